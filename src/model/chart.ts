@@ -1,0 +1,41 @@
+/** A chart with its numbers bound: one spec, which every drawing of it reads. */
+import type { Span } from './span.js';
+
+/** The registry in `charts/chart-type.ts` has an entry for each. */
+export const chartKinds = ['bar', 'column', 'line', 'area', 'pie', 'doughnut', 'gauge', 'radar', 'lollipop', 'progress', 'polar-area'] as const;
+export type ChartKind = (typeof chartKinds)[number];
+
+export interface ChartPoint {
+  /** Null is a gap; zero is a zero. */
+  readonly value: number | null;
+  /** Digits behind the decimal point of its label. */
+  readonly decimals: number;
+  /** What the label says: 超7.9万元, 同比增长8.1%. It comes from `locale`, never from the drawing. */
+  readonly label: string;
+  /** The figure that it shows; null for a point of a table. */
+  readonly figure: string | null;
+  /** Drawn in the accent where others are muted. */
+  readonly emphasised: boolean;
+  readonly span: Span;
+}
+
+export interface ChartSeries {
+  readonly name: string;
+  readonly points: readonly ChartPoint[];
+}
+
+export interface Chart {
+  readonly id: string;
+  readonly kind: ChartKind;
+  readonly title: string;
+  readonly categories: readonly string[];
+  readonly series: readonly ChartSeries[];
+  /** Of the value axis: 亿元, %; null where points differ. */
+  readonly unit: string | null;
+  /** The whole that a gauge or a progress bar is a share of; 100 for %. */
+  readonly whole: number | null;
+  /** Chart.js options passed through, plain data. */
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly alt: string;
+  readonly span: Span;
+}

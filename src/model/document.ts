@@ -1,0 +1,239 @@
+/**
+ * The document: what a template said, as a tree. It knows no page and no size.
+ *
+ * It exists twice: the draft, as read, whose leaves are references by name (`Draft…`), and the bound document,
+ * whose references have become figures, charts, tables and pictures. `resolve` turns one into the other.
+ */
+import type { Chart } from './chart.js';
+import type { FigurePart, FigureText } from './figure.js';
+import type { Span } from './span.js';
+
+// ---- Inlines -------------------------------------------------------------------------------------------------------
+
+export interface TextInline { readonly kind: 'text'; readonly text: string; readonly span: Span }
+export interface StrongInline<Leaf> { readonly kind: 'strong'; readonly children: readonly InlineOf<Leaf>[] }
+export interface EmphasisInline<Leaf> { readonly kind: 'emphasis'; readonly children: readonly InlineOf<Leaf>[] }
+export interface LinkInline<Leaf> {
+  readonly kind: 'link';
+  /** `https:`, `mailto:`, or `#id` of a heading, section, chart or table. */
+  readonly href: string;
+  readonly children: readonly InlineOf<Leaf>[];
+  readonly span: Span;
+}
+export interface BreakInline { readonly kind: 'break' }
+/** A value of the report that is text, not a figure (`{{report.title}}`): never markup. */
+export interface ValueInline { readonly kind: 'value'; readonly text: string; readonly span: Span }
+
+export type InlineOf<Leaf> = TextInline | StrongInline<Leaf> | EmphasisInline<Leaf> | LinkInline<Leaf> | BreakInline | ValueInline | Leaf;
+
+/** Draft leaf: a figure by name. */
+export interface FigureReference {
+  readonly kind: 'figure-reference';
+  readonly id: string;
+  readonly part: FigurePart;
+  readonly options: Readonly<Record<string, string | number | boolean>>;
+  readonly span: Span;
+}
+/** Bound leaf: the figure as printed. It is never broken over two lines between number and unit. */
+export interface FigureInline {
+  readonly kind: 'figure';
+  readonly id: string;
+  readonly part: FigurePart;
+  readonly text: string;
+  readonly span: Span;
+}
+
+export type DraftInline = InlineOf<FigureReference>;
+export type Inline = InlineOf<FigureInline>;
+
+// ---- Blocks --------------------------------------------------------------------------------------------------------
+
+/** How prose is set, beyond plain: the theme has a text style of this name. */
+export type ParagraphRole = 'body' | 'lead' | 'note' | 'caption' | 'source' | 'kicker';
+
+export interface HeadingBlock<I> {
+  readonly kind: 'heading';
+  /** 1 is a chapter, 2 a finding in it, 3 below. */
+  readonly level: 1 | 2 | 3;
+  /** What links point at; unique in its document. */
+  readonly id: string;
+  /** Set small before the text: 一, 01. */
+  readonly number: string | null;
+  readonly inlines: readonly I[];
+  readonly span: Span;
+}
+export interface ParagraphBlock<I> { readonly kind: 'paragraph'; readonly role: ParagraphRole; readonly inlines: readonly I[]; readonly span: Span }
+export interface ListBlock<I, B> {
+  readonly kind: 'list';
+  readonly ordered: boolean;
+  /** Each item is blocks: a paragraph, and lists below it. */
+  readonly items: readonly (readonly BlockOf<I, B>[])[];
+  readonly span: Span;
+}
+export interface QuoteBlock<I, B> { readonly kind: 'quote'; readonly blocks: readonly BlockOf<I, B>[]; readonly span: Span }
+export interface CalloutBlock<I, B> {
+  readonly kind: 'callout';
+  readonly title: readonly I[];
+  readonly blocks: readonly BlockOf<I, B>[];
+  readonly span: Span;
+}
+export interface ColumnsBlock<I, B> {
+  readonly kind: 'columns';
+  readonly columns: readonly { readonly weight: number; readonly blocks: readonly BlockOf<I, B>[] }[];
+  readonly span: Span;
+}
+/** A grid of short texts of equal rank: strategies, areas of work. */
+export interface CardsBlock<I> {
+  readonly kind: 'cards';
+  /** Cards beside each other; null lets layout choose. */
+  readonly across: number | null;
+  readonly cards: readonly {
+    readonly number: string | null;
+    readonly title: readonly I[];
+    readonly text: readonly I[];
+    readonly span: Span;
+  }[];
+  readonly span: Span;
+}
+/** Large words on the first page or slide: the masthead of a briefing. */
+export interface MastheadBlock<I> {
+  readonly kind: 'masthead';
+  readonly title: readonly I[];
+  readonly subtitle: readonly I[];
+  readonly slogan: readonly I[];
+  readonly edition: readonly I[];
+  readonly span: Span;
+}
+/** The document's own chapters with their pages or slides; filled by layout. */
+export interface ContentsBlock { readonly kind: 'contents'; readonly depth: 1 | 2; readonly span: Span }
+export interface PageBreakBlock { readonly kind: 'page-break'; readonly span: Span }
+
+export interface TableCell<I> {
+  readonly inlines: readonly I[];
+  /** Columns and rows that the cell covers: 1 and 1 for a plain one. */
+  readonly across: number;
+  readonly down: number;
+}
+export interface TableColumn {
+  /** `decimal` aligns numbers at their decimal point. */
+  readonly align: 'start' | 'center' | 'end' | 'decimal';
+  /** Share of the width beyond the measured need; null lets layout measure. */
+  readonly weight: number | null;
+}
+export interface TableRow<I> {
+  readonly cells: readonly TableCell<I>[];
+  /** `group` rows head those below; `total` rows are set strong. */
+  readonly emphasis: 'none' | 'group' | 'total';
+}
+export interface TableBlock<I> {
+  readonly kind: 'table';
+  readonly id: string | null;
+  readonly caption: readonly I[];
+  readonly columns: readonly TableColumn[];
+  readonly head: readonly TableRow<I>[];
+  readonly rows: readonly TableRow<I>[];
+  /** Set small under the table: notes and sources. */
+  readonly notes: readonly (readonly I[])[];
+  /** What a screen reader says of it. */
+  readonly alt: string;
+  readonly span: Span;
+}
+
+/** Draft leaf blocks: things placed by name. */
+export interface BlockReference {
+  readonly kind: 'block-reference';
+  readonly what: 'chart' | 'table' | 'picture' | 'kpis' | 'register' | 'narrative';
+  /** Names: one chart, table, picture or narrative; the figures of `kpis`; empty for the register of all. */
+  readonly ids: readonly string[];
+  readonly options: Readonly<Record<string, string | number | boolean>>;
+  readonly span: Span;
+}
+
+/** Bound: a chart with its numbers. */
+export interface ChartBlock {
+  readonly kind: 'chart';
+  readonly chart: Chart;
+  readonly caption: readonly Inline[];
+  readonly source: readonly Inline[];
+  readonly span: Span;
+}
+/** Bound: a picture that was opened and is known to be what its name says. */
+export interface PictureBlock {
+  readonly kind: 'picture';
+  readonly picture: Picture;
+  readonly caption: readonly Inline[];
+  readonly span: Span;
+}
+export interface Picture {
+  readonly id: string;
+  readonly file: string;
+  readonly format: 'png' | 'jpeg';
+  readonly bytes: Uint8Array;
+  /** In pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** The point that a crop keeps, as shares of width and height. */
+  readonly focus: { readonly x: number; readonly y: number };
+  readonly alt: string;
+}
+/** Bound: key figures as cards. */
+export interface KpisBlock {
+  readonly kind: 'kpis';
+  readonly across: number | null;
+  readonly cards: readonly { readonly id: string; readonly text: FigureText; readonly span: Span }[];
+  readonly span: Span;
+}
+
+export type BlockOf<I, B> =
+  | HeadingBlock<I> | ParagraphBlock<I> | ListBlock<I, B> | QuoteBlock<I, B> | CalloutBlock<I, B> | ColumnsBlock<I, B>
+  | CardsBlock<I> | MastheadBlock<I> | ContentsBlock | PageBreakBlock | TableBlock<I> | B;
+
+export type DraftBlock = BlockOf<DraftInline, BlockReference>;
+export type Block = BlockOf<Inline, ChartBlock | PictureBlock | KpisBlock>;
+export type BlockKind = Block['kind'];
+
+// ---- Documents -----------------------------------------------------------------------------------------------------
+
+/** A chapter of the document: a PowerPoint section, a running head. */
+export interface Chapter { readonly id: string; readonly title: string }
+
+export interface SlideOf<I, B> {
+  readonly layout: string;
+  readonly title: readonly I[];
+  readonly subtitle: readonly I[];
+  /** Set small above the title: the chapter's name or number. */
+  readonly kicker: readonly I[];
+  readonly blocks: readonly BlockOf<I, B>[];
+  /** Blocks that the template put into a region by name. */
+  readonly regions: Readonly<Record<string, readonly BlockOf<I, B>[]>>;
+  readonly notes: readonly BlockOf<I, B>[];
+  readonly chapter: Chapter | null;
+  /** What links point at (`#id`); null where the template gave none. */
+  readonly id: string | null;
+  readonly span: Span;
+  /** Of the layout's name, for a diagnostic. */
+  readonly layoutSpan: Span;
+}
+
+export interface DocumentMeta {
+  readonly title: string;
+  readonly subtitle: string;
+  readonly author: string;
+  readonly subject: string;
+  readonly keywords: readonly string[];
+  /** BCP 47: zh-CN. */
+  readonly language: string;
+  /** The report's own date, `YYYY-MM-DD`: the only date that goes into a file. */
+  readonly date: string;
+  /** At the foot of slides and pages. */
+  readonly footer: string;
+}
+
+export interface DeckOf<I, B> { readonly kind: 'deck'; readonly meta: DocumentMeta; readonly slides: readonly SlideOf<I, B>[] }
+export interface BriefingOf<I, B> { readonly kind: 'briefing'; readonly meta: DocumentMeta; readonly blocks: readonly BlockOf<I, B>[] }
+
+export type DraftDocument = DeckOf<DraftInline, BlockReference> | BriefingOf<DraftInline, BlockReference>;
+export type Slide = SlideOf<Inline, ChartBlock | PictureBlock | KpisBlock>;
+export type Deck = DeckOf<Inline, ChartBlock | PictureBlock | KpisBlock>;
+export type Briefing = BriefingOf<Inline, ChartBlock | PictureBlock | KpisBlock>;
+export type Document = Deck | Briefing;

@@ -1,0 +1,82 @@
+/** The figure: one number of the report, with all that is known of it. It stays a figure until layout prints it. */
+import type { Span } from './span.js';
+
+/** A number as it was written: `546.6` keeps one decimal, `5.0` too. Never rounded, never re-computed. */
+export interface Quantity {
+  readonly value: number;
+  /** Digits behind the decimal point in the source. */
+  readonly decimals: number;
+}
+
+/** A change against an earlier period: +8.1 %, −16.6 %, +0.3 百分点. */
+export interface Change {
+  readonly quantity: Quantity;
+  /** `%`, `百分点`, or any unit that the locale knows. */
+  readonly unit: string;
+  /** 同比, 环比, 比上年末 …; null where the source names none. */
+  readonly basis: string | null;
+}
+
+/** A place in a ranking: 全省第七. */
+export interface Rank {
+  readonly place: number;
+  /** Among whom: 全省, 宁波, 全国百强县. */
+  readonly scope: string;
+}
+
+/** Which direction is good news: decides the colour of a change, never its arrow. */
+export type Better = 'higher' | 'lower' | 'neutral';
+
+/** The cells of a figure's row, each with the place where it was read. */
+export type FigureField =
+  | 'id' | 'label' | 'value' | 'unit' | 'qualifier' | 'period' | 'change' | 'change_unit' | 'basis'
+  | 'rank' | 'scope' | 'better' | 'source' | 'note';
+
+/**
+ * One figure. At least one of `quantity`, `change`, `rank` and `award` is there.
+ * A bare award (首夺, 蝉联) is a figure without a number: it too has a source and a place where it stands.
+ */
+export interface Figure {
+  readonly id: string;
+  readonly label: string;
+  readonly quantity: Quantity | null;
+  /** A unit that the locale knows (亿元, %, 个 …), or null where the figure has no quantity. */
+  readonly unit: string | null;
+  /** 超, 近, 首破, 余, 连续 …; null for a plain number. */
+  readonly qualifier: string | null;
+  /** `2024`, `2024-09-30`, `2024Q3` …; null where it has none. */
+  readonly period: string | null;
+  readonly change: Change | null;
+  readonly rank: Rank | null;
+  /** 首夺, 蝉联, 摘得, 再夺: the qualifier of a figure that has no number. */
+  readonly award: string | null;
+  readonly better: Better;
+  readonly source: string | null;
+  readonly note: string | null;
+  /** The row; `cells` has each cell. */
+  readonly span: Span;
+  readonly cells: Readonly<Partial<Record<FigureField, Span>>>;
+}
+
+/** Which words of a figure are printed: see `locale/format-figure.ts`. */
+export type FigurePart = 'full' | 'value' | 'number' | 'unit' | 'qualifier' | 'change' | 'rank' | 'label' | 'award';
+
+/** A figure's printed parts, for a card or a register row. Every text comes from `locale`. */
+export interface FigureText {
+  readonly label: string;
+  /** The large numeral of a card: `546.6`, `第六`, `首夺`. */
+  readonly numeral: string;
+  /** What stands small before it: 超. */
+  readonly before: string | null;
+  /** What stands small behind it: 亿元. */
+  readonly after: string | null;
+  /** `同比增长8.1%`, where the figure has a change beside its numeral. */
+  readonly change: string | null;
+  /** Of the change: decides the arrow's shape. */
+  readonly direction: 'up' | 'down' | 'flat' | null;
+  /** Of the change: decides its colour. */
+  readonly tone: 'good' | 'bad' | 'neutral';
+  /** `全省第七`, where the figure has a rank beside its numeral. */
+  readonly rank: string | null;
+  readonly period: string | null;
+}

@@ -1,0 +1,24 @@
+/** Lengths. Inside briefkit every length is in points (1/72 inch); a writer converts at its own edge. */
+
+/** A length in points. */
+export type Pt = number;
+
+/** An extent in points. */
+export interface Size {
+  readonly width: Pt;
+  readonly height: Pt;
+}
+
+/** A rectangle in points, from the top left corner of its page; y grows downwards. */
+export interface Box extends Size {
+  readonly x: Pt;
+  readonly y: Pt;
+}
+
+/** Space kept free inside an edge, in points. */
+export interface Insets {
+  readonly top: Pt;
+  readonly right: Pt;
+  readonly bottom: Pt;
+  readonly left: Pt;
+}

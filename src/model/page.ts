@@ -1,0 +1,211 @@
+/** Pages: what layout hands to the writers. Boxes in pt from the top left; nothing here knows templates or data. */
+import type { Chart } from './chart.js';
+import type { DocumentMeta, Picture } from './document.js';
+import type { Box, Insets, Pt, Size } from './length.js';
+import type { SlideLayout } from './slide-layout.js';
+import type { Span } from './span.js';
+import type { Color, FontRole, Theme } from './theme.js';
+
+// ---- Text ----------------------------------------------------------------------------------------------------------
+
+export interface RunStyle {
+  readonly font: FontRole;
+  readonly size: Pt;
+  readonly bold: boolean;
+  readonly italic: boolean;
+  readonly color: Color;
+}
+
+/** A stretch of text of one style. */
+export interface Run {
+  readonly text: string;
+  readonly style: RunStyle;
+  /** The figure that it prints, for provenance. */
+  readonly figure: string | null;
+  readonly link: Link | null;
+  /** True where no line may break inside: a number with its unit. */
+  readonly whole: boolean;
+}
+
+export type Link =
+  | { readonly kind: 'url'; readonly url: string }
+  /** To a page of the same file, from 0. */
+  | { readonly kind: 'page'; readonly page: number };
+
+/** A piece of a run on one line. */
+export interface Fragment {
+  /** Index into the paragraph's runs. */
+  readonly run: number;
+  readonly text: string;
+  /** From the left edge of the paragraph's box, in pt. */
+  readonly x: Pt;
+  /** Of each code point of `text`, in pt, with all spacing, squeezing and justification in it. */
+  readonly advances: readonly Pt[];
+}
+
+export interface Line {
+  /** From the top of the paragraph, in pt. */
+  readonly baseline: Pt;
+  /** The height that the line takes, in pt. */
+  readonly height: Pt;
+  /** The natural end of its ink from the paragraph's left edge, in pt. */
+  readonly width: Pt;
+  readonly fragments: readonly Fragment[];
+}
+
+export interface Bullet {
+  /** `•`, or `1.` for an ordered item. */
+  readonly text: string;
+  readonly ordered: boolean;
+  readonly level: number;
+  /** Its place and style, for a writer that draws it. */
+  readonly x: Pt;
+  readonly style: RunStyle;
+}
+
+/** A paragraph set to a width. A deck's writer takes `runs` (PowerPoint breaks them again), a PDF's writer takes `lines`. */
+export interface SetParagraph {
+  readonly runs: readonly Run[];
+  readonly lines: readonly Line[];
+  readonly align: 'start' | 'center' | 'end' | 'justify';
+  /** Baseline to baseline, in pt. */
+  readonly lineHeight: Pt;
+  readonly spaceBefore: Pt;
+  readonly spaceAfter: Pt;
+  /** Of the first line against the others, in pt. */
+  readonly firstIndent: Pt;
+  /** Of all lines from the box's left edge, in pt. */
+  readonly indent: Pt;
+  readonly bullet: Bullet | null;
+  /** Sum of the lines' heights, without the space around, in pt. */
+  readonly height: Pt;
+  readonly tag: Tag;
+}
+
+// ---- Structure (for screen readers) --------------------------------------------------------------------------------
+
+/** Index into `PageSet.structure`, or an artifact: decoration that is not read aloud. */
+export type Tag = number | 'artifact';
+
+/** Standard structure types of PDF 1.7 (ISO 32000-1, 14.8.4). */
+export type StructureRole =
+  | 'Document' | 'Sect' | 'H1' | 'H2' | 'H3' | 'P' | 'L' | 'LI' | 'Lbl' | 'LBody' | 'Table' | 'THead' | 'TBody' | 'TR' | 'TH' | 'TD'
+  | 'Figure' | 'Caption' | 'TOC' | 'TOCI' | 'Link' | 'BlockQuote' | 'Note' | 'Div' | 'Span';
+
+/** A node of the structure tree. Its children are the nodes that name it as parent, in the order of the list. */
+export interface StructureNode {
+  readonly role: StructureRole;
+  /** Index into the same list; null for the root. */
+  readonly parent: number | null;
+  /** Required on a Figure. */
+  readonly alt: string | null;
+  /** Of a TH. */
+  readonly scope: 'Row' | 'Column' | null;
+  readonly columnSpan: number;
+  readonly rowSpan: number;
+  /** BCP 47, where it differs from the document's. */
+  readonly language: string | null;
+}
+
+// ---- Items ---------------------------------------------------------------------------------------------------------
+
+interface ItemBase {
+  readonly box: Box;
+  /** Name of the shape in a deck's selection pane; unique on its page. */
+  readonly name: string;
+  readonly tag: Tag;
+}
+
+export interface TextItem extends ItemBase {
+  readonly kind: 'text';
+  readonly paragraphs: readonly SetParagraph[];
+  readonly inset: Insets;
+  readonly valign: 'top' | 'middle' | 'bottom';
+  /** The region of the slide layout whose placeholder this fills; null for a direct box. */
+  readonly placeholder: string | null;
+  readonly fill: Color | null;
+  readonly link: Link | null;
+}
+
+export interface ShapeItem extends ItemBase {
+  readonly kind: 'shape';
+  readonly shape: 'rect' | 'ellipse' | 'line' | 'triangle-up' | 'triangle-down' | 'diamond';
+  readonly fill: Color | null;
+  readonly stroke: Color | null;
+  /** In pt. */
+  readonly strokeWidth: Pt;
+  readonly dash: boolean;
+}
+
+export interface PictureItem extends ItemBase {
+  readonly kind: 'picture';
+  readonly picture: Picture;
+  /** The part of the picture that fills the box, as shares of its width and height. */
+  readonly crop: Box;
+}
+
+export interface ChartItem extends ItemBase {
+  readonly kind: 'chart';
+  readonly chart: Chart;
+  /** Size of labels, in pt. */
+  readonly fontSize: Pt;
+}
+
+export interface TableItemCell {
+  readonly paragraphs: readonly SetParagraph[];
+  readonly across: number;
+  readonly down: number;
+  readonly fill: Color | null;
+  readonly header: boolean;
+  readonly inset: Insets;
+  readonly valign: 'top' | 'middle' | 'bottom';
+  readonly tag: Tag;
+  /** Rule under the cell. */
+  readonly rule: { readonly color: Color; readonly width: Pt } | null;
+}
+export interface TableItem extends ItemBase {
+  readonly kind: 'table';
+  /** In pt; they sum to the box's width and height. */
+  readonly columnWidths: readonly Pt[];
+  readonly rowHeights: readonly Pt[];
+  /** Cells that a merged cell covers are left out. */
+  readonly rows: readonly (readonly TableItemCell[])[];
+  readonly headRows: number;
+  readonly alt: string;
+}
+
+export type PageItem = TextItem | ShapeItem | PictureItem | ChartItem | TableItem;
+
+// ---- Pages ---------------------------------------------------------------------------------------------------------
+
+export interface Page {
+  readonly size: Size;
+  /** As printed and as a PDF page label: `iii`, `4`. */
+  readonly label: string;
+  /** In reading order; later ones are drawn above. */
+  readonly items: readonly PageItem[];
+  readonly background: Color;
+  /** A deck's: name of its slide layout. */
+  readonly layout: string | null;
+  /** A deck's: the slide's title as text, unique in the deck. */
+  readonly title: string | null;
+  /** A deck's: speaker notes, a string a paragraph. */
+  readonly notes: readonly string[];
+  /** Name of the chapter, for sections and running heads. */
+  readonly chapter: string | null;
+  readonly span: Span | null;
+}
+
+/** A bookmark. */
+export interface OutlineEntry { readonly title: string; readonly level: number; readonly page: number; /** From the page's top, in pt. */ readonly y: Pt }
+
+export interface PageSet {
+  readonly kind: 'deck' | 'briefing';
+  readonly meta: DocumentMeta;
+  readonly theme: Theme;
+  /** Slide layouts that the pages name. */
+  readonly layouts: readonly SlideLayout[];
+  readonly pages: readonly Page[];
+  readonly structure: readonly StructureNode[];
+  readonly outline: readonly OutlineEntry[];
+}

@@ -1,0 +1,121 @@
+/** A report as read: what the templates see and what references are bound to. */
+import type { ChartKind } from './chart.js';
+import type { DraftBlock, DraftInline, DocumentMeta, Picture } from './document.js';
+import type { Figure } from './figure.js';
+import type { Span } from './span.js';
+
+/** Words of the report that may hold `{{figure}}` and `{{change}}`: read as a template, set as inlines. */
+export interface Words { readonly source: string; readonly span: Span }
+
+/** One finding of a section: a content slide, and a passage of the briefing. */
+export interface Finding {
+  readonly id: string;
+  /** States the finding: 规上工业增加值增长8.1%. */
+  readonly title: Words;
+  /** Under the title: one line. */
+  readonly subtitle: Words | null;
+  /** Short Markdown for the slide. */
+  readonly points: Words | null;
+  /** Prose for paper: a Markdown file. */
+  readonly narrative: string | null;
+  readonly notes: Words | null;
+  /** Names, in the order in which they are shown. */
+  readonly figures: readonly string[];
+  readonly charts: readonly string[];
+  readonly tables: readonly string[];
+  readonly pictures: readonly string[];
+  readonly span: Span;
+}
+
+export interface Section {
+  readonly id: string;
+  /** From 1. */
+  readonly number: number;
+  readonly title: string;
+  readonly lead: Words | null;
+  /** Key figures of the section's divider. */
+  readonly figures: readonly string[];
+  readonly findings: readonly Finding[];
+  readonly span: Span;
+}
+
+export interface Programme {
+  readonly title: string;
+  readonly lead: Words | null;
+  readonly figures: readonly string[];
+  readonly strategies: readonly { readonly title: string; readonly text: Words | null }[];
+  readonly actions: readonly { readonly title: string; readonly text: Words | null }[];
+  readonly areas: readonly { readonly title: string; readonly text: Words | null }[];
+  readonly narrative: string | null;
+  readonly notes: Words | null;
+  readonly span: Span;
+}
+
+/** A chart spec as the report states it; `resolve` binds it to a `Chart`. */
+export interface ChartSpec {
+  readonly id: string;
+  readonly kind: ChartKind;
+  readonly title: string;
+  /** Each figure is a point; its label is its category. Or a table with columns. */
+  readonly figures: readonly { readonly id: string; readonly span: Span }[];
+  /** Which number of a figure is drawn. */
+  readonly value: 'value' | 'change' | 'rank';
+  readonly table: { readonly id: string; readonly category: string; readonly series: readonly string[]; readonly span: Span } | null;
+  readonly unit: string | null;
+  readonly whole: number | null;
+  readonly emphasise: readonly { readonly id: string; readonly span: Span }[];
+  readonly sort: 'none' | 'ascending' | 'descending';
+  /** Chart.js options passed through. */
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly caption: Words | null;
+  readonly source: Words | null;
+  readonly alt: string | null;
+  readonly span: Span;
+}
+
+/** A table of the report: cells of a CSV file, or figures by name. */
+export interface TableSpec {
+  readonly id: string;
+  readonly caption: Words | null;
+  readonly alt: string | null;
+  readonly head: readonly Words[];
+  readonly align: readonly ('start' | 'center' | 'end' | 'decimal')[];
+  /** Each cell is words that may name figures. */
+  readonly rows: readonly (readonly Words[])[];
+  readonly notes: readonly Words[];
+  readonly span: Span;
+}
+
+export interface PictureSpec { readonly picture: Picture; readonly caption: Words | null; readonly span: Span }
+
+export interface Report {
+  /** The folder's name: cixi-2024. */
+  readonly id: string;
+  /** As the user typed it. */
+  readonly folder: string;
+  readonly meta: DocumentMeta;
+  readonly bundle: string;
+  readonly theme: string;
+  readonly outputs: readonly string[];
+  readonly place: string;
+  readonly period: string;
+  readonly edition: string;
+  readonly title: string;
+  readonly subtitle: Words | null;
+  readonly slogan: string;
+  readonly opening: Words | null;
+  readonly highlights: readonly string[];
+  readonly honours: readonly string[];
+  readonly sections: readonly Section[];
+  readonly programme: Programme | null;
+  readonly closing: Words | null;
+  /** In the order of the file. */
+  readonly figures: ReadonlyMap<string, Figure>;
+  readonly charts: ReadonlyMap<string, ChartSpec>;
+  readonly tables: ReadonlyMap<string, TableSpec>;
+  readonly pictures: ReadonlyMap<string, PictureSpec>;
+  /** Narrative files, read as templates and parsed, by path as the report names them. */
+  readonly narratives: ReadonlyMap<string, readonly DraftBlock[]>;
+  /** Parsed words, by identity, so that each is read once. */
+  readonly words: ReadonlyMap<Words, readonly DraftInline[]>;
+}

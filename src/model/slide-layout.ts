@@ -1,0 +1,45 @@
+/** A slide layout: where the blocks of a slide go. Read from `templates/<bundle>/layouts/<name>.yaml`. */
+import type { Box, Pt } from './length.js';
+import type { Span } from './span.js';
+import type { Color } from './theme.js';
+import type { BlockKind } from './document.js';
+
+/** One region of a layout. Blocks of the slide's body go, in their order, to the first region that accepts their kind and has room. */
+export interface Region {
+  readonly name: string;
+  readonly box: Box;
+  /** Block kinds that this region takes; `title` and `subtitle` are filled from the slide's own options. */
+  readonly accepts: readonly (BlockKind | 'title' | 'subtitle' | 'footer' | 'number' | 'date' | 'kicker')[];
+  /** How many blocks it takes; null for any number. */
+  readonly most: number | null;
+  /** Text style of plain text in it. */
+  readonly style: string;
+  /** The smallest and largest size in pt that fitting may choose for its text; null keeps the style's size. */
+  readonly smallest: Pt | null;
+  readonly largest: Pt | null;
+  readonly valign: 'top' | 'middle' | 'bottom';
+  /** A picture fills it to the edge and shows no caption. */
+  readonly bleed: boolean;
+  /** The kind of placeholder that it becomes in the slide layout of a deck; null for a direct box. */
+  readonly placeholder: 'title' | 'ctrTitle' | 'subTitle' | 'body' | 'pic' | 'ftr' | 'dt' | 'sldNum' | null;
+}
+
+/** A fixed shape behind a layout's content: an artifact, not read aloud. */
+export interface Decoration {
+  readonly shape: 'rect' | 'line' | 'ellipse';
+  readonly box: Box;
+  readonly fill: Color | null;
+  readonly stroke: Color | null;
+  /** In pt. */
+  readonly strokeWidth: Pt;
+}
+
+export interface SlideLayout {
+  readonly name: string;
+  /** As PowerPoint's layout menu shows it: 标题与图表. */
+  readonly label: string;
+  readonly background: Color;
+  readonly regions: readonly Region[];
+  readonly decorations: readonly Decoration[];
+  readonly span: Span;
+}

@@ -1,0 +1,64 @@
+/** The theme: colours, fonts and text styles of a bundle. Read from `templates/themes/<name>/theme.yaml`. */
+import type { Insets, Pt, Size } from './length.js';
+
+/** The twelve colours of an Office theme (ISO 29500-1, 20.1.6.2). Nothing else is a colour, so a change of theme changes all. */
+export const colorSlots = [
+  'dk1', 'lt1', 'dk2', 'lt2', 'accent1', 'accent2', 'accent3', 'accent4', 'accent5', 'accent6', 'hlink', 'folHlink',
+] as const;
+export type ColorSlot = (typeof colorSlots)[number];
+
+/** A theme colour, optionally lightened as PowerPoint does it: `lumMod` 1−n with `lumOff` n, in HSL. Written `accent1` or `accent1+80%`. */
+export interface Color {
+  readonly slot: ColorSlot;
+  /** 0 to 1. */
+  readonly lighten?: number;
+}
+
+/** `heading` and `body` are the major and minor font of an Office theme. */
+export type FontRole = 'heading' | 'body';
+
+export interface ThemeFont {
+  /** Family names that a deck names; the viewer's machine has them. */
+  readonly latin: string;
+  readonly eastAsian: string;
+  /** Font files that measure every text and are embedded in PDFs: paths, or `package:` paths into a dependency. In order of fallback. */
+  readonly regular: readonly string[];
+  readonly bold: readonly string[];
+}
+
+/** A named text style. Lengths in pt. */
+export interface TextStyle {
+  readonly font: FontRole;
+  readonly size: Pt;
+  /** Baseline to baseline, in pt. */
+  readonly lineHeight: Pt;
+  readonly bold: boolean;
+  readonly color: Color;
+  readonly align: 'start' | 'center' | 'end' | 'justify';
+  readonly spaceBefore: Pt;
+  readonly spaceAfter: Pt;
+  /** Of the first line, in em: 2 for Chinese prose. */
+  readonly firstIndent: number;
+}
+
+/** One medium of a theme: the deck's slides or the paper's pages. */
+export interface Medium {
+  readonly page: Size;
+  readonly margin: Insets;
+  /** By name: title, subtitle, body, bullet, caption, note, kpi-label, kpi-numeral, kpi-unit, kpi-change, table, table-head, … */
+  readonly styles: Readonly<Record<string, TextStyle>>;
+}
+
+export interface Theme {
+  readonly name: string;
+  /** Six hex digits each, without `#`. */
+  readonly colors: Readonly<Record<ColorSlot, string>>;
+  readonly fonts: Readonly<Record<FontRole, ThemeFont>>;
+  readonly deck: Medium;
+  readonly paper: Medium;
+  /** Colours of chart series, in order; points that are not emphasised take `muted`. */
+  readonly series: readonly Color[];
+  readonly muted: Color;
+  readonly good: Color;
+  readonly bad: Color;
+}
