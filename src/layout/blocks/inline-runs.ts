@@ -1,0 +1,63 @@
+/** Inlines to runs of a base style: strong is bold, a figure is whole, a link knows its target. */
+import { missingGlyph } from '../../diagnostics/messages.js';
+import type { Inline } from '../../model/document.js';
+import type { Link, Run, RunStyle } from '../../model/page.js';
+import type { Span } from '../../model/span.js';
+import type { BlockContext } from './block.js';
+
+interface Setting { readonly style: RunStyle; readonly link: Link | null }
+
+/** The text of inlines without any style: for bookmarks, alternative text, running heads. */
+export const inlineText = (inlines: readonly Inline[]): string =>
+  inlines.map((inline) => {
+    switch (inline.kind) {
+      case 'text': case 'value': case 'figure': return inline.text;
+      case 'strong': case 'emphasis': case 'link': return inlineText(inline.children);
+      case 'break': return '';
+    }
+  }).join('');
+
+const checkGlyphs = (text: string, style: RunStyle, span: Span, context: Pick<BlockContext, 'fonts' | 'report'>): void => {
+  const face = context.fonts.face(style.font, style.bold);
+  const said = new Set<string>();
+  for (const character of text) {
+    if (character === '\n' || said.has(character) || face.has(character.codePointAt(0)!)) continue;
+    said.add(character);
+    const short = text.length > 24 ? `${text.slice(0, 24)}…` : text;
+    context.report(missingGlyph(character, `“${short}”`, span));
+  }
+};
+
+/** Runs of inlines in a base style. A character that no font of the theme has is a diagnostic at its inline. */
+export const inlineRuns = (
+  inlines: readonly Inline[], style: RunStyle, context: Pick<BlockContext, 'fonts' | 'report' | 'resolveLink' | 'theme'>,
+): Run[] => {
+  const runs: Run[] = [];
+  const put = (text: string, setting: Setting, span: Span, figure: string | null): void => {
+    if (text === '') return;
+    checkGlyphs(text, setting.style, span, context);
+    runs.push({ text, style: setting.style, figure, link: setting.link, whole: figure !== null });
+  };
+  const visit = (children: readonly Inline[], setting: Setting): void => {
+    for (const inline of children) {
+      switch (inline.kind) {
+        case 'text': case 'value': put(inline.text, setting, inline.span, null); break;
+        case 'figure': put(inline.text, setting, inline.span, inline.id); break;
+        case 'strong': visit(inline.children, { ...setting, style: { ...setting.style, bold: true } }); break;
+        case 'emphasis': visit(inline.children, { ...setting, style: { ...setting.style, italic: true } }); break;
+        case 'link': {
+          const link = context.resolveLink(inline.href);
+          visit(inline.children, { style: link === null ? setting.style : { ...setting.style, color: { slot: 'hlink' } }, link });
+          break;
+        }
+        case 'break': runs.push({ text: '\n', style: setting.style, figure: null, link: null, whole: false }); break;
+      }
+    }
+  };
+  visit(inlines, { style, link: null });
+  return runs;
+};
+
+/** A run of plain text that comes from layout itself: a number, a leader. */
+export const plainRun = (text: string, style: RunStyle, link: Link | null = null): Run =>
+  ({ text, style, figure: null, link, whole: false });
