@@ -104,6 +104,8 @@ export interface Report {
   readonly subtitle: Words | null;
   readonly slogan: string;
   readonly opening: Words | null;
+  /** The picture of the cover, by name. */
+  readonly cover: string | null;
   readonly highlights: readonly string[];
   readonly honours: readonly string[];
   readonly sections: readonly Section[];

@@ -1,0 +1,35 @@
+/** Short texts of equal rank as a grid: each under its own rule, with its number, its title and its words. */
+import type { CardsBlock, Inline } from '../../model/document.js';
+import type { Pt } from '../../model/length.js';
+import type { SetParagraph, TextItem } from '../../model/page.js';
+import { runStyle, styleOf, type BlockContext, type LaidBlock } from './block.js';
+import { balancedAcross, gridColumns, layGrid } from './grid.js';
+import { inlineRuns, inlineText, plainRun } from './inline-runs.js';
+import { setRuns } from './text-block.js';
+
+type Card = CardsBlock<Inline>['cards'][number];
+
+const cardParagraphs = (card: Card, width: Pt, context: BlockContext): SetParagraph[] => {
+  const group = context.structure.add('Div', context.parent);
+  const titleStyle = styleOf(context, 'card-title');
+  const textStyle = styleOf(context, 'card-text');
+  const paragraph = (): number => context.structure.add('P', group);
+  const number = card.number === null ? []
+    : [setRuns([plainRun(card.number, runStyle(styleOf(context, 'card-number')))], styleOf(context, 'card-number'), width, context, paragraph())];
+  const title = card.title.length === 0 ? []
+    : [setRuns(inlineRuns(card.title, runStyle(titleStyle), context), titleStyle, width, context, paragraph())];
+  const text = card.text.length === 0 ? []
+    : [setRuns(inlineRuns(card.text, runStyle(textStyle), context), textStyle, width, context, paragraph())];
+  return [...number, ...title, ...text];
+};
+
+export const layCards = (block: CardsBlock<Inline>, width: Pt, context: BlockContext): LaidBlock => {
+  const em = styleOf(context, 'card-text').size;
+  const across = Math.min(block.across ?? balancedAcross(block.cards.length, width / em), Math.max(1, block.cards.length));
+  const columns = gridColumns(across, width, em * 1.2);
+  const cells = block.cards.map((card): Omit<TextItem, 'box'> => ({
+    kind: 'text', name: `卡片 ${inlineText(card.title)}`, paragraphs: cardParagraphs(card, columns.width, context), tag: 'artifact',
+    inset: { top: em * 0.7, right: 0, bottom: em * 0.5, left: 0 }, valign: 'top', placeholder: null, fill: null, link: null,
+  }));
+  return layGrid(cells, columns, { rule: { color: { slot: 'accent1' }, width: em * 0.12 } });
+};

@@ -1,0 +1,31 @@
+/** A chart with its words: on slides the title stands above it, on paper its numbered caption stands below. */
+import type { ChartBlock } from '../../model/document.js';
+import type { Pt } from '../../model/length.js';
+import { runStyle, styleOf, type BlockContext, type LaidBlock } from './block.js';
+import { layCaption } from './caption.js';
+import { layFigureFrame } from './figure-frame.js';
+import { plainRun } from './inline-runs.js';
+import { paragraphBlock, setRuns } from './text-block.js';
+
+/** Of a chart in its natural shape: height against width. */
+const naturalShape = 0.56;
+
+export const layChart = (block: ChartBlock, width: Pt, context: BlockContext): LaidBlock => {
+  const figure = context.structure.add('Figure', context.parent, { alt: block.chart.alt });
+  const number = context.numberOf(block);
+  const titleStyle = styleOf(context, 'chart-title', 'caption');
+  const title = number !== null || block.chart.title === '' ? null
+    : paragraphBlock(setRuns([plainRun(block.chart.title, runStyle(titleStyle))], titleStyle, width, context, context.structure.add('Caption', figure)), width, `图题 ${block.chart.title}`);
+  const ownWords = block.caption.length > 0 ? block.caption
+    : number === null ? [] : [{ kind: 'value' as const, text: block.chart.title, span: block.span }];
+  const caption = layCaption({ number, caption: ownWords, source: block.source }, width, context, context.structure.add('Caption', figure));
+  const leading = styleOf(context, 'caption').lineHeight;
+  const natural = Math.min(width * naturalShape, 220);
+  return layFigureFrame({
+    above: title, below: caption, width, natural, least: Math.min(natural, width * 0.34), most: natural * 1.6,
+    draw: (box) => [{
+      kind: 'chart', name: `图表 ${block.chart.title}`, tag: figure, chart: block.chart, box,
+      fontSize: styleOf(context, 'chart-label', 'caption').size,
+    }],
+  }, leading, context);
+};

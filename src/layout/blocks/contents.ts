@@ -1,0 +1,65 @@
+/** The contents: each chapter with its number, its title and its page, a link as a whole. */
+import type { ContentsBlock } from '../../model/document.js';
+import type { Pt } from '../../model/length.js';
+import type { PageItem, TextItem } from '../../model/page.js';
+import type { TextStyle } from '../../model/theme.js';
+import { noInsets, runStyle, styleOf, type BlockContext, type ContentsEntry, type LaidBlock } from './block.js';
+import { plainRun } from './inline-runs.js';
+import { setRuns } from './text-block.js';
+
+/** Widths of the number's and the page's column, in em of the entry. */
+const numberColumn = 2.6;
+const pageColumn = 2.6;
+/** Height of a row against the entry's leading. */
+const rowShare = 1.25;
+
+interface Part { readonly x: Pt; readonly width: Pt; readonly item: Omit<TextItem, 'box'> }
+interface Row { readonly entry: ContentsEntry; readonly height: Pt; readonly parts: readonly Part[] }
+
+const layRow = (entry: ContentsEntry, width: Pt, context: BlockContext): Row => {
+  const style = styleOf(context, entry.level === 1 ? 'contents-1' : 'contents-2', 'contents-1');
+  const em = styleOf(context, 'contents-1').size;
+  const node = context.structure.add('TOCI', context.parent);
+  const part = (text: string, textStyle: TextStyle, x: Pt, partWidth: Pt, align: TextStyle['align'], name: string): Part => {
+    const set = setRuns([plainRun(text, runStyle(textStyle), entry.link)], { ...textStyle, align, firstIndent: 0 }, partWidth, context, context.structure.add('P', node));
+    return {
+      x, width: partWidth,
+      item: { kind: 'text', name: `${name} ${entry.title}`, paragraphs: [set], inset: noInsets, valign: 'middle', placeholder: null, fill: null, link: entry.link, tag: set.tag },
+    };
+  };
+  const left = numberColumn * em;
+  return {
+    entry, height: style.lineHeight * rowShare,
+    parts: [
+      ...(entry.number === null || entry.level > 1 ? [] : [part(entry.number, styleOf(context, 'contents-number', 'contents-1'), 0, left, 'start', '章号')]),
+      part(entry.title, style, left, width - left - pageColumn * em, 'start', '章'),
+      part(entry.page === '' ? '\u2007' : entry.page, { ...style, bold: false, color: { slot: 'accent6' } }, width - pageColumn * em, pageColumn * em, 'end', '页码'),
+    ],
+  };
+};
+
+const rowItems = (row: Row, y: Pt, height: Pt, width: Pt): PageItem[] => [
+  ...row.parts.map((part): TextItem => ({ ...part.item, box: { x: part.x, y, width: part.width, height } })),
+  {
+    kind: 'shape', shape: 'rect', name: `目录线 ${row.entry.title}`, tag: 'artifact', fill: { slot: 'accent3', lighten: 0.5 }, stroke: null, strokeWidth: 0, dash: false,
+    box: { x: 0, y: y + height - 0.5, width, height: 0.5 },
+  },
+];
+
+/** Rows grow evenly when stretched, up to half as much again. */
+export const layContents = (block: ContentsBlock, width: Pt, context: BlockContext): LaidBlock => {
+  const toc = { ...context, parent: context.structure.add('TOC', context.parent) };
+  const rows = context.entries.filter((entry) => entry.level <= block.depth).map((entry) => layRow(entry, width, toc));
+  const least = rows.reduce((sum, row) => sum + row.height, 0);
+  const build = (height: Pt): LaidBlock => {
+    const scale = least === 0 ? 1 : height / least;
+    let y = 0;
+    const items = rows.flatMap((row) => {
+      const top = y;
+      y += row.height * scale;
+      return rowItems(row, top, row.height * scale, width);
+    });
+    return { height, items, keepWithNext: false, spaceBefore: 0, spaceAfter: styleOf(context, 'contents-1').size };
+  };
+  return { ...build(least), stretch: { least, most: least * 1.5, to: build } };
+};

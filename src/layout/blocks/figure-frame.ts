@@ -1,0 +1,42 @@
+/** What charts and pictures share: a drawn part between a title and a caption, which can be stretched to fill its place. */
+import type { Box, Pt } from '../../model/length.js';
+import type { PageItem } from '../../model/page.js';
+import { moveItem, type BlockContext, type LaidBlock } from './block.js';
+
+export interface FigureFrame {
+  readonly above: LaidBlock | null;
+  readonly below: LaidBlock | null;
+  readonly width: Pt;
+  /** Heights of the drawn part, in pt. */
+  readonly natural: Pt;
+  readonly least: Pt;
+  readonly most: Pt;
+  draw(box: Box): readonly PageItem[];
+}
+
+/** Between the drawn part and the words around it, in pt per pt of the caption's leading. */
+const gapShare = 0.35;
+
+export const layFigureFrame = (frame: FigureFrame, leading: Pt, context: BlockContext): LaidBlock => {
+  const gap = leading * gapShare;
+  const top = frame.above === null ? 0 : frame.above.height + gap;
+  const bottom = frame.below === null ? 0 : frame.below.height + gap;
+
+  const build = (drawn: Pt): LaidBlock => ({
+    height: top + drawn + bottom,
+    items: [
+      ...(frame.above?.items ?? []),
+      ...frame.draw({ x: 0, y: top, width: frame.width, height: drawn }),
+      ...(frame.below?.items ?? []).map((item) => moveItem(item, 0, top + drawn + gap)),
+    ],
+    keepWithNext: false, spaceBefore: leading, spaceAfter: leading, floats: true,
+  });
+  const clamp = (drawn: Pt): Pt => Math.min(frame.most, Math.max(frame.least, drawn));
+  return {
+    ...build(context.figureHeight ?? frame.natural),
+    stretch: {
+      least: top + frame.least + bottom, most: top + frame.most + bottom,
+      to: (height) => build(clamp(height - top - bottom)),
+    },
+  };
+};

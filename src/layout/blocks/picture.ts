@@ -1,0 +1,29 @@
+/** A picture cropped to its frame around its focal point, with its caption below. */
+import type { Picture, PictureBlock } from '../../model/document.js';
+import type { Box, Pt, Size } from '../../model/length.js';
+import { styleOf, type BlockContext, type LaidBlock } from './block.js';
+import { layCaption } from './caption.js';
+import { layFigureFrame } from './figure-frame.js';
+
+/** The part of a picture that fills a frame, as shares of its width and height: as much as fits, with the focal point as near to the middle as it goes. */
+export const cropToFrame = (picture: Picture, frame: Size): Box => {
+  const pictureShape = picture.width / picture.height;
+  const frameShape = frame.width / frame.height;
+  const width = Math.min(1, frameShape / pictureShape);
+  const height = Math.min(1, pictureShape / frameShape);
+  const start = (focus: number, share: number): number => Math.min(1 - share, Math.max(0, focus - share / 2));
+  return { x: start(picture.focus.x, width), y: start(picture.focus.y, height), width, height };
+};
+
+export const layPicture = (block: PictureBlock, width: Pt, context: BlockContext): LaidBlock => {
+  const figure = context.structure.add('Figure', context.parent, { alt: block.picture.alt });
+  const number = context.numberOf(block);
+  const caption = number === null && block.caption.length === 0 ? null
+    : layCaption({ number, caption: block.caption }, width, context, context.structure.add('Caption', figure));
+  const shape = block.picture.height / block.picture.width;
+  const natural = width * Math.min(shape, 0.75);
+  return layFigureFrame({
+    above: null, below: caption, width, natural, least: natural * 0.6, most: natural * 1.5,
+    draw: (box) => [{ kind: 'picture', name: `图片 ${block.picture.id}`, tag: figure, picture: block.picture, crop: cropToFrame(block.picture, box), box }],
+  }, styleOf(context, 'caption').lineHeight, context);
+};
