@@ -1,0 +1,49 @@
+/**
+ * Bundles the command line and the public API into `.build/`: one file that starts quickly, and chunks that load when they are first needed.
+ * Left out are the canvas, which is a native binary, chartjs-node-canvas, which needs it, and the fonts, which are read as files.
+ */
+import { chmodSync, copyFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(fileURLToPath(import.meta.url));
+const folder = join(root, '.build');
+const require = createRequire(import.meta.url);
+
+const { build } = await import('esbuild').catch(() => {
+  console.error('briefkit: the dependencies are not installed. Run `npm ci` first.');
+  process.exit(1);
+});
+
+/** pdfkit looks for its colour profile beside its own module. */
+function copyColorProfile() {
+  const from = join(dirname(require.resolve('pdfkit')), 'data', 'sRGB_IEC61966_2_1.icc');
+  mkdirSync(join(folder, 'data'), { recursive: true });
+  copyFileSync(from, join(folder, 'data', 'sRGB_IEC61966_2_1.icc'));
+}
+
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+
+rmSync(folder, { recursive: true, force: true });
+await build({
+  absWorkingDir: root,
+  entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts' },
+  outdir: folder,
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  minifySyntax: true,
+  minifyWhitespace: true,
+  legalComments: 'none',
+  chunkNames: '[name]-[hash]',
+  external: ['canvas', '@napi-rs/canvas', 'chartjs-node-canvas', 'chart.js'],
+  define: { BRIEFKIT_VERSION: JSON.stringify(version) },
+  // Some dependencies are CommonJS and ask for Node's own modules with `require`.
+  banner: { js: "import { createRequire as briefkitRequire } from 'node:module'; const require = briefkitRequire(import.meta.url);" },
+  logLevel: 'warning',
+});
+copyColorProfile();
+chmodSync(join(folder, 'cli.js'), 0o755);

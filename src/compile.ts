@@ -1,0 +1,157 @@
+/**
+ * Every stage in order; read this file first.
+ *
+ *     read ─► Report, Bundle, Theme ─ template ─► DraftDocument ─ resolve ─► Document ─ layout ─► PageSet ─ write ─► bytes
+ *
+ * A mistake of the user's is collected as a diagnostic and the stages go on as far as they can, so that one run shows them all.
+ * Bytes are written only when there is none.
+ */
+import type { Diagnostic, Reporter } from './diagnostics/diagnostic.js';
+import { missingFontFile, noOutputs, unknownOutput } from './diagnostics/messages.js';
+import { nearestName } from './diagnostics/nearest-name.js';
+import type { PageSet } from './model/page.js';
+import type { Report } from './model/report.js';
+import type { Theme } from './model/theme.js';
+import type { Files } from './project/files.js';
+import type { FontFiles } from './project/font-files.js';
+import type { Bundle } from './read/read-bundle.js';
+import type { Fonts } from './text/fonts.js';
+import { isOutputName, outputFormats, outputNames } from './writers/output-format.js';
+import type { OutputFormat, OutputName } from './writers/output-format.js';
+
+export interface Job {
+  /** The report's folder, as the user typed it. */
+  readonly report: string;
+  /** Names of outputs; null takes those that the report names. */
+  readonly only: readonly string[] | null;
+  /** Warnings fail too. */
+  readonly strict: boolean;
+}
+
+/** The world outside, passed in. */
+export interface Effects {
+  readonly files: Files;
+  readonly fonts: FontFiles;
+  /** Folders in which `templates/` is looked up, in order. */
+  readonly roots: readonly string[];
+  /** Milliseconds, from any start. */
+  readonly clock: () => number;
+  readonly log: (event: StageEvent) => void;
+}
+
+export type StageName = 'read' | 'template' | 'resolve' | 'layout' | 'write';
+
+/** A stage began (`milliseconds` is null) or ended. */
+export interface StageEvent {
+  readonly stage: StageName;
+  /** The document or output that it is about; null for what all share. */
+  readonly subject: string | null;
+  readonly milliseconds: number | null;
+}
+
+export interface Output {
+  readonly name: OutputName;
+  readonly bytes: Uint8Array;
+  readonly pages: number;
+  readonly page: 'slide' | 'page';
+}
+
+export interface CompileResult {
+  /** Empty where anything failed. */
+  readonly outputs: readonly Output[];
+  /** As found; the printer sorts them. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly failed: boolean;
+}
+
+/** A report's folder to the bytes of its outputs. Touches no disk but through `effects`, and writes nothing. */
+export async function compile(job: Job, effects: Effects): Promise<CompileResult> {
+  const diagnostics: Diagnostic[] = [];
+  const report: Reporter = (diagnostic) => void diagnostics.push(diagnostic);
+  const failed = (): boolean => diagnostics.some(({ severity }) => job.strict || severity === 'error');
+
+  const sources = await timed(effects, 'read', null, () => readSources(job, effects, report));
+  if (sources === null) return { outputs: [], diagnostics, failed: true };
+
+  const documents = new Map<OutputFormat['document'], PageSet>();
+  for (const kind of new Set(sources.outputs.map((name) => outputFormats[name].document))) {
+    const pages = await makePages(kind, sources, effects, report);
+    if (pages !== null) documents.set(kind, pages);
+  }
+  if (failed()) return { outputs: [], diagnostics, failed: true };
+
+  const outputs: Output[] = [];
+  for (const name of sources.outputs) {
+    const format: OutputFormat = outputFormats[name];
+    const pages = documents.get(format.document);
+    if (pages === undefined) continue;
+    const bytes = await timed(effects, 'write', name, () => format.write(pages, { fonts: sources.fonts, report }));
+    outputs.push({ name, bytes, pages: pages.pages.length, page: format.page });
+  }
+  return failed() ? { outputs: [], diagnostics, failed: true } : { outputs, diagnostics, failed: false };
+}
+
+/** All that is read before a template runs. */
+interface Sources {
+  readonly data: Report;
+  readonly bundle: Bundle;
+  readonly theme: Theme;
+  readonly fonts: Fonts;
+  readonly outputs: readonly OutputName[];
+}
+
+async function readSources(job: Job, effects: Effects, report: Reporter): Promise<Sources | null> {
+  const { files, roots } = effects;
+  const { readReport } = await import('./read/read-report.js');
+  const { readBundle } = await import('./read/read-bundle.js');
+  const { readTheme } = await import('./read/read-theme.js');
+  const { loadFonts } = await import('./text/fonts.js');
+
+  const data = readReport(job.report, files, report);
+  if (data === null) return null;
+  const outputs = chooseOutputs(job.only, data, report);
+  const bundle = readBundle(data.bundle, files, report, roots);
+  const theme = readTheme(data.theme, files, report, roots);
+  if (bundle === null || theme === null || !hasFonts(theme, effects.fonts, report)) return null;
+  return { data, bundle, theme, outputs, fonts: loadFonts(theme, (path) => effects.fonts.read(path)) };
+}
+
+/** One document from its template to its pages; null where the template cannot be read. */
+async function makePages(kind: OutputFormat['document'], sources: Sources, effects: Effects, report: Reporter): Promise<PageSet | null> {
+  const { data, bundle, theme, fonts } = sources;
+  const { readTemplate } = await import('./read/read-template.js');
+  const { resolveDocument } = await import('./resolve/resolve-document.js');
+  const { layoutPages } = await import('./layout/layout-pages.js');
+
+  const draft = await timed(effects, 'template', kind, () => readTemplate(kind, bundle, data, report));
+  if (draft === null) return null;
+  const document = await timed(effects, 'resolve', kind, () => resolveDocument(draft, data, report));
+  return timed(effects, 'layout', kind, () => layoutPages(document, theme, bundle.layouts, fonts, report));
+}
+
+function chooseOutputs(only: readonly string[] | null, data: Report, report: Reporter): readonly OutputName[] {
+  const asked = only ?? data.outputs;
+  if (asked.length === 0) report(noOutputs(data.folder, outputNames));
+  const known: OutputName[] = [];
+  for (const name of new Set(asked)) {
+    if (isOutputName(name)) known.push(name);
+    else report(unknownOutput(name, outputNames, nearestName(name, outputNames)));
+  }
+  return known;
+}
+
+function hasFonts(theme: Theme, fonts: FontFiles, report: Reporter): boolean {
+  const { heading, body } = theme.fonts;
+  const named = new Set([heading, body].flatMap(({ regular, bold }) => [...regular, ...bold]));
+  const missing = [...named].filter((path) => !fonts.has(path));
+  for (const path of missing) report(missingFontFile(path, theme.name));
+  return missing.length === 0;
+}
+
+async function timed<Result>(effects: Effects, stage: StageName, subject: string | null, run: () => Result | Promise<Result>): Promise<Result> {
+  effects.log({ stage, subject, milliseconds: null });
+  const start = effects.clock();
+  const result = await run();
+  effects.log({ stage, subject, milliseconds: effects.clock() - start });
+  return result;
+}

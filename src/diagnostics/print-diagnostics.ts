@@ -1,0 +1,42 @@
+/** Diagnostics as text for people: sorted, one line each, the hint below, and a count. */
+import type { Span } from '../model/span.js';
+import type { Diagnostic } from './diagnostic.js';
+
+/** By file, line and column; those without a place first; the same one said twice is said once. */
+export function orderDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const once = new Map(diagnostics.map((diagnostic) => [JSON.stringify(diagnostic), diagnostic]));
+  return [...once.values()].sort((left, right) =>
+    compareText(left.span?.file ?? '', right.span?.file ?? '')
+    || (left.span?.line ?? 0) - (right.span?.line ?? 0)
+    || (left.span?.column ?? 0) - (right.span?.column ?? 0)
+    || compareText(left.message, right.message));
+}
+
+export interface PrintOptions { readonly color: boolean }
+
+/** Ends without a newline; empty where there is nothing to say. */
+export function printDiagnostics(diagnostics: readonly Diagnostic[], { color }: PrintOptions): string {
+  const paint = (code: number, text: string): string => color ? `\u001B[${code}m${text}\u001B[0m` : text;
+  const lines = orderDiagnostics(diagnostics).flatMap(({ severity, message, span, hint }) => {
+    const place = span === null ? '' : `${paint(bold, placeOf(span))}  `;
+    const first = `${place}${paint(severity === 'error' ? red : yellow, severity)}  ${message}`;
+    return hint === null ? [first] : [first, `  ${paint(cyan, 'hint:')} ${hint}`];
+  });
+  return lines.join('\n');
+}
+
+/** `2 errors, 1 warning`. */
+export function countDiagnostics(diagnostics: readonly Diagnostic[]): string {
+  const ordered = orderDiagnostics(diagnostics);
+  const errors = ordered.filter(({ severity }) => severity === 'error').length;
+  return [count(errors, 'error'), count(ordered.length - errors, 'warning')].filter((part) => part !== null).join(', ');
+}
+
+const [bold, red, yellow, cyan] = [1, 31, 33, 36];
+
+const placeOf = ({ file, line, column, cell }: Span): string => `${file}:${line}:${column}${cell === undefined ? '' : ` (${cell})`}`;
+
+const count = (number: number, noun: string): string | null => number === 0 ? null : `${number} ${noun}${number === 1 ? '' : 's'}`;
+
+/** By code unit, so that the order is the same on every machine. */
+const compareText = (left: string, right: string): number => left < right ? -1 : left > right ? 1 : 0;

@@ -1,0 +1,18 @@
+/** The public API. */
+export { compile } from './compile.js';
+export type { CompileResult, Effects, Job, Output, StageEvent, StageName } from './compile.js';
+
+export { diskFiles, memoryFiles } from './project/files.js';
+export type { DiskOptions, Files } from './project/files.js';
+export { fontFiles } from './project/font-files.js';
+export type { FontFiles } from './project/font-files.js';
+export { templateRoots } from './project/package-folder.js';
+export { writeOutputs } from './project/write-outputs.js';
+export type { OutputFile } from './project/write-outputs.js';
+
+export { countDiagnostics, orderDiagnostics, printDiagnostics } from './diagnostics/print-diagnostics.js';
+export type { Diagnostic, Reporter } from './diagnostics/diagnostic.js';
+export type { Span } from './model/span.js';
+
+export { outputNames } from './writers/output-format.js';
+export type { OutputName } from './writers/output-format.js';

@@ -1,0 +1,37 @@
+/** Font files by the paths that a theme names: files, or `package:` paths into an installed package. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Files } from './files.js';
+
+export interface FontFiles {
+  /** Whether the file is there, without reading it. */
+  has(path: string): boolean;
+  /** Its bytes; throws where `has` is false. */
+  read(path: string): Uint8Array;
+}
+
+const packagePrefix = 'package:';
+
+export function fontFiles(files: Files): FontFiles {
+  const inPackage = createRequire(import.meta.url);
+  const locate = (path: string): string | null => {
+    try {
+      return inPackage.resolve(path.slice(packagePrefix.length));
+    } catch {
+      return null;
+    }
+  };
+  const read = (path: string): Uint8Array | null => {
+    if (!path.startsWith(packagePrefix)) return files.read(path);
+    const file = locate(path);
+    return file === null ? null : new Uint8Array(readFileSync(file));
+  };
+  return {
+    has: (path) => path.startsWith(packagePrefix) ? locate(path) !== null : files.read(path) !== null,
+    read(path) {
+      const bytes = read(path);
+      if (bytes === null) throw new Error(`font file ${path} is not there`);
+      return bytes;
+    },
+  };
+}
