@@ -1,0 +1,106 @@
+/** Where a line may end: UAX #14, then the prohibition rules of Chinese (clreq 3.1.2) and the rule that a number keeps its unit. */
+import LineBreaker from 'linebreak';
+import { isHanNumeral, Kind } from './character-kind.js';
+import type { CharacterRow } from './character-row.js';
+import { unitLength } from './unit-words.js';
+
+/**
+ * How strictly marks are kept from line edges. `basic`: stops, closing marks, interpunct and connectors start no line, opening
+ * marks end none. `gb` also keeps —— and …… from a line's start and / from both edges. `strict` also keeps 々 from the start.
+ */
+export type Prohibition = 'gb' | 'basic' | 'strict';
+
+export const Break = {
+  /** Only where nothing else fits and a word is wider than its line. */
+  Never: 0,
+  /** Inside what should stay whole, but may part when it is wider than its line. */
+  Reluctant: 1,
+  Allowed: 2,
+  Mandatory: 3,
+} as const;
+export type Break = (typeof Break)[keyof typeof Break];
+
+/** For each code point, whether a line may end behind it. `wholeRuns` are indices of runs that stay on one line. */
+export function findBreaks(row: CharacterRow, prohibition: Prohibition, wholeRuns: ReadonlySet<number>): Uint8Array {
+  const breaks = unicodeBreaks(row);
+  const noStart = startsNoLine(prohibition);
+  const noEnd = endsNoLine(prohibition);
+  for (let index = 0; index + 1 < row.count; index++) {
+    if (breaks[index] === Break.Mandatory) continue;
+    const rule = pairRule(row, index, noStart, noEnd);
+    if (rule !== null) breaks[index] = rule;
+    if (prohibition === 'strict' && row.codes[index + 1] === 0x3005) breaks[index] = Break.Never;
+  }
+  keepUnits(row, breaks);
+  if (wholeRuns.size > 0) keepWhole(row, breaks, wholeRuns);
+  return breaks;
+}
+
+function unicodeBreaks(row: CharacterRow): Uint8Array {
+  const breaks = new Uint8Array(row.count);
+  const breaker = new LineBreaker(row.text);
+  let index = 0;
+  for (let found = breaker.nextBreak(); found !== null; found = breaker.nextBreak()) {
+    while (index < row.count && row.offsets[index + 1]! < found.position) index++;
+    if (index < row.count) breaks[index] = found.required && row.kinds[index] === Kind.Newline ? Break.Mandatory : Break.Allowed;
+  }
+  return breaks;
+}
+
+type KindSet = readonly boolean[];
+const setOf = (...kinds: readonly Kind[]): KindSet => Object.values(Kind).map((kind) => kinds.includes(kind));
+
+const startsNoLine = (prohibition: Prohibition): KindSet => prohibition === 'basic'
+  ? setOf(Kind.Close, Kind.Stop, Kind.Interpunct, Kind.Connector, Kind.Percent)
+  : setOf(Kind.Close, Kind.Stop, Kind.Interpunct, Kind.Connector, Kind.Percent, Kind.Dash, Kind.Ellipsis, Kind.Solidus);
+const endsNoLine = (prohibition: Prohibition): KindSet => prohibition === 'basic'
+  ? setOf(Kind.Open, Kind.Currency)
+  : setOf(Kind.Open, Kind.Currency, Kind.Solidus);
+
+const isSquare = (kind: Kind): boolean => kind === Kind.Han || kind >= Kind.Open;
+
+/** What the rules say of a break between this code point and the next; null leaves it to UAX #14. */
+function pairRule(row: CharacterRow, index: number, noStart: KindSet, noEnd: KindSet): Break | null {
+  const next = row.kinds[index + 1] as Kind;
+  let at = index;
+  while (at > 0 && row.kinds[at] === Kind.Space) at--; // a space at a line's end is not seen
+  const kind = row.kinds[at] as Kind;
+  if (noStart[next] || noEnd[kind]) return isApostrophe(row, index + 1) || isApostrophe(row, at) ? null : Break.Never;
+  if (at === index && kind === next && (kind === Kind.Dash || kind === Kind.Ellipsis)) return Break.Never;
+  if (next === Kind.Digit && (kind === Kind.Sign || row.codes[at] === ordinal)) return Break.Never;
+  if (at !== index) return null;
+  if (next === Kind.Digit && kind === Kind.Connector && row.kinds[index - 1] === Kind.Digit) return Break.Never;
+  if (kind === Kind.Digit && next === Kind.Han) return Break.Never;
+  if (isHanNumeral(row.codes[index]!) && isHanNumeral(row.codes[index + 1]!)) return Break.Never;
+  // UAX #14 takes “ and ” for marks that may open or close and breaks beside neither; in Chinese they are as sure as brackets.
+  if (isQuote(row.codes[index + 1]!) && isSquare(kind)) return Break.Allowed;
+  if (isQuote(row.codes[index]!) && (next === Kind.Han || next === Kind.Open)) return Break.Allowed;
+  return null;
+}
+
+const ordinal = '第'.codePointAt(0)!;
+const isQuote = (code: number): boolean => code >= 0x2018 && code <= 0x201d;
+/** ’ between letters is no closing mark. */
+const isApostrophe = (row: CharacterRow, index: number): boolean =>
+  row.codes[index] === 0x2019 && row.kinds[index - 1] === Kind.Letter && row.kinds[index + 1] === Kind.Letter;
+
+/** 546.6亿元, 12.1万平方米, 3 个百分点: the number and its whole unit stay on one line. */
+function keepUnits(row: CharacterRow, breaks: Uint8Array): void {
+  for (let index = 0; index + 1 < row.count; index++) {
+    if (row.kinds[index] !== Kind.Digit) continue;
+    const spaced = row.kinds[index + 1] === Kind.Space;
+    const start = spaced ? index + 2 : index + 1;
+    if (row.kinds[start] !== Kind.Han) continue;
+    const length = unitLength(row.codes, start, row.count);
+    if (length === 0) continue;
+    for (let at = index; at < start + length - 1; at++) breaks[at] = Break.Never;
+  }
+}
+
+/** What may break inside a whole run breaks only reluctantly. */
+function keepWhole(row: CharacterRow, breaks: Uint8Array, wholeRuns: ReadonlySet<number>): void {
+  for (let index = 0; index + 1 < row.count; index++) {
+    const inside = row.runs[index] === row.runs[index + 1] && wholeRuns.has(row.runs[index]!);
+    if (inside && breaks[index] === Break.Allowed) breaks[index] = Break.Reluctant;
+  }
+}

@@ -1,0 +1,80 @@
+/** What a character is to the rules of Chinese typesetting (W3C clreq, "Requirements for Chinese Text Layout", 3.1). */
+
+export const Kind = {
+  /** Letters of alphabets and all that is not named below. */
+  Letter: 0,
+  Digit: 1,
+  /** Ideographs, kana, full-width letters: all that stands in a square. */
+  Han: 2,
+  Space: 3,
+  /** A line ends here. */
+  Newline: 4,
+  /** Drawn by nothing: zero-width spaces and joiners, variation selectors. */
+  Invisible: 5,
+  /** Opening brackets and quotation marks. */
+  Open: 6,
+  /** Closing brackets and quotation marks. */
+  Close: 7,
+  /** 、，。；：！？ */
+  Stop: 8,
+  /** · */
+  Interpunct: 9,
+  /** One half of —— */
+  Dash: 10,
+  /** One half of …… */
+  Ellipsis: 11,
+  /** ～ and – */
+  Connector: 12,
+  /** / */
+  Solidus: 13,
+  /** % ‰ ℃ °: belongs to the number before it. */
+  Percent: 14,
+  /** ￥ $ €: belongs to the number behind it. */
+  Currency: 15,
+  /** + − ± ≥ and the like before a number. */
+  Sign: 16,
+} as const;
+export type Kind = (typeof Kind)[keyof typeof Kind];
+
+const members: readonly (readonly [Kind, string])[] = [
+  [Kind.Space, ' \u00a0\u2002\u2003\u2009'],
+  [Kind.Newline, '\n'],
+  [Kind.Invisible, '\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff'],
+  [Kind.Digit, '0123456789０１２３４５６７８９'],
+  [Kind.Open, '“‘（《〈「『【〔〖［｛｟'],
+  [Kind.Close, '”’）》〉」』】〕〗］｝｠'],
+  [Kind.Stop, '、，。；：！？．'],
+  [Kind.Interpunct, '·‧•・'],
+  [Kind.Dash, '—―⸺'],
+  [Kind.Ellipsis, '…⋯'],
+  [Kind.Connector, '～–〜'],
+  [Kind.Solidus, '/／'],
+  [Kind.Percent, '%％‰°℃′″'],
+  [Kind.Currency, '￥¥$＄€£￡'],
+  [Kind.Sign, '+-−±＋－≥≤＞＜≈×'],
+];
+
+const ranges: readonly (readonly [Kind, number, number])[] = [
+  [Kind.Han, 0x2e80, 0x2fdf], [Kind.Han, 0x2ff0, 0x303f], [Kind.Han, 0x3041, 0x312f], [Kind.Han, 0x3190, 0x4dbf],
+  [Kind.Han, 0x4e00, 0x9fff], [Kind.Han, 0xf900, 0xfaff], [Kind.Han, 0xff01, 0xff60], [Kind.Invisible, 0xfe00, 0xfe0f],
+];
+
+let table: Uint8Array | null = null;
+
+function makeTable(): Uint8Array {
+  const kinds = new Uint8Array(0x10000); // Kind.Letter
+  for (const [kind, from, to] of ranges) kinds.fill(kind, from, to + 1);
+  for (const [kind, characters] of members) for (const character of characters) kinds[character.charCodeAt(0)] = kind;
+  return kinds;
+}
+
+export function kindOf(codePoint: number): Kind {
+  table ??= makeTable();
+  if (codePoint < 0x10000) return table[codePoint] as Kind;
+  if (codePoint >= 0x20000 && codePoint <= 0x3ffff) return Kind.Han;
+  return codePoint >= 0xe0000 && codePoint <= 0xe01ef ? Kind.Invisible : Kind.Letter;
+}
+
+/** 十四五, 二〇二四: such words are not parted. */
+export const isHanNumeral = (codePoint: number): boolean => hanNumerals.includes(codePoint);
+const hanNumerals = [...'〇零一二三四五六七八九十百千万亿两'].map((character) => character.codePointAt(0)!);

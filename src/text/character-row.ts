@@ -1,0 +1,56 @@
+/** A paragraph's characters side by side: what every later step of setting looks at. */
+import type { Run, RunStyle } from '../model/page.js';
+import { kindOf, Kind } from './character-kind.js';
+import type { Fonts } from './fonts.js';
+
+/** One entry a code point in each list. */
+export interface CharacterRow {
+  /** All runs joined. */
+  readonly text: string;
+  readonly count: number;
+  readonly codes: Uint32Array;
+  readonly kinds: Uint8Array;
+  /** Index into the runs. */
+  readonly runs: Uint32Array;
+  /** Where the code point starts in `text`, in UTF-16 units; one more entry at the end. */
+  readonly offsets: Uint32Array;
+  /** In pt, as the font has it. */
+  readonly advances: Float64Array;
+  /** Size of the style, in pt. */
+  readonly ems: Float64Array;
+}
+
+export function rowOfRuns(runs: readonly Run[], fonts: Fonts): CharacterRow {
+  const text = runs.map((run) => run.text).join('');
+  const codes = new Uint32Array(text.length);
+  const kinds = new Uint8Array(text.length);
+  const runOf = new Uint32Array(text.length);
+  const offsets = new Uint32Array(text.length + 1);
+  const advances = new Float64Array(text.length);
+  const ems = new Float64Array(text.length);
+  let count = 0;
+  let offset = 0;
+  for (const [index, run] of runs.entries()) {
+    const { size } = run.style;
+    const face = fonts.face(run.style.font, run.style.bold);
+    const end = offset + run.text.length;
+    while (offset < end) {
+      const code = text.codePointAt(offset)!;
+      const kind = kindOf(code);
+      codes[count] = code;
+      kinds[count] = kind;
+      runOf[count] = index;
+      offsets[count] = offset;
+      advances[count] = kind === Kind.Invisible || kind === Kind.Newline ? 0 : face.advance(code) * size;
+      ems[count] = size;
+      offset += code > 0xffff ? 2 : 1;
+      count++;
+    }
+  }
+  offsets[count] = offset;
+  return { text, count, codes, kinds, runs: runOf, offsets, advances, ems };
+}
+
+/** A row of one style. */
+export const rowOfText = (text: string, style: RunStyle, fonts: Fonts): CharacterRow =>
+  rowOfRuns([{ text, style, figure: null, link: null, whole: false }], fonts);

@@ -1,0 +1,78 @@
+/** The largest size at which text fits a box. */
+import type { Pt, Size } from '../model/length.js';
+import type { Bullet, Run, RunStyle, SetParagraph } from '../model/page.js';
+import type { Fonts } from './fonts.js';
+import { setParagraph, type ParagraphContent } from './set-paragraph.js';
+
+export interface FittedText {
+  /** Of the text that has the most characters, in pt. */
+  readonly size: Pt;
+  readonly paragraphs: readonly SetParagraph[];
+  /** In pt, with the space between. */
+  readonly height: Pt;
+}
+
+export interface SizeRange {
+  readonly smallest: Pt;
+  readonly largest: Pt;
+}
+
+/** Sizes tried lie this far apart, in pt. */
+const sizeStep = 0.5;
+
+/**
+ * Sets `paragraphs` as large as fits into `box`, between the range's sizes; null where not even the smallest fits. The size is that
+ * of the most text; everything else (other sizes, line heights, space, indents) keeps its proportion to it. A size at
+ * which a word has to be broken because it is wider than the box counts as fitting only if the smallest breaks it too.
+ */
+export function fitText(paragraphs: readonly ParagraphContent[], box: Size, range: SizeRange, fonts: Fonts): FittedText | null {
+  const base = mainSize(paragraphs);
+  if (base === null) return { size: range.largest, paragraphs: paragraphs.map((each) => setParagraph(each, box.width, fonts)), height: 0 };
+  const attempt = (size: Pt): FittedText => {
+    const set = paragraphs.map((each) => setParagraph(scaleContent(each, size / base), box.width, fonts));
+    return { size, paragraphs: set, height: stackHeight(set) };
+  };
+  let best = attempt(range.smallest);
+  if (best.height > box.height + 0.001) return null;
+  const mayOverhang = overhangs(best, box.width);
+  let [low, high] = [0, Math.floor((range.largest - range.smallest) / sizeStep + 1e-6)];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    const found = attempt(range.smallest + middle * sizeStep);
+    if (found.height <= box.height + 0.001 && (mayOverhang || !overhangs(found, box.width))) {
+      best = found;
+      low = middle;
+    } else high = middle - 1;
+  }
+  return best;
+}
+
+/** Height of paragraphs one below the other, in pt: the space before the first and after the last does not count. */
+export function stackHeight(paragraphs: readonly Pick<SetParagraph, 'height' | 'spaceBefore' | 'spaceAfter'>[]): Pt {
+  return paragraphs.reduce((height, each, index) =>
+    height + each.height + (index > 0 ? each.spaceBefore + paragraphs[index - 1]!.spaceAfter : 0), 0);
+}
+
+/** The same paragraph in other sizes. */
+export function scaleContent(content: ParagraphContent, factor: number): ParagraphContent {
+  const scaled = (style: RunStyle): RunStyle => ({ ...style, size: style.size * factor });
+  const runs = content.runs.map((run): Run => ({ ...run, style: scaled(run.style) }));
+  const bullet: Omit<Bullet, 'x'> | null = content.bullet && { ...content.bullet, style: scaled(content.bullet.style) };
+  return {
+    ...content, runs, bullet,
+    lineHeight: content.lineHeight * factor, spaceBefore: content.spaceBefore * factor, spaceAfter: content.spaceAfter * factor,
+    firstIndent: content.firstIndent * factor, indent: content.indent * factor,
+  };
+}
+
+/** The size that most characters have; null where there are none. */
+function mainSize(paragraphs: readonly ParagraphContent[]): Pt | null {
+  const lengths = new Map<Pt, number>();
+  for (const { runs } of paragraphs) for (const { text, style } of runs) lengths.set(style.size, (lengths.get(style.size) ?? 0) + text.length);
+  let main: Pt | null = null;
+  for (const [size, length] of lengths) if (length > 0 && (main === null || length > lengths.get(main)!)) main = size;
+  return main;
+}
+
+const overhangs = ({ paragraphs }: FittedText, width: Pt): boolean =>
+  paragraphs.some(({ lines }) => lines.some((line) => line.width > width + 0.001));

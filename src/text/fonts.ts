@@ -1,0 +1,114 @@
+/** The theme's fonts as faces: advances per character, with fallback along the theme's list. Font files open when first needed. */
+import { unreadableFont } from '../diagnostics/messages.js';
+import type { Reporter } from '../diagnostics/diagnostic.js';
+import type { FontRole, Theme } from '../model/theme.js';
+import { openTrueType, type TrueType } from './true-type.js';
+
+/** A font file, for a writer that embeds it. */
+export interface FontFile {
+  /** As the theme names it. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  readonly postscriptName: string;
+}
+
+/**
+ * A list of font files as one font: each character comes from the first file that has it.
+ *
+ * `ascent` and `descent` are the first file's typographic ones, in em above and below the baseline, both positive. They sum to
+ * 1 for a Chinese font, whose characters fill the em box. A line centres that box in its height, so its baseline lies
+ * `(lineHeight + (ascent − descent) × size) / 2` below the line's top: see `baselineIn`.
+ */
+export interface Face {
+  readonly ascent: number;
+  readonly descent: number;
+  /** In em. A character that no file has is as wide as the first file's .notdef. */
+  advance(codePoint: number): number;
+  /** Blank at the left of the ink, in em. */
+  leftBearing(codePoint: number): number;
+  has(codePoint: number): boolean;
+  /** The file that draws it; the first one where none has it. */
+  fileFor(codePoint: number): FontFile;
+  /** In order of fallback. */
+  readonly files: readonly FontFile[];
+}
+
+export interface Fonts {
+  face(role: FontRole, bold: boolean): Face;
+}
+
+interface OpenFont { readonly file: FontFile; readonly font: TrueType }
+
+/** `readFont` gives the bytes of a font that the theme names. One that cannot be read is reported and set as if it had no character. */
+export function loadFonts(theme: Theme, readFont: (path: string) => Uint8Array, report: Reporter = () => {}): Fonts {
+  const opened = new Map<string, OpenFont>();
+  const faces = new Map<string, Face>();
+  const open = (path: string): OpenFont => {
+    const known = opened.get(path);
+    if (known !== undefined) return known;
+    const bytes = readFont(path);
+    const font = openTrueType(bytes);
+    if (font === null) report(unreadableFont(path));
+    const result = { file: { path, bytes, postscriptName: font?.postscriptName ?? '' }, font: font ?? emptyFont };
+    opened.set(path, result);
+    return result;
+  };
+  return {
+    face(role, bold) {
+      const paths = theme.fonts[role][bold ? 'bold' : 'regular'];
+      const key = paths.join('\n');
+      const known = faces.get(key);
+      if (known !== undefined) return known;
+      const face = makeFace(paths, open);
+      faces.set(key, face);
+      return face;
+    },
+  };
+}
+
+/** Where the baseline lies in a line of this height, in pt from its top. */
+export const baselineIn = (lineHeight: number, face: Face, size: number): number =>
+  (lineHeight + (face.ascent - face.descent) * size) / 2;
+
+/** Stands in for a file that is no font. */
+const emptyFont: TrueType = {
+  unitsPerEm: 1000, ascent: 880, descent: 120, postscriptName: '',
+  glyphFor: () => 0, advanceOf: () => 1000, leftBearingOf: () => 0,
+};
+
+function makeFace(paths: readonly string[], open: (path: string) => OpenFont): Face {
+  const first = paths[0] === undefined ? { file: { path: '', bytes: new Uint8Array(), postscriptName: '' }, font: emptyFont } : open(paths[0]);
+  /** The font that has it; later files open only when an earlier one lacks a character. */
+  const find = (codePoint: number): OpenFont | null => {
+    for (const path of paths) {
+      const candidate = open(path);
+      if (candidate.font.glyphFor(codePoint) !== 0) return candidate;
+    }
+    return null;
+  };
+  const measure = (codePoint: number): number => {
+    const { font } = find(codePoint) ?? first;
+    return font.advanceOf(font.glyphFor(codePoint)) / font.unitsPerEm;
+  };
+  const basic = new Float64Array(0x10000).fill(-1);
+  const beyond = new Map<number, number>();
+  return {
+    ascent: first.font.ascent / first.font.unitsPerEm,
+    descent: first.font.descent / first.font.unitsPerEm,
+    advance(codePoint) {
+      const known = codePoint < 0x10000 ? basic[codePoint]! : beyond.get(codePoint) ?? -1;
+      if (known >= 0) return known;
+      const advance = measure(codePoint);
+      if (codePoint < 0x10000) basic[codePoint] = advance;
+      else beyond.set(codePoint, advance);
+      return advance;
+    },
+    leftBearing(codePoint) {
+      const { font } = find(codePoint) ?? first;
+      return font.leftBearingOf(font.glyphFor(codePoint)) / font.unitsPerEm;
+    },
+    has: (codePoint) => find(codePoint) !== null,
+    fileFor: (codePoint) => (find(codePoint) ?? first).file,
+    get files() { return paths.map((path) => open(path).file); },
+  };
+}

@@ -1,0 +1,47 @@
+/** A line's characters to fragments: where each piece of a run stands, and how far each of its characters goes. */
+import type { Fragment } from '../model/page.js';
+import { Kind } from './character-kind.js';
+import type { CharacterRow } from './character-row.js';
+import type { LineRange } from './break-lines.js';
+import type { Spacing } from './spacing.js';
+
+/** How far a line's gaps open (positive, a share of their stretch) or close (negative, a share of their shrink). */
+export type GapRatio = number;
+
+/** `left` is where the line's ink starts, from the paragraph's box, in pt. */
+export function placeLine(row: CharacterRow, spacing: Spacing, line: LineRange, left: number, ratio: GapRatio): Fragment[] {
+  const fragments: Fragment[] = [];
+  let pen = left - (spacing.leading[line.start] ?? 0);
+  let index = line.start;
+  // Spaces at the end stay in the text, for whoever reads it out, but take no room.
+  const stop = line.last ? line.end : line.next;
+  while (index < stop) {
+    const run = row.runs[index]!;
+    const from = index;
+    const x = pen;
+    const advances: number[] = [];
+    let hidden = false;
+    while (index < stop && row.runs[index] === run) {
+      const step = index >= line.end ? 0 : index === line.end - 1 ? row.advances[index]! : stepOf(spacing, index, ratio);
+      const kind = row.kinds[index];
+      if (kind === Kind.Invisible || kind === Kind.Newline) hidden = true;
+      else advances.push(step);
+      pen += step;
+      index++;
+    }
+    const text = hidden ? visibleText(row, from, index) : row.text.slice(row.offsets[from], row.offsets[index]);
+    if (text.length > 0) fragments.push({ run, text, x, advances });
+  }
+  return fragments;
+}
+
+const stepOf = (spacing: Spacing, index: number, ratio: GapRatio): number =>
+  spacing.steps[index]! + ratio * (ratio > 0 ? spacing.stretch[index]! : spacing.shrink[index]!);
+
+function visibleText(row: CharacterRow, from: number, to: number): string {
+  let text = '';
+  for (let index = from; index < to; index++) {
+    if (row.kinds[index] !== Kind.Invisible && row.kinds[index] !== Kind.Newline) text += String.fromCodePoint(row.codes[index]!);
+  }
+  return text;
+}

@@ -1,0 +1,119 @@
+/** Sets a paragraph to a width: cleans, measures, spaces, breaks, places. The one way by which text gets lines. */
+import type { Bullet, Line, Run, SetParagraph, Tag } from '../model/page.js';
+import type { Pt } from '../model/length.js';
+import { breakGreedily, type LineRange } from './break-lines.js';
+import { findBreaks, type Prohibition } from './break-opportunities.js';
+import { Kind } from './character-kind.js';
+import { rowOfRuns, type CharacterRow } from './character-row.js';
+import { cleanText } from './clean-text.js';
+import { baselineIn, type Fonts } from './fonts.js';
+import { measureLines, type LineMeasure } from './line-measure.js';
+import { measureText } from './measure-text.js';
+import { placeLine } from './place-line.js';
+import { spaceCharacters, type SpacingStyle } from './spacing.js';
+
+export interface Breaking {
+  readonly prohibition?: Prohibition;
+  /** Breaks chosen over the whole paragraph; justified text has it unless told otherwise, other text only when told. */
+  readonly optimal?: boolean;
+  /** `natural` for text that another program will set again without Chinese spacing, as PowerPoint does. */
+  readonly spacing?: SpacingStyle;
+}
+
+/** A paragraph before it has a width. */
+export interface ParagraphContent {
+  readonly runs: readonly Run[];
+  readonly align: SetParagraph['align'];
+  /** Baseline to baseline, in pt: every line is this high, whatever sizes stand on it. */
+  readonly lineHeight: Pt;
+  readonly spaceBefore: Pt;
+  readonly spaceAfter: Pt;
+  /** Of the first line against the others. Negative hangs it out; with a bullet, that is where the bullet stands. */
+  readonly firstIndent: Pt;
+  /** Of all lines from the box's left edge. */
+  readonly indent: Pt;
+  readonly bullet: Omit<Bullet, 'x'> | null;
+  readonly tag: Tag;
+  readonly breaking?: Breaking;
+}
+
+/** An empty paragraph has one empty line. */
+export function setParagraph(content: ParagraphContent, width: Pt, fonts: Fonts): SetParagraph {
+  const runs = content.runs.map(cleanRun);
+  const row = rowOfRuns(runs, fonts);
+  const spacing = spaceCharacters(row, content.breaking?.spacing ?? 'typeset', !hasHan(row));
+  const measure = measureLines(row, spacing);
+  const bullet = placeBullet(content, fonts);
+  const left = startOfText(content, bullet, fonts);
+  const wholeRuns = new Set(runs.flatMap((run, index) => run.whole ? [index] : []));
+  const breaks = findBreaks(row, content.breaking?.prohibition ?? 'gb', wholeRuns);
+  const widths = { first: Math.max(0, width - left.first), others: Math.max(0, width - left.others) };
+  const ranges = breakGreedily({ row, breaks, measure, widths });
+  const baseline = firstBaseline(runs, content, fonts);
+  const lines = ranges.map((range, index): Line => {
+    const start = index === 0 ? left.first : left.others;
+    const { shift, ratio, inkWidth } = fill(content.align, measure, range, index === 0 ? widths.first : widths.others);
+    return {
+      baseline: baseline + index * content.lineHeight,
+      height: content.lineHeight,
+      width: start + shift + inkWidth,
+      fragments: placeLine(row, spacing, range, start + shift, ratio),
+    };
+  });
+  if (lines.length === 0) lines.push({ baseline, height: content.lineHeight, width: left.first, fragments: [] });
+  const { align, lineHeight, spaceBefore, spaceAfter, firstIndent, indent, tag } = content;
+  return { runs, lines, align, lineHeight, spaceBefore, spaceAfter, firstIndent, indent, bullet, height: lines.length * lineHeight, tag };
+}
+
+function cleanRun(run: Run): Run {
+  const text = cleanText(run.text);
+  return text === run.text ? run : { ...run, text };
+}
+
+/** Text without any Han sets “ and ” as close as its letters, though a Chinese font gives them a square. */
+const hasHan = (row: CharacterRow): boolean => row.kinds.subarray(0, row.count).includes(Kind.Han);
+
+interface TextStart { readonly first: Pt; readonly others: Pt }
+
+/** Space between a bullet and its text, in em, where the bullet is too wide for its indent. */
+const bulletGap = 0.25;
+
+function placeBullet({ bullet, indent, firstIndent }: ParagraphContent, fonts: Fonts): Bullet | null {
+  if (bullet === null) return null;
+  const room = bulletGap * bullet.style.size + measureText(bullet.text, bullet.style, fonts);
+  return { ...bullet, x: firstIndent < 0 ? Math.max(0, indent + firstIndent) : Math.max(0, indent - Math.max(room, bullet.style.size)) };
+}
+
+function startOfText({ indent, firstIndent }: ParagraphContent, bullet: Bullet | null, fonts: Fonts): TextStart {
+  if (bullet === null) return { first: indent + firstIndent, others: indent };
+  const bulletEnd = bullet.x + measureText(bullet.text, bullet.style, fonts) + bulletGap * bullet.style.size;
+  return { first: Math.max(indent, bulletEnd), others: indent };
+}
+
+/** Lines sit by the paragraph's largest text, so that they are evenly apart. */
+function firstBaseline(runs: readonly Run[], { lineHeight }: ParagraphContent, fonts: Fonts): Pt {
+  const largest = runs.reduce<Run | null>((best, run) => best === null || run.style.size > best.style.size ? run : best, null);
+  if (largest === null) return baselineIn(lineHeight, fonts.face('body', false), lineHeight / 1.5);
+  return baselineIn(lineHeight, fonts.face(largest.style.font, largest.style.bold), largest.style.size);
+}
+
+/** How a line takes its width: moved for its alignment, or its gaps opened or closed. */
+function fill(align: SetParagraph['align'], measure: LineMeasure, range: LineRange, width: Pt): { shift: Pt; ratio: number; inkWidth: Pt } {
+  const natural = measure.width(range.start, range.end);
+  const rest = width - natural;
+  const shrink = measure.shrink(range.start, range.end);
+  if (rest < 0 && shrink > 0 && align === 'justify') {
+    const ratio = Math.max(-1, rest / shrink);
+    return { shift: 0, ratio, inkWidth: natural + ratio * shrink };
+  }
+  if (align === 'justify' && !range.last) {
+    const stretch = measure.stretch(range.start, range.end);
+    const ratio = stretch > 0 ? Math.min(largestRatio, rest / stretch) : 0;
+    return { shift: 0, ratio, inkWidth: natural + ratio * stretch };
+  }
+  const share = align === 'center' ? 0.5 : align === 'end' ? 1 : 0;
+  return { shift: rest * share, ratio: 0, inkWidth: natural };
+}
+
+/** A line whose gaps would open further than this many times their usual limit stays short instead. */
+const largestRatio = 3;

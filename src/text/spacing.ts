@@ -1,0 +1,123 @@
+/**
+ * The space between characters: blanks of full-width marks squeezed, a quarter em between Han and Latin (clreq 3.1.6 and 3.2.2).
+ *
+ * A full-width mark fills half of its square; the other half is blank and may be taken out. Taking out the blank at the left of
+ * an opening mark moves the mark itself to the left.
+ */
+import { Kind } from './character-kind.js';
+import type { CharacterRow } from './character-row.js';
+
+/** One entry a code point, in pt. */
+export interface Spacing {
+  /** Blank that may go at the left, at a line's start. */
+  readonly leading: Float64Array;
+  /** Blank that may go at the right, at a line's end. */
+  readonly trailing: Float64Array;
+  /** From this character's origin to the next one's, on one line, before justification. */
+  readonly steps: Float64Array;
+  /** How much further apart this and the next character may move, and how much nearer: parts of the line's justification. */
+  readonly stretch: Float64Array;
+  readonly shrink: Float64Array;
+}
+
+/** `natural` leaves all as the font has it, as PowerPoint sets text. */
+export type SpacingStyle = 'typeset' | 'natural';
+
+/** Gap between Han and Latin letters or digits, in em of the Han. */
+const scriptGap = 0.25;
+
+export function spaceCharacters(row: CharacterRow, style: SpacingStyle, proportionalQuotes: boolean): Spacing {
+  const { count, kinds } = row;
+  const leading = new Float64Array(count);
+  const trailing = new Float64Array(count);
+  const steps = row.advances.slice(0, count);
+  const stretch = new Float64Array(count);
+  const shrink = new Float64Array(count);
+  const typeset = style === 'typeset';
+  if (typeset) for (let index = 0; index < count; index++) findBlanks(row, index, leading, trailing);
+  for (let index = 0; index < count; index++) {
+    const next = index + 1 < count ? kinds[index + 1] as Kind : Kind.Newline;
+    const kind = kinds[index] as Kind;
+    if (typeset) steps[index]! += adjustPair(row, index, kind, next, leading, trailing, proportionalQuotes);
+    stretch[index] = stretchOf(row, index, kind, next);
+    if (typeset) shrink[index] = shrinkOf(row, index, kind, next, leading, trailing);
+  }
+  return { leading, trailing, steps, stretch, shrink };
+}
+
+/** Half of a mark's square, where the font gives it a square at all. */
+function findBlanks(row: CharacterRow, index: number, leading: Float64Array, trailing: Float64Array): void {
+  const kind = row.kinds[index] as Kind;
+  if (kind !== Kind.Open && kind !== Kind.Close && kind !== Kind.Stop) return;
+  const em = row.ems[index]!;
+  if (row.advances[index]! < 0.9 * em) return;
+  if (kind === Kind.Open) leading[index] = em / 2;
+  else trailing[index] = em / 2;
+}
+
+const isLatin = (kind: Kind): boolean => kind === Kind.Letter || kind === Kind.Digit;
+/** What may end a Western word or number. */
+const endsLatin = (kind: Kind): boolean => isLatin(kind) || kind === Kind.Percent;
+/** What may start one. */
+const startsLatin = (kind: Kind): boolean => isLatin(kind) || kind === Kind.Sign;
+
+/** Added to the step from this character to the next, in pt. */
+function adjustPair(
+  row: CharacterRow, index: number, kind: Kind, next: Kind, leading: Float64Array, trailing: Float64Array, proportionalQuotes: boolean,
+): number {
+  const { ems, codes } = row;
+  if (index + 1 >= row.count) return 0;
+  if (kind === Kind.Han && startsLatin(next)) return scriptGap * ems[index]!;
+  if (next === Kind.Han && endsLatin(kind)) return scriptGap * ems[index + 1]!;
+  if (kind === Kind.Space) return spaceBetweenScripts(row, index, next);
+  if (kind === Kind.Dash && next === Kind.Dash && codes[index] === codes[index + 1]) return 0;
+  let squeezed = 0;
+  // Close or stop, then any mark: its right blank goes. Opening marks in a row: the later one's left blank goes.
+  const marks = kind === Kind.Open || kind === Kind.Close || kind === Kind.Stop;
+  if (trailing[index]! > 0 && (next === Kind.Close || next === Kind.Stop || next === Kind.Open)) squeezed += trailing[index]!;
+  if (leading[index + 1]! > 0 && kind === Kind.Open) squeezed += leading[index + 1]!;
+  if (proportionalQuotes && !marks && leading[index + 1]! > 0) squeezed += leading[index + 1]!;
+  if (proportionalQuotes && trailing[index]! > 0 && squeezed === 0) squeezed += trailing[index]!;
+  return -squeezed;
+}
+
+/** An ASCII space that someone typed between Han and Latin becomes the quarter em. */
+function spaceBetweenScripts(row: CharacterRow, index: number, next: Kind): number {
+  if (index === 0 || row.codes[index] !== 0x20) return 0;
+  const before = row.kinds[index - 1] as Kind;
+  const parts = (before === Kind.Han && startsLatin(next)) || (next === Kind.Han && endsLatin(before));
+  if (!parts) return 0;
+  const em = before === Kind.Han ? row.ems[index - 1]! : row.ems[index + 1]!;
+  return scriptGap * em - row.advances[index]!;
+}
+
+/** Limits of justification in em a gap: between squares; where Han meets Latin and at a word space. */
+const squareStretch = 0.12;
+const gapStretch = 0.25;
+
+function stretchOf(row: CharacterRow, index: number, kind: Kind, next: Kind): number {
+  const em = row.ems[index]!;
+  if (next === Kind.Newline || next === Kind.Invisible || kind === Kind.Invisible) return 0;
+  if (kind === Kind.Space) return row.codes[index] === 0xa0 ? 0 : gapStretch * em;
+  if (next === Kind.Space) return 0;
+  if ((kind === Kind.Dash || kind === Kind.Ellipsis) && kind === next) return 0;
+  const square = kind === Kind.Han || kind >= Kind.Open;
+  const nextSquare = next === Kind.Han || next >= Kind.Open;
+  if (square && nextSquare) return kind === Kind.Percent || next === Kind.Percent || kind === Kind.Sign || kind === Kind.Currency ? 0 : squareStretch * em;
+  if (kind === Kind.Han || next === Kind.Han) return gapStretch * em;
+  // A mark beside a letter or digit: only full-width marks open up, so that 8.1% and +3 stay tight.
+  const mark = square ? kind : next;
+  return mark === Kind.Open || mark === Kind.Close || mark === Kind.Stop ? squareStretch * em : 0;
+}
+
+function shrinkOf(row: CharacterRow, index: number, kind: Kind, next: Kind, leading: Float64Array, trailing: Float64Array): number {
+  if (index + 1 >= row.count) return 0;
+  const em = row.ems[index]!;
+  if (kind === Kind.Han && startsLatin(next)) return em / 8;
+  if (next === Kind.Han && endsLatin(kind)) return em / 8;
+  if (kind === Kind.Space) return row.codes[index] === 0x20 ? row.advances[index]! / 4 : 0;
+  const nextMark = next === Kind.Close || next === Kind.Stop || next === Kind.Open;
+  if (trailing[index]! > 0 && !nextMark) return trailing[index]! / 2;
+  const mark = kind === Kind.Close || kind === Kind.Stop || kind === Kind.Open;
+  return leading[index + 1]! > 0 && !mark ? leading[index + 1]! / 2 : 0;
+}

@@ -1,0 +1,142 @@
+/**
+ * Reads the few tables of a TrueType or OpenType file that measuring needs: cmap, hmtx, hhea, head, OS/2, name.
+ *
+ * Measuring never shapes, so a whole font library is not needed for it: importing one costs more than setting a deck's text.
+ * The tables are those of ISO 14496-22; nothing is copied, all is read in place.
+ */
+
+export interface TrueType {
+  readonly unitsPerEm: number;
+  /** Above the baseline, in font units. */
+  readonly ascent: number;
+  /** Below the baseline, in font units, positive. */
+  readonly descent: number;
+  readonly postscriptName: string;
+  /** 0 (.notdef) where the font has no glyph for it. */
+  glyphFor(codePoint: number): number;
+  /** In font units. */
+  advanceOf(glyph: number): number;
+  /** Blank at the left of the glyph's ink, in font units. */
+  leftBearingOf(glyph: number): number;
+}
+
+/** Null where the bytes are no font that can be measured: not sfnt, cut short, or without a Unicode cmap. */
+export function openTrueType(bytes: Uint8Array): TrueType | null {
+  try {
+    return readTables(new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  } catch (problem) {
+    if (problem instanceof RangeError) return null; // a table points past the end of the file
+    throw problem;
+  }
+}
+
+function readTables(view: DataView): TrueType | null {
+  const tables = readDirectory(view);
+  const [cmap, head, hhea, hmtx] = [tables.get('cmap'), tables.get('head'), tables.get('hhea'), tables.get('hmtx')];
+  if (cmap === undefined || head === undefined || hhea === undefined || hmtx === undefined) return null;
+  const glyphFor = readCharacterMap(view, cmap);
+  const unitsPerEm = view.getUint16(head + 18);
+  const metrics = view.getUint16(hhea + 34); // the last advance holds for all glyphs behind it
+  if (glyphFor === null || unitsPerEm === 0 || metrics === 0) return null;
+  return {
+    unitsPerEm,
+    ...readAscent(view, hhea, tables.get('OS/2')),
+    postscriptName: readPostscriptName(view, tables.get('name')),
+    glyphFor,
+    advanceOf: (glyph) => view.getUint16(hmtx + 4 * Math.min(glyph, metrics - 1)),
+    leftBearingOf: (glyph) => glyph < metrics ? view.getInt16(hmtx + 4 * glyph + 2) : view.getInt16(hmtx + 4 * metrics + 2 * (glyph - metrics)),
+  };
+}
+
+/** Table tags to offsets. Of a collection, the first font. */
+function readDirectory(view: DataView): Map<string, number> {
+  const tables = new Map<string, number>();
+  const start = tagAt(view, 0) === 'ttcf' ? view.getUint32(12) : 0;
+  if (!['\0\x01\0\0', 'OTTO', 'true'].includes(tagAt(view, start))) return tables;
+  for (let index = 0; index < view.getUint16(start + 4); index++) {
+    const record = start + 12 + 16 * index;
+    tables.set(tagAt(view, record), view.getUint32(record + 8));
+  }
+  return tables;
+}
+
+const tagAt = (view: DataView, at: number): string =>
+  String.fromCharCode(view.getUint8(at), view.getUint8(at + 1), view.getUint8(at + 2), view.getUint8(at + 3));
+
+/** The typographic ascent, which for a Chinese font is the em box: lines centred on it centre the characters. */
+function readAscent(view: DataView, hhea: number, os2: number | undefined): { ascent: number; descent: number } {
+  const typographic = os2 === undefined ? 0 : view.getInt16(os2 + 68);
+  if (os2 !== undefined && typographic > 0) return { ascent: typographic, descent: -view.getInt16(os2 + 70) };
+  return { ascent: view.getInt16(hhea + 4), descent: -view.getInt16(hhea + 6) };
+}
+
+/** Name 6 in whichever encoding comes first; PostScript names are ASCII. */
+function readPostscriptName(view: DataView, name: number | undefined): string {
+  if (name === undefined) return '';
+  const strings = name + view.getUint16(name + 4);
+  for (let index = 0; index < view.getUint16(name + 2); index++) {
+    const record = name + 6 + 12 * index;
+    if (view.getUint16(record + 6) !== 6) continue;
+    const [length, offset] = [view.getUint16(record + 8), view.getUint16(record + 10)];
+    let text = '';
+    for (let at = 0; at < length; at++) {
+      const byte = view.getUint8(strings + offset + at);
+      if (byte !== 0) text += String.fromCharCode(byte);
+    }
+    return text;
+  }
+  return '';
+}
+
+/** Prefers the full Unicode map (format 12) to that of the Basic Multilingual Plane (format 4). */
+function readCharacterMap(view: DataView, cmap: number): ((codePoint: number) => number) | null {
+  let basic: number | null = null;
+  let full: number | null = null;
+  for (let index = 0; index < view.getUint16(cmap + 2); index++) {
+    const record = cmap + 4 + 8 * index;
+    const [platform, encoding] = [view.getUint16(record), view.getUint16(record + 2)];
+    if (platform !== 0 && !(platform === 3 && (encoding === 1 || encoding === 10))) continue;
+    const table = cmap + view.getUint32(record + 4);
+    const format = view.getUint16(table);
+    if (format === 12) full = table;
+    if (format === 4) basic = table;
+  }
+  if (full !== null) return lookUpFullMap(view, full);
+  return basic === null ? null : lookUpBasicMap(view, basic);
+}
+
+function lookUpFullMap(view: DataView, table: number): (codePoint: number) => number {
+  const groups = view.getUint32(table + 12);
+  return (codePoint) => {
+    let [low, high] = [0, groups - 1];
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      const group = table + 16 + 12 * middle;
+      if (codePoint < view.getUint32(group)) high = middle - 1;
+      else if (codePoint > view.getUint32(group + 4)) low = middle + 1;
+      else return view.getUint32(group + 8) + codePoint - view.getUint32(group);
+    }
+    return 0;
+  };
+}
+
+function lookUpBasicMap(view: DataView, table: number): (codePoint: number) => number {
+  const segments = view.getUint16(table + 6) / 2;
+  const [ends, starts] = [table + 14, table + 16 + 2 * segments];
+  const [deltas, offsets] = [starts + 2 * segments, starts + 4 * segments];
+  return (codePoint) => {
+    let [low, high] = [0, segments - 1];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (view.getUint16(ends + 2 * middle) < codePoint) low = middle + 1;
+      else high = middle;
+    }
+    const start = view.getUint16(starts + 2 * low);
+    if (codePoint < start || codePoint > view.getUint16(ends + 2 * low)) return 0;
+    const delta = view.getUint16(deltas + 2 * low);
+    const offset = view.getUint16(offsets + 2 * low);
+    if (offset === 0) return (codePoint + delta) & 0xffff;
+    const glyph = view.getUint16(offsets + 2 * low + offset + 2 * (codePoint - start));
+    return glyph === 0 ? 0 : (glyph + delta) & 0xffff;
+  };
+}
