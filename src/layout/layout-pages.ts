@@ -1,0 +1,18 @@
+/** A document to pages: slides by their layouts, a briefing as a flow. */
+import type { Reporter } from '../diagnostics/diagnostic.js';
+import type { Document } from '../model/document.js';
+import type { PageSet } from '../model/page.js';
+import type { SlideLayout } from '../model/slide-layout.js';
+import type { Theme } from '../model/theme.js';
+import type { Fonts } from '../text/fonts.js';
+import { layoutBriefing } from './briefing/layout-briefing.js';
+import { layoutDeck } from './slides/layout-deck.js';
+
+export const layoutPages = (
+  document: Document, theme: Theme, layouts: ReadonlyMap<string, SlideLayout>, fonts: Fonts, report: Reporter,
+): PageSet => {
+  switch (document.kind) {
+    case 'deck': return layoutDeck(document, theme, layouts, fonts, report);
+    case 'briefing': return layoutBriefing(document, theme, fonts, report);
+  }
+};

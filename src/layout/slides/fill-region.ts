@@ -1,0 +1,108 @@
+/** Fills one region of a slide from the top: text in one box, everything else as laid blocks, stretched where a region has one thing only. */
+import type { Block } from '../../model/document.js';
+import type { Pt } from '../../model/length.js';
+import type { PageItem, PictureItem, TextItem } from '../../model/page.js';
+import type { Region } from '../../model/slide-layout.js';
+import { moveItem, noInsets, type BlockContext, type LaidBlock } from '../blocks/block.js';
+import { cropToFrame } from '../blocks/picture.js';
+import { paragraphsHeight } from '../blocks/grid.js';
+import { fitTextBlocks } from './fit-region.js';
+import { isTextBlock, type TextBlock } from './text-blocks.js';
+
+/** What waits for a place: a block, or what remains of one that went on. */
+export interface Piece {
+  readonly block: Block;
+  /** Null until it was laid. */
+  readonly laid: LaidBlock | null;
+  /** The region that the template named for it. */
+  readonly region: string | null;
+}
+
+export interface FilledRegion {
+  readonly items: readonly PageItem[];
+  /** What goes on elsewhere, in order. */
+  readonly rest: readonly Piece[];
+}
+
+/** Between two blocks of one region, in pt. */
+const blockGap = 14;
+
+interface Filling extends FilledRegion { readonly height: Pt }
+
+const place = (laid: LaidBlock, region: Region, y: Pt): PageItem[] =>
+  laid.items.map((item) => moveItem(item, region.box.x, region.box.y + y));
+
+const fillText = (blocks: readonly TextBlock[], region: Region, y: Pt, alone: boolean, context: BlockContext): Filling => {
+  const box = { ...region.box, y: region.box.y + y, height: region.box.height - y };
+  const fitted = fitTextBlocks(blocks, { ...region, box }, context);
+  const rest = fitted.rest.map((block): Piece => ({ block, laid: null, region: null }));
+  if (fitted.paragraphs.length === 0) return { items: [], rest, height: 0 };
+  const height = alone ? box.height : paragraphsHeight(fitted.paragraphs);
+  const item: TextItem = {
+    kind: 'text', name: '正文', box: { ...box, height }, paragraphs: fitted.paragraphs, inset: noInsets, valign: alone ? region.valign : 'top', fill: null, link: null,
+    placeholder: alone && region.placeholder !== null ? region.name : null, tag: fitted.paragraphs[0]?.tag ?? 'artifact',
+  };
+  return { items: [item], rest, height };
+};
+
+const fillBleed = (block: Extract<Block, { kind: 'picture' }>, region: Region, context: BlockContext): Filling => {
+  const item: PictureItem = {
+    kind: 'picture', name: `图片 ${block.picture.id}`, box: region.box, picture: block.picture, crop: cropToFrame(block.picture, region.box),
+    tag: context.structure.add('Figure', context.parent, { alt: block.picture.alt }),
+  };
+  return { items: [item], rest: [], height: region.box.height };
+};
+
+const stretched = (laid: LaidBlock, available: Pt): LaidBlock => {
+  const { stretch } = laid;
+  if (stretch === undefined || stretch.least > available) return laid;
+  return stretch.to(Math.min(stretch.most, available));
+};
+
+/** Blocks that are lower than their region stand where the region says. */
+const shiftIn = (region: Region, spare: Pt): Pt => {
+  switch (region.valign) {
+    case 'top': return 0;
+    case 'middle': return spare / 2;
+    case 'bottom': return spare;
+  }
+};
+
+const fillLaid = (piece: Piece, region: Region, y: Pt, alone: boolean, context: BlockContext): Filling => {
+  if (piece.block.kind === 'picture' && region.bleed) return fillBleed(piece.block, region, context);
+  const available = region.box.height - y;
+  const natural = piece.laid ?? context.lay(piece.block, region.box.width, context);
+  const laid = alone || natural.height > available ? stretched(natural, available) : natural;
+  if (laid.height <= available + 0.01) {
+    return { items: place(laid, region, y + (alone ? shiftIn(region, available - laid.height) : 0)), rest: [], height: laid.height };
+  }
+  const parts = laid.split?.(available) ?? null;
+  if (parts === null) return { items: [], rest: [{ ...piece, laid }], height: 0 };
+  const head = stretched(parts.head, available);
+  return { items: place(head, region, y), rest: [{ ...piece, laid: parts.rest, region: null }], height: head.height };
+};
+
+/** Neighbouring text blocks share a box; anything else stands alone. */
+const groupPieces = (pieces: readonly Piece[]): Piece[][] => {
+  const groups: Piece[][] = [];
+  for (const piece of pieces) {
+    const above = groups.at(-1);
+    if (isTextBlock(piece.block) && above !== undefined && isTextBlock(above[0]!.block)) above.push(piece);
+    else groups.push([piece]);
+  }
+  return groups;
+};
+
+export const fillRegion = (region: Region, pieces: readonly Piece[], context: BlockContext): FilledRegion => {
+  const groups = groupPieces(pieces);
+  const items: PageItem[] = [];
+  let y = 0;
+  for (const [index, group] of groups.entries()) {
+    const texts = group.map((piece) => piece.block).filter(isTextBlock);
+    const filling = texts.length > 0 ? fillText(texts, region, y, groups.length === 1, context) : fillLaid(group[0]!, region, y, groups.length === 1, context);
+    items.push(...filling.items);
+    y += filling.height + blockGap;
+    if (filling.rest.length > 0) return { items, rest: [...filling.rest, ...groups.slice(index + 1).flat()] };
+  }
+  return { items, rest: [] };
+};

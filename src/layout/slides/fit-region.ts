@@ -1,0 +1,72 @@
+/** Fits text into a region of a slide: at the largest size that the layout allows, else the part that fits at the smallest. */
+import type { Block } from '../../model/document.js';
+import type { Pt } from '../../model/length.js';
+import type { SetParagraph } from '../../model/page.js';
+import type { Region } from '../../model/slide-layout.js';
+import { styleOf, type BlockContext } from '../blocks/block.js';
+import { paragraphsHeight } from '../blocks/grid.js';
+import { textBlockParagraphs, type TextBlock } from './text-blocks.js';
+
+/** PowerPoint wraps again by itself and its font may run a little wider than the one measured, so 3 % of the width stays spare. */
+export const spareWidth = 0.97;
+/** Sizes are tried in steps of half a point, as PowerPoint's own menu has them. */
+const sizeStep = 0.5;
+
+/** The scales of the region's own style from its largest to its smallest size. */
+export const regionScales = (region: Region, context: BlockContext): readonly number[] => {
+  const own = styleOf(context, region.style).size;
+  const largest = region.largest ?? own;
+  const smallest = Math.min(region.smallest ?? largest, largest);
+  const scales: number[] = [];
+  for (let size = largest; size >= smallest; size -= sizeStep) scales.push(size / own);
+  return scales;
+};
+
+export interface FittedText {
+  readonly paragraphs: readonly SetParagraph[];
+  /** What did not fit even at the smallest size; empty when all did. */
+  readonly rest: readonly Block[];
+}
+
+/** A list is a piece an item, so that a long one may go on on a further slide. */
+const piecesOf = (blocks: readonly TextBlock[]): TextBlock[] => blocks.flatMap((block): TextBlock[] =>
+  block.kind === 'list' ? block.items.map((item, index) => ({ ...block, items: [item], start: (block.start ?? 1) + index })) : [block]);
+
+const joinPieces = (pieces: readonly TextBlock[]): TextBlock[] => {
+  const joined: TextBlock[] = [];
+  for (const piece of pieces) {
+    const above = joined.at(-1);
+    if (piece.kind === 'list' && above?.kind === 'list' && above.span === piece.span) joined[joined.length - 1] = { ...above, items: [...above.items, ...piece.items] };
+    else joined.push(piece);
+  }
+  return joined;
+};
+
+const setAll = (blocks: readonly TextBlock[], region: Region, width: Pt, scale: number, context: BlockContext): SetParagraph[] =>
+  blocks.flatMap((block) => textBlockParagraphs(block, { style: region.style, scale, width, context }));
+
+const splitPieces = (blocks: readonly TextBlock[], region: Region, width: Pt, scale: number, context: BlockContext): FittedText => {
+  const pieces = piecesOf(blocks);
+  const kept: SetParagraph[] = [];
+  for (const [index, piece] of pieces.entries()) {
+    const set = textBlockParagraphs(piece, { style: region.style, scale, width, context });
+    if (paragraphsHeight([...kept, ...set]) > region.box.height) return { paragraphs: kept, rest: joinPieces(pieces.slice(index)) };
+    kept.push(...set);
+  }
+  return { paragraphs: kept, rest: [] };
+};
+
+/** Structure nodes are added by the trial that is kept, not by those before it. */
+const dryContext = (context: BlockContext): BlockContext => ({
+  ...context, report: () => undefined, structure: { add: () => 0, freeze: () => [] },
+});
+
+export const fitTextBlocks = (blocks: readonly TextBlock[], region: Region, context: BlockContext): FittedText => {
+  const width = region.box.width * spareWidth;
+  const scales = regionScales(region, context);
+  const trial = dryContext(context);
+  const fitting = scales.find((scale) => paragraphsHeight(setAll(blocks, region, width, scale, trial)) <= region.box.height);
+  return fitting === undefined
+    ? splitPieces(blocks, region, width, scales.at(-1) ?? 1, context)
+    : { paragraphs: setAll(blocks, region, width, fitting, context), rest: [] };
+};

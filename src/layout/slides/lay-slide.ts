@@ -1,0 +1,138 @@
+/** One slide to one page or, where a list or a table goes on, to several: every region filled, nothing cut in silence. */
+import { blockDoesNotFit, noRegion, textDoesNotFit, unknownRegion } from '../../diagnostics/messages.js';
+import type { DocumentMeta, Inline, Slide } from '../../model/document.js';
+import type { PageItem, TextItem } from '../../model/page.js';
+import type { Region, SlideLayout } from '../../model/slide-layout.js';
+import { noInsets, styleOf, type BlockContext } from '../blocks/block.js';
+import { inlineText } from '../blocks/inline-runs.js';
+import { fillRegion, type FilledRegion, type Piece } from './fill-region.js';
+import { fitTextBlocks, regionScales } from './fit-region.js';
+
+/** What one page of a slide holds, before it has a number. */
+export interface SlidePage {
+  readonly items: readonly PageItem[];
+  readonly title: string;
+}
+
+export interface SlideSetting {
+  readonly meta: DocumentMeta;
+  readonly slide: Slide;
+  readonly layout: SlideLayout;
+  readonly layouts: ReadonlyMap<string, SlideLayout>;
+  readonly context: BlockContext;
+}
+
+const words = (text: string, setting: SlideSetting): readonly Inline[] =>
+  text === '' ? [] : [{ kind: 'value', text, span: setting.slide.span }];
+
+/** （续）, （续2）: said behind the title of a slide that goes on. */
+const continued = (page: number): string => page === 0 ? '' : page === 1 ? '（续）' : `（续${page}）`;
+
+/** The parts of a slide that its own options fill, by what a region accepts. */
+const ownInlines = (part: string, page: number, setting: SlideSetting): readonly Inline[] | null => {
+  const { slide } = setting;
+  switch (part) {
+    case 'title': return slide.title.length === 0 ? [] : [...slide.title, ...words(continued(page), setting)];
+    case 'subtitle': return slide.subtitle;
+    case 'kicker': return slide.kicker;
+    case 'footer': return words(setting.meta.footer, setting);
+    case 'date': return words(setting.meta.date, setting);
+    default: return null;
+  }
+};
+
+const partNames: Readonly<Record<string, string>> = { title: '标题', subtitle: '副标题', kicker: '眉题', footer: '页脚', date: '日期' };
+
+const ownText = (part: string, region: Region, inlines: readonly Inline[], setting: SlideSetting): TextItem | null => {
+  if (inlines.length === 0) return null;
+  const { context, slide, layout } = setting;
+  const asArtifact = part === 'footer' || part === 'date';
+  const own = { ...context, parent: asArtifact ? context.parent : context.structure.add(part === 'title' ? 'H1' : 'P', context.parent) };
+  const fitted = fitTextBlocks([{ kind: 'paragraph', role: 'body', inlines, span: slide.span }], region, {
+    ...own, structure: { add: () => own.parent, freeze: () => [] },
+  });
+  if (fitted.rest.length > 0) {
+    const smallest = (regionScales(region, context).at(-1) ?? 1) * styleOf(context, region.style).size;
+    context.report(textDoesNotFit(`${part} "${inlineText(inlines)}"`, layout.name, smallest, slide.span));
+    return null;
+  }
+  return {
+    kind: 'text', name: partNames[part] ?? part, box: region.box, inset: noInsets, valign: region.valign, fill: null, link: null,
+    placeholder: region.placeholder === null ? null : region.name, tag: asArtifact ? 'artifact' : own.parent,
+    paragraphs: asArtifact ? fitted.paragraphs.map((paragraph) => ({ ...paragraph, tag: 'artifact' })) : fitted.paragraphs,
+  };
+};
+
+const ownItems = (page: number, setting: SlideSetting): { before: PageItem[]; after: PageItem[] } => {
+  const before: PageItem[] = [];
+  const after: PageItem[] = [];
+  for (const region of setting.layout.regions) {
+    for (const part of region.accepts) {
+      const inlines = ownInlines(part, page, setting);
+      const item = inlines === null ? null : ownText(part, region, inlines, setting);
+      if (item !== null) (part === 'footer' || part === 'date' ? after : before).push(item);
+    }
+  }
+  return { before: before.sort((left, right) => order(left) - order(right)), after };
+};
+
+/** Read aloud first the title, then what stands beside it. */
+const order = (item: PageItem): number => item.name === partNames.title ? 0 : 1;
+
+const piecesOf = (setting: SlideSetting): Piece[] => {
+  const { slide, layout, context } = setting;
+  const named = Object.entries(slide.regions).flatMap(([region, blocks]): Piece[] => {
+    if (!layout.regions.some((known) => known.name === region)) {
+      context.report(unknownRegion(region, layout.name, slide.span, layout.regions.map((known) => known.name)));
+      return [];
+    }
+    return blocks.map((block) => ({ block, laid: null, region }));
+  });
+  return [...named, ...slide.blocks.map((block): Piece => ({ block, laid: null, region: null }))];
+};
+
+const accepts = (region: Region, piece: Piece): boolean =>
+  piece.region === null ? region.accepts.includes(piece.block.kind) : piece.region === region.name;
+
+/** Drops, with a diagnostic, what no region of the layout takes. */
+const withHomes = (pieces: readonly Piece[], setting: SlideSetting): Piece[] => pieces.filter((piece) => {
+  const { layout, layouts, context } = setting;
+  if (layout.regions.some((region) => accepts(region, piece))) return true;
+  const takers = [...layouts.values()].filter((known) => known.regions.some((region) => region.accepts.includes(piece.block.kind)));
+  context.report(noRegion(piece.block.kind, layout.name, piece.block.span, takers.map((known) => known.name)));
+  return false;
+});
+
+/** Fills the regions in their order; each takes what it accepts and leaves the rest to those behind it, then to a further slide. */
+const fillRegions = (pieces: readonly Piece[], layout: SlideLayout, context: BlockContext): FilledRegion => {
+  const items: PageItem[] = [];
+  let waiting = pieces;
+  for (const region of layout.regions) {
+    const taken = waiting.filter((piece) => accepts(region, piece)).slice(0, region.most ?? waiting.length);
+    if (taken.length === 0) continue;
+    const filled = fillRegion(region, taken, context);
+    items.push(...filled.items);
+    waiting = [...filled.rest, ...waiting.filter((piece) => !taken.includes(piece))];
+  }
+  return { items, rest: waiting };
+};
+
+/** Pages of a slide; more than one where a list, a table or cards go on. */
+export const laySlide = (setting: SlideSetting): readonly SlidePage[] => {
+  const { slide, layout, context } = setting;
+  const pages: SlidePage[] = [];
+  let waiting: readonly Piece[] = withHomes(piecesOf(setting), setting);
+  do {
+    const own = ownItems(pages.length, setting);
+    const filled = fillRegions(waiting, layout, context);
+    const stuck = filled.items.length === 0 ? filled.rest[0] : undefined;
+    if (stuck !== undefined) {
+      const region = layout.regions.find((candidate) => accepts(candidate, stuck))?.name ?? '';
+      context.report(blockDoesNotFit(stuck.block.kind, region, layout.name, stuck.block.span));
+      waiting = filled.rest.slice(1);
+      if (pages.length > 0) continue;
+    } else waiting = filled.rest;
+    pages.push({ items: [...own.before, ...filled.items, ...own.after], title: inlineText(slide.title) + continued(pages.length) });
+  } while (waiting.length > 0);
+  return pages;
+};

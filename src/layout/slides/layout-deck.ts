@@ -1,0 +1,152 @@
+/** Lays a deck: every slide by its layout, then slide numbers, sections, bookmarks and links between slides. */
+import { nearestName } from '../../diagnostics/nearest-name.js';
+import { duplicateSlideTitle, unknownLayout, unknownLinkTarget } from '../../diagnostics/messages.js';
+import type { Reporter } from '../../diagnostics/diagnostic.js';
+import type { Block, Deck, Slide } from '../../model/document.js';
+import type { Link, OutlineEntry, Page, PageItem, PageSet } from '../../model/page.js';
+import type { SlideLayout } from '../../model/slide-layout.js';
+import type { Theme } from '../../model/theme.js';
+import type { Fonts } from '../../text/fonts.js';
+import { noInsets, runStyle, styleOf, type BlockContext, type ContentsEntry } from '../blocks/block.js';
+import { inlineText, plainRun } from '../blocks/inline-runs.js';
+import { layBlock } from '../lay-block.js';
+import { setRuns } from '../blocks/text-block.js';
+import { createStructure } from '../structure.js';
+import { laySlide, type SlidePage } from './lay-slide.js';
+import { slideLinks, waitsForPages } from './slide-links.js';
+import { isTextBlock } from './text-blocks.js';
+
+interface PlannedSlide { readonly slide: Slide; readonly layout: SlideLayout; readonly sect: number }
+
+const planSlides = (deck: Deck, layouts: ReadonlyMap<string, SlideLayout>, addSect: () => number, report: Reporter): PlannedSlide[] =>
+  deck.slides.flatMap((slide): PlannedSlide[] => {
+    const layout = layouts.get(slide.layout);
+    if (layout !== undefined) return [{ slide, layout, sect: addSect() }];
+    const nearest = layouts.get(nearestName(slide.layout, layouts.keys()) ?? '');
+    report(unknownLayout(slide.layout, slide.layoutSpan, nearest ?? null));
+    return [];
+  });
+
+/** First pages of slides and chapters, by their ids. */
+const pageTargets = (planned: readonly PlannedSlide[], starts: readonly number[]): ReadonlyMap<string, number> => {
+  const targets = new Map<string, number>();
+  for (const [index, { slide }] of planned.entries()) {
+    for (const id of [slide.id, slide.chapter?.id]) if (id !== null && id !== undefined && !targets.has(id)) targets.set(id, starts[index]!);
+  }
+  return targets;
+};
+
+const resolveLink = (href: string, targets: ReadonlyMap<string, number>): Link | null => {
+  if (!href.startsWith('#')) return { kind: 'url', url: href };
+  const page = targets.get(href.slice(1));
+  return page === undefined ? null : { kind: 'page', page };
+};
+
+const chapterEntries = (planned: readonly PlannedSlide[], targets: ReadonlyMap<string, number>): ContentsEntry[] => {
+  const entries = new Map<string, ContentsEntry>();
+  for (const { slide: { chapter } } of planned) {
+    if (chapter === null || entries.has(chapter.id)) continue;
+    const page = targets.get(chapter.id) ?? 0;
+    entries.set(chapter.id, { id: chapter.id, level: 1, number: chapter.number, title: chapter.title, page: String(page + 1), link: { kind: 'page', page } });
+  }
+  return [...entries.values()];
+};
+
+const runningTotals = (counts: readonly number[]): number[] => {
+  let sum = 0;
+  return counts.map((count) => { const start = sum; sum += count; return start; });
+};
+
+const noteParagraphs = (blocks: readonly Block[]): string[] => blocks.filter(isTextBlock).flatMap((block): string[] => {
+  switch (block.kind) {
+    case 'paragraph': case 'heading': return [inlineText(block.inlines)];
+    case 'list': return block.items.flatMap((item) => noteParagraphs(item).map((text) => `• ${text}`));
+    case 'quote': case 'callout': return noteParagraphs(block.blocks);
+  }
+});
+
+const slideNumber = (layout: SlideLayout, label: string, context: BlockContext): PageItem[] =>
+  layout.regions.filter((region) => region.accepts.includes('number')).map((region) => {
+    const style = styleOf(context, region.style);
+    return {
+      kind: 'text', name: '页码', box: region.box, inset: noInsets, valign: region.valign, fill: null, link: null, tag: 'artifact',
+      placeholder: region.placeholder === null ? null : region.name,
+      paragraphs: [setRuns([plainRun(label, runStyle(style))], style, region.box.width, context, 'artifact')],
+    };
+  });
+
+const outlineOf = (planned: readonly PlannedSlide[], starts: readonly number[]): OutlineEntry[] => {
+  let chapter: string | null = null;
+  return planned.flatMap(({ slide }, index): OutlineEntry[] => {
+    const opens = slide.chapter !== null && slide.chapter.id !== chapter;
+    chapter = slide.chapter?.id ?? null;
+    const page = starts[index]!;
+    const title = inlineText(slide.title);
+    return [
+      ...(opens ? [{ title: slide.chapter!.title, level: 1, page, y: 0 }] : []),
+      ...(opens && slide.chapter!.title === title ? [] : [{ title, level: slide.chapter === null ? 1 : 2, page, y: 0 }]),
+    ];
+  });
+};
+
+const reportDuplicates = (planned: readonly PlannedSlide[], report: Reporter): void => {
+  const seen = new Set<string>();
+  for (const { slide } of planned) {
+    const title = inlineText(slide.title);
+    if (title !== '' && seen.has(title)) report(duplicateSlideTitle(title, slide.span));
+    seen.add(title);
+  }
+};
+
+const reportLinks = (planned: readonly PlannedSlide[], targets: ReadonlyMap<string, number>, report: Reporter): void => {
+  for (const { slide } of planned) {
+    for (const link of slideLinks(slide)) if (link.href.startsWith('#') && !targets.has(link.href.slice(1))) report(unknownLinkTarget(link.href, link.span));
+  }
+};
+
+/** Slides that print page numbers are counted first, in a trial that leaves no trace, and laid when all pages are known. */
+const laySlides = (planned: readonly PlannedSlide[], lay: (plan: PlannedSlide, targets: ReadonlyMap<string, number> | null) => readonly SlidePage[]): { pages: readonly (readonly SlidePage[])[]; starts: readonly number[] } => {
+  const laid = planned.map((plan) => lay(plan, waitsForPages(plan.slide) ? null : new Map()));
+  const starts = runningTotals(laid.map((pages) => pages.length));
+  const targets = pageTargets(planned, starts);
+  return { starts, pages: planned.map((plan, index) => waitsForPages(plan.slide) ? lay(plan, targets) : laid[index]!) };
+};
+
+export const layoutDeck = (deck: Deck, theme: Theme, layouts: ReadonlyMap<string, SlideLayout>, fonts: Fonts, report: Reporter): PageSet => {
+  const structure = createStructure();
+  const root = structure.add('Document', null);
+  const planned = planSlides(deck, layouts, () => structure.add('Sect', root), report);
+  const base: Omit<BlockContext, 'parent' | 'resolveLink' | 'entries'> = {
+    theme, medium: theme.deck, fonts, report, structure, numberOf: () => null, figureHeight: null, lay: layBlock,
+  };
+  const lay = ({ slide, layout, sect }: PlannedSlide, targets: ReadonlyMap<string, number> | null): readonly SlidePage[] => {
+    const trial = targets === null ? { report: () => undefined, structure: { add: () => 0, freeze: () => [] } } : {};
+    const known = targets ?? pageTargets(planned, planned.map(() => 0));
+    const context: BlockContext = {
+      ...base, ...trial, parent: sect, resolveLink: (href) => resolveLink(href, known), entries: chapterEntries(planned, known),
+    };
+    return laySlide({ meta: deck.meta, slide, layout, layouts, context });
+  };
+  const { pages, starts } = laySlides(planned, lay);
+  reportDuplicates(planned, report);
+  reportLinks(planned, pageTargets(planned, starts), report);
+  const context: BlockContext = { ...base, parent: root, resolveLink: () => null, entries: [] };
+  return {
+    kind: 'deck', meta: deck.meta, theme, layouts: [...layouts.values()], structure: structure.freeze(), outline: outlineOf(planned, starts),
+    pages: planned.flatMap(({ slide, layout }, index) => pages[index]!.map((page, part): Page => ({
+      size: theme.deck.page, label: String(starts[index]! + part + 1), background: layout.background, layout: layout.name,
+      items: uniqueNames([...page.items, ...slideNumber(layout, String(starts[index]! + part + 1), context)]),
+      title: page.title, notes: part === 0 ? noteParagraphs(slide.notes) : [], chapter: slide.chapter?.title ?? null, span: slide.span,
+    }))),
+  };
+};
+
+/** A selection pane tells shapes apart by name, so a second one of a name gets a number. */
+const uniqueNames = (items: readonly PageItem[]): PageItem[] => {
+  const used = new Map<string, number>();
+  return items.map((item) => {
+    const count = (used.get(item.name) ?? 0) + 1;
+    used.set(item.name, count);
+    return count === 1 ? item : { ...item, name: `${item.name} ${count}` };
+  });
+};

@@ -1,0 +1,80 @@
+/** Text blocks of a slide as paragraphs of one text box: what a person would type into it. */
+import type { Block, Inline, ListBlock, ParagraphBlock } from '../../model/document.js';
+import type { Pt } from '../../model/length.js';
+import type { SetParagraph } from '../../model/page.js';
+import type { TextStyle } from '../../model/theme.js';
+import { setParagraph } from '../../text/set-paragraph.js';
+import { runStyle, styleOf, type BlockContext } from '../blocks/block.js';
+import { inlineRuns } from '../blocks/inline-runs.js';
+
+export const textKinds = ['paragraph', 'list', 'quote', 'callout', 'heading'] as const;
+export type TextBlock = Extract<Block, { kind: (typeof textKinds)[number] }>;
+export const isTextBlock = (block: Block): block is TextBlock => (textKinds as readonly string[]).includes(block.kind);
+
+/** Depth of a list's indent, in em of its text. */
+const listIndent = 1.25;
+
+interface Setting {
+  /** Style of plain text in the region. */
+  readonly style: string;
+  /** Of every size and space: the result of fitting. */
+  readonly scale: number;
+  readonly width: Pt;
+  readonly context: BlockContext;
+}
+
+const scaled = (style: TextStyle, scale: number): TextStyle => scale === 1 ? style : {
+  ...style, size: style.size * scale, lineHeight: style.lineHeight * scale, spaceBefore: style.spaceBefore * scale, spaceAfter: style.spaceAfter * scale,
+};
+
+interface Marker { readonly text: string; readonly ordered: boolean; readonly level: number }
+
+const setInlines = (
+  inlines: readonly Inline[], styleName: string, setting: Setting, parent: number, marker: Marker | null, level: number, role: 'P' | 'LBody' | 'H2' | 'H3' = 'P',
+): SetParagraph => {
+  const style = scaled(styleOf(setting.context, styleName), setting.scale);
+  const base = runStyle(style);
+  const runs = inlineRuns(inlines, base, setting.context);
+  return setParagraph({
+    runs, align: style.align === 'justify' ? 'start' : style.align, lineHeight: style.lineHeight,
+    spaceBefore: style.spaceBefore, spaceAfter: style.spaceAfter,
+    firstIndent: 0, indent: level * listIndent * style.size,
+    bullet: marker === null ? null : { ...marker, style: { ...base, bold: false, color: { slot: 'accent1' } } },
+    tag: setting.context.structure.add(role, parent),
+  }, setting.width, setting.context.fonts);
+};
+
+const paragraphStyle = (block: ParagraphBlock<Inline>, setting: Setting): string => block.role === 'body' ? setting.style : block.role;
+
+const listParagraphs = (block: ListBlock<Inline, never>, setting: Setting, parent: number, level: number): SetParagraph[] => {
+  const list = setting.context.structure.add('L', parent);
+  return block.items.flatMap((item, index) => {
+    const node = setting.context.structure.add('LI', list);
+    return item.flatMap((child, position): SetParagraph[] => {
+      if (child.kind === 'list') return listParagraphs(child, setting, node, level + 1);
+      if (child.kind !== 'paragraph') return [];
+      const text = block.ordered ? `${(block.start ?? 1) + index}.` : '•';
+      return [setInlines(child.inlines, setting.style, setting, node, position === 0 ? { text, ordered: block.ordered, level } : null, level + 1, 'LBody')];
+    });
+  });
+};
+
+export const textBlockParagraphs = (block: TextBlock, setting: Setting): SetParagraph[] => {
+  const { parent, structure } = setting.context;
+  switch (block.kind) {
+    case 'paragraph': return [setInlines(block.inlines, paragraphStyle(block, setting), setting, parent, null, 0)];
+    case 'heading': return [setInlines(block.inlines, `heading-${block.level}`, setting, parent, null, 0, 'H2')];
+    case 'list': return listParagraphs(block as ListBlock<Inline, never>, setting, parent, 0);
+    case 'quote': {
+      const inner = { ...setting, style: 'quote', context: { ...setting.context, parent: structure.add('BlockQuote', parent) } };
+      return block.blocks.filter(isTextBlock).flatMap((child) => textBlockParagraphs(child, inner));
+    }
+    case 'callout': {
+      const inner = { ...setting, style: 'callout', context: { ...setting.context, parent: structure.add('Div', parent) } };
+      return [
+        ...(block.title.length === 0 ? [] : [setInlines(block.title, 'callout-title', setting, inner.context.parent, null, 0)]),
+        ...block.blocks.filter(isTextBlock).flatMap((child) => textBlockParagraphs(child, inner)),
+      ];
+    }
+  }
+};
