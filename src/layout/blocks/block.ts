@@ -3,6 +3,7 @@ import type { Reporter } from '../../diagnostics/diagnostic.js';
 import type { Block } from '../../model/document.js';
 import type { Pt } from '../../model/length.js';
 import type { Link, PageItem, RunStyle } from '../../model/page.js';
+import type { Span } from '../../model/span.js';
 import type { Medium, TextStyle, Theme } from '../../model/theme.js';
 import type { Fonts } from '../../text/fonts.js';
 import type { StructureBuilder } from '../structure.js';
@@ -28,13 +29,15 @@ export interface BlockContext {
   /** Structure node that the block's own nodes hang under. */
   readonly parent: number;
   /** For `https:`, `mailto:` and `#id`; null where the target is not known (yet). */
-  resolveLink(href: string): Link | null;
+  resolveLink(href: string, span?: Span): Link | null;
   /** `图1`, `表2` for a chart, picture or table that is numbered; null where captions have no numbers, as on slides. */
   numberOf(block: Block): string | null;
   /** What a contents block lists. */
   readonly entries: readonly ContentsEntry[];
   /** Height of the drawn part of a chart or picture, without caption, set by a row of figures so that captions align; null: its own. */
   readonly figureHeight: Pt | null;
+  /** Lays any block: what a list, a quote, a callout or columns call for their children. */
+  readonly lay: LayBlock<Block>;
 }
 
 /** A place in a laid block that links, contents and bookmarks point at. */

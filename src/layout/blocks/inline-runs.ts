@@ -3,6 +3,7 @@ import { missingGlyph } from '../../diagnostics/messages.js';
 import type { Inline } from '../../model/document.js';
 import type { Link, Run, RunStyle } from '../../model/page.js';
 import type { Span } from '../../model/span.js';
+import { missingCharacters } from '../../text/measure-text.js';
 import type { BlockContext } from './block.js';
 
 interface Setting { readonly style: RunStyle; readonly link: Link | null }
@@ -18,11 +19,7 @@ export const inlineText = (inlines: readonly Inline[]): string =>
   }).join('');
 
 const checkGlyphs = (text: string, style: RunStyle, span: Span, context: Pick<BlockContext, 'fonts' | 'report'>): void => {
-  const face = context.fonts.face(style.font, style.bold);
-  const said = new Set<string>();
-  for (const character of text) {
-    if (character === '\n' || said.has(character) || face.has(character.codePointAt(0)!)) continue;
-    said.add(character);
+  for (const character of missingCharacters(text, style, context.fonts)) {
     const short = text.length > 24 ? `${text.slice(0, 24)}…` : text;
     context.report(missingGlyph(character, `“${short}”`, span));
   }
@@ -46,7 +43,7 @@ export const inlineRuns = (
         case 'strong': visit(inline.children, { ...setting, style: { ...setting.style, bold: true } }); break;
         case 'emphasis': visit(inline.children, { ...setting, style: { ...setting.style, italic: true } }); break;
         case 'link': {
-          const link = context.resolveLink(inline.href);
+          const link = context.resolveLink(inline.href, inline.span);
           visit(inline.children, { style: link === null ? setting.style : { ...setting.style, color: { slot: 'hlink' } }, link });
           break;
         }

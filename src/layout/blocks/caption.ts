@@ -1,0 +1,35 @@
+/** The caption of a chart, a picture or a table: its number (图1) and its words, and the muted source line below. */
+import type { Inline } from '../../model/document.js';
+import type { Pt } from '../../model/length.js';
+import type { Tag } from '../../model/page.js';
+import { runStyle, styleOf, type BlockContext, type LaidBlock } from './block.js';
+import { inlineRuns, plainRun } from './inline-runs.js';
+import { paragraphBlock, setRuns } from './text-block.js';
+import { stackBlocks } from './stack.js';
+
+export interface CaptionParts {
+  /** 图1, 表2; null where captions have no numbers. */
+  readonly number: string | null;
+  readonly caption: readonly Inline[];
+  readonly source?: readonly Inline[];
+  /** Said behind the caption of a table that goes on: （续）. */
+  readonly suffix?: string;
+}
+
+/** Null where there is nothing to say. `tag` is the Caption node of what it belongs to, or an artifact. */
+export const layCaption = (parts: CaptionParts, width: Pt, context: BlockContext, tag: Tag): LaidBlock | null => {
+  const style = styleOf(context, 'caption');
+  const base = runStyle(style);
+  const words = inlineRuns(parts.caption, base, context);
+  const lines: LaidBlock[] = [];
+  if (parts.number !== null || words.length > 0) {
+    const number = parts.number === null ? [] : [plainRun(words.length > 0 ? `${parts.number}\u3000` : parts.number, { ...base, bold: true })];
+    const suffix = parts.suffix === undefined ? [] : [plainRun(parts.suffix, base)];
+    lines.push(paragraphBlock(setRuns([...number, ...words, ...suffix], style, width, context, tag), width, '题注'));
+  }
+  if (parts.source !== undefined && parts.source.length > 0) {
+    const sourceStyle = styleOf(context, 'source', 'caption');
+    lines.push(paragraphBlock(setRuns(inlineRuns(parts.source, runStyle(sourceStyle), context), sourceStyle, width, context, tag), width, '来源'));
+  }
+  return lines.length === 0 ? null : stackBlocks(lines);
+};

@@ -1,0 +1,84 @@
+/** Columns side by side. Where each holds one figure they are a row of figures: drawn at one height, so that tops and captions align. */
+import type { Block } from '../../model/document.js';
+import type { Pt } from '../../model/length.js';
+import { createStructure } from '../structure.js';
+import { moveItem, styleOf, type BlockContext, type LaidBlock, type LayBlock, type SplitBlock } from './block.js';
+import { stackBlocks } from './stack.js';
+
+type Columns = Extract<Block, { kind: 'columns' }>;
+interface Column { readonly x: Pt; readonly width: Pt; readonly blocks: readonly Block[] }
+
+const isFigure = (block: Block): boolean => block.kind === 'chart' || block.kind === 'picture';
+
+/** The gutter, in em of the body. */
+const gutter = 1.8;
+
+const placeColumns = (block: Columns, width: Pt, context: BlockContext): readonly Column[] => {
+  const gap = gutter * styleOf(context, 'body').size;
+  const weights = block.columns.reduce((sum, column) => sum + column.weight, 0);
+  const room = width - gap * (block.columns.length - 1);
+  let x = 0;
+  return block.columns.map((column) => {
+    const placed = { x, width: room * column.weight / weights, blocks: column.blocks };
+    x += placed.width + gap;
+    return placed;
+  });
+};
+
+/** Height of the drawn part that a figure would choose for itself, tried without leaving anything behind. */
+const drawnHeight = (block: Block, width: Pt, context: BlockContext): Pt => {
+  const trial = context.lay(block, width, { ...context, structure: createStructure(), report: () => undefined, parent: 0 });
+  return Math.max(0, ...trial.items.filter((item) => item.kind === 'chart' || item.kind === 'picture').map((item) => item.box.height));
+};
+
+const commonHeight = (columns: readonly Column[], context: BlockContext): Pt => {
+  const charts = columns.filter((column) => column.blocks[0]!.kind === 'chart');
+  // A picture is cropped to its neighbour, a chart is not squeezed.
+  const asking = charts.length > 0 ? charts : columns;
+  return Math.max(...asking.map((column) => drawnHeight(column.blocks[0]!, column.width, context)));
+};
+
+/** A row of laid columns that can be broken across, each column by itself. */
+const besides = (columns: readonly LaidBlock[], xs: readonly Pt[]): LaidBlock => ({
+  height: Math.max(0, ...columns.map((column) => column.height)),
+  items: columns.flatMap((column, index) => column.items.map((item) => moveItem(item, xs[index]!, 0))),
+  marks: columns.flatMap((column) => column.marks ?? []),
+  keepWithNext: false,
+  spaceBefore: Math.max(0, ...columns.map((column) => column.spaceBefore)),
+  spaceAfter: Math.max(0, ...columns.map((column) => column.spaceAfter)),
+  split: (available) => splitColumns(columns, xs, available),
+});
+
+const empty = stackBlocks([]);
+
+const splitColumns = (columns: readonly LaidBlock[], xs: readonly Pt[], available: Pt): SplitBlock | null => {
+  const parts = columns.map((column): SplitBlock =>
+    column.height <= available ? { head: column, rest: empty } : column.split?.(available) ?? { head: empty, rest: column });
+  // A page that would carry only short columns' ends, and none of the long one, is no fair break.
+  const moved = parts.some((part, index) => part.head === empty && columns[index] !== empty && columns[index]!.height > 0);
+  return moved ? null : { head: besides(parts.map((part) => part.head), xs), rest: besides(parts.map((part) => part.rest), xs) };
+};
+
+const figureRow = (columns: readonly LaidBlock[], xs: readonly Pt[]): LaidBlock => {
+  const { split: _whole, ...row } = besides(columns, xs);
+  const stretches = columns.map((column) => column.stretch);
+  if (stretches.some((stretch) => stretch === undefined)) return { ...row, floats: true };
+  const least = Math.max(...stretches.map((stretch, index) => stretch!.least - columns[index]!.height)) + row.height;
+  const most = Math.min(...stretches.map((stretch, index) => stretch!.most - columns[index]!.height)) + row.height;
+  return {
+    ...row, floats: true,
+    stretch: { least, most, to: (height) => figureRow(columns.map((column) => column.stretch!.to(column.height + height - row.height)), xs) },
+  };
+};
+
+export const layColumns: LayBlock<Columns> = (block, width, context) => {
+  if (block.columns.length === 0) return empty;
+  const columns = placeColumns(block, width, context);
+  const xs = columns.map((column) => column.x);
+  if (columns.every((column) => column.blocks.length === 1 && isFigure(column.blocks[0]!))) {
+    const figureHeight = commonHeight(columns, context);
+    return figureRow(columns.map((column) => context.lay(column.blocks[0]!, column.width, { ...context, figureHeight })), xs);
+  }
+  return besides(columns.map((column) => stackBlocks(column.blocks.map((child) => context.lay(child, column.width, context)))), xs);
+};
+

@@ -1,0 +1,46 @@
+/** A list: bullets or numbers hang at the left of their items, lists below are set in further. */
+import type { Block, Inline, ListBlock } from '../../model/document.js';
+import type { Pt } from '../../model/length.js';
+import type { Bullet } from '../../model/page.js';
+import { setParagraph } from '../../text/set-paragraph.js';
+import { moveBlock, runStyle, styleOf, type BlockContext, type LaidBlock } from './block.js';
+import { inlineRuns } from './inline-runs.js';
+import { stackBlocks } from './stack.js';
+import { paragraphBlock } from './text-block.js';
+
+type List = Extract<Block, { kind: 'list' }>;
+
+/** Room for the bullet or the number, in em. */
+const hang = { bullet: 1.3, number: 1.9 } as const;
+const bulletTexts = ['•', '–', '·'] as const;
+
+const layItem = (blocks: readonly Block[], list: List, index: number, level: number, width: Pt, context: BlockContext): LaidBlock => {
+  const style = styleOf(context, 'bullet', 'body');
+  const item = context.structure.add('LI', context.parent);
+  const label = context.structure.add('Lbl', item);
+  const body = context.structure.add('LBody', item);
+  const indent = (list.ordered ? hang.number : hang.bullet) * style.size;
+  const bullet: Omit<Bullet, 'x'> = {
+    text: list.ordered ? `${index + 1}.` : bulletTexts[Math.min(level, 2)]!, ordered: list.ordered, level,
+    style: { ...runStyle(style), color: { slot: 'accent1' } }, tag: label,
+  };
+  const inside: BlockContext = { ...context, parent: body };
+  const laid = blocks.map((block, place): LaidBlock => {
+    if (block.kind === 'list') return moveBlock(layLevel(block, width - indent, { ...inside }, level + 1), indent);
+    if (block.kind !== 'paragraph') return moveBlock(context.lay(block, width - indent, inside), indent);
+    const paragraph = setParagraph({
+      runs: inlineRuns(block.inlines, runStyle(style), context), align: style.align, lineHeight: style.lineHeight,
+      spaceBefore: place === 0 ? style.spaceBefore : 0, spaceAfter: style.spaceAfter, firstIndent: 0, indent, bullet: place === 0 ? bullet : null, tag: body,
+    }, width, context.fonts);
+    return paragraphBlock(paragraph, width, '列表');
+  });
+  return stackBlocks(laid);
+};
+
+const layLevel = (list: List, width: Pt, context: BlockContext, level: number): LaidBlock => {
+  const tag = context.structure.add('L', context.parent);
+  return stackBlocks(list.items.map((blocks, index) => layItem(blocks, list, index, level, width, { ...context, parent: tag })));
+};
+
+export const layList = (list: ListBlock<Inline, Extract<Block, { kind: 'chart' | 'picture' | 'kpis' }>>, width: Pt, context: BlockContext): LaidBlock =>
+  layLevel(list, width, context, 0);

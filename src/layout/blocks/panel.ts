@@ -1,0 +1,37 @@
+/** Blocks behind which a shape stands: the tinted panel of a callout, the rule beside a quote. Both go on over a page break. */
+import type { Insets, Pt } from '../../model/length.js';
+import type { ShapeItem } from '../../model/page.js';
+import type { Color } from '../../model/theme.js';
+import { moveItem, type LaidBlock } from './block.js';
+
+export interface Panel {
+  readonly inset: Insets;
+  readonly fill: Color | null;
+  /** A rule down the left edge. */
+  readonly rule: { readonly color: Color; readonly width: Pt } | null;
+  readonly space: { readonly before: Pt; readonly after: Pt };
+}
+
+const shape = (name: string, fill: Color, width: Pt, height: Pt): ShapeItem => ({
+  kind: 'shape', shape: 'rect', name, tag: 'artifact', fill, stroke: null, strokeWidth: 0, dash: false, box: { x: 0, y: 0, width, height },
+});
+
+/** `inside` is laid at the width less the insets. */
+export const onPanel = (inside: LaidBlock, panel: Panel, width: Pt): LaidBlock => {
+  const { inset, fill, rule } = panel;
+  const height = inside.height + inset.top + inset.bottom;
+  const split = inside.split;
+  return {
+    height, keepWithNext: false, spaceBefore: panel.space.before, spaceAfter: panel.space.after,
+    items: [
+      ...(fill === null ? [] : [shape('底色', fill, width, height)]),
+      ...(rule === null ? [] : [shape('侧线', rule.color, rule.width, height)]),
+      ...inside.items.map((item) => moveItem(item, inset.left, inset.top)),
+    ],
+    marks: (inside.marks ?? []).map((mark) => ({ ...mark, y: mark.y + inset.top })),
+    ...(split && { split: (available: Pt) => {
+      const parts = split(available - inset.top - inset.bottom);
+      return parts && { head: onPanel(parts.head, panel, width), rest: onPanel(parts.rest, panel, width) };
+    } }),
+  };
+};

@@ -1,0 +1,51 @@
+/** Laid blocks one below the other as one laid block: the inside of a list, a quote, a callout, a column. */
+import type { Pt } from '../../model/length.js';
+import { moveItem, type LaidBlock, type Mark, type SplitBlock } from './block.js';
+
+/** Space between two neighbours: the larger wish counts, they do not add up. */
+export const gapBetween = (above: LaidBlock | undefined, below: LaidBlock): Pt =>
+  above === undefined ? 0 : Math.max(above.spaceAfter, below.spaceBefore);
+
+const marksOf = (block: LaidBlock, y: Pt): readonly Mark[] => (block.marks ?? []).map((mark) => ({ ...mark, y: mark.y + y }));
+
+/** The last child that may end a page: none that keeps with its next. */
+const lastBreak = (blocks: readonly LaidBlock[], upTo: number): number => {
+  let end = upTo;
+  while (end > 0 && blocks[end - 1]!.keepWithNext) end -= 1;
+  return end;
+};
+
+const splitStack = (blocks: readonly LaidBlock[], available: Pt): SplitBlock | null => {
+  let y = 0;
+  for (const [index, block] of blocks.entries()) {
+    const top = y + gapBetween(blocks[index - 1], block);
+    if (top + block.height <= available) { y = top + block.height; continue; }
+    const parts = block.split?.(available - top) ?? null;
+    if (parts !== null) {
+      return {
+        head: stackBlocks([...blocks.slice(0, index), parts.head]),
+        rest: stackBlocks([parts.rest, ...blocks.slice(index + 1)]),
+      };
+    }
+    const end = lastBreak(blocks, index);
+    return end === 0 ? null : { head: stackBlocks(blocks.slice(0, end)), rest: stackBlocks(blocks.slice(end)) };
+  }
+  return null;
+};
+
+export const stackBlocks = (blocks: readonly LaidBlock[]): LaidBlock => {
+  let y = 0;
+  const items = [];
+  const marks: Mark[] = [];
+  for (const [index, block] of blocks.entries()) {
+    const top = y + gapBetween(blocks[index - 1], block);
+    items.push(...block.items.map((item) => moveItem(item, 0, top)));
+    marks.push(...marksOf(block, top));
+    y = top + block.height;
+  }
+  return {
+    height: y, items, marks, keepWithNext: blocks.at(-1)?.keepWithNext ?? false,
+    spaceBefore: blocks[0]?.spaceBefore ?? 0, spaceAfter: blocks.at(-1)?.spaceAfter ?? 0,
+    split: (available) => splitStack(blocks, available),
+  };
+};

@@ -1,0 +1,116 @@
+/** The cells of a table set to their columns' widths, with their tags, rules and heights. */
+import type { Block, Inline, TableRow } from '../../model/document.js';
+import type { Insets, Pt } from '../../model/length.js';
+import type { Run, TableItemCell } from '../../model/page.js';
+import type { TextStyle } from '../../model/theme.js';
+import { measureText } from '../../text/measure-text.js';
+import { runStyle, styleOf, type BlockContext } from './block.js';
+import { inlineRuns } from './inline-runs.js';
+import { placeCells, type PlacedCell } from './table-grid.js';
+import { runsWidth, shareWidths, unbreakableWidth, type ColumnNeed } from './table-columns.js';
+import { setRuns } from './text-block.js';
+
+export type Table = Extract<Block, { kind: 'table' }>;
+export interface SetRow { readonly cells: readonly TableItemCell[]; readonly height: Pt; /** No page breaks between this row and the next. */ readonly keepWithNext: boolean }
+export interface SetTable { readonly widths: readonly Pt[]; readonly head: readonly SetRow[]; readonly body: readonly SetRow[]; readonly fits: boolean }
+
+interface RunCell extends PlacedCell { readonly runs: readonly Run[]; readonly style: TextStyle; /** Width right of the decimal point, in a decimal column. */ readonly tail: Pt | null }
+interface Part { readonly rows: readonly TableRow<Inline>[]; readonly cells: readonly (readonly RunCell[])[]; readonly isHead: boolean }
+
+const rules = {
+  head: { color: { slot: 'dk2' }, width: 0.75 }, body: { color: { slot: 'accent6', lighten: 0.7 }, width: 0.4 }, last: { color: { slot: 'dk2' }, width: 0.75 },
+} as const;
+
+const tailWidth = (runs: readonly Run[], context: BlockContext): Pt | null => {
+  const text = runs.map((run) => run.text).join('');
+  const match = /\d[\d,]*/u.exec(text);
+  if (match === null || runs[0] === undefined) return null;
+  return measureText(text.slice(match.index + match[0].length), runs[0].style, context.fonts);
+};
+
+const styleFor = (row: TableRow<Inline>, isHead: boolean, context: BlockContext): TextStyle =>
+  isHead ? styleOf(context, 'table-head', 'table')
+    : row.emphasis === 'none' ? styleOf(context, 'table') : styleOf(context, `table-${row.emphasis}`, 'table-total', 'table');
+
+const runPart = (table: Table, rows: readonly TableRow<Inline>[], isHead: boolean, context: BlockContext): Part => ({
+  rows, isHead,
+  cells: placeCells(rows, table.columns.length).map((cells, index) => cells.map((placed): RunCell => {
+    const style = styleFor(rows[index]!, isHead, context);
+    const runs = inlineRuns(placed.cell.inlines, runStyle(style), context);
+    const decimal = !isHead && placed.cell.across === 1 && table.columns[placed.column]!.align === 'decimal';
+    return { ...placed, runs, style, tail: decimal ? tailWidth(runs, context) : null };
+  })),
+});
+
+const padding = (style: TextStyle): { readonly x: Pt; readonly y: Pt } => ({ x: 0.65 * style.size, y: 0.42 * style.size });
+
+const widestTail = (cells: readonly RunCell[], column: number): Pt =>
+  Math.max(0, ...cells.filter((cell) => cell.column === column && cell.cell.across === 1).map((cell) => cell.tail ?? 0));
+
+const columnNeed = (table: Table, column: number, cells: readonly RunCell[], context: BlockContext): ColumnNeed => {
+  const own = cells.filter((cell) => cell.column === column && cell.cell.across === 1);
+  const tail = widestTail(cells, column);
+  const around = 2 * Math.max(0, ...own.map((cell) => padding(cell.style).x));
+  // A paragraph set to its exact width may break for a rounding error.
+  const spare = 0.5;
+  const widthOf = (cell: RunCell, measured: Pt): Pt => measured + (cell.tail === null ? 0 : tail - cell.tail) + around + spare;
+  const natural = Math.max(around, ...own.map((cell) => widthOf(cell, runsWidth(cell.runs, context.fonts))));
+  const least = Math.max(around, ...own.map((cell) => widthOf(cell, unbreakableWidth(cell.runs, context.fonts))));
+  return { natural, least: Math.min(least, natural), weight: table.columns[column]!.weight };
+};
+
+const setCell = (cell: RunCell, table: Table, widths: readonly Pt[], tails: readonly Pt[], row: number, part: Part, context: BlockContext): TableItemCell => {
+  const column = table.columns[cell.column]!;
+  const width = widths.slice(cell.column, cell.column + cell.cell.across).reduce((total, each) => total + each, 0);
+  const pad = padding(cell.style);
+  const shift = cell.tail === null ? 0 : tails[cell.column]! - cell.tail;
+  const inset: Insets = { top: pad.y, bottom: pad.y, left: pad.x, right: pad.x + shift };
+  const align = column.align === 'decimal' ? 'end' : column.align;
+  const rowHead = !part.isHead && cell.column === 0 && table.columns.length > 1;
+  const tag = context.structure.add(part.isHead || rowHead ? 'TH' : 'TD', row, {
+    scope: part.isHead ? 'Column' : rowHead ? 'Row' : null, columnSpan: cell.cell.across, rowSpan: cell.cell.down,
+  });
+  const style = { ...cell.style, align, spaceBefore: 0, spaceAfter: 0, firstIndent: 0 };
+  const paragraph = setRuns(cell.runs, style, Math.max(width - inset.left - inset.right, cell.style.size), context, tag);
+  const isLast = cell.row + cell.cell.down >= part.rows.length;
+  return {
+    paragraphs: [paragraph], across: cell.cell.across, down: cell.cell.down, inset, valign: 'middle', tag, header: part.isHead,
+    fill: part.rows[cell.row]!.emphasis === 'group' ? { slot: 'lt2' } : null,
+    rule: part.isHead ? rules.head : isLast ? rules.last : rules.body,
+  };
+};
+
+const heightOf = (cell: TableItemCell): Pt =>
+  cell.paragraphs.reduce((total, paragraph) => total + paragraph.height, 0) + cell.inset.top + cell.inset.bottom;
+
+const setPart = (part: Part, table: Table, widths: readonly Pt[], tails: readonly Pt[], parent: number, context: BlockContext): readonly SetRow[] => {
+  const rows = part.cells.map((cells) => {
+    const tag = context.structure.add('TR', parent);
+    return cells.map((cell) => setCell(cell, table, widths, tails, tag, part, context));
+  });
+  const heights = rows.map((cells) => Math.max(0, ...cells.filter((cell) => cell.down === 1).map(heightOf)));
+  rows.forEach((cells, index) => cells.forEach((cell) => {
+    const last = index + cell.down - 1;
+    const covered = heights.slice(index, last + 1).reduce((total, height) => total + height, 0);
+    if (heightOf(cell) > covered) heights[last]! += heightOf(cell) - covered;
+  }));
+  const reach = rows.map((cells, index) => Math.max(index, ...cells.map((cell) => index + cell.down - 1)));
+  return rows.map((cells, index) => ({
+    cells, height: heights[index]!,
+    keepWithNext: part.rows[index]!.emphasis === 'group' || reach.slice(0, index + 1).some((last) => last > index),
+  }));
+};
+
+/** `tag` is the Table node. */
+export const setTable = (table: Table, width: Pt, tag: number, context: BlockContext): SetTable => {
+  const head = runPart(table, table.head, true, context);
+  const body = runPart(table, table.rows, false, context);
+  const cells = [...head.cells, ...body.cells].flat();
+  const tails = table.columns.map((_, column) => widestTail(cells, column));
+  const { widths, fits } = shareWidths(table.columns.map((_, column) => columnNeed(table, column, cells, context)), width);
+  return {
+    widths, fits,
+    head: head.rows.length === 0 ? [] : setPart(head, table, widths, tails, context.structure.add('THead', tag), context),
+    body: body.rows.length === 0 ? [] : setPart(body, table, widths, tails, context.structure.add('TBody', tag), context),
+  };
+};

@@ -1,0 +1,152 @@
+/**
+ * Flows laid blocks into pages of one height.
+ *
+ * Text breaks where its blocks allow it, a heading keeps with what follows, and a figure that does not fit waits for the top of the
+ * next page while text goes on. Figures keep their order, and stay in their chapter.
+ */
+import type { Pt } from '../../model/length.js';
+import type { LaidBlock } from '../blocks/block.js';
+import { gapBetween } from '../blocks/stack.js';
+import type { Placed } from './fill-page.js';
+
+export interface FlowBlock {
+  readonly laid: LaidBlock;
+  /** `page` ends the page before the block; `figures` lets no waiting figure pass it: a chapter's heading. */
+  readonly barrier: 'page' | 'figures' | null;
+}
+
+export interface FlowResult {
+  readonly pages: readonly FlowPage[];
+  /** Blocks, by index, of which a part is taller than a page. */
+  readonly tooTall: readonly number[];
+}
+export interface FlowPage {
+  readonly placed: readonly Placed[];
+  /** Ended by a page break or by the document's end, so that it may stay short. */
+  readonly ended: boolean;
+}
+
+/** Lengths closer than this are equal. */
+const tolerance = 0.01;
+/** A figure is made smaller, to stand where it is spoken of, down to this share of its height. */
+const leastShare = 0.8;
+
+class Flow {
+  readonly pages: FlowPage[] = [];
+  readonly tooTall = new Set<number>();
+  private placed: Placed[] = [];
+  private used: Pt = 0;
+  private waiting: { readonly laid: LaidBlock; readonly index: number }[] = [];
+
+  constructor(private readonly height: Pt) {}
+
+  private gapFor(block: LaidBlock): Pt { return gapBetween(this.placed.at(-1)?.block, block); }
+  private roomFor(block: LaidBlock): Pt { return this.height - this.used - this.gapFor(block) + tolerance; }
+
+  private put(block: LaidBlock): void {
+    const gap = this.gapFor(block);
+    this.placed.push({ block, gap });
+    this.used += gap + block.height;
+  }
+
+  /** The figure at its size, or a little smaller; null where it does not fit here. */
+  private fitted(figure: LaidBlock): LaidBlock | null {
+    const room = this.roomFor(figure);
+    if (figure.height <= room) return figure;
+    const least = Math.max(figure.stretch?.least ?? figure.height, figure.height * leastShare);
+    return figure.stretch && least <= room ? figure.stretch.to(room - tolerance) : null;
+  }
+
+  /** Ends the page; waiting figures open the next one. */
+  turnPage(ended = false): void {
+    this.pages.push({ placed: this.placed, ended });
+    this.placed = [];
+    this.used = 0;
+    while (this.waiting.length > 0) {
+      const { laid, index } = this.waiting[0]!;
+      const fitted = this.fitted(laid);
+      if (fitted === null && this.placed.length > 0) return;
+      if (fitted === null) this.tooTall.add(index);
+      this.put(fitted ?? laid);
+      this.waiting.shift();
+    }
+  }
+
+  /** All waiting figures are set before anything more. */
+  releaseFigures(): void {
+    while (this.waiting.length > 0) this.turnPage();
+  }
+
+  breakPage(): void {
+    this.releaseFigures();
+    if (this.placed.length > 0) this.turnPage(true);
+  }
+
+  putFigure(figure: LaidBlock, index: number): void {
+    const fitted = this.waiting.length === 0 ? this.fitted(figure) : null;
+    if (fitted !== null) this.put(fitted);
+    else this.waiting.push({ laid: figure, index });
+    if (fitted === null && this.placed.length === 0) this.releaseFirst();
+  }
+
+  /** On an empty page the first waiting figure stands even where it is too tall. */
+  private releaseFirst(): void {
+    const first = this.waiting.shift()!;
+    this.tooTall.add(first.index);
+    this.put(first.laid);
+  }
+
+  putText(block: LaidBlock, index: number): void {
+    let rest = block;
+    for (;;) {
+      const room = this.roomFor(rest);
+      if (rest.height <= room) { this.put(rest); return; }
+      const parts = rest.split?.(room) ?? null;
+      if (parts !== null) { this.put(parts.head); this.turnPage(); rest = parts.rest; continue; }
+      if (this.placed.length === 0) { this.tooTall.add(index); this.put(rest); return; }
+      this.turnPage();
+    }
+  }
+
+  /** Headings, with at least the beginning of what follows them. */
+  putHeadings(headings: readonly LaidBlock[], next: LaidBlock | null): void {
+    const fits = (): boolean => {
+      let { used } = this;
+      let above = this.placed.at(-1)?.block;
+      for (const heading of headings) { used += gapBetween(above, heading) + heading.height; above = heading; }
+      if (next === null) return used <= this.height + tolerance;
+      const room = this.height - used - gapBetween(above, next) + tolerance;
+      return next.height <= room || (next.split?.(room) ?? null) !== null;
+    };
+    while (!fits() && this.placed.length > 0) this.turnPage();
+    for (const heading of headings) this.put(heading);
+  }
+
+  finish(): FlowResult {
+    this.releaseFigures();
+    if (this.placed.length > 0 || this.pages.length === 0) this.pages.push({ placed: this.placed, ended: true });
+    return { pages: this.pages, tooTall: [...this.tooTall] };
+  }
+}
+
+/** The first block after a heading that stands where it is named: a figure may float away from under it. */
+const followerOf = (blocks: readonly FlowBlock[], from: number): LaidBlock | null => {
+  const next = blocks.slice(from).find(({ laid, barrier }) => barrier !== null || laid.floats !== true);
+  return next === undefined ? blocks[from]?.laid ?? null : next.barrier === null ? next.laid : blocks[from]?.laid ?? null;
+};
+
+export const flowPages = (blocks: readonly FlowBlock[], height: Pt): FlowResult => {
+  const flow = new Flow(height);
+  for (let index = 0; index < blocks.length; index += 1) {
+    const { laid, barrier } = blocks[index]!;
+    if (barrier === 'page') { flow.breakPage(); continue; }
+    if (barrier === 'figures') flow.releaseFigures();
+    if (laid.floats === true) { flow.putFigure(laid, index); continue; }
+    if (!laid.keepWithNext) { flow.putText(laid, index); continue; }
+    let end = index + 1;
+    while (end < blocks.length && blocks[end]!.laid.keepWithNext && blocks[end]!.barrier === null) end += 1;
+    flow.putHeadings(blocks.slice(index, end).map((block) => block.laid), followerOf(blocks, end));
+    index = end - 1;
+  }
+  return flow.finish();
+};

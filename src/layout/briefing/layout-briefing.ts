@@ -1,0 +1,102 @@
+/** A briefing to pages: lay its blocks, flow them, and do so again with the page numbers known, until they hold. */
+import type { Reporter } from '../../diagnostics/diagnostic.js';
+import { tallerThanPage } from '../../diagnostics/messages.js';
+import type { Block, Briefing } from '../../model/document.js';
+import type { OutlineEntry, Page, PageSet } from '../../model/page.js';
+import type { Theme } from '../../model/theme.js';
+import type { Fonts } from '../../text/fonts.js';
+import { moveItem, type ContentsEntry, type LaidBlock, type Mark } from '../blocks/block.js';
+import { fillPage, type FilledPage } from './fill-page.js';
+import { findHeadings } from './find-headings.js';
+import { flowPages, type FlowBlock, type FlowResult } from './flow-pages.js';
+import { layBlocks, type PagesKnown } from './lay-blocks.js';
+import { layFurniture } from './page-furniture.js';
+
+interface PlacedMark extends Mark { readonly page: number }
+interface Paged { readonly flow: FlowResult; readonly pages: readonly FilledPage[]; readonly marks: readonly PlacedMark[] }
+
+/** Contents settle in two rounds; more would mean that they chase their own page numbers. */
+const mostRounds = 4;
+
+const barrierOf = (block: Block): FlowBlock['barrier'] =>
+  block.kind === 'page-break' ? 'page' : block.kind === 'heading' && block.level === 1 ? 'figures' : null;
+
+const makePages = (document: Briefing, blocks: readonly LaidBlock[], height: number): Paged => {
+  const flow = flowPages(blocks.map((laid, index) => ({ laid, barrier: barrierOf(document.blocks[index]!) })), height);
+  const pages = flow.pages.map(({ placed, ended }) => fillPage(placed, ended ? null : height));
+  const marks = pages.flatMap((page, index) => page.marks.map((mark) => ({ ...mark, page: index })));
+  return { flow, pages, marks };
+};
+
+const labelOf = (page: number): string => String(page + 1);
+
+const knownFrom = (paged: Paged, headings: readonly ContentsEntry[]): PagesKnown => {
+  const targets = new Map(paged.marks.map((mark) => [mark.id, mark.page]));
+  return {
+    targets,
+    entries: headings.map((heading) => {
+      const page = targets.get(heading.id);
+      return page === undefined ? heading : { ...heading, page: labelOf(page), link: { kind: 'page', page } };
+    }),
+  };
+};
+
+const samePages = (before: PagesKnown, after: PagesKnown): boolean =>
+  before.targets.size === after.targets.size && [...after.targets].every(([id, page]) => before.targets.get(id) === page);
+
+const outlineOf = (marks: readonly PlacedMark[], top: number): readonly OutlineEntry[] =>
+  marks.flatMap(({ heading, page, y }) => heading === null ? []
+    : [{ title: heading.number === null ? heading.title : `${heading.number} ${heading.title}`, level: heading.level, page, y: y + top }]);
+
+/** The chapter that a page opens in, or the one that begins at its top. */
+const chaptersByPage = (paged: Paged): readonly (string | null)[] => {
+  let current: string | null = null;
+  return paged.pages.map((page) => {
+    const chapters = page.marks.filter((mark) => mark.heading?.level === 1);
+    const first = chapters[0];
+    const own = first !== undefined && (current === null || first.y === 0) ? first.heading!.title : current;
+    current = chapters.at(-1)?.heading?.title ?? current;
+    return own;
+  });
+};
+
+const finishPages = (document: Briefing, theme: Theme, fonts: Fonts, paged: Paged): readonly Page[] => {
+  const { meta } = document;
+  const medium = theme.paper;
+  const chapters = chaptersByPage(paged);
+  const opensWithMasthead = document.blocks[0]?.kind === 'masthead';
+  return paged.pages.map((page, index) => {
+    const furniture = layFurniture({
+      number: index + 1, label: labelOf(index), chapter: chapters[index]!, reportTitle: meta.title, footer: meta.footer, opening: index === 0 && opensWithMasthead,
+    }, medium, fonts);
+    const items = [...furniture, ...page.items.map((item) => moveItem(item, medium.margin.left, medium.margin.top))];
+    return {
+      size: medium.page, label: labelOf(index), items: items.map((item, place) => ({ ...item, name: `${item.name} ${place + 1}` })),
+      background: { slot: 'lt1' }, layout: null, title: null, notes: [], chapter: chapters[index]!, span: null,
+    };
+  });
+};
+
+export const layoutBriefing = (document: Briefing, theme: Theme, fonts: Fonts, report: Reporter): PageSet => {
+  const { page, margin } = theme.paper;
+  const height = page.height - margin.top - margin.bottom;
+  const headings = findHeadings(document);
+  const laid = layBlocks(document, theme, fonts, report, headings);
+  let paged = makePages(document, laid.blocks, height);
+  let known = knownFrom(paged, headings);
+  for (let round = 1; laid.again !== null && round < mostRounds; round += 1) {
+    paged = makePages(document, laid.again(known), height);
+    const after = knownFrom(paged, headings);
+    const settled = samePages(known, after);
+    known = after;
+    if (settled) break;
+  }
+  for (const index of paged.flow.tooTall) {
+    const block = document.blocks[index]!;
+    report(tallerThanPage(`this ${block.kind}`, 'span' in block ? block.span : null));
+  }
+  return {
+    kind: 'briefing', meta: document.meta, theme, layouts: [], pages: finishPages(document, theme, fonts, paged),
+    structure: laid.structure.freeze(), outline: outlineOf(paged.marks, margin.top),
+  };
+};
