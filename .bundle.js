@@ -2,7 +2,7 @@
  * Bundles the command line and the public API into `.build/`: one file that starts quickly, and chunks that load when they are first needed.
  * Left out are the canvas, which is a native binary, chartjs-node-canvas, which needs it, and the fonts, which are read as files.
  */
-import { chmodSync, copyFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -23,7 +23,18 @@ function copyColorProfile() {
   copyFileSync(from, join(folder, 'data', 'sRGB_IEC61966_2_1.icc'));
 }
 
-const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+/** The measurements of tests/bench/: its plain scripts import their libraries as a user's script would. */
+const bundleBench = () => build({
+  absWorkingDir: root,
+  entryPoints: ['tests/bench/bench.ts', 'tests/bench/plain-deck.ts', 'tests/bench/plain-paper.ts'],
+  outdir: join(folder, 'bench'),
+  bundle: true,
+  packages: 'external',
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  logLevel: 'warning',
+});
 
 rmSync(folder, { recursive: true, force: true });
 await build({
@@ -40,10 +51,10 @@ await build({
   legalComments: 'none',
   chunkNames: '[name]-[hash]',
   external: ['canvas', '@napi-rs/canvas', 'chartjs-node-canvas', 'chart.js'],
-  define: { BRIEFKIT_VERSION: JSON.stringify(version) },
   // Some dependencies are CommonJS and ask for Node's own modules with `require`.
   banner: { js: "import { createRequire as briefkitRequire } from 'node:module'; const require = briefkitRequire(import.meta.url);" },
   logLevel: 'warning',
 });
+if (process.argv[2] === 'bench') await bundleBench();
 copyColorProfile();
 chmodSync(join(folder, 'cli.js'), 0o755);

@@ -19,6 +19,8 @@ import type { Fonts } from './text/fonts.js';
 import { isOutputName, outputFormats, outputNames } from './writers/output-format.js';
 import type { OutputFormat, OutputName } from './writers/output-format.js';
 
+export { outputNames };
+
 export interface Job {
   /** The report's folder, as the user typed it. */
   readonly report: string;
@@ -59,6 +61,8 @@ export interface Output {
 export interface CompileResult {
   /** Empty where anything failed. */
   readonly outputs: readonly Output[];
+  /** The pages of each document that came as far. */
+  readonly documents: ReadonlyMap<OutputFormat['document'], PageSet>;
   /** As found; the printer sorts them. */
   readonly diagnostics: readonly Diagnostic[];
   readonly failed: boolean;
@@ -71,14 +75,14 @@ export async function compile(job: Job, effects: Effects): Promise<CompileResult
   const failed = (): boolean => diagnostics.some(({ severity }) => job.strict || severity === 'error');
 
   const sources = await timed(effects, 'read', null, () => readSources(job, effects, report));
-  if (sources === null) return { outputs: [], diagnostics, failed: true };
+  if (sources === null) return { outputs: [], documents: new Map(), diagnostics, failed: true };
 
   const documents = new Map<OutputFormat['document'], PageSet>();
   for (const kind of new Set(sources.outputs.map((name) => outputFormats[name].document))) {
     const pages = await makePages(kind, sources, effects, report);
     if (pages !== null) documents.set(kind, pages);
   }
-  if (failed()) return { outputs: [], diagnostics, failed: true };
+  if (failed()) return { outputs: [], documents, diagnostics, failed: true };
 
   const outputs: Output[] = [];
   for (const name of sources.outputs) {
@@ -88,7 +92,7 @@ export async function compile(job: Job, effects: Effects): Promise<CompileResult
     const bytes = await timed(effects, 'write', name, () => format.write(pages, { fonts: sources.fonts, report }));
     outputs.push({ name, bytes, pages: pages.pages.length, page: format.page });
   }
-  return failed() ? { outputs: [], diagnostics, failed: true } : { outputs, diagnostics, failed: false };
+  return failed() ? { outputs: [], documents, diagnostics, failed: true } : { outputs, documents, diagnostics, failed: false };
 }
 
 /** All that is read before a template runs. */

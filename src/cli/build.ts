@@ -1,0 +1,103 @@
+/** `briefkit build`: a report's folder to its outputs on disk. */
+import { basename, join, resolve } from 'node:path';
+import type { CompileResult, Job, Output, StageEvent } from '../compile.js';
+import { compile, outputNames } from '../compile.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { extraArgument, missingArgument } from '../diagnostics/messages.js';
+import { countDiagnostics, orderDiagnostics, printDiagnostics } from '../diagnostics/print-diagnostics.js';
+import { diskFiles } from '../project/files.js';
+import { fontFiles } from '../project/font-files.js';
+import { templateRoots } from '../project/package-folder.js';
+import { writeOutputs } from '../project/write-outputs.js';
+import type { Command, CommandInput, ExitCode, World } from './command.js';
+import { takesColor } from './command.js';
+import { progressPrinter } from './progress.js';
+
+export const build: Command = {
+  summary: "builds a report's outputs",
+  usage: '<report folder>',
+  options: {
+    out: { value: '<folder>', what: "where the outputs go; output/<the report folder's name> if not given" },
+    only: { value: '<names>', what: `some outputs alone, with commas between: ${outputNames.join(',')}` },
+    strict: { value: null, what: 'warnings fail the build too' },
+    json: { value: null, what: 'prints one JSON document, for other programs' },
+  },
+  explanation: [
+    'Reads the report, runs its templates, lays out slides and pages, and writes the outputs that its report.yaml names.',
+    'All mistakes found are shown in one run, each with file:line:column and what to do. While there is one, no file is',
+    'touched: what an earlier build wrote stays as it was. The same input gives the same bytes, on any day and machine.',
+  ],
+  examples: [
+    { line: 'briefkit build data/cixi-2024', what: 'everything, into output/cixi-2024/' },
+    { line: 'briefkit build data/cixi-2024 --only deck.pptx', what: 'the deck alone' },
+    { line: 'briefkit build data/cixi-2024 --out /media/usb', what: 'into another folder' },
+    { line: 'briefkit build data/cixi-2024 --strict', what: 'for a check before sending out' },
+  ],
+  run: runBuild,
+};
+
+async function runBuild(input: CommandInput, world: World): Promise<ExitCode> {
+  const start = world.clock();
+  const json = input.switches.has('json');
+  const [folder, ...extra] = input.positionals;
+  if (folder === undefined || extra.length > 0) {
+    const mistakes = folder === undefined
+      ? [missingArgument('the report folder', 'briefkit build data/cixi-2024')]
+      : extra.map((argument) => extraArgument(argument, 'briefkit build'));
+    return conclude({ outputs: [], diagnostics: mistakes, stages: [], target: null, milliseconds: 0 }, json, world);
+  }
+
+  const job: Job = { report: folder, only: input.values.get('only')?.split(',').map((name) => name.trim()) ?? null, strict: input.switches.has('strict') };
+  const target = input.values.get('out') ?? join('output', basename(resolve(world.workingFolder, folder)));
+  const stages: StageEvent[] = [];
+  const progress = json ? () => undefined : progressPrinter(world.stderr);
+  const result = await compile(job, effectsOn(world, (event) => {
+    progress(event);
+    if (event.milliseconds !== null) stages.push(event);
+  }));
+  const diagnostics = [...result.diagnostics];
+  const written = !result.failed && writeOutputs(resolve(world.workingFolder, target), result.outputs, (diagnostic) => diagnostics.push(diagnostic));
+  return conclude({ outputs: written ? result.outputs : [], diagnostics, stages, target, milliseconds: world.clock() - start }, json, world);
+}
+
+function effectsOn(world: World, log: (event: StageEvent) => void): Parameters<typeof compile>[1] {
+  const files = diskFiles(world.workingFolder);
+  return { files, fonts: fontFiles(files), roots: templateRoots(world.workingFolder), clock: world.clock, log };
+}
+
+/** What a build came to. */
+interface Conclusion {
+  readonly outputs: CompileResult['outputs'];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly stages: readonly StageEvent[];
+  readonly target: string | null;
+  readonly milliseconds: number;
+}
+
+function conclude(conclusion: Conclusion, json: boolean, world: World): ExitCode {
+  if (json) world.stdout.write(`${JSON.stringify(asJson(conclusion), null, 2)}\n`);
+  else printConclusion(conclusion, world);
+  return conclusion.outputs.length > 0 ? 0 : 1;
+}
+
+function printConclusion({ outputs, diagnostics, target, milliseconds }: Conclusion, { stdout, stderr, environment }: World): void {
+  if (diagnostics.length > 0) {
+    const end = outputs.length > 0 ? '' : '; nothing was written';
+    stderr.write(`${printDiagnostics(diagnostics, { color: takesColor(stderr, environment) })}\n\n${countDiagnostics(diagnostics)}${end}\n`);
+  }
+  const width = Math.max(...outputs.map(({ name }) => name.length));
+  for (const output of outputs) {
+    stdout.write(`${join(target ?? '', output.name.padEnd(width))}  ${kilobytes(output).padStart(8)}  ${output.pages} ${output.page}${output.pages === 1 ? '' : 's'}\n`);
+  }
+  if (outputs.length > 0) stdout.write(`built in ${(milliseconds / 1000).toFixed(2)} s\n`);
+}
+
+const asJson = ({ outputs, diagnostics, stages, target, milliseconds }: Conclusion): unknown => ({
+  ok: outputs.length > 0,
+  outputs: outputs.map(({ name, bytes, pages }) => ({ name, file: join(target ?? '', name), bytes: bytes.length, pages })),
+  diagnostics: orderDiagnostics(diagnostics),
+  stages,
+  milliseconds,
+});
+
+const kilobytes = ({ bytes }: Output): string => `${Math.ceil(bytes.length / 1000)} kB`;

@@ -1,0 +1,59 @@
+/** The command line: words in, an exit code out. A fault of our own ends here, in plain words. */
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { unknownCommand } from '../diagnostics/messages.js';
+import { nearestName } from '../diagnostics/nearest-name.js';
+import { printDiagnostics } from '../diagnostics/print-diagnostics.js';
+import { packageVersion } from '../project/package-folder.js';
+import type { ExitCode, World } from './command.js';
+import { takesColor } from './command.js';
+import { commandNames, commands, isCommandName } from './commands.js';
+import { commandHelp, generalHelp } from './help.js';
+import { readInput } from './read-input.js';
+
+export async function run(words: readonly string[], world: World): Promise<ExitCode> {
+  try {
+    return await dispatch(words, world);
+  } catch (cause) {
+    const error = cause instanceof Error ? cause : new Error(String(cause));
+    if (words.includes('--json')) world.stdout.write(`${JSON.stringify({ ok: false, fault: error.message, stack: error.stack }, null, 2)}\n`);
+    else world.stderr.write(faultText(error, words, packageVersion()));
+    return 2;
+  }
+}
+
+async function dispatch(words: readonly string[], world: World): Promise<ExitCode> {
+  const [first, ...rest] = words;
+  if (first === undefined || first === '--help' || first === '-h' || (first === 'help' && rest.length === 0)) {
+    world.stdout.write(generalHelp(commands));
+    return first === undefined ? 1 : 0;
+  }
+  if (first === '--version' || first === '-v') {
+    world.stdout.write(`${packageVersion()}\n`);
+    return 0;
+  }
+  const name = first === 'help' ? rest[0] ?? '' : first;
+  if (!isCommandName(name)) return refuse([unknownCommand(name, nearestName(name, [...commandNames, '--help', '--version']))], world);
+  const command = commands[name];
+  if (first === 'help' || rest.includes('--help') || rest.includes('-h')) {
+    world.stdout.write(commandHelp(name, command));
+    return 0;
+  }
+  const read = readInput(name, command, rest);
+  return 'mistakes' in read ? refuse(read.mistakes, world) : command.run(read.input, world);
+}
+
+function refuse(mistakes: readonly Diagnostic[], { stderr, environment }: World): ExitCode {
+  stderr.write(`${printDiagnostics(mistakes, { color: takesColor(stderr, environment) })}\n`);
+  return 1;
+}
+
+function faultText(error: Error, words: readonly string[], version: string): string {
+  return [
+    '',
+    'This is a fault of briefkit, not of your report. No output was touched.',
+    `Please report it with these lines and, if you can, the report folder: ${error.name}: ${error.message}`,
+    `  briefkit ${version}, Node ${process.versions.node}, ${process.platform}; briefkit ${words.join(' ')}`,
+    words.includes('--debug') ? error.stack ?? '' : 'With --debug it also says where in the code it happened.',
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,155 @@
+/** The shape of the house: who may import whom, where foreign libraries stand, what the map names, what does not belong. */
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, extname, join, posix, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** Folder (or lone file) of `src` → what it may import beside itself and `diagnostics`. */
+const arrows: Readonly<Record<string, readonly string[]>> = {
+  model: [],
+  diagnostics: ['model'],
+  project: [],
+  locale: ['model'],
+  text: ['model'],
+  charts: ['model', 'locale', 'text'],
+  read: ['project', 'model'],
+  resolve: ['model', 'locale'],
+  layout: ['model', 'text', 'locale', 'charts'],
+  writers: ['model', 'charts', 'text'],
+  'compile.ts': ['model', 'project', 'read', 'resolve', 'layout', 'text', 'writers'],
+  'index.ts': ['compile.ts', 'model', 'project', 'writers'],
+  cli: ['compile.ts', 'project'],
+};
+
+/** Library → the one place that names it. */
+const places: Readonly<Record<string, string>> = {
+  handlebars: 'read/',
+  yaml: 'read/',
+  zod: 'read/',
+  'csv-parse': 'read/data/',
+  'mdast-util-from-markdown': 'read/',
+  'mdast-util-gfm-table': 'read/',
+  'micromark-extension-gfm-table': 'read/',
+  'chart.js': 'charts/',
+  'chartjs-node-canvas': 'charts/',
+  canvas: 'charts/',
+  pptxgenjs: 'writers/pptx/',
+  fflate: 'writers/pptx/',
+  pdfkit: 'writers/pdf/',
+  fontkit: 'text/',
+  linebreak: 'text/',
+  'node:fs': 'project/',
+};
+
+const topLevel = ['src', 'templates', 'data', 'output', 'tests', 'package.json', 'tsconfig.json', 'README.md', 'LICENSE', 'package-lock.json', 'node_modules'];
+
+interface SourceFile { readonly path: string; readonly imports: readonly string[] }
+
+const sources: readonly SourceFile[] = filesBelow(join(root, 'src'))
+  .filter((path) => path.endsWith('.ts'))
+  .map((path) => ({
+    path: posixPath(relative(join(root, 'src'), path)),
+    imports: ts.preProcessFile(readFileSync(path, 'utf8'), true, true).importedFiles.map(({ fileName }) => fileName),
+  }));
+
+const ownImports = ({ path, imports }: SourceFile): readonly string[] =>
+  imports.filter((name) => name.startsWith('.')).map((name) => posix.join(posix.dirname(path), name).replace(/\.js$/, '.ts'));
+
+const stageOf = (path: string): string => path.split('/')[0]!;
+
+describe('the stages', () => {
+  it('import only what their arrows allow', () => {
+    const wrong = sources.flatMap((source) => ownImports(source)
+      .filter((target) => {
+        const [from, to] = [stageOf(source.path), stageOf(target)];
+        return from !== to && to !== 'diagnostics' && !(arrows[from] ?? []).includes(to);
+      })
+      .map((target) => `${source.path} → ${target}`));
+    expect(wrong).toEqual([]);
+  });
+
+  it('each have their arrows written down', () => {
+    expect([...new Set(sources.map(({ path }) => stageOf(path)))].filter((stage) => !(stage in arrows))).toEqual([]);
+  });
+
+  it('have no cycle among their files', () => {
+    expect(findCycle(new Map(sources.map((source) => [source.path, ownImports(source)])))).toBeNull();
+  });
+
+  it('name each foreign library in its one place', () => {
+    const wrong = sources.flatMap(({ path, imports }) => imports
+      .filter((name) => !name.startsWith('.'))
+      .map((name) => ({ path, library: libraryOf(name) }))
+      .filter(({ library }) => !library.startsWith('node:') || library in places)
+      .filter(({ library }) => places[library] === undefined || !path.startsWith(places[library]))
+      .map(({ library }) => `${path} imports ${library}`));
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('the project', () => {
+  it('has a purpose line atop each source file', () => {
+    const without = sources.filter(({ path }) => !/^(#!.*\n)?\/\*\*/.test(readFileSync(join(root, 'src', path), 'utf8'))).map(({ path }) => path);
+    expect(without).toEqual([]);
+  });
+
+  it('names every folder of the source in the map', () => {
+    const map = readFileSync(join(root, 'src/README.md'), 'utf8');
+    const folders = [...new Set(sources.map(({ path }) => posix.dirname(path)))].filter((folder) => folder !== '.');
+    expect(folders.filter((folder) => !map.includes(`\`${folder}/\``))).toEqual([]);
+  });
+
+  it('has only the agreed entries at its top', () => {
+    const entries = readdirSync(root).filter((name) => !name.startsWith('.'));
+    expect(entries.filter((name) => !topLevel.includes(name))).toEqual([]);
+  });
+
+  it('names no folder of a machine and no registry', () => {
+    const unwelcome = new RegExp(['work', 'tmp', 'root', 'home'].map((name) => `(?<![\\w.:*-])/${name}/`).join('|') + `|https?://[^\\s"']*(?:${'regis'}try|npm${'js'})`);
+    const wrong = ['src', 'templates', 'data', 'tests', 'README.md', 'package.json', 'package-lock.json', '.bundle.js', '.ci/run']
+      .flatMap((entry) => filesBelow(join(root, entry)))
+      .filter((path) => ['.ts', '.js', '.json', '.md', '.hbs', '.yaml', '.csv', '.txt', ''].includes(extname(path)))
+      .filter((path) => unwelcome.test(readFileSync(path, 'utf8')))
+      .map((path) => relative(root, path));
+    expect(wrong).toEqual([]);
+  });
+});
+
+/** The package's name without a path into it. */
+function libraryOf(specifier: string): string {
+  if (specifier.startsWith('node:')) return specifier.split('/')[0]!;
+  return specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/');
+}
+
+/** The files of one cycle in order, or null. */
+function findCycle(imports: ReadonlyMap<string, readonly string[]>): string | null {
+  const done = new Set<string>();
+  const walk = (path: string, trail: readonly string[]): string | null => {
+    if (trail.includes(path)) return [...trail.slice(trail.indexOf(path)), path].join(' → ');
+    if (done.has(path)) return null;
+    for (const next of imports.get(path) ?? []) {
+      const cycle = walk(next, [...trail, path]);
+      if (cycle !== null) return cycle;
+    }
+    done.add(path);
+    return null;
+  };
+  for (const path of imports.keys()) {
+    const cycle = walk(path, []);
+    if (cycle !== null) return cycle;
+  }
+  return null;
+}
+
+function filesBelow(path: string): readonly string[] {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found === undefined) return [];
+  return found.isDirectory() ? readdirSync(path).sort().flatMap((name) => filesBelow(join(path, name))) : [path];
+}
+
+function posixPath(path: string): string {
+  return path.replaceAll('\\', '/');
+}

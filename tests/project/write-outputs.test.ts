@@ -1,0 +1,48 @@
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
+import { writeOutputs } from '../../src/project/write-outputs.js';
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+let folder = '';
+beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'briefkit-write-')); });
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('outputs', () => {
+  it('are written into a new folder and leave nothing else behind', () => {
+    const target = join(folder, 'output/report');
+    expect(writeOutputs(target, [{ name: 'deck.pptx', bytes: bytes('deck') }, { name: 'briefing.pdf', bytes: bytes('paper') }], fail)).toBe(true);
+    expect(readdirSync(target).sort()).toEqual(['briefing.pdf', 'deck.pptx']);
+    expect(readFileSync(join(target, 'deck.pptx'), 'utf8')).toBe('deck');
+  });
+
+  it('replace those of an earlier build', () => {
+    writeFileSync(join(folder, 'deck.pptx'), 'an older and longer deck');
+    writeOutputs(folder, [{ name: 'deck.pptx', bytes: bytes('new') }], fail);
+    expect(readFileSync(join(folder, 'deck.pptx'), 'utf8')).toBe('new');
+  });
+
+  it('leave earlier files alone when one of them cannot be written', () => {
+    writeFileSync(join(folder, 'deck.pptx'), 'earlier');
+    mkdirSync(join(folder, 'briefing.pdf'));
+    const found: Diagnostic[] = [];
+    expect(writeOutputs(folder, [{ name: 'deck.pptx', bytes: bytes('new') }, { name: 'briefing.pdf', bytes: bytes('new') }], (diagnostic) => found.push(diagnostic))).toBe(false);
+    expect(readFileSync(join(folder, 'deck.pptx'), 'utf8')).toBe('earlier');
+    expect(readdirSync(folder).sort()).toEqual(['briefing.pdf', 'deck.pptx']);
+    expect(found.map(({ code, message }) => [code, message])).toEqual([['cannot-write', `cannot write ${join(folder, 'briefing.pdf')}: a folder stands where the file should be`]]);
+  });
+
+  it('are a diagnostic where the folder cannot be made', () => {
+    writeFileSync(join(folder, 'file'), '');
+    const found: Diagnostic[] = [];
+    expect(writeOutputs(join(folder, 'file/output'), [], (diagnostic) => found.push(diagnostic))).toBe(false);
+    expect(found[0]?.message).toContain('a part of the path is a file');
+  });
+});
+
+function fail(diagnostic: Diagnostic): void {
+  throw new Error(diagnostic.message);
+}
