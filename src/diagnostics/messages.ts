@@ -14,10 +14,156 @@ export const didYouMean = (nearest: { readonly name: string; readonly span?: Spa
 
 // ---- read: data and templates --------------------------------------------------------------------------------------
 
-export const unknownFigure = (id: string, span: Span, nearest: { name: string; span: Span } | null): Diagnostic =>
+/** A known name, with the place where it is defined where there is one. */
+export interface KnownName { readonly name: string; readonly span?: Span }
+
+export const unknownFigure = (id: string, span: Span, nearest: KnownName | null): Diagnostic =>
   error('unknown-figure', `unknown figure "${id}"`, span, didYouMean(nearest));
 
+/** `what`: helper, partial, chart, table, picture, chart type, unit, bundle, theme, option … */
+export const unknownName = (what: string, name: string, span: Span | null, nearest: KnownName | null, known: readonly string[] = []): Diagnostic =>
+  error(`unknown-${what.replaceAll(' ', '-')}`, `unknown ${what} "${name}"`, span,
+    didYouMean(nearest) ?? (known.length === 0 ? null : `known: ${known.slice(0, 12).join(', ')}${known.length > 12 ? ' …' : ''}`));
+
+export const unknownVariable = (name: string, span: Span, nearest: string | null, known: readonly string[]): Diagnostic =>
+  error('unknown-variable', `nothing here is called "${name}"`, span,
+    didYouMean(nearest === null ? null : { name: nearest }) ?? (known.length === 0 ? 'no names are known here' : `known here: ${known.slice(0, 16).join(', ')}`));
+
+export const missingFile = (path: string, what: string, span: Span | null, nearest: string | null): Diagnostic =>
+  error('missing-file', `${what} is not there: ${path}`, span, didYouMean(nearest === null ? null : { name: nearest }));
+
+export const outsideFolder = (path: string, folder: string, span: Span): Diagnostic =>
+  error('outside-folder', `"${path}" leads out of the folder ${folder}`, span, 'copy the file into the folder and name it from there');
+
+export const wrongEncoding = (path: string): Diagnostic =>
+  error('wrong-encoding', `${path} is not text in UTF-8`, { file: path, line: 1, column: 1 }, 'save it as UTF-8');
+
+export const readAsChineseCharset = (path: string): Diagnostic =>
+  warning('not-utf-8', `${path} is not UTF-8 and was read as GB 18030`, { file: path, line: 1, column: 1 }, 'save it as "CSV UTF-8", so that every program reads it alike');
+
+/** `format`: YAML, JSON, CSV, Handlebars. */
+export const syntaxError = (format: string, message: string, span: Span, hint: string | null): Diagnostic =>
+  error(`${format.toLowerCase()}-syntax`, `${format}: ${message}`, span, hint);
+
+export const wrongType = (field: string, expected: string, found: string, span: Span): Diagnostic =>
+  error('wrong-type', `"${field}" must be ${expected}, but is ${found}`, span, null);
+
+export const missingKey = (key: string, where: string, span: Span): Diagnostic =>
+  error('missing-key', `${where} has no "${key}"`, span, `add "${key}"`);
+
+export const unknownKey = (key: string, where: string, span: Span, nearest: string | null, known: readonly string[]): Diagnostic =>
+  error('unknown-key', `${where} has no field "${key}"`, span,
+    didYouMean(nearest === null ? null : { name: nearest }) ?? (known.length === 0 ? null : `its fields are: ${known.join(', ')}`));
+
+export const notOneOf = (field: string, value: string, allowed: readonly string[], span: Span, nearest: string | null): Diagnostic =>
+  error('unknown-value', `"${field}" cannot be "${value}"`, span, didYouMean(nearest === null ? null : { name: nearest }) ?? `it can be: ${allowed.join(', ')}`);
+
+export const duplicateId = (what: string, id: string, span: Span, first: Span): Diagnostic =>
+  error('duplicate-id', `another ${what} has the id "${id}" too`, span, `the first is at ${first.file}:${first.line}; give each an id of its own`);
+
+export const missingId = (span: Span): Diagnostic =>
+  error('missing-id', 'this row has no id', span, 'give it an id, or delete the row');
+
+export const emptyFigure = (id: string, span: Span): Diagnostic =>
+  error('empty-figure', `the figure "${id}" has nothing in it`, span, 'give it a value, a change, a rank, or a qualifier such as 首夺');
+
+export const notANumber = (column: string, text: string, span: Span): Diagnostic =>
+  error('not-a-number', `"${text}" in "${column}" is not a number`, span, 'write digits alone, such as 546.6 or -8.3; 超, 余 and units have columns of their own');
+
+export const numberTooLong = (column: string, text: string, span: Span): Diagnostic =>
+  error('number-too-long', `"${text}" in "${column}" has more digits than can be kept exactly`, span, 'write it in a larger unit, such as 亿元, with 15 digits or fewer');
+
+export const notARank = (text: string, span: Span): Diagnostic =>
+  error('not-a-rank', `"${text}" is not a rank`, span, 'a rank is a whole number from 1');
+
+export const missingUnit = (id: string, span: Span): Diagnostic =>
+  warning('missing-unit', `the figure "${id}" has a number without a unit`, span, 'name the unit, such as 亿元, % or 个');
+
+export const extraCell = (columns: number, found: number, span: Span): Diagnostic =>
+  error('extra-cell', `this row has ${found} cells, but the table has ${columns} columns`, span, 'put a text that holds a comma between double quotes');
+
+export const missingCell = (columns: number, found: number, span: Span): Diagnostic =>
+  error('missing-cell', `this row has ${found} ${found === 1 ? 'cell' : 'cells'}, but the table has ${columns} columns`, span, 'leave a cell empty rather than out: write its comma');
+
+export const emptyFile = (path: string, expected: string): Diagnostic =>
+  error('empty-file', `${path} is empty`, { file: path, line: 1, column: 1 }, `it should hold ${expected}`);
+
+export const wrongDate = (text: string, span: Span): Diagnostic =>
+  error('wrong-date', `"${text}" is not a date`, span, 'write it as 2025-01-16');
+
+export const notAPicture = (path: string, found: string, span: Span): Diagnostic =>
+  error('not-a-picture', `${path} is not a picture that briefkit takes: ${found}`, span, 'save it as PNG or JPEG');
+
+export const pictureLies = (path: string, named: string, found: string, span: Span): Diagnostic =>
+  error('picture-type', `${path} is named as ${named} but holds ${found}`, span, `rename it, or save it as ${named}`);
+
+export const pictureTooLarge = (path: string, width: number, height: number, most: number, span: Span): Diagnostic =>
+  error('picture-too-large', `${path} measures ${width} × ${height} pixels`, span, `make it at most ${most} pixels wide and high`);
+
+export const missingAlt = (what: string, id: string, span: Span): Diagnostic =>
+  warning('missing-alt', `the ${what} "${id}" has no alternative text`, span, 'say in "alt" what it shows, for those who cannot see it');
+
+export const helperNotHere = (name: string, where: string, allowed: readonly string[], span: Span): Diagnostic =>
+  error('helper-not-here', `{{${name}}} cannot stand ${where}`, span, `allowed there: ${allowed.join(', ')}`);
+
+export const helperNeedsParent = (name: string, parents: readonly string[], span: Span): Diagnostic =>
+  error('helper-not-here', `{{#${name}}} stands nowhere that takes it`, span, `put it inside ${parents.map((parent) => `{{#${parent}}}`).join(' or ')}`);
+
+export const blockHelperAsLeaf = (name: string, span: Span): Diagnostic =>
+  error('helper-form', `{{${name}}} needs a body`, span, `write {{#${name} …}} … {{/${name}}}`);
+
+export const leafHelperAsBlock = (name: string, span: Span): Diagnostic =>
+  error('helper-form', `{{#${name}}} takes no body`, span, `write {{${name} …}}`);
+
+export const wrongArguments = (name: string, expected: string, span: Span): Diagnostic =>
+  error('wrong-arguments', `{{${name}}} takes ${expected}`, span, null);
+
+export const wrongOption = (name: string, option: string, expected: string, span: Span): Diagnostic =>
+  error('wrong-option', `"${option}" of {{${name}}} must be ${expected}`, span, null);
+
+export const notAText = (found: string, span: Span): Diagnostic =>
+  error('not-a-text', `${found} cannot be printed as text`, span, 'name one of its fields, or loop over it with {{#each}}');
+
+export const partialTooDeep = (name: string, span: Span): Diagnostic =>
+  error('partial-too-deep', `the partial "${name}" calls itself without end`, span, 'end it with {{#if}}');
+
+export const unsupportedMarkup = (what: string, span: Span, hint: string): Diagnostic =>
+  error('unsupported-markup', `${what} has no place in a report`, span, hint);
+
+export const blockInText = (what: string, where: string, span: Span): Diagnostic =>
+  error('block-in-text', `a ${what} cannot stand inside ${where}`, span, 'set it on a line of its own, with empty lines around it');
+
+export const textOutsideSlide = (text: string, span: Span): Diagnostic =>
+  error('text-outside-slide', `"${text}" stands outside every slide`, span, 'put it into {{#slide}} … {{/slide}}');
+
+export const wrongLink = (href: string, span: Span): Diagnostic =>
+  error('wrong-link', `"${href}" is not a link that a report can hold`, span, 'link to https://…, mailto:… or #id');
+
+export const missingTemplate = (path: string, bundle: string): Diagnostic =>
+  error('missing-template', `the bundle "${bundle}" has no ${path}`, { file: path, line: 1, column: 1 }, null);
+
+export const unreadableColumn = (column: string, table: string, span: Span, nearest: string | null, known: readonly string[]): Diagnostic =>
+  error('unknown-column', `the table "${table}" has no column "${column}"`, span, didYouMean(nearest === null ? null : { name: nearest }) ?? `its columns: ${known.join(', ')}`);
+
 // ---- resolve -------------------------------------------------------------------------------------------------------
+
+export const figureLacks = (id: string, part: string, span: Span): Diagnostic =>
+  error('figure-lacks', `the figure "${id}" has no ${part}`, span, `give it one in its row, or print another part of it`);
+
+export const emptyChart = (id: string, span: Span): Diagnostic =>
+  error('empty-chart', `the chart "${id}" has nothing to draw`, span, 'name figures, or a table with its category and series');
+
+export const mixedUnits = (id: string, units: readonly string[], span: Span): Diagnostic =>
+  warning('mixed-units', `the chart "${id}" draws figures of different units on one axis: ${units.join(', ')}`, span, 'chart figures of one unit together, or choose a type without an axis');
+
+export const unitDiffers = (chart: string, figure: string, found: string, expected: string, span: Span): Diagnostic =>
+  error('unit-differs', `the figure "${figure}" is in ${found}, but the chart "${chart}" is in ${expected}`, span, 'take the figure out, or state the unit that all its figures have');
+
+export const checkFailed = (label: string, found: string, expected: string, span: Span): Diagnostic =>
+  error('check-failed', `${label}: ${found}, but ${expected} was expected`, span, 'correct the figures, or the check');
+
+export const checkNeedsValue = (id: string, span: Span): Diagnostic =>
+  error('check-needs-value', `the figure "${id}" has no value to check`, span, null);
 
 // ---- text ----------------------------------------------------------------------------------------------------------
 
@@ -29,6 +175,27 @@ export const unreadableFont = (path: string): Diagnostic =>
   error('unreadable-font', `the font "${path}" cannot be read`, null, 'the theme wants a whole TrueType or OpenType file (.ttf, .otf, .ttc), no .woff');
 
 // ---- layout --------------------------------------------------------------------------------------------------------
+
+export const unknownLayout = (layout: string, span: Span, nearest: { name: string; span: Span } | null): Diagnostic =>
+  error('unknown-layout', `unknown slide layout "${layout}"`, span, didYouMean(nearest));
+
+export const noRegion = (kind: string, layout: string, span: Span, takers: readonly string[]): Diagnostic =>
+  error('no-region', `the layout "${layout}" has no room for this ${kind}`, span,
+    takers.length === 0 ? null : `layouts that take a ${kind}: ${takers.join(', ')}`);
+
+export const textDoesNotFit = (where: string, layout: string, smallest: number, span: Span): Diagnostic =>
+  error('text-does-not-fit', `the ${where} does not fit its region of the layout "${layout}", not even at ${smallest} pt`, span,
+    'shorten it, or choose a layout with more room for it');
+
+export const blockDoesNotFit = (kind: string, region: string, layout: string, span: Span): Diagnostic =>
+  error('block-does-not-fit', `this ${kind} is larger than the region "${region}" of the layout "${layout}"`, span,
+    'give it fewer parts, or choose a layout with more room for it');
+
+export const unknownRegion = (region: string, layout: string, span: Span, known: readonly string[]): Diagnostic =>
+  error('unknown-region', `the layout "${layout}" has no region "${region}"`, span, `its regions: ${known.join(', ')}`);
+
+export const duplicateSlideTitle = (title: string, span: Span): Diagnostic =>
+  warning('duplicate-slide-title', `another slide has the title "${title}" too`, span, 'give each slide a title of its own, so that an outline and a screen reader can tell them apart');
 
 export const tallerThanPage = (what: string, span: Span | null): Diagnostic =>
   error('taller-than-page', `${what} is taller than a page and cannot be broken`, span, 'shorten it, or divide it into several');
@@ -42,6 +209,14 @@ export const unknownLinkTarget = (href: string, span: Span): Diagnostic =>
 // ---- charts --------------------------------------------------------------------------------------------------------
 
 // ---- writers -------------------------------------------------------------------------------------------------------
+
+export const chartAsPicture = (chart: string, kind: string, span: Span): Diagnostic =>
+  warning('chart-as-picture', `PowerPoint has no ${kind} chart: "${chart}" stands in the deck as a picture, which cannot be edited there`, span,
+    'take a kind that PowerPoint has (bar, column, line, area, pie, doughnut, radar …), or leave it so');
+
+export const charactersRemoved = (characters: readonly string[], where: string, span: Span | null): Diagnostic =>
+  warning('characters-removed', `the text of "${where}" had characters that no file can hold, and they were left out: ${characters.join(', ')}`, span,
+    'control characters and halves of a surrogate pair come from a bad copy or a wrong encoding: clean the source');
 
 // ---- project and command line --------------------------------------------------------------------------------------
 
