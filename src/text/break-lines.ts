@@ -1,4 +1,4 @@
-/** A paragraph's characters to lines: each line takes as much as fits. */
+/** A paragraph's characters to lines, one after the other: each takes as much as fits. */
 import { Break } from './break-opportunities.js';
 import { Kind } from './character-kind.js';
 import type { CharacterRow } from './character-row.js';
@@ -38,12 +38,15 @@ export function breakGreedily(problem: BreakProblem): LineRange[] {
   const lines: LineRange[] = [];
   let start = 0;
   while (start < problem.row.count) {
-    const line = nextLine(problem, start, lines.length === 0 ? problem.widths.first : problem.widths.others);
+    const line = nextLine(problem, start, widthOf(problem, lines.length));
     lines.push(line);
     start = line.next;
+    if (line.last) mendRunt(problem, lines);
   }
   return lines;
 }
+
+const widthOf = ({ widths }: BreakProblem, line: number): number => line === 0 ? widths.first : widths.others;
 
 /** The longest line from `start` that fits. */
 function nextLine(problem: BreakProblem, start: number, width: number): LineRange {
@@ -52,29 +55,46 @@ function nextLine(problem: BreakProblem, start: number, width: number): LineRang
   let reluctant = -1;
   let anywhere = -1;
   for (let index = start; index < row.count; index++) {
-    const kind = row.kinds[index];
-    const blank = kind === Kind.Space || kind === Kind.Newline;
-    if (!blank && measure.width(start, index + 1) > width + tolerance && index > start) {
-      // A mark that squeezes at the line's end may fit where the character before it did not: look one further.
-      if (!fitsTogether(problem, start, index, width)) break;
-    } else {
-      anywhere = index;
-      if (breaks[index] === Break.Allowed) allowed = index;
-      if (breaks[index] === Break.Reluctant) reluctant = index;
-    }
+    const blank = isBlank(row, index);
+    if (!blank && index > start && measure.width(start, index + 1) > width + tolerance) break;
+    anywhere = index;
+    if (breaks[index] === Break.Allowed) allowed = index;
+    if (breaks[index] === Break.Reluctant) reluctant = index;
     if (breaks[index] === Break.Mandatory || index === row.count - 1) return rangeTo(problem, start, index, true, false);
   }
   if (allowed >= 0) return rangeTo(problem, start, allowed, false, false);
   return rangeTo(problem, start, reluctant >= 0 ? reluctant : Math.max(anywhere, start), false, true);
 }
 
-/** Whether the text up to the character behind `index` fits though the text up to `index` does not. */
-const fitsTogether = ({ row, measure }: BreakProblem, start: number, index: number, width: number): boolean =>
-  index + 1 < row.count && row.kinds[index + 1] !== Kind.Space && measure.width(start, index + 2) <= width + tolerance;
-
 /** The line that ends behind code point `last`. */
 export function rangeTo({ row, measure }: BreakProblem, start: number, last: number, final: boolean, forced: boolean): LineRange {
   let next = last + 1;
   while (!final && next < row.count && row.kinds[next] === Kind.Space) next++;
   return { start, end: measure.trimEnd(start, last + 1), next, last: final || next >= row.count, forced };
+}
+
+const isBlank = (row: CharacterRow, index: number): boolean => row.kinds[index] === Kind.Space || row.kinds[index] === Kind.Newline;
+
+/** A last line of a single character, marks not counted. */
+export function isRunt(row: CharacterRow, start: number, end: number): boolean {
+  let characters = 0;
+  for (let index = end - 1; index >= start && characters < 2; index--) {
+    if (row.kinds[index] === Kind.Han || row.kinds[index] === Kind.Letter || row.kinds[index] === Kind.Digit) characters++;
+  }
+  return characters < 2;
+}
+
+/** Gives a last line of one character some company from the line before, where that can end earlier. */
+function mendRunt(problem: BreakProblem, lines: LineRange[]): void {
+  const { row, breaks, measure } = problem;
+  const [before, runt] = [lines.at(-2), lines.at(-1)!];
+  if (before === undefined || before.last || before.forced || !isRunt(row, runt.start, runt.end)) return;
+  for (let last = before.end - 2; last > before.start; last--) {
+    if (breaks[last] !== Break.Allowed) continue;
+    const shorter = rangeTo(problem, before.start, last, false, false);
+    if (measure.width(shorter.next, runt.end) > widthOf(problem, lines.length - 1) + tolerance) return;
+    if (isRunt(row, shorter.next, runt.end)) continue;
+    lines.splice(-2, 2, shorter, { ...runt, start: shorter.next });
+    return;
+  }
 }

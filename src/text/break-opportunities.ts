@@ -25,9 +25,11 @@ export function findBreaks(row: CharacterRow, prohibition: Prohibition, wholeRun
   const breaks = unicodeBreaks(row);
   const noStart = startsNoLine(prohibition);
   const noEnd = endsNoLine(prohibition);
+  let seen = 0; // the last code point up to here that is no space: a space at a line's end is not seen
   for (let index = 0; index + 1 < row.count; index++) {
+    if (row.kinds[index] !== Kind.Space) seen = index;
     if (breaks[index] === Break.Mandatory) continue;
-    const rule = pairRule(row, index, noStart, noEnd);
+    const rule = pairRule(row, seen, index, noStart, noEnd);
     if (rule !== null) breaks[index] = rule;
     if (prohibition === 'strict' && row.codes[index + 1] === 0x3005) breaks[index] = Break.Never;
   }
@@ -59,11 +61,9 @@ const endsNoLine = (prohibition: Prohibition): KindSet => prohibition === 'basic
 
 const isSquare = (kind: Kind): boolean => kind === Kind.Han || kind >= Kind.Open;
 
-/** What the rules say of a break between this code point and the next; null leaves it to UAX #14. */
-function pairRule(row: CharacterRow, index: number, noStart: KindSet, noEnd: KindSet): Break | null {
+/** What the rules say of a break behind code point `index`, where `at` is seen before it; null leaves it to UAX #14. */
+function pairRule(row: CharacterRow, at: number, index: number, noStart: KindSet, noEnd: KindSet): Break | null {
   const next = row.kinds[index + 1] as Kind;
-  let at = index;
-  while (at > 0 && row.kinds[at] === Kind.Space) at--; // a space at a line's end is not seen
   const kind = row.kinds[at] as Kind;
   if (noStart[next] || noEnd[kind]) return isApostrophe(row, index + 1) || isApostrophe(row, at) ? null : Break.Never;
   if (at === index && kind === next && (kind === Kind.Dash || kind === Kind.Ellipsis)) return Break.Never;

@@ -76,5 +76,5 @@ export function kindOf(codePoint: number): Kind {
 }
 
 /** 十四五, 二〇二四: such words are not parted. */
-export const isHanNumeral = (codePoint: number): boolean => hanNumerals.includes(codePoint);
-const hanNumerals = [...'〇零一二三四五六七八九十百千万亿两'].map((character) => character.codePointAt(0)!);
+export const isHanNumeral = (codePoint: number): boolean => hanNumerals.has(codePoint);
+const hanNumerals: ReadonlySet<number> = new Set([...'〇零一二三四五六七八九十百千万亿两'].map((character) => character.codePointAt(0)!));

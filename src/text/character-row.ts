@@ -18,6 +18,8 @@ export interface CharacterRow {
   readonly advances: Float64Array;
   /** Size of the style, in pt. */
   readonly ems: Float64Array;
+  /** Of a dash: the blank at the left of its ink, in pt; 0 for all else. */
+  readonly bearings: Float64Array;
 }
 
 export function rowOfRuns(runs: readonly Run[], fonts: Fonts): CharacterRow {
@@ -28,6 +30,7 @@ export function rowOfRuns(runs: readonly Run[], fonts: Fonts): CharacterRow {
   const offsets = new Uint32Array(text.length + 1);
   const advances = new Float64Array(text.length);
   const ems = new Float64Array(text.length);
+  const bearings = new Float64Array(text.length);
   let count = 0;
   let offset = 0;
   for (const [index, run] of runs.entries()) {
@@ -43,12 +46,13 @@ export function rowOfRuns(runs: readonly Run[], fonts: Fonts): CharacterRow {
       offsets[count] = offset;
       advances[count] = kind === Kind.Invisible || kind === Kind.Newline ? 0 : face.advance(code) * size;
       ems[count] = size;
+      if (kind === Kind.Dash) bearings[count] = face.leftBearing(code) * size;
       offset += code > 0xffff ? 2 : 1;
       count++;
     }
   }
   offsets[count] = offset;
-  return { text, count, codes, kinds, runs: runOf, offsets, advances, ems };
+  return { text, count, codes, kinds, runs: runOf, offsets, advances, ems, bearings };
 }
 
 /** A row of one style. */

@@ -37,6 +37,9 @@ export interface Fonts {
   face(role: FontRole, bold: boolean): Face;
 }
 
+/** Of a character that has not been looked up yet. */
+const unknown = -1000;
+
 interface OpenFont { readonly file: FontFile; readonly font: TrueType }
 
 /** `readFont` gives the bytes of a font that the theme names. One that cannot be read is reported and set as if it had no character. */
@@ -86,28 +89,32 @@ function makeFace(paths: readonly string[], open: (path: string) => OpenFont): F
     }
     return null;
   };
-  const measure = (codePoint: number): number => {
-    const { font } = find(codePoint) ?? first;
-    return font.advanceOf(font.glyphFor(codePoint)) / font.unitsPerEm;
-  };
-  const basic = new Float64Array(0x10000).fill(-1);
+  const basic = new Float64Array(0x10000).fill(unknown);
   const beyond = new Map<number, number>();
+  /** Advance in em, or −1 − advance for a character that no file has. */
+  const lookUp = (codePoint: number): number => {
+    const known = codePoint < 0x10000 ? basic[codePoint]! : beyond.get(codePoint) ?? unknown;
+    if (known !== unknown) return known;
+    const found = find(codePoint);
+    const { font } = found ?? first;
+    const advance = font.advanceOf(font.glyphFor(codePoint)) / font.unitsPerEm;
+    const entry = found === null ? -1 - advance : advance;
+    if (codePoint < 0x10000) basic[codePoint] = entry;
+    else beyond.set(codePoint, entry);
+    return entry;
+  };
   return {
     ascent: first.font.ascent / first.font.unitsPerEm,
     descent: first.font.descent / first.font.unitsPerEm,
     advance(codePoint) {
-      const known = codePoint < 0x10000 ? basic[codePoint]! : beyond.get(codePoint) ?? -1;
-      if (known >= 0) return known;
-      const advance = measure(codePoint);
-      if (codePoint < 0x10000) basic[codePoint] = advance;
-      else beyond.set(codePoint, advance);
-      return advance;
+      const entry = lookUp(codePoint);
+      return entry >= 0 ? entry : -1 - entry;
     },
     leftBearing(codePoint) {
       const { font } = find(codePoint) ?? first;
       return font.leftBearingOf(font.glyphFor(codePoint)) / font.unitsPerEm;
     },
-    has: (codePoint) => find(codePoint) !== null,
+    has: (codePoint) => lookUp(codePoint) >= 0,
     fileFor: (codePoint) => (find(codePoint) ?? first).file,
     get files() { return paths.map((path) => open(path).file); },
   };

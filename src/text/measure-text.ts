@@ -1,20 +1,27 @@
 /** The width of text on one line, and the characters that no font has. */
 import type { Pt } from '../model/length.js';
-import type { RunStyle } from '../model/page.js';
+import type { Run, RunStyle } from '../model/page.js';
 import { kindOf, Kind } from './character-kind.js';
+import { rowOfRuns } from './character-row.js';
 import { cleanText } from './clean-text.js';
 import type { Fonts } from './fonts.js';
+import { spaceCharacters } from './spacing.js';
 
-/** As the font has it: without squeezing, gaps between scripts or kerning, so never narrower than any writer sets it. */
-export function measureText(text: string, style: RunStyle, fonts: Fonts): Pt {
-  const face = fonts.face(style.font, style.bold);
+/** With gaps between Han and Latin but no mark squeezed: never narrower than `setParagraph` or an office program sets it. */
+export const measureText = (text: string, style: RunStyle, fonts: Fonts): Pt =>
+  measureRuns([{ text, style, figure: null, link: null, whole: false }], fonts);
+
+/** Runs that follow one another; the widest line where there are line ends in them. */
+export function measureRuns(runs: readonly Run[], fonts: Fonts): Pt {
+  const row = rowOfRuns(runs.map((run) => ({ ...run, text: cleanText(run.text) })), fonts);
+  const { steps } = spaceCharacters(row, 'loose', false);
+  let widest = 0;
   let width = 0;
-  for (const character of cleanText(text)) {
-    const code = character.codePointAt(0)!;
-    const kind = kindOf(code);
-    if (kind !== Kind.Invisible && kind !== Kind.Newline) width += face.advance(code);
+  for (let index = 0; index < row.count; index++) {
+    width = row.kinds[index] === Kind.Newline ? 0 : width + steps[index]!;
+    widest = Math.max(widest, width);
   }
-  return width * style.size;
+  return widest;
 }
 
 /** Characters of `text`, each once, that no file of the style's face has. Layout reports them. */
@@ -23,8 +30,9 @@ export function missingCharacters(text: string, style: Pick<RunStyle, 'font' | '
   const missing = new Set<string>();
   for (const character of cleanText(text)) {
     const code = character.codePointAt(0)!;
+    if (face.has(code)) continue;
     const kind = kindOf(code);
-    if (kind !== Kind.Invisible && kind !== Kind.Newline && !face.has(code)) missing.add(character);
+    if (kind !== Kind.Invisible && kind !== Kind.Newline) missing.add(character);
   }
   return [...missing];
 }

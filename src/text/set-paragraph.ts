@@ -2,6 +2,7 @@
 import type { Bullet, Line, Run, SetParagraph, Tag } from '../model/page.js';
 import type { Pt } from '../model/length.js';
 import { breakGreedily, type LineRange } from './break-lines.js';
+import { breakOptimally } from './break-optimally.js';
 import { findBreaks, type Prohibition } from './break-opportunities.js';
 import { Kind } from './character-kind.js';
 import { rowOfRuns, type CharacterRow } from './character-row.js';
@@ -16,7 +17,7 @@ export interface Breaking {
   readonly prohibition?: Prohibition;
   /** Breaks chosen over the whole paragraph; justified text has it unless told otherwise, other text only when told. */
   readonly optimal?: boolean;
-  /** `natural` for text that another program will set again without Chinese spacing, as PowerPoint does. */
+  /** `loose` for text that an office program will set again, which squeezes no mark: the text of a deck. */
   readonly spacing?: SpacingStyle;
 }
 
@@ -48,7 +49,9 @@ export function setParagraph(content: ParagraphContent, width: Pt, fonts: Fonts)
   const wholeRuns = new Set(runs.flatMap((run, index) => run.whole ? [index] : []));
   const breaks = findBreaks(row, content.breaking?.prohibition ?? 'gb', wholeRuns);
   const widths = { first: Math.max(0, width - left.first), others: Math.max(0, width - left.others) };
-  const ranges = breakGreedily({ row, breaks, measure, widths });
+  const problem = { row, breaks, measure, widths };
+  const justified = content.align === 'justify';
+  const ranges = content.breaking?.optimal ?? justified ? breakOptimally(problem, justified) : breakGreedily(problem);
   const baseline = firstBaseline(runs, content, fonts);
   const lines = ranges.map((range, index): Line => {
     const start = index === 0 ? left.first : left.others;

@@ -20,8 +20,8 @@ export interface Spacing {
   readonly shrink: Float64Array;
 }
 
-/** `natural` leaves all as the font has it, as PowerPoint sets text. */
-export type SpacingStyle = 'typeset' | 'natural';
+/** `loose` squeezes no mark, for text that an office program will set again: it is never narrower than what that program makes of it. */
+export type SpacingStyle = 'typeset' | 'loose';
 
 /** Gap between Han and Latin letters or digits, in em of the Han. */
 const scriptGap = 0.25;
@@ -38,10 +38,11 @@ export function spaceCharacters(row: CharacterRow, style: SpacingStyle, proporti
   for (let index = 0; index < count; index++) {
     const next = index + 1 < count ? kinds[index + 1] as Kind : Kind.Newline;
     const kind = kinds[index] as Kind;
-    if (typeset) steps[index]! += adjustPair(row, index, kind, next, leading, trailing, proportionalQuotes);
+    steps[index]! += adjustPair(row, index, kind, next, leading, trailing, proportionalQuotes);
     stretch[index] = stretchOf(row, index, kind, next);
     if (typeset) shrink[index] = shrinkOf(row, index, kind, next, leading, trailing);
   }
+  if (typeset) joinDashes(row, steps);
   return { leading, trailing, steps, stretch, shrink };
 }
 
@@ -65,12 +66,11 @@ const startsLatin = (kind: Kind): boolean => isLatin(kind) || kind === Kind.Sign
 function adjustPair(
   row: CharacterRow, index: number, kind: Kind, next: Kind, leading: Float64Array, trailing: Float64Array, proportionalQuotes: boolean,
 ): number {
-  const { ems, codes } = row;
+  const { ems } = row;
   if (index + 1 >= row.count) return 0;
   if (kind === Kind.Han && startsLatin(next)) return scriptGap * ems[index]!;
   if (next === Kind.Han && endsLatin(kind)) return scriptGap * ems[index + 1]!;
   if (kind === Kind.Space) return spaceBetweenScripts(row, index, next);
-  if (kind === Kind.Dash && next === Kind.Dash && codes[index] === codes[index + 1]) return 0;
   let squeezed = 0;
   // Close or stop, then any mark: its right blank goes. Opening marks in a row: the later one's left blank goes.
   const marks = kind === Kind.Open || kind === Kind.Close || kind === Kind.Stop;
@@ -79,6 +79,19 @@ function adjustPair(
   if (proportionalQuotes && !marks && leading[index + 1]! > 0) squeezed += leading[index + 1]!;
   if (proportionalQuotes && trailing[index]! > 0 && squeezed === 0) squeezed += trailing[index]!;
   return -squeezed;
+}
+
+/** —— is one stroke two squares wide, though many fonts draw each half shorter than its square: the halves meet, the rest goes around. */
+function joinDashes(row: CharacterRow, steps: Float64Array): void {
+  for (let index = 0; index + 1 < row.count; index++) {
+    if (row.kinds[index] !== Kind.Dash || row.codes[index] !== row.codes[index + 1]) continue;
+    const joined = row.advances[index]! - 2 * row.bearings[index]!;
+    const around = Math.max(0, 2 * row.ems[index]! - joined - row.advances[index + 1]!) / 2;
+    steps[index] = joined;
+    if (index > 0) steps[index - 1]! += around;
+    steps[index + 1]! += around;
+    index++;
+  }
 }
 
 /** An ASCII space that someone typed between Han and Latin becomes the quarter em. */
@@ -116,6 +129,7 @@ function shrinkOf(row: CharacterRow, index: number, kind: Kind, next: Kind, lead
   if (kind === Kind.Han && startsLatin(next)) return em / 8;
   if (next === Kind.Han && endsLatin(kind)) return em / 8;
   if (kind === Kind.Space) return row.codes[index] === 0x20 ? row.advances[index]! / 4 : 0;
+  if (kind === Kind.Interpunct || next === Kind.Interpunct) return row.advances[kind === Kind.Interpunct ? index : index + 1]! >= 0.9 * em ? em / 4 : 0;
   const nextMark = next === Kind.Close || next === Kind.Stop || next === Kind.Open;
   if (trailing[index]! > 0 && !nextMark) return trailing[index]! / 2;
   const mark = kind === Kind.Close || kind === Kind.Stop || kind === Kind.Open;
