@@ -1,0 +1,140 @@
+/** The content of one page: operators in its own coordinates, pt from the top left (pdfkit has turned the page's axes round). */
+import type { Box, Pt } from '../../model/length.js';
+import type { Matrix, PathStep } from '../../model/drawing.js';
+import type { Rgb } from './color.js';
+import type { EmbeddedFont } from './fonts/embedded-font.js';
+import type { PdfPage, PdfReference } from './pdf-file.js';
+import { formatNumber } from './serialize.js';
+
+const length = (value: Pt): string => formatNumber(value, 3);
+
+/** What the graphics state holds, so that nothing is set twice. */
+interface State { fill: Rgb; stroke: Rgb; font: string; opacity: string }
+const freshState = (): State => ({ fill: '', stroke: '', font: '', opacity: '' });
+
+export class Content {
+  private readonly operators: string[] = [];
+  private state = freshState();
+  private readonly saved: State[] = [];
+  private inText = false;
+  /** The pen of the open text object; NaN after anything that moves it otherwise. */
+  private penX = NaN;
+  private penY = NaN;
+  private slanted = false;
+
+  constructor(private readonly page: PdfPage) {}
+
+  /** Any operator outside a text object. */
+  add(operator: string): void {
+    this.endText();
+    this.operators.push(operator);
+  }
+
+  save(): void {
+    this.add('q');
+    this.saved.push({ ...this.state });
+  }
+
+  restore(): void {
+    this.add('Q');
+    this.state = this.saved.pop() ?? freshState();
+  }
+
+  transform(matrix: Matrix): void {
+    this.add(`${matrix.map((value) => formatNumber(value, 5)).join(' ')} cm`);
+  }
+
+  fillColor(color: Rgb): void {
+    if (this.state.fill === color) return;
+    this.state.fill = color;
+    this.operators.push(`${color} rg`);
+  }
+
+  strokeColor(color: Rgb): void {
+    if (this.state.stroke === color) return;
+    this.state.stroke = color;
+    this.operators.push(`${color} RG`);
+  }
+
+  /** True until a graphics state is set. */
+  get isOpaque(): boolean {
+    return this.state.opacity === '';
+  }
+
+  /** An entry of the page's ExtGState resources. */
+  graphicsState(name: string, reference: PdfReference): void {
+    if (this.state.opacity === name) return;
+    this.state.opacity = name;
+    this.page.ext_gstates[name] = reference;
+    this.operators.push(`/${name} gs`);
+  }
+
+  rect(box: Box): void {
+    this.add(`${length(box.x)} ${length(box.y)} ${length(box.width)} ${length(box.height)} re`);
+  }
+
+  path(steps: readonly PathStep[]): void {
+    this.endText();
+    for (const step of steps) this.operators.push(pathOperator(step));
+  }
+
+  image(name: string, reference: PdfReference, box: Box): void {
+    this.page.xobjects[name] = reference;
+    this.save();
+    this.transform([box.width, 0, 0, -box.height, box.x, box.y + box.height]);
+    this.add(`/${name} Do`);
+    this.restore();
+  }
+
+  shading(name: string, reference: PdfReference): void {
+    const resources = this.page.resources.data as { Shading?: Record<string, PdfReference> };
+    (resources.Shading ??= {})[name] = reference;
+    this.add(`/${name} sh`);
+  }
+
+  /** Text with its adjustments, from its left baseline point; the pen ends at `endX`. */
+  text(font: EmbeddedFont, size: Pt, italic: boolean, x: Pt, y: Pt, shown: string, endX: Pt): void {
+    if (!this.inText) {
+      this.operators.push('BT');
+      this.inText = true;
+      this.penX = NaN;
+    }
+    const fontAndSize = `/${font.name} ${length(size)} Tf`;
+    if (this.state.font !== fontAndSize) {
+      this.state.font = fontAndSize;
+      this.page.fonts[font.name] = font.reference;
+      this.operators.push(fontAndSize);
+    }
+    // The comparison is false while the pen is unknown.
+    if (!(y === this.penY && Math.abs(x - this.penX) < 0.002 && italic === this.slanted)) {
+      this.operators.push(`1 0 ${italic ? slant : 0} -1 ${length(x)} ${length(y)} Tm`);
+    }
+    this.operators.push(`[${shown}] TJ`);
+    this.penX = endX;
+    this.penY = y;
+    this.slanted = italic;
+  }
+
+  endText(): void {
+    if (!this.inText) return;
+    this.operators.push('ET');
+    this.inText = false;
+  }
+
+  bytes(): Uint8Array {
+    this.endText();
+    return Buffer.from(this.operators.join('\n'), 'latin1');
+  }
+}
+
+/** Tangent of twelve degrees: Chinese fonts have no italic of their own. */
+const slant = '0.2126';
+
+function pathOperator(step: PathStep): string {
+  switch (step[0]) {
+    case 'M': return `${length(step[1])} ${length(step[2])} m`;
+    case 'L': return `${length(step[1])} ${length(step[2])} l`;
+    case 'C': return `${step.slice(1).map((value) => length(value as number)).join(' ')} c`;
+    case 'Z': return 'h';
+  }
+}

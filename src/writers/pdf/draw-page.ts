@@ -1,0 +1,41 @@
+/** One page: its background, then its items in their order. */
+import { assertNever } from '../../model/assert-never.js';
+import type { Page, PageItem, TextItem } from '../../model/page.js';
+import { Canvas, type Shared } from './canvas.js';
+import { drawChart } from './draw-chart.js';
+import { drawPicture } from './draw-picture.js';
+import { drawShape } from './draw-shape.js';
+import { drawTable } from './draw-table.js';
+import { drawTextBox } from './draw-text.js';
+
+export function drawPage(shared: Shared, page: Page): void {
+  const canvas = new Canvas(shared, page);
+  canvas.mark('artifact');
+  canvas.fill(page.background);
+  canvas.content.rect({ x: 0, y: 0, ...page.size });
+  canvas.content.add('f');
+  for (const item of page.items) drawItem(canvas, item);
+  canvas.finish();
+}
+
+function drawItem(canvas: Canvas, item: PageItem): void {
+  switch (item.kind) {
+    case 'text': drawText(canvas, item); return;
+    case 'shape': drawShape(canvas, item); return;
+    case 'picture': drawPicture(canvas, item); return;
+    case 'chart': drawChart(canvas, item); return;
+    case 'table': drawTable(canvas, item); return;
+    default: assertNever(item);
+  }
+}
+
+function drawText(canvas: Canvas, item: TextItem): void {
+  if (item.fill !== null) {
+    canvas.mark('artifact');
+    canvas.fill(item.fill);
+    canvas.content.rect(item.box);
+    canvas.content.add('f');
+  }
+  canvas.shared.structure.extend(item.tag, item.box);
+  drawTextBox(canvas, item, item.link);
+}

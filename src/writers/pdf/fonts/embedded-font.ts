@@ -1,0 +1,135 @@
+/** A font of the file: code points to codes in the content, and its objects at the end. */
+import type { FontFile } from '../../../text/fonts.js';
+import type { PdfFile, PdfReference } from '../pdf-file.js';
+import { textString } from '../serialize.js';
+import { subsetTrueType } from './subset-true-type.js';
+import { writeToUnicode } from './to-unicode.js';
+import { readTrueType, type TrueTypeFont } from './true-type.js';
+
+export interface EmbeddedFont {
+  /** In the resources of a page: F1. */
+  readonly name: string;
+  readonly reference: PdfReference;
+  /** Four hex digits in a content stream; null where the font has no glyph. */
+  code(codePoint: number): EmbeddedGlyph | null;
+  /** Writes the subset; nothing may be asked after it. */
+  embed(): void;
+}
+
+/** Each code point has a code of its own, even where two share a glyph, so that text is copied as it was written. */
+export interface EmbeddedGlyph {
+  readonly hex: string;
+  /** In 1/1000 em, as the file's widths say. */
+  readonly width: number;
+}
+
+/** @param number from 1, of this font in the file. */
+export function embedFont(file: PdfFile, fontFile: FontFile, number: number): EmbeddedFont {
+  const trueType = readTrueType(fontFile.bytes);
+  return trueType === null ? embedByPdfkit(file, fontFile, number) : embedTrueType(file, trueType, fontFile, number);
+}
+
+const hexOf = (code: number): string => code.toString(16).padStart(4, '0');
+
+function embedTrueType(file: PdfFile, font: TrueTypeFont, fontFile: FontFile, number: number): EmbeddedFont {
+  const reference = file.ref();
+  const glyphs = [0];
+  const widths = [font.advanceOf(0) * 1000 / font.unitsPerEm];
+  const codePoints: number[] = [];
+  const known = new Map<number, EmbeddedGlyph | null>();
+  const add = (codePoint: number): EmbeddedGlyph | null => {
+    const glyph = font.glyphFor(codePoint);
+    if (glyph === 0) return null;
+    const width = font.advanceOf(glyph) * 1000 / font.unitsPerEm;
+    widths.push(width);
+    codePoints.push(codePoint);
+    return { hex: hexOf(glyphs.push(glyph) - 1), width };
+  };
+  return {
+    name: `F${number}`,
+    reference,
+    code(codePoint) {
+      let glyph = known.get(codePoint);
+      if (glyph === undefined) known.set(codePoint, glyph = add(codePoint));
+      return glyph;
+    },
+    embed() {
+      const name = `${subsetTag(number)}+${fontFile.postscriptName.replace(/\s/g, '_')}`;
+      const program = file.ref();
+      const subset = subsetTrueType(font, glyphs);
+      program.data['Length1'] = subset.length;
+      program.end(subset);
+      const descendant = file.ref({
+        Type: 'Font', Subtype: 'CIDFontType2', BaseFont: name, CIDToGIDMap: 'Identity', DW: 1000, W: listWidths(widths),
+        CIDSystemInfo: { Registry: textString('Adobe'), Ordering: textString('Identity'), Supplement: 0 },
+        FontDescriptor: describeFont(file, font, name, program),
+      });
+      descendant.end();
+      reference.data = {
+        Type: 'Font', Subtype: 'Type0', BaseFont: name, Encoding: 'Identity-H',
+        DescendantFonts: [descendant], ToUnicode: writeToUnicode(file, codePoints),
+      };
+      reference.end();
+    },
+  };
+}
+
+/** Six letters that tell subsets of one font apart (ISO 32000-1, 9.6.4). */
+const subsetTag = (number: number): string =>
+  [...number.toString(26).padStart(6, '0')].map((digit) => String.fromCharCode(65 + parseInt(digit, 26))).join('');
+
+/** Most Chinese glyphs are one em wide, which is the default: only the others are listed. */
+function listWidths(widths: readonly number[]): unknown[] {
+  const list: unknown[] = [];
+  let run: number[] | null = null;
+  widths.forEach((width, code) => {
+    if (width === 1000) {
+      run = null;
+    } else if (run === null) {
+      run = [width];
+      list.push(code, run);
+    } else {
+      run.push(width);
+    }
+  });
+  return list;
+}
+
+function describeFont(file: PdfFile, font: TrueTypeFont, name: string, program: PdfReference): PdfReference {
+  const scale = 1000 / font.unitsPerEm;
+  const head = font.table('head')!;
+  const hhea = font.table('hhea')!;
+  const os2 = font.table('OS/2');
+  const hasHeights = os2 !== null && os2.readUInt16BE(0) >= 2;
+  const ascent = hhea.readInt16BE(4) * scale;
+  const descriptor = file.ref({
+    Type: 'FontDescriptor', FontName: name, Flags: 4, FontBBox: [36, 38, 40, 42].map((at) => head.readInt16BE(at) * scale),
+    ItalicAngle: 0, Ascent: ascent, Descent: hhea.readInt16BE(6) * scale,
+    CapHeight: hasHeights ? os2.readInt16BE(88) * scale : ascent, XHeight: hasHeights ? os2.readInt16BE(86) * scale : 0,
+    StemV: (os2?.readUInt16BE(4) ?? 400) >= 600 ? 140 : 80, FontFile2: program,
+  });
+  descriptor.end();
+  return descriptor;
+}
+
+/** CFF outlines and collections: pdfkit opens the file and cuts the subset, at the cost of its own text shaping. */
+function embedByPdfkit(file: PdfFile, fontFile: FontFile, number: number): EmbeddedFont {
+  const { document } = file;
+  document.font(fontFile.bytes, fontFile.postscriptName);
+  const font = document._font;
+  const known = new Map<number, EmbeddedGlyph>();
+  return {
+    name: `F${number}`,
+    reference: font.ref(),
+    code(codePoint) {
+      let glyph = known.get(codePoint);
+      if (glyph === undefined) {
+        const [[hex]] = font.encode(String.fromCodePoint(codePoint));
+        glyph = { hex: hex!, width: font.widths[parseInt(hex!, 16)]! };
+        known.set(codePoint, glyph);
+      }
+      return glyph.hex === '0000' ? null : glyph;
+    },
+    embed() { /* pdfkit embeds the fonts that it opened when the file ends */ },
+  };
+}

@@ -1,0 +1,63 @@
+/** Pages to a PDF that is tagged (PDF/UA-1) and archival (PDF/A-2a), the same bytes for the same pages. */
+import type { Chart } from '../../model/chart.js';
+import type { Drawing } from '../../model/drawing.js';
+import type { Pt, Size } from '../../model/length.js';
+import type { PageSet } from '../../model/page.js';
+import type { WriteContext } from '../output-format.js';
+import type { Shared } from './canvas.js';
+import { drawPage } from './draw-page.js';
+import { FontBook } from './fonts/font-book.js';
+import { ImageStore } from './images/image-store.js';
+import { Links } from './links.js';
+import { describeFile } from './metadata.js';
+import { writeOutline, writePageLabels } from './outline.js';
+import { openPdf, type PdfFile, type PdfReference } from './pdf-file.js';
+import { StructureTree } from './structure.js';
+
+export async function writePdf(pages: PageSet, context: WriteContext): Promise<Uint8Array> {
+  const { meta } = pages;
+  const file = await openPdf({ title: meta.title, language: meta.language, ...describeFile(meta) });
+  const shared: Shared = {
+    file,
+    theme: pages.theme,
+    book: new FontBook(file, context.fonts, context.report),
+    images: new ImageStore(file),
+    structure: new StructureTree(file, pages.structure),
+    links: new Links(file),
+    drawChart: await chartDrawer(pages, context),
+    graphicsState: graphicsStates(file),
+  };
+
+  for (const page of pages.pages) drawPage(shared, page);
+
+  const references = (file.document._root.data['Pages'] as PdfReference).data['Kids'] as readonly PdfReference[];
+  shared.structure.finish();
+  shared.links.finish(references);
+  shared.book.embedAll();
+  writeOutline(file, pages.outline, pages.pages, references);
+  writePageLabels(file, pages.pages.map((page) => page.label));
+  return file.finish();
+}
+
+/** Chart.js is loaded only where a page has a chart. */
+async function chartDrawer({ pages, theme }: PageSet, { fonts }: WriteContext): Promise<(chart: Chart, size: Size, fontSize: Pt) => Drawing> {
+  if (!pages.some((page) => page.items.some((item) => item.kind === 'chart'))) {
+    return () => { throw new Error('a chart on pages that had none'); };
+  }
+  const { drawVector } = await import('../../charts/vector.js');
+  return (chart, size, fontSize) => drawVector(chart, size, theme, fonts, fontSize);
+}
+
+function graphicsStates(file: PdfFile): Shared['graphicsState'] {
+  const known = new Map<string, { readonly name: string; readonly reference: PdfReference }>();
+  return (entries) => {
+    const key = JSON.stringify(entries);
+    let state = known.get(key);
+    if (state === undefined) {
+      const reference = file.ref({ Type: 'ExtGState', ...entries });
+      reference.end();
+      known.set(key, state = { name: `Gs${known.size + 1}`, reference });
+    }
+    return state;
+  };
+}
