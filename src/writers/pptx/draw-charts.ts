@@ -1,0 +1,28 @@
+/** Every chart of a deck as it will be shown: native where PowerPoint has its kind, else drawn as a picture, with a warning. */
+import { chartTypes } from '../../charts/chart-types.js';
+import { chartAsPicture } from '../../diagnostics/messages.js';
+import type { ChartItem, PageSet } from '../../model/page.js';
+import type { WriteContext } from '../output-format.js';
+import { chartPartXml } from './chart-part/chart-part-xml.js';
+import { chartWorkbook } from './chart-part/chart-workbook.js';
+import type { ShownChart } from './plan/plan-deck.js';
+
+/** Pixels to the point of a picture: sharp on a screen of twice the density. */
+const rasterScale = 3;
+
+export async function drawCharts({ pages, theme }: PageSet, context: WriteContext): Promise<ReadonlyMap<ChartItem, ShownChart>> {
+  const shown = new Map<ChartItem, ShownChart>();
+  for (const item of pages.flatMap((page) => page.items)) {
+    if (item.kind !== 'chart') continue;
+    const { chart, box, fontSize } = item;
+    const native = chartTypes[chart.kind].toNative(chart, { theme, size: box, fontSize });
+    if (native !== null) {
+      shown.set(item, { kind: 'native', parts: { xml: chartPartXml(native), workbook: chartWorkbook(native) } });
+      continue;
+    }
+    context.report(chartAsPicture(chart.id, chart.kind, chart.span));
+    const { drawRaster } = await import('../../charts/raster.js');
+    shown.set(item, { kind: 'picture', png: await drawRaster(chart, box, theme, context.fonts, fontSize, rasterScale) });
+  }
+  return shown;
+}

@@ -1,0 +1,63 @@
+/** One slide of pptxgenjs' package and its relationships, mended shape by shape from the plan. */
+import type { DeckPlan, ShapePlan, SlidePlan } from '../plan/deck-plan.js';
+import { themeColors, themeFonts } from '../sentinel.js';
+import { asUri } from '../xml.js';
+import { mendIdentity } from './identity.js';
+import { readRelationships } from './relationships.js';
+import type { Relationship } from './relationships.js';
+import { mendGeometry, mendPicture, mendText } from './shapes.js';
+import { mendTable } from './tables.js';
+
+const shapeElement = /<p:(sp|pic|graphicFrame)>[\s\S]*?<\/p:\1>/g;
+
+export interface MendedSlide { readonly xml: string; readonly relationships: readonly Relationship[] }
+
+export function mendSlide(xml: string, relationshipsXml: string, slide: SlidePlan, plan: DeckPlan, number: number): MendedSlide {
+  // Of pptxgenjs' relationships only the links count: layout, notes, pictures and charts are placed anew.
+  const relationships = readRelationships(relationshipsXml).filter(({ type }) => type === 'hyperlink' || type === 'slide');
+  let next = Math.max(0, ...[...xml.matchAll(/rId(\d+)/g)].map(([, id]) => Number(id)));
+  const add = (relationship: Omit<Relationship, 'id'>, id = `rId${++next}`): string => {
+    relationships.push({ id, ...relationship });
+    return id;
+  };
+  add({ type: 'slideLayout', target: `../slideLayouts/slideLayout${slide.layout + 1}.xml` });
+  if (slide.notes.length > 0) add({ type: 'notesSlide', target: `../notesSlides/notesSlide${number}.xml` });
+  let index = 0;
+  const themed = themeFonts(themeColors(xml)).replace(/<p:cSld name="[^"]*">/, '<p:cSld>').replace('</p:bgPr>', '<a:effectLst/></p:bgPr>');
+  const mended = themed.replace(shapeElement, (element) => {
+    const shape = slide.shapes[index];
+    if (shape === undefined) throw new Error(`pptxgenjs wrote a shape too many on slide ${number}`);
+    index += 1;
+    placeParts(element, shape, plan, add);
+    // 1 is the group of all shapes.
+    return mendIdentity(mendShape(element, shape, plan.meta.language), shape, index + 1, boxLink(shape, add));
+  });
+  if (index !== slide.shapes.length) throw new Error(`pptxgenjs wrote ${index} shapes of ${slide.shapes.length} on slide ${number}`);
+  return { xml: mended, relationships };
+}
+
+type AddRelationship = (relationship: Omit<Relationship, 'id'>, id?: string) => string;
+
+function placeParts(element: string, shape: ShapePlan, plan: DeckPlan, add: AddRelationship): void {
+  const id = /(?:r:embed|<c:chart r:id)="(rId\d+)"/.exec(element)?.[1];
+  if (shape.kind === 'picture') add({ type: 'image', target: `../media/image${shape.media + 1}.${plan.media[shape.media]!.extension}` }, id);
+  if (shape.kind === 'chart') add({ type: 'chart', target: `../charts/chart${shape.chart + 1}.xml` }, id);
+}
+
+function mendShape(element: string, shape: ShapePlan, language: string): string {
+  switch (shape.kind) {
+    case 'text': return mendText(element, shape, language);
+    case 'geometry': return mendGeometry(element, shape, language);
+    case 'picture': return mendPicture(element, shape);
+    case 'chart': return element.replace(/>\s+</g, '><').replace('<p:cNvGraphicFramePr/>', '<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr>')
+      .replace('<p:nvPr></p:nvPr>', '<p:nvPr/>');
+    case 'table': return mendTable(element, shape, language);
+  }
+}
+
+function boxLink(shape: ShapePlan, add: AddRelationship): string {
+  const link = shape.kind === 'text' ? shape.link : null;
+  if (link === null) return '';
+  if (link.kind === 'url') return `<a:hlinkClick r:id="${add({ type: 'hyperlink', target: asUri(link.url), external: true })}"/>`;
+  return `<a:hlinkClick r:id="${add({ type: 'slide', target: `slide${link.page + 1}.xml` })}" action="ppaction://hlinksldjump"/>`;
+}

@@ -1,0 +1,13 @@
+/** XML 1.0 has no place for most control characters and for lone surrogates (its production [2]): they are taken out. */
+
+const notXml = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+
+/** Also the non-XML characters that were taken out, as `U+0007`. */
+export function cleanText(text: string): { readonly text: string; readonly removed: readonly string[] } {
+  const removed: string[] = [];
+  const clean = text.replace(notXml, (character) => {
+    removed.push(`U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`);
+    return '';
+  });
+  return { text: clean, removed };
+}

@@ -1,0 +1,144 @@
+/** The plan of a deck: what stands on which slide, as plain data. Nothing here knows XML or pptxgenjs. */
+import type { DocumentMeta } from '../../../model/document.js';
+import type { Box, Insets, Pt, Size } from '../../../model/length.js';
+import type { Link } from '../../../model/page.js';
+import type { Decoration } from '../../../model/slide-layout.js';
+import type { Color, FontRole, TextStyle, Theme } from '../../../model/theme.js';
+
+export type PlaceholderType = 'title' | 'ctrTitle' | 'subTitle' | 'body' | 'pic' | 'ftr' | 'dt' | 'sldNum';
+
+/** A placeholder of a slide layout. Its text properties are what slides inherit. */
+export interface PlaceholderPlan {
+  readonly region: string;
+  readonly type: PlaceholderType;
+  /** Null for titles, which need none. */
+  readonly index: number | null;
+  readonly box: Box;
+  readonly inset: Insets;
+  readonly valign: 'top' | 'middle' | 'bottom';
+  readonly style: TextStyle;
+  readonly prompt: string;
+}
+
+export interface LayoutPlan {
+  readonly label: string;
+  readonly background: Color;
+  readonly decorations: readonly Decoration[];
+  readonly placeholders: readonly PlaceholderPlan[];
+}
+
+export interface RunPlan {
+  readonly text: string;
+  readonly lang: string;
+  /** Null takes the placeholder's. */
+  readonly size: Pt | null;
+  readonly bold: boolean | null;
+  readonly italic: boolean;
+  readonly color: Color | null;
+  readonly font: FontRole | null;
+  readonly link: Link | null;
+  /** A line break within the paragraph stands before it. */
+  readonly breakBefore: boolean;
+  /** A slide number that PowerPoint keeps right by itself. */
+  readonly slideNumber: boolean;
+}
+
+export type BulletPlan =
+  | { readonly kind: 'character'; readonly character: string; readonly color: Color }
+  /** `scheme` is an ST_TextAutonumberScheme; the list counts from `start`. */
+  | { readonly kind: 'number'; readonly scheme: string; readonly start: number; readonly color: Color };
+
+export interface ParagraphPlan {
+  readonly runs: readonly RunPlan[];
+  /** Of an empty paragraph. */
+  readonly emptySize: Pt;
+  /** Null takes the placeholder's, as do all nulls below. */
+  readonly align: 'start' | 'center' | 'end' | 'justify' | null;
+  readonly lineHeight: Pt | null;
+  readonly spaceBefore: Pt | null;
+  readonly spaceAfter: Pt | null;
+  readonly indent: Pt;
+  /** Of the first line against the others; negative where a bullet hangs. */
+  readonly firstIndent: Pt;
+  readonly level: number;
+  readonly bullet: BulletPlan | null;
+}
+
+interface ShapeBase {
+  readonly box: Box;
+  readonly name: string;
+  readonly alt: string;
+  readonly decorative: boolean;
+}
+export interface TextShape extends ShapeBase {
+  readonly kind: 'text';
+  readonly paragraphs: readonly ParagraphPlan[];
+  readonly inset: Insets;
+  readonly valign: 'top' | 'middle' | 'bottom';
+  readonly fill: Color | null;
+  readonly placeholder: PlaceholderPlan | null;
+  readonly link: Link | null;
+}
+export interface GeometryShape extends ShapeBase {
+  readonly kind: 'geometry';
+  readonly preset: 'rect' | 'ellipse' | 'line' | 'triangle' | 'diamond';
+  readonly flipped: boolean;
+  readonly fill: Color | null;
+  readonly stroke: Color | null;
+  readonly strokeWidth: Pt;
+  readonly dash: boolean;
+}
+export interface PictureShape extends ShapeBase {
+  readonly kind: 'picture';
+  /** Index into the plan's media. */
+  readonly media: number;
+  /** The part that is shown, as shares. */
+  readonly crop: Box;
+  readonly placeholder: PlaceholderPlan | null;
+}
+/** Index into the plan's charts. */
+export interface ChartShape extends ShapeBase { readonly kind: 'chart'; readonly chart: number }
+export interface CellPlan {
+  readonly paragraphs: readonly ParagraphPlan[];
+  readonly across: number;
+  readonly down: number;
+  readonly fill: Color | null;
+  readonly inset: Insets;
+  readonly valign: 'top' | 'middle' | 'bottom';
+  readonly rule: { readonly color: Color; readonly width: Pt } | null;
+}
+export interface TableShape extends ShapeBase {
+  readonly kind: 'table';
+  readonly columnWidths: readonly Pt[];
+  readonly rowHeights: readonly Pt[];
+  readonly headRows: number;
+  readonly rows: readonly (readonly CellPlan[])[];
+}
+export type ShapePlan = TextShape | GeometryShape | PictureShape | ChartShape | TableShape;
+
+export interface SlidePlan {
+  /** Index into the plan's layouts. */
+  readonly layout: number;
+  readonly title: string;
+  /** Null where the layout's own stands. */
+  readonly background: Color | null;
+  /** In reading order. */
+  readonly shapes: readonly ShapePlan[];
+  readonly notes: readonly { readonly text: string; readonly lang: string }[];
+}
+
+export interface SectionPlan { readonly name: string; readonly first: number; readonly count: number }
+export interface MediaPlan { readonly extension: 'png' | 'jpeg'; readonly bytes: Uint8Array }
+/** A native chart as it goes into the package. */
+export interface ChartParts { readonly xml: string; readonly workbook: Uint8Array }
+
+export interface DeckPlan {
+  readonly meta: DocumentMeta;
+  readonly theme: Theme;
+  readonly size: Size;
+  readonly layouts: readonly LayoutPlan[];
+  readonly slides: readonly SlidePlan[];
+  readonly sections: readonly SectionPlan[];
+  readonly media: readonly MediaPlan[];
+  readonly charts: readonly ChartParts[];
+}

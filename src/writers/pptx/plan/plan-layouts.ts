@@ -1,0 +1,73 @@
+/** Slide layouts of the bundle as PowerPoint layouts: which region becomes which placeholder, and what its text inherits. */
+import type { DocumentMeta } from '../../../model/document.js';
+import type { Insets } from '../../../model/length.js';
+import type { Page } from '../../../model/page.js';
+import type { Region, SlideLayout } from '../../../model/slide-layout.js';
+import type { TextStyle, Theme } from '../../../model/theme.js';
+import type { LayoutPlan, PlaceholderPlan, PlaceholderType } from './deck-plan.js';
+
+/** Indices that PowerPoint's own templates use; others count on from 13. */
+const fixedIndices: Readonly<Partial<Record<PlaceholderType, number>>> = { dt: 10, ftr: 11, sldNum: 12 };
+
+const prompts: Readonly<Record<PlaceholderType, { readonly zh: string; readonly en: string }>> = {
+  title: { zh: '单击此处编辑标题', en: 'Click to edit title' },
+  ctrTitle: { zh: '单击此处编辑标题', en: 'Click to edit title' },
+  subTitle: { zh: '单击此处编辑副标题', en: 'Click to edit subtitle' },
+  body: { zh: '单击此处编辑文本', en: 'Click to edit text' },
+  pic: { zh: '单击图标添加图片', en: 'Click icon to add picture' },
+  ftr: { zh: '', en: '' },
+  dt: { zh: '', en: '' },
+  sldNum: { zh: '', en: '' },
+};
+
+const noInset: Insets = { top: 0, right: 0, bottom: 0, left: 0 };
+
+const plainStyle: TextStyle = {
+  font: 'body', size: 16, lineHeight: 24, bold: false, color: { slot: 'dk1' }, align: 'start', spaceBefore: 0, spaceAfter: 0, firstIndent: 0,
+};
+
+export function planLayouts(layouts: readonly SlideLayout[], pages: readonly Page[], theme: Theme, meta: DocumentMeta): readonly LayoutPlan[] {
+  const planned = layouts.map((layout) => planLayout(layout, pages, theme, meta));
+  const hasStray = pages.some((page) => !layouts.some((layout) => layout.name === page.layout));
+  const blank: LayoutPlan = { label: meta.language.startsWith('zh') ? '空白' : 'Blank', background: { slot: 'lt1' }, decorations: [], placeholders: [] };
+  return hasStray || planned.length === 0 ? [...planned, blank] : planned;
+}
+
+function planLayout(layout: SlideLayout, pages: readonly Page[], theme: Theme, meta: DocumentMeta): LayoutPlan {
+  const placeholders: PlaceholderPlan[] = [];
+  let nextIndex = 1;
+  for (const region of layout.regions) {
+    const type = region.placeholder;
+    if (type === null) continue;
+    const isTitle = type === 'title' || type === 'ctrTitle';
+    const isTaken = placeholders.some((other) => other.type === type || (isTitle && other.index === null));
+    // A layout has one title, one footer, one date and one number; a second such region stays a direct box.
+    if (isTaken && (isTitle || fixedIndices[type] !== undefined)) continue;
+    let index: number | null = null;
+    if (!isTitle) {
+      index = fixedIndices[type] ?? nextIndex;
+      if (fixedIndices[type] === undefined) nextIndex = nextIndex === 1 ? 13 : nextIndex + 1;
+    }
+    placeholders.push(planPlaceholder(region, type, index, insetOf(region, layout.name, pages), theme, meta));
+  }
+  return { label: layout.label, background: layout.background, decorations: layout.decorations, placeholders };
+}
+
+/** Regions have no inset of their own: the first text that fills the placeholder says how it is set. */
+function insetOf(region: Region, layout: string, pages: readonly Page[]): Insets {
+  for (const page of pages) {
+    if (page.layout !== layout) continue;
+    for (const item of page.items) if (item.kind === 'text' && item.placeholder === region.name) return item.inset;
+  }
+  return noInset;
+}
+
+function planPlaceholder(
+  region: Region, type: PlaceholderType, index: number | null, inset: Insets, theme: Theme, meta: DocumentMeta,
+): PlaceholderPlan {
+  const prompt = type === 'ftr' ? meta.footer : type === 'dt' ? meta.date : prompts[type][meta.language.startsWith('zh') ? 'zh' : 'en'];
+  return {
+    region: region.name, type, index, box: region.box, inset, valign: region.valign,
+    style: theme.deck.styles[region.style] ?? plainStyle, prompt,
+  };
+}
