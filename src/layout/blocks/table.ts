@@ -68,17 +68,24 @@ const layPart = (parts: Parts, from: number, to: number): LaidBlock => {
 
 /** Rows that stand on either side of a break, where the table has them. */
 const fewestRows = 2;
+/** A row as tall as this, in pt, may stand alone: two of them need not fit on a page. */
+const tallRow = 60;
+
+/** The last break at or before this row that no cell and no group row forbids; 0 for none. */
+const breakBefore = (rows: readonly SetRow[], from: number): number => {
+  let above = from;
+  while (above > 0 && rows[above - 1]!.keepWithNext) above -= 1;
+  return above;
+};
 
 const splitPart = (parts: Parts, from: number, to: number, available: Pt): SplitBlock | null => {
   const rows = parts.set.body.slice(from, to);
   let fitting = 0;
   let height = 0;
   while (fitting < rows.length - 1 && height + rows[fitting]!.height <= available) { height += rows[fitting]!.height; fitting += 1; }
-  const preferred = rows.length >= 2 * fewestRows ? Math.min(fitting, rows.length - fewestRows) : fitting;
-  const least = rows.length >= 2 * fewestRows && fitting >= fewestRows ? fewestRows : 1;
-  let above = preferred;
-  while (above > 0 && rows[above - 1]!.keepWithNext) above -= 1;
-  if (above < least) return null;
+  const fair = breakBefore(rows, Math.min(fitting, rows.length - fewestRows));
+  const above = fair >= fewestRows ? fair : breakBefore(rows, fitting);
+  if (above === 0 || (above < fewestRows && rows.length > fewestRows && rows[0]!.height < tallRow)) return null;
   return { head: layPart(parts, from, from + above), rest: layPart(parts, from + above, to) };
 };
 

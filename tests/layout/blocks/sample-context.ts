@@ -1,0 +1,14 @@
+/** A context for laying one block by itself, on the small paper with square characters. */
+import type { Diagnostic } from '../../../src/diagnostics/diagnostic.js';
+import type { BlockContext } from '../../../src/layout/blocks/block.js';
+import { layBlock } from '../../../src/layout/lay-block.js';
+import { createStructure } from '../../../src/layout/structure.js';
+import { fonts, paper, theme } from '../briefing/sample-briefing.js';
+
+export const sampleContext = (diagnostics: Diagnostic[] = []): BlockContext => {
+  const structure = createStructure();
+  return {
+    theme, medium: paper, fonts, structure, parent: structure.add('Document', null), entries: [], figureHeight: null, lay: layBlock,
+    report: (diagnostic) => diagnostics.push(diagnostic), numberOf: () => null, resolveLink: (href) => ({ kind: 'url', url: href }),
+  };
+};
