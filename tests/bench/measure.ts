@@ -12,7 +12,7 @@ export interface Measurement {
 
 export function measureOnce(projectFolder: string, script: string, words: readonly string[]): Measurement {
   const start = performance.now();
-  const ended = spawnSync(process.execPath, ['--require', join(projectFolder, 'tests/bench/peak-memory.cjs'), script, ...words], {
+  const ended = spawnSync(process.execPath, ['--import', join(projectFolder, 'tests/bench/peak-memory.js'), script, ...words], {
     cwd: projectFolder,
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
     maxBuffer: 1 << 28,

@@ -1,0 +1,139 @@
+/** `npm run bench`: what a cold build costs, beside plain scripts that draw as much, how it grows, and where the time goes. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism, cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { compile, diskFiles, fontFiles, templateRoots } from '../../src/index.js';
+import type { StageEvent } from '../../src/index.js';
+import type { ReportSize } from './generated-report.js';
+import { writeGeneratedReport } from './generated-report.js';
+import type { Measurement } from './measure.js';
+import { measure, measureOnce, median } from './measure.js';
+import { shapeOf } from './shape.js';
+
+const project = process.cwd();
+const report = 'data/cixi-2024';
+const cli = join(project, '.build/cli.js');
+const times = 7;
+const targets = { milliseconds: 500, mebibytes: 200 };
+
+const folder = mkdtempSync(join(tmpdir(), 'briefkit-bench-'));
+try {
+  print(`briefkit bench: Node ${process.versions.node}, ${availableParallelism()} × ${cpus()[0]?.model ?? 'unknown'}; medians of ${times} fresh processes\n`);
+  const both = await benchBuilds();
+  benchStages();
+  benchGrowth();
+  printTargets(both);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+interface Builds { readonly both: Measurement; readonly plain: Measurement }
+
+/** Cold builds of the sample report, and the plain scripts. */
+async function benchBuilds(): Promise<Builds> {
+  const build = (only: string): Measurement => measure(project, cli, ['build', report, '--out', join(folder, 'built'), '--only', only], times);
+  const [deck, briefing, both] = ['deck.pptx', 'briefing.pdf', 'deck.pptx,briefing.pdf'].map(build) as [Measurement, Measurement, Measurement];
+  const shapes = await writeShapes();
+  const plainDeck = measure(project, join(project, '.build/bench/plain-deck.js'), [shapes.deck, join(folder, 'plain.pptx')], times);
+  const plainPaper = measure(project, join(project, '.build/bench/plain-paper.js'), [shapes.briefing, join(folder, 'plain.pdf')], times);
+  const node = measure(project, '-e', ['0'], times);
+  print(`Sample report: ${shapes.text}`);
+  row('', 'wall', 'peak memory');
+  measured('Node alone', node);
+  measured('briefkit: deck.pptx', deck);
+  measured('plain pptxgenjs script', plainDeck);
+  measured('briefkit: briefing.pdf', briefing);
+  measured('plain pdfkit script, PNG charts', plainPaper);
+  measured('briefkit: both', both);
+  const plain = { milliseconds: plainDeck.milliseconds + plainPaper.milliseconds, mebibytes: Math.max(plainDeck.mebibytes, plainPaper.mebibytes), stdout: '' };
+  measured('both plain scripts, one after the other', plain);
+  print('');
+  return { both, plain };
+}
+
+/** What the plain scripts have to draw, as files. */
+async function writeShapes(): Promise<{ readonly deck: string; readonly briefing: string; readonly text: string }> {
+  const files = diskFiles(project);
+  const { documents, diagnostics } = await compile({ report, only: null, strict: false },
+    { files, fonts: fontFiles(files), roots: templateRoots(project), clock: () => performance.now(), log: () => undefined });
+  const texts: string[] = [];
+  const written = (['deck', 'briefing'] as const).map((kind) => {
+    const pages = documents.get(kind);
+    if (pages === undefined) throw new Error(`the sample report has no ${kind}: ${diagnostics[0]?.message ?? ''}`);
+    const shape = shapeOf(pages);
+    const path = join(folder, `${kind}.json`);
+    writeFileSync(path, JSON.stringify(shape));
+    const count = (what: 'charts' | 'tables' | 'pictures'): number => shape.pages.reduce((sum, page) => sum + page[what].length, 0);
+    texts.push(`${kind}: ${shape.pages.length} ${kind === 'deck' ? 'slides' : 'pages'}, ${count('charts')} charts, ${count('tables')} tables, ${count('pictures')} pictures`);
+    return path;
+  });
+  return { deck: written[0]!, briefing: written[1]!, text: texts.join('; ') };
+}
+
+/** Where the time of a whole build goes. */
+function benchStages(): void {
+  const runs = Array.from({ length: times }, () => {
+    const run = measureOnce(project, cli, ['build', report, '--out', join(folder, 'built'), '--json']);
+    return { milliseconds: run.milliseconds, ...(JSON.parse(run.stdout) as { stages: StageEvent[] }) };
+  });
+  print('Where the time of building both goes:');
+  let told = 0;
+  for (const [index, { stage, subject }] of runs[0]!.stages.entries()) {
+    const milliseconds = median(runs.map(({ stages }) => stages[index]!.milliseconds ?? 0));
+    told += milliseconds;
+    row(`${stage} ${subject ?? ''}`, time(milliseconds), '');
+  }
+  row('Node, loading, writing to disk', time(median(runs.map(({ milliseconds }) => milliseconds)) - told), '');
+  print('');
+}
+
+/** How time and memory grow with a generated report. */
+function benchGrowth(): void {
+  print('Growth, generated reports (cold):');
+  const sizes: readonly { readonly only: string; readonly sizes: readonly ReportSize[] }[] = [
+    { only: 'deck.pptx', sizes: [{ findings: 12, paragraphs: 1 }, { findings: 120, paragraphs: 1 }, { findings: 1240, paragraphs: 1 }] },
+    { only: 'briefing.pdf', sizes: [{ findings: 9, paragraphs: 3 }, { findings: 90, paragraphs: 3 }, { findings: 900, paragraphs: 3 }] },
+  ];
+  for (const { only, sizes: reports } of sizes) {
+    for (const size of reports) {
+      const name = join(folder, `report-${size.findings}-${size.paragraphs}`);
+      mkdirSync(name, { recursive: true });
+      writeGeneratedReport(name, size);
+      const run = measure(project, cli, ['build', name, '--out', join(folder, 'grown'), '--only', only, '--json'], size.findings > 500 ? 1 : 3);
+      const [output] = (JSON.parse(run.stdout) as { outputs: { pages: number; bytes: number }[] }).outputs;
+      row(`${only}, ${output!.pages} ${only === 'deck.pptx' ? 'slides' : 'pages'}`, time(run.milliseconds), memory(run.mebibytes), `${(run.milliseconds / output!.pages).toFixed(2)} ms each`, `${Math.round(output!.bytes / 1000)} kB`);
+    }
+  }
+  print('');
+}
+
+function printTargets({ both, plain }: Builds): void {
+  print('Targets:');
+  target(`both outputs within ${targets.milliseconds} ms`, both.milliseconds <= targets.milliseconds, time(both.milliseconds));
+  target(`within ${targets.mebibytes} MiB`, both.mebibytes <= targets.mebibytes, memory(both.mebibytes));
+  target('no slower than the two plain scripts', both.milliseconds <= plain.milliseconds, `${(both.milliseconds / plain.milliseconds).toFixed(2)} of their time`);
+}
+
+function target(what: string, reached: boolean, got: string): void {
+  row(what, reached ? 'reached' : 'NOT reached', got);
+}
+
+function measured(what: string, { milliseconds, mebibytes }: Measurement): void {
+  row(what, time(milliseconds), memory(mebibytes));
+}
+
+function row(what: string, ...cells: readonly string[]): void {
+  print(`  ${what.padEnd(42)}${cells.map((cell) => cell.padStart(15)).join('')}`);
+}
+
+function time(milliseconds: number): string {
+  return `${milliseconds.toFixed(milliseconds < 100 ? 1 : 0)} ms`;
+}
+
+function memory(mebibytes: number): string {
+  return `${Math.round(mebibytes)} MiB`;
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
