@@ -6,6 +6,7 @@ import type { Region } from '../../model/slide-layout.js';
 import { moveItem, noInsets, type BlockContext, type LaidBlock } from '../blocks/block.js';
 import { cropToFrame } from '../blocks/picture.js';
 import { paragraphsHeight } from '../blocks/grid.js';
+import { fitTable } from './fit-table.js';
 import { fitTextBlocks } from './fit-region.js';
 import { isTextBlock, type TextBlock } from './text-blocks.js';
 
@@ -71,7 +72,7 @@ const shiftIn = (region: Region, spare: Pt): Pt => {
 const fillLaid = (piece: Piece, region: Region, y: Pt, alone: boolean, context: BlockContext): Filling => {
   if (piece.block.kind === 'picture' && region.bleed) return fillBleed(piece.block, region, context);
   const available = region.box.height - y;
-  const natural = piece.laid ?? context.lay(piece.block, region.box.width, context);
+  const natural = piece.laid ?? (piece.block.kind === 'table' ? fitTable(piece.block, region, context) : context.lay(piece.block, region.box.width, context));
   const laid = alone || natural.height > available ? stretched(natural, available) : natural;
   if (laid.height <= available + 0.01) {
     return { items: place(laid, region, y + (alone ? shiftIn(region, available - laid.height) : 0)), rest: [], height: laid.height };

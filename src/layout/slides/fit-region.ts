@@ -57,7 +57,7 @@ const splitPieces = (blocks: readonly TextBlock[], region: Region, width: Pt, sc
 };
 
 /** Structure nodes are added by the trial that is kept, not by those before it. */
-const dryContext = (context: BlockContext): BlockContext => ({
+export const dryContext = (context: BlockContext): BlockContext => ({
   ...context, report: () => undefined, structure: { add: () => 0, freeze: () => [] },
 });
 
