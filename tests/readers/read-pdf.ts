@@ -1,5 +1,4 @@
 /** Reads a PDF back with pdfjs-dist: text, structure, links, bookmarks, labels and pixels. For any test that looks at one. */
-import { createCanvas } from 'canvas';
 import { fileURLToPath } from 'node:url';
 import { getDocument, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
@@ -60,7 +59,7 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfContent> {
     pages, info, outline: await readOutline(pdf, await pdf.getOutline()),
     xmp: metadata.metadata?.getRaw() ?? '', language: (info['Language'] as string | undefined) ?? null,
     tagged: (await pdf.getMarkInfo())?.Marked ?? false,
-    render: async (page, scale = 1) => renderPage(await pdf.getPage(page + 1), scale),
+    render: async (page, scale = 1) => renderPage(pdf, await pdf.getPage(page + 1), scale),
     close: () => pdf.loadingTask.destroy(),
   };
 }
@@ -122,10 +121,15 @@ async function pageOf(pdf: PDFDocumentProxy, destination: unknown): Promise<numb
   return Array.isArray(explicit) ? pdf.getPageIndex(explicit[0] as { num: number; gen: number }) : null;
 }
 
-async function renderPage(page: PDFPageProxy, scale: number): Promise<{ png: Uint8Array; inked: number }> {
+/** The part of a canvas that is used; pdfjs-dist brings its own. */
+interface PixelCanvas { readonly width: number; readonly height: number; toBuffer(type: 'image/png'): Uint8Array }
+interface PixelContext { getImageData(x: number, y: number, width: number, height: number): { readonly data: Uint8ClampedArray } }
+interface CanvasFactory { create(width: number, height: number): { readonly canvas: PixelCanvas; readonly context: PixelContext } }
+
+async function renderPage(pdf: PDFDocumentProxy, page: PDFPageProxy, scale: number): Promise<{ png: Uint8Array; inked: number }> {
   const viewport = page.getViewport({ scale });
-  const canvas = createCanvas(Math.ceil(viewport.width), Math.ceil(viewport.height));
-  const context = canvas.getContext('2d');
+  const factory = pdf.canvasFactory as CanvasFactory;
+  const { canvas, context } = factory.create(Math.ceil(viewport.width), Math.ceil(viewport.height));
   await page.render({ canvas: canvas as never, canvasContext: context as never, viewport }).promise;
   const pixels = new Uint32Array(context.getImageData(0, 0, canvas.width, canvas.height).data.buffer);
   const paper = pixels[0];

@@ -2,7 +2,6 @@
 
 /** A text string; half surrogates and control characters, which no reader can show, are left out. */
 export const textString = (text: string): object =>
-  // eslint-disable-next-line no-new-wrappers, no-control-regex -- pdfkit tells a text string from a name by the wrapper
   new String(text.replace(/[\u0000-\u001f\u007f-\u009f\ud800-\udfff]/gu, ' '));
 
 export function serialize(value: unknown): string {
