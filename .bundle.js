@@ -12,8 +12,10 @@ const folder = join(root, '.build');
 const require = createRequire(import.meta.url);
 
 const { build } = await import('esbuild').catch(() => {
-  console.error('briefkit: the dependencies are not installed. Run `npm ci` first.');
-  process.exit(1);
+  // An install without development dependencies has nothing to bundle with, and no need to: it runs what was published.
+  const installing = process.env['npm_lifecycle_event'] === 'prepare';
+  if (!installing) console.error('briefkit: the dependencies are not installed. Run `npm ci` first.');
+  process.exit(installing ? 0 : 1);
 });
 
 /** pdfkit looks for its colour profile beside its own module. */

@@ -43,7 +43,7 @@ describe('briefkit', () => {
 
   it('shows all mistakes of one command line', async () => {
     const { world, out } = recordingWorld();
-    expect(await run(['build', '--out', '--strict=yes', '--nothing-like-it'], world)).toBe(1);
+    expect(await run(['build', '--strict=yes', '--nothing-like-it', '--out'], world)).toBe(1);
     expect(out.stderr.match(/^error/gm)).toHaveLength(3);
   });
 
