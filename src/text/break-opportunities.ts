@@ -20,8 +20,16 @@ export const Break = {
 } as const;
 export type Break = (typeof Break)[keyof typeof Break];
 
-/** For each code point, whether a line may end behind it. `wholeRuns` are indices of runs that stay on one line. */
-export function findBreaks(row: CharacterRow, prohibition: Prohibition, wholeRuns: ReadonlySet<number>): Uint8Array {
+/** What stays on one line where the line is wide enough. */
+export interface Whole {
+  /** Indices of runs. */
+  readonly runs: ReadonlySet<number>;
+  /** Names and terms, wherever they stand in the text. */
+  readonly words: readonly string[];
+}
+
+/** For each code point, whether a line may end behind it. */
+export function findBreaks(row: CharacterRow, prohibition: Prohibition, whole: Whole): Uint8Array {
   const breaks = unicodeBreaks(row);
   const noStart = startsNoLine(prohibition);
   const noEnd = endsNoLine(prohibition);
@@ -34,7 +42,8 @@ export function findBreaks(row: CharacterRow, prohibition: Prohibition, wholeRun
     if (prohibition === 'strict' && row.codes[index + 1] === 0x3005) breaks[index] = Break.Never;
   }
   keepUnits(row, breaks);
-  if (wholeRuns.size > 0) keepWhole(row, breaks, wholeRuns);
+  if (whole.runs.size > 0) keepRuns(row, breaks, whole.runs);
+  for (const word of whole.words) keepWord(row, breaks, word);
   return breaks;
 }
 
@@ -59,12 +68,14 @@ const endsNoLine = (prohibition: Prohibition): KindSet => prohibition === 'basic
   ? setOf(Kind.Open, Kind.Currency)
   : setOf(Kind.Open, Kind.Currency, Kind.Solidus);
 
+const isWord = (kind: number | undefined): boolean => kind === Kind.Letter || kind === Kind.Digit;
 const isSquare = (kind: Kind): boolean => kind === Kind.Han || kind >= Kind.Open;
 
 /** What the rules say of a break behind code point `index`, where `at` is seen before it; null leaves it to UAX #14. */
 function pairRule(row: CharacterRow, at: number, index: number, noStart: KindSet, noEnd: KindSet): Break | null {
   const next = row.kinds[index + 1] as Kind;
   const kind = row.kinds[at] as Kind;
+  if (kind === Kind.Solidus && isWord(row.kinds[at - 1]) && isWord(next)) return Break.Reluctant; // an address, at worst
   if (noStart[next] || noEnd[kind]) return isApostrophe(row, index + 1) || isApostrophe(row, at) ? null : Break.Never;
   if (at === index && kind === next && (kind === Kind.Dash || kind === Kind.Ellipsis)) return Break.Never;
   if (next === Kind.Digit && (kind === Kind.Sign || row.codes[at] === ordinal)) return Break.Never;
@@ -98,9 +109,18 @@ function keepUnits(row: CharacterRow, breaks: Uint8Array): void {
 }
 
 /** What may break inside a whole run breaks only reluctantly. */
-function keepWhole(row: CharacterRow, breaks: Uint8Array, wholeRuns: ReadonlySet<number>): void {
+function keepRuns(row: CharacterRow, breaks: Uint8Array, wholeRuns: ReadonlySet<number>): void {
   for (let index = 0; index + 1 < row.count; index++) {
     const inside = row.runs[index] === row.runs[index + 1] && wholeRuns.has(row.runs[index]!);
     if (inside && breaks[index] === Break.Allowed) breaks[index] = Break.Reluctant;
+  }
+}
+
+function keepWord(row: CharacterRow, breaks: Uint8Array, word: string): void {
+  if (word === '') return;
+  let index = 0;
+  for (let found = row.text.indexOf(word); found >= 0; found = row.text.indexOf(word, found + word.length)) {
+    while (row.offsets[index]! < found) index++;
+    for (; row.offsets[index + 1]! < found + word.length; index++) if (breaks[index] === Break.Allowed) breaks[index] = Break.Reluctant;
   }
 }

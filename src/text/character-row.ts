@@ -3,6 +3,10 @@ import type { Run, RunStyle } from '../model/page.js';
 import { kindOf, Kind } from './character-kind.js';
 import type { Fonts } from './fonts.js';
 
+/** U+00AD: seen only where a line breaks behind it. Hyphenation is a matter of putting it into words. */
+export const softHyphen = 0xad;
+const hyphen = 0x2d;
+
 /** One entry a code point in each list. */
 export interface CharacterRow {
   /** All runs joined. */
@@ -14,7 +18,7 @@ export interface CharacterRow {
   readonly runs: Uint32Array;
   /** Where the code point starts in `text`, in UTF-16 units; one more entry at the end. */
   readonly offsets: Uint32Array;
-  /** In pt, as the font has it. */
+  /** In pt, as the font has it. Of a soft hyphen, that of the hyphen which shows at a line's end. */
   readonly advances: Float64Array;
   /** Size of the style, in pt. */
   readonly ems: Float64Array;
@@ -44,7 +48,7 @@ export function rowOfRuns(runs: readonly Run[], fonts: Fonts): CharacterRow {
       kinds[count] = kind;
       runOf[count] = index;
       offsets[count] = offset;
-      advances[count] = kind === Kind.Invisible || kind === Kind.Newline ? 0 : face.advance(code) * size;
+      advances[count] = kind === Kind.Invisible || kind === Kind.Newline ? (code === softHyphen ? face.advance(hyphen) * size : 0) : face.advance(code) * size;
       ems[count] = size;
       if (kind === Kind.Dash) bearings[count] = face.leftBearing(code) * size;
       offset += code > 0xffff ? 2 : 1;

@@ -2,7 +2,7 @@
 import type { Pt, Size } from '../model/length.js';
 import type { Bullet, Run, RunStyle, SetParagraph } from '../model/page.js';
 import type { Fonts } from './fonts.js';
-import { setParagraph, type ParagraphContent } from './set-paragraph.js';
+import { setParagraph, setWithFaults, type ParagraphContent } from './set-paragraph.js';
 
 export interface FittedText {
   /** Of the text that has the most characters, in pt. */
@@ -28,23 +28,24 @@ const sizeStep = 0.5;
 export function fitText(paragraphs: readonly ParagraphContent[], box: Size, range: SizeRange, fonts: Fonts): FittedText | null {
   const base = mainSize(paragraphs);
   if (base === null) return { size: range.largest, paragraphs: paragraphs.map((each) => setParagraph(each, box.width, fonts)), height: 0 };
-  const attempt = (size: Pt): FittedText => {
-    const set = paragraphs.map((each) => setParagraph(scaleContent(each, size / base), box.width, fonts));
-    return { size, paragraphs: set, height: stackHeight(set) };
+  const attempt = (size: Pt): FittedText & { readonly forced: boolean } => {
+    const set = paragraphs.map((each) => setWithFaults(scaleContent(each, size / base), box.width, fonts));
+    const lines = set.map(({ paragraph }) => paragraph);
+    return { size, paragraphs: lines, height: stackHeight(lines), forced: set.some(({ forced }) => forced) };
   };
   let best = attempt(range.smallest);
   if (best.height > box.height + 0.001) return null;
-  const mayOverhang = overhangs(best, box.width);
+  const mayForce = best.forced;
   let [low, high] = [0, Math.floor((range.largest - range.smallest) / sizeStep + 1e-6)];
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
     const found = attempt(range.smallest + middle * sizeStep);
-    if (found.height <= box.height + 0.001 && (mayOverhang || !overhangs(found, box.width))) {
+    if (found.height <= box.height + 0.001 && (mayForce || !found.forced)) {
       best = found;
       low = middle;
     } else high = middle - 1;
   }
-  return best;
+  return { size: best.size, paragraphs: best.paragraphs, height: best.height };
 }
 
 /** Height of paragraphs one below the other, in pt: the space before the first and after the last does not count. */
@@ -73,6 +74,3 @@ function mainSize(paragraphs: readonly ParagraphContent[]): Pt | null {
   for (const [size, length] of lengths) if (length > 0 && (main === null || length > lengths.get(main)!)) main = size;
   return main;
 }
-
-const overhangs = ({ paragraphs }: FittedText, width: Pt): boolean =>
-  paragraphs.some(({ lines }) => lines.some((line) => line.width > width + 0.001));

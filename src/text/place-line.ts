@@ -1,7 +1,7 @@
 /** A line's characters to fragments: where each piece of a run stands, and how far each of its characters goes. */
 import type { Fragment } from '../model/page.js';
 import { Kind } from './character-kind.js';
-import type { CharacterRow } from './character-row.js';
+import { softHyphen, type CharacterRow } from './character-row.js';
 import type { LineRange } from './break-lines.js';
 import type { Spacing } from './spacing.js';
 
@@ -20,16 +20,13 @@ export function placeLine(row: CharacterRow, spacing: Spacing, line: LineRange, 
     const from = index;
     const x = pen;
     const advances: number[] = [];
-    let hidden = false;
-    while (index < stop && row.runs[index] === run) {
+    for (; index < stop && row.runs[index] === run; index++) {
       const step = index >= line.end ? 0 : index === line.end - 1 ? row.advances[index]! : stepOf(spacing, index, ratio);
-      const kind = row.kinds[index];
-      if (kind === Kind.Invisible || kind === Kind.Newline) hidden = true;
-      else advances.push(step);
+      if (isShown(row, index, line)) advances.push(step);
       pen += step;
-      index++;
     }
-    const text = hidden ? visibleText(row, from, index) : row.text.slice(row.offsets[from], row.offsets[index]);
+    const text = advances.length < index - from || row.codes[index - 1] === softHyphen
+      ? shownText(row, from, index, line) : row.text.slice(row.offsets[from], row.offsets[index]);
     if (text.length > 0) fragments.push({ run, text, x, advances });
   }
   return fragments;
@@ -38,10 +35,14 @@ export function placeLine(row: CharacterRow, spacing: Spacing, line: LineRange, 
 const stepOf = (spacing: Spacing, index: number, ratio: GapRatio): number =>
   spacing.steps[index]! + ratio * (ratio > 0 ? spacing.stretch[index]! : spacing.shrink[index]!);
 
-function visibleText(row: CharacterRow, from: number, to: number): string {
+const isShown = (row: CharacterRow, index: number, line: LineRange): boolean =>
+  row.codes[index] === softHyphen ? index === line.end - 1 && !line.last
+    : row.kinds[index] !== Kind.Invisible && row.kinds[index] !== Kind.Newline;
+
+function shownText(row: CharacterRow, from: number, to: number, line: LineRange): string {
   let text = '';
   for (let index = from; index < to; index++) {
-    if (row.kinds[index] !== Kind.Invisible && row.kinds[index] !== Kind.Newline) text += String.fromCodePoint(row.codes[index]!);
+    if (isShown(row, index, line)) text += row.codes[index] === softHyphen ? '-' : String.fromCodePoint(row.codes[index]!);
   }
   return text;
 }

@@ -19,6 +19,8 @@ export interface Breaking {
   readonly optimal?: boolean;
   /** `loose` for text that an office program will set again, which squeezes no mark: the text of a deck. */
   readonly spacing?: SpacingStyle;
+  /** Names and terms that no line parts, beside those that the rules know. */
+  readonly keep?: readonly string[];
 }
 
 /** A paragraph before it has a width. */
@@ -39,7 +41,10 @@ export interface ParagraphContent {
 }
 
 /** An empty paragraph has one empty line. */
-export function setParagraph(content: ParagraphContent, width: Pt, fonts: Fonts): SetParagraph {
+export const setParagraph = (content: ParagraphContent, width: Pt, fonts: Fonts): SetParagraph => setWithFaults(content, width, fonts).paragraph;
+
+/** Also says whether a word was wider than its line, so that it broke where none should. */
+export function setWithFaults(content: ParagraphContent, width: Pt, fonts: Fonts): { readonly paragraph: SetParagraph; readonly forced: boolean } {
   const runs = content.runs.map(cleanRun);
   const row = rowOfRuns(runs, fonts);
   const spacing = spaceCharacters(row, content.breaking?.spacing ?? 'typeset', !hasHan(row));
@@ -47,7 +52,7 @@ export function setParagraph(content: ParagraphContent, width: Pt, fonts: Fonts)
   const bullet = placeBullet(content, fonts);
   const left = startOfText(content, bullet, fonts);
   const wholeRuns = new Set(runs.flatMap((run, index) => run.whole ? [index] : []));
-  const breaks = findBreaks(row, content.breaking?.prohibition ?? 'gb', wholeRuns);
+  const breaks = findBreaks(row, content.breaking?.prohibition ?? 'gb', { runs: wholeRuns, words: content.breaking?.keep ?? [] });
   const widths = { first: Math.max(0, width - left.first), others: Math.max(0, width - left.others) };
   const problem = { row, breaks, measure, widths };
   const justified = content.align === 'justify';
@@ -65,7 +70,10 @@ export function setParagraph(content: ParagraphContent, width: Pt, fonts: Fonts)
   });
   if (lines.length === 0) lines.push({ baseline, height: content.lineHeight, width: left.first, fragments: [] });
   const { align, lineHeight, spaceBefore, spaceAfter, firstIndent, indent, tag } = content;
-  return { runs, lines, align, lineHeight, spaceBefore, spaceAfter, firstIndent, indent, bullet, height: lines.length * lineHeight, tag };
+  return {
+    paragraph: { runs, lines, align, lineHeight, spaceBefore, spaceAfter, firstIndent, indent, bullet, height: lines.length * lineHeight, tag },
+    forced: ranges.some((range) => range.forced),
+  };
 }
 
 function cleanRun(run: Run): Run {

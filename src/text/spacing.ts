@@ -5,7 +5,7 @@
  * an opening mark moves the mark itself to the left.
  */
 import { Kind } from './character-kind.js';
-import type { CharacterRow } from './character-row.js';
+import { softHyphen, type CharacterRow } from './character-row.js';
 
 /** One entry a code point, in pt. */
 export interface Spacing {
@@ -38,6 +38,7 @@ export function spaceCharacters(row: CharacterRow, style: SpacingStyle, proporti
   for (let index = 0; index < count; index++) {
     const next = index + 1 < count ? kinds[index + 1] as Kind : Kind.Newline;
     const kind = kinds[index] as Kind;
+    if (row.codes[index] === softHyphen) steps[index] = 0;
     steps[index]! += adjustPair(row, index, kind, next, leading, trailing, proportionalQuotes);
     stretch[index] = stretchOf(row, index, kind, next);
     if (typeset) shrink[index] = shrinkOf(row, index, kind, next, leading, trailing);
@@ -62,6 +63,8 @@ const endsLatin = (kind: Kind): boolean => isLatin(kind) || kind === Kind.Percen
 /** What may start one. */
 const startsLatin = (kind: Kind): boolean => isLatin(kind) || kind === Kind.Sign;
 
+const isCurlyQuote = (code: number): boolean => code >= 0x2018 && code <= 0x201d;
+
 /** Added to the step from this character to the next, in pt. */
 function adjustPair(
   row: CharacterRow, index: number, kind: Kind, next: Kind, leading: Float64Array, trailing: Float64Array, proportionalQuotes: boolean,
@@ -73,11 +76,12 @@ function adjustPair(
   if (kind === Kind.Space) return spaceBetweenScripts(row, index, next);
   let squeezed = 0;
   // Close or stop, then any mark: its right blank goes. Opening marks in a row: the later one's left blank goes.
-  const marks = kind === Kind.Open || kind === Kind.Close || kind === Kind.Stop;
   if (trailing[index]! > 0 && (next === Kind.Close || next === Kind.Stop || next === Kind.Open)) squeezed += trailing[index]!;
   if (leading[index + 1]! > 0 && kind === Kind.Open) squeezed += leading[index + 1]!;
-  if (proportionalQuotes && !marks && leading[index + 1]! > 0) squeezed += leading[index + 1]!;
-  if (proportionalQuotes && trailing[index]! > 0 && squeezed === 0) squeezed += trailing[index]!;
+  if (proportionalQuotes && squeezed === 0) {
+    if (isCurlyQuote(row.codes[index + 1]!)) squeezed += leading[index + 1]!;
+    if (isCurlyQuote(row.codes[index]!)) squeezed += trailing[index]!;
+  }
   return -squeezed;
 }
 

@@ -1,0 +1,74 @@
+import * as fontkit from 'fontkit';
+import { describe, expect, it } from 'vitest';
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
+import type { ThemeFont } from '../../src/model/theme.js';
+import { loadFonts, type Face } from '../../src/text/fonts.js';
+import { measureText, missingCharacters } from '../../src/text/measure-text.js';
+import { openTrueType } from '../../src/text/true-type.js';
+import { boldPath, fonts, readFont, regularPath, style, themeWith } from './sample-theme.js';
+
+/** A Latin font with an older kind of character map (format 4). */
+const latinPath = 'package:pdfjs-dist/standard_fonts/LiberationSans-Regular.ttf';
+
+const faceOf = (paths: readonly string[], read = readFont, report: (diagnostic: Diagnostic) => void = () => {}): Face => {
+  const font: ThemeFont = { latin: '', eastAsian: '', regular: paths, bold: paths };
+  return loadFonts(themeWith({ heading: font, body: font }), read, report).face('body', false);
+};
+
+describe('a font file', () => {
+  it.each([regularPath, boldPath, latinPath])('is measured as fontkit measures it: %s', (path) => {
+    const bytes = readFont(path);
+    const ours = openTrueType(bytes)!;
+    const theirs = fontkit.create(bytes as Buffer) as fontkit.Font;
+    expect([ours.unitsPerEm, ours.postscriptName]).toEqual([theirs.unitsPerEm, theirs.postscriptName]);
+    for (const codePoint of theirs.characterSet.filter((_, index) => index % 7 === 0)) {
+      const glyph = ours.glyphFor(codePoint);
+      expect(glyph).toBe(theirs.glyphForCodePoint(codePoint).id);
+      expect(ours.advanceOf(glyph)).toBe(theirs.getGlyph(glyph).advanceWidth);
+    }
+    expect(ours.glyphFor(0x10fffd)).toBe(0);
+  });
+
+  it('that is corrupt, cut short or none at all opens as null', () => {
+    const bytes = readFont(latinPath);
+    for (const bad of [new Uint8Array(), new Uint8Array(64), new TextEncoder().encode('<!DOCTYPE html><p>404'), bytes.subarray(0, 300)]) expect(openTrueType(bad)).toBeNull();
+  });
+});
+
+describe('a face', () => {
+  it('takes each character from the first file that has it', () => {
+    const face = faceOf([latinPath, regularPath]);
+    expect(face.fileFor('A'.codePointAt(0)!).path).toBe(latinPath);
+    expect(face.fileFor('慈'.codePointAt(0)!).path).toBe(regularPath);
+    expect(face.advance('慈'.codePointAt(0)!)).toBe(1);
+    expect(face.has('慈'.codePointAt(0)!)).toBe(true);
+  });
+
+  it('opens a file only when a character is asked of it', () => {
+    const opened: string[] = [];
+    const face = faceOf([latinPath, regularPath], (path) => (opened.push(path), readFont(path)));
+    face.advance(65);
+    expect(opened).toEqual([latinPath]);
+  });
+
+  it('reports a file that cannot be read and goes on without it', () => {
+    const found: Diagnostic[] = [];
+    const face = faceOf(['broken.ttf', regularPath], (path) => path === 'broken.ttf' ? new Uint8Array(9) : readFont(path), (diagnostic) => found.push(diagnostic));
+    expect(face.advance('慈'.codePointAt(0)!)).toBe(1);
+    expect(found.map((each) => each.code)).toEqual(['unreadable-font']);
+  });
+
+  it('has real bold, with advances of its own', () => {
+    expect(fonts.face('body', true).advance(65)).not.toBe(fonts.face('body', false).advance(65));
+  });
+});
+
+describe('measuring', () => {
+  it('adds up advances', () => {
+    expect(measureText('慈溪', style, fonts)).toBe(20);
+  });
+
+  it('names each character that no font has, once, and nothing that is drawn by none', () => {
+    expect(missingCharacters('慈溪😀😀\u200b\n\ufe0fA', style, fonts)).toEqual(['😀']);
+  });
+});
