@@ -30,6 +30,7 @@ const places: Readonly<Record<string, string>> = {
   yaml: 'read/',
   zod: 'read/',
   'csv-parse': 'read/data/',
+  mdast: 'read/',
   'mdast-util-from-markdown': 'read/',
   'mdast-util-gfm-table': 'read/',
   'micromark-extension-gfm-table': 'read/',

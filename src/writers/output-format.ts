@@ -1,13 +1,8 @@
 /** The registry of outputs: the name of a file that a report can ask for, what it shows, and who writes it. */
-import type { Reporter } from '../diagnostics/diagnostic.js';
 import type { PageSet } from '../model/page.js';
-import type { Fonts } from '../text/fonts.js';
+import type { WriteContext } from './write-context.js';
 
-/** What a writer may use beside the pages. */
-export interface WriteContext {
-  readonly fonts: Fonts;
-  readonly report: Reporter;
-}
+export type { WriteContext };
 
 export interface OutputFormat {
   /** The document whose pages it takes: `deck.hbs` or `briefing.hbs`. */
