@@ -208,6 +208,9 @@ export const unknownLinkTarget = (href: string, span: Span): Diagnostic =>
 
 // ---- charts --------------------------------------------------------------------------------------------------------
 
+export const drawingLacks = (operation: string, chart: string, span: Span): Diagnostic =>
+  warning('drawing-lacks', `the chart "${chart}" asks for ${operation}, which a vector drawing does not have`, span, 'leave it out of the chart\'s options');
+
 // ---- writers -------------------------------------------------------------------------------------------------------
 
 export const chartAsPicture = (chart: string, kind: string, span: Span): Diagnostic =>

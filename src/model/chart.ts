@@ -1,7 +1,7 @@
 /** A chart with its numbers bound: one spec, which every drawing of it reads. */
 import type { Span } from './span.js';
 
-/** The registry in `charts/chart-type.ts` has an entry for each. */
+/** The registry in `charts/chart-types.ts` has an entry for each. */
 export const chartKinds = ['bar', 'column', 'line', 'area', 'pie', 'doughnut', 'gauge', 'radar', 'lollipop', 'progress', 'polar-area'] as const;
 export type ChartKind = (typeof chartKinds)[number];
 
@@ -30,6 +30,8 @@ export interface Chart {
   readonly title: string;
   readonly categories: readonly string[];
   readonly series: readonly ChartSeries[];
+  /** Which number of its figures is drawn. A rank's axis is turned round, so that the first place is the furthest. Absent: the value. */
+  readonly measure?: 'value' | 'change' | 'rank';
   /** Of the value axis: 亿元, %; null where points differ. */
   readonly unit: string | null;
   /** The whole that a gauge or a progress bar is a share of; 100 for %. */

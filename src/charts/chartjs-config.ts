@@ -1,0 +1,124 @@
+/** The Chart.js configuration that all kinds start from, and how the author's own options go over it. */
+import type { ChartConfiguration, ChartOptions, Plugin } from 'chart.js';
+import type { Chart, ChartSeries } from '../model/chart.js';
+import type { ChartPlace } from './chart-type.js';
+import { canvasFont, chartFontFamily, type DirectLabel, type LabelSpot } from './direct-labels.js';
+import { axisGap, hasLegend, type Frame } from './frame.js';
+import { axisColor, colorHex, gridColor, seriesColor, textColor } from './palette.js';
+import { decimalsOf, type ValueRange } from './value-range.js';
+
+type Plain = Readonly<Record<string, unknown>>;
+
+const isPlain = (value: unknown): value is Plain =>
+  typeof value === 'object' && value !== null && (Object.getPrototypeOf(value) === Object.prototype || Object.getPrototypeOf(value) === null);
+
+/** `over` wins; objects are merged, lists are replaced. Neither is changed. */
+export function mergeOptions(under: Plain, over: Plain): Record<string, unknown> {
+  const merged: Record<string, unknown> = { ...under };
+  for (const [key, value] of Object.entries(over)) {
+    // A key of this name would change the prototype of what Chart.js merges it into.
+    if (key === '__proto__') continue;
+    const below = merged[key];
+    merged[key] = isPlain(value) && isPlain(below) ? mergeOptions(below, value) : value;
+  }
+  return merged;
+}
+
+interface Parts {
+  readonly type: ChartConfiguration['type'];
+  readonly data: ChartConfiguration['data'];
+  readonly options?: Plain;
+  readonly plugins?: readonly Plugin[];
+  readonly frame?: Frame;
+}
+
+export function chartJsConfig(chart: Chart, place: ChartPlace, { type, data, options = {}, plugins = [], frame }: Parts): ChartConfiguration {
+  const { fontSize, theme, size } = place;
+  const own: Plain = {
+    color: colorHex(theme, textColor),
+    font: { family: chartFontFamily, size: fontSize },
+    layout: {
+      autoPadding: false,
+      padding: frame === undefined ? 0 : { left: 0, top: frame.plot.y, right: size.width - frame.plot.x - frame.plot.width, bottom: 0 },
+    },
+    plugins: { legend: { display: false }, tooltip: { enabled: false }, title: { display: false } },
+  };
+  // An author's options may change the looks, never that a drawing stands still.
+  const still: Plain = { animation: false, animations: {}, transitions: {}, responsive: false, maintainAspectRatio: false, devicePixelRatio: 1, events: [] };
+  const merged = mergeOptions(mergeOptions(mergeOptions(own, options), chart.options), still);
+  return { type, data, options: merged as ChartOptions, plugins: [...plugins, ...(hasLegend(chart) ? [legendRow(chart, place)] : [])] };
+}
+
+/** A category axis of exactly the frame's size, so that the plot stands where the native chart has it. */
+export function categoryScale(place: ChartPlace, frame: Frame, side: 'x' | 'y'): Plain {
+  const extent = side === 'y' ? frame.plot.x : place.size.height - frame.plot.y - frame.plot.height;
+  return {
+    type: 'category', offset: true, grid: { display: false, drawTicks: false }, border: { display: false },
+    ticks: { autoSkip: false, maxRotation: 0, padding: axisGap, color: colorHex(place.theme, textColor), font: { size: place.fontSize, lineHeight: 1.3 } },
+    afterFit: (scale: { width: number; height: number }) => { scale[side === 'y' ? 'width' : 'height'] = extent; },
+  };
+}
+
+export function valueScale(place: ChartPlace, range: ValueRange, visible: boolean, extent = 0): Plain {
+  const decimals = decimalsOf(range.step);
+  return {
+    type: 'linear', display: visible, min: range.min, max: range.max, border: { display: false },
+    grid: { drawTicks: false, color: colorHex(place.theme, gridColor), lineWidth: 0.5 },
+    ticks: {
+      stepSize: range.step, padding: axisGap, autoSkip: false, maxRotation: 0, color: colorHex(place.theme, textColor), font: { size: place.fontSize },
+      callback: (value: number) => value.toFixed(decimals).replace('-', '−'),
+    },
+    ...(visible && extent > 0 ? { afterFit: (scale: { width: number }) => { scale.width = extent; } } : {}),
+  };
+}
+
+/** The line from which bars start. */
+export function zeroLine(place: ChartPlace, valueAxis: 'x' | 'y'): Plugin {
+  return {
+    id: 'zeroLine',
+    afterDatasetsDraw(chart) {
+      const { ctx, chartArea } = chart;
+      const at = chart.scales[valueAxis]!.getPixelForValue(0);
+      ctx.save();
+      ctx.strokeStyle = colorHex(place.theme, axisColor);
+      ctx.lineWidth = 0.75;
+      ctx.beginPath();
+      ctx.moveTo(...(valueAxis === 'x' ? [at, chartArea.top] : [chartArea.left, at]) as [number, number]);
+      ctx.lineTo(...(valueAxis === 'x' ? [at, chartArea.bottom] : [chartArea.right, at]) as [number, number]);
+      ctx.stroke();
+      ctx.restore();
+    },
+  };
+}
+
+/** Names of the series in a row above the plot. */
+function legendRow(chart: Chart, place: ChartPlace): Plugin {
+  const { fontSize, theme } = place;
+  return {
+    id: 'legendRow',
+    afterDraw({ ctx }) {
+      ctx.save();
+      ctx.font = canvasFont(fontSize, false);
+      ctx.textAlign = 'left';
+      ctx.textBaseline = 'alphabetic';
+      let x = 0;
+      const middle = fontSize * 0.65 + 1;
+      chart.series.forEach((series, index) => {
+        ctx.fillStyle = colorHex(theme, seriesColor(theme, index));
+        ctx.fillRect(x, middle - fontSize * 0.35, fontSize * 0.7, fontSize * 0.7);
+        ctx.fillStyle = colorHex(theme, textColor);
+        ctx.fillText(series.name, x + fontSize * 1.1, middle + fontSize * 0.37);
+        x += fontSize * 2.4 + ctx.measureText(series.name).width;
+      });
+      ctx.restore();
+    },
+  };
+}
+
+/** Labels of one series, as its points print them. */
+export function seriesLabels(series: ChartSeries, dataset: number, place: ChartPlace, spots: readonly LabelSpot[], changes: Partial<DirectLabel> = {}): DirectLabel[] {
+  return series.points.flatMap((point, index) => point.value === null || point.label === '' ? [] : [{
+    dataset, index, lines: [point.label], size: place.fontSize, bold: point.emphasised, color: colorHex(place.theme, textColor), spots,
+    weight: (point.emphasised ? 1e15 : 0) + Math.abs(point.value), ...changes,
+  }]);
+}

@@ -1,0 +1,53 @@
+/** Where the plot stands in the chart's box: reckoned once, so that the native chart and the drawn ones have the same frame. */
+import type { Chart } from '../model/chart.js';
+import type { Box, Pt } from '../model/length.js';
+import type { NativeBox } from '../model/native-chart.js';
+import type { ChartPlace } from './chart-type.js';
+import { estimateWidth, wrapLabel } from './text-width.js';
+
+export interface Frame {
+  /** The plot without axis labels, in pt. */
+  readonly plot: Box;
+  /** Each category's name, in the lines in which it is set. */
+  readonly categoryLines: readonly (readonly string[])[];
+}
+
+/** Between an axis and its labels, in pt. */
+export const axisGap: Pt = 6;
+
+/** Between the end of a bar and its label, in pt. */
+export const labelGap: Pt = 5;
+
+export const lineHeight = (fontSize: Pt): Pt => fontSize * 1.3;
+
+/** One series needs no legend: the title names it. */
+export const hasLegend = (chart: Chart): boolean => chart.series.length > 1;
+
+export const legendHeight = (chart: Chart, place: ChartPlace): Pt => hasLegend(chart) ? lineHeight(place.fontSize) + 10 : 0;
+
+/** Categories down the left side. */
+export function frameWithRows(chart: Chart, place: ChartPlace): Frame {
+  const { size, fontSize } = place;
+  const widest = Math.max(0, ...chart.categories.map((name) => estimateWidth(name, fontSize)));
+  const width = Math.min(widest, size.width * 0.36);
+  const categoryLines = chart.categories.map((name) => wrapLabel(name, fontSize, width));
+  const set = Math.max(0, ...categoryLines.flat().map((line) => estimateWidth(line, fontSize)));
+  const left = set + axisGap + 2;
+  const top = legendHeight(chart, place);
+  return { plot: { x: left, y: top, width: size.width - left - 1, height: size.height - top }, categoryLines };
+}
+
+/** Categories along the foot; `left` is what a visible value axis needs. */
+export function frameWithColumns(chart: Chart, place: ChartPlace, left: Pt = 0): Frame {
+  const { size, fontSize } = place;
+  const slot = (size.width - left) / Math.max(1, chart.categories.length);
+  const categoryLines = chart.categories.map((name) => wrapLabel(name, fontSize, slot - fontSize * 0.6));
+  const most = Math.max(1, ...categoryLines.map((lines) => lines.length));
+  const bottom = most * lineHeight(fontSize) + axisGap + 2;
+  const top = legendHeight(chart, place);
+  return { plot: { x: left, y: top, width: size.width - left, height: Math.max(10, size.height - top - bottom) }, categoryLines };
+}
+
+export const asShares = (box: Box, place: ChartPlace): NativeBox => ({
+  x: box.x / place.size.width, y: box.y / place.size.height, width: box.width / place.size.width, height: box.height / place.size.height,
+});

@@ -1,0 +1,9 @@
+/** A chart as PowerPoint draws it; null where PowerPoint has no such chart, which is then placed as a picture. */
+import type { Chart } from '../model/chart.js';
+import type { NativeChart } from '../model/native-chart.js';
+import type { Theme } from '../model/theme.js';
+import type { ChartPlace } from './chart-type.js';
+import { chartTypes } from './chart-types.js';
+
+export const toNative = (chart: Chart, theme: Theme, options: Omit<ChartPlace, 'theme'>): NativeChart | null =>
+  chartTypes[chart.kind].toNative(chart, { theme, size: options.size, fontSize: options.fontSize });

@@ -1,0 +1,67 @@
+/** Which colour stands where: the same theme colours in every drawing of a chart. */
+import type { Chart } from '../model/chart.js';
+import type { Color, Theme } from '../model/theme.js';
+
+export const textColor: Color = { slot: 'dk1' };
+export const paperColor: Color = { slot: 'lt1' };
+/** Hairlines: the axis and its grid. */
+export const axisColor: Color = { slot: 'dk1', lighten: 0.6 };
+export const gridColor: Color = { slot: 'dk1', lighten: 0.85 };
+/** The unfilled part of a gauge or a progress bar. */
+export const trackColor: Color = { slot: 'dk1', lighten: 0.9 };
+
+export const seriesColor = (theme: Theme, index: number): Color => theme.series[index % theme.series.length] ?? { slot: 'accent1' };
+
+export const hasEmphasis = (chart: Chart): boolean => chart.series.some((series) => series.points.some((point) => point.emphasised));
+
+/** With one series, an emphasised point takes the accent and the others step back; several series keep a colour each. */
+export function pointColor(chart: Chart, theme: Theme, series: number, point: number): Color {
+  if (chart.series.length > 1 || !hasEmphasis(chart)) return seriesColor(theme, series);
+  return chart.series[series]?.points[point]?.emphasised === true ? seriesColor(theme, 0) : theme.muted;
+}
+
+/** Slices are told apart by colour: an emphasised one takes the accent, the others the colours that follow it. */
+export function sliceColor(chart: Chart, theme: Theme, point: number): Color {
+  const points = chart.series[0]?.points ?? [];
+  const accent = points.findIndex((each) => each.emphasised);
+  if (accent < 0) return seriesColor(theme, point);
+  if (point === accent) return seriesColor(theme, 0);
+  const rest = point < accent ? point : point - 1;
+  return rest === 0 ? theme.muted : seriesColor(theme, rest);
+}
+
+/** `#rrggbb`. Lightened in HSL, as PowerPoint reads `lumMod` and `lumOff` (ISO 29500-1, 20.1.2.3.20). */
+export function colorHex(theme: Theme, color: Color): string {
+  const hex = theme.colors[color.slot];
+  if (color.lighten === undefined || color.lighten === 0) return `#${hex.toLowerCase()}`;
+  const [red, green, blue] = [0, 2, 4].map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255) as [number, number, number];
+  const [high, low] = [Math.max(red, green, blue), Math.min(red, green, blue)];
+  const light = (high + low) / 2;
+  const chroma = high - low;
+  const saturation = chroma === 0 ? 0 : chroma / (1 - Math.abs(2 * light - 1));
+  const lighter = light * (1 - color.lighten) + color.lighten;
+  const newChroma = (1 - Math.abs(2 * lighter - 1)) * saturation;
+  // Hue stays: every part keeps its place between the lowest and the highest.
+  const part = (value: number): string => Math.round(255 * (lighter + (chroma === 0 ? 0 : (value - light) / chroma * newChroma)))
+    .toString(16).padStart(2, '0');
+  return `#${part(red)}${part(green)}${part(blue)}`;
+}
+
+/** Relative luminance (WCAG 2.2). */
+function luminance(hex: string): number {
+  const [red, green, blue] = [1, 3, 5].map((at) => {
+    const share = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  }) as [number, number, number];
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+/** Contrast of two colours (WCAG 2.2): 1 to 21. */
+export function contrast(first: string, second: string): number {
+  const [high, low] = [luminance(first), luminance(second)].sort((one, other) => other - one) as [number, number];
+  return (high + 0.05) / (low + 0.05);
+}
+
+/** White or dark, whichever reads better on that ground. */
+export const colorOn = (theme: Theme, ground: Color): Color =>
+  contrast(colorHex(theme, ground), colorHex(theme, paperColor)) >= contrast(colorHex(theme, ground), colorHex(theme, textColor)) ? paperColor : textColor;

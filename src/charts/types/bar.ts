@@ -1,0 +1,4 @@
+/** Bars: categories down the side, for long names and many of them. */
+import { barType } from '../bars.js';
+
+export const bar = barType(true);

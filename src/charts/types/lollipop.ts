@@ -1,0 +1,95 @@
+/** Lollipop: a dot at the number on a stem. For ranks the axis is turned round: the first place stands highest. */
+import type { Plugin } from 'chart.js';
+import type { Chart } from '../../model/chart.js';
+import type { Pt } from '../../model/length.js';
+import type { ChartPlace, ChartType } from '../chart-type.js';
+import { categoryScale, chartJsConfig, seriesLabels, valueScale, zeroLine } from '../chartjs-config.js';
+import { directLabels } from '../direct-labels.js';
+import { asShares, frameWithColumns, lineHeight, type Frame } from '../frame.js';
+import { categoryAxis, nativeChart, nativeSeries, pointLabels, valueAxis } from '../native-parts.js';
+import { colorHex, pointColor, textColor } from '../palette.js';
+import { numbersOf, roundRange, type ValueRange } from '../value-range.js';
+
+interface Setting { readonly frame: Frame; readonly range: ValueRange; readonly reversed: boolean; readonly dot: Pt; readonly stem: Pt }
+
+function settle(chart: Chart, place: ChartPlace): Setting {
+  const values = numbersOf(chart);
+  const reversed = chart.measure === 'rank';
+  const dot = place.fontSize >= 11 ? 13 : 9;
+  const above = lineHeight(place.fontSize) + dot / 2 + 4;
+  const frame = frameWithColumns(chart, place);
+  // A rank's foot is one place below the last one shown, so that every stem has a length.
+  const last = Math.max(2, ...values);
+  const range = reversed ? { min: 1, max: last + Math.max(1, Math.round(last / 4)), step: 1 } : roundRange(values);
+  return { frame: { ...frame, plot: { ...frame.plot, y: frame.plot.y + above, height: frame.plot.height - above } }, range, reversed, dot, stem: place.fontSize >= 11 ? 2.5 : 1.75 };
+}
+
+/** Where stems start, in units of the axis. */
+const foot = ({ reversed, range }: Setting): number => reversed ? range.max : 0;
+
+export const lollipop: ChartType = {
+  toNative(chart, place) {
+    const setting = settle(chart, place);
+    const series = chart.series.map((each, index) => {
+      const color = (at: number) => pointColor(chart, place.theme, index, at);
+      return nativeSeries(each, {
+        line: null, marker: { symbol: 'circle', size: setting.dot, fill: color(0), line: null },
+        points: each.points.map((_, at) => ({ index: at, fill: null, line: null, marker: { symbol: 'circle', size: setting.dot, fill: color(at), line: null } })),
+        labels: pointLabels(each, place, 't'),
+        stems: {
+          direction: setting.reversed ? 'plus' : 'minus', line: { color: place.theme.muted, width: setting.stem, dash: false },
+          lengths: each.points.map((point) => point.value === null ? null : Math.abs(foot(setting) - point.value) * (!setting.reversed && point.value < 0 ? -1 : 1)),
+        },
+      });
+    });
+    return nativeChart(chart, place, {
+      plots: [{ kind: 'line', grouping: 'standard', series }],
+      categoryAxis: categoryAxis(place, setting.reversed ? { crosses: 'max', labelsAt: 'high' } : {}),
+      valueAxis: valueAxis(place, setting.range, false, { reversed: setting.reversed }),
+      plotArea: asShares(setting.frame.plot, place),
+    });
+  },
+  toChartJs(chart, place) {
+    const setting = settle(chart, place);
+    return chartJsConfig(chart, place, {
+      type: 'line', frame: setting.frame,
+      data: {
+        labels: setting.frame.categoryLines.map((lines) => [...lines]),
+        datasets: chart.series.map((series, index) => ({
+          label: series.name, data: series.points.map((point) => point.value), showLine: false, clip: false, pointRadius: setting.dot / 2, pointBorderWidth: 0,
+          pointBackgroundColor: series.points.map((_, at) => colorHex(place.theme, pointColor(chart, place.theme, index, at))),
+          backgroundColor: colorHex(place.theme, textColor),
+        })),
+      },
+      options: { scales: { x: categoryScale(place, setting.frame, 'x'), y: { ...valueScale(place, setting.range, false), reverse: setting.reversed } } },
+      plugins: [
+        stems(setting, place), ...(setting.reversed ? [] : [zeroLine(place, 'y')]),
+        directLabels(chart.series.flatMap((series, index) => seriesLabels(series, index, place, ['above', 'right', 'below'], { clear: setting.dot / 2 + 4 }))),
+      ],
+    });
+  },
+};
+
+function stems(setting: Setting, place: ChartPlace): Plugin {
+  return {
+    id: 'stems',
+    beforeDatasetsDraw(chart) {
+      const { ctx } = chart;
+      const from = chart.scales['y']!.getPixelForValue(foot(setting));
+      ctx.save();
+      ctx.strokeStyle = colorHex(place.theme, place.theme.muted);
+      ctx.lineWidth = setting.stem;
+      for (const dataset of chart.getSortedVisibleDatasetMetas()) {
+        for (const point of dataset.data) {
+          const { x, y } = point.getProps(['x', 'y'], true);
+          if (!Number.isFinite(y)) continue;
+          ctx.beginPath();
+          ctx.moveTo(x, from);
+          ctx.lineTo(x, y);
+          ctx.stroke();
+        }
+      }
+      ctx.restore();
+    },
+  };
+}

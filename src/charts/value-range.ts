@@ -1,0 +1,50 @@
+/** The range of a value axis: reckoned once, so that every drawing of a chart has the same. */
+import type { Chart } from '../model/chart.js';
+import type { Pt } from '../model/length.js';
+
+export interface ValueRange { readonly min: number; readonly max: number; /** Between ticks. */ readonly step: number }
+
+/** A label at the end of a bar, and the room that it takes along the bar, gap included. */
+export interface EndLabel { readonly value: number; readonly room: Pt }
+
+export const numbersOf = (chart: Chart): number[] =>
+  chart.series.flatMap((series) => series.points.flatMap((point) => point.value === null ? [] : [point.value]));
+
+/** A range in which bars from zero and the labels at their ends fill `length` just so. The axis itself is hidden, so its ends need not be round. */
+export function rangeWithLabels(labels: readonly EndLabel[], length: Pt): ValueRange {
+  const up = labels.filter((label) => label.value >= 0);
+  const down = labels.filter((label) => label.value < 0);
+  const needed = (scale: number): [Pt, Pt] => [
+    Math.max(0, ...up.map((label) => label.value * scale + label.room)),
+    Math.max(0, ...down.map((label) => -label.value * scale + label.room)),
+  ];
+  const largest = Math.max(...labels.map((label) => Math.abs(label.value)), 0);
+  if (largest === 0) return { min: 0, max: 1, step: 1 };
+  // The need grows with the scale (pt a unit), so halving finds the largest that fits; a fifth of the length is always left to the bars.
+  let [low, high] = [length * 0.2 / largest, length / largest];
+  for (let round = 0; round < 40; round++) {
+    const middle = (low + high) / 2;
+    const [above, below] = needed(middle);
+    if (above + below <= length) low = middle;
+    else high = middle;
+  }
+  const [above, below] = needed(low);
+  return { min: tidy(-below / low), max: tidy(above / low), step: tidy((above + below) / low) };
+}
+
+/** Round ends and 3 to 6 steps of 1, 2, 2.5 or 5; zero is in it unless the numbers lie close together and `fromZero` is false. */
+export function roundRange(values: readonly number[], fromZero = true): ValueRange {
+  const high = Math.max(...values, ...(fromZero ? [0] : []));
+  const low = Math.min(...values, ...(fromZero ? [0] : []));
+  if (!Number.isFinite(high) || high === low) return { min: Math.min(0, low || 0), max: Math.max(1, high || 1), step: 1 };
+  const rough = (high - low) / 4;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = [1, 2, 2.5, 5, 10].map((factor) => factor * power).find((candidate) => candidate >= rough - 1e-12) ?? 10 * power;
+  return { min: tidy(Math.floor(low / step + 1e-9) * step), max: tidy(Math.ceil(high / step - 1e-9) * step), step: tidy(step) };
+}
+
+/** Without the dust of binary fractions. */
+const tidy = (value: number): number => Number(value.toPrecision(6)) + 0;
+
+/** A step's digits behind the point. */
+export const decimalsOf = (step: number): number => (/\.(\d+)/.exec(String(step))?.[1] ?? '').length;

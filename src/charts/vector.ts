@@ -1,0 +1,52 @@
+/** A chart as vectors: Chart.js draws into a context that records. Imports Chart.js, so a writer imports this file when first needed. */
+import { ArcElement, BarController, BarElement, CategoryScale, Chart as ChartJs, DoughnutController, Filler, LinearScale, LineController, LineElement, PieController, PointElement, PolarAreaController, RadarController, RadialLinearScale } from 'chart.js';
+import type { Reporter } from '../diagnostics/diagnostic.js';
+import { drawingLacks } from '../diagnostics/messages.js';
+import type { Chart } from '../model/chart.js';
+import type { Drawing } from '../model/drawing.js';
+import type { Pt, Size } from '../model/length.js';
+import type { Theme } from '../model/theme.js';
+import type { Fonts } from '../text/fonts.js';
+import { chartTypes } from './chart-types.js';
+import { RecordingContext, type TextMeasure } from './recording/recording-context.js';
+
+let registered = false;
+
+function register(): void {
+  if (registered) return;
+  ChartJs.register(ArcElement, BarController, BarElement, CategoryScale, DoughnutController, Filler, LinearScale, LineController, LineElement,
+    PieController, PointElement, PolarAreaController, RadarController, RadialLinearScale);
+  registered = true;
+}
+
+/** Sizes in pt. An operation of Chart.js or of the author's options that a vector drawing cannot show is a warning through `report`. */
+export function drawVector(chart: Chart, size: Size, theme: Theme, fonts: Fonts, fontSize: Pt, report: Reporter = unreported): Drawing {
+  register();
+  // Chart.js counts in whole px.
+  const whole = { width: Math.floor(size.width), height: Math.floor(size.height) };
+  const context = new RecordingContext(whole, measureOf(fonts), (operation) => report(drawingLacks(operation, chart.id, chart.span)));
+  const config = chartTypes[chart.kind].toChartJs(chart, { theme, size: whole, fontSize });
+  const drawn = new ChartJs(context.canvas as never, config);
+  const drawing = context.finish();
+  drawn.destroy();
+  return { ...drawing, size };
+}
+
+function unreported(diagnostic: { readonly message: string }): never {
+  throw new Error(`nobody listens to: ${diagnostic.message}`);
+}
+
+/** Widths are sums of advances: a writer replays a text with the same. */
+function measureOf(fonts: Fonts): TextMeasure {
+  const face = (bold: boolean) => fonts.face('body', bold);
+  return {
+    width: (text, size, bold) => {
+      const { advance } = face(bold);
+      let width = 0;
+      for (const character of text) width += advance(character.codePointAt(0)!);
+      return width * size;
+    },
+    ascent: (bold) => face(bold).ascent,
+    descent: (bold) => Math.abs(face(bold).descent),
+  };
+}

@@ -1,0 +1,118 @@
+/** A native chart as plain data: what `charts` says and the deck's writer turns into a chart part and its workbook. */
+import type { Pt } from './length.js';
+import type { Color } from './theme.js';
+
+export interface NativeLine { readonly color: Color; readonly width: Pt; readonly dash: boolean }
+
+/** Null draws nothing. */
+export type NativeFill = Color | null;
+
+export interface NativeMarker {
+  readonly symbol: 'circle' | 'none';
+  /** 2 to 72, in pt. */
+  readonly size: number;
+  readonly fill: NativeFill;
+  /** Ring round it. */
+  readonly line: NativeLine | null;
+}
+
+/** How one point differs from its series. */
+export interface NativePoint {
+  readonly index: number;
+  readonly fill: NativeFill;
+  readonly line: NativeLine | null;
+  readonly marker: NativeMarker | null;
+}
+
+export type NativeLabelPosition = 'outEnd' | 'inEnd' | 'ctr' | 'inBase' | 't' | 'b' | 'l' | 'r' | 'bestFit';
+
+/** One point's label. `format` prints its number (`"超"0.0"万元"`), so that it follows an edit; `text` is said as it stands, where no format can. */
+export interface NativeLabel {
+  readonly index: number;
+  readonly format: string | null;
+  readonly text: string | null;
+  readonly color: Color;
+  readonly bold: boolean;
+  readonly size: Pt;
+  /** Null where the kind of chart has but one. */
+  readonly position: NativeLabelPosition | null;
+  /** Away from its own place, as shares of the chart's width and height. */
+  readonly offset: { readonly x: number; readonly y: number } | null;
+  /** Before the value: the name of the category or series. */
+  readonly withCategory: boolean;
+  readonly withSeries: boolean;
+}
+
+/** Stems: from each point to the axis, as long as `lengths` says in units of the value axis. */
+export interface NativeStems { readonly direction: 'plus' | 'minus'; readonly lengths: readonly (number | null)[]; readonly line: NativeLine }
+
+export interface NativeSeries {
+  readonly name: string;
+  /** Null is a gap; zero is a zero. Each is a cell of the workbook. */
+  readonly values: readonly (number | null)[];
+  /** Formulas of cells whose value follows from others, as in a worksheet without `=`; empty for plain numbers. */
+  readonly formulas: readonly (string | null)[];
+  /** Format code of the numbers: `0.0`. */
+  readonly format: string;
+  readonly fill: NativeFill;
+  readonly line: NativeLine | null;
+  readonly marker: NativeMarker | null;
+  readonly smooth: boolean;
+  readonly points: readonly NativePoint[];
+  /** A point that is not named here has no label. */
+  readonly labels: readonly NativeLabel[];
+  readonly stems: NativeStems | null;
+}
+
+export type NativePlot =
+  | { readonly kind: 'bar'; readonly direction: 'bar' | 'col'; readonly grouping: 'clustered' | 'stacked' | 'percentStacked'; readonly gapWidth: number; readonly overlap: number; readonly series: readonly NativeSeries[] }
+  | { readonly kind: 'line' | 'area'; readonly grouping: 'standard' | 'stacked' | 'percentStacked'; readonly series: readonly NativeSeries[] }
+  | { readonly kind: 'radar'; readonly filled: boolean; readonly series: readonly NativeSeries[] }
+  | { readonly kind: 'pie'; readonly firstAngle: number; readonly series: readonly NativeSeries[] }
+  | { readonly kind: 'doughnut'; readonly firstAngle: number; /** Per cent of the diameter. */ readonly hole: number; readonly series: readonly NativeSeries[] };
+
+export interface NativeAxis {
+  readonly side: 'bottom' | 'left' | 'top' | 'right';
+  /** Whether it prints labels. */
+  readonly visible: boolean;
+  /** First category or number at the far end. */
+  readonly reversed: boolean;
+  /** Of a value axis; null lets PowerPoint choose. */
+  readonly min: number | null;
+  readonly max: number | null;
+  readonly step: number | null;
+  readonly format: string;
+  readonly gridlines: NativeLine | null;
+  readonly line: NativeLine | null;
+  readonly labelColor: Color;
+  readonly labelSize: Pt;
+  /** Where it stands on the other axis: at its zero, or at its last value. */
+  readonly crosses: 'zero' | 'max';
+  /** On which side of the plot its labels stand: `low` is beside the lowest value of the other axis, clear of negative bars. */
+  readonly labelsAt: 'low' | 'high' | 'axis' | 'none';
+}
+
+/** A box as shares of the chart's width and height. */
+export interface NativeBox { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+
+/** Large words inside the chart: the value of a gauge. Lines from the top, each with its style. */
+export interface NativeTitle {
+  readonly lines: readonly { readonly text: string; readonly size: Pt; readonly bold: boolean; readonly color: Color }[];
+  /** Its top left corner. */
+  readonly at: { readonly x: number; readonly y: number };
+}
+
+export interface NativeChart {
+  readonly categories: readonly string[];
+  /** More than one is a combination over the same axes. */
+  readonly plots: readonly NativePlot[];
+  /** Null for pies and doughnuts. */
+  readonly categoryAxis: NativeAxis | null;
+  readonly valueAxis: NativeAxis | null;
+  readonly legend: { readonly side: 'top' | 'right' | 'bottom'; readonly size: Pt; readonly box: NativeBox | null } | null;
+  /** The plot without its axis labels; null lets PowerPoint choose. */
+  readonly plotArea: NativeBox | null;
+  readonly title: NativeTitle | null;
+  readonly textColor: Color;
+  readonly textSize: Pt;
+}

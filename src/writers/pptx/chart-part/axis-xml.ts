@@ -1,0 +1,29 @@
+/** The two axes of a chart part (ISO 29500-1, 21.2.2.25 catAx, 21.2.2.226 valAx). */
+import type { NativeAxis } from '../../../model/native-chart.js';
+import { lineXml, shapeXml, textLookXml } from './drawing-ml.js';
+import { escapeXml } from './xml-text.js';
+
+export const categoryAxisId = 111_111_111;
+export const valueAxisId = 222_222_222;
+
+const sides = { bottom: 'b', left: 'l', top: 't', right: 'r' } as const;
+
+/** What both kinds begin with. */
+function openingXml(axis: NativeAxis, id: number, crossed: number, wrap: boolean): string {
+  return `<c:axId val="${id}"/>`
+    + `<c:scaling><c:orientation val="${axis.reversed ? 'maxMin' : 'minMax'}"/>${axis.max === null ? '' : `<c:max val="${axis.max}"/>`}${axis.min === null ? '' : `<c:min val="${axis.min}"/>`}</c:scaling>`
+    + `<c:delete val="${axis.visible ? 0 : 1}"/><c:axPos val="${sides[axis.side]}"/>`
+    + (axis.gridlines === null ? '' : `<c:majorGridlines><c:spPr>${lineXml(axis.gridlines)}</c:spPr></c:majorGridlines>`)
+    + `<c:numFmt formatCode="${escapeXml(axis.format)}" sourceLinked="0"/>`
+    + '<c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
+    + `<c:tickLblPos val="${{ low: 'low', high: 'high', axis: 'nextTo', none: 'none' }[axis.labelsAt]}"/>`
+    + shapeXml(null, axis.line)
+    + textLookXml({ size: axis.labelSize, bold: false, color: axis.labelColor }, wrap)
+    + `<c:crossAx val="${crossed}"/><c:crosses val="${axis.crosses === 'zero' ? 'autoZero' : 'max'}"/>`;
+}
+
+export const categoryAxisXml = (axis: NativeAxis): string =>
+  `<c:catAx>${openingXml(axis, categoryAxisId, valueAxisId, true)}<c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="60"/><c:noMultiLvlLbl val="1"/></c:catAx>`;
+
+export const valueAxisXml = (axis: NativeAxis): string =>
+  `<c:valAx>${openingXml(axis, valueAxisId, categoryAxisId, false)}<c:crossBetween val="between"/>${axis.step === null ? '' : `<c:majorUnit val="${axis.step}"/>`}</c:valAx>`;

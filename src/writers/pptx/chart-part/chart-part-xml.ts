@@ -1,0 +1,78 @@
+/** A native chart as a chart part of a deck (ISO 29500-1, 21.2). Its elements stand in the order that the Open XML SDK's validator wants. */
+import type { NativeBox, NativeChart, NativePlot, NativeTitle } from '../../../model/native-chart.js';
+import { categoryAxisId, categoryAxisXml, valueAxisId, valueAxisXml } from './axis-xml.js';
+import { richTextXml, textLookXml } from './drawing-ml.js';
+import { seriesXml } from './series-xml.js';
+
+const namespaces = 'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';
+
+/** `workbook` is the id of the chart part's relationship to its workbook. */
+export function chartPartXml(chart: NativeChart, workbook = 'rId1'): string {
+  return '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    + `<c:chartSpace ${namespaces}><c:date1904 val="0"/><c:lang val="zh-CN"/><c:roundedCorners val="0"/>`
+    + '<c:chart>'
+    + (chart.title === null ? '' : titleXml(chart.title))
+    + `<c:autoTitleDeleted val="${chart.title === null ? 1 : 0}"/>`
+    + plotAreaXml(chart)
+    + legendXml(chart)
+    + '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
+    + '<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>'
+    + textLookXml({ size: chart.textSize, bold: false, color: chart.textColor }, true)
+    + `<c:externalData r:id="${workbook}"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>`;
+}
+
+const share = (value: number): string => value.toFixed(5);
+
+function boxXml(box: NativeBox | null, inner: boolean): string {
+  if (box === null) return '<c:layout/>';
+  return `<c:layout><c:manualLayout>${inner ? '<c:layoutTarget val="inner"/>' : ''}<c:xMode val="edge"/><c:yMode val="edge"/>`
+    + `<c:x val="${share(box.x)}"/><c:y val="${share(box.y)}"/><c:w val="${share(box.width)}"/><c:h val="${share(box.height)}"/></c:manualLayout></c:layout>`;
+}
+
+const titleXml = (title: NativeTitle): string => `<c:title>${richTextXml(title.lines)}`
+  + `<c:layout><c:manualLayout><c:xMode val="edge"/><c:yMode val="edge"/><c:x val="${share(title.at.x)}"/><c:y val="${share(title.at.y)}"/></c:manualLayout></c:layout><c:overlay val="1"/></c:title>`;
+
+function plotAreaXml(chart: NativeChart): string {
+  let before = 0;
+  const plots = chart.plots.map((plot) => {
+    const xml = plotXml(plot, before, chart.categories);
+    before += plot.series.length;
+    return xml;
+  });
+  return `<c:plotArea>${boxXml(chart.plotArea, true)}${plots.join('')}`
+    + (chart.categoryAxis === null ? '' : categoryAxisXml(chart.categoryAxis))
+    + (chart.valueAxis === null ? '' : valueAxisXml(chart.valueAxis))
+    + '<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr></c:plotArea>';
+}
+
+/** `before` series stand in earlier plots: an index is never used twice. */
+function plotXml(plot: NativePlot, before: number, categories: readonly string[]): string {
+  const series = plot.series.map((each, index) => seriesXml(plot.kind, each, before + index, categories)).join('');
+  const axes = `<c:axId val="${categoryAxisId}"/><c:axId val="${valueAxisId}"/>`;
+  switch (plot.kind) {
+    case 'bar':
+      return `<c:barChart><c:barDir val="${plot.direction}"/><c:grouping val="${plot.grouping}"/><c:varyColors val="0"/>${series}<c:gapWidth val="${plot.gapWidth}"/><c:overlap val="${plot.overlap}"/>${axes}</c:barChart>`;
+    case 'line':
+      return `<c:lineChart><c:grouping val="${plot.grouping}"/><c:varyColors val="0"/>${series}<c:marker val="1"/>${axes}</c:lineChart>`;
+    case 'area':
+      return `<c:areaChart><c:grouping val="${plot.grouping}"/><c:varyColors val="0"/>${series}${axes}</c:areaChart>`;
+    case 'radar':
+      return `<c:radarChart><c:radarStyle val="${plot.filled ? 'filled' : 'marker'}"/><c:varyColors val="0"/>${series}${axes}</c:radarChart>`;
+    case 'pie':
+      return `<c:pieChart><c:varyColors val="1"/>${series}<c:firstSliceAng val="${plot.firstAngle}"/></c:pieChart>`;
+    case 'doughnut':
+      return `<c:doughnutChart><c:varyColors val="1"/>${series}<c:firstSliceAng val="${plot.firstAngle}"/><c:holeSize val="${plot.hole}"/></c:doughnutChart>`;
+    default:
+      return assertNever(plot);
+  }
+}
+
+function assertNever(plot: never): never {
+  throw new Error(`no chart part for ${JSON.stringify(plot)}`);
+}
+
+function legendXml({ legend, textColor }: NativeChart): string {
+  if (legend === null) return '';
+  return `<c:legend><c:legendPos val="${{ top: 't', right: 'r', bottom: 'b' }[legend.side]}"/>${boxXml(legend.box, false)}<c:overlay val="0"/>`
+    + `${textLookXml({ size: legend.size, bold: false, color: textColor })}</c:legend>`;
+}

@@ -1,0 +1,44 @@
+/** DrawingML pieces of a chart: colours, lines and text in the theme's own colours and fonts. */
+import type { Pt } from '../../../model/length.js';
+import type { NativeFill, NativeLine } from '../../../model/native-chart.js';
+import type { Color, ColorSlot } from '../../../model/theme.js';
+import { escapeXml } from './xml-text.js';
+
+/** A slide names the first four colours by what they are for (ISO 29500-1, 20.1.10.54). */
+const schemeNames: Partial<Record<ColorSlot, string>> = { dk1: 'tx1', lt1: 'bg1', dk2: 'tx2', lt2: 'bg2' };
+
+function colorXml({ slot, lighten = 0 }: Color): string {
+  const name = schemeNames[slot] ?? slot;
+  if (lighten === 0) return `<a:schemeClr val="${name}"/>`;
+  const share = Math.round(lighten * 100_000);
+  return `<a:schemeClr val="${name}"><a:lumMod val="${100_000 - share}"/><a:lumOff val="${share}"/></a:schemeClr>`;
+}
+
+export const fillXml = (fill: NativeFill): string => fill === null ? '<a:noFill/>' : `<a:solidFill>${colorXml(fill)}</a:solidFill>`;
+
+const emu = (length: Pt): number => Math.round(length * 12_700);
+
+export const lineXml = (line: NativeLine | null): string => line === null ? '<a:ln><a:noFill/></a:ln>'
+  : `<a:ln w="${emu(line.width)}" cap="${line.dash ? 'flat' : 'rnd'}">${fillXml(line.color)}${line.dash ? '<a:prstDash val="dash"/>' : ''}<a:round/></a:ln>`;
+
+export const shapeXml = (fill: NativeFill | undefined, line: NativeLine | null): string =>
+  `<c:spPr>${fill === undefined ? '' : fillXml(fill)}${lineXml(line)}</c:spPr>`;
+
+export interface TextLook { readonly size: Pt; readonly bold: boolean; readonly color: Color }
+
+/** Latin and East Asian letters take the theme's own fonts, so that Chinese is right on any machine. */
+const runInside = (look: TextLook): string =>
+  `${fillXml(look.color)}<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/>`;
+
+const runAttributes = (look: TextLook): string => `sz="${Math.round(look.size * 100)}" b="${look.bold ? 1 : 0}"`;
+
+/** `wrap` lets long names take a second line; a number must not. */
+const bodyXml = (wrap: boolean): string => `<a:bodyPr rot="0" vert="horz" wrap="${wrap ? 'square' : 'none'}" anchor="ctr"/><a:lstStyle/>`;
+
+export const textLookXml = (look: TextLook, wrap = false): string =>
+  `<c:txPr>${bodyXml(wrap)}<a:p><a:pPr><a:defRPr ${runAttributes(look)}>${runInside(look)}</a:defRPr></a:pPr><a:endParaRPr lang="zh-CN"/></a:p></c:txPr>`;
+
+/** Lines of text as they stand, a paragraph each. */
+export const richTextXml = (lines: readonly (TextLook & { readonly text: string })[]): string =>
+  `<c:tx><c:rich>${bodyXml(false)}${lines.map((line) =>
+    `<a:p><a:pPr><a:defRPr ${runAttributes(line)}/></a:pPr><a:r><a:rPr lang="zh-CN" ${runAttributes(line)}>${runInside(line)}</a:rPr><a:t>${escapeXml(line.text)}</a:t></a:r></a:p>`).join('')}</c:rich></c:tx>`;
