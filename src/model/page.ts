@@ -61,8 +61,6 @@ export interface Bullet {
   /** Its place and style, for a writer that draws it. */
   readonly x: Pt;
   readonly style: RunStyle;
-  /** Its Lbl in the structure; without it the bullet is read with its paragraph. */
-  readonly tag?: Tag;
 }
 
 /** A paragraph set to a width. A deck's writer takes `runs` (PowerPoint breaks them again), a PDF's writer takes `lines`. */

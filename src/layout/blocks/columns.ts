@@ -71,14 +71,34 @@ const figureRow = (columns: readonly LaidBlock[], xs: readonly Pt[]): LaidBlock 
   };
 };
 
+/** A figure beside a table or beside prose grows to their height. */
+const matchHeights = (columns: readonly LaidBlock[], alone: readonly boolean[]): readonly LaidBlock[] => {
+  const target = Math.max(0, ...columns.filter((_, index) => !alone[index]).map((column) => column.height));
+  return columns.map((column, index) => {
+    if (!alone[index] || column.stretch === undefined || target === 0) return column;
+    return column.stretch.to(Math.min(column.stretch.most, Math.max(column.stretch.least, target)));
+  });
+};
+
+/** Up to this share of the page a figure with its neighbour is not broken apart. */
+const largestWhole = 0.45;
+
 export const layColumns: LayBlock<Columns> = (block, width, context) => {
   if (block.columns.length === 0) return empty;
   const columns = placeColumns(block, width, context);
   const xs = columns.map((column) => column.x);
-  if (columns.every((column) => column.blocks.length === 1 && isFigure(column.blocks[0]!))) {
+  const alone = columns.map(({ blocks }) => blocks.length === 1 && isFigure(blocks[0]!));
+  if (alone.every((each) => each)) {
     const figureHeight = commonHeight(columns, context);
     return figureRow(columns.map((column) => context.lay(column.blocks[0]!, column.width, { ...context, figureHeight })), xs);
   }
-  return besides(columns.map((column) => stackBlocks(column.blocks.map((child) => context.lay(child, column.width, context)))), xs);
+  const laid = columns.map((column, index) => {
+    const children = column.blocks.map((child) => context.lay(child, column.width, context));
+    return alone[index] ? children[0]! : stackBlocks(children);
+  });
+  const matched = matchHeights(laid, alone);
+  const row = besides(matched, xs);
+  if (!alone.some((each) => each) || row.height > context.medium.page.height * largestWhole) return row;
+  const { split: _whole, ...unbroken } = row;
+  return columns.every(({ blocks }) => blocks.length === 1 && (isFigure(blocks[0]!) || blocks[0]!.kind === 'table')) ? { ...unbroken, floats: true } : unbroken;
 };
-

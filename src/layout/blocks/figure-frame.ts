@@ -31,11 +31,14 @@ export const layFigureFrame = (frame: FigureFrame, leading: Pt, context: BlockCo
     ],
     keepWithNext: false, spaceBefore: leading, spaceAfter: leading, floats: true,
   });
-  const clamp = (drawn: Pt): Pt => Math.min(frame.most, Math.max(frame.least, drawn));
+  const asked = context.figureHeight ?? frame.natural;
+  const least = Math.min(frame.least, asked);
+  const most = Math.max(frame.most, asked);
+  const clamp = (drawn: Pt): Pt => Math.min(most, Math.max(least, drawn));
   return {
-    ...build(context.figureHeight ?? frame.natural),
+    ...build(asked),
     stretch: {
-      least: top + frame.least + bottom, most: top + frame.most + bottom,
+      least: top + least + bottom, most: top + most + bottom,
       to: (height) => build(clamp(height - top - bottom)),
     },
   };

@@ -25,6 +25,15 @@ const checkGlyphs = (text: string, style: RunStyle, span: Span, context: Pick<Bl
   }
 };
 
+/** A printed figure of up to this many characters stays on one line; a longer one may break before its number. */
+const longestWhole = 6;
+
+/** 全国百强县第六位 may break before 第: the words and the place are two pieces. */
+const figurePieces = (text: string): readonly string[] => {
+  const place = text.indexOf('第');
+  return place > 0 && [...text].length > longestWhole ? [text.slice(0, place), text.slice(place)] : [text];
+};
+
 /** Runs of inlines in a base style. A character that no font of the theme has is a diagnostic at its inline. */
 export const inlineRuns = (
   inlines: readonly Inline[], style: RunStyle, context: Pick<BlockContext, 'fonts' | 'report' | 'resolveLink' | 'theme'>,
@@ -33,7 +42,9 @@ export const inlineRuns = (
   const put = (text: string, setting: Setting, span: Span, figure: string | null): void => {
     if (text === '') return;
     checkGlyphs(text, setting.style, span, context);
-    runs.push({ text, style: setting.style, figure, link: setting.link, whole: figure !== null });
+    for (const piece of figure === null ? [text] : figurePieces(text)) {
+      runs.push({ text: piece, style: setting.style, figure, link: setting.link, whole: figure !== null && [...piece].length <= longestWhole });
+    }
   };
   const visit = (children: readonly Inline[], setting: Setting): void => {
     for (const inline of children) {

@@ -17,12 +17,12 @@ const bulletTexts = ['•', '–', '·'] as const;
 const layItem = (blocks: readonly Block[], list: List, index: number, level: number, width: Pt, context: BlockContext): LaidBlock => {
   const style = styleOf(context, 'bullet', 'body');
   const item = context.structure.add('LI', context.parent);
-  const label = context.structure.add('Lbl', item);
+  context.structure.add('Lbl', item);
   const body = context.structure.add('LBody', item);
   const indent = (list.ordered ? hang.number : hang.bullet) * style.size;
   const bullet: Omit<Bullet, 'x'> = {
     text: list.ordered ? `${index + 1}.` : bulletTexts[Math.min(level, 2)]!, ordered: list.ordered, level,
-    style: { ...runStyle(style), color: { slot: 'accent1' } }, tag: label,
+    style: { ...runStyle(style), color: { slot: 'accent1' } },
   };
   const inside: BlockContext = { ...context, parent: body };
   const laid = blocks.map((block, place): LaidBlock => {

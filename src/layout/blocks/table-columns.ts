@@ -7,8 +7,8 @@ import type { Fonts } from '../../text/fonts.js';
 export interface ColumnNeed {
   /** Without breaking a number, a Latin word or a short text. */
   readonly least: Pt;
-  /** On one line. */
-  readonly natural: Pt;
+  /** What each cell would like, on one line. */
+  readonly cells: readonly Pt[];
   readonly weight: number | null;
 }
 
@@ -37,16 +37,39 @@ export const unbreakableWidth = (runs: readonly Run[], fonts: Fonts): Pt => {
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
-/** Null where the least widths do not fit; then they are scaled to the room all the same. */
+interface Step { readonly column: number; readonly to: Pt; /** Cells that break for each pt that is won. */ readonly price: number }
+
+/** The next narrower width at which one more cell of the column breaks. */
+const nextStep = (need: ColumnNeed, column: number, width: Pt): Step | null => {
+  if (width <= need.least) return null;
+  const to = Math.max(need.least, ...need.cells.filter((cell) => cell < width));
+  const broken = need.cells.filter((cell) => cell > to).length;
+  return { column, to, price: broken / (width - to) };
+};
+
+/** Narrows the columns to the width with as few broken cells as may be: always the cheapest step next. */
+const narrow = (needs: readonly ColumnNeed[], natural: readonly Pt[], width: Pt): readonly Pt[] => {
+  const widths = [...natural];
+  for (;;) {
+    const excess = sum(widths) - width;
+    if (excess <= 0) return widths;
+    const steps = needs.flatMap((need, column) => nextStep(need, column, widths[column]!) ?? []);
+    if (steps.length === 0) return widths;
+    const cheapest = steps.reduce((best, step) => step.price < best.price ? step : best);
+    widths[cheapest.column] = Math.max(cheapest.to, widths[cheapest.column]! - excess);
+  }
+};
+
+/** Where not even the least widths fit, they are scaled to the room all the same, and `fits` says so. */
 export const shareWidths = (needs: readonly ColumnNeed[], width: Pt): { readonly widths: readonly Pt[]; readonly fits: boolean } => {
-  const natural = sum(needs.map((need) => need.natural));
-  if (natural <= width) {
-    const weights = needs.some((need) => need.weight !== null) ? needs.map((need) => need.weight ?? 0) : needs.map((need) => need.natural);
+  const natural = needs.map((need) => Math.max(need.least, ...need.cells));
+  const spare = width - sum(natural);
+  if (spare >= 0) {
+    const weights = needs.some((need) => need.weight !== null) ? needs.map((need) => need.weight ?? 0) : natural;
     const total = sum(weights) || 1;
-    return { widths: needs.map((need, index) => need.natural + (width - natural) * weights[index]! / total), fits: true };
+    return { widths: natural.map((each, index) => each + spare * weights[index]! / total), fits: true };
   }
   const least = sum(needs.map((need) => need.least));
   if (least > width) return { widths: needs.map((need) => need.least * width / least), fits: false };
-  const share = (width - least) / (natural - least);
-  return { widths: needs.map((need) => need.least + (need.natural - need.least) * share), fits: true };
+  return { widths: narrow(needs, natural, width), fits: true };
 };

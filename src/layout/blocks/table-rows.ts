@@ -47,16 +47,24 @@ const padding = (style: TextStyle): { readonly x: Pt; readonly y: Pt } => ({ x: 
 const widestTail = (cells: readonly RunCell[], column: number): Pt =>
   Math.max(0, ...cells.filter((cell) => cell.column === column && cell.cell.across === 1).map((cell) => cell.tail ?? 0));
 
+/** A number ends where words begin: the words get twice the room before them. */
+const leftPadding = (table: Table, column: number, pad: Pt): Pt => {
+  const before = table.columns[column - 1]?.align;
+  return (before === 'end' || before === 'decimal') && table.columns[column]!.align === 'start' ? 2.4 * pad : pad;
+};
+
 const columnNeed = (table: Table, column: number, cells: readonly RunCell[], context: BlockContext): ColumnNeed => {
   const own = cells.filter((cell) => cell.column === column && cell.cell.across === 1);
   const tail = widestTail(cells, column);
-  const around = 2 * Math.max(0, ...own.map((cell) => padding(cell.style).x));
+  const pad = Math.max(0, ...own.map((cell) => padding(cell.style).x));
+  const around = pad + leftPadding(table, column, pad);
   // A paragraph set to its exact width may break for a rounding error.
   const spare = 0.5;
+  const isNumber = table.columns[column]!.align === 'end' || table.columns[column]!.align === 'decimal';
   const widthOf = (cell: RunCell, measured: Pt): Pt => measured + (cell.tail === null ? 0 : tail - cell.tail) + around + spare;
-  const natural = Math.max(around, ...own.map((cell) => widthOf(cell, runsWidth(cell.runs, context.fonts))));
-  const least = Math.max(around, ...own.map((cell) => widthOf(cell, unbreakableWidth(cell.runs, context.fonts))));
-  return { natural, least: Math.min(least, natural), weight: table.columns[column]!.weight };
+  const natural = own.map((cell) => widthOf(cell, runsWidth(cell.runs, context.fonts)));
+  const least = own.map((cell, index) => isNumber ? Math.min(natural[index]!, 9 * cell.style.size + around) : widthOf(cell, unbreakableWidth(cell.runs, context.fonts)));
+  return { cells: natural, least: Math.max(around, ...least), weight: table.columns[column]!.weight };
 };
 
 const setCell = (cell: RunCell, table: Table, widths: readonly Pt[], tails: readonly Pt[], row: number, part: Part, context: BlockContext): TableItemCell => {
@@ -64,7 +72,7 @@ const setCell = (cell: RunCell, table: Table, widths: readonly Pt[], tails: read
   const width = widths.slice(cell.column, cell.column + cell.cell.across).reduce((total, each) => total + each, 0);
   const pad = padding(cell.style);
   const shift = cell.tail === null ? 0 : tails[cell.column]! - cell.tail;
-  const inset: Insets = { top: pad.y, bottom: pad.y, left: pad.x, right: pad.x + shift };
+  const inset: Insets = { top: pad.y, bottom: pad.y, left: leftPadding(table, cell.column, pad.x), right: pad.x + shift };
   const align = column.align === 'decimal' ? 'end' : column.align;
   const rowHead = !part.isHead && cell.column === 0 && table.columns.length > 1;
   const tag = context.structure.add(part.isHead || rowHead ? 'TH' : 'TD', row, {

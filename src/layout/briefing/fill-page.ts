@@ -12,15 +12,18 @@ export interface FilledPage {
   readonly marks: readonly Mark[];
 }
 
-/** A gap grows by no more than this, in pt: beyond it a short page stays short rather than fall apart. */
-const mostGapGrowth = 9;
+/** A gap grows by no more than this share of itself: the rhythm of headings and paragraphs stays. */
+const mostGapGrowth = 0.6;
+/** A figure grows by no more than this share. */
+const mostFigureGrowth = 0.25;
 /** What is left below this share of the page is taken up; a page that is emptier than that ends on purpose. */
 const fullEnough = 0.7;
 
 const usedHeight = (placed: readonly Placed[]): Pt => placed.reduce((sum, { block, gap }) => sum + gap + block.height, 0);
 
 const growFigures = (placed: readonly Placed[], spare: Pt): readonly Placed[] => {
-  const room = placed.map(({ block }) => block.floats === true && block.stretch ? Math.max(0, block.stretch.most - block.height) : 0);
+  const room = placed.map(({ block }) =>
+    block.floats === true && block.stretch ? Math.max(0, Math.min(block.stretch.most, block.height * (1 + mostFigureGrowth)) - block.height) : 0);
   const total = room.reduce((sum, each) => sum + each, 0);
   if (total === 0) return placed;
   const share = Math.min(1, spare / total);
@@ -28,11 +31,13 @@ const growFigures = (placed: readonly Placed[], spare: Pt): readonly Placed[] =>
     room[index] === 0 ? each : { ...each, block: each.block.stretch!.to(each.block.height + room[index]! * share) });
 };
 
+const gapRoom = (placed: readonly Placed[]): Pt => placed.reduce((sum, { gap }) => sum + gap * mostGapGrowth, 0);
+
 const growGaps = (placed: readonly Placed[], spare: Pt): readonly Placed[] => {
-  const gaps = placed.filter(({ gap }) => gap > 0).length;
-  if (gaps === 0) return placed;
-  const growth = Math.min(spare / gaps, mostGapGrowth);
-  return placed.map((each) => each.gap > 0 ? { ...each, gap: each.gap + growth } : each);
+  const room = gapRoom(placed);
+  if (room === 0) return placed;
+  const growth = mostGapGrowth * Math.min(1, spare / room);
+  return placed.map((each) => ({ ...each, gap: each.gap * (1 + growth) }));
 };
 
 /** `height` null leaves the page as it is: the last one. */
@@ -40,8 +45,8 @@ export const fillPage = (placed: readonly Placed[], height: Pt | null): FilledPa
   let final = placed;
   if (height !== null && usedHeight(placed) > height * fullEnough) {
     const spare = (): Pt => Math.max(0, height - usedHeight(final));
-    // A line's worth goes into the gaps; only more than that lets a figure grow.
-    if (spare() > mostGapGrowth * placed.length * 0.5) final = growFigures(final, spare());
+    // A little goes into the gaps alone; only more than that lets a figure grow.
+    if (spare() > gapRoom(final) / 2) final = growFigures(final, spare());
     final = growGaps(final, spare());
   }
   let y = 0;

@@ -54,7 +54,9 @@ class Flow {
     const room = this.roomFor(figure);
     if (figure.height <= room) return figure;
     const least = Math.max(figure.stretch?.least ?? figure.height, figure.height * leastShare);
-    return figure.stretch && least <= room ? figure.stretch.to(room - tolerance) : null;
+    if (figure.stretch === undefined || least > room) return null;
+    const smaller = figure.stretch.to(room - tolerance);
+    return smaller.height <= room ? smaller : null;
   }
 
   /** Ends the page; waiting figures open the next one. */

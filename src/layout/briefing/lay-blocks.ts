@@ -8,6 +8,7 @@ import type { Fonts } from '../../text/fonts.js';
 import type { BlockContext, ContentsEntry, LaidBlock } from '../blocks/block.js';
 import { layBlock } from '../lay-block.js';
 import { createStructure, type StructureBuilder } from '../structure.js';
+import { fullWidthHeight } from './figure-height.js';
 import { findTargets, knowsPages } from './find-headings.js';
 import { numberFigures } from './number-figures.js';
 
@@ -68,7 +69,7 @@ export const layBlocks = (document: Briefing, theme: Theme, fonts: Fonts, report
   const blocks = document.blocks.map((block) => {
     if (block.kind === 'heading' && block.level === 1) parent = structure.add('Sect', root);
     firstNodes.push(count());
-    return layBlock(block, width, contextFor(nothing, parent));
+    return layBlock(block, width, { ...contextFor(nothing, parent), figureHeight: fullWidthHeight(block, width) });
   });
 
   const showPages = new Set(document.blocks.flatMap((block, index) => knowsPages(block) ? [index] : []));

@@ -47,7 +47,7 @@ export const lines = (count: number, character = '文'): Block => paragraph(char
 export const heading = (level: 1 | 2 | 3, words: string): Block => ({ kind: 'heading', level, id: words, number: null, inlines: [text(words)], span });
 export const chart = (id: string): Block => ({
   kind: 'chart', caption: [], source: [], span,
-  chart: { id, kind: 'bar', title: id, categories: [], series: [], unit: null, whole: null, options: {}, alt: `图 ${id}`, span },
+  chart: { id, kind: 'column', title: id, categories: [], series: [], unit: null, whole: null, options: {}, alt: `图 ${id}`, span },
 });
 const row = (...cells: string[]): TableRow<Inline> =>
   ({ emphasis: 'none', cells: cells.map((cell) => ({ inlines: [text(cell)], across: 1, down: 1 })) });
