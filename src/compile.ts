@@ -6,7 +6,7 @@
  * A mistake of the user's is collected as a diagnostic and the stages go on as far as they can, so that one run shows them all.
  * Bytes are written only when there is none.
  */
-import type { Diagnostic, Reporter } from './diagnostics/diagnostic.js';
+import type { Reporter } from './diagnostics/diagnostic.js';
 import { missingFontFile, noOutputs, unknownOutput } from './diagnostics/messages.js';
 import { nearestName } from './diagnostics/nearest-name.js';
 import type { PageSet } from './model/page.js';
@@ -39,6 +39,8 @@ export interface Effects {
   /** Milliseconds, from any start. */
   readonly clock: () => number;
   readonly log: (event: StageEvent) => void;
+  /** Takes mistakes as they are found; the printer sorts them. */
+  readonly report: Reporter;
 }
 
 export type StageName = 'read' | 'template' | 'resolve' | 'layout' | 'write';
@@ -63,26 +65,27 @@ export interface CompileResult {
   readonly outputs: readonly Output[];
   /** The pages of each document that came as far. */
   readonly documents: ReadonlyMap<OutputFormat['document'], PageSet>;
-  /** As found; the printer sorts them. */
-  readonly diagnostics: readonly Diagnostic[];
+  /** An error was found, or a warning in a strict job. */
   readonly failed: boolean;
 }
 
 /** A report's folder to the bytes of its outputs. Touches no disk but through `effects`, and writes nothing. */
 export async function compile(job: Job, effects: Effects): Promise<CompileResult> {
-  const diagnostics: Diagnostic[] = [];
-  const report: Reporter = (diagnostic) => void diagnostics.push(diagnostic);
-  const failed = (): boolean => diagnostics.some(({ severity }) => job.strict || severity === 'error');
+  let failed = false;
+  const report: Reporter = (diagnostic) => {
+    failed ||= job.strict || diagnostic.severity === 'error';
+    effects.report(diagnostic);
+  };
 
   const sources = await timed(effects, 'read', null, () => readSources(job, effects, report));
-  if (sources === null) return { outputs: [], documents: new Map(), diagnostics, failed: true };
+  if (sources === null) return { outputs: [], documents: new Map(), failed: true };
 
   const documents = new Map<OutputFormat['document'], PageSet>();
   for (const kind of new Set(sources.outputs.map((name) => outputFormats[name].document))) {
     const pages = await makePages(kind, sources, effects, report);
     if (pages !== null) documents.set(kind, pages);
   }
-  if (failed()) return { outputs: [], documents, diagnostics, failed: true };
+  if (failed) return { outputs: [], documents, failed };
 
   const outputs: Output[] = [];
   for (const name of sources.outputs) {
@@ -92,7 +95,7 @@ export async function compile(job: Job, effects: Effects): Promise<CompileResult
     const bytes = await timed(effects, 'write', name, () => format.write(pages, { fonts: sources.fonts, report }));
     outputs.push({ name, bytes, pages: pages.pages.length, page: format.page });
   }
-  return failed() ? { outputs: [], documents, diagnostics, failed: true } : { outputs, documents, diagnostics, failed: false };
+  return { outputs: failed ? [] : outputs, documents, failed };
 }
 
 /** All that is read before a template runs. */

@@ -1,8 +1,8 @@
 /** `briefkit build`: a report's folder to its outputs on disk. */
 import { basename, join, resolve } from 'node:path';
-import type { CompileResult, Job, Output, StageEvent } from '../compile.js';
+import type { CompileResult, Effects, Job, Output, StageEvent } from '../compile.js';
 import { compile, outputNames } from '../compile.js';
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Diagnostic, Reporter } from '../diagnostics/diagnostic.js';
 import { extraArgument, missingArgument } from '../diagnostics/messages.js';
 import { countDiagnostics, orderDiagnostics, printDiagnostics } from '../diagnostics/print-diagnostics.js';
 import { diskFiles } from '../project/files.js';
@@ -50,19 +50,25 @@ async function runBuild(input: CommandInput, world: World): Promise<ExitCode> {
   const job: Job = { report: folder, only: input.values.get('only')?.split(',').map((name) => name.trim()) ?? null, strict: input.switches.has('strict') };
   const target = input.values.get('out') ?? join('output', basename(resolve(world.workingFolder, folder)));
   const stages: StageEvent[] = [];
+  const diagnostics: Diagnostic[] = [];
+  const report: Reporter = (diagnostic) => void diagnostics.push(diagnostic);
   const progress = json ? () => undefined : progressPrinter(world.stderr);
-  const result = await compile(job, effectsOn(world, (event) => {
+  const log = (event: StageEvent): void => {
     progress(event);
     if (event.milliseconds !== null) stages.push(event);
-  }));
-  const diagnostics = [...result.diagnostics];
-  const written = !result.failed && writeOutputs(resolve(world.workingFolder, target), result.outputs, (diagnostic) => diagnostics.push(diagnostic));
+  };
+  const result = await compile(job, effectsOn(world, log, report)).catch((cause: unknown) => {
+    // What was found before our own fault may help to get around it.
+    if (!json && diagnostics.length > 0) world.stderr.write(`\n${printDiagnostics(diagnostics, { color: takesColor(world.stderr, world.environment) })}\n`);
+    throw cause;
+  });
+  const written = !result.failed && writeOutputs(resolve(world.workingFolder, target), result.outputs, report);
   return conclude({ outputs: written ? result.outputs : [], diagnostics, stages, target, milliseconds: world.clock() - start }, json, world);
 }
 
-function effectsOn(world: World, log: (event: StageEvent) => void): Parameters<typeof compile>[1] {
-  const files = diskFiles(world.workingFolder);
-  return { files, fonts: fontFiles(files), roots: templateRoots(world.workingFolder), clock: world.clock, log };
+function effectsOn({ workingFolder, clock }: World, log: Effects['log'], report: Reporter): Effects {
+  const files = diskFiles(workingFolder);
+  return { files, fonts: fontFiles(files), roots: templateRoots(workingFolder), clock, log, report };
 }
 
 /** What a build came to. */

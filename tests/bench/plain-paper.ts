@@ -1,6 +1,7 @@
 /** The rival: a plain script that sets the same text with pdfkit's own wrapping, and draws the charts as PNG with chartjs-node-canvas. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { GlobalFonts } from 'canvas';
 import { ChartJSNodeCanvas } from 'chartjs-node-canvas';
 import type { ChartConfiguration } from 'chart.js';
 import PDFDocument from 'pdfkit';
@@ -10,7 +11,7 @@ const [shapeFile, target] = process.argv.slice(2);
 const shape = JSON.parse(readFileSync(shapeFile!, 'utf8')) as Shape;
 const font = createRequire(import.meta.url).resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf');
 const charts = shape.pages.some((page) => page.charts.length > 0) ? new ChartJSNodeCanvas({ width: 960, height: 540, backgroundColour: 'white' }) : null;
-charts?.registerFont(font, { family: 'Noto Sans SC' });
+if (charts !== null) GlobalFonts.registerFromPath(font, 'Noto Sans SC');
 
 const paper = new PDFDocument({ size: 'A4', margin: 60, font });
 const parts: Buffer[] = [];
