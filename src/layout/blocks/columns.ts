@@ -97,7 +97,8 @@ export const layColumns: LayBlock<Columns> = (block, width, context) => {
     return alone[index] ? children[0]! : stackBlocks(children);
   });
   const matched = matchHeights(laid, alone);
-  const row = besides(matched, xs);
+  // Prose begins as near to its heading beside a figure as it does alone.
+  const row = { ...besides(matched, xs), spaceBefore: Math.min(...matched.map((column) => column.spaceBefore)) };
   if (!alone.some((each) => each) || row.height > context.medium.page.height * largestWhole) return row;
   const { split: _whole, ...unbroken } = row;
   return columns.every(({ blocks }) => blocks.length === 1 && (isFigure(blocks[0]!) || blocks[0]!.kind === 'table')) ? { ...unbroken, floats: true } : unbroken;

@@ -29,9 +29,9 @@ const numeralRuns = (card: Card, scale: number, context: BlockContext): Run[] =>
   const run = (text: string, style: Run['style']): Run => ({ text, style, figure: card.id, link: null, whole: true });
   const { before, numeral, after } = card.text;
   return [
-    ...(before === null ? [] : [run(`${before}\u2009`, small)]),
+    ...(before === null ? [] : [run(`${before}\u00a0`, small)]),
     run(numeral, { ...large, size: large.size * scale }),
-    ...(after === null ? [] : [run(`\u2009${after}`, small)]),
+    ...(after === null ? [] : [run(`\u00a0${after}`, small)]),
   ];
 };
 

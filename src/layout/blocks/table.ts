@@ -24,6 +24,8 @@ interface Parts {
 const topRule = (width: Pt): ShapeItem => ({
   kind: 'shape', shape: 'rect', name: '表线', tag: 'artifact', fill: { slot: 'dk2' }, stroke: null, strokeWidth: 0, dash: false, box: { x: 0, y: 0, width, height: 1.2 },
 });
+/** Share of the page's height below which a table stays whole. */
+const largestFloat = 0.35;
 const captionGap = 4;
 const notesGap = 4;
 
@@ -108,5 +110,7 @@ export const layTable: LayBlock<Table> = (table, width, context) => {
   if (!set.fits) context.report(tableTooWide(table.columns.length, table.span));
   const notes = layNotes(table, width, context.parent, context);
   const space = 1.2 * styleOf(context, 'table').size;
-  return layPart({ table, set, tag, caption, captionAgain, notes, width, space }, 0, set.body.length);
+  const laid = layPart({ table, set, tag, caption, captionAgain, notes, width, space }, 0, set.body.length);
+  // A small table that is spoken of by its number may wait for the next page, rather than break.
+  return number !== null && laid.height < context.medium.page.height * largestFloat ? { ...laid, floats: true } : laid;
 };
