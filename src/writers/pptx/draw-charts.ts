@@ -5,7 +5,7 @@ import type { ChartItem, PageSet } from '../../model/page.js';
 import type { WriteContext } from '../output-format.js';
 import { chartPartXml } from './chart-part/chart-part-xml.js';
 import { chartWorkbook } from './chart-part/chart-workbook.js';
-import type { ShownChart } from './plan/plan-deck.js';
+import type { ShownChart } from './plan/plan-shape.js';
 
 /** Pixels to the point of a picture: sharp on a screen of twice the density. */
 const rasterScale = 3;

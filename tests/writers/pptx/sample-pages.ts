@@ -35,7 +35,7 @@ export const theme: Theme = {
 
 const region = (name: string, box: readonly [number, number, number, number], styleName: string, placeholder: SlideLayout['regions'][number]['placeholder']) => ({
   name, box: { x: box[0], y: box[1], width: box[2], height: box[3] }, accepts: [], most: null, style: styleName, smallest: null, largest: null,
-  valign: 'top' as const, placeholder,
+  valign: 'top' as const, bleed: false, placeholder,
 });
 const foot = [
   region('footer', [48, 510, 500, 16], 'caption', 'ftr'),

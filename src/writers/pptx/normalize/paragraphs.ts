@@ -4,6 +4,8 @@ import { alignment, slideNumberField } from '../parts/placeholder-shape.js';
 import { colorXml, emu, escapeXml, hundredths } from '../xml.js';
 
 const paragraphElement = /<a:p>[\s\S]*?<\/a:p>/g;
+/** Not the blanks that are a text of their own. */
+export const blankBetween = /(?<!<a:t)>\s+</g;
 const runElement = /<a:r>[\s\S]*?<\/a:r>/g;
 
 /** `inherits` where the text stands in a placeholder, whose own indents and bullets then hold for plain paragraphs. */
@@ -39,7 +41,7 @@ function mendRun(element: string, run: RunPlan): string {
     .replace(/(<a:rPr [^>]*)>/, run.bold === false ? '$1 b="0">' : '$1>')
     .replace(/ invalidUrl="" action="" tgtFrame="" tooltip="[^"]*" history="1" highlightClick="0" endSnd="0"/, '')
     .replace(/(action="ppaction:\/\/hlinksldjump") tooltip=""/, '$1')
-    .replace(/> +</g, '><')
+    .replace(blankBetween, '><')
     .replace(/(<a:rPr [^>]*)><\/a:rPr>/, '$1/>');
   if (!run.slideNumber) return plain;
   return slideNumberField(escapeXml(run.text), /<a:rPr[^>]*\/>|<a:rPr[\s\S]*?<\/a:rPr>/.exec(plain)?.[0] ?? '');

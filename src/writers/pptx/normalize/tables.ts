@@ -1,6 +1,6 @@
 /** Tables: the head flagged, paragraphs mended, borders only where there is a rule, and cells under a merged one made whole. */
 import type { CellPlan, TableShape } from '../plan/deck-plan.js';
-import { mendParagraphs } from './paragraphs.js';
+import { blankBetween, mendParagraphs } from './paragraphs.js';
 
 const cellElement = /<a:tc(?: [^>]*)?>[\s\S]*?<\/a:tc>/g;
 const emptyBorder = /<a:ln[LRTB] w="0" [^>]*><a:noFill\/><\/a:ln[LRTB]>/g;
@@ -8,12 +8,13 @@ const emptyBorder = /<a:ln[LRTB] w="0" [^>]*><a:noFill\/><\/a:ln[LRTB]>/g;
 export function mendTable(xml: string, shape: TableShape, language: string): string {
   const cells = gridOf(shape);
   let index = 0;
+  const properties = new Map<CellPlan, string>();
   return xml
-    .replace(/>\s+</g, '><')
+    .replace(blankBetween, '><')
     .replace(/<p:nvPr>[\s\S]*?<\/p:nvPr>/, '<p:nvPr/>')
     .replace('<a:tblPr/>', shape.headRows > 0 ? '<a:tblPr firstRow="1"/>' : '<a:tblPr/>')
     .replace(emptyBorder, '')
-    .replace(cellElement, (element) => mendCell(element, cells[index++], language));
+    .replace(cellElement, (element) => mendCell(element, cells[index++], properties, language));
 }
 
 interface GridCell { readonly cell: CellPlan; readonly isOrigin: boolean }
@@ -34,8 +35,16 @@ function gridOf({ rows, columnWidths }: TableShape): readonly (GridCell | undefi
   return grid.flat();
 }
 
-function mendCell(element: string, place: GridCell | undefined, language: string): string {
+const cellProperties = /<a:tcPr[^>]*\/>|<a:tcPr[\s\S]*<\/a:tcPr>/;
+
+/** Covered cells take the look of the cell that covers them, for the rule under its last row and for who splits it again. */
+function mendCell(element: string, place: GridCell | undefined, properties: Map<CellPlan, string>, language: string): string {
   if (place === undefined) throw new Error('pptxgenjs wrote more cells than the table has');
-  if (place.isOrigin) return mendParagraphs(element, place.cell.paragraphs, false, language).replace(/(<a:tcPr[^>]*)><\/a:tcPr>/, '$1/>');
-  return element.replace('<a:tcPr/>', `<a:txBody><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr lang="${language}"/></a:p></a:txBody><a:tcPr/>`);
+  if (!place.isOrigin) {
+    const body = `<a:txBody><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr lang="${language}"/></a:p></a:txBody>`;
+    return element.replace('<a:tcPr/>', () => body + (properties.get(place.cell) ?? '<a:tcPr/>'));
+  }
+  const mended = mendParagraphs(element, place.cell.paragraphs, false, language).replace(/(<a:tcPr[^>]*)><\/a:tcPr>/, '$1/>');
+  properties.set(place.cell, cellProperties.exec(mended)?.[0] ?? '<a:tcPr/>');
+  return mended;
 }

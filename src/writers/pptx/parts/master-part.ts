@@ -2,6 +2,7 @@
 import type { Box } from '../../../model/length.js';
 import type { TextStyle } from '../../../model/theme.js';
 import type { DeckPlan, PlaceholderPlan, PlaceholderType } from '../plan/deck-plan.js';
+import { plainStyle } from '../plan/plan-layouts.js';
 import { emptyGroup, fillXml, namespaces, xmlHeader } from '../xml.js';
 import { levelAttributes, levelProperties, placeholderShape } from './placeholder-shape.js';
 
@@ -37,11 +38,8 @@ function masterPlaceholders(plan: DeckPlan): readonly PlaceholderPlan[] {
   });
 }
 
-const fallback: TextStyle = {
-  font: 'body', size: 16, lineHeight: 24, bold: false, color: { slot: 'dk1' }, align: 'start', spaceBefore: 0, spaceAfter: 0, firstIndent: 0,
-};
-const titleStyle = (plan: DeckPlan): TextStyle => plan.theme.deck.styles['title'] ?? { ...fallback, font: 'heading', size: 28, lineHeight: 36 };
-const bodyStyle = (plan: DeckPlan): TextStyle => plan.theme.deck.styles['body'] ?? fallback;
+const titleStyle = (plan: DeckPlan): TextStyle => plan.theme.deck.styles['title'] ?? { ...plainStyle, font: 'heading', size: 28, lineHeight: 36 };
+const bodyStyle = (plan: DeckPlan): TextStyle => plan.theme.deck.styles['body'] ?? plainStyle;
 
 function textStyles(plan: DeckPlan): string {
   const title = titleStyle(plan);

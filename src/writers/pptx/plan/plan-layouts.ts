@@ -22,7 +22,8 @@ const prompts: Readonly<Record<PlaceholderType, { readonly zh: string; readonly 
 
 const noInset: Insets = { top: 0, right: 0, bottom: 0, left: 0 };
 
-const plainStyle: TextStyle = {
+/** Where a theme does not have a style that a layout names. */
+export const plainStyle: TextStyle = {
   font: 'body', size: 16, lineHeight: 24, bold: false, color: { slot: 'dk1' }, align: 'start', spaceBefore: 0, spaceAfter: 0, firstIndent: 0,
 };
 

