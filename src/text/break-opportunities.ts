@@ -37,9 +37,13 @@ export function findBreaks(row: CharacterRow, prohibition: Prohibition, whole: W
   for (let index = 0; index + 1 < row.count; index++) {
     if (row.kinds[index] !== Kind.Space) seen = index;
     if (breaks[index] === Break.Mandatory) continue;
+    if (row.kinds[index] === Kind.Han && row.kinds[index + 1] === Kind.Han) { // most pairs by far
+      if (isHanNumeral(row.codes[index]!) && isHanNumeral(row.codes[index + 1]!)) breaks[index] = Break.Never;
+      if (prohibition === 'strict' && row.codes[index + 1] === iterationMark) breaks[index] = Break.Never;
+      continue;
+    }
     const rule = pairRule(row, seen, index, noStart, noEnd);
     if (rule !== null) breaks[index] = rule;
-    if (prohibition === 'strict' && row.codes[index + 1] === 0x3005) breaks[index] = Break.Never;
   }
   keepUnits(row, breaks);
   if (whole.runs.size > 0) keepRuns(row, breaks, whole.runs);
@@ -82,13 +86,13 @@ function pairRule(row: CharacterRow, at: number, index: number, noStart: KindSet
   if (at !== index) return null;
   if (next === Kind.Digit && kind === Kind.Connector && row.kinds[index - 1] === Kind.Digit) return Break.Never;
   if (kind === Kind.Digit && next === Kind.Han) return Break.Never;
-  if (isHanNumeral(row.codes[index]!) && isHanNumeral(row.codes[index + 1]!)) return Break.Never;
   // UAX #14 takes “ and ” for marks that may open or close and breaks beside neither; in Chinese they are as sure as brackets.
   if (isQuote(row.codes[index + 1]!) && isSquare(kind)) return Break.Allowed;
   if (isQuote(row.codes[index]!) && (next === Kind.Han || next === Kind.Open)) return Break.Allowed;
   return null;
 }
 
+const iterationMark = '々'.codePointAt(0)!;
 const ordinal = '第'.codePointAt(0)!;
 const isQuote = (code: number): boolean => code >= 0x2018 && code <= 0x201d;
 /** ’ between letters is no closing mark. */
@@ -102,7 +106,7 @@ function keepUnits(row: CharacterRow, breaks: Uint8Array): void {
     const spaced = row.kinds[index + 1] === Kind.Space;
     const start = spaced ? index + 2 : index + 1;
     if (row.kinds[start] !== Kind.Han) continue;
-    const length = unitLength(row.codes, start, row.count);
+    const length = unitLength(row.text, row.offsets[start]!);
     if (length === 0) continue;
     for (let at = index; at < start + length - 1; at++) breaks[at] = Break.Never;
   }

@@ -73,7 +73,7 @@ function findCandidates(problem: BreakProblem, start: number, last: number): Can
 
 /** For each candidate, the one at which its line best starts. */
 function chooseBreaks(problem: BreakProblem, candidates: readonly Candidate[], justified: boolean): Uint32Array {
-  const { row, measure, widths } = problem;
+  const { row, widths } = problem;
   const previous = new Uint32Array(candidates.length);
   const costs = new Float64Array(candidates.length).fill(Infinity);
   costs[0] = 0;
@@ -81,15 +81,10 @@ function chooseBreaks(problem: BreakProblem, candidates: readonly Candidate[], j
   for (let at = 1; at < candidates.length; at++) {
     const { end, cost } = candidates[at]!;
     const final = at === candidates.length - 1;
-    const widthFrom = (from: number): number => from === 0 ? widths.first : widths.others;
-    const least = (from: number): number => {
-      const { next } = candidates[from]!;
-      return measure.width(next, end) - (justified ? measure.shrink(next, end) : 0);
-    };
-    while (earliest < at - 1 && least(earliest) > widthFrom(earliest) + tolerance) earliest++;
+    while (earliest < at - 1 && isTooFull(problem, candidates[earliest]!.next, end, earliest === 0, justified)) earliest++;
     for (let from = earliest; from < at; from++) {
       const { next } = candidates[from]!;
-      const ratio = ratioOf(problem, next, end, widthFrom(from), justified);
+      const ratio = ratioOf(problem, next, end, from === 0 ? widths.first : widths.others, justified);
       if (ratio < -1.0001 && from < at - 1) continue; // too full; a single character wider than its line stands all the same
       if (!final && ratio > looseRatio && costs[at]! < Infinity) break;
       const line = final ? lastLineCost(ratio, isRunt(row, next, end) && from > 0) : lineCost(ratio);
@@ -103,6 +98,12 @@ function chooseBreaks(problem: BreakProblem, candidates: readonly Candidate[], j
   return previous;
 }
 
+/** Whether the line does not fit even when squeezed as far as it goes. */
+function isTooFull({ measure, widths }: BreakProblem, start: number, end: number, first: boolean, justified: boolean): boolean {
+  const least = measure.width(start, end) - (justified ? measure.shrink(start, end) : 0);
+  return least > (first ? widths.first : widths.others) + tolerance;
+}
+
 /** How far the line has to give: 1 is the limit of its stretch, −1 of its shrink. */
 function ratioOf({ measure }: BreakProblem, start: number, end: number, width: number, justified: boolean): number {
   const rest = width - measure.width(start, end);
@@ -114,6 +115,9 @@ function ratioOf({ measure }: BreakProblem, start: number, end: number, width: n
 /** Share of the width by which lines that are not justified may well differ. */
 const raggedness = 0.1;
 
-const badness = (ratio: number): number => Math.min(worstBadness, 100 * Math.abs(ratio) ** 3);
-const lineCost = (ratio: number): number => (10 + badness(ratio)) ** 2;
+const badness = (ratio: number): number => Math.min(worstBadness, Math.abs(100 * ratio * ratio * ratio));
+const lineCost = (ratio: number): number => {
+  const cost = 10 + badness(ratio);
+  return cost * cost;
+};
 const lastLineCost = (ratio: number, runt: boolean): number => lineCost(Math.min(ratio, 0)) + (runt ? runtCost : 0);

@@ -24,6 +24,8 @@ export interface CharacterRow {
   readonly ems: Float64Array;
   /** Of a dash: the blank at the left of its ink, in pt; 0 for all else. */
   readonly bearings: Float64Array;
+  /** Whether there are characters that no fragment shows. */
+  readonly hidden: boolean;
 }
 
 export function rowOfRuns(runs: readonly Run[], fonts: Fonts): CharacterRow {
@@ -35,6 +37,7 @@ export function rowOfRuns(runs: readonly Run[], fonts: Fonts): CharacterRow {
   const advances = new Float64Array(text.length);
   const ems = new Float64Array(text.length);
   const bearings = new Float64Array(text.length);
+  let hidden = false;
   let count = 0;
   let offset = 0;
   for (const [index, run] of runs.entries()) {
@@ -48,7 +51,11 @@ export function rowOfRuns(runs: readonly Run[], fonts: Fonts): CharacterRow {
       kinds[count] = kind;
       runOf[count] = index;
       offsets[count] = offset;
-      advances[count] = kind === Kind.Invisible || kind === Kind.Newline ? (code === softHyphen ? face.advance(hyphen) * size : 0) : face.advance(code) * size;
+      if (kind !== Kind.Invisible && kind !== Kind.Newline) advances[count] = face.advance(code) * size;
+      else {
+        hidden = true;
+        if (code === softHyphen) advances[count] = face.advance(hyphen) * size;
+      }
       ems[count] = size;
       if (kind === Kind.Dash) bearings[count] = face.leftBearing(code) * size;
       offset += code > 0xffff ? 2 : 1;
@@ -56,7 +63,7 @@ export function rowOfRuns(runs: readonly Run[], fonts: Fonts): CharacterRow {
     }
   }
   offsets[count] = offset;
-  return { text, count, codes, kinds, runs: runOf, offsets, advances, ems, bearings };
+  return { text, count, codes, kinds, runs: runOf, offsets, advances, ems, bearings, hidden };
 }
 
 /** A row of one style. */

@@ -22,11 +22,10 @@ export function placeLine(row: CharacterRow, spacing: Spacing, line: LineRange, 
     const advances: number[] = [];
     for (; index < stop && row.runs[index] === run; index++) {
       const step = index >= line.end ? 0 : index === line.end - 1 ? row.advances[index]! : stepOf(spacing, index, ratio);
-      if (isShown(row, index, line)) advances.push(step);
+      if (!row.hidden || isShown(row, index, line)) advances.push(step);
       pen += step;
     }
-    const text = advances.length < index - from || row.codes[index - 1] === softHyphen
-      ? shownText(row, from, index, line) : row.text.slice(row.offsets[from], row.offsets[index]);
+    const text = row.hidden ? shownText(row, from, index, line) : row.text.slice(row.offsets[from], row.offsets[index]);
     if (text.length > 0) fragments.push({ run, text, x, advances });
   }
   return fragments;

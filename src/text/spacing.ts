@@ -34,10 +34,14 @@ export function spaceCharacters(row: CharacterRow, style: SpacingStyle, proporti
   const stretch = new Float64Array(count);
   const shrink = new Float64Array(count);
   const typeset = style === 'typeset';
-  if (typeset) for (let index = 0; index < count; index++) findBlanks(row, index, leading, trailing);
+  if (typeset) findBlanks(row, leading, trailing);
   for (let index = 0; index < count; index++) {
     const next = index + 1 < count ? kinds[index + 1] as Kind : Kind.Newline;
     const kind = kinds[index] as Kind;
+    if (kind === Kind.Han && next === Kind.Han) { // most pairs by far
+      stretch[index] = squareStretch * row.ems[index]!;
+      continue;
+    }
     if (row.codes[index] === softHyphen) steps[index] = 0;
     steps[index]! += adjustPair(row, index, kind, next, leading, trailing, proportionalQuotes);
     stretch[index] = stretchOf(row, index, kind, next);
@@ -48,13 +52,15 @@ export function spaceCharacters(row: CharacterRow, style: SpacingStyle, proporti
 }
 
 /** Half of a mark's square, where the font gives it a square at all. */
-function findBlanks(row: CharacterRow, index: number, leading: Float64Array, trailing: Float64Array): void {
-  const kind = row.kinds[index] as Kind;
-  if (kind !== Kind.Open && kind !== Kind.Close && kind !== Kind.Stop) return;
-  const em = row.ems[index]!;
-  if (row.advances[index]! < 0.9 * em) return;
-  if (kind === Kind.Open) leading[index] = em / 2;
-  else trailing[index] = em / 2;
+function findBlanks(row: CharacterRow, leading: Float64Array, trailing: Float64Array): void {
+  for (let index = 0; index < row.count; index++) {
+    const kind = row.kinds[index];
+    if (kind !== Kind.Open && kind !== Kind.Close && kind !== Kind.Stop) continue;
+    const em = row.ems[index]!;
+    if (row.advances[index]! < 0.9 * em) continue;
+    if (kind === Kind.Open) leading[index] = em / 2;
+    else trailing[index] = em / 2;
+  }
 }
 
 const isLatin = (kind: Kind): boolean => kind === Kind.Letter || kind === Kind.Digit;
@@ -85,15 +91,14 @@ function adjustPair(
   return -squeezed;
 }
 
-/** —— is one stroke two squares wide, though many fonts draw each half shorter than its square: the halves meet, the rest goes around. */
+/** —— is one stroke, though many fonts leave a blank at both ends of each half: the halves meet, and the pair keeps its width. */
 function joinDashes(row: CharacterRow, steps: Float64Array): void {
   for (let index = 0; index + 1 < row.count; index++) {
     if (row.kinds[index] !== Kind.Dash || row.codes[index] !== row.codes[index + 1]) continue;
-    const joined = row.advances[index]! - 2 * row.bearings[index]!;
-    const around = Math.max(0, 2 * row.ems[index]! - joined - row.advances[index + 1]!) / 2;
-    steps[index] = joined;
-    if (index > 0) steps[index - 1]! += around;
-    steps[index + 1]! += around;
+    const bearing = row.bearings[index]!;
+    steps[index]! -= 2 * bearing;
+    steps[index + 1]! += bearing;
+    if (index > 0) steps[index - 1]! += bearing;
     index++;
   }
 }

@@ -36,10 +36,10 @@ describe('marks', () => {
     expect(lines[0]!.fragments[0]!.x).toBe(0);
   });
 
-  it('join the halves of —— into one stroke of two squares', () => {
+  it('join the halves of —— into one stroke', () => {
     const [, first, second, next] = origins(lineOf('的——的'));
     expect(second! - first!).toBeLessThan(8.2); // the ink of one half is 8.01 pt wide
-    expect(next).toBeCloseTo(30, 6);
+    expect(next).toBeCloseTo(10 + 2 * 8.94, 6);
   });
 
   it('stand as close as letters where the text has no Chinese in it', () => {
