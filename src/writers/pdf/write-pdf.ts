@@ -3,7 +3,7 @@ import type { Chart } from '../../model/chart.js';
 import type { Drawing } from '../../model/drawing.js';
 import type { Pt, Size } from '../../model/length.js';
 import type { PageSet } from '../../model/page.js';
-import type { WriteContext } from '../output-format.js';
+import type { WriteContext } from '../write-context.js';
 import type { Shared } from './canvas.js';
 import { drawPage } from './draw-page.js';
 import { FontBook } from './fonts/font-book.js';
@@ -28,7 +28,8 @@ export async function writePdf(pages: PageSet, context: WriteContext): Promise<U
     graphicsState: graphicsStates(file),
   };
 
-  for (const page of pages.pages) drawPage(shared, page);
+  const layouts = new Map(pages.layouts.map((layout) => [layout.name, layout]));
+  for (const page of pages.pages) drawPage(shared, page, layouts.get(page.layout ?? '') ?? null);
 
   const references = (file.document._root.data['Pages'] as PdfReference).data['Kids'] as readonly PdfReference[];
   shared.structure.finish();
@@ -40,12 +41,12 @@ export async function writePdf(pages: PageSet, context: WriteContext): Promise<U
 }
 
 /** Chart.js is loaded only where a page has a chart. */
-async function chartDrawer({ pages, theme }: PageSet, { fonts }: WriteContext): Promise<(chart: Chart, size: Size, fontSize: Pt) => Drawing> {
+async function chartDrawer({ pages, theme }: PageSet, { fonts, report }: WriteContext): Promise<(chart: Chart, size: Size, fontSize: Pt) => Drawing> {
   if (!pages.some((page) => page.items.some((item) => item.kind === 'chart'))) {
     return () => { throw new Error('a chart on pages that had none'); };
   }
   const { drawVector } = await import('../../charts/vector.js');
-  return (chart, size, fontSize) => drawVector(chart, size, theme, fonts, fontSize);
+  return (chart, size, fontSize) => drawVector(chart, size, theme, fonts, fontSize, report);
 }
 
 function graphicsStates(file: PdfFile): Shared['graphicsState'] {

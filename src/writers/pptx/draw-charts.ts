@@ -2,7 +2,7 @@
 import { chartTypes } from '../../charts/chart-types.js';
 import { chartAsPicture } from '../../diagnostics/messages.js';
 import type { ChartItem, PageSet } from '../../model/page.js';
-import type { WriteContext } from '../output-format.js';
+import type { WriteContext } from '../write-context.js';
 import { chartPartXml } from './chart-part/chart-part-xml.js';
 import { chartWorkbook } from './chart-part/chart-workbook.js';
 import type { ShownChart } from './plan/plan-shape.js';

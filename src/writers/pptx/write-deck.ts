@@ -1,6 +1,6 @@
 /** The deck writer: positioned pages to a PowerPoint file, in three steps: plan, emit, normalize. */
 import type { PageSet } from '../../model/page.js';
-import type { WriteContext } from '../output-format.js';
+import type { WriteContext } from '../write-context.js';
 import { drawCharts } from './draw-charts.js';
 import { emitDeck } from './emit-deck.js';
 import { normalizeDeck } from './normalize/normalize-deck.js';
