@@ -5,8 +5,9 @@ import type { CharacterRow } from './character-row.js';
 import { unitLength } from './unit-words.js';
 
 /**
- * How strictly marks are kept from line edges. `basic`: stops, closing marks, interpunct and connectors start no line, opening
- * marks end none. `gb` also keeps —— and …… from a line's start and / from both edges. `strict` also keeps 々 from the start.
+ * How strictly marks are kept from line edges. `basic`: stops, closing marks, interpunct, connectors and % start no line, opening marks
+ * and ￥ end none. `gb` also keeps / from both edges and, as the house's own addition, —— and …… from a line's start; that
+ * is all that clreq's `strict` adds, so the two are alike here.
  */
 export type Prohibition = 'gb' | 'basic' | 'strict';
 
@@ -39,7 +40,6 @@ export function findBreaks(row: CharacterRow, prohibition: Prohibition, whole: W
     if (breaks[index] === Break.Mandatory) continue;
     if (row.kinds[index] === Kind.Han && row.kinds[index + 1] === Kind.Han) { // most pairs by far
       if (isHanNumeral(row.codes[index]!) && isHanNumeral(row.codes[index + 1]!)) breaks[index] = Break.Never;
-      if (prohibition === 'strict' && row.codes[index + 1] === iterationMark) breaks[index] = Break.Never;
       continue;
     }
     const rule = pairRule(row, seen, index, noStart, noEnd);
@@ -92,7 +92,6 @@ function pairRule(row: CharacterRow, at: number, index: number, noStart: KindSet
   return null;
 }
 
-const iterationMark = '々'.codePointAt(0)!;
 const ordinal = '第'.codePointAt(0)!;
 const isQuote = (code: number): boolean => code >= 0x2018 && code <= 0x201d;
 /** ’ between letters is no closing mark. */
