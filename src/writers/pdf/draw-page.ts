@@ -1,6 +1,7 @@
-/** One page: its background, then its items in their order. */
+/** One page: its background, what its slide layout draws behind, then its items in their order. */
 import { assertNever } from '../../model/assert-never.js';
-import type { Page, PageItem, TextItem } from '../../model/page.js';
+import type { Page, PageItem, ShapeItem, TextItem } from '../../model/page.js';
+import type { Decoration, SlideLayout } from '../../model/slide-layout.js';
 import { Canvas, type Shared } from './canvas.js';
 import { drawChart } from './draw-chart.js';
 import { drawPicture } from './draw-picture.js';
@@ -8,15 +9,20 @@ import { drawShape } from './draw-shape.js';
 import { drawTable } from './draw-table.js';
 import { drawTextBox } from './draw-text.js';
 
-export function drawPage(shared: Shared, page: Page): void {
+/** @param layout of a deck's page; null on paper. */
+export function drawPage(shared: Shared, page: Page, layout: SlideLayout | null): void {
   const canvas = new Canvas(shared, page);
   canvas.mark('artifact');
   canvas.fill(page.background);
   canvas.content.rect({ x: 0, y: 0, ...page.size });
   canvas.content.add('f');
+  for (const decoration of layout?.decorations ?? []) drawShape(canvas, shapeOf(decoration));
   for (const item of page.items) drawItem(canvas, item);
   canvas.finish();
 }
+
+const shapeOf = (decoration: Decoration): ShapeItem =>
+  ({ ...decoration, kind: 'shape', name: '', tag: 'artifact', dash: false });
 
 function drawItem(canvas: Canvas, item: PageItem): void {
   switch (item.kind) {

@@ -11,16 +11,18 @@ export function drawTextBox(
   const room = box.height - inset.top - inset.bottom - heightOf(paragraphs);
   let y = box.y + inset.top + room * { top: 0, middle: 0.5, bottom: 1 }[valign];
   paragraphs.forEach((paragraph, index) => {
-    if (index > 0) y += paragraphs[index - 1]!.spaceAfter + paragraph.spaceBefore;
+    y += gapAbove(paragraphs, index);
     drawParagraph(canvas, paragraph, box.x + inset.left, y, link);
     y += paragraph.height;
   });
 }
 
-/** Space stands between paragraphs only, not at the edges of their box. */
 const heightOf = (paragraphs: readonly SetParagraph[]): Pt =>
-  paragraphs.reduce((sum, paragraph, index) =>
-    sum + paragraph.height + (index > 0 ? paragraphs[index - 1]!.spaceAfter + paragraph.spaceBefore : 0), 0);
+  paragraphs.reduce((sum, paragraph, index) => sum + paragraph.height + gapAbove(paragraphs, index), 0);
+
+/** Space stands between paragraphs only, not at the edges of their box; of two wishes the larger counts, as layout has it. */
+const gapAbove = (paragraphs: readonly SetParagraph[], index: number): Pt =>
+  index === 0 ? 0 : Math.max(paragraphs[index - 1]!.spaceAfter, paragraphs[index]!.spaceBefore);
 
 function drawParagraph(canvas: Canvas, paragraph: SetParagraph, x: Pt, y: Pt, boxLink: Link | null): void {
   if (paragraph.bullet !== null && paragraph.lines.length > 0) drawBullet(canvas, paragraph, x, y);

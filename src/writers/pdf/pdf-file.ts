@@ -45,7 +45,8 @@ export interface PdfDocument {
   ref(data?: unknown): PdfReference;
   _refEnd(reference: PdfReference): void;
   addPage(options: { size: [number, number]; margin: number }): PdfDocument;
-  font(bytes: Uint8Array, postscriptName: string): PdfDocument;
+  /** Takes a font that fontkit has opened. */
+  font(font: unknown): PdfDocument;
   openImage(bytes: Uint8Array): PdfImage;
   getStructTreeRoot(): PdfReference;
   endMetadata(): void;

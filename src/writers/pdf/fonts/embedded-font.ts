@@ -1,4 +1,5 @@
 /** A font of the file: code points to codes in the content, and its objects at the end. */
+import { createRequire } from 'node:module';
 import type { FontFile } from '../../../text/fonts.js';
 import type { PdfFile, PdfReference } from '../pdf-file.js';
 import { textString } from '../serialize.js';
@@ -112,11 +113,11 @@ function describeFont(file: PdfFile, font: TrueTypeFont, name: string, program: 
   return descriptor;
 }
 
-/** CFF outlines and collections: pdfkit opens the file and cuts the subset, at the cost of its own text shaping. */
+/** CFF outlines and collections: fontkit cuts the subset, through pdfkit, and is loaded only for such a file. */
 function embedByPdfkit(file: PdfFile, fontFile: FontFile, number: number): EmbeddedFont {
-  const { document } = file;
-  document.font(fontFile.bytes, fontFile.postscriptName);
-  const font = document._font;
+  const { create } = createRequire(import.meta.url)('fontkit') as typeof import('fontkit');
+  file.document.font(create(Buffer.from(fontFile.bytes), fontFile.postscriptName));
+  const font = file.document._font;
   const known = new Map<number, EmbeddedGlyph>();
   return {
     name: `F${number}`,
@@ -130,6 +131,6 @@ function embedByPdfkit(file: PdfFile, fontFile: FontFile, number: number): Embed
       }
       return glyph.hex === '0000' ? null : glyph;
     },
-    embed() { /* pdfkit embeds the fonts that it opened when the file ends */ },
+    embed() { /* pdfkit embeds the fonts that it was given when the file ends */ },
   };
 }

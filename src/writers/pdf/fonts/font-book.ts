@@ -34,9 +34,11 @@ export class FontBook {
   }
 
   private find(face: Face, codePoint: number, page: Page): BookGlyph | null {
-    const font = this.open(face, codePoint);
-    const glyph = face.has(codePoint) ? font.code(codePoint) : null;
-    if (glyph !== null) return { ...glyph, font };
+    if (face.has(codePoint)) {
+      const font = this.open(face, codePoint);
+      const glyph = font.code(codePoint);
+      if (glyph !== null) return { ...glyph, font };
+    }
     if (!this.reported.has(codePoint)) {
       this.reported.add(codePoint);
       this.report(missingGlyph(String.fromCodePoint(codePoint), `page ${page.label}`, page.span));
