@@ -1,7 +1,7 @@
 /** Widths of a table's columns: what each needs at least, what it would like, and how the room is shared. */
 import type { Pt } from '../../model/length.js';
 import type { Run } from '../../model/page.js';
-import { measureText } from '../../text/measure-text.js';
+import { measureRuns, measureText } from '../../text/measure-text.js';
 import type { Fonts } from '../../text/fonts.js';
 
 export interface ColumnNeed {
@@ -15,15 +15,6 @@ export interface ColumnNeed {
 /** Below this many em a Chinese cell is not broken. */
 const shortText = 5;
 
-export const runsWidth = (runs: readonly Run[], fonts: Fonts): Pt => {
-  const lines: Pt[] = [0];
-  for (const run of runs) {
-    if (run.text === '\n') lines.push(0);
-    else lines[lines.length - 1]! += measureText(run.text, run.style, fonts);
-  }
-  return Math.max(...lines);
-};
-
 /** The widest piece of the runs that no line may break. */
 export const unbreakableWidth = (runs: readonly Run[], fonts: Fonts): Pt => {
   let widest = 0;
@@ -32,7 +23,7 @@ export const unbreakableWidth = (runs: readonly Run[], fonts: Fonts): Pt => {
     for (const piece of pieces) widest = Math.max(widest, measureText(piece, run.style, fonts));
   }
   const size = runs[0]?.style.size ?? 0;
-  return Math.max(widest, Math.min(runsWidth(runs, fonts), shortText * size));
+  return Math.max(widest, Math.min(measureRuns(runs, fonts), shortText * size));
 };
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);

@@ -3,11 +3,11 @@ import type { Block, Inline, TableRow } from '../../model/document.js';
 import type { Insets, Pt } from '../../model/length.js';
 import type { Run, TableItemCell } from '../../model/page.js';
 import type { TextStyle } from '../../model/theme.js';
-import { measureText } from '../../text/measure-text.js';
+import { measureRuns, measureText } from '../../text/measure-text.js';
 import { runStyle, styleOf, type BlockContext } from './block.js';
 import { inlineRuns } from './inline-runs.js';
 import { placeCells, type PlacedCell } from './table-grid.js';
-import { runsWidth, shareWidths, unbreakableWidth, type ColumnNeed } from './table-columns.js';
+import { shareWidths, unbreakableWidth, type ColumnNeed } from './table-columns.js';
 import { setRuns } from './text-block.js';
 
 export type Table = Extract<Block, { kind: 'table' }>;
@@ -62,7 +62,7 @@ const columnNeed = (table: Table, column: number, cells: readonly RunCell[], con
   const spare = 0.5;
   const isNumber = table.columns[column]!.align === 'end' || table.columns[column]!.align === 'decimal';
   const widthOf = (cell: RunCell, measured: Pt): Pt => measured + (cell.tail === null ? 0 : tail - cell.tail) + around + spare;
-  const natural = own.map((cell) => widthOf(cell, runsWidth(cell.runs, context.fonts)));
+  const natural = own.map((cell) => widthOf(cell, measureRuns(cell.runs, context.fonts)));
   const least = own.map((cell, index) => isNumber ? Math.min(natural[index]!, 9 * cell.style.size + around) : widthOf(cell, unbreakableWidth(cell.runs, context.fonts)));
   return { cells: natural, least: Math.max(around, ...least), weight: table.columns[column]!.weight };
 };

@@ -2,6 +2,7 @@
 import type { Reporter } from '../../diagnostics/diagnostic.js';
 import { unknownLinkTarget } from '../../diagnostics/messages.js';
 import type { Block, Briefing } from '../../model/document.js';
+import type { Pt } from '../../model/length.js';
 import type { Link } from '../../model/page.js';
 import type { Theme } from '../../model/theme.js';
 import type { Fonts } from '../../text/fonts.js';
@@ -30,6 +31,15 @@ export interface LaidBriefing {
 const replay = (first: number): StructureBuilder => {
   let next = first;
   return { add: () => next++, freeze: () => [] };
+};
+
+/** Share of the page's height below which a grid of cards is not broken: half of it would stand lost on the next page. */
+const wholeGrid = 0.3;
+
+const keepWhole = (block: Block, laid: LaidBlock, pageHeight: Pt): LaidBlock => {
+  if ((block.kind !== 'kpis' && block.kind !== 'cards') || laid.height > pageHeight * wholeGrid) return laid;
+  const { split: _broken, ...whole } = laid;
+  return whole;
 };
 
 /** A builder with the number of its nodes. */
@@ -69,7 +79,7 @@ export const layBlocks = (document: Briefing, theme: Theme, fonts: Fonts, report
   const blocks = document.blocks.map((block) => {
     if (block.kind === 'heading' && block.level === 1) parent = structure.add('Sect', root);
     firstNodes.push(count());
-    return layBlock(block, width, { ...contextFor(nothing, parent), figureHeight: fullWidthHeight(block, width) });
+    return keepWhole(block, layBlock(block, width, { ...contextFor(nothing, parent), figureHeight: fullWidthHeight(block, width) }), medium.page.height);
   });
 
   const showPages = new Set(document.blocks.flatMap((block, index) => knowsPages(block) ? [index] : []));
