@@ -6,6 +6,7 @@
  */
 import type Package from 'pptxgenjs';
 import type { Box, Insets } from '../../model/length.js';
+import { assertNever } from './assert-never.js';
 import type { CellPlan, DeckPlan, GeometryShape, ParagraphPlan, RunPlan, ShapePlan, TableShape, TextShape } from './plan/deck-plan.js';
 import { colorSentinel, fontSentinel } from './sentinel.js';
 import { asUri } from './xml.js';
@@ -48,6 +49,7 @@ function emitShape(slide: Slide, shape: ShapePlan): void {
       slide.addChart('bar' as Package.default.CHART_NAME, [{ name: '', labels: [''], values: [0] }], { ...place(shape.box), altText: shape.alt });
       return;
     case 'table': return emitTable(slide, shape);
+    default: return assertNever(shape);
   }
 }
 

@@ -1,4 +1,5 @@
 /** Paragraphs: one `a:pPr`, first, with what the plan says; runs in between; `a:endParaRPr` only where a paragraph is empty. */
+import { assertNever } from '../assert-never.js';
 import type { BulletPlan, ParagraphPlan, RunPlan } from '../plan/deck-plan.js';
 import { alignment, slideNumberField } from '../parts/placeholder-shape.js';
 import { colorXml, emu, escapeXml, hundredths } from '../xml.js';
@@ -71,5 +72,6 @@ function bulletProperties(bullet: BulletPlan): string {
   switch (bullet.kind) {
     case 'character': return `${color}<a:buFont typeface="Arial"/><a:buChar char="${escapeXml(bullet.character)}"/>`;
     case 'number': return `${color}<a:buFont typeface="+mj-lt"/><a:buAutoNum type="${bullet.scheme}"${bullet.start === 1 ? '' : ` startAt="${bullet.start}"`}/>`;
+    default: return assertNever(bullet);
   }
 }

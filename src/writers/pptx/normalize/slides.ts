@@ -1,4 +1,5 @@
 /** One slide of pptxgenjs' package and its relationships, mended shape by shape from the plan. */
+import { assertNever } from '../assert-never.js';
 import type { DeckPlan, ShapePlan, SlidePlan } from '../plan/deck-plan.js';
 import { themeColors, themeFonts } from '../sentinel.js';
 import { asUri } from '../xml.js';
@@ -52,6 +53,7 @@ function mendShape(element: string, shape: ShapePlan, language: string): string 
     case 'chart': return element.replace(/>\s+</g, '><').replace('<p:cNvGraphicFramePr/>', '<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr>')
       .replace('<p:nvPr></p:nvPr>', '<p:nvPr/>');
     case 'table': return mendTable(element, shape, language);
+    default: return assertNever(shape);
   }
 }
 

@@ -19,7 +19,7 @@ export function planDeck(pages: PageSet, shown: ReadonlyMap<ChartItem, ShownChar
       ...meta, title: clean(meta.title), subtitle: clean(meta.subtitle), author: clean(meta.author), subject: clean(meta.subject),
       keywords: meta.keywords.map(clean), footer: clean(meta.footer),
     },
-    theme: pages.theme, size: pages.theme.deck.page, layouts, slides,
+    theme: pages.theme, size: pages.pages[0]?.size ?? pages.theme.deck.page, layouts, slides,
     sections: planSections(pages.pages, clean(meta.title)), media: collected.media, charts: collected.charts,
   };
 }

@@ -1,5 +1,6 @@
 /** One item of a page as a shape of its slide. */
 import type { ChartItem, Link, PageItem, PictureItem, ShapeItem, TableItem, TextItem } from '../../../model/page.js';
+import { assertNever } from '../assert-never.js';
 import { sameBox, sameLink } from './compare.js';
 import type {
   ChartParts, GeometryShape, LayoutPlan, MediaPlan, PictureShape, PlaceholderPlan, ShapePlan, TableShape, TextShape,
@@ -35,6 +36,7 @@ export function planShape(item: PageItem, context: SlideContext): ShapePlan {
     case 'picture': return planPicture(item, context);
     case 'chart': return planChart(item, context);
     case 'table': return planTable(item, context);
+    default: return assertNever(item);
   }
 }
 
