@@ -137,6 +137,19 @@ const followerOf = (blocks: readonly FlowBlock[], from: number): LaidBlock | nul
   return next === undefined ? blocks[from]?.laid ?? null : next.barrier === null ? next.laid : blocks[from]?.laid ?? null;
 };
 
+const isOneLine = (block: LaidBlock): boolean =>
+  block.items.length === 1 && block.items[0]!.kind === 'text' && block.items[0]!.paragraphs.reduce((sum, each) => sum + each.lines.length, 0) === 1;
+
+/** Headings in a row, and a single line below them: it alone does not hold them at the foot of a page. */
+const endOfHeadings = (blocks: readonly FlowBlock[], from: number): number => {
+  let end = from + 1;
+  while (end < blocks.length && blocks[end]!.laid.keepWithNext && blocks[end]!.barrier === null) end += 1;
+  const line = blocks[end];
+  const after = blocks[end + 1];
+  const holds = line !== undefined && after !== undefined && line.barrier === null && after.barrier === null && !after.laid.keepWithNext;
+  return holds && isOneLine(line.laid) ? end + 1 : end;
+};
+
 export const flowPages = (blocks: readonly FlowBlock[], height: Pt): FlowResult => {
   const flow = new Flow(height);
   for (let index = 0; index < blocks.length; index += 1) {
@@ -145,8 +158,7 @@ export const flowPages = (blocks: readonly FlowBlock[], height: Pt): FlowResult 
     if (barrier === 'figures') flow.releaseFigures();
     if (laid.floats === true) { flow.putFigure(laid, index); continue; }
     if (!laid.keepWithNext) { flow.putText(laid, index); continue; }
-    let end = index + 1;
-    while (end < blocks.length && blocks[end]!.laid.keepWithNext && blocks[end]!.barrier === null) end += 1;
+    const end = endOfHeadings(blocks, index);
     flow.putHeadings(blocks.slice(index, end).map((block) => block.laid), followerOf(blocks, end));
     index = end - 1;
   }

@@ -27,6 +27,11 @@ describe('a briefing over its pages', () => {
     expect(linesOn(pages.pages[1]!)[0]).toBe('题');
   });
 
+  it('does not take a single line for enough below a heading', () => {
+    const { pages } = lay(lines(37), heading(2, '题'), paragraph('一行'), lines(4, '续'));
+    expect(linesOn(pages.pages[1]!).slice(0, 2)).toEqual(['题', '一行']);
+  });
+
   it('lets text go on where a figure does not fit, and sets the figure at the top of the next page', () => {
     const { pages } = lay(lines(34), chart('a'), lines(20, '续'));
     expect(itemsOf(pages.pages[0]!, 'chart')).toHaveLength(0);
