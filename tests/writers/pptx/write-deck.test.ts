@@ -128,7 +128,7 @@ describe('text', () => {
 
   it('has exact line spacing, space around paragraphs, insets, an anchor and no autofit', async () => {
     const card = shapeNamed((await deckParts(samplePages())).slide(2), '卡片');
-    expect(card).toContain('<a:lnSpc><a:spcPts val="2240"/></a:lnSpc><a:spcBef><a:spcPts val="0"/></a:spcBef><a:spcAft><a:spcPts val="400"/></a:spcAft>');
+    expect(card).toContain('<a:lnSpc><a:spcPts val="2240"/></a:lnSpc><a:spcBef><a:spcPts val="0"/></a:spcBef><a:spcAft><a:spcPts val="0"/></a:spcAft>');
     expect(card).toContain('lIns="101600" tIns="50800" rIns="101600" bIns="50800" rtlCol="0" anchor="ctr"><a:noAutofit/>');
   });
 

@@ -16,9 +16,22 @@ export function planParagraphs(
   paragraphs: readonly SetParagraph[], inherited: TextStyle | null, isSlideNumber: boolean, context: TextContext,
 ): readonly ParagraphPlan[] {
   const starts = listStarts(paragraphs);
-  const planned = paragraphs.map((paragraph, index) => planParagraph(paragraph, starts[index]!, inherited, isSlideNumber, context));
+  const planned = spaced(paragraphs).map((paragraph, index) => planParagraph(paragraph, starts[index]!, inherited, isSlideNumber, context));
   return planned.length > 0 ? planned : [emptyParagraph(inherited?.size ?? 12)];
 }
+
+/**
+ * Layout takes the larger of the spaces between two paragraphs, and none at the ends of a box. PowerPoint adds both up,
+ * so the space before a paragraph is what is wanted beyond the space after the one above.
+ */
+const spaced = (paragraphs: readonly SetParagraph[]): readonly SetParagraph[] => paragraphs.map((paragraph, index) => {
+  const above = paragraphs[index - 1];
+  return {
+    ...paragraph,
+    spaceBefore: above === undefined ? 0 : Math.max(0, paragraph.spaceBefore - above.spaceAfter),
+    spaceAfter: index === paragraphs.length - 1 ? 0 : paragraph.spaceAfter,
+  };
+});
 
 function planParagraph(
   paragraph: SetParagraph, start: number, inherited: TextStyle | null, isSlideNumber: boolean, context: TextContext,

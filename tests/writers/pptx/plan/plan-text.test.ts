@@ -28,6 +28,12 @@ describe('planned paragraphs', () => {
     expect(starts).toEqual([1, null, 1, null, 5, 5]);
   });
 
+  it('add up to the larger of the spaces between them, with none at the ends of the box', () => {
+    const spaces = plan(...[[9, 4], [2, 6], [10, 3]].map(([spaceBefore, spaceAfter]) => paragraph([run('段')], { spaceBefore: spaceBefore!, spaceAfter: spaceAfter! })))
+      .map(({ spaceBefore, spaceAfter }) => [spaceBefore, spaceAfter]);
+    expect(spaces).toEqual([[0, 4], [0, 6], [4, 0]]);
+  });
+
   it('make a field of a number in the slide number\'s place only', () => {
     const number = [paragraph([run('12')])];
     expect(planParagraphs(number, null, true, context)[0]!.runs[0]!.slideNumber).toBe(true);
