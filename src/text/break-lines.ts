@@ -13,7 +13,7 @@ export interface LineRange {
   readonly next: number;
   /** The last of its paragraph, or ended by a line end in the text. */
   readonly last: boolean;
-  /** True where a word was wider than the line, so that it broke where none should. */
+  /** True where a word, or what should stay whole, was wider than the line and broke all the same. */
   readonly forced: boolean;
 }
 

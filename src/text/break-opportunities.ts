@@ -39,7 +39,7 @@ export function findBreaks(row: CharacterRow, prohibition: Prohibition, whole: W
     if (row.kinds[index] !== Kind.Space) seen = index;
     if (breaks[index] === Break.Mandatory) continue;
     if (row.kinds[index] === Kind.Han && row.kinds[index + 1] === Kind.Han) { // most pairs by far
-      if (isHanNumeral(row.codes[index]!) && isHanNumeral(row.codes[index + 1]!)) breaks[index] = Break.Never;
+      if (isOneNumber(row.codes[index]!, row.codes[index + 1]!)) breaks[index] = Break.Never;
       continue;
     }
     const rule = pairRule(row, seen, index, noStart, noEnd);
@@ -92,6 +92,10 @@ function pairRule(row: CharacterRow, at: number, index: number, noStart: KindSet
   return null;
 }
 
+/** 十四, 第六, 五年. */
+const isOneNumber = (code: number, next: number): boolean =>
+  isHanNumeral(code) ? isHanNumeral(next) || dateUnits.includes(next) : code === ordinal && isHanNumeral(next);
+const dateUnits = [...'年月日'].map((character) => character.codePointAt(0)!);
 const ordinal = '第'.codePointAt(0)!;
 const isQuote = (code: number): boolean => code >= 0x2018 && code <= 0x201d;
 /** ’ between letters is no closing mark. */

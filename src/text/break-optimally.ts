@@ -34,7 +34,7 @@ export function breakOptimally(problem: BreakProblem, justified: boolean): LineR
   let start = 0;
   for (let index = 0; index < row.count; index++) {
     if (breaks[index] !== Break.Mandatory && index !== row.count - 1) continue;
-    lines.push(...breakSection(problem, start, index, justified, lines.length === 0));
+    for (const line of breakSection(problem, start, index, justified, lines.length === 0)) lines.push(line);
     start = index + 1;
   }
   return lines;
@@ -49,7 +49,7 @@ function breakSection(problem: BreakProblem, start: number, last: number, justif
   const lines: LineRange[] = [];
   for (let at = candidates.length - 1; at > 0; at = previous[at]!) {
     const [from, to] = [candidates[previous[at]!]!, candidates[at]!];
-    lines.push(rangeTo(problem, from.next, to.last, at === candidates.length - 1, to.cost >= forcedCost));
+    lines.push(rangeTo(problem, from.next, to.last, at === candidates.length - 1, to.cost >= reluctantCost));
   }
   return lines.reverse();
 }

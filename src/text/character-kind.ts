@@ -11,28 +11,30 @@ export const Kind = {
   Newline: 4,
   /** Drawn by nothing: zero-width spaces and joiners, variation selectors. */
   Invisible: 5,
+  /** Western punctuation: no letter, and no square. */
+  Mark: 6,
   /** Opening brackets and quotation marks. */
-  Open: 6,
+  Open: 7,
   /** Closing brackets and quotation marks. */
-  Close: 7,
+  Close: 8,
   /** 、，。；：！？ */
-  Stop: 8,
+  Stop: 9,
   /** · */
-  Interpunct: 9,
+  Interpunct: 10,
   /** One half of —— */
-  Dash: 10,
+  Dash: 11,
   /** One half of …… */
-  Ellipsis: 11,
+  Ellipsis: 12,
   /** ～ and – */
-  Connector: 12,
+  Connector: 13,
   /** / */
-  Solidus: 13,
+  Solidus: 14,
   /** % ‰ ℃ °: belongs to the number before it. */
-  Percent: 14,
+  Percent: 15,
   /** ￥ $ €: belongs to the number behind it. */
-  Currency: 15,
+  Currency: 16,
   /** + − ± ≥ and the like before a number. */
-  Sign: 16,
+  Sign: 17,
 } as const;
 export type Kind = (typeof Kind)[keyof typeof Kind];
 
@@ -41,6 +43,7 @@ const members: readonly (readonly [Kind, string])[] = [
   [Kind.Newline, '\n'],
   [Kind.Invisible, '\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff'],
   [Kind.Digit, '0123456789０１２３４５６７８９'],
+  [Kind.Mark, '!"#&\'()*,.:;<=>?@[\\]^_`{|}~'],
   [Kind.Open, '“‘（《〈「『【〔〖［｛｟'],
   [Kind.Close, '”’）》〉」』】〕〗］｝｠'],
   [Kind.Stop, '、，。；：！？．'],

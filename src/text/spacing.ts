@@ -45,7 +45,7 @@ export function spaceCharacters(row: CharacterRow, style: SpacingStyle, proporti
     if (row.codes[index] === softHyphen) steps[index] = 0;
     steps[index]! += adjustPair(row, index, kind, next, leading, trailing, proportionalQuotes);
     stretch[index] = stretchOf(row, index, kind, next);
-    if (typeset) shrink[index] = shrinkOf(row, index, kind, next, leading, trailing);
+    if (typeset && index + 1 < count) shrink[index] = shrinkOf(row, index, kind, next, steps[index]! < row.advances[index]! ? 0 : trailing[index]! + leading[index + 1]!);
   }
   if (typeset) joinDashes(row, steps);
   return { leading, trailing, steps, stretch, shrink };
@@ -63,11 +63,19 @@ function findBlanks(row: CharacterRow, leading: Float64Array, trailing: Float64A
   }
 }
 
-const isLatin = (kind: Kind): boolean => kind === Kind.Letter || kind === Kind.Digit;
-/** What may end a Western word or number. */
-const endsLatin = (kind: Kind): boolean => isLatin(kind) || kind === Kind.Percent;
-/** What may start one. */
-const startsLatin = (kind: Kind): boolean => isLatin(kind) || kind === Kind.Sign;
+const isLatin = (kind: number | undefined): boolean => kind === Kind.Letter || kind === Kind.Digit;
+const isFullWidth = (code: number): boolean => code >= 0xff01 && code <= 0xff60;
+
+/** Whether a Western word or number ends here: 8.1%, C++. */
+const endsLatin = ({ kinds, codes }: CharacterRow, index: number): boolean => !isFullWidth(codes[index]!)
+  && (isLatin(kinds[index]) || kinds[index] === Kind.Percent || (kinds[index] === Kind.Sign && index > 0 && kinds[index - 1] !== Kind.Han));
+/** Whether one starts here: +8.1%, not the sign in 慈溪-杭州. */
+const startsLatin = ({ kinds, codes }: CharacterRow, index: number): boolean => !isFullWidth(codes[index]!)
+  && (isLatin(kinds[index]) || (kinds[index] === Kind.Sign && kinds[index + 1] === Kind.Digit));
+
+/** Whether Han meets Latin between these two, the later of which is `to`. */
+const changesScript = (row: CharacterRow, from: number, to: number): boolean =>
+  (row.kinds[from] === Kind.Han && startsLatin(row, to)) || (row.kinds[to] === Kind.Han && endsLatin(row, from));
 
 const isCurlyQuote = (code: number): boolean => code >= 0x2018 && code <= 0x201d;
 
@@ -77,9 +85,8 @@ function adjustPair(
 ): number {
   const { ems } = row;
   if (index + 1 >= row.count) return 0;
-  if (kind === Kind.Han && startsLatin(next)) return scriptGap * ems[index]!;
-  if (next === Kind.Han && endsLatin(kind)) return scriptGap * ems[index + 1]!;
-  if (kind === Kind.Space) return spaceBetweenScripts(row, index, next);
+  if (changesScript(row, index, index + 1)) return scriptGap * ems[kind === Kind.Han ? index : index + 1]!;
+  if (kind === Kind.Space) return spaceBetweenScripts(row, index);
   let squeezed = 0;
   // Close or stop, then any mark: its right blank goes. Opening marks in a row: the later one's left blank goes.
   if (trailing[index]! > 0 && (next === Kind.Close || next === Kind.Stop || next === Kind.Open)) squeezed += trailing[index]!;
@@ -104,12 +111,9 @@ function joinDashes(row: CharacterRow, steps: Float64Array): void {
 }
 
 /** An ASCII space that someone typed between Han and Latin becomes the quarter em. */
-function spaceBetweenScripts(row: CharacterRow, index: number, next: Kind): number {
-  if (index === 0 || row.codes[index] !== 0x20) return 0;
-  const before = row.kinds[index - 1] as Kind;
-  const parts = (before === Kind.Han && startsLatin(next)) || (next === Kind.Han && endsLatin(before));
-  if (!parts) return 0;
-  const em = before === Kind.Han ? row.ems[index - 1]! : row.ems[index + 1]!;
+function spaceBetweenScripts(row: CharacterRow, index: number): number {
+  if (index === 0 || row.codes[index] !== 0x20 || !changesScript(row, index - 1, index + 1)) return 0;
+  const em = row.kinds[index - 1] === Kind.Han ? row.ems[index - 1]! : row.ems[index + 1]!;
   return scriptGap * em - row.advances[index]!;
 }
 
@@ -126,21 +130,17 @@ function stretchOf(row: CharacterRow, index: number, kind: Kind, next: Kind): nu
   const square = kind === Kind.Han || kind >= Kind.Open;
   const nextSquare = next === Kind.Han || next >= Kind.Open;
   if (square && nextSquare) return kind === Kind.Percent || next === Kind.Percent || kind === Kind.Sign || kind === Kind.Currency ? 0 : squareStretch * em;
-  if (kind === Kind.Han || next === Kind.Han) return gapStretch * em;
+  if (kind === Kind.Han || next === Kind.Han) return (changesScript(row, index, index + 1) ? gapStretch : squareStretch) * em;
   // A mark beside a letter or digit: only full-width marks open up, so that 8.1% and +3 stay tight.
   const mark = square ? kind : next;
   return mark === Kind.Open || mark === Kind.Close || mark === Kind.Stop ? squareStretch * em : 0;
 }
 
-function shrinkOf(row: CharacterRow, index: number, kind: Kind, next: Kind, leading: Float64Array, trailing: Float64Array): number {
-  if (index + 1 >= row.count) return 0;
+/** `blank` is what blank of marks is left between the two, in pt: half of it may go. */
+function shrinkOf(row: CharacterRow, index: number, kind: Kind, next: Kind, blank: number): number {
   const em = row.ems[index]!;
-  if (kind === Kind.Han && startsLatin(next)) return em / 8;
-  if (next === Kind.Han && endsLatin(kind)) return em / 8;
+  if (changesScript(row, index, index + 1)) return em / 8;
   if (kind === Kind.Space) return row.codes[index] === 0x20 ? row.advances[index]! / 4 : 0;
   if (kind === Kind.Interpunct || next === Kind.Interpunct) return row.advances[kind === Kind.Interpunct ? index : index + 1]! >= 0.9 * em ? em / 4 : 0;
-  const nextMark = next === Kind.Close || next === Kind.Stop || next === Kind.Open;
-  if (trailing[index]! > 0 && !nextMark) return trailing[index]! / 2;
-  const mark = kind === Kind.Close || kind === Kind.Stop || kind === Kind.Open;
-  return leading[index + 1]! > 0 && !mark ? leading[index + 1]! / 2 : 0;
+  return blank / 2;
 }

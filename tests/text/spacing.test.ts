@@ -62,6 +62,14 @@ describe('Han beside Latin', () => {
     expect(advancesOf('，A。').slice(0, 1)).toEqual([10]);
   });
 
+  it('has no gap beside Western marks, full-width digits, or a sign that is none', () => {
+    const widths = (text: string): number => lineOf(text).width - measureText(text.replaceAll(/\p{Script=Han}/gu, ''), style, fonts);
+    expect(widths('慈溪(宁波)')).toBeCloseTo(40, 6);
+    expect(widths('慈溪-杭州')).toBeCloseTo(40, 6);
+    expect(widths('共３个')).toBeCloseTo(20, 6);
+    expect(widths('气温-3度')).toBeCloseTo(35, 6);
+  });
+
   it('has its gap between runs and in what measures them', () => {
     const runs = [run('超'), run('7.9', { style: { ...style, bold: true } }), run('万元')];
     const set = setParagraph(content(runs), 400, fonts).lines[0]!;
@@ -94,6 +102,16 @@ describe('justified lines', () => {
       [...text].forEach((character, index, characters) => {
         if (/\d/.test(character) && /[\d.%]/.test(characters[index + 1] ?? '')) expect(advances[index]).toBeCloseTo(face.advance(character.codePointAt(0)!) * 10, 9);
       });
+    }
+  });
+
+  it('keep English quotation marks clear of their neighbours', () => {
+    for (let width = 60; width < 200; width += 3) {
+      for (const line of setParagraph(content('“Yes”, he said, “we shall see” and “left” the “room”', { align: 'justify' }), width, fonts).lines) {
+        for (const { text, advances } of line.fragments) [...text].forEach((character, index) => {
+          if (character === '”' && index < text.trimEnd().length - 1) expect(advances[index]).toBeGreaterThanOrEqual(5 - 1e-9);
+        });
+      }
     }
   });
 
