@@ -1,8 +1,7 @@
 /** What every drawing function works on: one page's content, with the marks that tie it to the structure tree. */
-import type { Box, Pt } from '../../model/length.js';
 import type { Chart } from '../../model/chart.js';
 import type { Drawing } from '../../model/drawing.js';
-import type { Size } from '../../model/length.js';
+import type { Box, Pt, Size } from '../../model/length.js';
 import type { Link, Page, Tag } from '../../model/page.js';
 import type { Color, Theme } from '../../model/theme.js';
 import { rgbOf } from './color.js';
@@ -10,8 +9,8 @@ import { Content } from './content.js';
 import type { FontBook } from './fonts/font-book.js';
 import type { ImageStore } from './images/image-store.js';
 import type { Links } from './links.js';
-import type { PdfFile, PdfReference } from './pdf-file.js';
-import type { StructureTree } from './structure.js';
+import type { PdfFile, PdfPage, PdfReference } from './pdf-objects.js';
+import type { Structure } from './structure.js';
 
 /** What the pages of one file share. */
 export interface Shared {
@@ -19,7 +18,7 @@ export interface Shared {
   readonly theme: Theme;
   readonly book: FontBook;
   readonly images: ImageStore;
-  readonly structure: StructureTree;
+  readonly structure: Structure;
   readonly links: Links;
   readonly drawChart: (chart: Chart, size: Size, fontSize: Pt) => Drawing;
   /** A graphics state, by what it holds: one object for the whole file. */
@@ -28,15 +27,14 @@ export interface Shared {
 
 export class Canvas {
   readonly content: Content;
+  private readonly pdfPage: PdfPage;
   private open: Tag | null = null;
 
   constructor(readonly shared: Shared, readonly page: Page) {
-    const pdfPage = shared.file.addPage(page.size);
-    this.content = new Content(pdfPage);
-    shared.structure.addPage(pdfPage.dictionary, page.size.height);
-    this.pdfPage = pdfPage;
+    this.pdfPage = shared.file.addPage(page.size);
+    this.content = new Content(this.pdfPage);
+    shared.structure.addPage(this.pdfPage.dictionary, page.size.height);
   }
-  private readonly pdfPage;
 
   /** All that is drawn from here on belongs to this node; content that follows for the same node joins it. */
   mark(tag: Tag): void {

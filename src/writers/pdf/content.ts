@@ -3,7 +3,7 @@ import type { Box, Pt } from '../../model/length.js';
 import type { Matrix, PathStep } from '../../model/drawing.js';
 import type { Rgb } from './color.js';
 import type { EmbeddedFont } from './fonts/embedded-font.js';
-import type { PdfPage, PdfReference } from './pdf-file.js';
+import type { PdfPage, PdfReference } from './pdf-objects.js';
 import { formatNumber } from './serialize.js';
 
 const length = (value: Pt): string => formatNumber(value, 3);

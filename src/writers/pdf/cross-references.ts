@@ -1,6 +1,6 @@
 /** The cross-reference stream that ends a file (ISO 32000-1, 7.5.8), in place of pdfkit's table, which cannot name packed objects. */
 import type { ObjectStreams } from './object-streams.js';
-import type { PdfDocument } from './pdf-file.js';
+import type { PdfDocument } from './pdf-objects.js';
 
 /** Bytes of the three fields of an entry: type, offset or stream, generation or index. */
 const widths = [1, 4, 2] as const;

@@ -11,7 +11,7 @@ import { formatNumber } from './serialize.js';
 export function drawChart(canvas: Canvas, { chart, box, fontSize, tag }: ChartItem): void {
   const drawing = canvas.shared.drawChart(chart, { width: box.width, height: box.height }, fontSize);
   canvas.mark(tag);
-  canvas.shared.structure.extend(tag, box);
+  canvas.shared.structure.extend(tag, box, chart.alt);
   const { content } = canvas;
   content.save();
   content.transform([1, 0, 0, 1, box.x, box.y]);

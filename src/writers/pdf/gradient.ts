@@ -2,7 +2,7 @@
 import type { GradientStop, Paint, PathStep } from '../../model/drawing.js';
 import type { Canvas } from './canvas.js';
 import { rgbOfHex } from './color.js';
-import type { PdfReference } from './pdf-file.js';
+import type { PdfReference } from './pdf-objects.js';
 import { formatNumber } from './serialize.js';
 
 type Gradient = Exclude<Paint, { kind: 'solid' }>;

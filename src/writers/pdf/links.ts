@@ -1,7 +1,7 @@
 /** Link annotations. They are written when all pages are there, as a link may lead to a later page. */
 import type { Box, Pt } from '../../model/length.js';
 import type { Link } from '../../model/page.js';
-import type { PdfFile, PdfReference } from './pdf-file.js';
+import type { PdfFile, PdfReference } from './pdf-objects.js';
 import { textString } from './serialize.js';
 
 /** Annotation flag: shown in print too, as PDF/A asks. */

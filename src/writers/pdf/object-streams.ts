@@ -1,5 +1,5 @@
 /** Small objects packed into compressed object streams (ISO 32000-1, 7.5.7): a structure tree shrinks to a tenth. */
-import type { PdfDocument, PdfReference } from './pdf-file.js';
+import type { PdfDocument, PdfReference } from './pdf-objects.js';
 import { serialize } from './serialize.js';
 
 /** Objects in one stream: enough for compression, few enough for a viewer that needs only one of them. */

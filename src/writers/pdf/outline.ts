@@ -1,6 +1,6 @@
 /** Bookmarks (ISO 32000-1, 12.3.3) and page labels (12.4.2). */
 import type { OutlineEntry, Page } from '../../model/page.js';
-import type { PdfFile, PdfReference } from './pdf-file.js';
+import type { PdfFile, PdfReference } from './pdf-objects.js';
 import { textString } from './serialize.js';
 
 interface Bookmark { readonly entry: OutlineEntry; readonly reference: PdfReference; readonly children: Bookmark[] }

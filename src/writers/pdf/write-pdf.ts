@@ -11,8 +11,10 @@ import { ImageStore } from './images/image-store.js';
 import { Links } from './links.js';
 import { describeFile } from './metadata.js';
 import { writeOutline, writePageLabels } from './outline.js';
-import { openPdf, type PdfFile, type PdfReference } from './pdf-file.js';
-import { StructureTree } from './structure.js';
+import { openPdf } from './pdf-file.js';
+import type { PdfFile, PdfReference } from './pdf-objects.js';
+import { Structure } from './structure.js';
+import { writeStructure } from './write-structure.js';
 
 export async function writePdf(pages: PageSet, context: WriteContext): Promise<Uint8Array> {
   const { meta } = pages;
@@ -22,7 +24,7 @@ export async function writePdf(pages: PageSet, context: WriteContext): Promise<U
     theme: pages.theme,
     book: new FontBook(file, context.fonts, context.report),
     images: new ImageStore(file),
-    structure: new StructureTree(file, pages.structure),
+    structure: new Structure(pages.structure),
     links: new Links(file),
     drawChart: await chartDrawer(pages, context),
     graphicsState: graphicsStates(file),
@@ -32,7 +34,7 @@ export async function writePdf(pages: PageSet, context: WriteContext): Promise<U
   for (const page of pages.pages) drawPage(shared, page, layouts.get(page.layout ?? '') ?? null);
 
   const references = (file.document._root.data['Pages'] as PdfReference).data['Kids'] as readonly PdfReference[];
-  shared.structure.finish();
+  writeStructure(file, shared.structure);
   shared.links.finish(references);
   shared.book.embedAll();
   writeOutline(file, pages.outline, pages.pages, references);

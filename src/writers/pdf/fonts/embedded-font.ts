@@ -1,7 +1,7 @@
 /** A font of the file: code points to codes in the content, and its objects at the end. */
 import { createRequire } from 'node:module';
 import type { FontFile } from '../../../text/fonts.js';
-import type { PdfFile, PdfReference } from '../pdf-file.js';
+import type { PdfFile, PdfReference } from '../pdf-objects.js';
 import { textString } from '../serialize.js';
 import { subsetTrueType } from './subset-true-type.js';
 import { writeToUnicode } from './to-unicode.js';

@@ -4,7 +4,7 @@ import type { Reporter } from '../../../diagnostics/diagnostic.js';
 import type { Page } from '../../../model/page.js';
 import type { FontRole } from '../../../model/theme.js';
 import type { Face, Fonts } from '../../../text/fonts.js';
-import type { PdfFile } from '../pdf-file.js';
+import type { PdfFile } from '../pdf-objects.js';
 import { embedFont, type EmbeddedFont, type EmbeddedGlyph } from './embedded-font.js';
 
 export interface BookGlyph extends EmbeddedGlyph { readonly font: EmbeddedFont }

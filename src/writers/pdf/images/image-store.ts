@@ -1,5 +1,5 @@
 /** The pictures of one file: each is embedded once, however often it is shown. */
-import type { PdfFile, PdfReference } from '../pdf-file.js';
+import type { PdfFile, PdfReference } from '../pdf-objects.js';
 import { flattenPng } from './flatten-png.js';
 import { readPng, type Png } from './read-png.js';
 
