@@ -4,7 +4,12 @@ import type { PageItem } from '../../model/page.js';
 import { moveItem, type LaidBlock, type Mark } from '../blocks/block.js';
 
 /** A block on a page, with the space above it. */
-export interface Placed { readonly block: LaidBlock; readonly gap: Pt }
+export interface Placed {
+  readonly block: LaidBlock;
+  readonly gap: Pt;
+  /** A figure that was made smaller already. */
+  readonly firm?: boolean;
+}
 
 export interface FilledPage {
   /** Relative to the top left of the page's text area. */
@@ -16,10 +21,25 @@ export interface FilledPage {
 const mostGapGrowth = 0.6;
 /** A figure grows by no more than this share. */
 const mostFigureGrowth = 0.25;
+/** A figure is made smaller, so that what belongs to its page finds room, down to this share. */
+const leastFigureShare = 0.8;
 /** What is left below this share of the page is taken up; a page that is emptier than that ends on purpose. */
 const fullEnough = 0.7;
 
 const usedHeight = (placed: readonly Placed[]): Pt => placed.reduce((sum, { block, gap }) => sum + gap + block.height, 0);
+
+/** How much of its height a figure gives up where the page needs it. */
+export const figureGive = ({ floats, stretch, height }: LaidBlock): Pt =>
+  floats === true && stretch !== undefined ? Math.max(0, height - Math.max(stretch.least, height * leastFigureShare)) : 0;
+
+const shrinkFigures = (placed: readonly Placed[], excess: Pt): readonly Placed[] => {
+  const gives = placed.map((each) => each.firm === true ? 0 : figureGive(each.block));
+  const total = gives.reduce((sum, give) => sum + give, 0);
+  if (total === 0) return placed;
+  const share = Math.min(1, excess / total);
+  return placed.map((each, index) =>
+    gives[index] === 0 ? each : { ...each, block: each.block.stretch!.to(each.block.height - gives[index]! * share) });
+};
 
 const growFigures = (placed: readonly Placed[], spare: Pt): readonly Placed[] => {
   const room = placed.map(({ block }) =>
@@ -40,11 +60,12 @@ const growGaps = (placed: readonly Placed[], spare: Pt): readonly Placed[] => {
   return placed.map((each) => ({ ...each, gap: each.gap * (1 + growth) }));
 };
 
-/** `height` null leaves the page as it is: the last one. */
-export const fillPage = (placed: readonly Placed[], height: Pt | null): FilledPage => {
+/** Grows what may grow to the page's height; `ended` leaves a page as short as it is. What stands too tall is made smaller in any case. */
+export const fillPage = (placed: readonly Placed[], height: Pt, ended: boolean): FilledPage => {
   let final = placed;
-  if (height !== null && usedHeight(placed) > height * fullEnough) {
-    const spare = (): Pt => Math.max(0, height - usedHeight(final));
+  const spare = (): Pt => height - usedHeight(final);
+  if (spare() < 0) final = shrinkFigures(final, -spare());
+  else if (!ended && usedHeight(placed) > height * fullEnough) {
     // A little goes into the gaps alone; only more than that lets a figure grow.
     if (spare() > gapRoom(final) / 2) final = growFigures(final, spare());
     final = growGaps(final, spare());

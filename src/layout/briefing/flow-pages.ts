@@ -7,7 +7,7 @@
 import type { Pt } from '../../model/length.js';
 import type { LaidBlock } from '../blocks/block.js';
 import { gapBetween } from '../blocks/stack.js';
-import type { Placed } from './fill-page.js';
+import { figureGive, type Placed } from './fill-page.js';
 
 export interface FlowBlock {
   readonly laid: LaidBlock;
@@ -28,14 +28,14 @@ export interface FlowPage {
 
 /** Lengths closer than this are equal. */
 const tolerance = 0.01;
-/** A figure is made smaller, to stand where it is spoken of, down to this share of its height. */
-const leastShare = 0.8;
 
 class Flow {
   readonly pages: FlowPage[] = [];
   readonly tooTall = new Set<number>();
   private placed: Placed[] = [];
   private used: Pt = 0;
+  /** What the figures of the page could give up. */
+  private give: Pt = 0;
   private waiting: { readonly laid: LaidBlock; readonly index: number }[] = [];
 
   constructor(private readonly height: Pt) {}
@@ -43,20 +43,27 @@ class Flow {
   private gapFor(block: LaidBlock): Pt { return gapBetween(this.placed.at(-1)?.block, block); }
   private roomFor(block: LaidBlock): Pt { return this.height - this.used - this.gapFor(block) + tolerance; }
 
-  private put(block: LaidBlock): void {
+  private put(block: LaidBlock, firm = false): void {
     const gap = this.gapFor(block);
-    this.placed.push({ block, gap });
+    this.placed.push({ block, gap, firm });
     this.used += gap + block.height;
+    if (!firm) this.give += figureGive(block);
   }
 
-  /** The figure at its size, or a little smaller; null where it does not fit here. */
-  private fitted(figure: LaidBlock): LaidBlock | null {
+  /** Whether the block, or the beginning of it, stands in this room; one that cannot break may take some from the page's figures. */
+  private begins(block: LaidBlock, room: Pt): boolean {
+    return block.height <= room || (block.split === undefined ? block.height <= room + this.give : block.split(room) !== null);
+  }
+
+  /** Sets the figure at its size, or a little smaller; false where it does not fit here. */
+  private tryFigure(figure: LaidBlock): boolean {
     const room = this.roomFor(figure);
-    if (figure.height <= room) return figure;
-    const least = Math.max(figure.stretch?.least ?? figure.height, figure.height * leastShare);
-    if (figure.stretch === undefined || least > room) return null;
+    if (figure.height <= room) { this.put(figure); return true; }
+    if (figure.stretch === undefined || figure.height - figureGive(figure) > room) return false;
     const smaller = figure.stretch.to(room - tolerance);
-    return smaller.height <= room ? smaller : null;
+    if (smaller.height > room) return false;
+    this.put(smaller, true);
+    return true;
   }
 
   /** Ends the page; waiting figures open the next one. */
@@ -64,12 +71,13 @@ class Flow {
     this.pages.push({ placed: this.placed, ended });
     this.placed = [];
     this.used = 0;
+    this.give = 0;
     while (this.waiting.length > 0) {
-      const { laid, index } = this.waiting[0]!;
-      const fitted = this.fitted(laid);
-      if (fitted === null && this.placed.length > 0) return;
-      if (fitted === null) this.tooTall.add(index);
-      this.put(fitted ?? laid);
+      if (!this.tryFigure(this.waiting[0]!.laid)) {
+        if (this.placed.length > 0) return;
+        this.tooTall.add(this.waiting[0]!.index);
+        this.put(this.waiting[0]!.laid);
+      }
       this.waiting.shift();
     }
   }
@@ -85,24 +93,18 @@ class Flow {
   }
 
   putFigure(figure: LaidBlock, index: number): void {
-    const fitted = this.waiting.length === 0 ? this.fitted(figure) : null;
-    if (fitted !== null) this.put(fitted);
-    else this.waiting.push({ laid: figure, index });
-    if (fitted === null && this.placed.length === 0) this.releaseFirst();
-  }
-
-  /** On an empty page the first waiting figure stands even where it is too tall. */
-  private releaseFirst(): void {
-    const first = this.waiting.shift()!;
-    this.tooTall.add(first.index);
-    this.put(first.laid);
+    if (this.waiting.length === 0 && this.tryFigure(figure)) return;
+    if (this.placed.length > 0) { this.waiting.push({ laid: figure, index }); return; }
+    // An empty page is as much room as there is.
+    this.tooTall.add(index);
+    this.put(figure);
   }
 
   putText(block: LaidBlock, index: number): void {
     let rest = block;
     for (;;) {
       const room = this.roomFor(rest);
-      if (rest.height <= room) { this.put(rest); return; }
+      if (rest.height <= room || (rest.split === undefined && rest.height <= room + this.give)) { this.put(rest); return; }
       const parts = rest.split?.(room) ?? null;
       if (parts !== null) { this.put(parts.head); this.turnPage(); rest = parts.rest; continue; }
       if (this.placed.length === 0) { this.tooTall.add(index); this.put(rest); return; }
@@ -118,7 +120,7 @@ class Flow {
       for (const heading of headings) { used += gapBetween(above, heading) + heading.height; above = heading; }
       if (next === null) return used <= this.height + tolerance;
       const room = this.height - used - gapBetween(above, next) + tolerance;
-      return next.height <= room || (next.split?.(room) ?? null) !== null;
+      return this.begins(next, room);
     };
     while (!fits() && this.placed.length > 0) this.turnPage();
     for (const heading of headings) this.put(heading);

@@ -23,7 +23,7 @@ const barrierOf = (block: Block): FlowBlock['barrier'] =>
 
 const makePages = (document: Briefing, blocks: readonly LaidBlock[], height: number): Paged => {
   const flow = flowPages(blocks.map((laid, index) => ({ laid, barrier: barrierOf(document.blocks[index]!) })), height);
-  const pages = flow.pages.map(({ placed, ended }) => fillPage(placed, ended ? null : height));
+  const pages = flow.pages.map(({ placed, ended }) => fillPage(placed, height, ended));
   const marks = pages.flatMap((page, index) => page.marks.map((mark) => ({ ...mark, page: index })));
   return { flow, pages, marks };
 };

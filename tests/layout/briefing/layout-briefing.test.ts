@@ -40,6 +40,16 @@ describe('a briefing over its pages', () => {
     expect(figure.box.y).toBeCloseTo(paper.margin.top);
   });
 
+  it('makes a figure a little smaller, so that the cards that follow it find room on its page', () => {
+    const cards: Block = { kind: 'cards', across: 1, span, cards: [{ number: null, title: [text('卡')], text: [], span }] };
+    const loose = lay(lines(22), chart('a'), cards);
+    const tight = lay(lines(27), chart('a'), cards);
+    const drawn = (laid: typeof loose): number => itemsOf(laid.pages.pages[0]!, 'chart')[0]!.box.height;
+    expect(linesOn(tight.pages.pages[0]!)).toContain('卡');
+    expect(drawn(tight)).toBeLessThan(drawn(loose));
+    expect(tight.pages.pages).toHaveLength(1);
+  });
+
   it('keeps figures in their order', () => {
     const { pages } = lay(lines(34), chart('a'), lines(2), chart('b'), lines(30));
     const order = pages.pages.flatMap((page) => itemsOf(page, 'chart').map((item) => item.chart.id));
