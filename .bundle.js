@@ -38,6 +38,23 @@ const bundleBench = () => build({
   logLevel: 'warning',
 });
 
+/**
+ * pdfkit imports fontkit and linebreak, 100 ms of loading, whether or not it is asked to open a font or to wrap a line. briefkit cuts
+ * its subsets and breaks its lines itself, so in the bundle the two stand behind a call.
+ */
+const onCall = {
+  fontkit: "export const create = (...given) => require('fontkit').create(...given);",
+  linebreak: "export default function LineBreaker(...given) { const Breaker = require('linebreak'); return new (Breaker.default ?? Breaker)(...given); }",
+};
+const loadOnCall = {
+  name: 'load-on-call',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^(fontkit|linebreak)$/ }, ({ path, importer }) => /node_modules.pdfkit./.test(importer) ? { path, namespace: 'on-call' } : undefined);
+    // `briefkitRequire` comes with the banner below; it looks in node_modules when the call comes.
+    onLoad({ filter: /.*/, namespace: 'on-call' }, ({ path }) => ({ contents: onCall[path].replace('require(', 'briefkitRequire(import.meta.url)(') }));
+  },
+};
+
 rmSync(folder, { recursive: true, force: true });
 await build({
   absWorkingDir: root,
@@ -53,6 +70,7 @@ await build({
   legalComments: 'none',
   chunkNames: '[name]-[hash]',
   external: ['canvas', '@napi-rs/canvas', 'chartjs-node-canvas', 'chart.js'],
+  plugins: [loadOnCall],
   // Some dependencies are CommonJS and ask for Node's own modules with `require`.
   banner: { js: "import { createRequire as briefkitRequire } from 'node:module'; const require = briefkitRequire(import.meta.url);" },
   logLevel: 'warning',
