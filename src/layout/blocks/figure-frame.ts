@@ -14,6 +14,8 @@ export interface FigureFrame {
   draw(box: Box): readonly PageItem[];
 }
 
+/** A height that was asked for gives way down to this share of it. */
+const givenShare = 0.8;
 /** Between the drawn part and the words around it, in pt per pt of the caption's leading. */
 const gapShare = 0.35;
 
@@ -32,7 +34,7 @@ export const layFigureFrame = (frame: FigureFrame, leading: Pt, context: BlockCo
     keepWithNext: false, spaceBefore: leading, spaceAfter: leading, floats: true,
   });
   const asked = context.figureHeight ?? frame.natural;
-  const least = Math.min(frame.least, asked);
+  const least = context.figureHeight === null ? frame.least : Math.min(frame.least, asked * givenShare);
   const most = Math.max(frame.most, asked);
   const clamp = (drawn: Pt): Pt => Math.min(most, Math.max(least, drawn));
   return {
