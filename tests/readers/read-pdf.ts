@@ -37,6 +37,8 @@ export interface PdfContent {
   readonly xmp: string;
   readonly language: string | null;
   readonly tagged: boolean;
+  /** Attached files by name. */
+  readonly attachments: Readonly<Record<string, Uint8Array>>;
   /** Pixels of a page, from 0: a PNG, and the share of them that are not the corner's colour. */
   render(page: number, scale?: number): Promise<{ readonly png: Uint8Array; readonly inked: number }>;
   close(): Promise<void>;
@@ -59,6 +61,8 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfContent> {
     pages, info, outline: await readOutline(pdf, await pdf.getOutline()),
     xmp: metadata.metadata?.getRaw() ?? '', language: (info['Language'] as string | undefined) ?? null,
     tagged: (await pdf.getMarkInfo())?.Marked ?? false,
+    attachments: Object.fromEntries(Object.values(((await pdf.getAttachments()) ?? {}) as Record<string, { filename: string; content: Uint8Array }>)
+      .map(({ filename, content }) => [filename, content])),
     render: async (page, scale = 1) => renderPage(pdf, await pdf.getPage(page + 1), scale),
     close: () => pdf.loadingTask.destroy(),
   };

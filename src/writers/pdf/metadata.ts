@@ -4,9 +4,12 @@ import { textString } from './serialize.js';
 
 const producer = 'briefkit';
 
-export interface Metadata { readonly info: Readonly<Record<string, unknown>>; readonly xmp: string }
+export interface Metadata { readonly info: Readonly<Record<string, unknown>>; readonly xmp: string; readonly date: Date | null }
 
-export function describeFile(meta: DocumentMeta): Metadata {
+/** Part of PDF/A: 2, or 3 where files are attached. */
+export type ArchivePart = 2 | 3;
+
+export function describeFile(meta: DocumentMeta, part: ArchivePart): Metadata {
   const date = readDate(meta.date);
   const keywords = meta.keywords.join(', ');
   const info: Record<string, unknown> = { Title: textString(meta.title) };
@@ -15,7 +18,7 @@ export function describeFile(meta: DocumentMeta): Metadata {
   if (keywords !== '') info['Keywords'] = textString(keywords);
   Object.assign(info, { Creator: textString(producer), Producer: textString(producer) });
   if (date !== null) Object.assign(info, { CreationDate: date, ModDate: date });
-  return { info, xmp: writeXmp(meta, keywords, date) };
+  return { info, date, xmp: writeXmp(meta, keywords, date, part) };
 }
 
 /** The report's own date at midnight UTC: no clock is asked, so the same report gives the same file. */
@@ -28,7 +31,7 @@ const escapeXml = (text: string): string =>
   String(textString(text)).replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 const alternative = (text: string): string => `<rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(text)}</rdf:li></rdf:Alt>`;
 
-function writeXmp(meta: DocumentMeta, keywords: string, date: Date | null): string {
+function writeXmp(meta: DocumentMeta, keywords: string, date: Date | null, part: ArchivePart): string {
   const time = date === null ? null : date.toISOString().replace(/\.\d+/, '');
   const entries = [
     `<dc:format>application/pdf</dc:format>`,
@@ -40,7 +43,7 @@ function writeXmp(meta: DocumentMeta, keywords: string, date: Date | null): stri
     `<pdf:Producer>${producer}</pdf:Producer>`,
     `<xmp:CreatorTool>${producer}</xmp:CreatorTool>`,
     time === null ? '' : `<xmp:CreateDate>${time}</xmp:CreateDate><xmp:ModifyDate>${time}</xmp:ModifyDate>`,
-    `<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>`,
+    `<pdfaid:part>${part}</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>`,
     `<pdfuaid:part>1</pdfuaid:part>`,
   ];
   return `<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>

@@ -8,11 +8,11 @@ export interface FileOptions {
   readonly title: string;
   readonly language: string;
   readonly info: Readonly<Record<string, unknown>>;
-  /** The whole XMP packet. */
+  /** The whole XMP packet: what claims PDF/A and PDF/UA. */
   readonly xmp: string;
 }
 
-/** PDF/A-2a carries the sRGB output intent, which pdfkit adds. PDF/UA-1 is claimed by the XMP packet. */
+/** pdfkit's `subset` adds the sRGB output intent that PDF/A asks for; its part is for the XMP packet to say. */
 export async function openPdf(options: FileOptions): Promise<PdfFile> {
   const { default: PDFDocument } = await import('pdfkit');
   const document = new PDFDocument({

@@ -1,9 +1,10 @@
-/** Pages to a PDF that is tagged (PDF/UA-1) and archival (PDF/A-2a), the same bytes for the same pages. */
+/** Pages to a PDF that is tagged (PDF/UA-1) and archival (PDF/A-2a, with attachments PDF/A-3a), the same bytes for the same pages. */
 import type { Chart } from '../../model/chart.js';
 import type { Drawing } from '../../model/drawing.js';
 import type { Pt, Size } from '../../model/length.js';
 import type { PageSet } from '../../model/page.js';
 import type { WriteContext } from '../write-context.js';
+import { writeAttachments, type Attachment } from './attachments.js';
 import type { Shared } from './canvas.js';
 import { drawPage } from './draw-page.js';
 import { FontBook } from './fonts/font-book.js';
@@ -16,9 +17,10 @@ import type { PdfFile, PdfReference } from './pdf-objects.js';
 import { Structure } from './structure.js';
 import { writeStructure } from './write-structure.js';
 
-export async function writePdf(pages: PageSet, context: WriteContext): Promise<Uint8Array> {
+export async function writePdf(pages: PageSet, context: WriteContext, attachments: readonly Attachment[] = []): Promise<Uint8Array> {
   const { meta } = pages;
-  const file = await openPdf({ title: meta.title, language: meta.language, ...describeFile(meta) });
+  const metadata = describeFile(meta, attachments.length > 0 ? 3 : 2);
+  const file = await openPdf({ title: meta.title, language: meta.language, ...metadata });
   const shared: Shared = {
     file,
     theme: pages.theme,
@@ -39,6 +41,7 @@ export async function writePdf(pages: PageSet, context: WriteContext): Promise<U
   shared.book.embedAll();
   writeOutline(file, pages.outline, pages.pages, references);
   writePageLabels(file, pages.pages.map((page) => page.label));
+  writeAttachments(file, attachments, metadata.date);
   return file.finish();
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PageSet } from '../../../src/model/page.js';
+import type { SlideLayout } from '../../../src/model/slide-layout.js';
 import { writePdf } from '../../../src/writers/pdf/write-pdf.js';
 import { allNodes, readPdf } from '../../readers/read-pdf.js';
 import { objectsOf } from './objects-of.js';
@@ -115,6 +116,32 @@ describe('text of all kinds', () => {
     const pdf = await readPdf(await write({ ...empty, meta: { ...empty.meta, date: '' } }));
     expect(pdf.pages).toHaveLength(1);
     expect(pdf.info['CreationDate']).toBeUndefined();
+  });
+});
+
+describe('attached files', () => {
+  it('come back as they were, in a file that says it is PDF/A-3', async () => {
+    const csv = new TextEncoder().encode('id,label\ngdp,地区生产总值\n');
+    const bytes = await writePdf(onePage('慈溪'), collectingContext(), [{ name: 'figures.csv', type: 'text/csv', bytes: csv, description: '指标' }]);
+    const pdf = await readPdf(bytes);
+    expect(new TextDecoder().decode(pdf.attachments['figures.csv'])).toBe('id,label\ngdp,地区生产总值\n');
+    expect(pdf.xmp).toContain('<pdfaid:part>3</pdfaid:part>');
+    expect(objectsOf(bytes)).toContain('/AFRelationship /Data');
+  });
+});
+
+describe('a deck as a PDF', () => {
+  it('shows what the slide layout draws behind', async () => {
+    const slide = { ...page('1'), layout: 'cover', size: { width: 960, height: 540 } };
+    const box = { x: 0, y: 0, width: 960, height: 270 };
+    const layout: SlideLayout = {
+      name: 'cover', label: '封面', background: { slot: 'lt1' }, regions: [], span: { file: 'cover.yaml', line: 1, column: 1 },
+      decorations: [{ shape: 'rect', box, fill: { slot: 'accent1' }, stroke: null, strokeWidth: 0 }],
+    };
+    const deck = pageSet([slide], [node('Document', null)], { kind: 'deck', layouts: [layout] });
+    const pdf = await readPdf(await write(deck));
+    expect(pdf.pages[0]).toMatchObject({ width: 960, height: 540 });
+    expect((await pdf.render(0)).inked).toBeCloseTo(0.5, 2);
   });
 });
 
