@@ -8,25 +8,38 @@ import { asShares, frameWithColumns, frameWithRows, labelGap, lineHeight, type F
 import { categoryAxis, nativeChart, nativeSeries, pointFills, pointLabels, valueAxis } from './native-parts.js';
 import { colorHex, pointColor, seriesColor } from './palette.js';
 import { estimateWidth } from './text-width.js';
-import { numbersOf, rangeWithLabels, roundRange, type ValueRange } from './value-range.js';
+import { numbersOf, rangeWithLabels, roundRange, valueAxisWidth, type ValueRange } from './value-range.js';
 
-/** Of a bar's width, the gap between categories: PowerPoint's `gapWidth`. */
-const gapWidth = (chart: Chart): number => chart.categories.length <= 3 ? 90 : 60;
+/** Per cent of a bar's width that is left between categories: PowerPoint's `gapWidth`. At least 60, more where bars would grow fat. */
+function gapWidth(chart: Chart, place: ChartPlace, extent: Pt, rows: boolean): number {
+  const slot = extent / Math.max(1, chart.categories.length);
+  const fattest = place.fontSize * (rows ? 2 : 4.5);
+  const series = Math.max(1, chart.series.length);
+  return Math.round(Math.min(400, Math.max(60, (slot / fattest - series) * 100)));
+}
 
 interface Setting {
   readonly frame: Frame;
   readonly range: ValueRange;
   /** Every bar has its label; else the axis is shown. */
   readonly labelled: boolean;
+  readonly gap: number;
 }
 
-const slotWidth = (chart: Chart, extent: Pt): Pt => extent / Math.max(1, chart.categories.length) / (1 + gapWidth(chart) / 100 / Math.max(1, chart.series.length)) / Math.max(1, chart.series.length);
+/** Of one bar. */
+const barWidth = (chart: Chart, extent: Pt, gap: number): Pt =>
+  extent / Math.max(1, chart.categories.length) / (Math.max(1, chart.series.length) + gap / 100);
+
+/** Of a value axis along the foot. */
+const axisHeight = (place: ChartPlace): Pt => lineHeight(place.fontSize) + 8;
 
 function settle(chart: Chart, place: ChartPlace, rows: boolean): Setting {
   const { fontSize } = place;
   const points = chart.series.flatMap((series) => series.points);
   const frame = rows ? frameWithRows(chart, place) : frameWithColumns(chart, place);
-  const bar = slotWidth(chart, rows ? frame.plot.height : frame.plot.width);
+  const across = rows ? frame.plot.height : frame.plot.width;
+  const gap = gapWidth(chart, place, across, rows);
+  const bar = barWidth(chart, across, gap);
   const widest = Math.max(0, ...points.map((point) => estimateWidth(point.label, fontSize)));
   const alone = chart.series.length === 1;
   // A single column's label may reach over the gaps beside it.
@@ -35,33 +48,34 @@ function settle(chart: Chart, place: ChartPlace, rows: boolean): Setting {
     const labels = points.flatMap((point) => point.value === null ? [] : [{
       value: point.value, room: labelGap + (rows ? estimateWidth(point.label, fontSize) * 1.02 + 2 : lineHeight(fontSize) + 1),
     }]);
-    return { frame, range: rangeWithLabels(labels, rows ? frame.plot.width : frame.plot.height), labelled };
+    return { frame, range: rangeWithLabels(labels, rows ? frame.plot.width : frame.plot.height), labelled, gap };
   }
   const range = roundRange(numbersOf(chart));
-  const axisWidth = Math.max(estimateWidth(String(range.max), fontSize), estimateWidth(String(range.min), fontSize)) + 10;
-  if (rows) return { frame: { ...frame, plot: { ...frame.plot, height: frame.plot.height - lineHeight(fontSize) - 8 } }, range, labelled };
-  return { frame: frameWithColumns(chart, place, axisWidth), range, labelled };
+  const axisWidth = valueAxisWidth(range, fontSize);
+  if (rows) return { frame: { ...frame, plot: { ...frame.plot, height: frame.plot.height - axisHeight(place) } }, range, labelled, gap };
+  return { frame: frameWithColumns(chart, place, axisWidth), range, labelled, gap };
 }
 
 export function barType(rows: boolean): ChartType {
   return {
     toNative(chart, place) {
-      const { frame, range, labelled } = settle(chart, place, rows);
+      const { frame, range, labelled, gap } = settle(chart, place, rows);
       const series = chart.series.map((each, index) => nativeSeries(each, {
         fill: seriesColor(place.theme, index), points: pointFills(chart, place, index),
         labels: labelled ? pointLabels(each, place, 'outEnd') : [],
       }));
       return nativeChart(chart, place, {
-        plots: [{ kind: 'bar', direction: rows ? 'bar' : 'col', grouping: 'clustered', gapWidth: gapWidth(chart), overlap: 0, series }],
+        categories: frame.categories,
+        plots: [{ kind: 'bar', direction: rows ? 'bar' : 'col', grouping: 'clustered', gapWidth: gap, overlap: 0, series }],
         categoryAxis: categoryAxis(place, rows ? { side: 'left', reversed: true } : {}),
         valueAxis: valueAxis(place, range, !labelled, rows ? { side: 'bottom', crosses: 'max' } : {}),
         plotArea: asShares(frame.plot, place),
       });
     },
     toChartJs(chart, place) {
-      const { frame, range, labelled } = settle(chart, place, rows);
+      const { frame, range, labelled, gap } = settle(chart, place, rows);
       const [category, value] = rows ? ['y', 'x'] as const : ['x', 'y'] as const;
-      const share = 1 / (1 + gapWidth(chart) / 100 / chart.series.length);
+      const share = 1 / (1 + gap / 100 / Math.max(1, chart.series.length));
       return chartJsConfig(chart, place, {
         type: 'bar', frame,
         data: {
@@ -76,7 +90,7 @@ export function barType(rows: boolean): ChartType {
           indexAxis: category,
           scales: {
             [category]: categoryScale(place, frame, category),
-            [value]: { ...valueScale(place, range, !labelled, rows ? 0 : frame.plot.x) },
+            [value]: { ...valueScale(place, range, !labelled, rows ? { height: axisHeight(place) } : { width: frame.plot.x }) },
           },
         },
         plugins: [zeroLine(place, value), ...(labelled ? [directLabels(chart.series.flatMap((series, index) => seriesLabels(series, index, place, ['beyond'])))] : [])],

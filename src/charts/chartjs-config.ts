@@ -30,9 +30,11 @@ interface Parts {
   readonly options?: Plain;
   readonly plugins?: readonly Plugin[];
   readonly frame?: Frame;
+  /** False where series are named beside their marks. */
+  readonly legend?: boolean;
 }
 
-export function chartJsConfig(chart: Chart, place: ChartPlace, { type, data, options = {}, plugins = [], frame }: Parts): ChartConfiguration {
+export function chartJsConfig(chart: Chart, place: ChartPlace, { type, data, options = {}, plugins = [], frame, legend = true }: Parts): ChartConfiguration {
   const { fontSize, theme, size } = place;
   const own: Plain = {
     color: colorHex(theme, textColor),
@@ -46,7 +48,7 @@ export function chartJsConfig(chart: Chart, place: ChartPlace, { type, data, opt
   // An author's options may change the looks, never that a drawing stands still.
   const still: Plain = { animation: false, animations: {}, transitions: {}, responsive: false, maintainAspectRatio: false, devicePixelRatio: 1, events: [] };
   const merged = mergeOptions(mergeOptions(mergeOptions(own, options), chart.options), still);
-  return { type, data, options: merged as ChartOptions, plugins: [...plugins, ...(hasLegend(chart) ? [legendRow(chart, place)] : [])] };
+  return { type, data, options: merged as ChartOptions, plugins: [...plugins, ...(legend && hasLegend(chart) ? [legendRow(chart, place)] : [])] };
 }
 
 /** A category axis of exactly the frame's size, so that the plot stands where the native chart has it. */
@@ -59,7 +61,7 @@ export function categoryScale(place: ChartPlace, frame: Frame, side: 'x' | 'y'):
   };
 }
 
-export function valueScale(place: ChartPlace, range: ValueRange, visible: boolean, extent = 0): Plain {
+export function valueScale(place: ChartPlace, range: ValueRange, visible: boolean, extent: { readonly width?: number; readonly height?: number } = {}): Plain {
   const decimals = decimalsOf(range.step);
   return {
     type: 'linear', display: visible, min: range.min, max: range.max, border: { display: false },
@@ -68,7 +70,7 @@ export function valueScale(place: ChartPlace, range: ValueRange, visible: boolea
       stepSize: range.step, padding: axisGap, autoSkip: false, maxRotation: 0, color: colorHex(place.theme, textColor), font: { size: place.fontSize },
       callback: (value: number) => value.toFixed(decimals).replace('-', '−'),
     },
-    ...(visible && extent > 0 ? { afterFit: (scale: { width: number }) => { scale.width = extent; } } : {}),
+    ...(visible ? { afterFit: (scale: object) => { Object.assign(scale, extent); } } : {}),
   };
 }
 

@@ -3,13 +3,15 @@ import type { Chart } from '../model/chart.js';
 import type { Box, Pt } from '../model/length.js';
 import type { NativeBox } from '../model/native-chart.js';
 import type { ChartPlace } from './chart-type.js';
-import { estimateWidth, wrapLabel } from './text-width.js';
+import { estimateWidth, strandsEnd, wrapLabel } from './text-width.js';
 
 export interface Frame {
   /** The plot without axis labels, in pt. */
   readonly plot: Box;
   /** Each category's name, in the lines in which it is set. */
   readonly categoryLines: readonly (readonly string[])[];
+  /** The names for PowerPoint, which breaks lines itself: with a line end only where it would strand a character. */
+  readonly categories: readonly string[];
 }
 
 /** Between an axis and its labels, in pt. */
@@ -34,19 +36,23 @@ export function frameWithRows(chart: Chart, place: ChartPlace): Frame {
   const set = Math.max(0, ...categoryLines.flat().map((line) => estimateWidth(line, fontSize)));
   const left = set + axisGap + 2;
   const top = legendHeight(chart, place);
-  return { plot: { x: left, y: top, width: size.width - left - 1, height: size.height - top }, categoryLines };
+  return { plot: { x: left, y: top, width: size.width - left - 1, height: size.height - top }, categoryLines, categories: unstranded(chart, categoryLines, fontSize, width) };
 }
 
 /** Categories along the foot; `left` is what a visible value axis needs. */
 export function frameWithColumns(chart: Chart, place: ChartPlace, left: Pt = 0): Frame {
   const { size, fontSize } = place;
   const slot = (size.width - left) / Math.max(1, chart.categories.length);
-  const categoryLines = chart.categories.map((name) => wrapLabel(name, fontSize, slot - fontSize * 0.6));
+  const measure = slot - fontSize * 0.4;
+  const categoryLines = chart.categories.map((name) => wrapLabel(name, fontSize, measure));
   const most = Math.max(1, ...categoryLines.map((lines) => lines.length));
   const bottom = most * lineHeight(fontSize) + axisGap + 2;
   const top = legendHeight(chart, place);
-  return { plot: { x: left, y: top, width: size.width - left, height: Math.max(10, size.height - top - bottom) }, categoryLines };
+  return { plot: { x: left, y: top, width: size.width - left, height: Math.max(10, size.height - top - bottom) }, categoryLines, categories: unstranded(chart, categoryLines, fontSize, measure) };
 }
+
+const unstranded = (chart: Chart, lines: readonly (readonly string[])[], fontSize: Pt, width: Pt): string[] =>
+  chart.categories.map((name, index) => strandsEnd(name, fontSize, width) ? lines[index]!.join('\n') : name);
 
 export const asShares = (box: Box, place: ChartPlace): NativeBox => ({
   x: box.x / place.size.width, y: box.y / place.size.height, width: box.width / place.size.width, height: box.height / place.size.height,

@@ -1,28 +1,29 @@
 /** What lines and areas share: points over categories, joined. */
 import type { Chart } from '../model/chart.js';
 import type { Pt } from '../model/length.js';
-import type { NativeMarker } from '../model/native-chart.js';
+import type { NativeLabel, NativeLine, NativeMarker, NativeSeries } from '../model/native-chart.js';
 import type { Color } from '../model/theme.js';
 import type { ChartPlace, ChartType } from './chart-type.js';
 import { categoryScale, chartJsConfig, seriesLabels, valueScale, zeroLine } from './chartjs-config.js';
-import { directLabels } from './direct-labels.js';
-import { asShares, frameWithColumns, lineHeight, type Frame } from './frame.js';
+import { directLabels, type DirectLabel } from './direct-labels.js';
+import { asShares, frameWithColumns, legendHeight, lineHeight, type Frame } from './frame.js';
 import { categoryAxis, nativeChart, nativeSeries, pointLabels, valueAxis } from './native-parts.js';
-import { colorHex, hasEmphasis, paperColor, seriesColor } from './palette.js';
+import { colorHex, hasEmphasis, paperColor, seriesColor, withAlpha } from './palette.js';
 import { estimateWidth } from './text-width.js';
-import { decimalsOf, numbersOf, roundRange, type ValueRange } from './value-range.js';
+import { numbersOf, roundRange, valueAxisWidth, type ValueRange } from './value-range.js';
 
 interface Setting {
   readonly frame: Frame;
   readonly range: ValueRange;
   /** Every point has its label; else the axis is shown. */
   readonly labelled: boolean;
+  /** Series are named at the ends of their lines; else in a legend. */
+  readonly namedAtEnds: boolean;
 }
 
 /** From the middle of a point to its label, in pt. */
 const clearOfPoint: Pt = 6;
-
-const lineWidth = (place: ChartPlace): Pt => place.fontSize >= 11 ? 2.25 : 1.5;
+const areaAlpha = 0.2;
 
 function settle(chart: Chart, place: ChartPlace): Setting {
   const { fontSize } = place;
@@ -31,65 +32,126 @@ function settle(chart: Chart, place: ChartPlace): Setting {
   const slot = place.size.width / Math.max(1, chart.categories.length);
   const labelled = chart.series.length === 1 && widest <= slot - 4;
   const range = roundRange(numbersOf(chart));
-  const axisWidth = labelled ? 0 : Math.max(...[range.min, range.max].map((end) => estimateWidth(end.toFixed(decimalsOf(range.step)), fontSize))) + 10;
-  const frame = frameWithColumns(chart, place, axisWidth);
+  const axisWidth = labelled ? 0 : valueAxisWidth(range, fontSize);
   // The topmost label, or half a line of the topmost tick, stands above the plot.
   const above = labelled ? lineHeight(fontSize) + clearOfPoint : fontSize * 0.6;
-  return { frame: { ...frame, plot: { ...frame.plot, y: frame.plot.y + above, height: frame.plot.height - above } }, range, labelled };
+  const lowered = (frame: Frame, by: Pt): Frame => ({ ...frame, plot: { ...frame.plot, y: frame.plot.y + by, height: frame.plot.height - by } });
+  const frame = lowered(frameWithColumns(chart, place, axisWidth), above);
+  const setting = { range, labelled, frame };
+  if (chart.series.length === 1) return { ...setting, namedAtEnds: false };
+  const names = Math.max(...chart.series.map((series) => estimateWidth(series.name, fontSize))) + clearOfPoint;
+  const open = lowered(frameWithColumns(chart, { ...place, size: { ...place.size, width: place.size.width - Math.max(0, names - slot / 2) } }, axisWidth), above - legendHeight(chart, place));
+  return endsLieApart(chart, open, range, lineHeight(fontSize)) && names <= place.size.width * 0.3
+    ? { ...setting, frame: open, namedAtEnds: true } : { ...setting, namedAtEnds: false };
 }
 
-const marker = (place: ChartPlace, color: Color, large: boolean): NativeMarker =>
+/** In pt from the top of the plot. */
+const heightOf = (value: number, { plot }: Frame, range: ValueRange): Pt => (range.max - value) / (range.max - range.min) * plot.height;
+
+function endsLieApart(chart: Chart, frame: Frame, range: ValueRange, least: Pt): boolean {
+  const ends = chart.series.map((series) => series.points.at(-1)?.value ?? null);
+  if (ends.includes(null)) return false;
+  const heights = ends.map((end) => heightOf(end!, frame, range)).sort((one, other) => one - other);
+  return heights.every((height, index) => index === 0 || height - heights[index - 1]! >= least);
+}
+
+/** Below its point where the line to a neighbour would run through a label above it, as in a valley. */
+function isBelow(chart: Chart, { frame, range }: Setting, place: ChartPlace, at: number): boolean {
+  const points = chart.series[0]?.points ?? [];
+  const slot = frame.plot.width / Math.max(1, chart.categories.length);
+  const height = (index: number): Pt | null => {
+    const value = points[index]?.value ?? null;
+    return value === null ? null : heightOf(value, frame, range);
+  };
+  const own = height(at);
+  if (own === null) return false;
+  const reach = estimateWidth(points[at]!.label, place.fontSize) / 2 + 2;
+  /** How far the neighbouring line climbs within the label's half width; negative where it falls. */
+  const climbs = [height(at - 1), height(at + 1)].flatMap((other) => other === null ? [] : [(own - other) * Math.min(1, reach / slot)]);
+  const crossesAbove = climbs.some((climb) => climb > clearOfPoint);
+  const crossesBelow = climbs.some((climb) => -climb > clearOfPoint);
+  const fitsBelow = own + clearOfPoint + lineHeight(place.fontSize) <= frame.plot.height;
+  return crossesAbove && !crossesBelow && fitsBelow;
+}
+
+const lineOf = (place: ChartPlace, color: Color): NativeLine => ({ color, width: place.fontSize >= 11 ? 2.25 : 1.5, dash: false });
+
+const markerOf = (place: ChartPlace, color: Color, large: boolean): NativeMarker =>
   ({ symbol: 'circle', size: (place.fontSize >= 11 ? 7 : 5) + (large ? 2 : 0), fill: color, line: { color: paperColor, width: 1.25, dash: false } });
 
 /** With an accent on some points, only those have a mark; with many points none has. */
 const hasMark = (chart: Chart, series: number, point: number): boolean =>
   hasEmphasis(chart) ? chart.series[series]?.points[point]?.emphasised === true : chart.categories.length <= 14;
 
+function nativeLabels(chart: Chart, place: ChartPlace, setting: Setting, index: number): NativeLabel[] {
+  const series = chart.series[index]!;
+  if (setting.labelled) {
+    return pointLabels(series, place, 't').map((label) => isBelow(chart, setting, place, label.index) ? { ...label, position: 'b' } : label);
+  }
+  if (!setting.namedAtEnds) return [];
+  const last = chart.categories.length - 1;
+  return pointLabels(series, place, 'r', { says: 'series', format: null, text: null }).filter((label) => label.index === last);
+}
+
+function nativeLine(chart: Chart, place: ChartPlace, setting: Setting, index: number, cellsOf: number | null): NativeSeries {
+  const series = chart.series[index]!;
+  const color = seriesColor(place.theme, index);
+  return nativeSeries(series, {
+    line: lineOf(place, color), marker: { symbol: 'none', size: 5, fill: null, line: null }, labels: nativeLabels(chart, place, setting, index), cellsOf,
+    points: series.points.flatMap((point, at) => hasMark(chart, index, at)
+      ? [{ index: at, fill: null, line: lineOf(place, color), marker: markerOf(place, color, point.emphasised) }] : []),
+  });
+}
+
+/** Labels of a drawn chart: numbers at the points, or names at the ends. */
+function drawnLabels(chart: Chart, place: ChartPlace, setting: Setting): DirectLabel[] {
+  if (setting.labelled) {
+    return chart.series.slice(0, 1).flatMap((series) => seriesLabels(series, 0, place, ['above', 'below', 'right'], { clear: clearOfPoint }))
+      .map((label) => isBelow(chart, setting, place, label.index) ? { ...label, spots: ['below', 'above', 'right'] } : label);
+  }
+  if (!setting.namedAtEnds) return [];
+  const last = chart.categories.length - 1;
+  return chart.series.flatMap((series, index) => seriesLabels(series, index, place, ['right'], { clear: clearOfPoint, lines: [series.name] }))
+    .filter((label) => label.index === last);
+}
+
+/** Names that stand at the ends need no legend. */
+const withoutLegend = { legend: null } as const;
+
 export function lineType(filled: boolean): ChartType {
   return {
     toNative(chart, place) {
-      const { frame, range, labelled } = settle(chart, place);
-      const series = chart.series.map((each, index) => {
-        const color = seriesColor(place.theme, index);
-        return nativeSeries(each, {
-          fill: filled ? { ...color, lighten: 0.65 } : null,
-          line: { color, width: lineWidth(place), dash: false },
-          marker: filled ? null : { symbol: 'none', size: 5, fill: null, line: null },
-          points: filled ? [] : each.points.flatMap((point, at) => !hasMark(chart, index, at) ? [] : [{
-            index: at, fill: null, line: { color, width: lineWidth(place), dash: false }, marker: marker(place, color, point.emphasised),
-          }]),
-          labels: filled || !labelled ? [] : pointLabels(each, place, 't'),
-        });
-      });
-      // PowerPoint sets the labels of an area in its middle; a line over it, of the same numbers, could not be edited with it, so the axis speaks.
-      const axisShown = filled || !labelled;
+      const setting = settle(chart, place);
+      const { frame, range, labelled, namedAtEnds } = setting;
+      const areas = filled ? chart.series.map((series, index) => nativeSeries(series, { fill: { ...seriesColor(place.theme, index), alpha: areaAlpha } })) : [];
+      const lines = chart.series.map((_, index) => nativeLine(chart, place, setting, index, filled ? index : null));
       return nativeChart(chart, place, {
-        plots: [{ kind: filled ? 'area' : 'line', grouping: 'standard', series }],
-        categoryAxis: categoryAxis(place),
-        valueAxis: valueAxis(place, range, axisShown),
-        plotArea: asShares(frame.plot, place),
+        categories: frame.categories,
+        plots: [...(filled ? [{ kind: 'area', grouping: 'standard', series: areas } as const] : []), { kind: 'line', grouping: 'standard', series: lines }],
+        categoryAxis: categoryAxis(place), valueAxis: valueAxis(place, range, !labelled), plotArea: asShares(frame.plot, place),
+        ...(namedAtEnds ? withoutLegend : {}),
       });
     },
     toChartJs(chart, place) {
-      const { frame, range, labelled } = settle(chart, place);
+      const setting = settle(chart, place);
+      const { frame, range, labelled, namedAtEnds } = setting;
       return chartJsConfig(chart, place, {
-        type: 'line', frame,
+        type: 'line', frame, legend: !namedAtEnds,
         data: {
           labels: frame.categoryLines.map((lines) => [...lines]),
           datasets: chart.series.map((series, index) => {
             const color = seriesColor(place.theme, index);
             const hex = colorHex(place.theme, color);
             return {
-              label: series.name, data: series.points.map((point) => point.value), borderColor: hex, borderWidth: lineWidth(place), borderJoinStyle: 'round',
-              borderCapStyle: 'round', clip: false, fill: filled ? 'origin' : false, backgroundColor: colorHex(place.theme, { ...color, lighten: 0.65 }),
+              label: series.name, data: series.points.map((point) => point.value), borderColor: hex, borderWidth: lineOf(place, color).width, borderJoinStyle: 'round',
+              borderCapStyle: 'round', clip: false, fill: filled ? 'origin' : false, backgroundColor: withAlpha(hex, areaAlpha),
               pointBackgroundColor: hex, pointBorderColor: colorHex(place.theme, paperColor), pointBorderWidth: 1.25,
-              pointRadius: series.points.map((_, at) => filled || !hasMark(chart, index, at) ? 0 : marker(place, color, series.points[at]!.emphasised).size / 2),
+              pointRadius: series.points.map((point, at) => hasMark(chart, index, at) ? markerOf(place, color, point.emphasised).size / 2 : 0),
             };
           }),
         },
-        options: { scales: { x: categoryScale(place, frame, 'x'), y: valueScale(place, range, !labelled, frame.plot.x) } },
-        plugins: [zeroLine(place, 'y'), ...(labelled ? [directLabels(chart.series.flatMap((series, index) =>
-          seriesLabels(series, index, place, ['above', 'below', 'right'], { clear: clearOfPoint })))] : [])],
+        options: { scales: { x: categoryScale(place, frame, 'x'), y: valueScale(place, range, !labelled, { width: frame.plot.x }) } },
+        plugins: [zeroLine(place, 'y'), directLabels(drawnLabels(chart, place, setting))],
       });
     },
   };

@@ -17,7 +17,7 @@ export const seriesFormat = (series: ChartSeries): string => numberFormat(Math.m
 export function nativeSeries(series: ChartSeries, changes: Partial<NativeSeries>): NativeSeries {
   return {
     name: series.name, values: series.points.map((point) => point.value), formulas: [], format: seriesFormat(series),
-    fill: null, line: null, marker: null, smooth: false, points: [], labels: [], stems: null, ...changes,
+    fill: null, line: null, marker: null, smooth: false, points: [], labels: [], stems: null, cellsOf: null, ...changes,
   };
 }
 
@@ -28,7 +28,7 @@ export function pointLabels(series: ChartSeries, place: ChartPlace, position: Na
     const format = labelFormat(point);
     return [{
       index, format, text: format === null ? point.label : null, color: textColor, bold: point.emphasised, size: place.fontSize,
-      position, offset: null, withCategory: false, withSeries: false, ...changes,
+      position, offset: null, says: 'value', ...changes,
     }];
   });
 }
@@ -68,7 +68,7 @@ export function legendOf(chart: Chart, place: ChartPlace): NativeChart['legend']
 
 export function nativeChart(chart: Chart, place: ChartPlace, parts: Pick<NativeChart, 'plots'> & Partial<NativeChart>): NativeChart {
   return {
-    categories: chart.categories, categoryAxis: null, valueAxis: null, legend: legendOf(chart, place), plotArea: null, title: null,
+    categories: chart.categories, categoryAxis: null, valueAxis: null, legend: legendOf(chart, place), plotArea: null,
     textColor, textSize: place.fontSize, ...parts,
   };
 }

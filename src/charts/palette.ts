@@ -7,6 +7,8 @@ export const paperColor: Color = { slot: 'lt1' };
 /** Hairlines: the axis and its grid. */
 export const axisColor: Color = { slot: 'dk1', lighten: 0.6 };
 export const gridColor: Color = { slot: 'dk1', lighten: 0.85 };
+/** Spokes and rings, which have no axis beside them. */
+export const webColor: Color = { slot: 'dk1', lighten: 0.75 };
 /** The unfilled part of a gauge or a progress bar. */
 export const trackColor: Color = { slot: 'dk1', lighten: 0.9 };
 
@@ -46,6 +48,9 @@ export function colorHex(theme: Theme, color: Color): string {
     .toString(16).padStart(2, '0');
   return `#${part(red)}${part(green)}${part(blue)}`;
 }
+
+/** `#rrggbbaa`. */
+export const withAlpha = (hex: string, alpha: number): string => hex + Math.round(alpha * 255).toString(16).padStart(2, '0');
 
 /** Relative luminance (WCAG 2.2). */
 function luminance(hex: string): number {

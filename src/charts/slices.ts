@@ -11,7 +11,7 @@ import { colorHex, paperColor, sliceColor, textColor } from './palette.js';
 import { estimateWidth, wrapLabel } from './text-width.js';
 
 /** Of the diameter. */
-const holeShare = 0.62;
+const holeShare = 0.6;
 /** From the ring to its labels, in pt. */
 const clearOfRing: Pt = 8;
 
@@ -29,15 +29,21 @@ interface SliceLabel {
 
 interface Ring { readonly centre: readonly [Pt, Pt]; readonly radius: Pt; readonly labels: readonly SliceLabel[] }
 
+/** The largest ring whose labels find room round it. */
 function settle(chart: Chart, place: ChartPlace, hole: number): Ring {
   const { size, fontSize } = place;
   const points = chart.series[0]?.points ?? [];
   const texts = points.map((point, index) => point.value === null || point.value <= 0 ? [] :
     [...wrapLabel(chart.categories[index] ?? '', fontSize, size.width * 0.26, 2), ...(point.label === '' ? [] : [point.label])]);
-  const widest = Math.max(0, ...texts.flat().map((line) => estimateWidth(line, fontSize)));
-  const tallest = Math.max(0, ...texts.map((lines) => lines.length)) * lineHeight(fontSize);
-  const radius = Math.max(Math.min(size.width, size.height) * 0.22,
-    Math.min(size.width / 2 - widest - clearOfRing - 2, size.height / 2 - Math.min(tallest, lineHeight(fontSize)) - 2));
+  const half = Math.min(size.width, size.height) / 2;
+  let ring = ringOf(chart, place, hole, texts, half - 2);
+  while (ring.radius > half * 0.45 && !hasRoom(ring, place)) ring = ringOf(chart, place, hole, texts, ring.radius - 1);
+  return ring;
+}
+
+function ringOf(chart: Chart, place: ChartPlace, hole: number, texts: readonly (readonly string[])[], radius: Pt): Ring {
+  const { size, fontSize } = place;
+  const points = chart.series[0]?.points ?? [];
   const centre = [size.width / 2, size.height / 2] as const;
   const total = points.reduce((sum, point) => sum + Math.max(0, point.value ?? 0), 0);
   let turned = 0;
@@ -50,21 +56,23 @@ function settle(chart: Chart, place: ChartPlace, hole: number): Ring {
     const [across, down] = [Math.sin(angle), -Math.cos(angle)];
     const width = Math.max(...lines.map((line) => estimateWidth(line, fontSize)));
     const height = lines.length * lineHeight(fontSize);
-    const out = radius + clearOfRing;
+    let out = radius + clearOfRing;
+    while (reach(across * out, down * out, width, height) < radius + clearOfRing) out += 1;
     const home = radius * (1 + hole) / 2;
-    // Beside the ring a label starts where its slice points; near the top and foot it slides towards the middle.
-    const side = across >= 0 ? 1 : -1;
-    const x = centre[0] + across * out + side * width / 2 * Math.min(1, Math.abs(across) * 1.6);
     return [{
       index, lines, bold: point.emphasised, width, height, home: [centre[0] + across * home, centre[1] + down * home],
-      centre: [x, centre[1] + down * (out + height / 2 * Math.abs(down))],
+      centre: [centre[0] + across * out, centre[1] + down * out],
     }];
   });
-  return { centre, radius, labels: spread(labels, place, centre[0]) };
+  return { centre, radius, labels: spread(labels, place, centre, radius) };
 }
 
-/** Labels of one side, pushed apart from the top down and then back up, so that none touches and none leaves the box. */
-function spread(labels: readonly SliceLabel[], place: ChartPlace, middle: Pt): SliceLabel[] {
+/** From the ring's centre to the nearest point of a box whose middle is at (x, y). */
+const reach = (x: Pt, y: Pt, width: Pt, height: Pt): Pt =>
+  Math.hypot(Math.max(0, Math.abs(x) - width / 2), Math.max(0, Math.abs(y) - height / 2));
+
+/** Labels of one side are pushed apart from the top down, then back up, and then outwards until they are clear of the ring. */
+function spread(labels: readonly SliceLabel[], place: ChartPlace, [middle, centreY]: readonly [Pt, Pt], radius: Pt): SliceLabel[] {
   const moved = new Map<number, Pt>();
   for (const right of [true, false]) {
     const side = labels.filter((label) => (label.centre[0] >= middle) === right).sort((one, other) => one.centre[1] - other.centre[1]);
@@ -81,7 +89,20 @@ function spread(labels: readonly SliceLabel[], place: ChartPlace, middle: Pt): S
       limit = y - label.height / 2 - 2;
     }
   }
-  return labels.map((label) => ({ ...label, centre: [label.centre[0], moved.get(label.index) ?? label.centre[1]] }));
+  return labels.map((label) => {
+    const y = moved.get(label.index)!;
+    const side = label.centre[0] >= middle ? 1 : -1;
+    let x = Math.abs(label.centre[0] - middle);
+    while (reach(x, y - centreY, label.width, label.height) < radius + clearOfRing - 0.5) x += 1;
+    return { ...label, centre: [middle + side * x, y] };
+  });
+}
+
+function hasRoom({ labels }: Ring, { size }: ChartPlace): boolean {
+  const inside = labels.every(({ centre: [x, y], width, height }) =>
+    x - width / 2 >= 0 && x + width / 2 <= size.width && y - height / 2 >= -0.5 && y + height / 2 <= size.height + 0.5);
+  return inside && labels.every((one, at) => labels.slice(at + 1).every((other) =>
+    Math.abs(one.centre[0] - other.centre[0]) >= (one.width + other.width) / 2 + 4 || Math.abs(one.centre[1] - other.centre[1]) >= (one.height + other.height) / 2));
 }
 
 export function sliceType(kind: 'pie' | 'doughnut'): ChartType {
@@ -92,11 +113,11 @@ export function sliceType(kind: 'pie' | 'doughnut'): ChartType {
       if (series === undefined) return null;
       const ring = settle(chart, place, hole);
       const edge = { color: paperColor, width: 1.5, dash: false };
-      const labels = pointLabels(series, place, null, { withCategory: true }).flatMap((label) => {
+      const labels = pointLabels(series, place, null, { says: 'category-value' }).flatMap((label) => {
         const set = ring.labels.find((each) => each.index === label.index);
         if (set === undefined) return [];
         const offset = { x: (set.centre[0] - set.home[0]) / place.size.width, y: (set.centre[1] - set.home[1]) / place.size.height };
-        return [{ ...label, text: label.format === null ? `${chart.categories[label.index] ?? ''}\n${label.text}` : null, offset: kind === 'pie' ? null : offset, position: kind === 'pie' ? 'outEnd' as const : null }];
+        return [{ ...label, text: label.format === null ? `${chart.categories[label.index] ?? ''}\n${label.text}` : null, offset, position: kind === 'pie' ? 'ctr' as const : null }];
       });
       const native = nativeSeries(series, {
         fill: sliceColor(chart, place.theme, 0), line: edge, labels,

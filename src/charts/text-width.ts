@@ -22,9 +22,9 @@ export const estimateWidth = (text: string, size: Pt): Pt => emWidth(text) * siz
 const noStart = /^[、，。：；！？）》」』】〉”’%％·—～]/;
 const noEnd = /[（《「『【〈“‘]$/;
 
-/** Pieces that a line may not part: a Latin word, a number with its marks, one Chinese character with what clings to it. */
+/** Pieces that a line may not part: a Latin word, a number with its marks and unit, one Chinese character with what clings to it. */
 function pieces(text: string): string[] {
-  const found = text.match(/[A-Za-z0-9.,%+\-−]+|\s+|[^A-Za-z0-9.,%+\-−\s]/gu) ?? [];
+  const found = text.match(/[0-9][0-9.,]*[年月日季个家项人]|[A-Za-z0-9.,%+\-−]+|\s+|[^A-Za-z0-9.,%+\-−\s]/gu) ?? [];
   const joined: string[] = [];
   for (const piece of found) {
     const last = joined.at(-1);
@@ -34,27 +34,35 @@ function pieces(text: string): string[] {
   return joined;
 }
 
+/** As a program that fills each line to its end would break it. */
+function fillLines(text: string, size: Pt, width: Pt): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const piece of pieces(text)) {
+    if (line !== '' && estimateWidth(line + piece, size) > width) {
+      lines.push(line.trim());
+      line = '';
+    }
+    line += piece;
+  }
+  return line.trim() === '' ? lines : [...lines, line.trim()];
+}
+
+/** Whether PowerPoint, left alone, would strand a character or two on the last line. */
+export function strandsEnd(text: string, size: Pt, width: Pt): boolean {
+  const lines = fillLines(text, size, width);
+  return lines.length > 1 && emWidth(lines.at(-1)!) <= 2;
+}
+
 /** Lines of about equal length, none wider than `width` unless one piece alone is. */
 export function wrapLabel(text: string, size: Pt, width: Pt, mostLines = 3): string[] {
-  const fill = (limit: Pt): string[] => {
-    const lines: string[] = [];
-    let line = '';
-    for (const piece of pieces(text)) {
-      if (line !== '' && estimateWidth(line + piece, size) > limit) {
-        lines.push(line.trim());
-        line = '';
-      }
-      line += piece;
-    }
-    return line.trim() === '' ? lines : [...lines, line.trim()];
-  };
-  const greedy = fill(width);
+  const greedy = fillLines(text, size, width);
   if (greedy.length < 2) return greedy;
   // The narrowest measure that needs no more lines: 城镇居民人均／可支配收入, not 城镇居民人均可支配／收入.
   const count = Math.min(greedy.length, mostLines);
   const whole = estimateWidth(text, size);
   for (let limit = whole / count; limit < whole; limit += size / 4) {
-    const lines = fill(limit);
+    const lines = fillLines(text, size, limit);
     if (lines.length <= count) return lines;
   }
   return greedy;

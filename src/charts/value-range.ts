@@ -1,6 +1,7 @@
 /** The range of a value axis: reckoned once, so that every drawing of a chart has the same. */
 import type { Chart } from '../model/chart.js';
 import type { Pt } from '../model/length.js';
+import { estimateWidth } from './text-width.js';
 
 export interface ValueRange { readonly min: number; readonly max: number; /** Between ticks. */ readonly step: number }
 
@@ -9,6 +10,13 @@ export interface EndLabel { readonly value: number; readonly room: Pt }
 
 export const numbersOf = (chart: Chart): number[] =>
   chart.series.flatMap((series) => series.points.flatMap((point) => point.value === null ? [] : [point.value]));
+
+/** Places in a ranking: the first is the best. Where the spec does not say, labels that all name a place do. */
+export function isRank(chart: Chart): boolean {
+  if (chart.measure !== undefined) return chart.measure === 'rank';
+  const labels = chart.series.flatMap((series) => series.points.map((point) => point.label)).filter((label) => label !== '');
+  return labels.length > 0 && labels.every((label) => /第[一二三四五六七八九十百\d]+位?$/.test(label));
+}
 
 /** A range in which bars from zero and the labels at their ends fill `length` just so. The axis itself is hidden, so its ends need not be round. */
 export function rangeWithLabels(labels: readonly EndLabel[], length: Pt): ValueRange {
@@ -48,3 +56,7 @@ const tidy = (value: number): number => Number(value.toPrecision(6)) + 0;
 
 /** A step's digits behind the point. */
 export const decimalsOf = (step: number): number => (/\.(\d+)/.exec(String(step))?.[1] ?? '').length;
+
+/** What the labels of a visible axis take beside the plot. */
+export const valueAxisWidth = ({ min, max, step }: ValueRange, fontSize: Pt): Pt =>
+  Math.max(...[min, max].map((end) => estimateWidth(end.toFixed(decimalsOf(step)), fontSize))) + 10;

@@ -4,8 +4,8 @@ import type { Color } from './theme.js';
 
 export interface NativeLine { readonly color: Color; readonly width: Pt; readonly dash: boolean }
 
-/** Null draws nothing. */
-export type NativeFill = Color | null;
+/** Null draws nothing. `alpha` from 0 to 1 lets what lies behind show through. */
+export type NativeFill = (Color & { readonly alpha?: number }) | null;
 
 export interface NativeMarker {
   readonly symbol: 'circle' | 'none';
@@ -38,9 +38,8 @@ export interface NativeLabel {
   readonly position: NativeLabelPosition | null;
   /** Away from its own place, as shares of the chart's width and height. */
   readonly offset: { readonly x: number; readonly y: number } | null;
-  /** Before the value: the name of the category or series. */
-  readonly withCategory: boolean;
-  readonly withSeries: boolean;
+  /** What it says where `text` is null: the value, the category and below it the value, or the name of the series. */
+  readonly says: 'value' | 'category-value' | 'series';
 }
 
 /** Stems: from each point to the axis, as long as `lengths` says in units of the value axis. */
@@ -62,6 +61,8 @@ export interface NativeSeries {
   /** A point that is not named here has no label. */
   readonly labels: readonly NativeLabel[];
   readonly stems: NativeStems | null;
+  /** Reads the cells of this series of the chart (from 0, over all plots) instead of a column of its own: a line on top of its area. */
+  readonly cellsOf: number | null;
 }
 
 export type NativePlot =
@@ -95,13 +96,6 @@ export interface NativeAxis {
 /** A box as shares of the chart's width and height. */
 export interface NativeBox { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
 
-/** Large words inside the chart: the value of a gauge. Lines from the top, each with its style. */
-export interface NativeTitle {
-  readonly lines: readonly { readonly text: string; readonly size: Pt; readonly bold: boolean; readonly color: Color }[];
-  /** Its top left corner. */
-  readonly at: { readonly x: number; readonly y: number };
-}
-
 export interface NativeChart {
   readonly categories: readonly string[];
   /** More than one is a combination over the same axes. */
@@ -112,7 +106,6 @@ export interface NativeChart {
   readonly legend: { readonly side: 'top' | 'right' | 'bottom'; readonly size: Pt; readonly box: NativeBox | null } | null;
   /** The plot without its axis labels; null lets PowerPoint choose. */
   readonly plotArea: NativeBox | null;
-  readonly title: NativeTitle | null;
   readonly textColor: Color;
   readonly textSize: Pt;
 }

@@ -1,9 +1,14 @@
-/** Builds a path as a canvas does: each point goes through the matrix that holds when it is named. Arcs become cubic curves. */
+/**
+ * Builds a path as a canvas does: each point goes through the matrix that holds when it is named. Arcs become cubic curves.
+ * A step with a number that is not finite is left out, as the HTML standard says; Chart.js relies on it for slices without a hole.
+ */
 import type { Matrix, PathStep } from '../../model/drawing.js';
 import { apply } from './matrix.js';
 
 type Point = readonly [number, number];
 type Corner = number | { readonly x?: number; readonly y?: number };
+
+const finite = (...numbers: number[]): boolean => numbers.every(Number.isFinite);
 
 export class PathBuilder {
   private built: PathStep[] = [];
@@ -23,17 +28,20 @@ export class PathBuilder {
   }
 
   moveTo(x: number, y: number): void {
+    if (!finite(x, y)) return;
     this.built.push(['M', ...apply(this.matrix(), x, y)]);
     this.at = this.start = [x, y];
   }
 
   lineTo(x: number, y: number): void {
+    if (!finite(x, y)) return;
     if (this.at === null) return this.moveTo(x, y);
     this.built.push(['L', ...apply(this.matrix(), x, y)]);
     this.at = [x, y];
   }
 
   curveTo(x1: number, y1: number, x2: number, y2: number, x: number, y: number): void {
+    if (!finite(x1, y1, x2, y2, x, y)) return;
     if (this.at === null) this.moveTo(x1, y1);
     const matrix = this.matrix();
     this.built.push(['C', ...apply(matrix, x1, y1), ...apply(matrix, x2, y2), ...apply(matrix, x, y)]);
@@ -41,6 +49,7 @@ export class PathBuilder {
   }
 
   quadraticTo(cx: number, cy: number, x: number, y: number): void {
+    if (!finite(cx, cy, x, y)) return;
     const [fromX, fromY] = this.at ?? [cx, cy];
     this.curveTo(fromX + (cx - fromX) * 2 / 3, fromY + (cy - fromY) * 2 / 3, x + (cx - x) * 2 / 3, y + (cy - y) * 2 / 3, x, y);
   }
@@ -52,6 +61,7 @@ export class PathBuilder {
   }
 
   rect(x: number, y: number, width: number, height: number): void {
+    if (!finite(x, y, width, height)) return;
     this.moveTo(x, y);
     this.lineTo(x + width, y);
     this.lineTo(x + width, y + height);
@@ -60,6 +70,7 @@ export class PathBuilder {
   }
 
   ellipse(x: number, y: number, radiusX: number, radiusY: number, rotation: number, from: number, to: number, backwards: boolean): void {
+    if (!finite(x, y, radiusX, radiusY, rotation, from, to)) return;
     const turn = sweep(from, to, backwards);
     const cos = Math.cos(rotation);
     const sin = Math.sin(rotation);
@@ -77,6 +88,7 @@ export class PathBuilder {
 
   /** HTML canvas, `arcTo`: the arc of that radius that touches both lines. */
   arcTo(x1: number, y1: number, x2: number, y2: number, radius: number): void {
+    if (!finite(x1, y1, x2, y2, radius)) return;
     const [x0, y0] = this.at ?? [x1, y1];
     const toStart: Point = [x0 - x1, y0 - y1];
     const toEnd: Point = [x2 - x1, y2 - y1];
@@ -97,6 +109,7 @@ export class PathBuilder {
 
   /** HTML canvas, `roundRect`: one to four radii, clockwise from the top left. */
   roundRect(x: number, y: number, width: number, height: number, radii: Corner | readonly Corner[] = 0): void {
+    if (!finite(x, y, width, height)) return;
     const list = (Array.isArray(radii) ? radii : [radii]).map((radius: Corner) => typeof radius === 'number' ? radius : radius.x ?? 0);
     const [a = 0, b = a, c = a, d = b] = list;
     const shrink = Math.min(1, ...[[a + b, width], [b + c, height], [c + d, width], [d + a, height]]

@@ -337,7 +337,7 @@ export class RecordingContext {
   }
 
   private recordText(text: string, x: number, y: number, maxWidth: number | undefined, style: Style): void {
-    if (text.trim() === '') return;
+    if (text.trim() === '' || !Number.isFinite(x) || !Number.isFinite(y)) return;
     this.checkShadow();
     const { size, bold, italic } = readFont(this.state.font)!;
     if (italic) this.say('slanted text');

@@ -8,24 +8,32 @@ import { directLabels } from '../direct-labels.js';
 import { asShares, frameWithColumns, lineHeight, type Frame } from '../frame.js';
 import { categoryAxis, nativeChart, nativeSeries, pointLabels, valueAxis } from '../native-parts.js';
 import { colorHex, pointColor, textColor } from '../palette.js';
-import { numbersOf, roundRange, type ValueRange } from '../value-range.js';
+import { isRank, numbersOf, roundRange, type ValueRange } from '../value-range.js';
 
 interface Setting { readonly frame: Frame; readonly range: ValueRange; readonly reversed: boolean; readonly dot: Pt; readonly stem: Pt }
 
 function settle(chart: Chart, place: ChartPlace): Setting {
   const values = numbersOf(chart);
-  const reversed = chart.measure === 'rank';
+  const reversed = isRank(chart);
   const dot = place.fontSize >= 11 ? 13 : 9;
-  const above = lineHeight(place.fontSize) + dot / 2 + 4;
+  const room = lineHeight(place.fontSize) + dot / 2 + 4;
   const frame = frameWithColumns(chart, place);
+  const below = !reversed && values.some((value) => value < 0) ? room : 0;
   // A rank's foot is one place below the last one shown, so that every stem has a length.
   const last = Math.max(2, ...values);
-  const range = reversed ? { min: 1, max: last + Math.max(1, Math.round(last / 4)), step: 1 } : roundRange(values);
-  return { frame: { ...frame, plot: { ...frame.plot, y: frame.plot.y + above, height: frame.plot.height - above } }, range, reversed, dot, stem: place.fontSize >= 11 ? 2.5 : 1.75 };
+  const range = reversed ? { min: 1, max: last + Math.max(1, Math.round(last / 4)), step: 1 } : withRoomBelow(roundRange(values), below, frame.plot.height);
+  return { frame: { ...frame, plot: { ...frame.plot, y: frame.plot.y + room, height: frame.plot.height - room } }, range, reversed, dot, stem: place.fontSize >= 11 ? 2.5 : 1.75 };
 }
+
+/** Names of categories stand under the plot, so a label below the lowest dot needs room in it. */
+const withRoomBelow = (range: ValueRange, room: Pt, height: Pt): ValueRange =>
+  ({ ...range, min: range.min - (range.max - range.min) * Math.max(0, room) / height });
 
 /** Where stems start, in units of the axis. */
 const foot = ({ reversed, range }: Setting): number => reversed ? range.max : 0;
+
+/** A label stands beyond its dot: below one that hangs from the axis. */
+const isBelow = ({ reversed }: Setting, value: number | null | undefined): boolean => !reversed && (value ?? 0) < 0;
 
 export const lollipop: ChartType = {
   toNative(chart, place) {
@@ -35,7 +43,7 @@ export const lollipop: ChartType = {
       return nativeSeries(each, {
         line: null, marker: { symbol: 'circle', size: setting.dot, fill: color(0), line: null },
         points: each.points.map((_, at) => ({ index: at, fill: null, line: null, marker: { symbol: 'circle', size: setting.dot, fill: color(at), line: null } })),
-        labels: pointLabels(each, place, 't'),
+        labels: pointLabels(each, place, 't').map((label) => isBelow(setting, each.points[label.index]?.value) ? { ...label, position: 'b' } : label),
         stems: {
           direction: setting.reversed ? 'plus' : 'minus', line: { color: place.theme.muted, width: setting.stem, dash: false },
           lengths: each.points.map((point) => point.value === null ? null : Math.abs(foot(setting) - point.value) * (!setting.reversed && point.value < 0 ? -1 : 1)),
@@ -43,6 +51,7 @@ export const lollipop: ChartType = {
       });
     });
     return nativeChart(chart, place, {
+      categories: setting.frame.categories,
       plots: [{ kind: 'line', grouping: 'standard', series }],
       categoryAxis: categoryAxis(place, setting.reversed ? { crosses: 'max', labelsAt: 'high' } : {}),
       valueAxis: valueAxis(place, setting.range, false, { reversed: setting.reversed }),
@@ -64,7 +73,8 @@ export const lollipop: ChartType = {
       options: { scales: { x: categoryScale(place, setting.frame, 'x'), y: { ...valueScale(place, setting.range, false), reverse: setting.reversed } } },
       plugins: [
         stems(setting, place), ...(setting.reversed ? [] : [zeroLine(place, 'y')]),
-        directLabels(chart.series.flatMap((series, index) => seriesLabels(series, index, place, ['above', 'right', 'below'], { clear: setting.dot / 2 + 4 }))),
+        directLabels(chart.series.flatMap((series, index) => seriesLabels(series, index, place, ['above', 'right', 'below'], { clear: setting.dot / 2 + 4 })
+          .map((label) => isBelow(setting, series.points[label.index]?.value) ? { ...label, spots: ['below', 'right'] as const } : label))),
       ],
     });
   },

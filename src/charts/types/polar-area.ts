@@ -4,13 +4,14 @@ import { chartJsConfig } from '../chartjs-config.js';
 import { lineHeight } from '../frame.js';
 import { colorHex, gridColor, paperColor, pointColor, textColor } from '../palette.js';
 import { wrapLabel } from '../text-width.js';
-import { numbersOf, roundRange } from '../value-range.js';
+import { numbersOf } from '../value-range.js';
 
 export const polarArea: ChartType = {
   toNative: () => null,
   toChartJs(chart, place) {
     const points = chart.series[0]?.points ?? [];
-    const range = roundRange(numbersOf(chart));
+    // The longest slice reaches the rim; the rings between are thirds, for the labels say the numbers.
+    const most = Math.max(0, ...numbersOf(chart)) || 1;
     return chartJsConfig({ ...chart, series: chart.series.slice(0, 1) }, place, {
       type: 'polarArea',
       data: {
@@ -24,8 +25,8 @@ export const polarArea: ChartType = {
         layout: { padding: lineHeight(place.fontSize) / 4 },
         scales: {
           r: {
-            min: 0, max: range.max, grid: { color: colorHex(place.theme, gridColor), lineWidth: 0.5, circular: true }, angleLines: { display: false },
-            ticks: { display: false, stepSize: range.step },
+            min: 0, max: most, grid: { color: colorHex(place.theme, gridColor), lineWidth: 0.5, circular: true }, angleLines: { display: false },
+            ticks: { display: false, stepSize: most / 3 },
             pointLabels: { display: true, centerPointLabels: true, font: { size: place.fontSize, lineHeight: 1.3 }, color: colorHex(place.theme, textColor), padding: 5 },
           },
         },

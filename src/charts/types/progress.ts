@@ -8,14 +8,14 @@ import { categoryAxis, nativeChart, nativeSeries, pointFills, pointLabels, value
 import { colorHex, colorOn, pointColor, seriesColor, textColor, trackColor } from '../palette.js';
 import { estimateWidth } from '../text-width.js';
 
-const gapWidth = 70;
-
-interface Setting { readonly frame: Frame; readonly whole: number }
+interface Setting { readonly frame: Frame; readonly whole: number; /** Per cent of a bar's height. */ readonly gap: number }
 
 function settle(chart: Chart, place: ChartPlace): Setting {
   const values = (chart.series[0]?.points ?? []).map((point) => point.value ?? 0);
   const whole = Math.max(chart.whole ?? 100, ...values);
-  return { frame: frameWithRows({ ...chart, series: chart.series.slice(0, 1) }, place), whole };
+  const frame = frameWithRows({ ...chart, series: chart.series.slice(0, 1) }, place);
+  const slot = frame.plot.height / Math.max(1, values.length);
+  return { frame, whole, gap: Math.round(Math.min(500, Math.max(60, (slot / (place.fontSize * 2) - 1) * 100))) };
 }
 
 /** Inside the end of its bar where there is room, else past it on the track. */
@@ -36,7 +36,8 @@ export const progress: ChartType = {
     const track = nativeSeries({ name: '', points: [] }, { values: series.points.map(() => setting.whole), format: 'General', fill: trackColor });
     const share = nativeSeries(series, { fill: seriesColor(place.theme, 0), points: pointFills({ ...chart, series: [series] }, place, 0), labels });
     return nativeChart(chart, place, {
-      plots: [{ kind: 'bar', direction: 'bar', grouping: 'clustered', gapWidth, overlap: 100, series: [track, share] }],
+      categories: setting.frame.categories,
+      plots: [{ kind: 'bar', direction: 'bar', grouping: 'clustered', gapWidth: setting.gap, overlap: 100, series: [track, share] }],
       categoryAxis: categoryAxis(place, { side: 'left', reversed: true, line: null }),
       valueAxis: valueAxis(place, { min: 0, max: setting.whole, step: setting.whole }, false, { side: 'bottom', crosses: 'max' }),
       plotArea: asShares(setting.frame.plot, place), legend: null,
@@ -44,9 +45,9 @@ export const progress: ChartType = {
   },
   toChartJs(chart, place) {
     const setting = settle(chart, place);
-    const { frame, whole } = setting;
+    const { frame, whole, gap } = setting;
     const points = chart.series[0]?.points ?? [];
-    const bars = { grouped: false, categoryPercentage: 1 / (1 + gapWidth / 100), barPercentage: 1, borderWidth: 0 };
+    const bars = { grouped: false, categoryPercentage: 1 / (1 + gap / 100), barPercentage: 1, borderWidth: 0 };
     const labels = chart.series.slice(0, 1).flatMap((series) => seriesLabels(series, 1, place, ['beyond'])).map((label) => isInside(chart, place, setting, label.index)
       ? { ...label, spots: ['left' as const], clear: 6, bold: true, color: colorHex(place.theme, colorOn(place.theme, pointColor(chart, place.theme, 0, label.index))) }
       : { ...label, color: colorHex(place.theme, textColor) });

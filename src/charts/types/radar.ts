@@ -4,8 +4,8 @@ import type { Pt } from '../../model/length.js';
 import type { ChartPlace, ChartType } from '../chart-type.js';
 import { chartJsConfig } from '../chartjs-config.js';
 import { legendHeight, lineHeight } from '../frame.js';
-import { categoryAxis, hairline, nativeChart, nativeSeries, valueAxis } from '../native-parts.js';
-import { colorHex, gridColor, paperColor, seriesColor, textColor } from '../palette.js';
+import { categoryAxis, hairline, nativeChart, nativeSeries, pointLabels, valueAxis } from '../native-parts.js';
+import { colorHex, paperColor, seriesColor, textColor, webColor } from '../palette.js';
 import { wrapLabel } from '../text-width.js';
 import { numbersOf, roundRange } from '../value-range.js';
 
@@ -26,15 +26,15 @@ export const radar: ChartType = {
     const series = chart.series.map((each, index) => {
       const color = seriesColor(place.theme, index);
       return nativeSeries(each, {
+        labels: chart.series.length === 1 ? pointLabels(each, place, 'outEnd') : [],
         line: { color, width: lineWidth(place), dash: false },
         marker: { symbol: 'circle', size: place.fontSize >= 11 ? 6 : 4, fill: color, line: { color: paperColor, width: 1, dash: false } },
       });
     });
     const top = legendHeight(chart, place) + lineHeight(place.fontSize) * Math.max(1, ...spokes.map((lines) => lines.length));
     return nativeChart(chart, place, {
-      categories: spokes.map((lines) => lines.join('\n')),
       plots: [{ kind: 'radar', filled: false, series }],
-      categoryAxis: categoryAxis(place, { line: null, gridlines: hairline(gridColor, 0.5) }),
+      categoryAxis: categoryAxis(place, { line: null, gridlines: hairline(webColor, 0.5) }),
       // PowerPoint draws the rings of a radar only while the axis is there, so it stays, with labels too small to be a second voice.
       valueAxis: valueAxis(place, range, true, { labelsAt: chart.series.length === 1 ? 'none' : 'axis' }),
       plotArea: { x: 0.2, y: top / place.size.height, width: 0.6, height: Math.max(0.2, 1 - (top + lineHeight(place.fontSize) * 2) / place.size.height) },
@@ -42,7 +42,7 @@ export const radar: ChartType = {
   },
   toChartJs(chart, place) {
     const range = roundRange(numbersOf(chart));
-    const grid = { color: colorHex(place.theme, gridColor), lineWidth: 0.5 };
+    const grid = { color: colorHex(place.theme, webColor), lineWidth: 0.5 };
     return chartJsConfig(chart, place, {
       type: 'radar',
       data: {

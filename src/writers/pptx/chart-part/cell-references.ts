@@ -5,13 +5,21 @@ export const sheetName = 'Sheet1';
 
 export const columnName = (index: number): string => index < 26 ? String.fromCharCode(65 + index) : columnName(Math.floor(index / 26) - 1) + columnName(index % 26);
 
-/** All series in the order of their columns. */
-export const allSeries = (chart: NativeChart): readonly NativeSeries[] => chart.plots.flatMap((plot) => plot.series);
+export interface PlacedSeries { readonly series: NativeSeries; /** From 0, over all plots. */ readonly index: number; /** From 0. */ readonly column: number }
+
+/** All series with their columns. One that shares another's cells shares its column. */
+export function placeSeries(chart: NativeChart): readonly PlacedSeries[] {
+  const placed: PlacedSeries[] = [];
+  let columns = 0;
+  for (const [index, series] of chart.plots.flatMap((plot) => plot.series).entries()) {
+    const shared = series.cellsOf === null ? undefined : placed[series.cellsOf];
+    placed.push({ series, index, column: shared?.column ?? columns++ });
+  }
+  return placed;
+}
 
 export const categoryCells = (count: number): string => `${sheetName}!$A$2:$A$${count + 1}`;
-/** `series` counts from 0 over all plots. */
-export const nameCell = (series: number): string => `${sheetName}!$${columnName(series + 1)}$1`;
-export const valueCells = (series: number, count: number): string => {
-  const column = columnName(series + 1);
-  return `${sheetName}!$${column}$2:$${column}$${count + 1}`;
-};
+/** `column` counts the columns of numbers from 0. */
+export const nameCell = (column: number): string => `${sheetName}!$${columnName(column + 1)}$1`;
+export const valueCells = (column: number, count: number): string =>
+  `${sheetName}!$${columnName(column + 1)}$2:$${columnName(column + 1)}$${count + 1}`;

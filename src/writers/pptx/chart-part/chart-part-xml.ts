@@ -1,7 +1,9 @@
 /** A native chart as a chart part of a deck (ISO 29500-1, 21.2). Its elements stand in the order that the Open XML SDK's validator wants. */
-import type { NativeBox, NativeChart, NativePlot, NativeTitle } from '../../../model/native-chart.js';
+import { assertNever } from '../../../model/assert-never.js';
+import type { NativeBox, NativeChart, NativePlot } from '../../../model/native-chart.js';
 import { categoryAxisId, categoryAxisXml, valueAxisId, valueAxisXml } from './axis-xml.js';
-import { richTextXml, textLookXml } from './drawing-ml.js';
+import { placeSeries, type PlacedSeries } from './cell-references.js';
+import { textLookXml } from './drawing-ml.js';
 import { seriesXml } from './series-xml.js';
 
 const namespaces = 'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';
@@ -11,8 +13,7 @@ export function chartPartXml(chart: NativeChart, workbook = 'rId1'): string {
   return '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     + `<c:chartSpace ${namespaces}><c:date1904 val="0"/><c:lang val="zh-CN"/><c:roundedCorners val="0"/>`
     + '<c:chart>'
-    + (chart.title === null ? '' : titleXml(chart.title))
-    + `<c:autoTitleDeleted val="${chart.title === null ? 1 : 0}"/>`
+    + '<c:autoTitleDeleted val="1"/>'
     + plotAreaXml(chart)
     + legendXml(chart)
     + '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
@@ -29,25 +30,17 @@ function boxXml(box: NativeBox | null, inner: boolean): string {
     + `<c:x val="${share(box.x)}"/><c:y val="${share(box.y)}"/><c:w val="${share(box.width)}"/><c:h val="${share(box.height)}"/></c:manualLayout></c:layout>`;
 }
 
-const titleXml = (title: NativeTitle): string => `<c:title>${richTextXml(title.lines)}`
-  + `<c:layout><c:manualLayout><c:xMode val="edge"/><c:yMode val="edge"/><c:x val="${share(title.at.x)}"/><c:y val="${share(title.at.y)}"/></c:manualLayout></c:layout><c:overlay val="1"/></c:title>`;
-
 function plotAreaXml(chart: NativeChart): string {
-  let before = 0;
-  const plots = chart.plots.map((plot) => {
-    const xml = plotXml(plot, before, chart.categories);
-    before += plot.series.length;
-    return xml;
-  });
+  const placed = placeSeries(chart);
+  const plots = chart.plots.map((plot) => plotXml(plot, placed.filter(({ series }) => (plot.series as readonly unknown[]).includes(series)), chart.categories));
   return `<c:plotArea>${boxXml(chart.plotArea, true)}${plots.join('')}`
     + (chart.categoryAxis === null ? '' : categoryAxisXml(chart.categoryAxis))
     + (chart.valueAxis === null ? '' : valueAxisXml(chart.valueAxis))
     + '<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr></c:plotArea>';
 }
 
-/** `before` series stand in earlier plots: an index is never used twice. */
-function plotXml(plot: NativePlot, before: number, categories: readonly string[]): string {
-  const series = plot.series.map((each, index) => seriesXml(plot.kind, each, before + index, categories)).join('');
+function plotXml(plot: NativePlot, placed: readonly PlacedSeries[], categories: readonly string[]): string {
+  const series = placed.map((each) => seriesXml(plot.kind, each.series, each.index, each.column, categories)).join('');
   const axes = `<c:axId val="${categoryAxisId}"/><c:axId val="${valueAxisId}"/>`;
   switch (plot.kind) {
     case 'bar':
@@ -67,12 +60,10 @@ function plotXml(plot: NativePlot, before: number, categories: readonly string[]
   }
 }
 
-function assertNever(plot: never): never {
-  throw new Error(`no chart part for ${JSON.stringify(plot)}`);
-}
-
-function legendXml({ legend, textColor }: NativeChart): string {
+/** A line that lies on its own area has no entry of its own. */
+function legendXml({ legend, textColor, ...chart }: NativeChart): string {
   if (legend === null) return '';
-  return `<c:legend><c:legendPos val="${{ top: 't', right: 'r', bottom: 'b' }[legend.side]}"/>${boxXml(legend.box, false)}<c:overlay val="0"/>`
+  const twice = chart.plots.flatMap((plot) => plot.series).map((series, index) => series.cellsOf === null ? '' : `<c:legendEntry><c:idx val="${index}"/><c:delete val="1"/></c:legendEntry>`).join('');
+  return `<c:legend><c:legendPos val="${{ top: 't', right: 'r', bottom: 'b' }[legend.side]}"/>${twice}${boxXml(legend.box, false)}<c:overlay val="0"/>`
     + `${textLookXml({ size: legend.size, bold: false, color: textColor })}</c:legend>`;
 }

@@ -1,7 +1,7 @@
 /** The workbook that PowerPoint opens when a chart's data is edited: the same cells as the chart's cache, and the same bytes each time. */
 import { strToU8, zipSync, type Zippable } from 'fflate';
 import type { NativeChart, NativeSeries } from '../../../model/native-chart.js';
-import { allSeries, columnName, sheetName } from './cell-references.js';
+import { columnName, placeSeries, sheetName } from './cell-references.js';
 import { escapeXml } from './xml-text.js';
 
 const main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
@@ -14,7 +14,7 @@ const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 const noTime = new Date(1980, 0, 1);
 
 export function chartWorkbook(chart: NativeChart): Uint8Array {
-  const series = allSeries(chart);
+  const series = placeSeries(chart).flatMap((placed) => placed.series.cellsOf === null ? [placed.series] : []);
   const formats = [...new Set(series.map((each) => each.format))];
   const parts: Record<string, string> = {
     '[Content_Types].xml': `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>`

@@ -7,11 +7,11 @@ import { escapeXml } from './xml-text.js';
 /** A slide names the first four colours by what they are for (ISO 29500-1, 20.1.10.54). */
 const schemeNames: Partial<Record<ColorSlot, string>> = { dk1: 'tx1', lt1: 'bg1', dk2: 'tx2', lt2: 'bg2' };
 
-function colorXml({ slot, lighten = 0 }: Color): string {
-  const name = schemeNames[slot] ?? slot;
-  if (lighten === 0) return `<a:schemeClr val="${name}"/>`;
+function colorXml({ slot, lighten = 0, alpha = 1 }: Color & { readonly alpha?: number }): string {
   const share = Math.round(lighten * 100_000);
-  return `<a:schemeClr val="${name}"><a:lumMod val="${100_000 - share}"/><a:lumOff val="${share}"/></a:schemeClr>`;
+  const changes = (lighten === 0 ? '' : `<a:lumMod val="${100_000 - share}"/><a:lumOff val="${share}"/>`)
+    + (alpha === 1 ? '' : `<a:alpha val="${Math.round(alpha * 100_000)}"/>`);
+  return `<a:schemeClr val="${schemeNames[slot] ?? slot}">${changes}</a:schemeClr>`;
 }
 
 export const fillXml = (fill: NativeFill): string => fill === null ? '<a:noFill/>' : `<a:solidFill>${colorXml(fill)}</a:solidFill>`;
@@ -38,7 +38,7 @@ const bodyXml = (wrap: boolean): string => `<a:bodyPr rot="0" vert="horz" wrap="
 export const textLookXml = (look: TextLook, wrap = false): string =>
   `<c:txPr>${bodyXml(wrap)}<a:p><a:pPr><a:defRPr ${runAttributes(look)}>${runInside(look)}</a:defRPr></a:pPr><a:endParaRPr lang="zh-CN"/></a:p></c:txPr>`;
 
-/** Lines of text as they stand, a paragraph each. */
-export const richTextXml = (lines: readonly (TextLook & { readonly text: string })[]): string =>
-  `<c:tx><c:rich>${bodyXml(false)}${lines.map((line) =>
-    `<a:p><a:pPr><a:defRPr ${runAttributes(line)}/></a:pPr><a:r><a:rPr lang="zh-CN" ${runAttributes(line)}>${runInside(line)}</a:rPr><a:t>${escapeXml(line.text)}</a:t></a:r></a:p>`).join('')}</c:rich></c:tx>`;
+/** Text as it stands, a paragraph for each line. */
+export const richTextXml = (text: string, look: TextLook): string =>
+  `<c:tx><c:rich>${bodyXml(false)}${text.split('\n').map((line) =>
+    `<a:p><a:pPr><a:defRPr ${runAttributes(look)}/></a:pPr><a:r><a:rPr lang="zh-CN" ${runAttributes(look)}>${runInside(look)}</a:rPr><a:t>${escapeXml(line)}</a:t></a:r></a:p>`).join('')}</c:rich></c:tx>`;

@@ -6,19 +6,20 @@ import { escapeXml } from './xml-text.js';
 
 type PlotKind = NativePlot['kind'];
 
-export function seriesXml(kind: PlotKind, series: NativeSeries, index: number, categories: readonly string[]): string {
+/** `column` counts the columns of numbers from 0. */
+export function seriesXml(kind: PlotKind, series: NativeSeries, index: number, column: number, categories: readonly string[]): string {
   const drawsLine = kind === 'line' || kind === 'radar';
   return '<c:ser>'
     + `<c:idx val="${index}"/><c:order val="${index}"/>`
-    + `<c:tx><c:strRef><c:f>${nameCell(index)}</c:f>${textCache([series.name])}</c:strRef></c:tx>`
+    + `<c:tx><c:strRef><c:f>${nameCell(column)}</c:f>${textCache([series.name])}</c:strRef></c:tx>`
     + shapeXml(drawsLine && series.fill === null ? undefined : series.fill, series.line)
     + (kind === 'bar' ? '<c:invertIfNegative val="0"/>' : '')
     + (drawsLine ? markerXml(series.marker) : '')
     + series.points.map((point) => pointXml(kind, point)).join('')
-    + labelsXml(series)
+    + labelsXml(kind, series)
     + (series.stems === null ? '' : stemsXml(series.stems))
     + `<c:cat><c:strRef><c:f>${categoryCells(categories.length)}</c:f>${textCache(categories)}</c:strRef></c:cat>`
-    + `<c:val><c:numRef><c:f>${valueCells(index, categories.length)}</c:f>${numberCache(series.values, series.format)}</c:numRef></c:val>`
+    + `<c:val><c:numRef><c:f>${valueCells(column, categories.length)}</c:f>${numberCache(series.values, series.format)}</c:numRef></c:val>`
     + (kind === 'line' ? `<c:smooth val="${series.smooth ? 1 : 0}"/>` : '')
     + '</c:ser>';
 }
@@ -53,18 +54,20 @@ function lookOfLabel(label: NativeLabel): string {
     + '<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>'
     + textLookXml(label)
     + (label.position === null ? '' : `<c:dLblPos val="${label.position}"/>`)
-    + shows(true, label.withCategory, label.withSeries)
-    + (label.withCategory || label.withSeries ? '<c:separator>\n</c:separator>' : '');
+    + shows(label.says !== 'series', label.says === 'category-value', label.says === 'series')
+    + (label.says === 'category-value' ? '<c:separator>\n</c:separator>' : '');
 }
 
 function labelXml(label: NativeLabel): string {
   const layout = label.offset === null ? '' : `<c:layout><c:manualLayout><c:x val="${label.offset.x.toFixed(5)}"/><c:y val="${label.offset.y.toFixed(5)}"/></c:manualLayout></c:layout>`;
-  const text = label.text === null ? '' : richTextXml(label.text.split('\n').map((text) => ({ text, size: label.size, bold: label.bold, color: label.color })));
+  const text = label.text === null ? '' : richTextXml(label.text, label);
   return `<c:dLbl><c:idx val="${label.index}"/>${layout}${text}${lookOfLabel(label)}</c:dLbl>`;
 }
 
-function labelsXml(series: NativeSeries): string {
-  const none = `<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${shows(false, false, false)}`;
+function labelsXml(kind: PlotKind, series: NativeSeries): string {
+  // A label that was moved beside its slice needs no line to it.
+  const leaders = kind === 'pie' || kind === 'doughnut' ? '<c:showLeaderLines val="0"/>' : '';
+  const none = `<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${shows(false, false, false)}${leaders}`;
   const { labels } = series;
   const [first] = labels;
   if (first === undefined) return `<c:dLbls>${none}</c:dLbls>`;
@@ -72,7 +75,7 @@ function labelsXml(series: NativeSeries): string {
   const look = lookOfLabel(first);
   // One look for all: then a point that is added in PowerPoint has its label too.
   const alike = labels.length === numbers && labels.every((label) => label.text === null && label.offset === null && lookOfLabel(label) === look);
-  return alike ? `<c:dLbls>${look}</c:dLbls>` : `<c:dLbls>${labels.map(labelXml).join('')}${none}</c:dLbls>`;
+  return alike ? `<c:dLbls>${look}${leaders}</c:dLbls>` : `<c:dLbls>${labels.map(labelXml).join('')}${none}</c:dLbls>`;
 }
 
 function stemsXml(stems: NativeStems): string {

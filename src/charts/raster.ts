@@ -1,0 +1,69 @@
+/** A chart as a PNG, drawn by chartjs-node-canvas, for a deck that cannot show it natively. Loads a canvas (about 0.2 s): import it when first needed. */
+import { createRequire } from 'node:module';
+import type { Plugin } from 'chart.js';
+import type { ChartJSNodeCanvas } from 'chartjs-node-canvas';
+import type { Chart } from '../model/chart.js';
+import type { Pt, Size } from '../model/length.js';
+import type { Theme } from '../model/theme.js';
+import type { Face, Fonts } from '../text/fonts.js';
+import { chartTypes } from './chart-types.js';
+import { encodePng } from './encode-png.js';
+import { paperColor, colorHex } from './palette.js';
+
+const require = createRequire(import.meta.url);
+
+/** The canvas package's own fonts; of its types, all that is used here. */
+interface CanvasModule { readonly GlobalFonts: { register(font: Buffer, family: string): unknown } }
+
+/** One for each size: each new one keeps memory, and a size comes again and again. */
+const canvases = new Map<string, ChartJSNodeCanvas>();
+const mostCanvases = 8;
+const registered = new Set<string>();
+
+/** `scale` is pixels to the point. The picture is RGB on the page's colour: a PDF writer is slow with alpha, and PowerPoint needs none. */
+export async function drawRaster(chart: Chart, size: Size, theme: Theme, fonts: Fonts, fontSize: Pt, scale: number): Promise<Uint8Array> {
+  // Reading every font of the machine takes long, and would make the picture depend on the machine.
+  process.env['DISABLE_SYSTEM_FONTS_LOAD'] ??= '1';
+  const { ChartJSNodeCanvas: NodeCanvas } = await import('chartjs-node-canvas');
+  const { GlobalFonts } = require('canvas') as CanvasModule;
+  for (const face of [fonts.face('body', false), fonts.face('body', true)]) registerFace(face, GlobalFonts);
+  const whole = { width: Math.floor(size.width), height: Math.floor(size.height) };
+  const key = `${whole.width}×${whole.height} ${colorHex(theme, paperColor)}`;
+  const canvas = canvases.get(key) ?? new NodeCanvas({ ...whole, backgroundColour: colorHex(theme, paperColor) });
+  canvases.delete(key);
+  canvases.set(key, canvas);
+  if (canvases.size > mostCanvases) canvases.delete(canvases.keys().next().value!);
+  const config = chartTypes[chart.kind].toChartJs(chart, { theme, size: whole, fontSize });
+  const taken: Picture[] = [];
+  canvas.renderToBufferSync({
+    ...config, options: { ...config.options, devicePixelRatio: scale }, plugins: [...config.plugins ?? [], takePixels(taken)],
+  } as never);
+  const [picture] = taken;
+  if (picture === undefined) throw new Error(`the chart "${chart.id}" was not drawn`);
+  return encodePng(picture.pixels, picture.width, picture.height);
+}
+
+interface Picture { readonly pixels: Uint8Array; readonly width: number; readonly height: number }
+
+/** Takes the drawn pixels, and leaves one for the canvas's own encoder: it writes alpha, and takes longer than the drawing. */
+function takePixels(taken: Picture[]): Plugin {
+  return {
+    id: 'takePixels',
+    afterRender({ canvas, ctx }) {
+      const { width, height } = canvas;
+      const { data } = ctx.getImageData(0, 0, width, height);
+      taken.push({ pixels: new Uint8Array(data.buffer, data.byteOffset, data.byteLength), width, height });
+      canvas.width = canvas.height = 1;
+    },
+  };
+}
+
+/** Each file of a face under the family name that stands at its place in `chartFontFamily`; both weights share a name. */
+function registerFace(face: Face, fonts: CanvasModule['GlobalFonts']): void {
+  face.files.forEach((file, index) => {
+    const key = `${index}:${file.path}`;
+    if (registered.has(key)) return;
+    registered.add(key);
+    fonts.register(Buffer.from(file.bytes), `briefkit-${index}`);
+  });
+}
