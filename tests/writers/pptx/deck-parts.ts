@@ -1,8 +1,9 @@
 /** A written deck as its parts: what tests read. */
+import { readFileSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Diagnostic } from '../../../src/diagnostics/diagnostic.js';
 import type { PageSet } from '../../../src/model/page.js';
-import type { Fonts } from '../../../src/text/fonts.js';
+import { loadFonts } from '../../../src/text/fonts.js';
 import { writeDeck } from '../../../src/writers/pptx/write-deck.js';
 
 export interface DeckParts {
@@ -14,12 +15,10 @@ export interface DeckParts {
   slide(number: number): string;
 }
 
-/** Fonts are asked only where a chart is drawn as a picture. */
-const noFonts: Fonts = { face: () => { throw new Error('no fonts in this test'); } } as unknown as Fonts;
-
 export async function deckParts(pages: PageSet): Promise<DeckParts> {
   const diagnostics: Diagnostic[] = [];
-  const bytes = await writeDeck(pages, { fonts: noFonts, report: (diagnostic) => diagnostics.push(diagnostic) });
+  const fonts = loadFonts(pages.theme, (path) => readFileSync(path.replace('package:', 'node_modules/')));
+  const bytes = await writeDeck(pages, { fonts, report: (diagnostic) => diagnostics.push(diagnostic) });
   const parts = unzipSync(bytes);
   const part = (path: string): string => {
     const content = parts[path];

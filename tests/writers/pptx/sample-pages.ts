@@ -21,7 +21,8 @@ const medium = {
   page: { width: 960, height: 540 }, margin: { top: 36, right: 48, bottom: 36, left: 48 },
   styles: { title: titleStyle, body: style(16), subtitle: style(18), caption: footStyle, number: { ...footStyle, align: 'end' as const } },
 };
-const font = { latin: 'Arial', eastAsian: '微软雅黑', regular: [], bold: [] };
+const face = (weight: string): string => `package:@expo-google-fonts/noto-sans-sc/${weight}/NotoSansSC_${weight}.ttf`;
+const font = { latin: 'Arial', eastAsian: '微软雅黑', regular: [face('400Regular')], bold: [face('700Bold')] };
 
 export const theme: Theme = {
   name: '慈溪蓝',

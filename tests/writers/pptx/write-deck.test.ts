@@ -7,7 +7,7 @@ import type { PageSet } from '../../../src/model/page.js';
 import { checkPackage } from '../../../src/writers/pptx/check-package.js';
 import { deckParts, shapeNamed, textsOf } from './deck-parts.js';
 import type { DeckParts } from './deck-parts.js';
-import { chartItem, page, paragraph, run, samplePages, table, text } from './sample-pages.js';
+import { chartItem, layouts, page, paragraph, run, samplePages, table, text } from './sample-pages.js';
 
 async function validatorErrors(bytes: Uint8Array): Promise<readonly unknown[]> {
   const folder = mkdtempSync(join(tmpdir(), 'briefkit-deck-'));
@@ -97,6 +97,13 @@ describe('slide layouts', () => {
       + '<p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:r><a:rPr lang="zh-CN"/><a:t>要点与链接</a:t></a:r></a:p></p:txBody></p:sp>');
   });
 
+  it('have bullets where their region is a list, and a plain paragraph in it says that it has none', async () => {
+    const listed = layouts.map((layout) => ({ ...layout, regions: layout.regions.map((region) => region.name === 'body' ? { ...region, style: 'bullet' } : region) }));
+    const deck = await deckParts({ ...samplePages(), layouts: listed });
+    expect(deck.part('ppt/slideLayouts/slideLayout2.xml')).toContain('<a:lvl2pPr marL="508000" indent="-254000"');
+    expect(shapeNamed(deck.slide(2), '正文')).toMatch(/<a:pPr marL="0" indent="0"[^>]*>(?:(?!<\/a:pPr>).)*<a:buNone\/><\/a:pPr><a:r>(?:(?!<a:t>).)*<a:t>规上工业/);
+  });
+
   it('yield to what a slide sets otherwise', async () => {
     const slide = (await deckParts(samplePages())).slide(1);
     expect(shapeNamed(slide, '封面标题')).toContain('<a:solidFill><a:schemeClr val="bg1"/></a:solidFill>');
@@ -146,6 +153,12 @@ describe('text', () => {
     expect(shapeNamed(deck.slide(2), '卡片')).toMatch(/<p:cNvPr [^>]*><a:hlinkClick r:id="rId\d+" action="ppaction:\/\/hlinksldjump"\/><\/p:cNvPr>/);
   });
 
+  it('is not underlined where its box leads to the same slide', async () => {
+    const link = { kind: 'page', page: 0 } as const;
+    const deck = await deckParts(withPages([page([text('目录一', [48, 110, 400, 40], [paragraph([run('创新驱动', {}, undefined, link)])], { link })])]));
+    expect(shapeNamed(deck.slide(1), '目录一').match(/hlinkClick/g)).toHaveLength(1);
+  });
+
   it('loses what XML cannot hold, with a warning that says what and where', async () => {
     const deck = await deckParts(withPages([page([text('坏字', [48, 110, 400, 40], [paragraph([run('甲\u0007乙\uD83D丙')])])], { title: '坏字' })]));
     expect(textsOf(deck.slide(1))).toContain('甲乙丙');
@@ -168,6 +181,17 @@ describe('text', () => {
     expect(textsOf(deck.slide(1))).toContain('&lt;a:t&gt;&amp;amp; $1 $&amp; &apos;x&apos;');
     expect(checkPackage(deck.bytes)).toEqual([]);
   });
+});
+
+describe('a chart that PowerPoint does not have', () => {
+  it('stands as a picture with its words, and a warning says so', async () => {
+    const chart = { ...chartItem.chart, kind: 'polar-area' as const };
+    const deck = await deckParts(withPages([page([{ ...chartItem, chart }])]));
+    expect(deck.diagnostics).toMatchObject([{ severity: 'warning', code: 'chart-as-picture', span: chart.span }]);
+    expect(shapeNamed(deck.slide(1), '增速图')).toMatch(/^<p:pic>.*descr="柱形图：规上工业增长8.1%，跨境电商增长25%。"/);
+    expect(checkPackage(deck.bytes)).toEqual([]);
+    expect(await validatorErrors(deck.bytes)).toEqual([]);
+  }, 30_000);
 });
 
 describe('speed and size', () => {

@@ -9,7 +9,7 @@ const textBodyProperties = /<a:bodyPr[^>]*?(?:\/>|>[\s\S]*?<\/a:bodyPr>)/;
 
 export function mendText(xml: string, shape: TextShape, language: string): string {
   const { placeholder } = shape;
-  const text = mendParagraphs(xml, shape.paragraphs, placeholder !== null, language);
+  const text = mendParagraphs(xml, shape.paragraphs, placeholder !== null && !placeholder.bulleted, language);
   // An empty outline is none, but reads as if one were meant.
   if (placeholder === null) return text.replace('<a:ln></a:ln>', '').replace(textBodyProperties, () => bodyProperties(shape.inset, shape.valign));
   return fillPlaceholder(text, shape, placeholder);

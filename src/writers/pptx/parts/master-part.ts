@@ -4,7 +4,7 @@ import type { TextStyle } from '../../../model/theme.js';
 import type { DeckPlan, PlaceholderPlan, PlaceholderType } from '../plan/deck-plan.js';
 import { plainStyle } from '../plan/plan-layouts.js';
 import { emptyGroup, fillXml, namespaces, xmlHeader } from '../xml.js';
-import { levelAttributes, levelProperties, placeholderShape } from './placeholder-shape.js';
+import { levelAttributes, levelProperties, listLevels, placeholderShape } from './placeholder-shape.js';
 
 export function masterPart(plan: DeckPlan): string {
   const placeholders = masterPlaceholders(plan).map((placeholder, index) => placeholderShape(placeholder, index + 2, plan.meta.language)).join('');
@@ -34,7 +34,7 @@ function masterPlaceholders(plan: DeckPlan): readonly PlaceholderPlan[] {
     const lent = all.find((placeholder) => placeholder.type === type);
     if (lent) return { ...lent, index };
     const style = type === 'title' ? titleStyle(plan) : bodyStyle(plan);
-    return { region: type, type, index, box, inset: { top: 0, right: 0, bottom: 0, left: 0 }, valign: 'top', style, prompt: '' };
+    return { region: type, type, index, box, inset: { top: 0, right: 0, bottom: 0, left: 0 }, valign: 'top', style, bulleted: type === 'body', prompt: '' };
   });
 }
 
@@ -44,12 +44,8 @@ const bodyStyle = (plan: DeckPlan): TextStyle => plan.theme.deck.styles['body'] 
 function textStyles(plan: DeckPlan): string {
   const title = titleStyle(plan);
   const body = bodyStyle(plan);
-  const levels = (bulleted: boolean): string => Array.from({ length: 9 }, (_none, level) => {
-    const indent = bulleted ? body.size * (level + 1) : 0;
-    return `<a:lvl${level + 1}pPr ${levelAttributes(body, indent)}>${levelProperties(body, bulleted ? '•' : null)}</a:lvl${level + 1}pPr>`;
-  }).join('');
   return `<p:txStyles><p:titleStyle><a:lvl1pPr ${levelAttributes(title)}>${levelProperties(title)}</a:lvl1pPr></p:titleStyle>`
-    + `<p:bodyStyle>${levels(true)}</p:bodyStyle><p:otherStyle><a:defPPr><a:defRPr lang="${plan.meta.language}"/></a:defPPr>${otherLevels}</p:otherStyle></p:txStyles>`;
+    + `<p:bodyStyle>${listLevels(body, 9)}</p:bodyStyle><p:otherStyle><a:defPPr><a:defRPr lang="${plan.meta.language}"/></a:defPPr>${otherLevels}</p:otherStyle></p:txStyles>`;
 }
 
 export const otherLevels = Array.from({ length: 9 }, (_none, level) =>

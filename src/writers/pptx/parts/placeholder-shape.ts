@@ -2,18 +2,18 @@
 import type { Box, Insets } from '../../../model/length.js';
 import type { TextStyle } from '../../../model/theme.js';
 import type { PlaceholderPlan, PlaceholderType } from '../plan/deck-plan.js';
-import { emu, escapeXml, fillXml, fontXml, hundredths } from '../xml.js';
+import { colorXml, emu, escapeXml, fillXml, fontXml, hundredths } from '../xml.js';
 
 export const placeholderNames: Readonly<Record<PlaceholderType, string>> = {
   title: 'Title', ctrTitle: 'Title', subTitle: 'Subtitle', body: 'Text', pic: 'Picture', ftr: 'Footer', dt: 'Date', sldNum: 'Slide Number',
 };
 
 export function placeholderShape(placeholder: PlaceholderPlan, id: number, language: string): string {
-  const { type, box, inset, valign, style, prompt } = placeholder;
+  const { type, box, inset, valign, style, bulleted, prompt } = placeholder;
   return `<p:sp><p:nvSpPr><p:cNvPr id="${id}" name="${placeholderNames[type]} Placeholder ${id - 1}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>`
     + `<p:nvPr>${placeholderReference(placeholder)}</p:nvPr></p:nvSpPr>`
     + `<p:spPr>${transform(box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr>`
-    + `<p:txBody>${bodyProperties(inset, valign)}<a:lstStyle><a:lvl1pPr ${levelAttributes(style)}>${levelProperties(style)}</a:lvl1pPr></a:lstStyle>`
+    + `<p:txBody>${bodyProperties(inset, valign)}<a:lstStyle>${bulleted ? listLevels(style, 3) : `<a:lvl1pPr ${levelAttributes(style)}>${levelProperties(style)}</a:lvl1pPr>`}</a:lstStyle>`
     + `<a:p>${content(type, prompt, language)}</a:p></p:txBody></p:sp>`;
 }
 
@@ -35,15 +35,22 @@ const alignments = { start: 'l', center: 'ctr', end: 'r', justify: 'just' } as c
 
 export const alignment = (align: keyof typeof alignments): string => alignments[align];
 
-export const levelAttributes = (style: TextStyle, indent = 0): string =>
-  `marL="${emu(indent)}" indent="${indent === 0 ? 0 : -emu(Math.min(indent, style.size))}" algn="${alignments[style.align]}" defTabSz="914400" rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="1"`;
+/** `indent` of all lines; a bullet hangs out by `hanging`. */
+export const levelAttributes = (style: TextStyle, indent = 0, hanging = 0): string =>
+  `marL="${emu(indent)}" indent="${-emu(hanging) || 0}" algn="${alignments[style.align]}" defTabSz="914400" rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="1"`;
 
 export function levelProperties(style: TextStyle, bullet: string | null = null): string {
-  const mark = bullet === null ? '<a:buNone/>' : `<a:buFont typeface="Arial"/><a:buChar char="${escapeXml(bullet)}"/>`;
+  const mark = bullet === null ? '<a:buNone/>' : `<a:buClr>${colorXml({ slot: 'accent1' })}</a:buClr><a:buFont typeface="Arial"/><a:buChar char="${escapeXml(bullet)}"/>`;
   return `<a:lnSpc><a:spcPts val="${hundredths(style.lineHeight)}"/></a:lnSpc><a:spcBef><a:spcPts val="${hundredths(style.spaceBefore)}"/></a:spcBef>`
     + `<a:spcAft><a:spcPts val="${hundredths(style.spaceAfter)}"/></a:spcAft>${mark}`
     + `<a:defRPr sz="${hundredths(style.size)}" b="${style.bold ? 1 : 0}" kern="1200">${fillXml(style.color)}${fontXml(style.font)}</a:defRPr>`;
 }
+
+/** Of a list: each level an em and a quarter further in, as layout sets it. */
+export const listLevels = (style: TextStyle, count: number): string => Array.from({ length: count }, (_none, level) => {
+  const hanging = style.size * 1.25;
+  return `<a:lvl${level + 1}pPr ${levelAttributes(style, hanging * (level + 1), hanging)}>${levelProperties(style, '•')}</a:lvl${level + 1}pPr>`;
+}).join('');
 
 function content(type: PlaceholderType, prompt: string, language: string): string {
   if (type === 'sldNum') return slideNumberField('‹#›', `<a:rPr lang="${language}"/>`);

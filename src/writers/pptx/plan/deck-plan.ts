@@ -17,6 +17,8 @@ export interface PlaceholderPlan {
   readonly inset: Insets;
   readonly valign: 'top' | 'middle' | 'bottom';
   readonly style: TextStyle;
+  /** Its text is a list unless it says otherwise. */
+  readonly bulleted: boolean;
   readonly prompt: string;
 }
 

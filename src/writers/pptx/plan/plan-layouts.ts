@@ -69,6 +69,6 @@ function planPlaceholder(
   const prompt = type === 'ftr' ? meta.footer : type === 'dt' ? meta.date : prompts[type][meta.language.startsWith('zh') ? 'zh' : 'en'];
   return {
     region: region.name, type, index, box: region.box, inset, valign: region.valign,
-    style: theme.deck.styles[region.style] ?? plainStyle, prompt,
+    style: theme.deck.styles[region.style] ?? plainStyle, bulleted: type === 'body' && region.style === 'bullet', prompt,
   };
 }

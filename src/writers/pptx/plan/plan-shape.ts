@@ -47,11 +47,11 @@ function planTextShape(item: TextItem, context: SlideContext): TextShape {
   const placeholder = item.placeholder === null ? null : takePlaceholder((candidate) => candidate.region === item.placeholder, context);
   const link = checkedLink(item.link ?? commonPageLink(item), context);
   const paragraphs = planParagraphs(item.paragraphs, placeholder?.style ?? null, placeholder?.type === 'sldNum', context);
-  const hoisted = item.link === null && link !== null;
+  const ofBox = (own: Link | null): boolean => link?.kind === 'page' && sameLink(own, link);
   return {
     kind: 'text', ...base(item, '', context), decorative: false,
     paragraphs: paragraphs.map((paragraph) => ({
-      ...paragraph, runs: paragraph.runs.map((run) => ({ ...run, link: hoisted ? null : checkedLink(run.link, context) })),
+      ...paragraph, runs: paragraph.runs.map((run) => ({ ...run, link: ofBox(run.link) ? null : checkedLink(run.link, context) })),
     })),
     inset: item.inset, valign: item.valign, fill: item.fill, placeholder, link,
   };

@@ -46,7 +46,7 @@ function unseenTitle(title: string, { theme }: PageSet, context: SlideContext): 
   const box = { x: 0, y: -60, width: theme.deck.page.width, height: 48 };
   const none = { top: 0, right: 0, bottom: 0, left: 0 };
   const placeholder = context.layout.placeholders.find(isTitle)
-    ?? { region: 'title', type: 'title', index: null, box: { ...box, y: 0 }, inset: none, valign: 'top', style, prompt: '' };
+    ?? { region: 'title', type: 'title', index: null, box: { ...box, y: 0 }, inset: none, valign: 'top', style, bulleted: false, prompt: '' };
   const paragraph: ParagraphPlan = {
     runs: [{ text: title, lang: languageOf(title, context.language), size: null, bold: null, italic: false, color: null, font: null, link: null, breakBefore: false, slideNumber: false }],
     emptySize: style.size, align: null, lineHeight: null, spaceBefore: null, spaceAfter: null, indent: 0, firstIndent: 0, level: 0, bullet: null,
