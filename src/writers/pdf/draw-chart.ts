@@ -4,7 +4,7 @@ import type { DrawingOperation, Paint } from '../../model/drawing.js';
 import type { ChartItem } from '../../model/page.js';
 import type { Canvas } from './canvas.js';
 import { rgbOfHex } from './color.js';
-import { drawGlyphs } from './draw-text.js';
+import { drawGlyphs, naturalAdvances } from './draw-glyphs.js';
 import { fillWithGradient } from './gradient.js';
 import { formatNumber } from './serialize.js';
 
@@ -83,7 +83,6 @@ function setPaint(canvas: Canvas, paint: Paint, stroke: boolean): void {
 }
 
 function drawLabel(canvas: Canvas, { text, x, y, size, bold, letterSpacing }: Extract<DrawingOperation, { kind: 'text' }>): void {
-  const face = canvas.shared.book.face('body', bold);
-  const advances = Array.from(text, (character) => face.advance(character.codePointAt(0)!) * size + letterSpacing);
-  drawGlyphs(canvas, { font: 'body', bold, italic: false, size }, text, advances, x, y);
+  const style = { font: 'body', bold, italic: false, size } as const;
+  drawGlyphs(canvas, style, text, naturalAdvances(canvas, style, text, letterSpacing), x, y);
 }
