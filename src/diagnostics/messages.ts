@@ -76,9 +76,6 @@ export const numberTooLong = (column: string, text: string, span: Span): Diagnos
 export const notARank = (text: string, span: Span): Diagnostic =>
   error('not-a-rank', `"${text}" is not a rank`, span, 'a rank is a whole number from 1');
 
-export const missingUnit = (id: string, span: Span): Diagnostic =>
-  warning('missing-unit', `the figure "${id}" has a number without a unit`, span, 'name the unit, such as 亿元, % or 个');
-
 export const extraCell = (columns: number, found: number, span: Span): Diagnostic =>
   error('extra-cell', `this row has ${found} cells, but the table has ${columns} columns`, span, 'put a text that holds a comma between double quotes');
 
@@ -136,13 +133,16 @@ export const blockInText = (what: string, where: string, span: Span): Diagnostic
 export const textOutsideSlide = (text: string, span: Span): Diagnostic =>
   error('text-outside-slide', `"${text}" stands outside every slide`, span, 'put it into {{#slide}} … {{/slide}}');
 
+export const textNotHere = (name: string, part: string, span: Span): Diagnostic =>
+  error('text-not-here', `{{#${name}}} takes nothing but {{#${part}}}`, span, `put this into a {{#${part}}}`);
+
 export const wrongLink = (href: string, span: Span): Diagnostic =>
   error('wrong-link', `"${href}" is not a link that a report can hold`, span, 'link to https://…, mailto:… or #id');
 
 export const missingTemplate = (path: string, bundle: string): Diagnostic =>
   error('missing-template', `the bundle "${bundle}" has no ${path}`, { file: path, line: 1, column: 1 }, null);
 
-export const unreadableColumn = (column: string, table: string, span: Span, nearest: string | null, known: readonly string[]): Diagnostic =>
+export const unknownColumn = (column: string, table: string, span: Span, nearest: string | null, known: readonly string[]): Diagnostic =>
   error('unknown-column', `the table "${table}" has no column "${column}"`, span, didYouMean(nearest === null ? null : { name: nearest }) ?? `its columns: ${known.join(', ')}`);
 
 // ---- resolve -------------------------------------------------------------------------------------------------------

@@ -86,6 +86,18 @@ export interface TableSpec {
   readonly span: Span;
 }
 
+/** A sum that has to come out: parts make their total, or shares make the whole. */
+export interface CheckSpec {
+  /** Said where it fails: 分项之和. */
+  readonly label: string;
+  readonly parts: readonly { readonly id: string; readonly span: Span }[];
+  /** The figure that the parts add up to, or the number. */
+  readonly total: { readonly id: string; readonly span: Span } | number;
+  /** How far off it may be; 0 for exact. */
+  readonly tolerance: number;
+  readonly span: Span;
+}
+
 export interface PictureSpec { readonly picture: Picture; readonly caption: Words | null; readonly span: Span }
 
 export interface Report {
@@ -118,6 +130,13 @@ export interface Report {
   readonly pictures: ReadonlyMap<string, PictureSpec>;
   /** Narrative files, read as templates and parsed, by path as the report names them. */
   readonly narratives: ReadonlyMap<string, readonly DraftBlock[]>;
-  /** Parsed words, by identity, so that each is read once. */
+  /** Parsed words, by identity, so that each is read once: those of one paragraph. */
   readonly words: ReadonlyMap<Words, readonly DraftInline[]>;
+  /** Words of more than one paragraph, or with lists. */
+  readonly passages: ReadonlyMap<Words, readonly DraftBlock[]>;
+  /** Units of the report's own. */
+  readonly units: readonly string[];
+  readonly checks: readonly CheckSpec[];
+  /** Where the report names what lies outside it. */
+  readonly places: { readonly bundle: Span; readonly theme: Span; readonly outputs: Span };
 }

@@ -1,0 +1,131 @@
+/**
+ * The one place that prints a number. Simplified Chinese, as offices write it:
+ * 超7.9万元, 首破万亿元, 千余次, 九连增, 连续3年, 同比增长8.1%, 全省第七, 全国百强县第六位, 首夺.
+ */
+import type { Change, Figure, FigurePart, Quantity, Rank } from '../model/figure.js';
+import { chineseNumber, chineseRoundNumber } from './chinese-number.js';
+import { unitOf } from './units.js';
+
+export interface FormatOptions {
+  /** `chinese` says whole numbers in Chinese numerals: 十项. */
+  readonly numerals?: 'arabic' | 'chinese';
+  /** Changes as signed numbers, +8.1% and −8.3%, where a column or an axis names the comparison. */
+  readonly signed?: boolean;
+}
+
+/** U+2212: as wide as a plus, and never taken for a hyphen. */
+const minus = '−';
+
+/** Words that stand behind the number or the unit; all others stand before. */
+const insideQualifiers: ReadonlySet<string> = new Set(['余', '多']);
+const behindQualifiers: ReadonlySet<string> = new Set(['以上', '以下', '以内', '左右', '上下', '有余']);
+/** After these a lone 1 before 万 or 亿 is not said: 首破万亿元. */
+const silentOne: ReadonlySet<string> = new Set(['首破', '突破', '破', '首超', '迈上', '跨上', '站上']);
+
+/** An empty string where the figure has no such part: `hasPart` tells before. */
+export function formatFigure(figure: Figure, part: FigurePart, options: FormatOptions = {}): string {
+  switch (part) {
+    case 'full': return formatFull(figure, options);
+    case 'value': return formatValue(figure, options);
+    case 'number': return formatNumberPart(figure, options);
+    case 'unit': return figure.unit ?? figure.change?.unit ?? (figure.rank === null ? '' : '位');
+    case 'qualifier': return figure.qualifier ?? figure.award ?? '';
+    case 'change': return figure.change === null ? '' : formatChange(figure.change, options);
+    case 'rank': return figure.rank === null ? '' : formatRank(figure.rank);
+    case 'label': return figure.label;
+    case 'award': return figure.award ?? '';
+    default: return assertNever(part);
+  }
+}
+
+/** Whether there is anything to print of this part. */
+export function hasPart(figure: Figure, part: FigurePart): boolean {
+  return formatFigure(figure, part) !== '';
+}
+
+/** A quantity's parts in the order in which they are said: 首破 · 万亿 · 元, 超 · 7.9 · 万元, '' · 千余 · 次. */
+export interface QuantityWords { readonly before: string; readonly numeral: string; readonly after: string }
+
+export function quantityWords(quantity: Quantity, unitName: string | null, qualifier: string | null, options: FormatOptions = {}): QuantityWords {
+  const unit = unitName === null ? null : unitOf(unitName);
+  const spoken = unit?.spoken ?? '';
+  const number = formatQuantity(quantity, unitName, options);
+  if (qualifier === null) return { before: '', numeral: number, after: spoken };
+  if (insideQualifiers.has(qualifier)) {
+    const round = chineseRoundNumber(quantity.value);
+    return { before: '', numeral: (round ?? number) + qualifier, after: spoken };
+  }
+  if (behindQualifiers.has(qualifier)) return { before: '', numeral: number, after: spoken + qualifier };
+  const large = /^(万亿|万|亿)(.+)$/.exec(spoken);
+  if (silentOne.has(qualifier) && quantity.value === 1 && quantity.decimals === 0 && large !== null) {
+    return { before: qualifier, numeral: large[1]!, after: large[2]! };
+  }
+  return { before: qualifier, numeral: number, after: spoken };
+}
+
+/** Digits as written in the source, with its decimals; Chinese where asked for, or where the unit demands it. */
+export function formatQuantity(quantity: Quantity, unitName: string | null, options: FormatOptions = {}): string {
+  const unit = unitName === null ? null : unitOf(unitName);
+  if (options.numerals === 'chinese' || unit?.family === 'streak') {
+    const counted = quantity.value === 2 && unit?.family === 'count' && unitName !== '位';
+    const chinese = counted ? '两' : chineseNumber(quantity.value);
+    if (chinese !== null && quantity.decimals === 0) return chinese;
+  }
+  const digits = Math.abs(quantity.value).toFixed(quantity.decimals);
+  return quantity.value < 0 ? minus + digits : digits;
+}
+
+/** 同比增长8.1%, 下降0.3个百分点, 同比持平; signed: +8.1%, −8.3%. */
+export function formatChange(change: Change, options: FormatOptions = {}): string {
+  const { before, numeral, after } = changeWords(change, options);
+  return before + numeral + after;
+}
+
+export function changeWords(change: Change, options: FormatOptions = {}): QuantityWords {
+  const { value, decimals } = change.quantity;
+  const unit = unitOf(change.unit);
+  const digits = Math.abs(value).toFixed(decimals);
+  if (options.signed) return { before: '', numeral: (value > 0 ? '+' : value < 0 ? minus : '') + digits, after: unit.name };
+  const basis = change.basis ?? '';
+  if (value === 0) return { before: basis, numeral: '持平', after: '' };
+  const rise = unit.family === 'points' ? '提高' : '增长';
+  return { before: basis + (value > 0 ? rise : '下降'), numeral: digits, after: unit.spoken };
+}
+
+/** 全省第七; a list of the chosen takes 位: 全国百强县第六位. */
+export function formatRank(rank: Rank): string {
+  const place = formatPlace(rank);
+  const listed = rank.scope === '' || /[强榜]|名单|同类|之列/.test(rank.scope);
+  return `${rank.scope}${place}${listed ? '位' : ''}`;
+}
+
+/** 第七. */
+export const formatPlace = (rank: Rank): string => `第${chineseNumber(rank.place) ?? rank.place}`;
+
+function formatFull(figure: Figure, options: FormatOptions): string {
+  if (figure.quantity !== null) {
+    const { before, numeral, after } = quantityWords(figure.quantity, figure.unit, figure.qualifier, options);
+    return before + numeral + after;
+  }
+  if (figure.change !== null) return (figure.qualifier ?? '') + formatChange(figure.change, options);
+  if (figure.rank !== null) return (figure.qualifier ?? '') + formatRank(figure.rank);
+  return figure.award ?? '';
+}
+
+function formatValue(figure: Figure, options: FormatOptions): string {
+  if (figure.quantity !== null) return formatQuantity(figure.quantity, figure.unit, options) + (figure.unit === null ? '' : unitOf(figure.unit).spoken);
+  if (figure.change !== null) return formatQuantity(figure.change.quantity, figure.change.unit, options) + unitOf(figure.change.unit).spoken;
+  if (figure.rank !== null) return `${formatPlace(figure.rank)}位`;
+  return figure.award ?? '';
+}
+
+function formatNumberPart(figure: Figure, options: FormatOptions): string {
+  if (figure.quantity !== null) return formatQuantity(figure.quantity, figure.unit, options);
+  if (figure.change !== null) return formatQuantity(figure.change.quantity, figure.change.unit, options);
+  if (figure.rank === null) return '';
+  return options.numerals === 'chinese' ? chineseNumber(figure.rank.place) ?? '' : String(figure.rank.place);
+}
+
+function assertNever(part: never): never {
+  throw new Error(`no such part: ${String(part)}`);
+}

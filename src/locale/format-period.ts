@@ -1,0 +1,18 @@
+/** Periods and dates as said in Chinese: 2024年, 2024年9月30日, 2024年三季度. */
+import { chineseNumber } from './chinese-number.js';
+
+/** `2024`, `2024-09`, `2024-09-30`, `2024Q3`, `2024H1`, `2020/2024` for a span of time; anything else as it stands. */
+export function formatPeriod(period: string): string {
+  const [from, to, ...more] = period.split('/');
+  if (from !== undefined && to !== undefined && more.length === 0) return `${formatPeriod(from)}至${formatPeriod(to)}`;
+  const day = /^(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?$/.exec(period);
+  if (day !== null) {
+    const [, year, month, date] = day;
+    return `${year}年${month === undefined ? '' : `${Number(month)}月`}${date === undefined ? '' : `${Number(date)}日`}`;
+  }
+  const quarter = /^(\d{4})-?Q([1-4])$/i.exec(period);
+  if (quarter !== null) return `${quarter[1]}年${chineseNumber(Number(quarter[2]))}季度`;
+  const half = /^(\d{4})-?H([12])$/i.exec(period);
+  if (half !== null) return `${half[1]}年${half[2] === '1' ? '上' : '下'}半年`;
+  return period;
+}

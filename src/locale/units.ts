@@ -1,0 +1,48 @@
+/** The registry of units: how each is read and printed. The compiler demands an entry for every name in `model/unit.ts`. */
+import { unitNames } from '../model/unit.js';
+import type { UnitName } from '../model/unit.js';
+
+/**
+ * `money`, `size` and `time` follow an Arabic numeral; `count` is a measure word, before which 2 is said 两;
+ * `share` is of a whole; `points` are a difference of shares; `streak` follows a Chinese numeral: 九连增.
+ */
+export type UnitFamily = 'money' | 'size' | 'time' | 'count' | 'share' | 'points' | 'streak';
+
+export interface Unit {
+  readonly name: string;
+  readonly family: UnitFamily;
+  /** As printed behind a number in running text; `百分点` takes 个 before it. */
+  readonly spoken: string;
+  /** The whole that it is a share of; null for a unit without one. */
+  readonly whole: number | null;
+}
+
+const family = (of: UnitFamily, names: readonly UnitName[]): [UnitName, UnitFamily][] => names.map((name) => [name, of]);
+
+const families = new Map<string, UnitFamily>([
+  ...family('money', ['元', '万元', '亿元', '万亿元', '美元', '万美元', '亿美元']),
+  ...family('share', ['%', '‰']),
+  ...family('points', ['百分点', '个百分点']),
+  ...family('streak', ['连增', '连丰', '连冠', '连涨', '连降']),
+  ...family('time', ['月', '小时', '分钟', '秒', '岁']),
+  ...family('size', [
+    '倍', '分', '万人', '万户', '万套', '万辆', '万台', '万件', '万次', '万个', '万家', '万吨', '万亩', '万人次', '亿人次', '万标箱', '亿件',
+    '平方米', '万平方米', '平方公里', '公顷', '亩', '米', '公里', '立方米', '万立方米', '亿立方米', '吨', '公斤', '克', '千瓦', '万千瓦', '千瓦时',
+    '万千瓦时', '亿千瓦时', '吨标准煤', '万吨标准煤', '微克/立方米', '℃',
+  ]),
+]);
+
+const wholes: Readonly<Record<string, number>> = { '%': 100, '‰': 1000 };
+
+/** A unit by name; one of the report's own is a plain measure. */
+export function unitOf(name: string): Unit {
+  const known = registry.get(name);
+  return known ?? { name, family: 'size', spoken: name, whole: null };
+}
+
+const registry: ReadonlyMap<string, Unit> = new Map(unitNames.map((name) => [name, {
+  name,
+  family: families.get(name) ?? 'count',
+  spoken: name === '百分点' ? '个百分点' : name,
+  whole: wholes[name] ?? null,
+}]));

@@ -1,0 +1,86 @@
+/** CSV (RFC 4180) with the place of every cell. Fields are parted by commas, or by semicolons or tabs where the first line has those alone. */
+import { emptyFile, extraCell, missingCell, syntaxError } from '../../diagnostics/messages.js';
+import type { Reporter } from '../../diagnostics/diagnostic.js';
+import type { Span } from '../../model/span.js';
+import type { SourceText } from '../source-text.js';
+
+export interface CsvCell {
+  readonly text: string;
+  readonly span: Span;
+}
+
+export interface CsvTable {
+  readonly head: readonly CsvCell[];
+  /** Each as long as the head; rows without any text are left out. */
+  readonly rows: readonly (readonly CsvCell[])[];
+}
+
+/** Null where the file is empty or a quotation mark is never closed. */
+export function readCsv(source: SourceText, report: Reporter): CsvTable | null {
+  const first = source.text.split('\n', 1)[0]!;
+  const delimiter = [',', '\t', ';'].find((mark) => first.includes(mark)) ?? ',';
+  const records = scanRecords(source, delimiter, report);
+  if (records === null) return null;
+  const [head, ...rows] = records.filter((cells) => cells.some(({ text }) => text !== ''));
+  if (head === undefined) {
+    report(emptyFile(source.at(0).file, 'a line of column names, and a line a row'));
+    return null;
+  }
+  const columns = head.map((cell) => ({ ...cell, text: cell.text.trim() }));
+  return { head: columns, rows: rows.map((cells) => fitRow(cells, columns, report)) };
+}
+
+function fitRow(cells: readonly CsvCell[], head: readonly CsvCell[], report: Reporter): readonly CsvCell[] {
+  const extra = cells.slice(head.length).find(({ text }) => text !== '');
+  if (extra !== undefined) report(extraCell(head.length, cells.length, extra.span));
+  if (cells.length < head.length) report(missingCell(head.length, cells.length, cells[cells.length - 1]!.span));
+  return head.map((column, index) => {
+    const cell = cells[index] ?? { text: '', span: cells[cells.length - 1]!.span };
+    return { text: cell.text, span: { ...cell.span, cell: column.text } };
+  });
+}
+
+function scanRecords(source: SourceText, delimiter: string, report: Reporter): CsvCell[][] | null {
+  const { text } = source;
+  const records: CsvCell[][] = [];
+  let record: CsvCell[] = [];
+  let at = 0;
+  while (at < text.length) {
+    const quoted = text[at] === '"';
+    const cell = quoted ? scanQuoted(source, at, delimiter, report) : scanPlain(text, at, delimiter);
+    if (cell === null) return null;
+    record.push({ text: cell.text, span: source.at(quoted ? at + 1 : at) });
+    at = cell.end;
+    if (text[at] === delimiter) {
+      at++;
+      if (at === text.length || text[at] === '\n') record.push({ text: '', span: source.at(at) });
+      if (at < text.length && text[at] !== '\n') continue;
+    }
+    at++;
+    records.push(record);
+    record = [];
+  }
+  return records;
+}
+
+function scanPlain(text: string, from: number, delimiter: string): { text: string; end: number } {
+  let end = from;
+  while (end < text.length && text[end] !== delimiter && text[end] !== '\n') end++;
+  return { text: text.slice(from, end).trim(), end };
+}
+
+function scanQuoted(source: SourceText, from: number, delimiter: string, report: Reporter): { text: string; end: number } | null {
+  const { text } = source;
+  let close = text.indexOf('"', from + 1);
+  while (close !== -1 && text[close + 1] === '"') close = text.indexOf('"', close + 2);
+  if (close === -1) {
+    report(syntaxError('CSV', 'this quotation mark is never closed', source.at(from), 'close it, or write "" for a quotation mark inside'));
+    return null;
+  }
+  const end = close + 1;
+  if (end < text.length && text[end] !== delimiter && text[end] !== '\n') {
+    report(syntaxError('CSV', 'text stands behind the closing quotation mark', source.at(end), 'write "" for a quotation mark inside'));
+    return null;
+  }
+  return { text: text.slice(from + 1, close).replaceAll('""', '"'), end };
+}

@@ -1,0 +1,16 @@
+/** A data file as plain values, with the place of every key and value: what the readers of YAML, JSON and CSV have in common. */
+import type { Span } from '../../model/span.js';
+import type { SourceText } from '../source-text.js';
+
+export type DataPath = readonly (string | number)[];
+
+export interface DataDocument {
+  /** Maps, lists, texts, numbers, booleans and nulls. */
+  readonly value: unknown;
+  /** Place of the value at `path`; of the nearest one above where there is none. */
+  spanAt(path: DataPath): Span;
+  /** Place of the key that the path ends with. */
+  keySpanAt(path: DataPath): Span;
+  /** The scalar at `path` as it was written (`5.0`, not 5); null where there is none. */
+  textAt(path: DataPath): SourceText | null;
+}

@@ -1,0 +1,181 @@
+/** Markdown (CommonMark and GFM tables) with tokens in it to nodes of the document. */
+import type { Link, List, PhrasingContent, Root, RootContent, Table } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
+import { gfmTable } from 'micromark-extension-gfm-table';
+import { blockInText, unsupportedMarkup, wrongLink } from '../diagnostics/messages.js';
+import type { Reporter } from '../diagnostics/diagnostic.js';
+import type { DraftBlock, DraftInline, TableCell, TableColumn } from '../model/document.js';
+import type { Span } from '../model/span.js';
+import type { OutputText, Token } from './output-text.js';
+import { isPlain, joinLines, plainParagraphs } from './plain-text.js';
+import { hidePunctuation, showPunctuation } from './punctuation.js';
+import { RichBlocks } from './rich-value.js';
+
+/** All blocks of a text. */
+export function readBlocks(output: OutputText, report: Reporter): readonly DraftBlock[] {
+  return output.isBlank ? [] : new MarkupReader(output, report).blocks();
+}
+
+/** The inlines of a text that is one paragraph; several are parted by breaks. `where` names it in a diagnostic. */
+export function readInlines(output: OutputText, where: string, report: Reporter): readonly DraftInline[] {
+  const inlines: DraftInline[] = [];
+  for (const block of readBlocks(output, report)) {
+    if (block.kind !== 'paragraph') {
+      report(blockInText(block.kind === 'block-reference' ? block.what : block.kind, where, block.span));
+      continue;
+    }
+    if (inlines.length > 0) inlines.push({ kind: 'break' });
+    inlines.push(...block.inlines);
+  }
+  return inlines;
+}
+
+// Indentation only shows a template's structure, and `<` is a sign like any other: no code by indentation, no HTML.
+const options = {
+  extensions: [gfmTable(), { disable: { null: ['codeIndented', 'htmlFlow', 'htmlText', 'definition', 'setextUnderline'] } }],
+  mdastExtensions: [gfmTableFromMarkdown()],
+};
+
+type Content = DraftInline | { readonly kind: 'blocks'; readonly blocks: readonly DraftBlock[]; readonly span: Span };
+interface Positioned { readonly position?: { readonly start: { readonly offset?: number | undefined } } | undefined }
+
+class MarkupReader {
+  constructor(private readonly output: OutputText, private readonly report: Reporter) {}
+
+  blocks(): readonly DraftBlock[] {
+    const { text } = this.output;
+    if (isPlain(text)) {
+      return plainParagraphs(text).flatMap(({ text: paragraph, offset }) => this.paragraph(this.text(paragraph, offset), this.output.at(offset)));
+    }
+    const tree: Root = fromMarkdown(hidePunctuation(text), options);
+    return tree.children.flatMap((node) => this.block(node));
+  }
+
+  private block(node: RootContent): DraftBlock[] {
+    const span = this.place(node);
+    switch (node.type) {
+      case 'paragraph': return this.paragraph(this.phrasing(node.children), span);
+      case 'heading': return [{
+        kind: 'heading', level: Math.min(node.depth, 3) as 1 | 2 | 3, id: '', number: null, span,
+        inlines: this.inlinesOnly(node.children, 'a heading'),
+      }];
+      case 'list': return [this.list(node, span)];
+      case 'blockquote': return [{ kind: 'quote', blocks: node.children.flatMap((child) => this.block(child)), span }];
+      case 'table': return [this.table(node, span)];
+      case 'code': return this.refuse('a block of code', span, 'write it as a paragraph, without ``` around it');
+      case 'thematicBreak': return this.refuse('a rule (---)', span, 'begin a new page with {{page-break}}, or a new passage with a heading');
+      default: return this.refuse(`"${node.type}"`, span, 'write it as a paragraph');
+    }
+  }
+
+  private list(node: List, span: Span): DraftBlock {
+    const items = node.children.map((item) => item.children.flatMap((child) => this.block(child)));
+    return { kind: 'list', ordered: node.ordered === true, ...(node.start && node.start !== 1 ? { start: node.start } : {}), items, span };
+  }
+
+  private table(node: Table, span: Span): DraftBlock {
+    const [head, ...body] = node.children.map((row) => ({
+      cells: row.children.map((cell): TableCell<DraftInline> => ({ inlines: this.inlinesOnly(cell.children, 'a table cell'), across: 1, down: 1 })),
+      emphasis: 'none' as const,
+    }));
+    const columns = (head?.cells ?? []).map((_, index): TableColumn => ({ align: alignOf(node.align?.[index]), weight: null }));
+    return { kind: 'table', id: null, caption: [], columns, head: head === undefined ? [] : [head], rows: body, notes: [], alt: '', span };
+  }
+
+  /** A paragraph is parted where blocks stand in it: text before, the blocks, text behind. */
+  private paragraph(contents: readonly Content[], span: Span): DraftBlock[] {
+    const blocks: DraftBlock[] = [];
+    let inlines: DraftInline[] = [];
+    const flush = (): void => {
+      const trimmed = trimInlines(inlines);
+      if (trimmed.length > 0) blocks.push({ kind: 'paragraph', role: 'body', inlines: trimmed, span });
+      inlines = [];
+    };
+    for (const content of contents) {
+      if (content.kind !== 'blocks') { inlines.push(content); continue; }
+      flush();
+      blocks.push(...content.blocks);
+    }
+    flush();
+    return blocks;
+  }
+
+  private phrasing(nodes: readonly PhrasingContent[]): Content[] {
+    return nodes.flatMap((node) => this.phrase(node));
+  }
+
+  private phrase(node: PhrasingContent): Content[] {
+    switch (node.type) {
+      case 'text': case 'inlineCode': return this.text(showPunctuation(node.value), this.offset(node));
+      case 'strong': return [{ kind: 'strong', children: this.inlinesOnly(node.children, 'bold text') }];
+      case 'emphasis': return [{ kind: 'emphasis', children: this.inlinesOnly(node.children, 'emphasised text') }];
+      case 'break': return [{ kind: 'break' }];
+      case 'link': return this.link(node);
+      case 'image': return this.refuse('a picture by ![…](…)', this.place(node), 'name it in the report and write {{picture "id"}}');
+      default: return this.refuse(`"${node.type}"`, this.place(node), 'write it as plain text');
+    }
+  }
+
+  private link(node: Link): Content[] {
+    const span = this.place(node);
+    const href = this.output.split(showPunctuation(node.url)).map((part) => (typeof part === 'string' ? part : plainText(part))).join('');
+    const children = this.inlinesOnly(node.children, 'a link');
+    if (/^(?:https?:\/\/|mailto:|#).+/i.test(href)) return [{ kind: 'link', href, children, span }];
+    this.report(wrongLink(href, span));
+    return [...children];
+  }
+
+  private inlinesOnly(nodes: readonly PhrasingContent[], where: string): DraftInline[] {
+    return this.phrasing(nodes).flatMap((content): DraftInline[] => {
+      if (content.kind !== 'blocks') return [content];
+      const [first] = content.blocks;
+      if (content.blocks.length === 1 && first?.kind === 'paragraph') return [...first.inlines];
+      if (first !== undefined) this.report(blockInText(first.kind === 'block-reference' ? first.what : first.kind, where, content.span));
+      return [];
+    });
+  }
+
+  private text(text: string, offset: number): Content[] {
+    let at = offset;
+    return this.output.split(joinLines(text)).flatMap((part): Content[] => {
+      if (typeof part !== 'string') return contentOf(part);
+      const span = this.output.at(at);
+      at += part.length;
+      return [{ kind: 'text', text: part, span }];
+    });
+  }
+
+  private refuse(what: string, span: Span, hint: string): [] {
+    this.report(unsupportedMarkup(what, span, hint));
+    return [];
+  }
+
+  private offset(node: Positioned): number {
+    return node.position?.start.offset ?? 0;
+  }
+
+  private place(node: Positioned): Span {
+    return this.output.at(this.offset(node));
+  }
+}
+
+const contentOf = ({ content, span }: Token): Content[] =>
+  content instanceof RichBlocks ? [{ kind: 'blocks', blocks: content.blocks, span }] : [...content.inlines];
+
+const plainText = ({ content }: Token): string =>
+  content instanceof RichBlocks ? '' : content.inlines.map((inline) => (inline.kind === 'value' || inline.kind === 'text' ? inline.text : '')).join('');
+
+function alignOf(align: 'left' | 'right' | 'center' | null | undefined): TableColumn['align'] {
+  return align === 'right' ? 'end' : align === 'center' ? 'center' : 'start';
+}
+
+/** Without breaks and empty text at either end. */
+function trimInlines(inlines: readonly DraftInline[]): DraftInline[] {
+  const isEmpty = (inline: DraftInline | undefined): boolean => inline !== undefined && (inline.kind === 'break' || (inline.kind === 'text' && inline.text.trim() === ''));
+  let from = 0;
+  let to = inlines.length;
+  while (from < to && isEmpty(inlines[from])) from++;
+  while (to > from && isEmpty(inlines[to - 1])) to--;
+  return inlines.slice(from, to);
+}

@@ -1,0 +1,67 @@
+/** A bundle's folder: its templates, partials and slide layouts. */
+import { unknownName } from '../diagnostics/messages.js';
+import type { Reporter } from '../diagnostics/diagnostic.js';
+import { nearestName } from '../diagnostics/nearest-name.js';
+import type { SlideLayout } from '../model/slide-layout.js';
+import type { Span } from '../model/span.js';
+import type { Files } from '../project/files.js';
+import { readYaml } from './data/yaml.js';
+import { readLayout } from './read-layout.js';
+import { decodeText } from './read-text.js';
+import { parseTemplate } from './template.js';
+import type { Template } from './template.js';
+
+export interface Bundle {
+  readonly name: string;
+  readonly folder: string;
+  /** By kind of document: deck, briefing. */
+  readonly templates: ReadonlyMap<string, Template>;
+  /** Names of templates that are there but have a syntax error. */
+  readonly broken: ReadonlySet<string>;
+  /** By name, with `/` where they stand in folders. */
+  readonly partials: ReadonlyMap<string, Template>;
+  readonly layouts: ReadonlyMap<string, SlideLayout>;
+}
+
+/** Looks in `templates/` of each root in turn. Null and a diagnostic where none has the bundle; `span` is where it was named. */
+export function readBundle(name: string, files: Files, report: Reporter, roots: readonly string[] = ['.'], span: Span | null = null): Bundle | null {
+  const known = new Set<string>();
+  for (const root of roots) {
+    const names = (files.list(joinPath(root, 'templates')) ?? []).filter((folder) => folder !== 'themes' && !folder.includes('.'));
+    if (names.includes(name)) return readFolder(name, joinPath(root, `templates/${name}`), files, report);
+    names.forEach((folder) => known.add(folder));
+  }
+  const nearest = nearestName(name, known);
+  if (name !== '') report(unknownName('bundle', name, span, nearest === null ? null : { name: nearest }, [...known]));
+  return null;
+}
+
+export const joinPath = (root: string, path: string): string => (root === '' || root === '.' ? path : `${root.replace(/\/+$/, '')}/${path}`);
+
+function readFolder(name: string, folder: string, files: Files, report: Reporter): Bundle {
+  const broken = new Set<string>();
+  const readAll = (below: string, prefix = ''): [string, Template][] => (files.list(below) ?? []).flatMap((file) => {
+    if (!file.includes('.')) return prefix === '' && below === folder ? [] : readAll(`${below}/${file}`, `${prefix}${file}/`);
+    if (!file.endsWith('.hbs')) return [];
+    const template = readTemplateFile(`${below}/${file}`, files, report);
+    if (template === null) broken.add(prefix + file.slice(0, -4));
+    return template === null ? [] : [[prefix + file.slice(0, -4), template]];
+  });
+  return { name, folder, templates: new Map(readAll(folder)), partials: new Map(readAll(`${folder}/partials`)), broken, layouts: readLayouts(`${folder}/layouts`, files, report) };
+}
+
+function readTemplateFile(path: string, files: Files, report: Reporter): Template | null {
+  const bytes = files.read(path);
+  const source = bytes === null ? null : decodeText(path, bytes, report);
+  return source === null ? null : parseTemplate(source, report);
+}
+
+function readLayouts(folder: string, files: Files, report: Reporter): ReadonlyMap<string, SlideLayout> {
+  return new Map((files.list(folder) ?? []).filter((file) => /\.ya?ml$/.test(file)).flatMap((file): [string, SlideLayout][] => {
+    const bytes = files.read(`${folder}/${file}`);
+    const source = bytes === null ? null : decodeText(`${folder}/${file}`, bytes, report);
+    const document = source === null ? null : readYaml(source, report);
+    const layout = document === null ? null : readLayout(file.replace(/\.ya?ml$/, ''), document, report);
+    return layout === null ? [] : [[layout.name, layout]];
+  }));
+}

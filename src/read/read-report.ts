@@ -1,0 +1,124 @@
+/** A report's folder to a report: report.yaml and every file that it names, read once, all mistakes told together. */
+import { missingFile, wrongDate, wrongType } from '../diagnostics/messages.js';
+import type { Reporter } from '../diagnostics/diagnostic.js';
+import type { Figure } from '../model/figure.js';
+import type { Report } from '../model/report.js';
+import { unitNames } from '../model/unit.js';
+import type { Files } from '../project/files.js';
+import { checkShape } from './check-shape.js';
+import { readCsv } from './data/csv.js';
+import { dataFormatOf, dataFormats } from './data/read-data.js';
+import { readYaml } from './data/yaml.js';
+import { DataCursor } from './data-cursor.js';
+import { decodeText, readNamed } from './read-text.js';
+import { checkNames } from './report/names.js';
+import type { KnownThings } from './report/names.js';
+import { readCharts } from './report/read-charts.js';
+import { readChecks } from './report/read-checks.js';
+import { readFigures, rowsOfData, rowsOfTable } from './report/read-figures.js';
+import type { FigureRow } from './report/read-figures.js';
+import { readNarratives } from './report/read-narratives.js';
+import { readPictures } from './report/read-pictures.js';
+import { namesOf, readProgramme, readSections } from './report/read-sections.js';
+import { readTables } from './report/read-tables.js';
+import type { ReportSource } from './report/report-source.js';
+import { WordsBook } from './report/words-book.js';
+import { reportSchema } from './schema.js';
+
+/** Null where report.yaml is missing or cannot be parsed; otherwise the report without what was wrong in it. */
+export function readReport(folder: string, files: Files, report: Reporter): Report | null {
+  const path = `${folder.replace(/\/+$/, '')}/report.yaml`;
+  const bytes = files.read(path);
+  if (bytes === null) {
+    report(missingFile(path, 'the report', null, null));
+    return null;
+  }
+  const source = decodeText(path, bytes, report);
+  const document = source === null ? null : readYaml(source, report);
+  if (document === null) return null;
+  const root = new DataCursor(document, document.value);
+  if (!root.isMap) {
+    report(wrongType('report.yaml', 'a map of keys', 'something else', root.span));
+    return null;
+  }
+  checkShape(document, reportSchema, 'the report', report);
+  return readParts(root, folder.replace(/\/+$/, ''), files, report);
+}
+
+function readParts(root: DataCursor, folder: string, files: Files, report: Reporter): Report {
+  const ownUnits = root.at('units').names().map(({ id }) => id);
+  const units = new Set<string>([...unitNames, ...ownUnits]);
+  const figures = readFigureFiles(root.at('figures'), folder, files, units, report);
+  const narrativePaths = narrativeCursors(root);
+
+  // What words and lists may name. Charts, tables and pictures are known by their keys before they are read, since their captions are words.
+  const keysOf = (key: string): ReadonlyMap<string, { span: Figure['span'] }> => new Map(root.at(key).entries().map(([id, entry]) => [id, { span: entry.keySpan }]));
+  const known: KnownThings = {
+    figure: figures, chart: keysOf('charts'), table: keysOf('tables'), picture: keysOf('pictures'),
+    narrative: new Map(narrativePaths.flatMap((name) => (name.text() === null ? [] : [[name.text()!, {}]]))),
+  };
+  const has = checkNames(known, report);
+  const words = new WordsBook(has, report);
+  const source: ReportSource = { folder, files, report, words, units };
+  const reading = { words, has, report };
+  const text = (key: string): string => root.at(key).text() ?? '';
+
+  const tables = readTables(root.at('tables'), source);
+  const subtitle = words.read(root.at('subtitle').source());
+  return {
+    id: folder.slice(folder.lastIndexOf('/') + 1), folder,
+    meta: {
+      title: text('title'), subtitle: plainSubtitle(subtitle === null ? '' : subtitle.source), author: text('author'), subject: text('subject'),
+      keywords: root.at('keywords').names().map(({ id }) => id), language: root.at('locale').text() ?? 'zh-CN', date: readDate(root.at('date'), report), footer: text('footer'),
+    },
+    bundle: text('bundle'), theme: text('theme'), outputs: root.at('outputs').names().map(({ id }) => id),
+    places: { bundle: root.at('bundle').span, theme: root.at('theme').span, outputs: root.at('outputs').span },
+    place: text('place'), period: text('period'), edition: text('edition'), title: text('title'), subtitle, slogan: text('slogan'),
+    opening: words.read(root.at('opening').source()), cover: namesOf(root, 'picture', ['cover'], reading)[0] ?? null,
+    highlights: namesOf(root, 'figure', ['highlights'], reading), honours: namesOf(root, 'figure', ['honours'], reading),
+    sections: readSections(root.at('sections'), reading), programme: readProgramme(root.at('programme'), reading),
+    closing: words.read(root.at('closing').source()),
+    figures, tables, charts: readCharts(root.at('charts'), tables, has, source), pictures: readPictures(root.at('pictures'), source),
+    narratives: readNarratives(narrativePaths, source), words: words.inlines, passages: words.passages,
+    units: ownUnits, checks: readChecks(root.at('checks'), has, report),
+  };
+}
+
+/** The document's properties hold no figures: the file's own title must not change with them. */
+const plainSubtitle = (source: string): string => (source.includes('{{') ? '' : source);
+
+const narrativeCursors = (root: DataCursor): readonly DataCursor[] =>
+  [...root.at('sections').items().flatMap((section) => section.at('findings').items()), root.at('programme')]
+    .map((item) => item.at('narrative')).filter((name) => name.exists);
+
+function readDate(cursor: DataCursor, report: Reporter): string {
+  const text = cursor.text();
+  if (text === null) return '';
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : new Date(Number.NaN);
+  if (Number.isNaN(day.getTime()) || !day.toISOString().startsWith(text)) report(wrongDate(text, cursor.span));
+  return text;
+}
+
+/** Files by name, one or several, or figures written in report.yaml itself. */
+function readFigureFiles(cursor: DataCursor, folder: string, files: Files, units: ReadonlySet<string>, report: Reporter): ReadonlyMap<string, Figure> {
+  const written = cursor.isMap || cursor.items().some((item) => item.isMap);
+  const rows = written ? rowsOfData(cursor, report) : cursor.items().flatMap((item) => readFigureFile(item, folder, files, report));
+  return readFigures(rows, units, report);
+}
+
+function readFigureFile(name: DataCursor, folder: string, files: Files, report: Reporter): readonly FigureRow[] {
+  const found = readNamed(files, folder, name.text() ?? '', 'the table of figures', name.span, report);
+  const source = found === null ? null : decodeText(found.path, found.bytes, report, { chinese: true });
+  if (source === null || found === null) return [];
+  const read = dataFormatOf(found.path);
+  if (read !== null) {
+    const document = read(source, report);
+    return document === null ? [] : rowsOfData(new DataCursor(document, document.value), report);
+  }
+  if (!/\.(csv|tsv|txt)$/i.test(found.path)) {
+    report(wrongType('figures', `a file that ends with .csv, .${Object.keys(dataFormats).join(', .')}`, `"${name.text()}"`, name.span));
+    return [];
+  }
+  const table = readCsv(source, report);
+  return table === null ? [] : rowsOfTable(table, report);
+}

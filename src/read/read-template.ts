@@ -1,0 +1,69 @@
+/** A bundle's template run with a report's data: a document whose leaves are still references. */
+import { duplicateId, missingTemplate } from '../diagnostics/messages.js';
+import type { Reporter } from '../diagnostics/diagnostic.js';
+import type { DraftDocument } from '../model/document.js';
+import type { Report, Words } from '../model/report.js';
+import type { Span } from '../model/span.js';
+import { checkTemplate } from './check-template.js';
+import { outside } from './helpers/deck.js';
+import type { DeckFrame } from './helpers/frames.js';
+import { helperSets, helpersElsewhere } from './helpers/helper-sets.js';
+import type { RunData } from './helpers/helper.js';
+import { readBlocks } from './markup.js';
+import type { Bundle } from './read-bundle.js';
+import { checkNames } from './report/names.js';
+import { RichBlocks, RichInlines } from './rich-value.js';
+import { once, runTemplate } from './run-template.js';
+import type { RunSettings } from './run-template.js';
+
+export type DocumentKind = DraftDocument['kind'];
+
+/** Null where the bundle has no such template or its syntax is broken. */
+export function readTemplate(kind: DocumentKind, bundle: Bundle, data: Report, report: Reporter): DraftDocument | null {
+  const template = bundle.templates.get(kind);
+  if (template === undefined) {
+    if (!bundle.broken.has(kind)) report(missingTemplate(`${bundle.folder}/${kind}.hbs`, bundle.name));
+    return null;
+  }
+  const told = once(report);
+  const settings: RunSettings = {
+    helpers: helperSets[kind], elsewhere: helpersElsewhere(kind), partials: bundle.partials, where: `in a ${kind}`,
+    root: { report: templateData(data) }, data: runData(data, told), takeId: uniqueIds(told),
+  };
+  checkTemplate(template, settings, told);
+  if (kind === 'briefing') return { kind, meta: data.meta, blocks: readBlocks(runTemplate(template, settings, told), told) };
+
+  const frame: DeckFrame = { kind: 'deck', slides: [], chapter: null };
+  const [stray] = readBlocks(runTemplate(template, settings, told, frame), told);
+  if (stray !== undefined) told(outside(stray));
+  return { kind, meta: data.meta, slides: frame.slides };
+}
+
+/** What templates see as `report`: plain lists and texts; figures, charts, tables and pictures by their ids. */
+function templateData(data: Report): Readonly<Record<string, unknown>> {
+  const { figures, charts, tables, pictures, words: _words, passages: _passages, narratives: _narratives, places: _places, checks: _checks, ...rest } = data;
+  return { ...rest, figures: [...figures.keys()], charts: [...charts.keys()], tables: [...tables.keys()], pictures: [...pictures.keys()] };
+}
+
+function runData(data: Report, report: Reporter): RunData {
+  const narrative = new Map([...data.narratives.keys()].map((path) => [path, {}]));
+  return {
+    figures: [...data.figures.keys()],
+    has: checkNames({ figure: data.figures, chart: data.charts, table: data.tables, picture: data.pictures, narrative }, report),
+    words(value) {
+      const inlines = data.words.get(value as Words);
+      if (inlines !== undefined) return new RichInlines(inlines);
+      const blocks = data.passages.get(value as Words);
+      return blocks === undefined ? null : new RichBlocks(blocks);
+    },
+  };
+}
+
+function uniqueIds(report: Reporter): (what: string, id: string, span: Span) => void {
+  const taken = new Map<string, Span>();
+  return (what, id, span) => {
+    const first = taken.get(`${what} ${id}`);
+    if (first === undefined) taken.set(`${what} ${id}`, span);
+    else report(duplicateId(what, id, span, first));
+  };
+}

@@ -1,0 +1,84 @@
+/** A theme from `templates/themes/<name>/theme.yaml`. */
+import { missingKey, notOneOf, unknownName, wrongType } from '../diagnostics/messages.js';
+import type { Reporter } from '../diagnostics/diagnostic.js';
+import { nearestName } from '../diagnostics/nearest-name.js';
+import type { Span } from '../model/span.js';
+import { colorSlots } from '../model/theme.js';
+import type { ColorSlot, Medium, TextStyle, Theme, ThemeFont } from '../model/theme.js';
+import type { Files } from '../project/files.js';
+import { checkShape } from './check-shape.js';
+import type { DataDocument } from './data/data-document.js';
+import { readYaml } from './data/yaml.js';
+import { DataCursor } from './data-cursor.js';
+import { joinPath } from './read-bundle.js';
+import { readColor } from './read-color.js';
+import { decodeText } from './read-text.js';
+import { themeSchema } from './schema.js';
+
+/** Looks in `templates/themes/` of each root in turn. Null where none has the theme or it has not the shape of one. */
+export function readTheme(name: string, files: Files, report: Reporter, roots: readonly string[] = ['.'], span: Span | null = null): Theme | null {
+  const known = new Set<string>();
+  for (const root of roots) {
+    const path = joinPath(root, `templates/themes/${name}/theme.yaml`);
+    const bytes = name === '' ? null : files.read(path);
+    if (bytes !== null) {
+      const source = decodeText(path, bytes, report);
+      const document = source === null ? null : readYaml(source, report);
+      return document === null ? null : themeOf(name, document, report);
+    }
+    (files.list(joinPath(root, 'templates/themes')) ?? []).forEach((folder) => known.add(folder));
+  }
+  const nearest = nearestName(name, known);
+  if (name !== '') report(unknownName('theme', name, span, nearest === null ? null : { name: nearest }, [...known]));
+  return null;
+}
+
+function themeOf(name: string, document: DataDocument, report: Reporter): Theme | null {
+  if (!checkShape(document, themeSchema, `the theme "${name}"`, report)) return null;
+  const root = new DataCursor(document, document.value);
+  const color = (key: string) => readColor(root.at(key), report);
+  const theme = {
+    name, colors: readColors(root.at('colors'), report),
+    fonts: { heading: readFont(root.at('fonts').at('heading')), body: readFont(root.at('fonts').at('body')) },
+    deck: readMedium(root.at('deck'), report), paper: readMedium(root.at('paper'), report),
+    series: root.at('series').items().map((item) => readColor(item, report)), muted: color('muted'), good: color('good'), bad: color('bad'),
+  };
+  return theme.colors === null ? null : { ...theme, colors: theme.colors };
+}
+
+function readColors(cursor: DataCursor, report: Reporter): Theme['colors'] | null {
+  const colors = new Map<string, string>();
+  for (const [slot, value] of cursor.entries()) {
+    const text = value.text() ?? '';
+    if (!(colorSlots as readonly string[]).includes(slot)) report(notOneOf('colors', slot, colorSlots, value.keySpan, nearestName(slot, colorSlots)));
+    else if (!/^#?[0-9a-f]{6}$/i.test(text)) report(wrongType(`colors.${slot}`, 'six hexadecimal digits', `"${text}"`, value.span));
+    else colors.set(slot, text.replace('#', '').toUpperCase());
+  }
+  const missing = colorSlots.filter((slot) => !cursor.at(slot).exists);
+  for (const slot of missing) report(missingKey(slot, 'colors', cursor.span));
+  return colors.size < colorSlots.length ? null : Object.fromEntries(colors) as Record<ColorSlot, string>;
+}
+
+function readFont(cursor: DataCursor): ThemeFont {
+  const files = (key: string): readonly string[] => cursor.at(key).names().map(({ id }) => id);
+  return { latin: cursor.at('latin').text() ?? '', eastAsian: cursor.at('eastAsian').text() ?? '', regular: files('regular'), bold: files('bold') };
+}
+
+function readMedium(cursor: DataCursor, report: Reporter): Medium {
+  const [width = 0, height = 0] = cursor.at('page').items().map((item) => item.number() ?? 0);
+  const [top = 0, right = 0, bottom = 0, left = 0] = cursor.at('margin').items().map((item) => item.number() ?? 0);
+  const styles = Object.fromEntries(cursor.at('styles').entries().map(([name, style]) => [name, readStyle(style, report)]));
+  return { page: { width, height }, margin: { top, right, bottom, left }, styles };
+}
+
+/** What a style leaves out: font body, not bold, colour dk1, align start, no space around, no first indent, lines of 1.5 times the size. */
+function readStyle(cursor: DataCursor, report: Reporter): TextStyle {
+  const length = (key: string, otherwise: number): number => cursor.at(key).number() ?? otherwise;
+  const size = length('size', 0);
+  return {
+    font: (cursor.at('font').text() as TextStyle['font'] | null) ?? 'body', size, lineHeight: length('lineHeight', size * 1.5),
+    bold: cursor.at('bold').value === true, color: cursor.at('color').exists ? readColor(cursor.at('color'), report) : { slot: 'dk1' },
+    align: (cursor.at('align').text() as TextStyle['align'] | null) ?? 'start',
+    spaceBefore: length('spaceBefore', 0), spaceAfter: length('spaceAfter', 0), firstIndent: length('firstIndent', 0),
+  };
+}

@@ -1,0 +1,62 @@
+/** What a picture file really is, from its first bytes: format and size. */
+
+export type PictureHeader =
+  | { readonly kind: 'png' | 'jpeg'; readonly width: number; readonly height: number }
+  /** `what` says what was found instead: `a GIF`, `a damaged PNG`. */
+  | { readonly kind: 'other'; readonly what: string };
+
+export function readPictureHeader(bytes: Uint8Array): PictureHeader {
+  if (bytes.length === 0) return other('an empty file');
+  if (startsWith(bytes, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])) return readPng(bytes) ?? other('a damaged PNG');
+  if (startsWith(bytes, [0xff, 0xd8])) return readJpeg(bytes) ?? other('a damaged JPEG');
+  return other(nameOther(bytes));
+}
+
+const other = (what: string): PictureHeader => ({ kind: 'other', what });
+
+/** PNG (ISO 15948): IHDR is the first chunk, IEND the last. */
+function readPng(bytes: Uint8Array): PictureHeader | null {
+  const view = viewOf(bytes);
+  if (bytes.length < 33 || ascii(bytes, 12, 4) !== 'IHDR') return null;
+  for (let at = 8; at + 12 <= bytes.length; at += 12 + view.getUint32(at)) {
+    if (ascii(bytes, at + 4, 4) === 'IEND') return sized('png', view.getUint32(16), view.getUint32(20));
+  }
+  return null;
+}
+
+/** JPEG (ITU-T T.81): the size stands in the start-of-frame segment. */
+function readJpeg(bytes: Uint8Array): PictureHeader | null {
+  const view = viewOf(bytes);
+  let at = 2;
+  while (at + 9 <= bytes.length) {
+    if (bytes[at] !== 0xff) return null;
+    const marker = bytes[at + 1]!;
+    if (marker === 0xff) { at++; continue; }
+    const isFrame = marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
+    if (isFrame) return sized('jpeg', view.getUint16(at + 7), view.getUint16(at + 5));
+    const hasLength = !(marker >= 0xd0 && marker <= 0xd9) && marker !== 0x01;
+    at += hasLength ? 2 + view.getUint16(at + 2) : 2;
+  }
+  return null;
+}
+
+const sized = (kind: 'png' | 'jpeg', width: number, height: number): PictureHeader | null => (width > 0 && height > 0 ? { kind, width, height } : null);
+
+function nameOther(bytes: Uint8Array): string {
+  const start = ascii(bytes, 0, 16);
+  if (start.startsWith('GIF8')) return 'a GIF';
+  if (start.startsWith('RIFF') && start.slice(8, 12) === 'WEBP') return 'a WebP';
+  if (start.startsWith('BM')) return 'a BMP';
+  if (start.startsWith('%PDF')) return 'a PDF';
+  if (start.startsWith('PK')) return 'a ZIP or Office file';
+  if (start.slice(4, 8) === 'ftyp') return start.includes('avif') ? 'an AVIF' : 'a HEIC or a film';
+  if (start.startsWith('II*') || start.startsWith('MM\0*')) return 'a TIFF';
+  if (start.startsWith('version http')) return 'a pointer of Git LFS, not the picture';
+  if (/^\s*<(svg|\?xml)/i.test(start)) return 'an SVG';
+  if (/^\s*<(!doctype|html)/i.test(start)) return 'a web page';
+  return 'something else';
+}
+
+const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean => start.every((byte, index) => bytes[index] === byte);
+const ascii = (bytes: Uint8Array, from: number, length: number): string => String.fromCharCode(...bytes.subarray(from, from + length));
+const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -1,0 +1,53 @@
+/** Chart specs of a report. */
+import { emptyChart, unknownColumn } from '../../diagnostics/messages.js';
+import { nearestName } from '../../diagnostics/nearest-name.js';
+import { chartKinds } from '../../model/chart.js';
+import type { ChartSpec, TableSpec } from '../../model/report.js';
+import type { DataCursor } from '../data-cursor.js';
+import type { NameCheck } from './names.js';
+import { checkUnit } from './read-figures.js';
+import type { ReportSource } from './report-source.js';
+
+/** What is named in it is looked up with `has`; unknown names are reported and left out. */
+export function readCharts(cursor: DataCursor, tables: ReadonlyMap<string, TableSpec>, has: NameCheck, source: ReportSource): ReadonlyMap<string, ChartSpec> {
+  return new Map(cursor.entries().flatMap(([id, entry]): [string, ChartSpec][] => {
+    const kind = chartKinds.find((known) => known === entry.at('type').text());
+    return kind === undefined ? [] : [[id, readChart(id, kind, entry, tables, has, source)]];
+  }));
+}
+
+function readChart(id: string, kind: ChartSpec['kind'], entry: DataCursor, tables: ReadonlyMap<string, TableSpec>, has: NameCheck, { words, units, report }: ReportSource): ChartSpec {
+  const named = entry.at('figures').names();
+  const figures = named.filter((figure) => has('figure', figure.id, figure.span));
+  const table = readTableColumns(entry, tables, has, report);
+  if (named.length === 0 && !entry.at('table').exists) report(emptyChart(id, entry.keySpan));
+  const unit = entry.at('unit');
+  if (unit.text() !== null) checkUnit(unit.text()!, unit.span, units, report);
+  const emphasise = [...entry.at('emphasise').names(), ...entry.at('emphasize').names()];
+  return {
+    id, kind, figures, table, title: entry.at('title').text() ?? id,
+    value: (entry.at('value').text() as ChartSpec['value'] | null) ?? 'value',
+    unit: unit.text(), whole: entry.at('whole').number(),
+    emphasise: table === null ? emphasise.filter((figure) => has('figure', figure.id, figure.span)) : emphasise,
+    sort: (entry.at('sort').text() as ChartSpec['sort'] | null) ?? 'none',
+    options: entry.at('options').isMap ? entry.at('options').value as Readonly<Record<string, unknown>> : {},
+    caption: words.read(entry.at('caption').source()), source: words.read(entry.at('source').source()), alt: entry.at('alt').text(), span: entry.keySpan,
+  };
+}
+
+function readTableColumns(entry: DataCursor, tables: ReadonlyMap<string, TableSpec>, has: NameCheck, report: ReportSource['report']): ChartSpec['table'] {
+  const name = entry.at('table');
+  const id = name.text();
+  if (id === null || !has('table', id, name.span)) return null;
+  const heads = tables.get(id)!.head.map(({ source }) => source);
+  const isColumn = (cursor: { readonly id: string; readonly span: ChartSpec['span'] }): boolean => {
+    if (heads.includes(cursor.id)) return true;
+    report(unknownColumn(cursor.id, id, cursor.span, nearestName(cursor.id, heads), heads));
+    return false;
+  };
+  const [category] = entry.at('category').names();
+  const chosen = category === undefined ? heads[0] : isColumn(category) ? category.id : undefined;
+  if (chosen === undefined) return null;
+  const series = entry.at('series').exists ? entry.at('series').names().filter(isColumn).map((column) => column.id) : heads.filter((head) => head !== chosen);
+  return { id, category: chosen, series, span: name.span };
+}

@@ -1,0 +1,154 @@
+/** figures.csv (or .yaml, .json) to figures, each cell with its place. */
+import {
+  duplicateId, emptyFigure, missingId, missingKey, notANumber, notARank, notOneOf, numberTooLong, unknownKey, unknownName, wrongType,
+} from '../../diagnostics/messages.js';
+import type { Reporter } from '../../diagnostics/diagnostic.js';
+import { nearestName } from '../../diagnostics/nearest-name.js';
+import type { Better, Change, Figure, FigureField, Quantity, Rank } from '../../model/figure.js';
+import type { Span } from '../../model/span.js';
+import type { CsvTable } from '../data/csv.js';
+import type { DataCursor } from '../data-cursor.js';
+
+export const figureFields: readonly FigureField[] = [
+  'id', 'label', 'value', 'unit', 'qualifier', 'period', 'change', 'change_unit', 'basis', 'rank', 'scope', 'better', 'source', 'note',
+];
+
+/** A row as it is written: cells without text are left out. */
+export interface FigureRow {
+  readonly cells: Readonly<Partial<Record<FigureField, { readonly text: string; readonly span: Span }>>>;
+  readonly span: Span;
+}
+
+export function rowsOfTable(table: CsvTable, report: Reporter): readonly FigureRow[] {
+  const columns = table.head.map(({ text, span }) => {
+    if (isField(text)) return text;
+    if (text !== '') report(unknownKey(text, 'the table of figures', span, nearestName(text, figureFields), figureFields));
+    return null;
+  });
+  for (const required of ['id', 'label'] as const) {
+    if (!columns.includes(required)) report(missingKey(required, 'the table of figures', table.head[0]!.span));
+  }
+  return table.rows.map((row) => ({
+    span: row[0]!.span,
+    cells: Object.fromEntries(row.flatMap(({ text, span }, index) => {
+      const column = columns[index];
+      return column && text.trim() !== '' ? [[column, { text: text.trim(), span }]] : [];
+    })),
+  }));
+}
+
+/** A list of maps with an `id` each, or a map of maps by id. */
+export function rowsOfData(cursor: DataCursor, report: Reporter): readonly FigureRow[] {
+  const byId = cursor.isMap;
+  const entries = byId ? cursor.entries() : cursor.items().map((item): readonly [string, DataCursor] => ['', item]);
+  return entries.flatMap(([id, entry]) => {
+    if (!entry.isMap) {
+      report(wrongType(byId ? id : 'a figure', 'a map of keys', 'something else', entry.span));
+      return [];
+    }
+    const cells = entry.entries().flatMap(([key, value]) => {
+      if (!isField(key)) report(unknownKey(key, 'a figure', value.keySpan, nearestName(key, figureFields), figureFields));
+      const text = value.text()?.trim();
+      return isField(key) && text ? [[key, { text, span: value.span }]] : [];
+    });
+    return [{ span: entry.span, cells: { ...(byId ? { id: { text: id, span: entry.keySpan } } : {}), ...Object.fromEntries(cells) } }];
+  });
+}
+
+/** Figures by id, in the order of the rows. A row that cannot be a figure is reported and left out. */
+export function readFigures(rows: readonly FigureRow[], units: ReadonlySet<string>, report: Reporter): ReadonlyMap<string, Figure> {
+  const figures = new Map<string, Figure>();
+  for (const row of rows) {
+    const figure = readFigure(row, units, report);
+    if (figure === null) continue;
+    const first = figures.get(figure.id);
+    if (first !== undefined) report(duplicateId('figure', figure.id, row.cells.id!.span, first.cells.id ?? first.span));
+    else figures.set(figure.id, figure);
+  }
+  return figures;
+}
+
+function readFigure({ cells, span }: FigureRow, units: ReadonlySet<string>, report: Reporter): Figure | null {
+  const id = cells.id?.text;
+  if (id === undefined) {
+    report(missingId(span));
+    return null;
+  }
+  if (cells.label === undefined) report(missingKey('label', `the figure "${id}"`, span));
+  const quantity = readQuantity(cells, 'value', report);
+  const change = readChange(cells, units, report);
+  const rank = readRank(cells, report);
+  const qualifier = cells.qualifier?.text ?? null;
+  const hasNumber = quantity !== null || change !== null || rank !== null;
+  const isWritten = cells.value ?? cells.change ?? cells.rank;
+  if (!hasNumber && qualifier === null && isWritten === undefined) report(emptyFigure(id, cells.id!.span));
+  return {
+    id, label: cells.label?.text ?? id, quantity, change, rank,
+    unit: quantity === null ? null : readUnit(cells, 'unit', units, report),
+    qualifier: hasNumber ? qualifier : null,
+    award: hasNumber ? null : qualifier,
+    period: cells.period?.text ?? null, better: readBetter(cells, report), source: cells.source?.text ?? null, note: cells.note?.text ?? null, span,
+    cells: Object.fromEntries(Object.entries(cells).map(([field, cell]) => [field, cell.span])),
+  };
+}
+
+type Cells = FigureRow['cells'];
+
+function readQuantity(cells: Cells, column: 'value' | 'change', report: Reporter): Quantity | null {
+  const cell = cells[column];
+  return cell === undefined ? null : parseQuantity(cell.text, column, cell.span, report);
+}
+
+/** A number as it is written, with its decimals. More than 15 digits do not come through a computer's numbers unharmed. */
+export function parseQuantity(text: string, column: string, span: Span, report: Reporter): Quantity | null {
+  const number = /^([+\-−]?)(\d+)(?:\.(\d+))?$/.exec(text);
+  if (number === null) {
+    report(notANumber(column, text, span));
+    return null;
+  }
+  const [, sign, whole = '', decimals = ''] = number;
+  if ((whole + decimals).replace(/^0+/, '').length > 15) {
+    report(numberTooLong(column, text, span));
+    return null;
+  }
+  const value = Number(`${whole}.${decimals || '0'}`);
+  return { value: sign === '-' || sign === '−' ? 0 - value : value, decimals: decimals.length };
+}
+
+function readChange(cells: Cells, units: ReadonlySet<string>, report: Reporter): Change | null {
+  const quantity = readQuantity(cells, 'change', report);
+  return quantity === null ? null : { quantity, unit: readUnit(cells, 'change_unit', units, report) ?? '%', basis: cells.basis?.text ?? null };
+}
+
+function readRank(cells: Cells, report: Reporter): Rank | null {
+  const cell = cells.rank;
+  if (cell === undefined) return null;
+  if (/^[1-9]\d{0,8}$/.test(cell.text)) return { place: Number(cell.text), scope: cells.scope?.text ?? '' };
+  report(notARank(cell.text, cell.span));
+  return null;
+}
+
+function readUnit(cells: Cells, column: 'unit' | 'change_unit', units: ReadonlySet<string>, report: Reporter): string | null {
+  const cell = cells[column];
+  if (cell === undefined) return null;
+  checkUnit(cell.text, cell.span, units, report);
+  return cell.text;
+}
+
+export function checkUnit(unit: string, span: Span, units: ReadonlySet<string>, report: Reporter): void {
+  if (units.has(unit)) return;
+  const nearest = nearestName(unit, units);
+  const { hint, ...diagnostic } = unknownName('unit', unit, span, nearest === null ? null : { name: nearest });
+  report({ ...diagnostic, hint: `${hint === null ? '' : `${hint} `}a unit of the report's own is listed under "units" in report.yaml` });
+}
+
+function readBetter(cells: Cells, report: Reporter): Better {
+  const cell = cells.better;
+  const known: readonly Better[] = ['higher', 'lower', 'neutral'];
+  if (cell === undefined) return 'neutral';
+  const found = known.find((better) => better === cell.text);
+  if (found === undefined) report(notOneOf('better', cell.text, known, cell.span, nearestName(cell.text, known)));
+  return found ?? 'neutral';
+}
+
+const isField = (name: string): name is FigureField => (figureFields as readonly string[]).includes(name);

@@ -1,0 +1,52 @@
+/** Tables of a report: rows written in report.yaml, or a CSV file. */
+import { missingKey, extraCell, missingCell } from '../../diagnostics/messages.js';
+import type { TableSpec, Words } from '../../model/report.js';
+import { readCsv } from '../data/csv.js';
+import type { DataCursor } from '../data-cursor.js';
+import { decodeText, readNamed } from '../read-text.js';
+import { passage } from '../source-text.js';
+import type { ReportSource } from './report-source.js';
+
+export function readTables(cursor: DataCursor, source: ReportSource): ReadonlyMap<string, TableSpec> {
+  return new Map(cursor.entries().flatMap(([id, entry]): [string, TableSpec][] => {
+    const cells = entry.at('file').exists ? fileCells(id, entry, source) : writtenCells(id, entry, source);
+    if (cells === null) return [];
+    const align = entry.at('align').items().map((item) => item.text() as TableSpec['align'][number]);
+    return [[id, {
+      id, ...cells, align, caption: source.words.read(entry.at('caption').source()), alt: entry.at('alt').text(),
+      notes: entry.at('notes').items().flatMap((item) => source.words.read(item.source()) ?? []), span: entry.keySpan,
+    }]];
+  }));
+}
+
+interface Cells { readonly head: readonly Words[]; readonly rows: readonly (readonly Words[])[] }
+
+function writtenCells(id: string, entry: DataCursor, { words, report }: ReportSource): Cells | null {
+  if (!entry.at('rows').exists) {
+    report(missingKey('rows', `the table "${id}"`, entry.keySpan));
+    return null;
+  }
+  const cellOf = (item: DataCursor): Words => words.readText(item.source() ?? passage('', item.span));
+  const head = entry.at('head').items().map(cellOf);
+  const rows = entry.at('rows').items().map((row) => row.items());
+  const columns = head.length > 0 ? head.length : Math.max(0, ...rows.map(({ length }) => length));
+  return {
+    head,
+    rows: rows.map((row) => {
+      if (row.length > columns) report(extraCell(columns, row.length, row[columns]!.span));
+      if (row.length < columns) report(missingCell(columns, row.length, row[0]?.span ?? entry.keySpan));
+      const cells = row.slice(0, columns).map(cellOf);
+      return [...cells, ...Array.from({ length: columns - cells.length }, () => words.readText(passage('', row[0]?.span ?? entry.keySpan)))];
+    }),
+  };
+}
+
+function fileCells(id: string, entry: DataCursor, { files, folder, words, report }: ReportSource): Cells | null {
+  const name = entry.at('file');
+  const found = readNamed(files, folder, name.text() ?? '', `the table "${id}"`, name.span, report);
+  const text = found === null ? null : decodeText(found.path, found.bytes, report, { chinese: true });
+  const table = text === null ? null : readCsv(text, report);
+  if (table === null) return null;
+  const cellOf = (cell: (typeof table.head)[number]): Words => words.readText(passage(cell.text, cell.span));
+  return { head: table.head.map(cellOf), rows: table.rows.map((row) => row.map(cellOf)) };
+}

@@ -1,0 +1,62 @@
+/** The words of a report: each is read once, as a little template of figures and Markdown. */
+import type { Reporter } from '../../diagnostics/diagnostic.js';
+import type { DraftBlock, DraftInline } from '../../model/document.js';
+import type { Words } from '../../model/report.js';
+import { helperSets, helpersElsewhere } from '../helpers/helper-sets.js';
+import { readBlocks } from '../markup.js';
+import { joinLines, isPlain } from '../plain-text.js';
+import { once, runTemplate } from '../run-template.js';
+import type { RunSettings } from '../run-template.js';
+import type { SourceText } from '../source-text.js';
+import { parseTemplate } from '../template.js';
+import type { NameCheck } from './names.js';
+
+export class WordsBook {
+  /** Words of one paragraph. */
+  readonly inlines = new Map<Words, readonly DraftInline[]>();
+  /** Words of several, or with lists. */
+  readonly passages = new Map<Words, readonly DraftBlock[]>();
+  private readonly settings: RunSettings;
+
+  constructor(has: NameCheck, private readonly report: Reporter) {
+    this.settings = {
+      helpers: helperSets.words, elsewhere: helpersElsewhere('words'), partials: new Map(), root: {}, where: 'in the words of a report',
+      data: { figures: [], words: () => null, has }, takeId: () => undefined,
+    };
+  }
+
+  /** Null for no text. */
+  read(source: SourceText | null): Words | null {
+    return source === null || source.text.trim() === '' ? null : this.readText(source);
+  }
+
+  /** Also of an empty text: a table's cell. */
+  readText(source: SourceText): Words {
+    const words: Words = { source: source.text, span: source.at(0) };
+    const plain = plainInlines(source);
+    if (plain !== null) this.inlines.set(words, plain);
+    else this.sort(words, this.readBlocks(source, this.report));
+    return words;
+  }
+
+  /** A narrative, or any text of several blocks. */
+  readBlocks(source: SourceText, report: Reporter = this.report): readonly DraftBlock[] {
+    const told = once(report);
+    const template = parseTemplate(source, told);
+    return template === null ? [] : readBlocks(runTemplate(template, this.settings, told), told);
+  }
+
+  private sort(words: Words, blocks: readonly DraftBlock[]): void {
+    const [first] = blocks;
+    if (first === undefined) this.inlines.set(words, []);
+    else if (blocks.length === 1 && first.kind === 'paragraph') this.inlines.set(words, first.inlines);
+    else this.passages.set(words, blocks);
+  }
+}
+
+/** Most words are a line of plain text: they need neither parser. */
+function plainInlines(source: SourceText): readonly DraftInline[] | null {
+  const text = source.text.trim();
+  if (text.includes('{{') || text.includes('\n') || !isPlain(text) || /[\ue000-\uefff]/.test(text)) return null;
+  return text === '' ? [] : [{ kind: 'text', text: joinLines(text), span: source.at(source.text.indexOf(text[0]!)) }];
+}

@@ -1,0 +1,137 @@
+/** A chart spec to a chart with its numbers: from figures, or from the columns of a table. */
+import { emptyChart, figureLacks, mixedUnits, notANumber, unitDiffers } from '../diagnostics/messages.js';
+import { chartAlt } from '../locale/chart-words.js';
+import { formatChange, formatFigure, formatPlace, formatQuantity, quantityWords } from '../locale/format-figure.js';
+import { unitOf } from '../locale/units.js';
+import type { Chart, ChartKind, ChartPoint, ChartSeries } from '../model/chart.js';
+import type { Figure, Quantity } from '../model/figure.js';
+import type { ChartSpec, TableSpec, Words } from '../model/report.js';
+import type { Span } from '../model/span.js';
+import { findFigure } from './binding.js';
+import type { Binding } from './binding.js';
+
+/** Kinds that set their points against one axis: figures of different units must not share it. */
+const withAxis: ReadonlySet<ChartKind> = new Set(['bar', 'column', 'line', 'area', 'lollipop']);
+
+/** Null where nothing is left to draw. */
+export function bindChart(spec: ChartSpec, binding: Binding): Chart | null {
+  const columns = spec.table === null ? figureColumns(spec, binding) : tableColumns(spec, spec.table, binding);
+  if (columns === null || columns.categories.length === 0) {
+    if (spec.figures.length > 0 || spec.table !== null) binding.report(emptyChart(spec.id, spec.span));
+    return null;
+  }
+  const sorted = sortColumns(columns, spec.sort);
+  const chart = {
+    id: spec.id, kind: spec.kind, title: spec.title, categories: sorted.categories, series: sorted.series, measure: spec.value, unit: columns.unit,
+    whole: spec.whole ?? (columns.unit === null ? null : unitOf(columns.unit).whole), options: spec.options, span: spec.span,
+  };
+  return { ...chart, alt: spec.alt ?? chartAlt(chart) };
+}
+
+interface Columns { readonly categories: readonly string[]; readonly series: readonly ChartSeries[]; readonly unit: string | null }
+interface Drawn { readonly quantity: Quantity; readonly unit: string | null; readonly label: string; readonly span: Span }
+
+function figureColumns(spec: ChartSpec, binding: Binding): Columns | null {
+  const emphasised = new Set(spec.emphasise.map(({ id }) => id));
+  const drawn = spec.figures.flatMap(({ id, span }) => {
+    const figure = findFigure(id, span, binding);
+    const number = figure === null ? null : drawnNumber(figure, spec.value);
+    if (figure !== null && number === null) binding.report(figureLacks(id, spec.value, span));
+    return figure === null || number === null ? [] : [{ figure, ...number, named: span }];
+  });
+  if (spec.unit !== null) {
+    for (const { figure, unit, named } of drawn) {
+      if (unit !== spec.unit) binding.report(unitDiffers(spec.id, figure.id, unit ?? 'no unit', spec.unit, named));
+    }
+  }
+  const units = [...new Set(drawn.map(({ unit }) => unit))];
+  if (spec.unit === null && units.length > 1 && withAxis.has(spec.kind)) {
+    binding.report(mixedUnits(spec.id, units.map((unit) => unit ?? '—'), spec.span));
+  }
+  const points = drawn.map(({ figure, quantity, label, span }): ChartPoint => ({
+    value: quantity.value, decimals: quantity.decimals, label, figure: figure.id, emphasised: emphasised.has(figure.id), span,
+  }));
+  return {
+    categories: drawn.map(({ figure }) => figure.label), series: [{ name: spec.title, points }],
+    unit: spec.unit ?? (units.length === 1 ? units[0]! : null),
+  };
+}
+
+function drawnNumber(figure: Figure, value: ChartSpec['value']): Drawn | null {
+  const place = (span: Span | undefined): Span => span ?? figure.span;
+  switch (value) {
+    case 'value': return figure.quantity === null ? null
+      : { quantity: figure.quantity, unit: figure.unit, label: valueLabel(figure, figure.quantity), span: place(figure.cells.value) };
+    // The axis or the title says against what; a sign says it shortest.
+    case 'change': return figure.change === null ? null
+      : { quantity: figure.change.quantity, unit: figure.change.unit, label: formatChange(figure.change, { signed: true }), span: place(figure.cells.change) };
+    case 'rank': return figure.rank === null ? null
+      : { quantity: { value: figure.rank.place, decimals: 0 }, unit: '位', label: `${formatPlace(figure.rank)}位`, span: place(figure.cells.rank) };
+    default: throw new Error(`no such value: ${String(value satisfies never)}`);
+  }
+}
+
+function valueLabel(figure: Figure, quantity: Quantity): string {
+  const { before, numeral, after } = quantityWords(quantity, figure.unit, figure.qualifier);
+  return before + numeral + after;
+}
+
+function tableColumns(spec: ChartSpec, from: NonNullable<ChartSpec['table']>, binding: Binding): Columns | null {
+  const table = binding.data.tables.get(from.id);
+  if (table === undefined) return null;
+  const column = (name: string): number => table.head.findIndex(({ source }) => source === name);
+  const category = column(from.category);
+  const emphasised = new Set(spec.emphasise.map(({ id }) => id));
+  const categories = table.rows.map((row) => wordsText(row[category], binding));
+  const series = from.series.map((name): ChartSeries => ({
+    name, points: table.rows.map((row, index) => tablePoint(row[column(name)], table, spec, emphasised.has(categories[index]!), binding)),
+  }));
+  return { categories, series, unit: spec.unit };
+}
+
+function tablePoint(cell: Words | undefined, table: TableSpec, spec: ChartSpec, emphasised: boolean, binding: Binding): ChartPoint {
+  const span = cell?.span ?? table.span;
+  const gap: ChartPoint = { value: null, decimals: 0, label: '', figure: null, emphasised, span };
+  const inlines = cell === undefined ? [] : binding.data.words.get(cell) ?? [];
+  const [only] = inlines;
+  if (inlines.length === 1 && only?.kind === 'figure-reference') {
+    const figure = findFigure(only.id, only.span, binding);
+    const drawn = figure === null ? null : drawnNumber(figure, spec.value);
+    return figure === null || drawn === null ? gap : { ...gap, value: drawn.quantity.value, decimals: drawn.quantity.decimals, label: drawn.label, figure: figure.id, span: drawn.span };
+  }
+  const text = (cell?.source ?? '').trim();
+  if (/^(?:[-—–−…/]|——|……)?$/.test(text)) return gap;
+  const number = /^([+\-−]?)(\d+)(?:\.(\d+))?\s*(\D*)$/.exec(text);
+  if (number === null) {
+    binding.report(notANumber(table.head[0]?.source ?? table.id, text, span));
+    return gap;
+  }
+  const [, sign, whole = '0', fraction = '', written = ''] = number;
+  const size = Number(`${whole}.${fraction || '0'}`);
+  const quantity = { value: sign === '-' || sign === '−' ? 0 - size : size, decimals: fraction.length };
+  const unit = spec.unit ?? (written === '' ? null : written);
+  return { ...gap, value: quantity.value, decimals: quantity.decimals, label: formatQuantity(quantity, null) + (unit === null ? '' : unitOf(unit).spoken) };
+}
+
+/** The text of a table's cell that is a category. */
+function wordsText(words: Words | undefined, binding: Binding): string {
+  if (words === undefined) return '';
+  return (binding.data.words.get(words) ?? []).map((inline): string => {
+    if (inline.kind === 'text' || inline.kind === 'value') return inline.text;
+    const figure = inline.kind === 'figure-reference' ? findFigure(inline.id, inline.span, binding) : null;
+    return figure === null || inline.kind !== 'figure-reference' ? '' : formatFigure(figure, inline.part);
+  }).join('');
+}
+
+/** By the first series; gaps stay last, equal ones in their order. */
+function sortColumns({ categories, series, unit }: Columns, sort: ChartSpec['sort']): Columns {
+  const first = series[0]?.points;
+  if (sort === 'none' || first === undefined) return { categories, series, unit };
+  const sign = sort === 'ascending' ? 1 : -1;
+  const order = categories.map((_, index) => index).sort((left, right) => {
+    const [from, to] = [first[left]!.value, first[right]!.value];
+    if (from === null || to === null) return (from === null ? 1 : 0) - (to === null ? 1 : 0);
+    return sign * (from - to) || left - right;
+  });
+  return { unit, categories: order.map((index) => categories[index]!), series: series.map(({ name, points }) => ({ name, points: order.map((index) => points[index]!) })) };
+}

@@ -1,0 +1,62 @@
+/** Inlines with references to inlines with figures as printed. */
+import { figureLacks } from '../diagnostics/messages.js';
+import { formatFigure } from '../locale/format-figure.js';
+import type { FormatOptions } from '../locale/format-figure.js';
+import type { DraftInline, FigureInline, FigureReference, Inline } from '../model/document.js';
+import type { FigurePart } from '../model/figure.js';
+import type { Words } from '../model/report.js';
+import { findFigure } from './binding.js';
+import type { Binding } from './binding.js';
+
+export function bindInlines(inlines: readonly DraftInline[], binding: Binding): readonly Inline[] {
+  return inlines.flatMap((inline): readonly Inline[] => {
+    switch (inline.kind) {
+      case 'text': case 'value': case 'break': return [inline];
+      case 'strong': case 'emphasis': case 'link': return [{ ...inline, children: bindInlines(inline.children, binding) }];
+      case 'figure-reference': return bindFigure(inline, binding);
+      default: return assertNever(inline);
+    }
+  });
+}
+
+/** Words of one paragraph; of a longer passage its paragraphs, parted by breaks. */
+export function bindWords(words: Words | null, binding: Binding): readonly Inline[] {
+  if (words === null) return [];
+  const inlines = binding.data.words.get(words);
+  if (inlines !== undefined) return bindInlines(inlines, binding);
+  return (binding.data.passages.get(words) ?? []).flatMap((block, index) =>
+    block.kind !== 'paragraph' ? [] : [...(index > 0 ? [{ kind: 'break' as const }] : []), ...bindInlines(block.inlines, binding)]);
+}
+
+/** The text that inlines print. */
+export function inlineText(inlines: readonly Inline[]): string {
+  return inlines.map((inline): string => {
+    switch (inline.kind) {
+      case 'text': case 'value': case 'figure': return inline.text;
+      case 'strong': case 'emphasis': case 'link': return inlineText(inline.children);
+      case 'break': return ' ';
+      default: return assertNever(inline);
+    }
+  }).join('');
+}
+
+const partNames: Readonly<Record<FigurePart, string>> = {
+  full: 'value', value: 'value', number: 'number', unit: 'unit', qualifier: 'qualifier', change: 'change', rank: 'rank', label: 'label', award: 'award',
+};
+
+function bindFigure({ id, part, options, span }: FigureReference, binding: Binding): readonly FigureInline[] {
+  const figure = findFigure(id, span, binding);
+  if (figure === null) return [];
+  const text = formatFigure(figure, part, formatOptions(options));
+  if (text === '') binding.report(figureLacks(id, partNames[part], span));
+  return text === '' ? [] : [{ kind: 'figure', id, part, text, span }];
+}
+
+const formatOptions = ({ numerals, signed }: FigureReference['options']): FormatOptions => ({
+  ...(numerals === 'chinese' ? { numerals } : {}),
+  ...(signed === true ? { signed } : {}),
+});
+
+function assertNever(inline: never): never {
+  throw new Error(`no such inline: ${JSON.stringify(inline)}`);
+}

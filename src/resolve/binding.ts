@@ -1,0 +1,23 @@
+/** What references are bound with. */
+import type { Reporter } from '../diagnostics/diagnostic.js';
+import { unknownFigure } from '../diagnostics/messages.js';
+import { nearestName } from '../diagnostics/nearest-name.js';
+import type { Figure } from '../model/figure.js';
+import type { Report } from '../model/report.js';
+import type { Span } from '../model/span.js';
+
+export interface Binding {
+  readonly data: Report;
+  readonly report: Reporter;
+  /** Gives each heading without an id one of its own. */
+  readonly headingId: (given: string) => string;
+}
+
+/** The figure, or null and a diagnostic. Templates and words were checked when they were read; a document made by hand was not. */
+export function findFigure(id: string, span: Span, { data, report }: Binding): Figure | null {
+  const figure = data.figures.get(id);
+  if (figure !== undefined) return figure;
+  const name = nearestName(id, data.figures.keys());
+  report(unknownFigure(id, span, name === null ? null : { name, span: data.figures.get(name)!.span }));
+  return null;
+}

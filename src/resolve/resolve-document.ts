@@ -1,0 +1,31 @@
+/** Binds a draft to its report: references become figures as printed, charts, tables, pictures and cards. */
+import type { Reporter } from '../diagnostics/diagnostic.js';
+import type { Document, DraftDocument, Slide } from '../model/document.js';
+import type { Report } from '../model/report.js';
+import { bindBlocks } from './bind-blocks.js';
+import { bindInlines } from './bind-inlines.js';
+import type { Binding } from './binding.js';
+
+export function resolveDocument(draft: DraftDocument, data: Report, report: Reporter): Document {
+  const binding: Binding = { data, report, headingId: headingIds() };
+  switch (draft.kind) {
+    case 'deck': return { ...draft, slides: draft.slides.map((slide) => bindSlide(slide, binding)) };
+    case 'briefing': return { ...draft, blocks: bindBlocks(draft.blocks, binding) };
+    default: throw new Error(`no such document: ${JSON.stringify(draft satisfies never)}`);
+  }
+}
+
+function bindSlide(slide: Extract<DraftDocument, { kind: 'deck' }>['slides'][number], binding: Binding): Slide {
+  return {
+    ...slide,
+    title: bindInlines(slide.title, binding), subtitle: bindInlines(slide.subtitle, binding), kicker: bindInlines(slide.kicker, binding),
+    blocks: bindBlocks(slide.blocks, binding), notes: bindBlocks(slide.notes, binding),
+    regions: Object.fromEntries(Object.entries(slide.regions).map(([name, blocks]) => [name, bindBlocks(blocks, binding)])),
+  };
+}
+
+/** Headings of Markdown have no id of their own: they are numbered. */
+function headingIds(): (given: string) => string {
+  let count = 0;
+  return (given) => (given === '' ? `heading-${++count}` : given);
+}
