@@ -67,7 +67,7 @@ export function barType(rows: boolean): ChartType {
       return nativeChart(chart, place, {
         categories: frame.categories,
         plots: [{ kind: 'bar', direction: rows ? 'bar' : 'col', grouping: 'clustered', gapWidth: gap, overlap: 0, series }],
-        categoryAxis: categoryAxis(place, rows ? { side: 'left', reversed: true } : {}),
+        categoryAxis: categoryAxis(place, { every: frame.every, ...(rows ? { side: 'left', reversed: true } as const : {}) }),
         valueAxis: valueAxis(place, range, !labelled, rows ? { side: 'bottom', crosses: 'max' } : {}),
         plotArea: asShares(frame.plot, place),
       });

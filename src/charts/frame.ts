@@ -3,7 +3,7 @@ import type { Chart } from '../model/chart.js';
 import type { Box, Pt } from '../model/length.js';
 import type { NativeBox } from '../model/native-chart.js';
 import type { ChartPlace } from './chart-type.js';
-import { estimateWidth, strandsEnd, wrapLabel } from './text-width.js';
+import { estimateWidth, strandsEnd, widestPiece, wrapLabel } from './text-width.js';
 
 export interface Frame {
   /** The plot without axis labels, in pt. */
@@ -12,6 +12,8 @@ export interface Frame {
   readonly categoryLines: readonly (readonly string[])[];
   /** The names for PowerPoint, which breaks lines itself: with a line end only where it would strand a character. */
   readonly categories: readonly string[];
+  /** Every how manyth name is set: 1 for all of them. */
+  readonly every: number;
 }
 
 /** Between an axis and its labels, in pt. */
@@ -32,27 +34,31 @@ export function frameWithRows(chart: Chart, place: ChartPlace): Frame {
   const { size, fontSize } = place;
   const widest = Math.max(0, ...chart.categories.map((name) => estimateWidth(name, fontSize)));
   const width = Math.min(widest, size.width * 0.36);
-  const categoryLines = chart.categories.map((name) => wrapLabel(name, fontSize, width));
+  const every = Math.max(1, Math.ceil(lineHeight(fontSize) * 0.9 * chart.categories.length / Math.max(1, size.height - legendHeight(chart, place))));
+  const categoryLines = chart.categories.map((name, index) => index % every === 0 ? wrapLabel(name, fontSize, width) : []);
   const set = Math.max(0, ...categoryLines.flat().map((line) => estimateWidth(line, fontSize)));
   const left = set + axisGap + 2;
   const top = legendHeight(chart, place);
-  return { plot: { x: left, y: top, width: size.width - left - 1, height: size.height - top }, categoryLines, categories: unstranded(chart, categoryLines, fontSize, width) };
+  return { plot: { x: left, y: top, width: size.width - left - 1, height: size.height - top }, categoryLines, categories: unstranded(chart, categoryLines, fontSize, width), every };
 }
 
 /** Categories along the foot; `left` is what a visible value axis needs. */
 export function frameWithColumns(chart: Chart, place: ChartPlace, left: Pt = 0): Frame {
   const { size, fontSize } = place;
   const slot = (size.width - left) / Math.max(1, chart.categories.length);
-  const measure = slot - fontSize * 0.4;
-  const categoryLines = chart.categories.map((name) => wrapLabel(name, fontSize, measure));
+  // Names that no line end can make narrow enough are set at every second, third … category.
+  const narrowest = Math.max(0, ...chart.categories.map((name) => widestPiece(name, fontSize)));
+  const every = Math.max(1, Math.ceil((narrowest + fontSize * 0.4) / slot));
+  const measure = slot * every - fontSize * 0.4;
+  const categoryLines = chart.categories.map((name, index) => index % every === 0 ? wrapLabel(name, fontSize, measure) : []);
   const most = Math.max(1, ...categoryLines.map((lines) => lines.length));
   const bottom = most * lineHeight(fontSize) + axisGap + 2;
   const top = legendHeight(chart, place);
-  return { plot: { x: left, y: top, width: size.width - left, height: Math.max(10, size.height - top - bottom) }, categoryLines, categories: unstranded(chart, categoryLines, fontSize, measure) };
+  return { plot: { x: left, y: top, width: size.width - left, height: Math.max(10, size.height - top - bottom) }, categoryLines, categories: unstranded(chart, categoryLines, fontSize, measure), every };
 }
 
 const unstranded = (chart: Chart, lines: readonly (readonly string[])[], fontSize: Pt, width: Pt): string[] =>
-  chart.categories.map((name, index) => strandsEnd(name, fontSize, width) ? lines[index]!.join('\n') : name);
+  chart.categories.map((name, index) => lines[index]!.length > 1 && strandsEnd(name, fontSize, width) ? lines[index]!.join('\n') : name);
 
 export const asShares = (box: Box, place: ChartPlace): NativeBox => ({
   x: box.x / place.size.width, y: box.y / place.size.height, width: box.width / place.size.width, height: box.height / place.size.height,

@@ -40,7 +40,10 @@ function settle(chart: Chart, place: ChartPlace): Setting {
   const setting = { range, labelled, frame };
   if (chart.series.length === 1) return { ...setting, namedAtEnds: false };
   const names = Math.max(...chart.series.map((series) => estimateWidth(series.name, fontSize))) + clearOfPoint;
-  const open = lowered(frameWithColumns(chart, { ...place, size: { ...place.size, width: place.size.width - Math.max(0, names - slot / 2) } }, axisWidth), above - legendHeight(chart, place));
+  // The last point stands half a slot from the plot's edge, and a narrower plot has narrower slots.
+  const halfSlot = 1 / (2 * Math.max(1, chart.categories.length));
+  const kept = Math.max(0, (names - (place.size.width - axisWidth) * halfSlot) / (1 - halfSlot)) + 1;
+  const open = lowered(frameWithColumns(chart, { ...place, size: { ...place.size, width: place.size.width - kept } }, axisWidth), above - legendHeight(chart, place));
   return endsLieApart(chart, open, range, lineHeight(fontSize)) && names <= place.size.width * 0.3
     ? { ...setting, frame: open, namedAtEnds: true } : { ...setting, namedAtEnds: false };
 }
@@ -128,7 +131,7 @@ export function lineType(filled: boolean): ChartType {
       return nativeChart(chart, place, {
         categories: frame.categories,
         plots: [...(filled ? [{ kind: 'area', grouping: 'standard', series: areas } as const] : []), { kind: 'line', grouping: 'standard', series: lines }],
-        categoryAxis: categoryAxis(place), valueAxis: valueAxis(place, range, !labelled), plotArea: asShares(frame.plot, place),
+        categoryAxis: categoryAxis(place, { every: frame.every }), valueAxis: valueAxis(place, range, !labelled), plotArea: asShares(frame.plot, place),
         ...(namedAtEnds ? withoutLegend : {}),
       });
     },

@@ -44,7 +44,7 @@ export function pointFills(chart: Chart, place: ChartPlace, series: number): Nat
 
 export function categoryAxis(place: ChartPlace, changes: Partial<NativeAxis> = {}): NativeAxis {
   return {
-    side: 'bottom', visible: true, reversed: false, min: null, max: null, step: null, format: 'General', gridlines: null,
+    side: 'bottom', visible: true, reversed: false, min: null, max: null, step: null, every: 1, format: 'General', gridlines: null,
     line: hairline(axisColor), labelColor: textColor, labelSize: place.fontSize, crosses: 'zero', labelsAt: 'low', ...changes,
   };
 }
@@ -52,7 +52,7 @@ export function categoryAxis(place: ChartPlace, changes: Partial<NativeAxis> = {
 /** Hidden where every point has its own label. */
 export function valueAxis(place: ChartPlace, range: ValueRange, visible: boolean, changes: Partial<NativeAxis> = {}): NativeAxis {
   return {
-    side: 'left', visible, reversed: false, min: range.min, max: range.max, step: range.step, format: numberFormat(decimalsOf(range.step)),
+    side: 'left', visible, reversed: false, min: range.min, max: range.max, step: range.step, every: 1, format: numberFormat(decimalsOf(range.step)),
     gridlines: visible ? hairline(gridColor, 0.5) : null, line: null, labelColor: textColor, labelSize: place.fontSize, crosses: 'zero', labelsAt: 'axis', ...changes,
   };
 }

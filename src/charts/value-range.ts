@@ -11,6 +11,12 @@ export interface EndLabel { readonly value: number; readonly room: Pt }
 export const numbersOf = (chart: Chart): number[] =>
   chart.series.flatMap((series) => series.points.flatMap((point) => point.value === null ? [] : [point.value]));
 
+/** What shares are shares of: as the spec says, 100 for %; a number of nothing known fills its track. */
+export function wholeOf(chart: Chart): number {
+  const stated = chart.whole ?? (chart.unit === '%' || chart.unit === null ? 100 : 0);
+  return Math.max(stated, ...numbersOf(chart)) || 1;
+}
+
 /** Places in a ranking: the first is the best. Where the spec does not say, labels that all name a place do. */
 export function isRank(chart: Chart): boolean {
   if (chart.measure !== undefined) return chart.measure === 'rank';

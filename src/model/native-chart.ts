@@ -38,8 +38,8 @@ export interface NativeLabel {
   readonly position: NativeLabelPosition | null;
   /** Away from its own place, as shares of the chart's width and height. */
   readonly offset: { readonly x: number; readonly y: number } | null;
-  /** What it says where `text` is null: the value, the category and below it the value, or the name of the series. */
-  readonly says: 'value' | 'category-value' | 'series';
+  /** What it says where `text` is null: the value, the category, both below each other, or the name of the series. */
+  readonly says: 'value' | 'category-value' | 'category' | 'series';
 }
 
 /** Stems: from each point to the axis, as long as `lengths` says in units of the value axis. */
@@ -82,6 +82,8 @@ export interface NativeAxis {
   readonly min: number | null;
   readonly max: number | null;
   readonly step: number | null;
+  /** Of a category axis: every how manyth name is set. */
+  readonly every: number;
   readonly format: string;
   readonly gridlines: NativeLine | null;
   readonly line: NativeLine | null;

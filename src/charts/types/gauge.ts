@@ -11,12 +11,13 @@ import { labelFormat } from '../label-format.js';
 import { nativeChart, nativeSeries } from '../native-parts.js';
 import { colorHex, seriesColor, textColor, trackColor } from '../palette.js';
 import { estimateWidth, wrapLabel } from '../text-width.js';
+import { wholeOf } from '../value-range.js';
 
 /** Degrees of the ring, and where it starts, clockwise from the top. */
 const sweep = 240;
 const start = 240;
 /** Of the diameter. LibreOffice shows half of it whatever is asked, so the value has to fit that. */
-const holeShare = 0.66;
+const holeShare = 0.6;
 const leastHole = 0.5;
 
 interface Setting {
@@ -40,11 +41,11 @@ function settle(chart: Chart, { size, fontSize }: ChartPlace): Setting | null {
   const point = chart.series[0]?.points[0];
   if (point === undefined || point.value === null) return null;
   const filled = Math.max(0, point.value);
-  const whole = Math.max(chart.whole ?? 100, filled) || 1;
+  const whole = wholeOf(chart);
   // The ring ends half a radius below its centre, but PowerPoint's plot needs the whole circle in the box.
   const radius = Math.max(1, Math.min(size.width, size.height) / 2 - 1);
   const [x, y] = [size.width / 2, size.height / 2];
-  const valueSize = Math.round(Math.min(radius * 0.34, radius * leastHole * 1.7 / Math.max(0.1, estimateWidth(point.label, 1))));
+  const valueSize = Math.round(Math.min(radius * 0.34, radius * leastHole * 1.55 / Math.max(0.1, estimateWidth(point.label, 1))));
   const name = wrapLabel(chart.categories[0] ?? '', fontSize, radius * 1.5);
   const valueY = y - radius * 0.04;
   return {

@@ -53,7 +53,7 @@ export const lollipop: ChartType = {
     return nativeChart(chart, place, {
       categories: setting.frame.categories,
       plots: [{ kind: 'line', grouping: 'standard', series }],
-      categoryAxis: categoryAxis(place, setting.reversed ? { crosses: 'max', labelsAt: 'high' } : {}),
+      categoryAxis: categoryAxis(place, { every: setting.frame.every, ...(setting.reversed ? { crosses: 'max', labelsAt: 'high' } as const : {}) }),
       valueAxis: valueAxis(place, setting.range, false, { reversed: setting.reversed }),
       plotArea: asShares(setting.frame.plot, place),
     });

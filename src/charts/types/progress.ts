@@ -6,13 +6,15 @@ import { directLabels } from '../direct-labels.js';
 import { asShares, frameWithRows, type Frame } from '../frame.js';
 import { categoryAxis, nativeChart, nativeSeries, pointFills, pointLabels, valueAxis } from '../native-parts.js';
 import { colorHex, colorOn, pointColor, seriesColor, textColor, trackColor } from '../palette.js';
+import { shareBar } from '../share-bar.js';
 import { estimateWidth } from '../text-width.js';
+import { wholeOf } from '../value-range.js';
 
 interface Setting { readonly frame: Frame; readonly whole: number; /** Per cent of a bar's height. */ readonly gap: number }
 
 function settle(chart: Chart, place: ChartPlace): Setting {
   const values = (chart.series[0]?.points ?? []).map((point) => point.value ?? 0);
-  const whole = Math.max(chart.whole ?? 100, ...values);
+  const whole = wholeOf(chart);
   const frame = frameWithRows({ ...chart, series: chart.series.slice(0, 1) }, place);
   const slot = frame.plot.height / Math.max(1, values.length);
   return { frame, whole, gap: Math.round(Math.min(500, Math.max(60, (slot / (place.fontSize * 2) - 1) * 100))) };
@@ -25,7 +27,7 @@ function isInside(chart: Chart, place: ChartPlace, { frame, whole }: Setting, in
   return estimateWidth(point?.label ?? '', place.fontSize) + 12 <= room;
 }
 
-export const progress: ChartType = {
+const shareBars: ChartType = {
   toNative(chart, place) {
     const [series] = chart.series;
     if (series === undefined) return null;
@@ -38,7 +40,7 @@ export const progress: ChartType = {
     return nativeChart(chart, place, {
       categories: setting.frame.categories,
       plots: [{ kind: 'bar', direction: 'bar', grouping: 'clustered', gapWidth: setting.gap, overlap: 100, series: [track, share] }],
-      categoryAxis: categoryAxis(place, { side: 'left', reversed: true, line: null }),
+      categoryAxis: categoryAxis(place, { every: setting.frame.every, side: 'left', reversed: true, line: null }),
       valueAxis: valueAxis(place, { min: 0, max: setting.whole, step: setting.whole }, false, { side: 'bottom', crosses: 'max' }),
       plotArea: asShares(setting.frame.plot, place), legend: null,
     });
@@ -64,4 +66,10 @@ export const progress: ChartType = {
       plugins: [directLabels(labels)],
     });
   },
+};
+
+/** One share stands alone, its value large; several are bars below each other. */
+export const progress: ChartType = {
+  toNative: (chart, place) => (chart.categories.length === 1 ? shareBar : shareBars).toNative(chart, place),
+  toChartJs: (chart, place) => (chart.categories.length === 1 ? shareBar : shareBars).toChartJs(chart, place),
 };

@@ -9,7 +9,7 @@ export const valueAxisId = 222_222_222;
 const sides = { bottom: 'b', left: 'l', top: 't', right: 'r' } as const;
 
 /** What both kinds begin with. */
-function openingXml(axis: NativeAxis, id: number, crossed: number, wrap: boolean): string {
+function openingXml(axis: NativeAxis, id: number, crossed: number, flow: 'wrap' | 'line' | 'auto'): string {
   return `<c:axId val="${id}"/>`
     + `<c:scaling><c:orientation val="${axis.reversed ? 'maxMin' : 'minMax'}"/>${axis.max === null ? '' : `<c:max val="${axis.max}"/>`}${axis.min === null ? '' : `<c:min val="${axis.min}"/>`}</c:scaling>`
     + `<c:delete val="${axis.visible ? 0 : 1}"/><c:axPos val="${sides[axis.side]}"/>`
@@ -18,12 +18,12 @@ function openingXml(axis: NativeAxis, id: number, crossed: number, wrap: boolean
     + '<c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
     + `<c:tickLblPos val="${{ low: 'low', high: 'high', axis: 'nextTo', none: 'none' }[axis.labelsAt]}"/>`
     + shapeXml(null, axis.line)
-    + textLookXml({ size: axis.labelSize, bold: false, color: axis.labelColor }, wrap)
+    + textLookXml({ size: axis.labelSize, bold: false, color: axis.labelColor }, flow)
     + `<c:crossAx val="${crossed}"/><c:crosses val="${axis.crosses === 'zero' ? 'autoZero' : 'max'}"/>`;
 }
 
 export const categoryAxisXml = (axis: NativeAxis): string =>
-  `<c:catAx>${openingXml(axis, categoryAxisId, valueAxisId, true)}<c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="60"/><c:noMultiLvlLbl val="1"/></c:catAx>`;
+  `<c:catAx>${openingXml(axis, categoryAxisId, valueAxisId, axis.every === 1 ? 'wrap' : 'auto')}<c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="60"/>${axis.every === 1 ? '' : `<c:tickLblSkip val="${axis.every}"/>`}<c:noMultiLvlLbl val="1"/></c:catAx>`;
 
 export const valueAxisXml = (axis: NativeAxis): string =>
-  `<c:valAx>${openingXml(axis, valueAxisId, categoryAxisId, false)}<c:crossBetween val="between"/>${axis.step === null ? '' : `<c:majorUnit val="${axis.step}"/>`}</c:valAx>`;
+  `<c:valAx>${openingXml(axis, valueAxisId, categoryAxisId, 'line')}<c:crossBetween val="between"/>${axis.step === null ? '' : `<c:majorUnit val="${axis.step}"/>`}</c:valAx>`;

@@ -18,8 +18,11 @@ export function placeSeries(chart: NativeChart): readonly PlacedSeries[] {
   return placed;
 }
 
-export const categoryCells = (count: number): string => `${sheetName}!$A$2:$A$${count + 1}`;
+/** A range has at least one cell. */
+const lastRow = (count: number): number => Math.max(1, count) + 1;
+
+export const categoryCells = (count: number): string => `${sheetName}!$A$2:$A$${lastRow(count)}`;
 /** `column` counts the columns of numbers from 0. */
 export const nameCell = (column: number): string => `${sheetName}!$${columnName(column + 1)}$1`;
 export const valueCells = (column: number, count: number): string =>
-  `${sheetName}!$${columnName(column + 1)}$2:$${columnName(column + 1)}$${count + 1}`;
+  `${sheetName}!$${columnName(column + 1)}$2:$${columnName(column + 1)}$${lastRow(count)}`;

@@ -18,7 +18,7 @@ export function chartPartXml(chart: NativeChart, workbook = 'rId1'): string {
     + legendXml(chart)
     + '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
     + '<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>'
-    + textLookXml({ size: chart.textSize, bold: false, color: chart.textColor }, true)
+    + textLookXml({ size: chart.textSize, bold: false, color: chart.textColor }, 'wrap')
     + `<c:externalData r:id="${workbook}"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>`;
 }
 

@@ -32,13 +32,17 @@ const runInside = (look: TextLook): string =>
 
 const runAttributes = (look: TextLook): string => `sz="${Math.round(look.size * 100)}" b="${look.bold ? 1 : 0}"`;
 
-/** `wrap` lets long names take a second line; a number must not. */
-const bodyXml = (wrap: boolean): string => `<a:bodyPr rot="0" vert="horz" wrap="${wrap ? 'square' : 'none'}" anchor="ctr"/><a:lstStyle/>`;
+/** `wrap` lets long names take a second line; a number must not. `auto` leaves turning and skipping to the program. */
+type Flow = 'wrap' | 'line' | 'auto';
 
-export const textLookXml = (look: TextLook, wrap = false): string =>
-  `<c:txPr>${bodyXml(wrap)}<a:p><a:pPr><a:defRPr ${runAttributes(look)}>${runInside(look)}</a:defRPr></a:pPr><a:endParaRPr lang="zh-CN"/></a:p></c:txPr>`;
+/** ISO 29500-1, 20.1.10.3: an angle in 60,000ths of a degree; PowerPoint writes this one for "as it fits". */
+const bodyXml = (flow: Flow): string =>
+  `<a:bodyPr rot="${flow === 'auto' ? -60_000_000 : 0}" vert="horz" wrap="${flow === 'line' ? 'none' : 'square'}" anchor="ctr"/><a:lstStyle/>`;
+
+export const textLookXml = (look: TextLook, flow: Flow = 'line'): string =>
+  `<c:txPr>${bodyXml(flow)}<a:p><a:pPr><a:defRPr ${runAttributes(look)}>${runInside(look)}</a:defRPr></a:pPr><a:endParaRPr lang="zh-CN"/></a:p></c:txPr>`;
 
 /** Text as it stands, a paragraph for each line. */
 export const richTextXml = (text: string, look: TextLook): string =>
-  `<c:tx><c:rich>${bodyXml(false)}${text.split('\n').map((line) =>
+  `<c:tx><c:rich>${bodyXml('line')}${text.split('\n').map((line) =>
     `<a:p><a:pPr><a:defRPr ${runAttributes(look)}/></a:pPr><a:r><a:rPr lang="zh-CN" ${runAttributes(look)}>${runInside(look)}</a:rPr><a:t>${escapeXml(line)}</a:t></a:r></a:p>`).join('')}</c:rich></c:tx>`;

@@ -54,7 +54,7 @@ function lookOfLabel(label: NativeLabel): string {
     + '<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>'
     + textLookXml(label)
     + (label.position === null ? '' : `<c:dLblPos val="${label.position}"/>`)
-    + shows(label.says !== 'series', label.says === 'category-value', label.says === 'series')
+    + shows(label.says === 'value' || label.says === 'category-value', label.says === 'category' || label.says === 'category-value', label.says === 'series')
     + (label.says === 'category-value' ? '<c:separator>\n</c:separator>' : '');
 }
 
@@ -64,9 +64,12 @@ function labelXml(label: NativeLabel): string {
   return `<c:dLbl><c:idx val="${label.index}"/>${layout}${text}${lookOfLabel(label)}</c:dLbl>`;
 }
 
+/** Of kinds other than pies: Office 2013's extension. */
+const noLeaders = '<c:extLst><c:ext uri="{CE6537A1-D6FC-4f65-9D91-7224C49458BB}" xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart"><c15:showLeaderLines val="0"/></c:ext></c:extLst>';
+
 function labelsXml(kind: PlotKind, series: NativeSeries): string {
   // A label that was moved beside its slice needs no line to it.
-  const leaders = kind === 'pie' || kind === 'doughnut' ? '<c:showLeaderLines val="0"/>' : '';
+  const leaders = kind === 'pie' || kind === 'doughnut' ? '<c:showLeaderLines val="0"/>' : series.labels.some((label) => label.offset !== null) ? noLeaders : '';
   const none = `<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${shows(false, false, false)}${leaders}`;
   const { labels } = series;
   const [first] = labels;
