@@ -30,7 +30,7 @@ export const unknownVariable = (name: string, span: Span, nearest: string | null
     didYouMean(nearest === null ? null : { name: nearest }) ?? (known.length === 0 ? 'no names are known here' : `known here: ${known.slice(0, 16).join(', ')}`));
 
 export const missingFile = (path: string, what: string, span: Span | null, nearest: string | null): Diagnostic =>
-  error('missing-file', `${what} is not there: ${path}`, span, didYouMean(nearest === null ? null : { name: nearest }));
+  error('missing-file', `${what} is not there: ${path}`, span, didYouMean(nearest === null ? null : { name: nearest }) ?? 'check the path, or put the file there');
 
 export const outsideFolder = (path: string, folder: string, span: Span): Diagnostic =>
   error('outside-folder', `"${path}" leads out of the folder ${folder}`, span, 'copy the file into the folder and name it from there');

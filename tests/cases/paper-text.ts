@@ -24,5 +24,6 @@ function linesOf(pieces: readonly TextPiece[]): readonly string[] {
     if (last !== undefined && Math.abs(last.baseline - baseline) <= 1) last.text += str;
     else if (str.trim() !== '') lines.push({ baseline, text: str });
   }
-  return lines.map(({ text }) => `  ${text.trim()}`);
+  // Justified Chinese has gaps that a reader takes for spaces.
+  return lines.map(({ text }) => `  ${text.trim().replace(/(?<=[^\0-\x7F]) (?=\S)|(?<=\S) (?=[^\0-\x7F])/g, '')}`);
 }
