@@ -5,7 +5,7 @@ import type { PageSet } from '../../../src/model/page.js';
 import { drawVector } from '../../../src/charts/vector.js';
 import { writePdf } from '../../../src/writers/pdf/write-pdf.js';
 import { allNodes, readPdf, type PdfContent } from '../../readers/read-pdf.js';
-import { objectsOf } from './objects-of.js';
+import { objectsOf } from '../../readers/pdf-objects-of.js';
 import { collectingContext, makePng, node, page, pageSet } from './sample-pages.js';
 
 vi.mock('../../../src/charts/vector.js', () => ({ drawVector: vi.fn() }));

@@ -5,7 +5,7 @@ import { readPng, type Png } from '../../../src/writers/pdf/images/read-png.js';
 import { inflateSync } from 'node:zlib';
 import { writePdf } from '../../../src/writers/pdf/write-pdf.js';
 import { readPdf } from '../../readers/read-pdf.js';
-import { objectsOf } from './objects-of.js';
+import { objectsOf } from '../../readers/pdf-objects-of.js';
 import { collectingContext, makePng, node, page, pageSet, picture } from './sample-pages.js';
 
 const white = [255, 255, 255];

@@ -3,7 +3,7 @@ import type { PageSet } from '../../../src/model/page.js';
 import type { SlideLayout } from '../../../src/model/slide-layout.js';
 import { writePdf } from '../../../src/writers/pdf/write-pdf.js';
 import { allNodes, readPdf } from '../../readers/read-pdf.js';
-import { objectsOf } from './objects-of.js';
+import { objectsOf } from '../../readers/pdf-objects-of.js';
 import { collectingContext, node, page, pageSet, paragraph, run, samplePages, style, textItem } from './sample-pages.js';
 
 const write = (pages: PageSet): Promise<Uint8Array> => writePdf(pages, collectingContext());

@@ -1,0 +1,88 @@
+/** The rules of PDF/UA-1 that a file can be asked about, one by one: what a screen reader would stumble over, as plain sentences. */
+import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { objectsOf } from './pdf-objects-of.js';
+import { allNodes, readPdf, type PdfContent, type PdfNode } from './read-pdf.js';
+
+/** Empty where the file keeps them all. */
+export async function accessibilityFaults(bytes: Uint8Array): Promise<string[]> {
+  const pdf = await readPdf(bytes);
+  const objects = objectsOf(bytes);
+  const faults = [
+    ...await untaggedContent(bytes), ...faultsOfFile(pdf, objects), ...faultsOfHeadings(pdf), ...faultsOfLinks(pdf, objects),
+    ...pdf.pages.flatMap(({ structure }, page) => allNodes(structure).flatMap(faultsOfNode).map((fault) => `page ${page + 1}: ${fault}`)),
+  ];
+  await pdf.close();
+  return faults;
+}
+
+const painting = new Set<number>([
+  OPS.showText, OPS.showSpacedText, OPS.fill, OPS.eoFill, OPS.stroke, OPS.fillStroke, OPS.eoFillStroke, OPS.shadingFill, OPS.paintImageXObject,
+]);
+
+/** 7.1: all that is drawn belongs to a node or is an artifact, and no mark stands in another. */
+async function untaggedContent(bytes: Uint8Array): Promise<string[]> {
+  const document = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
+  const faults: string[] = [];
+  for (let number = 1; number <= document.numPages; number++) {
+    const { fnArray, argsArray } = await (await document.getPage(number)).getOperatorList();
+    let depth = 0;
+    fnArray.forEach((operator, index) => {
+      if (operator === OPS.beginMarkedContent || operator === OPS.beginMarkedContentProps) depth++;
+      if (operator === OPS.endMarkedContent) depth--;
+      const paints = painting.has(operator) || (operator === OPS.constructPath && painting.has((argsArray[index] as number[])[0]!));
+      if (paints && depth !== 1) faults.push(`page ${number}: operator ${index} paints within ${depth} marks`);
+    });
+    if (depth !== 0) faults.push(`page ${number}: ${depth} marks stay open`);
+  }
+  await document.loadingTask.destroy();
+  return faults;
+}
+
+function faultsOfFile(pdf: PdfContent, objects: string): string[] {
+  const faults: string[] = [];
+  if (!pdf.tagged) faults.push('the file does not say that it is tagged');
+  if (!pdf.language) faults.push('the file has no language');
+  if (!pdf.info['Title']) faults.push('the file has no title');
+  if (!objects.includes('/DisplayDocTitle true')) faults.push('the title is not shown');
+  if (!pdf.xmp.includes('<pdfuaid:part>1</pdfuaid:part>')) faults.push('the metadata does not claim PDF/UA');
+  const heads = objects.match(/\/S \/TH /g)?.length ?? 0;
+  if ((objects.match(/\/Scope \//g)?.length ?? 0) < heads) faults.push('a head cell has no scope');
+  return faults;
+}
+
+/** 7.4.2: no level is skipped on the way down. */
+function faultsOfHeadings(pdf: PdfContent): string[] {
+  const faults: string[] = [];
+  let above = 0;
+  for (const { structure } of pdf.pages) {
+    for (const { role, text } of allNodes(structure)) {
+      const level = Number(/^H([1-6])$/.exec(role)?.[1] ?? 0);
+      if (level > above + 1) faults.push(`heading "${text.trim()}" of level ${level} follows one of level ${above}`);
+      if (level > 0) above = level;
+    }
+  }
+  return faults;
+}
+
+/** 7.18: each link says where it leads, and stands in the structure. */
+function faultsOfLinks(pdf: PdfContent, objects: string): string[] {
+  const links = pdf.pages.flatMap((page) => page.links);
+  const faults = links.filter(({ contents }) => contents.trim() === '').map(({ url }) => `a link to ${url ?? 'a page'} has no words`);
+  if ((objects.match(/\/Type \/OBJR/g)?.length ?? 0) < links.length) faults.push('a link is not in the structure');
+  return faults;
+}
+
+/** What may stand in what (ISO 32000-1, 14.8.4.3). */
+const allowedChildren: Readonly<Record<string, readonly string[]>> = {
+  L: ['LI', 'Caption'], LI: ['Lbl', 'LBody'], Table: ['THead', 'TBody', 'TR', 'Caption'], THead: ['TR'], TBody: ['TR'], TR: ['TH', 'TD'], TOC: ['TOCI', 'TOC', 'Caption'],
+};
+
+function faultsOfNode({ role, alt, bbox, text, children }: PdfNode): string[] {
+  const faults: string[] = [];
+  if (role === 'Figure' && !alt) faults.push('a figure has no words');
+  if (role === 'Figure' && bbox?.length !== 4) faults.push(`figure "${alt}" has no box`);
+  if (text.includes('\ufffd') || text.includes('\u0000')) faults.push(`text "${text}" has a code without a character`);
+  const allowed = allowedChildren[role];
+  for (const child of children) if (allowed && !allowed.includes(child.role)) faults.push(`${child.role} stands in ${role}`);
+  return faults;
+}
