@@ -6,6 +6,7 @@ import type { Link, PageItem, RunStyle } from '../../model/page.js';
 import type { Span } from '../../model/span.js';
 import type { Medium, TextStyle, Theme } from '../../model/theme.js';
 import type { Fonts } from '../../text/fonts.js';
+import type { SpacingStyle } from '../../text/spacing.js';
 import type { StructureBuilder } from '../structure.js';
 
 /** A line of the contents: a heading and where it stands. */
@@ -26,6 +27,8 @@ export interface BlockContext {
   readonly fonts: Fonts;
   readonly report: Reporter;
   readonly structure: StructureBuilder;
+  /** `loose` for a deck: PowerPoint sets its text again, without squeezing marks. Left out: `typeset`. */
+  readonly spacing?: SpacingStyle;
   /** Structure node that the block's own nodes hang under. */
   readonly parent: number;
   /** For `https:`, `mailto:` and `#id`; null where the target is not known (yet). */
@@ -63,6 +66,8 @@ export interface LaidBlock {
   readonly floats?: boolean;
   /** The largest head that is no taller than `available`, and what remains; null where no fair break is that high up. */
   split?(available: Pt): SplitBlock | null;
+  /** What stands in its place where it finds no room and cannot be split: the same content laid plainly, one below the other. */
+  readonly otherwise?: readonly LaidBlock[];
   /** The same block at another height between `least` and `most`, to fill a page: a chart or a picture. */
   readonly stretch?: { readonly least: Pt; readonly most: Pt; to(height: Pt): LaidBlock };
 }

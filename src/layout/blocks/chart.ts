@@ -1,4 +1,5 @@
 /** A chart with its words: on slides the title stands above it, on paper its numbered caption stands below. */
+import type { ChartKind } from '../../model/chart.js';
 import type { ChartBlock } from '../../model/document.js';
 import type { Pt } from '../../model/length.js';
 import { runStyle, styleOf, type BlockContext, type LaidBlock } from './block.js';
@@ -7,8 +8,8 @@ import { layFigureFrame } from './figure-frame.js';
 import { plainRun } from './inline-runs.js';
 import { paragraphBlock, setRuns } from './text-block.js';
 
-/** Of a chart in its natural shape: height against width. */
-const naturalShape = 0.56;
+/** Of a chart in its natural shape: height against width. A round one with labels around it needs more. */
+const naturalShape = (kind: ChartKind): number => kind === 'polar-area' || kind === 'radar' ? 0.72 : 0.56;
 
 export const layChart = (block: ChartBlock, width: Pt, context: BlockContext): LaidBlock => {
   const figure = context.structure.add('Figure', context.parent, { alt: block.chart.alt });
@@ -20,7 +21,7 @@ export const layChart = (block: ChartBlock, width: Pt, context: BlockContext): L
     : number === null ? [] : [{ kind: 'value' as const, text: block.chart.title, span: block.span }];
   const caption = layCaption({ number, caption: ownWords, source: block.source }, width, context, context.structure.add('Caption', figure));
   const leading = styleOf(context, 'caption').lineHeight;
-  const natural = Math.min(width * naturalShape, 220);
+  const natural = Math.min(width * naturalShape(block.chart.kind), 220);
   return layFigureFrame({
     above: title, below: caption, width, natural, least: Math.min(natural, width * 0.34), most: natural * 1.6,
     draw: (box) => [{

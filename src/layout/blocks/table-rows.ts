@@ -21,10 +21,14 @@ const rules = {
   head: { color: { slot: 'dk2' }, width: 0.75 }, body: { color: { slot: 'accent6', lighten: 0.7 }, width: 0.4 }, last: { color: { slot: 'dk2' }, width: 0.75 },
 } as const;
 
+/** Words up to this many characters end where decimal points align; longer ones take the column's whole width. */
+const shortWords = 3;
+
+/** What stands right of the place where decimal points align; null for words that do not mind it. */
 const tailWidth = (runs: readonly Run[], context: BlockContext): Pt | null => {
   const text = runs.map((run) => run.text).join('');
   const match = /\d[\d,]*/u.exec(text);
-  if (match === null || runs[0] === undefined) return null;
+  if (match === null || runs[0] === undefined) return [...text].length <= shortWords ? 0 : null;
   return measureText(text.slice(match.index + match[0].length), runs[0].style, context.fonts);
 };
 
@@ -37,8 +41,8 @@ const runPart = (table: Table, rows: readonly TableRow<Inline>[], isHead: boolea
   cells: placeCells(rows, table.columns.length).map((cells, index) => cells.map((placed): RunCell => {
     const style = styleFor(rows[index]!, isHead, context);
     const runs = inlineRuns(placed.cell.inlines, runStyle(style), context);
-    const decimal = !isHead && placed.cell.across === 1 && table.columns[placed.column]!.align === 'decimal';
-    return { ...placed, runs, style, tail: decimal ? tailWidth(runs, context) : null };
+    const decimal = placed.cell.across === 1 && table.columns[placed.column]!.align === 'decimal';
+    return { ...placed, runs, style, tail: !decimal ? null : isHead ? 0 : tailWidth(runs, context) };
   })),
 });
 

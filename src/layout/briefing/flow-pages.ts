@@ -52,7 +52,10 @@ class Flow {
 
   /** Whether the block, or the beginning of it, stands in this room; one that cannot break may take some from the page's figures. */
   private begins(block: LaidBlock, room: Pt): boolean {
-    return block.height <= room || (block.split === undefined ? block.height <= room + this.give : block.split(room) !== null);
+    if (block.height <= room) return true;
+    const plain = block.otherwise?.[0];
+    if (plain !== undefined) return this.begins(plain, room);
+    return block.split === undefined ? block.height <= room + this.give : block.split(room) !== null;
   }
 
   /** Sets the figure at its size, or a little smaller; false where it does not fit here. */
@@ -104,11 +107,19 @@ class Flow {
     let rest = block;
     for (;;) {
       const room = this.roomFor(rest);
+      if (rest.otherwise !== undefined && rest.height > room && this.placed.length > 0) { this.putPlain(rest.otherwise, index); return; }
       if (rest.height <= room || (rest.split === undefined && rest.height <= room + this.give)) { this.put(rest); return; }
       const parts = rest.split?.(room) ?? null;
       if (parts !== null) { this.put(parts.head); this.turnPage(); rest = parts.rest; continue; }
       if (this.placed.length === 0) { this.tooTall.add(index); this.put(rest); return; }
       this.turnPage();
+    }
+  }
+
+  private putPlain(blocks: readonly LaidBlock[], index: number): void {
+    for (const block of blocks) {
+      if (block.floats === true) this.putFigure(block, index);
+      else this.putText(block, index);
     }
   }
 

@@ -42,6 +42,14 @@ const keepWhole = (block: Block, laid: LaidBlock, pageHeight: Pt): LaidBlock => 
   return whole;
 };
 
+/** Prose with one figure beside it, as the same blocks one below the other; null for anything else. */
+const sideFigure = (block: Block): readonly Block[] | null => {
+  if (block.kind !== 'columns' || block.columns.length !== 2) return null;
+  const [prose, figure] = block.columns.map((column) => column.blocks);
+  const isFigure = figure!.length === 1 && (figure![0]!.kind === 'chart' || figure![0]!.kind === 'picture');
+  return isFigure && prose!.every((each) => each.kind === 'paragraph' || each.kind === 'list') ? [...prose!, ...figure!] : null;
+};
+
 /** A builder with the number of its nodes. */
 const counting = (structure: StructureBuilder): { readonly structure: StructureBuilder; readonly count: () => number } => {
   let nodes = 0;
@@ -75,11 +83,22 @@ export const layBlocks = (document: Briefing, theme: Theme, fonts: Fonts, report
 
   const nothing: PagesKnown = { entries, targets: new Map() };
   const firstNodes: number[] = [];
+  const layTop = (block: Block, context: BlockContext): LaidBlock =>
+    keepWhole(block, layBlock(block, width, { ...context, figureHeight: fullWidthHeight(block, width) }), medium.page.height);
+  /** The same nodes serve both ways, for both are laid in the same order. */
+  const withPlainForm = (block: Block, laid: LaidBlock, context: BlockContext, first: number): LaidBlock => {
+    const side = sideFigure(block);
+    if (side === null || laid.split !== undefined || laid.floats === true) return laid;
+    const again = { ...context, structure: replay(first), report: () => undefined };
+    return { ...laid, otherwise: side.map((each) => layTop(each, again)) };
+  };
   let parent = root;
   const blocks = document.blocks.map((block) => {
     if (block.kind === 'heading' && block.level === 1) parent = structure.add('Sect', root);
-    firstNodes.push(count());
-    return keepWhole(block, layBlock(block, width, { ...contextFor(nothing, parent), figureHeight: fullWidthHeight(block, width) }), medium.page.height);
+    const first = count();
+    firstNodes.push(first);
+    const context = contextFor(nothing, parent);
+    return withPlainForm(block, layTop(block, context), context, first);
   });
 
   const showPages = new Set(document.blocks.flatMap((block, index) => knowsPages(block) ? [index] : []));
@@ -88,7 +107,9 @@ export const layBlocks = (document: Briefing, theme: Theme, fonts: Fonts, report
     again: showPages.size === 0 ? null : (known) => blocks.map((laid, index) => {
       if (!showPages.has(index)) return laid;
       const silent = { ...contextFor(known, root), report: () => undefined, resolveLink: (href: string) => linkTo(href, known) };
-      return layBlock(document.blocks[index]!, width, { ...silent, structure: replay(firstNodes[index]!) });
+      const block = document.blocks[index]!;
+      const context = { ...silent, structure: replay(firstNodes[index]!) };
+      return withPlainForm(block, layTop(block, context), silent, firstNodes[index]!);
     }),
   };
 };
