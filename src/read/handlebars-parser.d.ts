@@ -1,5 +1,5 @@
-/// <reference types="handlebars" />
 /** Handlebars' own parser, without its compiler and runtime. */
+/// <reference types="handlebars" />
 declare module 'handlebars/dist/cjs/handlebars/compiler/base.js' {
   const base: {
     parse(source: string): hbs.AST.Program;
