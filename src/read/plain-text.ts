@@ -5,6 +5,21 @@ const special = /[\\`*_[\]<&|\t]|(?:^|\n)[ ]*(?:[-+#>=:~]|\d{1,9}[.)])| {2}\n/;
 
 export const isPlain = (text: string): boolean => !special.test(text);
 
+/** Items of a flat list, a line each: the points of a slide. Null where it is anything else. */
+export function plainListItems(text: string): { readonly text: string; readonly offset: number }[] | null {
+  const items: { text: string; offset: number }[] = [];
+  let at = 0;
+  for (const line of text.split('\n')) {
+    if (line !== '' || items.length === 0) {
+      const item = /^- (\S.*)$/.exec(line);
+      if (item === null ? line !== '' : !isPlain(item[1]!) || line.endsWith(' ')) return null;
+      if (item !== null) items.push({ text: item[1]!, offset: at + 2 });
+    } else if (text.slice(at).trim() !== '') return null;
+    at += line.length + 1;
+  }
+  return items.length === 0 ? null : items;
+}
+
 /** Paragraphs with the place of their first character. */
 export function plainParagraphs(text: string): { readonly text: string; readonly offset: number }[] {
   const paragraphs: { text: string; offset: number }[] = [];

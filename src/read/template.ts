@@ -6,6 +6,7 @@ import base from 'handlebars/dist/cjs/handlebars/compiler/base.js';
 import { syntaxError } from '../diagnostics/messages.js';
 import type { Reporter } from '../diagnostics/diagnostic.js';
 import type { Span } from '../model/span.js';
+import { simpleProgram } from './simple-template.js';
 import type { SourceText } from './source-text.js';
 import type { Call, Expression, PathExpression, Program, TemplateNode } from './template-nodes.js';
 
@@ -17,7 +18,11 @@ export interface Template {
 
 /** Null and a diagnostic at the place where the syntax breaks. */
 export function parseTemplate(source: SourceText, report: Reporter): Template | null {
-  if (!source.text.includes('{{')) return { source, program: plainProgram(source.text) };
+  const simple = simpleProgram(source);
+  return simple === null ? parseWithHandlebars(source, report) : { source, program: simple };
+}
+
+export function parseWithHandlebars(source: SourceText, report: Reporter): Template | null {
   const masked = maskSpaces(source.text);
   try {
     const tree = base.parse(masked);
@@ -27,8 +32,6 @@ export function parseTemplate(source: SourceText, report: Reporter): Template | 
     return null;
   }
 }
-
-const plainProgram = (text: string): Program => ({ nodes: [{ kind: 'text', text, offset: 0 }], blockParams: [] });
 
 // Handlebars takes U+3000 and NBSP for white space and eats them at `~` and around lone tags. Noncharacters stand in for them meanwhile.
 const wideSpaces = '\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff';

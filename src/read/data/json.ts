@@ -1,10 +1,11 @@
 /** JSON with places: checked by the strict parser, placed by YAML's, of which JSON is a part. */
-import { parseDocument } from 'yaml';
 import { syntaxError } from '../../diagnostics/messages.js';
 import type { Reporter } from '../../diagnostics/diagnostic.js';
 import type { SourceText } from '../source-text.js';
 import type { DataDocument } from './data-document.js';
-import { positioned } from './yaml.js';
+import { readFullYaml } from './full-yaml.js';
+import { placedDocument } from './placed-node.js';
+import { readPlainYaml } from './plain-yaml.js';
 
 /** Null where the file has a syntax error. */
 export function readJson(source: SourceText, report: Reporter): DataDocument | null {
@@ -16,7 +17,8 @@ export function readJson(source: SourceText, report: Reporter): DataDocument | n
     report(syntaxError('JSON', shorten(message), source.at(positionOf(message, source.text)), 'a comma, a quotation mark or a bracket is missing or too many near here'));
     return null;
   }
-  return positioned(source, parseDocument(source.text, { prettyErrors: false, uniqueKeys: false, schema: 'json', strict: false }), value);
+  const tree = readPlainYaml(source.text) ?? readFullYaml(source, report);
+  return tree === null ? null : { ...placedDocument(source, tree), value };
 }
 
 const shorten = (message: string): string => message.replace(/ in JSON at position .*$/s, '').replace(/, (?:\.\.\.)?"[^]*" is not valid JSON$/, '');
