@@ -43,17 +43,19 @@ function settle(chart: Chart, place: ChartPlace, rows: boolean): Setting {
   const widest = Math.max(0, ...points.map((point) => estimateWidth(point.label, fontSize)));
   const alone = chart.series.length === 1;
   // A single column's label may reach over the gaps beside it.
-  const labelled = rows ? bar >= fontSize * 0.95 : widest <= (alone ? frame.plot.width / chart.categories.length - 4 : bar + 2);
-  if (labelled) {
+  const mayLabel = rows ? bar >= fontSize * 0.95 : widest <= (alone ? frame.plot.width / chart.categories.length - 4 : bar + 2);
+  if (mayLabel) {
     const labels = points.flatMap((point) => point.value === null ? [] : [{
-      value: point.value, room: labelGap + (rows ? estimateWidth(point.label, fontSize) * 1.02 + 2 : lineHeight(fontSize) + 1),
+      value: point.value, // A label of a falling bar keeps away from the names of the categories.
+      room: labelGap + (rows ? estimateWidth(point.label, fontSize) * 1.02 + (point.value < 0 ? 12 : 2) : lineHeight(fontSize) + 1),
     }]);
-    return { frame, range: rangeWithLabels(labels, rows ? frame.plot.width : frame.plot.height), labelled, gap };
+    const range = rangeWithLabels(labels, rows ? frame.plot.width : frame.plot.height);
+    if (range !== null) return { frame, range, labelled: true, gap };
   }
   const range = roundRange(numbersOf(chart));
   const axisWidth = valueAxisWidth(range, fontSize);
-  if (rows) return { frame: { ...frame, plot: { ...frame.plot, height: frame.plot.height - axisHeight(place) } }, range, labelled, gap };
-  return { frame: frameWithColumns(chart, place, axisWidth), range, labelled, gap };
+  if (rows) return { frame: { ...frame, plot: { ...frame.plot, height: frame.plot.height - axisHeight(place) } }, range, labelled: false, gap };
+  return { frame: frameWithColumns(chart, place, axisWidth), range, labelled: false, gap };
 }
 
 export function barType(rows: boolean): ChartType {

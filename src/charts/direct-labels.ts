@@ -61,11 +61,18 @@ function findRoom(chart: DrawnChart, label: DirectLabel, taken: readonly Rect[])
   const width = Math.max(...label.lines.map((line) => ctx.measureText(line).width));
   const height = lineHeight(label.size) * label.lines.length;
   for (const spot of label.spots) {
-    const rect = rectAt(spot, mark, width, height, label.clear ?? labelGap);
+    const rect = nudged(rectAt(spot, mark, width, height, label.clear ?? labelGap), chart);
     const inside = rect.left >= -0.5 && rect.right <= chart.width + 0.5 && rect.top >= -2 && rect.bottom <= chart.height + 2;
     if (inside && !taken.some((other) => touch(rect, other))) return rect;
   }
   return null;
+}
+
+/** Back over an edge that it crosses by a hair: widths are estimated where the plot is laid out and measured here. */
+function nudged(rect: Rect, { width, height }: DrawnChart): Rect {
+  const back = (low: number, high: number, end: number): number => low < 0 ? Math.min(-low, 4) : high > end ? -Math.min(high - end, 4) : 0;
+  const [x, y] = [back(rect.left, rect.right, width), back(rect.top, rect.bottom, height)];
+  return { left: rect.left + x, right: rect.right + x, top: rect.top + y, bottom: rect.bottom + y };
 }
 
 function rectAt(spot: LabelSpot, mark: Mark, width: number, height: number, clear: number): Rect {

@@ -60,6 +60,9 @@ export function frameWithColumns(chart: Chart, place: ChartPlace, left: Pt = 0):
 const unstranded = (chart: Chart, lines: readonly (readonly string[])[], fontSize: Pt, width: Pt): string[] =>
   chart.categories.map((name, index) => lines[index]!.length > 1 && strandsEnd(name, fontSize, width) ? lines[index]!.join('\n') : name);
 
+/** Of a chart with one number: its category, unless the chart's title says the same. */
+export const ownName = (chart: Chart): string => chart.categories[0] === chart.title ? '' : chart.categories[0] ?? '';
+
 export const asShares = (box: Box, place: ChartPlace): NativeBox => ({
   x: box.x / place.size.width, y: box.y / place.size.height, width: box.width / place.size.width, height: box.height / place.size.height,
 });

@@ -19,6 +19,8 @@ export function labelFormat(point: ChartPoint): string | null {
   // Another digit beside it means that the match is a part of a longer number.
   if (more.length > 0 || /[\d.]$/.test(before) || /^[\d.]/.test(after)) return null;
   const code = (written.includes(',') ? '#,##' : '') + numberFormat(point.decimals);
-  if (point.value >= 0) return quoted(before) + code + quoted(after);
-  return `${code};${quoted(before)}${code}${quoted(after)}`;
+  const section = (literal: string): string => quoted(literal) + code + quoted(after);
+  // A sign has its opposite: one code then serves rises and falls alike.
+  if (/^[+\-−]$/.test(before)) return `${section('+')};${section('−')};${section('')}`;
+  return point.value >= 0 ? section(before) : `${code};${section(before)}`;
 }

@@ -6,7 +6,7 @@ import type { NativeLabel } from '../model/native-chart.js';
 import type { ChartPlace, ChartType } from './chart-type.js';
 import { chartJsConfig, valueScale } from './chartjs-config.js';
 import { canvasFont } from './direct-labels.js';
-import { asShares, lineHeight } from './frame.js';
+import { asShares, lineHeight, ownName } from './frame.js';
 import { categoryAxis, nativeChart, nativeSeries, pointLabels, valueAxis } from './native-parts.js';
 import { colorHex, seriesColor, textColor, trackColor } from './palette.js';
 import { estimateWidth } from './text-width.js';
@@ -27,7 +27,8 @@ function settle(chart: Chart, { size, fontSize }: ChartPlace): Setting {
   const thickness = fontSize * 1.5;
   const gap = fontSize * 0.7;
   const nameHeight = lineHeight(fontSize);
-  const top = Math.max(0, (size.height - valueSize - gap * 2 - thickness - nameHeight) / 2);
+  const below = ownName(chart) === '' ? 0 : gap + nameHeight;
+  const top = Math.max(0, (size.height - valueSize - gap - thickness - below) / 2);
   const bar = { x: 0, y: top + valueSize + gap, width: size.width, height: thickness };
   return { bar, whole: wholeOf(chart), valueSize, valueY: top + valueSize / 2, nameY: bar.y + thickness + gap + nameHeight / 2 };
 }
@@ -42,7 +43,7 @@ export const shareBar: ChartType = {
     const name = { ...series, points: series.points.map((point) => ({ ...point, emphasised: false })) };
     const track = nativeSeries({ name: '', points: [] }, {
       values: [whole], format: 'General', fill: trackColor,
-      labels: pointLabels(name, place, 'inBase', { says: 'category', format: null, text: null, ...moved(nameY) }),
+      labels: ownName(chart) === '' ? [] : pointLabels(name, place, 'inBase', { says: 'category', format: null, text: null, ...moved(nameY) }),
     });
     const share = nativeSeries(series, {
       fill: seriesColor(place.theme, 0), labels: pointLabels(series, place, 'inBase', { size: valueSize, bold: true, ...moved(valueY) }),
@@ -79,7 +80,7 @@ export const shareBar: ChartType = {
 function words(chart: Chart, { bar, valueSize, valueY, nameY }: Setting, place: ChartPlace): Plugin {
   const lines = [
     { text: chart.series[0]?.points[0]?.label ?? '', size: valueSize, bold: true, y: valueY },
-    { text: chart.categories[0] ?? '', size: place.fontSize, bold: false, y: nameY },
+    { text: ownName(chart), size: place.fontSize, bold: false, y: nameY },
   ];
   return {
     id: 'shareWords',

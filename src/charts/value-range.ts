@@ -24,8 +24,11 @@ export function isRank(chart: Chart): boolean {
   return labels.length > 0 && labels.every((label) => /第[一二三四五六七八九十百\d]+位?$/.test(label));
 }
 
-/** A range in which bars from zero and the labels at their ends fill `length` just so. The axis itself is hidden, so its ends need not be round. */
-export function rangeWithLabels(labels: readonly EndLabel[], length: Pt): ValueRange {
+/** What the longest bar keeps of the length, whatever its label takes. */
+const leastBar = 0.12;
+
+/** A range in which bars from zero and the labels at their ends fill `length` just so; null where labels leave the bars no room. The axis itself is hidden, so its ends need not be round. */
+export function rangeWithLabels(labels: readonly EndLabel[], length: Pt): ValueRange | null {
   const up = labels.filter((label) => label.value >= 0);
   const down = labels.filter((label) => label.value < 0);
   const needed = (scale: number): [Pt, Pt] => [
@@ -34,8 +37,9 @@ export function rangeWithLabels(labels: readonly EndLabel[], length: Pt): ValueR
   ];
   const largest = Math.max(...labels.map((label) => Math.abs(label.value)), 0);
   if (largest === 0) return { min: 0, max: 1, step: 1 };
-  // The need grows with the scale (pt a unit), so halving finds the largest that fits; a fifth of the length is always left to the bars.
-  let [low, high] = [length * 0.2 / largest, length / largest];
+  // The need grows with the scale (pt a unit), so halving finds the largest that fits.
+  let [low, high] = [length * leastBar / largest, length / largest];
+  if (needed(low)[0] + needed(low)[1] > length) return null;
   for (let round = 0; round < 40; round++) {
     const middle = (low + high) / 2;
     const [above, below] = needed(middle);

@@ -66,6 +66,8 @@ export interface ParagraphBlock<I> { readonly kind: 'paragraph'; readonly role: 
 export interface ListBlock<I, B> {
   readonly kind: 'list';
   readonly ordered: boolean;
+  /** Number of the first item of an ordered list; 1 where left out. */
+  readonly start?: number;
   /** Each item is blocks: a paragraph, and lists below it. */
   readonly items: readonly (readonly BlockOf<I, B>[])[];
   readonly span: Span;
@@ -195,7 +197,12 @@ export type BlockKind = Block['kind'];
 // ---- Documents -----------------------------------------------------------------------------------------------------
 
 /** A chapter of the document: a PowerPoint section, a running head. */
-export interface Chapter { readonly id: string; readonly title: string }
+export interface Chapter {
+  readonly id: string;
+  readonly title: string;
+  /** As the agenda prints it: 01; null for a chapter without one. */
+  readonly number: string | null;
+}
 
 export interface SlideOf<I, B> {
   readonly layout: string;

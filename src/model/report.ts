@@ -41,6 +41,8 @@ export interface Section {
 
 export interface Programme {
   readonly title: string;
+  /** The section whose chapter it closes; null for a chapter of its own. */
+  readonly section: string | null;
   readonly lead: Words | null;
   readonly figures: readonly string[];
   readonly strategies: readonly { readonly title: string; readonly text: Words | null }[];

@@ -38,6 +38,8 @@ export interface SlideLayout {
   readonly name: string;
   /** As PowerPoint's layout menu shows it: 标题与图表. */
   readonly label: string;
+  /** The layout of a further slide when only text is left over; null goes on in this one. */
+  readonly continues: string | null;
   readonly background: Color;
   readonly regions: readonly Region[];
   readonly decorations: readonly Decoration[];

@@ -23,7 +23,7 @@ export function readLayout(name: string, document: DataDocument, report: Reporte
   if (!checkShape(document, layoutSchema, `the layout "${name}"`, report)) return null;
   const root = new DataCursor(document, document.value);
   return {
-    name, label: root.at('label').text() ?? name, background: colorAt(root.at('background'), report) ?? { slot: 'lt1' }, span: root.span,
+    name, label: root.at('label').text() ?? name, continues: root.at('continues').text(), background: colorAt(root.at('background'), report) ?? { slot: 'lt1' }, span: root.span,
     regions: root.at('regions').entries().map(([region, cursor]) => readRegion(region, cursor, report)),
     decorations: root.at('decorations').items().map((item) => readDecoration(item, report)),
   };

@@ -64,6 +64,7 @@ function readParts(root: DataCursor, folder: string, files: Files, report: Repor
   const text = (key: string): string => root.at(key).text() ?? '';
 
   const tables = readTables(root.at('tables'), source);
+  const sections = readSections(root.at('sections'), reading);
   const subtitle = words.read(root.at('subtitle').source());
   return {
     id: folder.slice(folder.lastIndexOf('/') + 1), folder,
@@ -76,7 +77,7 @@ function readParts(root: DataCursor, folder: string, files: Files, report: Repor
     place: text('place'), period: text('period'), edition: text('edition'), title: text('title'), subtitle, slogan: text('slogan'),
     opening: words.read(root.at('opening').source()), cover: namesOf(root, 'picture', ['cover'], reading)[0] ?? null,
     highlights: namesOf(root, 'figure', ['highlights'], reading), honours: namesOf(root, 'figure', ['honours'], reading),
-    sections: readSections(root.at('sections'), reading), programme: readProgramme(root.at('programme'), reading),
+    sections, programme: readProgramme(root.at('programme'), sections, reading),
     closing: words.read(root.at('closing').source()),
     figures, tables, charts: readCharts(root.at('charts'), tables, has, source), pictures: readPictures(root.at('pictures'), source),
     narratives: readNarratives(narrativePaths, source), words: words.inlines, passages: words.passages,

@@ -21,7 +21,7 @@ const finding = fields({
 });
 const section = fields({ id: text, title: text, lead: words, figures: texts, findings: z.nullish(z.array(finding, expecting('a list of findings'))) });
 const titled = z.nullish(z.array(z.union([text, fields({ title: text, text: words })], expecting('a text, or a map of "title" and "text"')), expecting('a list')));
-const programme = fields({ title: text, lead: words, figures: texts, strategies: titled, actions: titled, areas: titled, narrative: optionalText, notes: words });
+const programme = fields({ title: text, section: optionalText, lead: words, figures: texts, strategies: titled, actions: titled, areas: titled, narrative: optionalText, notes: words });
 
 const chart = fields({
   type: z.enum(chartKinds), title: text, figures: texts, table: optionalText, category: optionalText, series: texts,
@@ -62,7 +62,7 @@ const decoration = fields({
   shape: z.enum(['rect', 'line', 'ellipse']), box, fill: z.nullish(slot), stroke: z.nullish(slot), strokeWidth: z.nullish(z.number()),
 });
 export const layoutSchema = fields({
-  label: text, background: z.nullish(slot), regions: z.record(z.string(), region), decorations: z.nullish(z.array(decoration)),
+  label: text, continues: z.nullish(slot), background: z.nullish(slot), regions: z.record(z.string(), region), decorations: z.nullish(z.array(decoration)),
 });
 
 const font = fields({ latin: text, eastAsian: text, regular: z.array(z.string()), bold: z.array(z.string()) });

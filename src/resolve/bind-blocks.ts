@@ -6,7 +6,8 @@ import { tableAlt } from '../locale/table-words.js';
 import type { Block, BlockReference, DraftBlock, DraftInline, Inline, TableBlock, TableRow } from '../model/document.js';
 import { bindChart } from './bind-chart.js';
 import { bindInlines, bindWords, inlineText } from './bind-inlines.js';
-import { bindRegister, bindTable } from './bind-table.js';
+import { bindRegister } from './bind-register.js';
+import { bindTable } from './bind-table.js';
 import { findFigure } from './binding.js';
 import type { Binding } from './binding.js';
 

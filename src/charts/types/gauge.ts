@@ -6,7 +6,7 @@ import type { NativeLabel } from '../../model/native-chart.js';
 import type { ChartPlace, ChartType } from '../chart-type.js';
 import { chartJsConfig } from '../chartjs-config.js';
 import { drawLines } from '../direct-labels.js';
-import { asShares, lineHeight } from '../frame.js';
+import { asShares, lineHeight, ownName } from '../frame.js';
 import { labelFormat } from '../label-format.js';
 import { nativeChart, nativeSeries } from '../native-parts.js';
 import { colorHex, seriesColor, textColor, trackColor } from '../palette.js';
@@ -46,7 +46,7 @@ function settle(chart: Chart, { size, fontSize }: ChartPlace): Setting | null {
   const radius = Math.max(1, Math.min(size.width, size.height) / 2 - 1);
   const [x, y] = [size.width / 2, size.height / 2];
   const valueSize = Math.round(Math.min(radius * 0.34, radius * leastHole * 1.55 / Math.max(0.1, estimateWidth(point.label, 1))));
-  const name = wrapLabel(chart.categories[0] ?? '', fontSize, radius * 1.5);
+  const name = wrapLabel(ownName(chart), fontSize, radius * 1.5);
   const valueY = y - radius * 0.04;
   return {
     point, parts: [filled, tidy(whole - filled), tidy(whole * (360 - sweep) / sweep)], ring: { x, y, radius }, valueSize, valueY,
@@ -69,7 +69,7 @@ function nativeLabels(setting: Setting, place: ChartPlace): NativeLabel[] {
   const shared = { color: textColor, position: null, says: 'value' } as const;
   return [
     { ...shared, index: 0, format, text: format === null ? point.label : null, bold: true, size: setting.valueSize, offset: moved(homeOf(setting, 0, parts[0] / total), setting.valueY) },
-    { ...shared, index: 2, format: null, text: name.join('\n'), bold: false, size: place.fontSize, offset: moved(homeOf(setting, 1 - parts[2] / total, parts[2] / total), setting.nameY) },
+    ...(name.length === 0 ? [] : [{ ...shared, index: 2, format: null, text: name.join('\n'), bold: false, size: place.fontSize, offset: moved(homeOf(setting, 1 - parts[2] / total, parts[2] / total), setting.nameY) }]),
   ];
 }
 

@@ -2,6 +2,8 @@
 import type { Plugin } from 'chart.js';
 import type { Chart } from '../../model/chart.js';
 import type { Pt } from '../../model/length.js';
+import type { NativeLine, NativeMarker } from '../../model/native-chart.js';
+import type { Color } from '../../model/theme.js';
 import type { ChartPlace, ChartType } from '../chart-type.js';
 import { categoryScale, chartJsConfig, seriesLabels, valueScale, zeroLine } from '../chartjs-config.js';
 import { directLabels } from '../direct-labels.js';
@@ -35,24 +37,29 @@ const foot = ({ reversed, range }: Setting): number => reversed ? range.max : 0;
 /** A label stands beyond its dot: below one that hangs from the axis. */
 const isBelow = ({ reversed }: Setting, value: number | null | undefined): boolean => !reversed && (value ?? 0) < 0;
 
+/** From the number back to the foot, in units of the axis; negative where it hangs. */
+const stemLength = (setting: Setting, value: number | null): number | null =>
+  value === null ? null : setting.reversed ? foot(setting) - value : value;
+
+const dot = (setting: Setting, fill: Color): NativeMarker => ({ symbol: 'circle', size: setting.dot, fill, line: null });
+
 export const lollipop: ChartType = {
   toNative(chart, place) {
     const setting = settle(chart, place);
-    const series = chart.series.map((each, index) => {
-      const color = (at: number) => pointColor(chart, place.theme, index, at);
-      return nativeSeries(each, {
-        line: null, marker: { symbol: 'circle', size: setting.dot, fill: color(0), line: null },
-        points: each.points.map((_, at) => ({ index: at, fill: null, line: null, marker: { symbol: 'circle', size: setting.dot, fill: color(at), line: null } })),
-        labels: pointLabels(each, place, 't').map((label) => isBelow(setting, each.points[label.index]?.value) ? { ...label, position: 'b' } : label),
-        stems: {
-          direction: setting.reversed ? 'plus' : 'minus', line: { color: place.theme.muted, width: setting.stem, dash: false },
-          lengths: each.points.map((point) => point.value === null ? null : Math.abs(foot(setting) - point.value) * (!setting.reversed && point.value < 0 ? -1 : 1)),
-        },
-      });
-    });
+    const line: NativeLine = { color: place.theme.muted, width: setting.stem, dash: false };
+    const stems = chart.series.map((each) => nativeSeries(each, {
+      marker: { symbol: 'none', size: 5, fill: null, line: null },
+      stems: { direction: setting.reversed ? 'plus' : 'minus', line, lengths: each.points.map((point) => stemLength(setting, point.value)) },
+    }));
+    // A series of the same cells on top, or the stem would be drawn through its dot.
+    const dots = chart.series.map((each, index) => nativeSeries(each, {
+      cellsOf: index, marker: dot(setting, pointColor(chart, place.theme, index, 0)),
+      points: each.points.map((_, at) => ({ index: at, fill: null, line: null, marker: dot(setting, pointColor(chart, place.theme, index, at)) })),
+      labels: pointLabels(each, place, 't').map((label) => isBelow(setting, each.points[label.index]?.value) ? { ...label, position: 'b' } : label),
+    }));
     return nativeChart(chart, place, {
       categories: setting.frame.categories,
-      plots: [{ kind: 'line', grouping: 'standard', series }],
+      plots: [{ kind: 'line', grouping: 'standard', series: [...stems, ...dots] }],
       categoryAxis: categoryAxis(place, { every: setting.frame.every, ...(setting.reversed ? { crosses: 'max', labelsAt: 'high' } as const : {}) }),
       valueAxis: valueAxis(place, setting.range, false, { reversed: setting.reversed }),
       plotArea: asShares(setting.frame.plot, place),

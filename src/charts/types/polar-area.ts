@@ -1,36 +1,46 @@
 /** Polar area: equal slices whose radius is the number. PowerPoint has none, so a deck shows it as a picture. */
-import type { ChartType } from '../chart-type.js';
+import type { Chart } from '../../model/chart.js';
+import type { ChartPlace, ChartType } from '../chart-type.js';
 import { chartJsConfig } from '../chartjs-config.js';
-import { lineHeight } from '../frame.js';
-import { colorHex, gridColor, paperColor, pointColor, textColor } from '../palette.js';
+import { colorHex, paperColor, pointColor, webColor } from '../palette.js';
+import { layRing, ringLabels, ringPadding, type Ring } from '../ring-labels.js';
 import { wrapLabel } from '../text-width.js';
 import { numbersOf } from '../value-range.js';
+
+function settle(chart: Chart, place: ChartPlace): Ring {
+  const points = chart.series[0]?.points ?? [];
+  return layRing(points.flatMap((point, index) => point.value === null ? [] : [{
+    index, bold: point.emphasised, angle: (index + 0.5) / points.length * 2 * Math.PI,
+    lines: [...wrapLabel(chart.categories[index] ?? '', place.fontSize, place.size.width * 0.28, 2), ...(point.label === '' ? [] : [point.label])],
+  }]), place);
+}
 
 export const polarArea: ChartType = {
   toNative: () => null,
   toChartJs(chart, place) {
     const points = chart.series[0]?.points ?? [];
+    const ring = settle(chart, place);
     // The longest slice reaches the rim; the rings between are thirds, for the labels say the numbers.
     const most = Math.max(0, ...numbersOf(chart)) || 1;
-    return chartJsConfig({ ...chart, series: chart.series.slice(0, 1) }, place, {
-      type: 'polarArea',
+    return chartJsConfig(chart, place, {
+      type: 'polarArea', legend: false,
       data: {
-        labels: chart.categories.map((name, index) => [...wrapLabel(name, place.fontSize, place.size.width * 0.28, 2), points[index]?.label ?? '']) as never,
+        labels: [...chart.categories],
         datasets: [{
           data: points.map((point) => Math.max(0, point.value ?? 0)), borderColor: colorHex(place.theme, paperColor), borderWidth: 1.5,
           backgroundColor: points.map((_, index) => colorHex(place.theme, pointColor(chart, place.theme, 0, index))),
         }],
       },
       options: {
-        layout: { padding: lineHeight(place.fontSize) / 4 },
+        layout: { padding: ringPadding(ring, place) },
         scales: {
           r: {
-            min: 0, max: most, grid: { color: colorHex(place.theme, gridColor), lineWidth: 0.5, circular: true }, angleLines: { display: false },
-            ticks: { display: false, stepSize: most / 3 },
-            pointLabels: { display: true, centerPointLabels: true, font: { size: place.fontSize, lineHeight: 1.3 }, color: colorHex(place.theme, textColor), padding: 5 },
+            min: 0, max: most, grid: { color: colorHex(place.theme, webColor), lineWidth: 0.5, circular: true }, angleLines: { display: false },
+            ticks: { display: false, stepSize: most / 3 }, pointLabels: { display: false },
           },
         },
       },
+      plugins: [ringLabels(ring, place)],
     });
   },
 };

@@ -27,9 +27,10 @@ export const layCards = (block: CardsBlock<Inline>, width: Pt, context: BlockCon
   const em = styleOf(context, 'card-text').size;
   const across = Math.min(block.across ?? balancedAcross(block.cards.length, width / em), Math.max(1, block.cards.length));
   const columns = gridColumns(across, width, em * 1.2);
+  const side = em * 0.85;
   const cells = block.cards.map((card): Omit<TextItem, 'box'> => ({
-    kind: 'text', name: `卡片 ${inlineText(card.title)}`, paragraphs: cardParagraphs(card, columns.width, context), tag: 'artifact',
-    inset: { top: em * 0.7, right: 0, bottom: em * 0.5, left: 0 }, valign: 'top', placeholder: null, fill: null, link: null,
+    kind: 'text', name: `卡片 ${inlineText(card.title)}`, paragraphs: cardParagraphs(card, columns.width - 2 * side, context), tag: 'artifact',
+    inset: { top: em * 0.9, right: side, bottom: em * 0.8, left: side }, valign: 'top', placeholder: null, fill: { slot: 'lt2' }, link: null,
   }));
   return layGrid(cells, columns, { rule: { color: { slot: 'accent1' }, width: em * 0.12 } });
 };

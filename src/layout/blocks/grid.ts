@@ -49,14 +49,13 @@ export const layGrid = (cells: readonly Omit<TextItem, 'box'>[], columns: GridCo
       const rowHeight = natural[index]! + extra;
       for (const [column, cell] of row.entries()) {
         const x = column * (columns.width + columns.gap);
-        const above = options.rule === null ? extra / 2 : 0;
         if (options.rule !== null) {
           items.push({
             kind: 'shape', shape: 'rect', name: `${cell.name} 线`, tag: 'artifact', fill: options.rule.color, stroke: null, strokeWidth: 0, dash: false,
             box: { x, y, width: columns.width, height: options.rule.width },
           });
         }
-        items.push({ ...cell, inset: { ...cell.inset, top: cell.inset.top + above }, box: { x, y, width: columns.width, height: rowHeight } });
+        items.push({ ...cell, inset: { ...cell.inset, top: cell.inset.top + extra / 2 }, box: { x, y, width: columns.width, height: rowHeight } });
       }
       y += rowHeight + columns.gap;
     }
@@ -66,7 +65,7 @@ export const layGrid = (cells: readonly Omit<TextItem, 'box'>[], columns: GridCo
   if (rows.length === 0) return { height: 0, items: [], keepWithNext: false, spaceBefore: 0, spaceAfter: 0 };
   return {
     ...build(least),
-    stretch: { least, most: least * 1.5, to: (height) => build(Math.max(least, height)) },
+    stretch: { least, most: least * 2, to: (height) => build(Math.max(least, height)) },
     split: (available) => splitGrid(cells, columns, options, natural, available),
   };
 };

@@ -4,7 +4,7 @@ import type { KpisBlock } from '../../model/document.js';
 import type { Pt } from '../../model/length.js';
 import type { Run, SetParagraph, TextItem } from '../../model/page.js';
 import type { Color } from '../../model/theme.js';
-import { measureText } from '../../text/measure-text.js';
+import { measureRuns } from '../../text/measure-text.js';
 import { runStyle, styleOf, type BlockContext, type LaidBlock } from './block.js';
 import { balancedAcross, gridColumns, layGrid } from './grid.js';
 import { plainRun } from './inline-runs.js';
@@ -35,12 +35,14 @@ const numeralRuns = (card: Card, scale: number, context: BlockContext): Run[] =>
   ];
 };
 
+/** What a numeral may take of its card: a viewer's own font may be wider than the one measured. */
+const spareWidth = 0.92;
+
 /** The widest numeral decides for all: numerals of one grid have one size. */
 const numeralScale = (cards: readonly Card[], inner: Pt, context: BlockContext): number => {
-  const width = (runs: readonly Run[]): Pt => runs.reduce((sum, run) => sum + measureText(run.text, run.style, context.fonts), 0);
   let scale = 1;
   for (const card of cards) {
-    while (scale > 0.4 && width(numeralRuns(card, scale, context)) > inner * 0.96) scale -= 0.05;
+    while (scale > 0.4 && measureRuns(numeralRuns(card, scale, context), context.fonts) > inner * spareWidth) scale -= 0.05;
   }
   return scale;
 };

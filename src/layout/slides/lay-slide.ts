@@ -1,15 +1,18 @@
 /** One slide to one page or, where a list or a table goes on, to several: every region filled, nothing cut in silence. */
 import { blockDoesNotFit, noRegion, textDoesNotFit, unknownRegion } from '../../diagnostics/messages.js';
 import type { DocumentMeta, Inline, Slide } from '../../model/document.js';
-import type { PageItem, TextItem } from '../../model/page.js';
+import type { Pt } from '../../model/length.js';
+import type { PageItem, SetParagraph, TextItem } from '../../model/page.js';
 import type { Region, SlideLayout } from '../../model/slide-layout.js';
+import { setParagraph } from '../../text/set-paragraph.js';
 import { noInsets, styleOf, type BlockContext } from '../blocks/block.js';
 import { inlineText } from '../blocks/inline-runs.js';
 import { fillRegion, type FilledRegion, type Piece } from './fill-region.js';
-import { fitTextBlocks, regionScales } from './fit-region.js';
+import { fitTextBlocks, regionScales, spareWidth } from './fit-region.js';
 
 /** What one page of a slide holds, before it has a number. */
 export interface SlidePage {
+  readonly layout: SlideLayout;
   readonly items: readonly PageItem[];
   readonly title: string;
 }
@@ -56,11 +59,29 @@ const ownText = (part: string, region: Region, inlines: readonly Inline[], setti
     context.report(textDoesNotFit(`${part} "${inlineText(inlines)}"`, layout.name, smallest, slide.span));
     return null;
   }
+  const { paragraphs, right } = balanceLines(fitted.paragraphs, region, context);
   return {
-    kind: 'text', name: partNames[part] ?? part, box: region.box, inset: noInsets, valign: region.valign, fill: null, link: null,
+    kind: 'text', name: partNames[part] ?? part, box: region.box, inset: { ...noInsets, right }, valign: region.valign, fill: null, link: null,
     placeholder: region.placeholder === null ? null : region.name, tag: asArtifact ? 'artifact' : own.parent,
-    paragraphs: asArtifact ? fitted.paragraphs.map((paragraph) => ({ ...paragraph, tag: 'artifact' })) : fitted.paragraphs,
+    paragraphs: asArtifact ? paragraphs.map((paragraph) => ({ ...paragraph, tag: 'artifact' })) : paragraphs,
   };
+};
+
+/** Two lines of a title are about as long as each other: what can be taken from the width before a third line comes stays free on its right. */
+const balanceLines = (paragraphs: readonly SetParagraph[], region: Region, context: BlockContext): { paragraphs: readonly SetParagraph[]; right: Pt } => {
+  const [paragraph] = paragraphs;
+  if (paragraph === undefined || paragraphs.length > 1 || paragraph.lines.length < 2 || paragraph.align !== 'start') return { paragraphs, right: 0 };
+  const setTo = (width: Pt): SetParagraph => setParagraph({ ...paragraph, breaking: { spacing: 'loose' } }, width * spareWidth, context.fonts);
+  const step = (paragraph.runs[0]?.style.size ?? 10) / 4;
+  let best = paragraph;
+  let width = region.box.width;
+  while (width - step > region.box.width / 2) {
+    const narrower = setTo(width - step);
+    if (narrower.lines.length > paragraph.lines.length) break;
+    best = narrower;
+    width -= step;
+  }
+  return { paragraphs: [best], right: region.box.width - width };
 };
 
 const ownItems = (page: number, setting: SlideSetting): { before: PageItem[]; after: PageItem[] } => {
@@ -117,13 +138,20 @@ const fillRegions = (pieces: readonly Piece[], layout: SlideLayout, context: Blo
   return { items, rest: waiting };
 };
 
+/** A slide whose text alone goes on takes the layout that its own names for that, so that no half of it is empty. */
+const furtherLayout = (waiting: readonly Piece[], { layout, layouts }: SlideSetting): SlideLayout => {
+  const further = layout.continues === null ? undefined : layouts.get(layout.continues);
+  return further !== undefined && waiting.every((piece) => further.regions.some((region) => accepts(region, piece))) ? further : layout;
+};
+
 /** Pages of a slide; more than one where a list, a table or cards go on. */
 export const laySlide = (setting: SlideSetting): readonly SlidePage[] => {
-  const { slide, layout, context } = setting;
+  const { slide, context } = setting;
   const pages: SlidePage[] = [];
   let waiting: readonly Piece[] = withHomes(piecesOf(setting), setting);
   do {
-    const own = ownItems(pages.length, setting);
+    const layout = pages.length === 0 ? setting.layout : furtherLayout(waiting, setting);
+    const own = ownItems(pages.length, { ...setting, layout });
     const filled = fillRegions(waiting, layout, context);
     const stuck = filled.items.length === 0 ? filled.rest[0] : undefined;
     if (stuck !== undefined) {
@@ -132,7 +160,7 @@ export const laySlide = (setting: SlideSetting): readonly SlidePage[] => {
       waiting = filled.rest.slice(1);
       if (pages.length > 0) continue;
     } else waiting = filled.rest;
-    pages.push({ items: [...own.before, ...filled.items, ...own.after], title: inlineText(slide.title) + continued(pages.length) });
+    pages.push({ layout, items: [...own.before, ...filled.items, ...own.after], title: inlineText(slide.title) + continued(pages.length) });
   } while (waiting.length > 0);
   return pages;
 };

@@ -117,7 +117,7 @@ export const layoutDeck = (deck: Deck, theme: Theme, layouts: ReadonlyMap<string
   const root = structure.add('Document', null);
   const planned = planSlides(deck, layouts, () => structure.add('Sect', root), report);
   const base: Omit<BlockContext, 'parent' | 'resolveLink' | 'entries'> = {
-    theme, medium: theme.deck, fonts, report, structure, numberOf: () => null, figureHeight: null, lay: layBlock,
+    theme, medium: theme.deck, fonts, report, structure, numberOf: () => null, figureHeight: null, lay: layBlock, spacing: 'loose',
   };
   const lay = ({ slide, layout, sect }: PlannedSlide, targets: ReadonlyMap<string, number> | null): readonly SlidePage[] => {
     const trial = targets === null ? { report: () => undefined, structure: { add: () => 0, freeze: () => [] } } : {};
@@ -133,9 +133,9 @@ export const layoutDeck = (deck: Deck, theme: Theme, layouts: ReadonlyMap<string
   const context: BlockContext = { ...base, parent: root, resolveLink: () => null, entries: [] };
   return {
     kind: 'deck', meta: deck.meta, theme, layouts: [...layouts.values()], structure: structure.freeze(), outline: outlineOf(planned, starts),
-    pages: planned.flatMap(({ slide, layout }, index) => pages[index]!.map((page, part): Page => ({
-      size: theme.deck.page, label: String(starts[index]! + part + 1), background: layout.background, layout: layout.name,
-      items: uniqueNames([...page.items, ...slideNumber(layout, String(starts[index]! + part + 1), context)]),
+    pages: planned.flatMap(({ slide }, index) => pages[index]!.map((page, part): Page => ({
+      size: theme.deck.page, label: String(starts[index]! + part + 1), background: page.layout.background, layout: page.layout.name,
+      items: uniqueNames([...page.items, ...slideNumber(page.layout, String(starts[index]! + part + 1), context)]),
       title: page.title, notes: part === 0 ? noteParagraphs(slide.notes) : [], chapter: slide.chapter?.title ?? null, span: slide.span,
     }))),
   };

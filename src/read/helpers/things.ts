@@ -18,7 +18,7 @@ export const thingHelpers = {
     },
   },
   register: {
-    form: 'leaf', takes: [0, 99], expects: 'nothing, or ids of figures', options: { from: 'number', to: 'number', caption: 'text' },
+    form: 'leaf', takes: [0, 99], expects: 'nothing, or ids of figures', options: { from: 'number', to: 'number', caption: 'text', columns: 'text' },
     run: (call) => block(call, 'register', figureIds(call, 'nothing, or ids of figures')),
   },
   contents: {

@@ -1,6 +1,7 @@
 /** Sections, findings and the programme of a report. */
-import { duplicateId } from '../../diagnostics/messages.js';
+import { duplicateId, unknownName } from '../../diagnostics/messages.js';
 import type { Reporter } from '../../diagnostics/diagnostic.js';
+import { nearestName } from '../../diagnostics/nearest-name.js';
 import type { Finding, Programme, Section } from '../../model/report.js';
 import type { Span } from '../../model/span.js';
 import type { DataCursor } from '../data-cursor.js';
@@ -34,17 +35,27 @@ function readFinding(item: DataCursor, id: string, reading: Reading): Finding {
   };
 }
 
-export function readProgramme(cursor: DataCursor, reading: Reading): Programme | null {
+export function readProgramme(cursor: DataCursor, sections: readonly Section[], reading: Reading): Programme | null {
   if (!cursor.isMap) return null;
   const { words } = reading;
   const titled = (key: string): Programme['areas'] => cursor.at(key).items().map((item) => ({
     title: (item.isMap ? item.at('title') : item).text() ?? '', text: words.read(item.at('text').source()),
   }));
   return {
-    title: cursor.at('title').text() ?? '', lead: words.read(cursor.at('lead').source()), figures: namesOf(cursor, 'figure', ['figures'], reading),
+    title: cursor.at('title').text() ?? '', section: sectionOf(cursor.at('section'), sections, reading),
+    lead: words.read(cursor.at('lead').source()), figures: namesOf(cursor, 'figure', ['figures'], reading),
     strategies: titled('strategies'), actions: titled('actions'), areas: titled('areas'), narrative: narrativeOf(cursor, reading),
     notes: words.read(cursor.at('notes').source()), span: cursor.keySpan,
   };
+}
+
+function sectionOf(cursor: DataCursor, sections: readonly Section[], { report }: Reading): string | null {
+  const id = cursor.text();
+  const known = sections.map((section) => section.id);
+  if (id === null || known.includes(id)) return id;
+  const nearest = nearestName(id, known);
+  report(unknownName('section', id, cursor.span, nearest === null ? null : { name: nearest }, known));
+  return null;
 }
 
 /** Names under any of the keys; those that the report does not have are reported and left out. */

@@ -13,7 +13,7 @@ const region = (name: string, box: readonly [number, number, number, number], ac
 });
 
 const layout = (name: string, regions: readonly Region[]): [string, SlideLayout] =>
-  [name, { name, label: name, background: { slot: 'lt1' }, regions, decorations: [], span }];
+  [name, { name, label: name, background: { slot: 'lt1' }, continues: null, regions, decorations: [], span }];
 
 const titleRegion = region('title', [20, 10, 400, 15], ['title'], { placeholder: 'title' });
 const numberRegion = region('number', [400, 280, 40, 15], ['number'], { placeholder: 'sldNum' });

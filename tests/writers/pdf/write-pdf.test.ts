@@ -135,7 +135,7 @@ describe('a deck as a PDF', () => {
     const slide = { ...page('1'), layout: 'cover', size: { width: 960, height: 540 } };
     const box = { x: 0, y: 0, width: 960, height: 270 };
     const layout: SlideLayout = {
-      name: 'cover', label: '封面', background: { slot: 'lt1' }, regions: [], span: { file: 'cover.yaml', line: 1, column: 1 },
+      name: 'cover', label: '封面', background: { slot: 'lt1' }, continues: null, regions: [], span: { file: 'cover.yaml', line: 1, column: 1 },
       decorations: [{ shape: 'rect', box, fill: { slot: 'accent1' }, stroke: null, strokeWidth: 0 }],
     };
     const deck = pageSet([slide], [node('Document', null)], { kind: 'deck', layouts: [layout] });

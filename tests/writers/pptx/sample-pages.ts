@@ -44,12 +44,12 @@ const foot = [
 ];
 export const layouts: readonly SlideLayout[] = [
   {
-    name: 'cover', label: '封面', background: { slot: 'dk2' }, span,
+    name: 'cover', label: '封面', background: { slot: 'dk2' }, continues: null, span,
     regions: [region('title', [48, 180, 864, 60], 'title', 'ctrTitle'), region('subtitle', [48, 260, 864, 40], 'subtitle', 'subTitle')],
     decorations: [{ shape: 'rect', box: { x: 0, y: 528, width: 960, height: 12 }, fill: { slot: 'accent2' }, stroke: null, strokeWidth: 0 }],
   },
   {
-    name: 'content', label: '标题与图表', background: { slot: 'lt1' }, span,
+    name: 'content', label: '标题与图表', background: { slot: 'lt1' }, continues: null, span,
     regions: [
       region('title', [48, 36, 864, 48], 'title', 'title'), region('body', [48, 110, 420, 380], 'body', 'body'),
       region('picture', [492, 110, 420, 240], 'body', 'pic'), ...foot,

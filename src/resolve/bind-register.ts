@@ -1,0 +1,72 @@
+/** The register: every figure, or some, with its value, its change, its rank and where it comes from. */
+import type { Reporter } from '../diagnostics/diagnostic.js';
+import { unknownName } from '../diagnostics/messages.js';
+import { nearestName } from '../diagnostics/nearest-name.js';
+import { formatFigure } from '../locale/format-figure.js';
+import { formatPeriod } from '../locale/format-period.js';
+import { registerWords, tableAlt } from '../locale/table-words.js';
+import type { BlockReference, Inline, TableBlock, TableCell, TableColumn } from '../model/document.js';
+import type { Figure, FigurePart } from '../model/figure.js';
+import type { Span } from '../model/span.js';
+import { plainCell } from './bind-table.js';
+import { findFigure, type Binding } from './binding.js';
+
+interface RegisterColumn {
+  readonly head: string;
+  readonly align: TableColumn['align'];
+  cell(figure: Figure, span: Span): TableCell<Inline>;
+}
+
+const printed = (figure: Figure, part: FigurePart, text: string, span: Span): TableCell<Inline> =>
+  plainCell(text === '' ? [{ kind: 'value', text: registerWords.none, span }] : [{ kind: 'figure', id: figure.id, part, text, span }]);
+const said = (text: string | null, span: Span): TableCell<Inline> => plainCell([{ kind: 'value', text: text ?? registerWords.none, span }]);
+
+/** A figure without a value has its change or its rank in their own columns only; an award stands for the value. */
+const valueOf = (figure: Figure): string => figure.quantity !== null || figure.award !== null ? formatFigure(figure, 'full') : '';
+const changeOf = (figure: Figure): string =>
+  figure.change === null ? '' : (figure.change.basis ?? '') + formatFigure(figure, 'change', { signed: true });
+
+const columns = {
+  label: { head: registerWords.label, align: 'start', cell: (figure, span) => printed(figure, 'label', figure.label, span) },
+  value: { head: registerWords.value, align: 'decimal', cell: (figure, span) => printed(figure, 'full', valueOf(figure), span) },
+  change: { head: registerWords.change, align: 'decimal', cell: (figure, span) => printed(figure, 'change', changeOf(figure), span) },
+  rank: { head: registerWords.rank, align: 'start', cell: (figure, span) => printed(figure, 'rank', formatFigure(figure, 'rank'), span) },
+  period: { head: registerWords.period, align: 'start', cell: (figure, span) => said(figure.period === null ? null : formatPeriod(figure.period), span) },
+  source: { head: registerWords.source, align: 'start', cell: (figure) => said(figure.source, figure.cells.source ?? figure.span) },
+} satisfies Record<string, RegisterColumn>;
+
+/** What `columns="…"` of the register may name. */
+const registerColumns = Object.keys(columns) as readonly (keyof typeof columns)[];
+
+const columnsOf = ({ options, span }: BlockReference, report: Reporter): readonly RegisterColumn[] => {
+  const asked = typeof options.columns === 'string' ? options.columns.split(/[\s,，]+/).filter((name) => name !== '') : [];
+  for (const name of asked) {
+    if (Object.hasOwn(columns, name)) continue;
+    const nearest = nearestName(name, registerColumns);
+    report(unknownName('column', name, span, nearest === null ? null : { name: nearest }, registerColumns));
+  }
+  const known = registerColumns.filter((name) => asked.includes(name));
+  return (known.length > 0 ? known : ['label', 'value', 'change', 'rank', 'source'] as const).map((name) => columns[name]);
+};
+
+/** Sources that have no column of their own are named below the table, each once. */
+const sourceNotes = (figures: readonly Figure[], shown: readonly RegisterColumn[], span: Span): readonly (readonly Inline[])[] => {
+  const sources = shown.includes(columns.source) ? [] : [...new Set(figures.flatMap(({ source }) => source ?? []))];
+  return sources.length === 0 ? [] : [[{ kind: 'value', text: `${registerWords.source}：${sources.join('；')}`, span }]];
+};
+
+export function bindRegister(reference: BlockReference, binding: Binding): TableBlock<Inline> {
+  const { ids, options, span } = reference;
+  const all = ids.length === 0 ? [...binding.data.figures.values()] : ids.flatMap((id) => findFigure(id, span, binding) ?? []);
+  const figures = all.slice(Number(options.from ?? 0), options.to === undefined ? undefined : Number(options.to));
+  const shown = columnsOf(reference, binding.report);
+  const caption = typeof options.caption === 'string' ? options.caption : null;
+  return {
+    kind: 'table', id: null, span, caption: caption === null ? [] : [{ kind: 'value', text: caption, span }],
+    columns: shown.map(({ align }) => ({ align, weight: null })),
+    head: [{ cells: shown.map(({ head }) => said(head, span)), emphasis: 'none' }],
+    rows: figures.map((figure) => ({ emphasis: 'none', cells: shown.map((column) => column.cell(figure, span)) })),
+    notes: sourceNotes(figures, shown, span),
+    alt: tableAlt(caption ?? registerWords.caption, shown.map(({ head }) => head), figures.length),
+  };
+}
