@@ -85,6 +85,8 @@ export interface TableSpec {
   /** Each cell is words that may name figures. */
   readonly rows: readonly (readonly Words[])[];
   readonly notes: readonly Words[];
+  /** Neighbouring cells of the first column that say the same become one. */
+  readonly merge: boolean;
   readonly span: Span;
 }
 

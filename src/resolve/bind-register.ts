@@ -23,15 +23,14 @@ const said = (text: string | null, span: Span): TableCell<Inline> => plainCell([
 
 /** A figure without a value has its change or its rank in their own columns only; an award stands for the value. */
 const valueOf = (figure: Figure): string => figure.quantity !== null || figure.award !== null ? formatFigure(figure, 'full') : '';
-const changeOf = (figure: Figure): string =>
-  figure.change === null ? '' : (figure.change.basis ?? '') + formatFigure(figure, 'change', { signed: true });
 
 const columns = {
   label: { head: registerWords.label, align: 'start', cell: (figure, span) => printed(figure, 'label', figure.label, span) },
-  value: { head: registerWords.value, align: 'decimal', cell: (figure, span) => printed(figure, 'full', valueOf(figure), span) },
-  change: { head: registerWords.change, align: 'decimal', cell: (figure, span) => printed(figure, 'change', changeOf(figure), span) },
+  value: { head: registerWords.value, align: 'end', cell: (figure, span) => printed(figure, 'full', valueOf(figure), span) },
+  change: { head: registerWords.change, align: 'end', cell: (figure, span) => printed(figure, 'change', formatFigure(figure, 'change'), span) },
   rank: { head: registerWords.rank, align: 'start', cell: (figure, span) => printed(figure, 'rank', formatFigure(figure, 'rank'), span) },
   period: { head: registerWords.period, align: 'start', cell: (figure, span) => said(figure.period === null ? null : formatPeriod(figure.period), span) },
+  note: { head: registerWords.note, align: 'start', cell: (figure, span) => said(figure.note ?? '', figure.cells.note ?? span) },
   source: { head: registerWords.source, align: 'start', cell: (figure) => said(figure.source, figure.cells.source ?? figure.span) },
 } satisfies Record<string, RegisterColumn>;
 

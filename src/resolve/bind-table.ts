@@ -9,16 +9,31 @@ import type { Binding } from './binding.js';
 export function bindTable(spec: TableSpec, span: Span, binding: Binding): TableBlock<Inline> {
   const rowOf = (words: readonly Words[]): TableRow<Inline> => ({ cells: words.map((cell) => plainCell(bindWords(cell, binding))), emphasis: 'none' });
   const head = spec.head.map((cell) => bindWords(cell, binding));
-  const rows = spec.rows.map(rowOf);
-  const width = Math.max(spec.head.length, ...rows.map(({ cells }) => cells.length));
+  const plainRows = spec.rows.map(rowOf);
+  const rows = spec.merge ? mergeFirstColumn(plainRows) : plainRows;
+  const width = Math.max(spec.head.length, ...plainRows.map(({ cells }) => cells.length));
   const caption = bindWords(spec.caption, binding);
   return {
     kind: 'table', id: spec.id, caption, rows, span,
-    columns: Array.from({ length: width }, (_, index): TableColumn => ({ align: spec.align[index] ?? guessAlign(rows, index), weight: null })),
+    columns: Array.from({ length: width }, (_, index): TableColumn => ({ align: spec.align[index] ?? guessAlign(plainRows, index), weight: null })),
     head: head.length === 0 ? [] : [{ cells: head.map(plainCell), emphasis: 'none' }],
     notes: spec.notes.map((note) => bindWords(note, binding)),
     alt: spec.alt ?? tableAlt(inlineText(caption), head.map(inlineText), rows.length),
   };
+}
+
+/** Neighbours of the first column that say the same become one cell; cells that it covers are left out. */
+function mergeFirstColumn(rows: readonly TableRow<Inline>[]): readonly TableRow<Inline>[] {
+  const names = rows.map(({ cells }) => inlineText(cells[0]?.inlines ?? []));
+  return rows.map((row, index) => {
+    const [first, ...others] = row.cells;
+    const name = names[index]!;
+    if (first === undefined || name === '') return row;
+    if (names[index - 1] === name) return { ...row, cells: others };
+    let down = 1;
+    while (names[index + down] === name) down += 1;
+    return { ...row, cells: [{ ...first, down }, ...others] };
+  });
 }
 
 /** A column of numbers stands at the end, all others at the start. */

@@ -19,8 +19,8 @@ export interface FilledPage {
 
 /** A gap grows by no more than this share of itself: the rhythm of headings and paragraphs stays. */
 const mostGapGrowth = 0.6;
-/** A figure grows by no more than this share. */
-const mostFigureGrowth = 0.25;
+/** A figure or a grid of cards grows by no more than this share. */
+const mostGrowth = 0.25;
 /** A figure is made smaller, so that what belongs to its page finds room, down to this share. */
 const leastFigureShare = 0.8;
 /** What is left below this share of the page is taken up; a page that is emptier than that ends on purpose. */
@@ -41,9 +41,10 @@ const shrinkFigures = (placed: readonly Placed[], excess: Pt): readonly Placed[]
     gives[index] === 0 ? each : { ...each, block: each.block.stretch!.to(each.block.height - gives[index]! * share) });
 };
 
-const growFigures = (placed: readonly Placed[], spare: Pt): readonly Placed[] => {
-  const room = placed.map(({ block }) =>
-    block.floats === true && block.stretch ? Math.max(0, Math.min(block.stretch.most, block.height * (1 + mostFigureGrowth)) - block.height) : 0);
+/** Grows blocks of one sort evenly: figures (which float), or grids of cards (which do not). */
+const growBlocks = (placed: readonly Placed[], spare: Pt, floats: boolean): readonly Placed[] => {
+  const room = placed.map(({ block }) => (block.floats === true) === floats && block.stretch !== undefined
+    ? Math.max(0, Math.min(block.stretch.most, block.height * (1 + mostGrowth)) - block.height) : 0);
   const total = room.reduce((sum, each) => sum + each, 0);
   if (total === 0) return placed;
   const share = Math.min(1, spare / total);
@@ -67,8 +68,9 @@ export const fillPage = (placed: readonly Placed[], height: Pt, ended: boolean):
   if (spare() < 0) final = shrinkFigures(final, -spare());
   else if (!ended && usedHeight(placed) > height * fullEnough) {
     // A little goes into the gaps alone; only more than that lets a figure grow.
-    if (spare() > gapRoom(final) / 2) final = growFigures(final, spare());
+    if (spare() > gapRoom(final) / 2) final = growBlocks(final, spare(), true);
     final = growGaps(final, spare());
+    final = growBlocks(final, spare(), false);
   }
   let y = 0;
   const items: PageItem[] = [];
