@@ -91,8 +91,8 @@ function benchStages(): void {
 function benchGrowth(): void {
   print('Growth, generated reports (cold):');
   const sizes: readonly { readonly only: string; readonly sizes: readonly ReportSize[] }[] = [
-    { only: 'deck.pptx', sizes: [{ findings: 12, paragraphs: 1 }, { findings: 120, paragraphs: 1 }, { findings: 1240, paragraphs: 1 }] },
-    { only: 'briefing.pdf', sizes: [{ findings: 9, paragraphs: 3 }, { findings: 90, paragraphs: 3 }, { findings: 900, paragraphs: 3 }] },
+    { only: 'deck.pptx', sizes: [{ findings: 9, paragraphs: 1 }, { findings: 115, paragraphs: 1 }, { findings: 1220, paragraphs: 1 }] },
+    { only: 'briefing.pdf', sizes: [{ findings: 7, paragraphs: 3 }, { findings: 97, paragraphs: 3 }, { findings: 1010, paragraphs: 3 }] },
   ];
   for (const { only, sizes: reports } of sizes) {
     for (const size of reports) {
