@@ -45,3 +45,7 @@ function spellPart(value: number): string {
   }
   return text;
 }
+
+/** ① to ⑳, and （21） from there on. */
+export const circledNumber = (number: number): string =>
+  number >= 1 && number <= 20 ? String.fromCodePoint(0x2460 + number - 1) : `（${number}）`;

@@ -1,6 +1,6 @@
 /** Walks a template's tree with a report's data and writes text and nodes. A mistake is reported and the walk goes on. */
 import {
-  blockHelperAsLeaf, helperNotHere, leafHelperAsBlock, notAText, partialTooDeep, unknownName, wrongArguments, wrongOption,
+  blockHelperAsLeaf, helperNotHere, leafHelperAsBlock, notAText, notOneOf, partialTooDeep, unknownName, wrongArguments, wrongOption,
 } from '../diagnostics/messages.js';
 import type { Diagnostic, Reporter } from '../diagnostics/diagnostic.js';
 import { nearestName } from '../diagnostics/nearest-name.js';
@@ -163,6 +163,7 @@ class Walk {
         this.report(unknownName('option', key, span, nearest === null ? null : { name: nearest }, known));
       } else if (value !== undefined && value !== null) {
         if (isOfKind(value, kind)) options.set(key, { value, span: expression.span });
+        else if (typeof kind !== 'string') this.report(notOneOf(key, String(value), kind, expression.span, nearestName(String(value), kind)));
         else this.report(wrongOption(name, key, sayKind(kind), expression.span));
       }
     }
@@ -220,9 +221,8 @@ function isOfKind(value: unknown, kind: OptionKind): boolean {
   }
 }
 
-const sayKind = (kind: OptionKind): string =>
-  typeof kind !== 'string' ? kind.map((value) => `"${value}"`).join(' or ')
-    : { text: 'a text', number: 'a number', boolean: 'true or false', list: 'a list', words: 'a text', any: 'anything' }[kind];
+const sayKind = (kind: Extract<OptionKind, string>): string =>
+  ({ text: 'a text', number: 'a number', boolean: 'true or false', list: 'a list', words: 'a text', any: 'anything' })[kind];
 
 function assertNever(value: never): never {
   throw new Error(`no such case: ${JSON.stringify(value)}`);

@@ -2,6 +2,7 @@
 import type { Reporter } from '../diagnostics/diagnostic.js';
 import { unknownName } from '../diagnostics/messages.js';
 import { nearestName } from '../diagnostics/nearest-name.js';
+import { circledNumber } from '../locale/chinese-number.js';
 import { formatFigure } from '../locale/format-figure.js';
 import { formatPeriod } from '../locale/format-period.js';
 import { registerWords, tableAlt } from '../locale/table-words.js';
@@ -14,7 +15,7 @@ import { findFigure, type Binding } from './binding.js';
 interface RegisterColumn {
   readonly head: string;
   readonly align: TableColumn['align'];
-  cell(figure: Figure, span: Span): TableCell<Inline>;
+  cell(figure: Figure, span: Span, sources: readonly string[]): TableCell<Inline>;
 }
 
 const printed = (figure: Figure, part: FigurePart, text: string, span: Span): TableCell<Inline> =>
@@ -24,6 +25,9 @@ const said = (text: string | null, span: Span): TableCell<Inline> => plainCell([
 /** A figure without a value has its change or its rank in their own columns only; an award stands for the value. */
 const valueOf = (figure: Figure): string => figure.quantity !== null || figure.award !== null ? formatFigure(figure, 'full') : '';
 
+/** Sources are long and few: a row has the mark of its own (①), and the marks are explained below the table. */
+const sourceMark = ({ source }: Figure, sources: readonly string[]): string | null => source === null ? null : circledNumber(sources.indexOf(source) + 1);
+
 const columns = {
   label: { head: registerWords.label, align: 'start', cell: (figure, span) => printed(figure, 'label', figure.label, span) },
   value: { head: registerWords.value, align: 'end', cell: (figure, span) => printed(figure, 'full', valueOf(figure), span) },
@@ -31,7 +35,7 @@ const columns = {
   rank: { head: registerWords.rank, align: 'start', cell: (figure, span) => printed(figure, 'rank', formatFigure(figure, 'rank'), span) },
   period: { head: registerWords.period, align: 'start', cell: (figure, span) => said(figure.period === null ? null : formatPeriod(figure.period), span) },
   note: { head: registerWords.note, align: 'start', cell: (figure, span) => said(figure.note ?? '', figure.cells.note ?? span) },
-  source: { head: registerWords.source, align: 'start', cell: (figure) => said(figure.source, figure.cells.source ?? figure.span) },
+  source: { head: registerWords.source, align: 'center', cell: (figure, span, sources) => said(sourceMark(figure, sources), figure.cells.source ?? span) },
 } satisfies Record<string, RegisterColumn>;
 
 /** What `columns="…"` of the register may name. */
@@ -48,10 +52,11 @@ const columnsOf = ({ options, span }: BlockReference, report: Reporter): readonl
   return (known.length > 0 ? known : ['label', 'value', 'change', 'rank', 'source'] as const).map((name) => columns[name]);
 };
 
-/** Sources that have no column of their own are named below the table, each once. */
-const sourceNotes = (figures: readonly Figure[], shown: readonly RegisterColumn[], span: Span): readonly (readonly Inline[])[] => {
-  const sources = shown.includes(columns.source) ? [] : [...new Set(figures.flatMap(({ source }) => source ?? []))];
-  return sources.length === 0 ? [] : [[{ kind: 'value', text: `${registerWords.source}：${sources.join('；')}`, span }]];
+/** Each source once, with its mark where rows carry marks. */
+const sourceNotes = (sources: readonly string[], marked: boolean, span: Span): readonly (readonly Inline[])[] => {
+  if (sources.length === 0) return [];
+  const words = sources.map((source, index) => marked ? `${circledNumber(index + 1)}${source}` : source);
+  return [[{ kind: 'value', text: `${registerWords.source}：${words.join('；')}`, span }]];
 };
 
 export function bindRegister(reference: BlockReference, binding: Binding): TableBlock<Inline> {
@@ -59,13 +64,14 @@ export function bindRegister(reference: BlockReference, binding: Binding): Table
   const all = ids.length === 0 ? [...binding.data.figures.values()] : ids.flatMap((id) => findFigure(id, span, binding) ?? []);
   const figures = all.slice(Number(options.from ?? 0), options.to === undefined ? undefined : Number(options.to));
   const shown = columnsOf(reference, binding.report);
+  const sources = [...new Set(figures.flatMap(({ source }) => source ?? []))];
   const caption = typeof options.caption === 'string' ? options.caption : null;
   return {
     kind: 'table', id: null, span, caption: caption === null ? [] : [{ kind: 'value', text: caption, span }],
     columns: shown.map(({ align }) => ({ align, weight: null })),
     head: [{ cells: shown.map(({ head }) => said(head, span)), emphasis: 'none' }],
-    rows: figures.map((figure) => ({ emphasis: 'none', cells: shown.map((column) => column.cell(figure, span)) })),
-    notes: sourceNotes(figures, shown, span),
+    rows: figures.map((figure) => ({ emphasis: 'none', cells: shown.map((column) => column.cell(figure, span, sources)) })),
+    notes: sourceNotes(sources, shown.includes(columns.source), span),
     alt: tableAlt(caption ?? registerWords.caption, shown.map(({ head }) => head), figures.length),
   };
 }

