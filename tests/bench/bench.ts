@@ -123,7 +123,7 @@ function measured(what: string, { milliseconds, mebibytes }: Measurement): void 
 }
 
 function row(what: string, ...cells: readonly string[]): void {
-  print(`  ${what.padEnd(42)}${cells.map((cell) => cell.padStart(15)).join('')}`);
+  print(`  ${what.padEnd(46)}${cells.map((cell) => cell.padStart(15)).join('')}`);
 }
 
 function time(milliseconds: number): string {
