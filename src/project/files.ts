@@ -30,9 +30,15 @@ export function diskFiles(workingFolder: string, options: DiskOptions = {}): Fil
   };
   return {
     asked,
-    read: (path) => attempt(onDisk(path), (full) => new Uint8Array(readFileSync(full))),
+    read: (path) => attempt(onDisk(path), readBytes),
     list: (folder) => attempt(onDisk(folder), (full) => readdirSync(full).sort()),
   };
+}
+
+/** A file's bytes as a plain array over Node's own buffer: fonts and pictures are megabytes, and a copy of each would cost time and memory. */
+export function readBytes(path: string): Uint8Array {
+  const { buffer, byteOffset, length } = readFileSync(path);
+  return new Uint8Array(buffer, byteOffset, length);
 }
 
 /** Files that exist in memory alone: `{ 'report/report.yaml': 'title: …' }`. */

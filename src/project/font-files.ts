@@ -1,6 +1,6 @@
 /** Font files by the paths that a theme names: files, or `package:` paths into an installed package. */
-import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { readBytes } from './files.js';
 import type { Files } from './files.js';
 
 export interface FontFiles {
@@ -24,7 +24,7 @@ export function fontFiles(files: Files): FontFiles {
   const read = (path: string): Uint8Array | null => {
     if (!path.startsWith(packagePrefix)) return files.read(path);
     const file = locate(path);
-    return file === null ? null : new Uint8Array(readFileSync(file));
+    return file === null ? null : readBytes(file);
   };
   return {
     has: (path) => path.startsWith(packagePrefix) ? locate(path) !== null : files.read(path) !== null,
