@@ -7,7 +7,7 @@ import { chartJsConfig } from './chartjs-config.js';
 import { asShares } from './frame.js';
 import { nativeChart, nativeSeries, pointLabels } from './native-parts.js';
 import { colorHex, paperColor, sliceColor } from './palette.js';
-import { layRing, ringLabels, type Ring, type RingText } from './ring-labels.js';
+import { layRing, ringLabels, ringTextWidth, type Ring, type RingText } from './ring-labels.js';
 import { wrapLabel } from './text-width.js';
 
 /** Of the diameter. */
@@ -23,7 +23,7 @@ function settle(chart: Chart, place: ChartPlace): Ring {
     const share = point.value / total;
     const angle = (turned + share / 2) * 2 * Math.PI;
     turned += share;
-    const name = wrapLabel(chart.categories[index] ?? '', place.fontSize, place.size.width * 0.26, 2);
+    const name = wrapLabel(chart.categories[index] ?? '', place.fontSize, ringTextWidth(place), 2);
     return [{ index, angle, bold: point.emphasised, lines: [...name, ...(point.label === '' ? [] : [point.label])] }];
   }), place);
 }

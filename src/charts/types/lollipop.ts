@@ -2,14 +2,14 @@
 import type { Plugin } from 'chart.js';
 import type { Chart } from '../../model/chart.js';
 import type { Pt } from '../../model/length.js';
-import type { NativeLine, NativeMarker } from '../../model/native-chart.js';
+import type { NativeLine, NativeMarker, NativeSeries } from '../../model/native-chart.js';
 import type { Color } from '../../model/theme.js';
 import type { ChartPlace, ChartType } from '../chart-type.js';
 import { categoryScale, chartJsConfig, seriesLabels, valueScale, zeroLine } from '../chartjs-config.js';
 import { directLabels } from '../direct-labels.js';
 import { asShares, frameWithColumns, lineHeight, type Frame } from '../frame.js';
 import { categoryAxis, nativeChart, nativeSeries, pointLabels, valueAxis } from '../native-parts.js';
-import { colorHex, pointColor, textColor } from '../palette.js';
+import { colorHex, pointColor, seriesColor, textColor } from '../palette.js';
 import { isRank, numbersOf, roundRange, type ValueRange } from '../value-range.js';
 
 interface Setting { readonly frame: Frame; readonly range: ValueRange; readonly reversed: boolean; readonly dot: Pt; readonly stem: Pt }
@@ -41,7 +41,26 @@ const isBelow = ({ reversed }: Setting, value: number | null | undefined): boole
 const stemLength = (setting: Setting, value: number | null): number | null =>
   value === null ? null : setting.reversed ? foot(setting) - value : value;
 
-const dot = (setting: Setting, fill: Color): NativeMarker => ({ symbol: 'circle', size: setting.dot, fill, line: null });
+/**
+ * Series of the same cells on top of the stems, or a stem would be drawn through its dot. Those that stand out are one more series:
+ * LibreOffice paints all dots of a series alike, whatever its points say.
+ */
+function nativeDots(chart: Chart, place: ChartPlace, setting: Setting): NativeSeries[] {
+  const dot = (fill: Color): NativeMarker => ({ symbol: 'circle', size: setting.dot, fill, line: null });
+  const none: NativeMarker = { symbol: 'none', size: 5, fill: null, line: null };
+  return chart.series.flatMap((series, index) => {
+    const colors = series.points.map((_, at) => pointColor(chart, place.theme, index, at));
+    const own = seriesColor(place.theme, index);
+    const quiet = colors.find((color) => color !== own);
+    const dots = nativeSeries(series, {
+      cellsOf: index, marker: dot(quiet ?? own),
+      labels: pointLabels(series, place, 't').map((label) => isBelow(setting, series.points[label.index]?.value) ? { ...label, position: 'b' } : label),
+    });
+    return quiet === undefined ? [dots] : [dots, nativeSeries(series, {
+      cellsOf: index, marker: dot(own), points: colors.flatMap((color, at) => color === own ? [] : [{ index: at, fill: null, line: null, marker: none }]),
+    })];
+  });
+}
 
 export const lollipop: ChartType = {
   toNative(chart, place) {
@@ -51,15 +70,9 @@ export const lollipop: ChartType = {
       marker: { symbol: 'none', size: 5, fill: null, line: null },
       stems: { direction: setting.reversed ? 'plus' : 'minus', line, lengths: each.points.map((point) => stemLength(setting, point.value)) },
     }));
-    // A series of the same cells on top, or the stem would be drawn through its dot.
-    const dots = chart.series.map((each, index) => nativeSeries(each, {
-      cellsOf: index, marker: dot(setting, pointColor(chart, place.theme, index, 0)),
-      points: each.points.map((_, at) => ({ index: at, fill: null, line: null, marker: dot(setting, pointColor(chart, place.theme, index, at)) })),
-      labels: pointLabels(each, place, 't').map((label) => isBelow(setting, each.points[label.index]?.value) ? { ...label, position: 'b' } : label),
-    }));
     return nativeChart(chart, place, {
       categories: setting.frame.categories,
-      plots: [{ kind: 'line', grouping: 'standard', series: [...stems, ...dots] }],
+      plots: [{ kind: 'line', grouping: 'standard', series: [...stems, ...nativeDots(chart, place, setting)] }],
       categoryAxis: categoryAxis(place, { every: setting.frame.every, ...(setting.reversed ? { crosses: 'max', labelsAt: 'high' } as const : {}) }),
       valueAxis: valueAxis(place, setting.range, false, { reversed: setting.reversed }),
       plotArea: asShares(setting.frame.plot, place),

@@ -3,7 +3,7 @@ import type { Chart } from '../../model/chart.js';
 import type { ChartPlace, ChartType } from '../chart-type.js';
 import { chartJsConfig } from '../chartjs-config.js';
 import { colorHex, paperColor, pointColor, webColor } from '../palette.js';
-import { layRing, ringLabels, ringPadding, type Ring } from '../ring-labels.js';
+import { layRing, ringLabels, ringPadding, ringTextWidth, type Ring } from '../ring-labels.js';
 import { wrapLabel } from '../text-width.js';
 import { numbersOf } from '../value-range.js';
 
@@ -11,7 +11,7 @@ function settle(chart: Chart, place: ChartPlace): Ring {
   const points = chart.series[0]?.points ?? [];
   return layRing(points.flatMap((point, index) => point.value === null ? [] : [{
     index, bold: point.emphasised, angle: (index + 0.5) / points.length * 2 * Math.PI,
-    lines: [...wrapLabel(chart.categories[index] ?? '', place.fontSize, place.size.width * 0.28, 2), ...(point.label === '' ? [] : [point.label])],
+    lines: [...wrapLabel(chart.categories[index] ?? '', place.fontSize, ringTextWidth(place), 2), ...(point.label === '' ? [] : [point.label])],
   }]), place);
 }
 

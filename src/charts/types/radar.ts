@@ -6,7 +6,7 @@ import { chartJsConfig } from '../chartjs-config.js';
 import { asShares, legendHeight } from '../frame.js';
 import { categoryAxis, hairline, nativeChart, nativeSeries, pointLabels, valueAxis } from '../native-parts.js';
 import { colorHex, paperColor, seriesColor, textColor, webColor } from '../palette.js';
-import { layRing, ringLabels, ringPadding, type Ring } from '../ring-labels.js';
+import { layRing, ringLabels, ringPadding, ringTextWidth, type Ring } from '../ring-labels.js';
 import { wrapLabel } from '../text-width.js';
 import { isRank, numbersOf, roundRange, type ValueRange } from '../value-range.js';
 
@@ -20,7 +20,7 @@ function settle(chart: Chart, place: ChartPlace): Ring {
     const label = more.length === 0 ? series?.points[index]?.label ?? '' : '';
     return {
       index, bold: more.length === 0 && series?.points[index]?.emphasised === true, angle: index / chart.categories.length * 2 * Math.PI,
-      lines: [...wrapLabel(name, place.fontSize, place.size.width * 0.28, 2), ...(label === '' ? [] : [label])],
+      lines: [...wrapLabel(name, place.fontSize, ringTextWidth(place), 2), ...(label === '' ? [] : [label])],
     };
   }), place, legendHeight(chart, place));
 }
