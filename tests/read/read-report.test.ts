@@ -69,17 +69,17 @@ sections:
 charts:
   c: { type: colunm, title: 丙, figures: [gdp.growth] }
 ` });
-    expect(told).toEqual([
-      'data/r/report.yaml:4:8 wrong-type "title" must be a text, but is a list',
-      'data/r/report.yaml:6:11 wrong-type "keywords" must be a text or a list of texts, but is a map of keys',
+    expect([...told].sort()).toEqual([
+      'data/r/report.yaml:12:26 unknown-figure unknown figure "industry.adde"',
+      'data/r/report.yaml:13:15 duplicate-id another finding has the id "a" too',
+      'data/r/report.yaml:13:37 unknown-chart unknown chart "none"',
       'data/r/report.yaml:15:14 unknown-value "charts.c.type" cannot be "colunm"',
       'data/r/report.yaml:3:1 unknown-key the report has no field "titel"',
+      'data/r/report.yaml:4:8 wrong-type "title" must be a text, but is a list',
       'data/r/report.yaml:5:7 wrong-date "2025-02-30" is not a date',
+      'data/r/report.yaml:6:11 wrong-type "keywords" must be a text or a list of texts, but is a map of keys',
       'data/r/report.yaml:7:14 unknown-figure unknown figure "gdp.grwth"',
-      'data/r/report.yaml:12:26 unknown-figure unknown figure "industry.adde"',
-      'data/r/report.yaml:13:37 unknown-chart unknown chart "none"',
-      'data/r/report.yaml:13:15 duplicate-id another finding has the id "a" too',
-    ].map((line) => expect.stringContaining(line)));
+    ]);
   });
 
   it('come with what was probably meant', () => {
@@ -102,7 +102,7 @@ charts:
 
   it('inside a list of maps are told inside it', () => {
     const { told } = readFrom(withYaml('programme:\n  title: 部署\n  areas:\n    - { title: 甲, txt: 乙 }\n'));
-    expect(told).toEqual([expect.stringContaining('report.yaml:10:20 unknown-key programme.areas[1] has no field "txt"')]);
+    expect(told).toEqual([expect.stringContaining('report.yaml:10:19 unknown-key programme.areas[1] has no field "txt"')]);
   });
 });
 
@@ -119,7 +119,7 @@ describe('the table of figures', () => {
     [',甲,5,个,,,', '2:1 (id) missing-id'],
     ['a,,5,个,,,', '2:1 (id) missing-key'],
     ['a,甲,5,个,,,\na,乙,6,个,,,', '3:1 (id) duplicate-id'],
-    ['a,甲,5,个,,,,多', '2:13 extra-cell'],
+    ['a,甲,5,个,,,,多', '2:12 extra-cell'],
     ['a,甲,5', '2:5 missing-cell'],
     ['a,"甲,5,个,,,', '2:3 csv-syntax'],
     ['a,"甲"乙,5,个,,,', '2:6 csv-syntax'],
@@ -148,7 +148,7 @@ describe('the table of figures', () => {
     const json = readFrom({ 'report.yaml': 'bundle: plain\ntheme: t\ntitle: 慈溪\ndate: 2025-01-16\nfigures: f.json\n', 'f.json': '{ "a": { "label": "甲", "value": 5.0, "unit": "%" } }' });
     expect([yaml.told, json.told]).toEqual([[], []]);
     expect(yaml.value!.figures.get('a')).toMatchObject({ quantity: { value: 5, decimals: 1 }, cells: { value: { file: 'data/r/f.yaml', line: 3, column: 10 } } });
-    expect(json.value!.figures.get('a')).toMatchObject({ quantity: { value: 5, decimals: 1 }, cells: { value: { file: 'data/r/f.json', line: 1, column: 34 } } });
+    expect(json.value!.figures.get('a')).toMatchObject({ quantity: { value: 5, decimals: 1 }, cells: { value: { file: 'data/r/f.json', line: 1, column: 33 } } });
   });
 
   it('tells of a syntax error in JSON at its place', () => {
