@@ -4,6 +4,10 @@ import type { StructureNode, StructureRole } from '../model/page.js';
 export interface StructureBuilder {
   /** Adds a node and gives its index, which is the tag of what belongs to it. A null parent is the root's alone. */
   add(role: StructureRole, parent: number | null, attributes?: Partial<Omit<StructureNode, 'role' | 'parent'>>): number;
+  /** Takes back what was added since there were `count` nodes: a trial that was not kept. */
+  rollBack(count: number): void;
+  /** How many nodes there are. */
+  count(): number;
   /** The nodes so far. */
   freeze(): readonly StructureNode[];
 }
@@ -15,6 +19,12 @@ export const createStructure = (): StructureBuilder => {
       nodes.push({ role, parent, alt: null, scope: null, columnSpan: 1, rowSpan: 1, language: null, ...attributes });
       return nodes.length - 1;
     },
+    rollBack(count) { nodes.length = count; },
+    count: () => nodes.length,
     freeze: () => [...nodes],
   };
 };
+
+/** Keeps nothing: every node is `node`. For text that belongs to one node whole, and for trials. */
+export const silentStructure = (node: number): StructureBuilder =>
+  ({ add: () => node, rollBack: () => undefined, count: () => 0, freeze: () => [] });

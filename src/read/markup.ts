@@ -8,7 +8,8 @@ import type { Reporter } from '../diagnostics/diagnostic.js';
 import type { DraftBlock, DraftInline, TableCell, TableColumn } from '../model/document.js';
 import type { Span } from '../model/span.js';
 import type { OutputText, Token } from './output-text.js';
-import { isPlain, joinLines, plainListItems, plainParagraphs } from './plain-text.js';
+import { joinLines, plainBlocks } from './plain-text.js';
+import type { PlainBlock, PlainLine } from './plain-text.js';
 import { hidePunctuation, showPunctuation } from './punctuation.js';
 import { RichBlocks } from './rich-value.js';
 
@@ -45,16 +46,16 @@ class MarkupReader {
 
   blocks(): readonly DraftBlock[] {
     const { text } = this.output;
-    if (isPlain(text)) {
-      return plainParagraphs(text).flatMap(({ text: paragraph, offset }) => this.paragraph(this.text(paragraph, offset), this.output.at(offset)));
-    }
-    const items = plainListItems(text);
-    if (items !== null) {
-      const span = this.output.at(items[0]!.offset - 2);
-      return [{ kind: 'list', ordered: false, items: items.map((item) => this.paragraph(this.text(item.text, item.offset), this.output.at(item.offset))), span }];
-    }
+    const plain = plainBlocks(text);
+    if (plain !== null) return plain.flatMap((block) => this.plain(block));
     const tree: Root = fromMarkdown(hidePunctuation(text), options);
     return tree.children.flatMap((node) => this.block(node));
+  }
+
+  private plain(block: PlainBlock): DraftBlock[] {
+    const paragraph = ({ text, offset }: PlainLine): DraftBlock[] => this.paragraph(this.text(text, offset), this.output.at(offset));
+    if (block.kind === 'paragraph') return paragraph(block);
+    return [{ kind: 'list', ordered: false, items: block.items.map(paragraph), span: this.output.at(block.offset) }];
   }
 
   private block(node: RootContent): DraftBlock[] {

@@ -8,7 +8,7 @@ import type { Theme } from '../../model/theme.js';
 import type { Fonts } from '../../text/fonts.js';
 import type { BlockContext, ContentsEntry, LaidBlock } from '../blocks/block.js';
 import { layBlock } from '../lay-block.js';
-import { createStructure, type StructureBuilder } from '../structure.js';
+import { createStructure, silentStructure, type StructureBuilder } from '../structure.js';
 import { fullWidthHeight } from './figure-height.js';
 import { findTargets, knowsPages } from './find-headings.js';
 import { numberFigures } from './number-figures.js';
@@ -30,7 +30,7 @@ export interface LaidBriefing {
 /** Gives the same nodes once more, for a block that is laid again. */
 const replay = (first: number): StructureBuilder => {
   let next = first;
-  return { add: () => next++, freeze: () => [] };
+  return { ...silentStructure(first), add: () => next++ };
 };
 
 /** Share of the page's height below which a grid of cards is not broken: half of it would stand lost on the next page. */

@@ -1,4 +1,5 @@
 /** Fits text into a region of a slide: at the largest size that the layout allows, else the part that fits at the smallest. */
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { Block } from '../../model/document.js';
 import type { Pt } from '../../model/length.js';
 import type { SetParagraph } from '../../model/page.js';
@@ -56,17 +57,25 @@ const splitPieces = (blocks: readonly TextBlock[], region: Region, width: Pt, sc
   return { paragraphs: kept, rest: [] };
 };
 
-/** Structure nodes are added by the trial that is kept, not by those before it. */
-export const dryContext = (context: BlockContext): BlockContext => ({
-  ...context, report: () => undefined, structure: { add: () => 0, freeze: () => [] },
-});
+/** Lays something for which there may be no room: what it adds and reports counts only if it is kept. */
+export const attempt = <Result>(context: BlockContext, lay: (context: BlockContext) => Result, isKept: (result: Result) => boolean): Result | null => {
+  const before = context.structure.count();
+  const found: Diagnostic[] = [];
+  const result = lay({ ...context, report: (diagnostic) => void found.push(diagnostic) });
+  if (isKept(result)) {
+    found.forEach(context.report);
+    return result;
+  }
+  context.structure.rollBack(before);
+  return null;
+};
 
 export const fitTextBlocks = (blocks: readonly TextBlock[], region: Region, context: BlockContext): FittedText => {
   const width = region.box.width * spareWidth;
   const scales = regionScales(region, context);
-  const trial = dryContext(context);
-  const fitting = scales.find((scale) => paragraphsHeight(setAll(blocks, region, width, scale, trial)) <= region.box.height);
-  return fitting === undefined
-    ? splitPieces(blocks, region, width, scales.at(-1) ?? 1, context)
-    : { paragraphs: setAll(blocks, region, width, fitting, context), rest: [] };
+  for (const scale of scales) {
+    const paragraphs = attempt(context, (trial) => setAll(blocks, region, width, scale, trial), (set) => paragraphsHeight(set) <= region.box.height);
+    if (paragraphs !== null) return { paragraphs, rest: [] };
+  }
+  return splitPieces(blocks, region, width, scales.at(-1) ?? 1, context);
 };

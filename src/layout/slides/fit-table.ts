@@ -3,7 +3,7 @@ import type { Block } from '../../model/document.js';
 import type { Region } from '../../model/slide-layout.js';
 import type { Medium, TextStyle } from '../../model/theme.js';
 import { styleOf, type BlockContext, type LaidBlock } from '../blocks/block.js';
-import { dryContext, regionScales } from './fit-region.js';
+import { attempt, regionScales } from './fit-region.js';
 
 const tableStyles = ['table', 'table-head', 'table-group', 'table-total'] as const;
 
@@ -19,7 +19,9 @@ export const fitTable = (table: Extract<Block, { kind: 'table' }>, region: Regio
   const scales = regionScales(region, context);
   const at = (scale: number, base: BlockContext): LaidBlock =>
     base.lay(table, region.box.width, { ...base, medium: scaledMedium(context.medium, scale, context) });
-  const trial = dryContext(context);
-  const fitting = scales.length === 1 ? undefined : scales.find((scale) => at(scale, trial).height <= region.box.height);
-  return at(fitting ?? scales.at(-1) ?? 1, context);
+  for (const scale of scales.slice(0, -1)) {
+    const laid = attempt(context, (trial) => at(scale, trial), ({ height }) => height <= region.box.height);
+    if (laid !== null) return laid;
+  }
+  return at(scales.at(-1) ?? 1, context);
 };

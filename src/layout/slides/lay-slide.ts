@@ -7,6 +7,7 @@ import type { Region, SlideLayout } from '../../model/slide-layout.js';
 import { setParagraph } from '../../text/set-paragraph.js';
 import { noInsets, styleOf, type BlockContext } from '../blocks/block.js';
 import { inlineText } from '../blocks/inline-runs.js';
+import { silentStructure } from '../structure.js';
 import { fillRegion, type FilledRegion, type Piece } from './fill-region.js';
 import { fitTextBlocks, regionScales, spareWidth } from './fit-region.js';
 
@@ -52,7 +53,7 @@ const ownText = (part: string, region: Region, inlines: readonly Inline[], setti
   const asArtifact = part === 'footer' || part === 'date';
   const own = { ...context, parent: asArtifact ? context.parent : context.structure.add(part === 'title' ? 'H1' : 'P', context.parent) };
   const fitted = fitTextBlocks([{ kind: 'paragraph', role: 'body', inlines, span: slide.span }], region, {
-    ...own, structure: { add: () => own.parent, freeze: () => [] },
+    ...own, structure: silentStructure(own.parent),
   });
   if (fitted.rest.length > 0) {
     const smallest = (regionScales(region, context).at(-1) ?? 1) * styleOf(context, region.style).size;
@@ -71,17 +72,16 @@ const ownText = (part: string, region: Region, inlines: readonly Inline[], setti
 const balanceLines = (paragraphs: readonly SetParagraph[], region: Region, context: BlockContext): { paragraphs: readonly SetParagraph[]; right: Pt } => {
   const [paragraph] = paragraphs;
   if (paragraph === undefined || paragraphs.length > 1 || paragraph.lines.length < 2 || paragraph.align !== 'start') return { paragraphs, right: 0 };
-  const setTo = (width: Pt): SetParagraph => setParagraph({ ...paragraph, breaking: { spacing: 'loose' } }, width * spareWidth, context.fonts);
-  const step = (paragraph.runs[0]?.style.size ?? 10) / 4;
   let best = paragraph;
-  let width = region.box.width;
-  while (width - step > region.box.width / 2) {
-    const narrower = setTo(width - step);
-    if (narrower.lines.length > paragraph.lines.length) break;
-    best = narrower;
-    width -= step;
+  let [tooNarrow, enough] = [region.box.width / 2, region.box.width];
+  const step = (paragraph.runs[0]?.style.size ?? 10) / 4;
+  while (enough - tooNarrow > step) {
+    const width = (tooNarrow + enough) / 2;
+    const narrower = setParagraph({ ...paragraph, breaking: { spacing: 'loose' } }, width * spareWidth, context.fonts);
+    if (narrower.lines.length > paragraph.lines.length) tooNarrow = width;
+    else [best, enough] = [narrower, width];
   }
-  return { paragraphs: [best], right: region.box.width - width };
+  return { paragraphs: [best], right: region.box.width - enough };
 };
 
 const ownItems = (page: number, setting: SlideSetting): { before: PageItem[]; after: PageItem[] } => {

@@ -11,7 +11,7 @@ import { noInsets, runStyle, styleOf, type BlockContext, type ContentsEntry } fr
 import { inlineText, plainRun } from '../blocks/inline-runs.js';
 import { layBlock } from '../lay-block.js';
 import { setRuns } from '../blocks/text-block.js';
-import { createStructure } from '../structure.js';
+import { createStructure, silentStructure } from '../structure.js';
 import { laySlide, type SlidePage } from './lay-slide.js';
 import { slideLinks, waitsForPages } from './slide-links.js';
 import { isTextBlock } from './text-blocks.js';
@@ -120,7 +120,7 @@ export const layoutDeck = (deck: Deck, theme: Theme, layouts: ReadonlyMap<string
     theme, medium: theme.deck, fonts, report, structure, numberOf: () => null, figureHeight: null, lay: layBlock, spacing: 'loose',
   };
   const lay = ({ slide, layout, sect }: PlannedSlide, targets: ReadonlyMap<string, number> | null): readonly SlidePage[] => {
-    const trial = targets === null ? { report: () => undefined, structure: { add: () => 0, freeze: () => [] } } : {};
+    const trial = targets === null ? { report: () => undefined, structure: silentStructure(0) } : {};
     const known = targets ?? pageTargets(planned, planned.map(() => 0));
     const context: BlockContext = {
       ...base, ...trial, parent: sect, resolveLink: (href) => resolveLink(href, known), entries: chapterEntries(planned, known),

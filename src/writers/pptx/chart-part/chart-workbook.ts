@@ -25,8 +25,9 @@ export function chartWorkbook(chart: NativeChart): Uint8Array {
     'xl/styles.xml': stylesXml(formats),
     'xl/worksheets/sheet1.xml': sheetXml(chart.categories, series, formats),
   };
+  // Stored, not deflated: the deck's own zip packs it once.
   const files: Zippable = {};
-  for (const [name, xml] of Object.entries(parts)) files[name] = [strToU8(head + xml), { mtime: noTime, level: 6 }];
+  for (const [name, xml] of Object.entries(parts)) files[name] = [strToU8(head + xml), { mtime: noTime, level: 0 }];
   return zipSync(files);
 }
 
