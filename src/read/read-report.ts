@@ -3,6 +3,7 @@ import { missingFile, wrongDate, wrongType } from '../diagnostics/messages.js';
 import type { Reporter } from '../diagnostics/diagnostic.js';
 import type { Figure } from '../model/figure.js';
 import type { Report } from '../model/report.js';
+import type { Span } from '../model/span.js';
 import { unitNames } from '../model/unit.js';
 import type { Files } from '../project/files.js';
 import { checkShape } from './check-shape.js';
@@ -100,25 +101,38 @@ function readDate(cursor: DataCursor, report: Reporter): string {
   return text;
 }
 
+/** Where a report names no file. */
+const defaultFigures = 'figures.csv';
+
 /** Files by name, one or several, or figures written in report.yaml itself. */
 function readFigureFiles(cursor: DataCursor, folder: string, files: Files, units: ReadonlySet<string>, report: Reporter): ReadonlyMap<string, Figure> {
-  const written = cursor.isMap || cursor.items().some((item) => item.isMap);
-  const rows = written ? rowsOfData(cursor, report) : cursor.items().flatMap((item) => readFigureFile(item, folder, files, report));
-  return readFigures(rows, units, report);
+  return readFigures(figureRows(cursor, folder, files, report), units, report);
 }
 
-function readFigureFile(name: DataCursor, folder: string, files: Files, report: Reporter): readonly FigureRow[] {
-  const found = readNamed(files, folder, name.text() ?? '', 'the table of figures', name.span, report);
-  const source = found === null ? null : decodeText(found.path, found.bytes, report, { chinese: true });
-  if (source === null || found === null) return [];
-  const read = dataFormatOf(found.path);
+function figureRows(cursor: DataCursor, folder: string, files: Files, report: Reporter): readonly FigureRow[] {
+  if (!cursor.exists) {
+    const bytes = files.read(`${folder}/${defaultFigures}`);
+    return bytes === null ? [] : rowsOfFile(`${folder}/${defaultFigures}`, bytes, cursor.span, report);
+  }
+  if (cursor.isMap || cursor.items().some((item) => item.isMap)) return rowsOfData(cursor, report);
+  return cursor.items().flatMap((name) => {
+    const found = readNamed(files, folder, name.text() ?? '', 'the table of figures', name.span, report);
+    return found === null ? [] : rowsOfFile(found.path, found.bytes, name.span, report);
+  });
+}
+
+/** `span` is where the file was named. */
+function rowsOfFile(path: string, bytes: Uint8Array, span: Span, report: Reporter): readonly FigureRow[] {
+  const read = dataFormatOf(path);
+  if (read === null && !/\.(csv|tsv|txt)$/i.test(path)) {
+    report(wrongType('figures', `a file that ends with .csv, .${Object.keys(dataFormats).join(', .')}`, `"${path}"`, span));
+    return [];
+  }
+  const source = decodeText(path, bytes, report, { chinese: true });
+  if (source === null) return [];
   if (read !== null) {
     const document = read(source, report);
     return document === null ? [] : rowsOfData(new DataCursor(document, document.value), report);
-  }
-  if (!/\.(csv|tsv|txt)$/i.test(found.path)) {
-    report(wrongType('figures', `a file that ends with .csv, .${Object.keys(dataFormats).join(', .')}`, `"${name.text()}"`, name.span));
-    return [];
   }
   const table = readCsv(source, report);
   return table === null ? [] : rowsOfTable(table, report);

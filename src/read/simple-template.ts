@@ -17,7 +17,7 @@ export function simpleProgram(source: SourceText): Program | null {
   let from = 0;
   const addText = (to: number): boolean => {
     const part = text.slice(from, to);
-    if (part.includes('{{') || part.endsWith('\\') || part.endsWith('{') || part.includes('\0')) return false;
+    if (part.includes('{{') || part.endsWith('\\') || part.endsWith('{') || part.includes('\0') || (from > 0 && part.startsWith('}'))) return false;
     if (part !== '') nodes.push({ kind: 'text', text: part, offset: from });
     return true;
   };
@@ -27,7 +27,7 @@ export function simpleProgram(source: SourceText): Program | null {
     nodes.push({ kind: 'mustache', call: simpleCall(source, found.index, name, id, options) });
     from = found.index + whole.length;
   }
-  return addText(text.length) && !text.endsWith('{') ? { nodes, blockParams: [] } : null;
+  return addText(text.length) ? { nodes, blockParams: [] } : null;
 }
 
 function simpleCall(source: SourceText, start: number, name: string, id: string, options: string): Call {

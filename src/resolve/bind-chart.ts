@@ -84,12 +84,14 @@ function tableColumns(spec: ChartSpec, from: NonNullable<ChartSpec['table']>, bi
   const emphasised = new Set(spec.emphasise.map(({ id }) => id));
   const categories = table.rows.map((row) => wordsText(row[category], binding));
   const series = from.series.map((name): ChartSeries => ({
-    name, points: table.rows.map((row, index) => tablePoint(row[column(name)], table, spec, emphasised.has(categories[index]!), binding)),
+    name, points: table.rows.map((row, index) => tablePoint(row[column(name)], { name, table, spec, emphasised: emphasised.has(categories[index]!) }, binding)),
   }));
   return { categories, series, unit: spec.unit };
 }
 
-function tablePoint(cell: Words | undefined, table: TableSpec, spec: ChartSpec, emphasised: boolean, binding: Binding): ChartPoint {
+interface TableColumn { readonly name: string; readonly table: TableSpec; readonly spec: ChartSpec; readonly emphasised: boolean }
+
+function tablePoint(cell: Words | undefined, { name, table, spec, emphasised }: TableColumn, binding: Binding): ChartPoint {
   const span = cell?.span ?? table.span;
   const gap: ChartPoint = { value: null, decimals: 0, label: '', figure: null, emphasised, span };
   const inlines = cell === undefined ? [] : binding.data.words.get(cell) ?? [];
@@ -103,7 +105,7 @@ function tablePoint(cell: Words | undefined, table: TableSpec, spec: ChartSpec, 
   if (/^(?:[-—–−…/]|——|……)?$/.test(text)) return gap;
   const number = /^([+\-−]?)(\d+)(?:\.(\d+))?\s*(\D*)$/.exec(text);
   if (number === null) {
-    binding.report(notANumber(table.head[0]?.source ?? table.id, text, span));
+    binding.report(notANumber(name, text, span));
     return gap;
   }
   const [, sign, whole = '0', fraction = '', written = ''] = number;

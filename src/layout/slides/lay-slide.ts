@@ -60,7 +60,7 @@ const ownText = (part: string, region: Region, inlines: readonly Inline[], setti
     context.report(textDoesNotFit(`${part} "${inlineText(inlines)}"`, layout.name, smallest, slide.span));
     return null;
   }
-  const { paragraphs, right } = balanceLines(fitted.paragraphs, region, context);
+  const { paragraphs, right } = part === 'title' ? balanceLines(fitted.paragraphs, region, context) : { paragraphs: fitted.paragraphs, right: 0 };
   return {
     kind: 'text', name: partNames[part] ?? part, box: region.box, inset: { ...noInsets, right }, valign: region.valign, fill: null, link: null,
     placeholder: region.placeholder === null ? null : region.name, tag: asArtifact ? 'artifact' : own.parent,

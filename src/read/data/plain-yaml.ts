@@ -7,8 +7,8 @@ import type { PlacedMap, PlacedNode, PlacedScalar } from './placed-node.js';
 
 /** Null where the text is not plain YAML. */
 export function readPlainYaml(text: string): PlacedNode | null {
-  // Tabs, tags, directives, documents: rare, and full of rules.
-  if (/\t|^(?:---|\.\.\.|%)/m.test(text)) return null;
+  // Control characters, directives, several documents: rare, and full of rules.
+  if (/[^\n\x20-\x7e\xa0-\ufefe\uff00-\uffff]|^(?:---|\.\.\.|%)/m.test(text)) return null;
   try {
     return new Reader(text).document();
   } catch (cause) {

@@ -11,7 +11,7 @@ export function readSlides(bytes: Uint8Array): ReadonlyMap<string, string> {
 }
 
 /** Pictures and workbooks are packed already: they are stored. */
-const isPacked = (path: string): boolean => /\.(?:png|jpeg|xlsx)$/.test(path);
+const isPacked = (path: string): boolean => /\.(?:png|jpeg)$/.test(path);
 
 export const packParts = (parts: Parts): Uint8Array => writeZip([...parts].map(([path, content]) =>
   ({ path, bytes: typeof content === 'string' ? Buffer.from(content) : content, packed: !isPacked(path) })));
