@@ -6,7 +6,7 @@ import base from 'handlebars/dist/cjs/handlebars/compiler/base.js';
 import { syntaxError } from '../diagnostics/messages.js';
 import type { Reporter } from '../diagnostics/diagnostic.js';
 import type { Span } from '../model/span.js';
-import { simpleProgram } from './simple-template.js';
+import { readShortTemplate } from './short-template.js';
 import type { SourceText } from './source-text.js';
 import type { Call, Expression, PathExpression, Program, TemplateNode } from './template-nodes.js';
 
@@ -18,8 +18,8 @@ export interface Template {
 
 /** Null and a diagnostic at the place where the syntax breaks. */
 export function parseTemplate(source: SourceText, report: Reporter): Template | null {
-  const simple = simpleProgram(source);
-  return simple === null ? parseWithHandlebars(source, report) : { source, program: simple };
+  const short = readShortTemplate(source);
+  return short === null ? parseWithHandlebars(source, report) : { source, program: short };
 }
 
 export function parseWithHandlebars(source: SourceText, report: Reporter): Template | null {
