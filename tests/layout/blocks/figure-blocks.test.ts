@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest';
+import type { ContentsEntry } from '../../../src/layout/blocks/block.js';
+import { layCards } from '../../../src/layout/blocks/cards.js';
+import { layChart } from '../../../src/layout/blocks/chart.js';
+import { layContents } from '../../../src/layout/blocks/contents.js';
+import { balancedAcross } from '../../../src/layout/blocks/grid.js';
+import { layKpis } from '../../../src/layout/blocks/kpis.js';
+import { layMasthead } from '../../../src/layout/blocks/masthead.js';
+import { cropToFrame } from '../../../src/layout/blocks/picture.js';
+import type { CardsBlock, ChartBlock, Inline, KpisBlock, MastheadBlock, Picture } from '../../../src/model/document.js';
+import type { FigureText } from '../../../src/model/figure.js';
+import type { PageItem, TextItem } from '../../../src/model/page.js';
+import { chart, span, text } from '../briefing/sample-briefing.js';
+import { sampleContext } from './sample-context.js';
+
+const textOf = (item: PageItem): string[] => item.kind === 'text' ? item.paragraphs.map((paragraph) => paragraph.runs.map((run) => run.text).join('')) : [];
+const texts = (items: readonly PageItem[]): TextItem[] => items.filter((item): item is TextItem => item.kind === 'text');
+
+const figure = (label: string, more: Partial<FigureText> = {}): FigureText =>
+  ({ label, numeral: '30', before: null, after: '亿元', change: null, direction: null, tone: 'neutral', rank: null, period: '2024', ...more });
+const kpis = (...cards: FigureText[]): KpisBlock => ({ kind: 'kpis', across: null, span, cards: cards.map((card) => ({ id: card.label, text: card, span })) });
+
+describe('key figures', () => {
+  it('show the direction of a change by shape, and whether it is good news by colour', () => {
+    const context = { ...sampleContext(), theme: { ...sampleContext().theme, good: { slot: 'accent1' }, bad: { slot: 'accent2' } } } as const;
+    const laid = layKpis(kpis(
+      figure('出口额', { change: '同比增长25%', direction: 'up', tone: 'good' }),
+      figure('失业率', { change: '同比上升1%', direction: 'up', tone: 'bad' }),
+      figure('事故', { change: '同比下降8%', direction: 'down', tone: 'good' }),
+    ), 400, context);
+    const arrows = texts(laid.items).map((item) => item.paragraphs[2]!.runs[0]!);
+    expect(arrows.map((run) => run.text.trim())).toEqual(['▲', '▲', '▼']);
+    expect(arrows.map((run) => run.style.color.slot)).toEqual(['accent1', 'accent2', 'accent1']);
+  });
+
+  it('have numerals of one size, though one of them is longer', () => {
+    const laid = layKpis(kpis(figure('甲'), figure('乙', { numeral: '1234567890123456789012345' })), 200, sampleContext());
+    const sizes = texts(laid.items).map((item) => item.paragraphs[0]!.runs[0]!.style.size);
+    expect(new Set(sizes).size).toBe(1);
+  });
+
+  it('remember the figure that each numeral prints', () => {
+    const [card] = texts(layKpis(kpis(figure('出口额')), 200, sampleContext()).items);
+    expect(card!.paragraphs[0]!.runs.every((run) => run.figure === '出口额')).toBe(true);
+  });
+
+  it('stand in rows without a lonely card', () => {
+    expect([1, 2, 3, 4, 6, 8, 9, 10].map((count) => balancedAcross(count, 60))).toEqual([1, 2, 3, 4, 3, 4, 3, 5]);
+  });
+
+  it('make rows of equal height that fill the height asked for', () => {
+    const laid = layKpis({ ...kpis(figure('甲'), figure('乙'), figure('丙'), figure('丁')), across: 2 }, 400, sampleContext());
+    const stretched = laid.stretch!.to(laid.height + 40);
+    const heights = new Set(texts(stretched.items).map((item) => item.box.height));
+    expect(heights.size).toBe(1);
+    expect(Math.max(...stretched.items.map((item) => item.box.y + item.box.height))).toBeCloseTo(laid.height + 40);
+  });
+});
+
+describe('cards', () => {
+  it('hold number, title and words of each, in reading order', () => {
+    const block: CardsBlock<Inline> = {
+      kind: 'cards', across: 2, span,
+      cards: [{ number: '一', title: [text('强城')], text: [text('做优功能')], span }, { number: null, title: [text('兴村')], text: [], span }],
+    };
+    expect(texts(layCards(block, 300, sampleContext()).items).map(textOf)).toEqual([['一', '强城', '做优功能'], ['兴村']]);
+  });
+});
+
+describe('a chart', () => {
+  const growth = { ...(chart('growth') as ChartBlock), source: [text('来源：年鉴')] };
+
+  it('has its title above it where figures have no numbers, as on slides', () => {
+    const { items } = layChart(growth, 300, sampleContext());
+    expect(items.map((item) => item.kind === 'chart' ? 'chart' : textOf(item)[0])).toEqual(['growth', 'chart', '来源：年鉴']);
+    const [title, drawn] = items;
+    expect(title!.box.y + title!.box.height).toBeLessThan(drawn!.box.y);
+  });
+
+  it('has a numbered caption below it on paper, and no title above', () => {
+    const { items } = layChart(growth, 300, { ...sampleContext(), numberOf: () => '图3' });
+    expect(items.map((item) => item.kind === 'chart' ? 'chart' : textOf(item)[0])).toEqual(['chart', '图3\u3000growth', '来源：年鉴']);
+  });
+
+  it('is one Figure to a screen reader, with its alternative text', () => {
+    const context = sampleContext();
+    const drawn = layChart(growth, 300, context).items.find((item) => item.kind === 'chart')!;
+    expect(context.structure.freeze()[drawn.tag as number]).toMatchObject({ role: 'Figure', alt: '图 growth' });
+  });
+});
+
+describe('a picture', () => {
+  const picture = (focus: number): Picture => ({ id: 'p', file: 'p.png', format: 'png', bytes: new Uint8Array(), width: 1600, height: 900, focus: { x: focus, y: 0.5 }, alt: '图' });
+
+  it('is cropped to its frame without being distorted', () => {
+    const crop = cropToFrame(picture(0.5), { width: 300, height: 300 });
+    expect((crop.width * 1600) / (crop.height * 900)).toBeCloseTo(1);
+    expect(crop.x + crop.width / 2).toBeCloseTo(0.5);
+  });
+
+  it('keeps its focal point as near to the middle as its edge allows', () => {
+    expect(cropToFrame(picture(0.05), { width: 300, height: 300 }).x).toBe(0);
+    const right = cropToFrame(picture(1), { width: 300, height: 300 });
+    expect(right.x + right.width).toBeCloseTo(1);
+  });
+});
+
+describe('the contents', () => {
+  const entries: ContentsEntry[] = [
+    { id: 'a', level: 1, number: '01', title: '经济', page: '5', link: { kind: 'page', page: 4 } },
+    { id: 'b', level: 2, number: null, title: '工业', page: '6', link: { kind: 'page', page: 5 } },
+  ];
+
+  it('lists the levels asked for, each part a link to its page', () => {
+    const { items } = layContents({ kind: 'contents', depth: 1, span }, 300, { ...sampleContext(), entries });
+    expect(texts(items).map((item) => [textOf(item)[0], item.link])).toEqual([
+      ['01', entries[0]!.link], ['经济', entries[0]!.link], ['5', entries[0]!.link],
+    ]);
+  });
+});
+
+describe('a masthead', () => {
+  const block: MastheadBlock<Inline> = { kind: 'masthead', title: [text('再启新程')], subtitle: [], slogan: [text('勇挑大梁')], edition: [text('2025年版')], span };
+
+  it('reaches over the margins to three edges of its page', () => {
+    const context = sampleContext();
+    const [ground] = layMasthead(block, 400, context).items;
+    expect(ground!.box).toMatchObject({ x: -50, y: -50, width: 500 });
+  });
+
+  it('leaves out what the report does not have', () => {
+    expect(texts(layMasthead(block, 400, sampleContext()).items).flatMap(textOf)).toEqual(['2025年版', '再启新程', '勇挑大梁']);
+  });
+});
