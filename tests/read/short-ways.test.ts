@@ -7,9 +7,9 @@ import type { PlacedNode } from '../../src/read/data/placed-node.js';
 import { readPlainYaml } from '../../src/read/data/plain-yaml.js';
 import { readBlocks } from '../../src/read/markup.js';
 import { OutputText } from '../../src/read/output-text.js';
+import { parseWithHandlebars } from '../../src/read/full-template.js';
 import { readShortTemplate } from '../../src/read/short-template.js';
 import { fileText } from '../../src/read/source-text.js';
-import { parseWithHandlebars } from '../../src/read/template.js';
 
 /** Texts of random pieces, the same in every run. */
 function* randomTexts(pieces: readonly string[], count: number): Generator<string> {
@@ -84,7 +84,7 @@ describe('plain YAML', () => {
 });
 
 describe('short templates', () => {
-  const handlebars = (text: string) => parseWithHandlebars(fileText('f.hbs', text), () => undefined)?.program ?? 'an error';
+  const handlebars = (text: string) => parseWithHandlebars(fileText('f.hbs', text), () => undefined) ?? 'an error';
   const short = (text: string) => readShortTemplate(fileText('f.hbs', text));
 
   it.each([
