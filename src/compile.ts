@@ -72,10 +72,10 @@ export interface CompileResult {
 /** A report's folder to the bytes of its outputs. Touches no disk but through `effects`, and writes nothing. */
 export async function compile(job: Job, effects: Effects): Promise<CompileResult> {
   let failed = false;
-  const report: Reporter = (diagnostic) => {
+  const report = onceEach((diagnostic) => {
     failed ||= job.strict || diagnostic.severity === 'error';
     effects.report(diagnostic);
-  };
+  });
 
   const sources = await timed(effects, 'read', null, () => readSources(job, effects, report));
   if (sources === null) return { outputs: [], documents: new Map(), failed: true };
@@ -112,15 +112,17 @@ async function readSources(job: Job, effects: Effects, report: Reporter): Promis
   const { readReport } = await import('./read/read-report.js');
   const { readBundle } = await import('./read/read-bundle.js');
   const { readTheme } = await import('./read/read-theme.js');
+  const { checkReport } = await import('./resolve/check-report.js');
   const { loadFonts } = await import('./text/fonts.js');
 
   const data = readReport(job.report, files, report);
   if (data === null) return null;
+  checkReport(data, report);
   const outputs = chooseOutputs(job.only, data, report);
-  const bundle = readBundle(data.bundle, files, report, roots);
-  const theme = readTheme(data.theme, files, report, roots);
+  const bundle = readBundle(data.bundle, files, report, roots, data.places.bundle);
+  const theme = readTheme(data.theme, files, report, roots, data.places.theme);
   if (bundle === null || theme === null || !hasFonts(theme, effects.fonts, report)) return null;
-  return { data, bundle, theme, outputs, fonts: loadFonts(theme, (path) => effects.fonts.read(path)) };
+  return { data, bundle, theme, outputs, fonts: loadFonts(theme, (path) => effects.fonts.read(path), report) };
 }
 
 /** One document from its template to its pages; null where the template cannot be read. */
@@ -142,7 +144,7 @@ function chooseOutputs(only: readonly string[] | null, data: Report, report: Rep
   const known: OutputName[] = [];
   for (const name of new Set(asked)) {
     if (isOutputName(name)) known.push(name);
-    else report(unknownOutput(name, outputNames, nearestName(name, outputNames)));
+    else report(unknownOutput(name, outputNames, nearestName(name, outputNames), only === null ? data.places.outputs : null));
   }
   return known;
 }
@@ -153,6 +155,18 @@ function hasFonts(theme: Theme, fonts: FontFiles, report: Reporter): boolean {
   const missing = [...named].filter((path) => !fonts.has(path));
   for (const path of missing) report(missingFontFile(path, theme.name));
   return missing.length === 0;
+}
+
+/** The deck and the briefing meet the same mistake; it is told once. */
+function onceEach(report: Reporter): Reporter {
+  const told = new Set<string>();
+  return (diagnostic) => {
+    const { code, message, span } = diagnostic;
+    const key = `${code} ${message} ${span?.file}:${span?.line}:${span?.column}`;
+    if (told.has(key)) return;
+    told.add(key);
+    report(diagnostic);
+  };
 }
 
 async function timed<Result>(effects: Effects, stage: StageName, subject: string | null, run: () => Result | Promise<Result>): Promise<Result> {

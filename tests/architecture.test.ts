@@ -29,7 +29,6 @@ const places: Readonly<Record<string, string | readonly string[]>> = {
   handlebars: 'read/',
   yaml: 'read/',
   zod: 'read/',
-  'csv-parse': 'read/data/',
   mdast: 'read/',
   'mdast-util-from-markdown': 'read/',
   'mdast-util-gfm-table': 'read/',

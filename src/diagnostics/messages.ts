@@ -223,8 +223,8 @@ export const charactersRemoved = (characters: readonly string[], where: string, 
 
 // ---- project and command line --------------------------------------------------------------------------------------
 
-export const unknownOutput = (name: string, known: readonly string[], nearest: string | null): Diagnostic =>
-  error('unknown-output', `there is no output "${name}"`, null, didYouMean(nearest === null ? null : { name: nearest }) ?? `outputs are: ${known.join(', ')}`);
+export const unknownOutput = (name: string, known: readonly string[], nearest: string | null, span: Span | null = null): Diagnostic =>
+  error('unknown-output', `there is no output "${name}"`, span, didYouMean(nearest === null ? null : { name: nearest }) ?? `outputs are: ${known.join(', ')}`);
 
 export const noOutputs = (folder: string, known: readonly string[]): Diagnostic =>
   error('no-outputs', `${folder} asks for no output`, null, `name some under "outputs" in its report.yaml, or with --only: ${known.join(', ')}`);

@@ -3,9 +3,8 @@ import { syntaxError } from '../../diagnostics/messages.js';
 import type { Reporter } from '../../diagnostics/diagnostic.js';
 import type { SourceText } from '../source-text.js';
 import type { DataDocument } from './data-document.js';
-import { readFullYaml } from './full-yaml.js';
 import { placedDocument } from './placed-node.js';
-import { readPlainYaml } from './plain-yaml.js';
+import { readYamlTree } from './yaml.js';
 
 /** Null where the file has a syntax error. */
 export function readJson(source: SourceText, report: Reporter): DataDocument | null {
@@ -17,7 +16,7 @@ export function readJson(source: SourceText, report: Reporter): DataDocument | n
     report(syntaxError('JSON', shorten(message), source.at(positionOf(message, source.text)), 'a comma, a quotation mark or a bracket is missing or too many near here'));
     return null;
   }
-  const tree = readPlainYaml(source.text) ?? readFullYaml(source, report);
+  const tree = readYamlTree(source, report);
   return tree === null ? null : { ...placedDocument(source, tree), value };
 }
 

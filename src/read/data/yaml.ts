@@ -1,13 +1,73 @@
-/** YAML with places: plain YAML by a fast reader, all else by the full parser. */
+/** YAML with places. */
+import { isAlias, isMap, isScalar, isSeq, parseDocument, type Document } from 'yaml';
+import { syntaxError } from '../../diagnostics/messages.js';
 import type { Reporter } from '../../diagnostics/diagnostic.js';
 import type { SourceText } from '../source-text.js';
 import type { DataDocument } from './data-document.js';
-import { readFullYaml } from './full-yaml.js';
-import { placedDocument } from './placed-node.js';
-import { readPlainYaml } from './plain-yaml.js';
+import { placedDocument, type PlacedNode, type PlacedScalar } from './placed-node.js';
 
 /** Null where the file has a syntax error; every error is reported. */
 export function readYaml(source: SourceText, report: Reporter): DataDocument | null {
-  const root = readPlainYaml(source.text) ?? readFullYaml(source, report);
+  const root = readYamlTree(source, report);
   return root === null ? null : placedDocument(source, root);
+}
+
+/** Aliases that a file may resolve: a small file must not become a large one. */
+const mostAliases = 1000;
+
+/** The tree, or null where the file has a syntax error; every error is reported. */
+export function readYamlTree(source: SourceText, report: Reporter): PlacedNode | null {
+  const document = parseDocument(source.text, { prettyErrors: false });
+  for (const problem of document.errors) {
+    report(syntaxError('YAML', problem.message.split('\n')[0]!, source.at(problem.pos[0]), hintFor(problem.code)));
+  }
+  if (document.errors.length > 0) return null;
+  try {
+    return placedTree(document);
+  } catch (cause) {
+    if (!(cause instanceof TooManyAliases)) throw cause;
+    report(syntaxError('YAML', `more than ${mostAliases} aliases, or one inside itself`, source.at(0), 'write the values out instead of aliases'));
+    return null;
+  }
+}
+
+class TooManyAliases extends Error {}
+
+/** The parser's tree as ours. */
+function placedTree(document: Document): PlacedNode {
+  let aliases = 0;
+  const place = (node: unknown, otherwise: number): PlacedNode => {
+    if (isAlias(node)) {
+      if (++aliases > mostAliases) throw new TooManyAliases();
+      return place(node.resolve(document), otherwise);
+    }
+    const range = (node as { range?: readonly number[] | null } | null)?.range;
+    const start = range?.[0] ?? otherwise;
+    if (isMap(node)) {
+      return { kind: 'map', start, entries: new Map(node.items.map(({ key, value }) => {
+        const keyStart = (key as { range?: readonly number[] | null } | null)?.range?.[0] ?? start;
+        return [isScalar(key) ? String(key.value ?? '') : String(key), { keyStart, value: place(value, keyStart) }];
+      })) };
+    }
+    if (isSeq(node)) return { kind: 'list', start, items: node.items.map((item) => place(item, start)) };
+    if (!isScalar(node)) return { kind: 'scalar', value: null, style: 'plain', start, end: start };
+    const style: PlacedScalar['style'] = node.type?.startsWith('QUOTE') ? 'quoted' : node.type?.startsWith('BLOCK') ? 'block' : 'plain';
+    return { kind: 'scalar', value: scalarValue(node.value), style, start, end: range?.[1] ?? start };
+  };
+  return place(document.contents, 0);
+}
+
+const scalarValue = (value: unknown): PlacedScalar['value'] =>
+  value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : value === undefined ? null : String(value);
+
+function hintFor(code: string): string | null {
+  switch (code) {
+    case 'DUPLICATE_KEY': return 'each key may stand once in its map';
+    case 'TAB_AS_INDENT': return 'indent with spaces, not with tabs';
+    case 'BAD_INDENT': return 'lines of one map or list start in the same column';
+    case 'MISSING_CHAR': return 'a quotation mark, bracket or comma may be missing before this place';
+    case 'UNEXPECTED_TOKEN': case 'BLOCK_AS_IMPLICIT_KEY': case 'MULTILINE_IMPLICIT_KEY':
+      return 'put a text that holds ": ", "#" or quotation marks between single quotes';
+    default: return null;
+  }
 }
