@@ -25,6 +25,16 @@ const said = (text: string | null, span: Span): TableCell<Inline> => plainCell([
 /** A figure without a value has its change or its rank in their own columns only; an award stands for the value. */
 const valueOf = (figure: Figure): string => figure.quantity !== null || figure.award !== null ? formatFigure(figure, 'full') : '';
 
+/** The change and the rank in one column, for a register that is short of room: 同比增长8.1%, 全省第七. */
+const standingCell = (figure: Figure, span: Span): TableCell<Inline> => {
+  const parts = (['change', 'rank'] as const).filter((part) => formatFigure(figure, part) !== '');
+  const inlines = parts.flatMap((part, index): Inline[] => [
+    ...(index === 0 ? [] : [{ kind: 'value' as const, text: '，', span }]),
+    { kind: 'figure', id: figure.id, part, text: formatFigure(figure, part), span },
+  ]);
+  return inlines.length === 0 ? said(null, span) : plainCell(inlines);
+};
+
 /** Sources are long and few: a row has the mark of its own (①), and the marks are explained below the table. */
 const sourceMark = ({ source }: Figure, sources: readonly string[]): string | null => source === null ? null : circledNumber(sources.indexOf(source) + 1);
 
@@ -33,6 +43,7 @@ const columns = {
   value: { head: registerWords.value, align: 'end', cell: (figure, span) => printed(figure, 'full', valueOf(figure), span) },
   change: { head: registerWords.change, align: 'end', cell: (figure, span) => printed(figure, 'change', formatFigure(figure, 'change'), span) },
   rank: { head: registerWords.rank, align: 'start', cell: (figure, span) => printed(figure, 'rank', formatFigure(figure, 'rank'), span) },
+  standing: { head: registerWords.standing, align: 'start', cell: (figure, span) => standingCell(figure, span) },
   period: { head: registerWords.period, align: 'start', cell: (figure, span) => said(figure.period === null ? null : formatPeriod(figure.period), span) },
   note: { head: registerWords.note, align: 'start', cell: (figure, span) => said(figure.note ?? '', figure.cells.note ?? span) },
   source: { head: registerWords.source, align: 'center', cell: (figure, span, sources) => said(sourceMark(figure, sources), figure.cells.source ?? span) },

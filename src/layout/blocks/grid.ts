@@ -33,7 +33,10 @@ const naturalHeight = (cell: Omit<TextItem, 'box'>): Pt => cell.inset.top + para
 
 interface GridOptions { /** Drawn above each cell. */ readonly rule: { readonly color: Color; readonly width: Pt } | null }
 
-/** Rows grow evenly when the grid is stretched; what they gain stands above and below the words alike. */
+/** Of what a stretched row gains, the part above its words: a little less than half, for the first line's leading is above them too. */
+const shareAbove = 0.4;
+
+/** Rows grow evenly when the grid is stretched. */
 export const layGrid = (cells: readonly Omit<TextItem, 'box'>[], columns: GridColumns, options: GridOptions): LaidBlock => {
   const rows: (readonly Omit<TextItem, 'box'>[])[] = [];
   for (let index = 0; index < cells.length; index += columns.across) rows.push(cells.slice(index, index + columns.across));
@@ -49,13 +52,13 @@ export const layGrid = (cells: readonly Omit<TextItem, 'box'>[], columns: GridCo
       const rowHeight = natural[index]! + extra;
       for (const [column, cell] of row.entries()) {
         const x = column * (columns.width + columns.gap);
+        items.push({ ...cell, inset: { ...cell.inset, top: cell.inset.top + extra * shareAbove }, box: { x, y, width: columns.width, height: rowHeight } });
         if (options.rule !== null) {
           items.push({
             kind: 'shape', shape: 'rect', name: `${cell.name} 线`, tag: 'artifact', fill: options.rule.color, stroke: null, strokeWidth: 0, dash: false,
             box: { x, y, width: columns.width, height: options.rule.width },
           });
         }
-        items.push({ ...cell, inset: { ...cell.inset, top: cell.inset.top + extra / 2 }, box: { x, y, width: columns.width, height: rowHeight } });
       }
       y += rowHeight + columns.gap;
     }

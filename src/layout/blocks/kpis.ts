@@ -23,11 +23,16 @@ const toneColor = (tone: FigureText['tone'], context: BlockContext): Color => {
   }
 };
 
+/** More than this many characters before a numeral (全国百强县, 同比下降) stand on a line of their own, so that the numeral is large. */
+const mostBefore = 2;
+const isLong = (card: Card): boolean => (card.text.before ?? '').length > mostBefore;
+
 const numeralRuns = (card: Card, scale: number, context: BlockContext): Run[] => {
   const small = runStyle(styleOf(context, 'kpi-unit'));
   const large = runStyle(styleOf(context, 'kpi-numeral'));
   const run = (text: string, style: Run['style']): Run => ({ text, style, figure: card.id, link: null, whole: true });
-  const { before, numeral, after } = card.text;
+  const { numeral, after } = card.text;
+  const before = isLong(card) ? null : card.text.before;
   return [
     ...(before === null ? [] : [run(`${before}\u00a0`, small)]),
     run(numeral, { ...large, size: large.size * scale }),
@@ -49,7 +54,8 @@ const numeralScale = (cards: readonly Card[], inner: Pt, context: BlockContext):
 
 const changeRuns = (card: Card, context: BlockContext): Run[] => {
   const style = runStyle(styleOf(context, 'kpi-change'));
-  const { change, direction, tone } = card.text;
+  const { direction, tone } = card.text;
+  const change = card.text.change ?? (isLong(card) ? card.text.before : null);
   if (change === null) return [];
   const arrow = direction === null ? [] : [plainRun(`${arrows[direction]} `, { ...style, size: style.size * 0.8, color: toneColor(tone, context) })];
   return [...arrow, { text: change, style, figure: card.id, link: null, whole: true }];

@@ -19,8 +19,8 @@ export interface FilledPage {
 
 /** A gap grows by no more than this share of itself: the rhythm of headings and paragraphs stays. */
 const mostGapGrowth = 0.6;
-/** A figure or a grid of cards grows by no more than this share. */
-const mostGrowth = 0.25;
+/** A figure grows by no more than this share; a grid of cards by less, so that cards look alike from page to page. */
+const mostGrowth = { figures: 0.25, grids: 0.08 } as const;
 /** A figure is made smaller, so that what belongs to its page finds room, down to this share. */
 const leastFigureShare = 0.8;
 /** What is left below this share of the page is taken up; a page that is emptier than that ends on purpose. */
@@ -44,7 +44,7 @@ const shrinkFigures = (placed: readonly Placed[], excess: Pt): readonly Placed[]
 /** Grows blocks of one sort evenly: figures (which float), or grids of cards (which do not). */
 const growBlocks = (placed: readonly Placed[], spare: Pt, floats: boolean): readonly Placed[] => {
   const room = placed.map(({ block }) => (block.floats === true) === floats && block.stretch !== undefined
-    ? Math.max(0, Math.min(block.stretch.most, block.height * (1 + mostGrowth)) - block.height) : 0);
+    ? Math.max(0, Math.min(block.stretch.most, block.height * (1 + (floats ? mostGrowth.figures : mostGrowth.grids))) - block.height) : 0);
   const total = room.reduce((sum, each) => sum + each, 0);
   if (total === 0) return placed;
   const share = Math.min(1, spare / total);

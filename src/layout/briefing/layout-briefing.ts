@@ -31,7 +31,9 @@ const makePages = (document: Briefing, blocks: readonly LaidBlock[], height: num
 const labelOf = (page: number): string => String(page + 1);
 
 const knownFrom = (paged: Paged, headings: readonly ContentsEntry[]): PagesKnown => {
-  const targets = new Map(paged.marks.map((mark) => [mark.id, mark.page]));
+  // A table or a chart may have the id of a section: the heading is meant, so it is set last.
+  const marks = [...paged.marks].sort((left, right) => Number(left.heading !== null) - Number(right.heading !== null));
+  const targets = new Map(marks.map((mark) => [mark.id, mark.page]));
   return {
     targets,
     entries: headings.map((heading) => {

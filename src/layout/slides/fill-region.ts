@@ -17,6 +17,8 @@ export interface Piece {
   readonly laid: LaidBlock | null;
   /** The region that the template named for it. */
   readonly region: string | null;
+  /** Height that its further parts take, so that all parts are about as high as each other; null where it did not go on. */
+  readonly evenHeight?: Pt | null;
 }
 
 export interface FilledRegion {
@@ -69,6 +71,31 @@ const shiftIn = (region: Region, spare: Pt): Pt => {
   }
 };
 
+/** Null where a part of this height cannot be had. */
+const countParts = (laid: LaidBlock, height: Pt): number | null => {
+  let count = 1;
+  for (let rest = laid; rest.height > height; count += 1) {
+    const parts = rest.split?.(height) ?? null;
+    if (parts === null) return null;
+    rest = parts.rest;
+  }
+  return count;
+};
+
+/** The least height at which the block has no more parts than at the full one: its last part is then no lonely remainder. */
+const evenPartHeight = (laid: LaidBlock, available: Pt): Pt => {
+  const most = countParts(laid, available);
+  if (most === null) return available;
+  let [tooLow, enough] = [available / 2, available];
+  while (enough - tooLow > 2) {
+    const height = (tooLow + enough) / 2;
+    const count = countParts(laid, height);
+    if (count !== null && count <= most) enough = height;
+    else tooLow = height;
+  }
+  return enough;
+};
+
 const fillLaid = (piece: Piece, region: Region, y: Pt, alone: boolean, context: BlockContext): Filling => {
   if (piece.block.kind === 'picture' && region.bleed) return fillBleed(piece.block, region, context);
   const available = region.box.height - y;
@@ -77,10 +104,10 @@ const fillLaid = (piece: Piece, region: Region, y: Pt, alone: boolean, context: 
   if (laid.height <= available + 0.01) {
     return { items: place(laid, region, y + (alone ? shiftIn(region, available - laid.height) : 0)), rest: [], height: laid.height };
   }
-  const parts = laid.split?.(available) ?? null;
+  const evenHeight = piece.evenHeight ?? evenPartHeight(laid, available);
+  const parts = laid.split?.(Math.min(available, evenHeight)) ?? laid.split?.(available) ?? null;
   if (parts === null) return { items: [], rest: [{ ...piece, laid }], height: 0 };
-  const head = stretched(parts.head, available);
-  return { items: place(head, region, y), rest: [{ ...piece, laid: parts.rest, region: null }], height: head.height };
+  return { items: place(parts.head, region, y), rest: [{ ...piece, laid: parts.rest, region: null, evenHeight }], height: parts.head.height };
 };
 
 /** Neighbouring text blocks share a box; anything else stands alone. */

@@ -1,15 +1,14 @@
 /** One slide to one page or, where a list or a table goes on, to several: every region filled, nothing cut in silence. */
 import { blockDoesNotFit, noRegion, textDoesNotFit, unknownRegion } from '../../diagnostics/messages.js';
 import type { DocumentMeta, Inline, Slide } from '../../model/document.js';
-import type { Pt } from '../../model/length.js';
-import type { PageItem, SetParagraph, TextItem } from '../../model/page.js';
+import type { PageItem, TextItem } from '../../model/page.js';
 import type { Region, SlideLayout } from '../../model/slide-layout.js';
-import { setParagraph } from '../../text/set-paragraph.js';
 import { noInsets, styleOf, type BlockContext } from '../blocks/block.js';
 import { inlineText } from '../blocks/inline-runs.js';
 import { silentStructure } from '../structure.js';
 import { fillRegion, type FilledRegion, type Piece } from './fill-region.js';
-import { fitTextBlocks, regionScales, spareWidth } from './fit-region.js';
+import { balanceLines } from './balance-lines.js';
+import { fitTextBlocks, regionScales } from './fit-region.js';
 
 /** What one page of a slide holds, before it has a number. */
 export interface SlidePage {
@@ -60,28 +59,14 @@ const ownText = (part: string, region: Region, inlines: readonly Inline[], setti
     context.report(textDoesNotFit(`${part} "${inlineText(inlines)}"`, layout.name, smallest, slide.span));
     return null;
   }
-  const { paragraphs, right } = part === 'title' ? balanceLines(fitted.paragraphs, region, context) : { paragraphs: fitted.paragraphs, right: 0 };
+  const balanced = fitted.paragraphs.map((paragraph) => balanceLines(paragraph, region.box.width, part === 'title', context.fonts));
+  const paragraphs = balanced.map(({ paragraph }) => paragraph);
+  const right = Math.min(...balanced.map((text) => text.right));
   return {
     kind: 'text', name: partNames[part] ?? part, box: region.box, inset: { ...noInsets, right }, valign: region.valign, fill: null, link: null,
     placeholder: region.placeholder === null ? null : region.name, tag: asArtifact ? 'artifact' : own.parent,
     paragraphs: asArtifact ? paragraphs.map((paragraph) => ({ ...paragraph, tag: 'artifact' })) : paragraphs,
   };
-};
-
-/** Two lines of a title are about as long as each other: what can be taken from the width before a third line comes stays free on its right. */
-const balanceLines = (paragraphs: readonly SetParagraph[], region: Region, context: BlockContext): { paragraphs: readonly SetParagraph[]; right: Pt } => {
-  const [paragraph] = paragraphs;
-  if (paragraph === undefined || paragraphs.length > 1 || paragraph.lines.length < 2 || paragraph.align !== 'start') return { paragraphs, right: 0 };
-  let best = paragraph;
-  let [tooNarrow, enough] = [region.box.width / 2, region.box.width];
-  const step = (paragraph.runs[0]?.style.size ?? 10) / 4;
-  while (enough - tooNarrow > step) {
-    const width = (tooNarrow + enough) / 2;
-    const narrower = setParagraph({ ...paragraph, breaking: { spacing: 'loose' } }, width * spareWidth, context.fonts);
-    if (narrower.lines.length > paragraph.lines.length) tooNarrow = width;
-    else [best, enough] = [narrower, width];
-  }
-  return { paragraphs: [best], right: region.box.width - enough };
 };
 
 const ownItems = (page: number, setting: SlideSetting): { before: PageItem[]; after: PageItem[] } => {

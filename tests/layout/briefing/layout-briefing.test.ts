@@ -92,6 +92,13 @@ describe('a briefing over its pages', () => {
     }
   });
 
+  it('means the heading where a table further on has the same id', () => {
+    const contents: Block = { kind: 'contents', depth: 1, span };
+    const { pages } = lay(contents, heading(1, 'table'), lines(60), table(3));
+    const links = pages.pages[0]!.items.flatMap((item) => item.kind === 'text' && item.link !== null ? [item.link] : []);
+    expect(new Set(links.map((link) => link.kind === 'page' && link.page))).toEqual(new Set([0]));
+  });
+
   it('prints in the contents the page on which each chapter begins', () => {
     const contents: Block = { kind: 'contents', depth: 1, span };
     const { pages } = lay(contents, heading(1, '甲'), lines(50), heading(1, '乙'), lines(4));

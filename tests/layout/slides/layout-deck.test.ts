@@ -48,6 +48,18 @@ describe('a slide', () => {
     expect(tables.flat().every((item) => item.kind === 'table' && item.headRows === 1)).toBe(true);
   });
 
+  it('divides a table that goes on into parts of about as many rows', () => {
+    const { pages } = layDeck(slide('two-tables', '总表', [table(11)]));
+    const rows = pages.pages.flatMap((page) => page.items).flatMap((item) => item.kind === 'table' ? [item.rows.length - item.headRows] : []);
+    expect(rows).toEqual([4, 4, 3]);
+  });
+
+  it('breaks a long title behind a comma, and one without into lines of like length', () => {
+    const titles = layDeck(slide('title', '甲'.repeat(14) + '，' + '乙'.repeat(9), []), slide('title', '丙'.repeat(24), []));
+    const lines = titles.pages.pages.map((page) => textItems(page)[0]!.paragraphs[0]!.lines.map((line) => line.fragments.map((fragment) => fragment.text).join('').length));
+    expect(lines).toEqual([[15, 9], [12, 12]]);
+  });
+
   it('keeps its notes as paragraphs, on its first page only', () => {
     const { pages } = layDeck(slide('text', '题', [list(20, 30)], { notes: [paragraph('先讲。'), paragraph('再讲。')] }));
     expect(pages.pages.map((page) => page.notes)).toEqual([['先讲。', '再讲。'], []]);
