@@ -53,7 +53,6 @@ export const deckHelpers = {
     },
   },
   notes: { form: 'block', takes: [0, 0], expects: 'nothing', options: {}, run: addNotes },
-  note: { form: 'block', takes: [0, 0], expects: 'nothing', options: {}, run: addNotes },
 } satisfies Record<string, Helper>;
 
 /** A line of a slide or a masthead: its title and the like. */
