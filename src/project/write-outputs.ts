@@ -1,6 +1,6 @@
 /** Writes a build's files so that they appear whole or not at all: each aside in the same folder, flushed, then renamed into place. */
 import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Reporter } from '../diagnostics/diagnostic.js';
 import { cannotWrite } from '../diagnostics/messages.js';
 
@@ -11,7 +11,7 @@ export function writeOutputs(folder: string, outputs: readonly OutputFile[], rep
   const aside: { readonly from: string; readonly to: string }[] = [];
   let current = folder;
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     for (const { name, bytes } of outputs) {
       current = join(folder, name);
       if (statSync(current, { throwIfNoEntry: false })?.isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR', syscall: 'rename' });
@@ -31,6 +31,19 @@ export function writeOutputs(folder: string, outputs: readonly OutputFile[], rep
     if (reason === null) throw cause;
     report(cannotWrite(current, reason));
     return false;
+  }
+}
+
+/** One folder after the other: Node's own `recursive` never ends where a file system takes no folders, as /proc. */
+function makeFolder(folder: string): void {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
+  const parent = dirname(folder);
+  if (parent !== folder) makeFolder(parent);
+  try {
+    mkdirSync(folder);
+  } catch (cause) {
+    // Another build may have made it meanwhile.
+    if (!(statSync(folder, { throwIfNoEntry: false })?.isDirectory())) throw cause;
   }
 }
 

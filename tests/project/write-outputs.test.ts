@@ -19,6 +19,12 @@ describe('outputs', () => {
     expect(readFileSync(join(target, 'deck.pptx'), 'utf8')).toBe('deck');
   });
 
+  it.runIf(process.platform === 'linux')('are a diagnostic, not an endless try, where a file system takes no folders', () => {
+    const diagnostics: Diagnostic[] = [];
+    expect(writeOutputs('/proc/briefkit/report', [{ name: 'deck.pptx', bytes: bytes('deck') }], (diagnostic) => diagnostics.push(diagnostic))).toBe(false);
+    expect(diagnostics[0]).toMatchObject({ code: 'cannot-write' });
+  });
+
   it('replace those of an earlier build', () => {
     writeFileSync(join(folder, 'deck.pptx'), 'an older and longer deck');
     writeOutputs(folder, [{ name: 'deck.pptx', bytes: bytes('new') }], fail);

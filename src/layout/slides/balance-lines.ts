@@ -21,6 +21,10 @@ const breaksBehindMarks = (paragraph: SetParagraph): boolean =>
 const strandedShare = 0.4;
 const isStranded = ({ lines }: SetParagraph): boolean => (lines.at(-1)?.width ?? 0) < strandedShare * (lines[0]?.width ?? 0);
 
+/** Room behind the longest line, in em: for a font that runs a little wider, but not for one more character. */
+const leeway = 0.6;
+const longestLine = ({ lines }: SetParagraph): Pt => Math.max(...lines.map((line) => line.width));
+
 /**
  * `width` is the box's. Of all widths at which the text has no more lines than at the full one, the narrowest that breaks behind marks is
  * taken; where there is none, the narrowest of all for a title (`always`), and for other text only where its last line would look stranded.
@@ -35,6 +39,6 @@ export const balanceLines = (paragraph: SetParagraph, width: Pt, always: boolean
     narrower.push({ paragraph: set, right });
   }
   const behindMarks = [{ paragraph, right: 0 }, ...narrower].findLast((text) => breaksBehindMarks(text.paragraph) && !isStranded(text.paragraph));
-  if (behindMarks !== undefined) return behindMarks;
-  return (always || isStranded(paragraph) ? narrower.at(-1) : undefined) ?? { paragraph, right: 0 };
+  const chosen = behindMarks ?? (always || isStranded(paragraph) ? narrower.at(-1) : undefined) ?? { paragraph, right: 0 };
+  return chosen.right === 0 ? chosen : { ...chosen, right: Math.max(chosen.right, width - longestLine(chosen.paragraph) - leeway * step * 2) };
 };
