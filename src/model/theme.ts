@@ -49,6 +49,21 @@ export interface Medium {
   readonly styles: Readonly<Record<string, TextStyle>>;
 }
 
+/** How a slide may take the place of the one before. */
+export const transitions = ['fade', 'push', 'wipe', 'cover', 'cut'] as const;
+export type Transition = (typeof transitions)[number];
+
+/** What appears by itself, a click each: paragraphs of a slide's body, series of its charts. */
+export const builds = ['paragraph', 'series'] as const;
+export type Build = (typeof builds)[number];
+
+/** What moves when a deck is shown. */
+export interface Motion {
+  /** Null changes slides without one. */
+  readonly transition: Transition | null;
+  readonly build: readonly Build[];
+}
+
 export interface Theme {
   readonly name: string;
   /** Six hex digits each, without `#`. */
@@ -61,4 +76,6 @@ export interface Theme {
   readonly muted: Color;
   readonly good: Color;
   readonly bad: Color;
+  /** Left out, nothing moves. */
+  readonly motion?: Motion;
 }

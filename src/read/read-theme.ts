@@ -3,8 +3,8 @@ import { missingKey, notOneOf, unknownName, wrongType } from '../diagnostics/mes
 import type { Reporter } from '../diagnostics/diagnostic.js';
 import { nearestName } from '../diagnostics/nearest-name.js';
 import type { Span } from '../model/span.js';
-import { colorSlots } from '../model/theme.js';
-import type { ColorSlot, Medium, TextStyle, Theme, ThemeFont } from '../model/theme.js';
+import { builds, colorSlots, transitions } from '../model/theme.js';
+import type { Build, ColorSlot, Medium, Motion, TextStyle, Theme, ThemeFont } from '../model/theme.js';
 import type { Files } from '../project/files.js';
 import { checkShape } from './check-shape.js';
 import type { DataDocument } from './data/data-document.js';
@@ -42,6 +42,7 @@ function themeOf(name: string, document: DataDocument, report: Reporter): Theme 
     fonts: { heading: readFont(root.at('fonts').at('heading')), body: readFont(root.at('fonts').at('body')) },
     deck: readMedium(root.at('deck'), report), paper: readMedium(root.at('paper'), report),
     series: root.at('series').items().map((item) => readColor(item, report)), muted: color('muted'), good: color('good'), bad: color('bad'),
+    motion: readMotion(root.at('deck')),
   };
   return theme.colors === null ? null : { ...theme, colors: theme.colors };
 }
@@ -69,6 +70,15 @@ function readMedium(cursor: DataCursor, report: Reporter): Medium {
   const [top = 0, right = 0, bottom = 0, left = 0] = cursor.at('margin').items().map((item) => item.number() ?? 0);
   const styles = Object.fromEntries(cursor.at('styles').entries().map(([name, style]) => [name, readStyle(style, report)]));
   return { page: { width, height }, margin: { top, right, bottom, left }, styles };
+}
+
+/** `none` and what is left out are the same: it does not move. */
+function readMotion(cursor: DataCursor): Motion {
+  const named = cursor.at('build').names().map(({ id }) => id);
+  return {
+    transition: transitions.find((transition) => transition === cursor.at('transition').text()) ?? null,
+    build: builds.filter((build): build is Build => named.includes(build)),
+  };
 }
 
 /** What a style leaves out: font body, not bold, colour dk1, align start, no space around, no first indent, lines of 1.5 times the size. */

@@ -1,6 +1,7 @@
 /** The shape of report.yaml, as zod states it. What the values mean is read afterwards, in `report/`. */
 import * as z from 'zod/mini';
 import { chartKinds } from '../model/chart.js';
+import { builds, transitions } from '../model/theme.js';
 
 /** A map with these keys alone. The message of an unknown key lists those that are known. */
 function fields<Shape extends Record<string, z.ZodMiniType>>(shape: Shape) {
@@ -71,12 +72,14 @@ const style = fields({
   font: z.nullish(z.enum(['heading', 'body'])), size: length, lineHeight: z.nullish(length), bold: z.nullish(z.boolean()), color: z.nullish(slot),
   align: z.nullish(z.enum(['start', 'center', 'end', 'justify'])), spaceBefore: z.nullish(length), spaceAfter: z.nullish(length), firstIndent: z.nullish(length),
 });
-const medium = fields({
+const medium = {
   page: z.tuple([length, length], expecting('two numbers in pt: [width, height]')),
   margin: z.tuple([length, length, length, length], expecting('four numbers in pt: [top, right, bottom, left]')),
   styles: z.record(z.string(), style),
-});
+};
+const build = z.enum(['none', ...builds]);
+const motion = { transition: z.nullish(z.enum(['none', ...transitions])), build: z.nullish(z.union([build, z.array(build)])) };
 export const themeSchema = fields({
   name: z.nullish(text), colors: z.record(z.string(), text), series: z.array(slot), muted: slot, good: slot, bad: slot,
-  fonts: fields({ heading: font, body: font }), deck: medium, paper: medium,
+  fonts: fields({ heading: font, body: font }), deck: fields({ ...medium, ...motion }), paper: fields(medium),
 });

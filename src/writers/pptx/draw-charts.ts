@@ -17,7 +17,7 @@ export async function drawCharts({ pages, theme }: PageSet, context: WriteContex
     const { chart, box, fontSize } = item;
     const native = chartTypes[chart.kind].toNative(chart, { theme, size: box, fontSize });
     if (native !== null) {
-      shown.set(item, { kind: 'native', parts: { xml: chartPartXml(native), workbook: chartWorkbook(native) } });
+      shown.set(item, { kind: 'native', parts: { xml: chartPartXml(native), workbook: chartWorkbook(native), series: native.plots.flatMap((plot) => plot.series).length } });
       continue;
     }
     context.report(chartAsPicture(chart.id, chart.kind, chart.span));

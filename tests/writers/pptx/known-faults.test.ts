@@ -105,7 +105,7 @@ describe('what pptxgenjs gets wrong', () => {
   });
 
   it('photos: one that fills the layout\'s picture frame is in its placeholder', () => {
-    expect(shapeNamed(deck.slide(4), '杨梅')).toContain('<p:ph type="pic" idx="13"/>');
+    expect(shapeNamed(deck.slide(4), '杨梅')).toContain('<p:ph type="pic" idx="14"/>');
     expect(shapeNamed(deck.slide(4), '杨梅二')).not.toContain('<p:ph');
     expect(picture.picture.alt).not.toBe('');
   });

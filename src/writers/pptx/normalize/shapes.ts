@@ -53,5 +53,5 @@ export function mendPicture(xml: string, shape: PictureShape): string {
   return cropped
     .replace('<a:picLocks noChangeAspect="1"/>', '<a:picLocks noGrp="1" noChangeAspect="1"/>')
     .replace(/<p:nvPr>\s*<\/p:nvPr>/, `<p:nvPr>${placeholderReference(placeholder)}</p:nvPr>`)
-    .replace(shapeProperties, '<p:spPr/>');
+    .replace(shapeProperties, () => sameBox(shape.box, placeholder.box) ? '<p:spPr/>' : `<p:spPr>${transform(shape.box)}</p:spPr>`);
 }

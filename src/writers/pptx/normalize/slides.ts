@@ -8,6 +8,7 @@ import { readRelationships } from './relationships.js';
 import type { Relationship } from './relationships.js';
 import { mendGeometry, mendPicture, mendText } from './shapes.js';
 import { mendTable } from './tables.js';
+import { motionXml } from '../parts/motion-part.js';
 
 const shapeElement = /<p:(sp|pic|graphicFrame)>[\s\S]*?<\/p:\1>/g;
 
@@ -34,7 +35,7 @@ export function mendSlide(xml: string, relationshipsXml: string, slide: SlidePla
     return mendIdentity(mendShape(element, shape, plan.meta.language), shape, index + 1, boxLink(shape, add));
   });
   if (index !== slide.shapes.length) throw new Error(`pptxgenjs wrote ${index} shapes of ${slide.shapes.length} on slide ${number}`);
-  return { xml: mended, relationships };
+  return { xml: mended.replace('</p:sld>', () => `${motionXml(slide)}</p:sld>`), relationships };
 }
 
 type AddRelationship = (relationship: Omit<Relationship, 'id'>, id?: string) => string;

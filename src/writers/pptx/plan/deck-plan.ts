@@ -3,7 +3,7 @@ import type { DocumentMeta } from '../../../model/document.js';
 import type { Box, Insets, Pt, Size } from '../../../model/length.js';
 import type { Link } from '../../../model/page.js';
 import type { Decoration } from '../../../model/slide-layout.js';
-import type { Color, FontRole, TextStyle, Theme } from '../../../model/theme.js';
+import type { Color, FontRole, TextStyle, Theme, Transition } from '../../../model/theme.js';
 
 export type PlaceholderType = 'title' | 'ctrTitle' | 'subTitle' | 'body' | 'pic' | 'ftr' | 'dt' | 'sldNum';
 
@@ -118,6 +118,12 @@ export interface TableShape extends ShapeBase {
 }
 export type ShapePlan = TextShape | GeometryShape | PictureShape | ChartShape | TableShape;
 
+/** What of a shape appears by itself, a click a step, in order. */
+export type BuildPlan =
+  /** Each step is the first and the last paragraph that come together. */
+  | { readonly kind: 'paragraphs'; readonly shape: number; readonly steps: readonly (readonly [first: number, last: number])[] }
+  | { readonly kind: 'series'; readonly shape: number; readonly count: number };
+
 export interface SlidePlan {
   /** Index into the plan's layouts. */
   readonly layout: number;
@@ -127,12 +133,15 @@ export interface SlidePlan {
   /** In reading order. */
   readonly shapes: readonly ShapePlan[];
   readonly notes: readonly { readonly text: string; readonly lang: string }[];
+  readonly transition: Transition | null;
+  /** Of shapes by their index. */
+  readonly builds: readonly BuildPlan[];
 }
 
 export interface SectionPlan { readonly name: string; readonly first: number; readonly count: number }
 export interface MediaPlan { readonly extension: 'png' | 'jpeg'; readonly bytes: Uint8Array }
 /** A native chart as it goes into the package. */
-export interface ChartParts { readonly xml: string; readonly workbook: Uint8Array }
+export interface ChartParts { readonly xml: string; readonly workbook: Uint8Array; /** How many it draws. */ readonly series: number }
 
 export interface DeckPlan {
   readonly meta: DocumentMeta;

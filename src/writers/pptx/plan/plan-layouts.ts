@@ -6,8 +6,12 @@ import type { Region, SlideLayout } from '../../../model/slide-layout.js';
 import type { TextStyle, Theme } from '../../../model/theme.js';
 import type { LayoutPlan, PlaceholderPlan, PlaceholderType } from './deck-plan.js';
 
-/** Indices that PowerPoint's own templates use; others count on from 13. */
+/** Indices that PowerPoint's own templates use. */
 const fixedIndices: Readonly<Partial<Record<PlaceholderType, number>>> = { dt: 10, ftr: 11, sldNum: 12 };
+
+/** The main text of every layout, and where those without an index of their own count on from. */
+const mainText = 1;
+const firstFree = 13;
 
 const prompts: Readonly<Record<PlaceholderType, { readonly zh: string; readonly en: string }>> = {
   title: { zh: '单击此处编辑标题', en: 'Click to edit title' },
@@ -28,27 +32,34 @@ export const plainStyle: TextStyle = {
 };
 
 export function planLayouts(layouts: readonly SlideLayout[], pages: readonly Page[], theme: Theme, meta: DocumentMeta): readonly LayoutPlan[] {
-  const planned = layouts.map((layout) => planLayout(layout, pages, theme, meta));
+  const indices = indicesByName(layouts);
+  const planned = layouts.map((layout) => planLayout(layout, indices, pages, theme, meta));
   const hasStray = pages.some((page) => !layouts.some((layout) => layout.name === page.layout));
   const blank: LayoutPlan = { label: meta.language.startsWith('zh') ? '空白' : 'Blank', background: { slot: 'lt1' }, decorations: [], placeholders: [] };
   return hasStray || planned.length === 0 ? [...planned, blank] : planned;
 }
 
-function planLayout(layout: SlideLayout, pages: readonly Page[], theme: Theme, meta: DocumentMeta): LayoutPlan {
+const isTitle = (type: PlaceholderType): boolean => type === 'title' || type === 'ctrTitle';
+
+const mainRegion = (layout: SlideLayout): Region | undefined => layout.regions.find(({ placeholder, accepts }) =>
+  placeholder === 'body' && !accepts.some((part) => part === 'kicker' || part === 'subtitle'));
+
+/** Regions of one name have one index in every layout: who switches a slide's layout finds each text in its own place again. */
+function indicesByName(layouts: readonly SlideLayout[]): ReadonlyMap<string, number> {
+  const counted = layouts.flatMap((layout) => layout.regions.filter((region) => region.placeholder !== null
+    && !isTitle(region.placeholder) && fixedIndices[region.placeholder] === undefined && region !== mainRegion(layout)));
+  return new Map([...new Set(counted.map(({ name }) => name))].map((name, index) => [name, firstFree + index]));
+}
+
+function planLayout(layout: SlideLayout, indices: ReadonlyMap<string, number>, pages: readonly Page[], theme: Theme, meta: DocumentMeta): LayoutPlan {
   const placeholders: PlaceholderPlan[] = [];
-  let nextIndex = 1;
   for (const region of layout.regions) {
     const type = region.placeholder;
     if (type === null) continue;
-    const isTitle = type === 'title' || type === 'ctrTitle';
-    const isTaken = placeholders.some((other) => other.type === type || (isTitle && other.index === null));
+    const isTaken = placeholders.some((other) => other.type === type || (isTitle(type) && other.index === null));
     // A layout has one title, one footer, one date and one number; a second such region stays a direct box.
-    if (isTaken && (isTitle || fixedIndices[type] !== undefined)) continue;
-    let index: number | null = null;
-    if (!isTitle) {
-      index = fixedIndices[type] ?? nextIndex;
-      if (fixedIndices[type] === undefined) nextIndex = nextIndex === 1 ? 13 : nextIndex + 1;
-    }
+    if (isTaken && (isTitle(type) || fixedIndices[type] !== undefined)) continue;
+    const index = isTitle(type) ? null : fixedIndices[type] ?? (region === mainRegion(layout) ? mainText : indices.get(region.name)!);
     placeholders.push(planPlaceholder(region, type, index, insetOf(region, layout.name, pages), theme, meta));
   }
   return { label: layout.label, background: layout.background, decorations: layout.decorations, placeholders };

@@ -1,7 +1,7 @@
 /** One item of a page as a shape of its slide. */
 import type { ChartItem, Link, PageItem, PictureItem, ShapeItem, TableItem, TextItem } from '../../../model/page.js';
 import { assertNever } from '../assert-never.js';
-import { sameBox, sameLink } from './compare.js';
+import { isWithin, sameLink } from './compare.js';
 import type {
   ChartParts, GeometryShape, LayoutPlan, MediaPlan, PictureShape, PlaceholderPlan, ShapePlan, TableShape, TextShape,
 } from './deck-plan.js';
@@ -83,7 +83,7 @@ const planGeometry = (item: ShapeItem, context: SlideContext): GeometryShape => 
 });
 
 function planPicture(item: PictureItem, context: SlideContext): PictureShape {
-  const placeholder = takePlaceholder((candidate) => candidate.type === 'pic' && sameBox(candidate.box, item.box), context);
+  const placeholder = takePlaceholder((candidate) => candidate.type === 'pic' && isWithin(item.box, candidate.box), context);
   const media = addMedia(item.picture.bytes, item.picture.format, context.collected);
   return { kind: 'picture', ...base(item, item.picture.alt, context), media, crop: item.crop, placeholder };
 }

@@ -7,6 +7,7 @@ import { cleanText } from './clean-text.js';
 import { sameBox, sameColor } from './compare.js';
 import type { LayoutPlan, ParagraphPlan, PlaceholderPlan, SlidePlan, TextShape } from './deck-plan.js';
 import { languageOf } from './language.js';
+import { planBuilds } from './plan-builds.js';
 import { plainStyle } from './plan-layouts.js';
 import { planShape } from './plan-shape.js';
 import type { Collected, ShownChart, SlideContext } from './plan-shape.js';
@@ -31,8 +32,10 @@ export function planSlide(
   const notes = page.notes.flatMap((note) => clean(note).split(/\r?\n/)).map((text) => ({ text, lang: languageOf(text, language) }));
   const title = clean(page.title ?? '');
   if (removed.size > 0) report(charactersRemoved([...removed], title || page.label, page.span));
+  const titled = title === '' || [...context.filled].some(isTitle) ? shapes : [unseenTitle(title, pages, context), ...shapes];
+  const motion = pages.theme.motion ?? { transition: null, build: [] };
   return {
-    layout: layoutIndex, title, shapes: title === '' || [...context.filled].some(isTitle) ? shapes : [unseenTitle(title, pages, context), ...shapes],
+    layout: layoutIndex, title, shapes: titled, transition: motion.transition, builds: planBuilds(titled, collected.charts, motion.build),
     background: sameColor(page.background, layout.background) ? null : page.background,
     notes: notes.some((note) => note.text.trim() !== '') ? notes : [],
   };
