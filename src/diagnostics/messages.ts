@@ -197,6 +197,11 @@ export const unknownRegion = (region: string, layout: string, span: Span, known:
 export const duplicateSlideTitle = (title: string, span: Span): Diagnostic =>
   warning('duplicate-slide-title', `another slide has the title "${title}" too`, span, 'give each slide a title of its own, so that an outline and a screen reader can tell them apart');
 
+/** `pair` is the text's colour and its ground's, as a theme writes them: `accent3+40% on lt1`. */
+export const lowContrast = (text: string, pair: string, ratio: number, least: number, where: string, span: Span | null): Diagnostic =>
+  warning('low-contrast', `"${text.length > 24 ? `${text.slice(0, 24)}…` : text}" on "${where}" has a contrast of ${ratio.toFixed(1)} to 1 with its ground (${pair}), less than ${least} to 1`, span,
+    'choose a darker or a lighter colour for its style, in the theme');
+
 export const tallerThanPage = (what: string, span: Span | null): Diagnostic =>
   error('taller-than-page', `${what} is taller than a page and cannot be broken`, span, 'shorten it, or divide it into several');
 

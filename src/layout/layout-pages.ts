@@ -6,9 +6,18 @@ import type { SlideLayout } from '../model/slide-layout.js';
 import type { Theme } from '../model/theme.js';
 import type { Fonts } from '../text/fonts.js';
 import { layoutBriefing } from './briefing/layout-briefing.js';
+import { checkContrast } from './check-contrast.js';
 import { layoutDeck } from './slides/layout-deck.js';
 
 export const layoutPages = (
+  document: Document, theme: Theme, layouts: ReadonlyMap<string, SlideLayout>, fonts: Fonts, report: Reporter,
+): PageSet => {
+  const pages = layDocument(document, theme, layouts, fonts, report);
+  checkContrast(pages, report);
+  return pages;
+};
+
+const layDocument = (
   document: Document, theme: Theme, layouts: ReadonlyMap<string, SlideLayout>, fonts: Fonts, report: Reporter,
 ): PageSet => {
   switch (document.kind) {

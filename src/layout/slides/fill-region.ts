@@ -19,6 +19,8 @@ export interface Piece {
   readonly region: string | null;
   /** Height that its further parts take, so that all parts are about as high as each other; null where it did not go on. */
   readonly evenHeight?: Pt | null;
+  /** Of its block among those of the slide. */
+  readonly order: number;
 }
 
 export interface FilledRegion {
@@ -35,10 +37,10 @@ interface Filling extends FilledRegion { readonly height: Pt }
 const place = (laid: LaidBlock, region: Region, y: Pt): PageItem[] =>
   laid.items.map((item) => moveItem(item, region.box.x, region.box.y + y));
 
-const fillText = (blocks: readonly TextBlock[], region: Region, y: Pt, alone: boolean, context: BlockContext): Filling => {
+const fillText = (blocks: readonly TextBlock[], order: number, region: Region, y: Pt, alone: boolean, context: BlockContext): Filling => {
   const box = { ...region.box, y: region.box.y + y, height: region.box.height - y };
   const fitted = fitTextBlocks(blocks, { ...region, box }, context);
-  const rest = fitted.rest.map((block): Piece => ({ block, laid: null, region: null }));
+  const rest = fitted.rest.map((block): Piece => ({ block, laid: null, region: null, order }));
   if (fitted.paragraphs.length === 0) return { items: [], rest, height: 0 };
   const height = alone ? box.height : paragraphsHeight(fitted.paragraphs);
   const item: TextItem = {
@@ -127,7 +129,7 @@ export const fillRegion = (region: Region, pieces: readonly Piece[], context: Bl
   let y = 0;
   for (const [index, group] of groups.entries()) {
     const texts = group.map((piece) => piece.block).filter(isTextBlock);
-    const filling = texts.length > 0 ? fillText(texts, region, y, groups.length === 1, context) : fillLaid(group[0]!, region, y, groups.length === 1, context);
+    const filling = texts.length > 0 ? fillText(texts, group[0]!.order, region, y, groups.length === 1, context) : fillLaid(group[0]!, region, y, groups.length === 1, context);
     items.push(...filling.items);
     y += filling.height + blockGap;
     if (filling.rest.length > 0) return { items, rest: [...filling.rest, ...groups.slice(index + 1).flat()] };

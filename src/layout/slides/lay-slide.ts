@@ -87,14 +87,14 @@ const order = (item: PageItem): number => item.name === partNames.title ? 0 : 1;
 
 const piecesOf = (setting: SlideSetting): Piece[] => {
   const { slide, layout, context } = setting;
-  const named = Object.entries(slide.regions).flatMap(([region, blocks]): Piece[] => {
+  const named = Object.entries(slide.regions).flatMap(([region, blocks]): Omit<Piece, 'order'>[] => {
     if (!layout.regions.some((known) => known.name === region)) {
       context.report(unknownRegion(region, layout.name, slide.span, layout.regions.map((known) => known.name)));
       return [];
     }
     return blocks.map((block) => ({ block, laid: null, region }));
   });
-  return [...named, ...slide.blocks.map((block): Piece => ({ block, laid: null, region: null }))];
+  return [...named, ...slide.blocks.map((block) => ({ block, laid: null, region: null }))].map((piece, order) => ({ ...piece, order }));
 };
 
 const accepts = (region: Region, piece: Piece): boolean =>
@@ -109,18 +109,21 @@ const withHomes = (pieces: readonly Piece[], setting: SlideSetting): Piece[] => 
   return false;
 });
 
-/** Fills the regions in their order; each takes what it accepts and leaves the rest to those behind it, then to a further slide. */
+/**
+ * Fills the regions in their order; each takes what it accepts and leaves the rest to those behind it, then to a further slide.
+ * They are read aloud in the order of their blocks in the source.
+ */
 const fillRegions = (pieces: readonly Piece[], layout: SlideLayout, context: BlockContext): FilledRegion => {
-  const items: PageItem[] = [];
+  const filledRegions: { readonly order: number; readonly items: readonly PageItem[] }[] = [];
   let waiting = pieces;
   for (const region of layout.regions) {
     const taken = waiting.filter((piece) => accepts(region, piece)).slice(0, region.most ?? waiting.length);
     if (taken.length === 0) continue;
     const filled = fillRegion(region, taken, context);
-    items.push(...filled.items);
+    filledRegions.push({ order: Math.min(...taken.map(({ order }) => order)), items: filled.items });
     waiting = [...filled.rest, ...waiting.filter((piece) => !taken.includes(piece))];
   }
-  return { items, rest: waiting };
+  return { items: filledRegions.sort((one, other) => one.order - other.order).flatMap(({ items }) => items), rest: waiting };
 };
 
 /** A slide whose text alone goes on takes the layout that its own names for that, so that no half of it is empty. */

@@ -13,7 +13,8 @@ import { layBlock } from '../lay-block.js';
 import { setRuns } from '../blocks/text-block.js';
 import { createStructure, silentStructure } from '../structure.js';
 import { laySlide, type SlidePage } from './lay-slide.js';
-import { slideLinks, waitsForPages } from './slide-links.js';
+import { linkBack } from './link-back.js';
+import { slideBlocks, slideLinks, waitsForPages } from './slide-links.js';
 import { isTextBlock } from './text-blocks.js';
 
 interface PlannedSlide { readonly slide: Slide; readonly layout: SlideLayout; readonly sect: number }
@@ -131,11 +132,13 @@ export const layoutDeck = (deck: Deck, theme: Theme, layouts: ReadonlyMap<string
   reportDuplicates(planned, report);
   reportLinks(planned, pageTargets(planned, starts), report);
   const context: BlockContext = { ...base, parent: root, resolveLink: () => null, entries: [] };
+  const agenda = starts[planned.findIndex(({ slide }) => slideBlocks(slide).some((block) => block.kind === 'contents'))] ?? Infinity;
+  const itemsOf = (page: SlidePage, number: number): readonly PageItem[] => number > agenda ? linkBack(page, agenda) : page.items;
   return {
     kind: 'deck', meta: deck.meta, theme, layouts: [...layouts.values()], structure: structure.freeze(), outline: outlineOf(planned, starts),
     pages: planned.flatMap(({ slide }, index) => pages[index]!.map((page, part): Page => ({
       size: theme.deck.page, label: String(starts[index]! + part + 1), background: page.layout.background, layout: page.layout.name,
-      items: uniqueNames([...page.items, ...slideNumber(page.layout, String(starts[index]! + part + 1), context)]),
+      items: uniqueNames([...itemsOf(page, starts[index]! + part), ...slideNumber(page.layout, String(starts[index]! + part + 1), context)]),
       title: page.title, notes: part === 0 ? noteParagraphs(slide.notes) : [], chapter: slide.chapter?.title ?? null, span: slide.span,
     }))),
   };

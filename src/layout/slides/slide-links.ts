@@ -28,7 +28,7 @@ const blockLinks = (block: Block): SlideLink[] => {
   }
 };
 
-const slideBlocks = (slide: Slide): readonly Block[] => [...slide.blocks, ...Object.values(slide.regions).flat()];
+export const slideBlocks = (slide: Slide): readonly Block[] => [...slide.blocks, ...Object.values(slide.regions).flat()];
 
 export const slideLinks = (slide: Slide): readonly SlideLink[] =>
   [...inlineLinks(slide.title), ...inlineLinks(slide.subtitle), ...inlineLinks(slide.kicker), ...slideBlocks(slide).flatMap(blockLinks)];

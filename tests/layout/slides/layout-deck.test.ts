@@ -21,6 +21,13 @@ describe('a slide', () => {
     expect(drawn.box.y + drawn.box.height).toBeLessThanOrEqual(190);
   });
 
+  it('is read aloud in the order of its source, wherever the layout puts things', () => {
+    const read = (...blocks: Parameters<typeof slide>[2][number][]): string[] => layDeck(slide('chart-left', '题', blocks)).pages.pages[0]!.items
+      .map((item) => item.kind === 'text' ? wordsOf(item).join('') : item.kind);
+    expect(read(paragraph('话'), chart('growth'))).toEqual(['题', '话', 'growth', 'chart']);
+    expect(read(chart('growth'), paragraph('话'))).toEqual(['题', 'growth', 'chart', '话']);
+  });
+
   it('fits text by shrinking it no further than the layout allows', () => {
     const { pages, diagnostics } = layDeck(slide('text', '题', [paragraph('字'.repeat(440))]));
     const [run] = textItems(pages.pages[0]!)[1]!.paragraphs[0]!.runs;
@@ -90,6 +97,18 @@ describe('links and contents', () => {
     expect(words).toEqual(expect.arrayContaining(['第一章', '2', '第二章', '4']));
     const entry = textItems(pages.pages[0]!).find((item) => wordsOf(item).includes('第二章'));
     expect(entry!.link).toEqual({ kind: 'page', page: 3 });
+  });
+
+  it('lead back to the agenda from the foot of every slide behind it, from the kicker where there is no foot', () => {
+    const { pages } = layDeck(
+      slide('footed', '封面', []),
+      slide('contents', '目录', [{ kind: 'contents', depth: 1, span }]),
+      slide('footed', '一', [paragraph('话')], { kicker: [text('眉')] }),
+      slide('divider', '二', [], { kicker: [text('01')] }),
+      slide('text', '三', [paragraph('话')]),
+    );
+    expect(pages.pages.map((page) => textItems(page).filter((item) => item.link?.kind === 'page' && item.link.page === 1).flatMap(wordsOf)))
+      .toEqual([[], [], ['报告的页脚'], ['01'], []]);
   });
 
   it('reports a link to an id that no slide has', () => {

@@ -25,6 +25,10 @@ export const layouts: ReadonlyMap<string, SlideLayout> = new Map([
   layout('two-tables', [titleRegion, region('left', [20, 40, 190, 150], ['table'], { most: 1 }), region('right', [230, 40, 190, 150], ['table'], { most: 1 })]),
   layout('contents', [titleRegion, region('body', [20, 40, 400, 150], ['contents'], { most: 1 })]),
   layout('title', [region('title', [20, 10, 200, 30], ['title'], { placeholder: 'title' })]),
+  layout('footed', [
+    titleRegion, region('kicker', [20, 0, 400, 15], ['kicker']), region('body', [20, 40, 400, 150], ['paragraph']), region('footer', [20, 280, 200, 15], ['footer']),
+  ]),
+  layout('divider', [titleRegion, region('kicker', [20, 30, 400, 15], ['kicker'])]),
   layout('picture', [titleRegion, region('picture', [200, 0, 280, 300], ['picture'], { bleed: true, most: 1 })]),
 ]);
 
@@ -43,7 +47,7 @@ export interface LaidDeck { readonly pages: PageSet; readonly diagnostics: reado
 
 export const layDeck = (...slides: Slide[]): LaidDeck => {
   const diagnostics: Diagnostic[] = [];
-  const meta = { title: '报告', subtitle: '', author: '', subject: '', keywords: [], language: 'zh-CN', date: '2025-01-01', footer: '' };
+  const meta = { title: '报告', subtitle: '', author: '', subject: '', keywords: [], language: 'zh-CN', date: '2025-01-01', footer: '报告的页脚' };
   const pages = layoutDeck({ kind: 'deck', meta, slides }, deckTheme, layouts, fonts, (diagnostic) => diagnostics.push(diagnostic));
   return { pages, diagnostics };
 };

@@ -1,0 +1,20 @@
+/** The way back: from every slide behind the agenda a click on its foot, or on its kicker where it has no foot, leads to the agenda. */
+import type { Link, PageItem, TextItem } from '../../model/page.js';
+import type { SlideLayout } from '../../model/slide-layout.js';
+import type { SlidePage } from './lay-slide.js';
+
+/** Regions that may carry the link, the best first. */
+const carriers = ['footer', 'kicker'] as const;
+
+const isIn = (item: PageItem, layout: SlideLayout, part: (typeof carriers)[number]): item is TextItem => item.kind === 'text' && item.link === null
+  && layout.regions.some((region) => region.accepts.includes(part) && region.box === item.box);
+
+/** The items of a page, one of them as a link to the page `agenda`. */
+export const linkBack = ({ items, layout }: SlidePage, agenda: number): readonly PageItem[] => {
+  const link: Link = { kind: 'page', page: agenda };
+  for (const part of carriers) {
+    const carrier = items.find((item) => isIn(item, layout, part));
+    if (carrier !== undefined) return items.map((item) => item === carrier && item.kind === 'text' ? { ...item, link } : item);
+  }
+  return items;
+};
