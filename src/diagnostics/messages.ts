@@ -12,6 +12,12 @@ export const didYouMean = (nearest: { readonly name: string; readonly span?: Spa
   nearest === null ? null
     : `did you mean "${nearest.name}"${nearest.span ? ` (${nearest.span.file}:${nearest.span.line})` : ''}?`;
 
+/** The beginning of a text, enough to find it by. */
+const beginning = (text: string): string => {
+  const characters = [...text];
+  return characters.length > 24 ? `${characters.slice(0, 24).join('')}…` : text;
+};
+
 // ---- read: data and templates --------------------------------------------------------------------------------------
 
 /** A known name, with the place where it is defined where there is one. */
@@ -183,8 +189,9 @@ export const noRegion = (kind: string, layout: string, span: Span, takers: reado
   error('no-region', `the layout "${layout}" has no room for this ${kind}`, span,
     takers.length === 0 ? null : `layouts that take a ${kind}: ${takers.join(', ')}`);
 
-export const textDoesNotFit = (where: string, layout: string, smallest: number, span: Span): Diagnostic =>
-  error('text-does-not-fit', `the ${where} does not fit its region of the layout "${layout}", not even at ${smallest} pt`, span,
+/** `part`: title, subtitle, kicker … */
+export const textDoesNotFit = (part: string, text: string, layout: string, smallest: number, span: Span): Diagnostic =>
+  error('text-does-not-fit', `the ${part} "${beginning(text)}" of ${[...text].length} characters does not fit its region of the layout "${layout}", not even at ${smallest} pt`, span,
     'shorten it, or choose a layout with more room for it');
 
 export const blockDoesNotFit = (kind: string, region: string, layout: string, span: Span): Diagnostic =>
@@ -199,8 +206,12 @@ export const duplicateSlideTitle = (title: string, span: Span): Diagnostic =>
 
 /** `pair` is the text's colour and its ground's, as a theme writes them: `accent3+40% on lt1`. */
 export const lowContrast = (text: string, pair: string, ratio: number, least: number, where: string, span: Span | null): Diagnostic =>
-  warning('low-contrast', `"${text.length > 24 ? `${text.slice(0, 24)}…` : text}" on "${where}" has a contrast of ${ratio.toFixed(1)} to 1 with its ground (${pair}), less than ${least} to 1`, span,
+  warning('low-contrast', `"${beginning(text)}" on "${beginning(where)}" has a contrast of ${ratio.toFixed(1)} to 1 with its ground (${pair}), less than ${least} to 1`, span,
     'choose a darker or a lighter colour for its style, in the theme');
+
+export const longNotes = (title: string, characters: number, most: number, span: Span): Diagnostic =>
+  warning('long-notes', `the notes of "${beginning(title)}" have ${characters} characters, more than can be said in a quarter of an hour (${most})`, span,
+    'say what belongs to this slide, and leave the rest to the briefing');
 
 export const tallerThanPage = (what: string, span: Span | null): Diagnostic =>
   error('taller-than-page', `${what} is taller than a page and cannot be broken`, span, 'shorten it, or divide it into several');

@@ -78,7 +78,7 @@ const medium = {
   styles: z.record(z.string(), style),
 };
 const build = z.enum(['none', ...builds]);
-const motion = { transition: z.nullish(z.enum(['none', ...transitions])), build: z.nullish(z.union([build, z.array(build)])) };
+const motion = { transition: z.nullish(z.enum(['none', ...transitions])), build: z.nullish(z.union([build, z.array(build)], expecting(`none, ${builds.join(', ')}, or a list of these`))) };
 export const themeSchema = fields({
   name: z.nullish(text), colors: z.record(z.string(), text), series: z.array(slot), muted: slot, good: slot, bad: slot,
   fonts: fields({ heading: font, body: font }), deck: fields({ ...medium, ...motion }), paper: fields(medium),

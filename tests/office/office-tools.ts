@@ -13,10 +13,10 @@ export function buildSample(target: string): void {
   runTool(process.execPath, join(projectFolder, '.build/cli.js'), 'build', join(projectFolder, 'data/cixi-2024'), '--out', target);
 }
 
-/** LibreOffice's own rendering of a file as PDF, with a profile of its own so that it runs beside an open one. */
-export function convertToPdf(file: string, folder: string): void {
+/** LibreOffice's own rendering of a file, as a PDF or as a flat ODP, with a profile of its own so that it runs beside an open one. */
+export function convertTo(format: 'pdf' | 'fodp', file: string, folder: string): void {
   mkdirSync(folder, { recursive: true });
-  runTool('soffice', `-env:UserInstallation=file://${join(folder, 'profile')}`, '--headless', '--convert-to', 'pdf', '--outdir', folder, file);
+  runTool('soffice', `-env:UserInstallation=file://${join(folder, 'profile')}`, '--headless', '--convert-to', format, '--outdir', folder, file);
 }
 
 export const pageCount = (pdf: string): number => Number(/^Pages:\s+(\d+)/m.exec(runTool('pdfinfo', pdf))?.[1]);

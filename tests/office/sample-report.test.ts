@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { projectFolder } from '../cli/recording-world.js';
-import { buildSample, convertToPdf, pageCount, runTool } from './office-tools.js';
+import { readFlatOdp } from '../readers/read-flat-odp.js';
+import type { OdpSlide } from '../readers/read-flat-odp.js';
+import { buildSample, convertTo, pageCount, runTool } from './office-tools.js';
 
 let folder = '';
 beforeAll(() => {
@@ -21,7 +23,7 @@ describe('the deck in LibreOffice', () => {
   let slides = 0;
   beforeAll(() => {
     slides = Object.keys(unzipSync(new Uint8Array(readFileSync(join(folder, 'deck.pptx'))))).filter((path) => /^ppt\/slides\/slide\d+\.xml$/.test(path)).length;
-    convertToPdf(join(folder, 'deck.pptx'), join(folder, 'converted'));
+    convertTo('pdf', join(folder, 'deck.pptx'), join(folder, 'converted'));
   });
 
   it('opens with every slide', () => {
@@ -32,6 +34,53 @@ describe('the deck in LibreOffice', () => {
   it('shows the title and the text of the slides', () => {
     const text = withoutSpace(runTool('pdftotext', join(folder, 'converted/deck.pdf'), '-'));
     expect(text).toContain(withoutSpace(/^title: *(.*)$/m.exec(readSample('report.yaml'))![1]!));
+  });
+});
+
+describe('what LibreOffice reads in the deck', () => {
+  let parts: readonly string[] = [];
+  let read: readonly OdpSlide[] = [];
+  const partsLike = (pattern: RegExp): number => parts.filter((path) => pattern.test(path)).length;
+  beforeAll(() => {
+    parts = Object.keys(unzipSync(new Uint8Array(readFileSync(join(folder, 'deck.pptx')))));
+    convertTo('fodp', join(folder, 'deck.pptx'), join(folder, 'converted'));
+    read = readFlatOdp(readFileSync(join(folder, 'converted/deck.fodp'), 'utf8'));
+  });
+
+  it('is a title on every slide, none of them twice', () => {
+    expect(read).toHaveLength(partsLike(/^ppt\/slides\/slide\d+\.xml$/));
+    expect(read.map(({ title }) => title)).not.toContain('');
+    expect(new Set(read.map(({ title }) => title)).size).toBe(read.length);
+    expect(read[0]!.title).toBe(/^title: *(.*)$/m.exec(readSample('report.yaml'))![1]);
+  });
+
+  it('is the text of bodies as an outline', () => {
+    expect(read.filter(({ charts }) => charts.length > 0).every(({ outline }) => outline.length > 1)).toBe(true);
+  });
+
+  it('is the notes of every slide that has some', () => {
+    expect(read.filter(({ notes }) => notes.length > 0)).toHaveLength(partsLike(/notesSlide\d+\.xml$/));
+  });
+
+  it('is tables with their cells and charts with their numbers', () => {
+    const tables = read.flatMap((slide) => slide.tables);
+    expect(tables.length).toBeGreaterThan(4);
+    for (const rows of tables) expect(new Set(rows.map((row) => row.length)).size, JSON.stringify(rows[0])).toBe(1);
+    const charts = read.flatMap((slide) => slide.charts);
+    expect(charts).toHaveLength(partsLike(/^ppt\/charts\/chart\d+\.xml$/));
+    for (const { kind, values } of charts) expect([kind, values.length > 0]).toEqual([expect.stringMatching(/./), true]);
+  });
+
+  it('is an alternative text for every picture, chart and table', () => {
+    const descriptions = read.flatMap((slide) => slide.descriptions);
+    expect(descriptions.length).toBeGreaterThan(15);
+    expect(descriptions).not.toContain('');
+  });
+
+  it('is links from the agenda to slides that are there', () => {
+    const links = new Set(read[1]!.links.filter((target) => target.startsWith('#')));
+    expect(links.size).toBeGreaterThanOrEqual(6);
+    expect([...links].filter((target) => !read.some(({ title }) => target === `#${title}`))).toEqual([]);
   });
 });
 

@@ -56,7 +56,7 @@ const ownText = (part: string, region: Region, inlines: readonly Inline[], setti
   });
   if (fitted.rest.length > 0) {
     const smallest = (regionScales(region, context).at(-1) ?? 1) * styleOf(context, region.style).size;
-    context.report(textDoesNotFit(`${part} "${inlineText(inlines)}"`, layout.name, smallest, slide.span));
+    context.report(textDoesNotFit(part, inlineText(inlines), layout.name, smallest, slide.span));
     return null;
   }
   const balanced = fitted.paragraphs.map((paragraph) => balanceLines(paragraph, region.box.width, part === 'title', context.fonts));

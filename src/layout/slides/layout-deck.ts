@@ -1,6 +1,6 @@
 /** Lays a deck: every slide by its layout, then slide numbers, sections, bookmarks and links between slides. */
 import { nearestName } from '../../diagnostics/nearest-name.js';
-import { duplicateSlideTitle, unknownLayout, unknownLinkTarget } from '../../diagnostics/messages.js';
+import { duplicateSlideTitle, longNotes, unknownLayout, unknownLinkTarget } from '../../diagnostics/messages.js';
 import type { Reporter } from '../../diagnostics/diagnostic.js';
 import type { Block, Deck, Slide } from '../../model/document.js';
 import type { Link, OutlineEntry, Page, PageItem, PageSet } from '../../model/page.js';
@@ -66,6 +66,16 @@ const noteParagraphs = (blocks: readonly Block[]): string[] => blocks.filter(isT
   }
 });
 
+/** Chinese is spoken at some 250 characters a minute. */
+const mostNotes = 4000;
+
+const reportLongNotes = (planned: readonly PlannedSlide[], report: Reporter): void => {
+  for (const { slide } of planned) {
+    const characters = noteParagraphs(slide.notes).reduce((sum, paragraph) => sum + paragraph.length, 0);
+    if (characters > mostNotes) report(longNotes(inlineText(slide.title), characters, mostNotes, slide.span));
+  }
+};
+
 const slideNumber = (layout: SlideLayout, label: string, context: BlockContext): PageItem[] =>
   layout.regions.filter((region) => region.accepts.includes('number')).map((region) => {
     const style = styleOf(context, region.style);
@@ -130,6 +140,7 @@ export const layoutDeck = (deck: Deck, theme: Theme, layouts: ReadonlyMap<string
   };
   const { pages, starts } = laySlides(planned, lay);
   reportDuplicates(planned, report);
+  reportLongNotes(planned, report);
   reportLinks(planned, pageTargets(planned, starts), report);
   const context: BlockContext = { ...base, parent: root, resolveLink: () => null, entries: [] };
   const agenda = starts[planned.findIndex(({ slide }) => slideBlocks(slide).some((block) => block.kind === 'contents'))] ?? Infinity;

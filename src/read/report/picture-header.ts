@@ -1,4 +1,5 @@
-/** What a picture file really is, from its first bytes: format and size. */
+/** What a picture file really is: its format and size, and whether it came whole. */
+import { checksum } from './checksum.js';
 
 export type PictureHeader =
   | { readonly kind: 'png' | 'jpeg'; readonly width: number; readonly height: number }
@@ -14,17 +15,23 @@ export function readPictureHeader(bytes: Uint8Array): PictureHeader {
 
 const other = (what: string): PictureHeader => ({ kind: 'other', what });
 
-/** PNG (ISO 15948): IHDR is the first chunk, IEND the last. */
+/** PNG (ISO 15948): IHDR is the first chunk, IEND the last, the pixels stand in between, and each chunk ends with its checksum. */
 function readPng(bytes: Uint8Array): PictureHeader | null {
   const view = viewOf(bytes);
   if (bytes.length < 33 || ascii(bytes, 12, 4) !== 'IHDR') return null;
-  for (let at = 8; at + 12 <= bytes.length; at += 12 + view.getUint32(at)) {
-    if (ascii(bytes, at + 4, 4) === 'IEND') return sized('png', view.getUint32(16), view.getUint32(20));
+  let hasPixels = false;
+  for (let at = 8; at + 12 <= bytes.length;) {
+    const end = at + 8 + view.getUint32(at);
+    if (end + 4 > bytes.length || checksum(bytes.subarray(at + 4, end)) !== view.getUint32(end)) return null;
+    const chunk = ascii(bytes, at + 4, 4);
+    if (chunk === 'IEND') return hasPixels ? sized('png', view.getUint32(16), view.getUint32(20)) : null;
+    hasPixels ||= chunk === 'IDAT';
+    at = end + 4;
   }
   return null;
 }
 
-/** JPEG (ITU-T T.81): the size stands in the start-of-frame segment. */
+/** JPEG (ITU-T T.81): the size stands in the start-of-frame segment; a marker ends the picture. */
 function readJpeg(bytes: Uint8Array): PictureHeader | null {
   const view = viewOf(bytes);
   let at = 2;
@@ -33,12 +40,15 @@ function readJpeg(bytes: Uint8Array): PictureHeader | null {
     const marker = bytes[at + 1]!;
     if (marker === 0xff) { at++; continue; }
     const isFrame = marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
-    if (isFrame) return sized('jpeg', view.getUint16(at + 7), view.getUint16(at + 5));
+    if (isFrame) return isEnded(bytes, at) ? sized('jpeg', view.getUint16(at + 7), view.getUint16(at + 5)) : null;
     const hasLength = !(marker >= 0xd0 && marker <= 0xd9) && marker !== 0x01;
     at += hasLength ? 2 + view.getUint16(at + 2) : 2;
   }
   return null;
 }
+
+/** What a camera adds behind the picture is left alone. */
+const isEnded = (bytes: Uint8Array, from: number): boolean => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).lastIndexOf('\xff\xd9', undefined, 'latin1') > from;
 
 const sized = (kind: 'png' | 'jpeg', width: number, height: number): PictureHeader | null => (width > 0 && height > 0 ? { kind, width, height } : null);
 

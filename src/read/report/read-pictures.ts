@@ -14,37 +14,36 @@ const endings: Readonly<Record<string, Picture['format']>> = { png: 'png', jpg: 
 const formatNames: Readonly<Record<Picture['format'], string>> = { png: 'PNG', jpeg: 'JPEG' };
 
 export function readPictures(cursor: DataCursor, source: ReportSource): ReadonlyMap<string, PictureSpec> {
-  return new Map(cursor.entries().flatMap(([id, entry]): [string, PictureSpec][] => {
-    const picture = readPicture(id, entry, source);
-    return picture === null ? [] : [[id, { picture, caption: source.words.read(entry.at('caption').source()), span: entry.keySpan }]];
-  }));
+  return new Map(cursor.entries().map(([id, entry]): [string, PictureSpec] =>
+    [id, { picture: readPicture(id, entry, source), caption: source.words.read(entry.at('caption').source()), span: entry.keySpan }]));
 }
 
-function readPicture(id: string, entry: DataCursor, { files, folder, report }: ReportSource): Picture | null {
-  const name = entry.at('file');
+type OpenedFile = Pick<Picture, 'file' | 'format' | 'bytes' | 'width' | 'height'>;
+
+/** Of a picture whose file is no good: it keeps its place, so that nothing is told but its own mistake. */
+const standIn: OpenedFile = { file: '', format: 'png', bytes: new Uint8Array(), width: 4, height: 3 };
+
+function readPicture(id: string, entry: DataCursor, source: ReportSource): Picture {
+  const opened = openPicture(id, entry.at('file'), source) ?? standIn;
+  const alt = entry.at('alt').text() ?? entry.at('caption').text();
+  if (alt === null) source.report(missingAlt('picture', id, entry.keySpan));
+  const focus = entry.at('focus');
+  return { id, ...opened, focus: { x: focus.at('x').number() ?? 0.5, y: focus.at('y').number() ?? 0.5 }, alt: alt ?? '' };
+}
+
+/** The file, if it is there and what its name says. Its pixels are not decoded. */
+function openPicture(id: string, name: DataCursor, { files, folder, report }: ReportSource): OpenedFile | null {
   const file = name.text();
-  if (file === null) return null;
-  const found = readNamed(files, folder, file, `the picture "${id}"`, name.span, report);
-  if (found === null) return null;
+  const found = file === null ? null : readNamed(files, folder, file, `the picture "${id}"`, name.span, report);
+  if (file === null || found === null) return null;
   const header = readPictureHeader(found.bytes);
   if (header.kind === 'other') {
     report(notAPicture(found.path, header.what, name.span));
     return null;
   }
+  const { kind: format, width, height } = header;
   const named = endings[file.slice(file.lastIndexOf('.') + 1).toLowerCase()];
-  if (named !== header.kind) {
-    report(pictureLies(found.path, named === undefined ? 'something else' : formatNames[named], `a ${formatNames[header.kind]}`, name.span));
-    return null;
-  }
-  if (Math.max(header.width, header.height) > mostPixels) {
-    report(pictureTooLarge(found.path, header.width, header.height, mostPixels, name.span));
-    return null;
-  }
-  const alt = entry.at('alt').text() ?? entry.at('caption').text();
-  if (alt === null) report(missingAlt('picture', id, entry.keySpan));
-  const focus = entry.at('focus');
-  return {
-    id, file: found.path, format: header.kind, bytes: found.bytes, width: header.width, height: header.height,
-    focus: { x: focus.at('x').number() ?? 0.5, y: focus.at('y').number() ?? 0.5 }, alt: alt ?? '',
-  };
+  if (named !== format) report(pictureLies(found.path, named === undefined ? 'something else' : formatNames[named], `a ${formatNames[format]}`, name.span));
+  if (Math.max(width, height) > mostPixels) report(pictureTooLarge(found.path, width, height, mostPixels, name.span));
+  return { file: found.path, format, bytes: found.bytes, width, height };
 }

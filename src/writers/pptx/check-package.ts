@@ -8,7 +8,7 @@ export function checkPackage(bytes: Uint8Array): readonly string[] {
   return [
     ...checkContentTypes(texts.get('[Content_Types].xml') ?? '', parts),
     ...checkRelationships(texts, parts),
-    ...[...texts].flatMap(([path, xml]) => [...checkShapeIds(path, xml), ...checkParagraphs(path, xml), ...checkWords(path, xml)]),
+    ...[...texts].flatMap(([path, xml]) => [...checkShapeIds(path, xml), ...checkParagraphs(path, xml), ...checkWords(path, xml), ...checkReading(path, xml)]),
   ];
 }
 
@@ -69,6 +69,20 @@ function checkParagraphs(path: string, xml: string): readonly string[] {
     .map(([, content]) => content!)
     .filter((content) => content.lastIndexOf('<a:pPr') > 0)
     .map((content) => `a:pPr that is not first in its paragraph in ${path}: ${content.slice(0, 60)}`);
+}
+
+/** What a slide read aloud needs: one title, a language on each run, words for what is not text. */
+function checkReading(path: string, xml: string): readonly string[] {
+  if (!/^ppt\/slides\/[^/]+$/.test(path)) return [];
+  const titles = xml.match(/<p:ph type="(?:title|ctrTitle)"/g) ?? [];
+  const runs = xml.match(/<a:(?:rPr|endParaRPr)\b[^>]*>/g) ?? [];
+  const seen = xml.match(/<p:(pic|graphicFrame)>[\s\S]*?<\/p:\1>/g) ?? [];
+  return [
+    ...(titles.length > 1 ? [`more than one title on ${path}`] : []),
+    ...runs.filter((run) => !run.includes(' lang="')).map((run) => `text without a language in ${path}: ${run}`),
+    ...seen.filter((shape) => !/<p:cNvPr [^>]* descr="[^"]/.test(shape) && !shape.includes('decorative'))
+      .map((shape) => `no alternative text in ${path}: ${/<p:cNvPr [^>]*>/.exec(shape)?.[0] ?? ''}`),
+  ];
 }
 
 /** The text of a slide may well speak of `undefined`: only attribute values are searched for it. */

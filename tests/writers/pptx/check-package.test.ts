@@ -25,6 +25,9 @@ describe('the package checks', () => {
     ['an undefined value', slide, (xml: string) => xml.replace('lang="zh-CN"', 'lang="undefined"'), 'an undefined value in ppt/slides/slide2.xml'],
     ['a template expression', slide, (xml: string) => xml.replace('第一', '{{figure "gdp"}}'), 'a template expression in ppt/slides/slide2.xml'],
     ['a path of a machine', slide, (xml: string) => xml.replace(/name="正文"/, 'name="/home/me/a.png"'), 'a path of a machine in ppt/slides/slide2.xml'],
+    ['a second title', slide, (xml: string) => xml.replace('<p:ph type="body"', '<p:ph type="title"'), 'more than one title on ppt/slides/slide2.xml'],
+    ['text without a language', slide, (xml: string) => xml.replace(' lang="zh-CN"', ''), 'text without a language in ppt/slides/slide2.xml'],
+    ['a picture without words', 'ppt/slides/slide4.xml', (xml: string) => xml.replace(/ descr="[^"]*"/, ''), 'no alternative text in ppt/slides/slide4.xml'],
     ['a control character', slide, (xml: string) => xml.replace('第一', '第\u0001一'), 'a control character in ppt/slides/slide2.xml'],
     ['a theme reference that never arrived', slide, (xml: string) => xml.replace('+mn-lt', '+briefkit-body'), 'a theme reference on its way in ppt/slides/slide2.xml'],
   ])('find %s', (_what, path, change, finding) => {
