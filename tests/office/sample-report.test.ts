@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { projectFolder } from '../cli/recording-world.js';
+import { readPdf } from '../readers/read-pdf.js';
+import { piecesByBox, textBoxes } from '../readers/text-boxes.js';
 import { readFlatOdp } from '../readers/read-flat-odp.js';
 import type { OdpSlide } from '../readers/read-flat-odp.js';
 import { buildSample, convertTo, pageCount, runTool } from './office-tools.js';
@@ -29,6 +31,20 @@ describe('the deck in LibreOffice', () => {
   it('opens with every slide', () => {
     expect(slides).toBeGreaterThanOrEqual(16);
     expect(pageCount(join(folder, 'converted/deck.pdf'))).toBe(slides);
+  });
+
+  it('keeps every text within its box', async () => {
+    const boxes = textBoxes(new Uint8Array(readFileSync(join(folder, 'deck.pptx'))));
+    const { pages, close } = await readPdf(new Uint8Array(readFileSync(join(folder, 'converted/deck.pdf'))));
+    const set = boxes.flatMap((ofSlide, index) => piecesByBox(ofSlide, pages[index]!.pieces).map((found) => ({ slide: index + 1, ...found })));
+    await close();
+    expect(set.filter(({ pieces }) => pieces.length === 0).map(({ slide, box }) => `${slide} ${box.name}: ${box.text}`)).toEqual([]);
+    const spare = 2;
+    // A comma or a full stop may hang out of the line's end.
+    const hanging = (text: string, size: number): number => /[，。、；：]\s*$/.test(text) ? size : 0;
+    const outside = set.filter(({ box, pieces }) => pieces.some(({ text, x, y, width, size }) => x < box.x - spare
+      || x + width - hanging(text, size) > box.x + box.width + spare || y - 0.75 * size < box.y - spare || y + 0.15 * size > box.y + box.height + spare));
+    expect(outside.map(({ slide, box }) => `${slide} ${box.name}: ${box.text}`)).toEqual([]);
   });
 
   it('shows the title and the text of the slides', () => {
