@@ -1,6 +1,7 @@
 /** Every chart of a deck as it will be shown: native where PowerPoint has its kind, else drawn as a picture, with a warning. */
 import { chartTypes } from '../../charts/chart-types.js';
 import { chartAsPicture } from '../../diagnostics/messages.js';
+import type { NativeChart } from '../../model/native-chart.js';
 import type { ChartItem, PageSet } from '../../model/page.js';
 import type { WriteContext } from '../write-context.js';
 import { chartPartXml } from './chart-part/chart-part-xml.js';
@@ -17,7 +18,7 @@ export async function drawCharts({ pages, theme }: PageSet, context: WriteContex
     const { chart, box, fontSize } = item;
     const native = chartTypes[chart.kind].toNative(chart, { theme, size: box, fontSize });
     if (native !== null) {
-      shown.set(item, { kind: 'native', parts: { xml: chartPartXml(native), workbook: chartWorkbook(native), series: native.plots.flatMap((plot) => plot.series).length } });
+      shown.set(item, { kind: 'native', parts: { xml: chartPartXml(native), workbook: chartWorkbook(native), series: countSeries(native) } });
       continue;
     }
     context.report(chartAsPicture(chart.id, chart.kind, chart.span));
@@ -26,3 +27,6 @@ export async function drawCharts({ pages, theme }: PageSet, context: WriteContex
   }
   return shown;
 }
+
+const countSeries = ({ plots }: NativeChart): number =>
+  plots.flatMap((plot) => plot.kind === 'pie' || plot.kind === 'doughnut' ? [] : plot.series).length;

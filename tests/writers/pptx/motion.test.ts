@@ -4,7 +4,7 @@ import type { Motion } from '../../../src/model/theme.js';
 import { checkPackage } from '../../../src/writers/pptx/check-package.js';
 import { deckParts, shapeNamed } from './deck-parts.js';
 import type { DeckParts } from './deck-parts.js';
-import { samplePages } from './sample-pages.js';
+import { chartItem, page, samplePages } from './sample-pages.js';
 import { validatorErrors } from './validator.js';
 
 const moving = (motion: Motion): Promise<DeckParts> => deckParts({ ...samplePages(), theme: { ...samplePages().theme, motion } });
@@ -40,6 +40,13 @@ describe('motion', () => {
     expect(deck.slide(3).match(/bldStep="series"/g)).toHaveLength(series);
     expect(deck.slide(3)).toContain(`<p:bldGraphic spid="${idOf(deck.slide(3), '增速图')}" grpId="0"><p:bldSub><a:bldChart bld="series" animBg="0"/>`);
     expect(deck.slide(2)).not.toContain('p:timing');
+  });
+
+  it('leaves a ring whole', async () => {
+    const ring = { ...chartItem, chart: { ...chartItem.chart, kind: 'doughnut' as const } };
+    const deck = await deckParts({ ...samplePages(), pages: [page([ring])], theme: { ...samplePages().theme, motion: { transition: null, build: ['series'] } } });
+    expect(deck.paths).toContain('ppt/charts/chart1.xml');
+    expect(deck.slide(1)).not.toContain('p:timing');
   });
 
   it('is sound where everything moves', async () => {

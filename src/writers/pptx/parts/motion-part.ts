@@ -23,9 +23,9 @@ function clicksOf(build: BuildPlan): readonly (readonly Target[])[] {
   switch (build.kind) {
     case 'paragraphs': return build.steps.map(([first, last]) => Array.from({ length: last - first + 1 }, (_none, offset) =>
       ({ shape, part: `<p:txEl><p:pRg st="${first + offset}" end="${first + offset}"/></p:txEl>` })));
-    // Axes and legend stand from the start; -3 is all categories.
+    // Axes and legend stand from the start; −4 is all categories.
     case 'series': return Array.from({ length: build.count }, (_none, series) =>
-      [{ shape, part: `<p:graphicEl><a:chart seriesIdx="${series}" categoryIdx="-3" bldStep="series"/></p:graphicEl>` }]);
+      [{ shape, part: `<p:graphicEl><a:chart seriesIdx="${series}" categoryIdx="-4" bldStep="series"/></p:graphicEl>` }]);
     default: return assertNever(build);
   }
 }

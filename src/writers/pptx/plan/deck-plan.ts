@@ -141,7 +141,7 @@ export interface SlidePlan {
 export interface SectionPlan { readonly name: string; readonly first: number; readonly count: number }
 export interface MediaPlan { readonly extension: 'png' | 'jpeg'; readonly bytes: Uint8Array }
 /** A native chart as it goes into the package. */
-export interface ChartParts { readonly xml: string; readonly workbook: Uint8Array; /** How many it draws. */ readonly series: number }
+export interface ChartParts { readonly xml: string; readonly workbook: Uint8Array; /** How many can come one by one: none of a pie or a ring. */ readonly series: number }
 
 export interface DeckPlan {
   readonly meta: DocumentMeta;

@@ -12,7 +12,8 @@ export function planBuilds(shapes: readonly ShapePlan[], charts: readonly ChartP
       return steps.length > 1 ? [{ kind: 'paragraphs', shape: index, steps }] : [];
     }
     if (shape.kind !== 'chart' || !build.includes('series')) return [];
-    return [{ kind: 'series', shape: index, count: charts[shape.chart]!.series }];
+    const count = charts[shape.chart]!.series;
+    return count === 0 ? [] : [{ kind: 'series', shape: index, count }];
   });
 }
 
