@@ -3,12 +3,14 @@
  *
  *     read ─► Report, Bundle, Theme ─ template ─► DraftDocument ─ resolve ─► Document ─ layout ─► PageSet ─ write ─► bytes
  *
+ * A document is laid once, whatever outputs show it; a handout and a printer's sheets are its pages arranged on others.
  * A mistake of the user's is collected as a diagnostic and the stages go on as far as they can, so that one run shows them all.
  * Bytes are written only when there is none.
  */
 import type { Reporter } from './diagnostics/diagnostic.js';
 import { missingFontFile, noOutputs, unknownOutput } from './diagnostics/messages.js';
 import { nearestName } from './diagnostics/nearest-name.js';
+import type { Arrangement } from './layout/arrange-pages.js';
 import type { PageSet } from './model/page.js';
 import type { Report } from './model/report.js';
 import type { Theme } from './model/theme.js';
@@ -18,6 +20,7 @@ import type { Bundle } from './read/read-bundle.js';
 import type { Fonts } from './text/fonts.js';
 import { isOutputName, outputFormats, outputNames } from './writers/output-format.js';
 import type { OutputFormat, OutputName } from './writers/output-format.js';
+import type { Attachment } from './writers/write-context.js';
 
 export { outputNames };
 
@@ -57,7 +60,7 @@ export interface Output {
   readonly name: OutputName;
   readonly bytes: Uint8Array;
   readonly pages: number;
-  readonly page: 'slide' | 'page';
+  readonly page: OutputFormat['page'];
 }
 
 export interface CompileResult {
@@ -88,11 +91,13 @@ export async function compile(job: Job, effects: Effects): Promise<CompileResult
   if (failed) return { outputs: [], documents, failed };
 
   const outputs: Output[] = [];
+  const attachments = await attachmentsOf(sources.data);
   for (const name of sources.outputs) {
     const format: OutputFormat = outputFormats[name];
-    const pages = documents.get(format.document);
-    if (pages === undefined) continue;
-    const bytes = await timed(effects, 'write', name, () => format.write(pages, { fonts: sources.fonts, report }));
+    const laid = documents.get(format.document);
+    if (laid === undefined) continue;
+    const pages = format.arrangement === null ? laid : await arrange(name, laid, format.arrangement, sources, effects, report);
+    const bytes = await timed(effects, 'write', name, () => format.write(pages, { fonts: sources.fonts, report, attachments }));
     outputs.push({ name, bytes, pages: pages.pages.length, page: format.page });
   }
   return { outputs: failed ? [] : outputs, documents, failed };
@@ -136,6 +141,19 @@ async function makePages(kind: OutputFormat['document'], sources: Sources, effec
   if (draft === null) return null;
   const document = await timed(effects, 'resolve', kind, () => resolveDocument(draft, data, report));
   return timed(effects, 'layout', kind, () => layoutPages(document, theme, bundle.layouts, fonts, report));
+}
+
+/** The pages of a document on other pages: a handout, a printer's sheets. */
+async function arrange(name: OutputName, pages: PageSet, arrangement: Arrangement, sources: Sources, effects: Effects, report: Reporter): Promise<PageSet> {
+  const { arrangePages } = await import('./layout/arrange-pages.js');
+  return timed(effects, 'layout', name, () => arrangePages(pages, arrangement, sources.data, sources.fonts, report));
+}
+
+/** The figures for whoever computes with them, where the report asks for it. */
+async function attachmentsOf(data: Report): Promise<readonly Attachment[]> {
+  if (!data.attachments) return [];
+  const { figuresCsv } = await import('./resolve/figures-csv.js');
+  return [{ name: 'figures.csv', type: 'text/csv', bytes: figuresCsv(data.figures.values()), description: data.meta.title }];
 }
 
 function chooseOutputs(only: readonly string[] | null, data: Report, report: Reporter): readonly OutputName[] {

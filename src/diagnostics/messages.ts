@@ -219,6 +219,10 @@ export const tallerThanPage = (what: string, span: Span | null): Diagnostic =>
 export const tableTooWide = (columns: number, span: Span): Diagnostic =>
   error('table-too-wide', `a table of ${columns} columns is wider than its place`, span, 'leave columns out, or divide the table');
 
+export const notesDoNotFit = (slide: string, slides: number, span: Span | null): Diagnostic =>
+  error('notes-do-not-fit', `the notes of "${slide}" do not fit beside the slide on a handout of ${slides} slides a page`, span,
+    'shorten them, or set "slides" of "handout" lower in report.yaml; with 1 they go on over as many pages as they need');
+
 export const unknownLinkTarget = (href: string, span: Span): Diagnostic =>
   warning('unknown-link-target', `nothing in this document has the id that "${href}" names`, span, 'name a heading, a chart, a table or a picture');
 

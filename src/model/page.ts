@@ -174,7 +174,17 @@ export interface TableItem extends ItemBase {
   readonly alt: string;
 }
 
-export type PageItem = TextItem | ShapeItem | PictureItem | ChartItem | TableItem;
+/** A page drawn on another, smaller or as large: a slide of a handout, a page of a printer's sheet. */
+export interface PlacedPageItem extends ItemBase {
+  readonly kind: 'page';
+  readonly page: Page;
+  /** Its place in the document that it comes from, from 0: what a link to a page names. */
+  readonly number: number;
+  /** What is seen of it, as a box on the page that it stands on: its own box, or more where it bleeds. */
+  readonly clip: Box;
+}
+
+export type PageItem = TextItem | ShapeItem | PictureItem | ChartItem | TableItem | PlacedPageItem;
 
 // ---- Pages ---------------------------------------------------------------------------------------------------------
 
@@ -194,6 +204,8 @@ export interface Page {
   /** Name of the chapter, for sections and running heads. */
   readonly chapter: string | null;
   readonly span: Span | null;
+  /** Of a printer's sheet: what is left of it when it is cut, and how far colour goes beyond. */
+  readonly cut?: { readonly trim: Box; readonly bleed: Box };
 }
 
 /** A bookmark. */
@@ -203,6 +215,8 @@ export interface PageSet {
   readonly kind: 'deck' | 'briefing';
   readonly meta: DocumentMeta;
   readonly theme: Theme;
+  /** `black`: text and lines of near greys are printed with black ink alone. Left out: in their own colours. */
+  readonly ink?: 'black';
   /** Slide layouts that the pages name. */
   readonly layouts: readonly SlideLayout[];
   readonly pages: readonly Page[];

@@ -102,6 +102,23 @@ export interface CheckSpec {
   readonly span: Span;
 }
 
+/** `handout.pdf`. */
+export interface HandoutOptions {
+  /** Slides on a page; one alone makes notes pages. */
+  readonly slides: 1 | 2 | 3 | 4 | 6 | 9;
+  /** What stands beside or below each. */
+  readonly beside: 'lines' | 'notes' | 'nothing';
+}
+
+/** `briefing-print.pdf`. Lengths in mm. */
+export interface PrintOptions {
+  /** How far colour goes beyond the cut. */
+  readonly bleed: number;
+  readonly marks: boolean;
+  /** Pages in pairs on sheets of this size, in the order of a booklet that is folded and stapled; null: one by one. */
+  readonly booklet: 'A3' | 'A4' | null;
+}
+
 export interface PictureSpec { readonly picture: Picture; readonly caption: Words | null; readonly span: Span }
 
 export interface Report {
@@ -138,6 +155,10 @@ export interface Report {
   readonly words: ReadonlyMap<Words, readonly DraftInline[]>;
   /** Words of more than one paragraph, or with lists. */
   readonly passages: ReadonlyMap<Words, readonly DraftBlock[]>;
+  readonly handout: HandoutOptions;
+  readonly print: PrintOptions;
+  /** The briefing carries its figures as a CSV file. */
+  readonly attachments: boolean;
   /** Units of the report's own. */
   readonly units: readonly string[];
   readonly checks: readonly CheckSpec[];

@@ -19,6 +19,7 @@ import { readChecks } from './report/read-checks.js';
 import { readFigures, rowsOfData, rowsOfTable } from './report/read-figures.js';
 import type { FigureRow } from './report/read-figures.js';
 import { readNarratives } from './report/read-narratives.js';
+import { readHandout, readPrint } from './report/read-paper.js';
 import { readPictures } from './report/read-pictures.js';
 import { namesOf, readProgramme, readSections } from './report/read-sections.js';
 import { readTables } from './report/read-tables.js';
@@ -82,6 +83,7 @@ function readParts(root: DataCursor, folder: string, files: Files, report: Repor
     closing: words.read(root.at('closing').source()),
     figures, tables, charts: readCharts(root.at('charts'), tables, has, source), pictures: readPictures(root.at('pictures'), source),
     narratives: readNarratives(narrativePaths, source), words: words.inlines, passages: words.passages,
+    handout: readHandout(root.at('handout')), print: readPrint(root.at('print')), attachments: root.at('attachments').value === true,
     units: ownUnits, checks: readChecks(root.at('checks'), has, report),
   };
 }

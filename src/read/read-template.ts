@@ -15,16 +15,20 @@ import { checkNames } from './report/names.js';
 import { RichBlocks, RichInlines } from './rich-value.js';
 import { once, runTemplate } from './run-template.js';
 import type { RunSettings } from './run-template.js';
+import { fileText, type SourceText } from './source-text.js';
+import { parseTemplate } from './template.js';
 
-export type DocumentKind = DraftDocument['kind'];
+/** A template of a bundle; that of figures makes a document on paper, as a briefing's does. */
+export type TemplateName = DraftDocument['kind'] | 'figures';
 
 /** Null where the bundle has no such template or its syntax is broken. */
-export function readTemplate(kind: DocumentKind, bundle: Bundle, data: Report, report: Reporter): DraftDocument | null {
-  const template = bundle.templates.get(kind);
-  if (template === undefined) {
-    if (!bundle.broken.has(kind)) report(missingTemplate(`${bundle.folder}/${kind}.hbs`, bundle.name));
+export function readTemplate(name: TemplateName, bundle: Bundle, data: Report, report: Reporter): DraftDocument | null {
+  const template = bundle.templates.get(name) ?? (name === 'figures' && !bundle.broken.has(name) ? parseTemplate(plainRegister, report) : null);
+  if (template === null) {
+    if (!bundle.broken.has(name)) report(missingTemplate(`${bundle.folder}/${name}.hbs`, bundle.name));
     return null;
   }
+  const kind = name === 'figures' ? 'briefing' : name;
   const told = once(report);
   const settings: RunSettings = {
     helpers: helperSets[kind], elsewhere: helpersElsewhere(kind), partials: bundle.partials, where: `in a ${kind}`,
@@ -38,6 +42,12 @@ export function readTemplate(kind: DocumentKind, bundle: Bundle, data: Report, r
   if (stray !== undefined) told(outside(stray));
   return { kind, meta: data.meta, slides: frame.slides };
 }
+
+/** For a bundle that has no figures.hbs. */
+const plainRegister: SourceText = fileText('figures.hbs', `{{#masthead}}{{#title}}{{report.title}}{{/title}}{{/masthead}}
+
+{{register columns="label value change rank source note"}}
+`);
 
 /** What templates see as `report`: plain lists and texts; figures, charts, tables and pictures by their ids. */
 function templateData(data: Report): Readonly<Record<string, unknown>> {

@@ -39,6 +39,8 @@ const picture = fields({ file: text, caption: words, alt: optionalText, focus: z
 const check = fields({
   label: optionalText, sum: texts, equals: z.nullish(text), shares: texts, tolerance: z.nullish(z.number()),
 });
+const handout = fields({ slides: z.nullish(z.literal([1, 2, 3, 4, 6, 9])), beside: z.nullish(z.enum(['lines', 'notes', 'nothing'])) });
+const print = fields({ bleed: z.nullish(z.number().check(z.gte(0), z.lte(20))), marks: z.nullish(z.boolean()), booklet: z.nullish(z.enum(['A3', 'A4', 'none'])) });
 const byId = <Type extends z.ZodMiniType>(entry: Type) => z.nullish(z.record(z.string(), entry));
 
 export const reportSchema = fields({
@@ -49,6 +51,7 @@ export const reportSchema = fields({
   sections: z.nullish(z.array(section, expecting('a list of sections'))), programme: z.nullish(programme), closing: words,
   figures: z.nullish(z.union([text, z.array(z.unknown()), z.record(z.string(), z.unknown())], expecting('the name of a file, or a list of figures'))),
   charts: byId(chart), tables: byId(table), pictures: byId(picture),
+  handout: z.nullish(handout), print: z.nullish(print), attachments: z.nullish(z.boolean()),
   units: texts, checks: z.nullish(z.array(check, expecting('a list of checks'))),
 });
 

@@ -5,25 +5,33 @@ import type { WriteContext } from './write-context.js';
 export type { WriteContext };
 
 export interface OutputFormat {
-  /** The document whose pages it takes: `deck.hbs` or `briefing.hbs`. */
-  readonly document: 'deck' | 'briefing';
+  /** The document whose pages it takes: that of `deck.hbs`, `briefing.hbs` or `figures.hbs`. */
+  readonly document: 'deck' | 'briefing' | 'figures';
+  /** How those pages are arranged on others; null leaves them as they are. */
+  readonly arrangement: 'handout' | 'print' | null;
   /** What one page of it is called in the summary. */
-  readonly page: 'slide' | 'page';
+  readonly page: 'slide' | 'page' | 'sheet';
+  /** What it is, for the help of the command line. */
+  readonly what: string;
   /** Pages to the bytes of the file. The writer's module is loaded when it is first asked. */
   readonly write: (pages: PageSet, context: WriteContext) => Promise<Uint8Array>;
 }
 
+const writePdf: OutputFormat['write'] = async (pages, context) => (await import('./pdf/write-pdf.js')).writePdf(pages, context);
+
 export const outputFormats = {
   'deck.pptx': {
-    document: 'deck',
-    page: 'slide',
+    document: 'deck', arrangement: null, page: 'slide', what: 'the slides, for PowerPoint',
     write: async (pages, context) => (await import('./pptx/write-deck.js')).writeDeck(pages, context),
   },
   'briefing.pdf': {
-    document: 'briefing',
-    page: 'page',
-    write: async (pages, context) => (await import('./pdf/write-pdf.js')).writePdf(pages, context),
+    document: 'briefing', arrangement: null, page: 'page', what: 'the briefing, for screens and office printers',
+    write: async (pages, context) => (await import('./pdf/write-pdf.js')).writePdf(pages, context, context.attachments),
   },
+  'deck.pdf': { document: 'deck', arrangement: null, page: 'slide', what: 'the slides as a PDF', write: writePdf },
+  'handout.pdf': { document: 'deck', arrangement: 'handout', page: 'page', what: 'slides on paper, with lines or the speaker notes beside them', write: writePdf },
+  'briefing-print.pdf': { document: 'briefing', arrangement: 'print', page: 'sheet', what: "the briefing for a printer's: bleed, crop marks, black ink, a booklet if asked", write: writePdf },
+  'figures.pdf': { document: 'figures', arrangement: null, page: 'page', what: 'the register of figures alone', write: writePdf },
 } satisfies Record<string, OutputFormat>;
 
 export type OutputName = keyof typeof outputFormats;

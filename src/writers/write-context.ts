@@ -2,7 +2,19 @@
 import type { Reporter } from '../diagnostics/diagnostic.js';
 import type { Fonts } from '../text/fonts.js';
 
+/** A file inside a file. */
+export interface Attachment {
+  /** figures.csv */
+  readonly name: string;
+  /** MIME type: text/csv. */
+  readonly type: string;
+  readonly bytes: Uint8Array;
+  readonly description: string;
+}
+
 export interface WriteContext {
   readonly fonts: Fonts;
   readonly report: Reporter;
+  /** What the briefing carries; none where left out. */
+  readonly attachments?: readonly Attachment[];
 }

@@ -1,15 +1,7 @@
 /** Files inside the file (PDF/A-3, 6.8): the report's figures for whoever wants to compute with them. */
+import type { Attachment } from '../write-context.js';
 import type { PdfFile } from './pdf-objects.js';
 import { textString } from './serialize.js';
-
-export interface Attachment {
-  /** figures.csv */
-  readonly name: string;
-  /** MIME type: text/csv. */
-  readonly type: string;
-  readonly bytes: Uint8Array;
-  readonly description: string;
-}
 
 export function writeAttachments(file: PdfFile, attachments: readonly Attachment[], date: Date | null): void {
   if (attachments.length === 0) return;

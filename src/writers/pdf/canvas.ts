@@ -2,9 +2,10 @@
 import type { Chart } from '../../model/chart.js';
 import type { Drawing } from '../../model/drawing.js';
 import type { Box, Pt, Size } from '../../model/length.js';
-import type { Link, Page, Tag } from '../../model/page.js';
+import type { Link, Page, PageSet, PlacedPageItem, Tag } from '../../model/page.js';
+import type { SlideLayout } from '../../model/slide-layout.js';
 import type { Color, Theme } from '../../model/theme.js';
-import { rgbOf } from './color.js';
+import { inkOf, rgbOf, type Rgb } from './color.js';
 import { Content } from './content.js';
 import type { FontBook } from './fonts/font-book.js';
 import type { ImageStore } from './images/image-store.js';
@@ -16,6 +17,9 @@ import type { Structure } from './structure.js';
 export interface Shared {
   readonly file: PdfFile;
   readonly theme: Theme;
+  readonly ink: PageSet['ink'];
+  /** Slide layouts by name: what they draw behind. */
+  readonly layouts: ReadonlyMap<string, SlideLayout>;
   readonly book: FontBook;
   readonly images: ImageStore;
   readonly structure: Structure;
@@ -25,15 +29,44 @@ export interface Shared {
   readonly graphicsState: (entries: Readonly<Record<string, unknown>>) => { readonly name: string; readonly reference: PdfReference };
 }
 
+/** Where a placed page stands on the page of the file, and its size against its own. */
+interface Placement { readonly x: Pt; readonly y: Pt; readonly scale: number }
+
 export class Canvas {
   readonly content: Content;
+  /** The page that is drawn: that of the file, or one that is placed on it. */
+  page: Page;
   private readonly pdfPage: PdfPage;
+  private readonly fileHeight: Pt;
+  private placement: Placement = { x: 0, y: 0, scale: 1 };
   private open: Tag | null = null;
 
-  constructor(readonly shared: Shared, readonly page: Page) {
+  constructor(readonly shared: Shared, page: Page) {
+    this.page = page;
+    this.fileHeight = page.size.height;
     this.pdfPage = shared.file.addPage(page.size);
     this.content = new Content(this.pdfPage);
     shared.structure.addPage(this.pdfPage.dictionary, page.size.height);
+    if (page.cut !== undefined) Object.assign(this.pdfPage.dictionary.data, { TrimBox: this.corners(page.cut.trim), BleedBox: this.corners(page.cut.bleed) });
+  }
+
+  /** What `draw` draws is drawn on the placed page. */
+  place({ page, number, box, clip }: PlacedPageItem, draw: () => void): void {
+    const outer = { page: this.page, placement: this.placement };
+    const { x, y } = this.onFile(box);
+    const scale = box.width / page.size.width;
+    this.endMark();
+    this.content.save();
+    this.content.rect(clip);
+    this.content.add('W n');
+    this.content.transform([scale, 0, 0, scale, box.x, box.y]);
+    this.placement = { x, y, scale: outer.placement.scale * scale };
+    this.page = page;
+    this.shared.structure.place = number;
+    draw();
+    this.endMark();
+    this.content.restore();
+    Object.assign(this, outer);
   }
 
   /** All that is drawn from here on belongs to this node; content that follows for the same node joins it. */
@@ -54,19 +87,43 @@ export class Canvas {
     this.open = null;
   }
 
+  /** A figure's box grows by this one; words for it where its node has none. */
+  extend(tag: Tag, box: Box, alt = ''): void {
+    this.shared.structure.extend(tag, this.onFile(box), alt);
+  }
+
+  fillText(color: Color): void {
+    this.content.fillColor(this.inkFor(rgbOf(this.shared.theme, color)));
+  }
+
   fill(color: Color): void {
     this.content.fillColor(rgbOf(this.shared.theme, color));
   }
 
   stroke(color: Color): void {
-    this.content.strokeColor(rgbOf(this.shared.theme, color));
+    this.content.strokeColor(this.inkFor(rgbOf(this.shared.theme, color)));
+  }
+
+  /** The colour of text and lines, as this file prints it. */
+  inkFor(color: Rgb): Rgb {
+    return this.shared.ink === 'black' ? inkOf(color) : color;
   }
 
   /** A place that leads elsewhere; its words are the content of the node. */
   link(node: number, link: Link, box: Box, words: string): void {
-    const annotation = this.shared.links.add(link, box, this.page.size.height, words);
+    const annotation = this.shared.links.add(link, this.corners(this.onFile(box)), words);
     this.pdfPage.annotations.push(annotation);
     this.shared.structure.addAnnotation(node, annotation);
+  }
+
+  private onFile(box: Box): Box {
+    const { x, y, scale } = this.placement;
+    return scale === 1 && x === 0 && y === 0 ? box : { x: x + box.x * scale, y: y + box.y * scale, width: box.width * scale, height: box.height * scale };
+  }
+
+  /** As PDF has it: left, bottom, right, top, from the page's foot. */
+  private corners({ x, y, width, height }: Box): readonly Pt[] {
+    return [x, this.fileHeight - y - height, x + width, this.fileHeight - y];
   }
 
   finish(): void {

@@ -2,13 +2,25 @@
 import type { Color, Theme } from '../../model/theme.js';
 import { formatNumber } from './serialize.js';
 
-/** `0.1 0.2 0.3`, for rg and RG. */
+/** `0.1 0.2 0.3`, for rg and RG; a lone number is a grey, for g. */
 export type Rgb = string;
 
 export const rgbOfHex = (hex: string): Rgb =>
   toRgb([0, 2, 4].map((at) => parseInt(hex.replace('#', '').slice(at, at + 2), 16) / 255));
 
 export const rgbOf = (theme: Theme, color: Color): Rgb => toRgb(channelsOf(theme, color));
+
+/** Channels nearer to each other than this are a grey, and a grey below this is black. */
+const nearlyGrey = 0.12;
+const nearlyBlack = 0.25;
+
+/** The operand of a fill that takes black ink alone, where the colour is a near grey: four inks never quite meet in small type. */
+export function inkOf(color: Rgb): Rgb {
+  const channels = color.split(' ').map(Number);
+  if (Math.max(...channels) - Math.min(...channels) > nearlyGrey) return color;
+  const grey = channels.reduce((sum, channel) => sum + channel, 0) / channels.length;
+  return grey < nearlyBlack ? '0' : formatNumber(grey, 4);
+}
 
 /** From 0 to 1. */
 export function channelsOf(theme: Theme, { slot, lighten = 0 }: Color): readonly number[] {

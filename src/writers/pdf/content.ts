@@ -47,13 +47,13 @@ export class Content {
   fillColor(color: Rgb): void {
     if (this.state.fill === color) return;
     this.state.fill = color;
-    this.operators.push(`${color} rg`);
+    this.operators.push(`${color} ${color.includes(' ') ? 'rg' : 'g'}`);
   }
 
   strokeColor(color: Rgb): void {
     if (this.state.stroke === color) return;
     this.state.stroke = color;
-    this.operators.push(`${color} RG`);
+    this.operators.push(`${color} ${color.includes(' ') ? 'RG' : 'G'}`);
   }
 
   /** True until a graphics state is set. */

@@ -11,7 +11,7 @@ import { formatNumber } from './serialize.js';
 export function drawChart(canvas: Canvas, { chart, box, fontSize, tag }: ChartItem): void {
   const drawing = canvas.shared.drawChart(chart, { width: box.width, height: box.height }, fontSize);
   canvas.mark(tag);
-  canvas.shared.structure.extend(tag, box, chart.alt);
+  canvas.extend(tag, box, chart.alt);
   const { content } = canvas;
   content.save();
   content.transform([1, 0, 0, 1, box.x, box.y]);
@@ -34,7 +34,7 @@ function replay(canvas: Canvas, operation: DrawingOperation): void {
     case 'fill': fillPath(canvas, operation); return;
     case 'stroke': strokePath(canvas, operation); return;
     case 'text':
-      setPaint(canvas, operation.paint, false);
+      setPaint(canvas, operation.paint, 'text');
       drawLabel(canvas, operation);
       return;
     case 'image': {
@@ -54,7 +54,7 @@ function fillPath(canvas: Canvas, { path, rule, paint }: Extract<DrawingOperatio
     return;
   }
   if (paint.alpha === 0) return;
-  setPaint(canvas, paint, false);
+  setPaint(canvas, paint, 'fill');
   canvas.content.path(path);
   canvas.content.add(rule === 'evenodd' ? 'f*' : 'f');
 }
@@ -65,7 +65,7 @@ const joins = { miter: 0, round: 1, bevel: 2 } as const;
 function strokePath(canvas: Canvas, stroke: Extract<DrawingOperation, { kind: 'stroke' }>): void {
   const { path, paint, width, cap, join, miterLimit, dash, dashOffset } = stroke;
   if (path.length === 0 || width <= 0 || (paint.kind === 'solid' && paint.alpha === 0)) return;
-  setPaint(canvas, paint, true);
+  setPaint(canvas, paint, 'stroke');
   const number = (value: number): string => formatNumber(value, 3);
   canvas.content.add(`${number(width)} w ${caps[cap]} J ${joins[join]} j ${number(Math.max(1, miterLimit))} M [${dash.map(number).join(' ')}] ${number(dashOffset)} d`);
   canvas.content.path(path);
@@ -73,10 +73,11 @@ function strokePath(canvas: Canvas, stroke: Extract<DrawingOperation, { kind: 's
 }
 
 /** A line or a label in a gradient takes its first colour: the charts draw none. */
-function setPaint(canvas: Canvas, paint: Paint, stroke: boolean): void {
+function setPaint(canvas: Canvas, paint: Paint, what: 'fill' | 'stroke' | 'text'): void {
   const { hex, alpha } = paint.kind === 'solid' ? paint : paint.stops[0] ?? { hex: '#000000', alpha: 1 };
-  if (stroke) canvas.content.strokeColor(rgbOfHex(hex));
-  else canvas.content.fillColor(rgbOfHex(hex));
+  const color = rgbOfHex(hex);
+  if (what === 'stroke') canvas.content.strokeColor(canvas.inkFor(color));
+  else canvas.content.fillColor(what === 'text' ? canvas.inkFor(color) : color);
   if (alpha === 1 && canvas.content.isOpaque) return;
   const state = canvas.shared.graphicsState({ ca: alpha, CA: alpha });
   canvas.content.graphicsState(state.name, state.reference);

@@ -1,7 +1,7 @@
 /** One page: its background, what its slide layout draws behind, then its items in their order. */
 import { assertNever } from '../../model/assert-never.js';
 import type { Page, PageItem, ShapeItem, TextItem } from '../../model/page.js';
-import type { Decoration, SlideLayout } from '../../model/slide-layout.js';
+import type { Decoration } from '../../model/slide-layout.js';
 import { Canvas, type Shared } from './canvas.js';
 import { drawChart } from './draw-chart.js';
 import { drawPicture } from './draw-picture.js';
@@ -9,16 +9,19 @@ import { drawShape } from './draw-shape.js';
 import { drawTable } from './draw-table.js';
 import { drawTextBox } from './draw-text.js';
 
-/** @param layout of a deck's page; null on paper. */
-export function drawPage(shared: Shared, page: Page, layout: SlideLayout | null): void {
+export function drawPage(shared: Shared, page: Page): void {
   const canvas = new Canvas(shared, page);
+  drawContent(canvas, page);
+  canvas.finish();
+}
+
+function drawContent(canvas: Canvas, page: Page): void {
   canvas.mark('artifact');
   canvas.fill(page.background);
   canvas.content.rect({ x: 0, y: 0, ...page.size });
   canvas.content.add('f');
-  for (const decoration of layout?.decorations ?? []) drawShape(canvas, shapeOf(decoration));
+  for (const decoration of canvas.shared.layouts.get(page.layout ?? '')?.decorations ?? []) drawShape(canvas, shapeOf(decoration));
   for (const item of page.items) drawItem(canvas, item);
-  canvas.finish();
 }
 
 const shapeOf = (decoration: Decoration): ShapeItem =>
@@ -31,6 +34,7 @@ function drawItem(canvas: Canvas, item: PageItem): void {
     case 'picture': drawPicture(canvas, item); return;
     case 'chart': drawChart(canvas, item); return;
     case 'table': drawTable(canvas, item); return;
+    case 'page': canvas.place(item, () => drawContent(canvas, item.page)); return;
     default: assertNever(item);
   }
 }
@@ -42,6 +46,6 @@ function drawText(canvas: Canvas, item: TextItem): void {
     canvas.content.rect(item.box);
     canvas.content.add('f');
   }
-  canvas.shared.structure.extend(item.tag, item.box);
+  canvas.extend(item.tag, item.box);
   drawTextBox(canvas, item, item.link);
 }

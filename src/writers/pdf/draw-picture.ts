@@ -7,7 +7,7 @@ export function drawPicture(canvas: Canvas, { picture, box, crop, tag }: Picture
   const { content, shared } = canvas;
   const image = shared.images.add(picture.bytes, backgroundOf(canvas.page, canvas));
   canvas.mark(tag);
-  shared.structure.extend(tag, box, picture.alt);
+  canvas.extend(tag, box, picture.alt);
   const [width, height] = [box.width / crop.width, box.height / crop.height];
   content.save();
   content.rect(box);

@@ -11,7 +11,7 @@ export function drawShape(canvas: Canvas, item: ShapeItem): void {
   const stroked = item.stroke !== null && item.strokeWidth > 0;
   if (!filled && !stroked) return;
   canvas.mark(item.tag);
-  canvas.shared.structure.extend(item.tag, item.box);
+  canvas.extend(item.tag, item.box);
   if (filled) canvas.fill(item.fill!);
   if (stroked) {
     canvas.stroke(item.stroke!);

@@ -46,11 +46,11 @@ function drawBullet(canvas: Canvas, { bullet, lines, tag }: SetParagraph, x: Pt,
   const { text, style, ordered } = bullet!;
   const label = tag === 'artifact' ? null : canvas.shared.structure.labelFor(tag, ordered);
   canvas.mark(label ?? tag);
-  canvas.fill(style.color);
+  canvas.fillText(style.color);
   drawGlyphs(canvas, style, text, naturalAdvances(canvas, style, text), x + bullet!.x, y + lines[0]!.baseline);
 }
 
 function drawFragment(canvas: Canvas, style: RunStyle, fragment: Fragment, x: Pt, y: Pt): void {
-  canvas.fill(style.color);
+  canvas.fillText(style.color);
   drawGlyphs(canvas, style, fragment.text, fragment.advances, x + fragment.x, y);
 }

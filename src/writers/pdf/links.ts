@@ -1,5 +1,5 @@
 /** Link annotations. They are written when all pages are there, as a link may lead to a later page. */
-import type { Box, Pt } from '../../model/length.js';
+import type { Pt } from '../../model/length.js';
 import type { Link } from '../../model/page.js';
 import type { PdfFile, PdfReference } from './pdf-objects.js';
 import { textString } from './serialize.js';
@@ -12,17 +12,17 @@ export class Links {
 
   constructor(private readonly file: PdfFile) {}
 
-  /** @param words that the link stands on: what a screen reader says of it. */
-  add(link: Link, box: Box, pageHeight: Pt, words: string): PdfReference {
-    const top = pageHeight - box.y;
+  /** @param corners left, bottom, right and top on its page. @param words that the link stands on: what a screen reader says of it. */
+  add(link: Link, corners: readonly Pt[], words: string): PdfReference {
     const reference = this.file.ref({
       Type: 'Annot', Subtype: 'Link', F: printed, Border: [0, 0, 0], Contents: textString(words),
-      Rect: [box.x, top - box.height, box.x + box.width, top],
+      Rect: corners,
     });
     this.waiting.push({ reference, link });
     return reference;
   }
 
+  /** @param pages by the numbers that links name. */
   finish(pages: readonly PdfReference[]): void {
     for (const { reference, link } of this.waiting) {
       Object.assign(reference.data, this.actionOf(link, pages));

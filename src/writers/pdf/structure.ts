@@ -4,10 +4,10 @@ import type { StructureNode, StructureRole, Tag } from '../../model/page.js';
 import type { PdfReference } from './pdf-objects.js';
 
 /** What a node has of its own: marked content on a page, a link's annotation, or a node that only the PDF has. */
-export type Kid =
+export type Kid = { readonly place: number } & (
   | { readonly kind: 'content'; readonly page: number; readonly id: number }
   | { readonly kind: 'annotation'; readonly page: number; readonly reference: PdfReference }
-  | { readonly kind: 'node'; readonly node: number };
+  | { readonly kind: 'node'; readonly node: number });
 
 /** A figure's box on the first page that shows it, from the page's top left, and words for it if its node has none. */
 export interface Extent { readonly page: number; readonly alt: string; left: Pt; top: Pt; right: Pt; bottom: Pt }
@@ -26,6 +26,8 @@ export class Structure {
   readonly annotations: { readonly reference: PdfReference; readonly node: number }[] = [];
   /** By list item: its Lbl. */
   private readonly labels: ReadonlyMap<number, number>;
+  /** What is drawn now is read in this place: pages on a printer's sheet are not drawn in the order in which they are read. */
+  place = 0;
 
   constructor(nodes: readonly StructureNode[]) {
     this.nodes = nodes.length > 0 ? [...nodes] : [newNode('Document', null)];
@@ -45,7 +47,7 @@ export class Structure {
   addContent(node: number): number {
     const { owners } = this.pages.at(-1)!;
     const id = owners.push(node) - 1;
-    this.kidsOf(node).push({ kind: 'content', page: this.pages.length - 1, id });
+    this.kidsOf(node).push({ kind: 'content', place: this.place, page: this.pages.length - 1, id });
     return id;
   }
 
@@ -53,13 +55,13 @@ export class Structure {
   addLink(parent: number): number {
     if (this.roleOf(parent) === 'Link') return parent;
     const node = this.nodes.push(newNode('Link', parent)) - 1;
-    this.kidsOf(parent).push({ kind: 'node', node });
+    this.kidsOf(parent).push({ kind: 'node', place: this.place, node });
     return node;
   }
 
   addAnnotation(node: number, reference: PdfReference): void {
     this.annotations.push({ reference, node });
-    this.kidsOf(node).push({ kind: 'annotation', page: this.pages.length - 1, reference });
+    this.kidsOf(node).push({ kind: 'annotation', place: this.place, page: this.pages.length - 1, reference });
   }
 
   /** The box of a figure, which grows with each part that is drawn on its first page. */

@@ -2,9 +2,9 @@
 import type { Chart } from '../../model/chart.js';
 import type { Drawing } from '../../model/drawing.js';
 import type { Pt, Size } from '../../model/length.js';
-import type { PageSet } from '../../model/page.js';
-import type { WriteContext } from '../write-context.js';
-import { writeAttachments, type Attachment } from './attachments.js';
+import type { Page, PageSet } from '../../model/page.js';
+import type { Attachment, WriteContext } from '../write-context.js';
+import { writeAttachments } from './attachments.js';
 import type { Shared } from './canvas.js';
 import { drawPage } from './draw-page.js';
 import { FontBook } from './fonts/font-book.js';
@@ -24,6 +24,8 @@ export async function writePdf(pages: PageSet, context: WriteContext, attachment
   const shared: Shared = {
     file,
     theme: pages.theme,
+    ink: pages.ink,
+    layouts: new Map(pages.layouts.map((layout) => [layout.name, layout])),
     book: new FontBook(file, context.fonts, context.report),
     images: new ImageStore(file),
     structure: new Structure(pages.structure),
@@ -32,12 +34,11 @@ export async function writePdf(pages: PageSet, context: WriteContext, attachment
     graphicsState: graphicsStates(file),
   };
 
-  const layouts = new Map(pages.layouts.map((layout) => [layout.name, layout]));
-  for (const page of pages.pages) drawPage(shared, page, layouts.get(page.layout ?? '') ?? null);
+  for (const page of pages.pages) drawPage(shared, page);
 
   const references = (file.document._root.data['Pages'] as PdfReference).data['Kids'] as readonly PdfReference[];
   writeStructure(file, shared.structure);
-  shared.links.finish(references);
+  shared.links.finish(pagesOfLinks(pages.pages, references));
   shared.book.embedAll();
   writeOutline(file, pages.outline, pages.pages, references);
   writePageLabels(file, pages.pages.map((page) => page.label));
@@ -45,14 +46,25 @@ export async function writePdf(pages: PageSet, context: WriteContext, attachment
   return file.finish();
 }
 
+/** Links name pages of their own document: where that was placed on other pages, the page on which each stands. */
+function pagesOfLinks(pages: readonly Page[], references: readonly PdfReference[]): readonly PdfReference[] {
+  const placed: PdfReference[] = [];
+  pages.forEach(({ items }, index) => {
+    for (const item of items) if (item.kind === 'page') placed[item.number] = references[index]!;
+  });
+  return placed.length > 0 ? placed : references;
+}
+
 /** Chart.js is loaded only where a page has a chart. */
 async function chartDrawer({ pages, theme }: PageSet, { fonts, report }: WriteContext): Promise<(chart: Chart, size: Size, fontSize: Pt) => Drawing> {
-  if (!pages.some((page) => page.items.some((item) => item.kind === 'chart'))) {
+  if (!pages.some(hasChart)) {
     return () => { throw new Error('a chart on pages that had none'); };
   }
   const { drawVector } = await import('../../charts/vector.js');
   return (chart, size, fontSize) => drawVector(chart, size, theme, fonts, fontSize, report);
 }
+
+const hasChart = ({ items }: Page): boolean => items.some((item) => item.kind === 'chart' || (item.kind === 'page' && hasChart(item.page)));
 
 function graphicsStates(file: PdfFile): Shared['graphicsState'] {
   const known = new Map<string, { readonly name: string; readonly reference: PdfReference }>();

@@ -53,7 +53,7 @@ function findLiving(structure: Structure, children: readonly (readonly number[])
 
 /** `Pg` is the page of the first content; what stands on others names its own. */
 function writeKids({ kids, pages }: Structure, node: number, children: readonly number[], references: References): Record<string, unknown> {
-  const own = kids[node] ?? [];
+  const own = (kids[node] ?? []).toSorted((a, b) => a.place - b.place);
   const page = own.flatMap((kid) => kid.kind === 'node' ? [] : [kid.page])[0];
   const write = (kid: Kid): unknown => {
     if (kid.kind === 'node') return references.get(kid.node);

@@ -36,6 +36,7 @@ export function planShape(item: PageItem, context: SlideContext): ShapePlan {
     case 'picture': return planPicture(item, context);
     case 'chart': return planChart(item, context);
     case 'table': return planTable(item, context);
+    case 'page': throw new Error('a slide cannot hold another page');
     default: return assertNever(item);
   }
 }

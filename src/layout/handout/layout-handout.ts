@@ -1,0 +1,73 @@
+/** A deck's pages to a handout: slides drawn small on paper, with lines or the speaker's notes beside them. */
+import type { Reporter } from '../../diagnostics/diagnostic.js';
+import { notesDoNotFit } from '../../diagnostics/messages.js';
+import type { Box } from '../../model/length.js';
+import type { Page, PageItem, PageSet, StructureNode, Tag } from '../../model/page.js';
+import type { HandoutOptions } from '../../model/report.js';
+import type { Fonts } from '../../text/fonts.js';
+import { layFurniture } from '../briefing/page-furniture.js';
+import { handoutCells, type HandoutCell } from './handout-grid.js';
+import { fittedNotes, flowedNotes, ruledLines } from './slide-words.js';
+
+export const layoutHandout = (deck: PageSet, options: HandoutOptions, fonts: Fonts, report: Reporter): PageSet => {
+  const { paper } = deck.theme;
+  const { page, margin } = paper;
+  const area: Box = { x: margin.left, y: margin.top, width: page.width - margin.left - margin.right, height: page.height - margin.top - margin.bottom };
+  const structure = [...deck.structure];
+  /** A node for each paragraph of notes, read after its slide. */
+  const tagNotes = (slide: Page): readonly Tag[] => {
+    const parent = partOf(slide, deck.structure);
+    return slide.notes.map(() => structure.push({ role: 'P', parent, alt: null, scope: null, columnSpan: 1, rowSpan: 1, language: null }) - 1);
+  };
+  const wordsOf = (slide: Page, cell: HandoutCell): readonly (readonly PageItem[])[] => {
+    if (options.beside === 'nothing') return [[]];
+    if (options.beside === 'lines') return [ruledLines(cell.words)];
+    const tags = tagNotes(slide);
+    if (options.slides === 1) return flowedNotes(slide.notes, tags, cell.words, area, paper, fonts);
+    const notes = fittedNotes(slide.notes, tags, cell.words, paper, fonts);
+    if (notes === null) report(notesDoNotFit(slide.title ?? slide.label, options.slides, slide.span));
+    return [notes ?? []];
+  };
+
+  /** The items of each page, and of each slide the page that it stands on. */
+  const pages: PageItem[][] = [];
+  const placeOf: number[] = [];
+  deck.pages.forEach((slide, number) => {
+    const cell = handoutCells(area, slide.size, options)[number % options.slides]!;
+    if (number % options.slides === 0) pages.push([]);
+    placeOf.push(pages.length - 1);
+    const [beside = [], ...further] = wordsOf(slide, cell);
+    pages.at(-1)!.push({ kind: 'page', page: slide, number, box: cell.slide, clip: cell.slide, name: `幻灯片 ${slide.label}`, tag: 'artifact' }, frame(cell.slide), ...beside);
+    pages.push(...further.map((items) => [...items]));
+  });
+  return {
+    ...deck, kind: 'briefing', structure,
+    outline: deck.outline.map((entry) => ({ ...entry, page: placeOf[entry.page]!, y: boxOn(pages, entry.page, placeOf) })),
+    pages: pages.map((items, index): Page => ({
+      size: page, label: String(index + 1), background: { slot: 'lt1' }, layout: null, title: null, notes: [], chapter: null, span: null,
+      items: [...furniture(deck, index, items, fonts), ...items],
+    })),
+  };
+};
+
+const boxOn = (pages: readonly (readonly PageItem[])[], number: number, placeOf: readonly number[]): number =>
+  pages[placeOf[number]!]!.find((item) => item.kind === 'page' && item.number === number)!.box.y;
+
+/** A slide is as white as the page: a hairline tells them apart. */
+const frame = (box: Box): PageItem =>
+  ({ kind: 'shape', shape: 'rect', name: '边框', tag: 'artifact', fill: null, stroke: { slot: 'accent6', lighten: 0.4 }, strokeWidth: 0.5, dash: false, box });
+
+const furniture = ({ meta, theme, pages }: PageSet, index: number, items: readonly PageItem[], fonts: Fonts): readonly PageItem[] => {
+  const first = items.find((item) => item.kind === 'page');
+  return layFurniture({
+    number: index + 1, label: String(index + 1), chapter: first?.kind === 'page' ? pages[first.number]!.chapter : null,
+    reportTitle: meta.title, footer: meta.footer, opening: false,
+  }, theme.paper, fonts);
+};
+
+/** The part of the document that a slide is: the node below the root that its content hangs under. */
+const partOf = (slide: Page, structure: readonly StructureNode[]): number => {
+  let node = slide.items.map(({ tag }) => tag).find((tag) => tag !== 'artifact') as number | undefined;
+  while (node !== undefined && structure[node]!.parent !== null && structure[structure[node]!.parent!]!.parent !== null) node = structure[node]!.parent!;
+  return node ?? 0;
+};

@@ -1,0 +1,17 @@
+/** What a report says of its printed outputs: handout, printer's sheets, attachments. What was wrong was told with the shape of the file. */
+import type { HandoutOptions, PrintOptions } from '../../model/report.js';
+import type { DataCursor } from '../data-cursor.js';
+
+/** The value where it is one of these. */
+const oneOf = <const Value extends string | number>(cursor: DataCursor, values: readonly Value[]): Value | undefined => values.find((value) => value === cursor.value);
+
+export const readHandout = (cursor: DataCursor): HandoutOptions => ({
+  slides: oneOf(cursor.at('slides'), [1, 2, 3, 4, 6, 9]) ?? 3,
+  beside: oneOf(cursor.at('beside'), ['lines', 'notes', 'nothing']) ?? 'lines',
+});
+
+export const readPrint = (cursor: DataCursor): PrintOptions => ({
+  bleed: cursor.at('bleed').number() ?? 3,
+  marks: cursor.at('marks').value !== false,
+  booklet: oneOf(cursor.at('booklet'), ['A3', 'A4']) ?? null,
+});
