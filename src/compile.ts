@@ -22,7 +22,7 @@ import { isOutputName, outputFormats, outputNames } from './writers/output-forma
 import type { OutputFormat, OutputName } from './writers/output-format.js';
 import type { Attachment } from './writers/write-context.js';
 
-export { outputNames };
+export { outputFormats };
 
 export interface Job {
   /** The report's folder, as the user typed it. */

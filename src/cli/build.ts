@@ -1,7 +1,7 @@
 /** `briefkit build`: a report's folder to its outputs on disk. */
 import { basename, join, resolve } from 'node:path';
 import type { CompileResult, Effects, Job, Output, StageEvent } from '../compile.js';
-import { compile, outputNames } from '../compile.js';
+import { compile, outputFormats } from '../compile.js';
 import type { Diagnostic, Reporter } from '../diagnostics/diagnostic.js';
 import { extraArgument, missingArgument } from '../diagnostics/messages.js';
 import { countDiagnostics, orderDiagnostics, printDiagnostics } from '../diagnostics/print-diagnostics.js';
@@ -18,7 +18,7 @@ export const build: Command = {
   usage: '<report folder>',
   options: {
     out: { value: '<folder>', what: "where the outputs go; output/<the report folder's name> if not given" },
-    only: { value: '<names>', what: `some outputs alone, with commas between: ${outputNames.join(',')}` },
+    only: { value: '<names>', what: 'some outputs alone, with commas between, named in report.yaml or not' },
     strict: { value: null, what: 'warnings fail the build too' },
     json: { value: null, what: 'prints one JSON document, for other programs' },
   },
@@ -26,10 +26,14 @@ export const build: Command = {
     'Reads the report, runs its templates, lays out slides and pages, and writes the outputs that its report.yaml names.',
     'All mistakes found are shown in one run, each with file:line:column and what to do. While there is one, no file is',
     'touched: what an earlier build wrote stays as it was. The same input gives the same bytes, on any day and machine.',
+    '',
+    'Outputs (options of handout.pdf and briefing-print.pdf are in report.yaml, see data/README.md):',
+    ...Object.entries(outputFormats).map(([name, { what }]) => `  ${name.padEnd(18)}  ${what}`),
   ],
   examples: [
     { line: 'briefkit build data/cixi-2024', what: 'everything, into output/cixi-2024/' },
     { line: 'briefkit build data/cixi-2024 --only deck.pptx', what: 'the deck alone' },
+    { line: 'briefkit build data/cixi-2024 --only handout.pdf', what: 'paper for the meeting' },
     { line: 'briefkit build data/cixi-2024 --out /media/usb', what: 'into another folder' },
     { line: 'briefkit build data/cixi-2024 --strict', what: 'for a check before sending out' },
   ],

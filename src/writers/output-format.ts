@@ -30,7 +30,7 @@ export const outputFormats = {
   },
   'deck.pdf': { document: 'deck', arrangement: null, page: 'slide', what: 'the slides as a PDF', write: writePdf },
   'handout.pdf': { document: 'deck', arrangement: 'handout', page: 'page', what: 'slides on paper, with lines or the speaker notes beside them', write: writePdf },
-  'briefing-print.pdf': { document: 'briefing', arrangement: 'print', page: 'sheet', what: "the briefing for a printer's: bleed, crop marks, black ink, a booklet if asked", write: writePdf },
+  'briefing-print.pdf': { document: 'briefing', arrangement: 'print', page: 'sheet', what: 'the briefing for a print shop: bleed, crop marks, black ink, a booklet if asked', write: writePdf },
   'figures.pdf': { document: 'figures', arrangement: null, page: 'page', what: 'the register of figures alone', write: writePdf },
 } satisfies Record<string, OutputFormat>;
 

@@ -1,5 +1,6 @@
 /** Reads a PDF back with pdfjs-dist: text, structure, links, bookmarks, labels and pixels. For any test that looks at one. */
 import { fileURLToPath } from 'node:url';
+import { greysOf, type GreyPicture } from './grey-picture.js';
 import { getDocument, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 /** A node of the structure tree; the text of the marked content that it owns, its children's not included. */
@@ -39,8 +40,8 @@ export interface PdfContent {
   readonly tagged: boolean;
   /** Attached files by name. */
   readonly attachments: Readonly<Record<string, Uint8Array>>;
-  /** Pixels of a page, from 0: a PNG, and the share of them that are not the corner's colour. */
-  render(page: number, scale?: number): Promise<{ readonly png: Uint8Array; readonly inked: number }>;
+  /** Pixels of a page, from 0: a PNG, the share of them that are not the corner's colour, and the same in greys. */
+  render(page: number, scale?: number): Promise<{ readonly png: Uint8Array; readonly inked: number; readonly grey: GreyPicture }>;
   close(): Promise<void>;
 }
 
@@ -130,12 +131,14 @@ interface PixelCanvas { readonly width: number; readonly height: number; toBuffe
 interface PixelContext { getImageData(x: number, y: number, width: number, height: number): { readonly data: Uint8ClampedArray } }
 interface CanvasFactory { create(width: number, height: number): { readonly canvas: PixelCanvas; readonly context: PixelContext } }
 
-async function renderPage(pdf: PDFDocumentProxy, page: PDFPageProxy, scale: number): Promise<{ png: Uint8Array; inked: number }> {
+async function renderPage(pdf: PDFDocumentProxy, page: PDFPageProxy, scale: number): Promise<{ png: Uint8Array; inked: number; grey: GreyPicture }> {
   const viewport = page.getViewport({ scale });
   const factory = pdf.canvasFactory as CanvasFactory;
   const { canvas, context } = factory.create(Math.ceil(viewport.width), Math.ceil(viewport.height));
   await page.render({ canvas: canvas as never, canvasContext: context as never, viewport }).promise;
-  const pixels = new Uint32Array(context.getImageData(0, 0, canvas.width, canvas.height).data.buffer);
+  const { data: samples } = context.getImageData(0, 0, canvas.width, canvas.height);
+  const pixels = new Uint32Array(samples.buffer);
   const paper = pixels[0];
-  return { png: canvas.toBuffer('image/png'), inked: pixels.filter((pixel) => pixel !== paper).length / pixels.length };
+  const grey = { width: canvas.width, height: canvas.height, pixels: greysOf(samples) };
+  return { png: canvas.toBuffer('image/png'), inked: pixels.filter((pixel) => pixel !== paper).length / pixels.length, grey };
 }
