@@ -17,6 +17,8 @@ import type { Structure } from './structure.js';
 export interface Shared {
   readonly file: PdfFile;
   readonly theme: Theme;
+  /** BCP 47: zh-CN. */
+  readonly language: string;
   readonly ink: PageSet['ink'];
   /** Slide layouts by name: what they draw behind. */
   readonly layouts: ReadonlyMap<string, SlideLayout>;
@@ -40,6 +42,7 @@ export class Canvas {
   private readonly fileHeight: Pt;
   private placement: Placement = { x: 0, y: 0, scale: 1 };
   private open: Tag | null = null;
+  private openLanguage: string | null = null;
 
   constructor(readonly shared: Shared, page: Page) {
     this.page = page;
@@ -69,17 +72,22 @@ export class Canvas {
     Object.assign(this, outer);
   }
 
-  /** All that is drawn from here on belongs to this node; content that follows for the same node joins it. */
-  mark(tag: Tag): void {
-    if (this.open === tag) return;
+  /**
+   * All that is drawn from here on belongs to this node; content that follows for the same node joins it.
+   * @param language BCP 47, where it differs from the node's (PDF/UA-1, 7.2).
+   */
+  mark(tag: Tag, language: string | null = null): void {
+    if (this.open === tag && this.openLanguage === language) return;
     this.endMark();
     this.open = tag;
+    this.openLanguage = language;
     if (tag === 'artifact') {
       this.content.add('/Artifact BMC');
       return;
     }
     const { structure } = this.shared;
-    this.content.add(`/${structure.roleOf(tag)} <</MCID ${structure.addContent(tag)}>> BDC`);
+    const own = language === null ? '' : `/Lang (${language}) `;
+    this.content.add(`/${structure.roleOf(tag)} <<${own}/MCID ${structure.addContent(tag)}>> BDC`);
   }
 
   endMark(): void {

@@ -3,6 +3,7 @@ import type { Pt } from '../../model/length.js';
 import type { Fragment, Link, RunStyle, SetParagraph, TextItem } from '../../model/page.js';
 import type { Canvas } from './canvas.js';
 import { drawGlyphs, naturalAdvances } from './draw-glyphs.js';
+import { splitByLanguage } from './run-language.js';
 import { LinkNodes } from './link-nodes.js';
 
 /** The text of a box or a cell, within its insets. */
@@ -33,8 +34,10 @@ function drawParagraph(canvas: Canvas, paragraph: SetParagraph, x: Pt, y: Pt, bo
       const run = paragraph.runs[fragment.run]!;
       const link = run.link ?? boxLink;
       const node = links.nodeFor(link);
-      canvas.mark(node ?? paragraph.tag);
-      drawFragment(canvas, run.style, fragment, x, y + line.baseline);
+      for (const part of splitByLanguage(fragment, canvas.shared.language)) {
+        canvas.mark(node ?? paragraph.tag, paragraph.tag === 'artifact' ? null : part.language);
+        drawFragment(canvas, run.style, part, x, y + line.baseline);
+      }
       if (node !== null && link !== null) links.extend(link, node, line, fragment, run.style.size, x, y);
       else links.endBox();
     }
@@ -50,7 +53,7 @@ function drawBullet(canvas: Canvas, { bullet, lines, tag }: SetParagraph, x: Pt,
   drawGlyphs(canvas, style, text, naturalAdvances(canvas, style, text), x + bullet!.x, y + lines[0]!.baseline);
 }
 
-function drawFragment(canvas: Canvas, style: RunStyle, fragment: Fragment, x: Pt, y: Pt): void {
+function drawFragment(canvas: Canvas, style: RunStyle, fragment: Omit<Fragment, 'run'>, x: Pt, y: Pt): void {
   canvas.fillText(style.color);
   drawGlyphs(canvas, style, fragment.text, fragment.advances, x + fragment.x, y);
 }

@@ -24,6 +24,7 @@ export async function writePdf(pages: PageSet, context: WriteContext, attachment
   const shared: Shared = {
     file,
     theme: pages.theme,
+    language: meta.language,
     ink: pages.ink,
     layouts: new Map(pages.layouts.map((layout) => [layout.name, layout])),
     book: new FontBook(file, context.fonts, context.report),
