@@ -82,6 +82,8 @@ export interface CalloutBlock<I, B> {
 export interface ColumnsBlock<I, B> {
   readonly kind: 'columns';
   readonly columns: readonly { readonly weight: number; readonly blocks: readonly BlockOf<I, B>[] }[];
+  /** The blocks of its only column run through this many narrow columns, as in a newspaper. */
+  readonly flow?: number;
   readonly span: Span;
 }
 /** A grid of short texts of equal rank: strategies, areas of work. */

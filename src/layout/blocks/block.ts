@@ -35,6 +35,8 @@ export interface BlockContext {
   resolveLink(href: string, span?: Span): Link | null;
   /** `图1`, `表2` for a chart, picture or table that is numbered; null where captions have no numbers, as on slides. */
   numberOf(block: Block): string | null;
+  /** What a link without words says of its target (`见[](#growth)`): 图3, or a heading's words. Null for an unknown id. */
+  nameOf(id: string): string | null;
   /** What a contents block lists. */
   readonly entries: readonly ContentsEntry[];
   /** Height of the drawn part of a chart or picture, without caption, set by a row of figures so that captions align; null: its own. */

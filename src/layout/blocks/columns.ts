@@ -4,6 +4,7 @@ import type { Pt } from '../../model/length.js';
 import { createStructure } from '../structure.js';
 import { moveItem, styleOf, type BlockContext, type LaidBlock, type LayBlock, type SplitBlock } from './block.js';
 import { stackBlocks } from './stack.js';
+import { layTextColumns } from './text-columns.js';
 
 type Columns = Extract<Block, { kind: 'columns' }>;
 interface Column { readonly x: Pt; readonly width: Pt; readonly blocks: readonly Block[] }
@@ -85,6 +86,7 @@ const largestWhole = 0.45;
 
 export const layColumns: LayBlock<Columns> = (block, width, context) => {
   if (block.columns.length === 0) return empty;
+  if (block.flow !== undefined) return layTextColumns(block.columns[0]!.blocks, block.flow, gutter * styleOf(context, 'body').size, width, context);
   const columns = placeColumns(block, width, context);
   const xs = columns.map((column) => column.x);
   const alone = columns.map(({ blocks }) => blocks.length === 1 && isFigure(blocks[0]!));

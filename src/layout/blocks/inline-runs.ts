@@ -36,7 +36,7 @@ const figurePieces = (text: string): readonly string[] => {
 
 /** Runs of inlines in a base style. A character that no font of the theme has is a diagnostic at its inline. */
 export const inlineRuns = (
-  inlines: readonly Inline[], style: RunStyle, context: Pick<BlockContext, 'fonts' | 'report' | 'resolveLink' | 'theme'>,
+  inlines: readonly Inline[], style: RunStyle, context: Pick<BlockContext, 'fonts' | 'report' | 'resolveLink' | 'nameOf' | 'theme'>,
 ): Run[] => {
   const runs: Run[] = [];
   const put = (text: string, setting: Setting, span: Span, figure: string | null): void => {
@@ -55,7 +55,9 @@ export const inlineRuns = (
         case 'emphasis': visit(inline.children, { ...setting, style: { ...setting.style, italic: true } }); break;
         case 'link': {
           const link = context.resolveLink(inline.href, inline.span);
-          visit(inline.children, { style: link === null ? setting.style : { ...setting.style, color: { slot: 'hlink' } }, link });
+          const own: Setting = { style: link === null ? setting.style : { ...setting.style, color: { slot: 'hlink' } }, link };
+          if (inline.children.length === 0) put(context.nameOf(inline.href.replace(/^#/, '')) ?? inline.href, own, inline.span, null);
+          else visit(inline.children, own);
           break;
         }
         case 'break': runs.push({ text: '\n', style: setting.style, figure: null, link: null, whole: false }); break;

@@ -22,6 +22,14 @@ const idOf = (block: Block): string | null => {
 export const findTargets = (document: Briefing): ReadonlySet<string> =>
   new Set([...walkBlocks(document.blocks)].flatMap((block) => idOf(block) ?? []));
 
+/** What each target is called where a link has no words of its own: its number, or the words of a heading. */
+export const nameTargets = (document: Briefing, numbers: ReadonlyMap<Block, string>): ReadonlyMap<string, string> =>
+  new Map([...walkBlocks(document.blocks)].flatMap((block) => {
+    const id = idOf(block);
+    const name = block.kind === 'heading' ? inlineText(block.inlines) : numbers.get(block);
+    return id === null || name === undefined ? [] : [[id, name] as const];
+  }));
+
 /** Whether the block shows something of the pages: a contents, or a link within the document. */
 export const knowsPages = (block: Block): boolean => {
   const hasLink = (value: unknown): boolean => Array.isArray(value) ? value.some(hasLink)

@@ -52,6 +52,7 @@ class Flow {
 
   /** Whether the block, or the beginning of it, stands in this room; one that cannot break may take some from the page's figures. */
   private begins(block: LaidBlock, room: Pt): boolean {
+    if (block.floats === true) return this.waiting.length === 0 && block.height - figureGive(block) <= room;
     if (block.height <= room) return true;
     const plain = block.otherwise?.[0];
     if (plain !== undefined) return this.begins(plain, room);
@@ -144,10 +145,12 @@ class Flow {
   }
 }
 
-/** The first block after a heading that stands where it is named: a figure may float away from under it. */
+/** The first block after a heading that stands where it is named: a figure may float away from under it, unless it is all that there is. */
 const followerOf = (blocks: readonly FlowBlock[], from: number): LaidBlock | null => {
-  const next = blocks.slice(from).find(({ laid, barrier }) => barrier !== null || laid.floats !== true);
-  return next === undefined ? blocks[from]?.laid ?? null : next.barrier === null ? next.laid : blocks[from]?.laid ?? null;
+  let next = from;
+  while (next < blocks.length && blocks[next]!.barrier === null && blocks[next]!.laid.floats === true) next += 1;
+  const follower = blocks[next];
+  return follower !== undefined && follower.barrier === null && !follower.laid.keepWithNext ? follower.laid : blocks[from]?.laid ?? null;
 };
 
 const isOneLine = (block: LaidBlock): boolean =>
@@ -156,7 +159,7 @@ const isOneLine = (block: LaidBlock): boolean =>
 /** Headings in a row, and a single line below them: it alone does not hold them at the foot of a page. */
 const endOfHeadings = (blocks: readonly FlowBlock[], from: number): number => {
   let end = from + 1;
-  while (end < blocks.length && blocks[end]!.laid.keepWithNext && blocks[end]!.barrier === null) end += 1;
+  while (end < blocks.length && blocks[end]!.laid.keepWithNext && blocks[end]!.barrier !== 'page') end += 1;
   const line = blocks[end];
   const after = blocks[end + 1];
   const holds = line !== undefined && after !== undefined && line.barrier === null && after.barrier === null && !after.laid.keepWithNext;
@@ -172,6 +175,7 @@ export const flowPages = (blocks: readonly FlowBlock[], height: Pt): FlowResult 
     if (laid.floats === true) { flow.putFigure(laid, index); continue; }
     if (!laid.keepWithNext) { flow.putText(laid, index); continue; }
     const end = endOfHeadings(blocks, index);
+    if (blocks.slice(index, end).some((block) => block.barrier === 'figures')) flow.releaseFigures();
     flow.putHeadings(blocks.slice(index, end).map((block) => block.laid), followerOf(blocks, end));
     index = end - 1;
   }

@@ -10,7 +10,7 @@ import type { BlockContext, ContentsEntry, LaidBlock } from '../blocks/block.js'
 import { layBlock } from '../lay-block.js';
 import { createStructure, silentStructure, type StructureBuilder } from '../structure.js';
 import { fullWidthHeight } from './figure-height.js';
-import { findTargets, knowsPages } from './find-headings.js';
+import { findTargets, knowsPages, nameTargets } from './find-headings.js';
 import { numberFigures } from './number-figures.js';
 
 /** What is known of the pages so far: nothing at first. */
@@ -70,11 +70,13 @@ export const layBlocks = (document: Briefing, theme: Theme, fonts: Fonts, report
   const root = structure.add('Document', null);
   const numbers = numberFigures(document.blocks, document.meta.language);
   const targets = findTargets(document);
+  const names = nameTargets(document, numbers);
   const medium = theme.paper;
   const width = medium.page.width - medium.margin.left - medium.margin.right;
   const contextFor = (known: PagesKnown, parent: number): BlockContext => ({
     theme, medium, fonts, report, structure, parent, entries: known.entries, figureHeight: null, lay: layBlock,
     numberOf: (block: Block) => numbers.get(block) ?? null,
+    nameOf: (id) => names.get(id) ?? null,
     resolveLink: (href, span) => {
       if (href.startsWith('#') && !targets.has(href.slice(1)) && span !== undefined) report(unknownLinkTarget(href, span));
       return linkTo(href, known);

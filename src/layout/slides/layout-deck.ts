@@ -37,6 +37,11 @@ const pageTargets = (planned: readonly PlannedSlide[], starts: readonly number[]
   return targets;
 };
 
+/** What slides and chapters are called where a link has no words of its own. */
+const slideNames = (planned: readonly PlannedSlide[]): ReadonlyMap<string, string> =>
+  new Map(planned.flatMap(({ slide: { id, title, chapter } }) =>
+    [...(chapter === null ? [] : [[chapter.id, chapter.title] as const]), ...(id === null ? [] : [[id, inlineText(title)] as const])]));
+
 const resolveLink = (href: string, targets: ReadonlyMap<string, number>): Link | null => {
   if (!href.startsWith('#')) return { kind: 'url', url: href };
   const page = targets.get(href.slice(1));
@@ -127,8 +132,9 @@ export const layoutDeck = (deck: Deck, theme: Theme, layouts: ReadonlyMap<string
   const structure = createStructure();
   const root = structure.add('Document', null);
   const planned = planSlides(deck, layouts, () => structure.add('Sect', root), report);
+  const titles = slideNames(planned);
   const base: Omit<BlockContext, 'parent' | 'resolveLink' | 'entries'> = {
-    theme, medium: theme.deck, fonts, report, structure, numberOf: () => null, figureHeight: null, lay: layBlock, spacing: 'loose',
+    theme, medium: theme.deck, fonts, report, structure, numberOf: () => null, nameOf: (id) => titles.get(id) ?? null, figureHeight: null, lay: layBlock, spacing: 'loose',
   };
   const lay = ({ slide, layout, sect }: PlannedSlide, targets: ReadonlyMap<string, number> | null): readonly SlidePage[] => {
     const trial = targets === null ? { report: () => undefined, structure: silentStructure(0) } : {};

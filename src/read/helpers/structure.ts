@@ -1,5 +1,5 @@
 /** Blocks with a body that both decks and briefings have: callouts, columns, cards, quotes, paragraphs of a role. */
-import { helperNeedsParent, textNotHere } from '../../diagnostics/messages.js';
+import { helperNeedsParent, textNotHere, wrongOption } from '../../diagnostics/messages.js';
 import type { DraftBlock, DraftInline, ParagraphRole } from '../../model/document.js';
 import { readBlocks, readInlines } from '../markup.js';
 import { RichBlocks } from '../rich-value.js';
@@ -26,8 +26,13 @@ export const structureHelpers = {
     },
   },
   columns: {
-    form: 'block', takes: [0, 0], expects: 'nothing', options: {},
+    form: 'block', takes: [0, 0], expects: 'nothing but options', options: { count: 'number' },
     run(call) {
+      const flow = numberOption(call, 'count');
+      if (flow !== null) {
+        if (![1, 2, 3].includes(flow)) return call.run.report(wrongOption(call.name, 'count', '1, 2 or 3', call.span));
+        return new RichBlocks([{ kind: 'columns', columns: [{ weight: 1, blocks: bodyBlocks(call) }], flow, span: call.span }]);
+      }
       const frame: Frame = { kind: 'columns', columns: [] };
       refuseText(call, frame, 'column');
       return frame.columns.length === 0 ? undefined : new RichBlocks([{ kind: 'columns', columns: frame.columns, span: call.span }]);
