@@ -42,7 +42,7 @@ const unknown = -1000;
 
 interface OpenFont { readonly file: FontFile; readonly font: TrueType }
 
-/** `readFont` gives the bytes of a font that the theme names. One that cannot be read is reported and set as if it had no character. */
+/** `readFont` gives the bytes of a font that the theme names. One that cannot be read is reported, once, and passed over. */
 export function loadFonts(theme: Theme, readFont: (path: string) => Uint8Array, report: Reporter = () => {}): Fonts {
   const opened = new Map<string, OpenFont>();
   const faces = new Map<string, Face>();
@@ -98,7 +98,8 @@ function makeFace(paths: readonly string[], open: (path: string) => OpenFont): F
     const found = find(codePoint);
     const { font } = found ?? first;
     const advance = font.advanceOf(font.glyphFor(codePoint)) / font.unitsPerEm;
-    const entry = found === null ? -1 - advance : advance;
+    // What a broken file would have had cannot be known: the file was told of, its characters are not.
+    const entry = found === null && !paths.some((path) => open(path).font === emptyFont) ? -1 - advance : advance;
     if (codePoint < 0x10000) basic[codePoint] = entry;
     else beyond.set(codePoint, entry);
     return entry;

@@ -55,7 +55,9 @@ function readDirectory(view: DataView): Map<string, number> {
   if (!['\0\x01\0\0', 'OTTO', 'true'].includes(tagAt(view, start))) return tables;
   for (let index = 0; index < view.getUint16(start + 4); index++) {
     const record = start + 12 + 16 * index;
-    tables.set(tagAt(view, record), view.getUint32(record + 8));
+    const [offset, length] = [view.getUint32(record + 8), view.getUint32(record + 12)];
+    if (offset + length > view.byteLength) throw new RangeError('a table ends past the end of the file');
+    tables.set(tagAt(view, record), offset);
   }
   return tables;
 }
