@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compile, diskFiles, fontFiles, templateRoots } from '../../src/index.js';
-import type { StageEvent } from '../../src/index.js';
+import type { CompileResult, StageEvent } from '../../src/index.js';
 import type { ReportSize } from './generated-report.js';
 import { writeGeneratedReport } from './generated-report.js';
 import type { Measurement } from './measure.js';
@@ -22,6 +22,7 @@ try {
   const both = await benchBuilds();
   benchStages();
   benchGrowth();
+  await benchTypesetting();
   printTargets(both);
 } finally {
   rmSync(folder, { recursive: true, force: true });
@@ -51,11 +52,16 @@ async function benchBuilds(): Promise<Builds> {
   return { both, plain };
 }
 
+async function pagesOf(name: string): Promise<CompileResult['documents']> {
+  const files = diskFiles(project);
+  const { documents } = await compile({ report: name, only: null, strict: false },
+    { files, fonts: fontFiles(files), roots: templateRoots(project), clock: () => performance.now(), log: () => undefined, report: ({ message }) => print(message) });
+  return documents;
+}
+
 /** What the plain scripts have to draw, as files. */
 async function writeShapes(): Promise<{ readonly deck: string; readonly briefing: string; readonly text: string }> {
-  const files = diskFiles(project);
-  const { documents } = await compile({ report, only: null, strict: false },
-    { files, fonts: fontFiles(files), roots: templateRoots(project), clock: () => performance.now(), log: () => undefined, report: ({ message }) => print(message) });
+  const documents = await pagesOf(report);
   const texts: string[] = [];
   const written = (['deck', 'briefing'] as const).map((kind) => {
     const pages = documents.get(kind);
@@ -103,6 +109,27 @@ function benchGrowth(): void {
       const [output] = (JSON.parse(run.stdout) as { outputs: { pages: number; bytes: number }[] }).outputs;
       row(`${only}, ${output!.pages} ${only === 'deck.pptx' ? 'slides' : 'pages'}`, time(run.milliseconds), memory(run.mebibytes), `${(run.milliseconds / output!.pages).toFixed(2)} ms each`, `${Math.round(output!.bytes / 1000)} kB`);
     }
+  }
+  print('');
+}
+
+/** Prose alone, broken optimally and tagged, beside the same words wrapped by pdfkit, which does neither. */
+async function benchTypesetting(): Promise<void> {
+  print('Typesetting, prose alone (cold):');
+  for (const findings of [7, 68, 680]) {
+    const name = join(folder, `prose-${findings}`);
+    mkdirSync(name, { recursive: true });
+    writeGeneratedReport(name, { findings, paragraphs: 7, prose: true });
+    const shape = join(folder, `prose-${findings}.json`);
+    writeFileSync(shape, JSON.stringify(shapeOf((await pagesOf(name)).get('briefing')!)));
+    const runs = findings > 500 ? 1 : 3;
+    const own = measure(project, cli, ['build', name, '--out', join(folder, 'prose'), '--only', 'briefing.pdf', '--json'], runs);
+    const plain = measure(project, join(project, '.build/bench/plain-paper.js'), [shape, join(folder, 'prose.pdf')], runs);
+    const [{ pages }] = (JSON.parse(own.stdout) as { outputs: [{ pages: number }] }).outputs;
+    const each = ({ milliseconds }: Measurement): string => `${(milliseconds / pages).toFixed(2)} ms a page`;
+    row(`${pages} pages: briefkit`, time(own.milliseconds), memory(own.mebibytes), ` ${each(own)}`);
+    row(`${pages} pages: pdfkit's own wrapping`, time(plain.milliseconds), memory(plain.mebibytes), ` ${each(plain)}`);
+    target('no slower than pdfkit', own.milliseconds <= plain.milliseconds, ` ${(own.milliseconds / plain.milliseconds).toFixed(2)} of its time`);
   }
   print('');
 }
