@@ -9,8 +9,8 @@ export const runTool = (tool: string, ...words: readonly string[]): string =>
   execFileSync(tool, words, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], maxBuffer: 1 << 28, timeout: 170_000 });
 
 /** Builds the sample report with the command as a user runs it. */
-export function buildSample(target: string): void {
-  runTool(process.execPath, join(projectFolder, '.build/cli.js'), 'build', join(projectFolder, 'data/cixi-2024'), '--out', target);
+export function buildSample(target: string, ...options: readonly string[]): void {
+  runTool(process.execPath, join(projectFolder, '.build/cli.js'), 'build', join(projectFolder, 'data/cixi-2024'), '--out', target, ...options);
 }
 
 /** LibreOffice's own rendering of a file, as a PDF or as a flat ODP, with a profile of its own so that it runs beside an open one. */
