@@ -3,6 +3,7 @@ import type { Fragment } from '../../../src/model/page.js';
 import { splitByLanguage } from '../../../src/writers/pdf/run-language.js';
 import { writePdf } from '../../../src/writers/pdf/write-pdf.js';
 import { accessibilityFaults } from '../../readers/accessibility-faults.js';
+import { contentOf } from '../../readers/page-content.js';
 import { readPdf } from '../../readers/read-pdf.js';
 import { collectingContext, node, page, pageSet, paragraph, textItem } from './sample-pages.js';
 
@@ -34,6 +35,7 @@ describe('the language of a run', () => {
     const set = paragraph(text, 400, 1);
     const bytes = await writePdf(pageSet([page('1', textItem({ x: 56, y: 60, width: 400, height: 18 }, 1, set))], [node('Document', null), node('P', 0)]), collectingContext());
     expect(await accessibilityFaults(bytes)).toEqual([]);
+    expect(contentOf(bytes).match(/\/P <<\/Lang \(en\) \/MCID \d+>> BDC/g)).toHaveLength(2);
     const pdf = await readPdf(bytes);
     expect(pdf.pages[0]!.text.replace(/\s/gu, '')).toBe(text.replace(/\s/gu, ''));
     await pdf.close();
