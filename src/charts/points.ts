@@ -34,7 +34,7 @@ function settle(chart: Chart, place: ChartPlace, bubbles: boolean): Setting {
   const across = rangeOf(known(xs), '');
   const up = rangeOf(known(ys), '');
   const left = valueAxisWidth(up, fontSize);
-  const [top, foot] = [lineHeight(fontSize) * 1.7 + 4, lineHeight(fontSize) * 2 + 10];
+  const [top, foot] = [lineHeight(fontSize) * 1.7 + 4, lineHeight(fontSize) * 2 + 13];
   const plot = { x: left, y: top, width: size.width - left - fontSize, height: Math.max(10, size.height - top - foot) };
   const most = Math.max(0, ...known(sizes)) || 1;
   const largest = Math.min(plot.width, plot.height) * 0.125;
