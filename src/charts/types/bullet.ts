@@ -12,7 +12,7 @@ function planOf(chart: Chart, place: ChartPlace): Plan {
   const { fontSize, theme } = place;
   const [values, targets] = [chart.series[0]?.points ?? [], chart.series[1]?.points ?? []];
   const frame = frameWithRows(chart, place);
-  const textOf = (index: number): string => [values[index]?.label ?? '', targets[index]?.value == null ? '' : `${chart.series[1]!.name}${targets[index].label}`].filter((part) => part !== '').join('／');
+  const textOf = (index: number): string => [values[index]?.label ?? '', (targets[index]?.value ?? null) === null ? '' : `${chart.series[1]!.name}${targets[index]!.label}`].filter((part) => part !== '').join('／');
   const longest = (index: number): number => Math.max(values[index]?.value ?? 0, targets[index]?.value ?? 0);
   const labels = values.map((_, index) => ({ value: longest(index), room: labelGap + estimateWidth(textOf(index), fontSize) + 4 }));
   const range = rangeWithLabels(labels, frame.plot.width) ?? roundRange(labels.map(({ value }) => value));

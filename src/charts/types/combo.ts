@@ -21,6 +21,10 @@ function over(values: readonly number[]): ValueRange {
 /** Twice as high as the columns need, in their steps. */
 const under = (range: ValueRange, highest: number): ValueRange => ({ ...range, max: Number((Math.ceil(highest / 0.56 / range.step - 1e-9) * range.step).toPrecision(6)) });
 
+/** Where the line comes down to and goes up from: a label over it would be struck through. */
+const isValley = (values: readonly (number | null)[], index: number): boolean =>
+  [values[index - 1], values[index + 1]].every((other) => other === undefined || other === null || other > (values[index] ?? other));
+
 function planOf(chart: Chart, place: ChartPlace): Plan {
   const { fontSize, theme } = place;
   const drawnAsLine = new Set(chart.lines?.names ?? [chart.series.at(-1)?.name]);
@@ -44,7 +48,7 @@ function planOf(chart: Chart, place: ChartPlace): Plan {
   const frame = { ...bare, plot: { ...bare.plot, y: bare.plot.y + above, height: bare.plot.height - above } };
   const slot = frame.plot.width / Math.max(1, chart.categories.length);
   const gap = Math.max(60, (slot / (fontSize * 4) - bars.length) * 100);
-  const drawn = lines.map((line) => ({ ...line, labels: labelled ? onlyLine!.points.flatMap((point, index) => planLabel(point, index, 'above')) : [] }));
+  const drawn = lines.map((line) => ({ ...line, labels: labelled ? onlyLine!.points.flatMap((point, index) => planLabel(point, index, isValley(line.values, index) ? 'below' : 'above')) : [] }));
   const layers: Layer[] = [
     { kind: 'bar', stack: 'none', gap: Math.min(400, gap), series: bars.map((one, at) => ({ ...one, colors: forecastColors({ ...chart, series: chart.series.filter(({ name }) => !drawnAsLine.has(name)) }, theme, at) })) },
     { kind: 'line', second, width: fontSize >= 11 ? 2.25 : 1.5, dot: fontSize >= 11 ? 7 : 5, dashedFrom: chart.forecast, series: drawn },

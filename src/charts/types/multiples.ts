@@ -29,15 +29,15 @@ export const multiples = paintedType((chart, place): Paintwork => {
     const color = seriesColor(theme, 0);
     const last = points.findLastIndex(({ value }) => value !== null);
     const lastLabel = points[last]?.label ?? '';
-    const end = places[last];
+    const end = places[last] ?? null;
     const words: Word[] = [
       ...wordIn({ text: name, x: left, y: top + line / 2, align: 'left', bold: true }, width, fontSize),
-      ...(end == null ? [] : wordIn({ text: lastLabel, x: left + width, y: Math.max(top + line * 1.55, Math.min(...places.flatMap((point) => point === null ? [] : [point[1]])) - line * 0.6), align: 'right' }, width, fontSize)),
+      ...(end === null ? [] : wordIn({ text: lastLabel, x: left + width, y: Math.max(top + line * 1.55, Math.min(...places.flatMap((point) => point === null ? [] : [point[1]])) - line * 0.6), align: 'right' }, width, fontSize)),
       ...endNames(chart.categories, left, width, plot.y + plot.height + line * 0.7, fontSize),
     ];
     const zero = range.min <= 0 && range.max >= 0 ? yOf(0) : plot.y + plot.height;
     return {
-      words, rects: end == null ? [] : [{ box: { x: end[0] - 2, y: end[1] - 2, width: 4, height: 4 }, color }],
+      words, rects: end === null ? [] : [{ box: { x: end[0] - 2, y: end[1] - 2, width: 4, height: 4 }, color }],
       lines: [{ points: [[left, zero], [left + width, zero]] as const, color: axisColor, width: 0.75 }, { points: places, color, width: fontSize >= 11 ? 2 : 1.5 }],
     };
   });

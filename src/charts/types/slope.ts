@@ -54,7 +54,7 @@ function planOf(chart: Chart, place: ChartPlace): Plan {
     return {
       name, values: [0, 1].map((period) => pointOf(row, period)?.value ?? null), format: pointsFormat([0, 1].flatMap((period) => pointOf(row, period) ?? [])),
       color: accent ? emphasised ? seriesColor(theme, 0) : theme.muted : seriesColor(theme, row),
-      labels: [0, 1].flatMap((period) => pointOf(row, period)?.value == null ? []
+      labels: [0, 1].flatMap((period) => (pointOf(row, period)?.value ?? null) === null ? []
         : [textLabel(text(row, period), period, period === 0 ? 'left' : 'right', { bold: emphasised, shift: shifts[period]![row]! })]),
     };
   });
