@@ -2,9 +2,9 @@
 import type { Chart } from '../model/chart.js';
 import type { Pt } from '../model/length.js';
 import type { ChartPlace, ChartType } from './chart-type.js';
-import { frameWithColumns, frameWithRows, labelGap, lineHeight } from './frame.js';
+import { frameWithColumns, frameWithRows, labelGap, lineHeight, type Frame } from './frame.js';
 import { numberFormat, printedLike } from './label-format.js';
-import { insideLabel, planLabel, pointsFormat, textLabel, type Layer, type Plan, type PlanSeries } from './plan.js';
+import { insideLabel, planLabel, pointsFormat, textLabel, type Layer, type Plan, type PlanLabel, type PlanSeries, type PlanSpot } from './plan.js';
 import { plannedType } from './planned.js';
 import { colorOn, forecastColors, paperColor, seriesColor } from './palette.js';
 import { estimateWidth } from './text-width.js';
@@ -31,57 +31,89 @@ function withRoom(range: ValueRange, highest: number, length: Pt, room: Pt): Val
   return needed <= range.max ? range : { ...range, max: Number((Math.ceil(needed / range.step - 1e-9) * range.step).toPrecision(6)) };
 }
 
-function planOf(chart: Chart, place: ChartPlace, form: Form): Plan {
+interface Setting {
+  readonly frame: Frame;
+  readonly range: ValueRange;
+  readonly gap: number;
+  /** Of one bar, across and along a unit of value (or per cent). */
+  readonly bar: Pt;
+  readonly scale: number;
+  /** Of each category, without and with sign. */
+  readonly sizes: readonly number[];
+  readonly sums: ReturnType<typeof sumsOf>;
+  readonly showsSums: boolean;
+  readonly visible: boolean;
+}
+
+const partOf = (chart: Chart, index: number, sign: 1 | -1): number => chart.series.reduce((sum, { points }) => sum + Math.max(0, sign * (points[index]?.value ?? 0)), 0);
+
+function settle(chart: Chart, place: ChartPlace, form: Form): Setting {
   const rows = form === 'bar';
   const percent = chart.stack === 'percent';
   const { fontSize } = place;
   const sums = sumsOf(chart);
-  const rises = chart.series.every(({ points }) => points.every(({ value }) => (value ?? 0) >= 0));
-  const totals = !percent && rises && form !== 'area';
-  const negative = sums.map((_, index) => chart.series.reduce((sum, { points }) => sum + Math.min(0, points[index]?.value ?? 0), 0));
-  const positive = sums.map((_, index) => chart.series.reduce((sum, { points }) => sum + Math.max(0, points[index]?.value ?? 0), 0));
-  const rough: ValueRange = percent ? { min: 0, max: 100, step: 25, unit: '%' } : { ...roundRange([...negative, ...positive]), unit: chart.unit };
+  const positive = sums.map((_, index) => partOf(chart, index, 1));
+  const negative = sums.map((_, index) => partOf(chart, index, -1));
+  const rough: ValueRange = percent ? { min: 0, max: 100, step: 25, unit: '%' } : { ...roundRange([...negative.map((size) => 0 - size), ...positive]), unit: chart.unit };
   const visible = !percent || form === 'area';
-  const axisWidth = visible ? valueAxisWidth(rough, fontSize) : 0;
-  const bare = rows ? frameWithRows(chart, place) : frameWithColumns(chart, place, axisWidth);
+  const bare = rows ? frameWithRows(chart, place) : frameWithColumns(chart, place, visible ? valueAxisWidth(rough, fontSize) : 0);
   const above = rows || !visible ? 0 : fontSize * 0.7;
   const below = rows && visible ? lineHeight(fontSize) + 8 : 0;
   const frame = { ...bare, plot: { ...bare.plot, y: bare.plot.y + above, height: bare.plot.height - above - below } };
   const [along, across] = rows ? [frame.plot.width, frame.plot.height] : [frame.plot.height, frame.plot.width];
   const widest = Math.max(0, ...sums.map(({ label }) => estimateWidth(label, fontSize)));
   const slot = across / Math.max(1, chart.categories.length);
-  const showsSums = totals && (rows ? slot >= fontSize * 1.1 : widest <= slot - 2);
+  // A sum stands past its end only where nothing falls below zero.
+  const showsSums = !percent && form !== 'area' && negative.every((size) => size === 0) && (rows ? slot >= fontSize * 1.1 : widest <= slot - 2);
   const range = showsSums ? withRoom(rough, Math.max(0, ...positive), along, labelGap + (rows ? widest + 4 : lineHeight(fontSize))) : rough;
   const gap = Math.min(300, Math.max(45, (slot / (fontSize * (rows ? 2 : 5)) - 1) * 100));
-  const bar = slot / (1 + gap / 100);
-  const series = chart.series.map(({ name, points }, at): PlanSeries => {
-    const color = seriesColor(place.theme, at);
-    const paler = forecastColors(chart, place.theme, at);
-    return {
-      name, values: points.map(({ value }) => value), format: pointsFormat(points), color, colors: paler,
-      labels: form === 'area' ? [] : points.flatMap((point, index) => {
-        const length = Math.abs(point.value ?? 0) / (percent ? (positive[index]! - negative[index]!) || 1 : range.max - range.min) * along;
-        const room = rows ? { width: length, height: bar } : { width: bar, height: length };
-        if (!percent) return insideLabel(point, index, paler.get(index) ?? color, room, place);
-        const share = `${Math.round(Math.abs(point.value ?? 0) / ((positive[index]! - negative[index]!) || 1) * 100)}%`;
-        const fits = estimateWidth(share, fontSize) + 2 <= room.width && fontSize * 1.15 <= room.height;
-        return point.value === null || !fits ? [] : [textLabel(share, index, 'inside', { color: colorOn(place.theme, paler.get(index) ?? color) })];
-      }),
-    };
-  });
-  const last = String.fromCharCode(65 + chart.series.length);
-  const sumSeries = (only: 'native' | 'drawn'): PlanSeries => ({
-    name: sumName, only, values: sums.map(({ value }) => value), format: numberFormat(Math.max(0, ...sums.map(({ decimals }) => decimals))), color: null,
-    formulas: only === 'native' ? sums.map(({ value }, index) => value === null ? null : `SUM(B${index + 2}:${last}${index + 2})`) : [],
-    labels: sums.flatMap(({ value, label, decimals }, index) =>
-      planLabel({ value, label, decimals, figure: null, emphasised: true, span: chart.span }, index, only === 'native' ? 'base' : rows ? 'right' : 'above')),
-  });
-  const layers: Layer[] = form === 'area'
-    ? [{ kind: 'area', stack: chart.stack ?? 'stacked', series }]
-    : [{ kind: 'bar', stack: chart.stack ?? 'stacked', gap, series: showsSums ? [...series, sumSeries('native')] : series }];
   return {
-    rows, frame, axis: { range, visible }, native: true, legend: series.length < 2 ? [] : [...series.map(({ name, color }) => ({ name, color: color! })), ...(showsSums && rows ? [{ name: sumName, color: paperColor }] : [])],
-    layers: showsSums ? [...layers, { kind: 'line', width: 0, dot: 0, series: [sumSeries('drawn')] }] : layers,
+    frame, range, gap, bar: slot / (1 + gap / 100), scale: along / (range.max - range.min), sizes: positive.map((size, index) => (size + negative[index]!) || 1), sums, showsSums, visible,
+  };
+}
+
+/** Amounts, or shares of their sum, inside the bars that have room for them. */
+function partLabels(chart: Chart, place: ChartPlace, form: Form, { bar, scale, sizes }: Setting, at: number): PlanLabel[] {
+  const paler = forecastColors(chart, place.theme, at);
+  return (chart.series[at]?.points ?? []).flatMap((point, index) => {
+    const ground = paler.get(index) ?? seriesColor(place.theme, at);
+    const size = Math.abs(point.value ?? 0);
+    const length = (chart.stack === 'percent' ? size / sizes[index]! * 100 : size) * scale;
+    const room = form === 'bar' ? { width: length, height: bar } : { width: bar, height: length };
+    if (chart.stack !== 'percent') return insideLabel(point, index, ground, room, place);
+    const share = `${Math.round(size / sizes[index]! * 100)}%`;
+    const fits = estimateWidth(share, place.fontSize) + 2 <= room.width && place.fontSize * 1.15 <= room.height;
+    return point.value === null || !fits ? [] : [textLabel(share, index, 'inside', { color: colorOn(place.theme, ground) })];
+  });
+}
+
+/** PowerPoint has no label past the end of a stack: an invisible bar on top has it at its foot. */
+function sumSeries(chart: Chart, { sums }: Setting, only: 'native' | 'drawn', at: PlanSpot): PlanSeries {
+  const last = String.fromCharCode(65 + chart.series.length);
+  return {
+    name: sumName, only, values: sums.map(({ value }) => value), format: numberFormat(Math.max(0, ...sums.map(({ decimals }) => decimals))), color: null,
+    // Past column Z a plain number does.
+    formulas: only === 'drawn' || chart.series.length > 25 ? [] : sums.map(({ value }, index) => value === null ? null : `SUM(B${index + 2}:${last}${index + 2})`),
+    labels: sums.flatMap(({ value, label, decimals }, index) => planLabel({ value, label, decimals, figure: null, emphasised: true, span: chart.span }, index, at)),
+  };
+}
+
+function planOf(chart: Chart, place: ChartPlace, form: Form): Plan {
+  const rows = form === 'bar';
+  const setting = settle(chart, place, form);
+  const { frame, range, gap, showsSums, visible } = setting;
+  const series = chart.series.map(({ name, points }, at): PlanSeries => ({
+    name, values: points.map(({ value }) => value), format: pointsFormat(points), color: seriesColor(place.theme, at), colors: forecastColors(chart, place.theme, at),
+    labels: form === 'area' ? [] : partLabels(chart, place, form, setting, at),
+  }));
+  const stack = chart.stack ?? 'stacked';
+  const layers: Layer[] = form === 'area' ? [{ kind: 'area', stack, series }]
+    : [{ kind: 'bar', stack, gap, series: showsSums ? [...series, sumSeries(chart, setting, 'native', 'base')] : series }];
+  const legend = series.map(({ name, color }) => ({ name, color: color! }));
+  return {
+    rows, frame, axis: { range, visible }, native: true,
+    legend: series.length < 2 ? [] : showsSums && rows ? [...legend, { name: sumName, color: paperColor }] : legend,
+    layers: showsSums ? [...layers, { kind: 'line', width: 0, dot: 0, series: [sumSeries(chart, setting, 'drawn', rows ? 'right' : 'above')] }] : layers,
   };
 }
 

@@ -16,9 +16,15 @@ const withAxis: ReadonlySet<ChartKind> = new Set(['bar', 'column', 'line', 'area
 
 /** Null where nothing is left to draw. */
 export function bindChart(spec: ChartSpec, binding: Binding): Chart | null {
-  const columns = spec.chartjs !== null ? chartjsColumns(spec) : spec.table === null ? figureColumns(spec, binding) : tableColumns(spec, spec.table, binding);
-  if (columns === null || columns.categories.length === 0) {
-    if (spec.figures.length > 0 || spec.table !== null || spec.chartjs !== null) binding.report(emptyChart(spec.id, spec.span));
+  let isTold = false;
+  const report: Binding['report'] = (diagnostic) => {
+    isTold = true;
+    binding.report(diagnostic);
+  };
+  const columns = spec.chartjs !== null ? chartjsColumns(spec) : spec.table === null ? figureColumns(spec, binding) : tableColumns(spec, spec.table, { ...binding, report });
+  if (columns === null || columns.series.every(({ points }) => points.every(({ value }) => value === null))) {
+    // Cells that could not be read as numbers have been told.
+    if (!isTold && (spec.figures.length > 0 || spec.table !== null || spec.chartjs !== null)) binding.report(emptyChart(spec.id, spec.span));
     return null;
   }
   const sorted = topColumns(sortColumns(columns, spec.top === null ? spec.sort : 'descending'), spec);
