@@ -6,7 +6,7 @@ import { categoryScale, chartJsConfig, linesOf, seriesLabels, targetDataset, val
 import { directLabels } from './direct-labels.js';
 import { asShares, frameWithColumns, frameWithRows, labelGap, lineHeight, type Frame } from './frame.js';
 import { categoryAxis, nativeChart, nativeSeries, pointFills, pointLabels, targetPlot, valueAxis } from './native-parts.js';
-import { colorHex, colorOn, forecastColors, pointColor, seriesColor } from './palette.js';
+import { colorHex, forecastColors, pointColor, seriesColor } from './palette.js';
 import { estimateWidth } from './text-width.js';
 import { logRange, numbersOf, rangeWithLabels, roundRange, tickText, valueAxisWidth, type ValueRange } from './value-range.js';
 
@@ -50,7 +50,7 @@ function settle(chart: Chart, place: ChartPlace, rows: boolean): Setting {
       value: point.value, // A label of a falling bar keeps away from the names of the categories.
       room: labelGap + (rows ? widthOf(point, fontSize) * 1.02 + (point.value < 0 ? 12 : 2) : lineHeight(fontSize) * linesOf(point).length + 1),
     }]);
-    if (chart.target !== undefined) labels.push({ value: chart.target.value, room: 2 });
+    if (chart.target !== undefined) labels.push({ value: chart.target.value, room: rows ? 2 : lineHeight(fontSize) + 4 });
     const range = rangeWithLabels(labels, rows ? frame.plot.width : frame.plot.height);
     if (range !== null) return { frame, range, labelled: true, gap };
   }
@@ -78,14 +78,13 @@ function settleLog(chart: Chart, place: ChartPlace, rows: boolean): Setting {
   return { frame: lowered, range, gap, labelled: rows ? bar >= fontSize * 0.95 : widest <= (chart.series.length === 1 ? across / Math.max(1, chart.categories.length) - 4 : bar + 2) };
 }
 
-/** A label over its column that the line of the target would strike out stands inside the column, where that is wide enough. */
-function crossesTarget(chart: Chart, place: ChartPlace, { frame, range, gap }: Setting, point: ChartPoint): boolean {
+/** How far a label over its column goes up so that the line of the target does not strike it out, in pt. */
+function lift(chart: Chart, place: ChartPlace, { frame, range }: Setting, point: ChartPoint): Pt {
   const { target } = chart;
-  if (target === undefined || point.value === null || range.log === true || point.value < 0) return false;
-  if (widthOf(point, place.fontSize) * (point.emphasised ? 1.06 : 1) > barWidth(chart, frame.plot.width, gap) - 2) return false;
-  const scale = frame.plot.height / (range.max - range.min);
-  const away = (target.value - point.value) * scale;
-  return away > -2 && away < labelGap + lineHeight(place.fontSize) * linesOf(point).length && point.value * scale > lineHeight(place.fontSize) * 1.5;
+  if (target === undefined || point.value === null || range.log === true || point.value < 0) return 0;
+  const away = (target.value - point.value) * frame.plot.height / (range.max - range.min);
+  const crosses = away > labelGap - 3 && away < labelGap + lineHeight(place.fontSize) * linesOf(point).length;
+  return crosses ? away - labelGap + 4 : 0;
 }
 
 const widthOf = (point: ChartPoint, fontSize: Pt): Pt => Math.max(...linesOf(point).map((line) => estimateWidth(line, fontSize)));
@@ -95,12 +94,14 @@ export function barType(rows: boolean): ChartType {
     toNative(chart, place) {
       // No line crosses bars that lie.
       if (rows && chart.target !== undefined) return null;
-      const settingOf = settle(chart, place, rows);
-      const { frame, range, labelled, gap } = settingOf;
+      const setting = settle(chart, place, rows);
+      const { frame, range, labelled, gap } = setting;
       const series = chart.series.map((each, index) => nativeSeries(each, {
         unlisted: chart.series.length === 1, fill: seriesColor(place.theme, index), points: pointFills(chart, place, index),
-        labels: labelled ? pointLabels(each, place, 'outEnd').map((label) => crossesTarget(chart, place, settingOf, each.points[label.index]!)
-          ? { ...label, position: 'inEnd' as const, color: colorOn(place.theme, pointColor(chart, place.theme, index, label.index)) } : label) : [],
+        labels: labelled ? pointLabels(each, place, 'outEnd').map((label) => {
+          const up = rows ? 0 : lift(chart, place, setting, each.points[label.index]!);
+          return up === 0 ? label : { ...label, offset: { x: 0, y: -up / place.size.height } };
+        }) : [],
       }));
       return nativeChart(chart, place, {
         categories: frame.categories,
@@ -111,8 +112,8 @@ export function barType(rows: boolean): ChartType {
       });
     },
     toChartJs(chart, place) {
-      const settingOf = settle(chart, place, rows);
-      const { frame, range, labelled, gap } = settingOf;
+      const setting = settle(chart, place, rows);
+      const { frame, range, labelled, gap } = setting;
       const [category, value] = rows ? ['y', 'x'] as const : ['x', 'y'] as const;
       const share = 1 / (1 + gap / 100 / Math.max(1, chart.series.length));
       return chartJsConfig(chart, place, {
@@ -132,8 +133,8 @@ export function barType(rows: boolean): ChartType {
             [value]: { ...valueScale(place, range, !labelled || range.log === true, rows ? { height: axisHeight(place) } : { width: frame.plot.x }) },
           },
         },
-        plugins: [...(range.log === true ? [] : [zeroLine(place, value)]), ...(labelled ? [directLabels(chart.series.flatMap((series, index) => seriesLabels(series, index, place, ['beyond']).map((label) => !rows && crossesTarget(chart, place, settingOf, series.points[label.index]!)
-          ? { ...label, spots: ['end'] as const, color: colorHex(place.theme, colorOn(place.theme, pointColor(chart, place.theme, index, label.index))) } : label)))] : [])],
+        plugins: [...(range.log === true ? [] : [zeroLine(place, value)]), ...(labelled ? [directLabels(chart.series.flatMap((series, index) => seriesLabels(series, index, place, ['beyond'])
+          .map((label) => rows ? label : { ...label, shift: 0 - lift(chart, place, setting, series.points[label.index]!) })))] : [])],
       });
     },
   };

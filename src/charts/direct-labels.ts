@@ -6,7 +6,7 @@ import type { Chart as DrawnChart, Plugin } from 'chart.js';
 import { labelGap, lineHeight } from './frame.js';
 import type { RecordingContext } from './recording/recording-context.js';
 
-export type LabelSpot = 'beyond' | 'above' | 'below' | 'right' | 'left' | 'centre' | 'inside' | 'end';
+export type LabelSpot = 'beyond' | 'above' | 'below' | 'right' | 'left' | 'centre' | 'inside';
 
 export interface DirectLabel {
   readonly dataset: number;
@@ -92,7 +92,6 @@ function rectAt(spot: LabelSpot, mark: Mark, width: number, height: number, clea
     case 'right': return middle(x + clear);
     case 'left': return middle(x - clear - width);
     case 'centre': return middle(x - width / 2);
-    case 'end': return mark.horizontal === true ? middle(x - clear - width) : centred(y + clear);
     case 'inside': return mark.horizontal === true ? middle((x + (mark.base ?? x)) / 2 - width / 2) : centred((y + (mark.base ?? y)) / 2 - height / 2);
   }
 }
