@@ -28,8 +28,8 @@ export interface RingLabel extends RingText {
 
 export interface Ring { readonly centre: readonly [Pt, Pt]; readonly radius: Pt; readonly labels: readonly RingLabel[] }
 
-/** What a name beside the circle may take: more where the chart is much wider than the circle. */
-export const ringTextWidth = ({ size }: ChartPlace): Pt => Math.max(size.width * 0.26, size.width / 2 - size.height * 0.35);
+/** What a name beside the circle may take: in a wide and low box, what a circle of its full height leaves on either side. */
+export const ringTextWidth = ({ size }: ChartPlace): Pt => Math.max(size.width * 0.26, (size.width - size.height) / 2 - clearOfRing);
 
 /** The largest circle whose labels find room round it, below `top` pt. */
 export function layRing(texts: readonly RingText[], place: ChartPlace, top: Pt = 0): Ring {
