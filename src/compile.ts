@@ -10,7 +10,8 @@
 import type { Reporter } from './diagnostics/diagnostic.js';
 import { missingFontFile, noOutputs, unknownOutput } from './diagnostics/messages.js';
 import { nearestName } from './diagnostics/nearest-name.js';
-import type { Arrangement } from './layout/arrange-pages.js';
+import type { BuildRecord, DocumentKind } from './model/build-record.js';
+import type { Document } from './model/document.js';
 import type { PageSet } from './model/page.js';
 import type { Report } from './model/report.js';
 import type { Theme } from './model/theme.js';
@@ -63,44 +64,75 @@ export interface Output {
   readonly page: OutputFormat['page'];
 }
 
-export interface CompileResult {
-  /** Empty where anything failed. */
-  readonly outputs: readonly Output[];
-  /** The pages of each document that came as far. */
-  readonly documents: ReadonlyMap<OutputFormat['document'], PageSet>;
+/** What a report comes to before anything is written. */
+export interface Survey {
+  /** Null where report.yaml could not be read. */
+  readonly data: Report | null;
+  /** Each document that came as far: bound to its figures, and its pages. */
+  readonly bound: ReadonlyMap<DocumentKind, Document>;
+  readonly documents: ReadonlyMap<DocumentKind, PageSet>;
   /** An error was found, or a warning in a strict job. */
   readonly failed: boolean;
 }
 
+export interface CompileResult extends Survey {
+  /** Empty where anything failed. */
+  readonly outputs: readonly Output[];
+  /** Every figure with its places; null where anything failed. */
+  readonly record: BuildRecord | null;
+}
+
 /** A report's folder to the bytes of its outputs. Touches no disk but through `effects`, and writes nothing. */
 export async function compile(job: Job, effects: Effects): Promise<CompileResult> {
-  let failed = false;
-  const report = onceEach((diagnostic) => {
-    failed ||= job.strict || diagnostic.severity === 'error';
-    effects.report(diagnostic);
-  });
-
-  const sources = await timed(effects, 'read', null, () => readSources(job, effects, report));
-  if (sources === null) return { outputs: [], documents: new Map(), failed: true };
-
-  const documents = new Map<OutputFormat['document'], PageSet>();
-  for (const kind of new Set(sources.outputs.map((name) => outputFormats[name].document))) {
-    const pages = await makePages(kind, sources, effects, report);
-    if (pages !== null) documents.set(kind, pages);
-  }
-  if (failed) return { outputs: [], documents, failed };
+  const watch = watchFailures(job, effects.report);
+  const { sources, ...survey } = await surveySources(job, effects, watch);
+  if (sources === null || watch.failed()) return { ...survey, outputs: [], record: null };
 
   const outputs: Output[] = [];
   const attachments = await attachmentsOf(sources.data);
   for (const name of sources.outputs) {
     const format: OutputFormat = outputFormats[name];
-    const laid = documents.get(format.document);
-    if (laid === undefined) continue;
-    const pages = format.arrangement === null ? laid : await arrange(name, laid, format.arrangement, sources, effects, report);
-    const bytes = await timed(effects, 'write', name, () => format.write(pages, { fonts: sources.fonts, report, attachments }));
+    const pages = survey.documents.get(format.document);
+    if (pages === undefined) continue;
+    const bytes = await timed(effects, 'write', name, () => format.write(pages, { fonts: sources.fonts, report: watch.report }));
     outputs.push({ name, bytes, pages: pages.pages.length, page: format.page });
   }
-  return { outputs: failed ? [] : outputs, documents, failed };
+  if (watch.failed()) return { ...survey, failed: true, outputs: [], record: null };
+  const { recordBuild } = await import('./provenance/record-build.js');
+  return { ...survey, outputs, record: recordBuild(sources.data, survey.documents) };
+}
+
+/** Every stage but the last: for what is to be known of a report without its files. */
+export async function survey(job: Job, effects: Effects): Promise<Survey> {
+  const { sources: _, ...found } = await surveySources(job, effects, watchFailures(job, effects.report));
+  return found;
+}
+
+interface FailureWatch { readonly report: Reporter; readonly failed: () => boolean }
+
+function watchFailures(job: Job, passOn: Reporter): FailureWatch {
+  let failed = false;
+  return {
+    failed: () => failed,
+    report: onceEach((diagnostic) => {
+      failed ||= job.strict || diagnostic.severity === 'error';
+      passOn(diagnostic);
+    }),
+  };
+}
+
+async function surveySources(job: Job, effects: Effects, { report, failed }: FailureWatch): Promise<Survey & { readonly sources: Sources | null }> {
+  const bound = new Map<DocumentKind, Document>();
+  const documents = new Map<DocumentKind, PageSet>();
+  const sources = await timed(effects, 'read', null, () => readSources(job, effects, report));
+  if (sources === null) return { sources, data: null, bound, documents, failed: true };
+  for (const kind of new Set(sources.outputs.map((name) => outputFormats[name].document))) {
+    const made = await makePages(kind, sources, effects, report);
+    if (made === null) continue;
+    bound.set(kind, made.document);
+    documents.set(kind, made.pages);
+  }
+  return { sources, data: sources.data, bound, documents, failed: failed() };
 }
 
 /** All that is read before a template runs. */
@@ -131,7 +163,7 @@ async function readSources(job: Job, effects: Effects, report: Reporter): Promis
 }
 
 /** One document from its template to its pages; null where the template cannot be read. */
-async function makePages(kind: OutputFormat['document'], sources: Sources, effects: Effects, report: Reporter): Promise<PageSet | null> {
+async function makePages(kind: DocumentKind, sources: Sources, effects: Effects, report: Reporter): Promise<{ readonly document: Document; readonly pages: PageSet } | null> {
   const { data, bundle, theme, fonts } = sources;
   const { readTemplate } = await import('./read/read-template.js');
   const { resolveDocument } = await import('./resolve/resolve-document.js');
@@ -140,7 +172,8 @@ async function makePages(kind: OutputFormat['document'], sources: Sources, effec
   const draft = await timed(effects, 'template', kind, () => readTemplate(kind, bundle, data, report));
   if (draft === null) return null;
   const document = await timed(effects, 'resolve', kind, () => resolveDocument(draft, data, report));
-  return timed(effects, 'layout', kind, () => layoutPages(document, theme, bundle.layouts, fonts, report));
+  const pages = await timed(effects, 'layout', kind, () => layoutPages(document, theme, bundle.layouts, fonts, report));
+  return { document, pages };
 }
 
 /** The pages of a document on other pages: a handout, a printer's sheets. */

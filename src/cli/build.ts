@@ -1,17 +1,17 @@
 /** `briefkit build`: a report's folder to its outputs on disk. */
 import { basename, join, resolve } from 'node:path';
-import type { CompileResult, Effects, Job, Output, StageEvent } from '../compile.js';
-import { compile, outputFormats } from '../compile.js';
+import type { CompileResult, Job, Output, StageEvent } from '../compile.js';
+import { compile, outputNames } from '../compile.js';
 import type { Diagnostic, Reporter } from '../diagnostics/diagnostic.js';
 import { extraArgument, missingArgument } from '../diagnostics/messages.js';
 import { countDiagnostics, orderDiagnostics, printDiagnostics } from '../diagnostics/print-diagnostics.js';
-import { diskFiles } from '../project/files.js';
-import { fontFiles } from '../project/font-files.js';
-import { templateRoots } from '../project/package-folder.js';
+import type { OutputFile } from '../project/write-outputs.js';
 import { writeOutputs } from '../project/write-outputs.js';
 import type { Command, CommandInput, ExitCode, World } from './command.js';
 import { takesColor } from './command.js';
+import { diskEffects } from './disk-effects.js';
 import { progressPrinter } from './progress.js';
+import { recordName } from './record-file.js';
 
 export const build: Command = {
   summary: "builds a report's outputs",
@@ -61,19 +61,18 @@ async function runBuild(input: CommandInput, world: World): Promise<ExitCode> {
     progress(event);
     if (event.milliseconds !== null) stages.push(event);
   };
-  const result = await compile(job, effectsOn(world, log, report)).catch((cause: unknown) => {
+  const result = await compile(job, diskEffects(world, log, report)).catch((cause: unknown) => {
     // What was found before our own fault may help to get around it.
     if (!json && diagnostics.length > 0) world.stderr.write(`\n${printDiagnostics(diagnostics, { color: takesColor(world.stderr, world.environment) })}\n`);
     throw cause;
   });
-  const written = !result.failed && writeOutputs(resolve(world.workingFolder, target), result.outputs, report);
+  const written = !result.failed && writeOutputs(resolve(world.workingFolder, target), filesOf(result), report);
   return conclude({ outputs: written ? result.outputs : [], diagnostics, stages, target, milliseconds: world.clock() - start }, json, world);
 }
 
-function effectsOn({ workingFolder, clock }: World, log: Effects['log'], report: Reporter): Effects {
-  const files = diskFiles(workingFolder);
-  return { files, fonts: fontFiles(files), roots: templateRoots(workingFolder), clock, log, report };
-}
+/** The outputs, and the record of them last: where it stands, so do they. */
+const filesOf = ({ outputs, record }: CompileResult): readonly OutputFile[] =>
+  record === null ? outputs : [...outputs, { name: recordName, bytes: new TextEncoder().encode(`${JSON.stringify(record, null, 1)}\n`) }];
 
 /** What a build came to. */
 interface Conclusion {

@@ -268,10 +268,17 @@ export const optionNeedsValue = (name: string, value: string, command: string): 
 export const optionTakesNoValue = (name: string, command: string): Diagnostic =>
   error('option-takes-no-value', `${name} takes no value`, null, `write ${name} alone; see ${command} --help`);
 
+export const unknownChoice = (option: string, value: string, allowed: readonly string[], nearest: string | null): Diagnostic =>
+  error('unknown-choice', `${option} cannot be "${value}"`, null, didYouMean(nearest === null ? null : { name: nearest }) ?? `it can be: ${allowed.join(', ')}`);
+
 export const missingArgument = (what: string, example: string): Diagnostic =>
   error('missing-argument', `${what} is missing`, null, `for example: ${example}`);
 
 export const extraArgument = (argument: string, command: string): Diagnostic =>
   error('extra-argument', `${command} does not take "${argument}"`, null, `see ${command} --help`);
+
+/** On the command line, where nothing was read that could be blamed. */
+export const noSuchFigure = (id: string, report: string, nearest: KnownName | null): Diagnostic =>
+  error('unknown-figure', `${report} has no figure "${id}"`, null, didYouMean(nearest) ?? `briefkit figures ${report} lists them`);
 
 export { error as errorDiagnostic, warning as warningDiagnostic };
