@@ -7,7 +7,8 @@
  * A mistake of the user's is collected as a diagnostic and the stages go on as far as they can, so that one run shows them all.
  * Bytes are written only when there is none.
  */
-import type { Reporter } from './diagnostics/diagnostic.js';
+import { isSilenced } from './check/silence.js';
+import type { Diagnostic, Reporter } from './diagnostics/diagnostic.js';
 import { missingFontFile, noOutputs, unknownOutput } from './diagnostics/messages.js';
 import { nearestName } from './diagnostics/nearest-name.js';
 import type { BuildRecord, DocumentKind } from './model/build-record.js';
@@ -104,27 +105,33 @@ export async function compile(job: Job, effects: Effects): Promise<CompileResult
 
 /** Every stage but the last: for what is to be known of a report without its files. */
 export async function survey(job: Job, effects: Effects): Promise<Survey> {
-  const { sources: _, ...found } = await surveySources(job, effects, watchFailures(job, effects.report));
+  const { sources: _, ...found } = await surveySources(job, effects, { ...watchFailures(job, effects.report), settle: () => undefined });
   return found;
 }
 
-interface FailureWatch { readonly report: Reporter; readonly failed: () => boolean }
+interface FailureWatch {
+  readonly report: Reporter;
+  /** Says what is silenced from here on. */
+  readonly settle: (data: Report | null) => void;
+  readonly failed: () => boolean;
+}
 
 function watchFailures(job: Job, passOn: Reporter): FailureWatch {
   let failed = false;
-  return {
-    failed: () => failed,
-    report: onceEach((diagnostic) => {
-      failed ||= job.strict || diagnostic.severity === 'error';
-      passOn(diagnostic);
-    }),
+  let settled: Report | null = null;
+  const take: Reporter = (diagnostic) => {
+    if (settled !== null && isSilenced(diagnostic, settled.silences, settled.folder)) return;
+    failed ||= job.strict || diagnostic.severity === 'error';
+    passOn(diagnostic);
   };
+  return { failed: () => failed, settle: (data) => { settled = data; }, report: onceEach(take) };
 }
 
-async function surveySources(job: Job, effects: Effects, { report, failed }: FailureWatch): Promise<Survey & { readonly sources: Sources | null }> {
+async function surveySources(job: Job, effects: Effects, watch: FailureWatch): Promise<Survey & { readonly sources: Sources | null }> {
+  const { report, failed } = watch;
   const bound = new Map<DocumentKind, Document>();
   const documents = new Map<DocumentKind, PageSet>();
-  const sources = await timed(effects, 'read', null, () => readSources(job, effects, report));
+  const sources = await timed(effects, 'read', null, () => readSources(job, effects, watch));
   if (sources === null) return { sources, data: null, bound, documents, failed: true };
   for (const kind of new Set(sources.outputs.map((name) => outputFormats[name].document))) {
     const made = await makePages(kind, sources, effects, report);
@@ -144,7 +151,7 @@ interface Sources {
   readonly outputs: readonly OutputName[];
 }
 
-async function readSources(job: Job, effects: Effects, report: Reporter): Promise<Sources | null> {
+async function readSources(job: Job, effects: Effects, { report, settle }: FailureWatch): Promise<Sources | null> {
   const { files, roots } = effects;
   const { readReport } = await import('./read/read-report.js');
   const { readBundle } = await import('./read/read-bundle.js');
@@ -152,7 +159,11 @@ async function readSources(job: Job, effects: Effects, report: Reporter): Promis
   const { checkReport } = await import('./resolve/check-report.js');
   const { loadFonts } = await import('./text/fonts.js');
 
-  const data = readReport(job.report, files, report);
+  // What is told while reading waits until it is known what the report silences.
+  const told: Diagnostic[] = [];
+  const data = readReport(job.report, files, (diagnostic) => void told.push(diagnostic));
+  settle(data);
+  told.forEach(report);
   if (data === null) return null;
   checkReport(data, report);
   const outputs = chooseOutputs(job.only, data, report);

@@ -21,7 +21,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   provenance: ['model', 'locale'],
   check: ['model', 'locale'],
   writers: ['model', 'charts', 'text'],
-  'compile.ts': ['model', 'project', 'read', 'resolve', 'layout', 'text', 'writers', 'provenance'],
+  'compile.ts': ['model', 'project', 'read', 'resolve', 'layout', 'text', 'writers', 'provenance', 'check'],
   'index.ts': ['compile.ts', 'model', 'project', 'writers'],
   cli: ['compile.ts', 'project', 'model', 'provenance', 'check'],
 };

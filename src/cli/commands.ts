@@ -1,10 +1,11 @@
 /** The registry of commands. */
 import { build } from './build.js';
+import { check } from './check.js';
 import type { Command } from './command.js';
 import { figures } from './figures.js';
 import { where } from './where.js';
 
-export const commands = { build, figures, where } satisfies Record<string, Command>;
+export const commands = { build, check, figures, where } satisfies Record<string, Command>;
 
 export type CommandName = keyof typeof commands;
 
