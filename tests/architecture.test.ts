@@ -44,6 +44,7 @@ const places: Readonly<Record<string, string | readonly string[]>> = {
   fontkit: ['text/', 'writers/pdf/fonts/'],
   linebreak: 'text/',
   'node:fs': 'project/',
+  'node:child_process': 'project/',
 };
 
 const topLevel = ['src', 'templates', 'data', 'output', 'tests', 'package.json', 'tsconfig.json', 'README.md', 'LICENSE', 'package-lock.json', 'node_modules'];

@@ -2,10 +2,11 @@
 import { build } from './build.js';
 import { check } from './check.js';
 import type { Command } from './command.js';
+import { diff } from './diff.js';
 import { figures } from './figures.js';
 import { where } from './where.js';
 
-export const commands = { build, check, figures, where } satisfies Record<string, Command>;
+export const commands = { build, check, diff, figures, where } satisfies Record<string, Command>;
 
 export type CommandName = keyof typeof commands;
 

@@ -302,6 +302,13 @@ export const missingFontFile = (path: string, theme: string): Diagnostic =>
 export const cannotWrite = (path: string, reason: string): Diagnostic =>
   error('cannot-write', `cannot write ${path}: ${reason}`, null, 'choose another folder with --out, or make room or permission there; earlier files are untouched');
 
+export const notTwoStates = (state: string, record: string): Diagnostic =>
+  error('unknown-state', `"${state}" is no report folder, no ${record} and no revision at which the report is there`, null,
+    'name a report folder, a folder of outputs, or before a report folder a git revision such as HEAD~1');
+
+export const errorInRecord = (path: string): Diagnostic =>
+  error('unknown-record', `${path} is not the record of a build, or of another version of briefkit`, null, 'build the report again');
+
 export const unknownCommand = (name: string, nearest: string | null): Diagnostic =>
   error('unknown-command', `there is no command "${name}"`, null, didYouMean(nearest === null ? null : { name: nearest }) ?? 'briefkit --help lists the commands');
 

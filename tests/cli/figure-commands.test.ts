@@ -105,3 +105,24 @@ describe('briefkit check', () => {
     expect(log.runs[0]!.results).toMatchObject([{ ruleId: 'missing-source', level: 'warning', locations: [{ physicalLocation: { artifactLocation: { uri: 'report/figures.csv' }, region: { startLine: 2 } } }] }]);
   });
 });
+
+describe('briefkit diff', () => {
+  it('compares a build with the report as it is now', async () => {
+    await briefkit('build', 'report', '--out', join(folder, 'out'));
+    expect((await briefkit('diff', 'out', 'report')).stdout).toBe('nothing changed\n');
+    edit('figures.csv', 'grain,粮食产量,2.5', 'grain,粮食产量,2.6');
+    const { code, stdout } = await briefkit('diff', 'out/build.json', 'report');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^1 figure changed\n/);
+    expect(stdout).toMatch(/^ {2}grain +粮食产量 +value +2.5万吨 +2.6万吨 +\+0.1 +\+4%$/m);
+    expect(stdout).toMatch(/^\d+ pages touched$/m);
+    expect((await briefkit('diff', 'out', 'report', '--format', 'md')).stdout).toContain('| grain | 粮食产量 | value | 2.5万吨 | 2.6万吨 | +0.1 | +4% |');
+    expect(JSON.parse((await briefkit('diff', 'out', 'report', '--format', 'json')).stdout)).toMatchObject({ changed: [{ id: 'grain' }], added: [], gone: [] });
+  });
+
+  it('says so when a side is no state of a report', async () => {
+    writeFileSync(join(folder, 'other.json'), '{"format": 7}');
+    expect((await briefkit('diff', 'nowhere', 'report')).stderr).toContain('"nowhere" is no report folder');
+    expect((await briefkit('diff', 'other.json', 'report')).stderr).toContain('other.json is not the record of a build');
+  });
+});
