@@ -46,8 +46,7 @@ async function runCheck(input: CommandInput, world: World): Promise<ExitCode> {
 
   const { found, diagnostics } = await surveyReport(input.positionals[0]!, world);
   const all: Diagnostic[] = [...diagnostics];
-  // What could not be read would be told of twice.
-  if (found.data !== null && !found.failed) checkContent(found.data, [...found.bound.values()], (diagnostic) => void all.push(diagnostic));
+  if (found.data !== null) checkContent(found.data, [...found.bound.values()], (diagnostic) => void all.push(diagnostic));
   const result = applySilences(orderDiagnostics(all), found.data?.silences ?? [], found.data?.folder ?? '');
   print(result, format, input.switches.has('silenced'), world);
   const fails = ({ severity }: Diagnostic): boolean => severity === 'error' || input.switches.has('strict');

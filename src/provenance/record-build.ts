@@ -7,7 +7,8 @@ import type { Report } from '../model/report.js';
 import { recordDocument } from './record-document.js';
 
 export function recordBuild(data: Report, documents: ReadonlyMap<DocumentKind, PageSet>): BuildRecord {
-  const recorded = [...documents.values()].map(recordDocument);
+  // In one order, whichever was asked for first.
+  const recorded = (['deck', 'briefing'] as const).flatMap((kind) => documents.get(kind) ?? []).map(recordDocument);
   const places = new Map<string, Place[]>();
   for (const { figures } of recorded) {
     for (const { id, place } of figures) {
