@@ -302,6 +302,9 @@ export const missingFontFile = (path: string, theme: string): Diagnostic =>
 export const cannotWrite = (path: string, reason: string): Diagnostic =>
   error('cannot-write', `cannot write ${path}: ${reason}`, null, 'choose another folder with --out, or make room or permission there; earlier files are untouched');
 
+export const folderBusy = (folder: string): Diagnostic =>
+  error('folder-busy', `another build is writing into ${folder}`, null, 'wait for it, or choose another folder with --out');
+
 export const notTwoStates = (state: string, record: string): Diagnostic =>
   error('unknown-state', `"${state}" is no report folder, no ${record} and no revision at which the report is there`, null,
     'name a report folder, a folder of outputs, or before a report folder a git revision such as HEAD~1');
