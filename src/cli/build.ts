@@ -5,13 +5,12 @@ import { compile, outputNames } from '../compile.js';
 import type { Diagnostic, Reporter } from '../diagnostics/diagnostic.js';
 import { extraArgument, missingArgument } from '../diagnostics/messages.js';
 import { countDiagnostics, orderDiagnostics, printDiagnostics } from '../diagnostics/print-diagnostics.js';
-import type { OutputFile } from '../project/write-outputs.js';
 import { writeOutputs } from '../project/write-outputs.js';
 import type { Command, CommandInput, ExitCode, World } from './command.js';
 import { takesColor } from './command.js';
 import { diskEffects } from './disk-effects.js';
 import { progressPrinter } from './progress.js';
-import { recordName } from './record-file.js';
+import { filesOfBuild } from './record-file.js';
 
 export const build: Command = {
   summary: "builds a report's outputs",
@@ -66,13 +65,9 @@ async function runBuild(input: CommandInput, world: World): Promise<ExitCode> {
     if (!json && diagnostics.length > 0) world.stderr.write(`\n${printDiagnostics(diagnostics, { color: takesColor(world.stderr, world.environment) })}\n`);
     throw cause;
   });
-  const written = !result.failed && writeOutputs(resolve(world.workingFolder, target), filesOf(result), report);
+  const written = !result.failed && writeOutputs(resolve(world.workingFolder, target), filesOfBuild(result), report) !== null;
   return conclude({ outputs: written ? result.outputs : [], diagnostics, stages, target, milliseconds: world.clock() - start }, json, world);
 }
-
-/** The outputs, and the record of them last: where it stands, so do they. */
-const filesOf = ({ outputs, record }: CompileResult): readonly OutputFile[] =>
-  record === null ? outputs : [...outputs, { name: recordName, bytes: new TextEncoder().encode(`${JSON.stringify(record, null, 1)}\n`) }];
 
 /** What a build came to. */
 interface Conclusion {

@@ -16,6 +16,8 @@ export interface World {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Milliseconds, from any start. */
   readonly clock: () => number;
+  /** Ends a command that goes on until it is told to stop; where there is none, the end of the process does. */
+  readonly signal?: AbortSignal;
 }
 
 /** 0: done. 1: the user's mistake. 2: our own. */

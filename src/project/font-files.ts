@@ -35,3 +35,19 @@ export function fontFiles(files: Files): FontFiles {
     },
   };
 }
+
+/** Font files for many builds in one process: those of packages are read once, for they do not change; others are read anew, and so can be watched. */
+export function keepFonts(): (files: Files) => FontFiles {
+  const kept = new Map<string, Uint8Array>();
+  return (files) => {
+    const fonts = fontFiles(files);
+    return {
+      has: (path) => kept.has(path) || fonts.has(path),
+      read(path) {
+        const bytes = kept.get(path) ?? fonts.read(path);
+        if (path.startsWith(packagePrefix)) kept.set(path, bytes);
+        return bytes;
+      },
+    };
+  };
+}

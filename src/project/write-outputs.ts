@@ -8,8 +8,8 @@ import type { FolderLock } from './folder-lock.js';
 
 export interface OutputFile { readonly name: string; readonly bytes: Uint8Array }
 
-/** True when all are in place. A disk that refuses is a diagnostic, and what stood there before stays. A file that is there already is not written again. */
-export function writeOutputs(folder: string, outputs: readonly OutputFile[], report: Reporter): boolean {
+/** All in place: the names of those that are new; a file that is there already is not written again. Null where the disk refuses, which is a diagnostic, and what stood there before stays. */
+export function writeOutputs(folder: string, outputs: readonly OutputFile[], report: Reporter): readonly string[] | null {
   let lock: FolderLock | null = null;
   const asides: Aside[] = [];
   const spot = { path: folder };
@@ -18,7 +18,7 @@ export function writeOutputs(folder: string, outputs: readonly OutputFile[], rep
     lock = lockFolder(folder);
     if (lock === null) {
       report(folderBusy(folder));
-      return false;
+      return null;
     }
     clearLeftovers(folder);
     for (const output of outputs) setAside(folder, output, asides, spot);
@@ -27,19 +27,19 @@ export function writeOutputs(folder: string, outputs: readonly OutputFile[], rep
       renameSync(from, to);
     }
     if (asides.length > 0) flushFolder(folder);
-    return true;
+    return asides.map(({ name }) => name);
   } catch (cause) {
     for (const { from } of asides) rmSync(from, { force: true });
     const reason = reasonOf(cause);
     if (reason === null) throw cause;
     report(cannotWrite(spot.path, reason));
-    return false;
+    return null;
   } finally {
     lock?.release();
   }
 }
 
-interface Aside { readonly from: string; readonly to: string }
+interface Aside { readonly name: string; readonly from: string; readonly to: string }
 
 /** `spot` follows the file in hand, for a diagnostic. */
 function setAside(folder: string, { name, bytes }: OutputFile, asides: Aside[], spot: { path: string }): void {
@@ -48,7 +48,7 @@ function setAside(folder: string, { name, bytes }: OutputFile, asides: Aside[], 
   if (statSync(to, { throwIfNoEntry: false })?.isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR', syscall: 'rename' });
   if (holds(to, bytes)) return;
   const from = join(folder, `.${name}.${process.pid}.part`);
-  asides.push({ from, to });
+  asides.push({ name, from, to });
   writeFlushed(from, bytes);
 }
 
