@@ -1,5 +1,5 @@
 /** Tells when something happens in the folders of files that were read. What happened is for the caller to look at. */
-import { watch } from 'node:fs';
+import { existsSync, watch } from 'node:fs';
 import type { FSWatcher } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 
@@ -12,13 +12,20 @@ export interface FolderWatch {
 /** Folders are watched, not files: an editor that saves puts a new file in the old one's place. A folder that is not there yet is watched from the nearest one above it. */
 export function watchFolders(workingFolder: string, onEvent: () => void): FolderWatch {
   const watchers = new Map<string, FSWatcher>();
+  const forget = (folder: string): void => {
+    watchers.get(folder)?.close();
+    watchers.delete(folder);
+  };
   const open = (folder: string): void => {
     if (watchers.has(folder)) return;
     try {
-      const watcher = watch(folder, () => onEvent());
+      const watcher = watch(folder, () => {
+        // One that was deleted, and may come back as another, is watched anew when it is next asked for.
+        if (!existsSync(folder)) forget(folder);
+        onEvent();
+      });
       watcher.on('error', () => {
-        watcher.close();
-        watchers.delete(folder);
+        forget(folder);
         onEvent();
       });
       watchers.set(folder, watcher);
