@@ -48,7 +48,7 @@ function isWhole(target: string, name: string): boolean {
 describe('outputs', () => {
   it('are whole after kill -9 at any moment, and the next build clears what is left over', async () => {
     const target = join(folder, 'killed');
-    for (let round = 0; round < 25; round += 1) {
+    for (let round = 0; round < 16; round += 1) {
       await writeAndKill(target, round * 1000, Math.random() * 60);
       expect(filesIn(target).filter((name) => !isWhole(target, name)), `round ${round}`).toEqual([]);
     }
