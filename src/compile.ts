@@ -11,6 +11,7 @@ import { isSilenced } from './check/silence.js';
 import type { Diagnostic, Reporter } from './diagnostics/diagnostic.js';
 import { missingFontFile, noOutputs, unknownOutput } from './diagnostics/messages.js';
 import { nearestName } from './diagnostics/nearest-name.js';
+import type { Arrangement } from './layout/arrange-pages.js';
 import type { BuildRecord, DocumentKind } from './model/build-record.js';
 import type { Document } from './model/document.js';
 import type { PageSet } from './model/page.js';
@@ -93,9 +94,10 @@ export async function compile(job: Job, effects: Effects): Promise<CompileResult
   const attachments = await attachmentsOf(sources.data);
   for (const name of sources.outputs) {
     const format: OutputFormat = outputFormats[name];
-    const pages = survey.documents.get(format.document);
-    if (pages === undefined) continue;
-    const bytes = await timed(effects, 'write', name, () => format.write(pages, { fonts: sources.fonts, report: watch.report }));
+    const laid = survey.documents.get(format.document);
+    if (laid === undefined) continue;
+    const pages = format.arrangement === null ? laid : await arrange(name, laid, format.arrangement, sources, effects, watch.report);
+    const bytes = await timed(effects, 'write', name, () => format.write(pages, { fonts: sources.fonts, report: watch.report, attachments }));
     outputs.push({ name, bytes, pages: pages.pages.length, page: format.page });
   }
   if (watch.failed()) return { ...survey, failed: true, outputs: [], record: null };

@@ -1,14 +1,14 @@
 /** What bars and columns share: a bar's length is its number, its label stands past its end. */
-import type { Chart } from '../model/chart.js';
+import type { Chart, ChartPoint } from '../model/chart.js';
 import type { Pt } from '../model/length.js';
 import type { ChartType, ChartPlace } from './chart-type.js';
-import { categoryScale, chartJsConfig, seriesLabels, valueScale, zeroLine } from './chartjs-config.js';
+import { categoryScale, chartJsConfig, linesOf, seriesLabels, targetDataset, valueScale, zeroLine } from './chartjs-config.js';
 import { directLabels } from './direct-labels.js';
 import { asShares, frameWithColumns, frameWithRows, labelGap, lineHeight, type Frame } from './frame.js';
-import { categoryAxis, nativeChart, nativeSeries, pointFills, pointLabels, valueAxis } from './native-parts.js';
-import { colorHex, pointColor, seriesColor } from './palette.js';
+import { categoryAxis, nativeChart, nativeSeries, pointFills, pointLabels, targetPlot, valueAxis } from './native-parts.js';
+import { colorHex, forecastColors, pointColor, seriesColor } from './palette.js';
 import { estimateWidth } from './text-width.js';
-import { numbersOf, rangeWithLabels, roundRange, valueAxisWidth, type ValueRange } from './value-range.js';
+import { logRange, numbersOf, rangeWithLabels, roundRange, tickText, valueAxisWidth, type ValueRange } from './value-range.js';
 
 /** Per cent of a bar's width that is left between categories: PowerPoint's `gapWidth`. At least 60, more where bars would grow fat. */
 function gapWidth(chart: Chart, place: ChartPlace, extent: Pt, rows: boolean): number {
@@ -35,67 +35,106 @@ const axisHeight = (place: ChartPlace): Pt => lineHeight(place.fontSize) + 8;
 
 function settle(chart: Chart, place: ChartPlace, rows: boolean): Setting {
   const { fontSize } = place;
+  if (chart.log === true) return settleLog(chart, place, rows);
   const points = chart.series.flatMap((series) => series.points);
   const frame = rows ? frameWithRows(chart, place) : frameWithColumns(chart, place);
   const across = rows ? frame.plot.height : frame.plot.width;
   const gap = gapWidth(chart, place, across, rows);
   const bar = barWidth(chart, across, gap);
-  const widest = Math.max(0, ...points.map((point) => estimateWidth(point.label, fontSize)));
+  const widest = Math.max(0, ...points.map((point) => widthOf(point, fontSize)));
   const alone = chart.series.length === 1;
   // A single column's label may reach over the gaps beside it.
   const mayLabel = rows ? bar >= fontSize * 0.95 : widest <= (alone ? frame.plot.width / chart.categories.length - 4 : bar + 2);
   if (mayLabel) {
     const labels = points.flatMap((point) => point.value === null ? [] : [{
       value: point.value, // A label of a falling bar keeps away from the names of the categories.
-      room: labelGap + (rows ? estimateWidth(point.label, fontSize) * 1.02 + (point.value < 0 ? 12 : 2) : lineHeight(fontSize) + 1),
+      room: labelGap + (rows ? widthOf(point, fontSize) * 1.02 + (point.value < 0 ? 12 : 2) : lineHeight(fontSize) * linesOf(point).length + 1),
     }]);
+    if (chart.target !== undefined) labels.push({ value: chart.target.value, room: rows ? 2 : lineHeight(fontSize) + 4 });
     const range = rangeWithLabels(labels, rows ? frame.plot.width : frame.plot.height);
     if (range !== null) return { frame, range, labelled: true, gap };
   }
-  const range = roundRange(numbersOf(chart));
+  const range = { ...roundRange(numbersOf(chart)), unit: chart.unit };
   const axisWidth = valueAxisWidth(range, fontSize);
   if (rows) return { frame: { ...frame, plot: { ...frame.plot, height: frame.plot.height - axisHeight(place) } }, range, labelled: false, gap };
   return { frame: frameWithColumns(chart, place, axisWidth), range, labelled: false, gap };
 }
 
+/** A log axis is always shown, or its bars would be read as lengths. */
+function settleLog(chart: Chart, place: ChartPlace, rows: boolean): Setting {
+  const { fontSize } = place;
+  const points = chart.series.flatMap((series) => series.points);
+  const bare = rows ? frameWithRows(chart, place) : frameWithColumns(chart, place);
+  const widest = Math.max(0, ...points.map((point) => widthOf(point, fontSize)));
+  const length = rows ? bare.plot.width : bare.plot.height;
+  const rough = logRange(numbersOf(chart), (labelGap + (rows ? widest + 4 : lineHeight(fontSize))) / length);
+  const range = { ...rough, unit: chart.unit };
+  const plot = { ...bare.plot, height: bare.plot.height - axisHeight(place) };
+  const frame = rows ? { ...bare, plot: { ...plot, width: plot.width - estimateWidth(tickText(range, range.max), fontSize) / 2 } } : frameWithColumns(chart, place, valueAxisWidth(range, fontSize));
+  const lowered = rows ? frame : { ...frame, plot: { ...frame.plot, y: frame.plot.y + fontSize * 0.7, height: frame.plot.height - fontSize * 0.7 } };
+  const across = rows ? lowered.plot.height : lowered.plot.width;
+  const gap = gapWidth(chart, place, across, rows);
+  const bar = barWidth(chart, across, gap);
+  return { frame: lowered, range, gap, labelled: rows ? bar >= fontSize * 0.95 : widest <= (chart.series.length === 1 ? across / Math.max(1, chart.categories.length) - 4 : bar + 2) };
+}
+
+/** How far a label over its column goes up so that the line of the target does not strike it out, in pt. */
+function lift(chart: Chart, place: ChartPlace, { frame, range }: Setting, point: ChartPoint): Pt {
+  const { target } = chart;
+  if (target === undefined || point.value === null || range.log === true || point.value < 0) return 0;
+  const away = (target.value - point.value) * frame.plot.height / (range.max - range.min);
+  const crosses = away > labelGap - 3 && away < labelGap + lineHeight(place.fontSize) * linesOf(point).length;
+  return crosses ? away - labelGap + 4 : 0;
+}
+
+const widthOf = (point: ChartPoint, fontSize: Pt): Pt => Math.max(...linesOf(point).map((line) => estimateWidth(line, fontSize)));
+
 export function barType(rows: boolean): ChartType {
   return {
     toNative(chart, place) {
-      const { frame, range, labelled, gap } = settle(chart, place, rows);
+      // No line crosses bars that lie.
+      if (rows && chart.target !== undefined) return null;
+      const setting = settle(chart, place, rows);
+      const { frame, range, labelled, gap } = setting;
       const series = chart.series.map((each, index) => nativeSeries(each, {
-        fill: seriesColor(place.theme, index), points: pointFills(chart, place, index),
-        labels: labelled ? pointLabels(each, place, 'outEnd') : [],
+        unlisted: chart.series.length === 1, fill: seriesColor(place.theme, index), points: pointFills(chart, place, index),
+        labels: labelled ? pointLabels(each, place, 'outEnd').map((label) => {
+          const up = rows ? 0 : lift(chart, place, setting, each.points[label.index]!);
+          return up === 0 ? label : { ...label, offset: { x: 0, y: -up / place.size.height } };
+        }) : [],
       }));
       return nativeChart(chart, place, {
         categories: frame.categories,
-        plots: [{ kind: 'bar', direction: rows ? 'bar' : 'col', grouping: 'clustered', gapWidth: gap, overlap: 0, series }],
+        plots: [{ kind: 'bar', direction: rows ? 'bar' : 'col', grouping: 'clustered', gapWidth: gap, overlap: 0, series }, ...targetPlot(chart)],
         categoryAxis: categoryAxis(place, { every: frame.every, ...(rows ? { side: 'left', reversed: true } as const : {}) }),
-        valueAxis: valueAxis(place, range, !labelled, rows ? { side: 'bottom', crosses: 'max' } : {}),
+        valueAxis: valueAxis(place, range, !labelled || range.log === true, rows ? { side: 'bottom', crosses: 'max' } : {}),
         plotArea: asShares(frame.plot, place),
       });
     },
     toChartJs(chart, place) {
-      const { frame, range, labelled, gap } = settle(chart, place, rows);
+      const setting = settle(chart, place, rows);
+      const { frame, range, labelled, gap } = setting;
       const [category, value] = rows ? ['y', 'x'] as const : ['x', 'y'] as const;
       const share = 1 / (1 + gap / 100 / Math.max(1, chart.series.length));
       return chartJsConfig(chart, place, {
         type: 'bar', frame,
         data: {
           labels: frame.categoryLines.map((lines) => [...lines]),
-          datasets: chart.series.map((series, index) => ({
+          datasets: [...chart.series.map((series, index) => ({
             label: series.name, data: series.points.map((point) => point.value),
-            backgroundColor: series.points.map((_, at) => colorHex(place.theme, pointColor(chart, place.theme, index, at))),
+            backgroundColor: series.points.map((_, at) => colorHex(place.theme, forecastColors(chart, place.theme, index).get(at) ?? pointColor(chart, place.theme, index, at))),
             categoryPercentage: share, barPercentage: 1, borderWidth: 0,
-          })),
+          })), ...targetDataset(chart, place)] as never,
         },
         options: {
           indexAxis: category,
           scales: {
             [category]: categoryScale(place, frame, category),
-            [value]: { ...valueScale(place, range, !labelled, rows ? { height: axisHeight(place) } : { width: frame.plot.x }) },
+            [value]: { ...valueScale(place, range, !labelled || range.log === true, rows ? { height: axisHeight(place) } : { width: frame.plot.x }) },
           },
         },
-        plugins: [zeroLine(place, value), ...(labelled ? [directLabels(chart.series.flatMap((series, index) => seriesLabels(series, index, place, ['beyond'])))] : [])],
+        plugins: [...(range.log === true ? [] : [zeroLine(place, value)]), ...(labelled ? [directLabels(chart.series.flatMap((series, index) => seriesLabels(series, index, place, ['beyond'])
+          .map((label) => rows ? label : { ...label, shift: 0 - lift(chart, place, setting, series.points[label.index]!) })))] : [])],
       });
     },
   };

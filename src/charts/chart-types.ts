@@ -3,16 +3,31 @@ import type { ChartKind } from '../model/chart.js';
 import type { ChartType } from './chart-type.js';
 import { area } from './types/area.js';
 import { bar } from './types/bar.js';
+import { bubble } from './types/bubble.js';
+import { bullet } from './types/bullet.js';
+import { chartjs } from './types/chartjs.js';
 import { column } from './types/column.js';
+import { combo } from './types/combo.js';
 import { doughnut } from './types/doughnut.js';
+import { funnel } from './types/funnel.js';
 import { gauge } from './types/gauge.js';
+import { heat } from './types/heat.js';
 import { line } from './types/line.js';
 import { lollipop } from './types/lollipop.js';
+import { multiples } from './types/multiples.js';
 import { pie } from './types/pie.js';
 import { polarArea } from './types/polar-area.js';
 import { progress } from './types/progress.js';
+import { pyramid } from './types/pyramid.js';
 import { radar } from './types/radar.js';
+import { range } from './types/range.js';
+import { scatter } from './types/scatter.js';
+import { slope } from './types/slope.js';
+import { stepped } from './types/stepped.js';
+import { treemap } from './types/treemap.js';
+import { waterfall } from './types/waterfall.js';
 
 export const chartTypes = {
   bar, column, line, area, pie, doughnut, gauge, radar, lollipop, progress, 'polar-area': polarArea,
+  stepped, combo, scatter, bubble, waterfall, range, slope, bullet, funnel, pyramid, heat, treemap, multiples, chartjs,
 } satisfies Record<ChartKind, ChartType>;

@@ -1,11 +1,12 @@
 /** The Chart.js configuration that all kinds start from, and how the author's own options go over it. */
 import type { ChartConfiguration, ChartOptions, Plugin } from 'chart.js';
-import type { Chart, ChartSeries } from '../model/chart.js';
+import type { Chart, ChartPoint, ChartSeries } from '../model/chart.js';
+import type { Color } from '../model/theme.js';
 import type { ChartPlace } from './chart-type.js';
 import { canvasFont, chartFontFamily, type DirectLabel, type LabelSpot } from './direct-labels.js';
-import { axisGap, hasLegend, type Frame } from './frame.js';
-import { axisColor, colorHex, gridColor, seriesColor, textColor } from './palette.js';
-import { decimalsOf, type ValueRange } from './value-range.js';
+import { axisGap, hasLegend, legendNames, legendPlaces, lineHeight, type Frame } from './frame.js';
+import { axisColor, colorHex, gridColor, seriesColor, targetColor, textColor } from './palette.js';
+import { tickText, type ValueRange } from './value-range.js';
 
 type Plain = Readonly<Record<string, unknown>>;
 
@@ -31,8 +32,10 @@ interface Parts {
   readonly plugins?: readonly Plugin[];
   readonly frame?: Frame;
   /** False where series are named beside their marks. */
-  readonly legend?: boolean;
+  readonly legend?: boolean | readonly LegendEntry[];
 }
+
+export interface LegendEntry { readonly name: string; readonly color: Color }
 
 export function chartJsConfig(chart: Chart, place: ChartPlace, { type, data, options = {}, plugins = [], frame, legend = true }: Parts): ChartConfiguration {
   const { fontSize, theme, size } = place;
@@ -45,10 +48,11 @@ export function chartJsConfig(chart: Chart, place: ChartPlace, { type, data, opt
     },
     plugins: { legend: { display: false }, tooltip: { enabled: false }, title: { display: false } },
   };
+  const entries = typeof legend === 'object' ? legend : legend && hasLegend(chart) ? legendNames(chart).map((name, index) => ({ name, color: name === chart.target?.label ? targetColor : seriesColor(theme, index) })) : [];
   // An author's options may change the looks, never that a drawing stands still.
   const still: Plain = { animation: false, animations: {}, transitions: {}, responsive: false, maintainAspectRatio: false, devicePixelRatio: 1, events: [] };
   const merged = mergeOptions(mergeOptions(mergeOptions(own, options), chart.options), still);
-  return { type, data, options: merged as ChartOptions, plugins: [...plugins, ...(legend && hasLegend(chart) ? [legendRow(chart, place)] : [])] };
+  return { type, data, options: merged as ChartOptions, plugins: [...plugins, ...(entries.length === 0 ? [] : [legendRow(entries, place)])] };
 }
 
 /** A category axis of exactly the frame's size, so that the plot stands where the native chart has it. */
@@ -62,13 +66,15 @@ export function categoryScale(place: ChartPlace, frame: Frame, side: 'x' | 'y'):
 }
 
 export function valueScale(place: ChartPlace, range: ValueRange, visible: boolean, extent: { readonly width?: number; readonly height?: number } = {}): Plain {
-  const decimals = decimalsOf(range.step);
+  const log = range.log === true;
+  const powers = log ? Array.from({ length: Math.round(Math.log10(range.max / range.min)) + 1 }, (_, power) => ({ value: range.min * 10 ** power })) : [];
   return {
-    type: 'linear', display: visible, min: range.min, max: range.max, border: { display: false },
+    ...(log ? { afterBuildTicks: (scale: { ticks: unknown[] }) => { scale.ticks = powers; } } : {}),
+    type: log ? 'logarithmic' : 'linear', display: visible, min: range.min, max: range.max, border: { display: false },
     grid: { drawTicks: false, color: colorHex(place.theme, gridColor), lineWidth: 0.5 },
     ticks: {
       stepSize: range.step, padding: axisGap, autoSkip: false, maxRotation: 0, color: colorHex(place.theme, textColor), font: { size: place.fontSize },
-      callback: (value: number) => value.toFixed(decimals).replace('-', '−'),
+      callback: (value: number) => tickText(range, value),
     },
     ...(visible ? { afterFit: (scale: object) => { Object.assign(scale, extent); } } : {}),
   };
@@ -93,9 +99,10 @@ export function zeroLine(place: ChartPlace, valueAxis: 'x' | 'y'): Plugin {
   };
 }
 
-/** Names of the series in a row above the plot. */
-function legendRow(chart: Chart, place: ChartPlace): Plugin {
+/** Names of the series in rows above the plot. */
+function legendRow(entries: readonly LegendEntry[], place: ChartPlace): Plugin {
   const { fontSize, theme } = place;
+  const places = legendPlaces(entries.map(({ name }) => name), place);
   return {
     id: 'legendRow',
     afterDraw({ ctx }) {
@@ -103,24 +110,32 @@ function legendRow(chart: Chart, place: ChartPlace): Plugin {
       ctx.font = canvasFont(fontSize, false);
       ctx.textAlign = 'left';
       ctx.textBaseline = 'alphabetic';
-      let x = 0;
-      const middle = fontSize * 0.65 + 1;
-      chart.series.forEach((series, index) => {
-        ctx.fillStyle = colorHex(theme, seriesColor(theme, index));
+      entries.forEach(({ name, color }, index) => {
+        const { row, x } = places[index]!;
+        const middle = lineHeight(fontSize) * (row + 0.5) + 1;
+        ctx.fillStyle = colorHex(theme, color);
         ctx.fillRect(x, middle - fontSize * 0.35, fontSize * 0.7, fontSize * 0.7);
         ctx.fillStyle = colorHex(theme, textColor);
-        ctx.fillText(series.name, x + fontSize * 1.1, middle + fontSize * 0.37);
-        x += fontSize * 2.4 + ctx.measureText(series.name).width;
+        ctx.fillText(name, x + fontSize * 1.1, middle + fontSize * 0.37);
       });
       ctx.restore();
     },
   };
 }
 
+/** What stands at a point: its label, and its note on a line below. */
+export const linesOf = ({ label, note }: ChartPoint): string[] => note === undefined ? [label] : [label, note];
+
+/** A target as a dashed line over all categories. */
+export const targetDataset = (chart: Chart, place: ChartPlace): object[] => chart.target === undefined ? [] : [{
+  type: 'line', label: chart.target.label, data: chart.categories.map(() => chart.target!.value), borderColor: colorHex(place.theme, targetColor), borderWidth: 1.5, borderDash: [5, 3],
+  pointRadius: 0, fill: false, clip: false, order: -1,
+}];
+
 /** Labels of one series, as its points print them. */
 export function seriesLabels(series: ChartSeries, dataset: number, place: ChartPlace, spots: readonly LabelSpot[], changes: Partial<DirectLabel> = {}): DirectLabel[] {
   return series.points.flatMap((point, index) => point.value === null || point.label === '' ? [] : [{
-    dataset, index, lines: [point.label], size: place.fontSize, bold: point.emphasised, color: colorHex(place.theme, textColor), spots,
+    dataset, index, lines: linesOf(point), size: place.fontSize, bold: point.emphasised, color: colorHex(place.theme, textColor), spots,
     weight: (point.emphasised ? 1e15 : 0) + Math.abs(point.value), ...changes,
   }]);
 }

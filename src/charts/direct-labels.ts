@@ -6,7 +6,7 @@ import type { Chart as DrawnChart, Plugin } from 'chart.js';
 import { labelGap, lineHeight } from './frame.js';
 import type { RecordingContext } from './recording/recording-context.js';
 
-export type LabelSpot = 'beyond' | 'above' | 'below' | 'right' | 'left' | 'centre';
+export type LabelSpot = 'beyond' | 'above' | 'below' | 'right' | 'left' | 'centre' | 'inside';
 
 export interface DirectLabel {
   readonly dataset: number;
@@ -22,6 +22,8 @@ export interface DirectLabel {
   readonly weight: number;
   /** Pt between the mark's middle and the label, for marks that are not bars. */
   readonly clear?: number;
+  /** Pt down from that place. */
+  readonly shift?: number;
 }
 
 /** Fallback fonts of a canvas, in order; a recording needs no names. */
@@ -61,12 +63,14 @@ function findRoom(chart: DrawnChart, label: DirectLabel, taken: readonly Rect[])
   const width = Math.max(...label.lines.map((line) => ctx.measureText(line).width));
   const height = lineHeight(label.size) * label.lines.length;
   for (const spot of label.spots) {
-    const rect = nudged(rectAt(spot, mark, width, height, label.clear ?? labelGap), chart);
+    const rect = nudged(moved(rectAt(spot, mark, width, height, label.clear ?? labelGap), label.shift ?? 0), chart);
     const inside = rect.left >= -0.5 && rect.right <= chart.width + 0.5 && rect.top >= -2 && rect.bottom <= chart.height + 2;
     if (inside && !taken.some((other) => touch(rect, other))) return rect;
   }
   return null;
 }
+
+const moved = (rect: Rect, down: number): Rect => ({ ...rect, top: rect.top + down, bottom: rect.bottom + down });
 
 /** Back over an edge that it crosses by a hair: widths are estimated where the plot is laid out and measured here. */
 function nudged(rect: Rect, { width, height }: DrawnChart): Rect {
@@ -88,6 +92,7 @@ function rectAt(spot: LabelSpot, mark: Mark, width: number, height: number, clea
     case 'right': return middle(x + clear);
     case 'left': return middle(x - clear - width);
     case 'centre': return middle(x - width / 2);
+    case 'inside': return mark.horizontal === true ? middle((x + (mark.base ?? x)) / 2 - width / 2) : centred((y + (mark.base ?? y)) / 2 - height / 2);
   }
 }
 

@@ -24,10 +24,29 @@ export const labelGap: Pt = 5;
 
 export const lineHeight = (fontSize: Pt): Pt => fontSize * 1.3;
 
-/** One series needs no legend: the title names it. */
-export const hasLegend = (chart: Chart): boolean => chart.series.length > 1;
+/** One series needs no legend: the title names it. A target has no other place for its name. */
+export const legendNames = (chart: Chart): readonly string[] =>
+  [...(chart.series.length > 1 ? chart.series.map(({ name }) => name) : []), ...(chart.target === undefined ? [] : [chart.target.label])];
 
-export const legendHeight = (chart: Chart, place: ChartPlace): Pt => hasLegend(chart) ? lineHeight(place.fontSize) + 10 : 0;
+export const hasLegend = (chart: Chart): boolean => legendNames(chart).length > 0;
+
+/** Where each name of a legend stands: its row, and how far from the left, in pt. Names that a row has no room for begin another. */
+export function legendPlaces(names: readonly string[], { size, fontSize }: ChartPlace): readonly { readonly row: number; readonly x: Pt }[] {
+  let [row, x] = [0, 0];
+  return names.map((name) => {
+    const width = fontSize * 2.4 + estimateWidth(name, fontSize);
+    if (x > 0 && x + width - fontSize > size.width) [row, x] = [row + 1, 0];
+    const place = { row, x };
+    x += width;
+    return place;
+  });
+}
+
+export function legendHeight(chart: Chart, place: ChartPlace): Pt {
+  if (!hasLegend(chart)) return 0;
+  const rows = (legendPlaces(legendNames(chart), place).at(-1)?.row ?? 0) + 1;
+  return lineHeight(place.fontSize) * rows + 10;
+}
 
 /** Categories down the left side. */
 export function frameWithRows(chart: Chart, place: ChartPlace): Frame {
@@ -42,13 +61,19 @@ export function frameWithRows(chart: Chart, place: ChartPlace): Frame {
   return { plot: { x: left, y: top, width: size.width - left - 1, height: size.height - top }, categoryLines, categories: unstranded(chart, categoryLines, fontSize, width), every };
 }
 
+/** Up to so many names may have three lines. */
+const mostTall = 12;
+
 /** Categories along the foot; `left` is what a visible value axis needs. */
 export function frameWithColumns(chart: Chart, place: ChartPlace, left: Pt = 0): Frame {
   const { size, fontSize } = place;
   const slot = (size.width - left) / Math.max(1, chart.categories.length);
   // Names that no line end can make narrow enough are set at every second, third … category.
   const narrowest = Math.max(0, ...chart.categories.map((name) => widestPiece(name, fontSize)));
-  const every = Math.max(1, Math.ceil((narrowest + fontSize * 0.4) / slot));
+  let every = Math.max(1, Math.ceil((narrowest + fontSize * 0.4) / slot));
+  // Many names in three lines or more are a wall of letters: fewer of them are set, in two.
+  const isWall = (): boolean => chart.categories.some((name) => wrapLabel(name, fontSize, slot * every - fontSize * 0.4).length > 2);
+  while (chart.categories.length > mostTall && every < chart.categories.length && isWall()) every++;
   const measure = slot * every - fontSize * 0.4;
   const categoryLines = chart.categories.map((name, index) => index % every === 0 ? wrapLabel(name, fontSize, measure) : []);
   const most = Math.max(1, ...categoryLines.map((lines) => lines.length));

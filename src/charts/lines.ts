@@ -1,16 +1,16 @@
 /** What lines and areas share: points over categories, joined. */
-import type { Chart } from '../model/chart.js';
+import type { Chart, ChartPoint } from '../model/chart.js';
 import type { Pt } from '../model/length.js';
 import type { NativeLabel, NativeLine, NativeMarker, NativeSeries } from '../model/native-chart.js';
 import type { Color } from '../model/theme.js';
 import type { ChartPlace, ChartType } from './chart-type.js';
-import { categoryScale, chartJsConfig, seriesLabels, valueScale, zeroLine } from './chartjs-config.js';
+import { categoryScale, chartJsConfig, linesOf, seriesLabels, targetDataset, valueScale, zeroLine } from './chartjs-config.js';
 import { directLabels, type DirectLabel } from './direct-labels.js';
 import { asShares, frameWithColumns, legendHeight, lineHeight, type Frame } from './frame.js';
-import { categoryAxis, nativeChart, nativeSeries, pointLabels, valueAxis } from './native-parts.js';
-import { colorHex, hasEmphasis, paperColor, seriesColor, withAlpha } from './palette.js';
+import { categoryAxis, legendBox, nativeChart, nativeSeries, pointLabels, targetPlot, valueAxis } from './native-parts.js';
+import { colorHex, hasEmphasis, paperColor, seriesColor, targetColor, withAlpha } from './palette.js';
 import { estimateWidth } from './text-width.js';
-import { numbersOf, roundRange, valueAxisWidth, type ValueRange } from './value-range.js';
+import { logRange, numbersOf, roundRange, valueAxisWidth, type ValueRange } from './value-range.js';
 
 interface Setting {
   readonly frame: Frame;
@@ -28,13 +28,14 @@ const areaAlpha = 0.2;
 function settle(chart: Chart, place: ChartPlace): Setting {
   const { fontSize } = place;
   const points = chart.series.flatMap((series) => series.points);
-  const widest = Math.max(0, ...points.map((point) => estimateWidth(point.label, fontSize)));
+  const widest = Math.max(0, ...points.flatMap((point) => linesOf(point).map((line) => estimateWidth(line, fontSize))));
   const slot = place.size.width / Math.max(1, chart.categories.length);
   const labelled = chart.series.length === 1 && widest <= slot - 4;
-  const range = roundRange(numbersOf(chart));
-  const axisWidth = labelled ? 0 : valueAxisWidth(range, fontSize);
+  const range = chart.log === true ? { ...logRange(numbersOf(chart), 0), unit: chart.unit } : { ...roundRange(numbersOf(chart)), unit: labelled ? null : chart.unit };
+  const axisWidth = labelled && chart.log !== true ? 0 : valueAxisWidth(range, fontSize);
   // The topmost label, or half a line of the topmost tick, stands above the plot.
-  const above = labelled ? lineHeight(fontSize) + clearOfPoint : fontSize * 0.6;
+  const mostLines = Math.max(1, ...points.map((point) => linesOf(point).length));
+  const above = labelled || points.some(standsOut) ? lineHeight(fontSize) * mostLines + clearOfPoint : fontSize * 0.6;
   const lowered = (frame: Frame, by: Pt): Frame => ({ ...frame, plot: { ...frame.plot, y: frame.plot.y + by, height: frame.plot.height - by } });
   const frame = lowered(frameWithColumns(chart, place, axisWidth), above);
   const setting = { range, labelled, frame };
@@ -43,13 +44,16 @@ function settle(chart: Chart, place: ChartPlace): Setting {
   // The last point stands half a slot from the plot's edge, and a narrower plot has narrower slots.
   const halfSlot = 1 / (2 * Math.max(1, chart.categories.length));
   const kept = Math.max(0, (names - (place.size.width - axisWidth) * halfSlot) / (1 - halfSlot)) + 1;
-  const open = lowered(frameWithColumns(chart, { ...place, size: { ...place.size, width: place.size.width - kept } }, axisWidth), above - legendHeight(chart, place));
+  const open = lowered(frameWithColumns(chart, { ...place, size: { ...place.size, width: place.size.width - kept } }, axisWidth), above - legendHeight(chart, place) + legendHeight({ ...chart, series: chart.series.slice(0, 1) }, place));
   return endsLieApart(chart, open, range, lineHeight(fontSize)) && names <= place.size.width * 0.3
     ? { ...setting, frame: open, namedAtEnds: true } : { ...setting, namedAtEnds: false };
 }
 
 /** In pt from the top of the plot. */
-const heightOf = (value: number, { plot }: Frame, range: ValueRange): Pt => (range.max - value) / (range.max - range.min) * plot.height;
+function heightOf(value: number, { plot }: Frame, range: ValueRange): Pt {
+  const scaled = (number: number): number => range.log === true ? Math.log10(Math.max(number, range.min)) : number;
+  return (scaled(range.max) - scaled(value)) / (scaled(range.max) - scaled(range.min)) * plot.height;
+}
 
 function endsLieApart(chart: Chart, frame: Frame, range: ValueRange, least: Pt): boolean {
   const ends = chart.series.map((series) => series.points.at(-1)?.value ?? null);
@@ -91,7 +95,7 @@ function nativeLabels(chart: Chart, place: ChartPlace, setting: Setting, index: 
   if (setting.labelled) {
     return pointLabels(series, place, 't').map((label) => isBelow(chart, setting, place, label.index) ? { ...label, position: 'b' } : label);
   }
-  if (!setting.namedAtEnds) return [];
+  if (!setting.namedAtEnds) return pointLabels(series, place, 't').filter((label) => standsOut(series.points[label.index]!));
   const last = chart.categories.length - 1;
   return pointLabels(series, place, 'r', { says: 'series', format: null, text: null }).filter((label) => label.index === last);
 }
@@ -100,11 +104,16 @@ function nativeLine(chart: Chart, place: ChartPlace, setting: Setting, index: nu
   const series = chart.series[index]!;
   const color = seriesColor(place.theme, index);
   return nativeSeries(series, {
-    line: lineOf(place, color), marker: { symbol: 'none', size: 5, fill: null, line: null }, labels: nativeLabels(chart, place, setting, index), cellsOf,
+    unlisted: chart.series.length === 1 || setting.namedAtEnds, line: lineOf(place, color), marker: { symbol: 'none', size: 5, fill: null, line: null }, labels: nativeLabels(chart, place, setting, index), cellsOf,
     points: series.points.flatMap((point, at) => hasMark(chart, index, at)
-      ? [{ index: at, fill: null, line: lineOf(place, color), marker: markerOf(place, color, point.emphasised) }] : []),
+      || isForecast(chart, at) ? [{ index: at, fill: null, line: { ...lineOf(place, color), dash: isForecast(chart, at) }, marker: hasMark(chart, index, at) ? markerOf(place, color, point.emphasised) : null }] : []),
   });
 }
+
+const isForecast = (chart: Chart, point: number): boolean => chart.forecast !== undefined && point >= chart.forecast;
+
+/** What has its label where others have none. */
+const standsOut = (point: ChartPoint): boolean => point.emphasised || point.note !== undefined;
 
 /** Labels of a drawn chart: numbers at the points, or names at the ends. */
 function drawnLabels(chart: Chart, place: ChartPlace, setting: Setting): DirectLabel[] {
@@ -112,37 +121,39 @@ function drawnLabels(chart: Chart, place: ChartPlace, setting: Setting): DirectL
     return chart.series.slice(0, 1).flatMap((series) => seriesLabels(series, 0, place, ['above', 'below', 'right'], { clear: clearOfPoint }))
       .map((label) => isBelow(chart, setting, place, label.index) ? { ...label, spots: ['below', 'above', 'right'] } : label);
   }
-  if (!setting.namedAtEnds) return [];
+  if (!setting.namedAtEnds) {
+    return chart.series.flatMap((series, index) => seriesLabels(series, index, place, ['above', 'right', 'left'], { clear: clearOfPoint }).filter((label) => standsOut(series.points[label.index]!)));
+  }
   const last = chart.categories.length - 1;
   return chart.series.flatMap((series, index) => seriesLabels(series, index, place, ['right'], { clear: clearOfPoint, lines: [series.name] }))
     .filter((label) => label.index === last);
 }
 
-/** Names that stand at the ends need no legend. */
-const withoutLegend = { legend: null } as const;
-
-export function lineType(filled: boolean): ChartType {
+/** What of `line` PowerPoint has none of, such as steps, is null. */
+export function lineType(form: 'line' | 'area' | 'stepped'): ChartType {
+  const filled = form === 'area';
   return {
     toNative(chart, place) {
+      if (form === 'stepped') return null;
       const setting = settle(chart, place);
       const { frame, range, labelled, namedAtEnds } = setting;
-      const areas = filled ? chart.series.map((series, index) => nativeSeries(series, { fill: { ...seriesColor(place.theme, index), alpha: areaAlpha } })) : [];
+      const areas = filled ? chart.series.map((series, index) => nativeSeries(series, { unlisted: chart.series.length === 1 || namedAtEnds, fill: { ...seriesColor(place.theme, index), alpha: areaAlpha } })) : [];
       const lines = chart.series.map((_, index) => nativeLine(chart, place, setting, index, filled ? index : null));
       return nativeChart(chart, place, {
         categories: frame.categories,
-        plots: [...(filled ? [{ kind: 'area', grouping: 'standard', series: areas } as const] : []), { kind: 'line', grouping: 'standard', series: lines }],
-        categoryAxis: categoryAxis(place, { every: frame.every }), valueAxis: valueAxis(place, range, !labelled), plotArea: asShares(frame.plot, place),
-        ...(namedAtEnds ? withoutLegend : {}),
+        plots: [...(filled ? [{ kind: 'area', grouping: 'standard', series: areas } as const] : []), { kind: 'line', grouping: 'standard', series: lines }, ...targetPlot(chart)],
+        categoryAxis: categoryAxis(place, { every: frame.every }), valueAxis: valueAxis(place, range, !labelled || range.log === true), plotArea: asShares(frame.plot, place),
+        ...(namedAtEnds ? { legend: chart.target === undefined ? null : legendBox([chart.target.label], place, place.fontSize * 4) } : {}),
       });
     },
     toChartJs(chart, place) {
       const setting = settle(chart, place);
       const { frame, range, labelled, namedAtEnds } = setting;
       return chartJsConfig(chart, place, {
-        type: 'line', frame, legend: !namedAtEnds,
+        type: 'line', frame, legend: !namedAtEnds || (chart.target !== undefined && [{ name: chart.target.label, color: targetColor }]),
         data: {
           labels: frame.categoryLines.map((lines) => [...lines]),
-          datasets: chart.series.map((series, index) => {
+          datasets: [...chart.series.map((series, index) => {
             const color = seriesColor(place.theme, index);
             const hex = colorHex(place.theme, color);
             return {
@@ -150,11 +161,13 @@ export function lineType(filled: boolean): ChartType {
               borderCapStyle: 'round', clip: false, fill: filled ? 'origin' : false, backgroundColor: withAlpha(hex, areaAlpha),
               pointBackgroundColor: hex, pointBorderColor: colorHex(place.theme, paperColor), pointBorderWidth: 1.25,
               pointRadius: series.points.map((point, at) => hasMark(chart, index, at) ? markerOf(place, color, point.emphasised).size / 2 : 0),
+              ...(form === 'stepped' ? { stepped: 'after' } : {}),
+              segment: { borderDash: (context: { readonly p1DataIndex: number }) => isForecast(chart, context.p1DataIndex) ? [5, 4] : undefined },
             };
-          }),
+          }), ...targetDataset(chart, place)] as never,
         },
-        options: { scales: { x: categoryScale(place, frame, 'x'), y: valueScale(place, range, !labelled, { width: frame.plot.x }) } },
-        plugins: [zeroLine(place, 'y'), directLabels(drawnLabels(chart, place, setting))],
+        options: { scales: { x: categoryScale(place, frame, 'x'), y: valueScale(place, range, !labelled || range.log === true, { width: frame.plot.x }) } },
+        plugins: [...(range.log === true ? [] : [zeroLine(place, 'y')]), directLabels(drawnLabels(chart, place, setting))],
       });
     },
   };

@@ -6,4 +6,5 @@ import type { ChartPlace } from './chart-type.js';
 import { chartTypes } from './chart-types.js';
 
 export const toNative = (chart: Chart, theme: Theme, options: Omit<ChartPlace, 'theme'>): NativeChart | null =>
-  chartTypes[chart.kind].toNative(chart, { theme, size: options.size, fontSize: options.fontSize });
+  // Options of Chart.js have no meaning to PowerPoint: it would draw another chart than the author asked for.
+  Object.keys(chart.options).length > 0 ? null : chartTypes[chart.kind].toNative(chart, { theme, size: options.size, fontSize: options.fontSize });

@@ -9,10 +9,17 @@ export const axisColor: Color = { slot: 'dk1', lighten: 0.6 };
 export const gridColor: Color = { slot: 'dk1', lighten: 0.85 };
 /** Spokes and rings, which have no axis beside them. */
 export const webColor: Color = { slot: 'dk1', lighten: 0.75 };
+/** Of the line that marks a target. */
+export const targetColor: Color = { slot: 'accent2' };
 /** The unfilled part of a gauge or a progress bar. */
 export const trackColor: Color = { slot: 'dk1', lighten: 0.9 };
 
-export const seriesColor = (theme: Theme, index: number): Color => theme.series[index % theme.series.length] ?? { slot: 'accent1' };
+/** A second round of the colours is paler, and a third paler still. */
+export function seriesColor(theme: Theme, index: number): Color {
+  const color = theme.series[index % theme.series.length] ?? { slot: 'accent1' };
+  const round = Math.floor(index / Math.max(1, theme.series.length));
+  return round === 0 ? color : { ...color, lighten: Math.min(0.8, (color.lighten ?? 0) + 0.5 * round) };
+}
 
 export const hasEmphasis = (chart: Chart): boolean => chart.series.some((series) => series.points.some((point) => point.emphasised));
 
@@ -70,3 +77,11 @@ export function contrast(first: string, second: string): number {
 /** White or dark, whichever reads better on that ground. */
 export const colorOn = (theme: Theme, ground: Color): Color =>
   contrast(colorHex(theme, ground), colorHex(theme, paperColor)) >= contrast(colorHex(theme, ground), colorHex(theme, textColor)) ? paperColor : textColor;
+
+/** Paler where they are a forecast. */
+export function forecastColors(chart: Chart, theme: Theme, series: number): ReadonlyMap<number, Color> {
+  if (chart.forecast === undefined) return new Map();
+  const color = chart.series.length === 1 ? theme.muted : seriesColor(theme, series);
+  const paler = { ...color, lighten: Math.min(0.85, (color.lighten ?? 0) + (chart.series.length === 1 ? 0.3 : 0.6)) };
+  return new Map(chart.categories.flatMap((_, index) => index >= chart.forecast! ? [[index, paler] as const] : []));
+}

@@ -37,7 +37,9 @@ export function layRing(texts: readonly RingText[], place: ChartPlace, top: Pt =
   const half = Math.max(2, Math.min(within.size.width, within.size.height) / 2);
   // A label over the top or under the foot stays in the middle, so it takes its height from the circle.
   const upright = texts.filter(({ angle }) => Math.abs(Math.sin(angle)) < 0.2).map(({ lines }) => lines.length * lineHeight(place.fontSize) + clearOfRing);
-  let ring = ringOf(texts, within, Math.max(1, Math.min(half - 2, within.size.height / 2 - Math.max(2, ...upright))));
+  // In a wide and low box the labels find room beside a circle that takes the height.
+  const tall = ringOf(texts, within, Math.max(1, half - 2));
+  let ring = within.size.width > within.size.height * 1.5 && hasRoom(tall, within) ? tall : ringOf(texts, within, Math.max(1, Math.min(half - 2, within.size.height / 2 - Math.max(2, ...upright))));
   while (ring.radius > half * 0.45 && !hasRoom(ring, within)) ring = ringOf(texts, within, ring.radius - 1);
   const lowered = ([x, y]: readonly [Pt, Pt]): readonly [Pt, Pt] => [x, y + top];
   return { ...ring, centre: lowered(ring.centre), labels: ring.labels.map((label) => ({ ...label, centre: lowered(label.centre) })) };

@@ -3,13 +3,13 @@ import type { Chart } from '../model/chart.js';
 import type { Pt } from '../model/length.js';
 import { estimateWidth } from './text-width.js';
 
-export interface ValueRange { readonly min: number; readonly max: number; /** Between ticks. */ readonly step: number }
+export interface ValueRange { readonly min: number; readonly max: number; /** Between ticks. */ readonly step: number; /** Said at the last tick. */ readonly unit?: string | null; /** Ends are powers of ten. */ readonly log?: boolean }
 
 /** A label at the end of a bar, and the room that it takes along the bar, gap included. */
 export interface EndLabel { readonly value: number; readonly room: Pt }
 
 export const numbersOf = (chart: Chart): number[] =>
-  chart.series.flatMap((series) => series.points.flatMap((point) => point.value === null ? [] : [point.value]));
+  [...chart.series.flatMap((series) => series.points.flatMap((point) => point.value === null ? [] : [point.value])), ...(chart.target === undefined ? [] : [chart.target.value])];
 
 /** What shares are shares of: as the spec says, 100 for %; a number of nothing known fills its track. */
 export function wholeOf(chart: Chart): number {
@@ -50,6 +50,17 @@ export function rangeWithLabels(labels: readonly EndLabel[], length: Pt): ValueR
   return { min: tidy(-below / low), max: tidy(above / low), step: tidy((above + below) / low) };
 }
 
+/** Powers of ten about positive numbers; `room` is the share of the axis that labels need past the largest. */
+export function logRange(values: readonly number[], room: number): ValueRange {
+  const positive = values.filter((value) => value > 0);
+  const [low, high] = positive.length === 0 ? [1, 10] : [Math.min(...positive), Math.max(...positive)];
+  // The smallest has a length too.
+  const first = Math.ceil(Math.log10(low) - 1e-9) - 1;
+  const needed = first + (Math.log10(high) - first) / Math.max(0.2, 1 - room);
+  const [min, max] = [10 ** first, 10 ** Math.max(first + 1, Math.ceil(needed - 1e-9))].map(tidy) as [number, number];
+  return { min, max, step: min, log: true };
+}
+
 /** Round ends and 3 to 6 steps of 1, 2, 2.5 or 5; zero is in it unless the numbers lie close together and `fromZero` is false. */
 export function roundRange(values: readonly number[], fromZero = true): ValueRange {
   const high = Math.max(...values, ...(fromZero ? [0] : []));
@@ -68,5 +79,9 @@ const tidy = (value: number): number => Number(value.toPrecision(6)) + 0;
 export const decimalsOf = (step: number): number => (/\.(\d+)/.exec(String(step))?.[1] ?? '').length;
 
 /** What the labels of a visible axis take beside the plot. */
-export const valueAxisWidth = ({ min, max, step }: ValueRange, fontSize: Pt): Pt =>
-  Math.max(...[min, max].map((end) => estimateWidth(end.toFixed(decimalsOf(step)), fontSize))) + 10;
+export const valueAxisWidth = (range: ValueRange, fontSize: Pt): Pt =>
+  Math.max(...[range.min, range.max].map((end) => estimateWidth(tickText(range, end), fontSize))) + 10;
+
+/** 0, 200, 400亿元: the last tick says the unit. */
+export const tickText = ({ max, step, unit, log }: ValueRange, value: number): string =>
+  (log === true ? String(tidy(value)) : value.toFixed(decimalsOf(step))).replace('-', '−') + (unit && Math.abs(value - max) < step / 2 ? unit : '');

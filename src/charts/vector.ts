@@ -1,5 +1,5 @@
 /** A chart as vectors: Chart.js draws into a context that records. Imports Chart.js, so a writer imports this file when first needed. */
-import { ArcElement, BarController, BarElement, CategoryScale, Chart as ChartJs, DoughnutController, Filler, LinearScale, LineController, LineElement, PieController, PointElement, PolarAreaController, RadarController, RadialLinearScale } from 'chart.js';
+import { Chart as ChartJs, registerables } from 'chart.js';
 import type { Reporter } from '../diagnostics/diagnostic.js';
 import { drawingLacks } from '../diagnostics/messages.js';
 import type { Chart } from '../model/chart.js';
@@ -14,8 +14,7 @@ let registered = false;
 
 function register(): void {
   if (registered) return;
-  ChartJs.register(ArcElement, BarController, BarElement, CategoryScale, DoughnutController, Filler, LinearScale, LineController, LineElement,
-    PieController, PointElement, PolarAreaController, RadarController, RadialLinearScale);
+  ChartJs.register(...registerables);
   registered = true;
 }
 

@@ -1,7 +1,7 @@
 /** `briefkit build`: a report's folder to its outputs on disk. */
 import { basename, join, resolve } from 'node:path';
 import type { Job, StageEvent } from '../compile.js';
-import { compile, outputNames } from '../compile.js';
+import { compile, outputFormats } from '../compile.js';
 import type { Diagnostic, Reporter } from '../diagnostics/diagnostic.js';
 import { extraArgument, missingArgument } from '../diagnostics/messages.js';
 import { countDiagnostics, orderDiagnostics, printDiagnostics } from '../diagnostics/print-diagnostics.js';
@@ -29,6 +29,9 @@ export const build: Command = {
     'touched: what an earlier build wrote stays as it was. The same input gives the same bytes, on any day and machine.',
     'Beside the outputs stands build.json: every figure with each place that shows it. A build of what has not changed since the',
     'last one is not done again: output/.cache/ remembers it, and may be deleted at any time.',
+    '',
+    'Outputs (options of handout.pdf and briefing-print.pdf are in report.yaml, see data/README.md):',
+    ...Object.entries(outputFormats).map(([name, { what }]) => `  ${name.padEnd(18)}  ${what}`),
   ],
   examples: [
     { line: 'briefkit build data/cixi-2024', what: 'everything, into output/cixi-2024/' },

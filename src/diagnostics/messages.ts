@@ -274,14 +274,30 @@ export const unknownLinkTarget = (href: string, span: Span): Diagnostic =>
 
 // ---- charts --------------------------------------------------------------------------------------------------------
 
+export const seriesCount = (chart: string, kind: string, expected: string, found: number, span: Span): Diagnostic =>
+  error('series-count', `a ${kind} chart takes ${expected}, but "${chart}" has ${found}`, span, 'name as many columns of the table under "series"');
+
+export const tooManySeries = (chart: string, found: number, span: Span): Diagnostic =>
+  error('too-many-series', `the chart "${chart}" has ${found} series, and PowerPoint takes no more than 255`, span, 'chart fewer columns, or divide the chart');
+
+export const unknownCategory = (chart: string, key: string, name: string, span: Span, nearest: KnownName | null, known: readonly string[]): Diagnostic =>
+  error('unknown-category', `"${key}" of the chart "${chart}" names "${name}", which it does not show`, span,
+    didYouMean(nearest) ?? `it shows: ${known.slice(0, 12).join(', ')}${known.length > 12 ? ' …' : ''}`);
+
+export const keyNotForKind = (chart: string, key: string, kind: string, kinds: readonly string[], span: Span): Diagnostic =>
+  error('key-not-for-kind', `"${key}" means nothing to the ${kind} chart "${chart}"`, span, `charts that take it: ${kinds.join(', ')}`);
+
+export const logNeedsPositive = (chart: string, found: number, span: Span): Diagnostic =>
+  error('log-needs-positive', `the log axis of the chart "${chart}" cannot show ${found}`, span, 'a log axis shows numbers above zero: take "scale: linear"');
+
 export const drawingLacks = (operation: string, chart: string, span: Span): Diagnostic =>
   warning('drawing-lacks', `the chart "${chart}" asks for ${operation}, which a vector drawing does not have`, span, 'leave it out of the chart\'s options');
 
 // ---- writers -------------------------------------------------------------------------------------------------------
 
-export const chartAsPicture = (chart: string, kind: string, span: Span): Diagnostic =>
-  warning('chart-as-picture', `PowerPoint has no ${kind} chart: "${chart}" stands in the deck as a picture, which cannot be edited there`, span,
-    'take a kind that PowerPoint has (bar, column, line, area, pie, doughnut, radar …), or leave it so');
+export const chartAsPicture = (chart: string, kind: string, hasOptions: boolean, span: Span): Diagnostic =>
+  warning('chart-as-picture', `PowerPoint ${hasOptions ? 'does not take options of Chart.js' : `cannot draw this ${kind} chart`}: "${chart}" stands in the deck as a picture, which cannot be edited there`, span,
+    hasOptions ? 'leave its "options" out, or leave it so' : 'take a kind that PowerPoint has (bar, column, line, area, pie, doughnut, radar …), or leave it so');
 
 export const charactersRemoved = (characters: readonly string[], where: string, span: Span | null): Diagnostic =>
   warning('characters-removed', `the text of "${where}" had characters that no file can hold, and they were left out: ${characters.join(', ')}`, span,

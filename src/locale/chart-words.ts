@@ -4,7 +4,13 @@ import type { Chart, ChartKind, ChartPoint } from '../model/chart.js';
 const kindNames: Readonly<Record<ChartKind, string>> = {
   bar: '条形图', column: '柱形图', line: '折线图', area: '面积图', pie: '饼图', doughnut: '环形图', gauge: '仪表图', radar: '雷达图',
   lollipop: '棒棒糖图', progress: '进度图', 'polar-area': '极坐标图',
+  stepped: '阶梯线图', combo: '柱线组合图', scatter: '散点图', bubble: '气泡图', waterfall: '瀑布图', range: '区间图', slope: '坡度图', bullet: '子弹图', funnel: '漏斗图',
+  pyramid: '金字塔图', heat: '热力表', treemap: '矩形树图', multiples: '小型组图', chartjs: '图表',
 };
+
+/** What is left where only the largest are shown; what stands before a target's number. */
+export const restWord = '其他';
+export const targetWord = '目标';
 
 /** Up to this many points are read out one by one. */
 const mostReadOut = 6;

@@ -1,7 +1,8 @@
 /** What a build leaves beside its outputs, build.json: every figure, where it was read, and every place where it stands. */
 import type { Span } from './span.js';
 
-export type DocumentKind = 'deck' | 'briefing';
+/** What is laid out by itself: by `deck.hbs`, `briefing.hbs` or `figures.hbs`. */
+export type DocumentKind = 'deck' | 'briefing' | 'figures';
 
 /** Pages, paragraphs, rows, columns, series and points count from 1. */
 interface PlaceBase {

@@ -2,7 +2,8 @@
 import type { Span } from './span.js';
 
 /** The registry in `charts/chart-types.ts` has an entry for each. */
-export const chartKinds = ['bar', 'column', 'line', 'area', 'pie', 'doughnut', 'gauge', 'radar', 'lollipop', 'progress', 'polar-area'] as const;
+export const chartKinds = ['bar', 'column', 'line', 'area', 'pie', 'doughnut', 'gauge', 'radar', 'lollipop', 'progress', 'polar-area',
+  'stepped', 'combo', 'scatter', 'bubble', 'waterfall', 'range', 'slope', 'bullet', 'funnel', 'pyramid', 'heat', 'treemap', 'multiples', 'chartjs'] as const;
 export type ChartKind = (typeof chartKinds)[number];
 
 export interface ChartPoint {
@@ -16,6 +17,8 @@ export interface ChartPoint {
   readonly figure: string | null;
   /** Drawn in the accent where others are muted. */
   readonly emphasised: boolean;
+  /** Said under its label. */
+  readonly note?: string;
   readonly span: Span;
 }
 
@@ -36,6 +39,20 @@ export interface Chart {
   readonly unit: string | null;
   /** The whole that a gauge or a progress bar is a share of; 100 for %. */
   readonly whole: number | null;
+  /** Bars and areas on top of each other, as amounts or as shares of their sum. Absent: side by side. */
+  readonly stack?: 'stacked' | 'percent';
+  /** A line across the value axis. */
+  readonly target?: { readonly value: number; readonly label: string };
+  /** Index of the first category that is a forecast: lines are dashed from the point before it on, bars are paler. */
+  readonly forecast?: number;
+  /** Names of the series that a combination draws as lines, and the unit of their own axis. */
+  readonly lines?: { readonly names: readonly string[]; readonly unit: string | null };
+  /** Indices of the categories of a waterfall that stand on zero. */
+  readonly sums?: readonly number[];
+  /** The value axis counts in powers of ten. */
+  readonly log?: boolean;
+  /** A whole Chart.js configuration: type, data, options. */
+  readonly chartjs?: Readonly<Record<string, unknown>>;
   /** Chart.js options passed through, plain data. */
   readonly options: Readonly<Record<string, unknown>>;
   readonly alt: string;

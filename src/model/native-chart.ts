@@ -63,11 +63,17 @@ export interface NativeSeries {
   readonly stems: NativeStems | null;
   /** Reads the cells of this series of the chart (from 0, over all plots) instead of a column of its own: a line on top of its area. */
   readonly cellsOf: number | null;
+  /** Left out of the legend. */
+  readonly unlisted?: boolean;
+  /** Of scatters and bubbles: the series of the chart (from 0, over all plots) whose cells are the x. A series that is only x or size is drawn nowhere. */
+  readonly across?: { readonly x: number; readonly size: number | null };
 }
 
 export type NativePlot =
-  | { readonly kind: 'bar'; readonly direction: 'bar' | 'col'; readonly grouping: 'clustered' | 'stacked' | 'percentStacked'; readonly gapWidth: number; readonly overlap: number; readonly series: readonly NativeSeries[] }
-  | { readonly kind: 'line' | 'area'; readonly grouping: 'standard' | 'stacked' | 'percentStacked'; readonly series: readonly NativeSeries[] }
+  | { readonly kind: 'cells'; readonly series: readonly NativeSeries[] }
+  | { readonly kind: 'scatter' | 'bubble'; readonly series: readonly NativeSeries[] }
+  | { readonly kind: 'bar'; readonly second?: boolean; readonly direction: 'bar' | 'col'; readonly grouping: 'clustered' | 'stacked' | 'percentStacked'; readonly gapWidth: number; readonly overlap: number; readonly series: readonly NativeSeries[] }
+  | { readonly kind: 'line' | 'area'; readonly second?: boolean; readonly grouping: 'standard' | 'stacked' | 'percentStacked'; readonly series: readonly NativeSeries[] }
   | { readonly kind: 'radar'; readonly filled: boolean; readonly series: readonly NativeSeries[] }
   | { readonly kind: 'pie'; readonly firstAngle: number; readonly series: readonly NativeSeries[] }
   | { readonly kind: 'doughnut'; readonly firstAngle: number; /** Per cent of the diameter. */ readonly hole: number; readonly series: readonly NativeSeries[] };
@@ -90,7 +96,11 @@ export interface NativeAxis {
   readonly labelColor: Color;
   readonly labelSize: Pt;
   /** Where it stands on the other axis: at its zero, or at its last value. */
-  readonly crosses: 'zero' | 'max';
+  readonly crosses: 'zero' | 'max' | 'min';
+  /** Its name: under a lower axis, level above a left one. */
+  readonly title?: string;
+  /** Of a value axis: counts in powers of ten. */
+  readonly log?: boolean;
   /** On which side of the plot its labels stand: `low` is beside the lowest value of the other axis, clear of negative bars. */
   readonly labelsAt: 'low' | 'high' | 'axis' | 'none';
 }
@@ -105,6 +115,8 @@ export interface NativeChart {
   /** Null for pies and doughnuts. */
   readonly categoryAxis: NativeAxis | null;
   readonly valueAxis: NativeAxis | null;
+  /** Of the plots that are `second`. */
+  readonly secondAxis?: NativeAxis;
   readonly legend: { readonly side: 'top' | 'right' | 'bottom'; readonly size: Pt; readonly box: NativeBox | null } | null;
   /** The plot without its axis labels; null lets PowerPoint choose. */
   readonly plotArea: NativeBox | null;

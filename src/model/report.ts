@@ -68,6 +68,23 @@ export interface ChartSpec {
   readonly whole: number | null;
   readonly emphasise: readonly { readonly id: string; readonly span: Span }[];
   readonly sort: 'none' | 'ascending' | 'descending';
+  readonly stack: 'none' | 'stacked' | 'percent';
+  /** Its label is null where the report gives none. */
+  readonly target: { readonly value: number; readonly label: string | null } | null;
+  /** The first category that is a forecast. */
+  readonly forecast: { readonly id: string; readonly span: Span } | null;
+  /** Columns that a combination draws as lines. */
+  readonly lines: readonly { readonly id: string; readonly span: Span }[];
+  readonly linesUnit: string | null;
+  /** Categories of a waterfall that stand on zero. */
+  readonly sums: readonly { readonly id: string; readonly span: Span }[];
+  readonly log: boolean;
+  /** How many of the largest stand alone; what is left is added up as one more. Null for all. */
+  readonly top: number | null;
+  /** What is said at a category's point. */
+  readonly notes: readonly { readonly id: string; readonly text: string; readonly span: Span }[];
+  /** A whole Chart.js configuration; null where the report gives none. */
+  readonly chartjs: Readonly<Record<string, unknown>> | null;
   /** Chart.js options passed through. */
   readonly options: Readonly<Record<string, unknown>>;
   readonly caption: Words | null;

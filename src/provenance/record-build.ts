@@ -8,7 +8,7 @@ import { recordDocument } from './record-document.js';
 
 export function recordBuild(data: Report, documents: ReadonlyMap<DocumentKind, PageSet>): BuildRecord {
   // In one order, whichever was asked for first.
-  const recorded = (['deck', 'briefing'] as const).flatMap((kind) => documents.get(kind) ?? []).map(recordDocument);
+  const recorded = (['deck', 'briefing', 'figures'] as const).flatMap((kind) => documents.has(kind) ? [recordDocument(kind, documents.get(kind)!)] : []);
   const places = new Map<string, Place[]>();
   for (const { figures } of recorded) {
     for (const { id, place } of figures) {

@@ -8,11 +8,11 @@ export interface StandingFigure { readonly id: string; readonly place: Place }
 
 export interface RecordedDocument { readonly document: DocumentRecord; readonly figures: readonly StandingFigure[] }
 
-export function recordDocument(set: PageSet): RecordedDocument {
-  const pages = set.pages.map((page, index) => recordPage(page, index + 1, set.kind));
+export function recordDocument(kind: DocumentKind, set: PageSet): RecordedDocument {
+  const pages = set.pages.map((page, index) => recordPage(page, index + 1, kind));
   return {
     document: {
-      kind: set.kind,
+      kind,
       pages: set.pages.map(({ title, chapter }) => title ?? chapter ?? ''),
       texts: joinTexts(pages.flatMap(({ texts }) => texts)),
       pictures: pages.flatMap(({ pictures }) => pictures),
@@ -45,7 +45,8 @@ function recordPage(page: Page, number: number, document: DocumentKind): Recorde
       case 'table': recorded.figures.push(...tableFigures(item, spot)); tableTexts(item, number, recorded); break;
       case 'chart': recorded.figures.push(...chartFigures(item, spot)); break;
       case 'picture': recorded.pictures.push({ page: number, id: item.picture.id, sha256: createHash('sha256').update(item.picture.bytes).digest('hex') }); break;
-      case 'shape': break;
+      // Pages on pages are made of these after they are recorded.
+      case 'shape': case 'page': break;
     }
   }
   page.notes.forEach((text, index) => {

@@ -24,10 +24,20 @@ const section = fields({ id: text, title: text, lead: words, figures: texts, fin
 const titled = z.nullish(z.array(z.union([text, fields({ title: text, text: words })], expecting('a text, or a map of "title" and "text"')), expecting('a list')));
 const programme = fields({ title: text, section: optionalText, lead: words, figures: texts, strategies: titled, actions: titled, areas: titled, narrative: optionalText, notes: words });
 
+const chartjsKinds = ['bar', 'line', 'pie', 'doughnut', 'radar', 'polarArea', 'scatter', 'bubble'] as const;
+const anything = z.record(z.string(), z.unknown());
+const chartjs = fields({
+  type: z.enum(chartjsKinds), options: z.nullish(anything),
+  data: fields({ labels: z.nullish(z.array(z.unknown())), datasets: z.array(z.looseObject({ type: z.optional(z.enum(chartjsKinds)), label: optionalText, data: z.array(z.unknown(), expecting('a list of numbers or points')) }), expecting('a list of data sets')) }),
+});
+
 const chart = fields({
   type: z.enum(chartKinds), title: text, figures: texts, table: optionalText, category: optionalText, series: texts,
   value: z.nullish(z.enum(['value', 'change', 'rank'])), unit: optionalText, whole: z.nullish(z.number()), emphasise: texts, emphasize: texts,
   sort: z.nullish(z.enum(['none', 'ascending', 'descending'])), options: z.nullish(z.record(z.string(), z.unknown())),
+  stack: z.nullish(z.enum(['none', 'stacked', 'percent'])), target: z.nullish(z.union([z.number(), fields({ value: z.number(), label: optionalText })], expecting('a number, or a map of "value" and "label"'))),
+  forecast: optionalText, lines: texts, lines_unit: optionalText, sums: texts, scale: z.nullish(z.enum(['linear', 'log'])),
+  top: z.nullish(z.number().check(z.gte(1))), notes: z.nullish(z.record(z.string(), text)), chartjs: z.nullish(chartjs),
   caption: words, source: words, alt: optionalText,
 });
 const table = fields({
@@ -39,6 +49,8 @@ const picture = fields({ file: text, caption: words, alt: optionalText, focus: z
 const check = fields({
   label: optionalText, sum: texts, equals: z.nullish(text), shares: texts, tolerance: z.nullish(z.number()),
 });
+const handout = fields({ slides: z.nullish(z.literal([1, 2, 3, 4, 6, 9])), beside: z.nullish(z.enum(['lines', 'notes', 'nothing'])) });
+const print = fields({ bleed: z.nullish(z.number().check(z.gte(0), z.lte(20))), marks: z.nullish(z.boolean()), booklet: z.nullish(z.enum(['A3', 'A4', 'none'])) });
 const silence = fields({ code: text, at: optionalText, reason: text });
 const byId = <Type extends z.ZodMiniType>(entry: Type) => z.nullish(z.record(z.string(), entry));
 

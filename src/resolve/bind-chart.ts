@@ -7,28 +7,36 @@ import type { Chart, ChartKind, ChartPoint, ChartSeries } from '../model/chart.j
 import type { Figure, Quantity } from '../model/figure.js';
 import type { ChartSpec, TableSpec, Words } from '../model/report.js';
 import type { Span } from '../model/span.js';
+import { chartjsColumns, chartShape, checkColumns, noteColumns, topColumns, type Columns } from './chart-shape.js';
 import { findFigure } from './binding.js';
 import type { Binding } from './binding.js';
 
 /** Kinds that set their points against one axis: figures of different units must not share it. */
-const withAxis: ReadonlySet<ChartKind> = new Set(['bar', 'column', 'line', 'area', 'lollipop']);
+const withAxis: ReadonlySet<ChartKind> = new Set(['bar', 'column', 'line', 'area', 'lollipop', 'stepped', 'combo', 'waterfall', 'funnel']);
 
 /** Null where nothing is left to draw. */
 export function bindChart(spec: ChartSpec, binding: Binding): Chart | null {
-  const columns = spec.table === null ? figureColumns(spec, binding) : tableColumns(spec, spec.table, binding);
-  if (columns === null || columns.categories.length === 0) {
-    if (spec.figures.length > 0 || spec.table !== null) binding.report(emptyChart(spec.id, spec.span));
+  let isTold = false;
+  const report: Binding['report'] = (diagnostic) => {
+    isTold = true;
+    binding.report(diagnostic);
+  };
+  const columns = spec.chartjs !== null ? chartjsColumns(spec) : spec.table === null ? figureColumns(spec, binding) : tableColumns(spec, spec.table, { ...binding, report });
+  if (columns === null || columns.series.every(({ points }) => points.every(({ value }) => value === null))) {
+    // Cells that could not be read as numbers have been told.
+    if (!isTold && (spec.figures.length > 0 || spec.table !== null || spec.chartjs !== null)) binding.report(emptyChart(spec.id, spec.span));
     return null;
   }
-  const sorted = sortColumns(columns, spec.sort);
+  const sorted = topColumns(sortColumns(columns, spec.top === null ? spec.sort : 'descending'), spec);
+  if (!checkColumns(spec, sorted, binding)) return null;
   const chart = {
-    id: spec.id, kind: spec.kind, title: spec.title, categories: sorted.categories, series: sorted.series, measure: spec.value, unit: columns.unit,
+    id: spec.id, kind: spec.kind, title: spec.title, categories: sorted.categories, series: noteColumns(spec, sorted, binding), measure: spec.value, unit: columns.unit,
     whole: spec.whole ?? (columns.unit === null ? null : unitOf(columns.unit).whole), options: spec.options, span: spec.span,
+    ...chartShape(spec, sorted, binding),
   };
   return { ...chart, alt: spec.alt ?? chartAlt(chart) };
 }
 
-interface Columns { readonly categories: readonly string[]; readonly series: readonly ChartSeries[]; readonly unit: string | null }
 interface Drawn { readonly quantity: Quantity; readonly unit: string | null; readonly label: string; readonly span: Span }
 
 function figureColumns(spec: ChartSpec, binding: Binding): Columns | null {
@@ -83,8 +91,9 @@ function tableColumns(spec: ChartSpec, from: NonNullable<ChartSpec['table']>, bi
   const category = column(from.category);
   const emphasised = new Set(spec.emphasise.map(({ id }) => id));
   const categories = table.rows.map((row) => wordsText(row[category], binding));
+  const ofLines = (name: string): boolean => spec.lines.some(({ id }) => id === name);
   const series = from.series.map((name): ChartSeries => ({
-    name, points: table.rows.map((row, index) => tablePoint(row[column(name)], { name, table, spec, emphasised: emphasised.has(categories[index]!) }, binding)),
+    name, points: table.rows.map((row, index) => tablePoint(row[column(name)], { name, table, spec: ofLines(name) ? { ...spec, unit: spec.linesUnit ?? spec.unit } : spec, emphasised: emphasised.has(categories[index]!) }, binding)),
   }));
   return { categories, series, unit: spec.unit };
 }

@@ -46,8 +46,8 @@ function cacheOf(xml: string): (string | null)[] {
 }
 
 function readSeries(xml: string): ReadSeries {
-  const values = cacheOf(inside(xml, 'val')).map((text) => text === null ? null : Number(text));
-  const [name, cat, val] = [inside(xml, 'tx'), inside(xml, 'cat'), inside(xml, 'val')];
+  const values = cacheOf(inside(xml, 'val') || inside(xml, 'yVal')).map((text) => text === null ? null : Number(text));
+  const [name, cat, val] = [inside(xml, 'tx'), inside(xml, 'cat') || inside(xml, 'xVal'), inside(xml, 'val') || inside(xml, 'yVal')];
   const labels = inside(xml, 'dLbls');
   const own = new Map((labels.match(/<c:dLbl>.*?<\/c:dLbl>/gs) ?? []).map((label) => [Number(/<c:idx val="(\d+)"/.exec(label)![1]), label]));
   const common = labels.replace(/<c:dLbl>.*?<\/c:dLbl>/gs, '');

@@ -67,6 +67,20 @@ export const oneOfEach: Readonly<Record<ChartKind, Chart>> = {
   lollipop: chartOf('lollipop', ranks, { measure: 'rank' }),
   progress: chartOf('progress', shares, { whole: 100, unit: '%' }),
   'polar-area': chartOf('polar-area', counts),
+  stepped: chartOf('stepped', [['一季度', 3.45, '3.45%'], ['二季度', 3.35, '3.35%'], ['三季度', 3.35, '3.35%'], ['四季度', 3.1, '3.10%']], { unit: '%' }),
+  combo: { ...chartOfSeries('combo', ['2022', '2023', '2024'], { 产值: [846, 921, 958], 增速: [3.2, 8.9, 4] }), unit: '亿元', lines: { names: ['增速'], unit: '%' } },
+  scatter: chartOfSeries('scatter', ['甲镇', '乙镇', '丙镇'], { 产值: [182.4, 96.3, 240.8], 增速: [6.1, 4.2, -1.3] }),
+  bubble: chartOfSeries('bubble', ['甲镇', '乙镇', '丙镇'], { 产值: [182.4, 96.3, 240.8], 增速: [6.1, 4.2, 7.4], 人口: [8.2, 5.1, 14.6] }),
+  waterfall: chartOf('waterfall', [['年初', 42, '42亿元'], ['收入', 86.5, '86.5亿元'], ['支出', -74.8, '−74.8亿元'], ['年末', 53.7, '53.7亿元']], { sums: [0, 3] }),
+  range: chartOfSeries('range', ['一月', '七月'], { 最低: [2.1, 25.3], 最高: [9.8, 33.7] }),
+  slope: chartOfSeries('slope', ['甲市', '乙县', '丙市'], { '2019年': [52.1, 61.3, 60.9], '2024年': [68.4, 64.9, 63.5] }),
+  bullet: chartOfSeries('bullet', ['投资', '消费'], { 完成: [326.5, 412], 目标: [300, 430] }),
+  funnel: chartOf('funnel', counts),
+  pyramid: chartOfSeries('pyramid', ['0–14岁', '15–59岁', '60岁以上'], { 男: [6.8, 30.1, 12.3], 女: [6.2, 29.7, 14.1] }),
+  heat: chartOfSeries('heat', ['东站', '西站'], { 一季度: [88.2, 84.5], 二季度: [91, null] }),
+  treemap: chartOf('treemap', counts.slice(0, 3)),
+  multiples: chartOfSeries('multiples', ['一月', '二月', '三月'], { 东站: [88.2, 84.5, 90], 西站: [91, null, 92.6] }),
+  chartjs: chartOf('chartjs', [], { chartjs: { type: 'line', data: { labels: ['甲', '乙'], datasets: [{ label: '一', data: [1, 2] }] } } }),
 };
 
 /** Draws, and fails on anything that the drawing could not show. */

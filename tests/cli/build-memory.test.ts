@@ -31,7 +31,7 @@ describe('a build of what has not changed', () => {
     const times = readdirSync(join(folder, 'output/report')).map((name) => statSync(output(name)).mtimeMs);
     const second = await build();
     expect([first.code, first.again, second.code, second.again]).toEqual([0, true, 0, false]);
-    expect(second.stderr).toContain('PowerPoint has no polar-area chart');
+    expect(second.stderr).toContain('"two" stands in the deck as a picture');
     expect(second.stdout.split('\n')[0]).toBe(first.stdout.split('\n')[0]);
     expect(readdirSync(join(folder, 'output/report')).map((name) => statSync(output(name)).mtimeMs)).toEqual(times);
   });

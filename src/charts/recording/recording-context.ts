@@ -119,7 +119,7 @@ export class RecordingContext {
   get miterLimit(): number { return this.state.miterLimit; }
   set miterLimit(limit: number) { this.state.miterLimit = limit; }
   get lineDashOffset(): number { return this.state.lineDashOffset; }
-  set lineDashOffset(offset: number) { this.state.lineDashOffset = offset; }
+  set lineDashOffset(offset: number) { if (Number.isFinite(offset)) this.state.lineDashOffset = offset; }
   get globalAlpha(): number { return this.state.globalAlpha; }
   set globalAlpha(alpha: number) { if (alpha >= 0 && alpha <= 1) this.state.globalAlpha = alpha; }
   get font(): string { return this.state.font; }

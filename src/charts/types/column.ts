@@ -1,4 +1,5 @@
 /** Columns: categories along the foot. */
 import { barType } from '../bars.js';
+import { stackedOr } from '../stacks.js';
 
-export const column = barType(false);
+export const column = stackedOr('column', barType(false));

@@ -20,7 +20,7 @@ function readChart(id: string, kind: ChartSpec['kind'], entry: DataCursor, table
   const named = entry.at('figures').names();
   const figures = named.filter((figure) => has('figure', figure.id, figure.span));
   const table = readTableColumns(entry, tables, has, report);
-  if (named.length === 0 && !entry.at('table').exists) report(emptyChart(id, entry.keySpan));
+  if (named.length === 0 && !entry.at('table').exists && !entry.at('chartjs').exists) report(emptyChart(id, entry.keySpan));
   const unit = entry.at('unit');
   if (unit.text() !== null) checkUnit(unit.text()!, unit.span, units, report);
   const emphasise = [...entry.at('emphasise').names(), ...entry.at('emphasize').names()];
@@ -30,8 +30,24 @@ function readChart(id: string, kind: ChartSpec['kind'], entry: DataCursor, table
     unit: unit.text(), whole: entry.at('whole').number(),
     emphasise: table === null ? emphasise.filter((figure) => has('figure', figure.id, figure.span)) : emphasise,
     sort: (entry.at('sort').text() as ChartSpec['sort'] | null) ?? 'none',
+    ...readShape(entry),
     options: entry.at('options').isMap ? entry.at('options').value as Readonly<Record<string, unknown>> : {},
     caption: words.read(entry.at('caption').source()), source: words.read(entry.at('source').source()), alt: entry.at('alt').text(), span: entry.keySpan,
+  };
+}
+
+/** What else a chart may ask for. */
+function readShape(entry: DataCursor): Pick<ChartSpec, 'stack' | 'target' | 'forecast' | 'lines' | 'linesUnit' | 'sums' | 'log' | 'top' | 'notes' | 'chartjs'> {
+  const target = entry.at('target');
+  const value = target.number() ?? target.at('value').number();
+  return {
+    stack: (entry.at('stack').text() as ChartSpec['stack'] | null) ?? 'none',
+    target: value === null ? null : { value, label: target.at('label').text() },
+    forecast: entry.at('forecast').names()[0] ?? null,
+    lines: entry.at('lines').names(), linesUnit: entry.at('lines_unit').text(), sums: entry.at('sums').names(),
+    log: entry.at('scale').text() === 'log', top: entry.at('top').number(),
+    notes: entry.at('notes').entries().map(([id, note]) => ({ id, text: note.text() ?? '', span: note.keySpan })),
+    chartjs: entry.at('chartjs').isMap ? entry.at('chartjs').value as Readonly<Record<string, unknown>> : null,
   };
 }
 

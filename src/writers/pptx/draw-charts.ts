@@ -1,5 +1,5 @@
 /** Every chart of a deck as it will be shown: native where PowerPoint has its kind, else drawn as a picture, with a warning. */
-import { chartTypes } from '../../charts/chart-types.js';
+import { toNative } from '../../charts/native.js';
 import { chartAsPicture } from '../../diagnostics/messages.js';
 import type { NativeChart } from '../../model/native-chart.js';
 import type { ChartItem, PageSet } from '../../model/page.js';
@@ -16,12 +16,12 @@ export async function drawCharts({ pages, theme }: PageSet, context: WriteContex
   for (const item of pages.flatMap((page) => page.items)) {
     if (item.kind !== 'chart') continue;
     const { chart, box, fontSize } = item;
-    const native = chartTypes[chart.kind].toNative(chart, { theme, size: box, fontSize });
+    const native = toNative(chart, theme, { size: box, fontSize });
     if (native !== null) {
       shown.set(item, { kind: 'native', parts: { xml: chartPartXml(native), workbook: chartWorkbook(native), series: countSeries(native) } });
       continue;
     }
-    context.report(chartAsPicture(chart.id, chart.kind, chart.span));
+    context.report(chartAsPicture(chart.id, chart.kind, Object.keys(chart.options).length > 0, chart.span));
     const { drawRaster } = await import('../../charts/raster.js');
     shown.set(item, { kind: 'picture', png: await drawRaster(chart, box, theme, context.fonts, fontSize, rasterScale) });
   }

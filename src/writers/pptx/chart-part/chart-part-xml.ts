@@ -1,7 +1,7 @@
 /** A native chart as a chart part of a deck (ISO 29500-1, 21.2). Its elements stand in the order that the Open XML SDK's validator wants. */
 import { assertNever } from '../../../model/assert-never.js';
 import type { NativeBox, NativeChart, NativePlot } from '../../../model/native-chart.js';
-import { categoryAxisId, categoryAxisXml, valueAxisId, valueAxisXml } from './axis-xml.js';
+import { acrossAxisXml, categoryAxisId, categoryAxisXml, secondCategoryAxisId, secondValueAxisId, valueAxisId, valueAxisXml } from './axis-xml.js';
 import { placeSeries, type PlacedSeries } from './cell-references.js';
 import { textLookXml } from './drawing-ml.js';
 import { seriesXml } from './series-xml.js';
@@ -32,16 +32,21 @@ function boxXml(box: NativeBox | null, inner: boolean): string {
 
 function plotAreaXml(chart: NativeChart): string {
   const placed = placeSeries(chart);
-  const plots = chart.plots.map((plot) => plotXml(plot, placed.filter(({ series }) => (plot.series as readonly unknown[]).includes(series)), chart.categories));
+  const across = chart.plots.some(({ kind }) => kind === 'scatter' || kind === 'bubble');
+  const plots = chart.plots.map((plot) => plotXml(plot, placed.filter(({ series }) => (plot.series as readonly unknown[]).includes(series)), chart.categories, placed));
   return `<c:plotArea>${boxXml(chart.plotArea, true)}${plots.join('')}`
-    + (chart.categoryAxis === null ? '' : categoryAxisXml(chart.categoryAxis))
+    + (chart.categoryAxis === null ? '' : across ? acrossAxisXml(chart.categoryAxis) : categoryAxisXml(chart.categoryAxis))
     + (chart.valueAxis === null ? '' : valueAxisXml(chart.valueAxis))
+    + (chart.secondAxis === undefined || chart.categoryAxis === null ? '' : valueAxisXml(chart.secondAxis, true) + categoryAxisXml({ ...chart.categoryAxis, visible: false }, true))
     + '<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr></c:plotArea>';
 }
 
-function plotXml(plot: NativePlot, placed: readonly PlacedSeries[], categories: readonly string[]): string {
-  const series = placed.map((each) => seriesXml(plot.kind, each.series, each.index, each.column, categories)).join('');
-  const axes = `<c:axId val="${categoryAxisId}"/><c:axId val="${valueAxisId}"/>`;
+function plotXml(plot: NativePlot, placed: readonly PlacedSeries[], categories: readonly string[], all: readonly PlacedSeries[]): string {
+  // Cells that others read: the x of a scatter.
+  if (plot.kind === 'cells') return '';
+  const series = placed.map((each) => seriesXml(plot.kind, each, categories, all)).join('');
+  const second = 'second' in plot && plot.second === true;
+  const axes = `<c:axId val="${second ? secondCategoryAxisId : categoryAxisId}"/><c:axId val="${second ? secondValueAxisId : valueAxisId}"/>`;
   switch (plot.kind) {
     case 'bar':
       return `<c:barChart><c:barDir val="${plot.direction}"/><c:grouping val="${plot.grouping}"/><c:varyColors val="0"/>${series}<c:gapWidth val="${plot.gapWidth}"/><c:overlap val="${plot.overlap}"/>${axes}</c:barChart>`;
@@ -49,6 +54,10 @@ function plotXml(plot: NativePlot, placed: readonly PlacedSeries[], categories: 
       return `<c:lineChart><c:grouping val="${plot.grouping}"/><c:varyColors val="0"/>${series}<c:marker val="1"/>${axes}</c:lineChart>`;
     case 'area':
       return `<c:areaChart><c:grouping val="${plot.grouping}"/><c:varyColors val="0"/>${series}${axes}</c:areaChart>`;
+    case 'scatter':
+      return `<c:scatterChart><c:scatterStyle val="lineMarker"/><c:varyColors val="0"/>${series}${axes}</c:scatterChart>`;
+    case 'bubble':
+      return `<c:bubbleChart><c:varyColors val="0"/>${series}<c:bubbleScale val="100"/><c:sizeRepresents val="area"/>${axes}</c:bubbleChart>`;
     case 'radar':
       return `<c:radarChart><c:radarStyle val="${plot.filled ? 'filled' : 'marker'}"/><c:varyColors val="0"/>${series}${axes}</c:radarChart>`;
     case 'pie':
@@ -63,7 +72,7 @@ function plotXml(plot: NativePlot, placed: readonly PlacedSeries[], categories: 
 /** A line that lies on its own area has no entry of its own. */
 function legendXml({ legend, textColor, ...chart }: NativeChart): string {
   if (legend === null) return '';
-  const twice = chart.plots.flatMap((plot) => plot.series).map((series, index) => series.cellsOf === null ? '' : `<c:legendEntry><c:idx val="${index}"/><c:delete val="1"/></c:legendEntry>`).join('');
+  const twice = chart.plots.flatMap((plot) => plot.series).map((series, index) => series.cellsOf === null && series.unlisted !== true ? '' : `<c:legendEntry><c:idx val="${index}"/><c:delete val="1"/></c:legendEntry>`).join('');
   return `<c:legend><c:legendPos val="${{ top: 't', right: 'r', bottom: 'b' }[legend.side]}"/>${twice}${boxXml(legend.box, false)}<c:overlay val="0"/>`
     + `${textLookXml({ size: legend.size, bold: false, color: textColor })}</c:legend>`;
 }

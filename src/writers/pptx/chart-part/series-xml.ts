@@ -1,28 +1,32 @@
 /** One series of a chart part, its elements in the order of ISO 29500-1, 21.2.2. */
 import type { NativeLabel, NativeMarker, NativePlot, NativePoint, NativeSeries, NativeStems } from '../../../model/native-chart.js';
-import { categoryCells, nameCell, valueCells } from './cell-references.js';
+import { categoryCells, nameCell, valueCells, type PlacedSeries } from './cell-references.js';
 import { richTextXml, shapeXml, textLookXml } from './drawing-ml.js';
 import { escapeXml } from './xml-text.js';
 
 type PlotKind = NativePlot['kind'];
 
-/** `column` counts the columns of numbers from 0. */
-export function seriesXml(kind: PlotKind, series: NativeSeries, index: number, column: number, categories: readonly string[]): string {
-  const drawsLine = kind === 'line' || kind === 'radar';
+export function seriesXml(kind: PlotKind, { series, index, column }: PlacedSeries, categories: readonly string[], all: readonly PlacedSeries[]): string {
+  const drawsLine = kind === 'line' || kind === 'radar' || kind === 'scatter';
   return '<c:ser>'
     + `<c:idx val="${index}"/><c:order val="${index}"/>`
     + `<c:tx><c:strRef><c:f>${nameCell(column)}</c:f>${textCache([series.name])}</c:strRef></c:tx>`
     + shapeXml(drawsLine && series.fill === null ? undefined : series.fill, series.line)
-    + (kind === 'bar' ? '<c:invertIfNegative val="0"/>' : '')
+    + (kind === 'bar' || kind === 'bubble' ? '<c:invertIfNegative val="0"/>' : '')
     + (drawsLine ? markerXml(series.marker) : '')
     + series.points.map((point) => pointXml(kind, point)).join('')
     + labelsXml(kind, series)
     + (series.stems === null ? '' : stemsXml(series.stems))
-    + `<c:cat><c:strRef><c:f>${categoryCells(categories.length)}</c:f>${textCache(categories)}</c:strRef></c:cat>`
-    + `<c:val><c:numRef><c:f>${valueCells(column, categories.length)}</c:f>${numberCache(series.values, series.format)}</c:numRef></c:val>`
-    + (kind === 'line' ? `<c:smooth val="${series.smooth ? 1 : 0}"/>` : '')
+    + (series.across === undefined
+      ? `<c:cat><c:strRef><c:f>${categoryCells(categories.length)}</c:f>${textCache(categories)}</c:strRef></c:cat>` + numbersXml('val', { series, index, column }, categories.length)
+      : numbersXml('xVal', all[series.across.x]!, categories.length) + numbersXml('yVal', { series, index, column }, categories.length)
+        + (series.across.size === null ? '' : `${numbersXml('bubbleSize', all[series.across.size]!, categories.length)}<c:bubble3D val="0"/>`))
+    + (kind === 'line' || kind === 'scatter' ? `<c:smooth val="${series.smooth ? 1 : 0}"/>` : '')
     + '</c:ser>';
 }
+
+const numbersXml = (element: string, { series, column }: PlacedSeries, count: number): string =>
+  `<c:${element}><c:numRef><c:f>${valueCells(column, count)}</c:f>${numberCache(series.values, series.format)}</c:numRef></c:${element}>`;
 
 const textCache = (texts: readonly string[]): string =>
   `<c:strCache><c:ptCount val="${texts.length}"/>${texts.map((text, index) => `<c:pt idx="${index}"><c:v>${escapeXml(text)}</c:v></c:pt>`).join('')}</c:strCache>`;
@@ -36,9 +40,9 @@ const markerXml = (marker: NativeMarker | null): string => marker === null || ma
   : `<c:marker><c:symbol val="${marker.symbol}"/><c:size val="${Math.round(marker.size)}"/>${shapeXml(marker.fill, marker.line)}</c:marker>`;
 
 function pointXml(kind: PlotKind, point: NativePoint): string {
-  const drawsLine = kind === 'line' || kind === 'radar';
+  const drawsLine = kind === 'line' || kind === 'radar' || kind === 'scatter';
   return `<c:dPt><c:idx val="${point.index}"/>`
-    + (kind === 'bar' ? '<c:invertIfNegative val="0"/>' : '')
+    + (kind === 'bar' || kind === 'bubble' ? '<c:invertIfNegative val="0"/>' : '')
     + (drawsLine && point.marker !== null ? markerXml(point.marker) : '')
     + '<c:bubble3D val="0"/>'
     + (drawsLine ? shapeXml(undefined, point.line) : shapeXml(point.fill, point.line))

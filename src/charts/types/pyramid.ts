@@ -1,0 +1,38 @@
+/** Pyramid: two series back to back, as men and women by age. */
+import type { Chart } from '../../model/chart.js';
+import type { ChartPlace } from '../chart-type.js';
+import { frameWithRows, labelGap } from '../frame.js';
+import { planLabel, pointsFormat, type Plan, type PlanSeries } from '../plan.js';
+import { plannedType } from '../planned.js';
+import { seriesColor } from '../palette.js';
+import { estimateWidth } from '../text-width.js';
+import { rangeWithLabels, roundRange } from '../value-range.js';
+
+function planOf(chart: Chart, place: ChartPlace): Plan {
+  const sides = chart.series.slice(0, 2);
+  const frame = frameWithRows(chart, place);
+  const slot = frame.plot.height / Math.max(1, chart.categories.length);
+  const labelled = slot >= place.fontSize * 1.1;
+  // Both sides have one scale, whichever needs more room.
+  const ends = sides.flatMap(({ points }) => points.flatMap(({ value, label }) => value === null ? [] : [{ value: Math.abs(value), room: labelGap + (labelled ? estimateWidth(label, place.fontSize) + 12 : 0) }]));
+  const half = (rangeWithLabels(ends, frame.plot.width / 2) ?? roundRange(ends.map(({ value }) => value))).max;
+  const series = sides.map(({ name, points }, side): PlanSeries => {
+    const digits = pointsFormat(points);
+    return {
+      name, color: seriesColor(place.theme, side), format: `${digits};${digits}`, values: points.map(({ value }) => value === null ? null : side === 0 ? 0 - value : value),
+      labels: labelled ? points.flatMap((point, index) => planLabel(point, index, 'beyond').map((label) => side === 0 && label.format !== null ? { ...label, format: mirrored(label.format) } : label)) : [],
+    };
+  });
+  return {
+    rows: true, frame, axis: { range: { min: -half, max: half, step: half }, visible: false }, native: true, legend: series.map(({ name, color }) => ({ name, color: color! })),
+    layers: [{ kind: 'bar', stack: 'none', overlaid: true, gap: Math.min(150, Math.max(25, (slot / (place.fontSize * 2) - 1) * 100)), series }],
+  };
+}
+
+/** The left side runs below zero and prints without a sign. */
+const mirrored = (format: string): string => {
+  const positive = format.split(';')[0]!;
+  return `${positive};${positive}`;
+};
+
+export const pyramid = plannedType(planOf);

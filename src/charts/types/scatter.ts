@@ -1,0 +1,4 @@
+/** Scatter: how two numbers of each thing go together. */
+import { pointType } from '../points.js';
+
+export const scatter = pointType(false);

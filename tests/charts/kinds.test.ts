@@ -1,0 +1,156 @@
+/** Kinds that are made of others: what the native chart holds, and that the drawn one says the same. */
+import { describe, expect, it } from 'vitest';
+import { toNative } from '../../src/charts/native.js';
+import type { Chart } from '../../src/model/chart.js';
+import { readNative } from './native-reader.js';
+import { chartOf, chartOfSeries, counts, draw, inkOf, onPaper, onSlide, oneOfEach, textsIn, theme } from './sample-charts.js';
+
+const said = (chart: Chart, place = onSlide): string[] => textsIn(draw(chart, place)).map(({ text }) => text);
+const nativeLabels = (chart: Chart): string[] => readNative(chart).series.flatMap(({ labels }) => labels).filter((label) => label !== null);
+const byName = (chart: Chart, name: string) => readNative(chart).series.find((series) => series.name === name)?.values;
+const industries = chartOfSeries('column', ['2023', '2024'], { 一产: [35.2, 36.8], 二产: [501.3, 536.2], 三产: [431, 468.5] });
+const stacked: Chart = { ...industries, stack: 'stacked' };
+
+describe('stacks', () => {
+  it.each(['column', 'bar'] as const)('of a %s say their sums and the parts that have room, alike in both drawings', (kind) => {
+    const chart = { ...stacked, kind };
+    expect(said(chart).filter((text) => ['967.5', '1041.5'].includes(text))).toEqual(['967.5', '1041.5']);
+    const parts = ['501.3', '536.2', '431.0', '468.5', '35.2', '36.8', '967.5', '1041.5'];
+    expect(nativeLabels(chart).sort()).toEqual(said(chart).filter((text) => parts.includes(text)).sort());
+  });
+
+  it('keep their sums as formulas, so that they follow an edit', () => {
+    const native = toNative(stacked, theme, onSlide)!;
+    expect(native.plots.flatMap((plot) => plot.series).at(-1)?.formulas).toEqual(['SUM(B2:D2)', 'SUM(B3:D3)']);
+    expect(byName(stacked, '合计')).toEqual([967.5, 1041.5]);
+  });
+
+  it('of 100 % say shares, and hold the amounts', () => {
+    const chart: Chart = { ...stacked, stack: 'percent' };
+    expect(said(chart)).toEqual(expect.arrayContaining(['52%', '45%']));
+    expect(nativeLabels(chart)).toEqual(expect.arrayContaining(['52%', '45%']));
+    expect(byName(chart, '二产')).toEqual([501.3, 536.2]);
+    expect(readNative(chart).xml).toContain('<c:grouping val="percentStacked"/>');
+  });
+
+  it('never ask PowerPoint for a label past the end, which it calls a damaged file', () => {
+    for (const chart of [stacked, oneOfEach.waterfall, oneOfEach.range, oneOfEach.funnel]) {
+      const stacks = readNative(chart).xml.match(/<c:barChart>.*?<\/c:barChart>/gs) ?? [];
+      for (const xml of stacks) if (xml.includes('tacked"/>')) expect(xml).not.toContain('outEnd');
+    }
+  });
+});
+
+describe('a waterfall', () => {
+  it('stands on an invisible foot, and each step begins where the last one ended', () => {
+    expect(byName(oneOfEach.waterfall, '起点')).toEqual([0, 42, 53.7, 0]);
+    expect(byName(oneOfEach.waterfall, '增加')).toEqual([null, 86.5, null, null]);
+    expect(byName(oneOfEach.waterfall, '减少')).toEqual([null, null, 74.8, null]);
+    expect(said(oneOfEach.waterfall)).toEqual(expect.arrayContaining(['42亿元', '86.5亿元', '−74.8亿元', '53.7亿元']));
+  });
+
+  it('adds up a sum without a number, in the words of its steps', () => {
+    expect(said(chartOf('waterfall', [['年初', 42, '42亿元'], ['支出', -4.8, '−4.8亿元'], ['年末', null, '']], { sums: [0, 2] }))).toContain('37.2亿元');
+  });
+
+  it('is a picture where it falls below zero, for a stack would turn round', () => {
+    expect(toNative(chartOf('waterfall', [['甲', 3, '3'], ['乙', -5, '-5']]), theme, onSlide)).toBeNull();
+  });
+});
+
+describe('other kinds', () => {
+  it('a slope sets a label at each end, apart from the others in both drawings', () => {
+    for (const place of [onSlide, onPaper]) expect(said(oneOfEach.slope, place)).toEqual(expect.arrayContaining(['52.1', '68.4 甲市', '64.9 乙县', '63.5 丙市']));
+    expect(nativeLabels(oneOfEach.slope)).toEqual(['52.1', '68.4 甲市', '61.3', '64.9 乙县', '60.9', '63.5 丙市']);
+  });
+
+  it('a pyramid runs to the left without a sign', () => {
+    expect(byName(oneOfEach.pyramid, '男')).toEqual([-6.8, -30.1, -12.3]);
+    expect(nativeLabels(oneOfEach.pyramid)).toEqual(['6.8', '30.1', '12.3', '6.2', '29.7', '14.1']);
+    expect(said(oneOfEach.pyramid)).toEqual(expect.arrayContaining(['6.8', '30.1', '12.3', '6.2', '29.7', '14.1']));
+  });
+
+  it('a bullet says value and target together past the longer of the two', () => {
+    const texts = ['326.5／目标300.0', '412.0／目标430.0'];
+    expect(said(oneOfEach.bullet)).toEqual(expect.arrayContaining(texts));
+    expect(nativeLabels(oneOfEach.bullet).sort()).toEqual(texts);
+  });
+
+  it('a combination has a second axis for another unit', () => {
+    const { xml } = readNative(oneOfEach.combo);
+    expect(xml.match(/<c:valAx>/g)).toHaveLength(2);
+    expect(said(oneOfEach.combo)).toEqual(expect.arrayContaining(['3.2', '8.9', '4.0']));
+    expect(nativeLabels(oneOfEach.combo)).toEqual(['3.2', '8.9', '4.0']);
+    expect(readNative({ ...oneOfEach.combo, lines: { names: ['增速'], unit: '亿元' } }).xml.match(/<c:valAx>/g)).toHaveLength(1);
+  });
+
+  it('a bubble reads across, up and size from columns of its workbook, and names its dots', () => {
+    const { xml, sheet } = readNative(oneOfEach.bubble);
+    expect(xml).toMatch(/<c:xVal>.*?\$B\$2:\$B\$4.*?<c:yVal>.*?\$C\$2:\$C\$4.*?<c:bubbleSize>.*?\$D\$2:\$D\$4/s);
+    expect([sheet.get('A2'), sheet.get('B2'), sheet.get('C2'), sheet.get('D2')]).toEqual(['甲镇', 182.4, 6.1, 8.2]);
+    expect(nativeLabels(oneOfEach.bubble)).toEqual(said(oneOfEach.bubble).filter((text) => text.endsWith('镇')));
+  });
+
+  it('a heat table leaves the cell of a gap open', () => {
+    const cells = draw(oneOfEach.heat).operations.filter(({ kind }) => kind === 'fill');
+    expect(cells).toHaveLength(3);
+  });
+});
+
+describe('what a spec may ask for', () => {
+  const years = chartOf('column', [['2023', 8, '8亿元'], ['2024', 10, '10亿元'], ['2025', 12, '12亿元']], { unit: '亿元' });
+
+  it('a target is a line that the legend names, in range in both drawings', () => {
+    const chart = { ...years, target: { value: 20, label: '目标20亿元' } };
+    expect(said(chart)).toContain('目标20亿元');
+    expect(byName(chart, '目标20亿元')).toEqual([20, 20, 20]);
+    expect(readNative(chart).axis!.max).toBeGreaterThan(20);
+    expect(toNative({ ...chart, kind: 'bar' }, theme, onSlide)).toBeNull();
+  });
+
+  it('a forecast is dashed where it is a line and paler where it is a bar', () => {
+    const line = { ...years, kind: 'line' as const, forecast: 2 };
+    expect(readNative(line).xml.match(/<a:prstDash val="dash"\/>/g)).toHaveLength(1);
+    expect(draw(line).operations.some((operation) => operation.kind === 'stroke' && operation.dash.length > 0)).toBe(true);
+    expect(readNative({ ...years, forecast: 2 }).xml.match(/<c:dPt>/g)).toHaveLength(1);
+  });
+
+  it('a note stands under the label of its point', () => {
+    const chart = { ...years, series: years.series.map((one) => ({ ...one, points: one.points.map((point, index) => index === 1 ? { ...point, note: '首破10亿' } : point) })) };
+    const texts = textsIn(draw(chart)).map(inkOf);
+    const [label, note] = ['10亿元', '首破10亿'].map((text) => texts.find((ink) => ink.text === text)!);
+    expect(note!.top).toBeGreaterThan(label!.top);
+    expect(nativeLabels(chart)).toContain('10亿元\n首破10亿');
+  });
+
+  it('a log axis counts in powers of ten from a foot below the smallest', () => {
+    const chart = chartOf('bar', counts, { log: true });
+    expect(readNative(chart).xml).toContain('<c:logBase val="10"/>');
+    expect(readNative(chart).axis).toMatchObject({ min: 1 });
+    expect(said(chart)).toEqual(expect.arrayContaining(['1', '10', '100', '1000', '2010个', '5个']));
+  });
+
+  it('the last number of a shown axis says the unit', () => {
+    const months = Array.from({ length: 12 }, (_, month) => `${month + 1}月`);
+    const chart = { ...chartOfSeries('column', months, { 一产: months.map((_, month) => month * 40 + 35.2), 二产: months.map(() => 536.2) }), unit: '亿元' };
+    expect(said(chart)).toContain('600亿元');
+    expect(readNative(chart).xml).toContain('formatCode="[&gt;=500]0&quot;亿元&quot;;0"');
+  });
+
+  it('more series than the theme has colours have a colour each', () => {
+    const chart = chartOfSeries('column', ['甲'], Object.fromEntries(Array.from({ length: 9 }, (_, index) => [`列${index}`, [index + 1]])));
+    const fills = draw(chart).operations.flatMap((operation) => operation.kind === 'fill' && operation.paint.kind === 'solid' ? [operation.paint.hex] : []);
+    expect(new Set(fills).size).toBe(9);
+  });
+
+  it('options of Chart.js make it a picture, for PowerPoint would draw another chart', () => {
+    expect(toNative({ ...years, options: { scales: { y: { reverse: true } } } }, theme, onSlide)).toBeNull();
+  });
+
+  it('a wide and low circle takes the height, its labels beside it', () => {
+    const place = { size: { width: 412, height: 170 }, fontSize: 9 };
+    const { operations } = draw(oneOfEach['polar-area'], place);
+    const heights = operations.flatMap((operation) => operation.kind === 'stroke' ? operation.path.flatMap((step) => step.length >= 3 ? [step[step.length - 1] as number] : []) : []);
+    expect(Math.max(...heights) - Math.min(...heights)).toBeGreaterThan(160);
+  });
+});
