@@ -77,4 +77,6 @@ await build({
 });
 if (process.argv[2] === 'bench') await bundleBench();
 copyColorProfile();
+// What build.json holds, for programs that read it.
+copyFileSync(join(root, 'src/provenance/build.schema.json'), join(folder, 'build.schema.json'));
 chmodSync(join(folder, 'cli.js'), 0o755);

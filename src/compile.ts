@@ -7,10 +7,13 @@
  * A mistake of the user's is collected as a diagnostic and the stages go on as far as they can, so that one run shows them all.
  * Bytes are written only when there is none.
  */
-import type { Reporter } from './diagnostics/diagnostic.js';
+import { isSilenced } from './check/silence.js';
+import type { Diagnostic, Reporter } from './diagnostics/diagnostic.js';
 import { missingFontFile, noOutputs, unknownOutput } from './diagnostics/messages.js';
 import { nearestName } from './diagnostics/nearest-name.js';
 import type { Arrangement } from './layout/arrange-pages.js';
+import type { BuildRecord, DocumentKind } from './model/build-record.js';
+import type { Document } from './model/document.js';
 import type { PageSet } from './model/page.js';
 import type { Report } from './model/report.js';
 import type { Theme } from './model/theme.js';
@@ -63,44 +66,82 @@ export interface Output {
   readonly page: OutputFormat['page'];
 }
 
-export interface CompileResult {
-  /** Empty where anything failed. */
-  readonly outputs: readonly Output[];
-  /** The pages of each document that came as far. */
-  readonly documents: ReadonlyMap<OutputFormat['document'], PageSet>;
+/** What a report comes to before anything is written. */
+export interface Survey {
+  /** Null where report.yaml could not be read. */
+  readonly data: Report | null;
+  /** Each document that came as far: bound to its figures, and its pages. */
+  readonly bound: ReadonlyMap<DocumentKind, Document>;
+  readonly documents: ReadonlyMap<DocumentKind, PageSet>;
   /** An error was found, or a warning in a strict job. */
   readonly failed: boolean;
 }
 
+export interface CompileResult extends Survey {
+  /** Empty where anything failed. */
+  readonly outputs: readonly Output[];
+  /** Every figure with its places; null where anything failed. */
+  readonly record: BuildRecord | null;
+}
+
 /** A report's folder to the bytes of its outputs. Touches no disk but through `effects`, and writes nothing. */
 export async function compile(job: Job, effects: Effects): Promise<CompileResult> {
-  let failed = false;
-  const report = onceEach((diagnostic) => {
-    failed ||= job.strict || diagnostic.severity === 'error';
-    effects.report(diagnostic);
-  });
-
-  const sources = await timed(effects, 'read', null, () => readSources(job, effects, report));
-  if (sources === null) return { outputs: [], documents: new Map(), failed: true };
-
-  const documents = new Map<OutputFormat['document'], PageSet>();
-  for (const kind of new Set(sources.outputs.map((name) => outputFormats[name].document))) {
-    const pages = await makePages(kind, sources, effects, report);
-    if (pages !== null) documents.set(kind, pages);
-  }
-  if (failed) return { outputs: [], documents, failed };
+  const watch = watchFailures(job, effects.report);
+  const { sources, ...survey } = await surveySources(job, effects, watch);
+  if (sources === null || watch.failed()) return { ...survey, outputs: [], record: null };
 
   const outputs: Output[] = [];
   const attachments = await attachmentsOf(sources.data);
   for (const name of sources.outputs) {
     const format: OutputFormat = outputFormats[name];
-    const laid = documents.get(format.document);
+    const laid = survey.documents.get(format.document);
     if (laid === undefined) continue;
-    const pages = format.arrangement === null ? laid : await arrange(name, laid, format.arrangement, sources, effects, report);
-    const bytes = await timed(effects, 'write', name, () => format.write(pages, { fonts: sources.fonts, report, attachments }));
+    const pages = format.arrangement === null ? laid : await arrange(name, laid, format.arrangement, sources, effects, watch.report);
+    const bytes = await timed(effects, 'write', name, () => format.write(pages, { fonts: sources.fonts, report: watch.report, attachments }));
     outputs.push({ name, bytes, pages: pages.pages.length, page: format.page });
   }
-  return { outputs: failed ? [] : outputs, documents, failed };
+  if (watch.failed()) return { ...survey, failed: true, outputs: [], record: null };
+  const { recordBuild } = await import('./provenance/record-build.js');
+  return { ...survey, outputs, record: recordBuild(sources.data, survey.documents) };
+}
+
+/** Every stage but the last: for what is to be known of a report without its files. */
+export async function survey(job: Job, effects: Effects): Promise<Survey> {
+  const { sources: _, ...found } = await surveySources(job, effects, { ...watchFailures(job, effects.report), settle: () => undefined });
+  return found;
+}
+
+interface FailureWatch {
+  readonly report: Reporter;
+  /** Says what is silenced from here on. */
+  readonly settle: (data: Report | null) => void;
+  readonly failed: () => boolean;
+}
+
+function watchFailures(job: Job, passOn: Reporter): FailureWatch {
+  let failed = false;
+  let settled: Report | null = null;
+  const take: Reporter = (diagnostic) => {
+    if (settled !== null && isSilenced(diagnostic, settled.silences, settled.folder)) return;
+    failed ||= job.strict || diagnostic.severity === 'error';
+    passOn(diagnostic);
+  };
+  return { failed: () => failed, settle: (data) => { settled = data; }, report: onceEach(take) };
+}
+
+async function surveySources(job: Job, effects: Effects, watch: FailureWatch): Promise<Survey & { readonly sources: Sources | null }> {
+  const { report, failed } = watch;
+  const bound = new Map<DocumentKind, Document>();
+  const documents = new Map<DocumentKind, PageSet>();
+  const sources = await timed(effects, 'read', null, () => readSources(job, effects, watch));
+  if (sources === null) return { sources, data: null, bound, documents, failed: true };
+  for (const kind of new Set(sources.outputs.map((name) => outputFormats[name].document))) {
+    const made = await makePages(kind, sources, effects, report);
+    if (made === null) continue;
+    bound.set(kind, made.document);
+    documents.set(kind, made.pages);
+  }
+  return { sources, data: sources.data, bound, documents, failed: failed() };
 }
 
 /** All that is read before a template runs. */
@@ -112,7 +153,7 @@ interface Sources {
   readonly outputs: readonly OutputName[];
 }
 
-async function readSources(job: Job, effects: Effects, report: Reporter): Promise<Sources | null> {
+async function readSources(job: Job, effects: Effects, { report, settle }: FailureWatch): Promise<Sources | null> {
   const { files, roots } = effects;
   const { readReport } = await import('./read/read-report.js');
   const { readBundle } = await import('./read/read-bundle.js');
@@ -120,7 +161,11 @@ async function readSources(job: Job, effects: Effects, report: Reporter): Promis
   const { checkReport } = await import('./resolve/check-report.js');
   const { loadFonts } = await import('./text/fonts.js');
 
-  const data = readReport(job.report, files, report);
+  // What is told while reading waits until it is known what the report silences.
+  const told: Diagnostic[] = [];
+  const data = readReport(job.report, files, (diagnostic) => void told.push(diagnostic));
+  settle(data);
+  told.forEach(report);
   if (data === null) return null;
   checkReport(data, report);
   const outputs = chooseOutputs(job.only, data, report);
@@ -131,7 +176,7 @@ async function readSources(job: Job, effects: Effects, report: Reporter): Promis
 }
 
 /** One document from its template to its pages; null where the template cannot be read. */
-async function makePages(kind: OutputFormat['document'], sources: Sources, effects: Effects, report: Reporter): Promise<PageSet | null> {
+async function makePages(kind: DocumentKind, sources: Sources, effects: Effects, report: Reporter): Promise<{ readonly document: Document; readonly pages: PageSet } | null> {
   const { data, bundle, theme, fonts } = sources;
   const { readTemplate } = await import('./read/read-template.js');
   const { resolveDocument } = await import('./resolve/resolve-document.js');
@@ -140,7 +185,8 @@ async function makePages(kind: OutputFormat['document'], sources: Sources, effec
   const draft = await timed(effects, 'template', kind, () => readTemplate(kind, bundle, data, report));
   if (draft === null) return null;
   const document = await timed(effects, 'resolve', kind, () => resolveDocument(draft, data, report));
-  return timed(effects, 'layout', kind, () => layoutPages(document, theme, bundle.layouts, fonts, report));
+  const pages = await timed(effects, 'layout', kind, () => layoutPages(document, theme, bundle.layouts, fonts, report));
+  return { document, pages };
 }
 
 /** The pages of a document on other pages: a handout, a printer's sheets. */

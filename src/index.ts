@@ -1,6 +1,8 @@
 /** The public API. */
-export { compile } from './compile.js';
-export type { CompileResult, Effects, Job, Output, StageEvent, StageName } from './compile.js';
+export { compile, survey } from './compile.js';
+export type { CompileResult, Effects, Job, Output, StageEvent, StageName, Survey } from './compile.js';
+
+export type { BuildRecord, DocumentRecord, FigureRecord, Place } from './model/build-record.js';
 
 export { diskFiles, memoryFiles } from './project/files.js';
 export type { DiskOptions, Files } from './project/files.js';

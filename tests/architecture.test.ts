@@ -18,10 +18,12 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   read: ['project', 'model'],
   resolve: ['model', 'locale'],
   layout: ['model', 'text', 'locale', 'charts'],
+  provenance: ['model', 'locale'],
+  check: ['model', 'locale'],
   writers: ['model', 'charts', 'text'],
-  'compile.ts': ['model', 'project', 'read', 'resolve', 'layout', 'text', 'writers'],
+  'compile.ts': ['model', 'project', 'read', 'resolve', 'layout', 'text', 'writers', 'provenance', 'check'],
   'index.ts': ['compile.ts', 'model', 'project', 'writers'],
-  cli: ['compile.ts', 'project'],
+  cli: ['compile.ts', 'project', 'model', 'provenance', 'check'],
 };
 
 /** Library → the one place that names it; fontkit also cuts the subsets that a PDF embeds. */
@@ -42,6 +44,7 @@ const places: Readonly<Record<string, string | readonly string[]>> = {
   fontkit: ['text/', 'writers/pdf/fonts/'],
   linebreak: 'text/',
   'node:fs': 'project/',
+  'node:child_process': 'project/',
 };
 
 const topLevel = ['src', 'templates', 'data', 'output', 'tests', 'package.json', 'tsconfig.json', 'README.md', 'LICENSE', 'package-lock.json', 'node_modules'];

@@ -17,8 +17,8 @@ describe('the outputs of the sample report', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  it('are a deck and a briefing', () => {
-    expect(Object.keys(first)).toEqual(['briefing.pdf', 'deck.pptx']);
+  it('are a deck and a briefing, and the record of them', () => {
+    expect(Object.keys(first)).toEqual(['briefing.pdf', 'build.json', 'deck.pptx']);
   });
 
   it('have the same bytes when built again in the same process', async () => {

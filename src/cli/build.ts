@@ -1,17 +1,18 @@
 /** `briefkit build`: a report's folder to its outputs on disk. */
 import { basename, join, resolve } from 'node:path';
-import type { CompileResult, Effects, Job, Output, StageEvent } from '../compile.js';
+import type { Job, StageEvent } from '../compile.js';
 import { compile, outputFormats } from '../compile.js';
 import type { Diagnostic, Reporter } from '../diagnostics/diagnostic.js';
 import { extraArgument, missingArgument } from '../diagnostics/messages.js';
 import { countDiagnostics, orderDiagnostics, printDiagnostics } from '../diagnostics/print-diagnostics.js';
-import { diskFiles } from '../project/files.js';
-import { fontFiles } from '../project/font-files.js';
-import { templateRoots } from '../project/package-folder.js';
 import { writeOutputs } from '../project/write-outputs.js';
+import { buildMemory } from './build-memory.js';
+import type { BuildWords, BuiltOutput } from './build-memory.js';
 import type { Command, CommandInput, ExitCode, World } from './command.js';
 import { takesColor } from './command.js';
+import { diskEffects } from './disk-effects.js';
 import { progressPrinter } from './progress.js';
+import { filesOfBuild } from './record-file.js';
 
 export const build: Command = {
   summary: "builds a report's outputs",
@@ -26,6 +27,8 @@ export const build: Command = {
     'Reads the report, runs its templates, lays out slides and pages, and writes the outputs that its report.yaml names.',
     'All mistakes found are shown in one run, each with file:line:column and what to do. While there is one, no file is',
     'touched: what an earlier build wrote stays as it was. The same input gives the same bytes, on any day and machine.',
+    'Beside the outputs stands build.json: every figure with each place that shows it. A build of what has not changed since the',
+    'last one is not done again: output/.cache/ remembers it, and may be deleted at any time.',
     '',
     'Outputs (options of handout.pdf and briefing-print.pdf are in report.yaml, see data/README.md):',
     ...Object.entries(outputFormats).map(([name, { what }]) => `  ${name.padEnd(18)}  ${what}`),
@@ -48,11 +51,16 @@ async function runBuild(input: CommandInput, world: World): Promise<ExitCode> {
     const mistakes = folder === undefined
       ? [missingArgument('the report folder', 'briefkit build data/cixi-2024')]
       : extra.map((argument) => extraArgument(argument, 'briefkit build'));
-    return conclude({ outputs: [], diagnostics: mistakes, stages: [], target: null, milliseconds: 0 }, json, world);
+    return conclude({ outputs: [], diagnostics: mistakes, stages: [], target: null, milliseconds: 0, unchanged: false }, json, world);
   }
 
   const job: Job = { report: folder, only: input.values.get('only')?.split(',').map((name) => name.trim()) ?? null, strict: input.switches.has('strict') };
   const target = input.values.get('out') ?? join('output', basename(resolve(world.workingFolder, folder)));
+  // Only what goes to the usual place is remembered, for there the memory has a place too.
+  const memory = input.values.has('out') ? null : buildMemory(job, target, world);
+  const same = memory?.find() ?? null;
+  if (same !== null) return conclude({ ...same, stages: [], target, milliseconds: world.clock() - start, unchanged: true }, json, world);
+
   const stages: StageEvent[] = [];
   const diagnostics: Diagnostic[] = [];
   const report: Reporter = (diagnostic) => void diagnostics.push(diagnostic);
@@ -61,27 +69,26 @@ async function runBuild(input: CommandInput, world: World): Promise<ExitCode> {
     progress(event);
     if (event.milliseconds !== null) stages.push(event);
   };
-  const result = await compile(job, effectsOn(world, log, report)).catch((cause: unknown) => {
+  const effects = diskEffects(world, log, report);
+  const result = await compile(job, memory?.watching(effects) ?? effects).catch((cause: unknown) => {
     // What was found before our own fault may help to get around it.
     if (!json && diagnostics.length > 0) world.stderr.write(`\n${printDiagnostics(diagnostics, { color: takesColor(world.stderr, world.environment) })}\n`);
     throw cause;
   });
-  const written = !result.failed && writeOutputs(resolve(world.workingFolder, target), result.outputs, report);
-  return conclude({ outputs: written ? result.outputs : [], diagnostics, stages, target, milliseconds: world.clock() - start }, json, world);
-}
-
-function effectsOn({ workingFolder, clock }: World, log: Effects['log'], report: Reporter): Effects {
-  const files = diskFiles(workingFolder);
-  return { files, fonts: fontFiles(files), roots: templateRoots(workingFolder), clock, log, report };
+  const files = filesOfBuild(result);
+  const written = !result.failed && writeOutputs(resolve(world.workingFolder, target), files, report) !== null;
+  const outputs = written ? result.outputs.map(({ name, bytes, pages, page }): BuiltOutput => ({ name, size: bytes.length, pages, page })) : [];
+  if (written) memory?.keep(files, { outputs, diagnostics });
+  return conclude({ outputs, diagnostics, stages, target, milliseconds: world.clock() - start, unchanged: false }, json, world);
 }
 
 /** What a build came to. */
-interface Conclusion {
-  readonly outputs: CompileResult['outputs'];
-  readonly diagnostics: readonly Diagnostic[];
+interface Conclusion extends BuildWords {
   readonly stages: readonly StageEvent[];
   readonly target: string | null;
   readonly milliseconds: number;
+  /** All was as the last build left it. */
+  readonly unchanged: boolean;
 }
 
 function conclude(conclusion: Conclusion, json: boolean, world: World): ExitCode {
@@ -90,7 +97,7 @@ function conclude(conclusion: Conclusion, json: boolean, world: World): ExitCode
   return conclusion.outputs.length > 0 ? 0 : 1;
 }
 
-function printConclusion({ outputs, diagnostics, target, milliseconds }: Conclusion, { stdout, stderr, environment }: World): void {
+function printConclusion({ outputs, diagnostics, target, milliseconds, unchanged }: Conclusion, { stdout, stderr, environment }: World): void {
   if (diagnostics.length > 0) {
     const end = outputs.length > 0 ? '' : '; nothing was written';
     stderr.write(`${printDiagnostics(diagnostics, { color: takesColor(stderr, environment) })}\n\n${countDiagnostics(diagnostics)}${end}\n`);
@@ -99,15 +106,16 @@ function printConclusion({ outputs, diagnostics, target, milliseconds }: Conclus
   for (const output of outputs) {
     stdout.write(`${join(target ?? '', output.name.padEnd(width))}  ${kilobytes(output).padStart(8)}  ${output.pages} ${output.page}${output.pages === 1 ? '' : 's'}\n`);
   }
-  if (outputs.length > 0) stdout.write(`built in ${(milliseconds / 1000).toFixed(2)} s\n`);
+  if (outputs.length > 0) stdout.write(`${unchanged ? 'nothing has changed; looked' : 'built'} in ${(milliseconds / 1000).toFixed(2)} s\n`);
 }
 
-const asJson = ({ outputs, diagnostics, stages, target, milliseconds }: Conclusion): unknown => ({
+const asJson = ({ outputs, diagnostics, stages, target, milliseconds, unchanged }: Conclusion): unknown => ({
   ok: outputs.length > 0,
-  outputs: outputs.map(({ name, bytes, pages }) => ({ name, file: join(target ?? '', name), bytes: bytes.length, pages })),
+  unchanged,
+  outputs: outputs.map(({ name, size, pages }) => ({ name, file: join(target ?? '', name), bytes: size, pages })),
   diagnostics: orderDiagnostics(diagnostics),
   stages,
   milliseconds,
 });
 
-const kilobytes = ({ bytes }: Output): string => `${Math.ceil(bytes.length / 1000)} kB`;
+const kilobytes = ({ size }: BuiltOutput): string => `${Math.ceil(size / 1000)} kB`;

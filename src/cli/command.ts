@@ -16,6 +16,10 @@ export interface World {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Milliseconds, from any start. */
   readonly clock: () => number;
+  /** Marks the code that runs, so that other code builds anew; without it nothing is remembered. */
+  readonly program?: () => string | null;
+  /** Ends a command that goes on until it is told to stop; where there is none, the end of the process does. */
+  readonly signal?: AbortSignal;
 }
 
 /** 0: done. 1: the user's mistake. 2: our own. */

@@ -1,8 +1,13 @@
 /** The registry of commands. */
 import { build } from './build.js';
+import { check } from './check.js';
 import type { Command } from './command.js';
+import { diff } from './diff.js';
+import { figures } from './figures.js';
+import { watch } from './watch.js';
+import { where } from './where.js';
 
-export const commands = { build } satisfies Record<string, Command>;
+export const commands = { build, check, diff, figures, watch, where } satisfies Record<string, Command>;
 
 export type CommandName = keyof typeof commands;
 

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 /** The entry of the `briefkit` command: hands the process to `run`. */
+import { programMark } from '../project/package-folder.js';
 import { run } from './run.js';
 
 process.exitCode = await run(process.argv.slice(2), {
@@ -8,4 +9,5 @@ process.exitCode = await run(process.argv.slice(2), {
   stderr: process.stderr,
   environment: process.env,
   clock: () => performance.now(),
+  program: programMark,
 });

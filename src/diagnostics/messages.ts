@@ -171,6 +171,52 @@ export const checkFailed = (label: string, found: string, expected: string, span
 export const checkNeedsValue = (id: string, span: Span): Diagnostic =>
   error('check-needs-value', `the figure "${id}" has no value to check`, span, null);
 
+// ---- check ---------------------------------------------------------------------------------------------------------
+
+export const unboundNumber = (text: string, sentence: string, span: Span): Diagnostic =>
+  warning('unbound-number', `"${text}" in “${sentence}” is written by hand`, span, 'bind it with {{figure "…"}}, or list it under "names" in report.yaml where it is part of a name');
+
+export const unusedFigure = (id: string, label: string, span: Span): Diagnostic =>
+  warning('unused-figure', `the figure "${id}" (${label}) is shown nowhere but in the register`, span, 'show it in a finding, a chart or a table, or delete its row');
+
+export const missingSource = (id: string, span: Span): Diagnostic =>
+  warning('missing-source', `the figure "${id}" has no source`, span, 'say in "source" where it was published');
+
+export const missingPeriod = (id: string, span: Span): Diagnostic =>
+  warning('missing-period', `the figure "${id}" does not say of which period it is`, span, 'give it a "period": 2024, 2024Q3 or 2024-09');
+
+export const periodGap = (what: string, missing: readonly string[], span: Span): Diagnostic =>
+  warning('period-gap', `${what} leaves out ${missing.join(', ')}`, span, 'add what is missing; an axis that skips a year tells a wrong slope');
+
+export const rankOutOfRange = (id: string, place: number, scope: string, size: number, span: Span): Diagnostic =>
+  error('rank-out-of-range', `the figure "${id}" is number ${place} of ${scope}, which has ${size}`, span, 'correct the rank or its scope');
+
+export const labelTwoValues = (id: string, label: string, value: string, other: string, otherValue: string, span: Span): Diagnostic =>
+  warning('label-two-values', `"${label}" is ${value} in "${id}" but ${otherValue} in "${other}"`, span, 'correct one of them, or give them labels that tell them apart');
+
+export const unitDisagrees = (id: string, label: string, unit: string, other: string, otherUnit: string, span: Span): Diagnostic =>
+  warning('unit-disagrees', `"${label}" is in ${unit} in "${id}" but in ${otherUnit} in "${other}"`, span, 'state both in one unit');
+
+export const changeDisagrees = (id: string, stated: string, found: string, from: string, to: string, other: string, span: Span): Diagnostic =>
+  warning('change-disagrees', `the figure "${id}" states a change of ${stated}, but from ${from} ("${other}") to ${to} it is ${found}`, span,
+    'correct the change or the values; say so in a silence where prices or coverage differ');
+
+export const sharesNotWhole = (chart: string, sum: string, span: Span): Diagnostic =>
+  warning('shares-not-whole', `the shares in the chart "${chart}" come to ${sum}%`, span, 'add the missing share, or choose a chart that does not promise a whole');
+
+export const tableTotal = (table: string, column: string, sum: string, total: string, span: Span): Diagnostic =>
+  error('table-total', `in the table "${table}" the column "${column}" comes to ${sum}, but its total row says ${total}`, span, 'correct the cells or the total');
+
+/** `claim`: 增长, 下降 … */
+export const claimContradicts = (claim: string, id: string, change: string, sentence: string, span: Span): Diagnostic =>
+  warning('claim-contradicts', `“${sentence}” says ${claim}, but "${id}" has ${change}`, span, 'change the word, or let {{change "…"}} say it');
+
+export const unusedSilence = (code: string, span: Span): Diagnostic =>
+  warning('unused-silence', `nothing is left for this silence of "${code}" to silence`, span, 'delete it');
+
+export const cannotSilence = (code: string, span: Span): Diagnostic =>
+  error('cannot-silence', `"${code}" is an error that no silence covers`, span, 'correct what it tells of');
+
 // ---- text ----------------------------------------------------------------------------------------------------------
 
 export const missingGlyph = (character: string, where: string, span: Span | null): Diagnostic =>
@@ -272,6 +318,16 @@ export const missingFontFile = (path: string, theme: string): Diagnostic =>
 export const cannotWrite = (path: string, reason: string): Diagnostic =>
   error('cannot-write', `cannot write ${path}: ${reason}`, null, 'choose another folder with --out, or make room or permission there; earlier files are untouched');
 
+export const folderBusy = (folder: string): Diagnostic =>
+  error('folder-busy', `another build is writing into ${folder}`, null, 'wait for it, or choose another folder with --out');
+
+export const notTwoStates = (state: string, record: string): Diagnostic =>
+  error('unknown-state', `"${state}" is no report folder, no ${record} and no revision at which the report is there`, null,
+    'name a report folder, a folder of outputs, or before a report folder a git revision such as HEAD~1');
+
+export const errorInRecord = (path: string): Diagnostic =>
+  error('unknown-record', `${path} is not the record of a build, or of another version of briefkit`, null, 'build the report again');
+
 export const unknownCommand = (name: string, nearest: string | null): Diagnostic =>
   error('unknown-command', `there is no command "${name}"`, null, didYouMean(nearest === null ? null : { name: nearest }) ?? 'briefkit --help lists the commands');
 
@@ -284,10 +340,17 @@ export const optionNeedsValue = (name: string, value: string, command: string): 
 export const optionTakesNoValue = (name: string, command: string): Diagnostic =>
   error('option-takes-no-value', `${name} takes no value`, null, `write ${name} alone; see ${command} --help`);
 
+export const unknownChoice = (option: string, value: string, allowed: readonly string[], nearest: string | null): Diagnostic =>
+  error('unknown-choice', `${option} cannot be "${value}"`, null, didYouMean(nearest === null ? null : { name: nearest }) ?? `it can be: ${allowed.join(', ')}`);
+
 export const missingArgument = (what: string, example: string): Diagnostic =>
   error('missing-argument', `${what} is missing`, null, `for example: ${example}`);
 
 export const extraArgument = (argument: string, command: string): Diagnostic =>
   error('extra-argument', `${command} does not take "${argument}"`, null, `see ${command} --help`);
+
+/** On the command line, where nothing was read that could be blamed. */
+export const noSuchFigure = (id: string, report: string, nearest: KnownName | null): Diagnostic =>
+  error('unknown-figure', `${report} has no figure "${id}"`, null, didYouMean(nearest) ?? `briefkit figures ${report} lists them`);
 
 export { error as errorDiagnostic, warning as warningDiagnostic };

@@ -140,6 +140,8 @@ export interface TableBlock<I> {
   readonly notes: readonly (readonly I[])[];
   /** What a screen reader says of it. */
   readonly alt: string;
+  /** True of the register, which shows every figure whether or not the report tells of it. */
+  readonly register?: boolean;
   readonly span: Span;
 }
 

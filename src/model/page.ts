@@ -201,12 +201,17 @@ export interface Page {
   readonly title: string | null;
   /** A deck's: speaker notes, a string a paragraph. */
   readonly notes: readonly string[];
+  /** Of each paragraph of the notes, the figures in it as printed; absent where there are none. */
+  readonly noteFigures?: readonly (readonly PrintedFigure[])[];
   /** Name of the chapter, for sections and running heads. */
   readonly chapter: string | null;
   readonly span: Span | null;
   /** Of a printer's sheet: what is left of it when it is cut, and how far colour goes beyond. */
   readonly cut?: { readonly trim: Box; readonly bleed: Box };
 }
+
+/** A figure in a text. */
+export interface PrintedFigure { readonly id: string; readonly text: string }
 
 /** A bookmark. */
 export interface OutlineEntry { readonly title: string; readonly level: number; readonly page: number; /** From the page's top, in pt. */ readonly y: Pt }

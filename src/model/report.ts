@@ -2,6 +2,7 @@
 import type { ChartKind } from './chart.js';
 import type { DraftBlock, DraftInline, DocumentMeta, Picture } from './document.js';
 import type { Figure } from './figure.js';
+import type { Silence } from './silence.js';
 import type { Span } from './span.js';
 
 /** Words of the report that may hold `{{figure}}` and `{{change}}`: read as a template, set as inlines. */
@@ -179,6 +180,9 @@ export interface Report {
   /** Units of the report's own. */
   readonly units: readonly string[];
   readonly checks: readonly CheckSpec[];
+  /** Words with numbers in them that are names, not figures: 三年行动. */
+  readonly names: readonly string[];
+  readonly silences: readonly Silence[];
   /** Where the report names what lies outside it. */
   readonly places: { readonly bundle: Span; readonly theme: Span; readonly outputs: Span };
 }

@@ -1,4 +1,5 @@
 /** Font files by the paths that a theme names: files, or `package:` paths into an installed package. */
+import { statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { readBytes } from './files.js';
 import type { Files } from './files.js';
@@ -8,6 +9,8 @@ export interface FontFiles {
   has(path: string): boolean;
   /** Its bytes; throws where `has` is false. */
   read(path: string): Uint8Array;
+  /** Of a package's font, known without reading it: another when the file is another. Empty for a file, which is known by its content. */
+  stamp?(path: string): string;
 }
 
 const packagePrefix = 'package:';
@@ -26,12 +29,34 @@ export function fontFiles(files: Files): FontFiles {
     const file = locate(path);
     return file === null ? null : readBytes(file);
   };
+  const stamp = (path: string): string => {
+    const file = path.startsWith(packagePrefix) ? locate(path) : null;
+    const found = file === null ? undefined : statSync(file, { throwIfNoEntry: false });
+    return found === undefined ? '' : `${file} ${found.size} ${found.mtimeMs}`;
+  };
   return {
+    stamp,
     has: (path) => path.startsWith(packagePrefix) ? locate(path) !== null : files.read(path) !== null,
     read(path) {
       const bytes = read(path);
       if (bytes === null) throw new Error(`font file ${path} is not there`);
       return bytes;
     },
+  };
+}
+
+/** Font files for many builds in one process: those of packages are read once, for they do not change; others are read anew, and so can be watched. */
+export function keepFonts(): (files: Files) => FontFiles {
+  const kept = new Map<string, Uint8Array>();
+  return (files) => {
+    const fonts = fontFiles(files);
+    return {
+      has: (path) => kept.has(path) || fonts.has(path),
+      read(path) {
+        const bytes = kept.get(path) ?? fonts.read(path);
+        if (path.startsWith(packagePrefix)) kept.set(path, bytes);
+        return bytes;
+      },
+    };
   };
 }

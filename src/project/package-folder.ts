@@ -1,4 +1,5 @@
 /** briefkit's own folder: where its templates, themes and version are, whether it runs from source, from the bundle or as a dependency. */
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,6 +17,16 @@ export function packageFolder(): string {
 export function packageVersion(): string {
   const text = readFileSync(join(packageFolder(), 'package.json'), 'utf8');
   return (JSON.parse(text) as { version: string }).version;
+}
+
+/**
+ * The program itself in one word, where it runs from its bundle: other code, other word, for the names of its chunks are hashes of what is
+ * in them. Null where it runs from source.
+ */
+export function programMark(): string | null {
+  const entry = join(packageFolder(), '.build', 'cli.js');
+  if (!fileURLToPath(import.meta.url).startsWith(dirname(entry)) || !existsSync(entry)) return null;
+  return createHash('sha256').update(readFileSync(entry)).digest('hex');
 }
 
 /** Where bundles and themes are looked up: beside the working folder first, then in briefkit itself. Relative paths, as diagnostics show them. */

@@ -1,36 +1,68 @@
 /** Writes a build's files so that they appear whole or not at all: each aside in the same folder, flushed, then renamed into place. */
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Reporter } from '../diagnostics/diagnostic.js';
-import { cannotWrite } from '../diagnostics/messages.js';
+import { cannotWrite, folderBusy } from '../diagnostics/messages.js';
+import { isAlive, lockFolder } from './folder-lock.js';
+import type { FolderLock } from './folder-lock.js';
 
 export interface OutputFile { readonly name: string; readonly bytes: Uint8Array }
 
-/** True when all are in place. A disk that refuses is a diagnostic, and what stood there before stays. */
-export function writeOutputs(folder: string, outputs: readonly OutputFile[], report: Reporter): boolean {
-  const aside: { readonly from: string; readonly to: string }[] = [];
-  let current = folder;
+/** All in place: the names of those that are new; a file that is there already is not written again. Null where the disk refuses, which is a diagnostic, and what stood there before stays. */
+export function writeOutputs(folder: string, outputs: readonly OutputFile[], report: Reporter): readonly string[] | null {
+  let lock: FolderLock | null = null;
+  const asides: Aside[] = [];
+  const spot = { path: folder };
   try {
     makeFolder(folder);
-    for (const { name, bytes } of outputs) {
-      current = join(folder, name);
-      if (statSync(current, { throwIfNoEntry: false })?.isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR', syscall: 'rename' });
-      const from = join(folder, `.${name}.${process.pid}.part`);
-      aside.push({ from, to: current });
-      writeFlushed(from, bytes);
+    lock = lockFolder(folder);
+    if (lock === null) {
+      report(folderBusy(folder));
+      return null;
     }
-    for (const { from, to } of aside) {
-      current = to;
+    clearLeftovers(folder);
+    for (const output of outputs) setAside(folder, output, asides, spot);
+    for (const { from, to } of asides) {
+      spot.path = to;
       renameSync(from, to);
     }
-    flushFolder(folder);
-    return true;
+    if (asides.length > 0) flushFolder(folder);
+    return asides.map(({ name }) => name);
   } catch (cause) {
-    for (const { from } of aside) rmSync(from, { force: true });
+    for (const { from } of asides) rmSync(from, { force: true });
     const reason = reasonOf(cause);
     if (reason === null) throw cause;
-    report(cannotWrite(current, reason));
-    return false;
+    report(cannotWrite(spot.path, reason));
+    return null;
+  } finally {
+    lock?.release();
+  }
+}
+
+interface Aside { readonly name: string; readonly from: string; readonly to: string }
+
+/** `spot` follows the file in hand, for a diagnostic. */
+function setAside(folder: string, { name, bytes }: OutputFile, asides: Aside[], spot: { path: string }): void {
+  const to = join(folder, name);
+  spot.path = to;
+  if (statSync(to, { throwIfNoEntry: false })?.isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR', syscall: 'rename' });
+  if (holds(to, bytes)) return;
+  const from = join(folder, `.${name}.${process.pid}.part`);
+  asides.push({ name, from, to });
+  writeFlushed(from, bytes);
+}
+
+/** Whether the file has these very bytes. */
+function holds(path: string, bytes: Uint8Array): boolean {
+  if (statSync(path, { throwIfNoEntry: false })?.size !== bytes.length) return false;
+  return readFileSync(path).equals(bytes);
+}
+
+/** What a build left that was ended in the middle. The lock is held: none of them is in use. */
+function clearLeftovers(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const pid = /^\..+\.(\d+)\.part$/.exec(name)?.[1] ?? /^\.briefkit\.lock\.(\d+)-/.exec(name)?.[1];
+    if (pid !== undefined && (Number(pid) === process.pid || !isAlive(Number(pid)))) rmSync(join(folder, name), { force: true });
   }
 }
 

@@ -22,6 +22,7 @@ import { readNarratives } from './report/read-narratives.js';
 import { readHandout, readPrint } from './report/read-paper.js';
 import { readPictures } from './report/read-pictures.js';
 import { namesOf, readProgramme, readSections } from './report/read-sections.js';
+import { readSilences } from './report/read-silences.js';
 import { readTables } from './report/read-tables.js';
 import type { ReportSource } from './report/report-source.js';
 import { WordsBook } from './report/words-book.js';
@@ -85,6 +86,7 @@ function readParts(root: DataCursor, folder: string, files: Files, report: Repor
     narratives: readNarratives(narrativePaths, source), words: words.inlines, passages: words.passages,
     handout: readHandout(root.at('handout')), print: readPrint(root.at('print')), attachments: root.at('attachments').value === true,
     units: ownUnits, checks: readChecks(root.at('checks'), has, report),
+    names: root.at('names').names().map(({ id }) => id), silences: readSilences(root.at('silence')),
   };
 }
 

@@ -51,6 +51,7 @@ const check = fields({
 });
 const handout = fields({ slides: z.nullish(z.literal([1, 2, 3, 4, 6, 9])), beside: z.nullish(z.enum(['lines', 'notes', 'nothing'])) });
 const print = fields({ bleed: z.nullish(z.number().check(z.gte(0), z.lte(20))), marks: z.nullish(z.boolean()), booklet: z.nullish(z.enum(['A3', 'A4', 'none'])) });
+const silence = fields({ code: text, at: optionalText, reason: text });
 const byId = <Type extends z.ZodMiniType>(entry: Type) => z.nullish(z.record(z.string(), entry));
 
 export const reportSchema = fields({
@@ -63,6 +64,7 @@ export const reportSchema = fields({
   charts: byId(chart), tables: byId(table), pictures: byId(picture),
   handout: z.nullish(handout), print: z.nullish(print), attachments: z.nullish(z.boolean()),
   units: texts, checks: z.nullish(z.array(check, expecting('a list of checks'))),
+  names: texts, silence: z.nullish(z.array(silence, expecting('a list of silences'))),
 });
 
 const slot = z.string();

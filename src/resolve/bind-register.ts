@@ -78,7 +78,7 @@ export function bindRegister(reference: BlockReference, binding: Binding): Table
   const sources = [...new Set(figures.flatMap(({ source }) => source ?? []))];
   const caption = typeof options.caption === 'string' ? options.caption : null;
   return {
-    kind: 'table', id: null, span, caption: caption === null ? [] : [{ kind: 'value', text: caption, span }],
+    kind: 'table', id: null, register: true, span, caption: caption === null ? [] : [{ kind: 'value', text: caption, span }],
     columns: shown.map(({ align }) => ({ align, weight: null })),
     head: [{ cells: shown.map(({ head }) => said(head, span)), emphasis: 'none' }],
     rows: figures.map((figure) => ({ emphasis: 'none', cells: shown.map((column) => column.cell(figure, span, sources)) })),

@@ -25,7 +25,7 @@ describe('a build', () => {
     expect(lines[0]).toMatch(/deck\.pptx +\d+ kB +\d+ slides$/);
     expect(lines[1]).toMatch(/briefing\.pdf +\d+ kB +\d+ pages?$/);
     expect(lines[2]).toMatch(/^built in \d+\.\d\d s$/);
-    expect(readdirSync(target).sort()).toEqual(['briefing.pdf', 'deck.pptx']);
+    expect(readdirSync(target).sort()).toEqual(['briefing.pdf', 'build.json', 'deck.pptx']);
   });
 
   it('has a plain line for each stage where there is no terminal', async () => {
@@ -44,7 +44,7 @@ describe('a build', () => {
 
   it('makes only what is asked for', async () => {
     expect((await build('report', '--out', target, '--only', 'briefing.pdf')).code).toBe(0);
-    expect(readdirSync(target)).toEqual(['briefing.pdf']);
+    expect(readdirSync(target).sort()).toEqual(['briefing.pdf', 'build.json']);
   });
 
   it('proposes the nearest output', async () => {

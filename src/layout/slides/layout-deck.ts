@@ -2,7 +2,7 @@
 import { nearestName } from '../../diagnostics/nearest-name.js';
 import { duplicateSlideTitle, longNotes, unknownLayout, unknownLinkTarget } from '../../diagnostics/messages.js';
 import type { Reporter } from '../../diagnostics/diagnostic.js';
-import type { Block, Deck, Slide } from '../../model/document.js';
+import type { Deck, Slide } from '../../model/document.js';
 import type { Link, OutlineEntry, Page, PageItem, PageSet } from '../../model/page.js';
 import type { SlideLayout } from '../../model/slide-layout.js';
 import type { Theme } from '../../model/theme.js';
@@ -15,7 +15,7 @@ import { createStructure, silentStructure } from '../structure.js';
 import { laySlide, type SlidePage } from './lay-slide.js';
 import { linkBack } from './link-back.js';
 import { slideBlocks, slideLinks, waitsForPages } from './slide-links.js';
-import { isTextBlock } from './text-blocks.js';
+import { noteParagraphs } from './speaker-notes.js';
 
 interface PlannedSlide { readonly slide: Slide; readonly layout: SlideLayout; readonly sect: number }
 
@@ -63,20 +63,18 @@ const runningTotals = (counts: readonly number[]): number[] => {
   return counts.map((count) => { const start = sum; sum += count; return start; });
 };
 
-const noteParagraphs = (blocks: readonly Block[]): string[] => blocks.filter(isTextBlock).flatMap((block): string[] => {
-  switch (block.kind) {
-    case 'paragraph': case 'heading': return [inlineText(block.inlines)];
-    case 'list': return block.items.flatMap((item) => noteParagraphs(item).map((text) => `• ${text}`));
-    case 'quote': case 'callout': return noteParagraphs(block.blocks);
-  }
-});
+/** On the first page of a slide; its continuations have none. */
+const notesOf = (slide: Slide, part: number): Pick<Page, 'notes' | 'noteFigures'> => {
+  const notes = part === 0 ? noteParagraphs(slide.notes) : [];
+  return { notes: notes.map(({ text }) => text), noteFigures: notes.map(({ figures }) => figures) };
+};
 
 /** Chinese is spoken at some 250 characters a minute. */
 const mostNotes = 4000;
 
 const reportLongNotes = (planned: readonly PlannedSlide[], report: Reporter): void => {
   for (const { slide } of planned) {
-    const characters = noteParagraphs(slide.notes).reduce((sum, paragraph) => sum + paragraph.length, 0);
+    const characters = noteParagraphs(slide.notes).reduce((sum, { text }) => sum + text.length, 0);
     if (characters > mostNotes) report(longNotes(inlineText(slide.title), characters, mostNotes, slide.span));
   }
 };
@@ -156,7 +154,7 @@ export const layoutDeck = (deck: Deck, theme: Theme, layouts: ReadonlyMap<string
     pages: planned.flatMap(({ slide }, index) => pages[index]!.map((page, part): Page => ({
       size: theme.deck.page, label: String(starts[index]! + part + 1), background: page.layout.background, layout: page.layout.name,
       items: uniqueNames([...itemsOf(page, starts[index]! + part), ...slideNumber(page.layout, String(starts[index]! + part + 1), context)]),
-      title: page.title, notes: part === 0 ? noteParagraphs(slide.notes) : [], chapter: slide.chapter?.title ?? null, span: slide.span,
+      title: page.title, ...notesOf(slide, part), chapter: slide.chapter?.title ?? null, span: slide.span,
     }))),
   };
 };

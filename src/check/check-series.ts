@@ -1,0 +1,61 @@
+/** Figures of one label beside each other: one value a period, one unit, changes that agree with the values, no year left out. */
+import type { Reporter } from '../diagnostics/diagnostic.js';
+import { changeDisagrees, labelTwoValues, periodGap, unitDisagrees } from '../diagnostics/messages.js';
+import { formatChange, formatFigure } from '../locale/format-figure.js';
+import type { Figure } from '../model/figure.js';
+import type { Report } from '../model/report.js';
+import { missingYears } from './missing-years.js';
+
+export function checkSeries({ figures }: Report, report: Reporter): void {
+  const byLabel = new Map<string, Figure[]>();
+  for (const figure of figures.values()) {
+    if (figure.quantity === null) continue;
+    byLabel.set(figure.label, [...(byLabel.get(figure.label) ?? []), figure]);
+  }
+  for (const [label, series] of byLabel) {
+    if (series.length > 1) checkLabel(label, series, report);
+  }
+}
+
+function checkLabel(label: string, series: readonly Figure[], report: Reporter): void {
+  const [first, ...others] = series as [Figure, ...Figure[]];
+  for (const other of others) {
+    if (other.unit !== first.unit) {
+      report(unitDisagrees(other.id, label, other.unit ?? '—', first.id, first.unit ?? '—', other.cells.unit ?? other.span));
+    }
+  }
+  const alike = series.filter(({ unit }) => unit === first.unit);
+  for (const [index, figure] of alike.entries()) {
+    const twin = alike.slice(0, index).find((known) => known.period === figure.period && known.rank?.scope === figure.rank?.scope);
+    if (twin !== undefined && twin.quantity!.value !== figure.quantity!.value) {
+      report(labelTwoValues(figure.id, label, formatFigure(figure, 'value'), twin.id, formatFigure(twin, 'value'), figure.cells.value ?? figure.span));
+    }
+    const before = alike.find(({ period }) => period !== null && period === yearBefore(figure.period));
+    if (before !== undefined) checkChange(figure, before, report);
+  }
+  const missing = missingYears(alike.flatMap(({ period }) => period ?? []));
+  if (missing.length > 0) report(periodGap(`the series of "${label}"`, missing, first.span));
+}
+
+/** The same quarter, month or day of the year before; null where the period is no such thing. */
+function yearBefore(period: string | null): string | null {
+  const found = period === null ? null : /^(\d{4})(.*)$/.exec(period);
+  return found === null ? null : `${Number(found[1]) - 1}${found[2]}`;
+}
+
+/** Rounding of the change and of both values may account for this much and no more. */
+function checkChange(figure: Figure, before: Figure, report: Reporter): void {
+  const { change, quantity } = figure;
+  if (change === null || (change.basis !== null && change.basis !== '同比')) return;
+  const [from, to] = [before.quantity!, quantity!];
+  const half = (decimals: number): number => 0.5 * 10 ** -decimals;
+  const points = /百分点/.test(change.unit);
+  if (!points && (change.unit !== '%' || from.value === 0)) return;
+  const found = points ? to.value - from.value : (to.value / from.value - 1) * 100;
+  const slack = points ? half(from.decimals) + half(to.decimals)
+    : (half(to.decimals) / Math.abs(from.value) + (Math.abs(to.value) * half(from.decimals)) / from.value ** 2) * 100;
+  const off = Math.abs(found - change.quantity.value);
+  if (off <= half(change.quantity.decimals) + slack + 1e-9) return;
+  const shown = formatChange({ ...change, quantity: { value: found, decimals: Math.max(1, change.quantity.decimals) } }, { signed: true });
+  report(changeDisagrees(figure.id, formatChange(change, { signed: true }), shown, formatFigure(before, 'value'), formatFigure(figure, 'value'), before.id, figure.cells.change ?? figure.span));
+}

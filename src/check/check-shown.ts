@@ -1,0 +1,20 @@
+/** Figures that no part of the report tells of: the register alone has them. */
+import type { Reporter } from '../diagnostics/diagnostic.js';
+import { unusedFigure } from '../diagnostics/messages.js';
+import type { Document } from '../model/document.js';
+import type { Report } from '../model/report.js';
+import { leavesOf, walkDocument } from './walk-document.js';
+
+export function checkShown({ figures }: Report, documents: readonly Document[], report: Reporter): void {
+  const shown = new Set<string>();
+  for (const document of documents) {
+    walkDocument(document, {
+      // A label alone is not the figure.
+      text: (inlines) => leavesOf(inlines).forEach((leaf) => leaf.kind === 'figure' && leaf.part !== 'label' && shown.add(leaf.id)),
+      chart: ({ chart }) => chart.series.forEach(({ points }) => points.forEach(({ figure }) => figure !== null && shown.add(figure))),
+      kpis: ({ cards }) => cards.forEach(({ id }) => shown.add(id)),
+    });
+  }
+  if (documents.length === 0) return;
+  for (const { id, label, span, cells } of figures.values()) if (!shown.has(id)) report(unusedFigure(id, label, cells.id ?? span));
+}

@@ -1,0 +1,60 @@
+/** What a command remembers of its builds under output/.cache/: see `project/build-cache.ts`. */
+import { resolve } from 'node:path';
+import type { Effects, Job, Output } from '../compile.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { findCached, keepCached, readsOf } from '../project/build-cache.js';
+import type { CachedBuild } from '../project/build-cache.js';
+import { diskFiles } from '../project/files.js';
+import { fontFiles } from '../project/font-files.js';
+import { hashOf, rememberReads } from '../project/remember-reads.js';
+import type { RememberingFiles } from '../project/remember-reads.js';
+import type { OutputFile } from '../project/write-outputs.js';
+import type { World } from './command.js';
+
+/** An output as the summary tells of it. */
+export interface BuiltOutput extends Pick<Output, 'name' | 'pages' | 'page'> {
+  /** In bytes. */
+  readonly size: number;
+}
+
+/** What a build has to say. */
+export interface BuildWords { readonly outputs: readonly BuiltOutput[]; readonly diagnostics: readonly Diagnostic[] }
+
+export interface BuildMemory {
+  /** What the last build of the same said, where nothing has changed since. */
+  readonly find: () => BuildWords | null;
+  /** Effects that see what is read. */
+  readonly watching: (effects: Effects) => Effects;
+  readonly keep: (files: readonly OutputFile[], said: BuildWords) => void;
+}
+
+/** Null where the code that runs has no mark. */
+export function buildMemory(job: Job, target: string, { workingFolder, program }: World): BuildMemory | null {
+  const code = program?.() ?? null;
+  if (code === null) return null;
+  const folder = resolve(workingFolder, 'output/.cache');
+  const mark = JSON.stringify([code, job.report, job.only, job.strict, target]);
+  const stamps = new Map<string, string>();
+  let files: RememberingFiles | null = null;
+  return {
+    find() {
+      const disk = diskFiles(workingFolder);
+      return findCached<BuildWords>(folder, mark, resolve(workingFolder, target), disk, fontFiles(disk))?.said ?? null;
+    },
+    watching(effects) {
+      const remembering = rememberReads(effects.files);
+      files = remembering;
+      const fonts = fontFiles(remembering);
+      const stamped = (path: string): boolean => {
+        stamps.set(path, fonts.stamp?.(path) ?? '');
+        return fonts.has(path);
+      };
+      return { ...effects, files: remembering, fonts: { ...fonts, has: stamped } };
+    },
+    keep(written, said) {
+      if (files === null) return;
+      const hashes = written.map(({ name, bytes }): CachedBuild<BuildWords>['written'][number] => [name, hashOf(bytes)]);
+      keepCached(folder, { mark, reads: readsOf(files.reads), fonts: [...stamps], written: hashes, said });
+    },
+  };
+}

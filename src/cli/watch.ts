@@ -1,0 +1,124 @@
+/** `briefkit watch`: builds a report again whenever something that it read has changed. */
+import { basename, join, resolve } from 'node:path';
+import type { Job } from '../compile.js';
+import { compile } from '../compile.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { diskFiles } from '../project/files.js';
+import { keepFonts } from '../project/font-files.js';
+import type { FontFiles } from '../project/font-files.js';
+import { changedSince, rememberReads } from '../project/remember-reads.js';
+import type { Reads } from '../project/remember-reads.js';
+import { watchFolders } from '../project/watch-folders.js';
+import { writeOutputs } from '../project/write-outputs.js';
+import type { Command, CommandInput, ExitCode, World } from './command.js';
+import { diskEffects } from './disk-effects.js';
+import { checkPositionals } from './positionals.js';
+import { filesOfBuild } from './record-file.js';
+import { printMistakes, refuseInput } from './survey-report.js';
+
+const example = 'briefkit watch data/cixi-2024';
+
+export const watch: Command = {
+  summary: 'builds a report whenever something it reads changes',
+  usage: '<report folder>',
+  options: {
+    out: { value: '<folder>', what: "where the outputs go; output/<the report folder's name> if not given" },
+    only: { value: '<names>', what: 'some outputs alone, with commas between' },
+  },
+  explanation: [
+    'Builds once, then waits for a change in anything that was read: data, prose, templates, layouts, theme, pictures. It says',
+    'what changed and which files are new; an output that comes out the same is left alone. A mistake is shown and the watch',
+    'goes on: the last good outputs stay. Ctrl-C ends it.',
+  ],
+  examples: [{ line: example, what: 'beside the editor' }],
+  run: runWatch,
+};
+
+/** Editors write a file in several steps: wait until it is quiet for this long, in ms. */
+const quiet = 30;
+
+async function runWatch(input: CommandInput, world: World): Promise<ExitCode> {
+  const mistakes = checkPositionals(input, ['the report folder'], 'briefkit watch', example);
+  if (mistakes.length > 0) return refuseInput(mistakes, world);
+  const report = input.positionals[0]!;
+  const job: Job = { report, only: input.values.get('only')?.split(',').map((name) => name.trim()) ?? null, strict: false };
+  const target = input.values.get('out') ?? join('output', basename(resolve(world.workingFolder, report)));
+  const fonts = keepFonts();
+  const bell = makeBell();
+  const folders = watchFolders(world.workingFolder, bell.ring);
+  world.signal?.addEventListener('abort', bell.ring);
+  try {
+    while (world.signal?.aborted !== true) {
+      const reads = await buildOnce(job, target, fonts, world);
+      // What was asked for first in this build was not watched while it ran: the comparison below finds what has changed since.
+      folders.add(reads.keys());
+      await untilChanged(reads, bell, world);
+    }
+  } finally {
+    folders.close();
+  }
+  return 0;
+}
+
+async function buildOnce(job: Job, target: string, fonts: (files: ReturnType<typeof rememberReads>) => FontFiles, world: World): Promise<Reads> {
+  const start = world.clock();
+  const diagnostics: Diagnostic[] = [];
+  const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
+  const files = rememberReads(diskFiles(world.workingFolder));
+  const effects = { ...diskEffects(world, () => undefined, report, files), fonts: fonts(files) };
+  const result = await compile(job, effects);
+  const written = result.failed ? null : writeOutputs(resolve(world.workingFolder, target), filesOfBuild(result), report);
+  if (diagnostics.length > 0) printMistakes(diagnostics, world);
+  const seconds = ((world.clock() - start) / 1000).toFixed(2);
+  if (written === null) world.stdout.write('not built; the earlier outputs stay. Waiting for a change …\n');
+  else {
+    const names = written.length === 0 ? 'nothing new to write' : `wrote ${written.map((name) => join(target, name)).join(', ')}`;
+    world.stdout.write(`${names} in ${seconds} s. Waiting for a change …\n`);
+  }
+  return files.reads;
+}
+
+/** Returns when something that was read is another, and says what; or when the watch is ended. */
+async function untilChanged(reads: Reads, bell: Bell, world: World): Promise<void> {
+  for (;;) {
+    const changed = changedSince(reads, diskFiles(world.workingFolder));
+    if (world.signal?.aborted === true) return;
+    if (changed.length > 0) {
+      world.stdout.write(`\n${changed.join(', ')} changed\n`);
+      return;
+    }
+    await bell.rung();
+    await bell.silence(quiet);
+  }
+}
+
+interface Bell {
+  readonly ring: () => void;
+  /** Resolves when it rings, at once where it has rung since it was last asked. */
+  readonly rung: () => Promise<void>;
+  /** Resolves when it has not rung for so many ms. */
+  readonly silence: (milliseconds: number) => Promise<void>;
+}
+
+function makeBell(): Bell {
+  let rings = 0;
+  let heard = 0;
+  let wake: () => void = () => undefined;
+  return {
+    ring: () => {
+      rings += 1;
+      wake();
+    },
+    rung: async () => {
+      if (rings === heard) await new Promise<void>((resolved) => { wake = resolved; });
+      heard = rings;
+    },
+    silence: async (milliseconds) => {
+      for (let before = -1; before !== rings;) {
+        before = rings;
+        await new Promise((resolved) => setTimeout(resolved, milliseconds));
+      }
+      heard = rings;
+    },
+  };
+}

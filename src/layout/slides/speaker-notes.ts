@@ -1,0 +1,23 @@
+/** What the speaker says: a string a paragraph, and the figures in each. */
+import type { Block, Inline } from '../../model/document.js';
+import type { PrintedFigure } from '../../model/page.js';
+import { inlineText } from '../blocks/inline-runs.js';
+import { isTextBlock } from './text-blocks.js';
+
+export interface NoteParagraph { readonly text: string; readonly figures: readonly PrintedFigure[] }
+
+export const noteParagraphs = (blocks: readonly Block[]): NoteParagraph[] => blocks.filter(isTextBlock).flatMap((block): NoteParagraph[] => {
+  switch (block.kind) {
+    case 'paragraph': case 'heading': return [{ text: inlineText(block.inlines), figures: figuresOf(block.inlines) }];
+    case 'list': return block.items.flatMap((item) => noteParagraphs(item).map((note) => ({ ...note, text: `• ${note.text}` })));
+    case 'quote': case 'callout': return noteParagraphs(block.blocks);
+  }
+});
+
+const figuresOf = (inlines: readonly Inline[]): PrintedFigure[] => inlines.flatMap((inline): PrintedFigure[] => {
+  switch (inline.kind) {
+    case 'figure': return [{ id: inline.id, text: inline.text }];
+    case 'strong': case 'emphasis': case 'link': return figuresOf(inline.children);
+    case 'text': case 'value': case 'break': return [];
+  }
+});

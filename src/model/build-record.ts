@@ -1,0 +1,64 @@
+/** What a build leaves beside its outputs, build.json: every figure, where it was read, and every place where it stands. */
+import type { Span } from './span.js';
+
+/** What is laid out by itself: by `deck.hbs`, `briefing.hbs` or `figures.hbs`. */
+export type DocumentKind = 'deck' | 'briefing' | 'figures';
+
+/** Pages, paragraphs, rows, columns, series and points count from 1. */
+interface PlaceBase {
+  readonly document: DocumentKind;
+  /** The slide, or the page. */
+  readonly page: number;
+  /** As it stands there. */
+  readonly printed: string;
+  /** What surrounds it: the sentence, the row's name, the chart's title and category. */
+  readonly context: string;
+}
+
+/** In a paragraph: of its shape on a slide, of the whole page on paper. */
+export interface TextPlace extends PlaceBase { readonly at: 'text'; readonly shape: string; readonly paragraph: number }
+/** In a table; the head is row 1 where the table has one. */
+export interface CellPlace extends PlaceBase { readonly at: 'cell'; readonly shape: string; readonly row: number; readonly column: number }
+export interface PointPlace extends PlaceBase { readonly at: 'point'; readonly shape: string; readonly chart: string; readonly series: number; readonly point: number }
+/** In what the speaker says. */
+export interface NotesPlace extends PlaceBase { readonly at: 'notes'; readonly paragraph: number }
+
+export type Place = TextPlace | CellPlace | PointPlace | NotesPlace;
+
+export interface FigureRecord {
+  readonly id: string;
+  readonly label: string;
+  /** As printed: the figure as a whole, and its change and rank where it has them beside that. */
+  readonly printed: { readonly full: string; readonly change: string | null; readonly rank: string | null };
+  readonly value: number | null;
+  readonly unit: string | null;
+  readonly qualifier: string | null;
+  readonly period: string | null;
+  readonly change: { readonly value: number; readonly unit: string; readonly basis: string | null } | null;
+  readonly rank: { readonly place: number; readonly scope: string } | null;
+  readonly award: string | null;
+  readonly source: string | null;
+  /** The row, and each of its cells by column. */
+  readonly read: Span;
+  readonly cells: Readonly<Record<string, Span>>;
+  readonly places: readonly Place[];
+}
+
+/** A paragraph as a reader meets it. A figure in `wording` is `{its.id}`, so that prose can be compared apart from numbers. */
+export interface TextRecord { readonly page: number; readonly text: string; readonly wording: string }
+export interface PictureRecord { readonly page: number; readonly id: string; /** Of its bytes. */ readonly sha256: string }
+
+export interface DocumentRecord {
+  readonly kind: DocumentKind;
+  /** Titles of slides, or chapters of pages, in order. */
+  readonly pages: readonly string[];
+  readonly texts: readonly TextRecord[];
+  readonly pictures: readonly PictureRecord[];
+}
+
+export interface BuildRecord {
+  readonly format: 1;
+  readonly report: { readonly id: string; readonly title: string; readonly date: string };
+  readonly figures: readonly FigureRecord[];
+  readonly documents: readonly DocumentRecord[];
+}

@@ -1,0 +1,42 @@
+/** Files as they stood at a revision of the git repository around the working folder; what lies outside it is read from the disk. */
+import { execFileSync } from 'node:child_process';
+import { posix } from 'node:path';
+import type { Files } from './files.js';
+
+/** Null where the folder is in no repository, or the repository has no such revision. A revision never begins with a dash. */
+export function gitFiles(workingFolder: string, revision: string, outside: Files): Files | null {
+  const git = (...words: readonly string[]): Uint8Array | null => {
+    try {
+      // No shell; what git says of its own failure is not the user's to read.
+      return execFileSync('git', words, { cwd: workingFolder, stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 256 * 1024 * 1024 });
+    } catch {
+      return null;
+    }
+  };
+  if (revision === '' || revision.startsWith('-')) return null;
+  const commit = textOf(git('rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`));
+  const prefix = textOf(git('rev-parse', '--show-prefix'));
+  if (commit === null || commit === '' || prefix === null) return null;
+  const inside = (path: string): string | null => {
+    const full = posix.normalize(`${prefix}${path.replaceAll('\\', '/')}`);
+    return posix.isAbsolute(path) || full.startsWith('../') || full === '..' ? null : full;
+  };
+  const asked = new Set<string>();
+  return {
+    asked,
+    read(path) {
+      asked.add(path);
+      const full = inside(path);
+      return full === null ? outside.read(path) : git('cat-file', 'blob', `${commit}:${full}`);
+    },
+    list(folder) {
+      asked.add(folder);
+      const full = inside(folder);
+      if (full === null) return outside.list(folder);
+      const names = textOf(git('ls-tree', '--name-only', '-z', `${commit}:${full === '.' || full === './' ? '' : full}`));
+      return names === null || names === '' ? null : names.split('\0').filter((name) => name !== '').sort();
+    },
+  };
+}
+
+const textOf = (bytes: Uint8Array | null): string | null => bytes === null ? null : new TextDecoder().decode(bytes).replace(/\n$/, '');

@@ -1,0 +1,38 @@
+/** Files that remember the content of all that was asked of them, so that it can be known later whether anything is another. */
+import { createHash } from 'node:crypto';
+import type { Files } from './files.js';
+
+/** Path → a hash of its content, `-` where there was none. A folder's content is the names in it, and its path ends with `/`. */
+export type Reads = ReadonlyMap<string, string>;
+
+export interface RememberingFiles extends Files { readonly reads: Reads }
+
+export function rememberReads(files: Files): RememberingFiles {
+  const reads = new Map<string, string>();
+  return {
+    asked: files.asked,
+    reads,
+    read(path) {
+      const bytes = files.read(path);
+      reads.set(path, hashOf(bytes));
+      return bytes;
+    },
+    list(folder) {
+      const names = files.list(folder);
+      reads.set(`${folder}/`, hashOf(names === null ? null : new TextEncoder().encode(names.join('\0'))));
+      return names;
+    },
+  };
+}
+
+/** Paths whose content is not what it was, sorted. */
+export function changedSince(reads: Reads, files: Files): readonly string[] {
+  const now = rememberReads(files);
+  return [...reads].filter(([path, hash]) => {
+    if (path.endsWith('/')) now.list(path.slice(0, -1));
+    else now.read(path);
+    return now.reads.get(path) !== hash;
+  }).map(([path]) => path).sort();
+}
+
+export const hashOf = (bytes: Uint8Array | null): string => bytes === null ? '-' : createHash('sha256').update(bytes).digest('hex');

@@ -1,0 +1,164 @@
+/** What changed between two builds: figures, and the slides and pages that show them; prose; pictures. */
+import type { BuildRecord, DocumentKind, DocumentRecord, FigureRecord, Place } from '../model/build-record.js';
+
+/** One printed part of a figure that is not what it was. */
+export interface PartChange {
+  readonly part: 'value' | 'change' | 'rank' | 'label' | 'period' | 'source';
+  readonly before: string;
+  readonly after: string;
+  /** After less before, and that in % of before; null where they are no numbers, or in two units. A change in % differs by points. */
+  readonly difference: number | null;
+  readonly percent: number | null;
+}
+
+export interface FigureChange {
+  readonly id: string;
+  readonly label: string;
+  readonly parts: readonly PartChange[];
+  /** Where it stands now. */
+  readonly places: readonly Place[];
+}
+
+export interface TextChange { readonly document: DocumentKind; readonly page: number; readonly before: string | null; readonly after: string | null }
+export interface PictureChange { readonly document: DocumentKind; readonly page: number; readonly id: string; readonly kind: 'changed' | 'new' | 'gone' }
+
+/** A slide or a page that is not what it was, by its number now. */
+export interface TouchedPage {
+  readonly document: DocumentKind;
+  readonly page: number;
+  readonly title: string;
+  readonly figures: readonly string[];
+  readonly prose: boolean;
+  readonly pictures: boolean;
+}
+
+export interface BuildChanges {
+  readonly changed: readonly FigureChange[];
+  readonly added: readonly FigureRecord[];
+  readonly gone: readonly FigureRecord[];
+  readonly texts: readonly TextChange[];
+  readonly pictures: readonly PictureChange[];
+  readonly pages: readonly TouchedPage[];
+}
+
+export function compareBuilds(before: BuildRecord, after: BuildRecord): BuildChanges {
+  const earlier = new Map(before.figures.map((figure) => [figure.id, figure]));
+  const later = new Set(after.figures.map(({ id }) => id));
+  const changed = after.figures.flatMap((figure): FigureChange[] => {
+    const parts = earlier.has(figure.id) ? compareFigure(earlier.get(figure.id)!, figure) : [];
+    return parts.length === 0 ? [] : [{ id: figure.id, label: figure.label, parts, places: figure.places }];
+  });
+  const added = after.figures.filter(({ id }) => !earlier.has(id));
+  const gone = before.figures.filter(({ id }) => !later.has(id));
+  // A document that was built only once is no change of the report.
+  const pairs = after.documents.flatMap((document): Pair[] => {
+    const twin = before.documents.find(({ kind }) => kind === document.kind);
+    return twin === undefined ? [] : [{ before: twin, after: document }];
+  });
+  const texts = pairs.flatMap((pair) => compareTexts(pair.before, pair.after));
+  const pictures = pairs.flatMap((pair) => comparePictures(pair.before, pair.after));
+  const shown: readonly Shown[] = [
+    ...[...changed, ...added].flatMap(({ id, places }) => places.map(({ document, page }) => ({ id, document, page }))),
+    ...gone.flatMap(({ id, places }) => places.flatMap(({ document, page }) => pageNow(pairs, document, page).map((now) => ({ id, document, page: now })))),
+  ];
+  return { changed, added, gone, texts, pictures, pages: after.documents.flatMap((document) => touchedPages(document, shown, texts, pictures)) };
+}
+
+interface Pair { readonly before: DocumentRecord; readonly after: DocumentRecord }
+interface Shown { readonly id: string; readonly document: DocumentKind; readonly page: number }
+
+/** The page that took over from one of before: of its number and title, else the first of its title; none where it is gone. */
+function pageNow(pairs: readonly Pair[], document: DocumentKind, page: number): readonly number[] {
+  const pair = pairs.find(({ after }) => after.kind === document);
+  const title = pair?.before.pages[page - 1];
+  if (pair === undefined || title === undefined) return [];
+  if (pair.after.pages[page - 1] === title) return [page];
+  const found = pair.after.pages.indexOf(title);
+  return found < 0 ? [] : [found + 1];
+}
+
+function compareFigure(before: FigureRecord, after: FigureRecord): readonly PartChange[] {
+  const words = (part: PartChange['part'], from: string | null, to: string | null): PartChange[] =>
+    from === to ? [] : [{ part, before: from ?? '', after: to ?? '', difference: null, percent: null }];
+  const sameUnit = before.unit === after.unit;
+  const full = before.printed.full === after.printed.full && before.value === after.value ? [] : [{
+    part: 'value' as const, before: before.printed.full, after: after.printed.full,
+    ...(before.value !== null && after.value !== null ? differ(before.value, after.value, sameUnit) : differ(before.change?.value ?? null, after.change?.value ?? null, false, before.change?.unit === after.change?.unit)),
+  }];
+  const change = before.printed.change === after.printed.change ? [] : [{
+    part: 'change' as const, before: before.printed.change ?? '', after: after.printed.change ?? '',
+    ...differ(before.change?.value ?? null, after.change?.value ?? null, false, before.change?.unit === after.change?.unit),
+  }];
+  const rank = before.printed.rank === after.printed.rank ? [] : [{
+    part: 'rank' as const, before: before.printed.rank ?? '', after: after.printed.rank ?? '',
+    ...differ(before.rank?.place ?? null, after.rank?.place ?? null, false, before.rank?.scope === after.rank?.scope),
+  }];
+  return [...full, ...change, ...rank, ...words('label', before.label, after.label), ...words('period', before.period, after.period), ...words('source', before.source, after.source)];
+}
+
+/** `relative`: whether % of the value before says something, as it does not of a rate or a rank. */
+function differ(before: number | null, after: number | null, relative: boolean, comparable = relative): Pick<PartChange, 'difference' | 'percent'> {
+  if (before === null || after === null || !comparable) return { difference: null, percent: null };
+  const difference = Number((after - before).toPrecision(12));
+  return { difference, percent: relative && before !== 0 ? Number(((difference / Math.abs(before)) * 100).toPrecision(4)) : null };
+}
+
+/** Paragraphs by their wording: one whose figures alone changed is no changed prose. */
+function compareTexts(before: DocumentRecord, after: DocumentRecord): readonly TextChange[] {
+  const document = after.kind;
+  const [gone, come] = unmatched(before.texts, after.texts);
+  const taken = new Set<number>();
+  const changes = come.map((text): TextChange => {
+    const twin = gone.findIndex((other, index) => !taken.has(index) && isLike(other.wording, text.wording));
+    if (twin >= 0) taken.add(twin);
+    return { document, page: text.page, before: gone[twin]?.text ?? null, after: text.text };
+  });
+  const left = gone.filter((_, index) => !taken.has(index)).map(({ page, text }): TextChange => ({ document, page, before: text, after: null }));
+  return [...changes, ...left].sort((one, other) => one.page - other.page);
+}
+
+type Texts = DocumentRecord['texts'];
+
+/** Those of each side that the other has not, as often as it has them. */
+function unmatched(before: Texts, after: Texts): readonly [Texts, Texts] {
+  const missing = (texts: Texts, others: Texts): Texts => {
+    const counts = new Map<string, number>();
+    for (const { wording } of others) counts.set(wording, (counts.get(wording) ?? 0) + 1);
+    return texts.filter(({ wording }) => {
+      const left = counts.get(wording) ?? 0;
+      counts.set(wording, left - 1);
+      return left <= 0;
+    });
+  };
+  return [missing(before, after), missing(after, before)];
+}
+
+/** Half of the pairs of neighbouring characters in common (Dice). */
+function isLike(one: string, other: string): boolean {
+  const pairs = (text: string): Set<string> => new Set([...text].slice(1).map((character, index) => `${[...text][index]}${character}`));
+  const [left, right] = [pairs(one), pairs(other)];
+  const common = [...left].filter((pair) => right.has(pair)).length;
+  return left.size + right.size > 0 && (2 * common) / (left.size + right.size) >= 0.5;
+}
+
+function comparePictures(before: DocumentRecord, after: DocumentRecord): readonly PictureChange[] {
+  const document = after.kind;
+  const earlier = new Map(before.pictures.map((picture) => [picture.id, picture]));
+  const later = new Set(after.pictures.map(({ id }) => id));
+  return [
+    ...after.pictures.flatMap(({ id, page, sha256 }): PictureChange[] => {
+      const known = earlier.get(id);
+      return known?.sha256 === sha256 ? [] : [{ document, page, id, kind: known === undefined ? 'new' : 'changed' }];
+    }),
+    ...before.pictures.filter(({ id }) => !later.has(id)).map(({ id, page }): PictureChange => ({ document, page, id, kind: 'gone' })),
+  ];
+}
+
+function touchedPages({ kind, pages }: DocumentRecord, shown: readonly Shown[], texts: readonly TextChange[], pictures: readonly PictureChange[]): readonly TouchedPage[] {
+  return pages.flatMap((title, index): TouchedPage[] => {
+    const here = (thing: { readonly document: DocumentKind; readonly page: number }): boolean => thing.document === kind && thing.page === index + 1;
+    const figures = [...new Set(shown.filter(here).map(({ id }) => id))];
+    const [prose, picture] = [texts.some((text) => text.after !== null && here(text)), pictures.some((change) => change.kind !== 'gone' && here(change))];
+    return figures.length > 0 || prose || picture ? [{ document: kind, page: index + 1, title, figures, prose, pictures: picture }] : [];
+  });
+}

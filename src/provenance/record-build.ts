@@ -1,0 +1,41 @@
+/** The record of a build: pages and data in, what build.json holds out. */
+import { formatFigure, hasPart } from '../locale/format-figure.js';
+import type { BuildRecord, DocumentKind, FigureRecord, Place } from '../model/build-record.js';
+import type { Figure } from '../model/figure.js';
+import type { PageSet } from '../model/page.js';
+import type { Report } from '../model/report.js';
+import { recordDocument } from './record-document.js';
+
+export function recordBuild(data: Report, documents: ReadonlyMap<DocumentKind, PageSet>): BuildRecord {
+  // In one order, whichever was asked for first.
+  const recorded = (['deck', 'briefing', 'figures'] as const).flatMap((kind) => documents.has(kind) ? [recordDocument(kind, documents.get(kind)!)] : []);
+  const places = new Map<string, Place[]>();
+  for (const { figures } of recorded) {
+    for (const { id, place } of figures) {
+      const known = places.get(id);
+      if (known === undefined) places.set(id, [place]);
+      else known.push(place);
+    }
+  }
+  return {
+    format: 1,
+    report: { id: data.id, title: data.title, date: data.meta.date },
+    figures: [...data.figures.values()].map((figure) => recordFigure(figure, places.get(figure.id) ?? [])),
+    documents: recorded.map(({ document }) => document),
+  };
+}
+
+function recordFigure(figure: Figure, places: readonly Place[]): FigureRecord {
+  const { id, label, quantity, unit, qualifier, period, change, rank, award, source, span, cells } = figure;
+  const full = formatFigure(figure, 'full');
+  const beside = (part: 'change' | 'rank'): string | null => {
+    const text = hasPart(figure, part) ? formatFigure(figure, part) : full;
+    return text === full ? null : text;
+  };
+  return {
+    id, label, printed: { full, change: beside('change'), rank: beside('rank') },
+    value: quantity?.value ?? null, unit, qualifier, period,
+    change: change === null ? null : { value: change.quantity.value, unit: change.unit, basis: change.basis },
+    rank, award, source, read: span, cells: Object.fromEntries(Object.entries(cells)), places,
+  };
+}

@@ -1,0 +1,122 @@
+/** One document's pages to its record: texts, pictures, and each figure with the place where it stands. */
+import { createHash } from 'node:crypto';
+import type { DocumentKind, DocumentRecord, PictureRecord, Place, TextRecord } from '../model/build-record.js';
+import type { ChartItem, Page, PageSet, SetParagraph, TableItem } from '../model/page.js';
+import { readRuns, readSet } from './read-runs.js';
+
+export interface StandingFigure { readonly id: string; readonly place: Place }
+
+export interface RecordedDocument { readonly document: DocumentRecord; readonly figures: readonly StandingFigure[] }
+
+export function recordDocument(kind: DocumentKind, set: PageSet): RecordedDocument {
+  const pages = set.pages.map((page, index) => recordPage(page, index + 1, kind));
+  return {
+    document: {
+      kind,
+      pages: set.pages.map(({ title, chapter }) => title ?? chapter ?? ''),
+      texts: joinTexts(pages.flatMap(({ texts }) => texts)),
+      pictures: pages.flatMap(({ pictures }) => pictures),
+    },
+    figures: pages.flatMap(({ figures }) => figures),
+  };
+}
+
+/** A text with the node of the structure tree that it belongs to: parts of a paragraph that runs over a page share it. */
+interface TaggedText extends TextRecord { readonly tag: number | null }
+
+interface RecordedPage { readonly texts: TaggedText[]; readonly pictures: PictureRecord[]; readonly figures: StandingFigure[] }
+
+function recordPage(page: Page, number: number, document: DocumentKind): RecordedPage {
+  const recorded: RecordedPage = { texts: [], pictures: [], figures: [] };
+  const spot = { document, page: number };
+  let onPage = 0;
+  for (const item of page.items) {
+    switch (item.kind) {
+      case 'text':
+        item.paragraphs.forEach((paragraph, index) => {
+          if (paragraph.tag === 'artifact') return;
+          onPage += 1;
+          const { text, wording, figures } = readSet(paragraph);
+          const at = { ...spot, at: 'text', shape: item.name, paragraph: document === 'deck' ? index + 1 : onPage, context: text } as const;
+          keepText(recorded, number, paragraph, { text, wording });
+          recorded.figures.push(...figures.map(({ id, text: printed }) => ({ id, place: { ...at, printed } })));
+        });
+        break;
+      case 'table': recorded.figures.push(...tableFigures(item, spot)); tableTexts(item, number, recorded); break;
+      case 'chart': recorded.figures.push(...chartFigures(item, spot)); break;
+      case 'picture': recorded.pictures.push({ page: number, id: item.picture.id, sha256: createHash('sha256').update(item.picture.bytes).digest('hex') }); break;
+      // Pages on pages are made of these after they are recorded.
+      case 'shape': case 'page': break;
+    }
+  }
+  page.notes.forEach((text, index) => {
+    const figures = page.noteFigures?.[index] ?? [];
+    recorded.texts.push({ page: number, text, wording: wordingOf(text, figures), tag: null });
+    recorded.figures.push(...figures.map(({ id, text: printed }) => ({ id, place: { ...spot, at: 'notes', paragraph: index + 1, printed, context: text } as const })));
+  });
+  return recorded;
+}
+
+/** Numbers of pages alone are no text. */
+function keepText(recorded: RecordedPage, page: number, paragraph: SetParagraph, { text, wording }: { text: string; wording: string }): void {
+  if (!/^\d*$/.test(text) && wording !== '') recorded.texts.push({ page, text, wording, tag: typeof paragraph.tag === 'number' ? paragraph.tag : null });
+}
+
+interface Spot { readonly document: DocumentKind; readonly page: number }
+
+function tableFigures(item: TableItem, spot: Spot): StandingFigure[] {
+  return item.rows.flatMap((cells, row) => {
+    const name = cells[0]?.paragraphs.map((paragraph) => readRuns(paragraph.runs).text).join(' ') ?? '';
+    let column = 0;
+    return cells.flatMap((cell): StandingFigure[] => {
+      const at = { ...spot, at: 'cell', shape: item.name, row: row + 1, column: column + 1, context: name } as const;
+      column += cell.across;
+      return cell.paragraphs.flatMap(({ runs }) => readRuns(runs).figures.map(({ id, text }) => ({ id, place: { ...at, printed: text } })));
+    });
+  });
+}
+
+function tableTexts(item: TableItem, page: number, recorded: RecordedPage): void {
+  for (const cell of item.rows.flat()) {
+    for (const paragraph of cell.paragraphs) {
+      const { text, wording } = readRuns(paragraph.runs);
+      if (/\p{L}/u.test(wording.replaceAll(/\{[^}]*\}/g, ''))) recorded.texts.push({ page, text, wording, tag: null });
+    }
+  }
+}
+
+function chartFigures({ chart, name }: ChartItem, spot: Spot): StandingFigure[] {
+  return chart.series.flatMap(({ points }, series) => points.flatMap((point, index): StandingFigure[] => point.figure === null ? [] : [{
+    id: point.figure,
+    place: { ...spot, at: 'point', shape: name, chart: chart.id, series: series + 1, point: index + 1, printed: point.label, context: `${chart.title}：${chart.categories[index] ?? ''}` },
+  }]));
+}
+
+function wordingOf(text: string, figures: readonly { readonly id: string; readonly text: string }[]): string {
+  let wording = '';
+  let rest = text;
+  for (const { id, text: printed } of figures) {
+    const at = rest.indexOf(printed);
+    if (at < 0) continue;
+    wording += `${rest.slice(0, at)}{${id}}`;
+    rest = rest.slice(at + printed.length);
+  }
+  return wording + rest;
+}
+
+/** A paragraph that runs on over pages is one text, of the page where it begins. */
+function joinTexts(texts: readonly TaggedText[]): TextRecord[] {
+  const joined: TaggedText[] = [];
+  const open = new Map<number, number>();
+  for (const text of texts) {
+    const index = text.tag === null ? undefined : open.get(text.tag);
+    const before = index === undefined ? undefined : joined[index];
+    if (before !== undefined && before.page < text.page) {
+      joined[index!] = { ...before, text: before.text + text.text, wording: before.wording + text.wording };
+    } else {
+      if (text.tag !== null) open.set(text.tag, joined.length);
+      joined.push(text);
+    }
+  }
+  return joined.map(({ page, text, wording }) => ({ page, text, wording }));
+}

@@ -1,0 +1,63 @@
+/** The record of a build on the sample report: every figure with its places. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { survey } from '../../src/compile.js';
+import type { BuildRecord, Place } from '../../src/model/build-record.js';
+import { diskFiles } from '../../src/project/files.js';
+import { fontFiles } from '../../src/project/font-files.js';
+import { recordBuild } from '../../src/provenance/record-build.js';
+import { projectFolder } from '../cli/recording-world.js';
+
+let record: BuildRecord;
+beforeAll(async () => {
+  const files = diskFiles(projectFolder);
+  const found = await survey({ report: 'data/cixi-2024', only: null, strict: false }, {
+    files, fonts: fontFiles(files), roots: ['.'], clock: () => 0, log: () => undefined, report: () => undefined,
+  });
+  record = recordBuild(found.data!, found.documents);
+});
+
+const placesOf = (id: string): readonly Place[] => record.figures.find((figure) => figure.id === id)!.places;
+
+describe('the record of a build', () => {
+  it('keeps to its schema', () => {
+    const schema = JSON.parse(readFileSync(join(projectFolder, 'src/provenance/build.schema.json'), 'utf8')) as Parameters<typeof z.fromJSONSchema>[0];
+    const result = z.fromJSONSchema(schema).safeParse(JSON.parse(JSON.stringify(record)));
+    expect(result.success ? null : result.error.message).toBeNull();
+  });
+
+  it('names the chart and the point, the table and the cell, the paragraph and the notes', () => {
+    const places = placesOf('industry.added');
+    expect(places).toContainEqual(expect.objectContaining({ document: 'deck', at: 'point', chart: 'growth', point: 1, printed: '+8.1%' }));
+    expect(places).toContainEqual(expect.objectContaining({ document: 'deck', at: 'cell', row: 4, column: 2, printed: '546.6亿元' }));
+    expect(places).toContainEqual(expect.objectContaining({ document: 'deck', at: 'notes', paragraph: 1, printed: '546.6亿元' }));
+    expect(places).toContainEqual(expect.objectContaining({ document: 'briefing', at: 'text', printed: '546.6亿元', context: expect.stringContaining('工业立市') as string }));
+  });
+
+  it('says where a figure was read, cell by cell', () => {
+    const figure = record.figures.find(({ id }) => id === 'industry.added')!;
+    expect(figure.read).toMatchObject({ file: 'data/cixi-2024/figures.csv', line: 20 });
+    expect(figure.cells['value']).toMatchObject({ line: 20, cell: 'value' });
+    expect(figure.printed).toEqual({ full: '546.6亿元', change: '同比增长8.1%', rank: null });
+  });
+
+  it('misses no printed figure: taken out of the texts, its words come back', () => {
+    for (const { texts } of record.documents) {
+      for (const { text, wording } of texts) {
+        const words = wording.split(/\{[^}]*\}/);
+        let from = 0;
+        for (const part of words) {
+          const at = text.indexOf(part, from);
+          expect(at, text).toBeGreaterThanOrEqual(0);
+          from = at + part.length;
+        }
+      }
+    }
+  });
+
+  it('finds every figure somewhere, the register at least', () => {
+    expect(record.figures.filter(({ places }) => places.length === 0).map(({ id }) => id)).toEqual([]);
+  });
+});
