@@ -105,6 +105,9 @@ export interface TableSpec {
   readonly notes: readonly Words[];
   /** Neighbouring cells of the first column that say the same become one. */
   readonly merge: boolean;
+  /** Rows by the text of their first cell: those that head the rows below them, and those that are set strong. */
+  readonly groups: readonly { readonly id: string; readonly span: Span }[];
+  readonly totals: readonly { readonly id: string; readonly span: Span }[];
   readonly span: Span;
 }
 

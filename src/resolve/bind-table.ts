@@ -1,4 +1,6 @@
 /** Tables of the report. */
+import { unknownName } from '../diagnostics/messages.js';
+import { nearestName } from '../diagnostics/nearest-name.js';
 import { tableAlt } from '../locale/table-words.js';
 import type { Inline, TableBlock, TableCell, TableColumn, TableRow } from '../model/document.js';
 import type { TableSpec, Words } from '../model/report.js';
@@ -9,7 +11,7 @@ import type { Binding } from './binding.js';
 export function bindTable(spec: TableSpec, span: Span, binding: Binding): TableBlock<Inline> {
   const rowOf = (words: readonly Words[]): TableRow<Inline> => ({ cells: words.map((cell) => plainCell(bindWords(cell, binding))), emphasis: 'none' });
   const head = spec.head.map((cell) => bindWords(cell, binding));
-  const plainRows = spec.rows.map(rowOf);
+  const plainRows = emphasise(spec.rows.map(rowOf), spec, binding);
   const rows = spec.merge ? mergeFirstColumn(plainRows) : plainRows;
   const width = Math.max(spec.head.length, ...plainRows.map(({ cells }) => cells.length));
   const caption = bindWords(spec.caption, binding);
@@ -20,6 +22,20 @@ export function bindTable(spec: TableSpec, span: Span, binding: Binding): TableB
     notes: spec.notes.map((note) => bindWords(note, binding)),
     alt: spec.alt ?? tableAlt(inlineText(caption), head.map(inlineText), rows.length),
   };
+}
+
+/** Rows that the report names by their first cell, marked as heads of those below or as totals. */
+function emphasise(rows: readonly TableRow<Inline>[], { groups, totals }: TableSpec, { report }: Binding): readonly TableRow<Inline>[] {
+  const names = rows.map(({ cells }) => inlineText(cells[0]?.inlines ?? []));
+  for (const { id, span } of [...groups, ...totals]) {
+    if (names.includes(id)) continue;
+    const nearest = nearestName(id, names);
+    report(unknownName('row', id, span, nearest === null ? null : { name: nearest }, names));
+  }
+  const named = (marked: TableSpec['groups'], name: string): boolean => marked.some(({ id }) => id === name);
+  return rows.map((row, index) => ({
+    ...row, emphasis: named(groups, names[index]!) ? 'group' : named(totals, names[index]!) ? 'total' : row.emphasis,
+  }));
 }
 
 /** Neighbours of the first column that say the same become one cell; cells that it covers are left out. */

@@ -14,7 +14,7 @@ export function readTables(cursor: DataCursor, source: ReportSource): ReadonlyMa
     const align = entry.at('align').items().map((item) => item.text() as TableSpec['align'][number]);
     return [[id, {
       id, ...cells, align, caption: source.words.read(entry.at('caption').source()), alt: entry.at('alt').text(),
-      notes: entry.at('notes').items().flatMap((item) => source.words.read(item.source()) ?? []), merge: entry.at('merge').value === true, span: entry.keySpan,
+      notes: entry.at('notes').items().flatMap((item) => source.words.read(item.source()) ?? []), merge: entry.at('merge').value === true, groups: entry.at('groups').names(), totals: entry.at('totals').names(), span: entry.keySpan,
     }]];
   }));
 }
