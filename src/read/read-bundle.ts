@@ -6,7 +6,7 @@ import type { SlideLayout } from '../model/slide-layout.js';
 import type { Span } from '../model/span.js';
 import type { Files } from '../project/files.js';
 import { readYaml } from './data/yaml.js';
-import { readLayout } from './read-layout.js';
+import { readLayout, type LayoutFrames } from './read-layout.js';
 import { decodeText } from './read-text.js';
 import { parseTemplate } from './template.js';
 import type { Template } from './template.js';
@@ -56,12 +56,19 @@ function readTemplateFile(path: string, files: Files, report: Reporter): Templat
   return source === null ? null : parseTemplate(source, report);
 }
 
+/** Layouts by name. A file whose name begins with `_` is no layout by itself: it has what others extend. */
 function readLayouts(folder: string, files: Files, report: Reporter): ReadonlyMap<string, SlideLayout> {
-  return new Map((files.list(folder) ?? []).filter((file) => /\.ya?ml$/.test(file)).flatMap((file): [string, SlideLayout][] => {
+  const names = (files.list(folder) ?? []).filter((file) => /\.ya?ml$/.test(file));
+  const read = (file: string, frames: LayoutFrames): SlideLayout | null => {
     const bytes = files.read(`${folder}/${file}`);
     const source = bytes === null ? null : decodeText(`${folder}/${file}`, bytes, report);
     const document = source === null ? null : readYaml(source, report);
-    const layout = document === null ? null : readLayout(file.replace(/\.ya?ml$/, ''), document, report);
+    return document === null ? null : readLayout(file.replace(/^_|\.ya?ml$/g, ''), document, frames, report);
+  };
+  const isFrame = (file: string): boolean => file.startsWith('_');
+  const frames = new Map(names.filter(isFrame).map((file) => [file.replace(/^_|\.ya?ml$/g, ''), read(file, new Map())]));
+  return new Map(names.filter((file) => !isFrame(file)).flatMap((file): [string, SlideLayout][] => {
+    const layout = read(file, frames);
     return layout === null ? [] : [[layout.name, layout]];
   }));
 }

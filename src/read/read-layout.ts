@@ -1,5 +1,5 @@
 /** A slide layout from its YAML. */
-import { notOneOf, wrongType } from '../diagnostics/messages.js';
+import { notOneOf, unknownName, wrongType } from '../diagnostics/messages.js';
 import type { Reporter } from '../diagnostics/diagnostic.js';
 import { nearestName } from '../diagnostics/nearest-name.js';
 import type { BlockKind } from '../model/document.js';
@@ -18,15 +18,30 @@ const blockKinds = Object.keys({
 } satisfies Record<BlockKind, 0>) as BlockKind[];
 const accepted: readonly Region['accepts'][number][] = [...blockKinds, 'title', 'subtitle', 'footer', 'number', 'date', 'kicker'];
 
+/** What a layout may extend: files of the folder whose names begin with `_`, by the name behind it; null where that file is wrong itself. */
+export type LayoutFrames = ReadonlyMap<string, SlideLayout | null>;
+
 /** Null where it does not have the shape of a layout. */
-export function readLayout(name: string, document: DataDocument, report: Reporter): SlideLayout | null {
+export function readLayout(name: string, document: DataDocument, frames: LayoutFrames, report: Reporter): SlideLayout | null {
   if (!checkShape(document, layoutSchema, `the layout "${name}"`, report)) return null;
   const root = new DataCursor(document, document.value);
+  const frame = frameOf(root.at('extends'), frames, report);
+  const regions = root.at('regions').entries().map(([region, cursor]) => readRegion(region, cursor, report));
   return {
-    name, label: root.at('label').text() ?? name, continues: root.at('continues').text(), background: colorAt(root.at('background'), report) ?? { slot: 'lt1' }, span: root.span,
-    regions: root.at('regions').entries().map(([region, cursor]) => readRegion(region, cursor, report)),
-    decorations: root.at('decorations').items().map((item) => readDecoration(item, report)),
+    name, span: root.span, label: root.at('label').text() ?? name,
+    continues: root.at('continues').text() ?? frame?.continues ?? null,
+    background: colorAt(root.at('background'), report) ?? frame?.background ?? { slot: 'lt1' },
+    regions: [...(frame?.regions ?? []).filter((region) => !regions.some((own) => own.name === region.name)), ...regions],
+    decorations: [...(frame?.decorations ?? []), ...root.at('decorations').items().map((item) => readDecoration(item, report))],
   };
+}
+
+function frameOf(cursor: DataCursor, frames: LayoutFrames, report: Reporter): SlideLayout | null {
+  const name = cursor.text();
+  if (name === null) return null;
+  const frame = frames.get(name);
+  if (frame === undefined) report(unknownName('frame', name, cursor.span, null, [...frames.keys()]));
+  return frame ?? null;
 }
 
 function readRegion(name: string, cursor: DataCursor, report: Reporter): Region {

@@ -78,7 +78,7 @@ const decoration = fields({
   shape: z.enum(['rect', 'line', 'ellipse']), box, fill: z.nullish(slot), stroke: z.nullish(slot), strokeWidth: z.nullish(z.number()),
 });
 export const layoutSchema = fields({
-  label: text, continues: z.nullish(slot), background: z.nullish(slot), regions: z.record(z.string(), region), decorations: z.nullish(z.array(decoration)),
+  label: z.nullish(text), extends: z.nullish(slot), continues: z.nullish(slot), background: z.nullish(slot), regions: z.record(z.string(), region), decorations: z.nullish(z.array(decoration)),
 });
 
 const font = fields({ latin: text, eastAsian: text, regular: z.array(z.string()), bold: z.array(z.string()) });
