@@ -170,6 +170,8 @@ export interface Report {
   readonly charts: ReadonlyMap<string, ChartSpec>;
   readonly tables: ReadonlyMap<string, TableSpec>;
   readonly pictures: ReadonlyMap<string, PictureSpec>;
+  /** Charts and tables that the report defines, wrong ones too: what names one of those is no second mistake. */
+  readonly defined: { readonly charts: ReadonlyMap<string, { readonly span: Span }>; readonly tables: ReadonlyMap<string, { readonly span: Span }> };
   /** Narrative files, read as templates and parsed, by path as the report names them. */
   readonly narratives: ReadonlyMap<string, readonly DraftBlock[]>;
   /** Parsed words, by identity, so that each is read once: those of one paragraph. */

@@ -82,6 +82,7 @@ function readParts(root: DataCursor, folder: string, files: Files, report: Repor
     highlights: namesOf(root, 'figure', ['highlights'], reading), honours: namesOf(root, 'figure', ['honours'], reading),
     sections, programme: readProgramme(root.at('programme'), sections, reading),
     closing: words.read(root.at('closing').source()),
+    defined: { charts: keysOf('charts'), tables: keysOf('tables') },
     figures, tables, charts: readCharts(root.at('charts'), tables, has, source), pictures: readPictures(root.at('pictures'), source),
     narratives: readNarratives(narrativePaths, source), words: words.inlines, passages: words.passages,
     handout: readHandout(root.at('handout')), print: readPrint(root.at('print')), attachments: root.at('attachments').value === true,

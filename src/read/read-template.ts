@@ -51,7 +51,7 @@ const plainRegister: SourceText = fileText('figures.hbs', `{{#masthead}}{{#title
 
 /** What templates see as `report`: plain lists and texts; figures, charts, tables and pictures by their ids. */
 function templateData(data: Report): Readonly<Record<string, unknown>> {
-  const { figures, charts, tables, pictures, words: _words, passages: _passages, narratives: _narratives, places: _places, checks: _checks, ...rest } = data;
+  const { figures, charts, tables, pictures, defined: _defined, words: _words, passages: _passages, narratives: _narratives, places: _places, checks: _checks, ...rest } = data;
   return { ...rest, figures: [...figures.keys()], charts: [...charts.keys()], tables: [...tables.keys()], pictures: [...pictures.keys()] };
 }
 
@@ -59,7 +59,7 @@ function runData(data: Report, report: Reporter): RunData {
   const narrative = new Map([...data.narratives.keys()].map((path) => [path, {}]));
   return {
     figures: [...data.figures.keys()],
-    has: checkNames({ figure: data.figures, chart: data.charts, table: data.tables, picture: data.pictures, narrative }, report),
+    has: checkNames({ figure: data.figures, chart: data.defined.charts, table: data.defined.tables, picture: data.pictures, narrative }, report),
     words(value) {
       const inlines = data.words.get(value as Words);
       if (inlines !== undefined) return new RichInlines(inlines);

@@ -57,10 +57,12 @@ function bindReference(reference: BlockReference, binding: Binding): readonly Bl
 }
 
 /** A picture that could not be opened was reported when it was read, and is known by no name here. */
-function find<Spec>({ what, ids, span }: BlockReference, known: ReadonlyMap<string, Spec>, { report }: Binding, bind: (spec: Spec) => readonly Block[]): readonly Block[] {
+function find<Spec>({ what, ids, span }: BlockReference, known: ReadonlyMap<string, Spec>, { data, report }: Binding, bind: (spec: Spec) => readonly Block[]): readonly Block[] {
   const [id = ''] = ids;
   const spec = known.get(id);
   if (spec !== undefined) return bind(spec);
+  // It is defined, but wrong: that was told where it stands.
+  if ((what === 'chart' && data.defined.charts.has(id)) || (what === 'table' && data.defined.tables.has(id))) return [];
   const nearest = nearestName(id, known.keys());
   report(unknownName(what, id, span, nearest === null ? null : { name: nearest }, [...known.keys()]));
   return [];
