@@ -37,6 +37,8 @@ const places: Readonly<Record<string, string | readonly string[]>> = {
   'micromark-extension-gfm-table': 'read/',
   'chart.js': 'charts/',
   'chartjs-node-canvas': 'charts/',
+  'chartjs-plugin-annotation': 'charts/plugins/',
+  'chartjs-plugin-datalabels': 'charts/plugins/',
   canvas: 'charts/',
   pptxgenjs: 'writers/pptx/',
   fflate: 'writers/pptx/',

@@ -6,6 +6,7 @@ import type { ChartPlace } from './chart-type.js';
 import { canvasFont, chartFontFamily, type DirectLabel, type LabelSpot } from './direct-labels.js';
 import { axisGap, hasLegend, legendNames, legendPlaces, lineHeight, type Frame } from './frame.js';
 import { axisColor, colorHex, gridColor, seriesColor, targetColor, textColor } from './palette.js';
+import { pluginsAsked, withPluginLooks } from './plugins/plugins-asked.js';
 import { tickText, type ValueRange } from './value-range.js';
 
 type Plain = Readonly<Record<string, unknown>>;
@@ -51,7 +52,8 @@ export function chartJsConfig(chart: Chart, place: ChartPlace, { type, data, opt
   const entries = typeof legend === 'object' ? legend : legend && hasLegend(chart) ? legendNames(chart).map((name, index) => ({ name, color: name === chart.target?.label ? targetColor : seriesColor(theme, index) })) : [];
   // An author's options may change the looks, never that a drawing stands still.
   const still: Plain = { animation: false, animations: {}, transitions: {}, responsive: false, maintainAspectRatio: false, devicePixelRatio: 1, events: [] };
-  const merged = mergeOptions(mergeOptions(mergeOptions(own, options), chart.options), still);
+  const said = mergeOptions(mergeOptions(own, options), chart.options);
+  const merged = mergeOptions(pluginsAsked(chart).length === 0 ? said : withPluginLooks(said, place), still);
   return { type, data, options: merged as ChartOptions, plugins: [...plugins, ...(entries.length === 0 ? [] : [legendRow(entries, place)])] };
 }
 

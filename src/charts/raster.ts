@@ -2,13 +2,14 @@
 import { createRequire } from 'node:module';
 import type { Plugin } from 'chart.js';
 import type { ChartJSNodeCanvas } from 'chartjs-node-canvas';
-import type { Chart } from '../model/chart.js';
+import type { Chart, ChartPlugin } from '../model/chart.js';
 import type { Pt, Size } from '../model/length.js';
 import type { Theme } from '../model/theme.js';
 import type { Face, Fonts } from '../text/fonts.js';
 import { chartTypes } from './chart-types.js';
 import { encodePng } from './encode-png.js';
 import { paperColor, colorHex } from './palette.js';
+import { packageOf } from './plugins/plugins-asked.js';
 
 const require = createRequire(import.meta.url);
 
@@ -21,15 +22,16 @@ const mostCanvases = 8;
 const registered = new Set<string>();
 
 /** `scale` is pixels to the point. The picture is RGB on the page's colour: a PDF writer is slow with alpha, and PowerPoint needs none. */
-export async function drawRaster(chart: Chart, size: Size, theme: Theme, fonts: Fonts, fontSize: Pt, scale: number): Promise<Uint8Array> {
+export async function drawRaster(chart: Chart, size: Size, theme: Theme, fonts: Fonts, fontSize: Pt, scale: number, plugins: readonly ChartPlugin[] = []): Promise<Uint8Array> {
   // Reading every font of the machine takes long, and would make the picture depend on the machine.
   process.env['DISABLE_SYSTEM_FONTS_LOAD'] ??= '1';
   const { ChartJSNodeCanvas: NodeCanvas } = await import('chartjs-node-canvas');
   const { GlobalFonts } = require('canvas') as CanvasModule;
   for (const face of [fonts.face('body', false), fonts.face('body', true)]) registerFace(face, GlobalFonts);
   const whole = { width: Math.floor(size.width), height: Math.floor(size.height) };
-  const key = `${whole.width}×${whole.height} ${colorHex(theme, paperColor)}`;
-  const canvas = canvases.get(key) ?? new NodeCanvas({ ...whole, backgroundColour: colorHex(theme, paperColor) });
+  // A canvas has its plugins for every chart on it, and brings a Chart.js of its own, for which it loads them.
+  const key = [`${whole.width}×${whole.height}`, colorHex(theme, paperColor), ...plugins].join(' ');
+  const canvas = canvases.get(key) ?? new NodeCanvas({ ...whole, backgroundColour: colorHex(theme, paperColor), plugins: { modern: plugins.map(packageOf) } });
   canvases.delete(key);
   canvases.set(key, canvas);
   if (canvases.size > mostCanvases) canvases.delete(canvases.keys().next().value!);

@@ -8,9 +8,12 @@ import type { Pt, Size } from '../model/length.js';
 import type { Theme } from '../model/theme.js';
 import type { Fonts } from '../text/fonts.js';
 import { chartTypes } from './chart-types.js';
+import type { LoadedPlugins } from './plugins/load-plugins.js';
+import { namedPlugins } from './plugins/plugins-asked.js';
 import { RecordingContext, type TextMeasure } from './recording/recording-context.js';
 
 let registered = false;
+const noPlugins: LoadedPlugins = new Map();
 
 function register(): void {
   if (registered) return;
@@ -19,13 +22,14 @@ function register(): void {
 }
 
 /** Sizes in pt. An operation of Chart.js or of the author's options that a vector drawing cannot show is a warning through `report`. */
-export function drawVector(chart: Chart, size: Size, theme: Theme, fonts: Fonts, fontSize: Pt, report: Reporter = unreported): Drawing {
+export function drawVector(chart: Chart, size: Size, theme: Theme, fonts: Fonts, fontSize: Pt, report: Reporter = unreported, loaded: LoadedPlugins = noPlugins): Drawing {
   register();
   // Chart.js counts in whole px.
   const whole = { width: Math.floor(size.width), height: Math.floor(size.height) };
   const context = new RecordingContext(whole, measureOf(fonts), (operation) => report(drawingLacks(operation, chart.id, chart.span)));
   const config = chartTypes[chart.kind].toChartJs(chart, { theme, size: whole, fontSize });
-  const drawn = new ChartJs(context.canvas as never, config);
+  const plugins = namedPlugins(chart, [...loaded.keys()], report).flatMap((plugin) => loaded.get(plugin) ?? []);
+  const drawn = new ChartJs(context.canvas as never, { ...config, plugins: [...config.plugins ?? [], ...plugins] });
   const drawing = context.finish();
   drawn.destroy();
   return { ...drawing, size };

@@ -293,6 +293,9 @@ export const logNeedsPositive = (chart: string, found: number, span: Span): Diag
 export const drawingLacks = (operation: string, chart: string, span: Span): Diagnostic =>
   warning('drawing-lacks', `the chart "${chart}" asks for ${operation}, which a vector drawing does not have`, span, 'leave it out of the chart\'s options');
 
+export const pluginNotNamed = (plugin: string, chart: string, span: Span): Diagnostic =>
+  warning('plugin-not-named', `the chart "${chart}" asks for the Chart.js plugin "${plugin}", which the bundle does not name`, span, `write "plugins: [${plugin}]" in the bundle's bundle.yaml`);
+
 // ---- writers -------------------------------------------------------------------------------------------------------
 
 export const chartAsPicture = (chart: string, kind: string, hasOptions: boolean, span: Span): Diagnostic =>

@@ -6,6 +6,10 @@ export const chartKinds = ['bar', 'column', 'line', 'area', 'pie', 'doughnut', '
   'stepped', 'combo', 'scatter', 'bubble', 'waterfall', 'range', 'slope', 'bullet', 'funnel', 'pyramid', 'heat', 'treemap', 'multiples', 'chartjs'] as const;
 export type ChartKind = (typeof chartKinds)[number];
 
+/** Plugins of Chart.js that a bundle can name, for charts with `options` or `chartjs`. */
+export const chartPlugins = ['datalabels', 'annotation'] as const;
+export type ChartPlugin = (typeof chartPlugins)[number];
+
 export interface ChartPoint {
   /** Null is a gap; zero is a zero. */
   readonly value: number | null;

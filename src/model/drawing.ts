@@ -26,7 +26,7 @@ export type DrawingOperation =
       readonly dash: readonly Pt[]; readonly dashOffset: Pt;
     }
   /** Text at its left baseline point, already aligned by the recorder. */
-  | { readonly kind: 'text'; readonly text: string; readonly x: Pt; readonly y: Pt; readonly size: Pt; readonly bold: boolean; readonly paint: Paint; readonly letterSpacing: Pt }
+  | { readonly kind: 'text'; readonly text: string; readonly x: Pt; readonly y: Pt; readonly size: Pt; readonly bold: boolean; readonly paint: Paint; readonly letterSpacing: Pt; /** Width of the line that is drawn round its letters instead of filling them. */ readonly outline?: Pt }
   /** A picture: PNG bytes. */
   | { readonly kind: 'image'; readonly png: Uint8Array; readonly x: Pt; readonly y: Pt; readonly width: Pt; readonly height: Pt };
 

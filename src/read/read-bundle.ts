@@ -1,14 +1,18 @@
-/** A bundle's folder: its templates, partials and slide layouts. */
+/** A bundle's folder: its templates, partials, slide layouts and, in `bundle.yaml`, the plugins of Chart.js that its charts may use. */
 import { unknownName } from '../diagnostics/messages.js';
 import type { Reporter } from '../diagnostics/diagnostic.js';
 import { nearestName } from '../diagnostics/nearest-name.js';
+import { chartPlugins, type ChartPlugin } from '../model/chart.js';
 import type { SlideLayout } from '../model/slide-layout.js';
 import type { Span } from '../model/span.js';
 import type { Files } from '../project/files.js';
+import { checkShape } from './check-shape.js';
+import { DataCursor } from './data-cursor.js';
 import { readYaml } from './data/yaml.js';
 import { readLayout, type LayoutFrames } from './read-layout.js';
 import { decodeText } from './read-text.js';
 import { parseTemplate } from './template.js';
+import { bundleSchema } from './schema.js';
 import type { Template } from './template.js';
 
 export interface Bundle {
@@ -21,6 +25,8 @@ export interface Bundle {
   /** By name, with `/` where they stand in folders. */
   readonly partials: ReadonlyMap<string, Template>;
   readonly layouts: ReadonlyMap<string, SlideLayout>;
+  /** Of Chart.js, as `bundle.yaml` names them. */
+  readonly plugins: readonly ChartPlugin[];
 }
 
 /** Looks in `templates/` of each root in turn. Null and a diagnostic where none has the bundle; `span` is where it was named. */
@@ -47,7 +53,7 @@ function readFolder(name: string, folder: string, files: Files, report: Reporter
     if (template === null) broken.add(prefix + file.slice(0, -4));
     return template === null ? [] : [[prefix + file.slice(0, -4), template]];
   });
-  return { name, folder, templates: new Map(readAll(folder)), partials: new Map(readAll(`${folder}/partials`)), broken, layouts: readLayouts(`${folder}/layouts`, files, report) };
+  return { name, folder, templates: new Map(readAll(folder)), partials: new Map(readAll(`${folder}/partials`)), broken, layouts: readLayouts(`${folder}/layouts`, files, report), plugins: readPlugins(`${folder}/bundle.yaml`, files, report) };
 }
 
 function readTemplateFile(path: string, files: Files, report: Reporter): Template | null {
@@ -71,4 +77,14 @@ function readLayouts(folder: string, files: Files, report: Reporter): ReadonlyMa
     const layout = read(file, frames);
     return layout === null ? [] : [[layout.name, layout]];
   }));
+}
+
+/** None where the bundle has no file of its own. */
+function readPlugins(path: string, files: Files, report: Reporter): readonly ChartPlugin[] {
+  const bytes = files.read(path);
+  const source = bytes === null ? null : decodeText(path, bytes, report);
+  const document = source === null ? null : readYaml(source, report);
+  if (document === null || !checkShape(document, bundleSchema, 'a bundle', report)) return [];
+  const named = new DataCursor(document, document.value).at('plugins').names().map(({ id }) => id);
+  return chartPlugins.filter((plugin) => named.includes(plugin));
 }

@@ -1,6 +1,6 @@
 /** The shape of report.yaml, as zod states it. What the values mean is read afterwards, in `report/`. */
 import * as z from 'zod/mini';
-import { chartKinds } from '../model/chart.js';
+import { chartKinds, chartPlugins } from '../model/chart.js';
 import { builds, transitions } from '../model/theme.js';
 
 /** A map with these keys alone. The message of an unknown key lists those that are known. */
@@ -80,6 +80,9 @@ const decoration = fields({
 export const layoutSchema = fields({
   label: z.nullish(text), extends: z.nullish(slot), continues: z.nullish(slot), background: z.nullish(slot), regions: z.record(z.string(), region), decorations: z.nullish(z.array(decoration)),
 });
+
+/** Of a bundle's own file. */
+export const bundleSchema = fields({ plugins: z.nullish(z.array(z.enum(chartPlugins), expecting(`a list of plugins: ${chartPlugins.join(', ')}`))) });
 
 const font = fields({ latin: text, eastAsian: text, regular: z.array(z.string()), bold: z.array(z.string()) });
 const length = z.number();

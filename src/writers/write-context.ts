@@ -1,5 +1,6 @@
 /** What a writer may use beside the pages. */
 import type { Reporter } from '../diagnostics/diagnostic.js';
+import type { ChartPlugin } from '../model/chart.js';
 import type { Fonts } from '../text/fonts.js';
 
 /** A file inside a file. */
@@ -17,4 +18,6 @@ export interface WriteContext {
   readonly report: Reporter;
   /** What the briefing carries; none where left out. */
   readonly attachments?: readonly Attachment[];
+  /** Of Chart.js, that the bundle names; none where left out. */
+  readonly plugins?: readonly ChartPlugin[];
 }

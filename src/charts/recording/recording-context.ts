@@ -1,6 +1,15 @@
 /**
  * A 2D canvas context that records what is drawn as vector operations in pt (one canvas px is one pt).
- * Matrices are worked into paths at once, so that few operations remain; what it cannot record it says through `lacks`.
+ * Matrices are worked into paths at once, so that few operations remain; what it cannot record it says through `lacks`, once each.
+ *
+ * - Recorded as they are: paths with all their steps (`arcTo`, `ellipse`, `roundRect` too), both rules of filling and clipping, lines with
+ *   caps, joins, dashes and their offset, linear and radial gradients, `globalAlpha`, every matrix, pictures of PNG bytes.
+ * - Text is text, in every alignment, baseline, size and weight, turned, squeezed, with `letterSpacing` in px or em, filled or outlined
+ *   (`strokeText`, as under the labels of datalabels). Its widths are sums of advances, so `fontKerning`, `textRendering` and
+ *   `imageSmoothing…` change nothing.
+ * - Left out and said: shadows (what casts one is drawn), filters, slanted letters (drawn upright), `wordSpacing`, text from right to left, `fontStretch`,
+ *   `fontVariantCaps`, parts of pictures, pixel data, `Path2D`, `isPointIn…`, clearing a part.
+ * - Replaced and said: a pattern is grey, a conic gradient its first colours, a composite mode `source-over`. The raster drawing has these.
  */
 import type { Drawing, DrawingOperation, GradientStop, Matrix, Paint, PathStep } from '../../model/drawing.js';
 import type { Size } from '../../model/length.js';
@@ -52,6 +61,9 @@ interface State {
   imageSmoothingQuality: string;
   fontKerning: string;
   wordSpacing: string;
+  textRendering: string;
+  fontStretch: string;
+  fontVariantCaps: string;
   /** Whether a `save` was recorded for this state: only a clip needs one. */
   clipped: boolean;
 }
@@ -60,7 +72,7 @@ const initialState = (): State => ({
   matrix: identity, fillStyle: '#000000', strokeStyle: '#000000', lineWidth: 1, lineCap: 'butt', lineJoin: 'miter', miterLimit: 10,
   lineDash: [], lineDashOffset: 0, globalAlpha: 1, font: '10px body', textAlign: 'start', textBaseline: 'alphabetic', letterSpacing: '0px',
   shadowColor: 'rgba(0,0,0,0)', shadowBlur: 0, shadowOffsetX: 0, shadowOffsetY: 0, globalCompositeOperation: 'source-over', filter: 'none',
-  direction: 'ltr', imageSmoothingEnabled: true, imageSmoothingQuality: 'low', fontKerning: 'auto', wordSpacing: '0px', clipped: false,
+  direction: 'ltr', imageSmoothingEnabled: true, imageSmoothingQuality: 'low', fontKerning: 'auto', wordSpacing: '0px', textRendering: 'auto', fontStretch: 'normal', fontVariantCaps: 'normal', clipped: false,
 });
 
 export interface RecordingCanvas { width: number; height: number; style: Record<string, string>; getContext(kind: '2d'): RecordingContext }
@@ -129,7 +141,10 @@ export class RecordingContext {
   get textBaseline(): State['textBaseline'] { return this.state.textBaseline; }
   set textBaseline(baseline: State['textBaseline']) { this.state.textBaseline = baseline; }
   get letterSpacing(): string { return this.state.letterSpacing; }
-  set letterSpacing(spacing: string) { this.state.letterSpacing = spacing; }
+  set letterSpacing(spacing: string) {
+    if (/^-?[\d.]+(px|em)$|^0$/.test(spacing)) this.state.letterSpacing = spacing;
+    else this.say(`letter spacing "${spacing}"`);
+  }
   get direction(): string { return this.state.direction; }
   set direction(direction: string) { if (direction === 'rtl') this.say('text from right to left'); this.state.direction = direction; }
   get globalCompositeOperation(): string { return this.state.globalCompositeOperation; }
@@ -152,6 +167,13 @@ export class RecordingContext {
   set fontKerning(kerning: string) { this.state.fontKerning = kerning; }
   get wordSpacing(): string { return this.state.wordSpacing; }
   set wordSpacing(spacing: string) { if (!/^0(px)?$/.test(spacing)) this.say('word spacing'); this.state.wordSpacing = spacing; }
+
+  get textRendering(): string { return this.state.textRendering; }
+  set textRendering(rendering: string) { this.state.textRendering = rendering; }
+  get fontStretch(): string { return this.state.fontStretch; }
+  set fontStretch(stretch: string) { if (stretch !== 'normal') this.say('stretched text'); this.state.fontStretch = stretch; }
+  get fontVariantCaps(): string { return this.state.fontVariantCaps; }
+  set fontVariantCaps(caps: string) { if (caps !== 'normal') this.say('small capitals'); this.state.fontVariantCaps = caps; }
 
   setLineDash(dash: readonly number[]): void {
     this.state.lineDash = dash.length % 2 === 1 ? [...dash, ...dash] : [...dash];
@@ -205,7 +227,9 @@ export class RecordingContext {
     if (this.isPath2D(first)) return;
     if (!this.state.clipped) this.operations.push({ kind: 'save' });
     this.state.clipped = true;
-    this.operations.push({ kind: 'clip', path: this.path.steps, rule: first === 'evenodd' ? 'evenodd' : 'nonzero' });
+    // A path without steps lets nothing through.
+    const path: readonly PathStep[] = this.path.steps.length > 0 ? this.path.steps : [['M', 0, 0], ['Z']];
+    this.operations.push({ kind: 'clip', path, rule: first === 'evenodd' ? 'evenodd' : 'nonzero' });
   }
 
   fillRect(x: number, y: number, width: number, height: number): void { this.recordFill(this.rectangle(x, y, width, height), 'nonzero'); }
@@ -218,7 +242,8 @@ export class RecordingContext {
 
   // ---- Text
 
-  measureText(text: string): Record<string, number> {
+  measureText(given: unknown): Record<string, number> {
+    const text = String(given);
     const { size, bold } = readFont(this.state.font)!;
     const width = this.textWidth(text);
     const ascent = this.measure.ascent(bold) * size;
@@ -230,12 +255,13 @@ export class RecordingContext {
       alphabeticBaseline: 0, hangingBaseline: ascent * 0.8, ideographicBaseline: -descent,
     };
   }
-  fillText(text: string, x: number, y: number, maxWidth?: number): void {
-    this.recordText(text, x, y, maxWidth, this.state.fillStyle);
+  fillText(text: unknown, x: number, y: number, maxWidth?: number): void {
+    this.recordText(String(text), x, y, maxWidth, this.state.fillStyle, null);
   }
-  /** An outlined text is drawn in the colour of its line: a halo behind a label would need the outlines of the glyphs. */
-  strokeText(): void {
-    this.say('outlined text');
+  /** Dashes of an outline are left out, and said. */
+  strokeText(text: unknown, x: number, y: number, maxWidth?: number): void {
+    if (this.state.lineDash.length > 0) this.say('dashed outlines of text');
+    this.recordText(String(text), x, y, maxWidth, this.state.strokeStyle, this.state.lineWidth);
   }
 
   // ---- Paint
@@ -257,6 +283,10 @@ export class RecordingContext {
   getImageData(): never { throw new Error('a recorded drawing has no pixels to read'); }
   isPointInPath(): boolean { this.say('asking whether a point is in a path'); return false; }
   isPointInStroke(): boolean { this.say('asking whether a point is on a line'); return false; }
+  createImageData(): never { throw new Error('a recorded drawing has no pixels to write'); }
+  isContextLost(): boolean { return false; }
+  getContextAttributes(): object { return { alpha: true }; }
+  scrollPathIntoView(): void { /* There is no window. */ }
   drawFocusIfNeeded(): void { /* There is no focus on paper. */ }
 
   // ---- Recording
@@ -333,10 +363,11 @@ export class RecordingContext {
   }
 
   private spacing(): number {
-    return Number.parseFloat(this.state.letterSpacing) || 0;
+    const { letterSpacing, font } = this.state;
+    return (Number.parseFloat(letterSpacing) || 0) * (letterSpacing.endsWith('em') ? readFont(font)!.size : 1);
   }
 
-  private recordText(text: string, x: number, y: number, maxWidth: number | undefined, style: Style): void {
+  private recordText(text: string, x: number, y: number, maxWidth: number | undefined, style: Style, outline: number | null): void {
     if (text.trim() === '' || !Number.isFinite(x) || !Number.isFinite(y)) return;
     this.checkShadow();
     const { size, bold, italic } = readFont(this.state.font)!;
@@ -344,11 +375,11 @@ export class RecordingContext {
     const paint = this.paint(style);
     if (!isVisible(paint)) return;
     const width = this.textWidth(text);
-    const squeeze = maxWidth !== undefined && width > maxWidth && width > 0 ? maxWidth / width : 1;
+    const squeeze = maxWidth !== undefined && width > maxWidth * 1.001 && width > 0 ? maxWidth / width : 1;
     const left = x - width * squeeze * { start: 0, left: 0, center: 0.5, end: 1, right: 1 }[this.state.textAlign];
     const baseline = y + this.baselineShift(size, bold);
     const matrix = multiply(this.state.matrix, [squeeze, 0, 0, 1, left, baseline]);
-    const words = { kind: 'text', text, size, bold, paint, letterSpacing: this.spacing() } as const;
+    const words = { kind: 'text', text, size, bold, paint, letterSpacing: this.spacing(), ...(outline === null ? {} : { outline }) } as const;
     if (isShift(matrix)) this.operations.push({ ...words, x: matrix[4], y: matrix[5] });
     else this.operations.push({ kind: 'save' }, { kind: 'transform', matrix }, { ...words, x: 0, y: 0 }, { kind: 'restore' });
   }

@@ -34,7 +34,7 @@ function replay(canvas: Canvas, operation: DrawingOperation): void {
     case 'fill': fillPath(canvas, operation); return;
     case 'stroke': strokePath(canvas, operation); return;
     case 'text':
-      setPaint(canvas, operation.paint, 'text');
+      setPaint(canvas, operation.paint, operation.outline === undefined ? 'text' : 'stroke');
       drawLabel(canvas, operation);
       return;
     case 'image': {
@@ -83,7 +83,10 @@ function setPaint(canvas: Canvas, paint: Paint, what: 'fill' | 'stroke' | 'text'
   canvas.content.graphicsState(state.name, state.reference);
 }
 
-function drawLabel(canvas: Canvas, { text, x, y, size, bold, letterSpacing }: Extract<DrawingOperation, { kind: 'text' }>): void {
+/** Outlined letters meet in round joins, or those of small type would have thorns. */
+function drawLabel(canvas: Canvas, { text, x, y, size, bold, letterSpacing, outline }: Extract<DrawingOperation, { kind: 'text' }>): void {
   const style = { font: 'body', bold, italic: false, size } as const;
+  if (outline !== undefined) canvas.content.add(`1 Tr ${formatNumber(outline, 3)} w 1 j [] 0 d`);
   drawGlyphs(canvas, style, text, naturalAdvances(canvas, style, text, letterSpacing), x, y);
+  if (outline !== undefined) canvas.content.add('0 Tr');
 }

@@ -57,12 +57,13 @@ function pagesOfLinks(pages: readonly Page[], references: readonly PdfReference[
 }
 
 /** Chart.js is loaded only where a page has a chart. */
-async function chartDrawer({ pages, theme }: PageSet, { fonts, report }: WriteContext): Promise<(chart: Chart, size: Size, fontSize: Pt) => Drawing> {
+async function chartDrawer({ pages, theme }: PageSet, { fonts, report, plugins = [] }: WriteContext): Promise<(chart: Chart, size: Size, fontSize: Pt) => Drawing> {
   if (!pages.some(hasChart)) {
     return () => { throw new Error('a chart on pages that had none'); };
   }
   const { drawVector } = await import('../../charts/vector.js');
-  return (chart, size, fontSize) => drawVector(chart, size, theme, fonts, fontSize, report);
+  const loaded = plugins.length === 0 ? undefined : await (await import('../../charts/plugins/load-plugins.js')).loadPlugins(plugins);
+  return (chart, size, fontSize) => drawVector(chart, size, theme, fonts, fontSize, report, loaded);
 }
 
 const hasChart = ({ items }: Page): boolean => items.some((item) => item.kind === 'chart' || (item.kind === 'page' && hasChart(item.page)));

@@ -1,4 +1,5 @@
 /** Every chart of a deck as it will be shown: native where PowerPoint has its kind, else drawn as a picture, with a warning. */
+import { namedPlugins } from '../../charts/plugins/plugins-asked.js';
 import { toNative } from '../../charts/native.js';
 import { chartAsPicture } from '../../diagnostics/messages.js';
 import type { NativeChart } from '../../model/native-chart.js';
@@ -23,7 +24,7 @@ export async function drawCharts({ pages, theme }: PageSet, context: WriteContex
     }
     context.report(chartAsPicture(chart.id, chart.kind, Object.keys(chart.options).length > 0, chart.span));
     const { drawRaster } = await import('../../charts/raster.js');
-    shown.set(item, { kind: 'picture', png: await drawRaster(chart, box, theme, context.fonts, fontSize, rasterScale) });
+    shown.set(item, { kind: 'picture', png: await drawRaster(chart, box, theme, context.fonts, fontSize, rasterScale, namedPlugins(chart, context.plugins ?? [], context.report)) });
   }
   return shown;
 }

@@ -118,6 +118,26 @@ describe('recorded paint', () => {
     expect(operations.map((operation) => operation.kind === 'clip' ? operation.rule : operation.kind)).toEqual(['save', 'evenodd', 'fill', 'restore', 'fill']);
   });
 
+  it('lets nothing through a clip without a path', () => {
+    expect(record((context) => { context.clip(); context.fillRect(0, 0, 5, 5); }).operations[1]).toMatchObject({ kind: 'clip', path: [['M', 0, 0], ['Z']] });
+  });
+
+  it('draws a pattern in grey, a conic gradient in its first colours, and a shadow\'s shape without it', () => {
+    const { operations } = record((context) => {
+      context.fillStyle = context.createPattern();
+      context.shadowColor = '#000';
+      context.shadowOffsetX = 3;
+      context.fillRect(0, 0, 5, 5);
+    });
+    expect(operations).toEqual([expect.objectContaining({ kind: 'fill', paint: { kind: 'solid', hex: '#808080', alpha: 1 } })]);
+  });
+
+  it('places pictures of PNG bytes with the matrix', () => {
+    const { operations } = record((context) => { context.translate(3, 4); context.drawImage({ png: new Uint8Array(1), width: 8, height: 6 }, 1, 2); });
+    expect(operations[1]).toMatchObject({ kind: 'transform', matrix: [1, 0, 0, 1, 3, 4] });
+    expect(operations[2]).toMatchObject({ kind: 'image', x: 1, y: 2, width: 8, height: 6 });
+  });
+
   it('records no state that clips nothing', () => {
     expect(record((context) => { context.save(); context.fillRect(0, 0, 1, 1); context.restore(); }).operations).toHaveLength(1);
   });
@@ -148,6 +168,21 @@ describe('recorded text', () => {
     expect(operations[0]).toMatchObject({ x: 36, letterSpacing: 2 });
   });
 
+  it('takes letter spacing in em of its size', () => {
+    const { operations } = record((context) => { context.font = '10px body'; context.letterSpacing = '0.1em'; context.fillText('一二', 0, 50); });
+    expect(operations[0]).toMatchObject({ letterSpacing: 1 });
+  });
+
+  it('that is outlined keeps the width and the colour of its line', () => {
+    const { operations, lacks } = record((context) => { context.font = '10px body'; context.strokeStyle = '#ff0000'; context.lineWidth = 3; context.textAlign = 'center'; context.strokeText('一二', 50, 50); });
+    expect(operations).toEqual([expect.objectContaining({ kind: 'text', text: '一二', x: 45, outline: 3, paint: { kind: 'solid', hex: '#ff0000', alpha: 1 } })]);
+    expect(lacks).toEqual([]);
+  });
+
+  it('is words even where a number is given', () => {
+    expect(record((context) => { context.fillText(5.25, 0, 0); }).operations[0]).toMatchObject({ text: '5.25' });
+  });
+
   it('is squeezed into the width that the caller allows', () => {
     const { operations } = record((context) => { context.font = '10px body'; context.fillText('一二', 0, 0, 5); });
     expect(operations[1]).toMatchObject({ kind: 'transform', matrix: [0.5, 0, 0, 1, 0, 0] });
@@ -163,12 +198,27 @@ describe('what cannot be recorded', () => {
       context.fillRect(0, 0, 1, 1);
       context.globalCompositeOperation = 'multiply';
       context.filter = 'blur(2px)';
-      context.strokeText();
+      context.setLineDash([1, 1]);
+      context.strokeText('一', 0, 0);
+      context.letterSpacing = 'wide';
+      context.fontStretch = 'condensed';
+      context.fontVariantCaps = 'small-caps';
+      context.wordSpacing = '2px';
+      context.direction = 'rtl';
+      context.font = 'italic 10px body';
+      context.fillText('一', 0, 0);
+      context.fill({});
+      context.isPointInPath();
+      context.putImageData();
+      context.clearRect(5, 5, 5, 5);
       context.createPattern();
       context.createConicGradient();
       context.fillStyle = 'no colour';
       context.drawImage({}, 0, 0);
     });
-    expect(lacks).toEqual(['shadows', 'composite mode multiply', 'filters', 'outlined text', 'patterns', 'conic gradients', 'colour "no colour"', 'pictures that are not PNG bytes, or a part of one']);
+    expect(lacks).toEqual([
+      'shadows', 'composite mode multiply', 'filters', 'dashed outlines of text', 'letter spacing "wide"', 'stretched text', 'small capitals', 'word spacing',
+      'text from right to left', 'slanted text', 'Path2D', 'asking whether a point is in a path', 'pixel data', 'clearing a part of the drawing', 'patterns', 'conic gradients', 'colour "no colour"', 'pictures that are not PNG bytes, or a part of one',
+    ]);
   });
 });

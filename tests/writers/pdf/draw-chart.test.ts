@@ -45,6 +45,13 @@ describe('a chart in a PDF', () => {
     expect(pdf.pages[0]!.pieces.filter(({ text }) => text.trim() !== '').map(({ x, y }) => [Math.round(x), Math.round(y)])).toEqual([[150, 150], [120, 140]]);
   });
 
+  it('outlines letters with a line as wide as asked, and fills those that follow', async () => {
+    const inked = async (...operations: readonly DrawingOperation[]): Promise<number> => (await (await writeDrawing(...operations)).pdf.render(0)).inked;
+    const [filled, outlined] = [await inked(label), await inked({ ...label, outline: 2 })];
+    expect(outlined).toBeGreaterThan(filled * 1.2);
+    expect(await inked({ ...label, outline: 2 }, { ...label, y: 80 })).toBeCloseTo(filled + outlined, 5);
+  });
+
   it('draws nothing outside its box', async () => {
     const { pdf } = await writeDrawing(fill(square(-100, -100, 900), solid('#ff0000')));
     expect((await pdf.render(0)).inked).toBeCloseTo((200 * 100) / (595 * 842), 2);
