@@ -33,6 +33,12 @@ const barWidth = (chart: Chart, extent: Pt, gap: number): Pt =>
 /** Of a value axis along the foot. */
 const axisHeight = (place: ChartPlace): Pt => lineHeight(place.fontSize) + 8;
 
+/** Bars that all fall start at the left, beside their names, and grow to the right: their labels bear the sign. */
+function isMirrored(chart: Chart, rows: boolean): boolean {
+  const values = numbersOf(chart);
+  return rows && values.some((value) => value < 0) && values.every((value) => value <= 0);
+}
+
 function settle(chart: Chart, place: ChartPlace, rows: boolean): Setting {
   const { fontSize } = place;
   if (chart.log === true) return settleLog(chart, place, rows);
@@ -48,7 +54,7 @@ function settle(chart: Chart, place: ChartPlace, rows: boolean): Setting {
   if (mayLabel) {
     const labels = points.flatMap((point) => point.value === null ? [] : [{
       value: point.value, // A label of a falling bar keeps away from the names of the categories.
-      room: labelGap + (rows ? widthOf(point, fontSize) * 1.02 + (point.value < 0 ? 12 : 2) : lineHeight(fontSize) * linesOf(point).length + 1),
+      room: labelGap + (rows ? widthOf(point, fontSize) * 1.02 + (point.value < 0 && !isMirrored(chart, rows) ? 12 : 2) : lineHeight(fontSize) * linesOf(point).length + 1),
     }]);
     if (chart.target !== undefined) labels.push({ value: chart.target.value, room: rows ? 2 : lineHeight(fontSize) + 4 });
     const range = rangeWithLabels(labels, rows ? frame.plot.width : frame.plot.height);
@@ -96,6 +102,7 @@ export function barType(rows: boolean): ChartType {
       if (rows && chart.target !== undefined) return null;
       const setting = settle(chart, place, rows);
       const { frame, range, labelled, gap } = setting;
+      const mirrored = isMirrored(chart, rows);
       const series = chart.series.map((each, index) => nativeSeries(each, {
         unlisted: chart.series.length === 1, fill: seriesColor(place.theme, index), points: pointFills(chart, place, index),
         labels: labelled ? pointLabels(each, place, 'outEnd').map((label) => {
@@ -106,8 +113,8 @@ export function barType(rows: boolean): ChartType {
       return nativeChart(chart, place, {
         categories: frame.categories,
         plots: [{ kind: 'bar', direction: rows ? 'bar' : 'col', grouping: 'clustered', gapWidth: gap, overlap: 0, series }, ...targetPlot(chart)],
-        categoryAxis: categoryAxis(place, { every: frame.every, ...(rows ? { side: 'left', reversed: true } as const : {}) }),
-        valueAxis: valueAxis(place, range, !labelled || range.log === true, rows ? { side: 'bottom', crosses: 'max' } : {}),
+        categoryAxis: categoryAxis(place, { every: frame.every, ...(rows ? { side: 'left', reversed: true, labelsAt: mirrored ? 'high' : 'low' } as const : {}) }),
+        valueAxis: valueAxis(place, range, !labelled || range.log === true, rows ? { side: 'bottom', crosses: 'max', reversed: mirrored } : {}),
         plotArea: asShares(frame.plot, place),
       });
     },
@@ -130,7 +137,7 @@ export function barType(rows: boolean): ChartType {
           indexAxis: category,
           scales: {
             [category]: categoryScale(place, frame, category),
-            [value]: { ...valueScale(place, range, !labelled || range.log === true, rows ? { height: axisHeight(place) } : { width: frame.plot.x }) },
+            [value]: { ...valueScale(place, range, !labelled || range.log === true, rows ? { height: axisHeight(place) } : { width: frame.plot.x }), reverse: isMirrored(chart, rows) },
           },
         },
         plugins: [...(range.log === true ? [] : [zeroLine(place, value)]), ...(labelled ? [directLabels(chart.series.flatMap((series, index) => seriesLabels(series, index, place, ['beyond'])

@@ -14,11 +14,17 @@ export const targetColor: Color = { slot: 'accent2' };
 /** The unfilled part of a gauge or a progress bar. */
 export const trackColor: Color = { slot: 'dk1', lighten: 0.9 };
 
-/** A second round of the colours is paler, and a third paler still. */
+/** A strong colour that is made paler glares: in a second round none keeps more saturation than this. */
+const mostSaturation = 0.35;
+
+/** A second round of the colours is paler and calmer, and a third paler still. */
 export function seriesColor(theme: Theme, index: number): Color {
   const color = theme.series[index % theme.series.length] ?? { slot: 'accent1' };
   const round = Math.floor(index / Math.max(1, theme.series.length));
-  return round === 0 ? color : { ...color, lighten: Math.min(0.8, (color.lighten ?? 0) + 0.5 * round) };
+  if (round === 0) return color;
+  const { saturation } = hslOf(theme.colors[color.slot]);
+  const mute = saturation > mostSaturation ? Number((1 - mostSaturation / saturation).toFixed(3)) : 0;
+  return { ...color, lighten: Math.min(0.8, (color.lighten ?? 0) + 0.5 * round), ...(mute === 0 ? {} : { mute }) };
 }
 
 export const hasEmphasis = (chart: Chart): boolean => chart.series.some((series) => series.points.some((point) => point.emphasised));
@@ -39,21 +45,25 @@ export function sliceColor(chart: Chart, theme: Theme, point: number): Color {
   return rest === 0 ? theme.muted : seriesColor(theme, rest);
 }
 
-/** `#rrggbb`. Lightened in HSL, as PowerPoint reads `lumMod` and `lumOff` (ISO 29500-1, 20.1.2.3.20). */
-export function colorHex(theme: Theme, color: Color): string {
-  const hex = theme.colors[color.slot];
-  if (color.lighten === undefined || color.lighten === 0) return `#${hex.toLowerCase()}`;
-  const [red, green, blue] = [0, 2, 4].map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255) as [number, number, number];
-  const [high, low] = [Math.max(red, green, blue), Math.min(red, green, blue)];
-  const light = (high + low) / 2;
-  const chroma = high - low;
-  const saturation = chroma === 0 ? 0 : chroma / (1 - Math.abs(2 * light - 1));
-  const lighter = light * (1 - color.lighten) + color.lighten;
-  const newChroma = (1 - Math.abs(2 * lighter - 1)) * saturation;
+interface Hsl { readonly parts: readonly number[]; readonly light: number; readonly chroma: number; readonly saturation: number }
+
+function hslOf(hex: string): Hsl {
+  const parts = [0, 2, 4].map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255);
+  const [high, low] = [Math.max(...parts), Math.min(...parts)];
+  const [light, chroma] = [(high + low) / 2, high - low];
+  return { parts, light, chroma, saturation: chroma === 0 ? 0 : chroma / (1 - Math.abs(2 * light - 1)) };
+}
+
+/** `#rrggbb`. Lightened and muted in HSL, as PowerPoint reads `lumMod`, `lumOff` and `satMod` (ISO 29500-1, 20.1.2.3). */
+export function colorHex(theme: Theme, { slot, lighten = 0, mute = 0 }: Color): string {
+  const hex = theme.colors[slot];
+  if (lighten === 0 && mute === 0) return `#${hex.toLowerCase()}`;
+  const { parts, light, chroma, saturation } = hslOf(hex);
+  const lighter = light * (1 - lighten) + lighten;
+  const newChroma = (1 - Math.abs(2 * lighter - 1)) * saturation * (1 - mute);
   // Hue stays: every part keeps its place between the lowest and the highest.
-  const part = (value: number): string => Math.round(255 * (lighter + (chroma === 0 ? 0 : (value - light) / chroma * newChroma)))
-    .toString(16).padStart(2, '0');
-  return `#${part(red)}${part(green)}${part(blue)}`;
+  const part = (value: number): string => Math.round(255 * (lighter + (chroma === 0 ? 0 : (value - light) / chroma * newChroma))).toString(16).padStart(2, '0');
+  return `#${parts.map(part).join('')}`;
 }
 
 /** `#rrggbbaa`. */

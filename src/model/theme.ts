@@ -12,6 +12,8 @@ export interface Color {
   readonly slot: ColorSlot;
   /** 0 to 1. */
   readonly lighten?: number;
+  /** How much saturation it loses, 0 to 1: `satMod` 1−n. Of charts alone. */
+  readonly mute?: number;
 }
 
 /** `heading` and `body` are the major and minor font of an Office theme. */

@@ -58,6 +58,29 @@ describe('a waterfall', () => {
   });
 });
 
+describe('bars that all fall', () => {
+  const falls = chartOf('bar', [['生产安全事故起数', -8.3, '−8.3%'], ['刑事立案数', -16.6, '−16.6%']], { unit: '%' });
+
+  it('start beside their names and grow to the right, the larger fall the longer bar', () => {
+    const texts = textsIn(draw(falls)).map(inkOf);
+    const find = (text: string) => texts.find((ink) => ink.text === text)!;
+    expect(find('−16.6%').left).toBeGreaterThan(find('−8.3%').left);
+    expect(find('−8.3%').left).toBeGreaterThan(find('刑事立案数').right);
+    const bars = draw(falls).operations.flatMap((operation) => operation.kind === 'fill' ? [operation.path.flatMap((step) => step.length === 3 ? [step[1]] : [])] : []);
+    expect(bars.every((across) => Math.abs(Math.min(...across) - find('生产安全事故起数').right) < 16)).toBe(true);
+  });
+
+  it('do so in PowerPoint, names at the zero line', () => {
+    const native = toNative(falls, theme, onSlide)!;
+    expect([native.valueAxis!.reversed, native.categoryAxis!.labelsAt, native.valueAxis!.max]).toEqual([true, 'high', 0]);
+    expect(nativeLabels(falls)).toEqual(['−8.3%', '−16.6%']);
+  });
+
+  it('point both ways where one rises', () => {
+    expect(toNative(oneOfEach.bar, theme, onSlide)!.valueAxis!.reversed).toBe(false);
+  });
+});
+
 describe('other kinds', () => {
   it('a slope sets a label at each end, apart from the others in both drawings', () => {
     for (const place of [onSlide, onPaper]) expect(said(oneOfEach.slope, place)).toEqual(expect.arrayContaining(['52.1', '68.4 甲市', '64.9 乙县', '63.5 丙市']));

@@ -26,7 +26,7 @@ export const chartjs: ChartType = {
     const font = { size: place.fontSize };
     // Names that fit stay level.
     const scales = plain(plain(config['options'])['scales']);
-    const flat = round || type === 'radar' || (Object.keys(scales).length > 0 && !('x' in scales)) ? {} : { scales: { x: { ticks: { maxRotation: 0, font } }, y: { ticks: { font } } } };
+    const flat = round || type === 'radar' || (Object.keys(scales).length > 0 && !('x' in scales || 'y' in scales)) ? {} : { scales: { x: { ticks: { maxRotation: 0, font } }, y: { ticks: { font } } } };
     const options = mergeOptions({ ...flat, layout: { padding: 4, autoPadding: true }, plugins: { legend } }, plain(config['options']));
     return chartJsConfig(chart, place, { type, legend: false, data: { ...data, datasets } as never, options });
   },

@@ -7,9 +7,9 @@ import { escapeXml } from './xml-text.js';
 /** A slide names the first four colours by what they are for (ISO 29500-1, 20.1.10.54). */
 const schemeNames: Partial<Record<ColorSlot, string>> = { dk1: 'tx1', lt1: 'bg1', dk2: 'tx2', lt2: 'bg2' };
 
-function colorXml({ slot, lighten = 0, alpha = 1 }: Color & { readonly alpha?: number }): string {
+function colorXml({ slot, lighten = 0, mute = 0, alpha = 1 }: Color & { readonly alpha?: number }): string {
   const share = Math.round(lighten * 100_000);
-  const changes = (lighten === 0 ? '' : `<a:lumMod val="${100_000 - share}"/><a:lumOff val="${share}"/>`)
+  const changes = (mute === 0 ? '' : `<a:satMod val="${Math.round((1 - mute) * 100_000)}"/>`) + (lighten === 0 ? '' : `<a:lumMod val="${100_000 - share}"/><a:lumOff val="${share}"/>`)
     + (alpha === 1 ? '' : `<a:alpha val="${Math.round(alpha * 100_000)}"/>`);
   return `<a:schemeClr val="${schemeNames[slot] ?? slot}">${changes}</a:schemeClr>`;
 }
