@@ -5,6 +5,7 @@ import type { Color } from '../model/theme.js';
 import type { ChartPlace } from './chart-type.js';
 import { canvasFont, chartFontFamily, type DirectLabel, type LabelSpot } from './direct-labels.js';
 import { axisGap, hasLegend, legendNames, legendPlaces, lineHeight, type Frame } from './frame.js';
+import { markOf, traceMark } from './marks.js';
 import { axisColor, colorHex, gridColor, seriesColor, targetColor, textColor } from './palette.js';
 import { pluginsAsked, withPluginLooks } from './plugins/plugins-asked.js';
 import { tickText, type ValueRange } from './value-range.js';
@@ -36,7 +37,8 @@ interface Parts {
   readonly legend?: boolean | readonly LegendEntry[];
 }
 
-export interface LegendEntry { readonly name: string; readonly color: Color }
+/** `mark` is the place of a line among the lines, whose dot stands before its name; other series have a square. */
+export interface LegendEntry { readonly name: string; readonly color: Color; readonly mark?: number }
 
 export function chartJsConfig(chart: Chart, place: ChartPlace, { type, data, options = {}, plugins = [], frame, legend = true }: Parts): ChartConfiguration {
   const { fontSize, theme, size } = place;
@@ -112,11 +114,16 @@ function legendRow(entries: readonly LegendEntry[], place: ChartPlace): Plugin {
       ctx.font = canvasFont(fontSize, false);
       ctx.textAlign = 'left';
       ctx.textBaseline = 'alphabetic';
-      entries.forEach(({ name, color }, index) => {
+      entries.forEach(({ name, color, mark }, index) => {
         const { row, x } = places[index]!;
         const middle = lineHeight(fontSize) * (row + 0.5) + 1;
         ctx.fillStyle = colorHex(theme, color);
-        ctx.fillRect(x, middle - fontSize * 0.35, fontSize * 0.7, fontSize * 0.7);
+        if (mark === undefined) ctx.fillRect(x, middle - fontSize * 0.35, fontSize * 0.7, fontSize * 0.7);
+        else {
+          ctx.beginPath();
+          traceMark(ctx, markOf(mark), x + fontSize * 0.35, middle, fontSize * 0.35);
+          ctx.fill();
+        }
         ctx.fillStyle = colorHex(theme, textColor);
         ctx.fillText(name, x + fontSize * 1.1, middle + fontSize * 0.37);
       });

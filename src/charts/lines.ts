@@ -1,13 +1,14 @@
 /** What lines and areas share: points over categories, joined. */
 import type { Chart, ChartPoint } from '../model/chart.js';
 import type { Pt } from '../model/length.js';
-import type { NativeLabel, NativeLine, NativeMarker, NativeSeries } from '../model/native-chart.js';
+import type { NativeLabel, NativeLine, NativeMarker, NativePoint, NativeSeries } from '../model/native-chart.js';
 import type { Color } from '../model/theme.js';
 import type { ChartPlace, ChartType } from './chart-type.js';
-import { categoryScale, chartJsConfig, linesOf, seriesLabels, targetDataset, valueScale, zeroLine } from './chartjs-config.js';
+import { categoryScale, chartJsConfig, linesOf, seriesLabels, targetDataset, valueScale, zeroLine, type LegendEntry } from './chartjs-config.js';
 import { directLabels, type DirectLabel } from './direct-labels.js';
 import { asShares, frameWithColumns, legendHeight, lineHeight, type Frame } from './frame.js';
 import { categoryAxis, legendBox, nativeChart, nativeSeries, pointLabels, targetPlot, valueAxis } from './native-parts.js';
+import { markOf } from './marks.js';
 import { colorHex, hasEmphasis, paperColor, seriesColor, targetColor, withAlpha } from './palette.js';
 import { estimateWidth } from './text-width.js';
 import { logRange, numbersOf, roundRange, valueAxisWidth, type ValueRange } from './value-range.js';
@@ -83,12 +84,20 @@ function isBelow(chart: Chart, { frame, range }: Setting, place: ChartPlace, at:
 
 const lineOf = (place: ChartPlace, color: Color): NativeLine => ({ color, width: place.fontSize >= 11 ? 2.25 : 1.5, dash: false });
 
-const markerOf = (place: ChartPlace, color: Color, large: boolean): NativeMarker =>
-  ({ symbol: 'circle', size: (place.fontSize >= 11 ? 7 : 5) + (large ? 2 : 0), fill: color, line: { color: paperColor, width: 1.25, dash: false } });
+const markerOf = (place: ChartPlace, color: Color, large: boolean, series: number): NativeMarker =>
+  ({ symbol: markOf(series).native, size: (place.fontSize >= 11 ? 7 : 5) + (large ? 2 : 0), fill: color, line: { color: paperColor, width: 1.25, dash: false } });
 
-/** With an accent on some points, only those have a mark; with many points none has. */
-const hasMark = (chart: Chart, series: number, point: number): boolean =>
-  hasEmphasis(chart) ? chart.series[series]?.points[point]?.emphasised === true : chart.categories.length <= 14;
+const noMarker: NativeMarker = { symbol: 'none', size: 5, fill: null, line: null };
+
+/** About so many marks tell one line from others. */
+const marksToALine = 10;
+
+/** One line alone: with an accent on some points, only those have a mark; with many points none has. Several lines have marks to be told apart by. */
+function hasMark(chart: Chart, series: number, point: number): boolean {
+  const emphasised = chart.series[series]?.points[point]?.emphasised === true;
+  if (chart.series.length > 1) return emphasised || point % Math.ceil(chart.categories.length / marksToALine) === 0;
+  return hasEmphasis(chart) ? emphasised : chart.categories.length <= 14;
+}
 
 function nativeLabels(chart: Chart, place: ChartPlace, setting: Setting, index: number): NativeLabel[] {
   const series = chart.series[index]!;
@@ -103,10 +112,16 @@ function nativeLabels(chart: Chart, place: ChartPlace, setting: Setting, index: 
 function nativeLine(chart: Chart, place: ChartPlace, setting: Setting, index: number, cellsOf: number | null): NativeSeries {
   const series = chart.series[index]!;
   const color = seriesColor(place.theme, index);
+  const several = chart.series.length > 1;
   return nativeSeries(series, {
-    unlisted: chart.series.length === 1 || setting.namedAtEnds, line: lineOf(place, color), marker: { symbol: 'none', size: 5, fill: null, line: null }, labels: nativeLabels(chart, place, setting, index), cellsOf,
-    points: series.points.flatMap((point, at) => hasMark(chart, index, at)
-      || isForecast(chart, at) ? [{ index: at, fill: null, line: { ...lineOf(place, color), dash: isForecast(chart, at) }, marker: hasMark(chart, index, at) ? markerOf(place, color, point.emphasised) : null }] : []),
+    unlisted: chart.series.length === 1 || setting.namedAtEnds, line: lineOf(place, color), marker: several ? markerOf(place, color, false, index) : noMarker, labels: nativeLabels(chart, place, setting, index), cellsOf,
+    points: series.points.flatMap((point, at): NativePoint[] => {
+      const marked = hasMark(chart, index, at);
+      // As its series is.
+      if (!isForecast(chart, at) && marked === several && !point.emphasised) return [];
+      const unmarked = several ? noMarker : null;
+      return [{ index: at, fill: null, line: { ...lineOf(place, color), dash: isForecast(chart, at) }, marker: marked ? markerOf(place, color, point.emphasised, index) : unmarked }];
+    }),
   });
 }
 
@@ -129,6 +144,12 @@ function drawnLabels(chart: Chart, place: ChartPlace, setting: Setting): DirectL
     .filter((label) => label.index === last);
 }
 
+/** Names that stand at the ends of their lines need no legend; a target has no other place for its own. */
+const legendOfLines = (chart: Chart, { theme }: ChartPlace, namedAtEnds: boolean): LegendEntry[] => [
+  ...(namedAtEnds || chart.series.length === 1 ? [] : chart.series.map(({ name }, index) => ({ name, color: seriesColor(theme, index), mark: index }))),
+  ...(chart.target === undefined ? [] : [{ name: chart.target.label, color: targetColor }]),
+];
+
 /** What of `line` PowerPoint has none of, such as steps, is null. */
 export function lineType(form: 'line' | 'area' | 'stepped'): ChartType {
   const filled = form === 'area';
@@ -150,7 +171,7 @@ export function lineType(form: 'line' | 'area' | 'stepped'): ChartType {
       const setting = settle(chart, place);
       const { frame, range, labelled, namedAtEnds } = setting;
       return chartJsConfig(chart, place, {
-        type: 'line', frame, legend: !namedAtEnds || (chart.target !== undefined && [{ name: chart.target.label, color: targetColor }]),
+        type: 'line', frame, legend: legendOfLines(chart, place, namedAtEnds),
         data: {
           labels: frame.categoryLines.map((lines) => [...lines]),
           datasets: [...chart.series.map((series, index) => {
@@ -160,7 +181,8 @@ export function lineType(form: 'line' | 'area' | 'stepped'): ChartType {
               label: series.name, data: series.points.map((point) => point.value), borderColor: hex, borderWidth: lineOf(place, color).width, borderJoinStyle: 'round',
               borderCapStyle: 'round', clip: false, fill: filled ? 'origin' : false, backgroundColor: withAlpha(hex, areaAlpha),
               pointBackgroundColor: hex, pointBorderColor: colorHex(place.theme, paperColor), pointBorderWidth: 1.25,
-              pointRadius: series.points.map((point, at) => hasMark(chart, index, at) ? markerOf(place, color, point.emphasised).size / 2 : 0),
+              pointStyle: markOf(index).drawn,
+              pointRadius: series.points.map((point, at) => hasMark(chart, index, at) ? markerOf(place, color, point.emphasised, index).size / 2 * markOf(index).reach : 0),
               ...(form === 'stepped' ? { stepped: 'after' } : {}),
               segment: { borderDash: (context: { readonly p1DataIndex: number }) => isForecast(chart, context.p1DataIndex) ? [5, 4] : undefined },
             };

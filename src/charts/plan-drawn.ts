@@ -5,6 +5,7 @@ import type { ChartPlace } from './chart-type.js';
 import { categoryScale, chartJsConfig, valueScale, zeroLine } from './chartjs-config.js';
 import { directLabels, type DirectLabel, type LabelSpot } from './direct-labels.js';
 import { lineHeight } from './frame.js';
+import { markOf } from './marks.js';
 import { colorHex, paperColor, withAlpha } from './palette.js';
 import type { Layer, Plan, PlanLabel, PlanSeries, PlanSpot } from './plan.js';
 
@@ -12,6 +13,8 @@ const spots: Readonly<Record<PlanSpot, readonly LabelSpot[]>> = {
   beyond: ['beyond'], inside: ['inside'], base: ['beyond'], end: ['inside'], above: ['above', 'below'], below: ['below', 'above'], left: ['left'], right: ['right'],
 };
 const areaAlpha = 0.85;
+/** Of the white line between two parts of a stack, in pt; each part draws half of it inside itself. */
+const seamWidth = 1;
 const nothing = 'rgba(0,0,0,0)';
 
 interface Placed { readonly layer: Layer; readonly at: number; readonly series: PlanSeries }
@@ -40,18 +43,20 @@ function datasetOf(plan: Plan, placed: readonly Placed[], one: Placed, place: Ch
   if (layer.kind === 'bar') {
     const inLayer = layer.stack === 'none' && layer.overlaid !== true ? layer.series.length : 1;
     return {
-      ...base, type: 'bar', grouped: layer.stack === 'none' && layer.overlaid !== true, barPercentage: 1, categoryPercentage: 1 / (1 + layer.gap / 100 / inLayer), borderWidth: 0,
+      ...base, type: 'bar', grouped: layer.stack === 'none' && layer.overlaid !== true, barPercentage: 1, categoryPercentage: 1 / (1 + layer.gap / 100 / inLayer),
+      ...(layer.parted === true ? { borderWidth: seamWidth / 2, borderSkipped: false, borderColor: hex(paperColor) } : { borderWidth: 0 }),
       backgroundColor: series.values.map((_, index) => hex(series.colors?.get(index) ?? series.color)), minBarLength: 0,
     };
   }
   const line = { ...base, type: 'line', borderColor: hex(series.color), borderJoinStyle: 'round', borderCapStyle: 'round', clip: false };
   if (layer.kind === 'area') {
     const first = layer.series.filter(({ only }) => only !== 'native')[0] === series;
-    return { ...line, borderWidth: 0, pointRadius: 0, fill: first ? 'origin' : '-1', backgroundColor: withAlpha(hex(series.color), areaAlpha) };
+    return { ...line, ...(layer.series.length > 1 ? { borderWidth: seamWidth, borderColor: hex(paperColor) } : { borderWidth: 0 }), pointRadius: 0, fill: first ? 'origin' : '-1', backgroundColor: withAlpha(hex(series.color), areaAlpha) };
   }
+  const mark = markOf(layer.series.indexOf(series));
   const dashed = (index: number): boolean => layer.dashedFrom !== undefined && index >= layer.dashedFrom;
   return {
-    ...line, borderWidth: layer.width, showLine: series.color !== null && layer.width > 0, pointRadius: series.color === null ? 0 : layer.dot / 2, pointBorderWidth: 1,
+    ...line, borderWidth: layer.width, showLine: series.color !== null && layer.width > 0, pointStyle: mark.drawn, pointRadius: series.color === null ? 0 : layer.dot / 2 * mark.reach, pointBorderWidth: 1,
     pointBorderColor: series.values.map((_, index) => dashed(index) ? hex(series.color) : hex(paperColor)),
     pointBackgroundColor: series.values.map((_, index) => dashed(index) ? hex(paperColor) : hex(series.color)),
     segment: { borderDash: (context: { readonly p1DataIndex: number }) => dashed(context.p1DataIndex) ? [4, 3] : undefined },

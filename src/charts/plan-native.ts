@@ -1,9 +1,11 @@
 /** A plan as a native chart. */
 import type { Chart } from '../model/chart.js';
+import type { Pt } from '../model/length.js';
 import type { NativeChart, NativeLabel, NativeLabelPosition, NativePlot, NativePoint, NativeSeries } from '../model/native-chart.js';
 import type { ChartPlace } from './chart-type.js';
 import { asShares } from './frame.js';
 import { categoryAxis, legendBox, nativeChart, nativeSeries, valueAxis } from './native-parts.js';
+import { markOf } from './marks.js';
 import { paperColor } from './palette.js';
 import type { Layer, Plan, PlanAxis, PlanLabel, PlanSeries, PlanSpot } from './plan.js';
 
@@ -18,6 +20,8 @@ const nativeLabel = (label: PlanLabel, place: ChartPlace, plain: boolean): Nativ
 });
 
 const areaAlpha = 0.85;
+/** Of the white line between two parts of a stack. */
+const seamWidth: Pt = 1;
 
 function toSeries(series: PlanSeries, layer: Layer, place: ChartPlace, listed: ReadonlySet<string>): NativeSeries {
   const own = {
@@ -29,15 +33,20 @@ function toSeries(series: PlanSeries, layer: Layer, place: ChartPlace, listed: R
     const color = series.colors?.get(index);
     return color === undefined ? [] : [{ index, fill: color, line: null, marker: null }];
   });
-  if (layer.kind === 'bar') return nativeSeries(base, { ...own, fill: series.color, points });
-  if (layer.kind === 'area') return nativeSeries(base, { ...own, fill: series.color === null ? null : { ...series.color, alpha: areaAlpha } });
+  const seam = { color: paperColor, width: seamWidth, dash: false };
+  if (layer.kind === 'bar') {
+    const line = layer.parted === true && series.color !== null ? seam : null;
+    return nativeSeries(base, { ...own, fill: series.color, line, points: points.map((point) => ({ ...point, line })) });
+  }
+  if (layer.kind === 'area') return nativeSeries(base, { ...own, fill: series.color === null ? null : { ...series.color, alpha: areaAlpha }, line: layer.series.length > 1 ? seam : null });
+  const symbol = markOf(layer.series.indexOf(series)).native;
   const line = series.color === null || layer.width === 0 ? null : { color: series.color, width: layer.width, dash: false };
   return nativeSeries(base, {
     ...own, line,
     marker: series.color === null || layer.dot === 0 ? { symbol: 'none', size: 5, fill: null, line: null }
-      : { symbol: 'circle', size: layer.dot, fill: series.color, line: { color: paperColor, width: 1, dash: false } },
+      : { symbol, size: layer.dot, fill: series.color, line: { color: paperColor, width: 1, dash: false } },
     points: line === null || layer.dashedFrom === undefined ? [] : series.values.flatMap((_, index) =>
-      index < layer.dashedFrom! ? [] : [{ index, fill: null, line: { ...line, dash: true }, marker: layer.dot === 0 ? null : { symbol: 'circle' as const, size: layer.dot, fill: paperColor, line } }]),
+      index < layer.dashedFrom! ? [] : [{ index, fill: null, line: { ...line, dash: true }, marker: layer.dot === 0 ? null : { symbol, size: layer.dot, fill: paperColor, line } }]),
   });
 }
 

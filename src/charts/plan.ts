@@ -43,7 +43,7 @@ export interface PlanSeries {
 
 interface LayerParts { /** On an axis of its own. */ readonly second?: boolean; readonly series: readonly PlanSeries[] }
 export type Layer =
-  | LayerParts & { readonly kind: 'bar'; readonly stack: 'none' | 'stacked' | 'percent'; /** Per cent of a bar's width. */ readonly gap: number; /** Bars of one category on top of each other. */ readonly overlaid?: boolean }
+  | LayerParts & { readonly kind: 'bar'; readonly stack: 'none' | 'stacked' | 'percent'; /** White lines between its parts. */ readonly parted?: boolean; /** Per cent of a bar's width. */ readonly gap: number; /** Bars of one category on top of each other. */ readonly overlaid?: boolean }
   | LayerParts & { readonly kind: 'line'; readonly width: Pt; /** Diameter of its dots; 0 for none. */ readonly dot: Pt; /** Lines are dashed from this point on. */ readonly dashedFrom?: number | undefined }
   | LayerParts & { readonly kind: 'area'; readonly stack: 'stacked' | 'percent' };
 

@@ -108,7 +108,7 @@ function planOf(chart: Chart, place: ChartPlace, form: Form): Plan {
   }));
   const stack = chart.stack ?? 'stacked';
   const layers: Layer[] = form === 'area' ? [{ kind: 'area', stack, series }]
-    : [{ kind: 'bar', stack, gap, series: showsSums ? [...series, sumSeries(chart, setting, 'native', 'base')] : series }];
+    : [{ kind: 'bar', stack, parted: series.length > 1, gap, series: showsSums ? [...series, sumSeries(chart, setting, 'native', 'base')] : series }];
   const legend = series.map(({ name, color }) => ({ name, color: color! }));
   return {
     rows, frame, axis: { range, visible }, native: true,

@@ -8,7 +8,7 @@ export interface NativeLine { readonly color: Color; readonly width: Pt; readonl
 export type NativeFill = (Color & { readonly alpha?: number }) | null;
 
 export interface NativeMarker {
-  readonly symbol: 'circle' | 'none';
+  readonly symbol: 'circle' | 'square' | 'triangle' | 'diamond' | 'none';
   /** 2 to 72, in pt. */
   readonly size: number;
   readonly fill: NativeFill;

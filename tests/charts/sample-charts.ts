@@ -1,5 +1,6 @@
 /** Charts by hand, with the theme and the fonts that draw them. */
 import { readFileSync } from 'node:fs';
+import type { LoadedPlugins } from '../../src/charts/plugins/load-plugins.js';
 import { drawVector } from '../../src/charts/vector.js';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import type { Chart, ChartKind, ChartPoint } from '../../src/model/chart.js';
@@ -84,9 +85,9 @@ export const oneOfEach: Readonly<Record<ChartKind, Chart>> = {
 };
 
 /** Draws, and fails on anything that the drawing could not show. */
-export function draw(chart: Chart, { size, fontSize }: { readonly size: Size; readonly fontSize: number } = onSlide): Drawing {
+export function draw(chart: Chart, { size, fontSize }: { readonly size: Size; readonly fontSize: number } = onSlide, plugins?: LoadedPlugins): Drawing {
   const found: Diagnostic[] = [];
-  const drawing = drawVector(chart, size, theme, fonts, fontSize, (diagnostic) => found.push(diagnostic));
+  const drawing = drawVector(chart, size, theme, fonts, fontSize, (diagnostic) => found.push(diagnostic), plugins);
   if (found.length > 0) throw new Error(found.map(({ message }) => message).join('; '));
   return drawing;
 }

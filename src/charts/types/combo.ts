@@ -55,7 +55,7 @@ function planOf(chart: Chart, place: ChartPlace): Plan {
   ];
   return {
     rows: false, frame, axis: { range, visible: true }, ...(second ? { second: { range: own, visible: !labelled } } : {}), layers, native: true,
-    legend: all.map(({ name, color }) => ({ name, color: color! })),
+    legend: all.map((one) => ({ name: one.name, color: one.color!, ...(lines.includes(one) ? { mark: lines.indexOf(one) } : {}) })),
   };
 }
 

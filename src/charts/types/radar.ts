@@ -5,6 +5,7 @@ import type { ChartPlace, ChartType } from '../chart-type.js';
 import { chartJsConfig } from '../chartjs-config.js';
 import { asShares, legendHeight } from '../frame.js';
 import { categoryAxis, hairline, nativeChart, nativeSeries, pointLabels, valueAxis } from '../native-parts.js';
+import { markOf } from '../marks.js';
 import { colorHex, paperColor, seriesColor, textColor, webColor } from '../palette.js';
 import { layRing, ringLabels, ringPadding, ringTextWidth, type Ring } from '../ring-labels.js';
 import { wrapLabel } from '../text-width.js';
@@ -38,7 +39,7 @@ export const radar: ChartType = {
       const color = seriesColor(place.theme, index);
       return nativeSeries(each, {
         line: { color, width: lineWidth(place), dash: false }, labels: chart.series.length === 1 ? pointLabels(each, place, 'outEnd') : [],
-        marker: { symbol: 'circle', size: markerSize(place), fill: color, line: { color: paperColor, width: 1, dash: false } },
+        marker: { symbol: markOf(index).native, size: markerSize(place), fill: color, line: { color: paperColor, width: 1, dash: false } },
       });
     });
     return nativeChart(chart, place, {
@@ -61,7 +62,7 @@ export const radar: ChartType = {
           const color = colorHex(place.theme, seriesColor(place.theme, index));
           return {
             label: series.name, data: series.points.map((point) => point.value), borderColor: color, borderWidth: lineWidth(place), borderJoinStyle: 'round', fill: false,
-            pointBackgroundColor: color, pointBorderColor: colorHex(place.theme, paperColor), pointBorderWidth: 1, pointRadius: markerSize(place) / 2,
+            pointBackgroundColor: color, pointBorderColor: colorHex(place.theme, paperColor), pointBorderWidth: 1, pointStyle: markOf(index).drawn, pointRadius: markerSize(place) / 2 * markOf(index).reach,
           };
         }),
       },
