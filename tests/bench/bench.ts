@@ -4,6 +4,7 @@ import { availableParallelism, cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compile, diskFiles, fontFiles, templateRoots } from '../../src/index.js';
 import type { CompileResult, StageEvent } from '../../src/index.js';
+import { timeCharts, type Times } from './charts.js';
 import type { ReportSize } from './generated-report.js';
 import { writeGeneratedReport } from './generated-report.js';
 import type { Measurement } from './measure.js';
@@ -23,6 +24,7 @@ try {
   benchStages();
   benchGrowth();
   await benchTypesetting();
+  await benchCharts();
   printTargets(both);
 } finally {
   rmSync(folder, { recursive: true, force: true });
@@ -131,6 +133,21 @@ async function benchTypesetting(): Promise<void> {
     row(`${pages} pages: pdfkit's own wrapping`, time(plain.milliseconds), memory(plain.mebibytes), ` ${each(plain)}`);
     target('no slower than pdfkit', own.milliseconds <= plain.milliseconds, ` ${(own.milliseconds / plain.milliseconds).toFixed(2)} of its time`);
   }
+  print('');
+}
+
+/** Each chart of the gallery, first and then again, all in one process. */
+async function benchCharts(): Promise<void> {
+  print('Charts of the gallery, each first / later in one process:');
+  row('', 'native', 'vector', 'raster', 'Chart.js alone');
+  const charts = await timeCharts(project, 3);
+  const both = (times: Times | null): string => times === null ? '—' : `${times.first.toFixed(1)} / ${times.later.toFixed(1)}`;
+  for (const { name, native, vector, raster, chartJsAlone } of charts) row(name, both(native), both(vector), both(raster), both(chartJsAlone));
+  const middle = (of: (chart: (typeof charts)[number]) => Times | null): number => median(charts.flatMap((chart) => of(chart)?.later ?? []));
+  const [native, vector, raster, alone] = [middle((chart) => chart.native), middle((chart) => chart.vector), middle((chart) => chart.raster), middle((chart) => chart.chartJsAlone)];
+  target('a vector chart within 10 ms after the first', vector <= 10, time(vector));
+  target('a native chart within 3 ms', native <= 3, time(native));
+  target('a raster chart no slower than Chart.js alone', raster <= alone, `${time(raster)} against ${time(alone)}`);
   print('');
 }
 
