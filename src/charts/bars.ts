@@ -6,7 +6,7 @@ import { categoryScale, chartJsConfig, linesOf, seriesLabels, targetDataset, val
 import { directLabels } from './direct-labels.js';
 import { asShares, frameWithColumns, frameWithRows, labelGap, lineHeight, type Frame } from './frame.js';
 import { categoryAxis, nativeChart, nativeSeries, pointFills, pointLabels, targetPlot, valueAxis } from './native-parts.js';
-import { colorHex, forecastColors, pointColor, seriesColor } from './palette.js';
+import { colorHex, forecastColors, paperColor, pointColor, seamWidth, seriesColor } from './palette.js';
 import { estimateWidth } from './text-width.js';
 import { logRange, numbersOf, rangeWithLabels, roundRange, tickText, valueAxisWidth, type ValueRange } from './value-range.js';
 
@@ -103,8 +103,10 @@ export function barType(rows: boolean): ChartType {
       const setting = settle(chart, place, rows);
       const { frame, range, labelled, gap } = setting;
       const mirrored = isMirrored(chart, rows);
+      // Bars side by side are parted by a white line.
+      const seam = chart.series.length > 1 ? { color: paperColor, width: seamWidth, dash: false } : null;
       const series = chart.series.map((each, index) => nativeSeries(each, {
-        unlisted: chart.series.length === 1, fill: seriesColor(place.theme, index), points: pointFills(chart, place, index),
+        unlisted: chart.series.length === 1, fill: seriesColor(place.theme, index), line: seam, points: pointFills(chart, place, index).map((point) => ({ ...point, line: seam })),
         labels: labelled ? pointLabels(each, place, 'outEnd').map((label) => {
           const up = rows ? 0 : lift(chart, place, setting, each.points[label.index]!);
           return up === 0 ? label : { ...label, offset: { x: 0, y: -up / place.size.height } };
@@ -130,7 +132,7 @@ export function barType(rows: boolean): ChartType {
           datasets: [...chart.series.map((series, index) => ({
             label: series.name, data: series.points.map((point) => point.value),
             backgroundColor: series.points.map((_, at) => colorHex(place.theme, forecastColors(chart, place.theme, index).get(at) ?? pointColor(chart, place.theme, index, at))),
-            categoryPercentage: share, barPercentage: 1, borderWidth: 0,
+            categoryPercentage: share, barPercentage: 1, borderSkipped: false, borderColor: colorHex(place.theme, paperColor), borderWidth: chart.series.length > 1 ? seamWidth / 2 : 0,
           })), ...targetDataset(chart, place)] as never,
         },
         options: {

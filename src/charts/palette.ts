@@ -4,6 +4,8 @@ import type { Color, Theme } from '../model/theme.js';
 
 export const textColor: Color = { slot: 'dk1' };
 export const paperColor: Color = { slot: 'lt1' };
+/** Of the white line between two bars or areas that meet, in pt. */
+export const seamWidth = 1;
 /** Hairlines: the axis and its grid. */
 export const axisColor: Color = { slot: 'dk1', lighten: 0.6 };
 export const gridColor: Color = { slot: 'dk1', lighten: 0.85 };

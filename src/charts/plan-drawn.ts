@@ -6,15 +6,13 @@ import { categoryScale, chartJsConfig, valueScale, zeroLine } from './chartjs-co
 import { directLabels, type DirectLabel, type LabelSpot } from './direct-labels.js';
 import { lineHeight } from './frame.js';
 import { markOf } from './marks.js';
-import { colorHex, paperColor, withAlpha } from './palette.js';
+import { colorHex, paperColor, seamWidth, withAlpha } from './palette.js';
 import type { Layer, Plan, PlanLabel, PlanSeries, PlanSpot } from './plan.js';
 
 const spots: Readonly<Record<PlanSpot, readonly LabelSpot[]>> = {
   beyond: ['beyond'], inside: ['inside'], base: ['beyond'], end: ['inside'], above: ['above', 'below'], below: ['below', 'above'], left: ['left'], right: ['right'],
 };
 const areaAlpha = 0.85;
-/** Of the white line between two parts of a stack, in pt; each part draws half of it inside itself. */
-const seamWidth = 1;
 const nothing = 'rgba(0,0,0,0)';
 
 interface Placed { readonly layer: Layer; readonly at: number; readonly series: PlanSeries }
@@ -44,7 +42,7 @@ function datasetOf(plan: Plan, placed: readonly Placed[], one: Placed, place: Ch
     const inLayer = layer.stack === 'none' && layer.overlaid !== true ? layer.series.length : 1;
     return {
       ...base, type: 'bar', grouped: layer.stack === 'none' && layer.overlaid !== true, barPercentage: 1, categoryPercentage: 1 / (1 + layer.gap / 100 / inLayer),
-      ...(layer.parted === true ? { borderWidth: seamWidth / 2, borderSkipped: false, borderColor: hex(paperColor) } : { borderWidth: 0 }),
+      ...(layer.parted === true ? { /* Each part draws half of it inside itself. */ borderWidth: seamWidth / 2, borderSkipped: false, borderColor: hex(paperColor) } : { borderWidth: 0 }),
       backgroundColor: series.values.map((_, index) => hex(series.colors?.get(index) ?? series.color)), minBarLength: 0,
     };
   }

@@ -1,12 +1,11 @@
 /** A plan as a native chart. */
 import type { Chart } from '../model/chart.js';
-import type { Pt } from '../model/length.js';
 import type { NativeChart, NativeLabel, NativeLabelPosition, NativePlot, NativePoint, NativeSeries } from '../model/native-chart.js';
 import type { ChartPlace } from './chart-type.js';
 import { asShares } from './frame.js';
 import { categoryAxis, legendBox, nativeChart, nativeSeries, valueAxis } from './native-parts.js';
 import { markOf } from './marks.js';
-import { paperColor } from './palette.js';
+import { paperColor, seamWidth } from './palette.js';
 import type { Layer, Plan, PlanAxis, PlanLabel, PlanSeries, PlanSpot } from './plan.js';
 
 const positions: Readonly<Record<PlanSpot, NativeLabelPosition>> = {
@@ -20,8 +19,6 @@ const nativeLabel = (label: PlanLabel, place: ChartPlace, plain: boolean): Nativ
 });
 
 const areaAlpha = 0.85;
-/** Of the white line between two parts of a stack. */
-const seamWidth: Pt = 1;
 
 function toSeries(series: PlanSeries, layer: Layer, place: ChartPlace, listed: ReadonlySet<string>): NativeSeries {
   const own = {
