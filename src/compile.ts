@@ -11,6 +11,7 @@ import { isSilenced } from './check/silence.js';
 import type { Diagnostic, Reporter } from './diagnostics/diagnostic.js';
 import { missingFontFile, noOutputs, unknownOutput } from './diagnostics/messages.js';
 import { nearestName } from './diagnostics/nearest-name.js';
+import { reportOnce } from './diagnostics/report-once.js';
 import type { Arrangement } from './layout/arrange-pages.js';
 import type { BuildRecord, DocumentKind } from './model/build-record.js';
 import type { Document } from './model/document.js';
@@ -126,7 +127,7 @@ function watchFailures(job: Job, passOn: Reporter): FailureWatch {
     failed ||= job.strict || diagnostic.severity === 'error';
     passOn(diagnostic);
   };
-  return { failed: () => failed, settle: (data) => { settled = data; }, report: onceEach(take) };
+  return { failed: () => failed, settle: (data) => { settled = data; }, report: reportOnce(take) };
 }
 
 async function surveySources(job: Job, effects: Effects, watch: FailureWatch): Promise<Survey & { readonly sources: Sources | null }> {
@@ -219,18 +220,6 @@ function hasFonts(theme: Theme, fonts: FontFiles, report: Reporter): boolean {
   const missing = [...named].filter((path) => !fonts.has(path));
   for (const path of missing) report(missingFontFile(path, theme.name));
   return missing.length === 0;
-}
-
-/** The deck and the briefing meet the same mistake; it is told once. */
-function onceEach(report: Reporter): Reporter {
-  const told = new Set<string>();
-  return (diagnostic) => {
-    const { code, message, span } = diagnostic;
-    const key = `${code} ${message} ${span?.file}:${span?.line}:${span?.column}`;
-    if (told.has(key)) return;
-    told.add(key);
-    report(diagnostic);
-  };
 }
 
 async function timed<Result>(effects: Effects, stage: StageName, subject: string | null, run: () => Result | Promise<Result>): Promise<Result> {

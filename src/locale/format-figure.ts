@@ -2,6 +2,7 @@
  * The one place that prints a number. Simplified Chinese, as offices write it:
  * 超7.9万元, 首破万亿元, 千余次, 九连增, 连续3年, 同比增长8.1%, 全省第七, 全国百强县第六位, 首夺.
  */
+import { assertNever } from '../model/assert-never.js';
 import type { Change, Figure, FigurePart, Quantity, Rank } from '../model/figure.js';
 import { chineseNumber, chineseRoundNumber } from './chinese-number.js';
 import { unitOf } from './units.js';
@@ -124,8 +125,4 @@ function formatNumberPart(figure: Figure, options: FormatOptions): string {
   if (figure.change !== null) return formatQuantity(figure.change.quantity, figure.change.unit, options);
   if (figure.rank === null) return '';
   return options.numerals === 'chinese' ? chineseNumber(figure.rank.place) ?? '' : String(figure.rank.place);
-}
-
-function assertNever(part: never): never {
-  throw new Error(`no such part: ${String(part)}`);
 }

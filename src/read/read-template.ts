@@ -1,6 +1,7 @@
 /** A bundle's template run with a report's data: a document whose leaves are still references. */
 import { duplicateId, missingTemplate } from '../diagnostics/messages.js';
 import type { Reporter } from '../diagnostics/diagnostic.js';
+import { reportOnce } from '../diagnostics/report-once.js';
 import type { DraftDocument } from '../model/document.js';
 import type { Report, Words } from '../model/report.js';
 import type { Span } from '../model/span.js';
@@ -13,7 +14,7 @@ import { readBlocks } from './markup.js';
 import type { Bundle } from './read-bundle.js';
 import { checkNames } from './report/names.js';
 import { RichBlocks, RichInlines } from './rich-value.js';
-import { once, runTemplate } from './run-template.js';
+import { runTemplate } from './run-template.js';
 import type { RunSettings } from './run-template.js';
 import { fileText, type SourceText } from './source-text.js';
 import { parseTemplate } from './template.js';
@@ -29,7 +30,7 @@ export function readTemplate(name: TemplateName, bundle: Bundle, data: Report, r
     return null;
   }
   const kind = name === 'figures' ? 'briefing' : name;
-  const told = once(report);
+  const told = reportOnce(report);
   const settings: RunSettings = {
     helpers: helperSets[kind], elsewhere: helpersElsewhere(kind), partials: bundle.partials, where: `in a ${kind}`,
     root: { report: templateData(data) }, data: runData(data, told), takeId: uniqueIds(told),

@@ -1,8 +1,9 @@
 /** Walks a template's tree with a report's data and writes text and nodes. A mistake is reported and the walk goes on. */
+import { assertNever } from '../model/assert-never.js';
 import {
   blockHelperAsLeaf, helperNotHere, leafHelperAsBlock, notAText, notOneOf, partialTooDeep, unknownName, wrongArguments, wrongOption,
 } from '../diagnostics/messages.js';
-import type { Diagnostic, Reporter } from '../diagnostics/diagnostic.js';
+import type { Reporter } from '../diagnostics/diagnostic.js';
 import { nearestName } from '../diagnostics/nearest-name.js';
 import type { Span } from '../model/span.js';
 import type { Frame } from './helpers/frames.js';
@@ -28,22 +29,10 @@ export interface RunSettings {
   readonly takeId: (what: string, id: string, span: Span) => void;
 }
 
-/** Runs a template; `frame` takes the parts that stand at its top: a deck's slides. A loop may report the same mistake again: see `once`. */
+/** Runs a template; `frame` takes the parts that stand at its top: a deck's slides. A loop may report the same mistake again: see `reportOnce`. */
 export function runTemplate(template: Template, settings: RunSettings, report: Reporter, frame: Frame | null = null): OutputText {
   const walk = new Walk(settings, report);
   return walk.capture(template.program, template.source, rootScope(settings.root), frame);
-}
-
-/** A loop meets the same mistake many times; it is told once. */
-export function once(report: Reporter): Reporter {
-  const told = new Set<string>();
-  return (diagnostic: Diagnostic) => {
-    const { code, message, span } = diagnostic;
-    const key = `${code} ${message} ${span?.file}:${span?.line}:${span?.column}`;
-    if (told.has(key)) return;
-    told.add(key);
-    report(diagnostic);
-  };
 }
 
 const deepestPartial = 64;
@@ -223,7 +212,3 @@ function isOfKind(value: unknown, kind: OptionKind): boolean {
 
 const sayKind = (kind: Extract<OptionKind, string>): string =>
   ({ text: 'a text', number: 'a number', boolean: 'true or false', list: 'a list', words: 'a text', any: 'anything' })[kind];
-
-function assertNever(value: never): never {
-  throw new Error(`no such case: ${JSON.stringify(value)}`);
-}

@@ -1,4 +1,5 @@
 /** Blocks with references to blocks with charts, tables, pictures and cards. */
+import { assertNever } from '../model/assert-never.js';
 import { unknownName } from '../diagnostics/messages.js';
 import { nearestName } from '../diagnostics/nearest-name.js';
 import { figureText } from '../locale/figure-text.js';
@@ -78,8 +79,4 @@ function bindWrittenTable(block: TableBlock<DraftInline>, binding: Binding): Tab
     ...block, head, rows: block.rows.map(rowOf), caption, notes: block.notes.map((note) => bindInlines(note, binding)),
     alt: block.alt === '' ? tableAlt(inlineText(caption), words, block.rows.length) : block.alt,
   };
-}
-
-function assertNever(value: never): never {
-  throw new Error(`no such block: ${JSON.stringify(value)}`);
 }

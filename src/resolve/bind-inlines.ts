@@ -1,4 +1,5 @@
 /** Inlines with references to inlines with figures as printed. */
+import { assertNever } from '../model/assert-never.js';
 import { figureLacks } from '../diagnostics/messages.js';
 import { formatFigure } from '../locale/format-figure.js';
 import type { FormatOptions } from '../locale/format-figure.js';
@@ -56,7 +57,3 @@ const formatOptions = ({ numerals, signed }: FigureReference['options']): Format
   ...(numerals === 'chinese' ? { numerals } : {}),
   ...(signed === true ? { signed } : {}),
 });
-
-function assertNever(inline: never): never {
-  throw new Error(`no such inline: ${JSON.stringify(inline)}`);
-}

@@ -1,5 +1,5 @@
 /** A paragraph's characters side by side: what every later step of setting looks at. */
-import type { Run, RunStyle } from '../model/page.js';
+import type { Run } from '../model/page.js';
 import { kindOf, Kind } from './character-kind.js';
 import type { Fonts } from './fonts.js';
 
@@ -65,7 +65,3 @@ export function rowOfRuns(runs: readonly Run[], fonts: Fonts): CharacterRow {
   offsets[count] = offset;
   return { text, count, codes, kinds, runs: runOf, offsets, advances, ems, bearings, hidden };
 }
-
-/** A row of one style. */
-export const rowOfText = (text: string, style: RunStyle, fonts: Fonts): CharacterRow =>
-  rowOfRuns([{ text, style, figure: null, link: null, whole: false }], fonts);

@@ -1,11 +1,12 @@
 /** The words of a report: each is read once, as a little template of figures and Markdown. */
 import type { Reporter } from '../../diagnostics/diagnostic.js';
+import { reportOnce } from '../../diagnostics/report-once.js';
 import type { DraftBlock, DraftInline } from '../../model/document.js';
 import type { Words } from '../../model/report.js';
 import { helperSets, helpersElsewhere } from '../helpers/helper-sets.js';
 import { readBlocks } from '../markup.js';
 import { joinLines, isPlain } from '../plain-text.js';
-import { once, runTemplate } from '../run-template.js';
+import { runTemplate } from '../run-template.js';
 import type { RunSettings } from '../run-template.js';
 import type { SourceText } from '../source-text.js';
 import { parseTemplate } from '../template.js';
@@ -41,7 +42,7 @@ export class WordsBook {
 
   /** A narrative, or any text of several blocks. */
   readBlocks(source: SourceText, report: Reporter = this.report): readonly DraftBlock[] {
-    const told = once(report);
+    const told = reportOnce(report);
     const template = parseTemplate(source, told);
     return template === null ? [] : readBlocks(runTemplate(template, this.settings, told), told);
   }

@@ -6,7 +6,7 @@
  */
 import type Package from 'pptxgenjs';
 import type { Box, Insets } from '../../model/length.js';
-import { assertNever } from './assert-never.js';
+import { assertNever } from '../../model/assert-never.js';
 import type { CellPlan, DeckPlan, GeometryShape, ParagraphPlan, RunPlan, ShapePlan, TableShape, TextShape } from './plan/deck-plan.js';
 import { colorSentinel, fontSentinel } from './sentinel.js';
 import { asUri } from './xml.js';

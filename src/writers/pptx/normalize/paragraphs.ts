@@ -1,5 +1,5 @@
 /** Paragraphs: one `a:pPr`, first, with what the plan says; runs in between; `a:endParaRPr` only where a paragraph is empty. */
-import { assertNever } from '../assert-never.js';
+import { assertNever } from '../../../model/assert-never.js';
 import type { BulletPlan, ParagraphPlan, RunPlan } from '../plan/deck-plan.js';
 import { alignment, slideNumberField } from '../parts/placeholder-shape.js';
 import { colorXml, emu, escapeXml, hundredths } from '../xml.js';

@@ -1,5 +1,5 @@
 /** One slide of pptxgenjs' package and its relationships, mended shape by shape from the plan. */
-import { assertNever } from '../assert-never.js';
+import { assertNever } from '../../../model/assert-never.js';
 import type { DeckPlan, ShapePlan, SlidePlan } from '../plan/deck-plan.js';
 import { themeColors, themeFonts } from '../sentinel.js';
 import { asUri } from '../xml.js';

@@ -1,6 +1,6 @@
 /** How a slide comes and what of it comes later: `p:transition` and `p:timing` (ISO 29500-1, 19.5). */
 import type { Transition } from '../../../model/theme.js';
-import { assertNever } from '../assert-never.js';
+import { assertNever } from '../../../model/assert-never.js';
 import type { BuildPlan, SlidePlan } from '../plan/deck-plan.js';
 
 const effects: Readonly<Record<Transition, string>> = {

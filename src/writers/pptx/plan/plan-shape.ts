@@ -1,6 +1,6 @@
 /** One item of a page as a shape of its slide. */
 import type { ChartItem, Link, PageItem, PictureItem, ShapeItem, TableItem, TextItem } from '../../../model/page.js';
-import { assertNever } from '../assert-never.js';
+import { assertNever } from '../../../model/assert-never.js';
 import { isWithin, sameLink } from './compare.js';
 import type {
   ChartParts, GeometryShape, LayoutPlan, MediaPlan, PictureShape, PlaceholderPlan, ShapePlan, TableShape, TextShape,

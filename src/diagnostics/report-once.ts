@@ -1,0 +1,14 @@
+/** Tells each mistake once, though a loop, or the deck and the briefing both, meet it again. */
+import type { Reporter } from './diagnostic.js';
+
+/** The same code and message at the same place is the same mistake. */
+export function reportOnce(report: Reporter): Reporter {
+  const told = new Set<string>();
+  return (diagnostic) => {
+    const { code, message, span } = diagnostic;
+    const key = `${code} ${message} ${span?.file}:${span?.line}:${span?.column}`;
+    if (told.has(key)) return;
+    told.add(key);
+    report(diagnostic);
+  };
+}
