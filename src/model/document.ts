@@ -5,6 +5,7 @@
  * whose references have become figures, charts, tables and pictures. `resolve` turns one into the other.
  */
 import type { Chart } from './chart.js';
+import type { Drawing } from './drawing.js';
 import type { FigurePart, FigureText } from './figure.js';
 import type { Span } from './span.js';
 
@@ -173,11 +174,13 @@ export interface PictureBlock {
 export interface Picture {
   readonly id: string;
   readonly file: string;
-  readonly format: 'png' | 'jpeg';
+  readonly format: 'png' | 'jpeg' | 'svg';
   readonly bytes: Uint8Array;
-  /** In pixels. */
+  /** In pixels; of an SVG in its own units. */
   readonly width: number;
   readonly height: number;
+  /** What PDFs draw: what an SVG holds, be it the file itself or one that stands beside it. Left out where they show the pixels. */
+  readonly drawing?: Drawing;
   /** The point that a crop keeps, as shares of width and height. */
   readonly focus: { readonly x: number; readonly y: number };
   readonly alt: string;

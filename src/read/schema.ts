@@ -45,7 +45,7 @@ const table = fields({
   rows: z.nullish(z.array(z.array(z.nullish(text), expecting('a list of cells')), expecting('a list of rows'))), file: optionalText, notes: texts, merge: z.nullish(z.boolean()), groups: texts, totals: texts,
 });
 const share = z.number().check(z.gte(0), z.lte(1));
-const picture = fields({ file: text, caption: words, alt: optionalText, focus: z.nullish(fields({ x: share, y: share })) });
+const picture = fields({ file: text, vector: optionalText, caption: words, alt: optionalText, focus: z.nullish(fields({ x: share, y: share })) });
 const check = fields({
   label: optionalText, sum: texts, equals: z.nullish(text), shares: texts, tolerance: z.nullish(z.number()),
 });

@@ -1,37 +1,40 @@
 /** Pictures: opened, measured, and made sure to be what their names say. */
-import { missingAlt, notAPicture, pictureLies, pictureTooLarge } from '../../diagnostics/messages.js';
+import { missingAlt, notAPicture, pictureLies, pictureTooLarge, vectorIsPixels, vectorOfOtherShape } from '../../diagnostics/messages.js';
 import type { Picture } from '../../model/document.js';
+import type { Drawing } from '../../model/drawing.js';
 import type { PictureSpec } from '../../model/report.js';
 import type { DataCursor } from '../data-cursor.js';
 import { readNamed } from '../read-text.js';
+import { readSvg } from '../svg/read-svg.js';
 import { readPictureHeader } from './picture-header.js';
 import type { ReportSource } from './report-source.js';
 
 /** Pixels on a side: beyond that a page gains nothing and a build runs out of memory. */
 const mostPixels = 10_000;
 
-const endings: Readonly<Record<string, Picture['format']>> = { png: 'png', jpg: 'jpeg', jpeg: 'jpeg' };
-const formatNames: Readonly<Record<Picture['format'], string>> = { png: 'PNG', jpeg: 'JPEG' };
+const endings: Readonly<Record<string, Picture['format']>> = { png: 'png', jpg: 'jpeg', jpeg: 'jpeg', svg: 'svg' };
+const formatNames: Readonly<Record<Picture['format'], string>> = { png: 'a PNG', jpeg: 'a JPEG', svg: 'an SVG' };
 
 export function readPictures(cursor: DataCursor, source: ReportSource): ReadonlyMap<string, PictureSpec> {
   return new Map(cursor.entries().map(([id, entry]): [string, PictureSpec] =>
     [id, { picture: readPicture(id, entry, source), caption: source.words.read(entry.at('caption').source()), span: entry.keySpan }]));
 }
 
-type OpenedFile = Pick<Picture, 'file' | 'format' | 'bytes' | 'width' | 'height'>;
+type OpenedFile = Pick<Picture, 'file' | 'format' | 'bytes' | 'width' | 'height' | 'drawing'>;
 
 /** Of a picture whose file is no good: it keeps its place, so that nothing is told but its own mistake. */
 const standIn: OpenedFile = { file: '', format: 'png', bytes: new Uint8Array(), width: 4, height: 3 };
 
 function readPicture(id: string, entry: DataCursor, source: ReportSource): Picture {
   const opened = openPicture(id, entry.at('file'), source) ?? standIn;
+  const vector = entry.at('vector').exists ? openVector(id, opened, entry.at('vector'), source) : null;
   const alt = entry.at('alt').text() ?? entry.at('caption').text();
   if (alt === null) source.report(missingAlt('picture', id, entry.keySpan));
   const focus = entry.at('focus');
-  return { id, ...opened, focus: { x: focus.at('x').number() ?? 0.5, y: focus.at('y').number() ?? 0.5 }, alt: alt ?? '' };
+  return { id, ...opened, ...(vector === null ? {} : { drawing: vector }), focus: { x: focus.at('x').number() ?? 0.5, y: focus.at('y').number() ?? 0.5 }, alt: alt ?? '' };
 }
 
-/** The file, if it is there and what its name says. Its pixels are not decoded. */
+/** The file, if it is there and what its name says. Pixels are not decoded; an SVG is read. */
 function openPicture(id: string, name: DataCursor, { files, folder, report }: ReportSource): OpenedFile | null {
   const file = name.text();
   const found = file === null ? null : readNamed(files, folder, file, `the picture "${id}"`, name.span, report);
@@ -41,9 +44,30 @@ function openPicture(id: string, name: DataCursor, { files, folder, report }: Re
     report(notAPicture(found.path, header.what, name.span));
     return null;
   }
-  const { kind: format, width, height } = header;
   const named = endings[file.slice(file.lastIndexOf('.') + 1).toLowerCase()];
-  if (named !== format) report(pictureLies(found.path, named === undefined ? 'something else' : formatNames[named], `a ${formatNames[format]}`, name.span));
+  if (named !== header.kind) report(pictureLies(found.path, named === undefined ? 'something else' : formatNames[named], formatNames[header.kind], name.span));
+  const opened = { file: found.path, format: header.kind, bytes: found.bytes };
+  if (header.kind === 'svg') {
+    const drawing = readSvg(found.path, found.bytes, name.span, report);
+    return drawing === null ? null : { ...opened, ...drawing.size, drawing };
+  }
+  const { width, height } = header;
   if (Math.max(width, height) > mostPixels) report(pictureTooLarge(found.path, width, height, mostPixels, name.span));
-  return { file: found.path, format, bytes: found.bytes, width, height };
+  return { ...opened, width, height };
+}
+
+/** How far the shapes of two files that show the same may be apart. */
+const shapeTolerance = 0.01;
+
+/** The same picture as an SVG, for paper. */
+function openVector(id: string, picture: OpenedFile, name: DataCursor, source: ReportSource): Drawing | null {
+  const opened = openPicture(id, name, source);
+  if (opened === null) return null;
+  if (opened.drawing === undefined) {
+    source.report(vectorIsPixels(opened.file, name.span));
+    return null;
+  }
+  const shapes = [picture, opened].map(({ width, height }) => width / height) as [number, number];
+  if (picture !== standIn && Math.abs(shapes[0] / shapes[1] - 1) > shapeTolerance) source.report(vectorOfOtherShape(opened.file, picture.file, name.span));
+  return opened.drawing;
 }

@@ -1,12 +1,12 @@
 /** Text on one line to operators: each character at the advance that it was given. */
 import type { Pt } from '../../model/length.js';
 import type { RunStyle } from '../../model/page.js';
-import type { Canvas } from './canvas.js';
 import type { EmbeddedFont } from './fonts/embedded-font.js';
+import type { Surface } from './surface.js';
 
 /** Of each character, in pt, for text that no line breaker has spaced: bullets and labels of charts. */
-export function naturalAdvances(canvas: Canvas, { font, bold, size }: Pick<RunStyle, 'font' | 'bold' | 'size'>, text: string, letterSpacing: Pt = 0): Pt[] {
-  const face = canvas.shared.book.face(font, bold);
+export function naturalAdvances(surface: Surface, { font, bold, size }: Pick<RunStyle, 'font' | 'bold' | 'size'>, text: string, letterSpacing: Pt = 0): Pt[] {
+  const face = surface.shared.book.face(font, bold);
   return Array.from(text, (character) => face.advance(character.codePointAt(0)!) * size + letterSpacing);
 }
 
@@ -15,9 +15,9 @@ export function naturalAdvances(canvas: Canvas, { font, bold, size }: Pick<RunSt
  * than half a thousandth of an em, an adjustment brings it back, so errors never add up.
  */
 export function drawGlyphs(
-  canvas: Canvas, { font: role, bold, italic, size }: Omit<RunStyle, 'color'>, text: string, advances: readonly Pt[], startX: Pt, y: Pt,
+  surface: Surface, { font: role, bold, italic, size }: Omit<RunStyle, 'color'>, text: string, advances: readonly Pt[], startX: Pt, y: Pt,
 ): void {
-  const { book } = canvas.shared;
+  const { book } = surface.shared;
   const face = book.face(role, bold);
   const unit = size / 1000;
   let font: EmbeddedFont | null = null;
@@ -27,11 +27,11 @@ export function drawGlyphs(
   let target = startX;
   let index = 0;
   const flush = (): void => {
-    if (font !== null && shown !== '') canvas.content.text(font, size, italic, start, y, `${shown}>`, pen);
+    if (font !== null && shown !== '') surface.content.text(font, size, italic, start, y, `${shown}>`, pen);
     shown = '';
   };
   for (const character of text) {
-    const glyph = book.glyph(face, character.codePointAt(0)!, canvas.page);
+    const glyph = book.glyph(face, character.codePointAt(0)!, surface.page);
     if (glyph !== null) {
       if (glyph.font !== font || shown === '') {
         flush();

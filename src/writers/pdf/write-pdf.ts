@@ -5,7 +5,7 @@ import type { Pt, Size } from '../../model/length.js';
 import type { Page, PageSet } from '../../model/page.js';
 import type { Attachment, WriteContext } from '../write-context.js';
 import { writeAttachments } from './attachments.js';
-import type { Shared } from './canvas.js';
+import { writeDrawing } from './draw-drawing.js';
 import { drawPage } from './draw-page.js';
 import { FontBook } from './fonts/font-book.js';
 import { ImageStore } from './images/image-store.js';
@@ -15,6 +15,7 @@ import { writeOutline, writePageLabels } from './outline.js';
 import { openPdf } from './pdf-file.js';
 import type { PdfFile, PdfReference } from './pdf-objects.js';
 import { Structure } from './structure.js';
+import type { Form, Shared } from './surface.js';
 import { writeStructure } from './write-structure.js';
 
 export async function writePdf(pages: PageSet, context: WriteContext, attachments: readonly Attachment[] = []): Promise<Uint8Array> {
@@ -29,6 +30,7 @@ export async function writePdf(pages: PageSet, context: WriteContext, attachment
     layouts: new Map(pages.layouts.map((layout) => [layout.name, layout])),
     book: new FontBook(file, context.fonts, context.report),
     images: new ImageStore(file),
+    formOf: formsOf(),
     structure: new Structure(pages.structure),
     links: new Links(file),
     drawChart: await chartDrawer(pages, context),
@@ -67,6 +69,15 @@ async function chartDrawer({ pages, theme }: PageSet, { fonts, report, plugins =
 }
 
 const hasChart = ({ items }: Page): boolean => items.some((item) => item.kind === 'chart' || (item.kind === 'page' && hasChart(item.page)));
+
+function formsOf(): Shared['formOf'] {
+  const known = new Map<Drawing, Form>();
+  return (drawing, surface) => {
+    let form = known.get(drawing);
+    if (form === undefined) known.set(drawing, form = writeDrawing(surface, drawing));
+    return form;
+  };
+}
 
 function graphicsStates(file: PdfFile): Shared['graphicsState'] {
   const known = new Map<string, { readonly name: string; readonly reference: PdfReference }>();

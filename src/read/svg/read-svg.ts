@@ -1,0 +1,85 @@
+/**
+ * An SVG to a drawing. The file is data: it is refused where it runs something or leads out of itself, and what is not drawn is said.
+ * Drawn are shapes and paths, gradients, opacity, groups, transforms, clip paths, `use`, line styles, and styles by element, class and id.
+ */
+import { notAPicture, svgLacks, svgRefused, svgUnread, svgWithoutSize } from '../../diagnostics/messages.js';
+import type { Reporter } from '../../diagnostics/diagnostic.js';
+import type { Drawing, DrawingOperation } from '../../model/drawing.js';
+import { identity } from '../../geometry/matrix.js';
+import type { Span } from '../../model/span.js';
+import { decodeText } from '../read-text.js';
+import type { SourceText } from '../source-text.js';
+import { drawElement, type SvgDrawer } from './draw-svg.js';
+import { parseSvg } from './parse-svg.js';
+import { readStyleRules } from './style-rules.js';
+import type { SvgElement } from './svg-element.js';
+import { initialStyle, styleOf } from './svg-style.js';
+import { sizeOf, viewBoxMatrix, viewBoxOf } from './svg-viewport.js';
+
+/** What `use` shows again counts again: references inside references grow without end. */
+const mostDrawn = 200_000;
+
+/** In px. Null and a diagnostic where it is refused or cannot be read; `named` is where the report names the file. */
+export function readSvg(path: string, bytes: Uint8Array, named: Span, report: Reporter): Drawing | null {
+  const source = decodeText(path, bytes, report);
+  const root = source === null ? null : parseSvg(source, report);
+  if (source === null || root === null) return null;
+  if (root.name !== 'svg') {
+    report(notAPicture(path, `XML of <${root.name}>`, named));
+    return null;
+  }
+  const size = sizeOf(root);
+  if (size === null) {
+    report(svgWithoutSize(path, source.at(root.offset)));
+    return null;
+  }
+  const elements = elementsOf(root);
+  const rules = readStyleRules(elements.filter(({ name }) => name === 'style'));
+  if (rules.unread.length > 0) report(svgLacks(`the style of "${rules.unread[0]}"`, source.at(root.offset)));
+  let refused = false;
+  const drawer: SvgDrawer = {
+    byId: new Map(elements.flatMap((element) => (element.attributes['id'] === undefined ? [] : [[element.attributes['id'], element]]))),
+    rules, viewport: viewBoxOf(root) ?? size,
+    ...reporting(source, (diagnostic) => { refused ||= diagnostic.severity === 'error'; report(diagnostic); }),
+  };
+  const operations: DrawingOperation[] = [];
+  const { style } = styleOf(root, initialStyle, rules, 0, () => undefined);
+  for (const child of root.children) drawElement(child, style, drawer, operations);
+  if (refused) return null;
+  const matrix = viewBoxMatrix(root, size);
+  const moves = matrix.some((value, index) => value !== identity[index]);
+  return { size, operations: moves ? [{ kind: 'save' }, { kind: 'transform', matrix }, ...operations, { kind: 'restore' }] : operations };
+}
+
+function elementsOf(root: SvgElement): SvgElement[] {
+  const found = [root];
+  for (let at = 0; at < found.length; at++) found.push(...found[at]!.children);
+  return found;
+}
+
+/** Each thing that is left out is said once, and what grows without end once. */
+function reporting(source: SourceText, report: Reporter): Pick<SvgDrawer, 'say' | 'unread' | 'count' | 'enter'> {
+  const said = new Set<string>();
+  const once = (key: string, tell: () => void): void => {
+    if (said.has(key)) return;
+    said.add(key);
+    tell();
+  };
+  const entered: SvgElement[] = [];
+  let drawn = 0;
+  return {
+    say: (what, element) => once(what, () => report(svgLacks(what, source.at(element.offset)))),
+    unread: (property, value, element) => once(`${property}: ${value}`, () => report(svgUnread(property, value, source.at(element.offset)))),
+    count: (element) => {
+      drawn += 1;
+      if (drawn > mostDrawn) once('drawn', () => report(svgRefused(`more than ${mostDrawn} elements, those shown again counted again`, source.at(element.offset))));
+      return drawn <= mostDrawn;
+    },
+    enter: (element, draw) => {
+      if (entered.includes(element)) return once('inside itself', () => report(svgRefused('an element that shows itself', source.at(element.offset))));
+      entered.push(element);
+      draw();
+      entered.pop();
+    },
+  };
+}
