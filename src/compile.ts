@@ -98,7 +98,7 @@ export async function compile(job: Job, effects: Effects): Promise<CompileResult
     const laid = survey.documents.get(format.document);
     if (laid === undefined) continue;
     const pages = format.arrangement === null ? laid : await arrange(name, laid, format.arrangement, sources, effects, watch.report);
-    const bytes = await timed(effects, 'write', name, () => format.write(pages, { fonts: sources.fonts, report: watch.report, attachments, plugins: sources.bundle.plugins }));
+    const bytes = await timed(effects, 'write', name, () => format.write(pages, { fonts: sources.fonts, report: watch.report, attachments, plugins: sources.bundle.plugins, resolution: sources.data.resolution.get(name) ?? format.resolution }));
     outputs.push({ name, bytes, pages: pages.pages.length, page: format.page });
   }
   if (watch.failed()) return { ...survey, failed: true, outputs: [], record: null };
@@ -206,6 +206,9 @@ async function attachmentsOf(data: Report): Promise<readonly Attachment[]> {
 function chooseOutputs(only: readonly string[] | null, data: Report, report: Reporter): readonly OutputName[] {
   const asked = only ?? data.outputs;
   if (asked.length === 0) report(noOutputs(data.folder, outputNames));
+  for (const name of data.resolution.keys()) {
+    if (!isOutputName(name)) report(unknownOutput(name, outputNames, nearestName(name, outputNames), data.places.resolution));
+  }
   const known: OutputName[] = [];
   for (const name of new Set(asked)) {
     if (isOutputName(name)) known.push(name);

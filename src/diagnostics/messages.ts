@@ -115,11 +115,8 @@ export const svgLacks = (what: string, span: Span): Diagnostic =>
 export const svgUnread = (property: string, value: string, span: Span): Diagnostic =>
   warning('svg-value', `"${property}" cannot be "${beginning(value)}", and is drawn as if it were not there`, span);
 
-export const vectorIsPixels = (path: string, span: Span): Diagnostic =>
-  error('vector-is-pixels', `${path} holds pixels, where "vector" takes an SVG`, span, 'name the SVG, or leave "vector" out');
-
-export const vectorOfOtherShape = (vector: string, file: string, span: Span): Diagnostic =>
-  error('vector-shape', `${vector} and ${file} are not of one shape`, span, 'let both show the same picture, cut alike');
+export const pictureOfOtherShape = (other: string, file: string, span: Span): Diagnostic =>
+  error('picture-shape', `${other} and ${file} are not of one shape`, span, 'let both show the same picture, cut alike');
 
 export const missingAlt = (what: string, id: string, span: Span): Diagnostic =>
   warning('missing-alt', `the ${what} "${id}" has no alternative text`, span, 'say in "alt" what it shows, for those who cannot see it');

@@ -184,6 +184,15 @@ export interface Picture {
   /** The point that a crop keeps, as shares of width and height. */
   readonly focus: { readonly x: number; readonly y: number };
   readonly alt: string;
+  /** The same picture in fewer or more pixels: an output takes the file that fits its place. Left out where there is one file. */
+  readonly also?: readonly PixelFile[];
+}
+export interface PixelFile {
+  readonly format: 'png' | 'jpeg';
+  readonly bytes: Uint8Array;
+  /** In pixels. */
+  readonly width: number;
+  readonly height: number;
 }
 /** Bound: key figures as cards. */
 export interface KpisBlock {

@@ -140,6 +140,9 @@ export interface PrintOptions {
   readonly booklet: 'A3' | 'A4' | null;
 }
 
+/** How many pixels a printed or projected inch is worth; `original` keeps all that there are. */
+export type Resolution = number | 'original';
+
 export interface PictureSpec { readonly picture: Picture; readonly caption: Words | null; readonly span: Span }
 
 export interface Report {
@@ -180,6 +183,8 @@ export interface Report {
   readonly passages: ReadonlyMap<Words, readonly DraftBlock[]>;
   readonly handout: HandoutOptions;
   readonly print: PrintOptions;
+  /** Of pictures, by output; an output that is not named has its own. */
+  readonly resolution: ReadonlyMap<string, Resolution>;
   /** The briefing carries its figures as a CSV file. */
   readonly attachments: boolean;
   /** Units of the report's own. */
@@ -189,5 +194,5 @@ export interface Report {
   readonly names: readonly string[];
   readonly silences: readonly Silence[];
   /** Where the report names what lies outside it. */
-  readonly places: { readonly bundle: Span; readonly theme: Span; readonly outputs: Span };
+  readonly places: { readonly bundle: Span; readonly theme: Span; readonly outputs: Span; readonly resolution: Span };
 }

@@ -1,7 +1,6 @@
 /** Pictures: opened, measured, and made sure to be what their names say. */
-import { missingAlt, notAPicture, pictureLies, pictureTooLarge, vectorIsPixels, vectorOfOtherShape } from '../../diagnostics/messages.js';
+import { missingAlt, notAPicture, pictureLies, pictureTooLarge, pictureOfOtherShape } from '../../diagnostics/messages.js';
 import type { Picture } from '../../model/document.js';
-import type { Drawing } from '../../model/drawing.js';
 import type { PictureSpec } from '../../model/report.js';
 import type { DataCursor } from '../data-cursor.js';
 import { readNamed } from '../read-text.js';
@@ -27,11 +26,16 @@ const standIn: OpenedFile = { file: '', format: 'png', bytes: new Uint8Array(), 
 
 function readPicture(id: string, entry: DataCursor, source: ReportSource): Picture {
   const opened = openPicture(id, entry.at('file'), source) ?? standIn;
-  const vector = entry.at('vector').exists ? openVector(id, opened, entry.at('vector'), source) : null;
+  const others = entry.at('also').items().flatMap((name) => openOther(id, opened, name, source) ?? []);
+  const drawing = opened.drawing ?? others.find((other) => other.drawing !== undefined)?.drawing;
+  const also = others.flatMap(({ format, bytes, width, height }) => (format === 'svg' ? [] : [{ format, bytes, width, height }]));
   const alt = entry.at('alt').text() ?? entry.at('caption').text();
   if (alt === null) source.report(missingAlt('picture', id, entry.keySpan));
   const focus = entry.at('focus');
-  return { id, ...opened, ...(vector === null ? {} : { drawing: vector }), focus: { x: focus.at('x').number() ?? 0.5, y: focus.at('y').number() ?? 0.5 }, alt: alt ?? '' };
+  return {
+    id, ...opened, ...(drawing === undefined ? {} : { drawing }), ...(also.length === 0 ? {} : { also }),
+    focus: { x: focus.at('x').number() ?? 0.5, y: focus.at('y').number() ?? 0.5 }, alt: alt ?? '',
+  };
 }
 
 /** The file, if it is there and what its name says. Pixels are not decoded; an SVG is read. */
@@ -59,15 +63,11 @@ function openPicture(id: string, name: DataCursor, { files, folder, report }: Re
 /** How far the shapes of two files that show the same may be apart. */
 const shapeTolerance = 0.01;
 
-/** The same picture as an SVG, for paper. */
-function openVector(id: string, picture: OpenedFile, name: DataCursor, source: ReportSource): Drawing | null {
+/** The same picture in another file: of other pixels, or an SVG. */
+function openOther(id: string, picture: OpenedFile, name: DataCursor, source: ReportSource): OpenedFile | null {
   const opened = openPicture(id, name, source);
-  if (opened === null) return null;
-  if (opened.drawing === undefined) {
-    source.report(vectorIsPixels(opened.file, name.span));
-    return null;
-  }
-  const shapes = [picture, opened].map(({ width, height }) => width / height) as [number, number];
-  if (picture !== standIn && Math.abs(shapes[0] / shapes[1] - 1) > shapeTolerance) source.report(vectorOfOtherShape(opened.file, picture.file, name.span));
-  return opened.drawing;
+  if (opened === null || picture === standIn) return opened;
+  const difference = opened.width / opened.height / (picture.width / picture.height) - 1;
+  if (Math.abs(difference) > shapeTolerance) source.report(pictureOfOtherShape(opened.file, picture.file, name.span));
+  return opened;
 }

@@ -1,4 +1,5 @@
 /** Pictures, cropped to their box: drawings as forms, pixels as images. */
+import type { Picture } from '../../model/document.js';
 import type { Box } from '../../model/length.js';
 import type { Page, PictureItem } from '../../model/page.js';
 import type { Canvas } from './canvas.js';
@@ -16,10 +17,11 @@ export function drawPicture(canvas: Canvas, { picture, box, crop, tag }: Picture
   content.restore();
 }
 
-function showPicture(canvas: Canvas, { drawing, bytes }: PictureItem['picture'], whole: Box): void {
+function showPicture(canvas: Canvas, picture: Picture, whole: Box): void {
   const { content, shared } = canvas;
+  const { drawing } = picture;
   if (drawing === undefined) {
-    const image = shared.images.add(bytes, backgroundOf(canvas.page, canvas));
+    const image = shared.images.add(shared.pictures.get(picture)!.bytes, backgroundOf(canvas.page, canvas));
     content.image(image.name, image.reference, whole);
     return;
   }

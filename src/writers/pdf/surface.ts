@@ -5,6 +5,7 @@ import type { Pt, Size } from '../../model/length.js';
 import type { Page, PageSet } from '../../model/page.js';
 import type { SlideLayout } from '../../model/slide-layout.js';
 import type { Theme } from '../../model/theme.js';
+import type { FittedPictures } from '../fit-pictures.js';
 import type { Rgb } from './color.js';
 import type { Content } from './content.js';
 import type { FontBook } from './fonts/font-book.js';
@@ -36,6 +37,8 @@ export interface Shared {
   readonly layouts: ReadonlyMap<string, SlideLayout>;
   readonly book: FontBook;
   readonly images: ImageStore;
+  /** Pixels of the pictures that are not drawn. */
+  readonly pictures: FittedPictures;
   /** A picture's drawing, written once, however often it is shown. */
   readonly formOf: (drawing: Drawing, surface: Surface) => Form;
   readonly structure: Structure;

@@ -4,6 +4,7 @@ import type { Drawing } from '../../model/drawing.js';
 import type { Pt, Size } from '../../model/length.js';
 import type { Page, PageSet } from '../../model/page.js';
 import type { Attachment, WriteContext } from '../write-context.js';
+import { fitPictures } from '../fit-pictures.js';
 import { writeAttachments } from './attachments.js';
 import { writeDrawing } from './draw-drawing.js';
 import { drawPage } from './draw-page.js';
@@ -30,6 +31,7 @@ export async function writePdf(pages: PageSet, context: WriteContext, attachment
     layouts: new Map(pages.layouts.map((layout) => [layout.name, layout])),
     book: new FontBook(file, context.fonts, context.report),
     images: new ImageStore(file),
+    pictures: await fitPictures(pages, context.resolution ?? 'original', true),
     formOf: formsOf(),
     structure: new Structure(pages.structure),
     links: new Links(file),
