@@ -1,6 +1,7 @@
 /** Pixels to a PNG that holds no more than they need: the canvas always writes RGBA. */
 import { deflateSync } from 'node:zlib';
 import { paeth } from './paeth.js';
+import { colorsOf, isOpaque, mostColors } from './palette.js';
 
 const signature = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
 
@@ -58,22 +59,13 @@ function withoutAlpha(pixels: Uint8Array | Uint8ClampedArray): Samples {
   return { type: 2, channels: 3, rows, palette: null };
 }
 
-const mostColors = 256;
-
 function leastSamples(pixels: Uint8Array | Uint8ClampedArray): Samples {
-  for (let at = 3; at < pixels.length; at += 4) if (pixels[at] !== 255) return { type: 6, channels: 4, rows: Uint8Array.from(pixels), palette: null };
-  const numbers = new Map<number, number>();
+  const colors = colorsOf(pixels, mostColors);
+  if (colors === null) return isOpaque(pixels) ? withoutAlpha(pixels) : { type: 6, channels: 4, rows: Uint8Array.from(pixels), palette: null };
+  const numbers = new Map(colors.map((color, number) => [color, number]));
   const rows = new Uint8Array(pixels.length / 4);
-  for (let pixel = 0; pixel < rows.length; pixel++) {
-    const color = pixels[pixel * 4]! << 16 | pixels[pixel * 4 + 1]! << 8 | pixels[pixel * 4 + 2]!;
-    let number = numbers.get(color);
-    if (number === undefined) {
-      if (numbers.size === mostColors) return withoutAlpha(pixels);
-      numbers.set(color, number = numbers.size);
-    }
-    rows[pixel] = number;
-  }
-  return { type: 3, channels: 1, rows, palette: Uint8Array.from([...numbers.keys()].flatMap((color) => [color >> 16, color >> 8 & 255, color & 255])) };
+  for (let pixel = 0; pixel < rows.length; pixel++) rows[pixel] = numbers.get(pixels[pixel * 4]! << 16 | pixels[pixel * 4 + 1]! << 8 | pixels[pixel * 4 + 2]!)!;
+  return { type: 3, channels: 1, rows, palette: Uint8Array.from(colors.flatMap((color) => [color >> 16, color >> 8 & 255, color & 255])) };
 }
 
 /** Each row under that of the filters which leaves the smallest differences (ISO 15948, 12.8). */

@@ -7,6 +7,7 @@ export interface StoredImage { readonly name: string; readonly reference: PdfRef
 
 export class ImageStore {
   private readonly stored = new Map<Uint8Array, Map<string, StoredImage>>();
+  private readonly pngs = new Map<Uint8Array, Png>();
   private count = 0;
 
   constructor(private readonly file: PdfFile) {}
@@ -15,15 +16,23 @@ export class ImageStore {
   add(bytes: Uint8Array, background: readonly number[]): StoredImage {
     let versions = this.stored.get(bytes);
     if (versions === undefined) this.stored.set(bytes, versions = new Map());
-    const key = isPng(bytes) ? background.join(' ') : '';
+    const png = this.pngOf(bytes);
+    // What nothing shows through is the same on every ground.
+    const key = png?.alpha ? background.join(' ') : '';
     let image = versions.get(key);
-    if (image === undefined) versions.set(key, image = this.embed(bytes, background));
+    if (image === undefined) versions.set(key, image = this.embed(bytes, png, background));
     return image;
   }
 
-  private embed(bytes: Uint8Array, background: readonly number[]): StoredImage {
+  private pngOf(bytes: Uint8Array): Png | null {
+    let png = this.pngs.get(bytes);
+    if (png === undefined && isPng(bytes)) this.pngs.set(bytes, png = readPng(bytes));
+    return png ?? null;
+  }
+
+  private embed(bytes: Uint8Array, png: Png | null, background: readonly number[]): StoredImage {
     const name = `Im${++this.count}`;
-    if (isPng(bytes)) return { name, reference: embedPng(this.file, readPng(bytes), background) };
+    if (png !== null) return { name, reference: embedPng(this.file, png, background) };
     const image = this.file.document.openImage(bytes);
     image.embed(this.file.document);
     return { name, reference: image.obj };
