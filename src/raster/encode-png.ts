@@ -43,9 +43,8 @@ export function encodePng(pixels: Uint8Array | Uint8ClampedArray, width: number,
   header.set([8, type, 0, 0, 0], 8);
   // Indexes of a palette are no amounts, of which a filter could take differences.
   const filtered = filterRows(rows, width * channels, height, channels, palette !== null ? [0] : filter === 'up' ? [2] : [0, 1, 2, 3, 4]);
-  const data = deflateSync(filtered, { level: filter === 'up' ? 6 : 9 });
   return new Uint8Array(Buffer.concat([
-    signature, chunk('IHDR', header), ...(palette === null ? [] : [chunk('PLTE', palette)]), chunk('IDAT', data), chunk('IEND', new Uint8Array()),
+    signature, chunk('IHDR', header), ...(palette === null ? [] : [chunk('PLTE', palette)]), chunk('IDAT', deflateSync(filtered, { level: 6 })), chunk('IEND', new Uint8Array()),
   ]));
 }
 
@@ -87,12 +86,12 @@ function filterRows(rows: Uint8Array, rowLength: number, height: number, channel
 
 /** Writes the row at `start` under a filter (ISO 15948, 9.2), and returns the sum of its differences. */
 function filterRow(rows: Uint8Array, start: number, length: number, channels: number, filter: number, out: Uint8Array): number {
+  const left = (at: number): number => at >= channels ? rows[start + at - channels]! : 0;
+  const up = (at: number): number => start > 0 ? rows[start + at - length]! : 0;
+  const upLeft = (at: number): number => start > 0 && at >= channels ? rows[start + at - length - channels]! : 0;
   let sum = 0;
   for (let at = 0; at < length; at++) {
-    const left = at >= channels ? rows[start + at - channels]! : 0;
-    const up = start > 0 ? rows[start + at - length]! : 0;
-    const upLeft = start > 0 && at >= channels ? rows[start + at - length - channels]! : 0;
-    const foretold = filter === 0 ? 0 : filter === 1 ? left : filter === 2 ? up : filter === 3 ? (left + up) >> 1 : paeth(left, up, upLeft);
+    const foretold = filter === 2 ? up(at) : filter === 0 ? 0 : filter === 1 ? left(at) : filter === 3 ? (left(at) + up(at)) >> 1 : paeth(left(at), up(at), upLeft(at));
     const difference = (rows[start + at]! - foretold) & 255;
     out[at] = difference;
     sum += difference < 128 ? difference : 256 - difference;

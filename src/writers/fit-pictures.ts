@@ -10,8 +10,8 @@ export type FittedPictures = ReadonlyMap<Picture, Pick<PixelFile, 'format' | 'by
 const tolerance = 1.5;
 /** And a file with hardly fewer pixels than are needed will do. */
 const enough = 0.99;
-/** Of a drawing that is asked for in all the pixels it has: it has none. */
-const drawingResolution = 350;
+/** Of a drawing in pixels, across: a screen has no more, and the drawing itself stands beside them. */
+const mostAcross = 1920;
 
 /** @param vectors whether a picture that is drawn needs no pixels. */
 export async function fitPictures(pages: PageSet, resolution: Resolution, vectors: boolean): Promise<FittedPictures> {
@@ -44,7 +44,7 @@ async function fit(picture: Picture, width: Pt, resolution: Resolution): Promise
   const file = files.find((candidate) => candidate.width >= needed * enough) ?? files.at(-1);
   if (file === undefined) {
     const { paintDrawing } = await import('../raster/paint-drawing.js');
-    const across = Math.ceil(Math.min(needed, width / 72 * drawingResolution));
+    const across = Math.ceil(Math.min(needed, mostAcross));
     return { format: 'png', bytes: paintDrawing(picture.drawing!, across, Math.max(1, Math.round(across * picture.height / picture.width))) };
   }
   if (file.width <= needed * tolerance) return file;

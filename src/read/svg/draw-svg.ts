@@ -176,6 +176,8 @@ function paintPath(path: readonly PathStep[], { style }: OwnStyle, element: SvgE
   out.push({ kind: 'stroke', path, paint: stroke.paint, width, cap, join, miterLimit, dash, dashOffset });
 }
 
+const farthest = 1e12;
+
 /** A gradient that no matrix of the drawing's own can hold is painted under it, on a path that is led back. */
 function paintUnder(matrix: Matrix | null, path: readonly PathStep[], painted: (path: readonly PathStep[]) => DrawingOperation, out: DrawingOperation[]): void {
   const back = matrix === null ? null : invert(matrix);
@@ -183,7 +185,9 @@ function paintUnder(matrix: Matrix | null, path: readonly PathStep[], painted: (
     out.push(painted(path));
     return;
   }
-  out.push({ kind: 'save' }, { kind: 'transform', matrix }, painted(transformPath(path, back)), { kind: 'restore' });
+  const led = transformPath(path, back);
+  // A matrix that all but folds the plane leads its path out of sight.
+  if (led.flat().every((value) => typeof value === 'string' || Math.abs(value) < farthest)) out.push({ kind: 'save' }, { kind: 'transform', matrix }, painted(led), { kind: 'restore' });
 }
 
 /** Null where nothing is painted. */

@@ -2,6 +2,7 @@
 import { identity } from '../../geometry/matrix.js';
 import { PathBuilder } from '../../geometry/path-builder.js';
 import type { PathStep } from '../../model/drawing.js';
+import { readNumber } from './read-numbers.js';
 
 const counts: Readonly<Record<string, number>> = { M: 2, L: 2, H: 1, V: 1, C: 6, S: 4, Q: 4, T: 2, A: 7, Z: 0 };
 const token = /\s*,?\s*(?:([MLHVCSQTAZ])|([-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?))/giy;
@@ -34,7 +35,7 @@ export function readPathData(data: string): { readonly steps: readonly PathStep[
     while (numbers.length < counts[command.toUpperCase()]!) {
       const value = isArc && (numbers.length === 3 || numbers.length === 4) ? next(flag)?.[1] : next(token)?.[2];
       if (value === undefined) return { steps: pen.steps, broken: true };
-      numbers.push(Number(value));
+      numbers.push(readNumber(value));
     }
     pen.draw(command, numbers);
     if (command === 'M') command = 'L';

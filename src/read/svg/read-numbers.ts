@@ -4,19 +4,27 @@ import type { Matrix } from '../../model/drawing.js';
 
 const pixelsPer: Readonly<Record<string, number>> = { '': 1, px: 1, pt: 96 / 72, pc: 16, mm: 96 / 25.4, cm: 96 / 2.54, in: 96 };
 
+const [largest, smallest] = [1e7, 1e-9];
+
+/** A number that drawing can reckon with: beyond these no picture goes, and sums of what is beyond have no end. */
+export const readNumber = (written: string): number => {
+  const value = Number(written);
+  return Math.abs(value) < smallest ? 0 : Math.min(largest, Math.max(-largest, value));
+};
+
 /** `whole` is what a percentage is of. Null where it is no length, or of a unit that depends on type. */
 export function readLength(written: string | undefined, whole: number): number | null {
   if (written === undefined) return null;
   const parts = /^\s*([-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?)\s*(px|pt|pc|mm|cm|in|%|)\s*$/i.exec(written);
   if (parts === null) return null;
-  const value = Number(parts[1]);
+  const value = readNumber(parts[1]!);
   const unit = parts[2]!.toLowerCase();
   return unit === '%' ? value / 100 * whole : value * pixelsPer[unit]!;
 }
 
 /** All numbers of a list, as in `points`. */
 export const readNumbers = (written: string): number[] =>
-  (written.match(/[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?/gi) ?? []).map(Number);
+  (written.match(/[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?/gi) ?? []).map(readNumber);
 
 /** Null where it cannot be read. */
 export function readTransform(written: string | undefined): Matrix | null {
@@ -29,7 +37,7 @@ export function readTransform(written: string | undefined): Matrix | null {
     if (step === null) return null;
     matrix = multiply(matrix, step);
   }
-  return matrix;
+  return matrix.every((value) => Math.abs(value) <= largest ** 2) ? matrix : null;
 }
 
 function matrixOf(name: string, [a, b, c, d, e, f]: readonly number[]): Matrix | null {

@@ -90,6 +90,24 @@ describe('what is not drawn of an SVG', () => {
     });
 });
 
+describe('a damaged SVG', () => {
+  const whole = svg(`<style>.a { fill: #123456; stroke: rgb(1, 2, 3) }</style><defs><linearGradient id="g" gradientTransform="rotate(20)"><stop offset="0" stop-color="red"/><stop offset="1"/></linearGradient>
+    <clipPath id="c"><circle r="9" cx="5" cy="5"/></clipPath><symbol id="s" viewBox="0 0 9 9"><path d="M0 0A3 4 5 0 1 6 7C1 2 3 4 5 6Q1 2 3 4t5 6s1 2 3 4h5v6z"/></symbol></defs>
+    <g transform="translate(3 4) matrix(1 0 0 1 2 3)" opacity=".5"><rect class="a" width="9" height="9" rx="2"/><use href="#s" width="20" height="10"/><polygon points="1,2 3,4 5,6" fill="url(#g)" clip-path="url(#c)"/></g>`);
+
+  it('ends in diagnostics or in a drawing of numbers that a file can hold, never in an exception', () => {
+    let seed = 11;
+    const next = (below: number): number => { seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0; return Math.floor(seed / 2 ** 32 * below); };
+    const scraps = ['', '<', '>', '"', '/', '&', '#', '(', ')', '%', 'e', '-', '.', '9e99', '1e-300', 'NaN', 'url(#g)', '<g>', '</g>', '\0', '\ud800', '<!--', '<![CDATA[', '0 0 0', 'M'];
+    for (let index = 0; index < 1500; index++) {
+      const at = next(whole.length);
+      const damaged = whole.slice(0, at) + scraps[next(scraps.length)]! + whole.slice(at + next(6));
+      // What is not finite becomes null there; what is beyond 1e21 has an exponent in a PDF, which knows none.
+      expect(JSON.stringify(read(damaged).drawing?.operations ?? []), damaged).not.toMatch(/null|e\+/);
+    }
+  });
+});
+
 describe('the size of an SVG', () => {
   it.each([
     ['viewBox="0 0 1600 900"', 1600, 900], ['width="300" height="200"', 300, 200], ['width="96pt" height="1in" viewBox="0 0 4 3"', 128, 96],
