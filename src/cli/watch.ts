@@ -3,6 +3,7 @@ import { basename, join, resolve } from 'node:path';
 import type { Job } from '../compile.js';
 import { compile } from '../compile.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { orderDiagnostics } from '../diagnostics/print-diagnostics.js';
 import { keepResults } from '../memo/keep-results.js';
 import type { KeptResults } from '../memo/keep-results.js';
 import { diskFiles } from '../project/files.js';
@@ -46,7 +47,7 @@ async function runWatch(input: CommandInput, world: World): Promise<ExitCode> {
   const report = input.positionals[0]!;
   const job: Job = { report, only: input.values.get('only')?.split(',').map((name) => name.trim()) ?? null, strict: false };
   const target = input.values.get('out') ?? join('output', basename(resolve(world.workingFolder, report)));
-  const kept: Kept = { fonts: keepFonts(), memo: keepResults() };
+  const kept: Kept = { fonts: keepFonts(), memo: keepResults(), told: '' };
   const bell = makeBell();
   const folders = watchFolders(world.workingFolder, bell.ring);
   world.signal?.addEventListener('abort', bell.ring);
@@ -64,18 +65,25 @@ async function runWatch(input: CommandInput, world: World): Promise<ExitCode> {
 }
 
 /** What one build leaves for the next. */
-interface Kept { readonly fonts: (files: Files) => FontFiles; readonly memo: KeptResults }
+interface Kept {
+  readonly fonts: (files: Files) => FontFiles;
+  readonly memo: KeptResults;
+  /** What it found: the same warnings are not said twice. */
+  told: string;
+}
 
-async function buildOnce(job: Job, target: string, { fonts, memo }: Kept, world: World): Promise<Reads> {
+async function buildOnce(job: Job, target: string, kept: Kept, world: World): Promise<Reads> {
   const start = world.clock();
   const diagnostics: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
   const files = rememberReads(diskFiles(world.workingFolder));
-  const effects = { ...diskEffects(world, () => undefined, report, files), fonts: fonts(files), memo };
+  const effects = { ...diskEffects(world, () => undefined, report, files), fonts: kept.fonts(files), memo: kept.memo };
   const result = await compile(job, effects);
-  if (!result.failed) memo.turn();
+  if (!result.failed) kept.memo.turn();
   const written = result.failed ? null : writeOutputs(resolve(world.workingFolder, target), filesOfBuild(result), report);
-  if (diagnostics.length > 0) printMistakes(diagnostics, world);
+  const findings = JSON.stringify(orderDiagnostics(diagnostics));
+  if (diagnostics.length > 0 && (result.failed || findings !== kept.told)) printMistakes(diagnostics, world);
+  kept.told = findings;
   const seconds = ((world.clock() - start) / 1000).toFixed(2);
   if (written === null) world.stdout.write('not built; the earlier outputs stay. Waiting for a change …\n');
   else {

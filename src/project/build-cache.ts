@@ -6,6 +6,7 @@ import { readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { isSystemError, readOrNull, replaceFile } from './cache-file.js';
 import type { Files } from './files.js';
+import { isAlive } from './folder-lock.js';
 import type { FontFiles } from './font-files.js';
 import { changedSince, hashOf } from './remember-reads.js';
 import type { Reads } from './remember-reads.js';
@@ -25,8 +26,9 @@ export interface CachedBuild<Said> {
 /** By key, packed. */
 export type Results = ReadonlyMap<string, Uint8Array>;
 
-/** At most so many builds are remembered. */
+/** At most so many builds are remembered, and of no more than so many bytes together; the last one in any case. */
 export const mostCached = 24;
+const mostCachedBytes = 256 * 1024 * 1024;
 
 /** The build of this mark, if all that it read is as it was and all that it wrote is still there. */
 export function findCached<Said>(folder: string, mark: string, target: string, files: Files, fonts: FontFiles): CachedBuild<Said> | null {
@@ -58,12 +60,24 @@ const entryPath = (folder: string, mark: string): string => join(folder, `${hash
 
 const resultsPath = (entry: string): string => entry.replace(/\.json$/, '.results');
 
+/** By another build, at this moment. */
+function isBeingWritten(name: string): boolean {
+  const pid = /\.(\d+)$/.exec(name)?.[1];
+  return pid !== undefined && isAlive(Number(pid));
+}
+
 /** Builds that are not among the last ones, and files that belong to none of those. */
 function forgetOldest(folder: string): void {
   const names = readdirSync(folder);
-  const entries = names.filter((name) => name.endsWith('.json')).map((name) => ({ name, time: statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? 0 }));
-  const kept = entries.sort((left, right) => right.time - left.time).slice(0, mostCached).flatMap(({ name }) => [name, resultsPath(name)]);
-  for (const name of names) if (!kept.includes(name)) rmSync(join(folder, name), { force: true });
+  const stat = (name: string): { readonly mtimeMs: number; readonly size: number } => statSync(join(folder, name), { throwIfNoEntry: false }) ?? { mtimeMs: 0, size: 0 };
+  const entries = names.filter((name) => name.endsWith('.json')).map((name) => ({ files: [name, resultsPath(name)], time: stat(name).mtimeMs }));
+  const kept = new Set<string>();
+  let bytes = 0;
+  for (const [index, { files }] of entries.sort((left, right) => right.time - left.time).slice(0, mostCached).entries()) {
+    bytes += files.reduce((sum, name) => sum + stat(name).size, 0);
+    if (index === 0 || bytes <= mostCachedBytes) files.forEach((name) => kept.add(name));
+  }
+  for (const name of names) if (!kept.has(name) && !isBeingWritten(name)) rmSync(join(folder, name), { force: true });
 }
 
 function readEntry<Said>(path: string): CachedBuild<Said> | null {

@@ -145,12 +145,11 @@ export const layoutDeck = (deck: Deck, theme: Theme, layouts: ReadonlyMap<string
   };
   const lay = ({ slide, layout, sect }: PlannedSlide, targets: ReadonlyMap<string, number> | null): readonly SlidePage[] => {
     const known = targets ?? pageTargets(planned, planned.map(() => 0));
-    const waits = waitsForPages(slide);
-    const entries = waits ? chapterEntries(planned, known) : [];
+    const entries = waitsForPages(slide) ? chapterEntries(planned, known) : [];
     const context = { ...base, parent: 0, resolveLink: (href: string) => resolveLink(href, known), entries };
     if (targets === null) return laySlide({ meta: deck.meta, slide, layout, layouts, context: { ...context, report: () => undefined, structure: silentStructure(0) } });
-    // What other slides say shows on this one only where it names them.
-    const others = waits ? [entries, [...known], [...titles]] : null;
+    // What other slides say, and where they stand, shows on this one only where it names them.
+    const others = [entries, ...slideLinks(slide).map(({ href }) => [known.get(href.slice(1)) ?? null, titles.get(href.slice(1)) ?? null])];
     const laid = memo.recall('slide', [slide, deck.meta, layout.name, allLayouts, others], (told): LaidSlide => {
       const own = createStructure();
       own.add('Sect', null);
