@@ -32,8 +32,7 @@ export interface Whole {
 /** For each code point, whether a line may end behind it. */
 export function findBreaks(row: CharacterRow, prohibition: Prohibition, whole: Whole): Uint8Array {
   const breaks = unicodeBreaks(row);
-  const noStart = startsNoLine(prohibition);
-  const noEnd = endsNoLine(prohibition);
+  const { noStart, noEnd } = prohibition === 'basic' ? basicEdges : strictEdges;
   let seen = 0; // the last code point up to here that is no space: a space at a line's end is not seen
   for (let index = 0; index + 1 < row.count; index++) {
     if (row.kinds[index] !== Kind.Space) seen = index;
@@ -52,7 +51,8 @@ export function findBreaks(row: CharacterRow, prohibition: Prohibition, whole: W
 }
 
 function unicodeBreaks(row: CharacterRow): Uint8Array {
-  const breaks = new Uint8Array(row.count);
+  const { breaks } = row.room;
+  breaks.fill(Break.Never, 0, row.count);
   const breaker = new LineBreaker(row.text);
   let index = 0;
   for (let found = breaker.nextBreak(); found !== null; found = breaker.nextBreak()) {
@@ -65,12 +65,10 @@ function unicodeBreaks(row: CharacterRow): Uint8Array {
 type KindSet = readonly boolean[];
 const setOf = (...kinds: readonly Kind[]): KindSet => Object.values(Kind).map((kind) => kinds.includes(kind));
 
-const startsNoLine = (prohibition: Prohibition): KindSet => prohibition === 'basic'
-  ? setOf(Kind.Close, Kind.Stop, Kind.Interpunct, Kind.Connector, Kind.Percent)
-  : setOf(Kind.Close, Kind.Stop, Kind.Interpunct, Kind.Connector, Kind.Percent, Kind.Dash, Kind.Ellipsis, Kind.Solidus);
-const endsNoLine = (prohibition: Prohibition): KindSet => prohibition === 'basic'
-  ? setOf(Kind.Open, Kind.Currency)
-  : setOf(Kind.Open, Kind.Currency, Kind.Solidus);
+const noStart = [Kind.Close, Kind.Stop, Kind.Interpunct, Kind.Connector, Kind.Percent];
+const noEnd = [Kind.Open, Kind.Currency];
+const basicEdges = { noStart: setOf(...noStart), noEnd: setOf(...noEnd) };
+const strictEdges = { noStart: setOf(...noStart, Kind.Dash, Kind.Ellipsis, Kind.Solidus), noEnd: setOf(...noEnd, Kind.Solidus) };
 
 const isWord = (kind: number | undefined): boolean => kind === Kind.Letter || kind === Kind.Digit;
 const isSquare = (kind: Kind): boolean => kind === Kind.Han || kind >= Kind.Open;

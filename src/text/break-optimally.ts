@@ -6,6 +6,7 @@
  */
 import { isRunt, rangeTo, tolerance, type BreakProblem, type LineRange } from './break-lines.js';
 import { Break } from './break-opportunities.js';
+import { Kind } from './character-kind.js';
 
 /** Costs of a break, each so much dearer than the one before that no number of cheaper ones outweighs it. */
 const runtCost = 1e6;
@@ -15,17 +16,6 @@ const forcedCost = 1e12;
 const worstBadness = 1e4;
 /** Looser lines than this are looked at only where no tighter one reaches the same break. */
 const looseRatio = 2;
-
-/** Where lines may start, in order; the first is the paragraph's start and the last its end. */
-interface Candidate {
-  /** The code point behind which the line before ends. */
-  readonly last: number;
-  /** Where the line behind starts. */
-  readonly next: number;
-  /** Without the spaces before the break. */
-  readonly end: number;
-  readonly cost: number;
-}
 
 /** `justified` lines may be squeezed and are filled; others only should not differ much in length. */
 export function breakOptimally(problem: BreakProblem, justified: boolean): LineRange[] {
@@ -44,58 +34,77 @@ export function breakOptimally(problem: BreakProblem, justified: boolean): LineR
 function breakSection(problem: BreakProblem, start: number, last: number, justified: boolean, first: boolean): LineRange[] {
   const widths = first ? problem.widths : { first: problem.widths.others, others: problem.widths.others };
   const section = { ...problem, widths };
-  const candidates = findCandidates(section, start, last);
-  const previous = chooseBreaks(section, candidates, justified);
+  const { lasts, nexts, breakCosts, previous } = problem.row.room;
+  const count = findCandidates(section, start, last);
+  chooseBreaks(section, count, justified);
   const lines: LineRange[] = [];
-  for (let at = candidates.length - 1; at > 0; at = previous[at]!) {
-    const [from, to] = [candidates[previous[at]!]!, candidates[at]!];
-    lines.push(rangeTo(problem, from.next, to.last, at === candidates.length - 1, to.cost >= reluctantCost));
+  for (let at = count - 1; at > 0; at = previous[at]!) {
+    lines.push(rangeTo(problem, nexts[previous[at]!]!, lasts[at]!, at === count - 1, breakCosts[at]! >= reluctantCost));
   }
   return lines.reverse();
 }
 
-function findCandidates(problem: BreakProblem, start: number, last: number): Candidate[] {
-  const { breaks, measure, widths } = problem;
+/**
+ * Where lines may start, in order, into the row's room: the first is the paragraph's start and the last its end. `lasts` is the code
+ * point behind which the line before ends, `ends` the same without the spaces before the break, `nexts` where the line behind starts.
+ * @returns how many there are; never more than code points and one.
+ */
+function findCandidates({ row, breaks, measure, widths }: BreakProblem, start: number, last: number): number {
+  const { lasts, nexts, ends, breakCosts } = row.room;
   const narrowest = Math.min(widths.first, widths.others) + tolerance;
-  const candidates: Candidate[] = [{ last: start - 1, next: start, end: start, cost: 0 }];
+  let count = 0;
+  let next = start;
+  const add = (behind: number, end: number, cost: number): void => {
+    lasts[count] = behind;
+    nexts[count] = next;
+    ends[count] = end;
+    breakCosts[count++] = cost;
+  };
+  add(start - 1, start, 0);
   for (let index = start; index <= last; index++) {
-    if (index < last && breaks[index] !== Break.Allowed && breaks[index] !== Break.Reluctant) continue;
-    const before = candidates.at(-1)!;
-    const { end, next } = rangeTo(problem, before.next, index, false, false);
+    const kind = breaks[index]!;
+    if (index < last && kind !== Break.Allowed && kind !== Break.Reluctant) continue;
+    const end = measure.trimEnd(next, index + 1);
     // A word wider than the line may break behind each of its characters.
-    if (measure.width(before.next, end) > narrowest) {
-      for (let inside = before.next; inside < end - 1; inside++) candidates.push({ last: inside, next: inside + 1, end: inside + 1, cost: forcedCost });
+    if (measure.width(next, end) > narrowest) {
+      for (let inside = next; inside < end - 1; inside++) {
+        next = inside + 1;
+        add(inside, inside + 1, forcedCost);
+      }
     }
-    candidates.push({ last: index, next: Math.min(next, last + 1), end, cost: index < last && breaks[index] === Break.Reluctant ? reluctantCost : 0 });
+    next = index + 1;
+    while (next <= last && row.kinds[next] === Kind.Space) next++;
+    add(index, end, index < last && kind === Break.Reluctant ? reluctantCost : 0);
   }
-  return candidates;
+  return count;
 }
 
-/** For each candidate, the one at which its line best starts. */
-function chooseBreaks(problem: BreakProblem, candidates: readonly Candidate[], justified: boolean): Uint32Array {
+/** For each candidate, the one at which its line best starts: into `previous` of the row's room. */
+function chooseBreaks(problem: BreakProblem, count: number, justified: boolean): void {
   const { row, widths } = problem;
-  const previous = new Uint32Array(candidates.length);
-  const costs = new Float64Array(candidates.length).fill(Infinity);
-  costs[0] = 0;
+  const { nexts, ends, breakCosts, pathCosts, previous } = row.room;
+  pathCosts[0] = 0;
   let earliest = 0;
-  for (let at = 1; at < candidates.length; at++) {
-    const { end, cost } = candidates[at]!;
-    const final = at === candidates.length - 1;
-    while (earliest < at - 1 && isTooFull(problem, candidates[earliest]!.next, end, earliest === 0, justified)) earliest++;
+  for (let at = 1; at < count; at++) {
+    const end = ends[at]!;
+    const final = at === count - 1;
+    let best = Infinity;
+    previous[at] = 0;
+    while (earliest < at - 1 && isTooFull(problem, nexts[earliest]!, end, earliest === 0, justified)) earliest++;
     for (let from = earliest; from < at; from++) {
-      const { next } = candidates[from]!;
+      const next = nexts[from]!;
       const ratio = ratioOf(problem, next, end, from === 0 ? widths.first : widths.others, justified);
       if (ratio < -1.0001 && from < at - 1) continue; // too full; a single character wider than its line stands all the same
-      if (!final && ratio > looseRatio && costs[at]! < Infinity) break;
-      const line = final ? lastLineCost(ratio, isRunt(row, next, end) && from > 0) : lineCost(ratio);
-      const total = costs[from]! + line + cost;
-      if (total < costs[at]!) {
-        costs[at] = total;
+      if (!final && ratio > looseRatio && best < Infinity) break;
+      const line = final ? lastLineCost(ratio, from > 0 && isRunt(row, next, end)) : lineCost(ratio);
+      const total = pathCosts[from]! + line + breakCosts[at]!;
+      if (total < best) {
+        best = total;
         previous[at] = from;
       }
     }
+    pathCosts[at] = best;
   }
-  return previous;
 }
 
 /** Whether the line does not fit even when squeezed as far as it goes. */

@@ -19,10 +19,12 @@ export function placeLine(row: CharacterRow, spacing: Spacing, line: LineRange, 
     const run = row.runs[index]!;
     const from = index;
     const x = pen;
-    const advances: number[] = [];
-    for (; index < stop && row.runs[index] === run; index++) {
-      const step = index >= line.end ? 0 : index === line.end - 1 ? row.advances[index]! : stepOf(spacing, index, ratio);
-      if (!row.hidden || isShown(row, index, line)) advances.push(step);
+    while (index < stop && row.runs[index] === run) index++;
+    const advances = new Array<number>(row.hidden ? countShown(row, from, index, line) : index - from);
+    let shown = 0;
+    for (let at = from; at < index; at++) {
+      const step = at >= line.end ? 0 : at === line.end - 1 ? row.advances[at]! : stepOf(spacing, at, ratio);
+      if (!row.hidden || isShown(row, at, line)) advances[shown++] = step;
       pen += step;
     }
     const text = row.hidden ? shownText(row, from, index, line) : row.text.slice(row.offsets[from], row.offsets[index]);
@@ -37,6 +39,12 @@ const stepOf = (spacing: Spacing, index: number, ratio: GapRatio): number =>
 const isShown = (row: CharacterRow, index: number, line: LineRange): boolean =>
   row.codes[index] === softHyphen ? index === line.end - 1 && !line.last
     : row.kinds[index] !== Kind.Invisible && row.kinds[index] !== Kind.Newline;
+
+function countShown(row: CharacterRow, from: number, to: number, line: LineRange): number {
+  let count = 0;
+  for (let index = from; index < to; index++) if (isShown(row, index, line)) count++;
+  return count;
+}
 
 function shownText(row: CharacterRow, from: number, to: number, line: LineRange): string {
   let text = '';

@@ -4,13 +4,13 @@ import type { Pt } from '../model/length.js';
 import { breakGreedily, type LineRange } from './break-lines.js';
 import { breakOptimally } from './break-optimally.js';
 import { findBreaks, type Prohibition } from './break-opportunities.js';
-import { Kind } from './character-kind.js';
-import { rowOfRuns, type CharacterRow } from './character-row.js';
+import { rowOfRuns } from './character-row.js';
 import { cleanText } from './clean-text.js';
 import { baselineIn, type Fonts } from './fonts.js';
-import { measureLines, type LineMeasure } from './line-measure.js';
+import { LineMeasure } from './line-measure.js';
 import { measureText } from './measure-text.js';
 import { placeLine } from './place-line.js';
+import { giveBack } from './row-room.js';
 import { spaceCharacters, type SpacingStyle } from './spacing.js';
 
 export interface Breaking {
@@ -46,11 +46,12 @@ export const setParagraph = (content: ParagraphContent, width: Pt, fonts: Fonts)
 /** Also says whether a word was wider than its line, so that it broke where none should. */
 export function setWithFaults(content: ParagraphContent, width: Pt, fonts: Fonts): { readonly paragraph: SetParagraph; readonly forced: boolean } {
   const runs = content.runs.map(cleanRun);
-  const row = rowOfRuns(runs, fonts);
-  const spacing = spaceCharacters(row, content.breaking?.spacing ?? 'typeset', !hasHan(row));
-  const measure = measureLines(row, spacing);
   const bullet = placeBullet(content, fonts);
   const left = startOfText(content, bullet, fonts);
+  const row = rowOfRuns(runs, fonts);
+  // Text without any Han sets “ and ” as close as its letters, though a Chinese font gives them a square.
+  const spacing = spaceCharacters(row, content.breaking?.spacing ?? 'typeset', !row.hasHan);
+  const measure = new LineMeasure(row, spacing);
   const wholeRuns = new Set(runs.flatMap((run, index) => run.whole ? [index] : []));
   const breaks = findBreaks(row, content.breaking?.prohibition ?? 'gb', { runs: wholeRuns, words: content.breaking?.keep ?? [] });
   const widths = { first: Math.max(0, width - left.first), others: Math.max(0, width - left.others) };
@@ -68,6 +69,7 @@ export function setWithFaults(content: ParagraphContent, width: Pt, fonts: Fonts
       fragments: placeLine(row, spacing, range, start + shift, ratio),
     };
   });
+  giveBack(row.room);
   if (lines.length === 0) lines.push({ baseline, height: content.lineHeight, width: left.first, fragments: [] });
   const { align, lineHeight, spaceBefore, spaceAfter, firstIndent, indent, tag } = content;
   return {
@@ -80,9 +82,6 @@ function cleanRun(run: Run): Run {
   const text = cleanText(run.text);
   return text === run.text ? run : { ...run, text };
 }
-
-/** Text without any Han sets “ and ” as close as its letters, though a Chinese font gives them a square. */
-const hasHan = (row: CharacterRow): boolean => row.kinds.subarray(0, row.count).includes(Kind.Han);
 
 interface TextStart { readonly first: Pt; readonly others: Pt }
 
