@@ -17,38 +17,32 @@ export function naturalAdvances(canvas: Canvas, { font, bold, size }: Pick<RunSt
 export function drawGlyphs(
   canvas: Canvas, { font: role, bold, italic, size }: Omit<RunStyle, 'color'>, text: string, advances: readonly Pt[], startX: Pt, y: Pt,
 ): void {
-  const { book } = canvas.shared;
-  const face = book.face(role, bold);
+  const { content, page, shared: { book } } = canvas;
+  const glyphs = book.glyphsOf(book.face(role, bold));
   const unit = size / 1000;
   let font: EmbeddedFont | null = null;
-  let shown = '';
-  let start = startX;
   let pen = startX;
   let target = startX;
-  let index = 0;
-  const flush = (): void => {
-    if (font !== null && shown !== '') canvas.content.text(font, size, italic, start, y, `${shown}>`, pen);
-    shown = '';
-  };
-  for (const character of text) {
-    const glyph = book.glyph(face, character.codePointAt(0)!, canvas.page);
+  for (let offset = 0, index = 0; offset < text.length; index++) {
+    const codePoint = text.codePointAt(offset)!;
+    offset += codePoint > 0xffff ? 2 : 1;
+    const glyph = glyphs.find(codePoint, page);
     if (glyph !== null) {
-      if (glyph.font !== font || shown === '') {
-        flush();
+      if (glyph.font !== font) {
+        if (font !== null) content.endShow(pen);
         font = glyph.font;
-        start = pen = target;
-        shown = '<';
+        pen = target;
+        content.startShow(font, size, italic, pen, y);
       }
       const adjustment = Math.round((pen - target) / unit);
       if (adjustment !== 0) {
-        shown += shown === '<' ? '' : `>${adjustment}<`;
+        content.adjust(adjustment);
         pen -= adjustment * unit;
       }
-      shown += glyph.hex;
+      content.glyph(glyph.code);
       pen += glyph.width * unit;
     }
     target += advances[index] ?? 0;
-    index++;
   }
-  flush();
+  if (font !== null) content.endShow(pen);
 }

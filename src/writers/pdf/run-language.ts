@@ -14,10 +14,10 @@ const hasLowerCase = /[a-z]/;
 
 /** The fragment as it is where all of it is in the document's language. */
 export function splitByLanguage(fragment: Fragment, language: string): readonly LanguagePart[] {
-  const { text, advances } = fragment;
-  if (isLatinLanguage(language) || !hasLowerCase.test(text)) return [{ ...fragment, language: null }];
+  const { text, x: left, advances } = fragment;
+  if (!hasLowerCase.test(text) || isLatinLanguage(language)) return [{ text, x: left, advances, language: null }];
   const parts: LanguagePart[] = [];
-  let [at, offset, x] = [0, 0, fragment.x];
+  let [at, offset, x] = [0, 0, left];
   const take = (end: number, partLanguage: string | null): void => {
     if (end === offset) return;
     const part = text.slice(offset, end);

@@ -11,15 +11,16 @@ export interface EmbeddedFont {
   /** In the resources of a page: F1. */
   readonly name: string;
   readonly reference: PdfReference;
-  /** Four hex digits in a content stream; null where the font has no glyph. */
-  code(codePoint: number): EmbeddedGlyph | null;
+  /** Null where the font has no glyph. */
+  glyph(codePoint: number): EmbeddedGlyph | null;
   /** Writes the subset; nothing may be asked after it. */
   embed(): void;
 }
 
 /** Each code point has a code of its own, even where two share a glyph, so that text is copied as it was written. */
 export interface EmbeddedGlyph {
-  readonly hex: string;
+  /** In a content stream, as four hex digits. */
+  readonly code: number;
   /** In 1/1000 em, as the file's widths say. */
   readonly width: number;
 }
@@ -29,8 +30,6 @@ export function embedFont(file: PdfFile, fontFile: FontFile, number: number): Em
   const trueType = readTrueType(fontFile.bytes);
   return trueType === null ? embedByPdfkit(file, fontFile, number) : embedTrueType(file, trueType, fontFile, number);
 }
-
-const hexOf = (code: number): string => code.toString(16).padStart(4, '0');
 
 function embedTrueType(file: PdfFile, font: TrueTypeFont, fontFile: FontFile, number: number): EmbeddedFont {
   const reference = file.ref();
@@ -44,12 +43,12 @@ function embedTrueType(file: PdfFile, font: TrueTypeFont, fontFile: FontFile, nu
     const width = font.advanceOf(glyph) * 1000 / font.unitsPerEm;
     widths.push(width);
     codePoints.push(codePoint);
-    return { hex: hexOf(glyphs.push(glyph) - 1), width };
+    return { code: glyphs.push(glyph) - 1, width };
   };
   return {
     name: `F${number}`,
     reference,
-    code(codePoint) {
+    glyph(codePoint) {
       let glyph = known.get(codePoint);
       if (glyph === undefined) known.set(codePoint, glyph = add(codePoint));
       return glyph;
@@ -122,14 +121,15 @@ function embedByPdfkit(file: PdfFile, fontFile: FontFile, number: number): Embed
   return {
     name: `F${number}`,
     reference: font.ref(),
-    code(codePoint) {
+    glyph(codePoint) {
       let glyph = known.get(codePoint);
       if (glyph === undefined) {
         const [[hex]] = font.encode(String.fromCodePoint(codePoint));
-        glyph = { hex: hex!, width: font.widths[parseInt(hex!, 16)]! };
+        const code = parseInt(hex!, 16);
+        glyph = { code, width: font.widths[code]! };
         known.set(codePoint, glyph);
       }
-      return glyph.hex === '0000' ? null : glyph;
+      return glyph.code === 0 ? null : glyph;
     },
     embed() { /* pdfkit embeds the fonts that it was given when the file ends */ },
   };
