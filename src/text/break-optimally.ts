@@ -79,25 +79,44 @@ function findCandidates({ row, breaks, measure, widths }: BreakProblem, start: n
   return count;
 }
 
-/** For each candidate, the one at which its line best starts: into `previous` of the row's room. */
-function chooseBreaks(problem: BreakProblem, count: number, justified: boolean): void {
-  const { row, widths } = problem;
-  const { nexts, ends, breakCosts, pathCosts, previous } = row.room;
+/**
+ * For each candidate, the one at which its line best starts: into `previous` of the row's room. Every line that could be is weighed
+ * here, some ten a character, so what `LineMeasure` would say of it is written out.
+ */
+function chooseBreaks({ row, widths }: BreakProblem, count: number, justified: boolean): void {
+  const { nexts, ends, breakCosts, pathCosts, previous, advances, leading, trailing, stepSums, stretchSums, shrinkSums } = row.room;
   pathCosts[0] = 0;
   let earliest = 0;
   for (let at = 1; at < count; at++) {
     const end = ends[at]!;
+    const behind = Math.max(0, end - 1);
+    const stepTo = stepSums[behind]!;
+    const advance = advances[behind]!;
+    const blank = trailing[behind]!;
+    const stretchTo = stretchSums[behind]!;
+    const shrinkTo = shrinkSums[behind]!;
     const final = at === count - 1;
     let best = Infinity;
     previous[at] = 0;
-    while (earliest < at - 1 && isTooFull(problem, nexts[earliest]!, end, earliest === 0, justified)) earliest++;
     for (let from = earliest; from < at; from++) {
       const next = nexts[from]!;
-      const ratio = ratioOf(problem, next, end, from === 0 ? widths.first : widths.others, justified);
-      if (ratio < -1.0001 && from < at - 1) continue; // too full; a single character wider than its line stands all the same
+      const width = from === 0 ? widths.first : widths.others;
+      const rest = end <= next ? width : width - (stepTo - stepSums[next]! + advance - leading[next]! - blank);
+      const shrink = justified && end > next ? shrinkTo - shrinkSums[next]! : 0;
+      if (from < at - 1) {
+        if (from === earliest && shrink + rest < -tolerance) { // nor does any line fit that starts here and ends later
+          earliest++;
+          continue;
+        }
+        if (rest < -tolerance && -rest > 1.0001 * shrink) continue; // too full; a single character wider than its line stands all the same
+      }
+      const give = rest <= 0 ? shrink : justified ? (end <= next ? 0 : stretchTo - stretchSums[next]!) : raggedness * width;
+      const ratio = Math.abs(rest) <= tolerance ? 0 : give > 0 ? rest / give : rest > 0 ? Infinity : -Infinity;
       if (!final && ratio > looseRatio && best < Infinity) break;
-      const line = final ? lastLineCost(ratio, from > 0 && isRunt(row, next, end)) : lineCost(ratio);
-      const total = pathCosts[from]! + line + breakCosts[at]!;
+      const loose = final ? Math.min(ratio, 0) : ratio;
+      const cost = 10 + Math.min(worstBadness, Math.abs(100 * loose * loose * loose));
+      const runt = final && from > 0 && isRunt(row, next, end) ? runtCost : 0;
+      const total = pathCosts[from]! + (cost * cost + runt) + breakCosts[at]!;
       if (total < best) {
         best = total;
         previous[at] = from;
@@ -107,26 +126,5 @@ function chooseBreaks(problem: BreakProblem, count: number, justified: boolean):
   }
 }
 
-/** Whether the line does not fit even when squeezed as far as it goes. */
-function isTooFull({ measure, widths }: BreakProblem, start: number, end: number, first: boolean, justified: boolean): boolean {
-  const least = measure.width(start, end) - (justified ? measure.shrink(start, end) : 0);
-  return least > (first ? widths.first : widths.others) + tolerance;
-}
-
-/** How far the line has to give: 1 is the limit of its stretch, −1 of its shrink. */
-function ratioOf({ measure }: BreakProblem, start: number, end: number, width: number, justified: boolean): number {
-  const rest = width - measure.width(start, end);
-  if (Math.abs(rest) <= tolerance) return 0;
-  const give = !justified ? (rest > 0 ? raggedness * width : 0) : rest > 0 ? measure.stretch(start, end) : measure.shrink(start, end);
-  return give > 0 ? rest / give : rest > 0 ? Infinity : -Infinity;
-}
-
 /** Share of the width by which lines that are not justified may well differ. */
 const raggedness = 0.1;
-
-const badness = (ratio: number): number => Math.min(worstBadness, Math.abs(100 * ratio * ratio * ratio));
-const lineCost = (ratio: number): number => {
-  const cost = 10 + badness(ratio);
-  return cost * cost;
-};
-const lastLineCost = (ratio: number, runt: boolean): number => lineCost(Math.min(ratio, 0)) + (runt ? runtCost : 0);
