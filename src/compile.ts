@@ -170,7 +170,8 @@ async function readSources(job: Job, effects: Effects, { report, settle }: Failu
   if (data === null) return null;
   checkReport(data, report);
   const outputs = chooseOutputs(job.only, data, report);
-  const bundle = readBundle(data.bundle, files, report, roots, data.places.bundle);
+  const slides = outputs.some((name) => outputFormats[name].document === 'deck');
+  const bundle = readBundle(data.bundle, files, report, roots, data.places.bundle, slides);
   const theme = readTheme(data.theme, files, report, roots, data.places.theme);
   if (bundle === null || theme === null || !hasFonts(theme, effects.fonts, report)) return null;
   return { data, bundle, theme, outputs, fonts: loadFonts(theme, (path) => effects.fonts.read(path), report) };

@@ -29,12 +29,15 @@ export interface Bundle {
   readonly plugins: readonly ChartPlugin[];
 }
 
-/** Looks in `templates/` of each root in turn. Null and a diagnostic where none has the bundle; `span` is where it was named. */
-export function readBundle(name: string, files: Files, report: Reporter, roots: readonly string[] = ['.'], span: Span | null = null): Bundle | null {
+/**
+ * Looks in `templates/` of each root in turn. Null and a diagnostic where none has the bundle; `span` is where it was named.
+ * @param slides whether slides are made at all: the layouts, a folder of small files, are read for them alone.
+ */
+export function readBundle(name: string, files: Files, report: Reporter, roots: readonly string[] = ['.'], span: Span | null = null, slides = true): Bundle | null {
   const known = new Set<string>();
   for (const root of roots) {
     const names = (files.list(joinPath(root, 'templates')) ?? []).filter((folder) => folder !== 'themes' && !folder.includes('.'));
-    if (names.includes(name)) return readFolder(name, joinPath(root, `templates/${name}`), files, report);
+    if (names.includes(name)) return readFolder(name, joinPath(root, `templates/${name}`), files, report, slides);
     names.forEach((folder) => known.add(folder));
   }
   const nearest = nearestName(name, known);
@@ -44,7 +47,7 @@ export function readBundle(name: string, files: Files, report: Reporter, roots: 
 
 export const joinPath = (root: string, path: string): string => (root === '' || root === '.' ? path : `${root.replace(/\/+$/, '')}/${path}`);
 
-function readFolder(name: string, folder: string, files: Files, report: Reporter): Bundle {
+function readFolder(name: string, folder: string, files: Files, report: Reporter, slides: boolean): Bundle {
   const broken = new Set<string>();
   const readAll = (below: string, prefix = ''): [string, Template][] => (files.list(below) ?? []).flatMap((file) => {
     if (!file.includes('.')) return prefix === '' && below === folder ? [] : readAll(`${below}/${file}`, `${prefix}${file}/`);
@@ -53,7 +56,11 @@ function readFolder(name: string, folder: string, files: Files, report: Reporter
     if (template === null) broken.add(prefix + file.slice(0, -4));
     return template === null ? [] : [[prefix + file.slice(0, -4), template]];
   });
-  return { name, folder, templates: new Map(readAll(folder)), partials: new Map(readAll(`${folder}/partials`)), broken, layouts: readLayouts(`${folder}/layouts`, files, report), plugins: readPlugins(`${folder}/bundle.yaml`, files, report) };
+  return {
+    name, folder, templates: new Map(readAll(folder)), partials: new Map(readAll(`${folder}/partials`)), broken,
+    layouts: slides ? readLayouts(`${folder}/layouts`, files, report) : new Map(),
+    plugins: readPlugins(`${folder}/bundle.yaml`, files, report),
+  };
 }
 
 function readTemplateFile(path: string, files: Files, report: Reporter): Template | null {
