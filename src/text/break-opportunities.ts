@@ -87,8 +87,12 @@ function pairRule(row: CharacterRow, at: number, index: number, noStart: KindSet
   // UAX #14 takes “ and ” for marks that may open or close and breaks beside neither; in Chinese they are as sure as brackets.
   if (isQuote(row.codes[index + 1]!) && isSquare(kind)) return Break.Allowed;
   if (isQuote(row.codes[index]!) && (next === Kind.Han || next === Kind.Open)) return Break.Allowed;
+  // Since Unicode 13 a full-width bracket opens no word (LB30), which the package does not know yet.
+  if (next === Kind.Open && !isQuote(row.codes[index + 1]!) && isWord(kind) && isLetterOrNumber(row.codes[index]!)) return Break.Allowed;
   return null;
 }
+
+const isLetterOrNumber = (code: number): boolean => /[\p{L}\p{N}]/u.test(String.fromCodePoint(code));
 
 /** 十四, 第六, 五年. */
 const isOneNumber = (code: number, next: number): boolean =>

@@ -43,6 +43,10 @@ describe('line breaking', () => {
     expect(linesOf('这是“三化转型”之年份', 76)).toEqual(['这是“三化转型”', '之年份']);
   });
 
+  it('may break before a full-width bracket behind a Latin word, which Unicode kept together until its version 13', () => {
+    expect(linesOf('全市实现GDP（现价）', 65)).toEqual(['全市实现GDP', '（现价）']);
+  });
+
   it('leaves an apostrophe inside its word', () => {
     expect(linesOf('it isn’t over', 40).join('|')).toContain('isn’t');
   });
