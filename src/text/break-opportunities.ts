@@ -1,7 +1,7 @@
 /** Where a line may end: UAX #14, then the prohibition rules of Chinese (clreq 3.1.2) and the rule that a number keeps its unit. */
 import LineBreaker from 'linebreak';
 import { isHanNumeral, Kind } from './character-kind.js';
-import type { CharacterRow } from './character-row.js';
+import { softHyphen, type CharacterRow } from './character-row.js';
 import { unitLength } from './unit-words.js';
 
 /**
@@ -18,6 +18,8 @@ export const Break = {
   Reluctant: 1,
   Allowed: 2,
   Mandatory: 3,
+  /** Inside a word, at a soft hyphen, which shows as a hyphen then. */
+  Hyphen: 4,
 } as const;
 export type Break = (typeof Break)[keyof typeof Break];
 
@@ -57,7 +59,8 @@ function unicodeBreaks(row: CharacterRow): Uint8Array {
   let index = 0;
   for (let found = breaker.nextBreak(); found !== null; found = breaker.nextBreak()) {
     while (index < row.count && row.offsets[index + 1]! < found.position) index++;
-    if (index < row.count) breaks[index] = found.required && row.kinds[index] === Kind.Newline ? Break.Mandatory : Break.Allowed;
+    if (index >= row.count) break;
+    breaks[index] = found.required && row.kinds[index] === Kind.Newline ? Break.Mandatory : row.codes[index] === softHyphen ? Break.Hyphen : Break.Allowed;
   }
   return breaks;
 }
@@ -121,7 +124,7 @@ function keepUnits(row: CharacterRow, breaks: Uint8Array): void {
 function keepRuns(row: CharacterRow, breaks: Uint8Array, wholeRuns: ReadonlySet<number>): void {
   for (let index = 0; index + 1 < row.count; index++) {
     const inside = row.runs[index] === row.runs[index + 1] && wholeRuns.has(row.runs[index]!);
-    if (inside && breaks[index] === Break.Allowed) breaks[index] = Break.Reluctant;
+    if (inside && mayBreak(breaks[index]!)) breaks[index] = Break.Reluctant;
   }
 }
 
@@ -130,6 +133,8 @@ function keepWord(row: CharacterRow, breaks: Uint8Array, word: string): void {
   let index = 0;
   for (let found = row.text.indexOf(word); found >= 0; found = row.text.indexOf(word, found + word.length)) {
     while (row.offsets[index]! < found) index++;
-    for (; row.offsets[index + 1]! < found + word.length; index++) if (breaks[index] === Break.Allowed) breaks[index] = Break.Reluctant;
+    for (; row.offsets[index + 1]! < found + word.length; index++) if (mayBreak(breaks[index]!)) breaks[index] = Break.Reluctant;
   }
 }
+
+const mayBreak = (found: number): boolean => found === Break.Allowed || found === Break.Hyphen;

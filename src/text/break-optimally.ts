@@ -1,14 +1,17 @@
 /**
  * A paragraph's characters to lines, all at once: the breaks whose lines together are least stretched and squeezed.
  *
- * After Knuth and Plass, "Breaking Paragraphs into Lines" (1981), without hyphens. Chinese may break nearly anywhere, so that most
- * lines come out at their natural width; what is weighed is which marks and gaps give way, and that the last line is no runt.
+ * After Knuth and Plass, "Breaking Paragraphs into Lines" (1981). Chinese may break nearly anywhere, so that most lines come out at
+ * their natural width; what is weighed is which marks and gaps give way, and that the last line is no runt. A hyphen costs as much as
+ * in TeX, and two lines in a row that end in one are the last resort before a line twice as loose as it should be.
  */
 import { isRunt, rangeTo, tolerance, type BreakProblem, type LineRange } from './break-lines.js';
 import { Break } from './break-opportunities.js';
 import { Kind } from './character-kind.js';
 
 /** Costs of a break, each so much dearer than the one before that no number of cheaper ones outweighs it. */
+const hyphenCost = 2500;
+const doubleHyphenCost = 1e6;
 const runtCost = 1e6;
 const reluctantCost = 1e9;
 const forcedCost = 1e12;
@@ -63,7 +66,7 @@ function findCandidates({ row, breaks, measure, widths }: BreakProblem, start: n
   add(start - 1, start, 0);
   for (let index = start; index <= last; index++) {
     const kind = breaks[index]!;
-    if (index < last && kind !== Break.Allowed && kind !== Break.Reluctant) continue;
+    if (index < last && kind !== Break.Allowed && kind !== Break.Reluctant && kind !== Break.Hyphen) continue;
     const end = measure.trimEnd(next, index + 1);
     // A word wider than the line may break behind each of its characters.
     if (measure.width(next, end) > narrowest) {
@@ -74,7 +77,7 @@ function findCandidates({ row, breaks, measure, widths }: BreakProblem, start: n
     }
     next = index + 1;
     while (next <= last && row.kinds[next] === Kind.Space) next++;
-    add(index, end, index < last && kind === Break.Reluctant ? reluctantCost : 0);
+    add(index, end, index === last ? 0 : kind === Break.Reluctant ? reluctantCost : kind === Break.Hyphen ? hyphenCost : 0);
   }
   return count;
 }
@@ -116,7 +119,8 @@ function chooseBreaks({ row, widths }: BreakProblem, count: number, justified: b
       const loose = final ? Math.min(ratio, 0) : ratio;
       const cost = 10 + Math.min(worstBadness, Math.abs(100 * loose * loose * loose));
       const runt = final && from > 0 && isRunt(row, next, end) ? runtCost : 0;
-      const total = pathCosts[from]! + (cost * cost + runt) + breakCosts[at]!;
+      const hyphens = breakCosts[at] === hyphenCost && breakCosts[from] === hyphenCost ? doubleHyphenCost : 0;
+      const total = pathCosts[from]! + (cost * cost + runt) + breakCosts[at]! + hyphens;
       if (total < best) {
         best = total;
         previous[at] = from;

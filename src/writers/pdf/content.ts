@@ -5,7 +5,7 @@ import type { Rgb } from './color.js';
 import type { EmbeddedFont } from './fonts/embedded-font.js';
 import type { PdfPage, PdfReference } from './pdf-objects.js';
 import { OperatorBytes } from './operator-bytes.js';
-import { formatNumber } from './serialize.js';
+import { formatNumber, serialize, textString } from './serialize.js';
 
 const length = (value: Pt): string => formatNumber(value, 3);
 
@@ -128,6 +128,13 @@ export class Content {
   endShow(endX: Pt): void {
     this.operators.line('>] TJ');
     this.penX = endX;
+  }
+
+  /** What `draw` shows in a text object is read as this text (ISO 32000-1, 14.9.4). */
+  replaced(text: string, draw: () => void): void {
+    this.operators.line(`/Span <</ActualText ${serialize(textString(text))}>> BDC`);
+    draw();
+    this.operators.line('EMC');
   }
 
   endText(): void {

@@ -13,20 +13,22 @@ export function naturalAdvances(canvas: Canvas, { font, bold, size }: Pick<RunSt
 /**
  * Writes glyphs of one font as one TJ array. The pen moves by the font's own widths; where it would be off its mark by more
  * than half a thousandth of an em, an adjustment brings it back, so errors never add up.
+ * @param hyphen draws one behind the text, which is read as a soft hyphen: see `EmbeddedFont.softHyphen`.
  */
 export function drawGlyphs(
-  canvas: Canvas, { font: role, bold, italic, size }: Omit<RunStyle, 'color'>, text: string, advances: readonly Pt[], startX: Pt, y: Pt,
+  canvas: Canvas, { font: role, bold, italic, size }: Omit<RunStyle, 'color'>, text: string, advances: readonly Pt[], startX: Pt, y: Pt, hyphen = false,
 ): void {
   const { content, page, shared: { book } } = canvas;
   const glyphs = book.glyphsOf(book.face(role, bold));
+  const soft = hyphen ? glyphs.softHyphen() : null;
   const unit = size / 1000;
   let font: EmbeddedFont | null = null;
   let pen = startX;
   let target = startX;
-  for (let offset = 0, index = 0; offset < text.length; index++) {
-    const codePoint = text.codePointAt(offset)!;
+  for (let offset = 0, index = 0; offset < text.length || (offset === text.length && soft !== null); index++) {
+    const codePoint = text.codePointAt(offset) ?? 0;
+    const glyph = offset < text.length ? glyphs.find(codePoint, page) : soft;
     offset += codePoint > 0xffff ? 2 : 1;
-    const glyph = glyphs.find(codePoint, page);
     if (glyph !== null) {
       if (glyph.font !== font) {
         if (font !== null) content.endShow(pen);
@@ -45,4 +47,10 @@ export function drawGlyphs(
     target += advances[index] ?? 0;
   }
   if (font !== null) content.endShow(pen);
+  if (hyphen && soft === null) drawReplaced(canvas, { font: role, bold, italic, size }, target, y);
+}
+
+/** A hyphen of a font that cannot tell it from a soft one: what it is read as stands beside it. */
+function drawReplaced(canvas: Canvas, style: Omit<RunStyle, 'color'>, x: Pt, y: Pt): void {
+  canvas.content.replaced('\u00ad', () => drawGlyphs(canvas, style, '-', [], x, y));
 }

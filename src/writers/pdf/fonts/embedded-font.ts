@@ -13,6 +13,11 @@ export interface EmbeddedFont {
   readonly reference: PdfReference;
   /** Null where the font has no glyph. */
   glyph(codePoint: number): EmbeddedGlyph | null;
+  /**
+   * A hyphen that is read as U+00AD, so that a reader joins the word again (ISO 32000-1, 14.8.2.2.3): a code of its own for the glyph
+   * of `-`. Null where the font has none, or one code for both.
+   */
+  softHyphen(): EmbeddedGlyph | null;
   /** Writes the subset; nothing may be asked after it. */
   embed(): void;
 }
@@ -24,6 +29,9 @@ export interface EmbeddedGlyph {
   /** In 1/1000 em, as the file's widths say. */
   readonly width: number;
 }
+
+const hyphen = 0x2d;
+const softHyphen = 0xad;
 
 /** @param number from 1, of this font in the file. */
 export function embedFont(file: PdfFile, fontFile: FontFile, number: number): EmbeddedFont {
@@ -37,8 +45,9 @@ function embedTrueType(file: PdfFile, font: TrueTypeFont, fontFile: FontFile, nu
   const widths = [font.advanceOf(0) * 1000 / font.unitsPerEm];
   const codePoints: number[] = [];
   const known = new Map<number, EmbeddedGlyph | null>();
-  const add = (codePoint: number): EmbeddedGlyph | null => {
-    const glyph = font.glyphFor(codePoint);
+  /** @param drawn the code point whose glyph is shown for it. */
+  const add = (codePoint: number, drawn = codePoint): EmbeddedGlyph | null => {
+    const glyph = font.glyphFor(drawn);
     if (glyph === 0) return null;
     const width = font.advanceOf(glyph) * 1000 / font.unitsPerEm;
     widths.push(width);
@@ -53,6 +62,7 @@ function embedTrueType(file: PdfFile, font: TrueTypeFont, fontFile: FontFile, nu
       if (glyph === undefined) known.set(codePoint, glyph = add(codePoint));
       return glyph;
     },
+    softHyphen: () => add(softHyphen, hyphen),
     embed() {
       const name = `${subsetTag(number)}+${fontFile.postscriptName.replace(/\s/g, '_')}`;
       const program = file.ref();
@@ -131,6 +141,7 @@ function embedByPdfkit(file: PdfFile, fontFile: FontFile, number: number): Embed
       }
       return glyph.code === 0 ? null : glyph;
     },
+    softHyphen: () => null,
     embed() { /* pdfkit embeds the fonts that it was given when the file ends */ },
   };
 }

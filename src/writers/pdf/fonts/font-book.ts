@@ -13,6 +13,8 @@ export interface BookGlyph extends EmbeddedGlyph { readonly font: EmbeddedFont }
 export interface FaceGlyphs {
   /** Null for a control character, which draws nothing, and for one that no font has, which is reported once. */
   find(codePoint: number, page: Page): BookGlyph | null;
+  /** See `EmbeddedFont.softHyphen`. */
+  softHyphen(): BookGlyph | null;
 }
 
 export class FontBook {
@@ -37,6 +39,7 @@ export class FontBook {
     const places = new Uint16Array(0x10000);
     const known: (BookGlyph | null)[] = [];
     const beyond = new Map<number, BookGlyph | null>();
+    let soft: BookGlyph | null | undefined;
     const look = (codePoint: number, page: Page): BookGlyph | null => isInvisible(codePoint) ? null : this.find(face, codePoint, page);
     return {
       find(codePoint, page) {
@@ -51,6 +54,7 @@ export class FontBook {
         places[codePoint] = known.push(glyph);
         return glyph;
       },
+      softHyphen: () => soft === undefined ? soft = this.findSoftHyphen(face) : soft,
     };
   }
 
@@ -71,6 +75,12 @@ export class FontBook {
     return null;
   }
 
+  private findSoftHyphen(face: Face): BookGlyph | null {
+    const font = this.open(face, hyphen);
+    const glyph = font.softHyphen();
+    return glyph === null ? null : { ...glyph, font };
+  }
+
   private open(face: Face, codePoint: number): EmbeddedFont {
     const fontFile = face.fileFor(codePoint);
     const key = `${fontFile.path}#${fontFile.postscriptName}`;
@@ -79,6 +89,8 @@ export class FontBook {
     return font;
   }
 }
+
+const hyphen = 0x2d;
 
 /** Controls, joiners, direction marks, byte-order marks and variation selectors: they have no ink. */
 const isInvisible = (codePoint: number): boolean =>
