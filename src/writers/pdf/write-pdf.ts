@@ -4,6 +4,7 @@ import type { Attachment, WriteContext } from '../write-context.js';
 import { writeAttachments } from './attachments.js';
 import type { Shared } from './canvas.js';
 import { chartDrawings } from './chart-drawings.js';
+import { rgbReader } from './color.js';
 import { drawPage } from './draw-page.js';
 import { FontBook } from './fonts/font-book.js';
 import { ImageStore } from './images/image-store.js';
@@ -22,6 +23,7 @@ export async function writePdf(pages: PageSet, context: WriteContext, attachment
   const shared: Shared = {
     file,
     theme: pages.theme,
+    rgbOf: rgbReader(pages.theme),
     language: meta.language,
     ink: pages.ink,
     layouts: new Map(pages.layouts.map((layout) => [layout.name, layout])),
