@@ -19,7 +19,7 @@ import { writeStructure } from './write-structure.js';
 export async function writePdf(pages: PageSet, context: WriteContext, attachments: readonly Attachment[] = []): Promise<Uint8Array> {
   const { meta } = pages;
   const metadata = describeFile(meta, attachments.length > 0 ? 3 : 2);
-  const file = await openPdf({ title: meta.title, language: meta.language, ...metadata });
+  const file = await openPdf({ title: meta.title, language: meta.language, ...metadata }, context.memo);
   const shared: Shared = {
     file,
     theme: pages.theme,
