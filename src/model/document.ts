@@ -5,7 +5,6 @@
  * whose references have become figures, charts, tables and pictures. `resolve` turns one into the other.
  */
 import type { Chart } from './chart.js';
-import type { Drawing } from './drawing.js';
 import type { FigurePart, FigureText } from './figure.js';
 import type { Span } from './span.js';
 
@@ -179,8 +178,8 @@ export interface Picture {
   /** In pixels; of an SVG in its own units. */
   readonly width: number;
   readonly height: number;
-  /** What PDFs draw: what an SVG holds, be it the file itself or one that stands beside it. Left out where they show the pixels. */
-  readonly drawing?: Drawing;
+  /** The SVG that PDFs draw, be it the file itself or one that stands beside it. Left out where they show the pixels. */
+  readonly vector?: Uint8Array;
   /** The point that a crop keeps, as shares of width and height. */
   readonly focus: { readonly x: number; readonly y: number };
   readonly alt: string;

@@ -201,8 +201,8 @@ describe('files that a report names', () => {
     const { value, told } = read('file: a.png, also: [small.png, a.svg]');
     expect(told).toEqual([]);
     const { picture } = value!.pictures.get('a')!;
-    expect([picture.format, picture.width, picture.also?.map(({ width }) => width), picture.drawing?.size]).toEqual(['png', 1600, [801], { width: 160, height: 90 }]);
-    expect(read('file: a.svg').value!.pictures.get('a')!.picture).toMatchObject({ format: 'svg', width: 160, height: 90, drawing: { operations: [{ kind: 'fill' }] } });
+    expect([picture.format, picture.width, picture.also?.map(({ width }) => width), picture.vector]).toEqual(['png', 1600, [801], files['a.svg']]);
+    expect(read('file: a.svg').value!.pictures.get('a')!.picture).toMatchObject({ format: 'svg', width: 160, height: 90, vector: files['a.svg'] });
     expect(read('file: a.png, also: square.svg').told).toEqual([expect.stringContaining('picture-shape')]);
     expect(read('file: a.png, also: b.svg').told).toEqual([expect.stringContaining('missing-file')]);
   });

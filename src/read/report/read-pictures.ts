@@ -1,10 +1,13 @@
 /** Pictures: opened, measured, and made sure to be what their names say. */
 import { missingAlt, notAPicture, pictureLies, pictureTooLarge, pictureOfOtherShape } from '../../diagnostics/messages.js';
+import type { Reporter } from '../../diagnostics/diagnostic.js';
 import type { Picture } from '../../model/document.js';
+import type { Size } from '../../model/length.js';
 import type { PictureSpec } from '../../model/report.js';
+import type { Span } from '../../model/span.js';
 import type { DataCursor } from '../data-cursor.js';
-import { readNamed } from '../read-text.js';
-import { readSvg } from '../svg/read-svg.js';
+import { decodeText, readNamed } from '../read-text.js';
+import { readSvg } from '../../svg/read-svg.js';
 import { readPictureHeader } from './picture-header.js';
 import type { ReportSource } from './report-source.js';
 
@@ -19,7 +22,7 @@ export function readPictures(cursor: DataCursor, source: ReportSource): Readonly
     [id, { picture: readPicture(id, entry, source), caption: source.words.read(entry.at('caption').source()), span: entry.keySpan }]));
 }
 
-type OpenedFile = Pick<Picture, 'file' | 'format' | 'bytes' | 'width' | 'height' | 'drawing'>;
+type OpenedFile = Pick<Picture, 'file' | 'format' | 'bytes' | 'width' | 'height'>;
 
 /** Of a picture whose file is no good: it keeps its place, so that nothing is told but its own mistake. */
 const standIn: OpenedFile = { file: '', format: 'png', bytes: new Uint8Array(), width: 4, height: 3 };
@@ -27,37 +30,41 @@ const standIn: OpenedFile = { file: '', format: 'png', bytes: new Uint8Array(), 
 function readPicture(id: string, entry: DataCursor, source: ReportSource): Picture {
   const opened = openPicture(id, entry.at('file'), source) ?? standIn;
   const others = entry.at('also').items().flatMap((name) => openOther(id, opened, name, source) ?? []);
-  const drawing = opened.drawing ?? others.find((other) => other.drawing !== undefined)?.drawing;
+  const vector = [opened, ...others].find(({ format }) => format === 'svg')?.bytes;
   const also = others.flatMap(({ format, bytes, width, height }) => (format === 'svg' ? [] : [{ format, bytes, width, height }]));
   const alt = entry.at('alt').text() ?? entry.at('caption').text();
   if (alt === null) source.report(missingAlt('picture', id, entry.keySpan));
   const focus = entry.at('focus');
   return {
-    id, ...opened, ...(drawing === undefined ? {} : { drawing }), ...(also.length === 0 ? {} : { also }),
+    id, ...opened, ...(vector === undefined ? {} : { vector }), ...(also.length === 0 ? {} : { also }),
     focus: { x: focus.at('x').number() ?? 0.5, y: focus.at('y').number() ?? 0.5 }, alt: alt ?? '',
   };
 }
 
-/** The file, if it is there and what its name says. Pixels are not decoded; an SVG is read. */
-function openPicture(id: string, name: DataCursor, { files, folder, report }: ReportSource): OpenedFile | null {
+/** The file, if it is there and what its name says. Its pixels are not decoded; an SVG is read, so that its mistakes are told. */
+function openPicture(id: string, name: DataCursor, { files, folder, memo, report }: ReportSource): OpenedFile | null {
   const file = name.text();
   const found = file === null ? null : readNamed(files, folder, file, `the picture "${id}"`, name.span, report);
   if (file === null || found === null) return null;
+  const { path } = found;
   const header = readPictureHeader(found.bytes);
   if (header.kind === 'other') {
-    report(notAPicture(found.path, header.what, name.span));
+    report(notAPicture(path, header.what, name.span));
     return null;
   }
   const named = endings[file.slice(file.lastIndexOf('.') + 1).toLowerCase()];
-  if (named !== header.kind) report(pictureLies(found.path, named === undefined ? 'something else' : formatNames[named], formatNames[header.kind], name.span));
-  const opened = { file: found.path, format: header.kind, bytes: found.bytes };
-  if (header.kind === 'svg') {
-    const drawing = readSvg(found.path, found.bytes, name.span, report);
-    return drawing === null ? null : { ...opened, ...drawing.size, drawing };
-  }
-  const { width, height } = header;
-  if (Math.max(width, height) > mostPixels) report(pictureTooLarge(found.path, width, height, mostPixels, name.span));
-  return { ...opened, width, height };
+  if (named !== header.kind) report(pictureLies(path, named === undefined ? 'something else' : formatNames[named], formatNames[header.kind], name.span));
+  const bytes = memo.marked(found.bytes);
+  const size = header.kind === 'svg' ? memo.recall('svg', [path, bytes, name.span], (told) => sizeOfSvg(path, bytes, name.span, told), report) : header;
+  if (size === null) return null;
+  const { width, height } = size;
+  if (header.kind !== 'svg' && Math.max(width, height) > mostPixels) report(pictureTooLarge(path, width, height, mostPixels, name.span));
+  return { file: path, format: header.kind, bytes, width, height };
+}
+
+function sizeOfSvg(path: string, bytes: Uint8Array, named: Span, report: Reporter): Size | null {
+  const source = decodeText(path, bytes, report);
+  return source === null ? null : readSvg(path, source, bytes, named, report)?.size ?? null;
 }
 
 /** How far the shapes of two files that show the same may be apart. */

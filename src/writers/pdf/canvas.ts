@@ -2,7 +2,8 @@
 import type { Box, Pt } from '../../model/length.js';
 import type { Link, Page, PlacedPageItem, Tag } from '../../model/page.js';
 import type { Color } from '../../model/theme.js';
-import { inkOf, rgbOf, type Rgb } from './color.js';
+import type { ChartDrawings } from './chart-drawings.js';
+import { inkOf, type Rgb } from './color.js';
 import { Content, type Resources } from './content.js';
 import type { PdfPage, PdfReference } from './pdf-objects.js';
 import type { Shared, Surface } from './surface.js';
@@ -29,7 +30,7 @@ export class Canvas implements Surface {
   private open: Tag | null = null;
   private openLanguage: string | null = null;
 
-  constructor(readonly shared: Shared, page: Page) {
+  constructor(readonly shared: Shared, page: Page, readonly drawings: ChartDrawings) {
     this.page = page;
     this.fileHeight = page.size.height;
     this.pdfPage = shared.file.addPage(page.size);
@@ -86,15 +87,15 @@ export class Canvas implements Surface {
   }
 
   fillText(color: Color): void {
-    this.content.fillColor(this.inkFor(rgbOf(this.shared.theme, color)));
+    this.content.fillColor(this.inkFor(this.shared.rgbOf(color)));
   }
 
   fill(color: Color): void {
-    this.content.fillColor(rgbOf(this.shared.theme, color));
+    this.content.fillColor(this.shared.rgbOf(color));
   }
 
   stroke(color: Color): void {
-    this.content.strokeColor(this.inkFor(rgbOf(this.shared.theme, color)));
+    this.content.strokeColor(this.inkFor(this.shared.rgbOf(color)));
   }
 
   inkFor = (color: Rgb): Rgb => this.shared.ink === 'black' ? inkOf(color) : color;

@@ -2,6 +2,7 @@
 import type { Picture } from '../../model/document.js';
 import type { Box } from '../../model/length.js';
 import type { Page, PictureItem } from '../../model/page.js';
+import { drawingOf } from '../../svg/read-svg.js';
 import type { Canvas } from './canvas.js';
 import { channelsOf } from './color.js';
 
@@ -19,12 +20,12 @@ export function drawPicture(canvas: Canvas, { picture, box, crop, tag }: Picture
 
 function showPicture(canvas: Canvas, picture: Picture, whole: Box): void {
   const { content, shared } = canvas;
-  const { drawing } = picture;
-  if (drawing === undefined) {
-    const image = shared.images.add(shared.pictures.get(picture)!.bytes, backgroundOf(canvas.page, canvas));
+  if (picture.vector === undefined) {
+    const image = shared.images.add(shared.pictures(picture).bytes, backgroundOf(canvas.page, canvas));
     content.image(image.name, image.reference, whole);
     return;
   }
+  const drawing = drawingOf(picture.vector);
   content.transform([whole.width / drawing.size.width, 0, 0, whole.height / drawing.size.height, whole.x, whole.y]);
   content.form(shared.formOf(drawing, canvas));
 }

@@ -1,10 +1,8 @@
 /** What is drawn on, a page or a form that pages show, and what all of one file share. */
-import type { Chart } from '../../model/chart.js';
 import type { Drawing } from '../../model/drawing.js';
-import type { Pt, Size } from '../../model/length.js';
 import type { Page, PageSet } from '../../model/page.js';
 import type { SlideLayout } from '../../model/slide-layout.js';
-import type { Theme } from '../../model/theme.js';
+import type { Color, Theme } from '../../model/theme.js';
 import type { FittedPictures } from '../fit-pictures.js';
 import type { Rgb } from './color.js';
 import type { Content } from './content.js';
@@ -30,6 +28,7 @@ export interface Surface {
 export interface Shared {
   readonly file: PdfFile;
   readonly theme: Theme;
+  readonly rgbOf: (color: Color) => Rgb;
   /** BCP 47: zh-CN. */
   readonly language: string;
   readonly ink: PageSet['ink'];
@@ -43,7 +42,6 @@ export interface Shared {
   readonly formOf: (drawing: Drawing, surface: Surface) => Form;
   readonly structure: Structure;
   readonly links: Links;
-  readonly drawChart: (chart: Chart, size: Size, fontSize: Pt) => Drawing;
   /** A graphics state, by what it holds: one object for the whole file. */
   readonly graphicsState: (entries: Readonly<Record<string, unknown>>) => { readonly name: string; readonly reference: PdfReference };
 }

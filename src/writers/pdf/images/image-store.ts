@@ -1,4 +1,5 @@
-/** The pictures of one file: each is embedded once, however often it is shown. */
+/** The pictures of one file: each is embedded once, however often it is shown and under how many names. */
+import { markOf } from '../../../memo/content-mark.js';
 import type { PdfFile, PdfReference } from '../pdf-objects.js';
 import { flattenPng } from './flatten-png.js';
 import { readPng, type Png } from './read-png.js';
@@ -6,7 +7,7 @@ import { readPng, type Png } from './read-png.js';
 export interface StoredImage { readonly name: string; readonly reference: PdfReference }
 
 export class ImageStore {
-  private readonly stored = new Map<Uint8Array, Map<string, StoredImage>>();
+  private readonly stored = new Map<string, StoredImage>();
   private readonly pngs = new Map<Uint8Array, Png>();
   private count = 0;
 
@@ -14,13 +15,11 @@ export class ImageStore {
 
   /** @param background shows through a transparent PNG: red, green, blue from 0 to 255. */
   add(bytes: Uint8Array, background: readonly number[]): StoredImage {
-    let versions = this.stored.get(bytes);
-    if (versions === undefined) this.stored.set(bytes, versions = new Map());
     const png = this.pngOf(bytes);
     // What nothing shows through is the same on every ground.
-    const key = png?.alpha ? background.join(' ') : '';
-    let image = versions.get(key);
-    if (image === undefined) versions.set(key, image = this.embed(bytes, png, background));
+    const key = `${markOf(bytes)} ${png?.alpha ? background.join(' ') : ''}`;
+    let image = this.stored.get(key);
+    if (image === undefined) this.stored.set(key, image = this.embed(bytes, png, background));
     return image;
   }
 

@@ -1,4 +1,5 @@
 /** One item of a page as a shape of its slide. */
+import { markOf } from '../../../memo/content-mark.js';
 import type { ChartItem, Link, PageItem, PictureItem, ShapeItem, TableItem, TextItem } from '../../../model/page.js';
 import { assertNever } from '../../../model/assert-never.js';
 import type { FittedPictures } from '../../fit-pictures.js';
@@ -18,7 +19,8 @@ export type ShownChart =
 export interface Collected {
   readonly charts: ChartParts[];
   readonly media: MediaPlan[];
-  readonly mediaOf: Map<Uint8Array, number>;
+  /** By their content. */
+  readonly mediaOf: Map<string, number>;
 }
 
 export interface SlideContext extends TextContext {
@@ -88,17 +90,17 @@ const planGeometry = (item: ShapeItem, context: SlideContext): GeometryShape => 
 function planPicture(item: PictureItem, context: SlideContext): PictureShape {
   const placeholder = takePlaceholder((candidate) => candidate.type === 'pic' && isWithin(item.box, candidate.box), context);
   const { picture } = item;
-  const fitted = context.pictures.get(picture);
-  if (fitted === undefined) throw new Error(`picture "${picture.id}" was planned before its pixels were there`);
+  const fitted = context.pictures(picture);
   const media = addMedia(fitted.bytes, fitted.format, context.collected);
   const vector = picture.format === 'svg' ? addMedia(picture.bytes, 'svg', context.collected) : null;
   return { kind: 'picture', ...base(item, picture.alt, context), media, vector, crop: item.crop, placeholder };
 }
 
 function addMedia(bytes: Uint8Array, extension: MediaPlan['extension'], collected: Collected): number {
-  const known = collected.mediaOf.get(bytes);
+  const mark = markOf(bytes);
+  const known = collected.mediaOf.get(mark);
   if (known !== undefined) return known;
-  collected.mediaOf.set(bytes, collected.media.length);
+  collected.mediaOf.set(mark, collected.media.length);
   return collected.media.push({ extension, bytes }) - 1;
 }
 

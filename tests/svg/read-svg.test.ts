@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { Diagnostic } from '../../../src/diagnostics/diagnostic.js';
-import type { Drawing, DrawingOperation } from '../../../src/model/drawing.js';
-import { readSvg } from '../../../src/read/svg/read-svg.js';
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
+import type { Drawing, DrawingOperation } from '../../src/model/drawing.js';
+import { fileText } from '../../src/read/source-text.js';
+import { readSvg } from '../../src/svg/read-svg.js';
 
 const named = { file: 'data/r/report.yaml', line: 9, column: 11 };
 
 function read(text: string): { drawing: Drawing | null; told: readonly Diagnostic[] } {
   const told: Diagnostic[] = [];
-  const drawing = readSvg('data/r/a.svg', new TextEncoder().encode(text), named, (diagnostic) => void told.push(diagnostic));
+  const drawing = readSvg('data/r/a.svg', fileText('data/r/a.svg', text), new TextEncoder().encode(text), named, (diagnostic) => void told.push(diagnostic));
   return { drawing, told };
 }
 const svg = (content: string, attributes = 'viewBox="0 0 100 50"'): string => `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" ${attributes}>\n${content}\n</svg>`;

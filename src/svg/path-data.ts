@@ -1,7 +1,7 @@
 /** The `d` of a path (SVG 2, 9.3) to steps, all absolute; arcs and quadratic curves become cubic ones. */
-import { identity } from '../../geometry/matrix.js';
-import { PathBuilder } from '../../geometry/path-builder.js';
-import type { PathStep } from '../../model/drawing.js';
+import { identity } from '../geometry/matrix.js';
+import { PathBuilder } from '../geometry/path-builder.js';
+import type { PathStep } from '../model/drawing.js';
 import { readNumber } from './read-numbers.js';
 
 const counts: Readonly<Record<string, number>> = { M: 2, L: 2, H: 1, V: 1, C: 6, S: 4, Q: 4, T: 2, A: 7, Z: 0 };

@@ -2,15 +2,13 @@
  * An SVG to a drawing. The file is data: it is refused where it runs something or leads out of itself, and what is not drawn is said.
  * Drawn are shapes and paths, gradients, opacity, groups, transforms, clip paths, `use`, line styles, and styles by element, class and id.
  */
-import { notAPicture, svgLacks, svgRefused, svgUnread, svgWithoutSize } from '../../diagnostics/messages.js';
-import type { Reporter } from '../../diagnostics/diagnostic.js';
-import type { Drawing, DrawingOperation } from '../../model/drawing.js';
-import { identity } from '../../geometry/matrix.js';
-import type { Span } from '../../model/span.js';
-import { decodeText } from '../read-text.js';
-import type { SourceText } from '../source-text.js';
+import { notAPicture, svgLacks, svgRefused, svgUnread, svgWithoutSize } from '../diagnostics/messages.js';
+import type { Reporter } from '../diagnostics/diagnostic.js';
+import type { Drawing, DrawingOperation } from '../model/drawing.js';
+import { identity } from '../geometry/matrix.js';
+import type { Span } from '../model/span.js';
 import { drawElement, type SvgDrawer } from './draw-svg.js';
-import { parseSvg } from './parse-svg.js';
+import { parseSvg, type SvgText } from './parse-svg.js';
 import { readStyleRules } from './style-rules.js';
 import type { SvgElement } from './svg-element.js';
 import { initialStyle, styleOf } from './svg-style.js';
@@ -19,11 +17,27 @@ import { sizeOf, viewBoxMatrix, viewBoxOf } from './svg-viewport.js';
 /** What `use` shows again counts again: references inside references grow without end. */
 const mostDrawn = 200_000;
 
-/** In px. Null and a diagnostic where it is refused or cannot be read; `named` is where the report names the file. */
-export function readSvg(path: string, bytes: Uint8Array, named: Span, report: Reporter): Drawing | null {
-  const source = decodeText(path, bytes, report);
-  const root = source === null ? null : parseSvg(source, report);
-  if (source === null || root === null) return null;
+const known = new WeakMap<Uint8Array, Drawing>();
+
+/** In px. Null and a diagnostic where it is refused or cannot be read; `named` is where the report names the file, and `source` its `bytes` as text. */
+export function readSvg(path: string, source: SvgText, bytes: Uint8Array, named: Span, report: Reporter): Drawing | null {
+  const drawing = drawText(path, source, named, report);
+  if (drawing !== null) known.set(bytes, drawing);
+  return drawing;
+}
+
+/** What the bytes of an SVG hold that was read without an error, in this process or before; what is to be told of it was told then. */
+export function drawingOf(bytes: Uint8Array): Drawing {
+  const nowhere: Span = { file: '', line: 1, column: 1 };
+  const decode = (): string => new TextDecoder(bytes[0] === 0xff ? 'utf-16le' : 'utf-8').decode(bytes);
+  const drawing = known.get(bytes) ?? readSvg('', { text: decode(), at: () => nowhere }, bytes, nowhere, () => undefined);
+  if (drawing === null) throw new Error('an SVG that was read before cannot be read');
+  return drawing;
+}
+
+function drawText(path: string, source: SvgText, named: Span, report: Reporter): Drawing | null {
+  const root = parseSvg(source, report);
+  if (root === null) return null;
   if (root.name !== 'svg') {
     report(notAPicture(path, `XML of <${root.name}>`, named));
     return null;
@@ -58,7 +72,7 @@ function elementsOf(root: SvgElement): SvgElement[] {
 }
 
 /** Each thing that is left out is said once, and what grows without end once. */
-function reporting(source: SourceText, report: Reporter): Pick<SvgDrawer, 'say' | 'unread' | 'count' | 'enter'> {
+function reporting(source: SvgText, report: Reporter): Pick<SvgDrawer, 'say' | 'unread' | 'count' | 'enter'> {
   const said = new Set<string>();
   const once = (key: string, tell: () => void): void => {
     if (said.has(key)) return;

@@ -1,7 +1,7 @@
 /** Gradients of an SVG (SVG 2, 14.2), with what they take over from one another. */
-import { apply, identity, isEven, multiply, scaleOf } from '../../geometry/matrix.js';
-import type { GradientStop, Matrix, Paint } from '../../model/drawing.js';
-import type { Box } from '../../model/length.js';
+import { apply, identity, isEven, multiply, scaleOf } from '../geometry/matrix.js';
+import type { GradientStop, Matrix, Paint } from '../model/drawing.js';
+import type { Box } from '../model/length.js';
 import { readSvgColor } from './read-color.js';
 import { readLength, readTransform } from './read-numbers.js';
 import { readDeclarations, type StyleRules } from './style-rules.js';

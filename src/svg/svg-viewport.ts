@@ -1,7 +1,7 @@
 /** How an SVG's own units meet the place that it is given: viewBox and preserveAspectRatio (SVG 2, 8.2 and 8.6). */
-import { identity } from '../../geometry/matrix.js';
-import type { Matrix } from '../../model/drawing.js';
-import type { Box, Size } from '../../model/length.js';
+import { identity } from '../geometry/matrix.js';
+import type { Matrix } from '../model/drawing.js';
+import type { Box, Size } from '../model/length.js';
 import { readLength, readNumbers } from './read-numbers.js';
 import type { SvgElement } from './svg-element.js';
 

@@ -1,9 +1,9 @@
 /** The elements of an SVG to the operations of a drawing, in the order in which they are painted. */
-import { identity, invert, multiply } from '../../geometry/matrix.js';
-import { pathBounds } from '../../geometry/path-bounds.js';
-import { transformPath } from '../../geometry/transform-path.js';
-import type { DrawingOperation, Matrix, Paint, PathStep } from '../../model/drawing.js';
-import type { Size } from '../../model/length.js';
+import { identity, invert, multiply } from '../geometry/matrix.js';
+import { pathBounds } from '../geometry/path-bounds.js';
+import { transformPath } from '../geometry/transform-path.js';
+import type { DrawingOperation, Matrix, Paint, PathStep } from '../model/drawing.js';
+import type { Size } from '../model/length.js';
 import { fade } from './fade.js';
 import { readLength, readTransform } from './read-numbers.js';
 import { pathOfShape } from './shape-path.js';

@@ -1,8 +1,8 @@
 /** The basic shapes as paths (SVG 2, 10). */
-import { identity } from '../../geometry/matrix.js';
-import { PathBuilder } from '../../geometry/path-builder.js';
-import type { PathStep } from '../../model/drawing.js';
-import type { Size } from '../../model/length.js';
+import { identity } from '../geometry/matrix.js';
+import { PathBuilder } from '../geometry/path-builder.js';
+import type { PathStep } from '../model/drawing.js';
+import type { Size } from '../model/length.js';
 import { readPathData } from './path-data.js';
 import { readLength, readNumbers } from './read-numbers.js';
 import type { SvgElement } from './svg-element.js';

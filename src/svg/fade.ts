@@ -1,5 +1,5 @@
 /** Operations seen through, as a group: one alone takes the alpha into its own paint. */
-import type { DrawingOperation, Paint } from '../../model/drawing.js';
+import type { DrawingOperation, Paint } from '../model/drawing.js';
 
 const paints = ({ kind }: DrawingOperation): boolean => kind === 'fill' || kind === 'stroke' || kind === 'group';
 

@@ -1,6 +1,6 @@
 /** Numbers, lengths and transforms as SVG writes them. Lengths come out in px, of which 96 make an inch. */
-import { identity, multiply } from '../../geometry/matrix.js';
-import type { Matrix } from '../../model/drawing.js';
+import { identity, multiply } from '../geometry/matrix.js';
+import type { Matrix } from '../model/drawing.js';
 
 const pixelsPer: Readonly<Record<string, number>> = { '': 1, px: 1, pt: 96 / 72, pc: 16, mm: 96 / 25.4, cm: 96 / 2.54, in: 96 };
 

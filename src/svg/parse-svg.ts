@@ -1,11 +1,14 @@
 /** The XML of an SVG to a tree of elements with their places. Refuses what runs or leads out of the file, and documents built to overwhelm a reader. */
 import { createRequire } from 'node:module';
 import type { SaxesParser } from 'saxes';
-import { svgRefused, syntaxError } from '../../diagnostics/messages.js';
-import type { Reporter } from '../../diagnostics/diagnostic.js';
-import type { SourceText } from '../source-text.js';
+import { svgRefused, syntaxError } from '../diagnostics/messages.js';
+import type { Reporter } from '../diagnostics/diagnostic.js';
+import type { Span } from '../model/span.js';
 import { refusalInStyle, refusalOf } from './refuse-element.js';
 import type { SvgElement } from './svg-element.js';
+
+/** A file's text, and where each of its characters stands. */
+export interface SvgText { readonly text: string; at(offset: number): Span }
 
 /** Beyond these a drawing is no drawing. */
 const deepest = 200;
@@ -14,7 +17,7 @@ const mostElements = 100_000;
 interface OpenElement extends SvgElement { children: SvgElement[]; text: string }
 
 /** Null and a diagnostic where the file is no SVG, or holds what is refused: the first of it. */
-export function parseSvg(source: SourceText, report: Reporter): SvgElement | null {
+export function parseSvg(source: SvgText, report: Reporter): SvgElement | null {
   // Only a report with an SVG pays for the parser.
   const { SaxesParser: Parser } = createRequire(import.meta.url)('saxes') as typeof import('saxes');
   const parser = new Parser({ xmlns: false, position: false });
