@@ -5,9 +5,9 @@ import type { PathStep } from '../model/drawing.js';
 import { readNumber } from './read-numbers.js';
 
 const counts: Readonly<Record<string, number>> = { M: 2, L: 2, H: 1, V: 1, C: 6, S: 4, Q: 4, T: 2, A: 7, Z: 0 };
-const token = /\s*,?\s*(?:([MLHVCSQTAZ])|([-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?))/giy;
+const token = /[\s,]*(?:([MLHVCSQTAZ])|([-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?))/giy;
 /** A flag of an arc is one digit, and may stand against what follows it. */
-const flag = /\s*,?\s*([01])/y;
+const flag = /[\s,]*([01])/y;
 
 /** `broken` where the data ends in what cannot be read: SVG draws what stands before it. */
 export function readPathData(data: string): { readonly steps: readonly PathStep[]; readonly broken: boolean } {

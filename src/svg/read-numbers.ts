@@ -15,7 +15,7 @@ export const readNumber = (written: string): number => {
 /** `whole` is what a percentage is of. Null where it is no length, or of a unit that depends on type. */
 export function readLength(written: string | undefined, whole: number): number | null {
   if (written === undefined) return null;
-  const parts = /^\s*([-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?)\s*(px|pt|pc|mm|cm|in|%|)\s*$/i.exec(written);
+  const parts = /^([-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?)\s*(px|pt|pc|mm|cm|in|%|)$/i.exec(written.trim());
   if (parts === null) return null;
   const value = readNumber(parts[1]!);
   const unit = parts[2]!.toLowerCase();
@@ -24,13 +24,13 @@ export function readLength(written: string | undefined, whole: number): number |
 
 /** All numbers of a list, as in `points`. */
 export const readNumbers = (written: string): number[] =>
-  (written.match(/[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?/gi) ?? []).map(readNumber);
+  (written.match(/[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?/gi) ?? []).map(readNumber);
 
 /** Null where it cannot be read. */
 export function readTransform(written: string | undefined): Matrix | null {
   let matrix = identity;
   if (written === undefined || written.trim() === '' || written.trim() === 'none') return matrix;
-  const calls = [...written.matchAll(/\s*,?\s*(\w+)\s*\(([^)]*)\)/gy)];
+  const calls = [...written.matchAll(/[\s,]*(\w+)\s*\(([^)]*)\)/gy)];
   if (calls.reduce((length, [call]) => length + call.length, 0) < written.trimEnd().length) return null;
   for (const [, name, list] of calls) {
     const step = matrixOf(name!, readNumbers(list!));

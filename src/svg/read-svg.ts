@@ -3,19 +3,20 @@
  * Drawn are shapes and paths, gradients, opacity, groups, transforms, clip paths, `use`, line styles, and styles by element, class and id.
  */
 import { notAPicture, svgLacks, svgRefused, svgUnread, svgWithoutSize } from '../diagnostics/messages.js';
-import type { Reporter } from '../diagnostics/diagnostic.js';
+import type { Diagnostic, Reporter } from '../diagnostics/diagnostic.js';
 import type { Drawing, DrawingOperation } from '../model/drawing.js';
-import { identity } from '../geometry/matrix.js';
 import type { Span } from '../model/span.js';
-import { drawElement, type SvgDrawer } from './draw-svg.js';
+import { drawChildren, under } from './draw-svg.js';
 import { parseSvg, type SvgText } from './parse-svg.js';
 import { readStyleRules } from './style-rules.js';
+import type { SvgDrawer } from './svg-drawer.js';
 import type { SvgElement } from './svg-element.js';
 import { initialStyle, styleOf } from './svg-style.js';
 import { sizeOf, viewBoxMatrix, viewBoxOf } from './svg-viewport.js';
 
 /** What `use` shows again counts again: references inside references grow without end. */
 const mostDrawn = 200_000;
+const deepestUse = 50;
 
 const known = new WeakMap<Uint8Array, Drawing>();
 
@@ -58,39 +59,42 @@ function drawText(path: string, source: SvgText, named: Span, report: Reporter):
   };
   const operations: DrawingOperation[] = [];
   const { style } = styleOf(root, initialStyle, rules, 0, () => undefined);
-  for (const child of root.children) drawElement(child, style, drawer, operations);
-  if (refused) return null;
-  const matrix = viewBoxMatrix(root, size);
-  const moves = matrix.some((value, index) => value !== identity[index]);
-  return { size, operations: moves ? [{ kind: 'save' }, { kind: 'transform', matrix }, ...operations, { kind: 'restore' }] : operations };
+  drawChildren(root, style, drawer, operations);
+  return refused ? null : { size, operations: under(viewBoxMatrix(root, size), operations) };
 }
 
 function elementsOf(root: SvgElement): SvgElement[] {
   const found = [root];
-  for (let at = 0; at < found.length; at++) found.push(...found[at]!.children);
+  for (let at = 0; at < found.length; at++) for (const child of found[at]!.children) found.push(child);
   return found;
 }
 
-/** Each thing that is left out is said once, and what grows without end once. */
+/** Each thing that is left out is said once; nothing more is drawn of what is refused. */
 function reporting(source: SvgText, report: Reporter): Pick<SvgDrawer, 'say' | 'unread' | 'count' | 'enter'> {
   const said = new Set<string>();
-  const once = (key: string, tell: () => void): void => {
-    if (said.has(key)) return;
-    said.add(key);
-    tell();
-  };
   const entered: SvgElement[] = [];
   let drawn = 0;
+  let refused = false;
+  const once = (key: string, tell: () => Diagnostic): void => {
+    if (said.has(key)) return;
+    said.add(key);
+    report(tell());
+  };
+  const refuse = (what: string, element: SvgElement): void => {
+    if (!refused) report(svgRefused(what, source.at(element.offset)));
+    refused = true;
+  };
   return {
-    say: (what, element) => once(what, () => report(svgLacks(what, source.at(element.offset)))),
-    unread: (property, value, element) => once(`${property}: ${value}`, () => report(svgUnread(property, value, source.at(element.offset)))),
+    say: (what, element) => once(what, () => svgLacks(what, source.at(element.offset))),
+    unread: (property, value, element) => once(`${property}: ${value}`, () => svgUnread(property, value, source.at(element.offset))),
     count: (element) => {
       drawn += 1;
-      if (drawn > mostDrawn) once('drawn', () => report(svgRefused(`more than ${mostDrawn} elements, those shown again counted again`, source.at(element.offset))));
-      return drawn <= mostDrawn;
+      if (drawn > mostDrawn) refuse(`more than ${mostDrawn} elements, those shown again counted again`, element);
+      return !refused;
     },
     enter: (element, draw) => {
-      if (entered.includes(element)) return once('inside itself', () => report(svgRefused('an element that shows itself', source.at(element.offset))));
+      if (entered.includes(element)) return refuse('an element that shows itself', element);
+      if (entered.length === deepestUse) return refuse(`more than ${deepestUse} references inside each other`, element);
       entered.push(element);
       draw();
       entered.pop();

@@ -31,9 +31,8 @@ export function refusalOf(name: string, attributes: SvgElement['attributes']): s
 export function refusalInStyle(style: string): string | null {
   if (style.includes('\\')) return 'an escape in a style';
   if (/@import/i.test(style)) return '"@import", which leads out of the file';
-  const outside = /(?:url|src|image(?:-set)?)\(\s*['"]?\s*(?!['"#])([^'")]*)/i.exec(style);
-  if (outside !== null) return `a reference to "${beginningOf(outside[1]!)}", outside the file`;
-  return null;
+  const outside = [...style.matchAll(/(?:url|src|image|image-set)\(\s*['"]?([^'")]*)/gi)].find(([, target]) => !target!.trim().startsWith('#'));
+  return outside === undefined ? null : `a reference to "${beginningOf(outside[1]!)}", outside the file`;
 }
 
 const beginningOf = (value: string): string => {

@@ -27,9 +27,11 @@ export function readStyleRules(styles: readonly SvgElement[]): StyleRules {
   const rules: Rule[] = [];
   const unread: string[] = [];
   for (const { text } of styles) {
-    for (const [, selectors, body] of text.replace(/\/\*[\s\S]*?\*\/|<!--|-->/g, '').matchAll(/([^{}]+)\{([^{}]*)\}/g)) {
-      const declarations = readDeclarations(body!);
-      for (const selector of selectors!.split(',').map((part) => part.trim())) {
+    for (const rule of withoutComments(text).split('}')) {
+      const brace = rule.lastIndexOf('{');
+      if (brace === -1) continue;
+      const declarations = readDeclarations(rule.slice(brace + 1));
+      for (const selector of rule.slice(0, brace).split(',').map((part) => part.trim())) {
         if (/^[.#]?[\w-]+$|^\*$/.test(selector)) rules.push({ selector, strength: strengths[selector[0]!] ?? 0, declarations });
         else unread.push(selector);
       }
@@ -38,6 +40,18 @@ export function readStyleRules(styles: readonly SvgElement[]): StyleRules {
   // A stable sort: of two as strong, the later one wins.
   rules.sort((one, other) => one.strength - other.strength);
   return { unread, of: (element) => rules.length === 0 ? null : declarationsOf(element, rules) };
+}
+
+/** Searched for one by one: a pattern would look for each end through the whole text. */
+function withoutComments(text: string): string {
+  const kept: string[] = [];
+  for (let at = 0; at < text.length;) {
+    const start = text.indexOf('/*', at);
+    kept.push(text.slice(at, start === -1 ? text.length : start));
+    const end = start === -1 ? -1 : text.indexOf('*/', start + 2);
+    at = end === -1 ? text.length : end + 2;
+  }
+  return kept.join('');
 }
 
 function declarationsOf({ name, attributes }: SvgElement, rules: readonly Rule[]): Declarations | null {

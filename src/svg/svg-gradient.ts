@@ -46,10 +46,12 @@ export function gradientOf(id: string, box: Box, alpha: number, currentColor: st
   return { paint, matrix: null };
 }
 
+const longestChain = 16;
+
 /** The gradient and those it leans on, each once. */
 function chainOf(id: string, byId: GradientSource['byId']): readonly SvgElement[] {
   const chain: SvgElement[] = [];
-  for (let next: string | null = id; next !== null;) {
+  for (let next: string | null = id; next !== null && chain.length < longestChain;) {
     const element = byId.get(next);
     if (element === undefined || chain.includes(element) || !/^(linear|radial)Gradient$/.test(element.name)) break;
     chain.push(element);

@@ -35,6 +35,7 @@ describe('an SVG that runs or leads out of itself', () => {
     ['a reference to a file', '<image href="../secret.png"/>'],
     ['an SVG as the picture in it', '<image href="data:image/svg+xml;base64,PHN2Zy8+"/>'],
     ['a link', '<a href="https://example.org/"><rect width="9" height="9"/></a>'],
+    ['a second fill from another file', '<style>.a { fill: url( #own ); stroke: url( other.svg#b ) }</style>'],
     ['a fill from another file', '<rect width="9" height="9" fill="url(other.svg#sky)"/>'],
     ['a fill from the network in a style', '<rect width="9" height="9" style="fill: url(\'https://example.org/a.svg#b\')"/>'],
     ['an imported style', '<style>@import "https://example.org/a.css";</style>'],
@@ -45,6 +46,7 @@ describe('an SVG that runs or leads out of itself', () => {
     ['an element that shows itself', '<g id="a"><use href="#a"/></g>'],
     ['elements that show each other', '<g id="a"><use href="#b"/></g><g id="b"><use href="#a"/></g>'],
     ['elements inside each other without end', `${'<g>'.repeat(300)}${'</g>'.repeat(300)}`],
+    ['a chain of references without end', Array.from({ length: 2000 }, (_, index) => `<g id="a${index}"><use href="#a${index + 1}"/></g>`).join('')],
     ['references that double without end', `<g id="a0"><rect width="1" height="1"/></g>${Array.from({ length: 20 }, (_, index) => `<g id="a${index + 1}"><use href="#a${index}"/><use href="#a${index}"/></g>`).join('')}`],
   ])('is refused, at its line: %s', (_, content) => {
     const { drawing, told } = read(svg(content));
@@ -107,6 +109,16 @@ describe('a damaged SVG', () => {
       expect(JSON.stringify(read(damaged).drawing?.operations ?? []), damaged).not.toMatch(/null|e\+/);
     }
   });
+});
+
+it.each([
+  ['blanks in a transform', `<g transform="${' '.repeat(300_000)}x"><rect width="9" height="9"/></g>`], ['blanks in a path', `<path d="M0 0${' '.repeat(300_000)}?"/>`],
+  ['digits in a length', `<rect width="${'1'.repeat(300_000)}x" height="9"/>`], ['blanks in a length', `<rect width="1${' '.repeat(300_000)}x" height="9"/>`],
+  ['comments in a style', `<style>${'/*'.repeat(300_000)}</style>`], ['a style without rules', `<style>${'a'.repeat(300_000)}</style>`], ['a style of references', `<style>${'url('.repeat(100_000)}</style>`],
+])('an SVG built to keep a reader busy does not: %s', (_, content) => {
+  const start = performance.now();
+  read(svg(content));
+  expect(performance.now() - start).toBeLessThan(2000);
 });
 
 describe('the size of an SVG', () => {
