@@ -145,6 +145,20 @@ export const textNotHere = (name: string, part: string, span: Span): Diagnostic 
 export const wrongLink = (href: string, span: Span): Diagnostic =>
   error('wrong-link', `"${href}" is not a link that a report can hold`, span, 'link to https://…, mailto:… or #id');
 
+export const unknownFootnote = (name: string, span: Span, nearest: KnownName | null): Diagnostic =>
+  error('unknown-footnote', `unknown footnote "${name}"`, span, didYouMean(nearest) ?? `say what it is on a line of its own: [^${name}]: …`);
+
+export const unusedFootnote = (name: string, span: Span): Diagnostic =>
+  warning('unused-footnote', `nothing refers to the footnote "${name}", so it stands nowhere`, span, `write [^${name}] where its mark belongs, or delete it`);
+
+export const duplicateFootnote = (name: string, span: Span, first: Span): Diagnostic =>
+  error('duplicate-footnote', `another footnote is called "${name}" too`, span,
+    first.file === span.file && first.line === span.line && first.column === span.column
+      ? 'it stands in a loop; put it behind the loop' : `the first is at ${first.file}:${first.line}; give each a name of its own`);
+
+export const emptyFootnote = (name: string, span: Span): Diagnostic =>
+  error('empty-footnote', `the footnote "${name}" says nothing`, span, 'write its words behind the colon, or delete it');
+
 export const missingTemplate = (path: string, bundle: string): Diagnostic =>
   error('missing-template', `the bundle "${bundle}" has no ${path}`, { file: path, line: 1, column: 1 }, null);
 

@@ -4,6 +4,7 @@
  * a value, so nothing but `addToken` can make a token.
  */
 import type { Span } from '../model/span.js';
+import { FootnoteBook } from './footnote-book.js';
 import { RichBlocks, RichInlines, valueInlines } from './rich-value.js';
 import { lastAtOrBelow } from './source-text.js';
 import type { SourceText } from './source-text.js';
@@ -26,6 +27,12 @@ export class OutputText {
   private readonly tokens: Token[] = [];
   private length = 0;
   private lineIsEmpty = true;
+  readonly footnotes: FootnoteBook;
+
+  /** @param around the text that this one is a part of: the slide of a callout. */
+  constructor(around: OutputText | null = null) {
+    this.footnotes = new FootnoteBook(around?.footnotes ?? null);
+  }
 
   /** Markdown of the template itself. */
   addText(text: string, source: SourceText, offset: number): void {

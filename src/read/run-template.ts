@@ -32,7 +32,7 @@ export interface RunSettings {
 /** Runs a template; `frame` takes the parts that stand at its top: a deck's slides. A loop may report the same mistake again: see `reportOnce`. */
 export function runTemplate(template: Template, settings: RunSettings, report: Reporter, frame: Frame | null = null): OutputText {
   const walk = new Walk(settings, report);
-  return walk.capture(template.program, template.source, rootScope(settings.root), frame);
+  return walk.capture(template.program, template.source, rootScope(settings.root), frame, null);
 }
 
 const deepestPartial = 64;
@@ -48,9 +48,10 @@ class Walk {
 
   constructor(private readonly settings: RunSettings, private readonly report: Reporter) {}
 
-  capture(program: Program, source: SourceText, scope: Scope, frame: Frame | null): OutputText {
+  /** @param around the text that this one is a part of. */
+  capture(program: Program, source: SourceText, scope: Scope, frame: Frame | null, around: OutputText | null): OutputText {
     const outer = { output: this.output, frame: this.frame };
-    const own = new OutputText();
+    const own = new OutputText(around);
     this.output = own;
     this.frame = frame;
     this.program(program, source, scope);
@@ -137,7 +138,7 @@ class Walk {
       blockParams: block.body.blockParams,
       render: (scope) => this.program(block.body, source, scope),
       renderElse: (scope) => { if (block.otherwise !== null) this.program(block.otherwise, source, scope); },
-      capture: (scope, frame) => this.capture(block.body, source, scope, frame ?? null),
+      capture: (scope, frame) => this.capture(block.body, source, scope, frame ?? null, this.output),
     };
   }
 

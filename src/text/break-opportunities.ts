@@ -66,8 +66,8 @@ type KindSet = readonly boolean[];
 const setOf = (...kinds: readonly Kind[]): KindSet => Object.values(Kind).map((kind) => kinds.includes(kind));
 
 const startsNoLine = (prohibition: Prohibition): KindSet => prohibition === 'basic'
-  ? setOf(Kind.Close, Kind.Stop, Kind.Interpunct, Kind.Connector, Kind.Percent)
-  : setOf(Kind.Close, Kind.Stop, Kind.Interpunct, Kind.Connector, Kind.Percent, Kind.Dash, Kind.Ellipsis, Kind.Solidus);
+  ? setOf(Kind.Close, Kind.Stop, Kind.Interpunct, Kind.Connector, Kind.Percent, Kind.Raised)
+  : setOf(Kind.Close, Kind.Stop, Kind.Interpunct, Kind.Connector, Kind.Percent, Kind.Raised, Kind.Dash, Kind.Ellipsis, Kind.Solidus);
 const endsNoLine = (prohibition: Prohibition): KindSet => prohibition === 'basic'
   ? setOf(Kind.Open, Kind.Currency)
   : setOf(Kind.Open, Kind.Currency, Kind.Solidus);

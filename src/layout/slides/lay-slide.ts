@@ -1,14 +1,16 @@
 /** One slide to one page or, where a list or a table goes on, to several: every region filled, nothing cut in silence. */
 import { blockDoesNotFit, noRegion, textDoesNotFit, unknownRegion } from '../../diagnostics/messages.js';
 import type { DocumentMeta, Inline, Slide } from '../../model/document.js';
-import type { PageItem, TextItem } from '../../model/page.js';
+import type { NoteLabel, PageItem, TextItem } from '../../model/page.js';
 import type { Region, SlideLayout } from '../../model/slide-layout.js';
-import { noInsets, styleOf, type BlockContext } from '../blocks/block.js';
+import { noInsets, styleOf, type BlockContext, type LaidBlock } from '../blocks/block.js';
+import { labelsOn, type Note } from '../blocks/footnotes.js';
 import { inlineText } from '../blocks/inline-runs.js';
 import { silentStructure } from '../structure.js';
 import { fillRegion, type FilledRegion, type Piece } from './fill-region.js';
 import { balanceLines } from './balance-lines.js';
-import { fitTextBlocks, regionScales } from './fit-region.js';
+import { attempt, fitTextBlocks, regionScales } from './fit-region.js';
+import { aboveFoot, layFoot } from './slide-foot.js';
 
 /** What one page of a slide holds, before it has a number. */
 export interface SlidePage {
@@ -22,6 +24,8 @@ export interface SlideSetting {
   readonly slide: Slide;
   readonly layout: SlideLayout;
   readonly layouts: ReadonlyMap<string, SlideLayout>;
+  /** Of the slide's footnotes. */
+  readonly labels: ReadonlyMap<Note, NoteLabel>;
   readonly context: BlockContext;
 }
 
@@ -132,15 +136,51 @@ const furtherLayout = (waiting: readonly Piece[], { layout, layouts }: SlideSett
   return further !== undefined && waiting.every((piece) => further.regions.some((region) => accepts(region, piece))) ? further : layout;
 };
 
+interface LaidPage {
+  readonly own: ReturnType<typeof ownItems>;
+  readonly filled: FilledRegion;
+  readonly foot: readonly PageItem[];
+  /** Of its notes, what goes on on a further page. */
+  readonly notes: LaidBlock | null;
+}
+
+/**
+ * One page with the notes of the marks on it. Which marks those are is known when it is laid, and what its notes leave of the regions
+ * before that: it is laid again with room for more notes until all that it needs have room.
+ */
+const layPage = (page: number, waiting: readonly Piece[], before: LaidBlock | null, layout: SlideLayout, setting: SlideSetting): LaidPage => {
+  const { context, labels } = setting;
+  const unseen = { ...context, structure: silentStructure(context.parent), report: () => undefined };
+  const noted = (shown: ReadonlySet<NoteLabel>): readonly (readonly [Note, NoteLabel])[] => [...labels].filter(([, label]) => shown.has(label));
+  let room: ReadonlySet<NoteLabel> = new Set();
+  for (;;) {
+    const free = aboveFoot(layout, layFoot(noted(room), before, layout, unseen));
+    let needed: ReadonlySet<NoteLabel> = room;
+    const laid = attempt(context, (trial) => {
+      const own = ownItems(page, { ...setting, layout: free, context: trial });
+      return { own, filled: fillRegions(waiting, free, trial) };
+    }, ({ own, filled }) => {
+      needed = new Set(labelsOn([...own.before, ...filled.items, ...own.after]));
+      return [...needed].every((label) => room.has(label));
+    });
+    if (laid !== null) {
+      const foot = layFoot(noted(needed), before, layout, context);
+      return { ...laid, foot: foot?.items ?? [], notes: foot?.rest ?? null };
+    }
+    room = new Set([...room, ...needed]);
+  }
+};
+
 /** Pages of a slide; more than one where a list, a table or cards go on. */
 export const laySlide = (setting: SlideSetting): readonly SlidePage[] => {
   const { slide, context } = setting;
   const pages: SlidePage[] = [];
   let waiting: readonly Piece[] = withHomes(piecesOf(setting), setting);
+  let notes: LaidBlock | null = null;
   do {
     const layout = pages.length === 0 ? setting.layout : furtherLayout(waiting, setting);
-    const own = ownItems(pages.length, { ...setting, layout });
-    const filled = fillRegions(waiting, layout, context);
+    const { own, filled, foot, notes: further }: LaidPage = layPage(pages.length, waiting, notes, layout, setting);
+    notes = further;
     const stuck = filled.items.length === 0 ? filled.rest[0] : undefined;
     if (stuck !== undefined) {
       const region = layout.regions.find((candidate) => accepts(candidate, stuck))?.name ?? '';
@@ -148,7 +188,7 @@ export const laySlide = (setting: SlideSetting): readonly SlidePage[] => {
       waiting = filled.rest.slice(1);
       if (pages.length > 0) continue;
     } else waiting = filled.rest;
-    pages.push({ layout, items: [...own.before, ...filled.items, ...own.after], title: inlineText(slide.title) + continued(pages.length) });
-  } while (waiting.length > 0);
+    pages.push({ layout, items: [...own.before, ...filled.items, ...foot, ...own.after], title: inlineText(slide.title) + continued(pages.length) });
+  } while (waiting.length > 0 || notes !== null);
   return pages;
 };

@@ -8,13 +8,14 @@ import type { SlideLayout } from '../../model/slide-layout.js';
 import type { Theme } from '../../model/theme.js';
 import type { Fonts } from '../../text/fonts.js';
 import { noInsets, runStyle, styleOf, type BlockContext, type ContentsEntry } from '../blocks/block.js';
+import { labelNotes } from '../blocks/footnotes.js';
 import { inlineText, plainRun } from '../blocks/inline-runs.js';
 import { layBlock } from '../lay-block.js';
 import { setRuns } from '../blocks/text-block.js';
 import { createStructure, silentStructure } from '../structure.js';
 import { laySlide, type SlidePage } from './lay-slide.js';
 import { linkBack } from './link-back.js';
-import { slideBlocks, slideLinks, waitsForPages } from './slide-links.js';
+import { slideBlocks, slideLinks, slideTexts, waitsForPages } from './slide-links.js';
 import { noteParagraphs } from './speaker-notes.js';
 
 interface PlannedSlide { readonly slide: Slide; readonly layout: SlideLayout; readonly sect: number }
@@ -131,22 +132,23 @@ export const layoutDeck = (deck: Deck, theme: Theme, layouts: ReadonlyMap<string
   const root = structure.add('Document', null);
   const planned = planSlides(deck, layouts, () => structure.add('Sect', root), report);
   const titles = slideNames(planned);
-  const base: Omit<BlockContext, 'parent' | 'resolveLink' | 'entries'> = {
+  const base: Omit<BlockContext, 'parent' | 'resolveLink' | 'entries' | 'noteLabel'> = {
     theme, medium: theme.deck, fonts, report, structure, numberOf: () => null, nameOf: (id) => titles.get(id) ?? null, figureHeight: null, lay: layBlock, spacing: 'loose',
   };
   const lay = ({ slide, layout, sect }: PlannedSlide, targets: ReadonlyMap<string, number> | null): readonly SlidePage[] => {
     const trial = targets === null ? { report: () => undefined, structure: silentStructure(0) } : {};
     const known = targets ?? pageTargets(planned, planned.map(() => 0));
+    const labels = labelNotes(slideTexts(slide));
     const context: BlockContext = {
-      ...base, ...trial, parent: sect, resolveLink: (href) => resolveLink(href, known), entries: chapterEntries(planned, known),
+      ...base, ...trial, parent: sect, noteLabel: (note) => labels.get(note) ?? null, resolveLink: (href) => resolveLink(href, known), entries: chapterEntries(planned, known),
     };
-    return laySlide({ meta: deck.meta, slide, layout, layouts, context });
+    return laySlide({ meta: deck.meta, slide, layout, layouts, labels, context });
   };
   const { pages, starts } = laySlides(planned, lay);
   reportDuplicates(planned, report);
   reportLongNotes(planned, report);
   reportLinks(planned, pageTargets(planned, starts), report);
-  const context: BlockContext = { ...base, parent: root, resolveLink: () => null, entries: [] };
+  const context: BlockContext = { ...base, parent: root, resolveLink: () => null, noteLabel: () => null, entries: [] };
   const agenda = starts[planned.findIndex(({ slide }) => slideBlocks(slide).some((block) => block.kind === 'contents'))] ?? Infinity;
   const itemsOf = (page: SlidePage, number: number): readonly PageItem[] => number > agenda ? linkBack(page, agenda) : page.items;
   return {

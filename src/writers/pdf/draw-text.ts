@@ -1,8 +1,10 @@
 /** Set paragraphs to text operators: each character stands where `text` put it. */
 import type { Pt } from '../../model/length.js';
-import type { Fragment, Link, RunStyle, SetParagraph, TextItem } from '../../model/page.js';
+import type { Fragment, Link, Run, RunStyle, SetParagraph, TextItem } from '../../model/page.js';
+import { drawnSize, riseOf } from '../../text/superscript.js';
 import type { Canvas } from './canvas.js';
 import { drawGlyphs, naturalAdvances } from './draw-glyphs.js';
+import type { Target } from './links.js';
 import { splitByLanguage } from './run-language.js';
 import { LinkNodes } from './link-nodes.js';
 
@@ -29,15 +31,17 @@ const gapAbove = (paragraphs: readonly SetParagraph[], index: number): Pt =>
 function drawParagraph(canvas: Canvas, paragraph: SetParagraph, x: Pt, y: Pt, boxLink: Link | null): void {
   if (paragraph.bullet !== null && paragraph.lines.length > 0) drawBullet(canvas, paragraph, x, y);
   const links = new LinkNodes(canvas, paragraph.tag);
+  const targets = paragraph.runs.map((run) => targetOf(run, boxLink));
   for (const line of paragraph.lines) {
     for (const fragment of line.fragments) {
       const run = paragraph.runs[fragment.run]!;
-      const link = run.link ?? boxLink;
+      const link = targets[fragment.run]!;
       const node = links.nodeFor(link);
       for (const part of splitByLanguage(fragment, canvas.shared.language)) {
         canvas.mark(node ?? paragraph.tag, paragraph.tag === 'artifact' ? null : part.language);
         drawFragment(canvas, run.style, part, x, y + line.baseline);
       }
+      if (run.note !== undefined && paragraph.tag !== 'artifact') canvas.noteStands('mark', run.note, { x: x + fragment.x, y: y + line.baseline - run.style.size, width: 0, height: 0 });
       if (node !== null && link !== null) links.extend(link, node, line, fragment, run.style.size, x, y);
       else links.endBox();
     }
@@ -45,15 +49,27 @@ function drawParagraph(canvas: Canvas, paragraph: SetParagraph, x: Pt, y: Pt, bo
   }
 }
 
-function drawBullet(canvas: Canvas, { bullet, lines, tag }: SetParagraph, x: Pt, y: Pt): void {
+/** A footnote's mark leads to the note, wherever it stands. */
+const targetOf = ({ note, link }: Run, boxLink: Link | null): Target | null => note === undefined ? link ?? boxLink : { kind: 'note', label: note };
+
+function drawBullet(canvas: Canvas, { bullet, lines, tag, note }: SetParagraph, x: Pt, y: Pt): void {
   const { text, style, ordered } = bullet!;
-  const label = tag === 'artifact' ? null : canvas.shared.structure.labelFor(tag, ordered);
-  canvas.mark(label ?? tag);
+  const { structure } = canvas.shared;
+  const place = { x: x + bullet!.x, y: y + lines[0]!.baseline };
+  const advances = naturalAdvances(canvas, style, text);
+  const label = tag === 'artifact' ? null : note === undefined ? structure.labelFor(tag, ordered) : structure.labelOfNote(tag);
+  const isNote = note !== undefined && label !== null;
+  const node = isNote ? structure.addInline('Link', label) : label ?? tag;
+  canvas.mark(node);
   canvas.fillText(style.color);
-  drawGlyphs(canvas, style, text, naturalAdvances(canvas, style, text), x + bullet!.x, y + lines[0]!.baseline);
+  drawGlyphs(canvas, style, text, advances, place.x, place.y);
+  if (!isNote) return;
+  const box = { x: place.x, y: place.y - style.size, width: advances.reduce((sum, advance) => sum + advance, 0), height: style.size * 1.25 };
+  canvas.noteStands('note', note, box);
+  canvas.link(node as number, { kind: 'mark', label: note }, box, text);
 }
 
 function drawFragment(canvas: Canvas, style: RunStyle, fragment: Omit<Fragment, 'run'>, x: Pt, y: Pt): void {
   canvas.fillText(style.color);
-  drawGlyphs(canvas, style, fragment.text, fragment.advances, x + fragment.x, y);
+  drawGlyphs(canvas, { ...style, size: drawnSize(style) }, fragment.text, fragment.advances, x + fragment.x, y - riseOf(style));
 }
