@@ -13,7 +13,7 @@ import { paragraphBlock, textItem } from '../blocks/text-block.js';
 import { spareWidth } from './fit-region.js';
 
 /** Between content and rule, rule and notes, notes and footer, in pt. */
-const aboveRule = 8;
+const aboveRule = 12;
 const belowRule = 4;
 const aboveFooter = 10;
 const rule = { thickness: 0.75, width: 120 } as const;

@@ -17,7 +17,7 @@ const spokenText = (inlines: readonly Inline[]): string => inlines.map((inline):
   switch (inline.kind) {
     case 'text': case 'value': case 'figure': return inline.text;
     case 'strong': case 'emphasis': case 'link': return spokenText(inline.children);
-    case 'footnote': return inBrackets(inline.note.paragraphs.map(spokenText).join(''));
+    case 'footnote': return inBrackets(inline.note.paragraphs.map(spokenText).join('').replace(/[。.]$/, ''));
     case 'break': return '';
   }
 }).join('');
