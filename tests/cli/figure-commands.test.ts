@@ -37,6 +37,13 @@ describe('briefkit where', () => {
     expect(stdout).toMatch(/^ {2}page \d+ +paragraph \d+ +2.5万吨/m);
   });
 
+  it('names a footnote by its label', async () => {
+    edit('narrative/harvest.md', '全年粮食产量', '两项均为快报数[^1]。\n\n[^1]: 其中{{figure "road"}}为新修。\n\n全年粮食产量');
+    const { stdout } = await briefkit('where', 'road', 'report');
+    expect(stdout).toMatch(/^ {2}page \d+ +footnote \[1\] +14公里 +其中14公里为新修。$/m);
+    expect(stdout).not.toContain('快报数');
+  });
+
   it('proposes the nearest figure', async () => {
     expect(await briefkit('where', 'grian', 'report')).toMatchObject({ code: 1, stderr: 'error  report has no figure "grian"\n  hint: did you mean "grain"?\n' });
   });

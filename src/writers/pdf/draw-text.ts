@@ -58,15 +58,14 @@ function drawBullet(canvas: Canvas, { bullet, lines, tag, note }: SetParagraph, 
   const place = { x: x + bullet!.x, y: y + lines[0]!.baseline };
   const advances = naturalAdvances(canvas, style, text);
   const label = tag === 'artifact' ? null : note === undefined ? structure.labelFor(tag, ordered) : structure.labelOfNote(tag);
-  const isNote = note !== undefined && label !== null;
-  const node = isNote ? structure.addInline('Link', label) : label ?? tag;
-  canvas.mark(node);
+  const link = note === undefined || label === null ? null : structure.addInline('Link', label);
+  canvas.mark(link ?? label ?? tag);
   canvas.fillText(style.color);
   drawGlyphs(canvas, style, text, advances, place.x, place.y);
-  if (!isNote) return;
+  if (note === undefined) return;
   const box = { x: place.x, y: place.y - style.size, width: advances.reduce((sum, advance) => sum + advance, 0), height: style.size * 1.25 };
   canvas.noteStands('note', note, box);
-  canvas.link(node as number, { kind: 'mark', label: note }, box, text);
+  if (link !== null) canvas.link(link, { kind: 'mark', label: note }, box, text);
 }
 
 function drawFragment(canvas: Canvas, style: RunStyle, fragment: Omit<Fragment, 'run'>, x: Pt, y: Pt): void {
