@@ -41,10 +41,10 @@ describe('planned paragraphs', () => {
   });
 
   it('write a footnote\'s label as text, with a tab to the indent that it hangs in', () => {
-    const [planned, further] = plan({ ...bullet('[12]', [run('说明')]), note: { text: '[12]' } }, { ...paragraph([run('又一段')], { indent: 16 }), note: { text: '[12]' } });
-    expect(planned).toMatchObject({ bullet: null, indent: 16, runs: [{ text: '[12]\t说明' }] });
+    const [planned, further] = plan({ ...bullet('[12]', [run('说明', { color: { slot: 'accent1' } })]), note: { text: '[12]' } }, { ...paragraph([run('又一段')], { indent: 20 }), note: { text: '[12]' } });
+    expect(planned).toMatchObject({ bullet: null, indent: 20, runs: [{ text: '[12]\t说明' }] });
     expect(planned!.firstIndent).toBeLessThan(0);
-    expect(further).toMatchObject({ bullet: null, indent: 16, firstIndent: 0, runs: [{ text: '又一段' }] });
+    expect(further).toMatchObject({ bullet: null, indent: 20, firstIndent: 0, runs: [{ text: '又一段' }] });
   });
 
   it('make a field of a number in the slide number\'s place only', () => {
