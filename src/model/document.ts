@@ -50,8 +50,11 @@ export interface Footnote<I> {
   readonly paragraphs: readonly (readonly I[])[];
   readonly span: Span;
 }
-/** The footnotes that a text may refer to: its own, then those of the text around it. */
-export interface FootnoteScope { find(name: string): Footnote<DraftInline> | null }
+/** The footnotes that a text may refer to: its own, then those of the text around it, then those of the report. */
+export interface FootnoteScope {
+  find(name: string): Footnote<DraftInline> | null;
+  names(): readonly string[];
+}
 /** Draft leaf: a footnote by name. */
 export interface FootnoteReference { readonly kind: 'footnote-reference'; readonly name: string; readonly scope: FootnoteScope; readonly span: Span }
 /** Bound leaf: a mark, with what it leads to. No footnote stands in a footnote. */

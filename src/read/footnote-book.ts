@@ -18,8 +18,9 @@ export class FootnoteBook implements FootnoteScope {
   private readonly books: FootnoteBook[] = [];
   private readonly references: (FootnoteReference & { readonly scope: FootnoteBook })[] = [];
 
-  constructor(private readonly outer: FootnoteBook | null) {
-    this.outermost = outer?.outermost ?? this;
+  /** @param around the book of the text around; of an outermost text the footnotes that the report defines for all. */
+  constructor(private readonly around: FootnoteBook | FootnoteScope | null) {
+    this.outermost = around instanceof FootnoteBook ? around.outermost : this;
     this.outermost.books.push(this);
   }
 
@@ -38,21 +39,21 @@ export class FootnoteBook implements FootnoteScope {
 
   /** From this text outwards. */
   find(name: string): Footnote<DraftInline> | null {
-    return this.notes.get(keyOf(name)) ?? this.outer?.find(name) ?? null;
+    return this.notes.get(keyOf(name)) ?? this.around?.find(name) ?? null;
+  }
+
+  names(): readonly string[] {
+    return [...[...this.notes.values()].map((note) => note.name), ...this.around?.names() ?? []];
   }
 
   private nearest(name: string): Footnote<DraftInline> | null {
-    const nearest = nearestName(name, this.visible());
+    const nearest = nearestName(name, this.names());
     return nearest === null ? null : this.find(nearest);
-  }
-
-  private visible(): readonly string[] {
-    return [...[...this.notes.values()].map((note) => note.name), ...this.outer?.visible() ?? []];
   }
 
   /** Told of once, when the outermost text is read; nothing before. */
   close(report: Reporter): void {
-    if (this.outer !== null) return;
+    if (this.outermost !== this) return;
     const used = new Set<string>();
     for (const { name, scope, span } of this.references) {
       const note = scope.find(name);
@@ -61,6 +62,23 @@ export class FootnoteBook implements FootnoteScope {
     }
     // A loop reads one definition many times: it is of use if any of them is.
     for (const { notes } of this.books) for (const { name, span } of notes.values()) if (!used.has(placeOf(span))) report(unusedFootnote(name, span));
+  }
+}
+
+/** Footnotes that a report defines for all its texts. Not all of them need be referred to: a report may have no deck. */
+export class SharedFootnotes implements FootnoteScope {
+  private readonly notes = new Map<string, Footnote<DraftInline>>();
+
+  define(note: Footnote<DraftInline>): void {
+    this.notes.set(keyOf(note.name), note);
+  }
+
+  find(name: string): Footnote<DraftInline> | null {
+    return this.notes.get(keyOf(name)) ?? null;
+  }
+
+  names(): readonly string[] {
+    return [...this.notes.values()].map((note) => note.name);
   }
 }
 

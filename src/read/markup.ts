@@ -7,7 +7,7 @@ import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { blockInText, emptyFootnote, unsupportedMarkup, wrongLink } from '../diagnostics/messages.js';
 import type { Reporter } from '../diagnostics/diagnostic.js';
-import type { DraftBlock, DraftInline, TableCell, TableColumn } from '../model/document.js';
+import type { DraftBlock, DraftInline, Footnote, TableCell, TableColumn } from '../model/document.js';
 import type { Span } from '../model/span.js';
 import type { OutputText, Token } from './output-text.js';
 import { joinLines, plainBlocks } from './plain-text.js';
@@ -36,11 +36,16 @@ export function readInlines(output: OutputText, where: string, report: Reporter)
   return inlines;
 }
 
+/** A footnote whose words are a text of their own. */
+export const readFootnote = (name: string, output: OutputText, span: Span, report: Reporter): Footnote<DraftInline> => new MarkupReader(output, report).wholeFootnote(name, span);
+
 // Indentation only shows a template's structure, and `<` is a sign like any other: no code by indentation, no HTML.
 const options = {
   extensions: [gfmTable(), gfmFootnote(), { disable: { null: ['codeIndented', 'htmlFlow', 'htmlText', 'definition', 'setextUnderline'] } }],
   mdastExtensions: [gfmTableFromMarkdown(), gfmFootnoteFromMarkdown()],
 };
+
+const noteInNote = (span: Span) => ['a footnote in a footnote', span, 'say it in the footnote itself'] as const;
 
 type Content = DraftInline | { readonly kind: 'blocks'; readonly blocks: readonly DraftBlock[]; readonly span: Span };
 /**
@@ -108,18 +113,27 @@ class MarkupReader {
   /** Kept for those who refer to it: it leaves nothing where it stands. */
   private footnote(node: FootnoteDefinition, span: Span): [] {
     if (this.offset(node) >= this.output.text.length) return [];
+    if (this.inFootnote) return this.refuse(...noteInNote(span));
     this.inFootnote = true;
     const blocks = node.children.flatMap((child) => this.block(child));
     this.inFootnote = false;
-    const name = this.written(node.label ?? node.identifier);
+    this.output.footnotes.define(this.footnoteOf(this.written(node.label ?? node.identifier), blocks, span), this.report);
+    return [];
+  }
+
+  wholeFootnote(name: string, span: Span): Footnote<DraftInline> {
+    this.inFootnote = true;
+    return this.footnoteOf(name, this.blocks(), span);
+  }
+
+  private footnoteOf(name: string, blocks: readonly DraftBlock[], span: Span): Footnote<DraftInline> {
     const paragraphs = blocks.flatMap((block): (readonly DraftInline[])[] => {
       if (block.kind === 'paragraph') return [block.inlines];
       this.report(blockInText(block.kind === 'block-reference' ? block.what : block.kind, 'a footnote', block.span));
       return [];
     });
     if (blocks.length === 0) this.report(emptyFootnote(name, span));
-    this.output.footnotes.define({ name, paragraphs, span }, this.report);
-    return [];
+    return { name, paragraphs, span };
   }
 
   /** A paragraph is parted where blocks stand in it: text before, the blocks, text behind. */
@@ -152,7 +166,7 @@ class MarkupReader {
       case 'break': return [{ kind: 'break' }];
       case 'link': return this.link(node);
       case 'footnoteReference':
-        if (this.inFootnote) return this.refuse('a footnote in a footnote', this.place(node), 'say it in the footnote itself');
+        if (this.inFootnote) return this.refuse(...noteInNote(this.place(node)));
         return [this.output.footnotes.refer(this.written(node.label ?? node.identifier), this.place(node))];
       case 'image': return this.refuse('a picture by ![…](…)', this.place(node), 'name it in the report and write {{picture "id"}}');
       default: return this.refuse(`"${node.type}"`, this.place(node), 'write it as plain text');

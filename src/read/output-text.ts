@@ -3,6 +3,7 @@
  * A token is a run of private-use characters that Markdown takes for letters. The same characters in a template's own text become
  * a value, so nothing but `addToken` can make a token.
  */
+import type { FootnoteScope } from '../model/document.js';
 import type { Span } from '../model/span.js';
 import { FootnoteBook } from './footnote-book.js';
 import { RichBlocks, RichInlines, valueInlines } from './rich-value.js';
@@ -29,9 +30,9 @@ export class OutputText {
   private lineIsEmpty = true;
   readonly footnotes: FootnoteBook;
 
-  /** @param around the text that this one is a part of: the slide of a callout. */
-  constructor(around: OutputText | null = null) {
-    this.footnotes = new FootnoteBook(around?.footnotes ?? null);
+  /** @param around the text that this one is a part of: the slide of a callout; else the footnotes that the report defines for all. */
+  constructor(around: OutputText | FootnoteScope | null = null) {
+    this.footnotes = new FootnoteBook(around instanceof OutputText ? around.footnotes : around);
   }
 
   /** Markdown of the template itself. */

@@ -11,6 +11,7 @@ import { readCsv } from './data/csv.js';
 import { dataFormatOf, dataFormats } from './data/read-data.js';
 import { readYaml } from './data/yaml.js';
 import { DataCursor } from './data-cursor.js';
+import { SharedFootnotes } from './footnote-book.js';
 import { decodeText, readNamed } from './read-text.js';
 import { checkNames } from './report/names.js';
 import type { KnownThings } from './report/names.js';
@@ -18,6 +19,7 @@ import { readCharts } from './report/read-charts.js';
 import { readChecks } from './report/read-checks.js';
 import { readFigures, rowsOfData, rowsOfTable } from './report/read-figures.js';
 import type { FigureRow } from './report/read-figures.js';
+import { readFootnotes } from './report/read-footnotes.js';
 import { readNarratives } from './report/read-narratives.js';
 import { readHandout, readPrint } from './report/read-paper.js';
 import { readPictures } from './report/read-pictures.js';
@@ -61,7 +63,9 @@ function readParts(root: DataCursor, folder: string, files: Files, report: Repor
     narrative: new Map(narrativePaths.flatMap((name) => (name.text() === null ? [] : [[name.text()!, {}]]))),
   };
   const has = checkNames(known, report);
-  const words = new WordsBook(has, report);
+  const footnotes = new SharedFootnotes();
+  const words = new WordsBook(has, report, footnotes);
+  readFootnotes(root.at('footnotes'), words, footnotes);
   const source: ReportSource = { folder, files, report, words, units };
   const reading = { words, has, report };
   const text = (key: string): string => root.at(key).text() ?? '';
@@ -84,7 +88,7 @@ function readParts(root: DataCursor, folder: string, files: Files, report: Repor
     closing: words.read(root.at('closing').source()),
     defined: { charts: keysOf('charts'), tables: keysOf('tables') },
     figures, tables, charts: readCharts(root.at('charts'), tables, has, source), pictures: readPictures(root.at('pictures'), source),
-    narratives: readNarratives(narrativePaths, source), words: words.inlines, passages: words.passages,
+    narratives: readNarratives(narrativePaths, source), words: words.inlines, passages: words.passages, footnotes,
     handout: readHandout(root.at('handout')), print: readPrint(root.at('print')), attachments: root.at('attachments').value === true,
     units: ownUnits, checks: readChecks(root.at('checks'), has, report),
     names: root.at('names').names().map(({ id }) => id), silences: readSilences(root.at('silence')),

@@ -61,7 +61,7 @@ export const reportSchema = fields({
   opening: words, cover: optionalText, highlights: texts, honours: texts,
   sections: z.nullish(z.array(section, expecting('a list of sections'))), programme: z.nullish(programme), closing: words,
   figures: z.nullish(z.union([text, z.array(z.unknown()), z.record(z.string(), z.unknown())], expecting('the name of a file, or a list of figures'))),
-  charts: byId(chart), tables: byId(table), pictures: byId(picture),
+  charts: byId(chart), tables: byId(table), pictures: byId(picture), footnotes: byId(text),
   handout: z.nullish(handout), print: z.nullish(print), attachments: z.nullish(z.boolean()),
   units: texts, checks: z.nullish(z.array(check, expecting('a list of checks'))),
   names: texts, silence: z.nullish(z.array(silence, expecting('a list of silences'))),

@@ -59,6 +59,16 @@ describe('a footnote', () => {
     expect(told).toEqual(['templates/plain/deck.hbs:8:1 unused-footnote nothing refers to the footnote "b", so it stands nowhere']);
   });
 
+  it('may be defined in report.yaml for all texts, which a text of its own name comes before', () => {
+    const report = { ...withYaml('opening: 开篇[^all]\nfootnotes:\n  all: |-\n    上年{{figure "industry.added"}}。\n\n    又一段。\n  other: 别处才用\ntables:\n  t: { head: [甲], file: t.csv }\n'), 't.csv': '甲\n格[^all]\n' };
+    expect(read('{{report.opening}}\n\n甲[^all]\n\n{{table "t"}}', report)).toEqual(['开篇{上年546.6亿元。/又一段。}', '甲{上年546.6亿元。/又一段。}', '', '甲', '格{上年546.6亿元。/又一段。}']);
+    expect(read('甲[^all]\n\n[^all]: 自己的', report)).toEqual(['甲{自己的}']);
+    expect(blocksOf('甲[^al]', { report }).diagnostics.map(({ hint }) => hint)).toEqual(['did you mean "all" (data/r/report.yaml:9)?']);
+    expect(read('', withYaml('footnotes: { a: "甲[^a]", b: "", c: "- 项" }\n')).map((line) => line.replace(/^! \S+ /, ''))).toEqual([
+      'unsupported-markup a footnote in a footnote has no place in a report', 'empty-footnote the footnote "b" says nothing', 'block-in-text a list cannot stand inside a footnote',
+    ]);
+  });
+
   it('in a loop is another each time', () => {
     const { slides, told } = slidesOf('{{#each report.figures}}\n{{#slide layout="text"}}\n文[^a]\n\n[^a]: {{figure this}}\n{{/slide}}\n{{/each}}');
     expect(told).toEqual([]);

@@ -7,6 +7,7 @@ import type { OutlineEntry, Page, PageSet } from '../../model/page.js';
 import type { Theme } from '../../model/theme.js';
 import type { Fonts } from '../../text/fonts.js';
 import { moveItem, type ContentsEntry, type Mark } from '../blocks/block.js';
+import { labelsOn } from '../blocks/footnotes.js';
 import { fillPage, type FilledPage } from './fill-page.js';
 import { findHeadings } from './find-headings.js';
 import { flowPages, type FlowBlock, type FlowResult } from './flow-pages.js';
@@ -101,7 +102,8 @@ export const layoutBriefing = (document: Briefing, theme: Theme, fonts: Fonts, r
   }
   for (const index of paged.flow.tooTall) {
     const block = document.blocks[index]!;
-    report(tallerThanPage(`this ${block.kind}`, 'span' in block ? block.span : null));
+    const isNoted = labelsOn(laid.blocks[index]!.items).length > 0;
+    report(tallerThanPage(`this ${block.kind}${isNoted ? ' with its footnotes' : ''}`, 'span' in block ? block.span : null));
   }
   return {
     kind: 'briefing', meta: document.meta, theme, layouts: [], pages: finishPages(document, theme, fonts, paged),

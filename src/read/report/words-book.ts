@@ -1,10 +1,11 @@
 /** The words of a report: each is read once, as a little template of figures and Markdown. */
 import type { Reporter } from '../../diagnostics/diagnostic.js';
 import { reportOnce } from '../../diagnostics/report-once.js';
-import type { DraftBlock, DraftInline } from '../../model/document.js';
+import type { DraftBlock, DraftInline, Footnote, FootnoteScope } from '../../model/document.js';
 import type { Words } from '../../model/report.js';
+import type { Span } from '../../model/span.js';
 import { helperSets, helpersElsewhere } from '../helpers/helper-sets.js';
-import { readBlocks } from '../markup.js';
+import { readBlocks, readFootnote } from '../markup.js';
 import { joinLines, isPlain } from '../plain-text.js';
 import { runTemplate } from '../run-template.js';
 import type { RunSettings } from '../run-template.js';
@@ -19,10 +20,10 @@ export class WordsBook {
   readonly passages = new Map<Words, readonly DraftBlock[]>();
   private readonly settings: RunSettings;
 
-  constructor(has: NameCheck, private readonly report: Reporter) {
+  constructor(has: NameCheck, private readonly report: Reporter, footnotes: FootnoteScope) {
     this.settings = {
       helpers: helperSets.words, elsewhere: helpersElsewhere('words'), partials: new Map(), root: {}, where: 'in the words of a report',
-      data: { figures: [], words: () => null, has }, takeId: () => undefined,
+      data: { figures: [], words: () => null, has }, footnotes, takeId: () => undefined,
     };
   }
 
@@ -45,6 +46,13 @@ export class WordsBook {
     const told = reportOnce(report);
     const template = parseTemplate(source, told);
     return template === null ? [] : readBlocks(runTemplate(template, this.settings, told), told);
+  }
+
+  /** Null where its syntax is broken. */
+  readFootnote(name: string, source: SourceText, span: Span): Footnote<DraftInline> | null {
+    const told = reportOnce(this.report);
+    const template = parseTemplate(source, told);
+    return template === null ? null : readFootnote(name, runTemplate(template, this.settings, told), span, told);
   }
 
   private sort(words: Words, blocks: readonly DraftBlock[]): void {

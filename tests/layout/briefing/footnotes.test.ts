@@ -239,6 +239,6 @@ describe('a footnote', () => {
   it('that no page has room for is told of', () => {
     const rows = table(1) as Extract<Block, { kind: 'table' }>;
     const tall = { ...rows, rows: [{ ...rows.rows[0]!, cells: [{ inlines: [text('文'.repeat(700)), mark(note('a', '注'.repeat(200)))], across: 1, down: 1 }] }] };
-    expect(lay([tall], 500).diagnostics.map(({ code }) => code)).toEqual(['taller-than-page']);
+    expect(lay([tall], 500).diagnostics.map(({ message }) => message)).toEqual(['this table with its footnotes is taller than a page and cannot be broken']);
   });
 });

@@ -1,0 +1,12 @@
+/** Footnotes that every text of a report may refer to, by name. */
+import type { DataCursor } from '../data-cursor.js';
+import type { SharedFootnotes } from '../footnote-book.js';
+import { passage } from '../source-text.js';
+import type { WordsBook } from './words-book.js';
+
+export function readFootnotes(cursor: DataCursor, words: WordsBook, footnotes: SharedFootnotes): void {
+  for (const [name, entry] of cursor.entries()) {
+    const note = words.readFootnote(name, entry.source() ?? passage('', entry.span), entry.keySpan);
+    if (note !== null) footnotes.define(note);
+  }
+}
