@@ -46,7 +46,7 @@ const paragraphsOf = (item: PageItem): readonly SetParagraph[] => {
 };
 
 /** What a bracketed number of two digits takes, in em. */
-const labelWidth = 2;
+const labelWidth = 2.4;
 /** Between two notes, in pt per pt of leading. */
 const noteGap = 0.15;
 

@@ -160,7 +160,7 @@ const layPage = (page: number, waiting: readonly Piece[], before: LaidBlock | nu
       const own = ownItems(page, { ...setting, layout: free, context: trial });
       return { own, filled: fillRegions(waiting, free, trial) };
     }, ({ own, filled }) => {
-      needed = new Set(labelsOn([...own.before, ...filled.items, ...own.after]));
+      needed = new Set(labels.size === 0 ? [] : labelsOn([...own.before, ...filled.items, ...own.after]));
       return [...needed].every((label) => room.has(label));
     });
     if (laid !== null) {

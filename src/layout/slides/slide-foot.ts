@@ -35,11 +35,11 @@ export interface SlideFoot {
 export const layFoot = (
   notes: readonly (readonly [Note, NoteLabel])[], before: LaidBlock | null, layout: SlideLayout, context: BlockContext,
 ): SlideFoot | null => {
+  if (notes.length === 0 && before === null) return null;
   const place = placeOf(layout, context);
   const width = place.width * spareWidth;
   const color = noteColor(layout, context);
   const laid = notes.flatMap(([note, label]) => setNote(note, label, width, context, color).map((paragraph) => paragraphBlock(paragraph, width, '脚注')));
-  if (laid.length === 0 && before === null) return null;
   const all = stackBlocks([...(before === null ? [] : [before]), ...laid]);
   const room = context.medium.page.height * largestShare;
   const { head, rest } = (all.height > room ? all.split?.(room) : null) ?? { head: all, rest: null };
