@@ -13,15 +13,21 @@ import type { Span } from '../model/span.js';
 export class FootnoteBook implements FootnoteScope {
   /** By name; names that differ in case alone are one, as in GFM. */
   private readonly notes = new Map<string, Footnote<DraftInline>>();
+  /** Of the text that this one is a part of; itself, where it is none. */
   private readonly outermost: FootnoteBook;
   /** Of the outermost book: those of all texts within, and all that refer to them. */
   private readonly books: FootnoteBook[] = [];
   private readonly references: (FootnoteReference & { readonly scope: FootnoteBook })[] = [];
 
-  /** @param around the book of the text around; of an outermost text the footnotes that the report defines for all. */
-  constructor(private readonly around: FootnoteBook | FootnoteScope | null) {
-    this.outermost = around instanceof FootnoteBook ? around.outermost : this;
+  /** @param around what the text may refer to beside its own: of a whole text the footnotes that the report defines for all. */
+  constructor(private readonly around: FootnoteScope | null, partOf: FootnoteBook | null = null) {
+    this.outermost = partOf?.outermost ?? this;
     this.outermost.books.push(this);
+  }
+
+  /** The book of a text within this one. */
+  within(): FootnoteBook {
+    return new FootnoteBook(this, this);
   }
 
   define(note: Footnote<DraftInline>, report: Reporter): void {
@@ -62,23 +68,6 @@ export class FootnoteBook implements FootnoteScope {
     }
     // A loop reads one definition many times: it is of use if any of them is.
     for (const { notes } of this.books) for (const { name, span } of notes.values()) if (!used.has(placeOf(span))) report(unusedFootnote(name, span));
-  }
-}
-
-/** Footnotes that a report defines for all its texts. Not all of them need be referred to: a report may have no deck. */
-export class SharedFootnotes implements FootnoteScope {
-  private readonly notes = new Map<string, Footnote<DraftInline>>();
-
-  define(note: Footnote<DraftInline>): void {
-    this.notes.set(keyOf(note.name), note);
-  }
-
-  find(name: string): Footnote<DraftInline> | null {
-    return this.notes.get(keyOf(name)) ?? null;
-  }
-
-  names(): readonly string[] {
-    return [...this.notes.values()].map((note) => note.name);
   }
 }
 

@@ -32,7 +32,7 @@ export class OutputText {
 
   /** @param around the text that this one is a part of: the slide of a callout; else the footnotes that the report defines for all. */
   constructor(around: OutputText | FootnoteScope | null = null) {
-    this.footnotes = new FootnoteBook(around instanceof OutputText ? around.footnotes : around);
+    this.footnotes = around instanceof OutputText ? around.footnotes.within() : new FootnoteBook(around);
   }
 
   /** Markdown of the template itself. */

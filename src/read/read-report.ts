@@ -11,7 +11,7 @@ import { readCsv } from './data/csv.js';
 import { dataFormatOf, dataFormats } from './data/read-data.js';
 import { readYaml } from './data/yaml.js';
 import { DataCursor } from './data-cursor.js';
-import { SharedFootnotes } from './footnote-book.js';
+import { FootnoteBook } from './footnote-book.js';
 import { decodeText, readNamed } from './read-text.js';
 import { checkNames } from './report/names.js';
 import type { KnownThings } from './report/names.js';
@@ -63,9 +63,9 @@ function readParts(root: DataCursor, folder: string, files: Files, report: Repor
     narrative: new Map(narrativePaths.flatMap((name) => (name.text() === null ? [] : [[name.text()!, {}]]))),
   };
   const has = checkNames(known, report);
-  const footnotes = new SharedFootnotes();
+  const footnotes = new FootnoteBook(null);
   const words = new WordsBook(has, report, footnotes);
-  readFootnotes(root.at('footnotes'), words, footnotes);
+  readFootnotes(root.at('footnotes'), words, footnotes, report);
   const source: ReportSource = { folder, files, report, words, units };
   const reading = { words, has, report };
   const text = (key: string): string => root.at(key).text() ?? '';

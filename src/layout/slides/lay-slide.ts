@@ -136,38 +136,47 @@ const furtherLayout = (waiting: readonly Piece[], { layout, layouts }: SlideSett
   return further !== undefined && waiting.every((piece) => further.regions.some((region) => accepts(region, piece))) ? further : layout;
 };
 
+/** The notes of a slide that stand on none of its pages yet, and what goes on from the page before. */
+interface WaitingNotes { readonly labels: ReadonlyMap<Note, NoteLabel>; readonly rest: LaidBlock | null }
+
 interface LaidPage {
-  readonly own: ReturnType<typeof ownItems>;
+  /** Its title and the like. */
+  readonly lines: ReturnType<typeof ownItems>;
   readonly filled: FilledRegion;
   readonly foot: readonly PageItem[];
-  /** Of its notes, what goes on on a further page. */
-  readonly notes: LaidBlock | null;
+  /** For further pages. */
+  readonly notes: WaitingNotes;
 }
 
 /**
- * One page with the notes of the marks on it. Which marks those are is known when it is laid, and what its notes leave of the regions
+ * One page with the notes whose marks first stand on it. Which those are is known when it is laid, and what they leave of the regions
  * before that: it is laid again with room for more notes until all that it needs have room.
  */
-const layPage = (page: number, waiting: readonly Piece[], before: LaidBlock | null, layout: SlideLayout, setting: SlideSetting): LaidPage => {
-  const { context, labels } = setting;
+const layPage = (page: number, waiting: readonly Piece[], { labels, rest }: WaitingNotes, layout: SlideLayout, setting: SlideSetting): LaidPage => {
+  const { context } = setting;
   const unseen = { ...context, structure: silentStructure(context.parent), report: () => undefined };
-  const noted = (shown: ReadonlySet<NoteLabel>): readonly (readonly [Note, NoteLabel])[] => [...labels].filter(([, label]) => shown.has(label));
-  let room: ReadonlySet<NoteLabel> = new Set();
+  const markedOn = (items: readonly PageItem[]): readonly (readonly [Note, NoteLabel])[] => {
+    const marked = new Set(labels.size === 0 ? [] : labelsOn(items));
+    return [...labels].filter(([, label]) => marked.has(label));
+  };
+  const room = new Map<Note, NoteLabel>();
   for (;;) {
-    const free = aboveFoot(layout, layFoot(noted(room), before, layout, unseen));
-    let needed: ReadonlySet<NoteLabel> = room;
+    const free = aboveFoot(layout, layFoot([...room], rest, layout, unseen));
+    let needed: readonly (readonly [Note, NoteLabel])[] = [];
     const laid = attempt(context, (trial) => {
-      const own = ownItems(page, { ...setting, layout: free, context: trial });
-      return { own, filled: fillRegions(waiting, free, trial) };
-    }, ({ own, filled }) => {
-      needed = new Set(labels.size === 0 ? [] : labelsOn([...own.before, ...filled.items, ...own.after]));
-      return [...needed].every((label) => room.has(label));
+      const lines = ownItems(page, { ...setting, layout: free, context: trial });
+      return { lines, filled: fillRegions(waiting, free, trial) };
+    }, ({ lines, filled }) => {
+      needed = markedOn([...lines.before, ...filled.items, ...lines.after]);
+      return needed.every(([note]) => room.has(note));
     });
     if (laid !== null) {
-      const foot = layFoot(noted(needed), before, layout, context);
-      return { ...laid, foot: foot?.items ?? [], notes: foot?.rest ?? null };
+      const foot = layFoot(needed, rest, layout, context);
+      const further = new Map(labels);
+      for (const [note] of needed) further.delete(note);
+      return { ...laid, foot: foot?.items ?? [], notes: { labels: further, rest: foot?.rest ?? null } };
     }
-    room = new Set([...room, ...needed]);
+    for (const [note, label] of needed) room.set(note, label);
   }
 };
 
@@ -176,10 +185,10 @@ export const laySlide = (setting: SlideSetting): readonly SlidePage[] => {
   const { slide, context } = setting;
   const pages: SlidePage[] = [];
   let waiting: readonly Piece[] = withHomes(piecesOf(setting), setting);
-  let notes: LaidBlock | null = null;
+  let notes: WaitingNotes = { labels: setting.labels, rest: null };
   do {
     const layout = pages.length === 0 ? setting.layout : furtherLayout(waiting, setting);
-    const { own, filled, foot, notes: further }: LaidPage = layPage(pages.length, waiting, notes, layout, setting);
+    const { lines, filled, foot, notes: further }: LaidPage = layPage(pages.length, waiting, notes, layout, setting);
     notes = further;
     const stuck = filled.items.length === 0 ? filled.rest[0] : undefined;
     if (stuck !== undefined) {
@@ -188,7 +197,7 @@ export const laySlide = (setting: SlideSetting): readonly SlidePage[] => {
       waiting = filled.rest.slice(1);
       if (pages.length > 0) continue;
     } else waiting = filled.rest;
-    pages.push({ layout, items: [...own.before, ...filled.items, ...foot, ...own.after], title: inlineText(slide.title) + continued(pages.length) });
-  } while (waiting.length > 0 || notes !== null);
+    pages.push({ layout, items: [...lines.before, ...filled.items, ...foot, ...lines.after], title: inlineText(slide.title) + continued(pages.length) });
+  } while (waiting.length > 0 || notes.rest !== null);
   return pages;
 };

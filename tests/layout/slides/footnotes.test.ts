@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Block, Footnote, Inline } from '../../../src/model/document.js';
 import type { Page, TextItem } from '../../../src/model/page.js';
 import { paragraph, span, table, text } from '../briefing/sample-briefing.js';
-import { layDeck, slide, textItems, type LaidDeck } from './sample-deck.js';
+import { layDeck, list, slide, textItems, type LaidDeck } from './sample-deck.js';
 
 const note = (name: string, ...paragraphs: string[]): Footnote<Inline> => ({ name, paragraphs: paragraphs.map((words) => [text(words)]), span });
 const noted = (words: string, ...notes: readonly Footnote<Inline>[]): Extract<Block, { kind: 'paragraph' }> =>
@@ -87,6 +87,13 @@ describe('the footnotes of a slide', () => {
     expect(laid.diagnostics).toEqual([]);
     expect(laid.pages.pages.map(({ title }) => title).slice(0, 2)).toEqual(['题', '题（续）']);
     expect(laid.pages.pages.flatMap(notesOn).join('')).toBe(`[1]${long}`);
+    expectApart(laid);
+  });
+
+  it('stand once where the title of a slide that goes on has their mark', () => {
+    const laid = layDeck(slide('text', '题', [paragraph('文')], { title: noted('题', note('a', '注'.repeat(900))).inlines }), slide('text', '又', [list(20, 30)], { title: noted('又', note('b', '乙')).inlines }));
+    expect(laid.diagnostics).toEqual([]);
+    expect(laid.pages.pages.flatMap(notesOn).join('')).toBe(`[1]${'注'.repeat(900)}[1]乙`);
     expectApart(laid);
   });
 
