@@ -19,7 +19,7 @@ export class LinkNodes {
     return node;
   }
 
-  /** The mark of a footnote is a reference, and the link stands in that (ISO 32000-1, 14.8.4.4.2). */
+  /** The mark of a footnote is a reference, and the link stands in that (ISO 32000-1, 14.8.4.4). */
   private addNode(link: Target, tag: number): number {
     const { structure } = this.canvas.shared;
     return structure.addInline('Link', link.kind === 'note' ? structure.addInline('Reference', tag) : tag);

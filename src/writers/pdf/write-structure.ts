@@ -104,7 +104,7 @@ function attributesOf({ nodes, extents, pages, summaries, numbering }: Structure
     const { height } = pages[extent.page]!;
     return { O: 'Layout', Placement: 'Block', BBox: [extent.left, height - extent.bottom, extent.right, height - extent.top] };
   }
-  // A Note is inline by itself, and these stand between paragraphs (ISO 32000-1, 14.8.5.4.1).
+  // A Note is inline by itself, and these stand between paragraphs (ISO 32000-1, 14.8.5.4).
   if (role === 'Note') return { O: 'Layout', Placement: 'Block' };
   const summary = summaries.get(index);
   if (role === 'Table' && summary !== undefined) return { O: 'Table', Summary: textString(summary) };
