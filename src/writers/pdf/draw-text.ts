@@ -1,7 +1,7 @@
 /** Set paragraphs to text operators: each character stands where `text` put it. */
 import type { Pt } from '../../model/length.js';
-import type { Fragment, Link, Run, RunStyle, SetParagraph, TextItem } from '../../model/page.js';
-import { drawnSize, riseOf } from '../../text/superscript.js';
+import type { Link, Run, SetParagraph, TextItem } from '../../model/page.js';
+import { drawnStyle, riseOf } from '../../text/superscript.js';
 import type { Canvas } from './canvas.js';
 import { drawGlyphs, naturalAdvances } from './draw-glyphs.js';
 import type { Target } from './links.js';
@@ -31,15 +31,15 @@ const gapAbove = (paragraphs: readonly SetParagraph[], index: number): Pt =>
 function drawParagraph(canvas: Canvas, paragraph: SetParagraph, x: Pt, y: Pt, boxLink: Link | null): void {
   if (paragraph.bullet !== null && paragraph.lines.length > 0) drawBullet(canvas, paragraph, x, y);
   const links = new LinkNodes(canvas, paragraph.tag);
-  const targets = paragraph.runs.map((run) => targetOf(run, boxLink));
   for (const line of paragraph.lines) {
     for (const fragment of line.fragments) {
       const run = paragraph.runs[fragment.run]!;
-      const link = targets[fragment.run]!;
+      const link = targetOf(run, boxLink);
       const node = links.nodeFor(link);
       for (const part of splitByLanguage(fragment, canvas.shared.language)) {
         canvas.mark(node ?? paragraph.tag, paragraph.tag === 'artifact' ? null : part.language);
-        drawFragment(canvas, run.style, part, x, y + line.baseline);
+        canvas.fillText(run.style.color);
+        drawGlyphs(canvas, drawnStyle(run.style), part.text, part.advances, x + part.x, y + line.baseline - riseOf(run.style), part.hyphen);
       }
       if (run.note !== undefined && paragraph.tag !== 'artifact') canvas.noteStands('mark', run.note, { x: x + fragment.x, y: y + line.baseline - run.style.size, width: 0, height: 0 });
       if (node !== null && link !== null) links.extend(link, node, line, fragment, run.style.size, x, y);
@@ -66,9 +66,4 @@ function drawBullet(canvas: Canvas, { bullet, lines, tag, note }: SetParagraph, 
   const box = { x: place.x, y: place.y - style.size, width: advances.reduce((sum, advance) => sum + advance, 0), height: style.size * 1.25 };
   canvas.noteStands('note', note, box);
   if (link !== null) canvas.link(link, { kind: 'mark', label: note }, box, text);
-}
-
-function drawFragment(canvas: Canvas, style: RunStyle, fragment: Omit<Fragment, 'run'>, x: Pt, y: Pt): void {
-  canvas.fillText(style.color);
-  drawGlyphs(canvas, { ...style, size: drawnSize(style) }, fragment.text, fragment.advances, x + fragment.x, y - riseOf(style));
 }
