@@ -164,7 +164,7 @@ async function readSources(job: Job, effects: Effects, { report, settle }: Failu
 
   // What is told while reading waits until it is known what the report silences.
   const told: Diagnostic[] = [];
-  const data = readReport(job.report, files, (diagnostic) => void told.push(diagnostic));
+  const data = await readReport(job.report, files, (diagnostic) => void told.push(diagnostic));
   settle(data);
   told.forEach(report);
   if (data === null) return null;

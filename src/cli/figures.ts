@@ -1,4 +1,5 @@
 /** `briefkit figures`: all figures of a report as a table. */
+import { sourceLine } from '../diagnostics/source-place.js';
 import type { BuildRecord, FigureRecord } from '../model/build-record.js';
 import type { Command, CommandInput, ExitCode, World } from './command.js';
 import { checkPositionals, readChoice } from './positionals.js';
@@ -41,7 +42,7 @@ const columns: readonly TableColumn[] = [
 ];
 
 const rowOf = ({ id, label, printed, period, source, read, places }: FigureRecord): readonly string[] => [
-  id, label, printed.full, printed.change ?? '', printed.rank ?? '', period ?? '', String(places.length), source ?? '', `${read.file}:${read.line}`,
+  id, label, printed.full, printed.change ?? '', printed.rank ?? '', period ?? '', String(places.length), source ?? '', sourceLine(read),
 ];
 
 function printFigures(record: BuildRecord, format: Format): string {

@@ -12,7 +12,7 @@ describe('diagnostics in print', () => {
   });
 
   it('name the cell of a table', () => {
-    const diagnostic: Diagnostic = { ...at('figures.csv', 3, 9), span: { file: 'figures.csv', line: 3, column: 9, cell: 'unit' } };
+    const diagnostic: Diagnostic = { ...at('figures.csv', 3, 9), span: { file: 'figures.csv', line: 3, column: 9, heading: 'unit' } };
     expect(printDiagnostics([diagnostic], { color: false })).toContain('figures.csv:3:9 (unit)  error');
   });
 

@@ -4,7 +4,8 @@ import type { Document, DraftDocument, Inline } from '../../src/model/document.j
 import type { Report } from '../../src/model/report.js';
 import { memoryFiles } from '../../src/project/files.js';
 import { readBundle } from '../../src/read/read-bundle.js';
-import { readReport } from '../../src/read/read-report.js';
+import { workbookReader } from '../../src/read/data/workbook/read-workbook.js';
+import { openReport, readOpened } from '../../src/read/read-report.js';
 import { readTemplate } from '../../src/read/read-template.js';
 import { resolveDocument } from '../../src/resolve/resolve-document.js';
 
@@ -35,7 +36,10 @@ export interface Reading<Value> {
 /** Reads a report of these files; report.yaml and figures.csv are there unless given. */
 export function readFrom(contents: Readonly<Record<string, string | Uint8Array>> = {}): Reading<Report | null> {
   const files = memoryFiles(Object.fromEntries(Object.entries({ 'report.yaml': reportYaml, 'figures.csv': figuresCsv, ...contents }).map(([name, text]) => [`data/r/${name}`, text])));
-  return collect((report) => readReport('data/r', files, report));
+  return collect((report) => {
+    const root = openReport('data/r', files, report);
+    return root === null ? null : readOpened(root, 'data/r', files, workbookReader(), report);
+  });
 }
 
 /** report.yaml with more in it. */

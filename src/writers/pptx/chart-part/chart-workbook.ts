@@ -1,7 +1,8 @@
 /** The workbook that PowerPoint opens when a chart's data is edited: the same cells as the chart's cache, and the same bytes each time. */
 import { strToU8, zipSync, type Zippable } from 'fflate';
 import type { NativeChart, NativeSeries } from '../../../model/native-chart.js';
-import { columnName, placeSeries, sheetName } from './cell-references.js';
+import { columnName } from '../../../model/cell-name.js';
+import { placeSeries, sheetName } from './cell-references.js';
 import { escapeXml } from './xml-text.js';
 
 const main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
@@ -41,10 +42,10 @@ function stylesXml(formats: readonly string[]): string {
 }
 
 function sheetXml(categories: readonly string[], series: readonly NativeSeries[], formats: readonly string[]): string {
-  const names = series.map((each, index) => textCell(`${columnName(index + 1)}1`, each.name)).join('');
+  const names = series.map((each, index) => textCell(`${columnName(index + 2)}1`, each.name)).join('');
   const rows = categories.map((category, row) => `<row r="${row + 2}">${textCell(`A${row + 2}`, category)}${series.map((each, index) =>
-    numberCell(`${columnName(index + 1)}${row + 2}`, each.values[row] ?? null, each.formulas[row] ?? null, formats.indexOf(each.format) + 1)).join('')}</row>`);
-  return `<worksheet ${main}><dimension ref="A1:${columnName(series.length)}${categories.length + 1}"/>`
+    numberCell(`${columnName(index + 2)}${row + 2}`, each.values[row] ?? null, each.formulas[row] ?? null, formats.indexOf(each.format) + 1)).join('')}</row>`);
+  return `<worksheet ${main}><dimension ref="A1:${columnName(series.length + 1)}${categories.length + 1}"/>`
     + `<cols><col min="1" max="${series.length + 1}" width="18" customWidth="1"/></cols><sheetData><row r="1">${names}</row>${rows.join('')}</sheetData></worksheet>`;
 }
 
