@@ -390,6 +390,12 @@ export const unknownChoice = (option: string, value: string, allowed: readonly s
 export const missingArgument = (what: string, example: string): Diagnostic =>
   error('missing-argument', `${what} is missing`, null, `for example: ${example}`);
 
+export const onlyWithFormat = (option: string, format: string): Diagnostic =>
+  error('only-with-format', `${option} goes with --format ${format}`, null, `leave ${option} out, or add --format ${format}`);
+
+export const fileIsThere = (path: string): Diagnostic =>
+  error('file-is-there', `${path} is there already, and is left as it is`, null, 'choose another name, or move it away');
+
 export const extraArgument = (argument: string, command: string): Diagnostic =>
   error('extra-argument', `${command} does not take "${argument}"`, null, `see ${command} --help`);
 
