@@ -29,7 +29,7 @@ import type { FileSource, ReportSource } from './report/report-source.js';
 import { WordsBook } from './report/words-book.js';
 import { reportSchema } from './schema.js';
 
-/** Null where report.yaml is missing or cannot be parsed; otherwise the report without what was wrong in it. */
+/** Null where report.yaml or the figures are missing or cannot be opened; otherwise the report without what was wrong in it. */
 export async function readReport(folder: string, files: Files, report: Reporter): Promise<Report | null> {
   const root = openReport(folder, files, report);
   return root === null ? null : readOpened(root, folder, files, await loadWorkbooks(root, folder, files), report);
@@ -63,13 +63,15 @@ async function loadWorkbooks(root: DataCursor, folder: string, files: Files): Pr
   return (await import('./data/workbook/read-workbook.js')).workbookReader();
 }
 
-/** All that an opened report names; `workbooks` must be there where that is a workbook. */
-export function readOpened(root: DataCursor, path: string, files: Files, workbooks: WorkbookReader | null, report: Reporter): Report {
+/** All that an opened report names; `workbooks` must be there where that is a workbook. Null without its figures: all that names one would seem a mistake. */
+export function readOpened(root: DataCursor, path: string, files: Files, workbooks: WorkbookReader | null, report: Reporter): Report | null {
   const folder = path.replace(/\/+$/, '');
   const ownUnits = root.at('units').names().map(({ id }) => id);
   const units = new Set<string>([...unitNames, ...ownUnits]);
   const named: FileSource = { folder, files, report, workbooks };
-  const figures = readFigures(figureRows(root.at('figures'), named), units, report);
+  const rows = figureRows(root.at('figures'), named);
+  if (rows === null) return null;
+  const figures = readFigures(rows, units, report);
   const narrativePaths = narrativeCursors(root);
 
   // What words and lists may name. Charts, tables and pictures are known by their keys before they are read, since their captions are words.
@@ -139,8 +141,8 @@ const fileKeys: readonly string[] = ['file', 'sheet', 'range'];
 /** A file is named by itself, or in a map that says which cells of it are meant; a map without `file` is a figure. */
 const figureFile = (item: DataCursor): DataCursor => item.isMap ? item.at('file') : item;
 
-/** Files by name, one or several, or figures written in report.yaml itself. */
-function figureRows(cursor: DataCursor, source: FileSource): readonly FigureRow[] {
+/** Files by name, one or several, or figures written in report.yaml itself. Null where one of the files has none, which is reported. */
+function figureRows(cursor: DataCursor, source: FileSource): readonly FigureRow[] | null {
   const { folder, files, report } = source;
   if (!cursor.exists) {
     const [first, ...more] = presentFigures(folder, files);
@@ -149,29 +151,30 @@ function figureRows(cursor: DataCursor, source: FileSource): readonly FigureRow[
   }
   const names = cursor.isMap ? [cursor] : cursor.items();
   if (names.some((item) => figureFile(item).text() === null)) return rowsOfData(cursor, report);
-  return names.flatMap((item) => {
+  const rows = names.map((item) => {
     const name = figureFile(item);
     for (const [key, value] of item.entries()) {
       if (!fileKeys.includes(key)) report(unknownKey(key, 'a file of figures', value.keySpan, nearestName(key, fileKeys), fileKeys));
     }
     const found = readNamed(files, folder, name.text()!, 'the table of figures', name.span, report);
-    return found === null ? [] : rowsOfFile(found.path, found.bytes, item, source);
+    return found === null ? null : rowsOfFile(found.path, found.bytes, item, source);
   });
+  return rows.every((each) => each !== null) ? rows.flat() : null;
 }
 
 /** `named` is where the file was named. */
-function rowsOfFile(path: string, bytes: Uint8Array, named: DataCursor, source: FileSource): readonly FigureRow[] {
+function rowsOfFile(path: string, bytes: Uint8Array, named: DataCursor, source: FileSource): readonly FigureRow[] | null {
   const { report } = source;
   const read = dataFormatOf(path);
   if (read === null && !isWorkbook(path) && !/\.(csv|tsv|txt)$/i.test(path)) {
     report(wrongType('figures', `a file that ends with .csv, .xlsx, .${Object.keys(dataFormats).join(', .')}`, `"${path}"`, named.span));
-    return [];
+    return null;
   }
   if (read === null) {
     const table = readTableFile(path, bytes, named, source);
-    return table === null ? [] : rowsOfTable(table, report);
+    return table === null ? null : rowsOfTable(table, report);
   }
   const text = decodeText(path, bytes, report, { chinese: true });
   const document = text === null ? null : read(text, report);
-  return document === null ? [] : rowsOfData(new DataCursor(document, document.value), report);
+  return document === null ? null : rowsOfData(new DataCursor(document, document.value), report);
 }

@@ -29,6 +29,7 @@ function readAll(contents: Readonly<Record<string, string | Uint8Array>>): reado
   const root = openReport('data/cixi-2024', files, report);
   if (root === null) return diagnostics;
   const data = readOpened(root, 'data/cixi-2024', files, workbookReader(), report);
+  if (data === null) return diagnostics;
   checkReport(data, report);
   readTheme(data.theme, files, report);
   const bundle = readBundle(data.bundle, files, report);

@@ -84,6 +84,12 @@ describe('figures in a workbook', () => {
     expect([...value!.figures.keys()].slice(-3)).toEqual(['award.innovation', 'x.industry', 'x.trade']);
   });
 
+  it('that cannot be opened are the one mistake that is told', () => {
+    const { value, told } = readFrom({ ...withYaml('highlights: [gdp.growth]\n'), 'figures.csv': 'id,"label\n' });
+    expect([value, told]).toEqual([null, [expect.stringContaining('csv-syntax')]]);
+    expect(readFrom({ 'report.yaml': `${ofWorkbook}highlights: [gdp.growth]\n`, 'figures.xlsx': 'id,label' })).toMatchObject({ value: null, told: [expect.stringContaining('not-a-workbook')] });
+  });
+
   it('say where a sheet, a range or a key that names them is wrong', async () => {
     const bytes = await workbook({ name: '指标', rows: [['id', 'label', 'value'], ['a', '甲', 1]] });
     const told = (named: string): readonly string[] => readFrom({ 'report.yaml': `${reportYaml.replace('figures: figures.csv', `figures: ${named}`)}`, 'figures.xlsx': bytes }).told.map((text) => text.slice(text.indexOf(' ') + 1));
