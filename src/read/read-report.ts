@@ -2,6 +2,7 @@
 import { missingFile, twoFigureFiles, unknownKey, wrongDate, wrongType } from '../diagnostics/messages.js';
 import type { Reporter } from '../diagnostics/diagnostic.js';
 import { nearestName } from '../diagnostics/nearest-name.js';
+import { noMemo, type Memo } from '../memo/memo.js';
 import type { Figure } from '../model/figure.js';
 import type { Report } from '../model/report.js';
 import { unitNames } from '../model/unit.js';
@@ -30,13 +31,13 @@ import { WordsBook } from './report/words-book.js';
 import { reportSchema } from './schema.js';
 
 /** Null where report.yaml or the figures are missing or cannot be opened; otherwise the report without what was wrong in it. */
-export async function readReport(folder: string, files: Files, report: Reporter): Promise<Report | null> {
-  const root = openReport(folder, files, report);
-  return root === null ? null : readOpened(root, folder, files, await loadWorkbooks(root, folder, files), report);
+export async function readReport(folder: string, files: Files, report: Reporter, memo: Memo = noMemo): Promise<Report | null> {
+  const root = openReport(folder, files, report, memo);
+  return root === null ? null : readOpened(root, { folder, files, report, memo, workbooks: await loadWorkbooks(root, folder, files) });
 }
 
 /** report.yaml, checked for its shape. */
-export function openReport(folder: string, files: Files, report: Reporter): DataCursor | null {
+export function openReport(folder: string, files: Files, report: Reporter, memo: Memo): DataCursor | null {
   const path = `${folder.replace(/\/+$/, '')}/report.yaml`;
   const bytes = files.read(path);
   if (bytes === null) {
@@ -44,7 +45,7 @@ export function openReport(folder: string, files: Files, report: Reporter): Data
     return null;
   }
   const source = decodeText(path, bytes, report);
-  const document = source === null ? null : readYaml(source, report);
+  const document = source === null ? null : readYaml(source, report, memo);
   if (document === null) return null;
   const root = new DataCursor(document, document.value);
   if (!root.isMap) {
@@ -64,11 +65,11 @@ async function loadWorkbooks(root: DataCursor, folder: string, files: Files): Pr
 }
 
 /** All that an opened report names; `workbooks` must be there where that is a workbook. Null without its figures: all that names one would seem a mistake. */
-export function readOpened(root: DataCursor, path: string, files: Files, workbooks: WorkbookReader | null, report: Reporter): Report | null {
-  const folder = path.replace(/\/+$/, '');
+export function readOpened(root: DataCursor, given: FileSource): Report | null {
+  const named = { ...given, folder: given.folder.replace(/\/+$/, '') };
+  const { folder, report, memo } = named;
   const ownUnits = root.at('units').names().map(({ id }) => id);
   const units = new Set<string>([...unitNames, ...ownUnits]);
-  const named: FileSource = { folder, files, report, workbooks };
   const rows = figureRows(root.at('figures'), named);
   if (rows === null) return null;
   const figures = readFigures(rows, units, report);
@@ -81,7 +82,7 @@ export function readOpened(root: DataCursor, path: string, files: Files, workboo
     narrative: new Map(narrativePaths.flatMap((name) => (name.text() === null ? [] : [[name.text()!, {}]]))),
   };
   const has = checkNames(known, report);
-  const words = new WordsBook(has, report);
+  const words = new WordsBook(has, report, memo);
   const source: ReportSource = { ...named, words, units };
   const reading = { words, has, report };
   const text = (key: string): string => root.at(key).text() ?? '';

@@ -2,6 +2,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { noMemo } from '../../src/memo/memo.js';
 import { memoryFiles } from '../../src/project/files.js';
 import { readBundle } from '../../src/read/read-bundle.js';
 import { workbookReader } from '../../src/read/data/workbook/read-workbook.js';
@@ -26,9 +27,9 @@ function readAll(contents: Readonly<Record<string, string | Uint8Array>>): reado
   const diagnostics: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
   const files = memoryFiles(contents);
-  const root = openReport('data/cixi-2024', files, report);
+  const root = openReport('data/cixi-2024', files, report, noMemo);
   if (root === null) return diagnostics;
-  const data = readOpened(root, 'data/cixi-2024', files, workbookReader(), report);
+  const data = readOpened(root, { folder: 'data/cixi-2024', files, report, memo: noMemo, workbooks: workbookReader() });
   if (data === null) return diagnostics;
   checkReport(data, report);
   readTheme(data.theme, files, report);

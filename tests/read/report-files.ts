@@ -1,4 +1,5 @@
 /** A small report in memory, and what reading it says. */
+import { noMemo } from '../../src/memo/memo.js';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import type { Document, DraftDocument, Inline } from '../../src/model/document.js';
 import type { Report } from '../../src/model/report.js';
@@ -37,8 +38,8 @@ export interface Reading<Value> {
 export function readFrom(contents: Readonly<Record<string, string | Uint8Array>> = {}): Reading<Report | null> {
   const files = memoryFiles(Object.fromEntries(Object.entries({ 'report.yaml': reportYaml, 'figures.csv': figuresCsv, ...contents }).map(([name, text]) => [`data/r/${name}`, text])));
   return collect((report) => {
-    const root = openReport('data/r', files, report);
-    return root === null ? null : readOpened(root, 'data/r', files, workbookReader(), report);
+    const root = openReport('data/r', files, report, noMemo);
+    return root === null ? null : readOpened(root, { folder: 'data/r', files, report, memo: noMemo, workbooks: workbookReader() });
   });
 }
 
