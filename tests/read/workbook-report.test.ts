@@ -101,7 +101,7 @@ describe('figures in a workbook', () => {
 });
 
 describe('a table in a workbook', () => {
-  const rows = [['项目', '金额', '增幅'], ['一般公共预算收入', 1234.5, 0.081], ['{{figure "industry.added"}}', 546.6, -0.02]];
+  const rows = [['项目', '金额', '增幅'], ['一般公共预算收入', 1234.5, 0.081], ['其中{{figure "industry.added"}}', 546.6, -0.02]];
   const yaml = 'tables:\n  money:\n    caption: 财政\n    file: tables/data.xlsx\n    sheet: 财政\n    range: A1:C3\ncharts:\n  money: { type: bar, title: 金额, table: money, series: [金额], unit: 亿元 }\n';
   const read = async () => readFrom({ ...withYaml(yaml), 'tables/data.xlsx': await workbook({ name: '财政', rows, columns: [{}, { numFmt: '#,##0.0' }, { numFmt: '0.0%' }] }) });
 
@@ -109,8 +109,8 @@ describe('a table in a workbook', () => {
     const { value, told } = await read();
     expect(told).toEqual([]);
     const table = value!.tables.get('money')!;
-    expect(table.rows.map((row) => row.map(({ source }) => source))).toEqual([['一般公共预算收入', '1,234.5', '8.1%'], ['{{figure "industry.added"}}', '546.6', '-2.0%']]);
-    expect(value!.words.get(table.rows[1]![0]!)).toMatchObject([{ kind: 'figure-reference', id: 'industry.added', span: { cell: '财政!A3' } }]);
+    expect(table.rows.map((row) => row.map(({ source }) => source))).toEqual([['一般公共预算收入', '1,234.5', '8.1%'], ['其中{{figure "industry.added"}}', '546.6', '-2.0%']]);
+    expect(value!.words.get(table.rows[1]![0]!)).toMatchObject([{ kind: 'text' }, { kind: 'figure-reference', id: 'industry.added', span: { line: 3, column: 1, cell: '财政!A3' } }]);
   });
 
   it('can be drawn, thousands with their commas too', async () => {

@@ -48,6 +48,8 @@ function otherKind(bytes: Uint8Array): { readonly found: string; readonly hint: 
   return starts(0x50, 0x4b) ? null : { found: bytes.length === 0 ? 'an empty file' : 'another kind of file', hint: saveAsWorkbook };
 }
 
+class TooLarge extends Error {}
+
 /** Names of parts are the same in whatever case (ISO 29500-2, 6.2.2.3). */
 function unpack(bytes: Uint8Array): WorkbookPackage | 'damaged' | 'too large' {
   const names = new Set<string>();
@@ -58,10 +60,10 @@ function unpack(bytes: Uint8Array): WorkbookPackage | 'damaged' | 'too large' {
         names.add(name.toLowerCase());
         if (!isNeeded(name)) return false;
         size += originalSize;
-        return size <= mostUnpacked;
+        if (size > mostUnpacked) throw new TooLarge();
+        return true;
       },
     });
-    if (size > mostUnpacked) return 'too large';
     const parts = new Map(Object.entries(entries).map(([name, content]) => [name.toLowerCase(), content]));
     return {
       has: (name) => names.has(name.toLowerCase()),
@@ -70,8 +72,8 @@ function unpack(bytes: Uint8Array): WorkbookPackage | 'damaged' | 'too large' {
         return part === undefined ? null : strFromU8(part);
       },
     };
-  } catch {
+  } catch (cause) {
     // The library throws on whatever is not as it should be in an archive.
-    return 'damaged';
+    return cause instanceof TooLarge ? 'too large' : 'damaged';
   }
 }
