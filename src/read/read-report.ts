@@ -6,6 +6,7 @@ import { noMemo, type Memo } from '../memo/memo.js';
 import type { Figure } from '../model/figure.js';
 import type { Report } from '../model/report.js';
 import { unitNames } from '../model/unit.js';
+import { pathBelow } from '../project/files.js';
 import type { Files } from '../project/files.js';
 import { checkShape } from './check-shape.js';
 import { dataFormatOf, dataFormats } from './data/read-data.js';
@@ -59,7 +60,7 @@ export function openReport(folder: string, files: Files, report: Reporter, memo:
 /** Null, and nothing loaded, for a report without workbooks. */
 async function loadWorkbooks(root: DataCursor, folder: string, files: Files): Promise<WorkbookReader | null> {
   const figures = root.at('figures');
-  const named = [...figures.items().map(figureFile), ...root.at('tables').entries().map(([, table]) => table.at('file'))].map((name) => name.text() ?? '');
+  const named = [...figures.items().map(figureFile), ...root.at('tables').entries().map(([, table]) => table.at('file'))].map((name) => pathBelow(folder, name.text() ?? '') ?? '');
   if (!named.some(isWorkbook) && (figures.exists || presentFigures(folder, files).every(({ path }) => !isWorkbook(path)))) return null;
   return (await import('./data/workbook/read-workbook.js')).workbookReader();
 }

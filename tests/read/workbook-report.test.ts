@@ -2,6 +2,8 @@
 import { writeXlsx } from 'hucre/xlsx';
 import type { CellValue, WriteSheet } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
+import { memoryFiles } from '../../src/project/files.js';
+import { readReport } from '../../src/read/read-report.js';
 import { bindChart } from '../../src/resolve/bind-chart.js';
 import { handmadeWorkbook, textRow } from './data/workbook/handmade-workbook.js';
 import { figuresCsv, readFrom, reportYaml, withYaml } from './report-files.js';
@@ -82,6 +84,15 @@ describe('figures in a workbook', () => {
     const { value, told } = readFrom({ 'report.yaml': yaml, 'x.xlsx': await workbook(sheet('工业', 'x.industry'), sheet('外贸', 'x.trade')) });
     expect(told).toEqual([]);
     expect([...value!.figures.keys()].slice(-3)).toEqual(['award.innovation', 'x.industry', 'x.trade']);
+  });
+
+  it('are read by a report that says so in whatever way, and what reads them is loaded for it', async () => {
+    const bytes = await workbook({ name: '指标', rows: [['id', 'label', 'value'], ['a', '甲', 1]] });
+    for (const named of ['figures: ./figures.xlsx/', 'figures: [figures.xlsx]', 'figures: { file: "figures\\u002exlsx" }', '']) {
+      const files = memoryFiles({ 'r/report.yaml': reportYaml.replace('figures: figures.csv', named), 'r/figures.xlsx': bytes });
+      const data = await readReport('r/', files, (diagnostic) => { throw new Error(`${named}: ${diagnostic.message}`); });
+      expect([...data!.figures.keys()], named).toEqual(['a']);
+    }
   });
 
   it('that cannot be opened are the one mistake that is told', () => {
