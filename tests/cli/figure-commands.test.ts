@@ -94,13 +94,23 @@ describe('briefkit figures', () => {
 });
 
 describe('a report with its figures in a workbook', () => {
-  const head = ['id', 'label', 'value', 'unit', 'period', 'change', 'basis', 'source'];
+  const head = ['id', 'label', 'value', 'unit', 'period', 'change', 'basis', 'source', 'better'];
   const book = async (change: (rows: CellValue[][]) => void = () => undefined): Promise<void> => {
-    const rows: CellValue[][] = [[...head], ['grain', '粮食产量', 2.5, '万吨', 2024, 3.2, '同比', '小镇统计站'], ['road', '新修机耕路', 14, '公里', 2024, -1.5, '同比', '小镇统计站']];
+    const rows: CellValue[][] = [[...head], ['grain', '粮食产量', 2.5, '万吨', 2024, 0.032, '同比', '小镇统计站', 'higher'], ['road', '新修机耕路', 14, '公里', 2024, -0.015, '同比', '小镇统计站', 'higher']];
     change(rows);
-    writeFileSync(join(folder, 'report/figures.xlsx'), await writeXlsx({ sheets: [{ name: '指标', rows }] }));
+    writeFileSync(join(folder, 'report/figures.xlsx'), await writeXlsx({ sheets: [{ name: '指标', rows, columns: head.map((name) => name === 'change' ? { numFmt: '0.0%' } : {}) }] }));
+    edit('report.yaml', 'figures: figures.csv', 'figures: figures.xlsx');
   };
-  beforeEach(() => edit('report.yaml', 'figures: figures.csv', 'figures: figures.xlsx'));
+
+  it('comes out as with a CSV file, byte for byte', async () => {
+    const outputs = async (to: string): Promise<readonly Buffer[]> => {
+      expect((await briefkit('build', 'report', '--out', join(folder, to))).code).toBe(0);
+      return ['deck.pptx', 'briefing.pdf'].map((name) => readFileSync(join(folder, to, name)));
+    };
+    const fromCsv = await outputs('csv');
+    await book();
+    expect((await outputs('xlsx')).map((bytes, index) => bytes.equals(fromCsv[index]!))).toEqual([true, true]);
+  });
 
   it('is told by sheet and cell where a figure was read', async () => {
     await book();

@@ -28,7 +28,7 @@ export interface SheetChoice {
 /** Null where there is no such table; why is reported. */
 export type WorkbookReader = (path: string, bytes: Uint8Array, choice: SheetChoice, report: Reporter) => DataTable | null;
 
-/** For the tables of one report: a workbook that holds several is opened once. */
+/** For the tables of one report: a workbook, and a sheet of it, that holds several is opened once. */
 export function workbookReader(): WorkbookReader {
   const opened = new Map<string, Workbook | null>();
   return (path, bytes, choice, report) => {
@@ -38,21 +38,38 @@ export function workbookReader(): WorkbookReader {
   };
 }
 
-interface Workbook { readonly path: string; readonly parts: WorkbookParts; readonly contents: WorkbookPackage }
+interface Workbook {
+  readonly path: string;
+  readonly parts: WorkbookParts;
+  /** Null where the sheet cannot be read. */
+  readonly cellsOf: (sheet: SheetPart) => SheetCells | null;
+}
 
 function openWorkbook(path: string, bytes: Uint8Array, report: Reporter): Workbook | null {
   const contents = openPackage(path, bytes, report);
   if (contents === null) return null;
   const parts = readWorkbookParts(contents);
-  if (parts !== null && parts.sheets.length > 0) return { path, parts, contents };
+  if (parts !== null && parts.sheets.length > 0) return { path, parts, cellsOf: sheetReader(contents) };
   if (contents.has('xl/workbook.bin')) report(notAWorkbook(path, 'a binary workbook (.xlsb)', saveAsWorkbook));
   else if (contents.has('content.xml')) report(notAWorkbook(path, 'an OpenDocument spreadsheet', 'save it as "Excel 2007-365 (.xlsx)"'));
   else report(notAWorkbook(path, ...damaged));
   return null;
 }
 
+function sheetReader(contents: WorkbookPackage): Workbook['cellsOf'] {
+  const known = new Map<SheetPart, SheetCells | null>();
+  return (sheet) => {
+    let cells = known.get(sheet);
+    if (cells === undefined) {
+      const xml = contents.read(sheet.path);
+      known.set(sheet, cells = xml === null ? null : readCells(xml));
+    }
+    return cells;
+  };
+}
+
 function readTable(workbook: Workbook, { sheet, range }: SheetChoice, report: Reporter): DataTable | null {
-  const { path, parts, contents } = workbook;
+  const { path, parts, cellsOf } = workbook;
   const found = sheet === null ? parts.sheets.find(({ isHidden }) => !isHidden) ?? parts.sheets[0]! : parts.sheets.find(({ name }) => name === sheet.name);
   if (found === undefined) {
     const names = parts.sheets.map(({ name }) => name);
@@ -60,8 +77,7 @@ function readTable(workbook: Workbook, { sheet, range }: SheetChoice, report: Re
     report(unknownName('sheet', sheet!.name, sheet!.span, near === null ? null : { name: near }, names));
     return null;
   }
-  const xml = contents.read(found.path);
-  const cells = xml === null ? null : readCells(xml);
+  const cells = cellsOf(found);
   if (cells === null) {
     report(notAWorkbook(path, ...damaged));
     return null;
