@@ -176,7 +176,8 @@ async function readSources(job: Job, effects: Effects, { report, settle }: Failu
   if (data === null) return null;
   checkReport(data, report);
   const outputs = chooseOutputs(job.only, data, report);
-  const bundle = readBundle(data.bundle, files, report, roots, data.places.bundle, memo);
+  const slides = outputs.some((name) => outputFormats[name].document === 'deck');
+  const bundle = readBundle(data.bundle, { files, report, memo, slides }, roots, data.places.bundle);
   const theme = readTheme(data.theme, files, report, roots, data.places.theme, memo);
   if (bundle === null || theme === null || !hasFonts(theme, effects.fonts, report)) return null;
   const fonts = loadFonts(theme, (path) => effects.fonts.read(path), report);

@@ -47,6 +47,7 @@ const places: Readonly<Record<string, string | readonly string[]>> = {
   pdfkit: 'writers/pdf/',
   fontkit: ['text/', 'writers/pdf/fonts/'],
   linebreak: 'text/',
+  hyphen: 'text/',
   'node:fs': 'project/',
   'node:child_process': 'project/',
 };

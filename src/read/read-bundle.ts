@@ -2,7 +2,7 @@
 import { unknownName } from '../diagnostics/messages.js';
 import type { Reporter } from '../diagnostics/diagnostic.js';
 import { nearestName } from '../diagnostics/nearest-name.js';
-import { noMemo, type Memo } from '../memo/memo.js';
+import type { Memo } from '../memo/memo.js';
 import { chartPlugins, type ChartPlugin } from '../model/chart.js';
 import type { SlideLayout } from '../model/slide-layout.js';
 import type { Span } from '../model/span.js';
@@ -30,12 +30,22 @@ export interface Bundle {
   readonly plugins: readonly ChartPlugin[];
 }
 
+/** What a bundle is read with. */
+export interface BundleSource {
+  readonly files: Files;
+  readonly report: Reporter;
+  readonly memo?: Memo;
+  /** Whether slides are made at all: the layouts, a folder of small files, are read for them alone. */
+  readonly slides?: boolean;
+}
+
 /** Looks in `templates/` of each root in turn. Null and a diagnostic where none has the bundle; `span` is where it was named. */
-export function readBundle(name: string, files: Files, report: Reporter, roots: readonly string[] = ['.'], span: Span | null = null, memo: Memo = noMemo): Bundle | null {
+export function readBundle(name: string, source: BundleSource, roots: readonly string[] = ['.'], span: Span | null = null): Bundle | null {
+  const { files, report } = source;
   const known = new Set<string>();
   for (const root of roots) {
     const names = (files.list(joinPath(root, 'templates')) ?? []).filter((folder) => folder !== 'themes' && !folder.includes('.'));
-    if (names.includes(name)) return readFolder(name, joinPath(root, `templates/${name}`), { files, report, memo });
+    if (names.includes(name)) return readFolder(name, joinPath(root, `templates/${name}`), source);
     names.forEach((folder) => known.add(folder));
   }
   const nearest = nearestName(name, known);
@@ -44,9 +54,6 @@ export function readBundle(name: string, files: Files, report: Reporter, roots: 
 }
 
 export const joinPath = (root: string, path: string): string => (root === '' || root === '.' ? path : `${root.replace(/\/+$/, '')}/${path}`);
-
-/** What the parts of a bundle are read with. */
-interface BundleSource { readonly files: Files; readonly report: Reporter; readonly memo: Memo }
 
 function readFolder(name: string, folder: string, source: BundleSource): Bundle {
   const broken = new Set<string>();
@@ -57,7 +64,11 @@ function readFolder(name: string, folder: string, source: BundleSource): Bundle 
     if (template === null) broken.add(prefix + file.slice(0, -4));
     return template === null ? [] : [[prefix + file.slice(0, -4), template]];
   });
-  return { name, folder, templates: new Map(readAll(folder)), partials: new Map(readAll(`${folder}/partials`)), broken, layouts: readLayouts(`${folder}/layouts`, source), plugins: readPlugins(`${folder}/bundle.yaml`, source) };
+  return {
+    name, folder, templates: new Map(readAll(folder)), partials: new Map(readAll(`${folder}/partials`)), broken,
+    layouts: source.slides === false ? new Map() : readLayouts(`${folder}/layouts`, source),
+    plugins: readPlugins(`${folder}/bundle.yaml`, source),
+  };
 }
 
 function readTemplateFile(path: string, { files, report, memo }: BundleSource): Template | null {

@@ -4,7 +4,7 @@ import type { Link, Page, PageSet, PlacedPageItem, Tag } from '../../model/page.
 import type { SlideLayout } from '../../model/slide-layout.js';
 import type { Color, Theme } from '../../model/theme.js';
 import type { ChartDrawings } from './chart-drawings.js';
-import { inkOf, rgbOf, type Rgb } from './color.js';
+import { inkOf, type Rgb } from './color.js';
 import { Content } from './content.js';
 import type { FontBook } from './fonts/font-book.js';
 import type { ImageStore } from './images/image-store.js';
@@ -16,6 +16,7 @@ import type { Structure } from './structure.js';
 export interface Shared {
   readonly file: PdfFile;
   readonly theme: Theme;
+  readonly rgbOf: (color: Color) => Rgb;
   /** BCP 47: zh-CN. */
   readonly language: string;
   readonly ink: PageSet['ink'];
@@ -99,15 +100,15 @@ export class Canvas {
   }
 
   fillText(color: Color): void {
-    this.content.fillColor(this.inkFor(rgbOf(this.shared.theme, color)));
+    this.content.fillColor(this.inkFor(this.shared.rgbOf(color)));
   }
 
   fill(color: Color): void {
-    this.content.fillColor(rgbOf(this.shared.theme, color));
+    this.content.fillColor(this.shared.rgbOf(color));
   }
 
   stroke(color: Color): void {
-    this.content.strokeColor(this.inkFor(rgbOf(this.shared.theme, color)));
+    this.content.strokeColor(this.inkFor(this.shared.rgbOf(color)));
   }
 
   /** The colour of text and lines, as this file prints it. */

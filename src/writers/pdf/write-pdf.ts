@@ -4,6 +4,7 @@ import type { Attachment, WriteContext } from '../write-context.js';
 import { writeAttachments } from './attachments.js';
 import type { Shared } from './canvas.js';
 import { chartDrawings } from './chart-drawings.js';
+import { rgbReader } from './color.js';
 import { drawPage } from './draw-page.js';
 import { FontBook } from './fonts/font-book.js';
 import { ImageStore } from './images/image-store.js';
@@ -18,10 +19,11 @@ import { writeStructure } from './write-structure.js';
 export async function writePdf(pages: PageSet, context: WriteContext, attachments: readonly Attachment[] = []): Promise<Uint8Array> {
   const { meta } = pages;
   const metadata = describeFile(meta, attachments.length > 0 ? 3 : 2);
-  const file = await openPdf({ title: meta.title, language: meta.language, ...metadata });
+  const file = await openPdf({ title: meta.title, language: meta.language, ...metadata }, context.memo);
   const shared: Shared = {
     file,
     theme: pages.theme,
+    rgbOf: rgbReader(pages.theme),
     language: meta.language,
     ink: pages.ink,
     layouts: new Map(pages.layouts.map((layout) => [layout.name, layout])),
