@@ -1,6 +1,7 @@
 /** PowerPoint format codes that print a label from its number, so that the label follows when the number is edited. */
-import { numberFormat } from '../locale/number-format.js';
 import type { ChartPoint } from '../model/chart.js';
+
+export const numberFormat = (decimals: number): string => decimals === 0 ? '0' : `0.${'0'.repeat(decimals)}`;
 
 /** A number in the words of a label beside it: 12.0亿元 as 3.5亿元. */
 export function printedLike(points: readonly ChartPoint[], value: number, decimals: number): string {

@@ -1,5 +1,4 @@
 /** Pieces that the native charts of several kinds share. */
-import { numberFormat } from '../locale/number-format.js';
 import type { Chart, ChartSeries } from '../model/chart.js';
 import type { Pt } from '../model/length.js';
 import type { NativeAxis, NativeChart, NativeLabel, NativeLabelPosition, NativePlot, NativePoint, NativeSeries } from '../model/native-chart.js';
@@ -7,7 +6,7 @@ import type { Color } from '../model/theme.js';
 import type { ChartPlace } from './chart-type.js';
 import { linesOf } from './chartjs-config.js';
 import { hasLegend, legendNames, legendPlaces, lineHeight } from './frame.js';
-import { labelFormat } from './label-format.js';
+import { labelFormat, numberFormat } from './label-format.js';
 import { axisColor, forecastColors, gridColor, pointColor, seriesColor, targetColor, textColor } from './palette.js';
 import { estimateWidth } from './text-width.js';
 import { decimalsOf, type ValueRange } from './value-range.js';

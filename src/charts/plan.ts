@@ -1,12 +1,11 @@
 /** What kinds over a category axis are made of: bars, lines and areas in layers. Reckoned once, so that both drawings of a chart agree. */
-import { numberFormat } from '../locale/number-format.js';
 import type { ChartPoint } from '../model/chart.js';
 import type { Pt } from '../model/length.js';
 import type { Color } from '../model/theme.js';
 import type { ChartPlace } from './chart-type.js';
 import { linesOf, type LegendEntry } from './chartjs-config.js';
 import type { Frame } from './frame.js';
-import { labelFormat } from './label-format.js';
+import { labelFormat, numberFormat } from './label-format.js';
 import { colorOn, textColor } from './palette.js';
 import { estimateWidth } from './text-width.js';
 import type { ValueRange } from './value-range.js';

@@ -1,10 +1,9 @@
 /** Bars, columns and areas on top of each other, as amounts or as shares of their sum; the sum stands at the end. */
-import { numberFormat } from '../locale/number-format.js';
 import type { Chart } from '../model/chart.js';
 import type { Pt } from '../model/length.js';
 import type { ChartPlace, ChartType } from './chart-type.js';
 import { frameWithColumns, frameWithRows, labelGap, lineHeight, type Frame } from './frame.js';
-import { printedLike } from './label-format.js';
+import { numberFormat, printedLike } from './label-format.js';
 import { insideLabel, planLabel, pointsFormat, textLabel, type Layer, type Plan, type PlanLabel, type PlanSeries, type PlanSpot } from './plan.js';
 import { plannedType } from './planned.js';
 import { colorOn, forecastColors, paperColor, seriesColor } from './palette.js';

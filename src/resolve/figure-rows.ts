@@ -1,5 +1,4 @@
 /** The report's figures as rows, for whoever computes with them: the columns that a report's own figures.csv or figures.xlsx has. */
-import { numberFormat } from '../locale/number-format.js';
 import type { Figure, FigureField, Quantity } from '../model/figure.js';
 
 const columns = {
@@ -34,7 +33,10 @@ const quoted = (text: string): string => /[",\r\n]/.test(text) ? `"${text.replac
 export const figuresCsv = (figures: Iterable<Figure>): Uint8Array =>
   new TextEncoder().encode(`\ufeff${rowsOf(figures).map((row) => row.map((value) => quoted(textOf(value))).join(',')).join('\r\n')}\r\n`);
 
-/** A sheet for a workbook, its numbers shown with the decimals that they are written with. */
+/** Shows the decimals that a number is written with, and more where someone types more. */
+const numberFormat = (decimals: number): string => decimals === 0 ? 'General' : `0.${'0'.repeat(decimals)}######`;
+
+/** A sheet for a workbook, from which the same figures are read. */
 export const figuresSheet = (figures: Iterable<Figure>) => ({
   name: '指标', hasHead: true, widths: Object.keys(columns).map((column) => widths[column as FigureField] ?? 12),
   rows: rowsOf(figures).map((row) => row.map((value) => value === null || typeof value === 'string' ? value : { value: value.value, format: numberFormat(value.decimals), formula: null })),

@@ -2,6 +2,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import { readXlsx, writeXlsx } from 'hucre/xlsx';
 import type { CellValue } from 'hucre/xlsx';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -67,6 +68,7 @@ describe('briefkit figures', () => {
     expect(await validatorErrors(bytes, 'figures.xlsx')).toEqual([]);
     const read = await readXlsx(bytes);
     expect(read.sheets[0]!.rows.slice(0, 2)).toEqual([figureFields, ['grain', '粮食产量', 2.5, '万吨', null, '2024', 3.2, '%', '同比', null, null, 'higher', '小镇统计站', null]]);
+    expect(strFromU8(unzipSync(bytes)['xl/styles.xml']!)).toContain('formatCode="0.0######"');
     const before = await briefkit('build', 'report', '--out', join(folder, 'csv'));
     edit('report.yaml', 'figures: figures.csv', 'figures: figures.xlsx');
     expect([before.code, (await briefkit('build', 'report', '--out', join(folder, 'xlsx'))).code]).toEqual([0, 0]);
