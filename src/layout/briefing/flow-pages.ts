@@ -7,8 +7,8 @@
  */
 import type { Pt } from '../../model/length.js';
 import type { NoteLabel } from '../../model/page.js';
+import { spaceBetween } from '../../text/stack-paragraphs.js';
 import type { LaidBlock, SplitBlock } from '../blocks/block.js';
-import { gapBetween } from '../blocks/stack.js';
 import { figureGive, type Placed } from './fill-page.js';
 import { PageNotes } from './page-notes.js';
 
@@ -53,7 +53,7 @@ class Flow {
 
   /** As much room as there ever is: no text, and no note that goes on from the page before. */
   private get isFresh(): boolean { return this.placed.length === 0 && this.notes.height === 0; }
-  private gapFor(block: LaidBlock): Pt { return gapBetween(this.placed.at(-1)?.block, block); }
+  private gapFor(block: LaidBlock): Pt { return spaceBetween(this.placed.at(-1)?.block, block); }
   private roomFor(block: LaidBlock): Pt { return this.height - this.notes.height - this.used - this.gapFor(block) + tolerance; }
 
   private put(block: LaidBlock, firm = false): void {
@@ -167,9 +167,9 @@ class Flow {
     const fits = (): boolean => {
       let { used } = this;
       let above = this.placed.at(-1)?.block;
-      for (const heading of headings) { used += gapBetween(above, heading) + heading.height; above = heading; }
+      for (const heading of headings) { used += spaceBetween(above, heading) + heading.height; above = heading; }
       const room = this.height - this.notes.height - this.notes.need(headings).whole - used + tolerance;
-      return next === null ? room >= 0 : this.begins(next, room - gapBetween(above, next));
+      return next === null ? room >= 0 : this.begins(next, room - spaceBetween(above, next));
     };
     while (!fits() && !this.isFresh) this.turnPage();
     for (const heading of headings) this.put(heading);

@@ -1,9 +1,10 @@
 /** The notes at the foot of a page while it fills: what a block would add, what stands there, and what goes on at the next foot. */
 import type { Pt } from '../../model/length.js';
 import type { NoteLabel, PageItem } from '../../model/page.js';
+import { stackHeight } from '../../text/stack-paragraphs.js';
 import { moveItem, type LaidBlock } from '../blocks/block.js';
 import { labelsOn } from '../blocks/footnotes.js';
-import { gapBetween, stackBlocks } from '../blocks/stack.js';
+import { stackBlocks } from '../blocks/stack.js';
 
 /** What the notes of a block add to the height of the area: all of each, or the beginning alone of the last. */
 export interface NoteNeed { readonly whole: Pt; readonly begun: Pt }
@@ -76,8 +77,7 @@ export class PageNotes {
   }
 }
 
-const heightOf = (parts: readonly LaidBlock[]): Pt =>
-  parts.reduce((sum, part, index) => sum + gapBetween(parts[index - 1], part) + part.height, parts.length === 0 ? 0 : areaTop);
+const heightOf = (parts: readonly LaidBlock[]): Pt => parts.length === 0 ? 0 : areaTop + stackHeight(parts);
 
 const beginningOf = (note: LaidBlock): Pt => {
   const lines = note.items.flatMap((item) => item.kind === 'text' ? item.paragraphs.flatMap((paragraph) => paragraph.lines) : []);
