@@ -66,7 +66,7 @@ const columns = Array.from({ length: 200 }, (_none, index) => `栏${index}`).joi
 describe('what cannot be built is told, in bounded memory, and leaves the earlier deck alone', () => {
   it.each<[string, () => Built, RegExp]>([
     ['a picture that is not what its name says', () => build(cover('p.jpg'), { 'p.jpg': small }), /report\.yaml:\d+:\d+ {2}error {2}report\/p\.jpg is named as JPEG but holds a PNG/],
-    ['a text named as a picture', () => build(cover('p.png'), { 'p.png': Buffer.from('<svg/>') }), /is not a picture that briefkit takes: an SVG/],
+    ['an SVG named as another picture', () => build(cover('p.png'), { 'p.png': Buffer.from('<svg/>') }), /report\/p\.png is named as PNG but holds an SVG/],
     ['a picture with a spoilt byte', () => build(cover('p.png'), { 'p.png': spoilt }), /is not a picture that briefkit takes: a damaged PNG/],
     ['a picture that was cut off', () => build(cover('p.png'), { 'p.png': small.subarray(0, -20) }), /a damaged PNG/],
     ['a picture of 20,000 pixels', () => build(cover('p.png'), { 'p.png': png(20_000, 20_000) }), /measures 20000 × 20000 pixels/],

@@ -33,7 +33,7 @@ export function readTemplate(name: TemplateName, bundle: Bundle, data: Report, r
   const told = reportOnce(report);
   const settings: RunSettings = {
     helpers: helperSets[kind], elsewhere: helpersElsewhere(kind), partials: bundle.partials, where: `in a ${kind}`,
-    root: { report: templateData(data) }, data: runData(data, told), takeId: uniqueIds(told),
+    root: { report: templateData(data) }, data: runData(data, told), footnotes: data.footnotes, takeId: uniqueIds(told),
   };
   checkTemplate(template, settings, told);
   if (kind === 'briefing') return { kind, meta: data.meta, blocks: readBlocks(runTemplate(template, settings, told), told) };
@@ -52,7 +52,7 @@ const plainRegister: SourceText = fileText('figures.hbs', `{{#masthead}}{{#title
 
 /** What templates see as `report`: plain lists and texts; figures, charts, tables and pictures by their ids. */
 function templateData(data: Report): Readonly<Record<string, unknown>> {
-  const { figures, charts, tables, pictures, defined: _defined, words: _words, passages: _passages, narratives: _narratives, places: _places, checks: _checks, ...rest } = data;
+  const { figures, charts, tables, pictures, defined: _defined, words: _words, passages: _passages, footnotes: _footnotes, narratives: _narratives, places: _places, checks: _checks, ...rest } = data;
   return { ...rest, figures: [...figures.keys()], charts: [...charts.keys()], tables: [...tables.keys()], pictures: [...pictures.keys()] };
 }
 

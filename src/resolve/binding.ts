@@ -2,6 +2,7 @@
 import type { Reporter } from '../diagnostics/diagnostic.js';
 import { unknownFigure } from '../diagnostics/messages.js';
 import { nearestName } from '../diagnostics/nearest-name.js';
+import type { DraftInline, Footnote, Inline } from '../model/document.js';
 import type { Figure } from '../model/figure.js';
 import type { Report } from '../model/report.js';
 import type { Span } from '../model/span.js';
@@ -11,6 +12,8 @@ export interface Binding {
   readonly report: Reporter;
   /** Gives each heading without an id one of its own. */
   readonly headingId: (given: string) => string;
+  /** Footnotes that were bound: all references to one get the same. */
+  readonly footnotes: Map<Footnote<DraftInline>, Footnote<Inline>>;
 }
 
 /** The figure, or null and a diagnostic. Templates and words were checked when they were read; a document made by hand was not. */

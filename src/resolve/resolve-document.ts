@@ -7,7 +7,7 @@ import { bindInlines } from './bind-inlines.js';
 import type { Binding } from './binding.js';
 
 export function resolveDocument(draft: DraftDocument, data: Report, report: Reporter): Document {
-  const binding: Binding = { data, report, headingId: headingIds() };
+  const binding: Binding = { data, report, headingId: headingIds(), footnotes: new Map() };
   switch (draft.kind) {
     case 'deck': return { ...draft, slides: draft.slides.map((slide) => bindSlide(slide, binding)) };
     case 'briefing': return { ...draft, blocks: bindBlocks(draft.blocks, binding) };

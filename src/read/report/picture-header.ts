@@ -20,7 +20,7 @@ export function readPictureHeader(bytes: Uint8Array): PictureHeader {
 const beginningOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes.subarray(0, 4096)).replace(/^\uFEFF/, '');
 
 /** An XML document whose first element is an SVG's; what may stand before that is for its reader to judge. */
-const isSvg = (text: string): boolean => /^\s*</.test(text) && !/^\s*<(!doctype )?html/i.test(text) && /<(?:svg:)?svg[\s>]/.test(text);
+const isSvg = (text: string): boolean => /^\s*</.test(text) && !/^\s*<(!doctype )?html/i.test(text) && /<(?:svg:)?svg[\s/>]/.test(text);
 
 const other = (what: string): PictureHeader => ({ kind: 'other', what });
 

@@ -15,7 +15,7 @@ import type { ReportSource } from './report-source.js';
 const mostPixels = 10_000;
 
 const endings: Readonly<Record<string, Picture['format']>> = { png: 'png', jpg: 'jpeg', jpeg: 'jpeg', svg: 'svg' };
-const formatNames: Readonly<Record<Picture['format'], string>> = { png: 'a PNG', jpeg: 'a JPEG', svg: 'an SVG' };
+const formatNames: Readonly<Record<Picture['format'], string>> = { png: 'PNG', jpeg: 'JPEG', svg: 'SVG' };
 
 export function readPictures(cursor: DataCursor, source: ReportSource): ReadonlyMap<string, PictureSpec> {
   return new Map(cursor.entries().map(([id, entry]): [string, PictureSpec] =>
@@ -53,7 +53,7 @@ function openPicture(id: string, name: DataCursor, { files, folder, memo, report
     return null;
   }
   const named = endings[file.slice(file.lastIndexOf('.') + 1).toLowerCase()];
-  if (named !== header.kind) report(pictureLies(path, named === undefined ? 'something else' : formatNames[named], formatNames[header.kind], name.span));
+  if (named !== header.kind) report(pictureLies(path, named === undefined ? 'something else' : formatNames[named], `${header.kind === 'svg' ? 'an' : 'a'} ${formatNames[header.kind]}`, name.span));
   const bytes = memo.marked(found.bytes);
   const size = header.kind === 'svg' ? memo.recall('svg', [path, bytes, name.span], (told) => sizeOfSvg(path, bytes, name.span, told), report) : header;
   if (size === null) return null;

@@ -1,10 +1,11 @@
 /** What every drawing function works on: one page's content, with the marks that tie it to the structure tree. */
 import type { Box, Pt } from '../../model/length.js';
-import type { Link, Page, PlacedPageItem, Tag } from '../../model/page.js';
+import type { NoteLabel, Page, PlacedPageItem, Tag } from '../../model/page.js';
 import type { Color } from '../../model/theme.js';
 import type { ChartDrawings } from './chart-drawings.js';
 import { inkOf, type Rgb } from './color.js';
 import { Content, type Resources } from './content.js';
+import type { Target } from './links.js';
 import type { PdfPage, PdfReference } from './pdf-objects.js';
 import type { Shared, Surface } from './surface.js';
 
@@ -101,10 +102,16 @@ export class Canvas implements Surface {
   inkFor = (color: Rgb): Rgb => this.shared.ink === 'black' ? inkOf(color) : color;
 
   /** A place that leads elsewhere; its words are the content of the node. */
-  link(node: number, link: Link, box: Box, words: string): void {
+  link(node: number, link: Target, box: Box, words: string): void {
     const annotation = this.shared.links.add(link, this.corners(this.onFile(box)), words);
     this.pdfPage.annotations.push(annotation);
     this.shared.structure.addAnnotation(node, annotation);
+  }
+
+  /** A footnote's mark or its label stands in this box: links lead there. */
+  noteStands(kind: 'note' | 'mark', label: NoteLabel, box: Box): void {
+    const [left = 0, , , top = 0] = this.corners(this.onFile(box));
+    this.shared.links.place(kind, label, { page: this.pdfPage.dictionary, left, top });
   }
 
   private onFile(box: Box): Box {
