@@ -214,7 +214,8 @@ function chooseOutputs(only: readonly string[] | null, data: Report, report: Rep
   return known;
 }
 
-function hasFonts(theme: Theme, fonts: FontFiles, report: Reporter): boolean {
+/** Reports each file that is not there. */
+export function hasFonts(theme: Theme, fonts: FontFiles, report: Reporter): boolean {
   const { heading, body } = theme.fonts;
   const named = new Set([heading, body].flatMap(({ regular, bold }) => [...regular, ...bold]));
   const missing = [...named].filter((path) => !fonts.has(path));

@@ -29,7 +29,7 @@ async function runFigures(input: CommandInput, world: World): Promise<ExitCode> 
   const format = readChoice(input, 'format', formats, 'table');
   const mistakes = [...checkPositionals(input, ['the report folder'], 'briefkit figures', example), ...(typeof format === 'string' ? [] : [format])];
   if (mistakes.length > 0 || typeof format !== 'string') return refuseInput(mistakes, world);
-  const record = await recordOfReport(input.positionals[0]!, world);
+  const record = (await recordOfReport(input.positionals[0]!, world))?.record ?? null;
   if (record === null) return 1;
   world.stdout.write(`${printFigures(record, format)}\n`);
   return 0;

@@ -8,7 +8,7 @@ import type { Block, BlockReference, DraftBlock, DraftInline, Inline, TableBlock
 import { bindChart } from './bind-chart.js';
 import { bindInlines, bindWords, inlineText } from './bind-inlines.js';
 import { bindRegister } from './bind-register.js';
-import { bindTable } from './bind-table.js';
+import { bindTable, plainCell } from './bind-table.js';
 import { findFigure } from './binding.js';
 import type { Binding } from './binding.js';
 
@@ -69,9 +69,11 @@ function find<Spec>({ what, ids, span }: BlockReference, known: ReadonlyMap<stri
   return [];
 }
 
-/** A table of Markdown. */
+/** A table of Markdown, whose rows may be shorter than its head (GFM): the cells that they lack are empty. */
 function bindWrittenTable(block: TableBlock<DraftInline>, binding: Binding): TableBlock<Inline> {
-  const rowOf = (row: TableRow<DraftInline>): TableRow<Inline> => ({ ...row, cells: row.cells.map((cell) => ({ ...cell, inlines: bindInlines(cell.inlines, binding) })) });
+  const rowOf = (row: TableRow<DraftInline>): TableRow<Inline> => ({
+    ...row, cells: block.columns.map((_, column) => plainCell(bindInlines(row.cells[column]?.inlines ?? [], binding))),
+  });
   const head = block.head.map(rowOf);
   const caption = bindInlines(block.caption, binding);
   const words = head.flatMap(({ cells }) => cells.map((cell) => inlineText(cell.inlines)));

@@ -6,8 +6,11 @@ import type { Figure } from '../model/figure.js';
 import type { Report } from '../model/report.js';
 import type { Span } from '../model/span.js';
 
+/** What of a report references may name. */
+export type Named = Pick<Report, 'figures' | 'charts' | 'tables' | 'pictures' | 'narratives' | 'words' | 'passages' | 'defined'>;
+
 export interface Binding {
-  readonly data: Report;
+  readonly data: Named;
   readonly report: Reporter;
   /** Gives each heading without an id one of its own. */
   readonly headingId: (given: string) => string;

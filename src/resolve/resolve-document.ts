@@ -1,12 +1,11 @@
 /** Binds a draft to its report: references become figures as printed, charts, tables, pictures and cards. */
 import type { Reporter } from '../diagnostics/diagnostic.js';
 import type { Document, DraftDocument, Slide } from '../model/document.js';
-import type { Report } from '../model/report.js';
 import { bindBlocks } from './bind-blocks.js';
 import { bindInlines } from './bind-inlines.js';
-import type { Binding } from './binding.js';
+import type { Binding, Named } from './binding.js';
 
-export function resolveDocument(draft: DraftDocument, data: Report, report: Reporter): Document {
+export function resolveDocument(draft: DraftDocument, data: Named, report: Reporter): Document {
   const binding: Binding = { data, report, headingId: headingIds() };
   switch (draft.kind) {
     case 'deck': return { ...draft, slides: draft.slides.map((slide) => bindSlide(slide, binding)) };
@@ -29,3 +28,9 @@ function headingIds(): (given: string) => string {
   let count = 0;
   return (given) => (given === '' ? `heading-${++count}` : given);
 }
+
+/** For a document that refers to nothing. */
+const nothing = new Map<string, never>();
+export const noNames: Named = {
+  figures: nothing, charts: nothing, tables: nothing, pictures: nothing, narratives: nothing, words: new Map(), passages: new Map(), defined: { charts: nothing, tables: nothing },
+};
