@@ -16,7 +16,7 @@ import type { Arrangement } from './layout/arrange-pages.js';
 import type { BuildRecord, DocumentKind } from './model/build-record.js';
 import type { Document } from './model/document.js';
 import type { PageSet } from './model/page.js';
-import type { Report } from './model/report.js';
+import type { DraftMark, Report } from './model/report.js';
 import type { Theme } from './model/theme.js';
 import type { Files } from './project/files.js';
 import type { FontFiles } from './project/font-files.js';
@@ -35,6 +35,8 @@ export interface Job {
   readonly only: readonly string[] | null;
   /** Warnings fail too. */
   readonly strict: boolean;
+  /** Says across every page that it is one, whether or not the report does. */
+  readonly draft?: boolean;
 }
 
 /** The world outside, passed in. */
@@ -152,6 +154,7 @@ interface Sources {
   readonly theme: Theme;
   readonly fonts: Fonts;
   readonly outputs: readonly OutputName[];
+  readonly draft: DraftMark | null;
 }
 
 async function readSources(job: Job, effects: Effects, { report, settle }: FailureWatch): Promise<Sources | null> {
@@ -173,7 +176,8 @@ async function readSources(job: Job, effects: Effects, { report, settle }: Failu
   const bundle = readBundle(data.bundle, files, report, roots, data.places.bundle);
   const theme = readTheme(data.theme, files, report, roots, data.places.theme);
   if (bundle === null || theme === null || !hasFonts(theme, effects.fonts, report)) return null;
-  return { data, bundle, theme, outputs, fonts: loadFonts(theme, (path) => effects.fonts.read(path), report) };
+  const draft = data.draft ?? (job.draft === true ? { word: null, span: null } : null);
+  return { data, bundle, theme, outputs, draft, fonts: loadFonts(theme, (path) => effects.fonts.read(path), report) };
 }
 
 /** One document from its template to its pages; null where the template cannot be read. */
@@ -187,7 +191,12 @@ async function makePages(kind: DocumentKind, sources: Sources, effects: Effects,
   if (draft === null) return null;
   const document = await timed(effects, 'resolve', kind, () => resolveDocument(draft, data, report));
   const pages = await timed(effects, 'layout', kind, () => layoutPages(document, theme, bundle.layouts, fonts, report));
-  return { document, pages };
+  return { document, pages: sources.draft === null ? pages : await stampDraft(pages, sources.draft, fonts, report) };
+}
+
+async function stampDraft(pages: PageSet, draft: DraftMark, fonts: Fonts, report: Reporter): Promise<PageSet> {
+  const { withWatermark } = await import('./layout/watermark.js');
+  return withWatermark(pages, draft, fonts, report);
 }
 
 /** The pages of a document on other pages: a handout, a printer's sheets. */

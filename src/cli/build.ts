@@ -21,6 +21,7 @@ export const build: Command = {
     out: { value: '<folder>', what: "where the outputs go; output/<the report folder's name> if not given" },
     only: { value: '<names>', what: 'some outputs alone, with commas between, named in report.yaml or not' },
     strict: { value: null, what: 'warnings fail the build too' },
+    draft: { value: null, what: 'a pale word across every page and slide, 草稿 or DRAFT; report.yaml may name another' },
     json: { value: null, what: 'prints one JSON document, for other programs' },
   },
   explanation: [
@@ -54,7 +55,7 @@ async function runBuild(input: CommandInput, world: World): Promise<ExitCode> {
     return conclude({ outputs: [], diagnostics: mistakes, stages: [], target: null, milliseconds: 0, unchanged: false }, json, world);
   }
 
-  const job: Job = { report: folder, only: input.values.get('only')?.split(',').map((name) => name.trim()) ?? null, strict: input.switches.has('strict') };
+  const job: Job = { report: folder, only: input.values.get('only')?.split(',').map((name) => name.trim()) ?? null, strict: input.switches.has('strict'), draft: input.switches.has('draft') };
   const target = input.values.get('out') ?? join('output', basename(resolve(world.workingFolder, folder)));
   // Only what goes to the usual place is remembered, for there the memory has a place too.
   const memory = input.values.has('out') ? null : buildMemory(job, target, world);

@@ -66,6 +66,9 @@ const english: ChangeWords = {
   kinds: { changed: 'changed', new: 'new', gone: 'gone' }, prose: 'text', none: '—',
 };
 
+/** Across the pages of a draft, where the report has no word of its own. */
+export const draftWord = (language: string): string => isChinese(language) ? '草稿' : 'DRAFT';
+
 export const isChinese = (language: string): boolean => language.startsWith('zh');
 
 export const changeWords = (language: string): ChangeWords => isChinese(language) ? chinese : english;

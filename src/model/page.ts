@@ -213,6 +213,18 @@ export interface Page {
 /** A figure in a text. */
 export interface PrintedFigure { readonly id: string; readonly text: string }
 
+/** A word across the middle of every page, behind all that stands on it. */
+export interface Watermark {
+  readonly text: string;
+  readonly style: RunStyle;
+  /** Of the word as it is set, in pt. */
+  readonly width: Pt;
+  /** From the horizontal, anticlockwise, in degrees. */
+  readonly angle: number;
+  /** 0 to 1. */
+  readonly opacity: number;
+}
+
 /** A bookmark. */
 export interface OutlineEntry { readonly title: string; readonly level: number; readonly page: number; /** From the page's top, in pt. */ readonly y: Pt }
 
@@ -222,6 +234,8 @@ export interface PageSet {
   readonly theme: Theme;
   /** `black`: text and lines of near greys are printed with black ink alone. Left out: in their own colours. */
   readonly ink?: 'black';
+  /** Of a draft. A page that holds others leaves it to them. */
+  readonly watermark?: Watermark;
   /** Slide layouts that the pages name. */
   readonly layouts: readonly SlideLayout[];
   readonly pages: readonly Page[];

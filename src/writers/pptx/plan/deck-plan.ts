@@ -1,7 +1,7 @@
 /** The plan of a deck: what stands on which slide, as plain data. Nothing here knows XML or pptxgenjs. */
 import type { DocumentMeta } from '../../../model/document.js';
 import type { Box, Insets, Pt, Size } from '../../../model/length.js';
-import type { Link } from '../../../model/page.js';
+import type { Link, Watermark } from '../../../model/page.js';
 import type { Decoration } from '../../../model/slide-layout.js';
 import type { Color, FontRole, TextStyle, Theme, Transition } from '../../../model/theme.js';
 
@@ -152,4 +152,6 @@ export interface DeckPlan {
   readonly sections: readonly SectionPlan[];
   readonly media: readonly MediaPlan[];
   readonly charts: readonly ChartParts[];
+  /** On the master, behind all slides; null where the deck is no draft. */
+  readonly watermark: Watermark | null;
 }
