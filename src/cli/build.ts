@@ -13,6 +13,7 @@ import { takesColor } from './command.js';
 import { diskEffects } from './disk-effects.js';
 import { progressPrinter } from './progress.js';
 import { filesOfBuild } from './record-file.js';
+import type { ReportState } from './report-states.js';
 
 export const build: Command = {
   summary: "builds a report's outputs",
@@ -21,6 +22,7 @@ export const build: Command = {
     out: { value: '<folder>', what: "where the outputs go; output/<the report folder's name> if not given" },
     only: { value: '<names>', what: 'some outputs alone, with commas between, named in report.yaml or not' },
     strict: { value: null, what: 'warnings fail the build too' },
+    'mark-changes': { value: '<before>', what: 'marks what changed since an earlier state, in files of their own: deck.marked.pptx, briefing.marked.pdf' },
     draft: { value: null, what: 'a pale word across every page and slide, 草稿 or DRAFT; report.yaml may name another' },
     json: { value: null, what: 'prints one JSON document, for other programs' },
   },
@@ -55,10 +57,13 @@ async function runBuild(input: CommandInput, world: World): Promise<ExitCode> {
     return conclude({ outputs: [], diagnostics: mistakes, stages: [], target: null, milliseconds: 0, unchanged: false }, json, world);
   }
 
-  const job: Job = { report: folder, only: input.values.get('only')?.split(',').map((name) => name.trim()) ?? null, strict: input.switches.has('strict'), draft: input.switches.has('draft') };
+  const before = input.values.get('mark-changes');
+  const earlier = before === undefined ? null : await earlierState(before, folder, world);
+  if (before !== undefined && earlier === null) return 1;
+  const job: Job = { report: folder, only: input.values.get('only')?.split(',').map((name) => name.trim()) ?? null, strict: input.switches.has('strict'), draft: input.switches.has('draft'), ...(earlier && { markedAgainst: earlier.record }) };
   const target = input.values.get('out') ?? join('output', basename(resolve(world.workingFolder, folder)));
-  // Only what goes to the usual place is remembered, for there the memory has a place too.
-  const memory = input.values.has('out') ? null : buildMemory(job, target, world);
+  // Only what goes to the usual place is remembered, for there the memory has a place too; and only what hangs on the report alone.
+  const memory = input.values.has('out') || earlier !== null ? null : buildMemory(job, target, world);
   const same = memory?.find() ?? null;
   if (same !== null) return conclude({ ...same, stages: [], target, milliseconds: world.clock() - start, unchanged: true }, json, world);
 
@@ -82,6 +87,10 @@ async function runBuild(input: CommandInput, world: World): Promise<ExitCode> {
   if (written) memory?.keep(files, { outputs, diagnostics });
   return conclude({ outputs, diagnostics, stages, target, milliseconds: world.clock() - start, unchanged: false }, json, world);
 }
+
+/** Read only when it is asked for: what it takes is much. */
+const earlierState = async (before: string, folder: string, world: World): Promise<ReportState | null> =>
+  (await import('./report-states.js')).readEarlierState(before, folder, world);
 
 /** What a build came to. */
 interface Conclusion extends BuildWords {

@@ -66,6 +66,26 @@ const english: ChangeWords = {
   kinds: { changed: 'changed', new: 'new', gone: 'gone' }, prose: 'text', none: '—',
 };
 
+/** What a figure was, as it is read aloud and as it is noted beside. `before` is null for a figure that is new. */
+export function revisionWords(label: string, before: string | null, after: string, language: string): { readonly spoken: string; readonly note: string } {
+  const chinese = isChinese(language);
+  if (before === null) return { spoken: '', note: chinese ? `${label}：新增，${after}` : `${label}: new, ${after}` };
+  return chinese ? { spoken: `（原为${before}）`, note: `${label}：${before} → ${after}` } : { spoken: ` (was ${before})`, note: `${label}: ${before} → ${after}` };
+}
+
+/** Of a paragraph whose wording is another; `before` is null for one that is new. */
+export function rewordingNote(before: string | null, language: string): string {
+  if (isChinese(language)) return before === null ? '新增文字' : `文字有修改，原文：${before}`;
+  return before === null ? 'new text' : `changed text, was: ${before}`;
+}
+
+/** Of a picture that is another, and of what the speaker says. */
+export const pictureNote = (kind: 'changed' | 'new', language: string): string => `${changeWords(language).picture}${isChinese(language) ? '' : ' '}${changeWords(language).kinds[kind]}`;
+export const speakerNote = (note: string, language: string): string => isChinese(language) ? `备注 ${note}` : `notes: ${note}`;
+
+/** Before what a chart showed earlier. */
+export const revisedWord = (language: string): string => isChinese(language) ? '修改：' : 'Changed: ';
+
 /** Across the pages of a draft, where the report has no word of its own. */
 export const draftWord = (language: string): string => isChinese(language) ? '草稿' : 'DRAFT';
 

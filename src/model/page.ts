@@ -1,6 +1,7 @@
 /** Pages: what layout hands to the writers. Boxes in pt from the top left; nothing here knows templates or data. */
 import type { Chart } from './chart.js';
 import type { DocumentMeta, Picture } from './document.js';
+import type { Revision } from './figure.js';
 import type { Box, Insets, Pt, Size } from './length.js';
 import type { SlideLayout } from './slide-layout.js';
 import type { Span } from './span.js';
@@ -25,6 +26,10 @@ export interface Run {
   readonly link: Link | null;
   /** True where no line may break inside: a number with its unit. */
   readonly whole: boolean;
+  /** Of a figure that was another, in a draft with marks. */
+  readonly revision?: Revision;
+  /** An earlier value, struck through; what is read aloud in its place. */
+  readonly struck?: string;
 }
 
 export type Link =
@@ -105,6 +110,8 @@ export interface StructureNode {
   readonly rowSpan: number;
   /** BCP 47, where it differs from the document's. */
   readonly language: string | null;
+  /** Read aloud in place of what stands there. */
+  readonly actual?: string;
 }
 
 // ---- Items ---------------------------------------------------------------------------------------------------------
@@ -206,12 +213,17 @@ export interface Page {
   /** Name of the chapter, for sections and running heads. */
   readonly chapter: string | null;
   readonly span: Span | null;
+  /** Of a draft with marks: what is said of a place on the slide. */
+  readonly comments?: readonly PageComment[];
   /** Of a printer's sheet: what is left of it when it is cut, and how far colour goes beyond. */
   readonly cut?: { readonly trim: Box; readonly bleed: Box };
 }
 
+/** `box` is the place that it is about. */
+export interface PageComment { readonly box: Box; readonly text: string }
+
 /** A figure in a text. */
-export interface PrintedFigure { readonly id: string; readonly text: string }
+export interface PrintedFigure { readonly id: string; readonly text: string; readonly revision?: Revision }
 
 /** A word across the middle of every page, behind all that stands on it. */
 export interface Watermark {

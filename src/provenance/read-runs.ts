@@ -8,12 +8,14 @@ export interface RunReading {
   readonly figures: readonly PrintedFigure[];
 }
 
-type Piece = Pick<Run, 'text' | 'figure'>;
+/** A struck value is no part of what is said. */
+type Piece = Pick<Run, 'text' | 'figure' | 'struck'>;
 
 /** Neighbouring runs of one figure are one: a numeral and its unit on a card. */
 export function readRuns(runs: readonly Piece[]): RunReading {
   const pieces: { text: string; figure: string | null }[] = [];
-  for (const { text, figure } of runs) {
+  for (const { text, figure, struck } of runs) {
+    if (struck !== undefined) continue;
     const last = pieces.at(-1);
     if (last !== undefined && last.figure === figure) last.text += text;
     else pieces.push({ text, figure });
@@ -28,5 +30,5 @@ export function readRuns(runs: readonly Piece[]): RunReading {
 
 /** Of the lines that stand here alone: a paragraph may run on over the page. A figure that a line end divides is whole again. */
 export function readSet({ lines, runs }: SetParagraph): RunReading {
-  return readRuns(lines.flatMap(({ fragments }) => fragments.map(({ run, text }) => ({ text, figure: runs[run]?.figure ?? null }))));
+  return readRuns(lines.flatMap(({ fragments }) => fragments.map(({ run, text }) => ({ ...runs[run]!, text }))));
 }

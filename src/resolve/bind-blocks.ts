@@ -3,14 +3,17 @@ import { assertNever } from '../model/assert-never.js';
 import { unknownName } from '../diagnostics/messages.js';
 import { nearestName } from '../diagnostics/nearest-name.js';
 import { figureText } from '../locale/figure-text.js';
+import { formatFigure } from '../locale/format-figure.js';
 import { tableAlt } from '../locale/table-words.js';
 import type { Block, BlockReference, DraftBlock, DraftInline, Inline, TableBlock, TableRow } from '../model/document.js';
+import type { Figure } from '../model/figure.js';
 import { bindChart } from './bind-chart.js';
 import { bindInlines, bindWords, inlineText } from './bind-inlines.js';
 import { bindRegister } from './bind-register.js';
 import { bindTable, plainCell } from './bind-table.js';
 import { findFigure } from './binding.js';
 import type { Binding } from './binding.js';
+import { revise } from './revise.js';
 
 /** One reference may become several blocks (a narrative) or none (a name that nothing has, which is reported). */
 export function bindBlocks(blocks: readonly DraftBlock[], binding: Binding): readonly Block[] {
@@ -51,11 +54,15 @@ function bindReference(reference: BlockReference, binding: Binding): readonly Bl
     case 'kpis': {
       const figures = ids.flatMap((id) => findFigure(id, span, binding) ?? []);
       const across = reference.options.across === undefined ? null : Number(reference.options.across);
-      return [{ kind: 'kpis', across, cards: figures.map((figure) => ({ id: figure.id, text: figureText(figure), span })), span }];
+      return [{ kind: 'kpis', across, cards: figures.map((figure) => ({ id: figure.id, text: figureText(figure), span, ...revise(figure, cardWords, binding) })), span }];
     }
     default: return assertNever(what);
   }
 }
+
+/** All that a card says of a figure, in one line. */
+const cardWords = (figure: Figure): string =>
+  [...new Set((['full', 'change', 'rank'] as const).map((part) => formatFigure(figure, part)))].filter((text) => text !== '').join('，');
 
 /** A picture that could not be opened was reported when it was read, and is known by no name here. */
 function find<Spec>({ what, ids, span }: BlockReference, known: ReadonlyMap<string, Spec>, { data, report }: Binding, bind: (spec: Spec) => readonly Block[]): readonly Block[] {

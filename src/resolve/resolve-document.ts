@@ -1,12 +1,12 @@
-/** Binds a draft to its report: references become figures as printed, charts, tables, pictures and cards. */
+/** Binds a draft to its report: references become figures as printed, charts, tables, pictures and cards; with what they were, if asked. */
 import type { Reporter } from '../diagnostics/diagnostic.js';
 import type { Document, DraftDocument, Slide } from '../model/document.js';
 import { bindBlocks } from './bind-blocks.js';
 import { bindInlines } from './bind-inlines.js';
-import type { Binding, Named } from './binding.js';
+import type { Binding, Earlier, Named } from './binding.js';
 
-export function resolveDocument(draft: DraftDocument, data: Named, report: Reporter): Document {
-  const binding: Binding = { data, report, headingId: headingIds() };
+export function resolveDocument(draft: DraftDocument, data: Named, report: Reporter, earlier: Earlier | null = null): Document {
+  const binding: Binding = { data, report, earlier, headingId: headingIds() };
   switch (draft.kind) {
     case 'deck': return { ...draft, slides: draft.slides.map((slide) => bindSlide(slide, binding)) };
     case 'briefing': return { ...draft, blocks: bindBlocks(draft.blocks, binding) };

@@ -37,6 +37,8 @@ export interface BlockContext {
   numberOf(block: Block): string | null;
   /** What a link without words says of its target (`见[](#growth)`): 图3, or a heading's words. Null for an unknown id. */
   nameOf(id: string): string | null;
+  /** On paper: what a figure was stands struck beside what it is, words about it in this language (BCP 47). Left out in a deck, where comments say it. */
+  readonly struckIn?: string;
   /** What a contents block lists. */
   readonly entries: readonly ContentsEntry[];
   /** Height of the drawn part of a chart or picture, without caption, set by a row of figures so that captions align; null: its own. */

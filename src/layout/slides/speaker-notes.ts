@@ -16,7 +16,7 @@ export const noteParagraphs = (blocks: readonly Block[]): NoteParagraph[] => blo
 
 const figuresOf = (inlines: readonly Inline[]): PrintedFigure[] => inlines.flatMap((inline): PrintedFigure[] => {
   switch (inline.kind) {
-    case 'figure': return [{ id: inline.id, text: inline.text }];
+    case 'figure': return [{ id: inline.id, text: inline.text, ...(inline.revision && { revision: inline.revision }) }];
     case 'strong': case 'emphasis': case 'link': return figuresOf(inline.children);
     case 'text': case 'value': case 'break': return [];
   }

@@ -124,6 +124,9 @@ export type BuildPlan =
   | { readonly kind: 'paragraphs'; readonly shape: number; readonly steps: readonly (readonly [first: number, last: number])[] }
   | { readonly kind: 'series'; readonly shape: number; readonly count: number };
 
+/** What is said of a place on a slide, in pt from its top left. */
+export interface CommentPlan { readonly x: Pt; readonly y: Pt; readonly text: string }
+
 export interface SlidePlan {
   /** Index into the plan's layouts. */
   readonly layout: number;
@@ -133,6 +136,7 @@ export interface SlidePlan {
   /** In reading order. */
   readonly shapes: readonly ShapePlan[];
   readonly notes: readonly { readonly text: string; readonly lang: string }[];
+  readonly comments: readonly CommentPlan[];
   readonly transition: Transition | null;
   /** Of shapes by their index. */
   readonly builds: readonly BuildPlan[];
