@@ -101,8 +101,9 @@ export async function compile(job: Job, effects: Effects): Promise<CompileResult
   const attachments = await attachmentsOf(sources.data);
   for (const name of sources.outputs) {
     const format: OutputFormat = outputFormats[name];
-    const laid = survey.documents.get(format.document);
-    if (laid === undefined) continue;
+    const found = survey.documents.get(format.document);
+    if (found === undefined) continue;
+    const laid = sources.markedAgainst === null || format.comments ? found : await withComments(found, sources.fonts);
     const pages = format.arrangement === null ? laid : await arrange(name, laid, format.arrangement, sources, effects, watch.report);
     const bytes = await timed(effects, 'write', name, () => format.write(pages, { fonts: sources.fonts, report: watch.report, attachments, plugins: sources.bundle.plugins }));
     outputs.push({ name: sources.markedAgainst === null ? name : markedName(name), bytes, pages: pages.pages.length, page: format.page });
@@ -222,6 +223,11 @@ async function markChanges(
   const ofThis = ({ document }: { readonly document: DocumentKind }): boolean => document === kind;
   const laid = await lay({ figures: figuresOfRecord(before), language: data.meta.language });
   return { ...laid, pages: markPages(laid.pages, { texts: texts.filter(ofThis), pictures: pictures.filter(ofThis) }) };
+}
+
+async function withComments(pages: PageSet, fonts: Fonts): Promise<PageSet> {
+  const { listComments } = await import('./layout/revisions/list-comments.js');
+  return listComments(pages, fonts);
 }
 
 async function stampDraft(pages: PageSet, draft: DraftMark, fonts: Fonts, report: Reporter): Promise<PageSet> {

@@ -23,7 +23,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   writers: ['model', 'charts', 'text'],
   'compile.ts': ['model', 'project', 'read', 'resolve', 'layout', 'text', 'writers', 'provenance', 'check'],
   'compile-changes.ts': ['compile.ts', 'model', 'read', 'resolve', 'layout', 'text', 'writers', 'provenance'],
-  'index.ts': ['compile.ts', 'model', 'project', 'writers'],
+  'index.ts': ['compile.ts', 'compile-changes.ts', 'model', 'project', 'writers'],
   cli: ['compile.ts', 'compile-changes.ts', 'project', 'model', 'provenance', 'check'],
 };
 

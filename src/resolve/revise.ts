@@ -1,5 +1,6 @@
 /** What a figure was in an earlier state of the report, printed as it is printed now. */
 import { revisionWords } from '../locale/change-words.js';
+import { formatFigure } from '../locale/format-figure.js';
 import type { Figure, Revision } from '../model/figure.js';
 import type { Binding } from './binding.js';
 
@@ -11,5 +12,5 @@ export function revise(figure: Figure, print: (figure: Figure) => string, { earl
   const was = before === undefined ? '' : print(before);
   if (was === after) return {};
   const known = was === '' ? null : was;
-  return { revision: { was: known, ...revisionWords(figure.label, known, after, earlier.language) } };
+  return { revision: { was: known, ...revisionWords(figure.label, known, before === undefined ? formatFigure(figure, 'full') : after, earlier.language) } };
 }

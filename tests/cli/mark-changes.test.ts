@@ -226,6 +226,18 @@ describe('in the deck', () => {
     expect(await validatorErrors(bytes)).toEqual([]);
   });
 
+  it('is listed on pages at its end where it is a PDF, and there slides are named as links', async () => {
+    changeGrain();
+    await mark('--only', 'deck.pdf,handout.pdf');
+    const bytes = report.bytes('out/deck.marked.pdf');
+    const pdf = await readPdf(bytes);
+    const last = pdf.pages.at(-1)!;
+    expect(last.text.replace(/\s/gu, '')).toMatch(/修改对照表.*幻灯片第\d+页.*粮食产量：2.5万吨→2.6万吨/u);
+    expect(last.links.every(({ page }) => page !== null && page < pdf.pages.length - 1)).toBe(true);
+    await pdf.close();
+    for (const name of ['deck.marked.pdf', 'handout.marked.pdf']) expect(await accessibilityFaults(report.bytes(`out/${name}`)), name).toEqual([]);
+  });
+
   it('has the word of a draft besides, where both are asked for', async () => {
     changeGrain();
     await mark('--draft');

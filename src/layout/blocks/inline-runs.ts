@@ -38,11 +38,11 @@ const figurePieces = (text: string): readonly string[] => {
 /** Of the size of the text around it. */
 const struckSize = 0.82;
 
-/** What a figure was, small and struck through behind what it is; nothing where it is new, or where nothing is to be shown. */
-export const struckRuns = (revision: Revision | undefined, style: RunStyle, { struckIn }: Pick<BlockContext, 'struckIn'>): readonly Run[] => {
-  if (struckIn === undefined || revision === undefined || revision.was === null) return [];
+/** What a figure was, small and struck through; null where it is new, or where nothing is to be shown. */
+export const struckRun = (revision: Revision | undefined, style: RunStyle, { struckIn }: Pick<BlockContext, 'struckIn'>): Run | null => {
+  if (struckIn === undefined || revision === undefined || revision.was === null) return null;
   const quiet: RunStyle = { ...style, size: style.size * struckSize, bold: false, color: style.color.slot === 'dk1' ? { slot: 'accent6' } : style.color };
-  return [{ text: ` ${revision.was}`, style: quiet, figure: null, link: null, whole: [...revision.was].length <= longestWhole, struck: revision.spoken }];
+  return { text: revision.was, style: quiet, figure: null, link: null, whole: [...revision.was].length <= longestWhole, struck: revision.spoken };
 };
 
 /** Runs of inlines in a base style. A character that no font of the theme has is a diagnostic at its inline. */
@@ -61,10 +61,13 @@ export const inlineRuns = (
     for (const inline of children) {
       switch (inline.kind) {
         case 'text': case 'value': put(inline.text, setting, inline.span, null); break;
-        case 'figure':
+        case 'figure': {
           put(inline.text, setting, inline.span, inline.id, inline.revision);
-          runs.push(...struckRuns(inline.revision, setting.style, context));
+          const struck = struckRun(inline.revision, setting.style, context);
+          // The space is a run of its own: a line may end at it, though not inside the value.
+          if (struck !== null) runs.push(plainRun(' ', struck.style), struck);
           break;
+        }
         case 'strong': visit(inline.children, { ...setting, style: { ...setting.style, bold: true } }); break;
         case 'emphasis': visit(inline.children, { ...setting, style: { ...setting.style, italic: true } }); break;
         case 'link': {

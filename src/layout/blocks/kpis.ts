@@ -7,7 +7,7 @@ import type { Color } from '../../model/theme.js';
 import { measureRuns } from '../../text/measure-text.js';
 import { runStyle, styleOf, type BlockContext, type LaidBlock } from './block.js';
 import { balancedAcross, gridColumns, layGrid } from './grid.js';
-import { plainRun, struckRuns } from './inline-runs.js';
+import { plainRun, struckRun } from './inline-runs.js';
 import { setRuns } from './text-block.js';
 
 type Card = KpisBlock['cards'][number];
@@ -67,13 +67,13 @@ const cardParagraphs = (card: Card, inner: Pt, scale: number, context: BlockCont
     setRuns(runs, styleOf(context, name), inner, context, context.structure.add('P', group));
   const change = changeRuns(card, context);
   const rankStyle = runStyle(styleOf(context, 'kpi-change'));
-  const struck = struckRuns(card.revision, rankStyle, context).map((run) => ({ ...run, text: run.text.trimStart() }));
+  const struck = struckRun(card.revision, rankStyle, context);
   return [
     set(numeralRuns(card, scale, context), 'kpi-numeral'),
     set([plainRun(card.text.label, runStyle(styleOf(context, 'kpi-label')))], 'kpi-label'),
     ...(change.length === 0 ? [] : [set(change, 'kpi-change')]),
     ...(card.text.rank === null ? [] : [set([{ text: card.text.rank, style: rankStyle, figure: card.id, link: null, whole: true }], 'kpi-change')]),
-    ...(struck.length === 0 ? [] : [set(struck, 'kpi-change')]),
+    ...(struck === null ? [] : [set([struck], 'kpi-change')]),
   ];
 };
 

@@ -24,15 +24,11 @@ export class StruckNodes {
 const height = 0.36;
 const thickness = 0.07;
 
-/** Through all but the space before it, within the mark that the text stands in. */
-export function strikeThrough(canvas: Canvas, { size, color }: RunStyle, { text, advances, x: left }: Fragment, x: Pt, baseline: Pt): void {
-  const sum = (values: readonly Pt[]): Pt => values.reduce((total, value) => total + value, 0);
-  const blanks = Array.from(text).findIndex((character) => character.trim() !== '');
-  if (blanks < 0) return;
-  const start = x + left + sum(advances.slice(0, blanks));
+/** Within the mark that the text stands in. */
+export function strikeThrough(canvas: Canvas, { size, color }: RunStyle, { advances, x: left }: Fragment, x: Pt, baseline: Pt): void {
   const y = baseline - size * height;
   canvas.stroke(color);
   canvas.content.add(`${formatNumber(size * thickness, 3)} w [] 0 d`);
-  canvas.content.path([['M', start, y], ['L', x + left + sum(advances), y]]);
+  canvas.content.path([['M', x + left, y], ['L', x + left + advances.reduce((sum, advance) => sum + advance, 0), y]]);
   canvas.content.add('S');
 }
