@@ -14,7 +14,7 @@ const shareOfSide = 0.44;
 
 /** Half way from the text's colour to white, and mostly see-through: seen on white and on a dark ground, and no text upon it is hard to read. */
 const color = { slot: 'dk1', lighten: 0.5 } as const;
-const opacity = 0.18;
+const opacity = 0.15;
 
 export const withWatermark = (pages: PageSet, { word, span }: DraftMark, fonts: Fonts, report: Reporter): PageSet => {
   const text = word ?? draftWord(pages.meta.language);

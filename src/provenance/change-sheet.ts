@@ -11,6 +11,9 @@ export interface SheetState { readonly name: string; readonly title: string; rea
 
 interface TextSides { readonly before: Passage | null; readonly after: Passage | null }
 
+/** In full; `short` is cut to what surrounds the change, for a slide. */
+interface ChangedText extends TextSides { readonly short: TextSides }
+
 /** What the templates of the sheet see as `sheet`. */
 export interface ChangeSheet {
   readonly title: string;
@@ -23,8 +26,7 @@ export interface ChangeSheet {
   readonly changed: readonly { readonly label: string; readonly part: string; readonly before: string; readonly after: string; readonly difference: string; readonly percent: string; readonly places: string }[];
   readonly added: readonly { readonly label: string; readonly value: string; readonly places: string }[];
   readonly gone: ChangeSheet['added'];
-  /** In full; `short` is cut to what surrounds the change, for a slide. */
-  readonly texts: readonly (TextSides & { readonly place: string; readonly short: TextSides })[];
+  readonly texts: readonly { readonly place: string; readonly passages: readonly ChangedText[] }[];
   readonly pictures: readonly { readonly place: string; readonly id: string; readonly what: string }[];
   readonly pages: readonly { readonly place: string; readonly title: string; readonly why: string }[];
 }
@@ -41,7 +43,7 @@ export function changeSheet(changes: BuildChanges, before: SheetState, after: Sh
     changed: changed.flatMap((figure) => figureRows(figure, words, language)),
     added: added.map((figure) => valueRow(figure, language)),
     gone: gone.map((figure) => valueRow(figure, language)),
-    texts: texts.map((text) => textRow(text, language)),
+    texts: textGroups(texts, language),
     pictures: pictures.map(({ document, page, id, kind }) => ({ place: pagesOf(document, [page], language), id, what: words.kinds[kind] })),
     pages: pages.map((page) => ({ place: pagesOf(page.document, [page.page], language), title: page.title, why: reasonOf(page, labels, words, language) })),
   };
@@ -63,10 +65,25 @@ function figureRows({ label, parts, places }: FigureChange, words: ChangeWords, 
 const valueRow = ({ label, printed, places }: FigureRecord, language: string): ChangeSheet['added'][number] =>
   ({ label, value: printed.full, places: placesOf(places, language) });
 
-function textRow({ document, page, before, after }: TextChange, language: string): ChangeSheet['texts'][number] {
+/** The same change in several places is told once, and changes of the same places stand together. */
+function textGroups(texts: readonly TextChange[], language: string): ChangeSheet['texts'] {
+  const placesOfChange = new Map<string, TextChange[]>();
+  for (const text of texts) {
+    const key = JSON.stringify([text.before, text.after]);
+    placesOfChange.set(key, [...placesOfChange.get(key) ?? [], text]);
+  }
+  const groups = new Map<string, ChangedText[]>();
+  for (const same of placesOfChange.values()) {
+    const place = placesOf(same, language);
+    groups.set(place, [...groups.get(place) ?? [], changedText(same[0]!)]);
+  }
+  return [...groups].map(([place, passages]) => ({ place, passages }));
+}
+
+function changedText({ before, after }: TextChange): ChangedText {
   const whole = (text: string | null): Passage | null => text === null ? null : [{ text, changed: true }];
   const [old, now] = before === null || after === null ? [whole(before), whole(after)] : comparePassages(before, after);
-  return { place: pagesOf(document, [page], language), before: old, after: now, short: { before: old && shortenPassage(old), after: now && shortenPassage(now) } };
+  return { before: old, after: now, short: { before: old && shortenPassage(old), after: now && shortenPassage(now) } };
 }
 
 function reasonOf({ figures, prose, pictures }: TouchedPage, labels: ReadonlyMap<string, string>, words: ChangeWords, language: string): string {
