@@ -42,7 +42,7 @@ export async function compileChanges(job: ChangesJob, { files, fonts: fontFiles,
     failed ||= diagnostic.severity === 'error';
     passOn(diagnostic);
   });
-  const bundle = readBundle(bundleName, files, report, roots);
+  const bundle = readBundle(bundleName, { files, report }, roots);
   const theme = readTheme(job.look?.theme ?? defaultTheme, files, report, roots);
   if (bundle === null || theme === null || !hasFonts(theme, fontFiles, report)) return null;
   const fonts = loadFonts(theme, (path) => fontFiles.read(path), report);

@@ -12,6 +12,8 @@ import type { Diagnostic, Reporter } from './diagnostics/diagnostic.js';
 import { missingFontFile, noOutputs, unknownOutput } from './diagnostics/messages.js';
 import { nearestName } from './diagnostics/nearest-name.js';
 import { reportOnce } from './diagnostics/report-once.js';
+import { markOf } from './memo/content-mark.js';
+import { noMemo, type Memo } from './memo/memo.js';
 import type { Arrangement } from './layout/arrange-pages.js';
 import type { BuildRecord, DocumentKind } from './model/build-record.js';
 import type { Document } from './model/document.js';
@@ -53,6 +55,8 @@ export interface Effects {
   readonly log: (event: StageEvent) => void;
   /** Takes mistakes as they are found; the printer sorts them. */
   readonly report: Reporter;
+  /** Results of earlier builds; left out, all is done anew. The bytes are the same either way. */
+  readonly memo?: Memo;
 }
 
 export type StageName = 'read' | 'template' | 'resolve' | 'layout' | 'write';
@@ -105,7 +109,7 @@ export async function compile(job: Job, effects: Effects): Promise<CompileResult
     if (found === undefined) continue;
     const laid = sources.markedAgainst === null || format.comments ? found : await withComments(found, sources.fonts);
     const pages = format.arrangement === null ? laid : await arrange(name, laid, format.arrangement, sources, effects, watch.report);
-    const bytes = await timed(effects, 'write', name, () => format.write(pages, { fonts: sources.fonts, report: watch.report, attachments, plugins: sources.bundle.plugins }));
+    const bytes = await timed(effects, 'write', name, () => format.write(pages, { fonts: sources.fonts, report: watch.report, attachments, plugins: sources.bundle.plugins, memo: sources.memo }));
     outputs.push({ name: sources.markedAgainst === null ? name : markedName(name), bytes, pages: pages.pages.length, page: format.page });
   }
   if (watch.failed()) return { ...survey, failed: true, outputs: [], record: null };
@@ -166,10 +170,12 @@ interface Sources {
   readonly outputs: readonly OutputName[];
   readonly draft: DraftMark | null;
   readonly markedAgainst: BuildRecord | null;
+  /** For work that depends on the theme and its fonts. */
+  readonly memo: Memo;
 }
 
 async function readSources(job: Job, effects: Effects, { report, settle }: FailureWatch): Promise<Sources | null> {
-  const { files, roots } = effects;
+  const { files, roots, memo = noMemo } = effects;
   const { readReport } = await import('./read/read-report.js');
   const { readBundle } = await import('./read/read-bundle.js');
   const { readTheme } = await import('./read/read-theme.js');
@@ -178,22 +184,27 @@ async function readSources(job: Job, effects: Effects, { report, settle }: Failu
 
   // What is told while reading waits until it is known what the report silences.
   const told: Diagnostic[] = [];
-  const data = readReport(job.report, files, (diagnostic) => void told.push(diagnostic));
+  const data = readReport(job.report, files, (diagnostic) => void told.push(diagnostic), memo);
   settle(data);
   told.forEach(report);
   if (data === null) return null;
   checkReport(data, report);
   const outputs = chooseOutputs(job.only, data, report);
-  const bundle = readBundle(data.bundle, files, report, roots, data.places.bundle);
-  const theme = readTheme(data.theme, files, report, roots, data.places.theme);
+  const slides = outputs.some((name) => outputFormats[name].document === 'deck');
+  const bundle = readBundle(data.bundle, { files, report, memo, slides }, roots, data.places.bundle);
+  const theme = readTheme(data.theme, files, report, roots, data.places.theme, memo);
   if (bundle === null || theme === null || !hasFonts(theme, effects.fonts, report)) return null;
+  const fonts = loadFonts(theme, (path) => effects.fonts.read(path), report);
   const draft = data.draft ?? (job.draft === true ? { word: null, span: null } : null);
-  return { data, bundle, theme, outputs, draft, markedAgainst: job.markedAgainst ?? null, fonts: loadFonts(theme, (path) => effects.fonts.read(path), report) };
+  return {
+    data, bundle, theme, outputs, fonts, draft, markedAgainst: job.markedAgainst ?? null,
+    memo: memo === noMemo ? noMemo : memo.within([theme, fontStamps(theme, effects.fonts)]),
+  };
 }
 
 /** One document from its template to its pages; null where the template cannot be read. */
 async function makePages(kind: DocumentKind, sources: Sources, effects: Effects, report: Reporter): Promise<LaidDocument | null> {
-  const { data, bundle, theme, fonts } = sources;
+  const { data, bundle, theme, fonts, memo } = sources;
   const { readTemplate } = await import('./read/read-template.js');
   const { resolveDocument } = await import('./resolve/resolve-document.js');
   const { layoutPages } = await import('./layout/layout-pages.js');
@@ -202,7 +213,7 @@ async function makePages(kind: DocumentKind, sources: Sources, effects: Effects,
   if (draft === null) return null;
   const lay = async (earlier: Earlier | null): Promise<LaidDocument> => {
     const document = await timed(effects, 'resolve', kind, () => resolveDocument(draft, data, report, earlier));
-    return { document, pages: await timed(effects, 'layout', kind, () => layoutPages(document, theme, bundle.layouts, fonts, report)) };
+    return { document, pages: await timed(effects, 'layout', kind, () => layoutPages(document, theme, bundle.layouts, fonts, report, memo)) };
   };
   const clean = await lay(null);
   const { document, pages } = sources.markedAgainst === null ? clean : await markChanges(kind, clean, lay, sources.markedAgainst, data);
@@ -259,11 +270,16 @@ function chooseOutputs(only: readonly string[] | null, data: Report, report: Rep
   return known;
 }
 
+const fontPaths = ({ fonts: { heading, body } }: Theme): readonly string[] =>
+  [...new Set([heading, body].flatMap(({ regular, bold }) => [...regular, ...bold]))];
+
+/** Which fonts they are, by their stamps or their content. */
+const fontStamps = (theme: Theme, fonts: FontFiles): readonly string[] =>
+  fontPaths(theme).map((path) => fonts.stamp?.(path) || markOf(fonts.read(path)));
+
 /** Reports each file that is not there. */
 export function hasFonts(theme: Theme, fonts: FontFiles, report: Reporter): boolean {
-  const { heading, body } = theme.fonts;
-  const named = new Set([heading, body].flatMap(({ regular, bold }) => [...regular, ...bold]));
-  const missing = [...named].filter((path) => !fonts.has(path));
+  const missing = fontPaths(theme).filter((path) => !fonts.has(path));
   for (const path of missing) report(missingFontFile(path, theme.name));
   return missing.length === 0;
 }

@@ -36,7 +36,7 @@ export function marksOf(pages: PageSet, rewording: Rewording, byLine: boolean): 
 const noted = (box: Box, notes: readonly string[]): readonly ChangeMark[] => notes.length === 0 ? [] : [{ box, notes: [...new Set(notes)] }];
 
 /** White space is left out: where a line ends depends on the page. */
-const bare = (text: string): string => text.replaceAll(/\s/gu, '');
+const bare = (text: string): string => text.replaceAll(/[\s\u00ad]/gu, '');
 
 const lineText = ({ lines, runs }: SetParagraph): string =>
   lines.flatMap(({ fragments }) => fragments.map(({ run, text }) => runs[run]!.struck === undefined ? text : '')).join('');
