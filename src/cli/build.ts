@@ -13,7 +13,7 @@ import { takesColor } from './command.js';
 import { diskEffects } from './disk-effects.js';
 import { progressPrinter } from './progress.js';
 import { filesOfBuild } from './record-file.js';
-import type { ReportState } from './report-states.js';
+import { readEarlierState } from './report-states.js';
 
 export const build: Command = {
   summary: "builds a report's outputs",
@@ -63,7 +63,7 @@ async function runBuild(input: CommandInput, world: World): Promise<ExitCode> {
   }
 
   const before = input.values.get('mark-changes');
-  const earlier = before === undefined ? null : await earlierState(before, folder, world);
+  const earlier = before === undefined ? null : await readEarlierState(before, folder, world);
   if (before !== undefined && earlier === null) return 1;
   const job: Job = { report: folder, only: input.values.get('only')?.split(',').map((name) => name.trim()) ?? null, strict: input.switches.has('strict'), draft: input.switches.has('draft'), ...(earlier && { markedAgainst: earlier.record }) };
   const target = input.values.get('out') ?? join('output', basename(resolve(world.workingFolder, folder)));
@@ -92,10 +92,6 @@ async function runBuild(input: CommandInput, world: World): Promise<ExitCode> {
   if (written) memory?.keep(files, { outputs, diagnostics });
   return conclude({ outputs, diagnostics, stages, target, milliseconds: world.clock() - start, unchanged: false }, json, world);
 }
-
-/** Read only when it is asked for: what it takes is much. */
-const earlierState = async (before: string, folder: string, world: World): Promise<ReportState | null> =>
-  (await import('./report-states.js')).readEarlierState(before, folder, world);
 
 /** What a build came to. */
 interface Conclusion extends BuildWords {

@@ -86,6 +86,9 @@ export const speakerNote = (note: string, language: string): string => isChinese
 /** Before what a chart showed earlier. */
 export const revisedWord = (language: string): string => isChinese(language) ? '修改：' : 'Changed: ';
 
+/** Between parts that have marks inside. */
+export const semicolon = (language: string): string => isChinese(language) ? '；' : '; ';
+
 /** Across the pages of a draft, where the report has no word of its own. */
 export const draftWord = (language: string): string => isChinese(language) ? '草稿' : 'DRAFT';
 
@@ -122,5 +125,5 @@ export function placesOf(places: readonly { readonly document: DocumentKind; rea
     const pages = [...new Set(places.filter((place) => place.document === document).map(({ page }) => page))].sort((one, other) => one - other);
     return pages.length === 0 ? [] : [pagesOf(document, pages, language)];
   });
-  return said.length === 0 ? changeWords(language).none : said.join(isChinese(language) ? '；' : '; ');
+  return said.length === 0 ? changeWords(language).none : said.join(semicolon(language));
 }

@@ -1,5 +1,5 @@
 /** A chart with its words: on slides the title stands above it, on paper its numbered caption stands below. */
-import { revisedWord } from '../../locale/change-words.js';
+import { revisedWord, semicolon } from '../../locale/change-words.js';
 import type { ChartKind } from '../../model/chart.js';
 import type { ChartBlock, Inline } from '../../model/document.js';
 import type { Pt } from '../../model/length.js';
@@ -18,7 +18,7 @@ const revisedPoints = ({ chart, span }: ChartBlock, { struckIn }: BlockContext):
   const points = chart.series.flatMap(({ points: all }) => all.flatMap(({ revision, label, figure }, index) =>
     revision === undefined || figure === null ? [] : [{ revision, label, figure, category: chart.categories[index] ?? '' }]));
   return points.flatMap(({ revision, label, figure, category }, index): Inline[] => [
-    { kind: 'value', text: `${index === 0 ? revisedWord(struckIn) : '；'}${category} `, span },
+    { kind: 'value', text: `${index === 0 ? revisedWord(struckIn) : semicolon(struckIn)}${category} `, span },
     { kind: 'figure', id: figure, part: 'full', text: label, span, revision },
   ]);
 };
