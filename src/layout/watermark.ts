@@ -8,8 +8,8 @@ import type { DraftMark } from '../model/report.js';
 import type { Fonts } from '../text/fonts.js';
 import { measureText, missingCharacters } from '../text/measure-text.js';
 
-/** Of the page's diagonal that the word takes, and of the page's shorter side that its letters are high, at most. */
-const shareOfDiagonal = 0.8;
+/** Of the page's width and height that the leaning word takes, and of its shorter side that its letters are high, at most. */
+const shareOfPage = 0.92;
 const shareOfSide = 0.44;
 
 /** Half way from the text's colour to white, and mostly see-through: seen on white and on a dark ground, and no text upon it is hard to read. */
@@ -24,8 +24,14 @@ export const withWatermark = (pages: PageSet, { word, span }: DraftMark, fonts: 
   return page === undefined ? pages : { ...pages, watermark: place(text, style, page, fonts) };
 };
 
+/** As large as it can be with its corners on the page. */
 const place = (text: string, style: RunStyle, { width, height }: Size, fonts: Fonts): Watermark => {
-  const natural = measureText(text, style, fonts);
-  const size = Math.min(Math.min(width, height) * shareOfSide, style.size * Math.hypot(width, height) * shareOfDiagonal / Math.max(natural, 1));
-  return { text, style: { ...style, size }, width: natural * size / style.size, angle: Math.atan2(height, width) * 180 / Math.PI, opacity };
+  const angle = Math.atan2(height, width);
+  const [cosine, sine] = [Math.cos(angle), Math.sin(angle)];
+  /** Of the word, in em. */
+  const length = measureText(text, style, fonts) / style.size;
+  const size = Math.min(
+    Math.min(width, height) * shareOfSide, width * shareOfPage / (length * cosine + sine), height * shareOfPage / (length * sine + cosine),
+  );
+  return { text, style: { ...style, size }, width: length * size, angle: angle * 180 / Math.PI, opacity };
 };

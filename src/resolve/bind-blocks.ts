@@ -54,15 +54,17 @@ function bindReference(reference: BlockReference, binding: Binding): readonly Bl
     case 'kpis': {
       const figures = ids.flatMap((id) => findFigure(id, span, binding) ?? []);
       const across = reference.options.across === undefined ? null : Number(reference.options.across);
-      return [{ kind: 'kpis', across, cards: figures.map((figure) => ({ id: figure.id, text: figureText(figure), span, ...revise(figure, cardWords, binding) })), span }];
+      return [{ kind: 'kpis', across, cards: figures.map((figure) => ({ id: figure.id, text: figureText(figure), span, ...reviseCard(figure, binding) })), span }];
     }
     default: return assertNever(what);
   }
 }
 
-/** All that a card says of a figure, in one line. */
-const cardWords = (figure: Figure): string =>
-  [...new Set((['full', 'change', 'rank'] as const).map((part) => formatFigure(figure, part)))].filter((text) => text !== '').join('，');
+/** A card says all of a figure: what of it changed, in one line. */
+function reviseCard(figure: Figure, binding: Binding): ReturnType<typeof revise> {
+  const changed = (['full', 'change', 'rank'] as const).filter((part) => revise(figure, (each) => formatFigure(each, part), binding).revision !== undefined);
+  return revise(figure, (each) => [...new Set(changed.map((part) => formatFigure(each, part)))].filter((text) => text !== '').join('，'), binding);
+}
 
 /** A picture that could not be opened was reported when it was read, and is known by no name here. */
 function find<Spec>({ what, ids, span }: BlockReference, known: ReadonlyMap<string, Spec>, { data, report }: Binding, bind: (spec: Spec) => readonly Block[]): readonly Block[] {

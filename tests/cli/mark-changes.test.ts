@@ -93,6 +93,8 @@ describe('the files of a draft with marks', () => {
 });
 
 describe('on paper', () => {
+  const readAloud = (): readonly string[] => [...objectsOf(report.bytes('out/briefing.marked.pdf')).matchAll(/\/ActualText <FEFF([0-9a-f]+)>/g)]
+    .map(([, hex]) => Buffer.from(hex!, 'hex').swap16().toString('utf16le')).filter((text) => text.includes('原'));
   const isOld = ({ text }: PdfPiece): boolean => text.includes('2.5');
 
   it('an old value stands behind the new one, smaller', async () => {
@@ -159,11 +161,15 @@ describe('on paper', () => {
     changeGrain();
     changeProse();
     await mark();
-    const bytes = report.bytes('out/briefing.marked.pdf');
-    const said = [...objectsOf(bytes).matchAll(/\/ActualText <FEFF([0-9a-f]+)>/g)].map(([, hex]) => Buffer.from(hex!, 'hex').swap16().toString('utf16le'));
-    expect(said).toContain('（原为2.5万吨）');
-    expect(said).toContain('（原为同比增长3.2%）');
-    expect(await accessibilityFaults(bytes)).toEqual([]);
+    expect(readAloud()).toContain('（原为2.5万吨）');
+    expect(readAloud()).toContain('（原为同比增长3.2%）');
+    expect(await accessibilityFaults(report.bytes('out/briefing.marked.pdf'))).toEqual([]);
+  });
+
+  it('a card strikes what changed of its figure, and no more', async () => {
+    report.edit('figures.csv', 'grain,粮食产量,2.5,', 'grain,粮食产量,2.6,');
+    await mark();
+    expect([...new Set(readAloud())]).toEqual(['（原为2.5万吨）']);
   });
 
   it('works for the register alone and for a print shop', async () => {
