@@ -140,6 +140,9 @@ export interface PrintOptions {
   readonly booklet: 'A3' | 'A4' | null;
 }
 
+/** What a draft says across its pages: a word of the report's own, or null for the usual one. */
+export interface DraftMark { readonly word: string | null; readonly span: Span | null }
+
 export interface PictureSpec { readonly picture: Picture; readonly caption: Words | null; readonly span: Span }
 
 export interface Report {
@@ -182,6 +185,8 @@ export interface Report {
   readonly footnotes: FootnoteScope;
   readonly handout: HandoutOptions;
   readonly print: PrintOptions;
+  /** Null where the report is no draft. */
+  readonly draft: DraftMark | null;
   /** The briefing carries its figures as a CSV file. */
   readonly attachments: boolean;
   /** Units of the report's own. */

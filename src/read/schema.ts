@@ -62,7 +62,7 @@ export const reportSchema = fields({
   sections: z.nullish(z.array(section, expecting('a list of sections'))), programme: z.nullish(programme), closing: words,
   figures: z.nullish(z.union([text, z.array(z.unknown()), z.record(z.string(), z.unknown())], expecting('the name of a file, or a list of figures'))),
   charts: byId(chart), tables: byId(table), pictures: byId(picture), footnotes: byId(text),
-  handout: z.nullish(handout), print: z.nullish(print), attachments: z.nullish(z.boolean()),
+  handout: z.nullish(handout), print: z.nullish(print), attachments: z.nullish(z.boolean()), draft: z.nullish(text),
   units: texts, checks: z.nullish(z.array(check, expecting('a list of checks'))),
   names: texts, silence: z.nullish(z.array(silence, expecting('a list of silences'))),
 });
