@@ -26,8 +26,9 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   check: ['model', 'locale'],
   writers: ['model', 'charts', 'text', 'geometry', 'raster', 'svg'],
   'compile.ts': ['model', 'project', 'read', 'resolve', 'layout', 'text', 'writers', 'provenance', 'check'],
-  'index.ts': ['compile.ts', 'model', 'project', 'writers'],
-  cli: ['compile.ts', 'project', 'model', 'provenance', 'check'],
+  'compile-changes.ts': ['compile.ts', 'model', 'read', 'resolve', 'layout', 'text', 'writers', 'provenance'],
+  'index.ts': ['compile.ts', 'compile-changes.ts', 'model', 'project', 'writers'],
+  cli: ['compile.ts', 'compile-changes.ts', 'project', 'model', 'provenance', 'check'],
 };
 
 /** Library → the one place that names it; fontkit also cuts the subsets that a PDF embeds. */

@@ -413,6 +413,9 @@ export const optionNeedsValue = (name: string, value: string, command: string): 
 export const optionTakesNoValue = (name: string, command: string): Diagnostic =>
   error('option-takes-no-value', `${name} takes no value`, null, `write ${name} alone; see ${command} --help`);
 
+export const noSheetKind = (file: string, kinds: readonly string[]): Diagnostic =>
+  error('unknown-choice', `--out cannot be "${file}": a change sheet ends with ${kinds.map((kind) => `.${kind}`).join(' or ')}`, null, `for example: --out changes.${kinds[0]}`);
+
 export const unknownChoice = (option: string, value: string, allowed: readonly string[], nearest: string | null): Diagnostic =>
   error('unknown-choice', `${option} cannot be "${value}"`, null, didYouMean(nearest === null ? null : { name: nearest }) ?? `it can be: ${allowed.join(', ')}`);
 

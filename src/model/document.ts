@@ -5,7 +5,7 @@
  * whose references have become figures, charts, tables and pictures. `resolve` turns one into the other.
  */
 import type { Chart } from './chart.js';
-import type { FigurePart, FigureText } from './figure.js';
+import type { FigurePart, FigureText, Revision } from './figure.js';
 import type { Span } from './span.js';
 
 // ---- Inlines -------------------------------------------------------------------------------------------------------
@@ -41,6 +41,8 @@ export interface FigureInline {
   readonly part: FigurePart;
   readonly text: string;
   readonly span: Span;
+  /** Of a draft with marks, where it was another. */
+  readonly revision?: Revision;
 }
 
 /** What stands at the foot of the page for a mark in the text. References that share a definition share this object. */
@@ -214,7 +216,7 @@ export interface PixelFile {
 export interface KpisBlock {
   readonly kind: 'kpis';
   readonly across: number | null;
-  readonly cards: readonly { readonly id: string; readonly text: FigureText; readonly span: Span }[];
+  readonly cards: readonly { readonly id: string; readonly text: FigureText; readonly span: Span; readonly revision?: Revision }[];
   readonly span: Span;
 }
 

@@ -23,7 +23,7 @@ import { readFigures, rowsOfData, rowsOfTable } from './report/read-figures.js';
 import type { FigureRow } from './report/read-figures.js';
 import { readFootnotes } from './report/read-footnotes.js';
 import { readNarratives } from './report/read-narratives.js';
-import { readHandout, readPrint, readResolutions } from './report/read-paper.js';
+import { readDraft, readHandout, readPrint, readResolutions } from './report/read-paper.js';
 import { readPictures } from './report/read-pictures.js';
 import { namesOf, readProgramme, readSections } from './report/read-sections.js';
 import { readSilences } from './report/read-silences.js';
@@ -111,7 +111,7 @@ export function readOpened(root: DataCursor, given: FileSource): Report | null {
     defined: { charts: keysOf('charts'), tables: keysOf('tables') },
     figures, tables, charts: readCharts(root.at('charts'), tables, has, source), pictures: readPictures(root.at('pictures'), source),
     narratives: readNarratives(narrativePaths, source), words: words.inlines, passages: words.passages, footnotes,
-    handout: readHandout(root.at('handout')), print: readPrint(root.at('print')), resolution: readResolutions(root.at('resolution')), attachments: root.at('attachments').value === true,
+    handout: readHandout(root.at('handout')), print: readPrint(root.at('print')), resolution: readResolutions(root.at('resolution')), attachments: root.at('attachments').value === true, draft: readDraft(root.at('draft')),
     units: ownUnits, checks: readChecks(root.at('checks'), has, report),
     names: root.at('names').names().map(({ id }) => id), silences: readSilences(root.at('silence')),
   };

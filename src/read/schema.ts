@@ -63,7 +63,7 @@ export const reportSchema = fields({
   figures: z.nullish(z.union([text, z.array(z.unknown()), z.record(z.string(), z.unknown())], expecting('the name of a file, or a list of figures'))),
   charts: byId(chart), tables: byId(table), pictures: byId(picture), footnotes: byId(text),
   resolution: z.nullish(z.record(z.string(), z.union([z.number().check(z.gte(50), z.lte(2400)), z.literal('original')], expecting('pixels to an inch, 50 to 2400, or "original"')))),
-  handout: z.nullish(handout), print: z.nullish(print), attachments: z.nullish(z.boolean()),
+  handout: z.nullish(handout), print: z.nullish(print), attachments: z.nullish(z.boolean()), draft: z.nullish(text),
   units: texts, checks: z.nullish(z.array(check, expecting('a list of checks'))),
   names: texts, silence: z.nullish(z.array(silence, expecting('a list of silences'))),
 });

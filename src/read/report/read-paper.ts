@@ -1,5 +1,5 @@
-/** What a report says of its outputs: handout, printer's sheets, pixels of pictures. What was wrong was told with the shape of the file. */
-import type { HandoutOptions, PrintOptions, Resolution } from '../../model/report.js';
+/** What a report says of its outputs: handout, printer's sheets, pixels of pictures, the word of a draft. What was wrong was told with the shape of the file. */
+import type { DraftMark, HandoutOptions, PrintOptions, Resolution } from '../../model/report.js';
 import type { DataCursor } from '../data-cursor.js';
 
 /** The value where it is one of these. */
@@ -22,3 +22,7 @@ export const readResolutions = (cursor: DataCursor): ReadonlyMap<string, Resolut
     const resolution = entry.value === 'original' ? 'original' : entry.number();
     return resolution === null ? [] : [[output, resolution]];
   }));
+
+/** `draft: true` takes the usual word, `draft: 征求意见稿` its own. */
+export const readDraft = (cursor: DataCursor): DraftMark | null =>
+  !cursor.exists || cursor.value === false || cursor.value === null ? null : { word: cursor.value === true ? null : cursor.text(), span: cursor.span };

@@ -32,6 +32,7 @@ export interface Shared {
   /** BCP 47: zh-CN. */
   readonly language: string;
   readonly ink: PageSet['ink'];
+  readonly watermark: PageSet['watermark'];
   /** Slide layouts by name: what they draw behind. */
   readonly layouts: ReadonlyMap<string, SlideLayout>;
   readonly book: FontBook;

@@ -39,6 +39,7 @@ export function planSlide(
   return {
     layout: layoutIndex, title, shapes: titled, transition: motion.transition, builds: planBuilds(titled, collected.charts, motion.build),
     background: sameColor(page.background, layout.background) ? null : page.background,
+    comments: (page.comments ?? []).map(({ box, text }) => ({ x: box.x, y: box.y, text: clean(text) })),
     notes: notes.some((note) => note.text.trim() !== '') ? notes : [],
   };
 }
