@@ -17,6 +17,7 @@ import type { BuildRecord, DocumentKind } from './model/build-record.js';
 import type { Document } from './model/document.js';
 import type { PageSet } from './model/page.js';
 import type { Report } from './model/report.js';
+import { fontRoles } from './model/theme.js';
 import type { Theme } from './model/theme.js';
 import type { Files } from './project/files.js';
 import type { FontFiles } from './project/font-files.js';
@@ -215,8 +216,7 @@ function chooseOutputs(only: readonly string[] | null, data: Report, report: Rep
 }
 
 function hasFonts(theme: Theme, fonts: FontFiles, report: Reporter): boolean {
-  const { heading, body } = theme.fonts;
-  const named = new Set([heading, body].flatMap(({ regular, bold }) => [...regular, ...bold]));
+  const named = new Set(fontRoles.flatMap((role) => [...theme.fonts[role].regular, ...theme.fonts[role].bold]));
   const missing = [...named].filter((path) => !fonts.has(path));
   for (const path of missing) report(missingFontFile(path, theme.name));
   return missing.length === 0;

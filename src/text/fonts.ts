@@ -3,6 +3,7 @@ import { unreadableFont } from '../diagnostics/messages.js';
 import type { Reporter } from '../diagnostics/diagnostic.js';
 import type { FontRole, Theme } from '../model/theme.js';
 import { openTrueType, type TrueType } from './true-type.js';
+import { unwrapWoff } from './unwrap-woff.js';
 
 /** A font file, for a writer that embeds it. */
 export interface FontFile {
@@ -49,7 +50,7 @@ export function loadFonts(theme: Theme, readFont: (path: string) => Uint8Array, 
   const open = (path: string): OpenFont => {
     const known = opened.get(path);
     if (known !== undefined) return known;
-    const bytes = readFont(path);
+    const bytes = unwrapWoff(readFont(path));
     const font = openTrueType(bytes);
     if (font === null) report(unreadableFont(path));
     const result = { file: { path, bytes, postscriptName: font?.postscriptName ?? '' }, font: font ?? emptyFont };

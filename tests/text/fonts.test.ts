@@ -12,7 +12,7 @@ const latinPath = 'package:pdfjs-dist/standard_fonts/LiberationSans-Regular.ttf'
 
 const faceOf = (paths: readonly string[], read = readFont, report: (diagnostic: Diagnostic) => void = () => {}): Face => {
   const font: ThemeFont = { latin: '', eastAsian: '', regular: paths, bold: paths };
-  return loadFonts(themeWith({ heading: font, body: font }), read, report).face('body', false);
+  return loadFonts(themeWith({ heading: font, body: font, prose: font, quote: font }), read, report).face('body', false);
 };
 
 describe('a font file', () => {

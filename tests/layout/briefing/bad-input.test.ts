@@ -59,7 +59,7 @@ describe('characters that the fonts of the theme lack', () => {
   const layReal = (words: string, regular: readonly string[] = [regularPath], read = readFont): Diagnostic[] => {
     const found: Diagnostic[] = [];
     const report = (diagnostic: Diagnostic): void => void found.push(diagnostic);
-    const own = { ...theme, fonts: { heading: { ...font, regular }, body: { ...font, regular } } };
+    const own = { ...theme, fonts: { heading: { ...font, regular }, body: { ...font, regular }, prose: font, quote: font } };
     const meta = { title: '报告', subtitle: '', author: '', subject: '', keywords: [], language: 'zh-CN', date: '', footer: '' };
     layoutBriefing({ kind: 'briefing', blocks: [paragraph(words)], meta }, own, loadFonts(own, read, report), report);
     return found;

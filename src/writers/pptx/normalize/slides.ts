@@ -25,7 +25,7 @@ export function mendSlide(xml: string, relationshipsXml: string, slide: SlidePla
   add({ type: 'slideLayout', target: `../slideLayouts/slideLayout${slide.layout + 1}.xml` });
   if (slide.notes.length > 0) add({ type: 'notesSlide', target: `../notesSlides/notesSlide${number}.xml` });
   let index = 0;
-  const themed = themeFonts(themeColors(xml)).replace(/<p:cSld name="[^"]*">/, '<p:cSld>').replace('</p:bgPr>', '<a:effectLst/></p:bgPr>');
+  const themed = themeFonts(themeColors(xml), plan.theme.fonts).replace(/<p:cSld name="[^"]*">/, '<p:cSld>').replace('</p:bgPr>', '<a:effectLst/></p:bgPr>');
   const mended = themed.replace(shapeElement, (element) => {
     const shape = slide.shapes[index];
     if (shape === undefined) throw new Error(`pptxgenjs wrote a shape too many on slide ${number}`);
