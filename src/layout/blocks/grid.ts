@@ -3,6 +3,7 @@ import type { Pt } from '../../model/length.js';
 import type { PageItem, SetParagraph, TextItem } from '../../model/page.js';
 import type { Color } from '../../model/theme.js';
 import type { LaidBlock } from './block.js';
+import { setWidest, type WidestSetting } from './widest-setting.js';
 
 export interface GridColumns { readonly across: number; readonly width: Pt; readonly gap: Pt }
 
@@ -29,7 +30,11 @@ export const paragraphsHeight = (paragraphs: readonly SetParagraph[]): Pt =>
     return sum + paragraph.height + (above === undefined ? 0 : Math.max(above.spaceAfter, paragraph.spaceBefore));
   }, 0);
 
-const naturalHeight = (cell: Omit<TextItem, 'box'>): Pt => cell.inset.top + paragraphsHeight(cell.paragraphs) + cell.inset.bottom;
+/** Also where a viewer's fonts are wider. */
+const naturalHeight = ({ inset, paragraphs }: Omit<TextItem, 'box'>, width: Pt, setting: WidestSetting): Pt => {
+  const widest = paragraphs.map((paragraph) => setWidest(paragraph, width - inset.left - inset.right, setting));
+  return inset.top + Math.max(paragraphsHeight(paragraphs), paragraphsHeight(widest)) + inset.bottom;
+};
 
 interface GridOptions { /** Drawn above each cell. */ readonly rule: { readonly color: Color; readonly width: Pt } | null }
 
@@ -37,10 +42,10 @@ interface GridOptions { /** Drawn above each cell. */ readonly rule: { readonly 
 const shareAbove = 0.4;
 
 /** Rows grow evenly when the grid is stretched. */
-export const layGrid = (cells: readonly Omit<TextItem, 'box'>[], columns: GridColumns, options: GridOptions): LaidBlock => {
+export const layGrid = (cells: readonly Omit<TextItem, 'box'>[], columns: GridColumns, options: GridOptions, setting: WidestSetting): LaidBlock => {
   const rows: (readonly Omit<TextItem, 'box'>[])[] = [];
   for (let index = 0; index < cells.length; index += columns.across) rows.push(cells.slice(index, index + columns.across));
-  const natural = rows.map((row) => Math.max(...row.map(naturalHeight)));
+  const natural = rows.map((row) => Math.max(...row.map((cell) => naturalHeight(cell, columns.width, setting))));
   const gaps = columns.gap * (rows.length - 1);
   const least = natural.reduce((sum, height) => sum + height, 0) + gaps;
 
@@ -69,17 +74,17 @@ export const layGrid = (cells: readonly Omit<TextItem, 'box'>[], columns: GridCo
   return {
     ...build(least),
     stretch: { least, most: least * 2, to: (height) => build(Math.max(least, height)) },
-    split: (available) => splitGrid(cells, columns, options, natural, available),
+    split: (available) => splitGrid(cells, columns, options, setting, natural, available),
   };
 };
 
 const splitGrid = (
-  cells: readonly Omit<TextItem, 'box'>[], columns: GridColumns, options: GridOptions, natural: readonly Pt[], available: Pt,
+  cells: readonly Omit<TextItem, 'box'>[], columns: GridColumns, options: GridOptions, setting: WidestSetting, natural: readonly Pt[], available: Pt,
 ): { head: LaidBlock; rest: LaidBlock } | null => {
   let height = 0;
   let rows = 0;
   while (rows < natural.length && height + natural[rows]! <= available) { height += natural[rows]! + columns.gap; rows += 1; }
   if (rows === 0 || rows === natural.length) return null;
   const cut = rows * columns.across;
-  return { head: layGrid(cells.slice(0, cut), columns, options), rest: layGrid(cells.slice(cut), columns, options) };
+  return { head: layGrid(cells.slice(0, cut), columns, options, setting), rest: layGrid(cells.slice(cut), columns, options, setting) };
 };

@@ -6,6 +6,7 @@ import type { SetParagraph } from '../../model/page.js';
 import type { Region } from '../../model/slide-layout.js';
 import { styleOf, type BlockContext } from '../blocks/block.js';
 import { paragraphsHeight } from '../blocks/grid.js';
+import { setWidest } from '../blocks/widest-setting.js';
 import { textBlockParagraphs, type TextBlock } from './text-blocks.js';
 
 /** PowerPoint wraps again by itself and its font may run a little wider than the one measured, so 3 % of the width stays spare. */
@@ -70,12 +71,18 @@ export const attempt = <Result>(context: BlockContext, lay: (context: BlockConte
   return null;
 };
 
+/** Sized so that it also fits where a viewer's fonts are wider; what would then not fit even at the smallest size need only fit as it is measured. */
 export const fitTextBlocks = (blocks: readonly TextBlock[], region: Region, context: BlockContext): FittedText => {
   const width = region.box.width * spareWidth;
   const scales = regionScales(region, context);
+  const smallest = scales.at(-1) ?? 1;
+  const fits = (set: readonly SetParagraph[]): boolean => paragraphsHeight(set) <= region.box.height;
+  const fitsWidest = (set: readonly SetParagraph[]): boolean => fits(set) && fits(set.map((paragraph) => setWidest(paragraph, region.box.width, context)));
+  const tried = (scale: number, isKept: typeof fits) => attempt(context, (trial) => setAll(blocks, region, width, scale, trial), isKept);
   for (const scale of scales) {
-    const paragraphs = attempt(context, (trial) => setAll(blocks, region, width, scale, trial), (set) => paragraphsHeight(set) <= region.box.height);
+    const paragraphs = tried(scale, fitsWidest);
     if (paragraphs !== null) return { paragraphs, rest: [] };
   }
-  return splitPieces(blocks, region, width, scales.at(-1) ?? 1, context);
+  const paragraphs = tried(smallest, fits);
+  return paragraphs === null ? splitPieces(blocks, region, width, smallest, context) : { paragraphs, rest: [] };
 };
