@@ -48,6 +48,15 @@ describe('a face', () => {
     expect(face.has('慈'.codePointAt(0)!)).toBe(true);
   });
 
+  it('takes quotation marks from the first file that has them an em wide, as Chinese wants them', () => {
+    const face = faceOf([latinPath, regularPath]);
+    for (const mark of '“”‘’') {
+      expect(face.fileFor(mark.codePointAt(0)!).path).toBe(regularPath);
+      expect(face.advance(mark.codePointAt(0)!)).toBe(1);
+    }
+    expect(faceOf([latinPath]).advance('“'.codePointAt(0)!)).toBeLessThan(0.5);
+  });
+
   it('opens a file only when a character is asked of it', () => {
     const opened: string[] = [];
     const face = faceOf([latinPath, regularPath], (path) => (opened.push(path), readFont(path)));
