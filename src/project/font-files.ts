@@ -1,7 +1,7 @@
 /** Font files by the paths that a theme names: files, or `package:` paths into an installed package. */
 import { statSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import { readBytes } from './files.js';
 import type { Files } from './files.js';
 
@@ -18,7 +18,7 @@ const packagePrefix = 'package:';
 
 /** Packages are looked up from briefkit's own place, then from `folders`: who brings a theme may bring its fonts. */
 export function fontFiles(files: Files, folders: readonly string[] = []): FontFiles {
-  const lookups = [import.meta.url, ...folders.map((folder) => join(folder, 'package.json'))].map((place) => createRequire(place));
+  const lookups = [import.meta.url, ...folders.map((folder) => resolve(folder, 'package.json'))].map((place) => createRequire(place));
   const locate = (path: string): string | null => {
     for (const lookup of lookups) {
       try {

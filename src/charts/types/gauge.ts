@@ -16,7 +16,7 @@ import { wholeOf } from '../value-range.js';
 /** Degrees of the ring, and where it starts, clockwise from the top. */
 const sweep = 240;
 const start = 240;
-/** Of the diameter. LibreOffice shows half of it whatever is asked, so the value has to fit that. */
+/** Of the diameter. LibreOffice shows half of it whatever is asked, so the value has to fit that, in a font that may be a fifth wider. */
 const holeShare = 0.6;
 const leastHole = 0.5;
 

@@ -124,7 +124,10 @@ export const setTable = (table: Table, width: Pt, tag: number, context: BlockCon
   const body = runPart(table, table.rows, false, context);
   const cells = [...head.cells, ...body.cells].flat();
   const tails = table.columns.map((_, column) => widestTail(cells, column));
-  const { widths, fits } = shareWidths(table.columns.map((_, column) => columnNeed(table, column, cells, context)), width);
+  const shared = (setting: BlockContext) => shareWidths(table.columns.map((_, column) => columnNeed(table, column, cells, setting)), width);
+  const roomy = shared(context);
+  // Too narrow for wider fonts is not too narrow.
+  const { widths, fits } = roomy.fits || context.widestFonts === undefined ? roomy : shared({ ...context, widestFonts: context.fonts });
   return {
     widths, fits,
     head: head.rows.length === 0 ? [] : setPart(head, table, widths, tails, context.structure.add('THead', tag), context),

@@ -1,7 +1,6 @@
 /** Fits text into a region of a slide: at the largest size that the layout allows, else the part that fits at the smallest. */
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { Block } from '../../model/document.js';
-import type { Pt } from '../../model/length.js';
 import type { SetParagraph } from '../../model/page.js';
 import type { Region } from '../../model/slide-layout.js';
 import { styleOf, type BlockContext } from '../blocks/block.js';
@@ -44,16 +43,16 @@ const joinPieces = (pieces: readonly TextBlock[]): TextBlock[] => {
   return joined;
 };
 
-const setAll = (blocks: readonly TextBlock[], region: Region, width: Pt, scale: number, context: BlockContext): SetParagraph[] =>
-  blocks.flatMap((block) => textBlockParagraphs(block, { style: region.style, scale, width, context }));
+type Fit = (set: readonly SetParagraph[]) => boolean;
 
-const splitPieces = (blocks: readonly TextBlock[], region: Region, width: Pt, scale: number, context: BlockContext): FittedText => {
+/** A first piece need only fit as it is measured: it has to stand somewhere. */
+const splitPieces = (blocks: readonly TextBlock[], set: (blocks: readonly TextBlock[]) => readonly SetParagraph[], fits: Fit, fitsWidest: Fit): FittedText => {
   const pieces = piecesOf(blocks);
   const kept: SetParagraph[] = [];
   for (const [index, piece] of pieces.entries()) {
-    const set = textBlockParagraphs(piece, { style: region.style, scale, width, context });
-    if (paragraphsHeight([...kept, ...set]) > region.box.height) return { paragraphs: kept, rest: joinPieces(pieces.slice(index)) };
-    kept.push(...set);
+    const paragraphs = set([piece]);
+    if (!(kept.length === 0 ? fits : fitsWidest)([...kept, ...paragraphs])) return { paragraphs: kept, rest: joinPieces(pieces.slice(index)) };
+    kept.push(...paragraphs);
   }
   return { paragraphs: kept, rest: [] };
 };
@@ -76,13 +75,15 @@ export const fitTextBlocks = (blocks: readonly TextBlock[], region: Region, cont
   const width = region.box.width * spareWidth;
   const scales = regionScales(region, context);
   const smallest = scales.at(-1) ?? 1;
-  const fits = (set: readonly SetParagraph[]): boolean => paragraphsHeight(set) <= region.box.height;
-  const fitsWidest = (set: readonly SetParagraph[]): boolean => fits(set) && fits(set.map((paragraph) => setWidest(paragraph, region.box.width, context)));
-  const tried = (scale: number, isKept: typeof fits) => attempt(context, (trial) => setAll(blocks, region, width, scale, trial), isKept);
+  const fits: Fit = (set) => paragraphsHeight(set) <= region.box.height;
+  const fitsWidest: Fit = (set) => fits(set) && fits(set.map((paragraph) => setWidest(paragraph, region.box.width, context)));
+  const setAll = (pieces: readonly TextBlock[], scale: number, setting: BlockContext): SetParagraph[] =>
+    pieces.flatMap((piece) => textBlockParagraphs(piece, { style: region.style, scale, width, context: setting }));
+  const tried = (scale: number, isKept: Fit) => attempt(context, (trial) => setAll(blocks, scale, trial), isKept);
   for (const scale of scales) {
     const paragraphs = tried(scale, fitsWidest);
     if (paragraphs !== null) return { paragraphs, rest: [] };
   }
   const paragraphs = tried(smallest, fits);
-  return paragraphs === null ? splitPieces(blocks, region, width, smallest, context) : { paragraphs, rest: [] };
+  return paragraphs === null ? splitPieces(blocks, (pieces) => setAll(pieces, smallest, context), fits, fitsWidest) : { paragraphs, rest: [] };
 };

@@ -1,7 +1,10 @@
 /** What a deck leaves for a viewer whose Latin font is wider: letters and digits of half a square may become a fifth wider. */
 import { describe, expect, it } from 'vitest';
-import type { Block } from '../../../src/model/document.js';
-import { paragraph, span, table } from '../briefing/sample-briefing.js';
+import { layKpis } from '../../../src/layout/blocks/kpis.js';
+import type { Block, Inline, TableRow } from '../../../src/model/document.js';
+import { widenLatin } from '../../../src/text/widen-latin.js';
+import { sampleContext } from '../blocks/sample-context.js';
+import { fonts, paragraph, span, table, text } from '../briefing/sample-briefing.js';
 import { layDeck, slide, textItems } from './sample-deck.js';
 
 const bodyOf = (...blocks: Block[]) => textItems(layDeck(slide('text', '题', blocks)).pages.pages[0]!)[1]!.paragraphs;
@@ -42,5 +45,27 @@ describe('a column of numbers', () => {
     const item = layDeck(slide('two-tables', '题', [{ ...block, rows }])).pages.pages[0]!.items.find((found) => found.kind === 'table')!;
     const cell = item.rows[1]![1]!;
     expect(item.columnWidths[1]! - cell.inset.left - cell.inset.right).toBeGreaterThanOrEqual(10 * 5 * 1.2);
+  });
+});
+
+describe('what has room only as it is measured', () => {
+  const context = { ...sampleContext(), widestFonts: widenLatin(fonts, 1.2) };
+  const card = (label: string): Extract<Block, { kind: 'kpis' }>['cards'][number] =>
+    ({ id: label, span, text: { label, numeral: '30', before: null, after: null, change: null, direction: null, tone: 'neutral', rank: null, period: '2024' } });
+
+  it('is laid all the same: a row of cards gives up the line that it has to spare', () => {
+    // 182 pt are left for a label: measured 170, and 204 where it is wider.
+    const spared = layKpis({ kind: 'kpis', across: 1, span, cards: [card('A'.repeat(34))] }, 200, context);
+    const plain = layKpis({ kind: 'kpis', across: 1, span, cards: [card('A'.repeat(34))] }, 200, sampleContext());
+    expect(spared.height).toBe(plain.height + 15);
+    expect(spared.stretch!.to(plain.height).items.map(({ box }) => box.height)).toEqual([plain.height]);
+  });
+
+  it('is laid all the same: a table that is too narrow for wider numbers', () => {
+    const numbers = Array.from({ length: 4 }, (): TableRow<Inline>['cells'][number] => ({ inlines: [text('12345678')], across: 1, down: 1 }));
+    const block = { ...table(1), columns: numbers.map(() => ({ align: 'end' as const, weight: null })), head: [], rows: [{ emphasis: 'none' as const, cells: numbers }] } as Block;
+    // Four columns of 40 pt and 13 of padding in 226 pt; wider they would want 244.
+    const laid = layDeck(slide('wide-table', '题', [block]));
+    expect(laid.diagnostics).toEqual([]);
   });
 });
