@@ -39,17 +39,19 @@ const bundleBench = () => build({
 });
 
 /**
- * pdfkit imports fontkit and linebreak, 100 ms of loading, whether or not it is asked to open a font or to wrap a line. briefkit cuts
- * its subsets and breaks its lines itself, so in the bundle the two stand behind a call.
+ * pdfkit imports fontkit and linebreak, 100 ms of loading, whether or not it is asked to open a font or to wrap a line, and ciphers that
+ * make their tables as they load. briefkit cuts its subsets and breaks its lines itself and encrypts nothing, so in the bundle the
+ * three stand behind a call.
  */
 const onCall = {
   fontkit: "export const create = (...given) => require('fontkit').create(...given);",
+  '@noble/ciphers/aes': "const aes = () => require('@noble/ciphers/aes'); export const cbc = (...given) => aes().cbc(...given); export const ecb = (...given) => aes().ecb(...given);",
   linebreak: "export default function LineBreaker(...given) { const Breaker = require('linebreak'); return new (Breaker.default ?? Breaker)(...given); }",
 };
 const loadOnCall = {
   name: 'load-on-call',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^(fontkit|linebreak)$/ }, ({ path, importer }) => /node_modules.pdfkit./.test(importer) ? { path, namespace: 'on-call' } : undefined);
+    onResolve({ filter: /^(fontkit|linebreak|@noble.ciphers.aes)$/ }, ({ path, importer }) => /node_modules.pdfkit./.test(importer) ? { path, namespace: 'on-call' } : undefined);
     // `briefkitRequire` comes with the banner below; it looks in node_modules when the call comes.
     onLoad({ filter: /.*/, namespace: 'on-call' }, ({ path }) => ({ contents: onCall[path].replace('require(', 'briefkitRequire(import.meta.url)(') }));
   },

@@ -41,6 +41,8 @@ export interface Fragment {
   readonly x: Pt;
   /** Of each code point of `text`, in pt, with all spacing, squeezing and justification in it. */
   readonly advances: readonly Pt[];
+  /** A hyphen is drawn behind it, which is not in the text: the word goes on in the next line. */
+  readonly hyphen?: true;
 }
 
 export interface Line {

@@ -1,7 +1,7 @@
 /** A paragraph's characters to lines, one after the other: each takes as much as fits. */
 import { Break } from './break-opportunities.js';
 import { Kind } from './character-kind.js';
-import type { CharacterRow } from './character-row.js';
+import { softHyphen, type CharacterRow } from './character-row.js';
 import type { LineMeasure } from './line-measure.js';
 
 /** A line as indices of code points. */
@@ -13,7 +13,7 @@ export interface LineRange {
   readonly next: number;
   /** The last of its paragraph, or ended by a line end in the text. */
   readonly last: boolean;
-  /** True where a word, or what should stay whole, was wider than the line and broke all the same. */
+  /** True where a word, or what should stay whole, was wider than the line and broke all the same; not where it broke at a soft hyphen. */
   readonly forced: boolean;
 }
 
@@ -52,17 +52,23 @@ const widthOf = ({ widths }: BreakProblem, line: number): number => line === 0 ?
 function nextLine(problem: BreakProblem, start: number, width: number): LineRange {
   const { row, breaks, measure } = problem;
   let allowed = -1;
+  let hyphened = -1;
   let reluctant = -1;
   let anywhere = -1;
   for (let index = start; index < row.count; index++) {
     const blank = isBlank(row, index);
-    if (!blank && index > start && measure.width(start, index + 1) > width + tolerance) break;
+    if (!blank && index > start && measure.width(start, index + 1) > width + tolerance) {
+      if (row.codes[index] === softHyphen) continue; // its hyphen finds no room, but what comes behind may
+      break;
+    }
     anywhere = index;
     if (breaks[index] === Break.Allowed) allowed = index;
+    if (breaks[index] === Break.Hyphen) hyphened = index;
     if (breaks[index] === Break.Reluctant) reluctant = index;
     if (breaks[index] === Break.Mandatory || index === row.count - 1) return rangeTo(problem, start, index, true, false);
   }
   if (allowed >= 0) return rangeTo(problem, start, allowed, false, false);
+  if (hyphened >= 0) return rangeTo(problem, start, hyphened, false, false);
   return rangeTo(problem, start, reluctant >= 0 ? reluctant : Math.max(anywhere, start), false, true);
 }
 

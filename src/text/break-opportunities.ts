@@ -1,7 +1,7 @@
 /** Where a line may end: UAX #14, then the prohibition rules of Chinese (clreq 3.1.2) and the rule that a number keeps its unit. */
 import LineBreaker from 'linebreak';
 import { isHanNumeral, Kind } from './character-kind.js';
-import type { CharacterRow } from './character-row.js';
+import { softHyphen, type CharacterRow } from './character-row.js';
 import { unitLength } from './unit-words.js';
 
 /**
@@ -18,6 +18,8 @@ export const Break = {
   Reluctant: 1,
   Allowed: 2,
   Mandatory: 3,
+  /** Inside a word, at a soft hyphen, which shows as a hyphen then. */
+  Hyphen: 4,
 } as const;
 export type Break = (typeof Break)[keyof typeof Break];
 
@@ -32,8 +34,7 @@ export interface Whole {
 /** For each code point, whether a line may end behind it. */
 export function findBreaks(row: CharacterRow, prohibition: Prohibition, whole: Whole): Uint8Array {
   const breaks = unicodeBreaks(row);
-  const noStart = startsNoLine(prohibition);
-  const noEnd = endsNoLine(prohibition);
+  const { noStart, noEnd } = prohibition === 'basic' ? basicEdges : strictEdges;
   let seen = 0; // the last code point up to here that is no space: a space at a line's end is not seen
   for (let index = 0; index + 1 < row.count; index++) {
     if (row.kinds[index] !== Kind.Space) seen = index;
@@ -52,12 +53,14 @@ export function findBreaks(row: CharacterRow, prohibition: Prohibition, whole: W
 }
 
 function unicodeBreaks(row: CharacterRow): Uint8Array {
-  const breaks = new Uint8Array(row.count);
+  const { breaks } = row.room;
+  breaks.fill(Break.Never, 0, row.count);
   const breaker = new LineBreaker(row.text);
   let index = 0;
   for (let found = breaker.nextBreak(); found !== null; found = breaker.nextBreak()) {
     while (index < row.count && row.offsets[index + 1]! < found.position) index++;
-    if (index < row.count) breaks[index] = found.required && row.kinds[index] === Kind.Newline ? Break.Mandatory : Break.Allowed;
+    if (index >= row.count) break;
+    breaks[index] = found.required && row.kinds[index] === Kind.Newline ? Break.Mandatory : row.codes[index] === softHyphen ? Break.Hyphen : Break.Allowed;
   }
   return breaks;
 }
@@ -65,12 +68,10 @@ function unicodeBreaks(row: CharacterRow): Uint8Array {
 type KindSet = readonly boolean[];
 const setOf = (...kinds: readonly Kind[]): KindSet => Object.values(Kind).map((kind) => kinds.includes(kind));
 
-const startsNoLine = (prohibition: Prohibition): KindSet => prohibition === 'basic'
-  ? setOf(Kind.Close, Kind.Stop, Kind.Interpunct, Kind.Connector, Kind.Percent)
-  : setOf(Kind.Close, Kind.Stop, Kind.Interpunct, Kind.Connector, Kind.Percent, Kind.Dash, Kind.Ellipsis, Kind.Solidus);
-const endsNoLine = (prohibition: Prohibition): KindSet => prohibition === 'basic'
-  ? setOf(Kind.Open, Kind.Currency)
-  : setOf(Kind.Open, Kind.Currency, Kind.Solidus);
+const noStart = [Kind.Close, Kind.Stop, Kind.Interpunct, Kind.Connector, Kind.Percent];
+const noEnd = [Kind.Open, Kind.Currency];
+const basicEdges = { noStart: setOf(...noStart), noEnd: setOf(...noEnd) };
+const strictEdges = { noStart: setOf(...noStart, Kind.Dash, Kind.Ellipsis, Kind.Solidus), noEnd: setOf(...noEnd, Kind.Solidus) };
 
 const isWord = (kind: number | undefined): boolean => kind === Kind.Letter || kind === Kind.Digit;
 const isSquare = (kind: Kind): boolean => kind === Kind.Han || kind >= Kind.Open;
@@ -89,8 +90,12 @@ function pairRule(row: CharacterRow, at: number, index: number, noStart: KindSet
   // UAX #14 takes “ and ” for marks that may open or close and breaks beside neither; in Chinese they are as sure as brackets.
   if (isQuote(row.codes[index + 1]!) && isSquare(kind)) return Break.Allowed;
   if (isQuote(row.codes[index]!) && (next === Kind.Han || next === Kind.Open)) return Break.Allowed;
+  // Since Unicode 13 a full-width bracket opens no word (LB30), which the package does not know yet.
+  if (next === Kind.Open && !isQuote(row.codes[index + 1]!) && isWord(kind) && isLetterOrNumber(row.codes[index]!)) return Break.Allowed;
   return null;
 }
+
+const isLetterOrNumber = (code: number): boolean => /[\p{L}\p{N}]/u.test(String.fromCodePoint(code));
 
 /** 十四, 第六, 五年. */
 const isOneNumber = (code: number, next: number): boolean =>
@@ -119,7 +124,7 @@ function keepUnits(row: CharacterRow, breaks: Uint8Array): void {
 function keepRuns(row: CharacterRow, breaks: Uint8Array, wholeRuns: ReadonlySet<number>): void {
   for (let index = 0; index + 1 < row.count; index++) {
     const inside = row.runs[index] === row.runs[index + 1] && wholeRuns.has(row.runs[index]!);
-    if (inside && breaks[index] === Break.Allowed) breaks[index] = Break.Reluctant;
+    if (inside && mayBreak(breaks[index]!)) breaks[index] = Break.Reluctant;
   }
 }
 
@@ -128,6 +133,8 @@ function keepWord(row: CharacterRow, breaks: Uint8Array, word: string): void {
   let index = 0;
   for (let found = row.text.indexOf(word); found >= 0; found = row.text.indexOf(word, found + word.length)) {
     while (row.offsets[index]! < found) index++;
-    for (; row.offsets[index + 1]! < found + word.length; index++) if (breaks[index] === Break.Allowed) breaks[index] = Break.Reluctant;
+    for (; row.offsets[index + 1]! < found + word.length; index++) if (mayBreak(breaks[index]!)) breaks[index] = Break.Reluctant;
   }
 }
+
+const mayBreak = (found: number): boolean => found === Break.Allowed || found === Break.Hyphen;

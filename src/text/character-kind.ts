@@ -44,8 +44,8 @@ const members: readonly (readonly [Kind, string])[] = [
   [Kind.Invisible, '\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff'],
   [Kind.Digit, '0123456789０１２３４５６７８９'],
   [Kind.Mark, '!"#&\'()*,.:;<=>?@[\\]^_`{|}~'],
-  [Kind.Open, '“‘（《〈「『【〔〖［｛｟'],
-  [Kind.Close, '”’）》〉」』】〕〗］｝｠'],
+  [Kind.Open, '“‘（《〈「『【〔〖［｛｟\u2329'],
+  [Kind.Close, '”’）》〉」』】〕〗］｝｠\u232a'],
   [Kind.Stop, '、，。；：！？．'],
   [Kind.Interpunct, '·‧•・'],
   [Kind.Dash, '—―⸺'],
@@ -62,22 +62,26 @@ const ranges: readonly (readonly [Kind, number, number])[] = [
   [Kind.Han, 0x4e00, 0x9fff], [Kind.Han, 0xf900, 0xfaff], [Kind.Han, 0xff01, 0xff60], [Kind.Invisible, 0xfe00, 0xfe0f],
 ];
 
+/** 十四五, 二〇二四: such words are not parted. */
+const numerals = '〇零一二三四五六七八九十百千万亿两';
+/** Marks a numeral in the table, beside its kind. */
+const numeralBit = 0x80;
+
 let table: Uint8Array | null = null;
 
 function makeTable(): Uint8Array {
   const kinds = new Uint8Array(0x10000); // Kind.Letter
   for (const [kind, from, to] of ranges) kinds.fill(kind, from, to + 1);
   for (const [kind, characters] of members) for (const character of characters) kinds[character.charCodeAt(0)] = kind;
+  for (const character of numerals) kinds[character.charCodeAt(0)]! |= numeralBit;
   return kinds;
 }
 
 export function kindOf(codePoint: number): Kind {
   table ??= makeTable();
-  if (codePoint < 0x10000) return table[codePoint] as Kind;
+  if (codePoint < 0x10000) return (table[codePoint]! & ~numeralBit) as Kind;
   if (codePoint >= 0x20000 && codePoint <= 0x3ffff) return Kind.Han;
   return codePoint >= 0xe0000 && codePoint <= 0xe01ef ? Kind.Invisible : Kind.Letter;
 }
 
-/** 十四五, 二〇二四: such words are not parted. */
-export const isHanNumeral = (codePoint: number): boolean => hanNumerals.has(codePoint);
-const hanNumerals: ReadonlySet<number> = new Set([...'〇零一二三四五六七八九十百千万亿两'].map((character) => character.codePointAt(0)!));
+export const isHanNumeral = (codePoint: number): boolean => codePoint < 0x10000 && ((table ??= makeTable())[codePoint]! & numeralBit) !== 0;

@@ -2,16 +2,19 @@
 import type { Run } from '../model/page.js';
 import { kindOf, Kind } from './character-kind.js';
 import type { Fonts } from './fonts.js';
+import { takeRoom, type RowRoom } from './row-room.js';
 
-/** U+00AD: seen only where a line breaks behind it. Hyphenation is a matter of putting it into words. */
+/** U+00AD: seen only where a line breaks behind it. Hyphenation is a matter of putting it into words: an author's, or `hyphenateRuns`. */
 export const softHyphen = 0xad;
 const hyphen = 0x2d;
 
-/** One entry a code point in each list. */
+/** One entry a code point in each list; entries behind the last are of no meaning. */
 export interface CharacterRow {
   /** All runs joined. */
   readonly text: string;
   readonly count: number;
+  /** Where the lists stand. */
+  readonly room: RowRoom;
   readonly codes: Uint32Array;
   readonly kinds: Uint8Array;
   /** Index into the runs. */
@@ -22,25 +25,26 @@ export interface CharacterRow {
   readonly advances: Float64Array;
   /** Size of the style, in pt. */
   readonly ems: Float64Array;
-  /** Of a dash: the blank at the left of its ink, in pt; 0 for all else. */
+  /** Of a dash alone: the blank at the left of its ink, in pt. */
   readonly bearings: Float64Array;
   /** Whether there are characters that no fragment shows. */
   readonly hidden: boolean;
+  readonly hasHan: boolean;
+  readonly hasDash: boolean;
 }
 
+/** The row stands in a room that is given back when its paragraph is set: see `giveBack`. */
 export function rowOfRuns(runs: readonly Run[], fonts: Fonts): CharacterRow {
-  const text = runs.map((run) => run.text).join('');
-  const codes = new Uint32Array(text.length);
-  const kinds = new Uint8Array(text.length);
-  const runOf = new Uint32Array(text.length);
-  const offsets = new Uint32Array(text.length + 1);
-  const advances = new Float64Array(text.length);
-  const ems = new Float64Array(text.length);
-  const bearings = new Float64Array(text.length);
+  const text = runs.length === 1 ? runs[0]!.text : runs.map((run) => run.text).join('');
+  const room = takeRoom(text.length);
+  const { codes, kinds, runs: runOf, offsets, advances, ems, bearings } = room;
   let hidden = false;
+  let hasHan = false;
+  let hasDash = false;
   let count = 0;
   let offset = 0;
-  for (const [index, run] of runs.entries()) {
+  for (let index = 0; index < runs.length; index++) {
+    const run = runs[index]!;
     const { size } = run.style;
     const face = fonts.face(run.style.font, run.style.bold);
     const end = offset + run.text.length;
@@ -51,17 +55,23 @@ export function rowOfRuns(runs: readonly Run[], fonts: Fonts): CharacterRow {
       kinds[count] = kind;
       runOf[count] = index;
       offsets[count] = offset;
-      if (kind !== Kind.Invisible && kind !== Kind.Newline) advances[count] = face.advance(code) * size;
-      else {
-        hidden = true;
-        if (code === softHyphen) advances[count] = face.advance(hyphen) * size;
-      }
       ems[count] = size;
-      if (kind === Kind.Dash) bearings[count] = face.leftBearing(code) * size;
+      if (kind === Kind.Han) hasHan = true;
+      if (kind === Kind.Invisible || kind === Kind.Newline) {
+        hidden = true;
+        advances[count] = code === softHyphen ? face.advance(hyphen) * size : 0;
+      } else advances[count] = face.advance(code) * size;
+      if (kind === Kind.Dash) {
+        hasDash = true;
+        bearings[count] = face.leftBearing(code) * size;
+      }
       offset += code > 0xffff ? 2 : 1;
       count++;
     }
   }
   offsets[count] = offset;
-  return { text, count, codes, kinds, runs: runOf, offsets, advances, ems, bearings, hidden };
+  // Rules look at the character behind; what an earlier paragraph left there is none.
+  codes[count] = 0;
+  kinds[count] = Kind.Newline;
+  return { text, count, room, codes, kinds, runs: runOf, offsets, advances, ems, bearings, hidden, hasHan, hasDash };
 }

@@ -4,40 +4,44 @@ import type { CharacterRow } from './character-row.js';
 import type { Spacing } from './spacing.js';
 
 /** `start` and `end` (exclusive) are indices of code points; all results in pt. */
-export interface LineMeasure {
-  /** With blanks of marks at both edges taken out. */
-  width(start: number, end: number): number;
-  stretch(start: number, end: number): number;
-  shrink(start: number, end: number): number;
-  /** `end` without the spaces and line ends before it. */
-  trimEnd(start: number, end: number): number;
-}
-
-export function measureLines(row: CharacterRow, spacing: Spacing): LineMeasure {
-  const steps = sumsOf(spacing.steps);
-  const stretches = sumsOf(spacing.stretch);
-  const shrinks = sumsOf(spacing.shrink);
-  const { kinds, advances } = row;
-  return {
-    width: (start, end) => end <= start ? 0
-      : steps[end - 1]! - steps[start]! + advances[end - 1]! - spacing.leading[start]! - spacing.trailing[end - 1]!,
-    stretch: (start, end) => end <= start ? 0 : stretches[end - 1]! - stretches[start]!,
-    shrink: (start, end) => end <= start ? 0 : shrinks[end - 1]! - shrinks[start]!,
-    trimEnd(start, end) {
-      let trimmed = end;
-      while (trimmed > start && (kinds[trimmed - 1] === Kind.Space || kinds[trimmed - 1] === Kind.Newline)) trimmed--;
-      return trimmed;
-    },
-  };
-}
-
-/** Entry k is the sum of the first k values. */
-function sumsOf(values: Float64Array): Float64Array {
-  const sums = new Float64Array(values.length + 1);
-  let sum = 0;
-  for (let index = 0; index < values.length; index++) {
-    sum += values[index]!;
-    sums[index + 1] = sum;
+export class LineMeasure {
+  constructor(private readonly row: CharacterRow, private readonly spacing: Spacing) {
+    const { count, room: { stepSums, stretchSums, shrinkSums } } = row;
+    const { steps, stretch, shrink } = spacing;
+    let [step, open, close] = [0, 0, 0];
+    // Entry k is the sum of the first k.
+    for (let index = 0; index < count; index++) {
+      stepSums[index] = step;
+      stretchSums[index] = open;
+      shrinkSums[index] = close;
+      step += steps[index]!;
+      open += stretch[index]!;
+      close += shrink[index]!;
+    }
   }
-  return sums;
+
+  /** With blanks of marks at both edges taken out. */
+  width(start: number, end: number): number {
+    if (end <= start) return 0;
+    const { advances, room: { stepSums } } = this.row;
+    return stepSums[end - 1]! - stepSums[start]! + advances[end - 1]! - this.spacing.leading[start]! - this.spacing.trailing[end - 1]!;
+  }
+
+  stretch(start: number, end: number): number {
+    const { stretchSums } = this.row.room;
+    return end <= start ? 0 : stretchSums[end - 1]! - stretchSums[start]!;
+  }
+
+  shrink(start: number, end: number): number {
+    const { shrinkSums } = this.row.room;
+    return end <= start ? 0 : shrinkSums[end - 1]! - shrinkSums[start]!;
+  }
+
+  /** `end` without the spaces and line ends before it. */
+  trimEnd(start: number, end: number): number {
+    const { kinds } = this.row;
+    let trimmed = end;
+    while (trimmed > start && (kinds[trimmed - 1] === Kind.Space || kinds[trimmed - 1] === Kind.Newline)) trimmed--;
+    return trimmed;
+  }
 }

@@ -5,6 +5,7 @@ import { kindOf, Kind } from './character-kind.js';
 import { rowOfRuns } from './character-row.js';
 import { cleanText } from './clean-text.js';
 import type { Fonts } from './fonts.js';
+import { giveBack } from './row-room.js';
 import { spaceCharacters } from './spacing.js';
 
 /** With gaps between Han and Latin but no mark squeezed: never narrower than `setParagraph` or an office program sets it. */
@@ -21,6 +22,7 @@ export function measureRuns(runs: readonly Run[], fonts: Fonts): Pt {
     width = row.kinds[index] === Kind.Newline ? 0 : width + steps[index]!;
     widest = Math.max(widest, width);
   }
+  giveBack(row.room);
   return widest;
 }
 

@@ -19,14 +19,18 @@ export function placeLine(row: CharacterRow, spacing: Spacing, line: LineRange, 
     const run = row.runs[index]!;
     const from = index;
     const x = pen;
-    const advances: number[] = [];
-    for (; index < stop && row.runs[index] === run; index++) {
-      const step = index >= line.end ? 0 : index === line.end - 1 ? row.advances[index]! : stepOf(spacing, index, ratio);
-      if (!row.hidden || isShown(row, index, line)) advances.push(step);
+    while (index < stop && row.runs[index] === run) index++;
+    const advances = new Array<number>(row.hidden ? countShown(row, from, index) : index - from);
+    let shown = 0;
+    for (let at = from; at < index; at++) {
+      const step = at >= line.end ? 0 : at === line.end - 1 ? row.advances[at]! : stepOf(spacing, at, ratio);
+      if (!row.hidden || isShown(row, at)) advances[shown++] = step;
       pen += step;
     }
-    const text = row.hidden ? shownText(row, from, index, line) : row.text.slice(row.offsets[from], row.offsets[index]);
-    if (text.length > 0) fragments.push({ run, text, x, advances });
+    const text = row.hidden ? shownText(row, from, index) : row.text.slice(row.offsets[from], row.offsets[index]);
+    const hyphen = row.hidden && index === line.end && !line.last && row.codes[index - 1] === softHyphen;
+    if (hyphen) fragments.push({ run, text, x, advances, hyphen });
+    else if (text.length > 0) fragments.push({ run, text, x, advances });
   }
   return fragments;
 }
@@ -34,14 +38,16 @@ export function placeLine(row: CharacterRow, spacing: Spacing, line: LineRange, 
 const stepOf = (spacing: Spacing, index: number, ratio: GapRatio): number =>
   spacing.steps[index]! + ratio * (ratio > 0 ? spacing.stretch[index]! : spacing.shrink[index]!);
 
-const isShown = (row: CharacterRow, index: number, line: LineRange): boolean =>
-  row.codes[index] === softHyphen ? index === line.end - 1 && !line.last
-    : row.kinds[index] !== Kind.Invisible && row.kinds[index] !== Kind.Newline;
+const isShown = (row: CharacterRow, index: number): boolean => row.kinds[index] !== Kind.Invisible && row.kinds[index] !== Kind.Newline;
 
-function shownText(row: CharacterRow, from: number, to: number, line: LineRange): string {
+function countShown(row: CharacterRow, from: number, to: number): number {
+  let count = 0;
+  for (let index = from; index < to; index++) if (isShown(row, index)) count++;
+  return count;
+}
+
+function shownText(row: CharacterRow, from: number, to: number): string {
   let text = '';
-  for (let index = from; index < to; index++) {
-    if (isShown(row, index, line)) text += row.codes[index] === softHyphen ? '-' : String.fromCodePoint(row.codes[index]!);
-  }
+  for (let index = from; index < to; index++) if (isShown(row, index)) text += String.fromCodePoint(row.codes[index]!);
   return text;
 }

@@ -1,17 +1,18 @@
 /** Sets a paragraph to a width: cleans, measures, spaces, breaks, places. The one way by which text gets lines. */
 import type { Bullet, Line, Run, SetParagraph, Tag } from '../model/page.js';
 import type { Pt } from '../model/length.js';
-import { breakGreedily, type LineRange } from './break-lines.js';
+import { breakGreedily, tolerance, type LineRange, type LineWidths } from './break-lines.js';
 import { breakOptimally } from './break-optimally.js';
 import { findBreaks, type Prohibition } from './break-opportunities.js';
-import { Kind } from './character-kind.js';
 import { rowOfRuns, type CharacterRow } from './character-row.js';
 import { cleanText } from './clean-text.js';
 import { baselineIn, type Fonts } from './fonts.js';
-import { measureLines, type LineMeasure } from './line-measure.js';
+import { hyphenateRuns } from './hyphenate-words.js';
+import { LineMeasure } from './line-measure.js';
 import { measureText } from './measure-text.js';
 import { placeLine } from './place-line.js';
-import { spaceCharacters, type SpacingStyle } from './spacing.js';
+import { giveBack } from './row-room.js';
+import { spaceCharacters, type Spacing, type SpacingStyle } from './spacing.js';
 
 export interface Breaking {
   readonly prohibition?: Prohibition;
@@ -46,17 +47,10 @@ export const setParagraph = (content: ParagraphContent, width: Pt, fonts: Fonts)
 /** Also says whether a word was wider than its line, so that it broke where none should. */
 export function setWithFaults(content: ParagraphContent, width: Pt, fonts: Fonts): { readonly paragraph: SetParagraph; readonly forced: boolean } {
   const runs = content.runs.map(cleanRun);
-  const row = rowOfRuns(runs, fonts);
-  const spacing = spaceCharacters(row, content.breaking?.spacing ?? 'typeset', !hasHan(row));
-  const measure = measureLines(row, spacing);
   const bullet = placeBullet(content, fonts);
   const left = startOfText(content, bullet, fonts);
-  const wholeRuns = new Set(runs.flatMap((run, index) => run.whole ? [index] : []));
-  const breaks = findBreaks(row, content.breaking?.prohibition ?? 'gb', { runs: wholeRuns, words: content.breaking?.keep ?? [] });
   const widths = { first: Math.max(0, width - left.first), others: Math.max(0, width - left.others) };
-  const problem = { row, breaks, measure, widths };
-  const justified = content.align === 'justify';
-  const ranges = content.breaking?.optimal ?? justified ? breakOptimally(problem, justified) : breakGreedily(problem);
+  const { row, spacing, measure, ranges } = breakWithHyphens(runs, content, widths, fonts);
   const baseline = firstBaseline(runs, content, fonts);
   const lines = ranges.map((range, index): Line => {
     const start = index === 0 ? left.first : left.others;
@@ -68,6 +62,7 @@ export function setWithFaults(content: ParagraphContent, width: Pt, fonts: Fonts
       fragments: placeLine(row, spacing, range, start + shift, ratio),
     };
   });
+  giveBack(row.room);
   if (lines.length === 0) lines.push({ baseline, height: content.lineHeight, width: left.first, fragments: [] });
   const { align, lineHeight, spaceBefore, spaceAfter, firstIndent, indent, tag } = content;
   return {
@@ -76,13 +71,40 @@ export function setWithFaults(content: ParagraphContent, width: Pt, fonts: Fonts
   };
 }
 
+/** A paragraph's characters, and the lines that they make. */
+interface BrokenRuns { readonly row: CharacterRow; readonly spacing: Spacing; readonly measure: LineMeasure; readonly ranges: readonly LineRange[] }
+
+function breakRuns(runs: readonly Run[], { align, breaking = {} }: ParagraphContent, widths: LineWidths, fonts: Fonts): BrokenRuns {
+  const row = rowOfRuns(runs, fonts);
+  // Text without any Han sets “ and ” as close as its letters, though a Chinese font gives them a square.
+  const spacing = spaceCharacters(row, breaking.spacing ?? 'typeset', !row.hasHan);
+  const measure = new LineMeasure(row, spacing);
+  const wholeRuns = new Set(runs.flatMap((run, index) => run.whole ? [index] : []));
+  const breaks = findBreaks(row, breaking.prohibition ?? 'gb', { runs: wholeRuns, words: breaking.keep ?? [] });
+  const problem = { row, breaks, measure, widths };
+  const justified = align === 'justify';
+  return { row, spacing, measure, ranges: breaking.optimal ?? justified ? breakOptimally(problem, justified) : breakGreedily(problem) };
+}
+
+/** Words are parted only where the lines want it, as in TeX's second pass: and never in a deck, whose lines PowerPoint breaks again. */
+function breakWithHyphens(runs: readonly Run[], content: ParagraphContent, widths: LineWidths, fonts: Fonts): BrokenRuns {
+  const broken = breakRuns(runs, content, widths, fonts);
+  if (content.breaking?.spacing === 'loose' || !wantsHyphens(broken, content.align, widths)) return broken;
+  const hyphenated = hyphenateRuns(runs, content.breaking?.keep ?? []);
+  if (hyphenated === null) return broken;
+  giveBack(broken.row.room);
+  return breakRuns(hyphenated, content, widths, fonts);
+}
+
+/** A word does not fit its line, or a justified line opens its gaps further than their usual limit. */
+const wantsHyphens = ({ measure, ranges }: BrokenRuns, align: SetParagraph['align'], widths: LineWidths): boolean =>
+  ranges.some(({ start, end, last, forced }, index) => forced || (align === 'justify' && !last
+    && (index === 0 ? widths.first : widths.others) - measure.width(start, end) > measure.stretch(start, end) + tolerance));
+
 function cleanRun(run: Run): Run {
   const text = cleanText(run.text);
   return text === run.text ? run : { ...run, text };
 }
-
-/** Text without any Han sets “ and ” as close as its letters, though a Chinese font gives them a square. */
-const hasHan = (row: CharacterRow): boolean => row.kinds.subarray(0, row.count).includes(Kind.Han);
 
 interface TextStart { readonly first: Pt; readonly others: Pt }
 

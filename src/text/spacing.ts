@@ -27,27 +27,28 @@ export type SpacingStyle = 'typeset' | 'loose';
 const scriptGap = 0.25;
 
 export function spaceCharacters(row: CharacterRow, style: SpacingStyle, proportionalQuotes: boolean): Spacing {
-  const { count, kinds } = row;
-  const leading = new Float64Array(count);
-  const trailing = new Float64Array(count);
-  const steps = row.advances.slice(0, count);
-  const stretch = new Float64Array(count);
-  const shrink = new Float64Array(count);
+  const { count, kinds, advances } = row;
+  const { leading, trailing, steps, stretch, shrink } = row.room;
   const typeset = style === 'typeset';
+  leading.fill(0, 0, count);
+  trailing.fill(0, 0, count);
   if (typeset) findBlanks(row, leading, trailing);
   for (let index = 0; index < count; index++) {
     const next = index + 1 < count ? kinds[index + 1] as Kind : Kind.Newline;
     const kind = kinds[index] as Kind;
+    const advance = advances[index]!;
     if (kind === Kind.Han && next === Kind.Han) { // most pairs by far
+      steps[index] = advance;
       stretch[index] = squareStretch * row.ems[index]!;
+      shrink[index] = 0;
       continue;
     }
-    if (row.codes[index] === softHyphen) steps[index] = 0;
-    steps[index]! += adjustPair(row, index, kind, next, leading, trailing, proportionalQuotes);
+    const step = (row.codes[index] === softHyphen ? 0 : advance) + adjustPair(row, index, kind, next, leading, trailing, proportionalQuotes);
+    steps[index] = step;
     stretch[index] = stretchOf(row, index, kind, next);
-    if (typeset && index + 1 < count) shrink[index] = shrinkOf(row, index, kind, next, steps[index]! < row.advances[index]! ? 0 : trailing[index]! + leading[index + 1]!);
+    shrink[index] = typeset && index + 1 < count ? shrinkOf(row, index, kind, next, step < advance ? 0 : trailing[index]! + leading[index + 1]!) : 0;
   }
-  if (typeset) joinDashes(row, steps);
+  if (typeset && row.hasDash) joinDashes(row, steps);
   return { leading, trailing, steps, stretch, shrink };
 }
 

@@ -1,11 +1,10 @@
 /** What every drawing function works on: one page's content, with the marks that tie it to the structure tree. */
-import type { Chart } from '../../model/chart.js';
-import type { Drawing } from '../../model/drawing.js';
-import type { Box, Pt, Size } from '../../model/length.js';
+import type { Box, Pt } from '../../model/length.js';
 import type { Link, Page, PageSet, PlacedPageItem, Tag } from '../../model/page.js';
 import type { SlideLayout } from '../../model/slide-layout.js';
 import type { Color, Theme } from '../../model/theme.js';
-import { inkOf, rgbOf, type Rgb } from './color.js';
+import type { ChartDrawings } from './chart-drawings.js';
+import { inkOf, type Rgb } from './color.js';
 import { Content } from './content.js';
 import type { FontBook } from './fonts/font-book.js';
 import type { ImageStore } from './images/image-store.js';
@@ -17,6 +16,7 @@ import type { Structure } from './structure.js';
 export interface Shared {
   readonly file: PdfFile;
   readonly theme: Theme;
+  readonly rgbOf: (color: Color) => Rgb;
   /** BCP 47: zh-CN. */
   readonly language: string;
   readonly ink: PageSet['ink'];
@@ -26,7 +26,6 @@ export interface Shared {
   readonly images: ImageStore;
   readonly structure: Structure;
   readonly links: Links;
-  readonly drawChart: (chart: Chart, size: Size, fontSize: Pt) => Drawing;
   /** A graphics state, by what it holds: one object for the whole file. */
   readonly graphicsState: (entries: Readonly<Record<string, unknown>>) => { readonly name: string; readonly reference: PdfReference };
 }
@@ -44,7 +43,7 @@ export class Canvas {
   private open: Tag | null = null;
   private openLanguage: string | null = null;
 
-  constructor(readonly shared: Shared, page: Page) {
+  constructor(readonly shared: Shared, page: Page, readonly drawings: ChartDrawings) {
     this.page = page;
     this.fileHeight = page.size.height;
     this.pdfPage = shared.file.addPage(page.size);
@@ -101,15 +100,15 @@ export class Canvas {
   }
 
   fillText(color: Color): void {
-    this.content.fillColor(this.inkFor(rgbOf(this.shared.theme, color)));
+    this.content.fillColor(this.inkFor(this.shared.rgbOf(color)));
   }
 
   fill(color: Color): void {
-    this.content.fillColor(rgbOf(this.shared.theme, color));
+    this.content.fillColor(this.shared.rgbOf(color));
   }
 
   stroke(color: Color): void {
-    this.content.strokeColor(this.inkFor(rgbOf(this.shared.theme, color)));
+    this.content.strokeColor(this.inkFor(this.shared.rgbOf(color)));
   }
 
   /** The colour of text and lines, as this file prints it. */

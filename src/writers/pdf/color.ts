@@ -8,7 +8,15 @@ export type Rgb = string;
 export const rgbOfHex = (hex: string): Rgb =>
   toRgb([0, 2, 4].map((at) => parseInt(hex.replace('#', '').slice(at, at + 2), 16) / 255));
 
-export const rgbOf = (theme: Theme, color: Color): Rgb => toRgb(channelsOf(theme, color));
+/** Colours of the theme, each worked out once: every run of text and every rule asks for one. */
+export function rgbReader(theme: Theme): (color: Color) => Rgb {
+  const known = new Map<Color, Rgb>();
+  return (color) => {
+    let rgb = known.get(color);
+    if (rgb === undefined) known.set(color, rgb = toRgb(channelsOf(theme, color)));
+    return rgb;
+  };
+}
 
 /** Channels nearer to each other than this are a grey, and a grey below this is black. */
 const nearlyGrey = 0.12;

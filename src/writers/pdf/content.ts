@@ -4,7 +4,8 @@ import type { Matrix, PathStep } from '../../model/drawing.js';
 import type { Rgb } from './color.js';
 import type { EmbeddedFont } from './fonts/embedded-font.js';
 import type { PdfPage, PdfReference } from './pdf-objects.js';
-import { formatNumber } from './serialize.js';
+import { OperatorBytes } from './operator-bytes.js';
+import { formatNumber, serialize, textString } from './serialize.js';
 
 const length = (value: Pt): string => formatNumber(value, 3);
 
@@ -13,7 +14,7 @@ interface State { fill: Rgb; stroke: Rgb; font: string; opacity: string }
 const freshState = (): State => ({ fill: '', stroke: '', font: '', opacity: '' });
 
 export class Content {
-  private readonly operators: string[] = [];
+  private readonly operators = new OperatorBytes();
   private state = freshState();
   private readonly saved: State[] = [];
   private inText = false;
@@ -27,7 +28,7 @@ export class Content {
   /** Any operator outside a text object. */
   add(operator: string): void {
     this.endText();
-    this.operators.push(operator);
+    this.operators.line(operator);
   }
 
   save(): void {
@@ -47,13 +48,13 @@ export class Content {
   fillColor(color: Rgb): void {
     if (this.state.fill === color) return;
     this.state.fill = color;
-    this.operators.push(`${color} ${color.includes(' ') ? 'rg' : 'g'}`);
+    this.operators.line(`${color} ${color.includes(' ') ? 'rg' : 'g'}`);
   }
 
   strokeColor(color: Rgb): void {
     if (this.state.stroke === color) return;
     this.state.stroke = color;
-    this.operators.push(`${color} ${color.includes(' ') ? 'RG' : 'G'}`);
+    this.operators.line(`${color} ${color.includes(' ') ? 'RG' : 'G'}`);
   }
 
   /** True until a graphics state is set. */
@@ -66,7 +67,7 @@ export class Content {
     if (this.state.opacity === name) return;
     this.state.opacity = name;
     this.page.ext_gstates[name] = reference;
-    this.operators.push(`/${name} gs`);
+    this.operators.line(`/${name} gs`);
   }
 
   rect(box: Box): void {
@@ -75,7 +76,7 @@ export class Content {
 
   path(steps: readonly PathStep[]): void {
     this.endText();
-    for (const step of steps) this.operators.push(pathOperator(step));
+    for (const step of steps) this.operators.line(pathOperator(step));
   }
 
   image(name: string, reference: PdfReference, box: Box): void {
@@ -92,10 +93,10 @@ export class Content {
     this.add(`/${name} sh`);
   }
 
-  /** Text with its adjustments, from its left baseline point; the pen ends at `endX`. */
-  text(font: EmbeddedFont, size: Pt, italic: boolean, x: Pt, y: Pt, shown: string, endX: Pt): void {
+  /** Begins a show of glyphs at this left baseline point; `glyph` and `adjust` follow, and `endShow` ends it. */
+  startShow(font: EmbeddedFont, size: Pt, italic: boolean, x: Pt, y: Pt): void {
     if (!this.inText) {
-      this.operators.push('BT');
+      this.operators.line('BT');
       this.inText = true;
       this.penX = NaN;
     }
@@ -103,27 +104,48 @@ export class Content {
     if (this.state.font !== fontAndSize) {
       this.state.font = fontAndSize;
       this.page.fonts[font.name] = font.reference;
-      this.operators.push(fontAndSize);
+      this.operators.line(fontAndSize);
     }
     // The comparison is false while the pen is unknown.
     if (!(y === this.penY && Math.abs(x - this.penX) < 0.002 && italic === this.slanted)) {
-      this.operators.push(`1 0 ${italic ? slant : 0} -1 ${length(x)} ${length(y)} Tm`);
+      this.operators.line(`1 0 ${italic ? slant : 0} -1 ${length(x)} ${length(y)} Tm`);
     }
-    this.operators.push(`[${shown}] TJ`);
-    this.penX = endX;
+    this.operators.add('[<');
     this.penY = y;
     this.slanted = italic;
   }
 
+  glyph(code: number): void {
+    this.operators.hex(code);
+  }
+
+  /** Moves the pen back by so many thousandths of an em. */
+  adjust(thousandths: number): void {
+    this.operators.add(`>${thousandths}<`);
+  }
+
+  /** The pen stands at `endX` now. */
+  endShow(endX: Pt): void {
+    this.operators.line('>] TJ');
+    this.penX = endX;
+  }
+
+  /** What `draw` shows in a text object is read as this text (ISO 32000-1, 14.9.4). */
+  replaced(text: string, draw: () => void): void {
+    this.operators.line(`/Span <</ActualText ${serialize(textString(text))}>> BDC`);
+    draw();
+    this.operators.line('EMC');
+  }
+
   endText(): void {
     if (!this.inText) return;
-    this.operators.push('ET');
+    this.operators.line('ET');
     this.inText = false;
   }
 
   bytes(): Uint8Array {
     this.endText();
-    return Buffer.from(this.operators.join('\n'), 'latin1');
+    return this.operators.bytes();
   }
 }
 

@@ -13,42 +13,44 @@ export function naturalAdvances(canvas: Canvas, { font, bold, size }: Pick<RunSt
 /**
  * Writes glyphs of one font as one TJ array. The pen moves by the font's own widths; where it would be off its mark by more
  * than half a thousandth of an em, an adjustment brings it back, so errors never add up.
+ * @param hyphen draws one behind the text, which is read as a soft hyphen: see `EmbeddedFont.softHyphen`.
  */
 export function drawGlyphs(
-  canvas: Canvas, { font: role, bold, italic, size }: Omit<RunStyle, 'color'>, text: string, advances: readonly Pt[], startX: Pt, y: Pt,
+  canvas: Canvas, { font: role, bold, italic, size }: Omit<RunStyle, 'color'>, text: string, advances: readonly Pt[], startX: Pt, y: Pt, hyphen = false,
 ): void {
-  const { book } = canvas.shared;
-  const face = book.face(role, bold);
+  const { content, page, shared: { book } } = canvas;
+  const glyphs = book.glyphsOf(book.face(role, bold));
+  const soft = hyphen ? glyphs.softHyphen() : null;
   const unit = size / 1000;
   let font: EmbeddedFont | null = null;
-  let shown = '';
-  let start = startX;
   let pen = startX;
   let target = startX;
-  let index = 0;
-  const flush = (): void => {
-    if (font !== null && shown !== '') canvas.content.text(font, size, italic, start, y, `${shown}>`, pen);
-    shown = '';
-  };
-  for (const character of text) {
-    const glyph = book.glyph(face, character.codePointAt(0)!, canvas.page);
+  for (let offset = 0, index = 0; offset < text.length || (offset === text.length && soft !== null); index++) {
+    const codePoint = text.codePointAt(offset) ?? 0;
+    const glyph = offset < text.length ? glyphs.find(codePoint, page) : soft;
+    offset += codePoint > 0xffff ? 2 : 1;
     if (glyph !== null) {
-      if (glyph.font !== font || shown === '') {
-        flush();
+      if (glyph.font !== font) {
+        if (font !== null) content.endShow(pen);
         font = glyph.font;
-        start = pen = target;
-        shown = '<';
+        pen = target;
+        content.startShow(font, size, italic, pen, y);
       }
       const adjustment = Math.round((pen - target) / unit);
       if (adjustment !== 0) {
-        shown += shown === '<' ? '' : `>${adjustment}<`;
+        content.adjust(adjustment);
         pen -= adjustment * unit;
       }
-      shown += glyph.hex;
+      content.glyph(glyph.code);
       pen += glyph.width * unit;
     }
     target += advances[index] ?? 0;
-    index++;
   }
-  flush();
+  if (font !== null) content.endShow(pen);
+  if (hyphen && soft === null) drawReplaced(canvas, { font: role, bold, italic, size }, target, y);
+}
+
+/** A hyphen of a font that cannot tell it from a soft one: what it is read as stands beside it. */
+function drawReplaced(canvas: Canvas, style: Omit<RunStyle, 'color'>, x: Pt, y: Pt): void {
+  canvas.content.replaced('\u00ad', () => drawGlyphs(canvas, style, '-', [], x, y));
 }

@@ -1,6 +1,6 @@
 /** Set paragraphs to text operators: each character stands where `text` put it. */
 import type { Pt } from '../../model/length.js';
-import type { Fragment, Link, RunStyle, SetParagraph, TextItem } from '../../model/page.js';
+import type { Link, SetParagraph, TextItem } from '../../model/page.js';
 import type { Canvas } from './canvas.js';
 import { drawGlyphs, naturalAdvances } from './draw-glyphs.js';
 import { splitByLanguage } from './run-language.js';
@@ -36,7 +36,8 @@ function drawParagraph(canvas: Canvas, paragraph: SetParagraph, x: Pt, y: Pt, bo
       const node = links.nodeFor(link);
       for (const part of splitByLanguage(fragment, canvas.shared.language)) {
         canvas.mark(node ?? paragraph.tag, paragraph.tag === 'artifact' ? null : part.language);
-        drawFragment(canvas, run.style, part, x, y + line.baseline);
+        canvas.fillText(run.style.color);
+        drawGlyphs(canvas, run.style, part.text, part.advances, x + part.x, y + line.baseline, part.hyphen);
       }
       if (node !== null && link !== null) links.extend(link, node, line, fragment, run.style.size, x, y);
       else links.endBox();
@@ -51,9 +52,4 @@ function drawBullet(canvas: Canvas, { bullet, lines, tag }: SetParagraph, x: Pt,
   canvas.mark(label ?? tag);
   canvas.fillText(style.color);
   drawGlyphs(canvas, style, text, naturalAdvances(canvas, style, text), x + bullet!.x, y + lines[0]!.baseline);
-}
-
-function drawFragment(canvas: Canvas, style: RunStyle, fragment: Omit<Fragment, 'run'>, x: Pt, y: Pt): void {
-  canvas.fillText(style.color);
-  drawGlyphs(canvas, style, fragment.text, fragment.advances, x + fragment.x, y);
 }

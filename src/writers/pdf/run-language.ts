@@ -1,7 +1,7 @@
 /** Which language a stretch of text is in, so that a screen reader says English words inside Chinese text as English. */
 import type { Fragment } from '../../model/page.js';
 
-export interface LanguagePart extends Pick<Fragment, 'text' | 'x' | 'advances'> {
+export interface LanguagePart extends Pick<Fragment, 'text' | 'x' | 'advances' | 'hyphen'> {
   /** BCP 47; null for the document's own. */
   readonly language: string | null;
 }
@@ -15,7 +15,7 @@ const hasLowerCase = /[a-z]/;
 /** The fragment as it is where all of it is in the document's language. */
 export function splitByLanguage(fragment: Fragment, language: string): readonly LanguagePart[] {
   const { text, advances } = fragment;
-  if (isLatinLanguage(language) || !hasLowerCase.test(text)) return [{ ...fragment, language: null }];
+  if (!hasLowerCase.test(text) || isLatinLanguage(language)) return [{ ...fragment, language: null }];
   const parts: LanguagePart[] = [];
   let [at, offset, x] = [0, 0, fragment.x];
   const take = (end: number, partLanguage: string | null): void => {
@@ -32,5 +32,6 @@ export function splitByLanguage(fragment: Fragment, language: string): readonly 
     take(match.index + match[0].length, 'en');
   }
   take(text.length, null);
+  if (fragment.hyphen) parts.push({ ...parts.pop()!, hyphen: true });
   return parts;
 }

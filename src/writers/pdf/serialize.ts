@@ -30,6 +30,32 @@ function serializeText(text: string): string {
 export function formatNumber(value: number, decimals: number): string {
   if (Number.isInteger(value)) return String(value);
   if (!Number.isFinite(value)) throw new Error(`a PDF cannot hold the number ${value}`);
+  return formatShort(value, decimals) ?? formatFixed(value, decimals);
+}
+
+const powers = [1, 10, 100, 1000, 10_000, 100_000];
+
+/** In whole numbers, which is several times faster; null where the last digit is too near to a half to be sure of, or the number is large. */
+function formatShort(value: number, decimals: number): string | null {
+  const power = powers[decimals];
+  if (power === undefined) return null;
+  const scaled = Math.abs(value) * power;
+  const below = Math.floor(scaled);
+  const rest = scaled - below;
+  if (below >= 0x3fffffff || Math.abs(rest - 0.5) < 1e-4) return null;
+  const rounded = rest > 0.5 ? below + 1 : below;
+  if (rounded === 0) return '0';
+  const sign = value < 0 ? '-' : '';
+  const whole = Math.floor(rounded / power);
+  let fraction = rounded - whole * power;
+  if (fraction === 0) return `${sign}${whole}`;
+  let digits = decimals;
+  for (; fraction % 10 === 0; digits--) fraction /= 10;
+  const shown = String(fraction);
+  return `${sign}${whole}.${'0'.repeat(digits - shown.length)}${shown}`;
+}
+
+function formatFixed(value: number, decimals: number): string {
   const text = value.toFixed(decimals).replace(/\.?0+$/, '');
   return text === '-0' ? '0' : text;
 }

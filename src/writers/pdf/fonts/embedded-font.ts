@@ -11,18 +11,27 @@ export interface EmbeddedFont {
   /** In the resources of a page: F1. */
   readonly name: string;
   readonly reference: PdfReference;
-  /** Four hex digits in a content stream; null where the font has no glyph. */
-  code(codePoint: number): EmbeddedGlyph | null;
+  /** Null where the font has no glyph. */
+  glyph(codePoint: number): EmbeddedGlyph | null;
+  /**
+   * A hyphen that is read as U+00AD, so that a reader joins the word again (ISO 32000-1, 14.8.2.2.3): a code of its own for the glyph
+   * of `-`. Null where the font has none, or one code for both.
+   */
+  softHyphen(): EmbeddedGlyph | null;
   /** Writes the subset; nothing may be asked after it. */
   embed(): void;
 }
 
 /** Each code point has a code of its own, even where two share a glyph, so that text is copied as it was written. */
 export interface EmbeddedGlyph {
-  readonly hex: string;
+  /** In a content stream, as four hex digits. */
+  readonly code: number;
   /** In 1/1000 em, as the file's widths say. */
   readonly width: number;
 }
+
+const hyphen = 0x2d;
+const softHyphen = 0xad;
 
 /** @param number from 1, of this font in the file. */
 export function embedFont(file: PdfFile, fontFile: FontFile, number: number): EmbeddedFont {
@@ -30,30 +39,30 @@ export function embedFont(file: PdfFile, fontFile: FontFile, number: number): Em
   return trueType === null ? embedByPdfkit(file, fontFile, number) : embedTrueType(file, trueType, fontFile, number);
 }
 
-const hexOf = (code: number): string => code.toString(16).padStart(4, '0');
-
 function embedTrueType(file: PdfFile, font: TrueTypeFont, fontFile: FontFile, number: number): EmbeddedFont {
   const reference = file.ref();
   const glyphs = [0];
   const widths = [font.advanceOf(0) * 1000 / font.unitsPerEm];
   const codePoints: number[] = [];
   const known = new Map<number, EmbeddedGlyph | null>();
-  const add = (codePoint: number): EmbeddedGlyph | null => {
-    const glyph = font.glyphFor(codePoint);
+  /** @param drawn the code point whose glyph is shown for it. */
+  const add = (codePoint: number, drawn = codePoint): EmbeddedGlyph | null => {
+    const glyph = font.glyphFor(drawn);
     if (glyph === 0) return null;
     const width = font.advanceOf(glyph) * 1000 / font.unitsPerEm;
     widths.push(width);
     codePoints.push(codePoint);
-    return { hex: hexOf(glyphs.push(glyph) - 1), width };
+    return { code: glyphs.push(glyph) - 1, width };
   };
   return {
     name: `F${number}`,
     reference,
-    code(codePoint) {
+    glyph(codePoint) {
       let glyph = known.get(codePoint);
       if (glyph === undefined) known.set(codePoint, glyph = add(codePoint));
       return glyph;
     },
+    softHyphen: () => add(softHyphen, hyphen),
     embed() {
       const name = `${subsetTag(number)}+${fontFile.postscriptName.replace(/\s/g, '_')}`;
       const program = file.ref();
@@ -122,15 +131,17 @@ function embedByPdfkit(file: PdfFile, fontFile: FontFile, number: number): Embed
   return {
     name: `F${number}`,
     reference: font.ref(),
-    code(codePoint) {
+    glyph(codePoint) {
       let glyph = known.get(codePoint);
       if (glyph === undefined) {
         const [[hex]] = font.encode(String.fromCodePoint(codePoint));
-        glyph = { hex: hex!, width: font.widths[parseInt(hex!, 16)]! };
+        const code = parseInt(hex!, 16);
+        glyph = { code, width: font.widths[code]! };
         known.set(codePoint, glyph);
       }
-      return glyph.hex === '0000' ? null : glyph;
+      return glyph.code === 0 ? null : glyph;
     },
+    softHyphen: () => null,
     embed() { /* pdfkit embeds the fonts that it was given when the file ends */ },
   };
 }

@@ -9,9 +9,17 @@ import { embedFont, type EmbeddedFont, type EmbeddedGlyph } from './embedded-fon
 
 export interface BookGlyph extends EmbeddedGlyph { readonly font: EmbeddedFont }
 
+/** The glyphs of a face that the file has shown so far. */
+export interface FaceGlyphs {
+  /** Null for a control character, which draws nothing, and for one that no font has, which is reported once. */
+  find(codePoint: number, page: Page): BookGlyph | null;
+  /** See `EmbeddedFont.softHyphen`. */
+  softHyphen(): BookGlyph | null;
+}
+
 export class FontBook {
   private readonly opened = new Map<string, EmbeddedFont>();
-  private readonly glyphs = new Map<Face, Map<number, BookGlyph | null>>();
+  private readonly glyphs = new Map<Face, FaceGlyphs>();
   private readonly reported = new Set<number>();
 
   constructor(private readonly file: PdfFile, private readonly fonts: Fonts, private readonly report: Reporter) {}
@@ -20,13 +28,34 @@ export class FontBook {
     return this.fonts.face(role, bold);
   }
 
-  /** Null for a control character, which draws nothing, and for one that no font has, which is reported once. */
-  glyph(face: Face, codePoint: number, page: Page): BookGlyph | null {
-    let known = this.glyphs.get(face);
-    if (known === undefined) this.glyphs.set(face, known = new Map());
-    let glyph = known.get(codePoint);
-    if (glyph === undefined) known.set(codePoint, glyph = isInvisible(codePoint) ? null : this.find(face, codePoint, page));
-    return glyph;
+  glyphsOf(face: Face): FaceGlyphs {
+    let glyphs = this.glyphs.get(face);
+    if (glyphs === undefined) this.glyphs.set(face, glyphs = this.collectGlyphs(face));
+    return glyphs;
+  }
+
+  private collectGlyphs(face: Face): FaceGlyphs {
+    /** By code point, of the Basic Multilingual Plane: its place in the list and one; 0 before it is looked up. */
+    const places = new Uint16Array(0x10000);
+    const known: (BookGlyph | null)[] = [];
+    const beyond = new Map<number, BookGlyph | null>();
+    let soft: BookGlyph | null | undefined;
+    const look = (codePoint: number, page: Page): BookGlyph | null => isInvisible(codePoint) ? null : this.find(face, codePoint, page);
+    return {
+      find(codePoint, page) {
+        if (codePoint > 0xffff) {
+          let glyph = beyond.get(codePoint);
+          if (glyph === undefined) beyond.set(codePoint, glyph = look(codePoint, page));
+          return glyph;
+        }
+        const place = places[codePoint]!;
+        if (place > 0) return known[place - 1]!;
+        const glyph = look(codePoint, page);
+        places[codePoint] = known.push(glyph);
+        return glyph;
+      },
+      softHyphen: () => soft === undefined ? soft = this.findSoftHyphen(face) : soft,
+    };
   }
 
   embedAll(): void {
@@ -36,7 +65,7 @@ export class FontBook {
   private find(face: Face, codePoint: number, page: Page): BookGlyph | null {
     if (face.has(codePoint)) {
       const font = this.open(face, codePoint);
-      const glyph = font.code(codePoint);
+      const glyph = font.glyph(codePoint);
       if (glyph !== null) return { ...glyph, font };
     }
     if (!this.reported.has(codePoint)) {
@@ -44,6 +73,12 @@ export class FontBook {
       this.report(missingGlyph(String.fromCodePoint(codePoint), `page ${page.label}`, page.span));
     }
     return null;
+  }
+
+  private findSoftHyphen(face: Face): BookGlyph | null {
+    const font = this.open(face, hyphen);
+    const glyph = font.softHyphen();
+    return glyph === null ? null : { ...glyph, font };
   }
 
   private open(face: Face, codePoint: number): EmbeddedFont {
@@ -54,6 +89,8 @@ export class FontBook {
     return font;
   }
 }
+
+const hyphen = 0x2d;
 
 /** Controls, joiners, direction marks, byte-order marks and variation selectors: they have no ink. */
 const isInvisible = (codePoint: number): boolean =>
