@@ -42,7 +42,7 @@ const chart = fields({
 });
 const table = fields({
   caption: words, alt: optionalText, head: texts, align: z.nullish(z.array(z.enum(['start', 'center', 'end', 'decimal']), expecting('a list of alignments'))),
-  rows: z.nullish(z.array(z.array(z.nullish(text), expecting('a list of cells')), expecting('a list of rows'))), file: optionalText, notes: texts, merge: z.nullish(z.boolean()), groups: texts, totals: texts,
+  rows: z.nullish(z.array(z.array(z.nullish(text), expecting('a list of cells')), expecting('a list of rows'))), file: optionalText, sheet: optionalText, range: optionalText, notes: texts, merge: z.nullish(z.boolean()), groups: texts, totals: texts,
 });
 const share = z.number().check(z.gte(0), z.lte(1));
 const picture = fields({ file: text, caption: words, alt: optionalText, focus: z.nullish(fields({ x: share, y: share })) });

@@ -39,7 +39,7 @@ describe('the record of a build', () => {
   it('says where a figure was read, cell by cell', () => {
     const figure = record.figures.find(({ id }) => id === 'industry.added')!;
     expect(figure.read).toMatchObject({ file: 'data/cixi-2024/figures.csv', line: 20 });
-    expect(figure.cells['value']).toMatchObject({ line: 20, cell: 'value' });
+    expect(figure.cells['value']).toMatchObject({ line: 20, heading: 'value' });
     expect(figure.printed).toEqual({ full: '546.6亿元', change: '同比增长8.1%', rank: null });
   });
 

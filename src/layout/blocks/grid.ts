@@ -1,7 +1,8 @@
 /** A grid of text boxes of equal width, rows of equal height: what key figures and cards share. */
 import type { Pt } from '../../model/length.js';
-import type { PageItem, SetParagraph, TextItem } from '../../model/page.js';
+import type { PageItem, TextItem } from '../../model/page.js';
 import type { Color } from '../../model/theme.js';
+import { stackHeight } from '../../text/stack-paragraphs.js';
 import type { LaidBlock, SplitBlock } from './block.js';
 import { setWidest, type WidestSetting } from './widest-setting.js';
 
@@ -23,16 +24,9 @@ export const balancedAcross = (count: number, widthInEm: number): number => {
   return best;
 };
 
-/** Height of paragraphs one below the other; the space around counts between them only. */
-export const paragraphsHeight = (paragraphs: readonly SetParagraph[]): Pt =>
-  paragraphs.reduce((sum, paragraph, index) => {
-    const above = paragraphs[index - 1];
-    return sum + paragraph.height + (above === undefined ? 0 : Math.max(above.spaceAfter, paragraph.spaceBefore));
-  }, 0);
-
 type Cell = Omit<TextItem, 'box'>;
 
-const heightOf = ({ inset, paragraphs }: Cell): Pt => inset.top + paragraphsHeight(paragraphs) + inset.bottom;
+const heightOf = ({ inset, paragraphs }: Cell): Pt => inset.top + stackHeight(paragraphs) + inset.bottom;
 const widestHeightOf = (cell: Cell, width: Pt, setting: WidestSetting): Pt =>
   heightOf({ ...cell, paragraphs: cell.paragraphs.map((paragraph) => setWidest(paragraph, width - cell.inset.left - cell.inset.right, setting)) });
 

@@ -5,8 +5,8 @@
  * next page while text goes on. Figures keep their order, and stay in their chapter.
  */
 import type { Pt } from '../../model/length.js';
+import { spaceBetween } from '../../text/stack-paragraphs.js';
 import type { LaidBlock } from '../blocks/block.js';
-import { gapBetween } from '../blocks/stack.js';
 import { figureGive, type Placed } from './fill-page.js';
 
 export interface FlowBlock {
@@ -40,7 +40,7 @@ class Flow {
 
   constructor(private readonly height: Pt) {}
 
-  private gapFor(block: LaidBlock): Pt { return gapBetween(this.placed.at(-1)?.block, block); }
+  private gapFor(block: LaidBlock): Pt { return spaceBetween(this.placed.at(-1)?.block, block); }
   private roomFor(block: LaidBlock): Pt { return this.height - this.used - this.gapFor(block) + tolerance; }
 
   private put(block: LaidBlock, firm = false): void {
@@ -129,9 +129,9 @@ class Flow {
     const fits = (): boolean => {
       let { used } = this;
       let above = this.placed.at(-1)?.block;
-      for (const heading of headings) { used += gapBetween(above, heading) + heading.height; above = heading; }
+      for (const heading of headings) { used += spaceBetween(above, heading) + heading.height; above = heading; }
       if (next === null) return used <= this.height + tolerance;
-      const room = this.height - used - gapBetween(above, next) + tolerance;
+      const room = this.height - used - spaceBetween(above, next) + tolerance;
       return this.begins(next, room);
     };
     while (!fits() && this.placed.length > 0) this.turnPage();

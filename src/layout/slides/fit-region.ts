@@ -3,8 +3,8 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { Block } from '../../model/document.js';
 import type { SetParagraph } from '../../model/page.js';
 import type { Region } from '../../model/slide-layout.js';
+import { stackHeight } from '../../text/stack-paragraphs.js';
 import { styleOf, type BlockContext } from '../blocks/block.js';
-import { paragraphsHeight } from '../blocks/grid.js';
 import { setWidest } from '../blocks/widest-setting.js';
 import { textBlockParagraphs, type TextBlock } from './text-blocks.js';
 
@@ -75,7 +75,7 @@ export const fitTextBlocks = (blocks: readonly TextBlock[], region: Region, cont
   const width = region.box.width * spareWidth;
   const scales = regionScales(region, context);
   const smallest = scales.at(-1) ?? 1;
-  const fits: Fit = (set) => paragraphsHeight(set) <= region.box.height;
+  const fits: Fit = (set) => stackHeight(set) <= region.box.height;
   const fitsWidest: Fit = (set) => fits(set) && fits(set.map((paragraph) => setWidest(paragraph, region.box.width, context)));
   const setAll = (pieces: readonly TextBlock[], scale: number, setting: BlockContext): SetParagraph[] =>
     pieces.flatMap((piece) => textBlockParagraphs(piece, { style: region.style, scale, width, context: setting }));

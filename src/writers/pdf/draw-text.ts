@@ -1,6 +1,7 @@
 /** Set paragraphs to text operators: each character stands where `text` put it. */
 import type { Pt } from '../../model/length.js';
 import type { Link, SetParagraph, TextItem } from '../../model/page.js';
+import { spaceBetween, stackHeight } from '../../text/stack-paragraphs.js';
 import type { Canvas } from './canvas.js';
 import { drawGlyphs, naturalAdvances } from './draw-glyphs.js';
 import { splitByLanguage } from './run-language.js';
@@ -10,21 +11,14 @@ import { LinkNodes } from './link-nodes.js';
 export function drawTextBox(
   canvas: Canvas, { box, inset, valign, paragraphs }: Pick<TextItem, 'box' | 'inset' | 'valign' | 'paragraphs'>, link: Link | null,
 ): void {
-  const room = box.height - inset.top - inset.bottom - heightOf(paragraphs);
+  const room = box.height - inset.top - inset.bottom - stackHeight(paragraphs);
   let y = box.y + inset.top + room * { top: 0, middle: 0.5, bottom: 1 }[valign];
   paragraphs.forEach((paragraph, index) => {
-    y += gapAbove(paragraphs, index);
+    y += spaceBetween(paragraphs[index - 1], paragraph);
     drawParagraph(canvas, paragraph, box.x + inset.left, y, link);
     y += paragraph.height;
   });
 }
-
-const heightOf = (paragraphs: readonly SetParagraph[]): Pt =>
-  paragraphs.reduce((sum, paragraph, index) => sum + paragraph.height + gapAbove(paragraphs, index), 0);
-
-/** Space stands between paragraphs only, not at the edges of their box; of two wishes the larger counts, as layout has it. */
-const gapAbove = (paragraphs: readonly SetParagraph[], index: number): Pt =>
-  index === 0 ? 0 : Math.max(paragraphs[index - 1]!.spaceAfter, paragraphs[index]!.spaceBefore);
 
 function drawParagraph(canvas: Canvas, paragraph: SetParagraph, x: Pt, y: Pt, boxLink: Link | null): void {
   if (paragraph.bullet !== null && paragraph.lines.length > 0) drawBullet(canvas, paragraph, x, y);

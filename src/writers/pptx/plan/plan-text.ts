@@ -1,6 +1,7 @@
 /** Set paragraphs as PowerPoint paragraphs: runs joined, properties that a placeholder already gives left out. */
 import type { Run, SetParagraph } from '../../../model/page.js';
 import type { Color, TextStyle } from '../../../model/theme.js';
+import { spaceBetween } from '../../../text/stack-paragraphs.js';
 import { sameColor, sameLink } from './compare.js';
 import type { BulletPlan, ParagraphPlan, RunPlan } from './deck-plan.js';
 import { languageOf } from './language.js';
@@ -28,7 +29,7 @@ const spaced = (paragraphs: readonly SetParagraph[]): readonly SetParagraph[] =>
   const above = paragraphs[index - 1];
   return {
     ...paragraph,
-    spaceBefore: above === undefined ? 0 : Math.max(0, paragraph.spaceBefore - above.spaceAfter),
+    spaceBefore: above === undefined ? 0 : spaceBetween(above, paragraph) - above.spaceAfter,
     spaceAfter: index === paragraphs.length - 1 ? 0 : paragraph.spaceAfter,
   };
 });
