@@ -19,6 +19,7 @@ import type { BuildRecord, DocumentKind } from './model/build-record.js';
 import type { Document } from './model/document.js';
 import type { PageSet } from './model/page.js';
 import type { DraftMark, Report } from './model/report.js';
+import { fontRoles } from './model/theme.js';
 import type { Theme } from './model/theme.js';
 import type { Earlier } from './resolve/binding.js';
 import type { Files } from './project/files.js';
@@ -281,8 +282,8 @@ function chooseOutputs(only: readonly string[] | null, data: Report, report: Rep
   return known;
 }
 
-const fontPaths = ({ fonts: { heading, body } }: Theme): readonly string[] =>
-  [...new Set([heading, body].flatMap(({ regular, bold }) => [...regular, ...bold]))];
+const fontPaths = ({ fonts }: Theme): readonly string[] =>
+  [...new Set(fontRoles.flatMap((role) => [...fonts[role].regular, ...fonts[role].bold]))];
 
 /** Which fonts they are, by their stamps or their content. */
 const fontStamps = (theme: Theme, fonts: FontFiles): readonly string[] =>
