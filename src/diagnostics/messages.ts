@@ -294,7 +294,7 @@ export const missingGlyph = (character: string, where: string, span: Span | null
     'change the character, or add a font that has it to the theme');
 
 export const unreadableFont = (path: string): Diagnostic =>
-  error('unreadable-font', `the font "${path}" cannot be read`, null, 'the theme wants a whole TrueType or OpenType file (.ttf, .otf, .ttc), no .woff');
+  error('unreadable-font', `the font "${path}" cannot be read`, null, 'the theme wants a whole TrueType or OpenType file (.ttf, .otf, .ttc) or a .woff of one, no .woff2');
 
 // ---- layout --------------------------------------------------------------------------------------------------------
 
@@ -386,7 +386,10 @@ export const noOutputs = (folder: string, known: readonly string[]): Diagnostic 
 
 export const missingFontFile = (path: string, theme: string): Diagnostic =>
   error('missing-font-file', `the theme "${theme}" names a font file that is not there: ${path}`, null,
-    path.startsWith('package:') ? 'run `npm ci` to install the fonts, or name another file in the theme' : 'check the path in the theme');
+    packageOf(path) === null ? 'check the path in the theme' : `run \`npm install ${packageOf(path)}\`, which has it, or name another file in the theme`);
+
+/** `@scope/name` of `package:@scope/name/file.ttf`. */
+const packageOf = (path: string): string | null => /^package:((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? null;
 
 export const cannotWrite = (path: string, reason: string): Diagnostic =>
   error('cannot-write', `cannot write ${path}: ${reason}`, null, 'choose another folder with --out, or make room or permission there; earlier files are untouched');

@@ -111,7 +111,8 @@ export function readOpened(root: DataCursor, given: FileSource): Report | null {
     defined: { charts: keysOf('charts'), tables: keysOf('tables') },
     figures, tables, charts: readCharts(root.at('charts'), tables, has, source), pictures: readPictures(root.at('pictures'), source),
     narratives: readNarratives(narrativePaths, source), words: words.inlines, passages: words.passages, footnotes,
-    handout: readHandout(root.at('handout')), print: readPrint(root.at('print')), resolution: readResolutions(root.at('resolution')), attachments: root.at('attachments').value === true, draft: readDraft(root.at('draft')),
+    handout: readHandout(root.at('handout')), print: readPrint(root.at('print')), resolution: readResolutions(root.at('resolution')),
+    attachments: root.at('attachments').value === true, draft: readDraft(root.at('draft')),
     units: ownUnits, checks: readChecks(root.at('checks'), has, report),
     names: root.at('names').names().map(({ id }) => id), silences: readSilences(root.at('silence')),
   };

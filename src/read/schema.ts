@@ -1,7 +1,7 @@
 /** The shape of report.yaml, as zod states it. What the values mean is read afterwards, in `report/`. */
 import * as z from 'zod/mini';
 import { chartKinds, chartPlugins } from '../model/chart.js';
-import { builds, transitions } from '../model/theme.js';
+import { builds, fontRoles, transitions } from '../model/theme.js';
 
 /** A map with these keys alone. The message of an unknown key lists those that are known. */
 function fields<Shape extends Record<string, z.ZodMiniType>>(shape: Shape) {
@@ -88,7 +88,7 @@ export const bundleSchema = fields({ plugins: z.nullish(z.array(z.enum(chartPlug
 const font = fields({ latin: text, eastAsian: text, regular: z.array(z.string()), bold: z.array(z.string()) });
 const length = z.number();
 const style = fields({
-  font: z.nullish(z.enum(['heading', 'body'])), size: length, lineHeight: z.nullish(length), bold: z.nullish(z.boolean()), color: z.nullish(slot),
+  font: z.nullish(z.enum(fontRoles)), size: length, lineHeight: z.nullish(length), bold: z.nullish(z.boolean()), color: z.nullish(slot),
   align: z.nullish(z.enum(['start', 'center', 'end', 'justify'])), spaceBefore: z.nullish(length), spaceAfter: z.nullish(length), firstIndent: z.nullish(length),
 });
 const medium = {
@@ -100,5 +100,5 @@ const build = z.enum(['none', ...builds]);
 const motion = { transition: z.nullish(z.enum(['none', ...transitions])), build: z.nullish(z.union([build, z.array(build)], expecting(`none, ${builds.join(', ')}, or a list of these`))) };
 export const themeSchema = fields({
   name: z.nullish(text), colors: z.record(z.string(), text), series: z.array(slot), muted: slot, good: slot, bad: slot,
-  fonts: fields({ heading: font, body: font }), deck: fields({ ...medium, ...motion }), paper: fields(medium),
+  fonts: fields({ heading: font, body: font, prose: z.nullish(font), quote: z.nullish(font) }), deck: fields({ ...medium, ...motion }), paper: fields(medium),
 });

@@ -25,6 +25,8 @@ export interface BlockContext {
   readonly theme: Theme;
   readonly medium: Medium;
   readonly fonts: Fonts;
+  /** Of a deck: as wide as the fonts of a viewer's machine may be. Lines that must hold there are judged by them. Left out: `fonts`. */
+  readonly widestFonts?: Fonts;
   readonly report: Reporter;
   readonly structure: StructureBuilder;
   /** `loose` for a deck: PowerPoint sets its text again, without squeezing marks. Left out: `typeset`. */

@@ -16,13 +16,13 @@ export const readPrint = (cursor: DataCursor): PrintOptions => ({
   booklet: oneOf(cursor.at('booklet'), ['A3', 'A4']) ?? null,
 });
 
+/** `draft: true` takes the usual word, `draft: 征求意见稿` its own. */
+export const readDraft = (cursor: DataCursor): DraftMark | null =>
+  !cursor.exists || cursor.value === false || cursor.value === null ? null : { word: cursor.value === true ? null : cursor.text(), span: cursor.span };
+
 /** By output. */
 export const readResolutions = (cursor: DataCursor): ReadonlyMap<string, Resolution> =>
   new Map(cursor.entries().flatMap(([output, entry]): (readonly [string, Resolution])[] => {
     const resolution = entry.value === 'original' ? 'original' : entry.number();
     return resolution === null ? [] : [[output, resolution]];
   }));
-
-/** `draft: true` takes the usual word, `draft: 征求意见稿` its own. */
-export const readDraft = (cursor: DataCursor): DraftMark | null =>
-  !cursor.exists || cursor.value === false || cursor.value === null ? null : { word: cursor.value === true ? null : cursor.text(), span: cursor.span };

@@ -2,6 +2,7 @@ import { loadImage } from 'canvas';
 import { unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { PageSet } from '../../../src/model/page.js';
+import type { Theme } from '../../../src/model/theme.js';
 import { checkPackage } from '../../../src/writers/pptx/check-package.js';
 import { deckParts, shapeNamed, textsOf } from './deck-parts.js';
 import type { DeckParts } from './deck-parts.js';
@@ -54,6 +55,18 @@ describe('a deck with every kind of item', () => {
 });
 
 describe('the theme', () => {
+  it('lends its two fonts to prose and quotations without one of their own, and names the others', async () => {
+    const sample = samplePages();
+    const item = text('引文', [48, 110, 420, 60], [paragraph([run('奋勇争先', { font: 'quote' }), run('2024', { font: 'prose' })])]);
+    const facesWith = async (change: Partial<Theme['fonts']>): Promise<string[]> => {
+      const deck = await deckParts({ ...sample, theme: { ...sample.theme, fonts: { ...sample.theme.fonts, ...change } }, pages: [page([item])] });
+      expect(await validatorErrors(deck.bytes)).toEqual([]);
+      return [...shapeNamed(deck.slide(1), '引文').matchAll(/<a:latin typeface="([^"]*)"\/><a:ea typeface="([^"]*)"\/>/g)].map(([, latin, eastAsian]) => `${latin} ${eastAsian}`);
+    };
+    expect(await facesWith({})).toEqual(['+mn-lt +mn-ea', '+mn-lt +mn-ea']);
+    expect(await facesWith({ quote: { latin: 'R&D', eastAsian: 'KaiTi', regular: [], bold: [] } })).toEqual(['R&amp;D KaiTi', '+mn-lt +mn-ea']);
+  }, 30_000);
+
   it('has the twelve colours and, for each font, its Latin and East Asian face', async () => {
     const theme = (await deckParts(samplePages())).part('ppt/theme/theme1.xml');
     expect(theme).toContain('<a:accent1><a:srgbClr val="1B6CA8"/></a:accent1>');

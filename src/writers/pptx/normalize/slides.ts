@@ -1,5 +1,6 @@
 /** One slide of pptxgenjs' package and its relationships, mended shape by shape from the plan. */
 import { assertNever } from '../../../model/assert-never.js';
+import type { Theme } from '../../../model/theme.js';
 import type { MediaPlan, ShapePlan, SlidePlan } from '../plan/deck-plan.js';
 import { themeColors, themeFonts } from '../sentinel.js';
 import { asUri } from '../xml.js';
@@ -21,10 +22,11 @@ export interface SlidePlace {
   readonly language: string;
   /** What each picture of the package is, by its index. */
   readonly media: readonly MediaPlan['extension'][];
+  readonly fonts: Theme['fonts'];
 }
 
 export function mendSlide(xml: string, relationshipsXml: string, slide: SlidePlan, place: SlidePlace): MendedSlide {
-  const { number, language, media } = place;
+  const { number, language, media, fonts } = place;
   // Of pptxgenjs' relationships only the links count: layout, notes, pictures and charts are placed anew.
   const relationships = readRelationships(relationshipsXml).filter(({ type }) => type === 'hyperlink' || type === 'slide');
   let next = Math.max(0, ...[...xml.matchAll(/rId(\d+)/g)].map(([, id]) => Number(id)));
@@ -36,7 +38,7 @@ export function mendSlide(xml: string, relationshipsXml: string, slide: SlidePla
   if (slide.notes.length > 0) add({ type: 'notesSlide', target: `../notesSlides/notesSlide${number}.xml` });
   if (slide.comments.length > 0) add({ type: 'comments', target: `../comments/comment${number}.xml` });
   let index = 0;
-  const themed = themeFonts(themeColors(xml)).replace(/<p:cSld name="[^"]*">/, '<p:cSld>').replace('</p:bgPr>', '<a:effectLst/></p:bgPr>');
+  const themed = themeFonts(themeColors(xml), fonts).replace(/<p:cSld name="[^"]*">/, '<p:cSld>').replace('</p:bgPr>', '<a:effectLst/></p:bgPr>');
   const mended = themed.replace(shapeElement, (element) => {
     const shape = slide.shapes[index];
     if (shape === undefined) throw new Error(`pptxgenjs wrote a shape too many on slide ${number}`);
