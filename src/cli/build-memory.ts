@@ -35,20 +35,20 @@ export function buildMemory(job: Job, target: string, { workingFolder, program }
   const code = program?.() ?? null;
   if (code === null) return null;
   const folder = resolve(workingFolder, 'output/.cache');
-  const mark = JSON.stringify([code, process.versions.v8, job.report, job.only, job.strict, target]);
+  const mark = JSON.stringify([code, process.versions.v8, job.report, job.only, job.strict, job.draft, target]);
   const stamps = new Map<string, string>();
   let files: RememberingFiles | null = null;
   let memo: KeptResults | null = null;
   return {
     find() {
       const disk = diskFiles(workingFolder);
-      return findCached<BuildWords>(folder, mark, resolve(workingFolder, target), disk, fontFiles(disk))?.said ?? null;
+      return findCached<BuildWords>(folder, mark, resolve(workingFolder, target), disk, fontFiles(disk, [workingFolder]))?.said ?? null;
     },
     watching(effects) {
       const remembering = rememberReads(effects.files);
       files = remembering;
       memo = keepResults(resultsOf(folder, mark));
-      const fonts = fontFiles(remembering);
+      const fonts = fontFiles(remembering, [workingFolder]);
       const stamped = (path: string): boolean => {
         stamps.set(path, fonts.stamp?.(path) ?? '');
         return fonts.has(path);

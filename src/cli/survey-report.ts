@@ -26,10 +26,12 @@ export async function soundReport(report: string, world: World, files?: Effects[
   return null;
 }
 
-/** The record that a build of the report would leave. */
-export async function recordOfReport(report: string, world: World, files?: Effects['files']): Promise<BuildRecord | null> {
+/** The record that a build of the report would leave, and the report itself. */
+export interface RecordedReport { readonly record: BuildRecord; readonly data: Report }
+
+export async function recordOfReport(report: string, world: World, files?: Effects['files']): Promise<RecordedReport | null> {
   const found = await soundReport(report, world, files);
-  return found === null ? null : recordBuild(found.data, found.documents);
+  return found === null ? null : { record: recordBuild(found.data, found.documents), data: found.data };
 }
 
 export function printMistakes(diagnostics: readonly Diagnostic[], { stderr, environment }: World): void {

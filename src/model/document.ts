@@ -5,7 +5,7 @@
  * whose references have become figures, charts, tables and pictures. `resolve` turns one into the other.
  */
 import type { Chart } from './chart.js';
-import type { FigurePart, FigureText } from './figure.js';
+import type { FigurePart, FigureText, Revision } from './figure.js';
 import type { Span } from './span.js';
 
 // ---- Inlines -------------------------------------------------------------------------------------------------------
@@ -41,6 +41,8 @@ export interface FigureInline {
   readonly part: FigurePart;
   readonly text: string;
   readonly span: Span;
+  /** Of a draft with marks, where it was another. */
+  readonly revision?: Revision;
 }
 
 /** What stands at the foot of the page for a mark in the text. References that share a definition share this object. */
@@ -190,20 +192,31 @@ export interface PictureBlock {
 export interface Picture {
   readonly id: string;
   readonly file: string;
+  readonly format: 'png' | 'jpeg' | 'svg';
+  readonly bytes: Uint8Array;
+  /** In pixels; of an SVG in its own units. */
+  readonly width: number;
+  readonly height: number;
+  /** The SVG that PDFs draw, be it the file itself or one that stands beside it. Left out where they show the pixels. */
+  readonly vector?: Uint8Array;
+  /** The point that a crop keeps, as shares of width and height. */
+  readonly focus: { readonly x: number; readonly y: number };
+  readonly alt: string;
+  /** The same picture in fewer or more pixels: an output takes the file that fits its place. Left out where there is one file. */
+  readonly also?: readonly PixelFile[];
+}
+export interface PixelFile {
   readonly format: 'png' | 'jpeg';
   readonly bytes: Uint8Array;
   /** In pixels. */
   readonly width: number;
   readonly height: number;
-  /** The point that a crop keeps, as shares of width and height. */
-  readonly focus: { readonly x: number; readonly y: number };
-  readonly alt: string;
 }
 /** Bound: key figures as cards. */
 export interface KpisBlock {
   readonly kind: 'kpis';
   readonly across: number | null;
-  readonly cards: readonly { readonly id: string; readonly text: FigureText; readonly span: Span }[];
+  readonly cards: readonly { readonly id: string; readonly text: FigureText; readonly span: Span; readonly revision?: Revision }[];
   readonly span: Span;
 }
 

@@ -1,6 +1,7 @@
 /** Pages: what layout hands to the writers. Boxes in pt from the top left; nothing here knows templates or data. */
 import type { Chart } from './chart.js';
 import type { DocumentMeta, Picture } from './document.js';
+import type { Revision } from './figure.js';
 import type { Box, Insets, Pt, Size } from './length.js';
 import type { SlideLayout } from './slide-layout.js';
 import type { Span } from './span.js';
@@ -32,6 +33,10 @@ export interface Run {
   readonly whole: boolean;
   /** It is the mark of this footnote. */
   readonly note?: NoteLabel;
+  /** Of a figure that was another, in a draft with marks. */
+  readonly revision?: Revision;
+  /** An earlier value, struck through; what is read aloud in its place. */
+  readonly struck?: string;
 }
 
 export type Link =
@@ -116,6 +121,8 @@ export interface StructureNode {
   readonly rowSpan: number;
   /** BCP 47, where it differs from the document's. */
   readonly language: string | null;
+  /** Read aloud in place of what stands there. */
+  readonly actual?: string;
 }
 
 // ---- Items ---------------------------------------------------------------------------------------------------------
@@ -217,12 +224,29 @@ export interface Page {
   /** Name of the chapter, for sections and running heads. */
   readonly chapter: string | null;
   readonly span: Span | null;
+  /** Of a draft with marks: what is said of a place on the slide. */
+  readonly comments?: readonly PageComment[];
   /** Of a printer's sheet: what is left of it when it is cut, and how far colour goes beyond. */
   readonly cut?: { readonly trim: Box; readonly bleed: Box };
 }
 
+/** `box` is the place that it is about. */
+export interface PageComment { readonly box: Box; readonly text: string }
+
 /** A figure in a text. */
-export interface PrintedFigure { readonly id: string; readonly text: string }
+export interface PrintedFigure { readonly id: string; readonly text: string; readonly revision?: Revision }
+
+/** A word across the middle of every page, behind all that stands on it. */
+export interface Watermark {
+  readonly text: string;
+  readonly style: RunStyle;
+  /** Of the word as it is set, in pt. */
+  readonly width: Pt;
+  /** From the horizontal, anticlockwise, in degrees. */
+  readonly angle: number;
+  /** 0 to 1. */
+  readonly opacity: number;
+}
 
 /** A bookmark. */
 export interface OutlineEntry { readonly title: string; readonly level: number; readonly page: number; /** From the page's top, in pt. */ readonly y: Pt }
@@ -233,6 +257,8 @@ export interface PageSet {
   readonly theme: Theme;
   /** `black`: text and lines of near greys are printed with black ink alone. Left out: in their own colours. */
   readonly ink?: 'black';
+  /** Of a draft. A page that holds others leaves it to them. */
+  readonly watermark?: Watermark;
   /** Slide layouts that the pages name. */
   readonly layouts: readonly SlideLayout[];
   readonly pages: readonly Page[];

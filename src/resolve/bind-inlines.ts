@@ -4,10 +4,11 @@ import { figureLacks } from '../diagnostics/messages.js';
 import { formatFigure } from '../locale/format-figure.js';
 import type { FormatOptions } from '../locale/format-figure.js';
 import type { DraftInline, FigureInline, FigureReference, FootnoteInline, FootnoteReference, Inline } from '../model/document.js';
-import type { FigurePart } from '../model/figure.js';
+import type { Figure, FigurePart } from '../model/figure.js';
 import type { Words } from '../model/report.js';
 import { findFigure } from './binding.js';
 import type { Binding } from './binding.js';
+import { revise } from './revise.js';
 
 export function bindInlines(inlines: readonly DraftInline[], binding: Binding): readonly Inline[] {
   return inlines.flatMap((inline): readonly Inline[] => {
@@ -50,9 +51,10 @@ const partNames: Readonly<Record<FigurePart, string>> = {
 function bindFigure({ id, part, options, span }: FigureReference, binding: Binding): readonly FigureInline[] {
   const figure = findFigure(id, span, binding);
   if (figure === null) return [];
-  const text = formatFigure(figure, part, formatOptions(options));
+  const print = (each: Figure): string => formatFigure(each, part, formatOptions(options));
+  const text = print(figure);
   if (text === '') binding.report(figureLacks(id, partNames[part], span));
-  return text === '' ? [] : [{ kind: 'figure', id, part, text, span }];
+  return text === '' ? [] : [{ kind: 'figure', id, part, text, span, ...revise(figure, print, binding) }];
 }
 
 /** Nothing for a name that no text around defines: that was told when the text was read. */

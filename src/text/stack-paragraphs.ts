@@ -1,5 +1,6 @@
 /** How paragraphs and blocks stand one below the other: one rule for layout, which measures them, and for the writers, which draw them. */
 import type { Pt } from '../model/length.js';
+import type { TextItem } from '../model/page.js';
 
 /** What it wishes above and below itself, in pt. */
 export interface Spaced {
@@ -14,3 +15,14 @@ export const spaceBetween = (above: Spaced | undefined, below: Spaced): Pt =>
 /** Height of all, in pt; the space above the first and below the last does not count. */
 export const stackHeight = (paragraphs: readonly (Spaced & { readonly height: Pt })[]): Pt =>
   paragraphs.reduce((height, paragraph, index) => height + spaceBetween(paragraphs[index - 1], paragraph) + paragraph.height, 0);
+
+/** The top of each paragraph of a box, from the page's top, in pt. */
+export function paragraphTops({ box, inset, valign, paragraphs }: Pick<TextItem, 'box' | 'inset' | 'valign' | 'paragraphs'>): readonly Pt[] {
+  const room = box.height - inset.top - inset.bottom - stackHeight(paragraphs);
+  let y = box.y + inset.top + room * { top: 0, middle: 0.5, bottom: 1 }[valign];
+  return paragraphs.map((paragraph, index) => {
+    const top = y + spaceBetween(paragraphs[index - 1], paragraph);
+    y = top + paragraph.height;
+    return top;
+  });
+}

@@ -158,3 +158,10 @@ describe('the checks of a report', () => {
     expect(told('{ sum: [a, e], equals: c }')).toEqual([expect.stringContaining('the units are %, 个')]);
   });
 });
+
+describe('a table of Markdown', () => {
+  it('whose rows are short or long has as many cells a row as columns', () => {
+    const [table] = only(blocksOf('| a | b |\n|---|---|\n| 1 |\n| 1 | 2 | 3 |\n').blocks, 'table');
+    expect(table?.rows.map(({ cells }) => cells.map(({ inlines }) => textOf(inlines)))).toEqual([['1', ''], ['1', '2']]);
+  });
+});

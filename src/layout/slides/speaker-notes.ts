@@ -26,7 +26,7 @@ const inBrackets = (text: string): string => /\p{Script=Han}/u.test(text) ? `（
 
 const figuresOf = (inlines: readonly Inline[]): PrintedFigure[] => inlines.flatMap((inline): PrintedFigure[] => {
   switch (inline.kind) {
-    case 'figure': return [{ id: inline.id, text: inline.text }];
+    case 'figure': return [{ id: inline.id, text: inline.text, ...(inline.revision && { revision: inline.revision }) }];
     case 'strong': case 'emphasis': case 'link': return figuresOf(inline.children);
     case 'footnote': return inline.note.paragraphs.flatMap(figuresOf);
     case 'text': case 'value': case 'break': return [];

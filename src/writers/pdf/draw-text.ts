@@ -1,41 +1,40 @@
 /** Set paragraphs to text operators: each character stands where `text` put it. */
 import type { Pt } from '../../model/length.js';
 import type { Link, Run, SetParagraph, TextItem } from '../../model/page.js';
-import { spaceBetween, stackHeight } from '../../text/stack-paragraphs.js';
+import { paragraphTops } from '../../text/stack-paragraphs.js';
 import { drawnStyle, riseOf } from '../../text/superscript.js';
 import type { Canvas } from './canvas.js';
 import { drawGlyphs, naturalAdvances } from './draw-glyphs.js';
 import type { Target } from './links.js';
 import { splitByLanguage } from './run-language.js';
 import { LinkNodes } from './link-nodes.js';
+import { strikeThrough, StruckNodes } from './struck-text.js';
 
 /** The text of a box or a cell, within its insets. */
 export function drawTextBox(
   canvas: Canvas, { box, inset, valign, paragraphs }: Pick<TextItem, 'box' | 'inset' | 'valign' | 'paragraphs'>, link: Link | null,
 ): void {
-  const room = box.height - inset.top - inset.bottom - stackHeight(paragraphs);
-  let y = box.y + inset.top + room * { top: 0, middle: 0.5, bottom: 1 }[valign];
-  paragraphs.forEach((paragraph, index) => {
-    y += spaceBetween(paragraphs[index - 1], paragraph);
-    drawParagraph(canvas, paragraph, box.x + inset.left, y, link);
-    y += paragraph.height;
-  });
+  const tops = paragraphTops({ box, inset, valign, paragraphs });
+  paragraphs.forEach((paragraph, index) => drawParagraph(canvas, paragraph, box.x + inset.left, tops[index]!, link));
 }
 
 function drawParagraph(canvas: Canvas, paragraph: SetParagraph, x: Pt, y: Pt, boxLink: Link | null): void {
   if (paragraph.bullet !== null && paragraph.lines.length > 0) drawBullet(canvas, paragraph, x, y);
   const links = new LinkNodes(canvas, paragraph.tag);
+  const struck = new StruckNodes(canvas.shared.structure);
   for (const line of paragraph.lines) {
     for (const fragment of line.fragments) {
       const run = paragraph.runs[fragment.run]!;
       const link = targetOf(run, boxLink);
       const node = links.nodeFor(link);
+      const tag = struck.tagFor(run, node ?? paragraph.tag);
       for (const part of splitByLanguage(fragment, canvas.shared.language)) {
-        canvas.mark(node ?? paragraph.tag, paragraph.tag === 'artifact' ? null : part.language);
+        canvas.mark(tag, tag === 'artifact' ? null : part.language);
         canvas.fillText(run.style.color);
         drawGlyphs(canvas, drawnStyle(run.style), part.text, part.advances, x + part.x, y + line.baseline - riseOf(run.style), part.hyphen);
       }
       if (run.note !== undefined && paragraph.tag !== 'artifact') canvas.noteStands('mark', run.note, { x: x + fragment.x, y: y + line.baseline - run.style.size, width: 0, height: 0 });
+      if (run.struck !== undefined) strikeThrough(canvas, run.style, fragment, x, y + line.baseline);
       if (node !== null && link !== null) links.extend(link, node, line, fragment, run.style.size, x, y);
       else links.endBox();
     }

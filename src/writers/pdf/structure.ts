@@ -59,6 +59,13 @@ export class Structure {
     return node;
   }
 
+  /** A node for words inside a paragraph for which others are said. */
+  addSpan(parent: number, actual: string): number {
+    const node = this.nodes.push({ ...newNode('Span', parent), actual }) - 1;
+    this.kidsOf(parent).push({ kind: 'node', place: this.place, node });
+    return node;
+  }
+
   addAnnotation(node: number, reference: PdfReference): void {
     this.annotations.push({ reference, node });
     this.kidsOf(node).push({ kind: 'annotation', place: this.place, page: this.pages.length - 1, reference });

@@ -81,11 +81,12 @@ function writeKids({ kids, pages }: Structure, node: number, children: readonly 
 }
 
 function describe(structure: Structure, index: number): Record<string, unknown> {
-  const { role, alt, language } = structure.nodes[index]!;
+  const { role, alt, language, actual } = structure.nodes[index]!;
   const words = alt === null || alt === '' ? structure.extents.get(index)?.alt ?? '' : alt;
   const attributes = attributesOf(structure, index);
   return {
     ...(words !== '' && { Alt: textString(words) }),
+    ...(actual !== undefined && { ActualText: textString(actual) }),
     ...(language !== null && { Lang: textString(language) }),
     ...(role === 'Note' && { ID: textString(idOf(index)) }),
     ...(attributes !== null && { A: attributes }),

@@ -4,6 +4,7 @@
  * Every part around the slides is written from the plan, because there hardly anything of pptxgenjs' own can stay. Nothing of the clock, the machine or an earlier deck comes in: same plan, same bytes.
  */
 import type { Memo } from '../../../memo/memo.js';
+import { commentAuthorsPart, commentsPart, hasComments } from '../parts/comment-parts.js';
 import { layoutPart } from '../parts/layout-part.js';
 import { masterPart } from '../parts/master-part.js';
 import { notesMasterPart, notesPart } from '../parts/notes-part.js';
@@ -25,6 +26,7 @@ export function normalizeDeck(slides: readonly MendedSlide[], plan: DeckPlan, me
   addMasterAndLayouts(parts, plan);
   slides.forEach(({ xml, relationships }, index) => addPart(parts, `ppt/slides/slide${index + 1}.xml`, xml, relationships));
   addNotes(parts, plan);
+  addComments(parts, plan);
   addCharts(parts, plan);
   plan.media.forEach((media, index) => parts.set(`ppt/media/image${index + 1}.${media.extension}`, media.bytes));
   return packParts(new Map([['[Content_Types].xml', contentTypesPart([...parts.keys()])], ...parts]), memo);
@@ -52,6 +54,7 @@ function addDocument(parts: Parts, plan: DeckPlan): void {
     { id: after(2), type: 'viewProps', target: 'viewProps.xml' },
     { id: after(3), type: 'theme', target: 'theme/theme1.xml' },
     { id: after(4), type: 'tableStyles', target: 'tableStyles.xml' },
+    ...(hasComments(plan) ? [{ id: after(5), type: 'commentAuthors', target: 'commentAuthors.xml' }] : []),
   ]);
   addPart(parts, 'ppt/presProps.xml', presPropsPart);
   addPart(parts, 'ppt/viewProps.xml', viewPropsPart);
@@ -64,7 +67,7 @@ function addMasterAndLayouts(parts: Parts, plan: DeckPlan): void {
     ...plan.layouts.map((_layout, index) => ({ id: `rId${index + 1}`, type: 'slideLayout', target: `../slideLayouts/slideLayout${index + 1}.xml` })),
     { id: `rId${plan.layouts.length + 1}`, type: 'theme', target: '../theme/theme1.xml' },
   ]);
-  plan.layouts.forEach((layout, index) => addPart(parts, `ppt/slideLayouts/slideLayout${index + 1}.xml`, layoutPart(layout, plan.meta.language), [
+  plan.layouts.forEach((layout, index) => addPart(parts, `ppt/slideLayouts/slideLayout${index + 1}.xml`, layoutPart(layout, plan), [
     { id: 'rId1', type: 'slideMaster', target: '../slideMasters/slideMaster1.xml' },
   ]));
 }
@@ -80,6 +83,16 @@ function addNotes(parts: Parts, plan: DeckPlan): void {
       { id: 'rId1', type: 'notesMaster', target: '../notesMasters/notesMaster1.xml' },
       { id: 'rId2', type: 'slide', target: `../slides/slide${index + 1}.xml` },
     ]);
+  });
+}
+
+function addComments(parts: Parts, plan: DeckPlan): void {
+  if (!hasComments(plan)) return;
+  addPart(parts, 'ppt/commentAuthors.xml', commentAuthorsPart(plan));
+  let next = 1;
+  plan.slides.forEach(({ comments }, index) => {
+    if (comments.length > 0) addPart(parts, `ppt/comments/comment${index + 1}.xml`, commentsPart(comments, next, plan));
+    next += comments.length;
   });
 }
 

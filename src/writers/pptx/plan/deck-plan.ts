@@ -1,7 +1,7 @@
 /** The plan of a deck: what stands on which slide, as plain data. Nothing here knows XML or pptxgenjs. */
 import type { DocumentMeta } from '../../../model/document.js';
 import type { Box, Insets, Pt, Size } from '../../../model/length.js';
-import type { Link } from '../../../model/page.js';
+import type { Link, Watermark } from '../../../model/page.js';
 import type { Decoration } from '../../../model/slide-layout.js';
 import type { Color, FontRole, TextStyle, Theme, Transition } from '../../../model/theme.js';
 
@@ -95,6 +95,8 @@ export interface PictureShape extends ShapeBase {
   readonly kind: 'picture';
   /** Index into the plan's media. */
   readonly media: number;
+  /** The same as an SVG, which PowerPoint shows in place of the pixels; null for a picture of pixels alone. */
+  readonly vector: number | null;
   /** The part that is shown, as shares. */
   readonly crop: Box;
   readonly placeholder: PlaceholderPlan | null;
@@ -125,6 +127,9 @@ export type BuildPlan =
   | { readonly kind: 'paragraphs'; readonly shape: number; readonly steps: readonly (readonly [first: number, last: number])[] }
   | { readonly kind: 'series'; readonly shape: number; readonly count: number };
 
+/** What is said of a place on a slide, in pt from its top left. */
+export interface CommentPlan { readonly x: Pt; readonly y: Pt; readonly text: string }
+
 export interface SlidePlan {
   /** Index into the plan's layouts. */
   readonly layout: number;
@@ -134,13 +139,14 @@ export interface SlidePlan {
   /** In reading order. */
   readonly shapes: readonly ShapePlan[];
   readonly notes: readonly { readonly text: string; readonly lang: string }[];
+  readonly comments: readonly CommentPlan[];
   readonly transition: Transition | null;
   /** Of shapes by their index. */
   readonly builds: readonly BuildPlan[];
 }
 
 export interface SectionPlan { readonly name: string; readonly first: number; readonly count: number }
-export interface MediaPlan { readonly extension: 'png' | 'jpeg'; readonly bytes: Uint8Array }
+export interface MediaPlan { readonly extension: 'png' | 'jpeg' | 'svg'; readonly bytes: Uint8Array }
 /** A native chart as it goes into the package. */
 export interface ChartParts { readonly xml: string; readonly workbook: Uint8Array; /** How many can come one by one: none of a pie or a ring. */ readonly series: number }
 
@@ -153,4 +159,6 @@ export interface DeckPlan {
   readonly sections: readonly SectionPlan[];
   readonly media: readonly MediaPlan[];
   readonly charts: readonly ChartParts[];
+  /** On the master, behind all slides; null where the deck is no draft. */
+  readonly watermark: Watermark | null;
 }
