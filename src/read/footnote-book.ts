@@ -72,4 +72,4 @@ export class FootnoteBook implements FootnoteScope {
 }
 
 const keyOf = (name: string): string => name.toLowerCase();
-const placeOf = ({ file, line, column }: Span): string => `${file}:${line}:${column}`;
+const placeOf = ({ file, line, column, cell = '' }: Span): string => `${file}:${line}:${column}:${cell}`;
