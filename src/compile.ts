@@ -184,7 +184,7 @@ async function readSources(job: Job, effects: Effects, { report, settle }: Failu
 
   // What is told while reading waits until it is known what the report silences.
   const told: Diagnostic[] = [];
-  const data = readReport(job.report, files, (diagnostic) => void told.push(diagnostic), memo);
+  const data = await readReport(job.report, files, (diagnostic) => void told.push(diagnostic), memo);
   settle(data);
   told.forEach(report);
   if (data === null) return null;
@@ -255,8 +255,15 @@ async function arrange(name: OutputName, pages: PageSet, arrangement: Arrangemen
 /** The figures for whoever computes with them, where the report asks for it. */
 async function attachmentsOf(data: Report): Promise<readonly Attachment[]> {
   if (!data.attachments) return [];
-  const { figuresCsv } = await import('./resolve/figures-csv.js');
+  const { figuresCsv } = await import('./resolve/figure-rows.js');
   return [{ name: 'figures.csv', type: 'text/csv', bytes: figuresCsv(data.figures.values()), description: data.meta.title }];
+}
+
+/** The figures as a workbook that a report can read as its figures.xlsx. */
+export async function figuresWorkbook(data: Report): Promise<Uint8Array> {
+  const { figuresSheet } = await import('./resolve/figure-rows.js');
+  const { writeWorkbook } = await import('./writers/workbook/write-workbook.js');
+  return writeWorkbook(figuresSheet(data.figures.values()), { isPacked: true });
 }
 
 function chooseOutputs(only: readonly string[] | null, data: Report, report: Reporter): readonly OutputName[] {

@@ -45,8 +45,25 @@ export interface FigureInline {
   readonly revision?: Revision;
 }
 
-export type DraftInline = InlineOf<FigureReference>;
-export type Inline = InlineOf<FigureInline>;
+/** What stands at the foot of the page for a mark in the text. References that share a definition share this object. */
+export interface Footnote<I> {
+  /** As its author calls it: `scope` of `[^scope]`. Readers see a number. */
+  readonly name: string;
+  readonly paragraphs: readonly (readonly I[])[];
+  readonly span: Span;
+}
+/** The footnotes that a text may refer to: its own, then those of the text around it, then those of the report. */
+export interface FootnoteScope {
+  find(name: string): Footnote<DraftInline> | null;
+  names(): readonly string[];
+}
+/** Draft leaf: a footnote by name. */
+export interface FootnoteReference { readonly kind: 'footnote-reference'; readonly name: string; readonly scope: FootnoteScope; readonly span: Span }
+/** Bound leaf: a mark, with what it leads to. No footnote stands in a footnote. */
+export interface FootnoteInline { readonly kind: 'footnote'; readonly note: Footnote<Inline>; readonly span: Span }
+
+export type DraftInline = InlineOf<FigureReference | FootnoteReference>;
+export type Inline = InlineOf<FigureInline | FootnoteInline>;
 
 // ---- Blocks --------------------------------------------------------------------------------------------------------
 

@@ -15,7 +15,12 @@ export interface RunStyle {
   readonly bold: boolean;
   readonly italic: boolean;
   readonly color: Color;
+  /** Drawn smaller than `size` and raised: see `text/superscript.ts`. */
+  readonly superscript?: true;
 }
+
+/** What a footnote is called on its page: `[1]`. Its marks in the text and the note at the foot hold the same object. */
+export interface NoteLabel { readonly text: string }
 
 /** A stretch of text of one style. */
 export interface Run {
@@ -30,6 +35,8 @@ export interface Run {
   readonly revision?: Revision;
   /** An earlier value, struck through; what is read aloud in its place. */
   readonly struck?: string;
+  /** It is the mark of this footnote. */
+  readonly note?: NoteLabel;
 }
 
 export type Link =
@@ -87,6 +94,8 @@ export interface SetParagraph {
   /** Sum of the lines' heights, without the space around, in pt. */
   readonly height: Pt;
   readonly tag: Tag;
+  /** The footnote that it is a part of. Its bullet, where it has one, is the footnote's label. */
+  readonly note?: NoteLabel;
 }
 
 // ---- Structure (for screen readers) --------------------------------------------------------------------------------
@@ -97,7 +106,7 @@ export type Tag = number | 'artifact';
 /** Standard structure types of PDF 1.7 (ISO 32000-1, 14.8.4). */
 export type StructureRole =
   | 'Document' | 'Sect' | 'H1' | 'H2' | 'H3' | 'P' | 'L' | 'LI' | 'Lbl' | 'LBody' | 'Table' | 'THead' | 'TBody' | 'TR' | 'TH' | 'TD'
-  | 'Figure' | 'Caption' | 'TOC' | 'TOCI' | 'Link' | 'BlockQuote' | 'Note' | 'Div' | 'Span';
+  | 'Figure' | 'Caption' | 'TOC' | 'TOCI' | 'Link' | 'Reference' | 'BlockQuote' | 'Note' | 'Div' | 'Span';
 
 /** A node of the structure tree. Its children are the nodes that name it as parent, in the order of the list. */
 export interface StructureNode {

@@ -1,6 +1,6 @@
 /** A report as read: what the templates see and what references are bound to. */
 import type { ChartKind } from './chart.js';
-import type { DraftBlock, DraftInline, DocumentMeta, Picture } from './document.js';
+import type { DraftBlock, DraftInline, DocumentMeta, FootnoteScope, Picture } from './document.js';
 import type { Figure } from './figure.js';
 import type { Silence } from './silence.js';
 import type { Span } from './span.js';
@@ -181,6 +181,8 @@ export interface Report {
   readonly words: ReadonlyMap<Words, readonly DraftInline[]>;
   /** Words of more than one paragraph, or with lists. */
   readonly passages: ReadonlyMap<Words, readonly DraftBlock[]>;
+  /** Footnotes that every text of the report and of its templates may refer to. */
+  readonly footnotes: FootnoteScope;
   readonly handout: HandoutOptions;
   readonly print: PrintOptions;
   /** Null where the report is no draft. */

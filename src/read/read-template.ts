@@ -10,6 +10,7 @@ import { outside } from './helpers/deck.js';
 import type { DeckFrame } from './helpers/frames.js';
 import { helperSets, helpersElsewhere } from './helpers/helper-sets.js';
 import type { RunData } from './helpers/helper.js';
+import { FootnoteBook } from './footnote-book.js';
 import { readBlocks } from './markup.js';
 import type { Bundle } from './read-bundle.js';
 import { checkNames } from './report/names.js';
@@ -31,7 +32,7 @@ export function readTemplate(name: TemplateName, bundle: Bundle, data: Report, r
     return null;
   }
   const told = reportOnce(report);
-  return runDocument(name === 'figures' ? 'briefing' : name, template, bundle, { report: templateData(data) }, runData(data, told), data.meta, told);
+  return runDocument(name === 'figures' ? 'briefing' : name, template, bundle, { report: templateData(data) }, runData(data, told), data.footnotes, data.meta, told);
 }
 
 /** A template that shows no report, but what it is given: the change sheet. Null where the bundle has none such, which is reported. */
@@ -44,12 +45,12 @@ export function readPlainTemplate(kind: DraftDocument['kind'], bundle: Bundle, r
   const told = reportOnce(report);
   const nothing = new Map<string, never>();
   const has = checkNames({ figure: nothing, chart: nothing, table: nothing, picture: nothing, narrative: nothing }, told);
-  return runDocument(kind, template, bundle, root, { figures: [], has, words: () => null }, meta, told);
+  return runDocument(kind, template, bundle, root, { figures: [], has, words: () => null }, new FootnoteBook(null), meta, told);
 }
 
-function runDocument(kind: DraftDocument['kind'], template: Template, bundle: Bundle, root: RunSettings['root'], data: RunData, meta: DocumentMeta, report: Reporter): DraftDocument {
+function runDocument(kind: DraftDocument['kind'], template: Template, bundle: Bundle, root: RunSettings['root'], data: RunData, footnotes: RunSettings['footnotes'], meta: DocumentMeta, report: Reporter): DraftDocument {
   const settings: RunSettings = {
-    helpers: helperSets[kind], elsewhere: helpersElsewhere(kind), partials: bundle.partials, where: `in a ${kind}`, root, data, takeId: uniqueIds(report),
+    helpers: helperSets[kind], elsewhere: helpersElsewhere(kind), partials: bundle.partials, where: `in a ${kind}`, root, data, footnotes, takeId: uniqueIds(report),
   };
   checkTemplate(template, settings, report);
   if (kind === 'briefing') return { kind, meta, blocks: readBlocks(runTemplate(template, settings, report), report) };
@@ -68,7 +69,7 @@ const plainRegister: SourceText = fileText('figures.hbs', `{{#masthead}}{{#title
 
 /** What templates see as `report`: plain lists and texts; figures, charts, tables and pictures by their ids. */
 function templateData(data: Report): Readonly<Record<string, unknown>> {
-  const { figures, charts, tables, pictures, defined: _defined, words: _words, passages: _passages, narratives: _narratives, places: _places, checks: _checks, ...rest } = data;
+  const { figures, charts, tables, pictures, defined: _defined, words: _words, passages: _passages, footnotes: _footnotes, narratives: _narratives, places: _places, checks: _checks, ...rest } = data;
   return { ...rest, figures: [...figures.keys()], charts: [...charts.keys()], tables: [...tables.keys()], pictures: [...pictures.keys()] };
 }
 

@@ -115,13 +115,13 @@ function tablePoint(cell: Words | undefined, { name, table, spec, emphasised }: 
   }
   const text = (cell?.source ?? '').trim();
   if (/^(?:[-—–−…/]|——|……)?$/.test(text)) return gap;
-  const number = /^([+\-−]?)(\d+)(?:\.(\d+))?\s*(\D*)$/.exec(text);
+  const number = /^([+\-−]?)(\d+|\d{1,3}(?:,\d{3})+)(?:\.(\d+))?\s*(\D*)$/.exec(text);
   if (number === null) {
     binding.report(notANumber(name, text, span));
     return gap;
   }
   const [, sign, whole = '0', fraction = '', written = ''] = number;
-  const size = Number(`${whole}.${fraction || '0'}`);
+  const size = Number(`${whole.replaceAll(',', '')}.${fraction || '0'}`);
   const quantity = { value: sign === '-' || sign === '−' ? 0 - size : size, decimals: fraction.length };
   const unit = spec.unit ?? (written === '' ? null : written);
   return { ...gap, value: quantity.value, decimals: quantity.decimals, label: formatQuantity(quantity, null) + (unit === null ? '' : unitOf(unit).spoken) };

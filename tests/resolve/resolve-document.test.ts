@@ -21,7 +21,7 @@ describe('a chart of figures', () => {
     expect(chart).toMatchObject({
       id: 'c', kind: 'column', title: '图', categories: ['甲', '乙'], unit: '万元', whole: null, measure: 'value',
       series: [{ points: [
-        { value: 7.9, decimals: 1, label: '超7.9万元', figure: 'a', emphasised: false, span: { line: 2, column: 5, cell: 'value' } },
+        { value: 7.9, decimals: 1, label: '超7.9万元', figure: 'a', emphasised: false, span: { line: 2, column: 5, heading: 'value' } },
         { value: 5.3, label: '超5.3万元', figure: 'b', emphasised: true },
       ] }],
     });

@@ -2,20 +2,20 @@
 import { missingGlyph } from '../../diagnostics/messages.js';
 import type { Inline } from '../../model/document.js';
 import type { Revision } from '../../model/figure.js';
-import type { Link, Run, RunStyle } from '../../model/page.js';
+import type { Link, NoteLabel, Run, RunStyle } from '../../model/page.js';
 import type { Span } from '../../model/span.js';
 import { missingCharacters } from '../../text/measure-text.js';
 import type { BlockContext } from './block.js';
 
 interface Setting { readonly style: RunStyle; readonly link: Link | null }
 
-/** The text of inlines without any style: for bookmarks, alternative text, running heads. */
+/** The text of inlines without any style and without marks of footnotes: for bookmarks, alternative text, running heads. */
 export const inlineText = (inlines: readonly Inline[]): string =>
   inlines.map((inline) => {
     switch (inline.kind) {
       case 'text': case 'value': case 'figure': return inline.text;
       case 'strong': case 'emphasis': case 'link': return inlineText(inline.children);
-      case 'break': return '';
+      case 'break': case 'footnote': return '';
     }
   }).join('');
 
@@ -47,7 +47,7 @@ export const struckRun = (revision: Revision | undefined, style: RunStyle, { str
 
 /** Runs of inlines in a base style. A character that no font of the theme has is a diagnostic at its inline. */
 export const inlineRuns = (
-  inlines: readonly Inline[], style: RunStyle, context: Pick<BlockContext, 'fonts' | 'report' | 'resolveLink' | 'nameOf' | 'theme' | 'struckIn'>,
+  inlines: readonly Inline[], style: RunStyle, context: Pick<BlockContext, 'fonts' | 'report' | 'resolveLink' | 'nameOf' | 'noteLabel' | 'theme' | 'struckIn'>,
 ): Run[] => {
   const runs: Run[] = [];
   const put = (text: string, setting: Setting, span: Span, figure: string | null, revision?: Revision): void => {
@@ -77,6 +77,11 @@ export const inlineRuns = (
           else visit(inline.children, own);
           break;
         }
+        case 'footnote': {
+          const label = context.noteLabel(inline.note);
+          if (label !== null) runs.push(markRun(label, setting.style));
+          break;
+        }
         case 'break': runs.push({ text: '\n', style: setting.style, figure: null, link: null, whole: false }); break;
       }
     }
@@ -84,6 +89,9 @@ export const inlineRuns = (
   visit(inlines, { style, link: null });
   return runs;
 };
+
+const markRun = (note: NoteLabel, style: RunStyle): Run =>
+  ({ text: note.text, style: { ...style, bold: false, italic: false, superscript: true }, figure: null, link: null, whole: true, note });
 
 /** A run of plain text that comes from layout itself: a number, a leader. */
 export const plainRun = (text: string, style: RunStyle, link: Link | null = null): Run =>

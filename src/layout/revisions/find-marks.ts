@@ -2,7 +2,7 @@
 import { pictureNote, rewordingNote } from '../../locale/change-words.js';
 import type { Box } from '../../model/length.js';
 import type { Page, PageItem, PageSet, Run, SetParagraph, TableItem, TextItem } from '../../model/page.js';
-import { paragraphTops } from '../../text/paragraph-tops.js';
+import { paragraphTops } from '../../text/stack-paragraphs.js';
 
 /** What is known of a document beside its figures, which carry their own revisions. */
 export interface Rewording {

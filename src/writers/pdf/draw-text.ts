@@ -1,9 +1,11 @@
 /** Set paragraphs to text operators: each character stands where `text` put it. */
 import type { Pt } from '../../model/length.js';
-import type { Link, SetParagraph, TextItem } from '../../model/page.js';
-import { paragraphTops } from '../../text/paragraph-tops.js';
+import type { Link, Run, SetParagraph, TextItem } from '../../model/page.js';
+import { paragraphTops } from '../../text/stack-paragraphs.js';
+import { drawnStyle, riseOf } from '../../text/superscript.js';
 import type { Canvas } from './canvas.js';
 import { drawGlyphs, naturalAdvances } from './draw-glyphs.js';
+import type { Target } from './links.js';
 import { splitByLanguage } from './run-language.js';
 import { LinkNodes } from './link-nodes.js';
 import { strikeThrough, StruckNodes } from './struck-text.js';
@@ -23,15 +25,16 @@ function drawParagraph(canvas: Canvas, paragraph: SetParagraph, x: Pt, y: Pt, bo
   for (const line of paragraph.lines) {
     for (const fragment of line.fragments) {
       const run = paragraph.runs[fragment.run]!;
-      const link = run.link ?? boxLink;
+      const link = targetOf(run, boxLink);
       const node = links.nodeFor(link);
       const tag = struck.tagFor(run, node ?? paragraph.tag);
       for (const part of splitByLanguage(fragment, canvas.shared.language)) {
         canvas.mark(tag, tag === 'artifact' ? null : part.language);
         canvas.fillText(run.style.color);
-        drawGlyphs(canvas, run.style, part.text, part.advances, x + part.x, y + line.baseline, part.hyphen);
+        drawGlyphs(canvas, drawnStyle(run.style), part.text, part.advances, x + part.x, y + line.baseline - riseOf(run.style), part.hyphen);
       }
       if (run.struck !== undefined) strikeThrough(canvas, run.style, fragment, x, y + line.baseline);
+      if (run.note !== undefined && paragraph.tag !== 'artifact') canvas.noteStands('mark', run.note, { x: x + fragment.x, y: y + line.baseline - run.style.size, width: 0, height: 0 });
       if (node !== null && link !== null) links.extend(link, node, line, fragment, run.style.size, x, y);
       else links.endBox();
     }
@@ -39,10 +42,21 @@ function drawParagraph(canvas: Canvas, paragraph: SetParagraph, x: Pt, y: Pt, bo
   }
 }
 
-function drawBullet(canvas: Canvas, { bullet, lines, tag }: SetParagraph, x: Pt, y: Pt): void {
+/** A footnote's mark leads to the note, wherever it stands. */
+const targetOf = ({ note, link }: Run, boxLink: Link | null): Target | null => note === undefined ? link ?? boxLink : { kind: 'note', label: note };
+
+function drawBullet(canvas: Canvas, { bullet, lines, tag, note }: SetParagraph, x: Pt, y: Pt): void {
   const { text, style, ordered } = bullet!;
-  const label = tag === 'artifact' ? null : canvas.shared.structure.labelFor(tag, ordered);
-  canvas.mark(label ?? tag);
+  const { structure } = canvas.shared;
+  const place = { x: x + bullet!.x, y: y + lines[0]!.baseline };
+  const advances = naturalAdvances(canvas, style, text);
+  const label = tag === 'artifact' ? null : note === undefined ? structure.labelFor(tag, ordered) : structure.labelOfNote(tag);
+  const link = note === undefined || label === null ? null : structure.addInline('Link', label);
+  canvas.mark(link ?? label ?? tag);
   canvas.fillText(style.color);
-  drawGlyphs(canvas, style, text, naturalAdvances(canvas, style, text), x + bullet!.x, y + lines[0]!.baseline);
+  drawGlyphs(canvas, style, text, advances, place.x, place.y);
+  if (note === undefined) return;
+  const box = { x: place.x, y: place.y - style.size, width: advances.reduce((sum, advance) => sum + advance, 0), height: style.size * 1.25 };
+  canvas.noteStands('note', note, box);
+  if (link !== null) canvas.link(link, { kind: 'mark', label: note }, box, text);
 }

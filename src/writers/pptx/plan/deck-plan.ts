@@ -36,6 +36,7 @@ export interface RunPlan {
   readonly size: Pt | null;
   readonly bold: boolean | null;
   readonly italic: boolean;
+  readonly superscript: boolean;
   readonly color: Color | null;
   readonly font: FontRole | null;
   readonly link: Link | null;

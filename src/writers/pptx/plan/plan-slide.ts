@@ -52,7 +52,7 @@ function unseenTitle(title: string, { theme }: PageSet, context: SlideContext): 
   const placeholder = context.layout.placeholders.find(isTitle)
     ?? { region: 'title', type: 'title', index: null, box: { ...box, y: 0 }, inset: none, valign: 'top', style, bulleted: false, prompt: '' };
   const paragraph: ParagraphPlan = {
-    runs: [{ text: title, lang: languageOf(title, context.language), size: null, bold: null, italic: false, color: null, font: null, link: null, breakBefore: false, slideNumber: false }],
+    runs: [{ text: title, lang: languageOf(title, context.language), size: null, bold: null, italic: false, superscript: false, color: null, font: null, link: null, breakBefore: false, slideNumber: false }],
     emptySize: style.size, align: null, lineHeight: null, spaceBefore: null, spaceAfter: null, indent: 0, firstIndent: 0, level: 0, bullet: null,
   };
   return {
