@@ -19,6 +19,7 @@ import type { BuildRecord, DocumentKind } from './model/build-record.js';
 import type { Document } from './model/document.js';
 import type { PageSet } from './model/page.js';
 import type { DraftMark, Report } from './model/report.js';
+import { fontRoles } from './model/theme.js';
 import type { Theme } from './model/theme.js';
 import type { Earlier } from './resolve/binding.js';
 import type { Files } from './project/files.js';
@@ -109,7 +110,8 @@ export async function compile(job: Job, effects: Effects): Promise<CompileResult
     if (found === undefined) continue;
     const laid = sources.markedAgainst === null || format.comments ? found : await withComments(found, sources.fonts);
     const pages = format.arrangement === null ? laid : await arrange(name, laid, format.arrangement, sources, effects, watch.report);
-    const bytes = await timed(effects, 'write', name, () => format.write(pages, { fonts: sources.fonts, report: watch.report, attachments, plugins: sources.bundle.plugins, memo: sources.memo }));
+    const resolution = sources.data.resolution.get(name) ?? format.resolution;
+    const bytes = await timed(effects, 'write', name, () => format.write(pages, { fonts: sources.fonts, report: watch.report, attachments, plugins: sources.bundle.plugins, memo: sources.memo, resolution }));
     outputs.push({ name: sources.markedAgainst === null ? name : markedName(name), bytes, pages: pages.pages.length, page: format.page });
   }
   if (watch.failed()) return { ...survey, failed: true, outputs: [], record: null };
@@ -269,6 +271,9 @@ export async function figuresWorkbook(data: Report): Promise<Uint8Array> {
 function chooseOutputs(only: readonly string[] | null, data: Report, report: Reporter): readonly OutputName[] {
   const asked = only ?? data.outputs;
   if (asked.length === 0) report(noOutputs(data.folder, outputNames));
+  for (const name of data.resolution.keys()) {
+    if (!isOutputName(name)) report(unknownOutput(name, outputNames, nearestName(name, outputNames), data.places.resolution));
+  }
   const known: OutputName[] = [];
   for (const name of new Set(asked)) {
     if (isOutputName(name)) known.push(name);
@@ -277,8 +282,8 @@ function chooseOutputs(only: readonly string[] | null, data: Report, report: Rep
   return known;
 }
 
-const fontPaths = ({ fonts: { heading, body } }: Theme): readonly string[] =>
-  [...new Set([heading, body].flatMap(({ regular, bold }) => [...regular, ...bold]))];
+const fontPaths = ({ fonts }: Theme): readonly string[] =>
+  [...new Set(fontRoles.flatMap((role) => [...fonts[role].regular, ...fonts[role].bold]))];
 
 /** Which fonts they are, by their stamps or their content. */
 const fontStamps = (theme: Theme, fonts: FontFiles): readonly string[] =>

@@ -63,22 +63,29 @@ function ringOf(texts: readonly RingText[], place: ChartPlace, radius: Pt): Ring
 const reach = (x: Pt, y: Pt, width: Pt, height: Pt): Pt =>
   Math.hypot(Math.max(0, Math.abs(x) - width / 2), Math.max(0, Math.abs(y) - height / 2));
 
+/** Between labels of one side, in pt: so much, where there is room for it, that each is seen as one; at the least 2. */
+function gapBetween(side: readonly RingLabel[], { size, fontSize }: ChartPlace): Pt {
+  const spare = size.height - side.reduce((total, { height }) => total + height, 0);
+  return Math.max(2, Math.min(0.5 * fontSize, spare / Math.max(1, side.length - 1)));
+}
+
 /** Labels of one side are pushed apart from the top down, then back up, and then outwards until they are clear of the ring. */
 function spread(labels: readonly RingLabel[], place: ChartPlace, [middle, centreY]: readonly [Pt, Pt], radius: Pt): RingLabel[] {
   const moved = new Map<number, Pt>();
   for (const right of [true, false]) {
     const side = labels.filter((label) => (label.centre[0] >= middle) === right).sort((one, other) => one.centre[1] - other.centre[1]);
+    const gap = gapBetween(side, place);
     let free = 0;
     for (const label of side) {
       const y = Math.max(label.centre[1], free + label.height / 2);
       moved.set(label.index, y);
-      free = y + label.height / 2 + 2;
+      free = y + label.height / 2 + gap;
     }
     let limit = place.size.height;
     for (const label of [...side].reverse()) {
       const y = Math.min(moved.get(label.index)!, limit - label.height / 2);
       moved.set(label.index, y);
-      limit = y - label.height / 2 - 2;
+      limit = y - label.height / 2 - gap;
     }
   }
   return labels.map((label) => {

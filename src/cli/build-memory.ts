@@ -42,13 +42,13 @@ export function buildMemory(job: Job, target: string, { workingFolder, program }
   return {
     find() {
       const disk = diskFiles(workingFolder);
-      return findCached<BuildWords>(folder, mark, resolve(workingFolder, target), disk, fontFiles(disk))?.said ?? null;
+      return findCached<BuildWords>(folder, mark, resolve(workingFolder, target), disk, fontFiles(disk, [workingFolder]))?.said ?? null;
     },
     watching(effects) {
       const remembering = rememberReads(effects.files);
       files = remembering;
       memo = keepResults(resultsOf(folder, mark));
-      const fonts = fontFiles(remembering);
+      const fonts = fontFiles(remembering, [workingFolder]);
       const stamped = (path: string): boolean => {
         stamps.set(path, fonts.stamp?.(path) ?? '');
         return fonts.has(path);

@@ -8,5 +8,5 @@ import { templateRoots } from '../project/package-folder.js';
 import type { World } from './command.js';
 
 export function diskEffects({ workingFolder, clock }: World, log: Effects['log'], report: Reporter, files: Files = diskFiles(workingFolder)): Effects {
-  return { files, fonts: fontFiles(files), roots: templateRoots(workingFolder), clock, log, report };
+  return { files, fonts: fontFiles(files, [workingFolder]), roots: templateRoots(workingFolder), clock, log, report };
 }

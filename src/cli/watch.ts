@@ -47,7 +47,7 @@ async function runWatch(input: CommandInput, world: World): Promise<ExitCode> {
   const report = input.positionals[0]!;
   const job: Job = { report, only: input.values.get('only')?.split(',').map((name) => name.trim()) ?? null, strict: false };
   const target = input.values.get('out') ?? join('output', basename(resolve(world.workingFolder, report)));
-  const kept: Kept = { fonts: keepFonts(), memo: keepResults(), told: '' };
+  const kept: Kept = { fonts: keepFonts([world.workingFolder]), memo: keepResults(), told: '' };
   const bell = makeBell();
   const folders = watchFolders(world.workingFolder, bell.ring);
   world.signal?.addEventListener('abort', bell.ring);

@@ -31,12 +31,12 @@ export interface Run {
   readonly link: Link | null;
   /** True where no line may break inside: a number with its unit. */
   readonly whole: boolean;
+  /** It is the mark of this footnote. */
+  readonly note?: NoteLabel;
   /** Of a figure that was another, in a draft with marks. */
   readonly revision?: Revision;
   /** An earlier value, struck through; what is read aloud in its place. */
   readonly struck?: string;
-  /** It is the mark of this footnote. */
-  readonly note?: NoteLabel;
 }
 
 export type Link =

@@ -16,8 +16,12 @@ export interface Color {
   readonly mute?: number;
 }
 
-/** `heading` and `body` are the major and minor font of an Office theme. */
-export type FontRole = 'heading' | 'body';
+/**
+ * `heading` and `body` are the major and minor font of an Office theme. `prose` is what is read at length, `quote` is for quotations:
+ * a deck names their faces itself, for an Office theme has no more than two.
+ */
+export const fontRoles = ['heading', 'body', 'prose', 'quote'] as const;
+export type FontRole = (typeof fontRoles)[number];
 
 export interface ThemeFont {
   /** Family names that a deck names; the viewer's machine has them. */

@@ -1,6 +1,7 @@
 /** Font files by the paths that a theme names: files, or `package:` paths into an installed package. */
 import { statSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
 import { readBytes } from './files.js';
 import type { Files } from './files.js';
 
@@ -15,14 +16,16 @@ export interface FontFiles {
 
 const packagePrefix = 'package:';
 
-export function fontFiles(files: Files): FontFiles {
-  const inPackage = createRequire(import.meta.url);
+/** Packages are looked up from briefkit's own place, then from `folders`: who brings a theme may bring its fonts. */
+export function fontFiles(files: Files, folders: readonly string[] = []): FontFiles {
+  const lookups = [import.meta.url, ...folders.map((folder) => resolve(folder, 'package.json'))].map((place) => createRequire(place));
   const locate = (path: string): string | null => {
-    try {
-      return inPackage.resolve(path.slice(packagePrefix.length));
-    } catch {
-      return null;
+    for (const lookup of lookups) {
+      try {
+        return lookup.resolve(path.slice(packagePrefix.length));
+      } catch { /* not from here */ }
     }
+    return null;
   };
   const read = (path: string): Uint8Array | null => {
     if (!path.startsWith(packagePrefix)) return files.read(path);
@@ -46,10 +49,10 @@ export function fontFiles(files: Files): FontFiles {
 }
 
 /** Font files for many builds in one process: those of packages are read once, for they do not change; others are read anew, and so can be watched. */
-export function keepFonts(): (files: Files) => FontFiles {
+export function keepFonts(folders: readonly string[] = []): (files: Files) => FontFiles {
   const kept = new Map<string, Uint8Array>();
   return (files) => {
-    const fonts = fontFiles(files);
+    const fonts = fontFiles(files, folders);
     return {
       has: (path) => kept.has(path) || fonts.has(path),
       read(path) {

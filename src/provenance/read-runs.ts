@@ -8,14 +8,14 @@ export interface RunReading {
   readonly figures: readonly PrintedFigure[];
 }
 
-/** A struck value is no part of what is said. */
-type Piece = Pick<Run, 'text' | 'figure' | 'struck' | 'note'>;
+/** Neither the mark of a footnote nor a struck value is a part of what is said. */
+type Piece = Pick<Run, 'text' | 'figure' | 'note' | 'struck'>;
 
 /** Neighbouring runs of one figure are one: a numeral and its unit on a card. Marks of footnotes are left out: a new footnote changes those of others. */
 export function readRuns(runs: readonly Piece[]): RunReading {
   const pieces: { text: string; figure: string | null }[] = [];
-  for (const { text, figure, struck, note } of runs) {
-    if (struck !== undefined || note !== undefined) continue;
+  for (const { text, figure, note, struck } of runs) {
+    if (note !== undefined || struck !== undefined) continue;
     const last = pieces.at(-1);
     if (last !== undefined && last.figure === figure) last.text += text;
     else pieces.push({ text, figure });

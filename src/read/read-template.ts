@@ -5,12 +5,12 @@ import { reportOnce } from '../diagnostics/report-once.js';
 import type { DocumentMeta, DraftDocument } from '../model/document.js';
 import type { Report, Words } from '../model/report.js';
 import type { Span } from '../model/span.js';
+import { FootnoteBook } from './footnote-book.js';
 import { checkTemplate } from './check-template.js';
 import { outside } from './helpers/deck.js';
 import type { DeckFrame } from './helpers/frames.js';
 import { helperSets, helpersElsewhere } from './helpers/helper-sets.js';
 import type { RunData } from './helpers/helper.js';
-import { FootnoteBook } from './footnote-book.js';
 import { readBlocks } from './markup.js';
 import type { Bundle } from './read-bundle.js';
 import { checkNames } from './report/names.js';
@@ -32,7 +32,7 @@ export function readTemplate(name: TemplateName, bundle: Bundle, data: Report, r
     return null;
   }
   const told = reportOnce(report);
-  return runDocument(name === 'figures' ? 'briefing' : name, template, bundle, { report: templateData(data) }, runData(data, told), data.footnotes, data.meta, told);
+  return runDocument(name === 'figures' ? 'briefing' : name, template, bundle, { root: { report: templateData(data) }, data: runData(data, told), footnotes: data.footnotes }, data.meta, told);
 }
 
 /** A template that shows no report, but what it is given: the change sheet. Null where the bundle has none such, which is reported. */
@@ -45,12 +45,15 @@ export function readPlainTemplate(kind: DraftDocument['kind'], bundle: Bundle, r
   const told = reportOnce(report);
   const nothing = new Map<string, never>();
   const has = checkNames({ figure: nothing, chart: nothing, table: nothing, picture: nothing, narrative: nothing }, told);
-  return runDocument(kind, template, bundle, root, { figures: [], has, words: () => null }, new FootnoteBook(null), meta, told);
+  return runDocument(kind, template, bundle, { root, data: { figures: [], has, words: () => null }, footnotes: new FootnoteBook(null) }, meta, told);
 }
 
-function runDocument(kind: DraftDocument['kind'], template: Template, bundle: Bundle, root: RunSettings['root'], data: RunData, footnotes: RunSettings['footnotes'], meta: DocumentMeta, report: Reporter): DraftDocument {
+/** What a template runs with. */
+type Given = Pick<RunSettings, 'root' | 'data' | 'footnotes'>;
+
+function runDocument(kind: DraftDocument['kind'], template: Template, bundle: Bundle, given: Given, meta: DocumentMeta, report: Reporter): DraftDocument {
   const settings: RunSettings = {
-    helpers: helperSets[kind], elsewhere: helpersElsewhere(kind), partials: bundle.partials, where: `in a ${kind}`, root, data, footnotes, takeId: uniqueIds(report),
+    helpers: helperSets[kind], elsewhere: helpersElsewhere(kind), partials: bundle.partials, where: `in a ${kind}`, ...given, takeId: uniqueIds(report),
   };
   checkTemplate(template, settings, report);
   if (kind === 'briefing') return { kind, meta, blocks: readBlocks(runTemplate(template, settings, report), report) };

@@ -5,7 +5,7 @@ import { nearestName } from '../diagnostics/nearest-name.js';
 import { noMemo, type Memo } from '../memo/memo.js';
 import type { Span } from '../model/span.js';
 import { builds, colorSlots, transitions } from '../model/theme.js';
-import type { Build, ColorSlot, Medium, Motion, TextStyle, Theme, ThemeFont } from '../model/theme.js';
+import type { Build, ColorSlot, FontRole, Medium, Motion, TextStyle, Theme, ThemeFont } from '../model/theme.js';
 import type { Files } from '../project/files.js';
 import { checkShape } from './check-shape.js';
 import type { DataDocument } from './data/data-document.js';
@@ -40,7 +40,7 @@ function themeOf(name: string, document: DataDocument, report: Reporter): Theme 
   const color = (key: string) => readColor(root.at(key), report);
   const theme = {
     name, colors: readColors(root.at('colors'), report),
-    fonts: { heading: readFont(root.at('fonts').at('heading')), body: readFont(root.at('fonts').at('body')) },
+    fonts: readFonts(root.at('fonts')),
     deck: readMedium(root.at('deck'), report), paper: readMedium(root.at('paper'), report),
     series: root.at('series').items().map((item) => readColor(item, report)), muted: color('muted'), good: color('good'), bad: color('bad'),
     motion: readMotion(root.at('deck')),
@@ -59,6 +59,14 @@ function readColors(cursor: DataCursor, report: Reporter): Theme['colors'] | nul
   const missing = colorSlots.filter((slot) => !cursor.at(slot).exists);
   for (const slot of missing) report(missingKey(slot, 'colors', cursor.span));
   return colors.size < colorSlots.length ? null : Object.fromEntries(colors) as Record<ColorSlot, string>;
+}
+
+/** A theme needs no more than two fonts: prose that has none of its own is set in the body's, quotations in that of prose. */
+function readFonts(cursor: DataCursor): Theme['fonts'] {
+  const font = (role: FontRole, otherwise: ThemeFont): ThemeFont => cursor.at(role).exists ? readFont(cursor.at(role)) : otherwise;
+  const body = readFont(cursor.at('body'));
+  const prose = font('prose', body);
+  return { heading: readFont(cursor.at('heading')), body, prose, quote: font('quote', prose) };
 }
 
 function readFont(cursor: DataCursor): ThemeFont {
@@ -87,7 +95,7 @@ function readStyle(cursor: DataCursor, report: Reporter): TextStyle {
   const length = (key: string, otherwise: number): number => cursor.at(key).number() ?? otherwise;
   const size = length('size', 0);
   return {
-    font: (cursor.at('font').text() as TextStyle['font'] | null) ?? 'body', size, lineHeight: length('lineHeight', size * 1.5),
+    font: (cursor.at('font').text() as FontRole | null) ?? 'body', size, lineHeight: length('lineHeight', size * 1.5),
     bold: cursor.at('bold').value === true, color: cursor.at('color').exists ? readColor(cursor.at('color'), report) : { slot: 'dk1' },
     align: (cursor.at('align').text() as TextStyle['align'] | null) ?? 'start',
     spaceBefore: length('spaceBefore', 0), spaceAfter: length('spaceAfter', 0), firstIndent: length('firstIndent', 0),

@@ -1,7 +1,7 @@
 /** The shape of report.yaml, as zod states it. What the values mean is read afterwards, in `report/`. */
 import * as z from 'zod/mini';
 import { chartKinds, chartPlugins } from '../model/chart.js';
-import { builds, transitions } from '../model/theme.js';
+import { builds, fontRoles, transitions } from '../model/theme.js';
 
 /** A map with these keys alone. The message of an unknown key lists those that are known. */
 function fields<Shape extends Record<string, z.ZodMiniType>>(shape: Shape) {
@@ -45,7 +45,7 @@ const table = fields({
   rows: z.nullish(z.array(z.array(z.nullish(text), expecting('a list of cells')), expecting('a list of rows'))), file: optionalText, sheet: optionalText, range: optionalText, notes: texts, merge: z.nullish(z.boolean()), groups: texts, totals: texts,
 });
 const share = z.number().check(z.gte(0), z.lte(1));
-const picture = fields({ file: text, caption: words, alt: optionalText, focus: z.nullish(fields({ x: share, y: share })) });
+const picture = fields({ file: text, also: texts, caption: words, alt: optionalText, focus: z.nullish(fields({ x: share, y: share })) });
 const check = fields({
   label: optionalText, sum: texts, equals: z.nullish(text), shares: texts, tolerance: z.nullish(z.number()),
 });
@@ -62,6 +62,7 @@ export const reportSchema = fields({
   sections: z.nullish(z.array(section, expecting('a list of sections'))), programme: z.nullish(programme), closing: words,
   figures: z.nullish(z.union([text, z.array(z.unknown()), z.record(z.string(), z.unknown())], expecting('the name of a file, or a list of figures'))),
   charts: byId(chart), tables: byId(table), pictures: byId(picture), footnotes: byId(text),
+  resolution: z.nullish(z.record(z.string(), z.union([z.number().check(z.gte(50), z.lte(2400)), z.literal('original')], expecting('pixels to an inch, 50 to 2400, or "original"')))),
   handout: z.nullish(handout), print: z.nullish(print), attachments: z.nullish(z.boolean()), draft: z.nullish(text),
   units: texts, checks: z.nullish(z.array(check, expecting('a list of checks'))),
   names: texts, silence: z.nullish(z.array(silence, expecting('a list of silences'))),
@@ -87,7 +88,7 @@ export const bundleSchema = fields({ plugins: z.nullish(z.array(z.enum(chartPlug
 const font = fields({ latin: text, eastAsian: text, regular: z.array(z.string()), bold: z.array(z.string()) });
 const length = z.number();
 const style = fields({
-  font: z.nullish(z.enum(['heading', 'body'])), size: length, lineHeight: z.nullish(length), bold: z.nullish(z.boolean()), color: z.nullish(slot),
+  font: z.nullish(z.enum(fontRoles)), size: length, lineHeight: z.nullish(length), bold: z.nullish(z.boolean()), color: z.nullish(slot),
   align: z.nullish(z.enum(['start', 'center', 'end', 'justify'])), spaceBefore: z.nullish(length), spaceAfter: z.nullish(length), firstIndent: z.nullish(length),
 });
 const medium = {
@@ -99,5 +100,5 @@ const build = z.enum(['none', ...builds]);
 const motion = { transition: z.nullish(z.enum(['none', ...transitions])), build: z.nullish(z.union([build, z.array(build)], expecting(`none, ${builds.join(', ')}, or a list of these`))) };
 export const themeSchema = fields({
   name: z.nullish(text), colors: z.record(z.string(), text), series: z.array(slot), muted: slot, good: slot, bad: slot,
-  fonts: fields({ heading: font, body: font }), deck: fields({ ...medium, ...motion }), paper: fields(medium),
+  fonts: fields({ heading: font, body: font, prose: z.nullish(font), quote: z.nullish(font) }), deck: fields({ ...medium, ...motion }), paper: fields(medium),
 });

@@ -20,7 +20,7 @@ export interface Binding {
   readonly data: Named;
   readonly report: Reporter;
   /** The figures of an earlier state, where what changed since is to be marked. */
-  readonly earlier?: Earlier | null;
+  readonly earlier: Earlier | null;
   /** Gives each heading without an id one of its own. */
   readonly headingId: (given: string) => string;
   /** Footnotes that were bound: all references to one get the same. */

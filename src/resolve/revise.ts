@@ -6,7 +6,7 @@ import type { Binding } from './binding.js';
 
 /** To spread into what shows the figure: nothing where it is as it was, or where nothing is compared. */
 export function revise(figure: Figure, print: (figure: Figure) => string, { earlier }: Pick<Binding, 'earlier'>): { readonly revision?: Revision } {
-  if (!earlier) return {};
+  if (earlier === null) return {};
   const before = earlier.figures.get(figure.id);
   const after = print(figure);
   const was = before === undefined ? '' : print(before);

@@ -3,6 +3,7 @@ import { unreadableFont } from '../diagnostics/messages.js';
 import type { Reporter } from '../diagnostics/diagnostic.js';
 import type { FontRole, Theme } from '../model/theme.js';
 import { openTrueType, type TrueType } from './true-type.js';
+import { unwrapWoff } from './unwrap-woff.js';
 
 /** A font file, for a writer that embeds it. */
 export interface FontFile {
@@ -13,7 +14,7 @@ export interface FontFile {
 }
 
 /**
- * A list of font files as one font: each character comes from the first file that has it.
+ * A list of font files as one font: each character comes from the first file that has it, quotation marks from the first that has them an em wide.
  *
  * `ascent` and `descent` are the first file's typographic ones, in em above and below the baseline, both positive. They sum to
  * 1 for a Chinese font, whose characters fill the em box. A line centres that box in its height, so its baseline lies
@@ -49,7 +50,7 @@ export function loadFonts(theme: Theme, readFont: (path: string) => Uint8Array, 
   const open = (path: string): OpenFont => {
     const known = opened.get(path);
     if (known !== undefined) return known;
-    const bytes = readFont(path);
+    const bytes = unwrapWoff(readFont(path));
     const font = openTrueType(bytes);
     if (font === null) report(unreadableFont(path));
     const result = { file: { path, bytes, postscriptName: font?.postscriptName ?? '' }, font: font ?? emptyFont };
@@ -73,6 +74,9 @@ export function loadFonts(theme: Theme, readFont: (path: string) => Uint8Array, 
 export const baselineIn = (lineHeight: number, face: Face, size: number): number =>
   (lineHeight + (face.ascent - face.descent) * size) / 2;
 
+/** “ ” ‘ ’, which Chinese shares with Latin and wants an em wide (clreq, 3.1): they come from the first file that has them so, if any has. */
+const sharedMarks: ReadonlySet<number> = new Set([0x201c, 0x201d, 0x2018, 0x2019]);
+
 /** Stands in for a file that is no font. */
 const emptyFont: TrueType = {
   unitsPerEm: 1000, ascent: 880, descent: 120, postscriptName: '',
@@ -83,11 +87,15 @@ function makeFace(paths: readonly string[], open: (path: string) => OpenFont): F
   const first = paths[0] === undefined ? { file: { path: '', bytes: new Uint8Array(), postscriptName: '' }, font: emptyFont } : open(paths[0]);
   /** The font that has it; later files open only when an earlier one lacks a character. */
   const find = (codePoint: number): OpenFont | null => {
+    let found: OpenFont | null = null;
     for (const path of paths) {
       const candidate = open(path);
-      if (candidate.font.glyphFor(codePoint) !== 0) return candidate;
+      const glyph = candidate.font.glyphFor(codePoint);
+      if (glyph === 0) continue;
+      found ??= candidate;
+      if (!sharedMarks.has(codePoint) || candidate.font.advanceOf(glyph) >= candidate.font.unitsPerEm) return candidate;
     }
-    return null;
+    return found;
   };
   const basic = new Float64Array(0x10000).fill(unknown);
   const beyond = new Map<number, number>();

@@ -16,7 +16,7 @@ export const spaceBetween = (above: Spaced | undefined, below: Spaced): Pt =>
 export const stackHeight = (paragraphs: readonly (Spaced & { readonly height: Pt })[]): Pt =>
   paragraphs.reduce((height, paragraph, index) => height + spaceBetween(paragraphs[index - 1], paragraph) + paragraph.height, 0);
 
-/** The top of each paragraph in its box, from the page's top, in pt. */
+/** The top of each paragraph of a box, from the page's top, in pt. */
 export function paragraphTops({ box, inset, valign, paragraphs }: Pick<TextItem, 'box' | 'inset' | 'valign' | 'paragraphs'>): readonly Pt[] {
   const room = box.height - inset.top - inset.bottom - stackHeight(paragraphs);
   let y = box.y + inset.top + room * { top: 0, middle: 0.5, bottom: 1 }[valign];

@@ -15,7 +15,7 @@ const font = { latin: 'Arial', eastAsian: 'Microsoft YaHei', regular: [face('400
 const medium = { page: { width: 960, height: 540 }, margin: { top: 0, right: 0, bottom: 0, left: 0 }, styles: {} };
 
 export const theme: Theme = {
-  name: 'test', fonts: { heading: font, body: font }, deck: medium, paper: medium,
+  name: 'test', fonts: { heading: font, body: font, prose: font, quote: font }, deck: medium, paper: medium,
   colors: {
     dk1: '1B2A2F', lt1: 'FFFFFF', dk2: '12454A', lt2: 'EFF4F2', accent1: '1B7472', accent2: 'B5522B', accent3: '7FA99B', accent4: '9A7627', accent5: '3E6A8A',
     accent6: '566669', hlink: '1B7472', folHlink: '566669',

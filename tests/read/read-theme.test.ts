@@ -33,3 +33,26 @@ describe('what moves, in a theme', () => {
     expect(collect((report) => readTheme('t', files, report)).told).toEqual([expect.stringContaining('unknown-key paper has no field "transition"')]);
   });
 });
+
+describe('the fonts of a theme', () => {
+  const readFonts = (change: (yaml: string) => string): Reading<Theme | null> =>
+    collect((report) => readTheme('t', memoryFiles({ 'templates/themes/t/theme.yaml': change(celadon) }), report));
+  const named = (...roles: readonly string[]): string => roles.map((role) => `  ${role}: { latin: ${role}, eastAsian: ${role}, regular: [${role}.ttf], bold: [${role}-bold.ttf] }\n`).join('');
+  const withFonts = (...roles: readonly string[]): Theme['fonts'] => readFonts((yaml) => yaml.replace('  body: *sans\n', `  body: *sans\n${named(...roles)}`)).value!.fonts;
+
+  it('are those of headings and of the body, for prose and quotations too', () => {
+    const fonts = withFonts();
+    expect([fonts.prose, fonts.quote]).toEqual([fonts.body, fonts.body]);
+  });
+
+  it('set quotations in the font of prose where they have none of their own', () => {
+    expect(withFonts('prose').quote.regular).toEqual(['prose.ttf']);
+    expect(withFonts('prose', 'quote').quote.regular).toEqual(['quote.ttf']);
+    const { body, prose, quote } = withFonts('quote');
+    expect([prose, quote.regular]).toEqual([body, ['quote.ttf']]);
+  });
+
+  it('are told where a style names another', () => {
+    expect(readFonts((yaml) => yaml.replace('title: { font: heading', 'title: { font: song')).told).toEqual([expect.stringContaining('"deck.styles.cover-title.font" cannot be "song"')]);
+  });
+});

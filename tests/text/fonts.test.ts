@@ -5,6 +5,7 @@ import type { ThemeFont } from '../../src/model/theme.js';
 import { loadFonts, type Face } from '../../src/text/fonts.js';
 import { measureText, missingCharacters } from '../../src/text/measure-text.js';
 import { openTrueType } from '../../src/text/true-type.js';
+import { unwrapWoff } from '../../src/text/unwrap-woff.js';
 import { boldPath, fonts, readFont, regularPath, style, themeWith } from './sample-theme.js';
 
 /** A Latin font with an older kind of character map (format 4). */
@@ -12,14 +13,17 @@ const latinPath = 'package:pdfjs-dist/standard_fonts/LiberationSans-Regular.ttf'
 
 const faceOf = (paths: readonly string[], read = readFont, report: (diagnostic: Diagnostic) => void = () => {}): Face => {
   const font: ThemeFont = { latin: '', eastAsian: '', regular: paths, bold: paths };
-  return loadFonts(themeWith({ heading: font, body: font }), read, report).face('body', false);
+  return loadFonts(themeWith({ heading: font, body: font, prose: font, quote: font }), read, report).face('body', false);
 };
 
+/** A whole font, each table of it deflated. */
+const woffPath = 'package:@fontsource/lxgw-wenkai/files/lxgw-wenkai-latin-500-normal.woff';
+
 describe('a font file', () => {
-  it.each([regularPath, boldPath, latinPath])('is measured as fontkit measures it: %s', (path) => {
-    const bytes = readFont(path);
+  it.each([regularPath, boldPath, latinPath, woffPath])('is measured as fontkit measures it: %s', (path) => {
+    const bytes = Buffer.from(unwrapWoff(readFont(path)));
     const ours = openTrueType(bytes)!;
-    const theirs = fontkit.create(bytes as Buffer) as fontkit.Font;
+    const theirs = fontkit.create(bytes) as fontkit.Font;
     expect([ours.unitsPerEm, ours.postscriptName]).toEqual([theirs.unitsPerEm, theirs.postscriptName]);
     for (const codePoint of theirs.characterSet.filter((_, index) => index % 7 === 0)) {
       const glyph = ours.glyphFor(codePoint);
@@ -44,6 +48,15 @@ describe('a face', () => {
     expect(face.has('慈'.codePointAt(0)!)).toBe(true);
   });
 
+  it('takes quotation marks from the first file that has them an em wide, as Chinese wants them', () => {
+    const face = faceOf([latinPath, regularPath]);
+    for (const mark of '“”‘’') {
+      expect(face.fileFor(mark.codePointAt(0)!).path).toBe(regularPath);
+      expect(face.advance(mark.codePointAt(0)!)).toBe(1);
+    }
+    expect(faceOf([latinPath]).advance('“'.codePointAt(0)!)).toBeLessThan(0.5);
+  });
+
   it('opens a file only when a character is asked of it', () => {
     const opened: string[] = [];
     const face = faceOf([latinPath, regularPath], (path) => (opened.push(path), readFont(path)));
@@ -56,6 +69,17 @@ describe('a face', () => {
     const face = faceOf(['broken.ttf', regularPath], (path) => path === 'broken.ttf' ? new Uint8Array(9) : readFont(path), (diagnostic) => found.push(diagnostic));
     expect(face.advance('慈'.codePointAt(0)!)).toBe(1);
     expect(found.map((each) => each.code)).toEqual(['unreadable-font']);
+  });
+
+  it('takes a WOFF for the font in it, and tells of one that is damaged', () => {
+    const found: Diagnostic[] = [];
+    const report = (diagnostic: Diagnostic): void => void found.push(diagnostic);
+    const files = { 'whole.woff': readFont(woffPath), 'half.woff': readFont(woffPath).subarray(0, 3_000_000), 'other.woff2': new TextEncoder().encode('wOF2'.padEnd(99, 'x')) };
+    const read = (path: string): Uint8Array => files[path as keyof typeof files];
+    expect(faceOf(['whole.woff'], read, report).advance('慈'.codePointAt(0)!)).toBe(1);
+    expect(found).toEqual([]);
+    for (const path of ['half.woff', 'other.woff2']) faceOf([path], read, report).advance(65);
+    expect(found.map(({ code, hint }) => [code, hint])).toEqual([['unreadable-font', expect.stringContaining('no .woff2')], ['unreadable-font', expect.stringContaining('no .woff2')]]);
   });
 
   it('has real bold, with advances of its own', () => {

@@ -14,7 +14,7 @@ const font: ThemeFont = { latin: 'Arial', eastAsian: 'Microsoft YaHei', regular:
 
 /** Only its fonts are looked at. */
 export const themeWith = (fonts: Theme['fonts']): Theme => ({ fonts }) as unknown as Theme;
-export const fonts = loadFonts(themeWith({ heading: font, body: font }), readFont);
+export const fonts = loadFonts(themeWith({ heading: font, body: font, prose: font, quote: font }), readFont);
 
 export const style: RunStyle = { font: 'body', size: 10, bold: false, italic: false, color: { slot: 'dk1' } };
 

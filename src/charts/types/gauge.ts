@@ -16,7 +16,7 @@ import { wholeOf } from '../value-range.js';
 /** Degrees of the ring, and where it starts, clockwise from the top. */
 const sweep = 240;
 const start = 240;
-/** Of the diameter. LibreOffice shows half of it whatever is asked, so the value has to fit that. */
+/** Of the diameter. LibreOffice shows half of it whatever is asked, so the value has to fit that, in a font that may be a fifth wider. */
 const holeShare = 0.6;
 const leastHole = 0.5;
 
@@ -45,7 +45,7 @@ function settle(chart: Chart, { size, fontSize }: ChartPlace): Setting | null {
   // The ring ends half a radius below its centre, but PowerPoint's plot needs the whole circle in the box.
   const radius = Math.max(1, Math.min(size.width, size.height) / 2 - 1);
   const [x, y] = [size.width / 2, size.height / 2];
-  const valueSize = Math.round(Math.min(radius * 0.34, radius * leastHole * 1.55 / Math.max(0.1, estimateWidth(point.label, 1))));
+  const valueSize = Math.round(Math.min(radius * 0.34, radius * leastHole * 1.4 / Math.max(0.1, estimateWidth(point.label, 1))));
   const name = wrapLabel(ownName(chart), fontSize, radius * 1.5);
   const valueY = y - radius * 0.04;
   return {

@@ -25,6 +25,8 @@ export interface BlockContext {
   readonly theme: Theme;
   readonly medium: Medium;
   readonly fonts: Fonts;
+  /** Of a deck: as wide as the fonts of a viewer's machine may be. Lines that must hold there are judged by them. Left out: `fonts`. */
+  readonly widestFonts?: Fonts;
   readonly report: Reporter;
   readonly structure: StructureBuilder;
   /** `loose` for a deck: PowerPoint sets its text again, without squeezing marks. Left out: `typeset`. */
@@ -37,10 +39,10 @@ export interface BlockContext {
   numberOf(block: Block): string | null;
   /** What a link without words says of its target (`见[](#growth)`): 图3, or a heading's words. Null for an unknown id. */
   nameOf(id: string): string | null;
-  /** On paper: what a figure was stands struck beside what it is, words about it in this language (BCP 47). Left out in a deck, where comments say it. */
-  readonly struckIn?: string;
   /** `[1]` for a footnote; null where its mark is not printed. */
   noteLabel(note: Footnote<Inline>): NoteLabel | null;
+  /** On paper: what a figure was stands struck beside what it is, words about it in this language (BCP 47). Left out in a deck, where comments say it. */
+  readonly struckIn?: string;
   /** What a contents block lists. */
   readonly entries: readonly ContentsEntry[];
   /** Height of the drawn part of a chart or picture, without caption, set by a row of figures so that captions align; null: its own. */

@@ -32,5 +32,5 @@ export const layCards = (block: CardsBlock<Inline>, width: Pt, context: BlockCon
     kind: 'text', name: `卡片 ${inlineText(card.title)}`, paragraphs: cardParagraphs(card, columns.width - 2 * side, context), tag: 'artifact',
     inset: { top: em * 0.9, right: side, bottom: em * 0.8, left: side }, valign: 'top', placeholder: null, fill: { slot: 'lt2' }, link: null,
   }));
-  return layGrid(cells, columns, { rule: { color: { slot: 'accent1' }, width: em * 0.12 } });
+  return layGrid(cells, columns, { rule: { color: { slot: 'accent1' }, width: em * 0.12 } }, context);
 };

@@ -3,7 +3,8 @@ import type { Pt } from '../../model/length.js';
 import type { PageItem, TextItem } from '../../model/page.js';
 import type { Color } from '../../model/theme.js';
 import { stackHeight } from '../../text/stack-paragraphs.js';
-import type { LaidBlock } from './block.js';
+import type { LaidBlock, SplitBlock } from './block.js';
+import { setWidest, type WidestSetting } from './widest-setting.js';
 
 export interface GridColumns { readonly across: number; readonly width: Pt; readonly gap: Pt }
 
@@ -23,28 +24,50 @@ export const balancedAcross = (count: number, widthInEm: number): number => {
   return best;
 };
 
-const naturalHeight = (cell: Omit<TextItem, 'box'>): Pt => cell.inset.top + stackHeight(cell.paragraphs) + cell.inset.bottom;
+type Cell = Omit<TextItem, 'box'>;
+
+const heightOf = ({ inset, paragraphs }: Cell): Pt => inset.top + stackHeight(paragraphs) + inset.bottom;
+const widestHeightOf = (cell: Cell, width: Pt, setting: WidestSetting): Pt =>
+  heightOf({ ...cell, paragraphs: cell.paragraphs.map((paragraph) => setWidest(paragraph, width - cell.inset.left - cell.inset.right, setting)) });
+
+interface Row {
+  readonly cells: readonly Cell[];
+  readonly height: Pt;
+  /** What it wants beyond that, for a viewer whose fonts are wider. */
+  readonly spare: Pt;
+}
+
+const gridRows = (cells: readonly Cell[], { across, width }: GridColumns, setting: WidestSetting): readonly Row[] => {
+  const rows: Row[] = [];
+  for (let index = 0; index < cells.length; index += across) {
+    const own = cells.slice(index, index + across);
+    const height = Math.max(...own.map(heightOf));
+    rows.push({ cells: own, height, spare: Math.max(0, ...own.map((cell) => widestHeightOf(cell, width, setting) - height)) });
+  }
+  return rows;
+};
+
+const sum = (heights: readonly Pt[]): Pt => heights.reduce((total, height) => total + height, 0);
 
 interface GridOptions { /** Drawn above each cell. */ readonly rule: { readonly color: Color; readonly width: Pt } | null }
 
 /** Of what a stretched row gains, the part above its words: a little less than half, for the first line's leading is above them too. */
 const shareAbove = 0.4;
 
-/** Rows grow evenly when the grid is stretched. */
-export const layGrid = (cells: readonly Omit<TextItem, 'box'>[], columns: GridColumns, options: GridOptions): LaidBlock => {
-  const rows: (readonly Omit<TextItem, 'box'>[])[] = [];
-  for (let index = 0; index < cells.length; index += columns.across) rows.push(cells.slice(index, index + columns.across));
-  const natural = rows.map((row) => Math.max(...row.map(naturalHeight)));
-  const gaps = columns.gap * (rows.length - 1);
-  const least = natural.reduce((sum, height) => sum + height, 0) + gaps;
+/** Rows grow evenly when the grid is stretched, and give up what they have to spare where there is no room for it. */
+export const layGrid = (cells: readonly Cell[], columns: GridColumns, options: GridOptions, setting: WidestSetting): LaidBlock => {
+  const rows = gridRows(cells, columns, setting);
+  const least = sum(rows.map((row) => row.height)) + columns.gap * (rows.length - 1);
+  const spare = sum(rows.map((row) => row.spare));
 
   const build = (height: Pt): LaidBlock => {
-    const extra = (height - least) / rows.length;
+    const shareOfSpare = spare === 0 ? 0 : Math.min(1, (height - least) / spare);
+    const extra = Math.max(0, height - least - spare) / rows.length;
     const items: PageItem[] = [];
     let y = 0;
-    for (const [index, row] of rows.entries()) {
-      const rowHeight = natural[index]! + extra;
-      for (const [column, cell] of row.entries()) {
+    for (const row of rows) {
+      const rowHeight = row.height + row.spare * shareOfSpare + extra;
+      for (const [column, cell] of row.cells.entries()) {
         const x = column * (columns.width + columns.gap);
         items.push({ ...cell, inset: { ...cell.inset, top: cell.inset.top + extra * shareAbove }, box: { x, y, width: columns.width, height: rowHeight } });
         if (options.rule !== null) {
@@ -61,19 +84,24 @@ export const layGrid = (cells: readonly Omit<TextItem, 'box'>[], columns: GridCo
 
   if (rows.length === 0) return { height: 0, items: [], keepWithNext: false, spaceBefore: 0, spaceAfter: 0 };
   return {
-    ...build(least),
-    stretch: { least, most: least * 2, to: (height) => build(Math.max(least, height)) },
-    split: (available) => splitGrid(cells, columns, options, natural, available),
+    ...build(least + spare),
+    stretch: { least, most: (least + spare) * 2, to: (height) => build(Math.max(least, height)) },
+    split: (available) => splitGrid(rows, columns, options, setting, available),
   };
 };
 
-const splitGrid = (
-  cells: readonly Omit<TextItem, 'box'>[], columns: GridColumns, options: GridOptions, natural: readonly Pt[], available: Pt,
-): { head: LaidBlock; rest: LaidBlock } | null => {
-  let height = 0;
-  let rows = 0;
-  while (rows < natural.length && height + natural[rows]! <= available) { height += natural[rows]! + columns.gap; rows += 1; }
-  if (rows === 0 || rows === natural.length) return null;
-  const cut = rows * columns.across;
-  return { head: layGrid(cells.slice(0, cut), columns, options), rest: layGrid(cells.slice(cut), columns, options) };
+/** How many of the heights, with gaps between, stand in the room from its top. */
+const countFitting = (heights: readonly Pt[], gap: Pt, available: Pt): number => {
+  let total = 0;
+  let count = 0;
+  while (count < heights.length && total + heights[count]! <= available) { total += heights[count]! + gap; count += 1; }
+  return count;
+};
+
+const splitGrid = (rows: readonly Row[], columns: GridColumns, options: GridOptions, setting: WidestSetting, available: Pt): SplitBlock | null => {
+  const count = countFitting(rows.map((row) => row.height + row.spare), columns.gap, available) || countFitting(rows.map((row) => row.height), columns.gap, available);
+  if (count === 0 || count === rows.length) return null;
+  const lay = (part: readonly Row[]): LaidBlock => layGrid(part.flatMap((row) => row.cells), columns, options, setting);
+  const head = lay(rows.slice(0, count));
+  return { head: head.height > available ? head.stretch!.to(available) : head, rest: lay(rows.slice(count)) };
 };

@@ -4,11 +4,11 @@ import type { KpisBlock } from '../../model/document.js';
 import type { Pt } from '../../model/length.js';
 import type { Run, SetParagraph, TextItem } from '../../model/page.js';
 import type { Color } from '../../model/theme.js';
-import { measureRuns } from '../../text/measure-text.js';
 import { runStyle, styleOf, type BlockContext, type LaidBlock } from './block.js';
 import { balancedAcross, gridColumns, layGrid } from './grid.js';
 import { plainRun, struckRun } from './inline-runs.js';
 import { setRuns } from './text-block.js';
+import { widestMeasure } from './widest-setting.js';
 
 type Card = KpisBlock['cards'][number];
 
@@ -27,7 +27,7 @@ const toneColor = (tone: FigureText['tone'], context: BlockContext): Color => {
 const mostBefore = 2;
 const isLong = (card: Card): boolean => (card.text.before ?? '').length > mostBefore;
 
-const numeralRuns = (card: Card, scale: number, context: BlockContext): Run[] => {
+const numeralRuns = (card: Card, size: Pt, context: BlockContext): Run[] => {
   const small = runStyle(styleOf(context, 'kpi-unit'));
   const large = runStyle(styleOf(context, 'kpi-numeral'));
   const run = (text: string, style: Run['style']): Run => ({ text, style, figure: card.id, link: null, whole: true, ...(card.revision && { revision: card.revision }) });
@@ -35,21 +35,23 @@ const numeralRuns = (card: Card, scale: number, context: BlockContext): Run[] =>
   const before = isLong(card) ? null : card.text.before;
   return [
     ...(before === null ? [] : [run(`${before}\u00a0`, small)]),
-    run(numeral, { ...large, size: large.size * scale }),
+    run(numeral, { ...large, size }),
     ...(after === null ? [] : [run(`\u00a0${after}`, small)]),
   ];
 };
 
-/** What a numeral may take of its card: a viewer's own font may be wider than the one measured. */
-const spareWidth = 0.92;
+/** What a numeral with its unit may take of its card's width: the right edge keeps some air. */
+const mostWidth = 0.97;
+/** The smallest numeral, against its style's size. */
+const leastShare = 0.4;
 
-/** The widest numeral decides for all: numerals of one grid have one size. */
-const numeralScale = (cards: readonly Card[], inner: Pt, context: BlockContext): number => {
-  let scale = 1;
-  for (const card of cards) {
-    while (scale > 0.4 && measureRuns(numeralRuns(card, scale, context), context.fonts) > inner * spareWidth) scale -= 0.05;
-  }
-  return scale;
+/** The largest whole size, in pt, at which each numeral stands on one line with its unit. One for all cards of a grid: the widest decides. */
+const numeralSize = (cards: readonly Card[], inner: Pt, context: BlockContext): Pt => {
+  const { size: largest } = styleOf(context, 'kpi-numeral');
+  const fits = (size: Pt): boolean => cards.every((card) => widestMeasure(numeralRuns(card, size, context), context) <= inner * mostWidth);
+  let size = largest;
+  while (size > largest * leastShare && !fits(size)) size -= 1;
+  return size;
 };
 
 const changeRuns = (card: Card, context: BlockContext): Run[] => {
@@ -61,7 +63,7 @@ const changeRuns = (card: Card, context: BlockContext): Run[] => {
   return [...arrow, { text: change, style, figure: card.id, link: null, whole: true }];
 };
 
-const cardParagraphs = (card: Card, inner: Pt, scale: number, context: BlockContext): SetParagraph[] => {
+const cardParagraphs = (card: Card, inner: Pt, numeral: Pt, context: BlockContext): SetParagraph[] => {
   const group = context.structure.add('Div', context.parent);
   const set = (runs: readonly Run[], name: string): SetParagraph =>
     setRuns(runs, styleOf(context, name), inner, context, context.structure.add('P', group));
@@ -69,7 +71,7 @@ const cardParagraphs = (card: Card, inner: Pt, scale: number, context: BlockCont
   const rankStyle = runStyle(styleOf(context, 'kpi-change'));
   const struck = struckRun(card.revision, rankStyle, context);
   return [
-    set(numeralRuns(card, scale, context), 'kpi-numeral'),
+    set(numeralRuns(card, numeral, context), 'kpi-numeral'),
     set([plainRun(card.text.label, runStyle(styleOf(context, 'kpi-label')))], 'kpi-label'),
     ...(change.length === 0 ? [] : [set(change, 'kpi-change')]),
     ...(card.text.rank === null ? [] : [set([{ text: card.text.rank, style: rankStyle, figure: card.id, link: null, whole: true }], 'kpi-change')]),
@@ -85,11 +87,11 @@ export const layKpis = (block: KpisBlock, width: Pt, context: BlockContext): Lai
   const across = block.across ?? balancedAcross(block.cards.length, width / em);
   const columns = gridColumns(Math.min(across, block.cards.length), width, em);
   const inner = columns.width - 2 * inset * em;
-  const scale = numeralScale(block.cards, inner, context);
+  const numeral = numeralSize(block.cards, inner, context);
   const cells = block.cards.map((card): Omit<TextItem, 'box'> => ({
-    kind: 'text', name: `指标 ${card.text.label}`, paragraphs: cardParagraphs(card, inner, scale, context), tag: 'artifact',
+    kind: 'text', name: `指标 ${card.text.label}`, paragraphs: cardParagraphs(card, inner, numeral, context), tag: 'artifact',
     inset: { top: inset * em * 0.7, right: inset * em, bottom: inset * em * 0.8, left: inset * em },
     valign: 'top', placeholder: null, fill: { slot: 'lt2' }, link: null,
   }));
-  return layGrid(cells, columns, { rule: null });
+  return layGrid(cells, columns, { rule: null }, context);
 };

@@ -22,7 +22,8 @@ const layItem = (blocks: readonly Block[], list: List, index: number, level: num
   const indent = (list.ordered ? hang.number : hang.bullet) * style.size;
   const bullet: Omit<Bullet, 'x'> = {
     text: list.ordered ? `${index + 1}.` : bulletTexts[Math.min(level, 2)]!, ordered: list.ordered, level,
-    style: { ...runStyle(style), color: { slot: 'accent1' } },
+    // A serif's dot is a speck.
+    style: { ...runStyle(style), ...(!list.ordered && { font: 'body' }), color: { slot: 'accent1' } },
   };
   const inside: BlockContext = { ...context, parent: body };
   const laid = blocks.map((block, place): LaidBlock => {

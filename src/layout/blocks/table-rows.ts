@@ -9,6 +9,7 @@ import { inlineRuns } from './inline-runs.js';
 import { placeCells, type PlacedCell } from './table-grid.js';
 import { shareWidths, unbreakableWidth, type ColumnNeed } from './table-columns.js';
 import { setRuns } from './text-block.js';
+import { setWidest, widestMeasure } from './widest-setting.js';
 
 export type Table = Extract<Block, { kind: 'table' }>;
 export interface SetRow { readonly cells: readonly TableItemCell[]; readonly height: Pt; /** No page breaks between this row and the next. */ readonly keepWithNext: boolean }
@@ -79,12 +80,15 @@ const columnNeed = (table: Table, column: number, cells: readonly RunCell[], con
   const spare = 0.5;
   const isNumber = table.columns[column]!.align === 'end' || table.columns[column]!.align === 'decimal';
   const widthOf = (cell: RunCell, measured: Pt): Pt => measured + (cell.tail === null ? 0 : tail - cell.tail) + around + spare;
-  const natural = own.map((cell) => widthOf(cell, measureRuns(cell.runs, context.fonts)));
-  const least = own.map((cell, index) => isNumber ? Math.min(natural[index]!, 9 * cell.style.size + around) : widthOf(cell, unbreakableWidth(cell.runs, context.fonts)));
+  const natural = own.map((cell) => widthOf(cell, widestMeasure(cell.runs, context)));
+  const least = own.map((cell, index) => isNumber ? Math.min(natural[index]!, 9 * cell.style.size + around) : widthOf(cell, unbreakableWidth(cell.runs, context.widestFonts ?? context.fonts)));
   return { cells: natural, least: Math.max(around, ...least), weight: table.columns[column]!.weight };
 };
 
-const setCell = (cell: RunCell, table: Table, widths: readonly Pt[], tails: readonly Pt[], row: number, part: Part, context: BlockContext): TableItemCell => {
+/** With the height that it needs, also where a viewer's fonts are wider. */
+interface SetCell { readonly cell: TableItemCell; readonly height: Pt }
+
+const setCell = (cell: RunCell, table: Table, widths: readonly Pt[], tails: readonly Pt[], row: number, part: Part, context: BlockContext): SetCell => {
   const column = table.columns[cell.column]!;
   const width = widths.slice(cell.column, cell.column + cell.cell.across).reduce((total, each) => total + each, 0);
   const pad = padding(cell.style);
@@ -96,32 +100,33 @@ const setCell = (cell: RunCell, table: Table, widths: readonly Pt[], tails: read
     scope: part.isHead ? 'Column' : rowHead ? 'Row' : null, columnSpan: cell.cell.across, rowSpan: cell.cell.down,
   });
   const style = { ...cell.style, align, spaceBefore: 0, spaceAfter: 0, firstIndent: 0 };
-  const paragraph = setRuns(cell.runs, style, Math.max(width - inset.left - inset.right, cell.style.size), context, tag);
+  const inner = Math.max(width - inset.left - inset.right, cell.style.size);
+  const paragraph = setRuns(cell.runs, style, inner, context, tag);
   const isLast = cell.row + cell.cell.down >= part.rows.length;
   return {
-    paragraphs: [paragraph], across: cell.cell.across, down: cell.cell.down, inset, valign: 'middle', tag, header: part.isHead,
-    fill: part.rows[cell.row]!.emphasis === 'group' ? { slot: 'lt2' } : null,
-    rule: part.isHead ? rules.head : isLast ? rules.last : rules.body,
+    height: Math.max(paragraph.height, setWidest(paragraph, inner, context).height) + inset.top + inset.bottom,
+    cell: {
+      paragraphs: [paragraph], across: cell.cell.across, down: cell.cell.down, inset, valign: 'middle', tag, header: part.isHead,
+      fill: part.rows[cell.row]!.emphasis === 'group' ? { slot: 'lt2' } : null,
+      rule: part.isHead ? rules.head : isLast ? rules.last : rules.body,
+    },
   };
 };
-
-const heightOf = (cell: TableItemCell): Pt =>
-  cell.paragraphs.reduce((total, paragraph) => total + paragraph.height, 0) + cell.inset.top + cell.inset.bottom;
 
 const setPart = (part: Part, table: Table, widths: readonly Pt[], tails: readonly Pt[], parent: number, context: BlockContext): readonly SetRow[] => {
   const rows = part.cells.map((cells) => {
     const tag = context.structure.add('TR', parent);
     return cells.map((cell) => setCell(cell, table, widths, tails, tag, part, context));
   });
-  const heights = rows.map((cells) => Math.max(0, ...cells.filter((cell) => cell.down === 1).map(heightOf)));
-  rows.forEach((cells, index) => cells.forEach((cell) => {
+  const heights = rows.map((cells) => Math.max(0, ...cells.filter(({ cell }) => cell.down === 1).map(({ height }) => height)));
+  rows.forEach((cells, index) => cells.forEach(({ cell, height: needed }) => {
     const last = index + cell.down - 1;
     const covered = heights.slice(index, last + 1).reduce((total, height) => total + height, 0);
-    if (heightOf(cell) > covered) heights[last]! += heightOf(cell) - covered;
+    if (needed > covered) heights[last]! += needed - covered;
   }));
-  const reach = rows.map((cells, index) => Math.max(index, ...cells.map((cell) => index + cell.down - 1)));
+  const reach = rows.map((cells, index) => Math.max(index, ...cells.map(({ cell }) => index + cell.down - 1)));
   return rows.map((cells, index) => ({
-    cells, height: heights[index]!,
+    cells: cells.map(({ cell }) => cell), height: heights[index]!,
     keepWithNext: part.rows[index]!.emphasis === 'group' || reach.slice(0, index + 1).some((last) => last > index),
   }));
 };
@@ -132,7 +137,10 @@ export const setTable = (table: Table, width: Pt, tag: number, context: BlockCon
   const body = runPart(table, table.rows, false, context);
   const cells = [...head.cells, ...body.cells].flat();
   const tails = table.columns.map((_, column) => widestTail(cells, column));
-  const { widths, fits } = shareWidths(table.columns.map((_, column) => columnNeed(table, column, cells, context)), width);
+  const shared = (setting: BlockContext) => shareWidths(table.columns.map((_, column) => columnNeed(table, column, cells, setting)), width);
+  const roomy = shared(context);
+  // Too narrow for wider fonts is not too narrow.
+  const { widths, fits } = roomy.fits || context.widestFonts === undefined ? roomy : shared({ ...context, widestFonts: context.fonts });
   return {
     widths, fits,
     head: head.rows.length === 0 ? [] : setPart(head, table, widths, tails, context.structure.add('THead', tag), context),

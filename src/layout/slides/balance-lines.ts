@@ -2,7 +2,7 @@
 import type { Pt } from '../../model/length.js';
 import type { SetParagraph } from '../../model/page.js';
 import { setParagraph } from '../../text/set-paragraph.js';
-import type { Fonts } from '../../text/fonts.js';
+import { setWidest, type WidestSetting } from '../blocks/widest-setting.js';
 import { spareWidth } from './fit-region.js';
 
 export interface BalancedText {
@@ -29,16 +29,25 @@ const longestLine = ({ lines }: SetParagraph): Pt => Math.max(...lines.map((line
  * `width` is the box's. Of all widths at which the text has no more lines than at the full one, the narrowest that breaks behind marks is
  * taken; where there is none, the narrowest of all for a title (`always`), and for other text only where its last line would look stranded.
  */
-export const balanceLines = (paragraph: SetParagraph, width: Pt, always: boolean, fonts: Fonts): BalancedText => {
+export const balanceLines = (paragraph: SetParagraph, width: Pt, always: boolean, context: WidestSetting): BalancedText => {
   if (paragraph.lines.length < 2 || paragraph.align !== 'start') return { paragraph, right: 0 };
   const step = (paragraph.runs[0]?.style.size ?? 10) / 2;
   const narrower: BalancedText[] = [];
   for (let right = step; right < width / 2; right += step) {
-    const set = setParagraph({ ...paragraph, breaking: { spacing: 'loose' } }, (width - right) * spareWidth, fonts);
+    const set = setParagraph({ ...paragraph, breaking: { spacing: 'loose' } }, (width - right) * spareWidth, context.fonts);
     if (set.lines.length > paragraph.lines.length) break;
     narrower.push({ paragraph: set, right });
   }
   const behindMarks = [{ paragraph, right: 0 }, ...narrower].findLast((text) => breaksBehindMarks(text.paragraph) && !isStranded(text.paragraph));
   const chosen = behindMarks ?? (always || isStranded(paragraph) ? narrower.at(-1) : undefined) ?? { paragraph, right: 0 };
-  return chosen.right === 0 ? chosen : { ...chosen, right: Math.max(chosen.right, width - longestLine(chosen.paragraph) - leeway * step * 2) };
+  if (chosen.right === 0) return chosen;
+  const right = Math.max(chosen.right, width - longestLine(chosen.paragraph) - leeway * step * 2);
+  return { ...chosen, right: leaveForWidest(chosen.paragraph, width, right, step, context) };
+};
+
+/** As much of `right` as leaves a viewer with wider fonts the same number of lines. */
+const leaveForWidest = (paragraph: SetParagraph, width: Pt, right: Pt, step: Pt, context: WidestSetting): Pt => {
+  let left = right;
+  while (left > 0 && setWidest(paragraph, width - left, context).lines.length > paragraph.lines.length) left = Math.max(0, left - step);
+  return left;
 };

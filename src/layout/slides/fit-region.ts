@@ -1,11 +1,11 @@
 /** Fits text into a region of a slide: at the largest size that the layout allows, else the part that fits at the smallest. */
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { Block } from '../../model/document.js';
-import type { Pt } from '../../model/length.js';
 import type { SetParagraph } from '../../model/page.js';
 import type { Region } from '../../model/slide-layout.js';
 import { stackHeight } from '../../text/stack-paragraphs.js';
 import { styleOf, type BlockContext } from '../blocks/block.js';
+import { setWidest } from '../blocks/widest-setting.js';
 import { textBlockParagraphs, type TextBlock } from './text-blocks.js';
 
 /** PowerPoint wraps again by itself and its font may run a little wider than the one measured, so 3 % of the width stays spare. */
@@ -43,16 +43,16 @@ const joinPieces = (pieces: readonly TextBlock[]): TextBlock[] => {
   return joined;
 };
 
-const setAll = (blocks: readonly TextBlock[], region: Region, width: Pt, scale: number, context: BlockContext): SetParagraph[] =>
-  blocks.flatMap((block) => textBlockParagraphs(block, { style: region.style, scale, width, context }));
+type Fit = (set: readonly SetParagraph[]) => boolean;
 
-const splitPieces = (blocks: readonly TextBlock[], region: Region, width: Pt, scale: number, context: BlockContext): FittedText => {
+/** A first piece need only fit as it is measured: it has to stand somewhere. */
+const splitPieces = (blocks: readonly TextBlock[], set: (blocks: readonly TextBlock[]) => readonly SetParagraph[], fits: Fit, fitsWidest: Fit): FittedText => {
   const pieces = piecesOf(blocks);
   const kept: SetParagraph[] = [];
   for (const [index, piece] of pieces.entries()) {
-    const set = textBlockParagraphs(piece, { style: region.style, scale, width, context });
-    if (stackHeight([...kept, ...set]) > region.box.height) return { paragraphs: kept, rest: joinPieces(pieces.slice(index)) };
-    kept.push(...set);
+    const paragraphs = set([piece]);
+    if (!(kept.length === 0 ? fits : fitsWidest)([...kept, ...paragraphs])) return { paragraphs: kept, rest: joinPieces(pieces.slice(index)) };
+    kept.push(...paragraphs);
   }
   return { paragraphs: kept, rest: [] };
 };
@@ -70,12 +70,20 @@ export const attempt = <Result>(context: BlockContext, lay: (context: BlockConte
   return null;
 };
 
+/** Sized so that it also fits where a viewer's fonts are wider; what would then not fit even at the smallest size need only fit as it is measured. */
 export const fitTextBlocks = (blocks: readonly TextBlock[], region: Region, context: BlockContext): FittedText => {
   const width = region.box.width * spareWidth;
   const scales = regionScales(region, context);
+  const smallest = scales.at(-1) ?? 1;
+  const fits: Fit = (set) => stackHeight(set) <= region.box.height;
+  const fitsWidest: Fit = (set) => fits(set) && fits(set.map((paragraph) => setWidest(paragraph, region.box.width, context)));
+  const setAll = (pieces: readonly TextBlock[], scale: number, setting: BlockContext): SetParagraph[] =>
+    pieces.flatMap((piece) => textBlockParagraphs(piece, { style: region.style, scale, width, context: setting }));
+  const tried = (scale: number, isKept: Fit) => attempt(context, (trial) => setAll(blocks, scale, trial), isKept);
   for (const scale of scales) {
-    const paragraphs = attempt(context, (trial) => setAll(blocks, region, width, scale, trial), (set) => stackHeight(set) <= region.box.height);
+    const paragraphs = tried(scale, fitsWidest);
     if (paragraphs !== null) return { paragraphs, rest: [] };
   }
-  return splitPieces(blocks, region, width, scales.at(-1) ?? 1, context);
+  const paragraphs = tried(smallest, fits);
+  return paragraphs === null ? splitPieces(blocks, (pieces) => setAll(pieces, smallest, context), fits, fitsWidest) : { paragraphs, rest: [] };
 };

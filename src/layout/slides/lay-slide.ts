@@ -63,7 +63,7 @@ const ownText = (part: string, region: Region, inlines: readonly Inline[], setti
     context.report(textDoesNotFit(part, inlineText(inlines), layout.name, smallest, slide.span));
     return null;
   }
-  const balanced = fitted.paragraphs.map((paragraph) => balanceLines(paragraph, region.box.width, part === 'title', context.fonts));
+  const balanced = fitted.paragraphs.map((paragraph) => balanceLines(paragraph, region.box.width, part === 'title', context));
   const paragraphs = balanced.map(({ paragraph }) => paragraph);
   const right = Math.min(...balanced.map((text) => text.right));
   return {

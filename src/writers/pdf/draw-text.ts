@@ -33,8 +33,8 @@ function drawParagraph(canvas: Canvas, paragraph: SetParagraph, x: Pt, y: Pt, bo
         canvas.fillText(run.style.color);
         drawGlyphs(canvas, drawnStyle(run.style), part.text, part.advances, x + part.x, y + line.baseline - riseOf(run.style), part.hyphen);
       }
-      if (run.struck !== undefined) strikeThrough(canvas, run.style, fragment, x, y + line.baseline);
       if (run.note !== undefined && paragraph.tag !== 'artifact') canvas.noteStands('mark', run.note, { x: x + fragment.x, y: y + line.baseline - run.style.size, width: 0, height: 0 });
+      if (run.struck !== undefined) strikeThrough(canvas, run.style, fragment, x, y + line.baseline);
       if (node !== null && link !== null) links.extend(link, node, line, fragment, run.style.size, x, y);
       else links.endBox();
     }

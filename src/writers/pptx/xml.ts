@@ -1,6 +1,6 @@
 /** Small pieces of DrawingML that every part needs: escaping, lengths, colours, fonts. */
 import type { Pt } from '../../model/length.js';
-import type { Color, ColorSlot, FontRole } from '../../model/theme.js';
+import type { Color, ColorSlot, FontRole, Theme } from '../../model/theme.js';
 
 export const xmlHeader = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
@@ -33,12 +33,20 @@ export function colorXml(color: Color, opacity = 1): string {
 
 export const fillXml = (color: Color | null): string => color === null ? '<a:noFill/>' : `<a:solidFill>${colorXml(color)}</a:solidFill>`;
 
-const fontPrefix: Readonly<Record<FontRole, string>> = { heading: '+mj', body: '+mn' };
+const faces = (latin: string, eastAsian: string, complex: string): string =>
+  `<a:latin typeface="${latin}"/><a:ea typeface="${eastAsian}"/><a:cs typeface="${complex}"/>`;
+const slotFaces = (prefix: string): string => faces(`${prefix}-lt`, `${prefix}-ea`, `${prefix}-cs`);
 
-/** Latin, East Asian and complex-script faces of the theme, each by its own slot. */
-export function fontXml(role: FontRole): string {
-  const prefix = fontPrefix[role];
-  return `<a:latin typeface="${prefix}-lt"/><a:ea typeface="${prefix}-ea"/><a:cs typeface="${prefix}-cs"/>`;
+/** Latin, East Asian and complex-script faces, each by its own slot of the theme; by name for a role that has no slot and a font of its own. */
+export function fontXml(role: FontRole, fonts: Theme['fonts']): string {
+  const font = fonts[role];
+  switch (role) {
+    case 'heading': return slotFaces('+mj');
+    case 'body': return slotFaces('+mn');
+    case 'prose': case 'quote':
+      if (font === fonts.body) return slotFaces('+mn');
+      return faces(escapeXml(font.latin), escapeXml(font.eastAsian), escapeXml(font.latin));
+  }
 }
 
 export const emptyGroup =

@@ -5,6 +5,7 @@ import type { Diagnostic } from '../../../src/diagnostics/diagnostic.js';
 import { layoutBriefing } from '../../../src/layout/briefing/layout-briefing.js';
 import type { Block } from '../../../src/model/document.js';
 import type { Page, PageItem } from '../../../src/model/page.js';
+import type { Theme } from '../../../src/model/theme.js';
 import { loadFonts } from '../../../src/text/fonts.js';
 import { regularPath, readFont } from '../../text/sample-theme.js';
 import { itemsOf, lay, linesOn, paper, paragraph, span, table, theme } from './sample-briefing.js';
@@ -56,14 +57,28 @@ describe('bad input', () => {
 
 describe('characters that the fonts of the theme lack', () => {
   const font = { latin: 'a', eastAsian: 'a', regular: [regularPath], bold: [regularPath] };
-  const layReal = (words: string, regular: readonly string[] = [regularPath], read = readFont): Diagnostic[] => {
+  const layIn = (fonts: Theme['fonts'], blocks: readonly Block[], read = readFont): Diagnostic[] => {
     const found: Diagnostic[] = [];
     const report = (diagnostic: Diagnostic): void => void found.push(diagnostic);
-    const own = { ...theme, fonts: { heading: { ...font, regular }, body: { ...font, regular } } };
+    const styles = { ...theme.paper.styles, quote: { ...theme.paper.styles.body!, font: 'quote' as const } };
+    const own: Theme = { ...theme, fonts, paper: { ...theme.paper, styles } };
     const meta = { title: '报告', subtitle: '', author: '', subject: '', keywords: [], language: 'zh-CN', date: '', footer: '' };
-    layoutBriefing({ kind: 'briefing', blocks: [paragraph(words)], meta }, own, loadFonts(own, read, report), report);
+    layoutBriefing({ kind: 'briefing', blocks, meta }, own, loadFonts(own, read, report), report);
     return found;
   };
+  const layReal = (words: string, regular: readonly string[] = [regularPath], read = readFont): Diagnostic[] =>
+    layIn({ heading: { ...font, regular }, body: { ...font, regular }, prose: font, quote: font }, [paragraph(words)], read);
+
+  it('are told of the font that the text is set in, whatever the others have', () => {
+    const latinOnly = { ...font, regular: ['package:pdfjs-dist/standard_fonts/LiberationSans-Regular.ttf'] };
+    const blocks: readonly Block[] = [paragraph('慈'), { kind: 'quote', blocks: [paragraph('溪')], span }];
+    const messages = (fonts: Partial<Theme['fonts']>): string[] => layIn({ heading: font, body: font, prose: font, quote: font, ...fonts }, blocks).map(({ message }) => message);
+    expect(messages({})).toEqual([]);
+    expect(messages({ quote: latinOnly })).toEqual([expect.stringContaining('"溪"')]);
+    expect(messages({ body: latinOnly })).toEqual([expect.stringContaining('"慈"')]);
+    expect(messages({ quote: { ...latinOnly, regular: [...latinOnly.regular, regularPath] } })).toEqual([]);
+  });
+
 
   it.each([['emoji', '好😀', '😀'], ['right-to-left text', '你好 שלום', 'ש'], ['an ancient character', '𓀀年', '𓀀']])('are each told at their place: %s', (_, words, character) => {
     const found = layReal(words);

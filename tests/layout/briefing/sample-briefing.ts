@@ -37,7 +37,7 @@ const colors = Object.fromEntries(
 ) as Theme['colors'];
 const font = { latin: 'Square', eastAsian: 'Square', regular: [], bold: [] };
 export const theme: Theme = {
-  name: 'squares', colors, fonts: { heading: font, body: font }, deck: paper, paper, series: [], muted: { slot: 'dk1' }, good: { slot: 'dk1' }, bad: { slot: 'dk1' },
+  name: 'squares', colors, fonts: { heading: font, body: font, prose: font, quote: font }, deck: paper, paper, series: [], muted: { slot: 'dk1' }, good: { slot: 'dk1' }, bad: { slot: 'dk1' },
 };
 
 export const text = (words: string): Inline => ({ kind: 'text', text: words, span });

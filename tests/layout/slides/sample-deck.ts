@@ -23,6 +23,7 @@ export const layouts: ReadonlyMap<string, SlideLayout> = new Map([
   layout('text', [titleRegion, region('body', [20, 40, 400, 150], ['paragraph', 'list'], { smallest: 8, largest: 10, placeholder: 'body' }), numberRegion]),
   layout('chart-left', [titleRegion, region('chart', [20, 40, 200, 150], ['chart'], { most: 1 }), region('body', [240, 40, 180, 150], ['paragraph', 'list'])]),
   layout('two-tables', [titleRegion, region('left', [20, 40, 190, 150], ['table'], { most: 1 }), region('right', [230, 40, 190, 150], ['table'], { most: 1 })]),
+  layout('wide-table', [titleRegion, region('body', [20, 40, 226, 150], ['table'], { most: 1 })]),
   layout('contents', [titleRegion, region('body', [20, 40, 400, 150], ['contents'], { most: 1 })]),
   layout('title', [region('title', [20, 10, 200, 30], ['title'], { placeholder: 'title' })]),
   layout('footed', [

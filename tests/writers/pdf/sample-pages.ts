@@ -24,7 +24,7 @@ export const theme: Theme = {
     dk1: '1A1A1A', lt1: 'FFFFFF', dk2: '44546A', lt2: 'E7E6E6', accent1: '0F6E5C', accent2: 'C0782A', accent3: '4A6FA5',
     accent4: '9C4A5B', accent5: '6B8E23', accent6: '7A5EA8', hlink: '0563C1', folHlink: '954F72',
   },
-  fonts: { heading: font, body: font },
+  fonts: { heading: font, body: font, prose: font, quote: font },
   deck: medium, paper: medium, series: [{ slot: 'accent1' }, { slot: 'accent2' }], muted: { slot: 'accent1', lighten: 0.6 },
   good: { slot: 'accent1' }, bad: { slot: 'accent4' },
 };

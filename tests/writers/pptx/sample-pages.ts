@@ -30,7 +30,7 @@ export const theme: Theme = {
     dk1: '1F2933', lt1: 'FFFFFF', dk2: '123A5C', lt2: 'F3F6F9', accent1: '1B6CA8', accent2: 'D9822B', accent3: '3C8D5A', accent4: '8A5FA8',
     accent5: '5C7080', accent6: 'C23B3B', hlink: '1B6CA8', folHlink: '5C7080',
   },
-  fonts: { heading: { ...font, latin: 'Georgia', eastAsian: '黑体' }, body: font },
+  fonts: { heading: { ...font, latin: 'Georgia', eastAsian: '黑体' }, body: font, prose: font, quote: font },
   deck: medium, paper: medium, series: [{ slot: 'accent1' }], muted: { slot: 'accent5', lighten: 0.6 }, good: { slot: 'accent3' }, bad: { slot: 'accent6' },
 };
 

@@ -67,7 +67,7 @@ function addMasterAndLayouts(parts: Parts, plan: DeckPlan): void {
     ...plan.layouts.map((_layout, index) => ({ id: `rId${index + 1}`, type: 'slideLayout', target: `../slideLayouts/slideLayout${index + 1}.xml` })),
     { id: `rId${plan.layouts.length + 1}`, type: 'theme', target: '../theme/theme1.xml' },
   ]);
-  plan.layouts.forEach((layout, index) => addPart(parts, `ppt/slideLayouts/slideLayout${index + 1}.xml`, layoutPart(layout, plan.meta.language), [
+  plan.layouts.forEach((layout, index) => addPart(parts, `ppt/slideLayouts/slideLayout${index + 1}.xml`, layoutPart(layout, plan), [
     { id: 'rId1', type: 'slideMaster', target: '../slideMasters/slideMaster1.xml' },
   ]));
 }

@@ -1,14 +1,14 @@
 /** slideLayoutN.xml: a layout of the bundle with its name, background, decorations and placeholders. */
 import type { Decoration } from '../../../model/slide-layout.js';
-import type { LayoutPlan } from '../plan/deck-plan.js';
+import type { DeckPlan, LayoutPlan } from '../plan/deck-plan.js';
 import { emptyGroup, emu, escapeXml, fillXml, namespaces, xmlHeader } from '../xml.js';
 import { placeholderShape, transform } from './placeholder-shape.js';
 
-export function layoutPart(layout: LayoutPlan, language: string): string {
+export function layoutPart(layout: LayoutPlan, { meta, theme }: DeckPlan): string {
   // 1 is the group, so shapes count from 2.
   const decorations = layout.decorations.map((decoration, index) => decorationShape(decoration, index + 2)).join('');
   const placeholders = layout.placeholders.map((placeholder, index) =>
-    placeholderShape(placeholder, index + 2 + layout.decorations.length, language)).join('');
+    placeholderShape(placeholder, index + 2 + layout.decorations.length, meta.language, theme.fonts)).join('');
   return `${xmlHeader}<p:sldLayout ${namespaces} preserve="1" userDrawn="1"><p:cSld name="${escapeXml(layout.label)}">`
     + `<p:bg><p:bgPr>${fillXml(layout.background)}<a:effectLst/></p:bgPr></p:bg>`
     + `<p:spTree>${emptyGroup}${decorations}${placeholders}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>`;

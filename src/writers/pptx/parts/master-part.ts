@@ -9,7 +9,7 @@ import { levelAttributes, levelProperties, listLevels, placeholderShape } from '
 
 export function masterPart(plan: DeckPlan): string {
   const watermark = plan.watermark === null ? [] : [watermarkShape(plan.watermark, 2, plan)];
-  const placeholders = masterPlaceholders(plan).map((placeholder, index) => placeholderShape(placeholder, index + 2 + watermark.length, plan.meta.language)).join('');
+  const placeholders = masterPlaceholders(plan).map((placeholder, index) => placeholderShape(placeholder, index + 2 + watermark.length, plan.meta.language, plan.theme.fonts)).join('');
   // Ids of layouts count from 2^31 up; the master's own is 2147483648 (ISO 29500-1, 19.7.14).
   const layouts = plan.layouts.map((_layout, index) => `<p:sldLayoutId id="${2_147_483_649 + index}" r:id="rId${index + 1}"/>`).join('');
   return `${xmlHeader}<p:sldMaster ${namespaces}><p:cSld><p:bg><p:bgPr>${fillXml({ slot: 'lt1' })}<a:effectLst/></p:bgPr></p:bg>`
@@ -46,8 +46,8 @@ const bodyStyle = (plan: DeckPlan): TextStyle => plan.theme.deck.styles['body'] 
 function textStyles(plan: DeckPlan): string {
   const title = titleStyle(plan);
   const body = bodyStyle(plan);
-  return `<p:txStyles><p:titleStyle><a:lvl1pPr ${levelAttributes(title)}>${levelProperties(title)}</a:lvl1pPr></p:titleStyle>`
-    + `<p:bodyStyle>${listLevels(body, 9)}</p:bodyStyle><p:otherStyle><a:defPPr><a:defRPr lang="${plan.meta.language}"/></a:defPPr>${otherLevels}</p:otherStyle></p:txStyles>`;
+  return `<p:txStyles><p:titleStyle><a:lvl1pPr ${levelAttributes(title)}>${levelProperties(title, plan.theme.fonts)}</a:lvl1pPr></p:titleStyle>`
+    + `<p:bodyStyle>${listLevels(body, 9, plan.theme.fonts)}</p:bodyStyle><p:otherStyle><a:defPPr><a:defRPr lang="${plan.meta.language}"/></a:defPPr>${otherLevels}</p:otherStyle></p:txStyles>`;
 }
 
 export const otherLevels = Array.from({ length: 9 }, (_none, level) =>
