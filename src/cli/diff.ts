@@ -1,20 +1,18 @@
 /** `briefkit diff`: what changed between two states of a report, printed or as a sheet to sign. */
-import { basename, dirname, extname, resolve } from 'node:path';
+import { extname } from 'node:path';
 import { compileChanges, sheetKinds } from '../compile-changes.js';
 import type { SheetKind } from '../compile-changes.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { noSheetKind } from '../diagnostics/messages.js';
-import { printDiagnostics } from '../diagnostics/print-diagnostics.js';
-import { writeOutputs } from '../project/write-outputs.js';
 import { compareBuilds } from '../provenance/compare-builds.js';
 import type { Command, CommandInput, ExitCode, World } from './command.js';
-import { takesColor } from './command.js';
 import { diskEffects } from './disk-effects.js';
 import { diffMarkdown, diffText } from './diff-text.js';
 import { checkPositionals, readChoice } from './positionals.js';
 import { readEarlierState, readState, statesExplained } from './report-states.js';
 import type { ReportState } from './report-states.js';
-import { refuseInput } from './survey-report.js';
+import { printMistakes, refuseInput } from './survey-report.js';
+import { writeFile } from './write-file.js';
 
 const example = 'briefkit diff HEAD~1 data/cixi-2024';
 const formats = ['table', 'md', 'json'] as const;
@@ -72,9 +70,6 @@ async function writeSheet(before: ReportState, after: ReportState, kind: SheetKi
   const effects = diskEffects(world, () => undefined, (diagnostic) => void diagnostics.push(diagnostic));
   const look = after.data === null ? null : { theme: after.data.theme, meta: after.data.meta };
   const bytes = await compileChanges({ before, after, look, kind }, effects);
-  const path = resolve(world.workingFolder, out);
-  const written = bytes !== null && writeOutputs(dirname(path), [{ name: basename(path), bytes }], effects.report) !== null;
-  if (diagnostics.length > 0) world.stderr.write(`${printDiagnostics(diagnostics, { color: takesColor(world.stderr, world.environment) })}\n`);
-  if (written) world.stdout.write(`${out}\n`);
-  return written ? 0 : 1;
+  if (diagnostics.length > 0) printMistakes(diagnostics, world);
+  return bytes === null ? 1 : writeFile(out, bytes, world);
 }

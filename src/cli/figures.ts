@@ -1,18 +1,17 @@
 /** `briefkit figures`: all figures of a report as a table. */
-import { dirname, basename, resolve } from 'node:path';
 import { figuresWorkbook } from '../compile.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { fileIsThere, missingArgument, onlyWithFormat } from '../diagnostics/messages.js';
 import { sourceLine } from '../diagnostics/source-place.js';
 import type { BuildRecord, FigureRecord } from '../model/build-record.js';
 import { diskFiles } from '../project/files.js';
-import { writeOutputs } from '../project/write-outputs.js';
 import { recordBuild } from '../provenance/record-build.js';
 import type { Command, CommandInput, ExitCode, World } from './command.js';
 import { checkPositionals, readChoice } from './positionals.js';
-import { printMistakes, refuseInput, soundReport } from './survey-report.js';
+import { refuseInput, soundReport } from './survey-report.js';
 import { csvLine, markdownTable, textTable } from './text-table.js';
 import type { TableColumn } from './text-table.js';
+import { writeFile } from './write-file.js';
 
 const example = 'briefkit figures data/cixi-2024';
 const workbookExample = `${example} --format xlsx --out data/cixi-2024/figures.xlsx`;
@@ -56,14 +55,6 @@ function checkTarget({ values }: CommandInput, format: Format, { workingFolder }
   if (out === undefined) return format === 'xlsx' ? [missingArgument('--out', workbookExample)] : [];
   if (format !== 'xlsx') return [onlyWithFormat('--out', 'xlsx')];
   return diskFiles(workingFolder).read(out) === null ? [] : [fileIsThere(out)];
-}
-
-function writeFile(path: string, bytes: Uint8Array, world: World): ExitCode {
-  const mistakes: Diagnostic[] = [];
-  const written = writeOutputs(resolve(world.workingFolder, dirname(path)), [{ name: basename(path), bytes }], (diagnostic) => void mistakes.push(diagnostic));
-  if (written === null) printMistakes(mistakes, world);
-  else world.stdout.write(`wrote ${path}\n`);
-  return written === null ? 1 : 0;
 }
 
 const columns: readonly TableColumn[] = [

@@ -5,9 +5,11 @@ import type { Report } from '../model/report.js';
 import { diskFiles } from '../project/files.js';
 import type { Files } from '../project/files.js';
 import { gitFiles } from '../project/git-files.js';
+import { recordBuild } from '../provenance/record-build.js';
 import type { World } from './command.js';
 import { recordName } from './record-file.js';
-import { recordOfReport, refuseInput } from './survey-report.js';
+import { refuseInput, soundReport } from './survey-report.js';
+import type { SoundReport } from './survey-report.js';
 
 export interface ReportState {
   /** As it was typed; a revision with the commit that it stands for. */
@@ -30,8 +32,8 @@ const isState = (path: string, files: Files): boolean => isReport(path, files) |
 export async function readState(path: string, world: World): Promise<ReportState | null> {
   const files = diskFiles(world.workingFolder);
   if (isReport(path, files)) {
-    const found = await recordOfReport(path, world);
-    return found === null ? null : { name: path, ...found };
+    const found = await soundReport(path, world);
+    return found === null ? null : stateOf(path, found);
   }
   const file = files.read(path) === null ? `${path}/${recordName}` : path;
   const bytes = files.read(file);
@@ -50,10 +52,12 @@ export async function readEarlierState(before: string, after: string, world: Wor
     refuseInput([notTwoStates(before, recordName)], world);
     return null;
   }
-  const found = await recordOfReport(after, world, then);
+  const found = await soundReport(after, world, then);
   const short = then.commit.slice(0, 8);
-  return found === null ? null : { name: then.commit.startsWith(before) ? short : `${before} (${short})`, ...found };
+  return found === null ? null : stateOf(then.commit.startsWith(before) ? short : `${before} (${short})`, found);
 }
+
+const stateOf = (name: string, { data, documents }: SoundReport): ReportState => ({ name, data, record: recordBuild(data, documents) });
 
 function parseRecord(bytes: Uint8Array): BuildRecord | null {
   try {

@@ -19,19 +19,20 @@ export async function surveyReport(report: string, world: World, files?: Effects
 }
 
 /** What was found in a report without mistakes. */
-export async function soundReport(report: string, world: World, files?: Effects['files']): Promise<Survey & { readonly data: Report } | null> {
+export interface SoundReport extends Survey { readonly data: Report }
+
+/** Null where there are some, which are printed. */
+export async function soundReport(report: string, world: World, files?: Effects['files']): Promise<SoundReport | null> {
   const { found, diagnostics } = await surveyReport(report, world, files);
   if (!found.failed && found.data !== null) return { ...found, data: found.data };
   printMistakes(diagnostics.filter(({ severity }) => severity === 'error'), world);
   return null;
 }
 
-/** The record that a build of the report would leave, and the report itself. */
-export interface RecordedReport { readonly record: BuildRecord; readonly data: Report }
-
-export async function recordOfReport(report: string, world: World, files?: Effects['files']): Promise<RecordedReport | null> {
+/** The record that a build of the report would leave. */
+export async function recordOfReport(report: string, world: World, files?: Effects['files']): Promise<BuildRecord | null> {
   const found = await soundReport(report, world, files);
-  return found === null ? null : { record: recordBuild(found.data, found.documents), data: found.data };
+  return found === null ? null : recordBuild(found.data, found.documents);
 }
 
 export function printMistakes(diagnostics: readonly Diagnostic[], { stderr, environment }: World): void {

@@ -27,7 +27,7 @@ async function runWhere(input: CommandInput, world: World): Promise<ExitCode> {
   const mistakes = checkPositionals(input, ['the figure', 'the report folder'], 'briefkit where', example);
   if (mistakes.length > 0) return refuseInput(mistakes, world);
   const [id, folder] = input.positionals as [string, string];
-  const record = (await recordOfReport(folder, world))?.record ?? null;
+  const record = await recordOfReport(folder, world);
   if (record === null) return 1;
   const figure = record.figures.find((known) => known.id === id);
   if (figure === undefined) {

@@ -127,7 +127,7 @@ describe('the command', () => {
   it('writes into a folder that is not there yet, and takes a bundle of the user\'s own', async () => {
     mkdirSync(join(report.folder, 'templates/changes'), { recursive: true });
     writeFileSync(join(report.folder, 'templates/changes/briefing.hbs'), '# 修改通知单\n\n{{sheet.summary}}\n');
-    expect((await report.briefkit('diff', 'out', 'report', '--out', 'to/sign/changes.pdf')).stdout).toBe('to/sign/changes.pdf\n');
+    expect((await report.briefkit('diff', 'out', 'report', '--out', 'to/sign/changes.pdf')).stdout).toBe('wrote to/sign/changes.pdf\n');
     const pdf = await readPdf(report.bytes('to/sign/changes.pdf'));
     expect(pdf.pages[0]!.text).toContain('修改通知单');
     await pdf.close();
