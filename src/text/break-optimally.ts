@@ -15,9 +15,9 @@ const doubleHyphenCost = 1e6;
 const runtCost = 1e6;
 const reluctantCost = 1e9;
 const forcedCost = 1e12;
-/** The worst that a line's looseness can cost. */
+/** A line that is looser than this, or has nothing to give, costs by the room that it leaves empty. */
 const worstBadness = 1e4;
-/** Looser lines than this are looked at only where no tighter one reaches the same break. */
+/** Once a line that is looser than this comes out dearer than a tighter one to the same break, still looser ones are not looked at. */
 const looseRatio = 2;
 
 /** `justified` lines may be squeezed and are filled; others only should not differ much in length. */
@@ -115,16 +115,16 @@ function chooseBreaks({ row, widths }: BreakProblem, count: number, justified: b
       }
       const give = rest <= 0 ? shrink : justified ? (end <= next ? 0 : stretchTo - stretchSums[next]!) : raggedness * width;
       const ratio = Math.abs(rest) <= tolerance ? 0 : give > 0 ? rest / give : rest > 0 ? Infinity : -Infinity;
-      if (!final && ratio > looseRatio && best < Infinity) break;
       const loose = final ? Math.min(ratio, 0) : ratio;
-      const cost = 10 + Math.min(worstBadness, Math.abs(100 * loose * loose * loose));
+      const badness = Math.abs(100 * loose * loose * loose);
+      const cost = 10 + (badness < worstBadness ? badness : worstBadness * (1 + Math.abs(rest) / width));
       const runt = final && from > 0 && isRunt(row, next, end) ? runtCost : 0;
       const hyphens = breakCosts[at] === hyphenCost && breakCosts[from] === hyphenCost ? doubleHyphenCost : 0;
       const total = pathCosts[from]! + (cost * cost + runt) + breakCosts[at]! + hyphens;
       if (total < best) {
         best = total;
         previous[at] = from;
-      }
+      } else if (!final && ratio > looseRatio) break;
     }
     pathCosts[at] = best;
   }

@@ -90,7 +90,7 @@ function breakRuns(runs: readonly Run[], { align, breaking = {} }: ParagraphCont
 function breakWithHyphens(runs: readonly Run[], content: ParagraphContent, widths: LineWidths, fonts: Fonts): BrokenRuns {
   const broken = breakRuns(runs, content, widths, fonts);
   if (content.breaking?.spacing === 'loose' || !wantsHyphens(broken, content.align, widths)) return broken;
-  const hyphenated = hyphenateRuns(runs, content.breaking?.keep ?? []);
+  const hyphenated = hyphenateRuns(runs, content.breaking?.keep ?? [], broken.ranges.some((range) => range.forced));
   if (hyphenated === null) return broken;
   giveBack(broken.row.room);
   return breakRuns(hyphenated, content, widths, fonts);
