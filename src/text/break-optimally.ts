@@ -3,7 +3,7 @@
  *
  * After Knuth and Plass, "Breaking Paragraphs into Lines" (1981). Chinese may break nearly anywhere, so that most lines come out at
  * their natural width; what is weighed is which marks and gaps give way, and that the last line is no runt. A hyphen costs as much as
- * in TeX, and two lines in a row that end in one are the last resort before a line twice as loose as it should be.
+ * in TeX, and a second one in a row nearly as much as a line twice as loose as it should be.
  */
 import { isRunt, rangeTo, tolerance, type BreakProblem, type LineRange } from './break-lines.js';
 import { Break } from './break-opportunities.js';
@@ -11,7 +11,7 @@ import { Kind } from './character-kind.js';
 
 /** Costs of a break, each so much dearer than the one before that no number of cheaper ones outweighs it. */
 const hyphenCost = 2500;
-const doubleHyphenCost = 1e6;
+const doubleHyphenCost = 3e5;
 const runtCost = 1e6;
 const reluctantCost = 1e9;
 const forcedCost = 1e12;
@@ -117,7 +117,7 @@ function chooseBreaks({ row, widths }: BreakProblem, count: number, justified: b
       const ratio = Math.abs(rest) <= tolerance ? 0 : give > 0 ? rest / give : rest > 0 ? Infinity : -Infinity;
       const loose = final ? Math.min(ratio, 0) : ratio;
       const badness = Math.abs(100 * loose * loose * loose);
-      const cost = 10 + (badness < worstBadness ? badness : worstBadness * (1 + Math.abs(rest) / width));
+      const cost = 10 + (badness < worstBadness ? badness : worstBadness * (1 + Math.min(1, Math.abs(rest) / Math.max(1, width))));
       const runt = final && from > 0 && isRunt(row, next, end) ? runtCost : 0;
       const hyphens = breakCosts[at] === hyphenCost && breakCosts[from] === hyphenCost ? doubleHyphenCost : 0;
       const total = pathCosts[from]! + (cost * cost + runt) + breakCosts[at]! + hyphens;

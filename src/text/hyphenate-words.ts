@@ -72,7 +72,7 @@ function insertHyphens(runs: readonly Run[], places: readonly number[]): readonl
   return runs.map((run) => {
     let text = '';
     let from = 0;
-    for (; next < places.length && places[next]! < start + run.text.length; next++) {
+    for (; next < places.length && places[next]! <= start + run.text.length; next++) {
       const place = places[next]! - start;
       text += run.text.slice(from, place) + String.fromCharCode(softHyphen);
       from = place;
