@@ -12,6 +12,8 @@ import type { Diagnostic, Reporter } from './diagnostics/diagnostic.js';
 import { missingFontFile, noOutputs, unknownOutput } from './diagnostics/messages.js';
 import { nearestName } from './diagnostics/nearest-name.js';
 import { reportOnce } from './diagnostics/report-once.js';
+import { markOf } from './memo/content-mark.js';
+import { noMemo, type Memo } from './memo/memo.js';
 import type { Arrangement } from './layout/arrange-pages.js';
 import type { BuildRecord, DocumentKind } from './model/build-record.js';
 import type { Document } from './model/document.js';
@@ -48,6 +50,8 @@ export interface Effects {
   readonly log: (event: StageEvent) => void;
   /** Takes mistakes as they are found; the printer sorts them. */
   readonly report: Reporter;
+  /** Results of earlier builds; left out, all is done anew. The bytes are the same either way. */
+  readonly memo?: Memo;
 }
 
 export type StageName = 'read' | 'template' | 'resolve' | 'layout' | 'write';
@@ -98,7 +102,7 @@ export async function compile(job: Job, effects: Effects): Promise<CompileResult
     const laid = survey.documents.get(format.document);
     if (laid === undefined) continue;
     const pages = format.arrangement === null ? laid : await arrange(name, laid, format.arrangement, sources, effects, watch.report);
-    const bytes = await timed(effects, 'write', name, () => format.write(pages, { fonts: sources.fonts, report: watch.report, attachments, plugins: sources.bundle.plugins }));
+    const bytes = await timed(effects, 'write', name, () => format.write(pages, { fonts: sources.fonts, report: watch.report, attachments, plugins: sources.bundle.plugins, memo: sources.memo }));
     outputs.push({ name, bytes, pages: pages.pages.length, page: format.page });
   }
   if (watch.failed()) return { ...survey, failed: true, outputs: [], record: null };
@@ -152,10 +156,12 @@ interface Sources {
   readonly theme: Theme;
   readonly fonts: Fonts;
   readonly outputs: readonly OutputName[];
+  /** For work that depends on the theme and its fonts. */
+  readonly memo: Memo;
 }
 
 async function readSources(job: Job, effects: Effects, { report, settle }: FailureWatch): Promise<Sources | null> {
-  const { files, roots } = effects;
+  const { files, roots, memo = noMemo } = effects;
   const { readReport } = await import('./read/read-report.js');
   const { readBundle } = await import('./read/read-bundle.js');
   const { readTheme } = await import('./read/read-theme.js');
@@ -164,22 +170,23 @@ async function readSources(job: Job, effects: Effects, { report, settle }: Failu
 
   // What is told while reading waits until it is known what the report silences.
   const told: Diagnostic[] = [];
-  const data = readReport(job.report, files, (diagnostic) => void told.push(diagnostic));
+  const data = readReport(job.report, files, (diagnostic) => void told.push(diagnostic), memo);
   settle(data);
   told.forEach(report);
   if (data === null) return null;
   checkReport(data, report);
   const outputs = chooseOutputs(job.only, data, report);
   const slides = outputs.some((name) => outputFormats[name].document === 'deck');
-  const bundle = readBundle(data.bundle, files, report, roots, data.places.bundle, slides);
-  const theme = readTheme(data.theme, files, report, roots, data.places.theme);
+  const bundle = readBundle(data.bundle, { files, report, memo, slides }, roots, data.places.bundle);
+  const theme = readTheme(data.theme, files, report, roots, data.places.theme, memo);
   if (bundle === null || theme === null || !hasFonts(theme, effects.fonts, report)) return null;
-  return { data, bundle, theme, outputs, fonts: loadFonts(theme, (path) => effects.fonts.read(path), report) };
+  const fonts = loadFonts(theme, (path) => effects.fonts.read(path), report);
+  return { data, bundle, theme, outputs, fonts, memo: memo === noMemo ? noMemo : memo.within([theme, fontStamps(theme, effects.fonts)]) };
 }
 
 /** One document from its template to its pages; null where the template cannot be read. */
 async function makePages(kind: DocumentKind, sources: Sources, effects: Effects, report: Reporter): Promise<{ readonly document: Document; readonly pages: PageSet } | null> {
-  const { data, bundle, theme, fonts } = sources;
+  const { data, bundle, theme, fonts, memo } = sources;
   const { readTemplate } = await import('./read/read-template.js');
   const { resolveDocument } = await import('./resolve/resolve-document.js');
   const { layoutPages } = await import('./layout/layout-pages.js');
@@ -187,7 +194,7 @@ async function makePages(kind: DocumentKind, sources: Sources, effects: Effects,
   const draft = await timed(effects, 'template', kind, () => readTemplate(kind, bundle, data, report));
   if (draft === null) return null;
   const document = await timed(effects, 'resolve', kind, () => resolveDocument(draft, data, report));
-  const pages = await timed(effects, 'layout', kind, () => layoutPages(document, theme, bundle.layouts, fonts, report));
+  const pages = await timed(effects, 'layout', kind, () => layoutPages(document, theme, bundle.layouts, fonts, report, memo));
   return { document, pages };
 }
 
@@ -215,10 +222,15 @@ function chooseOutputs(only: readonly string[] | null, data: Report, report: Rep
   return known;
 }
 
+const fontPaths = ({ fonts: { heading, body } }: Theme): readonly string[] =>
+  [...new Set([heading, body].flatMap(({ regular, bold }) => [...regular, ...bold]))];
+
+/** Which fonts they are, by their stamps or their content. */
+const fontStamps = (theme: Theme, fonts: FontFiles): readonly string[] =>
+  fontPaths(theme).map((path) => fonts.stamp?.(path) || markOf(fonts.read(path)));
+
 function hasFonts(theme: Theme, fonts: FontFiles, report: Reporter): boolean {
-  const { heading, body } = theme.fonts;
-  const named = new Set([heading, body].flatMap(({ regular, bold }) => [...regular, ...bold]));
-  const missing = [...named].filter((path) => !fonts.has(path));
+  const missing = fontPaths(theme).filter((path) => !fonts.has(path));
   for (const path of missing) report(missingFontFile(path, theme.name));
   return missing.length === 0;
 }

@@ -12,6 +12,10 @@ export { templateRoots } from './project/package-folder.js';
 export { writeOutputs } from './project/write-outputs.js';
 export type { OutputFile } from './project/write-outputs.js';
 
+export { keepResults } from './memo/keep-results.js';
+export type { KeptResults, PackedResults } from './memo/keep-results.js';
+export type { Memo } from './memo/memo.js';
+
 export { countDiagnostics, orderDiagnostics, printDiagnostics } from './diagnostics/print-diagnostics.js';
 export type { Diagnostic, Reporter } from './diagnostics/diagnostic.js';
 export type { Span } from './model/span.js';

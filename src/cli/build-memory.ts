@@ -2,8 +2,10 @@
 import { resolve } from 'node:path';
 import type { Effects, Job, Output } from '../compile.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { findCached, keepCached, readsOf } from '../project/build-cache.js';
+import { findCached, keepCached, readsOf, resultsOf } from '../project/build-cache.js';
 import type { CachedBuild } from '../project/build-cache.js';
+import { keepResults } from '../memo/keep-results.js';
+import type { KeptResults } from '../memo/keep-results.js';
 import { diskFiles } from '../project/files.js';
 import { fontFiles } from '../project/font-files.js';
 import { hashOf, rememberReads } from '../project/remember-reads.js';
@@ -23,7 +25,7 @@ export interface BuildWords { readonly outputs: readonly BuiltOutput[]; readonly
 export interface BuildMemory {
   /** What the last build of the same said, where nothing has changed since. */
   readonly find: () => BuildWords | null;
-  /** Effects that see what is read. */
+  /** Effects that see what is read, and know what the last build made on the way. */
   readonly watching: (effects: Effects) => Effects;
   readonly keep: (files: readonly OutputFile[], said: BuildWords) => void;
 }
@@ -33,9 +35,10 @@ export function buildMemory(job: Job, target: string, { workingFolder, program }
   const code = program?.() ?? null;
   if (code === null) return null;
   const folder = resolve(workingFolder, 'output/.cache');
-  const mark = JSON.stringify([code, job.report, job.only, job.strict, target]);
+  const mark = JSON.stringify([code, process.versions.v8, job.report, job.only, job.strict, target]);
   const stamps = new Map<string, string>();
   let files: RememberingFiles | null = null;
+  let memo: KeptResults | null = null;
   return {
     find() {
       const disk = diskFiles(workingFolder);
@@ -44,17 +47,18 @@ export function buildMemory(job: Job, target: string, { workingFolder, program }
     watching(effects) {
       const remembering = rememberReads(effects.files);
       files = remembering;
+      memo = keepResults(resultsOf(folder, mark));
       const fonts = fontFiles(remembering);
       const stamped = (path: string): boolean => {
         stamps.set(path, fonts.stamp?.(path) ?? '');
         return fonts.has(path);
       };
-      return { ...effects, files: remembering, fonts: { ...fonts, has: stamped } };
+      return { ...effects, files: remembering, fonts: { ...fonts, has: stamped }, memo };
     },
     keep(written, said) {
-      if (files === null) return;
+      if (files === null || memo === null) return;
       const hashes = written.map(({ name, bytes }): CachedBuild<BuildWords>['written'][number] => [name, hashOf(bytes)]);
-      keepCached(folder, { mark, reads: readsOf(files.reads), fonts: [...stamps], written: hashes, said });
+      keepCached(folder, { mark, reads: readsOf(files.reads), fonts: [...stamps], written: hashes, said }, memo.pack());
     },
   };
 }

@@ -3,7 +3,11 @@ import { basename, join, resolve } from 'node:path';
 import type { Job } from '../compile.js';
 import { compile } from '../compile.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { orderDiagnostics } from '../diagnostics/print-diagnostics.js';
+import { keepResults } from '../memo/keep-results.js';
+import type { KeptResults } from '../memo/keep-results.js';
 import { diskFiles } from '../project/files.js';
+import type { Files } from '../project/files.js';
 import { keepFonts } from '../project/font-files.js';
 import type { FontFiles } from '../project/font-files.js';
 import { changedSince, rememberReads } from '../project/remember-reads.js';
@@ -43,13 +47,13 @@ async function runWatch(input: CommandInput, world: World): Promise<ExitCode> {
   const report = input.positionals[0]!;
   const job: Job = { report, only: input.values.get('only')?.split(',').map((name) => name.trim()) ?? null, strict: false };
   const target = input.values.get('out') ?? join('output', basename(resolve(world.workingFolder, report)));
-  const fonts = keepFonts();
+  const kept: Kept = { fonts: keepFonts(), memo: keepResults(), told: '' };
   const bell = makeBell();
   const folders = watchFolders(world.workingFolder, bell.ring);
   world.signal?.addEventListener('abort', bell.ring);
   try {
     while (world.signal?.aborted !== true) {
-      const reads = await buildOnce(job, target, fonts, world);
+      const reads = await buildOnce(job, target, kept, world);
       // What was asked for first in this build was not watched while it ran: the comparison below finds what has changed since.
       folders.add(reads.keys());
       await untilChanged(reads, bell, world);
@@ -60,15 +64,26 @@ async function runWatch(input: CommandInput, world: World): Promise<ExitCode> {
   return 0;
 }
 
-async function buildOnce(job: Job, target: string, fonts: (files: ReturnType<typeof rememberReads>) => FontFiles, world: World): Promise<Reads> {
+/** What one build leaves for the next. */
+interface Kept {
+  readonly fonts: (files: Files) => FontFiles;
+  readonly memo: KeptResults;
+  /** What it found: the same warnings are not said twice. */
+  told: string;
+}
+
+async function buildOnce(job: Job, target: string, kept: Kept, world: World): Promise<Reads> {
   const start = world.clock();
   const diagnostics: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
   const files = rememberReads(diskFiles(world.workingFolder));
-  const effects = { ...diskEffects(world, () => undefined, report, files), fonts: fonts(files) };
+  const effects = { ...diskEffects(world, () => undefined, report, files), fonts: kept.fonts(files), memo: kept.memo };
   const result = await compile(job, effects);
+  if (!result.failed) kept.memo.turn();
   const written = result.failed ? null : writeOutputs(resolve(world.workingFolder, target), filesOfBuild(result), report);
-  if (diagnostics.length > 0) printMistakes(diagnostics, world);
+  const findings = JSON.stringify(orderDiagnostics(diagnostics));
+  if (diagnostics.length > 0 && (result.failed || findings !== kept.told)) printMistakes(diagnostics, world);
+  kept.told = findings;
   const seconds = ((world.clock() - start) / 1000).toFixed(2);
   if (written === null) world.stdout.write('not built; the earlier outputs stay. Waiting for a change …\n');
   else {

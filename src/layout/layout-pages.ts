@@ -1,5 +1,6 @@
 /** A document to pages: slides by their layouts, a briefing as a flow. */
 import type { Reporter } from '../diagnostics/diagnostic.js';
+import { noMemo, type Memo } from '../memo/memo.js';
 import type { Document } from '../model/document.js';
 import type { PageSet } from '../model/page.js';
 import type { SlideLayout } from '../model/slide-layout.js';
@@ -10,18 +11,18 @@ import { checkContrast } from './check-contrast.js';
 import { layoutDeck } from './slides/layout-deck.js';
 
 export const layoutPages = (
-  document: Document, theme: Theme, layouts: ReadonlyMap<string, SlideLayout>, fonts: Fonts, report: Reporter,
+  document: Document, theme: Theme, layouts: ReadonlyMap<string, SlideLayout>, fonts: Fonts, report: Reporter, memo: Memo = noMemo,
 ): PageSet => {
-  const pages = layDocument(document, theme, layouts, fonts, report);
+  const pages = layDocument(document, theme, layouts, fonts, report, memo);
   checkContrast(pages, report);
   return pages;
 };
 
 const layDocument = (
-  document: Document, theme: Theme, layouts: ReadonlyMap<string, SlideLayout>, fonts: Fonts, report: Reporter,
+  document: Document, theme: Theme, layouts: ReadonlyMap<string, SlideLayout>, fonts: Fonts, report: Reporter, memo: Memo,
 ): PageSet => {
   switch (document.kind) {
-    case 'deck': return layoutDeck(document, theme, layouts, fonts, report);
+    case 'deck': return layoutDeck(document, theme, layouts, fonts, report, memo);
     case 'briefing': return layoutBriefing(document, theme, fonts, report);
   }
 };

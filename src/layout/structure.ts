@@ -1,5 +1,5 @@
 /** The structure tree under construction: what a screen reader walks. Blocks add to it as they are laid, so its order is reading order. */
-import type { StructureNode, StructureRole } from '../model/page.js';
+import type { StructureNode, StructureRole, Tag } from '../model/page.js';
 
 export interface StructureBuilder {
   /** Adds a node and gives its index, which is the tag of what belongs to it. A null parent is the root's alone. */
@@ -23,6 +23,14 @@ export const createStructure = (): StructureBuilder => {
     count: () => nodes.length,
     freeze: () => [...nodes],
   };
+};
+
+/** Adds the nodes of a part that was laid by itself; its root is `parent` here. Gives the tag here of each of its own. */
+export const graft = (structure: StructureBuilder, parent: number, [, ...nodes]: readonly StructureNode[]): ((tag: Tag) => Tag) => {
+  const first = structure.count();
+  const tagHere = (tag: number): number => tag === 0 ? parent : first + tag - 1;
+  for (const { role, parent: above, ...attributes } of nodes) structure.add(role, above === null ? parent : tagHere(above), attributes);
+  return (tag) => tag === 'artifact' ? tag : tagHere(tag);
 };
 
 /** Keeps nothing: every node is `node`. For text that belongs to one node whole, and for trials. */

@@ -2,12 +2,15 @@
  * What the last builds read and wrote, so that a build of the same need not be done again. A folder of small files, safe to delete at any
  * time: what is missing, damaged or of another version is as if it had never been.
  */
-import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { isSystemError, readOrNull, replaceFile } from './cache-file.js';
 import type { Files } from './files.js';
+import { isAlive } from './folder-lock.js';
 import type { FontFiles } from './font-files.js';
 import { changedSince, hashOf } from './remember-reads.js';
 import type { Reads } from './remember-reads.js';
+import { keepResultsFile, readResults } from './results-file.js';
 
 /** `Said` is what the build had to say, which is said again. */
 export interface CachedBuild<Said> {
@@ -20,8 +23,12 @@ export interface CachedBuild<Said> {
   readonly said: Said;
 }
 
-/** At most so many builds are remembered. */
+/** By key, packed. */
+export type Results = ReadonlyMap<string, Uint8Array>;
+
+/** At most so many builds are remembered, and of no more than so many bytes together; the last one in any case. */
 export const mostCached = 24;
+const mostCachedBytes = 256 * 1024 * 1024;
 
 /** The build of this mark, if all that it read is as it was and all that it wrote is still there. */
 export function findCached<Said>(folder: string, mark: string, target: string, files: Files, fonts: FontFiles): CachedBuild<Said> | null {
@@ -32,27 +39,45 @@ export function findCached<Said>(folder: string, mark: string, target: string, f
   return fontsAreSame && changedSince(new Map(cached.reads), files).length === 0 && outputsAreThere() ? cached : null;
 }
 
-/** A disk that refuses costs the next build its time, and nothing else. */
-export function keepCached<Said>(folder: string, cached: CachedBuild<Said>): void {
+/** Also the results that were made on the way, for a build that differs in a few of them. A disk that refuses costs the next build its time, and nothing else. */
+export function keepCached<Said>(folder: string, cached: CachedBuild<Said>, results: Results): void {
   const path = entryPath(folder, cached.mark);
+  if (!keepResultsFile(resultsPath(path), results) || !replaceFile(path, [Buffer.from(JSON.stringify(cached))])) return;
   try {
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(`${path}.${process.pid}`, JSON.stringify(cached));
-    renameSync(`${path}.${process.pid}`, path);
     forgetOldest(folder);
   } catch (cause) {
     if (!isSystemError(cause)) throw cause;
   }
 }
 
+/** What the last build of this mark made on the way; empty where nothing is known of one. */
+export const resultsOf = (folder: string, mark: string): Results => readResults(resultsPath(entryPath(folder, mark)));
+
 /** What a build read, as it is kept. */
 export const readsOf = (reads: Reads): CachedBuild<never>['reads'] => [...reads];
 
 const entryPath = (folder: string, mark: string): string => join(folder, `${hashOf(new TextEncoder().encode(mark)).slice(0, 32)}.json`);
 
+const resultsPath = (entry: string): string => entry.replace(/\.json$/, '.results');
+
+/** By another build, at this moment. */
+function isBeingWritten(name: string): boolean {
+  const pid = /\.(\d+)$/.exec(name)?.[1];
+  return pid !== undefined && isAlive(Number(pid));
+}
+
+/** Builds that are not among the last ones, and files that belong to none of those. */
 function forgetOldest(folder: string): void {
-  const entries = readdirSync(folder).map((name) => join(folder, name)).map((path) => ({ path, time: statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0 }));
-  for (const { path } of entries.sort((left, right) => right.time - left.time).slice(mostCached)) rmSync(path, { force: true });
+  const names = readdirSync(folder);
+  const stat = (name: string): { readonly mtimeMs: number; readonly size: number } => statSync(join(folder, name), { throwIfNoEntry: false }) ?? { mtimeMs: 0, size: 0 };
+  const entries = names.filter((name) => name.endsWith('.json')).map((name) => ({ files: [name, resultsPath(name)], time: stat(name).mtimeMs }));
+  const kept = new Set<string>();
+  let bytes = 0;
+  for (const [index, { files }] of entries.sort((left, right) => right.time - left.time).slice(0, mostCached).entries()) {
+    bytes += files.reduce((sum, name) => sum + stat(name).size, 0);
+    if (index === 0 || bytes <= mostCachedBytes) files.forEach((name) => kept.add(name));
+  }
+  for (const name of names) if (!kept.has(name) && !isBeingWritten(name)) rmSync(join(folder, name), { force: true });
 }
 
 function readEntry<Said>(path: string): CachedBuild<Said> | null {
@@ -67,14 +92,3 @@ function readEntry<Said>(path: string): CachedBuild<Said> | null {
     throw cause;
   }
 }
-
-function readOrNull(path: string): Uint8Array | null {
-  try {
-    return readFileSync(path);
-  } catch (cause) {
-    if (isSystemError(cause)) return null;
-    throw cause;
-  }
-}
-
-const isSystemError = (cause: unknown): boolean => cause instanceof Error && 'syscall' in cause;

@@ -17,7 +17,10 @@ const reserved = /[\ue000-\uefff]+/g;
 
 export type Token = { readonly content: RichInlines | RichBlocks; readonly span: Span };
 
-interface Piece { readonly start: number; readonly source: SourceText; readonly offset: number; /** A token has one place. */ readonly fixed: boolean }
+/** Where text came from. */
+type Places = Pick<SourceText, 'at'>;
+
+interface Piece { readonly start: number; readonly source: Places; readonly offset: number; /** A token has one place. */ readonly fixed: boolean }
 
 export class OutputText {
   private readonly parts: string[] = [];
@@ -41,7 +44,7 @@ export class OutputText {
 
   /** A value or nodes. Blocks on a line of their own are set off from the text around, as an empty line would. */
   addToken(content: RichInlines | RichBlocks, span: Span): void {
-    const place: SourceText = { text: '', at: () => span };
+    const place: Places = { at: () => span };
     const alone = content instanceof RichBlocks && this.lineIsEmpty;
     const token = open + encode(this.tokens.length) + close;
     this.tokens.push({ content, span });
@@ -82,7 +85,7 @@ export class OutputText {
     return out;
   }
 
-  private append(text: string, source: SourceText, offset: number, fixed: boolean): void {
+  private append(text: string, source: Places, offset: number, fixed: boolean): void {
     if (text === '') return;
     this.pieces.push({ start: this.length, source, offset, fixed });
     this.starts.push(this.length);

@@ -2,6 +2,7 @@
 import { unknownName } from '../diagnostics/messages.js';
 import type { Reporter } from '../diagnostics/diagnostic.js';
 import { nearestName } from '../diagnostics/nearest-name.js';
+import type { Memo } from '../memo/memo.js';
 import { chartPlugins, type ChartPlugin } from '../model/chart.js';
 import type { SlideLayout } from '../model/slide-layout.js';
 import type { Span } from '../model/span.js';
@@ -29,15 +30,22 @@ export interface Bundle {
   readonly plugins: readonly ChartPlugin[];
 }
 
-/**
- * Looks in `templates/` of each root in turn. Null and a diagnostic where none has the bundle; `span` is where it was named.
- * @param slides whether slides are made at all: the layouts, a folder of small files, are read for them alone.
- */
-export function readBundle(name: string, files: Files, report: Reporter, roots: readonly string[] = ['.'], span: Span | null = null, slides = true): Bundle | null {
+/** What a bundle is read with. */
+export interface BundleSource {
+  readonly files: Files;
+  readonly report: Reporter;
+  readonly memo?: Memo;
+  /** Whether slides are made at all: the layouts, a folder of small files, are read for them alone. */
+  readonly slides?: boolean;
+}
+
+/** Looks in `templates/` of each root in turn. Null and a diagnostic where none has the bundle; `span` is where it was named. */
+export function readBundle(name: string, source: BundleSource, roots: readonly string[] = ['.'], span: Span | null = null): Bundle | null {
+  const { files, report } = source;
   const known = new Set<string>();
   for (const root of roots) {
     const names = (files.list(joinPath(root, 'templates')) ?? []).filter((folder) => folder !== 'themes' && !folder.includes('.'));
-    if (names.includes(name)) return readFolder(name, joinPath(root, `templates/${name}`), files, report, slides);
+    if (names.includes(name)) return readFolder(name, joinPath(root, `templates/${name}`), source);
     names.forEach((folder) => known.add(folder));
   }
   const nearest = nearestName(name, known);
@@ -47,35 +55,35 @@ export function readBundle(name: string, files: Files, report: Reporter, roots: 
 
 export const joinPath = (root: string, path: string): string => (root === '' || root === '.' ? path : `${root.replace(/\/+$/, '')}/${path}`);
 
-function readFolder(name: string, folder: string, files: Files, report: Reporter, slides: boolean): Bundle {
+function readFolder(name: string, folder: string, source: BundleSource): Bundle {
   const broken = new Set<string>();
-  const readAll = (below: string, prefix = ''): [string, Template][] => (files.list(below) ?? []).flatMap((file) => {
+  const readAll = (below: string, prefix = ''): [string, Template][] => (source.files.list(below) ?? []).flatMap((file) => {
     if (!file.includes('.')) return prefix === '' && below === folder ? [] : readAll(`${below}/${file}`, `${prefix}${file}/`);
     if (!file.endsWith('.hbs')) return [];
-    const template = readTemplateFile(`${below}/${file}`, files, report);
+    const template = readTemplateFile(`${below}/${file}`, source);
     if (template === null) broken.add(prefix + file.slice(0, -4));
     return template === null ? [] : [[prefix + file.slice(0, -4), template]];
   });
   return {
     name, folder, templates: new Map(readAll(folder)), partials: new Map(readAll(`${folder}/partials`)), broken,
-    layouts: slides ? readLayouts(`${folder}/layouts`, files, report) : new Map(),
-    plugins: readPlugins(`${folder}/bundle.yaml`, files, report),
+    layouts: source.slides === false ? new Map() : readLayouts(`${folder}/layouts`, source),
+    plugins: readPlugins(`${folder}/bundle.yaml`, source),
   };
 }
 
-function readTemplateFile(path: string, files: Files, report: Reporter): Template | null {
+function readTemplateFile(path: string, { files, report, memo }: BundleSource): Template | null {
   const bytes = files.read(path);
   const source = bytes === null ? null : decodeText(path, bytes, report);
-  return source === null ? null : parseTemplate(source, report);
+  return source === null ? null : parseTemplate(source, report, memo);
 }
 
 /** Layouts by name. A file whose name begins with `_` is no layout by itself: it has what others extend. */
-function readLayouts(folder: string, files: Files, report: Reporter): ReadonlyMap<string, SlideLayout> {
+function readLayouts(folder: string, { files, report, memo }: BundleSource): ReadonlyMap<string, SlideLayout> {
   const names = (files.list(folder) ?? []).filter((file) => /\.ya?ml$/.test(file));
   const read = (file: string, frames: LayoutFrames): SlideLayout | null => {
     const bytes = files.read(`${folder}/${file}`);
     const source = bytes === null ? null : decodeText(`${folder}/${file}`, bytes, report);
-    const document = source === null ? null : readYaml(source, report);
+    const document = source === null ? null : readYaml(source, report, memo);
     return document === null ? null : readLayout(file.replace(/^_|\.ya?ml$/g, ''), document, frames, report);
   };
   const isFrame = (file: string): boolean => file.startsWith('_');
@@ -87,10 +95,10 @@ function readLayouts(folder: string, files: Files, report: Reporter): ReadonlyMa
 }
 
 /** None where the bundle has no file of its own. */
-function readPlugins(path: string, files: Files, report: Reporter): readonly ChartPlugin[] {
+function readPlugins(path: string, { files, report, memo }: BundleSource): readonly ChartPlugin[] {
   const bytes = files.read(path);
   const source = bytes === null ? null : decodeText(path, bytes, report);
-  const document = source === null ? null : readYaml(source, report);
+  const document = source === null ? null : readYaml(source, report, memo);
   if (document === null || !checkShape(document, bundleSchema, 'a bundle', report)) return [];
   const named = new DataCursor(document, document.value).at('plugins').names().map(({ id }) => id);
   return chartPlugins.filter((plugin) => named.includes(plugin));

@@ -1,6 +1,7 @@
 /** A report's folder to a report: report.yaml and every file that it names, read once, all mistakes told together. */
 import { missingFile, wrongDate, wrongType } from '../diagnostics/messages.js';
 import type { Reporter } from '../diagnostics/diagnostic.js';
+import { noMemo, type Memo } from '../memo/memo.js';
 import type { Figure } from '../model/figure.js';
 import type { Report } from '../model/report.js';
 import type { Span } from '../model/span.js';
@@ -29,7 +30,7 @@ import { WordsBook } from './report/words-book.js';
 import { reportSchema } from './schema.js';
 
 /** Null where report.yaml is missing or cannot be parsed; otherwise the report without what was wrong in it. */
-export function readReport(folder: string, files: Files, report: Reporter): Report | null {
+export function readReport(folder: string, files: Files, report: Reporter, memo: Memo = noMemo): Report | null {
   const path = `${folder.replace(/\/+$/, '')}/report.yaml`;
   const bytes = files.read(path);
   if (bytes === null) {
@@ -37,7 +38,7 @@ export function readReport(folder: string, files: Files, report: Reporter): Repo
     return null;
   }
   const source = decodeText(path, bytes, report);
-  const document = source === null ? null : readYaml(source, report);
+  const document = source === null ? null : readYaml(source, report, memo);
   if (document === null) return null;
   const root = new DataCursor(document, document.value);
   if (!root.isMap) {
@@ -45,10 +46,10 @@ export function readReport(folder: string, files: Files, report: Reporter): Repo
     return null;
   }
   checkShape(document, reportSchema, 'the report', report);
-  return readParts(root, folder.replace(/\/+$/, ''), files, report);
+  return readParts(root, folder.replace(/\/+$/, ''), files, report, memo);
 }
 
-function readParts(root: DataCursor, folder: string, files: Files, report: Reporter): Report {
+function readParts(root: DataCursor, folder: string, files: Files, report: Reporter, memo: Memo): Report {
   const ownUnits = root.at('units').names().map(({ id }) => id);
   const units = new Set<string>([...unitNames, ...ownUnits]);
   const figures = readFigureFiles(root.at('figures'), folder, files, units, report);
@@ -61,8 +62,8 @@ function readParts(root: DataCursor, folder: string, files: Files, report: Repor
     narrative: new Map(narrativePaths.flatMap((name) => (name.text() === null ? [] : [[name.text()!, {}]]))),
   };
   const has = checkNames(known, report);
-  const words = new WordsBook(has, report);
-  const source: ReportSource = { folder, files, report, words, units };
+  const words = new WordsBook(has, report, memo);
+  const source: ReportSource = { folder, files, report, memo, words, units };
   const reading = { words, has, report };
   const text = (key: string): string => root.at(key).text() ?? '';
 

@@ -2,6 +2,7 @@
 import { missingKey, notOneOf, unknownName, wrongType } from '../diagnostics/messages.js';
 import type { Reporter } from '../diagnostics/diagnostic.js';
 import { nearestName } from '../diagnostics/nearest-name.js';
+import { noMemo, type Memo } from '../memo/memo.js';
 import type { Span } from '../model/span.js';
 import { builds, colorSlots, transitions } from '../model/theme.js';
 import type { Build, ColorSlot, Medium, Motion, TextStyle, Theme, ThemeFont } from '../model/theme.js';
@@ -16,14 +17,14 @@ import { decodeText } from './read-text.js';
 import { themeSchema } from './schema.js';
 
 /** Looks in `templates/themes/` of each root in turn. Null where none has the theme or it has not the shape of one. */
-export function readTheme(name: string, files: Files, report: Reporter, roots: readonly string[] = ['.'], span: Span | null = null): Theme | null {
+export function readTheme(name: string, files: Files, report: Reporter, roots: readonly string[] = ['.'], span: Span | null = null, memo: Memo = noMemo): Theme | null {
   const known = new Set<string>();
   for (const root of roots) {
     const path = joinPath(root, `templates/themes/${name}/theme.yaml`);
     const bytes = name === '' ? null : files.read(path);
     if (bytes !== null) {
       const source = decodeText(path, bytes, report);
-      const document = source === null ? null : readYaml(source, report);
+      const document = source === null ? null : readYaml(source, report, memo);
       return document === null ? null : themeOf(name, document, report);
     }
     (files.list(joinPath(root, 'templates/themes')) ?? []).forEach((folder) => known.add(folder));

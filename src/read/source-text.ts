@@ -1,8 +1,11 @@
 /** Text that remembers where each of its characters stands in a file. */
+import { markOfBytes } from '../memo/content-mark.js';
 import type { Span } from '../model/span.js';
 
 export interface SourceText {
   readonly text: string;
+  /** Two sources of the same text and the same mark have the same places. */
+  readonly mark: string;
   /** Place of the character at `offset` of `text`. */
   at(offset: number): Span;
 }
@@ -12,6 +15,7 @@ export function fileText(file: string, text: string): SourceText {
   let starts: number[] | null = null;
   return {
     text,
+    mark: file,
     at(offset) {
       starts ??= lineStarts(text);
       const line = lastAtOrBelow(starts, offset);
@@ -24,6 +28,7 @@ export function fileText(file: string, text: string): SourceText {
 export function passage(text: string, start: Span): SourceText {
   return {
     text,
+    get mark() { return JSON.stringify(start); },
     at(offset) {
       const before = text.slice(0, offset);
       const lines = before.split('\n');
@@ -41,11 +46,21 @@ export function writtenPassage(text: string, file: SourceText, from: number, to:
   let places: number[] | null = null;
   return {
     text,
+    get mark() { return `${file.mark} ${wholeOf(file)} ${from} ${to}`; },
     at(offset) {
       places ??= alignText(text, file.text, from, to);
       return file.at(places[Math.min(offset, places.length - 1)] ?? from);
     },
   };
+}
+
+const wholes = new WeakMap<SourceText, string>();
+
+/** The content of the file in which passages are found again, marked once. */
+function wholeOf(file: SourceText): string {
+  let whole = wholes.get(file);
+  if (whole === undefined) wholes.set(file, whole = markOfBytes(file.text));
+  return whole;
 }
 
 function alignText(text: string, source: string, from: number, to: number): number[] {

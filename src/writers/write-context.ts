@@ -1,5 +1,6 @@
 /** What a writer may use beside the pages. */
 import type { Reporter } from '../diagnostics/diagnostic.js';
+import type { Memo } from '../memo/memo.js';
 import type { ChartPlugin } from '../model/chart.js';
 import type { Fonts } from '../text/fonts.js';
 
@@ -20,4 +21,6 @@ export interface WriteContext {
   readonly attachments?: readonly Attachment[];
   /** Of Chart.js, that the bundle names; none where left out. */
   readonly plugins?: readonly ChartPlugin[];
+  /** Results of earlier builds with this theme and these fonts; left out, all is done anew. */
+  readonly memo?: Memo;
 }

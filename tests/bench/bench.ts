@@ -1,5 +1,5 @@
 /** `npm run bench`: what a cold build costs, beside plain scripts that draw as much, how it grows, and where the time goes. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compile, diskFiles, fontFiles, templateRoots } from '../../src/index.js';
@@ -10,6 +10,7 @@ import { writeGeneratedReport } from './generated-report.js';
 import type { Measurement } from './measure.js';
 import { measure, measureOnce, median } from './measure.js';
 import { shapeOf } from './shape.js';
+import { changeFigure, timeWatch } from './watching.js';
 
 const project = process.cwd();
 const report = 'data/cixi-2024';
@@ -22,6 +23,7 @@ try {
   print(`briefkit bench: Node ${process.versions.node}, ${availableParallelism()} × ${cpus()[0]?.model ?? 'unknown'}; medians of ${times} fresh processes\n`);
   const both = await benchBuilds();
   benchStages();
+  await benchChanges();
   benchGrowth();
   await benchTypesetting();
   await benchCharts();
@@ -92,6 +94,30 @@ function benchStages(): void {
     row(`${stage} ${subject ?? ''}`, time(milliseconds), '');
   }
   row('Node, loading, writing to disk', time(median(runs.map(({ milliseconds }) => milliseconds)) - told), '');
+  print('');
+}
+
+/** What a changed figure costs: in a watch, and in a build that follows another. */
+async function benchChanges(): Promise<void> {
+  print('One figure of the sample report changed, from the write of it to the new files on disk:');
+  for (const [only, most] of [['deck.pptx', 120], ['briefing.pdf', 150]] as const) {
+    const { changes } = await timeWatch(project, report, folder, only, 25);
+    const middle = median(changes);
+    row(`watch: ${only}`, time(middle), `${time(Math.min(...changes))} to ${time(Math.max(...changes))}`);
+    target(`within ${most} ms`, middle <= most, time(middle));
+  }
+  const place = join(folder, 'changing');
+  mkdirSync(join(place, 'output'), { recursive: true });
+  cpSync(join(project, report), join(place, 'report'), { recursive: true });
+  cpSync(join(project, 'templates'), join(place, 'templates'), { recursive: true });
+  const run = (): number => measureOnce(project, cli, ['build', 'report'], place).milliseconds;
+  run();
+  row('the next build, nothing changed', time(median(Array.from({ length: times }, run))));
+  row('the next build, one figure changed', time(median(Array.from({ length: times }, (_none, index) => {
+    changeFigure(join(place, 'report'), 500 + index);
+    return run();
+  }))));
+  row('Node alone', time(median(Array.from({ length: times }, () => measureOnce(project, '-e', ['0']).milliseconds))));
   print('');
 }
 

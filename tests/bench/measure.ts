@@ -10,10 +10,10 @@ export interface Measurement {
   readonly stdout: string;
 }
 
-export function measureOnce(projectFolder: string, script: string, words: readonly string[]): Measurement {
+export function measureOnce(projectFolder: string, script: string, words: readonly string[], workingFolder = projectFolder): Measurement {
   const start = performance.now();
   const ended = spawnSync(process.execPath, ['--import', join(projectFolder, 'tests/bench/peak-memory.js'), script, ...words], {
-    cwd: projectFolder,
+    cwd: workingFolder,
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
     maxBuffer: 1 << 28,
   });

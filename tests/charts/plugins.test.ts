@@ -70,7 +70,7 @@ describe('labels with a halo', () => {
 describe('bundle.yaml', () => {
   const read = (text: string) => {
     const codes: string[] = [];
-    const bundle = readBundle('own', memoryFiles({ 'templates/own/deck.hbs': '', 'templates/own/bundle.yaml': text }), ({ code }) => codes.push(code));
+    const bundle = readBundle('own', { files: memoryFiles({ 'templates/own/deck.hbs': '', 'templates/own/bundle.yaml': text }), report: ({ code }) => void codes.push(code) });
     return { codes, plugins: bundle?.plugins };
   };
 

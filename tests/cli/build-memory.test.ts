@@ -82,7 +82,42 @@ describe('a build of what has not changed', () => {
     mkdirSync(cache(), { recursive: true });
     for (let entry = 0; entry < 40; entry += 1) writeFileSync(join(cache(), `${entry}.json`), '{}');
     await build();
-    expect(readdirSync(cache())).toHaveLength(mostCached);
+    expect(readdirSync(cache()).filter((name) => name.endsWith('.json'))).toHaveLength(mostCached);
+    expect(readdirSync(cache()).filter((name) => !name.endsWith('.json'))).toHaveLength(1);
     expect((await build()).again).toBe(false);
+  });
+});
+
+describe('a build of what has changed', () => {
+  const bytes = (): readonly Buffer[] => ['deck.pptx', 'briefing.pdf', 'build.json'].map((name) => readFileSync(output(name)));
+  const clean = async (): Promise<readonly Buffer[]> => {
+    rmSync(cache(), { recursive: true, force: true });
+    await build();
+    return bytes();
+  };
+  const results = (): string => join(cache(), readdirSync(cache()).find((name) => name.endsWith('.results'))!);
+
+  it('takes over what is the same, and gives the bytes of a clean build', async () => {
+    await build();
+    edit('figures.csv', '2.5', '2.6');
+    await build();
+    const after = bytes();
+    expect(after).toEqual(await clean());
+  });
+
+  it('does without results that are cut short, damaged or of other code', async () => {
+    await build();
+    const whole = readFileSync(results());
+    const other = Buffer.from(whole);
+    other[whole.length >> 1]! ^= 1;
+    for (const [index, damaged] of [Buffer.alloc(0), whole.subarray(0, 30), whole.subarray(0, whole.length >> 1), other].entries()) {
+      writeFileSync(results(), damaged);
+      edit('figures.csv', /grain,粮食产量,[\d.]+/.exec(readFileSync(join(folder, 'report/figures.csv'), 'utf8'))![0], `grain,粮食产量,${index}.75`);
+      expect((await build()).code).toBe(0);
+    }
+    const after = bytes();
+    expect(after).toEqual(await clean());
+    expect((await build([], 'two')).code).toBe(0);
+    expect(bytes()).toEqual(after);
   });
 });

@@ -29,7 +29,7 @@ function readAll(contents: Readonly<Record<string, string | Uint8Array>>): reado
   if (data === null) return diagnostics;
   checkReport(data, report);
   readTheme(data.theme, files, report);
-  const bundle = readBundle(data.bundle, files, report);
+  const bundle = readBundle(data.bundle, { files, report });
   for (const kind of ['deck', 'briefing'] as const) {
     const draft = bundle === null ? null : readTemplate(kind, bundle, data, report);
     if (draft !== null) resolveDocument(draft, data, report);

@@ -9,7 +9,7 @@ const bundleOf = (layouts: Record<string, string>) => {
   const files = memoryFiles({
     'templates/plain/deck.hbs': '', ...Object.fromEntries(Object.entries(layouts).map(([name, text]) => [`templates/plain/layouts/${name}.yaml`, text])),
   });
-  const bundle = readBundle('plain', files, (diagnostic) => diagnostics.push(diagnostic));
+  const bundle = readBundle('plain', { files, report: (diagnostic) => void diagnostics.push(diagnostic) });
   return { layouts: bundle!.layouts, codes: diagnostics.map(({ code }) => code) };
 };
 

@@ -48,7 +48,7 @@ export function runOver(kind: DraftDocument['kind'], template: string, given: { 
   return collect((report) => {
     const reading = readFrom(given.report);
     reading.diagnostics.forEach(report);
-    const bundle = readBundle('plain', files, report);
+    const bundle = readBundle('plain', { files, report });
     const draft = reading.value === null || bundle === null ? null : readTemplate(kind, bundle, reading.value, report);
     return draft === null || reading.value === null ? null : resolveDocument(draft, reading.value, report);
   });

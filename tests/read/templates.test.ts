@@ -248,7 +248,7 @@ it('a template of 1,400 slides takes look-ups that grow with its slides alone', 
     const data = readFrom(withYaml(`sections:\n${Array.from({ length: count }, (_, index) => `  - { id: s${index}, title: 第${index}节, lead: '{{figure "gdp.growth"}}' }\n`).join('')}`)).value!;
     const [figures, words] = [new CountedMap(data.figures), new CountedMap(data.words)];
     [figures.count, words.count] = [0, 0];
-    const bundle = readBundle('plain', memoryFiles({ 'templates/plain/deck.hbs': template }), () => undefined)!;
+    const bundle = readBundle('plain', { files: memoryFiles({ 'templates/plain/deck.hbs': template }), report: () => undefined })!;
     const draft = readTemplate('deck', bundle, { ...data, figures, words }, () => undefined);
     return { slides: draft?.kind === 'deck' ? draft.slides.length : 0, each: Math.round((figures.count + words.count) / count) };
   };

@@ -2,8 +2,9 @@
 import { nearestName } from '../../diagnostics/nearest-name.js';
 import { duplicateSlideTitle, longNotes, unknownLayout, unknownLinkTarget } from '../../diagnostics/messages.js';
 import type { Reporter } from '../../diagnostics/diagnostic.js';
+import { noMemo, type Memo } from '../../memo/memo.js';
 import type { Deck, Slide } from '../../model/document.js';
-import type { Link, OutlineEntry, Page, PageItem, PageSet } from '../../model/page.js';
+import type { Link, OutlineEntry, Page, PageItem, PageSet, StructureNode } from '../../model/page.js';
 import type { SlideLayout } from '../../model/slide-layout.js';
 import type { Theme } from '../../model/theme.js';
 import type { Fonts } from '../../text/fonts.js';
@@ -11,7 +12,8 @@ import { noInsets, runStyle, styleOf, type BlockContext, type ContentsEntry } fr
 import { inlineText, plainRun } from '../blocks/inline-runs.js';
 import { layBlock } from '../lay-block.js';
 import { setRuns } from '../blocks/text-block.js';
-import { createStructure, silentStructure } from '../structure.js';
+import { retag } from '../retag.js';
+import { createStructure, graft, silentStructure } from '../structure.js';
 import { laySlide, type SlidePage } from './lay-slide.js';
 import { linkBack } from './link-back.js';
 import { slideBlocks, slideLinks, waitsForPages } from './slide-links.js';
@@ -118,6 +120,12 @@ const reportLinks = (planned: readonly PlannedSlide[], targets: ReadonlyMap<stri
   }
 };
 
+/** Pages of a slide as they are remembered: laid by itself, with a structure of its own whose root is the slide. */
+interface LaidSlide {
+  readonly pages: readonly { readonly layout: string; readonly items: readonly PageItem[]; readonly title: string }[];
+  readonly nodes: readonly StructureNode[];
+}
+
 /** Slides that print page numbers are counted first, in a trial that leaves no trace, and laid when all pages are known. */
 const laySlides = (planned: readonly PlannedSlide[], lay: (plan: PlannedSlide, targets: ReadonlyMap<string, number> | null) => readonly SlidePage[]): { pages: readonly (readonly SlidePage[])[]; starts: readonly number[] } => {
   const laid = planned.map((plan) => lay(plan, waitsForPages(plan.slide) ? null : new Map()));
@@ -126,21 +134,30 @@ const laySlides = (planned: readonly PlannedSlide[], lay: (plan: PlannedSlide, t
   return { starts, pages: planned.map((plan, index) => waitsForPages(plan.slide) ? lay(plan, targets) : laid[index]!) };
 };
 
-export const layoutDeck = (deck: Deck, theme: Theme, layouts: ReadonlyMap<string, SlideLayout>, fonts: Fonts, report: Reporter): PageSet => {
+export const layoutDeck = (deck: Deck, theme: Theme, layouts: ReadonlyMap<string, SlideLayout>, fonts: Fonts, report: Reporter, memo: Memo = noMemo): PageSet => {
   const structure = createStructure();
   const root = structure.add('Document', null);
   const planned = planSlides(deck, layouts, () => structure.add('Sect', root), report);
   const titles = slideNames(planned);
+  const allLayouts = [...layouts.values()];
   const base: Omit<BlockContext, 'parent' | 'resolveLink' | 'entries'> = {
     theme, medium: theme.deck, fonts, report, structure, numberOf: () => null, nameOf: (id) => titles.get(id) ?? null, figureHeight: null, lay: layBlock, spacing: 'loose',
   };
   const lay = ({ slide, layout, sect }: PlannedSlide, targets: ReadonlyMap<string, number> | null): readonly SlidePage[] => {
-    const trial = targets === null ? { report: () => undefined, structure: silentStructure(0) } : {};
     const known = targets ?? pageTargets(planned, planned.map(() => 0));
-    const context: BlockContext = {
-      ...base, ...trial, parent: sect, resolveLink: (href) => resolveLink(href, known), entries: chapterEntries(planned, known),
-    };
-    return laySlide({ meta: deck.meta, slide, layout, layouts, context });
+    const entries = waitsForPages(slide) ? chapterEntries(planned, known) : [];
+    const context = { ...base, parent: 0, resolveLink: (href: string) => resolveLink(href, known), entries };
+    if (targets === null) return laySlide({ meta: deck.meta, slide, layout, layouts, context: { ...context, report: () => undefined, structure: silentStructure(0) } });
+    // What other slides say, and where they stand, shows on this one only where it names them.
+    const others = [entries, ...slideLinks(slide).map(({ href }) => [known.get(href.slice(1)) ?? null, titles.get(href.slice(1)) ?? null])];
+    const laid = memo.recall('slide', [slide, deck.meta, layout.name, allLayouts, others], (told): LaidSlide => {
+      const own = createStructure();
+      own.add('Sect', null);
+      const pages = laySlide({ meta: deck.meta, slide, layout, layouts, context: { ...context, report: told, structure: own } });
+      return { pages: pages.map((page) => ({ ...page, layout: page.layout.name })), nodes: own.freeze() };
+    }, report);
+    const tagOf = graft(structure, sect, laid.nodes);
+    return laid.pages.map((page) => ({ ...page, layout: layouts.get(page.layout)!, items: page.items.map((item) => retag(item, tagOf)) }));
   };
   const { pages, starts } = laySlides(planned, lay);
   reportDuplicates(planned, report);
@@ -150,7 +167,7 @@ export const layoutDeck = (deck: Deck, theme: Theme, layouts: ReadonlyMap<string
   const agenda = starts[planned.findIndex(({ slide }) => slideBlocks(slide).some((block) => block.kind === 'contents'))] ?? Infinity;
   const itemsOf = (page: SlidePage, number: number): readonly PageItem[] => number > agenda ? linkBack(page, agenda) : page.items;
   return {
-    kind: 'deck', meta: deck.meta, theme, layouts: [...layouts.values()], structure: structure.freeze(), outline: outlineOf(planned, starts),
+    kind: 'deck', meta: deck.meta, theme, layouts: allLayouts, structure: structure.freeze(), outline: outlineOf(planned, starts),
     pages: planned.flatMap(({ slide }, index) => pages[index]!.map((page, part): Page => ({
       size: theme.deck.page, label: String(starts[index]! + part + 1), background: page.layout.background, layout: page.layout.name,
       items: uniqueNames([...itemsOf(page, starts[index]! + part), ...slideNumber(page.layout, String(starts[index]! + part + 1), context)]),

@@ -1,4 +1,5 @@
 /** The way back: from every slide behind the agenda a click on its foot, or on its kicker where it has no foot, leads to the agenda. */
+import type { Box } from '../../model/length.js';
 import type { Link, PageItem, TextItem } from '../../model/page.js';
 import type { SlideLayout } from '../../model/slide-layout.js';
 import type { SlidePage } from './lay-slide.js';
@@ -7,7 +8,9 @@ import type { SlidePage } from './lay-slide.js';
 const carriers = ['footer', 'kicker'] as const;
 
 const isIn = (item: PageItem, layout: SlideLayout, part: (typeof carriers)[number]): item is TextItem => item.kind === 'text' && item.link === null
-  && layout.regions.some((region) => region.accepts.includes(part) && region.box === item.box);
+  && layout.regions.some((region) => region.accepts.includes(part) && sameBox(region.box, item.box));
+
+const sameBox = (one: Box, other: Box): boolean => one.x === other.x && one.y === other.y && one.width === other.width && one.height === other.height;
 
 /** The items of a page, one of them as a link to the page `agenda`. */
 export const linkBack = ({ items, layout }: SlidePage, agenda: number): readonly PageItem[] => {

@@ -2,13 +2,14 @@
 import { isAlias, isMap, isScalar, isSeq, parseDocument, type Document } from 'yaml';
 import { syntaxError } from '../../diagnostics/messages.js';
 import type { Reporter } from '../../diagnostics/diagnostic.js';
+import { noMemo, type Memo } from '../../memo/memo.js';
 import type { SourceText } from '../source-text.js';
 import type { DataDocument } from './data-document.js';
 import { placedDocument, type PlacedNode, type PlacedScalar } from './placed-node.js';
 
 /** Null where the file has a syntax error; every error is reported. */
-export function readYaml(source: SourceText, report: Reporter): DataDocument | null {
-  const root = readYamlTree(source, report);
+export function readYaml(source: SourceText, report: Reporter, memo: Memo = noMemo): DataDocument | null {
+  const root = memo.recall('data file', [source.mark, source.text], (told) => readYamlTree(source, told), report);
   return root === null ? null : placedDocument(source, root);
 }
 

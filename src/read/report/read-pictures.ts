@@ -32,7 +32,7 @@ function readPicture(id: string, entry: DataCursor, source: ReportSource): Pictu
 }
 
 /** The file, if it is there and what its name says. Its pixels are not decoded. */
-function openPicture(id: string, name: DataCursor, { files, folder, report }: ReportSource): OpenedFile | null {
+function openPicture(id: string, name: DataCursor, { files, folder, memo, report }: ReportSource): OpenedFile | null {
   const file = name.text();
   const found = file === null ? null : readNamed(files, folder, file, `the picture "${id}"`, name.span, report);
   if (file === null || found === null) return null;
@@ -45,5 +45,5 @@ function openPicture(id: string, name: DataCursor, { files, folder, report }: Re
   const named = endings[file.slice(file.lastIndexOf('.') + 1).toLowerCase()];
   if (named !== format) report(pictureLies(found.path, named === undefined ? 'something else' : formatNames[named], `a ${formatNames[format]}`, name.span));
   if (Math.max(width, height) > mostPixels) report(pictureTooLarge(found.path, width, height, mostPixels, name.span));
-  return { file: found.path, format, bytes: found.bytes, width, height };
+  return { file: found.path, format, bytes: memo.marked(found.bytes), width, height };
 }

@@ -1,6 +1,7 @@
 /** The words of a report: each is read once, as a little template of figures and Markdown. */
 import type { Reporter } from '../../diagnostics/diagnostic.js';
 import { reportOnce } from '../../diagnostics/report-once.js';
+import type { Memo } from '../../memo/memo.js';
 import type { DraftBlock, DraftInline } from '../../model/document.js';
 import type { Words } from '../../model/report.js';
 import { helperSets, helpersElsewhere } from '../helpers/helper-sets.js';
@@ -19,7 +20,7 @@ export class WordsBook {
   readonly passages = new Map<Words, readonly DraftBlock[]>();
   private readonly settings: RunSettings;
 
-  constructor(has: NameCheck, private readonly report: Reporter) {
+  constructor(has: NameCheck, private readonly report: Reporter, private readonly memo: Memo) {
     this.settings = {
       helpers: helperSets.words, elsewhere: helpersElsewhere('words'), partials: new Map(), root: {}, where: 'in the words of a report',
       data: { figures: [], words: () => null, has }, takeId: () => undefined,
@@ -43,7 +44,7 @@ export class WordsBook {
   /** A narrative, or any text of several blocks. */
   readBlocks(source: SourceText, report: Reporter = this.report): readonly DraftBlock[] {
     const told = reportOnce(report);
-    const template = parseTemplate(source, told);
+    const template = parseTemplate(source, told, this.memo);
     return template === null ? [] : readBlocks(runTemplate(template, this.settings, told), told);
   }
 

@@ -1,10 +1,9 @@
 /** What every drawing function works on: one page's content, with the marks that tie it to the structure tree. */
-import type { Chart } from '../../model/chart.js';
-import type { Drawing } from '../../model/drawing.js';
-import type { Box, Pt, Size } from '../../model/length.js';
+import type { Box, Pt } from '../../model/length.js';
 import type { Link, Page, PageSet, PlacedPageItem, Tag } from '../../model/page.js';
 import type { SlideLayout } from '../../model/slide-layout.js';
 import type { Color, Theme } from '../../model/theme.js';
+import type { ChartDrawings } from './chart-drawings.js';
 import { inkOf, type Rgb } from './color.js';
 import { Content } from './content.js';
 import type { FontBook } from './fonts/font-book.js';
@@ -27,7 +26,6 @@ export interface Shared {
   readonly images: ImageStore;
   readonly structure: Structure;
   readonly links: Links;
-  readonly drawChart: (chart: Chart, size: Size, fontSize: Pt) => Drawing;
   /** A graphics state, by what it holds: one object for the whole file. */
   readonly graphicsState: (entries: Readonly<Record<string, unknown>>) => { readonly name: string; readonly reference: PdfReference };
 }
@@ -45,7 +43,7 @@ export class Canvas {
   private open: Tag | null = null;
   private openLanguage: string | null = null;
 
-  constructor(readonly shared: Shared, page: Page) {
+  constructor(readonly shared: Shared, page: Page, readonly drawings: ChartDrawings) {
     this.page = page;
     this.fileHeight = page.size.height;
     this.pdfPage = shared.file.addPage(page.size);

@@ -8,8 +8,10 @@ import { drawGlyphs, naturalAdvances } from './draw-glyphs.js';
 import { fillWithGradient } from './gradient.js';
 import { formatNumber } from './serialize.js';
 
-export function drawChart(canvas: Canvas, { chart, box, fontSize, tag }: ChartItem): void {
-  const drawing = canvas.shared.drawChart(chart, { width: box.width, height: box.height }, fontSize);
+export function drawChart(canvas: Canvas, item: ChartItem): void {
+  const { chart, box, tag } = item;
+  const drawing = canvas.drawings.get(item);
+  if (drawing === undefined) throw new Error(`the chart "${chart.id}" was placed before it was drawn`);
   canvas.mark(tag);
   canvas.extend(tag, box, chart.alt);
   const { content } = canvas;

@@ -3,14 +3,15 @@ import { assertNever } from '../../model/assert-never.js';
 import type { Page, PageItem, ShapeItem, TextItem } from '../../model/page.js';
 import type { Decoration } from '../../model/slide-layout.js';
 import { Canvas, type Shared } from './canvas.js';
+import type { ChartDrawings } from './chart-drawings.js';
 import { drawChart } from './draw-chart.js';
 import { drawPicture } from './draw-picture.js';
 import { drawShape } from './draw-shape.js';
 import { drawTable } from './draw-table.js';
 import { drawTextBox } from './draw-text.js';
 
-export function drawPage(shared: Shared, page: Page): void {
-  const canvas = new Canvas(shared, page);
+export function drawPage(shared: Shared, page: Page, drawings: ChartDrawings): void {
+  const canvas = new Canvas(shared, page, drawings);
   drawContent(canvas, page);
   canvas.finish();
 }

@@ -1,11 +1,13 @@
 /** Small objects packed into compressed object streams (ISO 32000-1, 7.5.7): a structure tree shrinks to a tenth. */
+import { deflateSync } from 'node:zlib';
+import type { Memo } from '../../memo/memo.js';
 import type { PdfDocument, PdfReference } from './pdf-objects.js';
 import { serialize } from './serialize.js';
 
 /** Objects in one stream: enough for compression, few enough for a viewer that needs only one of them. */
 const objectsPerStream = 200;
 
-interface Internal extends PdfReference { readonly buffer: readonly unknown[]; finalize(): void }
+interface Internal extends PdfReference { buffer: readonly Uint8Array[]; compress: boolean; finalize(): void }
 
 export class ObjectStreams {
   /** By object number: the stream that holds it and its index there. */
@@ -13,16 +15,19 @@ export class ObjectStreams {
   private waiting: { readonly id: number; readonly text: string }[] = [];
   private readonly makeReference: (data?: unknown) => PdfReference;
 
-  /** From here on, each object of the document that ends without a stream of its own is packed. */
-  constructor(private readonly document: PdfDocument) {
+  /** From here on, each object of the document that ends without a stream of its own is packed; a stream that was packed before is taken over. */
+  constructor(private readonly document: PdfDocument, memo: Memo) {
     this.makeReference = document.ref.bind(document);
     const pack = (reference: PdfReference): void => this.pack(reference);
     document.ref = (data) => {
       const reference = this.makeReference(data) as Internal;
       const finalizeStream = reference.finalize;
       reference.finalize = function finalize(this: Internal) {
-        if (this.buffer.length > 0) finalizeStream.call(this);
-        else pack(this);
+        if (this.buffer.length === 0) pack(this);
+        else {
+          packStream(this, memo);
+          finalizeStream.call(this);
+        }
       };
       return reference;
     };
@@ -51,4 +56,12 @@ export class ObjectStreams {
     stream.end(body);
     objects.forEach(({ id }, position) => this.places.set(id, { stream: stream.id, index: position }));
   }
+}
+
+/** pdfkit would pack it in the same way, each time anew. */
+function packStream(stream: Internal, memo: Memo): void {
+  if (!stream.compress) return;
+  const content = Buffer.concat(stream.buffer);
+  stream.buffer = [memo.recall('packed stream', [content], () => deflateSync(content))];
+  stream.compress = false;
 }

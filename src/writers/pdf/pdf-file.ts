@@ -1,5 +1,6 @@
 /** The PDF as a file of objects: pdfkit's document, asked only for objects, pages and images, with its bytes kept small and repeatable. */
 import { createHash } from 'node:crypto';
+import { noMemo, type Memo } from '../../memo/memo.js';
 import { writeCrossReferences } from './cross-references.js';
 import { ObjectStreams } from './object-streams.js';
 import type { PdfDocument, PdfFile } from './pdf-objects.js';
@@ -13,7 +14,7 @@ export interface FileOptions {
 }
 
 /** pdfkit's `subset` adds the sRGB output intent that PDF/A asks for; its part is for the XMP packet to say. */
-export async function openPdf(options: FileOptions): Promise<PdfFile> {
+export async function openPdf(options: FileOptions, memo: Memo = noMemo): Promise<PdfFile> {
   const { default: PDFDocument } = await import('pdfkit');
   const document = new PDFDocument({
     pdfVersion: '1.7', subset: 'PDF/A-2a', tagged: true, lang: options.language, displayTitle: true,
@@ -21,7 +22,7 @@ export async function openPdf(options: FileOptions): Promise<PdfFile> {
   }) as unknown as PdfDocument;
   replaceInfo(document, options.info);
   const output = collectOutput(document);
-  const streams = new ObjectStreams(document);
+  const streams = new ObjectStreams(document, memo);
 
   document.endMetadata = () => {
     const metadata = document.ref({ Type: 'Metadata', Subtype: 'XML' });

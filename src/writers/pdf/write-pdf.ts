@@ -1,11 +1,9 @@
 /** Pages to a PDF that is tagged (PDF/UA-1) and archival (PDF/A-2a, with attachments PDF/A-3a), the same bytes for the same pages. */
-import type { Chart } from '../../model/chart.js';
-import type { Drawing } from '../../model/drawing.js';
-import type { Pt, Size } from '../../model/length.js';
 import type { Page, PageSet } from '../../model/page.js';
 import type { Attachment, WriteContext } from '../write-context.js';
 import { writeAttachments } from './attachments.js';
 import type { Shared } from './canvas.js';
+import { chartDrawings } from './chart-drawings.js';
 import { rgbReader } from './color.js';
 import { drawPage } from './draw-page.js';
 import { FontBook } from './fonts/font-book.js';
@@ -21,7 +19,7 @@ import { writeStructure } from './write-structure.js';
 export async function writePdf(pages: PageSet, context: WriteContext, attachments: readonly Attachment[] = []): Promise<Uint8Array> {
   const { meta } = pages;
   const metadata = describeFile(meta, attachments.length > 0 ? 3 : 2);
-  const file = await openPdf({ title: meta.title, language: meta.language, ...metadata });
+  const file = await openPdf({ title: meta.title, language: meta.language, ...metadata }, context.memo);
   const shared: Shared = {
     file,
     theme: pages.theme,
@@ -33,11 +31,11 @@ export async function writePdf(pages: PageSet, context: WriteContext, attachment
     images: new ImageStore(file),
     structure: new Structure(pages.structure),
     links: new Links(file),
-    drawChart: await chartDrawer(pages, context),
     graphicsState: graphicsStates(file),
   };
 
-  for (const page of pages.pages) drawPage(shared, page);
+  const drawings = chartDrawings(pages.theme, context);
+  for (const page of pages.pages) drawPage(shared, page, await drawings(page));
 
   const references = (file.document._root.data['Pages'] as PdfReference).data['Kids'] as readonly PdfReference[];
   writeStructure(file, shared.structure);
@@ -57,18 +55,6 @@ function pagesOfLinks(pages: readonly Page[], references: readonly PdfReference[
   });
   return placed.length > 0 ? placed : references;
 }
-
-/** Chart.js is loaded only where a page has a chart. */
-async function chartDrawer({ pages, theme }: PageSet, { fonts, report, plugins = [] }: WriteContext): Promise<(chart: Chart, size: Size, fontSize: Pt) => Drawing> {
-  if (!pages.some(hasChart)) {
-    return () => { throw new Error('a chart on pages that had none'); };
-  }
-  const { drawVector } = await import('../../charts/vector.js');
-  const loaded = plugins.length === 0 ? undefined : await (await import('../../charts/plugins/load-plugins.js')).loadPlugins(plugins);
-  return (chart, size, fontSize) => drawVector(chart, size, theme, fonts, fontSize, report, loaded);
-}
-
-const hasChart = ({ items }: Page): boolean => items.some((item) => item.kind === 'chart' || (item.kind === 'page' && hasChart(item.page)));
 
 function graphicsStates(file: PdfFile): Shared['graphicsState'] {
   const known = new Map<string, { readonly name: string; readonly reference: PdfReference }>();

@@ -1,13 +1,13 @@
 /**
- * The second step of the deck writer: a plan to calls of pptxgenjs, the one place that knows it.
+ * Planned slides to calls of pptxgenjs, the one place that knows it.
  *
  * pptxgenjs gives the slides: shapes, text runs, tables, pictures' and charts' frames, links. What it gets wrong or has no
  * word for (see `normalize/`) is written afterwards from the same plan, so it is asked for no more than it does well.
  */
 import type Package from 'pptxgenjs';
-import type { Box, Insets } from '../../model/length.js';
+import type { Box, Insets, Size } from '../../model/length.js';
 import { assertNever } from '../../model/assert-never.js';
-import type { CellPlan, DeckPlan, GeometryShape, ParagraphPlan, RunPlan, ShapePlan, TableShape, TextShape } from './plan/deck-plan.js';
+import type { CellPlan, GeometryShape, ParagraphPlan, RunPlan, ShapePlan, SlidePlan, TableShape, TextShape } from './plan/deck-plan.js';
 import { colorSentinel, fontSentinel } from './sentinel.js';
 import { asUri } from './xml.js';
 
@@ -17,12 +17,12 @@ type Slide = Package.default.Slide;
 type TextRun = Package.default.TextProps;
 
 /** Bytes of a zip, stored without compression: it is packed once, at the end. */
-export async function emitDeck(plan: DeckPlan): Promise<Uint8Array> {
+export async function emitSlides(slides: readonly SlidePlan[], size: Size): Promise<Uint8Array> {
   const { default: NewPresentation } = await import('pptxgenjs');
   const deck = new (NewPresentation as unknown as new () => Presentation)();
-  deck.defineLayout({ name: 'briefkit', width: inches(plan.size.width), height: inches(plan.size.height) });
+  deck.defineLayout({ name: 'briefkit', width: inches(size.width), height: inches(size.height) });
   deck.layout = 'briefkit';
-  for (const slide of plan.slides) {
+  for (const slide of slides) {
     const target = deck.addSlide();
     if (slide.background !== null) target.background = { color: colorSentinel(slide.background) };
     for (const shape of slide.shapes) emitShape(target, shape);

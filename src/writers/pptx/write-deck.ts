@@ -1,13 +1,15 @@
-/** The deck writer: positioned pages to a PowerPoint file, in three steps: plan, emit, normalize. */
+/** The deck writer: positioned pages to a PowerPoint file, in three steps: plan, slides, package. */
+import { noMemo } from '../../memo/memo.js';
 import type { PageSet } from '../../model/page.js';
 import type { WriteContext } from '../write-context.js';
 import { drawCharts } from './draw-charts.js';
-import { emitDeck } from './emit-deck.js';
 import { normalizeDeck } from './normalize/normalize-deck.js';
 import { planDeck } from './plan/plan-deck.js';
+import { slideParts } from './slide-parts.js';
 
 export async function writeDeck(pages: PageSet, context: WriteContext): Promise<Uint8Array> {
   const charts = await drawCharts(pages, context);
   const plan = planDeck(pages, charts, context.report);
-  return normalizeDeck(await emitDeck(plan), plan);
+  const { memo = noMemo } = context;
+  return normalizeDeck(await slideParts(plan, memo), plan, memo);
 }

@@ -1,4 +1,5 @@
-/** The pictures of one file: each is embedded once, however often it is shown. */
+/** The pictures of one file: each is embedded once, however often it is shown and under how many names. */
+import { markOf } from '../../../memo/content-mark.js';
 import type { PdfFile, PdfReference } from '../pdf-objects.js';
 import { flattenPng } from './flatten-png.js';
 import { readPng, type Png } from './read-png.js';
@@ -6,18 +7,16 @@ import { readPng, type Png } from './read-png.js';
 export interface StoredImage { readonly name: string; readonly reference: PdfReference }
 
 export class ImageStore {
-  private readonly stored = new Map<Uint8Array, Map<string, StoredImage>>();
+  private readonly stored = new Map<string, StoredImage>();
   private count = 0;
 
   constructor(private readonly file: PdfFile) {}
 
   /** @param background shows through a transparent PNG: red, green, blue from 0 to 255. */
   add(bytes: Uint8Array, background: readonly number[]): StoredImage {
-    let versions = this.stored.get(bytes);
-    if (versions === undefined) this.stored.set(bytes, versions = new Map());
-    const key = isPng(bytes) ? background.join(' ') : '';
-    let image = versions.get(key);
-    if (image === undefined) versions.set(key, image = this.embed(bytes, background));
+    const key = `${markOf(bytes)} ${isPng(bytes) ? background.join(' ') : ''}`;
+    let image = this.stored.get(key);
+    if (image === undefined) this.stored.set(key, image = this.embed(bytes, background));
     return image;
   }
 

@@ -1,9 +1,9 @@
 /**
- * The last step of the deck writer: pptxgenjs' package to a sound one, bytes to bytes.
+ * The last step of the deck writer: mended slides to a package.
  *
- * Its slides are mended shape by shape; every part around them is written from the plan, because there hardly anything
- * of pptxgenjs' own can stay. Nothing of the clock, the machine or an earlier deck comes in: same plan, same bytes.
+ * Every part around the slides is written from the plan, because there hardly anything of pptxgenjs' own can stay. Nothing of the clock, the machine or an earlier deck comes in: same plan, same bytes.
  */
+import type { Memo } from '../../../memo/memo.js';
 import { layoutPart } from '../parts/layout-part.js';
 import { masterPart } from '../parts/master-part.js';
 import { notesMasterPart, notesPart } from '../parts/notes-part.js';
@@ -13,21 +13,21 @@ import { themePart } from '../parts/theme-part.js';
 import { presPropsPart, tableStylesPart, viewPropsPart } from '../parts/view-parts.js';
 import type { DeckPlan } from '../plan/deck-plan.js';
 import { contentTypesPart } from './content-types.js';
-import { packParts, readSlides } from './pack.js';
+import { packParts } from './pack.js';
 import type { Parts } from './pack.js';
 import { relationshipsPart, relationshipsPath } from './relationships.js';
 import type { Relationship } from './relationships.js';
-import { mendSlide } from './slides.js';
+import type { MendedSlide } from './slides.js';
 
-export function normalizeDeck(bytes: Uint8Array, plan: DeckPlan): Uint8Array {
+export function normalizeDeck(slides: readonly MendedSlide[], plan: DeckPlan, memo: Memo): Uint8Array {
   const parts: Parts = new Map();
   addDocument(parts, plan);
   addMasterAndLayouts(parts, plan);
-  addSlides(parts, readSlides(bytes), plan);
+  slides.forEach(({ xml, relationships }, index) => addPart(parts, `ppt/slides/slide${index + 1}.xml`, xml, relationships));
   addNotes(parts, plan);
   addCharts(parts, plan);
   plan.media.forEach((media, index) => parts.set(`ppt/media/image${index + 1}.${media.extension}`, media.bytes));
-  return packParts(new Map([['[Content_Types].xml', contentTypesPart([...parts.keys()])], ...parts]));
+  return packParts(new Map([['[Content_Types].xml', contentTypesPart([...parts.keys()])], ...parts]), memo);
 }
 
 function addPart(parts: Parts, path: string, content: string, relationships: readonly Relationship[] = []): void {
@@ -67,16 +67,6 @@ function addMasterAndLayouts(parts: Parts, plan: DeckPlan): void {
   plan.layouts.forEach((layout, index) => addPart(parts, `ppt/slideLayouts/slideLayout${index + 1}.xml`, layoutPart(layout, plan.meta.language), [
     { id: 'rId1', type: 'slideMaster', target: '../slideMasters/slideMaster1.xml' },
   ]));
-}
-
-function addSlides(parts: Parts, drafts: ReadonlyMap<string, string>, plan: DeckPlan): void {
-  plan.slides.forEach((slide, index) => {
-    const path = `ppt/slides/slide${index + 1}.xml`;
-    const draft = drafts.get(path);
-    if (draft === undefined) throw new Error(`pptxgenjs wrote no slide ${index + 1}`);
-    const { xml, relationships } = mendSlide(draft, drafts.get(relationshipsPath(path)) ?? '', slide, plan, index + 1);
-    addPart(parts, path, xml, relationships);
-  });
 }
 
 /** A notes page only for a slide that has notes; their master has a theme part of its own, or PowerPoint offers to repair the file. */

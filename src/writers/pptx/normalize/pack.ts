@@ -1,6 +1,8 @@
 /** The package as a zip: the same parts give the same bytes. */
 import { strFromU8, unzipSync } from 'fflate';
-import { writeZip } from './zip.js';
+import { markOf } from '../../../memo/content-mark.js';
+import type { Memo } from '../../../memo/memo.js';
+import { packEntry, writeZip } from './zip.js';
 
 export type Parts = Map<string, string | Uint8Array>;
 
@@ -13,5 +15,7 @@ export function readSlides(bytes: Uint8Array): ReadonlyMap<string, string> {
 /** Pictures and workbooks are packed already: they are stored. */
 const isPacked = (path: string): boolean => /\.(?:png|jpeg)$/.test(path);
 
-export const packParts = (parts: Parts): Uint8Array => writeZip([...parts].map(([path, content]) =>
-  ({ path, bytes: typeof content === 'string' ? Buffer.from(content) : content, packed: !isPacked(path) })));
+export const packParts = (parts: Parts, memo: Memo): Uint8Array => writeZip([...parts].map(([path, content]) => {
+  const packed = !isPacked(path);
+  return { path, ...memo.recall('packed part', [typeof content === 'string' ? content : markOf(content), packed], () => packEntry(content, packed)) };
+}));

@@ -1,6 +1,6 @@
 /** One slide of pptxgenjs' package and its relationships, mended shape by shape from the plan. */
 import { assertNever } from '../../../model/assert-never.js';
-import type { DeckPlan, ShapePlan, SlidePlan } from '../plan/deck-plan.js';
+import type { MediaPlan, ShapePlan, SlidePlan } from '../plan/deck-plan.js';
 import { themeColors, themeFonts } from '../sentinel.js';
 import { asUri } from '../xml.js';
 import { mendIdentity } from './identity.js';
@@ -14,7 +14,17 @@ const shapeElement = /<p:(sp|pic|graphicFrame)>[\s\S]*?<\/p:\1>/g;
 
 export interface MendedSlide { readonly xml: string; readonly relationships: readonly Relationship[] }
 
-export function mendSlide(xml: string, relationshipsXml: string, slide: SlidePlan, plan: DeckPlan, number: number): MendedSlide {
+/** All that a slide has to know of its deck. */
+export interface SlidePlace {
+  /** From 1. */
+  readonly number: number;
+  readonly language: string;
+  /** What each picture of the package is, by its index. */
+  readonly media: readonly MediaPlan['extension'][];
+}
+
+export function mendSlide(xml: string, relationshipsXml: string, slide: SlidePlan, place: SlidePlace): MendedSlide {
+  const { number, language, media } = place;
   // Of pptxgenjs' relationships only the links count: layout, notes, pictures and charts are placed anew.
   const relationships = readRelationships(relationshipsXml).filter(({ type }) => type === 'hyperlink' || type === 'slide');
   let next = Math.max(0, ...[...xml.matchAll(/rId(\d+)/g)].map(([, id]) => Number(id)));
@@ -30,9 +40,9 @@ export function mendSlide(xml: string, relationshipsXml: string, slide: SlidePla
     const shape = slide.shapes[index];
     if (shape === undefined) throw new Error(`pptxgenjs wrote a shape too many on slide ${number}`);
     index += 1;
-    placeParts(element, shape, plan, add);
+    placeParts(element, shape, media, add);
     // 1 is the group of all shapes.
-    return mendIdentity(mendShape(element, shape, plan.meta.language), shape, index + 1, boxLink(shape, add));
+    return mendIdentity(mendShape(element, shape, language), shape, index + 1, boxLink(shape, add));
   });
   if (index !== slide.shapes.length) throw new Error(`pptxgenjs wrote ${index} shapes of ${slide.shapes.length} on slide ${number}`);
   return { xml: mended.replace('</p:sld>', () => `${motionXml(slide)}</p:sld>`), relationships };
@@ -40,9 +50,9 @@ export function mendSlide(xml: string, relationshipsXml: string, slide: SlidePla
 
 type AddRelationship = (relationship: Omit<Relationship, 'id'>, id?: string) => string;
 
-function placeParts(element: string, shape: ShapePlan, plan: DeckPlan, add: AddRelationship): void {
+function placeParts(element: string, shape: ShapePlan, media: SlidePlace['media'], add: AddRelationship): void {
   const id = /(?:r:embed|<c:chart r:id)="(rId\d+)"/.exec(element)?.[1];
-  if (shape.kind === 'picture') add({ type: 'image', target: `../media/image${shape.media + 1}.${plan.media[shape.media]!.extension}` }, id);
+  if (shape.kind === 'picture') add({ type: 'image', target: `../media/image${shape.media + 1}.${media[shape.media]!}` }, id);
   if (shape.kind === 'chart') add({ type: 'chart', target: `../charts/chart${shape.chart + 1}.xml` }, id);
 }
 

@@ -4,7 +4,21 @@
  */
 import { deflateRawSync } from 'node:zlib';
 
-export interface ZipEntry { readonly path: string; readonly bytes: Uint8Array; /** False for what is packed already. */ readonly packed: boolean }
+/** What a zip holds of a file beside its name. */
+export interface PackedEntry {
+  readonly content: Uint8Array;
+  readonly crc: number;
+  /** In bytes, before it was packed. */
+  readonly size: number;
+  readonly method: 'deflated' | 'stored';
+}
+export interface ZipEntry extends PackedEntry { readonly path: string }
+
+/** Text as UTF-8. What is packed already is best stored. */
+export function packEntry(file: string | Uint8Array, packed: boolean): PackedEntry {
+  const bytes = typeof file === 'string' ? Buffer.from(file) : file;
+  return { content: packed ? deflateRawSync(bytes, { level: 6 }) : bytes, crc: crc32(bytes), size: bytes.length, method: packed ? 'deflated' : 'stored' };
+}
 
 /** 1 January 1980, midnight, as MS-DOS writes it: no clock goes into the file. */
 const dosDate = 0x0021;
@@ -15,10 +29,9 @@ export function writeZip(entries: readonly ZipEntry[]): Uint8Array {
   const pieces: Uint8Array[] = [];
   const directory: Uint8Array[] = [];
   let offset = 0;
-  for (const { path, bytes, packed } of entries) {
+  for (const { path, content, crc, size, method } of entries) {
     const name = Buffer.from(path);
-    const content = packed ? deflateRawSync(bytes, { level: 6 }) : bytes;
-    const common = commonHeader(packed ? deflated : 0, crc32(bytes), content.length, bytes.length, name.length);
+    const common = commonHeader(method === 'deflated' ? deflated : 0, crc, content.length, size, name.length);
     pieces.push(localSignature, common, name, content);
     directory.push(centralHeader(common, offset), name);
     offset += localSignature.length + common.length + name.length + content.length;

@@ -1,4 +1,5 @@
 /** One item of a page as a shape of its slide. */
+import { markOf } from '../../../memo/content-mark.js';
 import type { ChartItem, Link, PageItem, PictureItem, ShapeItem, TableItem, TextItem } from '../../../model/page.js';
 import { assertNever } from '../../../model/assert-never.js';
 import { isWithin, sameLink } from './compare.js';
@@ -17,7 +18,8 @@ export type ShownChart =
 export interface Collected {
   readonly charts: ChartParts[];
   readonly media: MediaPlan[];
-  readonly mediaOf: Map<Uint8Array, number>;
+  /** By their content. */
+  readonly mediaOf: Map<string, number>;
 }
 
 export interface SlideContext extends TextContext {
@@ -90,9 +92,10 @@ function planPicture(item: PictureItem, context: SlideContext): PictureShape {
 }
 
 function addMedia(bytes: Uint8Array, extension: MediaPlan['extension'], collected: Collected): number {
-  const known = collected.mediaOf.get(bytes);
+  const mark = markOf(bytes);
+  const known = collected.mediaOf.get(mark);
   if (known !== undefined) return known;
-  collected.mediaOf.set(bytes, collected.media.length);
+  collected.mediaOf.set(mark, collected.media.length);
   return collected.media.push({ extension, bytes }) - 1;
 }
 

@@ -1,0 +1,35 @@
+/** Results of earlier work, so that a build does again only what has another content than before. */
+import type { Reporter } from '../diagnostics/diagnostic.js';
+
+/** The works that are remembered, by name: results of two works never meet under one key. */
+export type Work =
+  | 'data file' | 'template' | 'slide' | 'native chart' | 'chart picture' | 'chart drawing' | 'slide part' | 'packed part' | 'packed stream';
+
+/**
+ * A result is known by what it was made of: `parts`, which are plain data (or bytes that `marked` has seen), all of it. Its diagnostics
+ * belong to it: they are told again to `report`; work that is given none has none. A result is plain data too, and nobody edits it.
+ */
+export interface Memo {
+  recall<Result>(work: Work, parts: readonly unknown[], make: (report: Reporter) => Result, report?: Reporter): Result;
+  recallLater<Result>(work: Work, parts: readonly unknown[], make: (report: Reporter) => Promise<Result>, report?: Reporter): Promise<Result>;
+  /** Whether it is remembered: for work that is best done for many at once. */
+  holds(work: Work, parts: readonly unknown[]): boolean;
+  /** The same bytes: where they stand in parts or results, their mark stands for them. Of what is read, and is there in every build. */
+  marked(bytes: Uint8Array): Uint8Array;
+  /** The same memo for works that also depend on these parts. */
+  within(parts: readonly unknown[]): Memo;
+}
+
+/** Of work that has nothing to tell. */
+export const unheard: Reporter = ({ message }) => {
+  throw new Error(`nobody listens to: ${message}`);
+};
+
+/** Does all work anew. */
+export const noMemo: Memo = {
+  recall: (_work, _parts, make, report = unheard) => make(report),
+  recallLater: (_work, _parts, make, report = unheard) => make(report),
+  holds: () => false,
+  marked: (bytes) => bytes,
+  within: () => noMemo,
+};

@@ -1,0 +1,170 @@
+/** A build that takes over results of the one before gives the bytes of a clean one, whatever was edited between them. */
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { deflateSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { compile } from '../../src/compile.js';
+import type { CompileResult, Effects } from '../../src/compile.js';
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
+import { keepResults } from '../../src/memo/keep-results.js';
+import type { Memo } from '../../src/memo/memo.js';
+import { diskFiles, memoryFiles } from '../../src/project/files.js';
+import { keepFonts } from '../../src/project/font-files.js';
+import { projectFolder } from '../cli/recording-world.js';
+
+type Sources = Readonly<Record<string, string | Uint8Array>>;
+
+const fonts = keepFonts()(diskFiles(projectFolder));
+
+const filesBelow = (folder: string): readonly string[] =>
+  readdirSync(join(projectFolder, folder), { withFileTypes: true }).flatMap((entry) => entry.isDirectory() ? filesBelow(`${folder}/${entry.name}`) : [`${folder}/${entry.name}`]);
+const isText = (path: string): boolean => !/\.(?:png|jpe?g)$/.test(path);
+const read = (path: string): string | Uint8Array => isText(path) ? readFileSync(join(projectFolder, path), 'utf8') : new Uint8Array(readFileSync(join(projectFolder, path)));
+const templates = Object.fromEntries(['templates/annual-briefing', 'templates/themes'].flatMap(filesBelow).filter(isText).map((path) => [path, read(path)]));
+
+interface Built extends CompileResult { readonly diagnostics: readonly Diagnostic[] }
+
+async function build(sources: Sources, report: string, only: readonly string[] | null, memo?: Memo): Promise<Built> {
+  const diagnostics: Diagnostic[] = [];
+  const effects: Effects = {
+    files: memoryFiles(sources), fonts, roots: ['.'], clock: () => 0, log: () => undefined, report: (diagnostic) => void diagnostics.push(diagnostic), ...(memo && { memo }),
+  };
+  return { ...await compile({ report, only, strict: false }, effects), diagnostics };
+}
+
+/** All that a user gets of a build. */
+const fruitOf = ({ outputs, record, diagnostics }: Built): unknown =>
+  ({ outputs: outputs.map(({ name, bytes, pages }) => [name, pages, createHash('sha256').update(bytes).digest('hex')]), record, diagnostics });
+
+// ---- Edits ---------------------------------------------------------------------------------------------------------
+
+/** Numbers from 0 to 1, the same in each run (mulberry32). */
+function randomFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+interface Dice { readonly below: (count: number) => number; readonly of: <Choice>(choices: readonly Choice[]) => Choice }
+
+const diceFrom = (random: () => number): Dice => {
+  const below = (count: number): number => Math.floor(random() * count);
+  return { below, of: (choices) => choices[below(choices.length)]! };
+};
+
+type Edit = (sources: Sources, dice: Dice) => Sources;
+
+const replaceIn = (file: string, find: RegExp, by: (dice: Dice) => string): Edit => (sources, dice) => {
+  const text = sources[file] as string;
+  if (!find.test(text)) throw new Error(`${file} has nothing like ${find}`);
+  return { ...sources, [file]: text.replace(find, () => by(dice)) };
+};
+
+const figures = 'report/figures.csv';
+const report = 'report/report.yaml';
+const bundle = 'templates/annual-briefing';
+const words = ['秋收', '机耕路', '合作社', '粮仓', '村口', '水渠', '晒场'];
+const sentence = ({ of }: Dice): string => `${of(words)}${of(words)}一年一个样，${of(words)}连着${of(words)}`;
+
+const edits: Readonly<Record<string, Edit>> = {
+  'the value of a figure': replaceIn(figures, /^grain,([^,]*),[^,]*/m, ({ below }) => `grain,粮食产量,${below(900) / 10}`),
+  'the change of a figure': replaceIn(figures, /2024,-?[\d.]+,%,同比,,,higher,小镇统计站,\n$/, ({ below }) => `2024,${below(90) / 10 - 4},%,同比,,,higher,小镇统计站,\n`),
+  'a label': replaceIn(figures, /^road,[^,]*/m, (dice) => `road,${sentence(dice).slice(0, 3 + dice.below(9))}`),
+  'the prose': replaceIn('report/narrative/harvest.md', /^/, (dice) => `${sentence(dice)}。\n\n`),
+  'the prose, all of it': (sources, dice) => ({ ...sources, 'report/narrative/harvest.md': `${sentence(dice)}，产量{{figure "grain"}}。\n` }),
+  'a title': replaceIn(report, /title: '粮食产量\{\{change "grain"\}\}[^']*'/, (dice) => `title: '粮食产量{{change "grain"}}${dice.of(['', '，', '；'])}${dice.of(words)}'`),
+  'a point': replaceIn(report, / {10}- 新修[^\n]*/, (dice) => `          - 新修${dice.of(words)}{{figure "road"}}`),
+  'the notes': replaceIn(report, /notes: '先说[^']*'/, (dice) => `notes: '先说${sentence(dice)}{{figure "grain"}}。'`),
+  'the kind of the chart': replaceIn(report, /type: [a-z-]+/, ({ of }) => `type: ${of(['column', 'bar', 'line', 'lollipop', 'radar', 'stepped'])}`),
+  'the footer': replaceIn(report, /^footer: .*$/m, (dice) => `footer: ${dice.of(words)}2024`),
+  'the picture': (sources, { below }) => ({ ...sources, 'report/pictures/field.png': plainPng(below(4) * 60) }),
+  'the focus of the picture': replaceIn(report, /focus: \{ x: [\d.]+/, ({ below }) => `focus: { x: ${below(10) / 10}`),
+  'a colour of the theme': replaceIn('templates/themes/celadon/theme.yaml', /accent1: [0-9A-F]{6}/, ({ of }) => `accent1: ${of(['1B7472', '1B6A74', '2F5D62'])}`),
+  'a size of the theme': replaceIn('templates/themes/celadon/theme.yaml', / {4}bullet: \{ size: \d+/, ({ of }) => `    bullet: { size: ${of([16, 17, 18])}`),
+  'a word of a template': replaceIn(`${bundle}/deck.hbs`, /$/, ({ of }) => of(['\n', '\n{{! checked }}\n'])),
+  'a mistake': replaceIn(report, /^opening: .*$/m, ({ of }) => `opening: '这一年，粮食产量{{figure "${of(['grain', 'grain', 'grian'])}"}}，{{change "grain"}}。'`),
+};
+
+/** Pictures of one grey, 24 by 16 pixels. */
+function plainPng(grey: number): Uint8Array {
+  const chunk = (type: string, data: Uint8Array): Buffer => {
+    const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
+    const ends = Buffer.alloc(8);
+    ends.writeUInt32BE(data.length);
+    ends.writeUInt32BE(crc32(body), 4);
+    return Buffer.concat([ends.subarray(0, 4), body, ends.subarray(4)]);
+  };
+  const head = Buffer.from([0, 0, 0, 24, 0, 0, 0, 16, 8, 0, 0, 0, 0]);
+  const rows = Buffer.concat(Array.from({ length: 16 }, () => Buffer.from([0, ...new Array<number>(24).fill(grey)])));
+  return new Uint8Array(Buffer.concat([Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]), chunk('IHDR', head), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0))]));
+}
+
+function crc32(bytes: Uint8Array): number {
+  let crc = ~0;
+  for (const byte of bytes) {
+    crc ^= byte;
+    for (let bit = 0; bit < 8; bit += 1) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
+  }
+  return ~crc >>> 0;
+}
+
+function smallReport(): Sources {
+  const folder = 'tests/cases/minimal/report';
+  const files = Object.fromEntries(filesBelow(folder).map((path) => [path.replace(folder, 'report'), read(path)]));
+  const yaml = (files[report] as string).replace('charts: [two]', 'charts: [two]\n        picture: field') + 'pictures:\n  field: { file: pictures/field.png, alt: 田野, caption: 田野（示意图）, focus: { x: 0.5, y: 0.5 } }\n';
+  return { ...templates, ...files, [report]: yaml, 'report/pictures/field.png': plainPng(200) };
+}
+
+// ---- The tests -----------------------------------------------------------------------------------------------------
+
+describe('a build after another', () => {
+  it('gives what a clean build gives, over hundreds of random edits, in one process and in a chain of them', { timeout: 240_000 }, async () => {
+    const dice = diceFrom(randomFrom(20_250_116));
+    const names = ['deck.pptx', 'briefing.pdf', 'deck.pdf', 'handout.pdf', 'briefing-print.pdf', 'figures.pdf'];
+    let sources = smallReport();
+    let memo = keepResults();
+    let failures = 0;
+    for (let edit = 0; edit < 300; edit += 1) {
+      const what = dice.of(Object.keys(edits));
+      sources = edits[what]!(sources, dice);
+      // Most people build two outputs; now and then all of them.
+      const only = edit % 8 === 0 ? names : names.slice(0, 2);
+      const after = await build(sources, 'report', only, memo);
+      const clean = await build(sources, 'report', only);
+      expect(fruitOf(after), `edit ${edit}: ${what}`).toEqual(fruitOf(clean));
+      failures += clean.failed ? 1 : 0;
+      if (!after.failed) {
+        if (edit % 5 === 0) memo = keepResults(memo.pack());
+        else memo.turn();
+      }
+    }
+    expect(failures, 'edits that were mistakes').toBeGreaterThan(5);
+  });
+
+  it('lays and draws again only the slides, charts and parts that show the changed figure', async () => {
+    const sources = { ...templates, ...Object.fromEntries(filesBelow('data/cixi-2024').map((path) => [path, read(path)])) };
+    const memo = keepResults();
+    await build(sources, 'data/cixi-2024', null, memo);
+    const first = new Map(memo.done);
+    const later = keepResults(memo.pack());
+    const table = sources['data/cixi-2024/figures.csv'] as string;
+    const changed = { ...sources, 'data/cixi-2024/figures.csv': table.replace(/^(ecology\.air,[^,]*),86\.6,/m, '$1,86.7,') };
+    const { record } = await build(changed, 'data/cixi-2024', null, later);
+    const figure = record?.figures.find(({ id }) => id === 'ecology.air');
+    const slides = new Set(figure?.places.flatMap(({ document, page }) => document === 'deck' ? [page] : []));
+    expect(figure?.printed.full).toBe('86.7%');
+    expect(slides.size).toBeGreaterThan(1);
+    expect(later.done.get('slide')).toBe(slides.size);
+    expect(later.done.get('slide part')).toBe(slides.size);
+    expect(later.done.get('native chart')).toBe(1);
+    expect(later.done.get('chart drawing')).toBe(1);
+    expect(later.done.get('data file')).toBeUndefined();
+    expect(later.done.get('template')).toBeUndefined();
+    expect(first.get('slide')).toBeGreaterThan(15);
+  });
+});
