@@ -12,18 +12,21 @@ type Piece = Pick<Run, 'text' | 'figure'>;
 
 /** Neighbouring runs of one figure are one: a numeral and its unit on a card. */
 export function readRuns(runs: readonly Piece[]): RunReading {
-  const pieces: { text: string; figure: string | null }[] = [];
-  for (const { text, figure } of runs) {
-    const last = pieces.at(-1);
-    if (last !== undefined && last.figure === figure) last.text += text;
-    else pieces.push({ text, figure });
+  const figures: PrintedFigure[] = [];
+  let text = '';
+  let wording = '';
+  for (let index = 0; index < runs.length;) {
+    const { figure } = runs[index]!;
+    let piece = '';
+    for (; index < runs.length && runs[index]!.figure === figure; index++) piece += runs[index]!.text;
+    if (figure !== null) {
+      piece = piece.replaceAll('\u00a0', '');
+      figures.push({ id: figure, text: piece });
+    }
+    text += piece;
+    wording += figure === null ? piece : `{${figure}}`;
   }
-  const said = pieces.map(({ text, figure }) => ({ figure, text: figure === null ? text : text.replaceAll('\u00a0', '') }));
-  return {
-    text: said.map(({ text }) => text).join(''),
-    wording: said.map(({ text, figure }) => figure === null ? text : `{${figure}}`).join(''),
-    figures: said.flatMap(({ text, figure }) => figure === null ? [] : [{ id: figure, text }]),
-  };
+  return { text, wording, figures };
 }
 
 /** Of the lines that stand here alone: a paragraph may run on over the page. A figure that a line end divides is whole again. */
