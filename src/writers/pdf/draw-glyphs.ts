@@ -57,7 +57,7 @@ function showGlyphs(
       content.glyph(glyph.code);
       pen += glyph.width * unit;
     }
-    target += advances[index] ?? 0;
+    if (index < advances.length) target += advances[index]!;
   }
   if (font !== null) content.endShow(pen);
   return target;

@@ -1,6 +1,6 @@
 /** Set paragraphs to text operators: each character stands where `text` put it. */
 import type { Pt } from '../../model/length.js';
-import type { Link, SetParagraph, TextItem } from '../../model/page.js';
+import type { Fragment, Link, RunStyle, SetParagraph, Tag, TextItem } from '../../model/page.js';
 import type { Canvas } from './canvas.js';
 import { drawGlyphs, naturalAdvances } from './draw-glyphs.js';
 import { splitByLanguage } from './run-language.js';
@@ -34,11 +34,10 @@ function drawParagraph(canvas: Canvas, paragraph: SetParagraph, x: Pt, y: Pt, bo
       const run = paragraph.runs[fragment.run]!;
       const link = run.link ?? boxLink;
       const node = links.nodeFor(link);
-      for (const part of splitByLanguage(fragment, canvas.shared.language)) {
-        canvas.mark(node ?? paragraph.tag, paragraph.tag === 'artifact' ? null : part.language);
-        canvas.fillText(run.style.color);
-        drawGlyphs(canvas, run.style, part.text, part.advances, x + part.x, y + line.baseline, part.hyphen);
-      }
+      const tag = node ?? paragraph.tag;
+      const parts = splitByLanguage(fragment, canvas.shared.language);
+      if (parts === null) drawPart(canvas, run.style, tag, null, fragment, x, y + line.baseline);
+      else for (const part of parts) drawPart(canvas, run.style, tag, paragraph.tag === 'artifact' ? null : part.language, part, x, y + line.baseline);
       if (node !== null && link !== null) links.extend(link, node, line, fragment, run.style.size, x, y);
       else links.endBox();
     }
@@ -52,4 +51,10 @@ function drawBullet(canvas: Canvas, { bullet, lines, tag }: SetParagraph, x: Pt,
   canvas.mark(label ?? tag);
   canvas.fillText(style.color);
   drawGlyphs(canvas, style, text, naturalAdvances(canvas, style, text), x + bullet!.x, y + lines[0]!.baseline);
+}
+
+function drawPart(canvas: Canvas, style: RunStyle, tag: Tag, language: string | null, part: Omit<Fragment, 'run'>, x: Pt, y: Pt): void {
+  canvas.mark(tag, language);
+  canvas.fillText(style.color);
+  drawGlyphs(canvas, style, part.text, part.advances, x + part.x, y, part.hyphen);
 }
