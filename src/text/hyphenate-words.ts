@@ -16,9 +16,9 @@ const fewestBehind = 3;
 
 /**
  * Null where there is no place for a hyphen. Figures, what is whole, and the `keep` words stay as they are.
- * @param lastToo the last word of the paragraph may be parted too: where a word has to be parted, a hyphen is better than none.
+ * @param mustPart some word is wider than its line: then names, and the last word of the paragraph, may be parted too.
  */
-export function hyphenateRuns(runs: readonly Run[], keep: readonly string[], lastToo: boolean): readonly Run[] | null {
+export function hyphenateRuns(runs: readonly Run[], keep: readonly string[], mustPart: boolean): readonly Run[] | null {
   const text = runs.map((run) => run.text).join('');
   const kept = keptRanges(runs, text, keep);
   const places: number[] = [];
@@ -28,7 +28,8 @@ export function hyphenateRuns(runs: readonly Run[], keep: readonly string[], las
     while (range < kept.length && kept[range]!.end <= index) range++;
     if (range < kept.length && kept[range]!.start < end) continue;
     wordBehind.lastIndex = end;
-    if (lastToo || wordBehind.test(text)) for (const place of placesIn(found)) places.push(index + place);
+    // A capital may begin a name: Hangzhou has other syllables than these patterns know.
+    if (mustPart || (found[0]! >= 'a' && wordBehind.test(text))) for (const place of placesIn(found)) places.push(index + place);
   }
   return places.length === 0 ? null : insertHyphens(runs, places);
 }

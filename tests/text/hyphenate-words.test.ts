@@ -6,8 +6,8 @@ import { setParagraph, type ParagraphContent } from '../../src/text/set-paragrap
 import { english, mixed } from './english-prose.js';
 import { content, fonts, run } from './sample-theme.js';
 
-const placesIn = (runs: readonly Run[], keep: readonly string[] = [], lastToo = false): string | null =>
-  hyphenateRuns(runs, keep, lastToo)?.map(({ text }) => text.replaceAll('\u00ad', '|')).join('') ?? null;
+const placesIn = (runs: readonly Run[], keep: readonly string[] = [], mustPart = false): string | null =>
+  hyphenateRuns(runs, keep, mustPart)?.map(({ text }) => text.replaceAll('\u00ad', '|')).join('') ?? null;
 
 const set = (text: string | readonly Run[], width: number, changes: Partial<ParagraphContent> = {}): SetParagraph =>
   setParagraph(content(text, { align: 'justify', ...changes }), width, fonts);
@@ -37,8 +37,10 @@ describe('places for a hyphen', () => {
     expect(placesIn([run('manu\u00adfacturing output')])).toBeNull();
   });
 
-  it('are none in the last word, but where a word has to be parted', () => {
+  it('are none in the last word and in what may be a name, but where a word has to be parted', () => {
     expect(placesIn([run('the manufacturing.')])).toBeNull();
+    expect(placesIn([run('Environmental work')])).toBeNull();
+    expect(placesIn([run('Environmental work')], [], true)).toBe('En|vi|ron|men|tal work');
     expect(placesIn([run('manufacturing\nof it')])).toBeNull();
     expect(placesIn([run('the manufacturing.')], [], true)).toBe('the man|u|fac|tur|ing.');
   });
