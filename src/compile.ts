@@ -18,8 +18,9 @@ import type { Arrangement } from './layout/arrange-pages.js';
 import type { BuildRecord, DocumentKind } from './model/build-record.js';
 import type { Document } from './model/document.js';
 import type { PageSet } from './model/page.js';
-import type { Report } from './model/report.js';
+import type { DraftMark, Report } from './model/report.js';
 import type { Theme } from './model/theme.js';
+import type { Earlier } from './resolve/binding.js';
 import type { Files } from './project/files.js';
 import type { FontFiles } from './project/font-files.js';
 import type { Bundle } from './read/read-bundle.js';
@@ -37,6 +38,10 @@ export interface Job {
   readonly only: readonly string[] | null;
   /** Warnings fail too. */
   readonly strict: boolean;
+  /** Says across every page that it is one, whether or not the report does. */
+  readonly draft?: boolean;
+  /** Marks what changed since this build, in outputs of names of their own. */
+  readonly markedAgainst?: BuildRecord;
 }
 
 /** The world outside, passed in. */
@@ -65,7 +70,8 @@ export interface StageEvent {
 }
 
 export interface Output {
-  readonly name: OutputName;
+  /** Of its file. */
+  readonly name: string;
   readonly bytes: Uint8Array;
   readonly pages: number;
   readonly page: OutputFormat['page'];
@@ -85,7 +91,7 @@ export interface Survey {
 export interface CompileResult extends Survey {
   /** Empty where anything failed. */
   readonly outputs: readonly Output[];
-  /** Every figure with its places; null where anything failed. */
+  /** Every figure with its places; null where anything failed, and of outputs with marks. */
   readonly record: BuildRecord | null;
 }
 
@@ -99,16 +105,22 @@ export async function compile(job: Job, effects: Effects): Promise<CompileResult
   const attachments = await attachmentsOf(sources.data);
   for (const name of sources.outputs) {
     const format: OutputFormat = outputFormats[name];
-    const laid = survey.documents.get(format.document);
-    if (laid === undefined) continue;
+    const found = survey.documents.get(format.document);
+    if (found === undefined) continue;
+    const laid = sources.markedAgainst === null || format.comments ? found : await withComments(found, sources.fonts);
     const pages = format.arrangement === null ? laid : await arrange(name, laid, format.arrangement, sources, effects, watch.report);
     const bytes = await timed(effects, 'write', name, () => format.write(pages, { fonts: sources.fonts, report: watch.report, attachments, plugins: sources.bundle.plugins, memo: sources.memo }));
-    outputs.push({ name, bytes, pages: pages.pages.length, page: format.page });
+    outputs.push({ name: sources.markedAgainst === null ? name : markedName(name), bytes, pages: pages.pages.length, page: format.page });
   }
   if (watch.failed()) return { ...survey, failed: true, outputs: [], record: null };
+  // The record tells of clean pages: marks move what stands on them.
+  if (sources.markedAgainst !== null) return { ...survey, outputs, record: null };
   const { recordBuild } = await import('./provenance/record-build.js');
   return { ...survey, outputs, record: recordBuild(sources.data, survey.documents) };
 }
+
+/** `deck.marked.pptx`: no draft with marks takes the place of a clean file. */
+const markedName = (name: OutputName): string => name.replace(/\.(?=[^.]*$)/, '.marked.');
 
 /** Every stage but the last: for what is to be known of a report without its files. */
 export async function survey(job: Job, effects: Effects): Promise<Survey> {
@@ -156,6 +168,8 @@ interface Sources {
   readonly theme: Theme;
   readonly fonts: Fonts;
   readonly outputs: readonly OutputName[];
+  readonly draft: DraftMark | null;
+  readonly markedAgainst: BuildRecord | null;
   /** For work that depends on the theme and its fonts. */
   readonly memo: Memo;
 }
@@ -170,7 +184,7 @@ async function readSources(job: Job, effects: Effects, { report, settle }: Failu
 
   // What is told while reading waits until it is known what the report silences.
   const told: Diagnostic[] = [];
-  const data = readReport(job.report, files, (diagnostic) => void told.push(diagnostic), memo);
+  const data = await readReport(job.report, files, (diagnostic) => void told.push(diagnostic), memo);
   settle(data);
   told.forEach(report);
   if (data === null) return null;
@@ -181,11 +195,15 @@ async function readSources(job: Job, effects: Effects, { report, settle }: Failu
   const theme = readTheme(data.theme, files, report, roots, data.places.theme, memo);
   if (bundle === null || theme === null || !hasFonts(theme, effects.fonts, report)) return null;
   const fonts = loadFonts(theme, (path) => effects.fonts.read(path), report);
-  return { data, bundle, theme, outputs, fonts, memo: memo === noMemo ? noMemo : memo.within([theme, fontStamps(theme, effects.fonts)]) };
+  const draft = data.draft ?? (job.draft === true ? { word: null, span: null } : null);
+  return {
+    data, bundle, theme, outputs, fonts, draft, markedAgainst: job.markedAgainst ?? null,
+    memo: memo === noMemo ? noMemo : memo.within([theme, fontStamps(theme, effects.fonts)]),
+  };
 }
 
 /** One document from its template to its pages; null where the template cannot be read. */
-async function makePages(kind: DocumentKind, sources: Sources, effects: Effects, report: Reporter): Promise<{ readonly document: Document; readonly pages: PageSet } | null> {
+async function makePages(kind: DocumentKind, sources: Sources, effects: Effects, report: Reporter): Promise<LaidDocument | null> {
   const { data, bundle, theme, fonts, memo } = sources;
   const { readTemplate } = await import('./read/read-template.js');
   const { resolveDocument } = await import('./resolve/resolve-document.js');
@@ -193,9 +211,39 @@ async function makePages(kind: DocumentKind, sources: Sources, effects: Effects,
 
   const draft = await timed(effects, 'template', kind, () => readTemplate(kind, bundle, data, report));
   if (draft === null) return null;
-  const document = await timed(effects, 'resolve', kind, () => resolveDocument(draft, data, report));
-  const pages = await timed(effects, 'layout', kind, () => layoutPages(document, theme, bundle.layouts, fonts, report, memo));
-  return { document, pages };
+  const lay = async (earlier: Earlier | null): Promise<LaidDocument> => {
+    const document = await timed(effects, 'resolve', kind, () => resolveDocument(draft, data, report, earlier));
+    return { document, pages: await timed(effects, 'layout', kind, () => layoutPages(document, theme, bundle.layouts, fonts, report, memo)) };
+  };
+  const clean = await lay(null);
+  const { document, pages } = sources.markedAgainst === null ? clean : await markChanges(kind, clean, lay, sources.markedAgainst, data);
+  return { document, pages: sources.draft === null ? pages : await stampDraft(pages, sources.draft, fonts, report) };
+}
+
+interface LaidDocument { readonly document: Document; readonly pages: PageSet }
+
+/** Laid a second time, with what figures were: which words changed is only known when the pages are compared, as `briefkit diff` does. */
+async function markChanges(
+  kind: DocumentKind, clean: LaidDocument, lay: (earlier: Earlier) => Promise<LaidDocument>, before: BuildRecord, data: Report,
+): Promise<LaidDocument> {
+  const { compareBuilds } = await import('./provenance/compare-builds.js');
+  const { figuresOfRecord } = await import('./provenance/figures-of-record.js');
+  const { recordBuild } = await import('./provenance/record-build.js');
+  const { markPages } = await import('./layout/revisions/mark-pages.js');
+  const { texts, pictures } = compareBuilds(before, recordBuild(data, new Map([[kind, clean.pages]])));
+  const ofThis = ({ document }: { readonly document: DocumentKind }): boolean => document === kind;
+  const laid = await lay({ figures: figuresOfRecord(before), language: data.meta.language });
+  return { ...laid, pages: markPages(laid.pages, { texts: texts.filter(ofThis), pictures: pictures.filter(ofThis) }) };
+}
+
+async function withComments(pages: PageSet, fonts: Fonts): Promise<PageSet> {
+  const { listComments } = await import('./layout/revisions/list-comments.js');
+  return listComments(pages, fonts);
+}
+
+async function stampDraft(pages: PageSet, draft: DraftMark, fonts: Fonts, report: Reporter): Promise<PageSet> {
+  const { withWatermark } = await import('./layout/watermark.js');
+  return withWatermark(pages, draft, fonts, report);
 }
 
 /** The pages of a document on other pages: a handout, a printer's sheets. */
@@ -207,8 +255,15 @@ async function arrange(name: OutputName, pages: PageSet, arrangement: Arrangemen
 /** The figures for whoever computes with them, where the report asks for it. */
 async function attachmentsOf(data: Report): Promise<readonly Attachment[]> {
   if (!data.attachments) return [];
-  const { figuresCsv } = await import('./resolve/figures-csv.js');
+  const { figuresCsv } = await import('./resolve/figure-rows.js');
   return [{ name: 'figures.csv', type: 'text/csv', bytes: figuresCsv(data.figures.values()), description: data.meta.title }];
+}
+
+/** The figures as a workbook that a report can read as its figures.xlsx. */
+export async function figuresWorkbook(data: Report): Promise<Uint8Array> {
+  const { figuresSheet } = await import('./resolve/figure-rows.js');
+  const { writeWorkbook } = await import('./writers/workbook/write-workbook.js');
+  return writeWorkbook(figuresSheet(data.figures.values()), { isPacked: true });
 }
 
 function chooseOutputs(only: readonly string[] | null, data: Report, report: Reporter): readonly OutputName[] {
@@ -229,7 +284,8 @@ const fontPaths = ({ fonts: { heading, body } }: Theme): readonly string[] =>
 const fontStamps = (theme: Theme, fonts: FontFiles): readonly string[] =>
   fontPaths(theme).map((path) => fonts.stamp?.(path) || markOf(fonts.read(path)));
 
-function hasFonts(theme: Theme, fonts: FontFiles, report: Reporter): boolean {
+/** Reports each file that is not there. */
+export function hasFonts(theme: Theme, fonts: FontFiles, report: Reporter): boolean {
   const missing = fontPaths(theme).filter((path) => !fonts.has(path));
   for (const path of missing) report(missingFontFile(path, theme.name));
   return missing.length === 0;

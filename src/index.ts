@@ -1,5 +1,7 @@
 /** The public API. */
 export { compile, survey } from './compile.js';
+export { compileChanges, sheetKinds } from './compile-changes.js';
+export type { ChangesJob, SheetKind } from './compile-changes.js';
 export type { CompileResult, Effects, Job, Output, StageEvent, StageName, Survey } from './compile.js';
 
 export type { BuildRecord, DocumentRecord, FigureRecord, Place } from './model/build-record.js';

@@ -23,8 +23,9 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   check: ['model', 'locale'],
   writers: ['model', 'charts', 'text'],
   'compile.ts': ['model', 'project', 'read', 'resolve', 'layout', 'text', 'writers', 'provenance', 'check'],
-  'index.ts': ['compile.ts', 'model', 'project', 'writers'],
-  cli: ['compile.ts', 'project', 'model', 'provenance', 'check'],
+  'compile-changes.ts': ['compile.ts', 'model', 'read', 'resolve', 'layout', 'text', 'writers', 'provenance'],
+  'index.ts': ['compile.ts', 'compile-changes.ts', 'model', 'project', 'writers'],
+  cli: ['compile.ts', 'compile-changes.ts', 'project', 'model', 'provenance', 'check'],
 };
 
 /** Library → the one place that names it; fontkit also cuts the subsets that a PDF embeds. */
@@ -34,7 +35,9 @@ const places: Readonly<Record<string, string | readonly string[]>> = {
   zod: 'read/',
   mdast: 'read/',
   'mdast-util-from-markdown': 'read/',
+  'mdast-util-gfm-footnote': 'read/',
   'mdast-util-gfm-table': 'read/',
+  'micromark-extension-gfm-footnote': 'read/',
   'micromark-extension-gfm-table': 'read/',
   'chart.js': 'charts/',
   'chartjs-node-canvas': 'charts/',
@@ -42,7 +45,8 @@ const places: Readonly<Record<string, string | readonly string[]>> = {
   'chartjs-plugin-datalabels': 'charts/plugins/',
   canvas: 'charts/',
   pptxgenjs: 'writers/pptx/',
-  fflate: 'writers/pptx/',
+  fflate: ['read/data/workbook/', 'writers/'],
+  saxes: 'read/data/workbook/',
   pdfkit: 'writers/pdf/',
   fontkit: ['text/', 'writers/pdf/fonts/'],
   linebreak: 'text/',

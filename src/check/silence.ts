@@ -1,5 +1,6 @@
 /** Leaves out what a report silences with a reason, and says which silences have become idle. */
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { sourceLine } from '../diagnostics/source-place.js';
 import { cannotSilence, unusedSilence } from '../diagnostics/messages.js';
 import type { Silence } from '../model/silence.js';
 
@@ -43,5 +44,5 @@ function covers({ code, at }: Silence, diagnostic: Diagnostic, folder: string): 
   if (at === null) return true;
   const { span, message } = diagnostic;
   const file = span === null ? '' : span.file.startsWith(`${folder}/`) ? span.file.slice(folder.length + 1) : span.file;
-  return at === file || at === `${file}:${span?.line}` || message.includes(`"${at}"`);
+  return at === file || at === (span === null ? '' : sourceLine({ ...span, file })) || message.includes(`"${at}"`);
 }

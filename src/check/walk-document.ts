@@ -1,20 +1,37 @@
 /** Every paragraph, chart and table of a bound document, wherever it stands. */
-import type { Block, ChartBlock, Document, Inline, KpisBlock, TableBlock } from '../model/document.js';
+import type { Block, ChartBlock, Document, Footnote, Inline, KpisBlock, TableBlock } from '../model/document.js';
 
 export interface Walker {
-  /** A stretch of text: a paragraph, a title, a cell, a caption. */
+  /** A stretch of text: a paragraph, a title, a cell, a caption, a paragraph of a footnote. */
   readonly text?: (inlines: readonly Inline[]) => void;
   readonly chart?: (block: ChartBlock) => void;
   readonly table?: (block: TableBlock<Inline>) => void;
   readonly kpis?: (block: KpisBlock) => void;
 }
 
-export function walkDocument(document: Document, walker: Walker): void {
+export function walkDocument(document: Document, given: Walker): void {
+  const walker = withFootnotes(given);
   if (document.kind === 'briefing') return walkBlocks(document.blocks, walker);
   for (const slide of document.slides) {
     for (const inlines of [slide.title, slide.subtitle, slide.kicker]) walker.text?.(inlines);
     for (const blocks of [slide.blocks, ...Object.values(slide.regions), slide.notes]) walkBlocks(blocks, walker);
   }
+}
+
+/** A footnote is a text of its own, told of once. */
+function withFootnotes(walker: Walker): Walker {
+  const { text } = walker;
+  if (text === undefined) return walker;
+  const seen = new Set<Footnote<Inline>>();
+  const visit = (inlines: readonly Inline[]): void => {
+    text(inlines);
+    for (const leaf of leavesOf(inlines)) {
+      if (leaf.kind !== 'footnote' || seen.has(leaf.note)) continue;
+      seen.add(leaf.note);
+      leaf.note.paragraphs.forEach(visit);
+    }
+  };
+  return { ...walker, text: visit };
 }
 
 function walkBlocks(blocks: readonly Block[], walker: Walker): void {

@@ -13,6 +13,7 @@ import { takesColor } from './command.js';
 import { diskEffects } from './disk-effects.js';
 import { progressPrinter } from './progress.js';
 import { filesOfBuild } from './record-file.js';
+import { readEarlierState } from './report-states.js';
 
 export const build: Command = {
   summary: "builds a report's outputs",
@@ -21,6 +22,8 @@ export const build: Command = {
     out: { value: '<folder>', what: "where the outputs go; output/<the report folder's name> if not given" },
     only: { value: '<names>', what: 'some outputs alone, with commas between, named in report.yaml or not' },
     strict: { value: null, what: 'warnings fail the build too' },
+    'mark-changes': { value: '<before>', what: 'marks what changed since an earlier state, in files of their own: deck.marked.pptx, briefing.marked.pdf' },
+    draft: { value: null, what: 'a pale word across every page and slide, 草稿 or DRAFT; report.yaml may name another' },
     json: { value: null, what: 'prints one JSON document, for other programs' },
   },
   explanation: [
@@ -30,6 +33,9 @@ export const build: Command = {
     'Beside the outputs stands build.json: every figure with each place that shows it. A build of what has not changed since the',
     'last one is not done again: output/.cache/ remembers it, and may be deleted at any time.',
     '',
+    '--mark-changes takes what briefkit diff takes as before. Its files have names of their own, so that none takes the place of a clean',
+    'one: bars in the margin and old values struck through on paper, outlines and comments in the deck. A draft keeps its names.',
+    '',
     'Outputs (options of handout.pdf and briefing-print.pdf are in report.yaml, see data/README.md):',
     ...Object.entries(outputFormats).map(([name, { what }]) => `  ${name.padEnd(18)}  ${what}`),
   ],
@@ -38,6 +44,8 @@ export const build: Command = {
     { line: 'briefkit build data/cixi-2024 --only deck.pptx', what: 'the deck alone' },
     { line: 'briefkit build data/cixi-2024 --only handout.pdf', what: 'paper for the meeting' },
     { line: 'briefkit build data/cixi-2024 --out /media/usb', what: 'into another folder' },
+    { line: 'briefkit build data/cixi-2024 --mark-changes HEAD~1', what: 'deck.marked.pptx and briefing.marked.pdf, for whoever signs off' },
+    { line: 'briefkit build data/cixi-2024 --draft', what: 'with 草稿 across every page and slide' },
     { line: 'briefkit build data/cixi-2024 --strict', what: 'for a check before sending out' },
   ],
   run: runBuild,
@@ -54,10 +62,13 @@ async function runBuild(input: CommandInput, world: World): Promise<ExitCode> {
     return conclude({ outputs: [], diagnostics: mistakes, stages: [], target: null, milliseconds: 0, unchanged: false }, json, world);
   }
 
-  const job: Job = { report: folder, only: input.values.get('only')?.split(',').map((name) => name.trim()) ?? null, strict: input.switches.has('strict') };
+  const before = input.values.get('mark-changes');
+  const earlier = before === undefined ? null : await readEarlierState(before, folder, world);
+  if (before !== undefined && earlier === null) return 1;
+  const job: Job = { report: folder, only: input.values.get('only')?.split(',').map((name) => name.trim()) ?? null, strict: input.switches.has('strict'), draft: input.switches.has('draft'), ...(earlier && { markedAgainst: earlier.record }) };
   const target = input.values.get('out') ?? join('output', basename(resolve(world.workingFolder, folder)));
-  // Only what goes to the usual place is remembered, for there the memory has a place too.
-  const memory = input.values.has('out') ? null : buildMemory(job, target, world);
+  // Only what goes to the usual place is remembered, for there the memory has a place too; and only what hangs on the report alone.
+  const memory = input.values.has('out') || earlier !== null ? null : buildMemory(job, target, world);
   const same = memory?.find() ?? null;
   if (same !== null) return conclude({ ...same, stages: [], target, milliseconds: world.clock() - start, unchanged: true }, json, world);
 

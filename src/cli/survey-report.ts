@@ -4,6 +4,7 @@ import { survey } from '../compile.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { countDiagnostics, printDiagnostics } from '../diagnostics/print-diagnostics.js';
 import type { BuildRecord } from '../model/build-record.js';
+import type { Report } from '../model/report.js';
 import { recordBuild } from '../provenance/record-build.js';
 import type { World } from './command.js';
 import { takesColor } from './command.js';
@@ -17,12 +18,20 @@ export async function surveyReport(report: string, world: World, files?: Effects
   return { found: await survey({ report, only: null, strict: false }, effects), diagnostics };
 }
 
-/** The record that a build of the report would leave. */
-export async function recordOfReport(report: string, world: World, files?: Effects['files']): Promise<BuildRecord | null> {
+/** What was found in a report without mistakes. */
+export async function soundReport(report: string, world: World, files?: Effects['files']): Promise<Survey & { readonly data: Report } | null> {
   const { found, diagnostics } = await surveyReport(report, world, files);
-  if (!found.failed && found.data !== null) return recordBuild(found.data, found.documents);
+  if (!found.failed && found.data !== null) return { ...found, data: found.data };
   printMistakes(diagnostics.filter(({ severity }) => severity === 'error'), world);
   return null;
+}
+
+/** The record that a build of the report would leave, and the report itself. */
+export interface RecordedReport { readonly record: BuildRecord; readonly data: Report }
+
+export async function recordOfReport(report: string, world: World, files?: Effects['files']): Promise<RecordedReport | null> {
+  const found = await soundReport(report, world, files);
+  return found === null ? null : { record: recordBuild(found.data, found.documents), data: found.data };
 }
 
 export function printMistakes(diagnostics: readonly Diagnostic[], { stderr, environment }: World): void {

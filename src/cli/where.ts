@@ -1,5 +1,6 @@
 /** `briefkit where`: one figure, where it was read and every place where it stands. */
 import { noSuchFigure } from '../diagnostics/messages.js';
+import { sourceLine } from '../diagnostics/source-place.js';
 import { nearestName } from '../diagnostics/nearest-name.js';
 import type { FigureRecord } from '../model/build-record.js';
 import type { Command, CommandInput, ExitCode, World } from './command.js';
@@ -26,7 +27,7 @@ async function runWhere(input: CommandInput, world: World): Promise<ExitCode> {
   const mistakes = checkPositionals(input, ['the figure', 'the report folder'], 'briefkit where', example);
   if (mistakes.length > 0) return refuseInput(mistakes, world);
   const [id, folder] = input.positionals as [string, string];
-  const record = await recordOfReport(folder, world);
+  const record = (await recordOfReport(folder, world))?.record ?? null;
   if (record === null) return 1;
   const figure = record.figures.find((known) => known.id === id);
   if (figure === undefined) {
@@ -44,7 +45,7 @@ function whereLines(figure: FigureRecord): readonly string[] {
   return [
     `${id}  ${label}  ${said}`,
     `  ${facts.join('  ')}`,
-    `  read at ${read.file}:${read.line}${cellText(cells)}`,
+    `  read at ${sourceLine(read)}${cellText(cells)}`,
     ...placeLines(places),
   ];
 }
@@ -61,11 +62,11 @@ function placeLines(places: FigureRecord['places']): readonly string[] {
   });
 }
 
-/** `: value in column 23, change in column 41`: what an editor jumps to. */
+/** `: value in column 23, change in column 41`: what an editor jumps to; of a workbook `: value in 指标!C7`. */
 function cellText(cells: FigureRecord['cells']): string {
   const shown = ['value', 'change', 'rank', 'qualifier'].flatMap((name) => {
     const at = cells[name];
-    return at === undefined ? [] : [`${name} in column ${at.column}`];
+    return at === undefined ? [] : [`${name} in ${at.cell ?? `column ${at.column}`}`];
   });
   return shown.length === 0 ? '' : `: ${shown.join(', ')}`;
 }

@@ -1,6 +1,7 @@
 /** Every message that a user can be shown, in one place: searchable, testable, plain values in and a diagnostic out. */
 import type { Span } from '../model/span.js';
 import type { Diagnostic } from './diagnostic.js';
+import { sourceLine } from './source-place.js';
 
 const error = (code: string, message: string, span: Span | null, hint: string | null = null): Diagnostic =>
   ({ severity: 'error', code, message, span, hint });
@@ -10,7 +11,7 @@ const warning = (code: string, message: string, span: Span | null, hint: string 
 /** `did you mean "x" (file:line)?` for the nearest known name; null where none is near. */
 export const didYouMean = (nearest: { readonly name: string; readonly span?: Span } | null): string | null =>
   nearest === null ? null
-    : `did you mean "${nearest.name}"${nearest.span ? ` (${nearest.span.file}:${nearest.span.line})` : ''}?`;
+    : `did you mean "${nearest.name}"${nearest.span ? ` (${sourceLine(nearest.span)})` : ''}?`;
 
 /** The beginning of a text, enough to find it by. */
 const beginning = (text: string): string => {
@@ -65,7 +66,7 @@ export const notOneOf = (field: string, value: string, allowed: readonly string[
   error('unknown-value', `"${field}" cannot be "${value}"`, span, didYouMean(nearest === null ? null : { name: nearest }) ?? `it can be: ${allowed.join(', ')}`);
 
 export const duplicateId = (what: string, id: string, span: Span, first: Span): Diagnostic =>
-  error('duplicate-id', `another ${what} has the id "${id}" too`, span, `the first is at ${first.file}:${first.line}; give each an id of its own`);
+  error('duplicate-id', `another ${what} has the id "${id}" too`, span, `the first is at ${sourceLine(first)}; give each an id of its own`);
 
 export const missingId = (span: Span): Diagnostic =>
   error('missing-id', 'this row has no id', span, 'give it an id, or delete the row');
@@ -90,6 +91,46 @@ export const missingCell = (columns: number, found: number, span: Span): Diagnos
 
 export const emptyFile = (path: string, expected: string): Diagnostic =>
   error('empty-file', `${path} is empty`, { file: path, line: 1, column: 1 }, `it should hold ${expected}`);
+
+export const notAWorkbook = (path: string, found: string, hint: string): Diagnostic =>
+  error('not-a-workbook', `${path} is not a workbook that briefkit reads: it is ${found}`, { file: path, line: 1, column: 1 }, hint);
+
+export const workbookTooLarge = (path: string, how: string): Diagnostic =>
+  error('workbook-too-large', `${path} is too large to be read: ${how}`, { file: path, line: 1, column: 1 }, 'keep the tables of the report in a workbook of their own');
+
+export const emptySheet = (sheet: string, span: Span): Diagnostic =>
+  error('empty-sheet', `the sheet "${sheet}" has nothing in these cells`, span, 'it should hold a row of column names, and a row for each below; "sheet" and "range" name other cells');
+
+/** `shown`: #REF!, #N/A, #DIV/0! … */
+export const cellHasError = (shown: string, span: Span): Diagnostic =>
+  error('cell-error', `this cell says ${shown}`, span, 'mend its formula in Excel, or the cells that it names, and save');
+
+export const formulaWithoutValue = (span: Span): Diagnostic =>
+  error('formula-without-value', 'the formula in this cell was never computed', span, 'open the workbook in Excel, which computes it, and save');
+
+export const unknownNumberFormat = (span: Span): Diagnostic =>
+  error('unknown-number-format', "what this cell's number format shows cannot be told from its number", span, 'give it a plain format such as 0.0, 0.0% or #,##0: no conditions, no Chinese numerals, no text between digits; a larger unit has a column of its own');
+
+export const dateOutOfRange = (span: Span): Diagnostic =>
+  error('date-out-of-range', 'the date in this cell is one that Excel cannot show (####)', span, 'correct the date, or give the cell the format of a number');
+
+export const mergedHead = (range: string, span: Span): Diagnostic =>
+  error('merged-head', `the head of the table has merged cells (${range})`, span, 'a head is one row with a name in each column: unmerge them, or name the cells of the table with "range"');
+
+export const cellBesideTable = (span: Span): Diagnostic =>
+  error('cell-beside-table', 'this cell stands beside the table: its column has no name', span, 'name the column in the head row, or name the cells of the table with "range"');
+
+export const percentUnit = (shown: string, unit: string, span: Span): Diagnostic =>
+  error('percent-unit', `this cell shows ${shown}%, but its unit is ${unit}`, span, `correct the unit, or format the cell as a number and write it in ${unit}`);
+
+export const wrongRange = (text: string, span: Span): Diagnostic =>
+  error('wrong-range', `"${text}" names no cells`, span, 'write it as A3:F20, or as A3:F or A3 where the table may grow');
+
+export const onlyOfWorkbook = (key: string, path: string, span: Span): Diagnostic =>
+  error('only-of-workbook', `"${key}" is for workbooks, and ${path} is none`, span, `leave "${key}" out`);
+
+export const twoFigureFiles = (files: readonly string[], span: Span): Diagnostic =>
+  error('two-figure-files', `the report has ${files.join(' and ')}, and does not say which holds its figures`, span, 'name one under "figures" in report.yaml, or delete the other');
 
 export const wrongDate = (text: string, span: Span): Diagnostic =>
   error('wrong-date', `"${text}" is not a date`, span, 'write it as 2025-01-16');
@@ -144,6 +185,20 @@ export const textNotHere = (name: string, part: string, span: Span): Diagnostic 
 
 export const wrongLink = (href: string, span: Span): Diagnostic =>
   error('wrong-link', `"${href}" is not a link that a report can hold`, span, 'link to https://…, mailto:… or #id');
+
+export const unknownFootnote = (name: string, span: Span, nearest: KnownName | null): Diagnostic =>
+  error('unknown-footnote', `unknown footnote "${name}"`, span, didYouMean(nearest) ?? `say what it is on a line of its own: [^${name}]: …`);
+
+export const unusedFootnote = (name: string, span: Span): Diagnostic =>
+  warning('unused-footnote', `nothing refers to the footnote "${name}", so it stands nowhere`, span, `write [^${name}] where its mark belongs, or delete it`);
+
+export const duplicateFootnote = (name: string, span: Span, first: Span): Diagnostic =>
+  error('duplicate-footnote', `another footnote is called "${name}" too`, span,
+    first.file === span.file && first.line === span.line && first.column === span.column
+      ? 'it stands in a loop; put it behind the loop' : `the first is at ${first.file}:${first.line}; give each a name of its own`);
+
+export const emptyFootnote = (name: string, span: Span): Diagnostic =>
+  error('empty-footnote', `the footnote "${name}" says nothing`, span, 'write its words behind the colon, or delete it');
 
 export const missingTemplate = (path: string, bundle: string): Diagnostic =>
   error('missing-template', `the bundle "${bundle}" has no ${path}`, { file: path, line: 1, column: 1 }, null);
@@ -343,11 +398,20 @@ export const optionNeedsValue = (name: string, value: string, command: string): 
 export const optionTakesNoValue = (name: string, command: string): Diagnostic =>
   error('option-takes-no-value', `${name} takes no value`, null, `write ${name} alone; see ${command} --help`);
 
+export const noSheetKind = (file: string, kinds: readonly string[]): Diagnostic =>
+  error('unknown-choice', `--out cannot be "${file}": a change sheet ends with ${kinds.map((kind) => `.${kind}`).join(' or ')}`, null, `for example: --out changes.${kinds[0]}`);
+
 export const unknownChoice = (option: string, value: string, allowed: readonly string[], nearest: string | null): Diagnostic =>
   error('unknown-choice', `${option} cannot be "${value}"`, null, didYouMean(nearest === null ? null : { name: nearest }) ?? `it can be: ${allowed.join(', ')}`);
 
 export const missingArgument = (what: string, example: string): Diagnostic =>
   error('missing-argument', `${what} is missing`, null, `for example: ${example}`);
+
+export const onlyWithFormat = (option: string, format: string): Diagnostic =>
+  error('only-with-format', `${option} goes with --format ${format}`, null, `leave ${option} out, or add --format ${format}`);
+
+export const fileIsThere = (path: string): Diagnostic =>
+  error('file-is-there', `${path} is there already, and is left as it is`, null, 'choose another name, or move it away');
 
 export const extraArgument = (argument: string, command: string): Diagnostic =>
   error('extra-argument', `${command} does not take "${argument}"`, null, `see ${command} --help`);

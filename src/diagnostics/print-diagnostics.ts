@@ -1,12 +1,14 @@
 /** Diagnostics as text for people: sorted, one line each, the hint below, and a count. */
 import type { Span } from '../model/span.js';
 import type { Diagnostic } from './diagnostic.js';
+import { sourcePlace } from './source-place.js';
 
-/** By file, line and column; those without a place first; the same one said twice is said once. */
+/** By file, sheet, line and column; those without a place first; the same one said twice is said once. */
 export function orderDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const once = new Map(diagnostics.map((diagnostic) => [JSON.stringify(diagnostic), diagnostic]));
   return [...once.values()].sort((left, right) =>
     compareText(left.span?.file ?? '', right.span?.file ?? '')
+    || compareText(sheetOf(left), sheetOf(right))
     || (left.span?.line ?? 0) - (right.span?.line ?? 0)
     || (left.span?.column ?? 0) - (right.span?.column ?? 0)
     || compareText(left.message, right.message));
@@ -34,7 +36,9 @@ export function countDiagnostics(diagnostics: readonly Diagnostic[]): string {
 
 const [bold, red, yellow, cyan] = [1, 31, 33, 36];
 
-const placeOf = ({ file, line, column, cell }: Span): string => `${file}:${line}:${column}${cell === undefined ? '' : ` (${cell})`}`;
+const sheetOf = ({ span }: Diagnostic): string => span?.cell?.replace(/![^!]*$/, '') ?? '';
+
+const placeOf = (span: Span): string => `${sourcePlace(span)}${span.heading === undefined ? '' : ` (${span.heading})`}`;
 
 const count = (number: number, noun: string): string | null => number === 0 ? null : `${number} ${noun}${number === 1 ? '' : 's'}`;
 

@@ -16,7 +16,13 @@ interface PlaceBase {
 }
 
 /** In a paragraph: of its shape on a slide, of the whole page on paper. */
-export interface TextPlace extends PlaceBase { readonly at: 'text'; readonly shape: string; readonly paragraph: number }
+export interface TextPlace extends PlaceBase {
+  readonly at: 'text';
+  readonly shape: string;
+  readonly paragraph: number;
+  /** In a footnote, as its label has it: `[1]`. */
+  readonly footnote?: string;
+}
 /** In a table; the head is row 1 where the table has one. */
 export interface CellPlace extends PlaceBase { readonly at: 'cell'; readonly shape: string; readonly row: number; readonly column: number }
 export interface PointPlace extends PlaceBase { readonly at: 'point'; readonly shape: string; readonly chart: string; readonly series: number; readonly point: number }

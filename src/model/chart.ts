@@ -1,4 +1,5 @@
 /** A chart with its numbers bound: one spec, which every drawing of it reads. */
+import type { Revision } from './figure.js';
 import type { Span } from './span.js';
 
 /** The registry in `charts/chart-types.ts` has an entry for each. */
@@ -23,6 +24,8 @@ export interface ChartPoint {
   readonly emphasised: boolean;
   /** Said under its label. */
   readonly note?: string;
+  /** Of a draft with marks, where it was another. */
+  readonly revision?: Revision;
   readonly span: Span;
 }
 

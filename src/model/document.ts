@@ -5,7 +5,7 @@
  * whose references have become figures, charts, tables and pictures. `resolve` turns one into the other.
  */
 import type { Chart } from './chart.js';
-import type { FigurePart, FigureText } from './figure.js';
+import type { FigurePart, FigureText, Revision } from './figure.js';
 import type { Span } from './span.js';
 
 // ---- Inlines -------------------------------------------------------------------------------------------------------
@@ -41,10 +41,29 @@ export interface FigureInline {
   readonly part: FigurePart;
   readonly text: string;
   readonly span: Span;
+  /** Of a draft with marks, where it was another. */
+  readonly revision?: Revision;
 }
 
-export type DraftInline = InlineOf<FigureReference>;
-export type Inline = InlineOf<FigureInline>;
+/** What stands at the foot of the page for a mark in the text. References that share a definition share this object. */
+export interface Footnote<I> {
+  /** As its author calls it: `scope` of `[^scope]`. Readers see a number. */
+  readonly name: string;
+  readonly paragraphs: readonly (readonly I[])[];
+  readonly span: Span;
+}
+/** The footnotes that a text may refer to: its own, then those of the text around it, then those of the report. */
+export interface FootnoteScope {
+  find(name: string): Footnote<DraftInline> | null;
+  names(): readonly string[];
+}
+/** Draft leaf: a footnote by name. */
+export interface FootnoteReference { readonly kind: 'footnote-reference'; readonly name: string; readonly scope: FootnoteScope; readonly span: Span }
+/** Bound leaf: a mark, with what it leads to. No footnote stands in a footnote. */
+export interface FootnoteInline { readonly kind: 'footnote'; readonly note: Footnote<Inline>; readonly span: Span }
+
+export type DraftInline = InlineOf<FigureReference | FootnoteReference>;
+export type Inline = InlineOf<FigureInline | FootnoteInline>;
 
 // ---- Blocks --------------------------------------------------------------------------------------------------------
 
@@ -186,7 +205,7 @@ export interface Picture {
 export interface KpisBlock {
   readonly kind: 'kpis';
   readonly across: number | null;
-  readonly cards: readonly { readonly id: string; readonly text: FigureText; readonly span: Span }[];
+  readonly cards: readonly { readonly id: string; readonly text: FigureText; readonly span: Span; readonly revision?: Revision }[];
   readonly span: Span;
 }
 

@@ -58,6 +58,16 @@ export interface Figure {
   readonly cells: Readonly<Partial<Record<FigureField, Span>>>;
 }
 
+/** What a figure was in an earlier state of its report, beside what it is now. Of drafts with marks. */
+export interface Revision {
+  /** As the earlier figure would stand in the same place; null where there was none. */
+  readonly was: string | null;
+  /** Read aloud in place of the struck value: （原为540.1亿元）. */
+  readonly spoken: string;
+  /** 规上工业增加值：540.1亿元 → 546.6亿元. */
+  readonly note: string;
+}
+
 /** Which words of a figure are printed: see `locale/format-figure.ts`. */
 export type FigurePart = 'full' | 'value' | 'number' | 'unit' | 'qualifier' | 'change' | 'rank' | 'label' | 'award';
 

@@ -1,6 +1,7 @@
 /** Pages: what layout hands to the writers. Boxes in pt from the top left; nothing here knows templates or data. */
 import type { Chart } from './chart.js';
 import type { DocumentMeta, Picture } from './document.js';
+import type { Revision } from './figure.js';
 import type { Box, Insets, Pt, Size } from './length.js';
 import type { SlideLayout } from './slide-layout.js';
 import type { Span } from './span.js';
@@ -14,7 +15,12 @@ export interface RunStyle {
   readonly bold: boolean;
   readonly italic: boolean;
   readonly color: Color;
+  /** Drawn smaller than `size` and raised: see `text/superscript.ts`. */
+  readonly superscript?: true;
 }
+
+/** What a footnote is called on its page: `[1]`. Its marks in the text and the note at the foot hold the same object. */
+export interface NoteLabel { readonly text: string }
 
 /** A stretch of text of one style. */
 export interface Run {
@@ -25,6 +31,12 @@ export interface Run {
   readonly link: Link | null;
   /** True where no line may break inside: a number with its unit. */
   readonly whole: boolean;
+  /** It is the mark of this footnote. */
+  readonly note?: NoteLabel;
+  /** Of a figure that was another, in a draft with marks. */
+  readonly revision?: Revision;
+  /** An earlier value, struck through; what is read aloud in its place. */
+  readonly struck?: string;
 }
 
 export type Link =
@@ -82,6 +94,8 @@ export interface SetParagraph {
   /** Sum of the lines' heights, without the space around, in pt. */
   readonly height: Pt;
   readonly tag: Tag;
+  /** The footnote that it is a part of. Its bullet, where it has one, is the footnote's label. */
+  readonly note?: NoteLabel;
 }
 
 // ---- Structure (for screen readers) --------------------------------------------------------------------------------
@@ -92,7 +106,7 @@ export type Tag = number | 'artifact';
 /** Standard structure types of PDF 1.7 (ISO 32000-1, 14.8.4). */
 export type StructureRole =
   | 'Document' | 'Sect' | 'H1' | 'H2' | 'H3' | 'P' | 'L' | 'LI' | 'Lbl' | 'LBody' | 'Table' | 'THead' | 'TBody' | 'TR' | 'TH' | 'TD'
-  | 'Figure' | 'Caption' | 'TOC' | 'TOCI' | 'Link' | 'BlockQuote' | 'Note' | 'Div' | 'Span';
+  | 'Figure' | 'Caption' | 'TOC' | 'TOCI' | 'Link' | 'Reference' | 'BlockQuote' | 'Note' | 'Div' | 'Span';
 
 /** A node of the structure tree. Its children are the nodes that name it as parent, in the order of the list. */
 export interface StructureNode {
@@ -107,6 +121,8 @@ export interface StructureNode {
   readonly rowSpan: number;
   /** BCP 47, where it differs from the document's. */
   readonly language: string | null;
+  /** Read aloud in place of what stands there. */
+  readonly actual?: string;
 }
 
 // ---- Items ---------------------------------------------------------------------------------------------------------
@@ -208,12 +224,29 @@ export interface Page {
   /** Name of the chapter, for sections and running heads. */
   readonly chapter: string | null;
   readonly span: Span | null;
+  /** Of a draft with marks: what is said of a place on the slide. */
+  readonly comments?: readonly PageComment[];
   /** Of a printer's sheet: what is left of it when it is cut, and how far colour goes beyond. */
   readonly cut?: { readonly trim: Box; readonly bleed: Box };
 }
 
+/** `box` is the place that it is about. */
+export interface PageComment { readonly box: Box; readonly text: string }
+
 /** A figure in a text. */
-export interface PrintedFigure { readonly id: string; readonly text: string }
+export interface PrintedFigure { readonly id: string; readonly text: string; readonly revision?: Revision }
+
+/** A word across the middle of every page, behind all that stands on it. */
+export interface Watermark {
+  readonly text: string;
+  readonly style: RunStyle;
+  /** Of the word as it is set, in pt. */
+  readonly width: Pt;
+  /** From the horizontal, anticlockwise, in degrees. */
+  readonly angle: number;
+  /** 0 to 1. */
+  readonly opacity: number;
+}
 
 /** A bookmark. */
 export interface OutlineEntry { readonly title: string; readonly level: number; readonly page: number; /** From the page's top, in pt. */ readonly y: Pt }
@@ -224,6 +257,8 @@ export interface PageSet {
   readonly theme: Theme;
   /** `black`: text and lines of near greys are printed with black ink alone. Left out: in their own colours. */
   readonly ink?: 'black';
+  /** Of a draft. A page that holds others leaves it to them. */
+  readonly watermark?: Watermark;
   /** Slide layouts that the pages name. */
   readonly layouts: readonly SlideLayout[];
   readonly pages: readonly Page[];

@@ -1,6 +1,6 @@
 /** A report as read: what the templates see and what references are bound to. */
 import type { ChartKind } from './chart.js';
-import type { DraftBlock, DraftInline, DocumentMeta, Picture } from './document.js';
+import type { DraftBlock, DraftInline, DocumentMeta, FootnoteScope, Picture } from './document.js';
 import type { Figure } from './figure.js';
 import type { Silence } from './silence.js';
 import type { Span } from './span.js';
@@ -140,6 +140,9 @@ export interface PrintOptions {
   readonly booklet: 'A3' | 'A4' | null;
 }
 
+/** What a draft says across its pages: a word of the report's own, or null for the usual one. */
+export interface DraftMark { readonly word: string | null; readonly span: Span | null }
+
 export interface PictureSpec { readonly picture: Picture; readonly caption: Words | null; readonly span: Span }
 
 export interface Report {
@@ -178,8 +181,12 @@ export interface Report {
   readonly words: ReadonlyMap<Words, readonly DraftInline[]>;
   /** Words of more than one paragraph, or with lists. */
   readonly passages: ReadonlyMap<Words, readonly DraftBlock[]>;
+  /** Footnotes that every text of the report and of its templates may refer to. */
+  readonly footnotes: FootnoteScope;
   readonly handout: HandoutOptions;
   readonly print: PrintOptions;
+  /** Null where the report is no draft. */
+  readonly draft: DraftMark | null;
   /** The briefing carries its figures as a CSV file. */
   readonly attachments: boolean;
   /** Units of the report's own. */

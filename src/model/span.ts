@@ -3,10 +3,12 @@
 export interface Span {
   /** Path as the user would type it: relative to the working folder, with `/`. */
   readonly file: string;
-  /** From 1. */
+  /** From 1. Of a workbook: the row. */
   readonly line: number;
-  /** From 1, in UTF-16 units. */
+  /** From 1, in UTF-16 units. Of a workbook: the column. */
   readonly column: number;
-  /** Of a workbook: `Sheet1!B3`. Of a CSV: the column's heading. */
+  /** Of a cell of a CSV file: what its column is called. */
+  readonly heading?: string;
+  /** Of a cell of a workbook: `指标!C7`. */
   readonly cell?: string;
 }

@@ -31,7 +31,7 @@ export function diskFiles(workingFolder: string, options: DiskOptions = {}): Fil
   return {
     asked,
     read: (path) => attempt(onDisk(path), readBytes),
-    list: (folder) => attempt(onDisk(folder), (full) => readdirSync(full).sort()),
+    list: (folder) => attempt(onDisk(folder), (full) => readdirSync(full).filter((name) => !isLockFile(name)).sort()),
   };
 }
 
@@ -75,6 +75,9 @@ function cleanPath(path: string): string {
   const clean = posix.normalize(sep === '\\' ? path.replaceAll('\\', '/') : path);
   return clean.length > 1 && clean.endsWith('/') ? clean.slice(0, -1) : clean;
 }
+
+/** Beside a workbook that is open, Excel keeps a file that says by whom: no part of anything, and gone when it is closed. */
+const isLockFile = (name: string): boolean => name.startsWith('~$');
 
 function attempt<Result>(path: string | null, read: (path: string) => Result): Result | null {
   if (path === null) return null;

@@ -3,8 +3,13 @@ import { execFileSync } from 'node:child_process';
 import { posix } from 'node:path';
 import type { Files } from './files.js';
 
+export interface GitFiles extends Files {
+  /** What the revision stands for: 40 hexadecimal digits. */
+  readonly commit: string;
+}
+
 /** Null where the folder is in no repository, or the repository has no such revision. A revision never begins with a dash. */
-export function gitFiles(workingFolder: string, revision: string, outside: Files): Files | null {
+export function gitFiles(workingFolder: string, revision: string, outside: Files): GitFiles | null {
   const git = (...words: readonly string[]): Uint8Array | null => {
     try {
       // No shell; what git says of its own failure is not the user's to read.
@@ -23,7 +28,7 @@ export function gitFiles(workingFolder: string, revision: string, outside: Files
   };
   const asked = new Set<string>();
   return {
-    asked,
+    asked, commit,
     read(path) {
       asked.add(path);
       const full = inside(path);

@@ -106,7 +106,7 @@ function differ(before: number | null, after: number | null, relative: boolean, 
 /** Paragraphs by their wording: one whose figures alone changed is no changed prose. */
 function compareTexts(before: DocumentRecord, after: DocumentRecord): readonly TextChange[] {
   const document = after.kind;
-  const [gone, come] = unmatched(before.texts, after.texts);
+  const [gone, come] = unmatched(before.texts.filter(hasWords), after.texts.filter(hasWords));
   const taken = new Set<number>();
   const changes = come.map((text): TextChange => {
     const twin = gone.findIndex((other, index) => !taken.has(index) && isLike(other.wording, text.wording));
@@ -118,6 +118,9 @@ function compareTexts(before: DocumentRecord, after: DocumentRecord): readonly T
 }
 
 type Texts = DocumentRecord['texts'];
+
+/** What is said beside the figures in it; a card's numeral is no prose. */
+const hasWords = ({ wording }: Texts[number]): boolean => /\p{L}/u.test(wording.replaceAll(/\{[^}]*\}/g, ''));
 
 /** Those of each side that the other has not, as often as it has them. */
 function unmatched(before: Texts, after: Texts): readonly [Texts, Texts] {

@@ -8,28 +8,36 @@ export interface RunReading {
   readonly figures: readonly PrintedFigure[];
 }
 
-type Piece = Pick<Run, 'text' | 'figure'>;
+/** Neither the mark of a footnote nor a struck value is a part of what is said. */
+type Piece = Pick<Run, 'text' | 'figure' | 'note' | 'struck'>;
 
-/** Neighbouring runs of one figure are one: a numeral and its unit on a card. */
+/** Neighbouring runs of one figure are one: a numeral and its unit on a card. Marks of footnotes are left out: a new footnote changes those of others. */
 export function readRuns(runs: readonly Piece[]): RunReading {
   const figures: PrintedFigure[] = [];
   let text = '';
   let wording = '';
-  for (let index = 0; index < runs.length;) {
-    const { figure } = runs[index]!;
-    let piece = '';
-    for (; index < runs.length && runs[index]!.figure === figure; index++) piece += runs[index]!.text;
-    if (figure !== null) {
-      piece = piece.replaceAll('\u00a0', '');
-      figures.push({ id: figure, text: piece });
+  let figure: string | null = null;
+  let piece = '';
+  const endPiece = (): void => {
+    const said = figure === null ? piece : piece.replaceAll('\u00a0', '');
+    if (figure !== null) figures.push({ id: figure, text: said });
+    text += said;
+    wording += figure === null ? said : `{${figure}}`;
+  };
+  for (const run of runs) {
+    if (run.note !== undefined || run.struck !== undefined) continue;
+    if (run.figure !== figure) {
+      endPiece();
+      figure = run.figure;
+      piece = '';
     }
-    text += piece;
-    wording += figure === null ? piece : `{${figure}}`;
+    piece += run.text;
   }
+  endPiece();
   return { text, wording, figures };
 }
 
 /** Of the lines that stand here alone: a paragraph may run on over the page. A figure that a line end divides is whole again. */
 export function readSet({ lines, runs }: SetParagraph): RunReading {
-  return readRuns(lines.flatMap(({ fragments }) => fragments.map(({ run, text }) => ({ text, figure: runs[run]?.figure ?? null }))));
+  return readRuns(lines.flatMap(({ fragments }) => fragments.map(({ run, text }) => ({ ...runs[run]!, text }))));
 }

@@ -37,7 +37,7 @@ function recordPage(page: Page, number: number, document: DocumentKind): Recorde
           if (paragraph.tag === 'artifact') return;
           onPage += 1;
           const { text, wording, figures } = readSet(paragraph);
-          const at = { ...spot, at: 'text', shape: item.name, paragraph: document === 'deck' ? index + 1 : onPage, context: text } as const;
+          const at = { ...spot, at: 'text', shape: item.name, paragraph: document === 'deck' ? index + 1 : onPage, context: text, ...(paragraph.note && { footnote: paragraph.note.text }) } as const;
           keepText(recorded, number, paragraph, { text, wording });
           for (const { id, text: printed } of figures) recorded.figures.push({ id, place: { ...at, printed } });
         });

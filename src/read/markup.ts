@@ -1,11 +1,13 @@
-/** Markdown (CommonMark and GFM tables) with tokens in it to nodes of the document. */
-import type { Link, List, PhrasingContent, Root, RootContent, Table } from 'mdast';
+/** Markdown (CommonMark, GFM tables and footnotes) with tokens in it to nodes of the document. */
+import type { FootnoteDefinition, Link, List, PhrasingContent, Root, RootContent, Table } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
+import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import { gfmTable } from 'micromark-extension-gfm-table';
-import { blockInText, unsupportedMarkup, wrongLink } from '../diagnostics/messages.js';
+import { blockInText, emptyFootnote, unsupportedMarkup, wrongLink } from '../diagnostics/messages.js';
 import type { Reporter } from '../diagnostics/diagnostic.js';
-import type { DraftBlock, DraftInline, TableCell, TableColumn } from '../model/document.js';
+import type { DraftBlock, DraftInline, Footnote, TableCell, TableColumn } from '../model/document.js';
 import type { Span } from '../model/span.js';
 import type { OutputText, Token } from './output-text.js';
 import { joinLines, plainBlocks } from './plain-text.js';
@@ -15,7 +17,9 @@ import { RichBlocks } from './rich-value.js';
 
 /** All blocks of a text. */
 export function readBlocks(output: OutputText, report: Reporter): readonly DraftBlock[] {
-  return output.isBlank ? [] : new MarkupReader(output, report).blocks();
+  const blocks = output.isBlank ? [] : new MarkupReader(output, report).blocks();
+  output.footnotes.close(report);
+  return blocks;
 }
 
 /** The inlines of a text that is one paragraph; several are parted by breaks. `where` names it in a diagnostic. */
@@ -32,23 +36,39 @@ export function readInlines(output: OutputText, where: string, report: Reporter)
   return inlines;
 }
 
+/** A footnote whose words are a text of their own. */
+export const readFootnote = (name: string, output: OutputText, span: Span, report: Reporter): Footnote<DraftInline> => new MarkupReader(output, report).wholeFootnote(name, span);
+
 // Indentation only shows a template's structure, and `<` is a sign like any other: no code by indentation, no HTML.
 const options = {
-  extensions: [gfmTable(), { disable: { null: ['codeIndented', 'htmlFlow', 'htmlText', 'definition', 'setextUnderline'] } }],
-  mdastExtensions: [gfmTableFromMarkdown()],
+  extensions: [gfmTable(), gfmFootnote(), { disable: { null: ['codeIndented', 'htmlFlow', 'htmlText', 'definition', 'setextUnderline'] } }],
+  mdastExtensions: [gfmTableFromMarkdown(), gfmFootnoteFromMarkdown()],
 };
 
+const noteInNote = (span: Span) => ['a footnote in a footnote', span, 'say it in the footnote itself'] as const;
+
 type Content = DraftInline | { readonly kind: 'blocks'; readonly blocks: readonly DraftBlock[]; readonly span: Span };
+/**
+ * The parser takes `[^name]` for a footnote only where the same text defines the name. Here it may be defined in a text around, or be a
+ * mistake that is to be told, so every name is given a definition behind the text, which is not read.
+ */
+const withDefinitions = (text: string): string => {
+  const names = new Set([...text.matchAll(/\[\^([^\s[\]]+)\]/g)].map(([, name]) => name!));
+  return [text, ...[...names].map((name) => `[^${name}]: .`)].join('\n\n');
+};
+
 interface Positioned { readonly position?: { readonly start: { readonly offset?: number | undefined } } | undefined }
 
 class MarkupReader {
+  private inFootnote = false;
+
   constructor(private readonly output: OutputText, private readonly report: Reporter) {}
 
   blocks(): readonly DraftBlock[] {
     const { text } = this.output;
     const plain = plainBlocks(text);
     if (plain !== null) return plain.flatMap((block) => this.plain(block));
-    const tree: Root = fromMarkdown(hidePunctuation(text), options);
+    const tree: Root = fromMarkdown(hidePunctuation(withDefinitions(text)), options);
     return tree.children.flatMap((node) => this.block(node));
   }
 
@@ -69,6 +89,7 @@ class MarkupReader {
       case 'list': return [this.list(node, span)];
       case 'blockquote': return [{ kind: 'quote', blocks: node.children.flatMap((child) => this.block(child)), span }];
       case 'table': return [this.table(node, span)];
+      case 'footnoteDefinition': return this.footnote(node, span);
       case 'code': return this.refuse('a block of code', span, 'write it as a paragraph, without ``` around it');
       case 'thematicBreak': return this.refuse('a rule (---)', span, 'begin a new page with {{page-break}}, or a new passage with a heading');
       default: return this.refuse(`"${node.type}"`, span, 'write it as a paragraph');
@@ -87,6 +108,32 @@ class MarkupReader {
     }));
     const columns = (head?.cells ?? []).map((_, index): TableColumn => ({ align: alignOf(node.align?.[index]), weight: null }));
     return { kind: 'table', id: null, caption: [], columns, head: head === undefined ? [] : [head], rows: body, notes: [], alt: '', span };
+  }
+
+  /** Kept for those who refer to it: it leaves nothing where it stands. */
+  private footnote(node: FootnoteDefinition, span: Span): [] {
+    if (this.offset(node) >= this.output.text.length) return [];
+    if (this.inFootnote) return this.refuse(...noteInNote(span));
+    this.inFootnote = true;
+    const blocks = node.children.flatMap((child) => this.block(child));
+    this.inFootnote = false;
+    this.output.footnotes.define(this.footnoteOf(this.written(node.label ?? node.identifier), blocks, span), this.report);
+    return [];
+  }
+
+  wholeFootnote(name: string, span: Span): Footnote<DraftInline> {
+    this.inFootnote = true;
+    return this.footnoteOf(name, this.blocks(), span);
+  }
+
+  private footnoteOf(name: string, blocks: readonly DraftBlock[], span: Span): Footnote<DraftInline> {
+    const paragraphs = blocks.flatMap((block): (readonly DraftInline[])[] => {
+      if (block.kind === 'paragraph') return [block.inlines];
+      this.report(blockInText(block.kind === 'block-reference' ? block.what : block.kind, 'a footnote', block.span));
+      return [];
+    });
+    if (blocks.length === 0) this.report(emptyFootnote(name, span));
+    return { name, paragraphs, span };
   }
 
   /** A paragraph is parted where blocks stand in it: text before, the blocks, text behind. */
@@ -118,6 +165,9 @@ class MarkupReader {
       case 'emphasis': return [{ kind: 'emphasis', children: this.inlinesOnly(node.children, 'emphasised text') }];
       case 'break': return [{ kind: 'break' }];
       case 'link': return this.link(node);
+      case 'footnoteReference':
+        if (this.inFootnote) return this.refuse(...noteInNote(this.place(node)));
+        return [this.output.footnotes.refer(this.written(node.label ?? node.identifier), this.place(node))];
       case 'image': return this.refuse('a picture by ![…](…)', this.place(node), 'name it in the report and write {{picture "id"}}');
       default: return this.refuse(`"${node.type}"`, this.place(node), 'write it as plain text');
     }
@@ -125,11 +175,16 @@ class MarkupReader {
 
   private link(node: Link): Content[] {
     const span = this.place(node);
-    const href = this.output.split(showPunctuation(node.url)).map((part) => (typeof part === 'string' ? part : plainText(part))).join('');
+    const href = this.written(node.url);
     const children = this.inlinesOnly(node.children, 'a link');
     if (/^(?:https?:\/\/|mailto:|#).+/i.test(href)) return [{ kind: 'link', href, children, span }];
     this.report(wrongLink(href, span));
     return [...children];
+  }
+
+  /** Of a part of the markup that is no text: an address, a name. */
+  private written(text: string): string {
+    return this.output.split(showPunctuation(text)).map((part) => (typeof part === 'string' ? part : plainText(part))).join('');
   }
 
   private inlinesOnly(nodes: readonly PhrasingContent[], where: string): DraftInline[] {

@@ -3,7 +3,9 @@
  * A token is a run of private-use characters that Markdown takes for letters. The same characters in a template's own text become
  * a value, so nothing but `addToken` can make a token.
  */
+import type { FootnoteScope } from '../model/document.js';
 import type { Span } from '../model/span.js';
+import { FootnoteBook } from './footnote-book.js';
 import { RichBlocks, RichInlines, valueInlines } from './rich-value.js';
 import { lastAtOrBelow } from './source-text.js';
 import type { SourceText } from './source-text.js';
@@ -29,6 +31,12 @@ export class OutputText {
   private readonly tokens: Token[] = [];
   private length = 0;
   private lineIsEmpty = true;
+  readonly footnotes: FootnoteBook;
+
+  /** @param around the text that this one is a part of: the slide of a callout; else the footnotes that the report defines for all. */
+  constructor(around: OutputText | FootnoteScope | null = null) {
+    this.footnotes = around instanceof OutputText ? around.footnotes.within() : new FootnoteBook(around);
+  }
 
   /** Markdown of the template itself. */
   addText(text: string, source: SourceText, offset: number): void {

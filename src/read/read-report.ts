@@ -1,17 +1,19 @@
 /** A report's folder to a report: report.yaml and every file that it names, read once, all mistakes told together. */
-import { missingFile, wrongDate, wrongType } from '../diagnostics/messages.js';
+import { missingFile, twoFigureFiles, unknownKey, wrongDate, wrongType } from '../diagnostics/messages.js';
 import type { Reporter } from '../diagnostics/diagnostic.js';
+import { nearestName } from '../diagnostics/nearest-name.js';
 import { noMemo, type Memo } from '../memo/memo.js';
 import type { Figure } from '../model/figure.js';
 import type { Report } from '../model/report.js';
-import type { Span } from '../model/span.js';
 import { unitNames } from '../model/unit.js';
+import { pathBelow } from '../project/files.js';
 import type { Files } from '../project/files.js';
 import { checkShape } from './check-shape.js';
-import { readCsv } from './data/csv.js';
 import { dataFormatOf, dataFormats } from './data/read-data.js';
+import type { WorkbookReader } from './data/workbook/read-workbook.js';
 import { readYaml } from './data/yaml.js';
 import { DataCursor } from './data-cursor.js';
+import { FootnoteBook } from './footnote-book.js';
 import { decodeText, readNamed } from './read-text.js';
 import { checkNames } from './report/names.js';
 import type { KnownThings } from './report/names.js';
@@ -19,18 +21,26 @@ import { readCharts } from './report/read-charts.js';
 import { readChecks } from './report/read-checks.js';
 import { readFigures, rowsOfData, rowsOfTable } from './report/read-figures.js';
 import type { FigureRow } from './report/read-figures.js';
+import { readFootnotes } from './report/read-footnotes.js';
 import { readNarratives } from './report/read-narratives.js';
-import { readHandout, readPrint } from './report/read-paper.js';
+import { readDraft, readHandout, readPrint } from './report/read-paper.js';
 import { readPictures } from './report/read-pictures.js';
 import { namesOf, readProgramme, readSections } from './report/read-sections.js';
 import { readSilences } from './report/read-silences.js';
+import { isWorkbook, readTableFile } from './report/read-table-file.js';
 import { readTables } from './report/read-tables.js';
-import type { ReportSource } from './report/report-source.js';
+import type { FileSource, ReportSource } from './report/report-source.js';
 import { WordsBook } from './report/words-book.js';
 import { reportSchema } from './schema.js';
 
-/** Null where report.yaml is missing or cannot be parsed; otherwise the report without what was wrong in it. */
-export function readReport(folder: string, files: Files, report: Reporter, memo: Memo = noMemo): Report | null {
+/** Null where report.yaml or the figures are missing or cannot be opened; otherwise the report without what was wrong in it. */
+export async function readReport(folder: string, files: Files, report: Reporter, memo: Memo = noMemo): Promise<Report | null> {
+  const root = openReport(folder, files, report, memo);
+  return root === null ? null : readOpened(root, { folder, files, report, memo, workbooks: await loadWorkbooks(root, folder, files) });
+}
+
+/** report.yaml, checked for its shape. */
+export function openReport(folder: string, files: Files, report: Reporter, memo: Memo): DataCursor | null {
   const path = `${folder.replace(/\/+$/, '')}/report.yaml`;
   const bytes = files.read(path);
   if (bytes === null) {
@@ -46,13 +56,26 @@ export function readReport(folder: string, files: Files, report: Reporter, memo:
     return null;
   }
   checkShape(document, reportSchema, 'the report', report);
-  return readParts(root, folder.replace(/\/+$/, ''), files, report, memo);
+  return root;
 }
 
-function readParts(root: DataCursor, folder: string, files: Files, report: Reporter, memo: Memo): Report {
+/** Null, and nothing loaded, for a report without workbooks. */
+async function loadWorkbooks(root: DataCursor, folder: string, files: Files): Promise<WorkbookReader | null> {
+  const figures = root.at('figures');
+  const named = [...figures.items().map(figureFile), ...root.at('tables').entries().map(([, table]) => table.at('file'))].map((name) => pathBelow(folder, name.text() ?? '') ?? '');
+  if (!named.some(isWorkbook) && (figures.exists || presentFigures(folder, files).every(({ path }) => !isWorkbook(path)))) return null;
+  return (await import('./data/workbook/read-workbook.js')).workbookReader();
+}
+
+/** All that an opened report names; `workbooks` must be there where that is a workbook. Null without its figures: all that names one would seem a mistake. */
+export function readOpened(root: DataCursor, given: FileSource): Report | null {
+  const named = { ...given, folder: given.folder.replace(/\/+$/, '') };
+  const { folder, report, memo } = named;
   const ownUnits = root.at('units').names().map(({ id }) => id);
   const units = new Set<string>([...unitNames, ...ownUnits]);
-  const figures = readFigureFiles(root.at('figures'), folder, files, units, report);
+  const rows = figureRows(root.at('figures'), named);
+  if (rows === null) return null;
+  const figures = readFigures(rows, units, report);
   const narrativePaths = narrativeCursors(root);
 
   // What words and lists may name. Charts, tables and pictures are known by their keys before they are read, since their captions are words.
@@ -62,8 +85,10 @@ function readParts(root: DataCursor, folder: string, files: Files, report: Repor
     narrative: new Map(narrativePaths.flatMap((name) => (name.text() === null ? [] : [[name.text()!, {}]]))),
   };
   const has = checkNames(known, report);
-  const words = new WordsBook(has, report, memo);
-  const source: ReportSource = { folder, files, report, memo, words, units };
+  const footnotes = new FootnoteBook(null);
+  const words = new WordsBook(has, report, footnotes, memo);
+  readFootnotes(root.at('footnotes'), words, footnotes, report);
+  const source: ReportSource = { ...named, words, units };
   const reading = { words, has, report };
   const text = (key: string): string => root.at(key).text() ?? '';
 
@@ -85,8 +110,8 @@ function readParts(root: DataCursor, folder: string, files: Files, report: Repor
     closing: words.read(root.at('closing').source()),
     defined: { charts: keysOf('charts'), tables: keysOf('tables') },
     figures, tables, charts: readCharts(root.at('charts'), tables, has, source), pictures: readPictures(root.at('pictures'), source),
-    narratives: readNarratives(narrativePaths, source), words: words.inlines, passages: words.passages,
-    handout: readHandout(root.at('handout')), print: readPrint(root.at('print')), attachments: root.at('attachments').value === true,
+    narratives: readNarratives(narrativePaths, source), words: words.inlines, passages: words.passages, footnotes,
+    handout: readHandout(root.at('handout')), print: readPrint(root.at('print')), attachments: root.at('attachments').value === true, draft: readDraft(root.at('draft')),
     units: ownUnits, checks: readChecks(root.at('checks'), has, report),
     names: root.at('names').names().map(({ id }) => id), silences: readSilences(root.at('silence')),
   };
@@ -108,38 +133,54 @@ function readDate(cursor: DataCursor, report: Reporter): string {
 }
 
 /** Where a report names no file. */
-const defaultFigures = 'figures.csv';
+const defaultFigures = ['figures.csv', 'figures.xlsx'] as const;
 
-/** Files by name, one or several, or figures written in report.yaml itself. */
-function readFigureFiles(cursor: DataCursor, folder: string, files: Files, units: ReadonlySet<string>, report: Reporter): ReadonlyMap<string, Figure> {
-  return readFigures(figureRows(cursor, folder, files, report), units, report);
-}
-
-function figureRows(cursor: DataCursor, folder: string, files: Files, report: Reporter): readonly FigureRow[] {
-  if (!cursor.exists) {
-    const bytes = files.read(`${folder}/${defaultFigures}`);
-    return bytes === null ? [] : rowsOfFile(`${folder}/${defaultFigures}`, bytes, cursor.span, report);
-  }
-  if (cursor.isMap || cursor.items().some((item) => item.isMap)) return rowsOfData(cursor, report);
-  return cursor.items().flatMap((name) => {
-    const found = readNamed(files, folder, name.text() ?? '', 'the table of figures', name.span, report);
-    return found === null ? [] : rowsOfFile(found.path, found.bytes, name.span, report);
+const presentFigures = (folder: string, files: Files): readonly { readonly path: string; readonly bytes: Uint8Array }[] =>
+  defaultFigures.flatMap((name) => {
+    const bytes = files.read(`${folder}/${name}`);
+    return bytes === null ? [] : [{ path: `${folder}/${name}`, bytes }];
   });
+
+/** What a map says of a file of figures. */
+const fileKeys: readonly string[] = ['file', 'sheet', 'range'];
+
+/** A file is named by itself, or in a map that says which cells of it are meant; a map without `file` is a figure. */
+const figureFile = (item: DataCursor): DataCursor => item.isMap ? item.at('file') : item;
+
+/** Files by name, one or several, or figures written in report.yaml itself. Null where one of the files has none, which is reported. */
+function figureRows(cursor: DataCursor, source: FileSource): readonly FigureRow[] | null {
+  const { folder, files, report } = source;
+  if (!cursor.exists) {
+    const [first, ...more] = presentFigures(folder, files);
+    if (more.length > 0) report(twoFigureFiles(defaultFigures, cursor.span));
+    return first === undefined ? [] : rowsOfFile(first.path, first.bytes, cursor, source);
+  }
+  const names = cursor.isMap ? [cursor] : cursor.items();
+  if (names.some((item) => figureFile(item).text() === null)) return rowsOfData(cursor, report);
+  const rows = names.map((item) => {
+    const name = figureFile(item);
+    for (const [key, value] of item.entries()) {
+      if (!fileKeys.includes(key)) report(unknownKey(key, 'a file of figures', value.keySpan, nearestName(key, fileKeys), fileKeys));
+    }
+    const found = readNamed(files, folder, name.text()!, 'the table of figures', name.span, report);
+    return found === null ? null : rowsOfFile(found.path, found.bytes, item, source);
+  });
+  return rows.every((each) => each !== null) ? rows.flat() : null;
 }
 
-/** `span` is where the file was named. */
-function rowsOfFile(path: string, bytes: Uint8Array, span: Span, report: Reporter): readonly FigureRow[] {
+/** `named` is where the file was named. */
+function rowsOfFile(path: string, bytes: Uint8Array, named: DataCursor, source: FileSource): readonly FigureRow[] | null {
+  const { report } = source;
   const read = dataFormatOf(path);
-  if (read === null && !/\.(csv|tsv|txt)$/i.test(path)) {
-    report(wrongType('figures', `a file that ends with .csv, .${Object.keys(dataFormats).join(', .')}`, `"${path}"`, span));
-    return [];
+  if (read === null && !isWorkbook(path) && !/\.(csv|tsv|txt)$/i.test(path)) {
+    report(wrongType('figures', `a file that ends with .csv, .xlsx, .${Object.keys(dataFormats).join(', .')}`, `"${path}"`, named.span));
+    return null;
   }
-  const source = decodeText(path, bytes, report, { chinese: true });
-  if (source === null) return [];
-  if (read !== null) {
-    const document = read(source, report);
-    return document === null ? [] : rowsOfData(new DataCursor(document, document.value), report);
+  if (read === null) {
+    const table = readTableFile(path, bytes, named, source);
+    return table === null ? null : rowsOfTable(table, report);
   }
-  const table = readCsv(source, report);
-  return table === null ? [] : rowsOfTable(table, report);
+  const text = decodeText(path, bytes, report, { chinese: true });
+  const document = text === null ? null : read(text, report);
+  return document === null ? null : rowsOfData(new DataCursor(document, document.value), report);
 }

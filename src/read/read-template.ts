@@ -2,9 +2,10 @@
 import { duplicateId, missingTemplate } from '../diagnostics/messages.js';
 import type { Reporter } from '../diagnostics/diagnostic.js';
 import { reportOnce } from '../diagnostics/report-once.js';
-import type { DraftDocument } from '../model/document.js';
+import type { DocumentMeta, DraftDocument } from '../model/document.js';
 import type { Report, Words } from '../model/report.js';
 import type { Span } from '../model/span.js';
+import { FootnoteBook } from './footnote-book.js';
 import { checkTemplate } from './check-template.js';
 import { outside } from './helpers/deck.js';
 import type { DeckFrame } from './helpers/frames.js';
@@ -18,6 +19,7 @@ import { runTemplate } from './run-template.js';
 import type { RunSettings } from './run-template.js';
 import { fileText, type SourceText } from './source-text.js';
 import { parseTemplate } from './template.js';
+import type { Template } from './template.js';
 
 /** A template of a bundle; that of figures makes a document on paper, as a briefing's does. */
 export type TemplateName = DraftDocument['kind'] | 'figures';
@@ -29,19 +31,37 @@ export function readTemplate(name: TemplateName, bundle: Bundle, data: Report, r
     if (!bundle.broken.has(name)) report(missingTemplate(`${bundle.folder}/${name}.hbs`, bundle.name));
     return null;
   }
-  const kind = name === 'figures' ? 'briefing' : name;
   const told = reportOnce(report);
+  return runDocument(name === 'figures' ? 'briefing' : name, template, bundle, { root: { report: templateData(data) }, data: runData(data, told), footnotes: data.footnotes }, data.meta, told);
+}
+
+/** A template that shows no report, but what it is given: the change sheet. Null where the bundle has none such, which is reported. */
+export function readPlainTemplate(kind: DraftDocument['kind'], bundle: Bundle, root: Readonly<Record<string, unknown>>, meta: DocumentMeta, report: Reporter): DraftDocument | null {
+  const template = bundle.templates.get(kind);
+  if (template === undefined) {
+    if (!bundle.broken.has(kind)) report(missingTemplate(`${bundle.folder}/${kind}.hbs`, bundle.name));
+    return null;
+  }
+  const told = reportOnce(report);
+  const nothing = new Map<string, never>();
+  const has = checkNames({ figure: nothing, chart: nothing, table: nothing, picture: nothing, narrative: nothing }, told);
+  return runDocument(kind, template, bundle, { root, data: { figures: [], has, words: () => null }, footnotes: new FootnoteBook(null) }, meta, told);
+}
+
+/** What a template runs with. */
+type Given = Pick<RunSettings, 'root' | 'data' | 'footnotes'>;
+
+function runDocument(kind: DraftDocument['kind'], template: Template, bundle: Bundle, given: Given, meta: DocumentMeta, report: Reporter): DraftDocument {
   const settings: RunSettings = {
-    helpers: helperSets[kind], elsewhere: helpersElsewhere(kind), partials: bundle.partials, where: `in a ${kind}`,
-    root: { report: templateData(data) }, data: runData(data, told), takeId: uniqueIds(told),
+    helpers: helperSets[kind], elsewhere: helpersElsewhere(kind), partials: bundle.partials, where: `in a ${kind}`, ...given, takeId: uniqueIds(report),
   };
-  checkTemplate(template, settings, told);
-  if (kind === 'briefing') return { kind, meta: data.meta, blocks: readBlocks(runTemplate(template, settings, told), told) };
+  checkTemplate(template, settings, report);
+  if (kind === 'briefing') return { kind, meta, blocks: readBlocks(runTemplate(template, settings, report), report) };
 
   const frame: DeckFrame = { kind: 'deck', slides: [], chapter: null };
-  const [stray] = readBlocks(runTemplate(template, settings, told, frame), told);
-  if (stray !== undefined) told(outside(stray));
-  return { kind, meta: data.meta, slides: frame.slides };
+  const [stray] = readBlocks(runTemplate(template, settings, report, frame), report);
+  if (stray !== undefined) report(outside(stray));
+  return { kind, meta, slides: frame.slides };
 }
 
 /** For a bundle that has no figures.hbs. */
@@ -52,7 +72,7 @@ const plainRegister: SourceText = fileText('figures.hbs', `{{#masthead}}{{#title
 
 /** What templates see as `report`: plain lists and texts; figures, charts, tables and pictures by their ids. */
 function templateData(data: Report): Readonly<Record<string, unknown>> {
-  const { figures, charts, tables, pictures, defined: _defined, words: _words, passages: _passages, narratives: _narratives, places: _places, checks: _checks, ...rest } = data;
+  const { figures, charts, tables, pictures, defined: _defined, words: _words, passages: _passages, footnotes: _footnotes, narratives: _narratives, places: _places, checks: _checks, ...rest } = data;
   return { ...rest, figures: [...figures.keys()], charts: [...charts.keys()], tables: [...tables.keys()], pictures: [...pictures.keys()] };
 }
 

@@ -5,6 +5,7 @@ import {
 } from '../diagnostics/messages.js';
 import type { Reporter } from '../diagnostics/diagnostic.js';
 import { nearestName } from '../diagnostics/nearest-name.js';
+import type { FootnoteScope } from '../model/document.js';
 import type { Span } from '../model/span.js';
 import type { Frame } from './helpers/frames.js';
 import type { Argument, Body, Helper, HelperCall, OptionKind, Run, RunData } from './helpers/helper.js';
@@ -25,6 +26,8 @@ export interface RunSettings {
   readonly where: string;
   /** Helpers of other templates: named in a hint, not taken. */
   readonly elsewhere: ReadonlySet<string>;
+  /** Those of the report. */
+  readonly footnotes: FootnoteScope;
   /** Notes an id of the document; one that was taken before is reported. */
   readonly takeId: (what: string, id: string, span: Span) => void;
 }
@@ -32,7 +35,7 @@ export interface RunSettings {
 /** Runs a template; `frame` takes the parts that stand at its top: a deck's slides. A loop may report the same mistake again: see `reportOnce`. */
 export function runTemplate(template: Template, settings: RunSettings, report: Reporter, frame: Frame | null = null): OutputText {
   const walk = new Walk(settings, report);
-  return walk.capture(template.program, template.source, rootScope(settings.root), frame);
+  return walk.capture(template.program, template.source, rootScope(settings.root), frame, settings.footnotes);
 }
 
 const deepestPartial = 64;
@@ -48,9 +51,10 @@ class Walk {
 
   constructor(private readonly settings: RunSettings, private readonly report: Reporter) {}
 
-  capture(program: Program, source: SourceText, scope: Scope, frame: Frame | null): OutputText {
+  /** @param around the text that this one is a part of, or the report's footnotes. */
+  capture(program: Program, source: SourceText, scope: Scope, frame: Frame | null, around: OutputText | FootnoteScope): OutputText {
     const outer = { output: this.output, frame: this.frame };
-    const own = new OutputText();
+    const own = new OutputText(around);
     this.output = own;
     this.frame = frame;
     this.program(program, source, scope);
@@ -137,7 +141,7 @@ class Walk {
       blockParams: block.body.blockParams,
       render: (scope) => this.program(block.body, source, scope),
       renderElse: (scope) => { if (block.otherwise !== null) this.program(block.otherwise, source, scope); },
-      capture: (scope, frame) => this.capture(block.body, source, scope, frame ?? null),
+      capture: (scope, frame) => this.capture(block.body, source, scope, frame ?? null, this.output),
     };
   }
 

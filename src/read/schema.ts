@@ -42,7 +42,7 @@ const chart = fields({
 });
 const table = fields({
   caption: words, alt: optionalText, head: texts, align: z.nullish(z.array(z.enum(['start', 'center', 'end', 'decimal']), expecting('a list of alignments'))),
-  rows: z.nullish(z.array(z.array(z.nullish(text), expecting('a list of cells')), expecting('a list of rows'))), file: optionalText, notes: texts, merge: z.nullish(z.boolean()), groups: texts, totals: texts,
+  rows: z.nullish(z.array(z.array(z.nullish(text), expecting('a list of cells')), expecting('a list of rows'))), file: optionalText, sheet: optionalText, range: optionalText, notes: texts, merge: z.nullish(z.boolean()), groups: texts, totals: texts,
 });
 const share = z.number().check(z.gte(0), z.lte(1));
 const picture = fields({ file: text, caption: words, alt: optionalText, focus: z.nullish(fields({ x: share, y: share })) });
@@ -61,8 +61,8 @@ export const reportSchema = fields({
   opening: words, cover: optionalText, highlights: texts, honours: texts,
   sections: z.nullish(z.array(section, expecting('a list of sections'))), programme: z.nullish(programme), closing: words,
   figures: z.nullish(z.union([text, z.array(z.unknown()), z.record(z.string(), z.unknown())], expecting('the name of a file, or a list of figures'))),
-  charts: byId(chart), tables: byId(table), pictures: byId(picture),
-  handout: z.nullish(handout), print: z.nullish(print), attachments: z.nullish(z.boolean()),
+  charts: byId(chart), tables: byId(table), pictures: byId(picture), footnotes: byId(text),
+  handout: z.nullish(handout), print: z.nullish(print), attachments: z.nullish(z.boolean()), draft: z.nullish(text),
   units: texts, checks: z.nullish(z.array(check, expecting('a list of checks'))),
   names: texts, silence: z.nullish(z.array(silence, expecting('a list of silences'))),
 });

@@ -24,12 +24,13 @@ export function fileText(file: string, text: string): SourceText {
   };
 }
 
-/** A passage that stands in its file as it is, from `start` on: a table's cell. */
+/** A passage that stands in its file as it is, from `start` on: a table's cell. In a workbook the cell is the smallest place. */
 export function passage(text: string, start: Span): SourceText {
   return {
     text,
     get mark() { return JSON.stringify(start); },
     at(offset) {
+      if (start.cell !== undefined) return start;
       const before = text.slice(0, offset);
       const lines = before.split('\n');
       const last = lines[lines.length - 1]!.length;

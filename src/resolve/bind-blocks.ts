@@ -3,14 +3,17 @@ import { assertNever } from '../model/assert-never.js';
 import { unknownName } from '../diagnostics/messages.js';
 import { nearestName } from '../diagnostics/nearest-name.js';
 import { figureText } from '../locale/figure-text.js';
+import { formatFigure } from '../locale/format-figure.js';
 import { tableAlt } from '../locale/table-words.js';
 import type { Block, BlockReference, DraftBlock, DraftInline, Inline, TableBlock, TableRow } from '../model/document.js';
+import type { Figure } from '../model/figure.js';
 import { bindChart } from './bind-chart.js';
 import { bindInlines, bindWords, inlineText } from './bind-inlines.js';
 import { bindRegister } from './bind-register.js';
-import { bindTable } from './bind-table.js';
+import { bindTable, plainCell } from './bind-table.js';
 import { findFigure } from './binding.js';
 import type { Binding } from './binding.js';
+import { revise } from './revise.js';
 
 /** One reference may become several blocks (a narrative) or none (a name that nothing has, which is reported). */
 export function bindBlocks(blocks: readonly DraftBlock[], binding: Binding): readonly Block[] {
@@ -51,10 +54,16 @@ function bindReference(reference: BlockReference, binding: Binding): readonly Bl
     case 'kpis': {
       const figures = ids.flatMap((id) => findFigure(id, span, binding) ?? []);
       const across = reference.options.across === undefined ? null : Number(reference.options.across);
-      return [{ kind: 'kpis', across, cards: figures.map((figure) => ({ id: figure.id, text: figureText(figure), span })), span }];
+      return [{ kind: 'kpis', across, cards: figures.map((figure) => ({ id: figure.id, text: figureText(figure), span, ...reviseCard(figure, binding) })), span }];
     }
     default: return assertNever(what);
   }
+}
+
+/** A card says all of a figure: what of it changed, in one line. */
+function reviseCard(figure: Figure, binding: Binding): ReturnType<typeof revise> {
+  const changed = (['full', 'change', 'rank'] as const).filter((part) => revise(figure, (each) => formatFigure(each, part), binding).revision !== undefined);
+  return revise(figure, (each) => [...new Set(changed.map((part) => formatFigure(each, part)))].filter((text) => text !== '').join('，'), binding);
 }
 
 /** A picture that could not be opened was reported when it was read, and is known by no name here. */
@@ -69,9 +78,11 @@ function find<Spec>({ what, ids, span }: BlockReference, known: ReadonlyMap<stri
   return [];
 }
 
-/** A table of Markdown. */
+/** A table of Markdown, whose rows may be shorter than its head (GFM): the cells that they lack are empty. */
 function bindWrittenTable(block: TableBlock<DraftInline>, binding: Binding): TableBlock<Inline> {
-  const rowOf = (row: TableRow<DraftInline>): TableRow<Inline> => ({ ...row, cells: row.cells.map((cell) => ({ ...cell, inlines: bindInlines(cell.inlines, binding) })) });
+  const rowOf = (row: TableRow<DraftInline>): TableRow<Inline> => ({
+    ...row, cells: block.columns.map((_, column) => plainCell(bindInlines(row.cells[column]?.inlines ?? [], binding))),
+  });
   const head = block.head.map(rowOf);
   const caption = bindInlines(block.caption, binding);
   const words = head.flatMap(({ cells }) => cells.map((cell) => inlineText(cell.inlines)));

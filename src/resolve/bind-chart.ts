@@ -10,6 +10,7 @@ import type { Span } from '../model/span.js';
 import { chartjsColumns, chartShape, checkColumns, noteColumns, topColumns, type Columns } from './chart-shape.js';
 import { findFigure } from './binding.js';
 import type { Binding } from './binding.js';
+import { revise } from './revise.js';
 
 /** Kinds that set their points against one axis: figures of different units must not share it. */
 const withAxis: ReadonlySet<ChartKind> = new Set(['bar', 'column', 'line', 'area', 'lollipop', 'stepped', 'combo', 'waterfall', 'funnel']);
@@ -57,7 +58,7 @@ function figureColumns(spec: ChartSpec, binding: Binding): Columns | null {
     binding.report(mixedUnits(spec.id, units.map((unit) => unit ?? '—'), spec.span));
   }
   const points = drawn.map(({ figure, quantity, label, span }): ChartPoint => ({
-    value: quantity.value, decimals: quantity.decimals, label, figure: figure.id, emphasised: emphasised.has(figure.id), span,
+    value: quantity.value, decimals: quantity.decimals, label, figure: figure.id, emphasised: emphasised.has(figure.id), span, ...revise(figure, drawnLabel(spec.value), binding),
   }));
   return {
     categories: drawn.map(({ figure }) => figure.label), series: [{ name: spec.title, points }],
@@ -78,6 +79,8 @@ function drawnNumber(figure: Figure, value: ChartSpec['value']): Drawn | null {
     default: throw new Error(`no such value: ${String(value satisfies never)}`);
   }
 }
+
+const drawnLabel = (value: ChartSpec['value']) => (figure: Figure): string => drawnNumber(figure, value)?.label ?? '';
 
 function valueLabel(figure: Figure, quantity: Quantity): string {
   const { before, numeral, after } = quantityWords(quantity, figure.unit, figure.qualifier);
@@ -108,17 +111,17 @@ function tablePoint(cell: Words | undefined, { name, table, spec, emphasised }: 
   if (inlines.length === 1 && only?.kind === 'figure-reference') {
     const figure = findFigure(only.id, only.span, binding);
     const drawn = figure === null ? null : drawnNumber(figure, spec.value);
-    return figure === null || drawn === null ? gap : { ...gap, value: drawn.quantity.value, decimals: drawn.quantity.decimals, label: drawn.label, figure: figure.id, span: drawn.span };
+    return figure === null || drawn === null ? gap : { ...gap, value: drawn.quantity.value, decimals: drawn.quantity.decimals, label: drawn.label, figure: figure.id, span: drawn.span, ...revise(figure, drawnLabel(spec.value), binding) };
   }
   const text = (cell?.source ?? '').trim();
   if (/^(?:[-—–−…/]|——|……)?$/.test(text)) return gap;
-  const number = /^([+\-−]?)(\d+)(?:\.(\d+))?\s*(\D*)$/.exec(text);
+  const number = /^([+\-−]?)(\d+|\d{1,3}(?:,\d{3})+)(?:\.(\d+))?\s*(\D*)$/.exec(text);
   if (number === null) {
     binding.report(notANumber(name, text, span));
     return gap;
   }
   const [, sign, whole = '0', fraction = '', written = ''] = number;
-  const size = Number(`${whole}.${fraction || '0'}`);
+  const size = Number(`${whole.replaceAll(',', '')}.${fraction || '0'}`);
   const quantity = { value: sign === '-' || sign === '−' ? 0 - size : size, decimals: fraction.length };
   const unit = spec.unit ?? (written === '' ? null : written);
   return { ...gap, value: quantity.value, decimals: quantity.decimals, label: formatQuantity(quantity, null) + (unit === null ? '' : unitOf(unit).spoken) };

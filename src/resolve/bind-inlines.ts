@@ -3,11 +3,12 @@ import { assertNever } from '../model/assert-never.js';
 import { figureLacks } from '../diagnostics/messages.js';
 import { formatFigure } from '../locale/format-figure.js';
 import type { FormatOptions } from '../locale/format-figure.js';
-import type { DraftInline, FigureInline, FigureReference, Inline } from '../model/document.js';
-import type { FigurePart } from '../model/figure.js';
+import type { DraftInline, FigureInline, FigureReference, FootnoteInline, FootnoteReference, Inline } from '../model/document.js';
+import type { Figure, FigurePart } from '../model/figure.js';
 import type { Words } from '../model/report.js';
 import { findFigure } from './binding.js';
 import type { Binding } from './binding.js';
+import { revise } from './revise.js';
 
 export function bindInlines(inlines: readonly DraftInline[], binding: Binding): readonly Inline[] {
   return inlines.flatMap((inline): readonly Inline[] => {
@@ -15,6 +16,7 @@ export function bindInlines(inlines: readonly DraftInline[], binding: Binding): 
       case 'text': case 'value': case 'break': return [inline];
       case 'strong': case 'emphasis': case 'link': return [{ ...inline, children: bindInlines(inline.children, binding) }];
       case 'figure-reference': return bindFigure(inline, binding);
+      case 'footnote-reference': return bindFootnote(inline, binding);
       default: return assertNever(inline);
     }
   });
@@ -29,13 +31,14 @@ export function bindWords(words: Words | null, binding: Binding): readonly Inlin
     block.kind !== 'paragraph' ? [] : [...(index > 0 ? [{ kind: 'break' as const }] : []), ...bindInlines(block.inlines, binding)]);
 }
 
-/** The text that inlines print. */
+/** The text that inlines print, without the marks of footnotes. */
 export function inlineText(inlines: readonly Inline[]): string {
   return inlines.map((inline): string => {
     switch (inline.kind) {
       case 'text': case 'value': case 'figure': return inline.text;
       case 'strong': case 'emphasis': case 'link': return inlineText(inline.children);
       case 'break': return ' ';
+      case 'footnote': return '';
       default: return assertNever(inline);
     }
   }).join('');
@@ -48,9 +51,22 @@ const partNames: Readonly<Record<FigurePart, string>> = {
 function bindFigure({ id, part, options, span }: FigureReference, binding: Binding): readonly FigureInline[] {
   const figure = findFigure(id, span, binding);
   if (figure === null) return [];
-  const text = formatFigure(figure, part, formatOptions(options));
+  const print = (each: Figure): string => formatFigure(each, part, formatOptions(options));
+  const text = print(figure);
   if (text === '') binding.report(figureLacks(id, partNames[part], span));
-  return text === '' ? [] : [{ kind: 'figure', id, part, text, span }];
+  return text === '' ? [] : [{ kind: 'figure', id, part, text, span, ...revise(figure, print, binding) }];
+}
+
+/** Nothing for a name that no text around defines: that was told when the text was read. */
+function bindFootnote({ name, scope, span }: FootnoteReference, binding: Binding): readonly FootnoteInline[] {
+  const draft = scope.find(name);
+  if (draft === null) return [];
+  let note = binding.footnotes.get(draft);
+  if (note === undefined) {
+    note = { ...draft, paragraphs: draft.paragraphs.map((paragraph) => bindInlines(paragraph, binding)) };
+    binding.footnotes.set(draft, note);
+  }
+  return [{ kind: 'footnote', note, span }];
 }
 
 const formatOptions = ({ numerals, signed }: FigureReference['options']): FormatOptions => ({

@@ -11,42 +11,47 @@ import type { Figure, FigurePart } from '../model/figure.js';
 import type { Span } from '../model/span.js';
 import { plainCell } from './bind-table.js';
 import { findFigure, type Binding } from './binding.js';
+import { revise } from './revise.js';
+
+interface RegisterPlace { readonly span: Span; readonly sources: readonly string[]; readonly binding: Binding }
 
 interface RegisterColumn {
   readonly head: string;
   readonly align: TableColumn['align'];
-  cell(figure: Figure, span: Span, sources: readonly string[]): TableCell<Inline>;
+  cell(figure: Figure, place: RegisterPlace): TableCell<Inline>;
 }
 
-const printed = (figure: Figure, part: FigurePart, text: string, span: Span): TableCell<Inline> =>
-  plainCell(text === '' ? [{ kind: 'value', text: registerWords.none, span }] : [{ kind: 'figure', id: figure.id, part, text, span }]);
+const figureInline = (figure: Figure, part: FigurePart, text: string, { span, binding }: RegisterPlace): Inline =>
+  ({ kind: 'figure', id: figure.id, part, text, span, ...revise(figure, (each) => formatFigure(each, part), binding) });
+const printed = (figure: Figure, part: FigurePart, text: string, place: RegisterPlace): TableCell<Inline> =>
+  plainCell([text === '' ? { kind: 'value', text: registerWords.none, span: place.span } : figureInline(figure, part, text, place)]);
 const said = (text: string | null, span: Span): TableCell<Inline> => plainCell([{ kind: 'value', text: text ?? registerWords.none, span }]);
 
 /** A figure without a value has its change or its rank in their own columns only; an award stands for the value. */
 const valueOf = (figure: Figure): string => figure.quantity !== null || figure.award !== null ? formatFigure(figure, 'full') : '';
 
 /** The change and the rank in one column, for a register that is short of room: 同比增长8.1%, 全省第七. */
-const standingCell = (figure: Figure, span: Span): TableCell<Inline> => {
+const standingCell = (figure: Figure, place: RegisterPlace): TableCell<Inline> => {
   const parts = (['change', 'rank'] as const).filter((part) => formatFigure(figure, part) !== '');
   const inlines = parts.flatMap((part, index): Inline[] => [
-    ...(index === 0 ? [] : [{ kind: 'value' as const, text: '，', span }]),
-    { kind: 'figure', id: figure.id, part, text: formatFigure(figure, part), span },
+    ...(index === 0 ? [] : [{ kind: 'value' as const, text: '，', span: place.span }]),
+    figureInline(figure, part, formatFigure(figure, part), place),
   ]);
-  return inlines.length === 0 ? said(null, span) : plainCell(inlines);
+  return inlines.length === 0 ? said(null, place.span) : plainCell(inlines);
 };
 
 /** Sources are long and few: a row has the mark of its own (①), and the marks are explained below the table. */
 const sourceMark = ({ source }: Figure, sources: readonly string[]): string | null => source === null ? null : circledNumber(sources.indexOf(source) + 1);
 
 const columns = {
-  label: { head: registerWords.label, align: 'start', cell: (figure, span) => printed(figure, 'label', figure.label, span) },
-  value: { head: registerWords.value, align: 'end', cell: (figure, span) => printed(figure, 'full', valueOf(figure), span) },
-  change: { head: registerWords.change, align: 'end', cell: (figure, span) => printed(figure, 'change', formatFigure(figure, 'change'), span) },
-  rank: { head: registerWords.rank, align: 'start', cell: (figure, span) => printed(figure, 'rank', formatFigure(figure, 'rank'), span) },
-  standing: { head: registerWords.standing, align: 'start', cell: (figure, span) => standingCell(figure, span) },
-  period: { head: registerWords.period, align: 'start', cell: (figure, span) => said(figure.period === null ? null : formatPeriod(figure.period), span) },
-  note: { head: registerWords.note, align: 'start', cell: (figure, span) => said(figure.note ?? '', figure.cells.note ?? span) },
-  source: { head: registerWords.source, align: 'center', cell: (figure, span, sources) => said(sourceMark(figure, sources), figure.cells.source ?? span) },
+  label: { head: registerWords.label, align: 'start', cell: (figure, place) => printed(figure, 'label', figure.label, place) },
+  value: { head: registerWords.value, align: 'end', cell: (figure, place) => printed(figure, 'full', valueOf(figure), place) },
+  change: { head: registerWords.change, align: 'end', cell: (figure, place) => printed(figure, 'change', formatFigure(figure, 'change'), place) },
+  rank: { head: registerWords.rank, align: 'start', cell: (figure, place) => printed(figure, 'rank', formatFigure(figure, 'rank'), place) },
+  standing: { head: registerWords.standing, align: 'start', cell: standingCell },
+  period: { head: registerWords.period, align: 'start', cell: (figure, { span }) => said(figure.period === null ? null : formatPeriod(figure.period), span) },
+  note: { head: registerWords.note, align: 'start', cell: (figure, { span }) => said(figure.note ?? '', figure.cells.note ?? span) },
+  source: { head: registerWords.source, align: 'center', cell: (figure, { span, sources }) => said(sourceMark(figure, sources), figure.cells.source ?? span) },
 } satisfies Record<string, RegisterColumn>;
 
 /** What `columns="…"` of the register may name. */
@@ -81,7 +86,7 @@ export function bindRegister(reference: BlockReference, binding: Binding): Table
     kind: 'table', id: null, register: true, span, caption: caption === null ? [] : [{ kind: 'value', text: caption, span }],
     columns: shown.map(({ align }) => ({ align, weight: null })),
     head: [{ cells: shown.map(({ head }) => said(head, span)), emphasis: 'none' }],
-    rows: figures.map((figure) => ({ emphasis: 'none', cells: shown.map((column) => column.cell(figure, span, sources)) })),
+    rows: figures.map((figure) => ({ emphasis: 'none', cells: shown.map((column) => column.cell(figure, { span, sources, binding })) })),
     notes: sourceNotes(sources, shown.includes(columns.source), span),
     alt: tableAlt(caption ?? registerWords.caption, shown.map(({ head }) => head), figures.length),
   };

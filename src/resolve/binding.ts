@@ -2,15 +2,29 @@
 import type { Reporter } from '../diagnostics/diagnostic.js';
 import { unknownFigure } from '../diagnostics/messages.js';
 import { nearestName } from '../diagnostics/nearest-name.js';
+import type { DraftInline, Footnote, Inline } from '../model/document.js';
 import type { Figure } from '../model/figure.js';
 import type { Report } from '../model/report.js';
 import type { Span } from '../model/span.js';
 
+/** What of a report references may name. */
+export type Named = Pick<Report, 'figures' | 'charts' | 'tables' | 'pictures' | 'narratives' | 'words' | 'passages' | 'defined'>;
+
+export interface Earlier {
+  readonly figures: ReadonlyMap<string, Figure>;
+  /** BCP 47, of the words that tell of a change. */
+  readonly language: string;
+}
+
 export interface Binding {
-  readonly data: Report;
+  readonly data: Named;
   readonly report: Reporter;
+  /** The figures of an earlier state, where what changed since is to be marked. */
+  readonly earlier: Earlier | null;
   /** Gives each heading without an id one of its own. */
   readonly headingId: (given: string) => string;
+  /** Footnotes that were bound: all references to one get the same. */
+  readonly footnotes: Map<Footnote<DraftInline>, Footnote<Inline>>;
 }
 
 /** The figure, or null and a diagnostic. Templates and words were checked when they were read; a document made by hand was not. */

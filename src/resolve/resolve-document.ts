@@ -1,13 +1,12 @@
-/** Binds a draft to its report: references become figures as printed, charts, tables, pictures and cards. */
+/** Binds a draft to its report: references become figures as printed, charts, tables, pictures and cards; with what they were, if asked. */
 import type { Reporter } from '../diagnostics/diagnostic.js';
 import type { Document, DraftDocument, Slide } from '../model/document.js';
-import type { Report } from '../model/report.js';
 import { bindBlocks } from './bind-blocks.js';
 import { bindInlines } from './bind-inlines.js';
-import type { Binding } from './binding.js';
+import type { Binding, Earlier, Named } from './binding.js';
 
-export function resolveDocument(draft: DraftDocument, data: Report, report: Reporter): Document {
-  const binding: Binding = { data, report, headingId: headingIds() };
+export function resolveDocument(draft: DraftDocument, data: Named, report: Reporter, earlier: Earlier | null = null): Document {
+  const binding: Binding = { data, report, earlier, headingId: headingIds(), footnotes: new Map() };
   switch (draft.kind) {
     case 'deck': return { ...draft, slides: draft.slides.map((slide) => bindSlide(slide, binding)) };
     case 'briefing': return { ...draft, blocks: bindBlocks(draft.blocks, binding) };
@@ -29,3 +28,9 @@ function headingIds(): (given: string) => string {
   let count = 0;
   return (given) => (given === '' ? `heading-${++count}` : given);
 }
+
+/** For a document that refers to nothing. */
+const nothing = new Map<string, never>();
+export const noNames: Named = {
+  figures: nothing, charts: nothing, tables: nothing, pictures: nothing, narratives: nothing, words: new Map(), passages: new Map(), defined: { charts: nothing, tables: nothing },
+};

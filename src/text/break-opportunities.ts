@@ -68,7 +68,7 @@ function unicodeBreaks(row: CharacterRow): Uint8Array {
 type KindSet = readonly boolean[];
 const setOf = (...kinds: readonly Kind[]): KindSet => Object.values(Kind).map((kind) => kinds.includes(kind));
 
-const noStart = [Kind.Close, Kind.Stop, Kind.Interpunct, Kind.Connector, Kind.Percent];
+const noStart = [Kind.Close, Kind.Stop, Kind.Interpunct, Kind.Connector, Kind.Percent, Kind.Raised];
 const noEnd = [Kind.Open, Kind.Currency];
 const basicEdges = { noStart: setOf(...noStart), noEnd: setOf(...noEnd) };
 const strictEdges = { noStart: setOf(...noStart, Kind.Dash, Kind.Ellipsis, Kind.Solidus), noEnd: setOf(...noEnd, Kind.Solidus) };

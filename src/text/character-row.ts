@@ -3,6 +3,7 @@ import type { Run } from '../model/page.js';
 import { kindOf, Kind } from './character-kind.js';
 import type { Fonts } from './fonts.js';
 import { takeRoom, type RowRoom } from './row-room.js';
+import { drawnSize } from './superscript.js';
 
 /** U+00AD: seen only where a line breaks behind it. Hyphenation is a matter of putting it into words: an author's, or `hyphenateRuns`. */
 export const softHyphen = 0xad;
@@ -23,7 +24,7 @@ export interface CharacterRow {
   readonly offsets: Uint32Array;
   /** In pt, as the font has it. Of a soft hyphen, that of the hyphen which shows at a line's end. */
   readonly advances: Float64Array;
-  /** Size of the style, in pt. */
+  /** Size at which it is drawn, in pt. */
   readonly ems: Float64Array;
   /** Of a dash alone: the blank at the left of its ink, in pt. */
   readonly bearings: Float64Array;
@@ -45,12 +46,12 @@ export function rowOfRuns(runs: readonly Run[], fonts: Fonts): CharacterRow {
   let offset = 0;
   for (let index = 0; index < runs.length; index++) {
     const run = runs[index]!;
-    const { size } = run.style;
+    const size = drawnSize(run.style);
     const face = fonts.face(run.style.font, run.style.bold);
     const end = offset + run.text.length;
     while (offset < end) {
       const code = text.codePointAt(offset)!;
-      const kind = kindOf(code);
+      const kind = run.style.superscript === true ? Kind.Raised : kindOf(code);
       codes[count] = code;
       kinds[count] = kind;
       runOf[count] = index;

@@ -3,6 +3,7 @@ import type { Pt, Size } from '../model/length.js';
 import type { Bullet, Run, RunStyle, SetParagraph } from '../model/page.js';
 import type { Fonts } from './fonts.js';
 import { setParagraph, setWithFaults, type ParagraphContent } from './set-paragraph.js';
+import { stackHeight } from './stack-paragraphs.js';
 
 export interface FittedText {
   /** Of the text that has the most characters, in pt. */
@@ -46,12 +47,6 @@ export function fitText(paragraphs: readonly ParagraphContent[], box: Size, rang
     } else high = middle - 1;
   }
   return { size: best.size, paragraphs: best.paragraphs, height: best.height };
-}
-
-/** Height of paragraphs one below the other, in pt: the space before the first and after the last does not count. */
-export function stackHeight(paragraphs: readonly Pick<SetParagraph, 'height' | 'spaceBefore' | 'spaceAfter'>[]): Pt {
-  return paragraphs.reduce((height, each, index) =>
-    height + each.height + (index > 0 ? each.spaceBefore + paragraphs[index - 1]!.spaceAfter : 0), 0);
 }
 
 /** The same paragraph in other sizes. */

@@ -89,8 +89,8 @@ function adjustPair(
   if (changesScript(row, index, index + 1)) return scriptGap * ems[kind === Kind.Han ? index : index + 1]!;
   if (kind === Kind.Space) return spaceBetweenScripts(row, index);
   let squeezed = 0;
-  // Close or stop, then any mark: its right blank goes. Opening marks in a row: the later one's left blank goes.
-  if (trailing[index]! > 0 && (next === Kind.Close || next === Kind.Stop || next === Kind.Open)) squeezed += trailing[index]!;
+  // Close or stop, then any mark or a superscript: its right blank goes. Opening marks in a row: the later one's left blank goes.
+  if (trailing[index]! > 0 && (next === Kind.Close || next === Kind.Stop || next === Kind.Open || next === Kind.Raised)) squeezed += trailing[index]!;
   if (leading[index + 1]! > 0 && kind === Kind.Open) squeezed += leading[index + 1]!;
   if (proportionalQuotes && squeezed === 0) {
     if (isCurlyQuote(row.codes[index + 1]!)) squeezed += leading[index + 1]!;
@@ -124,7 +124,7 @@ const gapStretch = 0.25;
 
 function stretchOf(row: CharacterRow, index: number, kind: Kind, next: Kind): number {
   const em = row.ems[index]!;
-  if (next === Kind.Newline || next === Kind.Invisible || kind === Kind.Invisible) return 0;
+  if (next === Kind.Newline || next === Kind.Invisible || kind === Kind.Invisible || next === Kind.Raised || kind === Kind.Raised) return 0;
   if (kind === Kind.Space) return row.codes[index] === 0xa0 ? 0 : gapStretch * em;
   if (next === Kind.Space) return 0;
   if ((kind === Kind.Dash || kind === Kind.Ellipsis) && kind === next) return 0;

@@ -9,6 +9,8 @@ export interface OutputFormat {
   readonly document: 'deck' | 'briefing' | 'figures';
   /** How those pages are arranged on others; null leaves them as they are. */
   readonly arrangement: 'handout' | 'print' | null;
+  /** It carries comments on pages; what they say is listed on pages at the end of any other. */
+  readonly comments?: true;
   /** What one page of it is called in the summary. */
   readonly page: 'slide' | 'page' | 'sheet';
   /** What it is, for the help of the command line. */
@@ -21,7 +23,7 @@ const writePdf: OutputFormat['write'] = async (pages, context) => (await import(
 
 export const outputFormats = {
   'deck.pptx': {
-    document: 'deck', arrangement: null, page: 'slide', what: 'the slides, for PowerPoint',
+    document: 'deck', arrangement: null, comments: true, page: 'slide', what: 'the slides, for PowerPoint',
     write: async (pages, context) => (await import('./pptx/write-deck.js')).writeDeck(pages, context),
   },
   'briefing.pdf': {

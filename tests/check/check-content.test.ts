@@ -61,6 +61,12 @@ describe('figures of one label', () => {
 describe('a number in prose', () => {
   const told = (briefing: string, yaml = ''): readonly string[] => checkOf({ briefing, yaml });
 
+  it('that is typed into a footnote is told of once, with its place', () => {
+    expect(checkOf({ briefing: '投资[^a]，消费[^a]。\n\n[^a]: 上年完成120.5亿元。' })).toEqual([
+      'templates/plain/briefing.hbs:3:7 unbound-number "120.5亿元" in “上年完成120.5亿元。” is written by hand',
+    ]);
+  });
+
   it('that is typed by hand is told of with its place', () => {
     expect(told('全年完成投资120.5亿元，增长8.1%。')).toEqual([
       'templates/plain/briefing.hbs:1:1 unbound-number "120.5亿元" in “全年完成投资120.5亿元，增长8.1%。” is written by hand',

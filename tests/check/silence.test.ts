@@ -14,6 +14,12 @@ describe('a silence', () => {
     for (const at of ['figures.csv', 'figures.csv:3', 'a', null]) expect(shown([silence('missing-source', at)]), String(at)).toEqual(['missing-period', 'rank-out-of-range']);
   });
 
+  it('covers its code at a cell of a workbook', () => {
+    const cell = { file: 'data/r/figures.xlsx', line: 3, column: 1, cell: '指标!A3' };
+    const left = (at: string): readonly string[] => applySilences([missingSource('a', cell)], [silence('missing-source', at)], 'data/r').shown.map(({ code }) => code);
+    expect([left('figures.xlsx:指标!A3'), left('figures.xlsx'), left('figures.xlsx:指标!A4')]).toEqual([[], [], ['missing-source', 'unused-silence']]);
+  });
+
   it('that covers nothing is told of', () => {
     for (const at of ['figures.csv:4', 'b']) expect(shown([silence('missing-source', at)]), at).toEqual(['missing-source', 'missing-period', 'rank-out-of-range', 'unused-silence']);
   });

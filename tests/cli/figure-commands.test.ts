@@ -2,8 +2,13 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
+import { readXlsx, writeXlsx } from 'hucre/xlsx';
+import type { CellValue } from 'hucre/xlsx';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { run } from '../../src/cli/run.js';
+import { figureFields } from '../../src/read/report/read-figures.js';
+import { validatorErrors } from '../writers/pptx/validator.js';
 import { projectFolder, recordingWorld } from './recording-world.js';
 
 let folder = '';
@@ -37,6 +42,13 @@ describe('briefkit where', () => {
     expect(stdout).toMatch(/^ {2}page \d+ +paragraph \d+ +2.5万吨/m);
   });
 
+  it('names a footnote by its label', async () => {
+    edit('narrative/harvest.md', '全年粮食产量', '两项均为快报数[^1]。\n\n[^1]: 其中{{figure "road"}}为新修。\n\n全年粮食产量');
+    const { stdout } = await briefkit('where', 'road', 'report');
+    expect(stdout).toMatch(/^ {2}page \d+ +footnote \[1\] +14公里 +其中14公里为新修。$/m);
+    expect(stdout).not.toContain('快报数');
+  });
+
   it('proposes the nearest figure', async () => {
     expect(await briefkit('where', 'grian', 'report')).toMatchObject({ code: 1, stderr: 'error  report has no figure "grian"\n  hint: did you mean "grain"?\n' });
   });
@@ -56,6 +68,28 @@ describe('briefkit figures', () => {
     expect(JSON.parse((await briefkit('figures', 'report', '--format', 'json')).stdout)).toMatchObject([{ id: 'grain', value: 2.5 }, { id: 'road', change: { value: -1.5 } }]);
   });
 
+  it('writes a workbook that a report reads: the same figures come of it, and the same bytes', async () => {
+    const words = ['figures', 'report', '--format', 'xlsx', '--out', 'report/figures.xlsx'] as const;
+    expect(await briefkit(...words)).toMatchObject({ code: 0, stdout: 'wrote report/figures.xlsx\n' });
+    const bytes = readFileSync(join(folder, 'report/figures.xlsx'));
+    expect(await validatorErrors(bytes, 'figures.xlsx')).toEqual([]);
+    const read = await readXlsx(bytes);
+    expect(read.sheets[0]!.rows.slice(0, 2)).toEqual([figureFields, ['grain', '粮食产量', 2.5, '万吨', null, '2024', 3.2, '%', '同比', null, null, 'higher', '小镇统计站', null]]);
+    expect(strFromU8(unzipSync(bytes)['xl/styles.xml']!)).toContain('formatCode="0.0######"');
+    const before = await briefkit('build', 'report', '--out', join(folder, 'csv'));
+    edit('report.yaml', 'figures: figures.csv', 'figures: figures.xlsx');
+    expect([before.code, (await briefkit('build', 'report', '--out', join(folder, 'xlsx'))).code]).toEqual([0, 0]);
+    for (const output of ['deck.pptx', 'briefing.pdf']) expect(readFileSync(join(folder, 'csv', output)).equals(readFileSync(join(folder, 'xlsx', output))), output).toBe(true);
+    expect((await briefkit(...words)).stderr).toContain('report/figures.xlsx is there already');
+    expect(readFileSync(join(folder, 'report/figures.xlsx')).equals(bytes)).toBe(true);
+  });
+
+  it('asks for a file to write a workbook into, and for nothing else', async () => {
+    expect((await briefkit('figures', 'report', '--format', 'xlsx')).stderr).toContain('--out is missing');
+    expect((await briefkit('figures', 'report', '--out', 'x.csv')).stderr).toContain('--out goes with --format xlsx');
+    expect((await briefkit('figures', 'report', '--format', 'xlsx', '--out', 'report/report.yaml/x.xlsx')).stderr).toContain('a file stands where the folder should be');
+  });
+
   it('refuses a format that is not there', async () => {
     expect((await briefkit('figures', 'report', '--format', 'cvs')).stderr).toContain('--format cannot be "cvs"\n  hint: did you mean "csv"?');
   });
@@ -65,6 +99,48 @@ describe('briefkit figures', () => {
     const { code, stdout, stderr } = await briefkit('figures', 'report');
     expect([code, stdout]).toEqual([1, '']);
     expect(stderr).toContain('unknown figure "raod"');
+  });
+});
+
+describe('a report with its figures in a workbook', () => {
+  const head = ['id', 'label', 'value', 'unit', 'period', 'change', 'basis', 'source', 'better'];
+  const book = async (change: (rows: CellValue[][]) => void = () => undefined): Promise<void> => {
+    const rows: CellValue[][] = [[...head], ['grain', '粮食产量', 2.5, '万吨', 2024, 0.032, '同比', '小镇统计站', 'higher'], ['road', '新修机耕路', 14, '公里', 2024, -0.015, '同比', '小镇统计站', 'higher']];
+    change(rows);
+    writeFileSync(join(folder, 'report/figures.xlsx'), await writeXlsx({ sheets: [{ name: '指标', rows, columns: head.map((name) => name === 'change' ? { numFmt: '0.0%' } : {}) }] }));
+    edit('report.yaml', 'figures: figures.csv', 'figures: figures.xlsx');
+  };
+
+  it('comes out as with a CSV file, byte for byte', async () => {
+    const outputs = async (to: string): Promise<readonly Buffer[]> => {
+      expect((await briefkit('build', 'report', '--out', join(folder, to))).code).toBe(0);
+      return ['deck.pptx', 'briefing.pdf'].map((name) => readFileSync(join(folder, to, name)));
+    };
+    const fromCsv = await outputs('csv');
+    await book();
+    expect((await outputs('xlsx')).map((bytes, index) => bytes.equals(fromCsv[index]!))).toEqual([true, true]);
+  });
+
+  it('is told by sheet and cell where a figure was read', async () => {
+    await book();
+    expect((await briefkit('where', 'grain', 'report')).stdout).toContain('read at report/figures.xlsx:指标!A2: value in 指标!C2, change in 指标!F2\n');
+    expect((await briefkit('figures', 'report', '--format', 'csv')).stdout).toMatch(/,report\/figures.xlsx:指标!A3$/m);
+    expect(JSON.parse((await briefkit('where', 'grain', 'report', '--json')).stdout)).toMatchObject({ cells: { value: { file: 'report/figures.xlsx', line: 2, column: 3, cell: '指标!C2' } } });
+  });
+
+  it('is told by sheet and cell what is wrong', async () => {
+    await book((rows) => { rows[1]![2] = '2.5万'; rows[0]![6] = 'bases'; });
+    const { code, stderr } = await briefkit('build', 'report', '--out', join(folder, 'out'));
+    expect(code).toBe(1);
+    expect(stderr).toContain('report/figures.xlsx:指标!G1  error  the table of figures has no field "bases"\n  hint: did you mean "basis"?');
+    expect(stderr).toContain('report/figures.xlsx:指标!C2  error  "2.5万" in "value" is not a number');
+  });
+
+  it('speaks of cells to GitHub and to programs', async () => {
+    await book((rows) => { rows[1]![7] = null; });
+    expect((await briefkit('check', 'report', '--format', 'github')).stdout).toMatch(/^::warning file=report\/figures.xlsx,title=missing-source::指标!A2: the figure "grain" has no source%0A/);
+    const log = JSON.parse((await briefkit('check', 'report', '--format', 'sarif')).stdout) as { runs: { results: { locations: unknown[] }[] }[] };
+    expect(log.runs[0]!.results[0]!.locations).toEqual([{ physicalLocation: { artifactLocation: { uri: 'report/figures.xlsx' } }, logicalLocations: [{ name: '指标!A2', kind: 'cell' }] }]);
   });
 });
 

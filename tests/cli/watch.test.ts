@@ -2,6 +2,7 @@
 import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { writeXlsx } from 'hucre/xlsx';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ExitCode } from '../../src/cli/command.js';
 import { run } from '../../src/cli/run.js';
@@ -66,6 +67,26 @@ describe('a watch', () => {
     renameSync(path('figures.csv~'), path('figures.csv'));
     await untilBuilds(2);
     expect(grain()).toBe(2.7);
+  });
+
+  it('sees a workbook that Excel saves, and not the file that Excel keeps beside it', async () => {
+    await untilBuilds(1);
+    const save = async (value: number): Promise<void> => {
+      writeFileSync(path('9C1F3A20'), await writeXlsx({ sheets: [{ name: '指标', rows: [['id', 'label', 'value', 'unit', 'change'], ['grain', '粮食产量', value, '万吨', 3.2], ['road', '新修机耕路', 14, '公里', -1.5]] }] }));
+      renameSync(path('9C1F3A20'), path('figures.xlsx'));
+    };
+    await save(2.5);
+    edit('report.yaml', 'figures: figures.csv', 'figures: figures.xlsx');
+    await untilBuilds(2);
+    writeFileSync(path('~$figures.xlsx'), 'who has it open');
+    await save(2.9);
+    await untilBuilds(3);
+    expect(grain()).toBe(2.9);
+    rmSync(path('~$figures.xlsx'));
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(builds()).toBe(3);
+    expect(out.stdout).toContain('\nreport/figures.xlsx changed\n');
+    expect(out.stdout).not.toContain('~$');
   });
 
   it('shows a mistake, keeps the last good outputs, and goes on', async () => {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { chineseNumber } from '../../src/locale/chinese-number.js';
 import { formatPeriod } from '../../src/locale/format-period.js';
-import { numberFormatCode } from '../../src/locale/number-format-code.js';
 import { unitOf } from '../../src/locale/units.js';
 import { unitNames } from '../../src/model/unit.js';
 
@@ -23,12 +22,6 @@ it.each([
   ['2020/2024', '2020年至2024年'], ['十四五', '十四五'],
 ])('the period %s is said %s', (period, text) => {
   expect(formatPeriod(period)).toBe(text);
-});
-
-it('a number format says a unit as it stands, so that % does not multiply', () => {
-  expect(numberFormatCode(1, '%')).toBe('0.0"%";"−"0.0"%";0.0"%"');
-  expect(numberFormatCode(0, '亿元', { before: '超' })).toBe('"超"0"亿元";"超""−"0"亿元";"超"0"亿元"');
-  expect(numberFormatCode(2, null)).toBe('0.00;"−"0.00;0.00');
 });
 
 it('every unit has an entry, and a whole where it is a share', () => {

@@ -79,6 +79,9 @@ const edits: Readonly<Record<string, Edit>> = {
   'the prose, all of it': (sources, dice) => ({ ...sources, 'report/narrative/harvest.md': `${sentence(dice)}，产量{{figure "grain"}}。\n` }),
   'a title': replaceIn(report, /title: '粮食产量\{\{change "grain"\}\}[^']*'/, (dice) => `title: '粮食产量{{change "grain"}}${dice.of(['', '，', '；'])}${dice.of(words)}'`),
   'a point': replaceIn(report, / {10}- 新修[^\n]*/, (dice) => `          - 新修${dice.of(words)}{{figure "road"}}`),
+  'a footnote of a slide': replaceIn(report, / {10}- 粮食产量\{\{figure "grain"\}\}[^\n]*/, (dice) => `          - 粮食产量{{figure "grain"}}${dice.of(['', '[^all]', '[^all]，快报[^all]'])}`),
+  'a footnote of the prose': replaceIn('report/narrative/harvest.md', /$/, (dice) => dice.of(['\n\n再看一年[^all]。\n', `\n\n${sentence(dice)}[^all]。\n`])),
+  'the words of a footnote': replaceIn(report, /^  all: .*$/m, (dice) => `  all: ${sentence(dice)}，产量{{figure "grain"}}。`),
   'the notes': replaceIn(report, /notes: '先说[^']*'/, (dice) => `notes: '先说${sentence(dice)}{{figure "grain"}}。'`),
   'the kind of the chart': replaceIn(report, /type: [a-z-]+/, ({ of }) => `type: ${of(['column', 'bar', 'line', 'lollipop', 'radar', 'stepped'])}`),
   'the footer': replaceIn(report, /^footer: .*$/m, (dice) => `footer: ${dice.of(words)}2024`),
@@ -116,7 +119,7 @@ function crc32(bytes: Uint8Array): number {
 function smallReport(): Sources {
   const folder = 'tests/cases/minimal/report';
   const files = Object.fromEntries(filesBelow(folder).map((path) => [path.replace(folder, 'report'), read(path)]));
-  const yaml = (files[report] as string).replace('charts: [two]', 'charts: [two]\n        picture: field') + 'pictures:\n  field: { file: pictures/field.png, alt: 田野, caption: 田野（示意图）, focus: { x: 0.5, y: 0.5 } }\n';
+  const yaml = (files[report] as string).replace('charts: [two]', 'charts: [two]\n        picture: field') + 'footnotes:\n  all: 快报数。\npictures:\n  field: { file: pictures/field.png, alt: 田野, caption: 田野（示意图）, focus: { x: 0.5, y: 0.5 } }\n';
   return { ...templates, ...files, [report]: yaml, 'report/pictures/field.png': plainPng(200) };
 }
 

@@ -12,6 +12,7 @@ beforeAll(() => {
   writeFileSync(join(folder, 'report/report.yaml'), 'title: 一');
   writeFileSync(join(folder, 'report/narrative/b.md'), 'b');
   writeFileSync(join(folder, 'report/narrative/a.md'), 'a');
+  writeFileSync(join(folder, 'report/narrative/~$figures.xlsx'), 'who has it open');
   writeFileSync(join(folder, 'secret.txt'), 'secret');
   symlinkSync(join(folder, 'secret.txt'), join(folder, 'report/link.txt'));
   symlinkSync(join(folder, 'report/report.yaml'), join(folder, 'report/inner.yaml'));
@@ -37,7 +38,7 @@ describe.each(twins)('files %s', (_, open) => {
     expect(open().read('report/report.yaml/deeper')).toBeNull();
   });
 
-  it('are listed in order', () => {
+  it('are listed in order, without those that Excel keeps beside a workbook that is open', () => {
     expect(open().list('report/narrative/')).toEqual(['a.md', 'b.md']);
     expect(open().list('report/none')).toBeNull();
   });

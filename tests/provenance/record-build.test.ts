@@ -11,21 +11,27 @@ import { recordBuild } from '../../src/provenance/record-build.js';
 import { projectFolder } from '../cli/recording-world.js';
 
 let record: BuildRecord;
-beforeAll(async () => {
-  const files = diskFiles(projectFolder);
-  const found = await survey({ report: 'data/cixi-2024', only: null, strict: false }, {
-    files, fonts: fontFiles(files), roots: ['.'], clock: () => 0, log: () => undefined, report: () => undefined,
+beforeAll(async () => { record = await recordOf('data/cixi-2024', '.'); });
+
+async function recordOf(report: string, folder: string): Promise<BuildRecord> {
+  const files = diskFiles(join(projectFolder, folder));
+  const found = await survey({ report, only: null, strict: false }, {
+    files, fonts: fontFiles(files), roots: ['.', projectFolder], clock: () => 0, log: () => undefined, report: () => undefined,
   });
-  record = recordBuild(found.data!, found.documents);
-});
+  return recordBuild(found.data!, found.documents);
+}
+
+function schemaFaults(of: BuildRecord): string | null {
+  const schema = JSON.parse(readFileSync(join(projectFolder, 'src/provenance/build.schema.json'), 'utf8')) as Parameters<typeof z.fromJSONSchema>[0];
+  const result = z.fromJSONSchema(schema).safeParse(JSON.parse(JSON.stringify(of)));
+  return result.success ? null : result.error.message;
+}
 
 const placesOf = (id: string): readonly Place[] => record.figures.find((figure) => figure.id === id)!.places;
 
 describe('the record of a build', () => {
   it('keeps to its schema', () => {
-    const schema = JSON.parse(readFileSync(join(projectFolder, 'src/provenance/build.schema.json'), 'utf8')) as Parameters<typeof z.fromJSONSchema>[0];
-    const result = z.fromJSONSchema(schema).safeParse(JSON.parse(JSON.stringify(record)));
-    expect(result.success ? null : result.error.message).toBeNull();
+    expect(schemaFaults(record)).toBeNull();
   });
 
   it('names the chart and the point, the table and the cell, the paragraph and the notes', () => {
@@ -36,10 +42,19 @@ describe('the record of a build', () => {
     expect(places).toContainEqual(expect.objectContaining({ document: 'briefing', at: 'text', printed: '546.6亿元', context: expect.stringContaining('工业立市') as string }));
   });
 
+  it('names footnotes, and leaves their marks out of the texts around', async () => {
+    const noted = await recordOf('report', 'tests/cases/footnotes');
+    expect(schemaFaults(noted)).toBeNull();
+    const figure = noted.figures.find(({ id }) => id === 'before')!;
+    expect(figure.places).toContainEqual(expect.objectContaining({ document: 'deck', at: 'text', footnote: '[3]', context: '增速按可比价格计算，上年为5.0亿元。' }));
+    expect(figure.places).toContainEqual(expect.objectContaining({ document: 'briefing', at: 'text', footnote: '[2]', printed: '5.0亿元' }));
+    expect(noted.documents.flatMap(({ texts }) => texts).filter(({ text }) => /\[\d+\]/.test(text))).toEqual([]);
+  });
+
   it('says where a figure was read, cell by cell', () => {
     const figure = record.figures.find(({ id }) => id === 'industry.added')!;
     expect(figure.read).toMatchObject({ file: 'data/cixi-2024/figures.csv', line: 20 });
-    expect(figure.cells['value']).toMatchObject({ line: 20, cell: 'value' });
+    expect(figure.cells['value']).toMatchObject({ line: 20, heading: 'value' });
     expect(figure.printed).toEqual({ full: '546.6亿元', change: '同比增长8.1%', rank: null });
   });
 

@@ -34,7 +34,7 @@ describe('a report', () => {
     expect([...value!.figures.keys()]).toEqual(['gdp.growth', 'industry.added', 'income.urban', 'safety.accidents', 'rank.strength', 'award.innovation']);
     const figure = value!.figures.get('industry.added')!;
     expect(figure).toMatchObject({ quantity: { value: 546.6, decimals: 1 }, unit: '亿元', change: { quantity: { value: 8.1, decimals: 1 }, unit: '%', basis: '同比' } });
-    expect(figure.cells.value).toEqual({ file: 'data/r/figures.csv', line: 3, column: 24, cell: 'value' });
+    expect(figure.cells.value).toEqual({ file: 'data/r/figures.csv', line: 3, column: 24, heading: 'value' });
   });
 
   it('takes numbers without quotation marks for texts, as they are written', () => {

@@ -1,10 +1,12 @@
 /** A small report in memory, and what reading it says. */
+import { noMemo } from '../../src/memo/memo.js';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import type { Document, DraftDocument, Inline } from '../../src/model/document.js';
 import type { Report } from '../../src/model/report.js';
 import { memoryFiles } from '../../src/project/files.js';
 import { readBundle } from '../../src/read/read-bundle.js';
-import { readReport } from '../../src/read/read-report.js';
+import { workbookReader } from '../../src/read/data/workbook/read-workbook.js';
+import { openReport, readOpened } from '../../src/read/read-report.js';
 import { readTemplate } from '../../src/read/read-template.js';
 import { resolveDocument } from '../../src/resolve/resolve-document.js';
 
@@ -35,7 +37,10 @@ export interface Reading<Value> {
 /** Reads a report of these files; report.yaml and figures.csv are there unless given. */
 export function readFrom(contents: Readonly<Record<string, string | Uint8Array>> = {}): Reading<Report | null> {
   const files = memoryFiles(Object.fromEntries(Object.entries({ 'report.yaml': reportYaml, 'figures.csv': figuresCsv, ...contents }).map(([name, text]) => [`data/r/${name}`, text])));
-  return collect((report) => readReport('data/r', files, report));
+  return collect((report) => {
+    const root = openReport('data/r', files, report, noMemo);
+    return root === null ? null : readOpened(root, { folder: 'data/r', files, report, memo: noMemo, workbooks: workbookReader() });
+  });
 }
 
 /** report.yaml with more in it. */

@@ -1,6 +1,6 @@
 /** The rules of PDF/UA-1 that a file can be asked about, one by one: what a screen reader would stumble over, as plain sentences. */
 import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { objectsOf } from './pdf-objects-of.js';
+import { numberedObjects, objectsOf } from './pdf-objects-of.js';
 import { allNodes, readPdf, type PdfContent, type PdfNode } from './read-pdf.js';
 
 /** Empty where the file keeps them all. */
@@ -8,7 +8,7 @@ export async function accessibilityFaults(bytes: Uint8Array): Promise<string[]> 
   const pdf = await readPdf(bytes);
   const objects = objectsOf(bytes);
   const faults = [
-    ...await untaggedContent(bytes), ...faultsOfFile(pdf, objects), ...faultsOfHeadings(pdf), ...faultsOfLinks(pdf, objects),
+    ...await untaggedContent(bytes), ...faultsOfFile(pdf, objects), ...faultsOfHeadings(pdf), ...faultsOfLinks(pdf, objects), ...faultsOfNotes(numberedObjects(bytes)),
     ...pdf.pages.flatMap(({ structure }, page) => allNodes(structure).flatMap(faultsOfNode).map((fault) => `page ${page + 1}: ${fault}`)),
   ];
   await pdf.close();
@@ -72,9 +72,29 @@ function faultsOfLinks(pdf: PdfContent, objects: string): string[] {
   return faults;
 }
 
+/** 7.9: each note has an ID that no other has, found through the tree of IDs, and a label; each reference to one is a link. */
+function faultsOfNotes(objects: ReadonlyMap<number, string>): string[] {
+  const elements = (role: string): string[] => [...objects.values()].filter((object) => object.includes(`/S /${role} `));
+  const hasChild = (element: string, role: string): boolean =>
+    [.../\/K (\[[^\]]*\]|\d+ 0 R)/.exec(element)?.[1]?.matchAll(/(\d+) 0 R/g) ?? []].some(([, number]) => objects.get(Number(number))?.includes(`/S /${role} `));
+  const tree = objects.get(Number(/\/IDTree (\d+) 0 R/.exec([...objects.values()].find((object) => object.includes('/Type /StructTreeRoot')) ?? '')?.[1])) ?? '';
+  const known = new Set<string>();
+  const faults: string[] = [];
+  for (const note of elements('Note')) {
+    const id = /\/ID \(([^)]*)\)/.exec(note)?.[1] ?? '';
+    if (id === '') faults.push('a note has no ID');
+    else if (known.has(id)) faults.push(`two notes have the ID ${id}`);
+    else if (!tree.includes(`(${id}) `)) faults.push(`the ID ${id} is not in the tree of IDs`);
+    known.add(id);
+    if (!hasChild(note, 'Lbl')) faults.push(`the note ${id} has no label`);
+  }
+  for (const reference of elements('Reference')) if (!hasChild(reference, 'Link')) faults.push('a reference leads nowhere');
+  return faults;
+}
+
 /** What may stand in what (ISO 32000-1, 14.8.4.3). */
 const allowedChildren: Readonly<Record<string, readonly string[]>> = {
-  L: ['LI', 'Caption'], LI: ['Lbl', 'LBody'], Table: ['THead', 'TBody', 'TR', 'Caption'], THead: ['TR'], TBody: ['TR'], TR: ['TH', 'TD'], TOC: ['TOCI', 'TOC', 'Caption'],
+  Note: ['Lbl', 'P'], L: ['LI', 'Caption'], LI: ['Lbl', 'LBody'], Table: ['THead', 'TBody', 'TR', 'Caption'], THead: ['TR'], TBody: ['TR'], TR: ['TH', 'TD'], TOC: ['TOCI', 'TOC', 'Caption'],
 };
 
 function faultsOfNode({ role, alt, bbox, text, children }: PdfNode): string[] {

@@ -21,7 +21,7 @@ describe('a chart of figures', () => {
     expect(chart).toMatchObject({
       id: 'c', kind: 'column', title: '图', categories: ['甲', '乙'], unit: '万元', whole: null, measure: 'value',
       series: [{ points: [
-        { value: 7.9, decimals: 1, label: '超7.9万元', figure: 'a', emphasised: false, span: { line: 2, column: 5, cell: 'value' } },
+        { value: 7.9, decimals: 1, label: '超7.9万元', figure: 'a', emphasised: false, span: { line: 2, column: 5, heading: 'value' } },
         { value: 5.3, label: '超5.3万元', figure: 'b', emphasised: true },
       ] }],
     });
@@ -156,5 +156,12 @@ describe('the checks of a report', () => {
   it('fail with what was found and what was expected', () => {
     expect(told('{ label: 三项之和, sum: [a, b, c], equals: c }')).toEqual(['data/r/report.yaml:8:5 check-failed 三项之和: the parts come to 0.6, but c (0.3%) was expected']);
     expect(told('{ sum: [a, e], equals: c }')).toEqual([expect.stringContaining('the units are %, 个')]);
+  });
+});
+
+describe('a table of Markdown', () => {
+  it('whose rows are short or long has as many cells a row as columns', () => {
+    const [table] = only(blocksOf('| a | b |\n|---|---|\n| 1 |\n| 1 | 2 | 3 |\n').blocks, 'table');
+    expect(table?.rows.map(({ cells }) => cells.map(({ inlines }) => textOf(inlines)))).toEqual([['1', ''], ['1', '2']]);
   });
 });

@@ -3,7 +3,7 @@ import type { SetParagraph } from '../../src/model/page.js';
 import { setParagraph, type ParagraphContent } from '../../src/text/set-paragraph.js';
 import { faultsOf } from './line-faults.js';
 import { prose } from './prose.js';
-import { content, fonts, run } from './sample-theme.js';
+import { content, fonts, run, style } from './sample-theme.js';
 
 /** With a soft hyphen where a hyphen is drawn. */
 const textOfLines = (paragraph: SetParagraph): string[] => paragraph.lines.map((line) => line.fragments.map((each) => each.text + (each.hyphen ? '\u00ad' : '')).join(''));
@@ -58,6 +58,16 @@ describe('line breaking', () => {
     const narrow = textOfLines(setParagraph(content(runs), 60, fonts));
     expect(narrow.join('')).toBe('我市工业经济持续向好，同比增长百分之八点一，再创新高。');
     expect(narrow.some((line) => /[，。]/.test(line[0]!))).toBe(false);
+  });
+
+  it('never parts the mark of a footnote from what it stands behind', () => {
+    const raised = { style: { ...style, superscript: true as const }, whole: true };
+    for (let before = 1; before < 60; before++) {
+      const { lines } = setParagraph(content([run('字'.repeat(before)), run('[12]', raised), run('后'.repeat(20))]), 200, fonts);
+      const said = lines.map(({ fragments }) => fragments.map(({ text }) => text).join(''));
+      expect(said.filter((line) => line.includes('[12]'))).toHaveLength(1);
+      expect(said.some((line) => line.startsWith('['))).toBe(false);
+    }
   });
 
   it('keeps names of the report\'s own whole', () => {

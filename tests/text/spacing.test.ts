@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Line } from '../../src/model/page.js';
+import type { Fragment, Line } from '../../src/model/page.js';
 import { setParagraph } from '../../src/text/set-paragraph.js';
 import { measureRuns, measureText } from '../../src/text/measure-text.js';
 import { prose } from './prose.js';
@@ -34,6 +34,18 @@ describe('marks', () => {
     const { lines } = setParagraph(content('“的”，“的”', { breaking: { spacing: 'loose' } }), 400, fonts);
     expect(lines[0]!.fragments[0]!.advances).toEqual([10, 10, 10, 10, 10, 10, 10]);
     expect(lines[0]!.fragments[0]!.x).toBe(0);
+  });
+
+  it('leave no blank before the mark of a footnote, whose own place no gap opens', () => {
+    const raised = { style: { ...style, superscript: true as const }, whole: true };
+    const line = (before: string, align: 'start' | 'justify'): readonly Fragment[] =>
+      setParagraph(content([run(before), run('[1]', raised), run('的'.repeat(60))], { align }), 398, fonts).lines[0]!.fragments;
+    const gapBefore = ([words, mark]: readonly Fragment[]): number => Math.round((mark!.x - words!.x - [...words!.text].length * 10) * 100) / 100;
+    expect(gapBefore(line('增长', 'start'))).toBe(0);
+    expect(gapBefore(line('增长。', 'start'))).toBe(-5);
+    const justified = line('增长', 'justify');
+    expect(justified[1]!.x - justified[0]!.x).toBeCloseTo(justified[0]!.advances[0]! + 10);
+    expect(justified[1]!.advances.reduce((sum, advance) => sum + advance, 0)).toBeCloseTo(measureText('[1]', { ...style, size: style.size * 2 / 3 }, fonts));
   });
 
   it('join the halves of —— into one stroke', () => {

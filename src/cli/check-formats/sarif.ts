@@ -23,6 +23,8 @@ export function sarifLog(shown: readonly Diagnostic[], silenced: Silenced['silen
   };
 }
 
-const locationOf = ({ file, line, column }: NonNullable<Diagnostic['span']>): unknown => ({
-  physicalLocation: { artifactLocation: { uri: encodeURI(file) }, region: { startLine: line, startColumn: column } },
+/** A cell of a workbook is no region of text (SARIF 3.29.4): it is named as a logical location (3.33). */
+const locationOf = ({ file, line, column, cell }: NonNullable<Diagnostic['span']>): unknown => ({
+  physicalLocation: { artifactLocation: { uri: encodeURI(file) }, ...(cell === undefined ? { region: { startLine: line, startColumn: column } } : {}) },
+  ...(cell === undefined ? {} : { logicalLocations: [{ name: cell, kind: 'cell' }] }),
 });

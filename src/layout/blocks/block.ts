@@ -1,8 +1,8 @@
 /** The shape of a laid block, and what laying one needs. Slides and briefing lay the same blocks, with their own medium of the theme. */
 import type { Reporter } from '../../diagnostics/diagnostic.js';
-import type { Block } from '../../model/document.js';
+import type { Block, Footnote, Inline } from '../../model/document.js';
 import type { Pt } from '../../model/length.js';
-import type { Link, PageItem, RunStyle } from '../../model/page.js';
+import type { Link, NoteLabel, PageItem, RunStyle } from '../../model/page.js';
 import type { Span } from '../../model/span.js';
 import type { Medium, TextStyle, Theme } from '../../model/theme.js';
 import type { Fonts } from '../../text/fonts.js';
@@ -37,6 +37,10 @@ export interface BlockContext {
   numberOf(block: Block): string | null;
   /** What a link without words says of its target (`见[](#growth)`): 图3, or a heading's words. Null for an unknown id. */
   nameOf(id: string): string | null;
+  /** `[1]` for a footnote; null where its mark is not printed. */
+  noteLabel(note: Footnote<Inline>): NoteLabel | null;
+  /** On paper: what a figure was stands struck beside what it is, words about it in this language (BCP 47). Left out in a deck, where comments say it. */
+  readonly struckIn?: string;
   /** What a contents block lists. */
   readonly entries: readonly ContentsEntry[];
   /** Height of the drawn part of a chart or picture, without caption, set by a row of figures so that captions align; null: its own. */

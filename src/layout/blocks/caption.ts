@@ -12,6 +12,8 @@ export interface CaptionParts {
   readonly number: string | null;
   readonly caption: readonly Inline[];
   readonly source?: readonly Inline[];
+  /** What changed in it, in a draft with marks. */
+  readonly changes?: readonly Inline[];
   /** Said behind the caption of a table that goes on: （续）. */
   readonly suffix?: string;
 }
@@ -27,9 +29,10 @@ export const layCaption = (parts: CaptionParts, width: Pt, context: BlockContext
     const suffix = parts.suffix === undefined ? [] : [plainRun(parts.suffix, base)];
     lines.push(paragraphBlock(setRuns([...number, ...words, ...suffix], style, width, context, tag), width, '题注'));
   }
-  if (parts.source !== undefined && parts.source.length > 0) {
-    const sourceStyle = styleOf(context, 'source', 'caption');
-    lines.push(paragraphBlock(setRuns(inlineRuns(parts.source, runStyle(sourceStyle), context), sourceStyle, width, context, tag), width, '来源'));
+  const sourceStyle = styleOf(context, 'source', 'caption');
+  for (const inlines of [parts.source, parts.changes]) {
+    if (inlines === undefined || inlines.length === 0) continue;
+    lines.push(paragraphBlock(setRuns(inlineRuns(inlines, runStyle(sourceStyle), context), sourceStyle, width, context, tag), width, '来源'));
   }
   return lines.length === 0 ? null : stackBlocks(lines);
 };

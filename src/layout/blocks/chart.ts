@@ -1,6 +1,7 @@
 /** A chart with its words: on slides the title stands above it, on paper its numbered caption stands below. */
+import { revisedWord, semicolon } from '../../locale/change-words.js';
 import type { ChartKind } from '../../model/chart.js';
-import type { ChartBlock } from '../../model/document.js';
+import type { ChartBlock, Inline } from '../../model/document.js';
 import type { Pt } from '../../model/length.js';
 import { runStyle, styleOf, type BlockContext, type LaidBlock } from './block.js';
 import { layCaption } from './caption.js';
@@ -11,6 +12,17 @@ import { paragraphBlock, setRuns } from './text-block.js';
 /** Of a chart in its natural shape: height against width. A round one with labels around it needs more. */
 const naturalShape = (kind: ChartKind): number => kind === 'polar-area' || kind === 'radar' ? 0.72 : 0.56;
 
+/** A label of a chart has no room for what it was: that is said below. */
+const revisedPoints = ({ chart, span }: ChartBlock, { struckIn }: BlockContext): readonly Inline[] => {
+  if (struckIn === undefined) return [];
+  const points = chart.series.flatMap(({ points: all }) => all.flatMap(({ revision, label, figure }, index) =>
+    revision === undefined || figure === null ? [] : [{ revision, label, figure, category: chart.categories[index] ?? '' }]));
+  return points.flatMap(({ revision, label, figure, category }, index): Inline[] => [
+    { kind: 'value', text: `${index === 0 ? revisedWord(struckIn) : semicolon(struckIn)}${category} `, span },
+    { kind: 'figure', id: figure, part: 'full', text: label, span, revision },
+  ]);
+};
+
 export const layChart = (block: ChartBlock, width: Pt, context: BlockContext): LaidBlock => {
   const figure = context.structure.add('Figure', context.parent, { alt: block.chart.alt });
   const number = context.numberOf(block);
@@ -19,7 +31,7 @@ export const layChart = (block: ChartBlock, width: Pt, context: BlockContext): L
     : paragraphBlock(setRuns([plainRun(block.chart.title, runStyle(titleStyle))], titleStyle, width, context, context.structure.add('Caption', figure)), width, `图题 ${block.chart.title}`);
   const ownWords = block.caption.length > 0 ? block.caption
     : number === null ? [] : [{ kind: 'value' as const, text: block.chart.title, span: block.span }];
-  const caption = layCaption({ number, caption: ownWords, source: block.source }, width, context, context.structure.add('Caption', figure));
+  const caption = layCaption({ number, caption: ownWords, source: block.source, changes: revisedPoints(block, context) }, width, context, context.structure.add('Caption', figure));
   const leading = styleOf(context, 'caption').lineHeight;
   const natural = Math.min(width * naturalShape(block.chart.kind), 220);
   return layFigureFrame({

@@ -1,7 +1,8 @@
 /** A grid of text boxes of equal width, rows of equal height: what key figures and cards share. */
 import type { Pt } from '../../model/length.js';
-import type { PageItem, SetParagraph, TextItem } from '../../model/page.js';
+import type { PageItem, TextItem } from '../../model/page.js';
 import type { Color } from '../../model/theme.js';
+import { stackHeight } from '../../text/stack-paragraphs.js';
 import type { LaidBlock } from './block.js';
 
 export interface GridColumns { readonly across: number; readonly width: Pt; readonly gap: Pt }
@@ -22,14 +23,7 @@ export const balancedAcross = (count: number, widthInEm: number): number => {
   return best;
 };
 
-/** Height of paragraphs one below the other; the space around counts between them only. */
-export const paragraphsHeight = (paragraphs: readonly SetParagraph[]): Pt =>
-  paragraphs.reduce((sum, paragraph, index) => {
-    const above = paragraphs[index - 1];
-    return sum + paragraph.height + (above === undefined ? 0 : Math.max(above.spaceAfter, paragraph.spaceBefore));
-  }, 0);
-
-const naturalHeight = (cell: Omit<TextItem, 'box'>): Pt => cell.inset.top + paragraphsHeight(cell.paragraphs) + cell.inset.bottom;
+const naturalHeight = (cell: Omit<TextItem, 'box'>): Pt => cell.inset.top + stackHeight(cell.paragraphs) + cell.inset.bottom;
 
 interface GridOptions { /** Drawn above each cell. */ readonly rule: { readonly color: Color; readonly width: Pt } | null }
 

@@ -7,7 +7,7 @@ import type { Color } from '../../model/theme.js';
 import { measureRuns } from '../../text/measure-text.js';
 import { runStyle, styleOf, type BlockContext, type LaidBlock } from './block.js';
 import { balancedAcross, gridColumns, layGrid } from './grid.js';
-import { plainRun } from './inline-runs.js';
+import { plainRun, struckRun } from './inline-runs.js';
 import { setRuns } from './text-block.js';
 
 type Card = KpisBlock['cards'][number];
@@ -30,7 +30,7 @@ const isLong = (card: Card): boolean => (card.text.before ?? '').length > mostBe
 const numeralRuns = (card: Card, scale: number, context: BlockContext): Run[] => {
   const small = runStyle(styleOf(context, 'kpi-unit'));
   const large = runStyle(styleOf(context, 'kpi-numeral'));
-  const run = (text: string, style: Run['style']): Run => ({ text, style, figure: card.id, link: null, whole: true });
+  const run = (text: string, style: Run['style']): Run => ({ text, style, figure: card.id, link: null, whole: true, ...(card.revision && { revision: card.revision }) });
   const { numeral, after } = card.text;
   const before = isLong(card) ? null : card.text.before;
   return [
@@ -67,11 +67,13 @@ const cardParagraphs = (card: Card, inner: Pt, scale: number, context: BlockCont
     setRuns(runs, styleOf(context, name), inner, context, context.structure.add('P', group));
   const change = changeRuns(card, context);
   const rankStyle = runStyle(styleOf(context, 'kpi-change'));
+  const struck = struckRun(card.revision, rankStyle, context);
   return [
     set(numeralRuns(card, scale, context), 'kpi-numeral'),
     set([plainRun(card.text.label, runStyle(styleOf(context, 'kpi-label')))], 'kpi-label'),
     ...(change.length === 0 ? [] : [set(change, 'kpi-change')]),
     ...(card.text.rank === null ? [] : [set([{ text: card.text.rank, style: rankStyle, figure: card.id, link: null, whole: true }], 'kpi-change')]),
+    ...(struck === null ? [] : [set([struck], 'kpi-change')]),
   ];
 };
 

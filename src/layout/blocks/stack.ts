@@ -1,10 +1,7 @@
 /** Laid blocks one below the other as one laid block: the inside of a list, a quote, a callout, a column. */
 import type { Pt } from '../../model/length.js';
+import { spaceBetween } from '../../text/stack-paragraphs.js';
 import { moveItem, type LaidBlock, type Mark, type SplitBlock } from './block.js';
-
-/** Space between two neighbours: the larger wish counts, they do not add up. */
-export const gapBetween = (above: LaidBlock | undefined, below: LaidBlock): Pt =>
-  above === undefined ? 0 : Math.max(above.spaceAfter, below.spaceBefore);
 
 const marksOf = (block: LaidBlock, y: Pt): readonly Mark[] => (block.marks ?? []).map((mark) => ({ ...mark, y: mark.y + y }));
 
@@ -18,7 +15,7 @@ const lastBreak = (blocks: readonly LaidBlock[], upTo: number): number => {
 const splitStack = (blocks: readonly LaidBlock[], available: Pt): SplitBlock | null => {
   let y = 0;
   for (const [index, block] of blocks.entries()) {
-    const top = y + gapBetween(blocks[index - 1], block);
+    const top = y + spaceBetween(blocks[index - 1], block);
     if (top + block.height <= available) { y = top + block.height; continue; }
     const parts = block.split?.(available - top) ?? null;
     if (parts !== null) {
@@ -38,7 +35,7 @@ export const stackBlocks = (blocks: readonly LaidBlock[]): LaidBlock => {
   const items = [];
   const marks: Mark[] = [];
   for (const [index, block] of blocks.entries()) {
-    const top = y + gapBetween(blocks[index - 1], block);
+    const top = y + spaceBetween(blocks[index - 1], block);
     items.push(...block.items.map((item) => moveItem(item, 0, top)));
     marks.push(...marksOf(block, top));
     y = top + block.height;

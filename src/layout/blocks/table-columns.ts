@@ -28,17 +28,27 @@ export const unbreakableWidth = (runs: readonly Run[], fonts: Fonts): Pt => {
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
-interface Step { readonly column: number; readonly to: Pt; /** Cells that break for each pt that is won. */ readonly price: number }
+interface Step { readonly column: number; readonly to: Pt; /** Lines beyond the first that its cells then have, for each pt that is won. */ readonly price: number }
 
-/** The next narrower width at which one more cell of the column breaks. */
+/** A cell that fills its lines to a rounding error has no line more. */
+const linesAt = (cell: Pt, width: Pt): number => Math.ceil(cell / width - 1e-9);
+
+/** The widest that is narrower than `width` at which the cell fills its lines: its own width, the half of it, a third. */
+const nextFull = (cell: Pt, width: Pt): Pt => {
+  const lines = linesAt(cell, width);
+  const full = cell / lines;
+  return full < width - 1e-9 ? full : cell / (lines + 1);
+};
+
+/** The next narrower width below which one more line of the column breaks. */
 const nextStep = (need: ColumnNeed, column: number, width: Pt): Step | null => {
   if (width <= need.least) return null;
-  const to = Math.max(need.least, ...need.cells.filter((cell) => cell < width));
-  const broken = need.cells.filter((cell) => cell > to).length;
+  const to = Math.max(need.least, ...need.cells.map((cell) => nextFull(cell, width)));
+  const broken = sum(need.cells.map((cell) => linesAt(cell, to) - 1));
   return { column, to, price: broken / (width - to) };
 };
 
-/** Narrows the columns to the width with as few broken cells as may be: always the cheapest step next. */
+/** Narrows the columns to the width with as few broken lines as may be: always the cheapest step next. */
 const narrow = (needs: readonly ColumnNeed[], natural: readonly Pt[], width: Pt): readonly Pt[] => {
   const widths = [...natural];
   for (;;) {

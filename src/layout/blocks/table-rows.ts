@@ -1,5 +1,5 @@
 /** The cells of a table set to their columns' widths, with their tags, rules and heights. */
-import type { Block, Inline, TableRow } from '../../model/document.js';
+import type { Block, Inline, TableColumn, TableRow } from '../../model/document.js';
 import type { Insets, Pt } from '../../model/length.js';
 import type { Run, TableItemCell } from '../../model/page.js';
 import type { TextStyle } from '../../model/theme.js';
@@ -14,7 +14,7 @@ export type Table = Extract<Block, { kind: 'table' }>;
 export interface SetRow { readonly cells: readonly TableItemCell[]; readonly height: Pt; /** No page breaks between this row and the next. */ readonly keepWithNext: boolean }
 export interface SetTable { readonly widths: readonly Pt[]; readonly head: readonly SetRow[]; readonly body: readonly SetRow[]; readonly fits: boolean }
 
-interface RunCell extends PlacedCell { readonly runs: readonly Run[]; readonly style: TextStyle; /** Width right of the decimal point, in a decimal column. */ readonly tail: Pt | null }
+interface RunCell extends PlacedCell { readonly runs: readonly Run[]; readonly style: TextStyle; /** Width of what stands right of the place where a column of numbers aligns: behind the decimal point, or a footnote's mark alone. */ readonly tail: Pt | null }
 interface Part { readonly rows: readonly TableRow<Inline>[]; readonly cells: readonly (readonly RunCell[])[]; readonly isHead: boolean }
 
 const rules = {
@@ -24,12 +24,26 @@ const rules = {
 /** Words up to this many characters end where decimal points align; longer ones take the column's whole width. */
 const shortWords = 3;
 
+const marksWidth = (runs: readonly Run[], context: BlockContext): Pt => {
+  const marks = runs.filter((run) => run.note !== undefined);
+  return marks.length === 0 ? 0 : measureRuns(marks, context.fonts);
+};
+
 /** What stands right of the place where decimal points align; null for words that do not mind it. */
-const tailWidth = (runs: readonly Run[], context: BlockContext): Pt | null => {
+const decimalTail = (all: readonly Run[], context: BlockContext): Pt | null => {
+  const runs = all.filter((run) => run.note === undefined);
   const text = runs.map((run) => run.text).join('');
   const match = /\d[\d,]*/u.exec(text);
   if (match === null || runs[0] === undefined) return [...text].length <= shortWords ? 0 : null;
-  return measureText(text.slice(match.index + match[0].length), runs[0].style, context.fonts);
+  return measureText(text.slice(match.index + match[0].length), runs[0].style, context.fonts) + marksWidth(all, context);
+};
+
+const tailWidth = (runs: readonly Run[], align: TableColumn['align'], isHead: boolean, context: BlockContext): Pt | null => {
+  switch (align) {
+    case 'decimal': return isHead ? 0 : decimalTail(runs, context);
+    case 'end': return marksWidth(runs, context);
+    case 'start': case 'center': return null;
+  }
 };
 
 const styleFor = (row: TableRow<Inline>, isHead: boolean, context: BlockContext): TextStyle =>
@@ -41,8 +55,7 @@ const runPart = (table: Table, rows: readonly TableRow<Inline>[], isHead: boolea
   cells: placeCells(rows, table.columns.length).map((cells, index) => cells.map((placed): RunCell => {
     const style = styleFor(rows[index]!, isHead, context);
     const runs = inlineRuns(placed.cell.inlines, runStyle(style), context);
-    const decimal = placed.cell.across === 1 && table.columns[placed.column]!.align === 'decimal';
-    return { ...placed, runs, style, tail: !decimal ? null : isHead ? 0 : tailWidth(runs, context) };
+    return { ...placed, runs, style, tail: placed.cell.across > 1 ? null : tailWidth(runs, table.columns[placed.column]!.align, isHead, context) };
   })),
 });
 

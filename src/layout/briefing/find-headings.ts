@@ -1,6 +1,7 @@
 /** The headings of a briefing and everything else that a link may name. */
-import type { Block, Briefing } from '../../model/document.js';
+import type { Block, Briefing, Inline } from '../../model/document.js';
 import type { ContentsEntry } from '../blocks/block.js';
+import { blockTexts, flatInlines } from '../blocks/block-texts.js';
 import { inlineText } from '../blocks/inline-runs.js';
 import { walkBlocks } from './walk-blocks.js';
 
@@ -30,17 +31,9 @@ export const nameTargets = (document: Briefing, numbers: ReadonlyMap<Block, stri
     return id === null || name === undefined ? [] : [[id, name] as const];
   }));
 
-/** Whether the block shows something of the pages: a contents, or a link within the document. */
-export const knowsPages = (block: Block): boolean => {
-  const hasLink = (value: unknown): boolean => Array.isArray(value) ? value.some(hasLink)
-    : typeof value === 'object' && value !== null && 'kind' in value
-      && ((value.kind === 'link' && 'href' in value && String(value.href).startsWith('#')) || ('children' in value && hasLink(value.children)));
-  for (const each of walkBlocks([block])) {
-    if (each.kind === 'contents') return true;
-    const inlines = Object.values(each).filter(Array.isArray);
-    if (inlines.some(hasLink)) return true;
-    if (each.kind === 'table' && [...each.head, ...each.rows].some((row) => row.cells.some((cell) => hasLink(cell.inlines)))) return true;
-    if (each.kind === 'cards' && each.cards.some((card) => hasLink(card.title) || hasLink(card.text))) return true;
-  }
-  return false;
-};
+/** Whether the block, or a footnote that it refers to, shows something of the pages: a contents, or a link within the document. */
+export const knowsPages = (block: Block): boolean =>
+  [...walkBlocks([block])].some((each) => each.kind === 'contents') || [...blockTexts(block)].some(linksWithin);
+
+const linksWithin = (inlines: readonly Inline[]): boolean => [...flatInlines(inlines)].some((inline) =>
+  inline.kind === 'footnote' ? inline.note.paragraphs.some(linksWithin) : inline.kind === 'link' && inline.href.startsWith('#'));

@@ -1,13 +1,16 @@
 /**
  * Flows laid blocks into pages of one height.
  *
+ * Notes stand at the foot of the page on which their marks stand: what they need, the text leaves them.
  * Text breaks where its blocks allow it, a heading keeps with what follows, and a figure that does not fit waits for the top of the
  * next page while text goes on. Figures keep their order, and stay in their chapter.
  */
 import type { Pt } from '../../model/length.js';
-import type { LaidBlock } from '../blocks/block.js';
-import { gapBetween } from '../blocks/stack.js';
+import type { NoteLabel } from '../../model/page.js';
+import { spaceBetween } from '../../text/stack-paragraphs.js';
+import type { LaidBlock, SplitBlock } from '../blocks/block.js';
 import { figureGive, type Placed } from './fill-page.js';
+import { PageNotes } from './page-notes.js';
 
 export interface FlowBlock {
   readonly laid: LaidBlock;
@@ -24,8 +27,12 @@ export interface FlowPage {
   readonly placed: readonly Placed[];
   /** Ended by a page break or by the document's end, so that it may stay short. */
   readonly ended: boolean;
+  /** At its foot. */
+  readonly notes: readonly LaidBlock[];
 }
 
+/** Share of a page that may stay empty rather than divide a note. */
+const fairBlank = 0.1;
 /** Lengths closer than this are equal. */
 const tolerance = 0.01;
 
@@ -38,30 +45,61 @@ class Flow {
   private give: Pt = 0;
   private waiting: { readonly laid: LaidBlock; readonly index: number }[] = [];
 
-  constructor(private readonly height: Pt) {}
+  private readonly notes: PageNotes;
 
-  private gapFor(block: LaidBlock): Pt { return gapBetween(this.placed.at(-1)?.block, block); }
-  private roomFor(block: LaidBlock): Pt { return this.height - this.used - this.gapFor(block) + tolerance; }
+  constructor(private readonly height: Pt, notes: ReadonlyMap<NoteLabel, LaidBlock>) {
+    this.notes = new PageNotes(notes, height);
+  }
+
+  /** As much room as there ever is: no text, and no note that goes on from the page before. */
+  private get isFresh(): boolean { return this.placed.length === 0 && this.notes.height === 0; }
+  private gapFor(block: LaidBlock): Pt { return spaceBetween(this.placed.at(-1)?.block, block); }
+  private roomFor(block: LaidBlock): Pt { return this.height - this.notes.height - this.used - this.gapFor(block) + tolerance; }
 
   private put(block: LaidBlock, firm = false): void {
     const gap = this.gapFor(block);
     this.placed.push({ block, gap, firm });
     this.used += gap + block.height;
     if (!firm) this.give += figureGive(block);
+    this.notes.take(block, this.height - this.used + this.give + tolerance);
+  }
+
+  /** Whether a block of this height stands in the room with its notes; the last of them is divided only where much would stay empty. */
+  private holds(block: LaidBlock, height: Pt, room: Pt): boolean {
+    const { whole, begun } = this.notes.need([block]);
+    return height + whole <= room || (room > this.height * fairBlank && height + begun <= room);
+  }
+
+  /** The same, and a block that cannot be split may take some room from the page's figures. */
+  private stands(block: LaidBlock, room: Pt): boolean {
+    return this.holds(block, block.height, room) || (block.split === undefined && this.holds(block, block.height, room + this.give));
+  }
+
+  /** The largest beginning of the block that stands in the room with its notes. */
+  private splitTo(block: LaidBlock, room: Pt): SplitBlock | null {
+    let divided: SplitBlock | null = null;
+    for (let parts = block.split?.(Math.min(room, block.height - tolerance)) ?? null; parts !== null; parts = block.split?.(parts.head.height - tolerance) ?? null) {
+      const { height } = parts.head;
+      const { whole, begun } = this.notes.need([parts.head]);
+      if (height + whole <= room) return divided !== null && room - height - whole > this.height * fairBlank ? divided : parts;
+      if (height + begun <= room) divided = parts;
+    }
+    return divided;
   }
 
   /** Whether the block, or the beginning of it, stands in this room; one that cannot break may take some from the page's figures. */
   private begins(block: LaidBlock, room: Pt): boolean {
-    if (block.floats === true) return this.waiting.length === 0 && block.height - figureGive(block) <= room;
-    if (block.height <= room) return true;
+    if (block.floats === true) return this.waiting.length === 0 && this.holds(block, block.height - figureGive(block), room);
+    if (this.stands(block, room)) return true;
     const plain = block.otherwise?.[0];
     if (plain !== undefined) return this.begins(plain, room);
-    return block.split === undefined ? block.height <= room + this.give : block.split(room) !== null;
+    return this.splitTo(block, room) !== null;
   }
 
   /** Sets the figure at its size, or a little smaller; false where it does not fit here. */
   private tryFigure(figure: LaidBlock): boolean {
-    const room = this.roomFor(figure);
+    const { whole, begun } = this.notes.need([figure]);
+    const room = this.roomFor(figure) - (this.isFresh ? begun : whole);
     if (figure.height <= room) { this.put(figure); return true; }
     if (figure.stretch === undefined || figure.height - figureGive(figure) > room) return false;
     const smaller = figure.stretch.to(room - tolerance);
@@ -72,13 +110,13 @@ class Flow {
 
   /** Ends the page; waiting figures open the next one. */
   turnPage(ended = false): void {
-    this.pages.push({ placed: this.placed, ended });
+    this.pages.push({ placed: this.placed, ended, notes: this.notes.turn() });
     this.placed = [];
     this.used = 0;
     this.give = 0;
     while (this.waiting.length > 0) {
       if (!this.tryFigure(this.waiting[0]!.laid)) {
-        if (this.placed.length > 0) return;
+        if (!this.isFresh) return;
         this.tooTall.add(this.waiting[0]!.index);
         this.put(this.waiting[0]!.laid);
       }
@@ -98,7 +136,7 @@ class Flow {
 
   putFigure(figure: LaidBlock, index: number): void {
     if (this.waiting.length === 0 && this.tryFigure(figure)) return;
-    if (this.placed.length > 0) { this.waiting.push({ laid: figure, index }); return; }
+    if (!this.isFresh) { this.waiting.push({ laid: figure, index }); return; }
     // An empty page is as much room as there is.
     this.tooTall.add(index);
     this.put(figure);
@@ -108,11 +146,11 @@ class Flow {
     let rest = block;
     for (;;) {
       const room = this.roomFor(rest);
-      if (rest.otherwise !== undefined && rest.height > room && this.placed.length > 0) { this.putPlain(rest.otherwise, index); return; }
-      if (rest.height <= room || (rest.split === undefined && rest.height <= room + this.give)) { this.put(rest); return; }
-      const parts = rest.split?.(room) ?? null;
+      if (rest.otherwise !== undefined && !this.holds(rest, rest.height, room) && this.placed.length > 0) { this.putPlain(rest.otherwise, index); return; }
+      if (this.stands(rest, room)) { this.put(rest); return; }
+      const parts = this.splitTo(rest, room);
       if (parts !== null) { this.put(parts.head); this.turnPage(); rest = parts.rest; continue; }
-      if (this.placed.length === 0) { this.tooTall.add(index); this.put(rest); return; }
+      if (this.isFresh) { this.tooTall.add(index); this.put(rest); return; }
       this.turnPage();
     }
   }
@@ -129,18 +167,17 @@ class Flow {
     const fits = (): boolean => {
       let { used } = this;
       let above = this.placed.at(-1)?.block;
-      for (const heading of headings) { used += gapBetween(above, heading) + heading.height; above = heading; }
-      if (next === null) return used <= this.height + tolerance;
-      const room = this.height - used - gapBetween(above, next) + tolerance;
-      return this.begins(next, room);
+      for (const heading of headings) { used += spaceBetween(above, heading) + heading.height; above = heading; }
+      const room = this.height - this.notes.height - this.notes.need(headings).whole - used + tolerance;
+      return next === null ? room >= 0 : this.begins(next, room - spaceBetween(above, next));
     };
-    while (!fits() && this.placed.length > 0) this.turnPage();
+    while (!fits() && !this.isFresh) this.turnPage();
     for (const heading of headings) this.put(heading);
   }
 
   finish(): FlowResult {
     this.releaseFigures();
-    if (this.placed.length > 0 || this.pages.length === 0) this.pages.push({ placed: this.placed, ended: true });
+    while (!this.isFresh || this.pages.length === 0) this.turnPage(true);
     return { pages: this.pages, tooTall: [...this.tooTall] };
   }
 }
@@ -166,8 +203,9 @@ const endOfHeadings = (blocks: readonly FlowBlock[], from: number): number => {
   return holds && isOneLine(line.laid) ? end + 1 : end;
 };
 
-export const flowPages = (blocks: readonly FlowBlock[], height: Pt): FlowResult => {
-  const flow = new Flow(height);
+/** @param notes each as it is laid, by what the marks of the blocks hold. */
+export const flowPages = (blocks: readonly FlowBlock[], height: Pt, notes: ReadonlyMap<NoteLabel, LaidBlock> = new Map()): FlowResult => {
+  const flow = new Flow(height, notes);
   for (let index = 0; index < blocks.length; index += 1) {
     const { laid, barrier } = blocks[index]!;
     if (barrier === 'page') { flow.breakPage(); continue; }

@@ -7,10 +7,13 @@ import type { Link } from '../../model/page.js';
 import type { Theme } from '../../model/theme.js';
 import type { Fonts } from '../../text/fonts.js';
 import type { BlockContext, ContentsEntry, LaidBlock } from '../blocks/block.js';
+import { blockTexts } from '../blocks/block-texts.js';
+import { labelNotes } from '../blocks/footnotes.js';
 import { layBlock } from '../lay-block.js';
 import { createStructure, silentStructure, type StructureBuilder } from '../structure.js';
 import { fullWidthHeight } from './figure-height.js';
 import { findTargets, knowsPages, nameTargets } from './find-headings.js';
+import { BlockNotes, type LaidNotes } from './lay-notes.js';
 import { numberFigures } from './number-figures.js';
 
 /** What is known of the pages so far: nothing at first. */
@@ -20,11 +23,16 @@ export interface PagesKnown {
   readonly targets: ReadonlyMap<string, number>;
 }
 
-export interface LaidBriefing {
+export interface LaidContent {
   readonly blocks: readonly LaidBlock[];
+  /** The notes that marks in the blocks lead to. */
+  readonly notes: LaidNotes;
+}
+
+export interface LaidBriefing extends LaidContent {
   readonly structure: StructureBuilder;
   /** Lays again what shows page numbers. Null where nothing does. */
-  again: ((known: PagesKnown) => readonly LaidBlock[]) | null;
+  again: ((known: PagesKnown) => LaidContent) | null;
 }
 
 /** Gives the same nodes once more, for a block that is laid again. */
@@ -71,12 +79,14 @@ export const layBlocks = (document: Briefing, theme: Theme, fonts: Fonts, report
   const numbers = numberFigures(document.blocks, document.meta.language);
   const targets = findTargets(document);
   const names = nameTargets(document, numbers);
+  const labels = labelNotes(document.blocks.flatMap((block) => [...blockTexts(block)]));
   const medium = theme.paper;
   const width = medium.page.width - medium.margin.left - medium.margin.right;
   const contextFor = (known: PagesKnown, parent: number): BlockContext => ({
-    theme, medium, fonts, report, structure, parent, entries: known.entries, figureHeight: null, lay: layBlock,
+    theme, medium, fonts, report, structure, parent, struckIn: document.meta.language, entries: known.entries, figureHeight: null, lay: layBlock,
     numberOf: (block: Block) => numbers.get(block) ?? null,
     nameOf: (id) => names.get(id) ?? null,
+    noteLabel: (note) => labels.get(note) ?? null,
     resolveLink: (href, span) => {
       if (href.startsWith('#') && !targets.has(href.slice(1)) && span !== undefined) report(unknownLinkTarget(href, span));
       return linkTo(href, known);
@@ -95,23 +105,32 @@ export const layBlocks = (document: Briefing, theme: Theme, fonts: Fonts, report
     return { ...laid, otherwise: side.map((each) => layTop(each, again)) };
   };
   let parent = root;
-  const blocks = document.blocks.map((block) => {
+  const notes = new BlockNotes(labels, width);
+  const blocks = document.blocks.map((block, index) => {
     if (block.kind === 'heading' && block.level === 1) parent = structure.add('Sect', root);
     const first = count();
     firstNodes.push(first);
     const context = contextFor(nothing, parent);
-    return withPlainForm(block, layTop(block, context), context, first);
+    const laid = withPlainForm(block, layTop(block, context), context, first);
+    notes.lay(index, laid, context);
+    return laid;
   });
 
   const showPages = new Set(document.blocks.flatMap((block, index) => knowsPages(block) ? [index] : []));
   return {
-    blocks, structure,
-    again: showPages.size === 0 ? null : (known) => blocks.map((laid, index) => {
-      if (!showPages.has(index)) return laid;
-      const silent = { ...contextFor(known, root), report: () => undefined, resolveLink: (href: string) => linkTo(href, known) };
-      const block = document.blocks[index]!;
-      const context = { ...silent, structure: replay(firstNodes[index]!) };
-      return withPlainForm(block, layTop(block, context), silent, firstNodes[index]!);
-    }),
+    blocks, notes: notes.all(), structure,
+    again: showPages.size === 0 ? null : (known) => {
+      const notesAgain = notes.copy();
+      const blocksAgain = blocks.map((laid, index) => {
+        if (!showPages.has(index)) return laid;
+        const silent = { ...contextFor(known, root), report: () => undefined, resolveLink: (href: string) => linkTo(href, known) };
+        const block = document.blocks[index]!;
+        const context = { ...silent, structure: replay(firstNodes[index]!) };
+        const again = withPlainForm(block, layTop(block, context), silent, firstNodes[index]!);
+        notesAgain.lay(index, again, context);
+        return again;
+      });
+      return { blocks: blocksAgain, notes: notesAgain.all() };
+    },
   };
 };

@@ -2,15 +2,18 @@
 import type { Reporter } from '../../diagnostics/diagnostic.js';
 import { tallerThanPage } from '../../diagnostics/messages.js';
 import type { Block, Briefing } from '../../model/document.js';
+import type { Size } from '../../model/length.js';
 import type { OutlineEntry, Page, PageSet } from '../../model/page.js';
 import type { Theme } from '../../model/theme.js';
 import type { Fonts } from '../../text/fonts.js';
-import { moveItem, type ContentsEntry, type LaidBlock, type Mark } from '../blocks/block.js';
+import { moveItem, type ContentsEntry, type Mark } from '../blocks/block.js';
+import { labelsOn } from '../blocks/footnotes.js';
 import { fillPage, type FilledPage } from './fill-page.js';
 import { findHeadings } from './find-headings.js';
 import { flowPages, type FlowBlock, type FlowResult } from './flow-pages.js';
-import { layBlocks, type PagesKnown } from './lay-blocks.js';
+import { layBlocks, type LaidContent, type PagesKnown } from './lay-blocks.js';
 import { layFurniture } from './page-furniture.js';
+import { layFoot } from './page-notes.js';
 
 interface PlacedMark extends Mark { readonly page: number }
 interface Paged { readonly flow: FlowResult; readonly pages: readonly FilledPage[]; readonly marks: readonly PlacedMark[] }
@@ -21,9 +24,13 @@ const mostRounds = 4;
 const barrierOf = (block: Block): FlowBlock['barrier'] =>
   block.kind === 'page-break' ? 'page' : block.kind === 'heading' && block.level === 1 ? 'figures' : null;
 
-const makePages = (document: Briefing, blocks: readonly LaidBlock[], height: number): Paged => {
-  const flow = flowPages(blocks.map((laid, index) => ({ laid, barrier: barrierOf(document.blocks[index]!) })), height);
-  const pages = flow.pages.map(({ placed, ended }) => fillPage(placed, height, ended));
+const makePages = (document: Briefing, { blocks, notes }: LaidContent, { width, height }: Size): Paged => {
+  const flow = flowPages(blocks.map((laid, index) => ({ laid, barrier: barrierOf(document.blocks[index]!) })), height, notes);
+  const pages = flow.pages.map(({ placed, ended, notes: parts }) => {
+    const foot = layFoot(parts, width, height);
+    const { items, marks } = fillPage(placed, height - foot.height, ended);
+    return { items: [...items, ...foot.items], marks };
+  });
   const marks = pages.flatMap((page, index) => page.marks.map((mark) => ({ ...mark, page: index })));
   return { flow, pages, marks };
 };
@@ -81,13 +88,13 @@ const finishPages = (document: Briefing, theme: Theme, fonts: Fonts, paged: Page
 
 export const layoutBriefing = (document: Briefing, theme: Theme, fonts: Fonts, report: Reporter): PageSet => {
   const { page, margin } = theme.paper;
-  const height = page.height - margin.top - margin.bottom;
+  const room: Size = { width: page.width - margin.left - margin.right, height: page.height - margin.top - margin.bottom };
   const headings = findHeadings(document);
   const laid = layBlocks(document, theme, fonts, report, headings);
-  let paged = makePages(document, laid.blocks, height);
+  let paged = makePages(document, laid, room);
   let known = knownFrom(paged, headings);
   for (let round = 1; laid.again !== null && round < mostRounds; round += 1) {
-    paged = makePages(document, laid.again(known), height);
+    paged = makePages(document, laid.again(known), room);
     const after = knownFrom(paged, headings);
     const settled = samePages(known, after);
     known = after;
@@ -95,7 +102,8 @@ export const layoutBriefing = (document: Briefing, theme: Theme, fonts: Fonts, r
   }
   for (const index of paged.flow.tooTall) {
     const block = document.blocks[index]!;
-    report(tallerThanPage(`this ${block.kind}`, 'span' in block ? block.span : null));
+    const isNoted = labelsOn(laid.blocks[index]!.items).length > 0;
+    report(tallerThanPage(`this ${block.kind}${isNoted ? ' with its footnotes' : ''}`, 'span' in block ? block.span : null));
   }
   return {
     kind: 'briefing', meta: document.meta, theme, layouts: [], pages: finishPages(document, theme, fonts, paged),

@@ -3,9 +3,9 @@ import type { Block } from '../../model/document.js';
 import type { Pt } from '../../model/length.js';
 import type { PageItem, PictureItem, TextItem } from '../../model/page.js';
 import type { Region } from '../../model/slide-layout.js';
+import { stackHeight } from '../../text/stack-paragraphs.js';
 import { moveItem, noInsets, type BlockContext, type LaidBlock } from '../blocks/block.js';
 import { cropToFrame } from '../blocks/picture.js';
-import { paragraphsHeight } from '../blocks/grid.js';
 import { fitTable } from './fit-table.js';
 import { fitTextBlocks } from './fit-region.js';
 import { isTextBlock, type TextBlock } from './text-blocks.js';
@@ -42,7 +42,7 @@ const fillText = (blocks: readonly TextBlock[], order: number, region: Region, y
   const fitted = fitTextBlocks(blocks, { ...region, box }, context);
   const rest = fitted.rest.map((block): Piece => ({ block, laid: null, region: null, order }));
   if (fitted.paragraphs.length === 0) return { items: [], rest, height: 0 };
-  const height = alone ? box.height : paragraphsHeight(fitted.paragraphs);
+  const height = alone ? box.height : stackHeight(fitted.paragraphs);
   const item: TextItem = {
     kind: 'text', name: '正文', box: { ...box, height }, paragraphs: fitted.paragraphs, inset: noInsets, valign: alone ? region.valign : 'top', fill: null, link: null,
     placeholder: alone && region.placeholder !== null ? region.name : null, tag: fitted.paragraphs[0]?.tag ?? 'artifact',

@@ -4,8 +4,8 @@ import type { Block } from '../../model/document.js';
 import type { Pt } from '../../model/length.js';
 import type { SetParagraph } from '../../model/page.js';
 import type { Region } from '../../model/slide-layout.js';
+import { stackHeight } from '../../text/stack-paragraphs.js';
 import { styleOf, type BlockContext } from '../blocks/block.js';
-import { paragraphsHeight } from '../blocks/grid.js';
 import { textBlockParagraphs, type TextBlock } from './text-blocks.js';
 
 /** PowerPoint wraps again by itself and its font may run a little wider than the one measured, so 3 % of the width stays spare. */
@@ -51,7 +51,7 @@ const splitPieces = (blocks: readonly TextBlock[], region: Region, width: Pt, sc
   const kept: SetParagraph[] = [];
   for (const [index, piece] of pieces.entries()) {
     const set = textBlockParagraphs(piece, { style: region.style, scale, width, context });
-    if (paragraphsHeight([...kept, ...set]) > region.box.height) return { paragraphs: kept, rest: joinPieces(pieces.slice(index)) };
+    if (stackHeight([...kept, ...set]) > region.box.height) return { paragraphs: kept, rest: joinPieces(pieces.slice(index)) };
     kept.push(...set);
   }
   return { paragraphs: kept, rest: [] };
@@ -74,7 +74,7 @@ export const fitTextBlocks = (blocks: readonly TextBlock[], region: Region, cont
   const width = region.box.width * spareWidth;
   const scales = regionScales(region, context);
   for (const scale of scales) {
-    const paragraphs = attempt(context, (trial) => setAll(blocks, region, width, scale, trial), (set) => paragraphsHeight(set) <= region.box.height);
+    const paragraphs = attempt(context, (trial) => setAll(blocks, region, width, scale, trial), (set) => stackHeight(set) <= region.box.height);
     if (paragraphs !== null) return { paragraphs, rest: [] };
   }
   return splitPieces(blocks, region, width, scales.at(-1) ?? 1, context);

@@ -1,14 +1,16 @@
 /** One slide to one page or, where a list or a table goes on, to several: every region filled, nothing cut in silence. */
 import { blockDoesNotFit, noRegion, textDoesNotFit, unknownRegion } from '../../diagnostics/messages.js';
 import type { DocumentMeta, Inline, Slide } from '../../model/document.js';
-import type { PageItem, TextItem } from '../../model/page.js';
+import type { NoteLabel, PageItem, TextItem } from '../../model/page.js';
 import type { Region, SlideLayout } from '../../model/slide-layout.js';
-import { noInsets, styleOf, type BlockContext } from '../blocks/block.js';
+import { noInsets, styleOf, type BlockContext, type LaidBlock } from '../blocks/block.js';
+import { labelsOn, type Note } from '../blocks/footnotes.js';
 import { inlineText } from '../blocks/inline-runs.js';
 import { silentStructure } from '../structure.js';
 import { fillRegion, type FilledRegion, type Piece } from './fill-region.js';
 import { balanceLines } from './balance-lines.js';
-import { fitTextBlocks, regionScales } from './fit-region.js';
+import { attempt, fitTextBlocks, regionScales } from './fit-region.js';
+import { aboveFoot, layFoot } from './slide-foot.js';
 
 /** What one page of a slide holds, before it has a number. */
 export interface SlidePage {
@@ -22,6 +24,8 @@ export interface SlideSetting {
   readonly slide: Slide;
   readonly layout: SlideLayout;
   readonly layouts: ReadonlyMap<string, SlideLayout>;
+  /** Of the slide's footnotes. */
+  readonly labels: ReadonlyMap<Note, NoteLabel>;
   readonly context: BlockContext;
 }
 
@@ -132,15 +136,60 @@ const furtherLayout = (waiting: readonly Piece[], { layout, layouts }: SlideSett
   return further !== undefined && waiting.every((piece) => further.regions.some((region) => accepts(region, piece))) ? further : layout;
 };
 
+/** The notes of a slide that stand on none of its pages yet, and what goes on from the page before. */
+interface WaitingNotes { readonly labels: ReadonlyMap<Note, NoteLabel>; readonly rest: LaidBlock | null }
+
+interface LaidPage {
+  /** Its title and the like. */
+  readonly lines: ReturnType<typeof ownItems>;
+  readonly filled: FilledRegion;
+  readonly foot: readonly PageItem[];
+  /** For further pages. */
+  readonly notes: WaitingNotes;
+}
+
+/**
+ * One page with the notes whose marks first stand on it. Which those are is known when it is laid, and what they leave of the regions
+ * before that: it is laid again with room for more notes until all that it needs have room.
+ */
+const layPage = (page: number, waiting: readonly Piece[], { labels, rest }: WaitingNotes, layout: SlideLayout, setting: SlideSetting): LaidPage => {
+  const { context } = setting;
+  const unseen = { ...context, structure: silentStructure(context.parent), report: () => undefined };
+  const markedOn = (items: readonly PageItem[]): readonly (readonly [Note, NoteLabel])[] => {
+    const marked = new Set(labels.size === 0 ? [] : labelsOn(items));
+    return [...labels].filter(([, label]) => marked.has(label));
+  };
+  const room = new Map<Note, NoteLabel>();
+  for (;;) {
+    const free = aboveFoot(layout, layFoot([...room], rest, layout, unseen));
+    let needed: readonly (readonly [Note, NoteLabel])[] = [];
+    const laid = attempt(context, (trial) => {
+      const lines = ownItems(page, { ...setting, layout: free, context: trial });
+      return { lines, filled: fillRegions(waiting, free, trial) };
+    }, ({ lines, filled }) => {
+      needed = markedOn([...lines.before, ...filled.items, ...lines.after]);
+      return needed.every(([note]) => room.has(note));
+    });
+    if (laid !== null) {
+      const foot = layFoot(needed, rest, layout, context);
+      const further = new Map(labels);
+      for (const [note] of needed) further.delete(note);
+      return { ...laid, foot: foot?.items ?? [], notes: { labels: further, rest: foot?.rest ?? null } };
+    }
+    for (const [note, label] of needed) room.set(note, label);
+  }
+};
+
 /** Pages of a slide; more than one where a list, a table or cards go on. */
 export const laySlide = (setting: SlideSetting): readonly SlidePage[] => {
   const { slide, context } = setting;
   const pages: SlidePage[] = [];
   let waiting: readonly Piece[] = withHomes(piecesOf(setting), setting);
+  let notes: WaitingNotes = { labels: setting.labels, rest: null };
   do {
     const layout = pages.length === 0 ? setting.layout : furtherLayout(waiting, setting);
-    const own = ownItems(pages.length, { ...setting, layout });
-    const filled = fillRegions(waiting, layout, context);
+    const { lines, filled, foot, notes: further }: LaidPage = layPage(pages.length, waiting, notes, layout, setting);
+    notes = further;
     const stuck = filled.items.length === 0 ? filled.rest[0] : undefined;
     if (stuck !== undefined) {
       const region = layout.regions.find((candidate) => accepts(candidate, stuck))?.name ?? '';
@@ -148,7 +197,7 @@ export const laySlide = (setting: SlideSetting): readonly SlidePage[] => {
       waiting = filled.rest.slice(1);
       if (pages.length > 0) continue;
     } else waiting = filled.rest;
-    pages.push({ layout, items: [...own.before, ...filled.items, ...own.after], title: inlineText(slide.title) + continued(pages.length) });
-  } while (waiting.length > 0);
+    pages.push({ layout, items: [...lines.before, ...filled.items, ...foot, ...lines.after], title: inlineText(slide.title) + continued(pages.length) });
+  } while (waiting.length > 0 || notes.rest !== null);
   return pages;
 };

@@ -9,6 +9,7 @@ import type { SlideLayout } from '../../model/slide-layout.js';
 import type { Theme } from '../../model/theme.js';
 import type { Fonts } from '../../text/fonts.js';
 import { noInsets, runStyle, styleOf, type BlockContext, type ContentsEntry } from '../blocks/block.js';
+import { labelNotes } from '../blocks/footnotes.js';
 import { inlineText, plainRun } from '../blocks/inline-runs.js';
 import { layBlock } from '../lay-block.js';
 import { setRuns } from '../blocks/text-block.js';
@@ -16,7 +17,7 @@ import { retag } from '../retag.js';
 import { createStructure, graft, silentStructure } from '../structure.js';
 import { laySlide, type SlidePage } from './lay-slide.js';
 import { linkBack } from './link-back.js';
-import { slideBlocks, slideLinks, waitsForPages } from './slide-links.js';
+import { slideBlocks, slideLinks, slideTexts, waitsForPages } from './slide-links.js';
 import { noteParagraphs } from './speaker-notes.js';
 
 interface PlannedSlide { readonly slide: Slide; readonly layout: SlideLayout; readonly sect: number }
@@ -140,20 +141,21 @@ export const layoutDeck = (deck: Deck, theme: Theme, layouts: ReadonlyMap<string
   const planned = planSlides(deck, layouts, () => structure.add('Sect', root), report);
   const titles = slideNames(planned);
   const allLayouts = [...layouts.values()];
-  const base: Omit<BlockContext, 'parent' | 'resolveLink' | 'entries'> = {
+  const base: Omit<BlockContext, 'parent' | 'resolveLink' | 'entries' | 'noteLabel'> = {
     theme, medium: theme.deck, fonts, report, structure, numberOf: () => null, nameOf: (id) => titles.get(id) ?? null, figureHeight: null, lay: layBlock, spacing: 'loose',
   };
   const lay = ({ slide, layout, sect }: PlannedSlide, targets: ReadonlyMap<string, number> | null): readonly SlidePage[] => {
     const known = targets ?? pageTargets(planned, planned.map(() => 0));
     const entries = waitsForPages(slide) ? chapterEntries(planned, known) : [];
-    const context = { ...base, parent: 0, resolveLink: (href: string) => resolveLink(href, known), entries };
-    if (targets === null) return laySlide({ meta: deck.meta, slide, layout, layouts, context: { ...context, report: () => undefined, structure: silentStructure(0) } });
+    const labels = labelNotes(slideTexts(slide));
+    const context: BlockContext = { ...base, parent: 0, noteLabel: (note) => labels.get(note) ?? null, resolveLink: (href) => resolveLink(href, known), entries };
+    if (targets === null) return laySlide({ meta: deck.meta, slide, layout, layouts, labels, context: { ...context, report: () => undefined, structure: silentStructure(0) } });
     // What other slides say, and where they stand, shows on this one only where it names them.
     const others = [entries, ...slideLinks(slide).map(({ href }) => [known.get(href.slice(1)) ?? null, titles.get(href.slice(1)) ?? null])];
     const laid = memo.recall('slide', [slide, deck.meta, layout.name, allLayouts, others], (told): LaidSlide => {
       const own = createStructure();
       own.add('Sect', null);
-      const pages = laySlide({ meta: deck.meta, slide, layout, layouts, context: { ...context, report: told, structure: own } });
+      const pages = laySlide({ meta: deck.meta, slide, layout, layouts, labels, context: { ...context, report: told, structure: own } });
       return { pages: pages.map((page) => ({ ...page, layout: page.layout.name })), nodes: own.freeze() };
     }, report);
     const tagOf = graft(structure, sect, laid.nodes);
@@ -163,7 +165,7 @@ export const layoutDeck = (deck: Deck, theme: Theme, layouts: ReadonlyMap<string
   reportDuplicates(planned, report);
   reportLongNotes(planned, report);
   reportLinks(planned, pageTargets(planned, starts), report);
-  const context: BlockContext = { ...base, parent: root, resolveLink: () => null, entries: [] };
+  const context: BlockContext = { ...base, parent: root, resolveLink: () => null, noteLabel: () => null, entries: [] };
   const agenda = starts[planned.findIndex(({ slide }) => slideBlocks(slide).some((block) => block.kind === 'contents'))] ?? Infinity;
   const itemsOf = (page: SlidePage, number: number): readonly PageItem[] => number > agenda ? linkBack(page, agenda) : page.items;
   return {

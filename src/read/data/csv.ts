@@ -1,22 +1,11 @@
 /** CSV (RFC 4180) with the place of every cell. Fields are parted by commas, or by semicolons or tabs where the first line has those alone. */
 import { emptyFile, extraCell, missingCell, syntaxError } from '../../diagnostics/messages.js';
 import type { Reporter } from '../../diagnostics/diagnostic.js';
-import type { Span } from '../../model/span.js';
 import type { SourceText } from '../source-text.js';
-
-export interface CsvCell {
-  readonly text: string;
-  readonly span: Span;
-}
-
-export interface CsvTable {
-  readonly head: readonly CsvCell[];
-  /** Each as long as the head; rows without any text are left out. */
-  readonly rows: readonly (readonly CsvCell[])[];
-}
+import type { DataTable, TableCell } from './data-table.js';
 
 /** Null where the file is empty or a quotation mark is never closed. */
-export function readCsv(source: SourceText, report: Reporter): CsvTable | null {
+export function readCsv(source: SourceText, report: Reporter): DataTable | null {
   const first = source.text.split('\n', 1)[0]!;
   const delimiter = [',', '\t', ';'].find((mark) => first.includes(mark)) ?? ',';
   const records = scanRecords(source, delimiter, report);
@@ -30,20 +19,20 @@ export function readCsv(source: SourceText, report: Reporter): CsvTable | null {
   return { head: columns, rows: rows.map((cells) => fitRow(cells, columns, report)) };
 }
 
-function fitRow(cells: readonly CsvCell[], head: readonly CsvCell[], report: Reporter): readonly CsvCell[] {
+function fitRow(cells: readonly TableCell[], head: readonly TableCell[], report: Reporter): readonly TableCell[] {
   const extra = cells.slice(head.length).find(({ text }) => text !== '');
   if (extra !== undefined) report(extraCell(head.length, cells.length, extra.span));
   if (cells.length < head.length) report(missingCell(head.length, cells.length, cells[cells.length - 1]!.span));
   return head.map((column, index) => {
     const cell = cells[index] ?? { text: '', span: cells[cells.length - 1]!.span };
-    return { text: cell.text, span: { ...cell.span, cell: column.text } };
+    return { text: cell.text, span: { ...cell.span, heading: column.text } };
   });
 }
 
-function scanRecords(source: SourceText, delimiter: string, report: Reporter): CsvCell[][] | null {
+function scanRecords(source: SourceText, delimiter: string, report: Reporter): TableCell[][] | null {
   const { text } = source;
-  const records: CsvCell[][] = [];
-  let record: CsvCell[] = [];
+  const records: TableCell[][] = [];
+  let record: TableCell[] = [];
   let at = 0;
   while (at < text.length) {
     const quoted = text[at] === '"';

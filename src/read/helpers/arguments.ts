@@ -66,7 +66,7 @@ export function plainText(inlines: readonly DraftInline[]): string {
       case 'text': case 'value': return inline.text;
       case 'strong': case 'emphasis': case 'link': return plainText(inline.children);
       case 'break': return ' ';
-      case 'figure-reference': return '';
+      case 'figure-reference': case 'footnote-reference': return '';
       default: throw new Error(`no such inline: ${JSON.stringify(inline satisfies never)}`);
     }
   }).join('');

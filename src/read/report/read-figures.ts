@@ -1,12 +1,12 @@
-/** figures.csv (or .yaml, .json) to figures, each cell with its place. */
+/** figures.csv (or .xlsx, .yaml, .json) to figures, each cell with its place. */
 import {
-  duplicateId, emptyFigure, missingId, missingKey, notANumber, notARank, notOneOf, numberTooLong, unknownKey, unknownName, wrongType,
+  duplicateId, emptyFigure, missingId, missingKey, notANumber, notARank, notOneOf, numberTooLong, percentUnit, unknownKey, unknownName, wrongType,
 } from '../../diagnostics/messages.js';
 import type { Reporter } from '../../diagnostics/diagnostic.js';
 import { nearestName } from '../../diagnostics/nearest-name.js';
 import type { Better, Change, Figure, FigureField, Quantity, Rank } from '../../model/figure.js';
 import type { Span } from '../../model/span.js';
-import type { CsvTable } from '../data/csv.js';
+import type { DataTable, TableCell } from '../data/data-table.js';
 import type { DataCursor } from '../data-cursor.js';
 
 export const figureFields: readonly FigureField[] = [
@@ -15,11 +15,17 @@ export const figureFields: readonly FigureField[] = [
 
 /** A row as it is written: cells without text are left out. */
 export interface FigureRow {
-  readonly cells: Readonly<Partial<Record<FigureField, { readonly text: string; readonly span: Span }>>>;
+  readonly cells: Readonly<Partial<Record<FigureField, FigureCell>>>;
   readonly span: Span;
+  /** Cells of it had mistakes that were told: that it lacks them is no other one. */
+  readonly isTold?: boolean;
 }
 
-export function rowsOfTable(table: CsvTable, report: Reporter): readonly FigureRow[] {
+interface FigureCell { readonly text: string; readonly span: Span; /** Shown with %, which is its unit. */ readonly isPercent?: boolean }
+
+const numberFields: ReadonlySet<FigureField> = new Set(['value', 'change', 'rank']);
+
+export function rowsOfTable(table: DataTable, report: Reporter): readonly FigureRow[] {
   const columns = table.head.map(({ text, span }) => {
     if (isField(text)) return text;
     if (text !== '') report(unknownKey(text, 'the table of figures', span, nearestName(text, figureFields), figureFields));
@@ -30,12 +36,17 @@ export function rowsOfTable(table: CsvTable, report: Reporter): readonly FigureR
   }
   return table.rows.map((row) => ({
     span: row[0]!.span,
-    cells: Object.fromEntries(row.flatMap(({ text, span }, index) => {
+    isTold: row.some(({ isTold }) => isTold),
+    cells: Object.fromEntries(row.flatMap((cell, index) => {
       const column = columns[index];
-      return column && text.trim() !== '' ? [[column, { text: text.trim(), span }]] : [];
+      return column && cell.text.trim() !== '' ? [[column, figureCell(cell, column)]] : [];
     })),
   }));
 }
+
+/** Of a number in a workbook its digits alone: what its format sets around them, 1,020.0亿元, is said by other columns. */
+const figureCell = ({ text, span, number }: TableCell, column: FigureField): FigureCell =>
+  number !== undefined && numberFields.has(column) ? { text: number.digits, span, isPercent: number.isPercent } : { text: text.trim(), span };
 
 /** A list of maps with an `id` each, or a map of maps by id. */
 export function rowsOfData(cursor: DataCursor, report: Reporter): readonly FigureRow[] {
@@ -68,23 +79,23 @@ export function readFigures(rows: readonly FigureRow[], units: ReadonlySet<strin
   return figures;
 }
 
-function readFigure({ cells, span }: FigureRow, units: ReadonlySet<string>, report: Reporter): Figure | null {
+function readFigure({ cells, span, isTold = false }: FigureRow, units: ReadonlySet<string>, report: Reporter): Figure | null {
   const id = cells.id?.text;
   if (id === undefined) {
-    report(missingId(span));
+    if (!isTold) report(missingId(span));
     return null;
   }
-  if (cells.label === undefined) report(missingKey('label', `the figure "${id}"`, span));
+  if (cells.label === undefined && !isTold) report(missingKey('label', `the figure "${id}"`, span));
   const quantity = readQuantity(cells, 'value', report);
   const change = readChange(cells, units, report);
   const rank = readRank(cells, report);
   const qualifier = cells.qualifier?.text ?? null;
   const hasNumber = quantity !== null || change !== null || rank !== null;
   const isWritten = cells.value ?? cells.change ?? cells.rank;
-  if (!hasNumber && qualifier === null && isWritten === undefined) report(emptyFigure(id, cells.id!.span));
+  if (!hasNumber && qualifier === null && isWritten === undefined && !isTold) report(emptyFigure(id, cells.id!.span));
   return {
     id, label: cells.label?.text ?? id, quantity, change, rank,
-    unit: quantity === null ? null : readUnit(cells, 'unit', units, report),
+    unit: quantity === null ? null : readUnit(cells, 'unit', 'value', units, report),
     qualifier: hasNumber ? qualifier : null,
     award: hasNumber ? null : qualifier,
     period: cells.period?.text ?? null, better: readBetter(cells, report), source: cells.source?.text ?? null, note: cells.note?.text ?? null, span,
@@ -117,21 +128,23 @@ export function parseQuantity(text: string, column: string, span: Span, report: 
 
 function readChange(cells: Cells, units: ReadonlySet<string>, report: Reporter): Change | null {
   const quantity = readQuantity(cells, 'change', report);
-  return quantity === null ? null : { quantity, unit: readUnit(cells, 'change_unit', units, report) ?? '%', basis: cells.basis?.text ?? null };
+  return quantity === null ? null : { quantity, unit: readUnit(cells, 'change_unit', 'change', units, report) ?? '%', basis: cells.basis?.text ?? null };
 }
 
 function readRank(cells: Cells, report: Reporter): Rank | null {
   const cell = cells.rank;
   if (cell === undefined) return null;
-  if (/^[1-9]\d{0,8}$/.test(cell.text)) return { place: Number(cell.text), scope: cells.scope?.text ?? '' };
+  if (/^[1-9]\d{0,8}$/.test(cell.text) && !cell.isPercent) return { place: Number(cell.text), scope: cells.scope?.text ?? '' };
   report(notARank(cell.text, cell.span));
   return null;
 }
 
-function readUnit(cells: Cells, column: 'unit' | 'change_unit', units: ReadonlySet<string>, report: Reporter): string | null {
-  const cell = cells[column];
-  if (cell === undefined) return null;
+/** Of the number in the column `of`. One that is shown with % has that unit, and can have no other. */
+function readUnit(cells: Cells, column: 'unit' | 'change_unit', of: 'value' | 'change', units: ReadonlySet<string>, report: Reporter): string | null {
+  const [cell, number] = [cells[column], cells[of]];
+  if (cell === undefined) return number?.isPercent ? '%' : null;
   checkUnit(cell.text, cell.span, units, report);
+  if (number?.isPercent && cell.text !== '%') report(percentUnit(number.text, cell.text, number.span));
   return cell.text;
 }
 

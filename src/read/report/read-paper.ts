@@ -1,5 +1,5 @@
-/** What a report says of its printed outputs: handout, printer's sheets, attachments. What was wrong was told with the shape of the file. */
-import type { HandoutOptions, PrintOptions } from '../../model/report.js';
+/** What a report says of its printed outputs: handout, printer's sheets, the word of a draft. What was wrong was told with the shape of the file. */
+import type { DraftMark, HandoutOptions, PrintOptions } from '../../model/report.js';
 import type { DataCursor } from '../data-cursor.js';
 
 /** The value where it is one of these. */
@@ -15,3 +15,7 @@ export const readPrint = (cursor: DataCursor): PrintOptions => ({
   marks: cursor.at('marks').value !== false,
   booklet: oneOf(cursor.at('booklet'), ['A3', 'A4']) ?? null,
 });
+
+/** `draft: true` takes the usual word, `draft: 征求意见稿` its own. */
+export const readDraft = (cursor: DataCursor): DraftMark | null =>
+  !cursor.exists || cursor.value === false || cursor.value === null ? null : { word: cursor.value === true ? null : cursor.text(), span: cursor.span };

@@ -1,10 +1,10 @@
-/** Tables of a report: rows written in report.yaml, or a CSV file. */
+/** Tables of a report: rows written in report.yaml, or a file: CSV, or cells of a workbook. */
 import { missingKey, extraCell, missingCell } from '../../diagnostics/messages.js';
 import type { TableSpec, Words } from '../../model/report.js';
-import { readCsv } from '../data/csv.js';
 import type { DataCursor } from '../data-cursor.js';
-import { decodeText, readNamed } from '../read-text.js';
+import { readNamed } from '../read-text.js';
 import { passage } from '../source-text.js';
+import { readTableFile } from './read-table-file.js';
 import type { ReportSource } from './report-source.js';
 
 export function readTables(cursor: DataCursor, source: ReportSource): ReadonlyMap<string, TableSpec> {
@@ -41,11 +41,11 @@ function writtenCells(id: string, entry: DataCursor, { words, report }: ReportSo
   };
 }
 
-function fileCells(id: string, entry: DataCursor, { files, folder, words, report }: ReportSource): Cells | null {
+function fileCells(id: string, entry: DataCursor, source: ReportSource): Cells | null {
+  const { files, folder, words, report } = source;
   const name = entry.at('file');
   const found = readNamed(files, folder, name.text() ?? '', `the table "${id}"`, name.span, report);
-  const text = found === null ? null : decodeText(found.path, found.bytes, report, { chinese: true });
-  const table = text === null ? null : readCsv(text, report);
+  const table = found === null ? null : readTableFile(found.path, found.bytes, entry, source);
   if (table === null) return null;
   const cellOf = (cell: (typeof table.head)[number]): Words => words.readText(passage(cell.text, cell.span));
   return { head: table.head.map(cellOf), rows: table.rows.map((row) => row.map(cellOf)) };

@@ -2,13 +2,20 @@
 import type { Reporter } from '../../diagnostics/diagnostic.js';
 import type { Memo } from '../../memo/memo.js';
 import type { Files } from '../../project/files.js';
+import type { WorkbookReader } from '../data/workbook/read-workbook.js';
 import type { WordsBook } from './words-book.js';
 
-export interface ReportSource {
+/** The files of a report. */
+export interface FileSource {
   readonly folder: string;
   readonly files: Files;
   readonly report: Reporter;
   readonly memo: Memo;
+  /** Loaded where a report names a workbook. */
+  readonly workbooks: WorkbookReader | null;
+}
+
+export interface ReportSource extends FileSource {
   readonly words: WordsBook;
   /** Units that are known, the report's own among them. */
   readonly units: ReadonlySet<string>;

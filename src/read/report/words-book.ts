@@ -2,10 +2,11 @@
 import type { Reporter } from '../../diagnostics/diagnostic.js';
 import { reportOnce } from '../../diagnostics/report-once.js';
 import type { Memo } from '../../memo/memo.js';
-import type { DraftBlock, DraftInline } from '../../model/document.js';
+import type { DraftBlock, DraftInline, Footnote, FootnoteScope } from '../../model/document.js';
 import type { Words } from '../../model/report.js';
+import type { Span } from '../../model/span.js';
 import { helperSets, helpersElsewhere } from '../helpers/helper-sets.js';
-import { readBlocks } from '../markup.js';
+import { readBlocks, readFootnote } from '../markup.js';
 import { joinLines, isPlain } from '../plain-text.js';
 import { runTemplate } from '../run-template.js';
 import type { RunSettings } from '../run-template.js';
@@ -20,10 +21,10 @@ export class WordsBook {
   readonly passages = new Map<Words, readonly DraftBlock[]>();
   private readonly settings: RunSettings;
 
-  constructor(has: NameCheck, private readonly report: Reporter, private readonly memo: Memo) {
+  constructor(has: NameCheck, private readonly report: Reporter, footnotes: FootnoteScope, private readonly memo: Memo) {
     this.settings = {
       helpers: helperSets.words, elsewhere: helpersElsewhere('words'), partials: new Map(), root: {}, where: 'in the words of a report',
-      data: { figures: [], words: () => null, has }, takeId: () => undefined,
+      data: { figures: [], words: () => null, has }, footnotes, takeId: () => undefined,
     };
   }
 
@@ -46,6 +47,13 @@ export class WordsBook {
     const told = reportOnce(report);
     const template = parseTemplate(source, told, this.memo);
     return template === null ? [] : readBlocks(runTemplate(template, this.settings, told), told);
+  }
+
+  /** Null where its syntax is broken. */
+  readFootnote(name: string, source: SourceText, span: Span): Footnote<DraftInline> | null {
+    const told = reportOnce(this.report);
+    const template = parseTemplate(source, told, this.memo);
+    return template === null ? null : readFootnote(name, runTemplate(template, this.settings, told), span, told);
   }
 
   private sort(words: Words, blocks: readonly DraftBlock[]): void {

@@ -1,6 +1,6 @@
 /** What every drawing function works on: one page's content, with the marks that tie it to the structure tree. */
 import type { Box, Pt } from '../../model/length.js';
-import type { Link, Page, PageSet, PlacedPageItem, Tag } from '../../model/page.js';
+import type { NoteLabel, Page, PageSet, PlacedPageItem, Tag } from '../../model/page.js';
 import type { SlideLayout } from '../../model/slide-layout.js';
 import type { Color, Theme } from '../../model/theme.js';
 import type { ChartDrawings } from './chart-drawings.js';
@@ -8,7 +8,7 @@ import { inkOf, type Rgb } from './color.js';
 import { Content } from './content.js';
 import type { FontBook } from './fonts/font-book.js';
 import type { ImageStore } from './images/image-store.js';
-import type { Links } from './links.js';
+import type { Links, Target } from './links.js';
 import type { PdfFile, PdfPage, PdfReference } from './pdf-objects.js';
 import type { Structure } from './structure.js';
 
@@ -20,6 +20,7 @@ export interface Shared {
   /** BCP 47: zh-CN. */
   readonly language: string;
   readonly ink: PageSet['ink'];
+  readonly watermark: PageSet['watermark'];
   /** Slide layouts by name: what they draw behind. */
   readonly layouts: ReadonlyMap<string, SlideLayout>;
   readonly book: FontBook;
@@ -117,10 +118,16 @@ export class Canvas {
   }
 
   /** A place that leads elsewhere; its words are the content of the node. */
-  link(node: number, link: Link, box: Box, words: string): void {
+  link(node: number, link: Target, box: Box, words: string): void {
     const annotation = this.shared.links.add(link, this.corners(this.onFile(box)), words);
     this.pdfPage.annotations.push(annotation);
     this.shared.structure.addAnnotation(node, annotation);
+  }
+
+  /** A footnote's mark or its label stands in this box: links lead there. */
+  noteStands(kind: 'note' | 'mark', label: NoteLabel, box: Box): void {
+    const [left = 0, , , top = 0] = this.corners(this.onFile(box));
+    this.shared.links.place(kind, label, { page: this.pdfPage.dictionary, left, top });
   }
 
   private onFile(box: Box): Box {

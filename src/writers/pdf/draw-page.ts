@@ -1,4 +1,4 @@
-/** One page: its background, what its slide layout draws behind, then its items in their order. */
+/** One page: its background, what its slide layout draws behind, the word of a draft, then its items in their order. */
 import { assertNever } from '../../model/assert-never.js';
 import type { Page, PageItem, ShapeItem, TextItem } from '../../model/page.js';
 import type { Decoration } from '../../model/slide-layout.js';
@@ -9,6 +9,7 @@ import { drawPicture } from './draw-picture.js';
 import { drawShape } from './draw-shape.js';
 import { drawTable } from './draw-table.js';
 import { drawTextBox } from './draw-text.js';
+import { drawWatermark } from './draw-watermark.js';
 
 export function drawPage(shared: Shared, page: Page, drawings: ChartDrawings): void {
   const canvas = new Canvas(shared, page, drawings);
@@ -22,6 +23,7 @@ function drawContent(canvas: Canvas, page: Page): void {
   canvas.content.rect({ x: 0, y: 0, ...page.size });
   canvas.content.add('f');
   for (const decoration of canvas.shared.layouts.get(page.layout ?? '')?.decorations ?? []) drawShape(canvas, shapeOf(decoration));
+  if (canvas.shared.watermark !== undefined && !page.items.some(({ kind }) => kind === 'page')) drawWatermark(canvas, canvas.shared.watermark);
   for (const item of page.items) drawItem(canvas, item);
 }
 

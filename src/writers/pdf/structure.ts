@@ -24,7 +24,7 @@ export class Structure {
   /** `owners` are the nodes of the page's marked content, by its number. */
   readonly pages: { readonly reference: PdfReference; readonly height: Pt; readonly owners: number[] }[] = [];
   readonly annotations: { readonly reference: PdfReference; readonly node: number }[] = [];
-  /** By list item: its Lbl. */
+  /** By list item or note: its Lbl. */
   private readonly labels: ReadonlyMap<number, number>;
   /** What is drawn now is read in this place: pages on a printer's sheet are not drawn in the order in which they are read. */
   place = 0;
@@ -51,10 +51,17 @@ export class Structure {
     return id;
   }
 
-  /** A node for a link inside a paragraph; a node that is a link already stays the one. */
-  addLink(parent: number): number {
-    if (this.roleOf(parent) === 'Link') return parent;
-    const node = this.nodes.push(newNode('Link', parent)) - 1;
+  /** A node inside a paragraph, for a link or for the mark of a footnote; a node of the role already stays the one. */
+  addInline(role: 'Link' | 'Reference', parent: number): number {
+    if (this.roleOf(parent) === role) return parent;
+    const node = this.nodes.push(newNode(role, parent)) - 1;
+    this.kidsOf(parent).push({ kind: 'node', place: this.place, node });
+    return node;
+  }
+
+  /** A node for words inside a paragraph for which others are said. */
+  addSpan(parent: number, actual: string): number {
+    const node = this.nodes.push({ ...newNode('Span', parent), actual }) - 1;
     this.kidsOf(parent).push({ kind: 'node', place: this.place, node });
     return node;
   }
@@ -81,6 +88,11 @@ export class Structure {
 
   summarise(tag: Tag, summary: string): void {
     if (tag !== 'artifact' && summary !== '') this.summaries.set(tag, summary);
+  }
+
+  /** The label that a footnote has. */
+  labelOfNote(tag: number): number | null {
+    return this.labels.get(this.ancestor(tag, 'Note') ?? -1) ?? null;
   }
 
   /** The label that a list item has for its bullet; null where the bullet belongs to the paragraph itself. */

@@ -26,6 +26,7 @@ export async function writePdf(pages: PageSet, context: WriteContext, attachment
     rgbOf: rgbReader(pages.theme),
     language: meta.language,
     ink: pages.ink,
+    watermark: pages.watermark,
     layouts: new Map(pages.layouts.map((layout) => [layout.name, layout])),
     book: new FontBook(file, context.fonts, context.report),
     images: new ImageStore(file),

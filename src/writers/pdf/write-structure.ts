@@ -22,11 +22,23 @@ export function writeStructure(file: PdfFile, structure: Structure): void {
     reference.end();
   }
   root.data['K'] = tops.flatMap((top) => references.get(top) ?? []);
+  const ids = [...references].filter(([node]) => structure.roleOf(node) === 'Note').map(([node, reference]) => [idOf(node), reference] as const);
+  // An ID has no meaning without the tree in which it is found (ISO 32000-1, table 322).
+  if (ids.length > 0) root.data['IDTree'] = writeIds(file, ids);
   root.data['ParentTree'] = writeParentTree(file, structure, references);
   root.data['ParentTreeNextKey'] = structure.pages.length + structure.annotations.length;
 }
 
 type References = ReadonlyMap<number, PdfReference>;
+
+/** Of a note: PDF/UA-1, 7.9, wants one that no other has. As long as each other, so that their order is that of their bytes. */
+const idOf = (node: number): string => `note-${String(node).padStart(8, '0')}`;
+
+function writeIds(file: PdfFile, ids: readonly (readonly [string, PdfReference])[]): PdfReference {
+  const tree = file.ref({ Names: ids.flatMap(([id, reference]) => [textString(id), reference]) });
+  tree.end();
+  return tree;
+}
 
 /** Nodes by parent; those that only the PDF has stand among the kids instead. */
 function listChildren({ nodes, kids }: Structure): readonly (readonly number[])[] {
@@ -69,13 +81,14 @@ function writeKids({ kids, pages }: Structure, node: number, children: readonly 
 }
 
 function describe(structure: Structure, index: number): Record<string, unknown> {
-  const { role, alt, language } = structure.nodes[index]!;
+  const { role, alt, language, actual } = structure.nodes[index]!;
   const words = alt === null || alt === '' ? structure.extents.get(index)?.alt ?? '' : alt;
   const attributes = attributesOf(structure, index);
   return {
     ...(words !== '' && { Alt: textString(words) }),
+    ...(actual !== undefined && { ActualText: textString(actual) }),
     ...(language !== null && { Lang: textString(language) }),
-    ...(role === 'Note' && { ID: textString(`note-${index}`) }),
+    ...(role === 'Note' && { ID: textString(idOf(index)) }),
     ...(attributes !== null && { A: attributes }),
   };
 }
@@ -92,6 +105,8 @@ function attributesOf({ nodes, extents, pages, summaries, numbering }: Structure
     const { height } = pages[extent.page]!;
     return { O: 'Layout', Placement: 'Block', BBox: [extent.left, height - extent.bottom, extent.right, height - extent.top] };
   }
+  // A Note is inline by itself, and these stand between paragraphs (ISO 32000-1, 14.8.5.4).
+  if (role === 'Note') return { O: 'Layout', Placement: 'Block' };
   const summary = summaries.get(index);
   if (role === 'Table' && summary !== undefined) return { O: 'Table', Summary: textString(summary) };
   const ordered = numbering.get(index);

@@ -91,6 +91,7 @@ const runOptions = (run: RunPlan): Package.default.TextPropsOptions => ({
   color: colorSentinel(run.color),
   italic: run.italic,
   softBreakBefore: run.breakBefore,
+  ...(run.superscript ? { superscript: true } : {}),
   ...(run.bold === null ? {} : { bold: run.bold }),
   ...(run.size === null ? {} : { fontSize: run.size }),
   ...(run.font === null ? {} : { fontFace: fontSentinel(run.font) }),

@@ -22,11 +22,13 @@ export const hundredths = (length: Pt): number => Math.round(length * 100);
 /** Slides see the theme through the master's colour map, where dark and light are text and background. */
 const mappedSlots: Readonly<Partial<Record<ColorSlot, string>>> = { dk1: 'tx1', lt1: 'bg1', dk2: 'tx2', lt2: 'bg2' };
 
-export function colorXml(color: Color): string {
+/** `opacity` from 0 to 1. */
+export function colorXml(color: Color, opacity = 1): string {
   const slot = mappedSlots[color.slot] ?? color.slot;
   const share = Math.round((color.lighten ?? 0) * 100_000);
-  if (share === 0) return `<a:schemeClr val="${slot}"/>`;
-  return `<a:schemeClr val="${slot}"><a:lumMod val="${100_000 - share}"/><a:lumOff val="${share}"/></a:schemeClr>`;
+  const lighter = share === 0 ? '' : `<a:lumMod val="${100_000 - share}"/><a:lumOff val="${share}"/>`;
+  const seeThrough = opacity === 1 ? '' : `<a:alpha val="${Math.round(opacity * 100_000)}"/>`;
+  return lighter + seeThrough === '' ? `<a:schemeClr val="${slot}"/>` : `<a:schemeClr val="${slot}">${lighter}${seeThrough}</a:schemeClr>`;
 }
 
 export const fillXml = (color: Color | null): string => color === null ? '<a:noFill/>' : `<a:solidFill>${colorXml(color)}</a:solidFill>`;

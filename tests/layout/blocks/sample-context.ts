@@ -9,6 +9,6 @@ export const sampleContext = (diagnostics: Diagnostic[] = []): BlockContext => {
   const structure = createStructure();
   return {
     theme, medium: paper, fonts, structure, parent: structure.add('Document', null), entries: [], figureHeight: null, lay: layBlock,
-    report: (diagnostic) => diagnostics.push(diagnostic), numberOf: () => null, nameOf: () => null, resolveLink: (href) => ({ kind: 'url', url: href }),
+    report: (diagnostic) => diagnostics.push(diagnostic), numberOf: () => null, noteLabel: () => null, nameOf: () => null, resolveLink: (href) => ({ kind: 'url', url: href }),
   };
 };

@@ -59,13 +59,15 @@ export const table = (rows: number, cell = (index: number) => `行${index}`): Bl
 
 export interface Laid { readonly pages: PageSet; readonly diagnostics: readonly Diagnostic[] }
 
-export const lay = (...blocks: Block[]): Laid => {
+export const lay = (...blocks: Block[]): Laid => layWith(theme, fonts, blocks);
+
+export const layWith = (given: Theme, measured: Fonts, blocks: readonly Block[]): Laid => {
   const diagnostics: Diagnostic[] = [];
   const document: Briefing = {
     kind: 'briefing', blocks,
     meta: { title: '报告', subtitle: '', author: '', subject: '', keywords: [], language: 'zh-CN', date: '2025-01-01', footer: '' },
   };
-  const pages = layoutBriefing(document, theme, fonts, (diagnostic) => diagnostics.push(diagnostic));
+  const pages = layoutBriefing(document, given, measured, (diagnostic) => diagnostics.push(diagnostic));
   return { pages, diagnostics };
 };
 

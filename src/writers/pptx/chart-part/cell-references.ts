@@ -1,9 +1,8 @@
 /** Which cells of the workbook a chart reads: names of categories down column A, a column for each series. */
+import { columnName } from '../../../model/cell-name.js';
 import type { NativeChart, NativeSeries } from '../../../model/native-chart.js';
 
 export const sheetName = 'Sheet1';
-
-export const columnName = (index: number): string => index < 26 ? String.fromCharCode(65 + index) : columnName(Math.floor(index / 26) - 1) + columnName(index % 26);
 
 export interface PlacedSeries { readonly series: NativeSeries; /** From 0, over all plots. */ readonly index: number; /** From 0. */ readonly column: number }
 
@@ -23,6 +22,6 @@ const lastRow = (count: number): number => Math.max(1, count) + 1;
 
 export const categoryCells = (count: number): string => `${sheetName}!$A$2:$A$${lastRow(count)}`;
 /** `column` counts the columns of numbers from 0. */
-export const nameCell = (column: number): string => `${sheetName}!$${columnName(column + 1)}$1`;
+export const nameCell = (column: number): string => `${sheetName}!$${columnName(column + 2)}$1`;
 export const valueCells = (column: number, count: number): string =>
-  `${sheetName}!$${columnName(column + 1)}$2:$${columnName(column + 1)}$${lastRow(count)}`;
+  `${sheetName}!$${columnName(column + 2)}$2:$${columnName(column + 2)}$${lastRow(count)}`;

@@ -10,6 +10,8 @@ const overrides: readonly (readonly [RegExp, string])[] = [
   [/^ppt\/slides\/slide\d+\.xml$/, `${presentation}.slide+xml`],
   [/^ppt\/notesMasters\/notesMaster\d+\.xml$/, `${presentation}.notesMaster+xml`],
   [/^ppt\/notesSlides\/notesSlide\d+\.xml$/, `${presentation}.notesSlide+xml`],
+  [/^ppt\/commentAuthors\.xml$/, `${presentation}.commentAuthors+xml`],
+  [/^ppt\/comments\/comment\d+\.xml$/, `${presentation}.comments+xml`],
   [/^ppt\/presProps\.xml$/, `${presentation}.presProps+xml`],
   [/^ppt\/viewProps\.xml$/, `${presentation}.viewProps+xml`],
   [/^ppt\/tableStyles\.xml$/, `${presentation}.tableStyles+xml`],

@@ -4,6 +4,7 @@
  * Every part around the slides is written from the plan, because there hardly anything of pptxgenjs' own can stay. Nothing of the clock, the machine or an earlier deck comes in: same plan, same bytes.
  */
 import type { Memo } from '../../../memo/memo.js';
+import { commentAuthorsPart, commentsPart, hasComments } from '../parts/comment-parts.js';
 import { layoutPart } from '../parts/layout-part.js';
 import { masterPart } from '../parts/master-part.js';
 import { notesMasterPart, notesPart } from '../parts/notes-part.js';
@@ -25,6 +26,7 @@ export function normalizeDeck(slides: readonly MendedSlide[], plan: DeckPlan, me
   addMasterAndLayouts(parts, plan);
   slides.forEach(({ xml, relationships }, index) => addPart(parts, `ppt/slides/slide${index + 1}.xml`, xml, relationships));
   addNotes(parts, plan);
+  addComments(parts, plan);
   addCharts(parts, plan);
   plan.media.forEach((media, index) => parts.set(`ppt/media/image${index + 1}.${media.extension}`, media.bytes));
   return packParts(new Map([['[Content_Types].xml', contentTypesPart([...parts.keys()])], ...parts]), memo);
@@ -52,6 +54,7 @@ function addDocument(parts: Parts, plan: DeckPlan): void {
     { id: after(2), type: 'viewProps', target: 'viewProps.xml' },
     { id: after(3), type: 'theme', target: 'theme/theme1.xml' },
     { id: after(4), type: 'tableStyles', target: 'tableStyles.xml' },
+    ...(hasComments(plan) ? [{ id: after(5), type: 'commentAuthors', target: 'commentAuthors.xml' }] : []),
   ]);
   addPart(parts, 'ppt/presProps.xml', presPropsPart);
   addPart(parts, 'ppt/viewProps.xml', viewPropsPart);
@@ -80,6 +83,16 @@ function addNotes(parts: Parts, plan: DeckPlan): void {
       { id: 'rId1', type: 'notesMaster', target: '../notesMasters/notesMaster1.xml' },
       { id: 'rId2', type: 'slide', target: `../slides/slide${index + 1}.xml` },
     ]);
+  });
+}
+
+function addComments(parts: Parts, plan: DeckPlan): void {
+  if (!hasComments(plan)) return;
+  addPart(parts, 'ppt/commentAuthors.xml', commentAuthorsPart(plan));
+  let next = 1;
+  plan.slides.forEach(({ comments }, index) => {
+    if (comments.length > 0) addPart(parts, `ppt/comments/comment${index + 1}.xml`, commentsPart(comments, next, plan));
+    next += comments.length;
   });
 }
 

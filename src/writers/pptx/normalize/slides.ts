@@ -34,6 +34,7 @@ export function mendSlide(xml: string, relationshipsXml: string, slide: SlidePla
   };
   add({ type: 'slideLayout', target: `../slideLayouts/slideLayout${slide.layout + 1}.xml` });
   if (slide.notes.length > 0) add({ type: 'notesSlide', target: `../notesSlides/notesSlide${number}.xml` });
+  if (slide.comments.length > 0) add({ type: 'comments', target: `../comments/comment${number}.xml` });
   let index = 0;
   const themed = themeFonts(themeColors(xml)).replace(/<p:cSld name="[^"]*">/, '<p:cSld>').replace('</p:bgPr>', '<a:effectLst/></p:bgPr>');
   const mended = themed.replace(shapeElement, (element) => {

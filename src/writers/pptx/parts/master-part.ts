@@ -4,14 +4,16 @@ import type { TextStyle } from '../../../model/theme.js';
 import type { DeckPlan, PlaceholderPlan, PlaceholderType } from '../plan/deck-plan.js';
 import { plainStyle } from '../plan/plan-layouts.js';
 import { emptyGroup, fillXml, namespaces, xmlHeader } from '../xml.js';
+import { watermarkShape } from './watermark-shape.js';
 import { levelAttributes, levelProperties, listLevels, placeholderShape } from './placeholder-shape.js';
 
 export function masterPart(plan: DeckPlan): string {
-  const placeholders = masterPlaceholders(plan).map((placeholder, index) => placeholderShape(placeholder, index + 2, plan.meta.language)).join('');
+  const watermark = plan.watermark === null ? [] : [watermarkShape(plan.watermark, 2, plan)];
+  const placeholders = masterPlaceholders(plan).map((placeholder, index) => placeholderShape(placeholder, index + 2 + watermark.length, plan.meta.language)).join('');
   // Ids of layouts count from 2^31 up; the master's own is 2147483648 (ISO 29500-1, 19.7.14).
   const layouts = plan.layouts.map((_layout, index) => `<p:sldLayoutId id="${2_147_483_649 + index}" r:id="rId${index + 1}"/>`).join('');
   return `${xmlHeader}<p:sldMaster ${namespaces}><p:cSld><p:bg><p:bgPr>${fillXml({ slot: 'lt1' })}<a:effectLst/></p:bgPr></p:bg>`
-    + `<p:spTree>${emptyGroup}${placeholders}</p:spTree></p:cSld>`
+    + `<p:spTree>${emptyGroup}${watermark.join('')}${placeholders}</p:spTree></p:cSld>`
     + '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>'
     + `<p:sldLayoutIdLst>${layouts}</p:sldLayoutIdLst>${textStyles(plan)}</p:sldMaster>`;
 }

@@ -1,7 +1,7 @@
 /** The plan of a deck: what stands on which slide, as plain data. Nothing here knows XML or pptxgenjs. */
 import type { DocumentMeta } from '../../../model/document.js';
 import type { Box, Insets, Pt, Size } from '../../../model/length.js';
-import type { Link } from '../../../model/page.js';
+import type { Link, Watermark } from '../../../model/page.js';
 import type { Decoration } from '../../../model/slide-layout.js';
 import type { Color, FontRole, TextStyle, Theme, Transition } from '../../../model/theme.js';
 
@@ -36,6 +36,7 @@ export interface RunPlan {
   readonly size: Pt | null;
   readonly bold: boolean | null;
   readonly italic: boolean;
+  readonly superscript: boolean;
   readonly color: Color | null;
   readonly font: FontRole | null;
   readonly link: Link | null;
@@ -124,6 +125,9 @@ export type BuildPlan =
   | { readonly kind: 'paragraphs'; readonly shape: number; readonly steps: readonly (readonly [first: number, last: number])[] }
   | { readonly kind: 'series'; readonly shape: number; readonly count: number };
 
+/** What is said of a place on a slide, in pt from its top left. */
+export interface CommentPlan { readonly x: Pt; readonly y: Pt; readonly text: string }
+
 export interface SlidePlan {
   /** Index into the plan's layouts. */
   readonly layout: number;
@@ -133,6 +137,7 @@ export interface SlidePlan {
   /** In reading order. */
   readonly shapes: readonly ShapePlan[];
   readonly notes: readonly { readonly text: string; readonly lang: string }[];
+  readonly comments: readonly CommentPlan[];
   readonly transition: Transition | null;
   /** Of shapes by their index. */
   readonly builds: readonly BuildPlan[];
@@ -152,4 +157,6 @@ export interface DeckPlan {
   readonly sections: readonly SectionPlan[];
   readonly media: readonly MediaPlan[];
   readonly charts: readonly ChartParts[];
+  /** On the master, behind all slides; null where the deck is no draft. */
+  readonly watermark: Watermark | null;
 }

@@ -21,5 +21,6 @@ export function planDeck(pages: PageSet, shown: ReadonlyMap<ChartItem, ShownChar
     },
     theme: pages.theme, size: pages.pages[0]?.size ?? pages.theme.deck.page, layouts, slides,
     sections: planSections(pages.pages, clean(meta.title)), media: collected.media, charts: collected.charts,
+    watermark: pages.watermark === undefined ? null : { ...pages.watermark, text: clean(pages.watermark.text) },
   };
 }

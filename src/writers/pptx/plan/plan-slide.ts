@@ -37,6 +37,7 @@ export function planSlide(
   return {
     layout: layoutIndex, title, shapes: titled, transition: motion.transition, builds: planBuilds(titled, collected.charts, motion.build),
     background: sameColor(page.background, layout.background) ? null : page.background,
+    comments: (page.comments ?? []).map(({ box, text }) => ({ x: box.x, y: box.y, text: clean(text) })),
     notes: notes.some((note) => note.text.trim() !== '') ? notes : [],
   };
 }
@@ -51,7 +52,7 @@ function unseenTitle(title: string, { theme }: PageSet, context: SlideContext): 
   const placeholder = context.layout.placeholders.find(isTitle)
     ?? { region: 'title', type: 'title', index: null, box: { ...box, y: 0 }, inset: none, valign: 'top', style, bulleted: false, prompt: '' };
   const paragraph: ParagraphPlan = {
-    runs: [{ text: title, lang: languageOf(title, context.language), size: null, bold: null, italic: false, color: null, font: null, link: null, breakBefore: false, slideNumber: false }],
+    runs: [{ text: title, lang: languageOf(title, context.language), size: null, bold: null, italic: false, superscript: false, color: null, font: null, link: null, breakBefore: false, slideNumber: false }],
     emptySize: style.size, align: null, lineHeight: null, spaceBefore: null, spaceAfter: null, indent: 0, firstIndent: 0, level: 0, bullet: null,
   };
   return {

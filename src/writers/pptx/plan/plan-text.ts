@@ -1,6 +1,7 @@
 /** Set paragraphs as PowerPoint paragraphs: runs joined, properties that a placeholder already gives left out. */
-import type { Run, SetParagraph } from '../../../model/page.js';
+import type { Bullet, Run, SetParagraph } from '../../../model/page.js';
 import type { Color, TextStyle } from '../../../model/theme.js';
+import { spaceBetween } from '../../../text/stack-paragraphs.js';
 import { sameColor, sameLink } from './compare.js';
 import type { BulletPlan, ParagraphPlan, RunPlan } from './deck-plan.js';
 import { languageOf } from './language.js';
@@ -28,7 +29,7 @@ const spaced = (paragraphs: readonly SetParagraph[]): readonly SetParagraph[] =>
   const above = paragraphs[index - 1];
   return {
     ...paragraph,
-    spaceBefore: above === undefined ? 0 : Math.max(0, paragraph.spaceBefore - above.spaceAfter),
+    spaceBefore: above === undefined ? 0 : spaceBetween(above, paragraph) - above.spaceAfter,
     spaceAfter: index === paragraphs.length - 1 ? 0 : paragraph.spaceAfter,
   };
 });
@@ -37,9 +38,10 @@ function planParagraph(
   paragraph: SetParagraph, start: number, inherited: TextStyle | null, isSlideNumber: boolean, context: TextContext,
 ): ParagraphPlan {
   const unlessInherited = <T>(value: T, given: T | undefined): T | null => value === given ? null : value;
-  const bullet = paragraph.bullet === null ? null : planBullet(paragraph.bullet.text, paragraph.bullet.ordered, start, paragraph.bullet.style.color);
+  const isLabel = paragraph.note !== undefined && paragraph.bullet !== null;
+  const bullet = paragraph.bullet === null || isLabel ? null : planBullet(paragraph.bullet.text, paragraph.bullet.ordered, start, paragraph.bullet.style.color);
   return {
-    runs: planRuns(paragraph.runs, inherited, isSlideNumber, context),
+    runs: planRuns(isLabel ? [labelRun(paragraph.bullet), ...paragraph.runs] : paragraph.runs, inherited, isSlideNumber, context),
     emptySize: paragraph.runs[0]?.style.size ?? inherited?.size ?? 12,
     align: unlessInherited(paragraph.align, inherited?.align),
     lineHeight: unlessInherited(paragraph.lineHeight, inherited?.lineHeight),
@@ -51,6 +53,9 @@ function planParagraph(
     bullet,
   };
 }
+
+/** No bullet of PowerPoint says `[1]`: a footnote's label is text, and a tab leads to the indent. */
+const labelRun = ({ text, style }: Bullet): Run => ({ text: `${text}\t`, style, figure: null, link: null, whole: true });
 
 const emptyParagraph = (size: number): ParagraphPlan => ({
   runs: [], emptySize: size, align: null, lineHeight: null, spaceBefore: null, spaceAfter: null, indent: 0, firstIndent: 0, level: 0, bullet: null,
@@ -65,6 +70,7 @@ function planRuns(runs: readonly Run[], inherited: TextStyle | null, isSlideNumb
     size: run.style.size === inherited?.size ? null : run.style.size,
     bold: run.style.bold === (inherited?.bold ?? false) ? null : run.style.bold,
     italic: run.style.italic,
+    superscript: run.style.superscript === true,
     color: inherited !== null && sameColor(run.style.color, inherited.color) ? null : run.style.color,
     font: run.style.font === inherited?.font ? null : run.style.font,
     link: run.link,
@@ -86,7 +92,7 @@ function joinRuns(runs: readonly Run[]): readonly Run[] {
 
 const sameLook = (one: Run, other: Run): boolean =>
   one.style.font === other.style.font && one.style.size === other.style.size && one.style.bold === other.style.bold
-  && one.style.italic === other.style.italic && sameColor(one.style.color, other.style.color) && sameLink(one.link, other.link);
+  && one.style.italic === other.style.italic && one.style.superscript === other.style.superscript && sameColor(one.style.color, other.style.color) && sameLink(one.link, other.link);
 
 // ---- Bullets -------------------------------------------------------------------------------------------------------
 

@@ -34,6 +34,19 @@ describe('planned paragraphs', () => {
     expect(spaces).toEqual([[0, 4], [0, 6], [4, 0]]);
   });
 
+  it('raise the mark of a footnote in the size of its text, as a run of its own', () => {
+    const [planned] = plan(paragraph([run('增长'), run('[1]', { superscript: true }), run('，又')]));
+    expect(planned!.runs.map(({ text, superscript }) => [text, superscript])).toEqual([['增长', false], ['[1]', true], ['，又', false]]);
+    expect(new Set(planned!.runs.map(({ size }) => size)).size).toBe(1);
+  });
+
+  it('write a footnote\'s label as text, with a tab to the indent that it hangs in', () => {
+    const [planned, further] = plan({ ...bullet('[12]', [run('说明', { color: { slot: 'accent1' } })]), note: { text: '[12]' } }, { ...paragraph([run('又一段')], { indent: 20 }), note: { text: '[12]' } });
+    expect(planned).toMatchObject({ bullet: null, indent: 20, runs: [{ text: '[12]\t说明' }] });
+    expect(planned!.firstIndent).toBeLessThan(0);
+    expect(further).toMatchObject({ bullet: null, indent: 20, firstIndent: 0, runs: [{ text: '又一段' }] });
+  });
+
   it('make a field of a number in the slide number\'s place only', () => {
     const number = [paragraph([run('12')])];
     expect(planParagraphs(number, null, true, context)[0]!.runs[0]!.slideNumber).toBe(true);

@@ -1,0 +1,66 @@
+/** The states of a report that a command compares: as it is now, as a build recorded it, as it stood at a git revision. */
+import { errorInRecord, notTwoStates } from '../diagnostics/messages.js';
+import type { BuildRecord } from '../model/build-record.js';
+import type { Report } from '../model/report.js';
+import { diskFiles } from '../project/files.js';
+import type { Files } from '../project/files.js';
+import { gitFiles } from '../project/git-files.js';
+import type { World } from './command.js';
+import { recordName } from './record-file.js';
+import { recordOfReport, refuseInput } from './survey-report.js';
+
+export interface ReportState {
+  /** As it was typed; a revision with the commit that it stands for. */
+  readonly name: string;
+  readonly record: BuildRecord;
+  /** Null where only a record is there. */
+  readonly data: Report | null;
+}
+
+/** What a side may be, for the help of the commands that take one. */
+export const statesExplained = [
+  'Each side is a report folder, a build.json or the folder of outputs that holds one; before may also be a git revision, at which',
+  'the report folder given as after is read.',
+] as const;
+
+const isReport = (path: string, files: Files): boolean => files.read(`${path}/report.yaml`) !== null;
+const isState = (path: string, files: Files): boolean => isReport(path, files) || files.read(path) !== null || files.read(`${path}/${recordName}`) !== null;
+
+/** A report folder as it is now, or the record of a build. Null where it is neither, which is printed. */
+export async function readState(path: string, world: World): Promise<ReportState | null> {
+  const files = diskFiles(world.workingFolder);
+  if (isReport(path, files)) {
+    const found = await recordOfReport(path, world);
+    return found === null ? null : { name: path, ...found };
+  }
+  const file = files.read(path) === null ? `${path}/${recordName}` : path;
+  const bytes = files.read(file);
+  const record = bytes === null ? null : parseRecord(bytes);
+  if (record !== null) return { name: path, record, data: null };
+  refuseInput([bytes === null ? notTwoStates(path, recordName) : errorInRecord(file)], world);
+  return null;
+}
+
+/** The same, or the report folder `after` at a revision. */
+export async function readEarlierState(before: string, after: string, world: World): Promise<ReportState | null> {
+  const files = diskFiles(world.workingFolder);
+  if (isState(before, files)) return readState(before, world);
+  const then = isReport(after, files) ? gitFiles(world.workingFolder, before, files) : null;
+  if (then === null || !isReport(after, then)) {
+    refuseInput([notTwoStates(before, recordName)], world);
+    return null;
+  }
+  const found = await recordOfReport(after, world, then);
+  const short = then.commit.slice(0, 8);
+  return found === null ? null : { name: then.commit.startsWith(before) ? short : `${before} (${short})`, ...found };
+}
+
+function parseRecord(bytes: Uint8Array): BuildRecord | null {
+  try {
+    const value = JSON.parse(new TextDecoder().decode(bytes)) as Partial<BuildRecord> | null;
+    return value?.format === 1 && Array.isArray(value.figures) && Array.isArray(value.documents) ? value as BuildRecord : null;
+  } catch (cause) {
+    if (cause instanceof SyntaxError) return null;
+    throw cause;
+  }
+}

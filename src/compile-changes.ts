@@ -1,0 +1,71 @@
+/** The change sheet: what differs between two builds, through its own bundle of templates, to the bytes of a PDF or a deck. */
+import { hasFonts } from './compile.js';
+import type { Effects } from './compile.js';
+import { reportOnce } from './diagnostics/report-once.js';
+import type { BuildRecord } from './model/build-record.js';
+import type { DocumentMeta } from './model/document.js';
+import { outputFormats } from './writers/output-format.js';
+
+/** The bundle that makes the sheet; one of this name beside the report's templates wins. */
+const bundleName = 'changes';
+
+/** Where the report that the sheet tells of names no theme: a build.json alone. */
+const defaultTheme = 'celadon';
+
+const outputs = { pdf: 'briefing.pdf', pptx: 'deck.pptx' } as const;
+
+export const sheetKinds = Object.keys(outputs) as readonly SheetKind[];
+export type SheetKind = keyof typeof outputs;
+
+export interface ChangesJob {
+  /** Each with its name, as the user typed it. */
+  readonly before: { readonly name: string; readonly record: BuildRecord };
+  readonly after: { readonly name: string; readonly record: BuildRecord };
+  /** Of the report after; null where only its record is known. */
+  readonly look: { readonly theme: string; readonly meta: DocumentMeta } | null;
+  readonly kind: SheetKind;
+}
+
+/** Null where a mistake was found; it is reported. */
+export async function compileChanges(job: ChangesJob, { files, fonts: fontFiles, roots, report: passOn }: Effects): Promise<Uint8Array | null> {
+  const { changeSheet } = await import('./provenance/change-sheet.js');
+  const { compareBuilds } = await import('./provenance/compare-builds.js');
+  const { readBundle } = await import('./read/read-bundle.js');
+  const { readTheme } = await import('./read/read-theme.js');
+  const { readPlainTemplate } = await import('./read/read-template.js');
+  const { noNames, resolveDocument } = await import('./resolve/resolve-document.js');
+  const { layoutPages } = await import('./layout/layout-pages.js');
+  const { loadFonts } = await import('./text/fonts.js');
+
+  let failed = false;
+  const report = reportOnce((diagnostic) => {
+    failed ||= diagnostic.severity === 'error';
+    passOn(diagnostic);
+  });
+  const bundle = readBundle(bundleName, { files, report }, roots);
+  const theme = readTheme(job.look?.theme ?? defaultTheme, files, report, roots);
+  if (bundle === null || theme === null || !hasFonts(theme, fontFiles, report)) return null;
+  const fonts = loadFonts(theme, (path) => fontFiles.read(path), report);
+
+  const language = job.look?.meta.language ?? languageOf(job.after.record);
+  const [before, after] = [job.before, job.after].map(({ name, record }) => ({ name, title: record.report.title, date: record.report.date })) as [SheetSide, SheetSide];
+  const sheet = changeSheet(compareBuilds(job.before.record, job.after.record), before, after, language);
+  const format = outputFormats[outputs[job.kind]];
+  const draft = readPlainTemplate(format.document, bundle, { sheet }, metaOf(job, sheet.title, language), report);
+  if (draft === null) return null;
+  const pages = layoutPages(resolveDocument(draft, noNames, report), theme, bundle.layouts, fonts, report);
+  const bytes = await format.write(pages, { fonts, report });
+  return failed ? null : bytes;
+}
+
+interface SheetSide { readonly name: string; readonly title: string; readonly date: string }
+
+/** A record does not say in which language its report is: its words do. */
+const languageOf = ({ report, figures }: BuildRecord): string => /\p{Script=Han}/u.test([report.title, ...figures.map(({ label }) => label)].join('')) ? 'zh-CN' : 'en-US';
+
+function metaOf({ after: { record }, look }: ChangesJob, title: string, language: string): DocumentMeta {
+  return {
+    title: record.report.title === '' ? title : `${title} · ${record.report.title}`, subtitle: '', author: look?.meta.author ?? '', subject: '', keywords: [], language,
+    date: record.report.date, footer: record.report.title,
+  };
+}

@@ -1,0 +1,92 @@
+/** What changed, as a sheet for whoever signs off: rows of words, ready for a template. */
+import { changeWords, countChanges, isChinese, pagesOf, placesOf } from '../locale/change-words.js';
+import type { ChangeWords } from '../locale/change-words.js';
+import type { FigureRecord } from '../model/build-record.js';
+import { comparePassages, shortenPassage } from './compare-passages.js';
+import type { Passage } from './compare-passages.js';
+import type { BuildChanges, FigureChange, TextChange, TouchedPage } from './compare-builds.js';
+
+/** One of the two states: as it was named on the command line, and what the report was called then. */
+export interface SheetState { readonly name: string; readonly title: string; readonly date: string }
+
+interface TextSides { readonly before: Passage | null; readonly after: Passage | null }
+
+/** In full; `short` is cut to what surrounds the change, for a slide. */
+interface ChangedText extends TextSides { readonly short: TextSides }
+
+/** What the templates of the sheet see as `sheet`. */
+export interface ChangeSheet {
+  readonly title: string;
+  readonly report: string;
+  readonly before: SheetState;
+  readonly after: SheetState;
+  readonly words: ChangeWords;
+  /** One sentence. */
+  readonly summary: string;
+  readonly changed: readonly { readonly label: string; readonly part: string; readonly before: string; readonly after: string; readonly difference: string; readonly percent: string; readonly places: string }[];
+  readonly added: readonly { readonly label: string; readonly value: string; readonly places: string }[];
+  readonly gone: ChangeSheet['added'];
+  readonly texts: readonly { readonly place: string; readonly passages: readonly ChangedText[] }[];
+  readonly pictures: readonly { readonly place: string; readonly id: string; readonly what: string }[];
+  readonly pages: readonly { readonly place: string; readonly title: string; readonly why: string }[];
+}
+
+export function changeSheet(changes: BuildChanges, before: SheetState, after: SheetState, language: string): ChangeSheet {
+  const { changed, added, gone, texts, pictures, pages } = changes;
+  const words = changeWords(language);
+  const counts = { changed: changed.length, added: added.length, gone: gone.length, texts: texts.length, pictures: pictures.length, pages: pages.length };
+  const isSame = Object.values(counts).every((count) => count === 0);
+  const labels = new Map([...changed, ...added, ...gone].map(({ id, label }) => [id, label]));
+  return {
+    title: words.title, report: after.title, before, after, words,
+    summary: isSame ? words.nothing : countChanges(counts, language),
+    changed: changed.flatMap((figure) => figureRows(figure, words, language)),
+    added: added.map((figure) => valueRow(figure, language)),
+    gone: gone.map((figure) => valueRow(figure, language)),
+    texts: textGroups(texts, language),
+    pictures: pictures.map(({ document, page, id, kind }) => ({ place: pagesOf(document, [page], language), id, what: words.kinds[kind] })),
+    pages: pages.map((page) => ({ place: pagesOf(page.document, [page.page], language), title: page.title, why: reasonOf(page, labels, words, language) })),
+  };
+}
+
+/** `+4.6`, `−0.3%`; empty where there is no difference to tell. */
+export const signedNumber = (difference: number | null, unit = ''): string =>
+  difference === null ? '' : `${difference > 0 ? '+' : difference < 0 ? '−' : ''}${Math.abs(difference)}${unit}`;
+
+/** A row for each part; the label and the places stand on the first. */
+function figureRows({ label, parts, places }: FigureChange, words: ChangeWords, language: string): ChangeSheet['changed'] {
+  const orNone = (text: string): string => text === '' ? words.none : text;
+  return parts.map(({ part, before, after, difference, percent }, index) => ({
+    label: index === 0 ? label : '', part: words.parts[part], before: orNone(before), after: orNone(after),
+    difference: orNone(signedNumber(difference)), percent: orNone(signedNumber(percent, '%')), places: index === 0 ? placesOf(places, language) : '',
+  }));
+}
+
+const valueRow = ({ label, printed, places }: FigureRecord, language: string): ChangeSheet['added'][number] =>
+  ({ label, value: printed.full, places: placesOf(places, language) });
+
+/** The same change in several places is told once, and changes of the same places stand together. */
+function textGroups(texts: readonly TextChange[], language: string): ChangeSheet['texts'] {
+  const placesOfChange = new Map<string, TextChange[]>();
+  for (const text of texts) {
+    const key = JSON.stringify([text.before, text.after]);
+    placesOfChange.set(key, [...placesOfChange.get(key) ?? [], text]);
+  }
+  const groups = new Map<string, ChangedText[]>();
+  for (const same of placesOfChange.values()) {
+    const place = placesOf(same, language);
+    groups.set(place, [...groups.get(place) ?? [], changedText(same[0]!)]);
+  }
+  return [...groups].map(([place, passages]) => ({ place, passages }));
+}
+
+function changedText({ before, after }: TextChange): ChangedText {
+  const whole = (text: string | null): Passage | null => text === null ? null : [{ text, changed: true }];
+  const [old, now] = before === null || after === null ? [whole(before), whole(after)] : comparePassages(before, after);
+  return { before: old, after: now, short: { before: old && shortenPassage(old), after: now && shortenPassage(now) } };
+}
+
+function reasonOf({ figures, prose, pictures }: TouchedPage, labels: ReadonlyMap<string, string>, words: ChangeWords, language: string): string {
+  const all = [...figures.map((id) => labels.get(id) ?? id), ...(prose ? [words.prose] : []), ...(pictures ? [words.picture] : [])];
+  return all.join(isChinese(language) ? '、' : ', ');
+}

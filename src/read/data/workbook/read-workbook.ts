@@ -1,0 +1,144 @@
+/**
+ * Workbooks of Excel (.xlsx, .xlsm: ISO 29500) as tables, with the place of every cell. What a cell shows is read, not what it computes with;
+ * what is hidden is read all the same, so that a filter that was left on takes nothing away. Macros are never looked at.
+ */
+import { cellBesideTable, emptySheet, mergedHead, notAWorkbook, unknownName, workbookTooLarge } from '../../../diagnostics/messages.js';
+import type { Reporter } from '../../../diagnostics/diagnostic.js';
+import { nearestName } from '../../../diagnostics/nearest-name.js';
+import { cellName, sheetCellName } from '../../../model/cell-name.js';
+import type { CellRange } from '../../../model/cell-name.js';
+import type { Span } from '../../../model/span.js';
+import type { DataTable, TableCell } from '../data-table.js';
+import { damaged, openPackage, saveAsWorkbook } from './open-package.js';
+import type { WorkbookPackage } from './open-package.js';
+import { readCells } from './read-cells.js';
+import type { SheetCells } from './read-cells.js';
+import { showCell } from './show-cell.js';
+import type { ShownCell } from './show-cell.js';
+import { readWorkbookParts } from './workbook-parts.js';
+import type { SheetPart, WorkbookParts } from './workbook-parts.js';
+
+/** Which cells hold the table. */
+export interface SheetChoice {
+  /** Null for the first sheet that is not hidden. */
+  readonly sheet: { readonly name: string; readonly span: Span } | null;
+  readonly range: CellRange;
+}
+
+/** Null where there is no such table; why is reported. */
+export type WorkbookReader = (path: string, bytes: Uint8Array, choice: SheetChoice, report: Reporter) => DataTable | null;
+
+/** For the tables of one report: a workbook, and a sheet of it, that holds several is opened once. */
+export function workbookReader(): WorkbookReader {
+  const opened = new Map<string, Workbook | null>();
+  return (path, bytes, choice, report) => {
+    const workbook = opened.get(path) ?? (opened.has(path) ? null : openWorkbook(path, bytes, report));
+    opened.set(path, workbook);
+    return workbook === null ? null : readTable(workbook, choice, report);
+  };
+}
+
+interface Workbook {
+  readonly path: string;
+  readonly parts: WorkbookParts;
+  /** Null where the sheet cannot be read. */
+  readonly cellsOf: (sheet: SheetPart) => SheetCells | null;
+}
+
+function openWorkbook(path: string, bytes: Uint8Array, report: Reporter): Workbook | null {
+  const contents = openPackage(path, bytes, report);
+  if (contents === null) return null;
+  const parts = readWorkbookParts(contents);
+  if (parts !== null && parts.sheets.length > 0) return { path, parts, cellsOf: sheetReader(contents) };
+  if (contents.has('xl/workbook.bin')) report(notAWorkbook(path, 'a binary workbook (.xlsb)', saveAsWorkbook));
+  else if (contents.has('content.xml')) report(notAWorkbook(path, 'an OpenDocument spreadsheet', 'save it as "Excel 2007-365 (.xlsx)"'));
+  else report(notAWorkbook(path, ...damaged));
+  return null;
+}
+
+function sheetReader(contents: WorkbookPackage): Workbook['cellsOf'] {
+  const known = new Map<SheetPart, SheetCells | null>();
+  return (sheet) => {
+    let cells = known.get(sheet);
+    if (cells === undefined) {
+      const xml = contents.read(sheet.path);
+      known.set(sheet, cells = xml === null ? null : readCells(xml));
+    }
+    return cells;
+  };
+}
+
+function readTable(workbook: Workbook, { sheet, range }: SheetChoice, report: Reporter): DataTable | null {
+  const { path, parts, cellsOf } = workbook;
+  const found = sheet === null ? parts.sheets.find(({ isHidden }) => !isHidden) ?? parts.sheets[0]! : parts.sheets.find(({ name }) => name === sheet.name);
+  if (found === undefined) {
+    const names = parts.sheets.map(({ name }) => name);
+    const near = nearestName(sheet!.name, names);
+    report(unknownName('sheet', sheet!.name, sheet!.span, near === null ? null : { name: near }, names));
+    return null;
+  }
+  const cells = cellsOf(found);
+  if (cells === null) {
+    report(notAWorkbook(path, ...damaged));
+    return null;
+  }
+  return tableOf(new SheetReading(workbook, found, report), cells, range);
+}
+
+/** So many cells a table may have, those between others counted: a sheet has room for a million rows. */
+const mostCells = 1_000_000;
+
+/** The first row with anything in it is the head; the columns go from the first with anything in it to the last with a name. */
+function tableOf(reading: SheetReading, { cells, merges }: SheetCells, range: CellRange): DataTable | null {
+  const rows = new Map<number, Map<number, ShownCell>>();
+  let left = Infinity;
+  for (const cell of cells) {
+    if (cell.row < range.top || cell.row > range.bottom || cell.column < range.left || cell.column > range.right) continue;
+    const shown = showCell(cell, reading.workbook.parts, reading.spanOf(cell.row, cell.column));
+    if ('text' in shown && shown.text === '') continue;
+    rows.set(cell.row, (rows.get(cell.row) ?? new Map<number, ShownCell>()).set(cell.column, shown));
+    left = Math.min(left, cell.column);
+  }
+  const [headRow, ...bodyRows] = [...rows.keys()].sort((one, other) => one - other);
+  if (headRow === undefined) {
+    reading.report(emptySheet(reading.sheet.name, reading.spanOf(range.top, range.left)));
+    return null;
+  }
+  const right = Math.max(...rows.get(headRow)!.keys());
+  if (rows.size * (right - left + 1) > mostCells) {
+    reading.report(workbookTooLarge(reading.workbook.path, `a table has at most ${mostCells} cells`));
+    return null;
+  }
+  checkHead(reading, merges, headRow, left, right);
+  const rowOf = (row: number): readonly TableCell[] => Array.from({ length: right - left + 1 }, (_, index) => reading.tell(row, left + index, rows.get(row)!.get(left + index)));
+  for (const row of bodyRows) {
+    const beside = [...rows.get(row)!.keys()].filter((column) => column > right);
+    if (beside.length > 0) reading.report(cellBesideTable(reading.spanOf(row, Math.min(...beside))));
+  }
+  return { head: rowOf(headRow), rows: bodyRows.map(rowOf) };
+}
+
+/** Below the head the value of merged cells belongs to the first of them, as Excel keeps it; the others are empty. */
+function checkHead(reading: SheetReading, merges: readonly CellRange[], row: number, left: number, right: number): void {
+  for (const merge of merges) {
+    if (merge.top > row || merge.bottom < row || merge.left > right || merge.right < left) continue;
+    reading.report(mergedHead(`${cellName(merge.top, merge.left)}:${cellName(merge.bottom, merge.right)}`, reading.spanOf(merge.top, merge.left)));
+  }
+}
+
+class SheetReading {
+  constructor(readonly workbook: Workbook, readonly sheet: SheetPart, readonly report: Reporter) {}
+
+  spanOf(row: number, column: number): Span {
+    return { file: this.workbook.path, line: row, column, cell: sheetCellName(this.sheet.name, row, column) };
+  }
+
+  /** A mistake is told, and reads as nothing. */
+  tell(row: number, column: number, shown: ShownCell | undefined): TableCell {
+    const span = this.spanOf(row, column);
+    if (shown === undefined) return { text: '', span };
+    if ('text' in shown) return { ...shown, span };
+    this.report(shown);
+    return { text: '', span, isTold: true };
+  }
+}

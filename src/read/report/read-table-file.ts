@@ -1,0 +1,34 @@
+/** A file that holds a table, by the ending of its name: CSV, or cells of a workbook. */
+import { onlyOfWorkbook, wrongRange } from '../../diagnostics/messages.js';
+import { readCellRange, wholeSheet } from '../../model/cell-name.js';
+import { readCsv } from '../data/csv.js';
+import type { DataTable } from '../data/data-table.js';
+import type { SheetChoice } from '../data/workbook/read-workbook.js';
+import type { DataCursor } from '../data-cursor.js';
+import { decodeText } from '../read-text.js';
+import type { FileSource } from './report-source.js';
+
+export const isWorkbook = (path: string): boolean => /\.(?:xlsx|xlsm|xls|xlsb)$/i.test(path);
+
+/** `named` may hold `sheet` and `range`; a bare file name holds neither. Null where there is no table, which is reported. */
+export function readTableFile(path: string, bytes: Uint8Array, named: DataCursor, { workbooks, report }: FileSource): DataTable | null {
+  if (isWorkbook(path)) {
+    if (workbooks === null) throw new Error(`${path} was not known to be a workbook when readers were loaded`);
+    const choice = readChoice(named, report);
+    return choice === null ? null : workbooks(path, bytes, choice, report);
+  }
+  for (const key of ['sheet', 'range'] as const) {
+    if (named.at(key).exists) report(onlyOfWorkbook(key, path, named.at(key).keySpan));
+  }
+  const text = decodeText(path, bytes, report, { chinese: true });
+  return text === null ? null : readCsv(text, report);
+}
+
+/** Null where the range is none, which is reported. */
+function readChoice(named: DataCursor, report: FileSource['report']): SheetChoice | null {
+  const [sheet] = named.at('sheet').names();
+  const [range] = named.at('range').names();
+  const cells = range === undefined ? wholeSheet : readCellRange(range.id);
+  if (cells === null) report(wrongRange(range!.id, range!.span));
+  return cells === null ? null : { sheet: sheet === undefined ? null : { name: sheet.id, span: sheet.span }, range: cells };
+}
