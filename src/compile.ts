@@ -109,7 +109,8 @@ export async function compile(job: Job, effects: Effects): Promise<CompileResult
     if (found === undefined) continue;
     const laid = sources.markedAgainst === null || format.comments ? found : await withComments(found, sources.fonts);
     const pages = format.arrangement === null ? laid : await arrange(name, laid, format.arrangement, sources, effects, watch.report);
-    const bytes = await timed(effects, 'write', name, () => format.write(pages, { fonts: sources.fonts, report: watch.report, attachments, plugins: sources.bundle.plugins, memo: sources.memo }));
+    const resolution = sources.data.resolution.get(name) ?? format.resolution;
+    const bytes = await timed(effects, 'write', name, () => format.write(pages, { fonts: sources.fonts, report: watch.report, attachments, plugins: sources.bundle.plugins, memo: sources.memo, resolution }));
     outputs.push({ name: sources.markedAgainst === null ? name : markedName(name), bytes, pages: pages.pages.length, page: format.page });
   }
   if (watch.failed()) return { ...survey, failed: true, outputs: [], record: null };
@@ -269,6 +270,9 @@ export async function figuresWorkbook(data: Report): Promise<Uint8Array> {
 function chooseOutputs(only: readonly string[] | null, data: Report, report: Reporter): readonly OutputName[] {
   const asked = only ?? data.outputs;
   if (asked.length === 0) report(noOutputs(data.folder, outputNames));
+  for (const name of data.resolution.keys()) {
+    if (!isOutputName(name)) report(unknownOutput(name, outputNames, nearestName(name, outputNames), data.places.resolution));
+  }
   const known: OutputName[] = [];
   for (const name of new Set(asked)) {
     if (isOutputName(name)) known.push(name);

@@ -1,20 +1,15 @@
 /** A chart as a PNG, drawn by chartjs-node-canvas, for a deck that cannot show it natively. Loads a canvas (about 0.2 s): import it when first needed. */
-import { createRequire } from 'node:module';
 import type { Plugin } from 'chart.js';
 import type { ChartJSNodeCanvas } from 'chartjs-node-canvas';
 import type { Chart, ChartPlugin } from '../model/chart.js';
 import type { Pt, Size } from '../model/length.js';
 import type { Theme } from '../model/theme.js';
 import type { Face, Fonts } from '../text/fonts.js';
+import { encodePng } from '../raster/encode-png.js';
+import { loadCanvas, type CanvasModule } from '../raster/load-canvas.js';
 import { chartTypes } from './chart-types.js';
-import { encodePng } from './encode-png.js';
 import { paperColor, colorHex } from './palette.js';
 import { packageOf } from './plugins/plugins-asked.js';
-
-const require = createRequire(import.meta.url);
-
-/** The canvas package's own fonts; of its types, all that is used here. */
-interface CanvasModule { readonly GlobalFonts: { register(font: Buffer, family: string): unknown } }
 
 /** One for each size: each new one keeps memory, and a size comes again and again. */
 const canvases = new Map<string, ChartJSNodeCanvas>();
@@ -23,10 +18,8 @@ const registered = new Set<string>();
 
 /** `scale` is pixels to the point. The picture is RGB on the page's colour: a PDF writer is slow with alpha, and PowerPoint needs none. */
 export async function drawRaster(chart: Chart, size: Size, theme: Theme, fonts: Fonts, fontSize: Pt, scale: number, plugins: readonly ChartPlugin[] = []): Promise<Uint8Array> {
-  // Reading every font of the machine takes long, and would make the picture depend on the machine.
-  process.env['DISABLE_SYSTEM_FONTS_LOAD'] ??= '1';
+  const { GlobalFonts } = loadCanvas();
   const { ChartJSNodeCanvas: NodeCanvas } = await import('chartjs-node-canvas');
-  const { GlobalFonts } = require('canvas') as CanvasModule;
   for (const face of [fonts.face('body', false), fonts.face('body', true)]) registerFace(face, GlobalFonts);
   const whole = { width: Math.floor(size.width), height: Math.floor(size.height) };
   // A canvas has its plugins for every chart on it, and brings a Chart.js of its own, for which it loads them.

@@ -136,13 +136,28 @@ export const wrongDate = (text: string, span: Span): Diagnostic =>
   error('wrong-date', `"${text}" is not a date`, span, 'write it as 2025-01-16');
 
 export const notAPicture = (path: string, found: string, span: Span): Diagnostic =>
-  error('not-a-picture', `${path} is not a picture that briefkit takes: ${found}`, span, 'save it as PNG or JPEG');
+  error('not-a-picture', `${path} is not a picture that briefkit takes: ${found}`, span, 'save it as PNG, JPEG or SVG');
 
 export const pictureLies = (path: string, named: string, found: string, span: Span): Diagnostic =>
-  error('picture-type', `${path} is named as ${named} but holds ${found}`, span, `rename it, or save it as ${named}`);
+  error('picture-type', `${path} is named as ${named} but holds ${found}`, span, `rename it, or save it as what it is named`);
 
 export const pictureTooLarge = (path: string, width: number, height: number, most: number, span: Span): Diagnostic =>
   error('picture-too-large', `${path} measures ${width} × ${height} pixels`, span, `make it at most ${most} pixels wide and high`);
+
+export const svgRefused = (what: string, span: Span): Diagnostic =>
+  error('svg-refused', `an SVG may not hold ${what}`, span, 'export it again as plain SVG: shapes and their colours, nothing that runs or leads out of the file');
+
+export const svgWithoutSize = (path: string, span: Span): Diagnostic =>
+  error('svg-size', `${path} does not say its size`, span, 'give it a viewBox, or a width and a height');
+
+export const svgLacks = (what: string, span: Span): Diagnostic =>
+  warning('svg-lacks', `an SVG is drawn without this: ${what}`, span, 'turn it into shapes and paths ("convert to outlines"), or leave it so');
+
+export const svgUnread = (property: string, value: string, span: Span): Diagnostic =>
+  warning('svg-value', `"${property}" cannot be "${beginning(value)}", and is drawn as if it were not there`, span);
+
+export const pictureOfOtherShape = (other: string, file: string, span: Span): Diagnostic =>
+  error('picture-shape', `${other} and ${file} are not of one shape`, span, 'let both show the same picture, cut alike');
 
 export const missingAlt = (what: string, id: string, span: Span): Diagnostic =>
   warning('missing-alt', `the ${what} "${id}" has no alternative text`, span, 'say in "alt" what it shows, for those who cannot see it');

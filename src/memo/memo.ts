@@ -3,7 +3,7 @@ import type { Reporter } from '../diagnostics/diagnostic.js';
 
 /** The works that are remembered, by name: results of two works never meet under one key. */
 export type Work =
-  | 'data file' | 'template' | 'slide' | 'native chart' | 'chart picture' | 'chart drawing' | 'slide part' | 'packed part' | 'packed stream';
+  | 'data file' | 'template' | 'slide' | 'native chart' | 'chart picture' | 'chart drawing' | 'svg' | 'fitted picture' | 'slide part' | 'packed part' | 'packed stream';
 
 /**
  * A result is known by what it was made of: `parts`, which are plain data (or bytes that `marked` has seen), all of it. Its diagnostics

@@ -1,4 +1,4 @@
-/** A recorded drawing: what Chart.js drew, as plain vector operations in pt, y downwards. Written to PDF and to SVG alike. */
+/** A drawing as plain vector operations, y downwards: what Chart.js drew, in pt, or what an SVG holds, in its own units. */
 import type { Pt, Size } from './length.js';
 
 export type PathStep =
@@ -27,6 +27,8 @@ export type DrawingOperation =
     }
   /** Text at its left baseline point, already aligned by the recorder. */
   | { readonly kind: 'text'; readonly text: string; readonly x: Pt; readonly y: Pt; readonly size: Pt; readonly bold: boolean; readonly paint: Paint; readonly letterSpacing: Pt; /** Width of the line that is drawn round its letters instead of filling them. */ readonly outline?: Pt }
+  /** Drawn as one, and then seen through. */
+  | { readonly kind: 'group'; readonly alpha: number; readonly operations: readonly DrawingOperation[] }
   /** A picture: PNG bytes. */
   | { readonly kind: 'image'; readonly png: Uint8Array; readonly x: Pt; readonly y: Pt; readonly width: Pt; readonly height: Pt };
 

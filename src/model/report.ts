@@ -143,6 +143,9 @@ export interface PrintOptions {
 /** What a draft says across its pages: a word of the report's own, or null for the usual one. */
 export interface DraftMark { readonly word: string | null; readonly span: Span | null }
 
+/** How many pixels a printed or projected inch is worth; `original` keeps all that there are. */
+export type Resolution = number | 'original';
+
 export interface PictureSpec { readonly picture: Picture; readonly caption: Words | null; readonly span: Span }
 
 export interface Report {
@@ -187,6 +190,8 @@ export interface Report {
   readonly print: PrintOptions;
   /** Null where the report is no draft. */
   readonly draft: DraftMark | null;
+  /** Of pictures, by output; an output that is not named has its own. */
+  readonly resolution: ReadonlyMap<string, Resolution>;
   /** The briefing carries its figures as a CSV file. */
   readonly attachments: boolean;
   /** Units of the report's own. */
@@ -196,5 +201,5 @@ export interface Report {
   readonly names: readonly string[];
   readonly silences: readonly Silence[];
   /** Where the report names what lies outside it. */
-  readonly places: { readonly bundle: Span; readonly theme: Span; readonly outputs: Span };
+  readonly places: { readonly bundle: Span; readonly theme: Span; readonly outputs: Span; readonly resolution: Span };
 }

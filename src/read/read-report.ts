@@ -23,7 +23,7 @@ import { readFigures, rowsOfData, rowsOfTable } from './report/read-figures.js';
 import type { FigureRow } from './report/read-figures.js';
 import { readFootnotes } from './report/read-footnotes.js';
 import { readNarratives } from './report/read-narratives.js';
-import { readDraft, readHandout, readPrint } from './report/read-paper.js';
+import { readDraft, readHandout, readPrint, readResolutions } from './report/read-paper.js';
 import { readPictures } from './report/read-pictures.js';
 import { namesOf, readProgramme, readSections } from './report/read-sections.js';
 import { readSilences } from './report/read-silences.js';
@@ -102,7 +102,7 @@ export function readOpened(root: DataCursor, given: FileSource): Report | null {
       keywords: root.at('keywords').names().map(({ id }) => id), language: root.at('locale').text() ?? 'zh-CN', date: readDate(root.at('date'), report), footer: text('footer'),
     },
     bundle: text('bundle'), theme: text('theme'), outputs: root.at('outputs').names().map(({ id }) => id),
-    places: { bundle: root.at('bundle').span, theme: root.at('theme').span, outputs: root.at('outputs').span },
+    places: { bundle: root.at('bundle').span, theme: root.at('theme').span, outputs: root.at('outputs').span, resolution: root.at('resolution').span },
     place: text('place'), period: text('period'), edition: text('edition'), title: text('title'), subtitle, slogan: text('slogan'),
     opening: words.read(root.at('opening').source()), cover: namesOf(root, 'picture', ['cover'], reading)[0] ?? null,
     highlights: namesOf(root, 'figure', ['highlights'], reading), honours: namesOf(root, 'figure', ['honours'], reading),
@@ -111,7 +111,8 @@ export function readOpened(root: DataCursor, given: FileSource): Report | null {
     defined: { charts: keysOf('charts'), tables: keysOf('tables') },
     figures, tables, charts: readCharts(root.at('charts'), tables, has, source), pictures: readPictures(root.at('pictures'), source),
     narratives: readNarratives(narrativePaths, source), words: words.inlines, passages: words.passages, footnotes,
-    handout: readHandout(root.at('handout')), print: readPrint(root.at('print')), attachments: root.at('attachments').value === true, draft: readDraft(root.at('draft')),
+    handout: readHandout(root.at('handout')), print: readPrint(root.at('print')), resolution: readResolutions(root.at('resolution')),
+    attachments: root.at('attachments').value === true, draft: readDraft(root.at('draft')),
     units: ownUnits, checks: readChecks(root.at('checks'), has, report),
     names: root.at('names').names().map(({ id }) => id), silences: readSilences(root.at('silence')),
   };

@@ -45,7 +45,7 @@ const table = fields({
   rows: z.nullish(z.array(z.array(z.nullish(text), expecting('a list of cells')), expecting('a list of rows'))), file: optionalText, sheet: optionalText, range: optionalText, notes: texts, merge: z.nullish(z.boolean()), groups: texts, totals: texts,
 });
 const share = z.number().check(z.gte(0), z.lte(1));
-const picture = fields({ file: text, caption: words, alt: optionalText, focus: z.nullish(fields({ x: share, y: share })) });
+const picture = fields({ file: text, also: texts, caption: words, alt: optionalText, focus: z.nullish(fields({ x: share, y: share })) });
 const check = fields({
   label: optionalText, sum: texts, equals: z.nullish(text), shares: texts, tolerance: z.nullish(z.number()),
 });
@@ -62,6 +62,7 @@ export const reportSchema = fields({
   sections: z.nullish(z.array(section, expecting('a list of sections'))), programme: z.nullish(programme), closing: words,
   figures: z.nullish(z.union([text, z.array(z.unknown()), z.record(z.string(), z.unknown())], expecting('the name of a file, or a list of figures'))),
   charts: byId(chart), tables: byId(table), pictures: byId(picture), footnotes: byId(text),
+  resolution: z.nullish(z.record(z.string(), z.union([z.number().check(z.gte(50), z.lte(2400)), z.literal('original')], expecting('pixels to an inch, 50 to 2400, or "original"')))),
   handout: z.nullish(handout), print: z.nullish(print), attachments: z.nullish(z.boolean()), draft: z.nullish(text),
   units: texts, checks: z.nullish(z.array(check, expecting('a list of checks'))),
   names: texts, silence: z.nullish(z.array(silence, expecting('a list of silences'))),

@@ -2,6 +2,7 @@
 import type { Reporter } from '../diagnostics/diagnostic.js';
 import type { Memo } from '../memo/memo.js';
 import type { ChartPlugin } from '../model/chart.js';
+import type { Resolution } from '../model/report.js';
 import type { Fonts } from '../text/fonts.js';
 
 /** A file inside a file. */
@@ -19,6 +20,8 @@ export interface WriteContext {
   readonly report: Reporter;
   /** What the briefing carries; none where left out. */
   readonly attachments?: readonly Attachment[];
+  /** Of pictures; all their pixels where left out. */
+  readonly resolution?: Resolution;
   /** Of Chart.js, that the bundle names; none where left out. */
   readonly plugins?: readonly ChartPlugin[];
   /** Results of earlier builds with this theme and these fonts; left out, all is done anew. */

@@ -194,7 +194,28 @@ describe('files that a report names', () => {
     expect(value!.pictures.get('b')!.picture).toMatchObject({ format: 'jpeg', width: 640, height: 480, focus: { x: 0.2, y: 0.8 } });
   });
 
+  it('may stand in several files: of other pixels, and as an SVG for paper', () => {
+    const svg = (width: number): Uint8Array => new TextEncoder().encode(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} 90"><rect width="9" height="9"/></svg>`);
+    const files = { 'a.png': pngOf(1600, 900), 'small.png': pngOf(801, 450), 'a.svg': svg(160), 'square.svg': svg(90) };
+    const read = (yaml: string) => readFrom({ ...withYaml(`pictures:\n  a: { ${yaml}, alt: 甲 }\n`), ...files });
+    const { value, told } = read('file: a.png, also: [small.png, a.svg]');
+    expect(told).toEqual([]);
+    const { picture } = value!.pictures.get('a')!;
+    expect([picture.format, picture.width, picture.also?.map(({ width }) => width), picture.vector]).toEqual(['png', 1600, [801], files['a.svg']]);
+    expect(read('file: a.svg').value!.pictures.get('a')!.picture).toMatchObject({ format: 'svg', width: 160, height: 90, vector: files['a.svg'] });
+    expect(read('file: a.png, also: square.svg').told).toEqual([expect.stringContaining('picture-shape')]);
+    expect(read('file: a.png, also: b.svg').told).toEqual([expect.stringContaining('missing-file')]);
+  });
+
+  it('are told at the line of an SVG that is refused', () => {
+    const { told } = readFrom({ ...withYaml('pictures:\n  a: { file: a.svg, alt: 甲 }\n'), 'a.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">\n  <script/>\n</svg>' });
+    expect(told).toEqual([expect.stringContaining('a.svg:2:3 svg-refused')]);
+  });
+
   it.each([
+    ['a.svg', pngOf(9, 9), 'picture-type'],
+    ['a.png', new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>'), 'picture-type'],
+    ['a.svg', new TextEncoder().encode('<?xml version="1.0"?><plist/>'), 'not-a-picture'],
     ['a.png', jpegOf(9, 9), 'picture-type'],
     ['a.png', new TextEncoder().encode('<!DOCTYPE html><p>404'), 'not-a-picture'],
     ['a.png', pngOf(1600, 900).slice(0, 30), 'not-a-picture'],

@@ -14,8 +14,9 @@
 import type { Drawing, DrawingOperation, GradientStop, Matrix, Paint, PathStep } from '../../model/drawing.js';
 import type { Size } from '../../model/length.js';
 import { readColor, readFont } from './canvas-style.js';
-import { apply, identity, invert, isEven, isShift, multiply, scaleOf } from './matrix.js';
-import { PathBuilder } from './path-builder.js';
+import { apply, identity, invert, isEven, isShift, multiply, scaleOf } from '../../geometry/matrix.js';
+import { PathBuilder } from '../../geometry/path-builder.js';
+import { transformPath } from '../../geometry/transform-path.js';
 
 /** Measures a text in one size and weight, in pt and em. */
 export interface TextMeasure {
@@ -354,7 +355,7 @@ export class RecordingContext {
     const back = invert(matrix);
     if (back === null) return;
     this.operations.push({ kind: 'save' }, { kind: 'transform', matrix },
-      { ...line, path: path.map((step) => moved(step, back)), width: lineWidth, dash: lineDash, dashOffset: lineDashOffset }, { kind: 'restore' });
+      { ...line, path: transformPath(path, back), width: lineWidth, dash: lineDash, dashOffset: lineDashOffset }, { kind: 'restore' });
   }
 
   private textWidth(text: string): number {
@@ -400,11 +401,3 @@ export class RecordingContext {
 }
 
 const isVisible = (paint: Paint): boolean => paint.kind === 'solid' ? paint.alpha > 0 : paint.stops.some((stop) => stop.alpha > 0);
-
-function moved(step: PathStep, matrix: Matrix): PathStep {
-  switch (step[0]) {
-    case 'Z': return step;
-    case 'C': return ['C', ...apply(matrix, step[1], step[2]), ...apply(matrix, step[3], step[4]), ...apply(matrix, step[5], step[6])];
-    default: return [step[0], ...apply(matrix, step[1], step[2])];
-  }
-}

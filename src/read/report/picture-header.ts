@@ -3,6 +3,8 @@ import { checksum } from './checksum.js';
 
 export type PictureHeader =
   | { readonly kind: 'png' | 'jpeg'; readonly width: number; readonly height: number }
+  /** Its size is known when it is read. */
+  | { readonly kind: 'svg' }
   /** `what` says what was found instead: `a GIF`, `a damaged PNG`. */
   | { readonly kind: 'other'; readonly what: string };
 
@@ -10,8 +12,15 @@ export function readPictureHeader(bytes: Uint8Array): PictureHeader {
   if (bytes.length === 0) return other('an empty file');
   if (startsWith(bytes, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])) return readPng(bytes) ?? other('a damaged PNG');
   if (startsWith(bytes, [0xff, 0xd8])) return readJpeg(bytes) ?? other('a damaged JPEG');
+  if (isSvg(beginningOf(bytes))) return { kind: 'svg' };
   return other(nameOther(bytes));
 }
+
+/** Enough for what may stand before the first element. */
+const beginningOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes.subarray(0, 4096)).replace(/^\uFEFF/, '');
+
+/** An XML document whose first element is an SVG's; what may stand before that is for its reader to judge. */
+const isSvg = (text: string): boolean => /^\s*</.test(text) && !/^\s*<(!doctype )?html/i.test(text) && /<(?:svg:)?svg[\s>]/.test(text);
 
 const other = (what: string): PictureHeader => ({ kind: 'other', what });
 
@@ -62,7 +71,7 @@ function nameOther(bytes: Uint8Array): string {
   if (start.slice(4, 8) === 'ftyp') return start.includes('avif') ? 'an AVIF' : 'a HEIC or a film';
   if (start.startsWith('II*') || start.startsWith('MM\0*')) return 'a TIFF';
   if (start.startsWith('version http')) return 'a pointer of Git LFS, not the picture';
-  if (/^\s*<(svg|\?xml)/i.test(start)) return 'an SVG';
+  if (start.startsWith('<?xml')) return 'XML that is no SVG';
   if (/^\s*<(!doctype|html)/i.test(start)) return 'a web page';
   return 'something else';
 }

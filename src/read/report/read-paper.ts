@@ -1,5 +1,5 @@
-/** What a report says of its printed outputs: handout, printer's sheets, the word of a draft. What was wrong was told with the shape of the file. */
-import type { DraftMark, HandoutOptions, PrintOptions } from '../../model/report.js';
+/** What a report says of its outputs: handout, printer's sheets, pixels of pictures, the word of a draft. What was wrong was told with the shape of the file. */
+import type { DraftMark, HandoutOptions, PrintOptions, Resolution } from '../../model/report.js';
 import type { DataCursor } from '../data-cursor.js';
 
 /** The value where it is one of these. */
@@ -19,3 +19,10 @@ export const readPrint = (cursor: DataCursor): PrintOptions => ({
 /** `draft: true` takes the usual word, `draft: 征求意见稿` its own. */
 export const readDraft = (cursor: DataCursor): DraftMark | null =>
   !cursor.exists || cursor.value === false || cursor.value === null ? null : { word: cursor.value === true ? null : cursor.text(), span: cursor.span };
+
+/** By output. */
+export const readResolutions = (cursor: DataCursor): ReadonlyMap<string, Resolution> =>
+  new Map(cursor.entries().flatMap(([output, entry]): (readonly [string, Resolution])[] => {
+    const resolution = entry.value === 'original' ? 'original' : entry.number();
+    return resolution === null ? [] : [[output, resolution]];
+  }));

@@ -1,17 +1,21 @@
 /** Pictures: opened, measured, and made sure to be what their names say. */
-import { missingAlt, notAPicture, pictureLies, pictureTooLarge } from '../../diagnostics/messages.js';
+import { missingAlt, notAPicture, pictureLies, pictureTooLarge, pictureOfOtherShape } from '../../diagnostics/messages.js';
+import type { Reporter } from '../../diagnostics/diagnostic.js';
 import type { Picture } from '../../model/document.js';
+import type { Size } from '../../model/length.js';
 import type { PictureSpec } from '../../model/report.js';
+import type { Span } from '../../model/span.js';
 import type { DataCursor } from '../data-cursor.js';
-import { readNamed } from '../read-text.js';
+import { decodeText, readNamed } from '../read-text.js';
+import { readSvg } from '../../svg/read-svg.js';
 import { readPictureHeader } from './picture-header.js';
 import type { ReportSource } from './report-source.js';
 
 /** Pixels on a side: beyond that a page gains nothing and a build runs out of memory. */
 const mostPixels = 10_000;
 
-const endings: Readonly<Record<string, Picture['format']>> = { png: 'png', jpg: 'jpeg', jpeg: 'jpeg' };
-const formatNames: Readonly<Record<Picture['format'], string>> = { png: 'PNG', jpeg: 'JPEG' };
+const endings: Readonly<Record<string, Picture['format']>> = { png: 'png', jpg: 'jpeg', jpeg: 'jpeg', svg: 'svg' };
+const formatNames: Readonly<Record<Picture['format'], string>> = { png: 'a PNG', jpeg: 'a JPEG', svg: 'an SVG' };
 
 export function readPictures(cursor: DataCursor, source: ReportSource): ReadonlyMap<string, PictureSpec> {
   return new Map(cursor.entries().map(([id, entry]): [string, PictureSpec] =>
@@ -25,25 +29,52 @@ const standIn: OpenedFile = { file: '', format: 'png', bytes: new Uint8Array(), 
 
 function readPicture(id: string, entry: DataCursor, source: ReportSource): Picture {
   const opened = openPicture(id, entry.at('file'), source) ?? standIn;
+  const others = entry.at('also').items().flatMap((name) => openOther(id, opened, name, source) ?? []);
+  const vector = [opened, ...others].find(({ format }) => format === 'svg')?.bytes;
+  const also = others.flatMap(({ format, bytes, width, height }) => (format === 'svg' ? [] : [{ format, bytes, width, height }]));
   const alt = entry.at('alt').text() ?? entry.at('caption').text();
   if (alt === null) source.report(missingAlt('picture', id, entry.keySpan));
   const focus = entry.at('focus');
-  return { id, ...opened, focus: { x: focus.at('x').number() ?? 0.5, y: focus.at('y').number() ?? 0.5 }, alt: alt ?? '' };
+  return {
+    id, ...opened, ...(vector === undefined ? {} : { vector }), ...(also.length === 0 ? {} : { also }),
+    focus: { x: focus.at('x').number() ?? 0.5, y: focus.at('y').number() ?? 0.5 }, alt: alt ?? '',
+  };
 }
 
-/** The file, if it is there and what its name says. Its pixels are not decoded. */
+/** The file, if it is there and what its name says. Its pixels are not decoded; an SVG is read, so that its mistakes are told. */
 function openPicture(id: string, name: DataCursor, { files, folder, memo, report }: ReportSource): OpenedFile | null {
   const file = name.text();
   const found = file === null ? null : readNamed(files, folder, file, `the picture "${id}"`, name.span, report);
   if (file === null || found === null) return null;
+  const { path } = found;
   const header = readPictureHeader(found.bytes);
   if (header.kind === 'other') {
-    report(notAPicture(found.path, header.what, name.span));
+    report(notAPicture(path, header.what, name.span));
     return null;
   }
-  const { kind: format, width, height } = header;
   const named = endings[file.slice(file.lastIndexOf('.') + 1).toLowerCase()];
-  if (named !== format) report(pictureLies(found.path, named === undefined ? 'something else' : formatNames[named], `a ${formatNames[format]}`, name.span));
-  if (Math.max(width, height) > mostPixels) report(pictureTooLarge(found.path, width, height, mostPixels, name.span));
-  return { file: found.path, format, bytes: memo.marked(found.bytes), width, height };
+  if (named !== header.kind) report(pictureLies(path, named === undefined ? 'something else' : formatNames[named], formatNames[header.kind], name.span));
+  const bytes = memo.marked(found.bytes);
+  const size = header.kind === 'svg' ? memo.recall('svg', [path, bytes, name.span], (told) => sizeOfSvg(path, bytes, name.span, told), report) : header;
+  if (size === null) return null;
+  const { width, height } = size;
+  if (header.kind !== 'svg' && Math.max(width, height) > mostPixels) report(pictureTooLarge(path, width, height, mostPixels, name.span));
+  return { file: path, format: header.kind, bytes, width, height };
+}
+
+function sizeOfSvg(path: string, bytes: Uint8Array, named: Span, report: Reporter): Size | null {
+  const source = decodeText(path, bytes, report);
+  return source === null ? null : readSvg(path, source, bytes, named, report)?.size ?? null;
+}
+
+/** How far the shapes of two files that show the same may be apart. */
+const shapeTolerance = 0.01;
+
+/** The same picture in another file: of other pixels, or an SVG. */
+function openOther(id: string, picture: OpenedFile, name: DataCursor, source: ReportSource): OpenedFile | null {
+  const opened = openPicture(id, name, source);
+  if (opened === null || picture === standIn) return opened;
+  const difference = opened.width / opened.height / (picture.width / picture.height) - 1;
+  if (Math.abs(difference) > shapeTolerance) source.report(pictureOfOtherShape(opened.file, picture.file, name.span));
+  return opened;
 }

@@ -1,40 +1,27 @@
 /** What every drawing function works on: one page's content, with the marks that tie it to the structure tree. */
 import type { Box, Pt } from '../../model/length.js';
-import type { NoteLabel, Page, PageSet, PlacedPageItem, Tag } from '../../model/page.js';
-import type { SlideLayout } from '../../model/slide-layout.js';
-import type { Color, Theme } from '../../model/theme.js';
+import type { NoteLabel, Page, PlacedPageItem, Tag } from '../../model/page.js';
+import type { Color } from '../../model/theme.js';
 import type { ChartDrawings } from './chart-drawings.js';
 import { inkOf, type Rgb } from './color.js';
-import { Content } from './content.js';
-import type { FontBook } from './fonts/font-book.js';
-import type { ImageStore } from './images/image-store.js';
-import type { Links, Target } from './links.js';
-import type { PdfFile, PdfPage, PdfReference } from './pdf-objects.js';
-import type { Structure } from './structure.js';
-
-/** What the pages of one file share. */
-export interface Shared {
-  readonly file: PdfFile;
-  readonly theme: Theme;
-  readonly rgbOf: (color: Color) => Rgb;
-  /** BCP 47: zh-CN. */
-  readonly language: string;
-  readonly ink: PageSet['ink'];
-  readonly watermark: PageSet['watermark'];
-  /** Slide layouts by name: what they draw behind. */
-  readonly layouts: ReadonlyMap<string, SlideLayout>;
-  readonly book: FontBook;
-  readonly images: ImageStore;
-  readonly structure: Structure;
-  readonly links: Links;
-  /** A graphics state, by what it holds: one object for the whole file. */
-  readonly graphicsState: (entries: Readonly<Record<string, unknown>>) => { readonly name: string; readonly reference: PdfReference };
-}
+import { Content, type Resources } from './content.js';
+import type { Target } from './links.js';
+import type { PdfPage, PdfReference } from './pdf-objects.js';
+import type { Shared, Surface } from './surface.js';
 
 /** Where a placed page stands on the page of the file, and its size against its own. */
 interface Placement { readonly x: Pt; readonly y: Pt; readonly scale: number }
 
-export class Canvas {
+/** pdfkit's page knows no shadings. */
+function resourcesOf(page: PdfPage): Resources {
+  const data = page.resources.data as { Shading?: Record<string, PdfReference> };
+  return {
+    get fonts() { return page.fonts; }, get xobjects() { return page.xobjects; }, get ext_gstates() { return page.ext_gstates; },
+    get shadings() { return data.Shading ??= {}; },
+  };
+}
+
+export class Canvas implements Surface {
   readonly content: Content;
   /** The page that is drawn: that of the file, or one that is placed on it. */
   page: Page;
@@ -48,7 +35,7 @@ export class Canvas {
     this.page = page;
     this.fileHeight = page.size.height;
     this.pdfPage = shared.file.addPage(page.size);
-    this.content = new Content(this.pdfPage);
+    this.content = new Content(resourcesOf(this.pdfPage));
     shared.structure.addPage(this.pdfPage.dictionary, page.size.height);
     if (page.cut !== undefined) Object.assign(this.pdfPage.dictionary.data, { TrimBox: this.corners(page.cut.trim), BleedBox: this.corners(page.cut.bleed) });
   }
@@ -112,10 +99,7 @@ export class Canvas {
     this.content.strokeColor(this.inkFor(this.shared.rgbOf(color)));
   }
 
-  /** The colour of text and lines, as this file prints it. */
-  inkFor(color: Rgb): Rgb {
-    return this.shared.ink === 'black' ? inkOf(color) : color;
-  }
+  inkFor = (color: Rgb): Rgb => this.shared.ink === 'black' ? inkOf(color) : color;
 
   /** A place that leads elsewhere; its words are the content of the node. */
   link(node: number, link: Target, box: Box, words: string): void {

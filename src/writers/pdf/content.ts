@@ -7,11 +7,18 @@ import type { PdfPage, PdfReference } from './pdf-objects.js';
 import { OperatorBytes } from './operator-bytes.js';
 import { formatNumber, serialize, textString } from './serialize.js';
 
-const length = (value: Pt): string => formatNumber(value, 3);
-
 /** What the graphics state holds, so that nothing is set twice. */
-interface State { fill: Rgb; stroke: Rgb; font: string; opacity: string }
-const freshState = (): State => ({ fill: '', stroke: '', font: '', opacity: '' });
+interface State { fill: Rgb; stroke: Rgb; font: string; opacity: string; /** How much the present matrix enlarges: what is drawn large needs finer numbers. */ scale: number }
+const freshState = (): State => ({ fill: '', stroke: '', font: '', opacity: '', scale: 1 });
+
+/** What operators name. */
+export interface Resources extends Pick<PdfPage, 'fonts' | 'xobjects' | 'ext_gstates'> { readonly shadings: Record<string, PdfReference> }
+
+/** Of a page in pt. */
+const pageDecimals = 3;
+const mostDecimals = 5;
+
+const length = (value: Pt): string => formatNumber(value, pageDecimals);
 
 export class Content {
   private readonly operators = new OperatorBytes();
@@ -23,7 +30,13 @@ export class Content {
   private penY = NaN;
   private slanted = false;
 
-  constructor(private readonly page: PdfPage) {}
+  /** @param fineness decimals of lengths where nothing is enlarged. */
+  constructor(private readonly resources: Resources, private readonly fineness = pageDecimals) {}
+
+  /** Of lengths in the present coordinates. */
+  get decimals(): number {
+    return Math.min(mostDecimals, Math.max(0, this.fineness + Math.ceil(Math.log10(this.state.scale))));
+  }
 
   /** Any operator outside a text object. */
   add(operator: string): void {
@@ -43,6 +56,8 @@ export class Content {
 
   transform(matrix: Matrix): void {
     this.add(`${matrix.map((value) => formatNumber(value, 5)).join(' ')} cm`);
+    const [a, b, c, d] = matrix;
+    this.state.scale *= Math.max(Math.hypot(a, b), Math.hypot(c, d), 1e-6);
   }
 
   fillColor(color: Rgb): void {
@@ -66,30 +81,36 @@ export class Content {
   graphicsState(name: string, reference: PdfReference): void {
     if (this.state.opacity === name) return;
     this.state.opacity = name;
-    this.page.ext_gstates[name] = reference;
+    this.resources.ext_gstates[name] = reference;
     this.operators.line(`/${name} gs`);
   }
 
   rect(box: Box): void {
-    this.add(`${length(box.x)} ${length(box.y)} ${length(box.width)} ${length(box.height)} re`);
+    const { decimals } = this;
+    this.add(`${[box.x, box.y, box.width, box.height].map((value) => formatNumber(value, decimals)).join(' ')} re`);
   }
 
   path(steps: readonly PathStep[]): void {
     this.endText();
-    for (const step of steps) this.operators.line(pathOperator(step));
+    const { decimals } = this;
+    for (const step of steps) this.operators.line(pathOperator(step, decimals));
   }
 
   image(name: string, reference: PdfReference, box: Box): void {
-    this.page.xobjects[name] = reference;
+    this.resources.xobjects[name] = reference;
     this.save();
     this.transform([box.width, 0, 0, -box.height, box.x, box.y + box.height]);
     this.add(`/${name} Do`);
     this.restore();
   }
 
+  form({ name, reference }: { readonly name: string; readonly reference: PdfReference }): void {
+    this.resources.xobjects[name] = reference;
+    this.add(`/${name} Do`);
+  }
+
   shading(name: string, reference: PdfReference): void {
-    const resources = this.page.resources.data as { Shading?: Record<string, PdfReference> };
-    (resources.Shading ??= {})[name] = reference;
+    this.resources.shadings[name] = reference;
     this.add(`/${name} sh`);
   }
 
@@ -103,7 +124,7 @@ export class Content {
     const fontAndSize = `/${font.name} ${length(size)} Tf`;
     if (this.state.font !== fontAndSize) {
       this.state.font = fontAndSize;
-      this.page.fonts[font.name] = font.reference;
+      this.resources.fonts[font.name] = font.reference;
       this.operators.line(fontAndSize);
     }
     // The comparison is false while the pen is unknown.
@@ -152,11 +173,11 @@ export class Content {
 /** Tangent of twelve degrees: Chinese fonts have no italic of their own. */
 const slant = '0.2126';
 
-function pathOperator(step: PathStep): string {
+function pathOperator(step: PathStep, decimals: number): string {
   switch (step[0]) {
-    case 'M': return `${length(step[1])} ${length(step[2])} m`;
-    case 'L': return `${length(step[1])} ${length(step[2])} l`;
-    case 'C': return `${step.slice(1).map((value) => length(value as number)).join(' ')} c`;
+    case 'M': return `${formatNumber(step[1], decimals)} ${formatNumber(step[2], decimals)} m`;
+    case 'L': return `${formatNumber(step[1], decimals)} ${formatNumber(step[2], decimals)} l`;
+    case 'C': return `${step.slice(1).map((value) => formatNumber(value as number, decimals)).join(' ')} c`;
     case 'Z': return 'h';
   }
 }

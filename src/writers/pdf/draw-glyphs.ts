@@ -1,14 +1,14 @@
 /** Text on one line to operators: each character at the advance that it was given. */
 import type { Pt } from '../../model/length.js';
 import type { Page, RunStyle } from '../../model/page.js';
-import type { Canvas } from './canvas.js';
 import type { Content } from './content.js';
 import type { EmbeddedFont } from './fonts/embedded-font.js';
 import type { BookGlyph, FaceGlyphs } from './fonts/font-book.js';
+import type { Surface } from './surface.js';
 
 /** Of each character, in pt, for text that no line breaker has spaced: bullets and labels of charts. */
-export function naturalAdvances(canvas: Canvas, { font, bold, size }: Pick<RunStyle, 'font' | 'bold' | 'size'>, text: string, letterSpacing: Pt = 0): Pt[] {
-  const face = canvas.shared.book.face(font, bold);
+export function naturalAdvances(surface: Surface, { font, bold, size }: Pick<RunStyle, 'font' | 'bold' | 'size'>, text: string, letterSpacing: Pt = 0): Pt[] {
+  const face = surface.shared.book.face(font, bold);
   return Array.from(text, (character) => face.advance(character.codePointAt(0)!) * size + letterSpacing);
 }
 
@@ -18,13 +18,13 @@ export function naturalAdvances(canvas: Canvas, { font, bold, size }: Pick<RunSt
  * @param hyphen draws one behind the text, which is read as a soft hyphen: see `EmbeddedFont.softHyphen`.
  */
 export function drawGlyphs(
-  canvas: Canvas, style: Omit<RunStyle, 'color'>, text: string, advances: readonly Pt[], startX: Pt, y: Pt, hyphen = false,
+  surface: Surface, style: Omit<RunStyle, 'color'>, text: string, advances: readonly Pt[], startX: Pt, y: Pt, hyphen = false,
 ): void {
-  const { content, page, shared: { book } } = canvas;
+  const { content, page, shared: { book } } = surface;
   const glyphs = book.glyphsOf(book.face(style.font, style.bold));
   const soft = hyphen ? glyphs.softHyphen() : null;
   const end = showGlyphs(content, glyphs, page, style.size, style.italic, text, advances, startX, y, soft);
-  if (hyphen && soft === null) drawReplaced(canvas, style, end, y);
+  if (hyphen && soft === null) drawReplaced(surface, style, end, y);
 }
 
 /**
@@ -64,6 +64,6 @@ function showGlyphs(
 }
 
 /** A hyphen of a font that cannot tell it from a soft one: what it is read as stands beside it. */
-function drawReplaced(canvas: Canvas, style: Omit<RunStyle, 'color'>, x: Pt, y: Pt): void {
-  canvas.content.replaced('\u00ad', () => drawGlyphs(canvas, style, '-', [], x, y));
+function drawReplaced(surface: Surface, style: Omit<RunStyle, 'color'>, x: Pt, y: Pt): void {
+  surface.content.replaced('\u00ad', () => drawGlyphs(surface, style, '-', [], x, y));
 }

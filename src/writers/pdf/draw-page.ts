@@ -2,7 +2,7 @@
 import { assertNever } from '../../model/assert-never.js';
 import type { Page, PageItem, ShapeItem, TextItem } from '../../model/page.js';
 import type { Decoration } from '../../model/slide-layout.js';
-import { Canvas, type Shared } from './canvas.js';
+import { Canvas } from './canvas.js';
 import type { ChartDrawings } from './chart-drawings.js';
 import { drawChart } from './draw-chart.js';
 import { drawPicture } from './draw-picture.js';
@@ -10,6 +10,7 @@ import { drawShape } from './draw-shape.js';
 import { drawTable } from './draw-table.js';
 import { drawTextBox } from './draw-text.js';
 import { drawWatermark } from './draw-watermark.js';
+import type { Shared } from './surface.js';
 
 export function drawPage(shared: Shared, page: Page, drawings: ChartDrawings): void {
   const canvas = new Canvas(shared, page, drawings);

@@ -1,28 +1,29 @@
 /** Gradients as PDF shadings (ISO 32000-1, 8.7.4.5), see-through ones with a soft mask of the same shape. */
+import { pathBounds } from '../../geometry/path-bounds.js';
 import type { GradientStop, Paint, PathStep } from '../../model/drawing.js';
-import type { Canvas } from './canvas.js';
 import { rgbOfHex } from './color.js';
 import type { PdfReference } from './pdf-objects.js';
+import type { Surface } from './surface.js';
 import { formatNumber } from './serialize.js';
 
 type Gradient = Exclude<Paint, { kind: 'solid' }>;
 
 /** Clips to the path and pours the shading over it, in the present coordinates. */
-export function fillWithGradient(canvas: Canvas, path: readonly PathStep[], rule: 'nonzero' | 'evenodd', gradient: Gradient): void {
+export function fillWithGradient(surface: Surface, path: readonly PathStep[], rule: 'nonzero' | 'evenodd', gradient: Gradient): void {
   const stops = completeStops(gradient.stops);
   if (stops.length === 0) return;
-  const { content } = canvas;
+  const { content } = surface;
   content.save();
   if (stops.some((stop) => stop.alpha < 1)) {
-    const mask = maskFor(canvas, path, gradient, stops);
+    const mask = maskFor(surface, path, gradient, stops);
     content.graphicsState(mask.name, mask.reference);
   } else {
-    const opaque = canvas.shared.graphicsState({ ca: 1, CA: 1 });
+    const opaque = surface.shared.graphicsState({ ca: 1, CA: 1 });
     content.graphicsState(opaque.name, opaque.reference);
   }
   content.path(path);
   content.add(rule === 'evenodd' ? 'W* n' : 'W n');
-  const shading = makeShading(canvas, gradient, 'DeviceRGB', stops.map(({ offset, hex }) => ({ offset, color: channels(hex) })));
+  const shading = makeShading(surface, gradient, 'DeviceRGB', stops.map(({ offset, hex }) => ({ offset, color: channels(hex) })));
   content.shading(`Sh${shading.id}`, shading);
   content.restore();
 }
@@ -39,10 +40,10 @@ const channels = (hex: string): number[] => rgbOfHex(hex).split(' ').map(Number)
 
 interface ColorStop { readonly offset: number; readonly color: readonly number[] }
 
-function makeShading(canvas: Canvas, gradient: Gradient, space: 'DeviceRGB' | 'DeviceGray', stops: readonly ColorStop[]): PdfReference {
+function makeShading(surface: Surface, gradient: Gradient, space: 'DeviceRGB' | 'DeviceGray', stops: readonly ColorStop[]): PdfReference {
   const parts = stops.slice(1).map((stop, index) =>
     ({ FunctionType: 2, Domain: [0, 1], C0: stops[index]!.color, C1: stop.color, N: 1 }));
-  const shading = canvas.shared.file.ref({
+  const shading = surface.shared.file.ref({
     ShadingType: gradient.kind === 'linear' ? 2 : 3, ColorSpace: space, Extend: [true, true],
     Coords: [...gradient.from, ...gradient.to],
     Function: parts.length === 1 ? parts[0] : {
@@ -55,10 +56,10 @@ function makeShading(canvas: Canvas, gradient: Gradient, space: 'DeviceRGB' | 'D
 
 /** A graphics state whose mask is the gradient's alpha as grey. */
 function maskFor(
-  canvas: Canvas, path: readonly PathStep[], gradient: Gradient, stops: readonly GradientStop[],
+  surface: Surface, path: readonly PathStep[], gradient: Gradient, stops: readonly GradientStop[],
 ): { readonly name: string; readonly reference: PdfReference } {
-  const { file } = canvas.shared;
-  const shading = makeShading(canvas, gradient, 'DeviceGray', stops.map(({ offset, alpha }) => ({ offset, color: [alpha] })));
+  const { file } = surface.shared;
+  const shading = makeShading(surface, gradient, 'DeviceGray', stops.map(({ offset, alpha }) => ({ offset, color: [alpha] })));
   const form = file.ref({
     Type: 'XObject', Subtype: 'Form', BBox: boundsOf(path), Resources: { Shading: { Sh: shading } },
     Group: { S: 'Transparency', CS: 'DeviceGray' },
@@ -69,15 +70,8 @@ function maskFor(
   return { name: `Mask${reference.id}`, reference };
 }
 
+/** A little wider than the path, so that its edge is not cut. */
 function boundsOf(path: readonly PathStep[]): number[] {
-  const xs: number[] = [];
-  const ys: number[] = [];
-  for (const step of path) {
-    for (let index = 1; index < step.length; index += 2) {
-      xs.push(step[index] as number);
-      ys.push(step[index + 1] as number);
-    }
-  }
-  const round = (value: number): number => Number(formatNumber(value, 2));
-  return [Math.min(...xs) - 1, Math.min(...ys) - 1, Math.max(...xs) + 1, Math.max(...ys) + 1].map(round);
+  const { x, y, width, height } = pathBounds(path);
+  return [x - 1, y - 1, x + width + 1, y + height + 1].map((value) => Number(formatNumber(value, 2)));
 }

@@ -1,10 +1,12 @@
 /** Pages to a PDF that is tagged (PDF/UA-1) and archival (PDF/A-2a, with attachments PDF/A-3a), the same bytes for the same pages. */
+import type { Drawing } from '../../model/drawing.js';
 import type { Page, PageSet } from '../../model/page.js';
 import type { Attachment, WriteContext } from '../write-context.js';
+import { fitPictures } from '../fit-pictures.js';
 import { writeAttachments } from './attachments.js';
-import type { Shared } from './canvas.js';
 import { chartDrawings } from './chart-drawings.js';
 import { rgbReader } from './color.js';
+import { writeDrawing } from './draw-drawing.js';
 import { drawPage } from './draw-page.js';
 import { FontBook } from './fonts/font-book.js';
 import { ImageStore } from './images/image-store.js';
@@ -14,6 +16,7 @@ import { writeOutline, writePageLabels } from './outline.js';
 import { openPdf } from './pdf-file.js';
 import type { PdfFile, PdfReference } from './pdf-objects.js';
 import { Structure } from './structure.js';
+import type { Form, Shared } from './surface.js';
 import { writeStructure } from './write-structure.js';
 
 export async function writePdf(pages: PageSet, context: WriteContext, attachments: readonly Attachment[] = []): Promise<Uint8Array> {
@@ -30,6 +33,8 @@ export async function writePdf(pages: PageSet, context: WriteContext, attachment
     layouts: new Map(pages.layouts.map((layout) => [layout.name, layout])),
     book: new FontBook(file, context.fonts, context.report),
     images: new ImageStore(file),
+    pictures: await fitPictures(pages, context, true),
+    formOf: formsOf(),
     structure: new Structure(pages.structure),
     links: new Links(file),
     graphicsState: graphicsStates(file),
@@ -55,6 +60,15 @@ function pagesOfLinks(pages: readonly Page[], references: readonly PdfReference[
     for (const item of items) if (item.kind === 'page') placed[item.number] = references[index]!;
   });
   return placed.length > 0 ? placed : references;
+}
+
+function formsOf(): Shared['formOf'] {
+  const known = new Map<Drawing, Form>();
+  return (drawing, surface) => {
+    let form = known.get(drawing);
+    if (form === undefined) known.set(drawing, form = writeDrawing(surface, drawing));
+    return form;
+  };
 }
 
 function graphicsStates(file: PdfFile): Shared['graphicsState'] {

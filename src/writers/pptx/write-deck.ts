@@ -2,6 +2,7 @@
 import { noMemo } from '../../memo/memo.js';
 import type { PageSet } from '../../model/page.js';
 import type { WriteContext } from '../write-context.js';
+import { fitPictures } from '../fit-pictures.js';
 import { drawCharts } from './draw-charts.js';
 import { normalizeDeck } from './normalize/normalize-deck.js';
 import { planDeck } from './plan/plan-deck.js';
@@ -9,7 +10,7 @@ import { slideParts } from './slide-parts.js';
 
 export async function writeDeck(pages: PageSet, context: WriteContext): Promise<Uint8Array> {
   const charts = await drawCharts(pages, context);
-  const plan = planDeck(pages, charts, context.report);
+  const plan = planDeck(pages, charts, await fitPictures(pages, context, false), context.report);
   const { memo = noMemo } = context;
   return normalizeDeck(await slideParts(plan, memo), plan, memo);
 }

@@ -1,10 +1,12 @@
+import { loadImage } from 'canvas';
+import { unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { PageSet } from '../../../src/model/page.js';
 import { checkPackage } from '../../../src/writers/pptx/check-package.js';
 import { deckParts, shapeNamed, textsOf } from './deck-parts.js';
 import type { DeckParts } from './deck-parts.js';
 import { validatorErrors } from './validator.js';
-import { chartItem, layouts, page, paragraph, run, samplePages, table, text } from './sample-pages.js';
+import { chartItem, layouts, page, paragraph, picture, run, samplePages, table, text } from './sample-pages.js';
 
 const withPages = (pages: PageSet['pages']): PageSet => ({ ...samplePages(), pages });
 
@@ -183,6 +185,32 @@ describe('a chart that PowerPoint does not have', () => {
     const deck = await deckParts(withPages([page([{ ...chartItem, chart }])]));
     expect(deck.diagnostics).toMatchObject([{ severity: 'warning', code: 'chart-as-picture', span: chart.span }]);
     expect(shapeNamed(deck.slide(1), '增速图')).toMatch(/^<p:pic>.*descr="柱形图：规上工业增长8.1%，跨境电商增长25%。"/);
+    expect(checkPackage(deck.bytes)).toEqual([]);
+    expect(await validatorErrors(deck.bytes)).toEqual([]);
+  }, 30_000);
+});
+
+describe('a picture that is an SVG', () => {
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 160 80"><rect width="160" height="80" fill="#176b6b"/><circle cx="80" cy="40" r="30" fill="#fff"/></svg>';
+  const bytes = new TextEncoder().encode(svg);
+  const item = { ...picture, crop: { x: 0, y: 0, width: 1, height: 1 }, picture: { ...picture.picture, format: 'svg' as const, bytes, vector: bytes, width: 160, height: 80 } };
+  let deck: DeckParts;
+  beforeAll(async () => { deck = await deckParts(withPages([page([item]), page([item])])); });
+
+  it('is there as it is, for PowerPoint, and as pixels beside it, once for all slides', async () => {
+    const shape = shapeNamed(deck.slide(1), '杨梅');
+    const [pixels, vectors] = [/<a:blip r:embed="(\w+)">/, /<asvg:svgBlip [^>]*r:embed="(\w+)"\/>/].map((pattern) => pattern.exec(shape)?.[1]);
+    const relationships = deck.part('ppt/slides/_rels/slide1.xml.rels');
+    expect(relationships).toMatch(new RegExp(`Id="${pixels}" [^>]*Target="../media/image1.png"`));
+    expect(relationships).toMatch(new RegExp(`Id="${vectors}" [^>]*Target="../media/image2.svg"`));
+    expect(deck.paths.filter((path) => path.startsWith('ppt/media/'))).toEqual(['ppt/media/image1.png', 'ppt/media/image2.svg']);
+    expect(deck.part('ppt/media/image2.svg')).toBe(svg);
+    expect(deck.part('[Content_Types].xml')).toContain('<Default Extension="svg" ContentType="image/svg+xml"/>');
+    const image = await loadImage(Buffer.from(unzipSync(deck.bytes)['ppt/media/image1.png']!));
+    expect(image.width, 'sharp at the size at which it stands').toBeGreaterThanOrEqual(item.box.width / 72 * 220);
+  });
+
+  it('is sound, also for the Open XML SDK validator', async () => {
     expect(checkPackage(deck.bytes)).toEqual([]);
     expect(await validatorErrors(deck.bytes)).toEqual([]);
   }, 30_000);

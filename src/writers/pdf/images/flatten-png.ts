@@ -1,5 +1,6 @@
 /** A PNG that cannot go in as it is, laid upon its background: an alpha channel would cost a mask as large as the picture. */
 import { deflateSync, inflateSync } from 'node:zlib';
+import { paeth } from '../../../raster/paeth.js';
 import type { Png } from './read-png.js';
 
 /** @param background red, green and blue from 0 to 255. The result is 8-bit RGB. */
@@ -44,13 +45,6 @@ function unfilter(rows: Buffer, rowLength: number, height: number, pixelLength: 
       rows[start + at]! += filter === 1 ? left : filter === 2 ? up : filter === 3 ? (left + up) >> 1 : paeth(left, up, upLeft);
     }
   }
-}
-
-function paeth(left: number, up: number, upLeft: number): number {
-  const toLeft = Math.abs(up - upLeft);
-  const toUp = Math.abs(left - upLeft);
-  const toUpLeft = Math.abs(left + up - 2 * upLeft);
-  return toLeft <= toUp && toLeft <= toUpLeft ? left : toUp <= toUpLeft ? up : upLeft;
 }
 
 function blendRow(

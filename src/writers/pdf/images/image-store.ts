@@ -8,21 +8,30 @@ export interface StoredImage { readonly name: string; readonly reference: PdfRef
 
 export class ImageStore {
   private readonly stored = new Map<string, StoredImage>();
+  private readonly pngs = new Map<Uint8Array, Png>();
   private count = 0;
 
   constructor(private readonly file: PdfFile) {}
 
   /** @param background shows through a transparent PNG: red, green, blue from 0 to 255. */
   add(bytes: Uint8Array, background: readonly number[]): StoredImage {
-    const key = `${markOf(bytes)} ${isPng(bytes) ? background.join(' ') : ''}`;
+    const png = this.pngOf(bytes);
+    // What nothing shows through is the same on every ground.
+    const key = `${markOf(bytes)} ${png?.alpha ? background.join(' ') : ''}`;
     let image = this.stored.get(key);
-    if (image === undefined) this.stored.set(key, image = this.embed(bytes, background));
+    if (image === undefined) this.stored.set(key, image = this.embed(bytes, png, background));
     return image;
   }
 
-  private embed(bytes: Uint8Array, background: readonly number[]): StoredImage {
+  private pngOf(bytes: Uint8Array): Png | null {
+    let png = this.pngs.get(bytes);
+    if (png === undefined && isPng(bytes)) this.pngs.set(bytes, png = readPng(bytes));
+    return png ?? null;
+  }
+
+  private embed(bytes: Uint8Array, png: Png | null, background: readonly number[]): StoredImage {
     const name = `Im${++this.count}`;
-    if (isPng(bytes)) return { name, reference: embedPng(this.file, readPng(bytes), background) };
+    if (png !== null) return { name, reference: embedPng(this.file, png, background) };
     const image = this.file.document.openImage(bytes);
     image.embed(this.file.document);
     return { name, reference: image.obj };

@@ -42,13 +42,20 @@ export function mendGeometry(xml: string, shape: GeometryShape, language: string
     .replace('</a:prstGeom><a:noFill/>', '</a:prstGeom>');
 }
 
-/** pptxgenjs' own cropping is wrong: `a:srcRect` comes from the shares that layout chose, in thousandths of a percent. */
-export function mendPicture(xml: string, shape: PictureShape): string {
+/** [MS-ODRAWXML] 2.3.2.5: a program that knows it shows the SVG, any other the pixels. */
+const svgBlip = (relationship: string): string => '<a:extLst><a:ext uri="{96DAC541-7B7A-43D3-8B79-37D633B846F1}">'
+  + `<asvg:svgBlip xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" r:embed="${relationship}"/></a:ext></a:extLst>`;
+
+/**
+ * pptxgenjs' own cropping is wrong: `a:srcRect` comes from the shares that layout chose, in thousandths of a percent.
+ * @param vector relationship of the picture's SVG.
+ */
+export function mendPicture(xml: string, shape: PictureShape, vector: string | null): string {
   const { crop, placeholder } = shape;
   const share = (value: number): number => Math.round(Math.max(0, value) * 100_000);
   const sides = { l: share(crop.x), t: share(crop.y), r: share(1 - crop.x - crop.width), b: share(1 - crop.y - crop.height) };
   const cut = Object.entries(sides).filter(([, value]) => value > 0).map(([side, value]) => ` ${side}="${value}"`).join('');
-  const cropped = xml.replace(/>\s+</g, '><').replace('</a:blip><a:stretch>', `</a:blip>${cut === '' ? '' : `<a:srcRect${cut}/>`}<a:stretch>`);
+  const cropped = xml.replace(/>\s+</g, '><').replace('</a:blip><a:stretch>', `${vector === null ? '' : svgBlip(vector)}</a:blip>${cut === '' ? '' : `<a:srcRect${cut}/>`}<a:stretch>`);
   if (placeholder === null) return cropped;
   return cropped
     .replace('<a:picLocks noChangeAspect="1"/>', '<a:picLocks noGrp="1" noChangeAspect="1"/>')

@@ -41,9 +41,9 @@ export function mendSlide(xml: string, relationshipsXml: string, slide: SlidePla
     const shape = slide.shapes[index];
     if (shape === undefined) throw new Error(`pptxgenjs wrote a shape too many on slide ${number}`);
     index += 1;
-    placeParts(element, shape, media, add);
+    const vector = placeParts(element, shape, media, add);
     // 1 is the group of all shapes.
-    return mendIdentity(mendShape(element, shape, language), shape, index + 1, boxLink(shape, add));
+    return mendIdentity(mendShape(element, shape, language, vector), shape, index + 1, boxLink(shape, add));
   });
   if (index !== slide.shapes.length) throw new Error(`pptxgenjs wrote ${index} shapes of ${slide.shapes.length} on slide ${number}`);
   return { xml: mended.replace('</p:sld>', () => `${motionXml(slide)}</p:sld>`), relationships };
@@ -51,17 +51,21 @@ export function mendSlide(xml: string, relationshipsXml: string, slide: SlidePla
 
 type AddRelationship = (relationship: Omit<Relationship, 'id'>, id?: string) => string;
 
-function placeParts(element: string, shape: ShapePlan, media: SlidePlace['media'], add: AddRelationship): void {
+/** The relationship of a picture's vectors; null where it has none. */
+function placeParts(element: string, shape: ShapePlan, media: SlidePlace['media'], add: AddRelationship): string | null {
   const id = /(?:r:embed|<c:chart r:id)="(rId\d+)"/.exec(element)?.[1];
-  if (shape.kind === 'picture') add({ type: 'image', target: `../media/image${shape.media + 1}.${media[shape.media]!}` }, id);
+  const image = (index: number): Omit<Relationship, 'id'> => ({ type: 'image', target: `../media/image${index + 1}.${media[index]!}` });
   if (shape.kind === 'chart') add({ type: 'chart', target: `../charts/chart${shape.chart + 1}.xml` }, id);
+  if (shape.kind !== 'picture') return null;
+  add(image(shape.media), id);
+  return shape.vector === null ? null : add(image(shape.vector));
 }
 
-function mendShape(element: string, shape: ShapePlan, language: string): string {
+function mendShape(element: string, shape: ShapePlan, language: string, vector: string | null): string {
   switch (shape.kind) {
     case 'text': return mendText(element, shape, language);
     case 'geometry': return mendGeometry(element, shape, language);
-    case 'picture': return mendPicture(element, shape);
+    case 'picture': return mendPicture(element, shape, vector);
     case 'chart': return element.replace(/>\s+</g, '><').replace('<p:cNvGraphicFramePr/>', '<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr>')
       .replace('<p:nvPr></p:nvPr>', '<p:nvPr/>');
     case 'table': return mendTable(element, shape, language);

@@ -95,6 +95,8 @@ export interface PictureShape extends ShapeBase {
   readonly kind: 'picture';
   /** Index into the plan's media. */
   readonly media: number;
+  /** The same as an SVG, which PowerPoint shows in place of the pixels; null for a picture of pixels alone. */
+  readonly vector: number | null;
   /** The part that is shown, as shares. */
   readonly crop: Box;
   readonly placeholder: PlaceholderPlan | null;
@@ -144,7 +146,7 @@ export interface SlidePlan {
 }
 
 export interface SectionPlan { readonly name: string; readonly first: number; readonly count: number }
-export interface MediaPlan { readonly extension: 'png' | 'jpeg'; readonly bytes: Uint8Array }
+export interface MediaPlan { readonly extension: 'png' | 'jpeg' | 'svg'; readonly bytes: Uint8Array }
 /** A native chart as it goes into the package. */
 export interface ChartParts { readonly xml: string; readonly workbook: Uint8Array; /** How many can come one by one: none of a pie or a ring. */ readonly series: number }
 

@@ -1,6 +1,7 @@
 /** The first step of the deck writer, and a pure one: positioned pages to a plan of slides. */
 import type { Reporter } from '../../../diagnostics/diagnostic.js';
 import type { ChartItem, PageSet } from '../../../model/page.js';
+import type { FittedPictures } from '../../fit-pictures.js';
 import { cleanText } from './clean-text.js';
 import type { DeckPlan } from './deck-plan.js';
 import { planLayouts } from './plan-layouts.js';
@@ -8,10 +9,10 @@ import { planSections } from './plan-sections.js';
 import type { Collected, ShownChart } from './plan-shape.js';
 import { planSlide } from './plan-slide.js';
 
-export function planDeck(pages: PageSet, shown: ReadonlyMap<ChartItem, ShownChart>, report: Reporter): DeckPlan {
+export function planDeck(pages: PageSet, shown: ReadonlyMap<ChartItem, ShownChart>, pictures: FittedPictures, report: Reporter): DeckPlan {
   const collected: Collected = { charts: [], media: [], mediaOf: new Map() };
   const layouts = planLayouts(pages.layouts, pages.pages, pages.theme, pages.meta);
-  const slides = pages.pages.map((page) => planSlide(page, pages, layouts, collected, shown, report));
+  const slides = pages.pages.map((page) => planSlide(page, pages, layouts, collected, shown, pictures, report));
   const meta = pages.meta;
   const clean = (text: string): string => cleanText(text).text;
   return {

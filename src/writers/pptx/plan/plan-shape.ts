@@ -2,6 +2,7 @@
 import { markOf } from '../../../memo/content-mark.js';
 import type { ChartItem, Link, PageItem, PictureItem, ShapeItem, TableItem, TextItem } from '../../../model/page.js';
 import { assertNever } from '../../../model/assert-never.js';
+import type { FittedPictures } from '../../fit-pictures.js';
 import { isWithin, sameLink } from './compare.js';
 import type {
   ChartParts, GeometryShape, LayoutPlan, MediaPlan, PictureShape, PlaceholderPlan, ShapePlan, TableShape, TextShape,
@@ -25,6 +26,7 @@ export interface Collected {
 export interface SlideContext extends TextContext {
   readonly collected: Collected;
   readonly shown: ReadonlyMap<ChartItem, ShownChart>;
+  readonly pictures: FittedPictures;
   readonly layout: LayoutPlan;
   /** Placeholders that a shape of this slide already fills. */
   readonly filled: Set<PlaceholderPlan>;
@@ -87,8 +89,11 @@ const planGeometry = (item: ShapeItem, context: SlideContext): GeometryShape => 
 
 function planPicture(item: PictureItem, context: SlideContext): PictureShape {
   const placeholder = takePlaceholder((candidate) => candidate.type === 'pic' && isWithin(item.box, candidate.box), context);
-  const media = addMedia(item.picture.bytes, item.picture.format, context.collected);
-  return { kind: 'picture', ...base(item, item.picture.alt, context), media, crop: item.crop, placeholder };
+  const { picture } = item;
+  const fitted = context.pictures(picture);
+  const media = addMedia(fitted.bytes, fitted.format, context.collected);
+  const vector = picture.format === 'svg' ? addMedia(picture.bytes, 'svg', context.collected) : null;
+  return { kind: 'picture', ...base(item, picture.alt, context), media, vector, crop: item.crop, placeholder };
 }
 
 function addMedia(bytes: Uint8Array, extension: MediaPlan['extension'], collected: Collected): number {
@@ -105,7 +110,7 @@ function planChart(item: ChartItem, context: SlideContext): ShapePlan {
   const shape = { ...base(item, item.chart.alt, context), decorative: false };
   if (chart.kind === 'native') return { kind: 'chart', ...shape, chart: context.collected.charts.push(chart.parts) - 1 };
   const media = addMedia(chart.png, 'png', context.collected);
-  return { kind: 'picture', ...shape, media, crop: { x: 0, y: 0, width: 1, height: 1 }, placeholder: null };
+  return { kind: 'picture', ...shape, media, vector: null, crop: { x: 0, y: 0, width: 1, height: 1 }, placeholder: null };
 }
 
 function planTable(item: TableItem, context: SlideContext): TableShape {

@@ -3,6 +3,7 @@ import type { Reporter } from '../../../diagnostics/diagnostic.js';
 import { charactersRemoved } from '../../../diagnostics/messages.js';
 import type { ChartItem, Page, PageItem, PageSet, ShapeItem } from '../../../model/page.js';
 import type { SlideLayout } from '../../../model/slide-layout.js';
+import type { FittedPictures } from '../../fit-pictures.js';
 import { cleanText } from './clean-text.js';
 import { sameBox, sameColor } from './compare.js';
 import type { LayoutPlan, ParagraphPlan, PlaceholderPlan, SlidePlan, TextShape } from './deck-plan.js';
@@ -13,7 +14,8 @@ import { planShape } from './plan-shape.js';
 import type { Collected, ShownChart, SlideContext } from './plan-shape.js';
 
 export function planSlide(
-  page: Page, pages: PageSet, layouts: readonly LayoutPlan[], collected: Collected, shown: ReadonlyMap<ChartItem, ShownChart>, report: Reporter,
+  page: Page, pages: PageSet, layouts: readonly LayoutPlan[], collected: Collected, shown: ReadonlyMap<ChartItem, ShownChart>,
+  pictures: FittedPictures, report: Reporter,
 ): SlidePlan {
   const source = pages.layouts.findIndex((candidate) => candidate.name === page.layout);
   const layoutIndex = source < 0 ? layouts.length - 1 : source;
@@ -25,7 +27,7 @@ export function planSlide(
     return cleaned.text;
   };
   const language = pages.meta.language;
-  const context: SlideContext = { collected, shown, layout, filled: new Set(), lastPage: pages.pages.length - 1, language, clean };
+  const context: SlideContext = { collected, shown, pictures, layout, filled: new Set(), lastPage: pages.pages.length - 1, language, clean };
   const shapes = page.items
     .filter((item) => !isDecorationOf(item, pages.layouts[source]) && !(item.kind === 'table' && item.rows.length === 0))
     .map((item) => planShape(item, context));

@@ -1,5 +1,5 @@
 /** Affine matrices as in PDF: x' = ax + cy + e, y' = bx + dy + f. */
-import type { Matrix } from '../../model/drawing.js';
+import type { Matrix } from '../model/drawing.js';
 
 export const identity: Matrix = [1, 0, 0, 1, 0, 0];
 
