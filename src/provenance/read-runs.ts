@@ -13,19 +13,28 @@ type Piece = Pick<Run, 'text' | 'figure' | 'note' | 'struck'>;
 
 /** Neighbouring runs of one figure are one: a numeral and its unit on a card. Marks of footnotes are left out: a new footnote changes those of others. */
 export function readRuns(runs: readonly Piece[]): RunReading {
-  const pieces: { text: string; figure: string | null }[] = [];
-  for (const { text, figure, note, struck } of runs) {
-    if (note !== undefined || struck !== undefined) continue;
-    const last = pieces.at(-1);
-    if (last !== undefined && last.figure === figure) last.text += text;
-    else pieces.push({ text, figure });
-  }
-  const said = pieces.map(({ text, figure }) => ({ figure, text: figure === null ? text : text.replaceAll('\u00a0', '') }));
-  return {
-    text: said.map(({ text }) => text).join(''),
-    wording: said.map(({ text, figure }) => figure === null ? text : `{${figure}}`).join(''),
-    figures: said.flatMap(({ text, figure }) => figure === null ? [] : [{ id: figure, text }]),
+  const figures: PrintedFigure[] = [];
+  let text = '';
+  let wording = '';
+  let figure: string | null = null;
+  let piece = '';
+  const endPiece = (): void => {
+    const said = figure === null ? piece : piece.replaceAll('\u00a0', '');
+    if (figure !== null) figures.push({ id: figure, text: said });
+    text += said;
+    wording += figure === null ? said : `{${figure}}`;
   };
+  for (const run of runs) {
+    if (run.note !== undefined || run.struck !== undefined) continue;
+    if (run.figure !== figure) {
+      endPiece();
+      figure = run.figure;
+      piece = '';
+    }
+    piece += run.text;
+  }
+  endPiece();
+  return { text, wording, figures };
 }
 
 /** Of the lines that stand here alone: a paragraph may run on over the page. A figure that a line end divides is whole again. */

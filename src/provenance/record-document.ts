@@ -39,10 +39,10 @@ function recordPage(page: Page, number: number, document: DocumentKind): Recorde
           const { text, wording, figures } = readSet(paragraph);
           const at = { ...spot, at: 'text', shape: item.name, paragraph: document === 'deck' ? index + 1 : onPage, context: text, ...(paragraph.note && { footnote: paragraph.note.text }) } as const;
           keepText(recorded, number, paragraph, { text, wording });
-          recorded.figures.push(...figures.map(({ id, text: printed }) => ({ id, place: { ...at, printed } })));
+          for (const { id, text: printed } of figures) recorded.figures.push({ id, place: { ...at, printed } });
         });
         break;
-      case 'table': recorded.figures.push(...tableFigures(item, spot)); tableTexts(item, number, recorded); break;
+      case 'table': recordTable(item, spot, recorded); break;
       case 'chart': recorded.figures.push(...chartFigures(item, spot)); break;
       case 'picture': recorded.pictures.push({ page: number, id: item.picture.id, sha256: createHash('sha256').update(item.picture.bytes).digest('hex') }); break;
       // Pages on pages are made of these after they are recorded.
@@ -64,25 +64,22 @@ function keepText(recorded: RecordedPage, page: number, paragraph: SetParagraph,
 
 interface Spot { readonly document: DocumentKind; readonly page: number }
 
-function tableFigures(item: TableItem, spot: Spot): StandingFigure[] {
-  return item.rows.flatMap((cells, row) => {
-    const name = cells[0]?.paragraphs.map((paragraph) => readRuns(paragraph.runs).text).join(' ') ?? '';
-    let column = 0;
-    return cells.flatMap((cell): StandingFigure[] => {
-      const at = { ...spot, at: 'cell', shape: item.name, row: row + 1, column: column + 1, context: name } as const;
-      column += cell.across;
-      return cell.paragraphs.flatMap(({ runs }) => readRuns(runs).figures.map(({ id, text }) => ({ id, place: { ...at, printed: text } })));
+/** Each cell's figures, with the row's first cell as their context, and its text where it has words. */
+function recordTable({ name: shape, rows }: TableItem, { document, page }: Spot, recorded: RecordedPage): void {
+  rows.forEach((cells, row) => {
+    const readings = cells.map(({ paragraphs }) => paragraphs.map(({ runs }) => readRuns(runs)));
+    const context = readings[0]?.map(({ text }) => text).join(' ') ?? '';
+    let column = 1;
+    readings.forEach((paragraphs, index) => {
+      for (const { text, wording, figures } of paragraphs) {
+        for (const { id, text: printed } of figures) {
+          recorded.figures.push({ id, place: { document, page, at: 'cell', shape, row: row + 1, column, context, printed } });
+        }
+        if (/\p{L}/u.test(wording.replaceAll(/\{[^}]*\}/g, ''))) recorded.texts.push({ page, text, wording, tag: null });
+      }
+      column += cells[index]!.across;
     });
   });
-}
-
-function tableTexts(item: TableItem, page: number, recorded: RecordedPage): void {
-  for (const cell of item.rows.flat()) {
-    for (const paragraph of cell.paragraphs) {
-      const { text, wording } = readRuns(paragraph.runs);
-      if (/\p{L}/u.test(wording.replaceAll(/\{[^}]*\}/g, ''))) recorded.texts.push({ page, text, wording, tag: null });
-    }
-  }
 }
 
 function chartFigures({ chart, name }: ChartItem, spot: Spot): StandingFigure[] {

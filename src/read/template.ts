@@ -7,6 +7,7 @@ import { syntaxError } from '../diagnostics/messages.js';
 import type { Diagnostic, Reporter } from '../diagnostics/diagnostic.js';
 import { noMemo, type Memo } from '../memo/memo.js';
 import type { Span } from '../model/span.js';
+import { readPlainCalls } from './plain-calls.js';
 import type { SourceText } from './source-text.js';
 import type { Call, Expression, PathExpression, Program, TemplateNode } from './template-nodes.js';
 
@@ -19,7 +20,7 @@ export interface Template {
 /** Null and a diagnostic at the place where the syntax breaks. */
 export function parseTemplate(source: SourceText, report: Reporter, memo: Memo = noMemo): Template | null {
   if (!source.text.includes('{{')) return { source, program: { nodes: [{ kind: 'text', text: source.text, offset: 0 }], blockParams: [] } };
-  const program = memo.recall('template', [source.mark, source.text], (told) => parseProgram(source, told), report);
+  const program = readPlainCalls(source) ?? memo.recall('template', [source.mark, source.text], (told) => parseProgram(source, told), report);
   return program === null ? null : { source, program };
 }
 

@@ -3,7 +3,7 @@
  *
  * After Knuth and Plass, "Breaking Paragraphs into Lines" (1981). Chinese may break nearly anywhere, so that most lines come out at
  * their natural width; what is weighed is which marks and gaps give way, and that the last line is no runt. A hyphen costs as much as
- * in TeX, and two lines in a row that end in one are the last resort before a line twice as loose as it should be.
+ * in TeX, and a second one in a row nearly as much as a line twice as loose as it should be.
  */
 import { isRunt, rangeTo, tolerance, type BreakProblem, type LineRange } from './break-lines.js';
 import { Break } from './break-opportunities.js';
@@ -11,13 +11,13 @@ import { Kind } from './character-kind.js';
 
 /** Costs of a break, each so much dearer than the one before that no number of cheaper ones outweighs it. */
 const hyphenCost = 2500;
-const doubleHyphenCost = 1e6;
+const doubleHyphenCost = 3e5;
 const runtCost = 1e6;
 const reluctantCost = 1e9;
 const forcedCost = 1e12;
-/** The worst that a line's looseness can cost. */
+/** A line that is looser than this, or has nothing to give, costs by the room that it leaves empty. */
 const worstBadness = 1e4;
-/** Looser lines than this are looked at only where no tighter one reaches the same break. */
+/** Once a line that is looser than this comes out dearer than a tighter one to the same break, still looser ones are not looked at. */
 const looseRatio = 2;
 
 /** `justified` lines may be squeezed and are filled; others only should not differ much in length. */
@@ -115,16 +115,16 @@ function chooseBreaks({ row, widths }: BreakProblem, count: number, justified: b
       }
       const give = rest <= 0 ? shrink : justified ? (end <= next ? 0 : stretchTo - stretchSums[next]!) : raggedness * width;
       const ratio = Math.abs(rest) <= tolerance ? 0 : give > 0 ? rest / give : rest > 0 ? Infinity : -Infinity;
-      if (!final && ratio > looseRatio && best < Infinity) break;
       const loose = final ? Math.min(ratio, 0) : ratio;
-      const cost = 10 + Math.min(worstBadness, Math.abs(100 * loose * loose * loose));
+      const badness = Math.abs(100 * loose * loose * loose);
+      const cost = 10 + (badness < worstBadness ? badness : worstBadness * (1 + Math.min(1, Math.abs(rest) / Math.max(1, width))));
       const runt = final && from > 0 && isRunt(row, next, end) ? runtCost : 0;
       const hyphens = breakCosts[at] === hyphenCost && breakCosts[from] === hyphenCost ? doubleHyphenCost : 0;
       const total = pathCosts[from]! + (cost * cost + runt) + breakCosts[at]! + hyphens;
       if (total < best) {
         best = total;
         previous[at] = from;
-      }
+      } else if (!final && ratio > looseRatio) break;
     }
     pathCosts[at] = best;
   }

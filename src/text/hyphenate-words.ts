@@ -8,14 +8,17 @@ import { softHyphen } from './character-row.js';
  * hyphen already, and words with an author's own soft hyphens are left as they are.
  */
 const word = /(?<![\p{L}\p{M}\p{N}@/\\._:\u00ad-]|\p{L}['’])[A-Za-z][a-z]{4,}(?![\p{L}\p{M}\p{N}@/\\_:\u00ad-]|\.[\p{L}\p{N}]|['’]\p{L}{2})/gu;
-/** Another word before the paragraph or its section ends: the last one is not parted. */
+/** Another word before the paragraph, or its part up to a line end, is over. */
 const wordBehind = /[^\p{L}\p{N}\n]*[\p{L}\p{N}]/uy;
 /** Fewest letters before a hyphen, and behind it. */
 const fewestBefore = 2;
 const fewestBehind = 3;
 
-/** Null where there is no place for a hyphen. Figures, what is whole, and the `keep` words stay as they are. */
-export function hyphenateRuns(runs: readonly Run[], keep: readonly string[]): readonly Run[] | null {
+/**
+ * Null where there is no place for a hyphen. Figures, what is whole, and the `keep` words stay as they are.
+ * @param mustPart some word is wider than its line: then names, and the last word of the paragraph, may be parted too.
+ */
+export function hyphenateRuns(runs: readonly Run[], keep: readonly string[], mustPart: boolean): readonly Run[] | null {
   const text = runs.map((run) => run.text).join('');
   const kept = keptRanges(runs, text, keep);
   const places: number[] = [];
@@ -25,7 +28,8 @@ export function hyphenateRuns(runs: readonly Run[], keep: readonly string[]): re
     while (range < kept.length && kept[range]!.end <= index) range++;
     if (range < kept.length && kept[range]!.start < end) continue;
     wordBehind.lastIndex = end;
-    if (wordBehind.test(text)) for (const place of placesIn(found)) places.push(index + place);
+    // A capital may begin a name: Hangzhou has other syllables than these patterns know.
+    if (mustPart || (found[0]! >= 'a' && wordBehind.test(text))) for (const place of placesIn(found)) places.push(index + place);
   }
   return places.length === 0 ? null : insertHyphens(runs, places);
 }
@@ -69,7 +73,7 @@ function insertHyphens(runs: readonly Run[], places: readonly number[]): readonl
   return runs.map((run) => {
     let text = '';
     let from = 0;
-    for (; next < places.length && places[next]! < start + run.text.length; next++) {
+    for (; next < places.length && places[next]! <= start + run.text.length; next++) {
       const place = places[next]! - start;
       text += run.text.slice(from, place) + String.fromCharCode(softHyphen);
       from = place;

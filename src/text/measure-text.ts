@@ -27,14 +27,18 @@ export function measureRuns(runs: readonly Run[], fonts: Fonts): Pt {
 }
 
 /** Characters of `text`, each once, that no file of the style's face has. Layout reports them. */
-export function missingCharacters(text: string, style: Pick<RunStyle, 'font' | 'bold'>, fonts: Fonts): string[] {
+export function missingCharacters(text: string, style: Pick<RunStyle, 'font' | 'bold'>, fonts: Fonts): readonly string[] {
   const face = fonts.face(style.font, style.bold);
-  const missing = new Set<string>();
-  for (const character of cleanText(text)) {
-    const code = character.codePointAt(0)!;
+  let missing: Set<string> | null = null;
+  const clean = cleanText(text);
+  for (let offset = 0; offset < clean.length;) {
+    const code = clean.codePointAt(offset)!;
+    offset += code > 0xffff ? 2 : 1;
     if (face.has(code)) continue;
     const kind = kindOf(code);
-    if (kind !== Kind.Invisible && kind !== Kind.Newline) missing.add(character);
+    if (kind !== Kind.Invisible && kind !== Kind.Newline) (missing ??= new Set()).add(String.fromCodePoint(code));
   }
-  return [...missing];
+  return missing === null ? none : [...missing];
 }
+
+const none: readonly string[] = [];

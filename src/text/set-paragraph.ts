@@ -44,13 +44,13 @@ export interface ParagraphContent {
 /** An empty paragraph has one empty line. */
 export const setParagraph = (content: ParagraphContent, width: Pt, fonts: Fonts): SetParagraph => setWithFaults(content, width, fonts).paragraph;
 
-/** Also says whether a word was wider than its line, so that it broke where none should. */
+/** Also says whether a word was wider than its line, so that it broke where none should, or at a hyphen of ours. */
 export function setWithFaults(content: ParagraphContent, width: Pt, fonts: Fonts): { readonly paragraph: SetParagraph; readonly forced: boolean } {
   const runs = content.runs.map(cleanRun);
   const bullet = placeBullet(content, fonts);
   const left = startOfText(content, bullet, fonts);
   const widths = { first: Math.max(0, width - left.first), others: Math.max(0, width - left.others) };
-  const { row, spacing, measure, ranges } = breakWithHyphens(runs, content, widths, fonts);
+  const { row, spacing, measure, ranges, forced } = breakWithHyphens(runs, content, widths, fonts);
   const baseline = firstBaseline(runs, content, fonts);
   const lines = ranges.map((range, index): Line => {
     const start = index === 0 ? left.first : left.others;
@@ -67,12 +67,19 @@ export function setWithFaults(content: ParagraphContent, width: Pt, fonts: Fonts
   const { align, lineHeight, spaceBefore, spaceAfter, firstIndent, indent, tag } = content;
   return {
     paragraph: { runs, lines, align, lineHeight, spaceBefore, spaceAfter, firstIndent, indent, bullet, height: lines.length * lineHeight, tag },
-    forced: ranges.some((range) => range.forced),
+    forced,
   };
 }
 
 /** A paragraph's characters, and the lines that they make. */
-interface BrokenRuns { readonly row: CharacterRow; readonly spacing: Spacing; readonly measure: LineMeasure; readonly ranges: readonly LineRange[] }
+interface BrokenRuns {
+  readonly row: CharacterRow;
+  readonly spacing: Spacing;
+  readonly measure: LineMeasure;
+  readonly ranges: readonly LineRange[];
+  /** A word was wider than its line, whether or not hyphens part it now. */
+  readonly forced: boolean;
+}
 
 function breakRuns(runs: readonly Run[], { align, breaking = {} }: ParagraphContent, widths: LineWidths, fonts: Fonts): BrokenRuns {
   const row = rowOfRuns(runs, fonts);
@@ -83,23 +90,28 @@ function breakRuns(runs: readonly Run[], { align, breaking = {} }: ParagraphCont
   const breaks = findBreaks(row, breaking.prohibition ?? 'gb', { runs: wholeRuns, words: breaking.keep ?? [] });
   const problem = { row, breaks, measure, widths };
   const justified = align === 'justify';
-  return { row, spacing, measure, ranges: breaking.optimal ?? justified ? breakOptimally(problem, justified) : breakGreedily(problem) };
+  const ranges = breaking.optimal ?? justified ? breakOptimally(problem, justified) : breakGreedily(problem);
+  return { row, spacing, measure, ranges, forced: ranges.some((range) => range.forced) };
 }
 
 /** Words are parted only where the lines want it, as in TeX's second pass: and never in a deck, whose lines PowerPoint breaks again. */
 function breakWithHyphens(runs: readonly Run[], content: ParagraphContent, widths: LineWidths, fonts: Fonts): BrokenRuns {
   const broken = breakRuns(runs, content, widths, fonts);
   if (content.breaking?.spacing === 'loose' || !wantsHyphens(broken, content.align, widths)) return broken;
-  const hyphenated = hyphenateRuns(runs, content.breaking?.keep ?? []);
+  const hyphenated = hyphenateRuns(runs, content.breaking?.keep ?? [], broken.forced);
   if (hyphenated === null) return broken;
   giveBack(broken.row.room);
-  return breakRuns(hyphenated, content, widths, fonts);
+  return { ...breakRuns(hyphenated, content, widths, fonts), forced: broken.forced };
 }
 
 /** A word does not fit its line, or a justified line opens its gaps further than their usual limit. */
-const wantsHyphens = ({ measure, ranges }: BrokenRuns, align: SetParagraph['align'], widths: LineWidths): boolean =>
-  ranges.some(({ start, end, last, forced }, index) => forced || (align === 'justify' && !last
-    && (index === 0 ? widths.first : widths.others) - measure.width(start, end) > measure.stretch(start, end) + tolerance));
+function wantsHyphens({ measure, ranges, forced }: BrokenRuns, align: SetParagraph['align'], widths: LineWidths): boolean {
+  if (forced || align !== 'justify') return forced;
+  return ranges.some(({ start, end, last }, index) => {
+    const rest = (index === 0 ? widths.first : widths.others) - measure.width(start, end);
+    return !last && rest > measure.stretch(start, end) + tolerance;
+  });
+}
 
 function cleanRun(run: Run): Run {
   const text = cleanText(run.text);

@@ -14,8 +14,8 @@ describe('line breaking', () => {
   it.each(['start', 'justify'] as const)('keeps every Chinese rule at every width, aligned %s', (align) => {
     for (const text of prose) {
       for (let width = 100; width <= 460; width += 3.7) {
-        const lines = linesOf(text, width, { align, firstIndent: 20 });
-        expect(lines.join('').replaceAll('\u00ad', ''), `at ${width} pt`).toBe(text);
+        const lines = linesOf(text, width, { align, firstIndent: 20 }).map((line) => line.replace(/\u00ad$/, ''));
+        expect(lines.join(''), `at ${width} pt`).toBe(text);
         expect(faultsOf(text, lines), `at ${width} pt: ${lines.join('|')}`).toEqual([]);
       }
     }

@@ -62,8 +62,14 @@ const runPart = (table: Table, rows: readonly TableRow<Inline>[], isHead: boolea
 
 const padding = (style: TextStyle): { readonly x: Pt; readonly y: Pt } => ({ x: 0.65 * style.size, y: 0.42 * style.size });
 
-const widestTail = (cells: readonly RunCell[], column: number): Pt =>
-  Math.max(0, ...cells.filter((cell) => cell.column === column && cell.cell.across === 1).map((cell) => cell.tail ?? 0));
+/** The cells that stand in one column alone, by column. */
+const cellsByColumn = (cells: readonly RunCell[], columns: number): readonly (readonly RunCell[])[] => {
+  const byColumn = Array.from({ length: columns }, (): RunCell[] => []);
+  for (const cell of cells) if (cell.cell.across === 1) byColumn[cell.column]?.push(cell);
+  return byColumn;
+};
+
+const widestTail = (own: readonly RunCell[]): Pt => own.reduce((widest, { tail }) => Math.max(widest, tail ?? 0), 0);
 
 /** A number ends where words begin: the words get twice the room before them. */
 const leftPadding = (table: Table, column: number, pad: Pt): Pt => {
@@ -71,9 +77,7 @@ const leftPadding = (table: Table, column: number, pad: Pt): Pt => {
   return (before === 'end' || before === 'decimal') && table.columns[column]!.align === 'start' ? 2.4 * pad : pad;
 };
 
-const columnNeed = (table: Table, column: number, cells: readonly RunCell[], context: BlockContext): ColumnNeed => {
-  const own = cells.filter((cell) => cell.column === column && cell.cell.across === 1);
-  const tail = widestTail(cells, column);
+const columnNeed = (table: Table, column: number, own: readonly RunCell[], tail: Pt, context: BlockContext): ColumnNeed => {
   const pad = Math.max(0, ...own.map((cell) => padding(cell.style).x));
   const around = pad + leftPadding(table, column, pad);
   // A paragraph set to its exact width may break for a rounding error.
@@ -124,20 +128,20 @@ const setPart = (part: Part, table: Table, widths: readonly Pt[], tails: readonl
     const covered = heights.slice(index, last + 1).reduce((total, height) => total + height, 0);
     if (needed > covered) heights[last]! += needed - covered;
   }));
-  const reach = rows.map((cells, index) => Math.max(index, ...cells.map(({ cell }) => index + cell.down - 1)));
-  return rows.map((cells, index) => ({
-    cells: cells.map(({ cell }) => cell), height: heights[index]!,
-    keepWithNext: part.rows[index]!.emphasis === 'group' || reach.slice(0, index + 1).some((last) => last > index),
-  }));
+  let reach = 0; // the last row that a cell so far goes down to
+  return rows.map((cells, index) => {
+    for (const { cell } of cells) reach = Math.max(reach, index + cell.down - 1);
+    return { cells: cells.map(({ cell }) => cell), height: heights[index]!, keepWithNext: part.rows[index]!.emphasis === 'group' || reach > index };
+  });
 };
 
 /** `tag` is the Table node. */
 export const setTable = (table: Table, width: Pt, tag: number, context: BlockContext): SetTable => {
   const head = runPart(table, table.head, true, context);
   const body = runPart(table, table.rows, false, context);
-  const cells = [...head.cells, ...body.cells].flat();
-  const tails = table.columns.map((_, column) => widestTail(cells, column));
-  const shared = (setting: BlockContext) => shareWidths(table.columns.map((_, column) => columnNeed(table, column, cells, setting)), width);
+  const cells = cellsByColumn([...head.cells, ...body.cells].flat(), table.columns.length);
+  const tails = cells.map(widestTail);
+  const shared = (setting: BlockContext) => shareWidths(cells.map((own, column) => columnNeed(table, column, own, tails[column]!, setting)), width);
   const roomy = shared(context);
   // Too narrow for wider fonts is not too narrow.
   const { widths, fits } = roomy.fits || context.widestFonts === undefined ? roomy : shared({ ...context, widestFonts: context.fonts });

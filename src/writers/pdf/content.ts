@@ -142,7 +142,7 @@ export class Content {
 
   /** Moves the pen back by so many thousandths of an em. */
   adjust(thousandths: number): void {
-    this.operators.add(`>${thousandths}<`);
+    this.operators.between(thousandths);
   }
 
   /** The pen stands at `endX` now. */

@@ -1,7 +1,9 @@
 /** Text on one line to operators: each character at the advance that it was given. */
 import type { Pt } from '../../model/length.js';
-import type { RunStyle } from '../../model/page.js';
+import type { Page, RunStyle } from '../../model/page.js';
+import type { Content } from './content.js';
 import type { EmbeddedFont } from './fonts/embedded-font.js';
+import type { BookGlyph, FaceGlyphs } from './fonts/font-book.js';
 import type { Surface } from './surface.js';
 
 /** Of each character, in pt, for text that no line breaker has spaced: bullets and labels of charts. */
@@ -16,11 +18,22 @@ export function naturalAdvances(surface: Surface, { font, bold, size }: Pick<Run
  * @param hyphen draws one behind the text, which is read as a soft hyphen: see `EmbeddedFont.softHyphen`.
  */
 export function drawGlyphs(
-  surface: Surface, { font: role, bold, italic, size }: Omit<RunStyle, 'color'>, text: string, advances: readonly Pt[], startX: Pt, y: Pt, hyphen = false,
+  surface: Surface, style: Omit<RunStyle, 'color'>, text: string, advances: readonly Pt[], startX: Pt, y: Pt, hyphen = false,
 ): void {
   const { content, page, shared: { book } } = surface;
-  const glyphs = book.glyphsOf(book.face(role, bold));
+  const glyphs = book.glyphsOf(book.face(style.font, style.bold));
   const soft = hyphen ? glyphs.softHyphen() : null;
+  const end = showGlyphs(content, glyphs, page, style.size, style.italic, text, advances, startX, y, soft);
+  if (hyphen && soft === null) drawReplaced(surface, style, end, y);
+}
+
+/**
+ * The loop over all characters of a document, in a function of its own that sees one shape of each object and is compiled once.
+ * @returns where the next character would stand.
+ */
+function showGlyphs(
+  content: Content, glyphs: FaceGlyphs, page: Page, size: Pt, italic: boolean, text: string, advances: readonly Pt[], startX: Pt, y: Pt, soft: BookGlyph | null,
+): Pt {
   const unit = size / 1000;
   let font: EmbeddedFont | null = null;
   let pen = startX;
@@ -44,10 +57,10 @@ export function drawGlyphs(
       content.glyph(glyph.code);
       pen += glyph.width * unit;
     }
-    target += advances[index] ?? 0;
+    if (index < advances.length) target += advances[index]!;
   }
   if (font !== null) content.endShow(pen);
-  if (hyphen && soft === null) drawReplaced(surface, { font: role, bold, italic, size }, target, y);
+  return target;
 }
 
 /** A hyphen of a font that cannot tell it from a soft one: what it is read as stands beside it. */

@@ -1,6 +1,6 @@
 /** Set paragraphs to text operators: each character stands where `text` put it. */
 import type { Pt } from '../../model/length.js';
-import type { Link, Run, SetParagraph, TextItem } from '../../model/page.js';
+import type { Fragment, Link, Run, RunStyle, SetParagraph, Tag, TextItem } from '../../model/page.js';
 import { paragraphTops } from '../../text/stack-paragraphs.js';
 import { drawnStyle, riseOf } from '../../text/superscript.js';
 import type { Canvas } from './canvas.js';
@@ -28,11 +28,9 @@ function drawParagraph(canvas: Canvas, paragraph: SetParagraph, x: Pt, y: Pt, bo
       const link = targetOf(run, boxLink);
       const node = links.nodeFor(link);
       const tag = struck.tagFor(run, node ?? paragraph.tag);
-      for (const part of splitByLanguage(fragment, canvas.shared.language)) {
-        canvas.mark(tag, tag === 'artifact' ? null : part.language);
-        canvas.fillText(run.style.color);
-        drawGlyphs(canvas, drawnStyle(run.style), part.text, part.advances, x + part.x, y + line.baseline - riseOf(run.style), part.hyphen);
-      }
+      const parts = splitByLanguage(fragment, canvas.shared.language);
+      if (parts === null) drawPart(canvas, run.style, tag, null, fragment, x, y + line.baseline);
+      else for (const part of parts) drawPart(canvas, run.style, tag, tag === 'artifact' ? null : part.language, part, x, y + line.baseline);
       if (run.note !== undefined && paragraph.tag !== 'artifact') canvas.noteStands('mark', run.note, { x: x + fragment.x, y: y + line.baseline - run.style.size, width: 0, height: 0 });
       if (run.struck !== undefined) strikeThrough(canvas, run.style, fragment, x, y + line.baseline);
       if (node !== null && link !== null) links.extend(link, node, line, fragment, run.style.size, x, y);
@@ -59,4 +57,10 @@ function drawBullet(canvas: Canvas, { bullet, lines, tag, note }: SetParagraph, 
   const box = { x: place.x, y: place.y - style.size, width: advances.reduce((sum, advance) => sum + advance, 0), height: style.size * 1.25 };
   canvas.noteStands('note', note, box);
   if (link !== null) canvas.link(link, { kind: 'mark', label: note }, box, text);
+}
+
+function drawPart(canvas: Canvas, style: RunStyle, tag: Tag, language: string | null, part: Omit<Fragment, 'run'>, x: Pt, y: Pt): void {
+  canvas.mark(tag, language);
+  canvas.fillText(style.color);
+  drawGlyphs(canvas, drawnStyle(style), part.text, part.advances, x + part.x, y - riseOf(style), part.hyphen);
 }

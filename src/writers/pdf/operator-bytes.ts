@@ -35,6 +35,25 @@ export class OperatorBytes {
     this.length = length + 4;
   }
 
+  /** `>12<`: ends a string of codes, and begins the next behind a whole number. */
+  between(value: number): void {
+    this.makeRoom(32);
+    const { buffer } = this;
+    let at = this.length;
+    buffer[at++] = 0x3e;
+    if (value < 0) buffer[at++] = 0x2d;
+    let rest = Math.abs(value);
+    let power = 1;
+    while (power * 10 <= rest) power *= 10;
+    for (; power >= 1; power /= 10) {
+      const digit = Math.floor(rest / power);
+      buffer[at++] = 0x30 + digit;
+      rest -= digit * power;
+    }
+    buffer[at++] = 0x3c;
+    this.length = at;
+  }
+
   /** Without the last line's end. */
   bytes(): Uint8Array {
     return this.buffer.subarray(0, Math.max(0, this.length - 1));

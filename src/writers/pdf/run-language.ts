@@ -12,10 +12,10 @@ const english = /(?=[A-Za-z]*[a-z])[A-Za-z][A-Za-z’'.-]*[A-Za-z](?:[ ,]+(?=[A-
 const isLatinLanguage = (language: string): boolean => !/^(?:zh|ja|ko)\b/i.test(language);
 const hasLowerCase = /[a-z]/;
 
-/** The fragment as it is where all of it is in the document's language. */
-export function splitByLanguage(fragment: Fragment, language: string): readonly LanguagePart[] {
+/** Null where all of it is in the document's language, as most are. */
+export function splitByLanguage(fragment: Fragment, language: string): readonly LanguagePart[] | null {
   const { text, advances } = fragment;
-  if (!hasLowerCase.test(text) || isLatinLanguage(language)) return [{ ...fragment, language: null }];
+  if (!hasLowerCase.test(text) || isLatinLanguage(language)) return null;
   const parts: LanguagePart[] = [];
   let [at, offset, x] = [0, 0, fragment.x];
   const take = (end: number, partLanguage: string | null): void => {

@@ -8,7 +8,7 @@ import { readPdf } from '../../readers/read-pdf.js';
 import { collectingContext, node, page, pageSet, paragraph, textItem } from './sample-pages.js';
 
 const fragment = (text: string): Fragment => ({ run: 0, text, x: 5, advances: Array.from(text, () => 10) });
-const partsOf = (text: string, language = 'zh-CN'): string[] => splitByLanguage(fragment(text), language).map((part) => `${part.language ?? ''}:${part.text}`);
+const partsOf = (text: string, language = 'zh-CN'): string[] => (splitByLanguage(fragment(text), language) ?? [{ text, language: null }]).map((part) => `${part.language ?? ''}:${part.text}`);
 
 describe('the language of a run', () => {
   it('is English for English words, as one stretch', () => {
@@ -25,7 +25,7 @@ describe('the language of a run', () => {
   });
 
   it('keeps every character in its place, beyond the BMP too', () => {
-    const parts = splitByLanguage(fragment('😀Cixi Brand。'), 'zh-CN');
+    const parts = splitByLanguage(fragment('😀Cixi Brand。'), 'zh-CN')!;
     expect(parts.map(({ x }) => x)).toEqual([5, 15, 115]);
     expect(parts.map(({ advances }) => advances.length)).toEqual([1, 10, 1]);
   });

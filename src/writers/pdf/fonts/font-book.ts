@@ -10,11 +10,35 @@ import { embedFont, type EmbeddedFont, type EmbeddedGlyph } from './embedded-fon
 export interface BookGlyph extends EmbeddedGlyph { readonly font: EmbeddedFont }
 
 /** The glyphs of a face that the file has shown so far. */
-export interface FaceGlyphs {
+export class FaceGlyphs {
+  /** By code point, of the Basic Multilingual Plane: its place in the list and one; 0 before it is looked up. */
+  private readonly places = new Uint16Array(0x10000);
+  private readonly known: (BookGlyph | null)[] = [];
+  private readonly beyond = new Map<number, BookGlyph | null>();
+  private soft: BookGlyph | null | undefined;
+
+  constructor(private readonly look: (codePoint: number, page: Page) => BookGlyph | null, private readonly lookSoftHyphen: () => BookGlyph | null) {}
+
   /** Null for a control character, which draws nothing, and for one that no font has, which is reported once. */
-  find(codePoint: number, page: Page): BookGlyph | null;
+  find(codePoint: number, page: Page): BookGlyph | null {
+    if (codePoint > 0xffff) return this.findBeyond(codePoint, page);
+    const place = this.places[codePoint]!;
+    if (place > 0) return this.known[place - 1]!;
+    const glyph = this.look(codePoint, page);
+    this.places[codePoint] = this.known.push(glyph);
+    return glyph;
+  }
+
   /** See `EmbeddedFont.softHyphen`. */
-  softHyphen(): BookGlyph | null;
+  softHyphen(): BookGlyph | null {
+    return this.soft === undefined ? this.soft = this.lookSoftHyphen() : this.soft;
+  }
+
+  private findBeyond(codePoint: number, page: Page): BookGlyph | null {
+    let glyph = this.beyond.get(codePoint);
+    if (glyph === undefined) this.beyond.set(codePoint, glyph = this.look(codePoint, page));
+    return glyph;
+  }
 }
 
 export class FontBook {
@@ -30,32 +54,8 @@ export class FontBook {
 
   glyphsOf(face: Face): FaceGlyphs {
     let glyphs = this.glyphs.get(face);
-    if (glyphs === undefined) this.glyphs.set(face, glyphs = this.collectGlyphs(face));
+    if (glyphs === undefined) this.glyphs.set(face, glyphs = new FaceGlyphs((codePoint, page) => this.find(face, codePoint, page), () => this.findSoftHyphen(face)));
     return glyphs;
-  }
-
-  private collectGlyphs(face: Face): FaceGlyphs {
-    /** By code point, of the Basic Multilingual Plane: its place in the list and one; 0 before it is looked up. */
-    const places = new Uint16Array(0x10000);
-    const known: (BookGlyph | null)[] = [];
-    const beyond = new Map<number, BookGlyph | null>();
-    let soft: BookGlyph | null | undefined;
-    const look = (codePoint: number, page: Page): BookGlyph | null => isInvisible(codePoint) ? null : this.find(face, codePoint, page);
-    return {
-      find(codePoint, page) {
-        if (codePoint > 0xffff) {
-          let glyph = beyond.get(codePoint);
-          if (glyph === undefined) beyond.set(codePoint, glyph = look(codePoint, page));
-          return glyph;
-        }
-        const place = places[codePoint]!;
-        if (place > 0) return known[place - 1]!;
-        const glyph = look(codePoint, page);
-        places[codePoint] = known.push(glyph);
-        return glyph;
-      },
-      softHyphen: () => soft === undefined ? soft = this.findSoftHyphen(face) : soft,
-    };
   }
 
   embedAll(): void {
@@ -63,6 +63,7 @@ export class FontBook {
   }
 
   private find(face: Face, codePoint: number, page: Page): BookGlyph | null {
+    if (isInvisible(codePoint)) return null;
     if (face.has(codePoint)) {
       const font = this.open(face, codePoint);
       const glyph = font.glyph(codePoint);
