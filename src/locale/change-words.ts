@@ -1,5 +1,6 @@
 /** Words that tell of changes: the change sheet's, and those that stand beside a changed number in a draft. */
 import type { DocumentKind } from '../model/build-record.js';
+import { isChinese } from './language.js';
 
 export interface ChangeWords {
   readonly title: string;
@@ -91,8 +92,6 @@ export const semicolon = (language: string): string => isChinese(language) ? '�
 
 /** Across the pages of a draft, where the report has no word of its own. */
 export const draftWord = (language: string): string => isChinese(language) ? '草稿' : 'DRAFT';
-
-export const isChinese = (language: string): boolean => language.startsWith('zh');
 
 export const changeWords = (language: string): ChangeWords => isChinese(language) ? chinese : english;
 

@@ -1,5 +1,6 @@
 /** What changed, as a sheet for whoever signs off: rows of words, ready for a template. */
-import { changeWords, countChanges, isChinese, pagesOf, placesOf } from '../locale/change-words.js';
+import { changeWords, countChanges, pagesOf, placesOf } from '../locale/change-words.js';
+import { isChinese } from '../locale/language.js';
 import type { ChangeWords } from '../locale/change-words.js';
 import type { FigureRecord } from '../model/build-record.js';
 import { comparePassages, shortenPassage } from './compare-passages.js';

@@ -21,7 +21,7 @@ it.each([
   ['2024', '2024年'], ['2024-09', '2024年9月'], ['2024-09-30', '2024年9月30日'], ['2024Q3', '2024年三季度'], ['2024H1', '2024年上半年'],
   ['2020/2024', '2020年至2024年'], ['十四五', '十四五'],
 ])('the period %s is said %s', (period, text) => {
-  expect(formatPeriod(period)).toBe(text);
+  expect(formatPeriod(period, 'zh-CN')).toBe(text);
 });
 
 it('every unit has an entry, and a whole where it is a share', () => {

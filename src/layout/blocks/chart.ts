@@ -13,12 +13,12 @@ import { paragraphBlock, setRuns } from './text-block.js';
 const naturalShape = (kind: ChartKind): number => kind === 'polar-area' || kind === 'radar' ? 0.72 : 0.56;
 
 /** A label of a chart has no room for what it was: that is said below. */
-const revisedPoints = ({ chart, span }: ChartBlock, { struckIn }: BlockContext): readonly Inline[] => {
-  if (struckIn === undefined) return [];
+const revisedPoints = ({ chart, span }: ChartBlock, { showsStruck, language }: BlockContext): readonly Inline[] => {
+  if (showsStruck !== true) return [];
   const points = chart.series.flatMap(({ points: all }) => all.flatMap(({ revision, label, figure }, index) =>
     revision === undefined || figure === null ? [] : [{ revision, label, figure, category: chart.categories[index] ?? '' }]));
   return points.flatMap(({ revision, label, figure, category }, index): Inline[] => [
-    { kind: 'value', text: `${index === 0 ? revisedWord(struckIn) : semicolon(struckIn)}${category} `, span },
+    { kind: 'value', text: `${index === 0 ? revisedWord(language) : semicolon(language)}${category} `, span },
     { kind: 'figure', id: figure, part: 'full', text: label, span, revision },
   ]);
 };
