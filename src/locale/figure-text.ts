@@ -26,13 +26,19 @@ export function figureText(figure: Figure, language: string): FigureText {
 /** The first of value, change, rank and award that the figure has. */
 function headline(figure: Figure, language: string): QuantityWords {
   if (figure.quantity !== null) return quantityWords(figure.quantity, figure.unit, figure.qualifier, { language });
-  if (figure.change !== null) return withQualifier(figure, changeWords(figure.change, { language }), language);
+  if (figure.change !== null) return withQualifier(figure, changeAlone(figure.change, language), language);
   if (figure.rank !== null) {
     const { scope } = figure.rank;
     const numeral = formatPlace(figure.rank, { language });
     return withQualifier(figure, isChinese(language) ? { before: scope, numeral, after: '位' } : { before: '', numeral, after: scope }, language);
   }
   return { before: '', numeral: figure.award ?? '', after: '' };
+}
+
+/** 同比下降 8.3 %; in English −8.3 % year on year, for `down` would stand apart from its number. */
+function changeAlone(change: Change, language: string): QuantityWords {
+  const words = changeWords(change, { language });
+  return isChinese(language) || change.quantity.value === 0 ? words : { ...words, before: '', numeral: changeWords(change, { language, signed: true }).numeral };
 }
 
 const withQualifier = (figure: Figure, words: QuantityWords, language: string): QuantityWords =>

@@ -1,5 +1,5 @@
 /** What changed, as a sheet for whoever signs off: rows of words, ready for a template. */
-import { changeWords, countChanges, pagesOf, placesOf } from '../locale/change-words.js';
+import { changeWords, countChanges, differenceUnit, pagesOf, placesOf } from '../locale/change-words.js';
 import { isChinese } from '../locale/language.js';
 import type { ChangeWords } from '../locale/change-words.js';
 import type { FigureRecord } from '../model/build-record.js';
@@ -54,12 +54,19 @@ export function changeSheet(changes: BuildChanges, before: SheetState, after: Sh
 export const signedNumber = (difference: number | null, unit = ''): string =>
   difference === null ? '' : `${difference > 0 ? '+' : difference < 0 ? '−' : ''}${Math.abs(difference)}${unit}`;
 
+/** `+2.5%`, `−0.04%`: one decimal, and more where that would be none. */
+const signedPercent = (percent: number | null): string => {
+  if (percent === null) return '';
+  const digits = Math.abs(percent) < 0.05 ? String(Number(Math.abs(percent).toPrecision(1))) : Math.abs(percent).toFixed(1);
+  return `${percent > 0 ? '+' : percent < 0 ? '−' : ''}${digits}%`;
+};
+
 /** A row for each part; the label and the places stand on the first. */
 function figureRows({ label, parts, places }: FigureChange, words: ChangeWords, language: string): ChangeSheet['changed'] {
   const orNone = (text: string): string => text === '' ? words.none : text;
-  return parts.map(({ part, before, after, difference, percent }, index) => ({
+  return parts.map(({ part, before, after, difference, unit = null, percent }, index) => ({
     label: index === 0 ? label : '', part: words.parts[part], before: orNone(before), after: orNone(after),
-    difference: orNone(signedNumber(difference)), percent: orNone(signedNumber(percent, '%')), places: index === 0 ? placesOf(places, language) : '',
+    difference: orNone(signedNumber(difference, unit === null ? '' : differenceUnit(unit, language))), percent: orNone(signedPercent(percent)), places: index === 0 ? placesOf(places, language) : '',
   }));
 }
 

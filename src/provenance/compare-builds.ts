@@ -1,13 +1,16 @@
 /** What changed between two builds: figures, and the slides and pages that show them; prose; pictures. */
 import type { BuildRecord, DocumentKind, DocumentRecord, FigureRecord, Place } from '../model/build-record.js';
+import { unitOf } from '../locale/units.js';
 
 /** One printed part of a figure that is not what it was. */
 export interface PartChange {
   readonly part: 'value' | 'change' | 'rank' | 'label' | 'period' | 'source';
   readonly before: string;
   readonly after: string;
-  /** After less before, and that in % of before; null where they are no numbers, or in two units. A change in % differs by points. */
+  /** After less before, and that in % of before; null where they are no numbers, or in two units. A change in % and a share differ by points. */
   readonly difference: number | null;
+  /** Of both values; null where they have none. */
+  readonly unit?: string | null;
   readonly percent: number | null;
 }
 
@@ -82,11 +85,11 @@ function compareFigure(before: FigureRecord, after: FigureRecord): readonly Part
     from === to ? [] : [{ part, before: from ?? '', after: to ?? '', difference: null, percent: null }];
   const sameUnit = before.unit === after.unit;
   const full = before.printed.full === after.printed.full && before.value === after.value ? [] : [{
-    part: 'value' as const, before: before.printed.full, after: after.printed.full,
-    ...(before.value !== null && after.value !== null ? differ(before.value, after.value, sameUnit) : differ(before.change?.value ?? null, after.change?.value ?? null, false, before.change?.unit === after.change?.unit)),
+    part: fullPart(after), unit: after.value !== null ? after.unit : after.change?.unit ?? null, before: before.printed.full, after: after.printed.full,
+    ...(before.value !== null && after.value !== null ? differ(before.value, after.value, sameUnit && (after.unit === null || unitOf(after.unit).whole === null), sameUnit) : differ(before.change?.value ?? null, after.change?.value ?? null, false, before.change?.unit === after.change?.unit)),
   }];
   const change = before.printed.change === after.printed.change ? [] : [{
-    part: 'change' as const, before: before.printed.change ?? '', after: after.printed.change ?? '',
+    part: 'change' as const, unit: after.change?.unit ?? null, before: before.printed.change ?? '', after: after.printed.change ?? '',
     ...differ(before.change?.value ?? null, after.change?.value ?? null, false, before.change?.unit === after.change?.unit),
   }];
   const rank = before.printed.rank === after.printed.rank ? [] : [{
@@ -95,6 +98,10 @@ function compareFigure(before: FigureRecord, after: FigureRecord): readonly Part
   }];
   return [...full, ...change, ...rank, ...words('label', before.label, after.label), ...words('period', before.period, after.period), ...words('source', before.source, after.source)];
 }
+
+/** What a figure's full text is: a row without a number has its change, else its rank. */
+const fullPart = ({ value, change, rank, award }: FigureRecord): PartChange['part'] =>
+  value !== null || award !== null ? 'value' : change !== null ? 'change' : rank !== null ? 'rank' : 'value';
 
 /** `relative`: whether % of the value before says something, as it does not of a rate or a rank. */
 function differ(before: number | null, after: number | null, relative: boolean, comparable = relative): Pick<PartChange, 'difference' | 'percent'> {

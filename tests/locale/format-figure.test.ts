@@ -125,3 +125,30 @@ describe('a card', () => {
     expect([tone('1', 'higher'), tone('1', 'lower'), tone('-1', 'lower'), tone('1', 'neutral'), tone('0', 'higher')]).toEqual(['good', 'bad', 'good', 'neutral', 'neutral']);
   });
 });
+
+describe('in English', () => {
+  const inEnglish = (figure: Figure, part: FigurePart = 'full', options: FormatOptions = {}): string => say(figure, part, { ...options, language: 'en' }).replaceAll('\u00a0', ' ');
+
+  it.each([
+    [amount('1284.6', 'million', 'over'), 'over 1,284.6 million'],
+    [amount('12100', 'homes'), '12,100 homes'],
+    [amount('999', '%'), '999%'],
+    [amount('-1000.50', '℃'), '−1,000.50℃'],
+    [changed('4.2', 'year on year'), 'up 4.2% year on year'],
+    [changed('-0.4', null, '百分点'), 'down 0.4 percentage points'],
+    [changed('0', 'year on year'), 'unchanged year on year'],
+    [ranked(6, 'in the national list'), '6th in the national list'],
+    [ranked(22, ''), '22nd'],
+  ])('%# is %s', (figure, text) => {
+    expect(inEnglish(figure)).toBe(text);
+  });
+
+  it('signs say a change shortest', () => {
+    expect([inEnglish(changed('-0.4', null, '百分点'), 'change', { signed: true }), inEnglish(changed('8.1'), 'change', { signed: true })]).toEqual(['−0.4 pp', '+8.1%']);
+  });
+
+  it('a card has a change alone as a signed numeral, and a rank as an ordinal', () => {
+    expect(figureText(changed('-3.4', 'year on year'), 'en')).toMatchObject({ before: null, numeral: '−3.4', after: '% year on year', direction: 'down' });
+    expect(figureText(ranked(6, 'in the national list'), 'en')).toMatchObject({ before: null, numeral: '6th', after: 'in the national list' });
+  });
+});

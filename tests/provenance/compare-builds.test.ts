@@ -29,6 +29,13 @@ describe('a comparison of builds', () => {
     expect(compareBuilds(build([rate(8.1)]), build([rate(8.4)])).changed[0]?.parts).toMatchObject([{ part: 'change', difference: 0.3, percent: null }]);
   });
 
+  it('gives a share in points too, and calls the only number of a row without a value its change', () => {
+    const share = (value: number): FigureRecord => figure('a', value, { unit: '%', printed: { full: `${value}%`, change: null, rank: null } });
+    expect(compareBuilds(build([share(84.8)]), build([share(87.3)])).changed[0]?.parts).toMatchObject([{ part: 'value', difference: 2.5, percent: null }]);
+    const growth = (value: number): FigureRecord => ({ ...figure('a', 1), value: null, unit: null, change: { value, unit: '%', basis: null }, printed: { full: `增长${value}%`, change: null, rank: null } });
+    expect(compareBuilds(build([growth(5.7)]), build([growth(5.9)])).changed[0]?.parts).toMatchObject([{ part: 'change', difference: 0.2, unit: '%' }]);
+  });
+
   it('tells new and gone figures, and the slide from which one is gone', () => {
     const changes = compareBuilds(build([figure('a', 1)]), build([figure('b', 1)]));
     expect([changes.added.map(({ id }) => id), changes.gone.map(({ id }) => id)]).toEqual([['b'], ['a']]);

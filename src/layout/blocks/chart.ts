@@ -35,7 +35,7 @@ export const layChart = (block: ChartBlock, width: Pt, context: BlockContext): L
   const leading = styleOf(context, 'caption').lineHeight;
   const natural = Math.min(width * naturalShape(block.chart.kind), 220);
   return layFigureFrame({
-    above: title, below: caption, width, natural, least: Math.min(natural, width * 0.34), most: natural * 1.6,
+    id: block.chart.id, above: title, below: caption, width, natural, least: Math.min(natural, width * 0.34), most: natural * 1.6,
     draw: (box) => [{
       kind: 'chart', name: `图表 ${block.chart.title}`, tag: figure, chart: block.chart, box,
       fontSize: styleOf(context, 'chart-label', 'caption').size,
