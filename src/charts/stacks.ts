@@ -1,4 +1,5 @@
 /** Bars, columns and areas on top of each other, as amounts or as shares of their sum; the sum stands at the end. */
+import { chartWords } from '../locale/chart-words.js';
 import type { Chart } from '../model/chart.js';
 import type { Pt } from '../model/length.js';
 import type { ChartPlace, ChartType } from './chart-type.js';
@@ -11,7 +12,7 @@ import { estimateWidth } from './text-width.js';
 import { roundRange, valueAxisWidth, type ValueRange } from './value-range.js';
 
 /** Where bars lie, LibreOffice counts a legend's entries from the other end, so none may be left out: the sums are listed, without a mark. */
-const sumName = '合计';
+const sumName = (chart: Chart): string => chart.sumName ?? chartWords('zh').sum;
 
 type Form = 'column' | 'bar' | 'area';
 
@@ -91,7 +92,7 @@ function partLabels(chart: Chart, place: ChartPlace, form: Form, { bar, scale, s
 function sumSeries(chart: Chart, { sums }: Setting, only: 'native' | 'drawn', at: PlanSpot): PlanSeries {
   const last = String.fromCharCode(65 + chart.series.length);
   return {
-    name: sumName, only, values: sums.map(({ value }) => value), format: numberFormat(Math.max(0, ...sums.map(({ decimals }) => decimals))), color: null,
+    name: sumName(chart), only, values: sums.map(({ value }) => value), format: numberFormat(Math.max(0, ...sums.map(({ decimals }) => decimals))), color: null,
     // Past column Z a plain number does.
     formulas: only === 'drawn' || chart.series.length > 25 ? [] : sums.map(({ value }, index) => value === null ? null : `SUM(B${index + 2}:${last}${index + 2})`),
     labels: sums.flatMap(({ value, label, decimals }, index) => planLabel({ value, label, decimals, figure: null, emphasised: true, span: chart.span }, index, at)),
@@ -112,7 +113,7 @@ function planOf(chart: Chart, place: ChartPlace, form: Form): Plan {
   const legend = series.map(({ name, color }) => ({ name, color: color! }));
   return {
     rows, frame, axis: { range, visible }, native: true,
-    legend: series.length < 2 ? [] : showsSums && rows ? [...legend, { name: sumName, color: paperColor }] : legend,
+    legend: series.length < 2 ? [] : showsSums && rows ? [...legend, { name: sumName(chart), color: paperColor }] : legend,
     layers: showsSums ? [...layers, { kind: 'line', width: 0, dot: 0, series: [sumSeries(chart, setting, 'drawn', rows ? 'right' : 'above')] }] : layers,
   };
 }

@@ -16,10 +16,10 @@ const englishKinds: Readonly<Record<ChartKind, string>> = {
   bullet: 'Bullet chart', funnel: 'Funnel chart', pyramid: 'Population pyramid', heat: 'Heat table', treemap: 'Treemap', multiples: 'Small multiples', chartjs: 'Chart',
 };
 
-/** What is left where only the largest are shown; what stands before a target's number. */
-interface ChartWords { readonly rest: string; readonly target: string }
+/** What is left where only the largest are shown; what stands before a target's number; what the sum of a stack is called. */
+interface ChartWords { readonly rest: string; readonly target: string; readonly sum: string }
 
-export const chartWords = (language: string): ChartWords => isChinese(language) ? { rest: '其他', target: '目标' } : { rest: 'Other', target: 'Target' };
+export const chartWords = (language: string): ChartWords => isChinese(language) ? { rest: '其他', target: '目标', sum: '合计' } : { rest: 'Other', target: 'Target', sum: 'Total' };
 
 /** Up to this many points are read out one by one. */
 const mostReadOut = 6;

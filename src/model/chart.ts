@@ -48,6 +48,8 @@ export interface Chart {
   readonly whole: number | null;
   /** Bars and areas on top of each other, as amounts or as shares of their sum. Absent: side by side. */
   readonly stack?: 'stacked' | 'percent';
+  /** What the sum of a stack is called in a legend, where not 合计. */
+  readonly sumName?: string;
   /** A line across the value axis. */
   readonly target?: { readonly value: number; readonly label: string };
   /** Index of the first category that is a forecast: lines are dashed from the point before it on, bars are paler. */

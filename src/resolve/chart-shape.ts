@@ -98,7 +98,7 @@ export function chartShape(spec: ChartSpec, { categories, series, unit }: Column
   const names = series.map(({ name }) => name);
   for (const line of spec.lines) categoryAt('lines', line, spec, names, binding);
   return {
-    ...(spec.stack === 'none' ? {} : { stack: spec.stack }),
+    ...(spec.stack === 'none' ? {} : { stack: spec.stack, sumName: chartWords(binding.language).sum }),
     ...(spec.target === null ? {} : { target: { value: spec.target.value, label: spec.target.label ?? targetLabel(spec.target.value, unit, binding) } }),
     ...(forecast < 0 ? {} : { forecast }),
     ...(spec.lines.length === 0 ? {} : { lines: { names: spec.lines.map(({ id }) => id), unit: spec.linesUnit ?? unit } }),

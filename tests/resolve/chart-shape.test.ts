@@ -18,7 +18,7 @@ describe('the numbers of a chart', () => {
   it('of many series are columns of the table; a gap is a gap and a zero is a zero', () => {
     const { chart, codes } = chartOf('type: column, table: t, stack: stacked');
     expect(codes).toEqual([]);
-    expect(chart).toMatchObject({ stack: 'stacked', categories: ['一', '二', '三', '四', '五'], series: [{ name: '甲' }, { name: '乙' }, { name: '丙' }] });
+    expect(chart).toMatchObject({ stack: 'stacked', sumName: '合计', categories: ['一', '二', '三', '四', '五'], series: [{ name: '甲' }, { name: '乙' }, { name: '丙' }] });
     expect(valuesOf('type: column, table: t')).toEqual([5.5, null, -2, 1.25, 3]);
     expect(chart?.series[1]?.points[1]?.value).toBe(0);
   });

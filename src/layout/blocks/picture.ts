@@ -15,6 +15,10 @@ export const cropToFrame = (picture: Picture, frame: Size): Box => {
   return { x: start(picture.focus.x, width), y: start(picture.focus.y, height), width, height };
 };
 
+/** A picture gives way to this share of its height, and one that is squarer than 16:9 is cropped to that shape first. */
+const leastShare = 0.6;
+const leastShape = 9 / 16;
+
 export const layPicture = (block: PictureBlock, width: Pt, context: BlockContext): LaidBlock => {
   const figure = context.structure.add('Figure', context.parent, { alt: block.picture.alt });
   const number = context.numberOf(block);
@@ -23,7 +27,7 @@ export const layPicture = (block: PictureBlock, width: Pt, context: BlockContext
   const shape = block.picture.height / block.picture.width;
   const natural = width * Math.min(shape, 0.75);
   return layFigureFrame({
-    id: block.picture.id, above: null, below: caption, width, natural, least: natural * 0.6, most: natural * 1.5,
+    id: block.picture.id, above: null, below: caption, width, natural, least: Math.min(natural, width * leastShape) * leastShare, most: natural * 1.5,
     draw: (box) => [{ kind: 'picture', name: `图片 ${block.picture.id}`, tag: figure, picture: block.picture, crop: cropToFrame(block.picture, box), box }],
   }, styleOf(context, 'caption').lineHeight, context);
 };

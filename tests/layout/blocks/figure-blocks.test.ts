@@ -6,7 +6,7 @@ import { layContents } from '../../../src/layout/blocks/contents.js';
 import { balancedAcross } from '../../../src/layout/blocks/grid.js';
 import { layKpis } from '../../../src/layout/blocks/kpis.js';
 import { layMasthead } from '../../../src/layout/blocks/masthead.js';
-import { cropToFrame } from '../../../src/layout/blocks/picture.js';
+import { cropToFrame, layPicture } from '../../../src/layout/blocks/picture.js';
 import type { CardsBlock, ChartBlock, Inline, KpisBlock, MastheadBlock, Picture } from '../../../src/model/document.js';
 import type { FigureText } from '../../../src/model/figure.js';
 import type { PageItem, TextItem } from '../../../src/model/page.js';
@@ -102,6 +102,11 @@ describe('a picture', () => {
     const crop = cropToFrame(picture(0.5), { width: 300, height: 300 });
     expect((crop.width * 1600) / (crop.height * 900)).toBeCloseTo(1);
     expect(crop.x + crop.width / 2).toBeCloseTo(0.5);
+  });
+
+  it('gives way as far when it is squarer than a slide, for it can be cropped', () => {
+    const least = (width: number, height: number): number => layPicture({ kind: 'picture', caption: [], span, picture: { ...picture(0.5), width, height } }, 160, sampleContext()).stretch!.least;
+    expect([least(1600, 900), least(1200, 900), least(600, 1000)]).toEqual([54, 54, 54]);
   });
 
   it('keeps its focal point as near to the middle as its edge allows', () => {
