@@ -14,6 +14,8 @@ const expecting = (what: string) => ({ error: () => what });
 const text = z.union([z.string(), z.number(), z.boolean()], expecting('a text'));
 const words = z.nullish(text);
 const optionalText = z.nullish(text);
+/** BCP 47, of the languages that `locale/` has words in. */
+const language = z.nullish(z.custom<string>((value) => typeof value === 'string' && /^(?:zh|en)(?:-|$)/.test(value), expecting('"zh-CN" or "en"')));
 const texts = z.nullish(z.union([text, z.array(text)], expecting('a text or a list of texts')));
 
 const finding = fields({
@@ -55,7 +57,7 @@ const silence = fields({ code: text, at: optionalText, reason: text });
 const byId = <Type extends z.ZodMiniType>(entry: Type) => z.nullish(z.record(z.string(), entry));
 
 export const reportSchema = fields({
-  bundle: text, theme: text, locale: optionalText, outputs: texts,
+  bundle: text, theme: text, locale: language, outputs: texts,
   title: text, subtitle: words, slogan: optionalText, place: optionalText, period: optionalText, edition: optionalText, date: text,
   author: optionalText, subject: optionalText, keywords: texts, footer: optionalText,
   opening: words, cover: optionalText, highlights: texts, honours: texts,

@@ -91,6 +91,11 @@ charts:
     ]);
   });
 
+  it('name the languages that briefkit has words in', () => {
+    expect(readFrom(withYaml('locale: english\n')).told).toEqual([expect.stringContaining('wrong-type "locale" must be "zh-CN" or "en", but is the text "english"')]);
+    expect(readFrom(withYaml('locale: en-GB\n')).told).toEqual([]);
+  });
+
   it('come with what was probably meant', () => {
     const { diagnostics } = readFrom(withYaml('titel: 慈溪\nhighlights: [gdp.grwth]\n'));
     expect(diagnostics.map(({ hint }) => hint)).toEqual(['did you mean "title"?', 'did you mean "gdp.growth" (data/r/figures.csv:2)?']);
