@@ -45,8 +45,8 @@ export function changeSheet(changes: BuildChanges, before: SheetState, after: Sh
     added: added.map((figure) => valueRow(figure, language)),
     gone: gone.map((figure) => valueRow(figure, language)),
     texts: textGroups(texts, language),
-    pictures: pictures.map(({ document, page, id, kind }) => ({ place: pagesOf(document, [page], language), id, what: words.kinds[kind] })),
-    pages: pages.map((page) => ({ place: pagesOf(page.document, [page.page], language), title: page.title, why: reasonOf(page, labels, words, language) })),
+    pictures: pictures.map(({ document, page, id, kind }) => ({ place: opening(pagesOf(document, [page], language)), id, what: words.kinds[kind] })),
+    pages: pages.map((page) => ({ place: opening(pagesOf(page.document, [page.page], language)), title: page.title, why: reasonOf(page, labels, words, language) })),
   };
 }
 
@@ -60,6 +60,9 @@ const signedPercent = (percent: number | null): string => {
   const digits = Math.abs(percent) < 0.05 ? String(Number(Math.abs(percent).toPrecision(1))) : Math.abs(percent).toFixed(1);
   return `${percent > 0 ? '+' : percent < 0 ? '−' : ''}${digits}%`;
 };
+
+/** As a heading or a cell opens. */
+const opening = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** A row for each part; the label and the places stand on the first. */
 function figureRows({ label, parts, places }: FigureChange, words: ChangeWords, language: string): ChangeSheet['changed'] {
@@ -85,7 +88,7 @@ function textGroups(texts: readonly TextChange[], language: string): ChangeSheet
     const place = placesOf(same, language);
     groups.set(place, [...groups.get(place) ?? [], changedText(same[0]!)]);
   }
-  return [...groups].map(([place, passages]) => ({ place, passages }));
+  return [...groups].map(([place, passages]) => ({ place: opening(place), passages }));
 }
 
 function changedText({ before, after }: TextChange): ChangedText {
