@@ -39,7 +39,7 @@ describe('the change sheet as a PDF', () => {
     expect(text).toMatch(/修改对照表[\s\S]*小镇一年/);
     expect(text).toMatch(/修改前\s*out/);
     expect(text).toMatch(/修改后\s*report/);
-    expect(text).toMatch(/粮食产量\s*数值\s*2.5万吨\s*2.6万吨\s*\+0.1\s*\+4%\s*幻灯片第[\d、]+页；简报第[\d、\s]+页/);
+    expect(text).toMatch(/粮食产量\s*数值\s*2.5万吨\s*2.6万吨\s*\+0.1万吨\s*\+4%\s*幻灯片第[\d、]+页；简报第[\d、\s]+页/);
     expect(text).toMatch(/涉及的幻灯片和页[\s\S]*幻灯片第\d+页/);
   });
 
