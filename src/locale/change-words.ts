@@ -1,5 +1,7 @@
 /** Words that tell of changes: the change sheet's, and those that stand beside a changed number in a draft. */
 import type { DocumentKind } from '../model/build-record.js';
+import { isChinese } from './language.js';
+import { unitOf } from './units.js';
 
 export interface ChangeWords {
   readonly title: string;
@@ -92,8 +94,6 @@ export const semicolon = (language: string): string => isChinese(language) ? '�
 /** Across the pages of a draft, where the report has no word of its own. */
 export const draftWord = (language: string): string => isChinese(language) ? '草稿' : 'DRAFT';
 
-export const isChinese = (language: string): boolean => language.startsWith('zh');
-
 export const changeWords = (language: string): ChangeWords => isChinese(language) ? chinese : english;
 
 /** 修改3项数据、1处文字: how much of each there is, what there is none of left out. */
@@ -127,3 +127,9 @@ export function placesOf(places: readonly { readonly document: DocumentKind; rea
   });
   return said.length === 0 ? changeWords(language).none : said.join(semicolon(language));
 }
+
+/** Of a difference between two values in a unit: shares in % differ by 个百分点. */
+export const differenceUnit = (name: string, language: string): string => {
+  const { family, spoken } = unitOf(name === '%' ? '百分点' : name);
+  return family === 'points' && !isChinese(language) ? '\u00a0pp' : spoken;
+};

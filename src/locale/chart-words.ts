@@ -1,16 +1,25 @@
 /** What is said of a chart to those who cannot see it. */
 import type { Chart, ChartKind, ChartPoint } from '../model/chart.js';
+import { isChinese } from './language.js';
 
-const kindNames: Readonly<Record<ChartKind, string>> = {
+const chineseKinds: Readonly<Record<ChartKind, string>> = {
   bar: '条形图', column: '柱形图', line: '折线图', area: '面积图', pie: '饼图', doughnut: '环形图', gauge: '仪表图', radar: '雷达图',
   lollipop: '棒棒糖图', progress: '进度图', 'polar-area': '极坐标图',
   stepped: '阶梯线图', combo: '柱线组合图', scatter: '散点图', bubble: '气泡图', waterfall: '瀑布图', range: '区间图', slope: '坡度图', bullet: '子弹图', funnel: '漏斗图',
   pyramid: '金字塔图', heat: '热力表', treemap: '矩形树图', multiples: '小型组图', chartjs: '图表',
 };
 
+const englishKinds: Readonly<Record<ChartKind, string>> = {
+  bar: 'Bar chart', column: 'Column chart', line: 'Line chart', area: 'Area chart', pie: 'Pie chart', doughnut: 'Doughnut chart', gauge: 'Gauge', radar: 'Radar chart',
+  lollipop: 'Lollipop chart', progress: 'Progress bars', 'polar-area': 'Polar area chart',
+  stepped: 'Stepped line chart', combo: 'Column and line chart', scatter: 'Scatter chart', bubble: 'Bubble chart', waterfall: 'Waterfall chart', range: 'Range chart', slope: 'Slope chart',
+  bullet: 'Bullet chart', funnel: 'Funnel chart', pyramid: 'Population pyramid', heat: 'Heat table', treemap: 'Treemap', multiples: 'Small multiples', chartjs: 'Chart',
+};
+
 /** What is left where only the largest are shown; what stands before a target's number. */
-export const restWord = '其他';
-export const targetWord = '目标';
+interface ChartWords { readonly rest: string; readonly target: string }
+
+export const chartWords = (language: string): ChartWords => isChinese(language) ? { rest: '其他', target: '目标' } : { rest: 'Other', target: 'Target' };
 
 /** Up to this many points are read out one by one. */
 const mostReadOut = 6;
@@ -18,23 +27,58 @@ const mostReadOut = 6;
 type Sayable = Pick<Chart, 'kind' | 'title' | 'categories' | 'series' | 'unit' | 'measure'>;
 
 /** 柱形图：居民人均可支配收入，单位万元。城镇居民超7.9万元，农村居民超5.3万元；最高城镇居民，最低农村居民。 */
-export function chartAlt(chart: Sayable): string {
+export function chartAlt(chart: Sayable, language: string): string {
+  return isChinese(language) ? chineseAlt(chart) : englishAlt(chart);
+}
+
+function chineseAlt(chart: Sayable): string {
   const unit = chart.unit === null ? '' : `，单位${chart.unit}`;
   const series = chart.series.map((one) => saySeries(one.points, chart, chart.series.length > 1 ? `${one.name}：` : '')).filter((text) => text !== '');
-  return `${kindNames[chart.kind]}：${chart.title}${unit}。${series.length === 0 ? '没有数据。' : `${series.join('；')}。`}`;
+  return `${chineseKinds[chart.kind]}：${chart.title}${unit}。${series.length === 0 ? '没有数据。' : `${series.join('；')}。`}`;
+}
+
+/** Column chart: Income, in million. Towns 7.9 million, villages 5.3 million; highest: towns, lowest: villages. */
+function englishAlt(chart: Sayable): string {
+  const unit = chart.unit === null || chart.measure === 'rank' ? '' : `, in ${chart.unit}`;
+  const series = chart.series.map((one) => {
+    const found = readSeries(one.points, chart, ' ');
+    if (found === null) return '';
+    const ends = found.ends === null ? 'all the same' : chart.measure === 'rank' ? `first: ${found.ends.least}, last: ${found.ends.most}` : `highest: ${found.ends.most}, lowest: ${found.ends.least}`;
+    return (chart.series.length > 1 ? `${one.name}: ` : '') + (found.alone ?? `${found.all === null ? `${found.count} points` : found.all.join(', ')}; ${ends}`);
+  }).filter((text) => text !== '');
+  return `${englishKinds[chart.kind]}: ${chart.title}${unit}. ${series.length === 0 ? 'No data.' : `${series.join('. ')}.`}`;
 }
 
 function saySeries(points: readonly ChartPoint[], chart: Sayable, name: string): string {
-  const said = points.map((point, index) => ({ value: point.value, text: `${chart.categories[index] ?? ''}${point.label}`, category: chart.categories[index] ?? '' }))
+  const found = readSeries(points, chart, '');
+  if (found === null) return '';
+  if (found.alone !== null) return name + found.alone;
+  const extremes = found.ends === null ? '各项相同' : chart.measure === 'rank' ? `位次最前${found.ends.least}，最后${found.ends.most}` : `最高${found.ends.most}，最低${found.ends.least}`;
+  return `${name}${found.all === null ? `共${found.count}项` : found.all.join('，')}，${extremes}`;
+}
+
+interface SeriesReading {
+  readonly count: number;
+  /** The only point; null where there are more. */
+  readonly alone: string | null;
+  /** Null where they are too many to be read out. */
+  readonly all: readonly string[] | null;
+  /** By name, with their numbers where not all are read out; null where all are the same. */
+  readonly ends: { readonly most: string; readonly least: string } | null;
+}
+
+/** Null for a series of gaps. */
+function readSeries(points: readonly ChartPoint[], chart: Sayable, between: string): SeriesReading | null {
+  const said = points.map((point, index) => ({ value: point.value, text: `${chart.categories[index] ?? ''}${between}${point.label}`, category: chart.categories[index] ?? '' }))
     .filter((point): point is typeof point & { value: number } => point.value !== null);
   const [first] = said;
-  if (first === undefined) return '';
-  if (said.length === 1) return name + first.text;
+  if (first === undefined) return null;
   const most = said.reduce((best, point) => (point.value > best.value ? point : best));
   const least = said.reduce((best, point) => (point.value < best.value ? point : best));
   const all = said.length <= mostReadOut;
-  const extremes = most.value === least.value ? '各项相同' : chart.measure === 'rank'
-    ? `位次最前${all ? least.category : least.text}，最后${all ? most.category : most.text}`
-    : `最高${all ? most.category : most.text}，最低${all ? least.category : least.text}`;
-  return `${name}${all ? said.map(({ text }) => text).join('，') : `共${said.length}项`}，${extremes}`;
+  const nameOf = (point: typeof most): string => all ? point.category : point.text;
+  return {
+    count: said.length, alone: said.length === 1 ? first.text : null, all: all ? said.map(({ text }) => text) : null,
+    ends: most.value === least.value ? null : { most: nameOf(most), least: nameOf(least) },
+  };
 }

@@ -1,4 +1,5 @@
 /** Whole numbers as Chinese numerals: 10 十, 24 二十四, 1053 一千零五十三. */
+import { isChinese } from './language.js';
 
 const digits = '零一二三四五六七八九';
 const places = ['', '十', '百', '千'];
@@ -46,6 +47,6 @@ function spellPart(value: number): string {
   return text;
 }
 
-/** ① to ⑳, and （21） from there on. */
-export const circledNumber = (number: number): string =>
-  number >= 1 && number <= 20 ? String.fromCodePoint(0x2460 + number - 1) : `（${number}）`;
+/** ① to ⑳, and （21） from there on, (21) in English. */
+export const circledNumber = (number: number, language: string): string =>
+  number >= 1 && number <= 20 ? String.fromCodePoint(0x2460 + number - 1) : isChinese(language) ? `（${number}）` : `(${number})`;

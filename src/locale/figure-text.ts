@@ -2,32 +2,47 @@
 import type { Change, Figure, FigureText } from '../model/figure.js';
 import { changeWords, formatChange, formatPlace, formatRank, quantityWords } from './format-figure.js';
 import type { QuantityWords } from './format-figure.js';
+import { isChinese, joinWords } from './language.js';
 import { formatPeriod } from './format-period.js';
 
-export function figureText(figure: Figure): FigureText {
-  const head = headline(figure);
+/** @param language BCP 47, of the report. */
+export function figureText(figure: Figure, language: string): FigureText {
+  const head = headline(figure, language);
+  // The card sets its own space between the numeral and what stands beside it.
+  const [before, after] = [head.before.trim(), head.after.trim()];
   return {
     label: figure.label,
     numeral: head.numeral,
-    before: head.before === '' ? null : head.before,
-    after: head.after === '' ? null : head.after,
-    change: figure.quantity !== null && figure.change !== null ? formatChange(figure.change) : null,
+    before: before === '' ? null : before,
+    after: after === '' ? null : after,
+    change: figure.quantity !== null && figure.change !== null ? formatChange(figure.change, { language }) : null,
     direction: figure.change === null ? null : directionOf(figure.change),
     tone: toneOf(figure),
-    rank: figure.rank !== null && (figure.quantity !== null || figure.change !== null) ? formatRank(figure.rank) : null,
-    period: figure.period === null ? null : formatPeriod(figure.period),
+    rank: figure.rank !== null && (figure.quantity !== null || figure.change !== null) ? formatRank(figure.rank, { language }) : null,
+    period: figure.period === null ? null : formatPeriod(figure.period, language),
   };
 }
 
 /** The first of value, change, rank and award that the figure has. */
-function headline(figure: Figure): QuantityWords {
-  if (figure.quantity !== null) return quantityWords(figure.quantity, figure.unit, figure.qualifier);
-  if (figure.change !== null) return withQualifier(figure, changeWords(figure.change));
-  if (figure.rank !== null) return withQualifier(figure, { before: figure.rank.scope, numeral: formatPlace(figure.rank), after: '位' });
+function headline(figure: Figure, language: string): QuantityWords {
+  if (figure.quantity !== null) return quantityWords(figure.quantity, figure.unit, figure.qualifier, { language });
+  if (figure.change !== null) return withQualifier(figure, changeAlone(figure.change, language), language);
+  if (figure.rank !== null) {
+    const { scope } = figure.rank;
+    const numeral = formatPlace(figure.rank, { language });
+    return withQualifier(figure, isChinese(language) ? { before: scope, numeral, after: '位' } : { before: '', numeral, after: scope }, language);
+  }
   return { before: '', numeral: figure.award ?? '', after: '' };
 }
 
-const withQualifier = (figure: Figure, words: QuantityWords): QuantityWords => ({ ...words, before: (figure.qualifier ?? '') + words.before });
+/** 同比下降 8.3 %; in English −8.3 % year on year, for `down` would stand apart from its number. */
+function changeAlone(change: Change, language: string): QuantityWords {
+  const words = changeWords(change, { language });
+  return isChinese(language) || change.quantity.value === 0 ? words : { ...words, before: '', numeral: changeWords(change, { language, signed: true }).numeral };
+}
+
+const withQualifier = (figure: Figure, words: QuantityWords, language: string): QuantityWords =>
+  ({ ...words, before: joinWords([figure.qualifier ?? '', words.before], language) });
 
 const directionOf = (change: Change): 'up' | 'down' | 'flat' =>
   change.quantity.value > 0 ? 'up' : change.quantity.value < 0 ? 'down' : 'flat';

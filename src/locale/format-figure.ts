@@ -1,10 +1,13 @@
 /**
  * The one place that prints a number. Simplified Chinese, as offices write it:
  * 超7.9万元, 首破万亿元, 千余次, 九连增, 连续3年, 同比增长8.1%, 全省第七, 全国百强县第六位, 首夺.
+ * In other languages English: over 1,284.6 million, up 8.1% year on year, 6th in the national list.
  */
 import { assertNever } from '../model/assert-never.js';
 import type { Change, Figure, FigurePart, Quantity, Rank } from '../model/figure.js';
 import { chineseNumber, chineseRoundNumber } from './chinese-number.js';
+import { englishChange, englishPlace, englishRank, groupDigits } from './english-figure.js';
+import { isChinese, joinWords } from './language.js';
 import { unitOf } from './units.js';
 
 export interface FormatOptions {
@@ -12,7 +15,11 @@ export interface FormatOptions {
   readonly numerals?: 'arabic' | 'chinese';
   /** Changes as signed numbers, +8.1% and −8.3%, where a column or an axis names the comparison. */
   readonly signed?: boolean;
+  /** BCP 47, of the report; Chinese where it is left out. */
+  readonly language?: string;
 }
+
+const inChinese = ({ language }: FormatOptions): boolean => language === undefined || isChinese(language);
 
 /** U+2212: as wide as a plus, and never taken for a hyphen. */
 const minus = '−';
@@ -29,10 +36,10 @@ export function formatFigure(figure: Figure, part: FigurePart, options: FormatOp
     case 'full': return formatFull(figure, options);
     case 'value': return formatValue(figure, options);
     case 'number': return formatNumberPart(figure, options);
-    case 'unit': return figure.unit ?? figure.change?.unit ?? (figure.rank === null ? '' : '位');
+    case 'unit': return figure.unit ?? figure.change?.unit ?? (figure.rank === null || !inChinese(options) ? '' : '位');
     case 'qualifier': return figure.qualifier ?? figure.award ?? '';
     case 'change': return figure.change === null ? '' : formatChange(figure.change, options);
-    case 'rank': return figure.rank === null ? '' : formatRank(figure.rank);
+    case 'rank': return figure.rank === null ? '' : formatRank(figure.rank, options);
     case 'label': return figure.label;
     case 'award': return figure.award ?? '';
     default: return assertNever(part);
@@ -61,19 +68,21 @@ export function quantityWords(quantity: Quantity, unitName: string | null, quali
   if (silentOne.has(qualifier) && quantity.value === 1 && quantity.decimals === 0 && large !== null) {
     return { before: qualifier, numeral: large[1]!, after: large[2]! };
   }
-  return { before: qualifier, numeral: number, after: spoken };
+  return { before: inChinese(options) ? qualifier : `${qualifier} `, numeral: number, after: spoken };
 }
 
 /** Digits as written in the source, with its decimals; Chinese where asked for, or where the unit demands it. */
 export function formatQuantity(quantity: Quantity, unitName: string | null, options: FormatOptions = {}): string {
+  const digits = Math.abs(quantity.value).toFixed(quantity.decimals);
+  const sign = quantity.value < 0 ? minus : '';
+  if (!inChinese(options)) return sign + groupDigits(digits);
   const unit = unitName === null ? null : unitOf(unitName);
   if (options.numerals === 'chinese' || unit?.family === 'streak') {
     const counted = quantity.value === 2 && unit?.family === 'count' && unitName !== '位';
     const chinese = counted ? '两' : chineseNumber(quantity.value);
     if (chinese !== null && quantity.decimals === 0) return chinese;
   }
-  const digits = Math.abs(quantity.value).toFixed(quantity.decimals);
-  return quantity.value < 0 ? minus + digits : digits;
+  return sign + digits;
 }
 
 /** 同比增长8.1%, 下降0.3个百分点, 同比持平; signed: +8.1%, −8.3%. */
@@ -86,7 +95,8 @@ export function changeWords(change: Change, options: FormatOptions = {}): Quanti
   const { value, decimals } = change.quantity;
   const unit = unitOf(change.unit);
   const digits = Math.abs(value).toFixed(decimals);
-  if (options.signed) return { before: '', numeral: (value > 0 ? '+' : value < 0 ? minus : '') + digits, after: unit.name };
+  if (options.signed) return { before: '', numeral: (value > 0 ? '+' : value < 0 ? minus : '') + digits, after: inChinese(options) ? unit.name : unit.family === 'points' ? '\u00a0pp' : unit.spoken };
+  if (!inChinese(options)) return englishChange(change, unit, groupDigits(digits));
   const basis = change.basis ?? '';
   if (value === 0) return { before: basis, numeral: '持平', after: '' };
   const rise = unit.family === 'points' ? '提高' : '增长';
@@ -94,29 +104,33 @@ export function changeWords(change: Change, options: FormatOptions = {}): Quanti
 }
 
 /** 全省第七; a list of the chosen takes 位: 全国百强县第六位. */
-export function formatRank(rank: Rank): string {
+export function formatRank(rank: Rank, options: FormatOptions = {}): string {
+  if (!inChinese(options)) return englishRank(rank);
   const place = formatPlace(rank);
   const listed = rank.scope === '' || /[强榜]|名单|同类|之列/.test(rank.scope);
   return `${rank.scope}${place}${listed ? '位' : ''}`;
 }
 
 /** 第七. */
-export const formatPlace = (rank: Rank): string => `第${chineseNumber(rank.place) ?? rank.place}`;
+export const formatPlace = (rank: Rank, options: FormatOptions = {}): string => inChinese(options) ? `第${chineseNumber(rank.place) ?? rank.place}` : englishPlace(rank.place);
+
+/** As a number of its own, on an axis or in a cell: 第七位. */
+export const formatLonePlace = (rank: Rank, options: FormatOptions = {}): string => formatPlace(rank, options) + (inChinese(options) ? '位' : '');
 
 function formatFull(figure: Figure, options: FormatOptions): string {
   if (figure.quantity !== null) {
     const { before, numeral, after } = quantityWords(figure.quantity, figure.unit, figure.qualifier, options);
     return before + numeral + after;
   }
-  if (figure.change !== null) return (figure.qualifier ?? '') + formatChange(figure.change, options);
-  if (figure.rank !== null) return (figure.qualifier ?? '') + formatRank(figure.rank);
+  if (figure.change !== null) return joinWords([figure.qualifier ?? '', formatChange(figure.change, options)], options.language ?? 'zh');
+  if (figure.rank !== null) return joinWords([figure.qualifier ?? '', formatRank(figure.rank, options)], options.language ?? 'zh');
   return figure.award ?? '';
 }
 
 function formatValue(figure: Figure, options: FormatOptions): string {
   if (figure.quantity !== null) return formatQuantity(figure.quantity, figure.unit, options) + (figure.unit === null ? '' : unitOf(figure.unit).spoken);
   if (figure.change !== null) return formatQuantity(figure.change.quantity, figure.change.unit, options) + unitOf(figure.change.unit).spoken;
-  if (figure.rank !== null) return `${formatPlace(figure.rank)}位`;
+  if (figure.rank !== null) return formatLonePlace(figure.rank, options);
   return figure.award ?? '';
 }
 

@@ -1,10 +1,15 @@
-/** Periods and dates as said in Chinese: 2024年, 2024年9月30日, 2024年三季度. */
+/** Periods and dates as said: 2024年, 2024年9月30日, 2024年三季度; 2024, 30 September 2024, Q3 2024. */
 import { chineseNumber } from './chinese-number.js';
+import { isChinese } from './language.js';
 
 /** `2024`, `2024-09`, `2024-09-30`, `2024Q3`, `2024H1`, `2020/2024` for a span of time; anything else as it stands. */
-export function formatPeriod(period: string): string {
+export function formatPeriod(period: string, language: string): string {
+  return isChinese(language) ? chinesePeriod(period) : englishPeriod(period);
+}
+
+function chinesePeriod(period: string): string {
   const [from, to, ...more] = period.split('/');
-  if (from !== undefined && to !== undefined && more.length === 0) return `${formatPeriod(from)}至${formatPeriod(to)}`;
+  if (from !== undefined && to !== undefined && more.length === 0) return `${chinesePeriod(from)}至${chinesePeriod(to)}`;
   const day = /^(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?$/.exec(period);
   if (day !== null) {
     const [, year, month, date] = day;
@@ -15,4 +20,21 @@ export function formatPeriod(period: string): string {
   const half = /^(\d{4})-?H([12])$/i.exec(period);
   if (half !== null) return `${half[1]}年${half[2] === '1' ? '上' : '下'}半年`;
   return period;
+}
+
+const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+
+function englishPeriod(period: string): string {
+  const [from, to, ...more] = period.split('/');
+  if (from !== undefined && to !== undefined && more.length === 0) return `${englishPeriod(from)}–${englishPeriod(to)}`;
+  const day = /^(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?$/.exec(period);
+  if (day !== null) {
+    const [, year, month, date] = day;
+    const name = month === undefined ? undefined : months[Number(month) - 1];
+    return name === undefined ? period : `${date === undefined ? '' : `${Number(date)} `}${name} ${year}`;
+  }
+  const quarter = /^(\d{4})-?Q([1-4])$/i.exec(period);
+  if (quarter !== null) return `Q${quarter[2]} ${quarter[1]}`;
+  const half = /^(\d{4})-?H([12])$/i.exec(period);
+  return half === null ? period : `${half[2] === '1' ? 'first' : 'second'} half of ${half[1]}`;
 }

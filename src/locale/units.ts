@@ -11,7 +11,7 @@ export type UnitFamily = 'money' | 'size' | 'time' | 'count' | 'share' | 'points
 export interface Unit {
   readonly name: string;
   readonly family: UnitFamily;
-  /** As printed behind a number in running text; `百分点` takes 个 before it. */
+  /** As printed behind a number in running text; `百分点` takes 个 before it, a unit in Latin letters a space (SI brochure, 5.4.3). */
   readonly spoken: string;
   /** The whole that it is a share of; null for a unit without one. */
   readonly whole: number | null;
@@ -22,7 +22,7 @@ const family = (of: UnitFamily, names: readonly UnitName[]): [UnitName, UnitFami
 const families = new Map<string, UnitFamily>([
   ...family('money', ['元', '万元', '亿元', '万亿元', '美元', '万美元', '亿美元']),
   ...family('share', ['%', '‰']),
-  ...family('points', ['百分点', '个百分点']),
+  ...family('points', ['百分点', '个百分点', 'percentage points']),
   ...family('streak', ['连增', '连丰', '连冠', '连涨', '连降']),
   ...family('time', ['月', '小时', '分钟', '秒', '岁']),
   ...family('size', [
@@ -37,12 +37,12 @@ const wholes: Readonly<Record<string, number>> = { '%': 100, '‰': 1000 };
 /** A unit by name; one of the report's own is a plain measure. */
 export function unitOf(name: string): Unit {
   const known = registry.get(name);
-  return known ?? { name, family: 'size', spoken: name, whole: null };
+  return known ?? { name, family: 'size', spoken: /^\p{Script=Latin}/u.test(name) ? `\u00a0${name}` : name, whole: null };
 }
 
 const registry: ReadonlyMap<string, Unit> = new Map(unitNames.map((name) => [name, {
   name,
   family: families.get(name) ?? 'count',
-  spoken: name === '百分点' ? '个百分点' : name,
+  spoken: name === '百分点' ? '个百分点' : name === 'percentage points' ? `\u00a0${name}` : name,
   whole: wholes[name] ?? null,
 }]));

@@ -1,5 +1,6 @@
 /** What changed, as a sheet for whoever signs off: rows of words, ready for a template. */
-import { changeWords, countChanges, isChinese, pagesOf, placesOf } from '../locale/change-words.js';
+import { changeWords, countChanges, differenceUnit, pagesOf, placesOf } from '../locale/change-words.js';
+import { isChinese } from '../locale/language.js';
 import type { ChangeWords } from '../locale/change-words.js';
 import type { FigureRecord } from '../model/build-record.js';
 import { comparePassages, shortenPassage } from './compare-passages.js';
@@ -55,14 +56,21 @@ export const signedNumber = (difference: number | null, unit = ''): string =>
 
 /** `+1.5亿元`, `+0.6个百分点`: as a Chinese or an English reader says it. */
 export const differenceText = ({ difference, unit }: Pick<PartChange, 'difference' | 'unit'>, language: string): string =>
-  signedNumber(difference, unit === '个百分点' && !isChinese(language) ? ' points' : unit ?? '');
+  signedNumber(difference, unit === null ? '' : differenceUnit(unit, language));
+
+/** `+2.5%`, `−0.04%`: one decimal, and more where that would be none. */
+const signedPercent = (percent: number | null): string => {
+  if (percent === null) return '';
+  const digits = Math.abs(percent) < 0.05 ? String(Number(Math.abs(percent).toPrecision(1))) : Math.abs(percent).toFixed(1);
+  return `${percent > 0 ? '+' : percent < 0 ? '−' : ''}${digits}%`;
+};
 
 /** A row for each part; the label and the places stand on the first. */
 function figureRows({ label, parts, places }: FigureChange, words: ChangeWords, language: string): ChangeSheet['changed'] {
   const orNone = (text: string): string => text === '' ? words.none : text;
   return parts.map(({ part, before, after, difference, unit, percent }, index) => ({
     label: index === 0 ? label : '', part: words.parts[part], before: orNone(before), after: orNone(after),
-    difference: orNone(differenceText({ difference, unit }, language)), percent: orNone(signedNumber(percent, '%')), places: index === 0 ? placesOf(places, language) : '',
+    difference: orNone(differenceText({ difference, unit }, language)), percent: orNone(signedPercent(percent)), places: index === 0 ? placesOf(places, language) : '',
   }));
 }
 

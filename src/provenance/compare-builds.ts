@@ -1,14 +1,15 @@
 /** What changed between two builds: figures, and the slides and pages that show them; prose; pictures. */
 import type { BuildRecord, DocumentKind, DocumentRecord, FigureRecord, Place } from '../model/build-record.js';
+import { unitOf } from '../locale/units.js';
 
 /** One printed part of a figure that is not what it was. */
 export interface PartChange {
   readonly part: 'value' | 'change' | 'rank' | 'label' | 'period' | 'source';
   readonly before: string;
   readonly after: string;
-  /** After less before, and that in % of before; null where they are no numbers, or in two units. A change in % differs by points. */
+  /** After less before, and that in % of before; null where they are no numbers, or in two units. A change in % and a share differ by points. */
   readonly difference: number | null;
-  /** Of the difference: that of two shares in % is in `个百分点`. Null where there is none to tell. */
+  /** Of both values; null where they have none, or two. */
   readonly unit: string | null;
   readonly percent: number | null;
 }
@@ -83,7 +84,7 @@ function compareFigure(before: FigureRecord, after: FigureRecord): readonly Part
   const words = (part: PartChange['part'], from: string | null, to: string | null): PartChange[] =>
     from === to ? [] : [{ part, before: from ?? '', after: to ?? '', ...noDifference }];
   const full = before.printed.full === after.printed.full && before.value === after.value ? [] : [{
-    part: 'value' as const, before: before.printed.full, after: after.printed.full,
+    part: fullPart(after), before: before.printed.full, after: after.printed.full,
     ...(before.value !== null && after.value !== null ? differ({ value: before.value, unit: before.unit }, { value: after.value, unit: after.unit }) : differ(before.change, after.change, false)),
   }];
   const change = before.printed.change === after.printed.change ? [] : [{
@@ -97,6 +98,10 @@ function compareFigure(before: FigureRecord, after: FigureRecord): readonly Part
   return [...full, ...change, ...rank, ...words('label', before.label, after.label), ...words('period', before.period, after.period), ...words('source', before.source, after.source)];
 }
 
+/** What a figure's full text is: a row without a number has its change, else its rank. */
+const fullPart = ({ value, change, rank, award }: FigureRecord): PartChange['part'] =>
+  value !== null || award !== null ? 'value' : change !== null ? 'change' : rank !== null ? 'rank' : 'value';
+
 type Difference = Pick<PartChange, 'difference' | 'unit' | 'percent'>;
 interface Amount { readonly value: number; readonly unit: string | null }
 
@@ -106,10 +111,10 @@ const placeOf = ({ rank }: FigureRecord): Amount | null => rank === null ? null 
 /** `relative`: whether % of the value before says something, as it does not of a rate, a share or a rank. */
 function differ(before: Amount | null, after: Amount | null, relative = true): Difference {
   if (before === null || after === null || before.unit !== after.unit) return noDifference;
-  const isShare = after.unit === '%';
+  const { unit } = after;
   const difference = Number((after.value - before.value).toPrecision(12));
-  const percent = relative && !isShare && before.value !== 0 ? Number(((difference / Math.abs(before.value)) * 100).toPrecision(4)) : null;
-  return { difference, unit: isShare ? '个百分点' : after.unit, percent };
+  const isShare = unit !== null && unitOf(unit).whole !== null;
+  return { difference, unit, percent: relative && !isShare && before.value !== 0 ? Number(((difference / Math.abs(before.value)) * 100).toPrecision(4)) : null };
 }
 
 /** Paragraphs by their wording: one whose figures alone changed is no changed prose. */

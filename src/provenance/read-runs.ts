@@ -11,6 +11,9 @@ export interface RunReading {
 /** Neither the mark of a footnote nor a struck value is a part of what is said. */
 type Piece = Pick<Run, 'text' | 'figure' | 'note' | 'struck'>;
 
+/** A card sets spaces about its numeral that are not said, except where letters stand beside it. */
+const withoutGaps = (text: string): string => text.replace(/\u00a0(?!\p{Script=Latin})/gu, (gap, at: number) => /\p{Script=Latin}/u.test(text[at - 1] ?? '') ? gap : '');
+
 /** Neighbouring runs of one figure are one: a numeral and its unit on a card. Marks of footnotes are left out: a new footnote changes those of others. */
 export function readRuns(runs: readonly Piece[]): RunReading {
   const figures: PrintedFigure[] = [];
@@ -19,7 +22,7 @@ export function readRuns(runs: readonly Piece[]): RunReading {
   let figure: string | null = null;
   let piece = '';
   const endPiece = (): void => {
-    const said = figure === null ? piece : piece.replaceAll('\u00a0', '');
+    const said = figure === null ? piece : withoutGaps(piece);
     if (figure !== null) figures.push({ id: figure, text: said });
     text += said;
     wording += figure === null ? said : `{${figure}}`;

@@ -20,16 +20,16 @@ export function recordBuild(data: Report, documents: ReadonlyMap<DocumentKind, P
   return {
     format: 1,
     report: { id: data.id, title: data.title, date: data.meta.date },
-    figures: [...data.figures.values()].map((figure) => recordFigure(figure, places.get(figure.id) ?? [])),
+    figures: [...data.figures.values()].map((figure) => recordFigure(figure, places.get(figure.id) ?? [], data.meta.language)),
     documents: recorded.map(({ document }) => document),
   };
 }
 
-function recordFigure(figure: Figure, places: readonly Place[]): FigureRecord {
+function recordFigure(figure: Figure, places: readonly Place[], language: string): FigureRecord {
   const { id, label, quantity, unit, qualifier, period, change, rank, award, source, span, cells } = figure;
-  const full = formatFigure(figure, 'full');
+  const full = formatFigure(figure, 'full', { language });
   const beside = (part: 'change' | 'rank'): string | null => {
-    const text = hasPart(figure, part) ? formatFigure(figure, part) : full;
+    const text = hasPart(figure, part) ? formatFigure(figure, part, { language }) : full;
     return text === full ? null : text;
   };
   return {

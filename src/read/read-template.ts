@@ -45,7 +45,7 @@ export function readPlainTemplate(kind: DraftDocument['kind'], bundle: Bundle, r
   const told = reportOnce(report);
   const nothing = new Map<string, never>();
   const has = checkNames({ figure: nothing, chart: nothing, table: nothing, picture: nothing, narrative: nothing }, told);
-  return runDocument(kind, template, bundle, { root, data: { figures: [], has, words: () => null }, footnotes: new FootnoteBook(null) }, meta, told);
+  return runDocument(kind, template, bundle, { root, data: { language: meta.language, figures: [], has, words: () => null }, footnotes: new FootnoteBook(null) }, meta, told);
 }
 
 /** What a template runs with. */
@@ -79,6 +79,7 @@ function templateData(data: Report): Readonly<Record<string, unknown>> {
 function runData(data: Report, report: Reporter): RunData {
   const narrative = new Map([...data.narratives.keys()].map((path) => [path, {}]));
   return {
+    language: data.meta.language,
     figures: [...data.figures.keys()],
     has: checkNames({ figure: data.figures, chart: data.defined.charts, table: data.defined.tables, picture: data.pictures, narrative }, report),
     words(value) {

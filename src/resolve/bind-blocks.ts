@@ -4,7 +4,7 @@ import { unknownName } from '../diagnostics/messages.js';
 import { nearestName } from '../diagnostics/nearest-name.js';
 import { figureText } from '../locale/figure-text.js';
 import { formatFigure } from '../locale/format-figure.js';
-import { tableAlt } from '../locale/table-words.js';
+import { registerWords, tableAlt } from '../locale/table-words.js';
 import type { Block, BlockReference, DraftBlock, DraftInline, Inline, TableBlock, TableRow } from '../model/document.js';
 import type { Figure } from '../model/figure.js';
 import { bindChart } from './bind-chart.js';
@@ -54,7 +54,7 @@ function bindReference(reference: BlockReference, binding: Binding): readonly Bl
     case 'kpis': {
       const figures = ids.flatMap((id) => findFigure(id, span, binding) ?? []);
       const across = reference.options.across === undefined ? null : Number(reference.options.across);
-      return [{ kind: 'kpis', across, cards: figures.map((figure) => ({ id: figure.id, text: figureText(figure), span, ...reviseCard(figure, binding) })), span }];
+      return [{ kind: 'kpis', across, cards: figures.map((figure) => ({ id: figure.id, text: figureText(figure, binding.language), span, ...reviseCard(figure, binding) })), span }];
     }
     default: return assertNever(what);
   }
@@ -62,8 +62,8 @@ function bindReference(reference: BlockReference, binding: Binding): readonly Bl
 
 /** A card says all of a figure: what of it changed, in one line. */
 function reviseCard(figure: Figure, binding: Binding): ReturnType<typeof revise> {
-  const changed = (['full', 'change', 'rank'] as const).filter((part) => revise(figure, (each) => formatFigure(each, part), binding).revision !== undefined);
-  return revise(figure, (each) => [...new Set(changed.map((part) => formatFigure(each, part)))].filter((text) => text !== '').join('，'), binding);
+  const changed = (['full', 'change', 'rank'] as const).filter((part) => revise(figure, (each) => formatFigure(each, part, binding), binding).revision !== undefined);
+  return revise(figure, (each) => [...new Set(changed.map((part) => formatFigure(each, part, binding)))].filter((text) => text !== '').join(registerWords(binding.language).comma), binding);
 }
 
 /** A picture that could not be opened was reported when it was read, and is known by no name here. */
@@ -88,6 +88,6 @@ function bindWrittenTable(block: TableBlock<DraftInline>, binding: Binding): Tab
   const words = head.flatMap(({ cells }) => cells.map((cell) => inlineText(cell.inlines)));
   return {
     ...block, head, rows: block.rows.map(rowOf), caption, notes: block.notes.map((note) => bindInlines(note, binding)),
-    alt: block.alt === '' ? tableAlt(inlineText(caption), words, block.rows.length) : block.alt,
+    alt: block.alt === '' ? tableAlt(inlineText(caption), words, block.rows.length, binding.language) : block.alt,
   };
 }

@@ -1,7 +1,7 @@
 /** A chart spec to a chart with its numbers: from figures, or from the columns of a table. */
 import { emptyChart, figureLacks, mixedUnits, notANumber, unitDiffers } from '../diagnostics/messages.js';
 import { chartAlt } from '../locale/chart-words.js';
-import { formatChange, formatFigure, formatPlace, formatQuantity, quantityWords } from '../locale/format-figure.js';
+import { formatChange, formatFigure, formatLonePlace, formatQuantity, quantityWords } from '../locale/format-figure.js';
 import { unitOf } from '../locale/units.js';
 import type { Chart, ChartKind, ChartPoint, ChartSeries } from '../model/chart.js';
 import type { Figure, Quantity } from '../model/figure.js';
@@ -22,20 +22,20 @@ export function bindChart(spec: ChartSpec, binding: Binding): Chart | null {
     isTold = true;
     binding.report(diagnostic);
   };
-  const columns = spec.chartjs !== null ? chartjsColumns(spec) : spec.table === null ? figureColumns(spec, binding) : tableColumns(spec, spec.table, { ...binding, report });
+  const columns = spec.chartjs !== null ? chartjsColumns(spec, binding) : spec.table === null ? figureColumns(spec, binding) : tableColumns(spec, spec.table, { ...binding, report });
   if (columns === null || columns.series.every(({ points }) => points.every(({ value }) => value === null))) {
     // Cells that could not be read as numbers have been told.
     if (!isTold && (spec.figures.length > 0 || spec.table !== null || spec.chartjs !== null)) binding.report(emptyChart(spec.id, spec.span));
     return null;
   }
-  const sorted = topColumns(sortColumns(columns, spec.top === null ? spec.sort : 'descending'), spec);
+  const sorted = topColumns(sortColumns(columns, spec.top === null ? spec.sort : 'descending'), spec, binding);
   if (!checkColumns(spec, sorted, binding)) return null;
   const chart = {
     id: spec.id, kind: spec.kind, title: spec.title, categories: sorted.categories, series: noteColumns(spec, sorted, binding), measure: spec.value, unit: columns.unit,
     whole: spec.whole ?? (columns.unit === null ? null : unitOf(columns.unit).whole), options: spec.options, span: spec.span,
     ...chartShape(spec, sorted, binding),
   };
-  return { ...chart, alt: spec.alt ?? chartAlt(chart) };
+  return { ...chart, alt: spec.alt ?? chartAlt(chart, binding.language) };
 }
 
 interface Drawn { readonly quantity: Quantity; readonly unit: string | null; readonly label: string; readonly span: Span }
@@ -44,7 +44,7 @@ function figureColumns(spec: ChartSpec, binding: Binding): Columns | null {
   const emphasised = new Set(spec.emphasise.map(({ id }) => id));
   const drawn = spec.figures.flatMap(({ id, span }) => {
     const figure = findFigure(id, span, binding);
-    const number = figure === null ? null : drawnNumber(figure, spec.value);
+    const number = figure === null ? null : drawnNumber(figure, spec.value, binding);
     if (figure !== null && number === null) binding.report(figureLacks(id, spec.value, span));
     return figure === null || number === null ? [] : [{ figure, ...number, named: span }];
   });
@@ -58,7 +58,7 @@ function figureColumns(spec: ChartSpec, binding: Binding): Columns | null {
     binding.report(mixedUnits(spec.id, units.map((unit) => unit ?? '—'), spec.span));
   }
   const points = drawn.map(({ figure, quantity, label, span }): ChartPoint => ({
-    value: quantity.value, decimals: quantity.decimals, label, figure: figure.id, emphasised: emphasised.has(figure.id), span, ...revise(figure, drawnLabel(spec.value), binding),
+    value: quantity.value, decimals: quantity.decimals, label, figure: figure.id, emphasised: emphasised.has(figure.id), span, ...revise(figure, drawnLabel(spec.value, binding), binding),
   }));
   return {
     categories: drawn.map(({ figure }) => figure.label), series: [{ name: spec.title, points }],
@@ -66,24 +66,24 @@ function figureColumns(spec: ChartSpec, binding: Binding): Columns | null {
   };
 }
 
-function drawnNumber(figure: Figure, value: ChartSpec['value']): Drawn | null {
+function drawnNumber(figure: Figure, value: ChartSpec['value'], { language }: Pick<Binding, 'language'>): Drawn | null {
   const place = (span: Span | undefined): Span => span ?? figure.span;
   switch (value) {
     case 'value': return figure.quantity === null ? null
-      : { quantity: figure.quantity, unit: figure.unit, label: valueLabel(figure, figure.quantity), span: place(figure.cells.value) };
+      : { quantity: figure.quantity, unit: figure.unit, label: valueLabel(figure, figure.quantity, language), span: place(figure.cells.value) };
     // The axis or the title says against what; a sign says it shortest.
     case 'change': return figure.change === null ? null
-      : { quantity: figure.change.quantity, unit: figure.change.unit, label: formatChange(figure.change, { signed: true }), span: place(figure.cells.change) };
+      : { quantity: figure.change.quantity, unit: figure.change.unit, label: formatChange(figure.change, { signed: true, language }), span: place(figure.cells.change) };
     case 'rank': return figure.rank === null ? null
-      : { quantity: { value: figure.rank.place, decimals: 0 }, unit: '位', label: `${formatPlace(figure.rank)}位`, span: place(figure.cells.rank) };
+      : { quantity: { value: figure.rank.place, decimals: 0 }, unit: '位', label: formatLonePlace(figure.rank, { language }), span: place(figure.cells.rank) };
     default: throw new Error(`no such value: ${String(value satisfies never)}`);
   }
 }
 
-const drawnLabel = (value: ChartSpec['value']) => (figure: Figure): string => drawnNumber(figure, value)?.label ?? '';
+const drawnLabel = (value: ChartSpec['value'], binding: Binding) => (figure: Figure): string => drawnNumber(figure, value, binding)?.label ?? '';
 
-function valueLabel(figure: Figure, quantity: Quantity): string {
-  const { before, numeral, after } = quantityWords(quantity, figure.unit, figure.qualifier);
+function valueLabel(figure: Figure, quantity: Quantity, language: string): string {
+  const { before, numeral, after } = quantityWords(quantity, figure.unit, figure.qualifier, { language });
   return before + numeral + after;
 }
 
@@ -110,8 +110,8 @@ function tablePoint(cell: Words | undefined, { name, table, spec, emphasised }: 
   const [only] = inlines;
   if (inlines.length === 1 && only?.kind === 'figure-reference') {
     const figure = findFigure(only.id, only.span, binding);
-    const drawn = figure === null ? null : drawnNumber(figure, spec.value);
-    return figure === null || drawn === null ? gap : { ...gap, value: drawn.quantity.value, decimals: drawn.quantity.decimals, label: drawn.label, figure: figure.id, span: drawn.span, ...revise(figure, drawnLabel(spec.value), binding) };
+    const drawn = figure === null ? null : drawnNumber(figure, spec.value, binding);
+    return figure === null || drawn === null ? gap : { ...gap, value: drawn.quantity.value, decimals: drawn.quantity.decimals, label: drawn.label, figure: figure.id, span: drawn.span, ...revise(figure, drawnLabel(spec.value, binding), binding) };
   }
   const text = (cell?.source ?? '').trim();
   if (/^(?:[-—–−…/]|——|……)?$/.test(text)) return gap;
@@ -124,7 +124,7 @@ function tablePoint(cell: Words | undefined, { name, table, spec, emphasised }: 
   const size = Number(`${whole.replaceAll(',', '')}.${fraction || '0'}`);
   const quantity = { value: sign === '-' || sign === '−' ? 0 - size : size, decimals: fraction.length };
   const unit = spec.unit ?? (written === '' ? null : written);
-  return { ...gap, value: quantity.value, decimals: quantity.decimals, label: formatQuantity(quantity, null) + (unit === null ? '' : unitOf(unit).spoken) };
+  return { ...gap, value: quantity.value, decimals: quantity.decimals, label: formatQuantity(quantity, null, binding) + (unit === null ? '' : unitOf(unit).spoken) };
 }
 
 /** The text of a table's cell that is a category. */
@@ -133,7 +133,7 @@ function wordsText(words: Words | undefined, binding: Binding): string {
   return (binding.data.words.get(words) ?? []).map((inline): string => {
     if (inline.kind === 'text' || inline.kind === 'value') return inline.text;
     const figure = inline.kind === 'figure-reference' ? findFigure(inline.id, inline.span, binding) : null;
-    return figure === null || inline.kind !== 'figure-reference' ? '' : formatFigure(figure, inline.part);
+    return figure === null || inline.kind !== 'figure-reference' ? '' : formatFigure(figure, inline.part, binding);
   }).join('');
 }
 

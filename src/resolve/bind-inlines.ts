@@ -51,7 +51,7 @@ const partNames: Readonly<Record<FigurePart, string>> = {
 function bindFigure({ id, part, options, span }: FigureReference, binding: Binding): readonly FigureInline[] {
   const figure = findFigure(id, span, binding);
   if (figure === null) return [];
-  const print = (each: Figure): string => formatFigure(each, part, formatOptions(options));
+  const print = (each: Figure): string => formatFigure(each, part, formatOptions(options, binding.language));
   const text = print(figure);
   if (text === '') binding.report(figureLacks(id, partNames[part], span));
   return text === '' ? [] : [{ kind: 'figure', id, part, text, span, ...revise(figure, print, binding) }];
@@ -69,7 +69,8 @@ function bindFootnote({ name, scope, span }: FootnoteReference, binding: Binding
   return [{ kind: 'footnote', note, span }];
 }
 
-const formatOptions = ({ numerals, signed }: FigureReference['options']): FormatOptions => ({
+const formatOptions = ({ numerals, signed }: FigureReference['options'], language: string): FormatOptions => ({
+  language,
   ...(numerals === 'chinese' ? { numerals } : {}),
   ...(signed === true ? { signed } : {}),
 });

@@ -4,6 +4,7 @@ import { unknownName } from '../diagnostics/messages.js';
 import { nearestName } from '../diagnostics/nearest-name.js';
 import { circledNumber } from '../locale/chinese-number.js';
 import { formatFigure } from '../locale/format-figure.js';
+import { joinWords } from '../locale/language.js';
 import { formatPeriod } from '../locale/format-period.js';
 import { registerWords, tableAlt } from '../locale/table-words.js';
 import type { BlockReference, Inline, TableBlock, TableCell, TableColumn } from '../model/document.js';
@@ -16,42 +17,42 @@ import { revise } from './revise.js';
 interface RegisterPlace { readonly span: Span; readonly sources: readonly string[]; readonly binding: Binding }
 
 interface RegisterColumn {
-  readonly head: string;
+  readonly head: keyof ReturnType<typeof registerWords>;
   readonly align: TableColumn['align'];
   cell(figure: Figure, place: RegisterPlace): TableCell<Inline>;
 }
 
 const figureInline = (figure: Figure, part: FigurePart, text: string, { span, binding }: RegisterPlace): Inline =>
-  ({ kind: 'figure', id: figure.id, part, text, span, ...revise(figure, (each) => formatFigure(each, part), binding) });
+  ({ kind: 'figure', id: figure.id, part, text, span, ...revise(figure, (each) => formatFigure(each, part, binding), binding) });
 const printed = (figure: Figure, part: FigurePart, text: string, place: RegisterPlace): TableCell<Inline> =>
-  plainCell([text === '' ? { kind: 'value', text: registerWords.none, span: place.span } : figureInline(figure, part, text, place)]);
-const said = (text: string | null, span: Span): TableCell<Inline> => plainCell([{ kind: 'value', text: text ?? registerWords.none, span }]);
+  plainCell([text === '' ? { kind: 'value', text: registerWords(place.binding.language).none, span: place.span } : figureInline(figure, part, text, place)]);
+const said = (text: string | null, { binding }: Pick<RegisterPlace, 'binding'>, span: Span): TableCell<Inline> => plainCell([{ kind: 'value', text: text ?? registerWords(binding.language).none, span }]);
 
 /** A figure without a value has its change or its rank in their own columns only; an award stands for the value. */
-const valueOf = (figure: Figure): string => figure.quantity !== null || figure.award !== null ? formatFigure(figure, 'full') : '';
+const valueOf = (figure: Figure, { binding }: RegisterPlace): string => figure.quantity !== null || figure.award !== null ? formatFigure(figure, 'full', binding) : '';
 
 /** The change and the rank in one column, for a register that is short of room: 同比增长8.1%, 全省第七. */
 const standingCell = (figure: Figure, place: RegisterPlace): TableCell<Inline> => {
-  const parts = (['change', 'rank'] as const).filter((part) => formatFigure(figure, part) !== '');
+  const parts = (['change', 'rank'] as const).filter((part) => formatFigure(figure, part, place.binding) !== '');
   const inlines = parts.flatMap((part, index): Inline[] => [
-    ...(index === 0 ? [] : [{ kind: 'value' as const, text: '，', span: place.span }]),
-    figureInline(figure, part, formatFigure(figure, part), place),
+    ...(index === 0 ? [] : [{ kind: 'value' as const, text: registerWords(place.binding.language).comma, span: place.span }]),
+    figureInline(figure, part, formatFigure(figure, part, place.binding), place),
   ]);
-  return inlines.length === 0 ? said(null, place.span) : plainCell(inlines);
+  return inlines.length === 0 ? said(null, place, place.span) : plainCell(inlines);
 };
 
 /** Sources are long and few: a row has the mark of its own (①), and the marks are explained below the table. */
-const sourceMark = ({ source }: Figure, sources: readonly string[]): string | null => source === null ? null : circledNumber(sources.indexOf(source) + 1);
+const sourceMark = ({ source }: Figure, { sources, binding }: RegisterPlace): string | null => source === null ? null : circledNumber(sources.indexOf(source) + 1, binding.language);
 
 const columns = {
-  label: { head: registerWords.label, align: 'start', cell: (figure, place) => printed(figure, 'label', figure.label, place) },
-  value: { head: registerWords.value, align: 'end', cell: (figure, place) => printed(figure, 'full', valueOf(figure), place) },
-  change: { head: registerWords.change, align: 'end', cell: (figure, place) => printed(figure, 'change', formatFigure(figure, 'change'), place) },
-  rank: { head: registerWords.rank, align: 'start', cell: (figure, place) => printed(figure, 'rank', formatFigure(figure, 'rank'), place) },
-  standing: { head: registerWords.standing, align: 'start', cell: standingCell },
-  period: { head: registerWords.period, align: 'start', cell: (figure, { span }) => said(figure.period === null ? null : formatPeriod(figure.period), span) },
-  note: { head: registerWords.note, align: 'start', cell: (figure, { span }) => said(figure.note ?? '', figure.cells.note ?? span) },
-  source: { head: registerWords.source, align: 'center', cell: (figure, { span, sources }) => said(sourceMark(figure, sources), figure.cells.source ?? span) },
+  label: { head: 'label', align: 'start', cell: (figure, place) => printed(figure, 'label', figure.label, place) },
+  value: { head: 'value', align: 'end', cell: (figure, place) => printed(figure, 'full', valueOf(figure, place), place) },
+  change: { head: 'change', align: 'end', cell: (figure, place) => printed(figure, 'change', formatFigure(figure, 'change', place.binding), place) },
+  rank: { head: 'rank', align: 'start', cell: (figure, place) => printed(figure, 'rank', formatFigure(figure, 'rank', place.binding), place) },
+  standing: { head: 'standing', align: 'start', cell: standingCell },
+  period: { head: 'period', align: 'start', cell: (figure, place) => said(figure.period === null ? null : formatPeriod(figure.period, place.binding.language), place, place.span) },
+  note: { head: 'note', align: 'start', cell: (figure, place) => said(figure.note ?? '', place, figure.cells.note ?? place.span) },
+  source: { head: 'source', align: 'center', cell: (figure, place) => said(sourceMark(figure, place), place, figure.cells.source ?? place.span) },
 } satisfies Record<string, RegisterColumn>;
 
 /** What `columns="…"` of the register may name. */
@@ -69,10 +70,11 @@ const columnsOf = ({ options, span }: BlockReference, report: Reporter): readonl
 };
 
 /** Each source once, with its mark where rows carry marks. */
-const sourceNotes = (sources: readonly string[], marked: boolean, span: Span): readonly (readonly Inline[])[] => {
+const sourceNotes = ({ sources, binding, span }: RegisterPlace, marked: boolean): readonly (readonly Inline[])[] => {
   if (sources.length === 0) return [];
-  const words = sources.map((source, index) => marked ? `${circledNumber(index + 1)}${source}` : source);
-  return [[{ kind: 'value', text: `${registerWords.source}：${words.join('；')}`, span }]];
+  const words = sources.map((source, index) => marked ? joinWords([circledNumber(index + 1, binding.language), source], binding.language) : source);
+  const language = registerWords(binding.language);
+  return [[{ kind: 'value', text: `${language.sources}${words.join(language.semicolon)}`, span }]];
 };
 
 export function bindRegister(reference: BlockReference, binding: Binding): TableBlock<Inline> {
@@ -81,13 +83,16 @@ export function bindRegister(reference: BlockReference, binding: Binding): Table
   const figures = all.slice(Number(options.from ?? 0), options.to === undefined ? undefined : Number(options.to));
   const shown = columnsOf(reference, binding.report);
   const sources = [...new Set(figures.flatMap(({ source }) => source ?? []))];
+  const place: RegisterPlace = { span, sources, binding };
+  const words = registerWords(binding.language);
+  const heads = shown.map(({ head }) => words[head]);
   const caption = typeof options.caption === 'string' ? options.caption : null;
   return {
     kind: 'table', id: null, register: true, span, caption: caption === null ? [] : [{ kind: 'value', text: caption, span }],
     columns: shown.map(({ align }) => ({ align, weight: null })),
-    head: [{ cells: shown.map(({ head }) => said(head, span)), emphasis: 'none' }],
-    rows: figures.map((figure) => ({ emphasis: 'none', cells: shown.map((column) => column.cell(figure, { span, sources, binding })) })),
-    notes: sourceNotes(sources, shown.includes(columns.source), span),
-    alt: tableAlt(caption ?? registerWords.caption, shown.map(({ head }) => head), figures.length),
+    head: [{ cells: heads.map((head) => said(head, place, span)), emphasis: 'none' }],
+    rows: figures.map((figure) => ({ emphasis: 'none', cells: shown.map((column) => column.cell(figure, place)) })),
+    notes: sourceNotes(place, shown.includes(columns.source)),
+    alt: tableAlt(caption ?? words.caption, heads, figures.length, binding.language),
   };
 }

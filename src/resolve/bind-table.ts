@@ -20,7 +20,7 @@ export function bindTable(spec: TableSpec, span: Span, binding: Binding): TableB
     columns: Array.from({ length: width }, (_, index): TableColumn => ({ align: spec.align[index] ?? guessAlign(plainRows, index), weight: null })),
     head: head.length === 0 ? [] : [{ cells: head.map(plainCell), emphasis: 'none' }],
     notes: spec.notes.map((note) => bindWords(note, binding)),
-    alt: spec.alt ?? tableAlt(inlineText(caption), head.map(inlineText), rows.length),
+    alt: spec.alt ?? tableAlt(inlineText(caption), head.map(inlineText), rows.length, binding.language),
   };
 }
 

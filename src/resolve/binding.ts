@@ -18,6 +18,8 @@ export interface Earlier {
 
 export interface Binding {
   readonly data: Named;
+  /** BCP 47, of the report: figures are printed in it. */
+  readonly language: string;
   readonly report: Reporter;
   /** The figures of an earlier state, where what changed since is to be marked. */
   readonly earlier: Earlier | null;

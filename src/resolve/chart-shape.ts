@@ -1,8 +1,9 @@
 /** What a chart spec asks for beyond its numbers: the largest alone, notes, targets, forecasts; and whether its kind can show what it is given. */
 import { keyNotForKind, logNeedsPositive, seriesCount, tooManySeries, unknownCategory } from '../diagnostics/messages.js';
 import { nearestName } from '../diagnostics/nearest-name.js';
-import { restWord, targetWord } from '../locale/chart-words.js';
+import { chartWords } from '../locale/chart-words.js';
 import { formatQuantity } from '../locale/format-figure.js';
+import { joinWords } from '../locale/language.js';
 import { unitOf } from '../locale/units.js';
 import type { Chart, ChartKind, ChartPoint, ChartSeries } from '../model/chart.js';
 import type { ChartSpec } from '../model/report.js';
@@ -56,7 +57,7 @@ export function checkColumns(spec: ChartSpec, { series }: Columns, { report }: B
 }
 
 /** The largest by the first series, and what is left added up; a rest of one stands alone. */
-export function topColumns(columns: Columns, spec: ChartSpec): Columns {
+export function topColumns(columns: Columns, spec: ChartSpec, binding: Binding): Columns {
   const { categories, series } = columns;
   const { top } = spec;
   if (top === null || categories.length <= top + 1) return columns;
@@ -65,10 +66,10 @@ export function topColumns(columns: Columns, spec: ChartSpec): Columns {
     const left = points.slice(top).filter(({ value }) => value !== null);
     const decimals = Math.max(0, ...left.map((point) => point.decimals));
     const value = left.reduce((sum, point) => sum + Math.round(point.value! * 10 ** decimals), 0) / 10 ** decimals;
-    const label = formatQuantity({ value, decimals }, null) + (unit === null ? '' : unitOf(unit).spoken);
+    const label = formatQuantity({ value, decimals }, null, binding) + (unit === null ? '' : unitOf(unit).spoken);
     return { value: left.length === 0 ? null : value, decimals, label: left.length === 0 ? '' : label, figure: null, emphasised: false, span: spec.span };
   };
-  return { ...columns, categories: [...categories.slice(0, top), restWord], series: series.map((one) => ({ ...one, points: [...one.points.slice(0, top), rest(one)] })) };
+  return { ...columns, categories: [...categories.slice(0, top), chartWords(binding.language).rest], series: series.map((one) => ({ ...one, points: [...one.points.slice(0, top), rest(one)] })) };
 }
 
 /** The place of a category that a key names; -1 where there is none, which is reported. */
@@ -87,13 +88,18 @@ export function noteColumns(spec: ChartSpec, { categories, series }: Columns, bi
   });
 }
 
+const targetLabel = (value: number, unit: string | null, { language }: Binding): string => {
+  const decimals = (String(value).split('.')[1] ?? '').length;
+  return joinWords([chartWords(language).target, formatQuantity({ value, decimals }, null, { language }) + (unit === null ? '' : unitOf(unit).spoken)], language);
+};
+
 export function chartShape(spec: ChartSpec, { categories, series, unit }: Columns, binding: Binding): Partial<Chart> {
   const forecast = spec.forecast === null ? -1 : categoryAt('forecast', spec.forecast, spec, categories, binding);
   const names = series.map(({ name }) => name);
   for (const line of spec.lines) categoryAt('lines', line, spec, names, binding);
   return {
     ...(spec.stack === 'none' ? {} : { stack: spec.stack }),
-    ...(spec.target === null ? {} : { target: { value: spec.target.value, label: spec.target.label ?? `${targetWord}${spec.target.value}${unit === null ? '' : unitOf(unit).spoken}` } }),
+    ...(spec.target === null ? {} : { target: { value: spec.target.value, label: spec.target.label ?? targetLabel(spec.target.value, unit, binding) } }),
     ...(forecast < 0 ? {} : { forecast }),
     ...(spec.lines.length === 0 ? {} : { lines: { names: spec.lines.map(({ id }) => id), unit: spec.linesUnit ?? unit } }),
     ...(spec.sums.length === 0 ? {} : { sums: spec.sums.map((sum) => categoryAt('sums', sum, spec, categories, binding)) }),
@@ -105,7 +111,7 @@ export function chartShape(spec: ChartSpec, { categories, series, unit }: Column
 interface ChartJsData { readonly labels?: readonly unknown[]; readonly datasets?: readonly { readonly label?: unknown; readonly data?: readonly unknown[] }[] }
 
 /** The numbers of a Chart.js configuration, for what is said of the chart. */
-export function chartjsColumns(spec: ChartSpec): Columns {
+export function chartjsColumns(spec: ChartSpec, binding: Binding): Columns {
   const { labels = [], datasets = [] } = (spec.chartjs?.['data'] ?? {}) as ChartJsData;
   const most = Math.max(0, labels.length, ...datasets.map(({ data = [] }) => data.length));
   const numberOf = (found: unknown): number | null => {
@@ -115,7 +121,7 @@ export function chartjsColumns(spec: ChartSpec): Columns {
   const pointOf = (found: unknown): ChartPoint => {
     const value = numberOf(found);
     const decimals = value === null ? 0 : (String(value).split('.')[1] ?? '').length;
-    return { value, decimals, label: value === null ? '' : formatQuantity({ value, decimals }, null), figure: null, emphasised: false, span: spec.span };
+    return { value, decimals, label: value === null ? '' : formatQuantity({ value, decimals }, null, binding), figure: null, emphasised: false, span: spec.span };
   };
   return {
     unit: spec.unit, categories: Array.from({ length: most }, (_, index) => String(labels[index] ?? '')),

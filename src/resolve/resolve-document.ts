@@ -6,7 +6,7 @@ import { bindInlines } from './bind-inlines.js';
 import type { Binding, Earlier, Named } from './binding.js';
 
 export function resolveDocument(draft: DraftDocument, data: Named, report: Reporter, earlier: Earlier | null = null): Document {
-  const binding: Binding = { data, report, earlier, headingId: headingIds(), footnotes: new Map() };
+  const binding: Binding = { data, language: draft.meta.language, report, earlier, headingId: headingIds(), footnotes: new Map() };
   switch (draft.kind) {
     case 'deck': return { ...draft, slides: draft.slides.map((slide) => bindSlide(slide, binding)) };
     case 'briefing': return { ...draft, blocks: bindBlocks(draft.blocks, binding) };

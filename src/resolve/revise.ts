@@ -12,5 +12,5 @@ export function revise(figure: Figure, print: (figure: Figure) => string, { earl
   const was = before === undefined ? '' : print(before);
   if (was === after) return {};
   const known = was === '' ? null : was;
-  return { revision: { was: known, ...revisionWords(figure.label, known, before === undefined ? formatFigure(figure, 'full') : after, earlier.language) } };
+  return { revision: { was: known, ...revisionWords(figure.label, known, before === undefined ? formatFigure(figure, 'full', { language: earlier.language }) : after, earlier.language) } };
 }

@@ -39,7 +39,7 @@ describe('the change sheet as a PDF', () => {
     expect(text).toMatch(/修改对照表[\s\S]*小镇一年/);
     expect(text).toMatch(/修改前\s*out/);
     expect(text).toMatch(/修改后\s*report/);
-    expect(text).toMatch(/粮食产量\s*数值\s*2.5万吨\s*2.6万吨\s*\+0.1万吨\s*\+4%\s*幻灯片第[\d、]+页；简报第[\d、\s]+页/);
+    expect(text).toMatch(/粮食产量\s*数值\s*2.5万吨\s*2.6万吨\s*\+0.1万吨\s*\+4.0%\s*幻灯片第[\d、]+页；简报第[\d、\s]+页/);
     expect(text).toMatch(/涉及的幻灯片和页[\s\S]*幻灯片第\d+页/);
   });
 
@@ -73,6 +73,7 @@ describe('the change sheet as a PDF', () => {
 
   it('speaks the language of the report', async () => {
     report.edit('report.yaml', 'locale: zh-CN', 'locale: en-GB');
+    await report.briefkit('build', 'report', '--out', 'out');
     report.edit('figures.csv', 'grain,粮食产量,2.5', 'grain,粮食产量,2.6');
     expect(await sheetPdf()).toMatch(/Changesforsign-off[\s\S]*1changedfigure[\s\S]*slides[\d,]+;pages?[\d,]+[\s\S]*Approved/);
   });

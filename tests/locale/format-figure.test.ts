@@ -101,27 +101,54 @@ it('a part that a figure does not have is empty', () => {
 
 describe('a card', () => {
   it('has the numeral large and the rest small', () => {
-    expect(figureText({ ...amount('546.6', '亿元'), change: { quantity: quantity('8.1'), unit: '%', basis: '同比' } }))
+    expect(figureText({ ...amount('546.6', '亿元'), change: { quantity: quantity('8.1'), unit: '%', basis: '同比' } }, 'zh-CN'))
       .toMatchObject({ numeral: '546.6', before: null, after: '亿元', change: '同比增长8.1%', direction: 'up', tone: 'good' });
   });
 
   it('shows a change that is all there is as its numeral', () => {
-    expect(figureText({ ...changed('-8.3', '同比'), better: 'lower' }))
+    expect(figureText({ ...changed('-8.3', '同比'), better: 'lower' }, 'zh-CN'))
       .toMatchObject({ before: '同比下降', numeral: '8.3', after: '%', change: null, direction: 'down', tone: 'good' });
   });
 
   it('shows a rank and an award in words', () => {
-    expect(figureText(ranked(6, '全国百强县'))).toMatchObject({ before: '全国百强县', numeral: '第六', after: '位', rank: null });
-    expect(figureText({ ...empty, award: '首夺' })).toMatchObject({ before: null, numeral: '首夺', after: null });
+    expect(figureText(ranked(6, '全国百强县'), 'zh-CN')).toMatchObject({ before: '全国百强县', numeral: '第六', after: '位', rank: null });
+    expect(figureText({ ...empty, award: '首夺' }, 'zh-CN')).toMatchObject({ before: null, numeral: '首夺', after: null });
   });
 
   it('sets round words apart from their unit', () => {
-    expect(figureText(amount('1', '万亿元', '首破'))).toMatchObject({ before: '首破', numeral: '万亿', after: '元' });
-    expect(figureText(amount('1000', '次', '余'))).toMatchObject({ before: null, numeral: '千余', after: '次' });
+    expect(figureText(amount('1', '万亿元', '首破'), 'zh-CN')).toMatchObject({ before: '首破', numeral: '万亿', after: '元' });
+    expect(figureText(amount('1000', '次', '余'), 'zh-CN')).toMatchObject({ before: null, numeral: '千余', after: '次' });
   });
 
   it('colours a change by what is good, not by its direction', () => {
-    const tone = (written: string, better: Figure['better']) => figureText({ ...changed(written), better }).tone;
+    const tone = (written: string, better: Figure['better']) => figureText({ ...changed(written), better }, 'zh-CN').tone;
     expect([tone('1', 'higher'), tone('1', 'lower'), tone('-1', 'lower'), tone('1', 'neutral'), tone('0', 'higher')]).toEqual(['good', 'bad', 'good', 'neutral', 'neutral']);
+  });
+});
+
+describe('in English', () => {
+  const inEnglish = (figure: Figure, part: FigurePart = 'full', options: FormatOptions = {}): string => say(figure, part, { ...options, language: 'en' }).replaceAll('\u00a0', ' ');
+
+  it.each([
+    [amount('1284.6', 'million', 'over'), 'over 1,284.6 million'],
+    [amount('12100', 'homes'), '12,100 homes'],
+    [amount('999', '%'), '999%'],
+    [amount('-1000.50', '℃'), '−1,000.50℃'],
+    [changed('4.2', 'year on year'), 'up 4.2% year on year'],
+    [changed('-0.4', null, '百分点'), 'down 0.4 percentage points'],
+    [changed('0', 'year on year'), 'unchanged year on year'],
+    [ranked(6, 'in the national list'), '6th in the national list'],
+    [ranked(22, ''), '22nd'],
+  ])('%# is %s', (figure, text) => {
+    expect(inEnglish(figure)).toBe(text);
+  });
+
+  it('signs say a change shortest', () => {
+    expect([inEnglish(changed('-0.4', null, '百分点'), 'change', { signed: true }), inEnglish(changed('8.1'), 'change', { signed: true })]).toEqual(['−0.4 pp', '+8.1%']);
+  });
+
+  it('a card has a change alone as a signed numeral, and a rank as an ordinal', () => {
+    expect(figureText(changed('-3.4', 'year on year'), 'en')).toMatchObject({ before: null, numeral: '−3.4', after: '% year on year', direction: 'down' });
+    expect(figureText(ranked(6, 'in the national list'), 'en')).toMatchObject({ before: null, numeral: '6th', after: 'in the national list' });
   });
 });

@@ -21,10 +21,16 @@ it.each([
   ['2024', '2024年'], ['2024-09', '2024年9月'], ['2024-09-30', '2024年9月30日'], ['2024Q3', '2024年三季度'], ['2024H1', '2024年上半年'],
   ['2020/2024', '2020年至2024年'], ['十四五', '十四五'],
 ])('the period %s is said %s', (period, text) => {
-  expect(formatPeriod(period)).toBe(text);
+  expect(formatPeriod(period, 'zh-CN')).toBe(text);
 });
 
 it('every unit has an entry, and a whole where it is a share', () => {
   expect(unitNames.every((name) => unitOf(name).name === name)).toBe(true);
   expect([unitOf('%').whole, unitOf('‰').whole, unitOf('个').whole]).toEqual([100, 1000, null]);
+});
+
+it.each([
+  ['2024', '2024'], ['2024-09', 'September 2024'], ['2024-09-30', '30 September 2024'], ['2024Q3', 'Q3 2024'], ['2024H1', 'first half of 2024'], ['2020/2024', '2020–2024'], ['Term 3', 'Term 3'],
+])('the period %s is said %s in English', (period, text) => {
+  expect(formatPeriod(period, 'en')).toBe(text);
 });

@@ -24,11 +24,16 @@ describe('a comparison of builds', () => {
     expect(change?.parts[0]).toMatchObject({ difference: null, unit: null, percent: null });
   });
 
-  it('gives a change of a rate or a share in points, not in per cent of it', () => {
+  it('gives a change of a rate in points, not in per cent of it', () => {
     const rate = (value: number): FigureRecord => figure('a', 1, { change: { value, unit: '%', basis: '同比' }, printed: { full: '1亿元', change: `同比增长${value}%`, rank: null } });
-    expect(compareBuilds(build([rate(8.1)]), build([rate(8.4)])).changed[0]?.parts).toMatchObject([{ part: 'change', difference: 0.3, unit: '个百分点', percent: null }]);
+    expect(compareBuilds(build([rate(8.1)]), build([rate(8.4)])).changed[0]?.parts).toMatchObject([{ part: 'change', difference: 0.3, unit: '%', percent: null }]);
+  });
+
+  it('gives a share in points too, and calls the only number of a row without a value its change', () => {
     const share = (value: number): FigureRecord => figure('a', value, { unit: '%', printed: { full: `${value}%`, change: null, rank: null } });
-    expect(compareBuilds(build([share(86.6)]), build([share(87.2)])).changed[0]?.parts).toMatchObject([{ part: 'value', difference: 0.6, unit: '个百分点', percent: null }]);
+    expect(compareBuilds(build([share(84.8)]), build([share(87.3)])).changed[0]?.parts).toMatchObject([{ part: 'value', difference: 2.5, percent: null }]);
+    const growth = (value: number): FigureRecord => ({ ...figure('a', 1), value: null, unit: null, change: { value, unit: '%', basis: null }, printed: { full: `增长${value}%`, change: null, rank: null } });
+    expect(compareBuilds(build([growth(5.7)]), build([growth(5.9)])).changed[0]?.parts).toMatchObject([{ part: 'change', difference: 0.2, unit: '%' }]);
   });
 
   it('tells new and gone figures, and the slide from which one is gone', () => {

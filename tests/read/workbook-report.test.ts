@@ -126,7 +126,7 @@ describe('a table in a workbook', () => {
 
   it('can be drawn, thousands with their commas too', async () => {
     const { value } = await read();
-    const chart = bindChart(value!.charts.get('money')!, { data: value!, earlier: null, footnotes: new Map(), headingId: (given) => given, report: (diagnostic) => { throw new Error(diagnostic.message); } });
+    const chart = bindChart(value!.charts.get('money')!, { data: value!, language: 'zh-CN', earlier: null, footnotes: new Map(), headingId: (given) => given, report: (diagnostic) => { throw new Error(diagnostic.message); } });
     expect(chart!.series[0]!.points.map(({ value: number, decimals, span }) => [number, decimals, span.cell])).toEqual([[1234.5, 1, '财政!B2'], [546.6, 1, '财政!B3']]);
   });
 });

@@ -28,6 +28,8 @@ export interface BlockContext {
   /** Of a deck: as wide as the fonts of a viewer's machine may be. Lines that must hold there are judged by them. Left out: `fonts`. */
   readonly widestFonts?: Fonts;
   readonly report: Reporter;
+  /** BCP 47, of the words that layout adds itself. */
+  readonly language: string;
   readonly structure: StructureBuilder;
   /** `loose` spacing for a deck: PowerPoint sets its text again, without squeezing marks. */
   readonly breaking: Breaking;
@@ -41,8 +43,8 @@ export interface BlockContext {
   nameOf(id: string): string | null;
   /** `[1]` for a footnote; null where its mark is not printed. */
   noteLabel(note: Footnote<Inline>): NoteLabel | null;
-  /** On paper: what a figure was stands struck beside what it is, words about it in this language (BCP 47). Left out in a deck, where comments say it. */
-  readonly struckIn?: string;
+  /** On paper: what a figure was stands struck beside what it is. Left out in a deck, where comments say it. */
+  readonly showsStruck?: boolean;
   /** What a contents block lists. */
   readonly entries: readonly ContentsEntry[];
   /** Height of the drawn part of a chart or picture, without caption, set by a row of figures so that captions align; null: its own. */

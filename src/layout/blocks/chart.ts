@@ -13,12 +13,12 @@ import { paragraphBlock, setRuns } from './text-block.js';
 const naturalShape = (kind: ChartKind): number => kind === 'polar-area' || kind === 'radar' ? 0.72 : 0.56;
 
 /** A label of a chart has no room for what it was: that is said below. */
-const revisedPoints = ({ chart, span }: ChartBlock, { struckIn }: BlockContext): readonly Inline[] => {
-  if (struckIn === undefined) return [];
+const revisedPoints = ({ chart, span }: ChartBlock, { showsStruck, language }: BlockContext): readonly Inline[] => {
+  if (showsStruck !== true) return [];
   const points = chart.series.flatMap(({ points: all }) => all.flatMap(({ revision, label, figure }, index) =>
     revision === undefined || figure === null ? [] : [{ revision, label, figure, category: chart.categories[index] ?? '' }]));
   return points.flatMap(({ revision, label, figure, category }, index): Inline[] => [
-    { kind: 'value', text: `${index === 0 ? revisedWord(struckIn) : semicolon(struckIn)}${category} `, span },
+    { kind: 'value', text: `${index === 0 ? revisedWord(language) : semicolon(language)}${category} `, span },
     { kind: 'figure', id: figure, part: 'full', text: label, span, revision },
   ]);
 };
@@ -35,7 +35,7 @@ export const layChart = (block: ChartBlock, width: Pt, context: BlockContext): L
   const leading = styleOf(context, 'caption').lineHeight;
   const natural = Math.min(width * naturalShape(block.chart.kind), 220);
   return layFigureFrame({
-    above: title, below: caption, width, natural, least: Math.min(natural, width * 0.34), most: natural * 1.6,
+    id: block.chart.id, above: title, below: caption, width, natural, least: Math.min(natural, width * 0.34), most: natural * 1.6,
     draw: (box) => [{
       kind: 'chart', name: `图表 ${block.chart.title}`, tag: figure, chart: block.chart, box,
       fontSize: styleOf(context, 'chart-label', 'caption').size,

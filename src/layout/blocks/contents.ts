@@ -46,20 +46,31 @@ const rowItems = (row: Row, y: Pt, height: Pt, width: Pt): PageItem[] => [
   },
 ];
 
-/** Rows grow evenly when stretched, up to half as much again. */
-export const layContents = (block: ContentsBlock, width: Pt, context: BlockContext): LaidBlock => {
-  const toc = { ...context, parent: context.structure.add('TOC', context.parent) };
-  const rows = context.entries.filter((entry) => entry.level <= block.depth).map((entry) => layRow(entry, width, toc));
-  const least = rows.reduce((sum, row) => sum + row.height, 0);
+/** Rows grow evenly when stretched, up to half as much again, and draw together down to their leading; what then has no room goes on elsewhere. */
+const layRows = (rows: readonly Row[], width: Pt, spaceAfter: Pt): LaidBlock => {
+  const natural = rows.reduce((sum, row) => sum + row.height, 0);
   const build = (height: Pt): LaidBlock => {
-    const scale = least === 0 ? 1 : height / least;
+    const scale = natural === 0 ? 1 : height / natural;
     let y = 0;
     const items = rows.flatMap((row) => {
       const top = y;
       y += row.height * scale;
       return rowItems(row, top, row.height * scale, width);
     });
-    return { height, items, keepWithNext: false, spaceBefore: 0, spaceAfter: styleOf(context, 'contents-1').size };
+    return { height, items, keepWithNext: false, spaceBefore: 0, spaceAfter };
   };
-  return { ...build(least), stretch: { least, most: least * 1.5, to: build } };
+  return {
+    ...build(natural), stretch: { least: natural / rowShare, most: natural * 1.5, to: build },
+    split(available) {
+      let [count, height] = [0, 0];
+      while (count < rows.length && height + rows[count]!.height <= available) height += rows[count++]!.height;
+      return count === 0 ? null : { head: layRows(rows.slice(0, count), width, spaceAfter), rest: layRows(rows.slice(count), width, spaceAfter) };
+    },
+  };
+};
+
+export const layContents = (block: ContentsBlock, width: Pt, context: BlockContext): LaidBlock => {
+  const toc = { ...context, parent: context.structure.add('TOC', context.parent) };
+  const rows = context.entries.filter((entry) => entry.level <= block.depth).map((entry) => layRow(entry, width, toc));
+  return layRows(rows, width, styleOf(context, 'contents-1').size);
 };

@@ -4,6 +4,8 @@ import type { PageItem } from '../../model/page.js';
 import { moveItem, type BlockContext, type LaidBlock } from './block.js';
 
 export interface FigureFrame {
+  /** What a link names it by. */
+  readonly id: string;
   readonly above: LaidBlock | null;
   readonly below: LaidBlock | null;
   readonly width: Pt;
@@ -31,6 +33,7 @@ export const layFigureFrame = (frame: FigureFrame, leading: Pt, context: BlockCo
       ...frame.draw({ x: 0, y: top, width: frame.width, height: drawn }),
       ...(frame.below?.items ?? []).map((item) => moveItem(item, 0, top + drawn + gap)),
     ],
+    marks: [{ id: frame.id, y: 0, heading: null }],
     keepWithNext: false, spaceBefore: leading, spaceAfter: leading, floats: true,
   });
   const asked = context.figureHeight ?? frame.natural;

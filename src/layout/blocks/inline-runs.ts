@@ -39,15 +39,15 @@ const figurePieces = (text: string): readonly string[] => {
 const struckSize = 0.82;
 
 /** What a figure was, small and struck through; null where it is new, or where nothing is to be shown. */
-export const struckRun = (revision: Revision | undefined, style: RunStyle, { struckIn }: Pick<BlockContext, 'struckIn'>): Run | null => {
-  if (struckIn === undefined || revision === undefined || revision.was === null) return null;
+export const struckRun = (revision: Revision | undefined, style: RunStyle, { showsStruck }: Pick<BlockContext, 'showsStruck'>): Run | null => {
+  if (showsStruck !== true || revision === undefined || revision.was === null) return null;
   const quiet: RunStyle = { ...style, size: style.size * struckSize, bold: false, color: style.color.slot === 'dk1' ? { slot: 'accent6' } : style.color };
   return { text: revision.was, style: quiet, figure: null, link: null, whole: [...revision.was].length <= longestWhole, struck: revision.spoken };
 };
 
 /** Runs of inlines in a base style. A character that no font of the theme has is a diagnostic at its inline. */
 export const inlineRuns = (
-  inlines: readonly Inline[], style: RunStyle, context: Pick<BlockContext, 'fonts' | 'report' | 'resolveLink' | 'nameOf' | 'noteLabel' | 'theme' | 'struckIn'>,
+  inlines: readonly Inline[], style: RunStyle, context: Pick<BlockContext, 'fonts' | 'report' | 'resolveLink' | 'nameOf' | 'noteLabel' | 'theme' | 'showsStruck'>,
 ): Run[] => {
   const runs: Run[] = [];
   const put = (text: string, setting: Setting, span: Span, figure: string | null, revision?: Revision): void => {

@@ -25,7 +25,9 @@ const toneColor = (tone: FigureText['tone'], context: BlockContext): Color => {
 
 /** More than this many characters before a numeral (全国百强县, 同比下降) stand on a line of their own, so that the numeral is large. */
 const mostBefore = 2;
-const isLong = (card: Card): boolean => (card.text.before ?? '').length > mostBefore;
+/** Where a change has that line already, they stay before the numeral. A Latin letter is half as wide. */
+const isLong = ({ text: { before, change } }: Card): boolean =>
+  before !== null && change === null && [...before].reduce((width, character) => width + (character.charCodeAt(0) < 0x2e80 ? 0.5 : 1), 0) > mostBefore;
 
 const numeralRuns = (card: Card, size: Pt, context: BlockContext): Run[] => {
   const small = runStyle(styleOf(context, 'kpi-unit'));
@@ -54,13 +56,16 @@ const numeralSize = (cards: readonly Card[], inner: Pt, context: BlockContext): 
   return size;
 };
 
+/** 同比增长8.1% is one; words with spaces may part at them. */
+const wordsRun = (text: string, card: Card, style: Run['style']): Run => ({ text, style, figure: card.id, link: null, whole: !text.includes(' ') });
+
 const changeRuns = (card: Card, context: BlockContext): Run[] => {
   const style = runStyle(styleOf(context, 'kpi-change'));
   const { direction, tone } = card.text;
   const change = card.text.change ?? (isLong(card) ? card.text.before : null);
   if (change === null) return [];
   const arrow = direction === null ? [] : [plainRun(`${arrows[direction]} `, { ...style, size: style.size * 0.8, color: toneColor(tone, context) })];
-  return [...arrow, { text: change, style, figure: card.id, link: null, whole: true }];
+  return [...arrow, wordsRun(change, card, style)];
 };
 
 const cardParagraphs = (card: Card, inner: Pt, numeral: Pt, context: BlockContext): SetParagraph[] => {
@@ -74,7 +79,7 @@ const cardParagraphs = (card: Card, inner: Pt, numeral: Pt, context: BlockContex
     set(numeralRuns(card, numeral, context), 'kpi-numeral'),
     set([plainRun(card.text.label, runStyle(styleOf(context, 'kpi-label')))], 'kpi-label'),
     ...(change.length === 0 ? [] : [set(change, 'kpi-change')]),
-    ...(card.text.rank === null ? [] : [set([{ text: card.text.rank, style: rankStyle, figure: card.id, link: null, whole: true }], 'kpi-change')]),
+    ...(card.text.rank === null ? [] : [set([wordsRun(card.text.rank, card, rankStyle)], 'kpi-change')]),
     ...(struck === null ? [] : [set([struck], 'kpi-change')]),
   ];
 };

@@ -23,7 +23,7 @@ export const layPicture = (block: PictureBlock, width: Pt, context: BlockContext
   const shape = block.picture.height / block.picture.width;
   const natural = width * Math.min(shape, 0.75);
   return layFigureFrame({
-    above: null, below: caption, width, natural, least: natural * 0.6, most: natural * 1.5,
+    id: block.picture.id, above: null, below: caption, width, natural, least: natural * 0.6, most: natural * 1.5,
     draw: (box) => [{ kind: 'picture', name: `图片 ${block.picture.id}`, tag: figure, picture: block.picture, crop: cropToFrame(block.picture, box), box }],
   }, styleOf(context, 'caption').lineHeight, context);
 };

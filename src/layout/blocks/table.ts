@@ -1,4 +1,5 @@
 /** A table: caption above, horizontal rules only, notes below. It breaks between rows; its head and its caption （续） come again. */
+import { continuedWord } from '../../locale/table-words.js';
 import type { Pt } from '../../model/length.js';
 import type { ShapeItem, TableItem, TableItemCell } from '../../model/page.js';
 import { tableTooWide } from '../../diagnostics/messages.js';
@@ -105,7 +106,7 @@ export const layTable: LayBlock<Table> = (table, width, context) => {
   const captionTag = hasCaption ? context.structure.add('Caption', tag) : 'artifact';
   const caption = layCaption({ number, caption: table.caption }, width, context, captionTag);
   const silent = { ...context, report: () => undefined };
-  const captionAgain = layCaption({ number, caption: table.caption, suffix: hasCaption ? '（续）' : '' }, width, silent, 'artifact');
+  const captionAgain = layCaption({ number, caption: table.caption, suffix: hasCaption ? continuedWord(1, context.language) : '' }, width, silent, 'artifact');
   const set = setTable(table, width, tag, context);
   if (!set.fits) context.report(tableTooWide(table.columns.length, table.span));
   const notes = layNotes(table, width, context.parent, context);

@@ -84,7 +84,7 @@ export const layBlocks = (document: Briefing, theme: Theme, fonts: Fonts, report
   const medium = theme.paper;
   const width = medium.page.width - medium.margin.left - medium.margin.right;
   const contextFor = (known: PagesKnown, parent: number): BlockContext => ({
-    theme, medium, fonts, report, structure, parent, struckIn: document.meta.language, entries: known.entries, figureHeight: null, lay: layBlock, breaking: breakingOf(document.meta, 'typeset'),
+    theme, medium, fonts, report, structure, parent, language: document.meta.language, showsStruck: true, entries: known.entries, figureHeight: null, lay: layBlock, breaking: breakingOf(document.meta, 'typeset'),
     numberOf: (block: Block) => numbers.get(block) ?? null,
     nameOf: (id) => names.get(id) ?? null,
     noteLabel: (note) => labels.get(note) ?? null,

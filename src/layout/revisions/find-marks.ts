@@ -44,11 +44,15 @@ const lineText = ({ lines, runs }: SetParagraph): string =>
 /** Paragraphs of which the wording is another, by their node, which their parts on several pages share. */
 function rewordedTags({ pages }: PageSet, { texts }: Rewording, language: string): ReadonlyMap<number, string> {
   const notes = new Map(texts.flatMap(({ before, after }) => after === null ? [] : [[bare(after), rewordingNote(before, language)] as const]));
-  const said = new Map<number, string>();
+  const said = new Map<number, readonly string[]>();
   for (const paragraph of pages.flatMap(({ items }) => items.flatMap(paragraphsOf))) {
-    if (typeof paragraph.tag === 'number') said.set(paragraph.tag, (said.get(paragraph.tag) ?? '') + bare(lineText(paragraph)));
+    if (typeof paragraph.tag === 'number') said.set(paragraph.tag, [...said.get(paragraph.tag) ?? [], bare(lineText(paragraph))]);
   }
-  return new Map([...said].flatMap(([tag, text]) => notes.has(text) ? [[tag, notes.get(text)!] as const] : []));
+  // The number of a chapter is a paragraph of its heading, and no part of its wording.
+  return new Map([...said].flatMap(([tag, parts]) => {
+    const note = notes.get(parts.join('')) ?? notes.get(parts.slice(1).join(''));
+    return note === undefined ? [] : [[tag, note] as const];
+  }));
 }
 
 const paragraphsOf = (item: PageItem): readonly SetParagraph[] =>

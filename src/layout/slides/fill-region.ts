@@ -109,7 +109,8 @@ const fillLaid = (piece: Piece, region: Region, y: Pt, alone: boolean, context: 
   const evenHeight = piece.evenHeight ?? evenPartHeight(laid, available);
   const parts = laid.split?.(Math.min(available, evenHeight)) ?? laid.split?.(available) ?? null;
   if (parts === null) return { items: [], rest: [{ ...piece, laid }], height: 0 };
-  return { items: place(parts.head, region, y), rest: [{ ...piece, laid: parts.rest, region: null, evenHeight }], height: parts.head.height };
+  const head = alone ? stretched(parts.head, available) : parts.head;
+  return { items: place(head, region, y + (alone && head !== parts.head ? shiftIn(region, available - head.height) : 0)), rest: [{ ...piece, laid: parts.rest, region: null, evenHeight }], height: head.height };
 };
 
 /** Neighbouring text blocks share a box; anything else stands alone. */

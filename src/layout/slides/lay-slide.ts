@@ -1,5 +1,6 @@
 /** One slide to one page or, where a list or a table goes on, to several: every region filled, nothing cut in silence. */
 import { blockDoesNotFit, noRegion, textDoesNotFit, unknownRegion } from '../../diagnostics/messages.js';
+import { continuedWord } from '../../locale/table-words.js';
 import type { DocumentMeta, Inline, Slide } from '../../model/document.js';
 import type { NoteLabel, PageItem, TextItem } from '../../model/page.js';
 import type { Region, SlideLayout } from '../../model/slide-layout.js';
@@ -32,14 +33,11 @@ export interface SlideSetting {
 const words = (text: string, setting: SlideSetting): readonly Inline[] =>
   text === '' ? [] : [{ kind: 'value', text, span: setting.slide.span }];
 
-/** （续）, （续2）: said behind the title of a slide that goes on. */
-const continued = (page: number): string => page === 0 ? '' : page === 1 ? '（续）' : `（续${page}）`;
-
 /** The parts of a slide that its own options fill, by what a region accepts. */
 const ownInlines = (part: string, page: number, setting: SlideSetting): readonly Inline[] | null => {
   const { slide } = setting;
   switch (part) {
-    case 'title': return slide.title.length === 0 ? [] : [...slide.title, ...words(continued(page), setting)];
+    case 'title': return slide.title.length === 0 ? [] : [...slide.title, ...words(page === 0 ? '' : continuedWord(page, setting.meta.language), setting)];
     case 'subtitle': return slide.subtitle;
     case 'kicker': return slide.kicker;
     case 'footer': return words(setting.meta.footer, setting);
@@ -197,7 +195,7 @@ export const laySlide = (setting: SlideSetting): readonly SlidePage[] => {
       waiting = filled.rest.slice(1);
       if (pages.length > 0) continue;
     } else waiting = filled.rest;
-    pages.push({ layout, items: [...lines.before, ...filled.items, ...foot, ...lines.after], title: inlineText(slide.title) + continued(pages.length) });
+    pages.push({ layout, items: [...lines.before, ...filled.items, ...foot, ...lines.after], title: inlineText(slide.title) + (pages.length === 0 ? '' : continuedWord(pages.length, context.language)) });
   } while (waiting.length > 0 || notes.rest !== null);
   return pages;
 };

@@ -147,7 +147,7 @@ export const layoutDeck = (deck: Deck, theme: Theme, layouts: ReadonlyMap<string
   const titles = slideNames(planned);
   const allLayouts = [...layouts.values()];
   const base: Omit<BlockContext, 'parent' | 'resolveLink' | 'entries' | 'noteLabel'> = {
-    theme, medium: theme.deck, fonts, report, structure, numberOf: () => null, nameOf: (id) => titles.get(id) ?? null, figureHeight: null, lay: layBlock, breaking: breakingOf(deck.meta, 'loose'),
+    theme, medium: theme.deck, fonts, report, language: deck.meta.language, structure, numberOf: () => null, nameOf: (id) => titles.get(id) ?? null, figureHeight: null, lay: layBlock, breaking: breakingOf(deck.meta, 'loose'),
     widestFonts: widenLatin(fonts, widestLatin),
   };
   const lay = ({ slide, layout, sect }: PlannedSlide, targets: ReadonlyMap<string, number> | null): readonly SlidePage[] => {

@@ -3,6 +3,7 @@ import { briefingHelpers } from './briefing.js';
 import { deckHelpers } from './deck.js';
 import { figureHelpers } from './figures.js';
 import type { Helper } from './helper.js';
+import { languageHelpers } from './language.js';
 import { logicHelpers } from './logic.js';
 import { numberingHelpers } from './numbering.js';
 import { structureHelpers } from './structure.js';
@@ -14,8 +15,8 @@ const setOf = (...families: readonly Readonly<Record<string, Helper>>[]): Readon
 
 /** `words` is that of a report's own words and narratives: figures alone. */
 export const helperSets: Readonly<Record<TemplateKind, ReadonlyMap<string, Helper>>> = {
-  deck: setOf(logicHelpers, numberingHelpers, figureHelpers, thingHelpers, structureHelpers, deckHelpers),
-  briefing: setOf(logicHelpers, numberingHelpers, figureHelpers, thingHelpers, briefingThings, structureHelpers, briefingHelpers),
+  deck: setOf(logicHelpers, numberingHelpers, languageHelpers, figureHelpers, thingHelpers, structureHelpers, deckHelpers),
+  briefing: setOf(logicHelpers, numberingHelpers, languageHelpers, figureHelpers, thingHelpers, briefingThings, structureHelpers, briefingHelpers),
   words: setOf(figureHelpers),
 };
 

@@ -51,6 +51,8 @@ export type NamedThing = 'figure' | 'chart' | 'table' | 'picture' | 'narrative';
 
 /** What helpers may ask of the report. */
 export interface RunData {
+  /** BCP 47, of the report. */
+  readonly language: string;
   /** Ids of all figures, in their order. */
   readonly figures: readonly string[];
   /** Nodes of a `Words` value; null for any other thing. */

@@ -24,7 +24,8 @@ export class WordsBook {
   constructor(has: NameCheck, private readonly report: Reporter, footnotes: FootnoteScope, private readonly memo: Memo) {
     this.settings = {
       helpers: helperSets.words, elsewhere: helpersElsewhere('words'), partials: new Map(), root: {}, where: 'in the words of a report',
-      data: { figures: [], words: () => null, has }, footnotes, takeId: () => undefined,
+      // No helper of a report's words asks for the language.
+      data: { language: '', figures: [], words: () => null, has }, footnotes, takeId: () => undefined,
     };
   }
 

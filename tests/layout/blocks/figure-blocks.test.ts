@@ -21,6 +21,12 @@ const figure = (label: string, more: Partial<FigureText> = {}): FigureText =>
 const kpis = (...cards: FigureText[]): KpisBlock => ({ kind: 'kpis', across: null, span, cards: cards.map((card) => ({ id: card.label, text: card, span })) });
 
 describe('key figures', () => {
+  it('say all that stands before the numeral, beside a change too', () => {
+    const all = (card: FigureText): string => texts(layKpis(kpis(card), 400, sampleContext()).items).flatMap(textOf).join('|');
+    expect(all(figure('存款', { before: '历史首破', change: '同比增长25%', direction: 'up' }))).toMatch(/历史首破[\s\S]*30[\s\S]*同比增长25%/);
+    expect(all(figure('事故', { before: '同比下降', direction: 'down' }))).toContain('同比下降');
+  });
+
   it('show the direction of a change by shape, and whether it is good news by colour', () => {
     const context = { ...sampleContext(), theme: { ...sampleContext().theme, good: { slot: 'accent1' }, bad: { slot: 'accent2' } } } as const;
     const laid = layKpis(kpis(

@@ -108,6 +108,13 @@ describe('a briefing over its pages', () => {
     expect(pages.outline.map(({ title, page }) => [title, page])).toEqual([['甲', 0], ['乙', 1]]);
   });
 
+  it('gives a link to a chart its page', () => {
+    const link: Block = { kind: 'paragraph', role: 'body', span, inlines: [{ kind: 'link', href: '#甲', children: [], span }] };
+    const { pages, diagnostics } = lay(link, lines(45), chart('甲'));
+    const [run] = pages.pages[0]!.items.flatMap((item) => item.kind === 'text' ? item.paragraphs.flatMap(({ runs }) => runs) : []).filter(({ text: said }) => said === '图1');
+    expect([run?.link, diagnostics]).toEqual([{ kind: 'page', page: 1 }, []]);
+  });
+
   it('gives a link the page of what it names, and says where it names nothing', () => {
     const link = (href: string): Block =>
       ({ kind: 'paragraph', role: 'body', span, inlines: [{ kind: 'link', href, children: [text('见')], span }] });

@@ -43,6 +43,12 @@ describe('bars in the margin', () => {
     expect(bars.map((each) => each.map(({ box }) => box.height))).toEqual([[150], [150]]);
   });
 
+  it('stand beside the title of a chapter with a number, of which the wording is another', () => {
+    const title: Block = { kind: 'heading', level: 1, id: 'a', number: '02', inlines: [text('新章')], span };
+    const [bars] = barsOf(lay(title, lines(2)).pages, { texts: [{ before: '旧章', after: '新章' }], pictures: [] });
+    expect(bars).toHaveLength(1);
+  });
+
   it('are none for a paragraph that is gone', () => {
     expect(barsOf(lay(paragraph('文')).pages, { texts: [{ before: '旧', after: null }], pictures: [] })).toEqual([[]]);
   });

@@ -87,6 +87,19 @@ describe('a slide', () => {
 describe('links and contents', () => {
   const chapter = (id: string, title: string) => ({ chapter: { id, title, number: null } });
 
+  it('draw their rows together where they are many, and go on on a further slide', () => {
+    const chapters = (count: number) => layDeck(
+      slide('contents', '目录', [{ kind: 'contents', depth: 1, span }]),
+      ...Array.from({ length: count }, (_, index) => slide('text', `第${index + 1}`, [paragraph('文')], chapter(`c${index}`, `章${index + 1}`))),
+    );
+    const rowsOn = (laid: ReturnType<typeof layDeck>): number[] => laid.pages.pages.map((page) => textItems(page).filter(({ name }) => name.startsWith('章 ')).length).filter((rows) => rows > 0);
+    expect([rowsOn(chapters(10)), chapters(10).diagnostics]).toEqual([[10], []]);
+    const many = chapters(14);
+    expect([rowsOn(many), many.diagnostics]).toEqual([[7, 7], []]);
+    const pages = many.pages.pages.slice(0, 2).map((page) => textItems(page).flatMap(wordsOf));
+    expect(['章1', '章8'].map((title, page) => pages[page]![pages[page]!.indexOf(title) + 1])).toEqual(['3', '10']);
+  });
+
   it('lists chapters with the number of their first slide, counted after slides that went on', () => {
     const { pages } = layDeck(
       slide('contents', '目录', [{ kind: 'contents', depth: 1, span }]),
