@@ -1,5 +1,5 @@
 /** Changes between two builds as tables for a terminal and as Markdown. */
-import { signedNumber } from '../provenance/change-sheet.js';
+import { differenceText, signedNumber } from '../provenance/change-sheet.js';
 import type { BuildChanges, TextChange, TouchedPage } from '../provenance/compare-builds.js';
 import { pageText } from './place-text.js';
 import { clipText, markdownTable, textTable } from './text-table.js';
@@ -24,7 +24,7 @@ function partsOf({ changed, added, gone, texts, pictures, pages }: BuildChanges)
     {
       title: counted(changed.length, 'figure', 'changed'),
       columns: [{ head: 'figure' }, { head: 'label', most: 30 }, { head: 'what' }, { head: 'before', align: 'end' }, { head: 'after', align: 'end' }, { head: 'by', align: 'end' }, { head: '%', align: 'end' }],
-      rows: changed.flatMap(({ id, label, parts: all }) => all.map((part, index) => [index === 0 ? id : '', index === 0 ? label : '', part.part, part.before, part.after, signedNumber(part.difference), signedNumber(part.percent, '%')])),
+      rows: changed.flatMap(({ id, label, parts: all }) => all.map((part, index) => [index === 0 ? id : '', index === 0 ? label : '', part.part, part.before, part.after, differenceText(part, 'en'), signedNumber(part.percent, '%')])),
     },
     { title: counted(added.length, 'new figure', ''), columns: figureColumns, rows: added.map(({ id, label, printed }) => [id, label, printed.full]) },
     { title: counted(gone.length, 'figure', 'gone'), columns: figureColumns, rows: gone.map(({ id, label, printed }) => [id, label, printed.full]) },

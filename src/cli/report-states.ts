@@ -5,6 +5,7 @@ import type { Report } from '../model/report.js';
 import { diskFiles } from '../project/files.js';
 import type { Files } from '../project/files.js';
 import { gitFiles } from '../project/git-files.js';
+import { readRecord } from '../provenance/read-record.js';
 import { recordBuild } from '../provenance/record-build.js';
 import type { World } from './command.js';
 import { recordName } from './record-file.js';
@@ -37,7 +38,7 @@ export async function readState(path: string, world: World): Promise<ReportState
   }
   const file = files.read(path) === null ? `${path}/${recordName}` : path;
   const bytes = files.read(file);
-  const record = bytes === null ? null : parseRecord(bytes);
+  const record = bytes === null ? null : readRecord(bytes);
   if (record !== null) return { name: path, record, data: null };
   refuseInput([bytes === null ? notTwoStates(path, recordName) : errorInRecord(file)], world);
   return null;
@@ -58,13 +59,3 @@ export async function readEarlierState(before: string, after: string, world: Wor
 }
 
 const stateOf = (name: string, { data, documents }: SoundReport): ReportState => ({ name, data, record: recordBuild(data, documents) });
-
-function parseRecord(bytes: Uint8Array): BuildRecord | null {
-  try {
-    const value = JSON.parse(new TextDecoder().decode(bytes)) as Partial<BuildRecord> | null;
-    return value?.format === 1 && Array.isArray(value.figures) && Array.isArray(value.documents) ? value as BuildRecord : null;
-  } catch (cause) {
-    if (cause instanceof SyntaxError) return null;
-    throw cause;
-  }
-}

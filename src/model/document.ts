@@ -7,6 +7,7 @@
 import type { Chart } from './chart.js';
 import type { FigurePart, FigureText, Revision } from './figure.js';
 import type { Span } from './span.js';
+import type { Typesetting } from './typesetting.js';
 
 // ---- Inlines -------------------------------------------------------------------------------------------------------
 
@@ -268,6 +269,8 @@ export interface DocumentMeta {
   readonly date: string;
   /** At the foot of slides and pages. */
   readonly footer: string;
+  /** Left out, lines break as they do by themselves. */
+  readonly typesetting?: Typesetting;
 }
 
 export interface DeckOf<I, B> { readonly kind: 'deck'; readonly meta: DocumentMeta; readonly slides: readonly SlideOf<I, B>[] }

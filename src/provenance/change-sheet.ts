@@ -5,7 +5,7 @@ import type { ChangeWords } from '../locale/change-words.js';
 import type { FigureRecord } from '../model/build-record.js';
 import { comparePassages, shortenPassage } from './compare-passages.js';
 import type { Passage } from './compare-passages.js';
-import type { BuildChanges, FigureChange, TextChange, TouchedPage } from './compare-builds.js';
+import type { BuildChanges, FigureChange, PartChange, TextChange, TouchedPage } from './compare-builds.js';
 
 /** One of the two states: as it was named on the command line, and what the report was called then. */
 export interface SheetState { readonly name: string; readonly title: string; readonly date: string }
@@ -54,6 +54,10 @@ export function changeSheet(changes: BuildChanges, before: SheetState, after: Sh
 export const signedNumber = (difference: number | null, unit = ''): string =>
   difference === null ? '' : `${difference > 0 ? '+' : difference < 0 ? '−' : ''}${Math.abs(difference)}${unit}`;
 
+/** `+1.5亿元`, `+0.6个百分点`: as a Chinese or an English reader says it. */
+export const differenceText = ({ difference, unit }: Pick<PartChange, 'difference' | 'unit'>, language: string): string =>
+  signedNumber(difference, unit === null ? '' : differenceUnit(unit, language));
+
 /** `+2.5%`, `−0.04%`: one decimal, and more where that would be none. */
 const signedPercent = (percent: number | null): string => {
   if (percent === null) return '';
@@ -67,9 +71,9 @@ const opening = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 /** A row for each part; the label and the places stand on the first. */
 function figureRows({ label, parts, places }: FigureChange, words: ChangeWords, language: string): ChangeSheet['changed'] {
   const orNone = (text: string): string => text === '' ? words.none : text;
-  return parts.map(({ part, before, after, difference, unit = null, percent }, index) => ({
+  return parts.map(({ part, before, after, difference, unit, percent }, index) => ({
     label: index === 0 ? label : '', part: words.parts[part], before: orNone(before), after: orNone(after),
-    difference: orNone(signedNumber(difference, unit === null ? '' : differenceUnit(unit, language))), percent: orNone(signedPercent(percent)), places: index === 0 ? placesOf(places, language) : '',
+    difference: orNone(differenceText({ difference, unit }, language)), percent: orNone(signedPercent(percent)), places: index === 0 ? placesOf(places, language) : '',
   }));
 }
 

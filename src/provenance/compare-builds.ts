@@ -9,8 +9,8 @@ export interface PartChange {
   readonly after: string;
   /** After less before, and that in % of before; null where they are no numbers, or in two units. A change in % and a share differ by points. */
   readonly difference: number | null;
-  /** Of both values; null where they have none. */
-  readonly unit?: string | null;
+  /** Of both values; null where they have none, or two. */
+  readonly unit: string | null;
   readonly percent: number | null;
 }
 
@@ -82,19 +82,18 @@ function pageNow(pairs: readonly Pair[], document: DocumentKind, page: number): 
 
 function compareFigure(before: FigureRecord, after: FigureRecord): readonly PartChange[] {
   const words = (part: PartChange['part'], from: string | null, to: string | null): PartChange[] =>
-    from === to ? [] : [{ part, before: from ?? '', after: to ?? '', difference: null, percent: null }];
-  const sameUnit = before.unit === after.unit;
+    from === to ? [] : [{ part, before: from ?? '', after: to ?? '', ...noDifference }];
   const full = before.printed.full === after.printed.full && before.value === after.value ? [] : [{
-    part: fullPart(after), unit: after.value !== null ? after.unit : after.change?.unit ?? null, before: before.printed.full, after: after.printed.full,
-    ...(before.value !== null && after.value !== null ? differ(before.value, after.value, sameUnit && (after.unit === null || unitOf(after.unit).whole === null), sameUnit) : differ(before.change?.value ?? null, after.change?.value ?? null, false, before.change?.unit === after.change?.unit)),
+    part: fullPart(after), before: before.printed.full, after: after.printed.full,
+    ...(before.value !== null && after.value !== null ? differ({ value: before.value, unit: before.unit }, { value: after.value, unit: after.unit }) : differ(before.change, after.change, false)),
   }];
   const change = before.printed.change === after.printed.change ? [] : [{
-    part: 'change' as const, unit: after.change?.unit ?? null, before: before.printed.change ?? '', after: after.printed.change ?? '',
-    ...differ(before.change?.value ?? null, after.change?.value ?? null, false, before.change?.unit === after.change?.unit),
+    part: 'change' as const, before: before.printed.change ?? '', after: after.printed.change ?? '',
+    ...differ(before.change, after.change, false),
   }];
   const rank = before.printed.rank === after.printed.rank ? [] : [{
     part: 'rank' as const, before: before.printed.rank ?? '', after: after.printed.rank ?? '',
-    ...differ(before.rank?.place ?? null, after.rank?.place ?? null, false, before.rank?.scope === after.rank?.scope),
+    ...(before.rank?.scope === after.rank?.scope ? differ(placeOf(before), placeOf(after), false) : noDifference),
   }];
   return [...full, ...change, ...rank, ...words('label', before.label, after.label), ...words('period', before.period, after.period), ...words('source', before.source, after.source)];
 }
@@ -103,11 +102,19 @@ function compareFigure(before: FigureRecord, after: FigureRecord): readonly Part
 const fullPart = ({ value, change, rank, award }: FigureRecord): PartChange['part'] =>
   value !== null || award !== null ? 'value' : change !== null ? 'change' : rank !== null ? 'rank' : 'value';
 
-/** `relative`: whether % of the value before says something, as it does not of a rate or a rank. */
-function differ(before: number | null, after: number | null, relative: boolean, comparable = relative): Pick<PartChange, 'difference' | 'percent'> {
-  if (before === null || after === null || !comparable) return { difference: null, percent: null };
-  const difference = Number((after - before).toPrecision(12));
-  return { difference, percent: relative && before !== 0 ? Number(((difference / Math.abs(before)) * 100).toPrecision(4)) : null };
+type Difference = Pick<PartChange, 'difference' | 'unit' | 'percent'>;
+interface Amount { readonly value: number; readonly unit: string | null }
+
+const noDifference: Difference = { difference: null, unit: null, percent: null };
+const placeOf = ({ rank }: FigureRecord): Amount | null => rank === null ? null : { value: rank.place, unit: null };
+
+/** `relative`: whether % of the value before says something, as it does not of a rate, a share or a rank. */
+function differ(before: Amount | null, after: Amount | null, relative = true): Difference {
+  if (before === null || after === null || before.unit !== after.unit) return noDifference;
+  const { unit } = after;
+  const difference = Number((after.value - before.value).toPrecision(12));
+  const isShare = unit !== null && unitOf(unit).whole !== null;
+  return { difference, unit, percent: relative && !isShare && before.value !== 0 ? Number(((difference / Math.abs(before.value)) * 100).toPrecision(4)) : null };
 }
 
 /** Paragraphs by their wording: one whose figures alone changed is no changed prose. */

@@ -5,6 +5,7 @@ import { nearestName } from '../diagnostics/nearest-name.js';
 import { noMemo, type Memo } from '../memo/memo.js';
 import type { Figure } from '../model/figure.js';
 import type { Report } from '../model/report.js';
+import { prohibitions } from '../model/typesetting.js';
 import { unitNames } from '../model/unit.js';
 import { pathBelow } from '../project/files.js';
 import type { Files } from '../project/files.js';
@@ -100,6 +101,7 @@ export function readOpened(root: DataCursor, given: FileSource): Report | null {
     meta: {
       title: text('title'), subtitle: plainSubtitle(subtitle === null ? '' : subtitle.source), author: text('author'), subject: text('subject'),
       keywords: root.at('keywords').names().map(({ id }) => id), language: root.at('locale').text() ?? 'zh-CN', date: readDate(root.at('date'), report), footer: text('footer'),
+      typesetting: { keep: namesIn(root), prohibition: prohibitions.find((known) => known === root.at('prohibition').text()) ?? 'gb' },
     },
     bundle: text('bundle'), theme: text('theme'), outputs: root.at('outputs').names().map(({ id }) => id),
     places: { bundle: root.at('bundle').span, theme: root.at('theme').span, outputs: root.at('outputs').span, resolution: root.at('resolution').span },
@@ -114,7 +116,7 @@ export function readOpened(root: DataCursor, given: FileSource): Report | null {
     handout: readHandout(root.at('handout')), print: readPrint(root.at('print')), resolution: readResolutions(root.at('resolution')),
     attachments: root.at('attachments').value === true, draft: readDraft(root.at('draft')),
     units: ownUnits, checks: readChecks(root.at('checks'), has, report),
-    names: root.at('names').names().map(({ id }) => id), silences: readSilences(root.at('silence')),
+    names: namesIn(root), silences: readSilences(root.at('silence')),
   };
 }
 
@@ -124,6 +126,8 @@ const plainSubtitle = (source: string): string => (source.includes('{{') ? '' : 
 const narrativeCursors = (root: DataCursor): readonly DataCursor[] =>
   [...root.at('sections').items().flatMap((section) => section.at('findings').items()), root.at('programme')]
     .map((item) => item.at('narrative')).filter((name) => name.exists);
+
+const namesIn = (root: DataCursor): readonly string[] => root.at('names').names().map(({ id }) => id);
 
 function readDate(cursor: DataCursor, report: Reporter): string {
   const text = cursor.text();

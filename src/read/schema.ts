@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { chartKinds, chartPlugins } from '../model/chart.js';
 import { builds, fontRoles, transitions } from '../model/theme.js';
+import { prohibitions } from '../model/typesetting.js';
 
 /** A map with these keys alone. The message of an unknown key lists those that are known. */
 function fields<Shape extends Record<string, z.ZodMiniType>>(shape: Shape) {
@@ -67,7 +68,7 @@ export const reportSchema = fields({
   resolution: z.nullish(z.record(z.string(), z.union([z.number().check(z.gte(50), z.lte(2400)), z.literal('original')], expecting('pixels to an inch, 50 to 2400, or "original"')))),
   handout: z.nullish(handout), print: z.nullish(print), attachments: z.nullish(z.boolean()), draft: z.nullish(text),
   units: texts, checks: z.nullish(z.array(check, expecting('a list of checks'))),
-  names: texts, silence: z.nullish(z.array(silence, expecting('a list of silences'))),
+  names: texts, prohibition: z.nullish(z.enum(prohibitions)), silence: z.nullish(z.array(silence, expecting('a list of silences'))),
 });
 
 const slot = z.string();

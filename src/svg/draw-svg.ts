@@ -30,7 +30,7 @@ export function drawElement(element: SvgElement, inherited: SvgStyle, drawer: Sv
   if (!own.shown || own.alpha === 0) return;
   for (const property in lackingProperties) if (!/^(none|normal)?$/.test(own.property(property) ?? '')) drawer.say(lackingProperties[property]!, element);
   const inner: DrawingOperation[] = [];
-  if (steps === null) drawChildren(element, own.style, drawer, inner);
+  if (steps === null) drawer.enter(element, () => drawChildren(element, own.style, drawer, inner));
   else if (own.style.visible) paintPath(steps, own, element, drawer, inner);
   place(element, own, steps, fade(inner, own.alpha), drawer, out);
 }
@@ -64,12 +64,10 @@ function drawUse(use: SvgElement, style: SvgStyle, drawer: SvgDrawer, out: Drawi
   const id = targetOf(use);
   const target = id === null ? undefined : drawer.byId.get(id);
   if (target === undefined) return drawer.unread('href', id === null ? '' : `#${id}`, use);
-  drawer.enter(target, () => {
-    if (target.name === 'symbol' || target.name === 'svg') return drawViewport(target, use, style, drawer, out);
-    const inner: DrawingOperation[] = [];
-    drawElement(target, style, drawer, inner);
-    pushMoved(offsetOf(use, drawer), inner, out);
-  });
+  if (target.name === 'symbol' || target.name === 'svg') return drawViewport(target, use, style, drawer, out);
+  const inner: DrawingOperation[] = [];
+  drawElement(target, style, drawer, inner);
+  pushMoved(offsetOf(use, drawer), inner, out);
 }
 
 /** A symbol or an inner drawing, cut to the place that `placed` gives it. */
@@ -79,7 +77,7 @@ function drawViewport(element: SvgElement, placed: SvgElement, style: SvgStyle, 
   const matrix = multiply(offsetOf(placed, drawer), viewBoxMatrix(element, size));
   const own = styleOf(element, style, drawer.rules, 0, () => undefined);
   const inner: DrawingOperation[] = [];
-  drawChildren(element, own.style, drawer, inner);
+  drawer.enter(element, () => drawChildren(element, own.style, drawer, inner));
   if (inner.length === 0) return;
   const [, , , , x, y] = offsetOf(placed, drawer);
   const path: readonly PathStep[] = [['M', x, y], ['L', x + size.width, y], ['L', x + size.width, y + size.height], ['L', x, y + size.height], ['Z']];

@@ -8,15 +8,17 @@ import type { Drawing, DrawingOperation } from '../model/drawing.js';
 import type { Span } from '../model/span.js';
 import { drawChildren, under } from './draw-svg.js';
 import { parseSvg, type SvgText } from './parse-svg.js';
+import { beginningOf } from './refuse-element.js';
 import { readStyleRules } from './style-rules.js';
 import type { SvgDrawer } from './svg-drawer.js';
 import type { SvgElement } from './svg-element.js';
 import { initialStyle, styleOf } from './svg-style.js';
 import { sizeOf, viewBoxMatrix, viewBoxOf } from './svg-viewport.js';
 
-/** What `use` shows again counts again: references inside references grow without end. */
+/** What is shown again counts again: references inside references grow without end. Characters are those of attributes, paths above all. */
 const mostDrawn = 200_000;
-const deepestUse = 50;
+const mostCharacters = 10_000_000;
+const deepestDrawn = 250;
 
 const known = new WeakMap<Uint8Array, Drawing>();
 
@@ -50,7 +52,7 @@ function drawText(path: string, source: SvgText, named: Span, report: Reporter):
   }
   const elements = elementsOf(root);
   const rules = readStyleRules(elements.filter(({ name }) => name === 'style'));
-  if (rules.unread.length > 0) report(svgLacks(`the style of "${rules.unread[0]}"`, source.at(root.offset)));
+  if (rules.unread.length > 0) report(svgLacks(`the style of "${beginningOf(rules.unread[0]!)}"`, source.at(root.offset)));
   let refused = false;
   const drawer: SvgDrawer = {
     byId: new Map(elements.flatMap((element) => (element.attributes['id'] === undefined ? [] : [[element.attributes['id'], element]]))),
@@ -74,6 +76,7 @@ function reporting(source: SvgText, report: Reporter): Pick<SvgDrawer, 'say' | '
   const said = new Set<string>();
   const entered: SvgElement[] = [];
   let drawn = 0;
+  let characters = 0;
   let refused = false;
   const once = (key: string, tell: () => Diagnostic): void => {
     if (said.has(key)) return;
@@ -89,12 +92,14 @@ function reporting(source: SvgText, report: Reporter): Pick<SvgDrawer, 'say' | '
     unread: (property, value, element) => once(`${property}: ${value}`, () => svgUnread(property, value, source.at(element.offset))),
     count: (element) => {
       drawn += 1;
+      for (const name in element.attributes) characters += element.attributes[name]!.length;
       if (drawn > mostDrawn) refuse(`more than ${mostDrawn} elements, those shown again counted again`, element);
+      if (characters > mostCharacters) refuse(`more than ${mostCharacters} characters of paths, those shown again counted again`, element);
       return !refused;
     },
     enter: (element, draw) => {
       if (entered.includes(element)) return refuse('an element that shows itself', element);
-      if (entered.length === deepestUse) return refuse(`more than ${deepestUse} references inside each other`, element);
+      if (entered.length === deepestDrawn) return refuse(`more than ${deepestDrawn} elements inside each other, those shown again counted again`, element);
       entered.push(element);
       draw();
       entered.pop();

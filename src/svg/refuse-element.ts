@@ -35,7 +35,8 @@ export function refusalInStyle(style: string): string | null {
   return outside === undefined ? null : `a reference to "${beginningOf(outside[1]!)}", outside the file`;
 }
 
-const beginningOf = (value: string): string => {
+/** No more than a message has room for. */
+export const beginningOf = (value: string): string => {
   const characters = [...value.trim()];
   return characters.length > 40 ? `${characters.slice(0, 40).join('')}…` : characters.join('');
 };

@@ -4,15 +4,16 @@ import type { SvgElement } from './svg-element.js';
 export type Declarations = ReadonlyMap<string, string>;
 
 export interface StyleRules {
-  /** What the rules say of an element, the stronger over the weaker. */
-  of(element: SvgElement): Declarations | null;
+  /** What the rules say of an element's properties, the stronger over the weaker. */
+  of(element: SvgElement): Pick<Declarations, 'get'> | null;
   /** Selectors of any other kind. */
   readonly unread: readonly string[];
 }
 
-interface Rule { readonly selector: string; readonly strength: 0 | 1 | 2; readonly declarations: Declarations }
+/** `order`: of its declaration among all. */
+interface Ruled { readonly value: string; readonly strength: 0 | 1 | 2; readonly order: number }
 
-const strengths: Readonly<Record<string, Rule['strength']>> = { '.': 1, '#': 2 };
+const strengths: Readonly<Record<string, Ruled['strength']>> = { '.': 1, '#': 2 };
 
 export function readDeclarations(text: string): Declarations {
   const declarations = new Map<string, string>();
@@ -24,22 +25,26 @@ export function readDeclarations(text: string): Declarations {
 }
 
 export function readStyleRules(styles: readonly SvgElement[]): StyleRules {
-  const rules: Rule[] = [];
+  const rules = new Map<string, Map<string, Ruled>>();
   const unread: string[] = [];
+  let order = 0;
   for (const { text } of styles) {
     for (const rule of withoutComments(text).split('}')) {
       const brace = rule.lastIndexOf('{');
       if (brace === -1) continue;
       const declarations = readDeclarations(rule.slice(brace + 1));
       for (const selector of rule.slice(0, brace).split(',').map((part) => part.trim())) {
-        if (/^[.#]?[\w-]+$|^\*$/.test(selector)) rules.push({ selector, strength: strengths[selector[0]!] ?? 0, declarations });
-        else unread.push(selector);
+        if (!/^[.#]?[\w-]+$|^\*$/.test(selector)) {
+          unread.push(selector);
+          continue;
+        }
+        const ruled = rules.get(selector) ?? new Map<string, Ruled>();
+        rules.set(selector, ruled);
+        for (const [property, value] of declarations) ruled.set(property, { value, strength: strengths[selector[0]!] ?? 0, order: order++ });
       }
     }
   }
-  // A stable sort: of two as strong, the later one wins.
-  rules.sort((one, other) => one.strength - other.strength);
-  return { unread, of: (element) => rules.length === 0 ? null : declarationsOf(element, rules) };
+  return { unread, of: (element) => rules.size === 0 ? null : declarationsOf(element, rules) };
 }
 
 /** Searched for one by one: a pattern would look for each end through the whole text. */
@@ -54,9 +59,21 @@ function withoutComments(text: string): string {
   return kept.join('');
 }
 
-function declarationsOf({ name, attributes }: SvgElement, rules: readonly Rule[]): Declarations | null {
-  const classes = (attributes['class'] ?? '').split(/\s+/);
-  const found = rules.filter(({ selector }) => selector === '*' || selector === name || selector === `#${attributes['id']}`
-    || (selector[0] === '.' && classes.includes(selector.slice(1))));
-  return found.length === 0 ? null : new Map(found.flatMap(({ declarations }) => [...declarations]));
+function declarationsOf({ name, attributes }: SvgElement, rules: ReadonlyMap<string, ReadonlyMap<string, Ruled>>): Pick<Declarations, 'get'> | null {
+  const classes = (attributes['class'] ?? '').split(/\s+/).map((known) => `.${known}`);
+  const found = ['*', name, `#${attributes['id']}`, ...classes].flatMap((selector) => rules.get(selector) ?? []);
+  if (found.length === 0) return null;
+  return {
+    get(property) {
+      let strongest: Ruled | undefined;
+      for (const ruled of found) {
+        const one = ruled.get(property);
+        if (one !== undefined && (strongest === undefined || isStronger(one, strongest))) strongest = one;
+      }
+      return strongest?.value;
+    },
+  };
 }
+
+/** Of two as strong, the later one wins. */
+const isStronger = (one: Ruled, other: Ruled): boolean => one.strength === other.strength ? one.order > other.order : one.strength > other.strength;

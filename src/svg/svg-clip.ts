@@ -17,11 +17,12 @@ export function clipOf(id: string, style: SvgStyle, clipped: readonly PathStep[]
   const outer = multiply(units, matrixOf(element, drawer));
   for (const child of element.children) {
     const inner = child.name === 'use' ? drawer.byId.get(targetOf(child) ?? '') : child;
-    const steps = inner === undefined ? undefined : shapeOf(inner, drawer);
-    if (inner === undefined || steps === undefined) continue;
+    if (inner === undefined || !drawer.count(inner)) continue;
+    const steps = shapeOf(inner, drawer);
+    if (steps === undefined) continue;
     rule = styleOf(inner, style, drawer.rules, 0, () => undefined).style.clipRule;
     const own = child === inner ? identity : multiply(matrixOf(child, drawer), offsetOf(child, drawer));
-    path.push(...transformPath(steps, multiply(outer, multiply(own, matrixOf(inner, drawer)))));
+    for (const step of transformPath(steps, multiply(outer, multiply(own, matrixOf(inner, drawer))))) path.push(step);
   }
   if (element.attributes['clip-path'] !== undefined) drawer.say('a clip path that is clipped itself', element);
   // Without a shape nothing shows.

@@ -18,7 +18,7 @@ export interface SvgDrawer {
   readonly unread: (property: string, value: string, element: SvgElement) => void;
   /** Whether there is room for one element more. */
   readonly count: (element: SvgElement) => boolean;
-  /** Whether an element that is shown again may be: it must not be inside itself. */
+  /** Draws what is in an element, which must not be inside itself, nor too deep. */
   readonly enter: (element: SvgElement, draw: () => void) => void;
 }
 

@@ -4,20 +4,15 @@ import type { GradientStop, Matrix, Paint } from '../model/drawing.js';
 import type { Box } from '../model/length.js';
 import { readSvgColor } from './read-color.js';
 import { readLength, readTransform } from './read-numbers.js';
-import { readDeclarations, type StyleRules } from './style-rules.js';
+import { readDeclarations } from './style-rules.js';
+import type { SvgDrawer } from './svg-drawer.js';
 import { targetOf, type SvgElement } from './svg-element.js';
 import { readShare } from './svg-style.js';
 
 /** A paint, and the matrix under which it is to be painted: null where it is worked in. */
 export interface PaintedGradient { readonly paint: Paint; readonly matrix: Matrix | null }
 
-export interface GradientSource {
-  readonly byId: ReadonlyMap<string, SvgElement>;
-  readonly rules: StyleRules;
-  /** What percentages of a gradient in the drawing's own units are of. */
-  readonly viewport: { readonly width: number; readonly height: number };
-  readonly say: (what: string, element: SvgElement) => void;
-}
+export type GradientSource = Pick<SvgDrawer, 'byId' | 'rules' | 'viewport' | 'say' | 'count'>;
 
 /** Null where the id names no gradient, or one without stops. `box` is the bounding box of what is painted. */
 export function gradientOf(id: string, box: Box, alpha: number, currentColor: string, source: GradientSource): PaintedGradient | null {
@@ -25,7 +20,7 @@ export function gradientOf(id: string, box: Box, alpha: number, currentColor: st
   const first = chain[0];
   if (first === undefined) return null;
   const attribute = (name: string): string | undefined => chain.map(({ attributes }) => attributes[name]).find((value) => value !== undefined);
-  const stops = readStops(chain.find(({ children }) => children.some(({ name }) => name === 'stop')), alpha, currentColor, source.rules);
+  const stops = readStops(chain.find(({ children }) => children.some(({ name }) => name === 'stop')), alpha, currentColor, source);
   if (stops.length === 0) return null;
   if (attribute('spreadMethod') !== undefined && attribute('spreadMethod') !== 'pad') source.say('a gradient that repeats', first);
   const ofBox = attribute('gradientUnits') !== 'userSpaceOnUse';
@@ -60,9 +55,9 @@ function chainOf(id: string, byId: GradientSource['byId']): readonly SvgElement[
   return chain;
 }
 
-function readStops(gradient: SvgElement | undefined, alpha: number, currentColor: string, rules: StyleRules): readonly GradientStop[] {
+function readStops(gradient: SvgElement | undefined, alpha: number, currentColor: string, { rules, count }: GradientSource): readonly GradientStop[] {
   let last = 0;
-  return (gradient?.children ?? []).filter(({ name }) => name === 'stop').map((stop) => {
+  return (gradient?.children ?? []).filter((child) => child.name === 'stop' && count(child)).map((stop) => {
     const own = readDeclarations(stop.attributes['style'] ?? '');
     const property = (name: string): string | undefined => own.get(name) ?? rules.of(stop)?.get(name) ?? stop.attributes[name];
     const written = property('stop-color') ?? '#000000';

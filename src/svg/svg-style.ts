@@ -5,10 +5,9 @@ import { readDeclarations, type StyleRules } from './style-rules.js';
 import { referenceOf, type SvgElement } from './svg-element.js';
 
 /** What paints: nothing, a colour, or a gradient by its id with what stands in for it where it is missing. */
-export type SvgPaint =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'color'; readonly hex: string; readonly alpha: number }
-  | { readonly kind: 'reference'; readonly id: string; readonly instead: SvgPaint };
+export type SvgPaint = PlainPaint | { readonly kind: 'reference'; readonly id: string; readonly instead: PlainPaint };
+
+type PlainPaint = { readonly kind: 'none' } | { readonly kind: 'color'; readonly hex: string; readonly alpha: number };
 
 /** What children inherit. */
 export interface SvgStyle {
@@ -82,10 +81,14 @@ export function readShare(written: string): number | null {
 }
 
 function readPaint(written: string, color: string): SvgPaint | null {
+  const id = referenceOf(written.startsWith('url') ? written : undefined);
+  if (id === null) return readPlainPaint(written, color);
+  return { kind: 'reference', id, instead: readPlainPaint(written.slice(written.indexOf(')') + 1).trim(), color) ?? { kind: 'none' } };
+}
+
+function readPlainPaint(written: string, color: string): PlainPaint | null {
   if (written === 'none') return { kind: 'none' };
   if (written.toLowerCase() === 'currentcolor') return { kind: 'color', hex: color, alpha: 1 };
-  const id = referenceOf(written.startsWith('url') ? written : undefined);
-  if (id !== null) return { kind: 'reference', id, instead: readPaint(written.slice(written.indexOf(')') + 1).trim() || 'none', color) ?? { kind: 'none' } };
   const found = readSvgColor(written);
   return found === null ? null : { kind: 'color', ...found };
 }

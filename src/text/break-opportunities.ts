@@ -2,14 +2,8 @@
 import LineBreaker from 'linebreak';
 import { isHanNumeral, Kind } from './character-kind.js';
 import { softHyphen, type CharacterRow } from './character-row.js';
+import type { Prohibition } from '../model/typesetting.js';
 import { unitLength } from './unit-words.js';
-
-/**
- * How strictly marks are kept from line edges. `basic`: stops, closing marks, interpunct, connectors and % start no line, opening marks
- * and ￥ end none. `gb` also keeps / from both edges and, as the house's own addition, —— and …… from a line's start; that
- * is all that clreq's `strict` adds, so the two are alike here.
- */
-export type Prohibition = 'gb' | 'basic' | 'strict';
 
 export const Break = {
   /** Only where nothing else fits and a word is wider than its line. */

@@ -1,9 +1,10 @@
 /** Sets a paragraph to a width: cleans, measures, spaces, breaks, places. The one way by which text gets lines. */
 import type { Bullet, Line, Run, SetParagraph, Tag } from '../model/page.js';
 import type { Pt } from '../model/length.js';
+import type { Prohibition } from '../model/typesetting.js';
 import { breakGreedily, tolerance, type LineRange, type LineWidths } from './break-lines.js';
 import { breakOptimally } from './break-optimally.js';
-import { findBreaks, type Prohibition } from './break-opportunities.js';
+import { findBreaks } from './break-opportunities.js';
 import { rowOfRuns, type CharacterRow } from './character-row.js';
 import { cleanText } from './clean-text.js';
 import { baselineIn, type Fonts } from './fonts.js';
@@ -22,6 +23,8 @@ export interface Breaking {
   readonly spacing?: SpacingStyle;
   /** Names and terms that no line parts, beside those that the rules know. */
   readonly keep?: readonly string[];
+  /** BCP 47. Words are hyphenated by the patterns of English, in English text and in Chinese, whose Latin words are most often English. */
+  readonly language?: string;
 }
 
 /** A paragraph before it has a width. */
@@ -97,8 +100,9 @@ function breakRuns(runs: readonly Run[], { align, breaking = {} }: ParagraphCont
 /** Words are parted only where the lines want it, as in TeX's second pass: and never in a deck, whose lines PowerPoint breaks again. */
 function breakWithHyphens(runs: readonly Run[], content: ParagraphContent, widths: LineWidths, fonts: Fonts): BrokenRuns {
   const broken = breakRuns(runs, content, widths, fonts);
-  if (content.breaking?.spacing === 'loose' || !wantsHyphens(broken, content.align, widths)) return broken;
-  const hyphenated = hyphenateRuns(runs, content.breaking?.keep ?? [], broken.forced);
+  const { spacing, language = 'en', keep = [] } = content.breaking ?? {};
+  if (spacing === 'loose' || !/^(?:en|zh)\b/.test(language) || !wantsHyphens(broken, content.align, widths)) return broken;
+  const hyphenated = hyphenateRuns(runs, keep, broken.forced);
   if (hyphenated === null) return broken;
   giveBack(broken.row.room);
   return { ...breakRuns(hyphenated, content, widths, fonts), forced: broken.forced };

@@ -14,8 +14,9 @@ export type FittedPictures = (picture: Picture) => Pixels;
 const tolerance = 1.5;
 /** And a file with hardly fewer pixels than are needed will do. */
 const enough = 0.99;
-/** Of a drawing in pixels, across: a screen has no more, and the drawing itself stands beside them. */
+/** Of a drawing in pixels: a screen has no more across, and the drawing itself stands beside them. */
 const mostAcross = 1920;
+const mostDown = 10_000;
 
 /** @param vectors whether a picture that is drawn needs no pixels. */
 export async function fitPictures(pages: PageSet, { resolution = 'original', memo = noMemo }: WriteContext, vectors: boolean): Promise<FittedPictures> {
@@ -53,8 +54,9 @@ async function fit(picture: Picture, width: Pt, resolution: Resolution, memo: Me
   const needed = resolution === 'original' ? Infinity : width / 72 * resolution;
   const files = filesOf(picture).sort((one, other) => one.width - other.width);
   const file = files.find((candidate) => candidate.width >= needed * enough) ?? files.at(-1);
-  const across = Math.ceil(file === undefined ? Math.min(needed, mostAcross) : needed);
-  const down = Math.max(1, Math.round(across * picture.height / picture.width));
+  const shape = picture.height / picture.width;
+  const across = Math.ceil(file === undefined ? Math.min(needed, mostAcross, mostDown / shape) : needed);
+  const down = Math.min(mostDown, Math.max(1, Math.round(across * shape)));
   if (file === undefined) return memo.recallLater('fitted picture', [picture.vector, across, down], () => paint(picture.vector!, across, down));
   if (file.width <= needed * tolerance) return file;
   return await memo.recallLater('fitted picture', [file.format, file.bytes, across, down], async () => {

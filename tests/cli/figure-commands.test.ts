@@ -190,9 +190,9 @@ describe('briefkit diff', () => {
     const { code, stdout } = await briefkit('diff', 'out/build.json', 'report');
     expect(code).toBe(0);
     expect(stdout).toMatch(/^1 figure changed\n/);
-    expect(stdout).toMatch(/^ {2}grain +粮食产量 +value +2.5万吨 +2.6万吨 +\+0.1 +\+4%$/m);
+    expect(stdout).toMatch(/^ {2}grain +粮食产量 +value +2.5万吨 +2.6万吨 +\+0.1万吨 +\+4%$/m);
     expect(stdout).toMatch(/^\d+ pages touched$/m);
-    expect((await briefkit('diff', 'out', 'report', '--format', 'md')).stdout).toContain('| grain | 粮食产量 | value | 2.5万吨 | 2.6万吨 | +0.1 | +4% |');
+    expect((await briefkit('diff', 'out', 'report', '--format', 'md')).stdout).toContain('| grain | 粮食产量 | value | 2.5万吨 | 2.6万吨 | +0.1万吨 | +4% |');
     expect(JSON.parse((await briefkit('diff', 'out', 'report', '--format', 'json')).stdout)).toMatchObject({ changed: [{ id: 'grain' }], added: [], gone: [] });
   });
 

@@ -15,18 +15,18 @@ const build = (figures: readonly FigureRecord[], texts: readonly string[] = [], 
 describe('a comparison of builds', () => {
   it('says old, new, by how much and by how much per cent, and which slides are touched', () => {
     const changes = compareBuilds(build([figure('a', 546.6)]), build([figure('a', 551.2)]));
-    expect(changes.changed).toMatchObject([{ id: 'a', parts: [{ part: 'value', before: '546.6亿元', after: '551.2亿元', difference: 4.6, percent: 0.8416 }] }]);
+    expect(changes.changed).toMatchObject([{ id: 'a', parts: [{ part: 'value', before: '546.6亿元', after: '551.2亿元', difference: 4.6, unit: '亿元', percent: 0.8416 }] }]);
     expect(changes.pages).toEqual([{ document: 'deck', page: 2, title: '二', figures: ['a'], prose: false, pictures: false }]);
   });
 
   it('gives no difference where the unit is another', () => {
     const [change] = compareBuilds(build([figure('a', 1)]), build([figure('a', 10000, { unit: '万元' })])).changed;
-    expect(change?.parts[0]).toMatchObject({ difference: null, percent: null });
+    expect(change?.parts[0]).toMatchObject({ difference: null, unit: null, percent: null });
   });
 
   it('gives a change of a rate in points, not in per cent of it', () => {
     const rate = (value: number): FigureRecord => figure('a', 1, { change: { value, unit: '%', basis: '同比' }, printed: { full: '1亿元', change: `同比增长${value}%`, rank: null } });
-    expect(compareBuilds(build([rate(8.1)]), build([rate(8.4)])).changed[0]?.parts).toMatchObject([{ part: 'change', difference: 0.3, percent: null }]);
+    expect(compareBuilds(build([rate(8.1)]), build([rate(8.4)])).changed[0]?.parts).toMatchObject([{ part: 'change', difference: 0.3, unit: '%', percent: null }]);
   });
 
   it('gives a share in points too, and calls the only number of a row without a value its change', () => {

@@ -48,12 +48,26 @@ describe('an SVG that runs or leads out of itself', () => {
     ['elements inside each other without end', `${'<g>'.repeat(300)}${'</g>'.repeat(300)}`],
     ['a chain of references without end', Array.from({ length: 2000 }, (_, index) => `<g id="a${index}"><use href="#a${index + 1}"/></g>`).join('')],
     ['references that double without end', `<g id="a0"><rect width="1" height="1"/></g>${Array.from({ length: 20 }, (_, index) => `<g id="a${index + 1}"><use href="#a${index}"/><use href="#a${index}"/></g>`).join('')}`],
+    ['references among elements inside each other', Array.from({ length: 40 }, (_, index) => `<g id="a${index}">${'<g>'.repeat(150)}<use href="#a${index + 1}"/>${'</g>'.repeat(150)}</g>`).join('')],
+    ['a long path shown over and over', `<path id="a" d="M0 0${'l1 1'.repeat(20_000)}"/>${'<use href="#a"/>'.repeat(200)}`],
+    ['a clip of many shapes used over and over', `<clipPath id="c">${'<rect width="1" height="1"/>'.repeat(2000)}</clipPath>${'<rect width="2" height="2" clip-path="url(#c)"/>'.repeat(200)}`],
+    ['a gradient of many stops used over and over', `<linearGradient id="g">${'<stop offset="0.1" stop-color="red"/>'.repeat(2000)}</linearGradient>${'<rect width="2" height="2" fill="url(#g)"/>'.repeat(200)}`],
   ])('is refused, at its line: %s', (_, content) => {
     const { drawing, told } = read(svg(content));
     expect(drawing).toBeNull();
     expect(told.map(({ code, severity }) => [code, severity])).toEqual([['svg-refused', 'error']]);
     expect(told[0]!.span).toMatchObject({ file: 'data/r/a.svg', line: 2 });
     expect(told[0]!.hint).not.toBeNull();
+  });
+
+  it.each([
+    ['a fill with paints behind it without end', `<rect width="2" height="2" fill="${'url(#a)'.repeat(50_000)}"/>`],
+    ['a clip along a long path', `<clipPath id="c"><path d="M0 0${'l1 1'.repeat(200_000)}"/></clipPath><rect width="2" height="2" clip-path="url(#c)"/>`],
+    ['a style with a rule for each of many classes', `<style>${Array.from({ length: 20_000 }, (_, index) => `.a${index}{fill:red}`).join('')}</style>${'<rect class="a b c" width="2" height="2"/>'.repeat(5000)}`],
+  ])('is drawn all the same: %s', (_, content) => {
+    const { drawing, told } = read(svg(content));
+    expect(drawing).not.toBeNull();
+    expect(told.filter(({ severity }) => severity === 'error')).toEqual([]);
   });
 
   it('is refused with a document type, so that no entity is ever expanded', () => {

@@ -6,7 +6,7 @@ import type { Link, NoteLabel, PageItem, RunStyle } from '../../model/page.js';
 import type { Span } from '../../model/span.js';
 import type { Medium, TextStyle, Theme } from '../../model/theme.js';
 import type { Fonts } from '../../text/fonts.js';
-import type { SpacingStyle } from '../../text/spacing.js';
+import type { Breaking } from '../../text/set-paragraph.js';
 import type { StructureBuilder } from '../structure.js';
 
 /** A line of the contents: a heading and where it stands. */
@@ -31,8 +31,8 @@ export interface BlockContext {
   /** BCP 47, of the words that layout adds itself. */
   readonly language: string;
   readonly structure: StructureBuilder;
-  /** `loose` for a deck: PowerPoint sets its text again, without squeezing marks. Left out: `typeset`. */
-  readonly spacing?: SpacingStyle;
+  /** `loose` spacing for a deck: PowerPoint sets its text again, without squeezing marks. */
+  readonly breaking: Breaking;
   /** Structure node that the block's own nodes hang under. */
   readonly parent: number;
   /** For `https:`, `mailto:` and `#id`; null where the target is not known (yet). */

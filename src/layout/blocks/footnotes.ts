@@ -66,7 +66,7 @@ export const setNote = (note: Note, label: NoteLabel, width: Pt, context: BlockC
     ...setParagraph({
       runs: inlineRuns(inlines, base, context), align: style.align, lineHeight: style.lineHeight, spaceBefore: 0, spaceAfter: noteGap * style.lineHeight,
       firstIndent: index === 0 ? -indent : 0, indent, bullet: index === 0 ? { text: label.text, ordered: false, level: 0, style: base } : null,
-      tag: context.structure.add('P', node), ...(context.spacing && { breaking: { spacing: context.spacing } }),
+      tag: context.structure.add('P', node), breaking: context.breaking,
     }, width, context.fonts),
     note: label,
   }));

@@ -31,7 +31,7 @@ const layItem = (blocks: readonly Block[], list: List, index: number, level: num
     if (block.kind !== 'paragraph') return moveBlock(context.lay(block, width - indent, inside), indent);
     const paragraph = setParagraph({
       runs: inlineRuns(block.inlines, runStyle(style), context), align: style.align, lineHeight: style.lineHeight,
-      spaceBefore: place === 0 ? style.spaceBefore : 0, spaceAfter: style.spaceAfter, firstIndent: 0, indent, bullet: place === 0 ? bullet : null, tag: body,
+      spaceBefore: place === 0 ? style.spaceBefore : 0, spaceAfter: style.spaceAfter, firstIndent: 0, indent, bullet: place === 0 ? bullet : null, tag: body, breaking: context.breaking,
     }, width, context.fonts);
     return paragraphBlock(paragraph, width, '列表');
   });

@@ -46,9 +46,8 @@ export const paragraphBlock = (paragraph: SetParagraph, width: Pt, name: string)
 
 /** Runs set in a style of the theme, without bullet. */
 export const setRuns = (
-  runs: readonly Run[], style: TextStyle, width: Pt, context: Pick<BlockContext, 'fonts' | 'spacing'>, tag: Tag, indent: Pt = 0,
+  runs: readonly Run[], style: TextStyle, width: Pt, context: Pick<BlockContext, 'fonts' | 'breaking'>, tag: Tag, indent: Pt = 0,
 ): SetParagraph => setParagraph({
   runs, align: style.align, lineHeight: style.lineHeight, spaceBefore: style.spaceBefore, spaceAfter: style.spaceAfter,
-  firstIndent: style.firstIndent * style.size, indent, bullet: null, tag,
-  ...(context.spacing && { breaking: { spacing: context.spacing } }),
+  firstIndent: style.firstIndent * style.size, indent, bullet: null, tag, breaking: context.breaking,
 }, width, context.fonts);

@@ -9,6 +9,7 @@ import type { Fonts } from '../../text/fonts.js';
 import type { BlockContext, ContentsEntry, LaidBlock } from '../blocks/block.js';
 import { blockTexts } from '../blocks/block-texts.js';
 import { labelNotes } from '../blocks/footnotes.js';
+import { breakingOf } from '../breaking-of.js';
 import { layBlock } from '../lay-block.js';
 import { createStructure, silentStructure, type StructureBuilder } from '../structure.js';
 import { fullWidthHeight } from './figure-height.js';
@@ -83,7 +84,7 @@ export const layBlocks = (document: Briefing, theme: Theme, fonts: Fonts, report
   const medium = theme.paper;
   const width = medium.page.width - medium.margin.left - medium.margin.right;
   const contextFor = (known: PagesKnown, parent: number): BlockContext => ({
-    theme, medium, fonts, report, structure, parent, language: document.meta.language, showsStruck: true, entries: known.entries, figureHeight: null, lay: layBlock,
+    theme, medium, fonts, report, structure, parent, language: document.meta.language, showsStruck: true, entries: known.entries, figureHeight: null, lay: layBlock, breaking: breakingOf(document.meta, 'typeset'),
     numberOf: (block: Block) => numbers.get(block) ?? null,
     nameOf: (id) => names.get(id) ?? null,
     noteLabel: (note) => labels.get(note) ?? null,

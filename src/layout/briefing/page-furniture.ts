@@ -24,7 +24,7 @@ const footClearance = 20;
 const ruleThickness = 0.5;
 
 const line = (runs: readonly Run[], style: TextStyle, align: TextStyle['align'], width: Pt, fonts: Fonts, name: string): PageItem =>
-  textItem([setRuns(runs, { ...style, align, firstIndent: 0, spaceBefore: 0, spaceAfter: 0 }, width, { fonts }, 'artifact')], width, name);
+  textItem([setRuns(runs, { ...style, align, firstIndent: 0, spaceBefore: 0, spaceAfter: 0 }, width, { fonts, breaking: {} }, 'artifact')], width, name);
 
 /** Odd pages lie on the right of a spread, even ones on the left: what is outer on one is outer on the other. */
 export const layFurniture = (page: PageFurniture, medium: Medium, fonts: Fonts): readonly PageItem[] => {

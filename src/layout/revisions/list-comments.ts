@@ -6,6 +6,7 @@ import type { Fonts } from '../../text/fonts.js';
 import { moveItem, runStyle, styleOf, type LaidBlock } from '../blocks/block.js';
 import { plainRun } from '../blocks/inline-runs.js';
 import { paragraphBlock, setRuns, textItem } from '../blocks/text-block.js';
+import { breakingOf } from '../breaking-of.js';
 import { fillPage } from '../briefing/fill-page.js';
 import { flowPages } from '../briefing/flow-pages.js';
 
@@ -25,7 +26,7 @@ export const listComments = (pages: PageSet, fonts: Fonts): PageSet => {
   const width = (inner - gutter * (columns - 1)) / columns;
   const line = (text: string, name: string, role: StructureRole, within: Pt, link: Link | null = null): LaidBlock => {
     const style = { ...styleOf({ medium }, name), firstIndent: 0 };
-    return paragraphBlock(setRuns([plainRun(text, runStyle(style), link)], style, within, { fonts, spacing: 'loose' }, add(role, section)), within, name);
+    return paragraphBlock(setRuns([plainRun(text, runStyle(style), link)], style, within, { fonts, breaking: breakingOf(pages.meta, 'loose') }, add(role, section)), within, name);
   };
 
   const heading = changeWords(pages.meta.language).title;

@@ -34,7 +34,7 @@ export const balanceLines = (paragraph: SetParagraph, width: Pt, always: boolean
   const step = (paragraph.runs[0]?.style.size ?? 10) / 2;
   const narrower: BalancedText[] = [];
   for (let right = step; right < width / 2; right += step) {
-    const set = setParagraph({ ...paragraph, breaking: { spacing: 'loose' } }, (width - right) * spareWidth, context.fonts);
+    const set = setParagraph({ ...paragraph, breaking: context.breaking }, (width - right) * spareWidth, context.fonts);
     if (set.lines.length > paragraph.lines.length) break;
     narrower.push({ paragraph: set, right });
   }

@@ -12,6 +12,7 @@ import { widenLatin } from '../../text/widen-latin.js';
 import { noInsets, runStyle, styleOf, type BlockContext, type ContentsEntry } from '../blocks/block.js';
 import { labelNotes } from '../blocks/footnotes.js';
 import { inlineText, plainRun } from '../blocks/inline-runs.js';
+import { breakingOf } from '../breaking-of.js';
 import { layBlock } from '../lay-block.js';
 import { setRuns } from '../blocks/text-block.js';
 import { retag } from '../retag.js';
@@ -146,7 +147,7 @@ export const layoutDeck = (deck: Deck, theme: Theme, layouts: ReadonlyMap<string
   const titles = slideNames(planned);
   const allLayouts = [...layouts.values()];
   const base: Omit<BlockContext, 'parent' | 'resolveLink' | 'entries' | 'noteLabel'> = {
-    theme, medium: theme.deck, fonts, report, language: deck.meta.language, structure, numberOf: () => null, nameOf: (id) => titles.get(id) ?? null, figureHeight: null, lay: layBlock, spacing: 'loose',
+    theme, medium: theme.deck, fonts, report, language: deck.meta.language, structure, numberOf: () => null, nameOf: (id) => titles.get(id) ?? null, figureHeight: null, lay: layBlock, breaking: breakingOf(deck.meta, 'loose'),
     widestFonts: widenLatin(fonts, widestLatin),
   };
   const lay = ({ slide, layout, sect }: PlannedSlide, targets: ReadonlyMap<string, number> | null): readonly SlidePage[] => {

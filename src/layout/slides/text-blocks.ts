@@ -40,7 +40,7 @@ const setInlines = (
     spaceBefore: style.spaceBefore, spaceAfter: style.spaceAfter,
     firstIndent: 0, indent: level * listIndent * style.size,
     bullet: marker === null ? null : { ...marker, style: { ...base, bold: false, color: { slot: 'accent1' } } },
-    tag: setting.context.structure.add(role, parent), breaking: { spacing: 'loose' },
+    tag: setting.context.structure.add(role, parent), breaking: setting.context.breaking,
   }, setting.width, setting.context.fonts);
 };
 

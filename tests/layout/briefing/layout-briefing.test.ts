@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../../../src/model/document.js';
-import { chart, heading, itemsOf, lay, lines, linesOn, paper, paragraph, span, table, text } from './sample-briefing.js';
+import { chart, fonts, heading, itemsOf, lay, layWith, lines, linesOn, paper, paragraph, span, table, text, theme } from './sample-briefing.js';
 
 const bottom = paper.page.height - paper.margin.bottom;
 
@@ -137,5 +137,32 @@ describe('a briefing over its pages', () => {
     expect(roles.filter((role) => role === 'Sect')).toHaveLength(2);
     expect(pages.structure.find(({ role }) => role === 'Figure')!.alt).toBe('图 a');
     expect(pages.structure.filter(({ role }) => role === 'TH').map(({ scope }) => scope)).toEqual(['Column', 'Column', 'Row']);
+  });
+
+  it('leaves a name of the report whole, in prose and lists, wherever a line would end', () => {
+    const name = '慈溪创新设计研究院';
+    for (let before = 30; before < 40; before += 1) {
+      const words = `${'文'.repeat(before)}${name}${'文'.repeat(50)}`;
+      const blocks: Block[] = [paragraph(words), { kind: 'list', ordered: false, items: [[paragraph(words)]], span }];
+      const parted = (keep: readonly string[]): boolean =>
+        !layWith(theme, fonts, blocks, { typesetting: { keep, prohibition: 'gb' } }).pages.pages.flatMap(linesOn).filter((line) => /[慈院]/.test(line)).every((line) => line.includes(name));
+      expect(parted([name]), `${before} characters before it`).toBe(false);
+      expect(parted([]), 'without the name').toBe(true);
+    }
+  });
+
+  it('breaks lines as strictly as the report says', () => {
+    const words = `${'文'.repeat(39)}/${'文'.repeat(20)}`;
+    const first = (prohibition: 'gb' | 'basic'): string => linesOn(layWith(theme, fonts, [paragraph(words)], { typesetting: { keep: [], prohibition } }).pages.pages[0]!)[0]!;
+    expect(first('basic').endsWith('/')).toBe(true);
+    expect(first('gb').endsWith('文')).toBe(true);
+  });
+
+  it('parts English words in Chinese and English documents, no words of other languages', () => {
+    const narrow: typeof theme = { ...theme, paper: { ...theme.paper, page: { width: 160, height: 700 } } };
+    const words = paragraph('internationalization internationalization internationalization');
+    const parts = (language: string): boolean => layWith(narrow, fonts, [words], { language }).pages.pages.flatMap((page) => page.items)
+      .some((item) => item.kind === 'text' && item.paragraphs.some(({ lines: set }) => set.some(({ fragments }) => fragments.some(({ hyphen }) => hyphen === true))));
+    expect(['en', 'zh-CN', 'de'].map(parts)).toEqual([true, true, false]);
   });
 });

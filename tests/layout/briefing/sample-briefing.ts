@@ -1,6 +1,6 @@
 /** A small paper, a font of square characters, and shorthand for blocks: enough to see where a page breaks. */
 import type { Diagnostic } from '../../../src/diagnostics/diagnostic.js';
-import type { Block, Briefing, Inline, TableRow } from '../../../src/model/document.js';
+import type { Block, Briefing, DocumentMeta, Inline, TableRow } from '../../../src/model/document.js';
 import type { Page, PageItem, PageSet } from '../../../src/model/page.js';
 import type { Span } from '../../../src/model/span.js';
 import type { Medium, TextStyle, Theme } from '../../../src/model/theme.js';
@@ -61,11 +61,11 @@ export interface Laid { readonly pages: PageSet; readonly diagnostics: readonly 
 
 export const lay = (...blocks: Block[]): Laid => layWith(theme, fonts, blocks);
 
-export const layWith = (given: Theme, measured: Fonts, blocks: readonly Block[]): Laid => {
+export const layWith = (given: Theme, measured: Fonts, blocks: readonly Block[], meta: Partial<DocumentMeta> = {}): Laid => {
   const diagnostics: Diagnostic[] = [];
   const document: Briefing = {
     kind: 'briefing', blocks,
-    meta: { title: '报告', subtitle: '', author: '', subject: '', keywords: [], language: 'zh-CN', date: '2025-01-01', footer: '' },
+    meta: { title: '报告', subtitle: '', author: '', subject: '', keywords: [], language: 'zh-CN', date: '2025-01-01', footer: '', ...meta },
   };
   const pages = layoutBriefing(document, given, measured, (diagnostic) => diagnostics.push(diagnostic));
   return { pages, diagnostics };

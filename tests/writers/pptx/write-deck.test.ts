@@ -223,6 +223,13 @@ describe('a picture that is an SVG', () => {
     expect(image.width, 'sharp at the size at which it stands').toBeGreaterThanOrEqual(item.box.width / 72 * 220);
   });
 
+  it('becomes no more pixels than a machine can hold, however tall it is', async () => {
+    const tall = { ...item, crop: { x: 0, y: 0, width: 1, height: 0.000001 }, picture: { ...item.picture, width: 1, height: 1_000_000 } };
+    const { bytes: made } = await deckParts(withPages([page([tall])]));
+    const image = await loadImage(Buffer.from(unzipSync(made)['ppt/media/image1.png']!));
+    expect([image.width, image.height]).toEqual([1, 10_000]);
+  });
+
   it('is sound, also for the Open XML SDK validator', async () => {
     expect(checkPackage(deck.bytes)).toEqual([]);
     expect(await validatorErrors(deck.bytes)).toEqual([]);
