@@ -98,7 +98,7 @@ const edits: Readonly<Record<string, Edit>> = {
   'the plugins of the bundle': (sources, { of }) => ({ ...sources, [`${bundle}/bundle.yaml`]: of(['plugins: [annotation]\n', 'plugins: [datalabels]\n', 'plugins: []\n']) }),
   'the word of a draft': replaceIn(report, /^draft: .*$/m, (dice) => `draft: ${dice.of(['false', 'true', dice.of(words)])}`),
   'the resolution of pictures': replaceIn(report, /deck\.pptx: \w+/, ({ of }) => `deck.pptx: ${of(['original', '60', '100'])}`),
-  'the drawn picture': (sources, { below }) => ({ ...sources, 'report/pictures/roof.svg': roofSvg(below(5) * 4) }),
+  'the drawn picture': (sources, { below, of }) => ({ ...sources, 'report/pictures/roof.svg': roofSvg(below(5) * 4, of([24, 30]), of(['', '<text>屋</text>'])) }),
   'a mistake': replaceIn(report, /^opening: .*$/m, ({ of }) => `opening: '这一年，粮食产量{{figure "${of(['grian', 'grain.'])}"}}。'`),
 };
 
@@ -125,8 +125,9 @@ function crc32(bytes: Uint8Array): number {
   return ~crc >>> 0;
 }
 
-const roofSvg = (height: number): string =>
-  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 16"><rect width="24" height="16" fill="#EFF4F2"/><path d="M0 ${height} L12 2 L24 ${height} Z" fill="#1B7472"/></svg>`;
+/** `more` may be what is not drawn, which is told. */
+const roofSvg = (height: number, width: number, more: string): string =>
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} 16">${more}<rect width="24" height="16" fill="#EFF4F2"/><path d="M0 ${height} L12 2 L24 ${height} Z" fill="#1B7472"/></svg>`;
 
 const ownFinding = `
       - id: own
@@ -159,7 +160,7 @@ function smallReport(): Sources {
   const yaml = (files[report] as string)
     .replace('charts: [two]', `charts: [two]\n        picture: field\n${ownFinding}`)
     .replace('charts:\n  two:', `charts:\n${ownChart}  two:`) + more;
-  return { ...templates, ...files, [report]: yaml, 'report/pictures/field.png': plainPng(200), 'report/pictures/roof.svg': roofSvg(12) };
+  return { ...templates, ...files, [report]: yaml, 'report/pictures/field.png': plainPng(200), 'report/pictures/roof.svg': roofSvg(12, 24, '') };
 }
 
 // ---- The tests -----------------------------------------------------------------------------------------------------
