@@ -2,7 +2,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { compile } from '../../src/compile.js';
 import type { CompileResult, Effects, Job } from '../../src/compile.js';
@@ -13,6 +12,7 @@ import type { BuildRecord } from '../../src/model/build-record.js';
 import { diskFiles, memoryFiles } from '../../src/project/files.js';
 import { keepFonts } from '../../src/project/font-files.js';
 import { projectFolder } from '../cli/recording-world.js';
+import { encodeGrey } from '../readers/grey-picture.js';
 
 type Sources = Readonly<Record<string, string | Uint8Array>>;
 
@@ -102,28 +102,7 @@ const edits: Readonly<Record<string, Edit>> = {
   'a mistake': replaceIn(report, /^opening: .*$/m, ({ of }) => `opening: '这一年，粮食产量{{figure "${of(['grian', 'grain.'])}"}}。'`),
 };
 
-/** Pictures of one grey, 24 by 16 pixels. */
-function plainPng(grey: number): Uint8Array {
-  const chunk = (type: string, data: Uint8Array): Buffer => {
-    const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
-    const ends = Buffer.alloc(8);
-    ends.writeUInt32BE(data.length);
-    ends.writeUInt32BE(crc32(body), 4);
-    return Buffer.concat([ends.subarray(0, 4), body, ends.subarray(4)]);
-  };
-  const head = Buffer.from([0, 0, 0, 24, 0, 0, 0, 16, 8, 0, 0, 0, 0]);
-  const rows = Buffer.concat(Array.from({ length: 16 }, () => Buffer.from([0, ...new Array<number>(24).fill(grey)])));
-  return new Uint8Array(Buffer.concat([Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]), chunk('IHDR', head), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0))]));
-}
-
-function crc32(bytes: Uint8Array): number {
-  let crc = ~0;
-  for (const byte of bytes) {
-    crc ^= byte;
-    for (let bit = 0; bit < 8; bit += 1) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
-  }
-  return ~crc >>> 0;
-}
+const plainPng = (grey: number): Uint8Array => new Uint8Array(encodeGrey({ width: 24, height: 16, pixels: new Uint8Array(24 * 16).fill(grey) }));
 
 /** `more` may be what is not drawn, which is told. */
 const roofSvg = (height: number, width: number, more: string): string =>
