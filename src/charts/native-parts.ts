@@ -13,7 +13,7 @@ import { decimalsOf, type ValueRange } from './value-range.js';
 
 export const hairline = (color: Color, width: Pt = 0.75) => ({ color, width, dash: false });
 
-export const seriesFormat = (series: ChartSeries): string => numberFormat(Math.max(0, ...series.points.map((point) => point.decimals)));
+const seriesFormat = (series: ChartSeries): string => numberFormat(Math.max(0, ...series.points.map((point) => point.decimals)));
 
 export function nativeSeries(series: ChartSeries, changes: Partial<NativeSeries>): NativeSeries {
   return {
@@ -75,7 +75,7 @@ export function targetPlot(chart: Chart): NativePlot[] {
   })] }];
 }
 
-export const legendOf = (chart: Chart, place: ChartPlace): NativeChart['legend'] =>
+const legendOf = (chart: Chart, place: ChartPlace): NativeChart['legend'] =>
   hasLegend(chart) ? legendBox(legendNames(chart), place, chart.target === undefined ? 0 : place.fontSize * 4) : null;
 
 /** Null without names; `more` pt for lines, whose keys are longer than those of bars. */

@@ -118,7 +118,7 @@ function planOf(chart: Chart, place: ChartPlace, form: Form): Plan {
   };
 }
 
-export const stackType = (form: Form): ChartType => plannedType((chart, place) => planOf(chart, place, form));
+const stackType = (form: Form): ChartType => plannedType((chart, place) => planOf(chart, place, form));
 
 /** Stacks where the spec asks for them, else the other. */
 export const stackedOr = (form: Form, other: ChartType): ChartType => {

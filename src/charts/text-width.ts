@@ -4,7 +4,7 @@ import type { Pt } from '../model/length.js';
 const isWide = (codePoint: number): boolean => codePoint >= 0x2e80 || (codePoint >= 0x2014 && codePoint <= 0x2026);
 
 /** In em. */
-export function emWidth(text: string): number {
+function emWidth(text: string): number {
   let width = 0;
   for (const character of text) {
     const codePoint = character.codePointAt(0)!;

@@ -42,7 +42,7 @@ const isSpeech = (found: string): boolean =>
   /^[一两二](?![一二三四五六七八九十百千万亿])/.test(found) || /^[百千万亿]+(?:家|户|个|人)/.test(found) || (unitNames as readonly string[]).includes(found);
 
 /** As they stand in the text. */
-export function writtenNumbers(text: string, names: readonly string[]): readonly string[] {
+function writtenNumbers(text: string, names: readonly string[]): readonly string[] {
   let rest = text;
   for (const name of names) rest = rest.replaceAll(name, '　');
   for (const pattern of plain) rest = rest.replaceAll(pattern, '　');

@@ -2,7 +2,7 @@
 import type { DocumentKind, Place } from '../model/build-record.js';
 
 export const documentNames = { deck: 'deck', briefing: 'briefing', figures: 'register of figures' } as const satisfies Record<DocumentKind, string>;
-export const pageNames = { deck: 'slide', briefing: 'page', figures: 'page' } as const satisfies Record<DocumentKind, string>;
+const pageNames = { deck: 'slide', briefing: 'page', figures: 'page' } as const satisfies Record<DocumentKind, string>;
 
 /** `slide 7`, `page 4`. */
 export const pageText = ({ document, page }: { readonly document: DocumentKind; readonly page: number }): string => `${pageNames[document]} ${page}`;

@@ -27,5 +27,9 @@ export function drawingBounds(operations: readonly DrawingOperation[]): Box {
   return { x, y, width: -least(xs.map((value) => -value)) - x, height: -least(ys.map((value) => -value)) - y };
 }
 
+/** No page reaches as far. Matrices inside each other may lead beyond all numbers; what they hold has no end then. */
+const farthest = 1e9;
+
 /** Lists may be longer than a call takes arguments. */
-const least = (values: readonly number[]): number => values.reduce((one, other) => Math.min(one, other), Infinity);
+const least = (values: readonly number[]): number =>
+  values.reduce((one, other) => Math.min(one, Number.isNaN(other) ? -farthest : Math.max(-farthest, other)), farthest);

@@ -77,6 +77,8 @@ class ResultStore {
     this.entries = new Map([...this.entries].filter(([key]) => this.used.has(key)));
     this.used = new Set();
     this.packed = new Map();
+    // The next build marks what it reads, and what was replaced since need not stay in memory.
+    this.bytes.clear();
   }
 
   pack(): PackedResults {

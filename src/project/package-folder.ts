@@ -1,10 +1,10 @@
 /** briefkit's own folder: where its templates, themes and version are, whether it runs from source, from the bundle or as a dependency. */
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-export function packageFolder(): string {
+function packageFolder(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
   while (!existsSync(join(folder, 'package.json'))) {
     const parent = dirname(folder);
@@ -21,12 +21,14 @@ export function packageVersion(): string {
 
 /**
  * The program itself in one word, where it runs from its bundle: other code, other word, for the names of its chunks are hashes of what is
- * in them. Null where it runs from source.
+ * in them. What it loads from installed packages, Chart.js and the canvas, changes with the list that npm keeps of them. Null where it runs from source.
  */
 export function programMark(): string | null {
-  const entry = join(packageFolder(), '.build', 'cli.js');
+  const folder = packageFolder();
+  const entry = join(folder, '.build', 'cli.js');
   if (!fileURLToPath(import.meta.url).startsWith(dirname(entry)) || !existsSync(entry)) return null;
-  return createHash('sha256').update(readFileSync(entry)).digest('hex');
+  const installed = [join(folder, 'node_modules'), dirname(folder)].map((packages) => statSync(join(packages, '.package-lock.json'), { throwIfNoEntry: false })?.mtimeMs ?? 0);
+  return createHash('sha256').update(readFileSync(entry)).update(installed.join(' ')).digest('hex');
 }
 
 /** Where bundles and themes are looked up: beside the working folder first, then in briefkit itself. Relative paths, as diagnostics show them. */

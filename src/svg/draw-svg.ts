@@ -20,7 +20,7 @@ const lackingProperties: Readonly<Record<string, string>> = {
   'mix-blend-mode': 'a blend mode', 'vector-effect': 'a line whose width does not scale',
 };
 
-export function drawElement(element: SvgElement, inherited: SvgStyle, drawer: SvgDrawer, out: DrawingOperation[]): void {
+function drawElement(element: SvgElement, inherited: SvgStyle, drawer: SvgDrawer, out: DrawingOperation[]): void {
   const { name } = element;
   if (silent.has(name) || name.includes(':') || !drawer.count(element)) return;
   if (lacking[name] !== undefined) drawer.say(lacking[name], element);

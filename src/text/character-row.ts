@@ -10,24 +10,12 @@ export const softHyphen = 0xad;
 const hyphen = 0x2d;
 
 /** One entry a code point in each list; entries behind the last are of no meaning. */
-export interface CharacterRow {
+export interface CharacterRow extends Pick<RowRoom, 'codes' | 'kinds' | 'runs' | 'offsets' | 'advances' | 'ems' | 'bearings'> {
   /** All runs joined. */
   readonly text: string;
   readonly count: number;
   /** Where the lists stand. */
   readonly room: RowRoom;
-  readonly codes: Uint32Array;
-  readonly kinds: Uint8Array;
-  /** Index into the runs. */
-  readonly runs: Uint32Array;
-  /** Where the code point starts in `text`, in UTF-16 units; one more entry at the end. */
-  readonly offsets: Uint32Array;
-  /** In pt, as the font has it. Of a soft hyphen, that of the hyphen which shows at a line's end. */
-  readonly advances: Float64Array;
-  /** Size at which it is drawn, in pt. */
-  readonly ems: Float64Array;
-  /** Of a dash alone: the blank at the left of its ink, in pt. */
-  readonly bearings: Float64Array;
   /** Whether there are characters that no fragment shows. */
   readonly hidden: boolean;
   readonly hasHan: boolean;

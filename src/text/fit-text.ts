@@ -50,7 +50,7 @@ export function fitText(paragraphs: readonly ParagraphContent[], box: Size, rang
 }
 
 /** The same paragraph in other sizes. */
-export function scaleContent(content: ParagraphContent, factor: number): ParagraphContent {
+function scaleContent(content: ParagraphContent, factor: number): ParagraphContent {
   const scaled = (style: RunStyle): RunStyle => ({ ...style, size: style.size * factor });
   const runs = content.runs.map((run): Run => ({ ...run, style: scaled(run.style) }));
   const bullet: Omit<Bullet, 'x'> | null = content.bullet && { ...content.bullet, style: scaled(content.bullet.style) };

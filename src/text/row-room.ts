@@ -8,10 +8,15 @@ export interface RowRoom {
   readonly length: number;
   readonly codes: Uint32Array;
   readonly kinds: Uint8Array;
+  /** Index into the runs. */
   readonly runs: Uint32Array;
+  /** Where the code point starts in the text, in UTF-16 units; one more entry at the end. */
   readonly offsets: Uint32Array;
+  /** In pt, as the font has it. Of a soft hyphen, that of the hyphen which shows at a line's end. */
   readonly advances: Float64Array;
+  /** Size at which it is drawn, in pt. */
   readonly ems: Float64Array;
+  /** Of a dash alone: the blank at the left of its ink, in pt. */
   readonly bearings: Float64Array;
   readonly leading: Float64Array;
   readonly trailing: Float64Array;

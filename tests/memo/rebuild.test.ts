@@ -2,7 +2,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { compile } from '../../src/compile.js';
 import type { CompileResult, Effects, Job } from '../../src/compile.js';
@@ -13,6 +12,7 @@ import type { BuildRecord } from '../../src/model/build-record.js';
 import { diskFiles, memoryFiles } from '../../src/project/files.js';
 import { keepFonts } from '../../src/project/font-files.js';
 import { projectFolder } from '../cli/recording-world.js';
+import { encodeGrey } from '../readers/grey-picture.js';
 
 type Sources = Readonly<Record<string, string | Uint8Array>>;
 
@@ -98,35 +98,15 @@ const edits: Readonly<Record<string, Edit>> = {
   'the plugins of the bundle': (sources, { of }) => ({ ...sources, [`${bundle}/bundle.yaml`]: of(['plugins: [annotation]\n', 'plugins: [datalabels]\n', 'plugins: []\n']) }),
   'the word of a draft': replaceIn(report, /^draft: .*$/m, (dice) => `draft: ${dice.of(['false', 'true', dice.of(words)])}`),
   'the resolution of pictures': replaceIn(report, /deck\.pptx: \w+/, ({ of }) => `deck.pptx: ${of(['original', '60', '100'])}`),
-  'the drawn picture': (sources, { below }) => ({ ...sources, 'report/pictures/roof.svg': roofSvg(below(5) * 4) }),
+  'the drawn picture': (sources, { below, of }) => ({ ...sources, 'report/pictures/roof.svg': roofSvg(below(5) * 4, of([24, 30]), of(['', '<text>屋</text>'])) }),
   'a mistake': replaceIn(report, /^opening: .*$/m, ({ of }) => `opening: '这一年，粮食产量{{figure "${of(['grian', 'grain.'])}"}}。'`),
 };
 
-/** Pictures of one grey, 24 by 16 pixels. */
-function plainPng(grey: number): Uint8Array {
-  const chunk = (type: string, data: Uint8Array): Buffer => {
-    const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
-    const ends = Buffer.alloc(8);
-    ends.writeUInt32BE(data.length);
-    ends.writeUInt32BE(crc32(body), 4);
-    return Buffer.concat([ends.subarray(0, 4), body, ends.subarray(4)]);
-  };
-  const head = Buffer.from([0, 0, 0, 24, 0, 0, 0, 16, 8, 0, 0, 0, 0]);
-  const rows = Buffer.concat(Array.from({ length: 16 }, () => Buffer.from([0, ...new Array<number>(24).fill(grey)])));
-  return new Uint8Array(Buffer.concat([Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]), chunk('IHDR', head), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0))]));
-}
+const plainPng = (grey: number): Uint8Array => new Uint8Array(encodeGrey({ width: 24, height: 16, pixels: new Uint8Array(24 * 16).fill(grey) }));
 
-function crc32(bytes: Uint8Array): number {
-  let crc = ~0;
-  for (const byte of bytes) {
-    crc ^= byte;
-    for (let bit = 0; bit < 8; bit += 1) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
-  }
-  return ~crc >>> 0;
-}
-
-const roofSvg = (height: number): string =>
-  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 16"><rect width="24" height="16" fill="#EFF4F2"/><path d="M0 ${height} L12 2 L24 ${height} Z" fill="#1B7472"/></svg>`;
+/** `more` may be what is not drawn, which is told. */
+const roofSvg = (height: number, width: number, more: string): string =>
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} 16">${more}<rect width="24" height="16" fill="#EFF4F2"/><path d="M0 ${height} L12 2 L24 ${height} Z" fill="#1B7472"/></svg>`;
 
 const ownFinding = `
       - id: own
@@ -159,7 +139,7 @@ function smallReport(): Sources {
   const yaml = (files[report] as string)
     .replace('charts: [two]', `charts: [two]\n        picture: field\n${ownFinding}`)
     .replace('charts:\n  two:', `charts:\n${ownChart}  two:`) + more;
-  return { ...templates, ...files, [report]: yaml, 'report/pictures/field.png': plainPng(200), 'report/pictures/roof.svg': roofSvg(12) };
+  return { ...templates, ...files, [report]: yaml, 'report/pictures/field.png': plainPng(200), 'report/pictures/roof.svg': roofSvg(12, 24, '') };
 }
 
 // ---- The tests -----------------------------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ import { setParagraph } from '../../text/set-paragraph.js';
 import { runStyle, styleOf, type BlockContext } from '../blocks/block.js';
 import { inlineRuns } from '../blocks/inline-runs.js';
 
-export const textKinds = ['paragraph', 'list', 'quote', 'callout', 'heading'] as const;
+const textKinds = ['paragraph', 'list', 'quote', 'callout', 'heading'] as const;
 export type TextBlock = Extract<Block, { kind: (typeof textKinds)[number] }>;
 export const isTextBlock = (block: Block): block is TextBlock => (textKinds as readonly string[]).includes(block.kind);
 

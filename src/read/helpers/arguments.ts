@@ -44,7 +44,7 @@ export function inlineOption(call: HelperCall, name: string): readonly DraftInli
 }
 
 /** A value as inlines. */
-export function inlinesOf(call: HelperCall, { value, span }: Argument, where: string): readonly DraftInline[] {
+function inlinesOf(call: HelperCall, { value, span }: Argument, where: string): readonly DraftInline[] {
   const rich = typeof value === 'object' && value !== null && !(value instanceof RichInlines) && !(value instanceof RichBlocks) ? call.run.data.words(value) : value;
   if (rich instanceof RichInlines) return rich.inlines;
   if (rich instanceof RichBlocks) return rich.blocks.flatMap((block, index) => paragraphInlines(call, block, index > 0, where));

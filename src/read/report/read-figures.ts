@@ -111,7 +111,7 @@ function readQuantity(cells: Cells, column: 'value' | 'change', report: Reporter
 }
 
 /** A number as it is written, with its decimals. More than 15 digits do not come through a computer's numbers unharmed. */
-export function parseQuantity(text: string, column: string, span: Span, report: Reporter): Quantity | null {
+function parseQuantity(text: string, column: string, span: Span, report: Reporter): Quantity | null {
   const number = /^([+\-−]?)(\d+)(?:\.(\d+))?$/.exec(text);
   if (number === null) {
     report(notANumber(column, text, span));

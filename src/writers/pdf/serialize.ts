@@ -26,9 +26,12 @@ function serializeText(text: string): string {
   return `<FEFF${Buffer.from(text, 'utf16le').swap16().toString('hex')}>`;
 }
 
+/** From here on JavaScript writes a number with an exponent. */
+const firstExponent = 1e21;
+
 /** A number without exponent and without trailing zeros. */
 export function formatNumber(value: number, decimals: number): string {
-  if (Number.isInteger(value)) return String(value);
+  if (Number.isInteger(value)) return Math.abs(value) < firstExponent ? String(value) : BigInt(value).toString();
   if (!Number.isFinite(value)) throw new Error(`a PDF cannot hold the number ${value}`);
   return formatShort(value, decimals) ?? formatFixed(value, decimals);
 }

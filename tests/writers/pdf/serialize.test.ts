@@ -17,6 +17,11 @@ describe('a number of a PDF', () => {
     }
   });
 
+  it('has no exponent, however large it is', () => {
+    expect(formatNumber(-2.5e21, 3)).toBe('-2500000000000000000000');
+    expect(formatNumber(1e21, 3)).toMatch(/^1\d{21}$/);
+  });
+
   it('cannot be infinite', () => {
     expect(() => formatNumber(Infinity, 3)).toThrow('cannot hold');
   });

@@ -9,11 +9,14 @@ export type NumberFormat =
   | { readonly kind: 'number'; /** For zero and above, below zero, zero. */ readonly sections: readonly (readonly FormatToken[])[] }
   | { readonly kind: 'date'; readonly tokens: readonly FormatToken[] }
   | { readonly kind: 'text' }
-  /** Conditions, and digits in Chinese characters: what it shows is not known here. */
+  /** Conditions, digits in Chinese characters, a code that is none: what it shows is not known here. */
   | { readonly kind: 'unknown' };
 
+/** Excel takes no longer code (255 characters); a much longer one is made to keep a reader busy. */
+const longestCode = 255;
+
 export function readNumberFormat(code: string): NumberFormat {
-  if (/\[(?:[<>=]|DBNum)/i.test(withoutQuotes(code))) return { kind: 'unknown' };
+  if (code.length > longestCode || /\[(?:[<>=]|DBNum)/i.test(withoutQuotes(code))) return { kind: 'unknown' };
   const sections = splitSections(tokens(code));
   const [first = []] = sections;
   if (first.some(({ kind }) => kind === 'date')) return { kind: 'date', tokens: first };

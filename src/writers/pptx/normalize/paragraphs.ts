@@ -51,7 +51,7 @@ function mendRun(element: string, run: RunPlan): string {
 // ---- Paragraph properties ------------------------------------------------------------------------------------------
 
 /** Children in the order of CT_TextParagraphProperties (ISO 29500-1, 21.1.2.2.7). */
-export function paragraphProperties(paragraph: ParagraphPlan, inherits: boolean): string {
+function paragraphProperties(paragraph: ParagraphPlan, inherits: boolean): string {
   const { align, lineHeight, spaceBefore, spaceAfter, indent, firstIndent, level, bullet } = paragraph;
   const isPlain = bullet === null && indent === 0 && firstIndent === 0;
   const attributes = [

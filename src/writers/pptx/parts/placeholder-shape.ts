@@ -4,7 +4,7 @@ import type { TextStyle, Theme } from '../../../model/theme.js';
 import type { PlaceholderPlan, PlaceholderType } from '../plan/deck-plan.js';
 import { colorXml, emu, escapeXml, fillXml, fontXml, hundredths } from '../xml.js';
 
-export const placeholderNames: Readonly<Record<PlaceholderType, string>> = {
+const placeholderNames: Readonly<Record<PlaceholderType, string>> = {
   title: 'Title', ctrTitle: 'Title', subTitle: 'Subtitle', body: 'Text', pic: 'Picture', ftr: 'Footer', dt: 'Date', sldNum: 'Slide Number',
 };
 

@@ -102,6 +102,11 @@ describe('a number', () => {
     expect(told).toEqual(["指标!A2 unknown-number-format: what this cell's number format shows cannot be told from its number"]);
   });
 
+  it('in a format longer than Excel takes is one too, and keeps no reader busy', () => {
+    const { told } = cell('<c r="A2" s="1"><v>12345</v></c>', { formats: ['['.repeat(200_000)] });
+    expect(told).toMatchObject([expect.stringContaining('unknown-number-format')]);
+  });
+
   it('has the built-in formats of Excel by number alone', () => {
     const styles = '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><cellXfs><xf numFmtId="0"/><xf numFmtId="10"/><xf numFmtId="31"/><xf numFmtId="57"/></cellXfs></styleSheet>';
     const shown = (style: number, value: string): string | undefined => cell(`<c r="A2" s="${style}"><v>${value}</v></c>`, { parts: { 'xl/styles.xml': styles } }).text;
