@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { checksum } from '../src/read/report/checksum.js';
+import { checksum } from '../src/raster/checksum.js';
 import { checkPackage } from '../src/writers/pptx/check-package.js';
 import { deckOutline } from './cases/deck-outline.js';
 import { projectFolder } from './cli/recording-world.js';
@@ -68,6 +68,7 @@ describe('what cannot be built is told, in bounded memory, and leaves the earlie
     ['a picture that is not what its name says', () => build(cover('p.jpg'), { 'p.jpg': small }), /report\.yaml:\d+:\d+ {2}error {2}report\/p\.jpg is named as JPEG but holds a PNG/],
     ['an SVG named as another picture', () => build(cover('p.png'), { 'p.png': Buffer.from('<svg/>') }), /report\/p\.png is named as PNG but holds an SVG/],
     ['a picture with a spoilt byte', () => build(cover('p.png'), { 'p.png': spoilt }), /is not a picture that briefkit takes: a damaged PNG/],
+    ['a picture with a spoilt byte beside a chart, and nothing but that', () => build(`${finding('charts: [c], pictures: [p]')}charts: {c: {type: column, title: 图, figures: [a], unit: 个}}\npictures: {p: {file: p.png, alt: 图, caption: 一图}}\n`, { 'p.png': spoilt }), /a damaged PNG[^]*\n1 error; nothing was written/],
     ['a picture that was cut off', () => build(cover('p.png'), { 'p.png': small.subarray(0, -20) }), /a damaged PNG/],
     ['a picture of 20,000 pixels', () => build(cover('p.png'), { 'p.png': png(20_000, 20_000) }), /measures 20000 × 20000 pixels/],
     ['a table of 200 columns', () => build(`${finding('tables: [t]')}tables: {t: {alt: 表, head: [${columns}], rows: [[${columns}]]}}\n`), /a table of 200 columns is wider than its place/],

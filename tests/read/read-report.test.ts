@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checksum } from '../../src/read/report/checksum.js';
+import { checksum } from '../../src/raster/checksum.js';
 import { figuresCsv, readFrom, withYaml } from './report-files.js';
 
 const chunkOf = (type: string, data: Uint8Array): Buffer => {

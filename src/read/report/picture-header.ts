@@ -1,5 +1,5 @@
 /** What a picture file really is: its format and size, and whether it came whole. */
-import { checksum } from './checksum.js';
+import { checksum } from '../../raster/checksum.js';
 
 export type PictureHeader =
   | { readonly kind: 'png' | 'jpeg'; readonly width: number; readonly height: number }

@@ -24,8 +24,8 @@ export function readPictures(cursor: DataCursor, source: ReportSource): Readonly
 
 type OpenedFile = Pick<Picture, 'file' | 'format' | 'bytes' | 'width' | 'height'>;
 
-/** Of a picture whose file is no good: it keeps its place, so that nothing is told but its own mistake. */
-const standIn: OpenedFile = { file: '', format: 'png', bytes: new Uint8Array(), width: 4, height: 3 };
+/** Of a picture whose file is no good: it keeps its place, in a shape that most layouts have room for, so that nothing is told but its own mistake. */
+const standIn: OpenedFile = { file: '', format: 'png', bytes: new Uint8Array(), width: 16, height: 9 };
 
 function readPicture(id: string, entry: DataCursor, source: ReportSource): Picture {
   const opened = openPicture(id, entry.at('file'), source) ?? standIn;
