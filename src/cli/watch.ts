@@ -28,6 +28,7 @@ export const watch: Command = {
   options: {
     out: { value: '<folder>', what: "where the outputs go; output/<the report folder's name> if not given" },
     only: { value: '<names>', what: 'some outputs alone, with commas between' },
+    draft: { value: null, what: 'a pale word across every page and slide, 草稿 or DRAFT; report.yaml may name another' },
   },
   explanation: [
     'Builds once, then waits for a change in anything that was read: data, prose, templates, layouts, theme, pictures. It says',
@@ -45,7 +46,7 @@ async function runWatch(input: CommandInput, world: World): Promise<ExitCode> {
   const mistakes = checkPositionals(input, ['the report folder'], 'briefkit watch', example);
   if (mistakes.length > 0) return refuseInput(mistakes, world);
   const report = input.positionals[0]!;
-  const job: Job = { report, only: input.values.get('only')?.split(',').map((name) => name.trim()) ?? null, strict: false };
+  const job: Job = { report, only: input.values.get('only')?.split(',').map((name) => name.trim()) ?? null, strict: false, draft: input.switches.has('draft') };
   const target = input.values.get('out') ?? join('output', basename(resolve(world.workingFolder, report)));
   const kept: Kept = { fonts: keepFonts([world.workingFolder]), memo: keepResults(), told: '' };
   const bell = makeBell();

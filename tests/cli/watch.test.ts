@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeF
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeXlsx } from 'hucre/xlsx';
+import { strFromU8, unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ExitCode } from '../../src/cli/command.js';
 import { run } from '../../src/cli/run.js';
@@ -87,6 +88,17 @@ describe('a watch', () => {
     expect(builds()).toBe(3);
     expect(out.stdout).toContain('\nreport/figures.xlsx changed\n');
     expect(out.stdout).not.toContain('~$');
+  });
+
+  it('builds drafts where it is asked for them', async () => {
+    const { world, out: drafted } = recordingWorld({ workingFolder: folder, signal: end.signal });
+    const draft = run(['watch', 'report', '--draft', '--only', 'deck.pptx', '--out', 'drafted'], world);
+    for (let tries = 0; !drafted.stdout.includes('Waiting for a change') && tries < 1000; tries += 1) await new Promise((resolve) => setTimeout(resolve, 20));
+    const master = (file: string): string => strFromU8(unzipSync(readFileSync(join(folder, file)))['ppt/slideMasters/slideMaster1.xml']!);
+    await untilBuilds(1);
+    expect([master('drafted/deck.pptx').includes('草稿'), master('out/deck.pptx').includes('草稿')]).toEqual([true, false]);
+    end.abort();
+    expect(await draft).toBe(0);
   });
 
   it('shows a mistake, keeps the last good outputs, and goes on', async () => {
