@@ -71,6 +71,9 @@ const layPart = (parts: Parts, from: number, to: number): LaidBlock => {
 
 /** Rows that stand on either side of a break, where the table has them. */
 const fewestRows = 2;
+/** And at the end of a long one, so that its last page has more than a remainder. */
+const longTable = 12;
+const fewestAtEnd = 4;
 /** A row as tall as this, in pt, may stand alone: two of them need not fit on a page. */
 const tallRow = 60;
 
@@ -86,7 +89,7 @@ const splitPart = (parts: Parts, from: number, to: number, available: Pt): Split
   let fitting = 0;
   let height = 0;
   while (fitting < rows.length - 1 && height + rows[fitting]!.height <= available) { height += rows[fitting]!.height; fitting += 1; }
-  const fair = breakBefore(rows, Math.min(fitting, rows.length - fewestRows));
+  const fair = breakBefore(rows, Math.min(fitting, rows.length - (rows.length < longTable ? fewestRows : fewestAtEnd)));
   const above = fair >= fewestRows ? fair : breakBefore(rows, fitting);
   if (above === 0 || (above < fewestRows && rows.length > fewestRows && rows[0]!.height < tallRow)) return null;
   return { head: layPart(parts, from, from + above), rest: layPart(parts, from + above, to) };

@@ -74,6 +74,14 @@ describe('a briefing over its pages', () => {
     expect(caption).toContain('（续）');
   });
 
+  it('ends a long table with no fewer than four rows on its last page', () => {
+    for (let count = 20; count < 70; count += 1) {
+      const parts = lay(table(count)).pages.pages.map((page) => itemsOf(page, 'table')[0]!);
+      expect(parts.reduce((rows, part) => rows + part.rows.length - part.headRows, 0), `${count} rows`).toBe(count);
+      if (parts.length > 1) expect(parts.at(-1)!.rows.length - parts.at(-1)!.headRows, `${count} rows`).toBeGreaterThanOrEqual(4);
+    }
+  });
+
   it('says where a row is taller than a page, and still ends', () => {
     const { diagnostics } = lay(table(2, () => '长'.repeat(4000)));
     expect(diagnostics.map(({ code, span: place }) => [code, place])).toEqual([['taller-than-page', span]]);
