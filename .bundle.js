@@ -2,7 +2,7 @@
  * Bundles the command line and the public API into `.build/`: one file that starts quickly, and chunks that load when they are first needed.
  * Left out are the canvas, which is a native binary, chartjs-node-canvas, which needs it, and the fonts, which are read as files.
  */
-import { chmodSync, copyFileSync, mkdirSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -57,7 +57,8 @@ const loadOnCall = {
   },
 };
 
-rmSync(folder, { recursive: true, force: true });
+// The types stay: npm makes them before it asks for the bundle.
+for (const name of existsSync(folder) ? readdirSync(folder) : []) if (name !== 'types') rmSync(join(folder, name), { recursive: true });
 await build({
   absWorkingDir: root,
   entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts' },
