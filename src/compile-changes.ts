@@ -1,6 +1,6 @@
 /** The change sheet: what differs between two builds, through its own bundle of templates, to the bytes of a PDF or a deck. */
-import { hasFonts } from './compile.js';
-import type { Effects } from './compile.js';
+import type { Effects } from './job.js';
+import { hasFonts } from './read-sources.js';
 import { reportOnce } from './diagnostics/report-once.js';
 import type { BuildRecord } from './model/build-record.js';
 import type { DocumentMeta } from './model/document.js';

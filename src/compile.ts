@@ -8,67 +8,25 @@
  * Bytes are written only when there is none.
  */
 import { isSilenced } from './check/silence.js';
-import type { Diagnostic, Reporter } from './diagnostics/diagnostic.js';
-import { missingFontFile, noOutputs, unknownOutput } from './diagnostics/messages.js';
-import { nearestName } from './diagnostics/nearest-name.js';
+import type { Reporter } from './diagnostics/diagnostic.js';
 import { reportOnce } from './diagnostics/report-once.js';
-import { markOf } from './memo/content-mark.js';
-import { noMemo, type Memo } from './memo/memo.js';
+import { timed } from './job.js';
+import type { Effects, Job } from './job.js';
 import type { Arrangement } from './layout/arrange-pages.js';
 import type { BuildRecord, DocumentKind } from './model/build-record.js';
 import type { Document } from './model/document.js';
 import type { PageSet } from './model/page.js';
 import type { DraftMark, Report } from './model/report.js';
-import { fontRoles } from './model/theme.js';
-import type { Theme } from './model/theme.js';
 import type { Earlier } from './resolve/binding.js';
-import type { Files } from './project/files.js';
-import type { FontFiles } from './project/font-files.js';
-import type { Bundle } from './read/read-bundle.js';
+import { readSources } from './read-sources.js';
+import type { Sources } from './read-sources.js';
 import type { Fonts } from './text/fonts.js';
-import { isOutputName, outputFormats, outputNames } from './writers/output-format.js';
+import { outputFormats } from './writers/output-format.js';
 import type { OutputFormat, OutputName } from './writers/output-format.js';
 import type { Attachment } from './writers/write-context.js';
 
 export { outputFormats };
-
-export interface Job {
-  /** The report's folder, as the user typed it. */
-  readonly report: string;
-  /** Names of outputs; null takes those that the report names. */
-  readonly only: readonly string[] | null;
-  /** Warnings fail too. */
-  readonly strict: boolean;
-  /** Says across every page that it is one, whether or not the report does. */
-  readonly draft?: boolean;
-  /** Marks what changed since this build, in outputs of names of their own. */
-  readonly markedAgainst?: BuildRecord;
-}
-
-/** The world outside, passed in. */
-export interface Effects {
-  readonly files: Files;
-  readonly fonts: FontFiles;
-  /** Folders in which `templates/` is looked up, in order. */
-  readonly roots: readonly string[];
-  /** Milliseconds, from any start. */
-  readonly clock: () => number;
-  readonly log: (event: StageEvent) => void;
-  /** Takes mistakes as they are found; the printer sorts them. */
-  readonly report: Reporter;
-  /** Results of earlier builds; left out, all is done anew. The bytes are the same either way. */
-  readonly memo?: Memo;
-}
-
-export type StageName = 'read' | 'template' | 'resolve' | 'layout' | 'write';
-
-/** A stage began (`milliseconds` is null) or ended. */
-export interface StageEvent {
-  readonly stage: StageName;
-  /** The document or output that it is about; null for what all share. */
-  readonly subject: string | null;
-  readonly milliseconds: number | null;
-}
+export type { Effects, Job, StageEvent, StageName } from './job.js';
 
 export interface Output {
   /** Of its file. */
@@ -163,47 +121,6 @@ async function surveySources(job: Job, effects: Effects, watch: FailureWatch): P
   return { sources, data: sources.data, bound, documents, failed: failed() };
 }
 
-/** All that is read before a template runs. */
-interface Sources {
-  readonly data: Report;
-  readonly bundle: Bundle;
-  readonly theme: Theme;
-  readonly fonts: Fonts;
-  readonly outputs: readonly OutputName[];
-  readonly draft: DraftMark | null;
-  readonly markedAgainst: BuildRecord | null;
-  /** For work that depends on the theme and its fonts. */
-  readonly memo: Memo;
-}
-
-async function readSources(job: Job, effects: Effects, { report, settle }: FailureWatch): Promise<Sources | null> {
-  const { files, roots, memo = noMemo } = effects;
-  const { readReport } = await import('./read/read-report.js');
-  const { readBundle } = await import('./read/read-bundle.js');
-  const { readTheme } = await import('./read/read-theme.js');
-  const { checkReport } = await import('./resolve/check-report.js');
-  const { loadFonts } = await import('./text/fonts.js');
-
-  // What is told while reading waits until it is known what the report silences.
-  const told: Diagnostic[] = [];
-  const data = await readReport(job.report, files, (diagnostic) => void told.push(diagnostic), memo);
-  settle(data);
-  told.forEach(report);
-  if (data === null) return null;
-  checkReport(data, report);
-  const outputs = chooseOutputs(job.only, data, report);
-  const slides = outputs.some((name) => outputFormats[name].document === 'deck');
-  const bundle = readBundle(data.bundle, { files, report, memo, slides }, roots, data.places.bundle);
-  const theme = readTheme(data.theme, files, report, roots, data.places.theme, memo);
-  if (bundle === null || theme === null || !hasFonts(theme, effects.fonts, report)) return null;
-  const fonts = loadFonts(theme, (path) => effects.fonts.read(path), report);
-  const draft = data.draft ?? (job.draft === true ? { word: null, span: null } : null);
-  return {
-    data, bundle, theme, outputs, fonts, draft, markedAgainst: job.markedAgainst ?? null,
-    memo: memo === noMemo ? noMemo : memo.within([theme, fontStamps(theme, effects.fonts)]),
-  };
-}
-
 /** One document from its template to its pages; null where the template cannot be read. */
 async function makePages(kind: DocumentKind, sources: Sources, effects: Effects, report: Reporter): Promise<LaidDocument | null> {
   const { data, bundle, theme, fonts, memo } = sources;
@@ -266,40 +183,4 @@ export async function figuresWorkbook(data: Report): Promise<Uint8Array> {
   const { figuresSheet } = await import('./resolve/figure-rows.js');
   const { writeWorkbook } = await import('./writers/workbook/write-workbook.js');
   return writeWorkbook(figuresSheet(data.figures.values()), { isPacked: true });
-}
-
-function chooseOutputs(only: readonly string[] | null, data: Report, report: Reporter): readonly OutputName[] {
-  const asked = only ?? data.outputs;
-  if (asked.length === 0) report(noOutputs(data.folder, outputNames));
-  for (const name of data.resolution.keys()) {
-    if (!isOutputName(name)) report(unknownOutput(name, outputNames, nearestName(name, outputNames), data.places.resolution));
-  }
-  const known: OutputName[] = [];
-  for (const name of new Set(asked)) {
-    if (isOutputName(name)) known.push(name);
-    else report(unknownOutput(name, outputNames, nearestName(name, outputNames), only === null ? data.places.outputs : null));
-  }
-  return known;
-}
-
-const fontPaths = ({ fonts }: Theme): readonly string[] =>
-  [...new Set(fontRoles.flatMap((role) => [...fonts[role].regular, ...fonts[role].bold]))];
-
-/** Which fonts they are, by their stamps or their content. */
-const fontStamps = (theme: Theme, fonts: FontFiles): readonly string[] =>
-  fontPaths(theme).map((path) => fonts.stamp?.(path) || markOf(fonts.read(path)));
-
-/** Reports each file that is not there. */
-export function hasFonts(theme: Theme, fonts: FontFiles, report: Reporter): boolean {
-  const missing = fontPaths(theme).filter((path) => !fonts.has(path));
-  for (const path of missing) report(missingFontFile(path, theme.name));
-  return missing.length === 0;
-}
-
-async function timed<Result>(effects: Effects, stage: StageName, subject: string | null, run: () => Result | Promise<Result>): Promise<Result> {
-  effects.log({ stage, subject, milliseconds: null });
-  const start = effects.clock();
-  const result = await run();
-  effects.log({ stage, subject, milliseconds: effects.clock() - start });
-  return result;
 }

@@ -25,8 +25,10 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   provenance: ['model', 'locale'],
   check: ['model', 'locale'],
   writers: ['model', 'charts', 'text', 'geometry', 'raster', 'svg'],
-  'compile.ts': ['model', 'project', 'read', 'resolve', 'layout', 'text', 'writers', 'provenance', 'check'],
-  'compile-changes.ts': ['compile.ts', 'model', 'read', 'resolve', 'layout', 'text', 'writers', 'provenance'],
+  'job.ts': ['model', 'project'],
+  'read-sources.ts': ['job.ts', 'model', 'project', 'read', 'resolve', 'text', 'writers'],
+  'compile.ts': ['job.ts', 'read-sources.ts', 'model', 'read', 'resolve', 'layout', 'text', 'writers', 'provenance', 'check'],
+  'compile-changes.ts': ['job.ts', 'read-sources.ts', 'model', 'read', 'resolve', 'layout', 'text', 'writers', 'provenance'],
   'index.ts': ['compile.ts', 'compile-changes.ts', 'model', 'project', 'writers'],
   cli: ['compile.ts', 'compile-changes.ts', 'project', 'model', 'provenance', 'check'],
 };

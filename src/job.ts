@@ -1,0 +1,53 @@
+/** What a build is asked for, and the world that it may touch. */
+import type { Reporter } from './diagnostics/diagnostic.js';
+import type { Memo } from './memo/memo.js';
+import type { BuildRecord } from './model/build-record.js';
+import type { Files } from './project/files.js';
+import type { FontFiles } from './project/font-files.js';
+
+export interface Job {
+  /** The report's folder, as the user typed it. */
+  readonly report: string;
+  /** Names of outputs; null takes those that the report names. */
+  readonly only: readonly string[] | null;
+  /** Warnings fail too. */
+  readonly strict: boolean;
+  /** Says across every page that it is one, whether or not the report does. */
+  readonly draft?: boolean;
+  /** Marks what changed since this build, in outputs of names of their own. */
+  readonly markedAgainst?: BuildRecord;
+}
+
+/** The world outside, passed in. */
+export interface Effects {
+  readonly files: Files;
+  readonly fonts: FontFiles;
+  /** Folders in which `templates/` is looked up, in order. */
+  readonly roots: readonly string[];
+  /** Milliseconds, from any start. */
+  readonly clock: () => number;
+  readonly log: (event: StageEvent) => void;
+  /** Takes mistakes as they are found; the printer sorts them. */
+  readonly report: Reporter;
+  /** Results of earlier builds; left out, all is done anew. The bytes are the same either way. */
+  readonly memo?: Memo;
+}
+
+export type StageName = 'read' | 'template' | 'resolve' | 'layout' | 'write';
+
+/** A stage began (`milliseconds` is null) or ended. */
+export interface StageEvent {
+  readonly stage: StageName;
+  /** The document or output that it is about; null for what all share. */
+  readonly subject: string | null;
+  readonly milliseconds: number | null;
+}
+
+/** Tells how long a stage took. */
+export async function timed<Result>(effects: Effects, stage: StageName, subject: string | null, run: () => Result | Promise<Result>): Promise<Result> {
+  effects.log({ stage, subject, milliseconds: null });
+  const start = effects.clock();
+  const result = await run();
+  effects.log({ stage, subject, milliseconds: effects.clock() - start });
+  return result;
+}

@@ -1,0 +1,86 @@
+/** The first stage: a report, its bundle and theme, the fonts, and which outputs are to be made of them. */
+import type { Diagnostic, Reporter } from './diagnostics/diagnostic.js';
+import { missingFontFile, noOutputs, unknownOutput } from './diagnostics/messages.js';
+import { nearestName } from './diagnostics/nearest-name.js';
+import type { Effects, Job } from './job.js';
+import { markOf } from './memo/content-mark.js';
+import { noMemo, type Memo } from './memo/memo.js';
+import type { BuildRecord } from './model/build-record.js';
+import type { DraftMark, Report } from './model/report.js';
+import { fontRoles } from './model/theme.js';
+import type { Theme } from './model/theme.js';
+import type { FontFiles } from './project/font-files.js';
+import type { Bundle } from './read/read-bundle.js';
+import type { Fonts } from './text/fonts.js';
+import { isOutputName, outputFormats, outputNames } from './writers/output-format.js';
+import type { OutputName } from './writers/output-format.js';
+
+/** All that is read before a template runs. */
+export interface Sources {
+  readonly data: Report;
+  readonly bundle: Bundle;
+  readonly theme: Theme;
+  readonly fonts: Fonts;
+  readonly outputs: readonly OutputName[];
+  readonly draft: DraftMark | null;
+  readonly markedAgainst: BuildRecord | null;
+  /** For work that depends on the theme and its fonts. */
+  readonly memo: Memo;
+}
+
+/** Null where nothing can be laid. `settle` is told the report as soon as it is known what it silences. */
+export async function readSources(job: Job, effects: Effects, { report, settle }: { readonly report: Reporter; readonly settle: (data: Report | null) => void }): Promise<Sources | null> {
+  const { files, roots, memo = noMemo } = effects;
+  const { readReport } = await import('./read/read-report.js');
+  const { readBundle } = await import('./read/read-bundle.js');
+  const { readTheme } = await import('./read/read-theme.js');
+  const { checkReport } = await import('./resolve/check-report.js');
+  const { loadFonts } = await import('./text/fonts.js');
+
+  // What is told while reading waits until it is known what the report silences.
+  const told: Diagnostic[] = [];
+  const data = await readReport(job.report, files, (diagnostic) => void told.push(diagnostic), memo);
+  settle(data);
+  told.forEach(report);
+  if (data === null) return null;
+  checkReport(data, report);
+  const outputs = chooseOutputs(job.only, data, report);
+  const slides = outputs.some((name) => outputFormats[name].document === 'deck');
+  const bundle = readBundle(data.bundle, { files, report, memo, slides }, roots, data.places.bundle);
+  const theme = readTheme(data.theme, files, report, roots, data.places.theme, memo);
+  if (bundle === null || theme === null || !hasFonts(theme, effects.fonts, report)) return null;
+  const fonts = loadFonts(theme, (path) => effects.fonts.read(path), report);
+  const draft = data.draft ?? (job.draft === true ? { word: null, span: null } : null);
+  return {
+    data, bundle, theme, outputs, fonts, draft, markedAgainst: job.markedAgainst ?? null,
+    memo: memo === noMemo ? noMemo : memo.within([theme, fontStamps(theme, effects.fonts)]),
+  };
+}
+
+function chooseOutputs(only: readonly string[] | null, data: Report, report: Reporter): readonly OutputName[] {
+  const asked = only ?? data.outputs;
+  if (asked.length === 0) report(noOutputs(data.folder, outputNames));
+  for (const name of data.resolution.keys()) {
+    if (!isOutputName(name)) report(unknownOutput(name, outputNames, nearestName(name, outputNames), data.places.resolution));
+  }
+  const known: OutputName[] = [];
+  for (const name of new Set(asked)) {
+    if (isOutputName(name)) known.push(name);
+    else report(unknownOutput(name, outputNames, nearestName(name, outputNames), only === null ? data.places.outputs : null));
+  }
+  return known;
+}
+
+const fontPaths = ({ fonts }: Theme): readonly string[] =>
+  [...new Set(fontRoles.flatMap((role) => [...fonts[role].regular, ...fonts[role].bold]))];
+
+/** Which fonts they are, by their stamps or their content. */
+const fontStamps = (theme: Theme, fonts: FontFiles): readonly string[] =>
+  fontPaths(theme).map((path) => fonts.stamp?.(path) || markOf(fonts.read(path)));
+
+/** Reports each file that is not there. */
+export function hasFonts(theme: Theme, fonts: FontFiles, report: Reporter): boolean {
+  const missing = fontPaths(theme).filter((path) => !fonts.has(path));
+  for (const path of missing) report(missingFontFile(path, theme.name));
+  return missing.length === 0;
+}
