@@ -2,6 +2,7 @@
 import { Chart as ChartJs, registerables } from 'chart.js';
 import type { Reporter } from '../diagnostics/diagnostic.js';
 import { drawingLacks } from '../diagnostics/messages.js';
+import { unheard } from '../memo/memo.js';
 import type { Chart } from '../model/chart.js';
 import type { Drawing } from '../model/drawing.js';
 import type { Pt, Size } from '../model/length.js';
@@ -22,7 +23,7 @@ function register(): void {
 }
 
 /** Sizes in pt. An operation of Chart.js or of the author's options that a vector drawing cannot show is a warning through `report`. */
-export function drawVector(chart: Chart, size: Size, theme: Theme, fonts: Fonts, fontSize: Pt, report: Reporter = unreported, loaded: LoadedPlugins = noPlugins): Drawing {
+export function drawVector(chart: Chart, size: Size, theme: Theme, fonts: Fonts, fontSize: Pt, report: Reporter = unheard, loaded: LoadedPlugins = noPlugins): Drawing {
   register();
   // Chart.js counts in whole px.
   const whole = { width: Math.floor(size.width), height: Math.floor(size.height) };
@@ -33,10 +34,6 @@ export function drawVector(chart: Chart, size: Size, theme: Theme, fonts: Fonts,
   const drawing = context.finish();
   drawn.destroy();
   return { ...drawing, size };
-}
-
-function unreported(diagnostic: { readonly message: string }): never {
-  throw new Error(`nobody listens to: ${diagnostic.message}`);
 }
 
 /** Widths are sums of advances: a writer replays a text with the same. */

@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import type { Effects, Job, Output } from '../compile.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { findCached, keepCached, readsOf, resultsOf } from '../project/build-cache.js';
+import { findCached, keepCached, resultsOf } from '../project/build-cache.js';
 import type { CachedBuild } from '../project/build-cache.js';
 import { keepResults } from '../memo/keep-results.js';
 import type { KeptResults } from '../memo/keep-results.js';
@@ -58,7 +58,7 @@ export function buildMemory(job: Job, target: string, { workingFolder, program }
     keep(written, said) {
       if (files === null || memo === null) return;
       const hashes = written.map(({ name, bytes }): CachedBuild<BuildWords>['written'][number] => [name, hashOf(bytes)]);
-      keepCached(folder, { mark, reads: readsOf(files.reads), fonts: [...stamps], written: hashes, said }, memo.pack());
+      keepCached(folder, { mark, reads: [...files.reads], fonts: [...stamps], written: hashes, said }, memo.pack());
     },
   };
 }

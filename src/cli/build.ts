@@ -1,5 +1,5 @@
 /** `briefkit build`: a report's folder to its outputs on disk. */
-import { basename, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Job, StageEvent } from '../compile.js';
 import { compile, outputFormats } from '../compile.js';
 import type { Diagnostic, Reporter } from '../diagnostics/diagnostic.js';
@@ -12,6 +12,7 @@ import type { Command, CommandInput, ExitCode, World } from './command.js';
 import { takesColor } from './command.js';
 import { diskEffects } from './disk-effects.js';
 import { progressPrinter } from './progress.js';
+import { jobOptions, readJob, targetOf } from './read-job.js';
 import { filesOfBuild } from './record-file.js';
 import { readEarlierState } from './report-states.js';
 
@@ -19,11 +20,11 @@ export const build: Command = {
   summary: "builds a report's outputs",
   usage: '<report folder>',
   options: {
-    out: { value: '<folder>', what: "where the outputs go; output/<the report folder's name> if not given" },
-    only: { value: '<names>', what: 'some outputs alone, with commas between, named in report.yaml or not' },
+    out: jobOptions.out,
+    only: jobOptions.only,
     strict: { value: null, what: 'warnings fail the build too' },
     'mark-changes': { value: '<before>', what: 'marks what changed since an earlier state, in files of their own: deck.marked.pptx, briefing.marked.pdf' },
-    draft: { value: null, what: 'a pale word across every page and slide, 草稿 or DRAFT; report.yaml may name another' },
+    draft: jobOptions.draft,
     json: { value: null, what: 'prints one JSON document, for other programs' },
   },
   explanation: [
@@ -65,8 +66,8 @@ async function runBuild(input: CommandInput, world: World): Promise<ExitCode> {
   const before = input.values.get('mark-changes');
   const earlier = before === undefined ? null : await readEarlierState(before, folder, world);
   if (before !== undefined && earlier === null) return 1;
-  const job: Job = { report: folder, only: input.values.get('only')?.split(',').map((name) => name.trim()) ?? null, strict: input.switches.has('strict'), draft: input.switches.has('draft'), ...(earlier && { markedAgainst: earlier.record }) };
-  const target = input.values.get('out') ?? join('output', basename(resolve(world.workingFolder, folder)));
+  const job: Job = { ...readJob(folder, input), ...(earlier && { markedAgainst: earlier.record }) };
+  const target = targetOf(folder, input, world);
   // Only what goes to the usual place is remembered, for there the memory has a place too; and only what hangs on the report alone.
   const memory = input.values.has('out') || earlier !== null ? null : buildMemory(job, target, world);
   const same = memory?.find() ?? null;

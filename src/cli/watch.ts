@@ -1,5 +1,5 @@
 /** `briefkit watch`: builds a report again whenever something that it read has changed. */
-import { basename, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Job } from '../compile.js';
 import { compile } from '../compile.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
@@ -17,6 +17,7 @@ import { writeOutputs } from '../project/write-outputs.js';
 import type { Command, CommandInput, ExitCode, World } from './command.js';
 import { diskEffects } from './disk-effects.js';
 import { checkPositionals } from './positionals.js';
+import { jobOptions, readJob, targetOf } from './read-job.js';
 import { filesOfBuild } from './record-file.js';
 import { printMistakes, refuseInput } from './survey-report.js';
 
@@ -25,11 +26,7 @@ const example = 'briefkit watch data/cixi-2024';
 export const watch: Command = {
   summary: 'builds a report whenever something it reads changes',
   usage: '<report folder>',
-  options: {
-    out: { value: '<folder>', what: "where the outputs go; output/<the report folder's name> if not given" },
-    only: { value: '<names>', what: 'some outputs alone, with commas between' },
-    draft: { value: null, what: 'a pale word across every page and slide, 草稿 or DRAFT; report.yaml may name another' },
-  },
+  options: jobOptions,
   explanation: [
     'Builds once, then waits for a change in anything that was read: data, prose, templates, layouts, theme, pictures. It says',
     'what changed and which files are new; an output that comes out the same is left alone. A mistake is shown and the watch',
@@ -46,8 +43,8 @@ async function runWatch(input: CommandInput, world: World): Promise<ExitCode> {
   const mistakes = checkPositionals(input, ['the report folder'], 'briefkit watch', example);
   if (mistakes.length > 0) return refuseInput(mistakes, world);
   const report = input.positionals[0]!;
-  const job: Job = { report, only: input.values.get('only')?.split(',').map((name) => name.trim()) ?? null, strict: false, draft: input.switches.has('draft') };
-  const target = input.values.get('out') ?? join('output', basename(resolve(world.workingFolder, report)));
+  const job = readJob(report, input);
+  const target = targetOf(report, input, world);
   const kept: Kept = { fonts: keepFonts([world.workingFolder]), memo: keepResults(), told: '' };
   const bell = makeBell();
   const folders = watchFolders(world.workingFolder, bell.ring);

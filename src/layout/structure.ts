@@ -12,8 +12,9 @@ export interface StructureBuilder {
   freeze(): readonly StructureNode[];
 }
 
-export const createStructure = (): StructureBuilder => {
-  const nodes: StructureNode[] = [];
+/** @param start nodes that are there already. */
+export const createStructure = (start: readonly StructureNode[] = []): StructureBuilder => {
+  const nodes = [...start];
   return {
     add(role, parent, attributes = {}) {
       nodes.push({ role, parent, alt: null, scope: null, columnSpan: 1, rowSpan: 1, language: null, ...attributes });

@@ -4,13 +4,15 @@
  */
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { isSystemError, readOrNull, replaceFile } from './cache-file.js';
+import { markOfBytes } from '../memo/content-mark.js';
+import type { PackedResults } from '../memo/keep-results.js';
+import { readOrNull, replaceFile } from './cache-file.js';
 import type { Files } from './files.js';
 import { isAlive } from './folder-lock.js';
 import type { FontFiles } from './font-files.js';
 import { changedSince, hashOf } from './remember-reads.js';
-import type { Reads } from './remember-reads.js';
 import { keepResultsFile, readResults } from './results-file.js';
+import { isSystemError } from './system-error.js';
 
 /** `Said` is what the build had to say, which is said again. */
 export interface CachedBuild<Said> {
@@ -22,9 +24,6 @@ export interface CachedBuild<Said> {
   readonly written: readonly (readonly [string, string])[];
   readonly said: Said;
 }
-
-/** By key, packed. */
-export type Results = ReadonlyMap<string, Uint8Array>;
 
 /** At most so many builds are remembered, and of no more than so many bytes together; the last one in any case. */
 export const mostCached = 24;
@@ -40,9 +39,9 @@ export function findCached<Said>(folder: string, mark: string, target: string, f
 }
 
 /** Also the results that were made on the way, for a build that differs in a few of them. A disk that refuses costs the next build its time, and nothing else. */
-export function keepCached<Said>(folder: string, cached: CachedBuild<Said>, results: Results): void {
+export function keepCached<Said>(folder: string, cached: CachedBuild<Said>, results: PackedResults): void {
   const path = entryPath(folder, cached.mark);
-  if (!keepResultsFile(resultsPath(path), results) || !replaceFile(path, [Buffer.from(JSON.stringify(cached))])) return;
+  if (!keepResultsFile(resultsPath(path), results) || !replaceFile(path, Buffer.from(JSON.stringify(cached)))) return;
   try {
     forgetOldest(folder);
   } catch (cause) {
@@ -51,12 +50,9 @@ export function keepCached<Said>(folder: string, cached: CachedBuild<Said>, resu
 }
 
 /** What the last build of this mark made on the way; empty where nothing is known of one. */
-export const resultsOf = (folder: string, mark: string): Results => readResults(resultsPath(entryPath(folder, mark)));
+export const resultsOf = (folder: string, mark: string): PackedResults => readResults(resultsPath(entryPath(folder, mark)));
 
-/** What a build read, as it is kept. */
-export const readsOf = (reads: Reads): CachedBuild<never>['reads'] => [...reads];
-
-const entryPath = (folder: string, mark: string): string => join(folder, `${hashOf(new TextEncoder().encode(mark)).slice(0, 32)}.json`);
+const entryPath = (folder: string, mark: string): string => join(folder, `${markOfBytes(mark)}.json`);
 
 const resultsPath = (entry: string): string => entry.replace(/\.json$/, '.results');
 

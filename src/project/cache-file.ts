@@ -1,6 +1,7 @@
 /** Files of the cache: read whole or not at all, replaced whole or not at all. Nothing depends on their being there. */
-import { closeSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { isSystemError } from './system-error.js';
 
 export function readOrNull(path: string): Buffer | null {
   try {
@@ -12,16 +13,11 @@ export function readOrNull(path: string): Buffer | null {
 }
 
 /** False where the disk refuses. */
-export function replaceFile(path: string, pieces: readonly Uint8Array[]): boolean {
+export function replaceFile(path: string, bytes: Uint8Array): boolean {
   try {
     mkdirSync(dirname(path), { recursive: true });
     const aside = `${path}.${process.pid}`;
-    const file = openSync(aside, 'w');
-    try {
-      for (const piece of pieces) for (let written = 0; written < piece.length;) written += writeSync(file, piece, written);
-    } finally {
-      closeSync(file);
-    }
+    writeFileSync(aside, bytes);
     renameSync(aside, path);
     return true;
   } catch (cause) {
@@ -29,5 +25,3 @@ export function replaceFile(path: string, pieces: readonly Uint8Array[]): boolea
     throw cause;
   }
 }
-
-export const isSystemError = (cause: unknown): boolean => cause instanceof Error && 'syscall' in cause;

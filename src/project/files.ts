@@ -1,6 +1,7 @@
 /** The only way to a disk. The world is passed in, so that tests use the in-memory twin and same input gives same bytes. */
 import { readFileSync, readdirSync, realpathSync } from 'node:fs';
 import { join, posix, relative, resolve, sep } from 'node:path';
+import { isSystemError } from './system-error.js';
 
 export interface Files {
   /** Bytes of a file, or null where there is none. Remembers the path as read. Paths as the user types them, with `/`. */
@@ -88,8 +89,6 @@ function attempt<Result>(path: string | null, read: (path: string) => Result): R
     throw cause;
   }
 }
-
-const isSystemError = (cause: unknown): boolean => cause instanceof Error && 'syscall' in cause;
 
 /** Links followed as far as the path exists. */
 function realPath(path: string): string {

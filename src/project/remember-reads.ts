@@ -1,5 +1,5 @@
 /** Files that remember the content of all that was asked of them, so that it can be known later whether anything is another. */
-import { createHash } from 'node:crypto';
+import { markOf } from '../memo/content-mark.js';
 import type { Files } from './files.js';
 
 /** Path → a hash of its content, `-` where there was none. A folder's content is the names in it, and its path ends with `/`. */
@@ -35,4 +35,4 @@ export function changedSince(reads: Reads, files: Files): readonly string[] {
   }).map(([path]) => path).sort();
 }
 
-export const hashOf = (bytes: Uint8Array | null): string => bytes === null ? '-' : createHash('sha256').update(bytes).digest('hex');
+export const hashOf = (bytes: Uint8Array | null): string => bytes === null ? '-' : markOf(bytes);

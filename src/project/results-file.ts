@@ -1,5 +1,6 @@
 /** Results of a build as one file, for the next build in another process. What is damaged is as if it had never been. */
 import { createHash } from 'node:crypto';
+import type { PackedResults } from '../memo/keep-results.js';
 import { readOrNull, replaceFile } from './cache-file.js';
 
 /** More than this is not kept, in bytes: what came last is left out. */
@@ -9,7 +10,7 @@ const mostBytes = 64 * 1024 * 1024;
 const digestLength = 32;
 const tableStart = digestLength + 4;
 
-export function readResults(path: string): ReadonlyMap<string, Uint8Array> {
+export function readResults(path: string): PackedResults {
   const file = readOrNull(path);
   if (file === null || file.length < tableStart || !digestOf(file.subarray(digestLength)).equals(file.subarray(0, digestLength))) return new Map();
   const tableEnd = tableStart + file.readUInt32LE(digestLength);
@@ -19,15 +20,16 @@ export function readResults(path: string): ReadonlyMap<string, Uint8Array> {
 }
 
 /** False where the disk refuses. */
-export function keepResultsFile(path: string, results: ReadonlyMap<string, Uint8Array>): boolean {
+export function keepResultsFile(path: string, results: PackedResults): boolean {
   const kept: (readonly [string, Uint8Array])[] = [];
   let size = 0;
   for (const [key, bytes] of results) if ((size += bytes.length) <= mostBytes) kept.push([key, bytes]);
   const table = Buffer.from(JSON.stringify(kept.map(([key, { length }]) => [key, length])));
   const tableLength = Buffer.alloc(4);
   tableLength.writeUInt32LE(table.length);
-  const content = Buffer.concat([tableLength, table, ...kept.map(([, bytes]) => bytes)]);
-  return replaceFile(path, [digestOf(content), content]);
+  const file = Buffer.concat([Buffer.alloc(digestLength), tableLength, table, ...kept.map(([, bytes]) => bytes)]);
+  digestOf(file.subarray(digestLength)).copy(file);
+  return replaceFile(path, file);
 }
 
 const digestOf = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest();

@@ -5,6 +5,7 @@ import type { Reporter } from '../diagnostics/diagnostic.js';
 import { cannotWrite, folderBusy } from '../diagnostics/messages.js';
 import { isAlive, lockFolder } from './folder-lock.js';
 import type { FolderLock } from './folder-lock.js';
+import { isSystemError } from './system-error.js';
 
 export interface OutputFile { readonly name: string; readonly bytes: Uint8Array }
 
@@ -102,7 +103,7 @@ function flushFolder(folder: string): void {
 
 /** In plain words, or null where it is not the disk that refuses. */
 function reasonOf(cause: unknown): string | null {
-  if (!(cause instanceof Error) || !('syscall' in cause) || !('code' in cause)) return null;
+  if (!isSystemError(cause) || !('code' in cause)) return null;
   const code = String(cause.code);
   const words: Readonly<Record<string, string>> = {
     EACCES: 'permission denied',

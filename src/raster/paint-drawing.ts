@@ -51,13 +51,11 @@ function trace(context: Context, path: readonly PathStep[]): void {
   }
 }
 
-const caps = { butt: 'butt', round: 'round', square: 'square' } as const;
-
 function strokePath(context: Context, { path, paint: given, width, cap, join, miterLimit, dash, dashOffset }: Extract<DrawingOperation, { kind: 'stroke' }>): void {
   trace(context, path);
   // As in a PDF, a line takes the first colour of a gradient.
   context.strokeStyle = given.kind === 'solid' ? styleOf(context, given) : rgba(given.stops[0] ?? { hex: '#000000', alpha: 1 });
-  Object.assign(context, { lineWidth: width, lineCap: caps[cap], lineJoin: join, miterLimit, lineDashOffset: dashOffset });
+  Object.assign(context, { lineWidth: width, lineCap: cap, lineJoin: join, miterLimit, lineDashOffset: dashOffset });
   context.setLineDash([...dash]);
   context.stroke();
 }

@@ -6,6 +6,7 @@ import type { Page, PageItem, PageSet, StructureNode, Tag } from '../../model/pa
 import type { HandoutOptions } from '../../model/report.js';
 import type { Fonts } from '../../text/fonts.js';
 import { layFurniture } from '../briefing/page-furniture.js';
+import { createStructure } from '../structure.js';
 import { handoutCells, type HandoutCell } from './handout-grid.js';
 import { fittedNotes, flowedNotes, ruledLines } from './slide-words.js';
 
@@ -13,11 +14,11 @@ export const layoutHandout = (deck: PageSet, options: HandoutOptions, fonts: Fon
   const { paper } = deck.theme;
   const { page, margin } = paper;
   const area: Box = { x: margin.left, y: margin.top, width: page.width - margin.left - margin.right, height: page.height - margin.top - margin.bottom };
-  const structure = [...deck.structure];
+  const structure = createStructure(deck.structure);
   /** A node for each paragraph of notes, read after its slide. */
   const tagNotes = (slide: Page): readonly Tag[] => {
     const parent = partOf(slide, deck.structure);
-    return slide.notes.map(() => structure.push({ role: 'P', parent, alt: null, scope: null, columnSpan: 1, rowSpan: 1, language: null }) - 1);
+    return slide.notes.map(() => structure.add('P', parent));
   };
   const wordsOf = (slide: Page, cell: HandoutCell): readonly (readonly PageItem[])[] => {
     if (options.beside === 'nothing') return [[]];
@@ -41,7 +42,7 @@ export const layoutHandout = (deck: PageSet, options: HandoutOptions, fonts: Fon
     pages.push(...further.map((items) => [...items]));
   });
   return {
-    ...deck, kind: 'briefing', structure,
+    ...deck, kind: 'briefing', structure: structure.freeze(),
     outline: deck.outline.map((entry) => ({ ...entry, page: placeOf[entry.page]!, y: boxOn(pages, entry.page, placeOf) })),
     pages: pages.map((items, index): Page => ({
       size: page, label: String(index + 1), background: { slot: 'lt1' }, layout: null, title: null, notes: [], chapter: null, span: null,

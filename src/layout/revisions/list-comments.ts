@@ -1,7 +1,7 @@
 /** Pages at the end of a deck that list what comments say of its slides: for outputs that cannot carry comments. */
 import { changeWords, pagesOf } from '../../locale/change-words.js';
 import type { Pt } from '../../model/length.js';
-import type { Link, Page, PageItem, PageSet, StructureNode, StructureRole } from '../../model/page.js';
+import type { Link, Page, PageItem, PageSet, StructureRole } from '../../model/page.js';
 import type { Fonts } from '../../text/fonts.js';
 import { moveItem, runStyle, styleOf, type LaidBlock } from '../blocks/block.js';
 import { plainRun } from '../blocks/inline-runs.js';
@@ -9,6 +9,7 @@ import { paragraphBlock, setRuns, textItem } from '../blocks/text-block.js';
 import { breakingOf } from '../breaking-of.js';
 import { fillPage } from '../briefing/fill-page.js';
 import { flowPages } from '../briefing/flow-pages.js';
+import { createStructure } from '../structure.js';
 
 /** Columns on a page, between them, and below the title, in pt. */
 const columns = 2;
@@ -17,16 +18,15 @@ const belowTitle = 18;
 
 export const listComments = (pages: PageSet, fonts: Fonts): PageSet => {
   if (pages.pages.every(({ comments }) => comments === undefined)) return pages;
-  const structure: StructureNode[] = [...pages.structure];
-  const add = (role: StructureRole, parent: number): number => structure.push({ role, parent, alt: null, scope: null, columnSpan: 1, rowSpan: 1, language: null }) - 1;
-  const section = add('Sect', 0);
+  const structure = createStructure(pages.structure);
+  const section = structure.add('Sect', 0);
   const medium = pages.theme.deck;
   const { page: size, margin } = medium;
   const inner = size.width - margin.left - margin.right;
   const width = (inner - gutter * (columns - 1)) / columns;
   const line = (text: string, name: string, role: StructureRole, within: Pt, link: Link | null = null): LaidBlock => {
     const style = { ...styleOf({ medium }, name), firstIndent: 0 };
-    return paragraphBlock(setRuns([plainRun(text, runStyle(style), link)], style, within, { fonts, breaking: breakingOf(pages.meta, 'loose') }, add(role, section)), within, name);
+    return paragraphBlock(setRuns([plainRun(text, runStyle(style), link)], style, within, { fonts, breaking: breakingOf(pages.meta, 'loose') }, structure.add(role, section)), within, name);
   };
 
   const heading = changeWords(pages.meta.language).title;
@@ -49,7 +49,7 @@ export const listComments = (pages: PageSet, fonts: Fonts): PageSet => {
       background: { slot: 'lt1' }, layout: null, title: heading, notes: [], chapter: heading, span: null,
     };
   });
-  return { ...pages, structure, pages: [...pages.pages, ...listed], outline: [...pages.outline, { title: heading, level: 1, page: pages.pages.length, y: 0 }] };
+  return { ...pages, structure: structure.freeze(), pages: [...pages.pages, ...listed], outline: [...pages.outline, { title: heading, level: 1, page: pages.pages.length, y: 0 }] };
 };
 
 /** A title that comes again was read before. */

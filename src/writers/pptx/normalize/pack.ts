@@ -1,6 +1,5 @@
 /** The package as a zip: the same parts give the same bytes. */
 import { strFromU8, unzipSync } from 'fflate';
-import { markOf } from '../../../memo/content-mark.js';
 import type { Memo } from '../../../memo/memo.js';
 import { packEntry, writeZip } from './zip.js';
 
@@ -17,5 +16,5 @@ const isPacked = (path: string): boolean => /\.(?:png|jpeg)$/.test(path);
 
 export const packParts = (parts: Parts, memo: Memo): Uint8Array => writeZip([...parts].map(([path, content]) => {
   const packed = !isPacked(path);
-  return { path, ...memo.recall('packed part', [typeof content === 'string' ? content : markOf(content), packed], () => packEntry(content, packed)) };
+  return { path, ...memo.recall('packed part', [content, packed], () => packEntry(content, packed)) };
 }));

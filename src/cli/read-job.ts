@@ -1,0 +1,17 @@
+/** What the commands that build take of their options: the job, and the folder that it is for. */
+import { basename, join, resolve } from 'node:path';
+import type { Job } from '../compile.js';
+import type { Command, CommandInput, World } from './command.js';
+
+export const jobOptions = {
+  out: { value: '<folder>', what: "where the outputs go; output/<the report folder's name> if not given" },
+  only: { value: '<names>', what: 'some outputs alone, with commas between, named in report.yaml or not' },
+  draft: { value: null, what: 'a pale word across every page and slide, 草稿 or DRAFT; report.yaml may name another' },
+} as const satisfies Command['options'];
+
+export const readJob = (report: string, { values, switches }: CommandInput): Job =>
+  ({ report, only: values.get('only')?.split(',').map((name) => name.trim()) ?? null, strict: switches.has('strict'), draft: switches.has('draft') });
+
+/** As it was typed, or as it comes by itself: a path from the working folder. */
+export const targetOf = (report: string, { values }: CommandInput, { workingFolder }: World): string =>
+  values.get('out') ?? join('output', basename(resolve(workingFolder, report)));
