@@ -26,17 +26,18 @@ function copyColorProfile() {
 }
 
 /** The measurements of tests/bench/: its plain scripts import their libraries as a user's script would. */
-const bundleBench = () => build({
-  absWorkingDir: root,
-  entryPoints: ['tests/bench/bench.ts', 'tests/bench/plain-deck.ts', 'tests/bench/plain-paper.ts'],
-  outdir: join(folder, 'bench'),
-  bundle: true,
-  packages: 'external',
-  format: 'esm',
-  platform: 'node',
-  target: 'node20',
-  logLevel: 'warning',
-});
+const bundleBench = () =>
+  build({
+    absWorkingDir: root,
+    entryPoints: ['tests/bench/bench.ts', 'tests/bench/plain-deck.ts', 'tests/bench/plain-paper.ts'],
+    outdir: join(folder, 'bench'),
+    bundle: true,
+    packages: 'external',
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    logLevel: 'warning',
+  });
 
 /**
  * pdfkit imports fontkit and linebreak, 100 ms of loading, whether or not it is asked to open a font or to wrap a line, and ciphers that
@@ -45,20 +46,27 @@ const bundleBench = () => build({
  */
 const onCall = {
   fontkit: "export const create = (...given) => require('fontkit').create(...given);",
-  '@noble/ciphers/aes': "const aes = () => require('@noble/ciphers/aes'); export const cbc = (...given) => aes().cbc(...given); export const ecb = (...given) => aes().ecb(...given);",
-  linebreak: "export default function LineBreaker(...given) { const Breaker = require('linebreak'); return new (Breaker.default ?? Breaker)(...given); }",
+  '@noble/ciphers/aes':
+    "const aes = () => require('@noble/ciphers/aes'); export const cbc = (...given) => aes().cbc(...given); export const ecb = (...given) => aes().ecb(...given);",
+  linebreak:
+    "export default function LineBreaker(...given) { const Breaker = require('linebreak'); return new (Breaker.default ?? Breaker)(...given); }",
 };
 const loadOnCall = {
   name: 'load-on-call',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^(fontkit|linebreak|@noble.ciphers.aes)$/ }, ({ path, importer }) => /node_modules.pdfkit./.test(importer) ? { path, namespace: 'on-call' } : undefined);
+    onResolve({ filter: /^(fontkit|linebreak|@noble.ciphers.aes)$/ }, ({ path, importer }) =>
+      /node_modules.pdfkit./.test(importer) ? { path, namespace: 'on-call' } : undefined,
+    );
     // `briefkitRequire` comes with the banner below; it looks in node_modules when the call comes.
-    onLoad({ filter: /.*/, namespace: 'on-call' }, ({ path }) => ({ contents: onCall[path].replace('require(', 'briefkitRequire(import.meta.url)(') }));
+    onLoad({ filter: /.*/, namespace: 'on-call' }, ({ path }) => ({
+      contents: onCall[path].replace('require(', 'briefkitRequire(import.meta.url)('),
+    }));
   },
 };
 
 // The types stay: npm makes them before it asks for the bundle.
-for (const name of existsSync(folder) ? readdirSync(folder) : []) if (name !== 'types') rmSync(join(folder, name), { recursive: true });
+for (const name of existsSync(folder) ? readdirSync(folder) : [])
+  if (name !== 'types') rmSync(join(folder, name), { recursive: true });
 await build({
   absWorkingDir: root,
   entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts' },
@@ -75,7 +83,9 @@ await build({
   external: ['canvas', '@napi-rs/canvas', 'chartjs-node-canvas', 'chart.js'],
   plugins: [loadOnCall],
   // Some dependencies are CommonJS and ask for Node's own modules with `require`.
-  banner: { js: "import { createRequire as briefkitRequire } from 'node:module'; const require = briefkitRequire(import.meta.url);" },
+  banner: {
+    js: "import { createRequire as briefkitRequire } from 'node:module'; const require = briefkitRequire(import.meta.url);",
+  },
   logLevel: 'warning',
 });
 if (process.argv[2] === 'bench') await bundleBench();

@@ -46,7 +46,15 @@ export default tseslint.config(
   },
   {
     files: ['.*.js', '.*.ts', 'tests/**/*.js'],
-    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', performance: 'readonly', Buffer: 'readonly' } },
+    languageOptions: {
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        URL: 'readonly',
+        performance: 'readonly',
+        Buffer: 'readonly',
+      },
+    },
     rules: { 'no-restricted-syntax': 'off' },
   },
 );

@@ -27,7 +27,10 @@ export interface ChangesJob {
 }
 
 /** Null where a mistake was found; it is reported. */
-export async function compileChanges(job: ChangesJob, { files, fonts: fontFiles, roots, report: passOn }: Effects): Promise<Uint8Array | null> {
+export async function compileChanges(
+  job: ChangesJob,
+  { files, fonts: fontFiles, roots, report: passOn }: Effects,
+): Promise<Uint8Array | null> {
   const { changeSheet } = await import('./provenance/change-sheet.js');
   const { compareBuilds } = await import('./provenance/compare-builds.js');
   const { readBundle } = await import('./read/read-bundle.js');
@@ -48,7 +51,11 @@ export async function compileChanges(job: ChangesJob, { files, fonts: fontFiles,
   const fonts = loadFonts(theme, (path) => fontFiles.read(path), report);
 
   const language = job.look?.meta.language ?? languageOf(job.after.record);
-  const [before, after] = [job.before, job.after].map(({ name, record }) => ({ name, title: record.report.title, date: record.report.date })) as [SheetSide, SheetSide];
+  const [before, after] = [job.before, job.after].map(({ name, record }) => ({
+    name,
+    title: record.report.title,
+    date: record.report.date,
+  })) as [SheetSide, SheetSide];
   const sheet = changeSheet(compareBuilds(job.before.record, job.after.record), before, after, language);
   const format = outputFormats[outputs[job.kind]];
   const draft = readPlainTemplate(format.document, bundle, { sheet }, metaOf(job, sheet.title, language), report);
@@ -58,14 +65,25 @@ export async function compileChanges(job: ChangesJob, { files, fonts: fontFiles,
   return failed ? null : bytes;
 }
 
-interface SheetSide { readonly name: string; readonly title: string; readonly date: string }
+interface SheetSide {
+  readonly name: string;
+  readonly title: string;
+  readonly date: string;
+}
 
 /** A record does not say in which language its report is: its words do. */
-const languageOf = ({ report, figures }: BuildRecord): string => /\p{Script=Han}/u.test([report.title, ...figures.map(({ label }) => label)].join('')) ? 'zh-CN' : 'en-US';
+const languageOf = ({ report, figures }: BuildRecord): string =>
+  /\p{Script=Han}/u.test([report.title, ...figures.map(({ label }) => label)].join('')) ? 'zh-CN' : 'en-US';
 
 function metaOf({ after: { record }, look }: ChangesJob, title: string, language: string): DocumentMeta {
   return {
-    title: record.report.title === '' ? title : `${title} · ${record.report.title}`, subtitle: '', author: look?.meta.author ?? '', subject: '', keywords: [], language,
-    date: record.report.date, footer: record.report.title,
+    title: record.report.title === '' ? title : `${title} · ${record.report.title}`,
+    subtitle: '',
+    author: look?.meta.author ?? '',
+    subject: '',
+    keywords: [],
+    language,
+    date: record.report.date,
+    footer: record.report.title,
   };
 }

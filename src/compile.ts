@@ -67,10 +67,27 @@ export async function compile(job: Job, effects: Effects): Promise<CompileResult
     const found = survey.documents.get(format.document);
     if (found === undefined) continue;
     const laid = sources.markedAgainst === null || format.comments ? found : await withComments(found, sources.fonts);
-    const pages = format.arrangement === null ? laid : await arrange(name, laid, format.arrangement, sources, effects, watch.report);
+    const pages =
+      format.arrangement === null
+        ? laid
+        : await arrange(name, laid, format.arrangement, sources, effects, watch.report);
     const resolution = sources.data.resolution.get(name) ?? format.resolution;
-    const bytes = await timed(effects, 'write', name, () => format.write(pages, { fonts: sources.fonts, report: watch.report, attachments, plugins: sources.bundle.plugins, memo: sources.memo, resolution }));
-    outputs.push({ name: sources.markedAgainst === null ? name : markedName(name), bytes, pages: pages.pages.length, page: format.page });
+    const bytes = await timed(effects, 'write', name, () =>
+      format.write(pages, {
+        fonts: sources.fonts,
+        report: watch.report,
+        attachments,
+        plugins: sources.bundle.plugins,
+        memo: sources.memo,
+        resolution,
+      }),
+    );
+    outputs.push({
+      name: sources.markedAgainst === null ? name : markedName(name),
+      bytes,
+      pages: pages.pages.length,
+      page: format.page,
+    });
   }
   if (watch.failed()) return { ...survey, failed: true, outputs: [], record: null };
   // The record tells of clean pages: marks move what stands on them.
@@ -84,7 +101,10 @@ const markedName = (name: OutputName): string => name.replace(/\.(?=[^.]*$)/, '.
 
 /** Every stage but the last: for what is to be known of a report without its files. */
 export async function survey(job: Job, effects: Effects): Promise<Survey> {
-  const { sources: _, ...found } = await surveySources(job, effects, { ...watchFailures(job, effects.report), settle: () => undefined });
+  const { sources: _, ...found } = await surveySources(job, effects, {
+    ...watchFailures(job, effects.report),
+    settle: () => undefined,
+  });
   return found;
 }
 
@@ -103,10 +123,20 @@ function watchFailures(job: Job, passOn: Reporter): FailureWatch {
     failed ||= job.strict || diagnostic.severity === 'error';
     passOn(diagnostic);
   };
-  return { failed: () => failed, settle: (data) => { settled = data; }, report: reportOnce(take) };
+  return {
+    failed: () => failed,
+    settle: (data) => {
+      settled = data;
+    },
+    report: reportOnce(take),
+  };
 }
 
-async function surveySources(job: Job, effects: Effects, watch: FailureWatch): Promise<Survey & { readonly sources: Sources | null }> {
+async function surveySources(
+  job: Job,
+  effects: Effects,
+  watch: FailureWatch,
+): Promise<Survey & { readonly sources: Sources | null }> {
   const { report, failed } = watch;
   const bound = new Map<DocumentKind, Document>();
   const documents = new Map<DocumentKind, PageSet>();
@@ -122,7 +152,12 @@ async function surveySources(job: Job, effects: Effects, watch: FailureWatch): P
 }
 
 /** One document from its template to its pages; null where the template cannot be read. */
-async function makePages(kind: DocumentKind, sources: Sources, effects: Effects, report: Reporter): Promise<LaidDocument | null> {
+async function makePages(
+  kind: DocumentKind,
+  sources: Sources,
+  effects: Effects,
+  report: Reporter,
+): Promise<LaidDocument | null> {
   const { data, bundle, theme, fonts, memo } = sources;
   const { readTemplate } = await import('./read/read-template.js');
   const { resolveDocument } = await import('./resolve/resolve-document.js');
@@ -132,18 +167,31 @@ async function makePages(kind: DocumentKind, sources: Sources, effects: Effects,
   if (draft === null) return null;
   const lay = async (earlier: Earlier | null): Promise<LaidDocument> => {
     const document = await timed(effects, 'resolve', kind, () => resolveDocument(draft, data, report, earlier));
-    return { document, pages: await timed(effects, 'layout', kind, () => layoutPages(document, theme, bundle.layouts, fonts, report, memo)) };
+    return {
+      document,
+      pages: await timed(effects, 'layout', kind, () =>
+        layoutPages(document, theme, bundle.layouts, fonts, report, memo),
+      ),
+    };
   };
   const clean = await lay(null);
-  const { document, pages } = sources.markedAgainst === null ? clean : await markChanges(kind, clean, lay, sources.markedAgainst, data);
+  const { document, pages } =
+    sources.markedAgainst === null ? clean : await markChanges(kind, clean, lay, sources.markedAgainst, data);
   return { document, pages: sources.draft === null ? pages : await stampDraft(pages, sources.draft, fonts, report) };
 }
 
-interface LaidDocument { readonly document: Document; readonly pages: PageSet }
+interface LaidDocument {
+  readonly document: Document;
+  readonly pages: PageSet;
+}
 
 /** Laid a second time, with what figures were: which words changed is only known when the pages are compared, as `briefkit diff` does. */
 async function markChanges(
-  kind: DocumentKind, clean: LaidDocument, lay: (earlier: Earlier) => Promise<LaidDocument>, before: BuildRecord, data: Report,
+  kind: DocumentKind,
+  clean: LaidDocument,
+  lay: (earlier: Earlier) => Promise<LaidDocument>,
+  before: BuildRecord,
+  data: Report,
 ): Promise<LaidDocument> {
   const { compareBuilds } = await import('./provenance/compare-builds.js');
   const { figuresOfRecord } = await import('./provenance/figures-of-record.js');
@@ -166,7 +214,14 @@ async function stampDraft(pages: PageSet, draft: DraftMark, fonts: Fonts, report
 }
 
 /** The pages of a document on other pages: a handout, a printer's sheets. */
-async function arrange(name: OutputName, pages: PageSet, arrangement: Arrangement, sources: Sources, effects: Effects, report: Reporter): Promise<PageSet> {
+async function arrange(
+  name: OutputName,
+  pages: PageSet,
+  arrangement: Arrangement,
+  sources: Sources,
+  effects: Effects,
+  report: Reporter,
+): Promise<PageSet> {
   const { arrangePages } = await import('./layout/arrange-pages.js');
   return timed(effects, 'layout', name, () => arrangePages(pages, arrangement, sources.data, sources.fonts, report));
 }
@@ -175,7 +230,9 @@ async function arrange(name: OutputName, pages: PageSet, arrangement: Arrangemen
 async function attachmentsOf(data: Report): Promise<readonly Attachment[]> {
   if (!data.attachments) return [];
   const { figuresCsv } = await import('./resolve/figure-rows.js');
-  return [{ name: 'figures.csv', type: 'text/csv', bytes: figuresCsv(data.figures.values()), description: data.meta.title }];
+  return [
+    { name: 'figures.csv', type: 'text/csv', bytes: figuresCsv(data.figures.values()), description: data.meta.title },
+  ];
 }
 
 /** The figures as a workbook that a report can read as its figures.xlsx. */

@@ -44,7 +44,12 @@ export interface StageEvent {
 }
 
 /** Tells how long a stage took. */
-export async function timed<Result>(effects: Effects, stage: StageName, subject: string | null, run: () => Result | Promise<Result>): Promise<Result> {
+export async function timed<Result>(
+  effects: Effects,
+  stage: StageName,
+  subject: string | null,
+  run: () => Result | Promise<Result>,
+): Promise<Result> {
   effects.log({ stage, subject, milliseconds: null });
   const start = effects.clock();
   const result = await run();

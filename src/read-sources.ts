@@ -29,7 +29,11 @@ export interface Sources {
 }
 
 /** Null where nothing can be laid. `settle` is told the report as soon as it is known what it silences. */
-export async function readSources(job: Job, effects: Effects, { report, settle }: { readonly report: Reporter; readonly settle: (data: Report | null) => void }): Promise<Sources | null> {
+export async function readSources(
+  job: Job,
+  effects: Effects,
+  { report, settle }: { readonly report: Reporter; readonly settle: (data: Report | null) => void },
+): Promise<Sources | null> {
   const { files, roots, memo = noMemo } = effects;
   const { readReport } = await import('./read/read-report.js');
   const { readBundle } = await import('./read/read-bundle.js');
@@ -52,7 +56,13 @@ export async function readSources(job: Job, effects: Effects, { report, settle }
   const fonts = loadFonts(theme, (path) => effects.fonts.read(path), report);
   const draft = data.draft ?? (job.draft === true ? { word: null, span: null } : null);
   return {
-    data, bundle, theme, outputs, fonts, draft, markedAgainst: job.markedAgainst ?? null,
+    data,
+    bundle,
+    theme,
+    outputs,
+    fonts,
+    draft,
+    markedAgainst: job.markedAgainst ?? null,
     memo: memo === noMemo ? noMemo : memo.within([theme, fontStamps(theme, effects.fonts)]),
   };
 }
@@ -61,18 +71,23 @@ function chooseOutputs(only: readonly string[] | null, data: Report, report: Rep
   const asked = only ?? data.outputs;
   if (asked.length === 0) report(noOutputs(data.folder, outputNames));
   for (const name of data.resolution.keys()) {
-    if (!isOutputName(name)) report(unknownOutput(name, outputNames, nearestName(name, outputNames), data.places.resolution));
+    if (!isOutputName(name))
+      report(unknownOutput(name, outputNames, nearestName(name, outputNames), data.places.resolution));
   }
   const known: OutputName[] = [];
   for (const name of new Set(asked)) {
     if (isOutputName(name)) known.push(name);
-    else report(unknownOutput(name, outputNames, nearestName(name, outputNames), only === null ? data.places.outputs : null));
+    else
+      report(
+        unknownOutput(name, outputNames, nearestName(name, outputNames), only === null ? data.places.outputs : null),
+      );
   }
   return known;
 }
 
-const fontPaths = ({ fonts }: Theme): readonly string[] =>
-  [...new Set(fontRoles.flatMap((role) => [...fonts[role].regular, ...fonts[role].bold]))];
+const fontPaths = ({ fonts }: Theme): readonly string[] => [
+  ...new Set(fontRoles.flatMap((role) => [...fonts[role].regular, ...fonts[role].bold])),
+];
 
 /** Which fonts they are, by their stamps or their content. */
 const fontStamps = (theme: Theme, fonts: FontFiles): readonly string[] =>

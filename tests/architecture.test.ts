@@ -27,8 +27,29 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   writers: ['model', 'charts', 'text', 'geometry', 'raster', 'svg'],
   'job.ts': ['model', 'project'],
   'read-sources.ts': ['job.ts', 'model', 'project', 'read', 'resolve', 'text', 'writers'],
-  'compile.ts': ['job.ts', 'read-sources.ts', 'model', 'read', 'resolve', 'layout', 'text', 'writers', 'provenance', 'check'],
-  'compile-changes.ts': ['job.ts', 'read-sources.ts', 'model', 'read', 'resolve', 'layout', 'text', 'writers', 'provenance'],
+  'compile.ts': [
+    'job.ts',
+    'read-sources.ts',
+    'model',
+    'read',
+    'resolve',
+    'layout',
+    'text',
+    'writers',
+    'provenance',
+    'check',
+  ],
+  'compile-changes.ts': [
+    'job.ts',
+    'read-sources.ts',
+    'model',
+    'read',
+    'resolve',
+    'layout',
+    'text',
+    'writers',
+    'provenance',
+  ],
   'index.ts': ['compile.ts', 'compile-changes.ts', 'model', 'project', 'writers'],
   cli: ['compile.ts', 'compile-changes.ts', 'project', 'model', 'provenance', 'check'],
 };
@@ -60,9 +81,24 @@ const places: Readonly<Record<string, string | readonly string[]>> = {
   'node:child_process': 'project/',
 };
 
-const topLevel = ['src', 'templates', 'data', 'output', 'tests', 'package.json', 'tsconfig.json', 'README.md', 'LICENSE', 'package-lock.json', 'node_modules'];
+const topLevel = [
+  'src',
+  'templates',
+  'data',
+  'output',
+  'tests',
+  'package.json',
+  'tsconfig.json',
+  'README.md',
+  'LICENSE',
+  'package-lock.json',
+  'node_modules',
+];
 
-interface SourceFile { readonly path: string; readonly imports: readonly string[] }
+interface SourceFile {
+  readonly path: string;
+  readonly imports: readonly string[];
+}
 
 const sources: readonly SourceFile[] = filesBelow(join(root, 'src'))
   .filter((path) => path.endsWith('.ts'))
@@ -72,18 +108,22 @@ const sources: readonly SourceFile[] = filesBelow(join(root, 'src'))
   }));
 
 const ownImports = ({ path, imports }: SourceFile): readonly string[] =>
-  imports.filter((name) => name.startsWith('.')).map((name) => posix.join(posix.dirname(path), name).replace(/\.js$/, '.ts'));
+  imports
+    .filter((name) => name.startsWith('.'))
+    .map((name) => posix.join(posix.dirname(path), name).replace(/\.js$/, '.ts'));
 
 const stageOf = (path: string): string => path.split('/')[0]!;
 
 describe('the stages', () => {
   it('import only what their arrows allow', () => {
-    const wrong = sources.flatMap((source) => ownImports(source)
-      .filter((target) => {
-        const [from, to] = [stageOf(source.path), stageOf(target)];
-        return from !== to && to !== 'diagnostics' && to !== 'memo' && !(arrows[from] ?? []).includes(to);
-      })
-      .map((target) => `${source.path} → ${target}`));
+    const wrong = sources.flatMap((source) =>
+      ownImports(source)
+        .filter((target) => {
+          const [from, to] = [stageOf(source.path), stageOf(target)];
+          return from !== to && to !== 'diagnostics' && to !== 'memo' && !(arrows[from] ?? []).includes(to);
+        })
+        .map((target) => `${source.path} → ${target}`),
+    );
     expect(wrong).toEqual([]);
   });
 
@@ -96,19 +136,23 @@ describe('the stages', () => {
   });
 
   it('name each foreign library in its one place', () => {
-    const wrong = sources.flatMap(({ path, imports }) => imports
-      .filter((name) => !name.startsWith('.'))
-      .map((name) => ({ path, library: libraryOf(name) }))
-      .filter(({ library }) => !library.startsWith('node:') || library in places)
-      .filter(({ library }) => ![places[library] ?? []].flat().some((place) => path.startsWith(place)))
-      .map(({ library }) => `${path} imports ${library}`));
+    const wrong = sources.flatMap(({ path, imports }) =>
+      imports
+        .filter((name) => !name.startsWith('.'))
+        .map((name) => ({ path, library: libraryOf(name) }))
+        .filter(({ library }) => !library.startsWith('node:') || library in places)
+        .filter(({ library }) => ![places[library] ?? []].flat().some((place) => path.startsWith(place)))
+        .map(({ library }) => `${path} imports ${library}`),
+    );
     expect(wrong).toEqual([]);
   });
 });
 
 describe('the project', () => {
   it('has a purpose line atop each source file', () => {
-    const without = sources.filter(({ path }) => !/^(#!.*\n)?\/\*\*/.test(readFileSync(join(root, 'src', path), 'utf8'))).map(({ path }) => path);
+    const without = sources
+      .filter(({ path }) => !/^(#!.*\n)?\/\*\*/.test(readFileSync(join(root, 'src', path), 'utf8')))
+      .map(({ path }) => path);
     expect(without).toEqual([]);
   });
 
@@ -124,8 +168,21 @@ describe('the project', () => {
   });
 
   it('names no folder of a machine and no registry', () => {
-    const unwelcome = new RegExp(['work', 'tmp', 'root'].map((name) => `(?<![\\w.:*-])/${name}/`).join('|') + `|https?://[^\\s"']*(?:${'regis'}try|npm${'js'})`);
-    const wrong = ['src', 'templates', 'data', 'tests', 'README.md', 'package.json', 'package-lock.json', '.bundle.js', '.ci/run']
+    const unwelcome = new RegExp(
+      ['work', 'tmp', 'root'].map((name) => `(?<![\\w.:*-])/${name}/`).join('|') +
+        `|https?://[^\\s"']*(?:${'regis'}try|npm${'js'})`,
+    );
+    const wrong = [
+      'src',
+      'templates',
+      'data',
+      'tests',
+      'README.md',
+      'package.json',
+      'package-lock.json',
+      '.bundle.js',
+      '.ci/run',
+    ]
       .flatMap((entry) => filesBelow(join(root, entry)))
       .filter((path) => ['.ts', '.js', '.json', '.md', '.hbs', '.yaml', '.csv', '.txt', ''].includes(extname(path)))
       .filter((path) => unwelcome.test(readFileSync(path, 'utf8')))
@@ -137,7 +194,10 @@ describe('the project', () => {
 /** The package's name without a path into it. */
 function libraryOf(specifier: string): string {
   if (specifier.startsWith('node:')) return specifier.split('/')[0]!;
-  return specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/');
+  return specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/');
 }
 
 /** The files of one cycle in order, or null. */
@@ -163,7 +223,11 @@ function findCycle(imports: ReadonlyMap<string, readonly string[]>): string | nu
 function filesBelow(path: string): readonly string[] {
   const found = statSync(path, { throwIfNoEntry: false });
   if (found === undefined) return [];
-  return found.isDirectory() ? readdirSync(path).sort().flatMap((name) => filesBelow(join(path, name))) : [path];
+  return found.isDirectory()
+    ? readdirSync(path)
+        .sort()
+        .flatMap((name) => filesBelow(join(path, name)))
+    : [path];
 }
 
 function posixPath(path: string): string {

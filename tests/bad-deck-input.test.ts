@@ -16,10 +16,18 @@ const earlier = 'what an earlier build wrote';
 const mostMebibytes = 400;
 
 let folder = '';
-beforeAll(() => { folder = mkdtempSync(join(tmpdir(), 'briefkit-bad-')); });
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'briefkit-bad-'));
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-interface Built { readonly status: number | null; readonly said: string; readonly mebibytes: number; readonly deck: Uint8Array; readonly files: readonly string[] }
+interface Built {
+  readonly status: number | null;
+  readonly said: string;
+  readonly mebibytes: number;
+  readonly deck: Uint8Array;
+  readonly files: readonly string[];
+}
 
 /** Builds a report of one figure, with `more` in its report.yaml, by the command and beside an earlier deck. */
 function build(more: string, files: Readonly<Record<string, Uint8Array>> = {}, title = '报告'): Built {
@@ -28,18 +36,35 @@ function build(more: string, files: Readonly<Record<string, Uint8Array>> = {}, t
   mkdirSync(join(place, 'out'));
   writeFileSync(join(place, 'out/deck.pptx'), earlier);
   writeFileSync(join(place, 'report/figures.csv'), 'id,label,value,unit,source\na,甲,12,个,专版\n');
-  writeFileSync(join(place, 'report/report.yaml'),
-    `bundle: annual-briefing\ntheme: celadon\nlocale: zh-CN\noutputs: [deck.pptx]\ntitle: "${title}"\nperiod: "2024"\ndate: "2025-01-31"\nfigures: figures.csv\n${more}`);
+  writeFileSync(
+    join(place, 'report/report.yaml'),
+    `bundle: annual-briefing\ntheme: celadon\nlocale: zh-CN\noutputs: [deck.pptx]\ntitle: "${title}"\nperiod: "2024"\ndate: "2025-01-31"\nfigures: figures.csv\n${more}`,
+  );
   for (const [name, bytes] of Object.entries(files)) writeFileSync(join(place, 'report', name), bytes);
-  const ended = spawnSync(process.execPath, ['--import', join(projectFolder, 'tests/bench/peak-memory.js'), join(projectFolder, '.build/cli.js'), 'build', 'report', '--out', 'out'],
-    { cwd: place, stdio: ['ignore', 'pipe', 'pipe', 'pipe'] });
+  const ended = spawnSync(
+    process.execPath,
+    [
+      '--import',
+      join(projectFolder, 'tests/bench/peak-memory.js'),
+      join(projectFolder, '.build/cli.js'),
+      'build',
+      'report',
+      '--out',
+      'out',
+    ],
+    { cwd: place, stdio: ['ignore', 'pipe', 'pipe', 'pipe'] },
+  );
   return {
-    status: ended.status, said: String(ended.stderr), mebibytes: Number(String(ended.output[3])) / 1024,
-    deck: new Uint8Array(readFileSync(join(place, 'out/deck.pptx'))), files: readdirSync(join(place, 'out')),
+    status: ended.status,
+    said: String(ended.stderr),
+    mebibytes: Number(String(ended.output[3])) / 1024,
+    deck: new Uint8Array(readFileSync(join(place, 'out/deck.pptx'))),
+    files: readdirSync(join(place, 'out')),
   };
 }
 
-const finding = (more: string): string => `sections: [{id: s, title: 节, findings: [{id: f, title: 题, figures: [a], ${more}}]}]\n`;
+const finding = (more: string): string =>
+  `sections: [{id: s, title: 节, findings: [{id: f, title: 题, figures: [a], ${more}}]}]\n`;
 const cover = (file: string): string => `cover: p\npictures: {p: {file: ${file}, alt: 图}}\n`;
 
 function chunk(type: string, data: Uint8Array): Buffer {
@@ -57,23 +82,64 @@ function png(width: number, height: number): Buffer {
   header.writeUInt32BE(height, 4);
   header[8] = 1;
   const rows = deflateSync(Buffer.alloc((Math.ceil(width / 8) + 1) * height));
-  return Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), chunk('IHDR', header), chunk('IDAT', rows), chunk('IEND', Buffer.alloc(0))]);
+  return Buffer.concat([
+    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+    chunk('IHDR', header),
+    chunk('IDAT', rows),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
 }
 const small = png(64, 48);
-const spoilt = Buffer.from(small.map((byte, index) => index === 45 ? byte ^ 1 : byte));
+const spoilt = Buffer.from(small.map((byte, index) => (index === 45 ? byte ^ 1 : byte)));
 const columns = Array.from({ length: 200 }, (_none, index) => `栏${index}`).join(',');
 
 describe('what cannot be built is told, in bounded memory, and leaves the earlier deck alone', () => {
   it.each<[string, () => Built, RegExp]>([
-    ['a picture that is not what its name says', () => build(cover('p.jpg'), { 'p.jpg': small }), /report\.yaml:\d+:\d+ {2}error {2}report\/p\.jpg is named as JPEG but holds a PNG/],
-    ['an SVG named as another picture', () => build(cover('p.png'), { 'p.png': Buffer.from('<svg/>') }), /report\/p\.png is named as PNG but holds an SVG/],
-    ['a picture with a spoilt byte', () => build(cover('p.png'), { 'p.png': spoilt }), /is not a picture that briefkit takes: a damaged PNG/],
-    ['a picture with a spoilt byte beside a chart, and nothing but that', () => build(`${finding('charts: [c], pictures: [p]')}charts: {c: {type: column, title: 图, figures: [a], unit: 个}}\npictures: {p: {file: p.png, alt: 图, caption: 一图}}\n`, { 'p.png': spoilt }), /a damaged PNG[^]*\n1 error; nothing was written/],
+    [
+      'a picture that is not what its name says',
+      () => build(cover('p.jpg'), { 'p.jpg': small }),
+      /report\.yaml:\d+:\d+ {2}error {2}report\/p\.jpg is named as JPEG but holds a PNG/,
+    ],
+    [
+      'an SVG named as another picture',
+      () => build(cover('p.png'), { 'p.png': Buffer.from('<svg/>') }),
+      /report\/p\.png is named as PNG but holds an SVG/,
+    ],
+    [
+      'a picture with a spoilt byte',
+      () => build(cover('p.png'), { 'p.png': spoilt }),
+      /is not a picture that briefkit takes: a damaged PNG/,
+    ],
+    [
+      'a picture with a spoilt byte beside a chart, and nothing but that',
+      () =>
+        build(
+          `${finding('charts: [c], pictures: [p]')}charts: {c: {type: column, title: 图, figures: [a], unit: 个}}\npictures: {p: {file: p.png, alt: 图, caption: 一图}}\n`,
+          { 'p.png': spoilt },
+        ),
+      /a damaged PNG[^]*\n1 error; nothing was written/,
+    ],
     ['a picture that was cut off', () => build(cover('p.png'), { 'p.png': small.subarray(0, -20) }), /a damaged PNG/],
-    ['a picture of 20,000 pixels', () => build(cover('p.png'), { 'p.png': png(20_000, 20_000) }), /measures 20000 × 20000 pixels/],
-    ['a table of 200 columns', () => build(`${finding('tables: [t]')}tables: {t: {alt: 表, head: [${columns}], rows: [[${columns}]]}}\n`), /a table of 200 columns is wider than its place/],
-    ['a title of 300 characters', () => build('', {}, '长'.repeat(300)), /the title "长{24}…" of 300 characters does not fit its region of the layout "cover"/],
-    ['half of a surrogate pair', () => build('', {}, '坏\\uD83D字'), /has the character "\uFFFD" \(U\+FFFD\) in “坏\uFFFD字”/],
+    [
+      'a picture of 20,000 pixels',
+      () => build(cover('p.png'), { 'p.png': png(20_000, 20_000) }),
+      /measures 20000 × 20000 pixels/,
+    ],
+    [
+      'a table of 200 columns',
+      () => build(`${finding('tables: [t]')}tables: {t: {alt: 表, head: [${columns}], rows: [[${columns}]]}}\n`),
+      /a table of 200 columns is wider than its place/,
+    ],
+    [
+      'a title of 300 characters',
+      () => build('', {}, '长'.repeat(300)),
+      /the title "长{24}…" of 300 characters does not fit its region of the layout "cover"/,
+    ],
+    [
+      'half of a surrogate pair',
+      () => build('', {}, '坏\\uD83D字'),
+      /has the character "\uFFFD" \(U\+FFFD\) in “坏\uFFFD字”/,
+    ],
   ])('%s', (_what, run, message) => {
     const { status, said, deck, files, mebibytes } = run();
     expect(said).toMatch(message);
@@ -87,7 +153,9 @@ describe('what cannot be built is told, in bounded memory, and leaves the earlie
 
 describe('what can be built is, with a warning', () => {
   it('5,000 words of notes', async () => {
-    const { status, said, deck, mebibytes } = build(finding(`notes: "${Array.from({ length: 5000 }, (_none, index) => `词${index}`).join(' ')}"`));
+    const { status, said, deck, mebibytes } = build(
+      finding(`notes: "${Array.from({ length: 5000 }, (_none, index) => `词${index}`).join(' ')}"`),
+    );
     expect([status, said]).toEqual([0, expect.stringMatching(/warning {2}the notes of "题" have \d+ characters/)]);
     expect(deckOutline(deck)).toMatch(/ {2}note: 词0 词1 .* 词4999\n/);
     expect(await validatorErrors(deck)).toEqual([]);
@@ -96,7 +164,12 @@ describe('what can be built is, with a warning', () => {
 
   it('control characters in a value', async () => {
     const { status, said, deck } = build(finding('notes: "讲\\u0002稿"'), {}, '坏\\u0007字');
-    expect([status, said]).toEqual([0, expect.stringMatching(/warning {2}the text of "坏字" had characters that no file can hold, and they were left out: U\+0007/)]);
+    expect([status, said]).toEqual([
+      0,
+      expect.stringMatching(
+        /warning {2}the text of "坏字" had characters that no file can hold, and they were left out: U\+0007/,
+      ),
+    ]);
     expect(deckOutline(deck)).toMatch(/ {2}ctrTitle: 坏字\n/);
     expect(deckOutline(deck)).toMatch(/ {2}note: 讲稿\n/);
     expect(checkPackage(deck)).toEqual([]);

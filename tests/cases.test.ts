@@ -14,7 +14,9 @@ import { projectFolder, recordingWorld } from './cli/recording-world.js';
 import { validatorErrors } from './writers/pptx/validator.js';
 
 const casesFolder = join(projectFolder, 'tests/cases');
-const names = readdirSync(casesFolder).filter((name) => existsSync(join(casesFolder, name, 'report'))).sort();
+const names = readdirSync(casesFolder)
+  .filter((name) => existsSync(join(casesFolder, name, 'report')))
+  .sort();
 const earlier = 'what an earlier build wrote';
 
 describe.each(names)('the case %s', (name) => {
@@ -29,7 +31,10 @@ describe.each(names)('the case %s', (name) => {
     for (const output of ['deck.pptx', 'briefing.pdf']) writeFileSync(join(target, output), earlier);
     const { world, out } = recordingWorld({ workingFolder: folder });
     exitCode = await run(['build', 'report', '--out', target, '--debug'], world);
-    said = out.stderr.split('\n').filter((line) => !/ \d+ ms$/.test(line)).join('\n');
+    said = out.stderr
+      .split('\n')
+      .filter((line) => !/ \d+ ms$/.test(line))
+      .join('\n');
   });
   afterAll(() => rmSync(target, { recursive: true, force: true }));
 
@@ -39,10 +44,14 @@ describe.each(names)('the case %s', (name) => {
   });
 
   it('gives the deck and the briefing that are expected, or leaves the earlier ones alone', async () => {
-    const [deck, briefing] = ['deck.pptx', 'briefing.pdf'].map((output) => new Uint8Array(readFileSync(join(target, output)))) as [Uint8Array, Uint8Array];
+    const [deck, briefing] = ['deck.pptx', 'briefing.pdf'].map(
+      (output) => new Uint8Array(readFileSync(join(target, output))),
+    ) as [Uint8Array, Uint8Array];
     if (exitCode === 0) {
-      const findings = checkPackage(deck).filter((finding) => name !== 'hostile-values' || !finding.startsWith('a template expression'));
-      expect([...await validatorErrors(deck), ...findings]).toEqual([]);
+      const findings = checkPackage(deck).filter(
+        (finding) => name !== 'hostile-values' || !finding.startsWith('a template expression'),
+      );
+      expect([...(await validatorErrors(deck)), ...findings]).toEqual([]);
       await expect(deckOutline(deck)).toMatchFileSnapshot(expected('deck.txt'));
       await expect(await paperText(briefing)).toMatchFileSnapshot(expected('briefing.txt'));
     } else {

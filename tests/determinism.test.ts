@@ -32,11 +32,15 @@ describe('the outputs of the sample report', () => {
   it('have the same bytes when built by other processes, at another time and place', () => {
     for (const zone of ['Asia/Shanghai', 'America/Los_Angeles']) {
       const target = join(folder, zone.replace('/', '-'));
-      execFileSync(process.execPath, [join(projectFolder, '.build/cli.js'), 'build', 'data/cixi-2024', '--out', target], {
-        cwd: projectFolder,
-        env: { ...process.env, TZ: zone, LANG: 'tr_TR.UTF-8' },
-        stdio: 'pipe',
-      });
+      execFileSync(
+        process.execPath,
+        [join(projectFolder, '.build/cli.js'), 'build', 'data/cixi-2024', '--out', target],
+        {
+          cwd: projectFolder,
+          env: { ...process.env, TZ: zone, LANG: 'tr_TR.UTF-8' },
+          stdio: 'pipe',
+        },
+      );
       expect(hashes(target)).toEqual(first);
     }
   });
@@ -49,5 +53,14 @@ describe('the outputs of the sample report', () => {
   }
 });
 
-const hashes = (folder: string): Readonly<Record<string, string>> => Object.fromEntries(readdirSync(folder).sort()
-  .map((name) => [name, createHash('sha256').update(readFileSync(join(folder, name))).digest('hex')]));
+const hashes = (folder: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    readdirSync(folder)
+      .sort()
+      .map((name) => [
+        name,
+        createHash('sha256')
+          .update(readFileSync(join(folder, name)))
+          .digest('hex'),
+      ]),
+  );

@@ -11,7 +11,9 @@ describe('templates/README.md', () => {
   it('names every helper', () => {
     const names = new Set(Object.values(helperSets).flatMap((helpers) => [...helpers.keys()]));
     const handlebarsOwn = ['each', 'if', 'unless', 'with', 'lookup'];
-    const missing = [...names].filter((name) => !handlebarsOwn.includes(name) && !new RegExp(`\`#?${name}[\` ]`).test(readme));
+    const missing = [...names].filter(
+      (name) => !handlebarsOwn.includes(name) && !new RegExp(`\`#?${name}[\` ]`).test(readme),
+    );
     expect(missing).toEqual([]);
   });
 });
@@ -19,7 +21,9 @@ describe('templates/README.md', () => {
 describe('the README of the bundle', () => {
   it('names every slide layout, with an example', () => {
     const readme = text('templates/annual-briefing/README.md');
-    const layouts = readdirSync('templates/annual-briefing/layouts').filter((file) => !file.startsWith('_')).map((file) => file.replace('.yaml', ''));
+    const layouts = readdirSync('templates/annual-briefing/layouts')
+      .filter((file) => !file.startsWith('_'))
+      .map((file) => file.replace('.yaml', ''));
     expect(layouts.filter((name) => !readme.includes(`layout="${name}"`))).toEqual([]);
   });
 });

@@ -12,24 +12,61 @@ describe('the packed package', () => {
   // A copy: the bundle of this folder is in use by other tests.
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'briefkit-package-'));
-    for (const entry of ['src', 'templates', 'package.json', 'tsconfig.json', '.tsconfig.types.json', '.bundle.js', 'README.md', 'LICENSE']) cpSync(join(projectFolder, entry), join(folder, entry), { recursive: true });
+    for (const entry of [
+      'src',
+      'templates',
+      'package.json',
+      'tsconfig.json',
+      '.tsconfig.types.json',
+      '.bundle.js',
+      'README.md',
+      'LICENSE',
+    ])
+      cpSync(join(projectFolder, entry), join(folder, entry), { recursive: true });
     symlinkSync(join(projectFolder, 'node_modules'), join(folder, 'node_modules'));
-    const printed = execFileSync('npm', ['pack', '--dry-run', '--json', '--silent'], { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], shell: process.platform === 'win32' });
-    const [packed] = JSON.parse(printed.slice(printed.indexOf('['))) as [{ readonly files: readonly { readonly path: string }[] }];
+    const printed = execFileSync('npm', ['pack', '--dry-run', '--json', '--silent'], {
+      cwd: folder,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+      shell: process.platform === 'win32',
+    });
+    const [packed] = JSON.parse(printed.slice(printed.indexOf('['))) as [
+      { readonly files: readonly { readonly path: string }[] },
+    ];
     files = packed.files.map(({ path }) => path);
   }, 120_000);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it('has the command, the library with its types, and what build.json is made of', () => {
-    expect(files).toEqual(expect.arrayContaining(['.build/cli.js', '.build/index.js', '.build/types/index.d.ts', '.build/build.schema.json', 'README.md', 'LICENSE', 'package.json']));
+    expect(files).toEqual(
+      expect.arrayContaining([
+        '.build/cli.js',
+        '.build/index.js',
+        '.build/types/index.d.ts',
+        '.build/build.schema.json',
+        'README.md',
+        'LICENSE',
+        'package.json',
+      ]),
+    );
   });
 
   it('has every bundle and theme', () => {
-    expect(files).toEqual(expect.arrayContaining(['annual-briefing', 'changes'].flatMap((bundle) => ['briefing.hbs', 'deck.hbs'].map((name) => `templates/${bundle}/${name}`))));
-    expect(files).toEqual(expect.arrayContaining(['celadon', 'inkstone'].map((theme) => `templates/themes/${theme}/theme.yaml`)));
+    expect(files).toEqual(
+      expect.arrayContaining(
+        ['annual-briefing', 'changes'].flatMap((bundle) =>
+          ['briefing.hbs', 'deck.hbs'].map((name) => `templates/${bundle}/${name}`),
+        ),
+      ),
+    );
+    expect(files).toEqual(
+      expect.arrayContaining(['celadon', 'inkstone'].map((theme) => `templates/themes/${theme}/theme.yaml`)),
+    );
   });
 
   it('has neither sources nor tests nor reports', () => {
-    expect(files.filter((path) => !/^(?:\.build|templates)\/|^(?:README\.md|LICENSE|package\.json)$/.test(path))).toEqual([]);
+    expect(
+      files.filter((path) => !/^(?:\.build|templates)\/|^(?:README\.md|LICENSE|package\.json)$/.test(path)),
+    ).toEqual([]);
   });
 });

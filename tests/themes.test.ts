@@ -14,14 +14,30 @@ import { validatorErrors } from './writers/pptx/validator.js';
 const disk = diskFiles('.');
 const readFont = (path: string): Uint8Array => fontFiles(disk).read(path);
 
-async function compileWith(theme: string): Promise<{ readonly result: CompileResult; readonly said: readonly string[] }> {
+async function compileWith(
+  theme: string,
+): Promise<{ readonly result: CompileResult; readonly said: readonly string[] }> {
   const path = 'data/cixi-2024/report.yaml';
-  const written = new TextEncoder().encode(new TextDecoder().decode(disk.read(path)!).replace(/^theme: .*$/m, `theme: ${theme}`));
-  const files: Files = { ...disk, read: (asked) => asked === path ? written : disk.read(asked), list: (folder) => disk.list(folder) };
+  const written = new TextEncoder().encode(
+    new TextDecoder().decode(disk.read(path)!).replace(/^theme: .*$/m, `theme: ${theme}`),
+  );
+  const files: Files = {
+    ...disk,
+    read: (asked) => (asked === path ? written : disk.read(asked)),
+    list: (folder) => disk.list(folder),
+  };
   const said: string[] = [];
-  const result = await compile({ report: 'data/cixi-2024', only: null, strict: false }, {
-    files, fonts: fontFiles(files), roots: ['.'], clock: () => 0, log: () => undefined, report: ({ code, message }) => said.push(`${code} ${message}`),
-  });
+  const result = await compile(
+    { report: 'data/cixi-2024', only: null, strict: false },
+    {
+      files,
+      fonts: fontFiles(files),
+      roots: ['.'],
+      clock: () => 0,
+      log: () => undefined,
+      report: ({ code, message }) => said.push(`${code} ${message}`),
+    },
+  );
   return { result, said };
 }
 
@@ -31,21 +47,25 @@ function commonCharacters(): readonly number[] {
   const codes: number[] = [];
   for (let row = 0xb0; row <= 0xf7; row++) {
     // Row 55 is five characters short.
-    for (let cell = 0xa1; cell <= (row === 0xd7 ? 0xf9 : 0xfe); cell++) codes.push(decoder.decode(Uint8Array.of(row, cell)).codePointAt(0)!);
+    for (let cell = 0xa1; cell <= (row === 0xd7 ? 0xf9 : 0xfe); cell++)
+      codes.push(decoder.decode(Uint8Array.of(row, cell)).codePointAt(0)!);
   }
   return codes;
 }
 
 /** As where Arial is missing: letters, digits and their marks a fifth wider, Chinese as it is. */
 const widened = (fonts: Fonts): Fonts => {
-  const wide = (face: Face): Face => Object.assign(Object.create(face) as Face, {
-    advance: (codePoint: number) => face.advance(codePoint) * (codePoint < 0x2000 ? 1.2 : 1),
-  });
+  const wide = (face: Face): Face =>
+    Object.assign(Object.create(face) as Face, {
+      advance: (codePoint: number) => face.advance(codePoint) * (codePoint < 0x2000 ? 1.2 : 1),
+    });
   return { face: (role, bold) => wide(fonts.face(role, bold)) };
 };
 
-const wordsOf = (paragraphs: readonly SetParagraph[]): string => paragraphs.flatMap(({ runs }) => runs.map(({ text }) => text)).join('');
-const textsOf = (pages: PageSet): readonly TextItem[] => pages.pages.flatMap(({ items }) => items).filter((item) => item.kind === 'text');
+const wordsOf = (paragraphs: readonly SetParagraph[]): string =>
+  paragraphs.flatMap(({ runs }) => runs.map(({ text }) => text)).join('');
+const textsOf = (pages: PageSet): readonly TextItem[] =>
+  pages.pages.flatMap(({ items }) => items).filter((item) => item.kind === 'text');
 const isCard = ({ name }: TextItem): boolean => name.startsWith('指标 ');
 
 describe.each(readdirSync('templates/themes'))('the theme %s', (name) => {
@@ -61,8 +81,14 @@ describe.each(readdirSync('templates/themes'))('the theme %s', (name) => {
   });
 
   const innerWidth = ({ box, inset }: TextItem): number => box.width - inset.left - inset.right;
-  const heightOf = (paragraphs: readonly SetParagraph[], width: number): number => paragraphs.reduce((sum, paragraph, index) =>
-    sum + reset(paragraph, width).height + (index === 0 ? 0 : Math.max(paragraph.spaceBefore, paragraphs[index - 1]!.spaceAfter)), 0);
+  const heightOf = (paragraphs: readonly SetParagraph[], width: number): number =>
+    paragraphs.reduce(
+      (sum, paragraph, index) =>
+        sum +
+        reset(paragraph, width).height +
+        (index === 0 ? 0 : Math.max(paragraph.spaceBefore, paragraphs[index - 1]!.spaceAfter)),
+      0,
+    );
 
   it('sets the sample report with nothing to say of fonts or colours', () => {
     expect(said.filter((words) => !words.startsWith('chart-as-picture'))).toEqual([]);
@@ -77,7 +103,10 @@ describe.each(readdirSync('templates/themes'))('the theme %s', (name) => {
       for (const bold of [false, true]) {
         const face = fonts.face(role, bold);
         const first = face.files[0];
-        expect(characters.filter((code) => face.fileFor(code) !== first || !face.has(code)), `${role} ${bold ? 'bold' : 'regular'}`).toEqual([]);
+        expect(
+          characters.filter((code) => face.fileFor(code) !== first || !face.has(code)),
+          `${role} ${bold ? 'bold' : 'regular'}`,
+        ).toEqual([]);
       }
     }
   });
@@ -87,7 +116,9 @@ describe.each(readdirSync('templates/themes'))('the theme %s', (name) => {
   });
 
   it('makes a briefing that keeps the rules for screen readers and archives', async () => {
-    expect(await accessibilityFaults(result.outputs.find((output) => output.name === 'briefing.pdf')!.bytes)).toEqual([]);
+    expect(await accessibilityFaults(result.outputs.find((output) => output.name === 'briefing.pdf')!.bytes)).toEqual(
+      [],
+    );
   });
 
   it('makes a deck without an error for the Open XML SDK validator', async () => {
@@ -98,11 +129,18 @@ describe.each(readdirSync('templates/themes'))('the theme %s', (name) => {
     it('keeps each numeral of the key figures on one line with its unit', () => {
       const cards = textsOf(deck).filter(isCard);
       expect(cards.length).toBeGreaterThan(20);
-      expect(cards.filter((card) => reset(card.paragraphs[0]!, innerWidth(card)).lines.length > 1).map(({ paragraphs }) => wordsOf(paragraphs))).toEqual([]);
+      expect(
+        cards
+          .filter((card) => reset(card.paragraphs[0]!, innerWidth(card)).lines.length > 1)
+          .map(({ paragraphs }) => wordsOf(paragraphs)),
+      ).toEqual([]);
     });
 
     it('keeps every text of the deck in its box: cards, titles, leads, points, labels, foot', () => {
-      const over = textsOf(deck).filter((item) => heightOf(item.paragraphs, innerWidth(item)) > item.box.height - item.inset.top - item.inset.bottom + 0.01);
+      const over = textsOf(deck).filter(
+        (item) =>
+          heightOf(item.paragraphs, innerWidth(item)) > item.box.height - item.inset.top - item.inset.bottom + 0.01,
+      );
       expect(over.map((item) => `${item.name}: ${wordsOf(item.paragraphs)}`)).toEqual([]);
     });
 
@@ -121,7 +159,10 @@ describe.each(readdirSync('templates/themes'))('the theme %s', (name) => {
           if (row.reduce((columns, cell) => columns + cell.across, 0) !== table.columnWidths.length) return;
           row.forEach((cell, column) => {
             if (cell.down > 1 || cell.across > 1) return;
-            const needed = heightOf(cell.paragraphs, table.columnWidths[column]! - cell.inset.left - cell.inset.right) + cell.inset.top + cell.inset.bottom;
+            const needed =
+              heightOf(cell.paragraphs, table.columnWidths[column]! - cell.inset.left - cell.inset.right) +
+              cell.inset.top +
+              cell.inset.bottom;
             expect(needed, wordsOf(cell.paragraphs)).toBeLessThanOrEqual(table.rowHeights[index]! + 0.01);
           });
         });

@@ -2,13 +2,37 @@
 import type { Chart, ChartPoint } from '../model/chart.js';
 import type { Pt } from '../model/length.js';
 import type { ChartType, ChartPlace } from './chart-type.js';
-import { categoryScale, chartJsConfig, linesOf, seriesLabels, targetDataset, valueScale, zeroLine } from './chartjs-config.js';
+import {
+  categoryScale,
+  chartJsConfig,
+  linesOf,
+  seriesLabels,
+  targetDataset,
+  valueScale,
+  zeroLine,
+} from './chartjs-config.js';
 import { directLabels } from './direct-labels.js';
 import { asShares, frameWithColumns, frameWithRows, labelGap, lineHeight, type Frame } from './frame.js';
-import { categoryAxis, nativeChart, nativeSeries, pointFills, pointLabels, targetPlot, valueAxis } from './native-parts.js';
+import {
+  categoryAxis,
+  nativeChart,
+  nativeSeries,
+  pointFills,
+  pointLabels,
+  targetPlot,
+  valueAxis,
+} from './native-parts.js';
 import { colorHex, forecastColors, paperColor, pointColor, seamWidth, seriesColor } from './palette.js';
 import { estimateWidth } from './text-width.js';
-import { logRange, numbersOf, rangeWithLabels, roundRange, tickText, valueAxisWidth, type ValueRange } from './value-range.js';
+import {
+  logRange,
+  numbersOf,
+  rangeWithLabels,
+  roundRange,
+  tickText,
+  valueAxisWidth,
+  type ValueRange,
+} from './value-range.js';
 
 /** Per cent of a bar's width that is left between categories: PowerPoint's `gapWidth`. At least 60, more where bars would grow fat. */
 function gapWidth(chart: Chart, place: ChartPlace, extent: Pt, rows: boolean): number {
@@ -50,19 +74,38 @@ function settle(chart: Chart, place: ChartPlace, rows: boolean): Setting {
   const widest = Math.max(0, ...points.map((point) => widthOf(point, fontSize)));
   const alone = chart.series.length === 1;
   // A single column's label may reach over the gaps beside it.
-  const mayLabel = rows ? bar >= fontSize * 0.95 : widest <= (alone ? frame.plot.width / chart.categories.length - 4 : bar + 2);
+  const mayLabel = rows
+    ? bar >= fontSize * 0.95
+    : widest <= (alone ? frame.plot.width / chart.categories.length - 4 : bar + 2);
   if (mayLabel) {
-    const labels = points.flatMap((point) => point.value === null ? [] : [{
-      value: point.value, // A label of a falling bar keeps away from the names of the categories.
-      room: labelGap + (rows ? widthOf(point, fontSize) * 1.02 + (point.value < 0 && !isMirrored(chart, rows) ? 12 : 2) : lineHeight(fontSize) * linesOf(point).length + 1),
-    }]);
-    if (chart.target !== undefined) labels.push({ value: chart.target.value, room: rows ? 2 : lineHeight(fontSize) + 4 });
+    const labels = points.flatMap((point) =>
+      point.value === null
+        ? []
+        : [
+            {
+              value: point.value, // A label of a falling bar keeps away from the names of the categories.
+              room:
+                labelGap +
+                (rows
+                  ? widthOf(point, fontSize) * 1.02 + (point.value < 0 && !isMirrored(chart, rows) ? 12 : 2)
+                  : lineHeight(fontSize) * linesOf(point).length + 1),
+            },
+          ],
+    );
+    if (chart.target !== undefined)
+      labels.push({ value: chart.target.value, room: rows ? 2 : lineHeight(fontSize) + 4 });
     const range = rangeWithLabels(labels, rows ? frame.plot.width : frame.plot.height);
     if (range !== null) return { frame, range, labelled: true, gap };
   }
   const range = { ...roundRange(numbersOf(chart)), unit: chart.unit };
   const axisWidth = valueAxisWidth(range, fontSize);
-  if (rows) return { frame: { ...frame, plot: { ...frame.plot, height: frame.plot.height - axisHeight(place) } }, range, labelled: false, gap };
+  if (rows)
+    return {
+      frame: { ...frame, plot: { ...frame.plot, height: frame.plot.height - axisHeight(place) } },
+      range,
+      labelled: false,
+      gap,
+    };
   return { frame: frameWithColumns(chart, place, axisWidth), range, labelled: false, gap };
 }
 
@@ -76,24 +119,39 @@ function settleLog(chart: Chart, place: ChartPlace, rows: boolean): Setting {
   const rough = logRange(numbersOf(chart), (labelGap + (rows ? widest + 4 : lineHeight(fontSize))) / length);
   const range = { ...rough, unit: chart.unit };
   const plot = { ...bare.plot, height: bare.plot.height - axisHeight(place) };
-  const frame = rows ? { ...bare, plot: { ...plot, width: plot.width - estimateWidth(tickText(range, range.max), fontSize) / 2 } } : frameWithColumns(chart, place, valueAxisWidth(range, fontSize));
-  const lowered = rows ? frame : { ...frame, plot: { ...frame.plot, y: frame.plot.y + fontSize * 0.7, height: frame.plot.height - fontSize * 0.7 } };
+  const frame = rows
+    ? { ...bare, plot: { ...plot, width: plot.width - estimateWidth(tickText(range, range.max), fontSize) / 2 } }
+    : frameWithColumns(chart, place, valueAxisWidth(range, fontSize));
+  const lowered = rows
+    ? frame
+    : {
+        ...frame,
+        plot: { ...frame.plot, y: frame.plot.y + fontSize * 0.7, height: frame.plot.height - fontSize * 0.7 },
+      };
   const across = rows ? lowered.plot.height : lowered.plot.width;
   const gap = gapWidth(chart, place, across, rows);
   const bar = barWidth(chart, across, gap);
-  return { frame: lowered, range, gap, labelled: rows ? bar >= fontSize * 0.95 : widest <= (chart.series.length === 1 ? across / Math.max(1, chart.categories.length) - 4 : bar + 2) };
+  return {
+    frame: lowered,
+    range,
+    gap,
+    labelled: rows
+      ? bar >= fontSize * 0.95
+      : widest <= (chart.series.length === 1 ? across / Math.max(1, chart.categories.length) - 4 : bar + 2),
+  };
 }
 
 /** How far a label over its column goes up so that the line of the target does not strike it out, in pt. */
 function lift(chart: Chart, place: ChartPlace, { frame, range }: Setting, point: ChartPoint): Pt {
   const { target } = chart;
   if (target === undefined || point.value === null || range.log === true || point.value < 0) return 0;
-  const away = (target.value - point.value) * frame.plot.height / (range.max - range.min);
+  const away = ((target.value - point.value) * frame.plot.height) / (range.max - range.min);
   const crosses = away > labelGap - 3 && away < labelGap + lineHeight(place.fontSize) * linesOf(point).length;
   return crosses ? away - labelGap + 4 : 0;
 }
 
-const widthOf = (point: ChartPoint, fontSize: Pt): Pt => Math.max(...linesOf(point).map((line) => estimateWidth(line, fontSize)));
+const widthOf = (point: ChartPoint, fontSize: Pt): Pt =>
+  Math.max(...linesOf(point).map((line) => estimateWidth(line, fontSize)));
 
 export function barType(rows: boolean): ChartType {
   return {
@@ -105,45 +163,97 @@ export function barType(rows: boolean): ChartType {
       const mirrored = isMirrored(chart, rows);
       // Bars side by side are parted by a white line.
       const seam = chart.series.length > 1 ? { color: paperColor, width: seamWidth, dash: false } : null;
-      const series = chart.series.map((each, index) => nativeSeries(each, {
-        unlisted: chart.series.length === 1, fill: seriesColor(place.theme, index), line: seam, points: pointFills(chart, place, index).map((point) => ({ ...point, line: seam })),
-        labels: labelled ? pointLabels(each, place, 'outEnd').map((label) => {
-          const up = rows ? 0 : lift(chart, place, setting, each.points[label.index]!);
-          return up === 0 ? label : { ...label, offset: { x: 0, y: -up / place.size.height } };
-        }) : [],
-      }));
+      const series = chart.series.map((each, index) =>
+        nativeSeries(each, {
+          unlisted: chart.series.length === 1,
+          fill: seriesColor(place.theme, index),
+          line: seam,
+          points: pointFills(chart, place, index).map((point) => ({ ...point, line: seam })),
+          labels: labelled
+            ? pointLabels(each, place, 'outEnd').map((label) => {
+                const up = rows ? 0 : lift(chart, place, setting, each.points[label.index]!);
+                return up === 0 ? label : { ...label, offset: { x: 0, y: -up / place.size.height } };
+              })
+            : [],
+        }),
+      );
       return nativeChart(chart, place, {
         categories: frame.categories,
-        plots: [{ kind: 'bar', direction: rows ? 'bar' : 'col', grouping: 'clustered', gapWidth: gap, overlap: 0, series }, ...targetPlot(chart)],
-        categoryAxis: categoryAxis(place, { every: frame.every, ...(rows ? { side: 'left', reversed: true, labelsAt: mirrored ? 'high' : 'low' } as const : {}) }),
-        valueAxis: valueAxis(place, range, !labelled || range.log === true, rows ? { side: 'bottom', crosses: 'max', reversed: mirrored } : {}),
+        plots: [
+          { kind: 'bar', direction: rows ? 'bar' : 'col', grouping: 'clustered', gapWidth: gap, overlap: 0, series },
+          ...targetPlot(chart),
+        ],
+        categoryAxis: categoryAxis(place, {
+          every: frame.every,
+          ...(rows ? ({ side: 'left', reversed: true, labelsAt: mirrored ? 'high' : 'low' } as const) : {}),
+        }),
+        valueAxis: valueAxis(
+          place,
+          range,
+          !labelled || range.log === true,
+          rows ? { side: 'bottom', crosses: 'max', reversed: mirrored } : {},
+        ),
         plotArea: asShares(frame.plot, place),
       });
     },
     toChartJs(chart, place) {
       const setting = settle(chart, place, rows);
       const { frame, range, labelled, gap } = setting;
-      const [category, value] = rows ? ['y', 'x'] as const : ['x', 'y'] as const;
+      const [category, value] = rows ? (['y', 'x'] as const) : (['x', 'y'] as const);
       const share = 1 / (1 + gap / 100 / Math.max(1, chart.series.length));
       return chartJsConfig(chart, place, {
-        type: 'bar', frame,
+        type: 'bar',
+        frame,
         data: {
           labels: frame.categoryLines.map((lines) => [...lines]),
-          datasets: [...chart.series.map((series, index) => ({
-            label: series.name, data: series.points.map((point) => point.value),
-            backgroundColor: series.points.map((_, at) => colorHex(place.theme, forecastColors(chart, place.theme, index).get(at) ?? pointColor(chart, place.theme, index, at))),
-            categoryPercentage: share, barPercentage: 1, borderSkipped: false, borderColor: colorHex(place.theme, paperColor), borderWidth: chart.series.length > 1 ? seamWidth / 2 : 0,
-          })), ...targetDataset(chart, place)] as never,
+          datasets: [
+            ...chart.series.map((series, index) => ({
+              label: series.name,
+              data: series.points.map((point) => point.value),
+              backgroundColor: series.points.map((_, at) =>
+                colorHex(
+                  place.theme,
+                  forecastColors(chart, place.theme, index).get(at) ?? pointColor(chart, place.theme, index, at),
+                ),
+              ),
+              categoryPercentage: share,
+              barPercentage: 1,
+              borderSkipped: false,
+              borderColor: colorHex(place.theme, paperColor),
+              borderWidth: chart.series.length > 1 ? seamWidth / 2 : 0,
+            })),
+            ...targetDataset(chart, place),
+          ] as never,
         },
         options: {
           indexAxis: category,
           scales: {
             [category]: categoryScale(place, frame, category),
-            [value]: { ...valueScale(place, range, !labelled || range.log === true, rows ? { height: axisHeight(place) } : { width: frame.plot.x }), reverse: isMirrored(chart, rows) },
+            [value]: {
+              ...valueScale(
+                place,
+                range,
+                !labelled || range.log === true,
+                rows ? { height: axisHeight(place) } : { width: frame.plot.x },
+              ),
+              reverse: isMirrored(chart, rows),
+            },
           },
         },
-        plugins: [...(range.log === true ? [] : [zeroLine(place, value)]), ...(labelled ? [directLabels(chart.series.flatMap((series, index) => seriesLabels(series, index, place, ['beyond'])
-          .map((label) => rows ? label : { ...label, shift: 0 - lift(chart, place, setting, series.points[label.index]!) })))] : [])],
+        plugins: [
+          ...(range.log === true ? [] : [zeroLine(place, value)]),
+          ...(labelled
+            ? [
+                directLabels(
+                  chart.series.flatMap((series, index) =>
+                    seriesLabels(series, index, place, ['beyond']).map((label) =>
+                      rows ? label : { ...label, shift: 0 - lift(chart, place, setting, series.points[label.index]!) },
+                    ),
+                  ),
+                ),
+              ]
+            : []),
+        ],
       });
     },
   };

@@ -13,7 +13,9 @@ import { tickText, type ValueRange } from './value-range.js';
 type Plain = Readonly<Record<string, unknown>>;
 
 const isPlain = (value: unknown): value is Plain =>
-  typeof value === 'object' && value !== null && (Object.getPrototypeOf(value) === Object.prototype || Object.getPrototypeOf(value) === null);
+  typeof value === 'object' &&
+  value !== null &&
+  (Object.getPrototypeOf(value) === Object.prototype || Object.getPrototypeOf(value) === null);
 
 /** `over` wins; objects are merged, lists are replaced. Neither is changed. */
 export function mergeOptions(under: Plain, over: Plain): Record<string, unknown> {
@@ -38,49 +40,122 @@ interface Parts {
 }
 
 /** `mark` is the place of a line among the lines, whose dot stands before its name; other series have a square. */
-export interface LegendEntry { readonly name: string; readonly color: Color; readonly mark?: number }
+export interface LegendEntry {
+  readonly name: string;
+  readonly color: Color;
+  readonly mark?: number;
+}
 
-export function chartJsConfig(chart: Chart, place: ChartPlace, { type, data, options = {}, plugins = [], frame, legend = true }: Parts): ChartConfiguration {
+export function chartJsConfig(
+  chart: Chart,
+  place: ChartPlace,
+  { type, data, options = {}, plugins = [], frame, legend = true }: Parts,
+): ChartConfiguration {
   const { fontSize, theme, size } = place;
   const own: Plain = {
     color: colorHex(theme, textColor),
     font: { family: chartFontFamily, size: fontSize },
     layout: {
       autoPadding: false,
-      padding: frame === undefined ? 0 : { left: 0, top: frame.plot.y, right: size.width - frame.plot.x - frame.plot.width, bottom: 0 },
+      padding:
+        frame === undefined
+          ? 0
+          : { left: 0, top: frame.plot.y, right: size.width - frame.plot.x - frame.plot.width, bottom: 0 },
     },
     plugins: { legend: { display: false }, tooltip: { enabled: false }, title: { display: false } },
   };
-  const entries = typeof legend === 'object' ? legend : legend && hasLegend(chart) ? legendNames(chart).map((name, index) => ({ name, color: name === chart.target?.label ? targetColor : seriesColor(theme, index) })) : [];
+  const entries =
+    typeof legend === 'object'
+      ? legend
+      : legend && hasLegend(chart)
+        ? legendNames(chart).map((name, index) => ({
+            name,
+            color: name === chart.target?.label ? targetColor : seriesColor(theme, index),
+          }))
+        : [];
   // An author's options may change the looks, never that a drawing stands still.
-  const still: Plain = { animation: false, animations: {}, transitions: {}, responsive: false, maintainAspectRatio: false, devicePixelRatio: 1, events: [] };
+  const still: Plain = {
+    animation: false,
+    animations: {},
+    transitions: {},
+    responsive: false,
+    maintainAspectRatio: false,
+    devicePixelRatio: 1,
+    events: [],
+  };
   const said = mergeOptions(mergeOptions(own, options), chart.options);
   const merged = mergeOptions(pluginsAsked(chart).length === 0 ? said : withPluginLooks(said, place), still);
-  return { type, data, options: merged as ChartOptions, plugins: [...plugins, ...(entries.length === 0 ? [] : [legendRow(entries, place)])] };
+  return {
+    type,
+    data,
+    options: merged as ChartOptions,
+    plugins: [...plugins, ...(entries.length === 0 ? [] : [legendRow(entries, place)])],
+  };
 }
 
 /** A category axis of exactly the frame's size, so that the plot stands where the native chart has it. */
 export function categoryScale(place: ChartPlace, frame: Frame, side: 'x' | 'y'): Plain {
   const extent = side === 'y' ? frame.plot.x : place.size.height - frame.plot.y - frame.plot.height;
   return {
-    type: 'category', offset: true, grid: { display: false, drawTicks: false }, border: { display: false },
-    ticks: { autoSkip: false, maxRotation: 0, padding: axisGap, color: colorHex(place.theme, textColor), font: { size: place.fontSize, lineHeight: 1.3 } },
-    afterFit: (scale: { width: number; height: number }) => { scale[side === 'y' ? 'width' : 'height'] = extent; },
+    type: 'category',
+    offset: true,
+    grid: { display: false, drawTicks: false },
+    border: { display: false },
+    ticks: {
+      autoSkip: false,
+      maxRotation: 0,
+      padding: axisGap,
+      color: colorHex(place.theme, textColor),
+      font: { size: place.fontSize, lineHeight: 1.3 },
+    },
+    afterFit: (scale: { width: number; height: number }) => {
+      scale[side === 'y' ? 'width' : 'height'] = extent;
+    },
   };
 }
 
-export function valueScale(place: ChartPlace, range: ValueRange, visible: boolean, extent: { readonly width?: number; readonly height?: number } = {}): Plain {
+export function valueScale(
+  place: ChartPlace,
+  range: ValueRange,
+  visible: boolean,
+  extent: { readonly width?: number; readonly height?: number } = {},
+): Plain {
   const log = range.log === true;
-  const powers = log ? Array.from({ length: Math.round(Math.log10(range.max / range.min)) + 1 }, (_, power) => ({ value: range.min * 10 ** power })) : [];
+  const powers = log
+    ? Array.from({ length: Math.round(Math.log10(range.max / range.min)) + 1 }, (_, power) => ({
+        value: range.min * 10 ** power,
+      }))
+    : [];
   return {
-    ...(log ? { afterBuildTicks: (scale: { ticks: unknown[] }) => { scale.ticks = powers; } } : {}),
-    type: log ? 'logarithmic' : 'linear', display: visible, min: range.min, max: range.max, border: { display: false },
+    ...(log
+      ? {
+          afterBuildTicks: (scale: { ticks: unknown[] }) => {
+            scale.ticks = powers;
+          },
+        }
+      : {}),
+    type: log ? 'logarithmic' : 'linear',
+    display: visible,
+    min: range.min,
+    max: range.max,
+    border: { display: false },
     grid: { drawTicks: false, color: colorHex(place.theme, gridColor), lineWidth: 0.5 },
     ticks: {
-      stepSize: range.step, padding: axisGap, autoSkip: false, maxRotation: 0, color: colorHex(place.theme, textColor), font: { size: place.fontSize },
+      stepSize: range.step,
+      padding: axisGap,
+      autoSkip: false,
+      maxRotation: 0,
+      color: colorHex(place.theme, textColor),
+      font: { size: place.fontSize },
       callback: (value: number) => tickText(range, value),
     },
-    ...(visible ? { afterFit: (scale: object) => { Object.assign(scale, extent); } } : {}),
+    ...(visible
+      ? {
+          afterFit: (scale: object) => {
+            Object.assign(scale, extent);
+          },
+        }
+      : {}),
   };
 }
 
@@ -95,8 +170,8 @@ export function zeroLine(place: ChartPlace, valueAxis: 'x' | 'y'): Plugin {
       ctx.strokeStyle = colorHex(place.theme, axisColor);
       ctx.lineWidth = 0.75;
       ctx.beginPath();
-      ctx.moveTo(...(valueAxis === 'x' ? [at, chartArea.top] : [chartArea.left, at]) as [number, number]);
-      ctx.lineTo(...(valueAxis === 'x' ? [at, chartArea.bottom] : [chartArea.right, at]) as [number, number]);
+      ctx.moveTo(...((valueAxis === 'x' ? [at, chartArea.top] : [chartArea.left, at]) as [number, number]));
+      ctx.lineTo(...((valueAxis === 'x' ? [at, chartArea.bottom] : [chartArea.right, at]) as [number, number]));
       ctx.stroke();
       ctx.restore();
     },
@@ -106,7 +181,10 @@ export function zeroLine(place: ChartPlace, valueAxis: 'x' | 'y'): Plugin {
 /** Names of the series in rows above the plot. */
 function legendRow(entries: readonly LegendEntry[], place: ChartPlace): Plugin {
   const { fontSize, theme } = place;
-  const places = legendPlaces(entries.map(({ name }) => name), place);
+  const places = legendPlaces(
+    entries.map(({ name }) => name),
+    place,
+  );
   return {
     id: 'legendRow',
     afterDraw({ ctx }) {
@@ -133,18 +211,50 @@ function legendRow(entries: readonly LegendEntry[], place: ChartPlace): Plugin {
 }
 
 /** What stands at a point: its label, and its note on a line below. */
-export const linesOf = ({ label, note }: ChartPoint): string[] => note === undefined ? [label] : [label, note];
+export const linesOf = ({ label, note }: ChartPoint): string[] => (note === undefined ? [label] : [label, note]);
 
 /** A target as a dashed line over all categories. */
-export const targetDataset = (chart: Chart, place: ChartPlace): object[] => chart.target === undefined ? [] : [{
-  type: 'line', label: chart.target.label, data: chart.categories.map(() => chart.target!.value), borderColor: colorHex(place.theme, targetColor), borderWidth: 1.5, borderDash: [5, 3],
-  pointRadius: 0, fill: false, clip: false, order: -1,
-}];
+export const targetDataset = (chart: Chart, place: ChartPlace): object[] =>
+  chart.target === undefined
+    ? []
+    : [
+        {
+          type: 'line',
+          label: chart.target.label,
+          data: chart.categories.map(() => chart.target!.value),
+          borderColor: colorHex(place.theme, targetColor),
+          borderWidth: 1.5,
+          borderDash: [5, 3],
+          pointRadius: 0,
+          fill: false,
+          clip: false,
+          order: -1,
+        },
+      ];
 
 /** Labels of one series, as its points print them. */
-export function seriesLabels(series: ChartSeries, dataset: number, place: ChartPlace, spots: readonly LabelSpot[], changes: Partial<DirectLabel> = {}): DirectLabel[] {
-  return series.points.flatMap((point, index) => point.value === null || point.label === '' ? [] : [{
-    dataset, index, lines: linesOf(point), size: place.fontSize, bold: point.emphasised, color: colorHex(place.theme, textColor), spots,
-    weight: (point.emphasised ? 1e15 : 0) + Math.abs(point.value), ...changes,
-  }]);
+export function seriesLabels(
+  series: ChartSeries,
+  dataset: number,
+  place: ChartPlace,
+  spots: readonly LabelSpot[],
+  changes: Partial<DirectLabel> = {},
+): DirectLabel[] {
+  return series.points.flatMap((point, index) =>
+    point.value === null || point.label === ''
+      ? []
+      : [
+          {
+            dataset,
+            index,
+            lines: linesOf(point),
+            size: place.fontSize,
+            bold: point.emphasised,
+            color: colorHex(place.theme, textColor),
+            spots,
+            weight: (point.emphasised ? 1e15 : 0) + Math.abs(point.value),
+            ...changes,
+          },
+        ],
+  );
 }

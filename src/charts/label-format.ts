@@ -1,17 +1,19 @@
 /** PowerPoint format codes that print a label from its number, so that the label follows when the number is edited. */
 import type { ChartPoint } from '../model/chart.js';
 
-export const numberFormat = (decimals: number): string => decimals === 0 ? '0' : `0.${'0'.repeat(decimals)}`;
+export const numberFormat = (decimals: number): string => (decimals === 0 ? '0' : `0.${'0'.repeat(decimals)}`);
 
 /** A number in the words of a label beside it: 12.0亿元 as 3.5亿元. */
 export function printedLike(points: readonly ChartPoint[], value: number, decimals: number): string {
   const model = points.find((point) => labelFormat(point) !== null);
   const digits = model === undefined ? '' : Math.abs(model.value!).toFixed(model.decimals);
   const label = model?.label.replace(/^[+\-−]/, '') ?? '';
-  return digits !== '' && label.includes(digits) ? label.replace(digits, value.toFixed(decimals)) : value.toFixed(decimals);
+  return digits !== '' && label.includes(digits)
+    ? label.replace(digits, value.toFixed(decimals))
+    : value.toFixed(decimals);
 }
 
-const quoted = (literal: string): string => literal === '' ? '' : `"${literal.replace(/"/g, '')}"`;
+const quoted = (literal: string): string => (literal === '' ? '' : `"${literal.replace(/"/g, '')}"`);
 
 const grouped = (digits: string): string => digits.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
 

@@ -12,8 +12,10 @@ export interface Mark {
 }
 
 const marks: readonly Mark[] = [
-  { native: 'circle', drawn: 'circle', reach: 1 }, { native: 'square', drawn: 'rect', reach: 1.3 },
-  { native: 'triangle', drawn: 'triangle', reach: 1.25 }, { native: 'diamond', drawn: 'rectRot', reach: 1.2 },
+  { native: 'circle', drawn: 'circle', reach: 1 },
+  { native: 'square', drawn: 'rect', reach: 1.3 },
+  { native: 'triangle', drawn: 'triangle', reach: 1.25 },
+  { native: 'diamond', drawn: 'rectRot', reach: 1.2 },
 ];
 
 /** Of the series at that place among the lines of a chart. */
@@ -25,7 +27,19 @@ type Pen = Pick<RecordingContext, 'moveTo' | 'lineTo' | 'closePath' | 'arc' | 'r
 export function traceMark(pen: Pen, { drawn }: Mark, x: Pt, y: Pt, radius: Pt): void {
   if (drawn === 'circle') return pen.arc(x, y, radius, 0, 2 * Math.PI);
   if (drawn === 'rect') return pen.rect(x - radius * 0.9, y - radius * 0.9, radius * 1.8, radius * 1.8);
-  const corners = drawn === 'triangle' ? [[0, -1], [1.08, 0.85], [-1.08, 0.85]] as const : [[0, -1.15], [1.15, 0], [0, 1.15], [-1.15, 0]] as const;
+  const corners =
+    drawn === 'triangle'
+      ? ([
+          [0, -1],
+          [1.08, 0.85],
+          [-1.08, 0.85],
+        ] as const)
+      : ([
+          [0, -1.15],
+          [1.15, 0],
+          [0, 1.15],
+          [-1.15, 0],
+        ] as const);
   corners.forEach(([right, down], index) => {
     if (index === 0) pen.moveTo(x + right * radius, y + down * radius);
     else pen.lineTo(x + right * radius, y + down * radius);

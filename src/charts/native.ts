@@ -7,4 +7,6 @@ import { chartTypes } from './chart-types.js';
 
 export const toNative = (chart: Chart, theme: Theme, options: Omit<ChartPlace, 'theme'>): NativeChart | null =>
   // Options of Chart.js have no meaning to PowerPoint: it would draw another chart than the author asked for.
-  Object.keys(chart.options).length > 0 ? null : chartTypes[chart.kind].toNative(chart, { theme, size: options.size, fontSize: options.fontSize });
+  Object.keys(chart.options).length > 0
+    ? null
+    : chartTypes[chart.kind].toNative(chart, { theme, size: options.size, fontSize: options.fontSize });

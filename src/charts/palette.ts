@@ -29,7 +29,8 @@ export function seriesColor(theme: Theme, index: number): Color {
   return { ...color, lighten: Math.min(0.8, (color.lighten ?? 0) + 0.5 * round), ...(mute === 0 ? {} : { mute }) };
 }
 
-export const hasEmphasis = (chart: Chart): boolean => chart.series.some((series) => series.points.some((point) => point.emphasised));
+export const hasEmphasis = (chart: Chart): boolean =>
+  chart.series.some((series) => series.points.some((point) => point.emphasised));
 
 /** With one series, an emphasised point takes the accent and the others step back; several series keep a colour each. */
 export function pointColor(chart: Chart, theme: Theme, series: number, point: number): Color {
@@ -47,7 +48,12 @@ export function sliceColor(chart: Chart, theme: Theme, point: number): Color {
   return rest === 0 ? theme.muted : seriesColor(theme, rest);
 }
 
-interface Hsl { readonly parts: readonly number[]; readonly light: number; readonly chroma: number; readonly saturation: number }
+interface Hsl {
+  readonly parts: readonly number[];
+  readonly light: number;
+  readonly chroma: number;
+  readonly saturation: number;
+}
 
 function hslOf(hex: string): Hsl {
   const parts = [0, 2, 4].map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255);
@@ -64,12 +70,19 @@ export function colorHex(theme: Theme, { slot, lighten = 0, mute = 0 }: Color): 
   const lighter = light * (1 - lighten) + lighten;
   const newChroma = (1 - Math.abs(2 * lighter - 1)) * saturation * (1 - mute);
   // Hue stays: every part keeps its place between the lowest and the highest.
-  const part = (value: number): string => Math.round(255 * (lighter + (chroma === 0 ? 0 : (value - light) / chroma * newChroma))).toString(16).padStart(2, '0');
+  const part = (value: number): string =>
+    Math.round(255 * (lighter + (chroma === 0 ? 0 : ((value - light) / chroma) * newChroma)))
+      .toString(16)
+      .padStart(2, '0');
   return `#${parts.map(part).join('')}`;
 }
 
 /** `#rrggbbaa`. */
-export const withAlpha = (hex: string, alpha: number): string => hex + Math.round(alpha * 255).toString(16).padStart(2, '0');
+export const withAlpha = (hex: string, alpha: number): string =>
+  hex +
+  Math.round(alpha * 255)
+    .toString(16)
+    .padStart(2, '0');
 
 /** Relative luminance (WCAG 2.2). */
 function luminance(hex: string): number {
@@ -88,12 +101,15 @@ export function contrast(first: string, second: string): number {
 
 /** White or dark, whichever reads better on that ground. */
 export const colorOn = (theme: Theme, ground: Color): Color =>
-  contrast(colorHex(theme, ground), colorHex(theme, paperColor)) >= contrast(colorHex(theme, ground), colorHex(theme, textColor)) ? paperColor : textColor;
+  contrast(colorHex(theme, ground), colorHex(theme, paperColor)) >=
+  contrast(colorHex(theme, ground), colorHex(theme, textColor))
+    ? paperColor
+    : textColor;
 
 /** Paler where they are a forecast. */
 export function forecastColors(chart: Chart, theme: Theme, series: number): ReadonlyMap<number, Color> {
   if (chart.forecast === undefined) return new Map();
   const color = chart.series.length === 1 ? theme.muted : seriesColor(theme, series);
   const paler = { ...color, lighten: Math.min(0.85, (color.lighten ?? 0) + (chart.series.length === 1 ? 0.3 : 0.6)) };
-  return new Map(chart.categories.flatMap((_, index) => index >= chart.forecast! ? [[index, paler] as const] : []));
+  return new Map(chart.categories.flatMap((_, index) => (index >= chart.forecast! ? [[index, paler] as const] : [])));
 }

@@ -41,13 +41,30 @@ export interface PlanSeries {
   readonly only?: 'native' | 'drawn';
 }
 
-interface LayerParts { /** On an axis of its own. */ readonly second?: boolean; readonly series: readonly PlanSeries[] }
+interface LayerParts {
+  /** On an axis of its own. */ readonly second?: boolean;
+  readonly series: readonly PlanSeries[];
+}
 export type Layer =
-  | LayerParts & { readonly kind: 'bar'; readonly stack: 'none' | 'stacked' | 'percent'; /** White lines between its parts. */ readonly parted?: boolean; /** Per cent of a bar's width. */ readonly gap: number; /** Bars of one category on top of each other. */ readonly overlaid?: boolean }
-  | LayerParts & { readonly kind: 'line'; readonly width: Pt; /** Diameter of its dots; 0 for none. */ readonly dot: Pt; /** Lines are dashed from this point on. */ readonly dashedFrom?: number | undefined }
-  | LayerParts & { readonly kind: 'area'; readonly stack: 'stacked' | 'percent' };
+  | (LayerParts & {
+      readonly kind: 'bar';
+      readonly stack: 'none' | 'stacked' | 'percent' /** White lines between its parts. */;
+      readonly parted?: boolean /** Per cent of a bar's width. */;
+      readonly gap: number /** Bars of one category on top of each other. */;
+      readonly overlaid?: boolean;
+    })
+  | (LayerParts & {
+      readonly kind: 'line';
+      readonly width: Pt /** Diameter of its dots; 0 for none. */;
+      readonly dot: Pt /** Lines are dashed from this point on. */;
+      readonly dashedFrom?: number | undefined;
+    })
+  | (LayerParts & { readonly kind: 'area'; readonly stack: 'stacked' | 'percent' });
 
-export interface PlanAxis { readonly range: ValueRange; readonly visible: boolean }
+export interface PlanAxis {
+  readonly range: ValueRange;
+  readonly visible: boolean;
+}
 
 export interface Plan {
   /** Categories down the side. */
@@ -65,19 +82,50 @@ export interface Plan {
 }
 
 /** A point's own label. */
-export function planLabel(point: ChartPoint, index: number, at: PlanSpot, changes: Partial<PlanLabel> = {}): PlanLabel[] {
+export function planLabel(
+  point: ChartPoint,
+  index: number,
+  at: PlanSpot,
+  changes: Partial<PlanLabel> = {},
+): PlanLabel[] {
   if (point.value === null || (point.label === '' && point.note === undefined)) return [];
-  return [{ index, lines: linesOf(point), format: point.note === undefined ? labelFormat(point) : null, at, color: textColor, bold: point.emphasised, ...changes }];
+  return [
+    {
+      index,
+      lines: linesOf(point),
+      format: point.note === undefined ? labelFormat(point) : null,
+      at,
+      color: textColor,
+      bold: point.emphasised,
+      ...changes,
+    },
+  ];
 }
 
 /** A text that no number prints. */
-export const textLabel = (text: string, index: number, at: PlanSpot, changes: Partial<PlanLabel> = {}): PlanLabel =>
-  ({ index, lines: [text], format: null, at, color: textColor, bold: false, ...changes });
+export const textLabel = (text: string, index: number, at: PlanSpot, changes: Partial<PlanLabel> = {}): PlanLabel => ({
+  index,
+  lines: [text],
+  format: null,
+  at,
+  color: textColor,
+  bold: false,
+  ...changes,
+});
 
-export const pointsFormat = (points: readonly ChartPoint[]): string => numberFormat(Math.max(0, ...points.map(({ decimals }) => decimals)));
+export const pointsFormat = (points: readonly ChartPoint[]): string =>
+  numberFormat(Math.max(0, ...points.map(({ decimals }) => decimals)));
 
 /** A label in its bar, in the ink that reads on it. A bar without room for it has none. */
-export function insideLabel(point: ChartPoint, index: number, ground: Color, room: { readonly width: Pt; readonly height: Pt }, place: ChartPlace): PlanLabel[] {
+export function insideLabel(
+  point: ChartPoint,
+  index: number,
+  ground: Color,
+  room: { readonly width: Pt; readonly height: Pt },
+  place: ChartPlace,
+): PlanLabel[] {
   const fits = estimateWidth(point.label, place.fontSize) + 4 <= room.width && place.fontSize * 1.15 <= room.height;
-  return fits ? planLabel({ ...point, emphasised: false }, index, 'inside', { color: colorOn(place.theme, ground) }) : [];
+  return fits
+    ? planLabel({ ...point, emphasised: false }, index, 'inside', { color: colorOn(place.theme, ground) })
+    : [];
 }

@@ -17,28 +17,48 @@ const mostCanvases = 8;
 const registered = new Set<string>();
 
 /** `scale` is pixels to the point. The picture is RGB on the page's colour: a PDF writer is slow with alpha, and PowerPoint needs none. */
-export async function drawRaster(chart: Chart, size: Size, theme: Theme, fonts: Fonts, fontSize: Pt, scale: number, plugins: readonly ChartPlugin[] = []): Promise<Uint8Array> {
+export async function drawRaster(
+  chart: Chart,
+  size: Size,
+  theme: Theme,
+  fonts: Fonts,
+  fontSize: Pt,
+  scale: number,
+  plugins: readonly ChartPlugin[] = [],
+): Promise<Uint8Array> {
   const { GlobalFonts } = loadCanvas();
   const { ChartJSNodeCanvas: NodeCanvas } = await import('chartjs-node-canvas');
   for (const face of [fonts.face('body', false), fonts.face('body', true)]) registerFace(face, GlobalFonts);
   const whole = { width: Math.floor(size.width), height: Math.floor(size.height) };
   // A canvas has its plugins for every chart on it, and brings a Chart.js of its own, for which it loads them.
   const key = [`${whole.width}×${whole.height}`, colorHex(theme, paperColor), ...plugins].join(' ');
-  const canvas = canvases.get(key) ?? new NodeCanvas({ ...whole, backgroundColour: colorHex(theme, paperColor), plugins: { modern: plugins.map(packageOf) } });
+  const canvas =
+    canvases.get(key) ??
+    new NodeCanvas({
+      ...whole,
+      backgroundColour: colorHex(theme, paperColor),
+      plugins: { modern: plugins.map(packageOf) },
+    });
   canvases.delete(key);
   canvases.set(key, canvas);
   if (canvases.size > mostCanvases) canvases.delete(canvases.keys().next().value!);
   const config = chartTypes[chart.kind].toChartJs(chart, { theme, size: whole, fontSize });
   const taken: Picture[] = [];
   canvas.renderToBufferSync({
-    ...config, options: { ...config.options, devicePixelRatio: scale }, plugins: [...config.plugins ?? [], takePixels(taken)],
+    ...config,
+    options: { ...config.options, devicePixelRatio: scale },
+    plugins: [...(config.plugins ?? []), takePixels(taken)],
   } as never);
   const [picture] = taken;
   if (picture === undefined) throw new Error(`the chart "${chart.id}" was not drawn`);
   return encodePng(picture.pixels, picture.width, picture.height);
 }
 
-interface Picture { readonly pixels: Uint8Array; readonly width: number; readonly height: number }
+interface Picture {
+  readonly pixels: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+}
 
 /** Takes the drawn pixels, and leaves one for the canvas's own encoder: it writes alpha, and takes longer than the drawing. */
 function takePixels(taken: Picture[]): Plugin {

@@ -26,23 +26,37 @@ export interface RingLabel extends RingText {
   readonly height: Pt;
 }
 
-export interface Ring { readonly centre: readonly [Pt, Pt]; readonly radius: Pt; readonly labels: readonly RingLabel[] }
+export interface Ring {
+  readonly centre: readonly [Pt, Pt];
+  readonly radius: Pt;
+  readonly labels: readonly RingLabel[];
+}
 
 /** What a name beside the circle may take: in a wide and low box, what a circle of its full height leaves on either side. */
-export const ringTextWidth = ({ size }: ChartPlace): Pt => Math.max(size.width * 0.26, (size.width - size.height) / 2 - clearOfRing);
+export const ringTextWidth = ({ size }: ChartPlace): Pt =>
+  Math.max(size.width * 0.26, (size.width - size.height) / 2 - clearOfRing);
 
 /** The largest circle whose labels find room round it, below `top` pt. */
 export function layRing(texts: readonly RingText[], place: ChartPlace, top: Pt = 0): Ring {
   const within = { ...place, size: { ...place.size, height: place.size.height - top } };
   const half = Math.max(2, Math.min(within.size.width, within.size.height) / 2);
   // A label over the top or under the foot stays in the middle, so it takes its height from the circle.
-  const upright = texts.filter(({ angle }) => Math.abs(Math.sin(angle)) < 0.2).map(({ lines }) => lines.length * lineHeight(place.fontSize) + clearOfRing);
+  const upright = texts
+    .filter(({ angle }) => Math.abs(Math.sin(angle)) < 0.2)
+    .map(({ lines }) => lines.length * lineHeight(place.fontSize) + clearOfRing);
   // In a wide and low box the labels find room beside a circle that takes the height.
   const tall = ringOf(texts, within, Math.max(1, half - 2));
-  let ring = within.size.width > within.size.height * 1.5 && hasRoom(tall, within) ? tall : ringOf(texts, within, Math.max(1, Math.min(half - 2, within.size.height / 2 - Math.max(2, ...upright))));
+  let ring =
+    within.size.width > within.size.height * 1.5 && hasRoom(tall, within)
+      ? tall
+      : ringOf(texts, within, Math.max(1, Math.min(half - 2, within.size.height / 2 - Math.max(2, ...upright))));
   while (ring.radius > half * 0.45 && !hasRoom(ring, within)) ring = ringOf(texts, within, ring.radius - 1);
   const lowered = ([x, y]: readonly [Pt, Pt]): readonly [Pt, Pt] => [x, y + top];
-  return { ...ring, centre: lowered(ring.centre), labels: ring.labels.map((label) => ({ ...label, centre: lowered(label.centre) })) };
+  return {
+    ...ring,
+    centre: lowered(ring.centre),
+    labels: ring.labels.map((label) => ({ ...label, centre: lowered(label.centre) })),
+  };
 }
 
 function ringOf(texts: readonly RingText[], place: ChartPlace, radius: Pt): Ring {
@@ -70,10 +84,17 @@ function gapBetween(side: readonly RingLabel[], { size, fontSize }: ChartPlace):
 }
 
 /** Labels of one side are pushed apart from the top down, then back up, and then outwards until they are clear of the ring. */
-function spread(labels: readonly RingLabel[], place: ChartPlace, [middle, centreY]: readonly [Pt, Pt], radius: Pt): RingLabel[] {
+function spread(
+  labels: readonly RingLabel[],
+  place: ChartPlace,
+  [middle, centreY]: readonly [Pt, Pt],
+  radius: Pt,
+): RingLabel[] {
   const moved = new Map<number, Pt>();
   for (const right of [true, false]) {
-    const side = labels.filter((label) => (label.centre[0] >= middle) === right).sort((one, other) => one.centre[1] - other.centre[1]);
+    const side = labels
+      .filter((label) => label.centre[0] >= middle === right)
+      .sort((one, other) => one.centre[1] - other.centre[1]);
     const gap = gapBetween(side, place);
     let free = 0;
     for (const label of side) {
@@ -98,23 +119,51 @@ function spread(labels: readonly RingLabel[], place: ChartPlace, [middle, centre
 }
 
 function hasRoom({ labels }: Ring, { size }: ChartPlace): boolean {
-  const inside = labels.every(({ centre: [x, y], width, height }) =>
-    x - width / 2 >= 0 && x + width / 2 <= size.width && y - height / 2 >= -0.5 && y + height / 2 <= size.height + 0.5);
-  return inside && labels.every((one, at) => labels.slice(at + 1).every((other) =>
-    Math.abs(one.centre[0] - other.centre[0]) >= (one.width + other.width) / 2 + 4 || Math.abs(one.centre[1] - other.centre[1]) >= (one.height + other.height) / 2));
+  const inside = labels.every(
+    ({ centre: [x, y], width, height }) =>
+      x - width / 2 >= 0 &&
+      x + width / 2 <= size.width &&
+      y - height / 2 >= -0.5 &&
+      y + height / 2 <= size.height + 0.5,
+  );
+  return (
+    inside &&
+    labels.every((one, at) =>
+      labels
+        .slice(at + 1)
+        .every(
+          (other) =>
+            Math.abs(one.centre[0] - other.centre[0]) >= (one.width + other.width) / 2 + 4 ||
+            Math.abs(one.centre[1] - other.centre[1]) >= (one.height + other.height) / 2,
+        ),
+    )
+  );
 }
 
 /** Leaves just the circle's square for the drawing. */
-export const ringPadding = ({ centre: [x, y], radius }: Ring, { size }: ChartPlace): Insets =>
-  ({ left: x - radius, right: size.width - x - radius, top: y - radius, bottom: size.height - y - radius });
+export const ringPadding = ({ centre: [x, y], radius }: Ring, { size }: ChartPlace): Insets => ({
+  left: x - radius,
+  right: size.width - x - radius,
+  top: y - radius,
+  bottom: size.height - y - radius,
+});
 
 export function ringLabels(ring: Ring, place: ChartPlace): Plugin {
   return {
     id: 'ringLabels',
     afterDatasetsDraw({ ctx }) {
-      for (const { centre: [x, y], width, height, lines, bold } of ring.labels) {
-        drawLines(ctx, { lines, size: place.fontSize, bold, color: colorHex(place.theme, textColor) },
-          { left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 });
+      for (const {
+        centre: [x, y],
+        width,
+        height,
+        lines,
+        bold,
+      } of ring.labels) {
+        drawLines(
+          ctx,
+          { lines, size: place.fontSize, bold, color: colorHex(place.theme, textColor) },
+          { left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 },
+        );
       }
     },
   };

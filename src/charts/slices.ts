@@ -18,28 +18,36 @@ function settle(chart: Chart, place: ChartPlace): Ring {
   const points = chart.series[0]?.points ?? [];
   const total = points.reduce((sum, point) => sum + Math.max(0, point.value ?? 0), 0);
   let turned = 0;
-  return layRing(points.flatMap((point, index): RingText[] => {
-    if (point.value === null || point.value <= 0) return [];
-    const share = point.value / total;
-    const angle = (turned + share / 2) * 2 * Math.PI;
-    turned += share;
-    const name = wrapLabel(chart.categories[index] ?? '', place.fontSize, ringTextWidth(place), 2);
-    return [{ index, angle, bold: point.emphasised, lines: [...name, ...(point.label === '' ? [] : [point.label])] }];
-  }), place);
+  return layRing(
+    points.flatMap((point, index): RingText[] => {
+      if (point.value === null || point.value <= 0) return [];
+      const share = point.value / total;
+      const angle = (turned + share / 2) * 2 * Math.PI;
+      turned += share;
+      const name = wrapLabel(chart.categories[index] ?? '', place.fontSize, ringTextWidth(place), 2);
+      return [{ index, angle, bold: point.emphasised, lines: [...name, ...(point.label === '' ? [] : [point.label])] }];
+    }),
+    place,
+  );
 }
 
 /** PowerPoint sets a label in the middle of its slice and takes its place as an offset from there. */
 function nativeLabels(chart: Chart, place: ChartPlace, ring: Ring, hole: number): NativeLabel[] {
-  return pointLabels(chart.series[0]!, place, hole === 0 ? 'ctr' : null, { says: 'category-value' }).flatMap((label) => {
-    const set = ring.labels.find((each) => each.index === label.index);
-    if (set === undefined) return [];
-    const home: Pt = ring.radius * (1 + hole) / 2;
-    const [homeX, homeY] = [ring.centre[0] + Math.sin(set.angle) * home, ring.centre[1] - Math.cos(set.angle) * home];
-    return [{
-      ...label, text: label.format === null ? `${chart.categories[label.index] ?? ''}\n${label.text}` : null,
-      offset: { x: (set.centre[0] - homeX) / place.size.width, y: (set.centre[1] - homeY) / place.size.height },
-    }];
-  });
+  return pointLabels(chart.series[0]!, place, hole === 0 ? 'ctr' : null, { says: 'category-value' }).flatMap(
+    (label) => {
+      const set = ring.labels.find((each) => each.index === label.index);
+      if (set === undefined) return [];
+      const home: Pt = (ring.radius * (1 + hole)) / 2;
+      const [homeX, homeY] = [ring.centre[0] + Math.sin(set.angle) * home, ring.centre[1] - Math.cos(set.angle) * home];
+      return [
+        {
+          ...label,
+          text: label.format === null ? `${chart.categories[label.index] ?? ''}\n${label.text}` : null,
+          offset: { x: (set.centre[0] - homeX) / place.size.width, y: (set.centre[1] - homeY) / place.size.height },
+        },
+      ];
+    },
+  );
 }
 
 export function sliceType(kind: 'pie' | 'doughnut'): ChartType {
@@ -51,26 +59,46 @@ export function sliceType(kind: 'pie' | 'doughnut'): ChartType {
       const ring = settle(chart, place);
       const edge = { color: paperColor, width: 1.5, dash: false };
       const native = nativeSeries(series, {
-        fill: sliceColor(chart, place.theme, 0), line: edge, labels: nativeLabels(chart, place, ring, hole),
-        points: series.points.map((_, index) => ({ index, fill: sliceColor(chart, place.theme, index), line: edge, marker: null })),
+        fill: sliceColor(chart, place.theme, 0),
+        line: edge,
+        labels: nativeLabels(chart, place, ring, hole),
+        points: series.points.map((_, index) => ({
+          index,
+          fill: sliceColor(chart, place.theme, index),
+          line: edge,
+          marker: null,
+        })),
       });
       const [x, y] = ring.centre;
       return nativeChart(chart, place, {
-        plots: [kind === 'pie' ? { kind, firstAngle: 0, series: [native] } : { kind, firstAngle: 0, hole: holeShare * 100, series: [native] }],
-        plotArea: asShares({ x: x - ring.radius, y: y - ring.radius, width: ring.radius * 2, height: ring.radius * 2 }, place), legend: null,
+        plots: [
+          kind === 'pie'
+            ? { kind, firstAngle: 0, series: [native] }
+            : { kind, firstAngle: 0, hole: holeShare * 100, series: [native] },
+        ],
+        plotArea: asShares(
+          { x: x - ring.radius, y: y - ring.radius, width: ring.radius * 2, height: ring.radius * 2 },
+          place,
+        ),
+        legend: null,
       });
     },
     toChartJs(chart, place) {
       const ring = settle(chart, place);
       const points = chart.series[0]?.points ?? [];
       return chartJsConfig(chart, place, {
-        type: kind, legend: false,
+        type: kind,
+        legend: false,
         data: {
           labels: [...chart.categories],
-          datasets: [{
-            data: points.map((point) => Math.max(0, point.value ?? 0)), borderColor: colorHex(place.theme, paperColor), borderWidth: 1.5,
-            backgroundColor: points.map((_, index) => colorHex(place.theme, sliceColor(chart, place.theme, index))),
-          }],
+          datasets: [
+            {
+              data: points.map((point) => Math.max(0, point.value ?? 0)),
+              borderColor: colorHex(place.theme, paperColor),
+              borderWidth: 1.5,
+              backgroundColor: points.map((_, index) => colorHex(place.theme, sliceColor(chart, place.theme, index))),
+            },
+          ],
         },
         options: { radius: ring.radius, cutout: `${hole * 100}%` },
         plugins: [ringLabels(ring, place)],

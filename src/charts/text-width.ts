@@ -35,7 +35,8 @@ function pieces(text: string): string[] {
 }
 
 /** Of the pieces that no line end can part. */
-export const widestPiece = (text: string, size: Pt): Pt => Math.max(0, ...pieces(text).map((piece) => estimateWidth(piece, size)));
+export const widestPiece = (text: string, size: Pt): Pt =>
+  Math.max(0, ...pieces(text).map((piece) => estimateWidth(piece, size)));
 
 /** As a program that fills each line to its end would break it. */
 function fillLines(text: string, size: Pt, width: Pt): string[] {

@@ -3,13 +3,24 @@ import type { Chart } from '../model/chart.js';
 import type { Pt } from '../model/length.js';
 import { estimateWidth } from './text-width.js';
 
-export interface ValueRange { readonly min: number; readonly max: number; /** Between ticks. */ readonly step: number; /** Said at the last tick. */ readonly unit?: string | null; /** Ends are powers of ten. */ readonly log?: boolean }
+export interface ValueRange {
+  readonly min: number;
+  readonly max: number /** Between ticks. */;
+  readonly step: number /** Said at the last tick. */;
+  readonly unit?: string | null /** Ends are powers of ten. */;
+  readonly log?: boolean;
+}
 
 /** A label at the end of a bar, and the room that it takes along the bar, gap included. */
-export interface EndLabel { readonly value: number; readonly room: Pt }
+export interface EndLabel {
+  readonly value: number;
+  readonly room: Pt;
+}
 
-export const numbersOf = (chart: Chart): number[] =>
-  [...chart.series.flatMap((series) => series.points.flatMap((point) => point.value === null ? [] : [point.value])), ...(chart.target === undefined ? [] : [chart.target.value])];
+export const numbersOf = (chart: Chart): number[] => [
+  ...chart.series.flatMap((series) => series.points.flatMap((point) => (point.value === null ? [] : [point.value]))),
+  ...(chart.target === undefined ? [] : [chart.target.value]),
+];
 
 /** What shares are shares of: as the spec says, 100 for %; a number of nothing known fills its track. */
 export function wholeOf(chart: Chart): number {
@@ -20,7 +31,9 @@ export function wholeOf(chart: Chart): number {
 /** Places in a ranking: the first is the best. Where the spec does not say, labels that all name a place do. */
 export function isRank(chart: Chart): boolean {
   if (chart.measure !== undefined) return chart.measure === 'rank';
-  const labels = chart.series.flatMap((series) => series.points.map((point) => point.label)).filter((label) => label !== '');
+  const labels = chart.series
+    .flatMap((series) => series.points.map((point) => point.label))
+    .filter((label) => label !== '');
   return labels.length > 0 && labels.every((label) => /第[一二三四五六七八九十百\d]+位?$/.test(label));
 }
 
@@ -38,7 +51,7 @@ export function rangeWithLabels(labels: readonly EndLabel[], length: Pt): ValueR
   const largest = Math.max(...labels.map((label) => Math.abs(label.value)), 0);
   if (largest === 0) return { min: 0, max: 1, step: 1 };
   // The need grows with the scale (pt a unit), so halving finds the largest that fits.
-  let [low, high] = [length * leastBar / largest, length / largest];
+  let [low, high] = [(length * leastBar) / largest, length / largest];
   if (needed(low)[0] + needed(low)[1] > length) return null;
   for (let round = 0; round < 40; round++) {
     const middle = (low + high) / 2;
@@ -65,11 +78,17 @@ export function logRange(values: readonly number[], room: number): ValueRange {
 export function roundRange(values: readonly number[], fromZero = true): ValueRange {
   const high = Math.max(...values, ...(fromZero ? [0] : []));
   const low = Math.min(...values, ...(fromZero ? [0] : []));
-  if (!Number.isFinite(high) || high === low) return { min: Math.min(0, low || 0), max: Math.max(1, high || 1), step: 1 };
+  if (!Number.isFinite(high) || high === low)
+    return { min: Math.min(0, low || 0), max: Math.max(1, high || 1), step: 1 };
   const rough = (high - low) / 4;
   const power = 10 ** Math.floor(Math.log10(rough));
-  const step = [1, 2, 2.5, 5, 10].map((factor) => factor * power).find((candidate) => candidate >= rough - 1e-12) ?? 10 * power;
-  return { min: tidy(Math.floor(low / step + 1e-9) * step), max: tidy(Math.ceil(high / step - 1e-9) * step), step: tidy(step) };
+  const step =
+    [1, 2, 2.5, 5, 10].map((factor) => factor * power).find((candidate) => candidate >= rough - 1e-12) ?? 10 * power;
+  return {
+    min: tidy(Math.floor(low / step + 1e-9) * step),
+    max: tidy(Math.ceil(high / step - 1e-9) * step),
+    step: tidy(step),
+  };
 }
 
 /** Without the dust of binary fractions. */
@@ -84,4 +103,5 @@ export const valueAxisWidth = (range: ValueRange, fontSize: Pt): Pt =>
 
 /** 0, 200, 400亿元: the last tick says the unit. */
 export const tickText = ({ max, step, unit, log }: ValueRange, value: number): string =>
-  (log === true ? String(tidy(value)) : value.toFixed(decimalsOf(step))).replace('-', '−') + (unit && Math.abs(value - max) < step / 2 ? unit : '');
+  (log === true ? String(tidy(value)) : value.toFixed(decimalsOf(step))).replace('-', '−') +
+  (unit && Math.abs(value - max) < step / 2 ? unit : '');

@@ -23,14 +23,24 @@ function register(): void {
 }
 
 /** Sizes in pt. An operation of Chart.js or of the author's options that a vector drawing cannot show is a warning through `report`. */
-export function drawVector(chart: Chart, size: Size, theme: Theme, fonts: Fonts, fontSize: Pt, report: Reporter = unheard, loaded: LoadedPlugins = noPlugins): Drawing {
+export function drawVector(
+  chart: Chart,
+  size: Size,
+  theme: Theme,
+  fonts: Fonts,
+  fontSize: Pt,
+  report: Reporter = unheard,
+  loaded: LoadedPlugins = noPlugins,
+): Drawing {
   register();
   // Chart.js counts in whole px.
   const whole = { width: Math.floor(size.width), height: Math.floor(size.height) };
-  const context = new RecordingContext(whole, measureOf(fonts), (operation) => report(drawingLacks(operation, chart.id, chart.span)));
+  const context = new RecordingContext(whole, measureOf(fonts), (operation) =>
+    report(drawingLacks(operation, chart.id, chart.span)),
+  );
   const config = chartTypes[chart.kind].toChartJs(chart, { theme, size: whole, fontSize });
   const plugins = namedPlugins(chart, [...loaded.keys()], report).flatMap((plugin) => loaded.get(plugin) ?? []);
-  const drawn = new ChartJs(context.canvas as never, { ...config, plugins: [...config.plugins ?? [], ...plugins] });
+  const drawn = new ChartJs(context.canvas as never, { ...config, plugins: [...(config.plugins ?? []), ...plugins] });
   const drawing = context.finish();
   drawn.destroy();
   return { ...drawing, size };

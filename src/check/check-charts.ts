@@ -22,7 +22,13 @@ export function checkCharts({ charts }: Report, documents: readonly Document[], 
 /** Null where a pie's shares make 100, to within the rounding of each, or are no shares. */
 function sumOfShares({ kind, unit, series }: Chart): string | null {
   const points = series[0]?.points ?? [];
-  if ((kind !== 'pie' && kind !== 'doughnut') || unit !== '%' || points.length < 2 || points.some(({ value }) => value === null)) return null;
+  if (
+    (kind !== 'pie' && kind !== 'doughnut') ||
+    unit !== '%' ||
+    points.length < 2 ||
+    points.some(({ value }) => value === null)
+  )
+    return null;
   const decimals = Math.max(...points.map((point) => point.decimals));
   const sum = points.reduce((total, { value }) => total + value!, 0);
   const slack = points.reduce((total, point) => total + 0.5 * 10 ** -point.decimals, 0);

@@ -61,5 +61,6 @@ function tell(claim: string, figure: Figure, sentence: string, span: Span, repor
   const { change } = figure;
   if (change === null || change.quantity.value === 0) return;
   const rises = new RegExp(rising).test(claim);
-  if (rises !== change.quantity.value > 0) report(claimContradicts(claim, figure.id, formatChange(change), shortText(sentence), span));
+  if (rises !== change.quantity.value > 0)
+    report(claimContradicts(claim, figure.id, formatChange(change), shortText(sentence), span));
 }

@@ -8,15 +8,29 @@ export function checkFigures({ figures }: Report, report: Reporter): void {
     if (source === null) report(missingSource(id, cells.id ?? span));
     if (period === null) report(missingPeriod(id, cells.id ?? span));
     const size = rank === null ? null : sizeOfList(rank.scope);
-    if (rank !== null && size !== null && rank.place > size) report(rankOutOfRange(id, rank.place, rank.scope, size, cells.rank ?? span));
+    if (rank !== null && size !== null && rank.place > size)
+      report(rankOutOfRange(id, rank.place, rank.scope, size, cells.rank ?? span));
   }
 }
 
-const spokenSizes: Readonly<Record<string, number>> = { 三: 3, 五: 5, 十: 10, 二十: 20, 三十: 30, 五十: 50, 百: 100, 一百: 100, 二百: 200, 三百: 300, 五百: 500, 千: 1000 };
+const spokenSizes: Readonly<Record<string, number>> = {
+  三: 3,
+  五: 5,
+  十: 10,
+  二十: 20,
+  三十: 30,
+  五十: 50,
+  百: 100,
+  一百: 100,
+  二百: 200,
+  三百: 300,
+  五百: 500,
+  千: 1000,
+};
 
 /** How many a list has whose name says so: 全国百强县, 前10名, 500强. */
 function sizeOfList(scope: string): number | null {
   const found = /([一二三四五六七八九十百千]+|\d+)(?:强|佳|优|大|名)/.exec(scope)?.[1];
   if (found === undefined) return null;
-  return /^\d+$/.test(found) ? Number(found) : spokenSizes[found] ?? null;
+  return /^\d+$/.test(found) ? Number(found) : (spokenSizes[found] ?? null);
 }

@@ -21,14 +21,27 @@ function checkLabel(label: string, series: readonly Figure[], report: Reporter):
   const [first, ...others] = series as [Figure, ...Figure[]];
   for (const other of others) {
     if (other.unit !== first.unit) {
-      report(unitDisagrees(other.id, label, other.unit ?? '—', first.id, first.unit ?? '—', other.cells.unit ?? other.span));
+      report(
+        unitDisagrees(other.id, label, other.unit ?? '—', first.id, first.unit ?? '—', other.cells.unit ?? other.span),
+      );
     }
   }
   const alike = series.filter(({ unit }) => unit === first.unit);
   for (const [index, figure] of alike.entries()) {
-    const twin = alike.slice(0, index).find((known) => known.period === figure.period && known.rank?.scope === figure.rank?.scope);
+    const twin = alike
+      .slice(0, index)
+      .find((known) => known.period === figure.period && known.rank?.scope === figure.rank?.scope);
     if (twin !== undefined && twin.quantity!.value !== figure.quantity!.value) {
-      report(labelTwoValues(figure.id, label, formatFigure(figure, 'value'), twin.id, formatFigure(twin, 'value'), figure.cells.value ?? figure.span));
+      report(
+        labelTwoValues(
+          figure.id,
+          label,
+          formatFigure(figure, 'value'),
+          twin.id,
+          formatFigure(twin, 'value'),
+          figure.cells.value ?? figure.span,
+        ),
+      );
     }
     const before = alike.find(({ period }) => period !== null && period === yearBefore(figure.period));
     if (before !== undefined) checkChange(figure, before, report);
@@ -52,10 +65,24 @@ function checkChange(figure: Figure, before: Figure, report: Reporter): void {
   const points = /百分点/.test(change.unit);
   if (!points && (change.unit !== '%' || from.value === 0)) return;
   const found = points ? to.value - from.value : (to.value / from.value - 1) * 100;
-  const slack = points ? half(from.decimals) + half(to.decimals)
+  const slack = points
+    ? half(from.decimals) + half(to.decimals)
     : (half(to.decimals) / Math.abs(from.value) + (Math.abs(to.value) * half(from.decimals)) / from.value ** 2) * 100;
   const off = Math.abs(found - change.quantity.value);
   if (off <= half(change.quantity.decimals) + slack + 1e-9) return;
-  const shown = formatChange({ ...change, quantity: { value: found, decimals: Math.max(1, change.quantity.decimals) } }, { signed: true });
-  report(changeDisagrees(figure.id, formatChange(change, { signed: true }), shown, formatFigure(before, 'value'), formatFigure(figure, 'value'), before.id, figure.cells.change ?? figure.span));
+  const shown = formatChange(
+    { ...change, quantity: { value: found, decimals: Math.max(1, change.quantity.decimals) } },
+    { signed: true },
+  );
+  report(
+    changeDisagrees(
+      figure.id,
+      formatChange(change, { signed: true }),
+      shown,
+      formatFigure(before, 'value'),
+      formatFigure(figure, 'value'),
+      before.id,
+      figure.cells.change ?? figure.span,
+    ),
+  );
 }

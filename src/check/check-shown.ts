@@ -10,11 +10,14 @@ export function checkShown({ figures }: Report, documents: readonly Document[], 
   for (const document of documents) {
     walkDocument(document, {
       // A label alone is not the figure.
-      text: (inlines) => leavesOf(inlines).forEach((leaf) => leaf.kind === 'figure' && leaf.part !== 'label' && shown.add(leaf.id)),
-      chart: ({ chart }) => chart.series.forEach(({ points }) => points.forEach(({ figure }) => figure !== null && shown.add(figure))),
+      text: (inlines) =>
+        leavesOf(inlines).forEach((leaf) => leaf.kind === 'figure' && leaf.part !== 'label' && shown.add(leaf.id)),
+      chart: ({ chart }) =>
+        chart.series.forEach(({ points }) => points.forEach(({ figure }) => figure !== null && shown.add(figure))),
       kpis: ({ cards }) => cards.forEach(({ id }) => shown.add(id)),
     });
   }
   if (documents.length === 0) return;
-  for (const { id, label, span, cells } of figures.values()) if (!shown.has(id)) report(unusedFigure(id, label, cells.id ?? span));
+  for (const { id, label, span, cells } of figures.values())
+    if (!shown.has(id)) report(unusedFigure(id, label, cells.id ?? span));
 }

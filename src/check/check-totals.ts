@@ -14,11 +14,18 @@ function checkTable(table: TableBlock<Inline>, report: Reporter): void {
   const rows = table.rows.map(({ cells }) => cells.map(({ inlines }) => textOf(inlines).trim()));
   const [total, ...others] = rows.filter(([name]) => totalNames.test(name ?? ''));
   const parts = rows.filter(([name]) => !totalNames.test(name ?? ''));
-  if (total === undefined || others.length > 0 || parts.length < 2 || rows.some((row) => row.length !== total.length)) return;
+  if (total === undefined || others.length > 0 || parts.length < 2 || rows.some((row) => row.length !== total.length))
+    return;
   total.forEach((text, column) => {
     const goal = numberIn(text);
     const cells = parts.map((row) => numberIn(row[column] ?? ''));
-    if (column === 0 || goal === null || goal.unit === '%' || cells.some((cell) => cell === null || cell.unit !== goal.unit)) return;
+    if (
+      column === 0 ||
+      goal === null ||
+      goal.unit === '%' ||
+      cells.some((cell) => cell === null || cell.unit !== goal.unit)
+    )
+      return;
     const decimals = Math.max(goal.decimals, ...cells.map((cell) => cell!.decimals));
     const sum = cells.reduce((found, cell) => found + cell!.value, 0);
     const slack = cells.reduce((found, cell) => found + 0.5 * 10 ** -cell!.decimals, 0.5 * 10 ** -goal.decimals);
@@ -29,7 +36,11 @@ function checkTable(table: TableBlock<Inline>, report: Reporter): void {
   });
 }
 
-interface FoundNumber { readonly value: number; readonly decimals: number; readonly unit: string }
+interface FoundNumber {
+  readonly value: number;
+  readonly decimals: number;
+  readonly unit: string;
+}
 
 function numberIn(text: string): FoundNumber | null {
   const found = /^([+\-−]?)(\d[\d,]*)(?:\.(\d+))?\s*(\D*)$/.exec(text);

@@ -13,15 +13,25 @@ export function checkWrittenNumbers(data: Report, documents: readonly Document[]
   };
   for (const document of documents) {
     walkDocument(document, {
-      text: (inlines) => leavesOf(inlines).forEach((leaf) => leaf.kind === 'text' && look(leaf.text, textOf(inlines), leaf.span)),
+      text: (inlines) =>
+        leavesOf(inlines).forEach((leaf) => leaf.kind === 'text' && look(leaf.text, textOf(inlines), leaf.span)),
     });
   }
-  for (const { title, span } of [...data.sections, ...(data.programme === null ? [] : [data.programme]), ...data.charts.values()]) look(title, title, span);
+  for (const { title, span } of [
+    ...data.sections,
+    ...(data.programme === null ? [] : [data.programme]),
+    ...data.charts.values(),
+  ])
+    look(title, title, span);
 }
 
 /** Units that are as often part of another word (十分, 万家, 一对) are left out. */
-const countWords = unitNames.filter((name) => !['分', '对', '头', '位', '部', '天', '门', '点', '只', '期', '百分点'].includes(name));
-const units = [...countWords, '大', '方面', '倍', '成', '余', '多'].sort((left, right) => right.length - left.length).join('|');
+const countWords = unitNames.filter(
+  (name) => !['分', '对', '头', '位', '部', '天', '门', '点', '只', '期', '百分点'].includes(name),
+);
+const units = [...countWords, '大', '方面', '倍', '成', '余', '多']
+  .sort((left, right) => right.length - left.length)
+  .join('|');
 
 /** What has numerals in it and is no figure, whoever writes it: dates, quotations, titles, Latin names, ordinals, five-year plans. */
 const plain: readonly RegExp[] = [
@@ -35,16 +45,23 @@ const plain: readonly RegExp[] = [
 ];
 
 const digits = new RegExp(`\\d[\\d,]*(?:\\.\\d+)?\\s*(?:${units}|％)?`, 'g');
-const spoken = new RegExp(`(?:百分之[一二三四五六七八九十百点零]+|[一二两三四五六七八九十百千万亿零〇]+(?:点[一二三四五六七八九零]+)?(?:${units}))`, 'g');
+const spoken = new RegExp(
+  `(?:百分之[一二三四五六七八九十百点零]+|[一二两三四五六七八九十百千万亿零〇]+(?:点[一二三四五六七八九零]+)?(?:${units}))`,
+  'g',
+);
 
 /** 一个 and 两项 are speech, 万家 and 千户 are images, and 万平方米 is a unit; from 三 on a count word makes a number. */
 const isSpeech = (found: string): boolean =>
-  /^[一两二](?![一二三四五六七八九十百千万亿])/.test(found) || /^[百千万亿]+(?:家|户|个|人)/.test(found) || (unitNames as readonly string[]).includes(found);
+  /^[一两二](?![一二三四五六七八九十百千万亿])/.test(found) ||
+  /^[百千万亿]+(?:家|户|个|人)/.test(found) ||
+  (unitNames as readonly string[]).includes(found);
 
 /** As they stand in the text. */
 function writtenNumbers(text: string, names: readonly string[]): readonly string[] {
   let rest = text;
   for (const name of names) rest = rest.replaceAll(name, '　');
   for (const pattern of plain) rest = rest.replaceAll(pattern, '　');
-  return [...(rest.match(digits) ?? []), ...(rest.match(spoken) ?? []).filter((found) => !isSpeech(found))].map((found) => found.trim());
+  return [...(rest.match(digits) ?? []), ...(rest.match(spoken) ?? []).filter((found) => !isSpeech(found))].map(
+    (found) => found.trim(),
+  );
 }

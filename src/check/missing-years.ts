@@ -7,6 +7,7 @@ export function missingYears(periods: readonly string[]): readonly string[] {
   const step = Math.min(...steps);
   if (steps.every((found) => found === step)) return [];
   const missing: string[] = [];
-  for (let year = sorted[0]!; year < sorted.at(-1)!; year += step) if (!sorted.includes(year)) missing.push(String(year));
+  for (let year = sorted[0]!; year < sorted.at(-1)!; year += step)
+    if (!sorted.includes(year)) missing.push(String(year));
   return missing;
 }

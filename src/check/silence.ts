@@ -21,7 +21,11 @@ const canBeSilenced = ({ severity, code }: Diagnostic): boolean => severity === 
 export const isSilenced = (diagnostic: Diagnostic, silences: readonly Silence[], folder: string): boolean =>
   canBeSilenced(diagnostic) && silences.some((silence) => covers(silence, diagnostic, folder));
 
-export function applySilences(diagnostics: readonly Diagnostic[], silences: readonly Silence[], folder: string): Silenced {
+export function applySilences(
+  diagnostics: readonly Diagnostic[],
+  silences: readonly Silence[],
+  folder: string,
+): Silenced {
   const used = new Set<Silence>();
   const shown: Diagnostic[] = [];
   const silenced: { diagnostic: Diagnostic; reason: string }[] = [];
@@ -35,7 +39,9 @@ export function applySilences(diagnostics: readonly Diagnostic[], silences: read
     if (canBeSilenced(diagnostic)) silenced.push({ diagnostic, reason: silence.reason });
     else shown.push(diagnostic, cannotSilence(diagnostic.code, silence.span));
   }
-  const idle = silences.filter((silence) => !used.has(silence) && !ofWriters.has(silence.code)).map(({ code, span }) => unusedSilence(code, span));
+  const idle = silences
+    .filter((silence) => !used.has(silence) && !ofWriters.has(silence.code))
+    .map(({ code, span }) => unusedSilence(code, span));
   return { shown: [...shown, ...idle], silenced };
 }
 

@@ -41,31 +41,56 @@ function walkBlocks(blocks: readonly Block[], walker: Walker): void {
 function walkBlock(block: Block, walker: Walker): void {
   const texts = (...all: readonly (readonly Inline[])[]): void => all.forEach((inlines) => walker.text?.(inlines));
   switch (block.kind) {
-    case 'heading': case 'paragraph': return texts(block.inlines);
-    case 'list': return block.items.forEach((item) => walkBlocks(item, walker));
-    case 'quote': return walkBlocks(block.blocks, walker);
-    case 'callout': texts(block.title); return walkBlocks(block.blocks, walker);
-    case 'columns': return block.columns.forEach((column) => walkBlocks(column.blocks, walker));
-    case 'cards': return block.cards.forEach((card) => texts(card.title, card.text));
-    case 'masthead': return texts(block.title, block.subtitle, block.slogan, block.edition);
+    case 'heading':
+    case 'paragraph':
+      return texts(block.inlines);
+    case 'list':
+      return block.items.forEach((item) => walkBlocks(item, walker));
+    case 'quote':
+      return walkBlocks(block.blocks, walker);
+    case 'callout':
+      texts(block.title);
+      return walkBlocks(block.blocks, walker);
+    case 'columns':
+      return block.columns.forEach((column) => walkBlocks(column.blocks, walker));
+    case 'cards':
+      return block.cards.forEach((card) => texts(card.title, card.text));
+    case 'masthead':
+      return texts(block.title, block.subtitle, block.slogan, block.edition);
     case 'table':
       walker.table?.(block);
-      if (block.register !== true) texts(block.caption, ...[...block.head, ...block.rows].flatMap(({ cells }) => cells.map(({ inlines }) => inlines)), ...block.notes);
+      if (block.register !== true)
+        texts(
+          block.caption,
+          ...[...block.head, ...block.rows].flatMap(({ cells }) => cells.map(({ inlines }) => inlines)),
+          ...block.notes,
+        );
       return;
-    case 'chart': walker.chart?.(block); return texts(block.caption, block.source);
-    case 'picture': return texts(block.caption);
-    case 'kpis': return walker.kpis?.(block);
-    case 'contents': case 'page-break': return;
-    default: throw new Error(`no such block: ${JSON.stringify(block satisfies never)}`);
+    case 'chart':
+      walker.chart?.(block);
+      return texts(block.caption, block.source);
+    case 'picture':
+      return texts(block.caption);
+    case 'kpis':
+      return walker.kpis?.(block);
+    case 'contents':
+    case 'page-break':
+      return;
+    default:
+      throw new Error(`no such block: ${JSON.stringify(block satisfies never)}`);
   }
 }
 
 /** Leaves in order: emphasis and links opened. */
 export function leavesOf(inlines: readonly Inline[]): readonly Exclude<Inline, { readonly children: unknown }>[] {
-  return inlines.flatMap((inline) => 'children' in inline ? leavesOf(inline.children) : [inline]);
+  return inlines.flatMap((inline) => ('children' in inline ? leavesOf(inline.children) : [inline]));
 }
 
-export const textOf = (inlines: readonly Inline[]): string => leavesOf(inlines).map((leaf) => 'text' in leaf ? leaf.text : '').join('');
+export const textOf = (inlines: readonly Inline[]): string =>
+  leavesOf(inlines)
+    .map((leaf) => ('text' in leaf ? leaf.text : ''))
+    .join('');
 
 /** For a message: a sentence is known by its beginning. */
-export const shortText = (text: string): string => [...text].length > 24 ? `${[...text].slice(0, 24).join('')}…` : text;
+export const shortText = (text: string): string =>
+  [...text].length > 24 ? `${[...text].slice(0, 24).join('')}…` : text;

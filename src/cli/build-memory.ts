@@ -20,7 +20,10 @@ export interface BuiltOutput extends Pick<Output, 'name' | 'pages' | 'page'> {
 }
 
 /** What a build has to say. */
-export interface BuildWords { readonly outputs: readonly BuiltOutput[]; readonly diagnostics: readonly Diagnostic[] }
+export interface BuildWords {
+  readonly outputs: readonly BuiltOutput[];
+  readonly diagnostics: readonly Diagnostic[];
+}
 
 export interface BuildMemory {
   /** What the last build of the same said, where nothing has changed since. */
@@ -42,7 +45,10 @@ export function buildMemory(job: Job, target: string, { workingFolder, program }
   return {
     find() {
       const disk = diskFiles(workingFolder);
-      return findCached<BuildWords>(folder, mark, resolve(workingFolder, target), disk, fontFiles(disk, [workingFolder]))?.said ?? null;
+      return (
+        findCached<BuildWords>(folder, mark, resolve(workingFolder, target), disk, fontFiles(disk, [workingFolder]))
+          ?.said ?? null
+      );
     },
     watching(effects) {
       const remembering = rememberReads(effects.files);
@@ -57,7 +63,10 @@ export function buildMemory(job: Job, target: string, { workingFolder, program }
     },
     keep(written, said) {
       if (files === null || memo === null) return;
-      const hashes = written.map(({ name, bytes }): CachedBuild<BuildWords>['written'][number] => [name, hashOf(bytes)]);
+      const hashes = written.map(({ name, bytes }): CachedBuild<BuildWords>['written'][number] => [
+        name,
+        hashOf(bytes),
+      ]);
       keepCached(folder, { mark, reads: [...files.reads], fonts: [...stamps], written: hashes, said }, memo.pack());
     },
   };

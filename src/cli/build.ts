@@ -23,7 +23,10 @@ export const build: Command = {
     out: jobOptions.out,
     only: jobOptions.only,
     strict: { value: null, what: 'warnings fail the build too' },
-    'mark-changes': { value: '<before>', what: 'marks what changed since an earlier state, in files of their own: deck.marked.pptx, briefing.marked.pdf' },
+    'mark-changes': {
+      value: '<before>',
+      what: 'marks what changed since an earlier state, in files of their own: deck.marked.pptx, briefing.marked.pdf',
+    },
     draft: jobOptions.draft,
     json: { value: null, what: 'prints one JSON document, for other programs' },
   },
@@ -45,7 +48,10 @@ export const build: Command = {
     { line: 'briefkit build data/cixi-2024 --only deck.pptx', what: 'the deck alone' },
     { line: 'briefkit build data/cixi-2024 --only handout.pdf', what: 'paper for the meeting' },
     { line: 'briefkit build data/cixi-2024 --out /media/usb', what: 'into another folder' },
-    { line: 'briefkit build data/cixi-2024 --mark-changes HEAD~1', what: 'deck.marked.pptx and briefing.marked.pdf, for whoever signs off' },
+    {
+      line: 'briefkit build data/cixi-2024 --mark-changes HEAD~1',
+      what: 'deck.marked.pptx and briefing.marked.pdf, for whoever signs off',
+    },
     { line: 'briefkit build data/cixi-2024 --draft', what: 'with 草稿 across every page and slide' },
     { line: 'briefkit build data/cixi-2024 --strict', what: 'for a check before sending out' },
   ],
@@ -57,10 +63,15 @@ async function runBuild(input: CommandInput, world: World): Promise<ExitCode> {
   const json = input.switches.has('json');
   const [folder, ...extra] = input.positionals;
   if (folder === undefined || extra.length > 0) {
-    const mistakes = folder === undefined
-      ? [missingArgument('the report folder', 'briefkit build data/cixi-2024')]
-      : extra.map((argument) => extraArgument(argument, 'briefkit build'));
-    return conclude({ outputs: [], diagnostics: mistakes, stages: [], target: null, milliseconds: 0, unchanged: false }, json, world);
+    const mistakes =
+      folder === undefined
+        ? [missingArgument('the report folder', 'briefkit build data/cixi-2024')]
+        : extra.map((argument) => extraArgument(argument, 'briefkit build'));
+    return conclude(
+      { outputs: [], diagnostics: mistakes, stages: [], target: null, milliseconds: 0, unchanged: false },
+      json,
+      world,
+    );
   }
 
   const before = input.values.get('mark-changes');
@@ -71,7 +82,8 @@ async function runBuild(input: CommandInput, world: World): Promise<ExitCode> {
   // Only what goes to the usual place is remembered, for there the memory has a place too; and only what hangs on the report alone.
   const memory = input.values.has('out') || earlier !== null ? null : buildMemory(job, target, world);
   const same = memory?.find() ?? null;
-  if (same !== null) return conclude({ ...same, stages: [], target, milliseconds: world.clock() - start, unchanged: true }, json, world);
+  if (same !== null)
+    return conclude({ ...same, stages: [], target, milliseconds: world.clock() - start, unchanged: true }, json, world);
 
   const stages: StageEvent[] = [];
   const diagnostics: Diagnostic[] = [];
@@ -84,14 +96,23 @@ async function runBuild(input: CommandInput, world: World): Promise<ExitCode> {
   const effects = diskEffects(world, log, report);
   const result = await compile(job, memory?.watching(effects) ?? effects).catch((cause: unknown) => {
     // What was found before our own fault may help to get around it.
-    if (!json && diagnostics.length > 0) world.stderr.write(`\n${printDiagnostics(diagnostics, { color: takesColor(world.stderr, world.environment) })}\n`);
+    if (!json && diagnostics.length > 0)
+      world.stderr.write(
+        `\n${printDiagnostics(diagnostics, { color: takesColor(world.stderr, world.environment) })}\n`,
+      );
     throw cause;
   });
   const files = filesOfBuild(result);
   const written = !result.failed && writeOutputs(resolve(world.workingFolder, target), files, report) !== null;
-  const outputs = written ? result.outputs.map(({ name, bytes, pages, page }): BuiltOutput => ({ name, size: bytes.length, pages, page })) : [];
+  const outputs = written
+    ? result.outputs.map(({ name, bytes, pages, page }): BuiltOutput => ({ name, size: bytes.length, pages, page }))
+    : [];
   if (written) memory?.keep(files, { outputs, diagnostics });
-  return conclude({ outputs, diagnostics, stages, target, milliseconds: world.clock() - start, unchanged: false }, json, world);
+  return conclude(
+    { outputs, diagnostics, stages, target, milliseconds: world.clock() - start, unchanged: false },
+    json,
+    world,
+  );
 }
 
 /** What a build came to. */
@@ -109,16 +130,24 @@ function conclude(conclusion: Conclusion, json: boolean, world: World): ExitCode
   return conclusion.outputs.length > 0 ? 0 : 1;
 }
 
-function printConclusion({ outputs, diagnostics, target, milliseconds, unchanged }: Conclusion, { stdout, stderr, environment }: World): void {
+function printConclusion(
+  { outputs, diagnostics, target, milliseconds, unchanged }: Conclusion,
+  { stdout, stderr, environment }: World,
+): void {
   if (diagnostics.length > 0) {
     const end = outputs.length > 0 ? '' : '; nothing was written';
-    stderr.write(`${printDiagnostics(diagnostics, { color: takesColor(stderr, environment) })}\n\n${countDiagnostics(diagnostics)}${end}\n`);
+    stderr.write(
+      `${printDiagnostics(diagnostics, { color: takesColor(stderr, environment) })}\n\n${countDiagnostics(diagnostics)}${end}\n`,
+    );
   }
   const width = Math.max(...outputs.map(({ name }) => name.length));
   for (const output of outputs) {
-    stdout.write(`${join(target ?? '', output.name.padEnd(width))}  ${kilobytes(output).padStart(8)}  ${output.pages} ${output.page}${output.pages === 1 ? '' : 's'}\n`);
+    stdout.write(
+      `${join(target ?? '', output.name.padEnd(width))}  ${kilobytes(output).padStart(8)}  ${output.pages} ${output.page}${output.pages === 1 ? '' : 's'}\n`,
+    );
   }
-  if (outputs.length > 0) stdout.write(`${unchanged ? 'nothing has changed; looked' : 'built'} in ${(milliseconds / 1000).toFixed(2)} s\n`);
+  if (outputs.length > 0)
+    stdout.write(`${unchanged ? 'nothing has changed; looked' : 'built'} in ${(milliseconds / 1000).toFixed(2)} s\n`);
 }
 
 const asJson = ({ outputs, diagnostics, stages, target, milliseconds, unchanged }: Conclusion): unknown => ({

@@ -41,12 +41,16 @@ export const check: Command = {
 
 async function runCheck(input: CommandInput, world: World): Promise<ExitCode> {
   const format = readChoice(input, 'format', formats, 'text');
-  const mistakes = [...checkPositionals(input, ['the report folder'], 'briefkit check', example), ...(typeof format === 'string' ? [] : [format])];
+  const mistakes = [
+    ...checkPositionals(input, ['the report folder'], 'briefkit check', example),
+    ...(typeof format === 'string' ? [] : [format]),
+  ];
   if (mistakes.length > 0 || typeof format !== 'string') return refuseInput(mistakes, world);
 
   const { found, diagnostics } = await surveyReport(input.positionals[0]!, world);
   const all: Diagnostic[] = [...diagnostics];
-  if (found.data !== null) checkContent(found.data, [...found.bound.values()], (diagnostic) => void all.push(diagnostic));
+  if (found.data !== null)
+    checkContent(found.data, [...found.bound.values()], (diagnostic) => void all.push(diagnostic));
   const result = applySilences(orderDiagnostics(all), found.data?.silences ?? [], found.data?.folder ?? '');
   print(result, format, input.switches.has('silenced'), world);
   const fails = ({ severity }: Diagnostic): boolean => severity === 'error' || input.switches.has('strict');
@@ -56,18 +60,32 @@ async function runCheck(input: CommandInput, world: World): Promise<ExitCode> {
 function print(result: Silenced, format: Format, withSilenced: boolean, world: World): void {
   const shown = orderDiagnostics(result.shown);
   switch (format) {
-    case 'text': return printText(shown, result.silenced, withSilenced, world);
-    case 'github': world.stdout.write(githubLines(shown)); return;
-    case 'json': world.stdout.write(`${JSON.stringify({ diagnostics: shown, silenced: result.silenced }, null, 2)}\n`); return;
-    case 'sarif': world.stdout.write(`${JSON.stringify(sarifLog(shown, result.silenced, packageVersion()), null, 2)}\n`); return;
+    case 'text':
+      return printText(shown, result.silenced, withSilenced, world);
+    case 'github':
+      world.stdout.write(githubLines(shown));
+      return;
+    case 'json':
+      world.stdout.write(`${JSON.stringify({ diagnostics: shown, silenced: result.silenced }, null, 2)}\n`);
+      return;
+    case 'sarif':
+      world.stdout.write(`${JSON.stringify(sarifLog(shown, result.silenced, packageVersion()), null, 2)}\n`);
+      return;
   }
 }
 
-function printText(shown: readonly Diagnostic[], silenced: Silenced['silenced'], withSilenced: boolean, { stdout, environment }: World): void {
+function printText(
+  shown: readonly Diagnostic[],
+  silenced: Silenced['silenced'],
+  withSilenced: boolean,
+  { stdout, environment }: World,
+): void {
   const color = takesColor(stdout, environment);
   const coded = shown.map((diagnostic) => ({ ...diagnostic, message: `${diagnostic.message} [${diagnostic.code}]` }));
   if (shown.length > 0) stdout.write(`${printDiagnostics(coded, { color })}\n\n`);
-  if (withSilenced) for (const { diagnostic, reason } of silenced) stdout.write(`${printDiagnostics([{ ...diagnostic, hint: null }], { color })}\n  silenced: ${reason}\n`);
+  if (withSilenced)
+    for (const { diagnostic, reason } of silenced)
+      stdout.write(`${printDiagnostics([{ ...diagnostic, hint: null }], { color })}\n  silenced: ${reason}\n`);
   const rest = silenced.length === 0 ? '' : `, ${silenced.length} silenced`;
   stdout.write(`${shown.length === 0 ? 'nothing wrong was found' : countDiagnostics(shown)}${rest}\n`);
 }

@@ -22,7 +22,10 @@ export const diff: Command = {
   usage: '<before> <after>',
   options: {
     format: { value: '<format>', what: `what is printed: ${formats.join(', ')}; table if not given` },
-    out: { value: '<file>', what: 'writes the change sheet instead, for whoever signs off: a name that ends with .pdf or .pptx' },
+    out: {
+      value: '<file>',
+      what: 'writes the change sheet instead, for whoever signs off: a name that ends with .pdf or .pptx',
+    },
   },
   explanation: [
     ...statesExplained,
@@ -44,7 +47,8 @@ export const diff: Command = {
 async function runDiff(input: CommandInput, world: World): Promise<ExitCode> {
   const format = readChoice(input, 'format', formats, 'table');
   const out = input.values.get('out') ?? null;
-  const kind = out === null ? null : sheetKinds.find((each) => extname(out) === `.${each}`) ?? noSheetKind(out, sheetKinds);
+  const kind =
+    out === null ? null : (sheetKinds.find((each) => extname(out) === `.${each}`) ?? noSheetKind(out, sheetKinds));
   const mistakes = [
     ...checkPositionals(input, ['the state before', 'the state after'], 'briefkit diff', example),
     ...[format, kind].filter((choice): choice is Diagnostic => typeof choice === 'object' && choice !== null),
@@ -58,16 +62,32 @@ async function runDiff(input: CommandInput, world: World): Promise<ExitCode> {
   if (out !== null) return writeSheet(before, after, kind as SheetKind, out, world);
   const changes = compareBuilds(before.record, after.record);
   switch (format as (typeof formats)[number]) {
-    case 'json': world.stdout.write(`${JSON.stringify(changes, null, 2)}\n`); break;
-    case 'md': world.stdout.write(`${diffMarkdown(changes)}\n`); break;
-    case 'table': world.stdout.write(`${diffText(changes)}\n`); break;
+    case 'json':
+      world.stdout.write(`${JSON.stringify(changes, null, 2)}\n`);
+      break;
+    case 'md':
+      world.stdout.write(`${diffMarkdown(changes)}\n`);
+      break;
+    case 'table':
+      world.stdout.write(`${diffText(changes)}\n`);
+      break;
   }
   return 0;
 }
 
-async function writeSheet(before: ReportState, after: ReportState, kind: SheetKind, out: string, world: World): Promise<ExitCode> {
+async function writeSheet(
+  before: ReportState,
+  after: ReportState,
+  kind: SheetKind,
+  out: string,
+  world: World,
+): Promise<ExitCode> {
   const diagnostics: Diagnostic[] = [];
-  const effects = diskEffects(world, () => undefined, (diagnostic) => void diagnostics.push(diagnostic));
+  const effects = diskEffects(
+    world,
+    () => undefined,
+    (diagnostic) => void diagnostics.push(diagnostic),
+  );
   const look = after.data === null ? null : { theme: after.data.theme, meta: after.data.meta };
   const bytes = await compileChanges({ before, after, look, kind }, effects);
   if (diagnostics.length > 0) printMistakes(diagnostics, world);

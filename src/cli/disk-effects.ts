@@ -7,6 +7,11 @@ import { fontFiles } from '../project/font-files.js';
 import { templateRoots } from '../project/package-folder.js';
 import type { World } from './command.js';
 
-export function diskEffects({ workingFolder, clock }: World, log: Effects['log'], report: Reporter, files: Files = diskFiles(workingFolder)): Effects {
+export function diskEffects(
+  { workingFolder, clock }: World,
+  log: Effects['log'],
+  report: Reporter,
+  files: Files = diskFiles(workingFolder),
+): Effects {
   return { files, fonts: fontFiles(files, [workingFolder]), roots: templateRoots(workingFolder), clock, log, report };
 }

@@ -40,7 +40,10 @@ export const figures: Command = {
 
 async function runFigures(input: CommandInput, world: World): Promise<ExitCode> {
   const format = readChoice(input, 'format', formats, 'table');
-  const mistakes = [...checkPositionals(input, ['the report folder'], 'briefkit figures', example), ...(typeof format === 'string' ? checkTarget(input, format, world) : [format])];
+  const mistakes = [
+    ...checkPositionals(input, ['the report folder'], 'briefkit figures', example),
+    ...(typeof format === 'string' ? checkTarget(input, format, world) : [format]),
+  ];
   if (mistakes.length > 0 || typeof format !== 'string') return refuseInput(mistakes, world);
   const found = await soundReport(input.positionals[0]!, world);
   if (found === null) return 1;
@@ -58,20 +61,39 @@ function checkTarget({ values }: CommandInput, format: Format, { workingFolder }
 }
 
 const columns: readonly TableColumn[] = [
-  { head: 'id' }, { head: 'label', most: 34 }, { head: 'value', align: 'end' }, { head: 'change' }, { head: 'rank' },
-  { head: 'period' }, { head: 'places', align: 'end' }, { head: 'source', most: 30 }, { head: 'read at' },
+  { head: 'id' },
+  { head: 'label', most: 34 },
+  { head: 'value', align: 'end' },
+  { head: 'change' },
+  { head: 'rank' },
+  { head: 'period' },
+  { head: 'places', align: 'end' },
+  { head: 'source', most: 30 },
+  { head: 'read at' },
 ];
 
 const rowOf = ({ id, label, printed, period, source, read, places }: FigureRecord): readonly string[] => [
-  id, label, printed.full, printed.change ?? '', printed.rank ?? '', period ?? '', String(places.length), source ?? '', sourceLine(read),
+  id,
+  label,
+  printed.full,
+  printed.change ?? '',
+  printed.rank ?? '',
+  period ?? '',
+  String(places.length),
+  source ?? '',
+  sourceLine(read),
 ];
 
 function printFigures(record: BuildRecord, format: Exclude<Format, 'xlsx'>): string {
   const rows = record.figures.map(rowOf);
   switch (format) {
-    case 'table': return textTable(columns, rows).join('\n');
-    case 'csv': return [columns.map(({ head }) => head), ...rows].map(csvLine).join('\n');
-    case 'md': return markdownTable(columns, rows).join('\n');
-    case 'json': return JSON.stringify(record.figures, null, 2);
+    case 'table':
+      return textTable(columns, rows).join('\n');
+    case 'csv':
+      return [columns.map(({ head }) => head), ...rows].map(csvLine).join('\n');
+    case 'md':
+      return markdownTable(columns, rows).join('\n');
+    case 'json':
+      return JSON.stringify(record.figures, null, 2);
   }
 }

@@ -32,7 +32,9 @@ export function commandHelp(name: string, { usage, summary, options, explanation
     ...explanation,
     '',
     'Options:',
-    ...columns(Object.entries({ ...options, ...commonOptions }).map(([option, text]) => [optionUsage(option, text), text.what])),
+    ...columns(
+      Object.entries({ ...options, ...commonOptions }).map(([option, text]) => [optionUsage(option, text), text.what]),
+    ),
     '',
     'Examples:',
     ...columns(examples.map(({ line, what }) => [line, what])),
@@ -40,7 +42,8 @@ export function commandHelp(name: string, { usage, summary, options, explanation
   ].join('\n');
 }
 
-const optionUsage = (name: string, { value }: CommandOption): string => value === null ? `--${name}` : `--${name} ${value}`;
+const optionUsage = (name: string, { value }: CommandOption): string =>
+  value === null ? `--${name}` : `--${name} ${value}`;
 
 function columns(rows: readonly (readonly [string, string])[]): readonly string[] {
   const width = Math.max(...rows.map(([left]) => left.length));

@@ -4,7 +4,12 @@ import { extraArgument, missingArgument, unknownChoice } from '../diagnostics/me
 import { nearestName } from '../diagnostics/nearest-name.js';
 import type { CommandInput } from './command.js';
 
-export function checkPositionals({ positionals }: CommandInput, wanted: readonly string[], command: string, example: string): readonly Diagnostic[] {
+export function checkPositionals(
+  { positionals }: CommandInput,
+  wanted: readonly string[],
+  command: string,
+  example: string,
+): readonly Diagnostic[] {
   return [
     ...wanted.slice(positionals.length).map((what) => missingArgument(what, example)),
     ...positionals.slice(wanted.length).map((argument) => extraArgument(argument, command)),
@@ -12,8 +17,16 @@ export function checkPositionals({ positionals }: CommandInput, wanted: readonly
 }
 
 /** The value of `--format`, or the mistake in it. */
-export function readChoice<Choice extends string>({ values }: CommandInput, option: string, choices: readonly Choice[], usual: Choice): Choice | Diagnostic {
+export function readChoice<Choice extends string>(
+  { values }: CommandInput,
+  option: string,
+  choices: readonly Choice[],
+  usual: Choice,
+): Choice | Diagnostic {
   const given = values.get(option);
   if (given === undefined) return usual;
-  return choices.find((choice) => choice === given) ?? unknownChoice(`--${option}`, given, choices, nearestName(given, choices));
+  return (
+    choices.find((choice) => choice === given) ??
+    unknownChoice(`--${option}`, given, choices, nearestName(given, choices))
+  );
 }

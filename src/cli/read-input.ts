@@ -14,7 +14,12 @@ export function readInput(name: string, command: Command, words: readonly string
   const known = { ...command.options, ...commonOptions };
   const { tokens } = parseArgs({
     args: [...words],
-    options: Object.fromEntries(Object.entries(known).map(([option, { value }]) => [option, { type: value === null ? 'boolean' as const : 'string' as const }])),
+    options: Object.fromEntries(
+      Object.entries(known).map(([option, { value }]) => [
+        option,
+        { type: value === null ? ('boolean' as const) : ('string' as const) },
+      ]),
+    ),
     strict: false,
     allowPositionals: true,
     tokens: true,
@@ -28,8 +33,10 @@ export function readInput(name: string, command: Command, words: readonly string
     if (token.kind === 'positional') positionals.push(token.value);
     if (token.kind !== 'option') continue;
     const option = Object.hasOwn(known, token.name) ? known[token.name] : undefined;
-    if (option === undefined) mistakes.push(unknownOption(token.rawName, title, nearestOption(token.name, Object.keys(known))));
-    else if (option.value === null && token.value !== undefined) mistakes.push(optionTakesNoValue(token.rawName, title));
+    if (option === undefined)
+      mistakes.push(unknownOption(token.rawName, title, nearestOption(token.name, Object.keys(known))));
+    else if (option.value === null && token.value !== undefined)
+      mistakes.push(optionTakesNoValue(token.rawName, title));
     else if (option.value === null) switches.add(token.name);
     else if (isValue(token.value, token.inlineValue)) values.set(token.name, token.value);
     else mistakes.push(optionNeedsValue(token.rawName, option.value, title));

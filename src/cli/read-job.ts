@@ -9,8 +9,16 @@ export const jobOptions = {
   draft: { value: null, what: 'a pale word across every page and slide, 草稿 or DRAFT; report.yaml may name another' },
 } as const satisfies Command['options'];
 
-export const readJob = (report: string, { values, switches }: CommandInput): Job =>
-  ({ report, only: values.get('only')?.split(',').map((name) => name.trim()) ?? null, strict: switches.has('strict'), draft: switches.has('draft') });
+export const readJob = (report: string, { values, switches }: CommandInput): Job => ({
+  report,
+  only:
+    values
+      .get('only')
+      ?.split(',')
+      .map((name) => name.trim()) ?? null,
+  strict: switches.has('strict'),
+  draft: switches.has('draft'),
+});
 
 /** As it was typed, or as it comes by itself: a path from the working folder. */
 export const targetOf = (report: string, { values }: CommandInput, { workingFolder }: World): string =>

@@ -6,4 +6,6 @@ export const recordName = 'build.json';
 
 /** The record comes last: where it stands, so do they. */
 export const filesOfBuild = ({ outputs, record }: CompileResult): readonly OutputFile[] =>
-  record === null ? outputs : [...outputs, { name: recordName, bytes: new TextEncoder().encode(`${JSON.stringify(record, null, 1)}\n`) }];
+  record === null
+    ? outputs
+    : [...outputs, { name: recordName, bytes: new TextEncoder().encode(`${JSON.stringify(record, null, 1)}\n`) }];

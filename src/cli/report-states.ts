@@ -27,7 +27,8 @@ export const statesExplained = [
 ] as const;
 
 const isReport = (path: string, files: Files): boolean => files.read(`${path}/report.yaml`) !== null;
-const isState = (path: string, files: Files): boolean => isReport(path, files) || files.read(path) !== null || files.read(`${path}/${recordName}`) !== null;
+const isState = (path: string, files: Files): boolean =>
+  isReport(path, files) || files.read(path) !== null || files.read(`${path}/${recordName}`) !== null;
 
 /** A report folder as it is now, or the record of a build. Null where it is neither, which is printed. */
 export async function readState(path: string, world: World): Promise<ReportState | null> {
@@ -58,4 +59,8 @@ export async function readEarlierState(before: string, after: string, world: Wor
   return found === null ? null : stateOf(then.commit.startsWith(before) ? short : `${before} (${short})`, found);
 }
 
-const stateOf = (name: string, { data, documents }: SoundReport): ReportState => ({ name, data, record: recordBuild(data, documents) });
+const stateOf = (name: string, { data, documents }: SoundReport): ReportState => ({
+  name,
+  data,
+  record: recordBuild(data, documents),
+});

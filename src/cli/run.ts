@@ -15,7 +15,8 @@ export async function run(words: readonly string[], world: World): Promise<ExitC
     return await dispatch(words, world);
   } catch (cause) {
     const error = cause instanceof Error ? cause : new Error(String(cause));
-    if (words.includes('--json')) world.stdout.write(`${JSON.stringify({ ok: false, fault: error.message, stack: error.stack }, null, 2)}\n`);
+    if (words.includes('--json'))
+      world.stdout.write(`${JSON.stringify({ ok: false, fault: error.message, stack: error.stack }, null, 2)}\n`);
     else world.stderr.write(faultText(error, words, packageVersion()));
     return 2;
   }
@@ -31,8 +32,9 @@ async function dispatch(words: readonly string[], world: World): Promise<ExitCod
     world.stdout.write(`${packageVersion()}\n`);
     return 0;
   }
-  const name = first === 'help' ? rest[0] ?? '' : first;
-  if (!isCommandName(name)) return refuse([unknownCommand(name, nearestName(name, [...commandNames, '--help', '--version']))], world);
+  const name = first === 'help' ? (rest[0] ?? '') : first;
+  if (!isCommandName(name))
+    return refuse([unknownCommand(name, nearestName(name, [...commandNames, '--help', '--version']))], world);
   const command = commands[name];
   if (first === 'help' || rest.includes('--help') || rest.includes('-h')) {
     world.stdout.write(commandHelp(name, command));
@@ -53,7 +55,7 @@ function faultText(error: Error, words: readonly string[], version: string): str
     'This is a fault of briefkit, not of your report. No output was touched.',
     `Please report it with these lines and, if you can, the report folder: ${error.name}: ${error.message}`,
     `  briefkit ${version}, Node ${process.versions.node}, ${process.platform}; briefkit ${words.join(' ')}`,
-    words.includes('--debug') ? error.stack ?? '' : 'With --debug it also says where in the code it happened.',
+    words.includes('--debug') ? (error.stack ?? '') : 'With --debug it also says where in the code it happened.',
     '',
   ].join('\n');
 }

@@ -10,33 +10,52 @@ import type { World } from './command.js';
 import { takesColor } from './command.js';
 import { diskEffects } from './disk-effects.js';
 
-export interface Surveyed { readonly found: Survey; readonly diagnostics: readonly Diagnostic[] }
+export interface Surveyed {
+  readonly found: Survey;
+  readonly diagnostics: readonly Diagnostic[];
+}
 
 export async function surveyReport(report: string, world: World, files?: Effects['files']): Promise<Surveyed> {
   const diagnostics: Diagnostic[] = [];
-  const effects = diskEffects(world, () => undefined, (diagnostic) => void diagnostics.push(diagnostic), files);
+  const effects = diskEffects(
+    world,
+    () => undefined,
+    (diagnostic) => void diagnostics.push(diagnostic),
+    files,
+  );
   return { found: await survey({ report, only: null, strict: false }, effects), diagnostics };
 }
 
 /** What was found in a report without mistakes. */
-export interface SoundReport extends Survey { readonly data: Report }
+export interface SoundReport extends Survey {
+  readonly data: Report;
+}
 
 /** Null where there are some, which are printed. */
 export async function soundReport(report: string, world: World, files?: Effects['files']): Promise<SoundReport | null> {
   const { found, diagnostics } = await surveyReport(report, world, files);
   if (!found.failed && found.data !== null) return { ...found, data: found.data };
-  printMistakes(diagnostics.filter(({ severity }) => severity === 'error'), world);
+  printMistakes(
+    diagnostics.filter(({ severity }) => severity === 'error'),
+    world,
+  );
   return null;
 }
 
 /** The record that a build of the report would leave. */
-export async function recordOfReport(report: string, world: World, files?: Effects['files']): Promise<BuildRecord | null> {
+export async function recordOfReport(
+  report: string,
+  world: World,
+  files?: Effects['files'],
+): Promise<BuildRecord | null> {
   const found = await soundReport(report, world, files);
   return found === null ? null : recordBuild(found.data, found.documents);
 }
 
 export function printMistakes(diagnostics: readonly Diagnostic[], { stderr, environment }: World): void {
-  stderr.write(`${printDiagnostics(diagnostics, { color: takesColor(stderr, environment) })}\n\n${countDiagnostics(diagnostics)}\n`);
+  stderr.write(
+    `${printDiagnostics(diagnostics, { color: takesColor(stderr, environment) })}\n\n${countDiagnostics(diagnostics)}\n`,
+  );
 }
 
 /** A mistake on the command line itself. */

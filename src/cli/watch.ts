@@ -78,14 +78,17 @@ async function buildOnce(job: Job, target: string, kept: Kept, world: World): Pr
   const effects = { ...diskEffects(world, () => undefined, report, files), fonts: kept.fonts(files), memo: kept.memo };
   const result = await compile(job, effects);
   if (!result.failed) kept.memo.turn();
-  const written = result.failed ? null : writeOutputs(resolve(world.workingFolder, target), filesOfBuild(result), report);
+  const written = result.failed
+    ? null
+    : writeOutputs(resolve(world.workingFolder, target), filesOfBuild(result), report);
   const findings = JSON.stringify(orderDiagnostics(diagnostics));
   if (diagnostics.length > 0 && (result.failed || findings !== kept.told)) printMistakes(diagnostics, world);
   kept.told = findings;
   const seconds = ((world.clock() - start) / 1000).toFixed(2);
   if (written === null) world.stdout.write('not built; the earlier outputs stay. Waiting for a change …\n');
   else {
-    const names = written.length === 0 ? 'nothing new to write' : `wrote ${written.map((name) => join(target, name)).join(', ')}`;
+    const names =
+      written.length === 0 ? 'nothing new to write' : `wrote ${written.map((name) => join(target, name)).join(', ')}`;
     world.stdout.write(`${names} in ${seconds} s. Waiting for a change …\n`);
   }
   return files.reads;
@@ -123,11 +126,14 @@ function makeBell(): Bell {
       wake();
     },
     rung: async () => {
-      if (rings === heard) await new Promise<void>((resolved) => { wake = resolved; });
+      if (rings === heard)
+        await new Promise<void>((resolved) => {
+          wake = resolved;
+        });
       heard = rings;
     },
     silence: async (milliseconds) => {
-      for (let before = -1; before !== rings;) {
+      for (let before = -1; before !== rings; ) {
         before = rings;
         await new Promise((resolved) => setTimeout(resolved, milliseconds));
       }

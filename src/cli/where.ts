@@ -31,17 +31,25 @@ async function runWhere(input: CommandInput, world: World): Promise<ExitCode> {
   if (record === null) return 1;
   const figure = record.figures.find((known) => known.id === id);
   if (figure === undefined) {
-    const name = nearestName(id, record.figures.map((known) => known.id));
+    const name = nearestName(
+      id,
+      record.figures.map((known) => known.id),
+    );
     return refuseInput([noSuchFigure(id, folder, name === null ? null : { name })], world);
   }
-  world.stdout.write(input.switches.has('json') ? `${JSON.stringify(figure, null, 2)}\n` : `${whereLines(figure).join('\n')}\n`);
+  world.stdout.write(
+    input.switches.has('json') ? `${JSON.stringify(figure, null, 2)}\n` : `${whereLines(figure).join('\n')}\n`,
+  );
   return 0;
 }
 
 function whereLines(figure: FigureRecord): readonly string[] {
   const { id, label, printed, period, source, read, cells, places } = figure;
   const said = [printed.full, printed.change, printed.rank].filter((text) => text !== null).join('，');
-  const facts = [period === null ? null : `period ${period}`, source === null ? 'no source' : `source ${source}`].filter((text) => text !== null);
+  const facts = [
+    period === null ? null : `period ${period}`,
+    source === null ? 'no source' : `source ${source}`,
+  ].filter((text) => text !== null);
   return [
     `${id}  ${label}  ${said}`,
     `  ${facts.join('  ')}`,
@@ -54,7 +62,11 @@ function placeLines(places: FigureRecord['places']): readonly string[] {
   if (places.length === 0) return ['', '  It stands nowhere.'];
   const rows = places.map((place) => ({ place, page: pageText(place), spot: spotText(place) }));
   const width = (texts: readonly string[]): number => Math.max(...texts.map(textWidth));
-  const [page, spot, printed] = [width(rows.map((row) => row.page)), width(rows.map((row) => row.spot)), width(places.map((place) => place.printed))];
+  const [page, spot, printed] = [
+    width(rows.map((row) => row.page)),
+    width(rows.map((row) => row.spot)),
+    width(places.map((place) => place.printed)),
+  ];
   return rows.flatMap((row, index) => {
     const opens = index === 0 || places[index - 1]!.document !== row.place.document;
     const line = `  ${padText(row.page, page)}  ${padText(row.spot, spot)}  ${padText(row.place.printed, printed)}  ${clipText(row.place.context, 48)}`;

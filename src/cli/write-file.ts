@@ -8,7 +8,11 @@ import { printMistakes } from './survey-report.js';
 /** Says that it is there, or why the disk refuses. */
 export function writeFile(path: string, bytes: Uint8Array, world: World): ExitCode {
   const mistakes: Diagnostic[] = [];
-  const written = writeOutputs(resolve(world.workingFolder, dirname(path)), [{ name: basename(path), bytes }], (diagnostic) => void mistakes.push(diagnostic));
+  const written = writeOutputs(
+    resolve(world.workingFolder, dirname(path)),
+    [{ name: basename(path), bytes }],
+    (diagnostic) => void mistakes.push(diagnostic),
+  );
   if (written === null) printMistakes(mistakes, world);
   else world.stdout.write(`wrote ${path}\n`);
   return written === null ? 1 : 0;

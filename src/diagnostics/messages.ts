@@ -3,15 +3,24 @@ import type { Span } from '../model/span.js';
 import type { Diagnostic } from './diagnostic.js';
 import { sourceLine } from './source-place.js';
 
-const error = (code: string, message: string, span: Span | null, hint: string | null = null): Diagnostic =>
-  ({ severity: 'error', code, message, span, hint });
-const warning = (code: string, message: string, span: Span | null, hint: string | null = null): Diagnostic =>
-  ({ severity: 'warning', code, message, span, hint });
+const error = (code: string, message: string, span: Span | null, hint: string | null = null): Diagnostic => ({
+  severity: 'error',
+  code,
+  message,
+  span,
+  hint,
+});
+const warning = (code: string, message: string, span: Span | null, hint: string | null = null): Diagnostic => ({
+  severity: 'warning',
+  code,
+  message,
+  span,
+  hint,
+});
 
 /** `did you mean "x" (file:line)?` for the nearest known name; null where none is near. */
 export const didYouMean = (nearest: { readonly name: string; readonly span?: Span } | null): string | null =>
-  nearest === null ? null
-    : `did you mean "${nearest.name}"${nearest.span ? ` (${sourceLine(nearest.span)})` : ''}?`;
+  nearest === null ? null : `did you mean "${nearest.name}"${nearest.span ? ` (${sourceLine(nearest.span)})` : ''}?`;
 
 /** The beginning of a text, enough to find it by. */
 const beginning = (text: string): string => {
@@ -22,31 +31,70 @@ const beginning = (text: string): string => {
 // ---- read: data and templates --------------------------------------------------------------------------------------
 
 /** A known name, with the place where it is defined where there is one. */
-export interface KnownName { readonly name: string; readonly span?: Span }
+export interface KnownName {
+  readonly name: string;
+  readonly span?: Span;
+}
 
 export const unknownFigure = (id: string, span: Span, nearest: KnownName | null): Diagnostic =>
   error('unknown-figure', `unknown figure "${id}"`, span, didYouMean(nearest));
 
 /** `what`: helper, partial, chart, table, picture, chart type, unit, bundle, theme, option … */
-export const unknownName = (what: string, name: string, span: Span | null, nearest: KnownName | null, known: readonly string[] = []): Diagnostic =>
-  error(`unknown-${what.replaceAll(' ', '-')}`, `unknown ${what} "${name}"`, span,
-    didYouMean(nearest) ?? (known.length === 0 ? null : `known: ${known.slice(0, 12).join(', ')}${known.length > 12 ? ' …' : ''}`));
+export const unknownName = (
+  what: string,
+  name: string,
+  span: Span | null,
+  nearest: KnownName | null,
+  known: readonly string[] = [],
+): Diagnostic =>
+  error(
+    `unknown-${what.replaceAll(' ', '-')}`,
+    `unknown ${what} "${name}"`,
+    span,
+    didYouMean(nearest) ??
+      (known.length === 0 ? null : `known: ${known.slice(0, 12).join(', ')}${known.length > 12 ? ' …' : ''}`),
+  );
 
-export const unknownVariable = (name: string, span: Span, nearest: string | null, known: readonly string[]): Diagnostic =>
-  error('unknown-variable', `nothing here is called "${name}"`, span,
-    didYouMean(nearest === null ? null : { name: nearest }) ?? (known.length === 0 ? 'no names are known here' : `known here: ${known.slice(0, 16).join(', ')}`));
+export const unknownVariable = (
+  name: string,
+  span: Span,
+  nearest: string | null,
+  known: readonly string[],
+): Diagnostic =>
+  error(
+    'unknown-variable',
+    `nothing here is called "${name}"`,
+    span,
+    didYouMean(nearest === null ? null : { name: nearest }) ??
+      (known.length === 0 ? 'no names are known here' : `known here: ${known.slice(0, 16).join(', ')}`),
+  );
 
 export const missingFile = (path: string, what: string, span: Span | null, nearest: string | null): Diagnostic =>
-  error('missing-file', `${what} is not there: ${path}`, span, didYouMean(nearest === null ? null : { name: nearest }) ?? 'check the path, or put the file there');
+  error(
+    'missing-file',
+    `${what} is not there: ${path}`,
+    span,
+    didYouMean(nearest === null ? null : { name: nearest }) ?? 'check the path, or put the file there',
+  );
 
 export const outsideFolder = (path: string, folder: string, span: Span): Diagnostic =>
-  error('outside-folder', `"${path}" leads out of the folder ${folder}`, span, 'copy the file into the folder and name it from there');
+  error(
+    'outside-folder',
+    `"${path}" leads out of the folder ${folder}`,
+    span,
+    'copy the file into the folder and name it from there',
+  );
 
 export const wrongEncoding = (path: string): Diagnostic =>
   error('wrong-encoding', `${path} is not text in UTF-8`, { file: path, line: 1, column: 1 }, 'save it as UTF-8');
 
 export const readAsChineseCharset = (path: string): Diagnostic =>
-  warning('not-utf-8', `${path} is not UTF-8 and was read as GB 18030`, { file: path, line: 1, column: 1 }, 'save it as "CSV UTF-8", so that every program reads it alike');
+  warning(
+    'not-utf-8',
+    `${path} is not UTF-8 and was read as GB 18030`,
+    { file: path, line: 1, column: 1 },
+    'save it as "CSV UTF-8", so that every program reads it alike',
+  );
 
 /** `format`: YAML, JSON, CSV, Handlebars. */
 export const syntaxError = (format: string, message: string, span: Span, hint: string | null): Diagnostic =>
@@ -58,79 +106,191 @@ export const wrongType = (field: string, expected: string, found: string, span: 
 export const missingKey = (key: string, where: string, span: Span): Diagnostic =>
   error('missing-key', `${where} has no "${key}"`, span, `add "${key}"`);
 
-export const unknownKey = (key: string, where: string, span: Span, nearest: string | null, known: readonly string[]): Diagnostic =>
-  error('unknown-key', `${where} has no field "${key}"`, span,
-    didYouMean(nearest === null ? null : { name: nearest }) ?? (known.length === 0 ? null : `its fields are: ${known.join(', ')}`));
+export const unknownKey = (
+  key: string,
+  where: string,
+  span: Span,
+  nearest: string | null,
+  known: readonly string[],
+): Diagnostic =>
+  error(
+    'unknown-key',
+    `${where} has no field "${key}"`,
+    span,
+    didYouMean(nearest === null ? null : { name: nearest }) ??
+      (known.length === 0 ? null : `its fields are: ${known.join(', ')}`),
+  );
 
-export const notOneOf = (field: string, value: string, allowed: readonly string[], span: Span, nearest: string | null): Diagnostic =>
-  error('unknown-value', `"${field}" cannot be "${value}"`, span, didYouMean(nearest === null ? null : { name: nearest }) ?? `it can be: ${allowed.join(', ')}`);
+export const notOneOf = (
+  field: string,
+  value: string,
+  allowed: readonly string[],
+  span: Span,
+  nearest: string | null,
+): Diagnostic =>
+  error(
+    'unknown-value',
+    `"${field}" cannot be "${value}"`,
+    span,
+    didYouMean(nearest === null ? null : { name: nearest }) ?? `it can be: ${allowed.join(', ')}`,
+  );
 
 export const duplicateId = (what: string, id: string, span: Span, first: Span): Diagnostic =>
-  error('duplicate-id', `another ${what} has the id "${id}" too`, span, `the first is at ${sourceLine(first)}; give each an id of its own`);
+  error(
+    'duplicate-id',
+    `another ${what} has the id "${id}" too`,
+    span,
+    `the first is at ${sourceLine(first)}; give each an id of its own`,
+  );
 
 export const missingId = (span: Span): Diagnostic =>
   error('missing-id', 'this row has no id', span, 'give it an id, or delete the row');
 
 export const emptyFigure = (id: string, span: Span): Diagnostic =>
-  error('empty-figure', `the figure "${id}" has nothing in it`, span, 'give it a value, a change, a rank, or a qualifier such as 首夺');
+  error(
+    'empty-figure',
+    `the figure "${id}" has nothing in it`,
+    span,
+    'give it a value, a change, a rank, or a qualifier such as 首夺',
+  );
 
 export const notANumber = (column: string, text: string, span: Span): Diagnostic =>
-  error('not-a-number', `"${text}" in "${column}" is not a number`, span, 'write digits alone, such as 546.6 or -8.3; 超, 余 and units have columns of their own');
+  error(
+    'not-a-number',
+    `"${text}" in "${column}" is not a number`,
+    span,
+    'write digits alone, such as 546.6 or -8.3; 超, 余 and units have columns of their own',
+  );
 
 export const numberTooLong = (column: string, text: string, span: Span): Diagnostic =>
-  error('number-too-long', `"${text}" in "${column}" has more digits than can be kept exactly`, span, 'write it in a larger unit, such as 亿元, with 15 digits or fewer');
+  error(
+    'number-too-long',
+    `"${text}" in "${column}" has more digits than can be kept exactly`,
+    span,
+    'write it in a larger unit, such as 亿元, with 15 digits or fewer',
+  );
 
 export const notARank = (text: string, span: Span): Diagnostic =>
   error('not-a-rank', `"${text}" is not a rank`, span, 'a rank is a whole number from 1');
 
 export const extraCell = (columns: number, found: number, span: Span): Diagnostic =>
-  error('extra-cell', `this row has ${found} cells, but the table has ${columns} columns`, span, 'put a text that holds a comma between double quotes');
+  error(
+    'extra-cell',
+    `this row has ${found} cells, but the table has ${columns} columns`,
+    span,
+    'put a text that holds a comma between double quotes',
+  );
 
 export const missingCell = (columns: number, found: number, span: Span): Diagnostic =>
-  error('missing-cell', `this row has ${found} ${found === 1 ? 'cell' : 'cells'}, but the table has ${columns} columns`, span, 'leave a cell empty rather than out: write its comma');
+  error(
+    'missing-cell',
+    `this row has ${found} ${found === 1 ? 'cell' : 'cells'}, but the table has ${columns} columns`,
+    span,
+    'leave a cell empty rather than out: write its comma',
+  );
 
 export const emptyFile = (path: string, expected: string): Diagnostic =>
   error('empty-file', `${path} is empty`, { file: path, line: 1, column: 1 }, `it should hold ${expected}`);
 
 export const notAWorkbook = (path: string, found: string, hint: string): Diagnostic =>
-  error('not-a-workbook', `${path} is not a workbook that briefkit reads: it is ${found}`, { file: path, line: 1, column: 1 }, hint);
+  error(
+    'not-a-workbook',
+    `${path} is not a workbook that briefkit reads: it is ${found}`,
+    { file: path, line: 1, column: 1 },
+    hint,
+  );
 
 export const workbookTooLarge = (path: string, how: string): Diagnostic =>
-  error('workbook-too-large', `${path} is too large to be read: ${how}`, { file: path, line: 1, column: 1 }, 'keep the tables of the report in a workbook of their own');
+  error(
+    'workbook-too-large',
+    `${path} is too large to be read: ${how}`,
+    { file: path, line: 1, column: 1 },
+    'keep the tables of the report in a workbook of their own',
+  );
 
 export const emptySheet = (sheet: string, span: Span): Diagnostic =>
-  error('empty-sheet', `the sheet "${sheet}" has nothing in these cells`, span, 'it should hold a row of column names, and a row for each below; "sheet" and "range" name other cells');
+  error(
+    'empty-sheet',
+    `the sheet "${sheet}" has nothing in these cells`,
+    span,
+    'it should hold a row of column names, and a row for each below; "sheet" and "range" name other cells',
+  );
 
 /** `shown`: #REF!, #N/A, #DIV/0! … */
 export const cellHasError = (shown: string, span: Span): Diagnostic =>
-  error('cell-error', `this cell says ${shown}`, span, 'mend its formula in Excel, or the cells that it names, and save');
+  error(
+    'cell-error',
+    `this cell says ${shown}`,
+    span,
+    'mend its formula in Excel, or the cells that it names, and save',
+  );
 
 export const formulaWithoutValue = (span: Span): Diagnostic =>
-  error('formula-without-value', 'the formula in this cell was never computed', span, 'open the workbook in Excel, which computes it, and save');
+  error(
+    'formula-without-value',
+    'the formula in this cell was never computed',
+    span,
+    'open the workbook in Excel, which computes it, and save',
+  );
 
 export const unknownNumberFormat = (span: Span): Diagnostic =>
-  error('unknown-number-format', "what this cell's number format shows cannot be told from its number", span, 'give it a plain format such as 0.0, 0.0% or #,##0: no conditions, no Chinese numerals, no text between digits; a larger unit has a column of its own');
+  error(
+    'unknown-number-format',
+    "what this cell's number format shows cannot be told from its number",
+    span,
+    'give it a plain format such as 0.0, 0.0% or #,##0: no conditions, no Chinese numerals, no text between digits; a larger unit has a column of its own',
+  );
 
 export const dateOutOfRange = (span: Span): Diagnostic =>
-  error('date-out-of-range', 'the date in this cell is one that Excel cannot show (####)', span, 'correct the date, or give the cell the format of a number');
+  error(
+    'date-out-of-range',
+    'the date in this cell is one that Excel cannot show (####)',
+    span,
+    'correct the date, or give the cell the format of a number',
+  );
 
 export const mergedHead = (range: string, span: Span): Diagnostic =>
-  error('merged-head', `the head of the table has merged cells (${range})`, span, 'a head is one row with a name in each column: unmerge them, or name the cells of the table with "range"');
+  error(
+    'merged-head',
+    `the head of the table has merged cells (${range})`,
+    span,
+    'a head is one row with a name in each column: unmerge them, or name the cells of the table with "range"',
+  );
 
 export const cellBesideTable = (span: Span): Diagnostic =>
-  error('cell-beside-table', 'this cell stands beside the table: its column has no name', span, 'name the column in the head row, or name the cells of the table with "range"');
+  error(
+    'cell-beside-table',
+    'this cell stands beside the table: its column has no name',
+    span,
+    'name the column in the head row, or name the cells of the table with "range"',
+  );
 
 export const percentUnit = (shown: string, unit: string, span: Span): Diagnostic =>
-  error('percent-unit', `this cell shows ${shown}%, but its unit is ${unit}`, span, `correct the unit, or format the cell as a number and write it in ${unit}`);
+  error(
+    'percent-unit',
+    `this cell shows ${shown}%, but its unit is ${unit}`,
+    span,
+    `correct the unit, or format the cell as a number and write it in ${unit}`,
+  );
 
 export const wrongRange = (text: string, span: Span): Diagnostic =>
-  error('wrong-range', `"${text}" names no cells`, span, 'write it as A3:F20, or as A3:F or A3 where the table may grow');
+  error(
+    'wrong-range',
+    `"${text}" names no cells`,
+    span,
+    'write it as A3:F20, or as A3:F or A3 where the table may grow',
+  );
 
 export const onlyOfWorkbook = (key: string, path: string, span: Span): Diagnostic =>
   error('only-of-workbook', `"${key}" is for workbooks, and ${path} is none`, span, `leave "${key}" out`);
 
 export const twoFigureFiles = (files: readonly string[], span: Span): Diagnostic =>
-  error('two-figure-files', `the report has ${files.join(' and ')}, and does not say which holds its figures`, span, 'name one under "figures" in report.yaml, or delete the other');
+  error(
+    'two-figure-files',
+    `the report has ${files.join(' and ')}, and does not say which holds its figures`,
+    span,
+    'name one under "figures" in report.yaml, or delete the other',
+  );
 
 export const wrongDate = (text: string, span: Span): Diagnostic =>
   error('wrong-date', `"${text}" is not a date`, span, 'write it as 2025-01-16');
@@ -142,31 +302,61 @@ export const pictureLies = (path: string, named: string, found: string, span: Sp
   error('picture-type', `${path} is named as ${named} but holds ${found}`, span, `rename it, or save it as ${named}`);
 
 export const pictureTooLarge = (path: string, width: number, height: number, most: number, span: Span): Diagnostic =>
-  error('picture-too-large', `${path} measures ${width} × ${height} pixels`, span, `make it at most ${most} pixels wide and high`);
+  error(
+    'picture-too-large',
+    `${path} measures ${width} × ${height} pixels`,
+    span,
+    `make it at most ${most} pixels wide and high`,
+  );
 
 export const svgRefused = (what: string, span: Span): Diagnostic =>
-  error('svg-refused', `an SVG may not hold ${what}`, span, 'export it again as plain SVG: shapes and their colours, nothing that runs or leads out of the file');
+  error(
+    'svg-refused',
+    `an SVG may not hold ${what}`,
+    span,
+    'export it again as plain SVG: shapes and their colours, nothing that runs or leads out of the file',
+  );
 
 export const svgWithoutSize = (path: string, span: Span): Diagnostic =>
   error('svg-size', `${path} does not say its size`, span, 'give it a viewBox, or a width and a height');
 
 export const svgLacks = (what: string, span: Span): Diagnostic =>
-  warning('svg-lacks', `an SVG is drawn without this: ${what}`, span, 'turn it into shapes and paths ("convert to outlines"), or leave it so');
+  warning(
+    'svg-lacks',
+    `an SVG is drawn without this: ${what}`,
+    span,
+    'turn it into shapes and paths ("convert to outlines"), or leave it so',
+  );
 
 export const svgUnread = (property: string, value: string, span: Span): Diagnostic =>
   warning('svg-value', `"${property}" cannot be "${beginning(value)}", and is drawn as if it were not there`, span);
 
 export const pictureOfOtherShape = (other: string, file: string, span: Span): Diagnostic =>
-  error('picture-shape', `${other} and ${file} are not of one shape`, span, 'let both show the same picture, cut alike');
+  error(
+    'picture-shape',
+    `${other} and ${file} are not of one shape`,
+    span,
+    'let both show the same picture, cut alike',
+  );
 
 export const missingAlt = (what: string, id: string, span: Span): Diagnostic =>
-  warning('missing-alt', `the ${what} "${id}" has no alternative text`, span, 'say in "alt" what it shows, for those who cannot see it');
+  warning(
+    'missing-alt',
+    `the ${what} "${id}" has no alternative text`,
+    span,
+    'say in "alt" what it shows, for those who cannot see it',
+  );
 
 export const helperNotHere = (name: string, where: string, allowed: readonly string[], span: Span): Diagnostic =>
   error('helper-not-here', `{{${name}}} cannot stand ${where}`, span, `allowed there: ${allowed.join(', ')}`);
 
 export const helperNeedsParent = (name: string, parents: readonly string[], span: Span): Diagnostic =>
-  error('helper-not-here', `{{#${name}}} stands nowhere that takes it`, span, `put it inside ${parents.map((parent) => `{{#${parent}}}`).join(' or ')}`);
+  error(
+    'helper-not-here',
+    `{{#${name}}} stands nowhere that takes it`,
+    span,
+    `put it inside ${parents.map((parent) => `{{#${parent}}}`).join(' or ')}`,
+  );
 
 export const blockHelperAsLeaf = (name: string, span: Span): Diagnostic =>
   error('helper-form', `{{${name}}} needs a body`, span, `write {{#${name} …}} … {{/${name}}}`);
@@ -181,7 +371,12 @@ export const wrongOption = (name: string, option: string, expected: string, span
   error('wrong-option', `"${option}" of {{${name}}} must be ${expected}`, span, null);
 
 export const notAText = (found: string, span: Span): Diagnostic =>
-  error('not-a-text', `${found} cannot be printed as text`, span, 'name one of its fields, or loop over it with {{#each}}');
+  error(
+    'not-a-text',
+    `${found} cannot be printed as text`,
+    span,
+    'name one of its fields, or loop over it with {{#each}}',
+  );
 
 export const partialTooDeep = (name: string, span: Span): Diagnostic =>
   error('partial-too-deep', `the partial "${name}" calls itself without end`, span, 'end it with {{#if}}');
@@ -190,7 +385,12 @@ export const unsupportedMarkup = (what: string, span: Span, hint: string): Diagn
   error('unsupported-markup', `${what} has no place in a report`, span, hint);
 
 export const blockInText = (what: string, where: string, span: Span): Diagnostic =>
-  error('block-in-text', `a ${what} cannot stand inside ${where}`, span, 'set it on a line of its own, with empty lines around it');
+  error(
+    'block-in-text',
+    `a ${what} cannot stand inside ${where}`,
+    span,
+    'set it on a line of its own, with empty lines around it',
+  );
 
 export const textOutsideSlide = (text: string, span: Span): Diagnostic =>
   error('text-outside-slide', `"${text}" stands outside every slide`, span, 'put it into {{#slide}} … {{/slide}}');
@@ -202,38 +402,89 @@ export const wrongLink = (href: string, span: Span): Diagnostic =>
   error('wrong-link', `"${href}" is not a link that a report can hold`, span, 'link to https://…, mailto:… or #id');
 
 export const unknownFootnote = (name: string, span: Span, nearest: KnownName | null): Diagnostic =>
-  error('unknown-footnote', `unknown footnote "${name}"`, span, didYouMean(nearest) ?? `say what it is on a line of its own: [^${name}]: …`);
+  error(
+    'unknown-footnote',
+    `unknown footnote "${name}"`,
+    span,
+    didYouMean(nearest) ?? `say what it is on a line of its own: [^${name}]: …`,
+  );
 
 export const unusedFootnote = (name: string, span: Span): Diagnostic =>
-  warning('unused-footnote', `nothing refers to the footnote "${name}", so it stands nowhere`, span, `write [^${name}] where its mark belongs, or delete it`);
+  warning(
+    'unused-footnote',
+    `nothing refers to the footnote "${name}", so it stands nowhere`,
+    span,
+    `write [^${name}] where its mark belongs, or delete it`,
+  );
 
 export const duplicateFootnote = (name: string, span: Span, first: Span): Diagnostic =>
-  error('duplicate-footnote', `another footnote is called "${name}" too`, span,
+  error(
+    'duplicate-footnote',
+    `another footnote is called "${name}" too`,
+    span,
     first.file === span.file && first.line === span.line && first.column === span.column
-      ? 'it stands in a loop; put it behind the loop' : `the first is at ${first.file}:${first.line}; give each a name of its own`);
+      ? 'it stands in a loop; put it behind the loop'
+      : `the first is at ${first.file}:${first.line}; give each a name of its own`,
+  );
 
 export const emptyFootnote = (name: string, span: Span): Diagnostic =>
-  error('empty-footnote', `the footnote "${name}" says nothing`, span, 'write its words behind the colon, or delete it');
+  error(
+    'empty-footnote',
+    `the footnote "${name}" says nothing`,
+    span,
+    'write its words behind the colon, or delete it',
+  );
 
 export const missingTemplate = (path: string, bundle: string): Diagnostic =>
   error('missing-template', `the bundle "${bundle}" has no ${path}`, { file: path, line: 1, column: 1 }, null);
 
-export const unknownColumn = (column: string, table: string, span: Span, nearest: string | null, known: readonly string[]): Diagnostic =>
-  error('unknown-column', `the table "${table}" has no column "${column}"`, span, didYouMean(nearest === null ? null : { name: nearest }) ?? `its columns: ${known.join(', ')}`);
+export const unknownColumn = (
+  column: string,
+  table: string,
+  span: Span,
+  nearest: string | null,
+  known: readonly string[],
+): Diagnostic =>
+  error(
+    'unknown-column',
+    `the table "${table}" has no column "${column}"`,
+    span,
+    didYouMean(nearest === null ? null : { name: nearest }) ?? `its columns: ${known.join(', ')}`,
+  );
 
 // ---- resolve -------------------------------------------------------------------------------------------------------
 
 export const figureLacks = (id: string, part: string, span: Span): Diagnostic =>
-  error('figure-lacks', `the figure "${id}" has no ${part}`, span, `give it one in its row, or print another part of it`);
+  error(
+    'figure-lacks',
+    `the figure "${id}" has no ${part}`,
+    span,
+    `give it one in its row, or print another part of it`,
+  );
 
 export const emptyChart = (id: string, span: Span): Diagnostic =>
-  error('empty-chart', `the chart "${id}" has nothing to draw`, span, 'name figures, or a table with its category and series');
+  error(
+    'empty-chart',
+    `the chart "${id}" has nothing to draw`,
+    span,
+    'name figures, or a table with its category and series',
+  );
 
 export const mixedUnits = (id: string, units: readonly string[], span: Span): Diagnostic =>
-  warning('mixed-units', `the chart "${id}" draws figures of different units on one axis: ${units.join(', ')}`, span, 'chart figures of one unit together, or choose a type without an axis');
+  warning(
+    'mixed-units',
+    `the chart "${id}" draws figures of different units on one axis: ${units.join(', ')}`,
+    span,
+    'chart figures of one unit together, or choose a type without an axis',
+  );
 
 export const unitDiffers = (chart: string, figure: string, found: string, expected: string, span: Span): Diagnostic =>
-  error('unit-differs', `the figure "${figure}" is in ${found}, but the chart "${chart}" is in ${expected}`, span, 'take the figure out, or state the unit that all its figures have');
+  error(
+    'unit-differs',
+    `the figure "${figure}" is in ${found}, but the chart "${chart}" is in ${expected}`,
+    span,
+    'take the figure out, or state the unit that all its figures have',
+  );
 
 export const checkFailed = (label: string, found: string, expected: string, span: Span): Diagnostic =>
   error('check-failed', `${label}: ${found}, but ${expected} was expected`, span, 'correct the figures, or the check');
@@ -244,42 +495,118 @@ export const checkNeedsValue = (id: string, span: Span): Diagnostic =>
 // ---- check ---------------------------------------------------------------------------------------------------------
 
 export const unboundNumber = (text: string, sentence: string, span: Span): Diagnostic =>
-  warning('unbound-number', `"${text}" in “${sentence}” is written by hand`, span, 'bind it with {{figure "…"}}, or list it under "names" in report.yaml where it is part of a name');
+  warning(
+    'unbound-number',
+    `"${text}" in “${sentence}” is written by hand`,
+    span,
+    'bind it with {{figure "…"}}, or list it under "names" in report.yaml where it is part of a name',
+  );
 
 export const unusedFigure = (id: string, label: string, span: Span): Diagnostic =>
-  warning('unused-figure', `the figure "${id}" (${label}) is shown nowhere but in the register`, span, 'show it in a finding, a chart or a table, or delete its row');
+  warning(
+    'unused-figure',
+    `the figure "${id}" (${label}) is shown nowhere but in the register`,
+    span,
+    'show it in a finding, a chart or a table, or delete its row',
+  );
 
 export const missingSource = (id: string, span: Span): Diagnostic =>
   warning('missing-source', `the figure "${id}" has no source`, span, 'say in "source" where it was published');
 
 export const missingPeriod = (id: string, span: Span): Diagnostic =>
-  warning('missing-period', `the figure "${id}" does not say of which period it is`, span, 'give it a "period": 2024, 2024Q3 or 2024-09');
+  warning(
+    'missing-period',
+    `the figure "${id}" does not say of which period it is`,
+    span,
+    'give it a "period": 2024, 2024Q3 or 2024-09',
+  );
 
 export const periodGap = (what: string, missing: readonly string[], span: Span): Diagnostic =>
-  warning('period-gap', `${what} leaves out ${missing.join(', ')}`, span, 'add what is missing; an axis that skips a year tells a wrong slope');
+  warning(
+    'period-gap',
+    `${what} leaves out ${missing.join(', ')}`,
+    span,
+    'add what is missing; an axis that skips a year tells a wrong slope',
+  );
 
 export const rankOutOfRange = (id: string, place: number, scope: string, size: number, span: Span): Diagnostic =>
-  error('rank-out-of-range', `the figure "${id}" is number ${place} of ${scope}, which has ${size}`, span, 'correct the rank or its scope');
+  error(
+    'rank-out-of-range',
+    `the figure "${id}" is number ${place} of ${scope}, which has ${size}`,
+    span,
+    'correct the rank or its scope',
+  );
 
-export const labelTwoValues = (id: string, label: string, value: string, other: string, otherValue: string, span: Span): Diagnostic =>
-  warning('label-two-values', `"${label}" is ${value} in "${id}" but ${otherValue} in "${other}"`, span, 'correct one of them, or give them labels that tell them apart');
+export const labelTwoValues = (
+  id: string,
+  label: string,
+  value: string,
+  other: string,
+  otherValue: string,
+  span: Span,
+): Diagnostic =>
+  warning(
+    'label-two-values',
+    `"${label}" is ${value} in "${id}" but ${otherValue} in "${other}"`,
+    span,
+    'correct one of them, or give them labels that tell them apart',
+  );
 
-export const unitDisagrees = (id: string, label: string, unit: string, other: string, otherUnit: string, span: Span): Diagnostic =>
-  warning('unit-disagrees', `"${label}" is in ${unit} in "${id}" but in ${otherUnit} in "${other}"`, span, 'state both in one unit');
+export const unitDisagrees = (
+  id: string,
+  label: string,
+  unit: string,
+  other: string,
+  otherUnit: string,
+  span: Span,
+): Diagnostic =>
+  warning(
+    'unit-disagrees',
+    `"${label}" is in ${unit} in "${id}" but in ${otherUnit} in "${other}"`,
+    span,
+    'state both in one unit',
+  );
 
-export const changeDisagrees = (id: string, stated: string, found: string, from: string, to: string, other: string, span: Span): Diagnostic =>
-  warning('change-disagrees', `the figure "${id}" states a change of ${stated}, but from ${from} ("${other}") to ${to} it is ${found}`, span,
-    'correct the change or the values; say so in a silence where prices or coverage differ');
+export const changeDisagrees = (
+  id: string,
+  stated: string,
+  found: string,
+  from: string,
+  to: string,
+  other: string,
+  span: Span,
+): Diagnostic =>
+  warning(
+    'change-disagrees',
+    `the figure "${id}" states a change of ${stated}, but from ${from} ("${other}") to ${to} it is ${found}`,
+    span,
+    'correct the change or the values; say so in a silence where prices or coverage differ',
+  );
 
 export const sharesNotWhole = (chart: string, sum: string, span: Span): Diagnostic =>
-  warning('shares-not-whole', `the shares in the chart "${chart}" come to ${sum}%`, span, 'add the missing share, or choose a chart that does not promise a whole');
+  warning(
+    'shares-not-whole',
+    `the shares in the chart "${chart}" come to ${sum}%`,
+    span,
+    'add the missing share, or choose a chart that does not promise a whole',
+  );
 
 export const tableTotal = (table: string, column: string, sum: string, total: string, span: Span): Diagnostic =>
-  error('table-total', `in the table "${table}" the column "${column}" comes to ${sum}, but its total row says ${total}`, span, 'correct the cells or the total');
+  error(
+    'table-total',
+    `in the table "${table}" the column "${column}" comes to ${sum}, but its total row says ${total}`,
+    span,
+    'correct the cells or the total',
+  );
 
 /** `claim`: 增长, 下降 … */
 export const claimContradicts = (claim: string, id: string, change: string, sentence: string, span: Span): Diagnostic =>
-  warning('claim-contradicts', `“${sentence}” says ${claim}, but "${id}" has ${change}`, span, 'change the word, or let {{change "…"}} say it');
+  warning(
+    'claim-contradicts',
+    `“${sentence}” says ${claim}, but "${id}" has ${change}`,
+    span,
+    'change the word, or let {{change "…"}} say it',
+  );
 
 export const unusedSilence = (code: string, span: Span): Diagnostic =>
   warning('unused-silence', `nothing is left for this silence of "${code}" to silence`, span, 'delete it');
@@ -290,11 +617,20 @@ export const cannotSilence = (code: string, span: Span): Diagnostic =>
 // ---- text ----------------------------------------------------------------------------------------------------------
 
 export const missingGlyph = (character: string, where: string, span: Span | null): Diagnostic =>
-  error('missing-glyph', `no font of the theme has the character "${character}" (U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}) in ${where}`, span,
-    'change the character, or add a font that has it to the theme');
+  error(
+    'missing-glyph',
+    `no font of the theme has the character "${character}" (U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}) in ${where}`,
+    span,
+    'change the character, or add a font that has it to the theme',
+  );
 
 export const unreadableFont = (path: string): Diagnostic =>
-  error('unreadable-font', `the font "${path}" cannot be read`, null, 'the theme wants a whole TrueType or OpenType file (.ttf, .otf, .ttc) or a .woff of one, no .woff2');
+  error(
+    'unreadable-font',
+    `the font "${path}" cannot be read`,
+    null,
+    'the theme wants a whole TrueType or OpenType file (.ttf, .otf, .ttc) or a .woff of one, no .woff2',
+  );
 
 // ---- layout --------------------------------------------------------------------------------------------------------
 
@@ -302,113 +638,271 @@ export const unknownLayout = (layout: string, span: Span, nearest: { name: strin
   error('unknown-layout', `unknown slide layout "${layout}"`, span, didYouMean(nearest));
 
 export const noRegion = (kind: string, layout: string, span: Span, takers: readonly string[]): Diagnostic =>
-  error('no-region', `the layout "${layout}" has no room for this ${kind}`, span,
-    takers.length === 0 ? null : `layouts that take a ${kind}: ${takers.join(', ')}`);
+  error(
+    'no-region',
+    `the layout "${layout}" has no room for this ${kind}`,
+    span,
+    takers.length === 0 ? null : `layouts that take a ${kind}: ${takers.join(', ')}`,
+  );
 
 /** `part`: title, subtitle, kicker … */
 export const textDoesNotFit = (part: string, text: string, layout: string, smallest: number, span: Span): Diagnostic =>
-  error('text-does-not-fit', `the ${part} "${beginning(text)}" of ${[...text].length} characters does not fit its region of the layout "${layout}", not even at ${smallest} pt`, span,
-    'shorten it, or choose a layout with more room for it');
+  error(
+    'text-does-not-fit',
+    `the ${part} "${beginning(text)}" of ${[...text].length} characters does not fit its region of the layout "${layout}", not even at ${smallest} pt`,
+    span,
+    'shorten it, or choose a layout with more room for it',
+  );
 
 export const blockDoesNotFit = (kind: string, region: string, layout: string, span: Span): Diagnostic =>
-  error('block-does-not-fit', `this ${kind} is larger than the region "${region}" of the layout "${layout}"`, span,
-    'give it fewer parts, or choose a layout with more room for it');
+  error(
+    'block-does-not-fit',
+    `this ${kind} is larger than the region "${region}" of the layout "${layout}"`,
+    span,
+    'give it fewer parts, or choose a layout with more room for it',
+  );
 
 export const unknownRegion = (region: string, layout: string, span: Span, known: readonly string[]): Diagnostic =>
   error('unknown-region', `the layout "${layout}" has no region "${region}"`, span, `its regions: ${known.join(', ')}`);
 
 export const duplicateSlideTitle = (title: string, span: Span): Diagnostic =>
-  warning('duplicate-slide-title', `another slide has the title "${title}" too`, span, 'give each slide a title of its own, so that an outline and a screen reader can tell them apart');
+  warning(
+    'duplicate-slide-title',
+    `another slide has the title "${title}" too`,
+    span,
+    'give each slide a title of its own, so that an outline and a screen reader can tell them apart',
+  );
 
 /** `pair` is the text's colour and its ground's, as a theme writes them: `accent3+40% on lt1`. */
-export const lowContrast = (text: string, pair: string, ratio: number, least: number, where: string, span: Span | null): Diagnostic =>
-  warning('low-contrast', `"${beginning(text)}" on "${beginning(where)}" has a contrast of ${ratio.toFixed(1)} to 1 with its ground (${pair}), less than ${least} to 1`, span,
-    'choose a darker or a lighter colour for its style, in the theme');
+export const lowContrast = (
+  text: string,
+  pair: string,
+  ratio: number,
+  least: number,
+  where: string,
+  span: Span | null,
+): Diagnostic =>
+  warning(
+    'low-contrast',
+    `"${beginning(text)}" on "${beginning(where)}" has a contrast of ${ratio.toFixed(1)} to 1 with its ground (${pair}), less than ${least} to 1`,
+    span,
+    'choose a darker or a lighter colour for its style, in the theme',
+  );
 
 export const longNotes = (title: string, characters: number, most: number, span: Span): Diagnostic =>
-  warning('long-notes', `the notes of "${beginning(title)}" have ${characters} characters, more than can be said in a quarter of an hour (${most})`, span,
-    'say what belongs to this slide, and leave the rest to the briefing');
+  warning(
+    'long-notes',
+    `the notes of "${beginning(title)}" have ${characters} characters, more than can be said in a quarter of an hour (${most})`,
+    span,
+    'say what belongs to this slide, and leave the rest to the briefing',
+  );
 
 export const tallerThanPage = (what: string, span: Span | null): Diagnostic =>
-  error('taller-than-page', `${what} is taller than a page and cannot be broken`, span, 'shorten it, or divide it into several');
+  error(
+    'taller-than-page',
+    `${what} is taller than a page and cannot be broken`,
+    span,
+    'shorten it, or divide it into several',
+  );
 
 export const tableTooWide = (columns: number, span: Span): Diagnostic =>
-  error('table-too-wide', `a table of ${columns} columns is wider than its place`, span, 'leave columns out, or divide the table');
+  error(
+    'table-too-wide',
+    `a table of ${columns} columns is wider than its place`,
+    span,
+    'leave columns out, or divide the table',
+  );
 
 export const notesDoNotFit = (slide: string, slides: number, span: Span | null): Diagnostic =>
-  error('notes-do-not-fit', `the notes of "${slide}" do not fit beside the slide on a handout of ${slides} slides a page`, span,
-    'shorten them, or set "slides" of "handout" lower in report.yaml; with 1 they go on over as many pages as they need');
+  error(
+    'notes-do-not-fit',
+    `the notes of "${slide}" do not fit beside the slide on a handout of ${slides} slides a page`,
+    span,
+    'shorten them, or set "slides" of "handout" lower in report.yaml; with 1 they go on over as many pages as they need',
+  );
 
 export const unknownLinkTarget = (href: string, span: Span): Diagnostic =>
-  warning('unknown-link-target', `nothing in this document has the id that "${href}" names`, span, 'name a heading, a chart, a table or a picture');
+  warning(
+    'unknown-link-target',
+    `nothing in this document has the id that "${href}" names`,
+    span,
+    'name a heading, a chart, a table or a picture',
+  );
 
 // ---- charts --------------------------------------------------------------------------------------------------------
 
 export const seriesCount = (chart: string, kind: string, expected: string, found: number, span: Span): Diagnostic =>
-  error('series-count', `a ${kind} chart takes ${expected}, but "${chart}" has ${found}`, span, 'name as many columns of the table under "series"');
+  error(
+    'series-count',
+    `a ${kind} chart takes ${expected}, but "${chart}" has ${found}`,
+    span,
+    'name as many columns of the table under "series"',
+  );
 
 export const tooManySeries = (chart: string, found: number, span: Span): Diagnostic =>
-  error('too-many-series', `the chart "${chart}" has ${found} series, and PowerPoint takes no more than 255`, span, 'chart fewer columns, or divide the chart');
+  error(
+    'too-many-series',
+    `the chart "${chart}" has ${found} series, and PowerPoint takes no more than 255`,
+    span,
+    'chart fewer columns, or divide the chart',
+  );
 
-export const unknownCategory = (chart: string, key: string, name: string, span: Span, nearest: KnownName | null, known: readonly string[]): Diagnostic =>
-  error('unknown-category', `"${key}" of the chart "${chart}" names "${name}", which it does not show`, span,
-    didYouMean(nearest) ?? `it shows: ${known.slice(0, 12).join(', ')}${known.length > 12 ? ' …' : ''}`);
+export const unknownCategory = (
+  chart: string,
+  key: string,
+  name: string,
+  span: Span,
+  nearest: KnownName | null,
+  known: readonly string[],
+): Diagnostic =>
+  error(
+    'unknown-category',
+    `"${key}" of the chart "${chart}" names "${name}", which it does not show`,
+    span,
+    didYouMean(nearest) ?? `it shows: ${known.slice(0, 12).join(', ')}${known.length > 12 ? ' …' : ''}`,
+  );
 
-export const keyNotForKind = (chart: string, key: string, kind: string, kinds: readonly string[], span: Span): Diagnostic =>
-  error('key-not-for-kind', `"${key}" means nothing to the ${kind} chart "${chart}"`, span, `charts that take it: ${kinds.join(', ')}`);
+export const keyNotForKind = (
+  chart: string,
+  key: string,
+  kind: string,
+  kinds: readonly string[],
+  span: Span,
+): Diagnostic =>
+  error(
+    'key-not-for-kind',
+    `"${key}" means nothing to the ${kind} chart "${chart}"`,
+    span,
+    `charts that take it: ${kinds.join(', ')}`,
+  );
 
 export const logNeedsPositive = (chart: string, found: number, span: Span): Diagnostic =>
-  error('log-needs-positive', `the log axis of the chart "${chart}" cannot show ${found}`, span, 'a log axis shows numbers above zero: take "scale: linear"');
+  error(
+    'log-needs-positive',
+    `the log axis of the chart "${chart}" cannot show ${found}`,
+    span,
+    'a log axis shows numbers above zero: take "scale: linear"',
+  );
 
 export const drawingLacks = (operation: string, chart: string, span: Span): Diagnostic =>
-  warning('drawing-lacks', `the chart "${chart}" asks for ${operation}, which a vector drawing does not have`, span, 'leave it out of the chart\'s options');
+  warning(
+    'drawing-lacks',
+    `the chart "${chart}" asks for ${operation}, which a vector drawing does not have`,
+    span,
+    "leave it out of the chart's options",
+  );
 
 export const pluginNotNamed = (plugin: string, chart: string, span: Span): Diagnostic =>
-  warning('plugin-not-named', `the chart "${chart}" asks for the Chart.js plugin "${plugin}", which the bundle does not name`, span, `write "plugins: [${plugin}]" in the bundle's bundle.yaml`);
+  warning(
+    'plugin-not-named',
+    `the chart "${chart}" asks for the Chart.js plugin "${plugin}", which the bundle does not name`,
+    span,
+    `write "plugins: [${plugin}]" in the bundle's bundle.yaml`,
+  );
 
 // ---- writers -------------------------------------------------------------------------------------------------------
 
 export const chartAsPicture = (chart: string, kind: string, hasOptions: boolean, span: Span): Diagnostic =>
-  warning('chart-as-picture', `PowerPoint ${hasOptions ? 'does not take options of Chart.js' : `cannot draw this ${kind} chart`}: "${chart}" stands in the deck as a picture, which cannot be edited there`, span,
-    hasOptions ? 'leave its "options" out, or leave it so' : 'take a kind that PowerPoint has (bar, column, line, area, pie, doughnut, radar …), or leave it so');
+  warning(
+    'chart-as-picture',
+    `PowerPoint ${hasOptions ? 'does not take options of Chart.js' : `cannot draw this ${kind} chart`}: "${chart}" stands in the deck as a picture, which cannot be edited there`,
+    span,
+    hasOptions
+      ? 'leave its "options" out, or leave it so'
+      : 'take a kind that PowerPoint has (bar, column, line, area, pie, doughnut, radar …), or leave it so',
+  );
 
 export const charactersRemoved = (characters: readonly string[], where: string, span: Span | null): Diagnostic =>
-  warning('characters-removed', `the text of "${where}" had characters that no file can hold, and they were left out: ${characters.join(', ')}`, span,
-    'control characters and halves of a surrogate pair come from a bad copy or a wrong encoding: clean the source');
+  warning(
+    'characters-removed',
+    `the text of "${where}" had characters that no file can hold, and they were left out: ${characters.join(', ')}`,
+    span,
+    'control characters and halves of a surrogate pair come from a bad copy or a wrong encoding: clean the source',
+  );
 
 // ---- project and command line --------------------------------------------------------------------------------------
 
-export const unknownOutput = (name: string, known: readonly string[], nearest: string | null, span: Span | null = null): Diagnostic =>
-  error('unknown-output', `there is no output "${name}"`, span, didYouMean(nearest === null ? null : { name: nearest }) ?? `outputs are: ${known.join(', ')}`);
+export const unknownOutput = (
+  name: string,
+  known: readonly string[],
+  nearest: string | null,
+  span: Span | null = null,
+): Diagnostic =>
+  error(
+    'unknown-output',
+    `there is no output "${name}"`,
+    span,
+    didYouMean(nearest === null ? null : { name: nearest }) ?? `outputs are: ${known.join(', ')}`,
+  );
 
 export const noOutputs = (folder: string, known: readonly string[]): Diagnostic =>
-  error('no-outputs', `${folder} asks for no output`, null, `name some under "outputs" in its report.yaml, or with --only: ${known.join(', ')}`);
+  error(
+    'no-outputs',
+    `${folder} asks for no output`,
+    null,
+    `name some under "outputs" in its report.yaml, or with --only: ${known.join(', ')}`,
+  );
 
 export const missingFontFile = (path: string, theme: string): Diagnostic =>
-  error('missing-font-file', `the theme "${theme}" names a font file that is not there: ${path}`, null,
-    packageOf(path) === null ? 'check the path in the theme' : `run \`npm install ${packageOf(path)}\`, which has it, or name another file in the theme`);
+  error(
+    'missing-font-file',
+    `the theme "${theme}" names a font file that is not there: ${path}`,
+    null,
+    packageOf(path) === null
+      ? 'check the path in the theme'
+      : `run \`npm install ${packageOf(path)}\`, which has it, or name another file in the theme`,
+  );
 
 /** `@scope/name` of `package:@scope/name/file.ttf`. */
 const packageOf = (path: string): string | null => /^package:((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? null;
 
 export const cannotWrite = (path: string, reason: string): Diagnostic =>
-  error('cannot-write', `cannot write ${path}: ${reason}`, null, 'choose another folder with --out, or make room or permission there; earlier files are untouched');
+  error(
+    'cannot-write',
+    `cannot write ${path}: ${reason}`,
+    null,
+    'choose another folder with --out, or make room or permission there; earlier files are untouched',
+  );
 
 export const folderBusy = (folder: string): Diagnostic =>
-  error('folder-busy', `another build is writing into ${folder}`, null, 'wait for it, or choose another folder with --out');
+  error(
+    'folder-busy',
+    `another build is writing into ${folder}`,
+    null,
+    'wait for it, or choose another folder with --out',
+  );
 
 export const notTwoStates = (state: string, record: string): Diagnostic =>
-  error('unknown-state', `"${state}" is no report folder, no ${record} and no revision at which the report is there`, null,
-    'name a report folder, a folder of outputs, or before a report folder a git revision such as HEAD~1');
+  error(
+    'unknown-state',
+    `"${state}" is no report folder, no ${record} and no revision at which the report is there`,
+    null,
+    'name a report folder, a folder of outputs, or before a report folder a git revision such as HEAD~1',
+  );
 
 export const errorInRecord = (path: string): Diagnostic =>
-  error('unknown-record', `${path} is not the record of a build, or of another version of briefkit`, null, 'build the report again');
+  error(
+    'unknown-record',
+    `${path} is not the record of a build, or of another version of briefkit`,
+    null,
+    'build the report again',
+  );
 
 export const unknownCommand = (name: string, nearest: string | null): Diagnostic =>
-  error('unknown-command', `there is no command "${name}"`, null, didYouMean(nearest === null ? null : { name: nearest }) ?? 'briefkit --help lists the commands');
+  error(
+    'unknown-command',
+    `there is no command "${name}"`,
+    null,
+    didYouMean(nearest === null ? null : { name: nearest }) ?? 'briefkit --help lists the commands',
+  );
 
 export const unknownOption = (name: string, command: string, nearest: string | null): Diagnostic =>
-  error('unknown-option', `${command} has no option ${name}`, null, didYouMean(nearest === null ? null : { name: nearest }) ?? `${command} --help lists its options`);
+  error(
+    'unknown-option',
+    `${command} has no option ${name}`,
+    null,
+    didYouMean(nearest === null ? null : { name: nearest }) ?? `${command} --help lists its options`,
+  );
 
 export const optionNeedsValue = (name: string, value: string, command: string): Diagnostic =>
   error('option-needs-value', `${name} needs a value`, null, `write ${name} ${value}; see ${command} --help`);
@@ -417,25 +911,55 @@ export const optionTakesNoValue = (name: string, command: string): Diagnostic =>
   error('option-takes-no-value', `${name} takes no value`, null, `write ${name} alone; see ${command} --help`);
 
 export const noSheetKind = (file: string, kinds: readonly string[]): Diagnostic =>
-  error('unknown-choice', `--out cannot be "${file}": a change sheet ends with ${kinds.map((kind) => `.${kind}`).join(' or ')}`, null, `for example: --out changes.${kinds[0]}`);
+  error(
+    'unknown-choice',
+    `--out cannot be "${file}": a change sheet ends with ${kinds.map((kind) => `.${kind}`).join(' or ')}`,
+    null,
+    `for example: --out changes.${kinds[0]}`,
+  );
 
-export const unknownChoice = (option: string, value: string, allowed: readonly string[], nearest: string | null): Diagnostic =>
-  error('unknown-choice', `${option} cannot be "${value}"`, null, didYouMean(nearest === null ? null : { name: nearest }) ?? `it can be: ${allowed.join(', ')}`);
+export const unknownChoice = (
+  option: string,
+  value: string,
+  allowed: readonly string[],
+  nearest: string | null,
+): Diagnostic =>
+  error(
+    'unknown-choice',
+    `${option} cannot be "${value}"`,
+    null,
+    didYouMean(nearest === null ? null : { name: nearest }) ?? `it can be: ${allowed.join(', ')}`,
+  );
 
 export const missingArgument = (what: string, example: string): Diagnostic =>
   error('missing-argument', `${what} is missing`, null, `for example: ${example}`);
 
 export const onlyWithFormat = (option: string, format: string): Diagnostic =>
-  error('only-with-format', `${option} goes with --format ${format}`, null, `leave ${option} out, or add --format ${format}`);
+  error(
+    'only-with-format',
+    `${option} goes with --format ${format}`,
+    null,
+    `leave ${option} out, or add --format ${format}`,
+  );
 
 export const fileIsThere = (path: string): Diagnostic =>
-  error('file-is-there', `${path} is there already, and is left as it is`, null, 'choose another name, or move it away');
+  error(
+    'file-is-there',
+    `${path} is there already, and is left as it is`,
+    null,
+    'choose another name, or move it away',
+  );
 
 export const extraArgument = (argument: string, command: string): Diagnostic =>
   error('extra-argument', `${command} does not take "${argument}"`, null, `see ${command} --help`);
 
 /** On the command line, where nothing was read that could be blamed. */
 export const noSuchFigure = (id: string, report: string, nearest: KnownName | null): Diagnostic =>
-  error('unknown-figure', `${report} has no figure "${id}"`, null, didYouMean(nearest) ?? `briefkit figures ${report} lists them`);
+  error(
+    'unknown-figure',
+    `${report} has no figure "${id}"`,
+    null,
+    didYouMean(nearest) ?? `briefkit figures ${report} lists them`,
+  );
 
 export { error as errorDiagnostic, warning as warningDiagnostic };

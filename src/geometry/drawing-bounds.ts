@@ -10,7 +10,8 @@ export function drawingBounds(operations: readonly DrawingOperation[]): Box {
   const saved: Matrix[] = [];
   let matrix = identity;
   const take = ({ x, y, width, height }: Box, around: number): void => {
-    for (const across of [x - around, x + width + around]) for (const down of [y - around, y + height + around]) corners.push(apply(matrix, across, down));
+    for (const across of [x - around, x + width + around])
+      for (const down of [y - around, y + height + around]) corners.push(apply(matrix, across, down));
   };
   for (const operation of operations) {
     if (operation.kind === 'save') saved.push(matrix);
@@ -18,7 +19,11 @@ export function drawingBounds(operations: readonly DrawingOperation[]): Box {
     else if (operation.kind === 'transform') matrix = multiply(matrix, operation.matrix);
     else if (operation.kind === 'fill') take(pathBounds(operation.path), 0);
     // A mitre reaches out by half the width times its limit (ISO 32000-1, 8.4.3.5), a square cap by less.
-    else if (operation.kind === 'stroke') take(pathBounds(operation.path), operation.width / 2 * Math.max(2, operation.join === 'miter' ? operation.miterLimit : 0));
+    else if (operation.kind === 'stroke')
+      take(
+        pathBounds(operation.path),
+        (operation.width / 2) * Math.max(2, operation.join === 'miter' ? operation.miterLimit : 0),
+      );
     else if (operation.kind === 'group') take(drawingBounds(operation.operations), 0);
   }
   if (corners.length === 0) return { x: 0, y: 0, width: 0, height: 0 };

@@ -7,14 +7,19 @@ export const identity: Matrix = [1, 0, 0, 1, 0, 0];
 export function multiply(outer: Matrix, inner: Matrix): Matrix {
   const [a, b, c, d, e, f] = outer;
   return [
-    a * inner[0] + c * inner[1], b * inner[0] + d * inner[1],
-    a * inner[2] + c * inner[3], b * inner[2] + d * inner[3],
-    a * inner[4] + c * inner[5] + e, b * inner[4] + d * inner[5] + f,
+    a * inner[0] + c * inner[1],
+    b * inner[0] + d * inner[1],
+    a * inner[2] + c * inner[3],
+    b * inner[2] + d * inner[3],
+    a * inner[4] + c * inner[5] + e,
+    b * inner[4] + d * inner[5] + f,
   ];
 }
 
-export const apply = (matrix: Matrix, x: number, y: number): readonly [number, number] =>
-  [matrix[0] * x + matrix[2] * y + matrix[4], matrix[1] * x + matrix[3] * y + matrix[5]];
+export const apply = (matrix: Matrix, x: number, y: number): readonly [number, number] => [
+  matrix[0] * x + matrix[2] * y + matrix[4],
+  matrix[1] * x + matrix[3] * y + matrix[5],
+];
 
 const determinant = (matrix: Matrix): number => matrix[0] * matrix[3] - matrix[1] * matrix[2];
 
@@ -35,4 +40,5 @@ export const isEven = (matrix: Matrix): boolean => {
   return Math.abs(Math.hypot(a, b) - Math.hypot(c, d)) < 1e-9 && Math.abs(a * c + b * d) < 1e-9;
 };
 
-export const isShift = (matrix: Matrix): boolean => matrix[0] === 1 && matrix[1] === 0 && matrix[2] === 0 && matrix[3] === 1;
+export const isShift = (matrix: Matrix): boolean =>
+  matrix[0] === 1 && matrix[1] === 0 && matrix[2] === 0 && matrix[3] === 1;

@@ -19,7 +19,8 @@ function rangeOf(path: readonly PathStep[], axis: 0 | 1): { readonly least: numb
   for (const step of path) {
     if (step[0] === 'Z') continue;
     const end = step[step.length - 2 + axis] as number;
-    if (step[0] === 'C') for (const share of turns(from, step[1 + axis] as number, step[3 + axis] as number, end)) take(share);
+    if (step[0] === 'C')
+      for (const share of turns(from, step[1 + axis] as number, step[3 + axis] as number, end)) take(share);
     take(end);
     from = end;
   }
@@ -30,7 +31,9 @@ function rangeOf(path: readonly PathStep[], axis: 0 | 1): { readonly least: numb
 function turns(a: number, b: number, c: number, d: number): number[] {
   const [square, half, constant] = [d - 3 * c + 3 * b - a, c - 2 * b + a, b - a];
   const root = Math.sqrt(half ** 2 - square * constant);
-  const places = Math.abs(square) < 1e-9 ? [-constant / (2 * half)] : [(-half + root) / square, (-half - root) / square];
-  return places.filter((t) => t > 0 && t < 1)
+  const places =
+    Math.abs(square) < 1e-9 ? [-constant / (2 * half)] : [(-half + root) / square, (-half - root) / square];
+  return places
+    .filter((t) => t > 0 && t < 1)
     .map((t) => a * (1 - t) ** 3 + 3 * b * t * (1 - t) ** 2 + 3 * c * t ** 2 * (1 - t) + d * t ** 3);
 }

@@ -9,10 +9,16 @@ import { layoutPrint } from './print/printer-sheets.js';
 export type Arrangement = 'handout' | 'print';
 
 export const arrangePages = (
-  pages: PageSet, arrangement: Arrangement, options: { readonly handout: HandoutOptions; readonly print: PrintOptions }, fonts: Fonts, report: Reporter,
+  pages: PageSet,
+  arrangement: Arrangement,
+  options: { readonly handout: HandoutOptions; readonly print: PrintOptions },
+  fonts: Fonts,
+  report: Reporter,
 ): PageSet => {
   switch (arrangement) {
-    case 'handout': return layoutHandout(pages, options.handout, fonts, report);
-    case 'print': return layoutPrint(pages, options.print);
+    case 'handout':
+      return layoutHandout(pages, options.handout, fonts, report);
+    case 'print':
+      return layoutPrint(pages, options.print);
   }
 };

@@ -4,5 +4,11 @@ import type { Breaking } from '../text/set-paragraph.js';
 import type { SpacingStyle } from '../text/spacing.js';
 
 /** @param spacing `loose` for a deck, whose text PowerPoint sets again. */
-export const breakingOf = ({ language, typesetting }: Pick<DocumentMeta, 'language' | 'typesetting'>, spacing: SpacingStyle): Breaking =>
-  ({ spacing, language, ...(typesetting && { keep: typesetting.keep, prohibition: typesetting.prohibition }) });
+export const breakingOf = (
+  { language, typesetting }: Pick<DocumentMeta, 'language' | 'typesetting'>,
+  spacing: SpacingStyle,
+): Breaking => ({
+  spacing,
+  language,
+  ...(typesetting && { keep: typesetting.keep, prohibition: typesetting.prohibition }),
+});

@@ -8,30 +8,44 @@ import type { Decoration } from '../model/slide-layout.js';
 import type { Color, Theme } from '../model/theme.js';
 
 /** Large text, from 18 pt or bold from 14 pt, is readable at less. */
-const leastRatio = (style: RunStyle): number => style.size >= 18 || (style.bold && style.size >= 14) ? 3 : 4.5;
+const leastRatio = (style: RunStyle): number => (style.size >= 18 || (style.bold && style.size >= 14) ? 3 : 4.5);
 
 /** 1 for the same colour twice, 21 for black on white. */
-export const contrastOf = (text: Color, ground: Color, theme: Theme): number => contrast(colorHex(theme, text), colorHex(theme, ground));
+export const contrastOf = (text: Color, ground: Color, theme: Theme): number =>
+  contrast(colorHex(theme, text), colorHex(theme, ground));
 
 /** Warns of each pair of colours that is told apart too little. What stands on a picture is not judged. */
 export const checkContrast = ({ pages, layouts, theme }: PageSet, report: Reporter): void => {
   const judged = new Set<string>();
   for (const page of pages) {
     const decorations = layouts.find((layout) => layout.name === page.layout)?.decorations ?? [];
-    for (const { runs, ground } of page.items.flatMap((item, index) => textsOf(item, groundOf(item, index, page, decorations)))) {
+    for (const { runs, ground } of page.items.flatMap((item, index) =>
+      textsOf(item, groundOf(item, index, page, decorations)),
+    )) {
       for (const run of runs) judge(run, ground, page, theme, judged, report);
     }
   }
 };
 
-interface TextOnGround { readonly runs: readonly Run[]; readonly ground: Color }
+interface TextOnGround {
+  readonly runs: readonly Run[];
+  readonly ground: Color;
+}
 
-const runsOf = (paragraphs: readonly SetParagraph[]): readonly Run[] => paragraphs.flatMap((paragraph) => paragraph.runs);
+const runsOf = (paragraphs: readonly SetParagraph[]): readonly Run[] =>
+  paragraphs.flatMap((paragraph) => paragraph.runs);
 
 const textsOf = (item: PageItem, ground: Color | null): readonly TextOnGround[] => {
-  if (item.kind === 'text') return ground === null && item.fill === null ? [] : [{ runs: runsOf(item.paragraphs), ground: item.fill ?? ground! }];
+  if (item.kind === 'text')
+    return ground === null && item.fill === null
+      ? []
+      : [{ runs: runsOf(item.paragraphs), ground: item.fill ?? ground! }];
   if (item.kind !== 'table') return [];
-  return item.rows.flat().flatMap((cell) => cell.fill === null && ground === null ? [] : [{ runs: runsOf(cell.paragraphs), ground: cell.fill ?? ground! }]);
+  return item.rows
+    .flat()
+    .flatMap((cell) =>
+      cell.fill === null && ground === null ? [] : [{ runs: runsOf(cell.paragraphs), ground: cell.fill ?? ground! }],
+    );
 };
 
 /** What an item stands on: the last filled thing before it that holds it whole, else the page; null for a picture. */
@@ -42,14 +56,27 @@ const groundOf = (item: PageItem, index: number, page: Page, decorations: readon
     if (other.kind === 'picture') return null;
     if ((other.kind === 'shape' || other.kind === 'text') && other.fill !== null) return other.fill;
   }
-  return decorations.findLast((decoration) => decoration.fill !== null && holds(decoration.box, item.box))?.fill ?? page.background;
+  return (
+    decorations.findLast((decoration) => decoration.fill !== null && holds(decoration.box, item.box))?.fill ??
+    page.background
+  );
 };
 
 /** Within half a point. */
-const holds = (outer: Box, inner: Box): boolean => inner.x > outer.x - 0.5 && inner.y > outer.y - 0.5
-  && inner.x + inner.width < outer.x + outer.width + 0.5 && inner.y + inner.height < outer.y + outer.height + 0.5;
+const holds = (outer: Box, inner: Box): boolean =>
+  inner.x > outer.x - 0.5 &&
+  inner.y > outer.y - 0.5 &&
+  inner.x + inner.width < outer.x + outer.width + 0.5 &&
+  inner.y + inner.height < outer.y + outer.height + 0.5;
 
-const judge = ({ text, style }: Run, ground: Color, page: Page, theme: Theme, judged: Set<string>, report: Reporter): void => {
+const judge = (
+  { text, style }: Run,
+  ground: Color,
+  page: Page,
+  theme: Theme,
+  judged: Set<string>,
+  report: Reporter,
+): void => {
   if (text.trim() === '') return;
   const least = leastRatio(style);
   const pair = `${sayColor(style.color)} on ${sayColor(ground)}`;
@@ -61,4 +88,5 @@ const judge = ({ text, style }: Run, ground: Color, page: Page, theme: Theme, ju
 };
 
 /** As a theme writes it: `accent3+40%`. */
-const sayColor = ({ slot, lighten = 0 }: Color): string => lighten === 0 ? slot : `${slot}+${Math.round(lighten * 100)}%`;
+const sayColor = ({ slot, lighten = 0 }: Color): string =>
+  lighten === 0 ? slot : `${slot}+${Math.round(lighten * 100)}%`;

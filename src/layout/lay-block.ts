@@ -19,20 +19,35 @@ import { layTable } from './blocks/table.js';
 
 export const layBlock: LayBlock<Block> = (block, width, context): LaidBlock => {
   switch (block.kind) {
-    case 'heading': return layHeading(block, width, context);
-    case 'paragraph': return layParagraph(block, width, context);
-    case 'list': return layList(block, width, context);
-    case 'quote': return layQuote(block, width, context);
-    case 'callout': return layCallout(block, width, context);
-    case 'columns': return layColumns(block, width, context);
-    case 'cards': return layCards(block, width, context);
-    case 'masthead': return layMasthead(block, width, context);
-    case 'contents': return layContents(block, width, context);
-    case 'page-break': return stackBlocks([]);
-    case 'table': return layTable(block, width, context);
-    case 'chart': return layChart(block, width, context);
-    case 'picture': return layPicture(block, width, context);
-    case 'kpis': return layKpis(block, width, context);
-    default: return assertNever(block);
+    case 'heading':
+      return layHeading(block, width, context);
+    case 'paragraph':
+      return layParagraph(block, width, context);
+    case 'list':
+      return layList(block, width, context);
+    case 'quote':
+      return layQuote(block, width, context);
+    case 'callout':
+      return layCallout(block, width, context);
+    case 'columns':
+      return layColumns(block, width, context);
+    case 'cards':
+      return layCards(block, width, context);
+    case 'masthead':
+      return layMasthead(block, width, context);
+    case 'contents':
+      return layContents(block, width, context);
+    case 'page-break':
+      return stackBlocks([]);
+    case 'table':
+      return layTable(block, width, context);
+    case 'chart':
+      return layChart(block, width, context);
+    case 'picture':
+      return layPicture(block, width, context);
+    case 'kpis':
+      return layKpis(block, width, context);
+    default:
+      return assertNever(block);
   }
 };

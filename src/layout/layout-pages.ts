@@ -11,7 +11,12 @@ import { checkContrast } from './check-contrast.js';
 import { layoutDeck } from './slides/layout-deck.js';
 
 export const layoutPages = (
-  document: Document, theme: Theme, layouts: ReadonlyMap<string, SlideLayout>, fonts: Fonts, report: Reporter, memo: Memo = noMemo,
+  document: Document,
+  theme: Theme,
+  layouts: ReadonlyMap<string, SlideLayout>,
+  fonts: Fonts,
+  report: Reporter,
+  memo: Memo = noMemo,
 ): PageSet => {
   const pages = layDocument(document, theme, layouts, fonts, report, memo);
   checkContrast(pages, report);
@@ -19,10 +24,17 @@ export const layoutPages = (
 };
 
 const layDocument = (
-  document: Document, theme: Theme, layouts: ReadonlyMap<string, SlideLayout>, fonts: Fonts, report: Reporter, memo: Memo,
+  document: Document,
+  theme: Theme,
+  layouts: ReadonlyMap<string, SlideLayout>,
+  fonts: Fonts,
+  report: Reporter,
+  memo: Memo,
 ): PageSet => {
   switch (document.kind) {
-    case 'deck': return layoutDeck(document, theme, layouts, fonts, report, memo);
-    case 'briefing': return layoutBriefing(document, theme, fonts, report);
+    case 'deck':
+      return layoutDeck(document, theme, layouts, fonts, report, memo);
+    case 'briefing':
+      return layoutBriefing(document, theme, fonts, report);
   }
 };

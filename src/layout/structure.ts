@@ -20,20 +20,31 @@ export const createStructure = (start: readonly StructureNode[] = []): Structure
       nodes.push({ role, parent, alt: null, scope: null, columnSpan: 1, rowSpan: 1, language: null, ...attributes });
       return nodes.length - 1;
     },
-    rollBack(count) { nodes.length = count; },
+    rollBack(count) {
+      nodes.length = count;
+    },
     count: () => nodes.length,
     freeze: () => [...nodes],
   };
 };
 
 /** Adds the nodes of a part that was laid by itself; its root is `parent` here. Gives the tag here of each of its own. */
-export const graft = (structure: StructureBuilder, parent: number, [, ...nodes]: readonly StructureNode[]): ((tag: Tag) => Tag) => {
+export const graft = (
+  structure: StructureBuilder,
+  parent: number,
+  [, ...nodes]: readonly StructureNode[],
+): ((tag: Tag) => Tag) => {
   const first = structure.count();
-  const tagHere = (tag: number): number => tag === 0 ? parent : first + tag - 1;
-  for (const { role, parent: above, ...attributes } of nodes) structure.add(role, above === null ? parent : tagHere(above), attributes);
-  return (tag) => tag === 'artifact' ? tag : tagHere(tag);
+  const tagHere = (tag: number): number => (tag === 0 ? parent : first + tag - 1);
+  for (const { role, parent: above, ...attributes } of nodes)
+    structure.add(role, above === null ? parent : tagHere(above), attributes);
+  return (tag) => (tag === 'artifact' ? tag : tagHere(tag));
 };
 
 /** Keeps nothing: every node is `node`. For text that belongs to one node whole, and for trials. */
-export const silentStructure = (node: number): StructureBuilder =>
-  ({ add: () => node, rollBack: () => undefined, count: () => 0, freeze: () => [] });
+export const silentStructure = (node: number): StructureBuilder => ({
+  add: () => node,
+  rollBack: () => undefined,
+  count: () => 0,
+  freeze: () => [],
+});

@@ -31,7 +31,9 @@ const place = (text: string, style: RunStyle, { width, height }: Size, fonts: Fo
   /** Of the word, in em. */
   const length = measureText(text, style, fonts) / style.size;
   const size = Math.min(
-    Math.min(width, height) * shareOfSide, width * shareOfPage / (length * cosine + sine), height * shareOfPage / (length * sine + cosine),
+    Math.min(width, height) * shareOfSide,
+    (width * shareOfPage) / (length * cosine + sine),
+    (height * shareOfPage) / (length * sine + cosine),
   );
-  return { text, style: { ...style, size }, width: length * size, angle: angle * 180 / Math.PI, opacity };
+  return { text, style: { ...style, size }, width: length * size, angle: (angle * 180) / Math.PI, opacity };
 };

@@ -3,23 +3,72 @@ import type { Chart, ChartKind, ChartPoint } from '../model/chart.js';
 import { isChinese } from './language.js';
 
 const chineseKinds: Readonly<Record<ChartKind, string>> = {
-  bar: '条形图', column: '柱形图', line: '折线图', area: '面积图', pie: '饼图', doughnut: '环形图', gauge: '仪表图', radar: '雷达图',
-  lollipop: '棒棒糖图', progress: '进度图', 'polar-area': '极坐标图',
-  stepped: '阶梯线图', combo: '柱线组合图', scatter: '散点图', bubble: '气泡图', waterfall: '瀑布图', range: '区间图', slope: '坡度图', bullet: '子弹图', funnel: '漏斗图',
-  pyramid: '金字塔图', heat: '热力表', treemap: '矩形树图', multiples: '小型组图', chartjs: '图表',
+  bar: '条形图',
+  column: '柱形图',
+  line: '折线图',
+  area: '面积图',
+  pie: '饼图',
+  doughnut: '环形图',
+  gauge: '仪表图',
+  radar: '雷达图',
+  lollipop: '棒棒糖图',
+  progress: '进度图',
+  'polar-area': '极坐标图',
+  stepped: '阶梯线图',
+  combo: '柱线组合图',
+  scatter: '散点图',
+  bubble: '气泡图',
+  waterfall: '瀑布图',
+  range: '区间图',
+  slope: '坡度图',
+  bullet: '子弹图',
+  funnel: '漏斗图',
+  pyramid: '金字塔图',
+  heat: '热力表',
+  treemap: '矩形树图',
+  multiples: '小型组图',
+  chartjs: '图表',
 };
 
 const englishKinds: Readonly<Record<ChartKind, string>> = {
-  bar: 'Bar chart', column: 'Column chart', line: 'Line chart', area: 'Area chart', pie: 'Pie chart', doughnut: 'Doughnut chart', gauge: 'Gauge', radar: 'Radar chart',
-  lollipop: 'Lollipop chart', progress: 'Progress bars', 'polar-area': 'Polar area chart',
-  stepped: 'Stepped line chart', combo: 'Column and line chart', scatter: 'Scatter chart', bubble: 'Bubble chart', waterfall: 'Waterfall chart', range: 'Range chart', slope: 'Slope chart',
-  bullet: 'Bullet chart', funnel: 'Funnel chart', pyramid: 'Population pyramid', heat: 'Heat table', treemap: 'Treemap', multiples: 'Small multiples', chartjs: 'Chart',
+  bar: 'Bar chart',
+  column: 'Column chart',
+  line: 'Line chart',
+  area: 'Area chart',
+  pie: 'Pie chart',
+  doughnut: 'Doughnut chart',
+  gauge: 'Gauge',
+  radar: 'Radar chart',
+  lollipop: 'Lollipop chart',
+  progress: 'Progress bars',
+  'polar-area': 'Polar area chart',
+  stepped: 'Stepped line chart',
+  combo: 'Column and line chart',
+  scatter: 'Scatter chart',
+  bubble: 'Bubble chart',
+  waterfall: 'Waterfall chart',
+  range: 'Range chart',
+  slope: 'Slope chart',
+  bullet: 'Bullet chart',
+  funnel: 'Funnel chart',
+  pyramid: 'Population pyramid',
+  heat: 'Heat table',
+  treemap: 'Treemap',
+  multiples: 'Small multiples',
+  chartjs: 'Chart',
 };
 
 /** What is left where only the largest are shown; what stands before a target's number; what the sum of a stack is called. */
-interface ChartWords { readonly rest: string; readonly target: string; readonly sum: string }
+interface ChartWords {
+  readonly rest: string;
+  readonly target: string;
+  readonly sum: string;
+}
 
-export const chartWords = (language: string): ChartWords => isChinese(language) ? { rest: '其他', target: '目标', sum: '合计' } : { rest: 'Other', target: 'Target', sum: 'Total' };
+export const chartWords = (language: string): ChartWords =>
+  isChinese(language)
+    ? { rest: '其他', target: '目标', sum: '合计' }
+    : { rest: 'Other', target: 'Target', sum: 'Total' };
 
 /** Up to this many points are read out one by one. */
 const mostReadOut = 6;
@@ -33,19 +82,31 @@ export function chartAlt(chart: Sayable, language: string): string {
 
 function chineseAlt(chart: Sayable): string {
   const unit = chart.unit === null ? '' : `，单位${chart.unit}`;
-  const series = chart.series.map((one) => saySeries(one.points, chart, chart.series.length > 1 ? `${one.name}：` : '')).filter((text) => text !== '');
+  const series = chart.series
+    .map((one) => saySeries(one.points, chart, chart.series.length > 1 ? `${one.name}：` : ''))
+    .filter((text) => text !== '');
   return `${chineseKinds[chart.kind]}：${chart.title}${unit}。${series.length === 0 ? '没有数据。' : `${series.join('；')}。`}`;
 }
 
 /** Column chart: Income, in million. Towns 7.9 million, villages 5.3 million; highest: towns, lowest: villages. */
 function englishAlt(chart: Sayable): string {
   const unit = chart.unit === null || chart.measure === 'rank' ? '' : `, in ${chart.unit}`;
-  const series = chart.series.map((one) => {
-    const found = readSeries(one.points, chart, ' ');
-    if (found === null) return '';
-    const ends = found.ends === null ? 'all the same' : chart.measure === 'rank' ? `first: ${found.ends.least}, last: ${found.ends.most}` : `highest: ${found.ends.most}, lowest: ${found.ends.least}`;
-    return (chart.series.length > 1 ? `${one.name}: ` : '') + (found.alone ?? `${found.all === null ? `${found.count} points` : found.all.join(', ')}; ${ends}`);
-  }).filter((text) => text !== '');
+  const series = chart.series
+    .map((one) => {
+      const found = readSeries(one.points, chart, ' ');
+      if (found === null) return '';
+      const ends =
+        found.ends === null
+          ? 'all the same'
+          : chart.measure === 'rank'
+            ? `first: ${found.ends.least}, last: ${found.ends.most}`
+            : `highest: ${found.ends.most}, lowest: ${found.ends.least}`;
+      return (
+        (chart.series.length > 1 ? `${one.name}: ` : '') +
+        (found.alone ?? `${found.all === null ? `${found.count} points` : found.all.join(', ')}; ${ends}`)
+      );
+    })
+    .filter((text) => text !== '');
   return `${englishKinds[chart.kind]}: ${chart.title}${unit}. ${series.length === 0 ? 'No data.' : `${series.join('. ')}.`}`;
 }
 
@@ -53,7 +114,12 @@ function saySeries(points: readonly ChartPoint[], chart: Sayable, name: string):
   const found = readSeries(points, chart, '');
   if (found === null) return '';
   if (found.alone !== null) return name + found.alone;
-  const extremes = found.ends === null ? '各项相同' : chart.measure === 'rank' ? `位次最前${found.ends.least}，最后${found.ends.most}` : `最高${found.ends.most}，最低${found.ends.least}`;
+  const extremes =
+    found.ends === null
+      ? '各项相同'
+      : chart.measure === 'rank'
+        ? `位次最前${found.ends.least}，最后${found.ends.most}`
+        : `最高${found.ends.most}，最低${found.ends.least}`;
   return `${name}${found.all === null ? `共${found.count}项` : found.all.join('，')}，${extremes}`;
 }
 
@@ -69,16 +135,23 @@ interface SeriesReading {
 
 /** Null for a series of gaps. */
 function readSeries(points: readonly ChartPoint[], chart: Sayable, between: string): SeriesReading | null {
-  const said = points.map((point, index) => ({ value: point.value, text: `${chart.categories[index] ?? ''}${between}${point.label}`, category: chart.categories[index] ?? '' }))
+  const said = points
+    .map((point, index) => ({
+      value: point.value,
+      text: `${chart.categories[index] ?? ''}${between}${point.label}`,
+      category: chart.categories[index] ?? '',
+    }))
     .filter((point): point is typeof point & { value: number } => point.value !== null);
   const [first] = said;
   if (first === undefined) return null;
   const most = said.reduce((best, point) => (point.value > best.value ? point : best));
   const least = said.reduce((best, point) => (point.value < best.value ? point : best));
   const all = said.length <= mostReadOut;
-  const nameOf = (point: typeof most): string => all ? point.category : point.text;
+  const nameOf = (point: typeof most): string => (all ? point.category : point.text);
   return {
-    count: said.length, alone: said.length === 1 ? first.text : null, all: all ? said.map(({ text }) => text) : null,
+    count: said.length,
+    alone: said.length === 1 ? first.text : null,
+    all: all ? said.map(({ text }) => text) : null,
     ends: most.value === least.value ? null : { most: nameOf(most), least: nameOf(least) },
   };
 }

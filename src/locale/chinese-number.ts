@@ -27,7 +27,10 @@ function spellGroups(value: number): string {
   for (let group = 0; rest > 0; group++) {
     const part = rest % 10000;
     rest = Math.floor(rest / 10000);
-    if (part === 0) { zero = text !== ''; continue; }
+    if (part === 0) {
+      zero = text !== '';
+      continue;
+    }
     text = spellPart(part) + groups[group]! + (zero ? digits[0]! : '') + text;
     zero = part < 1000;
   }
@@ -40,7 +43,10 @@ function spellPart(value: number): string {
   let zero = false;
   for (let place = 0, rest = value; rest > 0; place++, rest = Math.floor(rest / 10)) {
     const digit = rest % 10;
-    if (digit === 0) { zero = text !== ''; continue; }
+    if (digit === 0) {
+      zero = text !== '';
+      continue;
+    }
     text = digits[digit]! + places[place]! + (zero ? digits[0]! : '') + text;
     zero = false;
   }
@@ -49,4 +55,8 @@ function spellPart(value: number): string {
 
 /** ① to ⑳, and （21） from there on, (21) in English. */
 export const circledNumber = (number: number, language: string): string =>
-  number >= 1 && number <= 20 ? String.fromCodePoint(0x2460 + number - 1) : isChinese(language) ? `（${number}）` : `(${number})`;
+  number >= 1 && number <= 20
+    ? String.fromCodePoint(0x2460 + number - 1)
+    : isChinese(language)
+      ? `（${number}）`
+      : `(${number})`;

@@ -3,20 +3,31 @@ import type { Change, Rank } from '../model/figure.js';
 import type { Unit } from './units.js';
 
 /** Groups of three from 1,000 on; decimals as they are. */
-export const groupDigits = (digits: string): string => digits.replace(/^\d+/, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, ','));
+export const groupDigits = (digits: string): string =>
+  digits.replace(/^\d+/, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, ','));
 
 const endings: Readonly<Record<string, string>> = { one: 'st', two: 'nd', few: 'rd', other: 'th' };
 const ordinals = new Intl.PluralRules('en', { type: 'ordinal' });
 
 /** 1st, 22nd, 113th. */
-export const englishPlace = (place: number): string => `${groupDigits(String(place))}${endings[ordinals.select(place)]}`;
+export const englishPlace = (place: number): string =>
+  `${groupDigits(String(place))}${endings[ordinals.select(place)]}`;
 
 /** 6th in the national list: a scope has its own preposition. */
-export const englishRank = ({ place, scope }: Rank): string => scope === '' ? englishPlace(place) : `${englishPlace(place)} ${scope}`;
+export const englishRank = ({ place, scope }: Rank): string =>
+  scope === '' ? englishPlace(place) : `${englishPlace(place)} ${scope}`;
 
 /** up 8.1% year on year, down 0.4 percentage points, unchanged; in the order in which they are said. */
-export function englishChange({ quantity: { value }, basis }: Change, unit: Unit, digits: string): { readonly before: string; readonly numeral: string; readonly after: string } {
+export function englishChange(
+  { quantity: { value }, basis }: Change,
+  unit: Unit,
+  digits: string,
+): { readonly before: string; readonly numeral: string; readonly after: string } {
   const behind = basis === null ? '' : ` ${basis}`;
   if (value === 0) return { before: '', numeral: 'unchanged', after: behind };
-  return { before: value > 0 ? 'up ' : 'down ', numeral: digits, after: (unit.family === 'points' ? '\u00a0percentage points' : unit.spoken) + behind };
+  return {
+    before: value > 0 ? 'up ' : 'down ',
+    numeral: digits,
+    after: (unit.family === 'points' ? '\u00a0percentage points' : unit.spoken) + behind,
+  };
 }

@@ -18,7 +18,10 @@ export function figureText(figure: Figure, language: string): FigureText {
     change: figure.quantity !== null && figure.change !== null ? formatChange(figure.change, { language }) : null,
     direction: figure.change === null ? null : directionOf(figure.change),
     tone: toneOf(figure),
-    rank: figure.rank !== null && (figure.quantity !== null || figure.change !== null) ? formatRank(figure.rank, { language }) : null,
+    rank:
+      figure.rank !== null && (figure.quantity !== null || figure.change !== null)
+        ? formatRank(figure.rank, { language })
+        : null,
     period: figure.period === null ? null : formatPeriod(figure.period, language),
   };
 }
@@ -30,7 +33,11 @@ function headline(figure: Figure, language: string): QuantityWords {
   if (figure.rank !== null) {
     const { scope } = figure.rank;
     const numeral = formatPlace(figure.rank, { language });
-    return withQualifier(figure, isChinese(language) ? { before: scope, numeral, after: '位' } : { before: '', numeral, after: scope }, language);
+    return withQualifier(
+      figure,
+      isChinese(language) ? { before: scope, numeral, after: '位' } : { before: '', numeral, after: scope },
+      language,
+    );
   }
   return { before: '', numeral: figure.award ?? '', after: '' };
 }
@@ -38,16 +45,20 @@ function headline(figure: Figure, language: string): QuantityWords {
 /** 同比下降 8.3 %; in English −8.3 % year on year, for `down` would stand apart from its number. */
 function changeAlone(change: Change, language: string): QuantityWords {
   const words = changeWords(change, { language });
-  return isChinese(language) || change.quantity.value === 0 ? words : { ...words, before: '', numeral: changeWords(change, { language, signed: true }).numeral };
+  return isChinese(language) || change.quantity.value === 0
+    ? words
+    : { ...words, before: '', numeral: changeWords(change, { language, signed: true }).numeral };
 }
 
-const withQualifier = (figure: Figure, words: QuantityWords, language: string): QuantityWords =>
-  ({ ...words, before: joinWords([figure.qualifier ?? '', words.before], language) });
+const withQualifier = (figure: Figure, words: QuantityWords, language: string): QuantityWords => ({
+  ...words,
+  before: joinWords([figure.qualifier ?? '', words.before], language),
+});
 
 const directionOf = (change: Change): 'up' | 'down' | 'flat' =>
   change.quantity.value > 0 ? 'up' : change.quantity.value < 0 ? 'down' : 'flat';
 
 function toneOf({ change, better }: Figure): FigureText['tone'] {
   if (change === null || better === 'neutral' || change.quantity.value === 0) return 'neutral';
-  return (change.quantity.value > 0) === (better === 'higher') ? 'good' : 'bad';
+  return change.quantity.value > 0 === (better === 'higher') ? 'good' : 'bad';
 }

@@ -33,16 +33,26 @@ const silentOne: ReadonlySet<string> = new Set(['首破', '突破', '破', '首�
 /** An empty string where the figure has no such part: `hasPart` tells before. */
 export function formatFigure(figure: Figure, part: FigurePart, options: FormatOptions = {}): string {
   switch (part) {
-    case 'full': return formatFull(figure, options);
-    case 'value': return formatValue(figure, options);
-    case 'number': return formatNumberPart(figure, options);
-    case 'unit': return figure.unit ?? figure.change?.unit ?? (figure.rank === null || !inChinese(options) ? '' : '位');
-    case 'qualifier': return figure.qualifier ?? figure.award ?? '';
-    case 'change': return figure.change === null ? '' : formatChange(figure.change, options);
-    case 'rank': return figure.rank === null ? '' : formatRank(figure.rank, options);
-    case 'label': return figure.label;
-    case 'award': return figure.award ?? '';
-    default: return assertNever(part);
+    case 'full':
+      return formatFull(figure, options);
+    case 'value':
+      return formatValue(figure, options);
+    case 'number':
+      return formatNumberPart(figure, options);
+    case 'unit':
+      return figure.unit ?? figure.change?.unit ?? (figure.rank === null || !inChinese(options) ? '' : '位');
+    case 'qualifier':
+      return figure.qualifier ?? figure.award ?? '';
+    case 'change':
+      return figure.change === null ? '' : formatChange(figure.change, options);
+    case 'rank':
+      return figure.rank === null ? '' : formatRank(figure.rank, options);
+    case 'label':
+      return figure.label;
+    case 'award':
+      return figure.award ?? '';
+    default:
+      return assertNever(part);
   }
 }
 
@@ -52,9 +62,18 @@ export function hasPart(figure: Figure, part: FigurePart): boolean {
 }
 
 /** A quantity's parts in the order in which they are said: 首破 · 万亿 · 元, 超 · 7.9 · 万元, '' · 千余 · 次. */
-export interface QuantityWords { readonly before: string; readonly numeral: string; readonly after: string }
+export interface QuantityWords {
+  readonly before: string;
+  readonly numeral: string;
+  readonly after: string;
+}
 
-export function quantityWords(quantity: Quantity, unitName: string | null, qualifier: string | null, options: FormatOptions = {}): QuantityWords {
+export function quantityWords(
+  quantity: Quantity,
+  unitName: string | null,
+  qualifier: string | null,
+  options: FormatOptions = {},
+): QuantityWords {
   const unit = unitName === null ? null : unitOf(unitName);
   const spoken = unit?.spoken ?? '';
   const number = formatQuantity(quantity, unitName, options);
@@ -95,7 +114,12 @@ export function changeWords(change: Change, options: FormatOptions = {}): Quanti
   const { value, decimals } = change.quantity;
   const unit = unitOf(change.unit);
   const digits = Math.abs(value).toFixed(decimals);
-  if (options.signed) return { before: '', numeral: (value > 0 ? '+' : value < 0 ? minus : '') + digits, after: inChinese(options) ? unit.name : unit.family === 'points' ? '\u00a0pp' : unit.spoken };
+  if (options.signed)
+    return {
+      before: '',
+      numeral: (value > 0 ? '+' : value < 0 ? minus : '') + digits,
+      after: inChinese(options) ? unit.name : unit.family === 'points' ? '\u00a0pp' : unit.spoken,
+    };
   if (!inChinese(options)) return englishChange(change, unit, groupDigits(digits));
   const basis = change.basis ?? '';
   if (value === 0) return { before: basis, numeral: '持平', after: '' };
@@ -112,24 +136,32 @@ export function formatRank(rank: Rank, options: FormatOptions = {}): string {
 }
 
 /** 第七. */
-export const formatPlace = (rank: Rank, options: FormatOptions = {}): string => inChinese(options) ? `第${chineseNumber(rank.place) ?? rank.place}` : englishPlace(rank.place);
+export const formatPlace = (rank: Rank, options: FormatOptions = {}): string =>
+  inChinese(options) ? `第${chineseNumber(rank.place) ?? rank.place}` : englishPlace(rank.place);
 
 /** As a number of its own, on an axis or in a cell: 第七位. */
-export const formatLonePlace = (rank: Rank, options: FormatOptions = {}): string => formatPlace(rank, options) + (inChinese(options) ? '位' : '');
+export const formatLonePlace = (rank: Rank, options: FormatOptions = {}): string =>
+  formatPlace(rank, options) + (inChinese(options) ? '位' : '');
 
 function formatFull(figure: Figure, options: FormatOptions): string {
   if (figure.quantity !== null) {
     const { before, numeral, after } = quantityWords(figure.quantity, figure.unit, figure.qualifier, options);
     return before + numeral + after;
   }
-  if (figure.change !== null) return joinWords([figure.qualifier ?? '', formatChange(figure.change, options)], options.language ?? 'zh');
-  if (figure.rank !== null) return joinWords([figure.qualifier ?? '', formatRank(figure.rank, options)], options.language ?? 'zh');
+  if (figure.change !== null)
+    return joinWords([figure.qualifier ?? '', formatChange(figure.change, options)], options.language ?? 'zh');
+  if (figure.rank !== null)
+    return joinWords([figure.qualifier ?? '', formatRank(figure.rank, options)], options.language ?? 'zh');
   return figure.award ?? '';
 }
 
 function formatValue(figure: Figure, options: FormatOptions): string {
-  if (figure.quantity !== null) return formatQuantity(figure.quantity, figure.unit, options) + (figure.unit === null ? '' : unitOf(figure.unit).spoken);
-  if (figure.change !== null) return formatQuantity(figure.change.quantity, figure.change.unit, options) + unitOf(figure.change.unit).spoken;
+  if (figure.quantity !== null)
+    return (
+      formatQuantity(figure.quantity, figure.unit, options) + (figure.unit === null ? '' : unitOf(figure.unit).spoken)
+    );
+  if (figure.change !== null)
+    return formatQuantity(figure.change.quantity, figure.change.unit, options) + unitOf(figure.change.unit).spoken;
   if (figure.rank !== null) return formatLonePlace(figure.rank, options);
   return figure.award ?? '';
 }
@@ -138,5 +170,5 @@ function formatNumberPart(figure: Figure, options: FormatOptions): string {
   if (figure.quantity !== null) return formatQuantity(figure.quantity, figure.unit, options);
   if (figure.change !== null) return formatQuantity(figure.change.quantity, figure.change.unit, options);
   if (figure.rank === null) return '';
-  return options.numerals === 'chinese' ? chineseNumber(figure.rank.place) ?? '' : String(figure.rank.place);
+  return options.numerals === 'chinese' ? (chineseNumber(figure.rank.place) ?? '') : String(figure.rank.place);
 }

@@ -9,7 +9,8 @@ export function formatPeriod(period: string, language: string): string {
 
 function chinesePeriod(period: string): string {
   const [from, to, ...more] = period.split('/');
-  if (from !== undefined && to !== undefined && more.length === 0) return `${chinesePeriod(from)}至${chinesePeriod(to)}`;
+  if (from !== undefined && to !== undefined && more.length === 0)
+    return `${chinesePeriod(from)}至${chinesePeriod(to)}`;
   const day = /^(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?$/.exec(period);
   if (day !== null) {
     const [, year, month, date] = day;
@@ -22,7 +23,20 @@ function chinesePeriod(period: string): string {
   return period;
 }
 
-const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
 
 function englishPeriod(period: string): string {
   const [from, to, ...more] = period.split('/');

@@ -4,4 +4,5 @@
 export const isChinese = (language: string): boolean => language.startsWith('zh');
 
 /** Words that are made up of `parts`: parted by spaces where the language parts words. Empty ones are left out. */
-export const joinWords = (parts: readonly string[], language: string): string => parts.filter((part) => part !== '').join(isChinese(language) ? '' : ' ');
+export const joinWords = (parts: readonly string[], language: string): string =>
+  parts.filter((part) => part !== '').join(isChinese(language) ? '' : ' ');

@@ -19,16 +19,38 @@ interface RegisterWords {
 }
 
 const chinese: RegisterWords = {
-  label: '指标', value: '数值', change: '增减', rank: '位次', standing: '增减或位次', period: '时期', source: '来源', note: '备注', none: '—', caption: '指标总表',
-  comma: '，', semicolon: '；', sources: '来源：',
+  label: '指标',
+  value: '数值',
+  change: '增减',
+  rank: '位次',
+  standing: '增减或位次',
+  period: '时期',
+  source: '来源',
+  note: '备注',
+  none: '—',
+  caption: '指标总表',
+  comma: '，',
+  semicolon: '；',
+  sources: '来源：',
 };
 const english: RegisterWords = {
-  label: 'Indicator', value: 'Value', change: 'Change', rank: 'Rank', standing: 'Change or rank', period: 'Period', source: 'Source', note: 'Remarks', none: '—', caption: 'Register of figures',
-  comma: ', ', semicolon: '; ', sources: 'Sources: ',
+  label: 'Indicator',
+  value: 'Value',
+  change: 'Change',
+  rank: 'Rank',
+  standing: 'Change or rank',
+  period: 'Period',
+  source: 'Source',
+  note: 'Remarks',
+  none: '—',
+  caption: 'Register of figures',
+  comma: ', ',
+  semicolon: '; ',
+  sources: 'Sources: ',
 };
 
 /** Of the register of figures. */
-export const registerWords = (language: string): RegisterWords => isChinese(language) ? chinese : english;
+export const registerWords = (language: string): RegisterWords => (isChinese(language) ? chinese : english);
 
 /** Behind the title of what goes on on another page or slide: （续）, （续2）. */
 export const continuedWord = (page: number, language: string): string =>
@@ -37,6 +59,7 @@ export const continuedWord = (page: number, language: string): string =>
 /** 表格：创新与产业主要指标，9行，列有指标、数值、同比或位次。 */
 export function tableAlt(caption: string, head: readonly string[], rows: number, language: string): string {
   const columns = head.filter((text) => text !== '');
-  if (!isChinese(language)) return `Table${caption === '' ? '' : `: ${caption}`}, ${rows} row${rows === 1 ? '' : 's'}${columns.length === 0 ? '' : `; columns: ${columns.join(', ')}`}.`;
+  if (!isChinese(language))
+    return `Table${caption === '' ? '' : `: ${caption}`}, ${rows} row${rows === 1 ? '' : 's'}${columns.length === 0 ? '' : `; columns: ${columns.join(', ')}`}.`;
   return `表格${caption === '' ? '' : `：${caption}`}，${rows}行${columns.length === 0 ? '' : `，列有${columns.join('、')}`}。`;
 }

@@ -17,7 +17,8 @@ export interface Unit {
   readonly whole: number | null;
 }
 
-const family = (of: UnitFamily, names: readonly UnitName[]): [UnitName, UnitFamily][] => names.map((name) => [name, of]);
+const family = (of: UnitFamily, names: readonly UnitName[]): [UnitName, UnitFamily][] =>
+  names.map((name) => [name, of]);
 
 const families = new Map<string, UnitFamily>([
   ...family('money', ['元', '万元', '亿元', '万亿元', '美元', '万美元', '亿美元']),
@@ -26,9 +27,45 @@ const families = new Map<string, UnitFamily>([
   ...family('streak', ['连增', '连丰', '连冠', '连涨', '连降']),
   ...family('time', ['月', '小时', '分钟', '秒', '岁']),
   ...family('size', [
-    '倍', '分', '万人', '万户', '万套', '万辆', '万台', '万件', '万次', '万个', '万家', '万吨', '万亩', '万人次', '亿人次', '万标箱', '亿件',
-    '平方米', '万平方米', '平方公里', '公顷', '亩', '米', '公里', '立方米', '万立方米', '亿立方米', '吨', '公斤', '克', '千瓦', '万千瓦', '千瓦时',
-    '万千瓦时', '亿千瓦时', '吨标准煤', '万吨标准煤', '微克/立方米', '℃',
+    '倍',
+    '分',
+    '万人',
+    '万户',
+    '万套',
+    '万辆',
+    '万台',
+    '万件',
+    '万次',
+    '万个',
+    '万家',
+    '万吨',
+    '万亩',
+    '万人次',
+    '亿人次',
+    '万标箱',
+    '亿件',
+    '平方米',
+    '万平方米',
+    '平方公里',
+    '公顷',
+    '亩',
+    '米',
+    '公里',
+    '立方米',
+    '万立方米',
+    '亿立方米',
+    '吨',
+    '公斤',
+    '克',
+    '千瓦',
+    '万千瓦',
+    '千瓦时',
+    '万千瓦时',
+    '亿千瓦时',
+    '吨标准煤',
+    '万吨标准煤',
+    '微克/立方米',
+    '℃',
   ]),
 ]);
 
@@ -37,12 +74,19 @@ const wholes: Readonly<Record<string, number>> = { '%': 100, '‰': 1000 };
 /** A unit by name; one of the report's own is a plain measure. */
 export function unitOf(name: string): Unit {
   const known = registry.get(name);
-  return known ?? { name, family: 'size', spoken: /^\p{Script=Latin}/u.test(name) ? `\u00a0${name}` : name, whole: null };
+  return (
+    known ?? { name, family: 'size', spoken: /^\p{Script=Latin}/u.test(name) ? `\u00a0${name}` : name, whole: null }
+  );
 }
 
-const registry: ReadonlyMap<string, Unit> = new Map(unitNames.map((name) => [name, {
-  name,
-  family: families.get(name) ?? 'count',
-  spoken: name === '百分点' ? '个百分点' : name === 'percentage points' ? `\u00a0${name}` : name,
-  whole: wholes[name] ?? null,
-}]));
+const registry: ReadonlyMap<string, Unit> = new Map(
+  unitNames.map((name) => [
+    name,
+    {
+      name,
+      family: families.get(name) ?? 'count',
+      spoken: name === '百分点' ? '个百分点' : name === 'percentage points' ? `\u00a0${name}` : name,
+      whole: wholes[name] ?? null,
+    },
+  ]),
+);

@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 
 /** SHA-256, cut to 128 bits. */
-export const markOfBytes = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex').slice(0, 32);
+export const markOfBytes = (bytes: Uint8Array | string): string =>
+  createHash('sha256').update(bytes).digest('hex').slice(0, 32);
 
 const known = new WeakMap<object, string>();
 
@@ -13,7 +14,8 @@ const known = new WeakMap<object, string>();
 export function markOf(value: unknown): string {
   if (typeof value !== 'object' || value === null) return markOfBytes(`${typeof value} ${String(value)}`);
   let mark = known.get(value);
-  if (mark === undefined) known.set(value, mark = value instanceof Uint8Array ? markOfBytes(value) : markOfBytes(JSON.stringify(value)));
+  if (mark === undefined)
+    known.set(value, (mark = value instanceof Uint8Array ? markOfBytes(value) : markOfBytes(JSON.stringify(value))));
   return mark;
 }
 

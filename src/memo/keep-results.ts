@@ -16,7 +16,10 @@ export interface KeptResults extends Memo {
   readonly done: ReadonlyMap<Work, number>;
 }
 
-interface Entry { readonly value: unknown; readonly told: readonly Diagnostic[] }
+interface Entry {
+  readonly value: unknown;
+  readonly told: readonly Diagnostic[];
+}
 
 /** `earlier` are results that another process packed. */
 export function keepResults(earlier: PackedResults = new Map()): KeptResults {
@@ -25,17 +28,35 @@ export function keepResults(earlier: PackedResults = new Map()): KeptResults {
 }
 
 function memoOf(store: ResultStore, prefix: string): Memo {
-  const keyOf = (work: Work, parts: readonly unknown[]): string => markOfBytes([prefix, work, ...parts.map(markOf)].join(' '));
+  const keyOf = (work: Work, parts: readonly unknown[]): string =>
+    markOfBytes([prefix, work, ...parts.map(markOf)].join(' '));
   return {
-    recall<Result>(work: Work, parts: readonly unknown[], make: (report: Reporter) => Result, report: Reporter = unheard): Result {
+    recall<Result>(
+      work: Work,
+      parts: readonly unknown[],
+      make: (report: Reporter) => Result,
+      report: Reporter = unheard,
+    ): Result {
       const key = keyOf(work, parts);
       const told: Diagnostic[] = [];
-      return tell(store.find(key) ?? store.keep(key, work, { value: make((diagnostic) => void told.push(diagnostic)), told }), report);
+      return tell(
+        store.find(key) ?? store.keep(key, work, { value: make((diagnostic) => void told.push(diagnostic)), told }),
+        report,
+      );
     },
-    async recallLater<Result>(work: Work, parts: readonly unknown[], make: (report: Reporter) => Promise<Result>, report: Reporter = unheard): Promise<Result> {
+    async recallLater<Result>(
+      work: Work,
+      parts: readonly unknown[],
+      make: (report: Reporter) => Promise<Result>,
+      report: Reporter = unheard,
+    ): Promise<Result> {
       const key = keyOf(work, parts);
       const told: Diagnostic[] = [];
-      return tell(store.find(key) ?? store.keep(key, work, { value: await make((diagnostic) => void told.push(diagnostic)), told }), report);
+      return tell(
+        store.find(key) ??
+          store.keep(key, work, { value: await make((diagnostic) => void told.push(diagnostic)), told }),
+        report,
+      );
     },
     holds: (work, parts) => store.find(keyOf(work, parts)) !== null,
     marked(bytes) {
@@ -84,12 +105,20 @@ class ResultStore {
   pack(): PackedResults {
     const marks = new Map([...this.bytes].map(([mark, bytes]) => [bytes as object, mark]));
     // What was unpacked is the same still.
-    return new Map([...this.used].map((key) => [key, this.packed.get(key) ?? packResult(this.entries.get(key), (view) => marks.get(view))]));
+    return new Map(
+      [...this.used].map((key) => [
+        key,
+        this.packed.get(key) ?? packResult(this.entries.get(key), (view) => marks.get(view)),
+      ]),
+    );
   }
 
   private unpack(key: string): Entry | null {
     const bytes = this.packed.get(key);
-    const entry = bytes === undefined ? null : unpackResult(bytes, (mark) => this.bytes.get(mark))?.value as Entry | undefined ?? null;
+    const entry =
+      bytes === undefined
+        ? null
+        : ((unpackResult(bytes, (mark) => this.bytes.get(mark))?.value as Entry | undefined) ?? null);
     if (entry !== null) this.entries.set(key, entry);
     return entry;
   }

@@ -3,7 +3,17 @@ import type { Reporter } from '../diagnostics/diagnostic.js';
 
 /** The works that are remembered, by name: results of two works never meet under one key. */
 export type Work =
-  | 'data file' | 'template' | 'slide' | 'native chart' | 'chart picture' | 'chart drawing' | 'svg' | 'fitted picture' | 'slide part' | 'packed part' | 'packed stream';
+  | 'data file'
+  | 'template'
+  | 'slide'
+  | 'native chart'
+  | 'chart picture'
+  | 'chart drawing'
+  | 'svg'
+  | 'fitted picture'
+  | 'slide part'
+  | 'packed part'
+  | 'packed stream';
 
 /**
  * A result is known by what it was made of: `parts`, which are plain data (or bytes that `marked` has seen), all of it. Its diagnostics
@@ -11,7 +21,12 @@ export type Work =
  */
 export interface Memo {
   recall<Result>(work: Work, parts: readonly unknown[], make: (report: Reporter) => Result, report?: Reporter): Result;
-  recallLater<Result>(work: Work, parts: readonly unknown[], make: (report: Reporter) => Promise<Result>, report?: Reporter): Promise<Result>;
+  recallLater<Result>(
+    work: Work,
+    parts: readonly unknown[],
+    make: (report: Reporter) => Promise<Result>,
+    report?: Reporter,
+  ): Promise<Result>;
   /** Whether it is remembered: for work that is best done for many at once. */
   holds(work: Work, parts: readonly unknown[]): boolean;
   /** The same bytes: where they stand in parts or results, their mark stands for them. Of what is read, and is there in every build. */

@@ -6,8 +6,14 @@ const otherBytes = 0;
 const markedBytes = 1;
 
 /** Methods of V8's serializer that Node's types leave out: they take and give what V8 cannot write by itself, which is every typed array. */
-interface HostObjects { _writeHostObject(view: object): void; _readHostObject(): object }
-const plain = { write: (DefaultSerializer.prototype as unknown as HostObjects)._writeHostObject, read: (DefaultDeserializer.prototype as unknown as HostObjects)._readHostObject };
+interface HostObjects {
+  _writeHostObject(view: object): void;
+  _readHostObject(): object;
+}
+const plain = {
+  write: (DefaultSerializer.prototype as unknown as HostObjects)._writeHostObject,
+  read: (DefaultDeserializer.prototype as unknown as HostObjects)._readHostObject,
+};
 
 /** `markOf` knows the marked bytes. */
 export function packResult(value: unknown, markOf: (bytes: object) => string | undefined): Uint8Array {
@@ -24,7 +30,10 @@ export function packResult(value: unknown, markOf: (bytes: object) => string | u
 }
 
 /** Null where the bytes are no packed result, or have marked bytes that `bytesOf` does not know. */
-export function unpackResult(packed: Uint8Array, bytesOf: (mark: string) => Uint8Array | undefined): { readonly value: unknown } | null {
+export function unpackResult(
+  packed: Uint8Array,
+  bytesOf: (mark: string) => Uint8Array | undefined,
+): { readonly value: unknown } | null {
   const deserializer = new DefaultDeserializer(packed);
   (deserializer as unknown as HostObjects)._readHostObject = () => {
     if (deserializer.readUint32() === otherBytes) return plain.read.call(deserializer);

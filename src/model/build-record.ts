@@ -24,10 +24,24 @@ export interface TextPlace extends PlaceBase {
   readonly footnote?: string;
 }
 /** In a table; the head is row 1 where the table has one. */
-export interface CellPlace extends PlaceBase { readonly at: 'cell'; readonly shape: string; readonly row: number; readonly column: number }
-export interface PointPlace extends PlaceBase { readonly at: 'point'; readonly shape: string; readonly chart: string; readonly series: number; readonly point: number }
+export interface CellPlace extends PlaceBase {
+  readonly at: 'cell';
+  readonly shape: string;
+  readonly row: number;
+  readonly column: number;
+}
+export interface PointPlace extends PlaceBase {
+  readonly at: 'point';
+  readonly shape: string;
+  readonly chart: string;
+  readonly series: number;
+  readonly point: number;
+}
 /** In what the speaker says. */
-export interface NotesPlace extends PlaceBase { readonly at: 'notes'; readonly paragraph: number }
+export interface NotesPlace extends PlaceBase {
+  readonly at: 'notes';
+  readonly paragraph: number;
+}
 
 export type Place = TextPlace | CellPlace | PointPlace | NotesPlace;
 
@@ -51,8 +65,16 @@ export interface FigureRecord {
 }
 
 /** A paragraph as a reader meets it. A figure in `wording` is `{its.id}`, so that prose can be compared apart from numbers. */
-export interface TextRecord { readonly page: number; readonly text: string; readonly wording: string }
-export interface PictureRecord { readonly page: number; readonly id: string; /** Of its bytes. */ readonly sha256: string }
+export interface TextRecord {
+  readonly page: number;
+  readonly text: string;
+  readonly wording: string;
+}
+export interface PictureRecord {
+  readonly page: number;
+  readonly id: string /** Of its bytes. */;
+  readonly sha256: string;
+}
 
 export interface DocumentRecord {
   readonly kind: DocumentKind;

@@ -1,7 +1,9 @@
 /** Cells of a workbook by name: C7 is the third column of the seventh row. Rows and columns count from 1. */
 
 export const columnName = (column: number): string =>
-  column <= 26 ? String.fromCharCode(64 + column) : columnName(Math.floor((column - 1) / 26)) + columnName(((column - 1) % 26) + 1);
+  column <= 26
+    ? String.fromCharCode(64 + column)
+    : columnName(Math.floor((column - 1) / 26)) + columnName(((column - 1) % 26) + 1);
 
 export const cellName = (row: number, column: number): string => `${columnName(column)}${row}`;
 
@@ -13,7 +15,12 @@ export const sheetCellName = (sheet: string, row: number, column: number): strin
 const [mostRows, mostColumns] = [1_048_576, 16_384];
 
 /** Both ends belong to it. */
-export interface CellRange { readonly top: number; readonly left: number; readonly bottom: number; readonly right: number }
+export interface CellRange {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
 
 export const wholeSheet: CellRange = { top: 1, left: 1, bottom: mostRows, right: mostColumns };
 
@@ -23,10 +30,17 @@ export function readCellRange(text: string): CellRange | null {
   if (found === null) return null;
   const [, left, top, right, bottom] = found;
   const range = {
-    top: Number(top), left: columnNumber(left!),
-    bottom: bottom === undefined ? mostRows : Number(bottom), right: right === undefined ? mostColumns : columnNumber(right),
+    top: Number(top),
+    left: columnNumber(left!),
+    bottom: bottom === undefined ? mostRows : Number(bottom),
+    right: right === undefined ? mostColumns : columnNumber(right),
   };
-  const isOnSheet = range.top >= 1 && range.top <= range.bottom && range.bottom <= mostRows && range.left <= range.right && range.right <= mostColumns;
+  const isOnSheet =
+    range.top >= 1 &&
+    range.top <= range.bottom &&
+    range.bottom <= mostRows &&
+    range.left <= range.right &&
+    range.right <= mostColumns;
   return isOnSheet ? range : null;
 }
 
@@ -36,4 +50,5 @@ export function readCellName(text: string): { readonly row: number; readonly col
   return range === null ? null : { row: range.top, column: range.left };
 }
 
-const columnNumber = (letters: string): number => [...letters.toUpperCase()].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0);
+const columnNumber = (letters: string): number =>
+  [...letters.toUpperCase()].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0);

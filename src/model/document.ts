@@ -11,9 +11,19 @@ import type { Typesetting } from './typesetting.js';
 
 // ---- Inlines -------------------------------------------------------------------------------------------------------
 
-export interface TextInline { readonly kind: 'text'; readonly text: string; readonly span: Span }
-export interface StrongInline<Leaf> { readonly kind: 'strong'; readonly children: readonly InlineOf<Leaf>[] }
-export interface EmphasisInline<Leaf> { readonly kind: 'emphasis'; readonly children: readonly InlineOf<Leaf>[] }
+export interface TextInline {
+  readonly kind: 'text';
+  readonly text: string;
+  readonly span: Span;
+}
+export interface StrongInline<Leaf> {
+  readonly kind: 'strong';
+  readonly children: readonly InlineOf<Leaf>[];
+}
+export interface EmphasisInline<Leaf> {
+  readonly kind: 'emphasis';
+  readonly children: readonly InlineOf<Leaf>[];
+}
 export interface LinkInline<Leaf> {
   readonly kind: 'link';
   /** `https:`, `mailto:`, or `#id` of a heading, section, chart or table. */
@@ -21,11 +31,24 @@ export interface LinkInline<Leaf> {
   readonly children: readonly InlineOf<Leaf>[];
   readonly span: Span;
 }
-export interface BreakInline { readonly kind: 'break' }
+export interface BreakInline {
+  readonly kind: 'break';
+}
 /** A value of the report that is text, not a figure (`{{report.title}}`): never markup. */
-export interface ValueInline { readonly kind: 'value'; readonly text: string; readonly span: Span }
+export interface ValueInline {
+  readonly kind: 'value';
+  readonly text: string;
+  readonly span: Span;
+}
 
-export type InlineOf<Leaf> = TextInline | StrongInline<Leaf> | EmphasisInline<Leaf> | LinkInline<Leaf> | BreakInline | ValueInline | Leaf;
+export type InlineOf<Leaf> =
+  | TextInline
+  | StrongInline<Leaf>
+  | EmphasisInline<Leaf>
+  | LinkInline<Leaf>
+  | BreakInline
+  | ValueInline
+  | Leaf;
 
 /** Draft leaf: a figure by name. */
 export interface FigureReference {
@@ -59,9 +82,18 @@ export interface FootnoteScope {
   names(): readonly string[];
 }
 /** Draft leaf: a footnote by name. */
-export interface FootnoteReference { readonly kind: 'footnote-reference'; readonly name: string; readonly scope: FootnoteScope; readonly span: Span }
+export interface FootnoteReference {
+  readonly kind: 'footnote-reference';
+  readonly name: string;
+  readonly scope: FootnoteScope;
+  readonly span: Span;
+}
 /** Bound leaf: a mark, with what it leads to. No footnote stands in a footnote. */
-export interface FootnoteInline { readonly kind: 'footnote'; readonly note: Footnote<Inline>; readonly span: Span }
+export interface FootnoteInline {
+  readonly kind: 'footnote';
+  readonly note: Footnote<Inline>;
+  readonly span: Span;
+}
 
 export type DraftInline = InlineOf<FigureReference | FootnoteReference>;
 export type Inline = InlineOf<FigureInline | FootnoteInline>;
@@ -82,7 +114,12 @@ export interface HeadingBlock<I> {
   readonly inlines: readonly I[];
   readonly span: Span;
 }
-export interface ParagraphBlock<I> { readonly kind: 'paragraph'; readonly role: ParagraphRole; readonly inlines: readonly I[]; readonly span: Span }
+export interface ParagraphBlock<I> {
+  readonly kind: 'paragraph';
+  readonly role: ParagraphRole;
+  readonly inlines: readonly I[];
+  readonly span: Span;
+}
 export interface ListBlock<I, B> {
   readonly kind: 'list';
   readonly ordered: boolean;
@@ -92,7 +129,11 @@ export interface ListBlock<I, B> {
   readonly items: readonly (readonly BlockOf<I, B>[])[];
   readonly span: Span;
 }
-export interface QuoteBlock<I, B> { readonly kind: 'quote'; readonly blocks: readonly BlockOf<I, B>[]; readonly span: Span }
+export interface QuoteBlock<I, B> {
+  readonly kind: 'quote';
+  readonly blocks: readonly BlockOf<I, B>[];
+  readonly span: Span;
+}
 export interface CalloutBlock<I, B> {
   readonly kind: 'callout';
   readonly title: readonly I[];
@@ -129,8 +170,15 @@ export interface MastheadBlock<I> {
   readonly span: Span;
 }
 /** The document's own chapters with their pages or slides; filled by layout. */
-export interface ContentsBlock { readonly kind: 'contents'; readonly depth: 1 | 2; readonly span: Span }
-export interface PageBreakBlock { readonly kind: 'page-break'; readonly span: Span }
+export interface ContentsBlock {
+  readonly kind: 'contents';
+  readonly depth: 1 | 2;
+  readonly span: Span;
+}
+export interface PageBreakBlock {
+  readonly kind: 'page-break';
+  readonly span: Span;
+}
 
 export interface TableCell<I> {
   readonly inlines: readonly I[];
@@ -217,13 +265,28 @@ export interface PixelFile {
 export interface KpisBlock {
   readonly kind: 'kpis';
   readonly across: number | null;
-  readonly cards: readonly { readonly id: string; readonly text: FigureText; readonly span: Span; readonly revision?: Revision }[];
+  readonly cards: readonly {
+    readonly id: string;
+    readonly text: FigureText;
+    readonly span: Span;
+    readonly revision?: Revision;
+  }[];
   readonly span: Span;
 }
 
 export type BlockOf<I, B> =
-  | HeadingBlock<I> | ParagraphBlock<I> | ListBlock<I, B> | QuoteBlock<I, B> | CalloutBlock<I, B> | ColumnsBlock<I, B>
-  | CardsBlock<I> | MastheadBlock<I> | ContentsBlock | PageBreakBlock | TableBlock<I> | B;
+  | HeadingBlock<I>
+  | ParagraphBlock<I>
+  | ListBlock<I, B>
+  | QuoteBlock<I, B>
+  | CalloutBlock<I, B>
+  | ColumnsBlock<I, B>
+  | CardsBlock<I>
+  | MastheadBlock<I>
+  | ContentsBlock
+  | PageBreakBlock
+  | TableBlock<I>
+  | B;
 
 export type DraftBlock = BlockOf<DraftInline, BlockReference>;
 export type Block = BlockOf<Inline, ChartBlock | PictureBlock | KpisBlock>;
@@ -273,8 +336,16 @@ export interface DocumentMeta {
   readonly typesetting?: Typesetting;
 }
 
-export interface DeckOf<I, B> { readonly kind: 'deck'; readonly meta: DocumentMeta; readonly slides: readonly SlideOf<I, B>[] }
-export interface BriefingOf<I, B> { readonly kind: 'briefing'; readonly meta: DocumentMeta; readonly blocks: readonly BlockOf<I, B>[] }
+export interface DeckOf<I, B> {
+  readonly kind: 'deck';
+  readonly meta: DocumentMeta;
+  readonly slides: readonly SlideOf<I, B>[];
+}
+export interface BriefingOf<I, B> {
+  readonly kind: 'briefing';
+  readonly meta: DocumentMeta;
+  readonly blocks: readonly BlockOf<I, B>[];
+}
 
 export type DraftDocument = DeckOf<DraftInline, BlockReference> | BriefingOf<DraftInline, BlockReference>;
 export type Slide = SlideOf<Inline, ChartBlock | PictureBlock | KpisBlock>;

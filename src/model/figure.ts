@@ -29,8 +29,20 @@ export type Better = 'higher' | 'lower' | 'neutral';
 
 /** The cells of a figure's row, each with the place where it was read. */
 export type FigureField =
-  | 'id' | 'label' | 'value' | 'unit' | 'qualifier' | 'period' | 'change' | 'change_unit' | 'basis'
-  | 'rank' | 'scope' | 'better' | 'source' | 'note';
+  | 'id'
+  | 'label'
+  | 'value'
+  | 'unit'
+  | 'qualifier'
+  | 'period'
+  | 'change'
+  | 'change_unit'
+  | 'basis'
+  | 'rank'
+  | 'scope'
+  | 'better'
+  | 'source'
+  | 'note';
 
 /**
  * One figure. At least one of `quantity`, `change`, `rank` and `award` is there.

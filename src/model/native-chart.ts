@@ -2,7 +2,11 @@
 import type { Pt } from './length.js';
 import type { Color } from './theme.js';
 
-export interface NativeLine { readonly color: Color; readonly width: Pt; readonly dash: boolean }
+export interface NativeLine {
+  readonly color: Color;
+  readonly width: Pt;
+  readonly dash: boolean;
+}
 
 /** Null draws nothing. `alpha` from 0 to 1 lets what lies behind show through. */
 export type NativeFill = (Color & { readonly alpha?: number }) | null;
@@ -43,7 +47,11 @@ export interface NativeLabel {
 }
 
 /** Stems: from each point to the axis, as long as `lengths` says in units of the value axis. */
-export interface NativeStems { readonly direction: 'plus' | 'minus'; readonly lengths: readonly (number | null)[]; readonly line: NativeLine }
+export interface NativeStems {
+  readonly direction: 'plus' | 'minus';
+  readonly lengths: readonly (number | null)[];
+  readonly line: NativeLine;
+}
 
 export interface NativeSeries {
   readonly name: string;
@@ -72,11 +80,29 @@ export interface NativeSeries {
 export type NativePlot =
   | { readonly kind: 'cells'; readonly series: readonly NativeSeries[] }
   | { readonly kind: 'scatter' | 'bubble'; readonly series: readonly NativeSeries[] }
-  | { readonly kind: 'bar'; readonly second?: boolean; readonly direction: 'bar' | 'col'; readonly grouping: 'clustered' | 'stacked' | 'percentStacked'; readonly gapWidth: number; readonly overlap: number; readonly series: readonly NativeSeries[] }
-  | { readonly kind: 'line' | 'area'; readonly second?: boolean; readonly grouping: 'standard' | 'stacked' | 'percentStacked'; readonly series: readonly NativeSeries[] }
+  | {
+      readonly kind: 'bar';
+      readonly second?: boolean;
+      readonly direction: 'bar' | 'col';
+      readonly grouping: 'clustered' | 'stacked' | 'percentStacked';
+      readonly gapWidth: number;
+      readonly overlap: number;
+      readonly series: readonly NativeSeries[];
+    }
+  | {
+      readonly kind: 'line' | 'area';
+      readonly second?: boolean;
+      readonly grouping: 'standard' | 'stacked' | 'percentStacked';
+      readonly series: readonly NativeSeries[];
+    }
   | { readonly kind: 'radar'; readonly filled: boolean; readonly series: readonly NativeSeries[] }
   | { readonly kind: 'pie'; readonly firstAngle: number; readonly series: readonly NativeSeries[] }
-  | { readonly kind: 'doughnut'; readonly firstAngle: number; /** Per cent of the diameter. */ readonly hole: number; readonly series: readonly NativeSeries[] };
+  | {
+      readonly kind: 'doughnut';
+      readonly firstAngle: number /** Per cent of the diameter. */;
+      readonly hole: number;
+      readonly series: readonly NativeSeries[];
+    };
 
 export interface NativeAxis {
   readonly side: 'bottom' | 'left' | 'top' | 'right';
@@ -106,7 +132,12 @@ export interface NativeAxis {
 }
 
 /** A box as shares of the chart's width and height. */
-export interface NativeBox { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+export interface NativeBox {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
 
 export interface NativeChart {
   readonly categories: readonly string[];
@@ -117,7 +148,11 @@ export interface NativeChart {
   readonly valueAxis: NativeAxis | null;
   /** Of the plots that are `second`. */
   readonly secondAxis?: NativeAxis;
-  readonly legend: { readonly side: 'top' | 'right' | 'bottom'; readonly size: Pt; readonly box: NativeBox | null } | null;
+  readonly legend: {
+    readonly side: 'top' | 'right' | 'bottom';
+    readonly size: Pt;
+    readonly box: NativeBox | null;
+  } | null;
   /** The plot without its axis labels; null lets PowerPoint choose. */
   readonly plotArea: NativeBox | null;
   readonly textColor: Color;

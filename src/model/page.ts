@@ -20,7 +20,9 @@ export interface RunStyle {
 }
 
 /** What a footnote is called on its page: `[1]`. Its marks in the text and the note at the foot hold the same object. */
-export interface NoteLabel { readonly text: string }
+export interface NoteLabel {
+  readonly text: string;
+}
 
 /** A stretch of text of one style. */
 export interface Run {
@@ -105,8 +107,32 @@ export type Tag = number | 'artifact';
 
 /** Standard structure types of PDF 1.7 (ISO 32000-1, 14.8.4). */
 export type StructureRole =
-  | 'Document' | 'Sect' | 'H1' | 'H2' | 'H3' | 'P' | 'L' | 'LI' | 'Lbl' | 'LBody' | 'Table' | 'THead' | 'TBody' | 'TR' | 'TH' | 'TD'
-  | 'Figure' | 'Caption' | 'TOC' | 'TOCI' | 'Link' | 'Reference' | 'BlockQuote' | 'Note' | 'Div' | 'Span';
+  | 'Document'
+  | 'Sect'
+  | 'H1'
+  | 'H2'
+  | 'H3'
+  | 'P'
+  | 'L'
+  | 'LI'
+  | 'Lbl'
+  | 'LBody'
+  | 'Table'
+  | 'THead'
+  | 'TBody'
+  | 'TR'
+  | 'TH'
+  | 'TD'
+  | 'Figure'
+  | 'Caption'
+  | 'TOC'
+  | 'TOCI'
+  | 'Link'
+  | 'Reference'
+  | 'BlockQuote'
+  | 'Note'
+  | 'Div'
+  | 'Span';
 
 /** A node of the structure tree. Its children are the nodes that name it as parent, in the order of the list. */
 export interface StructureNode {
@@ -231,10 +257,17 @@ export interface Page {
 }
 
 /** `box` is the place that it is about. */
-export interface PageComment { readonly box: Box; readonly text: string }
+export interface PageComment {
+  readonly box: Box;
+  readonly text: string;
+}
 
 /** A figure in a text. */
-export interface PrintedFigure { readonly id: string; readonly text: string; readonly revision?: Revision }
+export interface PrintedFigure {
+  readonly id: string;
+  readonly text: string;
+  readonly revision?: Revision;
+}
 
 /** A word across the middle of every page, behind all that stands on it. */
 export interface Watermark {
@@ -249,7 +282,12 @@ export interface Watermark {
 }
 
 /** A bookmark. */
-export interface OutlineEntry { readonly title: string; readonly level: number; readonly page: number; /** From the page's top, in pt. */ readonly y: Pt }
+export interface OutlineEntry {
+  readonly title: string;
+  readonly level: number;
+  readonly page: number /** From the page's top, in pt. */;
+  readonly y: Pt;
+}
 
 export interface PageSet {
   readonly kind: 'deck' | 'briefing';

@@ -6,7 +6,10 @@ import type { Silence } from './silence.js';
 import type { Span } from './span.js';
 
 /** Words of the report that may hold `{{figure}}` and `{{change}}`: read as a template, set as inlines. */
-export interface Words { readonly source: string; readonly span: Span }
+export interface Words {
+  readonly source: string;
+  readonly span: Span;
+}
 
 /** One finding of a section: a content slide, and a passage of the briefing. */
 export interface Finding {
@@ -63,7 +66,12 @@ export interface ChartSpec {
   readonly figures: readonly { readonly id: string; readonly span: Span }[];
   /** Which number of a figure is drawn. */
   readonly value: 'value' | 'change' | 'rank';
-  readonly table: { readonly id: string; readonly category: string; readonly series: readonly string[]; readonly span: Span } | null;
+  readonly table: {
+    readonly id: string;
+    readonly category: string;
+    readonly series: readonly string[];
+    readonly span: Span;
+  } | null;
   readonly unit: string | null;
   readonly whole: number | null;
   readonly emphasise: readonly { readonly id: string; readonly span: Span }[];
@@ -141,12 +149,19 @@ export interface PrintOptions {
 }
 
 /** What a draft says across its pages: a word of the report's own, or null for the usual one. */
-export interface DraftMark { readonly word: string | null; readonly span: Span | null }
+export interface DraftMark {
+  readonly word: string | null;
+  readonly span: Span | null;
+}
 
 /** How many pixels a printed or projected inch is worth; `original` keeps all that there are. */
 export type Resolution = number | 'original';
 
-export interface PictureSpec { readonly picture: Picture; readonly caption: Words | null; readonly span: Span }
+export interface PictureSpec {
+  readonly picture: Picture;
+  readonly caption: Words | null;
+  readonly span: Span;
+}
 
 export interface Report {
   /** The folder's name: cixi-2024. */
@@ -177,7 +192,10 @@ export interface Report {
   readonly tables: ReadonlyMap<string, TableSpec>;
   readonly pictures: ReadonlyMap<string, PictureSpec>;
   /** Charts and tables that the report defines, wrong ones too: what names one of those is no second mistake. */
-  readonly defined: { readonly charts: ReadonlyMap<string, { readonly span: Span }>; readonly tables: ReadonlyMap<string, { readonly span: Span }> };
+  readonly defined: {
+    readonly charts: ReadonlyMap<string, { readonly span: Span }>;
+    readonly tables: ReadonlyMap<string, { readonly span: Span }>;
+  };
   /** Narrative files, read as templates and parsed, by path as the report names them. */
   readonly narratives: ReadonlyMap<string, readonly DraftBlock[]>;
   /** Parsed words, by identity, so that each is read once: those of one paragraph. */

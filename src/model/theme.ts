@@ -3,7 +3,18 @@ import type { Insets, Pt, Size } from './length.js';
 
 /** The twelve colours of an Office theme (ISO 29500-1, 20.1.6.2). Nothing else is a colour, so a change of theme changes all. */
 export const colorSlots = [
-  'dk1', 'lt1', 'dk2', 'lt2', 'accent1', 'accent2', 'accent3', 'accent4', 'accent5', 'accent6', 'hlink', 'folHlink',
+  'dk1',
+  'lt1',
+  'dk2',
+  'lt2',
+  'accent1',
+  'accent2',
+  'accent3',
+  'accent4',
+  'accent5',
+  'accent6',
+  'hlink',
+  'folHlink',
 ] as const;
 export type ColorSlot = (typeof colorSlots)[number];
 

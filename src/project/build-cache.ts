@@ -30,11 +30,18 @@ export const mostCached = 24;
 const mostCachedBytes = 256 * 1024 * 1024;
 
 /** The build of this mark, if all that it read is as it was and all that it wrote is still there. */
-export function findCached<Said>(folder: string, mark: string, target: string, files: Files, fonts: FontFiles): CachedBuild<Said> | null {
+export function findCached<Said>(
+  folder: string,
+  mark: string,
+  target: string,
+  files: Files,
+  fonts: FontFiles,
+): CachedBuild<Said> | null {
   const cached = readEntry<Said>(entryPath(folder, mark));
   if (cached === null || cached.mark !== mark) return null;
   const fontsAreSame = cached.fonts.every(([path, stamp]) => fonts.stamp?.(path) === stamp);
-  const outputsAreThere = (): boolean => cached.written.every(([name, hash]) => hashOf(readOrNull(join(target, name))) === hash);
+  const outputsAreThere = (): boolean =>
+    cached.written.every(([name, hash]) => hashOf(readOrNull(join(target, name))) === hash);
   return fontsAreSame && changedSince(new Map(cached.reads), files).length === 0 && outputsAreThere() ? cached : null;
 }
 
@@ -50,7 +57,8 @@ export function keepCached<Said>(folder: string, cached: CachedBuild<Said>, resu
 }
 
 /** What the last build of this mark made on the way; empty where nothing is known of one. */
-export const resultsOf = (folder: string, mark: string): PackedResults => readResults(resultsPath(entryPath(folder, mark)));
+export const resultsOf = (folder: string, mark: string): PackedResults =>
+  readResults(resultsPath(entryPath(folder, mark)));
 
 const entryPath = (folder: string, mark: string): string => join(folder, `${markOfBytes(mark)}.json`);
 
@@ -65,11 +73,17 @@ function isBeingWritten(name: string): boolean {
 /** Builds that are not among the last ones, and files that belong to none of those. */
 function forgetOldest(folder: string): void {
   const names = readdirSync(folder);
-  const stat = (name: string): { readonly mtimeMs: number; readonly size: number } => statSync(join(folder, name), { throwIfNoEntry: false }) ?? { mtimeMs: 0, size: 0 };
-  const entries = names.filter((name) => name.endsWith('.json')).map((name) => ({ files: [name, resultsPath(name)], time: stat(name).mtimeMs }));
+  const stat = (name: string): { readonly mtimeMs: number; readonly size: number } =>
+    statSync(join(folder, name), { throwIfNoEntry: false }) ?? { mtimeMs: 0, size: 0 };
+  const entries = names
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => ({ files: [name, resultsPath(name)], time: stat(name).mtimeMs }));
   const kept = new Set<string>();
   let bytes = 0;
-  for (const [index, { files }] of entries.sort((left, right) => right.time - left.time).slice(0, mostCached).entries()) {
+  for (const [index, { files }] of entries
+    .sort((left, right) => right.time - left.time)
+    .slice(0, mostCached)
+    .entries()) {
     bytes += files.reduce((sum, name) => sum + stat(name).size, 0);
     if (index === 0 || bytes <= mostCachedBytes) files.forEach((name) => kept.add(name));
   }
@@ -81,8 +95,10 @@ function readEntry<Said>(path: string): CachedBuild<Said> | null {
   if (bytes === null) return null;
   try {
     const value = JSON.parse(new TextDecoder().decode(bytes)) as Partial<CachedBuild<Said>> | null;
-    const whole = [value?.reads, value?.fonts, value?.written].every((list) => Array.isArray(list) && list.every((pair) => Array.isArray(pair)));
-    return whole && typeof value?.mark === 'string' && value.said !== undefined ? value as CachedBuild<Said> : null;
+    const whole = [value?.reads, value?.fonts, value?.written].every(
+      (list) => Array.isArray(list) && list.every((pair) => Array.isArray(pair)),
+    );
+    return whole && typeof value?.mark === 'string' && value.said !== undefined ? (value as CachedBuild<Said>) : null;
   } catch (cause) {
     if (cause instanceof SyntaxError) return null;
     throw cause;

@@ -32,7 +32,12 @@ export function diskFiles(workingFolder: string, options: DiskOptions = {}): Fil
   return {
     asked,
     read: (path) => attempt(onDisk(path), readBytes),
-    list: (folder) => attempt(onDisk(folder), (full) => readdirSync(full).filter((name) => !isLockFile(name)).sort()),
+    list: (folder) =>
+      attempt(onDisk(folder), (full) =>
+        readdirSync(full)
+          .filter((name) => !isLockFile(name))
+          .sort(),
+      ),
   };
 }
 
@@ -45,8 +50,12 @@ export function readBytes(path: string): Uint8Array {
 /** Files that exist in memory alone: `{ 'report/report.yaml': 'title: …' }`. */
 export function memoryFiles(contents: Readonly<Record<string, string | Uint8Array>>): Files {
   const asked = new Set<string>();
-  const byPath = new Map(Object.entries(contents).map(([path, content]) =>
-    [cleanPath(path), typeof content === 'string' ? new TextEncoder().encode(content) : content]));
+  const byPath = new Map(
+    Object.entries(contents).map(([path, content]) => [
+      cleanPath(path),
+      typeof content === 'string' ? new TextEncoder().encode(content) : content,
+    ]),
+  );
   return {
     asked,
     read(path) {
@@ -58,7 +67,9 @@ export function memoryFiles(contents: Readonly<Record<string, string | Uint8Arra
       const clean = cleanPath(folder);
       asked.add(clean);
       const start = clean === '.' ? '' : `${clean}/`;
-      const below = [...byPath.keys()].filter((path) => path.startsWith(start)).map((path) => path.slice(start.length).split('/')[0]!);
+      const below = [...byPath.keys()]
+        .filter((path) => path.startsWith(start))
+        .map((path) => path.slice(start.length).split('/')[0]!);
       return below.length === 0 ? null : [...new Set(below)].sort();
     },
   };

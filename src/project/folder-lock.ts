@@ -8,7 +8,9 @@ import { join } from 'node:path';
 
 export const lockName = '.briefkit.lock';
 
-export interface FolderLock { readonly release: () => void }
+export interface FolderLock {
+  readonly release: () => void;
+}
 
 export interface LockOptions {
   /** How long to wait for another build, in ms. */
@@ -93,6 +95,7 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-const codeOf = (cause: unknown): string => cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+const codeOf = (cause: unknown): string => (cause instanceof Error && 'code' in cause ? String(cause.code) : '');
 
-const pause = (milliseconds: number): void => void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
+const pause = (milliseconds: number): void =>
+  void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);

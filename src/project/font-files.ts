@@ -18,12 +18,16 @@ const packagePrefix = 'package:';
 
 /** Packages are looked up from briefkit's own place, then from `folders`: who brings a theme may bring its fonts. */
 export function fontFiles(files: Files, folders: readonly string[] = []): FontFiles {
-  const lookups = [import.meta.url, ...folders.map((folder) => resolve(folder, 'package.json'))].map((place) => createRequire(place));
+  const lookups = [import.meta.url, ...folders.map((folder) => resolve(folder, 'package.json'))].map((place) =>
+    createRequire(place),
+  );
   const locate = (path: string): string | null => {
     for (const lookup of lookups) {
       try {
         return lookup.resolve(path.slice(packagePrefix.length));
-      } catch { /* not from here */ }
+      } catch {
+        /* not from here */
+      }
     }
     return null;
   };
@@ -39,7 +43,7 @@ export function fontFiles(files: Files, folders: readonly string[] = []): FontFi
   };
   return {
     stamp,
-    has: (path) => path.startsWith(packagePrefix) ? locate(path) !== null : files.read(path) !== null,
+    has: (path) => (path.startsWith(packagePrefix) ? locate(path) !== null : files.read(path) !== null),
     read(path) {
       const bytes = read(path);
       if (bytes === null) throw new Error(`font file ${path} is not there`);

@@ -13,7 +13,11 @@ export function gitFiles(workingFolder: string, revision: string, outside: Files
   const git = (...words: readonly string[]): Uint8Array | null => {
     try {
       // No shell; what git says of its own failure is not the user's to read.
-      return execFileSync('git', words, { cwd: workingFolder, stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 256 * 1024 * 1024 });
+      return execFileSync('git', words, {
+        cwd: workingFolder,
+        stdio: ['ignore', 'pipe', 'ignore'],
+        maxBuffer: 256 * 1024 * 1024,
+      });
     } catch {
       return null;
     }
@@ -28,7 +32,8 @@ export function gitFiles(workingFolder: string, revision: string, outside: Files
   };
   const asked = new Set<string>();
   return {
-    asked, commit,
+    asked,
+    commit,
     read(path) {
       asked.add(path);
       const full = inside(path);
@@ -38,10 +43,18 @@ export function gitFiles(workingFolder: string, revision: string, outside: Files
       asked.add(folder);
       const full = inside(folder);
       if (full === null) return outside.list(folder);
-      const names = textOf(git('ls-tree', '--name-only', '-z', `${commit}:${full === '.' || full === './' ? '' : full}`));
-      return names === null || names === '' ? null : names.split('\0').filter((name) => name !== '').sort();
+      const names = textOf(
+        git('ls-tree', '--name-only', '-z', `${commit}:${full === '.' || full === './' ? '' : full}`),
+      );
+      return names === null || names === ''
+        ? null
+        : names
+            .split('\0')
+            .filter((name) => name !== '')
+            .sort();
     },
   };
 }
 
-const textOf = (bytes: Uint8Array | null): string | null => bytes === null ? null : new TextDecoder().decode(bytes).replace(/\n$/, '');
+const textOf = (bytes: Uint8Array | null): string | null =>
+  bytes === null ? null : new TextDecoder().decode(bytes).replace(/\n$/, '');

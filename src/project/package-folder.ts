@@ -27,7 +27,9 @@ export function programMark(): string | null {
   const folder = packageFolder();
   const entry = join(folder, '.build', 'cli.js');
   if (!fileURLToPath(import.meta.url).startsWith(dirname(entry)) || !existsSync(entry)) return null;
-  const installed = [join(folder, 'node_modules'), dirname(folder)].map((packages) => statSync(join(packages, '.package-lock.json'), { throwIfNoEntry: false })?.mtimeMs ?? 0);
+  const installed = [join(folder, 'node_modules'), dirname(folder)].map(
+    (packages) => statSync(join(packages, '.package-lock.json'), { throwIfNoEntry: false })?.mtimeMs ?? 0,
+  );
   return createHash('sha256').update(readFileSync(entry)).update(installed.join(' ')).digest('hex');
 }
 

@@ -5,7 +5,9 @@ import type { Files } from './files.js';
 /** Path → a hash of its content, `-` where there was none. A folder's content is the names in it, and its path ends with `/`. */
 export type Reads = ReadonlyMap<string, string>;
 
-export interface RememberingFiles extends Files { readonly reads: Reads }
+export interface RememberingFiles extends Files {
+  readonly reads: Reads;
+}
 
 export function rememberReads(files: Files): RememberingFiles {
   const reads = new Map<string, string>();
@@ -28,11 +30,14 @@ export function rememberReads(files: Files): RememberingFiles {
 /** Paths whose content is not what it was, sorted. */
 export function changedSince(reads: Reads, files: Files): readonly string[] {
   const now = rememberReads(files);
-  return [...reads].filter(([path, hash]) => {
-    if (path.endsWith('/')) now.list(path.slice(0, -1));
-    else now.read(path);
-    return now.reads.get(path) !== hash;
-  }).map(([path]) => path).sort();
+  return [...reads]
+    .filter(([path, hash]) => {
+      if (path.endsWith('/')) now.list(path.slice(0, -1));
+      else now.read(path);
+      return now.reads.get(path) !== hash;
+    })
+    .map(([path]) => path)
+    .sort();
 }
 
-export const hashOf = (bytes: Uint8Array | null): string => bytes === null ? '-' : markOf(bytes);
+export const hashOf = (bytes: Uint8Array | null): string => (bytes === null ? '-' : markOf(bytes));

@@ -12,11 +12,16 @@ const tableStart = digestLength + 4;
 
 export function readResults(path: string): PackedResults {
   const file = readOrNull(path);
-  if (file === null || file.length < tableStart || !digestOf(file.subarray(digestLength)).equals(file.subarray(0, digestLength))) return new Map();
+  if (
+    file === null ||
+    file.length < tableStart ||
+    !digestOf(file.subarray(digestLength)).equals(file.subarray(0, digestLength))
+  )
+    return new Map();
   const tableEnd = tableStart + file.readUInt32LE(digestLength);
   const table = JSON.parse(file.toString('utf8', tableStart, tableEnd)) as readonly (readonly [string, number])[];
   let offset = tableEnd;
-  return new Map(table.map(([key, length]) => [key, file.subarray(offset, offset += length)]));
+  return new Map(table.map(([key, length]) => [key, file.subarray(offset, (offset += length))]));
 }
 
 /** False where the disk refuses. */

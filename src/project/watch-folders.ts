@@ -36,7 +36,8 @@ export function watchFolders(workingFolder: string, onEvent: () => void): Folder
   };
   return {
     add(paths) {
-      for (const path of paths) open(path.endsWith('/') ? resolve(workingFolder, path) : dirname(resolve(workingFolder, path)));
+      for (const path of paths)
+        open(path.endsWith('/') ? resolve(workingFolder, path) : dirname(resolve(workingFolder, path)));
     },
     close() {
       for (const watcher of watchers.values()) watcher.close();

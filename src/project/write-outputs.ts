@@ -1,5 +1,16 @@
 /** Writes a build's files so that they appear whole or not at all: each aside in the same folder, flushed, then renamed into place. */
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Reporter } from '../diagnostics/diagnostic.js';
 import { cannotWrite, folderBusy } from '../diagnostics/messages.js';
@@ -7,10 +18,17 @@ import { isAlive, lockFolder } from './folder-lock.js';
 import type { FolderLock } from './folder-lock.js';
 import { isSystemError } from './system-error.js';
 
-export interface OutputFile { readonly name: string; readonly bytes: Uint8Array }
+export interface OutputFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
 
 /** All in place: the names of those that are new; a file that is there already is not written again. Null where the disk refuses, which is a diagnostic, and what stood there before stays. */
-export function writeOutputs(folder: string, outputs: readonly OutputFile[], report: Reporter): readonly string[] | null {
+export function writeOutputs(
+  folder: string,
+  outputs: readonly OutputFile[],
+  report: Reporter,
+): readonly string[] | null {
   let lock: FolderLock | null = null;
   const asides: Aside[] = [];
   const spot = { path: folder };
@@ -40,13 +58,18 @@ export function writeOutputs(folder: string, outputs: readonly OutputFile[], rep
   }
 }
 
-interface Aside { readonly name: string; readonly from: string; readonly to: string }
+interface Aside {
+  readonly name: string;
+  readonly from: string;
+  readonly to: string;
+}
 
 /** `spot` follows the file in hand, for a diagnostic. */
 function setAside(folder: string, { name, bytes }: OutputFile, asides: Aside[], spot: { path: string }): void {
   const to = join(folder, name);
   spot.path = to;
-  if (statSync(to, { throwIfNoEntry: false })?.isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR', syscall: 'rename' });
+  if (statSync(to, { throwIfNoEntry: false })?.isDirectory())
+    throw Object.assign(new Error(), { code: 'EISDIR', syscall: 'rename' });
   if (holds(to, bytes)) return;
   const from = join(folder, `.${name}.${process.pid}.part`);
   asides.push({ name, from, to });
@@ -63,7 +86,8 @@ function holds(path: string, bytes: Uint8Array): boolean {
 function clearLeftovers(folder: string): void {
   for (const name of readdirSync(folder)) {
     const pid = /^\..+\.(\d+)\.part$/.exec(name)?.[1] ?? /^\.briefkit\.lock\.(\d+)-/.exec(name)?.[1];
-    if (pid !== undefined && (Number(pid) === process.pid || !isAlive(Number(pid)))) rmSync(join(folder, name), { force: true });
+    if (pid !== undefined && (Number(pid) === process.pid || !isAlive(Number(pid))))
+      rmSync(join(folder, name), { force: true });
   }
 }
 
@@ -76,14 +100,14 @@ function makeFolder(folder: string): void {
     mkdirSync(folder);
   } catch (cause) {
     // Another build may have made it meanwhile.
-    if (!(statSync(folder, { throwIfNoEntry: false })?.isDirectory())) throw cause;
+    if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw cause;
   }
 }
 
 function writeFlushed(path: string, bytes: Uint8Array): void {
   const file = openSync(path, 'w');
   try {
-    for (let written = 0; written < bytes.length;) written += writeSync(file, bytes, written);
+    for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
     fsyncSync(file);
   } finally {
     closeSync(file);

@@ -8,12 +8,21 @@ import type { Passage } from './compare-passages.js';
 import type { BuildChanges, FigureChange, PartChange, TextChange, TouchedPage } from './compare-builds.js';
 
 /** One of the two states: as it was named on the command line, and what the report was called then. */
-export interface SheetState { readonly name: string; readonly title: string; readonly date: string }
+export interface SheetState {
+  readonly name: string;
+  readonly title: string;
+  readonly date: string;
+}
 
-interface TextSides { readonly before: Passage | null; readonly after: Passage | null }
+interface TextSides {
+  readonly before: Passage | null;
+  readonly after: Passage | null;
+}
 
 /** In full; `short` is cut to what surrounds the change, for a slide. */
-interface ChangedText extends TextSides { readonly short: TextSides }
+interface ChangedText extends TextSides {
+  readonly short: TextSides;
+}
 
 /** What the templates of the sheet see as `sheet`. */
 export interface ChangeSheet {
@@ -24,7 +33,15 @@ export interface ChangeSheet {
   readonly words: ChangeWords;
   /** One sentence. */
   readonly summary: string;
-  readonly changed: readonly { readonly label: string; readonly part: string; readonly before: string; readonly after: string; readonly difference: string; readonly percent: string; readonly places: string }[];
+  readonly changed: readonly {
+    readonly label: string;
+    readonly part: string;
+    readonly before: string;
+    readonly after: string;
+    readonly difference: string;
+    readonly percent: string;
+    readonly places: string;
+  }[];
   readonly added: readonly { readonly label: string; readonly value: string; readonly places: string }[];
   readonly gone: ChangeSheet['added'];
   readonly texts: readonly { readonly place: string; readonly passages: readonly ChangedText[] }[];
@@ -32,21 +49,45 @@ export interface ChangeSheet {
   readonly pages: readonly { readonly place: string; readonly title: string; readonly why: string }[];
 }
 
-export function changeSheet(changes: BuildChanges, before: SheetState, after: SheetState, language: string): ChangeSheet {
+export function changeSheet(
+  changes: BuildChanges,
+  before: SheetState,
+  after: SheetState,
+  language: string,
+): ChangeSheet {
   const { changed, added, gone, texts, pictures, pages } = changes;
   const words = changeWords(language);
-  const counts = { changed: changed.length, added: added.length, gone: gone.length, texts: texts.length, pictures: pictures.length, pages: pages.length };
+  const counts = {
+    changed: changed.length,
+    added: added.length,
+    gone: gone.length,
+    texts: texts.length,
+    pictures: pictures.length,
+    pages: pages.length,
+  };
   const isSame = Object.values(counts).every((count) => count === 0);
   const labels = new Map([...changed, ...added, ...gone].map(({ id, label }) => [id, label]));
   return {
-    title: words.title, report: after.title, before, after, words,
+    title: words.title,
+    report: after.title,
+    before,
+    after,
+    words,
     summary: isSame ? words.nothing : countChanges(counts, language),
     changed: changed.flatMap((figure) => figureRows(figure, words, language)),
     added: added.map((figure) => valueRow(figure, language)),
     gone: gone.map((figure) => valueRow(figure, language)),
     texts: textGroups(texts, language),
-    pictures: pictures.map(({ document, page, id, kind }) => ({ place: opening(pagesOf(document, [page], language)), id, what: words.kinds[kind] })),
-    pages: pages.map((page) => ({ place: opening(pagesOf(page.document, [page.page], language)), title: page.title, why: reasonOf(page, labels, words, language) })),
+    pictures: pictures.map(({ document, page, id, kind }) => ({
+      place: opening(pagesOf(document, [page], language)),
+      id,
+      what: words.kinds[kind],
+    })),
+    pages: pages.map((page) => ({
+      place: opening(pagesOf(page.document, [page.page], language)),
+      title: page.title,
+      why: reasonOf(page, labels, words, language),
+    })),
   };
 }
 
@@ -55,13 +96,16 @@ export const signedNumber = (difference: number | null, unit = ''): string =>
   difference === null ? '' : `${difference > 0 ? '+' : difference < 0 ? '−' : ''}${Math.abs(difference)}${unit}`;
 
 /** `+1.5亿元`, `+0.6个百分点`: as a Chinese or an English reader says it. */
-export const differenceText = ({ difference, unit }: Pick<PartChange, 'difference' | 'unit'>, language: string): string =>
-  signedNumber(difference, unit === null ? '' : differenceUnit(unit, language));
+export const differenceText = (
+  { difference, unit }: Pick<PartChange, 'difference' | 'unit'>,
+  language: string,
+): string => signedNumber(difference, unit === null ? '' : differenceUnit(unit, language));
 
 /** `+2.5%`, `−0.04%`: one decimal, and more where that would be none. */
 const signedPercent = (percent: number | null): string => {
   if (percent === null) return '';
-  const digits = Math.abs(percent) < 0.05 ? String(Number(Math.abs(percent).toPrecision(1))) : Math.abs(percent).toFixed(1);
+  const digits =
+    Math.abs(percent) < 0.05 ? String(Number(Math.abs(percent).toPrecision(1))) : Math.abs(percent).toFixed(1);
   return `${percent > 0 ? '+' : percent < 0 ? '−' : ''}${digits}%`;
 };
 
@@ -69,39 +113,60 @@ const signedPercent = (percent: number | null): string => {
 const opening = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** A row for each part; the label and the places stand on the first. */
-function figureRows({ label, parts, places }: FigureChange, words: ChangeWords, language: string): ChangeSheet['changed'] {
-  const orNone = (text: string): string => text === '' ? words.none : text;
+function figureRows(
+  { label, parts, places }: FigureChange,
+  words: ChangeWords,
+  language: string,
+): ChangeSheet['changed'] {
+  const orNone = (text: string): string => (text === '' ? words.none : text);
   return parts.map(({ part, before, after, difference, unit, percent }, index) => ({
-    label: index === 0 ? label : '', part: words.parts[part], before: orNone(before), after: orNone(after),
-    difference: orNone(differenceText({ difference, unit }, language)), percent: orNone(signedPercent(percent)), places: index === 0 ? placesOf(places, language) : '',
+    label: index === 0 ? label : '',
+    part: words.parts[part],
+    before: orNone(before),
+    after: orNone(after),
+    difference: orNone(differenceText({ difference, unit }, language)),
+    percent: orNone(signedPercent(percent)),
+    places: index === 0 ? placesOf(places, language) : '',
   }));
 }
 
-const valueRow = ({ label, printed, places }: FigureRecord, language: string): ChangeSheet['added'][number] =>
-  ({ label, value: printed.full, places: placesOf(places, language) });
+const valueRow = ({ label, printed, places }: FigureRecord, language: string): ChangeSheet['added'][number] => ({
+  label,
+  value: printed.full,
+  places: placesOf(places, language),
+});
 
 /** The same change in several places is told once, and changes of the same places stand together. */
 function textGroups(texts: readonly TextChange[], language: string): ChangeSheet['texts'] {
   const placesOfChange = new Map<string, TextChange[]>();
   for (const text of texts) {
     const key = JSON.stringify([text.before, text.after]);
-    placesOfChange.set(key, [...placesOfChange.get(key) ?? [], text]);
+    placesOfChange.set(key, [...(placesOfChange.get(key) ?? []), text]);
   }
   const groups = new Map<string, ChangedText[]>();
   for (const same of placesOfChange.values()) {
     const place = placesOf(same, language);
-    groups.set(place, [...groups.get(place) ?? [], changedText(same[0]!)]);
+    groups.set(place, [...(groups.get(place) ?? []), changedText(same[0]!)]);
   }
   return [...groups].map(([place, passages]) => ({ place: opening(place), passages }));
 }
 
 function changedText({ before, after }: TextChange): ChangedText {
-  const whole = (text: string | null): Passage | null => text === null ? null : [{ text, changed: true }];
+  const whole = (text: string | null): Passage | null => (text === null ? null : [{ text, changed: true }]);
   const [old, now] = before === null || after === null ? [whole(before), whole(after)] : comparePassages(before, after);
   return { before: old, after: now, short: { before: old && shortenPassage(old), after: now && shortenPassage(now) } };
 }
 
-function reasonOf({ figures, prose, pictures }: TouchedPage, labels: ReadonlyMap<string, string>, words: ChangeWords, language: string): string {
-  const all = [...figures.map((id) => labels.get(id) ?? id), ...(prose ? [words.prose] : []), ...(pictures ? [words.picture] : [])];
+function reasonOf(
+  { figures, prose, pictures }: TouchedPage,
+  labels: ReadonlyMap<string, string>,
+  words: ChangeWords,
+  language: string,
+): string {
+  const all = [
+    ...figures.map((id) => labels.get(id) ?? id),
+    ...(prose ? [words.prose] : []),
+    ...(pictures ? [words.picture] : []),
+  ];
   return all.join(isChinese(language) ? '、' : ', ');
 }

@@ -22,8 +22,18 @@ export interface FigureChange {
   readonly places: readonly Place[];
 }
 
-export interface TextChange { readonly document: DocumentKind; readonly page: number; readonly before: string | null; readonly after: string | null }
-export interface PictureChange { readonly document: DocumentKind; readonly page: number; readonly id: string; readonly kind: 'changed' | 'new' | 'gone' }
+export interface TextChange {
+  readonly document: DocumentKind;
+  readonly page: number;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+export interface PictureChange {
+  readonly document: DocumentKind;
+  readonly page: number;
+  readonly id: string;
+  readonly kind: 'changed' | 'new' | 'gone';
+}
 
 /** A slide or a page that is not what it was, by its number now. */
 export interface TouchedPage {
@@ -62,13 +72,31 @@ export function compareBuilds(before: BuildRecord, after: BuildRecord): BuildCha
   const pictures = pairs.flatMap((pair) => comparePictures(pair.before, pair.after));
   const shown: readonly Shown[] = [
     ...[...changed, ...added].flatMap(({ id, places }) => places.map(({ document, page }) => ({ id, document, page }))),
-    ...gone.flatMap(({ id, places }) => places.flatMap(({ document, page }) => pageNow(pairs, document, page).map((now) => ({ id, document, page: now })))),
+    ...gone.flatMap(({ id, places }) =>
+      places.flatMap(({ document, page }) =>
+        pageNow(pairs, document, page).map((now) => ({ id, document, page: now })),
+      ),
+    ),
   ];
-  return { changed, added, gone, texts, pictures, pages: after.documents.flatMap((document) => touchedPages(document, shown, texts, pictures)) };
+  return {
+    changed,
+    added,
+    gone,
+    texts,
+    pictures,
+    pages: after.documents.flatMap((document) => touchedPages(document, shown, texts, pictures)),
+  };
 }
 
-interface Pair { readonly before: DocumentRecord; readonly after: DocumentRecord }
-interface Shown { readonly id: string; readonly document: DocumentKind; readonly page: number }
+interface Pair {
+  readonly before: DocumentRecord;
+  readonly after: DocumentRecord;
+}
+interface Shown {
+  readonly id: string;
+  readonly document: DocumentKind;
+  readonly page: number;
+}
 
 /** The page that took over from one of before: of its number and title, else the first of its title; none where it is gone. */
 function pageNow(pairs: readonly Pair[], document: DocumentKind, page: number): readonly number[] {
@@ -83,19 +111,51 @@ function pageNow(pairs: readonly Pair[], document: DocumentKind, page: number): 
 function compareFigure(before: FigureRecord, after: FigureRecord): readonly PartChange[] {
   const words = (part: PartChange['part'], from: string | null, to: string | null): PartChange[] =>
     from === to ? [] : [{ part, before: from ?? '', after: to ?? '', ...noDifference }];
-  const full = before.printed.full === after.printed.full && before.value === after.value ? [] : [{
-    part: fullPart(after), before: before.printed.full, after: after.printed.full,
-    ...(before.value !== null && after.value !== null ? differ({ value: before.value, unit: before.unit }, { value: after.value, unit: after.unit }) : differ(before.change, after.change, false)),
-  }];
-  const change = before.printed.change === after.printed.change ? [] : [{
-    part: 'change' as const, before: before.printed.change ?? '', after: after.printed.change ?? '',
-    ...differ(before.change, after.change, false),
-  }];
-  const rank = before.printed.rank === after.printed.rank ? [] : [{
-    part: 'rank' as const, before: before.printed.rank ?? '', after: after.printed.rank ?? '',
-    ...(before.rank?.scope === after.rank?.scope ? differ(placeOf(before), placeOf(after), false) : noDifference),
-  }];
-  return [...full, ...change, ...rank, ...words('label', before.label, after.label), ...words('period', before.period, after.period), ...words('source', before.source, after.source)];
+  const full =
+    before.printed.full === after.printed.full && before.value === after.value
+      ? []
+      : [
+          {
+            part: fullPart(after),
+            before: before.printed.full,
+            after: after.printed.full,
+            ...(before.value !== null && after.value !== null
+              ? differ({ value: before.value, unit: before.unit }, { value: after.value, unit: after.unit })
+              : differ(before.change, after.change, false)),
+          },
+        ];
+  const change =
+    before.printed.change === after.printed.change
+      ? []
+      : [
+          {
+            part: 'change' as const,
+            before: before.printed.change ?? '',
+            after: after.printed.change ?? '',
+            ...differ(before.change, after.change, false),
+          },
+        ];
+  const rank =
+    before.printed.rank === after.printed.rank
+      ? []
+      : [
+          {
+            part: 'rank' as const,
+            before: before.printed.rank ?? '',
+            after: after.printed.rank ?? '',
+            ...(before.rank?.scope === after.rank?.scope
+              ? differ(placeOf(before), placeOf(after), false)
+              : noDifference),
+          },
+        ];
+  return [
+    ...full,
+    ...change,
+    ...rank,
+    ...words('label', before.label, after.label),
+    ...words('period', before.period, after.period),
+    ...words('source', before.source, after.source),
+  ];
 }
 
 /** What a figure's full text is: a row without a number has its change, else its rank. */
@@ -103,10 +163,13 @@ const fullPart = ({ value, change, rank, award }: FigureRecord): PartChange['par
   value !== null || award !== null ? 'value' : change !== null ? 'change' : rank !== null ? 'rank' : 'value';
 
 type Difference = Pick<PartChange, 'difference' | 'unit' | 'percent'>;
-interface Amount { readonly value: number; readonly unit: string | null }
+interface Amount {
+  readonly value: number;
+  readonly unit: string | null;
+}
 
 const noDifference: Difference = { difference: null, unit: null, percent: null };
-const placeOf = ({ rank }: FigureRecord): Amount | null => rank === null ? null : { value: rank.place, unit: null };
+const placeOf = ({ rank }: FigureRecord): Amount | null => (rank === null ? null : { value: rank.place, unit: null });
 
 /** `relative`: whether % of the value before says something, as it does not of a rate, a share or a rank. */
 function differ(before: Amount | null, after: Amount | null, relative = true): Difference {
@@ -114,7 +177,14 @@ function differ(before: Amount | null, after: Amount | null, relative = true): D
   const { unit } = after;
   const difference = Number((after.value - before.value).toPrecision(12));
   const isShare = unit !== null && unitOf(unit).whole !== null;
-  return { difference, unit, percent: relative && !isShare && before.value !== 0 ? Number(((difference / Math.abs(before.value)) * 100).toPrecision(4)) : null };
+  return {
+    difference,
+    unit,
+    percent:
+      relative && !isShare && before.value !== 0
+        ? Number(((difference / Math.abs(before.value)) * 100).toPrecision(4))
+        : null,
+  };
 }
 
 /** Paragraphs by their wording: one whose figures alone changed is no changed prose. */
@@ -127,7 +197,9 @@ function compareTexts(before: DocumentRecord, after: DocumentRecord): readonly T
     if (twin >= 0) taken.add(twin);
     return { document, page: text.page, before: gone[twin]?.text ?? null, after: text.text };
   });
-  const left = gone.filter((_, index) => !taken.has(index)).map(({ page, text }): TextChange => ({ document, page, before: text, after: null }));
+  const left = gone
+    .filter((_, index) => !taken.has(index))
+    .map(({ page, text }): TextChange => ({ document, page, before: text, after: null }));
   return [...changes, ...left].sort((one, other) => one.page - other.page);
 }
 
@@ -152,7 +224,8 @@ function unmatched(before: Texts, after: Texts): readonly [Texts, Texts] {
 
 /** Half of the pairs of neighbouring characters in common (Dice). */
 function isLike(one: string, other: string): boolean {
-  const pairs = (text: string): Set<string> => new Set([...text].slice(1).map((character, index) => `${[...text][index]}${character}`));
+  const pairs = (text: string): Set<string> =>
+    new Set([...text].slice(1).map((character, index) => `${[...text][index]}${character}`));
   const [left, right] = [pairs(one), pairs(other)];
   const common = [...left].filter((pair) => right.has(pair)).length;
   return left.size + right.size > 0 && (2 * common) / (left.size + right.size) >= 0.5;
@@ -167,15 +240,28 @@ function comparePictures(before: DocumentRecord, after: DocumentRecord): readonl
       const known = earlier.get(id);
       return known?.sha256 === sha256 ? [] : [{ document, page, id, kind: known === undefined ? 'new' : 'changed' }];
     }),
-    ...before.pictures.filter(({ id }) => !later.has(id)).map(({ id, page }): PictureChange => ({ document, page, id, kind: 'gone' })),
+    ...before.pictures
+      .filter(({ id }) => !later.has(id))
+      .map(({ id, page }): PictureChange => ({ document, page, id, kind: 'gone' })),
   ];
 }
 
-function touchedPages({ kind, pages }: DocumentRecord, shown: readonly Shown[], texts: readonly TextChange[], pictures: readonly PictureChange[]): readonly TouchedPage[] {
+function touchedPages(
+  { kind, pages }: DocumentRecord,
+  shown: readonly Shown[],
+  texts: readonly TextChange[],
+  pictures: readonly PictureChange[],
+): readonly TouchedPage[] {
   return pages.flatMap((title, index): TouchedPage[] => {
-    const here = (thing: { readonly document: DocumentKind; readonly page: number }): boolean => thing.document === kind && thing.page === index + 1;
+    const here = (thing: { readonly document: DocumentKind; readonly page: number }): boolean =>
+      thing.document === kind && thing.page === index + 1;
     const figures = [...new Set(shown.filter(here).map(({ id }) => id))];
-    const [prose, picture] = [texts.some((text) => text.after !== null && here(text)), pictures.some((change) => change.kind !== 'gone' && here(change))];
-    return figures.length > 0 || prose || picture ? [{ document: kind, page: index + 1, title, figures, prose, pictures: picture }] : [];
+    const [prose, picture] = [
+      texts.some((text) => text.after !== null && here(text)),
+      pictures.some((change) => change.kind !== 'gone' && here(change)),
+    ];
+    return figures.length > 0 || prose || picture
+      ? [{ document: kind, page: index + 1, title, figures, prose, pictures: picture }]
+      : [];
   });
 }

@@ -1,7 +1,10 @@
 /** Two wordings of a passage, cut where they differ. */
 
 /** A stretch that both have, or that one of them has alone. */
-export interface PassagePiece { readonly text: string; readonly changed: boolean }
+export interface PassagePiece {
+  readonly text: string;
+  readonly changed: boolean;
+}
 export type Passage = readonly PassagePiece[];
 
 /** What is compared as a whole: a number with its decimals, a word in letters, else a character. */
@@ -24,11 +27,29 @@ export function comparePassages(before: string, after: string): readonly [before
     ...inside.map(([one, other]): Pair => [one + start, other + start]),
     ...Array.from({ length: end }, (_, index): Pair => [old.length - end + index, now.length - end + index]),
   ];
-  return [cutPassage(old, kept.map(([index]) => index), kept.map(([, index]) => index), now.length), cutPassage(now, kept.map(([, index]) => index), kept.map(([index]) => index), old.length)];
+  return [
+    cutPassage(
+      old,
+      kept.map(([index]) => index),
+      kept.map(([, index]) => index),
+      now.length,
+    ),
+    cutPassage(
+      now,
+      kept.map(([, index]) => index),
+      kept.map(([index]) => index),
+      old.length,
+    ),
+  ];
 }
 
 /** `kept` are the tokens that both have, `twins` the same ones on the other side, which has `length` tokens. */
-function cutPassage(tokens: readonly string[], kept: readonly number[], twins: readonly number[], length: number): Passage {
+function cutPassage(
+  tokens: readonly string[],
+  kept: readonly number[],
+  twins: readonly number[],
+  length: number,
+): Passage {
   const pieces: PassagePiece[] = [];
   const push = (text: string, changed: boolean): void => {
     const last = pieces.at(-1);
@@ -64,14 +85,19 @@ function commonTokens(old: readonly string[], now: readonly string[]): readonly 
   const lengths = new Uint16Array((old.length + 1) * width);
   for (let row = old.length - 1; row >= 0; row -= 1) {
     for (let column = now.length - 1; column >= 0; column -= 1) {
-      lengths[row * width + column] = old[row] === now[column] ? lengths[(row + 1) * width + column + 1]! + 1
-        : Math.max(lengths[(row + 1) * width + column]!, lengths[row * width + column + 1]!);
+      lengths[row * width + column] =
+        old[row] === now[column]
+          ? lengths[(row + 1) * width + column + 1]! + 1
+          : Math.max(lengths[(row + 1) * width + column]!, lengths[row * width + column + 1]!);
     }
   }
   const pairs: Pair[] = [];
-  for (let row = 0, column = 0; row < old.length && column < now.length;) {
-    if (old[row] === now[column]) { pairs.push([row, column]); row += 1; column += 1; }
-    else if (lengths[(row + 1) * width + column]! >= lengths[row * width + column + 1]!) row += 1;
+  for (let row = 0, column = 0; row < old.length && column < now.length; ) {
+    if (old[row] === now[column]) {
+      pairs.push([row, column]);
+      row += 1;
+      column += 1;
+    } else if (lengths[(row + 1) * width + column]! >= lengths[row * width + column + 1]!) row += 1;
     else column += 1;
   }
   return pairs;
@@ -95,7 +121,10 @@ const mostAround = 16;
 export function shortenPassage(pieces: Passage): Passage {
   return pieces.map(({ text, changed }, index) => {
     const characters = [...text];
-    if (changed) return characters.length > mostChanged ? { changed, text: `${characters.slice(0, mostChanged).join('')}…` } : { changed, text };
+    if (changed)
+      return characters.length > mostChanged
+        ? { changed, text: `${characters.slice(0, mostChanged).join('')}…` }
+        : { changed, text };
     const [isFirst, isLast] = [index === 0, index === pieces.length - 1];
     const most = isFirst || isLast ? mostAround : 2 * mostAround;
     if (characters.length <= most) return { changed, text };

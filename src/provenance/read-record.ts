@@ -1,12 +1,19 @@
 /** A build.json back to the record of a build. It may have been edited, or be of another program: its shape is checked before anything reads it. */
-import type { BuildRecord, DocumentRecord, FigureRecord, PictureRecord, Place, TextRecord } from '../model/build-record.js';
+import type {
+  BuildRecord,
+  DocumentRecord,
+  FigureRecord,
+  PictureRecord,
+  Place,
+  TextRecord,
+} from '../model/build-record.js';
 import type { Span } from '../model/span.js';
 
 /** Null where the bytes are no such record, or one of another version. */
 export function readRecord(bytes: Uint8Array): BuildRecord | null {
   try {
     const value: unknown = JSON.parse(new TextDecoder().decode(bytes));
-    return isRecord(value) ? value as BuildRecord : null;
+    return isRecord(value) ? (value as BuildRecord) : null;
   } catch (cause) {
     if (cause instanceof SyntaxError) return null;
     throw cause;
@@ -17,33 +24,64 @@ type Check = (value: unknown) => boolean;
 
 const text: Check = (value) => typeof value === 'string';
 const number: Check = (value) => typeof value === 'number';
-const orNull = (check: Check): Check => (value) => value === null || check(value);
-const list = (check: Check): Check => (value) => Array.isArray(value) && value.every(check);
-const oneOf = (...values: readonly unknown[]): Check => (value) => values.includes(value);
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const orNull =
+  (check: Check): Check =>
+  (value) =>
+    value === null || check(value);
+const list =
+  (check: Check): Check =>
+  (value) =>
+    Array.isArray(value) && value.every(check);
+const oneOf =
+  (...values: readonly unknown[]): Check =>
+  (value) =>
+    values.includes(value);
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 /** The compiler demands each field of the type. */
-const fields = <Type>(checks: Readonly<Record<keyof Type & string, Check>>): Check => (value) =>
-  isObject(value) && Object.entries<Check>(checks).every(([name, check]) => check(value[name]));
+const fields =
+  <Type>(checks: Readonly<Record<keyof Type & string, Check>>): Check =>
+  (value) =>
+    isObject(value) && Object.entries<Check>(checks).every(([name, check]) => check(value[name]));
 
 const document = oneOf('deck', 'briefing', 'figures');
 const span = fields<Pick<Span, 'file' | 'line' | 'column'>>({ file: text, line: number, column: number });
 /** What is read of every kind of place; what a kind has beside it is only printed. */
 const place = fields<Pick<Place, 'document' | 'page' | 'at' | 'printed' | 'context'>>({
-  document, page: number, at: oneOf('text', 'cell', 'point', 'notes'), printed: text, context: text,
+  document,
+  page: number,
+  at: oneOf('text', 'cell', 'point', 'notes'),
+  printed: text,
+  context: text,
 });
 
 const figure = fields<FigureRecord>({
-  id: text, label: text, value: orNull(number), unit: orNull(text), qualifier: orNull(text), period: orNull(text), award: orNull(text), source: orNull(text),
+  id: text,
+  label: text,
+  value: orNull(number),
+  unit: orNull(text),
+  qualifier: orNull(text),
+  period: orNull(text),
+  award: orNull(text),
+  source: orNull(text),
   printed: fields<FigureRecord['printed']>({ full: text, change: orNull(text), rank: orNull(text) }),
   change: orNull(fields<NonNullable<FigureRecord['change']>>({ value: number, unit: text, basis: orNull(text) })),
   rank: orNull(fields<NonNullable<FigureRecord['rank']>>({ place: number, scope: text })),
-  read: span, cells: (value) => isObject(value) && Object.values(value).every(span), places: list(place),
+  read: span,
+  cells: (value) => isObject(value) && Object.values(value).every(span),
+  places: list(place),
 });
 
 const isRecord = fields<BuildRecord>({
-  format: oneOf(1), report: fields<BuildRecord['report']>({ id: text, title: text, date: text }), figures: list(figure),
-  documents: list(fields<DocumentRecord>({
-    kind: document, pages: list(text), texts: list(fields<TextRecord>({ page: number, text, wording: text })),
-    pictures: list(fields<PictureRecord>({ page: number, id: text, sha256: text })),
-  })),
+  format: oneOf(1),
+  report: fields<BuildRecord['report']>({ id: text, title: text, date: text }),
+  figures: list(figure),
+  documents: list(
+    fields<DocumentRecord>({
+      kind: document,
+      pages: list(text),
+      texts: list(fields<TextRecord>({ page: number, text, wording: text })),
+      pictures: list(fields<PictureRecord>({ page: number, id: text, sha256: text })),
+    }),
+  ),
 });

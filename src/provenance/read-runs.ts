@@ -12,7 +12,10 @@ export interface RunReading {
 type Piece = Pick<Run, 'text' | 'figure' | 'note' | 'struck'>;
 
 /** A card sets spaces about its numeral that are not said, except where letters stand beside it. */
-const withoutGaps = (text: string): string => text.replace(/\u00a0(?!\p{Script=Latin})/gu, (gap, at: number) => /\p{Script=Latin}/u.test(text[at - 1] ?? '') ? gap : '');
+const withoutGaps = (text: string): string =>
+  text.replace(/\u00a0(?!\p{Script=Latin})/gu, (gap, at: number) =>
+    /\p{Script=Latin}/u.test(text[at - 1] ?? '') ? gap : '',
+  );
 
 /** Neighbouring runs of one figure are one: a numeral and its unit on a card. Marks of footnotes are left out: a new footnote changes those of others. */
 export function readRuns(runs: readonly Piece[]): RunReading {

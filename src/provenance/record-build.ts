@@ -8,7 +8,9 @@ import { recordDocument } from './record-document.js';
 
 export function recordBuild(data: Report, documents: ReadonlyMap<DocumentKind, PageSet>): BuildRecord {
   // In one order, whichever was asked for first.
-  const recorded = (['deck', 'briefing', 'figures'] as const).flatMap((kind) => documents.has(kind) ? [recordDocument(kind, documents.get(kind)!)] : []);
+  const recorded = (['deck', 'briefing', 'figures'] as const).flatMap((kind) =>
+    documents.has(kind) ? [recordDocument(kind, documents.get(kind)!)] : [],
+  );
   const places = new Map<string, Place[]>();
   for (const { figures } of recorded) {
     for (const { id, place } of figures) {
@@ -20,7 +22,9 @@ export function recordBuild(data: Report, documents: ReadonlyMap<DocumentKind, P
   return {
     format: 1,
     report: { id: data.id, title: data.title, date: data.meta.date },
-    figures: [...data.figures.values()].map((figure) => recordFigure(figure, places.get(figure.id) ?? [], data.meta.language)),
+    figures: [...data.figures.values()].map((figure) =>
+      recordFigure(figure, places.get(figure.id) ?? [], data.meta.language),
+    ),
     documents: recorded.map(({ document }) => document),
   };
 }
@@ -33,9 +37,19 @@ function recordFigure(figure: Figure, places: readonly Place[], language: string
     return text === full ? null : text;
   };
   return {
-    id, label, printed: { full, change: beside('change'), rank: beside('rank') },
-    value: quantity?.value ?? null, unit, qualifier, period,
+    id,
+    label,
+    printed: { full, change: beside('change'), rank: beside('rank') },
+    value: quantity?.value ?? null,
+    unit,
+    qualifier,
+    period,
     change: change === null ? null : { value: change.quantity.value, unit: change.unit, basis: change.basis },
-    rank, award, source, read: span, cells: Object.fromEntries(Object.entries(cells)), places,
+    rank,
+    award,
+    source,
+    read: span,
+    cells: Object.fromEntries(Object.entries(cells)),
+    places,
   };
 }

@@ -4,9 +4,15 @@ import type { DocumentKind, DocumentRecord, PictureRecord, Place, TextRecord } f
 import type { ChartItem, Page, PageSet, SetParagraph, TableItem } from '../model/page.js';
 import { readRuns, readSet } from './read-runs.js';
 
-export interface StandingFigure { readonly id: string; readonly place: Place }
+export interface StandingFigure {
+  readonly id: string;
+  readonly place: Place;
+}
 
-export interface RecordedDocument { readonly document: DocumentRecord; readonly figures: readonly StandingFigure[] }
+export interface RecordedDocument {
+  readonly document: DocumentRecord;
+  readonly figures: readonly StandingFigure[];
+}
 
 export function recordDocument(kind: DocumentKind, set: PageSet): RecordedDocument {
   const pages = set.pages.map((page, index) => recordPage(page, index + 1, kind));
@@ -22,9 +28,15 @@ export function recordDocument(kind: DocumentKind, set: PageSet): RecordedDocume
 }
 
 /** A text with the node of the structure tree that it belongs to: parts of a paragraph that runs over a page share it. */
-interface TaggedText extends TextRecord { readonly tag: number | null }
+interface TaggedText extends TextRecord {
+  readonly tag: number | null;
+}
 
-interface RecordedPage { readonly texts: TaggedText[]; readonly pictures: PictureRecord[]; readonly figures: StandingFigure[] }
+interface RecordedPage {
+  readonly texts: TaggedText[];
+  readonly pictures: PictureRecord[];
+  readonly figures: StandingFigure[];
+}
 
 function recordPage(page: Page, number: number, document: DocumentKind): RecordedPage {
   const recorded: RecordedPage = { texts: [], pictures: [], figures: [] };
@@ -37,32 +49,65 @@ function recordPage(page: Page, number: number, document: DocumentKind): Recorde
           if (paragraph.tag === 'artifact') return;
           onPage += 1;
           const { text, wording, figures } = readSet(paragraph);
-          const at = { ...spot, at: 'text', shape: item.name, paragraph: document === 'deck' ? index + 1 : onPage, context: text, ...(paragraph.note && { footnote: paragraph.note.text }) } as const;
+          const at = {
+            ...spot,
+            at: 'text',
+            shape: item.name,
+            paragraph: document === 'deck' ? index + 1 : onPage,
+            context: text,
+            ...(paragraph.note && { footnote: paragraph.note.text }),
+          } as const;
           keepText(recorded, number, paragraph, { text, wording });
           for (const { id, text: printed } of figures) recorded.figures.push({ id, place: { ...at, printed } });
         });
         break;
-      case 'table': recordTable(item, spot, recorded); break;
-      case 'chart': recorded.figures.push(...chartFigures(item, spot)); break;
-      case 'picture': recorded.pictures.push({ page: number, id: item.picture.id, sha256: createHash('sha256').update(item.picture.bytes).digest('hex') }); break;
+      case 'table':
+        recordTable(item, spot, recorded);
+        break;
+      case 'chart':
+        recorded.figures.push(...chartFigures(item, spot));
+        break;
+      case 'picture':
+        recorded.pictures.push({
+          page: number,
+          id: item.picture.id,
+          sha256: createHash('sha256').update(item.picture.bytes).digest('hex'),
+        });
+        break;
       // Pages on pages are made of these after they are recorded.
-      case 'shape': case 'page': break;
+      case 'shape':
+      case 'page':
+        break;
     }
   }
   page.notes.forEach((text, index) => {
     const figures = page.noteFigures?.[index] ?? [];
     recorded.texts.push({ page: number, text, wording: wordingOf(text, figures), tag: null });
-    recorded.figures.push(...figures.map(({ id, text: printed }) => ({ id, place: { ...spot, at: 'notes', paragraph: index + 1, printed, context: text } as const })));
+    recorded.figures.push(
+      ...figures.map(({ id, text: printed }) => ({
+        id,
+        place: { ...spot, at: 'notes', paragraph: index + 1, printed, context: text } as const,
+      })),
+    );
   });
   return recorded;
 }
 
 /** Numbers of pages alone are no text. */
-function keepText(recorded: RecordedPage, page: number, paragraph: SetParagraph, { text, wording }: { text: string; wording: string }): void {
-  if (!/^\d*$/.test(text) && wording !== '') recorded.texts.push({ page, text, wording, tag: typeof paragraph.tag === 'number' ? paragraph.tag : null });
+function keepText(
+  recorded: RecordedPage,
+  page: number,
+  paragraph: SetParagraph,
+  { text, wording }: { text: string; wording: string },
+): void {
+  if (!/^\d*$/.test(text) && wording !== '')
+    recorded.texts.push({ page, text, wording, tag: typeof paragraph.tag === 'number' ? paragraph.tag : null });
 }
 
-interface Spot { readonly document: DocumentKind; readonly page: number }
+interface Spot {
+  readonly document: DocumentKind;
+  readonly page: number;
+}
 
 /** Each cell's figures, with the row's first cell as their context, and its text where it has words. */
 function recordTable({ name: shape, rows }: TableItem, { document, page }: Spot, recorded: RecordedPage): void {
@@ -73,9 +118,13 @@ function recordTable({ name: shape, rows }: TableItem, { document, page }: Spot,
     readings.forEach((paragraphs, index) => {
       for (const { text, wording, figures } of paragraphs) {
         for (const { id, text: printed } of figures) {
-          recorded.figures.push({ id, place: { document, page, at: 'cell', shape, row: row + 1, column, context, printed } });
+          recorded.figures.push({
+            id,
+            place: { document, page, at: 'cell', shape, row: row + 1, column, context, printed },
+          });
         }
-        if (/\p{L}/u.test(wording.replaceAll(/\{[^}]*\}/g, ''))) recorded.texts.push({ page, text, wording, tag: null });
+        if (/\p{L}/u.test(wording.replaceAll(/\{[^}]*\}/g, '')))
+          recorded.texts.push({ page, text, wording, tag: null });
       }
       column += cells[index]!.across;
     });
@@ -83,10 +132,27 @@ function recordTable({ name: shape, rows }: TableItem, { document, page }: Spot,
 }
 
 function chartFigures({ chart, name }: ChartItem, spot: Spot): StandingFigure[] {
-  return chart.series.flatMap(({ points }, series) => points.flatMap((point, index): StandingFigure[] => point.figure === null ? [] : [{
-    id: point.figure,
-    place: { ...spot, at: 'point', shape: name, chart: chart.id, series: series + 1, point: index + 1, printed: point.label, context: `${chart.title}：${chart.categories[index] ?? ''}` },
-  }]));
+  return chart.series.flatMap(({ points }, series) =>
+    points.flatMap((point, index): StandingFigure[] =>
+      point.figure === null
+        ? []
+        : [
+            {
+              id: point.figure,
+              place: {
+                ...spot,
+                at: 'point',
+                shape: name,
+                chart: chart.id,
+                series: series + 1,
+                point: index + 1,
+                printed: point.label,
+                context: `${chart.title}：${chart.categories[index] ?? ''}`,
+              },
+            },
+          ],
+    ),
+  );
 }
 
 function wordingOf(text: string, figures: readonly { readonly id: string; readonly text: string }[]): string {

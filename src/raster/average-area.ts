@@ -39,7 +39,13 @@ function unweigh(weighed: Float32Array): Uint8Array {
 }
 
 /** `pixels` are `lines` times `count` pieces of `length` numbers: the pieces of each line become `target`, each the mean of those under it. */
-function averageLines(pixels: Float32Array, lines: number, count: number, length: number, target: number): Float32Array {
+function averageLines(
+  pixels: Float32Array,
+  lines: number,
+  count: number,
+  length: number,
+  target: number,
+): Float32Array {
   const averaged = new Float32Array(lines * target * length);
   const step = count / target;
   for (let line = 0; line < lines; line++) {
@@ -49,7 +55,8 @@ function averageLines(pixels: Float32Array, lines: number, count: number, length
       for (let source = Math.floor(from); source < to; source++) {
         const share = (Math.min(to, source + 1) - Math.max(from, source)) / step;
         const at = (line * count + source) * length;
-        for (let part = 0; part < length; part++) averaged[out + part] = averaged[out + part]! + pixels[at + part]! * share;
+        for (let part = 0; part < length; part++)
+          averaged[out + part] = averaged[out + part]! + pixels[at + part]! * share;
       }
     }
   }

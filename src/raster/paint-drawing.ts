@@ -19,9 +19,15 @@ export function paintDrawing({ size, operations }: Drawing, width: number, heigh
 
 function paint(context: Context, operation: DrawingOperation, createCanvas: NewCanvas): void {
   switch (operation.kind) {
-    case 'save': context.save(); return;
-    case 'restore': context.restore(); return;
-    case 'transform': context.transform(...operation.matrix); return;
+    case 'save':
+      context.save();
+      return;
+    case 'restore':
+      context.restore();
+      return;
+    case 'transform':
+      context.transform(...operation.matrix);
+      return;
     case 'clip':
       trace(context, operation.path);
       context.clip(operation.rule);
@@ -31,10 +37,17 @@ function paint(context: Context, operation: DrawingOperation, createCanvas: NewC
       context.fillStyle = styleOf(context, operation.paint);
       context.fill(operation.rule);
       return;
-    case 'stroke': strokePath(context, operation); return;
-    case 'group': paintGroup(context, operation, createCanvas); return;
-    case 'text': case 'image': throw new Error(`a picture's drawing holds no ${operation.kind}`);
-    default: assertNever(operation);
+    case 'stroke':
+      strokePath(context, operation);
+      return;
+    case 'group':
+      paintGroup(context, operation, createCanvas);
+      return;
+    case 'text':
+    case 'image':
+      throw new Error(`a picture's drawing holds no ${operation.kind}`);
+    default:
+      assertNever(operation);
   }
 }
 
@@ -42,26 +55,43 @@ function trace(context: Context, path: readonly PathStep[]): void {
   context.beginPath();
   for (const step of path) {
     switch (step[0]) {
-      case 'M': context.moveTo(step[1], step[2]); break;
-      case 'L': context.lineTo(step[1], step[2]); break;
-      case 'C': context.bezierCurveTo(step[1], step[2], step[3], step[4], step[5], step[6]); break;
-      case 'Z': context.closePath(); break;
-      default: assertNever(step);
+      case 'M':
+        context.moveTo(step[1], step[2]);
+        break;
+      case 'L':
+        context.lineTo(step[1], step[2]);
+        break;
+      case 'C':
+        context.bezierCurveTo(step[1], step[2], step[3], step[4], step[5], step[6]);
+        break;
+      case 'Z':
+        context.closePath();
+        break;
+      default:
+        assertNever(step);
     }
   }
 }
 
-function strokePath(context: Context, { path, paint: given, width, cap, join, miterLimit, dash, dashOffset }: Extract<DrawingOperation, { kind: 'stroke' }>): void {
+function strokePath(
+  context: Context,
+  { path, paint: given, width, cap, join, miterLimit, dash, dashOffset }: Extract<DrawingOperation, { kind: 'stroke' }>,
+): void {
   trace(context, path);
   // As in a PDF, a line takes the first colour of a gradient.
-  context.strokeStyle = given.kind === 'solid' ? styleOf(context, given) : rgba(given.stops[0] ?? { hex: '#000000', alpha: 1 });
+  context.strokeStyle =
+    given.kind === 'solid' ? styleOf(context, given) : rgba(given.stops[0] ?? { hex: '#000000', alpha: 1 });
   Object.assign(context, { lineWidth: width, lineCap: cap, lineJoin: join, miterLimit, lineDashOffset: dashOffset });
   context.setLineDash([...dash]);
   context.stroke();
 }
 
 /** Painted on a sheet of its own, laid over as a whole. */
-function paintGroup(context: Context, { alpha, operations }: Extract<DrawingOperation, { kind: 'group' }>, createCanvas: NewCanvas): void {
+function paintGroup(
+  context: Context,
+  { alpha, operations }: Extract<DrawingOperation, { kind: 'group' }>,
+  createCanvas: NewCanvas,
+): void {
   const { width, height } = context.canvas;
   const sheet = createCanvas(width, height);
   const inner = sheet.getContext('2d');
@@ -76,7 +106,10 @@ function paintGroup(context: Context, { alpha, operations }: Extract<DrawingOper
 
 function styleOf(context: Context, given: Paint): Context['fillStyle'] {
   if (given.kind === 'solid') return rgba(given);
-  const gradient = given.kind === 'linear' ? context.createLinearGradient(...given.from, ...given.to) : context.createRadialGradient(...given.from, ...given.to);
+  const gradient =
+    given.kind === 'linear'
+      ? context.createLinearGradient(...given.from, ...given.to)
+      : context.createRadialGradient(...given.from, ...given.to);
   for (const stop of given.stops) gradient.addColorStop(stop.offset, rgba(stop));
   return gradient;
 }

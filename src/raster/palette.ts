@@ -13,7 +13,7 @@ export function colorsOf(pixels: Uint8Array | Uint8ClampedArray, most: number): 
   const colors = new Set<number>();
   for (let at = 0; at < pixels.length; at += 4) {
     if (pixels[at + 3] !== 255) return null;
-    colors.add(pixels[at]! << 16 | pixels[at + 1]! << 8 | pixels[at + 2]!);
+    colors.add((pixels[at]! << 16) | (pixels[at + 1]! << 8) | pixels[at + 2]!);
     if (colors.size > most) return null;
   }
   return [...colors];
@@ -24,11 +24,11 @@ export function snapToColors(pixels: Uint8Array | Uint8ClampedArray, colors: rea
   const snapped = new Uint8Array(pixels.length);
   const known = new Map<number, number>();
   for (let at = 0; at < pixels.length; at += 4) {
-    const color = pixels[at]! << 16 | pixels[at + 1]! << 8 | pixels[at + 2]!;
+    const color = (pixels[at]! << 16) | (pixels[at + 1]! << 8) | pixels[at + 2]!;
     let nearest = known.get(color);
-    if (nearest === undefined) known.set(color, nearest = nearestColor(color, colors));
+    if (nearest === undefined) known.set(color, (nearest = nearestColor(color, colors)));
     snapped[at] = nearest >> 16;
-    snapped[at + 1] = nearest >> 8 & 255;
+    snapped[at + 1] = (nearest >> 8) & 255;
     snapped[at + 2] = nearest & 255;
     snapped[at + 3] = 255;
   }
@@ -38,7 +38,11 @@ export function snapToColors(pixels: Uint8Array | Uint8ClampedArray, colors: rea
 function nearestColor(color: number, colors: readonly number[]): number {
   let [nearest, least] = [color, Infinity];
   for (const candidate of colors) {
-    const [red, green, blue] = [(candidate >> 16) - (color >> 16), (candidate >> 8 & 255) - (color >> 8 & 255), (candidate & 255) - (color & 255)];
+    const [red, green, blue] = [
+      (candidate >> 16) - (color >> 16),
+      ((candidate >> 8) & 255) - ((color >> 8) & 255),
+      (candidate & 255) - (color & 255),
+    ];
     const distance = red * red + green * green + blue * blue;
     if (distance < least) [nearest, least] = [candidate, distance];
   }

@@ -4,7 +4,10 @@ import { encodePng } from './encode-png.js';
 import { loadCanvas, type CanvasModule } from './load-canvas.js';
 import { colorsOf, isOpaque, mostColors, snapToColors } from './palette.js';
 
-export interface PictureBytes { readonly format: 'png' | 'jpeg'; readonly bytes: Uint8Array }
+export interface PictureBytes {
+  readonly format: 'png' | 'jpeg';
+  readonly bytes: Uint8Array;
+}
 
 /** Of a hundred: what nobody tells from the original at the size it is printed. */
 const jpegQuality = 90;
@@ -17,14 +20,20 @@ const photographicBytes = 1;
  * in the colours of its palette where it had few.
  * Null where that is no gain: the bytes would not be fewer, or its colours are for a press (CMYK), which a canvas would turn into those of a screen.
  */
-export async function resamplePicture({ format, bytes }: PictureBytes, width: number, height: number): Promise<PictureBytes | null> {
+export async function resamplePicture(
+  { format, bytes }: PictureBytes,
+  width: number,
+  height: number,
+): Promise<PictureBytes | null> {
   const read = format === 'jpeg' ? withoutExif(bytes) : bytes;
   if (read === null) return null;
   const canvas = loadCanvas();
   const source = await decode(read, canvas);
   const { data } = averageArea(source, width, height);
-  const made = format === 'jpeg' ? encodeJpeg(data, width, height, canvas) : encodeLossless(source, data, width, height);
-  const photographic = made.format === 'png' && made.bytes.length > width * height * photographicBytes && isOpaque(data);
+  const made =
+    format === 'jpeg' ? encodeJpeg(data, width, height, canvas) : encodeLossless(source, data, width, height);
+  const photographic =
+    made.format === 'png' && made.bytes.length > width * height * photographicBytes && isOpaque(data);
   const smallest = photographic ? encodeJpeg(data, width, height, canvas) : made;
   return smallest.bytes.length < bytes.length ? smallest : null;
 }
@@ -39,10 +48,18 @@ async function decode(bytes: Uint8Array, { createCanvas, loadImage }: CanvasModu
 
 function encodeLossless(source: Pixels, data: Pixels['data'], width: number, height: number): PictureBytes {
   const colors = colorsOf(source.data, mostColors);
-  return { format: 'png', bytes: encodePng(colors === null ? data : snapToColors(data, colors), width, height, 'best') };
+  return {
+    format: 'png',
+    bytes: encodePng(colors === null ? data : snapToColors(data, colors), width, height, 'best'),
+  };
 }
 
-function encodeJpeg(data: Pixels['data'], width: number, height: number, { createCanvas, ImageData }: CanvasModule): PictureBytes {
+function encodeJpeg(
+  data: Pixels['data'],
+  width: number,
+  height: number,
+  { createCanvas, ImageData }: CanvasModule,
+): PictureBytes {
   const canvas = createCanvas(width, height);
   canvas.getContext('2d').putImageData(new ImageData(Uint8ClampedArray.from(data), width, height), 0, 0);
   return { format: 'jpeg', bytes: new Uint8Array(canvas.toBuffer('image/jpeg', jpegQuality)) };
@@ -51,11 +68,11 @@ function encodeJpeg(data: Pixels['data'], width: number, height: number, { creat
 /** A JPEG (ITU-T T.81) without its camera's notes: a canvas would turn the picture as they say, where a PDF shows it as it is stored. Null for CMYK. */
 function withoutExif(bytes: Uint8Array): Uint8Array | null {
   const kept: Uint8Array[] = [bytes.subarray(0, 2)];
-  for (let at = 2; at + 4 <= bytes.length;) {
+  for (let at = 2; at + 4 <= bytes.length; ) {
     const marker = bytes[at + 1]!;
     // The scan: from here on there is no segment to leave out.
     if (bytes[at] !== 0xff || marker === 0xda) return Buffer.concat([...kept, bytes.subarray(at)]);
-    const end = at + 2 + (bytes[at + 2]! << 8 | bytes[at + 3]!);
+    const end = at + 2 + ((bytes[at + 2]! << 8) | bytes[at + 3]!);
     const isFrame = marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
     if (isFrame && bytes[at + 9] === 4) return null;
     if (marker !== 0xe1) kept.push(bytes.subarray(at, end));

@@ -22,14 +22,17 @@ export function checkTemplate(template: Template, settings: RunSettings, report:
   };
   const visitNode = (node: TemplateNode): void => {
     switch (node.kind) {
-      case 'text': return;
-      case 'mustache': return call(node.call, node.call.params.length > 0 || node.call.hash.size > 0);
+      case 'text':
+        return;
+      case 'mustache':
+        return call(node.call, node.call.params.length > 0 || node.call.hash.size > 0);
       case 'block':
         call(node.call, true);
         program(node.body);
         if (node.otherwise !== null) program(node.otherwise);
         return;
-      case 'inline-partial': return program(node.body);
+      case 'inline-partial':
+        return program(node.body);
       case 'partial':
         partial(node);
         inner(node.call);
@@ -40,18 +43,27 @@ export function checkTemplate(template: Template, settings: RunSettings, report:
     if (callee.kind !== 'path' || inline.has(callee.name)) return;
     const found = settings.partials.get(callee.name);
     if (found !== undefined) return visit(found);
-    if (body === null) report(unknownName('partial', callee.name, span, near(callee.name, settings.partials.keys()), [...settings.partials.keys()]));
+    if (body === null)
+      report(
+        unknownName('partial', callee.name, span, near(callee.name, settings.partials.keys()), [
+          ...settings.partials.keys(),
+        ]),
+      );
   };
   const call = (node: Call, mustBeHelper: boolean): void => {
     const { callee } = node;
     if (mustBeHelper && callee.kind === 'path' && !settings.helpers.has(callee.name)) {
       const names = [...settings.helpers.keys()];
-      report(settings.elsewhere.has(callee.name) ? helperNotHere(callee.name, settings.where, names, callee.span)
-        : unknownName('helper', callee.name, callee.span, near(callee.name, names), names));
+      report(
+        settings.elsewhere.has(callee.name)
+          ? helperNotHere(callee.name, settings.where, names, callee.span)
+          : unknownName('helper', callee.name, callee.span, near(callee.name, names), names),
+      );
     }
     inner(node);
   };
-  const inner = ({ params, hash }: Call): void => [...params, ...[...hash.values()].map(({ value }) => value)].forEach(expression);
+  const inner = ({ params, hash }: Call): void =>
+    [...params, ...[...hash.values()].map(({ value }) => value)].forEach(expression);
   const expression = (node: Expression): void => {
     if (node.kind === 'call') call(node, true);
   };

@@ -3,14 +3,24 @@ import type { Span } from '../model/span.js';
 import type { DataDocument, DataPath } from './data/data-document.js';
 import type { SourceText } from './source-text.js';
 
-export interface Named { readonly id: string; readonly span: Span }
+export interface Named {
+  readonly id: string;
+  readonly span: Span;
+}
 
 export class DataCursor {
-  constructor(private readonly document: DataDocument, readonly value: unknown, private readonly path: DataPath = []) {}
+  constructor(
+    private readonly document: DataDocument,
+    readonly value: unknown,
+    private readonly path: DataPath = [],
+  ) {}
 
   /** The value under `key`, there or not. */
   at(key: string | number): DataCursor {
-    const inside = typeof this.value === 'object' && this.value !== null && Object.hasOwn(this.value, key) ? (this.value as Record<string | number, unknown>)[key] : undefined;
+    const inside =
+      typeof this.value === 'object' && this.value !== null && Object.hasOwn(this.value, key)
+        ? (this.value as Record<string | number, unknown>)[key]
+        : undefined;
     return new DataCursor(this.document, inside, [...this.path, key]);
   }
 
@@ -33,7 +43,9 @@ export class DataCursor {
   /** Items of a list; a lone value is a list of one. */
   items(): readonly DataCursor[] {
     if (!this.exists) return [];
-    return Array.isArray(this.value) ? this.value.map((item, index) => new DataCursor(this.document, item, [...this.path, index])) : [this];
+    return Array.isArray(this.value)
+      ? this.value.map((item, index) => new DataCursor(this.document, item, [...this.path, index]))
+      : [this];
   }
 
   /** Keys of a map with their values. */

@@ -20,7 +20,10 @@ export class FootnoteBook implements FootnoteScope {
   private readonly references: (FootnoteReference & { readonly scope: FootnoteBook })[] = [];
 
   /** @param around what the text may refer to beside its own: of a whole text the footnotes that the report defines for all. */
-  constructor(private readonly around: FootnoteScope | null, partOf: FootnoteBook | null = null) {
+  constructor(
+    private readonly around: FootnoteScope | null,
+    partOf: FootnoteBook | null = null,
+  ) {
     this.outermost = partOf?.outermost ?? this;
     this.outermost.books.push(this);
   }
@@ -49,7 +52,7 @@ export class FootnoteBook implements FootnoteScope {
   }
 
   names(): readonly string[] {
-    return [...[...this.notes.values()].map((note) => note.name), ...this.around?.names() ?? []];
+    return [...[...this.notes.values()].map((note) => note.name), ...(this.around?.names() ?? [])];
   }
 
   private nearest(name: string): Footnote<DraftInline> | null {
@@ -67,7 +70,8 @@ export class FootnoteBook implements FootnoteScope {
       else used.add(placeOf(note.span));
     }
     // A loop reads one definition many times: it is of use if any of them is.
-    for (const { notes } of this.books) for (const { name, span } of notes.values()) if (!used.has(placeOf(span))) report(unusedFootnote(name, span));
+    for (const { notes } of this.books)
+      for (const { name, span } of notes.values()) if (!used.has(placeOf(span))) report(unusedFootnote(name, span));
   }
 }
 

@@ -37,11 +37,16 @@ export function readInlines(output: OutputText, where: string, report: Reporter)
 }
 
 /** A footnote whose words are a text of their own. */
-export const readFootnote = (name: string, output: OutputText, span: Span, report: Reporter): Footnote<DraftInline> => new MarkupReader(output, report).wholeFootnote(name, span);
+export const readFootnote = (name: string, output: OutputText, span: Span, report: Reporter): Footnote<DraftInline> =>
+  new MarkupReader(output, report).wholeFootnote(name, span);
 
 // Indentation only shows a template's structure, and `<` is a sign like any other: no code by indentation, no HTML.
 const options = {
-  extensions: [gfmTable(), gfmFootnote(), { disable: { null: ['codeIndented', 'htmlFlow', 'htmlText', 'definition', 'setextUnderline'] } }],
+  extensions: [
+    gfmTable(),
+    gfmFootnote(),
+    { disable: { null: ['codeIndented', 'htmlFlow', 'htmlText', 'definition', 'setextUnderline'] } },
+  ],
   mdastExtensions: [gfmTableFromMarkdown(), gfmFootnoteFromMarkdown()],
 };
 
@@ -57,12 +62,17 @@ const withDefinitions = (text: string): string => {
   return [text, ...[...names].map((name) => `[^${name}]: .`)].join('\n\n');
 };
 
-interface Positioned { readonly position?: { readonly start: { readonly offset?: number | undefined } } | undefined }
+interface Positioned {
+  readonly position?: { readonly start: { readonly offset?: number | undefined } } | undefined;
+}
 
 class MarkupReader {
   private inFootnote = false;
 
-  constructor(private readonly output: OutputText, private readonly report: Reporter) {}
+  constructor(
+    private readonly output: OutputText,
+    private readonly report: Reporter,
+  ) {}
 
   blocks(): readonly DraftBlock[] {
     const { text } = this.output;
@@ -73,7 +83,8 @@ class MarkupReader {
   }
 
   private plain(block: PlainBlock): DraftBlock[] {
-    const paragraph = ({ text, offset }: PlainLine): DraftBlock[] => this.paragraph(this.text(text, offset), this.output.at(offset));
+    const paragraph = ({ text, offset }: PlainLine): DraftBlock[] =>
+      this.paragraph(this.text(text, offset), this.output.at(offset));
     if (block.kind === 'paragraph') return paragraph(block);
     return [{ kind: 'list', ordered: false, items: block.items.map(paragraph), span: this.output.at(block.offset) }];
   }
@@ -81,33 +92,76 @@ class MarkupReader {
   private block(node: RootContent): DraftBlock[] {
     const span = this.place(node);
     switch (node.type) {
-      case 'paragraph': return this.paragraph(this.phrasing(node.children), span);
-      case 'heading': return [{
-        kind: 'heading', level: Math.min(node.depth, 3) as 1 | 2 | 3, id: '', number: null, span,
-        inlines: this.inlinesOnly(node.children, 'a heading'),
-      }];
-      case 'list': return [this.list(node, span)];
-      case 'blockquote': return [{ kind: 'quote', blocks: node.children.flatMap((child) => this.block(child)), span }];
-      case 'table': return [this.table(node, span)];
-      case 'footnoteDefinition': return this.footnote(node, span);
-      case 'code': return this.refuse('a block of code', span, 'write it as a paragraph, without ``` around it');
-      case 'thematicBreak': return this.refuse('a rule (---)', span, 'begin a new page with {{page-break}}, or a new passage with a heading');
-      default: return this.refuse(`"${node.type}"`, span, 'write it as a paragraph');
+      case 'paragraph':
+        return this.paragraph(this.phrasing(node.children), span);
+      case 'heading':
+        return [
+          {
+            kind: 'heading',
+            level: Math.min(node.depth, 3) as 1 | 2 | 3,
+            id: '',
+            number: null,
+            span,
+            inlines: this.inlinesOnly(node.children, 'a heading'),
+          },
+        ];
+      case 'list':
+        return [this.list(node, span)];
+      case 'blockquote':
+        return [{ kind: 'quote', blocks: node.children.flatMap((child) => this.block(child)), span }];
+      case 'table':
+        return [this.table(node, span)];
+      case 'footnoteDefinition':
+        return this.footnote(node, span);
+      case 'code':
+        return this.refuse('a block of code', span, 'write it as a paragraph, without ``` around it');
+      case 'thematicBreak':
+        return this.refuse(
+          'a rule (---)',
+          span,
+          'begin a new page with {{page-break}}, or a new passage with a heading',
+        );
+      default:
+        return this.refuse(`"${node.type}"`, span, 'write it as a paragraph');
     }
   }
 
   private list(node: List, span: Span): DraftBlock {
     const items = node.children.map((item) => item.children.flatMap((child) => this.block(child)));
-    return { kind: 'list', ordered: node.ordered === true, ...(node.start && node.start !== 1 ? { start: node.start } : {}), items, span };
+    return {
+      kind: 'list',
+      ordered: node.ordered === true,
+      ...(node.start && node.start !== 1 ? { start: node.start } : {}),
+      items,
+      span,
+    };
   }
 
   private table(node: Table, span: Span): DraftBlock {
     const [head, ...body] = node.children.map((row) => ({
-      cells: row.children.map((cell): TableCell<DraftInline> => ({ inlines: this.inlinesOnly(cell.children, 'a table cell'), across: 1, down: 1 })),
+      cells: row.children.map(
+        (cell): TableCell<DraftInline> => ({
+          inlines: this.inlinesOnly(cell.children, 'a table cell'),
+          across: 1,
+          down: 1,
+        }),
+      ),
       emphasis: 'none' as const,
     }));
-    const columns = (head?.cells ?? []).map((_, index): TableColumn => ({ align: alignOf(node.align?.[index]), weight: null }));
-    return { kind: 'table', id: null, caption: [], columns, head: head === undefined ? [] : [head], rows: body, notes: [], alt: '', span };
+    const columns = (head?.cells ?? []).map(
+      (_, index): TableColumn => ({ align: alignOf(node.align?.[index]), weight: null }),
+    );
+    return {
+      kind: 'table',
+      id: null,
+      caption: [],
+      columns,
+      head: head === undefined ? [] : [head],
+      rows: body,
+      notes: [],
+      alt: '',
+      span,
+    };
   }
 
   /** Kept for those who refer to it: it leaves nothing where it stands. */
@@ -117,7 +171,10 @@ class MarkupReader {
     this.inFootnote = true;
     const blocks = node.children.flatMap((child) => this.block(child));
     this.inFootnote = false;
-    this.output.footnotes.define(this.footnoteOf(this.written(node.label ?? node.identifier), blocks, span), this.report);
+    this.output.footnotes.define(
+      this.footnoteOf(this.written(node.label ?? node.identifier), blocks, span),
+      this.report,
+    );
     return [];
   }
 
@@ -146,7 +203,10 @@ class MarkupReader {
       inlines = [];
     };
     for (const content of contents) {
-      if (content.kind !== 'blocks') { inlines.push(content); continue; }
+      if (content.kind !== 'blocks') {
+        inlines.push(content);
+        continue;
+      }
       flush();
       blocks.push(...content.blocks);
     }
@@ -160,16 +220,28 @@ class MarkupReader {
 
   private phrase(node: PhrasingContent): Content[] {
     switch (node.type) {
-      case 'text': case 'inlineCode': return this.text(showPunctuation(node.value), this.offset(node));
-      case 'strong': return [{ kind: 'strong', children: this.inlinesOnly(node.children, 'bold text') }];
-      case 'emphasis': return [{ kind: 'emphasis', children: this.inlinesOnly(node.children, 'emphasised text') }];
-      case 'break': return [{ kind: 'break' }];
-      case 'link': return this.link(node);
+      case 'text':
+      case 'inlineCode':
+        return this.text(showPunctuation(node.value), this.offset(node));
+      case 'strong':
+        return [{ kind: 'strong', children: this.inlinesOnly(node.children, 'bold text') }];
+      case 'emphasis':
+        return [{ kind: 'emphasis', children: this.inlinesOnly(node.children, 'emphasised text') }];
+      case 'break':
+        return [{ kind: 'break' }];
+      case 'link':
+        return this.link(node);
       case 'footnoteReference':
         if (this.inFootnote) return this.refuse(...noteInNote(this.place(node)));
         return [this.output.footnotes.refer(this.written(node.label ?? node.identifier), this.place(node))];
-      case 'image': return this.refuse('a picture by ![…](…)', this.place(node), 'name it in the report and write {{picture "id"}}');
-      default: return this.refuse(`"${node.type}"`, this.place(node), 'write it as plain text');
+      case 'image':
+        return this.refuse(
+          'a picture by ![…](…)',
+          this.place(node),
+          'name it in the report and write {{picture "id"}}',
+        );
+      default:
+        return this.refuse(`"${node.type}"`, this.place(node), 'write it as plain text');
     }
   }
 
@@ -184,7 +256,10 @@ class MarkupReader {
 
   /** Of a part of the markup that is no text: an address, a name. */
   private written(text: string): string {
-    return this.output.split(showPunctuation(text)).map((part) => (typeof part === 'string' ? part : plainText(part))).join('');
+    return this.output
+      .split(showPunctuation(text))
+      .map((part) => (typeof part === 'string' ? part : plainText(part)))
+      .join('');
   }
 
   private inlinesOnly(nodes: readonly PhrasingContent[], where: string): DraftInline[] {
@@ -192,7 +267,8 @@ class MarkupReader {
       if (content.kind !== 'blocks') return [content];
       const [first] = content.blocks;
       if (content.blocks.length === 1 && first?.kind === 'paragraph') return [...first.inlines];
-      if (first !== undefined) this.report(blockInText(first.kind === 'block-reference' ? first.what : first.kind, where, content.span));
+      if (first !== undefined)
+        this.report(blockInText(first.kind === 'block-reference' ? first.what : first.kind, where, content.span));
       return [];
     });
   }
@@ -225,7 +301,9 @@ const contentOf = ({ content, span }: Token): Content[] =>
   content instanceof RichBlocks ? [{ kind: 'blocks', blocks: content.blocks, span }] : [...content.inlines];
 
 const plainText = ({ content }: Token): string =>
-  content instanceof RichBlocks ? '' : content.inlines.map((inline) => (inline.kind === 'value' || inline.kind === 'text' ? inline.text : '')).join('');
+  content instanceof RichBlocks
+    ? ''
+    : content.inlines.map((inline) => (inline.kind === 'value' || inline.kind === 'text' ? inline.text : '')).join('');
 
 function alignOf(align: 'left' | 'right' | 'center' | null | undefined): TableColumn['align'] {
   return align === 'right' ? 'end' : align === 'center' ? 'center' : 'start';
@@ -233,7 +311,8 @@ function alignOf(align: 'left' | 'right' | 'center' | null | undefined): TableCo
 
 /** Without breaks and empty text at either end. */
 function trimInlines(inlines: readonly DraftInline[]): DraftInline[] {
-  const isEmpty = (inline: DraftInline | undefined): boolean => inline !== undefined && (inline.kind === 'break' || (inline.kind === 'text' && inline.text.trim() === ''));
+  const isEmpty = (inline: DraftInline | undefined): boolean =>
+    inline !== undefined && (inline.kind === 'break' || (inline.kind === 'text' && inline.text.trim() === ''));
   let from = 0;
   let to = inlines.length;
   while (from < to && isEmpty(inlines[from])) from++;

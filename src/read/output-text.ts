@@ -22,7 +22,12 @@ export type Token = { readonly content: RichInlines | RichBlocks; readonly span:
 /** Where text came from. */
 type Places = Pick<SourceText, 'at'>;
 
-interface Piece { readonly start: number; readonly source: Places; readonly offset: number; /** A token has one place. */ readonly fixed: boolean }
+interface Piece {
+  readonly start: number;
+  readonly source: Places;
+  readonly offset: number /** A token has one place. */;
+  readonly fixed: boolean;
+}
 
 export class OutputText {
   private readonly parts: string[] = [];

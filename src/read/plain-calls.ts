@@ -24,7 +24,9 @@ export function readPlainCalls(source: SourceText): Program | null {
     nodes.push({
       kind: 'mustache',
       call: {
-        kind: 'call', span, hash: new Map(),
+        kind: 'call',
+        span,
+        hash: new Map(),
         callee: { kind: 'path', depth: 0, data: false, parts: [name], name, scoped: false, span: source.at(open + 2) },
         params: [{ kind: 'literal', value, span: source.at(open + whole.length - value.length - 4) }],
       },

@@ -6,7 +6,10 @@
 export type PlainBlock =
   | { readonly kind: 'paragraph'; readonly text: string; readonly offset: number }
   | { readonly kind: 'list'; readonly items: readonly PlainLine[]; readonly offset: number };
-export interface PlainLine { readonly text: string; readonly offset: number }
+export interface PlainLine {
+  readonly text: string;
+  readonly offset: number;
+}
 
 // What could mean something to Markdown inside a line, and a hard break at its end.
 const special = /[\\`*_[\]<&|\t]| {2}\n/;
@@ -14,7 +17,8 @@ const special = /[\\`*_[\]<&|\t]| {2}\n/;
 const specialStart = /^ *(?:[-+#>=:~]|\d{1,9}[.)])/;
 
 /** One line, or lines of one paragraph, without any markup. */
-export const isPlain = (text: string): boolean => !special.test(text) && !text.split('\n').some((line) => specialStart.test(line));
+export const isPlain = (text: string): boolean =>
+  !special.test(text) && !text.split('\n').some((line) => specialStart.test(line));
 
 /** Null where there is any markup but paragraphs and flat lists with `-`. */
 export function plainBlocks(text: string): readonly PlainBlock[] | null {
@@ -30,16 +34,26 @@ export function plainBlocks(text: string): readonly PlainBlock[] | null {
       continue;
     }
     // Indented text below a list belongs to its last item.
-    if (lines.some((line) => specialStart.test(line.text)) || (before?.kind === 'list' && lines[0]!.text.startsWith(' '))) return null;
+    if (
+      lines.some((line) => specialStart.test(line.text)) ||
+      (before?.kind === 'list' && lines[0]!.text.startsWith(' '))
+    )
+      return null;
     const trimmed = lines.map((line) => line.text.replace(/^ +| +$/g, ''));
-    blocks.push({ kind: 'paragraph', text: trimmed.join('\n'), offset: lines[0]!.offset + lines[0]!.text.indexOf(trimmed[0]!) });
+    blocks.push({
+      kind: 'paragraph',
+      text: trimmed.join('\n'),
+      offset: lines[0]!.offset + lines[0]!.text.indexOf(trimmed[0]!),
+    });
   }
   return blocks;
 }
 
 function itemOf({ text, offset }: PlainLine): PlainLine | null {
   const content = /^- ([^ ].*)$/.exec(text)?.[1];
-  return content === undefined || specialStart.test(content) ? null : { text: content.replace(/ +$/, ''), offset: offset + 2 };
+  return content === undefined || specialStart.test(content)
+    ? null
+    : { text: content.replace(/ +$/, ''), offset: offset + 2 };
 }
 
 /** Lines between empty ones. */

@@ -40,11 +40,18 @@ export interface BundleSource {
 }
 
 /** Looks in `templates/` of each root in turn. Null and a diagnostic where none has the bundle; `span` is where it was named. */
-export function readBundle(name: string, source: BundleSource, roots: readonly string[] = ['.'], span: Span | null = null): Bundle | null {
+export function readBundle(
+  name: string,
+  source: BundleSource,
+  roots: readonly string[] = ['.'],
+  span: Span | null = null,
+): Bundle | null {
   const { files, report } = source;
   const known = new Set<string>();
   for (const root of roots) {
-    const names = (files.list(joinPath(root, 'templates')) ?? []).filter((folder) => folder !== 'themes' && !folder.includes('.'));
+    const names = (files.list(joinPath(root, 'templates')) ?? []).filter(
+      (folder) => folder !== 'themes' && !folder.includes('.'),
+    );
     if (names.includes(name)) return readFolder(name, joinPath(root, `templates/${name}`), source);
     names.forEach((folder) => known.add(folder));
   }
@@ -53,19 +60,26 @@ export function readBundle(name: string, source: BundleSource, roots: readonly s
   return null;
 }
 
-export const joinPath = (root: string, path: string): string => (root === '' || root === '.' ? path : `${root.replace(/\/+$/, '')}/${path}`);
+export const joinPath = (root: string, path: string): string =>
+  root === '' || root === '.' ? path : `${root.replace(/\/+$/, '')}/${path}`;
 
 function readFolder(name: string, folder: string, source: BundleSource): Bundle {
   const broken = new Set<string>();
-  const readAll = (below: string, prefix = ''): [string, Template][] => (source.files.list(below) ?? []).flatMap((file) => {
-    if (!file.includes('.')) return prefix === '' && below === folder ? [] : readAll(`${below}/${file}`, `${prefix}${file}/`);
-    if (!file.endsWith('.hbs')) return [];
-    const template = readTemplateFile(`${below}/${file}`, source);
-    if (template === null) broken.add(prefix + file.slice(0, -4));
-    return template === null ? [] : [[prefix + file.slice(0, -4), template]];
-  });
+  const readAll = (below: string, prefix = ''): [string, Template][] =>
+    (source.files.list(below) ?? []).flatMap((file) => {
+      if (!file.includes('.'))
+        return prefix === '' && below === folder ? [] : readAll(`${below}/${file}`, `${prefix}${file}/`);
+      if (!file.endsWith('.hbs')) return [];
+      const template = readTemplateFile(`${below}/${file}`, source);
+      if (template === null) broken.add(prefix + file.slice(0, -4));
+      return template === null ? [] : [[prefix + file.slice(0, -4), template]];
+    });
   return {
-    name, folder, templates: new Map(readAll(folder)), partials: new Map(readAll(`${folder}/partials`)), broken,
+    name,
+    folder,
+    templates: new Map(readAll(folder)),
+    partials: new Map(readAll(`${folder}/partials`)),
+    broken,
     layouts: source.slides === false ? new Map() : readLayouts(`${folder}/layouts`, source),
     plugins: readPlugins(`${folder}/bundle.yaml`, source),
   };
@@ -87,11 +101,17 @@ function readLayouts(folder: string, { files, report, memo }: BundleSource): Rea
     return document === null ? null : readLayout(file.replace(/^_|\.ya?ml$/g, ''), document, frames, report);
   };
   const isFrame = (file: string): boolean => file.startsWith('_');
-  const frames = new Map(names.filter(isFrame).map((file) => [file.replace(/^_|\.ya?ml$/g, ''), read(file, new Map())]));
-  return new Map(names.filter((file) => !isFrame(file)).flatMap((file): [string, SlideLayout][] => {
-    const layout = read(file, frames);
-    return layout === null ? [] : [[layout.name, layout]];
-  }));
+  const frames = new Map(
+    names.filter(isFrame).map((file) => [file.replace(/^_|\.ya?ml$/g, ''), read(file, new Map())]),
+  );
+  return new Map(
+    names
+      .filter((file) => !isFrame(file))
+      .flatMap((file): [string, SlideLayout][] => {
+        const layout = read(file, frames);
+        return layout === null ? [] : [[layout.name, layout]];
+      }),
+  );
 }
 
 /** None where the bundle has no file of its own. */
@@ -100,6 +120,9 @@ function readPlugins(path: string, { files, report, memo }: BundleSource): reado
   const source = bytes === null ? null : decodeText(path, bytes, report);
   const document = source === null ? null : readYaml(source, report, memo);
   if (document === null || !checkShape(document, bundleSchema, 'a bundle', report)) return [];
-  const named = new DataCursor(document, document.value).at('plugins').names().map(({ id }) => id);
+  const named = new DataCursor(document, document.value)
+    .at('plugins')
+    .names()
+    .map(({ id }) => id);
   return chartPlugins.filter((plugin) => named.includes(plugin));
 }

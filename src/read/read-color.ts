@@ -12,7 +12,11 @@ export function readColor(cursor: DataCursor, report: Reporter): Color {
   const [, name = '', lighten] = /^([A-Za-z0-9]+)(?:\+(\d{1,3})%)?$/.exec(text) ?? [];
   const slot = colorSlots.find((known) => known === name);
   if (slot === undefined) {
-    report(name === '' ? wrongType('color', 'a colour of the theme, such as accent1 or accent1+80%', `"${text}"`, cursor.span) : notOneOf('color', name, colorSlots, cursor.span, nearestName(name, colorSlots)));
+    report(
+      name === ''
+        ? wrongType('color', 'a colour of the theme, such as accent1 or accent1+80%', `"${text}"`, cursor.span)
+        : notOneOf('color', name, colorSlots, cursor.span, nearestName(name, colorSlots)),
+    );
     return { slot: 'dk1' };
   }
   if (lighten === undefined) return { slot };

@@ -14,25 +14,65 @@ import { layoutSchema } from './schema.js';
 
 /** The compiler demands every block kind. */
 const blockKinds = Object.keys({
-  heading: 0, paragraph: 0, list: 0, quote: 0, callout: 0, columns: 0, cards: 0, masthead: 0, contents: 0, 'page-break': 0, table: 0, chart: 0, picture: 0, kpis: 0,
+  heading: 0,
+  paragraph: 0,
+  list: 0,
+  quote: 0,
+  callout: 0,
+  columns: 0,
+  cards: 0,
+  masthead: 0,
+  contents: 0,
+  'page-break': 0,
+  table: 0,
+  chart: 0,
+  picture: 0,
+  kpis: 0,
 } satisfies Record<BlockKind, 0>) as BlockKind[];
-const accepted: readonly Region['accepts'][number][] = [...blockKinds, 'title', 'subtitle', 'footer', 'number', 'date', 'kicker'];
+const accepted: readonly Region['accepts'][number][] = [
+  ...blockKinds,
+  'title',
+  'subtitle',
+  'footer',
+  'number',
+  'date',
+  'kicker',
+];
 
 /** What a layout may extend: files of the folder whose names begin with `_`, by the name behind it; null where that file is wrong itself. */
 export type LayoutFrames = ReadonlyMap<string, SlideLayout | null>;
 
 /** Null where it does not have the shape of a layout. */
-export function readLayout(name: string, document: DataDocument, frames: LayoutFrames, report: Reporter): SlideLayout | null {
+export function readLayout(
+  name: string,
+  document: DataDocument,
+  frames: LayoutFrames,
+  report: Reporter,
+): SlideLayout | null {
   if (!checkShape(document, layoutSchema, `the layout "${name}"`, report)) return null;
   const root = new DataCursor(document, document.value);
   const frame = frameOf(root.at('extends'), frames, report);
-  const regions = root.at('regions').entries().map(([region, cursor]) => readRegion(region, cursor, report));
+  const regions = root
+    .at('regions')
+    .entries()
+    .map(([region, cursor]) => readRegion(region, cursor, report));
   return {
-    name, span: root.span, label: root.at('label').text() ?? name,
+    name,
+    span: root.span,
+    label: root.at('label').text() ?? name,
     continues: root.at('continues').text() ?? frame?.continues ?? null,
     background: colorAt(root.at('background'), report) ?? frame?.background ?? { slot: 'lt1' },
-    regions: [...(frame?.regions ?? []).filter((region) => !regions.some((own) => own.name === region.name)), ...regions],
-    decorations: [...(frame?.decorations ?? []), ...root.at('decorations').items().map((item) => readDecoration(item, report))],
+    regions: [
+      ...(frame?.regions ?? []).filter((region) => !regions.some((own) => own.name === region.name)),
+      ...regions,
+    ],
+    decorations: [
+      ...(frame?.decorations ?? []),
+      ...root
+        .at('decorations')
+        .items()
+        .map((item) => readDecoration(item, report)),
+    ],
   };
 }
 
@@ -45,30 +85,44 @@ function frameOf(cursor: DataCursor, frames: LayoutFrames, report: Reporter): Sl
 }
 
 function readRegion(name: string, cursor: DataCursor, report: Reporter): Region {
-  const kinds = cursor.at('accepts').names().filter(({ id, span }) => {
-    if ((accepted as readonly string[]).includes(id)) return true;
-    report(notOneOf('accepts', id, accepted, span, nearestName(id, accepted)));
-    return false;
-  });
+  const kinds = cursor
+    .at('accepts')
+    .names()
+    .filter(({ id, span }) => {
+      if ((accepted as readonly string[]).includes(id)) return true;
+      report(notOneOf('accepts', id, accepted, span, nearestName(id, accepted)));
+      return false;
+    });
   return {
-    name, box: readBox(cursor.at('box'), report), accepts: kinds.map(({ id }) => id as Region['accepts'][number]),
-    most: cursor.at('most').number(), style: cursor.at('style').text() ?? 'body', smallest: cursor.at('smallest').number(), largest: cursor.at('largest').number(),
-    valign: (cursor.at('valign').text() as Region['valign'] | null) ?? 'top', bleed: cursor.at('bleed').value === true,
+    name,
+    box: readBox(cursor.at('box'), report),
+    accepts: kinds.map(({ id }) => id as Region['accepts'][number]),
+    most: cursor.at('most').number(),
+    style: cursor.at('style').text() ?? 'body',
+    smallest: cursor.at('smallest').number(),
+    largest: cursor.at('largest').number(),
+    valign: (cursor.at('valign').text() as Region['valign'] | null) ?? 'top',
+    bleed: cursor.at('bleed').value === true,
     placeholder: cursor.at('placeholder').text() as Region['placeholder'],
   };
 }
 
 function readDecoration(cursor: DataCursor, report: Reporter): Decoration {
   return {
-    shape: cursor.at('shape').text() as Decoration['shape'], box: readBox(cursor.at('box'), report),
-    fill: colorAt(cursor.at('fill'), report), stroke: colorAt(cursor.at('stroke'), report), strokeWidth: cursor.at('strokeWidth').number() ?? 1,
+    shape: cursor.at('shape').text() as Decoration['shape'],
+    box: readBox(cursor.at('box'), report),
+    fill: colorAt(cursor.at('fill'), report),
+    stroke: colorAt(cursor.at('stroke'), report),
+    strokeWidth: cursor.at('strokeWidth').number() ?? 1,
   };
 }
 
 function readBox(cursor: DataCursor, report: Reporter): Box {
   const [x = 0, y = 0, width = 0, height = 0] = cursor.items().map((item) => item.number() ?? 0);
-  if (width < 0 || height < 0) report(wrongType('box', 'a width and height of 0 or more', `${width} × ${height}`, cursor.span));
+  if (width < 0 || height < 0)
+    report(wrongType('box', 'a width and height of 0 or more', `${width} × ${height}`, cursor.span));
   return { x, y, width, height };
 }
 
-const colorAt = (cursor: DataCursor, report: Reporter): Color | null => (cursor.exists ? readColor(cursor, report) : null);
+const colorAt = (cursor: DataCursor, report: Reporter): Color | null =>
+  cursor.exists ? readColor(cursor, report) : null;

@@ -35,9 +35,16 @@ import { WordsBook } from './report/words-book.js';
 import { reportSchema } from './schema.js';
 
 /** Null where report.yaml or the figures are missing or cannot be opened; otherwise the report without what was wrong in it. */
-export async function readReport(folder: string, files: Files, report: Reporter, memo: Memo = noMemo): Promise<Report | null> {
+export async function readReport(
+  folder: string,
+  files: Files,
+  report: Reporter,
+  memo: Memo = noMemo,
+): Promise<Report | null> {
   const root = openReport(folder, files, report, memo);
-  return root === null ? null : readOpened(root, { folder, files, report, memo, workbooks: await loadWorkbooks(root, folder, files) });
+  return root === null
+    ? null
+    : readOpened(root, { folder, files, report, memo, workbooks: await loadWorkbooks(root, folder, files) });
 }
 
 /** report.yaml, checked for its shape. */
@@ -63,8 +70,18 @@ export function openReport(folder: string, files: Files, report: Reporter, memo:
 /** Null, and nothing loaded, for a report without workbooks. */
 async function loadWorkbooks(root: DataCursor, folder: string, files: Files): Promise<WorkbookReader | null> {
   const figures = root.at('figures');
-  const named = [...figures.items().map(figureFile), ...root.at('tables').entries().map(([, table]) => table.at('file'))].map((name) => pathBelow(folder, name.text() ?? '') ?? '');
-  if (!named.some(isWorkbook) && (figures.exists || presentFigures(folder, files).every(({ path }) => !isWorkbook(path)))) return null;
+  const named = [
+    ...figures.items().map(figureFile),
+    ...root
+      .at('tables')
+      .entries()
+      .map(([, table]) => table.at('file')),
+  ].map((name) => pathBelow(folder, name.text() ?? '') ?? '');
+  if (
+    !named.some(isWorkbook) &&
+    (figures.exists || presentFigures(folder, files).every(({ path }) => !isWorkbook(path)))
+  )
+    return null;
   return (await import('./data/workbook/read-workbook.js')).workbookReader();
 }
 
@@ -72,7 +89,10 @@ async function loadWorkbooks(root: DataCursor, folder: string, files: Files): Pr
 export function readOpened(root: DataCursor, given: FileSource): Report | null {
   const named = { ...given, folder: given.folder.replace(/\/+$/, '') };
   const { folder, report, memo } = named;
-  const ownUnits = root.at('units').names().map(({ id }) => id);
+  const ownUnits = root
+    .at('units')
+    .names()
+    .map(({ id }) => id);
   const units = new Set<string>([...unitNames, ...ownUnits]);
   const rows = figureRows(root.at('figures'), named);
   if (rows === null) return null;
@@ -80,9 +100,18 @@ export function readOpened(root: DataCursor, given: FileSource): Report | null {
   const narrativePaths = narrativeCursors(root);
 
   // What words and lists may name. Charts, tables and pictures are known by their keys before they are read, since their captions are words.
-  const keysOf = (key: string): ReadonlyMap<string, { span: Figure['span'] }> => new Map(root.at(key).entries().map(([id, entry]) => [id, { span: entry.keySpan }]));
+  const keysOf = (key: string): ReadonlyMap<string, { span: Figure['span'] }> =>
+    new Map(
+      root
+        .at(key)
+        .entries()
+        .map(([id, entry]) => [id, { span: entry.keySpan }]),
+    );
   const known: KnownThings = {
-    figure: figures, chart: keysOf('charts'), table: keysOf('tables'), picture: keysOf('pictures'),
+    figure: figures,
+    chart: keysOf('charts'),
+    table: keysOf('tables'),
+    picture: keysOf('pictures'),
     narrative: new Map(narrativePaths.flatMap((name) => (name.text() === null ? [] : [[name.text()!, {}]]))),
   };
   const has = checkNames(known, report);
@@ -97,26 +126,68 @@ export function readOpened(root: DataCursor, given: FileSource): Report | null {
   const sections = readSections(root.at('sections'), reading);
   const subtitle = words.read(root.at('subtitle').source());
   return {
-    id: folder.slice(folder.lastIndexOf('/') + 1), folder,
+    id: folder.slice(folder.lastIndexOf('/') + 1),
+    folder,
     meta: {
-      title: text('title'), subtitle: plainSubtitle(subtitle === null ? '' : subtitle.source), author: text('author'), subject: text('subject'),
-      keywords: root.at('keywords').names().map(({ id }) => id), language: root.at('locale').text() ?? 'zh-CN', date: readDate(root.at('date'), report), footer: text('footer'),
-      typesetting: { keep: namesIn(root), prohibition: prohibitions.find((known) => known === root.at('prohibition').text()) ?? 'gb' },
+      title: text('title'),
+      subtitle: plainSubtitle(subtitle === null ? '' : subtitle.source),
+      author: text('author'),
+      subject: text('subject'),
+      keywords: root
+        .at('keywords')
+        .names()
+        .map(({ id }) => id),
+      language: root.at('locale').text() ?? 'zh-CN',
+      date: readDate(root.at('date'), report),
+      footer: text('footer'),
+      typesetting: {
+        keep: namesIn(root),
+        prohibition: prohibitions.find((known) => known === root.at('prohibition').text()) ?? 'gb',
+      },
     },
-    bundle: text('bundle'), theme: text('theme'), outputs: root.at('outputs').names().map(({ id }) => id),
-    places: { bundle: root.at('bundle').span, theme: root.at('theme').span, outputs: root.at('outputs').span, resolution: root.at('resolution').span },
-    place: text('place'), period: text('period'), edition: text('edition'), title: text('title'), subtitle, slogan: text('slogan'),
-    opening: words.read(root.at('opening').source()), cover: namesOf(root, 'picture', ['cover'], reading)[0] ?? null,
-    highlights: namesOf(root, 'figure', ['highlights'], reading), honours: namesOf(root, 'figure', ['honours'], reading),
-    sections, programme: readProgramme(root.at('programme'), sections, reading),
+    bundle: text('bundle'),
+    theme: text('theme'),
+    outputs: root
+      .at('outputs')
+      .names()
+      .map(({ id }) => id),
+    places: {
+      bundle: root.at('bundle').span,
+      theme: root.at('theme').span,
+      outputs: root.at('outputs').span,
+      resolution: root.at('resolution').span,
+    },
+    place: text('place'),
+    period: text('period'),
+    edition: text('edition'),
+    title: text('title'),
+    subtitle,
+    slogan: text('slogan'),
+    opening: words.read(root.at('opening').source()),
+    cover: namesOf(root, 'picture', ['cover'], reading)[0] ?? null,
+    highlights: namesOf(root, 'figure', ['highlights'], reading),
+    honours: namesOf(root, 'figure', ['honours'], reading),
+    sections,
+    programme: readProgramme(root.at('programme'), sections, reading),
     closing: words.read(root.at('closing').source()),
     defined: { charts: keysOf('charts'), tables: keysOf('tables') },
-    figures, tables, charts: readCharts(root.at('charts'), tables, has, source), pictures: readPictures(root.at('pictures'), source),
-    narratives: readNarratives(narrativePaths, source), words: words.inlines, passages: words.passages, footnotes,
-    handout: readHandout(root.at('handout')), print: readPrint(root.at('print')), resolution: readResolutions(root.at('resolution')),
-    attachments: root.at('attachments').value === true, draft: readDraft(root.at('draft')),
-    units: ownUnits, checks: readChecks(root.at('checks'), has, report),
-    names: namesIn(root), silences: readSilences(root.at('silence')),
+    figures,
+    tables,
+    charts: readCharts(root.at('charts'), tables, has, source),
+    pictures: readPictures(root.at('pictures'), source),
+    narratives: readNarratives(narrativePaths, source),
+    words: words.inlines,
+    passages: words.passages,
+    footnotes,
+    handout: readHandout(root.at('handout')),
+    print: readPrint(root.at('print')),
+    resolution: readResolutions(root.at('resolution')),
+    attachments: root.at('attachments').value === true,
+    draft: readDraft(root.at('draft')),
+    units: ownUnits,
+    checks: readChecks(root.at('checks'), has, report),
+    names: namesIn(root),
+    silences: readSilences(root.at('silence')),
   };
 }
 
@@ -124,10 +195,21 @@ export function readOpened(root: DataCursor, given: FileSource): Report | null {
 const plainSubtitle = (source: string): string => (source.includes('{{') ? '' : source);
 
 const narrativeCursors = (root: DataCursor): readonly DataCursor[] =>
-  [...root.at('sections').items().flatMap((section) => section.at('findings').items()), root.at('programme')]
-    .map((item) => item.at('narrative')).filter((name) => name.exists);
+  [
+    ...root
+      .at('sections')
+      .items()
+      .flatMap((section) => section.at('findings').items()),
+    root.at('programme'),
+  ]
+    .map((item) => item.at('narrative'))
+    .filter((name) => name.exists);
 
-const namesIn = (root: DataCursor): readonly string[] => root.at('names').names().map(({ id }) => id);
+const namesIn = (root: DataCursor): readonly string[] =>
+  root
+    .at('names')
+    .names()
+    .map(({ id }) => id);
 
 function readDate(cursor: DataCursor, report: Reporter): string {
   const text = cursor.text();
@@ -140,7 +222,10 @@ function readDate(cursor: DataCursor, report: Reporter): string {
 /** Where a report names no file. */
 const defaultFigures = ['figures.csv', 'figures.xlsx'] as const;
 
-const presentFigures = (folder: string, files: Files): readonly { readonly path: string; readonly bytes: Uint8Array }[] =>
+const presentFigures = (
+  folder: string,
+  files: Files,
+): readonly { readonly path: string; readonly bytes: Uint8Array }[] =>
   defaultFigures.flatMap((name) => {
     const bytes = files.read(`${folder}/${name}`);
     return bytes === null ? [] : [{ path: `${folder}/${name}`, bytes }];
@@ -150,7 +235,7 @@ const presentFigures = (folder: string, files: Files): readonly { readonly path:
 const fileKeys: readonly string[] = ['file', 'sheet', 'range'];
 
 /** A file is named by itself, or in a map that says which cells of it are meant; a map without `file` is a figure. */
-const figureFile = (item: DataCursor): DataCursor => item.isMap ? item.at('file') : item;
+const figureFile = (item: DataCursor): DataCursor => (item.isMap ? item.at('file') : item);
 
 /** Files by name, one or several, or figures written in report.yaml itself. Null where one of the files has none, which is reported. */
 function figureRows(cursor: DataCursor, source: FileSource): readonly FigureRow[] | null {
@@ -165,7 +250,8 @@ function figureRows(cursor: DataCursor, source: FileSource): readonly FigureRow[
   const rows = names.map((item) => {
     const name = figureFile(item);
     for (const [key, value] of item.entries()) {
-      if (!fileKeys.includes(key)) report(unknownKey(key, 'a file of figures', value.keySpan, nearestName(key, fileKeys), fileKeys));
+      if (!fileKeys.includes(key))
+        report(unknownKey(key, 'a file of figures', value.keySpan, nearestName(key, fileKeys), fileKeys));
     }
     const found = readNamed(files, folder, name.text()!, 'the table of figures', name.span, report);
     return found === null ? null : rowsOfFile(found.path, found.bytes, item, source);
@@ -174,11 +260,23 @@ function figureRows(cursor: DataCursor, source: FileSource): readonly FigureRow[
 }
 
 /** `named` is where the file was named. */
-function rowsOfFile(path: string, bytes: Uint8Array, named: DataCursor, source: FileSource): readonly FigureRow[] | null {
+function rowsOfFile(
+  path: string,
+  bytes: Uint8Array,
+  named: DataCursor,
+  source: FileSource,
+): readonly FigureRow[] | null {
   const { report } = source;
   const read = dataFormatOf(path);
   if (read === null && !isWorkbook(path) && !/\.(csv|tsv|txt)$/i.test(path)) {
-    report(wrongType('figures', `a file that ends with .csv, .xlsx, .${Object.keys(dataFormats).join(', .')}`, `"${path}"`, named.span));
+    report(
+      wrongType(
+        'figures',
+        `a file that ends with .csv, .xlsx, .${Object.keys(dataFormats).join(', .')}`,
+        `"${path}"`,
+        named.span,
+      ),
+    );
     return null;
   }
   if (read === null) {

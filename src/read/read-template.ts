@@ -26,17 +26,32 @@ export type TemplateName = DraftDocument['kind'] | 'figures';
 
 /** Null where the bundle has no such template or its syntax is broken. */
 export function readTemplate(name: TemplateName, bundle: Bundle, data: Report, report: Reporter): DraftDocument | null {
-  const template = bundle.templates.get(name) ?? (name === 'figures' && !bundle.broken.has(name) ? parseTemplate(plainRegister, report) : null);
+  const template =
+    bundle.templates.get(name) ??
+    (name === 'figures' && !bundle.broken.has(name) ? parseTemplate(plainRegister, report) : null);
   if (template === null) {
     if (!bundle.broken.has(name)) report(missingTemplate(`${bundle.folder}/${name}.hbs`, bundle.name));
     return null;
   }
   const told = reportOnce(report);
-  return runDocument(name === 'figures' ? 'briefing' : name, template, bundle, { root: { report: templateData(data) }, data: runData(data, told), footnotes: data.footnotes }, data.meta, told);
+  return runDocument(
+    name === 'figures' ? 'briefing' : name,
+    template,
+    bundle,
+    { root: { report: templateData(data) }, data: runData(data, told), footnotes: data.footnotes },
+    data.meta,
+    told,
+  );
 }
 
 /** A template that shows no report, but what it is given: the change sheet. Null where the bundle has none such, which is reported. */
-export function readPlainTemplate(kind: DraftDocument['kind'], bundle: Bundle, root: Readonly<Record<string, unknown>>, meta: DocumentMeta, report: Reporter): DraftDocument | null {
+export function readPlainTemplate(
+  kind: DraftDocument['kind'],
+  bundle: Bundle,
+  root: Readonly<Record<string, unknown>>,
+  meta: DocumentMeta,
+  report: Reporter,
+): DraftDocument | null {
   const template = bundle.templates.get(kind);
   if (template === undefined) {
     if (!bundle.broken.has(kind)) report(missingTemplate(`${bundle.folder}/${kind}.hbs`, bundle.name));
@@ -44,16 +59,38 @@ export function readPlainTemplate(kind: DraftDocument['kind'], bundle: Bundle, r
   }
   const told = reportOnce(report);
   const nothing = new Map<string, never>();
-  const has = checkNames({ figure: nothing, chart: nothing, table: nothing, picture: nothing, narrative: nothing }, told);
-  return runDocument(kind, template, bundle, { root, data: { language: meta.language, figures: [], has, words: () => null }, footnotes: new FootnoteBook(null) }, meta, told);
+  const has = checkNames(
+    { figure: nothing, chart: nothing, table: nothing, picture: nothing, narrative: nothing },
+    told,
+  );
+  return runDocument(
+    kind,
+    template,
+    bundle,
+    { root, data: { language: meta.language, figures: [], has, words: () => null }, footnotes: new FootnoteBook(null) },
+    meta,
+    told,
+  );
 }
 
 /** What a template runs with. */
 type Given = Pick<RunSettings, 'root' | 'data' | 'footnotes'>;
 
-function runDocument(kind: DraftDocument['kind'], template: Template, bundle: Bundle, given: Given, meta: DocumentMeta, report: Reporter): DraftDocument {
+function runDocument(
+  kind: DraftDocument['kind'],
+  template: Template,
+  bundle: Bundle,
+  given: Given,
+  meta: DocumentMeta,
+  report: Reporter,
+): DraftDocument {
   const settings: RunSettings = {
-    helpers: helperSets[kind], elsewhere: helpersElsewhere(kind), partials: bundle.partials, where: `in a ${kind}`, ...given, takeId: uniqueIds(report),
+    helpers: helperSets[kind],
+    elsewhere: helpersElsewhere(kind),
+    partials: bundle.partials,
+    where: `in a ${kind}`,
+    ...given,
+    takeId: uniqueIds(report),
   };
   checkTemplate(template, settings, report);
   if (kind === 'briefing') return { kind, meta, blocks: readBlocks(runTemplate(template, settings, report), report) };
@@ -65,15 +102,37 @@ function runDocument(kind: DraftDocument['kind'], template: Template, bundle: Bu
 }
 
 /** For a bundle that has no figures.hbs. */
-const plainRegister: SourceText = fileText('figures.hbs', `{{#masthead}}{{#title}}{{report.title}}{{/title}}{{/masthead}}
+const plainRegister: SourceText = fileText(
+  'figures.hbs',
+  `{{#masthead}}{{#title}}{{report.title}}{{/title}}{{/masthead}}
 
 {{register columns="label value change rank source note"}}
-`);
+`,
+);
 
 /** What templates see as `report`: plain lists and texts; figures, charts, tables and pictures by their ids. */
 function templateData(data: Report): Readonly<Record<string, unknown>> {
-  const { figures, charts, tables, pictures, defined: _defined, words: _words, passages: _passages, footnotes: _footnotes, narratives: _narratives, places: _places, checks: _checks, ...rest } = data;
-  return { ...rest, figures: [...figures.keys()], charts: [...charts.keys()], tables: [...tables.keys()], pictures: [...pictures.keys()] };
+  const {
+    figures,
+    charts,
+    tables,
+    pictures,
+    defined: _defined,
+    words: _words,
+    passages: _passages,
+    footnotes: _footnotes,
+    narratives: _narratives,
+    places: _places,
+    checks: _checks,
+    ...rest
+  } = data;
+  return {
+    ...rest,
+    figures: [...figures.keys()],
+    charts: [...charts.keys()],
+    tables: [...tables.keys()],
+    pictures: [...pictures.keys()],
+  };
 }
 
 function runData(data: Report, report: Reporter): RunData {
@@ -81,7 +140,16 @@ function runData(data: Report, report: Reporter): RunData {
   return {
     language: data.meta.language,
     figures: [...data.figures.keys()],
-    has: checkNames({ figure: data.figures, chart: data.defined.charts, table: data.defined.tables, picture: data.pictures, narrative }, report),
+    has: checkNames(
+      {
+        figure: data.figures,
+        chart: data.defined.charts,
+        table: data.defined.tables,
+        picture: data.pictures,
+        narrative,
+      },
+      report,
+    ),
     words(value) {
       const inlines = data.words.get(value as Words);
       if (inlines !== undefined) return new RichInlines(inlines);

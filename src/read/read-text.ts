@@ -9,7 +9,12 @@ import { fileText } from './source-text.js';
 import type { SourceText } from './source-text.js';
 
 /** Null and a diagnostic where the bytes are not text. `chinese` also takes GB 18030, as Excel writes CSV in China. */
-export function decodeText(path: string, bytes: Uint8Array, report: Reporter, options: { readonly chinese?: boolean } = {}): SourceText | null {
+export function decodeText(
+  path: string,
+  bytes: Uint8Array,
+  report: Reporter,
+  options: { readonly chinese?: boolean } = {},
+): SourceText | null {
   const text = decode(bytes, bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8');
   if (text !== null && !text.includes('\0')) return fileText(path, unifyLineEnds(text));
   const chinese = options.chinese && !bytes.includes(0) ? decode(bytes, 'gb18030') : null;
@@ -22,7 +27,14 @@ export function decodeText(path: string, bytes: Uint8Array, report: Reporter, op
 }
 
 /** Bytes of a file that a report names, below its folder; `what` says in a diagnostic what it is for. */
-export function readNamed(files: Files, folder: string, name: string, what: string, span: Span, report: Reporter): { readonly path: string; readonly bytes: Uint8Array } | null {
+export function readNamed(
+  files: Files,
+  folder: string,
+  name: string,
+  what: string,
+  span: Span,
+  report: Reporter,
+): { readonly path: string; readonly bytes: Uint8Array } | null {
   const path = pathBelow(folder, name);
   if (path === null) {
     report(outsideFolder(name, folder, span));

@@ -17,7 +17,14 @@ import { decodeText } from './read-text.js';
 import { themeSchema } from './schema.js';
 
 /** Looks in `templates/themes/` of each root in turn. Null where none has the theme or it has not the shape of one. */
-export function readTheme(name: string, files: Files, report: Reporter, roots: readonly string[] = ['.'], span: Span | null = null, memo: Memo = noMemo): Theme | null {
+export function readTheme(
+  name: string,
+  files: Files,
+  report: Reporter,
+  roots: readonly string[] = ['.'],
+  span: Span | null = null,
+  memo: Memo = noMemo,
+): Theme | null {
   const known = new Set<string>();
   for (const root of roots) {
     const path = joinPath(root, `templates/themes/${name}/theme.yaml`);
@@ -39,10 +46,18 @@ function themeOf(name: string, document: DataDocument, report: Reporter): Theme 
   const root = new DataCursor(document, document.value);
   const color = (key: string) => readColor(root.at(key), report);
   const theme = {
-    name, colors: readColors(root.at('colors'), report),
+    name,
+    colors: readColors(root.at('colors'), report),
     fonts: readFonts(root.at('fonts')),
-    deck: readMedium(root.at('deck'), report), paper: readMedium(root.at('paper'), report),
-    series: root.at('series').items().map((item) => readColor(item, report)), muted: color('muted'), good: color('good'), bad: color('bad'),
+    deck: readMedium(root.at('deck'), report),
+    paper: readMedium(root.at('paper'), report),
+    series: root
+      .at('series')
+      .items()
+      .map((item) => readColor(item, report)),
+    muted: color('muted'),
+    good: color('good'),
+    bad: color('bad'),
     motion: readMotion(root.at('deck')),
   };
   return theme.colors === null ? null : { ...theme, colors: theme.colors };
@@ -52,38 +67,64 @@ function readColors(cursor: DataCursor, report: Reporter): Theme['colors'] | nul
   const colors = new Map<string, string>();
   for (const [slot, value] of cursor.entries()) {
     const text = value.text() ?? '';
-    if (!(colorSlots as readonly string[]).includes(slot)) report(notOneOf('colors', slot, colorSlots, value.keySpan, nearestName(slot, colorSlots)));
-    else if (!/^#?[0-9a-f]{6}$/i.test(text)) report(wrongType(`colors.${slot}`, 'six hexadecimal digits', `"${text}"`, value.span));
+    if (!(colorSlots as readonly string[]).includes(slot))
+      report(notOneOf('colors', slot, colorSlots, value.keySpan, nearestName(slot, colorSlots)));
+    else if (!/^#?[0-9a-f]{6}$/i.test(text))
+      report(wrongType(`colors.${slot}`, 'six hexadecimal digits', `"${text}"`, value.span));
     else colors.set(slot, text.replace('#', '').toUpperCase());
   }
   const missing = colorSlots.filter((slot) => !cursor.at(slot).exists);
   for (const slot of missing) report(missingKey(slot, 'colors', cursor.span));
-  return colors.size < colorSlots.length ? null : Object.fromEntries(colors) as Record<ColorSlot, string>;
+  return colors.size < colorSlots.length ? null : (Object.fromEntries(colors) as Record<ColorSlot, string>);
 }
 
 /** A theme needs no more than two fonts: prose that has none of its own is set in the body's, quotations in that of prose. */
 function readFonts(cursor: DataCursor): Theme['fonts'] {
-  const font = (role: FontRole, otherwise: ThemeFont): ThemeFont => cursor.at(role).exists ? readFont(cursor.at(role)) : otherwise;
+  const font = (role: FontRole, otherwise: ThemeFont): ThemeFont =>
+    cursor.at(role).exists ? readFont(cursor.at(role)) : otherwise;
   const body = readFont(cursor.at('body'));
   const prose = font('prose', body);
   return { heading: readFont(cursor.at('heading')), body, prose, quote: font('quote', prose) };
 }
 
 function readFont(cursor: DataCursor): ThemeFont {
-  const files = (key: string): readonly string[] => cursor.at(key).names().map(({ id }) => id);
-  return { latin: cursor.at('latin').text() ?? '', eastAsian: cursor.at('eastAsian').text() ?? '', regular: files('regular'), bold: files('bold') };
+  const files = (key: string): readonly string[] =>
+    cursor
+      .at(key)
+      .names()
+      .map(({ id }) => id);
+  return {
+    latin: cursor.at('latin').text() ?? '',
+    eastAsian: cursor.at('eastAsian').text() ?? '',
+    regular: files('regular'),
+    bold: files('bold'),
+  };
 }
 
 function readMedium(cursor: DataCursor, report: Reporter): Medium {
-  const [width = 0, height = 0] = cursor.at('page').items().map((item) => item.number() ?? 0);
-  const [top = 0, right = 0, bottom = 0, left = 0] = cursor.at('margin').items().map((item) => item.number() ?? 0);
-  const styles = Object.fromEntries(cursor.at('styles').entries().map(([name, style]) => [name, readStyle(style, report)]));
+  const [width = 0, height = 0] = cursor
+    .at('page')
+    .items()
+    .map((item) => item.number() ?? 0);
+  const [top = 0, right = 0, bottom = 0, left = 0] = cursor
+    .at('margin')
+    .items()
+    .map((item) => item.number() ?? 0);
+  const styles = Object.fromEntries(
+    cursor
+      .at('styles')
+      .entries()
+      .map(([name, style]) => [name, readStyle(style, report)]),
+  );
   return { page: { width, height }, margin: { top, right, bottom, left }, styles };
 }
 
 /** `none` and what is left out are the same: it does not move. */
 function readMotion(cursor: DataCursor): Motion {
-  const named = cursor.at('build').names().map(({ id }) => id);
+  const named = cursor
+    .at('build')
+    .names()
+    .map(({ id }) => id);
   return {
     transition: transitions.find((transition) => transition === cursor.at('transition').text()) ?? null,
     build: builds.filter((build): build is Build => named.includes(build)),
@@ -95,9 +136,14 @@ function readStyle(cursor: DataCursor, report: Reporter): TextStyle {
   const length = (key: string, otherwise: number): number => cursor.at(key).number() ?? otherwise;
   const size = length('size', 0);
   return {
-    font: (cursor.at('font').text() as FontRole | null) ?? 'body', size, lineHeight: length('lineHeight', size * 1.5),
-    bold: cursor.at('bold').value === true, color: cursor.at('color').exists ? readColor(cursor.at('color'), report) : { slot: 'dk1' },
+    font: (cursor.at('font').text() as FontRole | null) ?? 'body',
+    size,
+    lineHeight: length('lineHeight', size * 1.5),
+    bold: cursor.at('bold').value === true,
+    color: cursor.at('color').exists ? readColor(cursor.at('color'), report) : { slot: 'dk1' },
     align: (cursor.at('align').text() as TextStyle['align'] | null) ?? 'start',
-    spaceBefore: length('spaceBefore', 0), spaceAfter: length('spaceAfter', 0), firstIndent: length('firstIndent', 0),
+    spaceBefore: length('spaceBefore', 0),
+    spaceAfter: length('spaceAfter', 0),
+    firstIndent: length('firstIndent', 0),
   };
 }

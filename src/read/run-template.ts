@@ -1,7 +1,15 @@
 /** Walks a template's tree with a report's data and writes text and nodes. A mistake is reported and the walk goes on. */
 import { assertNever } from '../model/assert-never.js';
 import {
-  blockHelperAsLeaf, helperNotHere, leafHelperAsBlock, notAText, notOneOf, partialTooDeep, unknownName, wrongArguments, wrongOption,
+  blockHelperAsLeaf,
+  helperNotHere,
+  leafHelperAsBlock,
+  notAText,
+  notOneOf,
+  partialTooDeep,
+  unknownName,
+  wrongArguments,
+  wrongOption,
 } from '../diagnostics/messages.js';
 import type { Reporter } from '../diagnostics/diagnostic.js';
 import { nearestName } from '../diagnostics/nearest-name.js';
@@ -33,7 +41,12 @@ export interface RunSettings {
 }
 
 /** Runs a template; `frame` takes the parts that stand at its top: a deck's slides. A loop may report the same mistake again: see `reportOnce`. */
-export function runTemplate(template: Template, settings: RunSettings, report: Reporter, frame: Frame | null = null): OutputText {
+export function runTemplate(
+  template: Template,
+  settings: RunSettings,
+  report: Reporter,
+  frame: Frame | null = null,
+): OutputText {
   const walk = new Walk(settings, report);
   return walk.capture(template.program, template.source, rootScope(settings.root), frame, settings.footnotes);
 }
@@ -41,7 +54,11 @@ export function runTemplate(template: Template, settings: RunSettings, report: R
 const deepestPartial = 64;
 
 /** `scope` is that of the caller, for the body that a partial is given. */
-interface InlinePartial { readonly program: Program; readonly source: SourceText; readonly scope?: Scope }
+interface InlinePartial {
+  readonly program: Program;
+  readonly source: SourceText;
+  readonly scope?: Scope;
+}
 
 class Walk {
   private output = new OutputText();
@@ -49,10 +66,19 @@ class Walk {
   private depth = 0;
   private inlinePartials: ReadonlyMap<string, InlinePartial> = new Map();
 
-  constructor(private readonly settings: RunSettings, private readonly report: Reporter) {}
+  constructor(
+    private readonly settings: RunSettings,
+    private readonly report: Reporter,
+  ) {}
 
   /** @param around the text that this one is a part of, or the report's footnotes. */
-  capture(program: Program, source: SourceText, scope: Scope, frame: Frame | null, around: OutputText | FootnoteScope): OutputText {
+  capture(
+    program: Program,
+    source: SourceText,
+    scope: Scope,
+    frame: Frame | null,
+    around: OutputText | FootnoteScope,
+  ): OutputText {
     const outer = { output: this.output, frame: this.frame };
     const own = new OutputText(around);
     this.output = own;
@@ -71,14 +97,19 @@ class Walk {
 
   private node(node: TemplateNode, source: SourceText, scope: Scope): void {
     switch (node.kind) {
-      case 'text': return this.output.addText(node.text, source, node.offset);
-      case 'mustache': return this.emit(this.call(node.call, source, scope, null), node.call.span);
-      case 'block': return this.emit(this.call(node.call, source, scope, node), node.call.span);
-      case 'partial': return this.partial(node, source, scope);
+      case 'text':
+        return this.output.addText(node.text, source, node.offset);
+      case 'mustache':
+        return this.emit(this.call(node.call, source, scope, null), node.call.span);
+      case 'block':
+        return this.emit(this.call(node.call, source, scope, node), node.call.span);
+      case 'partial':
+        return this.partial(node, source, scope);
       case 'inline-partial':
         this.inlinePartials = new Map([...this.inlinePartials, [node.name, { program: node.body, source }]]);
         return;
-      default: return assertNever(node);
+      default:
+        return assertNever(node);
     }
   }
 
@@ -93,18 +124,36 @@ class Walk {
   private rich(value: unknown, span: Span): RichInlines | RichBlocks | null {
     if (value instanceof RichInlines || value instanceof RichBlocks) return value;
     if (typeof value === 'string') return new RichInlines(valueInlines(value, span));
-    if (typeof value === 'number' || typeof value === 'boolean') return new RichInlines(valueInlines(String(value), span));
+    if (typeof value === 'number' || typeof value === 'boolean')
+      return new RichInlines(valueInlines(String(value), span));
     return typeof value === 'object' && value !== null ? this.settings.data.words(value) : null;
   }
 
-  private call(call: Call, source: SourceText, scope: Scope, block: Extract<TemplateNode, { kind: 'block' }> | null): unknown {
+  private call(
+    call: Call,
+    source: SourceText,
+    scope: Scope,
+    block: Extract<TemplateNode, { kind: 'block' }> | null,
+  ): unknown {
     const { callee } = call;
     if (callee.kind === 'literal') return callee.value;
     if (callee.kind === 'call') return this.call(callee, source, scope, null);
-    const helper = callee.depth === 0 && !callee.data && !callee.scoped && callee.parts.length === 1 ? this.settings.helpers.get(callee.name) : undefined;
+    const helper =
+      callee.depth === 0 && !callee.data && !callee.scoped && callee.parts.length === 1
+        ? this.settings.helpers.get(callee.name)
+        : undefined;
     const bare = block === null && call.params.length === 0 && call.hash.size === 0;
-    if (helper !== undefined && !(bare && helper.form === 'block' && this.isVariable(scope, callee.name))) return this.help(helper, callee.name, call, source, scope, block);
-    if (bare && (callee.parts.length !== 1 || callee.data || callee.depth > 0 || callee.scoped || this.isVariable(scope, callee.name))) return lookUp(scope, callee, this.report);
+    if (helper !== undefined && !(bare && helper.form === 'block' && this.isVariable(scope, callee.name)))
+      return this.help(helper, callee.name, call, source, scope, block);
+    if (
+      bare &&
+      (callee.parts.length !== 1 ||
+        callee.data ||
+        callee.depth > 0 ||
+        callee.scoped ||
+        this.isVariable(scope, callee.name))
+    )
+      return lookUp(scope, callee, this.report);
     this.reportUnknownCallee(callee.name, callee.span, bare, callee, scope);
     return undefined;
   }
@@ -114,7 +163,13 @@ class Walk {
     return has(scope.context) || has(scope.named) || has(scope.root);
   }
 
-  private reportUnknownCallee(name: string, span: Span, bare: boolean, callee: Extract<Expression, { kind: 'path' }>, scope: Scope): void {
+  private reportUnknownCallee(
+    name: string,
+    span: Span,
+    bare: boolean,
+    callee: Extract<Expression, { kind: 'path' }>,
+    scope: Scope,
+  ): void {
     const { helpers, elsewhere, where } = this.settings;
     if (elsewhere.has(name)) return this.report(helperNotHere(name, where, [...helpers.keys()], span));
     const nearest = nearestName(name, helpers.keys());
@@ -122,17 +177,35 @@ class Walk {
     this.report(unknownName('helper', name, span, nearest === null ? null : { name: nearest }, [...helpers.keys()]));
   }
 
-  private help(helper: Helper, name: string, call: Call, source: SourceText, scope: Scope, block: Extract<TemplateNode, { kind: 'block' }> | null): unknown {
+  private help(
+    helper: Helper,
+    name: string,
+    call: Call,
+    source: SourceText,
+    scope: Scope,
+    block: Extract<TemplateNode, { kind: 'block' }> | null,
+  ): unknown {
     if (block === null && helper.form === 'block') return void this.report(blockHelperAsLeaf(name, call.span));
     if (block !== null && helper.form !== 'block') return void this.report(leafHelperAsBlock(name, call.span));
-    const params = call.params.map((param): Argument => ({ value: this.evaluate(param, source, scope), span: param.span }));
+    const params = call.params.map(
+      (param): Argument => ({ value: this.evaluate(param, source, scope), span: param.span }),
+    );
     const options = this.options(helper, name, call, source, scope);
     const [least, most] = helper.takes;
-    if (params.length < least || params.length > most) return void this.report(wrongArguments(name, helper.expects, call.span));
+    if (params.length < least || params.length > most)
+      return void this.report(wrongArguments(name, helper.expects, call.span));
     // A name that is unknown has been reported; to go on with nothing would only report again.
     if (params.some(({ value }) => value === undefined)) return undefined;
     const run: Run = { report: this.report, frame: this.frame, data: this.settings.data, takeId: this.settings.takeId };
-    const helperCall: HelperCall = { name, span: call.span, params, options, scope, run, body: block === null ? null : this.body(block, source) };
+    const helperCall: HelperCall = {
+      name,
+      span: call.span,
+      params,
+      options,
+      scope,
+      run,
+      body: block === null ? null : this.body(block, source),
+    };
     return helper.run(helperCall);
   }
 
@@ -140,12 +213,20 @@ class Walk {
     return {
       blockParams: block.body.blockParams,
       render: (scope) => this.program(block.body, source, scope),
-      renderElse: (scope) => { if (block.otherwise !== null) this.program(block.otherwise, source, scope); },
+      renderElse: (scope) => {
+        if (block.otherwise !== null) this.program(block.otherwise, source, scope);
+      },
       capture: (scope, frame) => this.capture(block.body, source, scope, frame ?? null, this.output),
     };
   }
 
-  private options(helper: Helper, name: string, call: Call, source: SourceText, scope: Scope): ReadonlyMap<string, Argument> {
+  private options(
+    helper: Helper,
+    name: string,
+    call: Call,
+    source: SourceText,
+    scope: Scope,
+  ): ReadonlyMap<string, Argument> {
     const options = new Map<string, Argument>();
     for (const [key, { value: expression, span }] of call.hash) {
       const value = this.evaluate(expression, source, scope);
@@ -156,7 +237,8 @@ class Walk {
         this.report(unknownName('option', key, span, nearest === null ? null : { name: nearest }, known));
       } else if (value !== undefined && value !== null) {
         if (isOfKind(value, kind)) options.set(key, { value, span: expression.span });
-        else if (typeof kind !== 'string') this.report(notOneOf(key, String(value), kind, expression.span, nearestName(String(value), kind)));
+        else if (typeof kind !== 'string')
+          this.report(notOneOf(key, String(value), kind, expression.span, nearestName(String(value), kind)));
         else this.report(wrongOption(name, key, sayKind(kind), expression.span));
       }
     }
@@ -165,10 +247,14 @@ class Walk {
 
   private evaluate(expression: Expression, source: SourceText, scope: Scope): unknown {
     switch (expression.kind) {
-      case 'literal': return expression.value;
-      case 'path': return lookUp(scope, expression, this.report);
-      case 'call': return this.call(expression, source, scope, null);
-      default: return assertNever(expression);
+      case 'literal':
+        return expression.value;
+      case 'path':
+        return lookUp(scope, expression, this.report);
+      case 'call':
+        return this.call(expression, source, scope, null);
+      default:
+        return assertNever(expression);
     }
   }
 
@@ -184,7 +270,8 @@ class Walk {
     }
     if (this.depth >= deepestPartial) return this.report(partialTooDeep(name, call.span));
     const outer = this.inlinePartials;
-    if (node.body !== null) this.inlinePartials = new Map([...outer, ['@partial-block', { program: node.body, source, scope }]]);
+    if (node.body !== null)
+      this.inlinePartials = new Map([...outer, ['@partial-block', { program: node.body, source, scope }]]);
     this.depth++;
     this.program(found.program, found.source, found.scope ?? this.partialScope(call, source, scope));
     this.depth--;
@@ -195,7 +282,9 @@ class Walk {
     const [given] = call.params;
     const context = given === undefined ? scope.context : this.evaluate(given, source, scope);
     if (given === undefined && call.hash.size === 0) return scope;
-    const hash = Object.fromEntries([...call.hash].map(([key, { value }]) => [key, this.evaluate(value, source, scope)]));
+    const hash = Object.fromEntries(
+      [...call.hash].map(([key, { value }]) => [key, this.evaluate(value, source, scope)]),
+    );
     const fields = typeof context === 'object' && context !== null && !Array.isArray(context) ? context : {};
     return innerScope(scope, call.hash.size === 0 ? context : { ...fields, ...hash });
   }
@@ -204,15 +293,24 @@ class Walk {
 function isOfKind(value: unknown, kind: OptionKind): boolean {
   if (typeof kind !== 'string') return typeof value === 'string' && kind.includes(value);
   switch (kind) {
-    case 'text': return typeof value === 'string' || typeof value === 'number';
-    case 'number': return typeof value === 'number' || (typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value));
-    case 'boolean': return typeof value === 'boolean';
-    case 'list': return Array.isArray(value);
-    case 'words': return !Array.isArray(value);
-    case 'any': return true;
-    default: return assertNever(kind);
+    case 'text':
+      return typeof value === 'string' || typeof value === 'number';
+    case 'number':
+      return typeof value === 'number' || (typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value));
+    case 'boolean':
+      return typeof value === 'boolean';
+    case 'list':
+      return Array.isArray(value);
+    case 'words':
+      return !Array.isArray(value);
+    case 'any':
+      return true;
+    default:
+      return assertNever(kind);
   }
 }
 
 const sayKind = (kind: Extract<OptionKind, string>): string =>
-  ({ text: 'a text', number: 'a number', boolean: 'true or false', list: 'a list', words: 'a text', any: 'anything' })[kind];
+  ({ text: 'a text', number: 'a number', boolean: 'true or false', list: 'a list', words: 'a text', any: 'anything' })[
+    kind
+  ];

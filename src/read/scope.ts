@@ -16,11 +16,27 @@ export interface Scope {
   readonly root: Readonly<Record<string, unknown>>;
 }
 
-export const rootScope = (root: Readonly<Record<string, unknown>>): Scope => ({ context: root, parent: null, data: {}, named: {}, root });
+export const rootScope = (root: Readonly<Record<string, unknown>>): Scope => ({
+  context: root,
+  parent: null,
+  data: {},
+  named: {},
+  root,
+});
 
 /** The scope inside `{{#each}}`, `{{#with}}` and a partial that is given something. */
-export const innerScope = (scope: Scope, context: unknown, data: Readonly<Record<string, unknown>> = {}, named: Readonly<Record<string, unknown>> = {}): Scope =>
-  ({ context, parent: scope, data: { ...scope.data, ...data }, named: { ...scope.named, ...named }, root: scope.root });
+export const innerScope = (
+  scope: Scope,
+  context: unknown,
+  data: Readonly<Record<string, unknown>> = {},
+  named: Readonly<Record<string, unknown>> = {},
+): Scope => ({
+  context,
+  parent: scope,
+  data: { ...scope.data, ...data },
+  named: { ...scope.named, ...named },
+  root: scope.root,
+});
 
 /** The value of a path; a name that nothing has is reported and gives undefined. A null on the way gives null. */
 export function lookUp(scope: Scope, path: PathExpression, report: Reporter): unknown {
@@ -45,7 +61,10 @@ export function lookUp(scope: Scope, path: PathExpression, report: Reporter): un
     return null;
   }
 
-  function startOf(from: Scope, { depth, parts, scoped }: PathExpression): { value: unknown; rest: readonly string[] } | null {
+  function startOf(
+    from: Scope,
+    { depth, parts, scoped }: PathExpression,
+  ): { value: unknown; rest: readonly string[] } | null {
     let at: Scope = from;
     for (let step = 0; step < depth; step++) {
       if (at.parent === null) {
@@ -56,7 +75,8 @@ export function lookUp(scope: Scope, path: PathExpression, report: Reporter): un
     }
     const [head, ...rest] = parts;
     if (head === undefined || scoped || depth > 0 || hasOwn(at.context, head)) {
-      if (depth === 0 && !scoped && head !== undefined && Object.hasOwn(at.named, head)) return { value: at.named[head], rest };
+      if (depth === 0 && !scoped && head !== undefined && Object.hasOwn(at.named, head))
+        return { value: at.named[head], rest };
       return { value: at.context, rest: parts };
     }
     if (Object.hasOwn(at.named, head)) return { value: at.named[head], rest };
@@ -74,4 +94,5 @@ function reportUnknown(path: PathExpression, name: string, known: readonly strin
 const hasOwn = (value: unknown, name: string): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && Object.hasOwn(value, name);
 
-const namesOf = (value: unknown): string[] => (typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.keys(value) : []);
+const namesOf = (value: unknown): string[] =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.keys(value) : [];

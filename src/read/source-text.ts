@@ -28,13 +28,19 @@ export function fileText(file: string, text: string): SourceText {
 export function passage(text: string, start: Span): SourceText {
   return {
     text,
-    get mark() { return JSON.stringify(start); },
+    get mark() {
+      return JSON.stringify(start);
+    },
     at(offset) {
       if (start.cell !== undefined) return start;
       const before = text.slice(0, offset);
       const lines = before.split('\n');
       const last = lines[lines.length - 1]!.length;
-      return { ...start, line: start.line + lines.length - 1, column: lines.length === 1 ? start.column + last : last + 1 };
+      return {
+        ...start,
+        line: start.line + lines.length - 1,
+        column: lines.length === 1 ? start.column + last : last + 1,
+      };
     },
   };
 }
@@ -47,7 +53,9 @@ export function writtenPassage(text: string, file: SourceText, from: number, to:
   let places: number[] | null = null;
   return {
     text,
-    get mark() { return `${file.mark} ${wholeOf(file)} ${from} ${to}`; },
+    get mark() {
+      return `${file.mark} ${wholeOf(file)} ${from} ${to}`;
+    },
     at(offset) {
       places ??= alignText(text, file.text, from, to);
       return file.at(places[Math.min(offset, places.length - 1)] ?? from);
@@ -60,7 +68,7 @@ const wholes = new WeakMap<SourceText, string>();
 /** The content of the file in which passages are found again, marked once. */
 function wholeOf(file: SourceText): string {
   let whole = wholes.get(file);
-  if (whole === undefined) wholes.set(file, whole = markOfBytes(file.text));
+  if (whole === undefined) wholes.set(file, (whole = markOfBytes(file.text)));
   return whole;
 }
 
@@ -71,11 +79,21 @@ function alignText(text: string, source: string, from: number, to: number): numb
     if (/\s/.test(unit)) {
       places.push(at);
       if (source[at] === '\\') at += 2;
-      else while (at < to && /\s/.test(source[at]!)) { at++; if (source[at - 1] === '\n' && source[at] !== '\n') { while (source[at] === ' ') at++; break; } }
+      else
+        while (at < to && /\s/.test(source[at]!)) {
+          at++;
+          if (source[at - 1] === '\n' && source[at] !== '\n') {
+            while (source[at] === ' ') at++;
+            break;
+          }
+        }
       continue;
     }
     const found = source.indexOf(unit, at);
-    if (found === -1 || found >= to) { places.push(at); continue; }
+    if (found === -1 || found >= to) {
+      places.push(at);
+      continue;
+    }
     places.push(found);
     at = found + 1;
   }

@@ -19,8 +19,11 @@ export interface Template {
 
 /** Null and a diagnostic at the place where the syntax breaks. */
 export function parseTemplate(source: SourceText, report: Reporter, memo: Memo = noMemo): Template | null {
-  if (!source.text.includes('{{')) return { source, program: { nodes: [{ kind: 'text', text: source.text, offset: 0 }], blockParams: [] } };
-  const program = readPlainCalls(source) ?? memo.recall('template', [source.mark, source.text], (told) => parseProgram(source, told), report);
+  if (!source.text.includes('{{'))
+    return { source, program: { nodes: [{ kind: 'text', text: source.text, offset: 0 }], blockParams: [] } };
+  const program =
+    readPlainCalls(source) ??
+    memo.recall('template', [source.mark, source.text], (told) => parseProgram(source, told), report);
   return program === null ? null : { source, program };
 }
 
@@ -47,15 +50,18 @@ function parseTree(source: SourceText, report: Reporter): hbs.AST.Program | null
 }
 
 // Handlebars takes U+3000 and NBSP for white space and eats them at `~` and around lone tags. Noncharacters stand in for them meanwhile.
-const wideSpaces = '\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff';
+const wideSpaces =
+  '\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff';
 const firstMask = 0xfdd0;
 const maskable = new RegExp(`[${wideSpaces}\\ufdd0-\\ufdef]`, 'g');
 
-const maskSpaces = (text: string): string => text.replace(maskable, (found) => {
-  const index = wideSpaces.indexOf(found);
-  return index === -1 ? '\ufffd' : String.fromCharCode(firstMask + index);
-});
-const unmaskSpaces = (text: string): string => text.replace(/[\ufdd0-\ufdef]/g, (mask) => wideSpaces[mask.charCodeAt(0) - firstMask] ?? '\ufffd');
+const maskSpaces = (text: string): string =>
+  text.replace(maskable, (found) => {
+    const index = wideSpaces.indexOf(found);
+    return index === -1 ? '\ufffd' : String.fromCharCode(firstMask + index);
+  });
+const unmaskSpaces = (text: string): string =>
+  text.replace(/[\ufdd0-\ufdef]/g, (mask) => wideSpaces[mask.charCodeAt(0) - firstMask] ?? '\ufffd');
 
 /** Handlebars' tree to ours. Its lines count from 1 and its columns from 0. */
 class Converter {
@@ -69,18 +75,31 @@ class Converter {
 
   program(program: hbs.AST.Program | undefined): Program {
     if (program === undefined) return { nodes: [], blockParams: [] };
-    return { nodes: program.body.flatMap((statement) => this.statement(statement)), blockParams: program.blockParams ?? [] };
+    return {
+      nodes: program.body.flatMap((statement) => this.statement(statement)),
+      blockParams: program.blockParams ?? [],
+    };
   }
 
   private statement(statement: hbs.AST.Statement): TemplateNode[] {
     switch (statement.type) {
-      case 'ContentStatement': return this.text(statement as hbs.AST.ContentStatement);
-      case 'CommentStatement': return [];
-      case 'MustacheStatement': return [{ kind: 'mustache', call: this.call(statement as hbs.AST.MustacheStatement) }];
+      case 'ContentStatement':
+        return this.text(statement as hbs.AST.ContentStatement);
+      case 'CommentStatement':
+        return [];
+      case 'MustacheStatement':
+        return [{ kind: 'mustache', call: this.call(statement as hbs.AST.MustacheStatement) }];
       case 'BlockStatement': {
         const block = statement as hbs.AST.BlockStatement;
         // `{{^if x}}…{{/if}}` has its body in `inverse` alone.
-        return [{ kind: 'block', call: this.call(block), body: this.program(block.program), otherwise: block.inverse ? this.program(block.inverse) : null }];
+        return [
+          {
+            kind: 'block',
+            call: this.call(block),
+            body: this.program(block.program),
+            otherwise: block.inverse ? this.program(block.inverse) : null,
+          },
+        ];
       }
       case 'PartialStatement': {
         const partial = statement as hbs.AST.PartialStatement;
@@ -88,16 +107,21 @@ class Converter {
       }
       case 'PartialBlockStatement': {
         const partial = statement as hbs.AST.PartialBlockStatement;
-        return [{ kind: 'partial', call: this.call({ ...partial, path: partial.name }), body: this.program(partial.program) }];
+        return [
+          { kind: 'partial', call: this.call({ ...partial, path: partial.name }), body: this.program(partial.program) },
+        ];
       }
       case 'DecoratorBlock': {
         const block = statement as hbs.AST.DecoratorBlock;
         const [name] = block.params;
         const isInline = (block.path as hbs.AST.PathExpression).original === 'inline' && name?.type === 'StringLiteral';
         if (!isInline) throw new UnknownDecorator(this.offset(block.loc.start));
-        return [{ kind: 'inline-partial', name: (name as hbs.AST.StringLiteral).value, body: this.program(block.program) }];
+        return [
+          { kind: 'inline-partial', name: (name as hbs.AST.StringLiteral).value, body: this.program(block.program) },
+        ];
       }
-      default: throw new UnknownDecorator(this.offset(statement.loc.start));
+      default:
+        throw new UnknownDecorator(this.offset(statement.loc.start));
     }
   }
 
@@ -105,10 +129,17 @@ class Converter {
     if (content.value === '') return [];
     const original = String(content.original);
     const start = this.offset(content.loc.start);
-    return [{ kind: 'text', text: unmaskSpaces(content.value), offset: start + Math.max(0, original.indexOf(content.value)) }];
+    return [
+      { kind: 'text', text: unmaskSpaces(content.value), offset: start + Math.max(0, original.indexOf(content.value)) },
+    ];
   }
 
-  private call(node: { path: hbs.AST.Node; params: hbs.AST.Expression[]; hash?: hbs.AST.Hash; loc: hbs.AST.SourceLocation }): Call {
+  private call(node: {
+    path: hbs.AST.Node;
+    params: hbs.AST.Expression[];
+    hash?: hbs.AST.Hash;
+    loc: hbs.AST.SourceLocation;
+  }): Call {
     const pairs = node.hash?.pairs ?? [];
     return {
       kind: 'call',
@@ -122,20 +153,32 @@ class Converter {
   private expression(node: hbs.AST.Node): Expression {
     const span = this.span(node.loc);
     switch (node.type) {
-      case 'PathExpression': return this.path(node as hbs.AST.PathExpression, span);
-      case 'SubExpression': return this.call(node as hbs.AST.SubExpression);
-      case 'StringLiteral': return { kind: 'literal', value: unmaskSpaces((node as hbs.AST.StringLiteral).value), span };
-      case 'NumberLiteral': return { kind: 'literal', value: (node as hbs.AST.NumberLiteral).value, span };
-      case 'BooleanLiteral': return { kind: 'literal', value: (node as hbs.AST.BooleanLiteral).value, span };
-      case 'NullLiteral': return { kind: 'literal', value: null, span };
-      default: return { kind: 'literal', value: undefined, span };
+      case 'PathExpression':
+        return this.path(node as hbs.AST.PathExpression, span);
+      case 'SubExpression':
+        return this.call(node as hbs.AST.SubExpression);
+      case 'StringLiteral':
+        return { kind: 'literal', value: unmaskSpaces((node as hbs.AST.StringLiteral).value), span };
+      case 'NumberLiteral':
+        return { kind: 'literal', value: (node as hbs.AST.NumberLiteral).value, span };
+      case 'BooleanLiteral':
+        return { kind: 'literal', value: (node as hbs.AST.BooleanLiteral).value, span };
+      case 'NullLiteral':
+        return { kind: 'literal', value: null, span };
+      default:
+        return { kind: 'literal', value: undefined, span };
     }
   }
 
   private path(node: hbs.AST.PathExpression, span: Span): PathExpression {
     const name = unmaskSpaces(node.original);
     return {
-      kind: 'path', depth: node.depth, data: node.data, parts: node.parts.map(unmaskSpaces), name, span,
+      kind: 'path',
+      depth: node.depth,
+      data: node.data,
+      parts: node.parts.map(unmaskSpaces),
+      name,
+      span,
       scoped: /^(?:this\b|\.)/.test(name),
     };
   }
@@ -160,14 +203,28 @@ function templateError(cause: unknown, source: SourceText): Diagnostic {
   const mismatch = /^(.+) doesn't match (.+) - (\d+):(\d+)$/s.exec(message);
   if (mismatch !== null) {
     const [, open, close, line, column] = mismatch;
-    const starts = source.text.split('\n').slice(0, Number(line) - 1).reduce((sum, text) => sum + text.length + 1, 0);
-    return syntaxError('Handlebars', `{{#${open}}} is closed by {{/${close}}}`, source.at(starts + Number(column)), `close it with {{/${open}}}`);
+    const starts = source.text
+      .split('\n')
+      .slice(0, Number(line) - 1)
+      .reduce((sum, text) => sum + text.length + 1, 0);
+    return syntaxError(
+      'Handlebars',
+      `{{#${open}}} is closed by {{/${close}}}`,
+      source.at(starts + Number(column)),
+      `close it with {{/${open}}}`,
+    );
   }
   const { matched, match } = base.parser.lexer;
   const got = /got '([^']*)'/.exec(message)?.[1] ?? '';
   const offset = Math.min(Math.max(0, matched.length - match.length), source.text.length);
   const unclosed = got === 'EOF' ? lastUnclosedBlock(source.text) : null;
-  if (unclosed !== null) return syntaxError('Handlebars', `{{#${unclosed.name}}} is never closed`, source.at(unclosed.offset), `close it with {{/${unclosed.name}}}`);
+  if (unclosed !== null)
+    return syntaxError(
+      'Handlebars',
+      `{{#${unclosed.name}}} is never closed`,
+      source.at(unclosed.offset),
+      `close it with {{/${unclosed.name}}}`,
+    );
   return syntaxError('Handlebars', sayUnexpected(got, source.text, offset), source.at(offset), hintFor(got));
 }
 
@@ -179,12 +236,19 @@ function sayUnexpected(got: string, text: string, offset: number): string {
 
 function hintFor(got: string): string | null {
   switch (got) {
-    case 'INVALID': return 'a quotation mark or "}}" may be missing in this tag';
-    case 'CLOSE_UNESCAPED': return 'a tag opens with {{ and closes with }}';
-    case 'INVERSE': case 'OPEN_INVERSE_CHAIN': return '{{else}} stands only inside a block such as {{#if}}';
-    case 'OPEN_ENDBLOCK': return 'this closes a block that was not opened';
-    case 'CLOSE': return 'something is missing before "}}"';
-    default: return null;
+    case 'INVALID':
+      return 'a quotation mark or "}}" may be missing in this tag';
+    case 'CLOSE_UNESCAPED':
+      return 'a tag opens with {{ and closes with }}';
+    case 'INVERSE':
+    case 'OPEN_INVERSE_CHAIN':
+      return '{{else}} stands only inside a block such as {{#if}}';
+    case 'OPEN_ENDBLOCK':
+      return 'this closes a block that was not opened';
+    case 'CLOSE':
+      return 'something is missing before "}}"';
+    default:
+      return null;
   }
 }
 

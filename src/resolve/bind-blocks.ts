@@ -5,7 +5,15 @@ import { nearestName } from '../diagnostics/nearest-name.js';
 import { figureText } from '../locale/figure-text.js';
 import { formatFigure } from '../locale/format-figure.js';
 import { registerWords, tableAlt } from '../locale/table-words.js';
-import type { Block, BlockReference, DraftBlock, DraftInline, Inline, TableBlock, TableRow } from '../model/document.js';
+import type {
+  Block,
+  BlockReference,
+  DraftBlock,
+  DraftInline,
+  Inline,
+  TableBlock,
+  TableRow,
+} from '../model/document.js';
 import type { Figure } from '../model/figure.js';
 import { bindChart } from './bind-chart.js';
 import { bindInlines, bindWords, inlineText } from './bind-inlines.js';
@@ -23,51 +31,124 @@ export function bindBlocks(blocks: readonly DraftBlock[], binding: Binding): rea
 function bindBlock(block: DraftBlock, binding: Binding): readonly Block[] {
   const inlines = (drafts: readonly DraftInline[]): readonly Inline[] => bindInlines(drafts, binding);
   switch (block.kind) {
-    case 'heading': return [{ ...block, id: binding.headingId(block.id), inlines: inlines(block.inlines) }];
-    case 'paragraph': return [{ ...block, inlines: inlines(block.inlines) }];
-    case 'list': return [{ ...block, items: block.items.map((item) => bindBlocks(item, binding)) }];
-    case 'quote': return [{ ...block, blocks: bindBlocks(block.blocks, binding) }];
-    case 'callout': return [{ ...block, title: inlines(block.title), blocks: bindBlocks(block.blocks, binding) }];
-    case 'columns': return [{ ...block, columns: block.columns.map((column) => ({ ...column, blocks: bindBlocks(column.blocks, binding) })) }];
-    case 'cards': return [{ ...block, cards: block.cards.map((card) => ({ ...card, title: inlines(card.title), text: inlines(card.text) })) }];
-    case 'masthead': return [{
-      ...block, title: inlines(block.title), subtitle: inlines(block.subtitle), slogan: inlines(block.slogan), edition: inlines(block.edition),
-    }];
-    case 'table': return [bindWrittenTable(block, binding)];
-    case 'contents': case 'page-break': return [block];
-    case 'block-reference': return bindReference(block, binding);
-    default: return assertNever(block);
+    case 'heading':
+      return [{ ...block, id: binding.headingId(block.id), inlines: inlines(block.inlines) }];
+    case 'paragraph':
+      return [{ ...block, inlines: inlines(block.inlines) }];
+    case 'list':
+      return [{ ...block, items: block.items.map((item) => bindBlocks(item, binding)) }];
+    case 'quote':
+      return [{ ...block, blocks: bindBlocks(block.blocks, binding) }];
+    case 'callout':
+      return [{ ...block, title: inlines(block.title), blocks: bindBlocks(block.blocks, binding) }];
+    case 'columns':
+      return [
+        {
+          ...block,
+          columns: block.columns.map((column) => ({ ...column, blocks: bindBlocks(column.blocks, binding) })),
+        },
+      ];
+    case 'cards':
+      return [
+        {
+          ...block,
+          cards: block.cards.map((card) => ({ ...card, title: inlines(card.title), text: inlines(card.text) })),
+        },
+      ];
+    case 'masthead':
+      return [
+        {
+          ...block,
+          title: inlines(block.title),
+          subtitle: inlines(block.subtitle),
+          slogan: inlines(block.slogan),
+          edition: inlines(block.edition),
+        },
+      ];
+    case 'table':
+      return [bindWrittenTable(block, binding)];
+    case 'contents':
+    case 'page-break':
+      return [block];
+    case 'block-reference':
+      return bindReference(block, binding);
+    default:
+      return assertNever(block);
   }
 }
 
 function bindReference(reference: BlockReference, binding: Binding): readonly Block[] {
   const { what, ids, span } = reference;
   switch (what) {
-    case 'chart': return find(reference, binding.data.charts, binding, (spec) => {
-      const chart = bindChart(spec, binding);
-      return chart === null ? [] : [{ kind: 'chart', chart, caption: bindWords(spec.caption, binding), source: bindWords(spec.source, binding), span }];
-    });
-    case 'table': return find(reference, binding.data.tables, binding, (spec) => [bindTable(spec, span, binding)]);
-    case 'picture': return find(reference, binding.data.pictures, binding, ({ picture, caption }) => [{ kind: 'picture', picture, caption: bindWords(caption, binding), span }]);
-    case 'narrative': return find(reference, binding.data.narratives, binding, (blocks) => bindBlocks(blocks, binding));
-    case 'register': return [bindRegister(reference, binding)];
+    case 'chart':
+      return find(reference, binding.data.charts, binding, (spec) => {
+        const chart = bindChart(spec, binding);
+        return chart === null
+          ? []
+          : [
+              {
+                kind: 'chart',
+                chart,
+                caption: bindWords(spec.caption, binding),
+                source: bindWords(spec.source, binding),
+                span,
+              },
+            ];
+      });
+    case 'table':
+      return find(reference, binding.data.tables, binding, (spec) => [bindTable(spec, span, binding)]);
+    case 'picture':
+      return find(reference, binding.data.pictures, binding, ({ picture, caption }) => [
+        { kind: 'picture', picture, caption: bindWords(caption, binding), span },
+      ]);
+    case 'narrative':
+      return find(reference, binding.data.narratives, binding, (blocks) => bindBlocks(blocks, binding));
+    case 'register':
+      return [bindRegister(reference, binding)];
     case 'kpis': {
       const figures = ids.flatMap((id) => findFigure(id, span, binding) ?? []);
       const across = reference.options.across === undefined ? null : Number(reference.options.across);
-      return [{ kind: 'kpis', across, cards: figures.map((figure) => ({ id: figure.id, text: figureText(figure, binding.language), span, ...reviseCard(figure, binding) })), span }];
+      return [
+        {
+          kind: 'kpis',
+          across,
+          cards: figures.map((figure) => ({
+            id: figure.id,
+            text: figureText(figure, binding.language),
+            span,
+            ...reviseCard(figure, binding),
+          })),
+          span,
+        },
+      ];
     }
-    default: return assertNever(what);
+    default:
+      return assertNever(what);
   }
 }
 
 /** A card says all of a figure: what of it changed, in one line. */
 function reviseCard(figure: Figure, binding: Binding): ReturnType<typeof revise> {
-  const changed = (['full', 'change', 'rank'] as const).filter((part) => revise(figure, (each) => formatFigure(each, part, binding), binding).revision !== undefined);
-  return revise(figure, (each) => [...new Set(changed.map((part) => formatFigure(each, part, binding)))].filter((text) => text !== '').join(registerWords(binding.language).comma), binding);
+  const changed = (['full', 'change', 'rank'] as const).filter(
+    (part) => revise(figure, (each) => formatFigure(each, part, binding), binding).revision !== undefined,
+  );
+  return revise(
+    figure,
+    (each) =>
+      [...new Set(changed.map((part) => formatFigure(each, part, binding)))]
+        .filter((text) => text !== '')
+        .join(registerWords(binding.language).comma),
+    binding,
+  );
 }
 
 /** A picture that could not be opened was reported when it was read, and is known by no name here. */
-function find<Spec>({ what, ids, span }: BlockReference, known: ReadonlyMap<string, Spec>, { data, report }: Binding, bind: (spec: Spec) => readonly Block[]): readonly Block[] {
+function find<Spec>(
+  { what, ids, span }: BlockReference,
+  known: ReadonlyMap<string, Spec>,
+  { data, report }: Binding,
+  bind: (spec: Spec) => readonly Block[],
+): readonly Block[] {
   const [id = ''] = ids;
   const spec = known.get(id);
   if (spec !== undefined) return bind(spec);
@@ -81,13 +162,18 @@ function find<Spec>({ what, ids, span }: BlockReference, known: ReadonlyMap<stri
 /** A table of Markdown, whose rows may be shorter than its head (GFM): the cells that they lack are empty. */
 function bindWrittenTable(block: TableBlock<DraftInline>, binding: Binding): TableBlock<Inline> {
   const rowOf = (row: TableRow<DraftInline>): TableRow<Inline> => ({
-    ...row, cells: block.columns.map((_, column) => plainCell(bindInlines(row.cells[column]?.inlines ?? [], binding))),
+    ...row,
+    cells: block.columns.map((_, column) => plainCell(bindInlines(row.cells[column]?.inlines ?? [], binding))),
   });
   const head = block.head.map(rowOf);
   const caption = bindInlines(block.caption, binding);
   const words = head.flatMap(({ cells }) => cells.map((cell) => inlineText(cell.inlines)));
   return {
-    ...block, head, rows: block.rows.map(rowOf), caption, notes: block.notes.map((note) => bindInlines(note, binding)),
+    ...block,
+    head,
+    rows: block.rows.map(rowOf),
+    caption,
+    notes: block.notes.map((note) => bindInlines(note, binding)),
     alt: block.alt === '' ? tableAlt(inlineText(caption), words, block.rows.length, binding.language) : block.alt,
   };
 }

@@ -13,7 +13,17 @@ import type { Binding } from './binding.js';
 import { revise } from './revise.js';
 
 /** Kinds that set their points against one axis: figures of different units must not share it. */
-const withAxis: ReadonlySet<ChartKind> = new Set(['bar', 'column', 'line', 'area', 'lollipop', 'stepped', 'combo', 'waterfall', 'funnel']);
+const withAxis: ReadonlySet<ChartKind> = new Set([
+  'bar',
+  'column',
+  'line',
+  'area',
+  'lollipop',
+  'stepped',
+  'combo',
+  'waterfall',
+  'funnel',
+]);
 
 /** Null where nothing is left to draw. */
 export function bindChart(spec: ChartSpec, binding: Binding): Chart | null {
@@ -22,23 +32,42 @@ export function bindChart(spec: ChartSpec, binding: Binding): Chart | null {
     isTold = true;
     binding.report(diagnostic);
   };
-  const columns = spec.chartjs !== null ? chartjsColumns(spec, binding) : spec.table === null ? figureColumns(spec, binding) : tableColumns(spec, spec.table, { ...binding, report });
+  const columns =
+    spec.chartjs !== null
+      ? chartjsColumns(spec, binding)
+      : spec.table === null
+        ? figureColumns(spec, binding)
+        : tableColumns(spec, spec.table, { ...binding, report });
   if (columns === null || columns.series.every(({ points }) => points.every(({ value }) => value === null))) {
     // Cells that could not be read as numbers have been told.
-    if (!isTold && (spec.figures.length > 0 || spec.table !== null || spec.chartjs !== null)) binding.report(emptyChart(spec.id, spec.span));
+    if (!isTold && (spec.figures.length > 0 || spec.table !== null || spec.chartjs !== null))
+      binding.report(emptyChart(spec.id, spec.span));
     return null;
   }
   const sorted = topColumns(sortColumns(columns, spec.top === null ? spec.sort : 'descending'), spec, binding);
   if (!checkColumns(spec, sorted, binding)) return null;
   const chart = {
-    id: spec.id, kind: spec.kind, title: spec.title, categories: sorted.categories, series: noteColumns(spec, sorted, binding), measure: spec.value, unit: columns.unit,
-    whole: spec.whole ?? (columns.unit === null ? null : unitOf(columns.unit).whole), options: spec.options, span: spec.span,
+    id: spec.id,
+    kind: spec.kind,
+    title: spec.title,
+    categories: sorted.categories,
+    series: noteColumns(spec, sorted, binding),
+    measure: spec.value,
+    unit: columns.unit,
+    whole: spec.whole ?? (columns.unit === null ? null : unitOf(columns.unit).whole),
+    options: spec.options,
+    span: spec.span,
     ...chartShape(spec, sorted, binding),
   };
   return { ...chart, alt: spec.alt ?? chartAlt(chart, binding.language) };
 }
 
-interface Drawn { readonly quantity: Quantity; readonly unit: string | null; readonly label: string; readonly span: Span }
+interface Drawn {
+  readonly quantity: Quantity;
+  readonly unit: string | null;
+  readonly label: string;
+  readonly span: Span;
+}
 
 function figureColumns(spec: ChartSpec, binding: Binding): Columns | null {
   const emphasised = new Set(spec.emphasise.map(({ id }) => id));
@@ -55,13 +84,28 @@ function figureColumns(spec: ChartSpec, binding: Binding): Columns | null {
   }
   const units = [...new Set(drawn.map(({ unit }) => unit))];
   if (spec.unit === null && units.length > 1 && withAxis.has(spec.kind)) {
-    binding.report(mixedUnits(spec.id, units.map((unit) => unit ?? '—'), spec.span));
+    binding.report(
+      mixedUnits(
+        spec.id,
+        units.map((unit) => unit ?? '—'),
+        spec.span,
+      ),
+    );
   }
-  const points = drawn.map(({ figure, quantity, label, span }): ChartPoint => ({
-    value: quantity.value, decimals: quantity.decimals, label, figure: figure.id, emphasised: emphasised.has(figure.id), span, ...revise(figure, drawnLabel(spec.value, binding), binding),
-  }));
+  const points = drawn.map(
+    ({ figure, quantity, label, span }): ChartPoint => ({
+      value: quantity.value,
+      decimals: quantity.decimals,
+      label,
+      figure: figure.id,
+      emphasised: emphasised.has(figure.id),
+      span,
+      ...revise(figure, drawnLabel(spec.value, binding), binding),
+    }),
+  );
   return {
-    categories: drawn.map(({ figure }) => figure.label), series: [{ name: spec.title, points }],
+    categories: drawn.map(({ figure }) => figure.label),
+    series: [{ name: spec.title, points }],
     unit: spec.unit ?? (units.length === 1 ? units[0]! : null),
   };
 }
@@ -69,18 +113,43 @@ function figureColumns(spec: ChartSpec, binding: Binding): Columns | null {
 function drawnNumber(figure: Figure, value: ChartSpec['value'], { language }: Pick<Binding, 'language'>): Drawn | null {
   const place = (span: Span | undefined): Span => span ?? figure.span;
   switch (value) {
-    case 'value': return figure.quantity === null ? null
-      : { quantity: figure.quantity, unit: figure.unit, label: valueLabel(figure, figure.quantity, language), span: place(figure.cells.value) };
+    case 'value':
+      return figure.quantity === null
+        ? null
+        : {
+            quantity: figure.quantity,
+            unit: figure.unit,
+            label: valueLabel(figure, figure.quantity, language),
+            span: place(figure.cells.value),
+          };
     // The axis or the title says against what; a sign says it shortest.
-    case 'change': return figure.change === null ? null
-      : { quantity: figure.change.quantity, unit: figure.change.unit, label: formatChange(figure.change, { signed: true, language }), span: place(figure.cells.change) };
-    case 'rank': return figure.rank === null ? null
-      : { quantity: { value: figure.rank.place, decimals: 0 }, unit: '位', label: formatLonePlace(figure.rank, { language }), span: place(figure.cells.rank) };
-    default: throw new Error(`no such value: ${String(value satisfies never)}`);
+    case 'change':
+      return figure.change === null
+        ? null
+        : {
+            quantity: figure.change.quantity,
+            unit: figure.change.unit,
+            label: formatChange(figure.change, { signed: true, language }),
+            span: place(figure.cells.change),
+          };
+    case 'rank':
+      return figure.rank === null
+        ? null
+        : {
+            quantity: { value: figure.rank.place, decimals: 0 },
+            unit: '位',
+            label: formatLonePlace(figure.rank, { language }),
+            span: place(figure.cells.rank),
+          };
+    default:
+      throw new Error(`no such value: ${String(value satisfies never)}`);
   }
 }
 
-const drawnLabel = (value: ChartSpec['value'], binding: Binding) => (figure: Figure): string => drawnNumber(figure, value, binding)?.label ?? '';
+const drawnLabel =
+  (value: ChartSpec['value'], binding: Binding) =>
+  (figure: Figure): string =>
+    drawnNumber(figure, value, binding)?.label ?? '';
 
 function valueLabel(figure: Figure, quantity: Quantity, language: string): string {
   const { before, numeral, after } = quantityWords(quantity, figure.unit, figure.qualifier, { language });
@@ -95,23 +164,56 @@ function tableColumns(spec: ChartSpec, from: NonNullable<ChartSpec['table']>, bi
   const emphasised = new Set(spec.emphasise.map(({ id }) => id));
   const categories = table.rows.map((row) => wordsText(row[category], binding));
   const ofLines = (name: string): boolean => spec.lines.some(({ id }) => id === name);
-  const series = from.series.map((name): ChartSeries => ({
-    name, points: table.rows.map((row, index) => tablePoint(row[column(name)], { name, table, spec: ofLines(name) ? { ...spec, unit: spec.linesUnit ?? spec.unit } : spec, emphasised: emphasised.has(categories[index]!) }, binding)),
-  }));
+  const series = from.series.map(
+    (name): ChartSeries => ({
+      name,
+      points: table.rows.map((row, index) =>
+        tablePoint(
+          row[column(name)],
+          {
+            name,
+            table,
+            spec: ofLines(name) ? { ...spec, unit: spec.linesUnit ?? spec.unit } : spec,
+            emphasised: emphasised.has(categories[index]!),
+          },
+          binding,
+        ),
+      ),
+    }),
+  );
   return { categories, series, unit: spec.unit };
 }
 
-interface TableColumn { readonly name: string; readonly table: TableSpec; readonly spec: ChartSpec; readonly emphasised: boolean }
+interface TableColumn {
+  readonly name: string;
+  readonly table: TableSpec;
+  readonly spec: ChartSpec;
+  readonly emphasised: boolean;
+}
 
-function tablePoint(cell: Words | undefined, { name, table, spec, emphasised }: TableColumn, binding: Binding): ChartPoint {
+function tablePoint(
+  cell: Words | undefined,
+  { name, table, spec, emphasised }: TableColumn,
+  binding: Binding,
+): ChartPoint {
   const span = cell?.span ?? table.span;
   const gap: ChartPoint = { value: null, decimals: 0, label: '', figure: null, emphasised, span };
-  const inlines = cell === undefined ? [] : binding.data.words.get(cell) ?? [];
+  const inlines = cell === undefined ? [] : (binding.data.words.get(cell) ?? []);
   const [only] = inlines;
   if (inlines.length === 1 && only?.kind === 'figure-reference') {
     const figure = findFigure(only.id, only.span, binding);
     const drawn = figure === null ? null : drawnNumber(figure, spec.value, binding);
-    return figure === null || drawn === null ? gap : { ...gap, value: drawn.quantity.value, decimals: drawn.quantity.decimals, label: drawn.label, figure: figure.id, span: drawn.span, ...revise(figure, drawnLabel(spec.value, binding), binding) };
+    return figure === null || drawn === null
+      ? gap
+      : {
+          ...gap,
+          value: drawn.quantity.value,
+          decimals: drawn.quantity.decimals,
+          label: drawn.label,
+          figure: figure.id,
+          span: drawn.span,
+          ...revise(figure, drawnLabel(spec.value, binding), binding),
+        };
   }
   const text = (cell?.source ?? '').trim();
   if (/^(?:[-—–−…/]|——|……)?$/.test(text)) return gap;
@@ -124,17 +226,24 @@ function tablePoint(cell: Words | undefined, { name, table, spec, emphasised }: 
   const size = Number(`${whole.replaceAll(',', '')}.${fraction || '0'}`);
   const quantity = { value: sign === '-' || sign === '−' ? 0 - size : size, decimals: fraction.length };
   const unit = spec.unit ?? (written === '' ? null : written);
-  return { ...gap, value: quantity.value, decimals: quantity.decimals, label: formatQuantity(quantity, null, binding) + (unit === null ? '' : unitOf(unit).spoken) };
+  return {
+    ...gap,
+    value: quantity.value,
+    decimals: quantity.decimals,
+    label: formatQuantity(quantity, null, binding) + (unit === null ? '' : unitOf(unit).spoken),
+  };
 }
 
 /** The text of a table's cell that is a category. */
 function wordsText(words: Words | undefined, binding: Binding): string {
   if (words === undefined) return '';
-  return (binding.data.words.get(words) ?? []).map((inline): string => {
-    if (inline.kind === 'text' || inline.kind === 'value') return inline.text;
-    const figure = inline.kind === 'figure-reference' ? findFigure(inline.id, inline.span, binding) : null;
-    return figure === null || inline.kind !== 'figure-reference' ? '' : formatFigure(figure, inline.part, binding);
-  }).join('');
+  return (binding.data.words.get(words) ?? [])
+    .map((inline): string => {
+      if (inline.kind === 'text' || inline.kind === 'value') return inline.text;
+      const figure = inline.kind === 'figure-reference' ? findFigure(inline.id, inline.span, binding) : null;
+      return figure === null || inline.kind !== 'figure-reference' ? '' : formatFigure(figure, inline.part, binding);
+    })
+    .join('');
 }
 
 /** By the first series; gaps stay last, equal ones in their order. */
@@ -142,10 +251,16 @@ function sortColumns({ categories, series, unit }: Columns, sort: ChartSpec['sor
   const first = series[0]?.points;
   if (sort === 'none' || first === undefined) return { categories, series, unit };
   const sign = sort === 'ascending' ? 1 : -1;
-  const order = categories.map((_, index) => index).sort((left, right) => {
-    const [from, to] = [first[left]!.value, first[right]!.value];
-    if (from === null || to === null) return (from === null ? 1 : 0) - (to === null ? 1 : 0);
-    return sign * (from - to) || left - right;
-  });
-  return { unit, categories: order.map((index) => categories[index]!), series: series.map(({ name, points }) => ({ name, points: order.map((index) => points[index]!) })) };
+  const order = categories
+    .map((_, index) => index)
+    .sort((left, right) => {
+      const [from, to] = [first[left]!.value, first[right]!.value];
+      if (from === null || to === null) return (from === null ? 1 : 0) - (to === null ? 1 : 0);
+      return sign * (from - to) || left - right;
+    });
+  return {
+    unit,
+    categories: order.map((index) => categories[index]!),
+    series: series.map(({ name, points }) => ({ name, points: order.map((index) => points[index]!) })),
+  };
 }

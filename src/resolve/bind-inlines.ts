@@ -3,7 +3,14 @@ import { assertNever } from '../model/assert-never.js';
 import { figureLacks } from '../diagnostics/messages.js';
 import { formatFigure } from '../locale/format-figure.js';
 import type { FormatOptions } from '../locale/format-figure.js';
-import type { DraftInline, FigureInline, FigureReference, FootnoteInline, FootnoteReference, Inline } from '../model/document.js';
+import type {
+  DraftInline,
+  FigureInline,
+  FigureReference,
+  FootnoteInline,
+  FootnoteReference,
+  Inline,
+} from '../model/document.js';
 import type { Figure, FigurePart } from '../model/figure.js';
 import type { Words } from '../model/report.js';
 import { findFigure } from './binding.js';
@@ -13,11 +20,20 @@ import { revise } from './revise.js';
 export function bindInlines(inlines: readonly DraftInline[], binding: Binding): readonly Inline[] {
   return inlines.flatMap((inline): readonly Inline[] => {
     switch (inline.kind) {
-      case 'text': case 'value': case 'break': return [inline];
-      case 'strong': case 'emphasis': case 'link': return [{ ...inline, children: bindInlines(inline.children, binding) }];
-      case 'figure-reference': return bindFigure(inline, binding);
-      case 'footnote-reference': return bindFootnote(inline, binding);
-      default: return assertNever(inline);
+      case 'text':
+      case 'value':
+      case 'break':
+        return [inline];
+      case 'strong':
+      case 'emphasis':
+      case 'link':
+        return [{ ...inline, children: bindInlines(inline.children, binding) }];
+      case 'figure-reference':
+        return bindFigure(inline, binding);
+      case 'footnote-reference':
+        return bindFootnote(inline, binding);
+      default:
+        return assertNever(inline);
     }
   });
 }
@@ -28,24 +44,46 @@ export function bindWords(words: Words | null, binding: Binding): readonly Inlin
   const inlines = binding.data.words.get(words);
   if (inlines !== undefined) return bindInlines(inlines, binding);
   return (binding.data.passages.get(words) ?? []).flatMap((block, index) =>
-    block.kind !== 'paragraph' ? [] : [...(index > 0 ? [{ kind: 'break' as const }] : []), ...bindInlines(block.inlines, binding)]);
+    block.kind !== 'paragraph'
+      ? []
+      : [...(index > 0 ? [{ kind: 'break' as const }] : []), ...bindInlines(block.inlines, binding)],
+  );
 }
 
 /** The text that inlines print, without the marks of footnotes. */
 export function inlineText(inlines: readonly Inline[]): string {
-  return inlines.map((inline): string => {
-    switch (inline.kind) {
-      case 'text': case 'value': case 'figure': return inline.text;
-      case 'strong': case 'emphasis': case 'link': return inlineText(inline.children);
-      case 'break': return ' ';
-      case 'footnote': return '';
-      default: return assertNever(inline);
-    }
-  }).join('');
+  return inlines
+    .map((inline): string => {
+      switch (inline.kind) {
+        case 'text':
+        case 'value':
+        case 'figure':
+          return inline.text;
+        case 'strong':
+        case 'emphasis':
+        case 'link':
+          return inlineText(inline.children);
+        case 'break':
+          return ' ';
+        case 'footnote':
+          return '';
+        default:
+          return assertNever(inline);
+      }
+    })
+    .join('');
 }
 
 const partNames: Readonly<Record<FigurePart, string>> = {
-  full: 'value', value: 'value', number: 'number', unit: 'unit', qualifier: 'qualifier', change: 'change', rank: 'rank', label: 'label', award: 'award',
+  full: 'value',
+  value: 'value',
+  number: 'number',
+  unit: 'unit',
+  qualifier: 'qualifier',
+  change: 'change',
+  rank: 'rank',
+  label: 'label',
+  award: 'award',
 };
 
 function bindFigure({ id, part, options, span }: FigureReference, binding: Binding): readonly FigureInline[] {

@@ -14,7 +14,11 @@ import { plainCell } from './bind-table.js';
 import { findFigure, type Binding } from './binding.js';
 import { revise } from './revise.js';
 
-interface RegisterPlace { readonly span: Span; readonly sources: readonly string[]; readonly binding: Binding }
+interface RegisterPlace {
+  readonly span: Span;
+  readonly sources: readonly string[];
+  readonly binding: Binding;
+}
 
 interface RegisterColumn {
   readonly head: keyof ReturnType<typeof registerWords>;
@@ -22,64 +26,110 @@ interface RegisterColumn {
   cell(figure: Figure, place: RegisterPlace): TableCell<Inline>;
 }
 
-const figureInline = (figure: Figure, part: FigurePart, text: string, { span, binding }: RegisterPlace): Inline =>
-  ({ kind: 'figure', id: figure.id, part, text, span, ...revise(figure, (each) => formatFigure(each, part, binding), binding) });
+const figureInline = (figure: Figure, part: FigurePart, text: string, { span, binding }: RegisterPlace): Inline => ({
+  kind: 'figure',
+  id: figure.id,
+  part,
+  text,
+  span,
+  ...revise(figure, (each) => formatFigure(each, part, binding), binding),
+});
 const printed = (figure: Figure, part: FigurePart, text: string, place: RegisterPlace): TableCell<Inline> =>
-  plainCell([text === '' ? { kind: 'value', text: registerWords(place.binding.language).none, span: place.span } : figureInline(figure, part, text, place)]);
-const said = (text: string | null, { binding }: Pick<RegisterPlace, 'binding'>, span: Span): TableCell<Inline> => plainCell([{ kind: 'value', text: text ?? registerWords(binding.language).none, span }]);
+  plainCell([
+    text === ''
+      ? { kind: 'value', text: registerWords(place.binding.language).none, span: place.span }
+      : figureInline(figure, part, text, place),
+  ]);
+const said = (text: string | null, { binding }: Pick<RegisterPlace, 'binding'>, span: Span): TableCell<Inline> =>
+  plainCell([{ kind: 'value', text: text ?? registerWords(binding.language).none, span }]);
 
 /** A figure without a value has its change or its rank in their own columns only; an award stands for the value. */
-const valueOf = (figure: Figure, { binding }: RegisterPlace): string => figure.quantity !== null || figure.award !== null ? formatFigure(figure, 'full', binding) : '';
+const valueOf = (figure: Figure, { binding }: RegisterPlace): string =>
+  figure.quantity !== null || figure.award !== null ? formatFigure(figure, 'full', binding) : '';
 
 /** The change and the rank in one column, for a register that is short of room: 同比增长8.1%, 全省第七. */
 const standingCell = (figure: Figure, place: RegisterPlace): TableCell<Inline> => {
   const parts = (['change', 'rank'] as const).filter((part) => formatFigure(figure, part, place.binding) !== '');
   const inlines = parts.flatMap((part, index): Inline[] => [
-    ...(index === 0 ? [] : [{ kind: 'value' as const, text: registerWords(place.binding.language).comma, span: place.span }]),
+    ...(index === 0
+      ? []
+      : [{ kind: 'value' as const, text: registerWords(place.binding.language).comma, span: place.span }]),
     figureInline(figure, part, formatFigure(figure, part, place.binding), place),
   ]);
   return inlines.length === 0 ? said(null, place, place.span) : plainCell(inlines);
 };
 
 /** Sources are long and few: a row has the mark of its own (①), and the marks are explained below the table. */
-const sourceMark = ({ source }: Figure, { sources, binding }: RegisterPlace): string | null => source === null ? null : circledNumber(sources.indexOf(source) + 1, binding.language);
+const sourceMark = ({ source }: Figure, { sources, binding }: RegisterPlace): string | null =>
+  source === null ? null : circledNumber(sources.indexOf(source) + 1, binding.language);
 
 const columns = {
   label: { head: 'label', align: 'start', cell: (figure, place) => printed(figure, 'label', figure.label, place) },
-  value: { head: 'value', align: 'end', cell: (figure, place) => printed(figure, 'full', valueOf(figure, place), place) },
-  change: { head: 'change', align: 'end', cell: (figure, place) => printed(figure, 'change', formatFigure(figure, 'change', place.binding), place) },
-  rank: { head: 'rank', align: 'start', cell: (figure, place) => printed(figure, 'rank', formatFigure(figure, 'rank', place.binding), place) },
+  value: {
+    head: 'value',
+    align: 'end',
+    cell: (figure, place) => printed(figure, 'full', valueOf(figure, place), place),
+  },
+  change: {
+    head: 'change',
+    align: 'end',
+    cell: (figure, place) => printed(figure, 'change', formatFigure(figure, 'change', place.binding), place),
+  },
+  rank: {
+    head: 'rank',
+    align: 'start',
+    cell: (figure, place) => printed(figure, 'rank', formatFigure(figure, 'rank', place.binding), place),
+  },
   standing: { head: 'standing', align: 'start', cell: standingCell },
-  period: { head: 'period', align: 'start', cell: (figure, place) => said(figure.period === null ? null : formatPeriod(figure.period, place.binding.language), place, place.span) },
-  note: { head: 'note', align: 'start', cell: (figure, place) => said(figure.note ?? '', place, figure.cells.note ?? place.span) },
-  source: { head: 'source', align: 'center', cell: (figure, place) => said(sourceMark(figure, place), place, figure.cells.source ?? place.span) },
+  period: {
+    head: 'period',
+    align: 'start',
+    cell: (figure, place) =>
+      said(figure.period === null ? null : formatPeriod(figure.period, place.binding.language), place, place.span),
+  },
+  note: {
+    head: 'note',
+    align: 'start',
+    cell: (figure, place) => said(figure.note ?? '', place, figure.cells.note ?? place.span),
+  },
+  source: {
+    head: 'source',
+    align: 'center',
+    cell: (figure, place) => said(sourceMark(figure, place), place, figure.cells.source ?? place.span),
+  },
 } satisfies Record<string, RegisterColumn>;
 
 /** What `columns="…"` of the register may name. */
 const registerColumns = Object.keys(columns) as readonly (keyof typeof columns)[];
 
 const columnsOf = ({ options, span }: BlockReference, report: Reporter): readonly RegisterColumn[] => {
-  const asked = typeof options.columns === 'string' ? options.columns.split(/[\s,，]+/).filter((name) => name !== '') : [];
+  const asked =
+    typeof options.columns === 'string' ? options.columns.split(/[\s,，]+/).filter((name) => name !== '') : [];
   for (const name of asked) {
     if (Object.hasOwn(columns, name)) continue;
     const nearest = nearestName(name, registerColumns);
     report(unknownName('column', name, span, nearest === null ? null : { name: nearest }, registerColumns));
   }
   const known = registerColumns.filter((name) => asked.includes(name));
-  return (known.length > 0 ? known : ['label', 'value', 'change', 'rank', 'source'] as const).map((name) => columns[name]);
+  return (known.length > 0 ? known : (['label', 'value', 'change', 'rank', 'source'] as const)).map(
+    (name) => columns[name],
+  );
 };
 
 /** Each source once, with its mark where rows carry marks. */
 const sourceNotes = ({ sources, binding, span }: RegisterPlace, marked: boolean): readonly (readonly Inline[])[] => {
   if (sources.length === 0) return [];
-  const words = sources.map((source, index) => marked ? joinWords([circledNumber(index + 1, binding.language), source], binding.language) : source);
+  const words = sources.map((source, index) =>
+    marked ? joinWords([circledNumber(index + 1, binding.language), source], binding.language) : source,
+  );
   const language = registerWords(binding.language);
   return [[{ kind: 'value', text: `${language.sources}${words.join(language.semicolon)}`, span }]];
 };
 
 export function bindRegister(reference: BlockReference, binding: Binding): TableBlock<Inline> {
   const { ids, options, span } = reference;
-  const all = ids.length === 0 ? [...binding.data.figures.values()] : ids.flatMap((id) => findFigure(id, span, binding) ?? []);
+  const all =
+    ids.length === 0 ? [...binding.data.figures.values()] : ids.flatMap((id) => findFigure(id, span, binding) ?? []);
   const figures = all.slice(Number(options.from ?? 0), options.to === undefined ? undefined : Number(options.to));
   const shown = columnsOf(reference, binding.report);
   const sources = [...new Set(figures.flatMap(({ source }) => source ?? []))];
@@ -88,7 +138,11 @@ export function bindRegister(reference: BlockReference, binding: Binding): Table
   const heads = shown.map(({ head }) => words[head]);
   const caption = typeof options.caption === 'string' ? options.caption : null;
   return {
-    kind: 'table', id: null, register: true, span, caption: caption === null ? [] : [{ kind: 'value', text: caption, span }],
+    kind: 'table',
+    id: null,
+    register: true,
+    span,
+    caption: caption === null ? [] : [{ kind: 'value', text: caption, span }],
     columns: shown.map(({ align }) => ({ align, weight: null })),
     head: [{ cells: heads.map((head) => said(head, place, span)), emphasis: 'none' }],
     rows: figures.map((figure) => ({ emphasis: 'none', cells: shown.map((column) => column.cell(figure, place)) })),

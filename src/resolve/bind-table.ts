@@ -9,15 +9,25 @@ import { bindWords, inlineText } from './bind-inlines.js';
 import type { Binding } from './binding.js';
 
 export function bindTable(spec: TableSpec, span: Span, binding: Binding): TableBlock<Inline> {
-  const rowOf = (words: readonly Words[]): TableRow<Inline> => ({ cells: words.map((cell) => plainCell(bindWords(cell, binding))), emphasis: 'none' });
+  const rowOf = (words: readonly Words[]): TableRow<Inline> => ({
+    cells: words.map((cell) => plainCell(bindWords(cell, binding))),
+    emphasis: 'none',
+  });
   const head = spec.head.map((cell) => bindWords(cell, binding));
   const plainRows = emphasise(spec.rows.map(rowOf), spec, binding);
   const rows = spec.merge ? mergeFirstColumn(plainRows) : plainRows;
   const width = Math.max(spec.head.length, ...plainRows.map(({ cells }) => cells.length));
   const caption = bindWords(spec.caption, binding);
   return {
-    kind: 'table', id: spec.id, caption, rows, span,
-    columns: Array.from({ length: width }, (_, index): TableColumn => ({ align: spec.align[index] ?? guessAlign(plainRows, index), weight: null })),
+    kind: 'table',
+    id: spec.id,
+    caption,
+    rows,
+    span,
+    columns: Array.from(
+      { length: width },
+      (_, index): TableColumn => ({ align: spec.align[index] ?? guessAlign(plainRows, index), weight: null }),
+    ),
     head: head.length === 0 ? [] : [{ cells: head.map(plainCell), emphasis: 'none' }],
     notes: spec.notes.map((note) => bindWords(note, binding)),
     alt: spec.alt ?? tableAlt(inlineText(caption), head.map(inlineText), rows.length, binding.language),
@@ -25,7 +35,11 @@ export function bindTable(spec: TableSpec, span: Span, binding: Binding): TableB
 }
 
 /** Rows that the report names by their first cell, marked as heads of those below or as totals. */
-function emphasise(rows: readonly TableRow<Inline>[], { groups, totals }: TableSpec, { report }: Binding): readonly TableRow<Inline>[] {
+function emphasise(
+  rows: readonly TableRow<Inline>[],
+  { groups, totals }: TableSpec,
+  { report }: Binding,
+): readonly TableRow<Inline>[] {
   const names = rows.map(({ cells }) => inlineText(cells[0]?.inlines ?? []));
   for (const { id, span } of [...groups, ...totals]) {
     if (names.includes(id)) continue;
@@ -34,7 +48,8 @@ function emphasise(rows: readonly TableRow<Inline>[], { groups, totals }: TableS
   }
   const named = (marked: TableSpec['groups'], name: string): boolean => marked.some(({ id }) => id === name);
   return rows.map((row, index) => ({
-    ...row, emphasis: named(groups, names[index]!) ? 'group' : named(totals, names[index]!) ? 'total' : row.emphasis,
+    ...row,
+    emphasis: named(groups, names[index]!) ? 'group' : named(totals, names[index]!) ? 'total' : row.emphasis,
   }));
 }
 
@@ -54,8 +69,12 @@ function mergeFirstColumn(rows: readonly TableRow<Inline>[]): readonly TableRow<
 
 /** A column of numbers stands at the end, all others at the start. */
 function guessAlign(rows: readonly TableRow<Inline>[], column: number): TableColumn['align'] {
-  const texts = rows.map(({ cells }) => inlineText(cells[column]?.inlines ?? [])).filter((text) => !/^[—–-]?$/.test(text));
-  return column > 0 && texts.length > 0 && texts.every((text) => /^\D{0,3}[+−-]?\d[\d.,]*\D{0,6}$/.test(text)) ? 'end' : 'start';
+  const texts = rows
+    .map(({ cells }) => inlineText(cells[column]?.inlines ?? []))
+    .filter((text) => !/^[—–-]?$/.test(text));
+  return column > 0 && texts.length > 0 && texts.every((text) => /^\D{0,3}[+−-]?\d[\d.,]*\D{0,6}$/.test(text))
+    ? 'end'
+    : 'start';
 }
 
 export const plainCell = (inlines: readonly Inline[]): TableCell<Inline> => ({ inlines, across: 1, down: 1 });

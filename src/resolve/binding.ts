@@ -8,7 +8,10 @@ import type { Report } from '../model/report.js';
 import type { Span } from '../model/span.js';
 
 /** What of a report references may name. */
-export type Named = Pick<Report, 'figures' | 'charts' | 'tables' | 'pictures' | 'narratives' | 'words' | 'passages' | 'defined'>;
+export type Named = Pick<
+  Report,
+  'figures' | 'charts' | 'tables' | 'pictures' | 'narratives' | 'words' | 'passages' | 'defined'
+>;
 
 export interface Earlier {
   readonly figures: ReadonlyMap<string, Figure>;

@@ -1,5 +1,11 @@
 /** What a chart spec asks for beyond its numbers: the largest alone, notes, targets, forecasts; and whether its kind can show what it is given. */
-import { keyNotForKind, logNeedsPositive, seriesCount, tooManySeries, unknownCategory } from '../diagnostics/messages.js';
+import {
+  keyNotForKind,
+  logNeedsPositive,
+  seriesCount,
+  tooManySeries,
+  unknownCategory,
+} from '../diagnostics/messages.js';
 import { nearestName } from '../diagnostics/nearest-name.js';
 import { chartWords } from '../locale/chart-words.js';
 import { formatQuantity } from '../locale/format-figure.js';
@@ -9,18 +15,30 @@ import type { Chart, ChartKind, ChartPoint, ChartSeries } from '../model/chart.j
 import type { ChartSpec } from '../model/report.js';
 import type { Binding } from './binding.js';
 
-export interface Columns { readonly categories: readonly string[]; readonly series: readonly ChartSeries[]; readonly unit: string | null }
+export interface Columns {
+  readonly categories: readonly string[];
+  readonly series: readonly ChartSeries[];
+  readonly unit: string | null;
+}
 
 type Named = ChartSpec['lines'][number];
 
 /** Series that a kind takes: exactly so many. */
 const counts: Partial<Readonly<Record<ChartKind, { readonly count: number; readonly expected: string }>>> = {
-  range: { count: 2, expected: 'two series: the low and the high' }, slope: { count: 2, expected: 'two series: the earlier and the later' },
-  bullet: { count: 2, expected: 'two series: the value and the target' }, pyramid: { count: 2, expected: 'two series, one a side' },
-  scatter: { count: 2, expected: 'two series: across and up' }, bubble: { count: 3, expected: 'three series: across, up and size' },
-  waterfall: { count: 1, expected: 'one series' }, funnel: { count: 1, expected: 'one series' }, treemap: { count: 1, expected: 'one series' },
-  pie: { count: 1, expected: 'one series' }, doughnut: { count: 1, expected: 'one series' }, gauge: { count: 1, expected: 'one series' },
-  progress: { count: 1, expected: 'one series' }, 'polar-area': { count: 1, expected: 'one series' },
+  range: { count: 2, expected: 'two series: the low and the high' },
+  slope: { count: 2, expected: 'two series: the earlier and the later' },
+  bullet: { count: 2, expected: 'two series: the value and the target' },
+  pyramid: { count: 2, expected: 'two series, one a side' },
+  scatter: { count: 2, expected: 'two series: across and up' },
+  bubble: { count: 3, expected: 'three series: across, up and size' },
+  waterfall: { count: 1, expected: 'one series' },
+  funnel: { count: 1, expected: 'one series' },
+  treemap: { count: 1, expected: 'one series' },
+  pie: { count: 1, expected: 'one series' },
+  doughnut: { count: 1, expected: 'one series' },
+  gauge: { count: 1, expected: 'one series' },
+  progress: { count: 1, expected: 'one series' },
+  'polar-area': { count: 1, expected: 'one series' },
 };
 
 /** As PowerPoint takes (the limits of Excel's charts). */
@@ -28,18 +46,34 @@ const mostSeries = 255;
 
 /** Keys that only some kinds read. */
 const readers = {
-  stack: ['bar', 'column', 'area'], target: ['bar', 'column', 'line', 'area', 'stepped'], forecast: ['bar', 'column', 'line', 'area', 'stepped', 'combo'],
-  lines: ['combo'], lines_unit: ['combo'], sums: ['waterfall'], scale: ['bar', 'column', 'line', 'stepped'], chartjs: ['chartjs'], notes: ['bar', 'column', 'line', 'area', 'stepped'],
+  stack: ['bar', 'column', 'area'],
+  target: ['bar', 'column', 'line', 'area', 'stepped'],
+  forecast: ['bar', 'column', 'line', 'area', 'stepped', 'combo'],
+  lines: ['combo'],
+  lines_unit: ['combo'],
+  sums: ['waterfall'],
+  scale: ['bar', 'column', 'line', 'stepped'],
+  chartjs: ['chartjs'],
+  notes: ['bar', 'column', 'line', 'area', 'stepped'],
 } satisfies Readonly<Record<string, readonly ChartKind[]>>;
 
 type KindKey = keyof typeof readers;
 
 function strangeKeys(spec: ChartSpec): KindKey[] {
   const asked: Readonly<Record<KindKey, boolean>> = {
-    stack: spec.stack !== 'none', target: spec.target !== null, forecast: spec.forecast !== null, lines: spec.lines.length > 0, lines_unit: spec.linesUnit !== null,
-    sums: spec.sums.length > 0, scale: spec.log, chartjs: spec.chartjs !== null, notes: spec.notes.length > 0,
+    stack: spec.stack !== 'none',
+    target: spec.target !== null,
+    forecast: spec.forecast !== null,
+    lines: spec.lines.length > 0,
+    lines_unit: spec.linesUnit !== null,
+    sums: spec.sums.length > 0,
+    scale: spec.log,
+    chartjs: spec.chartjs !== null,
+    notes: spec.notes.length > 0,
   };
-  return (Object.keys(asked) as KindKey[]).filter((key) => asked[key] && !(readers[key] as readonly ChartKind[]).includes(spec.kind));
+  return (Object.keys(asked) as KindKey[]).filter(
+    (key) => asked[key] && !(readers[key] as readonly ChartKind[]).includes(spec.kind),
+  );
 }
 
 /** False where the kind cannot show them; it is reported. */
@@ -51,7 +85,9 @@ export function checkColumns(spec: ChartSpec, { series }: Columns, { report }: B
   const counted = expected === undefined || series.length === expected.count;
   if (!counted) report(seriesCount(spec.id, spec.kind, expected.expected, series.length, span));
   if (series.length > mostSeries) report(tooManySeries(spec.id, series.length, span));
-  const low = spec.log ? series.flatMap(({ points }) => points).find(({ value }) => value !== null && value <= 0) : undefined;
+  const low = spec.log
+    ? series.flatMap(({ points }) => points).find(({ value }) => value !== null && value <= 0)
+    : undefined;
   if (low !== undefined) report(logNeedsPositive(spec.id, low.value!, low.span));
   return strange.length === 0 && counted && series.length <= mostSeries && low === undefined;
 }
@@ -67,30 +103,67 @@ export function topColumns(columns: Columns, spec: ChartSpec, binding: Binding):
     const decimals = Math.max(0, ...left.map((point) => point.decimals));
     const value = left.reduce((sum, point) => sum + Math.round(point.value! * 10 ** decimals), 0) / 10 ** decimals;
     const label = formatQuantity({ value, decimals }, null, binding) + (unit === null ? '' : unitOf(unit).spoken);
-    return { value: left.length === 0 ? null : value, decimals, label: left.length === 0 ? '' : label, figure: null, emphasised: false, span: spec.span };
+    return {
+      value: left.length === 0 ? null : value,
+      decimals,
+      label: left.length === 0 ? '' : label,
+      figure: null,
+      emphasised: false,
+      span: spec.span,
+    };
   };
-  return { ...columns, categories: [...categories.slice(0, top), chartWords(binding.language).rest], series: series.map((one) => ({ ...one, points: [...one.points.slice(0, top), rest(one)] })) };
+  return {
+    ...columns,
+    categories: [...categories.slice(0, top), chartWords(binding.language).rest],
+    series: series.map((one) => ({ ...one, points: [...one.points.slice(0, top), rest(one)] })),
+  };
 }
 
 /** The place of a category that a key names; -1 where there is none, which is reported. */
-function categoryAt(key: KindKey, { id, span }: Named, spec: ChartSpec, categories: readonly string[], { report }: Binding): number {
+function categoryAt(
+  key: KindKey,
+  { id, span }: Named,
+  spec: ChartSpec,
+  categories: readonly string[],
+  { report }: Binding,
+): number {
   const index = categories.indexOf(id);
   const nearest = nearestName(id, categories);
-  if (index < 0) report(unknownCategory(spec.id, key, id, span, nearest === null ? null : { name: nearest }, categories));
+  if (index < 0)
+    report(unknownCategory(spec.id, key, id, span, nearest === null ? null : { name: nearest }, categories));
   return index;
 }
 
 /** Notes stand at the points of the first series. */
-export function noteColumns(spec: ChartSpec, { categories, series }: Columns, binding: Binding): readonly ChartSeries[] {
+export function noteColumns(
+  spec: ChartSpec,
+  { categories, series }: Columns,
+  binding: Binding,
+): readonly ChartSeries[] {
   const notes = new Map(spec.notes.map((note) => [categoryAt('notes', note, spec, categories, binding), note.text]));
-  return notes.size === 0 ? series : series.map((one, at) => at > 0 ? one : {
-    ...one, points: one.points.map((point, index) => notes.has(index) ? { ...point, note: notes.get(index)! } : point),
-  });
+  return notes.size === 0
+    ? series
+    : series.map((one, at) =>
+        at > 0
+          ? one
+          : {
+              ...one,
+              points: one.points.map((point, index) =>
+                notes.has(index) ? { ...point, note: notes.get(index)! } : point,
+              ),
+            },
+      );
 }
 
 const targetLabel = (value: number, unit: string | null, { language }: Binding): string => {
   const decimals = (String(value).split('.')[1] ?? '').length;
-  return joinWords([chartWords(language).target, formatQuantity({ value, decimals }, null, { language }) + (unit === null ? '' : unitOf(unit).spoken)], language);
+  return joinWords(
+    [
+      chartWords(language).target,
+      formatQuantity({ value, decimals }, null, { language }) + (unit === null ? '' : unitOf(unit).spoken),
+    ],
+    language,
+  );
 };
 
 export function chartShape(spec: ChartSpec, { categories, series, unit }: Columns, binding: Binding): Partial<Chart> {
@@ -99,16 +172,30 @@ export function chartShape(spec: ChartSpec, { categories, series, unit }: Column
   for (const line of spec.lines) categoryAt('lines', line, spec, names, binding);
   return {
     ...(spec.stack === 'none' ? {} : { stack: spec.stack, sumName: chartWords(binding.language).sum }),
-    ...(spec.target === null ? {} : { target: { value: spec.target.value, label: spec.target.label ?? targetLabel(spec.target.value, unit, binding) } }),
+    ...(spec.target === null
+      ? {}
+      : {
+          target: {
+            value: spec.target.value,
+            label: spec.target.label ?? targetLabel(spec.target.value, unit, binding),
+          },
+        }),
     ...(forecast < 0 ? {} : { forecast }),
-    ...(spec.lines.length === 0 ? {} : { lines: { names: spec.lines.map(({ id }) => id), unit: spec.linesUnit ?? unit } }),
-    ...(spec.sums.length === 0 ? {} : { sums: spec.sums.map((sum) => categoryAt('sums', sum, spec, categories, binding)) }),
+    ...(spec.lines.length === 0
+      ? {}
+      : { lines: { names: spec.lines.map(({ id }) => id), unit: spec.linesUnit ?? unit } }),
+    ...(spec.sums.length === 0
+      ? {}
+      : { sums: spec.sums.map((sum) => categoryAt('sums', sum, spec, categories, binding)) }),
     ...(spec.log ? { log: true } : {}),
     ...(spec.chartjs === null ? {} : { chartjs: spec.chartjs }),
   };
 }
 
-interface ChartJsData { readonly labels?: readonly unknown[]; readonly datasets?: readonly { readonly label?: unknown; readonly data?: readonly unknown[] }[] }
+interface ChartJsData {
+  readonly labels?: readonly unknown[];
+  readonly datasets?: readonly { readonly label?: unknown; readonly data?: readonly unknown[] }[];
+}
 
 /** The numbers of a Chart.js configuration, for what is said of the chart. */
 export function chartjsColumns(spec: ChartSpec, binding: Binding): Columns {
@@ -121,10 +208,21 @@ export function chartjsColumns(spec: ChartSpec, binding: Binding): Columns {
   const pointOf = (found: unknown): ChartPoint => {
     const value = numberOf(found);
     const decimals = value === null ? 0 : (String(value).split('.')[1] ?? '').length;
-    return { value, decimals, label: value === null ? '' : formatQuantity({ value, decimals }, null, binding), figure: null, emphasised: false, span: spec.span };
+    return {
+      value,
+      decimals,
+      label: value === null ? '' : formatQuantity({ value, decimals }, null, binding),
+      figure: null,
+      emphasised: false,
+      span: spec.span,
+    };
   };
   return {
-    unit: spec.unit, categories: Array.from({ length: most }, (_, index) => String(labels[index] ?? '')),
-    series: datasets.map(({ label, data = [] }) => ({ name: typeof label === 'string' ? label : spec.title, points: Array.from({ length: most }, (_, index) => pointOf(data[index])) })),
+    unit: spec.unit,
+    categories: Array.from({ length: most }, (_, index) => String(labels[index] ?? '')),
+    series: datasets.map(({ label, data = [] }) => ({
+      name: typeof label === 'string' ? label : spec.title,
+      points: Array.from({ length: most }, (_, index) => pointOf(data[index])),
+    })),
   };
 }

@@ -11,7 +11,7 @@ const columns = {
   change: ({ change }) => change?.quantity ?? null,
   change_unit: ({ change }) => change?.unit ?? null,
   basis: ({ change }) => change?.basis ?? null,
-  rank: ({ rank }) => rank === null ? null : { value: rank.place, decimals: 0 },
+  rank: ({ rank }) => (rank === null ? null : { value: rank.place, decimals: 0 }),
   scope: ({ rank }) => rank?.scope ?? null,
   better: ({ better }) => better,
   source: ({ source }) => source,
@@ -22,22 +22,38 @@ const columns = {
 const widths: Readonly<Partial<Record<FigureField, number>>> = { id: 22, label: 34, source: 34, note: 34 };
 
 type Value = ReturnType<(typeof columns)[FigureField]>;
-const rowsOf = (figures: Iterable<Figure>): readonly (readonly Value[])[] => [Object.keys(columns), ...Array.from(figures, (figure) => Object.values(columns).map((read) => read(figure)))];
+const rowsOf = (figures: Iterable<Figure>): readonly (readonly Value[])[] => [
+  Object.keys(columns),
+  ...Array.from(figures, (figure) => Object.values(columns).map((read) => read(figure))),
+];
 
-const textOf = (value: Value): string => value === null ? '' : typeof value === 'string' ? value : value.value.toFixed(value.decimals);
+const textOf = (value: Value): string =>
+  value === null ? '' : typeof value === 'string' ? value : value.value.toFixed(value.decimals);
 
 /** What holds a comma, a quote or a line end stands in quotes. */
-const quoted = (text: string): string => /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
 /** UTF-8 with a byte-order mark, without which Excel reads Chinese as another encoding. */
 export const figuresCsv = (figures: Iterable<Figure>): Uint8Array =>
-  new TextEncoder().encode(`\ufeff${rowsOf(figures).map((row) => row.map((value) => quoted(textOf(value))).join(',')).join('\r\n')}\r\n`);
+  new TextEncoder().encode(
+    `\ufeff${rowsOf(figures)
+      .map((row) => row.map((value) => quoted(textOf(value))).join(','))
+      .join('\r\n')}\r\n`,
+  );
 
 /** Shows the decimals that a number is written with, and more where someone types more. */
-const numberFormat = (decimals: number): string => decimals === 0 ? 'General' : `0.${'0'.repeat(decimals)}######`;
+const numberFormat = (decimals: number): string => (decimals === 0 ? 'General' : `0.${'0'.repeat(decimals)}######`);
 
 /** A sheet for a workbook, from which the same figures are read. */
 export const figuresSheet = (figures: Iterable<Figure>) => ({
-  name: '指标', hasHead: true, widths: Object.keys(columns).map((column) => widths[column as FigureField] ?? 12),
-  rows: rowsOf(figures).map((row) => row.map((value) => value === null || typeof value === 'string' ? value : { value: value.value, format: numberFormat(value.decimals), formula: null })),
+  name: '指标',
+  hasHead: true,
+  widths: Object.keys(columns).map((column) => widths[column as FigureField] ?? 12),
+  rows: rowsOf(figures).map((row) =>
+    row.map((value) =>
+      value === null || typeof value === 'string'
+        ? value
+        : { value: value.value, format: numberFormat(value.decimals), formula: null },
+    ),
+  ),
 });

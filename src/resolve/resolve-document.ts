@@ -5,21 +5,41 @@ import { bindBlocks } from './bind-blocks.js';
 import { bindInlines } from './bind-inlines.js';
 import type { Binding, Earlier, Named } from './binding.js';
 
-export function resolveDocument(draft: DraftDocument, data: Named, report: Reporter, earlier: Earlier | null = null): Document {
-  const binding: Binding = { data, language: draft.meta.language, report, earlier, headingId: headingIds(), footnotes: new Map() };
+export function resolveDocument(
+  draft: DraftDocument,
+  data: Named,
+  report: Reporter,
+  earlier: Earlier | null = null,
+): Document {
+  const binding: Binding = {
+    data,
+    language: draft.meta.language,
+    report,
+    earlier,
+    headingId: headingIds(),
+    footnotes: new Map(),
+  };
   switch (draft.kind) {
-    case 'deck': return { ...draft, slides: draft.slides.map((slide) => bindSlide(slide, binding)) };
-    case 'briefing': return { ...draft, blocks: bindBlocks(draft.blocks, binding) };
-    default: throw new Error(`no such document: ${JSON.stringify(draft satisfies never)}`);
+    case 'deck':
+      return { ...draft, slides: draft.slides.map((slide) => bindSlide(slide, binding)) };
+    case 'briefing':
+      return { ...draft, blocks: bindBlocks(draft.blocks, binding) };
+    default:
+      throw new Error(`no such document: ${JSON.stringify(draft satisfies never)}`);
   }
 }
 
 function bindSlide(slide: Extract<DraftDocument, { kind: 'deck' }>['slides'][number], binding: Binding): Slide {
   return {
     ...slide,
-    title: bindInlines(slide.title, binding), subtitle: bindInlines(slide.subtitle, binding), kicker: bindInlines(slide.kicker, binding),
-    blocks: bindBlocks(slide.blocks, binding), notes: bindBlocks(slide.notes, binding),
-    regions: Object.fromEntries(Object.entries(slide.regions).map(([name, blocks]) => [name, bindBlocks(blocks, binding)])),
+    title: bindInlines(slide.title, binding),
+    subtitle: bindInlines(slide.subtitle, binding),
+    kicker: bindInlines(slide.kicker, binding),
+    blocks: bindBlocks(slide.blocks, binding),
+    notes: bindBlocks(slide.notes, binding),
+    regions: Object.fromEntries(
+      Object.entries(slide.regions).map(([name, blocks]) => [name, bindBlocks(blocks, binding)]),
+    ),
   };
 }
 
@@ -32,5 +52,12 @@ function headingIds(): (given: string) => string {
 /** For a document that refers to nothing. */
 const nothing = new Map<string, never>();
 export const noNames: Named = {
-  figures: nothing, charts: nothing, tables: nothing, pictures: nothing, narratives: nothing, words: new Map(), passages: new Map(), defined: { charts: nothing, tables: nothing },
+  figures: nothing,
+  charts: nothing,
+  tables: nothing,
+  pictures: nothing,
+  narratives: nothing,
+  words: new Map(),
+  passages: new Map(),
+  defined: { charts: nothing, tables: nothing },
 };

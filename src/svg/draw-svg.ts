@@ -11,13 +11,40 @@ import { styleOf, type OwnStyle, type SvgStyle } from './svg-style.js';
 import { viewBoxMatrix } from './svg-viewport.js';
 
 const containers = new Set(['svg', 'g', 'a', 'symbol', 'use', 'switch']);
-const silent = new Set(['defs', 'title', 'desc', 'metadata', 'style', 'linearGradient', 'radialGradient', 'clipPath', 'pattern', 'mask', 'marker', 'filter', 'symbol', 'view']);
+const silent = new Set([
+  'defs',
+  'title',
+  'desc',
+  'metadata',
+  'style',
+  'linearGradient',
+  'radialGradient',
+  'clipPath',
+  'pattern',
+  'mask',
+  'marker',
+  'filter',
+  'symbol',
+  'view',
+]);
 const lacking: Readonly<Record<string, string>> = {
-  text: 'text', image: 'a picture inside it', switch: 'a choice by language (the first is drawn)', animate: 'movement', animateTransform: 'movement', animateMotion: 'movement', set: 'movement',
+  text: 'text',
+  image: 'a picture inside it',
+  switch: 'a choice by language (the first is drawn)',
+  animate: 'movement',
+  animateTransform: 'movement',
+  animateMotion: 'movement',
+  set: 'movement',
 };
 const lackingProperties: Readonly<Record<string, string>> = {
-  filter: 'a filter', mask: 'a mask', marker: 'marks on lines', 'marker-start': 'marks on lines', 'marker-mid': 'marks on lines', 'marker-end': 'marks on lines',
-  'mix-blend-mode': 'a blend mode', 'vector-effect': 'a line whose width does not scale',
+  filter: 'a filter',
+  mask: 'a mask',
+  marker: 'marks on lines',
+  'marker-start': 'marks on lines',
+  'marker-mid': 'marks on lines',
+  'marker-end': 'marks on lines',
+  'mix-blend-mode': 'a blend mode',
+  'vector-effect': 'a line whose width does not scale',
 };
 
 function drawElement(element: SvgElement, inherited: SvgStyle, drawer: SvgDrawer, out: DrawingOperation[]): void {
@@ -26,9 +53,16 @@ function drawElement(element: SvgElement, inherited: SvgStyle, drawer: SvgDrawer
   if (lacking[name] !== undefined) drawer.say(lacking[name], element);
   const steps = containers.has(name) ? null : shapeOf(element, drawer);
   if (steps === undefined) return;
-  const own = styleOf(element, inherited, drawer.rules, Math.hypot(drawer.viewport.width, drawer.viewport.height) / Math.SQRT2, (property, value) => drawer.unread(property, value, element));
+  const own = styleOf(
+    element,
+    inherited,
+    drawer.rules,
+    Math.hypot(drawer.viewport.width, drawer.viewport.height) / Math.SQRT2,
+    (property, value) => drawer.unread(property, value, element),
+  );
   if (!own.shown || own.alpha === 0) return;
-  for (const property in lackingProperties) if (!/^(none|normal)?$/.test(own.property(property) ?? '')) drawer.say(lackingProperties[property]!, element);
+  for (const property in lackingProperties)
+    if (!/^(none|normal)?$/.test(own.property(property) ?? '')) drawer.say(lackingProperties[property]!, element);
   const inner: DrawingOperation[] = [];
   if (steps === null) drawer.enter(element, () => drawChildren(element, own.style, drawer, inner));
   else if (own.style.visible) paintPath(steps, own, element, drawer, inner);
@@ -36,7 +70,14 @@ function drawElement(element: SvgElement, inherited: SvgStyle, drawer: SvgDrawer
 }
 
 /** Under the element's own matrix and clip. */
-function place(element: SvgElement, own: OwnStyle, steps: readonly PathStep[] | null, inner: readonly DrawingOperation[], drawer: SvgDrawer, out: DrawingOperation[]): void {
+function place(
+  element: SvgElement,
+  own: OwnStyle,
+  steps: readonly PathStep[] | null,
+  inner: readonly DrawingOperation[],
+  drawer: SvgDrawer,
+  out: DrawingOperation[],
+): void {
   if (inner.length === 0) return;
   const matrix = matrixOf(element, drawer);
   const clip = own.clipPath === null ? null : clipOf(own.clipPath, own.style, steps, drawer);
@@ -71,8 +112,15 @@ function drawUse(use: SvgElement, style: SvgStyle, drawer: SvgDrawer, out: Drawi
 }
 
 /** A symbol or an inner drawing, cut to the place that `placed` gives it. */
-function drawViewport(element: SvgElement, placed: SvgElement, style: SvgStyle, drawer: SvgDrawer, out: DrawingOperation[]): void {
-  const side = (key: 'width' | 'height'): number => readLength(placed.attributes[key] ?? element.attributes[key], drawer.viewport[key]) ?? drawer.viewport[key];
+function drawViewport(
+  element: SvgElement,
+  placed: SvgElement,
+  style: SvgStyle,
+  drawer: SvgDrawer,
+  out: DrawingOperation[],
+): void {
+  const side = (key: 'width' | 'height'): number =>
+    readLength(placed.attributes[key] ?? element.attributes[key], drawer.viewport[key]) ?? drawer.viewport[key];
   const size = { width: side('width'), height: side('height') };
   const matrix = multiply(offsetOf(placed, drawer), viewBoxMatrix(element, size));
   const own = styleOf(element, style, drawer.rules, 0, () => undefined);
@@ -80,7 +128,13 @@ function drawViewport(element: SvgElement, placed: SvgElement, style: SvgStyle, 
   drawer.enter(element, () => drawChildren(element, own.style, drawer, inner));
   if (inner.length === 0) return;
   const [, , , , x, y] = offsetOf(placed, drawer);
-  const path: readonly PathStep[] = [['M', x, y], ['L', x + size.width, y], ['L', x + size.width, y + size.height], ['L', x, y + size.height], ['Z']];
+  const path: readonly PathStep[] = [
+    ['M', x, y],
+    ['L', x + size.width, y],
+    ['L', x + size.width, y + size.height],
+    ['L', x, y + size.height],
+    ['Z'],
+  ];
   const isCut = own.property('overflow') !== 'visible';
   out.push({ kind: 'save' }, ...(isCut ? [{ kind: 'clip', path, rule: 'nonzero' } as const] : []));
   pushMoved(matrix, inner, out);
@@ -90,7 +144,9 @@ function drawViewport(element: SvgElement, placed: SvgElement, style: SvgStyle, 
 /** Operations under a matrix. */
 export function under(matrix: Matrix, inner: readonly DrawingOperation[]): readonly DrawingOperation[] {
   const moves = matrix.some((value, index) => value !== identity[index]);
-  return moves && inner.length > 0 ? [{ kind: 'save' }, { kind: 'transform', matrix }, ...inner, { kind: 'restore' }] : inner;
+  return moves && inner.length > 0
+    ? [{ kind: 'save' }, { kind: 'transform', matrix }, ...inner, { kind: 'restore' }]
+    : inner;
 }
 
 function pushMoved(matrix: Matrix, inner: readonly DrawingOperation[], out: DrawingOperation[]): void {

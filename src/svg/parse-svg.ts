@@ -8,13 +8,19 @@ import { refusalInStyle, refusalOf } from './refuse-element.js';
 import type { SvgElement } from './svg-element.js';
 
 /** A file's text, and where each of its characters stands. */
-export interface SvgText { readonly text: string; at(offset: number): Span }
+export interface SvgText {
+  readonly text: string;
+  at(offset: number): Span;
+}
 
 /** Beyond these a drawing is no drawing. */
 const deepest = 200;
 const mostElements = 100_000;
 
-interface OpenElement extends SvgElement { children: SvgElement[]; text: string }
+interface OpenElement extends SvgElement {
+  children: SvgElement[];
+  text: string;
+}
 
 /** Null and a diagnostic where the file is no SVG, or holds what is refused: the first of it. */
 export function parseSvg(source: SvgText, report: Reporter): SvgElement | null {
@@ -32,13 +38,23 @@ export function parseSvg(source: SvgText, report: Reporter): SvgElement | null {
   const here = (): number => Math.max(0, source.text.lastIndexOf('<', parser.position - 1));
   const refuse = (what: string, offset = here()): void => stop(svgRefused(what, source.at(offset)));
 
-  parser.on('error', ({ message }) => stop(syntaxError('SVG', message.replace(/\.$/, ''), source.at(Math.min(parser.position, source.text.length)), null)));
+  parser.on('error', ({ message }) =>
+    stop(
+      syntaxError('SVG', message.replace(/\.$/, ''), source.at(Math.min(parser.position, source.text.length)), null),
+    ),
+  );
   parser.on('doctype', () => refuse('a document type (<!DOCTYPE …>), which can hold entities'));
   parser.on('processinginstruction', ({ target }) => refuse(`<?${target}?>`));
   parser.on('opentag', (tag) => {
     if (stopped) return;
     count += 1;
-    const element: OpenElement = { name: tag.name.replace(/^svg:/, ''), attributes: tag.attributes, children: [], text: '', offset: here() };
+    const element: OpenElement = {
+      name: tag.name.replace(/^svg:/, ''),
+      attributes: tag.attributes,
+      children: [],
+      text: '',
+      offset: here(),
+    };
     const refused = refusalOf(element.name.slice(element.name.indexOf(':') + 1), tag.attributes);
     if (refused !== null) refuse(refused, element.offset);
     if (open.length >= deepest) refuse(`more than ${deepest} elements inside each other`, element.offset);

@@ -53,24 +53,51 @@ class PathPen {
   /** The last handle, which a smooth curve mirrors, and of which kind of curve it is. */
   private handle: { readonly of: 'C' | 'Q'; readonly x: number; readonly y: number } | null = null;
 
-  get steps(): readonly PathStep[] { return this.path.steps; }
-  get isEmpty(): boolean { return this.path.steps.length === 0; }
+  get steps(): readonly PathStep[] {
+    return this.path.steps;
+  }
+  get isEmpty(): boolean {
+    return this.path.steps.length === 0;
+  }
 
   draw(command: string, numbers: readonly number[]): void {
     const kind = command.toUpperCase();
     const [dx, dy] = command === kind ? [0, 0] : [this.x, this.y];
-    if (kind === 'A') return this.arcTo(numbers[0]!, numbers[1]!, numbers[2]!, numbers[3] === 1, numbers[4] === 1, numbers[5]! + dx, numbers[6]! + dy);
-    const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = numbers.map((value, index) => value + (index % 2 === 0 ? dx : dy));
+    if (kind === 'A')
+      return this.arcTo(
+        numbers[0]!,
+        numbers[1]!,
+        numbers[2]!,
+        numbers[3] === 1,
+        numbers[4] === 1,
+        numbers[5]! + dx,
+        numbers[6]! + dy,
+      );
+    const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = numbers.map(
+      (value, index) => value + (index % 2 === 0 ? dx : dy),
+    );
     switch (kind) {
-      case 'M': this.path.moveTo(a, b); [this.startX, this.startY] = [a, b]; return this.leaveAt(a, b);
-      case 'L': return this.lineTo(a, b);
-      case 'H': return this.lineTo(a, this.y);
-      case 'V': return this.lineTo(this.x, numbers[0]! + dy);
-      case 'C': return this.curveTo(a, b, c, d, e, f);
-      case 'S': return this.curveTo(...this.mirrored('C'), a, b, c, d);
-      case 'Q': return this.quadraticTo(a, b, c, d);
-      case 'T': return this.quadraticTo(...this.mirrored('Q'), a, b);
-      default: this.path.close(); return this.leaveAt(this.startX, this.startY);
+      case 'M':
+        this.path.moveTo(a, b);
+        [this.startX, this.startY] = [a, b];
+        return this.leaveAt(a, b);
+      case 'L':
+        return this.lineTo(a, b);
+      case 'H':
+        return this.lineTo(a, this.y);
+      case 'V':
+        return this.lineTo(this.x, numbers[0]! + dy);
+      case 'C':
+        return this.curveTo(a, b, c, d, e, f);
+      case 'S':
+        return this.curveTo(...this.mirrored('C'), a, b, c, d);
+      case 'Q':
+        return this.quadraticTo(a, b, c, d);
+      case 'T':
+        return this.quadraticTo(...this.mirrored('Q'), a, b);
+      default:
+        this.path.close();
+        return this.leaveAt(this.startX, this.startY);
     }
   }
 
@@ -101,11 +128,19 @@ class PathPen {
   }
 
   /** From two end points to a centre: SVG 2, B.2.4 and B.2.5. */
-  private arcTo(givenX: number, givenY: number, degrees: number, large: boolean, clockwise: boolean, x: number, y: number): void {
+  private arcTo(
+    givenX: number,
+    givenY: number,
+    degrees: number,
+    large: boolean,
+    clockwise: boolean,
+    x: number,
+    y: number,
+  ): void {
     let [rx, ry] = [Math.abs(givenX), Math.abs(givenY)];
     if (x === this.x && y === this.y) return this.leaveAt(x, y);
     if (rx === 0 || ry === 0) return this.lineTo(x, y);
-    const rotation = degrees * Math.PI / 180;
+    const rotation = (degrees * Math.PI) / 180;
     const [cos, sin] = [Math.cos(rotation), Math.sin(rotation)];
     const [halfX, halfY] = [(this.x - x) / 2, (this.y - y) / 2];
     const [px, py] = [cos * halfX + sin * halfY, cos * halfY - sin * halfX];
@@ -113,10 +148,19 @@ class PathPen {
     if (tooSmall > 1) [rx, ry] = [rx * tooSmall, ry * tooSmall];
     const rest = Math.max(0, (rx * ry) ** 2 - (rx * py) ** 2 - (ry * px) ** 2) / ((rx * py) ** 2 + (ry * px) ** 2);
     const side = (large === clockwise ? -1 : 1) * Math.sqrt(rest);
-    const [cx, cy] = [side * rx * py / ry, -side * ry * px / rx];
+    const [cx, cy] = [(side * rx * py) / ry, (-side * ry * px) / rx];
     const from = Math.atan2((py - cy) / ry, (px - cx) / rx);
     const to = Math.atan2((-py - cy) / ry, (-px - cx) / rx);
-    this.path.ellipse(cos * cx - sin * cy + (this.x + x) / 2, sin * cx + cos * cy + (this.y + y) / 2, rx, ry, rotation, from, to, !clockwise);
+    this.path.ellipse(
+      cos * cx - sin * cy + (this.x + x) / 2,
+      sin * cx + cos * cy + (this.y + y) / 2,
+      rx,
+      ry,
+      rotation,
+      from,
+      to,
+      !clockwise,
+    );
     this.leaveAt(x, y);
   }
 }

@@ -2,7 +2,15 @@
 import { identity, multiply } from '../geometry/matrix.js';
 import type { Matrix } from '../model/drawing.js';
 
-const pixelsPer: Readonly<Record<string, number>> = { '': 1, px: 1, pt: 96 / 72, pc: 16, mm: 96 / 25.4, cm: 96 / 2.54, in: 96 };
+const pixelsPer: Readonly<Record<string, number>> = {
+  '': 1,
+  px: 1,
+  pt: 96 / 72,
+  pc: 16,
+  mm: 96 / 25.4,
+  cm: 96 / 2.54,
+  in: 96,
+};
 
 const [largest, smallest] = [1e7, 1e-9];
 
@@ -19,7 +27,7 @@ export function readLength(written: string | undefined, whole: number): number |
   if (parts === null) return null;
   const value = readNumber(parts[1]!);
   const unit = parts[2]!.toLowerCase();
-  return unit === '%' ? value / 100 * whole : value * pixelsPer[unit]!;
+  return unit === '%' ? (value / 100) * whole : value * pixelsPer[unit]!;
 }
 
 /** All numbers of a list, as in `points`. */
@@ -43,17 +51,25 @@ export function readTransform(written: string | undefined): Matrix | null {
 function matrixOf(name: string, [a, b, c, d, e, f]: readonly number[]): Matrix | null {
   if (a === undefined) return null;
   switch (name) {
-    case 'matrix': return b === undefined || c === undefined || d === undefined || e === undefined || f === undefined ? null : [a, b, c, d, e, f];
-    case 'translate': return [1, 0, 0, 1, a, b ?? 0];
-    case 'scale': return [a, 0, 0, b ?? a, 0, 0];
-    case 'skewX': return [1, 0, Math.tan(radians(a)), 1, 0, 0];
-    case 'skewY': return [1, Math.tan(radians(a)), 0, 1, 0, 0];
+    case 'matrix':
+      return b === undefined || c === undefined || d === undefined || e === undefined || f === undefined
+        ? null
+        : [a, b, c, d, e, f];
+    case 'translate':
+      return [1, 0, 0, 1, a, b ?? 0];
+    case 'scale':
+      return [a, 0, 0, b ?? a, 0, 0];
+    case 'skewX':
+      return [1, 0, Math.tan(radians(a)), 1, 0, 0];
+    case 'skewY':
+      return [1, Math.tan(radians(a)), 0, 1, 0, 0];
     case 'rotate': {
       const [cos, sin, x, y] = [Math.cos(radians(a)), Math.sin(radians(a)), b ?? 0, c ?? 0];
       return [cos, sin, -sin, cos, x - cos * x + sin * y, y - sin * x - cos * y];
     }
-    default: return null;
+    default:
+      return null;
   }
 }
 
-const radians = (degrees: number): number => degrees * Math.PI / 180;
+const radians = (degrees: number): number => (degrees * Math.PI) / 180;

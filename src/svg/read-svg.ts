@@ -23,7 +23,13 @@ const deepestDrawn = 250;
 const known = new WeakMap<Uint8Array, Drawing>();
 
 /** In px. Null and a diagnostic where it is refused or cannot be read; `named` is where the report names the file, and `source` its `bytes` as text. */
-export function readSvg(path: string, source: SvgText, bytes: Uint8Array, named: Span, report: Reporter): Drawing | null {
+export function readSvg(
+  path: string,
+  source: SvgText,
+  bytes: Uint8Array,
+  named: Span,
+  report: Reporter,
+): Drawing | null {
   const drawing = drawText(path, source, named, report);
   if (drawing !== null) known.set(bytes, drawing);
   return drawing;
@@ -33,7 +39,8 @@ export function readSvg(path: string, source: SvgText, bytes: Uint8Array, named:
 export function drawingOf(bytes: Uint8Array): Drawing {
   const nowhere: Span = { file: '', line: 1, column: 1 };
   const decode = (): string => new TextDecoder(bytes[0] === 0xff ? 'utf-16le' : 'utf-8').decode(bytes);
-  const drawing = known.get(bytes) ?? readSvg('', { text: decode(), at: () => nowhere }, bytes, nowhere, () => undefined);
+  const drawing =
+    known.get(bytes) ?? readSvg('', { text: decode(), at: () => nowhere }, bytes, nowhere, () => undefined);
   if (drawing === null) throw new Error('an SVG that was read before cannot be read');
   return drawing;
 }
@@ -52,12 +59,21 @@ function drawText(path: string, source: SvgText, named: Span, report: Reporter):
   }
   const elements = elementsOf(root);
   const rules = readStyleRules(elements.filter(({ name }) => name === 'style'));
-  if (rules.unread.length > 0) report(svgLacks(`the style of "${beginningOf(rules.unread[0]!)}"`, source.at(root.offset)));
+  if (rules.unread.length > 0)
+    report(svgLacks(`the style of "${beginningOf(rules.unread[0]!)}"`, source.at(root.offset)));
   let refused = false;
   const drawer: SvgDrawer = {
-    byId: new Map(elements.flatMap((element) => (element.attributes['id'] === undefined ? [] : [[element.attributes['id'], element]]))),
-    rules, viewport: viewBoxOf(root) ?? size,
-    ...reporting(source, (diagnostic) => { refused ||= diagnostic.severity === 'error'; report(diagnostic); }),
+    byId: new Map(
+      elements.flatMap((element) =>
+        element.attributes['id'] === undefined ? [] : [[element.attributes['id'], element]],
+      ),
+    ),
+    rules,
+    viewport: viewBoxOf(root) ?? size,
+    ...reporting(source, (diagnostic) => {
+      refused ||= diagnostic.severity === 'error';
+      report(diagnostic);
+    }),
   };
   const operations: DrawingOperation[] = [];
   const { style } = styleOf(root, initialStyle, rules, 0, () => undefined);
@@ -89,17 +105,20 @@ function reporting(source: SvgText, report: Reporter): Pick<SvgDrawer, 'say' | '
   };
   return {
     say: (what, element) => once(what, () => svgLacks(what, source.at(element.offset))),
-    unread: (property, value, element) => once(`${property}: ${value}`, () => svgUnread(property, value, source.at(element.offset))),
+    unread: (property, value, element) =>
+      once(`${property}: ${value}`, () => svgUnread(property, value, source.at(element.offset))),
     count: (element) => {
       drawn += 1;
       for (const name in element.attributes) characters += element.attributes[name]!.length;
       if (drawn > mostDrawn) refuse(`more than ${mostDrawn} elements, those shown again counted again`, element);
-      if (characters > mostCharacters) refuse(`more than ${mostCharacters} characters of paths, those shown again counted again`, element);
+      if (characters > mostCharacters)
+        refuse(`more than ${mostCharacters} characters of paths, those shown again counted again`, element);
       return !refused;
     },
     enter: (element, draw) => {
       if (entered.includes(element)) return refuse('an element that shows itself', element);
-      if (entered.length === deepestDrawn) return refuse(`more than ${deepestDrawn} elements inside each other, those shown again counted again`, element);
+      if (entered.length === deepestDrawn)
+        return refuse(`more than ${deepestDrawn} elements inside each other, those shown again counted again`, element);
       entered.push(element);
       draw();
       entered.pop();

@@ -4,7 +4,17 @@
  */
 import type { SvgElement } from './svg-element.js';
 
-const active = new Set(['script', 'foreignobject', 'iframe', 'object', 'embed', 'audio', 'video', 'handler', 'listener']);
+const active = new Set([
+  'script',
+  'foreignobject',
+  'iframe',
+  'object',
+  'embed',
+  'audio',
+  'video',
+  'handler',
+  'listener',
+]);
 
 /** Pixels inside the file; an SVG inside an SVG would be read by nobody. */
 const innerPicture = /^\s*data:image\/(?:png|jpe?g);base64,/i;
@@ -18,7 +28,8 @@ export function refusalOf(name: string, attributes: SvgElement['attributes']): s
     if (local.startsWith('on')) return `the event handler "${attribute}"`;
     if (attribute === 'xml:base') return '"xml:base", which leads out of the file';
     const leads = local === 'href' || local === 'src';
-    if (leads && !/^\s*#/.test(value) && !(name === 'image' && innerPicture.test(value))) return `a reference to "${beginningOf(value)}", outside the file`;
+    if (leads && !/^\s*#/.test(value) && !(name === 'image' && innerPicture.test(value)))
+      return `a reference to "${beginningOf(value)}", outside the file`;
     if (value.includes('(') || value.includes('\\')) {
       const refused = refusalInStyle(value);
       if (refused !== null) return refused;
@@ -31,7 +42,9 @@ export function refusalOf(name: string, attributes: SvgElement['attributes']): s
 export function refusalInStyle(style: string): string | null {
   if (style.includes('\\')) return 'an escape in a style';
   if (/@import/i.test(style)) return '"@import", which leads out of the file';
-  const outside = [...style.matchAll(/(?:url|src|image|image-set)\(\s*['"]?([^'")]*)/gi)].find(([, target]) => !target!.trim().startsWith('#'));
+  const outside = [...style.matchAll(/(?:url|src|image|image-set)\(\s*['"]?([^'")]*)/gi)].find(
+    ([, target]) => !target!.trim().startsWith('#'),
+  );
   return outside === undefined ? null : `a reference to "${beginningOf(outside[1]!)}", outside the file`;
 }
 

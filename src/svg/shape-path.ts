@@ -32,9 +32,16 @@ export function pathOfShape({ name, attributes }: SvgElement, viewport: Size): S
       const { steps, broken: isBroken } = readPathData(attributes['d'] ?? '');
       return { steps, broken: isBroken ? 'd' : null };
     }
-    case 'polygon': case 'polyline': return whole(pathOfPoints(readNumbers(attributes['points'] ?? ''), name === 'polygon'));
-    case 'line': return measured([['M', across('x1'), down('y1')], ['L', across('x2'), down('y2')]]);
-    case 'circle': return measured(ellipse(across('cx'), down('cy'), number('r', diagonal) ?? 0, number('r', diagonal) ?? 0));
+    case 'polygon':
+    case 'polyline':
+      return whole(pathOfPoints(readNumbers(attributes['points'] ?? ''), name === 'polygon'));
+    case 'line':
+      return measured([
+        ['M', across('x1'), down('y1')],
+        ['L', across('x2'), down('y2')],
+      ]);
+    case 'circle':
+      return measured(ellipse(across('cx'), down('cy'), number('r', diagonal) ?? 0, number('r', diagonal) ?? 0));
     case 'ellipse': {
       const [rx, ry] = [number('rx', viewport.width), number('ry', viewport.height)];
       return measured(ellipse(across('cx'), down('cy'), rx ?? ry ?? 0, ry ?? rx ?? 0));
@@ -43,7 +50,8 @@ export function pathOfShape({ name, attributes }: SvgElement, viewport: Size): S
       const [rx, ry] = [number('rx', viewport.width), number('ry', viewport.height)];
       return measured(rectangle(across('x'), down('y'), across('width'), down('height'), rx ?? ry ?? 0, ry ?? rx ?? 0));
     }
-    default: return null;
+    default:
+      return null;
   }
 }
 
@@ -62,7 +70,14 @@ function ellipse(x: number, y: number, rx: number, ry: number): readonly PathSte
   return path.steps;
 }
 
-function rectangle(x: number, y: number, width: number, height: number, givenX: number, givenY: number): readonly PathStep[] {
+function rectangle(
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+  givenX: number,
+  givenY: number,
+): readonly PathStep[] {
   if (!(width > 0 && height > 0)) return [];
   const [rx, ry] = [Math.min(Math.max(0, givenX), width / 2), Math.min(Math.max(0, givenY), height / 2)];
   const path = new PathBuilder(() => identity);
@@ -71,8 +86,15 @@ function rectangle(x: number, y: number, width: number, height: number, givenX: 
     return path.steps;
   }
   const quarter = Math.PI / 2;
-  const corners = [[x + width - rx, y + ry], [x + width - rx, y + height - ry], [x + rx, y + height - ry], [x + rx, y + ry]] as const;
-  corners.forEach(([cornerX, cornerY], index) => path.ellipse(cornerX, cornerY, rx, ry, 0, (index - 1) * quarter, index * quarter, false));
+  const corners = [
+    [x + width - rx, y + ry],
+    [x + width - rx, y + height - ry],
+    [x + rx, y + height - ry],
+    [x + rx, y + ry],
+  ] as const;
+  corners.forEach(([cornerX, cornerY], index) =>
+    path.ellipse(cornerX, cornerY, rx, ry, 0, (index - 1) * quarter, index * quarter, false),
+  );
   path.close();
   return path.steps;
 }

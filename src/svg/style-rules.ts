@@ -11,7 +11,11 @@ export interface StyleRules {
 }
 
 /** `order`: of its declaration among all. */
-interface Ruled { readonly value: string; readonly strength: 0 | 1 | 2; readonly order: number }
+interface Ruled {
+  readonly value: string;
+  readonly strength: 0 | 1 | 2;
+  readonly order: number;
+}
 
 const strengths: Readonly<Record<string, Ruled['strength']>> = { '.': 1, '#': 2 };
 
@@ -19,7 +23,14 @@ export function readDeclarations(text: string): Declarations {
   const declarations = new Map<string, string>();
   for (const part of text.split(';')) {
     const colon = part.indexOf(':');
-    if (colon > 0) declarations.set(part.slice(0, colon).trim().toLowerCase(), part.slice(colon + 1).replace('!important', '').trim());
+    if (colon > 0)
+      declarations.set(
+        part.slice(0, colon).trim().toLowerCase(),
+        part
+          .slice(colon + 1)
+          .replace('!important', '')
+          .trim(),
+      );
   }
   return declarations;
 }
@@ -33,24 +44,28 @@ export function readStyleRules(styles: readonly SvgElement[]): StyleRules {
       const brace = rule.lastIndexOf('{');
       if (brace === -1) continue;
       const declarations = readDeclarations(rule.slice(brace + 1));
-      for (const selector of rule.slice(0, brace).split(',').map((part) => part.trim())) {
+      for (const selector of rule
+        .slice(0, brace)
+        .split(',')
+        .map((part) => part.trim())) {
         if (!/^[.#]?[\w-]+$|^\*$/.test(selector)) {
           unread.push(selector);
           continue;
         }
         const ruled = rules.get(selector) ?? new Map<string, Ruled>();
         rules.set(selector, ruled);
-        for (const [property, value] of declarations) ruled.set(property, { value, strength: strengths[selector[0]!] ?? 0, order: order++ });
+        for (const [property, value] of declarations)
+          ruled.set(property, { value, strength: strengths[selector[0]!] ?? 0, order: order++ });
       }
     }
   }
-  return { unread, of: (element) => rules.size === 0 ? null : declarationsOf(element, rules) };
+  return { unread, of: (element) => (rules.size === 0 ? null : declarationsOf(element, rules)) };
 }
 
 /** Searched for one by one: a pattern would look for each end through the whole text. */
 function withoutComments(text: string): string {
   const kept: string[] = [];
-  for (let at = 0; at < text.length;) {
+  for (let at = 0; at < text.length; ) {
     const start = text.indexOf('/*', at);
     kept.push(text.slice(at, start === -1 ? text.length : start));
     const end = start === -1 ? -1 : text.indexOf('*/', start + 2);
@@ -59,7 +74,10 @@ function withoutComments(text: string): string {
   return kept.join('');
 }
 
-function declarationsOf({ name, attributes }: SvgElement, rules: ReadonlyMap<string, ReadonlyMap<string, Ruled>>): Pick<Declarations, 'get'> | null {
+function declarationsOf(
+  { name, attributes }: SvgElement,
+  rules: ReadonlyMap<string, ReadonlyMap<string, Ruled>>,
+): Pick<Declarations, 'get'> | null {
   const classes = (attributes['class'] ?? '').split(/\s+/).map((known) => `.${known}`);
   const found = ['*', name, `#${attributes['id']}`, ...classes].flatMap((selector) => rules.get(selector) ?? []);
   if (found.length === 0) return null;
@@ -76,4 +94,5 @@ function declarationsOf({ name, attributes }: SvgElement, rules: ReadonlyMap<str
 }
 
 /** Of two as strong, the later one wins. */
-const isStronger = (one: Ruled, other: Ruled): boolean => one.strength === other.strength ? one.order > other.order : one.strength > other.strength;
+const isStronger = (one: Ruled, other: Ruled): boolean =>
+  one.strength === other.strength ? one.order > other.order : one.strength > other.strength;

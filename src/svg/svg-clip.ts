@@ -8,12 +8,18 @@ import { targetOf, type SvgElement } from './svg-element.js';
 import { styleOf, type SvgStyle } from './svg-style.js';
 
 /** Null where there is no such clip path. `clipped` is what is clipped, where that is a shape. */
-export function clipOf(id: string, style: SvgStyle, clipped: readonly PathStep[] | null, drawer: SvgDrawer): DrawingOperation | null {
+export function clipOf(
+  id: string,
+  style: SvgStyle,
+  clipped: readonly PathStep[] | null,
+  drawer: SvgDrawer,
+): DrawingOperation | null {
   const element = drawer.byId.get(id);
   if (element?.name !== 'clipPath') return null;
   const path: PathStep[] = [];
   let rule = style.clipRule;
-  const units = element.attributes['clipPathUnits'] === 'objectBoundingBox' ? unitsOf(clipped, element, drawer) : identity;
+  const units =
+    element.attributes['clipPathUnits'] === 'objectBoundingBox' ? unitsOf(clipped, element, drawer) : identity;
   const outer = multiply(units, matrixOf(element, drawer));
   for (const child of element.children) {
     const inner = child.name === 'use' ? drawer.byId.get(targetOf(child) ?? '') : child;

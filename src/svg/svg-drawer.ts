@@ -39,5 +39,11 @@ export function matrixOf(element: SvgElement, drawer: SvgDrawer): Matrix {
 }
 
 /** Of its `x` and `y`. */
-export const offsetOf = ({ attributes }: SvgElement, { viewport }: SvgDrawer): Matrix =>
-  [1, 0, 0, 1, readLength(attributes['x'], viewport.width) ?? 0, readLength(attributes['y'], viewport.height) ?? 0];
+export const offsetOf = ({ attributes }: SvgElement, { viewport }: SvgDrawer): Matrix => [
+  1,
+  0,
+  0,
+  1,
+  readLength(attributes['x'], viewport.width) ?? 0,
+  readLength(attributes['y'], viewport.height) ?? 0,
+];

@@ -13,7 +13,11 @@ export interface SvgElement {
 
 /** A reference within the file, `#sky` or `url(#sky)`; null where there is none. */
 export const referenceOf = (value: string | undefined): string | null =>
-  /^\s*(?:#([^\s)]+)|url\(\s*['"]?#([^\s'")]+)['"]?\s*\))/.exec(value ?? '')?.slice(1).find((id) => id !== undefined) ?? null;
+  /^\s*(?:#([^\s)]+)|url\(\s*['"]?#([^\s'")]+)['"]?\s*\))/
+    .exec(value ?? '')
+    ?.slice(1)
+    .find((id) => id !== undefined) ?? null;
 
 /** What `href` names; older files write it with a prefix. */
-export const targetOf = ({ attributes }: SvgElement): string | null => referenceOf(attributes['href'] ?? attributes['xlink:href']);
+export const targetOf = ({ attributes }: SvgElement): string | null =>
+  referenceOf(attributes['href'] ?? attributes['xlink:href']);

@@ -38,12 +38,30 @@ export interface OwnStyle {
 }
 
 export const initialStyle: SvgStyle = {
-  color: '#000000', fill: { kind: 'color', hex: '#000000', alpha: 1 }, fillAlpha: 1, fillRule: 'nonzero', clipRule: 'nonzero',
-  stroke: { kind: 'none' }, strokeAlpha: 1, strokeWidth: 1, cap: 'butt', join: 'miter', miterLimit: 4, dash: [], dashOffset: 0, visible: true,
+  color: '#000000',
+  fill: { kind: 'color', hex: '#000000', alpha: 1 },
+  fillAlpha: 1,
+  fillRule: 'nonzero',
+  clipRule: 'nonzero',
+  stroke: { kind: 'none' },
+  strokeAlpha: 1,
+  strokeWidth: 1,
+  cap: 'butt',
+  join: 'miter',
+  miterLimit: 4,
+  dash: [],
+  dashOffset: 0,
+  visible: true,
 };
 
 /** `unread` is told of a value that is none: what is inherited then stands. */
-export function styleOf(element: SvgElement, inherited: SvgStyle, rules: StyleRules, viewport: number, unread: (property: string, value: string) => void): OwnStyle {
+export function styleOf(
+  element: SvgElement,
+  inherited: SvgStyle,
+  rules: StyleRules,
+  viewport: number,
+  unread: (property: string, value: string) => void,
+): OwnStyle {
   const { attributes } = element;
   const own = attributes['style'] === undefined ? null : readDeclarations(attributes['style']);
   const ruled = rules.of(element);
@@ -60,20 +78,33 @@ export function styleOf(element: SvgElement, inherited: SvgStyle, rules: StyleRu
   const paint = (value: string): SvgPaint | null => readPaint(value, color);
   const rule = oneOf('nonzero', 'evenodd');
   return {
-    property, alpha: read('opacity', 1, readShare), shown: property('display')?.trim() !== 'none', clipPath: referenceOf(property('clip-path')),
+    property,
+    alpha: read('opacity', 1, readShare),
+    shown: property('display')?.trim() !== 'none',
+    clipPath: referenceOf(property('clip-path')),
     style: {
-      color, fill: read('fill', inherited.fill, paint), fillAlpha: read('fill-opacity', inherited.fillAlpha, readShare),
-      fillRule: read('fill-rule', inherited.fillRule, rule), clipRule: read('clip-rule', inherited.clipRule, rule),
-      stroke: read('stroke', inherited.stroke, paint), strokeAlpha: read('stroke-opacity', inherited.strokeAlpha, readShare),
+      color,
+      fill: read('fill', inherited.fill, paint),
+      fillAlpha: read('fill-opacity', inherited.fillAlpha, readShare),
+      fillRule: read('fill-rule', inherited.fillRule, rule),
+      clipRule: read('clip-rule', inherited.clipRule, rule),
+      stroke: read('stroke', inherited.stroke, paint),
+      strokeAlpha: read('stroke-opacity', inherited.strokeAlpha, readShare),
       strokeWidth: read('stroke-width', inherited.strokeWidth, length),
-      cap: read('stroke-linecap', inherited.cap, oneOf('butt', 'round', 'square')), join: read('stroke-linejoin', inherited.join, oneOf('miter', 'round', 'bevel')),
-      miterLimit: read('stroke-miterlimit', inherited.miterLimit, length), dash: read('stroke-dasharray', inherited.dash, readDash),
-      dashOffset: read('stroke-dashoffset', inherited.dashOffset, length), visible: read('visibility', inherited.visible, (value) => value === 'visible'),
+      cap: read('stroke-linecap', inherited.cap, oneOf('butt', 'round', 'square')),
+      join: read('stroke-linejoin', inherited.join, oneOf('miter', 'round', 'bevel')),
+      miterLimit: read('stroke-miterlimit', inherited.miterLimit, length),
+      dash: read('stroke-dasharray', inherited.dash, readDash),
+      dashOffset: read('stroke-dashoffset', inherited.dashOffset, length),
+      visible: read('visibility', inherited.visible, (value) => value === 'visible'),
     },
   };
 }
 
-const oneOf = <const Value extends string>(...values: readonly Value[]) => (written: string): Value | undefined => values.find((value) => value === written);
+const oneOf =
+  <const Value extends string>(...values: readonly Value[]) =>
+  (written: string): Value | undefined =>
+    values.find((value) => value === written);
 
 export function readShare(written: string): number | null {
   const value = readLength(written, 1);
@@ -83,7 +114,11 @@ export function readShare(written: string): number | null {
 function readPaint(written: string, color: string): SvgPaint | null {
   const id = referenceOf(written.startsWith('url') ? written : undefined);
   if (id === null) return readPlainPaint(written, color);
-  return { kind: 'reference', id, instead: readPlainPaint(written.slice(written.indexOf(')') + 1).trim(), color) ?? { kind: 'none' } };
+  return {
+    kind: 'reference',
+    id,
+    instead: readPlainPaint(written.slice(written.indexOf(')') + 1).trim(), color) ?? { kind: 'none' },
+  };
 }
 
 function readPlainPaint(written: string, color: string): PlainPaint | null {

@@ -13,12 +13,13 @@ export function viewBoxOf({ attributes }: SvgElement): Box | null {
 /** In px; what `width` and `height` leave open comes from the viewBox. Null where neither says it. */
 export function sizeOf(svg: SvgElement): Size | null {
   const box = viewBoxOf(svg);
-  const given = (key: 'width' | 'height'): number | null => /%\s*$/.test(svg.attributes[key] ?? '') ? null : readLength(svg.attributes[key], 0);
+  const given = (key: 'width' | 'height'): number | null =>
+    /%\s*$/.test(svg.attributes[key] ?? '') ? null : readLength(svg.attributes[key], 0);
   const [width, height] = [given('width'), given('height')];
   const shape = box === null ? null : box.width / box.height;
   const size = {
-    width: width ?? (height !== null && shape !== null ? height * shape : box?.width ?? 0),
-    height: height ?? (width !== null && shape !== null ? width / shape : box?.height ?? 0),
+    width: width ?? (height !== null && shape !== null ? height * shape : (box?.width ?? 0)),
+    height: height ?? (width !== null && shape !== null ? width / shape : (box?.height ?? 0)),
   };
   return size.width > 0 && size.height > 0 ? size : null;
 }
@@ -29,7 +30,16 @@ export function viewBoxMatrix(element: SvgElement, size: Size): Matrix {
   if (box === null) return identity;
   const written = element.attributes['preserveAspectRatio'] ?? 'xMidYMid';
   let [across, down] = [size.width / box.width, size.height / box.height];
-  if (!written.includes('none')) across = down = written.includes('slice') ? Math.max(across, down) : Math.min(across, down);
-  const share = (side: 'x' | 'Y'): number => written.includes(`${side}Min`) ? 0 : written.includes(`${side}Max`) ? 1 : 0.5;
-  return [across, 0, 0, down, (size.width - box.width * across) * share('x') - box.x * across, (size.height - box.height * down) * share('Y') - box.y * down];
+  if (!written.includes('none'))
+    across = down = written.includes('slice') ? Math.max(across, down) : Math.min(across, down);
+  const share = (side: 'x' | 'Y'): number =>
+    written.includes(`${side}Min`) ? 0 : written.includes(`${side}Max`) ? 1 : 0.5;
+  return [
+    across,
+    0,
+    0,
+    down,
+    (size.width - box.width * across) * share('x') - box.x * across,
+    (size.height - box.height * down) * share('Y') - box.y * down,
+  ];
 }

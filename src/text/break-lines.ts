@@ -46,7 +46,7 @@ export function breakGreedily(problem: BreakProblem): LineRange[] {
   return lines;
 }
 
-const widthOf = ({ widths }: BreakProblem, line: number): number => line === 0 ? widths.first : widths.others;
+const widthOf = ({ widths }: BreakProblem, line: number): number => (line === 0 ? widths.first : widths.others);
 
 /** The longest line from `start` that fits. */
 function nextLine(problem: BreakProblem, start: number, width: number): LineRange {
@@ -65,7 +65,8 @@ function nextLine(problem: BreakProblem, start: number, width: number): LineRang
     if (breaks[index] === Break.Allowed) allowed = index;
     if (breaks[index] === Break.Hyphen) hyphened = index;
     if (breaks[index] === Break.Reluctant) reluctant = index;
-    if (breaks[index] === Break.Mandatory || index === row.count - 1) return rangeTo(problem, start, index, true, false);
+    if (breaks[index] === Break.Mandatory || index === row.count - 1)
+      return rangeTo(problem, start, index, true, false);
   }
   if (allowed >= 0) return rangeTo(problem, start, allowed, false, false);
   if (hyphened >= 0) return rangeTo(problem, start, hyphened, false, false);
@@ -73,19 +74,27 @@ function nextLine(problem: BreakProblem, start: number, width: number): LineRang
 }
 
 /** The line that ends behind code point `last`. */
-export function rangeTo({ row, measure }: BreakProblem, start: number, last: number, final: boolean, forced: boolean): LineRange {
+export function rangeTo(
+  { row, measure }: BreakProblem,
+  start: number,
+  last: number,
+  final: boolean,
+  forced: boolean,
+): LineRange {
   let next = last + 1;
   while (!final && next < row.count && row.kinds[next] === Kind.Space) next++;
   return { start, end: measure.trimEnd(start, last + 1), next, last: final || next >= row.count, forced };
 }
 
-const isBlank = (row: CharacterRow, index: number): boolean => row.kinds[index] === Kind.Space || row.kinds[index] === Kind.Newline;
+const isBlank = (row: CharacterRow, index: number): boolean =>
+  row.kinds[index] === Kind.Space || row.kinds[index] === Kind.Newline;
 
 /** A last line of a single character, marks not counted. */
 export function isRunt(row: CharacterRow, start: number, end: number): boolean {
   let characters = 0;
   for (let index = end - 1; index >= start && characters < 2; index--) {
-    if (row.kinds[index] === Kind.Han || row.kinds[index] === Kind.Letter || row.kinds[index] === Kind.Digit) characters++;
+    if (row.kinds[index] === Kind.Han || row.kinds[index] === Kind.Letter || row.kinds[index] === Kind.Digit)
+      characters++;
   }
   return characters < 2;
 }

@@ -33,7 +33,8 @@ export function findBreaks(row: CharacterRow, prohibition: Prohibition, whole: W
   for (let index = 0; index + 1 < row.count; index++) {
     if (row.kinds[index] !== Kind.Space) seen = index;
     if (breaks[index] === Break.Mandatory) continue;
-    if (row.kinds[index] === Kind.Han && row.kinds[index + 1] === Kind.Han) { // most pairs by far
+    if (row.kinds[index] === Kind.Han && row.kinds[index + 1] === Kind.Han) {
+      // most pairs by far
       if (isOneNumber(row.codes[index]!, row.codes[index + 1]!)) breaks[index] = Break.Never;
       continue;
     }
@@ -54,7 +55,12 @@ function unicodeBreaks(row: CharacterRow): Uint8Array {
   for (let found = breaker.nextBreak(); found !== null; found = breaker.nextBreak()) {
     while (index < row.count && row.offsets[index + 1]! < found.position) index++;
     if (index >= row.count) break;
-    breaks[index] = found.required && row.kinds[index] === Kind.Newline ? Break.Mandatory : row.codes[index] === softHyphen ? Break.Hyphen : Break.Allowed;
+    breaks[index] =
+      found.required && row.kinds[index] === Kind.Newline
+        ? Break.Mandatory
+        : row.codes[index] === softHyphen
+          ? Break.Hyphen
+          : Break.Allowed;
   }
   return breaks;
 }
@@ -65,7 +71,10 @@ const setOf = (...kinds: readonly Kind[]): KindSet => Object.values(Kind).map((k
 const noStart = [Kind.Close, Kind.Stop, Kind.Interpunct, Kind.Connector, Kind.Percent, Kind.Raised];
 const noEnd = [Kind.Open, Kind.Currency];
 const basicEdges = { noStart: setOf(...noStart), noEnd: setOf(...noEnd) };
-const strictEdges = { noStart: setOf(...noStart, Kind.Dash, Kind.Ellipsis, Kind.Solidus), noEnd: setOf(...noEnd, Kind.Solidus) };
+const strictEdges = {
+  noStart: setOf(...noStart, Kind.Dash, Kind.Ellipsis, Kind.Solidus),
+  noEnd: setOf(...noEnd, Kind.Solidus),
+};
 
 const isWord = (kind: number | undefined): boolean => kind === Kind.Letter || kind === Kind.Digit;
 const isSquare = (kind: Kind): boolean => kind === Kind.Han || kind >= Kind.Open;
@@ -85,7 +94,8 @@ function pairRule(row: CharacterRow, at: number, index: number, noStart: KindSet
   if (isQuote(row.codes[index + 1]!) && isSquare(kind)) return Break.Allowed;
   if (isQuote(row.codes[index]!) && (next === Kind.Han || next === Kind.Open)) return Break.Allowed;
   // Since Unicode 13 a full-width bracket opens no word (LB30), which the package does not know yet.
-  if (next === Kind.Open && !isQuote(row.codes[index + 1]!) && isWord(kind) && isLetterOrNumber(row.codes[index]!)) return Break.Allowed;
+  if (next === Kind.Open && !isQuote(row.codes[index + 1]!) && isWord(kind) && isLetterOrNumber(row.codes[index]!))
+    return Break.Allowed;
   return null;
 }
 
@@ -127,7 +137,8 @@ function keepWord(row: CharacterRow, breaks: Uint8Array, word: string): void {
   let index = 0;
   for (let found = row.text.indexOf(word); found >= 0; found = row.text.indexOf(word, found + word.length)) {
     while (row.offsets[index]! < found) index++;
-    for (; row.offsets[index + 1]! < found + word.length; index++) if (mayBreak(breaks[index]!)) breaks[index] = Break.Reluctant;
+    for (; row.offsets[index + 1]! < found + word.length; index++)
+      if (mayBreak(breaks[index]!)) breaks[index] = Break.Reluctant;
   }
 }
 

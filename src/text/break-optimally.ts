@@ -34,7 +34,13 @@ export function breakOptimally(problem: BreakProblem, justified: boolean): LineR
 }
 
 /** Breaks the code points from `start` to `last`, which have no line end between them. */
-function breakSection(problem: BreakProblem, start: number, last: number, justified: boolean, first: boolean): LineRange[] {
+function breakSection(
+  problem: BreakProblem,
+  start: number,
+  last: number,
+  justified: boolean,
+  first: boolean,
+): LineRange[] {
   const widths = first ? problem.widths : { first: problem.widths.others, others: problem.widths.others };
   const section = { ...problem, widths };
   const { lasts, nexts, breakCosts, previous } = problem.row.room;
@@ -77,7 +83,11 @@ function findCandidates({ row, breaks, measure, widths }: BreakProblem, start: n
     }
     next = index + 1;
     while (next <= last && row.kinds[next] === Kind.Space) next++;
-    add(index, end, index === last ? 0 : kind === Break.Reluctant ? reluctantCost : kind === Break.Hyphen ? hyphenCost : 0);
+    add(
+      index,
+      end,
+      index === last ? 0 : kind === Break.Reluctant ? reluctantCost : kind === Break.Hyphen ? hyphenCost : 0,
+    );
   }
   return count;
 }
@@ -87,7 +97,19 @@ function findCandidates({ row, breaks, measure, widths }: BreakProblem, start: n
  * here, some ten a character, so what `LineMeasure` would say of it is written out.
  */
 function chooseBreaks({ row, widths }: BreakProblem, count: number, justified: boolean): void {
-  const { nexts, ends, breakCosts, pathCosts, previous, advances, leading, trailing, stepSums, stretchSums, shrinkSums } = row.room;
+  const {
+    nexts,
+    ends,
+    breakCosts,
+    pathCosts,
+    previous,
+    advances,
+    leading,
+    trailing,
+    stepSums,
+    stretchSums,
+    shrinkSums,
+  } = row.room;
   pathCosts[0] = 0;
   let earliest = 0;
   for (let at = 1; at < count; at++) {
@@ -107,17 +129,20 @@ function chooseBreaks({ row, widths }: BreakProblem, count: number, justified: b
       const rest = end <= next ? width : width - (stepTo - stepSums[next]! + advance - leading[next]! - blank);
       const shrink = justified && end > next ? shrinkTo - shrinkSums[next]! : 0;
       if (from < at - 1) {
-        if (from === earliest && shrink + rest < -tolerance) { // nor does any line fit that starts here and ends later
+        if (from === earliest && shrink + rest < -tolerance) {
+          // nor does any line fit that starts here and ends later
           earliest++;
           continue;
         }
         if (rest < -tolerance && -rest > 1.0001 * shrink) continue; // too full; a single character wider than its line stands all the same
       }
-      const give = rest <= 0 ? shrink : justified ? (end <= next ? 0 : stretchTo - stretchSums[next]!) : raggedness * width;
+      const give =
+        rest <= 0 ? shrink : justified ? (end <= next ? 0 : stretchTo - stretchSums[next]!) : raggedness * width;
       const ratio = Math.abs(rest) <= tolerance ? 0 : give > 0 ? rest / give : rest > 0 ? Infinity : -Infinity;
       const loose = final ? Math.min(ratio, 0) : ratio;
       const badness = Math.abs(100 * loose * loose * loose);
-      const cost = 10 + (badness < worstBadness ? badness : worstBadness * (1 + Math.min(1, Math.abs(rest) / Math.max(1, width))));
+      const cost =
+        10 + (badness < worstBadness ? badness : worstBadness * (1 + Math.min(1, Math.abs(rest) / Math.max(1, width))));
       const runt = final && from > 0 && isRunt(row, next, end) ? runtCost : 0;
       const hyphens = breakCosts[at] === hyphenCost && breakCosts[from] === hyphenCost ? doubleHyphenCost : 0;
       const total = pathCosts[from]! + (cost * cost + runt) + breakCosts[at]! + hyphens;

@@ -60,8 +60,14 @@ const members: readonly (readonly [Kind, string])[] = [
 ];
 
 const ranges: readonly (readonly [Kind, number, number])[] = [
-  [Kind.Han, 0x2e80, 0x2fdf], [Kind.Han, 0x2ff0, 0x303f], [Kind.Han, 0x3041, 0x312f], [Kind.Han, 0x3190, 0x4dbf],
-  [Kind.Han, 0x4e00, 0x9fff], [Kind.Han, 0xf900, 0xfaff], [Kind.Han, 0xff01, 0xff60], [Kind.Invisible, 0xfe00, 0xfe0f],
+  [Kind.Han, 0x2e80, 0x2fdf],
+  [Kind.Han, 0x2ff0, 0x303f],
+  [Kind.Han, 0x3041, 0x312f],
+  [Kind.Han, 0x3190, 0x4dbf],
+  [Kind.Han, 0x4e00, 0x9fff],
+  [Kind.Han, 0xf900, 0xfaff],
+  [Kind.Han, 0xff01, 0xff60],
+  [Kind.Invisible, 0xfe00, 0xfe0f],
 ];
 
 /** 十四五, 二〇二四: such words are not parted. */
@@ -86,4 +92,5 @@ export function kindOf(codePoint: number): Kind {
   return codePoint >= 0xe0000 && codePoint <= 0xe01ef ? Kind.Invisible : Kind.Letter;
 }
 
-export const isHanNumeral = (codePoint: number): boolean => codePoint < 0x10000 && ((table ??= makeTable())[codePoint]! & numeralBit) !== 0;
+export const isHanNumeral = (codePoint: number): boolean =>
+  codePoint < 0x10000 && ((table ??= makeTable())[codePoint]! & numeralBit) !== 0;

@@ -10,7 +10,8 @@ export const softHyphen = 0xad;
 const hyphen = 0x2d;
 
 /** One entry a code point in each list; entries behind the last are of no meaning. */
-export interface CharacterRow extends Pick<RowRoom, 'codes' | 'kinds' | 'runs' | 'offsets' | 'advances' | 'ems' | 'bearings'> {
+export interface CharacterRow
+  extends Pick<RowRoom, 'codes' | 'kinds' | 'runs' | 'offsets' | 'advances' | 'ems' | 'bearings'> {
   /** All runs joined. */
   readonly text: string;
   readonly count: number;

@@ -1,6 +1,7 @@
 /** Text as it can be set: what no font draws and no office format may hold is taken out. */
 
-const unsettable = /\r\n?|[\u0085\u2028\u2029]|\t|[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const unsettable =
+  /\r\n?|[\u0085\u2028\u2029]|\t|[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /**
  * Every kind of line end becomes `\n`, a tab becomes a space, other control characters go, and a lone surrogate becomes U+FFFD.

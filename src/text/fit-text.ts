@@ -26,9 +26,19 @@ const sizeStep = 0.5;
  * of the most text; everything else (other sizes, line heights, space, indents) keeps its proportion to it. A size at
  * which a word has to be broken because it is wider than the box counts as fitting only if the smallest breaks it too.
  */
-export function fitText(paragraphs: readonly ParagraphContent[], box: Size, range: SizeRange, fonts: Fonts): FittedText | null {
+export function fitText(
+  paragraphs: readonly ParagraphContent[],
+  box: Size,
+  range: SizeRange,
+  fonts: Fonts,
+): FittedText | null {
   const base = mainSize(paragraphs);
-  if (base === null) return { size: range.largest, paragraphs: paragraphs.map((each) => setParagraph(each, box.width, fonts)), height: 0 };
+  if (base === null)
+    return {
+      size: range.largest,
+      paragraphs: paragraphs.map((each) => setParagraph(each, box.width, fonts)),
+      height: 0,
+    };
   const attempt = (size: Pt): FittedText & { readonly forced: boolean } => {
     const set = paragraphs.map((each) => setWithFaults(scaleContent(each, size / base), box.width, fonts));
     const lines = set.map(({ paragraph }) => paragraph);
@@ -55,16 +65,22 @@ function scaleContent(content: ParagraphContent, factor: number): ParagraphConte
   const runs = content.runs.map((run): Run => ({ ...run, style: scaled(run.style) }));
   const bullet: Omit<Bullet, 'x'> | null = content.bullet && { ...content.bullet, style: scaled(content.bullet.style) };
   return {
-    ...content, runs, bullet,
-    lineHeight: content.lineHeight * factor, spaceBefore: content.spaceBefore * factor, spaceAfter: content.spaceAfter * factor,
-    firstIndent: content.firstIndent * factor, indent: content.indent * factor,
+    ...content,
+    runs,
+    bullet,
+    lineHeight: content.lineHeight * factor,
+    spaceBefore: content.spaceBefore * factor,
+    spaceAfter: content.spaceAfter * factor,
+    firstIndent: content.firstIndent * factor,
+    indent: content.indent * factor,
   };
 }
 
 /** The size that most characters have; null where there are none. */
 function mainSize(paragraphs: readonly ParagraphContent[]): Pt | null {
   const lengths = new Map<Pt, number>();
-  for (const { runs } of paragraphs) for (const { text, style } of runs) lengths.set(style.size, (lengths.get(style.size) ?? 0) + text.length);
+  for (const { runs } of paragraphs)
+    for (const { text, style } of runs) lengths.set(style.size, (lengths.get(style.size) ?? 0) + text.length);
   let main: Pt | null = null;
   for (const [size, length] of lengths) if (length > 0 && (main === null || length > lengths.get(main)!)) main = size;
   return main;

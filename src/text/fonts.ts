@@ -41,7 +41,10 @@ export interface Fonts {
 /** Of a character that has not been looked up yet. */
 const unknown = -1000;
 
-interface OpenFont { readonly file: FontFile; readonly font: TrueType }
+interface OpenFont {
+  readonly file: FontFile;
+  readonly font: TrueType;
+}
 
 /** `readFont` gives the bytes of a font that the theme names. One that cannot be read is reported, once, and passed over. */
 export function loadFonts(theme: Theme, readFont: (path: string) => Uint8Array, report: Reporter = () => {}): Fonts {
@@ -79,12 +82,20 @@ const sharedMarks: ReadonlySet<number> = new Set([0x201c, 0x201d, 0x2018, 0x2019
 
 /** Stands in for a file that is no font. */
 const emptyFont: TrueType = {
-  unitsPerEm: 1000, ascent: 880, descent: 120, postscriptName: '',
-  glyphFor: () => 0, advanceOf: () => 1000, leftBearingOf: () => 0,
+  unitsPerEm: 1000,
+  ascent: 880,
+  descent: 120,
+  postscriptName: '',
+  glyphFor: () => 0,
+  advanceOf: () => 1000,
+  leftBearingOf: () => 0,
 };
 
 function makeFace(paths: readonly string[], open: (path: string) => OpenFont): Face {
-  const first = paths[0] === undefined ? { file: { path: '', bytes: new Uint8Array(), postscriptName: '' }, font: emptyFont } : open(paths[0]);
+  const first =
+    paths[0] === undefined
+      ? { file: { path: '', bytes: new Uint8Array(), postscriptName: '' }, font: emptyFont }
+      : open(paths[0]);
   /** The font that has it; later files open only when an earlier one lacks a character. */
   const find = (codePoint: number): OpenFont | null => {
     let found: OpenFont | null = null;
@@ -101,7 +112,7 @@ function makeFace(paths: readonly string[], open: (path: string) => OpenFont): F
   const beyond = new Map<number, number>();
   /** Advance in em, or −1 − advance for a character that no file has. */
   const lookUp = (codePoint: number): number => {
-    const known = codePoint < 0x10000 ? basic[codePoint]! : beyond.get(codePoint) ?? unknown;
+    const known = codePoint < 0x10000 ? basic[codePoint]! : (beyond.get(codePoint) ?? unknown);
     if (known !== unknown) return known;
     const found = find(codePoint);
     const { font } = found ?? first;
@@ -125,6 +136,8 @@ function makeFace(paths: readonly string[], open: (path: string) => OpenFont): F
     },
     has: (codePoint) => lookUp(codePoint) >= 0,
     fileFor: (codePoint) => (find(codePoint) ?? first).file,
-    get files() { return paths.map((path) => open(path).file); },
+    get files() {
+      return paths.map((path) => open(path).file);
+    },
   };
 }

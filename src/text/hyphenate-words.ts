@@ -7,7 +7,8 @@ import { softHyphen } from './character-row.js';
  * Words that may be parted: five letters or more, lower-case but for the first. Names in capitals, addresses, compounds that have a
  * hyphen already, and words with an author's own soft hyphens are left as they are.
  */
-const word = /(?<![\p{L}\p{M}\p{N}@/\\._:\u00ad-]|\p{L}['’])[A-Za-z][a-z]{4,}(?![\p{L}\p{M}\p{N}@/\\_:\u00ad-]|\.[\p{L}\p{N}]|['’]\p{L}{2})/gu;
+const word =
+  /(?<![\p{L}\p{M}\p{N}@/\\._:\u00ad-]|\p{L}['’])[A-Za-z][a-z]{4,}(?![\p{L}\p{M}\p{N}@/\\_:\u00ad-]|\.[\p{L}\p{N}]|['’]\p{L}{2})/gu;
 /** Another word before the paragraph, or its part up to a line end, is over. */
 const wordBehind = /[^\p{L}\p{N}\n]*[\p{L}\p{N}]/uy;
 /** Fewest letters before a hyphen, and behind it. */
@@ -29,12 +30,16 @@ export function hyphenateRuns(runs: readonly Run[], keep: readonly string[], mus
     if (range < kept.length && kept[range]!.start < end) continue;
     wordBehind.lastIndex = end;
     // A capital may begin a name: Hangzhou has other syllables than these patterns know.
-    if (mustPart || (found[0]! >= 'a' && wordBehind.test(text))) for (const place of placesIn(found)) places.push(index + place);
+    if (mustPart || (found[0]! >= 'a' && wordBehind.test(text)))
+      for (const place of placesIn(found)) places.push(index + place);
   }
   return places.length === 0 ? null : insertHyphens(runs, places);
 }
 
-interface Range { readonly start: number; readonly end: number }
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
 
 /** In the order of their starts. */
 function keptRanges(runs: readonly Run[], text: string, keep: readonly string[]): readonly Range[] {
@@ -47,7 +52,8 @@ function keptRanges(runs: readonly Run[], text: string, keep: readonly string[])
   }
   for (const words of keep) {
     if (words === '') continue;
-    for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + words.length)) ranges.push({ start: at, end: at + words.length });
+    for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + words.length))
+      ranges.push({ start: at, end: at + words.length });
   }
   return ranges.sort((a, b) => a.start - b.start);
 }
@@ -65,7 +71,8 @@ function placesIn(found: string): readonly number[] {
 }
 
 /** 100 kB of patterns, loaded for the first text that needs them. */
-const patterns = (): typeof import('hyphen/en-us') => createRequire(import.meta.url)('hyphen/en-us') as typeof import('hyphen/en-us');
+const patterns = (): typeof import('hyphen/en-us') =>
+  createRequire(import.meta.url)('hyphen/en-us') as typeof import('hyphen/en-us');
 
 function insertHyphens(runs: readonly Run[], places: readonly number[]): readonly Run[] {
   let start = 0;

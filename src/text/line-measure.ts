@@ -5,8 +5,14 @@ import type { Spacing } from './spacing.js';
 
 /** `start` and `end` (exclusive) are indices of code points; all results in pt. */
 export class LineMeasure {
-  constructor(private readonly row: CharacterRow, private readonly spacing: Spacing) {
-    const { count, room: { stepSums, stretchSums, shrinkSums } } = row;
+  constructor(
+    private readonly row: CharacterRow,
+    private readonly spacing: Spacing,
+  ) {
+    const {
+      count,
+      room: { stepSums, stretchSums, shrinkSums },
+    } = row;
     const { steps, stretch, shrink } = spacing;
     let [step, open, close] = [0, 0, 0];
     // Entry k is the sum of the first k.
@@ -23,8 +29,17 @@ export class LineMeasure {
   /** With blanks of marks at both edges taken out. */
   width(start: number, end: number): number {
     if (end <= start) return 0;
-    const { advances, room: { stepSums } } = this.row;
-    return stepSums[end - 1]! - stepSums[start]! + advances[end - 1]! - this.spacing.leading[start]! - this.spacing.trailing[end - 1]!;
+    const {
+      advances,
+      room: { stepSums },
+    } = this.row;
+    return (
+      stepSums[end - 1]! -
+      stepSums[start]! +
+      advances[end - 1]! -
+      this.spacing.leading[start]! -
+      this.spacing.trailing[end - 1]!
+    );
   }
 
   stretch(start: number, end: number): number {

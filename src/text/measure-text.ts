@@ -14,7 +14,10 @@ export const measureText = (text: string, style: RunStyle, fonts: Fonts): Pt =>
 
 /** Runs that follow one another; the widest line where there are line ends in them. */
 export function measureRuns(runs: readonly Run[], fonts: Fonts): Pt {
-  const row = rowOfRuns(runs.map((run) => ({ ...run, text: cleanText(run.text) })), fonts);
+  const row = rowOfRuns(
+    runs.map((run) => ({ ...run, text: cleanText(run.text) })),
+    fonts,
+  );
   const { steps } = spaceCharacters(row, 'loose', false);
   let widest = 0;
   let width = 0;
@@ -27,11 +30,15 @@ export function measureRuns(runs: readonly Run[], fonts: Fonts): Pt {
 }
 
 /** Characters of `text`, each once, that no file of the style's face has. Layout reports them. */
-export function missingCharacters(text: string, style: Pick<RunStyle, 'font' | 'bold'>, fonts: Fonts): readonly string[] {
+export function missingCharacters(
+  text: string,
+  style: Pick<RunStyle, 'font' | 'bold'>,
+  fonts: Fonts,
+): readonly string[] {
   const face = fonts.face(style.font, style.bold);
   let missing: Set<string> | null = null;
   const clean = cleanText(text);
-  for (let offset = 0; offset < clean.length;) {
+  for (let offset = 0; offset < clean.length; ) {
     const code = clean.codePointAt(offset)!;
     offset += code > 0xffff ? 2 : 1;
     if (face.has(code)) continue;

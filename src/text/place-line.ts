@@ -9,7 +9,13 @@ import type { Spacing } from './spacing.js';
 export type GapRatio = number;
 
 /** `left` is where the line's ink starts, from the paragraph's box, in pt. */
-export function placeLine(row: CharacterRow, spacing: Spacing, line: LineRange, left: number, ratio: GapRatio): Fragment[] {
+export function placeLine(
+  row: CharacterRow,
+  spacing: Spacing,
+  line: LineRange,
+  left: number,
+  ratio: GapRatio,
+): Fragment[] {
   const fragments: Fragment[] = [];
   let pen = left - (spacing.leading[line.start] ?? 0);
   let index = line.start;
@@ -38,7 +44,8 @@ export function placeLine(row: CharacterRow, spacing: Spacing, line: LineRange, 
 const stepOf = (spacing: Spacing, index: number, ratio: GapRatio): number =>
   spacing.steps[index]! + ratio * (ratio > 0 ? spacing.stretch[index]! : spacing.shrink[index]!);
 
-const isShown = (row: CharacterRow, index: number): boolean => row.kinds[index] !== Kind.Invisible && row.kinds[index] !== Kind.Newline;
+const isShown = (row: CharacterRow, index: number): boolean =>
+  row.kinds[index] !== Kind.Invisible && row.kinds[index] !== Kind.Newline;
 
 function countShown(row: CharacterRow, from: number, to: number): number {
   let count = 0;

@@ -45,10 +45,15 @@ export interface ParagraphContent {
 }
 
 /** An empty paragraph has one empty line. */
-export const setParagraph = (content: ParagraphContent, width: Pt, fonts: Fonts): SetParagraph => setWithFaults(content, width, fonts).paragraph;
+export const setParagraph = (content: ParagraphContent, width: Pt, fonts: Fonts): SetParagraph =>
+  setWithFaults(content, width, fonts).paragraph;
 
 /** Also says whether a word was wider than its line, so that it broke where none should, or at a hyphen of ours. */
-export function setWithFaults(content: ParagraphContent, width: Pt, fonts: Fonts): { readonly paragraph: SetParagraph; readonly forced: boolean } {
+export function setWithFaults(
+  content: ParagraphContent,
+  width: Pt,
+  fonts: Fonts,
+): { readonly paragraph: SetParagraph; readonly forced: boolean } {
   const runs = content.runs.map(cleanRun);
   const bullet = placeBullet(content, fonts);
   const left = startOfText(content, bullet, fonts);
@@ -69,7 +74,19 @@ export function setWithFaults(content: ParagraphContent, width: Pt, fonts: Fonts
   if (lines.length === 0) lines.push({ baseline, height: content.lineHeight, width: left.first, fragments: [] });
   const { align, lineHeight, spaceBefore, spaceAfter, firstIndent, indent, tag } = content;
   return {
-    paragraph: { runs, lines, align, lineHeight, spaceBefore, spaceAfter, firstIndent, indent, bullet, height: lines.length * lineHeight, tag },
+    paragraph: {
+      runs,
+      lines,
+      align,
+      lineHeight,
+      spaceBefore,
+      spaceAfter,
+      firstIndent,
+      indent,
+      bullet,
+      height: lines.length * lineHeight,
+      tag,
+    },
     forced,
   };
 }
@@ -84,24 +101,35 @@ interface BrokenRuns {
   readonly forced: boolean;
 }
 
-function breakRuns(runs: readonly Run[], { align, breaking = {} }: ParagraphContent, widths: LineWidths, fonts: Fonts): BrokenRuns {
+function breakRuns(
+  runs: readonly Run[],
+  { align, breaking = {} }: ParagraphContent,
+  widths: LineWidths,
+  fonts: Fonts,
+): BrokenRuns {
   const row = rowOfRuns(runs, fonts);
   // Text without any Han sets “ and ” as close as its letters, though a Chinese font gives them a square.
   const spacing = spaceCharacters(row, breaking.spacing ?? 'typeset', !row.hasHan);
   const measure = new LineMeasure(row, spacing);
-  const wholeRuns = new Set(runs.flatMap((run, index) => run.whole ? [index] : []));
+  const wholeRuns = new Set(runs.flatMap((run, index) => (run.whole ? [index] : [])));
   const breaks = findBreaks(row, breaking.prohibition ?? 'gb', { runs: wholeRuns, words: breaking.keep ?? [] });
   const problem = { row, breaks, measure, widths };
   const justified = align === 'justify';
-  const ranges = breaking.optimal ?? justified ? breakOptimally(problem, justified) : breakGreedily(problem);
+  const ranges = (breaking.optimal ?? justified) ? breakOptimally(problem, justified) : breakGreedily(problem);
   return { row, spacing, measure, ranges, forced: ranges.some((range) => range.forced) };
 }
 
 /** Words are parted only where the lines want it, as in TeX's second pass: and never in a deck, whose lines PowerPoint breaks again. */
-function breakWithHyphens(runs: readonly Run[], content: ParagraphContent, widths: LineWidths, fonts: Fonts): BrokenRuns {
+function breakWithHyphens(
+  runs: readonly Run[],
+  content: ParagraphContent,
+  widths: LineWidths,
+  fonts: Fonts,
+): BrokenRuns {
   const broken = breakRuns(runs, content, widths, fonts);
   const { spacing, language = 'en', keep = [] } = content.breaking ?? {};
-  if (spacing === 'loose' || !/^(?:en|zh)\b/.test(language) || !wantsHyphens(broken, content.align, widths)) return broken;
+  if (spacing === 'loose' || !/^(?:en|zh)\b/.test(language) || !wantsHyphens(broken, content.align, widths))
+    return broken;
   const hyphenated = hyphenateRuns(runs, keep, broken.forced);
   if (hyphenated === null) return broken;
   giveBack(broken.row.room);
@@ -109,7 +137,11 @@ function breakWithHyphens(runs: readonly Run[], content: ParagraphContent, width
 }
 
 /** A word does not fit its line, or a justified line opens its gaps further than their usual limit. */
-function wantsHyphens({ measure, ranges, forced }: BrokenRuns, align: SetParagraph['align'], widths: LineWidths): boolean {
+function wantsHyphens(
+  { measure, ranges, forced }: BrokenRuns,
+  align: SetParagraph['align'],
+  widths: LineWidths,
+): boolean {
   if (forced || align !== 'justify') return forced;
   return ranges.some(({ start, end, last }, index) => {
     const rest = (index === 0 ? widths.first : widths.others) - measure.width(start, end);
@@ -122,7 +154,10 @@ function cleanRun(run: Run): Run {
   return text === run.text ? run : { ...run, text };
 }
 
-interface TextStart { readonly first: Pt; readonly others: Pt }
+interface TextStart {
+  readonly first: Pt;
+  readonly others: Pt;
+}
 
 /** Space between a bullet and its text, in em, where the bullet is too wide for its indent. */
 const bulletGap = 0.25;
@@ -130,7 +165,10 @@ const bulletGap = 0.25;
 function placeBullet({ bullet, indent, firstIndent }: ParagraphContent, fonts: Fonts): Bullet | null {
   if (bullet === null) return null;
   const room = bulletGap * bullet.style.size + measureText(bullet.text, bullet.style, fonts);
-  return { ...bullet, x: firstIndent < 0 ? Math.max(0, indent + firstIndent) : Math.max(0, indent - Math.max(room, bullet.style.size)) };
+  return {
+    ...bullet,
+    x: firstIndent < 0 ? Math.max(0, indent + firstIndent) : Math.max(0, indent - Math.max(room, bullet.style.size)),
+  };
 }
 
 function startOfText({ indent, firstIndent }: ParagraphContent, bullet: Bullet | null, fonts: Fonts): TextStart {
@@ -141,13 +179,21 @@ function startOfText({ indent, firstIndent }: ParagraphContent, bullet: Bullet |
 
 /** Lines sit by the paragraph's largest text, so that they are evenly apart. */
 function firstBaseline(runs: readonly Run[], { lineHeight }: ParagraphContent, fonts: Fonts): Pt {
-  const largest = runs.reduce<Run | null>((best, run) => best === null || run.style.size > best.style.size ? run : best, null);
+  const largest = runs.reduce<Run | null>(
+    (best, run) => (best === null || run.style.size > best.style.size ? run : best),
+    null,
+  );
   if (largest === null) return baselineIn(lineHeight, fonts.face('body', false), lineHeight / 1.5);
   return baselineIn(lineHeight, fonts.face(largest.style.font, largest.style.bold), largest.style.size);
 }
 
 /** How a line takes its width: moved for its alignment, or its gaps opened or closed. */
-function fill(align: SetParagraph['align'], measure: LineMeasure, range: LineRange, width: Pt): { shift: Pt; ratio: number; inkWidth: Pt } {
+function fill(
+  align: SetParagraph['align'],
+  measure: LineMeasure,
+  range: LineRange,
+  width: Pt,
+): { shift: Pt; ratio: number; inkWidth: Pt } {
   const natural = measure.width(range.start, range.end);
   const rest = width - natural;
   const shrink = measure.shrink(range.start, range.end);

@@ -34,19 +34,25 @@ export function spaceCharacters(row: CharacterRow, style: SpacingStyle, proporti
   trailing.fill(0, 0, count);
   if (typeset) findBlanks(row, leading, trailing);
   for (let index = 0; index < count; index++) {
-    const next = index + 1 < count ? kinds[index + 1] as Kind : Kind.Newline;
+    const next = index + 1 < count ? (kinds[index + 1] as Kind) : Kind.Newline;
     const kind = kinds[index] as Kind;
     const advance = advances[index]!;
-    if (kind === Kind.Han && next === Kind.Han) { // most pairs by far
+    if (kind === Kind.Han && next === Kind.Han) {
+      // most pairs by far
       steps[index] = advance;
       stretch[index] = squareStretch * row.ems[index]!;
       shrink[index] = 0;
       continue;
     }
-    const step = (row.codes[index] === softHyphen ? 0 : advance) + adjustPair(row, index, kind, next, leading, trailing, proportionalQuotes);
+    const step =
+      (row.codes[index] === softHyphen ? 0 : advance) +
+      adjustPair(row, index, kind, next, leading, trailing, proportionalQuotes);
     steps[index] = step;
     stretch[index] = stretchOf(row, index, kind, next);
-    shrink[index] = typeset && index + 1 < count ? shrinkOf(row, index, kind, next, step < advance ? 0 : trailing[index]! + leading[index + 1]!) : 0;
+    shrink[index] =
+      typeset && index + 1 < count
+        ? shrinkOf(row, index, kind, next, step < advance ? 0 : trailing[index]! + leading[index + 1]!)
+        : 0;
   }
   if (typeset && row.hasDash) joinDashes(row, steps);
   return { leading, trailing, steps, stretch, shrink };
@@ -68,11 +74,15 @@ const isLatin = (kind: number | undefined): boolean => kind === Kind.Letter || k
 const isFullWidth = (code: number): boolean => code >= 0xff01 && code <= 0xff60;
 
 /** Whether a Western word or number ends here: 8.1%, C++. */
-const endsLatin = ({ kinds, codes }: CharacterRow, index: number): boolean => !isFullWidth(codes[index]!)
-  && (isLatin(kinds[index]) || kinds[index] === Kind.Percent || (kinds[index] === Kind.Sign && index > 0 && kinds[index - 1] !== Kind.Han));
+const endsLatin = ({ kinds, codes }: CharacterRow, index: number): boolean =>
+  !isFullWidth(codes[index]!) &&
+  (isLatin(kinds[index]) ||
+    kinds[index] === Kind.Percent ||
+    (kinds[index] === Kind.Sign && index > 0 && kinds[index - 1] !== Kind.Han));
 /** Whether one starts here: +8.1%, not the sign in 慈溪-杭州. */
-const startsLatin = ({ kinds, codes }: CharacterRow, index: number): boolean => !isFullWidth(codes[index]!)
-  && (isLatin(kinds[index]) || (kinds[index] === Kind.Sign && kinds[index + 1] === Kind.Digit));
+const startsLatin = ({ kinds, codes }: CharacterRow, index: number): boolean =>
+  !isFullWidth(codes[index]!) &&
+  (isLatin(kinds[index]) || (kinds[index] === Kind.Sign && kinds[index + 1] === Kind.Digit));
 
 /** Whether Han meets Latin between these two, the later of which is `to`. */
 const changesScript = (row: CharacterRow, from: number, to: number): boolean =>
@@ -82,7 +92,13 @@ const isCurlyQuote = (code: number): boolean => code >= 0x2018 && code <= 0x201d
 
 /** Added to the step from this character to the next, in pt. */
 function adjustPair(
-  row: CharacterRow, index: number, kind: Kind, next: Kind, leading: Float64Array, trailing: Float64Array, proportionalQuotes: boolean,
+  row: CharacterRow,
+  index: number,
+  kind: Kind,
+  next: Kind,
+  leading: Float64Array,
+  trailing: Float64Array,
+  proportionalQuotes: boolean,
 ): number {
   const { ems } = row;
   if (index + 1 >= row.count) return 0;
@@ -90,7 +106,8 @@ function adjustPair(
   if (kind === Kind.Space) return spaceBetweenScripts(row, index);
   let squeezed = 0;
   // Close or stop, then any mark or a superscript: its right blank goes. Opening marks in a row: the later one's left blank goes.
-  if (trailing[index]! > 0 && (next === Kind.Close || next === Kind.Stop || next === Kind.Open || next === Kind.Raised)) squeezed += trailing[index]!;
+  if (trailing[index]! > 0 && (next === Kind.Close || next === Kind.Stop || next === Kind.Open || next === Kind.Raised))
+    squeezed += trailing[index]!;
   if (leading[index + 1]! > 0 && kind === Kind.Open) squeezed += leading[index + 1]!;
   if (proportionalQuotes && squeezed === 0) {
     if (isCurlyQuote(row.codes[index + 1]!)) squeezed += leading[index + 1]!;
@@ -124,14 +141,25 @@ const gapStretch = 0.25;
 
 function stretchOf(row: CharacterRow, index: number, kind: Kind, next: Kind): number {
   const em = row.ems[index]!;
-  if (next === Kind.Newline || next === Kind.Invisible || kind === Kind.Invisible || next === Kind.Raised || kind === Kind.Raised) return 0;
+  if (
+    next === Kind.Newline ||
+    next === Kind.Invisible ||
+    kind === Kind.Invisible ||
+    next === Kind.Raised ||
+    kind === Kind.Raised
+  )
+    return 0;
   if (kind === Kind.Space) return row.codes[index] === 0xa0 ? 0 : gapStretch * em;
   if (next === Kind.Space) return 0;
   if ((kind === Kind.Dash || kind === Kind.Ellipsis) && kind === next) return 0;
   const square = kind === Kind.Han || kind >= Kind.Open;
   const nextSquare = next === Kind.Han || next >= Kind.Open;
-  if (square && nextSquare) return kind === Kind.Percent || next === Kind.Percent || kind === Kind.Sign || kind === Kind.Currency ? 0 : squareStretch * em;
-  if (kind === Kind.Han || next === Kind.Han) return (changesScript(row, index, index + 1) ? gapStretch : squareStretch) * em;
+  if (square && nextSquare)
+    return kind === Kind.Percent || next === Kind.Percent || kind === Kind.Sign || kind === Kind.Currency
+      ? 0
+      : squareStretch * em;
+  if (kind === Kind.Han || next === Kind.Han)
+    return (changesScript(row, index, index + 1) ? gapStretch : squareStretch) * em;
   // A mark beside a letter or digit: only full-width marks open up, so that 8.1% and +3 stay tight.
   const mark = square ? kind : next;
   return mark === Kind.Open || mark === Kind.Close || mark === Kind.Stop ? squareStretch * em : 0;
@@ -142,6 +170,7 @@ function shrinkOf(row: CharacterRow, index: number, kind: Kind, next: Kind, blan
   const em = row.ems[index]!;
   if (changesScript(row, index, index + 1)) return em / 8;
   if (kind === Kind.Space) return row.codes[index] === 0x20 ? row.advances[index]! / 4 : 0;
-  if (kind === Kind.Interpunct || next === Kind.Interpunct) return row.advances[kind === Kind.Interpunct ? index : index + 1]! >= 0.9 * em ? em / 4 : 0;
+  if (kind === Kind.Interpunct || next === Kind.Interpunct)
+    return row.advances[kind === Kind.Interpunct ? index : index + 1]! >= 0.9 * em ? em / 4 : 0;
   return blank / 2;
 }

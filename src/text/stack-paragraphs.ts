@@ -14,10 +14,18 @@ export const spaceBetween = (above: Spaced | undefined, below: Spaced): Pt =>
 
 /** Height of all, in pt; the space above the first and below the last does not count. */
 export const stackHeight = (paragraphs: readonly (Spaced & { readonly height: Pt })[]): Pt =>
-  paragraphs.reduce((height, paragraph, index) => height + spaceBetween(paragraphs[index - 1], paragraph) + paragraph.height, 0);
+  paragraphs.reduce(
+    (height, paragraph, index) => height + spaceBetween(paragraphs[index - 1], paragraph) + paragraph.height,
+    0,
+  );
 
 /** The top of each paragraph of a box, from the page's top, in pt. */
-export function paragraphTops({ box, inset, valign, paragraphs }: Pick<TextItem, 'box' | 'inset' | 'valign' | 'paragraphs'>): readonly Pt[] {
+export function paragraphTops({
+  box,
+  inset,
+  valign,
+  paragraphs,
+}: Pick<TextItem, 'box' | 'inset' | 'valign' | 'paragraphs'>): readonly Pt[] {
   const room = box.height - inset.top - inset.bottom - stackHeight(paragraphs);
   let y = box.y + inset.top + room * { top: 0, middle: 0.5, bottom: 1 }[valign];
   return paragraphs.map((paragraph, index) => {

@@ -6,10 +6,11 @@ const sizeShare = 2 / 3;
 const riseShare = 0.3;
 
 /** The size of its glyphs. */
-export const drawnSize = ({ size, superscript }: RunStyle): Pt => superscript === true ? size * sizeShare : size;
+export const drawnSize = ({ size, superscript }: RunStyle): Pt => (superscript === true ? size * sizeShare : size);
 
 /** The style with the size of its glyphs. */
-export const drawnStyle = (style: RunStyle): RunStyle => style.superscript === true ? { ...style, size: drawnSize(style) } : style;
+export const drawnStyle = (style: RunStyle): RunStyle =>
+  style.superscript === true ? { ...style, size: drawnSize(style) } : style;
 
 /** Of its baseline over that of its line. */
-export const riseOf = ({ size, superscript }: RunStyle): Pt => superscript === true ? size * riseShare : 0;
+export const riseOf = ({ size, superscript }: RunStyle): Pt => (superscript === true ? size * riseShare : 0);

@@ -44,7 +44,8 @@ function readTables(view: DataView): TrueType | null {
     postscriptName: readPostscriptName(view, tables.get('name')),
     glyphFor,
     advanceOf: (glyph) => view.getUint16(hmtx + 4 * Math.min(glyph, metrics - 1)),
-    leftBearingOf: (glyph) => glyph < metrics ? view.getInt16(hmtx + 4 * glyph + 2) : view.getInt16(hmtx + 4 * metrics + 2 * (glyph - metrics)),
+    leftBearingOf: (glyph) =>
+      glyph < metrics ? view.getInt16(hmtx + 4 * glyph + 2) : view.getInt16(hmtx + 4 * metrics + 2 * (glyph - metrics)),
   };
 }
 

@@ -6,7 +6,11 @@ const woffEntry = 20;
 const sfntHeader = 12;
 const sfntEntry = 16;
 
-interface Table { readonly tag: number; readonly checksum: number; readonly bytes: Uint8Array }
+interface Table {
+  readonly tag: number;
+  readonly checksum: number;
+  readonly bytes: Uint8Array;
+}
 
 /** Bytes that are no WOFF, and a WOFF that is damaged, come back as they are: whoever opens them tells. */
 export function unwrapWoff(bytes: Uint8Array): Uint8Array {
@@ -39,11 +43,16 @@ function writeFont(flavor: number, tables: readonly Table[]): Uint8Array {
   const font = new Uint8Array(tables.reduce((size, { bytes }) => size + padded(bytes.length), start));
   const view = new DataView(font.buffer);
   const power = Math.floor(Math.log2(tables.length));
-  [flavor, tables.length << 16 | sfntEntry << power, power << 16 | (tables.length - 2 ** power) * sfntEntry]
-    .forEach((word, index) => view.setUint32(4 * index, word));
+  [
+    flavor,
+    (tables.length << 16) | (sfntEntry << power),
+    (power << 16) | ((tables.length - 2 ** power) * sfntEntry),
+  ].forEach((word, index) => view.setUint32(4 * index, word));
   let offset = start;
   for (const [index, { tag, checksum, bytes }] of tables.entries()) {
-    [tag, checksum, offset, bytes.length].forEach((word, place) => view.setUint32(sfntHeader + sfntEntry * index + 4 * place, word));
+    [tag, checksum, offset, bytes.length].forEach((word, place) =>
+      view.setUint32(sfntHeader + sfntEntry * index + 4 * place, word),
+    );
     font.set(bytes, offset);
     offset += padded(bytes.length);
   }

@@ -11,7 +11,7 @@ export function widenLatin(fonts: Fonts, factor: number): Fonts {
     face(role, bold) {
       const face = fonts.face(role, bold);
       let wide = widened.get(face);
-      if (wide === undefined) widened.set(face, wide = widenFace(face, factor));
+      if (wide === undefined) widened.set(face, (wide = widenFace(face, factor)));
       return wide;
     },
   };
@@ -24,5 +24,7 @@ const widenFace = (face: Face, factor: number): Face => ({
   leftBearing: (codePoint) => face.leftBearing(codePoint),
   has: (codePoint) => face.has(codePoint),
   fileFor: (codePoint) => face.fileFor(codePoint),
-  get files() { return face.files; },
+  get files() {
+    return face.files;
+  },
 });

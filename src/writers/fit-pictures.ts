@@ -19,10 +19,15 @@ const mostAcross = 1920;
 const mostDown = 10_000;
 
 /** @param vectors whether a picture that is drawn needs no pixels. */
-export async function fitPictures(pages: PageSet, { resolution = 'original', memo = noMemo }: WriteContext, vectors: boolean): Promise<FittedPictures> {
+export async function fitPictures(
+  pages: PageSet,
+  { resolution = 'original', memo = noMemo }: WriteContext,
+  vectors: boolean,
+): Promise<FittedPictures> {
   const fitted = new Map<string, Pixels>();
   for (const { picture, width } of widestPlaces(pages).values()) {
-    if (!vectors || picture.vector === undefined) fitted.set(keyOf(picture), await fit(picture, width, resolution, memo));
+    if (!vectors || picture.vector === undefined)
+      fitted.set(keyOf(picture), await fit(picture, width, resolution, memo));
   }
   return (picture) => {
     const pixels = fitted.get(keyOf(picture));
@@ -39,10 +44,11 @@ function widestPlaces({ pages }: PageSet): ReadonlyMap<string, { readonly pictur
   const widest = new Map<string, { readonly picture: Picture; readonly width: Pt }>();
   const look = (items: readonly PageItem[], scale: number): void => {
     for (const item of items) {
-      if (item.kind === 'page') look(item.page.items, scale * item.box.width / item.page.size.width);
+      if (item.kind === 'page') look(item.page.items, (scale * item.box.width) / item.page.size.width);
       if (item.kind !== 'picture') continue;
       const { picture, box, crop } = item;
-      const width = scale * Math.max(box.width / crop.width, box.height / crop.height * picture.width / picture.height);
+      const width =
+        scale * Math.max(box.width / crop.width, ((box.height / crop.height) * picture.width) / picture.height);
       if (width > (widest.get(keyOf(picture))?.width ?? 0)) widest.set(keyOf(picture), { picture, width });
     }
   };
@@ -51,18 +57,23 @@ function widestPlaces({ pages }: PageSet): ReadonlyMap<string, { readonly pictur
 }
 
 async function fit(picture: Picture, width: Pt, resolution: Resolution, memo: Memo): Promise<Pixels> {
-  const needed = resolution === 'original' ? Infinity : width / 72 * resolution;
+  const needed = resolution === 'original' ? Infinity : (width / 72) * resolution;
   const files = filesOf(picture).sort((one, other) => one.width - other.width);
   const file = files.find((candidate) => candidate.width >= needed * enough) ?? files.at(-1);
   const shape = picture.height / picture.width;
   const across = Math.ceil(file === undefined ? Math.min(needed, mostAcross, mostDown / shape) : needed);
   const down = Math.min(mostDown, Math.max(1, Math.round(across * shape)));
-  if (file === undefined) return memo.recallLater('fitted picture', [picture.vector, across, down], () => paint(picture.vector!, across, down));
+  if (file === undefined)
+    return memo.recallLater('fitted picture', [picture.vector, across, down], () =>
+      paint(picture.vector!, across, down),
+    );
   if (file.width <= needed * tolerance) return file;
-  return await memo.recallLater('fitted picture', [file.format, file.bytes, across, down], async () => {
-    const { resamplePicture } = await import('../raster/resample-picture.js');
-    return resamplePicture(file, across, down);
-  }) ?? file;
+  return (
+    (await memo.recallLater('fitted picture', [file.format, file.bytes, across, down], async () => {
+      const { resamplePicture } = await import('../raster/resample-picture.js');
+      return resamplePicture(file, across, down);
+    })) ?? file
+  );
 }
 
 async function paint(svg: Uint8Array, across: number, down: number): Promise<Pixels> {
@@ -71,5 +82,7 @@ async function paint(svg: Uint8Array, across: number, down: number): Promise<Pix
   return { format: 'png', bytes: paintDrawing(drawingOf(svg), across, down) };
 }
 
-const filesOf = ({ format, bytes, width, height, also = [] }: Picture): PixelFile[] =>
-  [...(format === 'svg' ? [] : [{ format, bytes, width, height }]), ...also];
+const filesOf = ({ format, bytes, width, height, also = [] }: Picture): PixelFile[] => [
+  ...(format === 'svg' ? [] : [{ format, bytes, width, height }]),
+  ...also,
+];

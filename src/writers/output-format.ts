@@ -21,21 +21,59 @@ export interface OutputFormat {
   readonly write: (pages: PageSet, context: WriteContext) => Promise<Uint8Array>;
 }
 
-const writePdf: OutputFormat['write'] = async (pages, context) => (await import('./pdf/write-pdf.js')).writePdf(pages, context);
+const writePdf: OutputFormat['write'] = async (pages, context) =>
+  (await import('./pdf/write-pdf.js')).writePdf(pages, context);
 
 export const outputFormats = {
   'deck.pptx': {
-    document: 'deck', arrangement: null, comments: true, page: 'slide', resolution: 220, what: 'the slides, for PowerPoint',
+    document: 'deck',
+    arrangement: null,
+    comments: true,
+    page: 'slide',
+    resolution: 220,
+    what: 'the slides, for PowerPoint',
     write: async (pages, context) => (await import('./pptx/write-deck.js')).writeDeck(pages, context),
   },
   'briefing.pdf': {
-    document: 'briefing', arrangement: null, page: 'page', resolution: 250, what: 'the briefing, for screens and office printers',
+    document: 'briefing',
+    arrangement: null,
+    page: 'page',
+    resolution: 250,
+    what: 'the briefing, for screens and office printers',
     write: async (pages, context) => (await import('./pdf/write-pdf.js')).writePdf(pages, context, context.attachments),
   },
-  'deck.pdf': { document: 'deck', arrangement: null, page: 'slide', resolution: 220, what: 'the slides as a PDF', write: writePdf },
-  'handout.pdf': { document: 'deck', arrangement: 'handout', page: 'page', resolution: 250, what: 'slides on paper, with lines or the speaker notes beside them', write: writePdf },
-  'briefing-print.pdf': { document: 'briefing', arrangement: 'print', page: 'sheet', resolution: 350, what: 'the briefing for a print shop: bleed, crop marks, black ink, a booklet if asked', write: writePdf },
-  'figures.pdf': { document: 'figures', arrangement: null, page: 'page', resolution: 250, what: 'the register of figures alone', write: writePdf },
+  'deck.pdf': {
+    document: 'deck',
+    arrangement: null,
+    page: 'slide',
+    resolution: 220,
+    what: 'the slides as a PDF',
+    write: writePdf,
+  },
+  'handout.pdf': {
+    document: 'deck',
+    arrangement: 'handout',
+    page: 'page',
+    resolution: 250,
+    what: 'slides on paper, with lines or the speaker notes beside them',
+    write: writePdf,
+  },
+  'briefing-print.pdf': {
+    document: 'briefing',
+    arrangement: 'print',
+    page: 'sheet',
+    resolution: 350,
+    what: 'the briefing for a print shop: bleed, crop marks, black ink, a booklet if asked',
+    write: writePdf,
+  },
+  'figures.pdf': {
+    document: 'figures',
+    arrangement: null,
+    page: 'page',
+    resolution: 250,
+    what: 'the register of figures alone',
+    write: writePdf,
+  },
 } satisfies Record<string, OutputFormat>;
 
 export type OutputName = keyof typeof outputFormats;

@@ -5,4 +5,5 @@ const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-export const escapeXml = (text: string): string => text.replace(forbidden, '').replace(/[&<>"]/g, (character) => entities[character]!);
+export const escapeXml = (text: string): string =>
+  text.replace(forbidden, '').replace(/[&<>"]/g, (character) => entities[character]!);

@@ -20,7 +20,9 @@ const targets = { milliseconds: 500, mebibytes: 200 };
 
 const folder = mkdtempSync(join(tmpdir(), 'briefkit-bench-'));
 try {
-  print(`briefkit bench: Node ${process.versions.node}, ${availableParallelism()} × ${cpus()[0]?.model ?? 'unknown'}; medians of ${times} fresh processes\n`);
+  print(
+    `briefkit bench: Node ${process.versions.node}, ${availableParallelism()} × ${cpus()[0]?.model ?? 'unknown'}; medians of ${times} fresh processes\n`,
+  );
   const both = await benchBuilds();
   benchStages();
   await benchChanges();
@@ -32,15 +34,33 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-interface Builds { readonly both: Measurement; readonly plain: Measurement }
+interface Builds {
+  readonly both: Measurement;
+  readonly plain: Measurement;
+}
 
 /** Cold builds of the sample report, and the plain scripts. */
 async function benchBuilds(): Promise<Builds> {
-  const build = (only: string): Measurement => measure(project, cli, ['build', report, '--out', join(folder, 'built'), '--only', only], times);
-  const [deck, briefing, both] = ['deck.pptx', 'briefing.pdf', 'deck.pptx,briefing.pdf'].map(build) as [Measurement, Measurement, Measurement];
+  const build = (only: string): Measurement =>
+    measure(project, cli, ['build', report, '--out', join(folder, 'built'), '--only', only], times);
+  const [deck, briefing, both] = ['deck.pptx', 'briefing.pdf', 'deck.pptx,briefing.pdf'].map(build) as [
+    Measurement,
+    Measurement,
+    Measurement,
+  ];
   const shapes = await writeShapes();
-  const plainDeck = measure(project, join(project, '.build/bench/plain-deck.js'), [shapes.deck, join(folder, 'plain.pptx')], times);
-  const plainPaper = measure(project, join(project, '.build/bench/plain-paper.js'), [shapes.briefing, join(folder, 'plain.pdf')], times);
+  const plainDeck = measure(
+    project,
+    join(project, '.build/bench/plain-deck.js'),
+    [shapes.deck, join(folder, 'plain.pptx')],
+    times,
+  );
+  const plainPaper = measure(
+    project,
+    join(project, '.build/bench/plain-paper.js'),
+    [shapes.briefing, join(folder, 'plain.pdf')],
+    times,
+  );
   const node = measure(project, '-e', ['0'], times);
   print(`Sample report: ${shapes.text}`);
   row('', 'wall', 'peak memory');
@@ -50,7 +70,11 @@ async function benchBuilds(): Promise<Builds> {
   measured('briefkit: briefing.pdf', briefing);
   measured('plain pdfkit script, PNG charts', plainPaper);
   measured('briefkit: both', both);
-  const plain = { milliseconds: plainDeck.milliseconds + plainPaper.milliseconds, mebibytes: Math.max(plainDeck.mebibytes, plainPaper.mebibytes), stdout: '' };
+  const plain = {
+    milliseconds: plainDeck.milliseconds + plainPaper.milliseconds,
+    mebibytes: Math.max(plainDeck.mebibytes, plainPaper.mebibytes),
+    stdout: '',
+  };
   measured('both plain scripts, one after the other', plain);
   print('');
   return { both, plain };
@@ -58,8 +82,17 @@ async function benchBuilds(): Promise<Builds> {
 
 async function pagesOf(name: string): Promise<CompileResult['documents']> {
   const files = diskFiles(project);
-  const { documents } = await compile({ report: name, only: null, strict: false },
-    { files, fonts: fontFiles(files), roots: templateRoots(project), clock: () => performance.now(), log: () => undefined, report: ({ message }) => print(message) });
+  const { documents } = await compile(
+    { report: name, only: null, strict: false },
+    {
+      files,
+      fonts: fontFiles(files),
+      roots: templateRoots(project),
+      clock: () => performance.now(),
+      log: () => undefined,
+      report: ({ message }) => print(message),
+    },
+  );
   return documents;
 }
 
@@ -73,8 +106,11 @@ async function writeShapes(): Promise<{ readonly deck: string; readonly briefing
     const shape = shapeOf(pages);
     const path = join(folder, `${kind}.json`);
     writeFileSync(path, JSON.stringify(shape));
-    const count = (what: 'charts' | 'tables' | 'pictures'): number => shape.pages.reduce((sum, page) => sum + page[what].length, 0);
-    texts.push(`${kind}: ${shape.pages.length} ${kind === 'deck' ? 'slides' : 'pages'}, ${count('charts')} charts, ${count('tables')} tables, ${count('pictures')} pictures`);
+    const count = (what: 'charts' | 'tables' | 'pictures'): number =>
+      shape.pages.reduce((sum, page) => sum + page[what].length, 0);
+    texts.push(
+      `${kind}: ${shape.pages.length} ${kind === 'deck' ? 'slides' : 'pages'}, ${count('charts')} charts, ${count('tables')} tables, ${count('pictures')} pictures`,
+    );
     return path;
   });
   return { deck: written[0]!, briefing: written[1]!, text: texts.join('; ') };
@@ -100,7 +136,10 @@ function benchStages(): void {
 /** What a changed figure costs: in a watch, and in a build that follows another. */
 async function benchChanges(): Promise<void> {
   print('One figure of the sample report changed, from the write of it to the new files on disk:');
-  for (const [only, most] of [['deck.pptx', 120], ['briefing.pdf', 150]] as const) {
+  for (const [only, most] of [
+    ['deck.pptx', 120],
+    ['briefing.pdf', 150],
+  ] as const) {
     const { changes } = await timeWatch(project, report, folder, only, 25);
     const middle = median(changes);
     row(`watch: ${only}`, time(middle), `${time(Math.min(...changes))} to ${time(Math.max(...changes))}`);
@@ -113,10 +152,17 @@ async function benchChanges(): Promise<void> {
   const run = (): number => measureOnce(project, cli, ['build', 'report'], place).milliseconds;
   run();
   row('the next build, nothing changed', time(median(Array.from({ length: times }, run))));
-  row('the next build, one figure changed', time(median(Array.from({ length: times }, (_none, index) => {
-    changeFigure(join(place, 'report'), 500 + index);
-    return run();
-  }))));
+  row(
+    'the next build, one figure changed',
+    time(
+      median(
+        Array.from({ length: times }, (_none, index) => {
+          changeFigure(join(place, 'report'), 500 + index);
+          return run();
+        }),
+      ),
+    ),
+  );
   row('Node alone', time(median(Array.from({ length: times }, () => measureOnce(project, '-e', ['0']).milliseconds))));
   print('');
 }
@@ -125,17 +171,42 @@ async function benchChanges(): Promise<void> {
 function benchGrowth(): void {
   print('Growth, generated reports (cold):');
   const sizes: readonly { readonly only: string; readonly sizes: readonly ReportSize[] }[] = [
-    { only: 'deck.pptx', sizes: [{ findings: 9, paragraphs: 1 }, { findings: 115, paragraphs: 1 }, { findings: 1220, paragraphs: 1 }] },
-    { only: 'briefing.pdf', sizes: [{ findings: 7, paragraphs: 3 }, { findings: 97, paragraphs: 3 }, { findings: 1010, paragraphs: 3 }] },
+    {
+      only: 'deck.pptx',
+      sizes: [
+        { findings: 9, paragraphs: 1 },
+        { findings: 115, paragraphs: 1 },
+        { findings: 1220, paragraphs: 1 },
+      ],
+    },
+    {
+      only: 'briefing.pdf',
+      sizes: [
+        { findings: 7, paragraphs: 3 },
+        { findings: 97, paragraphs: 3 },
+        { findings: 1010, paragraphs: 3 },
+      ],
+    },
   ];
   for (const { only, sizes: reports } of sizes) {
     for (const size of reports) {
       const name = join(folder, `report-${size.findings}-${size.paragraphs}`);
       mkdirSync(name, { recursive: true });
       writeGeneratedReport(name, size);
-      const run = measure(project, cli, ['build', name, '--out', join(folder, 'grown'), '--only', only, '--json'], size.findings > 500 ? 1 : 3);
+      const run = measure(
+        project,
+        cli,
+        ['build', name, '--out', join(folder, 'grown'), '--only', only, '--json'],
+        size.findings > 500 ? 1 : 3,
+      );
       const [output] = (JSON.parse(run.stdout) as { outputs: { pages: number; bytes: number }[] }).outputs;
-      row(`${only}, ${output!.pages} ${only === 'deck.pptx' ? 'slides' : 'pages'}`, time(run.milliseconds), memory(run.mebibytes), `${(run.milliseconds / output!.pages).toFixed(2)} ms each`, `${Math.round(output!.bytes / 1000)} kB`);
+      row(
+        `${only}, ${output!.pages} ${only === 'deck.pptx' ? 'slides' : 'pages'}`,
+        time(run.milliseconds),
+        memory(run.mebibytes),
+        `${(run.milliseconds / output!.pages).toFixed(2)} ms each`,
+        `${Math.round(output!.bytes / 1000)} kB`,
+      );
     }
   }
   print('');
@@ -151,13 +222,27 @@ async function benchTypesetting(): Promise<void> {
     const shape = join(folder, `prose-${findings}.json`);
     writeFileSync(shape, JSON.stringify(shapeOf((await pagesOf(name)).get('briefing')!)));
     const runs = findings > 500 ? 1 : 3;
-    const own = measure(project, cli, ['build', name, '--out', join(folder, 'prose'), '--only', 'briefing.pdf', '--json'], runs);
-    const plain = measure(project, join(project, '.build/bench/plain-paper.js'), [shape, join(folder, 'prose.pdf')], runs);
+    const own = measure(
+      project,
+      cli,
+      ['build', name, '--out', join(folder, 'prose'), '--only', 'briefing.pdf', '--json'],
+      runs,
+    );
+    const plain = measure(
+      project,
+      join(project, '.build/bench/plain-paper.js'),
+      [shape, join(folder, 'prose.pdf')],
+      runs,
+    );
     const [{ pages }] = (JSON.parse(own.stdout) as { outputs: [{ pages: number }] }).outputs;
     const each = ({ milliseconds }: Measurement): string => `${(milliseconds / pages).toFixed(2)} ms a page`;
     row(`${pages} pages: briefkit`, time(own.milliseconds), memory(own.mebibytes), ` ${each(own)}`);
     row(`${pages} pages: pdfkit's own wrapping`, time(plain.milliseconds), memory(plain.mebibytes), ` ${each(plain)}`);
-    target('no slower than pdfkit', own.milliseconds <= plain.milliseconds, ` ${(own.milliseconds / plain.milliseconds).toFixed(2)} of its time`);
+    target(
+      'no slower than pdfkit',
+      own.milliseconds <= plain.milliseconds,
+      ` ${(own.milliseconds / plain.milliseconds).toFixed(2)} of its time`,
+    );
   }
   print('');
 }
@@ -167,10 +252,18 @@ async function benchCharts(): Promise<void> {
   print('Charts of the gallery, each first / later in one process:');
   row('', 'native', 'vector', 'raster', 'Chart.js alone');
   const charts = await timeCharts(project, 3);
-  const both = (times: Times | null): string => times === null ? '—' : `${times.first.toFixed(1)} / ${times.later.toFixed(1)}`;
-  for (const { name, native, vector, raster, chartJsAlone } of charts) row(name, both(native), both(vector), both(raster), both(chartJsAlone));
-  const middle = (of: (chart: (typeof charts)[number]) => Times | null): number => median(charts.flatMap((chart) => of(chart)?.later ?? []));
-  const [native, vector, raster, alone] = [middle((chart) => chart.native), middle((chart) => chart.vector), middle((chart) => chart.raster), middle((chart) => chart.chartJsAlone)];
+  const both = (times: Times | null): string =>
+    times === null ? '—' : `${times.first.toFixed(1)} / ${times.later.toFixed(1)}`;
+  for (const { name, native, vector, raster, chartJsAlone } of charts)
+    row(name, both(native), both(vector), both(raster), both(chartJsAlone));
+  const middle = (of: (chart: (typeof charts)[number]) => Times | null): number =>
+    median(charts.flatMap((chart) => of(chart)?.later ?? []));
+  const [native, vector, raster, alone] = [
+    middle((chart) => chart.native),
+    middle((chart) => chart.vector),
+    middle((chart) => chart.raster),
+    middle((chart) => chart.chartJsAlone),
+  ];
   target('a vector chart within 10 ms after the first', vector <= 10, time(vector));
   target('a native chart within 3 ms', native <= 3, time(native));
   target('a raster chart no slower than Chart.js alone', raster <= alone, `${time(raster)} against ${time(alone)}`);
@@ -179,9 +272,17 @@ async function benchCharts(): Promise<void> {
 
 function printTargets({ both, plain }: Builds): void {
   print('Targets:');
-  target(`both outputs within ${targets.milliseconds} ms`, both.milliseconds <= targets.milliseconds, time(both.milliseconds));
+  target(
+    `both outputs within ${targets.milliseconds} ms`,
+    both.milliseconds <= targets.milliseconds,
+    time(both.milliseconds),
+  );
   target(`within ${targets.mebibytes} MiB`, both.mebibytes <= targets.mebibytes, memory(both.mebibytes));
-  target('no slower than the two plain scripts', both.milliseconds <= plain.milliseconds, `${(both.milliseconds / plain.milliseconds).toFixed(2)} of their time`);
+  target(
+    'no slower than the two plain scripts',
+    both.milliseconds <= plain.milliseconds,
+    `${(both.milliseconds / plain.milliseconds).toFixed(2)} of their time`,
+  );
 }
 
 function target(what: string, reached: boolean, got: string): void {

@@ -23,7 +23,10 @@ export interface ChartTimes {
   readonly raster: Times;
   readonly chartJsAlone: Times;
 }
-export interface Times { readonly first: number; readonly later: number }
+export interface Times {
+  readonly first: number;
+  readonly later: number;
+}
 
 /** As the deck's pictures have them: pixels to the point. */
 const scale = 3;
@@ -31,14 +34,26 @@ const scale = 3;
 export async function timeCharts(project: string, rounds: number): Promise<readonly ChartTimes[]> {
   const files = diskFiles(project);
   const fontBytes = fontFiles(files);
-  const { documents } = await survey({ report: 'data/chart-gallery', only: ['deck.pptx'], strict: false },
-    { files, fonts: fontBytes, roots: templateRoots(project), clock: () => performance.now(), log: () => undefined, report: ({ message }) => { throw new Error(message); } });
+  const { documents } = await survey(
+    { report: 'data/chart-gallery', only: ['deck.pptx'], strict: false },
+    {
+      files,
+      fonts: fontBytes,
+      roots: templateRoots(project),
+      clock: () => performance.now(),
+      log: () => undefined,
+      report: ({ message }) => {
+        throw new Error(message);
+      },
+    },
+  );
   const pages = documents.get('deck');
   if (pages === undefined) throw new Error('the gallery has no deck');
   const fonts = loadFonts(pages.theme, (path) => fontBytes.read(path));
   const found: ChartTimes[] = [];
   for (const item of pages.pages.flatMap(({ items }) => items)) {
-    if (item.kind === 'chart' && pluginsAsked(item.chart).length === 0) found.push(await timeChart(item, pages.theme, fonts, rounds));
+    if (item.kind === 'chart' && pluginsAsked(item.chart).length === 0)
+      found.push(await timeChart(item, pages.theme, fonts, rounds));
   }
   return found;
 }
@@ -49,11 +64,18 @@ async function timeChart(item: ChartItem, theme: Theme, fonts: Fonts, rounds: nu
   const canvas = new ChartJSNodeCanvas({ ...whole, backgroundColour: '#ffffff' });
   return {
     name: chart.id,
-    native: toNative(chart, theme, { size: box, fontSize }) === null ? null : await timed(rounds, () => {
-      const native = toNative(chart, theme, { size: box, fontSize })!;
-      return [chartPartXml(native), chartWorkbook(native)];
-    }),
-    vector: await timed(rounds, () => drawVector(chart, box, theme, fonts, fontSize, ({ message }) => { throw new Error(message); })),
+    native:
+      toNative(chart, theme, { size: box, fontSize }) === null
+        ? null
+        : await timed(rounds, () => {
+            const native = toNative(chart, theme, { size: box, fontSize })!;
+            return [chartPartXml(native), chartWorkbook(native)];
+          }),
+    vector: await timed(rounds, () =>
+      drawVector(chart, box, theme, fonts, fontSize, ({ message }) => {
+        throw new Error(message);
+      }),
+    ),
     raster: await timed(rounds, () => drawRaster(chart, box, theme, fonts, fontSize, scale)),
     chartJsAlone: await timed(rounds, () => {
       const config = chartTypes[chart.kind].toChartJs(chart, { theme, size: whole, fontSize });

@@ -10,15 +10,27 @@ export interface Measurement {
   readonly stdout: string;
 }
 
-export function measureOnce(projectFolder: string, script: string, words: readonly string[], workingFolder = projectFolder): Measurement {
+export function measureOnce(
+  projectFolder: string,
+  script: string,
+  words: readonly string[],
+  workingFolder = projectFolder,
+): Measurement {
   const start = performance.now();
-  const ended = spawnSync(process.execPath, ['--import', join(projectFolder, 'tests/bench/peak-memory.js'), script, ...words], {
-    cwd: workingFolder,
-    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
-    maxBuffer: 1 << 28,
-  });
+  const ended = spawnSync(
+    process.execPath,
+    ['--import', join(projectFolder, 'tests/bench/peak-memory.js'), script, ...words],
+    {
+      cwd: workingFolder,
+      stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+      maxBuffer: 1 << 28,
+    },
+  );
   const milliseconds = performance.now() - start;
-  if (ended.status !== 0) throw new Error(`${script} ${words.join(' ')} ended with ${ended.status}:\n${String(ended.stdout)}${String(ended.stderr)}`);
+  if (ended.status !== 0)
+    throw new Error(
+      `${script} ${words.join(' ')} ended with ${ended.status}:\n${String(ended.stdout)}${String(ended.stderr)}`,
+    );
   return { milliseconds, mebibytes: Number(String(ended.output[3])) / 1024, stdout: String(ended.stdout) };
 }
 

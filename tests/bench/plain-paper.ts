@@ -9,8 +9,12 @@ import type { ChartShape, PageShape, Shape } from './shape.js';
 
 const [shapeFile, target] = process.argv.slice(2);
 const shape = JSON.parse(readFileSync(shapeFile!, 'utf8')) as Shape;
-const font = createRequire(import.meta.url).resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf');
-const charts = shape.pages.some((page) => page.charts.length > 0) ? new ChartJSNodeCanvas({ width: 960, height: 540, backgroundColour: 'white' }) : null;
+const font = createRequire(import.meta.url).resolve(
+  '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf',
+);
+const charts = shape.pages.some((page) => page.charts.length > 0)
+  ? new ChartJSNodeCanvas({ width: 960, height: 540, backgroundColour: 'white' })
+  : null;
 if (charts !== null) GlobalFonts.registerFromPath(font, 'Noto Sans SC');
 
 const paper = new PDFDocument({ size: 'A4', margin: 60, font });
@@ -32,8 +36,15 @@ function drawPage({ paragraphs, tables, charts: onPage, pictures }: PageShape, i
 }
 
 function drawChart({ kind, labels, series }: ChartShape): Buffer {
-  const known: Readonly<Record<string, 'line' | 'pie' | 'doughnut' | 'radar' | 'polarArea'>> =
-    { line: 'line', area: 'line', pie: 'pie', doughnut: 'doughnut', gauge: 'doughnut', radar: 'radar', 'polar-area': 'polarArea' };
+  const known: Readonly<Record<string, 'line' | 'pie' | 'doughnut' | 'radar' | 'polarArea'>> = {
+    line: 'line',
+    area: 'line',
+    pie: 'pie',
+    doughnut: 'doughnut',
+    gauge: 'doughnut',
+    radar: 'radar',
+    'polar-area': 'polarArea',
+  };
   const configuration: ChartConfiguration = {
     type: known[kind] ?? 'bar',
     data: { labels: [...labels], datasets: series.map(({ name, values }) => ({ label: name, data: [...values] })) },

@@ -24,14 +24,17 @@ export interface ChartShape {
 export const shapeOf = ({ pages }: PageSet): Shape => ({ pages: pages.map(pageShape) });
 
 const pageShape = ({ items, notes }: Page): PageShape => ({
-  paragraphs: items.flatMap((item) => item.kind === 'text' ? item.paragraphs.map(textOf) : []),
+  paragraphs: items.flatMap((item) => (item.kind === 'text' ? item.paragraphs.map(textOf) : [])),
   notes: notes.join('\n'),
-  tables: items.flatMap((item) => item.kind === 'table' ? [item.rows.map((row) => row.map(({ paragraphs }) => paragraphs.map(textOf).join('')))] : []),
-  charts: items.flatMap((item) => item.kind === 'chart' ? [chartShape(item.chart)] : []),
-  pictures: items.flatMap((item) => item.kind === 'picture' ? [item.picture.file] : []),
+  tables: items.flatMap((item) =>
+    item.kind === 'table' ? [item.rows.map((row) => row.map(({ paragraphs }) => paragraphs.map(textOf).join('')))] : [],
+  ),
+  charts: items.flatMap((item) => (item.kind === 'chart' ? [chartShape(item.chart)] : [])),
+  pictures: items.flatMap((item) => (item.kind === 'picture' ? [item.picture.file] : [])),
 });
 
-const textOf = ({ runs }: { readonly runs: readonly { readonly text: string }[] }): string => runs.map(({ text }) => text).join('');
+const textOf = ({ runs }: { readonly runs: readonly { readonly text: string }[] }): string =>
+  runs.map(({ text }) => text).join('');
 
 const chartShape = (chart: Extract<PageItem, { kind: 'chart' }>['chart']): ChartShape => ({
   kind: chart.kind,

@@ -21,11 +21,22 @@ export function changeFigure(copy: string, value: number): void {
 }
 
 /** The first changes warm the process, as an hour of editing does, and do not count. */
-export async function timeWatch(project: string, report: string, folder: string, only: string, changes: number, warming = 8): Promise<WatchTimes> {
+export async function timeWatch(
+  project: string,
+  report: string,
+  folder: string,
+  only: string,
+  changes: number,
+  warming = 8,
+): Promise<WatchTimes> {
   const copy = join(folder, `watched-${only}`);
   mkdirSync(copy, { recursive: true });
   cpSync(join(project, report), copy, { recursive: true });
-  const child = spawn(process.execPath, [join(project, '.build/cli.js'), 'watch', copy, '--only', only, '--out', join(folder, `watch-out-${only}`)], { cwd: project, stdio: ['ignore', 'pipe', 'ignore'] });
+  const child = spawn(
+    process.execPath,
+    [join(project, '.build/cli.js'), 'watch', copy, '--only', only, '--out', join(folder, `watch-out-${only}`)],
+    { cwd: project, stdio: ['ignore', 'pipe', 'ignore'] },
+  );
   try {
     const written = linesOf(child, / in [\d.]+ s\. Waiting for a change/);
     await written();
@@ -57,7 +68,9 @@ function linesOf(child: ChildProcess, line: RegExp): () => Promise<void> {
   return async () => {
     while (seen === taken) {
       if (child.exitCode !== null) throw new Error('the watch ended');
-      await new Promise<void>((resolve) => { wake = resolve; });
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
     }
     taken += 1;
   };

@@ -1,7 +1,11 @@
 /** A PDF's bytes as text that people can read, line by line, page by page, through a reader that is not ours. */
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
-interface TextPiece { readonly str: string; readonly transform: readonly number[]; readonly hasEOL: boolean }
+interface TextPiece {
+  readonly str: string;
+  readonly transform: readonly number[];
+  readonly hasEOL: boolean;
+}
 
 export async function paperText(bytes: Uint8Array): Promise<string> {
   const task = getDocument({ data: bytes.slice(), useSystemFonts: false, verbosity: 0 });
@@ -9,7 +13,11 @@ export async function paperText(bytes: Uint8Array): Promise<string> {
   const pages: string[] = [];
   for (let number = 1; number <= file.numPages; number++) {
     const { items } = await (await file.getPage(number)).getTextContent();
-    pages.push([`== ${number}`, ...linesOf(items.filter((item): item is typeof item & TextPiece => 'str' in item)), ''].join('\n'));
+    pages.push(
+      [`== ${number}`, ...linesOf(items.filter((item): item is typeof item & TextPiece => 'str' in item)), ''].join(
+        '\n',
+      ),
+    );
   }
   await task.destroy();
   return pages.join('\n');

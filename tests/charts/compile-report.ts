@@ -3,12 +3,21 @@ import { compile, type CompileResult } from '../../src/compile.js';
 import { diskFiles } from '../../src/project/files.js';
 import { fontFiles } from '../../src/project/font-files.js';
 
-export async function compileReport(report: string): Promise<{ readonly result: CompileResult; readonly said: readonly string[] }> {
+export async function compileReport(
+  report: string,
+): Promise<{ readonly result: CompileResult; readonly said: readonly string[] }> {
   const said: string[] = [];
   const files = diskFiles('.');
-  const result = await compile({ report, only: null, strict: false }, {
-    files, fonts: fontFiles(files), roots: ['.'], clock: () => 0, log: () => undefined,
-    report: ({ code }) => said.push(code),
-  });
+  const result = await compile(
+    { report, only: null, strict: false },
+    {
+      files,
+      fonts: fontFiles(files),
+      roots: ['.'],
+      clock: () => 0,
+      log: () => undefined,
+      report: ({ code }) => said.push(code),
+    },
+  );
   return { result, said };
 }

@@ -3,21 +3,53 @@ import { chartTypes } from '../../src/charts/chart-types.js';
 import { colorHex, contrast } from '../../src/charts/palette.js';
 import { chartKinds, type ChartKind } from '../../src/model/chart.js';
 import { cellsOf, readNative } from './native-reader.js';
-import { chartOf, chartOfSeries, counts, draw, growth, inkOf, onPaper, onSlide, oneOfEach, textsIn, theme } from './sample-charts.js';
+import {
+  chartOf,
+  chartOfSeries,
+  counts,
+  draw,
+  growth,
+  inkOf,
+  onPaper,
+  onSlide,
+  oneOfEach,
+  textsIn,
+  theme,
+} from './sample-charts.js';
 
 const pictureKinds: readonly ChartKind[] = ['polar-area', 'stepped', 'heat', 'treemap', 'multiples', 'chartjs'];
 const nativeKinds = chartKinds.filter((kind) => !pictureKinds.includes(kind));
 /** Kinds whose labels are those of one series, each of them shown. */
-const plainKinds: readonly ChartKind[] = ['bar', 'column', 'line', 'area', 'pie', 'doughnut', 'gauge', 'radar', 'lollipop', 'progress', 'polar-area', 'stepped', 'waterfall', 'funnel', 'treemap'];
+const plainKinds: readonly ChartKind[] = [
+  'bar',
+  'column',
+  'line',
+  'area',
+  'pie',
+  'doughnut',
+  'gauge',
+  'radar',
+  'lollipop',
+  'progress',
+  'polar-area',
+  'stepped',
+  'waterfall',
+  'funnel',
+  'treemap',
+];
 /** Kinds whose cells are the numbers as they stand. */
 const rawKinds = nativeKinds.filter((kind) => plainKinds.includes(kind) && kind !== 'waterfall');
-const labelsOf = (kind: (typeof chartKinds)[number]): string[] => oneOfEach[kind].series[0]!.points.map(({ label }) => label);
+const labelsOf = (kind: (typeof chartKinds)[number]): string[] =>
+  oneOfEach[kind].series[0]!.points.map(({ label }) => label);
 const joined = (name: string): string => name.replaceAll('\n', '');
 
 describe.each(plainKinds)('a %s chart of one series', (kind) => {
   const chart = oneOfEach[kind];
 
-  it.each([['on a slide', onSlide], ['on paper', onPaper]])('says every label and category when drawn %s, in order', (_, place) => {
+  it.each([
+    ['on a slide', onSlide],
+    ['on paper', onPaper],
+  ])('says every label and category when drawn %s, in order', (_, place) => {
     const texts = textsIn(draw(chart, place)).map(({ text }) => text);
     const labels = texts.filter((text) => labelsOf(kind).includes(text));
     expect(labels).toEqual(labelsOf(kind));
@@ -29,7 +61,10 @@ describe.each(plainKinds)('a %s chart of one series', (kind) => {
 describe.each(chartKinds)('a %s chart', (kind) => {
   const chart = oneOfEach[kind];
 
-  it.each([['on a slide', onSlide], ['on paper', onPaper]])('keeps its texts apart and inside its box %s', (_, place) => {
+  it.each([
+    ['on a slide', onSlide],
+    ['on paper', onPaper],
+  ])('keeps its texts apart and inside its box %s', (_, place) => {
     const boxes = textsIn(draw(chart, place)).map(inkOf);
     for (const [index, box] of boxes.entries()) {
       expect(box.left, box.text).toBeGreaterThanOrEqual(-1);
@@ -37,7 +72,8 @@ describe.each(chartKinds)('a %s chart', (kind) => {
       expect(box.top, box.text).toBeGreaterThanOrEqual(-1);
       expect(box.bottom, box.text).toBeLessThanOrEqual(place.size.height + 2);
       for (const other of boxes.slice(index + 1)) {
-        const touch = box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom;
+        const touch =
+          box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom;
         expect(touch, `${box.text} and ${other.text}`).toBe(false);
       }
     }
@@ -47,7 +83,8 @@ describe.each(chartKinds)('a %s chart', (kind) => {
     // Labels in bars and cells stand on their colour.
     if (['progress', 'funnel', 'heat', 'treemap', 'chartjs'].includes(kind)) return;
     for (const { text, paint } of textsIn(draw(chart))) {
-      if (paint.kind === 'solid') expect(contrast(paint.hex, colorHex(theme, { slot: 'lt1' })), text).toBeGreaterThanOrEqual(4.5);
+      if (paint.kind === 'solid')
+        expect(contrast(paint.hex, colorHex(theme, { slot: 'lt1' })), text).toBeGreaterThanOrEqual(4.5);
     }
   });
 
@@ -77,9 +114,12 @@ describe.each(rawKinds)('a native %s chart of one series', (kind) => {
     const said = read.series.flatMap((series) => series.labels).filter((label) => label !== null);
     const own = labelsOf(kind);
     // A label that a format prints may stand beside the name of its category.
-    expect(said.filter((label) => own.some((text) => label.endsWith(text))).map((label) => own.find((text) => label.endsWith(text)))).toEqual(own);
+    expect(
+      said
+        .filter((label) => own.some((text) => label.endsWith(text)))
+        .map((label) => own.find((text) => label.endsWith(text))),
+    ).toEqual(own);
   });
-
 });
 
 describe.each(nativeKinds)('a native %s chart', (kind) => {
@@ -99,29 +139,48 @@ describe.each(nativeKinds)('a native %s chart', (kind) => {
   });
 
   it('names a Chinese font wherever it names a Latin one', () => {
-    expect(read.xml.match(/<a:latin typeface="\+mn-lt"\/><a:ea typeface="\+mn-ea"\/>/g)!.length).toBe(read.xml.match(/<a:latin /g)!.length);
+    expect(read.xml.match(/<a:latin typeface="\+mn-lt"\/><a:ea typeface="\+mn-ea"\/>/g)!.length).toBe(
+      read.xml.match(/<a:latin /g)!.length,
+    );
   });
 });
 
 describe('the value axis', () => {
-  it.each(['bar', 'column', 'line', 'area', 'lollipop', 'progress'] as const)('of a %s chart is the same in both drawings', (kind) => {
-    for (const chart of [oneOfEach[kind], chartOfSeries(kind, ['甲', '乙', '丙'], { 一: [5.1, null, 8.3], 二: [0, -2.5, 4] })]) {
-      const { scales } = chartTypes[kind].toChartJs(chart, { theme, ...onSlide }).options as { scales: Record<string, { min?: number; max?: number }> };
-      const drawn = Object.values(scales).find((scale) => scale.max !== undefined)!;
-      expect(readNative(chart).axis).toEqual({ min: drawn.min, max: drawn.max });
-    }
-  });
+  it.each(['bar', 'column', 'line', 'area', 'lollipop', 'progress'] as const)(
+    'of a %s chart is the same in both drawings',
+    (kind) => {
+      for (const chart of [
+        oneOfEach[kind],
+        chartOfSeries(kind, ['甲', '乙', '丙'], { 一: [5.1, null, 8.3], 二: [0, -2.5, 4] }),
+      ]) {
+        const { scales } = chartTypes[kind].toChartJs(chart, { theme, ...onSlide }).options as {
+          scales: Record<string, { min?: number; max?: number }>;
+        };
+        const drawn = Object.values(scales).find((scale) => scale.max !== undefined)!;
+        expect(readNative(chart).axis).toEqual({ min: drawn.min, max: drawn.max });
+      }
+    },
+  );
 
   it('of a radar is the same in both drawings', () => {
-    const { scales } = chartTypes.radar.toChartJs(oneOfEach.radar, { theme, ...onSlide }).options as { scales: { r: { min: number; max: number } } };
+    const { scales } = chartTypes.radar.toChartJs(oneOfEach.radar, { theme, ...onSlide }).options as {
+      scales: { r: { min: number; max: number } };
+    };
     expect(readNative(oneOfEach.radar).axis).toEqual({ min: scales.r.min, max: scales.r.max });
   });
 });
 
 describe('what annual figures need', () => {
   it('keeps a zero a zero and a gap a gap', () => {
-    const chart = chartOf('bar', [['零', 0, '0个'], ['缺', null, ''], ['五', 5, '5个']]);
-    const { series: [series], sheet } = readNative(chart);
+    const chart = chartOf('bar', [
+      ['零', 0, '0个'],
+      ['缺', null, ''],
+      ['五', 5, '5个'],
+    ]);
+    const {
+      series: [series],
+      sheet,
+    } = readNative(chart);
     expect(series!.values).toEqual([0, null, 5]);
     expect([sheet.get('B2'), sheet.has('B3'), sheet.get('B4')]).toEqual([0, false, 5]);
     const texts = textsIn(draw(chart)).map(({ text }) => text);
@@ -131,7 +190,9 @@ describe('what annual figures need', () => {
 
   it('sets a label past the end of its bar, also of a falling one', () => {
     const drawing = draw(chartOf('bar', growth));
-    const bars = drawing.operations.filter((operation) => operation.kind === 'fill').map(({ path }) => path.flatMap((step) => step.length === 3 ? [step[1]] : []));
+    const bars = drawing.operations
+      .filter((operation) => operation.kind === 'fill')
+      .map(({ path }) => path.flatMap((step) => (step.length === 3 ? [step[1]] : [])));
     for (const [index, [, value, label]] of growth.entries()) {
       const ink = inkOf(textsIn(drawing).find(({ text }) => text === label)!);
       const gap = value! < 0 ? Math.min(...bars[index]!) - ink.right : ink.left - Math.max(...bars[index]!);
@@ -147,26 +208,41 @@ describe('what annual figures need', () => {
 
   it('has a legend only where there are several series that are not named beside their marks', () => {
     expect(readNative(oneOfEach.column).xml).not.toContain('<c:legend>');
-    expect(readNative(chartOfSeries('column', ['甲', '乙'], { 工业: [1, 2], 农业: [2, 3] })).xml).toContain('<c:legend>');
+    expect(readNative(chartOfSeries('column', ['甲', '乙'], { 工业: [1, 2], 农业: [2, 3] })).xml).toContain(
+      '<c:legend>',
+    );
     const ends = chartOfSeries('line', ['甲', '乙'], { 工业: [1, 9], 农业: [2, 3] });
     expect(readNative(ends).xml).not.toContain('<c:legend>');
     expect(readNative(ends).xml.match(/<c:showSerName val="1"\/>/g)).toHaveLength(2);
-    for (const place of [onSlide, onPaper]) expect(textsIn(draw(ends, place)).map(({ text }) => text)).toEqual(expect.arrayContaining(['工业', '农业']));
+    for (const place of [onSlide, onPaper])
+      expect(textsIn(draw(ends, place)).map(({ text }) => text)).toEqual(expect.arrayContaining(['工业', '农业']));
   });
 
   it('shows the axis where labels find no room', () => {
     const months = Array.from({ length: 12 }, (_, month) => `${month + 1}月`);
-    const chart = chartOfSeries('column', months, { 工业: months.map((_, index) => index + 0.5), 服务业: months.map(() => 3), 农业: months.map(() => 2) });
+    const chart = chartOfSeries('column', months, {
+      工业: months.map((_, index) => index + 0.5),
+      服务业: months.map(() => 3),
+      农业: months.map(() => 2),
+    });
     expect(readNative(chart).xml).toMatch(/<c:valAx>.*?<c:delete val="0"\/>/s);
     expect(textsIn(draw(chart)).map(({ text }) => text)).not.toContain('3.0');
   });
 
   it('thins out the names of thirty categories alike in both drawings', () => {
-    const chart = chartOf('column', Array.from({ length: 30 }, (_, day) => [`12月${day + 1}日`, day, String(day)] as const));
+    const chart = chartOf(
+      'column',
+      Array.from({ length: 30 }, (_, day) => [`12月${day + 1}日`, day, String(day)] as const),
+    );
     const every = Number(/<c:tickLblSkip val="(\d+)"/.exec(readNative(chart).xml)![1]);
     expect(every).toBeGreaterThan(1);
     // The vector sets each name in one line or two.
-    expect(textsIn(draw(chart)).map(({ text }) => text).join('').match(/12月/g)).toHaveLength(Math.ceil(30 / every));
+    expect(
+      textsIn(draw(chart))
+        .map(({ text }) => text)
+        .join('')
+        .match(/12月/g),
+    ).toHaveLength(Math.ceil(30 / every));
   });
 
   it('turns the axis of a rank round, so that the first place stands highest', () => {
@@ -180,7 +256,10 @@ describe('what annual figures need', () => {
 
   it('says nothing of what a share leaves over', () => {
     for (const kind of ['gauge', 'progress'] as const) {
-      const texts = [...textsIn(draw(oneOfEach[kind])).map(({ text }) => text), ...readNative(oneOfEach[kind]).series.flatMap(({ labels }) => labels)];
+      const texts = [
+        ...textsIn(draw(oneOfEach[kind])).map(({ text }) => text),
+        ...readNative(oneOfEach[kind]).series.flatMap(({ labels }) => labels),
+      ];
       expect(texts).not.toContain('15.2');
       expect(texts.join(' ')).not.toContain('15.2%');
     }
@@ -195,25 +274,47 @@ describe('what annual figures need', () => {
 
   it('draws a chart without any number as an empty frame', () => {
     for (const kind of chartKinds) {
-      const chart = chartOf(kind, [['甲', null, ''], ['乙', null, '']]);
+      const chart = chartOf(kind, [
+        ['甲', null, ''],
+        ['乙', null, ''],
+      ]);
       expect(() => draw(chart), kind).not.toThrow();
       expect(() => draw(chartOf(kind, [])), kind).not.toThrow();
-      if (plainKinds.includes(kind) && kind !== 'gauge' && nativeKinds.includes(kind)) expect(readNative(chart).series.map(({ values }) => values), kind).toContainEqual([null, null]);
+      if (plainKinds.includes(kind) && kind !== 'gauge' && nativeKinds.includes(kind))
+        expect(
+          readNative(chart).series.map(({ values }) => values),
+          kind,
+        ).toContainEqual([null, null]);
     }
   });
 
   it('holds names with marks of XML', () => {
-    const { series: [series] } = readNative(chartOf('bar', [['R&D <2024> "新"', 3, '3个'], ['乙', 2, '2个']]));
+    const {
+      series: [series],
+    } = readNative(
+      chartOf('bar', [
+        ['R&D <2024> "新"', 3, '3个'],
+        ['乙', 2, '2个'],
+      ]),
+    );
     expect(series!.categories[0]).toBe('R&D <2024> "新"');
   });
 });
 
 describe('the options of Chart.js', () => {
   it('go over our own, but never set the drawing in motion', () => {
-    const chart = chartOf('column', counts, { options: { animation: { duration: 900 }, responsive: true, scales: { x: { ticks: { color: '#ff0000' } } } } });
+    const chart = chartOf('column', counts, {
+      options: { animation: { duration: 900 }, responsive: true, scales: { x: { ticks: { color: '#ff0000' } } } },
+    });
     const config = chartTypes.column.toChartJs(chart, { theme, ...onSlide });
-    expect(config.options).toMatchObject({ animation: false, responsive: false, scales: { x: { ticks: { color: '#ff0000', autoSkip: false } } } });
-    expect(textsIn(draw(chart)).filter(({ paint }) => paint.kind === 'solid' && paint.hex === '#ff0000').length).toBeGreaterThan(0);
+    expect(config.options).toMatchObject({
+      animation: false,
+      responsive: false,
+      scales: { x: { ticks: { color: '#ff0000', autoSkip: false } } },
+    });
+    expect(
+      textsIn(draw(chart)).filter(({ paint }) => paint.kind === 'solid' && paint.hex === '#ff0000').length,
+    ).toBeGreaterThan(0);
   });
 
   it('that a vector drawing cannot show are said', () => {

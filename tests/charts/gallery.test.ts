@@ -17,7 +17,10 @@ beforeAll(async () => {
 });
 
 const chartsOf = (document: 'deck' | 'briefing'): readonly ChartItem[] =>
-  result.documents.get(document)!.pages.flatMap(({ items }) => items).filter((item) => item.kind === 'chart');
+  result.documents
+    .get(document)!
+    .pages.flatMap(({ items }) => items)
+    .filter((item) => item.kind === 'chart');
 
 describe('the gallery', () => {
   it('has no error for the Open XML SDK validator', async () => {
@@ -39,21 +42,30 @@ describe('the gallery', () => {
     expect([...new Set(chartsOf('deck').map(({ chart }) => chart.kind))].sort()).toEqual([...chartKinds].sort());
   });
 
-  it.each(['deck', 'briefing'] as const)('of the %s has no number that is none, and no two texts that touch', async (document) => {
-    const plugins = await loadPlugins(chartPlugins);
-    for (const { chart, box, fontSize } of chartsOf(document)) {
-      const drawing = draw(chart, { size: box, fontSize }, plugins);
-      expect(JSON.stringify(drawing.operations).includes('null'), chart.id).toBe(false);
-      // What Chart.js sets by itself is the author's.
-      if (chart.kind === 'chartjs') continue;
-      const boxes = textsIn(drawing).filter(({ text }) => text !== '').map(inkOf);
-      for (const [index, ink] of boxes.entries()) {
-        expect(ink.left >= -1 && ink.right <= box.width + 1 && ink.top >= -1 && ink.bottom <= box.height + 2, `${chart.id}: ${ink.text} in ${document}`).toBe(true);
-        for (const other of boxes.slice(index + 1)) {
-          const touch = ink.left < other.right && other.left < ink.right && ink.top < other.bottom && other.top < ink.bottom;
-          expect(touch, `${chart.id}: ${ink.text} and ${other.text}`).toBe(false);
+  it.each(['deck', 'briefing'] as const)(
+    'of the %s has no number that is none, and no two texts that touch',
+    async (document) => {
+      const plugins = await loadPlugins(chartPlugins);
+      for (const { chart, box, fontSize } of chartsOf(document)) {
+        const drawing = draw(chart, { size: box, fontSize }, plugins);
+        expect(JSON.stringify(drawing.operations).includes('null'), chart.id).toBe(false);
+        // What Chart.js sets by itself is the author's.
+        if (chart.kind === 'chartjs') continue;
+        const boxes = textsIn(drawing)
+          .filter(({ text }) => text !== '')
+          .map(inkOf);
+        for (const [index, ink] of boxes.entries()) {
+          expect(
+            ink.left >= -1 && ink.right <= box.width + 1 && ink.top >= -1 && ink.bottom <= box.height + 2,
+            `${chart.id}: ${ink.text} in ${document}`,
+          ).toBe(true);
+          for (const other of boxes.slice(index + 1)) {
+            const touch =
+              ink.left < other.right && other.left < ink.right && ink.top < other.bottom && other.top < ink.bottom;
+            expect(touch, `${chart.id}: ${ink.text} and ${other.text}`).toBe(false);
+          }
         }
       }
-    }
-  });
+    },
+  );
 });

@@ -3,21 +3,46 @@ import { describe, expect, it } from 'vitest';
 import { toNative } from '../../src/charts/native.js';
 import type { Chart } from '../../src/model/chart.js';
 import { readNative } from './native-reader.js';
-import { chartOf, chartOfSeries, counts, draw, inkOf, onPaper, onSlide, oneOfEach, textsIn, theme } from './sample-charts.js';
+import {
+  chartOf,
+  chartOfSeries,
+  counts,
+  draw,
+  inkOf,
+  onPaper,
+  onSlide,
+  oneOfEach,
+  textsIn,
+  theme,
+} from './sample-charts.js';
 
 const said = (chart: Chart, place = onSlide): string[] => textsIn(draw(chart, place)).map(({ text }) => text);
-const nativeLabels = (chart: Chart): string[] => readNative(chart).series.flatMap(({ labels }) => labels).filter((label) => label !== null);
+const nativeLabels = (chart: Chart): string[] =>
+  readNative(chart)
+    .series.flatMap(({ labels }) => labels)
+    .filter((label) => label !== null);
 const byName = (chart: Chart, name: string) => readNative(chart).series.find((series) => series.name === name)?.values;
-const industries = chartOfSeries('column', ['2023', '2024'], { 一产: [35.2, 36.8], 二产: [501.3, 536.2], 三产: [431, 468.5] });
+const industries = chartOfSeries('column', ['2023', '2024'], {
+  一产: [35.2, 36.8],
+  二产: [501.3, 536.2],
+  三产: [431, 468.5],
+});
 const stacked: Chart = { ...industries, stack: 'stacked' };
 
 describe('stacks', () => {
-  it.each(['column', 'bar'] as const)('of a %s say their sums and the parts that have room, alike in both drawings', (kind) => {
-    const chart = { ...stacked, kind };
-    expect(said(chart).filter((text) => ['967.5', '1041.5'].includes(text))).toEqual(['967.5', '1041.5']);
-    const parts = ['501.3', '536.2', '431.0', '468.5', '35.2', '36.8', '967.5', '1041.5'];
-    expect(nativeLabels(chart).sort()).toEqual(said(chart).filter((text) => parts.includes(text)).sort());
-  });
+  it.each(['column', 'bar'] as const)(
+    'of a %s say their sums and the parts that have room, alike in both drawings',
+    (kind) => {
+      const chart = { ...stacked, kind };
+      expect(said(chart).filter((text) => ['967.5', '1041.5'].includes(text))).toEqual(['967.5', '1041.5']);
+      const parts = ['501.3', '536.2', '431.0', '468.5', '35.2', '36.8', '967.5', '1041.5'];
+      expect(nativeLabels(chart).sort()).toEqual(
+        said(chart)
+          .filter((text) => parts.includes(text))
+          .sort(),
+      );
+    },
+  );
 
   it('keep their sums as formulas, so that they follow an edit', () => {
     const native = toNative(stacked, theme, onSlide)!;
@@ -50,11 +75,32 @@ describe('a waterfall', () => {
   });
 
   it('adds up a sum without a number, in the words of its steps', () => {
-    expect(said(chartOf('waterfall', [['年初', 42, '42亿元'], ['支出', -4.8, '−4.8亿元'], ['年末', null, '']], { sums: [0, 2] }))).toContain('37.2亿元');
+    expect(
+      said(
+        chartOf(
+          'waterfall',
+          [
+            ['年初', 42, '42亿元'],
+            ['支出', -4.8, '−4.8亿元'],
+            ['年末', null, ''],
+          ],
+          { sums: [0, 2] },
+        ),
+      ),
+    ).toContain('37.2亿元');
   });
 
   it('is a picture where it falls below zero, for a stack would turn round', () => {
-    expect(toNative(chartOf('waterfall', [['甲', 3, '3'], ['乙', -5, '-5']]), theme, onSlide)).toBeNull();
+    expect(
+      toNative(
+        chartOf('waterfall', [
+          ['甲', 3, '3'],
+          ['乙', -5, '-5'],
+        ]),
+        theme,
+        onSlide,
+      ),
+    ).toBeNull();
   });
 });
 
@@ -62,7 +108,17 @@ describe('series that meet', () => {
   const years = ['2021', '2022', '2023', '2024'];
   const crossing = chartOfSeries('line', years, { 甲: [1, 5, 2, 6], 乙: [2, 3, 4, 5.9], 丙: [6, 4, 3, 6.1] });
   /** Each dot's shape: how its path steps. */
-  const dots = (chart: Chart): Set<string> => new Set(draw(chart).operations.flatMap((operation) => operation.kind === 'fill' && operation.path.length < 8 ? [operation.path.map(([step]) => step).join('') + (operation.path[0]![2] === operation.path[1]?.[2] ? ' level' : '')] : []));
+  const dots = (chart: Chart): Set<string> =>
+    new Set(
+      draw(chart).operations.flatMap((operation) =>
+        operation.kind === 'fill' && operation.path.length < 8
+          ? [
+              operation.path.map(([step]) => step).join('') +
+                (operation.path[0]![2] === operation.path[1]?.[2] ? ' level' : ''),
+            ]
+          : [],
+      ),
+    );
 
   it.each(['line', 'area', 'stepped', 'radar'] as const)('as %s have dots of different shapes', (kind) => {
     expect(dots({ ...crossing, kind }).size).toBeGreaterThanOrEqual(3);
@@ -70,47 +126,79 @@ describe('series that meet', () => {
 
   it('have the same shapes in PowerPoint', () => {
     const { xml } = readNative(crossing);
-    expect([...xml.matchAll(/<c:symbol val="(\w+)"/g)].map(([, symbol]) => symbol)).toEqual(['circle', 'square', 'triangle']);
+    expect([...xml.matchAll(/<c:symbol val="(\w+)"/g)].map(([, symbol]) => symbol)).toEqual([
+      'circle',
+      'square',
+      'triangle',
+    ]);
     expect(readNative({ ...crossing, series: crossing.series.slice(0, 1) }).xml).not.toContain('symbol val="square"');
   });
 
   it('keep some dots where points are many', () => {
     const days = Array.from({ length: 30 }, (_, day) => String(day + 1));
-    const { xml } = readNative(chartOfSeries('line', days, { 甲: days.map(Number), 乙: days.map((day) => 30 - Number(day)) }));
+    const { xml } = readNative(
+      chartOfSeries('line', days, { 甲: days.map(Number), 乙: days.map((day) => 30 - Number(day)) }),
+    );
     expect(xml.match(/<c:dPt>(?:(?!<\/c:dPt>).)*<c:symbol val="none"\/>/gs)).toHaveLength(40);
   });
 
   it('show their dots in the legend, and columns a square beside them', () => {
-    const legend = (chart: Chart) => draw(chart).operations.filter((operation) => operation.kind === 'fill' && operation.path.every((step) => step.length < 3 || step[2]! < 20)).length;
+    const legend = (chart: Chart) =>
+      draw(chart).operations.filter(
+        (operation) => operation.kind === 'fill' && operation.path.every((step) => step.length < 3 || step[2]! < 20),
+      ).length;
     expect(legend(oneOfEach.combo)).toBe(2);
   });
 
   it.each([
-    ['a stack of columns', stacked], ['a stack of bars', { ...stacked, kind: 'bar' as const }], ['a stack of areas', { ...stacked, kind: 'area' as const }],
-    ['columns side by side', industries], ['bars side by side', { ...industries, kind: 'bar' as const }],
+    ['a stack of columns', stacked],
+    ['a stack of bars', { ...stacked, kind: 'bar' as const }],
+    ['a stack of areas', { ...stacked, kind: 'area' as const }],
+    ['columns side by side', industries],
+    ['bars side by side', { ...industries, kind: 'bar' as const }],
   ])('in %s are parted by white lines, in both drawings', (_, chart) => {
     const white = { color: { slot: 'lt1' }, width: 1 };
     const native = toNative(chart, theme, onSlide)!.plots[0]!.series.filter(({ fill }) => fill !== null);
     expect(native.map(({ line }) => line)).toEqual([white, white, white].map((line) => expect.objectContaining(line)));
-    expect(draw(chart).operations.some((operation) => (operation.kind === 'fill' || operation.kind === 'stroke') && operation.paint.kind === 'solid' && operation.paint.hex === '#ffffff')).toBe(true);
+    expect(
+      draw(chart).operations.some(
+        (operation) =>
+          (operation.kind === 'fill' || operation.kind === 'stroke') &&
+          operation.paint.kind === 'solid' &&
+          operation.paint.hex === '#ffffff',
+      ),
+    ).toBe(true);
   });
 });
 
 describe('bars that all fall', () => {
-  const falls = chartOf('bar', [['生产安全事故起数', -8.3, '−8.3%'], ['刑事立案数', -16.6, '−16.6%']], { unit: '%' });
+  const falls = chartOf(
+    'bar',
+    [
+      ['生产安全事故起数', -8.3, '−8.3%'],
+      ['刑事立案数', -16.6, '−16.6%'],
+    ],
+    { unit: '%' },
+  );
 
   it('start beside their names and grow to the right, the larger fall the longer bar', () => {
     const texts = textsIn(draw(falls)).map(inkOf);
     const find = (text: string) => texts.find((ink) => ink.text === text)!;
     expect(find('−16.6%').left).toBeGreaterThan(find('−8.3%').left);
     expect(find('−8.3%').left).toBeGreaterThan(find('刑事立案数').right);
-    const bars = draw(falls).operations.flatMap((operation) => operation.kind === 'fill' ? [operation.path.flatMap((step) => step.length === 3 ? [step[1]] : [])] : []);
+    const bars = draw(falls).operations.flatMap((operation) =>
+      operation.kind === 'fill' ? [operation.path.flatMap((step) => (step.length === 3 ? [step[1]] : []))] : [],
+    );
     expect(bars.every((across) => Math.abs(Math.min(...across) - find('生产安全事故起数').right) < 16)).toBe(true);
   });
 
   it('do so in PowerPoint, names at the zero line', () => {
     const native = toNative(falls, theme, onSlide)!;
-    expect([native.valueAxis!.reversed, native.categoryAxis!.labelsAt, native.valueAxis!.max]).toEqual([true, 'high', 0]);
+    expect([native.valueAxis!.reversed, native.categoryAxis!.labelsAt, native.valueAxis!.max]).toEqual([
+      true,
+      'high',
+      0,
+    ]);
     expect(nativeLabels(falls)).toEqual(['−8.3%', '−16.6%']);
   });
 
@@ -121,7 +209,10 @@ describe('bars that all fall', () => {
 
 describe('other kinds', () => {
   it('a slope sets a label at each end, apart from the others in both drawings', () => {
-    for (const place of [onSlide, onPaper]) expect(said(oneOfEach.slope, place)).toEqual(expect.arrayContaining(['52.1', '68.4 甲市', '64.9 乙县', '63.5 丙市']));
+    for (const place of [onSlide, onPaper])
+      expect(said(oneOfEach.slope, place)).toEqual(
+        expect.arrayContaining(['52.1', '68.4 甲市', '64.9 乙县', '63.5 丙市']),
+      );
     expect(nativeLabels(oneOfEach.slope)).toEqual(['52.1', '68.4 甲市', '61.3', '64.9 乙县', '60.9', '63.5 丙市']);
   });
 
@@ -142,7 +233,9 @@ describe('other kinds', () => {
     expect(xml.match(/<c:valAx>/g)).toHaveLength(2);
     expect(said(oneOfEach.combo)).toEqual(expect.arrayContaining(['3.2', '8.9', '4.0']));
     expect(nativeLabels(oneOfEach.combo)).toEqual(['3.2', '8.9', '4.0']);
-    expect(readNative({ ...oneOfEach.combo, lines: { names: ['增速'], unit: '亿元' } }).xml.match(/<c:valAx>/g)).toHaveLength(1);
+    expect(
+      readNative({ ...oneOfEach.combo, lines: { names: ['增速'], unit: '亿元' } }).xml.match(/<c:valAx>/g),
+    ).toHaveLength(1);
   });
 
   it('a bubble reads across, up and size from columns of its workbook, and names its dots', () => {
@@ -159,7 +252,15 @@ describe('other kinds', () => {
 });
 
 describe('what a spec may ask for', () => {
-  const years = chartOf('column', [['2023', 8, '8亿元'], ['2024', 10, '10亿元'], ['2025', 12, '12亿元']], { unit: '亿元' });
+  const years = chartOf(
+    'column',
+    [
+      ['2023', 8, '8亿元'],
+      ['2024', 10, '10亿元'],
+      ['2025', 12, '12亿元'],
+    ],
+    { unit: '亿元' },
+  );
 
   it('a target is a line that the legend names, in range in both drawings', () => {
     const chart = { ...years, target: { value: 20, label: '目标20亿元' } };
@@ -172,12 +273,20 @@ describe('what a spec may ask for', () => {
   it('a forecast is dashed where it is a line and paler where it is a bar', () => {
     const line = { ...years, kind: 'line' as const, forecast: 2 };
     expect(readNative(line).xml.match(/<a:prstDash val="dash"\/>/g)).toHaveLength(1);
-    expect(draw(line).operations.some((operation) => operation.kind === 'stroke' && operation.dash.length > 0)).toBe(true);
+    expect(draw(line).operations.some((operation) => operation.kind === 'stroke' && operation.dash.length > 0)).toBe(
+      true,
+    );
     expect(readNative({ ...years, forecast: 2 }).xml.match(/<c:dPt>/g)).toHaveLength(1);
   });
 
   it('a note stands under the label of its point', () => {
-    const chart = { ...years, series: years.series.map((one) => ({ ...one, points: one.points.map((point, index) => index === 1 ? { ...point, note: '首破10亿' } : point) })) };
+    const chart = {
+      ...years,
+      series: years.series.map((one) => ({
+        ...one,
+        points: one.points.map((point, index) => (index === 1 ? { ...point, note: '首破10亿' } : point)),
+      })),
+    };
     const texts = textsIn(draw(chart)).map(inkOf);
     const [label, note] = ['10亿元', '首破10亿'].map((text) => texts.find((ink) => ink.text === text)!);
     expect(note!.top).toBeGreaterThan(label!.top);
@@ -193,14 +302,26 @@ describe('what a spec may ask for', () => {
 
   it('the last number of a shown axis says the unit', () => {
     const months = Array.from({ length: 12 }, (_, month) => `${month + 1}月`);
-    const chart = { ...chartOfSeries('column', months, { 一产: months.map((_, month) => month * 40 + 35.2), 二产: months.map(() => 536.2) }), unit: '亿元' };
+    const chart = {
+      ...chartOfSeries('column', months, {
+        一产: months.map((_, month) => month * 40 + 35.2),
+        二产: months.map(() => 536.2),
+      }),
+      unit: '亿元',
+    };
     expect(said(chart)).toContain('600亿元');
     expect(readNative(chart).xml).toContain('formatCode="[&gt;=500]0&quot;亿元&quot;;0"');
   });
 
   it('more series than the theme has colours have a colour each', () => {
-    const chart = chartOfSeries('column', ['甲'], Object.fromEntries(Array.from({ length: 9 }, (_, index) => [`列${index}`, [index + 1]])));
-    const fills = draw(chart).operations.flatMap((operation) => operation.kind === 'fill' && operation.paint.kind === 'solid' ? [operation.paint.hex] : []);
+    const chart = chartOfSeries(
+      'column',
+      ['甲'],
+      Object.fromEntries(Array.from({ length: 9 }, (_, index) => [`列${index}`, [index + 1]])),
+    );
+    const fills = draw(chart).operations.flatMap((operation) =>
+      operation.kind === 'fill' && operation.paint.kind === 'solid' ? [operation.paint.hex] : [],
+    );
     // And the white lines between them.
     expect(new Set(fills.filter((hex) => hex !== '#ffffff')).size).toBe(9);
   });
@@ -212,7 +333,11 @@ describe('what a spec may ask for', () => {
   it('a wide and low circle takes the height, its labels beside it', () => {
     const place = { size: { width: 412, height: 170 }, fontSize: 9 };
     const { operations } = draw(oneOfEach['polar-area'], place);
-    const heights = operations.flatMap((operation) => operation.kind === 'stroke' ? operation.path.flatMap((step) => step.length >= 3 ? [step[step.length - 1] as number] : []) : []);
+    const heights = operations.flatMap((operation) =>
+      operation.kind === 'stroke'
+        ? operation.path.flatMap((step) => (step.length >= 3 ? [step[step.length - 1] as number] : []))
+        : [],
+    );
     expect(Math.max(...heights) - Math.min(...heights)).toBeGreaterThan(160);
   });
 });

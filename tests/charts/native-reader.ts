@@ -30,30 +30,56 @@ export function readNative(chart: Chart, place = onSlide): ReadChart {
   const xml = chartPartXml(native);
   const axis = /<c:valAx>.*?<c:max val="([^"]+)"\/><c:min val="([^"]+)"\/>/.exec(xml);
   return {
-    xml, series: (xml.match(/<c:ser>.*?<\/c:ser>/gs) ?? []).map(readSeries),
-    axis: axis === null ? null : { max: Number(axis[1]), min: Number(axis[2]) }, sheet: readSheet(chartWorkbook(native)),
+    xml,
+    series: (xml.match(/<c:ser>.*?<\/c:ser>/gs) ?? []).map(readSeries),
+    axis: axis === null ? null : { max: Number(axis[1]), min: Number(axis[2]) },
+    sheet: readSheet(chartWorkbook(native)),
   };
 }
 
-const unescape = (text: string): string => text.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&amp;/g, '&');
-const inside = (xml: string, element: string): string => new RegExp(`<c:${element}>(.*?)</c:${element}>`, 's').exec(xml)?.[1] ?? '';
+const unescape = (text: string): string =>
+  text
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&amp;/g, '&');
+const inside = (xml: string, element: string): string =>
+  new RegExp(`<c:${element}>(.*?)</c:${element}>`, 's').exec(xml)?.[1] ?? '';
 const formula = (xml: string): string => unescape(/<c:f>(.*?)<\/c:f>/.exec(xml)?.[1] ?? '');
 
 function cacheOf(xml: string): (string | null)[] {
   const count = Number(/<c:ptCount val="(\d+)"/.exec(xml)?.[1] ?? 0);
-  const points = new Map([...xml.matchAll(/<c:pt idx="(\d+)"><c:v>(.*?)<\/c:v>/gs)].map(([, index, text]) => [Number(index), unescape(text!)]));
+  const points = new Map(
+    [...xml.matchAll(/<c:pt idx="(\d+)"><c:v>(.*?)<\/c:v>/gs)].map(([, index, text]) => [
+      Number(index),
+      unescape(text!),
+    ]),
+  );
   return Array.from({ length: count }, (_, index) => points.get(index) ?? null);
 }
 
 function readSeries(xml: string): ReadSeries {
-  const values = cacheOf(inside(xml, 'val') || inside(xml, 'yVal')).map((text) => text === null ? null : Number(text));
-  const [name, cat, val] = [inside(xml, 'tx'), inside(xml, 'cat') || inside(xml, 'xVal'), inside(xml, 'val') || inside(xml, 'yVal')];
+  const values = cacheOf(inside(xml, 'val') || inside(xml, 'yVal')).map((text) =>
+    text === null ? null : Number(text),
+  );
+  const [name, cat, val] = [
+    inside(xml, 'tx'),
+    inside(xml, 'cat') || inside(xml, 'xVal'),
+    inside(xml, 'val') || inside(xml, 'yVal'),
+  ];
   const labels = inside(xml, 'dLbls');
-  const own = new Map((labels.match(/<c:dLbl>.*?<\/c:dLbl>/gs) ?? []).map((label) => [Number(/<c:idx val="(\d+)"/.exec(label)![1]), label]));
+  const own = new Map(
+    (labels.match(/<c:dLbl>.*?<\/c:dLbl>/gs) ?? []).map((label) => [
+      Number(/<c:idx val="(\d+)"/.exec(label)![1]),
+      label,
+    ]),
+  );
   const common = labels.replace(/<c:dLbl>.*?<\/c:dLbl>/gs, '');
   return {
-    name: cacheOf(name)[0] ?? '', categories: cacheOf(cat).map((text) => text ?? ''), values,
-    labels: values.map((value, index) => value === null ? null : labelText(own.get(index) ?? common, value)),
+    name: cacheOf(name)[0] ?? '',
+    categories: cacheOf(cat).map((text) => text ?? ''),
+    values,
+    labels: values.map((value, index) => (value === null ? null : labelText(own.get(index) ?? common, value))),
     cells: { name: formula(name), categories: formula(cat), values: formula(val) },
   };
 }
@@ -68,24 +94,32 @@ function labelText(xml: string, value: number): string | null {
 /** The part of Excel's number formats that charts use: literals, 0 with decimals, #,##0, sections. */
 export function printNumber(format: string, value: number): string {
   const [positive = '', negative, zero] = format.split(';');
-  const section = value < 0 ? negative ?? `-${positive}` : value === 0 ? zero ?? positive : positive;
-  return section.replace(/"([^"]*)"|(#,##)?0(?:\.(0+))?/g, (_, literal: string | undefined, commas: string | undefined, decimals: string | undefined) => {
-    if (literal !== undefined) return literal;
-    const digits = Math.abs(value).toFixed(decimals?.length ?? 0);
-    return commas === undefined ? digits : digits.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
-  });
+  const section = value < 0 ? (negative ?? `-${positive}`) : value === 0 ? (zero ?? positive) : positive;
+  return section.replace(
+    /"([^"]*)"|(#,##)?0(?:\.(0+))?/g,
+    (_, literal: string | undefined, commas: string | undefined, decimals: string | undefined) => {
+      if (literal !== undefined) return literal;
+      const digits = Math.abs(value).toFixed(decimals?.length ?? 0);
+      return commas === undefined ? digits : digits.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+    },
+  );
 }
 
 function readSheet(workbook: Uint8Array): Map<string, string | number> {
   const xml = strFromU8(unzipSync(workbook)['xl/worksheets/sheet1.xml']!);
-  return new Map([...xml.matchAll(/<c r="([A-Z]+\d+)"([^>]*)>(.*?)<\/c>/gs)].map(([, at, attributes, content]) => {
-    const text = /<(?:t|v)[^>]*>(.*?)<\/(?:t|v)>/s.exec(content!)![1]!;
-    return [at!, attributes!.includes('inlineStr') ? unescape(text) : Number(text)];
-  }));
+  return new Map(
+    [...xml.matchAll(/<c r="([A-Z]+\d+)"([^>]*)>(.*?)<\/c>/gs)].map(([, at, attributes, content]) => {
+      const text = /<(?:t|v)[^>]*>(.*?)<\/(?:t|v)>/s.exec(content!)![1]!;
+      return [at!, attributes!.includes('inlineStr') ? unescape(text) : Number(text)];
+    }),
+  );
 }
 
 /** Cells of a range of one column, from the top; a missing one is null. */
 export function cellsOf(sheet: ReadChart['sheet'], range: string): (string | number | null)[] {
   const [, column, from, to = from] = /^Sheet1!\$([A-Z]+)\$(\d+)(?::\$[A-Z]+\$(\d+))?$/.exec(range) ?? [];
-  return Array.from({ length: Number(to) - Number(from) + 1 }, (_, index) => sheet.get(`${column}${Number(from) + index}`) ?? null);
+  return Array.from(
+    { length: Number(to) - Number(from) + 1 },
+    (_, index) => sheet.get(`${column}${Number(from) + index}`) ?? null,
+  );
 }

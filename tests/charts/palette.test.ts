@@ -17,7 +17,9 @@ it('contrast runs from 1 to 21', () => {
 
 it('a label on a bar reads on it', () => {
   for (const slot of ['accent1', 'accent3', 'dk2', 'lt2'] as const) {
-    expect(contrast(colorHex(theme, { slot }), colorHex(theme, colorOn(theme, { slot }))), slot).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(colorHex(theme, { slot }), colorHex(theme, colorOn(theme, { slot }))), slot).toBeGreaterThanOrEqual(
+      4.5,
+    );
   }
 });
 
@@ -29,6 +31,10 @@ it('a second round of strong colours is calm: paler, and of little saturation', 
   expect(Math.max(...parts) - Math.min(...parts)).toBeLessThan(72);
   // PowerPoint mutes it alike.
   const names = Array.from({ length: first + 1 }, (_, index) => `列${index}`);
-  expect(readNative(chartOfSeries('column', ['甲'], Object.fromEntries(names.map((name, index) => [name, [index + 1]])))).xml)
-    .toContain(`<a:satMod val="${Math.round((1 - again.mute!) * 100_000)}"/><a:lumMod val="50000"/><a:lumOff val="50000"/>`);
+  expect(
+    readNative(chartOfSeries('column', ['甲'], Object.fromEntries(names.map((name, index) => [name, [index + 1]]))))
+      .xml,
+  ).toContain(
+    `<a:satMod val="${Math.round((1 - again.mute!) * 100_000)}"/><a:lumMod val="50000"/><a:lumOff val="50000"/>`,
+  );
 });

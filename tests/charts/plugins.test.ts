@@ -9,23 +9,47 @@ import { memoryFiles } from '../../src/project/files.js';
 import { chartOf, fonts, onSlide, textsIn, theme } from './sample-charts.js';
 
 const { size, fontSize } = onSlide;
-const annotations = { plan: { type: 'line', yMin: 4, yMax: 4, borderColor: '#ff0000', label: { display: true, content: '计划4' } } };
+const annotations = {
+  plan: { type: 'line', yMin: 4, yMax: 4, borderColor: '#ff0000', label: { display: true, content: '计划4' } },
+};
 const own: Chart = chartOf('chartjs', [], {
   chartjs: {
-    type: 'bar', data: { labels: ['甲', '乙'], datasets: [{ label: '一', data: [3.5, 5.25] }] },
-    options: { scales: { y: { beginAtZero: true } }, plugins: { datalabels: { anchor: 'end', align: 'start' }, annotation: { annotations } } },
+    type: 'bar',
+    data: { labels: ['甲', '乙'], datasets: [{ label: '一', data: [3.5, 5.25] }] },
+    options: {
+      scales: { y: { beginAtZero: true } },
+      plugins: { datalabels: { anchor: 'end', align: 'start' }, annotation: { annotations } },
+    },
   },
 });
-const withOptions: Chart = chartOf('column', [['甲', 3.5, ''], ['乙', 5.25, '']], { options: { plugins: { datalabels: {}, annotation: { annotations } } } });
+const withOptions: Chart = chartOf(
+  'column',
+  [
+    ['甲', 3.5, ''],
+    ['乙', 5.25, ''],
+  ],
+  { options: { plugins: { datalabels: {}, annotation: { annotations } } } },
+);
 
 async function drawn(chart: Chart, named: readonly ChartPlugin[]) {
   const codes: string[] = [];
-  const drawing = drawVector(chart, size, theme, fonts, fontSize, ({ code }) => codes.push(code), await loadPlugins(named));
+  const drawing = drawVector(
+    chart,
+    size,
+    theme,
+    fonts,
+    fontSize,
+    ({ code }) => codes.push(code),
+    await loadPlugins(named),
+  );
   return { codes, texts: textsIn(drawing), drawing };
 }
 
 describe('plugins that a bundle names', () => {
-  it.each([['a configuration of its own', own], ['a column chart with options', withOptions]])('label and annotate %s, in the chart\'s own size', async (_, chart) => {
+  it.each([
+    ['a configuration of its own', own],
+    ['a column chart with options', withOptions],
+  ])("label and annotate %s, in the chart's own size", async (_, chart) => {
     const { texts, codes } = await drawn(chart, chartPlugins);
     expect(codes).toEqual([]);
     expect(texts.map(({ text }) => text)).toEqual(expect.arrayContaining(['3.5', '5.25', '计划4']));
@@ -34,7 +58,11 @@ describe('plugins that a bundle names', () => {
 
   it('set a label at the end of its bar, where the plugin says', async () => {
     const { drawing, texts } = await drawn(own, ['datalabels', 'annotation']);
-    const tops = drawing.operations.flatMap((operation) => operation.kind === 'fill' && operation.path.length === 5 ? [Math.min(...operation.path.flatMap((step) => step.length === 3 ? [step[2]] : []))] : []);
+    const tops = drawing.operations.flatMap((operation) =>
+      operation.kind === 'fill' && operation.path.length === 5
+        ? [Math.min(...operation.path.flatMap((step) => (step.length === 3 ? [step[2]] : [])))]
+        : [],
+    );
     const label = texts.find(({ text }) => text === '3.5')!;
     expect(tops.some((top) => label.y > top && label.y < top + 3 * fontSize)).toBe(true);
   });
@@ -60,7 +88,13 @@ describe('plugins that a bundle names', () => {
 
 describe('labels with a halo', () => {
   it('are outlined before they are filled', async () => {
-    const haloed: Chart = { ...own, chartjs: { ...own.chartjs, options: { plugins: { datalabels: { textStrokeColor: '#ffffff', textStrokeWidth: 3 } } } } };
+    const haloed: Chart = {
+      ...own,
+      chartjs: {
+        ...own.chartjs,
+        options: { plugins: { datalabels: { textStrokeColor: '#ffffff', textStrokeWidth: 3 } } },
+      },
+    };
     const { texts, codes } = await drawn(haloed, ['datalabels']);
     expect(codes).toEqual([]);
     expect(texts.filter(({ text }) => text === '3.5').map(({ outline }) => outline)).toEqual([3, undefined]);
@@ -70,7 +104,10 @@ describe('labels with a halo', () => {
 describe('bundle.yaml', () => {
   const read = (text: string) => {
     const codes: string[] = [];
-    const bundle = readBundle('own', { files: memoryFiles({ 'templates/own/deck.hbs': '', 'templates/own/bundle.yaml': text }), report: ({ code }) => void codes.push(code) });
+    const bundle = readBundle('own', {
+      files: memoryFiles({ 'templates/own/deck.hbs': '', 'templates/own/bundle.yaml': text }),
+      report: ({ code }) => void codes.push(code),
+    });
     return { codes, plugins: bundle?.plugins };
   };
 

@@ -15,12 +15,28 @@ const font = { latin: 'Arial', eastAsian: 'Microsoft YaHei', regular: [face('400
 const medium = { page: { width: 960, height: 540 }, margin: { top: 0, right: 0, bottom: 0, left: 0 }, styles: {} };
 
 export const theme: Theme = {
-  name: 'test', fonts: { heading: font, body: font, prose: font, quote: font }, deck: medium, paper: medium,
+  name: 'test',
+  fonts: { heading: font, body: font, prose: font, quote: font },
+  deck: medium,
+  paper: medium,
   colors: {
-    dk1: '1B2A2F', lt1: 'FFFFFF', dk2: '12454A', lt2: 'EFF4F2', accent1: '1B7472', accent2: 'B5522B', accent3: '7FA99B', accent4: '9A7627', accent5: '3E6A8A',
-    accent6: '566669', hlink: '1B7472', folHlink: '566669',
+    dk1: '1B2A2F',
+    lt1: 'FFFFFF',
+    dk2: '12454A',
+    lt2: 'EFF4F2',
+    accent1: '1B7472',
+    accent2: 'B5522B',
+    accent3: '7FA99B',
+    accent4: '9A7627',
+    accent5: '3E6A8A',
+    accent6: '566669',
+    hlink: '1B7472',
+    folHlink: '566669',
   },
-  series: [{ slot: 'accent1' }, { slot: 'accent3' }, { slot: 'accent5' }], muted: { slot: 'accent3', lighten: 0.4 }, good: { slot: 'accent1' }, bad: { slot: 'accent2' },
+  series: [{ slot: 'accent1' }, { slot: 'accent3' }, { slot: 'accent5' }],
+  muted: { slot: 'accent3', lighten: 0.4 },
+  good: { slot: 'accent1' },
+  bad: { slot: 'accent2' },
 };
 export const fonts = loadFonts(theme, (path) => readFileSync(path.replace('package:', 'node_modules/')));
 
@@ -32,35 +48,97 @@ export const onPaper = { size: { width: 240, height: 150 }, fontSize: 8 };
 export type Row = readonly [string, number | null, string];
 
 const pointOf = ([name, value, label]: Row): ChartPoint => ({
-  value, label, decimals: /\.(\d+)/.exec(String(value))?.[1]?.length ?? 0, figure: null, emphasised: name.endsWith('!'), span,
+  value,
+  label,
+  decimals: /\.(\d+)/.exec(String(value))?.[1]?.length ?? 0,
+  figure: null,
+  emphasised: name.endsWith('!'),
+  span,
 });
 
 export const chartOf = (kind: ChartKind, rows: readonly Row[], more: Partial<Chart> = {}): Chart => ({
-  id: 'sample', kind, title: '样图', categories: rows.map(([name]) => name.replace(/!$/, '')), series: [{ name: '数值', points: rows.map(pointOf) }],
-  unit: null, whole: null, options: {}, alt: '', span, ...more,
+  id: 'sample',
+  kind,
+  title: '样图',
+  categories: rows.map(([name]) => name.replace(/!$/, '')),
+  series: [{ name: '数值', points: rows.map(pointOf) }],
+  unit: null,
+  whole: null,
+  options: {},
+  alt: '',
+  span,
+  ...more,
 });
 
 /** One decimal each, as 5.1; a null is a gap. */
-export const chartOfSeries = (kind: ChartKind, categories: readonly string[], series: Readonly<Record<string, readonly (number | null)[]>>): Chart => ({
-  ...chartOf(kind, []), categories,
+export const chartOfSeries = (
+  kind: ChartKind,
+  categories: readonly string[],
+  series: Readonly<Record<string, readonly (number | null)[]>>,
+): Chart => ({
+  ...chartOf(kind, []),
+  categories,
   series: Object.entries(series).map(([name, values]) => ({
-    name, points: values.map((value) => ({ ...pointOf(['', value, value === null ? '' : value.toFixed(1)]), decimals: 1 })),
+    name,
+    points: values.map((value) => ({ ...pointOf(['', value, value === null ? '' : value.toFixed(1)]), decimals: 1 })),
   })),
 });
 
 export const growth: readonly Row[] = [
-  ['地区生产总值', 5.7, '+5.7%'], ['规上工业增加值!', 8.1, '+8.1%'], ['跨境电商出口额', 25, '+25%'], ['刑事立案数', -16.6, '−16.6%'],
+  ['地区生产总值', 5.7, '+5.7%'],
+  ['规上工业增加值!', 8.1, '+8.1%'],
+  ['跨境电商出口额', 25, '+25%'],
+  ['刑事立案数', -16.6, '−16.6%'],
 ];
-export const counts: readonly Row[] = [['新增公共停车位!', 2010, '2010个'], ['新增公共充电桩', 1053, '1053个'], ['治气减排项目', 636, '636个'], ['省和美乡村', 72, '72个'], ['新增未来乡村', 5, '5个']];
-export const shares: readonly Row[] = [['民生支出占一般公共预算支出比重!', 84.8, '84.8%'], ['空气质量优良率', 86.6, '86.6%'], ['城镇登记失业率', 1.66, '1.66%']];
-export const ranks: readonly Row[] = [['综合实力', 6, '第六位'], ['投资潜力!', 2, '第二位'], ['创新指数', 7, '第七位']];
+export const counts: readonly Row[] = [
+  ['新增公共停车位!', 2010, '2010个'],
+  ['新增公共充电桩', 1053, '1053个'],
+  ['治气减排项目', 636, '636个'],
+  ['省和美乡村', 72, '72个'],
+  ['新增未来乡村', 5, '5个'],
+];
+export const shares: readonly Row[] = [
+  ['民生支出占一般公共预算支出比重!', 84.8, '84.8%'],
+  ['空气质量优良率', 86.6, '86.6%'],
+  ['城镇登记失业率', 1.66, '1.66%'],
+];
+export const ranks: readonly Row[] = [
+  ['综合实力', 6, '第六位'],
+  ['投资潜力!', 2, '第二位'],
+  ['创新指数', 7, '第七位'],
+];
 
 /** Each kind with figures that suit it. */
 export const oneOfEach: Readonly<Record<ChartKind, Chart>> = {
   bar: chartOf('bar', growth, { unit: '%' }),
-  column: chartOf('column', [['城镇居民人均可支配收入!', 7.9, '超7.9万元'], ['农村居民人均可支配收入', 5.3, '超5.3万元']], { unit: '万元' }),
-  line: chartOf('line', [['一季度', 5.1, '5.1%'], ['二季度', 7.2, '7.2%'], ['三季度', 4.4, '4.4%'], ['全年!', 5.7, '5.7%']], { unit: '%' }),
-  area: chartOf('area', [['一季度', 5.1, '5.1%'], ['二季度', 7.2, '7.2%'], ['三季度', 4.4, '4.4%'], ['全年!', 5.7, '5.7%']], { unit: '%' }),
+  column: chartOf(
+    'column',
+    [
+      ['城镇居民人均可支配收入!', 7.9, '超7.9万元'],
+      ['农村居民人均可支配收入', 5.3, '超5.3万元'],
+    ],
+    { unit: '万元' },
+  ),
+  line: chartOf(
+    'line',
+    [
+      ['一季度', 5.1, '5.1%'],
+      ['二季度', 7.2, '7.2%'],
+      ['三季度', 4.4, '4.4%'],
+      ['全年!', 5.7, '5.7%'],
+    ],
+    { unit: '%' },
+  ),
+  area: chartOf(
+    'area',
+    [
+      ['一季度', 5.1, '5.1%'],
+      ['二季度', 7.2, '7.2%'],
+      ['三季度', 4.4, '4.4%'],
+      ['全年!', 5.7, '5.7%'],
+    ],
+    { unit: '%' },
+  ),
   pie: chartOf('pie', counts.slice(0, 3)),
   doughnut: chartOf('doughnut', counts.slice(0, 3)),
   gauge: chartOf('gauge', shares.slice(0, 1), { whole: 100, unit: '%' }),
@@ -68,24 +146,62 @@ export const oneOfEach: Readonly<Record<ChartKind, Chart>> = {
   lollipop: chartOf('lollipop', ranks, { measure: 'rank' }),
   progress: chartOf('progress', shares, { whole: 100, unit: '%' }),
   'polar-area': chartOf('polar-area', counts),
-  stepped: chartOf('stepped', [['一季度', 3.45, '3.45%'], ['二季度', 3.35, '3.35%'], ['三季度', 3.35, '3.35%'], ['四季度', 3.1, '3.10%']], { unit: '%' }),
-  combo: { ...chartOfSeries('combo', ['2022', '2023', '2024'], { 产值: [846, 921, 958], 增速: [3.2, 8.9, 4] }), unit: '亿元', lines: { names: ['增速'], unit: '%' } },
+  stepped: chartOf(
+    'stepped',
+    [
+      ['一季度', 3.45, '3.45%'],
+      ['二季度', 3.35, '3.35%'],
+      ['三季度', 3.35, '3.35%'],
+      ['四季度', 3.1, '3.10%'],
+    ],
+    { unit: '%' },
+  ),
+  combo: {
+    ...chartOfSeries('combo', ['2022', '2023', '2024'], { 产值: [846, 921, 958], 增速: [3.2, 8.9, 4] }),
+    unit: '亿元',
+    lines: { names: ['增速'], unit: '%' },
+  },
   scatter: chartOfSeries('scatter', ['甲镇', '乙镇', '丙镇'], { 产值: [182.4, 96.3, 240.8], 增速: [6.1, 4.2, -1.3] }),
-  bubble: chartOfSeries('bubble', ['甲镇', '乙镇', '丙镇'], { 产值: [182.4, 96.3, 240.8], 增速: [6.1, 4.2, 7.4], 人口: [8.2, 5.1, 14.6] }),
-  waterfall: chartOf('waterfall', [['年初', 42, '42亿元'], ['收入', 86.5, '86.5亿元'], ['支出', -74.8, '−74.8亿元'], ['年末', 53.7, '53.7亿元']], { sums: [0, 3] }),
+  bubble: chartOfSeries('bubble', ['甲镇', '乙镇', '丙镇'], {
+    产值: [182.4, 96.3, 240.8],
+    增速: [6.1, 4.2, 7.4],
+    人口: [8.2, 5.1, 14.6],
+  }),
+  waterfall: chartOf(
+    'waterfall',
+    [
+      ['年初', 42, '42亿元'],
+      ['收入', 86.5, '86.5亿元'],
+      ['支出', -74.8, '−74.8亿元'],
+      ['年末', 53.7, '53.7亿元'],
+    ],
+    { sums: [0, 3] },
+  ),
   range: chartOfSeries('range', ['一月', '七月'], { 最低: [2.1, 25.3], 最高: [9.8, 33.7] }),
-  slope: chartOfSeries('slope', ['甲市', '乙县', '丙市'], { '2019年': [52.1, 61.3, 60.9], '2024年': [68.4, 64.9, 63.5] }),
+  slope: chartOfSeries('slope', ['甲市', '乙县', '丙市'], {
+    '2019年': [52.1, 61.3, 60.9],
+    '2024年': [68.4, 64.9, 63.5],
+  }),
   bullet: chartOfSeries('bullet', ['投资', '消费'], { 完成: [326.5, 412], 目标: [300, 430] }),
   funnel: chartOf('funnel', counts),
-  pyramid: chartOfSeries('pyramid', ['0–14岁', '15–59岁', '60岁以上'], { 男: [6.8, 30.1, 12.3], 女: [6.2, 29.7, 14.1] }),
+  pyramid: chartOfSeries('pyramid', ['0–14岁', '15–59岁', '60岁以上'], {
+    男: [6.8, 30.1, 12.3],
+    女: [6.2, 29.7, 14.1],
+  }),
   heat: chartOfSeries('heat', ['东站', '西站'], { 一季度: [88.2, 84.5], 二季度: [91, null] }),
   treemap: chartOf('treemap', counts.slice(0, 3)),
   multiples: chartOfSeries('multiples', ['一月', '二月', '三月'], { 东站: [88.2, 84.5, 90], 西站: [91, null, 92.6] }),
-  chartjs: chartOf('chartjs', [], { chartjs: { type: 'line', data: { labels: ['甲', '乙'], datasets: [{ label: '一', data: [1, 2] }] } } }),
+  chartjs: chartOf('chartjs', [], {
+    chartjs: { type: 'line', data: { labels: ['甲', '乙'], datasets: [{ label: '一', data: [1, 2] }] } },
+  }),
 };
 
 /** Draws, and fails on anything that the drawing could not show. */
-export function draw(chart: Chart, { size, fontSize }: { readonly size: Size; readonly fontSize: number } = onSlide, plugins?: LoadedPlugins): Drawing {
+export function draw(
+  chart: Chart,
+  { size, fontSize }: { readonly size: Size; readonly fontSize: number } = onSlide,
+  plugins?: LoadedPlugins,
+): Drawing {
   const found: Diagnostic[] = [];
   const drawing = drawVector(chart, size, theme, fonts, fontSize, (diagnostic) => found.push(diagnostic), plugins);
   if (found.length > 0) throw new Error(found.map(({ message }) => message).join('; '));
@@ -93,12 +209,23 @@ export function draw(chart: Chart, { size, fontSize }: { readonly size: Size; re
 }
 
 export type TextOperation = Extract<DrawingOperation, { readonly kind: 'text' }>;
-export const textsIn = (drawing: Drawing): readonly TextOperation[] => drawing.operations.filter((operation) => operation.kind === 'text');
+export const textsIn = (drawing: Drawing): readonly TextOperation[] =>
+  drawing.operations.filter((operation) => operation.kind === 'text');
 
-export interface InkBox { readonly text: string; readonly left: number; readonly right: number; readonly top: number; readonly bottom: number }
+export interface InkBox {
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
 
 /** Where a text's ink is, from its font. */
 export const inkOf = ({ text, x, y, size, bold }: TextOperation): InkBox => {
-  const width = Array.from(text, (character) => fonts.face('body', bold).advance(character.codePointAt(0)!)).reduce((sum, advance) => sum + advance, 0) * size;
+  const width =
+    Array.from(text, (character) => fonts.face('body', bold).advance(character.codePointAt(0)!)).reduce(
+      (sum, advance) => sum + advance,
+      0,
+    ) * size;
   return { text, left: x, right: x + width, top: y - size * 0.85, bottom: y + size * 0.1 };
 };

@@ -24,7 +24,11 @@ describe('a wrapped label', () => {
 
 it('an estimated width is never far below the real one', () => {
   for (const text of ['超7.9万元', '同比增长25%', '规上工业增加值', 'GDP 12,345.6', '2010个', '−16.6%']) {
-    const real = Array.from(text, (character) => fonts.face('body', true).advance(character.codePointAt(0)!)).reduce((sum, advance) => sum + advance, 0) * 10;
+    const real =
+      Array.from(text, (character) => fonts.face('body', true).advance(character.codePointAt(0)!)).reduce(
+        (sum, advance) => sum + advance,
+        0,
+      ) * 10;
     expect(estimateWidth(text, 10), text).toBeGreaterThanOrEqual(real - 2);
   }
 });

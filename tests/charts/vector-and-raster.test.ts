@@ -26,7 +26,7 @@ async function cellsOf(png: Uint8Array): Promise<number[]> {
   const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
   const side = cell * scale;
   const across = size.width / cell;
-  return Array.from({ length: across * size.height / cell }, (_, index) => {
+  return Array.from({ length: (across * size.height) / cell }, (_, index) => {
     const [left, top] = [(index % across) * side, Math.floor(index / across) * side];
     let sum = 0;
     for (let y = top; y < top + side; y++) {
@@ -41,9 +41,16 @@ async function cellsOf(png: Uint8Array): Promise<number[]> {
 
 async function vectorPicture(chart: Chart): Promise<Uint8Array> {
   const item = { kind: 'chart', name: chart.title, tag: 0, chart, box: { x: 0, y: 0, ...size }, fontSize: 9 } as const;
-  const bytes = await writePdf(pageSet([{ ...page('1', item), size }], [node('Figure', null, { alt: 'chart' })], { theme }), {
-    fonts, plugins: chartPlugins, report: ({ message }) => { throw new Error(message); },
-  });
+  const bytes = await writePdf(
+    pageSet([{ ...page('1', item), size }], [node('Figure', null, { alt: 'chart' })], { theme }),
+    {
+      fonts,
+      plugins: chartPlugins,
+      report: ({ message }) => {
+        throw new Error(message);
+      },
+    },
+  );
   const { readPdf } = await import('../readers/read-pdf.js');
   return (await (await readPdf(bytes)).render(0, scale)).png;
 }
@@ -51,24 +58,50 @@ async function vectorPicture(chart: Chart): Promise<Uint8Array> {
 const ownConfiguration: Chart = {
   ...oneOfEach.chartjs,
   chartjs: {
-    type: 'bar', options: { scales: { y: { beginAtZero: true } }, plugins: { legend: { position: 'bottom' } } },
-    data: { labels: ['甲', '乙', '丙'], datasets: [{ label: '一', data: [3, 5, 2], borderRadius: 4 }, { label: '二', type: 'line', data: [2, 4, 3], tension: 0.4, borderDash: [6, 4] }] },
+    type: 'bar',
+    options: { scales: { y: { beginAtZero: true } }, plugins: { legend: { position: 'bottom' } } },
+    data: {
+      labels: ['甲', '乙', '丙'],
+      datasets: [
+        { label: '一', data: [3, 5, 2], borderRadius: 4 },
+        { label: '二', type: 'line', data: [2, 4, 3], tension: 0.4, borderDash: [6, 4] },
+      ],
+    },
   },
 };
 
 const pluginConfiguration: Chart = {
   ...oneOfEach.chartjs,
   chartjs: {
-    type: 'bar', data: { labels: ['甲', '乙', '丙'], datasets: [{ label: '一', data: [3, 5, 2] }] },
+    type: 'bar',
+    data: { labels: ['甲', '乙', '丙'], datasets: [{ label: '一', data: [3, 5, 2] }] },
     options: {
       scales: { y: { beginAtZero: true } },
       plugins: {
-        datalabels: { anchor: 'end', align: 'start', color: '#ffffff', textStrokeColor: '#12454a', textStrokeWidth: 2, rotation: -30 },
+        datalabels: {
+          anchor: 'end',
+          align: 'start',
+          color: '#ffffff',
+          textStrokeColor: '#12454a',
+          textStrokeWidth: 2,
+          rotation: -30,
+        },
         annotation: {
           annotations: {
-            plan: { type: 'line', yMin: 4, yMax: 4, borderColor: '#ae4e28', borderWidth: 2, borderDash: [6, 4], borderDashOffset: 3, label: { display: true, content: ['计划', '四'], position: 'start', borderRadius: 6 } },
-            part: { type: 'box', xMin: 0.5, xMax: 1.5, backgroundColor: '#7fa99b66', borderRadius: 8 }, round: { type: 'ellipse', xMin: 1.6, xMax: 2.4, yMin: 3, yMax: 4.6, rotation: 20 },
-            point: { type: 'point', xValue: 0, yValue: 2, pointStyle: 'star', radius: 8 }, corner: { type: 'polygon', xValue: 2, yValue: 1, sides: 5, radius: 12 },
+            plan: {
+              type: 'line',
+              yMin: 4,
+              yMax: 4,
+              borderColor: '#ae4e28',
+              borderWidth: 2,
+              borderDash: [6, 4],
+              borderDashOffset: 3,
+              label: { display: true, content: ['计划', '四'], position: 'start', borderRadius: 6 },
+            },
+            part: { type: 'box', xMin: 0.5, xMax: 1.5, backgroundColor: '#7fa99b66', borderRadius: 8 },
+            round: { type: 'ellipse', xMin: 1.6, xMax: 2.4, yMin: 3, yMax: 4.6, rotation: 20 },
+            point: { type: 'point', xValue: 0, yValue: 2, pointStyle: 'star', radius: 8 },
+            corner: { type: 'polygon', xValue: 2, yValue: 1, sides: 5, radius: 12 },
           },
         },
       },
@@ -80,10 +113,19 @@ const pluginConfiguration: Chart = {
 beforeAll(() => drawRaster(oneOfEach.bar, size, theme, fonts, 9, scale));
 
 describe('the vector and the raster drawing', () => {
-  it.each([...chartKinds.map((kind) => oneOfEach[kind]), ownConfiguration, pluginConfiguration].map((chart) => [chart.kind, chart] as const))('of a %s chart are the same picture', async (_, chart) => {
-    const [drawn, painted] = await Promise.all([vectorPicture(chart).then(cellsOf), drawRaster(chart, size, theme, fonts, 9, scale, pluginsAsked(chart)).then(cellsOf)]);
+  it.each(
+    [...chartKinds.map((kind) => oneOfEach[kind]), ownConfiguration, pluginConfiguration].map(
+      (chart) => [chart.kind, chart] as const,
+    ),
+  )('of a %s chart are the same picture', async (_, chart) => {
+    const [drawn, painted] = await Promise.all([
+      vectorPicture(chart).then(cellsOf),
+      drawRaster(chart, size, theme, fonts, 9, scale, pluginsAsked(chart)).then(cellsOf),
+    ]);
     expect(Math.max(...drawn), 'something is drawn').toBeGreaterThan(0.05);
-    const differences = drawn.map((darkness, index) => Math.abs(darkness - painted[index]!)).sort((one, other) => other - one);
+    const differences = drawn
+      .map((darkness, index) => Math.abs(darkness - painted[index]!))
+      .sort((one, other) => other - one);
     expect(differences[0]).toBeLessThan(0.4);
     expect(differences.filter((difference) => difference > 0.2).length).toBeLessThanOrEqual(differences.length / 100);
   });

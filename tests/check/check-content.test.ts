@@ -11,7 +11,11 @@ describe('a figure', () => {
 
   it('cannot be number 120 of a hundred', () => {
     expect(codesOf({ figures: ['a,综合实力,,,,2024,,,,120,全国百强县,higher,年鉴,'] })).toEqual(['rank-out-of-range']);
-    expect(codesOf({ figures: ['a,综合实力,,,,2024,,,,6,全国百强县,higher,年鉴,', 'b,品牌,,,,2024,,,,500,中国500强,higher,年鉴,'] })).toEqual([]);
+    expect(
+      codesOf({
+        figures: ['a,综合实力,,,,2024,,,,6,全国百强县,higher,年鉴,', 'b,品牌,,,,2024,,,,500,中国500强,higher,年鉴,'],
+      }),
+    ).toEqual([]);
   });
 
   it('that only the register shows is told of, wherever else it is not', () => {
@@ -30,7 +34,9 @@ describe('figures of one label', () => {
   });
 
   it('are in one unit', () => {
-    expect(codesOf({ figures: [gdp2023, 'gdp.2024,地区生产总值,26500000,万元,,2024,,,,,,higher,年鉴,'] })).toEqual(['unit-disagrees']);
+    expect(codesOf({ figures: [gdp2023, 'gdp.2024,地区生产总值,26500000,万元,,2024,,,,,,higher,年鉴,'] })).toEqual([
+      'unit-disagrees',
+    ]);
   });
 
   it('state the change that their values make', () => {
@@ -41,8 +47,12 @@ describe('figures of one label', () => {
   });
 
   it('may differ by what rounding explains', () => {
-    expect(codesOf({ figures: ['a,甲,1.2,亿元,,2023,,,,,,higher,年鉴,', 'b,甲,1.3,亿元,,2024,11,%,同比,,,higher,年鉴,'] })).toEqual([]);
-    expect(codesOf({ figures: ['a,甲,1.2,亿元,,2023,,,,,,higher,年鉴,', 'b,甲,1.3,亿元,,2024,30,%,同比,,,higher,年鉴,'] })).toEqual(['change-disagrees']);
+    expect(
+      codesOf({ figures: ['a,甲,1.2,亿元,,2023,,,,,,higher,年鉴,', 'b,甲,1.3,亿元,,2024,11,%,同比,,,higher,年鉴,'] }),
+    ).toEqual([]);
+    expect(
+      codesOf({ figures: ['a,甲,1.2,亿元,,2023,,,,,,higher,年鉴,', 'b,甲,1.3,亿元,,2024,30,%,同比,,,higher,年鉴,'] }),
+    ).toEqual(['change-disagrees']);
   });
 
   it('compare shares by points', () => {
@@ -52,8 +62,11 @@ describe('figures of one label', () => {
   });
 
   it('leave no year out, unless every step is as long', () => {
-    const series = (years: readonly number[]): string[] => years.map((year) => `y${year},人口,${100},万人,,${year},,,,,,higher,年鉴,`);
-    expect(checkOf({ figures: series([2020, 2021, 2023]) })).toEqual(['data/r/figures.csv:2:1 period-gap the series of "人口" leaves out 2022']);
+    const series = (years: readonly number[]): string[] =>
+      years.map((year) => `y${year},人口,${100},万人,,${year},,,,,,higher,年鉴,`);
+    expect(checkOf({ figures: series([2020, 2021, 2023]) })).toEqual([
+      'data/r/figures.csv:2:1 period-gap the series of "人口" leaves out 2022',
+    ]);
     expect(codesOf({ figures: series([2010, 2015, 2020]) })).toEqual([]);
   });
 });
@@ -72,11 +85,26 @@ describe('a number in prose', () => {
       'templates/plain/briefing.hbs:1:1 unbound-number "120.5亿元" in “全年完成投资120.5亿元，增长8.1%。” is written by hand',
       'templates/plain/briefing.hbs:1:1 unbound-number "8.1%" in “全年完成投资120.5亿元，增长8.1%。” is written by hand',
     ]);
-    for (const text of ['新建学校十二所', '百分之八', '三个园区', '五大工程', '投入两千万元', '2010个']) expect(told(text), text).toHaveLength(1);
+    for (const text of ['新建学校十二所', '百分之八', '三个园区', '五大工程', '投入两千万元', '2010个'])
+      expect(told(text), text).toHaveLength(1);
   });
 
   it('may be a date, a name, a quotation, or a way of speaking', () => {
-    for (const text of ['2024年9月30日试通车', '2023—2024年', '十四五规划', '第三届', 'G92高速', '“三化”转型', '《2030纲要》', '一个整体', '两项指标', '万家灯火', '十分重要', '单位均为万平方米', '二〇二四年']) {
+    for (const text of [
+      '2024年9月30日试通车',
+      '2023—2024年',
+      '十四五规划',
+      '第三届',
+      'G92高速',
+      '“三化”转型',
+      '《2030纲要》',
+      '一个整体',
+      '两项指标',
+      '万家灯火',
+      '十分重要',
+      '单位均为万平方米',
+      '二〇二四年',
+    ]) {
       expect(told(text), text).toEqual([]);
     }
   });
@@ -104,7 +132,9 @@ describe('a claim', () => {
   });
 
   it('before a change is read with it', () => {
-    expect(codesOf({ figures: [crime('-16.6')], briefing: '立案增长了{{change "crime"}}' })).toEqual(['claim-contradicts']);
+    expect(codesOf({ figures: [crime('-16.6')], briefing: '立案增长了{{change "crime"}}' })).toEqual([
+      'claim-contradicts',
+    ]);
     expect(codesOf({ figures: [crime('-16.6')], briefing: '立案{{change "crime"}}' })).toEqual([]);
   });
 
@@ -115,8 +145,14 @@ describe('a claim', () => {
 
 describe('sums', () => {
   it('of a table come to its total', () => {
-    const table = (total: number): string => `| 镇 | 数量 |\n|---|---|\n| 甲 | {{figure "a"}} |\n| 乙 | {{figure "b"}} |\n| 合计 | {{figure "${total === 3 ? 'three' : 'four'}"}} |`;
-    const figures = ['a,甲,1,个,,2024,,,,,,higher,年鉴,', 'b,乙,2,个,,2024,,,,,,higher,年鉴,', 'three,三,3,个,,2024,,,,,,higher,年鉴,', 'four,四,4,个,,2024,,,,,,higher,年鉴,'];
+    const table = (total: number): string =>
+      `| 镇 | 数量 |\n|---|---|\n| 甲 | {{figure "a"}} |\n| 乙 | {{figure "b"}} |\n| 合计 | {{figure "${total === 3 ? 'three' : 'four'}"}} |`;
+    const figures = [
+      'a,甲,1,个,,2024,,,,,,higher,年鉴,',
+      'b,乙,2,个,,2024,,,,,,higher,年鉴,',
+      'three,三,3,个,,2024,,,,,,higher,年鉴,',
+      'four,四,4,个,,2024,,,,,,higher,年鉴,',
+    ];
     expect(codesOf({ figures, briefing: table(3) })).toEqual([]);
     expect(codesOf({ figures, briefing: table(4) })).toEqual(['table-total']);
   });

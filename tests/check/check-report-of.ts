@@ -14,7 +14,10 @@ export interface CheckGiven {
 const head = 'id,label,value,unit,qualifier,period,change,change_unit,basis,rank,scope,better,source,note';
 
 /** `file:line:column code message`, one a line; figures that are not shown are left out unless asked for. */
-export function checkOf({ figures = [], yaml = '', briefing = '' }: CheckGiven, options: { readonly unused?: boolean } = {}): readonly string[] {
+export function checkOf(
+  { figures = [], yaml = '', briefing = '' }: CheckGiven,
+  options: { readonly unused?: boolean } = {},
+): readonly string[] {
   const report = {
     'report.yaml': `bundle: plain\ntheme: celadon\ntitle: 慈溪\nperiod: '2024'\ndate: '2025-01-16'\nfigures: figures.csv\n${yaml}`,
     'figures.csv': `${[head, ...figures].join('\n')}\n`,

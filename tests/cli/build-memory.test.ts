@@ -1,5 +1,15 @@
 /** A build of what has not changed: nothing is done, and the same is said. */
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -14,7 +24,10 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-async function build(words: readonly string[] = [], program = 'one'): Promise<{ readonly code: number; readonly stdout: string; readonly stderr: string; readonly again: boolean }> {
+async function build(
+  words: readonly string[] = [],
+  program = 'one',
+): Promise<{ readonly code: number; readonly stdout: string; readonly stderr: string; readonly again: boolean }> {
   const { world, out } = recordingWorld({ workingFolder: folder, program: () => program });
   const code = await run(['build', 'report', ...words], world);
   return { code, ...out, again: !out.stdout.includes('nothing has changed') };
@@ -22,7 +35,8 @@ async function build(words: readonly string[] = [], program = 'one'): Promise<{ 
 
 const output = (name: string): string => join(folder, 'output/report', name);
 const cache = (): string => join(folder, 'output/.cache');
-const edit = (file: string, from: string, to: string): void => writeFileSync(join(folder, 'report', file), readFileSync(join(folder, 'report', file), 'utf8').replace(from, to));
+const edit = (file: string, from: string, to: string): void =>
+  writeFileSync(join(folder, 'report', file), readFileSync(join(folder, 'report', file), 'utf8').replace(from, to));
 
 describe('a build of what has not changed', () => {
   it('writes nothing and says the same, warnings too', async () => {
@@ -41,7 +55,10 @@ describe('a build of what has not changed', () => {
     edit('figures.csv', '2.5', '2.6');
     expect((await build()).again).toBe(true);
     mkdirSync(join(folder, 'templates/themes/celadon'), { recursive: true });
-    cpSync(join(projectFolder, 'templates/themes/celadon/theme.yaml'), join(folder, 'templates/themes/celadon/theme.yaml'));
+    cpSync(
+      join(projectFolder, 'templates/themes/celadon/theme.yaml'),
+      join(folder, 'templates/themes/celadon/theme.yaml'),
+    );
     expect((await build()).again).toBe(true);
     rmSync(join(folder, 'templates'), { recursive: true });
     expect((await build()).again).toBe(true);
@@ -89,7 +106,8 @@ describe('a build of what has not changed', () => {
 });
 
 describe('a build of what has changed', () => {
-  const bytes = (): readonly Buffer[] => ['deck.pptx', 'briefing.pdf', 'build.json'].map((name) => readFileSync(output(name)));
+  const bytes = (): readonly Buffer[] =>
+    ['deck.pptx', 'briefing.pdf', 'build.json'].map((name) => readFileSync(output(name)));
   const clean = async (): Promise<readonly Buffer[]> => {
     rmSync(cache(), { recursive: true, force: true });
     await build();
@@ -110,9 +128,18 @@ describe('a build of what has changed', () => {
     const whole = readFileSync(results());
     const other = Buffer.from(whole);
     other[whole.length >> 1]! ^= 1;
-    for (const [index, damaged] of [Buffer.alloc(0), whole.subarray(0, 30), whole.subarray(0, whole.length >> 1), other].entries()) {
+    for (const [index, damaged] of [
+      Buffer.alloc(0),
+      whole.subarray(0, 30),
+      whole.subarray(0, whole.length >> 1),
+      other,
+    ].entries()) {
       writeFileSync(results(), damaged);
-      edit('figures.csv', /grain,粮食产量,[\d.]+/.exec(readFileSync(join(folder, 'report/figures.csv'), 'utf8'))![0], `grain,粮食产量,${index}.75`);
+      edit(
+        'figures.csv',
+        /grain,粮食产量,[\d.]+/.exec(readFileSync(join(folder, 'report/figures.csv'), 'utf8'))![0],
+        `grain,粮食产量,${index}.75`,
+      );
       expect((await build()).code).toBe(0);
     }
     const after = bytes();

@@ -8,10 +8,14 @@ import { projectFolder, recordingWorld } from './recording-world.js';
 
 const workingFolder = join(projectFolder, 'tests/cases/minimal');
 let target = '';
-beforeEach(() => { target = mkdtempSync(join(tmpdir(), 'briefkit-build-')); });
+beforeEach(() => {
+  target = mkdtempSync(join(tmpdir(), 'briefkit-build-'));
+});
 afterEach(() => rmSync(target, { recursive: true, force: true }));
 
-async function build(...words: readonly string[]): Promise<{ readonly code: number; readonly stdout: string; readonly stderr: string }> {
+async function build(
+  ...words: readonly string[]
+): Promise<{ readonly code: number; readonly stdout: string; readonly stderr: string }> {
   const { world, out } = recordingWorld({ workingFolder });
   const code = await run(['build', ...words], world);
   return { code, ...out };
@@ -30,14 +34,35 @@ describe('a build', () => {
 
   it('has a plain line for each stage where there is no terminal', async () => {
     const { stderr } = await build('report', '--out', target);
-    const stages = stderr.trim().split('\n').map((line) => line.trim().split(/ +/).slice(0, -2).join(' '));
-    expect(stages).toEqual(['read', 'template deck', 'resolve deck', 'layout deck', 'template briefing', 'resolve briefing', 'layout briefing', 'write deck.pptx', 'write briefing.pdf']);
+    const stages = stderr
+      .trim()
+      .split('\n')
+      .map((line) => line.trim().split(/ +/).slice(0, -2).join(' '));
+    expect(stages).toEqual([
+      'read',
+      'template deck',
+      'resolve deck',
+      'layout deck',
+      'template briefing',
+      'resolve briefing',
+      'layout briefing',
+      'write deck.pptx',
+      'write briefing.pdf',
+    ]);
     expect(stderr).not.toContain('\u001B');
   });
 
   it('shows the running stage in place on a terminal', async () => {
     let said = '';
-    const { world } = recordingWorld({ workingFolder, stderr: { isTTY: true, write: (text) => { said += text; } } });
+    const { world } = recordingWorld({
+      workingFolder,
+      stderr: {
+        isTTY: true,
+        write: (text) => {
+          said += text;
+        },
+      },
+    });
     await run(['build', 'report', '--out', target], world);
     expect(said).toMatch(/^read +…\r\u001B\[Kread +\d+ ms\n/);
   });
@@ -50,17 +75,27 @@ describe('a build', () => {
   it('proposes the nearest output', async () => {
     const { code, stderr } = await build('report', '--out', target, '--only', 'deck.ppt');
     expect(code).toBe(1);
-    expect(stderr).toContain('there is no output "deck.ppt"\n  hint: did you mean "deck.pptx"?\n\n1 error; nothing was written\n');
+    expect(stderr).toContain(
+      'there is no output "deck.ppt"\n  hint: did you mean "deck.pptx"?\n\n1 error; nothing was written\n',
+    );
     expect(readdirSync(target)).toEqual([]);
   });
 
   it('prints one JSON document for machines, and nothing else', async () => {
     const { code, stdout, stderr } = await build('report', '--out', target, '--json');
     expect([code, stderr]).toEqual([0, '']);
-    const document = JSON.parse(stdout) as { ok: boolean; outputs: { name: string; file: string; bytes: number; pages: number }[]; diagnostics: unknown[]; stages: { stage: string }[] };
+    const document = JSON.parse(stdout) as {
+      ok: boolean;
+      outputs: { name: string; file: string; bytes: number; pages: number }[];
+      diagnostics: unknown[];
+      stages: { stage: string }[];
+    };
     expect(document.ok).toBe(true);
     expect(document.diagnostics).toEqual([]);
-    expect(document.outputs.map(({ name, file, bytes }) => [name, bytes === statSync(file).size])).toEqual([['deck.pptx', true], ['briefing.pdf', true]]);
+    expect(document.outputs.map(({ name, file, bytes }) => [name, bytes === statSync(file).size])).toEqual([
+      ['deck.pptx', true],
+      ['briefing.pdf', true],
+    ]);
     expect(document.stages.length).toBeGreaterThan(4);
   });
 

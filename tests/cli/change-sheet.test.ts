@@ -15,20 +15,27 @@ beforeEach(async () => {
   report = editedReport();
   await report.briefkit('build', 'report', '--out', 'out');
 });
-afterEach(() => { report.remove(); });
+afterEach(() => {
+  report.remove();
+});
 
 const sheetPdf = async (before = 'out', after = 'report'): Promise<string> => {
   const { code, stderr } = await report.briefkit('diff', before, after, '--out', 'changes.pdf');
   expect([code, stderr]).toEqual([0, '']);
   const pdf = await readPdf(report.bytes('changes.pdf'));
-  const text = pdf.pages.map((page) => page.text).join('\n').replace(/[^\S\n]/gu, '');
+  const text = pdf.pages
+    .map((page) => page.text)
+    .join('\n')
+    .replace(/[^\S\n]/gu, '');
   await pdf.close();
   return text;
 };
 
 const sheetDeck = async (): Promise<string> => {
   await report.briefkit('diff', 'out', 'report', '--out', 'changes.pptx');
-  const slides = Object.entries(unzipSync(report.bytes('changes.pptx'))).filter(([path]) => /slides\/slide\d+\.xml$/.test(path));
+  const slides = Object.entries(unzipSync(report.bytes('changes.pptx'))).filter(([path]) =>
+    /slides\/slide\d+\.xml$/.test(path),
+  );
   return slides.map(([, part]) => strFromU8(part)).join('\n');
 };
 
@@ -39,7 +46,9 @@ describe('the change sheet as a PDF', () => {
     expect(text).toMatch(/修改对照表[\s\S]*小镇一年/);
     expect(text).toMatch(/修改前\s*out/);
     expect(text).toMatch(/修改后\s*report/);
-    expect(text).toMatch(/粮食产量\s*数值\s*2.5万吨\s*2.6万吨\s*\+0.1万吨\s*\+4.0%\s*幻灯片第[\d、]+页；简报第[\d、\s]+页/);
+    expect(text).toMatch(
+      /粮食产量\s*数值\s*2.5万吨\s*2.6万吨\s*\+0.1万吨\s*\+4.0%\s*幻灯片第[\d、]+页；简报第[\d、\s]+页/,
+    );
     expect(text).toMatch(/涉及的幻灯片和页[\s\S]*幻灯片第\d+页/);
   });
 
@@ -75,7 +84,9 @@ describe('the change sheet as a PDF', () => {
     report.edit('report.yaml', 'locale: zh-CN', 'locale: en-GB');
     await report.briefkit('build', 'report', '--out', 'out');
     report.edit('figures.csv', 'grain,粮食产量,2.5', 'grain,粮食产量,2.6');
-    expect(await sheetPdf()).toMatch(/Changesforsign-off[\s\S]*1changedfigure[\s\S]*slides[\d,]+;pages?[\d,]+[\s\S]*Approved/);
+    expect(await sheetPdf()).toMatch(
+      /Changesforsign-off[\s\S]*1changedfigure[\s\S]*slides[\d,]+;pages?[\d,]+[\s\S]*Approved/,
+    );
   });
 
   it('is made of two records alone, too', async () => {
@@ -95,7 +106,11 @@ describe('the change sheet as a PDF', () => {
   });
 
   it('names the commit that a revision stands for', async () => {
-    const git = (...words: readonly string[]): string => execFileSync('git', ['-c', 'user.name=x', '-c', 'user.email=x@example.org', ...words], { cwd: report.folder, encoding: 'utf8' }).trim();
+    const git = (...words: readonly string[]): string =>
+      execFileSync('git', ['-c', 'user.name=x', '-c', 'user.email=x@example.org', ...words], {
+        cwd: report.folder,
+        encoding: 'utf8',
+      }).trim();
     git('init', '-q');
     git('add', 'report');
     git('commit', '-q', '-m', 'first');
@@ -125,10 +140,12 @@ describe('the command', () => {
     expect(existsSync(join(report.folder, 'changes.docx'))).toBe(false);
   });
 
-  it('writes into a folder that is not there yet, and takes a bundle of the user\'s own', async () => {
+  it("writes into a folder that is not there yet, and takes a bundle of the user's own", async () => {
     mkdirSync(join(report.folder, 'templates/changes'), { recursive: true });
     writeFileSync(join(report.folder, 'templates/changes/briefing.hbs'), '# 修改通知单\n\n{{sheet.summary}}\n');
-    expect((await report.briefkit('diff', 'out', 'report', '--out', 'to/sign/changes.pdf')).stdout).toBe('wrote to/sign/changes.pdf\n');
+    expect((await report.briefkit('diff', 'out', 'report', '--out', 'to/sign/changes.pdf')).stdout).toBe(
+      'wrote to/sign/changes.pdf\n',
+    );
     const pdf = await readPdf(report.bytes('to/sign/changes.pdf'));
     expect(pdf.pages[0]!.text).toContain('修改通知单');
     await pdf.close();

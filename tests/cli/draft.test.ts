@@ -8,8 +8,12 @@ import { validatorErrors } from '../writers/pptx/validator.js';
 import { editedReport, type EditedReport } from './edited-report.js';
 
 let report: EditedReport;
-beforeEach(() => { report = editedReport(); });
-afterEach(() => { report.remove(); });
+beforeEach(() => {
+  report = editedReport();
+});
+afterEach(() => {
+  report.remove();
+});
 
 const build = async (...words: readonly string[]): Promise<void> => {
   const { code, stderr } = await report.briefkit('build', 'report', '--out', 'out', ...words);
@@ -17,26 +21,39 @@ const build = async (...words: readonly string[]): Promise<void> => {
 };
 
 /** Of each page: whether the word is the first text drawn, and whether a screen reader meets it. */
-const wordOnPages = async (file: string, word: string): Promise<readonly { readonly first: boolean; readonly read: boolean }[]> => {
+const wordOnPages = async (
+  file: string,
+  word: string,
+): Promise<readonly { readonly first: boolean; readonly read: boolean }[]> => {
   const pdf = await readPdf(report.bytes(`out/${file}`));
-  const pages = pdf.pages.map(({ pieces, structure }) => ({ first: pieces[0]?.text === word, read: allNodes(structure).some(({ text }) => text.includes(word)) }));
+  const pages = pdf.pages.map(({ pieces, structure }) => ({
+    first: pieces[0]?.text === word,
+    read: allNodes(structure).some(({ text }) => text.includes(word)),
+  }));
   await pdf.close();
   return pages;
 };
 
 const parts = (): ReadonlyMap<string, string> =>
-  new Map(Object.entries(unzipSync(report.bytes('out/deck.pptx'))).filter(([path]) => path.endsWith('.xml')).map(([path, part]) => [path, strFromU8(part)]));
+  new Map(
+    Object.entries(unzipSync(report.bytes('out/deck.pptx')))
+      .filter(([path]) => path.endsWith('.xml'))
+      .map(([path, part]) => [path, strFromU8(part)]),
+  );
 
 describe('a draft on paper', () => {
-  it.each(['briefing.pdf', 'deck.pdf'])('has the word behind all else on every page of %s, and a screen reader passes over it', async (file) => {
-    await build('--draft', '--only', file);
-    const pages = await wordOnPages(file, '草稿');
-    expect(pages.length).toBeGreaterThan(0);
-    expect(pages.every(({ first, read }) => first && !read)).toBe(true);
-    expect(await accessibilityFaults(report.bytes(`out/${file}`))).toEqual([]);
-  });
+  it.each(['briefing.pdf', 'deck.pdf'])(
+    'has the word behind all else on every page of %s, and a screen reader passes over it',
+    async (file) => {
+      await build('--draft', '--only', file);
+      const pages = await wordOnPages(file, '草稿');
+      expect(pages.length).toBeGreaterThan(0);
+      expect(pages.every(({ first, read }) => first && !read)).toBe(true);
+      expect(await accessibilityFaults(report.bytes(`out/${file}`))).toEqual([]);
+    },
+  );
 
-  it('has it once on each slide of a handout, and on the pages of a printer\'s sheet', async () => {
+  it("has it once on each slide of a handout, and on the pages of a printer's sheet", async () => {
     await build('--draft', '--only', 'handout.pdf,briefing-print.pdf,deck.pdf');
     const count = async (file: string): Promise<number> => {
       const pdf = await readPdf(report.bytes(`out/${file}`));
@@ -46,7 +63,7 @@ describe('a draft on paper', () => {
     };
     const slides = (await wordOnPages('deck.pdf', '草稿')).length;
     expect(await count('handout.pdf')).toBe(slides);
-    expect(await count('briefing-print.pdf') % 4).toBe(0);
+    expect((await count('briefing-print.pdf')) % 4).toBe(0);
   });
 
   it('leaves every letter of the text as dark as it was', async () => {
@@ -58,7 +75,7 @@ describe('a draft on paper', () => {
       return grey.pixels.filter((value) => value < 100).length;
     };
     const plain = await darkest();
-    expect(Math.abs(await darkest('--draft') - plain) / plain).toBeLessThan(0.05);
+    expect(Math.abs((await darkest('--draft')) - plain) / plain).toBeLessThan(0.05);
   });
 });
 
@@ -77,7 +94,7 @@ describe('a draft as a deck', () => {
 });
 
 describe('the word', () => {
-  it('is the report\'s own where it names one, without any option', async () => {
+  it("is the report's own where it names one, without any option", async () => {
     report.edit('report.yaml', 'bundle:', 'draft: 征求意见稿\nbundle:');
     await build('--only', 'briefing.pdf');
     expect((await wordOnPages('briefing.pdf', '征求意见稿')).every(({ first }) => first)).toBe(true);

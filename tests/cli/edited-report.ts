@@ -8,7 +8,9 @@ import { projectFolder, recordingWorld } from './recording-world.js';
 export interface EditedReport {
   /** The working folder; the report is `report` in it. */
   readonly folder: string;
-  briefkit(...words: readonly string[]): Promise<{ readonly code: number; readonly stdout: string; readonly stderr: string }>;
+  briefkit(
+    ...words: readonly string[]
+  ): Promise<{ readonly code: number; readonly stdout: string; readonly stderr: string }>;
   /** Fails where the file does not hold `from`. */
   edit(file: string, from: string, to: string): void;
   /** A file that briefkit wrote. */
@@ -32,6 +34,8 @@ export function editedReport(): EditedReport {
       writeFileSync(path, text.replace(from, to));
     },
     bytes: (path) => readFileSync(join(folder, path)),
-    remove: () => { rmSync(folder, { recursive: true, force: true }); },
+    remove: () => {
+      rmSync(folder, { recursive: true, force: true });
+    },
   };
 }

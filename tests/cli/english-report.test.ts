@@ -17,11 +17,16 @@ beforeAll(async () => {
   report.edit('report.yaml', 'locale: en', 'locale: en\nunits: [km]');
   await report.briefkit('build', 'report', '--out', 'out');
 });
-afterAll(() => { report.remove(); });
+afterAll(() => {
+  report.remove();
+});
 
 it('a briefing in English has English words of briefkit and of the bundle, and English numbers', async () => {
   const pdf = await readPdf(report.bytes('out/briefing.pdf'));
-  const text = pdf.pages.map((page) => page.text).join('\n').replaceAll('\u00a0', ' ');
+  const text = pdf.pages
+    .map((page) => page.text)
+    .join('\n')
+    .replaceAll('\u00a0', ' ');
   await pdf.close();
   expect(text).toMatch(/Contents[\s\S]*The year at a glance[\s\S]*Figure 1[\s\S]*Register of figures[\s\S]*Indicator/);
   expect(text).toMatch(/1,400 km/);
@@ -29,8 +34,14 @@ it('a briefing in English has English words of briefkit and of the bundle, and E
 });
 
 it('so has a deck, its notes and alternative texts', () => {
-  const parts = Object.entries(unzipSync(report.bytes('out/deck.pptx'))).filter(([path]) => /(?:slides|notesSlides)\/\w+\.xml$/.test(path)).map(([, part]) => strFromU8(part));
-  const said = parts.flatMap((part) => [...part.matchAll(/<a:t>([^<]*)<\/a:t>|descr="([^"]*)"/g)].map(([, text, alt]) => text ?? alt ?? '')).join('\n');
+  const parts = Object.entries(unzipSync(report.bytes('out/deck.pptx')))
+    .filter(([path]) => /(?:slides|notesSlides)\/\w+\.xml$/.test(path))
+    .map(([, part]) => strFromU8(part));
+  const said = parts
+    .flatMap((part) =>
+      [...part.matchAll(/<a:t>([^<]*)<\/a:t>|descr="([^"]*)"/g)].map(([, text, alt]) => text ?? alt ?? ''),
+    )
+    .join('\n');
   expect(said).toMatch(/Contents[\s\S]*Figures and sources/);
   expect(said).toMatch(/chart: /);
   expect(ours.exec(withoutOwn(said))).toBeNull();

@@ -18,7 +18,9 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-async function briefkit(...words: readonly string[]): Promise<{ readonly code: number; readonly stdout: string; readonly stderr: string }> {
+async function briefkit(
+  ...words: readonly string[]
+): Promise<{ readonly code: number; readonly stdout: string; readonly stderr: string }> {
   const { world, out } = recordingWorld({ workingFolder: folder });
   const code = await run(words, world);
   return { code, ...out };
@@ -43,14 +45,21 @@ describe('briefkit where', () => {
   });
 
   it('names a footnote by its label', async () => {
-    edit('narrative/harvest.md', '全年粮食产量', '两项均为快报数[^1]。\n\n[^1]: 其中{{figure "road"}}为新修。\n\n全年粮食产量');
+    edit(
+      'narrative/harvest.md',
+      '全年粮食产量',
+      '两项均为快报数[^1]。\n\n[^1]: 其中{{figure "road"}}为新修。\n\n全年粮食产量',
+    );
     const { stdout } = await briefkit('where', 'road', 'report');
     expect(stdout).toMatch(/^ {2}page \d+ +footnote \[1\] +14公里 +其中14公里为新修。$/m);
     expect(stdout).not.toContain('快报数');
   });
 
   it('proposes the nearest figure', async () => {
-    expect(await briefkit('where', 'grian', 'report')).toMatchObject({ code: 1, stderr: 'error  report has no figure "grian"\n  hint: did you mean "grain"?\n' });
+    expect(await briefkit('where', 'grian', 'report')).toMatchObject({
+      code: 1,
+      stderr: 'error  report has no figure "grian"\n  hint: did you mean "grain"?\n',
+    });
   });
 
   it('asks for what is missing', async () => {
@@ -63,9 +72,16 @@ describe('briefkit figures', () => {
     const table = (await briefkit('figures', 'report')).stdout.split('\n');
     expect(table[0]).toMatch(/^id +label +value +change/);
     expect(table[2]).toMatch(/^grain +粮食产量 +2.5万吨 +同比增长3.2%/);
-    expect((await briefkit('figures', 'report', '--format', 'csv')).stdout).toMatch(/^road,新修机耕路,14公里,同比下降1.5%,,2024,\d+,小镇统计站,report\/figures.csv:3$/m);
-    expect((await briefkit('figures', 'report', '--format', 'md')).stdout).toMatch(/^\| grain \| 粮食产量 \| 2.5万吨 \|/m);
-    expect(JSON.parse((await briefkit('figures', 'report', '--format', 'json')).stdout)).toMatchObject([{ id: 'grain', value: 2.5 }, { id: 'road', change: { value: -1.5 } }]);
+    expect((await briefkit('figures', 'report', '--format', 'csv')).stdout).toMatch(
+      /^road,新修机耕路,14公里,同比下降1.5%,,2024,\d+,小镇统计站,report\/figures.csv:3$/m,
+    );
+    expect((await briefkit('figures', 'report', '--format', 'md')).stdout).toMatch(
+      /^\| grain \| 粮食产量 \| 2.5万吨 \|/m,
+    );
+    expect(JSON.parse((await briefkit('figures', 'report', '--format', 'json')).stdout)).toMatchObject([
+      { id: 'grain', value: 2.5 },
+      { id: 'road', change: { value: -1.5 } },
+    ]);
   });
 
   it('writes a workbook that a report reads: the same figures come of it, and the same bytes', async () => {
@@ -74,12 +90,18 @@ describe('briefkit figures', () => {
     const bytes = readFileSync(join(folder, 'report/figures.xlsx'));
     expect(await validatorErrors(bytes, 'figures.xlsx')).toEqual([]);
     const read = await readXlsx(bytes);
-    expect(read.sheets[0]!.rows.slice(0, 2)).toEqual([figureFields, ['grain', '粮食产量', 2.5, '万吨', null, '2024', 3.2, '%', '同比', null, null, 'higher', '小镇统计站', null]]);
+    expect(read.sheets[0]!.rows.slice(0, 2)).toEqual([
+      figureFields,
+      ['grain', '粮食产量', 2.5, '万吨', null, '2024', 3.2, '%', '同比', null, null, 'higher', '小镇统计站', null],
+    ]);
     expect(strFromU8(unzipSync(bytes)['xl/styles.xml']!)).toContain('formatCode="0.0######"');
     const before = await briefkit('build', 'report', '--out', join(folder, 'csv'));
     edit('report.yaml', 'figures: figures.csv', 'figures: figures.xlsx');
     expect([before.code, (await briefkit('build', 'report', '--out', join(folder, 'xlsx'))).code]).toEqual([0, 0]);
-    for (const output of ['deck.pptx', 'briefing.pdf']) expect(readFileSync(join(folder, 'csv', output)).equals(readFileSync(join(folder, 'xlsx', output))), output).toBe(true);
+    for (const output of ['deck.pptx', 'briefing.pdf'])
+      expect(readFileSync(join(folder, 'csv', output)).equals(readFileSync(join(folder, 'xlsx', output))), output).toBe(
+        true,
+      );
     expect((await briefkit(...words)).stderr).toContain('report/figures.xlsx is there already');
     expect(readFileSync(join(folder, 'report/figures.xlsx')).equals(bytes)).toBe(true);
   });
@@ -87,11 +109,15 @@ describe('briefkit figures', () => {
   it('asks for a file to write a workbook into, and for nothing else', async () => {
     expect((await briefkit('figures', 'report', '--format', 'xlsx')).stderr).toContain('--out is missing');
     expect((await briefkit('figures', 'report', '--out', 'x.csv')).stderr).toContain('--out goes with --format xlsx');
-    expect((await briefkit('figures', 'report', '--format', 'xlsx', '--out', 'report/report.yaml/x.xlsx')).stderr).toContain('a file stands where the folder should be');
+    expect(
+      (await briefkit('figures', 'report', '--format', 'xlsx', '--out', 'report/report.yaml/x.xlsx')).stderr,
+    ).toContain('a file stands where the folder should be');
   });
 
   it('refuses a format that is not there', async () => {
-    expect((await briefkit('figures', 'report', '--format', 'cvs')).stderr).toContain('--format cannot be "cvs"\n  hint: did you mean "csv"?');
+    expect((await briefkit('figures', 'report', '--format', 'cvs')).stderr).toContain(
+      '--format cannot be "cvs"\n  hint: did you mean "csv"?',
+    );
   });
 
   it('says what is wrong in the report instead', async () => {
@@ -105,9 +131,18 @@ describe('briefkit figures', () => {
 describe('a report with its figures in a workbook', () => {
   const head = ['id', 'label', 'value', 'unit', 'period', 'change', 'basis', 'source', 'better'];
   const book = async (change: (rows: CellValue[][]) => void = () => undefined): Promise<void> => {
-    const rows: CellValue[][] = [[...head], ['grain', '粮食产量', 2.5, '万吨', 2024, 0.032, '同比', '小镇统计站', 'higher'], ['road', '新修机耕路', 14, '公里', 2024, -0.015, '同比', '小镇统计站', 'higher']];
+    const rows: CellValue[][] = [
+      [...head],
+      ['grain', '粮食产量', 2.5, '万吨', 2024, 0.032, '同比', '小镇统计站', 'higher'],
+      ['road', '新修机耕路', 14, '公里', 2024, -0.015, '同比', '小镇统计站', 'higher'],
+    ];
     change(rows);
-    writeFileSync(join(folder, 'report/figures.xlsx'), await writeXlsx({ sheets: [{ name: '指标', rows, columns: head.map((name) => name === 'change' ? { numFmt: '0.0%' } : {}) }] }));
+    writeFileSync(
+      join(folder, 'report/figures.xlsx'),
+      await writeXlsx({
+        sheets: [{ name: '指标', rows, columns: head.map((name) => (name === 'change' ? { numFmt: '0.0%' } : {})) }],
+      }),
+    );
     edit('report.yaml', 'figures: figures.csv', 'figures: figures.xlsx');
   };
 
@@ -123,24 +158,44 @@ describe('a report with its figures in a workbook', () => {
 
   it('is told by sheet and cell where a figure was read', async () => {
     await book();
-    expect((await briefkit('where', 'grain', 'report')).stdout).toContain('read at report/figures.xlsx:指标!A2: value in 指标!C2, change in 指标!F2\n');
+    expect((await briefkit('where', 'grain', 'report')).stdout).toContain(
+      'read at report/figures.xlsx:指标!A2: value in 指标!C2, change in 指标!F2\n',
+    );
     expect((await briefkit('figures', 'report', '--format', 'csv')).stdout).toMatch(/,report\/figures.xlsx:指标!A3$/m);
-    expect(JSON.parse((await briefkit('where', 'grain', 'report', '--json')).stdout)).toMatchObject({ cells: { value: { file: 'report/figures.xlsx', line: 2, column: 3, cell: '指标!C2' } } });
+    expect(JSON.parse((await briefkit('where', 'grain', 'report', '--json')).stdout)).toMatchObject({
+      cells: { value: { file: 'report/figures.xlsx', line: 2, column: 3, cell: '指标!C2' } },
+    });
   });
 
   it('is told by sheet and cell what is wrong', async () => {
-    await book((rows) => { rows[1]![2] = '2.5万'; rows[0]![6] = 'bases'; });
+    await book((rows) => {
+      rows[1]![2] = '2.5万';
+      rows[0]![6] = 'bases';
+    });
     const { code, stderr } = await briefkit('build', 'report', '--out', join(folder, 'out'));
     expect(code).toBe(1);
-    expect(stderr).toContain('report/figures.xlsx:指标!G1  error  the table of figures has no field "bases"\n  hint: did you mean "basis"?');
+    expect(stderr).toContain(
+      'report/figures.xlsx:指标!G1  error  the table of figures has no field "bases"\n  hint: did you mean "basis"?',
+    );
     expect(stderr).toContain('report/figures.xlsx:指标!C2  error  "2.5万" in "value" is not a number');
   });
 
   it('speaks of cells to GitHub and to programs', async () => {
-    await book((rows) => { rows[1]![7] = null; });
-    expect((await briefkit('check', 'report', '--format', 'github')).stdout).toMatch(/^::warning file=report\/figures.xlsx,title=missing-source::指标!A2: the figure "grain" has no source%0A/);
-    const log = JSON.parse((await briefkit('check', 'report', '--format', 'sarif')).stdout) as { runs: { results: { locations: unknown[] }[] }[] };
-    expect(log.runs[0]!.results[0]!.locations).toEqual([{ physicalLocation: { artifactLocation: { uri: 'report/figures.xlsx' } }, logicalLocations: [{ name: '指标!A2', kind: 'cell' }] }]);
+    await book((rows) => {
+      rows[1]![7] = null;
+    });
+    expect((await briefkit('check', 'report', '--format', 'github')).stdout).toMatch(
+      /^::warning file=report\/figures.xlsx,title=missing-source::指标!A2: the figure "grain" has no source%0A/,
+    );
+    const log = JSON.parse((await briefkit('check', 'report', '--format', 'sarif')).stdout) as {
+      runs: { results: { locations: unknown[] }[] }[];
+    };
+    expect(log.runs[0]!.results[0]!.locations).toEqual([
+      {
+        physicalLocation: { artifactLocation: { uri: 'report/figures.xlsx' } },
+        logicalLocations: [{ name: '指标!A2', kind: 'cell' }],
+      },
+    ]);
   });
 });
 
@@ -157,7 +212,11 @@ describe('briefkit check', () => {
     expect(code).toBe(0);
     expect(stdout).toContain('report/figures.csv:2:1 (id)  warning  the figure "grain" has no source [missing-source]');
     expect((await briefkit('check', 'report', '--strict')).code).toBe(1);
-    edit('report.yaml', 'figures: figures.csv', 'figures: figures.csv\nchecks: [{ label: 道路, sum: [road], equals: 15 }]');
+    edit(
+      'report.yaml',
+      'figures: figures.csv',
+      'figures: figures.csv\nchecks: [{ label: 道路, sum: [road], equals: 15 }]',
+    );
     const failed = await briefkit('check', 'report');
     expect(failed.code).toBe(1);
     expect(failed.stdout).toContain('道路: the parts come to 14, but 15 was expected [check-failed]');
@@ -166,19 +225,41 @@ describe('briefkit check', () => {
 
   it('is silent where the report gives a reason, and shows it when asked', async () => {
     edit('figures.csv', ',小镇统计站,\nroad', ',,\nroad');
-    edit('report.yaml', 'figures: figures.csv', 'figures: figures.csv\nsilence: [{ code: missing-source, at: grain, reason: 内部数据 }]');
-    expect(await briefkit('check', 'report', '--strict')).toMatchObject({ code: 0, stdout: 'nothing wrong was found, 1 silenced\n' });
+    edit(
+      'report.yaml',
+      'figures: figures.csv',
+      'figures: figures.csv\nsilence: [{ code: missing-source, at: grain, reason: 内部数据 }]',
+    );
+    expect(await briefkit('check', 'report', '--strict')).toMatchObject({
+      code: 0,
+      stdout: 'nothing wrong was found, 1 silenced\n',
+    });
     expect((await briefkit('check', 'report', '--silenced')).stdout).toContain('silenced: 内部数据');
   });
 
   it('speaks to GitHub and to programs', async () => {
     edit('figures.csv', ',小镇统计站,\nroad', ',,\nroad');
-    expect((await briefkit('check', 'report', '--format', 'github')).stdout)
-      .toBe('::warning file=report/figures.csv,line=2,col=1,title=missing-source::the figure "grain" has no source%0Ahint: say in "source" where it was published\n');
-    expect(JSON.parse((await briefkit('check', 'report', '--format', 'json')).stdout)).toMatchObject({ diagnostics: [{ code: 'missing-source' }], silenced: [] });
-    const log = JSON.parse((await briefkit('check', 'report', '--format', 'sarif')).stdout) as { version: string; runs: { results: unknown[] }[] };
+    expect((await briefkit('check', 'report', '--format', 'github')).stdout).toBe(
+      '::warning file=report/figures.csv,line=2,col=1,title=missing-source::the figure "grain" has no source%0Ahint: say in "source" where it was published\n',
+    );
+    expect(JSON.parse((await briefkit('check', 'report', '--format', 'json')).stdout)).toMatchObject({
+      diagnostics: [{ code: 'missing-source' }],
+      silenced: [],
+    });
+    const log = JSON.parse((await briefkit('check', 'report', '--format', 'sarif')).stdout) as {
+      version: string;
+      runs: { results: unknown[] }[];
+    };
     expect(log.version).toBe('2.1.0');
-    expect(log.runs[0]!.results).toMatchObject([{ ruleId: 'missing-source', level: 'warning', locations: [{ physicalLocation: { artifactLocation: { uri: 'report/figures.csv' }, region: { startLine: 2 } } }] }]);
+    expect(log.runs[0]!.results).toMatchObject([
+      {
+        ruleId: 'missing-source',
+        level: 'warning',
+        locations: [
+          { physicalLocation: { artifactLocation: { uri: 'report/figures.csv' }, region: { startLine: 2 } } },
+        ],
+      },
+    ]);
   });
 });
 
@@ -192,13 +273,21 @@ describe('briefkit diff', () => {
     expect(stdout).toMatch(/^1 figure changed\n/);
     expect(stdout).toMatch(/^ {2}grain +粮食产量 +value +2.5万吨 +2.6万吨 +\+0.1万吨 +\+4%$/m);
     expect(stdout).toMatch(/^\d+ pages touched$/m);
-    expect((await briefkit('diff', 'out', 'report', '--format', 'md')).stdout).toContain('| grain | 粮食产量 | value | 2.5万吨 | 2.6万吨 | +0.1万吨 | +4% |');
-    expect(JSON.parse((await briefkit('diff', 'out', 'report', '--format', 'json')).stdout)).toMatchObject({ changed: [{ id: 'grain' }], added: [], gone: [] });
+    expect((await briefkit('diff', 'out', 'report', '--format', 'md')).stdout).toContain(
+      '| grain | 粮食产量 | value | 2.5万吨 | 2.6万吨 | +0.1万吨 | +4% |',
+    );
+    expect(JSON.parse((await briefkit('diff', 'out', 'report', '--format', 'json')).stdout)).toMatchObject({
+      changed: [{ id: 'grain' }],
+      added: [],
+      gone: [],
+    });
   });
 
   it('says so when a side is no state of a report', async () => {
     writeFileSync(join(folder, 'other.json'), '{"format": 7}');
     expect((await briefkit('diff', 'nowhere', 'report')).stderr).toContain('"nowhere" is no report folder');
-    expect((await briefkit('diff', 'other.json', 'report')).stderr).toContain('other.json is not the record of a build');
+    expect((await briefkit('diff', 'other.json', 'report')).stderr).toContain(
+      'other.json is not the record of a build',
+    );
   });
 });

@@ -6,14 +6,25 @@ import type { World } from '../../src/cli/command.js';
 /** The project's own folder. */
 export const projectFolder = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
-export interface RecordedText { stdout: string; stderr: string }
+export interface RecordedText {
+  stdout: string;
+  stderr: string;
+}
 
 export function recordingWorld(change: Partial<World> = {}): { readonly world: World; readonly out: RecordedText } {
   const out: RecordedText = { stdout: '', stderr: '' };
   const world: World = {
     workingFolder: projectFolder,
-    stdout: { write: (text) => { out.stdout += text; } },
-    stderr: { write: (text) => { out.stderr += text; } },
+    stdout: {
+      write: (text) => {
+        out.stdout += text;
+      },
+    },
+    stderr: {
+      write: (text) => {
+        out.stderr += text;
+      },
+    },
     environment: {},
     clock: () => performance.now(),
     ...change,

@@ -14,7 +14,8 @@ describe('briefkit', () => {
   it('explains a command with its options and lines to copy', async () => {
     const { world, out } = recordingWorld();
     expect(await run(['build', '--help'], world)).toBe(0);
-    for (const word of ['--out <folder>', '--only <names>', '--strict', '--json', 'Examples:']) expect(out.stdout).toContain(word);
+    for (const word of ['--out <folder>', '--only <names>', '--strict', '--json', 'Examples:'])
+      expect(out.stdout).toContain(word);
   });
 
   it('prints its version', async () => {
@@ -56,7 +57,12 @@ describe('briefkit', () => {
 
   it('says that a fault is its own, and exits with 2', async () => {
     const { world, out } = recordingWorld();
-    const broken = { ...world, clock: () => { throw new Error('the clock fell down'); } };
+    const broken = {
+      ...world,
+      clock: () => {
+        throw new Error('the clock fell down');
+      },
+    };
     expect(await run(['build', 'data/x'], broken)).toBe(2);
     expect(out.stderr).toContain('a fault of briefkit, not of your report');
     expect(out.stderr).toContain('the clock fell down');

@@ -40,8 +40,12 @@ async function untilBuilds(count: number): Promise<void> {
 }
 
 const path = (file: string): string => join(folder, 'report', file);
-const edit = (file: string, from: string, to: string): void => writeFileSync(path(file), readFileSync(path(file), 'utf8').replace(from, to));
-const grain = (): number | null | undefined => (JSON.parse(readFileSync(join(folder, 'out/build.json'), 'utf8')) as BuildRecord).figures.find(({ id }) => id === 'grain')?.value;
+const edit = (file: string, from: string, to: string): void =>
+  writeFileSync(path(file), readFileSync(path(file), 'utf8').replace(from, to));
+const grain = (): number | null | undefined =>
+  (JSON.parse(readFileSync(join(folder, 'out/build.json'), 'utf8')) as BuildRecord).figures.find(
+    ({ id }) => id === 'grain',
+  )?.value;
 
 describe('a watch', () => {
   it('builds at once, and again when a figure changes, saying what changed and what is new', async () => {
@@ -50,7 +54,9 @@ describe('a watch', () => {
     edit('figures.csv', '2.5', '2.6');
     await untilBuilds(2);
     expect(grain()).toBe(2.6);
-    expect(out.stdout).toContain('\nreport/figures.csv changed\nwrote out/deck.pptx, out/briefing.pdf, out/build.json in');
+    expect(out.stdout).toContain(
+      '\nreport/figures.csv changed\nwrote out/deck.pptx, out/briefing.pdf, out/build.json in',
+    );
   });
 
   it('leaves an output alone that comes out the same', async () => {
@@ -73,7 +79,21 @@ describe('a watch', () => {
   it('sees a workbook that Excel saves, and not the file that Excel keeps beside it', async () => {
     await untilBuilds(1);
     const save = async (value: number): Promise<void> => {
-      writeFileSync(path('9C1F3A20'), await writeXlsx({ sheets: [{ name: '指标', rows: [['id', 'label', 'value', 'unit', 'change'], ['grain', '粮食产量', value, '万吨', 3.2], ['road', '新修机耕路', 14, '公里', -1.5]] }] }));
+      writeFileSync(
+        path('9C1F3A20'),
+        await writeXlsx({
+          sheets: [
+            {
+              name: '指标',
+              rows: [
+                ['id', 'label', 'value', 'unit', 'change'],
+                ['grain', '粮食产量', value, '万吨', 3.2],
+                ['road', '新修机耕路', 14, '公里', -1.5],
+              ],
+            },
+          ],
+        }),
+      );
       renameSync(path('9C1F3A20'), path('figures.xlsx'));
     };
     await save(2.5);
@@ -93,10 +113,15 @@ describe('a watch', () => {
   it('builds drafts where it is asked for them', async () => {
     const { world, out: drafted } = recordingWorld({ workingFolder: folder, signal: end.signal });
     const draft = run(['watch', 'report', '--draft', '--only', 'deck.pptx', '--out', 'drafted'], world);
-    for (let tries = 0; !drafted.stdout.includes('Waiting for a change') && tries < 1000; tries += 1) await new Promise((resolve) => setTimeout(resolve, 20));
-    const master = (file: string): string => strFromU8(unzipSync(readFileSync(join(folder, file)))['ppt/slideMasters/slideMaster1.xml']!);
+    for (let tries = 0; !drafted.stdout.includes('Waiting for a change') && tries < 1000; tries += 1)
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    const master = (file: string): string =>
+      strFromU8(unzipSync(readFileSync(join(folder, file)))['ppt/slideMasters/slideMaster1.xml']!);
     await untilBuilds(1);
-    expect([master('drafted/deck.pptx').includes('草稿'), master('out/deck.pptx').includes('草稿')]).toEqual([true, false]);
+    expect([master('drafted/deck.pptx').includes('草稿'), master('out/deck.pptx').includes('草稿')]).toEqual([
+      true,
+      false,
+    ]);
     end.abort();
     expect(await draft).toBe(0);
   });
@@ -119,7 +144,8 @@ describe('a watch', () => {
       edit('figures.csv', step === 1 ? '2.5' : `3.${step - 1}`, `3.${step}`);
       await new Promise((resolve) => setTimeout(resolve, 7));
     }
-    for (let tries = 0; grain() !== 3.3 && tries < 500; tries += 1) await new Promise((resolve) => setTimeout(resolve, 20));
+    for (let tries = 0; grain() !== 3.3 && tries < 500; tries += 1)
+      await new Promise((resolve) => setTimeout(resolve, 20));
     expect(readFileSync(path('figures.csv'), 'utf8')).toContain('3.30');
     expect(grain()).toBe(3.3);
     expect(builds()).toBeLessThan(15);

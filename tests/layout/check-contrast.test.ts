@@ -7,10 +7,14 @@ import { page, paragraph, picture, run, samplePages, table, text, theme } from '
 
 const judged = (items: readonly PageItem[], background: Color = { slot: 'lt1' }): readonly Diagnostic[] => {
   const diagnostics: Diagnostic[] = [];
-  checkContrast({ ...samplePages(), pages: [page(items, { background, title: '一页' }), page(items, { background })] }, (diagnostic) => diagnostics.push(diagnostic));
+  checkContrast(
+    { ...samplePages(), pages: [page(items, { background, title: '一页' }), page(items, { background })] },
+    (diagnostic) => diagnostics.push(diagnostic),
+  );
   return diagnostics;
 };
-const inColor = (color: Color, more: Parameters<typeof run>[1] = {}): PageItem => text('话', [100, 100, 200, 40], [paragraph([run('一句话', { color, size: 12, ...more })])]);
+const inColor = (color: Color, more: Parameters<typeof run>[1] = {}): PageItem =>
+  text('话', [100, 100, 200, 40], [paragraph([run('一句话', { color, size: 12, ...more })])]);
 const light: Color = { slot: 'accent5', lighten: 0.4 };
 
 describe('the contrast of text with its ground', () => {
@@ -21,8 +25,12 @@ describe('the contrast of text with its ground', () => {
   });
 
   it('is told once for each pair of colours, with its place', () => {
-    expect(judged([inColor(light), inColor(light)])).toMatchObject([{ severity: 'warning', code: 'low-contrast', span: { file: 'deck.hbs' } }]);
-    expect(judged([inColor(light)])[0]!.message).toMatch(/^"一句话" on "一页" has a contrast of 2\.\d to 1 with its ground \(accent5\+40% on lt1\), less than 4\.5 to 1$/);
+    expect(judged([inColor(light), inColor(light)])).toMatchObject([
+      { severity: 'warning', code: 'low-contrast', span: { file: 'deck.hbs' } },
+    ]);
+    expect(judged([inColor(light)])[0]!.message).toMatch(
+      /^"一句话" on "一页" has a contrast of 2\.\d to 1 with its ground \(accent5\+40% on lt1\), less than 4\.5 to 1$/,
+    );
     expect(judged([inColor({ slot: 'dk1' })])).toEqual([]);
   });
 
@@ -39,7 +47,17 @@ describe('the contrast of text with its ground', () => {
     const white: Color = { slot: 'lt1' };
     expect(judged([inColor(white)])).toHaveLength(1);
     expect(judged([inColor(white)], { slot: 'dk2' })).toEqual([]);
-    const ground: PageItem = { kind: 'shape', shape: 'rect', name: '底', tag: 'artifact', box: { x: 90, y: 90, width: 300, height: 100 }, fill: { slot: 'dk2' }, stroke: null, strokeWidth: 0, dash: false };
+    const ground: PageItem = {
+      kind: 'shape',
+      shape: 'rect',
+      name: '底',
+      tag: 'artifact',
+      box: { x: 90, y: 90, width: 300, height: 100 },
+      fill: { slot: 'dk2' },
+      stroke: null,
+      strokeWidth: 0,
+      dash: false,
+    };
     expect(judged([ground, inColor(white)])).toEqual([]);
     expect(judged([{ ...ground, box: { ...ground.box, width: 50 } } as PageItem, inColor(white)])).toHaveLength(1);
     const cell = { ...table.rows[1]![1]!, paragraphs: [paragraph([run('白', { color: white })])] };
@@ -48,6 +66,8 @@ describe('the contrast of text with its ground', () => {
   });
 
   it('is not judged on a picture', () => {
-    expect(judged([{ ...picture, box: { x: 0, y: 0, width: 960, height: 540 } }, inColor({ slot: 'lt1' })])).toEqual([]);
+    expect(judged([{ ...picture, box: { x: 0, y: 0, width: 960, height: 540 } }, inColor({ slot: 'lt1' })])).toEqual(
+      [],
+    );
   });
 });

@@ -5,15 +5,36 @@ import type { FormatOptions } from '../../src/locale/format-figure.js';
 import type { Figure, FigurePart } from '../../src/model/figure.js';
 
 const empty: Figure = {
-  id: 'f', label: '指标', quantity: null, unit: null, qualifier: null, period: null, change: null, rank: null, award: null,
-  better: 'higher', source: null, note: null, span: { file: 'figures.csv', line: 2, column: 1 }, cells: {},
+  id: 'f',
+  label: '指标',
+  quantity: null,
+  unit: null,
+  qualifier: null,
+  period: null,
+  change: null,
+  rank: null,
+  award: null,
+  better: 'higher',
+  source: null,
+  note: null,
+  span: { file: 'figures.csv', line: 2, column: 1 },
+  cells: {},
 };
 /** A number as written: `7.9` has one decimal. */
 const quantity = (written: string) => ({ value: Number(written), decimals: (written.split('.')[1] ?? '').length });
-const amount = (written: string, unit: string, qualifier: string | null = null): Figure => ({ ...empty, quantity: quantity(written), unit, qualifier });
-const changed = (written: string, basis: string | null = null, unit = '%'): Figure => ({ ...empty, change: { quantity: quantity(written), unit, basis } });
+const amount = (written: string, unit: string, qualifier: string | null = null): Figure => ({
+  ...empty,
+  quantity: quantity(written),
+  unit,
+  qualifier,
+});
+const changed = (written: string, basis: string | null = null, unit = '%'): Figure => ({
+  ...empty,
+  change: { quantity: quantity(written), unit, basis },
+});
 const ranked = (place: number, scope: string): Figure => ({ ...empty, rank: { place, scope } });
-const say = (figure: Figure, part: FigurePart = 'full', options: FormatOptions = {}) => formatFigure(figure, part, options);
+const say = (figure: Figure, part: FigurePart = 'full', options: FormatOptions = {}) =>
+  formatFigure(figure, part, options);
 
 describe('a quantity', () => {
   it.each([
@@ -52,7 +73,13 @@ describe('a quantity', () => {
 
   it('gives its parts', () => {
     const figure = amount('7.9', '万元', '超');
-    expect([say(figure, 'value'), say(figure, 'number'), say(figure, 'unit'), say(figure, 'qualifier'), say(figure, 'label')]).toEqual(['7.9万元', '7.9', '万元', '超', '指标']);
+    expect([
+      say(figure, 'value'),
+      say(figure, 'number'),
+      say(figure, 'unit'),
+      say(figure, 'qualifier'),
+      say(figure, 'label'),
+    ]).toEqual(['7.9万元', '7.9', '万元', '超', '指标']);
   });
 });
 
@@ -96,38 +123,84 @@ it('an award is said as it is', () => {
 });
 
 it('a part that a figure does not have is empty', () => {
-  expect([say(amount('5', '个'), 'change'), say(amount('5', '个'), 'rank'), say(amount('5', '个'), 'award')]).toEqual(['', '', '']);
+  expect([say(amount('5', '个'), 'change'), say(amount('5', '个'), 'rank'), say(amount('5', '个'), 'award')]).toEqual([
+    '',
+    '',
+    '',
+  ]);
 });
 
 describe('a card', () => {
   it('has the numeral large and the rest small', () => {
-    expect(figureText({ ...amount('546.6', '亿元'), change: { quantity: quantity('8.1'), unit: '%', basis: '同比' } }, 'zh-CN'))
-      .toMatchObject({ numeral: '546.6', before: null, after: '亿元', change: '同比增长8.1%', direction: 'up', tone: 'good' });
+    expect(
+      figureText(
+        { ...amount('546.6', '亿元'), change: { quantity: quantity('8.1'), unit: '%', basis: '同比' } },
+        'zh-CN',
+      ),
+    ).toMatchObject({
+      numeral: '546.6',
+      before: null,
+      after: '亿元',
+      change: '同比增长8.1%',
+      direction: 'up',
+      tone: 'good',
+    });
   });
 
   it('shows a change that is all there is as its numeral', () => {
-    expect(figureText({ ...changed('-8.3', '同比'), better: 'lower' }, 'zh-CN'))
-      .toMatchObject({ before: '同比下降', numeral: '8.3', after: '%', change: null, direction: 'down', tone: 'good' });
+    expect(figureText({ ...changed('-8.3', '同比'), better: 'lower' }, 'zh-CN')).toMatchObject({
+      before: '同比下降',
+      numeral: '8.3',
+      after: '%',
+      change: null,
+      direction: 'down',
+      tone: 'good',
+    });
   });
 
   it('shows a rank and an award in words', () => {
-    expect(figureText(ranked(6, '全国百强县'), 'zh-CN')).toMatchObject({ before: '全国百强县', numeral: '第六', after: '位', rank: null });
-    expect(figureText({ ...empty, award: '首夺' }, 'zh-CN')).toMatchObject({ before: null, numeral: '首夺', after: null });
+    expect(figureText(ranked(6, '全国百强县'), 'zh-CN')).toMatchObject({
+      before: '全国百强县',
+      numeral: '第六',
+      after: '位',
+      rank: null,
+    });
+    expect(figureText({ ...empty, award: '首夺' }, 'zh-CN')).toMatchObject({
+      before: null,
+      numeral: '首夺',
+      after: null,
+    });
   });
 
   it('sets round words apart from their unit', () => {
-    expect(figureText(amount('1', '万亿元', '首破'), 'zh-CN')).toMatchObject({ before: '首破', numeral: '万亿', after: '元' });
-    expect(figureText(amount('1000', '次', '余'), 'zh-CN')).toMatchObject({ before: null, numeral: '千余', after: '次' });
+    expect(figureText(amount('1', '万亿元', '首破'), 'zh-CN')).toMatchObject({
+      before: '首破',
+      numeral: '万亿',
+      after: '元',
+    });
+    expect(figureText(amount('1000', '次', '余'), 'zh-CN')).toMatchObject({
+      before: null,
+      numeral: '千余',
+      after: '次',
+    });
   });
 
   it('colours a change by what is good, not by its direction', () => {
-    const tone = (written: string, better: Figure['better']) => figureText({ ...changed(written), better }, 'zh-CN').tone;
-    expect([tone('1', 'higher'), tone('1', 'lower'), tone('-1', 'lower'), tone('1', 'neutral'), tone('0', 'higher')]).toEqual(['good', 'bad', 'good', 'neutral', 'neutral']);
+    const tone = (written: string, better: Figure['better']) =>
+      figureText({ ...changed(written), better }, 'zh-CN').tone;
+    expect([
+      tone('1', 'higher'),
+      tone('1', 'lower'),
+      tone('-1', 'lower'),
+      tone('1', 'neutral'),
+      tone('0', 'higher'),
+    ]).toEqual(['good', 'bad', 'good', 'neutral', 'neutral']);
   });
 });
 
 describe('in English', () => {
-  const inEnglish = (figure: Figure, part: FigurePart = 'full', options: FormatOptions = {}): string => say(figure, part, { ...options, language: 'en' }).replaceAll('\u00a0', ' ');
+  const inEnglish = (figure: Figure, part: FigurePart = 'full', options: FormatOptions = {}): string =>
+    say(figure, part, { ...options, language: 'en' }).replaceAll('\u00a0', ' ');
 
   it.each([
     [amount('1284.6', 'million', 'over'), 'over 1,284.6 million'],
@@ -144,11 +217,23 @@ describe('in English', () => {
   });
 
   it('signs say a change shortest', () => {
-    expect([inEnglish(changed('-0.4', null, '百分点'), 'change', { signed: true }), inEnglish(changed('8.1'), 'change', { signed: true })]).toEqual(['−0.4 pp', '+8.1%']);
+    expect([
+      inEnglish(changed('-0.4', null, '百分点'), 'change', { signed: true }),
+      inEnglish(changed('8.1'), 'change', { signed: true }),
+    ]).toEqual(['−0.4 pp', '+8.1%']);
   });
 
   it('a card has a change alone as a signed numeral, and a rank as an ordinal', () => {
-    expect(figureText(changed('-3.4', 'year on year'), 'en')).toMatchObject({ before: null, numeral: '−3.4', after: '% year on year', direction: 'down' });
-    expect(figureText(ranked(6, 'in the national list'), 'en')).toMatchObject({ before: null, numeral: '6th', after: 'in the national list' });
+    expect(figureText(changed('-3.4', 'year on year'), 'en')).toMatchObject({
+      before: null,
+      numeral: '−3.4',
+      after: '% year on year',
+      direction: 'down',
+    });
+    expect(figureText(ranked(6, 'in the national list'), 'en')).toMatchObject({
+      before: null,
+      numeral: '6th',
+      after: 'in the national list',
+    });
   });
 });

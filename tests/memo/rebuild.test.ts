@@ -19,24 +19,49 @@ type Sources = Readonly<Record<string, string | Uint8Array>>;
 const fonts = keepFonts()(diskFiles(projectFolder));
 
 const filesBelow = (folder: string): readonly string[] =>
-  readdirSync(join(projectFolder, folder), { withFileTypes: true }).flatMap((entry) => entry.isDirectory() ? filesBelow(`${folder}/${entry.name}`) : [`${folder}/${entry.name}`]);
+  readdirSync(join(projectFolder, folder), { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? filesBelow(`${folder}/${entry.name}`) : [`${folder}/${entry.name}`],
+  );
 const isText = (path: string): boolean => !/\.(?:png|jpe?g)$/.test(path);
-const read = (path: string): string | Uint8Array => isText(path) ? readFileSync(join(projectFolder, path), 'utf8') : new Uint8Array(readFileSync(join(projectFolder, path)));
-const templates = Object.fromEntries(['templates/annual-briefing', 'templates/themes'].flatMap(filesBelow).filter(isText).map((path) => [path, read(path)]));
+const read = (path: string): string | Uint8Array =>
+  isText(path)
+    ? readFileSync(join(projectFolder, path), 'utf8')
+    : new Uint8Array(readFileSync(join(projectFolder, path)));
+const templates = Object.fromEntries(
+  ['templates/annual-briefing', 'templates/themes']
+    .flatMap(filesBelow)
+    .filter(isText)
+    .map((path) => [path, read(path)]),
+);
 
-interface Built extends CompileResult { readonly diagnostics: readonly Diagnostic[] }
+interface Built extends CompileResult {
+  readonly diagnostics: readonly Diagnostic[];
+}
 
-async function build(sources: Sources, report: string, { memo, ...asked }: { readonly memo?: Memo } & Partial<Job> = {}): Promise<Built> {
+async function build(
+  sources: Sources,
+  report: string,
+  { memo, ...asked }: { readonly memo?: Memo } & Partial<Job> = {},
+): Promise<Built> {
   const diagnostics: Diagnostic[] = [];
   const effects: Effects = {
-    files: memoryFiles(sources), fonts, roots: ['.'], clock: () => 0, log: () => undefined, report: (diagnostic) => void diagnostics.push(diagnostic), ...(memo && { memo }),
+    files: memoryFiles(sources),
+    fonts,
+    roots: ['.'],
+    clock: () => 0,
+    log: () => undefined,
+    report: (diagnostic) => void diagnostics.push(diagnostic),
+    ...(memo && { memo }),
   };
-  return { ...await compile({ report, only: null, strict: false, ...asked }, effects), diagnostics };
+  return { ...(await compile({ report, only: null, strict: false, ...asked }, effects)), diagnostics };
 }
 
 /** All that a user gets of a build. */
-const fruitOf = ({ outputs, record, diagnostics }: Built): unknown =>
-  ({ outputs: outputs.map(({ name, bytes, pages }) => [name, pages, createHash('sha256').update(bytes).digest('hex')]), record, diagnostics });
+const fruitOf = ({ outputs, record, diagnostics }: Built): unknown => ({
+  outputs: outputs.map(({ name, bytes, pages }) => [name, pages, createHash('sha256').update(bytes).digest('hex')]),
+  record,
+  diagnostics,
+});
 
 // ---- Edits ---------------------------------------------------------------------------------------------------------
 
@@ -51,7 +76,10 @@ function randomFrom(seed: number): () => number {
   };
 }
 
-interface Dice { readonly below: (count: number) => number; readonly of: <Choice>(choices: readonly Choice[]) => Choice }
+interface Dice {
+  readonly below: (count: number) => number;
+  readonly of: <Choice>(choices: readonly Choice[]) => Choice;
+}
 
 const diceFrom = (random: () => number): Dice => {
   const below = (count: number): number => Math.floor(random() * count);
@@ -60,11 +88,13 @@ const diceFrom = (random: () => number): Dice => {
 
 type Edit = (sources: Sources, dice: Dice) => Sources;
 
-const replaceIn = (file: string, find: RegExp, by: (dice: Dice) => string): Edit => (sources, dice) => {
-  const text = sources[file] as string;
-  if (!find.test(text)) throw new Error(`${file} has nothing like ${find}`);
-  return { ...sources, [file]: text.replace(find, () => by(dice)) };
-};
+const replaceIn =
+  (file: string, find: RegExp, by: (dice: Dice) => string): Edit =>
+  (sources, dice) => {
+    const text = sources[file] as string;
+    if (!find.test(text)) throw new Error(`${file} has nothing like ${find}`);
+    return { ...sources, [file]: text.replace(find, () => by(dice)) };
+  };
 
 const figures = 'report/figures.csv';
 const report = 'report/report.yaml';
@@ -73,36 +103,100 @@ const words = ['秋收', '机耕路', '合作社', '粮仓', '村口', '水渠',
 const sentence = ({ of }: Dice): string => `${of(words)}${of(words)}一年一个样，${of(words)}连着${of(words)}`;
 
 const edits: Readonly<Record<string, Edit>> = {
-  'the value of a figure': replaceIn(figures, /^grain,([^,]*),[^,]*/m, ({ below }) => `grain,粮食产量,${below(900) / 10}`),
-  'the change of a figure': replaceIn(figures, /2024,-?[\d.]+,%,同比,,,higher,小镇统计站,\n$/, ({ below }) => `2024,${(below(90) - 40) / 10},%,同比,,,higher,小镇统计站,\n`),
+  'the value of a figure': replaceIn(
+    figures,
+    /^grain,([^,]*),[^,]*/m,
+    ({ below }) => `grain,粮食产量,${below(900) / 10}`,
+  ),
+  'the change of a figure': replaceIn(
+    figures,
+    /2024,-?[\d.]+,%,同比,,,higher,小镇统计站,\n$/,
+    ({ below }) => `2024,${(below(90) - 40) / 10},%,同比,,,higher,小镇统计站,\n`,
+  ),
   'a label': replaceIn(figures, /^road,[^,]*/m, (dice) => `road,${sentence(dice).slice(0, 3 + dice.below(9))}`),
   'the prose': replaceIn('report/narrative/harvest.md', /^/, (dice) => `${sentence(dice)}。\n\n`),
-  'the prose, all of it': (sources, dice) => ({ ...sources, 'report/narrative/harvest.md': `${sentence(dice)}，产量{{figure "grain"}}。\n` }),
-  'a title': replaceIn(report, /title: '粮食产量\{\{change "grain"\}\}[^']*'/, (dice) => `title: '粮食产量{{change "grain"}}${dice.of(['', '，', '；'])}${dice.of(words)}'`),
+  'the prose, all of it': (sources, dice) => ({
+    ...sources,
+    'report/narrative/harvest.md': `${sentence(dice)}，产量{{figure "grain"}}。\n`,
+  }),
+  'a title': replaceIn(
+    report,
+    /title: '粮食产量\{\{change "grain"\}\}[^']*'/,
+    (dice) => `title: '粮食产量{{change "grain"}}${dice.of(['', '，', '；'])}${dice.of(words)}'`,
+  ),
   'a point': replaceIn(report, / {10}- 新修[^\n]*/, (dice) => `          - 新修${dice.of(words)}{{figure "road"}}`),
-  'a footnote of a slide': replaceIn(report, / {10}- 粮食产量\{\{figure "grain"\}\}[^\n]*/, (dice) => `          - 粮食产量{{figure "grain"}}${dice.of(['', '[^all]', '[^all]，快报[^all]'])}`),
-  'a footnote of the prose': replaceIn('report/narrative/harvest.md', /$/, (dice) => dice.of(['\n\n再看一年[^all]。\n', `\n\n${sentence(dice)}[^all]。\n`])),
-  'the words of a footnote': replaceIn(report, /^ {2}all: .*$/m, (dice) => `  all: ${sentence(dice)}，产量{{figure "grain"}}。`),
+  'a footnote of a slide': replaceIn(
+    report,
+    / {10}- 粮食产量\{\{figure "grain"\}\}[^\n]*/,
+    (dice) => `          - 粮食产量{{figure "grain"}}${dice.of(['', '[^all]', '[^all]，快报[^all]'])}`,
+  ),
+  'a footnote of the prose': replaceIn('report/narrative/harvest.md', /$/, (dice) =>
+    dice.of(['\n\n再看一年[^all]。\n', `\n\n${sentence(dice)}[^all]。\n`]),
+  ),
+  'the words of a footnote': replaceIn(
+    report,
+    /^ {2}all: .*$/m,
+    (dice) => `  all: ${sentence(dice)}，产量{{figure "grain"}}。`,
+  ),
   'the notes': replaceIn(report, /notes: '先说[^']*'/, (dice) => `notes: '先说${sentence(dice)}{{figure "grain"}}。'`),
-  'the kind of the chart': replaceIn(report, /two:\n {4}type: [a-z-]+/, ({ of }) => `two:\n    type: ${of(['column', 'bar', 'line', 'lollipop', 'radar', 'stepped'])}`),
+  'the kind of the chart': replaceIn(
+    report,
+    /two:\n {4}type: [a-z-]+/,
+    ({ of }) => `two:\n    type: ${of(['column', 'bar', 'line', 'lollipop', 'radar', 'stepped'])}`,
+  ),
   'the footer': replaceIn(report, /^footer: .*$/m, (dice) => `footer: ${dice.of(words)}2024`),
   'the picture': (sources, { below }) => ({ ...sources, 'report/pictures/field.png': plainPng(below(4) * 60) }),
   'the focus of the picture': replaceIn(report, /focus: \{ x: [\d.]+/, ({ below }) => `focus: { x: ${below(10) / 10}`),
-  'a colour of the theme': replaceIn('templates/themes/celadon/theme.yaml', /accent1: [0-9A-F]{6}/, ({ of }) => `accent1: ${of(['1B7472', '1B6A74', '2F5D62'])}`),
-  'a size of the theme': replaceIn('templates/themes/celadon/theme.yaml', / {4}bullet: \{ size: \d+/, ({ of }) => `    bullet: { size: ${of([16, 17, 18])}`),
+  'a colour of the theme': replaceIn(
+    'templates/themes/celadon/theme.yaml',
+    /accent1: [0-9A-F]{6}/,
+    ({ of }) => `accent1: ${of(['1B7472', '1B6A74', '2F5D62'])}`,
+  ),
+  'a size of the theme': replaceIn(
+    'templates/themes/celadon/theme.yaml',
+    / {4}bullet: \{ size: \d+/,
+    ({ of }) => `    bullet: { size: ${of([16, 17, 18])}`,
+  ),
   'a word of a template': replaceIn(`${bundle}/deck.hbs`, /$/, ({ of }) => of(['\n', '\n{{! checked }}\n'])),
   'the language': replaceIn(report, /^locale: .*$/m, ({ of }) => `locale: ${of(['zh-CN', 'en-US'])}`),
   'the theme': replaceIn(report, /^theme: .*$/m, ({ of }) => `theme: ${of(['celadon', 'inkstone'])}`),
-  'the weight of a font': replaceIn('templates/themes/celadon/theme.yaml', /\d{3}[A-Z][a-z]+\/NotoSansSC_\d{3}[A-Z][a-z]+/, ({ of }) => of(['400Regular/NotoSansSC_400Regular', '700Bold/NotoSansSC_700Bold'])),
-  'the box of a region': replaceIn(`${bundle}/layouts/_frame.yaml`, /box: \[56, 62, \d+/, ({ of }) => `box: [56, 62, ${of([848, 640, 320])}`),
-  'the plugins of the bundle': (sources, { of }) => ({ ...sources, [`${bundle}/bundle.yaml`]: of(['plugins: [annotation]\n', 'plugins: [datalabels]\n', 'plugins: []\n']) }),
-  'the word of a draft': replaceIn(report, /^draft: .*$/m, (dice) => `draft: ${dice.of(['false', 'true', dice.of(words)])}`),
-  'the resolution of pictures': replaceIn(report, /deck\.pptx: \w+/, ({ of }) => `deck.pptx: ${of(['original', '60', '100'])}`),
-  'the drawn picture': (sources, { below, of }) => ({ ...sources, 'report/pictures/roof.svg': roofSvg(below(5) * 4, of([24, 30]), of(['', '<text>屋</text>'])) }),
-  'a mistake': replaceIn(report, /^opening: .*$/m, ({ of }) => `opening: '这一年，粮食产量{{figure "${of(['grian', 'grain.'])}"}}。'`),
+  'the weight of a font': replaceIn(
+    'templates/themes/celadon/theme.yaml',
+    /\d{3}[A-Z][a-z]+\/NotoSansSC_\d{3}[A-Z][a-z]+/,
+    ({ of }) => of(['400Regular/NotoSansSC_400Regular', '700Bold/NotoSansSC_700Bold']),
+  ),
+  'the box of a region': replaceIn(
+    `${bundle}/layouts/_frame.yaml`,
+    /box: \[56, 62, \d+/,
+    ({ of }) => `box: [56, 62, ${of([848, 640, 320])}`,
+  ),
+  'the plugins of the bundle': (sources, { of }) => ({
+    ...sources,
+    [`${bundle}/bundle.yaml`]: of(['plugins: [annotation]\n', 'plugins: [datalabels]\n', 'plugins: []\n']),
+  }),
+  'the word of a draft': replaceIn(
+    report,
+    /^draft: .*$/m,
+    (dice) => `draft: ${dice.of(['false', 'true', dice.of(words)])}`,
+  ),
+  'the resolution of pictures': replaceIn(
+    report,
+    /deck\.pptx: \w+/,
+    ({ of }) => `deck.pptx: ${of(['original', '60', '100'])}`,
+  ),
+  'the drawn picture': (sources, { below, of }) => ({
+    ...sources,
+    'report/pictures/roof.svg': roofSvg(below(5) * 4, of([24, 30]), of(['', '<text>屋</text>'])),
+  }),
+  'a mistake': replaceIn(
+    report,
+    /^opening: .*$/m,
+    ({ of }) => `opening: '这一年，粮食产量{{figure "${of(['grian', 'grain.'])}"}}。'`,
+  ),
 };
 
-const plainPng = (grey: number): Uint8Array => new Uint8Array(encodeGrey({ width: 24, height: 16, pixels: new Uint8Array(24 * 16).fill(grey) }));
+const plainPng = (grey: number): Uint8Array =>
+  new Uint8Array(encodeGrey({ width: 24, height: 16, pixels: new Uint8Array(24 * 16).fill(grey) }));
 
 /** `more` may be what is not drawn, which is told. */
 const roofSvg = (height: number, width: number, more: string): string =>
@@ -136,16 +230,25 @@ resolution: { deck.pptx: 100, handout.pdf: 60 }
 function smallReport(): Sources {
   const folder = 'tests/cases/minimal/report';
   const files = Object.fromEntries(filesBelow(folder).map((path) => [path.replace(folder, 'report'), read(path)]));
-  const yaml = (files[report] as string)
-    .replace('charts: [two]', `charts: [two]\n        picture: field\n${ownFinding}`)
-    .replace('charts:\n  two:', `charts:\n${ownChart}  two:`) + more;
-  return { ...templates, ...files, [report]: yaml, 'report/pictures/field.png': plainPng(200), 'report/pictures/roof.svg': roofSvg(12, 24, '') };
+  const yaml =
+    (files[report] as string)
+      .replace('charts: [two]', `charts: [two]\n        picture: field\n${ownFinding}`)
+      .replace('charts:\n  two:', `charts:\n${ownChart}  two:`) + more;
+  return {
+    ...templates,
+    ...files,
+    [report]: yaml,
+    'report/pictures/field.png': plainPng(200),
+    'report/pictures/roof.svg': roofSvg(12, 24, ''),
+  };
 }
 
 // ---- The tests -----------------------------------------------------------------------------------------------------
 
 describe('a build after another', () => {
-  it('gives what a clean build gives, over hundreds of random edits, in one process and in a chain of them', { timeout: 240_000 }, async () => {
+  it('gives what a clean build gives, over hundreds of random edits, in one process and in a chain of them', {
+    timeout: 240_000,
+  }, async () => {
     const dice = diceFrom(randomFrom(20_250_116));
     const names = ['deck.pptx', 'briefing.pdf', 'deck.pdf', 'handout.pdf', 'briefing-print.pdf', 'figures.pdf'];
     let sources = smallReport();
@@ -157,7 +260,10 @@ describe('a build after another', () => {
       const before = sources;
       sources = edits[what]!(sources, dice);
       // Most people build two outputs; now and then all of them, or what changed since an earlier build.
-      const asked = { only: edit % 8 === 0 ? names : names.slice(0, 2), ...(edit % 6 === 1 && earlier !== null && { markedAgainst: earlier }) };
+      const asked = {
+        only: edit % 8 === 0 ? names : names.slice(0, 2),
+        ...(edit % 6 === 1 && earlier !== null && { markedAgainst: earlier }),
+      };
       const after = await build(sources, 'report', { ...asked, memo });
       const clean = await build(sources, 'report', asked);
       expect(fruitOf(after), `edit ${edit}: ${what}`).toEqual(fruitOf(clean));
@@ -173,16 +279,22 @@ describe('a build after another', () => {
   });
 
   it('lays and draws again only the slides, charts and parts that show the changed figure', async () => {
-    const sources = { ...templates, ...Object.fromEntries(filesBelow('data/cixi-2024').map((path) => [path, read(path)])) };
+    const sources = {
+      ...templates,
+      ...Object.fromEntries(filesBelow('data/cixi-2024').map((path) => [path, read(path)])),
+    };
     const memo = keepResults();
     await build(sources, 'data/cixi-2024', { memo });
     const first = new Map(memo.done);
     const later = keepResults(memo.pack());
     const table = sources['data/cixi-2024/figures.csv'] as string;
-    const changed = { ...sources, 'data/cixi-2024/figures.csv': table.replace(/^(ecology\.air,[^,]*),86\.6,/m, '$1,86.7,') };
+    const changed = {
+      ...sources,
+      'data/cixi-2024/figures.csv': table.replace(/^(ecology\.air,[^,]*),86\.6,/m, '$1,86.7,'),
+    };
     const { record } = await build(changed, 'data/cixi-2024', { memo: later });
     const figure = record?.figures.find(({ id }) => id === 'ecology.air');
-    const slides = new Set(figure?.places.flatMap(({ document, page }) => document === 'deck' ? [page] : []));
+    const slides = new Set(figure?.places.flatMap(({ document, page }) => (document === 'deck' ? [page] : [])));
     expect(figure?.printed.full).toBe('86.7%');
     expect(slides.size).toBeGreaterThan(1);
     expect(later.done.get('slide')).toBe(slides.size);

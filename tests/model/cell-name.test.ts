@@ -3,12 +3,26 @@ import { cellName, columnName, readCellRange, sheetCellName } from '../../src/mo
 
 describe('a cell', () => {
   it('is named by letters and a number', () => {
-    expect([1, 26, 27, 52, 53, 702, 703, 16384].map(columnName)).toEqual(['A', 'Z', 'AA', 'AZ', 'BA', 'ZZ', 'AAA', 'XFD']);
+    expect([1, 26, 27, 52, 53, 702, 703, 16384].map(columnName)).toEqual([
+      'A',
+      'Z',
+      'AA',
+      'AZ',
+      'BA',
+      'ZZ',
+      'AAA',
+      'XFD',
+    ]);
     expect(cellName(7, 3)).toBe('C7');
   });
 
   it('has its sheet before it, in quotes as a formula needs them', () => {
-    expect([sheetCellName('指标', 7, 3), sheetCellName('Q1 2024', 1, 1), sheetCellName("it's", 1, 1), sheetCellName('2024', 1, 1)]).toEqual(['指标!C7', "'Q1 2024'!A1", "'it''s'!A1", "'2024'!A1"]);
+    expect([
+      sheetCellName('指标', 7, 3),
+      sheetCellName('Q1 2024', 1, 1),
+      sheetCellName("it's", 1, 1),
+      sheetCellName('2024', 1, 1),
+    ]).toEqual(['指标!C7', "'Q1 2024'!A1", "'it''s'!A1", "'2024'!A1"]);
   });
 });
 

@@ -20,7 +20,9 @@ describe.each(names)('%s', (name) => {
   it('is sound, tagged, and drawn without a complaint', () => {
     expect(runTool('qpdf', '--check', join(folder, name))).toContain('No syntax or stream encoding errors found');
     expect(runTool('pdfinfo', join(folder, name))).toMatch(/^Tagged:\s+yes$/m);
-    expect(runTool('mutool', 'draw', '-q', '-o', join(folder, `${name}-%d.png`), '-r', '30', join(folder, name))).toBe('');
+    expect(runTool('mutool', 'draw', '-q', '-o', join(folder, `${name}-%d.png`), '-r', '30', join(folder, name))).toBe(
+      '',
+    );
   });
 
   it('embeds every font as a subset with its Unicode map', () => {
@@ -31,7 +33,7 @@ describe.each(names)('%s', (name) => {
 });
 
 describe('what they say', () => {
-  it('is the same on a printer\'s sheet as in the briefing, in the same order', () => {
+  it("is the same on a printer's sheet as in the briefing, in the same order", () => {
     expect(textOf('briefing-print.pdf')).toBe(textOf('briefing.pdf'));
   });
 

@@ -24,7 +24,9 @@ const withoutSpace = (text: string): string => text.replace(/\s+/g, '');
 describe('the deck in LibreOffice', () => {
   let slides = 0;
   beforeAll(() => {
-    slides = Object.keys(unzipSync(new Uint8Array(readFileSync(join(folder, 'deck.pptx'))))).filter((path) => /^ppt\/slides\/slide\d+\.xml$/.test(path)).length;
+    slides = Object.keys(unzipSync(new Uint8Array(readFileSync(join(folder, 'deck.pptx'))))).filter((path) =>
+      /^ppt\/slides\/slide\d+\.xml$/.test(path),
+    ).length;
     convertTo('pdf', join(folder, 'deck.pptx'), join(folder, 'converted'));
   });
 
@@ -36,14 +38,25 @@ describe('the deck in LibreOffice', () => {
   it('keeps every text within its box', async () => {
     const boxes = textBoxes(new Uint8Array(readFileSync(join(folder, 'deck.pptx'))));
     const { pages, close } = await readPdf(new Uint8Array(readFileSync(join(folder, 'converted/deck.pdf'))));
-    const set = boxes.flatMap((ofSlide, index) => piecesByBox(ofSlide, pages[index]!.pieces).map((found) => ({ slide: index + 1, ...found })));
+    const set = boxes.flatMap((ofSlide, index) =>
+      piecesByBox(ofSlide, pages[index]!.pieces).map((found) => ({ slide: index + 1, ...found })),
+    );
     await close();
-    expect(set.filter(({ pieces }) => pieces.length === 0).map(({ slide, box }) => `${slide} ${box.name}: ${box.text}`)).toEqual([]);
+    expect(
+      set.filter(({ pieces }) => pieces.length === 0).map(({ slide, box }) => `${slide} ${box.name}: ${box.text}`),
+    ).toEqual([]);
     const spare = 2;
     // A comma or a full stop may hang out of the line's end.
-    const hanging = (text: string, size: number): number => /[，。、；：]\s*$/.test(text) ? size : 0;
-    const outside = set.filter(({ box, pieces }) => pieces.some(({ text, x, y, width, size }) => x < box.x - spare
-      || x + width - hanging(text, size) > box.x + box.width + spare || y - 0.75 * size < box.y - spare || y + 0.15 * size > box.y + box.height + spare));
+    const hanging = (text: string, size: number): number => (/[，。、；：]\s*$/.test(text) ? size : 0);
+    const outside = set.filter(({ box, pieces }) =>
+      pieces.some(
+        ({ text, x, y, width, size }) =>
+          x < box.x - spare ||
+          x + width - hanging(text, size) > box.x + box.width + spare ||
+          y - 0.75 * size < box.y - spare ||
+          y + 0.15 * size > box.y + box.height + spare,
+      ),
+    );
     expect(outside.map(({ slide, box }) => `${slide} ${box.name}: ${box.text}`)).toEqual([]);
   });
 
@@ -84,7 +97,8 @@ describe('what LibreOffice reads in the deck', () => {
     for (const rows of tables) expect(new Set(rows.map((row) => row.length)).size, JSON.stringify(rows[0])).toBe(1);
     const charts = read.flatMap((slide) => slide.charts);
     expect(charts).toHaveLength(partsLike(/^ppt\/charts\/chart\d+\.xml$/));
-    for (const { kind, values } of charts) expect([kind, values.length > 0]).toEqual([expect.stringMatching(/./), true]);
+    for (const { kind, values } of charts)
+      expect([kind, values.length > 0]).toEqual([expect.stringMatching(/./), true]);
   });
 
   it('is an alternative text for every picture, chart and table', () => {
@@ -122,7 +136,11 @@ describe('the briefing', () => {
 
   it('gives back the label of every figure as text', () => {
     const text = withoutSpace(runTool('pdftotext', briefing(), '-'));
-    const labels = readSample('figures.csv').trim().split('\n').slice(1).map((line) => line.split(',')[1]!);
+    const labels = readSample('figures.csv')
+      .trim()
+      .split('\n')
+      .slice(1)
+      .map((line) => line.split(',')[1]!);
     expect(labels.filter((label) => !text.includes(withoutSpace(label)))).toEqual([]);
   });
 

@@ -13,14 +13,19 @@ import { buildOutputs, type Built } from './build-outputs.js';
 const names = ['briefing.pdf', 'deck.pdf', 'handout.pdf', 'briefing-print.pdf', 'figures.pdf'] as const;
 const options = 'handout: { slides: 4, beside: notes }\nprint: { booklet: A4 }';
 let built: Readonly<Record<string, Built>> = {};
-beforeAll(async () => { built = await buildOutputs(names, options, 'tests/cases/minimal/report'); });
+beforeAll(async () => {
+  built = await buildOutputs(names, options, 'tests/cases/minimal/report');
+});
 
 describe.each(names)('%s', (name) => {
   it('looks as it did, page by page', { timeout: 60_000 }, async () => {
     const pdf = await readPdf(built[name]!.bytes);
     const differing: string[] = [];
     for (let page = 0; page < pdf.pages.length; page++) {
-      const fault = compareWithKept(`${name.replace('.pdf', '')}-${String(page + 1).padStart(2, '0')}.png`, (await pdf.render(page, dotsPerInch / 72)).grey);
+      const fault = compareWithKept(
+        `${name.replace('.pdf', '')}-${String(page + 1).padStart(2, '0')}.png`,
+        (await pdf.render(page, dotsPerInch / 72)).grey,
+      );
       if (fault !== null) differing.push(fault);
     }
     expect(differing, 'look at the pages; if they are right, `npx vitest run tests/outputs -u` keeps them').toEqual([]);
@@ -46,7 +51,9 @@ function compareWithKept(name: string, picture: GreyPicture): string | null {
   const difference = differenceOf(decodeGrey(readFileSync(path)), decodeGrey(encodeGrey(picture)));
   if (difference === null) return `${name} has another size`;
   const far = difference.mean > tolerance.mean || difference.changed > tolerance.changed;
-  return far ? `${name} differs by ${difference.mean.toFixed(1)} of 255 on average, ${(difference.changed * 100).toFixed(1)} % of it strongly` : null;
+  return far
+    ? `${name} differs by ${difference.mean.toFixed(1)} of 255 on average, ${(difference.changed * 100).toFixed(1)} % of it strongly`
+    : null;
 }
 
 /** As for the other kept files: `all` with `-u`, `none` where nothing may be written. */

@@ -9,9 +9,15 @@ import { buildOutputs, type Built } from './build-outputs.js';
 
 const names = ['briefing.pdf', 'deck.pdf', 'handout.pdf', 'briefing-print.pdf', 'figures.pdf'] as const;
 let built: Readonly<Record<string, Built>> = {};
-beforeAll(async () => { built = await buildOutputs(names); });
+beforeAll(async () => {
+  built = await buildOutputs(names);
+});
 const read = (name: string): Promise<PdfContent> => readPdf(built[name]!.bytes);
-const textOf = ({ pages }: PdfContent): string => pages.map(({ text }) => text).join('').replace(/\s/gu, '');
+const textOf = ({ pages }: PdfContent): string =>
+  pages
+    .map(({ text }) => text)
+    .join('')
+    .replace(/\s/gu, '');
 
 describe.each(names)('%s', (name) => {
   it('keeps the rules of PDF/UA', { timeout: 60_000 }, async () => {
@@ -22,7 +28,8 @@ describe.each(names)('%s', (name) => {
 describe('built again', () => {
   it('they have the same bytes', async () => {
     const again = await buildOutputs(['figures.pdf', 'briefing-print.pdf', 'handout.pdf']);
-    for (const [name, { bytes }] of Object.entries(again)) expect(Buffer.compare(bytes, built[name]!.bytes), name).toBe(0);
+    for (const [name, { bytes }] of Object.entries(again))
+      expect(Buffer.compare(bytes, built[name]!.bytes), name).toBe(0);
   });
 });
 
@@ -41,7 +48,11 @@ describe('the handout', () => {
   it('holds every word of the slides', async () => {
     const [deck, handout] = await Promise.all([read('deck.pdf'), read('handout.pdf')]);
     const said = textOf(handout);
-    expect(deck.pages.filter(({ pieces }) => !pieces.every(({ text }) => said.includes(text.replace(/\s/gu, '')))).map(({ label }) => label)).toEqual([]);
+    expect(
+      deck.pages
+        .filter(({ pieces }) => !pieces.every(({ text }) => said.includes(text.replace(/\s/gu, ''))))
+        .map(({ label }) => label),
+    ).toEqual([]);
     await Promise.all([deck.close(), handout.close()]);
   });
 

@@ -5,7 +5,9 @@ import { buildOutputs, type Built } from './build-outputs.js';
 
 const stated = 250;
 let built: Readonly<Record<string, Built>> = {};
-beforeAll(async () => { built = await buildOutputs(['briefing.pdf', 'deck.pptx', 'deck.pdf']); });
+beforeAll(async () => {
+  built = await buildOutputs(['briefing.pdf', 'deck.pptx', 'deck.pdf']);
+});
 
 describe('the sample briefing', () => {
   it('stays under 400,000 bytes', () => {
@@ -30,7 +32,7 @@ describe('the sample deck', () => {
   });
 });
 
-describe('a resolution of the report\'s own', () => {
+describe("a resolution of the report's own", () => {
   it('brings finer pictures, coarser ones, or all pixels', { timeout: 60_000 }, async () => {
     const of = async (resolution: string): Promise<number[]> => {
       const outputs = await buildOutputs(['briefing.pdf'], `resolution: { briefing.pdf: ${resolution} }`);
@@ -43,6 +45,8 @@ describe('a resolution of the report\'s own', () => {
   });
 
   it('names an output that there is', async () => {
-    await expect(buildOutputs(['briefing.pdf'], 'resolution: { brief.pdf: 300 }')).rejects.toThrow('there is no output "brief.pdf"');
+    await expect(buildOutputs(['briefing.pdf'], 'resolution: { brief.pdf: 300 }')).rejects.toThrow(
+      'there is no output "brief.pdf"',
+    );
   });
 });

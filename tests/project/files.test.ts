@@ -19,11 +19,15 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const text = (bytes: Uint8Array | null): string | null => bytes === null ? null : new TextDecoder().decode(bytes);
+const text = (bytes: Uint8Array | null): string | null => (bytes === null ? null : new TextDecoder().decode(bytes));
 
 const twins: readonly (readonly [string, () => Files])[] = [
   ['on a disk', () => diskFiles(folder)],
-  ['in memory', () => memoryFiles({ 'report/report.yaml': 'title: 一', 'report/narrative/b.md': 'b', 'report/narrative/a.md': 'a' })],
+  [
+    'in memory',
+    () =>
+      memoryFiles({ 'report/report.yaml': 'title: 一', 'report/narrative/b.md': 'b', 'report/narrative/a.md': 'a' }),
+  ],
 ];
 
 describe.each(twins)('files %s', (_, open) => {
@@ -70,6 +74,7 @@ describe('a path below a folder', () => {
   it('may not be absolute or climb out', () => {
     expect(pathBelow('data/a', 'pictures/x.png')).toBe('data/a/pictures/x.png');
     expect(pathBelow('data/a', 'pictures/../x.png')).toBe('data/a/x.png');
-    for (const name of ['../b/x.png', 'pictures/../../x.png', '/etc/passwd', 'C:\\x.png', '..']) expect(pathBelow('data/a', name)).toBeNull();
+    for (const name of ['../b/x.png', 'pictures/../../x.png', '/etc/passwd', 'C:\\x.png', '..'])
+      expect(pathBelow('data/a', name)).toBeNull();
   });
 });

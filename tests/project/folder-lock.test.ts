@@ -6,7 +6,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { lockFolder, lockName } from '../../src/project/folder-lock.js';
 
 let folder = '';
-beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'briefkit-lock-')); });
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'briefkit-lock-'));
+});
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const impatient = { patience: 60, oldAge: 1000 };

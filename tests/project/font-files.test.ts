@@ -14,7 +14,10 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 async function buildWithBold(path: string): Promise<{ readonly code: number; readonly stderr: string }> {
-  const theme = readFileSync(join(projectFolder, 'templates/themes/celadon/theme.yaml'), 'utf8').replace(/^ {4}bold: .*$/m, `    bold: ["${path}"]`);
+  const theme = readFileSync(join(projectFolder, 'templates/themes/celadon/theme.yaml'), 'utf8').replace(
+    /^ {4}bold: .*$/m,
+    `    bold: ["${path}"]`,
+  );
   mkdirSync(join(folder, 'templates/themes/celadon'), { recursive: true });
   writeFileSync(join(folder, 'templates/themes/celadon/theme.yaml'), theme);
   const { world, out } = recordingWorld({ workingFolder: folder });
@@ -25,15 +28,23 @@ describe('a font that a theme names', () => {
   it('is found in a package that is installed where briefkit is run', async () => {
     const family = join(folder, 'node_modules/@own/fonts');
     mkdirSync(family, { recursive: true });
-    cpSync(join(projectFolder, 'node_modules/@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf'), join(family, 'bold.ttf'));
+    cpSync(
+      join(projectFolder, 'node_modules/@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf'),
+      join(family, 'bold.ttf'),
+    );
     const { code, stderr } = await buildWithBold('package:@own/fonts/bold.ttf');
     expect(code, stderr).toBe(0);
   });
 
-  it.each([['package:@own/fonts/bold.ttf', '@own/fonts'], ['package:kai/files/kai.woff', 'kai']])('is told with the command that installs it where its package is missing: %s', async (path, name) => {
+  it.each([
+    ['package:@own/fonts/bold.ttf', '@own/fonts'],
+    ['package:kai/files/kai.woff', 'kai'],
+  ])('is told with the command that installs it where its package is missing: %s', async (path, name) => {
     const { code, stderr } = await buildWithBold(path);
     expect(code).toBe(1);
-    expect(stderr).toContain(`names a font file that is not there: ${path}\n  hint: run \`npm install ${name}\`, which has it,`);
+    expect(stderr).toContain(
+      `names a font file that is not there: ${path}\n  hint: run \`npm install ${name}\`, which has it,`,
+    );
   });
 
   it('is told as a wrong path where it is a file', async () => {

@@ -7,9 +7,11 @@ import { memoryFiles } from '../../src/project/files.js';
 import { gitFiles } from '../../src/project/git-files.js';
 
 let folder = '';
-const git = (...words: readonly string[]): void => void execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b.c', ...words], { cwd: folder, stdio: 'ignore' });
-const at = (revision: string, from = folder) => gitFiles(from, revision, memoryFiles({ '../aside.txt': 'from the disk' }));
-const text = (bytes: Uint8Array | null | undefined): string | null => bytes ? new TextDecoder().decode(bytes) : null;
+const git = (...words: readonly string[]): void =>
+  void execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b.c', ...words], { cwd: folder, stdio: 'ignore' });
+const at = (revision: string, from = folder) =>
+  gitFiles(from, revision, memoryFiles({ '../aside.txt': 'from the disk' }));
+const text = (bytes: Uint8Array | null | undefined): string | null => (bytes ? new TextDecoder().decode(bytes) : null);
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'briefkit-git-'));
@@ -43,6 +45,7 @@ describe('files at a revision', () => {
   });
 
   it('are none where there is no such revision, and a revision is never an option', () => {
-    for (const revision of ['nowhere', '', '--help', '-q', '--output=x', 'HEAD:数据']) expect(at(revision), revision).toBeNull();
+    for (const revision of ['nowhere', '', '--help', '-q', '--output=x', 'HEAD:数据'])
+      expect(at(revision), revision).toBeNull();
   });
 });

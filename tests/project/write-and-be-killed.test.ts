@@ -15,7 +15,9 @@ beforeAll(async () => {
   // Writes so many builds one after the other; each file of a build is full of its number.
   await build({
     stdin: {
-      resolveDir: projectFolder, loader: 'ts', contents: `
+      resolveDir: projectFolder,
+      loader: 'ts',
+      contents: `
         import { writeOutputs } from './src/project/write-outputs.js';
         const [target, from, count] = process.argv.slice(2);
         process.stdout.write('begun');
@@ -24,7 +26,11 @@ beforeAll(async () => {
           writeOutputs(target, ['deck.pptx', 'briefing.pdf', 'build.json'].map((name) => ({ name, bytes })), (told) => { throw new Error(told.message); });
         }`,
     },
-    outfile: script, bundle: true, platform: 'node', format: 'esm', logLevel: 'silent',
+    outfile: script,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    logLevel: 'silent',
   });
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -32,7 +38,9 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 /** Runs a writer and kills it after so many ms; false where it had ended by itself. */
 function writeAndKill(target: string, from: number, milliseconds: number, count = 400): Promise<boolean> {
   return new Promise((resolve) => {
-    const writer = spawn(process.execPath, [script, target, String(from), String(count)], { stdio: ['ignore', 'pipe', 'ignore'] });
+    const writer = spawn(process.execPath, [script, target, String(from), String(count)], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
     writer.stdout.once('data', () => setTimeout(() => writer.kill('SIGKILL'), milliseconds));
     writer.on('exit', (_, signal) => resolve(signal === 'SIGKILL'));
   });
@@ -50,7 +58,10 @@ describe('outputs', () => {
     const target = join(folder, 'killed');
     for (let round = 0; round < 16; round += 1) {
       await writeAndKill(target, round * 1000, Math.random() * 60);
-      expect(filesIn(target).filter((name) => !isWhole(target, name)), `round ${round}`).toEqual([]);
+      expect(
+        filesIn(target).filter((name) => !isWhole(target, name)),
+        `round ${round}`,
+      ).toEqual([]);
     }
     const { writeOutputs } = await import('../../src/project/write-outputs.js');
     const bytes = new TextEncoder().encode('end');

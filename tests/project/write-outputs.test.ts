@@ -8,22 +8,40 @@ import { writeOutputs } from '../../src/project/write-outputs.js';
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 let folder = '';
-beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'briefkit-write-')); });
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'briefkit-write-'));
+});
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('outputs', () => {
   it('are written into a new folder and leave nothing else behind', () => {
     const target = join(folder, 'output/report');
-    expect(writeOutputs(target, [{ name: 'deck.pptx', bytes: bytes('deck') }, { name: 'briefing.pdf', bytes: bytes('paper') }], fail)).not.toBeNull();
+    expect(
+      writeOutputs(
+        target,
+        [
+          { name: 'deck.pptx', bytes: bytes('deck') },
+          { name: 'briefing.pdf', bytes: bytes('paper') },
+        ],
+        fail,
+      ),
+    ).not.toBeNull();
     expect(readdirSync(target).sort()).toEqual(['briefing.pdf', 'deck.pptx']);
     expect(readFileSync(join(target, 'deck.pptx'), 'utf8')).toBe('deck');
   });
 
-  it.runIf(process.platform === 'linux')('are a diagnostic, not an endless try, where a file system takes no folders', () => {
-    const diagnostics: Diagnostic[] = [];
-    expect(writeOutputs('/proc/briefkit/report', [{ name: 'deck.pptx', bytes: bytes('deck') }], (diagnostic) => diagnostics.push(diagnostic))).toBeNull();
-    expect(diagnostics[0]).toMatchObject({ code: 'cannot-write' });
-  });
+  it.runIf(process.platform === 'linux')(
+    'are a diagnostic, not an endless try, where a file system takes no folders',
+    () => {
+      const diagnostics: Diagnostic[] = [];
+      expect(
+        writeOutputs('/proc/briefkit/report', [{ name: 'deck.pptx', bytes: bytes('deck') }], (diagnostic) =>
+          diagnostics.push(diagnostic),
+        ),
+      ).toBeNull();
+      expect(diagnostics[0]).toMatchObject({ code: 'cannot-write' });
+    },
+  );
 
   it('replace those of an earlier build', () => {
     writeFileSync(join(folder, 'deck.pptx'), 'an older and longer deck');
@@ -35,10 +53,21 @@ describe('outputs', () => {
     writeFileSync(join(folder, 'deck.pptx'), 'earlier');
     mkdirSync(join(folder, 'briefing.pdf'));
     const found: Diagnostic[] = [];
-    expect(writeOutputs(folder, [{ name: 'deck.pptx', bytes: bytes('new') }, { name: 'briefing.pdf', bytes: bytes('new') }], (diagnostic) => found.push(diagnostic))).toBeNull();
+    expect(
+      writeOutputs(
+        folder,
+        [
+          { name: 'deck.pptx', bytes: bytes('new') },
+          { name: 'briefing.pdf', bytes: bytes('new') },
+        ],
+        (diagnostic) => found.push(diagnostic),
+      ),
+    ).toBeNull();
     expect(readFileSync(join(folder, 'deck.pptx'), 'utf8')).toBe('earlier');
     expect(readdirSync(folder).sort()).toEqual(['briefing.pdf', 'deck.pptx']);
-    expect(found.map(({ code, message }) => [code, message])).toEqual([['cannot-write', `cannot write ${join(folder, 'briefing.pdf')}: a folder stands where the file should be`]]);
+    expect(found.map(({ code, message }) => [code, message])).toEqual([
+      ['cannot-write', `cannot write ${join(folder, 'briefing.pdf')}: a folder stands where the file should be`],
+    ]);
   });
 
   it('are a diagnostic where the folder cannot be made', () => {

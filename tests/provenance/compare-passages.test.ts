@@ -3,12 +3,16 @@ import { comparePassages, shortenPassage } from '../../src/provenance/compare-pa
 import type { Passage } from '../../src/provenance/compare-passages.js';
 
 /** Changed pieces in brackets. */
-const marked = (passage: Passage): string => passage.map(({ text, changed }) => (changed ? `[${text}]` : text)).join('');
+const marked = (passage: Passage): string =>
+  passage.map(({ text, changed }) => (changed ? `[${text}]` : text)).join('');
 const both = (before: string, after: string): readonly string[] => comparePassages(before, after).map(marked);
 
 describe('two wordings of a passage', () => {
   it('are cut where they differ', () => {
-    expect(both('是经济工作的战略指引，坚持不懈。', '是经济工作的主线，坚持不懈。')).toEqual(['是经济工作的[战略指引]，坚持不懈。', '是经济工作的[主线]，坚持不懈。']);
+    expect(both('是经济工作的战略指引，坚持不懈。', '是经济工作的主线，坚持不懈。')).toEqual([
+      '是经济工作的[战略指引]，坚持不懈。',
+      '是经济工作的[主线]，坚持不懈。',
+    ]);
   });
 
   it('keep a number and a word whole', () => {
@@ -17,7 +21,10 @@ describe('two wordings of a passage', () => {
   });
 
   it('have an empty piece where the other one says more', () => {
-    expect(both('通过验收。这一年', '通过验收，获评优秀。这一年')).toEqual(['通过验收[]。这一年', '通过验收[，获评优秀]。这一年']);
+    expect(both('通过验收。这一年', '通过验收，获评优秀。这一年')).toEqual([
+      '通过验收[]。这一年',
+      '通过验收[，获评优秀]。这一年',
+    ]);
   });
 
   it('show each of several changes', () => {
@@ -25,7 +32,10 @@ describe('two wordings of a passage', () => {
   });
 
   it('do not keep single characters between two changes', () => {
-    expect(both('首先抓好的是工业经济', '首先办成了是外贸增长')).toEqual(['首先[抓好的是工业经济]', '首先[办成了是外贸增长]']);
+    expect(both('首先抓好的是工业经济', '首先办成了是外贸增长')).toEqual([
+      '首先[抓好的是工业经济]',
+      '首先[办成了是外贸增长]',
+    ]);
   });
 
   it('are wholly other where nothing is the same, and the same where all is', () => {
@@ -42,8 +52,13 @@ describe('two wordings of a passage', () => {
 
 describe('a passage for a slide', () => {
   it('is cut to what surrounds its changes', () => {
-    const [, after] = comparePassages(`${'前'.repeat(40)}旧${'中'.repeat(50)}旧${'后'.repeat(40)}`, `${'前'.repeat(40)}新${'中'.repeat(50)}新${'后'.repeat(40)}`);
-    expect(marked(shortenPassage(after))).toBe(`…${'前'.repeat(16)}[新]${'中'.repeat(16)}…${'中'.repeat(16)}[新]${'后'.repeat(16)}…`);
+    const [, after] = comparePassages(
+      `${'前'.repeat(40)}旧${'中'.repeat(50)}旧${'后'.repeat(40)}`,
+      `${'前'.repeat(40)}新${'中'.repeat(50)}新${'后'.repeat(40)}`,
+    );
+    expect(marked(shortenPassage(after))).toBe(
+      `…${'前'.repeat(16)}[新]${'中'.repeat(16)}…${'中'.repeat(16)}[新]${'后'.repeat(16)}…`,
+    );
   });
 
   it('is left whole where it is short', () => {

@@ -12,21 +12,41 @@ let figures: ReadonlyMap<string, Figure>;
 let restored: ReadonlyMap<string, Figure>;
 beforeAll(async () => {
   const files = diskFiles(projectFolder);
-  const found = await survey({ report: 'data/cixi-2024', only: ['figures.pdf'], strict: false }, {
-    files, fonts: fontFiles(files), roots: ['.'], clock: () => 0, log: () => undefined, report: () => undefined,
-  });
+  const found = await survey(
+    { report: 'data/cixi-2024', only: ['figures.pdf'], strict: false },
+    {
+      files,
+      fonts: fontFiles(files),
+      roots: ['.'],
+      clock: () => 0,
+      log: () => undefined,
+      report: () => undefined,
+    },
+  );
   figures = found.data!.figures;
   restored = figuresOfRecord(recordBuild(found.data!, found.documents));
 });
 
-const parts: readonly FigurePart[] = ['full', 'value', 'number', 'unit', 'qualifier', 'change', 'rank', 'label', 'award'];
+const parts: readonly FigurePart[] = [
+  'full',
+  'value',
+  'number',
+  'unit',
+  'qualifier',
+  'change',
+  'rank',
+  'label',
+  'award',
+];
 
 describe('the figures of a record', () => {
   it('print as those of the report, in every part and form', () => {
     for (const [id, figure] of figures) {
       for (const part of parts) {
         for (const options of [{}, { signed: true }, { numerals: 'chinese' }] as const) {
-          expect(formatFigure(restored.get(id)!, part, options), `${id} ${part}`).toBe(formatFigure(figure, part, options));
+          expect(formatFigure(restored.get(id)!, part, options), `${id} ${part}`).toBe(
+            formatFigure(figure, part, options),
+          );
         }
       }
     }

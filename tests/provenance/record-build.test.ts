@@ -11,18 +11,30 @@ import { recordBuild } from '../../src/provenance/record-build.js';
 import { projectFolder } from '../cli/recording-world.js';
 
 let record: BuildRecord;
-beforeAll(async () => { record = await recordOf('data/cixi-2024', '.'); });
+beforeAll(async () => {
+  record = await recordOf('data/cixi-2024', '.');
+});
 
 async function recordOf(report: string, folder: string): Promise<BuildRecord> {
   const files = diskFiles(join(projectFolder, folder));
-  const found = await survey({ report, only: null, strict: false }, {
-    files, fonts: fontFiles(files), roots: ['.', projectFolder], clock: () => 0, log: () => undefined, report: () => undefined,
-  });
+  const found = await survey(
+    { report, only: null, strict: false },
+    {
+      files,
+      fonts: fontFiles(files),
+      roots: ['.', projectFolder],
+      clock: () => 0,
+      log: () => undefined,
+      report: () => undefined,
+    },
+  );
   return recordBuild(found.data!, found.documents);
 }
 
 function schemaFaults(of: BuildRecord): string | null {
-  const schema = JSON.parse(readFileSync(join(projectFolder, 'src/provenance/build.schema.json'), 'utf8')) as Parameters<typeof z.fromJSONSchema>[0];
+  const schema = JSON.parse(
+    readFileSync(join(projectFolder, 'src/provenance/build.schema.json'), 'utf8'),
+  ) as Parameters<typeof z.fromJSONSchema>[0];
   const result = z.fromJSONSchema(schema).safeParse(JSON.parse(JSON.stringify(of)));
   return result.success ? null : result.error.message;
 }
@@ -36,18 +48,40 @@ describe('the record of a build', () => {
 
   it('names the chart and the point, the table and the cell, the paragraph and the notes', () => {
     const places = placesOf('industry.added');
-    expect(places).toContainEqual(expect.objectContaining({ document: 'deck', at: 'point', chart: 'growth', point: 1, printed: '+8.1%' }));
-    expect(places).toContainEqual(expect.objectContaining({ document: 'deck', at: 'cell', row: 4, column: 2, printed: '546.6亿元' }));
-    expect(places).toContainEqual(expect.objectContaining({ document: 'deck', at: 'notes', paragraph: 1, printed: '546.6亿元' }));
-    expect(places).toContainEqual(expect.objectContaining({ document: 'briefing', at: 'text', printed: '546.6亿元', context: expect.stringContaining('工业立市') as string }));
+    expect(places).toContainEqual(
+      expect.objectContaining({ document: 'deck', at: 'point', chart: 'growth', point: 1, printed: '+8.1%' }),
+    );
+    expect(places).toContainEqual(
+      expect.objectContaining({ document: 'deck', at: 'cell', row: 4, column: 2, printed: '546.6亿元' }),
+    );
+    expect(places).toContainEqual(
+      expect.objectContaining({ document: 'deck', at: 'notes', paragraph: 1, printed: '546.6亿元' }),
+    );
+    expect(places).toContainEqual(
+      expect.objectContaining({
+        document: 'briefing',
+        at: 'text',
+        printed: '546.6亿元',
+        context: expect.stringContaining('工业立市') as string,
+      }),
+    );
   });
 
   it('names footnotes, and leaves their marks out of the texts around', async () => {
     const noted = await recordOf('report', 'tests/cases/footnotes');
     expect(schemaFaults(noted)).toBeNull();
     const figure = noted.figures.find(({ id }) => id === 'before')!;
-    expect(figure.places).toContainEqual(expect.objectContaining({ document: 'deck', at: 'text', footnote: '[3]', context: '增速按可比价格计算，上年为5.0亿元。' }));
-    expect(figure.places).toContainEqual(expect.objectContaining({ document: 'briefing', at: 'text', footnote: '[2]', printed: '5.0亿元' }));
+    expect(figure.places).toContainEqual(
+      expect.objectContaining({
+        document: 'deck',
+        at: 'text',
+        footnote: '[3]',
+        context: '增速按可比价格计算，上年为5.0亿元。',
+      }),
+    );
+    expect(figure.places).toContainEqual(
+      expect.objectContaining({ document: 'briefing', at: 'text', footnote: '[2]', printed: '5.0亿元' }),
+    );
     expect(noted.documents.flatMap(({ texts }) => texts).filter(({ text }) => /\[\d+\]/.test(text))).toEqual([]);
   });
 

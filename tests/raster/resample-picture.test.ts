@@ -11,7 +11,9 @@ const paint = (width: number, height: number, colorAt: (x: number, y: number) =>
   return encodePng(pixels, width, height, 'best');
 };
 
-async function pixelsOf(bytes: Uint8Array): Promise<{ width: number; height: number; at: (x: number, y: number) => number[] }> {
+async function pixelsOf(
+  bytes: Uint8Array,
+): Promise<{ width: number; height: number; at: (x: number, y: number) => number[] }> {
   const image = await loadImage(Buffer.from(bytes));
   const context = createCanvas(image.width, image.height).getContext('2d');
   context.drawImage(image, 0, 0);
@@ -20,28 +22,44 @@ async function pixelsOf(bytes: Uint8Array): Promise<{ width: number; height: num
 
 const colorType = (png: Uint8Array): number => png[25]!;
 /** Neither flat nor repeating: as a photograph has it. */
-const noise = (x: number, y: number): Rgba => [(x * 7919 + y * 104_729 + x * y * 31) % 251, (x * 6101 + y * 8887 + x * x * 17) % 241, (x * 3571 + y * 9973 + y * y * 13) % 239, 255];
+const noise = (x: number, y: number): Rgba => [
+  (x * 7919 + y * 104_729 + x * y * 31) % 251,
+  (x * 6101 + y * 8887 + x * x * 17) % 241,
+  (x * 3571 + y * 9973 + y * y * 13) % 239,
+  255,
+];
 
 describe('a picture that is made smaller', () => {
   it('keeps to the colours of a flat drawing, its edges where they were', async () => {
-    const flat = paint(600, 400, (x, y) => x < 300 ? [23, 107, 107, 255] : (x + y) % 7 === 0 ? [250, 240, 220, 255] : [200, 80, 40, 255]);
+    const flat = paint(600, 400, (x, y) =>
+      x < 300 ? [23, 107, 107, 255] : (x + y) % 7 === 0 ? [250, 240, 220, 255] : [200, 80, 40, 255],
+    );
     const made = (await resamplePicture({ format: 'png', bytes: flat }, 150, 100))!;
     expect([made.format, colorType(made.bytes)]).toEqual(['png', 3]);
     const { width, height, at } = await pixelsOf(made.bytes);
     expect([width, height]).toEqual([150, 100]);
-    expect([at(0, 50), at(74, 50)]).toEqual([[23, 107, 107, 255], [23, 107, 107, 255]]);
+    expect([at(0, 50), at(74, 50)]).toEqual([
+      [23, 107, 107, 255],
+      [23, 107, 107, 255],
+    ]);
     expect(at(75, 50)[0]).toBeGreaterThan(150);
   });
 
   it('takes the mean of what each pixel covers, so that nothing rings', async () => {
-    const steps = paint(512, 512, (x, y) => { const [red, green] = noise(x, y); return [x < 256 ? red % 32 : 200 + red % 32, x < 256 ? green % 32 : 200, x < 256 ? 16 : 216, 255]; });
+    const steps = paint(512, 512, (x, y) => {
+      const [red, green] = noise(x, y);
+      return [x < 256 ? red % 32 : 200 + (red % 32), x < 256 ? green % 32 : 200, x < 256 ? 16 : 216, 255];
+    });
     const { at } = await pixelsOf((await resamplePicture({ format: 'png', bytes: steps }, 128, 128))!.bytes);
-    for (const x of [62, 63]) expect(Math.max(...at(x, 60).slice(0, 3)), 'no darker or lighter than both sides').toBeLessThan(40);
+    for (const x of [62, 63])
+      expect(Math.max(...at(x, 60).slice(0, 3)), 'no darker or lighter than both sides').toBeLessThan(40);
     for (const x of [64, 65]) expect(Math.min(...at(x, 60).slice(0, 3))).toBeGreaterThan(195);
   });
 
   it('lets colours count as much as they are seen, and keeps what is seen through', async () => {
-    const clear = paint(400, 400, (x, y) => (x + y) % 2 === 0 ? [255, 0, 0, 255] : [(x * 13) % 251, 255, (y * 17) % 251, 0]);
+    const clear = paint(400, 400, (x, y) =>
+      (x + y) % 2 === 0 ? [255, 0, 0, 255] : [(x * 13) % 251, 255, (y * 17) % 251, 0],
+    );
     const made = (await resamplePicture({ format: 'png', bytes: clear }, 100, 100))!;
     const [red, green, , alpha] = (await pixelsOf(made.bytes)).at(50, 50);
     expect([made.format, red, green]).toEqual(['png', 255, 0]);
@@ -80,7 +98,11 @@ describe('a JPEG that is made smaller', () => {
     // Exif with the orientation 6: a canvas would turn it.
     const note = Buffer.from('ffe1002245786966000049492a0008000000010012010300010000000600000000000000', 'hex');
     const bytes = jpeg();
-    const made = (await resamplePicture({ format: 'jpeg', bytes: new Uint8Array(Buffer.concat([bytes.subarray(0, 2), note, bytes.subarray(2)])) }, 100, 50))!;
+    const made = (await resamplePicture(
+      { format: 'jpeg', bytes: new Uint8Array(Buffer.concat([bytes.subarray(0, 2), note, bytes.subarray(2)])) },
+      100,
+      50,
+    ))!;
     const { width, height, at } = await pixelsOf(made.bytes);
     expect([made.format, width, height]).toEqual(['jpeg', 100, 50]);
     expect(at(5, 25)[2]).toBeGreaterThan(180);
@@ -89,7 +111,9 @@ describe('a JPEG that is made smaller', () => {
 
   it('is left alone in the colours of a press', async () => {
     const bytes = new Uint8Array(jpeg());
-    const frame = bytes.findIndex((byte, index) => byte === 0xff && (bytes[index + 1] === 0xc0 || bytes[index + 1] === 0xc2));
+    const frame = bytes.findIndex(
+      (byte, index) => byte === 0xff && (bytes[index + 1] === 0xc0 || bytes[index + 1] === 0xc2),
+    );
     bytes[frame + 9] = 4;
     expect(await resamplePicture({ format: 'jpeg', bytes }, 100, 50)).toBeNull();
   });

@@ -11,8 +11,23 @@ const plain = [
   '全角空格\u3000{{figure "甲\u3000乙"}}\u00a0完',
 ];
 const other = [
-  '{{figure "a"}}{{#if b}}c{{/if}}', '{{{figure "a"}}}', '{{figure "a" places=1}}', '{{figure a}}', '{{name}}', '\\{{figure "a"}}', '{{~figure "a"~}}', '{{figure \'a\'}}',
-  '{{else "a"}}', '{{this "a"}}', '{{null "a"}}', '{{figure "a}}', '{{figure "a"}', '{{> part}}', '{{figure "a\\"b"}}', '{{!}}', '{{figure "a"}}}',
+  '{{figure "a"}}{{#if b}}c{{/if}}',
+  '{{{figure "a"}}}',
+  '{{figure "a" places=1}}',
+  '{{figure a}}',
+  '{{name}}',
+  '\\{{figure "a"}}',
+  '{{~figure "a"~}}',
+  "{{figure 'a'}}",
+  '{{else "a"}}',
+  '{{this "a"}}',
+  '{{null "a"}}',
+  '{{figure "a}}',
+  '{{figure "a"}',
+  '{{> part}}',
+  '{{figure "a\\"b"}}',
+  '{{!}}',
+  '{{figure "a"}}}',
 ];
 
 describe('plain calls', () => {
@@ -20,7 +35,9 @@ describe('plain calls', () => {
     const read = readPlainCalls(fileText('words.md', text));
     expect(read).not.toBeNull();
     // A comment is nothing to a template, but is no plain call.
-    const whole = parseTemplate(fileText('words.md', `${text}{{!}}`), ({ message }) => { throw new Error(message); });
+    const whole = parseTemplate(fileText('words.md', `${text}{{!}}`), ({ message }) => {
+      throw new Error(message);
+    });
     expect(read).toEqual(whole!.program);
   });
 

@@ -19,26 +19,45 @@ describe('what moves, in a theme', () => {
   });
 
   it('is a transition and one build or several', () => {
-    expect(readWith('  transition: fade\n  build: paragraph\n').value!.motion).toEqual({ transition: 'fade', build: ['paragraph'] });
-    expect(readWith('  build: [series, paragraph]\n').value!.motion).toEqual({ transition: null, build: ['paragraph', 'series'] });
+    expect(readWith('  transition: fade\n  build: paragraph\n').value!.motion).toEqual({
+      transition: 'fade',
+      build: ['paragraph'],
+    });
+    expect(readWith('  build: [series, paragraph]\n').value!.motion).toEqual({
+      transition: null,
+      build: ['paragraph', 'series'],
+    });
   });
 
   it('is told where there is no such thing', () => {
-    expect(readWith('  transition: fad\n').told).toEqual([expect.stringMatching(/theme\.yaml:\d+:15 unknown-value "deck\.transition" cannot be "fad"/)]);
+    expect(readWith('  transition: fad\n').told).toEqual([
+      expect.stringMatching(/theme\.yaml:\d+:15 unknown-value "deck\.transition" cannot be "fad"/),
+    ]);
     expect(readWith('  build: word\n').told).toEqual([expect.stringMatching(/theme\.yaml:\d+:10 .*"deck\.build"/)]);
   });
 
   it('is not on paper', () => {
-    const files = memoryFiles({ 'templates/themes/t/theme.yaml': celadon.replace('paper:\n', 'paper:\n  transition: fade\n') });
-    expect(collect((report) => readTheme('t', files, report)).told).toEqual([expect.stringContaining('unknown-key paper has no field "transition"')]);
+    const files = memoryFiles({
+      'templates/themes/t/theme.yaml': celadon.replace('paper:\n', 'paper:\n  transition: fade\n'),
+    });
+    expect(collect((report) => readTheme('t', files, report)).told).toEqual([
+      expect.stringContaining('unknown-key paper has no field "transition"'),
+    ]);
   });
 });
 
 describe('the fonts of a theme', () => {
   const readFonts = (change: (yaml: string) => string): Reading<Theme | null> =>
     collect((report) => readTheme('t', memoryFiles({ 'templates/themes/t/theme.yaml': change(celadon) }), report));
-  const named = (...roles: readonly string[]): string => roles.map((role) => `  ${role}: { latin: ${role}, eastAsian: ${role}, regular: [${role}.ttf], bold: [${role}-bold.ttf] }\n`).join('');
-  const withFonts = (...roles: readonly string[]): Theme['fonts'] => readFonts((yaml) => yaml.replace('  body: *sans\n', `  body: *sans\n${named(...roles)}`)).value!.fonts;
+  const named = (...roles: readonly string[]): string =>
+    roles
+      .map(
+        (role) =>
+          `  ${role}: { latin: ${role}, eastAsian: ${role}, regular: [${role}.ttf], bold: [${role}-bold.ttf] }\n`,
+      )
+      .join('');
+  const withFonts = (...roles: readonly string[]): Theme['fonts'] =>
+    readFonts((yaml) => yaml.replace('  body: *sans\n', `  body: *sans\n${named(...roles)}`)).value!.fonts;
 
   it('are those of headings and of the body, for prose and quotations too', () => {
     const fonts = withFonts();
@@ -53,6 +72,8 @@ describe('the fonts of a theme', () => {
   });
 
   it('are told where a style names another', () => {
-    expect(readFonts((yaml) => yaml.replace('title: { font: heading', 'title: { font: song')).told).toEqual([expect.stringContaining('"deck.styles.cover-title.font" cannot be "song"')]);
+    expect(readFonts((yaml) => yaml.replace('title: { font: heading', 'title: { font: song')).told).toEqual([
+      expect.stringContaining('"deck.styles.cover-title.font" cannot be "song"'),
+    ]);
   });
 });

@@ -36,10 +36,19 @@ export interface Reading<Value> {
 
 /** Reads a report of these files; report.yaml and figures.csv are there unless given. */
 export function readFrom(contents: Readonly<Record<string, string | Uint8Array>> = {}): Reading<Report | null> {
-  const files = memoryFiles(Object.fromEntries(Object.entries({ 'report.yaml': reportYaml, 'figures.csv': figuresCsv, ...contents }).map(([name, text]) => [`data/r/${name}`, text])));
+  const files = memoryFiles(
+    Object.fromEntries(
+      Object.entries({ 'report.yaml': reportYaml, 'figures.csv': figuresCsv, ...contents }).map(([name, text]) => [
+        `data/r/${name}`,
+        text,
+      ]),
+    ),
+  );
   return collect((report) => {
     const root = openReport('data/r', files, report, noMemo);
-    return root === null ? null : readOpened(root, { folder: 'data/r', files, report, memo: noMemo, workbooks: workbookReader() });
+    return root === null
+      ? null
+      : readOpened(root, { folder: 'data/r', files, report, memo: noMemo, workbooks: workbookReader() });
   });
 }
 
@@ -47,8 +56,17 @@ export function readFrom(contents: Readonly<Record<string, string | Uint8Array>>
 export const withYaml = (more: string): Record<string, string> => ({ 'report.yaml': `${reportYaml}${more}` });
 
 /** Runs a template of one kind over a report. */
-export function runOver(kind: DraftDocument['kind'], template: string, given: { readonly report?: Readonly<Record<string, string | Uint8Array>>; readonly partials?: Readonly<Record<string, string>> } = {}): Reading<Document | null> {
-  const partials = Object.fromEntries(Object.entries(given.partials ?? {}).map(([name, text]) => [`templates/plain/partials/${name}.hbs`, text]));
+export function runOver(
+  kind: DraftDocument['kind'],
+  template: string,
+  given: {
+    readonly report?: Readonly<Record<string, string | Uint8Array>>;
+    readonly partials?: Readonly<Record<string, string>>;
+  } = {},
+): Reading<Document | null> {
+  const partials = Object.fromEntries(
+    Object.entries(given.partials ?? {}).map(([name, text]) => [`templates/plain/partials/${name}.hbs`, text]),
+  );
   const files = memoryFiles({ [`templates/plain/${kind}.hbs`]: template, ...partials });
   return collect((report) => {
     const reading = readFrom(given.report);
@@ -71,11 +89,20 @@ export function slidesOf(template: string, given: Parameters<typeof runOver>[2] 
 }
 
 export function textOf(inlines: readonly Inline[]): string {
-  return inlines.map((inline) => ('text' in inline ? inline.text : 'children' in inline ? textOf(inline.children) : '\n')).join('');
+  return inlines
+    .map((inline) => ('text' in inline ? inline.text : 'children' in inline ? textOf(inline.children) : '\n'))
+    .join('');
 }
 
 export function collect<Value>(read: (report: (diagnostic: Diagnostic) => void) => Value): Reading<Value> {
   const diagnostics: Diagnostic[] = [];
   const value = read((diagnostic) => void diagnostics.push(diagnostic));
-  return { value, diagnostics, told: diagnostics.map(({ code, message, span }) => `${span === null ? '' : `${span.file}:${span.line}:${span.column} `}${code} ${message}`) };
+  return {
+    value,
+    diagnostics,
+    told: diagnostics.map(
+      ({ code, message, span }) =>
+        `${span === null ? '' : `${span.file}:${span.line}:${span.column} `}${code} ${message}`,
+    ),
+  };
 }

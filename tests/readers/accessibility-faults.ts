@@ -8,15 +8,31 @@ export async function accessibilityFaults(bytes: Uint8Array): Promise<string[]> 
   const pdf = await readPdf(bytes);
   const objects = objectsOf(bytes);
   const faults = [
-    ...await untaggedContent(bytes), ...faultsOfFile(pdf, objects), ...faultsOfHeadings(pdf), ...faultsOfLinks(pdf, objects), ...faultsOfNotes(numberedObjects(bytes)),
-    ...pdf.pages.flatMap(({ structure }, page) => allNodes(structure).flatMap(faultsOfNode).map((fault) => `page ${page + 1}: ${fault}`)),
+    ...(await untaggedContent(bytes)),
+    ...faultsOfFile(pdf, objects),
+    ...faultsOfHeadings(pdf),
+    ...faultsOfLinks(pdf, objects),
+    ...faultsOfNotes(numberedObjects(bytes)),
+    ...pdf.pages.flatMap(({ structure }, page) =>
+      allNodes(structure)
+        .flatMap(faultsOfNode)
+        .map((fault) => `page ${page + 1}: ${fault}`),
+    ),
   ];
   await pdf.close();
   return faults;
 }
 
 const painting = new Set<number>([
-  OPS.showText, OPS.showSpacedText, OPS.fill, OPS.eoFill, OPS.stroke, OPS.fillStroke, OPS.eoFillStroke, OPS.shadingFill, OPS.paintImageXObject,
+  OPS.showText,
+  OPS.showSpacedText,
+  OPS.fill,
+  OPS.eoFill,
+  OPS.stroke,
+  OPS.fillStroke,
+  OPS.eoFillStroke,
+  OPS.shadingFill,
+  OPS.paintImageXObject,
 ]);
 
 /** 7.1: all that is drawn belongs to a node or is an artifact, and no mark stands in another. */
@@ -29,7 +45,8 @@ async function untaggedContent(bytes: Uint8Array): Promise<string[]> {
     fnArray.forEach((operator, index) => {
       if (operator === OPS.beginMarkedContent || operator === OPS.beginMarkedContentProps) depth++;
       if (operator === OPS.endMarkedContent) depth--;
-      const paints = painting.has(operator) || (operator === OPS.constructPath && painting.has((argsArray[index] as number[])[0]!));
+      const paints =
+        painting.has(operator) || (operator === OPS.constructPath && painting.has((argsArray[index] as number[])[0]!));
       if (paints && depth !== 1) faults.push(`page ${number}: operator ${index} paints within ${depth} marks`);
     });
     if (depth !== 0) faults.push(`page ${number}: ${depth} marks stay open`);
@@ -67,17 +84,29 @@ function faultsOfHeadings(pdf: PdfContent): string[] {
 /** 7.18: each link says where it leads, and stands in the structure. */
 function faultsOfLinks(pdf: PdfContent, objects: string): string[] {
   const links = pdf.pages.flatMap((page) => page.links);
-  const faults = links.filter(({ contents }) => contents.trim() === '').map(({ url }) => `a link to ${url ?? 'a page'} has no words`);
+  const faults = links
+    .filter(({ contents }) => contents.trim() === '')
+    .map(({ url }) => `a link to ${url ?? 'a page'} has no words`);
   if ((objects.match(/\/Type \/OBJR/g)?.length ?? 0) < links.length) faults.push('a link is not in the structure');
   return faults;
 }
 
 /** 7.9: each note has an ID that no other has, found through the tree of IDs, and a label; each reference to one is a link. */
 function faultsOfNotes(objects: ReadonlyMap<number, string>): string[] {
-  const elements = (role: string): string[] => [...objects.values()].filter((object) => object.includes(`/S /${role} `));
+  const elements = (role: string): string[] =>
+    [...objects.values()].filter((object) => object.includes(`/S /${role} `));
   const hasChild = (element: string, role: string): boolean =>
-    [.../\/K (\[[^\]]*\]|\d+ 0 R)/.exec(element)?.[1]?.matchAll(/(\d+) 0 R/g) ?? []].some(([, number]) => objects.get(Number(number))?.includes(`/S /${role} `));
-  const tree = objects.get(Number(/\/IDTree (\d+) 0 R/.exec([...objects.values()].find((object) => object.includes('/Type /StructTreeRoot')) ?? '')?.[1])) ?? '';
+    [...(/\/K (\[[^\]]*\]|\d+ 0 R)/.exec(element)?.[1]?.matchAll(/(\d+) 0 R/g) ?? [])].some(([, number]) =>
+      objects.get(Number(number))?.includes(`/S /${role} `),
+    );
+  const tree =
+    objects.get(
+      Number(
+        /\/IDTree (\d+) 0 R/.exec(
+          [...objects.values()].find((object) => object.includes('/Type /StructTreeRoot')) ?? '',
+        )?.[1],
+      ),
+    ) ?? '';
   const known = new Set<string>();
   const faults: string[] = [];
   for (const note of elements('Note')) {
@@ -88,13 +117,21 @@ function faultsOfNotes(objects: ReadonlyMap<number, string>): string[] {
     known.add(id);
     if (!hasChild(note, 'Lbl')) faults.push(`the note ${id} has no label`);
   }
-  for (const reference of elements('Reference')) if (!hasChild(reference, 'Link')) faults.push('a reference leads nowhere');
+  for (const reference of elements('Reference'))
+    if (!hasChild(reference, 'Link')) faults.push('a reference leads nowhere');
   return faults;
 }
 
 /** What may stand in what (ISO 32000-1, 14.8.4.3). */
 const allowedChildren: Readonly<Record<string, readonly string[]>> = {
-  Note: ['Lbl', 'P'], L: ['LI', 'Caption'], LI: ['Lbl', 'LBody'], Table: ['THead', 'TBody', 'TR', 'Caption'], THead: ['TR'], TBody: ['TR'], TR: ['TH', 'TD'], TOC: ['TOCI', 'TOC', 'Caption'],
+  Note: ['Lbl', 'P'],
+  L: ['LI', 'Caption'],
+  LI: ['Lbl', 'LBody'],
+  Table: ['THead', 'TBody', 'TR', 'Caption'],
+  THead: ['TR'],
+  TBody: ['TR'],
+  TR: ['TH', 'TD'],
+  TOC: ['TOCI', 'TOC', 'Caption'],
 };
 
 function faultsOfNode({ role, alt, bbox, text, children }: PdfNode): string[] {
@@ -103,6 +140,7 @@ function faultsOfNode({ role, alt, bbox, text, children }: PdfNode): string[] {
   if (role === 'Figure' && bbox?.length !== 4) faults.push(`figure "${alt}" has no box`);
   if (text.includes('\ufffd') || text.includes('\u0000')) faults.push(`text "${text}" has a code without a character`);
   const allowed = allowedChildren[role];
-  for (const child of children) if (allowed && !allowed.includes(child.role)) faults.push(`${child.role} stands in ${role}`);
+  for (const child of children)
+    if (allowed && !allowed.includes(child.role)) faults.push(`${child.role} stands in ${role}`);
   return faults;
 }

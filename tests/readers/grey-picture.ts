@@ -10,7 +10,9 @@ export interface GreyPicture {
 
 /** From red, green, blue and alpha. */
 export const greysOf = (samples: Uint8ClampedArray): Uint8Array =>
-  Uint8Array.from({ length: samples.length / 4 }, (_, index) => Math.round(samples[index * 4]! * 0.299 + samples[index * 4 + 1]! * 0.587 + samples[index * 4 + 2]! * 0.114));
+  Uint8Array.from({ length: samples.length / 4 }, (_, index) =>
+    Math.round(samples[index * 4]! * 0.299 + samples[index * 4 + 1]! * 0.587 + samples[index * 4 + 2]! * 0.114),
+  );
 
 /** A PNG of four bits a pixel. */
 export function encodeGrey({ width, height, pixels }: GreyPicture): Uint8Array {
@@ -19,13 +21,18 @@ export function encodeGrey({ width, height, pixels }: GreyPicture): Uint8Array {
   pixels.forEach((pixel, index) => {
     const [x, y] = [index % width, Math.floor(index / width)];
     const at = y * row + 1 + (x >> 1);
-    rows[at] = rows[at]! | Math.round(pixel / 17) << (x % 2 === 0 ? 4 : 0);
+    rows[at] = rows[at]! | (Math.round(pixel / 17) << (x % 2 === 0 ? 4 : 0));
   });
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
   header[8] = 4;
-  return Buffer.concat([signature, chunk('IHDR', header), chunk('IDAT', deflateSync(rows, { level: 9 })), chunk('IEND', Buffer.alloc(0))]);
+  return Buffer.concat([
+    signature,
+    chunk('IHDR', header),
+    chunk('IDAT', deflateSync(rows, { level: 9 })),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
 }
 
 /** Reads what `encodeGrey` wrote. */
@@ -37,7 +44,7 @@ export function decodeGrey(png: Uint8Array): GreyPicture {
   const row = Math.ceil(width / 2) + 1;
   const pixels = Uint8Array.from({ length: width * height }, (_, index) => {
     const [x, y] = [index % width, Math.floor(index / width)];
-    return (rows[y * row + 1 + (x >> 1)]! >> (x % 2 === 0 ? 4 : 0) & 15) * 17;
+    return ((rows[y * row + 1 + (x >> 1)]! >> (x % 2 === 0 ? 4 : 0)) & 15) * 17;
   });
   return { width, height, pixels };
 }
@@ -77,7 +84,7 @@ function checksum(bytes: Uint8Array): number {
   let register = 0xffffffff;
   for (const byte of bytes) {
     register ^= byte;
-    for (let bit = 0; bit < 8; bit++) register = register & 1 ? register >>> 1 ^ 0xedb88320 : register >>> 1;
+    for (let bit = 0; bit < 8; bit++) register = register & 1 ? (register >>> 1) ^ 0xedb88320 : register >>> 1;
   }
   return (register ^ 0xffffffff) >>> 0;
 }

@@ -11,7 +11,9 @@ export function streamWith(bytes: Uint8Array, wanted: string): string {
     try {
       const text = inflateSync(raw.subarray(match.index + match[0].length)).toString('latin1');
       if (text.includes(wanted)) return text;
-    } catch { /* a stream of another kind */ }
+    } catch {
+      /* a stream of another kind */
+    }
   }
   return '';
 }

@@ -1,7 +1,12 @@
 /** The pictures that a PDF shows, page by page in their order, read by pdfjs-dist: their pixels, and how many make an inch where they stand. */
 import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
-export interface ShownPicture { readonly page: number; readonly width: number; readonly height: number; readonly resolution: number }
+export interface ShownPicture {
+  readonly page: number;
+  readonly width: number;
+  readonly height: number;
+  readonly resolution: number;
+}
 
 type Matrix = readonly [number, number, number, number, number, number];
 
@@ -27,5 +32,11 @@ export async function picturesOf(bytes: Uint8Array): Promise<readonly ShownPictu
   return shown;
 }
 
-const multiply = ([a, b, c, d, e, f]: Matrix, [g, h, i, j, k, l]: Matrix): Matrix =>
-  [a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f];
+const multiply = ([a, b, c, d, e, f]: Matrix, [g, h, i, j, k, l]: Matrix): Matrix => [
+  a * g + c * h,
+  b * g + d * h,
+  a * i + c * j,
+  b * i + d * j,
+  a * k + c * l + e,
+  b * k + d * l + f,
+];

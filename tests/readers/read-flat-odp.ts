@@ -26,7 +26,8 @@ function readSlide(page: string): OdpSlide {
   const objects = elements(content, 'draw:object');
   const plain = objects.reduce((rest, object) => rest.replace(object, () => '<draw:object/>'), content);
   const frames = elements(plain, 'draw:frame');
-  const ofClass = (source: readonly string[], name: string): readonly string[] => source.filter((frame) => opening(frame).includes(`presentation:class="${name}"`));
+  const ofClass = (source: readonly string[], name: string): readonly string[] =>
+    source.filter((frame) => opening(frame).includes(`presentation:class="${name}"`));
   return {
     title: ofClass(frames, 'title').flatMap(paragraphs).join(''),
     outline: ofClass(frames, 'outline').flatMap(paragraphs),
@@ -34,23 +35,39 @@ function readSlide(page: string): OdpSlide {
     tables: elements(plain, 'table:table').map((table) => elements(table, 'table:table-row').map(cellsOf)),
     charts: objects.map((object) => ({
       kind: /chart:class="chart:([a-z-]+)"/.exec(object)?.[1] ?? '',
-      values: [...object.matchAll(/office:value-type="float" office:value="([^"]*)"/g)].map(([, value]) => Number(value)),
+      values: [...object.matchAll(/office:value-type="float" office:value="([^"]*)"/g)].map(([, value]) =>
+        Number(value),
+      ),
     })),
-    descriptions: frames.filter((frame) => /<draw:object|<draw:image|<table:table/.test(frame)).map((frame) => textOf(/<svg:desc>([\s\S]*?)<\/svg:desc>/.exec(frame)?.[1] ?? '')),
+    descriptions: frames
+      .filter((frame) => /<draw:object|<draw:image|<table:table/.test(frame))
+      .map((frame) => textOf(/<svg:desc>([\s\S]*?)<\/svg:desc>/.exec(frame)?.[1] ?? '')),
     links: [...content.matchAll(/xlink:href="([^"]+)"/g)].map(([, target]) => textOf(target!)),
   };
 }
 
 /** Those under a merged cell among them. */
 const cellsOf = (row: string): readonly string[] =>
-  [...row.matchAll(/<table:(covered-)?table-cell(?: [^>]*)?(?:\/>|(?<!\/)>([\s\S]*?)<\/table:\1?table-cell>)/g)].map(([, , content]) => paragraphs(content ?? '').join(''));
+  [...row.matchAll(/<table:(covered-)?table-cell(?: [^>]*)?(?:\/>|(?<!\/)>([\s\S]*?)<\/table:\1?table-cell>)/g)].map(
+    ([, , content]) => paragraphs(content ?? '').join(''),
+  );
 
-const elements = (xml: string, name: string): readonly string[] => xml.match(new RegExp(`<${name}(?: [^>]*)?>[\\s\\S]*?</${name}>`, 'g')) ?? [];
+const elements = (xml: string, name: string): readonly string[] =>
+  xml.match(new RegExp(`<${name}(?: [^>]*)?>[\\s\\S]*?</${name}>`, 'g')) ?? [];
 
 const opening = (element: string): string => /^<[^>]*>/.exec(element)?.[0] ?? '';
 
 const paragraphs = (xml: string): readonly string[] =>
-  [...xml.matchAll(/<text:p(?: [^>]*)?>([\s\S]*?)<\/text:p>/g)].map(([, content]) => textOf(content!)).filter((text) => text !== '');
+  [...xml.matchAll(/<text:p(?: [^>]*)?>([\s\S]*?)<\/text:p>/g)]
+    .map(([, content]) => textOf(content!))
+    .filter((text) => text !== '');
 
-const textOf = (xml: string): string => xml.replace(/<text:s\/>/g, ' ').replace(/<[^>]*>/g, '')
-  .replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&apos;/g, "'").replace(/&amp;/g, '&');
+const textOf = (xml: string): string =>
+  xml
+    .replace(/<text:s\/>/g, ' ')
+    .replace(/<[^>]*>/g, '')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&apos;/g, "'")
+    .replace(/&amp;/g, '&');

@@ -14,7 +14,13 @@ export interface PdfNode {
 }
 
 /** A piece of text of one font and size, its left baseline point in pt from the page's top left. */
-export interface PdfPiece { readonly text: string; readonly x: number; readonly y: number; readonly width: number; readonly size: number }
+export interface PdfPiece {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly size: number;
+}
 
 export interface PdfPageContent {
   readonly label: string;
@@ -28,7 +34,11 @@ export interface PdfPageContent {
   readonly links: readonly { readonly url: string | null; readonly page: number | null; readonly contents: string }[];
 }
 
-export interface PdfBookmark { readonly title: string; readonly page: number; readonly children: readonly PdfBookmark[] }
+export interface PdfBookmark {
+  readonly title: string;
+  readonly page: number;
+  readonly children: readonly PdfBookmark[];
+}
 
 export interface PdfContent {
   readonly pages: readonly PdfPageContent[];
@@ -41,15 +51,23 @@ export interface PdfContent {
   /** Attached files by name. */
   readonly attachments: Readonly<Record<string, Uint8Array>>;
   /** Pixels of a page, from 0: a PNG, the share of them that are not the corner's colour, and the same in greys. */
-  render(page: number, scale?: number): Promise<{ readonly png: Uint8Array; readonly inked: number; readonly grey: GreyPicture }>;
+  render(
+    page: number,
+    scale?: number,
+  ): Promise<{ readonly png: Uint8Array; readonly inked: number; readonly grey: GreyPicture }>;
   close(): Promise<void>;
 }
 
-const data = (folder: string): string => fileURLToPath(new URL(`../../node_modules/pdfjs-dist/${folder}/`, import.meta.url));
+const data = (folder: string): string =>
+  fileURLToPath(new URL(`../../node_modules/pdfjs-dist/${folder}/`, import.meta.url));
 
 export async function readPdf(bytes: Uint8Array): Promise<PdfContent> {
   const pdf = await getDocument({
-    data: new Uint8Array(bytes), cMapUrl: data('cmaps'), standardFontDataUrl: data('standard_fonts'), verbosity: 0, useSystemFonts: false,
+    data: new Uint8Array(bytes),
+    cMapUrl: data('cmaps'),
+    standardFontDataUrl: data('standard_fonts'),
+    verbosity: 0,
+    useSystemFonts: false,
   }).promise;
   const labels = await pdf.getPageLabels();
   const pages: PdfPageContent[] = [];
@@ -59,17 +77,30 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfContent> {
   const metadata = await pdf.getMetadata();
   const info = metadata.info as Record<string, unknown>;
   return {
-    pages, info, outline: await readOutline(pdf, await pdf.getOutline()),
-    xmp: metadata.metadata?.getRaw() ?? '', language: (info['Language'] as string | undefined) ?? null,
+    pages,
+    info,
+    outline: await readOutline(pdf, await pdf.getOutline()),
+    xmp: metadata.metadata?.getRaw() ?? '',
+    language: (info['Language'] as string | undefined) ?? null,
     tagged: (await pdf.getMarkInfo())?.Marked ?? false,
-    attachments: Object.fromEntries(Object.values(((await pdf.getAttachments()) ?? {}) as Record<string, { filename: string; content: Uint8Array }>)
-      .map(({ filename, content }) => [filename, content])),
+    attachments: Object.fromEntries(
+      Object.values(
+        ((await pdf.getAttachments()) ?? {}) as Record<string, { filename: string; content: Uint8Array }>,
+      ).map(({ filename, content }) => [filename, content]),
+    ),
     render: async (page, scale = 1) => renderPage(pdf, await pdf.getPage(page + 1), scale),
     close: () => pdf.loadingTask.destroy(),
   };
 }
 
-interface MarkedItem { readonly type?: string; readonly id?: string; readonly str?: string; readonly hasEOL?: boolean; readonly transform?: readonly number[]; readonly width?: number }
+interface MarkedItem {
+  readonly type?: string;
+  readonly id?: string;
+  readonly str?: string;
+  readonly hasEOL?: boolean;
+  readonly transform?: readonly number[];
+  readonly width?: number;
+}
 
 async function readPage(pdf: PDFDocumentProxy, page: PDFPageProxy, label: string): Promise<PdfPageContent> {
   const view = page.getViewport({ scale: 1 });
@@ -87,26 +118,47 @@ async function readPage(pdf: PDFDocumentProxy, page: PDFPageProxy, label: string
     const id = open.findLast((entry) => entry !== null);
     if (id) texts.set(id, (texts.get(id) ?? '') + added);
     const [, , , size, x, y] = item.transform!;
-    if (item.str !== '') pieces.push({ text: item.str, x: x!, y: view.height - y!, width: item.width!, size: Math.abs(size!) });
+    if (item.str !== '')
+      pieces.push({ text: item.str, x: x!, y: view.height - y!, width: item.width!, size: Math.abs(size!) });
   }
   const links = (await page.getAnnotations()).filter((annotation) => annotation.subtype === 'Link');
   return {
-    label, width: view.width, height: view.height, text, pieces, structure: toNode(await page.getStructTree(), texts),
-    links: await Promise.all(links.map(async (link) => ({
-      url: link.url ?? null, page: await pageOf(pdf, link.dest), contents: link.contentsObj?.str ?? '',
-    }))),
+    label,
+    width: view.width,
+    height: view.height,
+    text,
+    pieces,
+    structure: toNode(await page.getStructTree(), texts),
+    links: await Promise.all(
+      links.map(async (link) => ({
+        url: link.url ?? null,
+        page: await pageOf(pdf, link.dest),
+        contents: link.contentsObj?.str ?? '',
+      })),
+    ),
   };
 }
 
-interface RawNode { readonly role?: string; readonly children?: readonly RawNode[]; readonly type?: string; readonly id?: string; readonly alt?: string; readonly bbox?: readonly number[]; readonly lang?: string }
+interface RawNode {
+  readonly role?: string;
+  readonly children?: readonly RawNode[];
+  readonly type?: string;
+  readonly id?: string;
+  readonly alt?: string;
+  readonly bbox?: readonly number[];
+  readonly lang?: string;
+}
 
 function toNode(raw: RawNode | null, texts: ReadonlyMap<string, string>): PdfNode | null {
   if (raw === null) return null;
   const children = raw.children ?? [];
   return {
-    role: raw.role ?? '', alt: raw.alt ?? null, bbox: raw.bbox ?? null, language: raw.lang ?? null,
-    text: children.map((child) => child.type === 'content' ? texts.get(child.id ?? '') ?? '' : '').join(''),
-    children: children.flatMap((child) => child.role === undefined ? [] : toNode(child, texts) ?? []),
+    role: raw.role ?? '',
+    alt: raw.alt ?? null,
+    bbox: raw.bbox ?? null,
+    language: raw.lang ?? null,
+    text: children.map((child) => (child.type === 'content' ? (texts.get(child.id ?? '') ?? '') : '')).join(''),
+    children: children.flatMap((child) => (child.role === undefined ? [] : (toNode(child, texts) ?? []))),
   };
 }
 
@@ -117,9 +169,13 @@ export const allNodes = (node: PdfNode | null): PdfNode[] =>
 type RawBookmark = Awaited<ReturnType<PDFDocumentProxy['getOutline']>>[number];
 
 const readOutline = async (pdf: PDFDocumentProxy, bookmarks: readonly RawBookmark[] | null): Promise<PdfBookmark[]> =>
-  Promise.all((bookmarks ?? []).map(async (bookmark) => ({
-    title: bookmark.title, page: (await pageOf(pdf, bookmark.dest))!, children: await readOutline(pdf, bookmark.items),
-  })));
+  Promise.all(
+    (bookmarks ?? []).map(async (bookmark) => ({
+      title: bookmark.title,
+      page: (await pageOf(pdf, bookmark.dest))!,
+      children: await readOutline(pdf, bookmark.items),
+    })),
+  );
 
 async function pageOf(pdf: PDFDocumentProxy, destination: unknown): Promise<number | null> {
   const explicit = typeof destination === 'string' ? await pdf.getDestination(destination) : destination;
@@ -127,11 +183,23 @@ async function pageOf(pdf: PDFDocumentProxy, destination: unknown): Promise<numb
 }
 
 /** The part of a canvas that is used; pdfjs-dist brings its own. */
-interface PixelCanvas { readonly width: number; readonly height: number; toBuffer(type: 'image/png'): Uint8Array }
-interface PixelContext { getImageData(x: number, y: number, width: number, height: number): { readonly data: Uint8ClampedArray } }
-interface CanvasFactory { create(width: number, height: number): { readonly canvas: PixelCanvas; readonly context: PixelContext } }
+interface PixelCanvas {
+  readonly width: number;
+  readonly height: number;
+  toBuffer(type: 'image/png'): Uint8Array;
+}
+interface PixelContext {
+  getImageData(x: number, y: number, width: number, height: number): { readonly data: Uint8ClampedArray };
+}
+interface CanvasFactory {
+  create(width: number, height: number): { readonly canvas: PixelCanvas; readonly context: PixelContext };
+}
 
-async function renderPage(pdf: PDFDocumentProxy, page: PDFPageProxy, scale: number): Promise<{ png: Uint8Array; inked: number; grey: GreyPicture }> {
+async function renderPage(
+  pdf: PDFDocumentProxy,
+  page: PDFPageProxy,
+  scale: number,
+): Promise<{ png: Uint8Array; inked: number; grey: GreyPicture }> {
   const viewport = page.getViewport({ scale });
   const factory = pdf.canvasFactory as CanvasFactory;
   const { canvas, context } = factory.create(Math.ceil(viewport.width), Math.ceil(viewport.height));
@@ -140,5 +208,9 @@ async function renderPage(pdf: PDFDocumentProxy, page: PDFPageProxy, scale: numb
   const pixels = new Uint32Array(samples.buffer);
   const paper = pixels[0];
   const grey = { width: canvas.width, height: canvas.height, pixels: greysOf(samples) };
-  return { png: canvas.toBuffer('image/png'), inked: pixels.filter((pixel) => pixel !== paper).length / pixels.length, grey };
+  return {
+    png: canvas.toBuffer('image/png'),
+    inked: pixels.filter((pixel) => pixel !== paper).length / pixels.length,
+    grey,
+  };
 }

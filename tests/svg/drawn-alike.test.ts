@@ -53,25 +53,57 @@ async function cellsOf(picture: Uint8Array): Promise<number[]> {
   context.drawImage(await loadImage(Buffer.from(picture)), 0, 0, width, height);
   const { data } = context.getImageData(0, 0, width, height);
   const across = width / cell;
-  return Array.from({ length: across * height / cell * 3 }, (_, index) => {
+  return Array.from({ length: ((across * height) / cell) * 3 }, (_, index) => {
     const [at, color] = [Math.floor(index / 3), index % 3];
     let sum = 0;
-    for (let y = 0; y < cell; y++) for (let x = 0; x < cell; x++) sum += data[((Math.floor(at / across) * cell + y) * width + at % across * cell + x) * 4 + color]!;
+    for (let y = 0; y < cell; y++)
+      for (let x = 0; x < cell; x++)
+        sum += data[((Math.floor(at / across) * cell + y) * width + (at % across) * cell + x) * 4 + color]!;
     return sum / 255 / cell ** 2;
   });
 }
 
 function draw(bytes: Uint8Array): Drawing {
   const span = { file: 'r', line: 1, column: 1 };
-  const drawing = readSvg('a.svg', { text: new TextDecoder().decode(bytes), at: () => span }, bytes, span, ({ message }) => { throw new Error(message); });
+  const drawing = readSvg(
+    'a.svg',
+    { text: new TextDecoder().decode(bytes), at: () => span },
+    bytes,
+    span,
+    ({ message }) => {
+      throw new Error(message);
+    },
+  );
   if (drawing === null) throw new Error('nothing was drawn');
   return drawing;
 }
 
 async function onPage(bytes: Uint8Array): Promise<Uint8Array> {
-  const picture: Picture = { id: 'a', file: 'a.svg', format: 'svg', bytes, width, height, vector: bytes, focus: { x: 0.5, y: 0.5 }, alt: '' };
-  const item = { kind: 'picture', name: 'a', tag: 0, picture, crop: whole, box: { x: 0, y: 0, width, height } } as const;
-  const pdf = await readPdf(await writePdf(pageSet([{ ...page('1', item), size: { width, height } }], [node('Figure', null, { alt: 'a' })]), collectingContext()));
+  const picture: Picture = {
+    id: 'a',
+    file: 'a.svg',
+    format: 'svg',
+    bytes,
+    width,
+    height,
+    vector: bytes,
+    focus: { x: 0.5, y: 0.5 },
+    alt: '',
+  };
+  const item = {
+    kind: 'picture',
+    name: 'a',
+    tag: 0,
+    picture,
+    crop: whole,
+    box: { x: 0, y: 0, width, height },
+  } as const;
+  const pdf = await readPdf(
+    await writePdf(
+      pageSet([{ ...page('1', item), size: { width, height } }], [node('Figure', null, { alt: 'a' })]),
+      collectingContext(),
+    ),
+  );
   // pdfjs-dist draws no line thinner than a pixel.
   return (await pdf.render(0, 3)).png;
 }
@@ -83,19 +115,25 @@ function compare(drawn: readonly number[], expected: readonly number[]): void {
   expect(differences.filter((difference) => difference > 0.1).length).toBeLessThanOrEqual(differences.length / 100);
 }
 
-const artwork = ['kiln', 'skyline', 'expressway', 'fields'].map((name) => [name, readFileSync(new URL(`../../data/cixi-2024/pictures/${name}.svg`, import.meta.url))] as const);
+const artwork = ['kiln', 'skyline', 'expressway', 'fields'].map(
+  (name) => [name, readFileSync(new URL(`../../data/cixi-2024/pictures/${name}.svg`, import.meta.url))] as const,
+);
 const own = Object.entries(drawings).map(([name, text]) => [name, Buffer.from(text)] as const);
 
-describe.each([...own, ...artwork])('the SVG of %s', (_, given) => {
-  const bytes = new Uint8Array(given);
-  const text = given.toString();
+describe.each([...own, ...artwork])(
+  'the SVG of %s',
+  (_, given) => {
+    const bytes = new Uint8Array(given);
+    const text = given.toString();
 
-  // pdfjs-dist fills what fades out; poppler and mutool fade it.
-  it.skipIf(text.includes('stop-opacity'))('looks on paper as its own file does', async () => {
-    compare(await cellsOf(await onPage(bytes)), await cellsOf(bytes));
-  });
+    // pdfjs-dist fills what fades out; poppler and mutool fade it.
+    it.skipIf(text.includes('stop-opacity'))('looks on paper as its own file does', async () => {
+      compare(await cellsOf(await onPage(bytes)), await cellsOf(bytes));
+    });
 
-  it('looks in pixels as its own file does', async () => {
-    compare(await cellsOf(paintDrawing(draw(bytes), width, height)), await cellsOf(bytes));
-  });
-}, 60_000);
+    it('looks in pixels as its own file does', async () => {
+      compare(await cellsOf(paintDrawing(draw(bytes), width, height)), await cellsOf(bytes));
+    });
+  },
+  60_000,
+);

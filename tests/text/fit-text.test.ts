@@ -20,18 +20,33 @@ describe('fitting', () => {
   });
 
   it('scales line heights, indents and the space between with the size', () => {
-    const fitted = fitText([content('慈溪', { spaceAfter: 5 }), content('奋进', { firstIndent: 20 })], box, { smallest: 20, largest: 20 }, fonts)!;
+    const fitted = fitText(
+      [content('慈溪', { spaceAfter: 5 }), content('奋进', { firstIndent: 20 })],
+      box,
+      { smallest: 20, largest: 20 },
+      fonts,
+    )!;
     expect(fitted.height).toBe(32 + 10 + 32);
     expect(fitted.paragraphs[1]!.firstIndent).toBe(40);
   });
 
   it('counts between two paragraphs the larger of their spaces', () => {
-    const fitted = fitText([content('慈溪', { spaceAfter: 5 }), content('奋进', { spaceBefore: 8, spaceAfter: 3 })], box, { smallest: 20, largest: 20 }, fonts)!;
+    const fitted = fitText(
+      [content('慈溪', { spaceAfter: 5 }), content('奋进', { spaceBefore: 8, spaceAfter: 3 })],
+      box,
+      { smallest: 20, largest: 20 },
+      fonts,
+    )!;
     expect(fitted.height).toBe(32 + 16 + 32);
   });
 
   it('prefers a smaller size to breaking a word that is wider than the box', () => {
-    const fitted = fitText([content('internationalization')], { width: 120, height: 500 }, { smallest: 8, largest: 40 }, fonts)!;
+    const fitted = fitText(
+      [content('internationalization')],
+      { width: 120, height: 500 },
+      { smallest: 8, largest: 40 },
+      fonts,
+    )!;
     expect(fitted.paragraphs[0]!.lines).toHaveLength(1);
   });
 });

@@ -11,9 +11,16 @@ import { boldPath, fonts, readFont, regularPath, style, themeWith } from './samp
 /** A Latin font with an older kind of character map (format 4). */
 const latinPath = 'package:pdfjs-dist/standard_fonts/LiberationSans-Regular.ttf';
 
-const faceOf = (paths: readonly string[], read = readFont, report: (diagnostic: Diagnostic) => void = () => {}): Face => {
+const faceOf = (
+  paths: readonly string[],
+  read = readFont,
+  report: (diagnostic: Diagnostic) => void = () => {},
+): Face => {
   const font: ThemeFont = { latin: '', eastAsian: '', regular: paths, bold: paths };
-  return loadFonts(themeWith({ heading: font, body: font, prose: font, quote: font }), read, report).face('body', false);
+  return loadFonts(themeWith({ heading: font, body: font, prose: font, quote: font }), read, report).face(
+    'body',
+    false,
+  );
 };
 
 /** A whole font, each table of it deflated. */
@@ -35,7 +42,13 @@ describe('a font file', () => {
 
   it('that is corrupt, cut short or none at all opens as null', () => {
     const bytes = readFont(latinPath);
-    for (const bad of [new Uint8Array(), new Uint8Array(64), new TextEncoder().encode('<!DOCTYPE html><p>404'), bytes.subarray(0, 300)]) expect(openTrueType(bad)).toBeNull();
+    for (const bad of [
+      new Uint8Array(),
+      new Uint8Array(64),
+      new TextEncoder().encode('<!DOCTYPE html><p>404'),
+      bytes.subarray(0, 300),
+    ])
+      expect(openTrueType(bad)).toBeNull();
   });
 });
 
@@ -66,7 +79,11 @@ describe('a face', () => {
 
   it('reports a file that cannot be read and goes on without it', () => {
     const found: Diagnostic[] = [];
-    const face = faceOf(['broken.ttf', regularPath], (path) => path === 'broken.ttf' ? new Uint8Array(9) : readFont(path), (diagnostic) => found.push(diagnostic));
+    const face = faceOf(
+      ['broken.ttf', regularPath],
+      (path) => (path === 'broken.ttf' ? new Uint8Array(9) : readFont(path)),
+      (diagnostic) => found.push(diagnostic),
+    );
     expect(face.advance('慈'.codePointAt(0)!)).toBe(1);
     expect(found.map((each) => each.code)).toEqual(['unreadable-font']);
   });
@@ -74,12 +91,19 @@ describe('a face', () => {
   it('takes a WOFF for the font in it, and tells of one that is damaged', () => {
     const found: Diagnostic[] = [];
     const report = (diagnostic: Diagnostic): void => void found.push(diagnostic);
-    const files = { 'whole.woff': readFont(woffPath), 'half.woff': readFont(woffPath).subarray(0, 3_000_000), 'other.woff2': new TextEncoder().encode('wOF2'.padEnd(99, 'x')) };
+    const files = {
+      'whole.woff': readFont(woffPath),
+      'half.woff': readFont(woffPath).subarray(0, 3_000_000),
+      'other.woff2': new TextEncoder().encode('wOF2'.padEnd(99, 'x')),
+    };
     const read = (path: string): Uint8Array => files[path as keyof typeof files];
     expect(faceOf(['whole.woff'], read, report).advance('慈'.codePointAt(0)!)).toBe(1);
     expect(found).toEqual([]);
     for (const path of ['half.woff', 'other.woff2']) faceOf([path], read, report).advance(65);
-    expect(found.map(({ code, hint }) => [code, hint])).toEqual([['unreadable-font', expect.stringContaining('no .woff2')], ['unreadable-font', expect.stringContaining('no .woff2')]]);
+    expect(found.map(({ code, hint }) => [code, hint])).toEqual([
+      ['unreadable-font', expect.stringContaining('no .woff2')],
+      ['unreadable-font', expect.stringContaining('no .woff2')],
+    ]);
   });
 
   it('has real bold, with advances of its own', () => {

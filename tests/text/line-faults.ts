@@ -2,7 +2,8 @@
 const badStart = /^[、，。．；：！？”’）》〉」』】〕〗］…—·～–%％‰℃/／]/u;
 const badEnd = /[“‘（《〈「『【〔〖［｛￥¥$/／]\s*$/u;
 /** Stretches that no line may part. */
-const whole = /——|……|十[四五]五|第?[-+−±]?\d[\d,.]*\s?(?:[%％‰℃年月日个家条项次]|亿元|万元|万亿元|万平方米|平方米|万人|个百分点|微克\/立方米|万)?|二〇二五|Cixi|GDP|PM2\.5|smart/gu;
+const whole =
+  /——|……|十[四五]五|第?[-+−±]?\d[\d,.]*\s?(?:[%％‰℃年月日个家条项次]|亿元|万元|万亿元|万平方米|平方米|万人|个百分点|微克\/立方米|万)?|二〇二五|Cixi|GDP|PM2\.5|smart/gu;
 
 /** What is wrong with these lines of `text`; a word that alone is wider than its line is no fault. */
 export function faultsOf(text: string, lines: readonly string[]): string[] {
@@ -16,7 +17,8 @@ export function faultsOf(text: string, lines: readonly string[]): string[] {
     ends.add(offset);
   }
   for (const match of text.matchAll(whole)) {
-    for (let at = match.index + 1; at < match.index + match[0].length; at++) if (ends.has(at)) faults.push(`parts ${match[0]}`);
+    for (let at = match.index + 1; at < match.index + match[0].length; at++)
+      if (ends.has(at)) faults.push(`parts ${match[0]}`);
   }
   return faults;
 }

@@ -18,9 +18,24 @@ export const fonts = loadFonts(themeWith({ heading: font, body: font, prose: fon
 
 export const style: RunStyle = { font: 'body', size: 10, bold: false, italic: false, color: { slot: 'dk1' } };
 
-export const run = (text: string, changes: Partial<Run> = {}): Run => ({ text, style, figure: null, link: null, whole: false, ...changes });
+export const run = (text: string, changes: Partial<Run> = {}): Run => ({
+  text,
+  style,
+  figure: null,
+  link: null,
+  whole: false,
+  ...changes,
+});
 
 export const content = (text: string | readonly Run[], changes: Partial<ParagraphContent> = {}): ParagraphContent => ({
   runs: typeof text === 'string' ? [run(text)] : text,
-  align: 'start', lineHeight: 16, spaceBefore: 0, spaceAfter: 0, firstIndent: 0, indent: 0, bullet: null, tag: 'artifact', ...changes,
+  align: 'start',
+  lineHeight: 16,
+  spaceBefore: 0,
+  spaceAfter: 0,
+  firstIndent: 0,
+  indent: 0,
+  bullet: null,
+  tag: 'artifact',
+  ...changes,
 });

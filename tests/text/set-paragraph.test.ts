@@ -12,7 +12,11 @@ describe('a set paragraph', () => {
   it('centres the square of its largest characters in the line height', () => {
     // Noto Sans SC: 0.88 em above the baseline and 0.12 below; a 10 pt square in 16 pt leaves 3 pt above.
     expect(setParagraph(content('慈溪'), 100, fonts).lines[0]!.baseline).toBeCloseTo(3 + 8.8, 9);
-    const mixed = setParagraph(content([run('546.6', { style: { ...style, size: 30 } }), run('亿元')], { lineHeight: 40 }), 200, fonts);
+    const mixed = setParagraph(
+      content([run('546.6', { style: { ...style, size: 30 } }), run('亿元')], { lineHeight: 40 }),
+      200,
+      fonts,
+    );
     expect(mixed.lines[0]!.baseline).toBeCloseTo(5 + 26.4, 9);
   });
 
@@ -22,8 +26,13 @@ describe('a set paragraph', () => {
   });
 
   it('indents its first line, and moves lines to the centre or the end', () => {
-    const xs = (align: 'start' | 'center' | 'end'): number[] => setParagraph(content('慈溪奋勇争先', { align }), 40, fonts).lines.map((line) => line.fragments[0]!.x);
-    expect(setParagraph(content('慈溪奋勇争先再启', { firstIndent: 20 }), 60, fonts).lines.map((line) => line.fragments[0]!.x)).toEqual([20, 0]);
+    const xs = (align: 'start' | 'center' | 'end'): number[] =>
+      setParagraph(content('慈溪奋勇争先', { align }), 40, fonts).lines.map((line) => line.fragments[0]!.x);
+    expect(
+      setParagraph(content('慈溪奋勇争先再启', { firstIndent: 20 }), 60, fonts).lines.map(
+        (line) => line.fragments[0]!.x,
+      ),
+    ).toEqual([20, 0]);
     expect(xs('center')).toEqual([0, 10]);
     expect(xs('end')).toEqual([0, 20]);
   });

@@ -6,16 +6,23 @@ import { rowOfRuns } from '../../src/text/character-row.js';
 import { fonts, run } from './sample-theme.js';
 
 const linesOf = (name: string): string[] =>
-  readFileSync(new URL(name, import.meta.url), 'utf8').split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+  readFileSync(new URL(name, import.meta.url), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'));
 
 /** A case as we break it, in the notation of the file: `23 20/2014` may break behind the space. */
 function breakCase(line: string): string {
   const codes = line.split(/[ /]/).map((code) => parseInt(code, 16));
-  const breaks = findBreaks(rowOfRuns([run(String.fromCodePoint(...codes))], fonts), 'gb', { runs: new Set(), words: [] });
-  return codes.map((code, index) => `${index === 0 ? '' : breaks[index - 1]! >= Break.Allowed ? '/' : ' '}${code.toString(16)}`).join('');
+  const breaks = findBreaks(rowOfRuns([run(String.fromCodePoint(...codes))], fonts), 'gb', {
+    runs: new Set(),
+    words: [],
+  });
+  return codes
+    .map((code, index) => `${index === 0 ? '' : breaks[index - 1]! >= Break.Allowed ? '/' : ' '}${code.toString(16)}`)
+    .join('');
 }
 
-describe('Unicode\'s cases of line breaking', () => {
+describe("Unicode's cases of line breaking", () => {
   const cases = new Set(linesOf('unicode-line-breaks.txt'));
 
   it('are all there', () => {

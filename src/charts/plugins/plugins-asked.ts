@@ -7,7 +7,8 @@ import { chartFontFamily } from '../direct-labels.js';
 import { colorHex, textColor } from '../palette.js';
 
 type Plain = Readonly<Record<string, unknown>>;
-const plain = (value: unknown): Plain => typeof value === 'object' && value !== null && !Array.isArray(value) ? value as Plain : {};
+const plain = (value: unknown): Plain =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Plain) : {};
 
 export const packageOf = (plugin: ChartPlugin): string => `chartjs-plugin-${plugin}`;
 
@@ -17,7 +18,9 @@ export function pluginsAsked(chart: Chart): readonly ChartPlugin[] {
   const options = [chart.options, plain(configuration['options'])].map((each) => plain(each['plugins']));
   const { datasets } = plain(configuration['data']);
   const atData = (Array.isArray(datasets) ? datasets : []).some((dataset) => 'datalabels' in plain(dataset));
-  return chartPlugins.filter((plugin) => options.some((each) => plugin in each && each[plugin] !== false) || (plugin === 'datalabels' && atData));
+  return chartPlugins.filter(
+    (plugin) => options.some((each) => plugin in each && each[plugin] !== false) || (plugin === 'datalabels' && atData),
+  );
 }
 
 /** What a chart asks for and its bundle does not name is told, and left out. */
@@ -43,13 +46,24 @@ export function withPluginLooks(options: Plain, { theme, fontSize }: ChartPlace)
     plugins: {
       ...plugins,
       ...(plugins['datalabels'] === false
-        ? {} : { datalabels: { color: colorHex(theme, textColor), ...plain(plugins['datalabels']), font: font(plain(plugins['datalabels'])['font']) } }),
-      ...(annotations === undefined ? {} : {
-        annotation: {
-          ...plain(plugins['annotation']),
-          annotations: Array.isArray(annotations) ? annotations.map(annotation) : Object.fromEntries(Object.entries(plain(annotations)).map(([id, one]) => [id, annotation(one)])),
-        },
-      }),
+        ? {}
+        : {
+            datalabels: {
+              color: colorHex(theme, textColor),
+              ...plain(plugins['datalabels']),
+              font: font(plain(plugins['datalabels'])['font']),
+            },
+          }),
+      ...(annotations === undefined
+        ? {}
+        : {
+            annotation: {
+              ...plain(plugins['annotation']),
+              annotations: Array.isArray(annotations)
+                ? annotations.map(annotation)
+                : Object.fromEntries(Object.entries(plain(annotations)).map(([id, one]) => [id, annotation(one)])),
+            },
+          }),
     },
   };
 }

@@ -1,7 +1,10 @@
 /** Reads what a canvas takes as text: colours and fonts. */
 import { color as parseColor } from 'chart.js/helpers';
 
-export interface Rgba { readonly hex: string; /** 0 to 1. */ readonly alpha: number }
+export interface Rgba {
+  readonly hex: string /** 0 to 1. */;
+  readonly alpha: number;
+}
 
 /** A CSS colour as `#rrggbb` and alpha; null where it is not a colour. */
 export function readColor(text: string): Rgba | null {
@@ -12,12 +15,20 @@ export function readColor(text: string): Rgba | null {
   return { hex: `#${two(r)}${two(g)}${two(b)}`, alpha: a };
 }
 
-export interface CanvasFont { readonly size: number; readonly bold: boolean; readonly italic: boolean }
+export interface CanvasFont {
+  readonly size: number;
+  readonly bold: boolean;
+  readonly italic: boolean;
+}
 
 /** `normal bold 9px body` as a size in px and a weight; null where there is no size. */
 export function readFont(text: string): CanvasFont | null {
   const size = /(\d+(?:\.\d+)?)px/.exec(text);
   if (size === null) return null;
   const before = text.slice(0, size.index);
-  return { size: Number(size[1]), bold: /\b(bold|bolder|[6-9]00)\b/.test(before), italic: /\b(italic|oblique)\b/.test(before) };
+  return {
+    size: Number(size[1]),
+    bold: /\b(bold|bolder|[6-9]00)\b/.test(before),
+    italic: /\b(italic|oblique)\b/.test(before),
+  };
 }

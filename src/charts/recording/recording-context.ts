@@ -27,7 +27,10 @@ export interface TextMeasure {
 
 class RecordedGradient {
   readonly stops: GradientStop[] = [];
-  constructor(readonly kind: 'linear' | 'radial', readonly numbers: readonly number[]) {}
+  constructor(
+    readonly kind: 'linear' | 'radial',
+    readonly numbers: readonly number[],
+  ) {}
   addColorStop(offset: number, text: string): void {
     this.stops.push({ offset, ...(readColor(text) ?? { hex: '#000000', alpha: 1 }) });
   }
@@ -70,13 +73,43 @@ interface State {
 }
 
 const initialState = (): State => ({
-  matrix: identity, fillStyle: '#000000', strokeStyle: '#000000', lineWidth: 1, lineCap: 'butt', lineJoin: 'miter', miterLimit: 10,
-  lineDash: [], lineDashOffset: 0, globalAlpha: 1, font: '10px body', textAlign: 'start', textBaseline: 'alphabetic', letterSpacing: '0px',
-  shadowColor: 'rgba(0,0,0,0)', shadowBlur: 0, shadowOffsetX: 0, shadowOffsetY: 0, globalCompositeOperation: 'source-over', filter: 'none',
-  direction: 'ltr', imageSmoothingEnabled: true, imageSmoothingQuality: 'low', fontKerning: 'auto', wordSpacing: '0px', textRendering: 'auto', fontStretch: 'normal', fontVariantCaps: 'normal', clipped: false,
+  matrix: identity,
+  fillStyle: '#000000',
+  strokeStyle: '#000000',
+  lineWidth: 1,
+  lineCap: 'butt',
+  lineJoin: 'miter',
+  miterLimit: 10,
+  lineDash: [],
+  lineDashOffset: 0,
+  globalAlpha: 1,
+  font: '10px body',
+  textAlign: 'start',
+  textBaseline: 'alphabetic',
+  letterSpacing: '0px',
+  shadowColor: 'rgba(0,0,0,0)',
+  shadowBlur: 0,
+  shadowOffsetX: 0,
+  shadowOffsetY: 0,
+  globalCompositeOperation: 'source-over',
+  filter: 'none',
+  direction: 'ltr',
+  imageSmoothingEnabled: true,
+  imageSmoothingQuality: 'low',
+  fontKerning: 'auto',
+  wordSpacing: '0px',
+  textRendering: 'auto',
+  fontStretch: 'normal',
+  fontVariantCaps: 'normal',
+  clipped: false,
 });
 
-export interface RecordingCanvas { width: number; height: number; style: Record<string, string>; getContext(kind: '2d'): RecordingContext }
+export interface RecordingCanvas {
+  width: number;
+  height: number;
+  style: Record<string, string>;
+  getContext(kind: '2d'): RecordingContext;
+}
 
 /** What a canvas context has beyond these, and what none of our drawings can show, is said through `lacks`. */
 export class RecordingContext {
@@ -87,7 +120,11 @@ export class RecordingContext {
   private readonly path = new PathBuilder(() => this.state.matrix);
   private readonly said = new Set<string>();
 
-  constructor(private readonly size: Size, private readonly measure: TextMeasure, private readonly lacks: (operation: string) => void) {
+  constructor(
+    private readonly size: Size,
+    private readonly measure: TextMeasure,
+    private readonly lacks: (operation: string) => void,
+  ) {
     this.canvas = { width: size.width, height: size.height, style: {}, getContext: () => this };
   }
 
@@ -119,67 +156,178 @@ export class RecordingContext {
     this.path.clear();
   }
 
-  get fillStyle(): Style { return this.state.fillStyle; }
-  set fillStyle(style: Style) { this.setPaint('fillStyle', style); }
-  get strokeStyle(): Style { return this.state.strokeStyle; }
-  set strokeStyle(style: Style) { this.setPaint('strokeStyle', style); }
-  get lineWidth(): number { return this.state.lineWidth; }
-  set lineWidth(width: number) { if (width > 0) this.state.lineWidth = width; }
-  get lineCap(): State['lineCap'] { return this.state.lineCap; }
-  set lineCap(cap: State['lineCap']) { this.state.lineCap = cap; }
-  get lineJoin(): State['lineJoin'] { return this.state.lineJoin; }
-  set lineJoin(join: State['lineJoin']) { this.state.lineJoin = join; }
-  get miterLimit(): number { return this.state.miterLimit; }
-  set miterLimit(limit: number) { this.state.miterLimit = limit; }
-  get lineDashOffset(): number { return this.state.lineDashOffset; }
-  set lineDashOffset(offset: number) { if (Number.isFinite(offset)) this.state.lineDashOffset = offset; }
-  get globalAlpha(): number { return this.state.globalAlpha; }
-  set globalAlpha(alpha: number) { if (alpha >= 0 && alpha <= 1) this.state.globalAlpha = alpha; }
-  get font(): string { return this.state.font; }
-  set font(font: string) { if (readFont(font) !== null) this.state.font = font; else this.say(`font "${font}"`); }
-  get textAlign(): State['textAlign'] { return this.state.textAlign; }
-  set textAlign(align: State['textAlign']) { this.state.textAlign = align; }
-  get textBaseline(): State['textBaseline'] { return this.state.textBaseline; }
-  set textBaseline(baseline: State['textBaseline']) { this.state.textBaseline = baseline; }
-  get letterSpacing(): string { return this.state.letterSpacing; }
+  get fillStyle(): Style {
+    return this.state.fillStyle;
+  }
+  set fillStyle(style: Style) {
+    this.setPaint('fillStyle', style);
+  }
+  get strokeStyle(): Style {
+    return this.state.strokeStyle;
+  }
+  set strokeStyle(style: Style) {
+    this.setPaint('strokeStyle', style);
+  }
+  get lineWidth(): number {
+    return this.state.lineWidth;
+  }
+  set lineWidth(width: number) {
+    if (width > 0) this.state.lineWidth = width;
+  }
+  get lineCap(): State['lineCap'] {
+    return this.state.lineCap;
+  }
+  set lineCap(cap: State['lineCap']) {
+    this.state.lineCap = cap;
+  }
+  get lineJoin(): State['lineJoin'] {
+    return this.state.lineJoin;
+  }
+  set lineJoin(join: State['lineJoin']) {
+    this.state.lineJoin = join;
+  }
+  get miterLimit(): number {
+    return this.state.miterLimit;
+  }
+  set miterLimit(limit: number) {
+    this.state.miterLimit = limit;
+  }
+  get lineDashOffset(): number {
+    return this.state.lineDashOffset;
+  }
+  set lineDashOffset(offset: number) {
+    if (Number.isFinite(offset)) this.state.lineDashOffset = offset;
+  }
+  get globalAlpha(): number {
+    return this.state.globalAlpha;
+  }
+  set globalAlpha(alpha: number) {
+    if (alpha >= 0 && alpha <= 1) this.state.globalAlpha = alpha;
+  }
+  get font(): string {
+    return this.state.font;
+  }
+  set font(font: string) {
+    if (readFont(font) !== null) this.state.font = font;
+    else this.say(`font "${font}"`);
+  }
+  get textAlign(): State['textAlign'] {
+    return this.state.textAlign;
+  }
+  set textAlign(align: State['textAlign']) {
+    this.state.textAlign = align;
+  }
+  get textBaseline(): State['textBaseline'] {
+    return this.state.textBaseline;
+  }
+  set textBaseline(baseline: State['textBaseline']) {
+    this.state.textBaseline = baseline;
+  }
+  get letterSpacing(): string {
+    return this.state.letterSpacing;
+  }
   set letterSpacing(spacing: string) {
     if (/^-?[\d.]+(px|em)$|^0$/.test(spacing)) this.state.letterSpacing = spacing;
     else this.say(`letter spacing "${spacing}"`);
   }
-  get direction(): string { return this.state.direction; }
-  set direction(direction: string) { if (direction === 'rtl') this.say('text from right to left'); this.state.direction = direction; }
-  get globalCompositeOperation(): string { return this.state.globalCompositeOperation; }
-  set globalCompositeOperation(mode: string) { if (mode !== 'source-over') this.say(`composite mode ${mode}`); this.state.globalCompositeOperation = mode; }
-  get filter(): string { return this.state.filter; }
-  set filter(filter: string) { if (filter !== 'none') this.say('filters'); this.state.filter = filter; }
-  get shadowColor(): string { return this.state.shadowColor; }
-  set shadowColor(color: string) { this.state.shadowColor = color; }
-  get shadowBlur(): number { return this.state.shadowBlur; }
-  set shadowBlur(blur: number) { this.state.shadowBlur = blur; }
-  get shadowOffsetX(): number { return this.state.shadowOffsetX; }
-  set shadowOffsetX(offset: number) { this.state.shadowOffsetX = offset; }
-  get shadowOffsetY(): number { return this.state.shadowOffsetY; }
-  set shadowOffsetY(offset: number) { this.state.shadowOffsetY = offset; }
-  get imageSmoothingEnabled(): boolean { return this.state.imageSmoothingEnabled; }
-  set imageSmoothingEnabled(smooth: boolean) { this.state.imageSmoothingEnabled = smooth; }
-  get imageSmoothingQuality(): string { return this.state.imageSmoothingQuality; }
-  set imageSmoothingQuality(quality: string) { this.state.imageSmoothingQuality = quality; }
-  get fontKerning(): string { return this.state.fontKerning; }
-  set fontKerning(kerning: string) { this.state.fontKerning = kerning; }
-  get wordSpacing(): string { return this.state.wordSpacing; }
-  set wordSpacing(spacing: string) { if (!/^0(px)?$/.test(spacing)) this.say('word spacing'); this.state.wordSpacing = spacing; }
+  get direction(): string {
+    return this.state.direction;
+  }
+  set direction(direction: string) {
+    if (direction === 'rtl') this.say('text from right to left');
+    this.state.direction = direction;
+  }
+  get globalCompositeOperation(): string {
+    return this.state.globalCompositeOperation;
+  }
+  set globalCompositeOperation(mode: string) {
+    if (mode !== 'source-over') this.say(`composite mode ${mode}`);
+    this.state.globalCompositeOperation = mode;
+  }
+  get filter(): string {
+    return this.state.filter;
+  }
+  set filter(filter: string) {
+    if (filter !== 'none') this.say('filters');
+    this.state.filter = filter;
+  }
+  get shadowColor(): string {
+    return this.state.shadowColor;
+  }
+  set shadowColor(color: string) {
+    this.state.shadowColor = color;
+  }
+  get shadowBlur(): number {
+    return this.state.shadowBlur;
+  }
+  set shadowBlur(blur: number) {
+    this.state.shadowBlur = blur;
+  }
+  get shadowOffsetX(): number {
+    return this.state.shadowOffsetX;
+  }
+  set shadowOffsetX(offset: number) {
+    this.state.shadowOffsetX = offset;
+  }
+  get shadowOffsetY(): number {
+    return this.state.shadowOffsetY;
+  }
+  set shadowOffsetY(offset: number) {
+    this.state.shadowOffsetY = offset;
+  }
+  get imageSmoothingEnabled(): boolean {
+    return this.state.imageSmoothingEnabled;
+  }
+  set imageSmoothingEnabled(smooth: boolean) {
+    this.state.imageSmoothingEnabled = smooth;
+  }
+  get imageSmoothingQuality(): string {
+    return this.state.imageSmoothingQuality;
+  }
+  set imageSmoothingQuality(quality: string) {
+    this.state.imageSmoothingQuality = quality;
+  }
+  get fontKerning(): string {
+    return this.state.fontKerning;
+  }
+  set fontKerning(kerning: string) {
+    this.state.fontKerning = kerning;
+  }
+  get wordSpacing(): string {
+    return this.state.wordSpacing;
+  }
+  set wordSpacing(spacing: string) {
+    if (!/^0(px)?$/.test(spacing)) this.say('word spacing');
+    this.state.wordSpacing = spacing;
+  }
 
-  get textRendering(): string { return this.state.textRendering; }
-  set textRendering(rendering: string) { this.state.textRendering = rendering; }
-  get fontStretch(): string { return this.state.fontStretch; }
-  set fontStretch(stretch: string) { if (stretch !== 'normal') this.say('stretched text'); this.state.fontStretch = stretch; }
-  get fontVariantCaps(): string { return this.state.fontVariantCaps; }
-  set fontVariantCaps(caps: string) { if (caps !== 'normal') this.say('small capitals'); this.state.fontVariantCaps = caps; }
+  get textRendering(): string {
+    return this.state.textRendering;
+  }
+  set textRendering(rendering: string) {
+    this.state.textRendering = rendering;
+  }
+  get fontStretch(): string {
+    return this.state.fontStretch;
+  }
+  set fontStretch(stretch: string) {
+    if (stretch !== 'normal') this.say('stretched text');
+    this.state.fontStretch = stretch;
+  }
+  get fontVariantCaps(): string {
+    return this.state.fontVariantCaps;
+  }
+  set fontVariantCaps(caps: string) {
+    if (caps !== 'normal') this.say('small capitals');
+    this.state.fontVariantCaps = caps;
+  }
 
   setLineDash(dash: readonly number[]): void {
     this.state.lineDash = dash.length % 2 === 1 ? [...dash, ...dash] : [...dash];
   }
-  getLineDash(): number[] { return [...this.state.lineDash]; }
+  getLineDash(): number[] {
+    return [...this.state.lineDash];
+  }
 
   // ---- Matrix
 
@@ -190,29 +338,71 @@ export class RecordingContext {
   transform(a: number, b: number, c: number, d: number, e: number, f: number): void {
     this.state.matrix = multiply(this.state.matrix, [a, b, c, d, e, f]);
   }
-  setTransform(a: number | { a: number; b: number; c: number; d: number; e: number; f: number }, b = 0, c = 0, d = 1, e = 0, f = 0): void {
+  setTransform(
+    a: number | { a: number; b: number; c: number; d: number; e: number; f: number },
+    b = 0,
+    c = 0,
+    d = 1,
+    e = 0,
+    f = 0,
+  ): void {
     this.state.matrix = typeof a === 'number' ? [a, b, c, d, e, f] : [a.a, a.b, a.c, a.d, a.e, a.f];
   }
-  resetTransform(): void { this.state.matrix = identity; }
-  translate(x: number, y: number): void { this.transform(1, 0, 0, 1, x, y); }
-  scale(x: number, y: number): void { this.transform(x, 0, 0, y, 0, 0); }
-  rotate(angle: number): void { this.transform(Math.cos(angle), Math.sin(angle), -Math.sin(angle), Math.cos(angle), 0, 0); }
+  resetTransform(): void {
+    this.state.matrix = identity;
+  }
+  translate(x: number, y: number): void {
+    this.transform(1, 0, 0, 1, x, y);
+  }
+  scale(x: number, y: number): void {
+    this.transform(x, 0, 0, y, 0, 0);
+  }
+  rotate(angle: number): void {
+    this.transform(Math.cos(angle), Math.sin(angle), -Math.sin(angle), Math.cos(angle), 0, 0);
+  }
 
   // ---- Paths
 
-  beginPath(): void { this.path.clear(); }
-  closePath(): void { this.path.close(); }
-  moveTo(x: number, y: number): void { this.path.moveTo(x, y); }
-  lineTo(x: number, y: number): void { this.path.lineTo(x, y); }
-  bezierCurveTo(x1: number, y1: number, x2: number, y2: number, x: number, y: number): void { this.path.curveTo(x1, y1, x2, y2, x, y); }
-  quadraticCurveTo(cx: number, cy: number, x: number, y: number): void { this.path.quadraticTo(cx, cy, x, y); }
-  rect(x: number, y: number, width: number, height: number): void { this.path.rect(x, y, width, height); }
-  roundRect(...numbers: Parameters<PathBuilder['roundRect']>): void { this.path.roundRect(...numbers); }
-  arcTo(x1: number, y1: number, x2: number, y2: number, radius: number): void { this.path.arcTo(x1, y1, x2, y2, radius); }
+  beginPath(): void {
+    this.path.clear();
+  }
+  closePath(): void {
+    this.path.close();
+  }
+  moveTo(x: number, y: number): void {
+    this.path.moveTo(x, y);
+  }
+  lineTo(x: number, y: number): void {
+    this.path.lineTo(x, y);
+  }
+  bezierCurveTo(x1: number, y1: number, x2: number, y2: number, x: number, y: number): void {
+    this.path.curveTo(x1, y1, x2, y2, x, y);
+  }
+  quadraticCurveTo(cx: number, cy: number, x: number, y: number): void {
+    this.path.quadraticTo(cx, cy, x, y);
+  }
+  rect(x: number, y: number, width: number, height: number): void {
+    this.path.rect(x, y, width, height);
+  }
+  roundRect(...numbers: Parameters<PathBuilder['roundRect']>): void {
+    this.path.roundRect(...numbers);
+  }
+  arcTo(x1: number, y1: number, x2: number, y2: number, radius: number): void {
+    this.path.arcTo(x1, y1, x2, y2, radius);
+  }
   arc(x: number, y: number, radius: number, from: number, to: number, backwards = false): void {
     this.path.ellipse(x, y, radius, radius, 0, from, to, backwards);
   }
-  ellipse(x: number, y: number, radiusX: number, radiusY: number, rotation: number, from: number, to: number, backwards = false): void {
+  ellipse(
+    x: number,
+    y: number,
+    radiusX: number,
+    radiusY: number,
+    rotation: number,
+    from: number,
+    to: number,
+    backwards = false,
+  ): void {
     this.path.ellipse(x, y, radiusX, radiusY, rotation, from, to, backwards);
   }
 
@@ -233,8 +423,12 @@ export class RecordingContext {
     this.operations.push({ kind: 'clip', path, rule: first === 'evenodd' ? 'evenodd' : 'nonzero' });
   }
 
-  fillRect(x: number, y: number, width: number, height: number): void { this.recordFill(this.rectangle(x, y, width, height), 'nonzero'); }
-  strokeRect(x: number, y: number, width: number, height: number): void { this.recordStroke(this.rectangle(x, y, width, height)); }
+  fillRect(x: number, y: number, width: number, height: number): void {
+    this.recordFill(this.rectangle(x, y, width, height), 'nonzero');
+  }
+  strokeRect(x: number, y: number, width: number, height: number): void {
+    this.recordStroke(this.rectangle(x, y, width, height));
+  }
   clearRect(x: number, y: number, width: number, height: number): void {
     const all = x <= 0 && y <= 0 && width >= this.size.width && height >= this.size.height;
     if (all && !this.state.clipped && this.stack.every((state) => !state.clipped)) this.operations = [];
@@ -251,9 +445,18 @@ export class RecordingContext {
     const descent = this.measure.descent(bold) * size;
     const left = width * { start: 0, left: 0, center: 0.5, end: 1, right: 1 }[this.state.textAlign];
     return {
-      width, actualBoundingBoxLeft: left, actualBoundingBoxRight: width - left, actualBoundingBoxAscent: ascent, actualBoundingBoxDescent: descent,
-      fontBoundingBoxAscent: ascent, fontBoundingBoxDescent: descent, emHeightAscent: ascent, emHeightDescent: descent,
-      alphabeticBaseline: 0, hangingBaseline: ascent * 0.8, ideographicBaseline: -descent,
+      width,
+      actualBoundingBoxLeft: left,
+      actualBoundingBoxRight: width - left,
+      actualBoundingBoxAscent: ascent,
+      actualBoundingBoxDescent: descent,
+      fontBoundingBoxAscent: ascent,
+      fontBoundingBoxDescent: descent,
+      emHeightAscent: ascent,
+      emHeightDescent: descent,
+      alphabeticBaseline: 0,
+      hangingBaseline: ascent * 0.8,
+      ideographicBaseline: -descent,
     };
   }
   fillText(text: unknown, x: number, y: number, maxWidth?: number): void {
@@ -267,28 +470,70 @@ export class RecordingContext {
 
   // ---- Paint
 
-  createLinearGradient(...numbers: [number, number, number, number]): RecordedGradient { return new RecordedGradient('linear', numbers); }
-  createRadialGradient(...numbers: [number, number, number, number, number, number]): RecordedGradient { return new RecordedGradient('radial', numbers); }
-  createConicGradient(): RecordedGradient { this.say('conic gradients'); return new RecordedGradient('linear', [0, 0, 1, 0]); }
-  createPattern(): string { this.say('patterns'); return '#808080'; }
-
-  /** Takes an object with PNG bytes, and its whole picture. */
-  drawImage(image: { readonly png?: Uint8Array; readonly width?: number; readonly height?: number }, x: number, y: number, width = image.width ?? 0, height = image.height ?? 0, ...crop: number[]): void {
-    if (image.png === undefined || crop.length > 0) return this.say('pictures that are not PNG bytes, or a part of one');
-    const [a, b, c, d, e, f] = this.state.matrix;
-    this.operations.push({ kind: 'save' }, { kind: 'transform', matrix: [a, b, c, d, e, f] },
-      { kind: 'image', png: image.png, x, y, width, height }, { kind: 'restore' });
+  createLinearGradient(...numbers: [number, number, number, number]): RecordedGradient {
+    return new RecordedGradient('linear', numbers);
+  }
+  createRadialGradient(...numbers: [number, number, number, number, number, number]): RecordedGradient {
+    return new RecordedGradient('radial', numbers);
+  }
+  createConicGradient(): RecordedGradient {
+    this.say('conic gradients');
+    return new RecordedGradient('linear', [0, 0, 1, 0]);
+  }
+  createPattern(): string {
+    this.say('patterns');
+    return '#808080';
   }
 
-  putImageData(): void { this.say('pixel data'); }
-  getImageData(): never { throw new Error('a recorded drawing has no pixels to read'); }
-  isPointInPath(): boolean { this.say('asking whether a point is in a path'); return false; }
-  isPointInStroke(): boolean { this.say('asking whether a point is on a line'); return false; }
-  createImageData(): never { throw new Error('a recorded drawing has no pixels to write'); }
-  isContextLost(): boolean { return false; }
-  getContextAttributes(): object { return { alpha: true }; }
-  scrollPathIntoView(): void { /* There is no window. */ }
-  drawFocusIfNeeded(): void { /* There is no focus on paper. */ }
+  /** Takes an object with PNG bytes, and its whole picture. */
+  drawImage(
+    image: { readonly png?: Uint8Array; readonly width?: number; readonly height?: number },
+    x: number,
+    y: number,
+    width = image.width ?? 0,
+    height = image.height ?? 0,
+    ...crop: number[]
+  ): void {
+    if (image.png === undefined || crop.length > 0)
+      return this.say('pictures that are not PNG bytes, or a part of one');
+    const [a, b, c, d, e, f] = this.state.matrix;
+    this.operations.push(
+      { kind: 'save' },
+      { kind: 'transform', matrix: [a, b, c, d, e, f] },
+      { kind: 'image', png: image.png, x, y, width, height },
+      { kind: 'restore' },
+    );
+  }
+
+  putImageData(): void {
+    this.say('pixel data');
+  }
+  getImageData(): never {
+    throw new Error('a recorded drawing has no pixels to read');
+  }
+  isPointInPath(): boolean {
+    this.say('asking whether a point is in a path');
+    return false;
+  }
+  isPointInStroke(): boolean {
+    this.say('asking whether a point is on a line');
+    return false;
+  }
+  createImageData(): never {
+    throw new Error('a recorded drawing has no pixels to write');
+  }
+  isContextLost(): boolean {
+    return false;
+  }
+  getContextAttributes(): object {
+    return { alpha: true };
+  }
+  scrollPathIntoView(): void {
+    /* There is no window. */
+  }
+  drawFocusIfNeeded(): void {
+    /* There is no focus on paper. */
+  }
 
   // ---- Recording
 
@@ -299,7 +544,8 @@ export class RecordingContext {
   }
 
   private setPaint(which: 'fillStyle' | 'strokeStyle', style: Style): void {
-    if (style instanceof RecordedGradient || (typeof style === 'string' && readColor(style) !== null)) this.state[which] = style;
+    if (style instanceof RecordedGradient || (typeof style === 'string' && readColor(style) !== null))
+      this.state[which] = style;
     else this.say(`colour "${String(style)}"`);
   }
 
@@ -325,12 +571,18 @@ export class RecordingContext {
     const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = style.numbers;
     if (style.kind === 'linear') return { kind: 'linear', from: apply(matrix, a, b), to: apply(matrix, c, d), stops };
     const scale = scaleOf(matrix);
-    return { kind: 'radial', from: [...apply(matrix, a, b), c * scale], to: [...apply(matrix, d, e), f * scale], stops };
+    return {
+      kind: 'radial',
+      from: [...apply(matrix, a, b), c * scale],
+      to: [...apply(matrix, d, e), f * scale],
+      stops,
+    };
   }
 
   private checkShadow(): void {
     const { shadowColor, shadowBlur, shadowOffsetX, shadowOffsetY } = this.state;
-    if ((shadowBlur !== 0 || shadowOffsetX !== 0 || shadowOffsetY !== 0) && (readColor(shadowColor)?.alpha ?? 0) > 0) this.say('shadows');
+    if ((shadowBlur !== 0 || shadowOffsetX !== 0 || shadowOffsetY !== 0) && (readColor(shadowColor)?.alpha ?? 0) > 0)
+      this.say('shadows');
   }
 
   private recordFill(path: readonly PathStep[], rule: 'nonzero' | 'evenodd'): void {
@@ -348,14 +600,24 @@ export class RecordingContext {
     const line = { kind: 'stroke', cap, join, miterLimit, paint } as const;
     if (isEven(matrix)) {
       const scale = scaleOf(matrix);
-      this.operations.push({ ...line, path, width: lineWidth * scale, dash: lineDash.map((length) => length * scale), dashOffset: lineDashOffset * scale });
+      this.operations.push({
+        ...line,
+        path,
+        width: lineWidth * scale,
+        dash: lineDash.map((length) => length * scale),
+        dashOffset: lineDashOffset * scale,
+      });
       return;
     }
     // Stretched more one way than the other: the line's own width is stretched too, so the matrix stays outside.
     const back = invert(matrix);
     if (back === null) return;
-    this.operations.push({ kind: 'save' }, { kind: 'transform', matrix },
-      { ...line, path: transformPath(path, back), width: lineWidth, dash: lineDash, dashOffset: lineDashOffset }, { kind: 'restore' });
+    this.operations.push(
+      { kind: 'save' },
+      { kind: 'transform', matrix },
+      { ...line, path: transformPath(path, back), width: lineWidth, dash: lineDash, dashOffset: lineDashOffset },
+      { kind: 'restore' },
+    );
   }
 
   private textWidth(text: string): number {
@@ -368,7 +630,14 @@ export class RecordingContext {
     return (Number.parseFloat(letterSpacing) || 0) * (letterSpacing.endsWith('em') ? readFont(font)!.size : 1);
   }
 
-  private recordText(text: string, x: number, y: number, maxWidth: number | undefined, style: Style, outline: number | null): void {
+  private recordText(
+    text: string,
+    x: number,
+    y: number,
+    maxWidth: number | undefined,
+    style: Style,
+    outline: number | null,
+  ): void {
     if (text.trim() === '' || !Number.isFinite(x) || !Number.isFinite(y)) return;
     this.checkShadow();
     const { size, bold, italic } = readFont(this.state.font)!;
@@ -380,9 +649,23 @@ export class RecordingContext {
     const left = x - width * squeeze * { start: 0, left: 0, center: 0.5, end: 1, right: 1 }[this.state.textAlign];
     const baseline = y + this.baselineShift(size, bold);
     const matrix = multiply(this.state.matrix, [squeeze, 0, 0, 1, left, baseline]);
-    const words = { kind: 'text', text, size, bold, paint, letterSpacing: this.spacing(), ...(outline === null ? {} : { outline }) } as const;
+    const words = {
+      kind: 'text',
+      text,
+      size,
+      bold,
+      paint,
+      letterSpacing: this.spacing(),
+      ...(outline === null ? {} : { outline }),
+    } as const;
     if (isShift(matrix)) this.operations.push({ ...words, x: matrix[4], y: matrix[5] });
-    else this.operations.push({ kind: 'save' }, { kind: 'transform', matrix }, { ...words, x: 0, y: 0 }, { kind: 'restore' });
+    else
+      this.operations.push(
+        { kind: 'save' },
+        { kind: 'transform', matrix },
+        { ...words, x: 0, y: 0 },
+        { kind: 'restore' },
+      );
   }
 
   /** From the baseline that the caller names down to the alphabetic one. */
@@ -390,14 +673,21 @@ export class RecordingContext {
     const ascent = this.measure.ascent(bold) * size;
     const descent = this.measure.descent(bold) * size;
     switch (this.state.textBaseline) {
-      case 'top': return ascent;
-      case 'hanging': return ascent * 0.8;
+      case 'top':
+        return ascent;
+      case 'hanging':
+        return ascent * 0.8;
       // The middle of capitals, digits and Chinese characters alike; the middle of the font's box would hang low.
-      case 'middle': return size * 0.37;
-      case 'ideographic': case 'bottom': return -descent;
-      case 'alphabetic': return 0;
+      case 'middle':
+        return size * 0.37;
+      case 'ideographic':
+      case 'bottom':
+        return -descent;
+      case 'alphabetic':
+        return 0;
     }
   }
 }
 
-const isVisible = (paint: Paint): boolean => paint.kind === 'solid' ? paint.alpha > 0 : paint.stops.some((stop) => stop.alpha > 0);
+const isVisible = (paint: Paint): boolean =>
+  paint.kind === 'solid' ? paint.alpha > 0 : paint.stops.some((stop) => stop.alpha > 0);

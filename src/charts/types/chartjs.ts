@@ -5,7 +5,8 @@ import { mergeOptions, chartJsConfig } from '../chartjs-config.js';
 import { colorHex, seriesColor, withAlpha } from '../palette.js';
 
 type Plain = Readonly<Record<string, unknown>>;
-const plain = (value: unknown): Plain => typeof value === 'object' && value !== null && !Array.isArray(value) ? value as Plain : {};
+const plain = (value: unknown): Plain =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Plain) : {};
 
 export const chartjs: ChartType = {
   toNative: () => null,
@@ -22,12 +23,21 @@ export const chartjs: ChartType = {
       const ground = round ? slices : type === 'radar' ? withAlpha(color, 0.2) : color;
       return mergeOptions({ backgroundColor: ground, borderColor: round ? '#ffffff' : color }, plain(dataset));
     });
-    const legend = { display: datasets.length > 1 || round, labels: { boxWidth: place.fontSize * 0.7, boxHeight: place.fontSize * 0.7, font: { size: place.fontSize } } };
+    const legend = {
+      display: datasets.length > 1 || round,
+      labels: { boxWidth: place.fontSize * 0.7, boxHeight: place.fontSize * 0.7, font: { size: place.fontSize } },
+    };
     const font = { size: place.fontSize };
     // Names that fit stay level.
     const scales = plain(plain(config['options'])['scales']);
-    const flat = round || type === 'radar' || (Object.keys(scales).length > 0 && !('x' in scales || 'y' in scales)) ? {} : { scales: { x: { ticks: { maxRotation: 0, font } }, y: { ticks: { font } } } };
-    const options = mergeOptions({ ...flat, layout: { padding: 4, autoPadding: true }, plugins: { legend } }, plain(config['options']));
+    const flat =
+      round || type === 'radar' || (Object.keys(scales).length > 0 && !('x' in scales || 'y' in scales))
+        ? {}
+        : { scales: { x: { ticks: { maxRotation: 0, font } }, y: { ticks: { font } } } };
+    const options = mergeOptions(
+      { ...flat, layout: { padding: 4, autoPadding: true }, plugins: { legend } },
+      plain(config['options']),
+    );
     return chartJsConfig(chart, place, { type, legend: false, data: { ...data, datasets } as never, options });
   },
 };

@@ -8,32 +8,63 @@ import { hasEmphasis, pointColor, seriesColor } from '../palette.js';
 
 function planOf(chart: Chart, place: ChartPlace): Plan {
   const one = { ...chart, series: chart.series.slice(0, 1) };
-  const points = (one.series[0]?.points ?? []).map((point) => point.value !== null && point.value < 0 ? { ...point, value: 0 } : point);
+  const points = (one.series[0]?.points ?? []).map((point) =>
+    point.value !== null && point.value < 0 ? { ...point, value: 0 } : point,
+  );
   const frame = frameWithRows(one, place);
   const most = Math.max(0, ...points.map(({ value }) => value ?? 0)) || 1;
   const slot = frame.plot.height / Math.max(1, points.length);
   const bar = slot / 1.2;
-  const colorOf = (index: number) => hasEmphasis(one) ? pointColor(one, place.theme, 0, index) : seriesColor(place.theme, 0);
+  const colorOf = (index: number) =>
+    hasEmphasis(one) ? pointColor(one, place.theme, 0, index) : seriesColor(place.theme, 0);
   const format = pointsFormat(points);
-  const inside = points.map((point, index) => insideLabel(point, index, colorOf(index), { width: (point.value ?? 0) / most * frame.plot.width, height: bar }, place));
-  const feet = points.map(({ value }) => value === null ? null : Number(((most - value) / 2).toPrecision(12)));
+  const inside = points.map((point, index) =>
+    insideLabel(
+      point,
+      index,
+      colorOf(index),
+      { width: ((point.value ?? 0) / most) * frame.plot.width, height: bar },
+      place,
+    ),
+  );
+  const feet = points.map(({ value }) => (value === null ? null : Number(((most - value) / 2).toPrecision(12))));
   const hidden = { format, color: null, only: 'native' } as const;
   const foot: PlanSeries = { ...hidden, name: '留白', values: feet, labels: [] };
   const bars: PlanSeries = {
-    name: one.series[0]?.name ?? '', values: points.map(({ value }) => value), format, color: seriesColor(place.theme, 0),
-    spans: points.map(({ value }, index) => value === null ? null : [feet[index]!, feet[index]! + value] as const),
-    colors: new Map(points.map((_, index) => [index, colorOf(index)] as const)), labels: inside.flat(),
+    name: one.series[0]?.name ?? '',
+    values: points.map(({ value }) => value),
+    format,
+    color: seriesColor(place.theme, 0),
+    spans: points.map(({ value }, index) => (value === null ? null : ([feet[index]!, feet[index]! + value] as const))),
+    colors: new Map(points.map((_, index) => [index, colorOf(index)] as const)),
+    labels: inside.flat(),
   };
   // What finds no room in its bar stands past its end.
-  const outside = points.map((point, index) => inside[index]!.length > 0 ? null : point);
-  const head: PlanSeries = { ...hidden, name: '标注', values: points.map(({ value }, index) => outside[index] === null ? null : value), labels: outside.flatMap((point, index) => point === null ? [] : planLabel(point, index, 'base')) };
+  const outside = points.map((point, index) => (inside[index]!.length > 0 ? null : point));
+  const head: PlanSeries = {
+    ...hidden,
+    name: '标注',
+    values: points.map(({ value }, index) => (outside[index] === null ? null : value)),
+    labels: outside.flatMap((point, index) => (point === null ? [] : planLabel(point, index, 'base'))),
+  };
   const drawn: PlanSeries = {
-    ...hidden, only: 'drawn', name: '标注', values: points.map(({ value }, index) => value === null || outside[index] === null ? null : feet[index]! + value),
-    labels: outside.flatMap((point, index) => point === null ? [] : planLabel(point, index, 'right')),
+    ...hidden,
+    only: 'drawn',
+    name: '标注',
+    values: points.map(({ value }, index) => (value === null || outside[index] === null ? null : feet[index]! + value)),
+    labels: outside.flatMap((point, index) => (point === null ? [] : planLabel(point, index, 'right'))),
   };
   return {
-    rows: true, frame, axis: { range: { min: 0, max: most, step: most }, visible: false }, native: true, afloat: true, legend: [],
-    layers: [{ kind: 'bar', stack: 'stacked', gap: 20, series: [foot, bars, head] }, { kind: 'line', width: 0, dot: 0, series: [drawn] }],
+    rows: true,
+    frame,
+    axis: { range: { min: 0, max: most, step: most }, visible: false },
+    native: true,
+    afloat: true,
+    legend: [],
+    layers: [
+      { kind: 'bar', stack: 'stacked', gap: 20, series: [foot, bars, head] },
+      { kind: 'line', width: 0, dot: 0, series: [drawn] },
+    ],
   };
 }
 

@@ -12,7 +12,13 @@ import { categoryAxis, nativeChart, nativeSeries, pointLabels, valueAxis } from 
 import { colorHex, pointColor, seriesColor, textColor } from '../palette.js';
 import { isRank, numbersOf, roundRange, type ValueRange } from '../value-range.js';
 
-interface Setting { readonly frame: Frame; readonly range: ValueRange; readonly reversed: boolean; readonly dot: Pt; readonly stem: Pt }
+interface Setting {
+  readonly frame: Frame;
+  readonly range: ValueRange;
+  readonly reversed: boolean;
+  readonly dot: Pt;
+  readonly stem: Pt;
+}
 
 function settle(chart: Chart, place: ChartPlace): Setting {
   const values = numbersOf(chart);
@@ -23,16 +29,26 @@ function settle(chart: Chart, place: ChartPlace): Setting {
   const below = !reversed && values.some((value) => value < 0) ? room : 0;
   // A rank's foot is one place below the last one shown, so that every stem has a length.
   const last = Math.max(2, ...values);
-  const range = reversed ? { min: 1, max: last + Math.max(1, Math.round(last / 4)), step: 1 } : withRoomBelow(roundRange(values), below, frame.plot.height);
-  return { frame: { ...frame, plot: { ...frame.plot, y: frame.plot.y + room, height: frame.plot.height - room } }, range, reversed, dot, stem: place.fontSize >= 11 ? 2.5 : 1.75 };
+  const range = reversed
+    ? { min: 1, max: last + Math.max(1, Math.round(last / 4)), step: 1 }
+    : withRoomBelow(roundRange(values), below, frame.plot.height);
+  return {
+    frame: { ...frame, plot: { ...frame.plot, y: frame.plot.y + room, height: frame.plot.height - room } },
+    range,
+    reversed,
+    dot,
+    stem: place.fontSize >= 11 ? 2.5 : 1.75,
+  };
 }
 
 /** Names of categories stand under the plot, so a label below the lowest dot needs room in it. */
-const withRoomBelow = (range: ValueRange, room: Pt, height: Pt): ValueRange =>
-  ({ ...range, min: range.min - (range.max - range.min) * Math.max(0, room) / height });
+const withRoomBelow = (range: ValueRange, room: Pt, height: Pt): ValueRange => ({
+  ...range,
+  min: range.min - ((range.max - range.min) * Math.max(0, room)) / height,
+});
 
 /** Where stems start, in units of the axis. */
-const foot = ({ reversed, range }: Setting): number => reversed ? range.max : 0;
+const foot = ({ reversed, range }: Setting): number => (reversed ? range.max : 0);
 
 /** A label stands beyond its dot: below one that hangs from the axis. */
 const isBelow = ({ reversed }: Setting, value: number | null | undefined): boolean => !reversed && (value ?? 0) < 0;
@@ -53,12 +69,24 @@ function nativeDots(chart: Chart, place: ChartPlace, setting: Setting): NativeSe
     const own = seriesColor(place.theme, index);
     const quiet = colors.find((color) => color !== own);
     const dots = nativeSeries(series, {
-      cellsOf: index, marker: dot(quiet ?? own),
-      labels: pointLabels(series, place, 't').map((label) => isBelow(setting, series.points[label.index]?.value) ? { ...label, position: 'b' } : label),
+      cellsOf: index,
+      marker: dot(quiet ?? own),
+      labels: pointLabels(series, place, 't').map((label) =>
+        isBelow(setting, series.points[label.index]?.value) ? { ...label, position: 'b' } : label,
+      ),
     });
-    return quiet === undefined ? [dots] : [dots, nativeSeries(series, {
-      cellsOf: index, marker: dot(own), points: colors.flatMap((color, at) => color === own ? [] : [{ index: at, fill: null, line: null, marker: none }]),
-    })];
+    return quiet === undefined
+      ? [dots]
+      : [
+          dots,
+          nativeSeries(series, {
+            cellsOf: index,
+            marker: dot(own),
+            points: colors.flatMap((color, at) =>
+              color === own ? [] : [{ index: at, fill: null, line: null, marker: none }],
+            ),
+          }),
+        ];
   });
 }
 
@@ -66,14 +94,23 @@ export const lollipop: ChartType = {
   toNative(chart, place) {
     const setting = settle(chart, place);
     const line: NativeLine = { color: place.theme.muted, width: setting.stem, dash: false };
-    const stems = chart.series.map((each) => nativeSeries(each, {
-      marker: { symbol: 'none', size: 5, fill: null, line: null },
-      stems: { direction: setting.reversed ? 'plus' : 'minus', line, lengths: each.points.map((point) => stemLength(setting, point.value)) },
-    }));
+    const stems = chart.series.map((each) =>
+      nativeSeries(each, {
+        marker: { symbol: 'none', size: 5, fill: null, line: null },
+        stems: {
+          direction: setting.reversed ? 'plus' : 'minus',
+          line,
+          lengths: each.points.map((point) => stemLength(setting, point.value)),
+        },
+      }),
+    );
     return nativeChart(chart, place, {
       categories: setting.frame.categories,
       plots: [{ kind: 'line', grouping: 'standard', series: [...stems, ...nativeDots(chart, place, setting)] }],
-      categoryAxis: categoryAxis(place, { every: setting.frame.every, ...(setting.reversed ? { crosses: 'max', labelsAt: 'high' } as const : {}) }),
+      categoryAxis: categoryAxis(place, {
+        every: setting.frame.every,
+        ...(setting.reversed ? ({ crosses: 'max', labelsAt: 'high' } as const) : {}),
+      }),
       valueAxis: valueAxis(place, setting.range, false, { reversed: setting.reversed }),
       plotArea: asShares(setting.frame.plot, place),
     });
@@ -81,20 +118,42 @@ export const lollipop: ChartType = {
   toChartJs(chart, place) {
     const setting = settle(chart, place);
     return chartJsConfig(chart, place, {
-      type: 'line', frame: setting.frame,
+      type: 'line',
+      frame: setting.frame,
       data: {
         labels: setting.frame.categoryLines.map((lines) => [...lines]),
         datasets: chart.series.map((series, index) => ({
-          label: series.name, data: series.points.map((point) => point.value), showLine: false, clip: false, pointRadius: setting.dot / 2, pointBorderWidth: 0,
-          pointBackgroundColor: series.points.map((_, at) => colorHex(place.theme, pointColor(chart, place.theme, index, at))),
+          label: series.name,
+          data: series.points.map((point) => point.value),
+          showLine: false,
+          clip: false,
+          pointRadius: setting.dot / 2,
+          pointBorderWidth: 0,
+          pointBackgroundColor: series.points.map((_, at) =>
+            colorHex(place.theme, pointColor(chart, place.theme, index, at)),
+          ),
           backgroundColor: colorHex(place.theme, textColor),
         })),
       },
-      options: { scales: { x: categoryScale(place, setting.frame, 'x'), y: { ...valueScale(place, setting.range, false), reverse: setting.reversed } } },
+      options: {
+        scales: {
+          x: categoryScale(place, setting.frame, 'x'),
+          y: { ...valueScale(place, setting.range, false), reverse: setting.reversed },
+        },
+      },
       plugins: [
-        stems(setting, place), ...(setting.reversed ? [] : [zeroLine(place, 'y')]),
-        directLabels(chart.series.flatMap((series, index) => seriesLabels(series, index, place, ['above', 'right', 'below'], { clear: setting.dot / 2 + 4 })
-          .map((label) => isBelow(setting, series.points[label.index]?.value) ? { ...label, spots: ['below', 'right'] as const } : label))),
+        stems(setting, place),
+        ...(setting.reversed ? [] : [zeroLine(place, 'y')]),
+        directLabels(
+          chart.series.flatMap((series, index) =>
+            seriesLabels(series, index, place, ['above', 'right', 'below'], { clear: setting.dot / 2 + 4 }).map(
+              (label) =>
+                isBelow(setting, series.points[label.index]?.value)
+                  ? { ...label, spots: ['below', 'right'] as const }
+                  : label,
+            ),
+          ),
+        ),
       ],
     });
   },

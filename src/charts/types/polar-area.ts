@@ -9,10 +9,24 @@ import { numbersOf } from '../value-range.js';
 
 function settle(chart: Chart, place: ChartPlace): Ring {
   const points = chart.series[0]?.points ?? [];
-  return layRing(points.flatMap((point, index) => point.value === null ? [] : [{
-    index, bold: point.emphasised, angle: (index + 0.5) / points.length * 2 * Math.PI,
-    lines: [...wrapLabel(chart.categories[index] ?? '', place.fontSize, ringTextWidth(place), 2), ...(point.label === '' ? [] : [point.label])],
-  }]), place);
+  return layRing(
+    points.flatMap((point, index) =>
+      point.value === null
+        ? []
+        : [
+            {
+              index,
+              bold: point.emphasised,
+              angle: ((index + 0.5) / points.length) * 2 * Math.PI,
+              lines: [
+                ...wrapLabel(chart.categories[index] ?? '', place.fontSize, ringTextWidth(place), 2),
+                ...(point.label === '' ? [] : [point.label]),
+              ],
+            },
+          ],
+    ),
+    place,
+  );
 }
 
 export const polarArea: ChartType = {
@@ -23,20 +37,29 @@ export const polarArea: ChartType = {
     // The longest slice reaches the rim; the rings between are thirds, for the labels say the numbers.
     const most = Math.max(0, ...numbersOf(chart)) || 1;
     return chartJsConfig(chart, place, {
-      type: 'polarArea', legend: false,
+      type: 'polarArea',
+      legend: false,
       data: {
         labels: [...chart.categories],
-        datasets: [{
-          data: points.map((point) => Math.max(0, point.value ?? 0)), borderColor: colorHex(place.theme, paperColor), borderWidth: 1.5,
-          backgroundColor: points.map((_, index) => colorHex(place.theme, pointColor(chart, place.theme, 0, index))),
-        }],
+        datasets: [
+          {
+            data: points.map((point) => Math.max(0, point.value ?? 0)),
+            borderColor: colorHex(place.theme, paperColor),
+            borderWidth: 1.5,
+            backgroundColor: points.map((_, index) => colorHex(place.theme, pointColor(chart, place.theme, 0, index))),
+          },
+        ],
       },
       options: {
         layout: { padding: ringPadding(ring, place) },
         scales: {
           r: {
-            min: 0, max: most, grid: { color: colorHex(place.theme, webColor), lineWidth: 0.5, circular: true }, angleLines: { display: false },
-            ticks: { display: false, stepSize: most / 3 }, pointLabels: { display: false },
+            min: 0,
+            max: most,
+            grid: { color: colorHex(place.theme, webColor), lineWidth: 0.5, circular: true },
+            angleLines: { display: false },
+            ticks: { display: false, stepSize: most / 3 },
+            pointLabels: { display: false },
           },
         },
       },

@@ -10,7 +10,11 @@ import { shareBar } from '../share-bar.js';
 import { estimateWidth } from '../text-width.js';
 import { wholeOf } from '../value-range.js';
 
-interface Setting { readonly frame: Frame; readonly whole: number; /** Per cent of a bar's height. */ readonly gap: number }
+interface Setting {
+  readonly frame: Frame;
+  readonly whole: number /** Per cent of a bar's height. */;
+  readonly gap: number;
+}
 
 function settle(chart: Chart, place: ChartPlace): Setting {
   const values = (chart.series[0]?.points ?? []).map((point) => point.value ?? 0);
@@ -23,7 +27,7 @@ function settle(chart: Chart, place: ChartPlace): Setting {
 /** Inside the end of its bar where there is room, else past it on the track. */
 function isInside(chart: Chart, place: ChartPlace, { frame, whole }: Setting, index: number): boolean {
   const point = chart.series[0]?.points[index];
-  const room = (point?.value ?? 0) / whole * frame.plot.width;
+  const room = ((point?.value ?? 0) / whole) * frame.plot.width;
   return estimateWidth(point?.label ?? '', place.fontSize) + 12 <= room;
 }
 
@@ -32,17 +36,45 @@ const shareBars: ChartType = {
     const [series] = chart.series;
     if (series === undefined) return null;
     const setting = settle(chart, place);
-    const labels = pointLabels(series, place, 'outEnd').map((label) => isInside(chart, place, setting, label.index)
-      ? { ...label, position: 'inEnd' as const, bold: true, color: colorOn(place.theme, pointColor(chart, place.theme, 0, label.index)) } : label);
+    const labels = pointLabels(series, place, 'outEnd').map((label) =>
+      isInside(chart, place, setting, label.index)
+        ? {
+            ...label,
+            position: 'inEnd' as const,
+            bold: true,
+            color: colorOn(place.theme, pointColor(chart, place.theme, 0, label.index)),
+          }
+        : label,
+    );
     // The whole lies behind the share, so that no number for the rest is made up and an edited share needs no second edit.
-    const track = nativeSeries({ name: '', points: [] }, { values: series.points.map(() => setting.whole), format: 'General', fill: trackColor });
-    const share = nativeSeries(series, { fill: seriesColor(place.theme, 0), points: pointFills({ ...chart, series: [series] }, place, 0), labels });
+    const track = nativeSeries(
+      { name: '', points: [] },
+      { values: series.points.map(() => setting.whole), format: 'General', fill: trackColor },
+    );
+    const share = nativeSeries(series, {
+      fill: seriesColor(place.theme, 0),
+      points: pointFills({ ...chart, series: [series] }, place, 0),
+      labels,
+    });
     return nativeChart(chart, place, {
       categories: setting.frame.categories,
-      plots: [{ kind: 'bar', direction: 'bar', grouping: 'clustered', gapWidth: setting.gap, overlap: 100, series: [track, share] }],
+      plots: [
+        {
+          kind: 'bar',
+          direction: 'bar',
+          grouping: 'clustered',
+          gapWidth: setting.gap,
+          overlap: 100,
+          series: [track, share],
+        },
+      ],
       categoryAxis: categoryAxis(place, { every: setting.frame.every, side: 'left', reversed: true, line: null }),
-      valueAxis: valueAxis(place, { min: 0, max: setting.whole, step: setting.whole }, false, { side: 'bottom', crosses: 'max' }),
-      plotArea: asShares(setting.frame.plot, place), legend: null,
+      valueAxis: valueAxis(place, { min: 0, max: setting.whole, step: setting.whole }, false, {
+        side: 'bottom',
+        crosses: 'max',
+      }),
+      plotArea: asShares(setting.frame.plot, place),
+      legend: null,
     });
   },
   toChartJs(chart, place) {
@@ -50,19 +82,42 @@ const shareBars: ChartType = {
     const { frame, whole, gap } = setting;
     const points = chart.series[0]?.points ?? [];
     const bars = { grouped: false, categoryPercentage: 1 / (1 + gap / 100), barPercentage: 1, borderWidth: 0 };
-    const labels = chart.series.slice(0, 1).flatMap((series) => seriesLabels(series, 1, place, ['beyond'])).map((label) => isInside(chart, place, setting, label.index)
-      ? { ...label, spots: ['left' as const], clear: 6, bold: true, color: colorHex(place.theme, colorOn(place.theme, pointColor(chart, place.theme, 0, label.index))) }
-      : { ...label, color: colorHex(place.theme, textColor) });
+    const labels = chart.series
+      .slice(0, 1)
+      .flatMap((series) => seriesLabels(series, 1, place, ['beyond']))
+      .map((label) =>
+        isInside(chart, place, setting, label.index)
+          ? {
+              ...label,
+              spots: ['left' as const],
+              clear: 6,
+              bold: true,
+              color: colorHex(place.theme, colorOn(place.theme, pointColor(chart, place.theme, 0, label.index))),
+            }
+          : { ...label, color: colorHex(place.theme, textColor) },
+      );
     return chartJsConfig({ ...chart, series: chart.series.slice(0, 1) }, place, {
-      type: 'bar', frame,
+      type: 'bar',
+      frame,
       data: {
         labels: frame.categoryLines.map((lines) => [...lines]),
         datasets: [
           { data: points.map(() => whole), backgroundColor: colorHex(place.theme, trackColor), order: 2, ...bars },
-          { data: points.map((point) => point.value), backgroundColor: points.map((_, index) => colorHex(place.theme, pointColor(chart, place.theme, 0, index))), order: 1, ...bars },
+          {
+            data: points.map((point) => point.value),
+            backgroundColor: points.map((_, index) => colorHex(place.theme, pointColor(chart, place.theme, 0, index))),
+            order: 1,
+            ...bars,
+          },
         ] as never,
       },
-      options: { indexAxis: 'y', scales: { y: categoryScale(place, frame, 'y'), x: valueScale(place, { min: 0, max: whole, step: whole }, false) } },
+      options: {
+        indexAxis: 'y',
+        scales: {
+          y: categoryScale(place, frame, 'y'),
+          x: valueScale(place, { min: 0, max: whole, step: whole }, false),
+        },
+      },
       plugins: [directLabels(labels)],
     });
   },

@@ -14,18 +14,45 @@ function planOf(chart: Chart, place: ChartPlace): Plan {
   const slot = frame.plot.height / Math.max(1, chart.categories.length);
   const labelled = slot >= place.fontSize * 1.1;
   // Both sides have one scale, whichever needs more room.
-  const ends = sides.flatMap(({ points }) => points.flatMap(({ value, label }) => value === null ? [] : [{ value: Math.abs(value), room: labelGap + (labelled ? estimateWidth(label, place.fontSize) + 12 : 0) }]));
+  const ends = sides.flatMap(({ points }) =>
+    points.flatMap(({ value, label }) =>
+      value === null
+        ? []
+        : [{ value: Math.abs(value), room: labelGap + (labelled ? estimateWidth(label, place.fontSize) + 12 : 0) }],
+    ),
+  );
   const half = (rangeWithLabels(ends, frame.plot.width / 2) ?? roundRange(ends.map(({ value }) => value))).max;
   const series = sides.map(({ name, points }, side): PlanSeries => {
     const digits = pointsFormat(points);
     return {
-      name, color: seriesColor(place.theme, side), format: `${digits};${digits}`, values: points.map(({ value }) => value === null ? null : side === 0 ? 0 - value : value),
-      labels: labelled ? points.flatMap((point, index) => planLabel(point, index, 'beyond').map((label) => side === 0 && label.format !== null ? { ...label, format: mirrored(label.format) } : label)) : [],
+      name,
+      color: seriesColor(place.theme, side),
+      format: `${digits};${digits}`,
+      values: points.map(({ value }) => (value === null ? null : side === 0 ? 0 - value : value)),
+      labels: labelled
+        ? points.flatMap((point, index) =>
+            planLabel(point, index, 'beyond').map((label) =>
+              side === 0 && label.format !== null ? { ...label, format: mirrored(label.format) } : label,
+            ),
+          )
+        : [],
     };
   });
   return {
-    rows: true, frame, axis: { range: { min: -half, max: half, step: half }, visible: false }, native: true, legend: series.map(({ name, color }) => ({ name, color: color! })),
-    layers: [{ kind: 'bar', stack: 'none', overlaid: true, gap: Math.min(150, Math.max(25, (slot / (place.fontSize * 2) - 1) * 100)), series }],
+    rows: true,
+    frame,
+    axis: { range: { min: -half, max: half, step: half }, visible: false },
+    native: true,
+    legend: series.map(({ name, color }) => ({ name, color: color! })),
+    layers: [
+      {
+        kind: 'bar',
+        stack: 'none',
+        overlaid: true,
+        gap: Math.min(150, Math.max(25, (slot / (place.fontSize * 2) - 1) * 100)),
+        series,
+      },
+    ],
   };
 }
 

@@ -11,19 +11,25 @@ import { layRing, ringLabels, ringPadding, ringTextWidth, type Ring } from '../r
 import { wrapLabel } from '../text-width.js';
 import { isRank, numbersOf, roundRange, type ValueRange } from '../value-range.js';
 
-const lineWidth = (place: ChartPlace): Pt => place.fontSize >= 11 ? 2.25 : 1.5;
-const markerSize = (place: ChartPlace): Pt => place.fontSize >= 11 ? 7 : 5;
+const lineWidth = (place: ChartPlace): Pt => (place.fontSize >= 11 ? 2.25 : 1.5);
+const markerSize = (place: ChartPlace): Pt => (place.fontSize >= 11 ? 7 : 5);
 
 /** With one series the number stands under its spoke's name, for nothing else says it. */
 function settle(chart: Chart, place: ChartPlace): Ring {
   const [series, ...more] = chart.series;
-  return layRing(chart.categories.map((name, index) => {
-    const label = more.length === 0 ? series?.points[index]?.label ?? '' : '';
-    return {
-      index, bold: more.length === 0 && series?.points[index]?.emphasised === true, angle: index / chart.categories.length * 2 * Math.PI,
-      lines: [...wrapLabel(name, place.fontSize, ringTextWidth(place), 2), ...(label === '' ? [] : [label])],
-    };
-  }), place, legendHeight(chart, place));
+  return layRing(
+    chart.categories.map((name, index) => {
+      const label = more.length === 0 ? (series?.points[index]?.label ?? '') : '';
+      return {
+        index,
+        bold: more.length === 0 && series?.points[index]?.emphasised === true,
+        angle: (index / chart.categories.length) * 2 * Math.PI,
+        lines: [...wrapLabel(name, place.fontSize, ringTextWidth(place), 2), ...(label === '' ? [] : [label])],
+      };
+    }),
+    place,
+    legendHeight(chart, place),
+  );
 }
 
 /** The first place is the furthest out. */
@@ -34,19 +40,32 @@ const rangeOf = (chart: Chart): ValueRange => {
 
 export const radar: ChartType = {
   toNative(chart, place) {
-    const { centre: [x, y], radius } = settle(chart, place);
+    const {
+      centre: [x, y],
+      radius,
+    } = settle(chart, place);
     const series = chart.series.map((each, index) => {
       const color = seriesColor(place.theme, index);
       return nativeSeries(each, {
-        line: { color, width: lineWidth(place), dash: false }, labels: chart.series.length === 1 ? pointLabels(each, place, 'outEnd') : [],
-        marker: { symbol: markOf(index).native, size: markerSize(place), fill: color, line: { color: paperColor, width: 1, dash: false } },
+        line: { color, width: lineWidth(place), dash: false },
+        labels: chart.series.length === 1 ? pointLabels(each, place, 'outEnd') : [],
+        marker: {
+          symbol: markOf(index).native,
+          size: markerSize(place),
+          fill: color,
+          line: { color: paperColor, width: 1, dash: false },
+        },
       });
     });
     return nativeChart(chart, place, {
       plots: [{ kind: 'radar', filled: false, series }],
       categoryAxis: categoryAxis(place, { line: null, gridlines: hairline(webColor, 0.5) }),
       // PowerPoint draws the rings only while the axis is there; with one series its labels would be a second voice.
-      valueAxis: valueAxis(place, rangeOf(chart), true, { reversed: isRank(chart), labelsAt: chart.series.length === 1 ? 'none' : 'axis', gridlines: hairline(webColor, 0.5) }),
+      valueAxis: valueAxis(place, rangeOf(chart), true, {
+        reversed: isRank(chart),
+        labelsAt: chart.series.length === 1 ? 'none' : 'axis',
+        gridlines: hairline(webColor, 0.5),
+      }),
       plotArea: asShares({ x: x - radius, y: y - radius, width: radius * 2, height: radius * 2 }, place),
     });
   },
@@ -61,8 +80,17 @@ export const radar: ChartType = {
         datasets: chart.series.map((series, index) => {
           const color = colorHex(place.theme, seriesColor(place.theme, index));
           return {
-            label: series.name, data: series.points.map((point) => point.value), borderColor: color, borderWidth: lineWidth(place), borderJoinStyle: 'round', fill: false,
-            pointBackgroundColor: color, pointBorderColor: colorHex(place.theme, paperColor), pointBorderWidth: 1, pointStyle: markOf(index).drawn, pointRadius: markerSize(place) / 2 * markOf(index).reach,
+            label: series.name,
+            data: series.points.map((point) => point.value),
+            borderColor: color,
+            borderWidth: lineWidth(place),
+            borderJoinStyle: 'round',
+            fill: false,
+            pointBackgroundColor: color,
+            pointBorderColor: colorHex(place.theme, paperColor),
+            pointBorderWidth: 1,
+            pointStyle: markOf(index).drawn,
+            pointRadius: (markerSize(place) / 2) * markOf(index).reach,
           };
         }),
       },
@@ -70,8 +98,20 @@ export const radar: ChartType = {
         layout: { padding: ringPadding(ring, place) },
         scales: {
           r: {
-            min: range.min, max: range.max, reverse: isRank(chart), grid, angleLines: grid, pointLabels: { display: false },
-            ticks: { display: chart.series.length > 1, stepSize: range.step, showLabelBackdrop: false, z: 1, font: { size: place.fontSize * 0.85 }, color: colorHex(place.theme, textColor) },
+            min: range.min,
+            max: range.max,
+            reverse: isRank(chart),
+            grid,
+            angleLines: grid,
+            pointLabels: { display: false },
+            ticks: {
+              display: chart.series.length > 1,
+              stepSize: range.step,
+              showLabelBackdrop: false,
+              z: 1,
+              font: { size: place.fontSize * 0.85 },
+              color: colorHex(place.theme, textColor),
+            },
           },
         },
       },

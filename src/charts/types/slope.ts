@@ -11,7 +11,9 @@ import { numbersOf, roundRange } from '../value-range.js';
 
 /** How far down each label goes so that no two of a side touch: pushed apart from the top, then back up from the foot. */
 function spread(heights: readonly (Pt | null)[], step: Pt, foot: Pt): readonly Pt[] {
-  const order = heights.flatMap((height, index) => height === null ? [] : [{ height, index }]).sort((one, other) => one.height - other.height);
+  const order = heights
+    .flatMap((height, index) => (height === null ? [] : [{ height, index }]))
+    .sort((one, other) => one.height - other.height);
   const places = new Map<number, Pt>();
   let free = -Infinity;
   for (const { height, index } of order) {
@@ -25,7 +27,7 @@ function spread(heights: readonly (Pt | null)[], step: Pt, foot: Pt): readonly P
     places.set(index, at);
     limit = at - step;
   }
-  return heights.map((height, index) => height === null ? 0 : Number((places.get(index)! - height).toFixed(2)));
+  return heights.map((height, index) => (height === null ? 0 : Number((places.get(index)! - height).toFixed(2))));
 }
 
 /** Points stand at a quarter and three quarters of the plot; it is as wide as the labels beside them leave it. */
@@ -42,25 +44,51 @@ function planOf(chart: Chart, place: ChartPlace): Plan {
     const label = pointOf(row, period)?.label ?? '';
     return period === 0 ? label : `${label} ${chart.categories[row] ?? ''}`;
   };
-  const widest = (period: number): Pt => Math.max(0, ...chart.categories.map((_, row) => estimateWidth(text(row, period), fontSize))) + 10;
+  const widest = (period: number): Pt =>
+    Math.max(0, ...chart.categories.map((_, row) => estimateWidth(text(row, period), fontSize))) + 10;
   const bottom = lineHeight(fontSize) + axisGap + 2;
-  const plot = { ...plotOf(size.width, widest(0), widest(1)), y: lineHeight(fontSize) * 0.6, height: Math.max(10, size.height - bottom - lineHeight(fontSize) * 0.6) };
+  const plot = {
+    ...plotOf(size.width, widest(0), widest(1)),
+    y: lineHeight(fontSize) * 0.6,
+    height: Math.max(10, size.height - bottom - lineHeight(fontSize) * 0.6),
+  };
   const range = roundRange(numbersOf(chart), false);
-  const heightOf = (value: number | null | undefined): Pt | null => value === null || value === undefined ? null : (range.max - value) / ((range.max - range.min) || 1) * plot.height;
-  const shifts = [0, 1].map((period) => spread(chart.categories.map((_, row) => heightOf(pointOf(row, period)?.value)), lineHeight(fontSize), plot.height));
+  const heightOf = (value: number | null | undefined): Pt | null =>
+    value === null || value === undefined ? null : ((range.max - value) / (range.max - range.min || 1)) * plot.height;
+  const shifts = [0, 1].map((period) =>
+    spread(
+      chart.categories.map((_, row) => heightOf(pointOf(row, period)?.value)),
+      lineHeight(fontSize),
+      plot.height,
+    ),
+  );
   const accent = hasEmphasis(chart);
   const series = chart.categories.map((name, row): PlanSeries => {
     const emphasised = pointOf(row, 0)?.emphasised === true;
     return {
-      name, values: [0, 1].map((period) => pointOf(row, period)?.value ?? null), format: pointsFormat([0, 1].flatMap((period) => pointOf(row, period) ?? [])),
-      color: accent ? emphasised ? seriesColor(theme, 0) : theme.muted : seriesColor(theme, row),
-      labels: [0, 1].flatMap((period) => (pointOf(row, period)?.value ?? null) === null ? []
-        : [textLabel(text(row, period), period, period === 0 ? 'left' : 'right', { bold: emphasised, shift: shifts[period]![row]! })]),
+      name,
+      values: [0, 1].map((period) => pointOf(row, period)?.value ?? null),
+      format: pointsFormat([0, 1].flatMap((period) => pointOf(row, period) ?? [])),
+      color: accent ? (emphasised ? seriesColor(theme, 0) : theme.muted) : seriesColor(theme, row),
+      labels: [0, 1].flatMap((period) =>
+        (pointOf(row, period)?.value ?? null) === null
+          ? []
+          : [
+              textLabel(text(row, period), period, period === 0 ? 'left' : 'right', {
+                bold: emphasised,
+                shift: shifts[period]![row]!,
+              }),
+            ],
+      ),
     };
   });
   const categories = periods.map(({ name }) => name);
   return {
-    rows: false, frame: { plot, categories, categoryLines: categories.map((name) => [name]), every: 1 }, axis: { range, visible: false }, native: true, legend: [],
+    rows: false,
+    frame: { plot, categories, categoryLines: categories.map((name) => [name]), every: 1 },
+    axis: { range, visible: false },
+    native: true,
+    legend: [],
     layers: [{ kind: 'line', width: fontSize >= 11 ? 2.25 : 1.5, dot: fontSize >= 11 ? 7 : 5, series }],
   };
 }

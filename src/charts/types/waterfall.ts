@@ -9,7 +9,12 @@ import { seriesColor } from '../palette.js';
 import { roundRange } from '../value-range.js';
 import { linesOf } from '../chartjs-config.js';
 
-interface Step { readonly from: number; readonly to: number; readonly role: '合计' | '增加' | '减少'; readonly point: ChartPoint }
+interface Step {
+  readonly from: number;
+  readonly to: number;
+  readonly role: '合计' | '增加' | '减少';
+  readonly point: ChartPoint;
+}
 
 /** A gap moves nothing; a sum without a number is what the steps have come to. */
 function stepsOf(chart: Chart): readonly Step[] {
@@ -19,7 +24,10 @@ function stepsOf(chart: Chart): readonly Step[] {
     const from = level;
     if (chart.sums?.includes(index) === true) {
       level = point.value ?? level;
-      const label = point.value === null ? printedLike(points, level, Math.max(0, ...points.map(({ decimals }) => decimals))) : point.label;
+      const label =
+        point.value === null
+          ? printedLike(points, level, Math.max(0, ...points.map(({ decimals }) => decimals)))
+          : point.label;
       return { from: 0, to: level, role: '合计', point: { ...point, label } };
     }
     level = Number((level + (point.value ?? 0)).toPrecision(12));
@@ -41,24 +49,60 @@ function planOf(chart: Chart, place: ChartPlace): Plan {
   const high = Math.max(0, ...tops);
   const low = Math.min(0, ...bottoms);
   const room = (lineHeight(fontSize) + 8) / Math.max(1, frame.plot.height);
-  const range = high === low ? roundRange([]) : { min: low, max: Number((high + (high - low) * room / (1 - room)).toPrecision(6)), step: high - low };
-  const labels = (at: 'base' | 'above') => steps.flatMap(({ point }, index) => point.label === '' ? [] : linesOf(point).slice(0, 1).map((line) => textLabel(line, index, at, { bold: point.emphasised })));
+  const range =
+    high === low
+      ? roundRange([])
+      : { min: low, max: Number((high + ((high - low) * room) / (1 - room)).toPrecision(6)), step: high - low };
+  const labels = (at: 'base' | 'above') =>
+    steps.flatMap(({ point }, index) =>
+      point.label === ''
+        ? []
+        : linesOf(point)
+            .slice(0, 1)
+            .map((line) => textLabel(line, index, at, { bold: point.emphasised })),
+    );
   const roles = (['合计', '增加', '减少'] as const).filter((role) => steps.some((step) => step.role === role));
-  const parts = roles.map((role): PlanSeries => ({
-    name: role, format, color: colors[role], labels: [],
-    values: steps.map((step) => step.role === role && moves(step) ? Number(Math.abs(step.to - step.from).toPrecision(12)) : null),
-    spans: steps.map((step) => step.role === role && moves(step) ? [step.from, step.to] as const : null),
-  }));
+  const parts = roles.map(
+    (role): PlanSeries => ({
+      name: role,
+      format,
+      color: colors[role],
+      labels: [],
+      values: steps.map((step) =>
+        step.role === role && moves(step) ? Number(Math.abs(step.to - step.from).toPrecision(12)) : null,
+      ),
+      spans: steps.map((step) => (step.role === role && moves(step) ? ([step.from, step.to] as const) : null)),
+    }),
+  );
   const hidden = { format, color: null, only: 'native' } as const;
-  const foot: PlanSeries = { ...hidden, name: '起点', values: steps.map((step, index) => !moves(step) ? null : step.role === '合计' ? 0 : bottoms[index]!), labels: [] };
-  const head: PlanSeries = { ...hidden, name: '标注', values: steps.map((step) => moves(step) ? Math.abs(step.to - step.from) : null), labels: labels('base') };
+  const foot: PlanSeries = {
+    ...hidden,
+    name: '起点',
+    values: steps.map((step, index) => (!moves(step) ? null : step.role === '合计' ? 0 : bottoms[index]!)),
+    labels: [],
+  };
+  const head: PlanSeries = {
+    ...hidden,
+    name: '标注',
+    values: steps.map((step) => (moves(step) ? Math.abs(step.to - step.from) : null)),
+    labels: labels('base'),
+  };
   const slot = frame.plot.width / Math.max(1, steps.length);
   const drawn: PlanSeries = { ...hidden, only: 'drawn', name: '标注', values: tops, labels: labels('above') };
   return {
     // Below zero a stack would turn round, so it is drawn.
-    rows: false, frame, axis: { range, visible: false }, native: low >= 0, legend: [],
+    rows: false,
+    frame,
+    axis: { range, visible: false },
+    native: low >= 0,
+    legend: [],
     layers: [
-      { kind: 'bar', stack: 'stacked', gap: Math.min(150, Math.max(30, (slot / (fontSize * 5) - 1) * 100)), series: [foot, ...parts, head] },
+      {
+        kind: 'bar',
+        stack: 'stacked',
+        gap: Math.min(150, Math.max(30, (slot / (fontSize * 5) - 1) * 100)),
+        series: [foot, ...parts, head],
+      },
       { kind: 'line', width: 0, dot: 0, series: [drawn] },
     ],
   };

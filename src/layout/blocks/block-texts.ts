@@ -3,24 +3,44 @@ import type { Block, Inline } from '../../model/document.js';
 
 export function* blockTexts(block: Block): Generator<readonly Inline[]> {
   switch (block.kind) {
-    case 'paragraph': case 'heading': yield block.inlines; break;
-    case 'list': for (const item of block.items) for (const child of item) yield* blockTexts(child); break;
-    case 'quote': for (const child of block.blocks) yield* blockTexts(child); break;
+    case 'paragraph':
+    case 'heading':
+      yield block.inlines;
+      break;
+    case 'list':
+      for (const item of block.items) for (const child of item) yield* blockTexts(child);
+      break;
+    case 'quote':
+      for (const child of block.blocks) yield* blockTexts(child);
+      break;
     case 'callout':
       yield block.title;
       for (const child of block.blocks) yield* blockTexts(child);
       break;
-    case 'columns': for (const { blocks } of block.columns) for (const child of blocks) yield* blockTexts(child); break;
-    case 'cards': for (const card of block.cards) yield* [card.title, card.text]; break;
-    case 'masthead': yield* [block.edition, block.title, block.subtitle, block.slogan]; break;
+    case 'columns':
+      for (const { blocks } of block.columns) for (const child of blocks) yield* blockTexts(child);
+      break;
+    case 'cards':
+      for (const card of block.cards) yield* [card.title, card.text];
+      break;
+    case 'masthead':
+      yield* [block.edition, block.title, block.subtitle, block.slogan];
+      break;
     case 'table':
       yield block.caption;
       for (const row of [...block.head, ...block.rows]) for (const cell of row.cells) yield cell.inlines;
       yield* block.notes;
       break;
-    case 'chart': yield* [block.caption, block.source]; break;
-    case 'picture': yield block.caption; break;
-    case 'contents': case 'kpis': case 'page-break': break;
+    case 'chart':
+      yield* [block.caption, block.source];
+      break;
+    case 'picture':
+      yield block.caption;
+      break;
+    case 'contents':
+    case 'kpis':
+    case 'page-break':
+      break;
   }
 }
 

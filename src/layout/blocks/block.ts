@@ -81,12 +81,23 @@ export interface LaidBlock {
   /** The same block at another height between `least` and `most`, to fill a page: a chart or a picture. */
   readonly stretch?: { readonly least: Pt; readonly most: Pt; to(height: Pt): LaidBlock };
 }
-export interface SplitBlock { readonly head: LaidBlock; readonly rest: LaidBlock }
+export interface SplitBlock {
+  readonly head: LaidBlock;
+  readonly rest: LaidBlock;
+}
 
 export type LayBlock<B> = (block: B, width: Pt, context: BlockContext) => LaidBlock;
 
 const plainStyle: TextStyle = {
-  font: 'body', size: 10, lineHeight: 15, bold: false, color: { slot: 'dk1' }, align: 'start', spaceBefore: 0, spaceAfter: 0, firstIndent: 0,
+  font: 'body',
+  size: 10,
+  lineHeight: 15,
+  bold: false,
+  color: { slot: 'dk1' },
+  align: 'start',
+  spaceBefore: 0,
+  spaceAfter: 0,
+  firstIndent: 0,
 };
 
 /** The first of these styles that the medium has. A theme without any of them is set plainly: the theme's reader asks for the needed ones. */
@@ -98,8 +109,13 @@ export const styleOf = (context: Pick<BlockContext, 'medium'>, ...names: readonl
   return context.medium.styles.body ?? plainStyle;
 };
 
-export const runStyle = (style: TextStyle): RunStyle =>
-  ({ font: style.font, size: style.size, bold: style.bold, italic: false, color: style.color });
+export const runStyle = (style: TextStyle): RunStyle => ({
+  font: style.font,
+  size: style.size,
+  bold: style.bold,
+  italic: false,
+  color: style.color,
+});
 
 export const noInsets = { top: 0, right: 0, bottom: 0, left: 0 } as const;
 
@@ -113,10 +129,12 @@ export const moveBlock = (block: LaidBlock, dx: Pt): LaidBlock => {
   return {
     ...block,
     items: block.items.map((item) => moveItem(item, dx, 0)),
-    ...(split && { split: (available: Pt) => {
-      const parts = split(available);
-      return parts && { head: moveBlock(parts.head, dx), rest: moveBlock(parts.rest, dx) };
-    } }),
+    ...(split && {
+      split: (available: Pt) => {
+        const parts = split(available);
+        return parts && { head: moveBlock(parts.head, dx), rest: moveBlock(parts.rest, dx) };
+      },
+    }),
     ...(stretch && { stretch: { ...stretch, to: (height: Pt) => moveBlock(stretch.to(height), dx) } }),
   };
 };

@@ -17,14 +17,34 @@ export const layCallout: LayBlock<Extract<Block, { kind: 'callout' }>> = (block,
   if (block.title.length > 0) {
     const tag = context.structure.add('P', parent);
     const title = setRuns(inlineRuns(block.title, runStyle(titleStyle), context), titleStyle, room, context, tag);
-    children.push({ ...paragraphBlock(title, room, '提示标题'), keepWithNext: true, spaceAfter: Math.max(title.spaceAfter, 0.3 * style.size) });
+    children.push({
+      ...paragraphBlock(title, room, '提示标题'),
+      keepWithNext: true,
+      spaceAfter: Math.max(title.spaceAfter, 0.3 * style.size),
+    });
   }
   for (const child of block.blocks) {
-    if (child.kind !== 'paragraph') { children.push(context.lay(child, room, inside)); continue; }
+    if (child.kind !== 'paragraph') {
+      children.push(context.lay(child, room, inside));
+      continue;
+    }
     const tag = context.structure.add('P', parent);
-    children.push(paragraphBlock(setRuns(inlineRuns(child.inlines, runStyle(style), context), style, room, context, tag), room, '提示'));
+    children.push(
+      paragraphBlock(
+        setRuns(inlineRuns(child.inlines, runStyle(style), context), style, room, context, tag),
+        room,
+        '提示',
+      ),
+    );
   }
-  return onPanel(stackBlocks(children), {
-    inset: { top: pad, right: pad, bottom: pad, left: pad }, fill: { slot: 'lt2' }, rule: null, space: { before: style.size, after: style.size },
-  }, width);
+  return onPanel(
+    stackBlocks(children),
+    {
+      inset: { top: pad, right: pad, bottom: pad, left: pad },
+      fill: { slot: 'lt2' },
+      rule: null,
+      space: { before: style.size, after: style.size },
+    },
+    width,
+  );
 };

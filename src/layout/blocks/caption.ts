@@ -25,14 +25,23 @@ export const layCaption = (parts: CaptionParts, width: Pt, context: BlockContext
   const words = inlineRuns(parts.caption, base, context);
   const lines: LaidBlock[] = [];
   if (parts.number !== null || words.length > 0) {
-    const number = parts.number === null ? [] : [plainRun(words.length > 0 ? `${parts.number}\u3000` : parts.number, { ...base, bold: true })];
+    const number =
+      parts.number === null
+        ? []
+        : [plainRun(words.length > 0 ? `${parts.number}\u3000` : parts.number, { ...base, bold: true })];
     const suffix = parts.suffix === undefined ? [] : [plainRun(parts.suffix, base)];
     lines.push(paragraphBlock(setRuns([...number, ...words, ...suffix], style, width, context, tag), width, '题注'));
   }
   const sourceStyle = styleOf(context, 'source', 'caption');
   for (const inlines of [parts.source, parts.changes]) {
     if (inlines === undefined || inlines.length === 0) continue;
-    lines.push(paragraphBlock(setRuns(inlineRuns(inlines, runStyle(sourceStyle), context), sourceStyle, width, context, tag), width, '来源'));
+    lines.push(
+      paragraphBlock(
+        setRuns(inlineRuns(inlines, runStyle(sourceStyle), context), sourceStyle, width, context, tag),
+        width,
+        '来源',
+      ),
+    );
   }
   return lines.length === 0 ? null : stackBlocks(lines);
 };

@@ -10,13 +10,18 @@ import { plainRun } from './inline-runs.js';
 import { paragraphBlock, setRuns } from './text-block.js';
 
 /** Of a chart in its natural shape: height against width. A round one with labels around it needs more. */
-const naturalShape = (kind: ChartKind): number => kind === 'polar-area' || kind === 'radar' ? 0.72 : 0.56;
+const naturalShape = (kind: ChartKind): number => (kind === 'polar-area' || kind === 'radar' ? 0.72 : 0.56);
 
 /** A label of a chart has no room for what it was: that is said below. */
 const revisedPoints = ({ chart, span }: ChartBlock, { showsStruck, language }: BlockContext): readonly Inline[] => {
   if (showsStruck !== true) return [];
-  const points = chart.series.flatMap(({ points: all }) => all.flatMap(({ revision, label, figure }, index) =>
-    revision === undefined || figure === null ? [] : [{ revision, label, figure, category: chart.categories[index] ?? '' }]));
+  const points = chart.series.flatMap(({ points: all }) =>
+    all.flatMap(({ revision, label, figure }, index) =>
+      revision === undefined || figure === null
+        ? []
+        : [{ revision, label, figure, category: chart.categories[index] ?? '' }],
+    ),
+  );
   return points.flatMap(({ revision, label, figure, category }, index): Inline[] => [
     { kind: 'value', text: `${index === 0 ? revisedWord(language) : semicolon(language)}${category} `, span },
     { kind: 'figure', id: figure, part: 'full', text: label, span, revision },
@@ -27,18 +32,55 @@ export const layChart = (block: ChartBlock, width: Pt, context: BlockContext): L
   const figure = context.structure.add('Figure', context.parent, { alt: block.chart.alt });
   const number = context.numberOf(block);
   const titleStyle = styleOf(context, 'chart-title', 'caption');
-  const title = number !== null || block.chart.title === '' ? null
-    : paragraphBlock(setRuns([plainRun(block.chart.title, runStyle(titleStyle))], titleStyle, width, context, context.structure.add('Caption', figure)), width, `图题 ${block.chart.title}`);
-  const ownWords = block.caption.length > 0 ? block.caption
-    : number === null ? [] : [{ kind: 'value' as const, text: block.chart.title, span: block.span }];
-  const caption = layCaption({ number, caption: ownWords, source: block.source, changes: revisedPoints(block, context) }, width, context, context.structure.add('Caption', figure));
+  const title =
+    number !== null || block.chart.title === ''
+      ? null
+      : paragraphBlock(
+          setRuns(
+            [plainRun(block.chart.title, runStyle(titleStyle))],
+            titleStyle,
+            width,
+            context,
+            context.structure.add('Caption', figure),
+          ),
+          width,
+          `图题 ${block.chart.title}`,
+        );
+  const ownWords =
+    block.caption.length > 0
+      ? block.caption
+      : number === null
+        ? []
+        : [{ kind: 'value' as const, text: block.chart.title, span: block.span }];
+  const caption = layCaption(
+    { number, caption: ownWords, source: block.source, changes: revisedPoints(block, context) },
+    width,
+    context,
+    context.structure.add('Caption', figure),
+  );
   const leading = styleOf(context, 'caption').lineHeight;
   const natural = Math.min(width * naturalShape(block.chart.kind), 220);
-  return layFigureFrame({
-    id: block.chart.id, above: title, below: caption, width, natural, least: Math.min(natural, width * 0.34), most: natural * 1.6,
-    draw: (box) => [{
-      kind: 'chart', name: `图表 ${block.chart.title}`, tag: figure, chart: block.chart, box,
-      fontSize: styleOf(context, 'chart-label', 'caption').size,
-    }],
-  }, leading, context);
+  return layFigureFrame(
+    {
+      id: block.chart.id,
+      above: title,
+      below: caption,
+      width,
+      natural,
+      least: Math.min(natural, width * 0.34),
+      most: natural * 1.6,
+      draw: (box) => [
+        {
+          kind: 'chart',
+          name: `图表 ${block.chart.title}`,
+          tag: figure,
+          chart: block.chart,
+          box,
+          fontSize: styleOf(context, 'chart-label', 'caption').size,
+        },
+      ],
+    },
+    leading,
+    context,
+  );
 };

@@ -7,7 +7,11 @@ import { stackBlocks } from './stack.js';
 import { layTextColumns } from './text-columns.js';
 
 type Columns = Extract<Block, { kind: 'columns' }>;
-interface Column { readonly x: Pt; readonly width: Pt; readonly blocks: readonly Block[] }
+interface Column {
+  readonly x: Pt;
+  readonly width: Pt;
+  readonly blocks: readonly Block[];
+}
 
 const isFigure = (block: Block): boolean => block.kind === 'chart' || block.kind === 'picture';
 
@@ -20,7 +24,7 @@ const placeColumns = (block: Columns, width: Pt, context: BlockContext): readonl
   const room = width - gap * (block.columns.length - 1);
   let x = 0;
   return block.columns.map((column) => {
-    const placed = { x, width: room * column.weight / weights, blocks: column.blocks };
+    const placed = { x, width: (room * column.weight) / weights, blocks: column.blocks };
     x += placed.width + gap;
     return placed;
   });
@@ -28,8 +32,16 @@ const placeColumns = (block: Columns, width: Pt, context: BlockContext): readonl
 
 /** Height of the drawn part that a figure would choose for itself, tried without leaving anything behind. */
 const drawnHeight = (block: Block, width: Pt, context: BlockContext): Pt => {
-  const trial = context.lay(block, width, { ...context, structure: createStructure(), report: () => undefined, parent: 0 });
-  return Math.max(0, ...trial.items.filter((item) => item.kind === 'chart' || item.kind === 'picture').map((item) => item.box.height));
+  const trial = context.lay(block, width, {
+    ...context,
+    structure: createStructure(),
+    report: () => undefined,
+    parent: 0,
+  });
+  return Math.max(
+    0,
+    ...trial.items.filter((item) => item.kind === 'chart' || item.kind === 'picture').map((item) => item.box.height),
+  );
 };
 
 const commonHeight = (columns: readonly Column[], context: BlockContext): Pt => {
@@ -53,11 +65,28 @@ const besides = (columns: readonly LaidBlock[], xs: readonly Pt[]): LaidBlock =>
 const empty = stackBlocks([]);
 
 const splitColumns = (columns: readonly LaidBlock[], xs: readonly Pt[], available: Pt): SplitBlock | null => {
-  const parts = columns.map((column): SplitBlock =>
-    column.height <= available ? { head: column, rest: empty } : column.split?.(available) ?? { head: empty, rest: column });
+  const parts = columns.map(
+    (column): SplitBlock =>
+      column.height <= available
+        ? { head: column, rest: empty }
+        : (column.split?.(available) ?? { head: empty, rest: column }),
+  );
   // A page that would carry only short columns' ends, and none of the long one, is no fair break.
-  const moved = parts.some((part, index) => part.head === empty && columns[index] !== empty && columns[index]!.height > 0);
-  return moved ? null : { head: besides(parts.map((part) => part.head), xs), rest: besides(parts.map((part) => part.rest), xs) };
+  const moved = parts.some(
+    (part, index) => part.head === empty && columns[index] !== empty && columns[index]!.height > 0,
+  );
+  return moved
+    ? null
+    : {
+        head: besides(
+          parts.map((part) => part.head),
+          xs,
+        ),
+        rest: besides(
+          parts.map((part) => part.rest),
+          xs,
+        ),
+      };
 };
 
 const figureRow = (columns: readonly LaidBlock[], xs: readonly Pt[]): LaidBlock => {
@@ -67,8 +96,17 @@ const figureRow = (columns: readonly LaidBlock[], xs: readonly Pt[]): LaidBlock 
   const least = Math.max(...stretches.map((stretch, index) => stretch!.least - columns[index]!.height)) + row.height;
   const most = Math.min(...stretches.map((stretch, index) => stretch!.most - columns[index]!.height)) + row.height;
   return {
-    ...row, floats: true,
-    stretch: { least, most, to: (height) => figureRow(columns.map((column) => column.stretch!.to(column.height + height - row.height)), xs) },
+    ...row,
+    floats: true,
+    stretch: {
+      least,
+      most,
+      to: (height) =>
+        figureRow(
+          columns.map((column) => column.stretch!.to(column.height + height - row.height)),
+          xs,
+        ),
+    },
   };
 };
 
@@ -86,13 +124,17 @@ const largestWhole = 0.45;
 
 export const layColumns: LayBlock<Columns> = (block, width, context) => {
   if (block.columns.length === 0) return empty;
-  if (block.flow !== undefined) return layTextColumns(block.columns[0]!.blocks, block.flow, gutter * styleOf(context, 'body').size, width, context);
+  if (block.flow !== undefined)
+    return layTextColumns(block.columns[0]!.blocks, block.flow, gutter * styleOf(context, 'body').size, width, context);
   const columns = placeColumns(block, width, context);
   const xs = columns.map((column) => column.x);
   const alone = columns.map(({ blocks }) => blocks.length === 1 && isFigure(blocks[0]!));
   if (alone.every((each) => each)) {
     const figureHeight = commonHeight(columns, context);
-    return figureRow(columns.map((column) => context.lay(column.blocks[0]!, column.width, { ...context, figureHeight })), xs);
+    return figureRow(
+      columns.map((column) => context.lay(column.blocks[0]!, column.width, { ...context, figureHeight })),
+      xs,
+    );
   }
   const laid = columns.map((column, index) => {
     const children = column.blocks.map((child) => context.lay(child, column.width, context));
@@ -103,5 +145,7 @@ export const layColumns: LayBlock<Columns> = (block, width, context) => {
   const row = { ...besides(matched, xs), spaceBefore: Math.min(...matched.map((column) => column.spaceBefore)) };
   if (!alone.some((each) => each) || row.height > context.medium.page.height * largestWhole) return row;
   const { split: _whole, ...unbroken } = row;
-  return columns.every(({ blocks }) => blocks.length === 1 && (isFigure(blocks[0]!) || blocks[0]!.kind === 'table')) ? { ...unbroken, floats: true } : unbroken;
+  return columns.every(({ blocks }) => blocks.length === 1 && (isFigure(blocks[0]!) || blocks[0]!.kind === 'table'))
+    ? { ...unbroken, floats: true }
+    : unbroken;
 };

@@ -13,27 +13,69 @@ const pageColumn = 2.6;
 /** Height of a row against the entry's leading. */
 const rowShare = 1.25;
 
-interface Part { readonly x: Pt; readonly width: Pt; readonly item: Omit<TextItem, 'box'> }
-interface Row { readonly entry: ContentsEntry; readonly height: Pt; readonly parts: readonly Part[] }
+interface Part {
+  readonly x: Pt;
+  readonly width: Pt;
+  readonly item: Omit<TextItem, 'box'>;
+}
+interface Row {
+  readonly entry: ContentsEntry;
+  readonly height: Pt;
+  readonly parts: readonly Part[];
+}
 
 const layRow = (entry: ContentsEntry, width: Pt, context: BlockContext): Row => {
   const style = styleOf(context, entry.level === 1 ? 'contents-1' : 'contents-2', 'contents-1');
   const em = styleOf(context, 'contents-1').size;
   const node = context.structure.add('TOCI', context.parent);
-  const part = (text: string, textStyle: TextStyle, x: Pt, partWidth: Pt, align: TextStyle['align'], name: string): Part => {
-    const set = setRuns([plainRun(text, runStyle(textStyle), entry.link)], { ...textStyle, align, firstIndent: 0 }, partWidth, context, context.structure.add('P', node));
+  const part = (
+    text: string,
+    textStyle: TextStyle,
+    x: Pt,
+    partWidth: Pt,
+    align: TextStyle['align'],
+    name: string,
+  ): Part => {
+    const set = setRuns(
+      [plainRun(text, runStyle(textStyle), entry.link)],
+      { ...textStyle, align, firstIndent: 0 },
+      partWidth,
+      context,
+      context.structure.add('P', node),
+    );
     return {
-      x, width: partWidth,
-      item: { kind: 'text', name: `${name} ${entry.title}`, paragraphs: [set], inset: noInsets, valign: 'middle', placeholder: null, fill: null, link: entry.link, tag: set.tag },
+      x,
+      width: partWidth,
+      item: {
+        kind: 'text',
+        name: `${name} ${entry.title}`,
+        paragraphs: [set],
+        inset: noInsets,
+        valign: 'middle',
+        placeholder: null,
+        fill: null,
+        link: entry.link,
+        tag: set.tag,
+      },
     };
   };
   const left = numberColumn * em;
   return {
-    entry, height: style.lineHeight * rowShare,
+    entry,
+    height: style.lineHeight * rowShare,
     parts: [
-      ...(entry.number === null || entry.level > 1 ? [] : [part(entry.number, styleOf(context, 'contents-number', 'contents-1'), 0, left, 'start', '章号')]),
+      ...(entry.number === null || entry.level > 1
+        ? []
+        : [part(entry.number, styleOf(context, 'contents-number', 'contents-1'), 0, left, 'start', '章号')]),
       part(entry.title, style, left, width - left - pageColumn * em, 'start', '章'),
-      part(entry.page === '' ? '\u2007' : entry.page, { ...style, bold: false, color: { slot: 'accent6' } }, width - pageColumn * em, pageColumn * em, 'end', '页码'),
+      part(
+        entry.page === '' ? '\u2007' : entry.page,
+        { ...style, bold: false, color: { slot: 'accent6' } },
+        width - pageColumn * em,
+        pageColumn * em,
+        'end',
+        '页码',
+      ),
     ],
   };
 };
@@ -41,7 +83,14 @@ const layRow = (entry: ContentsEntry, width: Pt, context: BlockContext): Row => 
 const rowItems = (row: Row, y: Pt, height: Pt, width: Pt): PageItem[] => [
   ...row.parts.map((part): TextItem => ({ ...part.item, box: { x: part.x, y, width: part.width, height } })),
   {
-    kind: 'shape', shape: 'rect', name: `目录线 ${row.entry.title}`, tag: 'artifact', fill: { slot: 'accent3', lighten: 0.5 }, stroke: null, strokeWidth: 0, dash: false,
+    kind: 'shape',
+    shape: 'rect',
+    name: `目录线 ${row.entry.title}`,
+    tag: 'artifact',
+    fill: { slot: 'accent3', lighten: 0.5 },
+    stroke: null,
+    strokeWidth: 0,
+    dash: false,
     box: { x: 0, y: y + height - 0.5, width, height: 0.5 },
   },
 ];
@@ -60,11 +109,17 @@ const layRows = (rows: readonly Row[], width: Pt, spaceAfter: Pt): LaidBlock => 
     return { height, items, keepWithNext: false, spaceBefore: 0, spaceAfter };
   };
   return {
-    ...build(natural), stretch: { least: natural / rowShare, most: natural * 1.5, to: build },
+    ...build(natural),
+    stretch: { least: natural / rowShare, most: natural * 1.5, to: build },
     split(available) {
       let [count, height] = [0, 0];
       while (count < rows.length && height + rows[count]!.height <= available) height += rows[count++]!.height;
-      return count === 0 ? null : { head: layRows(rows.slice(0, count), width, spaceAfter), rest: layRows(rows.slice(count), width, spaceAfter) };
+      return count === 0
+        ? null
+        : {
+            head: layRows(rows.slice(0, count), width, spaceAfter),
+            rest: layRows(rows.slice(count), width, spaceAfter),
+          };
     },
   };
 };

@@ -34,7 +34,10 @@ export const layFigureFrame = (frame: FigureFrame, leading: Pt, context: BlockCo
       ...(frame.below?.items ?? []).map((item) => moveItem(item, 0, top + drawn + gap)),
     ],
     marks: [{ id: frame.id, y: 0, heading: null }],
-    keepWithNext: false, spaceBefore: leading, spaceAfter: leading, floats: true,
+    keepWithNext: false,
+    spaceBefore: leading,
+    spaceAfter: leading,
+    floats: true,
   });
   const asked = context.figureHeight ?? frame.natural;
   const least = context.figureHeight === null ? frame.least : Math.min(frame.least, asked * givenShare);
@@ -43,7 +46,8 @@ export const layFigureFrame = (frame: FigureFrame, leading: Pt, context: BlockCo
   return {
     ...build(asked),
     stretch: {
-      least: top + least + bottom, most: top + most + bottom,
+      least: top + least + bottom,
+      most: top + most + bottom,
       to: (height) => build(clamp(height - top - bottom)),
     },
   };

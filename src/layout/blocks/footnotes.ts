@@ -19,7 +19,8 @@ export const labelNotes = (texts: Iterable<readonly Inline[]>): ReadonlyMap<Note
   const labels = new Map<Note, NoteLabel>();
   for (const inlines of texts) {
     for (const inline of flatInlines(inlines)) {
-      if (inline.kind === 'footnote' && !labels.has(inline.note)) labels.set(inline.note, { text: `[${labels.size + 1}]` });
+      if (inline.kind === 'footnote' && !labels.has(inline.note))
+        labels.set(inline.note, { text: `[${labels.size + 1}]` });
     }
   }
   return labels;
@@ -30,7 +31,8 @@ export const labelsOn = (items: readonly PageItem[]): readonly NoteLabel[] => {
   const labels = new Set<NoteLabel>();
   for (const { runs, lines } of items.flatMap(paragraphsOf)) {
     if (!runs.some(isMark)) continue;
-    for (const { fragments } of lines) for (const { run } of fragments) if (runs[run]?.note !== undefined) labels.add(runs[run].note);
+    for (const { fragments } of lines)
+      for (const { run } of fragments) if (runs[run]?.note !== undefined) labels.add(runs[run].note);
   }
   return [...labels];
 };
@@ -39,9 +41,15 @@ const isMark = (run: Run): boolean => run.note !== undefined;
 
 const paragraphsOf = (item: PageItem): readonly SetParagraph[] => {
   switch (item.kind) {
-    case 'text': return item.paragraphs;
-    case 'table': return item.rows.flatMap((cells) => cells.flatMap((cell) => cell.paragraphs));
-    case 'shape': case 'picture': case 'chart': case 'page': return [];
+    case 'text':
+      return item.paragraphs;
+    case 'table':
+      return item.rows.flatMap((cells) => cells.flatMap((cell) => cell.paragraphs));
+    case 'shape':
+    case 'picture':
+    case 'chart':
+    case 'page':
+      return [];
   }
 };
 
@@ -56,18 +64,35 @@ const noteGap = 0.15;
  * In the structure a Note stands behind the block that refers to it, not inside its sentence: a screen reader says the sentence whole,
  * then the note, and the links between mark and label lead there and back.
  */
-export const setNote = (note: Note, label: NoteLabel, width: Pt, context: BlockContext, color?: RunStyle['color']): readonly SetParagraph[] => {
+export const setNote = (
+  note: Note,
+  label: NoteLabel,
+  width: Pt,
+  context: BlockContext,
+  color?: RunStyle['color'],
+): readonly SetParagraph[] => {
   const style = styleOf(context, 'footnote', 'note');
   const base = { ...runStyle(style), ...(color && { color }) };
   const node = context.structure.add('Note', context.parent);
   context.structure.add('Lbl', node);
   const indent = labelWidth * style.size;
   return note.paragraphs.map((inlines, index) => ({
-    ...setParagraph({
-      runs: inlineRuns(inlines, base, context), align: style.align, lineHeight: style.lineHeight, spaceBefore: 0, spaceAfter: noteGap * style.lineHeight,
-      firstIndent: index === 0 ? -indent : 0, indent, bullet: index === 0 ? { text: label.text, ordered: false, level: 0, style: base } : null,
-      tag: context.structure.add('P', node), breaking: context.breaking,
-    }, width, context.fonts),
+    ...setParagraph(
+      {
+        runs: inlineRuns(inlines, base, context),
+        align: style.align,
+        lineHeight: style.lineHeight,
+        spaceBefore: 0,
+        spaceAfter: noteGap * style.lineHeight,
+        firstIndent: index === 0 ? -indent : 0,
+        indent,
+        bullet: index === 0 ? { text: label.text, ordered: false, level: 0, style: base } : null,
+        tag: context.structure.add('P', node),
+        breaking: context.breaking,
+      },
+      width,
+      context.fonts,
+    ),
     note: label,
   }));
 };

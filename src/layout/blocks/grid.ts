@@ -6,7 +6,11 @@ import { stackHeight } from '../../text/stack-paragraphs.js';
 import type { LaidBlock, SplitBlock } from './block.js';
 import { setWidest, type WidestSetting } from './widest-setting.js';
 
-export interface GridColumns { readonly across: number; readonly width: Pt; readonly gap: Pt }
+export interface GridColumns {
+  readonly across: number;
+  readonly width: Pt;
+  readonly gap: Pt;
+}
 
 /** Columns of equal width with a gap of about one em and a bit between them. */
 export const gridColumns = (across: number, width: Pt, em: Pt): GridColumns => {
@@ -28,7 +32,12 @@ type Cell = Omit<TextItem, 'box'>;
 
 const heightOf = ({ inset, paragraphs }: Cell): Pt => inset.top + stackHeight(paragraphs) + inset.bottom;
 const widestHeightOf = (cell: Cell, width: Pt, setting: WidestSetting): Pt =>
-  heightOf({ ...cell, paragraphs: cell.paragraphs.map((paragraph) => setWidest(paragraph, width - cell.inset.left - cell.inset.right, setting)) });
+  heightOf({
+    ...cell,
+    paragraphs: cell.paragraphs.map((paragraph) =>
+      setWidest(paragraph, width - cell.inset.left - cell.inset.right, setting),
+    ),
+  });
 
 interface Row {
   readonly cells: readonly Cell[];
@@ -42,20 +51,31 @@ const gridRows = (cells: readonly Cell[], { across, width }: GridColumns, settin
   for (let index = 0; index < cells.length; index += across) {
     const own = cells.slice(index, index + across);
     const height = Math.max(...own.map(heightOf));
-    rows.push({ cells: own, height, spare: Math.max(0, ...own.map((cell) => widestHeightOf(cell, width, setting) - height)) });
+    rows.push({
+      cells: own,
+      height,
+      spare: Math.max(0, ...own.map((cell) => widestHeightOf(cell, width, setting) - height)),
+    });
   }
   return rows;
 };
 
 const sum = (heights: readonly Pt[]): Pt => heights.reduce((total, height) => total + height, 0);
 
-interface GridOptions { /** Drawn above each cell. */ readonly rule: { readonly color: Color; readonly width: Pt } | null }
+interface GridOptions {
+  /** Drawn above each cell. */ readonly rule: { readonly color: Color; readonly width: Pt } | null;
+}
 
 /** Of what a stretched row gains, the part above its words: a little less than half, for the first line's leading is above them too. */
 const shareAbove = 0.4;
 
 /** Rows grow evenly when the grid is stretched, and give up what they have to spare where there is no room for it. */
-export const layGrid = (cells: readonly Cell[], columns: GridColumns, options: GridOptions, setting: WidestSetting): LaidBlock => {
+export const layGrid = (
+  cells: readonly Cell[],
+  columns: GridColumns,
+  options: GridOptions,
+  setting: WidestSetting,
+): LaidBlock => {
   const rows = gridRows(cells, columns, setting);
   const least = sum(rows.map((row) => row.height)) + columns.gap * (rows.length - 1);
   const spare = sum(rows.map((row) => row.spare));
@@ -69,10 +89,21 @@ export const layGrid = (cells: readonly Cell[], columns: GridColumns, options: G
       const rowHeight = row.height + row.spare * shareOfSpare + extra;
       for (const [column, cell] of row.cells.entries()) {
         const x = column * (columns.width + columns.gap);
-        items.push({ ...cell, inset: { ...cell.inset, top: cell.inset.top + extra * shareAbove }, box: { x, y, width: columns.width, height: rowHeight } });
+        items.push({
+          ...cell,
+          inset: { ...cell.inset, top: cell.inset.top + extra * shareAbove },
+          box: { x, y, width: columns.width, height: rowHeight },
+        });
         if (options.rule !== null) {
           items.push({
-            kind: 'shape', shape: 'rect', name: `${cell.name} 线`, tag: 'artifact', fill: options.rule.color, stroke: null, strokeWidth: 0, dash: false,
+            kind: 'shape',
+            shape: 'rect',
+            name: `${cell.name} 线`,
+            tag: 'artifact',
+            fill: options.rule.color,
+            stroke: null,
+            strokeWidth: 0,
+            dash: false,
             box: { x, y, width: columns.width, height: options.rule.width },
           });
         }
@@ -94,14 +125,39 @@ export const layGrid = (cells: readonly Cell[], columns: GridColumns, options: G
 const countFitting = (heights: readonly Pt[], gap: Pt, available: Pt): number => {
   let total = 0;
   let count = 0;
-  while (count < heights.length && total + heights[count]! <= available) { total += heights[count]! + gap; count += 1; }
+  while (count < heights.length && total + heights[count]! <= available) {
+    total += heights[count]! + gap;
+    count += 1;
+  }
   return count;
 };
 
-const splitGrid = (rows: readonly Row[], columns: GridColumns, options: GridOptions, setting: WidestSetting, available: Pt): SplitBlock | null => {
-  const count = countFitting(rows.map((row) => row.height + row.spare), columns.gap, available) || countFitting(rows.map((row) => row.height), columns.gap, available);
+const splitGrid = (
+  rows: readonly Row[],
+  columns: GridColumns,
+  options: GridOptions,
+  setting: WidestSetting,
+  available: Pt,
+): SplitBlock | null => {
+  const count =
+    countFitting(
+      rows.map((row) => row.height + row.spare),
+      columns.gap,
+      available,
+    ) ||
+    countFitting(
+      rows.map((row) => row.height),
+      columns.gap,
+      available,
+    );
   if (count === 0 || count === rows.length) return null;
-  const lay = (part: readonly Row[]): LaidBlock => layGrid(part.flatMap((row) => row.cells), columns, options, setting);
+  const lay = (part: readonly Row[]): LaidBlock =>
+    layGrid(
+      part.flatMap((row) => row.cells),
+      columns,
+      options,
+      setting,
+    );
   const head = lay(rows.slice(0, count));
   return { head: head.height > available ? head.stretch!.to(available) : head, rest: lay(rows.slice(count)) };
 };

@@ -14,16 +14,37 @@ const openerRule = { thickness: 2, below: 10 } as const;
 const numberGap = 0.7;
 
 const openingRule = (width: Pt): ShapeItem => ({
-  kind: 'shape', shape: 'rect', name: '章首线', tag: 'artifact', fill: { slot: 'accent1' }, stroke: null, strokeWidth: 0, dash: false,
+  kind: 'shape',
+  shape: 'rect',
+  name: '章首线',
+  tag: 'artifact',
+  fill: { slot: 'accent1' },
+  stroke: null,
+  strokeWidth: 0,
+  dash: false,
   box: { x: 0, y: 0, width, height: openerRule.thickness },
 });
 
-const opener = (block: HeadingBlock<Inline>, words: readonly Run[], width: Pt, tag: number, context: BlockContext): { items: PageItem[]; height: Pt } => {
+const opener = (
+  block: HeadingBlock<Inline>,
+  words: readonly Run[],
+  width: Pt,
+  tag: number,
+  context: BlockContext,
+): { items: PageItem[]; height: Pt } => {
   const style = styleOf(context, 'heading-1');
   const numberStyle = styleOf(context, 'heading-1-number', 'heading-1');
   const top = openerRule.thickness + openerRule.below;
-  const number = block.number === null ? null
-    : setRuns([plainRun(block.number, runStyle(numberStyle))], { ...numberStyle, firstIndent: 0, align: 'start' }, width, context, tag);
+  const number =
+    block.number === null
+      ? null
+      : setRuns(
+          [plainRun(block.number, runStyle(numberStyle))],
+          { ...numberStyle, firstIndent: 0, align: 'start' },
+          width,
+          context,
+          tag,
+        );
   const left = number === null ? 0 : (number.lines[0]?.width ?? 0) + numberGap * style.size;
   const title = setRuns(words, style, width - left, context, tag);
   const numberBaseline = number?.lines[0]?.baseline ?? 0;
@@ -32,13 +53,25 @@ const opener = (block: HeadingBlock<Inline>, words: readonly Run[], width: Pt, t
   const items: PageItem[] = [openingRule(width)];
   if (number !== null) items.push(moveItem(textItem([number], left, '章号'), 0, top + baseline - numberBaseline));
   items.push(moveItem(textItem([title], width - left, '章题'), left, top + baseline - titleBaseline));
-  const bottom = Math.max(number === null ? 0 : baseline - numberBaseline + number.height, baseline - titleBaseline + title.height);
+  const bottom = Math.max(
+    number === null ? 0 : baseline - numberBaseline + number.height,
+    baseline - titleBaseline + title.height,
+  );
   return { items, height: top + bottom };
 };
 
-const plain = (block: HeadingBlock<Inline>, words: readonly Run[], width: Pt, tag: number, context: BlockContext): { items: PageItem[]; height: Pt } => {
+const plain = (
+  block: HeadingBlock<Inline>,
+  words: readonly Run[],
+  width: Pt,
+  tag: number,
+  context: BlockContext,
+): { items: PageItem[]; height: Pt } => {
   const style = styleOf(context, `heading-${block.level}`, 'heading-3');
-  const number = block.number === null ? [] : [plainRun(`${block.number}\u2002`, { ...runStyle(style), color: { slot: 'accent1' } })];
+  const number =
+    block.number === null
+      ? []
+      : [plainRun(`${block.number}\u2002`, { ...runStyle(style), color: { slot: 'accent1' } })];
   const set = setRuns([...number, ...words], style, width, context, tag);
   return { items: [textItem([set], width, '标题')], height: set.height };
 };
@@ -49,7 +82,13 @@ export const layHeading: LayBlock<HeadingBlock<Inline>> = (block, width, context
   const words = inlineRuns(block.inlines, runStyle(style), context);
   const { items, height } = (block.level === 1 ? opener : plain)(block, words, width, tag, context);
   return {
-    items, height, keepWithNext: true, spaceBefore: style.spaceBefore, spaceAfter: style.spaceAfter,
-    marks: [{ id: block.id, y: 0, heading: { level: block.level, number: block.number, title: inlineText(block.inlines) } }],
+    items,
+    height,
+    keepWithNext: true,
+    spaceBefore: style.spaceBefore,
+    spaceAfter: style.spaceAfter,
+    marks: [
+      { id: block.id, y: 0, heading: { level: block.level, number: block.number, title: inlineText(block.inlines) } },
+    ],
   };
 };

@@ -17,9 +17,12 @@ const arrows = { up: '▲', down: '▼', flat: '◆' } as const;
 
 const toneColor = (tone: FigureText['tone'], context: BlockContext): Color => {
   switch (tone) {
-    case 'good': return context.theme.good;
-    case 'bad': return context.theme.bad;
-    case 'neutral': return { slot: 'accent6' };
+    case 'good':
+      return context.theme.good;
+    case 'bad':
+      return context.theme.bad;
+    case 'neutral':
+      return { slot: 'accent6' };
   }
 };
 
@@ -27,12 +30,21 @@ const toneColor = (tone: FigureText['tone'], context: BlockContext): Color => {
 const mostBefore = 2;
 /** Where a change has that line already, they stay before the numeral. A Latin letter is half as wide. */
 const isLong = ({ text: { before, change } }: Card): boolean =>
-  before !== null && change === null && [...before].reduce((width, character) => width + (character.charCodeAt(0) < 0x2e80 ? 0.5 : 1), 0) > mostBefore;
+  before !== null &&
+  change === null &&
+  [...before].reduce((width, character) => width + (character.charCodeAt(0) < 0x2e80 ? 0.5 : 1), 0) > mostBefore;
 
 const numeralRuns = (card: Card, size: Pt, context: BlockContext): Run[] => {
   const small = runStyle(styleOf(context, 'kpi-unit'));
   const large = runStyle(styleOf(context, 'kpi-numeral'));
-  const run = (text: string, style: Run['style']): Run => ({ text, style, figure: card.id, link: null, whole: true, ...(card.revision && { revision: card.revision }) });
+  const run = (text: string, style: Run['style']): Run => ({
+    text,
+    style,
+    figure: card.id,
+    link: null,
+    whole: true,
+    ...(card.revision && { revision: card.revision }),
+  });
   const { numeral, after } = card.text;
   const before = isLong(card) ? null : card.text.before;
   return [
@@ -50,21 +62,31 @@ const leastShare = 0.4;
 /** The largest whole size, in pt, at which each numeral stands on one line with its unit. One for all cards of a grid: the widest decides. */
 const numeralSize = (cards: readonly Card[], inner: Pt, context: BlockContext): Pt => {
   const { size: largest } = styleOf(context, 'kpi-numeral');
-  const fits = (size: Pt): boolean => cards.every((card) => widestMeasure(numeralRuns(card, size, context), context) <= inner * mostWidth);
+  const fits = (size: Pt): boolean =>
+    cards.every((card) => widestMeasure(numeralRuns(card, size, context), context) <= inner * mostWidth);
   let size = largest;
   while (size > largest * leastShare && !fits(size)) size -= 1;
   return size;
 };
 
 /** 同比增长8.1% is one; words with spaces may part at them. */
-const wordsRun = (text: string, card: Card, style: Run['style']): Run => ({ text, style, figure: card.id, link: null, whole: !text.includes(' ') });
+const wordsRun = (text: string, card: Card, style: Run['style']): Run => ({
+  text,
+  style,
+  figure: card.id,
+  link: null,
+  whole: !text.includes(' '),
+});
 
 const changeRuns = (card: Card, context: BlockContext): Run[] => {
   const style = runStyle(styleOf(context, 'kpi-change'));
   const { direction, tone } = card.text;
   const change = card.text.change ?? (isLong(card) ? card.text.before : null);
   if (change === null) return [];
-  const arrow = direction === null ? [] : [plainRun(`${arrows[direction]} `, { ...style, size: style.size * 0.8, color: toneColor(tone, context) })];
+  const arrow =
+    direction === null
+      ? []
+      : [plainRun(`${arrows[direction]} `, { ...style, size: style.size * 0.8, color: toneColor(tone, context) })];
   return [...arrow, wordsRun(change, card, style)];
 };
 
@@ -93,10 +115,18 @@ export const layKpis = (block: KpisBlock, width: Pt, context: BlockContext): Lai
   const columns = gridColumns(Math.min(across, block.cards.length), width, em);
   const inner = columns.width - 2 * inset * em;
   const numeral = numeralSize(block.cards, inner, context);
-  const cells = block.cards.map((card): Omit<TextItem, 'box'> => ({
-    kind: 'text', name: `指标 ${card.text.label}`, paragraphs: cardParagraphs(card, inner, numeral, context), tag: 'artifact',
-    inset: { top: inset * em * 0.7, right: inset * em, bottom: inset * em * 0.8, left: inset * em },
-    valign: 'top', placeholder: null, fill: { slot: 'lt2' }, link: null,
-  }));
+  const cells = block.cards.map(
+    (card): Omit<TextItem, 'box'> => ({
+      kind: 'text',
+      name: `指标 ${card.text.label}`,
+      paragraphs: cardParagraphs(card, inner, numeral, context),
+      tag: 'artifact',
+      inset: { top: inset * em * 0.7, right: inset * em, bottom: inset * em * 0.8, left: inset * em },
+      valign: 'top',
+      placeholder: null,
+      fill: { slot: 'lt2' },
+      link: null,
+    }),
+  );
   return layGrid(cells, columns, { rule: null }, context);
 };

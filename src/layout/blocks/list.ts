@@ -14,14 +14,23 @@ type List = Extract<Block, { kind: 'list' }>;
 const hang = { bullet: 1.3, number: 1.9 } as const;
 const bulletTexts = ['•', '–', '·'] as const;
 
-const layItem = (blocks: readonly Block[], list: List, index: number, level: number, width: Pt, context: BlockContext): LaidBlock => {
+const layItem = (
+  blocks: readonly Block[],
+  list: List,
+  index: number,
+  level: number,
+  width: Pt,
+  context: BlockContext,
+): LaidBlock => {
   const style = styleOf(context, 'bullet', 'body');
   const item = context.structure.add('LI', context.parent);
   context.structure.add('Lbl', item);
   const body = context.structure.add('LBody', item);
   const indent = (list.ordered ? hang.number : hang.bullet) * style.size;
   const bullet: Omit<Bullet, 'x'> = {
-    text: list.ordered ? `${index + 1}.` : bulletTexts[Math.min(level, 2)]!, ordered: list.ordered, level,
+    text: list.ordered ? `${index + 1}.` : bulletTexts[Math.min(level, 2)]!,
+    ordered: list.ordered,
+    level,
     // A serif's dot is a speck.
     style: { ...runStyle(style), ...(!list.ordered && { font: 'body' }), color: { slot: 'accent1' } },
   };
@@ -29,10 +38,22 @@ const layItem = (blocks: readonly Block[], list: List, index: number, level: num
   const laid = blocks.map((block, place): LaidBlock => {
     if (block.kind === 'list') return moveBlock(layLevel(block, width - indent, { ...inside }, level + 1), indent);
     if (block.kind !== 'paragraph') return moveBlock(context.lay(block, width - indent, inside), indent);
-    const paragraph = setParagraph({
-      runs: inlineRuns(block.inlines, runStyle(style), context), align: style.align, lineHeight: style.lineHeight,
-      spaceBefore: place === 0 ? style.spaceBefore : 0, spaceAfter: style.spaceAfter, firstIndent: 0, indent, bullet: place === 0 ? bullet : null, tag: body, breaking: context.breaking,
-    }, width, context.fonts);
+    const paragraph = setParagraph(
+      {
+        runs: inlineRuns(block.inlines, runStyle(style), context),
+        align: style.align,
+        lineHeight: style.lineHeight,
+        spaceBefore: place === 0 ? style.spaceBefore : 0,
+        spaceAfter: style.spaceAfter,
+        firstIndent: 0,
+        indent,
+        bullet: place === 0 ? bullet : null,
+        tag: body,
+        breaking: context.breaking,
+      },
+      width,
+      context.fonts,
+    );
     return paragraphBlock(paragraph, width, '列表');
   });
   return stackBlocks(laid);
@@ -40,8 +61,13 @@ const layItem = (blocks: readonly Block[], list: List, index: number, level: num
 
 const layLevel = (list: List, width: Pt, context: BlockContext, level: number): LaidBlock => {
   const tag = context.structure.add('L', context.parent);
-  return stackBlocks(list.items.map((blocks, index) => layItem(blocks, list, index, level, width, { ...context, parent: tag })));
+  return stackBlocks(
+    list.items.map((blocks, index) => layItem(blocks, list, index, level, width, { ...context, parent: tag })),
+  );
 };
 
-export const layList = (list: ListBlock<Inline, Extract<Block, { kind: 'chart' | 'picture' | 'kpis' }>>, width: Pt, context: BlockContext): LaidBlock =>
-  layLevel(list, width, context, 0);
+export const layList = (
+  list: ListBlock<Inline, Extract<Block, { kind: 'chart' | 'picture' | 'kpis' }>>,
+  width: Pt,
+  context: BlockContext,
+): LaidBlock => layLevel(list, width, context, 0);

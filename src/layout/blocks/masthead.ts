@@ -26,13 +26,26 @@ export const layMasthead = (block: MastheadBlock<Inline>, width: Pt, context: Bl
     const inlines = block[part.key];
     if (inlines.length === 0) continue;
     const style = styleOf(context, part.style);
-    const set = setRuns(inlineRuns(inlines, runStyle(style), context), style, width, context, context.structure.add(part.role, context.parent));
+    const set = setRuns(
+      inlineRuns(inlines, runStyle(style), context),
+      style,
+      width,
+      context,
+      context.structure.add(part.role, context.parent),
+    );
     y += y === -lift ? 0 : part.gap;
     words.push(moveItem(textItem([set], width, part.name), 0, y));
     y += set.height;
   }
   const ground: PageItem = {
-    kind: 'shape', shape: 'rect', name: '报头底色', tag: 'artifact', fill: { slot: 'dk2' }, stroke: null, strokeWidth: 0, dash: false,
+    kind: 'shape',
+    shape: 'rect',
+    name: '报头底色',
+    tag: 'artifact',
+    fill: { slot: 'dk2' },
+    stroke: null,
+    strokeWidth: 0,
+    dash: false,
     box: { x: -margin.left, y: -margin.top, width: width + margin.left + margin.right, height: margin.top + y + foot },
   };
   return { height: y + foot, items: [ground, ...words], keepWithNext: false, spaceBefore: 0, spaceAfter: 18 };

@@ -13,7 +13,15 @@ export interface Panel {
 }
 
 const shape = (name: string, fill: Color, width: Pt, height: Pt): ShapeItem => ({
-  kind: 'shape', shape: 'rect', name, tag: 'artifact', fill, stroke: null, strokeWidth: 0, dash: false, box: { x: 0, y: 0, width, height },
+  kind: 'shape',
+  shape: 'rect',
+  name,
+  tag: 'artifact',
+  fill,
+  stroke: null,
+  strokeWidth: 0,
+  dash: false,
+  box: { x: 0, y: 0, width, height },
 });
 
 /** `inside` is laid at the width less the insets. */
@@ -22,16 +30,21 @@ export const onPanel = (inside: LaidBlock, panel: Panel, width: Pt): LaidBlock =
   const height = inside.height + inset.top + inset.bottom;
   const split = inside.split;
   return {
-    height, keepWithNext: false, spaceBefore: panel.space.before, spaceAfter: panel.space.after,
+    height,
+    keepWithNext: false,
+    spaceBefore: panel.space.before,
+    spaceAfter: panel.space.after,
     items: [
       ...(fill === null ? [] : [shape('底色', fill, width, height)]),
       ...(rule === null ? [] : [shape('侧线', rule.color, rule.width, height)]),
       ...inside.items.map((item) => moveItem(item, inset.left, inset.top)),
     ],
     marks: (inside.marks ?? []).map((mark) => ({ ...mark, y: mark.y + inset.top })),
-    ...(split && { split: (available: Pt) => {
-      const parts = split(available - inset.top - inset.bottom);
-      return parts && { head: onPanel(parts.head, panel, width), rest: onPanel(parts.rest, panel, width) };
-    } }),
+    ...(split && {
+      split: (available: Pt) => {
+        const parts = split(available - inset.top - inset.bottom);
+        return parts && { head: onPanel(parts.head, panel, width), rest: onPanel(parts.rest, panel, width) };
+      },
+    }),
   };
 };

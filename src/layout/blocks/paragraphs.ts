@@ -4,11 +4,22 @@ import { runStyle, styleOf, type LayBlock } from './block.js';
 import { inlineRuns } from './inline-runs.js';
 import { paragraphBlock, setRuns } from './text-block.js';
 
-const names: Readonly<Record<ParagraphRole, string>> = { body: '正文', lead: '导语', note: '说明', caption: '题注', source: '来源', kicker: '眉题' };
+const names: Readonly<Record<ParagraphRole, string>> = {
+  body: '正文',
+  lead: '导语',
+  note: '说明',
+  caption: '题注',
+  source: '来源',
+  kicker: '眉题',
+};
 
 export const layParagraph: LayBlock<ParagraphBlock<Inline>> = (block, width, context) => {
   const style = styleOf(context, block.role, 'body');
   const tag = context.structure.add('P', context.parent);
-  const laid = paragraphBlock(setRuns(inlineRuns(block.inlines, runStyle(style), context), style, width, context, tag), width, names[block.role]);
+  const laid = paragraphBlock(
+    setRuns(inlineRuns(block.inlines, runStyle(style), context), style, width, context, tag),
+    width,
+    names[block.role],
+  );
   return block.role === 'kicker' ? { ...laid, keepWithNext: true } : laid;
 };

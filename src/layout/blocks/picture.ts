@@ -22,12 +22,33 @@ const leastShape = 9 / 16;
 export const layPicture = (block: PictureBlock, width: Pt, context: BlockContext): LaidBlock => {
   const figure = context.structure.add('Figure', context.parent, { alt: block.picture.alt });
   const number = context.numberOf(block);
-  const caption = number === null && block.caption.length === 0 ? null
-    : layCaption({ number, caption: block.caption }, width, context, context.structure.add('Caption', figure));
+  const caption =
+    number === null && block.caption.length === 0
+      ? null
+      : layCaption({ number, caption: block.caption }, width, context, context.structure.add('Caption', figure));
   const shape = block.picture.height / block.picture.width;
   const natural = width * Math.min(shape, 0.75);
-  return layFigureFrame({
-    id: block.picture.id, above: null, below: caption, width, natural, least: Math.min(natural, width * leastShape) * leastShare, most: natural * 1.5,
-    draw: (box) => [{ kind: 'picture', name: `图片 ${block.picture.id}`, tag: figure, picture: block.picture, crop: cropToFrame(block.picture, box), box }],
-  }, styleOf(context, 'caption').lineHeight, context);
+  return layFigureFrame(
+    {
+      id: block.picture.id,
+      above: null,
+      below: caption,
+      width,
+      natural,
+      least: Math.min(natural, width * leastShape) * leastShare,
+      most: natural * 1.5,
+      draw: (box) => [
+        {
+          kind: 'picture',
+          name: `图片 ${block.picture.id}`,
+          tag: figure,
+          picture: block.picture,
+          crop: cropToFrame(block.picture, box),
+          box,
+        },
+      ],
+    },
+    styleOf(context, 'caption').lineHeight,
+    context,
+  );
 };

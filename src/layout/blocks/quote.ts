@@ -14,10 +14,21 @@ export const layQuote: LayBlock<Extract<Block, { kind: 'quote' }>> = (block, wid
   const children = block.blocks.map((child) => {
     if (child.kind !== 'paragraph') return context.lay(child, width - left, inside);
     const tag = context.structure.add('P', parent);
-    return paragraphBlock(setRuns(inlineRuns(child.inlines, runStyle(style), context), style, width - left, context, tag), width - left, '引文');
+    return paragraphBlock(
+      setRuns(inlineRuns(child.inlines, runStyle(style), context), style, width - left, context, tag),
+      width - left,
+      '引文',
+    );
   });
   const space = 0.8 * style.size;
-  return onPanel(stackBlocks(children), {
-    inset: { top: 0, right: 0, bottom: 0, left }, fill: null, rule: { color: { slot: 'accent1' }, width: 1.5 }, space: { before: space, after: space },
-  }, width);
+  return onPanel(
+    stackBlocks(children),
+    {
+      inset: { top: 0, right: 0, bottom: 0, left },
+      fill: null,
+      rule: { color: { slot: 'accent1' }, width: 1.5 },
+      space: { before: space, after: space },
+    },
+    width,
+  );
 };

@@ -3,7 +3,8 @@ import type { Pt } from '../../model/length.js';
 import { spaceBetween } from '../../text/stack-paragraphs.js';
 import { moveItem, type LaidBlock, type Mark, type SplitBlock } from './block.js';
 
-const marksOf = (block: LaidBlock, y: Pt): readonly Mark[] => (block.marks ?? []).map((mark) => ({ ...mark, y: mark.y + y }));
+const marksOf = (block: LaidBlock, y: Pt): readonly Mark[] =>
+  (block.marks ?? []).map((mark) => ({ ...mark, y: mark.y + y }));
 
 /** The last child that may end a page: none that keeps with its next. */
 const lastBreak = (blocks: readonly LaidBlock[], upTo: number): number => {
@@ -16,7 +17,10 @@ const splitStack = (blocks: readonly LaidBlock[], available: Pt): SplitBlock | n
   let y = 0;
   for (const [index, block] of blocks.entries()) {
     const top = y + spaceBetween(blocks[index - 1], block);
-    if (top + block.height <= available) { y = top + block.height; continue; }
+    if (top + block.height <= available) {
+      y = top + block.height;
+      continue;
+    }
     const parts = block.split?.(available - top) ?? null;
     if (parts !== null) {
       return {
@@ -41,8 +45,12 @@ export const stackBlocks = (blocks: readonly LaidBlock[]): LaidBlock => {
     y = top + block.height;
   }
   return {
-    height: y, items, marks, keepWithNext: blocks.at(-1)?.keepWithNext ?? false,
-    spaceBefore: blocks[0]?.spaceBefore ?? 0, spaceAfter: blocks.at(-1)?.spaceAfter ?? 0,
+    height: y,
+    items,
+    marks,
+    keepWithNext: blocks.at(-1)?.keepWithNext ?? false,
+    spaceBefore: blocks[0]?.spaceBefore ?? 0,
+    spaceAfter: blocks.at(-1)?.spaceAfter ?? 0,
     split: (available) => splitStack(blocks, available),
   };
 };

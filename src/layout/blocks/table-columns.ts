@@ -19,7 +19,7 @@ const shortText = 5;
 export const unbreakableWidth = (runs: readonly Run[], fonts: Fonts): Pt => {
   let widest = 0;
   for (const run of runs) {
-    const pieces = run.whole ? [run.text] : run.text.match(/[\p{Script=Latin}\d.,%−+-]+/gu) ?? [];
+    const pieces = run.whole ? [run.text] : (run.text.match(/[\p{Script=Latin}\d.,%−+-]+/gu) ?? []);
     for (const piece of pieces) widest = Math.max(widest, measureText(piece, run.style, fonts));
   }
   const size = runs[0]?.style.size ?? 0;
@@ -28,7 +28,11 @@ export const unbreakableWidth = (runs: readonly Run[], fonts: Fonts): Pt => {
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
-interface Step { readonly column: number; readonly to: Pt; /** Lines beyond the first that its cells then have, for each pt that is won. */ readonly price: number }
+interface Step {
+  readonly column: number;
+  readonly to: Pt /** Lines beyond the first that its cells then have, for each pt that is won. */;
+  readonly price: number;
+}
 
 /** A cell that fills its lines to a rounding error has no line more. */
 const linesAt = (cell: Pt, width: Pt): number => Math.ceil(cell / width - 1e-9);
@@ -56,21 +60,24 @@ const narrow = (needs: readonly ColumnNeed[], natural: readonly Pt[], width: Pt)
     if (excess <= 0) return widths;
     const steps = needs.flatMap((need, column) => nextStep(need, column, widths[column]!) ?? []);
     if (steps.length === 0) return widths;
-    const cheapest = steps.reduce((best, step) => step.price < best.price ? step : best);
+    const cheapest = steps.reduce((best, step) => (step.price < best.price ? step : best));
     widths[cheapest.column] = Math.max(cheapest.to, widths[cheapest.column]! - excess);
   }
 };
 
 /** Where not even the least widths fit, they are scaled to the room all the same, and `fits` says so. */
-export const shareWidths = (needs: readonly ColumnNeed[], width: Pt): { readonly widths: readonly Pt[]; readonly fits: boolean } => {
+export const shareWidths = (
+  needs: readonly ColumnNeed[],
+  width: Pt,
+): { readonly widths: readonly Pt[]; readonly fits: boolean } => {
   const natural = needs.map((need) => Math.max(need.least, ...need.cells));
   const spare = width - sum(natural);
   if (spare >= 0) {
     const weights = needs.some((need) => need.weight !== null) ? needs.map((need) => need.weight ?? 0) : natural;
     const total = sum(weights) || 1;
-    return { widths: natural.map((each, index) => each + spare * weights[index]! / total), fits: true };
+    return { widths: natural.map((each, index) => each + (spare * weights[index]!) / total), fits: true };
   }
   const least = sum(needs.map((need) => need.least));
-  if (least > width) return { widths: needs.map((need) => need.least * width / least), fits: false };
+  if (least > width) return { widths: needs.map((need) => (need.least * width) / least), fits: false };
   return { widths: narrow(needs, natural, width), fits: true };
 };

@@ -1,7 +1,11 @@
 /** Where each cell of a table stands, once cells that cover others have taken their place. */
 import type { Inline, TableCell, TableRow } from '../../model/document.js';
 
-export interface PlacedCell { readonly cell: TableCell<Inline>; readonly row: number; readonly column: number }
+export interface PlacedCell {
+  readonly cell: TableCell<Inline>;
+  readonly row: number;
+  readonly column: number;
+}
 
 /** Cells by row, each with its column. A cell that covers rows below keeps their columns. */
 export const placeCells = (rows: readonly TableRow<Inline>[], columns: number): readonly (readonly PlacedCell[])[] => {

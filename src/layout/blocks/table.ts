@@ -3,7 +3,15 @@ import { continuedWord } from '../../locale/table-words.js';
 import type { Pt } from '../../model/length.js';
 import type { ShapeItem, TableItem, TableItemCell } from '../../model/page.js';
 import { tableTooWide } from '../../diagnostics/messages.js';
-import { moveItem, runStyle, styleOf, type BlockContext, type LaidBlock, type LayBlock, type SplitBlock } from './block.js';
+import {
+  moveItem,
+  runStyle,
+  styleOf,
+  type BlockContext,
+  type LaidBlock,
+  type LayBlock,
+  type SplitBlock,
+} from './block.js';
 import { layCaption } from './caption.js';
 import { inlineRuns } from './inline-runs.js';
 import { setTable, type SetRow, type SetTable, type Table } from './table-rows.js';
@@ -23,7 +31,15 @@ interface Parts {
 }
 
 const topRule = (width: Pt): ShapeItem => ({
-  kind: 'shape', shape: 'rect', name: '表线', tag: 'artifact', fill: { slot: 'dk2' }, stroke: null, strokeWidth: 0, dash: false, box: { x: 0, y: 0, width, height: 1.2 },
+  kind: 'shape',
+  shape: 'rect',
+  name: '表线',
+  tag: 'artifact',
+  fill: { slot: 'dk2' },
+  stroke: null,
+  strokeWidth: 0,
+  dash: false,
+  box: { x: 0, y: 0, width, height: 1.2 },
 });
 /** Share of the page's height below which a table stays whole. */
 const largestFloat = 0.35;
@@ -32,20 +48,31 @@ const notesGap = 4;
 
 const totalHeight = (rows: readonly SetRow[]): Pt => rows.reduce((sum, row) => sum + row.height, 0);
 
-const asArtifact = (cell: TableItemCell): TableItemCell =>
-  ({ ...cell, tag: 'artifact', paragraphs: cell.paragraphs.map((paragraph) => ({ ...paragraph, tag: 'artifact' })) });
+const asArtifact = (cell: TableItemCell): TableItemCell => ({
+  ...cell,
+  tag: 'artifact',
+  paragraphs: cell.paragraphs.map((paragraph) => ({ ...paragraph, tag: 'artifact' })),
+});
 
-const closingRule = (cell: TableItemCell): TableItemCell => cell.rule === null ? cell : { ...cell, rule: { color: { slot: 'dk2' }, width: 0.75 } };
+const closingRule = (cell: TableItemCell): TableItemCell =>
+  cell.rule === null ? cell : { ...cell, rule: { color: { slot: 'dk2' }, width: 0.75 } };
 
 const tableItem = (parts: Parts, from: number, to: number): TableItem => {
   const { set } = parts;
   const head = from === 0 ? set.head : set.head.map((row) => ({ ...row, cells: row.cells.map(asArtifact) }));
-  const body = set.body.slice(from, to).map((row, index) =>
-    from + index === to - 1 ? { ...row, cells: row.cells.map(closingRule) } : row);
+  const body = set.body
+    .slice(from, to)
+    .map((row, index) => (from + index === to - 1 ? { ...row, cells: row.cells.map(closingRule) } : row));
   const rows = [...head, ...body];
   return {
-    kind: 'table', name: '表格', tag: parts.tag, alt: parts.table.alt, headRows: head.length, columnWidths: set.widths,
-    rowHeights: rows.map((row) => row.height), rows: rows.map((row) => row.cells),
+    kind: 'table',
+    name: '表格',
+    tag: parts.tag,
+    alt: parts.table.alt,
+    headRows: head.length,
+    columnWidths: set.widths,
+    rowHeights: rows.map((row) => row.height),
+    rows: rows.map((row) => row.cells),
     box: { x: 0, y: 0, width: parts.width, height: totalHeight(rows) },
   };
 };
@@ -59,9 +86,14 @@ const layPart = (parts: Parts, from: number, to: number): LaidBlock => {
   const bottom = top + item.box.height;
   const notes = isLast ? parts.notes : null;
   return {
-    height: bottom + (notes === null ? 0 : notesGap + notes.height), keepWithNext: false, spaceBefore: parts.space, spaceAfter: parts.space,
+    height: bottom + (notes === null ? 0 : notesGap + notes.height),
+    keepWithNext: false,
+    spaceBefore: parts.space,
+    spaceAfter: parts.space,
     items: [
-      ...(caption?.items ?? []), moveItem(topRule(parts.width), 0, top), moveItem(item, 0, top),
+      ...(caption?.items ?? []),
+      moveItem(topRule(parts.width), 0, top),
+      moveItem(item, 0, top),
       ...(notes?.items ?? []).map((note) => moveItem(note, 0, bottom + notesGap)),
     ],
     marks: from === 0 && parts.table.id !== null ? [{ id: parts.table.id, y: 0, heading: null }] : [],
@@ -88,7 +120,10 @@ const splitPart = (parts: Parts, from: number, to: number, available: Pt): Split
   const rows = parts.set.body.slice(from, to);
   let fitting = 0;
   let height = 0;
-  while (fitting < rows.length - 1 && height + rows[fitting]!.height <= available) { height += rows[fitting]!.height; fitting += 1; }
+  while (fitting < rows.length - 1 && height + rows[fitting]!.height <= available) {
+    height += rows[fitting]!.height;
+    fitting += 1;
+  }
   const fair = breakBefore(rows, Math.min(fitting, rows.length - (rows.length < longTable ? fewestRows : fewestAtEnd)));
   const above = fair >= fewestRows ? fair : breakBefore(rows, fitting);
   if (above === 0 || (above < fewestRows && rows.length > fewestRows && rows[0]!.height < tallRow)) return null;
@@ -98,8 +133,15 @@ const splitPart = (parts: Parts, from: number, to: number, available: Pt): Split
 const layNotes = (table: Table, width: Pt, parent: number, context: BlockContext): LaidBlock | null => {
   if (table.notes.length === 0) return null;
   const style = styleOf(context, 'table-note', 'note');
-  return stackBlocks(table.notes.map((note) =>
-    paragraphBlock(setRuns(inlineRuns(note, runStyle(style), context), style, width, context, context.structure.add('P', parent)), width, '表注')));
+  return stackBlocks(
+    table.notes.map((note) =>
+      paragraphBlock(
+        setRuns(inlineRuns(note, runStyle(style), context), style, width, context, context.structure.add('P', parent)),
+        width,
+        '表注',
+      ),
+    ),
+  );
 };
 
 export const layTable: LayBlock<Table> = (table, width, context) => {
@@ -109,7 +151,12 @@ export const layTable: LayBlock<Table> = (table, width, context) => {
   const captionTag = hasCaption ? context.structure.add('Caption', tag) : 'artifact';
   const caption = layCaption({ number, caption: table.caption }, width, context, captionTag);
   const silent = { ...context, report: () => undefined };
-  const captionAgain = layCaption({ number, caption: table.caption, suffix: hasCaption ? continuedWord(1, context.language) : '' }, width, silent, 'artifact');
+  const captionAgain = layCaption(
+    { number, caption: table.caption, suffix: hasCaption ? continuedWord(1, context.language) : '' },
+    width,
+    silent,
+    'artifact',
+  );
   const set = setTable(table, width, tag, context);
   if (!set.fits) context.report(tableTooWide(table.columns.length, table.span));
   const notes = layNotes(table, width, context.parent, context);

@@ -9,7 +9,14 @@ import { noInsets, type BlockContext, type LaidBlock, type SplitBlock } from './
 const fewestLines = 2;
 
 export const textItem = (paragraphs: readonly SetParagraph[], width: Pt, name: string): TextItem => ({
-  kind: 'text', paragraphs, name, inset: noInsets, valign: 'top', placeholder: null, fill: null, link: null,
+  kind: 'text',
+  paragraphs,
+  name,
+  inset: noInsets,
+  valign: 'top',
+  placeholder: null,
+  fill: null,
+  link: null,
   tag: paragraphs[0]?.tag ?? 'artifact',
   box: { x: 0, y: 0, width, height: paragraphs.reduce((sum, paragraph) => sum + paragraph.height, 0) },
 });
@@ -19,8 +26,11 @@ const linesFrom = (paragraph: SetParagraph, from: number, to: number): SetParagr
   const above = all.slice(0, from).reduce((sum, line) => sum + line.height, 0);
   const lines = all.slice(from, to).map((line) => ({ ...line, baseline: line.baseline - above }));
   return {
-    ...paragraph, lines, height: lines.reduce((sum, line) => sum + line.height, 0),
-    ...(from > 0 && { firstIndent: 0, bullet: null, spaceBefore: 0 }), ...(to < all.length && { spaceAfter: 0 }),
+    ...paragraph,
+    lines,
+    height: lines.reduce((sum, line) => sum + line.height, 0),
+    ...(from > 0 && { firstIndent: 0, bullet: null, spaceBefore: 0 }),
+    ...(to < all.length && { spaceAfter: 0 }),
   };
 };
 
@@ -28,7 +38,10 @@ const splitParagraph = (paragraph: SetParagraph, width: Pt, name: string, availa
   const total = paragraph.lines.length;
   let fitting = 0;
   let height = 0;
-  while (fitting < total && height + paragraph.lines[fitting]!.height <= available) { height += paragraph.lines[fitting]!.height; fitting += 1; }
+  while (fitting < total && height + paragraph.lines[fitting]!.height <= available) {
+    height += paragraph.lines[fitting]!.height;
+    fitting += 1;
+  }
   const above = Math.min(fitting, total - fewestLines);
   if (above < fewestLines) return null;
   return {
@@ -39,15 +52,36 @@ const splitParagraph = (paragraph: SetParagraph, width: Pt, name: string, availa
 
 /** A set paragraph with its own space around. */
 export const paragraphBlock = (paragraph: SetParagraph, width: Pt, name: string): LaidBlock => ({
-  height: paragraph.height, items: paragraph.lines.length === 0 ? [] : [textItem([paragraph], width, name)], keepWithNext: false,
-  spaceBefore: paragraph.spaceBefore, spaceAfter: paragraph.spaceAfter,
+  height: paragraph.height,
+  items: paragraph.lines.length === 0 ? [] : [textItem([paragraph], width, name)],
+  keepWithNext: false,
+  spaceBefore: paragraph.spaceBefore,
+  spaceAfter: paragraph.spaceAfter,
   split: (available) => splitParagraph(paragraph, width, name, available),
 });
 
 /** Runs set in a style of the theme, without bullet. */
 export const setRuns = (
-  runs: readonly Run[], style: TextStyle, width: Pt, context: Pick<BlockContext, 'fonts' | 'breaking'>, tag: Tag, indent: Pt = 0,
-): SetParagraph => setParagraph({
-  runs, align: style.align, lineHeight: style.lineHeight, spaceBefore: style.spaceBefore, spaceAfter: style.spaceAfter,
-  firstIndent: style.firstIndent * style.size, indent, bullet: null, tag, breaking: context.breaking,
-}, width, context.fonts);
+  runs: readonly Run[],
+  style: TextStyle,
+  width: Pt,
+  context: Pick<BlockContext, 'fonts' | 'breaking'>,
+  tag: Tag,
+  indent: Pt = 0,
+): SetParagraph =>
+  setParagraph(
+    {
+      runs,
+      align: style.align,
+      lineHeight: style.lineHeight,
+      spaceBefore: style.spaceBefore,
+      spaceAfter: style.spaceAfter,
+      firstIndent: style.firstIndent * style.size,
+      indent,
+      bullet: null,
+      tag,
+      breaking: context.breaking,
+    },
+    width,
+    context.fonts,
+  );

@@ -8,8 +8,13 @@ import type { BlockContext } from './block.js';
 export type WidestSetting = Pick<BlockContext, 'fonts' | 'widestFonts' | 'breaking'>;
 
 /** The same paragraph, with the lines that it then has. */
-export const setWidest = (paragraph: SetParagraph, width: Pt, { widestFonts, breaking }: WidestSetting): SetParagraph =>
+export const setWidest = (
+  paragraph: SetParagraph,
+  width: Pt,
+  { widestFonts, breaking }: WidestSetting,
+): SetParagraph =>
   widestFonts === undefined ? paragraph : setParagraph({ ...paragraph, breaking }, width, widestFonts);
 
 /** On one line, in pt. */
-export const widestMeasure = (runs: readonly Run[], { fonts, widestFonts }: WidestSetting): Pt => measureRuns(runs, widestFonts ?? fonts);
+export const widestMeasure = (runs: readonly Run[], { fonts, widestFonts }: WidestSetting): Pt =>
+  measureRuns(runs, widestFonts ?? fonts);

@@ -12,13 +12,39 @@ const mostBars = 300;
 const chartHeight = (chart: Chart, width: Pt): Pt => {
   const bars = chart.series.reduce((sum, series) => sum + series.points.length, 0);
   switch (chart.kind) {
-    case 'bar': case 'lollipop': case 'progress': return Math.min(mostBars, (chart.stack === undefined ? bars : chart.categories.length) * barStep + aroundBars);
-    case 'bullet': case 'funnel': case 'pyramid': case 'range': return Math.min(mostBars, chart.categories.length * barStep + aroundBars);
-    case 'heat': return Math.min(mostBars, (chart.categories.length + 1) * barStep * 0.8);
-    case 'column': case 'line': case 'area': case 'stepped': case 'combo': case 'waterfall': case 'treemap': case 'chartjs': return width * 0.34;
-    case 'scatter': case 'bubble': case 'slope': case 'multiples': return width * 0.42;
-    case 'pie': case 'doughnut': case 'gauge': case 'radar': case 'polar-area': return width * 0.4;
-    default: return assertNever(chart.kind);
+    case 'bar':
+    case 'lollipop':
+    case 'progress':
+      return Math.min(mostBars, (chart.stack === undefined ? bars : chart.categories.length) * barStep + aroundBars);
+    case 'bullet':
+    case 'funnel':
+    case 'pyramid':
+    case 'range':
+      return Math.min(mostBars, chart.categories.length * barStep + aroundBars);
+    case 'heat':
+      return Math.min(mostBars, (chart.categories.length + 1) * barStep * 0.8);
+    case 'column':
+    case 'line':
+    case 'area':
+    case 'stepped':
+    case 'combo':
+    case 'waterfall':
+    case 'treemap':
+    case 'chartjs':
+      return width * 0.34;
+    case 'scatter':
+    case 'bubble':
+    case 'slope':
+    case 'multiples':
+      return width * 0.42;
+    case 'pie':
+    case 'doughnut':
+    case 'gauge':
+    case 'radar':
+    case 'polar-area':
+      return width * 0.4;
+    default:
+      return assertNever(chart.kind);
   }
 };
 

@@ -26,30 +26,42 @@ const leastFigureShare = 0.8;
 /** What is left below this share of the page is taken up; a page that is emptier than that ends on purpose. */
 const fullEnough = 0.7;
 
-const usedHeight = (placed: readonly Placed[]): Pt => placed.reduce((sum, { block, gap }) => sum + gap + block.height, 0);
+const usedHeight = (placed: readonly Placed[]): Pt =>
+  placed.reduce((sum, { block, gap }) => sum + gap + block.height, 0);
 
 /** How much of its height a figure gives up where the page needs it. */
 export const figureGive = ({ floats, stretch, height }: LaidBlock): Pt =>
-  floats === true && stretch !== undefined ? Math.max(0, height - Math.max(stretch.least, height * leastFigureShare)) : 0;
+  floats === true && stretch !== undefined
+    ? Math.max(0, height - Math.max(stretch.least, height * leastFigureShare))
+    : 0;
 
 const shrinkFigures = (placed: readonly Placed[], excess: Pt): readonly Placed[] => {
-  const gives = placed.map((each) => each.firm === true ? 0 : figureGive(each.block));
+  const gives = placed.map((each) => (each.firm === true ? 0 : figureGive(each.block)));
   const total = gives.reduce((sum, give) => sum + give, 0);
   if (total === 0) return placed;
   const share = Math.min(1, excess / total);
   return placed.map((each, index) =>
-    gives[index] === 0 ? each : { ...each, block: each.block.stretch!.to(each.block.height - gives[index]! * share) });
+    gives[index] === 0 ? each : { ...each, block: each.block.stretch!.to(each.block.height - gives[index]! * share) },
+  );
 };
 
 /** Grows blocks of one sort evenly: figures (which float), or grids of cards (which do not). */
 const growBlocks = (placed: readonly Placed[], spare: Pt, floats: boolean): readonly Placed[] => {
-  const room = placed.map(({ block }) => (block.floats === true) === floats && block.stretch !== undefined
-    ? Math.max(0, Math.min(block.stretch.most, block.height * (1 + (floats ? mostGrowth.figures : mostGrowth.grids))) - block.height) : 0);
+  const room = placed.map(({ block }) =>
+    (block.floats === true) === floats && block.stretch !== undefined
+      ? Math.max(
+          0,
+          Math.min(block.stretch.most, block.height * (1 + (floats ? mostGrowth.figures : mostGrowth.grids))) -
+            block.height,
+        )
+      : 0,
+  );
   const total = room.reduce((sum, each) => sum + each, 0);
   if (total === 0) return placed;
   const share = Math.min(1, spare / total);
   return placed.map((each, index) =>
-    room[index] === 0 ? each : { ...each, block: each.block.stretch!.to(each.block.height + room[index]! * share) });
+    room[index] === 0 ? each : { ...each, block: each.block.stretch!.to(each.block.height + room[index]! * share) },
+  );
 };
 
 const gapRoom = (placed: readonly Placed[]): Pt => placed.reduce((sum, { gap }) => sum + gap * mostGapGrowth, 0);

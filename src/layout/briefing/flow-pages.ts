@@ -47,14 +47,23 @@ class Flow {
 
   private readonly notes: PageNotes;
 
-  constructor(private readonly height: Pt, notes: ReadonlyMap<NoteLabel, LaidBlock>) {
+  constructor(
+    private readonly height: Pt,
+    notes: ReadonlyMap<NoteLabel, LaidBlock>,
+  ) {
     this.notes = new PageNotes(notes, height);
   }
 
   /** As much room as there ever is: no text, and no note that goes on from the page before. */
-  private get isFresh(): boolean { return this.placed.length === 0 && this.notes.height === 0; }
-  private gapFor(block: LaidBlock): Pt { return spaceBetween(this.placed.at(-1)?.block, block); }
-  private roomFor(block: LaidBlock): Pt { return this.height - this.notes.height - this.used - this.gapFor(block) + tolerance; }
+  private get isFresh(): boolean {
+    return this.placed.length === 0 && this.notes.height === 0;
+  }
+  private gapFor(block: LaidBlock): Pt {
+    return spaceBetween(this.placed.at(-1)?.block, block);
+  }
+  private roomFor(block: LaidBlock): Pt {
+    return this.height - this.notes.height - this.used - this.gapFor(block) + tolerance;
+  }
 
   private put(block: LaidBlock, firm = false): void {
     const gap = this.gapFor(block);
@@ -72,16 +81,24 @@ class Flow {
 
   /** The same, and a block that cannot be split may take some room from the page's figures. */
   private stands(block: LaidBlock, room: Pt): boolean {
-    return this.holds(block, block.height, room) || (block.split === undefined && this.holds(block, block.height, room + this.give));
+    return (
+      this.holds(block, block.height, room) ||
+      (block.split === undefined && this.holds(block, block.height, room + this.give))
+    );
   }
 
   /** The largest beginning of the block that stands in the room with its notes. */
   private splitTo(block: LaidBlock, room: Pt): SplitBlock | null {
     let divided: SplitBlock | null = null;
-    for (let parts = block.split?.(Math.min(room, block.height - tolerance)) ?? null; parts !== null; parts = block.split?.(parts.head.height - tolerance) ?? null) {
+    for (
+      let parts = block.split?.(Math.min(room, block.height - tolerance)) ?? null;
+      parts !== null;
+      parts = block.split?.(parts.head.height - tolerance) ?? null
+    ) {
       const { height } = parts.head;
       const { whole, begun } = this.notes.need([parts.head]);
-      if (height + whole <= room) return divided !== null && room - height - whole > this.height * fairBlank ? divided : parts;
+      if (height + whole <= room)
+        return divided !== null && room - height - whole > this.height * fairBlank ? divided : parts;
       if (height + begun <= room) divided = parts;
     }
     return divided;
@@ -89,7 +106,8 @@ class Flow {
 
   /** Whether the block, or the beginning of it, stands in this room; one that cannot break may take some from the page's figures. */
   private begins(block: LaidBlock, room: Pt): boolean {
-    if (block.floats === true) return this.waiting.length === 0 && this.holds(block, block.height - figureGive(block), room);
+    if (block.floats === true)
+      return this.waiting.length === 0 && this.holds(block, block.height - figureGive(block), room);
     if (this.stands(block, room)) return true;
     const plain = block.otherwise?.[0];
     if (plain !== undefined) return this.begins(plain, room);
@@ -100,7 +118,10 @@ class Flow {
   private tryFigure(figure: LaidBlock): boolean {
     const { whole, begun } = this.notes.need([figure]);
     const room = this.roomFor(figure) - (this.isFresh ? begun : whole);
-    if (figure.height <= room) { this.put(figure); return true; }
+    if (figure.height <= room) {
+      this.put(figure);
+      return true;
+    }
     if (figure.stretch === undefined || figure.height - figureGive(figure) > room) return false;
     const smaller = figure.stretch.to(room - tolerance);
     if (smaller.height > room) return false;
@@ -136,7 +157,10 @@ class Flow {
 
   putFigure(figure: LaidBlock, index: number): void {
     if (this.waiting.length === 0 && this.tryFigure(figure)) return;
-    if (!this.isFresh) { this.waiting.push({ laid: figure, index }); return; }
+    if (!this.isFresh) {
+      this.waiting.push({ laid: figure, index });
+      return;
+    }
     // An empty page is as much room as there is.
     this.tooTall.add(index);
     this.put(figure);
@@ -146,11 +170,26 @@ class Flow {
     let rest = block;
     for (;;) {
       const room = this.roomFor(rest);
-      if (rest.otherwise !== undefined && !this.holds(rest, rest.height, room) && this.placed.length > 0) { this.putPlain(rest.otherwise, index); return; }
-      if (this.stands(rest, room)) { this.put(rest); return; }
+      if (rest.otherwise !== undefined && !this.holds(rest, rest.height, room) && this.placed.length > 0) {
+        this.putPlain(rest.otherwise, index);
+        return;
+      }
+      if (this.stands(rest, room)) {
+        this.put(rest);
+        return;
+      }
       const parts = this.splitTo(rest, room);
-      if (parts !== null) { this.put(parts.head); this.turnPage(); rest = parts.rest; continue; }
-      if (this.isFresh) { this.tooTall.add(index); this.put(rest); return; }
+      if (parts !== null) {
+        this.put(parts.head);
+        this.turnPage();
+        rest = parts.rest;
+        continue;
+      }
+      if (this.isFresh) {
+        this.tooTall.add(index);
+        this.put(rest);
+        return;
+      }
       this.turnPage();
     }
   }
@@ -167,7 +206,10 @@ class Flow {
     const fits = (): boolean => {
       let { used } = this;
       let above = this.placed.at(-1)?.block;
-      for (const heading of headings) { used += spaceBetween(above, heading) + heading.height; above = heading; }
+      for (const heading of headings) {
+        used += spaceBetween(above, heading) + heading.height;
+        above = heading;
+      }
       const room = this.height - this.notes.height - this.notes.need(headings).whole - used + tolerance;
       return next === null ? room >= 0 : this.begins(next, room - spaceBetween(above, next));
     };
@@ -187,11 +229,15 @@ const followerOf = (blocks: readonly FlowBlock[], from: number): LaidBlock | nul
   let next = from;
   while (next < blocks.length && blocks[next]!.barrier === null && blocks[next]!.laid.floats === true) next += 1;
   const follower = blocks[next];
-  return follower !== undefined && follower.barrier === null && !follower.laid.keepWithNext ? follower.laid : blocks[from]?.laid ?? null;
+  return follower !== undefined && follower.barrier === null && !follower.laid.keepWithNext
+    ? follower.laid
+    : (blocks[from]?.laid ?? null);
 };
 
 const isOneLine = (block: LaidBlock): boolean =>
-  block.items.length === 1 && block.items[0]!.kind === 'text' && block.items[0]!.paragraphs.reduce((sum, each) => sum + each.lines.length, 0) === 1;
+  block.items.length === 1 &&
+  block.items[0]!.kind === 'text' &&
+  block.items[0]!.paragraphs.reduce((sum, each) => sum + each.lines.length, 0) === 1;
 
 /** Headings in a row, and a single line below them: it alone does not hold them at the foot of a page. */
 const endOfHeadings = (blocks: readonly FlowBlock[], from: number): number => {
@@ -199,22 +245,43 @@ const endOfHeadings = (blocks: readonly FlowBlock[], from: number): number => {
   while (end < blocks.length && blocks[end]!.laid.keepWithNext && blocks[end]!.barrier !== 'page') end += 1;
   const line = blocks[end];
   const after = blocks[end + 1];
-  const holds = line !== undefined && after !== undefined && line.barrier === null && after.barrier === null && !after.laid.keepWithNext;
+  const holds =
+    line !== undefined &&
+    after !== undefined &&
+    line.barrier === null &&
+    after.barrier === null &&
+    !after.laid.keepWithNext;
   return holds && isOneLine(line.laid) ? end + 1 : end;
 };
 
 /** @param notes each as it is laid, by what the marks of the blocks hold. */
-export const flowPages = (blocks: readonly FlowBlock[], height: Pt, notes: ReadonlyMap<NoteLabel, LaidBlock> = new Map()): FlowResult => {
+export const flowPages = (
+  blocks: readonly FlowBlock[],
+  height: Pt,
+  notes: ReadonlyMap<NoteLabel, LaidBlock> = new Map(),
+): FlowResult => {
   const flow = new Flow(height, notes);
   for (let index = 0; index < blocks.length; index += 1) {
     const { laid, barrier } = blocks[index]!;
-    if (barrier === 'page') { flow.breakPage(); continue; }
+    if (barrier === 'page') {
+      flow.breakPage();
+      continue;
+    }
     if (barrier === 'figures') flow.releaseFigures();
-    if (laid.floats === true) { flow.putFigure(laid, index); continue; }
-    if (!laid.keepWithNext) { flow.putText(laid, index); continue; }
+    if (laid.floats === true) {
+      flow.putFigure(laid, index);
+      continue;
+    }
+    if (!laid.keepWithNext) {
+      flow.putText(laid, index);
+      continue;
+    }
     const end = endOfHeadings(blocks, index);
     if (blocks.slice(index, end).some((block) => block.barrier === 'figures')) flow.releaseFigures();
-    flow.putHeadings(blocks.slice(index, end).map((block) => block.laid), followerOf(blocks, end));
+    flow.putHeadings(
+      blocks.slice(index, end).map((block) => block.laid),
+      followerOf(blocks, end),
+    );
     index = end - 1;
   }
   return flow.finish();

@@ -56,15 +56,25 @@ const sideFigure = (block: Block): readonly Block[] | null => {
   if (block.kind !== 'columns' || block.columns.length !== 2) return null;
   const [prose, figure] = block.columns.map((column) => column.blocks);
   const isFigure = figure!.length === 1 && (figure![0]!.kind === 'chart' || figure![0]!.kind === 'picture');
-  return isFigure && prose!.every((each) => each.kind === 'paragraph' || each.kind === 'list') ? [...prose!, ...figure!] : null;
+  return isFigure && prose!.every((each) => each.kind === 'paragraph' || each.kind === 'list')
+    ? [...prose!, ...figure!]
+    : null;
 };
 
 /** A builder with the number of its nodes. */
-const counting = (structure: StructureBuilder): { readonly structure: StructureBuilder; readonly count: () => number } => {
+const counting = (
+  structure: StructureBuilder,
+): { readonly structure: StructureBuilder; readonly count: () => number } => {
   let nodes = 0;
   return {
     count: () => nodes,
-    structure: { ...structure, add: (...node) => { nodes += 1; return structure.add(...node); } },
+    structure: {
+      ...structure,
+      add: (...node) => {
+        nodes += 1;
+        return structure.add(...node);
+      },
+    },
   };
 };
 
@@ -74,7 +84,13 @@ const linkTo = (href: string, known: PagesKnown): Link | null => {
   return page === undefined ? null : { kind: 'page', page };
 };
 
-export const layBlocks = (document: Briefing, theme: Theme, fonts: Fonts, report: Reporter, entries: readonly ContentsEntry[]): LaidBriefing => {
+export const layBlocks = (
+  document: Briefing,
+  theme: Theme,
+  fonts: Fonts,
+  report: Reporter,
+  entries: readonly ContentsEntry[],
+): LaidBriefing => {
   const { structure, count } = counting(createStructure());
   const root = structure.add('Document', null);
   const numbers = numberFigures(document.blocks, document.meta.language);
@@ -84,12 +100,24 @@ export const layBlocks = (document: Briefing, theme: Theme, fonts: Fonts, report
   const medium = theme.paper;
   const width = medium.page.width - medium.margin.left - medium.margin.right;
   const contextFor = (known: PagesKnown, parent: number): BlockContext => ({
-    theme, medium, fonts, report, structure, parent, language: document.meta.language, showsStruck: true, entries: known.entries, figureHeight: null, lay: layBlock, breaking: breakingOf(document.meta, 'typeset'),
+    theme,
+    medium,
+    fonts,
+    report,
+    structure,
+    parent,
+    language: document.meta.language,
+    showsStruck: true,
+    entries: known.entries,
+    figureHeight: null,
+    lay: layBlock,
+    breaking: breakingOf(document.meta, 'typeset'),
     numberOf: (block: Block) => numbers.get(block) ?? null,
     nameOf: (id) => names.get(id) ?? null,
     noteLabel: (note) => labels.get(note) ?? null,
     resolveLink: (href, span) => {
-      if (href.startsWith('#') && !targets.has(href.slice(1)) && span !== undefined) report(unknownLinkTarget(href, span));
+      if (href.startsWith('#') && !targets.has(href.slice(1)) && span !== undefined)
+        report(unknownLinkTarget(href, span));
       return linkTo(href, known);
     },
   });
@@ -97,7 +125,11 @@ export const layBlocks = (document: Briefing, theme: Theme, fonts: Fonts, report
   const nothing: PagesKnown = { entries, targets: new Map() };
   const firstNodes: number[] = [];
   const layTop = (block: Block, context: BlockContext): LaidBlock =>
-    keepWhole(block, layBlock(block, width, { ...context, figureHeight: fullWidthHeight(block, width) }), medium.page.height);
+    keepWhole(
+      block,
+      layBlock(block, width, { ...context, figureHeight: fullWidthHeight(block, width) }),
+      medium.page.height,
+    );
   /** The same nodes serve both ways, for both are laid in the same order. */
   const withPlainForm = (block: Block, laid: LaidBlock, context: BlockContext, first: number): LaidBlock => {
     const side = sideFigure(block);
@@ -117,21 +149,30 @@ export const layBlocks = (document: Briefing, theme: Theme, fonts: Fonts, report
     return laid;
   });
 
-  const showPages = new Set(document.blocks.flatMap((block, index) => knowsPages(block) ? [index] : []));
+  const showPages = new Set(document.blocks.flatMap((block, index) => (knowsPages(block) ? [index] : [])));
   return {
-    blocks, notes: notes.all(), structure,
-    again: showPages.size === 0 ? null : (known) => {
-      const notesAgain = notes.copy();
-      const blocksAgain = blocks.map((laid, index) => {
-        if (!showPages.has(index)) return laid;
-        const silent = { ...contextFor(known, root), report: () => undefined, resolveLink: (href: string) => linkTo(href, known) };
-        const block = document.blocks[index]!;
-        const context = { ...silent, structure: replay(firstNodes[index]!) };
-        const again = withPlainForm(block, layTop(block, context), silent, firstNodes[index]!);
-        notesAgain.lay(index, again, context);
-        return again;
-      });
-      return { blocks: blocksAgain, notes: notesAgain.all() };
-    },
+    blocks,
+    notes: notes.all(),
+    structure,
+    again:
+      showPages.size === 0
+        ? null
+        : (known) => {
+            const notesAgain = notes.copy();
+            const blocksAgain = blocks.map((laid, index) => {
+              if (!showPages.has(index)) return laid;
+              const silent = {
+                ...contextFor(known, root),
+                report: () => undefined,
+                resolveLink: (href: string) => linkTo(href, known),
+              };
+              const block = document.blocks[index]!;
+              const context = { ...silent, structure: replay(firstNodes[index]!) };
+              const again = withPlainForm(block, layTop(block, context), silent, firstNodes[index]!);
+              notesAgain.lay(index, again, context);
+              return again;
+            });
+            return { blocks: blocksAgain, notes: notesAgain.all() };
+          },
   };
 };

@@ -10,15 +10,28 @@ export type LaidNotes = ReadonlyMap<NoteLabel, LaidBlock>;
 
 export class BlockNotes {
   constructor(
-    private readonly labels: ReadonlyMap<Note, NoteLabel>, private readonly width: Pt, private readonly byBlock: LaidNotes[] = [],
+    private readonly labels: ReadonlyMap<Note, NoteLabel>,
+    private readonly width: Pt,
+    private readonly byBlock: LaidNotes[] = [],
   ) {}
 
   /** Lays what this block refers to and no earlier one does. Of a block that is laid again it is the same. */
   lay(index: number, block: LaidBlock, context: BlockContext): void {
     const marked = new Set(this.labels.size === 0 ? [] : labelsOn(block.items));
-    for (const earlier of marked.size === 0 ? [] : this.byBlock.slice(0, index)) for (const label of earlier.keys()) marked.delete(label);
-    this.byBlock[index] = new Map([...this.labels].filter(([, label]) => marked.has(label)).map(([note, label]) =>
-      [label, stackBlocks(setNote(note, label, this.width, context).map((paragraph) => paragraphBlock(paragraph, this.width, `脚注 ${label.text}`)))]));
+    for (const earlier of marked.size === 0 ? [] : this.byBlock.slice(0, index))
+      for (const label of earlier.keys()) marked.delete(label);
+    this.byBlock[index] = new Map(
+      [...this.labels]
+        .filter(([, label]) => marked.has(label))
+        .map(([note, label]) => [
+          label,
+          stackBlocks(
+            setNote(note, label, this.width, context).map((paragraph) =>
+              paragraphBlock(paragraph, this.width, `脚注 ${label.text}`),
+            ),
+          ),
+        ]),
+    );
   }
 
   all(): LaidNotes {

@@ -15,8 +15,14 @@ import { layBlocks, type LaidContent, type PagesKnown } from './lay-blocks.js';
 import { layFurniture } from './page-furniture.js';
 import { layFoot } from './page-notes.js';
 
-interface PlacedMark extends Mark { readonly page: number }
-interface Paged { readonly flow: FlowResult; readonly pages: readonly FilledPage[]; readonly marks: readonly PlacedMark[] }
+interface PlacedMark extends Mark {
+  readonly page: number;
+}
+interface Paged {
+  readonly flow: FlowResult;
+  readonly pages: readonly FilledPage[];
+  readonly marks: readonly PlacedMark[];
+}
 
 /** Contents settle in two rounds; more would mean that they chase their own page numbers. */
 const mostRounds = 4;
@@ -25,7 +31,11 @@ const barrierOf = (block: Block): FlowBlock['barrier'] =>
   block.kind === 'page-break' ? 'page' : block.kind === 'heading' && block.level === 1 ? 'figures' : null;
 
 const makePages = (document: Briefing, { blocks, notes }: LaidContent, { width, height }: Size): Paged => {
-  const flow = flowPages(blocks.map((laid, index) => ({ laid, barrier: barrierOf(document.blocks[index]!) })), height, notes);
+  const flow = flowPages(
+    blocks.map((laid, index) => ({ laid, barrier: barrierOf(document.blocks[index]!) })),
+    height,
+    notes,
+  );
   const pages = flow.pages.map(({ placed, ended, notes: parts }) => {
     const foot = layFoot(parts, width, height);
     const { items, marks } = fillPage(placed, height - foot.height, ended);
@@ -51,11 +61,22 @@ const knownFrom = (paged: Paged, headings: readonly ContentsEntry[]): PagesKnown
 };
 
 const samePages = (before: PagesKnown, after: PagesKnown): boolean =>
-  before.targets.size === after.targets.size && [...after.targets].every(([id, page]) => before.targets.get(id) === page);
+  before.targets.size === after.targets.size &&
+  [...after.targets].every(([id, page]) => before.targets.get(id) === page);
 
 const outlineOf = (marks: readonly PlacedMark[], top: number): readonly OutlineEntry[] =>
-  marks.flatMap(({ heading, page, y }) => heading === null ? []
-    : [{ title: heading.number === null ? heading.title : `${heading.number} ${heading.title}`, level: heading.level, page, y: y + top }]);
+  marks.flatMap(({ heading, page, y }) =>
+    heading === null
+      ? []
+      : [
+          {
+            title: heading.number === null ? heading.title : `${heading.number} ${heading.title}`,
+            level: heading.level,
+            page,
+            y: y + top,
+          },
+        ],
+  );
 
 /** The chapter that a page opens in, or the one that begins at its top. */
 const chaptersByPage = (paged: Paged): readonly (string | null)[] => {
@@ -75,20 +96,39 @@ const finishPages = (document: Briefing, theme: Theme, fonts: Fonts, paged: Page
   const chapters = chaptersByPage(paged);
   const opensWithMasthead = document.blocks[0]?.kind === 'masthead';
   return paged.pages.map((page, index) => {
-    const furniture = layFurniture({
-      number: index + 1, label: labelOf(index), chapter: chapters[index]!, reportTitle: meta.title, footer: meta.footer, opening: index === 0 && opensWithMasthead,
-    }, medium, fonts);
+    const furniture = layFurniture(
+      {
+        number: index + 1,
+        label: labelOf(index),
+        chapter: chapters[index]!,
+        reportTitle: meta.title,
+        footer: meta.footer,
+        opening: index === 0 && opensWithMasthead,
+      },
+      medium,
+      fonts,
+    );
     const items = [...furniture, ...page.items.map((item) => moveItem(item, medium.margin.left, medium.margin.top))];
     return {
-      size: medium.page, label: labelOf(index), items: items.map((item, place) => ({ ...item, name: `${item.name} ${place + 1}` })),
-      background: { slot: 'lt1' }, layout: null, title: null, notes: [], chapter: chapters[index]!, span: null,
+      size: medium.page,
+      label: labelOf(index),
+      items: items.map((item, place) => ({ ...item, name: `${item.name} ${place + 1}` })),
+      background: { slot: 'lt1' },
+      layout: null,
+      title: null,
+      notes: [],
+      chapter: chapters[index]!,
+      span: null,
     };
   });
 };
 
 export const layoutBriefing = (document: Briefing, theme: Theme, fonts: Fonts, report: Reporter): PageSet => {
   const { page, margin } = theme.paper;
-  const room: Size = { width: page.width - margin.left - margin.right, height: page.height - margin.top - margin.bottom };
+  const room: Size = {
+    width: page.width - margin.left - margin.right,
+    height: page.height - margin.top - margin.bottom,
+  };
   const headings = findHeadings(document);
   const laid = layBlocks(document, theme, fonts, report, headings);
   let paged = makePages(document, laid, room);
@@ -103,10 +143,17 @@ export const layoutBriefing = (document: Briefing, theme: Theme, fonts: Fonts, r
   for (const index of paged.flow.tooTall) {
     const block = document.blocks[index]!;
     const isNoted = labelsOn(laid.blocks[index]!.items).length > 0;
-    report(tallerThanPage(`this ${block.kind}${isNoted ? ' with its footnotes' : ''}`, 'span' in block ? block.span : null));
+    report(
+      tallerThanPage(`this ${block.kind}${isNoted ? ' with its footnotes' : ''}`, 'span' in block ? block.span : null),
+    );
   }
   return {
-    kind: 'briefing', meta: document.meta, theme, layouts: [], pages: finishPages(document, theme, fonts, paged),
-    structure: laid.structure.freeze(), outline: outlineOf(paged.marks, margin.top),
+    kind: 'briefing',
+    meta: document.meta,
+    theme,
+    layouts: [],
+    pages: finishPages(document, theme, fonts, paged),
+    structure: laid.structure.freeze(),
+    outline: outlineOf(paged.marks, margin.top),
   };
 };

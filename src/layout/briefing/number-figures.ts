@@ -10,8 +10,8 @@ export const numberFigures = (blocks: readonly Block[], language: string): Reado
   let figures = 0;
   let tables = 0;
   for (const block of walkBlocks(blocks)) {
-    if (block.kind === 'chart' || block.kind === 'picture') numbers.set(block, `${figure}${figures += 1}`);
-    if (block.kind === 'table' && block.caption.length > 0) numbers.set(block, `${table}${tables += 1}`);
+    if (block.kind === 'chart' || block.kind === 'picture') numbers.set(block, `${figure}${(figures += 1)}`);
+    if (block.kind === 'table' && block.caption.length > 0) numbers.set(block, `${table}${(tables += 1)}`);
   }
   return numbers;
 };

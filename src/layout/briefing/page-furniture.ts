@@ -23,8 +23,27 @@ const headClearance = 18;
 const footClearance = 20;
 const ruleThickness = 0.5;
 
-const line = (runs: readonly Run[], style: TextStyle, align: TextStyle['align'], width: Pt, fonts: Fonts, name: string): PageItem =>
-  textItem([setRuns(runs, { ...style, align, firstIndent: 0, spaceBefore: 0, spaceAfter: 0 }, width, { fonts, breaking: {} }, 'artifact')], width, name);
+const line = (
+  runs: readonly Run[],
+  style: TextStyle,
+  align: TextStyle['align'],
+  width: Pt,
+  fonts: Fonts,
+  name: string,
+): PageItem =>
+  textItem(
+    [
+      setRuns(
+        runs,
+        { ...style, align, firstIndent: 0, spaceBefore: 0, spaceAfter: 0 },
+        width,
+        { fonts, breaking: {} },
+        'artifact',
+      ),
+    ],
+    width,
+    name,
+  );
 
 /** Odd pages lie on the right of a spread, even ones on the left: what is outer on one is outer on the other. */
 export const layFurniture = (page: PageFurniture, medium: Medium, fonts: Fonts): readonly PageItem[] => {
@@ -39,18 +58,41 @@ export const layFurniture = (page: PageFurniture, medium: Medium, fonts: Fonts):
   if (!page.opening) {
     const y = margin.top - headClearance - head.lineHeight;
     if (page.chapter !== null) {
-      items.push(moveItem(line([plainRun(page.chapter, runStyle(head))], head, inner, width, fonts, '页眉 章名'), margin.left, y - 3));
+      items.push(
+        moveItem(
+          line([plainRun(page.chapter, runStyle(head))], head, inner, width, fonts, '页眉 章名'),
+          margin.left,
+          y - 3,
+        ),
+      );
     }
-    items.push(moveItem(line([plainRun(page.reportTitle, runStyle(head))], head, outer, width, fonts, '页眉 报告名'), margin.left, y - 3));
+    items.push(
+      moveItem(
+        line([plainRun(page.reportTitle, runStyle(head))], head, outer, width, fonts, '页眉 报告名'),
+        margin.left,
+        y - 3,
+      ),
+    );
     items.push({
-      kind: 'shape', shape: 'rect', name: '页眉线', tag: 'artifact', fill: { slot: 'accent3', lighten: 0.4 }, stroke: null, strokeWidth: 0, dash: false,
+      kind: 'shape',
+      shape: 'rect',
+      name: '页眉线',
+      tag: 'artifact',
+      fill: { slot: 'accent3', lighten: 0.4 },
+      stroke: null,
+      strokeWidth: 0,
+      dash: false,
       box: { x: margin.left, y: y + head.lineHeight, width, height: ruleThickness },
     });
   }
   const foot = medium.page.height - margin.bottom + footClearance;
-  items.push(moveItem(line([plainRun(page.label, runStyle(folio))], folio, outer, width, fonts, '页码'), margin.left, foot));
+  items.push(
+    moveItem(line([plainRun(page.label, runStyle(folio))], folio, outer, width, fonts, '页码'), margin.left, foot),
+  );
   if (page.footer !== '') {
-    items.push(moveItem(line([plainRun(page.footer, runStyle(head))], head, inner, width, fonts, '页脚'), margin.left, foot));
+    items.push(
+      moveItem(line([plainRun(page.footer, runStyle(head))], head, inner, width, fonts, '页脚'), margin.left, foot),
+    );
   }
   return items;
 };

@@ -7,7 +7,10 @@ import { labelsOn } from '../blocks/footnotes.js';
 import { stackBlocks } from '../blocks/stack.js';
 
 /** What the notes of a block add to the height of the area: all of each, or the beginning alone of the last. */
-export interface NoteNeed { readonly whole: Pt; readonly begun: Pt }
+export interface NoteNeed {
+  readonly whole: Pt;
+  readonly begun: Pt;
+}
 
 const nothing: NoteNeed = { whole: 0, begun: 0 };
 /** Behind a note that goes on no other may begin. */
@@ -32,7 +35,10 @@ export class PageNotes {
   private parts: readonly LaidBlock[] = [];
   private rest: LaidBlock | null = null;
 
-  constructor(private readonly notes: ReadonlyMap<NoteLabel, LaidBlock>, private readonly pageHeight: Pt) {}
+  constructor(
+    private readonly notes: ReadonlyMap<NoteLabel, LaidBlock>,
+    private readonly pageHeight: Pt,
+  ) {}
 
   /** Of the area as it is, in pt. */
   get height(): Pt {
@@ -56,7 +62,7 @@ export class PageNotes {
     for (const label of labelsOn(block.items)) this.begun.add(label);
     const all = [...this.parts, ...added];
     const excess = heightOf(all) - room;
-    const divided = excess > 0 ? last.split?.(last.height - excess) ?? null : null;
+    const divided = excess > 0 ? (last.split?.(last.height - excess) ?? null) : null;
     this.parts = divided === null ? all : [...all.slice(0, -1), divided.head];
     this.rest = divided?.rest ?? null;
   }
@@ -65,7 +71,7 @@ export class PageNotes {
   turn(): readonly LaidBlock[] {
     const { parts, rest } = this;
     const room = this.pageHeight * largestShare - areaTop;
-    const divided = rest !== null && rest.height > room ? rest.split?.(room) ?? null : null;
+    const divided = rest !== null && rest.height > room ? (rest.split?.(room) ?? null) : null;
     this.parts = divided !== null ? [divided.head] : rest !== null ? [rest] : [];
     this.rest = divided?.rest ?? null;
     return parts;
@@ -73,21 +79,31 @@ export class PageNotes {
 
   private notesOf(blocks: readonly LaidBlock[]): readonly LaidBlock[] {
     if (this.notes.size === 0) return [];
-    return labelsOn(blocks.flatMap(({ items }) => items)).filter((label) => !this.begun.has(label)).flatMap((label) => this.notes.get(label) ?? []);
+    return labelsOn(blocks.flatMap(({ items }) => items))
+      .filter((label) => !this.begun.has(label))
+      .flatMap((label) => this.notes.get(label) ?? []);
   }
 }
 
-const heightOf = (parts: readonly LaidBlock[]): Pt => parts.length === 0 ? 0 : areaTop + stackHeight(parts);
+const heightOf = (parts: readonly LaidBlock[]): Pt => (parts.length === 0 ? 0 : areaTop + stackHeight(parts));
 
 const beginningOf = (note: LaidBlock): Pt => {
-  const lines = note.items.flatMap((item) => item.kind === 'text' ? item.paragraphs.flatMap((paragraph) => paragraph.lines) : []);
+  const lines = note.items.flatMap((item) =>
+    item.kind === 'text' ? item.paragraphs.flatMap((paragraph) => paragraph.lines) : [],
+  );
   if (lines.length < dividedFrom) return note.height;
-  return note.split?.(lines.slice(0, fewestLines).reduce((sum, line) => sum + line.height, 0) + noteSlack)?.head.height ?? note.height;
+  return (
+    note.split?.(lines.slice(0, fewestLines).reduce((sum, line) => sum + line.height, 0) + noteSlack)?.head.height ??
+    note.height
+  );
 };
 /** For the space between paragraphs of a note, in pt. */
 const noteSlack = 4;
 
-export interface FootOfPage { readonly items: readonly PageItem[]; readonly height: Pt }
+export interface FootOfPage {
+  readonly items: readonly PageItem[];
+  readonly height: Pt;
+}
 
 /** The rule and the notes, at the foot of a text area of this size. */
 export const layFoot = (parts: readonly LaidBlock[], width: Pt, pageHeight: Pt): FootOfPage => {
@@ -98,7 +114,14 @@ export const layFoot = (parts: readonly LaidBlock[], width: Pt, pageHeight: Pt):
     height,
     items: [
       {
-        kind: 'shape', shape: 'rect', name: '脚注线', tag: 'artifact', fill: { slot: 'accent6' }, stroke: null, strokeWidth: 0, dash: false,
+        kind: 'shape',
+        shape: 'rect',
+        name: '脚注线',
+        tag: 'artifact',
+        fill: { slot: 'accent6' },
+        stroke: null,
+        strokeWidth: 0,
+        dash: false,
         box: { x: 0, y: top + aboveRule, width: width * ruleShare, height: ruleThickness },
       },
       ...stackBlocks(parts).items.map((item) => moveItem(item, 0, top + areaTop)),

@@ -5,10 +5,18 @@ export function* walkBlocks(blocks: readonly Block[]): Generator<Block> {
   for (const block of blocks) {
     yield block;
     switch (block.kind) {
-      case 'list': for (const item of block.items) yield* walkBlocks(item); break;
-      case 'quote': case 'callout': yield* walkBlocks(block.blocks); break;
-      case 'columns': for (const column of block.columns) yield* walkBlocks(column.blocks); break;
-      default: break;
+      case 'list':
+        for (const item of block.items) yield* walkBlocks(item);
+        break;
+      case 'quote':
+      case 'callout':
+        yield* walkBlocks(block.blocks);
+        break;
+      case 'columns':
+        for (const column of block.columns) yield* walkBlocks(column.blocks);
+        break;
+      default:
+        break;
     }
   }
 }

@@ -13,7 +13,12 @@ import { fittedNotes, flowedNotes, ruledLines } from './slide-words.js';
 export const layoutHandout = (deck: PageSet, options: HandoutOptions, fonts: Fonts, report: Reporter): PageSet => {
   const { paper } = deck.theme;
   const { page, margin } = paper;
-  const area: Box = { x: margin.left, y: margin.top, width: page.width - margin.left - margin.right, height: page.height - margin.top - margin.bottom };
+  const area: Box = {
+    x: margin.left,
+    y: margin.top,
+    width: page.width - margin.left - margin.right,
+    height: page.height - margin.top - margin.bottom,
+  };
   const structure = createStructure(deck.structure);
   /** A node for each paragraph of notes, read after its slide. */
   const tagNotes = (slide: Page): readonly Tag[] => {
@@ -38,16 +43,45 @@ export const layoutHandout = (deck: PageSet, options: HandoutOptions, fonts: Fon
     if (number % options.slides === 0) pages.push([]);
     placeOf.push(pages.length - 1);
     const [beside = [], ...further] = wordsOf(slide, cell);
-    pages.at(-1)!.push({ kind: 'page', page: slide, number, box: cell.slide, clip: cell.slide, name: `幻灯片 ${slide.label}`, tag: 'artifact' }, frame(cell.slide), ...beside);
+    pages
+      .at(-1)!
+      .push(
+        {
+          kind: 'page',
+          page: slide,
+          number,
+          box: cell.slide,
+          clip: cell.slide,
+          name: `幻灯片 ${slide.label}`,
+          tag: 'artifact',
+        },
+        frame(cell.slide),
+        ...beside,
+      );
     pages.push(...further.map((items) => [...items]));
   });
   return {
-    ...deck, kind: 'briefing', structure: structure.freeze(),
-    outline: deck.outline.map((entry) => ({ ...entry, page: placeOf[entry.page]!, y: boxOn(pages, entry.page, placeOf) })),
-    pages: pages.map((items, index): Page => ({
-      size: page, label: String(index + 1), background: { slot: 'lt1' }, layout: null, title: null, notes: [], chapter: null, span: null,
-      items: [...furniture(deck, index, items, fonts), ...items],
+    ...deck,
+    kind: 'briefing',
+    structure: structure.freeze(),
+    outline: deck.outline.map((entry) => ({
+      ...entry,
+      page: placeOf[entry.page]!,
+      y: boxOn(pages, entry.page, placeOf),
     })),
+    pages: pages.map(
+      (items, index): Page => ({
+        size: page,
+        label: String(index + 1),
+        background: { slot: 'lt1' },
+        layout: null,
+        title: null,
+        notes: [],
+        chapter: null,
+        span: null,
+        items: [...furniture(deck, index, items, fonts), ...items],
+      }),
+    ),
   };
 };
 
@@ -55,20 +89,43 @@ const boxOn = (pages: readonly (readonly PageItem[])[], number: number, placeOf:
   pages[placeOf[number]!]!.find((item) => item.kind === 'page' && item.number === number)!.box.y;
 
 /** A slide is as white as the page: a hairline tells them apart. */
-const frame = (box: Box): PageItem =>
-  ({ kind: 'shape', shape: 'rect', name: '边框', tag: 'artifact', fill: null, stroke: { slot: 'accent6', lighten: 0.4 }, strokeWidth: 0.5, dash: false, box });
+const frame = (box: Box): PageItem => ({
+  kind: 'shape',
+  shape: 'rect',
+  name: '边框',
+  tag: 'artifact',
+  fill: null,
+  stroke: { slot: 'accent6', lighten: 0.4 },
+  strokeWidth: 0.5,
+  dash: false,
+  box,
+});
 
-const furniture = ({ meta, theme, pages }: PageSet, index: number, items: readonly PageItem[], fonts: Fonts): readonly PageItem[] => {
+const furniture = (
+  { meta, theme, pages }: PageSet,
+  index: number,
+  items: readonly PageItem[],
+  fonts: Fonts,
+): readonly PageItem[] => {
   const first = items.find((item) => item.kind === 'page');
-  return layFurniture({
-    number: index + 1, label: String(index + 1), chapter: first?.kind === 'page' ? pages[first.number]!.chapter : null,
-    reportTitle: meta.title, footer: meta.footer, opening: false,
-  }, theme.paper, fonts);
+  return layFurniture(
+    {
+      number: index + 1,
+      label: String(index + 1),
+      chapter: first?.kind === 'page' ? pages[first.number]!.chapter : null,
+      reportTitle: meta.title,
+      footer: meta.footer,
+      opening: false,
+    },
+    theme.paper,
+    fonts,
+  );
 };
 
 /** The part of the document that a slide is: the node below the root that its content hangs under. */
 const partOf = (slide: Page, structure: readonly StructureNode[]): number => {
   let node = slide.items.map(({ tag }) => tag).find((tag) => tag !== 'artifact') as number | undefined;
-  while (node !== undefined && structure[node]!.parent !== null && structure[structure[node]!.parent!]!.parent !== null) node = structure[node]!.parent!;
+  while (node !== undefined && structure[node]!.parent !== null && structure[structure[node]!.parent!]!.parent !== null)
+    node = structure[node]!.parent!;
   return node ?? 0;
 };

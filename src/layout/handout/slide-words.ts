@@ -16,16 +16,33 @@ const smallestNotes = 7;
 const noteGap = 4;
 
 export const ruledLines = (box: Box): readonly PageItem[] =>
-  Array.from({ length: Math.floor(box.height / lineStep) }, (_, index): PageItem => ({
-    kind: 'shape', shape: 'line', name: '书写线', tag: 'artifact', fill: null, stroke: { slot: 'accent6', lighten: 0.5 }, strokeWidth: 0.5, dash: false,
-    box: { x: box.x, y: box.y + (index + 1) * lineStep, width: box.width, height: 0 },
-  }));
+  Array.from(
+    { length: Math.floor(box.height / lineStep) },
+    (_, index): PageItem => ({
+      kind: 'shape',
+      shape: 'line',
+      name: '书写线',
+      tag: 'artifact',
+      fill: null,
+      stroke: { slot: 'accent6', lighten: 0.5 },
+      strokeWidth: 0.5,
+      dash: false,
+      box: { x: box.x, y: box.y + (index + 1) * lineStep, width: box.width, height: 0 },
+    }),
+  );
 
 const noteContents = (notes: readonly string[], tags: readonly Tag[], medium: Medium): readonly ParagraphContent[] => {
   const style = styleOf({ medium }, 'body');
   return notes.map((text, index) => ({
-    runs: [plainRun(text, runStyle(style))], align: 'start', lineHeight: style.lineHeight, spaceBefore: 0, spaceAfter: index < notes.length - 1 ? noteGap : 0,
-    firstIndent: 0, indent: 0, bullet: null, tag: tags[index]!,
+    runs: [plainRun(text, runStyle(style))],
+    align: 'start',
+    lineHeight: style.lineHeight,
+    spaceBefore: 0,
+    spaceAfter: index < notes.length - 1 ? noteGap : 0,
+    firstIndent: 0,
+    indent: 0,
+    bullet: null,
+    tag: tags[index]!,
   }));
 };
 
@@ -39,15 +56,31 @@ const stacked = (paragraphs: readonly SetParagraph[], box: Box): readonly PageIt
 };
 
 /** Null where they do not fit, not even small. */
-export const fittedNotes = (notes: readonly string[], tags: readonly Tag[], box: Box, medium: Medium, fonts: Fonts): readonly PageItem[] | null => {
+export const fittedNotes = (
+  notes: readonly string[],
+  tags: readonly Tag[],
+  box: Box,
+  medium: Medium,
+  fonts: Fonts,
+): readonly PageItem[] | null => {
   if (notes.length === 0) return [];
-  const fitted = fitText(noteContents(notes, tags, medium), box, { smallest: smallestNotes, largest: styleOf({ medium }, 'body').size }, fonts);
+  const fitted = fitText(
+    noteContents(notes, tags, medium),
+    box,
+    { smallest: smallestNotes, largest: styleOf({ medium }, 'body').size },
+    fonts,
+  );
   return fitted === null ? null : stacked(fitted.paragraphs, box);
 };
 
 /** Notes at their own size over as many boxes as they need: the first one, then `further` ones. */
 export const flowedNotes = (
-  notes: readonly string[], tags: readonly Tag[], first: Box, further: Box, medium: Medium, fonts: Fonts,
+  notes: readonly string[],
+  tags: readonly Tag[],
+  first: Box,
+  further: Box,
+  medium: Medium,
+  fonts: Fonts,
 ): readonly (readonly PageItem[])[] => {
   const pages: SetParagraph[][] = [[]];
   let room: Pt = first.height;
@@ -68,6 +101,13 @@ export const flowedNotes = (
 };
 
 const linesOf = (paragraph: SetParagraph, from: number, to: number): SetParagraph => {
-  const lines = paragraph.lines.slice(from, to).map((line) => ({ ...line, baseline: line.baseline - from * paragraph.lineHeight }));
-  return { ...paragraph, lines, height: lines.length * paragraph.lineHeight, ...(to < paragraph.lines.length && { spaceAfter: 0 }) };
+  const lines = paragraph.lines
+    .slice(from, to)
+    .map((line) => ({ ...line, baseline: line.baseline - from * paragraph.lineHeight }));
+  return {
+    ...paragraph,
+    lines,
+    height: lines.length * paragraph.lineHeight,
+    ...(to < paragraph.lines.length && { spaceAfter: 0 }),
+  };
 };

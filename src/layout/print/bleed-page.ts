@@ -10,16 +10,19 @@ export const bleedPage = (page: Page, bleed: Pt): Page =>
 
 const bleedItem = (item: PageItem, page: Size, bleed: Pt): PageItem => {
   if (item.kind === 'picture') return bleedPicture(item, growAtEdges(item.box, page, bleed));
-  return item.kind === 'shape' && item.shape === 'rect' && item.stroke === null ? { ...item, box: growAtEdges(item.box, page, bleed) } : item;
+  return item.kind === 'shape' && item.shape === 'rect' && item.stroke === null
+    ? { ...item, box: growAtEdges(item.box, page, bleed) }
+    : item;
 };
 
 /** A picture keeps its proportions: what it gains in width it loses from its crop in height, or the other way round. */
 const bleedPicture = (item: PictureItem, box: Box): PictureItem => {
   const wider = box.width / box.height / (item.box.width / item.box.height);
   const { x, y, width, height } = item.crop;
-  const crop = wider > 1
-    ? { x, y: y + height * (1 - 1 / wider) / 2, width, height: height / wider }
-    : { x: x + width * (1 - wider) / 2, y, width: width * wider, height };
+  const crop =
+    wider > 1
+      ? { x, y: y + (height * (1 - 1 / wider)) / 2, width, height: height / wider }
+      : { x: x + (width * (1 - wider)) / 2, y, width: width * wider, height };
   return { ...item, box, crop };
 };
 

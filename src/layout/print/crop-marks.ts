@@ -13,8 +13,17 @@ const gapFor = (bleed: Pt): Pt => Math.max(bleed + 2, leastGap);
 /** Kept free around the cut for marks. */
 export const roomForMarks = (bleed: Pt): Pt => gapFor(bleed) + markLength + edge;
 
-const mark = (x: Pt, y: Pt, width: Pt, height: Pt, dash = false): PageItem =>
-  ({ kind: 'shape', shape: 'line', name: dash ? '折线' : '裁切线', tag: 'artifact', fill: null, stroke: { slot: 'dk1' }, strokeWidth: 0.25, dash, box: { x, y, width, height } });
+const mark = (x: Pt, y: Pt, width: Pt, height: Pt, dash = false): PageItem => ({
+  kind: 'shape',
+  shape: 'line',
+  name: dash ? '折线' : '裁切线',
+  tag: 'artifact',
+  fill: null,
+  stroke: { slot: 'dk1' },
+  strokeWidth: 0.25,
+  dash,
+  box: { x, y, width, height },
+});
 
 export const cropMarks = ({ x, y, width, height }: Box, bleed: Pt, folded: boolean): readonly PageItem[] => {
   const gap = gapFor(bleed);
@@ -23,6 +32,8 @@ export const cropMarks = ({ x, y, width, height }: Box, bleed: Pt, folded: boole
   return [
     ...[x, right].flatMap((at) => [mark(at, y + before, 0, markLength), mark(at, bottom + after, 0, markLength)]),
     ...[y, bottom].flatMap((at) => [mark(x + before, at, markLength, 0), mark(right + after, at, markLength, 0)]),
-    ...(folded ? [mark(x + width / 2, y + before, 0, markLength, true), mark(x + width / 2, bottom + after, 0, markLength, true)] : []),
+    ...(folded
+      ? [mark(x + width / 2, y + before, 0, markLength, true), mark(x + width / 2, bottom + after, 0, markLength, true)]
+      : []),
   ];
 };

@@ -19,30 +19,44 @@ type Side = readonly number[];
 export const layoutPrint = (document: PageSet, options: PrintOptions): PageSet => {
   const { pages } = document;
   const count = Math.ceil(pages.length / pagesPerSheet) * pagesPerSheet;
-  const sides: readonly Side[] = options.booklet === null ? Array.from({ length: count }, (_, number) => [number]) : bookletSides(count);
+  const sides: readonly Side[] =
+    options.booklet === null ? Array.from({ length: count }, (_, number) => [number]) : bookletSides(count);
   const own = pages[0]?.size ?? document.theme.paper.page;
   const trim = options.booklet === null ? own : sheetSizes[options.booklet];
   const bleed = options.bleed * pointsPerMillimetre;
   const sheets = sides.map((side) => layoutSheet(side, document, trim, bleed, options.marks));
-  const placeOf = new Map(sheets.flatMap((sheet, index) => sheet.items.flatMap((item) => item.kind === 'page' ? [[item.number, { index, item }] as const] : [])));
+  const placeOf = new Map(
+    sheets.flatMap((sheet, index) =>
+      sheet.items.flatMap((item) => (item.kind === 'page' ? [[item.number, { index, item }] as const] : [])),
+    ),
+  );
   return {
-    ...document, ink: 'black', pages: sheets,
+    ...document,
+    ink: 'black',
+    pages: sheets,
     outline: document.outline.map((entry) => {
       const { index, item } = placeOf.get(entry.page)!;
-      return { ...entry, page: index, y: item.box.y + entry.y * item.box.width / item.page.size.width };
+      return { ...entry, page: index, y: item.box.y + (entry.y * item.box.width) / item.page.size.width };
     }),
   };
 };
 
 /** Front and back of each sheet from the outermost in: the last page beside the first, then the second beside the last but one. */
 export function bookletSides(count: number): readonly Side[] {
-  return Array.from({ length: count / 2 }, (_, side) => side % 2 === 0 ? [count - 1 - side, side] : [side, count - 1 - side]);
+  return Array.from({ length: count / 2 }, (_, side) =>
+    side % 2 === 0 ? [count - 1 - side, side] : [side, count - 1 - side],
+  );
 }
 
 function layoutSheet(side: Side, document: PageSet, trimSize: Size, bleed: Pt, marks: boolean): Page {
   const room = marks ? roomForMarks(bleed) : bleed;
   const trim: Box = { x: room, y: room, ...trimSize };
-  const bleedBox: Box = { x: room - bleed, y: room - bleed, width: trim.width + 2 * bleed, height: trim.height + 2 * bleed };
+  const bleedBox: Box = {
+    x: room - bleed,
+    y: room - bleed,
+    width: trim.width + 2 * bleed,
+    height: trim.height + 2 * bleed,
+  };
   const slot = trim.width / side.length;
   const items = side.flatMap((number, place): PageItem[] => {
     const page = document.pages[number];
@@ -51,16 +65,29 @@ function layoutSheet(side: Side, document: PageSet, trimSize: Size, bleed: Pt, m
     const left = place === 0 ? bleedBox.x : trim.x + slot;
     const right = place === side.length - 1 ? bleedBox.x + bleedBox.width : trim.x + slot;
     const box = fitPage(page.size, { x: trim.x + place * slot, y: trim.y, width: slot, height: trim.height });
-    return [{
-      kind: 'page', number, name: `第${page.label}页`, tag: 'artifact', page: bleedPage(page, bleed * page.size.width / box.width),
-      box, clip: { x: left, y: bleedBox.y, width: right - left, height: bleedBox.height },
-    }];
+    return [
+      {
+        kind: 'page',
+        number,
+        name: `第${page.label}页`,
+        tag: 'artifact',
+        page: bleedPage(page, (bleed * page.size.width) / box.width),
+        box,
+        clip: { x: left, y: bleedBox.y, width: right - left, height: bleedBox.height },
+      },
+    ];
   });
   return {
     size: { width: trim.width + 2 * room, height: trim.height + 2 * room },
     label: side.flatMap((number) => document.pages[number]?.label ?? []).join('·'),
     items: [...items, ...(marks ? cropMarks(trim, bleed, side.length === 2) : [])],
-    background: { slot: 'lt1' }, layout: null, title: null, notes: [], chapter: null, span: null, cut: { trim, bleed: bleedBox },
+    background: { slot: 'lt1' },
+    layout: null,
+    title: null,
+    notes: [],
+    chapter: null,
+    span: null,
+    cut: { trim, bleed: bleedBox },
   };
 }
 

@@ -11,7 +11,10 @@ export interface Rewording {
 }
 
 /** A place on a page, and what is said of it. */
-export interface ChangeMark { readonly box: Box; readonly notes: readonly string[] }
+export interface ChangeMark {
+  readonly box: Box;
+  readonly notes: readonly string[];
+}
 
 /** Finds the marks of any page of a document. */
 export type FindMarks = (page: Page) => readonly ChangeMark[];
@@ -20,43 +23,68 @@ export type FindMarks = (page: Page) => readonly ChangeMark[];
 export function marksOf(pages: PageSet, rewording: Rewording, byLine: boolean): FindMarks {
   const { language } = pages.meta;
   const reworded = rewordedTags(pages, rewording, language);
-  const pictures = new Map(rewording.pictures.flatMap(({ id, kind }) => kind === 'gone' ? [] : [[id, pictureNote(kind, language)] as const]));
+  const pictures = new Map(
+    rewording.pictures.flatMap(({ id, kind }) => (kind === 'gone' ? [] : [[id, pictureNote(kind, language)] as const])),
+  );
   const markItem = (item: PageItem): readonly ChangeMark[] => {
     switch (item.kind) {
-      case 'text': return markText(item, reworded, byLine);
-      case 'table': return markTable(item, reworded);
-      case 'chart': return noted(item.box, item.chart.series.flatMap(({ points }) => points.flatMap(({ revision }) => revision?.note ?? [])));
-      case 'picture': return noted(item.box, [pictures.get(item.picture.id) ?? []].flat());
-      case 'shape': case 'page': return [];
+      case 'text':
+        return markText(item, reworded, byLine);
+      case 'table':
+        return markTable(item, reworded);
+      case 'chart':
+        return noted(
+          item.box,
+          item.chart.series.flatMap(({ points }) => points.flatMap(({ revision }) => revision?.note ?? [])),
+        );
+      case 'picture':
+        return noted(item.box, [pictures.get(item.picture.id) ?? []].flat());
+      case 'shape':
+      case 'page':
+        return [];
     }
   };
   return ({ items }) => items.flatMap(markItem);
 }
 
-const noted = (box: Box, notes: readonly string[]): readonly ChangeMark[] => notes.length === 0 ? [] : [{ box, notes: [...new Set(notes)] }];
+const noted = (box: Box, notes: readonly string[]): readonly ChangeMark[] =>
+  notes.length === 0 ? [] : [{ box, notes: [...new Set(notes)] }];
 
 /** White space is left out: where a line ends depends on the page. */
 const bare = (text: string): string => text.replaceAll(/[\s\u00ad]/gu, '');
 
 const lineText = ({ lines, runs }: SetParagraph): string =>
-  lines.flatMap(({ fragments }) => fragments.map(({ run, text }) => runs[run]!.struck === undefined ? text : '')).join('');
+  lines
+    .flatMap(({ fragments }) => fragments.map(({ run, text }) => (runs[run]!.struck === undefined ? text : '')))
+    .join('');
 
 /** Paragraphs of which the wording is another, by their node, which their parts on several pages share. */
 function rewordedTags({ pages }: PageSet, { texts }: Rewording, language: string): ReadonlyMap<number, string> {
-  const notes = new Map(texts.flatMap(({ before, after }) => after === null ? [] : [[bare(after), rewordingNote(before, language)] as const]));
+  const notes = new Map(
+    texts.flatMap(({ before, after }) =>
+      after === null ? [] : [[bare(after), rewordingNote(before, language)] as const],
+    ),
+  );
   const said = new Map<number, readonly string[]>();
   for (const paragraph of pages.flatMap(({ items }) => items.flatMap(paragraphsOf))) {
-    if (typeof paragraph.tag === 'number') said.set(paragraph.tag, [...said.get(paragraph.tag) ?? [], bare(lineText(paragraph))]);
+    if (typeof paragraph.tag === 'number')
+      said.set(paragraph.tag, [...(said.get(paragraph.tag) ?? []), bare(lineText(paragraph))]);
   }
   // The number of a chapter is a paragraph of its heading, and no part of its wording.
-  return new Map([...said].flatMap(([tag, parts]) => {
-    const note = notes.get(parts.join('')) ?? notes.get(parts.slice(1).join(''));
-    return note === undefined ? [] : [[tag, note] as const];
-  }));
+  return new Map(
+    [...said].flatMap(([tag, parts]) => {
+      const note = notes.get(parts.join('')) ?? notes.get(parts.slice(1).join(''));
+      return note === undefined ? [] : [[tag, note] as const];
+    }),
+  );
 }
 
 const paragraphsOf = (item: PageItem): readonly SetParagraph[] =>
-  item.kind === 'text' ? item.paragraphs : item.kind === 'table' ? item.rows.flat().flatMap(({ paragraphs }) => paragraphs) : [];
+  item.kind === 'text'
+    ? item.paragraphs
+    : item.kind === 'table'
+      ? item.rows.flat().flatMap(({ paragraphs }) => paragraphs)
+      : [];
 
 type Reworded = ReadonlyMap<number, string>;
 
@@ -66,7 +94,7 @@ const isRevised = ({ revision, struck }: Run): boolean => revision !== undefined
 function notesOf({ tag, lines, runs }: SetParagraph, reworded: Reworded): readonly string[] {
   if (tag === 'artifact') return [];
   const shown = new Set(lines.flatMap(({ fragments }) => fragments.map(({ run }) => run)));
-  const revised = runs.flatMap((run, index) => shown.has(index) && isRevised(run) ? run.revision?.note ?? '' : []);
+  const revised = runs.flatMap((run, index) => (shown.has(index) && isRevised(run) ? (run.revision?.note ?? '') : []));
   return [...revised, ...(reworded.has(tag) ? [reworded.get(tag)!] : [])];
 }
 
@@ -92,7 +120,12 @@ function markText(item: TextItem, reworded: Reworded, byLine: boolean): readonly
 
 function around(boxes: readonly Box[]): Box {
   const [x, y] = [Math.min(...boxes.map((box) => box.x)), Math.min(...boxes.map((box) => box.y))];
-  return { x, y, width: Math.max(...boxes.map((box) => box.x + box.width)) - x, height: Math.max(...boxes.map((box) => box.y + box.height)) - y };
+  return {
+    x,
+    y,
+    width: Math.max(...boxes.map((box) => box.x + box.width)) - x,
+    height: Math.max(...boxes.map((box) => box.y + box.height)) - y,
+  };
 }
 
 /** A row for each that changed, as high as the cells of it that did. */
@@ -101,9 +134,18 @@ function markTable({ box, rows, rowHeights }: TableItem, reworded: Reworded): re
   return rows.flatMap((cells, index): readonly ChangeMark[] => {
     const top = y;
     y += rowHeights[index]!;
-    const changed = cells.map((cell) => ({ down: cell.down, notes: cell.paragraphs.flatMap((paragraph) => notesOf(paragraph, reworded)) })).filter(({ notes }) => notes.length > 0);
+    const changed = cells
+      .map((cell) => ({ down: cell.down, notes: cell.paragraphs.flatMap((paragraph) => notesOf(paragraph, reworded)) }))
+      .filter(({ notes }) => notes.length > 0);
     if (changed.length === 0) return [];
-    const height = rowHeights.slice(index, index + Math.max(...changed.map(({ down }) => down))).reduce((sum, each) => sum + each, 0);
-    return [{ box: { x: box.x, y: top, width: box.width, height }, notes: [...new Set(changed.flatMap(({ notes }) => notes).filter((note) => note !== ''))] }];
+    const height = rowHeights
+      .slice(index, index + Math.max(...changed.map(({ down }) => down)))
+      .reduce((sum, each) => sum + each, 0);
+    return [
+      {
+        box: { x: box.x, y: top, width: box.width, height },
+        notes: [...new Set(changed.flatMap(({ notes }) => notes).filter((note) => note !== ''))],
+      },
+    ];
   });
 }

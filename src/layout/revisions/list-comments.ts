@@ -26,32 +26,84 @@ export const listComments = (pages: PageSet, fonts: Fonts): PageSet => {
   const width = (inner - gutter * (columns - 1)) / columns;
   const line = (text: string, name: string, role: StructureRole, within: Pt, link: Link | null = null): LaidBlock => {
     const style = { ...styleOf({ medium }, name), firstIndent: 0 };
-    return paragraphBlock(setRuns([plainRun(text, runStyle(style), link)], style, within, { fonts, breaking: breakingOf(pages.meta, 'loose') }, structure.add(role, section)), within, name);
+    return paragraphBlock(
+      setRuns(
+        [plainRun(text, runStyle(style), link)],
+        style,
+        within,
+        { fonts, breaking: breakingOf(pages.meta, 'loose') },
+        structure.add(role, section),
+      ),
+      within,
+      name,
+    );
   };
 
   const heading = changeWords(pages.meta.language).title;
   const title = line(heading, 'title', 'H1', inner);
-  const entries = pages.pages.flatMap(({ comments = [], title: slide }, page): LaidBlock[] => comments.length === 0 ? [] : [
-    { ...line(`${pagesOf('deck', [page + 1], pages.meta.language)}\u3000${slide ?? ''}`, 'heading-3', 'H2', width, { kind: 'page', page }), keepWithNext: true, spaceBefore: belowTitle / 2 },
-    ...[...new Set(comments.flatMap(({ text }) => text.split('\n')))].map((text) => line(text, 'note', 'P', width)),
-  ]);
+  const entries = pages.pages.flatMap(({ comments = [], title: slide }, page): LaidBlock[] =>
+    comments.length === 0
+      ? []
+      : [
+          {
+            ...line(
+              `${pagesOf('deck', [page + 1], pages.meta.language)}\u3000${slide ?? ''}`,
+              'heading-3',
+              'H2',
+              width,
+              { kind: 'page', page },
+            ),
+            keepWithNext: true,
+            spaceBefore: belowTitle / 2,
+          },
+          ...[...new Set(comments.flatMap(({ text }) => text.split('\n')))].map((text) =>
+            line(text, 'note', 'P', width),
+          ),
+        ],
+  );
   const top = margin.top + title.height + belowTitle;
   const height = size.height - top - margin.bottom;
-  const filled = flowPages(entries.map((laid) => ({ laid, barrier: null })), height).pages.map(({ placed }) => fillPage(placed, height, true).items);
+  const filled = flowPages(
+    entries.map((laid) => ({ laid, barrier: null })),
+    height,
+  ).pages.map(({ placed }) => fillPage(placed, height, true).items);
   const count = Math.ceil(filled.length / columns);
   const listed = Array.from({ length: count }, (_, index): Page => {
     const items = [
       ...(index === 0 ? title.items : title.items.map(unread)).map((item) => moveItem(item, margin.left, margin.top)),
-      ...filled.slice(index * columns, (index + 1) * columns).flatMap((column, place) => column.map((item) => moveItem(item, margin.left + place * (width + gutter), top))),
+      ...filled
+        .slice(index * columns, (index + 1) * columns)
+        .flatMap((column, place) => column.map((item) => moveItem(item, margin.left + place * (width + gutter), top))),
     ];
     return {
-      size, label: String(pages.pages.length + index + 1), items: items.map((item, place) => ({ ...item, name: `${item.name} ${place + 1}` })),
-      background: { slot: 'lt1' }, layout: null, title: heading, notes: [], chapter: heading, span: null,
+      size,
+      label: String(pages.pages.length + index + 1),
+      items: items.map((item, place) => ({ ...item, name: `${item.name} ${place + 1}` })),
+      background: { slot: 'lt1' },
+      layout: null,
+      title: heading,
+      notes: [],
+      chapter: heading,
+      span: null,
     };
   });
-  return { ...pages, structure: structure.freeze(), pages: [...pages.pages, ...listed], outline: [...pages.outline, { title: heading, level: 1, page: pages.pages.length, y: 0 }] };
+  return {
+    ...pages,
+    structure: structure.freeze(),
+    pages: [...pages.pages, ...listed],
+    outline: [...pages.outline, { title: heading, level: 1, page: pages.pages.length, y: 0 }],
+  };
 };
 
 /** A title that comes again was read before. */
 const unread = (item: PageItem): PageItem =>
-  item.kind === 'text' ? { ...textItem(item.paragraphs.map((paragraph) => ({ ...paragraph, tag: 'artifact' })), item.box.width, item.name), tag: 'artifact' } : item;
+  item.kind === 'text'
+    ? {
+        ...textItem(
+          item.paragraphs.map((paragraph) => ({ ...paragraph, tag: 'artifact' })),
+          item.box.width,
+          item.name,
+        ),
+        tag: 'artifact',
+      }
+    : item;

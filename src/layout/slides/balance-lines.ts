@@ -12,14 +12,18 @@ export interface BalancedText {
 }
 
 const lineText = (paragraph: SetParagraph, line: number): string =>
-  (paragraph.lines[line]?.fragments ?? []).map(({ text }) => text).join('').trimEnd();
+  (paragraph.lines[line]?.fragments ?? [])
+    .map(({ text }) => text)
+    .join('')
+    .trimEnd();
 
 const breaksBehindMarks = (paragraph: SetParagraph): boolean =>
   paragraph.lines.slice(0, -1).every((_, line) => /[，。；、：！？,;:]$/.test(lineText(paragraph, line)));
 
 /** A last line shorter than this share of the first looks stranded. */
 const strandedShare = 0.4;
-const isStranded = ({ lines }: SetParagraph): boolean => (lines.at(-1)?.width ?? 0) < strandedShare * (lines[0]?.width ?? 0);
+const isStranded = ({ lines }: SetParagraph): boolean =>
+  (lines.at(-1)?.width ?? 0) < strandedShare * (lines[0]?.width ?? 0);
 
 /** Room behind the longest line, in em: for a font that runs a little wider, but not for one more character. */
 const leeway = 0.6;
@@ -29,7 +33,12 @@ const longestLine = ({ lines }: SetParagraph): Pt => Math.max(...lines.map((line
  * `width` is the box's. Of all widths at which the text has no more lines than at the full one, the narrowest that breaks behind marks is
  * taken; where there is none, the narrowest of all for a title (`always`), and for other text only where its last line would look stranded.
  */
-export const balanceLines = (paragraph: SetParagraph, width: Pt, always: boolean, context: WidestSetting): BalancedText => {
+export const balanceLines = (
+  paragraph: SetParagraph,
+  width: Pt,
+  always: boolean,
+  context: WidestSetting,
+): BalancedText => {
   if (paragraph.lines.length < 2 || paragraph.align !== 'start') return { paragraph, right: 0 };
   const step = (paragraph.runs[0]?.style.size ?? 10) / 2;
   const narrower: BalancedText[] = [];
@@ -38,8 +47,11 @@ export const balanceLines = (paragraph: SetParagraph, width: Pt, always: boolean
     if (set.lines.length > paragraph.lines.length) break;
     narrower.push({ paragraph: set, right });
   }
-  const behindMarks = [{ paragraph, right: 0 }, ...narrower].findLast((text) => breaksBehindMarks(text.paragraph) && !isStranded(text.paragraph));
-  const chosen = behindMarks ?? (always || isStranded(paragraph) ? narrower.at(-1) : undefined) ?? { paragraph, right: 0 };
+  const behindMarks = [{ paragraph, right: 0 }, ...narrower].findLast(
+    (text) => breaksBehindMarks(text.paragraph) && !isStranded(text.paragraph),
+  );
+  const chosen = behindMarks ??
+    (always || isStranded(paragraph) ? narrower.at(-1) : undefined) ?? { paragraph, right: 0 };
   if (chosen.right === 0) return chosen;
   const right = Math.max(chosen.right, width - longestLine(chosen.paragraph) - leeway * step * 2);
   return { ...chosen, right: leaveForWidest(chosen.paragraph, width, right, step, context) };
@@ -48,6 +60,7 @@ export const balanceLines = (paragraph: SetParagraph, width: Pt, always: boolean
 /** As much of `right` as leaves a viewer with wider fonts the same number of lines. */
 const leaveForWidest = (paragraph: SetParagraph, width: Pt, right: Pt, step: Pt, context: WidestSetting): Pt => {
   let left = right;
-  while (left > 0 && setWidest(paragraph, width - left, context).lines.length > paragraph.lines.length) left = Math.max(0, left - step);
+  while (left > 0 && setWidest(paragraph, width - left, context).lines.length > paragraph.lines.length)
+    left = Math.max(0, left - step);
   return left;
 };

@@ -32,27 +32,48 @@ export interface FilledRegion {
 /** Between two blocks of one region, in pt. */
 const blockGap = 14;
 
-interface Filling extends FilledRegion { readonly height: Pt }
+interface Filling extends FilledRegion {
+  readonly height: Pt;
+}
 
 const place = (laid: LaidBlock, region: Region, y: Pt): PageItem[] =>
   laid.items.map((item) => moveItem(item, region.box.x, region.box.y + y));
 
-const fillText = (blocks: readonly TextBlock[], order: number, region: Region, y: Pt, alone: boolean, context: BlockContext): Filling => {
+const fillText = (
+  blocks: readonly TextBlock[],
+  order: number,
+  region: Region,
+  y: Pt,
+  alone: boolean,
+  context: BlockContext,
+): Filling => {
   const box = { ...region.box, y: region.box.y + y, height: region.box.height - y };
   const fitted = fitTextBlocks(blocks, { ...region, box }, context);
   const rest = fitted.rest.map((block): Piece => ({ block, laid: null, region: null, order }));
   if (fitted.paragraphs.length === 0) return { items: [], rest, height: 0 };
   const height = alone ? box.height : stackHeight(fitted.paragraphs);
   const item: TextItem = {
-    kind: 'text', name: '正文', box: { ...box, height }, paragraphs: fitted.paragraphs, inset: noInsets, valign: alone ? region.valign : 'top', fill: null, link: null,
-    placeholder: alone && region.placeholder !== null ? region.name : null, tag: fitted.paragraphs[0]?.tag ?? 'artifact',
+    kind: 'text',
+    name: '正文',
+    box: { ...box, height },
+    paragraphs: fitted.paragraphs,
+    inset: noInsets,
+    valign: alone ? region.valign : 'top',
+    fill: null,
+    link: null,
+    placeholder: alone && region.placeholder !== null ? region.name : null,
+    tag: fitted.paragraphs[0]?.tag ?? 'artifact',
   };
   return { items: [item], rest, height };
 };
 
 const fillBleed = (block: Extract<Block, { kind: 'picture' }>, region: Region, context: BlockContext): Filling => {
   const item: PictureItem = {
-    kind: 'picture', name: `图片 ${block.picture.id}`, box: region.box, picture: block.picture, crop: cropToFrame(block.picture, region.box),
+    kind: 'picture',
+    name: `图片 ${block.picture.id}`,
+    box: region.box,
+    picture: block.picture,
+    crop: cropToFrame(block.picture, region.box),
     tag: context.structure.add('Figure', context.parent, { alt: block.picture.alt }),
   };
   return { items: [item], rest: [], height: region.box.height };
@@ -67,9 +88,12 @@ const stretched = (laid: LaidBlock, available: Pt): LaidBlock => {
 /** Blocks that are lower than their region stand where the region says. */
 const shiftIn = (region: Region, spare: Pt): Pt => {
   switch (region.valign) {
-    case 'top': return 0;
-    case 'middle': return spare / 2;
-    case 'bottom': return spare;
+    case 'top':
+      return 0;
+    case 'middle':
+      return spare / 2;
+    case 'bottom':
+      return spare;
   }
 };
 
@@ -101,16 +125,28 @@ const evenPartHeight = (laid: LaidBlock, available: Pt): Pt => {
 const fillLaid = (piece: Piece, region: Region, y: Pt, alone: boolean, context: BlockContext): Filling => {
   if (piece.block.kind === 'picture' && region.bleed) return fillBleed(piece.block, region, context);
   const available = region.box.height - y;
-  const natural = piece.laid ?? (piece.block.kind === 'table' ? fitTable(piece.block, region, context) : context.lay(piece.block, region.box.width, context));
+  const natural =
+    piece.laid ??
+    (piece.block.kind === 'table'
+      ? fitTable(piece.block, region, context)
+      : context.lay(piece.block, region.box.width, context));
   const laid = alone || natural.height > available ? stretched(natural, available) : natural;
   if (laid.height <= available + 0.01) {
-    return { items: place(laid, region, y + (alone ? shiftIn(region, available - laid.height) : 0)), rest: [], height: laid.height };
+    return {
+      items: place(laid, region, y + (alone ? shiftIn(region, available - laid.height) : 0)),
+      rest: [],
+      height: laid.height,
+    };
   }
   const evenHeight = piece.evenHeight ?? evenPartHeight(laid, available);
   const parts = laid.split?.(Math.min(available, evenHeight)) ?? laid.split?.(available) ?? null;
   if (parts === null) return { items: [], rest: [{ ...piece, laid }], height: 0 };
   const head = alone ? stretched(parts.head, available) : parts.head;
-  return { items: place(head, region, y + (alone && head !== parts.head ? shiftIn(region, available - head.height) : 0)), rest: [{ ...piece, laid: parts.rest, region: null, evenHeight }], height: head.height };
+  return {
+    items: place(head, region, y + (alone && head !== parts.head ? shiftIn(region, available - head.height) : 0)),
+    rest: [{ ...piece, laid: parts.rest, region: null, evenHeight }],
+    height: head.height,
+  };
 };
 
 /** Neighbouring text blocks share a box; anything else stands alone. */
@@ -130,7 +166,10 @@ export const fillRegion = (region: Region, pieces: readonly Piece[], context: Bl
   let y = 0;
   for (const [index, group] of groups.entries()) {
     const texts = group.map((piece) => piece.block).filter(isTextBlock);
-    const filling = texts.length > 0 ? fillText(texts, group[0]!.order, region, y, groups.length === 1, context) : fillLaid(group[0]!, region, y, groups.length === 1, context);
+    const filling =
+      texts.length > 0
+        ? fillText(texts, group[0]!.order, region, y, groups.length === 1, context)
+        : fillLaid(group[0]!, region, y, groups.length === 1, context);
     items.push(...filling.items);
     y += filling.height + blockGap;
     if (filling.rest.length > 0) return { items, rest: [...filling.rest, ...groups.slice(index + 1).flat()] };

@@ -30,14 +30,19 @@ export interface FittedText {
 }
 
 /** A list is a piece an item, so that a long one may go on on a further slide. */
-const piecesOf = (blocks: readonly TextBlock[]): TextBlock[] => blocks.flatMap((block): TextBlock[] =>
-  block.kind === 'list' ? block.items.map((item, index) => ({ ...block, items: [item], start: (block.start ?? 1) + index })) : [block]);
+const piecesOf = (blocks: readonly TextBlock[]): TextBlock[] =>
+  blocks.flatMap((block): TextBlock[] =>
+    block.kind === 'list'
+      ? block.items.map((item, index) => ({ ...block, items: [item], start: (block.start ?? 1) + index }))
+      : [block],
+  );
 
 const joinPieces = (pieces: readonly TextBlock[]): TextBlock[] => {
   const joined: TextBlock[] = [];
   for (const piece of pieces) {
     const above = joined.at(-1);
-    if (piece.kind === 'list' && above?.kind === 'list' && above.span === piece.span) joined[joined.length - 1] = { ...above, items: [...above.items, ...piece.items] };
+    if (piece.kind === 'list' && above?.kind === 'list' && above.span === piece.span)
+      joined[joined.length - 1] = { ...above, items: [...above.items, ...piece.items] };
     else joined.push(piece);
   }
   return joined;
@@ -46,19 +51,29 @@ const joinPieces = (pieces: readonly TextBlock[]): TextBlock[] => {
 type Fit = (set: readonly SetParagraph[]) => boolean;
 
 /** A first piece need only fit as it is measured: it has to stand somewhere. */
-const splitPieces = (blocks: readonly TextBlock[], set: (blocks: readonly TextBlock[]) => readonly SetParagraph[], fits: Fit, fitsWidest: Fit): FittedText => {
+const splitPieces = (
+  blocks: readonly TextBlock[],
+  set: (blocks: readonly TextBlock[]) => readonly SetParagraph[],
+  fits: Fit,
+  fitsWidest: Fit,
+): FittedText => {
   const pieces = piecesOf(blocks);
   const kept: SetParagraph[] = [];
   for (const [index, piece] of pieces.entries()) {
     const paragraphs = set([piece]);
-    if (!(kept.length === 0 ? fits : fitsWidest)([...kept, ...paragraphs])) return { paragraphs: kept, rest: joinPieces(pieces.slice(index)) };
+    if (!(kept.length === 0 ? fits : fitsWidest)([...kept, ...paragraphs]))
+      return { paragraphs: kept, rest: joinPieces(pieces.slice(index)) };
     kept.push(...paragraphs);
   }
   return { paragraphs: kept, rest: [] };
 };
 
 /** Lays something for which there may be no room: what it adds and reports counts only if it is kept. */
-export const attempt = <Result>(context: BlockContext, lay: (context: BlockContext) => Result, isKept: (result: Result) => boolean): Result | null => {
+export const attempt = <Result>(
+  context: BlockContext,
+  lay: (context: BlockContext) => Result,
+  isKept: (result: Result) => boolean,
+): Result | null => {
   const before = context.structure.count();
   const found: Diagnostic[] = [];
   const result = lay({ ...context, report: (diagnostic) => void found.push(diagnostic) });
@@ -76,7 +91,8 @@ export const fitTextBlocks = (blocks: readonly TextBlock[], region: Region, cont
   const scales = regionScales(region, context);
   const smallest = scales.at(-1) ?? 1;
   const fits: Fit = (set) => stackHeight(set) <= region.box.height;
-  const fitsWidest: Fit = (set) => fits(set) && fits(set.map((paragraph) => setWidest(paragraph, region.box.width, context)));
+  const fitsWidest: Fit = (set) =>
+    fits(set) && fits(set.map((paragraph) => setWidest(paragraph, region.box.width, context)));
   const setAll = (pieces: readonly TextBlock[], scale: number, setting: BlockContext): SetParagraph[] =>
     pieces.flatMap((piece) => textBlockParagraphs(piece, { style: region.style, scale, width, context: setting }));
   const tried = (scale: number, isKept: Fit) => attempt(context, (trial) => setAll(blocks, scale, trial), isKept);
@@ -85,5 +101,7 @@ export const fitTextBlocks = (blocks: readonly TextBlock[], region: Region, cont
     if (paragraphs !== null) return { paragraphs, rest: [] };
   }
   const paragraphs = tried(smallest, fits);
-  return paragraphs === null ? splitPieces(blocks, (pieces) => setAll(pieces, smallest, context), fits, fitsWidest) : { paragraphs, rest: [] };
+  return paragraphs === null
+    ? splitPieces(blocks, (pieces) => setAll(pieces, smallest, context), fits, fitsWidest)
+    : { paragraphs, rest: [] };
 };

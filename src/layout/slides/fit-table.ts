@@ -15,12 +15,20 @@ const scaledMedium = (medium: Medium, scale: number, context: BlockContext): Med
   return { ...medium, styles: { ...medium.styles, ...Object.fromEntries(scaled) } };
 };
 
-export const fitTable = (table: Extract<Block, { kind: 'table' }>, region: Region, context: BlockContext): LaidBlock => {
+export const fitTable = (
+  table: Extract<Block, { kind: 'table' }>,
+  region: Region,
+  context: BlockContext,
+): LaidBlock => {
   const scales = regionScales(region, context);
   const at = (scale: number, base: BlockContext): LaidBlock =>
     base.lay(table, region.box.width, { ...base, medium: scaledMedium(context.medium, scale, context) });
   for (const scale of scales.slice(0, -1)) {
-    const laid = attempt(context, (trial) => at(scale, trial), ({ height }) => height <= region.box.height);
+    const laid = attempt(
+      context,
+      (trial) => at(scale, trial),
+      ({ height }) => height <= region.box.height,
+    );
     if (laid !== null) return laid;
   }
   return at(scales.at(-1) ?? 1, context);

@@ -37,36 +37,63 @@ const words = (text: string, setting: SlideSetting): readonly Inline[] =>
 const ownInlines = (part: string, page: number, setting: SlideSetting): readonly Inline[] | null => {
   const { slide } = setting;
   switch (part) {
-    case 'title': return slide.title.length === 0 ? [] : [...slide.title, ...words(page === 0 ? '' : continuedWord(page, setting.meta.language), setting)];
-    case 'subtitle': return slide.subtitle;
-    case 'kicker': return slide.kicker;
-    case 'footer': return words(setting.meta.footer, setting);
-    case 'date': return words(setting.meta.date, setting);
-    default: return null;
+    case 'title':
+      return slide.title.length === 0
+        ? []
+        : [...slide.title, ...words(page === 0 ? '' : continuedWord(page, setting.meta.language), setting)];
+    case 'subtitle':
+      return slide.subtitle;
+    case 'kicker':
+      return slide.kicker;
+    case 'footer':
+      return words(setting.meta.footer, setting);
+    case 'date':
+      return words(setting.meta.date, setting);
+    default:
+      return null;
   }
 };
 
-const partNames: Readonly<Record<string, string>> = { title: '标题', subtitle: '副标题', kicker: '眉题', footer: '页脚', date: '日期' };
+const partNames: Readonly<Record<string, string>> = {
+  title: '标题',
+  subtitle: '副标题',
+  kicker: '眉题',
+  footer: '页脚',
+  date: '日期',
+};
 
 const ownText = (part: string, region: Region, inlines: readonly Inline[], setting: SlideSetting): TextItem | null => {
   if (inlines.length === 0) return null;
   const { context, slide, layout } = setting;
   const asArtifact = part === 'footer' || part === 'date';
-  const own = { ...context, parent: asArtifact ? context.parent : context.structure.add(part === 'title' ? 'H1' : 'P', context.parent) };
+  const own = {
+    ...context,
+    parent: asArtifact ? context.parent : context.structure.add(part === 'title' ? 'H1' : 'P', context.parent),
+  };
   const fitted = fitTextBlocks([{ kind: 'paragraph', role: 'body', inlines, span: slide.span }], region, {
-    ...own, structure: silentStructure(own.parent),
+    ...own,
+    structure: silentStructure(own.parent),
   });
   if (fitted.rest.length > 0) {
     const smallest = (regionScales(region, context).at(-1) ?? 1) * styleOf(context, region.style).size;
     context.report(textDoesNotFit(part, inlineText(inlines), layout.name, smallest, slide.span));
     return null;
   }
-  const balanced = fitted.paragraphs.map((paragraph) => balanceLines(paragraph, region.box.width, part === 'title', context));
+  const balanced = fitted.paragraphs.map((paragraph) =>
+    balanceLines(paragraph, region.box.width, part === 'title', context),
+  );
   const paragraphs = balanced.map(({ paragraph }) => paragraph);
   const right = Math.min(...balanced.map((text) => text.right));
   return {
-    kind: 'text', name: partNames[part] ?? part, box: region.box, inset: { ...noInsets, right }, valign: region.valign, fill: null, link: null,
-    placeholder: region.placeholder === null ? null : region.name, tag: asArtifact ? 'artifact' : own.parent,
+    kind: 'text',
+    name: partNames[part] ?? part,
+    box: region.box,
+    inset: { ...noInsets, right },
+    valign: region.valign,
+    fill: null,
+    link: null,
+    placeholder: region.placeholder === null ? null : region.name,
+    tag: asArtifact ? 'artifact' : own.parent,
     paragraphs: asArtifact ? paragraphs.map((paragraph) => ({ ...paragraph, tag: 'artifact' })) : paragraphs,
   };
 };
@@ -85,31 +112,51 @@ const ownItems = (page: number, setting: SlideSetting): { before: PageItem[]; af
 };
 
 /** Read aloud first the title, then what stands beside it. */
-const order = (item: PageItem): number => item.name === partNames.title ? 0 : 1;
+const order = (item: PageItem): number => (item.name === partNames.title ? 0 : 1);
 
 const piecesOf = (setting: SlideSetting): Piece[] => {
   const { slide, layout, context } = setting;
   const named = Object.entries(slide.regions).flatMap(([region, blocks]): Omit<Piece, 'order'>[] => {
     if (!layout.regions.some((known) => known.name === region)) {
-      context.report(unknownRegion(region, layout.name, slide.span, layout.regions.map((known) => known.name)));
+      context.report(
+        unknownRegion(
+          region,
+          layout.name,
+          slide.span,
+          layout.regions.map((known) => known.name),
+        ),
+      );
       return [];
     }
     return blocks.map((block) => ({ block, laid: null, region }));
   });
-  return [...named, ...slide.blocks.map((block) => ({ block, laid: null, region: null }))].map((piece, order) => ({ ...piece, order }));
+  return [...named, ...slide.blocks.map((block) => ({ block, laid: null, region: null }))].map((piece, order) => ({
+    ...piece,
+    order,
+  }));
 };
 
 const accepts = (region: Region, piece: Piece): boolean =>
   piece.region === null ? region.accepts.includes(piece.block.kind) : piece.region === region.name;
 
 /** Drops, with a diagnostic, what no region of the layout takes. */
-const withHomes = (pieces: readonly Piece[], setting: SlideSetting): Piece[] => pieces.filter((piece) => {
-  const { layout, layouts, context } = setting;
-  if (layout.regions.some((region) => accepts(region, piece))) return true;
-  const takers = [...layouts.values()].filter((known) => known.regions.some((region) => region.accepts.includes(piece.block.kind)));
-  context.report(noRegion(piece.block.kind, layout.name, piece.block.span, takers.map((known) => known.name)));
-  return false;
-});
+const withHomes = (pieces: readonly Piece[], setting: SlideSetting): Piece[] =>
+  pieces.filter((piece) => {
+    const { layout, layouts, context } = setting;
+    if (layout.regions.some((region) => accepts(region, piece))) return true;
+    const takers = [...layouts.values()].filter((known) =>
+      known.regions.some((region) => region.accepts.includes(piece.block.kind)),
+    );
+    context.report(
+      noRegion(
+        piece.block.kind,
+        layout.name,
+        piece.block.span,
+        takers.map((known) => known.name),
+      ),
+    );
+    return false;
+  });
 
 /**
  * Fills the regions in their order; each takes what it accepts and leaves the rest to those behind it, then to a further slide.
@@ -125,17 +172,25 @@ const fillRegions = (pieces: readonly Piece[], layout: SlideLayout, context: Blo
     filledRegions.push({ order: Math.min(...taken.map(({ order }) => order)), items: filled.items });
     waiting = [...filled.rest, ...waiting.filter((piece) => !taken.includes(piece))];
   }
-  return { items: filledRegions.sort((one, other) => one.order - other.order).flatMap(({ items }) => items), rest: waiting };
+  return {
+    items: filledRegions.sort((one, other) => one.order - other.order).flatMap(({ items }) => items),
+    rest: waiting,
+  };
 };
 
 /** A slide whose text alone goes on takes the layout that its own names for that, so that no half of it is empty. */
 const furtherLayout = (waiting: readonly Piece[], { layout, layouts }: SlideSetting): SlideLayout => {
   const further = layout.continues === null ? undefined : layouts.get(layout.continues);
-  return further !== undefined && waiting.every((piece) => further.regions.some((region) => accepts(region, piece))) ? further : layout;
+  return further !== undefined && waiting.every((piece) => further.regions.some((region) => accepts(region, piece)))
+    ? further
+    : layout;
 };
 
 /** The notes of a slide that stand on none of its pages yet, and what goes on from the page before. */
-interface WaitingNotes { readonly labels: ReadonlyMap<Note, NoteLabel>; readonly rest: LaidBlock | null }
+interface WaitingNotes {
+  readonly labels: ReadonlyMap<Note, NoteLabel>;
+  readonly rest: LaidBlock | null;
+}
 
 interface LaidPage {
   /** Its title and the like. */
@@ -150,7 +205,13 @@ interface LaidPage {
  * One page with the notes whose marks first stand on it. Which those are is known when it is laid, and what they leave of the regions
  * before that: it is laid again with room for more notes until all that it needs have room.
  */
-const layPage = (page: number, waiting: readonly Piece[], { labels, rest }: WaitingNotes, layout: SlideLayout, setting: SlideSetting): LaidPage => {
+const layPage = (
+  page: number,
+  waiting: readonly Piece[],
+  { labels, rest }: WaitingNotes,
+  layout: SlideLayout,
+  setting: SlideSetting,
+): LaidPage => {
   const { context } = setting;
   const unseen = { ...context, structure: silentStructure(context.parent), report: () => undefined };
   const markedOn = (items: readonly PageItem[]): readonly (readonly [Note, NoteLabel])[] => {
@@ -161,13 +222,17 @@ const layPage = (page: number, waiting: readonly Piece[], { labels, rest }: Wait
   for (;;) {
     const free = aboveFoot(layout, layFoot([...room], rest, layout, unseen));
     let needed: readonly (readonly [Note, NoteLabel])[] = [];
-    const laid = attempt(context, (trial) => {
-      const lines = ownItems(page, { ...setting, layout: free, context: trial });
-      return { lines, filled: fillRegions(waiting, free, trial) };
-    }, ({ lines, filled }) => {
-      needed = markedOn([...lines.before, ...filled.items, ...lines.after]);
-      return needed.every(([note]) => room.has(note));
-    });
+    const laid = attempt(
+      context,
+      (trial) => {
+        const lines = ownItems(page, { ...setting, layout: free, context: trial });
+        return { lines, filled: fillRegions(waiting, free, trial) };
+      },
+      ({ lines, filled }) => {
+        needed = markedOn([...lines.before, ...filled.items, ...lines.after]);
+        return needed.every(([note]) => room.has(note));
+      },
+    );
     if (laid !== null) {
       const foot = layFoot(needed, rest, layout, context);
       const further = new Map(labels);
@@ -195,7 +260,11 @@ export const laySlide = (setting: SlideSetting): readonly SlidePage[] => {
       waiting = filled.rest.slice(1);
       if (pages.length > 0) continue;
     } else waiting = filled.rest;
-    pages.push({ layout, items: [...lines.before, ...filled.items, ...foot, ...lines.after], title: inlineText(slide.title) + (pages.length === 0 ? '' : continuedWord(pages.length, context.language)) });
+    pages.push({
+      layout,
+      items: [...lines.before, ...filled.items, ...foot, ...lines.after],
+      title: inlineText(slide.title) + (pages.length === 0 ? '' : continuedWord(pages.length, context.language)),
+    });
   } while (waiting.length > 0 || notes.rest !== null);
   return pages;
 };

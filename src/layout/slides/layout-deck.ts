@@ -22,9 +22,18 @@ import { linkBack } from './link-back.js';
 import { slideBlocks, slideLinks, slideTexts, waitsForPages } from './slide-links.js';
 import { noteParagraphs } from './speaker-notes.js';
 
-interface PlannedSlide { readonly slide: Slide; readonly layout: SlideLayout; readonly sect: number }
+interface PlannedSlide {
+  readonly slide: Slide;
+  readonly layout: SlideLayout;
+  readonly sect: number;
+}
 
-const planSlides = (deck: Deck, layouts: ReadonlyMap<string, SlideLayout>, addSect: () => number, report: Reporter): PlannedSlide[] =>
+const planSlides = (
+  deck: Deck,
+  layouts: ReadonlyMap<string, SlideLayout>,
+  addSect: () => number,
+  report: Reporter,
+): PlannedSlide[] =>
   deck.slides.flatMap((slide): PlannedSlide[] => {
     const layout = layouts.get(slide.layout);
     if (layout !== undefined) return [{ slide, layout, sect: addSect() }];
@@ -37,15 +46,20 @@ const planSlides = (deck: Deck, layouts: ReadonlyMap<string, SlideLayout>, addSe
 const pageTargets = (planned: readonly PlannedSlide[], starts: readonly number[]): ReadonlyMap<string, number> => {
   const targets = new Map<string, number>();
   for (const [index, { slide }] of planned.entries()) {
-    for (const id of [slide.id, slide.chapter?.id]) if (id !== null && id !== undefined && !targets.has(id)) targets.set(id, starts[index]!);
+    for (const id of [slide.id, slide.chapter?.id])
+      if (id !== null && id !== undefined && !targets.has(id)) targets.set(id, starts[index]!);
   }
   return targets;
 };
 
 /** What slides and chapters are called where a link has no words of its own. */
 const slideNames = (planned: readonly PlannedSlide[]): ReadonlyMap<string, string> =>
-  new Map(planned.flatMap(({ slide: { id, title, chapter } }) =>
-    [...(chapter === null ? [] : [[chapter.id, chapter.title] as const]), ...(id === null ? [] : [[id, inlineText(title)] as const])]));
+  new Map(
+    planned.flatMap(({ slide: { id, title, chapter } }) => [
+      ...(chapter === null ? [] : [[chapter.id, chapter.title] as const]),
+      ...(id === null ? [] : [[id, inlineText(title)] as const]),
+    ]),
+  );
 
 const resolveLink = (href: string, targets: ReadonlyMap<string, number>): Link | null => {
   if (!href.startsWith('#')) return { kind: 'url', url: href };
@@ -55,17 +69,30 @@ const resolveLink = (href: string, targets: ReadonlyMap<string, number>): Link |
 
 const chapterEntries = (planned: readonly PlannedSlide[], targets: ReadonlyMap<string, number>): ContentsEntry[] => {
   const entries = new Map<string, ContentsEntry>();
-  for (const { slide: { chapter } } of planned) {
+  for (const {
+    slide: { chapter },
+  } of planned) {
     if (chapter === null || entries.has(chapter.id)) continue;
     const page = targets.get(chapter.id) ?? 0;
-    entries.set(chapter.id, { id: chapter.id, level: 1, number: chapter.number, title: chapter.title, page: String(page + 1), link: { kind: 'page', page } });
+    entries.set(chapter.id, {
+      id: chapter.id,
+      level: 1,
+      number: chapter.number,
+      title: chapter.title,
+      page: String(page + 1),
+      link: { kind: 'page', page },
+    });
   }
   return [...entries.values()];
 };
 
 const runningTotals = (counts: readonly number[]): number[] => {
   let sum = 0;
-  return counts.map((count) => { const start = sum; sum += count; return start; });
+  return counts.map((count) => {
+    const start = sum;
+    sum += count;
+    return start;
+  });
 };
 
 /** On the first page of a slide; its continuations have none. */
@@ -85,14 +112,23 @@ const reportLongNotes = (planned: readonly PlannedSlide[], report: Reporter): vo
 };
 
 const slideNumber = (layout: SlideLayout, label: string, context: BlockContext): PageItem[] =>
-  layout.regions.filter((region) => region.accepts.includes('number')).map((region) => {
-    const style = styleOf(context, region.style);
-    return {
-      kind: 'text', name: '页码', box: region.box, inset: noInsets, valign: region.valign, fill: null, link: null, tag: 'artifact',
-      placeholder: region.placeholder === null ? null : region.name,
-      paragraphs: [setRuns([plainRun(label, runStyle(style))], style, region.box.width, context, 'artifact')],
-    };
-  });
+  layout.regions
+    .filter((region) => region.accepts.includes('number'))
+    .map((region) => {
+      const style = styleOf(context, region.style);
+      return {
+        kind: 'text',
+        name: '页码',
+        box: region.box,
+        inset: noInsets,
+        valign: region.valign,
+        fill: null,
+        link: null,
+        tag: 'artifact',
+        placeholder: region.placeholder === null ? null : region.name,
+        paragraphs: [setRuns([plainRun(label, runStyle(style))], style, region.box.width, context, 'artifact')],
+      };
+    });
 
 const outlineOf = (planned: readonly PlannedSlide[], starts: readonly number[]): OutlineEntry[] => {
   let chapter: string | null = null;
@@ -103,7 +139,9 @@ const outlineOf = (planned: readonly PlannedSlide[], starts: readonly number[]):
     const title = inlineText(slide.title);
     return [
       ...(opens ? [{ title: slide.chapter!.title, level: 1, page, y: 0 }] : []),
-      ...(opens && slide.chapter!.title === title ? [] : [{ title, level: slide.chapter === null ? 1 : 2, page, y: 0 }]),
+      ...(opens && slide.chapter!.title === title
+        ? []
+        : [{ title, level: slide.chapter === null ? 1 : 2, page, y: 0 }]),
     ];
   });
 };
@@ -117,9 +155,15 @@ const reportDuplicates = (planned: readonly PlannedSlide[], report: Reporter): v
   }
 };
 
-const reportLinks = (planned: readonly PlannedSlide[], targets: ReadonlyMap<string, number>, report: Reporter): void => {
+const reportLinks = (
+  planned: readonly PlannedSlide[],
+  targets: ReadonlyMap<string, number>,
+  report: Reporter,
+): void => {
   for (const { slide } of planned) {
-    for (const link of slideLinks(slide)) if (link.href.startsWith('#') && !targets.has(link.href.slice(1))) report(unknownLinkTarget(link.href, link.span));
+    for (const link of slideLinks(slide))
+      if (link.href.startsWith('#') && !targets.has(link.href.slice(1)))
+        report(unknownLinkTarget(link.href, link.span));
   }
 };
 
@@ -130,57 +174,141 @@ interface LaidSlide {
 }
 
 /** Slides that print page numbers are counted first, in a trial that leaves no trace, and laid when all pages are known. */
-const laySlides = (planned: readonly PlannedSlide[], lay: (plan: PlannedSlide, targets: ReadonlyMap<string, number> | null) => readonly SlidePage[]): { pages: readonly (readonly SlidePage[])[]; starts: readonly number[] } => {
+const laySlides = (
+  planned: readonly PlannedSlide[],
+  lay: (plan: PlannedSlide, targets: ReadonlyMap<string, number> | null) => readonly SlidePage[],
+): { pages: readonly (readonly SlidePage[])[]; starts: readonly number[] } => {
   const laid = planned.map((plan) => lay(plan, waitsForPages(plan.slide) ? null : new Map()));
   const starts = runningTotals(laid.map((pages) => pages.length));
   const targets = pageTargets(planned, starts);
-  return { starts, pages: planned.map((plan, index) => waitsForPages(plan.slide) ? lay(plan, targets) : laid[index]!) };
+  return {
+    starts,
+    pages: planned.map((plan, index) => (waitsForPages(plan.slide) ? lay(plan, targets) : laid[index]!)),
+  };
 };
 
 /** A deck names its fonts and does not hold them. Where Arial is missing its place is taken, at the widest, by DejaVu Sans: 18 % wider than what is measured. */
 const widestLatin = 1.2;
 
-export const layoutDeck = (deck: Deck, theme: Theme, layouts: ReadonlyMap<string, SlideLayout>, fonts: Fonts, report: Reporter, memo: Memo = noMemo): PageSet => {
+export const layoutDeck = (
+  deck: Deck,
+  theme: Theme,
+  layouts: ReadonlyMap<string, SlideLayout>,
+  fonts: Fonts,
+  report: Reporter,
+  memo: Memo = noMemo,
+): PageSet => {
   const structure = createStructure();
   const root = structure.add('Document', null);
   const planned = planSlides(deck, layouts, () => structure.add('Sect', root), report);
   const titles = slideNames(planned);
   const allLayouts = [...layouts.values()];
   const base: Omit<BlockContext, 'parent' | 'resolveLink' | 'entries' | 'noteLabel'> = {
-    theme, medium: theme.deck, fonts, report, language: deck.meta.language, structure, numberOf: () => null, nameOf: (id) => titles.get(id) ?? null, figureHeight: null, lay: layBlock, breaking: breakingOf(deck.meta, 'loose'),
+    theme,
+    medium: theme.deck,
+    fonts,
+    report,
+    language: deck.meta.language,
+    structure,
+    numberOf: () => null,
+    nameOf: (id) => titles.get(id) ?? null,
+    figureHeight: null,
+    lay: layBlock,
+    breaking: breakingOf(deck.meta, 'loose'),
     widestFonts: widenLatin(fonts, widestLatin),
   };
-  const lay = ({ slide, layout, sect }: PlannedSlide, targets: ReadonlyMap<string, number> | null): readonly SlidePage[] => {
-    const known = targets ?? pageTargets(planned, planned.map(() => 0));
+  const lay = (
+    { slide, layout, sect }: PlannedSlide,
+    targets: ReadonlyMap<string, number> | null,
+  ): readonly SlidePage[] => {
+    const known =
+      targets ??
+      pageTargets(
+        planned,
+        planned.map(() => 0),
+      );
     const entries = waitsForPages(slide) ? chapterEntries(planned, known) : [];
     const labels = labelNotes(slideTexts(slide));
-    const context: BlockContext = { ...base, parent: 0, noteLabel: (note) => labels.get(note) ?? null, resolveLink: (href) => resolveLink(href, known), entries };
-    if (targets === null) return laySlide({ meta: deck.meta, slide, layout, layouts, labels, context: { ...context, report: () => undefined, structure: silentStructure(0) } });
+    const context: BlockContext = {
+      ...base,
+      parent: 0,
+      noteLabel: (note) => labels.get(note) ?? null,
+      resolveLink: (href) => resolveLink(href, known),
+      entries,
+    };
+    if (targets === null)
+      return laySlide({
+        meta: deck.meta,
+        slide,
+        layout,
+        layouts,
+        labels,
+        context: { ...context, report: () => undefined, structure: silentStructure(0) },
+      });
     // What other slides say, and where they stand, shows on this one only where it names them.
-    const others = [entries, ...slideLinks(slide).map(({ href }) => [known.get(href.slice(1)) ?? null, titles.get(href.slice(1)) ?? null])];
-    const laid = memo.recall('slide', [slide, deck.meta, layout.name, allLayouts, others], (told): LaidSlide => {
-      const own = createStructure();
-      own.add('Sect', null);
-      const pages = laySlide({ meta: deck.meta, slide, layout, layouts, labels, context: { ...context, report: told, structure: own } });
-      return { pages: pages.map((page) => ({ ...page, layout: page.layout.name })), nodes: own.freeze() };
-    }, report);
+    const others = [
+      entries,
+      ...slideLinks(slide).map(({ href }) => [known.get(href.slice(1)) ?? null, titles.get(href.slice(1)) ?? null]),
+    ];
+    const laid = memo.recall(
+      'slide',
+      [slide, deck.meta, layout.name, allLayouts, others],
+      (told): LaidSlide => {
+        const own = createStructure();
+        own.add('Sect', null);
+        const pages = laySlide({
+          meta: deck.meta,
+          slide,
+          layout,
+          layouts,
+          labels,
+          context: { ...context, report: told, structure: own },
+        });
+        return { pages: pages.map((page) => ({ ...page, layout: page.layout.name })), nodes: own.freeze() };
+      },
+      report,
+    );
     const tagOf = graft(structure, sect, laid.nodes);
-    return laid.pages.map((page) => ({ ...page, layout: layouts.get(page.layout)!, items: page.items.map((item) => retag(item, tagOf)) }));
+    return laid.pages.map((page) => ({
+      ...page,
+      layout: layouts.get(page.layout)!,
+      items: page.items.map((item) => retag(item, tagOf)),
+    }));
   };
   const { pages, starts } = laySlides(planned, lay);
   reportDuplicates(planned, report);
   reportLongNotes(planned, report);
   reportLinks(planned, pageTargets(planned, starts), report);
   const context: BlockContext = { ...base, parent: root, resolveLink: () => null, noteLabel: () => null, entries: [] };
-  const agenda = starts[planned.findIndex(({ slide }) => slideBlocks(slide).some((block) => block.kind === 'contents'))] ?? Infinity;
-  const itemsOf = (page: SlidePage, number: number): readonly PageItem[] => number > agenda ? linkBack(page, agenda) : page.items;
+  const agenda =
+    starts[planned.findIndex(({ slide }) => slideBlocks(slide).some((block) => block.kind === 'contents'))] ?? Infinity;
+  const itemsOf = (page: SlidePage, number: number): readonly PageItem[] =>
+    number > agenda ? linkBack(page, agenda) : page.items;
   return {
-    kind: 'deck', meta: deck.meta, theme, layouts: allLayouts, structure: structure.freeze(), outline: outlineOf(planned, starts),
-    pages: planned.flatMap(({ slide }, index) => pages[index]!.map((page, part): Page => ({
-      size: theme.deck.page, label: String(starts[index]! + part + 1), background: page.layout.background, layout: page.layout.name,
-      items: uniqueNames([...itemsOf(page, starts[index]! + part), ...slideNumber(page.layout, String(starts[index]! + part + 1), context)]),
-      title: page.title, ...notesOf(slide, part), chapter: slide.chapter?.title ?? null, span: slide.span,
-    }))),
+    kind: 'deck',
+    meta: deck.meta,
+    theme,
+    layouts: allLayouts,
+    structure: structure.freeze(),
+    outline: outlineOf(planned, starts),
+    pages: planned.flatMap(({ slide }, index) =>
+      pages[index]!.map(
+        (page, part): Page => ({
+          size: theme.deck.page,
+          label: String(starts[index]! + part + 1),
+          background: page.layout.background,
+          layout: page.layout.name,
+          items: uniqueNames([
+            ...itemsOf(page, starts[index]! + part),
+            ...slideNumber(page.layout, String(starts[index]! + part + 1), context),
+          ]),
+          title: page.title,
+          ...notesOf(slide, part),
+          chapter: slide.chapter?.title ?? null,
+          span: slide.span,
+        }),
+      ),
+    ),
   };
 };
 

@@ -33,35 +33,60 @@ export interface SlideFoot {
 
 /** Null without notes. `before` is what goes on from the page before. */
 export const layFoot = (
-  notes: readonly (readonly [Note, NoteLabel])[], before: LaidBlock | null, layout: SlideLayout, context: BlockContext,
+  notes: readonly (readonly [Note, NoteLabel])[],
+  before: LaidBlock | null,
+  layout: SlideLayout,
+  context: BlockContext,
 ): SlideFoot | null => {
   if (notes.length === 0 && before === null) return null;
   const place = placeOf(layout, context);
   const width = place.width * spareWidth;
   const color = noteColor(layout, context);
-  const laid = notes.flatMap(([note, label]) => setNote(note, label, width, context, color).map((paragraph) => paragraphBlock(paragraph, width, '脚注')));
+  const laid = notes.flatMap(([note, label]) =>
+    setNote(note, label, width, context, color).map((paragraph) => paragraphBlock(paragraph, width, '脚注')),
+  );
   const all = stackBlocks([...(before === null ? [] : [before]), ...laid]);
   const room = context.medium.page.height * largestShare;
   const { head, rest } = (all.height > room ? all.split?.(room) : null) ?? { head: all, rest: null };
   const y = place.y + place.height - head.height;
-  const paragraphs = head.items.flatMap((item) => item.kind === 'text' ? item.paragraphs : []);
+  const paragraphs = head.items.flatMap((item) => (item.kind === 'text' ? item.paragraphs : []));
   return {
-    top: y - aroundNotes, rest,
+    top: y - aroundNotes,
+    rest,
     items: [
       {
-        kind: 'shape', shape: 'rect', name: '脚注线', tag: 'artifact', fill: color, stroke: null, strokeWidth: 0, dash: false,
-        box: { x: place.x, y: y - belowRule - rule.thickness, width: Math.min(rule.width, place.width), height: rule.thickness },
+        kind: 'shape',
+        shape: 'rect',
+        name: '脚注线',
+        tag: 'artifact',
+        fill: color,
+        stroke: null,
+        strokeWidth: 0,
+        dash: false,
+        box: {
+          x: place.x,
+          y: y - belowRule - rule.thickness,
+          width: Math.min(rule.width, place.width),
+          height: rule.thickness,
+        },
       },
-      { ...moveItem(textItem(paragraphs, width, '脚注'), place.x, y), box: { x: place.x, y, width: place.width, height: head.height }, inset: noInsets },
+      {
+        ...moveItem(textItem(paragraphs, width, '脚注'), place.x, y),
+        box: { x: place.x, y, width: place.width, height: head.height },
+        inset: noInsets,
+      },
     ],
   };
 };
 
-const isFurniture = ({ accepts }: Region): boolean => accepts.length === 0 || accepts.some((part) => part === 'footer' || part === 'number' || part === 'date');
+const isFurniture = ({ accepts }: Region): boolean =>
+  accepts.length === 0 || accepts.some((part) => part === 'footer' || part === 'number' || part === 'date');
 
 /** From the top margin down to the footer, beside pictures that bleed. */
 const placeOf = ({ regions }: SlideLayout, { medium: { page, margin } }: BlockContext): Box => {
-  const footers = regions.filter((region) => isFurniture(region) && region.box.y > page.height / 2).map(({ box }) => box.y - aboveFooter);
+  const footers = regions
+    .filter((region) => isFurniture(region) && region.box.y > page.height / 2)
+    .map(({ box }) => box.y - aboveFooter);
   const bottom = Math.min(page.height - margin.bottom, ...footers);
   let [left, right] = [margin.left, page.width - margin.right];
   for (const { box, bleed } of regions) {
@@ -81,10 +106,15 @@ const noteColor = ({ background }: SlideLayout, context: BlockContext): BlockCon
 };
 
 /** The layout with its regions ended above the foot. */
-export const aboveFoot = (layout: SlideLayout, foot: SlideFoot | null): SlideLayout => foot === null ? layout : {
-  ...layout,
-  regions: layout.regions.map((region) => {
-    const { box, bleed } = region;
-    return bleed || isFurniture(region) || box.y + box.height <= foot.top ? region : { ...region, box: { ...box, height: Math.max(0, foot.top - box.y) } };
-  }),
-};
+export const aboveFoot = (layout: SlideLayout, foot: SlideFoot | null): SlideLayout =>
+  foot === null
+    ? layout
+    : {
+        ...layout,
+        regions: layout.regions.map((region) => {
+          const { box, bleed } = region;
+          return bleed || isFurniture(region) || box.y + box.height <= foot.top
+            ? region
+            : { ...region, box: { ...box, height: Math.max(0, foot.top - box.y) } };
+        }),
+      };

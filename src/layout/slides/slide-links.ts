@@ -3,9 +3,15 @@ import type { Block, Inline, Slide } from '../../model/document.js';
 import type { Span } from '../../model/span.js';
 import { blockTexts, flatInlines } from '../blocks/block-texts.js';
 
-export interface SlideLink { readonly href: string; readonly span: Span }
+export interface SlideLink {
+  readonly href: string;
+  readonly span: Span;
+}
 
-export const slideBlocks = (slide: Slide): readonly Block[] => [...Object.values(slide.regions).flat(), ...slide.blocks];
+export const slideBlocks = (slide: Slide): readonly Block[] => [
+  ...Object.values(slide.regions).flat(),
+  ...slide.blocks,
+];
 
 /** Every text of the slide, in reading order. */
 export function* slideTexts(slide: Slide): Generator<readonly Inline[]> {
@@ -15,11 +21,13 @@ export function* slideTexts(slide: Slide): Generator<readonly Inline[]> {
 
 export const slideLinks = (slide: Slide): readonly SlideLink[] => [...slideTexts(slide)].flatMap(linksOf);
 
-const linksOf = (inlines: readonly Inline[]): readonly SlideLink[] => [...flatInlines(inlines)].flatMap((inline): readonly SlideLink[] => {
-  if (inline.kind === 'footnote') return inline.note.paragraphs.flatMap(linksOf);
-  return inline.kind === 'link' ? [{ href: inline.href, span: inline.span }] : [];
-});
+const linksOf = (inlines: readonly Inline[]): readonly SlideLink[] =>
+  [...flatInlines(inlines)].flatMap((inline): readonly SlideLink[] => {
+    if (inline.kind === 'footnote') return inline.note.paragraphs.flatMap(linksOf);
+    return inline.kind === 'link' ? [{ href: inline.href, span: inline.span }] : [];
+  });
 
 /** True where the slide prints or points at pages, so that it is laid when all pages are counted. */
 export const waitsForPages = (slide: Slide): boolean =>
-  slideBlocks(slide).some((block) => block.kind === 'contents') || slideLinks(slide).some((link) => link.href.startsWith('#'));
+  slideBlocks(slide).some((block) => block.kind === 'contents') ||
+  slideLinks(slide).some((link) => link.href.startsWith('#'));

@@ -3,32 +3,66 @@ import type { Block, Inline } from '../../model/document.js';
 import type { PrintedFigure } from '../../model/page.js';
 import { isTextBlock } from './text-blocks.js';
 
-export interface NoteParagraph { readonly text: string; readonly figures: readonly PrintedFigure[] }
+export interface NoteParagraph {
+  readonly text: string;
+  readonly figures: readonly PrintedFigure[];
+}
 
-export const noteParagraphs = (blocks: readonly Block[]): NoteParagraph[] => blocks.filter(isTextBlock).flatMap((block): NoteParagraph[] => {
-  switch (block.kind) {
-    case 'paragraph': case 'heading': return [{ text: spokenText(block.inlines), figures: figuresOf(block.inlines) }];
-    case 'list': return block.items.flatMap((item) => noteParagraphs(item).map((note) => ({ ...note, text: `• ${note.text}` })));
-    case 'quote': case 'callout': return noteParagraphs(block.blocks);
-  }
-});
+export const noteParagraphs = (blocks: readonly Block[]): NoteParagraph[] =>
+  blocks.filter(isTextBlock).flatMap((block): NoteParagraph[] => {
+    switch (block.kind) {
+      case 'paragraph':
+      case 'heading':
+        return [{ text: spokenText(block.inlines), figures: figuresOf(block.inlines) }];
+      case 'list':
+        return block.items.flatMap((item) => noteParagraphs(item).map((note) => ({ ...note, text: `• ${note.text}` })));
+      case 'quote':
+      case 'callout':
+        return noteParagraphs(block.blocks);
+    }
+  });
 
-const spokenText = (inlines: readonly Inline[]): string => inlines.map((inline): string => {
-  switch (inline.kind) {
-    case 'text': case 'value': case 'figure': return inline.text;
-    case 'strong': case 'emphasis': case 'link': return spokenText(inline.children);
-    case 'footnote': return inBrackets(inline.note.paragraphs.map(spokenText).join('').replace(/[。.]$/, ''));
-    case 'break': return '';
-  }
-}).join('');
+const spokenText = (inlines: readonly Inline[]): string =>
+  inlines
+    .map((inline): string => {
+      switch (inline.kind) {
+        case 'text':
+        case 'value':
+        case 'figure':
+          return inline.text;
+        case 'strong':
+        case 'emphasis':
+        case 'link':
+          return spokenText(inline.children);
+        case 'footnote':
+          return inBrackets(
+            inline.note.paragraphs
+              .map(spokenText)
+              .join('')
+              .replace(/[。.]$/, ''),
+          );
+        case 'break':
+          return '';
+      }
+    })
+    .join('');
 
-const inBrackets = (text: string): string => /\p{Script=Han}/u.test(text) ? `（${text}）` : ` (${text})`;
+const inBrackets = (text: string): string => (/\p{Script=Han}/u.test(text) ? `（${text}）` : ` (${text})`);
 
-const figuresOf = (inlines: readonly Inline[]): PrintedFigure[] => inlines.flatMap((inline): PrintedFigure[] => {
-  switch (inline.kind) {
-    case 'figure': return [{ id: inline.id, text: inline.text, ...(inline.revision && { revision: inline.revision }) }];
-    case 'strong': case 'emphasis': case 'link': return figuresOf(inline.children);
-    case 'footnote': return inline.note.paragraphs.flatMap(figuresOf);
-    case 'text': case 'value': case 'break': return [];
-  }
-});
+const figuresOf = (inlines: readonly Inline[]): PrintedFigure[] =>
+  inlines.flatMap((inline): PrintedFigure[] => {
+    switch (inline.kind) {
+      case 'figure':
+        return [{ id: inline.id, text: inline.text, ...(inline.revision && { revision: inline.revision }) }];
+      case 'strong':
+      case 'emphasis':
+      case 'link':
+        return figuresOf(inline.children);
+      case 'footnote':
+        return inline.note.paragraphs.flatMap(figuresOf);
+      case 'text':
+      case 'value':
+      case 'break':
+        return [];
+    }
+  });

@@ -23,30 +23,62 @@ interface Setting {
   readonly context: BlockContext;
 }
 
-const scaled = (style: TextStyle, scale: number): TextStyle => scale === 1 ? style : {
-  ...style, size: style.size * scale, lineHeight: style.lineHeight * scale, spaceBefore: style.spaceBefore * scale, spaceAfter: style.spaceAfter * scale,
-};
+const scaled = (style: TextStyle, scale: number): TextStyle =>
+  scale === 1
+    ? style
+    : {
+        ...style,
+        size: style.size * scale,
+        lineHeight: style.lineHeight * scale,
+        spaceBefore: style.spaceBefore * scale,
+        spaceAfter: style.spaceAfter * scale,
+      };
 
-interface Marker { readonly text: string; readonly ordered: boolean; readonly level: number }
+interface Marker {
+  readonly text: string;
+  readonly ordered: boolean;
+  readonly level: number;
+}
 
 const setInlines = (
-  inlines: readonly Inline[], styleName: string, setting: Setting, parent: number, marker: Marker | null, level: number, role: 'P' | 'LBody' | 'H2' | 'H3' = 'P',
+  inlines: readonly Inline[],
+  styleName: string,
+  setting: Setting,
+  parent: number,
+  marker: Marker | null,
+  level: number,
+  role: 'P' | 'LBody' | 'H2' | 'H3' = 'P',
 ): SetParagraph => {
   const style = scaled(styleOf(setting.context, styleName), setting.scale);
   const base = runStyle(style);
   const runs = inlineRuns(inlines, base, setting.context);
-  return setParagraph({
-    runs, align: style.align === 'justify' ? 'start' : style.align, lineHeight: style.lineHeight,
-    spaceBefore: style.spaceBefore, spaceAfter: style.spaceAfter,
-    firstIndent: 0, indent: level * listIndent * style.size,
-    bullet: marker === null ? null : { ...marker, style: { ...base, bold: false, color: { slot: 'accent1' } } },
-    tag: setting.context.structure.add(role, parent), breaking: setting.context.breaking,
-  }, setting.width, setting.context.fonts);
+  return setParagraph(
+    {
+      runs,
+      align: style.align === 'justify' ? 'start' : style.align,
+      lineHeight: style.lineHeight,
+      spaceBefore: style.spaceBefore,
+      spaceAfter: style.spaceAfter,
+      firstIndent: 0,
+      indent: level * listIndent * style.size,
+      bullet: marker === null ? null : { ...marker, style: { ...base, bold: false, color: { slot: 'accent1' } } },
+      tag: setting.context.structure.add(role, parent),
+      breaking: setting.context.breaking,
+    },
+    setting.width,
+    setting.context.fonts,
+  );
 };
 
-const paragraphStyle = (block: ParagraphBlock<Inline>, setting: Setting): string => block.role === 'body' ? setting.style : block.role;
+const paragraphStyle = (block: ParagraphBlock<Inline>, setting: Setting): string =>
+  block.role === 'body' ? setting.style : block.role;
 
-const listParagraphs = (block: ListBlock<Inline, never>, setting: Setting, parent: number, level: number): SetParagraph[] => {
+const listParagraphs = (
+  block: ListBlock<Inline, never>,
+  setting: Setting,
+  parent: number,
+  level: number,
+): SetParagraph[] => {
   const list = setting.context.structure.add('L', parent);
   return block.items.flatMap((item, index) => {
     const node = setting.context.structure.add('LI', list);
@@ -54,7 +86,17 @@ const listParagraphs = (block: ListBlock<Inline, never>, setting: Setting, paren
       if (child.kind === 'list') return listParagraphs(child, setting, node, level + 1);
       if (child.kind !== 'paragraph') return [];
       const text = block.ordered ? `${(block.start ?? 1) + index}.` : '•';
-      return [setInlines(child.inlines, setting.style, setting, node, position === 0 ? { text, ordered: block.ordered, level } : null, level + 1, 'LBody')];
+      return [
+        setInlines(
+          child.inlines,
+          setting.style,
+          setting,
+          node,
+          position === 0 ? { text, ordered: block.ordered, level } : null,
+          level + 1,
+          'LBody',
+        ),
+      ];
     });
   });
 };
@@ -62,17 +104,30 @@ const listParagraphs = (block: ListBlock<Inline, never>, setting: Setting, paren
 export const textBlockParagraphs = (block: TextBlock, setting: Setting): SetParagraph[] => {
   const { parent, structure } = setting.context;
   switch (block.kind) {
-    case 'paragraph': return [setInlines(block.inlines, paragraphStyle(block, setting), setting, parent, null, 0)];
-    case 'heading': return [setInlines(block.inlines, `heading-${block.level}`, setting, parent, null, 0, 'H2')];
-    case 'list': return listParagraphs(block as ListBlock<Inline, never>, setting, parent, 0);
+    case 'paragraph':
+      return [setInlines(block.inlines, paragraphStyle(block, setting), setting, parent, null, 0)];
+    case 'heading':
+      return [setInlines(block.inlines, `heading-${block.level}`, setting, parent, null, 0, 'H2')];
+    case 'list':
+      return listParagraphs(block as ListBlock<Inline, never>, setting, parent, 0);
     case 'quote': {
-      const inner = { ...setting, style: 'quote', context: { ...setting.context, parent: structure.add('BlockQuote', parent) } };
+      const inner = {
+        ...setting,
+        style: 'quote',
+        context: { ...setting.context, parent: structure.add('BlockQuote', parent) },
+      };
       return block.blocks.filter(isTextBlock).flatMap((child) => textBlockParagraphs(child, inner));
     }
     case 'callout': {
-      const inner = { ...setting, style: 'callout', context: { ...setting.context, parent: structure.add('Div', parent) } };
+      const inner = {
+        ...setting,
+        style: 'callout',
+        context: { ...setting.context, parent: structure.add('Div', parent) },
+      };
       return [
-        ...(block.title.length === 0 ? [] : [setInlines(block.title, 'callout-title', setting, inner.context.parent, null, 0)]),
+        ...(block.title.length === 0
+          ? []
+          : [setInlines(block.title, 'callout-title', setting, inner.context.parent, null, 0)]),
         ...block.blocks.filter(isTextBlock).flatMap((child) => textBlockParagraphs(child, inner)),
       ];
     }

@@ -58,17 +58,36 @@ function scanPlain(text: string, from: number, delimiter: string): { text: strin
   return { text: text.slice(from, end).trim(), end };
 }
 
-function scanQuoted(source: SourceText, from: number, delimiter: string, report: Reporter): { text: string; end: number } | null {
+function scanQuoted(
+  source: SourceText,
+  from: number,
+  delimiter: string,
+  report: Reporter,
+): { text: string; end: number } | null {
   const { text } = source;
   let close = text.indexOf('"', from + 1);
   while (close !== -1 && text[close + 1] === '"') close = text.indexOf('"', close + 2);
   if (close === -1) {
-    report(syntaxError('CSV', 'this quotation mark is never closed', source.at(from), 'close it, or write "" for a quotation mark inside'));
+    report(
+      syntaxError(
+        'CSV',
+        'this quotation mark is never closed',
+        source.at(from),
+        'close it, or write "" for a quotation mark inside',
+      ),
+    );
     return null;
   }
   const end = close + 1;
   if (end < text.length && text[end] !== delimiter && text[end] !== '\n') {
-    report(syntaxError('CSV', 'text stands behind the closing quotation mark', source.at(end), 'write "" for a quotation mark inside'));
+    report(
+      syntaxError(
+        'CSV',
+        'text stands behind the closing quotation mark',
+        source.at(end),
+        'write "" for a quotation mark inside',
+      ),
+    );
     return null;
   }
   return { text: text.slice(from + 1, close).replaceAll('""', '"'), end };

@@ -13,14 +13,22 @@ export function readJson(source: SourceText, report: Reporter): DataDocument | n
     value = JSON.parse(source.text);
   } catch (cause) {
     const message = cause instanceof Error ? cause.message : String(cause);
-    report(syntaxError('JSON', shorten(message), source.at(positionOf(message, source.text)), 'a comma, a quotation mark or a bracket is missing or too many near here'));
+    report(
+      syntaxError(
+        'JSON',
+        shorten(message),
+        source.at(positionOf(message, source.text)),
+        'a comma, a quotation mark or a bracket is missing or too many near here',
+      ),
+    );
     return null;
   }
   const tree = readYamlTree(source, report);
   return tree === null ? null : { ...placedDocument(source, tree), value };
 }
 
-const shorten = (message: string): string => message.replace(/ in JSON at position .*$/s, '').replace(/, (?:\.\.\.)?"[^]*" is not valid JSON$/, '');
+const shorten = (message: string): string =>
+  message.replace(/ in JSON at position .*$/s, '').replace(/, (?:\.\.\.)?"[^]*" is not valid JSON$/, '');
 
 /** V8 says `at position 12`, or nothing where the text ends too soon. */
 function positionOf(message: string, text: string): number {

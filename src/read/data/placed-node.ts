@@ -51,19 +51,27 @@ export function placedDocument(source: SourceText, root: PlacedNode): DataDocume
 
 function stepInto(node: PlacedNode, step: string | number): PlacedNode | null {
   switch (node.kind) {
-    case 'map': return node.entries.get(String(step))?.value ?? null;
-    case 'list': return node.items[Number(step)] ?? null;
-    case 'scalar': return null;
-    default: throw new Error(`no such node: ${JSON.stringify(node satisfies never)}`);
+    case 'map':
+      return node.entries.get(String(step))?.value ?? null;
+    case 'list':
+      return node.items[Number(step)] ?? null;
+    case 'scalar':
+      return null;
+    default:
+      throw new Error(`no such node: ${JSON.stringify(node satisfies never)}`);
   }
 }
 
 function plainValue(node: PlacedNode): unknown {
   switch (node.kind) {
-    case 'map': return Object.fromEntries([...node.entries].map(([key, { value }]) => [key, plainValue(value)]));
-    case 'list': return node.items.map(plainValue);
-    case 'scalar': return node.value;
-    default: throw new Error(`no such node: ${JSON.stringify(node satisfies never)}`);
+    case 'map':
+      return Object.fromEntries([...node.entries].map(([key, { value }]) => [key, plainValue(value)]));
+    case 'list':
+      return node.items.map(plainValue);
+    case 'scalar':
+      return node.value;
+    default:
+      throw new Error(`no such node: ${JSON.stringify(node satisfies never)}`);
   }
 }
 

@@ -5,7 +5,10 @@ import type { DataDocument } from './data-document.js';
 import { readJson } from './json.js';
 import { readYaml } from './yaml.js';
 
-export const dataFormats = { yaml: readYaml, yml: readYaml, json: readJson } satisfies Record<string, (source: SourceText, report: Reporter) => DataDocument | null>;
+export const dataFormats = { yaml: readYaml, yml: readYaml, json: readJson } satisfies Record<
+  string,
+  (source: SourceText, report: Reporter) => DataDocument | null
+>;
 
 /** Null where the name's ending is no structured format. */
 export function dataFormatOf(path: string): ((source: SourceText, report: Reporter) => DataDocument | null) | null {

@@ -27,7 +27,14 @@ export function readYamlTree(source: SourceText, report: Reporter): PlacedNode |
     return placedTree(document);
   } catch (cause) {
     if (!(cause instanceof TooManyAliases)) throw cause;
-    report(syntaxError('YAML', `more than ${mostAliases} aliases, or one inside itself`, source.at(0), 'write the values out instead of aliases'));
+    report(
+      syntaxError(
+        'YAML',
+        `more than ${mostAliases} aliases, or one inside itself`,
+        source.at(0),
+        'write the values out instead of aliases',
+      ),
+    );
     return null;
   }
 }
@@ -45,30 +52,51 @@ function placedTree(document: Document): PlacedNode {
     const range = (node as { range?: readonly number[] | null } | null)?.range;
     const start = range?.[0] ?? otherwise;
     if (isMap(node)) {
-      return { kind: 'map', start, entries: new Map(node.items.map(({ key, value }) => {
-        const keyStart = (key as { range?: readonly number[] | null } | null)?.range?.[0] ?? start;
-        return [isScalar(key) ? String(key.value ?? '') : String(key), { keyStart, value: place(value, keyStart) }];
-      })) };
+      return {
+        kind: 'map',
+        start,
+        entries: new Map(
+          node.items.map(({ key, value }) => {
+            const keyStart = (key as { range?: readonly number[] | null } | null)?.range?.[0] ?? start;
+            return [isScalar(key) ? String(key.value ?? '') : String(key), { keyStart, value: place(value, keyStart) }];
+          }),
+        ),
+      };
     }
     if (isSeq(node)) return { kind: 'list', start, items: node.items.map((item) => place(item, start)) };
     if (!isScalar(node)) return { kind: 'scalar', value: null, style: 'plain', start, end: start };
-    const style: PlacedScalar['style'] = node.type?.startsWith('QUOTE') ? 'quoted' : node.type?.startsWith('BLOCK') ? 'block' : 'plain';
+    const style: PlacedScalar['style'] = node.type?.startsWith('QUOTE')
+      ? 'quoted'
+      : node.type?.startsWith('BLOCK')
+        ? 'block'
+        : 'plain';
     return { kind: 'scalar', value: scalarValue(node.value), style, start, end: range?.[1] ?? start };
   };
   return place(document.contents, 0);
 }
 
 const scalarValue = (value: unknown): PlacedScalar['value'] =>
-  value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : value === undefined ? null : String(value);
+  value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? value
+    : value === undefined
+      ? null
+      : String(value);
 
 function hintFor(code: string): string | null {
   switch (code) {
-    case 'DUPLICATE_KEY': return 'each key may stand once in its map';
-    case 'TAB_AS_INDENT': return 'indent with spaces, not with tabs';
-    case 'BAD_INDENT': return 'lines of one map or list start in the same column';
-    case 'MISSING_CHAR': return 'a quotation mark, bracket or comma may be missing before this place';
-    case 'UNEXPECTED_TOKEN': case 'BLOCK_AS_IMPLICIT_KEY': case 'MULTILINE_IMPLICIT_KEY':
+    case 'DUPLICATE_KEY':
+      return 'each key may stand once in its map';
+    case 'TAB_AS_INDENT':
+      return 'indent with spaces, not with tabs';
+    case 'BAD_INDENT':
+      return 'lines of one map or list start in the same column';
+    case 'MISSING_CHAR':
+      return 'a quotation mark, bracket or comma may be missing before this place';
+    case 'UNEXPECTED_TOKEN':
+    case 'BLOCK_AS_IMPLICIT_KEY':
+    case 'MULTILINE_IMPLICIT_KEY':
       return 'put a text that holds ": ", "#" or quotation marks between single quotes';
-    default: return null;
+    default:
+      return null;
   }
 }

@@ -34,7 +34,11 @@ export function numberOption(call: HelperCall, name: string): number | null {
 
 /** Options that are plain values, as a reference keeps them. */
 export function plainOptions(call: HelperCall): Readonly<Record<string, string | number | boolean>> {
-  return Object.fromEntries([...call.options].filter(([, { value }]) => typeof value !== 'object').map(([name, { value }]) => [name, value as string | number | boolean]));
+  return Object.fromEntries(
+    [...call.options]
+      .filter(([, { value }]) => typeof value !== 'object')
+      .map(([name, { value }]) => [name, value as string | number | boolean]),
+  );
 }
 
 /** An option of text, Words or nodes as inlines; empty where it is not given. */
@@ -45,9 +49,13 @@ export function inlineOption(call: HelperCall, name: string): readonly DraftInli
 
 /** A value as inlines. */
 function inlinesOf(call: HelperCall, { value, span }: Argument, where: string): readonly DraftInline[] {
-  const rich = typeof value === 'object' && value !== null && !(value instanceof RichInlines) && !(value instanceof RichBlocks) ? call.run.data.words(value) : value;
+  const rich =
+    typeof value === 'object' && value !== null && !(value instanceof RichInlines) && !(value instanceof RichBlocks)
+      ? call.run.data.words(value)
+      : value;
   if (rich instanceof RichInlines) return rich.inlines;
-  if (rich instanceof RichBlocks) return rich.blocks.flatMap((block, index) => paragraphInlines(call, block, index > 0, where));
+  if (rich instanceof RichBlocks)
+    return rich.blocks.flatMap((block, index) => paragraphInlines(call, block, index > 0, where));
   if (rich !== null && typeof rich !== 'object') return valueInlines(String(rich), span);
   call.run.report(notAText(Array.isArray(value) ? 'a list' : 'a thing with fields', span));
   return [];
@@ -61,13 +69,24 @@ function paragraphInlines(call: HelperCall, block: DraftBlock, later: boolean, w
 
 /** The text of inlines that name no figure. */
 export function plainText(inlines: readonly DraftInline[]): string {
-  return inlines.map((inline): string => {
-    switch (inline.kind) {
-      case 'text': case 'value': return inline.text;
-      case 'strong': case 'emphasis': case 'link': return plainText(inline.children);
-      case 'break': return ' ';
-      case 'figure-reference': case 'footnote-reference': return '';
-      default: throw new Error(`no such inline: ${JSON.stringify(inline satisfies never)}`);
-    }
-  }).join('');
+  return inlines
+    .map((inline): string => {
+      switch (inline.kind) {
+        case 'text':
+        case 'value':
+          return inline.text;
+        case 'strong':
+        case 'emphasis':
+        case 'link':
+          return plainText(inline.children);
+        case 'break':
+          return ' ';
+        case 'figure-reference':
+        case 'footnote-reference':
+          return '';
+        default:
+          throw new Error(`no such inline: ${JSON.stringify(inline satisfies never)}`);
+      }
+    })
+    .join('');
 }

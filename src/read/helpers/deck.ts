@@ -9,20 +9,30 @@ import { bodyBlocks, bodyInlines } from './structure.js';
 
 export const deckHelpers = {
   chapter: {
-    form: 'block', takes: [0, 0], expects: 'nothing but options', options: { id: 'text', title: 'words', number: 'text' },
+    form: 'block',
+    takes: [0, 0],
+    expects: 'nothing but options',
+    options: { id: 'text', title: 'words', number: 'text' },
     run(call) {
       const { frame } = call.run;
-      if (frame?.kind !== 'deck' || frame.chapter !== null) return call.run.report(helperNotHere(call.name, 'inside a chapter or a slide', ['slide', 'notes'], call.span));
+      if (frame?.kind !== 'deck' || frame.chapter !== null)
+        return call.run.report(helperNotHere(call.name, 'inside a chapter or a slide', ['slide', 'notes'], call.span));
       const title = plainText(inlineOption(call, 'title'));
       if (title === '') call.run.report(missingKey('title', 'this chapter', call.span));
       const id = textOption(call, 'id') ?? title;
       call.run.takeId('chapter', id, call.span);
-      const [stray] = bodyBlocks(call, { kind: 'deck', slides: frame.slides, chapter: { id, title, number: textOption(call, 'number') } });
+      const [stray] = bodyBlocks(call, {
+        kind: 'deck',
+        slides: frame.slides,
+        chapter: { id, title, number: textOption(call, 'number') },
+      });
       if (stray !== undefined) call.run.report(outside(stray));
     },
   },
   slide: {
-    form: 'block', takes: [0, 0], expects: 'nothing but options',
+    form: 'block',
+    takes: [0, 0],
+    expects: 'nothing but options',
     options: { layout: 'text', title: 'words', subtitle: 'words', kicker: 'words', id: 'text' },
     run(call) {
       const { frame } = call.run;
@@ -35,8 +45,16 @@ export const deckHelpers = {
       const blocks = bodyBlocks(call, parts);
       const line = (name: string): readonly DraftInline[] => parts.lines.get(name) ?? inlineOption(call, name);
       frame.slides.push({
-        layout: layout ?? '', title: line('title'), subtitle: line('subtitle'), kicker: line('kicker'), blocks,
-        regions: Object.fromEntries(parts.regions), notes: parts.notes, chapter: frame.chapter, id, span: call.span,
+        layout: layout ?? '',
+        title: line('title'),
+        subtitle: line('subtitle'),
+        kicker: line('kicker'),
+        blocks,
+        regions: Object.fromEntries(parts.regions),
+        notes: parts.notes,
+        chapter: frame.chapter,
+        id,
+        span: call.span,
         layoutSpan: call.options.get('layout')?.span ?? call.span,
       });
     },
@@ -45,11 +63,15 @@ export const deckHelpers = {
   subtitle: line('subtitle', ['slide']),
   kicker: line('kicker', ['slide']),
   region: {
-    form: 'block', takes: [1, 1], expects: 'the name of a region', options: {},
+    form: 'block',
+    takes: [1, 1],
+    expects: 'the name of a region',
+    options: {},
     run(call) {
       const frame = slideFrame(call);
       const name = idArgument(call, 'the name of a region');
-      if (frame !== null && name !== null) frame.regions.set(name, [...(frame.regions.get(name) ?? []), ...bodyBlocks(call)]);
+      if (frame !== null && name !== null)
+        frame.regions.set(name, [...(frame.regions.get(name) ?? []), ...bodyBlocks(call)]);
     },
   },
   notes: { form: 'block', takes: [0, 0], expects: 'nothing', options: {}, run: addNotes },
@@ -58,7 +80,10 @@ export const deckHelpers = {
 /** A line of a slide or a masthead: its title and the like. */
 export function line(name: string, parents: readonly string[]): Helper {
   return {
-    form: 'block', takes: [0, 0], expects: 'nothing', options: {},
+    form: 'block',
+    takes: [0, 0],
+    expects: 'nothing',
+    options: {},
     run(call) {
       const { frame } = call.run;
       if (frame !== null && hasLines(frame) && parents.includes(frame.kind)) frame.lines.set(name, bodyInlines(call));
@@ -67,7 +92,8 @@ export function line(name: string, parents: readonly string[]): Helper {
   };
 }
 
-const hasLines = (frame: Frame): frame is Extract<Frame, { lines: unknown }> => frame.kind === 'slide' || frame.kind === 'masthead';
+const hasLines = (frame: Frame): frame is Extract<Frame, { lines: unknown }> =>
+  frame.kind === 'slide' || frame.kind === 'masthead';
 
 function addNotes(call: HelperCall): void {
   slideFrame(call)?.notes.push(...bodyBlocks(call));
@@ -82,6 +108,11 @@ function slideFrame(call: HelperCall): SlideFrame | null {
 
 /** Of blocks that stand where only slides may. */
 export function outside(block: DraftBlock): Diagnostic {
-  const text = block.kind === 'paragraph' || block.kind === 'heading' ? plainText(block.inlines) : block.kind === 'block-reference' ? block.what : block.kind;
+  const text =
+    block.kind === 'paragraph' || block.kind === 'heading'
+      ? plainText(block.inlines)
+      : block.kind === 'block-reference'
+        ? block.what
+        : block.kind;
   return textOutsideSlide(text.slice(0, 24), block.span);
 }

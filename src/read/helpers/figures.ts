@@ -4,13 +4,26 @@ import { RichInlines } from '../rich-value.js';
 import { idArgument, plainOptions } from './arguments.js';
 import type { Helper, HelperCall, OptionKind } from './helper.js';
 
-const parts: readonly FigurePart[] = ['full', 'value', 'number', 'unit', 'qualifier', 'change', 'rank', 'label', 'award'];
+const parts: readonly FigurePart[] = [
+  'full',
+  'value',
+  'number',
+  'unit',
+  'qualifier',
+  'change',
+  'rank',
+  'label',
+  'award',
+];
 const printing: Readonly<Record<string, OptionKind>> = { numerals: ['arabic', 'chinese'], signed: 'boolean' };
 const expects = 'the id of a figure';
 
 export const figureHelpers = {
   figure: {
-    form: 'leaf', takes: [1, 1], expects, options: { part: parts, ...printing },
+    form: 'leaf',
+    takes: [1, 1],
+    expects,
+    options: { part: parts, ...printing },
     run: (call) => reference(call, (call.options.get('part')?.value as FigurePart | undefined) ?? 'full'),
   },
   change: { form: 'leaf', takes: [1, 1], expects, options: printing, run: (call) => reference(call, 'change') },

@@ -11,16 +11,38 @@ import { briefingThings, thingHelpers } from './things.js';
 
 export type TemplateKind = 'deck' | 'briefing' | 'words';
 
-const setOf = (...families: readonly Readonly<Record<string, Helper>>[]): ReadonlyMap<string, Helper> => new Map(families.flatMap((family) => Object.entries(family)));
+const setOf = (...families: readonly Readonly<Record<string, Helper>>[]): ReadonlyMap<string, Helper> =>
+  new Map(families.flatMap((family) => Object.entries(family)));
 
 /** `words` is that of a report's own words and narratives: figures alone. */
 export const helperSets: Readonly<Record<TemplateKind, ReadonlyMap<string, Helper>>> = {
-  deck: setOf(logicHelpers, numberingHelpers, languageHelpers, figureHelpers, thingHelpers, structureHelpers, deckHelpers),
-  briefing: setOf(logicHelpers, numberingHelpers, languageHelpers, figureHelpers, thingHelpers, briefingThings, structureHelpers, briefingHelpers),
+  deck: setOf(
+    logicHelpers,
+    numberingHelpers,
+    languageHelpers,
+    figureHelpers,
+    thingHelpers,
+    structureHelpers,
+    deckHelpers,
+  ),
+  briefing: setOf(
+    logicHelpers,
+    numberingHelpers,
+    languageHelpers,
+    figureHelpers,
+    thingHelpers,
+    briefingThings,
+    structureHelpers,
+    briefingHelpers,
+  ),
   words: setOf(figureHelpers),
 };
 
 /** Helpers of the other kinds: known, but not here. */
 export function helpersElsewhere(kind: TemplateKind): ReadonlySet<string> {
-  return new Set(Object.values(helperSets).flatMap((set) => [...set.keys()]).filter((name) => !helperSets[kind].has(name)));
+  return new Set(
+    Object.values(helperSets)
+      .flatMap((set) => [...set.keys()])
+      .filter((name) => !helperSets[kind].has(name)),
+  );
 }

@@ -4,7 +4,10 @@ import type { Helper } from './helper.js';
 
 export const languageHelpers = {
   say: {
-    form: 'value', takes: [0, 0], expects: 'words as zh="…" en="…"', options: { zh: 'any', en: 'any' },
+    form: 'value',
+    takes: [0, 0],
+    expects: 'words as zh="…" en="…"',
+    options: { zh: 'any', en: 'any' },
     run({ name, options, run, span }) {
       const [own, other] = run.data.language.startsWith('zh') ? ['zh', 'en'] : ['en', 'zh'];
       const said = options.get(own) ?? options.get(other);

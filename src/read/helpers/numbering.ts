@@ -4,15 +4,24 @@ import type { Helper, HelperCall } from './helper.js';
 
 export const numberingHelpers = {
   chinese: {
-    form: 'value', takes: [1, 1], expects: 'a whole number from 0 to 99', options: {},
+    form: 'value',
+    takes: [1, 1],
+    expects: 'a whole number from 0 to 99',
+    options: {},
     run: (call) => numbered(call, chineseSign),
   },
   pad: {
-    form: 'value', takes: [1, 1], expects: 'a whole number from 0 to 99', options: {},
+    form: 'value',
+    takes: [1, 1],
+    expects: 'a whole number from 0 to 99',
+    options: {},
     run: (call) => numbered(call, (number) => String(number).padStart(2, '0')),
   },
   add: {
-    form: 'value', takes: [2, 2], expects: 'two whole numbers', options: {},
+    form: 'value',
+    takes: [2, 2],
+    expects: 'two whole numbers',
+    options: {},
     run: ({ params }) => Number(params[0]!.value) + Number(params[1]!.value),
   },
 } satisfies Record<string, Helper>;

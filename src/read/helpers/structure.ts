@@ -11,35 +11,57 @@ const roles: readonly ParagraphRole[] = ['body', 'lead', 'note', 'caption', 'sou
 
 export const structureHelpers = {
   callout: {
-    form: 'block', takes: [0, 0], expects: 'nothing but options', options: { title: 'words' },
-    run: (call) => new RichBlocks([{ kind: 'callout', title: inlineOption(call, 'title'), blocks: bodyBlocks(call), span: call.span }]),
+    form: 'block',
+    takes: [0, 0],
+    expects: 'nothing but options',
+    options: { title: 'words' },
+    run: (call) =>
+      new RichBlocks([
+        { kind: 'callout', title: inlineOption(call, 'title'), blocks: bodyBlocks(call), span: call.span },
+      ]),
   },
   quote: {
-    form: 'block', takes: [0, 0], expects: 'nothing', options: {},
+    form: 'block',
+    takes: [0, 0],
+    expects: 'nothing',
+    options: {},
     run: (call) => new RichBlocks([{ kind: 'quote', blocks: bodyBlocks(call), span: call.span }]),
   },
   paragraph: {
-    form: 'block', takes: [0, 0], expects: 'nothing but options', options: { role: roles },
+    form: 'block',
+    takes: [0, 0],
+    expects: 'nothing but options',
+    options: { role: roles },
     run(call) {
       const role = (call.options.get('role')?.value as ParagraphRole | undefined) ?? 'body';
       return new RichBlocks(bodyBlocks(call).map((block) => (block.kind === 'paragraph' ? { ...block, role } : block)));
     },
   },
   columns: {
-    form: 'block', takes: [0, 0], expects: 'nothing but options', options: { count: 'number' },
+    form: 'block',
+    takes: [0, 0],
+    expects: 'nothing but options',
+    options: { count: 'number' },
     run(call) {
       const flow = numberOption(call, 'count');
       if (flow !== null) {
         if (![1, 2, 3].includes(flow)) return call.run.report(wrongOption(call.name, 'count', '1, 2 or 3', call.span));
-        return new RichBlocks([{ kind: 'columns', columns: [{ weight: 1, blocks: bodyBlocks(call) }], flow, span: call.span }]);
+        return new RichBlocks([
+          { kind: 'columns', columns: [{ weight: 1, blocks: bodyBlocks(call) }], flow, span: call.span },
+        ]);
       }
       const frame: Frame = { kind: 'columns', columns: [] };
       refuseText(call, frame, 'column');
-      return frame.columns.length === 0 ? undefined : new RichBlocks([{ kind: 'columns', columns: frame.columns, span: call.span }]);
+      return frame.columns.length === 0
+        ? undefined
+        : new RichBlocks([{ kind: 'columns', columns: frame.columns, span: call.span }]);
     },
   },
   column: {
-    form: 'block', takes: [0, 0], expects: 'nothing but options', options: { weight: 'number' },
+    form: 'block',
+    takes: [0, 0],
+    expects: 'nothing but options',
+    options: { weight: 'number' },
     run(call) {
       const { frame } = call.run;
       if (frame?.kind !== 'columns') return call.run.report(helperNeedsParent(call.name, ['columns'], call.span));
@@ -47,19 +69,34 @@ export const structureHelpers = {
     },
   },
   cards: {
-    form: 'block', takes: [0, 0], expects: 'nothing but options', options: { across: 'number' },
+    form: 'block',
+    takes: [0, 0],
+    expects: 'nothing but options',
+    options: { across: 'number' },
     run(call) {
       const frame: Frame = { kind: 'cards', cards: [] };
       refuseText(call, frame, 'card');
-      return frame.cards.length === 0 ? undefined : new RichBlocks([{ kind: 'cards', across: numberOption(call, 'across'), cards: frame.cards, span: call.span }]);
+      return frame.cards.length === 0
+        ? undefined
+        : new RichBlocks([
+            { kind: 'cards', across: numberOption(call, 'across'), cards: frame.cards, span: call.span },
+          ]);
     },
   },
   card: {
-    form: 'block', takes: [0, 0], expects: 'nothing but options', options: { number: 'text', title: 'words' },
+    form: 'block',
+    takes: [0, 0],
+    expects: 'nothing but options',
+    options: { number: 'text', title: 'words' },
     run(call) {
       const { frame } = call.run;
       if (frame?.kind !== 'cards') return call.run.report(helperNeedsParent(call.name, ['cards'], call.span));
-      frame.cards.push({ number: textOption(call, 'number'), title: inlineOption(call, 'title'), text: bodyInlines(call), span: call.span });
+      frame.cards.push({
+        number: textOption(call, 'number'),
+        title: inlineOption(call, 'title'),
+        text: bodyInlines(call),
+        span: call.span,
+      });
     },
   },
 } satisfies Record<string, Helper>;

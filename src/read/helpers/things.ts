@@ -11,22 +11,35 @@ export const thingHelpers = {
   picture: named('picture', 'the id of a picture'),
   narrative: named('narrative', 'the path of a narrative file'),
   kpis: {
-    form: 'leaf', takes: [1, 99], expects: 'ids of figures, or a list of them', options: { across: 'number' },
+    form: 'leaf',
+    takes: [1, 99],
+    expects: 'ids of figures, or a list of them',
+    options: { across: 'number' },
     run(call) {
       const ids = figureIds(call, 'ids of figures, or a list of them');
       return ids.length === 0 ? undefined : block(call, 'kpis', ids);
     },
   },
   register: {
-    form: 'leaf', takes: [0, 99], expects: 'nothing, or ids of figures', options: { from: 'number', to: 'number', caption: 'text', columns: 'text' },
+    form: 'leaf',
+    takes: [0, 99],
+    expects: 'nothing, or ids of figures',
+    options: { from: 'number', to: 'number', caption: 'text', columns: 'text' },
     run: (call) => block(call, 'register', figureIds(call, 'nothing, or ids of figures')),
   },
   contents: {
-    form: 'leaf', takes: [0, 0], expects: 'nothing but options', options: { depth: 'number' },
-    run: (call) => new RichBlocks([{ kind: 'contents', depth: numberOption(call, 'depth') === 2 ? 2 : 1, span: call.span }]),
+    form: 'leaf',
+    takes: [0, 0],
+    expects: 'nothing but options',
+    options: { depth: 'number' },
+    run: (call) =>
+      new RichBlocks([{ kind: 'contents', depth: numberOption(call, 'depth') === 2 ? 2 : 1, span: call.span }]),
   },
   words: {
-    form: 'leaf', takes: [1, 1], expects: 'words of the report', options: {},
+    form: 'leaf',
+    takes: [1, 1],
+    expects: 'words of the report',
+    options: {},
     run(call) {
       const { value, span } = call.params[0]!;
       if (value === null) return undefined;
@@ -41,14 +54,24 @@ export const thingHelpers = {
 
 export const briefingThings = {
   'page-break': {
-    form: 'leaf', takes: [0, 0], expects: 'nothing', options: {},
+    form: 'leaf',
+    takes: [0, 0],
+    expects: 'nothing',
+    options: {},
     run: (call) => new RichBlocks([{ kind: 'page-break', span: call.span }]),
   },
 } satisfies Record<string, Helper>;
 
-function named(what: Exclude<NamedThing, 'figure'>, expects: string, options: Readonly<Record<string, OptionKind>> = {}): Helper {
+function named(
+  what: Exclude<NamedThing, 'figure'>,
+  expects: string,
+  options: Readonly<Record<string, OptionKind>> = {},
+): Helper {
   return {
-    form: 'leaf', takes: [1, 1], expects, options,
+    form: 'leaf',
+    takes: [1, 1],
+    expects,
+    options,
     run(call) {
       const id = idArgument(call, expects);
       return id !== null && call.run.data.has(what, id, call.span) ? block(call, what, [id]) : undefined;
@@ -56,7 +79,8 @@ function named(what: Exclude<NamedThing, 'figure'>, expects: string, options: Re
   };
 }
 
-const figureIds = (call: HelperCall, expects: string): readonly string[] => idArguments(call, expects).filter((id) => call.run.data.has('figure', id, call.span));
+const figureIds = (call: HelperCall, expects: string): readonly string[] =>
+  idArguments(call, expects).filter((id) => call.run.data.has('figure', id, call.span));
 
 const block = (call: HelperCall, what: BlockReference['what'], ids: readonly string[]): RichBlocks =>
   new RichBlocks([{ kind: 'block-reference', what, ids, options: plainOptions(call), span: call.span }]);

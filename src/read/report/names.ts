@@ -17,7 +17,11 @@ export function checkNames(known: KnownThings, report: Reporter): NameCheck {
     const name = nearestName(id, things.keys());
     const place = name === null ? undefined : things.get(name)?.span;
     const nearest = name === null ? null : place === undefined ? { name } : { name, span: place };
-    report(what === 'figure' ? unknownFigure(id, span, nearest === null || place === undefined ? null : { name: nearest.name, span: place }) : unknownName(what, id, span, nearest, [...things.keys()]));
+    report(
+      what === 'figure'
+        ? unknownFigure(id, span, nearest === null || place === undefined ? null : { name: nearest.name, span: place })
+        : unknownName(what, id, span, nearest, [...things.keys()]),
+    );
     return false;
   };
 }

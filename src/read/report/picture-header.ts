@@ -10,17 +10,20 @@ export type PictureHeader =
 
 export function readPictureHeader(bytes: Uint8Array): PictureHeader {
   if (bytes.length === 0) return other('an empty file');
-  if (startsWith(bytes, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])) return readPng(bytes) ?? other('a damaged PNG');
+  if (startsWith(bytes, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]))
+    return readPng(bytes) ?? other('a damaged PNG');
   if (startsWith(bytes, [0xff, 0xd8])) return readJpeg(bytes) ?? other('a damaged JPEG');
   if (isSvg(beginningOf(bytes))) return { kind: 'svg' };
   return other(nameOther(bytes));
 }
 
 /** Enough for what may stand before the first element. */
-const beginningOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes.subarray(0, 4096)).replace(/^\uFEFF/, '');
+const beginningOf = (bytes: Uint8Array): string =>
+  new TextDecoder().decode(bytes.subarray(0, 4096)).replace(/^\uFEFF/, '');
 
 /** An XML document whose first element is an SVG's; what may stand before that is for its reader to judge. */
-const isSvg = (text: string): boolean => /^\s*</.test(text) && !/^\s*<(!doctype )?html/i.test(text) && /<(?:svg:)?svg[\s/>]/.test(text);
+const isSvg = (text: string): boolean =>
+  /^\s*</.test(text) && !/^\s*<(!doctype )?html/i.test(text) && /<(?:svg:)?svg[\s/>]/.test(text);
 
 const other = (what: string): PictureHeader => ({ kind: 'other', what });
 
@@ -29,7 +32,7 @@ function readPng(bytes: Uint8Array): PictureHeader | null {
   const view = viewOf(bytes);
   if (bytes.length < 33 || ascii(bytes, 12, 4) !== 'IHDR') return null;
   let hasPixels = false;
-  for (let at = 8; at + 12 <= bytes.length;) {
+  for (let at = 8; at + 12 <= bytes.length; ) {
     const end = at + 8 + view.getUint32(at);
     if (end + 4 > bytes.length || checksum(bytes.subarray(at + 4, end)) !== view.getUint32(end)) return null;
     const chunk = ascii(bytes, at + 4, 4);
@@ -47,7 +50,10 @@ function readJpeg(bytes: Uint8Array): PictureHeader | null {
   while (at + 9 <= bytes.length) {
     if (bytes[at] !== 0xff) return null;
     const marker = bytes[at + 1]!;
-    if (marker === 0xff) { at++; continue; }
+    if (marker === 0xff) {
+      at++;
+      continue;
+    }
     const isFrame = marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
     if (isFrame) return isEnded(bytes, at) ? sized('jpeg', view.getUint16(at + 7), view.getUint16(at + 5)) : null;
     const hasLength = !(marker >= 0xd0 && marker <= 0xd9) && marker !== 0x01;
@@ -57,9 +63,11 @@ function readJpeg(bytes: Uint8Array): PictureHeader | null {
 }
 
 /** What a camera adds behind the picture is left alone. */
-const isEnded = (bytes: Uint8Array, from: number): boolean => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).lastIndexOf('\xff\xd9', undefined, 'latin1') > from;
+const isEnded = (bytes: Uint8Array, from: number): boolean =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).lastIndexOf('\xff\xd9', undefined, 'latin1') > from;
 
-const sized = (kind: 'png' | 'jpeg', width: number, height: number): PictureHeader | null => (width > 0 && height > 0 ? { kind, width, height } : null);
+const sized = (kind: 'png' | 'jpeg', width: number, height: number): PictureHeader | null =>
+  width > 0 && height > 0 ? { kind, width, height } : null;
 
 function nameOther(bytes: Uint8Array): string {
   const start = ascii(bytes, 0, 16);
@@ -76,6 +84,8 @@ function nameOther(bytes: Uint8Array): string {
   return 'something else';
 }
 
-const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean => start.every((byte, index) => bytes[index] === byte);
-const ascii = (bytes: Uint8Array, from: number, length: number): string => String.fromCharCode(...bytes.subarray(from, from + length));
+const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean =>
+  start.every((byte, index) => bytes[index] === byte);
+const ascii = (bytes: Uint8Array, from: number, length: number): string =>
+  String.fromCharCode(...bytes.subarray(from, from + length));
 const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

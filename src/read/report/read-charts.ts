@@ -9,49 +9,88 @@ import { checkUnit } from './read-figures.js';
 import type { ReportSource } from './report-source.js';
 
 /** What is named in it is looked up with `has`; unknown names are reported and left out. */
-export function readCharts(cursor: DataCursor, tables: ReadonlyMap<string, TableSpec>, has: NameCheck, source: ReportSource): ReadonlyMap<string, ChartSpec> {
-  return new Map(cursor.entries().flatMap(([id, entry]): [string, ChartSpec][] => {
-    const kind = chartKinds.find((known) => known === entry.at('type').text());
-    return kind === undefined ? [] : [[id, readChart(id, kind, entry, tables, has, source)]];
-  }));
+export function readCharts(
+  cursor: DataCursor,
+  tables: ReadonlyMap<string, TableSpec>,
+  has: NameCheck,
+  source: ReportSource,
+): ReadonlyMap<string, ChartSpec> {
+  return new Map(
+    cursor.entries().flatMap(([id, entry]): [string, ChartSpec][] => {
+      const kind = chartKinds.find((known) => known === entry.at('type').text());
+      return kind === undefined ? [] : [[id, readChart(id, kind, entry, tables, has, source)]];
+    }),
+  );
 }
 
-function readChart(id: string, kind: ChartSpec['kind'], entry: DataCursor, tables: ReadonlyMap<string, TableSpec>, has: NameCheck, { words, units, report }: ReportSource): ChartSpec {
+function readChart(
+  id: string,
+  kind: ChartSpec['kind'],
+  entry: DataCursor,
+  tables: ReadonlyMap<string, TableSpec>,
+  has: NameCheck,
+  { words, units, report }: ReportSource,
+): ChartSpec {
   const named = entry.at('figures').names();
   const figures = named.filter((figure) => has('figure', figure.id, figure.span));
   const table = readTableColumns(entry, tables, has, report);
-  if (named.length === 0 && !entry.at('table').exists && !entry.at('chartjs').exists) report(emptyChart(id, entry.keySpan));
+  if (named.length === 0 && !entry.at('table').exists && !entry.at('chartjs').exists)
+    report(emptyChart(id, entry.keySpan));
   const unit = entry.at('unit');
   if (unit.text() !== null) checkUnit(unit.text()!, unit.span, units, report);
   const emphasise = [...entry.at('emphasise').names(), ...entry.at('emphasize').names()];
   return {
-    id, kind, figures, table, title: entry.at('title').text() ?? id,
+    id,
+    kind,
+    figures,
+    table,
+    title: entry.at('title').text() ?? id,
     value: (entry.at('value').text() as ChartSpec['value'] | null) ?? 'value',
-    unit: unit.text(), whole: entry.at('whole').number(),
+    unit: unit.text(),
+    whole: entry.at('whole').number(),
     emphasise: table === null ? emphasise.filter((figure) => has('figure', figure.id, figure.span)) : emphasise,
     sort: (entry.at('sort').text() as ChartSpec['sort'] | null) ?? 'none',
     ...readShape(entry),
-    options: entry.at('options').isMap ? entry.at('options').value as Readonly<Record<string, unknown>> : {},
-    caption: words.read(entry.at('caption').source()), source: words.read(entry.at('source').source()), alt: entry.at('alt').text(), span: entry.keySpan,
+    options: entry.at('options').isMap ? (entry.at('options').value as Readonly<Record<string, unknown>>) : {},
+    caption: words.read(entry.at('caption').source()),
+    source: words.read(entry.at('source').source()),
+    alt: entry.at('alt').text(),
+    span: entry.keySpan,
   };
 }
 
 /** What else a chart may ask for. */
-function readShape(entry: DataCursor): Pick<ChartSpec, 'stack' | 'target' | 'forecast' | 'lines' | 'linesUnit' | 'sums' | 'log' | 'top' | 'notes' | 'chartjs'> {
+function readShape(
+  entry: DataCursor,
+): Pick<
+  ChartSpec,
+  'stack' | 'target' | 'forecast' | 'lines' | 'linesUnit' | 'sums' | 'log' | 'top' | 'notes' | 'chartjs'
+> {
   const target = entry.at('target');
   const value = target.number() ?? target.at('value').number();
   return {
     stack: (entry.at('stack').text() as ChartSpec['stack'] | null) ?? 'none',
     target: value === null ? null : { value, label: target.at('label').text() },
     forecast: entry.at('forecast').names()[0] ?? null,
-    lines: entry.at('lines').names(), linesUnit: entry.at('lines_unit').text(), sums: entry.at('sums').names(),
-    log: entry.at('scale').text() === 'log', top: entry.at('top').number(),
-    notes: entry.at('notes').entries().map(([id, note]) => ({ id, text: note.text() ?? '', span: note.keySpan })),
-    chartjs: entry.at('chartjs').isMap ? entry.at('chartjs').value as Readonly<Record<string, unknown>> : null,
+    lines: entry.at('lines').names(),
+    linesUnit: entry.at('lines_unit').text(),
+    sums: entry.at('sums').names(),
+    log: entry.at('scale').text() === 'log',
+    top: entry.at('top').number(),
+    notes: entry
+      .at('notes')
+      .entries()
+      .map(([id, note]) => ({ id, text: note.text() ?? '', span: note.keySpan })),
+    chartjs: entry.at('chartjs').isMap ? (entry.at('chartjs').value as Readonly<Record<string, unknown>>) : null,
   };
 }
 
-function readTableColumns(entry: DataCursor, tables: ReadonlyMap<string, TableSpec>, has: NameCheck, report: ReportSource['report']): ChartSpec['table'] {
+function readTableColumns(
+  entry: DataCursor,
+  tables: ReadonlyMap<string, TableSpec>,
+  has: NameCheck,
+  report: ReportSource['report'],
+): ChartSpec['table'] {
   const name = entry.at('table');
   const id = name.text();
   if (id === null || !has('table', id, name.span)) return null;
@@ -64,6 +103,12 @@ function readTableColumns(entry: DataCursor, tables: ReadonlyMap<string, TableSp
   const [category] = entry.at('category').names();
   const chosen = category === undefined ? heads[0] : isColumn(category) ? category.id : undefined;
   if (chosen === undefined) return null;
-  const series = entry.at('series').exists ? entry.at('series').names().filter(isColumn).map((column) => column.id) : heads.filter((head) => head !== chosen);
+  const series = entry.at('series').exists
+    ? entry
+        .at('series')
+        .names()
+        .filter(isColumn)
+        .map((column) => column.id)
+    : heads.filter((head) => head !== chosen);
   return { id, category: chosen, series, span: name.span };
 }

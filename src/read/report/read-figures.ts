@@ -1,6 +1,17 @@
 /** figures.csv (or .xlsx, .yaml, .json) to figures, each cell with its place. */
 import {
-  duplicateId, emptyFigure, missingId, missingKey, notANumber, notARank, notOneOf, numberTooLong, percentUnit, unknownKey, unknownName, wrongType,
+  duplicateId,
+  emptyFigure,
+  missingId,
+  missingKey,
+  notANumber,
+  notARank,
+  notOneOf,
+  numberTooLong,
+  percentUnit,
+  unknownKey,
+  unknownName,
+  wrongType,
 } from '../../diagnostics/messages.js';
 import type { Reporter } from '../../diagnostics/diagnostic.js';
 import { nearestName } from '../../diagnostics/nearest-name.js';
@@ -10,7 +21,20 @@ import type { DataTable, TableCell } from '../data/data-table.js';
 import type { DataCursor } from '../data-cursor.js';
 
 export const figureFields: readonly FigureField[] = [
-  'id', 'label', 'value', 'unit', 'qualifier', 'period', 'change', 'change_unit', 'basis', 'rank', 'scope', 'better', 'source', 'note',
+  'id',
+  'label',
+  'value',
+  'unit',
+  'qualifier',
+  'period',
+  'change',
+  'change_unit',
+  'basis',
+  'rank',
+  'scope',
+  'better',
+  'source',
+  'note',
 ];
 
 /** A row as it is written: cells without text are left out. */
@@ -21,14 +45,19 @@ export interface FigureRow {
   readonly isTold?: boolean;
 }
 
-interface FigureCell { readonly text: string; readonly span: Span; /** Shown with %, which is its unit. */ readonly isPercent?: boolean }
+interface FigureCell {
+  readonly text: string;
+  readonly span: Span /** Shown with %, which is its unit. */;
+  readonly isPercent?: boolean;
+}
 
 const numberFields: ReadonlySet<FigureField> = new Set(['value', 'change', 'rank']);
 
 export function rowsOfTable(table: DataTable, report: Reporter): readonly FigureRow[] {
   const columns = table.head.map(({ text, span }) => {
     if (isField(text)) return text;
-    if (text !== '') report(unknownKey(text, 'the table of figures', span, nearestName(text, figureFields), figureFields));
+    if (text !== '')
+      report(unknownKey(text, 'the table of figures', span, nearestName(text, figureFields), figureFields));
     return null;
   });
   for (const required of ['id', 'label'] as const) {
@@ -37,16 +66,20 @@ export function rowsOfTable(table: DataTable, report: Reporter): readonly Figure
   return table.rows.map((row) => ({
     span: row[0]!.span,
     isTold: row.some(({ isTold }) => isTold),
-    cells: Object.fromEntries(row.flatMap((cell, index) => {
-      const column = columns[index];
-      return column && cell.text.trim() !== '' ? [[column, figureCell(cell, column)]] : [];
-    })),
+    cells: Object.fromEntries(
+      row.flatMap((cell, index) => {
+        const column = columns[index];
+        return column && cell.text.trim() !== '' ? [[column, figureCell(cell, column)]] : [];
+      }),
+    ),
   }));
 }
 
 /** Of a number in a workbook its digits alone: what its format sets around them, 1,020.0亿元, is said by other columns. */
 const figureCell = ({ text, span, number }: TableCell, column: FigureField): FigureCell =>
-  number !== undefined && numberFields.has(column) ? { text: number.digits, span, isPercent: number.isPercent } : { text: text.trim(), span };
+  number !== undefined && numberFields.has(column)
+    ? { text: number.digits, span, isPercent: number.isPercent }
+    : { text: text.trim(), span };
 
 /** A list of maps with an `id` each, or a map of maps by id. */
 export function rowsOfData(cursor: DataCursor, report: Reporter): readonly FigureRow[] {
@@ -58,16 +91,26 @@ export function rowsOfData(cursor: DataCursor, report: Reporter): readonly Figur
       return [];
     }
     const cells = entry.entries().flatMap(([key, value]) => {
-      if (!isField(key)) report(unknownKey(key, 'a figure', value.keySpan, nearestName(key, figureFields), figureFields));
+      if (!isField(key))
+        report(unknownKey(key, 'a figure', value.keySpan, nearestName(key, figureFields), figureFields));
       const text = value.text()?.trim();
       return isField(key) && text ? [[key, { text, span: value.span }]] : [];
     });
-    return [{ span: entry.span, cells: { ...(byId ? { id: { text: id, span: entry.keySpan } } : {}), ...Object.fromEntries(cells) } }];
+    return [
+      {
+        span: entry.span,
+        cells: { ...(byId ? { id: { text: id, span: entry.keySpan } } : {}), ...Object.fromEntries(cells) },
+      },
+    ];
   });
 }
 
 /** Figures by id, in the order of the rows. A row that cannot be a figure is reported and left out. */
-export function readFigures(rows: readonly FigureRow[], units: ReadonlySet<string>, report: Reporter): ReadonlyMap<string, Figure> {
+export function readFigures(
+  rows: readonly FigureRow[],
+  units: ReadonlySet<string>,
+  report: Reporter,
+): ReadonlyMap<string, Figure> {
   const figures = new Map<string, Figure>();
   for (const row of rows) {
     const figure = readFigure(row, units, report);
@@ -79,7 +122,11 @@ export function readFigures(rows: readonly FigureRow[], units: ReadonlySet<strin
   return figures;
 }
 
-function readFigure({ cells, span, isTold = false }: FigureRow, units: ReadonlySet<string>, report: Reporter): Figure | null {
+function readFigure(
+  { cells, span, isTold = false }: FigureRow,
+  units: ReadonlySet<string>,
+  report: Reporter,
+): Figure | null {
   const id = cells.id?.text;
   if (id === undefined) {
     if (!isTold) report(missingId(span));
@@ -94,11 +141,19 @@ function readFigure({ cells, span, isTold = false }: FigureRow, units: ReadonlyS
   const isWritten = cells.value ?? cells.change ?? cells.rank;
   if (!hasNumber && qualifier === null && isWritten === undefined && !isTold) report(emptyFigure(id, cells.id!.span));
   return {
-    id, label: cells.label?.text ?? id, quantity, change, rank,
+    id,
+    label: cells.label?.text ?? id,
+    quantity,
+    change,
+    rank,
     unit: quantity === null ? null : readUnit(cells, 'unit', 'value', units, report),
     qualifier: hasNumber ? qualifier : null,
     award: hasNumber ? null : qualifier,
-    period: cells.period?.text ?? null, better: readBetter(cells, report), source: cells.source?.text ?? null, note: cells.note?.text ?? null, span,
+    period: cells.period?.text ?? null,
+    better: readBetter(cells, report),
+    source: cells.source?.text ?? null,
+    note: cells.note?.text ?? null,
+    span,
     cells: Object.fromEntries(Object.entries(cells).map(([field, cell]) => [field, cell.span])),
   };
 }
@@ -128,19 +183,32 @@ function parseQuantity(text: string, column: string, span: Span, report: Reporte
 
 function readChange(cells: Cells, units: ReadonlySet<string>, report: Reporter): Change | null {
   const quantity = readQuantity(cells, 'change', report);
-  return quantity === null ? null : { quantity, unit: readUnit(cells, 'change_unit', 'change', units, report) ?? '%', basis: cells.basis?.text ?? null };
+  return quantity === null
+    ? null
+    : {
+        quantity,
+        unit: readUnit(cells, 'change_unit', 'change', units, report) ?? '%',
+        basis: cells.basis?.text ?? null,
+      };
 }
 
 function readRank(cells: Cells, report: Reporter): Rank | null {
   const cell = cells.rank;
   if (cell === undefined) return null;
-  if (/^[1-9]\d{0,8}$/.test(cell.text) && !cell.isPercent) return { place: Number(cell.text), scope: cells.scope?.text ?? '' };
+  if (/^[1-9]\d{0,8}$/.test(cell.text) && !cell.isPercent)
+    return { place: Number(cell.text), scope: cells.scope?.text ?? '' };
   report(notARank(cell.text, cell.span));
   return null;
 }
 
 /** Of the number in the column `of`. One that is shown with % has that unit, and can have no other. */
-function readUnit(cells: Cells, column: 'unit' | 'change_unit', of: 'value' | 'change', units: ReadonlySet<string>, report: Reporter): string | null {
+function readUnit(
+  cells: Cells,
+  column: 'unit' | 'change_unit',
+  of: 'value' | 'change',
+  units: ReadonlySet<string>,
+  report: Reporter,
+): string | null {
   const [cell, number] = [cells[column], cells[of]];
   if (cell === undefined) return number?.isPercent ? '%' : null;
   checkUnit(cell.text, cell.span, units, report);
@@ -152,7 +220,10 @@ export function checkUnit(unit: string, span: Span, units: ReadonlySet<string>, 
   if (units.has(unit)) return;
   const nearest = nearestName(unit, units);
   const { hint, ...diagnostic } = unknownName('unit', unit, span, nearest === null ? null : { name: nearest });
-  report({ ...diagnostic, hint: `${hint === null ? '' : `${hint} `}a unit of the report's own is listed under "units" in report.yaml` });
+  report({
+    ...diagnostic,
+    hint: `${hint === null ? '' : `${hint} `}a unit of the report's own is listed under "units" in report.yaml`,
+  });
 }
 
 function readBetter(cells: Cells, report: Reporter): Better {

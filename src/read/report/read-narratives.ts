@@ -5,7 +5,10 @@ import { decodeText, readNamed } from '../read-text.js';
 import type { ReportSource } from './report-source.js';
 
 /** By the path that the report names; each file is read once. A file that is missing is reported where it is first named. */
-export function readNarratives(names: readonly DataCursor[], { files, folder, report, words }: ReportSource): ReadonlyMap<string, readonly DraftBlock[]> {
+export function readNarratives(
+  names: readonly DataCursor[],
+  { files, folder, report, words }: ReportSource,
+): ReadonlyMap<string, readonly DraftBlock[]> {
   const narratives = new Map<string, readonly DraftBlock[]>();
   for (const name of names) {
     const path = name.text();

@@ -3,7 +3,8 @@ import type { DraftMark, HandoutOptions, PrintOptions, Resolution } from '../../
 import type { DataCursor } from '../data-cursor.js';
 
 /** The value where it is one of these. */
-const oneOf = <const Value extends string | number>(cursor: DataCursor, values: readonly Value[]): Value | undefined => values.find((value) => value === cursor.value);
+const oneOf = <const Value extends string | number>(cursor: DataCursor, values: readonly Value[]): Value | undefined =>
+  values.find((value) => value === cursor.value);
 
 export const readHandout = (cursor: DataCursor): HandoutOptions => ({
   slides: oneOf(cursor.at('slides'), [1, 2, 3, 4, 6, 9]) ?? 3,
@@ -18,11 +19,15 @@ export const readPrint = (cursor: DataCursor): PrintOptions => ({
 
 /** `draft: true` takes the usual word, `draft: 征求意见稿` its own. */
 export const readDraft = (cursor: DataCursor): DraftMark | null =>
-  !cursor.exists || cursor.value === false || cursor.value === null ? null : { word: cursor.value === true ? null : cursor.text(), span: cursor.span };
+  !cursor.exists || cursor.value === false || cursor.value === null
+    ? null
+    : { word: cursor.value === true ? null : cursor.text(), span: cursor.span };
 
 /** By output. */
 export const readResolutions = (cursor: DataCursor): ReadonlyMap<string, Resolution> =>
-  new Map(cursor.entries().flatMap(([output, entry]): (readonly [string, Resolution])[] => {
-    const resolution = entry.value === 'original' ? 'original' : entry.number();
-    return resolution === null ? [] : [[output, resolution]];
-  }));
+  new Map(
+    cursor.entries().flatMap(([output, entry]): (readonly [string, Resolution])[] => {
+      const resolution = entry.value === 'original' ? 'original' : entry.number();
+      return resolution === null ? [] : [[output, resolution]];
+    }),
+  );

@@ -1,5 +1,11 @@
 /** Pictures: opened, measured, and made sure to be what their names say. */
-import { missingAlt, notAPicture, pictureLies, pictureTooLarge, pictureOfOtherShape } from '../../diagnostics/messages.js';
+import {
+  missingAlt,
+  notAPicture,
+  pictureLies,
+  pictureTooLarge,
+  pictureOfOtherShape,
+} from '../../diagnostics/messages.js';
 import type { Reporter } from '../../diagnostics/diagnostic.js';
 import type { Picture } from '../../model/document.js';
 import type { Size } from '../../model/length.js';
@@ -18,8 +24,18 @@ const endings: Readonly<Record<string, Picture['format']>> = { png: 'png', jpg: 
 const formatNames: Readonly<Record<Picture['format'], string>> = { png: 'PNG', jpeg: 'JPEG', svg: 'SVG' };
 
 export function readPictures(cursor: DataCursor, source: ReportSource): ReadonlyMap<string, PictureSpec> {
-  return new Map(cursor.entries().map(([id, entry]): [string, PictureSpec] =>
-    [id, { picture: readPicture(id, entry, source), caption: source.words.read(entry.at('caption').source()), span: entry.keySpan }]));
+  return new Map(
+    cursor
+      .entries()
+      .map(([id, entry]): [string, PictureSpec] => [
+        id,
+        {
+          picture: readPicture(id, entry, source),
+          caption: source.words.read(entry.at('caption').source()),
+          span: entry.keySpan,
+        },
+      ]),
+  );
 }
 
 type OpenedFile = Pick<Picture, 'file' | 'format' | 'bytes' | 'width' | 'height'>;
@@ -29,15 +45,24 @@ const standIn: OpenedFile = { file: '', format: 'png', bytes: new Uint8Array(), 
 
 function readPicture(id: string, entry: DataCursor, source: ReportSource): Picture {
   const opened = openPicture(id, entry.at('file'), source) ?? standIn;
-  const others = entry.at('also').items().flatMap((name) => openOther(id, opened, name, source) ?? []);
+  const others = entry
+    .at('also')
+    .items()
+    .flatMap((name) => openOther(id, opened, name, source) ?? []);
   const vector = [opened, ...others].find(({ format }) => format === 'svg')?.bytes;
-  const also = others.flatMap(({ format, bytes, width, height }) => (format === 'svg' ? [] : [{ format, bytes, width, height }]));
+  const also = others.flatMap(({ format, bytes, width, height }) =>
+    format === 'svg' ? [] : [{ format, bytes, width, height }],
+  );
   const alt = entry.at('alt').text() ?? entry.at('caption').text();
   if (alt === null) source.report(missingAlt('picture', id, entry.keySpan));
   const focus = entry.at('focus');
   return {
-    id, ...opened, ...(vector === undefined ? {} : { vector }), ...(also.length === 0 ? {} : { also }),
-    focus: { x: focus.at('x').number() ?? 0.5, y: focus.at('y').number() ?? 0.5 }, alt: alt ?? '',
+    id,
+    ...opened,
+    ...(vector === undefined ? {} : { vector }),
+    ...(also.length === 0 ? {} : { also }),
+    focus: { x: focus.at('x').number() ?? 0.5, y: focus.at('y').number() ?? 0.5 },
+    alt: alt ?? '',
   };
 }
 
@@ -53,18 +78,30 @@ function openPicture(id: string, name: DataCursor, { files, folder, memo, report
     return null;
   }
   const named = endings[file.slice(file.lastIndexOf('.') + 1).toLowerCase()];
-  if (named !== header.kind) report(pictureLies(path, named === undefined ? 'something else' : formatNames[named], `${header.kind === 'svg' ? 'an' : 'a'} ${formatNames[header.kind]}`, name.span));
+  if (named !== header.kind)
+    report(
+      pictureLies(
+        path,
+        named === undefined ? 'something else' : formatNames[named],
+        `${header.kind === 'svg' ? 'an' : 'a'} ${formatNames[header.kind]}`,
+        name.span,
+      ),
+    );
   const bytes = memo.marked(found.bytes);
-  const size = header.kind === 'svg' ? memo.recall('svg', [path, bytes, name.span], (told) => sizeOfSvg(path, bytes, name.span, told), report) : header;
+  const size =
+    header.kind === 'svg'
+      ? memo.recall('svg', [path, bytes, name.span], (told) => sizeOfSvg(path, bytes, name.span, told), report)
+      : header;
   if (size === null) return null;
   const { width, height } = size;
-  if (header.kind !== 'svg' && Math.max(width, height) > mostPixels) report(pictureTooLarge(path, width, height, mostPixels, name.span));
+  if (header.kind !== 'svg' && Math.max(width, height) > mostPixels)
+    report(pictureTooLarge(path, width, height, mostPixels, name.span));
   return { file: path, format: header.kind, bytes, width, height };
 }
 
 function sizeOfSvg(path: string, bytes: Uint8Array, named: Span, report: Reporter): Size | null {
   const source = decodeText(path, bytes, report);
-  return source === null ? null : readSvg(path, source, bytes, named, report)?.size ?? null;
+  return source === null ? null : (readSvg(path, source, bytes, named, report)?.size ?? null);
 }
 
 /** How far the shapes of two files that show the same may be apart. */

@@ -10,15 +10,25 @@ import { passage } from '../source-text.js';
 import type { NameCheck } from './names.js';
 import type { WordsBook } from './words-book.js';
 
-interface Reading { readonly words: WordsBook; readonly has: NameCheck; readonly report: Reporter }
+interface Reading {
+  readonly words: WordsBook;
+  readonly has: NameCheck;
+  readonly report: Reporter;
+}
 
 export function readSections(cursor: DataCursor, reading: Reading): readonly Section[] {
   const ids = uniqueIds('section', reading.report);
   const findingIds = uniqueIds('finding', reading.report);
   return cursor.items().map((item, index) => ({
-    id: ids(item, `section-${index + 1}`), number: index + 1, title: item.at('title').text() ?? '', lead: reading.words.read(item.at('lead').source()),
+    id: ids(item, `section-${index + 1}`),
+    number: index + 1,
+    title: item.at('title').text() ?? '',
+    lead: reading.words.read(item.at('lead').source()),
     figures: namesOf(item, 'figure', ['figures'], reading),
-    findings: item.at('findings').items().map((finding, place) => readFinding(finding, findingIds(finding, `finding-${index + 1}-${place + 1}`), reading)),
+    findings: item
+      .at('findings')
+      .items()
+      .map((finding, place) => readFinding(finding, findingIds(finding, `finding-${index + 1}-${place + 1}`), reading)),
     span: item.span,
   }));
 }
@@ -26,11 +36,16 @@ export function readSections(cursor: DataCursor, reading: Reading): readonly Sec
 function readFinding(item: DataCursor, id: string, reading: Reading): Finding {
   const { words } = reading;
   return {
-    id, title: words.readText(item.at('title').source() ?? passage('', item.span)),
-    subtitle: words.read(item.at('subtitle').source()), points: words.read(item.at('points').source()), notes: words.read(item.at('notes').source()),
+    id,
+    title: words.readText(item.at('title').source() ?? passage('', item.span)),
+    subtitle: words.read(item.at('subtitle').source()),
+    points: words.read(item.at('points').source()),
+    notes: words.read(item.at('notes').source()),
     narrative: narrativeOf(item, reading),
-    figures: namesOf(item, 'figure', ['figures'], reading), charts: namesOf(item, 'chart', ['charts', 'chart'], reading),
-    tables: namesOf(item, 'table', ['tables', 'table'], reading), pictures: namesOf(item, 'picture', ['pictures', 'picture'], reading),
+    figures: namesOf(item, 'figure', ['figures'], reading),
+    charts: namesOf(item, 'chart', ['charts', 'chart'], reading),
+    tables: namesOf(item, 'table', ['tables', 'table'], reading),
+    pictures: namesOf(item, 'picture', ['pictures', 'picture'], reading),
     span: item.span,
   };
 }
@@ -38,14 +53,25 @@ function readFinding(item: DataCursor, id: string, reading: Reading): Finding {
 export function readProgramme(cursor: DataCursor, sections: readonly Section[], reading: Reading): Programme | null {
   if (!cursor.isMap) return null;
   const { words } = reading;
-  const titled = (key: string): Programme['areas'] => cursor.at(key).items().map((item) => ({
-    title: (item.isMap ? item.at('title') : item).text() ?? '', text: words.read(item.at('text').source()),
-  }));
+  const titled = (key: string): Programme['areas'] =>
+    cursor
+      .at(key)
+      .items()
+      .map((item) => ({
+        title: (item.isMap ? item.at('title') : item).text() ?? '',
+        text: words.read(item.at('text').source()),
+      }));
   return {
-    title: cursor.at('title').text() ?? '', section: sectionOf(cursor.at('section'), sections, reading),
-    lead: words.read(cursor.at('lead').source()), figures: namesOf(cursor, 'figure', ['figures'], reading),
-    strategies: titled('strategies'), actions: titled('actions'), areas: titled('areas'), narrative: narrativeOf(cursor, reading),
-    notes: words.read(cursor.at('notes').source()), span: cursor.keySpan,
+    title: cursor.at('title').text() ?? '',
+    section: sectionOf(cursor.at('section'), sections, reading),
+    lead: words.read(cursor.at('lead').source()),
+    figures: namesOf(cursor, 'figure', ['figures'], reading),
+    strategies: titled('strategies'),
+    actions: titled('actions'),
+    areas: titled('areas'),
+    narrative: narrativeOf(cursor, reading),
+    notes: words.read(cursor.at('notes').source()),
+    span: cursor.keySpan,
   };
 }
 
@@ -59,8 +85,16 @@ function sectionOf(cursor: DataCursor, sections: readonly Section[], { report }:
 }
 
 /** Names under any of the keys; those that the report does not have are reported and left out. */
-export function namesOf(cursor: DataCursor, what: NamedThing, keys: readonly string[], { has }: Pick<Reading, 'has'>): readonly string[] {
-  return keys.flatMap((key) => cursor.at(key).names()).filter(({ id, span }) => has(what, id, span)).map(({ id }) => id);
+export function namesOf(
+  cursor: DataCursor,
+  what: NamedThing,
+  keys: readonly string[],
+  { has }: Pick<Reading, 'has'>,
+): readonly string[] {
+  return keys
+    .flatMap((key) => cursor.at(key).names())
+    .filter(({ id, span }) => has(what, id, span))
+    .map(({ id }) => id);
 }
 
 function narrativeOf(cursor: DataCursor, { has }: Reading): string | null {

@@ -11,7 +11,12 @@ import type { FileSource } from './report-source.js';
 export const isWorkbook = (path: string): boolean => /\.(?:xlsx|xlsm|xls|xlsb)$/i.test(path);
 
 /** `named` may hold `sheet` and `range`; a bare file name holds neither. Null where there is no table, which is reported. */
-export function readTableFile(path: string, bytes: Uint8Array, named: DataCursor, { workbooks, report }: FileSource): DataTable | null {
+export function readTableFile(
+  path: string,
+  bytes: Uint8Array,
+  named: DataCursor,
+  { workbooks, report }: FileSource,
+): DataTable | null {
   if (isWorkbook(path)) {
     if (workbooks === null) throw new Error(`${path} was not known to be a workbook when readers were loaded`);
     const choice = readChoice(named, report);
@@ -30,5 +35,7 @@ function readChoice(named: DataCursor, report: FileSource['report']): SheetChoic
   const [range] = named.at('range').names();
   const cells = range === undefined ? wholeSheet : readCellRange(range.id);
   if (cells === null) report(wrongRange(range!.id, range!.span));
-  return cells === null ? null : { sheet: sheet === undefined ? null : { name: sheet.id, span: sheet.span }, range: cells };
+  return cells === null
+    ? null
+    : { sheet: sheet === undefined ? null : { name: sheet.id, span: sheet.span }, range: cells };
 }

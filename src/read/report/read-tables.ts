@@ -8,18 +8,42 @@ import { readTableFile } from './read-table-file.js';
 import type { ReportSource } from './report-source.js';
 
 export function readTables(cursor: DataCursor, source: ReportSource): ReadonlyMap<string, TableSpec> {
-  return new Map(cursor.entries().flatMap(([id, entry]): [string, TableSpec][] => {
-    const cells = entry.at('file').exists ? fileCells(id, entry, source) : writtenCells(id, entry, source);
-    if (cells === null) return [];
-    const align = entry.at('align').items().map((item) => item.text() as TableSpec['align'][number]);
-    return [[id, {
-      id, ...cells, align, caption: source.words.read(entry.at('caption').source()), alt: entry.at('alt').text(),
-      notes: entry.at('notes').items().flatMap((item) => source.words.read(item.source()) ?? []), merge: entry.at('merge').value === true, groups: entry.at('groups').names(), totals: entry.at('totals').names(), span: entry.keySpan,
-    }]];
-  }));
+  return new Map(
+    cursor.entries().flatMap(([id, entry]): [string, TableSpec][] => {
+      const cells = entry.at('file').exists ? fileCells(id, entry, source) : writtenCells(id, entry, source);
+      if (cells === null) return [];
+      const align = entry
+        .at('align')
+        .items()
+        .map((item) => item.text() as TableSpec['align'][number]);
+      return [
+        [
+          id,
+          {
+            id,
+            ...cells,
+            align,
+            caption: source.words.read(entry.at('caption').source()),
+            alt: entry.at('alt').text(),
+            notes: entry
+              .at('notes')
+              .items()
+              .flatMap((item) => source.words.read(item.source()) ?? []),
+            merge: entry.at('merge').value === true,
+            groups: entry.at('groups').names(),
+            totals: entry.at('totals').names(),
+            span: entry.keySpan,
+          },
+        ],
+      ];
+    }),
+  );
 }
 
-interface Cells { readonly head: readonly Words[]; readonly rows: readonly (readonly Words[])[] }
+interface Cells {
+  readonly head: readonly Words[];
+  readonly rows: readonly (readonly Words[])[];
+}
 
 function writtenCells(id: string, entry: DataCursor, { words, report }: ReportSource): Cells | null {
   if (!entry.at('rows').exists) {
@@ -28,7 +52,10 @@ function writtenCells(id: string, entry: DataCursor, { words, report }: ReportSo
   }
   const cellOf = (item: DataCursor): Words => words.readText(item.source() ?? passage('', item.span));
   const head = entry.at('head').items().map(cellOf);
-  const rows = entry.at('rows').items().map((row) => row.items());
+  const rows = entry
+    .at('rows')
+    .items()
+    .map((row) => row.items());
   const columns = head.length > 0 ? head.length : Math.max(0, ...rows.map(({ length }) => length));
   return {
     head,
@@ -36,7 +63,12 @@ function writtenCells(id: string, entry: DataCursor, { words, report }: ReportSo
       if (row.length > columns) report(extraCell(columns, row.length, row[columns]!.span));
       if (row.length < columns) report(missingCell(columns, row.length, row[0]?.span ?? entry.keySpan));
       const cells = row.slice(0, columns).map(cellOf);
-      return [...cells, ...Array.from({ length: columns - cells.length }, () => words.readText(passage('', row[0]?.span ?? entry.keySpan)))];
+      return [
+        ...cells,
+        ...Array.from({ length: columns - cells.length }, () =>
+          words.readText(passage('', row[0]?.span ?? entry.keySpan)),
+        ),
+      ];
     }),
   };
 }

@@ -21,11 +21,22 @@ export class WordsBook {
   readonly passages = new Map<Words, readonly DraftBlock[]>();
   private readonly settings: RunSettings;
 
-  constructor(has: NameCheck, private readonly report: Reporter, footnotes: FootnoteScope, private readonly memo: Memo) {
+  constructor(
+    has: NameCheck,
+    private readonly report: Reporter,
+    footnotes: FootnoteScope,
+    private readonly memo: Memo,
+  ) {
     this.settings = {
-      helpers: helperSets.words, elsewhere: helpersElsewhere('words'), partials: new Map(), root: {}, where: 'in the words of a report',
+      helpers: helperSets.words,
+      elsewhere: helpersElsewhere('words'),
+      partials: new Map(),
+      root: {},
+      where: 'in the words of a report',
       // No helper of a report's words asks for the language.
-      data: { language: '', figures: [], words: () => null, has }, footnotes, takeId: () => undefined,
+      data: { language: '', figures: [], words: () => null, has },
+      footnotes,
+      takeId: () => undefined,
     };
   }
 

@@ -10,14 +10,28 @@ import type { PdfPage, PdfReference } from './pdf-objects.js';
 import type { Shared, Surface } from './surface.js';
 
 /** Where a placed page stands on the page of the file, and its size against its own. */
-interface Placement { readonly x: Pt; readonly y: Pt; readonly scale: number }
+interface Placement {
+  readonly x: Pt;
+  readonly y: Pt;
+  readonly scale: number;
+}
 
 /** pdfkit's page knows no shadings. */
 function resourcesOf(page: PdfPage): Resources {
   const data = page.resources.data as { Shading?: Record<string, PdfReference> };
   return {
-    get fonts() { return page.fonts; }, get xobjects() { return page.xobjects; }, get ext_gstates() { return page.ext_gstates; },
-    get shadings() { return data.Shading ??= {}; },
+    get fonts() {
+      return page.fonts;
+    },
+    get xobjects() {
+      return page.xobjects;
+    },
+    get ext_gstates() {
+      return page.ext_gstates;
+    },
+    get shadings() {
+      return (data.Shading ??= {});
+    },
   };
 }
 
@@ -31,13 +45,21 @@ export class Canvas implements Surface {
   private open: Tag | null = null;
   private openLanguage: string | null = null;
 
-  constructor(readonly shared: Shared, page: Page, readonly drawings: ChartDrawings) {
+  constructor(
+    readonly shared: Shared,
+    page: Page,
+    readonly drawings: ChartDrawings,
+  ) {
     this.page = page;
     this.fileHeight = page.size.height;
     this.pdfPage = shared.file.addPage(page.size);
     this.content = new Content(resourcesOf(this.pdfPage));
     shared.structure.addPage(this.pdfPage.dictionary, page.size.height);
-    if (page.cut !== undefined) Object.assign(this.pdfPage.dictionary.data, { TrimBox: this.corners(page.cut.trim), BleedBox: this.corners(page.cut.bleed) });
+    if (page.cut !== undefined)
+      Object.assign(this.pdfPage.dictionary.data, {
+        TrimBox: this.corners(page.cut.trim),
+        BleedBox: this.corners(page.cut.bleed),
+      });
   }
 
   /** What `draw` draws is drawn on the placed page. */
@@ -99,7 +121,7 @@ export class Canvas implements Surface {
     this.content.strokeColor(this.inkFor(this.shared.rgbOf(color)));
   }
 
-  inkFor = (color: Rgb): Rgb => this.shared.ink === 'black' ? inkOf(color) : color;
+  inkFor = (color: Rgb): Rgb => (this.shared.ink === 'black' ? inkOf(color) : color);
 
   /** A place that leads elsewhere; its words are the content of the node. */
   link(node: number, link: Target, box: Box, words: string): void {
@@ -116,7 +138,9 @@ export class Canvas implements Surface {
 
   private onFile(box: Box): Box {
     const { x, y, scale } = this.placement;
-    return scale === 1 && x === 0 && y === 0 ? box : { x: x + box.x * scale, y: y + box.y * scale, width: box.width * scale, height: box.height * scale };
+    return scale === 1 && x === 0 && y === 0
+      ? box
+      : { x: x + box.x * scale, y: y + box.y * scale, width: box.width * scale, height: box.height * scale };
   }
 
   /** As PDF has it: left, bottom, right, top, from the page's foot. */

@@ -9,22 +9,37 @@ import type { WriteContext } from '../write-context.js';
 /** By the items of a page, those of pages that stand on it among them. */
 export type ChartDrawings = ReadonlyMap<ChartItem, Drawing>;
 
-export function chartDrawings(theme: Theme, { fonts, report, plugins = [], memo = noMemo }: WriteContext): (page: Page) => Promise<ChartDrawings> {
+export function chartDrawings(
+  theme: Theme,
+  { fonts, report, plugins = [], memo = noMemo }: WriteContext,
+): (page: Page) => Promise<ChartDrawings> {
   let loaded: Promise<LoadedPlugins> | null = null;
   const loadNamed = async (): Promise<LoadedPlugins> =>
     plugins.length === 0 ? new Map() : (await import('../../charts/plugins/load-plugins.js')).loadPlugins(plugins);
   return async (page) => {
     const drawings = new Map<ChartItem, Drawing>();
     for (const item of chartsOn(page)) {
-      const { chart, box: { width, height }, fontSize } = item;
-      drawings.set(item, await memo.recallLater('chart drawing', [chart, width, height, fontSize, plugins], async (told) => {
-        const { drawVector } = await import('../../charts/vector.js');
-        return drawVector(chart, { width, height }, theme, fonts, fontSize, told, await (loaded ??= loadNamed()));
-      }, report));
+      const {
+        chart,
+        box: { width, height },
+        fontSize,
+      } = item;
+      drawings.set(
+        item,
+        await memo.recallLater(
+          'chart drawing',
+          [chart, width, height, fontSize, plugins],
+          async (told) => {
+            const { drawVector } = await import('../../charts/vector.js');
+            return drawVector(chart, { width, height }, theme, fonts, fontSize, told, await (loaded ??= loadNamed()));
+          },
+          report,
+        ),
+      );
     }
     return drawings;
   };
 }
 
 const chartsOn = ({ items }: Page): readonly ChartItem[] =>
-  items.flatMap((item) => item.kind === 'chart' ? [item] : item.kind === 'page' ? chartsOn(item.page) : []);
+  items.flatMap((item) => (item.kind === 'chart' ? [item] : item.kind === 'page' ? chartsOn(item.page) : []));

@@ -13,7 +13,7 @@ export function rgbReader(theme: Theme): (color: Color) => Rgb {
   const known = new Map<Color, Rgb>();
   return (color) => {
     let rgb = known.get(color);
-    if (rgb === undefined) known.set(color, rgb = toRgb(channelsOf(theme, color)));
+    if (rgb === undefined) known.set(color, (rgb = toRgb(channelsOf(theme, color))));
     return rgb;
   };
 }
@@ -50,5 +50,5 @@ function lightenInHsl(channels: readonly number[], share: number): number[] {
   const chroma = (1 - Math.abs(2 * lighter - 1)) * saturation;
   const base = lighter - chroma / 2;
   const range = most - least;
-  return channels.map((channel) => base + (range === 0 ? 0 : chroma * (channel - least) / range));
+  return channels.map((channel) => base + (range === 0 ? 0 : (chroma * (channel - least)) / range));
 }

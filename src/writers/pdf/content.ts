@@ -8,11 +8,19 @@ import { OperatorBytes } from './operator-bytes.js';
 import { formatNumber, serialize, textString } from './serialize.js';
 
 /** What the graphics state holds, so that nothing is set twice. */
-interface State { fill: Rgb; stroke: Rgb; font: string; opacity: string; /** How much the present matrix enlarges: what is drawn large needs finer numbers. */ scale: number }
+interface State {
+  fill: Rgb;
+  stroke: Rgb;
+  font: string;
+  opacity: string /** How much the present matrix enlarges: what is drawn large needs finer numbers. */;
+  scale: number;
+}
 const freshState = (): State => ({ fill: '', stroke: '', font: '', opacity: '', scale: 1 });
 
 /** What operators name. */
-export interface Resources extends Pick<PdfPage, 'fonts' | 'xobjects' | 'ext_gstates'> { readonly shadings: Record<string, PdfReference> }
+export interface Resources extends Pick<PdfPage, 'fonts' | 'xobjects' | 'ext_gstates'> {
+  readonly shadings: Record<string, PdfReference>;
+}
 
 /** Of a page in pt. */
 const pageDecimals = 3;
@@ -31,7 +39,10 @@ export class Content {
   private slanted = false;
 
   /** @param fineness decimals of lengths where nothing is enlarged. */
-  constructor(private readonly resources: Resources, private readonly fineness = pageDecimals) {}
+  constructor(
+    private readonly resources: Resources,
+    private readonly fineness = pageDecimals,
+  ) {}
 
   /** Of lengths in the present coordinates. */
   get decimals(): number {
@@ -175,9 +186,16 @@ const slant = '0.2126';
 
 function pathOperator(step: PathStep, decimals: number): string {
   switch (step[0]) {
-    case 'M': return `${formatNumber(step[1], decimals)} ${formatNumber(step[2], decimals)} m`;
-    case 'L': return `${formatNumber(step[1], decimals)} ${formatNumber(step[2], decimals)} l`;
-    case 'C': return `${step.slice(1).map((value) => formatNumber(value as number, decimals)).join(' ')} c`;
-    case 'Z': return 'h';
+    case 'M':
+      return `${formatNumber(step[1], decimals)} ${formatNumber(step[2], decimals)} m`;
+    case 'L':
+      return `${formatNumber(step[1], decimals)} ${formatNumber(step[2], decimals)} l`;
+    case 'C':
+      return `${step
+        .slice(1)
+        .map((value) => formatNumber(value as number, decimals))
+        .join(' ')} c`;
+    case 'Z':
+      return 'h';
   }
 }

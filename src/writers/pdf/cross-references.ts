@@ -10,7 +10,11 @@ const entrySize = 7;
 export function writeCrossReferences(document: PdfDocument, streams: ObjectStreams, id: Uint8Array): void {
   const own = document._offset;
   const table = document.ref({
-    Type: 'XRef', W: [...widths], Root: document._root, Info: document._info, ID: [id, id],
+    Type: 'XRef',
+    W: [...widths],
+    Root: document._root,
+    Info: document._info,
+    ID: [id, id],
   });
   const size = table.id + 1;
   table.data['Size'] = size;

@@ -16,15 +16,25 @@ export function drawOperations(surface: Surface, operations: readonly DrawingOpe
 function replay(surface: Surface, operation: DrawingOperation): void {
   const { content } = surface;
   switch (operation.kind) {
-    case 'save': content.save(); return;
-    case 'restore': content.restore(); return;
-    case 'transform': content.transform(operation.matrix); return;
+    case 'save':
+      content.save();
+      return;
+    case 'restore':
+      content.restore();
+      return;
+    case 'transform':
+      content.transform(operation.matrix);
+      return;
     case 'clip':
       content.path(operation.path);
       content.add(operation.rule === 'evenodd' ? 'W* n' : 'W n');
       return;
-    case 'fill': fillPath(surface, operation); return;
-    case 'stroke': strokePath(surface, operation); return;
+    case 'fill':
+      fillPath(surface, operation);
+      return;
+    case 'stroke':
+      strokePath(surface, operation);
+      return;
     case 'text':
       setPaint(surface, operation.paint, operation.outline === undefined ? 'text' : 'stroke');
       drawLabel(surface, operation);
@@ -35,8 +45,10 @@ function replay(surface: Surface, operation: DrawingOperation): void {
       content.image(image.name, image.reference, { x, y, width, height });
       return;
     }
-    case 'group': return drawGroup(surface, operation);
-    default: assertNever(operation);
+    case 'group':
+      return drawGroup(surface, operation);
+    default:
+      assertNever(operation);
   }
 }
 
@@ -46,13 +58,20 @@ const finest = 1 / 16_000;
 /** A drawing in its own units from 0, 0, for any page to show. Its colours are its own, whatever inks the pages are printed with. */
 export function writeDrawing(surface: Surface, { size, operations }: Drawing): Form {
   const decimals = Math.max(0, Math.ceil(-Math.log10(Math.max(size.width, size.height) * finest)));
-  return writeForm(surface, { x: 0, y: 0, ...size }, decimals, {}, (inner) => drawOperations({ ...inner, inkFor: (color) => color }, operations));
+  return writeForm(surface, { x: 0, y: 0, ...size }, decimals, {}, (inner) =>
+    drawOperations({ ...inner, inkFor: (color) => color }, operations),
+  );
 }
 
 /** A transparency group (ISO 32000-1, 11.6.6). */
 function drawGroup(surface: Surface, { alpha, operations }: Extract<DrawingOperation, { kind: 'group' }>): void {
-  const group = writeForm(surface, drawingBounds(operations), surface.content.decimals, { Group: { S: 'Transparency', CS: 'DeviceRGB' } },
-    (inner) => drawOperations(inner, operations));
+  const group = writeForm(
+    surface,
+    drawingBounds(operations),
+    surface.content.decimals,
+    { Group: { S: 'Transparency', CS: 'DeviceRGB' } },
+    (inner) => drawOperations(inner, operations),
+  );
   surface.content.save();
   setAlpha(surface, alpha);
   surface.content.form(group);
@@ -79,14 +98,16 @@ function strokePath(surface: Surface, stroke: Extract<DrawingOperation, { kind: 
   if (path.length === 0 || width <= 0 || (paint.kind === 'solid' && paint.alpha === 0)) return;
   setPaint(surface, paint, 'stroke');
   const number = (value: number): string => formatNumber(value, 3);
-  surface.content.add(`${number(width)} w ${caps[cap]} J ${joins[join]} j ${number(Math.max(1, miterLimit))} M [${dash.map(number).join(' ')}] ${number(dashOffset)} d`);
+  surface.content.add(
+    `${number(width)} w ${caps[cap]} J ${joins[join]} j ${number(Math.max(1, miterLimit))} M [${dash.map(number).join(' ')}] ${number(dashOffset)} d`,
+  );
   surface.content.path(path);
   surface.content.add('S');
 }
 
 /** A line or a label in a gradient takes its first colour: charts draw none, and of an SVG it was said. */
 function setPaint(surface: Surface, paint: Paint, what: 'fill' | 'stroke' | 'text'): void {
-  const { hex, alpha } = paint.kind === 'solid' ? paint : paint.stops[0] ?? { hex: '#000000', alpha: 1 };
+  const { hex, alpha } = paint.kind === 'solid' ? paint : (paint.stops[0] ?? { hex: '#000000', alpha: 1 });
   const color = rgbOfHex(hex);
   if (what === 'stroke') surface.content.strokeColor(surface.inkFor(color));
   else surface.content.fillColor(what === 'text' ? surface.inkFor(color) : color);
@@ -104,7 +125,10 @@ function setAlpha(surface: Surface, given: number): void {
 }
 
 /** Outlined letters meet in round joins, or those of small type would have thorns. */
-function drawLabel(surface: Surface, { text, x, y, size, bold, letterSpacing, outline }: Extract<DrawingOperation, { kind: 'text' }>): void {
+function drawLabel(
+  surface: Surface,
+  { text, x, y, size, bold, letterSpacing, outline }: Extract<DrawingOperation, { kind: 'text' }>,
+): void {
   const style = { font: 'body', bold, italic: false, size } as const;
   if (outline !== undefined) surface.content.add(`1 Tr ${formatNumber(outline, 3)} w 1 j [] 0 d`);
   drawGlyphs(surface, style, text, naturalAdvances(surface, style, text, letterSpacing), x, y);

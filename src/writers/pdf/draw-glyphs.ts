@@ -7,7 +7,12 @@ import type { BookGlyph, FaceGlyphs } from './fonts/font-book.js';
 import type { Surface } from './surface.js';
 
 /** Of each character, in pt, for text that no line breaker has spaced: bullets and labels of charts. */
-export function naturalAdvances(surface: Surface, { font, bold, size }: Pick<RunStyle, 'font' | 'bold' | 'size'>, text: string, letterSpacing: Pt = 0): Pt[] {
+export function naturalAdvances(
+  surface: Surface,
+  { font, bold, size }: Pick<RunStyle, 'font' | 'bold' | 'size'>,
+  text: string,
+  letterSpacing: Pt = 0,
+): Pt[] {
   const face = surface.shared.book.face(font, bold);
   return Array.from(text, (character) => face.advance(character.codePointAt(0)!) * size + letterSpacing);
 }
@@ -18,9 +23,19 @@ export function naturalAdvances(surface: Surface, { font, bold, size }: Pick<Run
  * @param hyphen draws one behind the text, which is read as a soft hyphen: see `EmbeddedFont.softHyphen`.
  */
 export function drawGlyphs(
-  surface: Surface, style: Omit<RunStyle, 'color'>, text: string, advances: readonly Pt[], startX: Pt, y: Pt, hyphen = false,
+  surface: Surface,
+  style: Omit<RunStyle, 'color'>,
+  text: string,
+  advances: readonly Pt[],
+  startX: Pt,
+  y: Pt,
+  hyphen = false,
 ): void {
-  const { content, page, shared: { book } } = surface;
+  const {
+    content,
+    page,
+    shared: { book },
+  } = surface;
   const glyphs = book.glyphsOf(book.face(style.font, style.bold));
   const soft = hyphen ? glyphs.softHyphen() : null;
   const end = showGlyphs(content, glyphs, page, style.size, style.italic, text, advances, startX, y, soft);
@@ -32,7 +47,16 @@ export function drawGlyphs(
  * @returns where the next character would stand.
  */
 function showGlyphs(
-  content: Content, glyphs: FaceGlyphs, page: Page, size: Pt, italic: boolean, text: string, advances: readonly Pt[], startX: Pt, y: Pt, soft: BookGlyph | null,
+  content: Content,
+  glyphs: FaceGlyphs,
+  page: Page,
+  size: Pt,
+  italic: boolean,
+  text: string,
+  advances: readonly Pt[],
+  startX: Pt,
+  y: Pt,
+  soft: BookGlyph | null,
 ): Pt {
   const unit = size / 1000;
   let font: EmbeddedFont | null = null;

@@ -23,23 +23,43 @@ function drawContent(canvas: Canvas, page: Page): void {
   canvas.fill(page.background);
   canvas.content.rect({ x: 0, y: 0, ...page.size });
   canvas.content.add('f');
-  for (const decoration of canvas.shared.layouts.get(page.layout ?? '')?.decorations ?? []) drawShape(canvas, shapeOf(decoration));
-  if (canvas.shared.watermark !== undefined && !page.items.some(({ kind }) => kind === 'page')) drawWatermark(canvas, canvas.shared.watermark);
+  for (const decoration of canvas.shared.layouts.get(page.layout ?? '')?.decorations ?? [])
+    drawShape(canvas, shapeOf(decoration));
+  if (canvas.shared.watermark !== undefined && !page.items.some(({ kind }) => kind === 'page'))
+    drawWatermark(canvas, canvas.shared.watermark);
   for (const item of page.items) drawItem(canvas, item);
 }
 
-const shapeOf = (decoration: Decoration): ShapeItem =>
-  ({ ...decoration, kind: 'shape', name: '', tag: 'artifact', dash: false });
+const shapeOf = (decoration: Decoration): ShapeItem => ({
+  ...decoration,
+  kind: 'shape',
+  name: '',
+  tag: 'artifact',
+  dash: false,
+});
 
 function drawItem(canvas: Canvas, item: PageItem): void {
   switch (item.kind) {
-    case 'text': drawText(canvas, item); return;
-    case 'shape': drawShape(canvas, item); return;
-    case 'picture': drawPicture(canvas, item); return;
-    case 'chart': drawChart(canvas, item); return;
-    case 'table': drawTable(canvas, item); return;
-    case 'page': canvas.place(item, () => drawContent(canvas, item.page)); return;
-    default: assertNever(item);
+    case 'text':
+      drawText(canvas, item);
+      return;
+    case 'shape':
+      drawShape(canvas, item);
+      return;
+    case 'picture':
+      drawPicture(canvas, item);
+      return;
+    case 'chart':
+      drawChart(canvas, item);
+      return;
+    case 'table':
+      drawTable(canvas, item);
+      return;
+    case 'page':
+      canvas.place(item, () => drawContent(canvas, item.page));
+      return;
+    default:
+      assertNever(item);
   }
 }
 

@@ -10,10 +10,14 @@ export function drawTable(canvas: Canvas, item: TableItem): void {
   const cells = placeCells(item);
   drawFills(canvas, cells);
   drawRules(canvas, cells);
-  for (const { cell, box } of cells) drawTextBox(canvas, { box, inset: cell.inset, valign: cell.valign, paragraphs: cell.paragraphs }, null);
+  for (const { cell, box } of cells)
+    drawTextBox(canvas, { box, inset: cell.inset, valign: cell.valign, paragraphs: cell.paragraphs }, null);
 }
 
-interface PlacedCell { readonly cell: TableItemCell; readonly box: Box }
+interface PlacedCell {
+  readonly cell: TableItemCell;
+  readonly box: Box;
+}
 
 /** Finds each cell's box: cells that a merged one covers are not in the rows, so their places are skipped. */
 function placeCells({ box, rows, columnWidths, rowHeights }: TableItem): PlacedCell[] {
@@ -55,13 +59,19 @@ function drawFills(canvas: Canvas, cells: readonly PlacedCell[]): void {
 }
 
 function drawRules(canvas: Canvas, cells: readonly PlacedCell[]): void {
-  for (const { cell: { rule }, box } of cells) {
+  for (const {
+    cell: { rule },
+    box,
+  } of cells) {
     if (rule === null || rule.width <= 0) continue;
     canvas.mark('artifact');
     canvas.stroke(rule.color);
     const y = box.y + box.height;
     canvas.content.add(`${formatNumber(rule.width, 3)} w [] 0 d`);
-    canvas.content.path([['M', box.x, y], ['L', box.x + box.width, y]]);
+    canvas.content.path([
+      ['M', box.x, y],
+      ['L', box.x + box.width, y],
+    ]);
     canvas.content.add('S');
   }
 }

@@ -7,8 +7,11 @@ import { drawGlyphs, naturalAdvances } from './draw-glyphs.js';
 const middleToBaseline = 0.36;
 
 export function drawWatermark(canvas: Canvas, { text, style, width, angle, opacity }: Watermark): void {
-  const { content, page: { size } } = canvas;
-  const radians = angle * Math.PI / 180;
+  const {
+    content,
+    page: { size },
+  } = canvas;
+  const radians = (angle * Math.PI) / 180;
   const [cosine, sine] = [Math.cos(radians), Math.sin(radians)];
   canvas.mark('artifact');
   content.save();

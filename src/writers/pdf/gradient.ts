@@ -9,7 +9,12 @@ import { formatNumber } from './serialize.js';
 type Gradient = Exclude<Paint, { kind: 'solid' }>;
 
 /** Clips to the path and pours the shading over it, in the present coordinates. */
-export function fillWithGradient(surface: Surface, path: readonly PathStep[], rule: 'nonzero' | 'evenodd', gradient: Gradient): void {
+export function fillWithGradient(
+  surface: Surface,
+  path: readonly PathStep[],
+  rule: 'nonzero' | 'evenodd',
+  gradient: Gradient,
+): void {
   const stops = completeStops(gradient.stops);
   if (stops.length === 0) return;
   const { content } = surface;
@@ -23,7 +28,12 @@ export function fillWithGradient(surface: Surface, path: readonly PathStep[], ru
   }
   content.path(path);
   content.add(rule === 'evenodd' ? 'W* n' : 'W n');
-  const shading = makeShading(surface, gradient, 'DeviceRGB', stops.map(({ offset, hex }) => ({ offset, color: channels(hex) })));
+  const shading = makeShading(
+    surface,
+    gradient,
+    'DeviceRGB',
+    stops.map(({ offset, hex }) => ({ offset, color: channels(hex) })),
+  );
   content.shading(`Sh${shading.id}`, shading);
   content.restore();
 }
@@ -33,22 +43,44 @@ function completeStops(stops: readonly GradientStop[]): GradientStop[] {
   const sorted = [...stops].sort((a, b) => a.offset - b.offset);
   const [first, last] = [sorted[0], sorted.at(-1)];
   if (first === undefined || last === undefined) return [];
-  return [...(first.offset > 0 ? [{ ...first, offset: 0 }] : []), ...sorted, ...(last.offset < 1 || sorted.length === 1 ? [{ ...last, offset: 1 }] : [])];
+  return [
+    ...(first.offset > 0 ? [{ ...first, offset: 0 }] : []),
+    ...sorted,
+    ...(last.offset < 1 || sorted.length === 1 ? [{ ...last, offset: 1 }] : []),
+  ];
 }
 
 const channels = (hex: string): number[] => rgbOfHex(hex).split(' ').map(Number);
 
-interface ColorStop { readonly offset: number; readonly color: readonly number[] }
+interface ColorStop {
+  readonly offset: number;
+  readonly color: readonly number[];
+}
 
-function makeShading(surface: Surface, gradient: Gradient, space: 'DeviceRGB' | 'DeviceGray', stops: readonly ColorStop[]): PdfReference {
-  const parts = stops.slice(1).map((stop, index) =>
-    ({ FunctionType: 2, Domain: [0, 1], C0: stops[index]!.color, C1: stop.color, N: 1 }));
+function makeShading(
+  surface: Surface,
+  gradient: Gradient,
+  space: 'DeviceRGB' | 'DeviceGray',
+  stops: readonly ColorStop[],
+): PdfReference {
+  const parts = stops
+    .slice(1)
+    .map((stop, index) => ({ FunctionType: 2, Domain: [0, 1], C0: stops[index]!.color, C1: stop.color, N: 1 }));
   const shading = surface.shared.file.ref({
-    ShadingType: gradient.kind === 'linear' ? 2 : 3, ColorSpace: space, Extend: [true, true],
+    ShadingType: gradient.kind === 'linear' ? 2 : 3,
+    ColorSpace: space,
+    Extend: [true, true],
     Coords: [...gradient.from, ...gradient.to],
-    Function: parts.length === 1 ? parts[0] : {
-      FunctionType: 3, Domain: [0, 1], Functions: parts, Bounds: stops.slice(1, -1).map(({ offset }) => offset), Encode: parts.flatMap(() => [0, 1]),
-    },
+    Function:
+      parts.length === 1
+        ? parts[0]
+        : {
+            FunctionType: 3,
+            Domain: [0, 1],
+            Functions: parts,
+            Bounds: stops.slice(1, -1).map(({ offset }) => offset),
+            Encode: parts.flatMap(() => [0, 1]),
+          },
   });
   shading.end();
   return shading;
@@ -56,12 +88,23 @@ function makeShading(surface: Surface, gradient: Gradient, space: 'DeviceRGB' | 
 
 /** A graphics state whose mask is the gradient's alpha as grey. */
 function maskFor(
-  surface: Surface, path: readonly PathStep[], gradient: Gradient, stops: readonly GradientStop[],
+  surface: Surface,
+  path: readonly PathStep[],
+  gradient: Gradient,
+  stops: readonly GradientStop[],
 ): { readonly name: string; readonly reference: PdfReference } {
   const { file } = surface.shared;
-  const shading = makeShading(surface, gradient, 'DeviceGray', stops.map(({ offset, alpha }) => ({ offset, color: [alpha] })));
+  const shading = makeShading(
+    surface,
+    gradient,
+    'DeviceGray',
+    stops.map(({ offset, alpha }) => ({ offset, color: [alpha] })),
+  );
   const form = file.ref({
-    Type: 'XObject', Subtype: 'Form', BBox: boundsOf(path), Resources: { Shading: { Sh: shading } },
+    Type: 'XObject',
+    Subtype: 'Form',
+    BBox: boundsOf(path),
+    Resources: { Shading: { Sh: shading } },
     Group: { S: 'Transparency', CS: 'DeviceGray' },
   });
   form.end(Buffer.from('/Sh sh', 'latin1'));

@@ -7,15 +7,26 @@ import type { Target } from './links.js';
 /** The links of one paragraph: a node for each, and a box for each line that it stands on. */
 export class LinkNodes {
   private readonly nodes = new Map<Target, number>();
-  private open: { readonly link: Target; readonly node: number; left: Pt; right: Pt; readonly top: Pt; readonly height: Pt; words: string } | null = null;
+  private open: {
+    readonly link: Target;
+    readonly node: number;
+    left: Pt;
+    right: Pt;
+    readonly top: Pt;
+    readonly height: Pt;
+    words: string;
+  } | null = null;
 
-  constructor(private readonly canvas: Canvas, private readonly tag: Tag) {}
+  constructor(
+    private readonly canvas: Canvas,
+    private readonly tag: Tag,
+  ) {}
 
   /** Null where nothing is to be tagged: without a link, and in artifacts, which no reader can follow. */
   nodeFor(link: Target | null): number | null {
     if (link === null || this.tag === 'artifact') return null;
     let node = this.nodes.get(link);
-    if (node === undefined) this.nodes.set(link, node = this.addNode(link, this.tag));
+    if (node === undefined) this.nodes.set(link, (node = this.addNode(link, this.tag)));
     return node;
   }
 

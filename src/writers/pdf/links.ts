@@ -10,7 +10,11 @@ const printed = 4;
 /** Where a link of the file leads: also from a footnote's mark to the note, and from the note to its first mark. */
 export type Target = Link | { readonly kind: 'note' | 'mark'; readonly label: NoteLabel };
 
-interface Place { readonly page: PdfReference; readonly left: Pt; readonly top: Pt }
+interface Place {
+  readonly page: PdfReference;
+  readonly left: Pt;
+  readonly top: Pt;
+}
 
 export class Links {
   private readonly waiting: { readonly reference: PdfReference; readonly link: Target }[] = [];
@@ -21,7 +25,11 @@ export class Links {
   /** @param corners left, bottom, right and top on its page. @param words that the link stands on: what a screen reader says of it. */
   add(link: Target, corners: readonly Pt[], words: string): PdfReference {
     const reference = this.file.ref({
-      Type: 'Annot', Subtype: 'Link', F: printed, Border: [0, 0, 0], Contents: textString(words),
+      Type: 'Annot',
+      Subtype: 'Link',
+      F: printed,
+      Border: [0, 0, 0],
+      Contents: textString(words),
       Rect: corners,
     });
     this.waiting.push({ reference, link });
@@ -43,9 +51,12 @@ export class Links {
 
   private actionOf(link: Target, pages: readonly PdfReference[]): Record<string, unknown> {
     switch (link.kind) {
-      case 'url': return { A: { S: 'URI', URI: textString(encodeUrl(link.url)) } };
-      case 'page': return { Dest: [pages[Math.min(link.page, pages.length - 1)], 'Fit'] };
-      case 'note': case 'mark': {
+      case 'url':
+        return { A: { S: 'URI', URI: textString(encodeUrl(link.url)) } };
+      case 'page':
+        return { Dest: [pages[Math.min(link.page, pages.length - 1)], 'Fit'] };
+      case 'note':
+      case 'mark': {
         const { page, left, top } = this.places[link.kind].get(link.label)!;
         return { Dest: [page, 'XYZ', left, top, null] };
       }

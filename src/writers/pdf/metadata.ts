@@ -4,7 +4,11 @@ import { textString } from './serialize.js';
 
 const producer = 'briefkit';
 
-export interface Metadata { readonly info: Readonly<Record<string, unknown>>; readonly xmp: string; readonly date: Date | null }
+export interface Metadata {
+  readonly info: Readonly<Record<string, unknown>>;
+  readonly xmp: string;
+  readonly date: Date | null;
+}
 
 /** Part of PDF/A: 2, or 3 where files are attached. */
 export type ArchivePart = 2 | 3;
@@ -29,7 +33,8 @@ function readDate(text: string): Date | null {
 
 const escapeXml = (text: string): string =>
   String(textString(text)).replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
-const alternative = (text: string): string => `<rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(text)}</rdf:li></rdf:Alt>`;
+const alternative = (text: string): string =>
+  `<rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(text)}</rdf:li></rdf:Alt>`;
 
 function writeXmp(meta: DocumentMeta, keywords: string, date: Date | null, part: ArchivePart): string {
   const time = date === null ? null : date.toISOString().replace(/\.\d+/, '');

@@ -7,7 +7,11 @@ import { serialize } from './serialize.js';
 /** Objects in one stream: enough for compression, few enough for a viewer that needs only one of them. */
 const objectsPerStream = 200;
 
-interface Internal extends PdfReference { buffer: readonly Uint8Array[]; compress: boolean; finalize(): void }
+interface Internal extends PdfReference {
+  buffer: readonly Uint8Array[];
+  compress: boolean;
+  finalize(): void;
+}
 
 export class ObjectStreams {
   /** By object number: the stream that holds it and its index there. */
@@ -16,7 +20,10 @@ export class ObjectStreams {
   private readonly makeReference: (data?: unknown) => PdfReference;
 
   /** From here on, each object of the document that ends without a stream of its own is packed; a stream that was packed before is taken over. */
-  constructor(private readonly document: PdfDocument, memo: Memo) {
+  constructor(
+    private readonly document: PdfDocument,
+    memo: Memo,
+  ) {
     this.makeReference = document.ref.bind(document);
     const pack = (reference: PdfReference): void => this.pack(reference);
     document.ref = (data) => {

@@ -28,9 +28,9 @@ export class OperatorBytes {
   hex(code: number): void {
     this.makeRoom(4);
     const { buffer, length } = this;
-    buffer[length] = hexDigits[code >> 12 & 15]!;
-    buffer[length + 1] = hexDigits[code >> 8 & 15]!;
-    buffer[length + 2] = hexDigits[code >> 4 & 15]!;
+    buffer[length] = hexDigits[(code >> 12) & 15]!;
+    buffer[length + 1] = hexDigits[(code >> 8) & 15]!;
+    buffer[length + 2] = hexDigits[(code >> 4) & 15]!;
     buffer[length + 3] = hexDigits[code & 15]!;
     this.length = length + 4;
   }

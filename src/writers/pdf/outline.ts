@@ -3,9 +3,18 @@ import type { OutlineEntry, Page } from '../../model/page.js';
 import type { PdfFile, PdfReference } from './pdf-objects.js';
 import { textString } from './serialize.js';
 
-interface Bookmark { readonly entry: OutlineEntry; readonly reference: PdfReference; readonly children: Bookmark[] }
+interface Bookmark {
+  readonly entry: OutlineEntry;
+  readonly reference: PdfReference;
+  readonly children: Bookmark[];
+}
 
-export function writeOutline(file: PdfFile, outline: readonly OutlineEntry[], pages: readonly Page[], references: readonly PdfReference[]): void {
+export function writeOutline(
+  file: PdfFile,
+  outline: readonly OutlineEntry[],
+  pages: readonly Page[],
+  references: readonly PdfReference[],
+): void {
   const entries = outline.filter((entry) => references[entry.page] !== undefined);
   if (entries.length === 0) return;
   const root = file.ref();
@@ -16,9 +25,13 @@ export function writeOutline(file: PdfFile, outline: readonly OutlineEntry[], pa
       const below = writeLevel(children, reference);
       count += below;
       reference.data = {
-        Title: textString(entry.title), Parent: parent,
-        Prev: bookmarks[index - 1]?.reference, Next: bookmarks[index + 1]?.reference,
-        First: children[0]?.reference, Last: children.at(-1)?.reference, ...(below > 0 && { Count: below }),
+        Title: textString(entry.title),
+        Parent: parent,
+        Prev: bookmarks[index - 1]?.reference,
+        Next: bookmarks[index + 1]?.reference,
+        First: children[0]?.reference,
+        Last: children.at(-1)?.reference,
+        ...(below > 0 && { Count: below }),
         Dest: [references[entry.page], 'XYZ', 0, pages[entry.page]!.size.height - entry.y, null],
       };
       reference.end();

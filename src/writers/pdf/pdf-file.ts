@@ -17,8 +17,14 @@ export interface FileOptions {
 export async function openPdf(options: FileOptions, memo: Memo = noMemo): Promise<PdfFile> {
   const { default: PDFDocument } = await import('pdfkit');
   const document = new PDFDocument({
-    pdfVersion: '1.7', subset: 'PDF/A-2a', tagged: true, lang: options.language, displayTitle: true,
-    autoFirstPage: false, font: null as unknown as string, info: { Title: options.title },
+    pdfVersion: '1.7',
+    subset: 'PDF/A-2a',
+    tagged: true,
+    lang: options.language,
+    displayTitle: true,
+    autoFirstPage: false,
+    font: null as unknown as string,
+    info: { Title: options.title },
   }) as unknown as PdfDocument;
   replaceInfo(document, options.info);
   const output = collectOutput(document);

@@ -26,7 +26,11 @@ export interface PdfkitFont {
   ref(): PdfReference;
 }
 
-export interface PdfImage { readonly label: string; readonly obj: PdfReference; embed(document: PdfDocument): void }
+export interface PdfImage {
+  readonly label: string;
+  readonly obj: PdfReference;
+  embed(document: PdfDocument): void;
+}
 
 /** The parts of pdfkit's document that are used. */
 export interface PdfDocument {

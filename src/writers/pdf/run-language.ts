@@ -7,7 +7,8 @@ export interface LanguagePart extends Pick<Fragment, 'text' | 'x' | 'advances' |
 }
 
 /** Words of two letters or more, of which one is lower-case, with what stands between them: GDP and PM2.5 are said in Chinese too. */
-const english = /(?=[A-Za-z]*[a-z])[A-Za-z][A-Za-z’'.-]*[A-Za-z](?:[ ,]+(?=[A-Za-z]*[a-z])[A-Za-z][A-Za-z’'.-]*[A-Za-z])*/g;
+const english =
+  /(?=[A-Za-z]*[a-z])[A-Za-z][A-Za-z’'.-]*[A-Za-z](?:[ ,]+(?=[A-Za-z]*[a-z])[A-Za-z][A-Za-z’'.-]*[A-Za-z])*/g;
 /** Languages whose own words would look like English. */
 const isLatinLanguage = (language: string): boolean => !/^(?:zh|ja|ko)\b/i.test(language);
 const hasLowerCase = /[a-z]/;

@@ -15,7 +15,7 @@ export class StruckNodes {
   tagFor(run: Run, tag: Tag): Tag {
     if (run.struck === undefined || tag === 'artifact') return tag;
     let node = this.nodes.get(run);
-    if (node === undefined) this.nodes.set(run, node = this.structure.addSpan(tag, run.struck));
+    if (node === undefined) this.nodes.set(run, (node = this.structure.addSpan(tag, run.struck)));
     return node;
   }
 }
@@ -25,10 +25,19 @@ const height = 0.36;
 const thickness = 0.07;
 
 /** Within the mark that the text stands in. */
-export function strikeThrough(canvas: Canvas, { size, color }: RunStyle, { advances, x: left }: Fragment, x: Pt, baseline: Pt): void {
+export function strikeThrough(
+  canvas: Canvas,
+  { size, color }: RunStyle,
+  { advances, x: left }: Fragment,
+  x: Pt,
+  baseline: Pt,
+): void {
   const y = baseline - size * height;
   canvas.stroke(color);
   canvas.content.add(`${formatNumber(size * thickness, 3)} w [] 0 d`);
-  canvas.content.path([['M', x + left, y], ['L', x + left + advances.reduce((sum, advance) => sum + advance, 0), y]]);
+  canvas.content.path([
+    ['M', x + left, y],
+    ['L', x + left + advances.reduce((sum, advance) => sum + advance, 0), y],
+  ]);
   canvas.content.add('S');
 }

@@ -7,10 +7,18 @@ import type { PdfReference } from './pdf-objects.js';
 export type Kid = { readonly place: number } & (
   | { readonly kind: 'content'; readonly page: number; readonly id: number }
   | { readonly kind: 'annotation'; readonly page: number; readonly reference: PdfReference }
-  | { readonly kind: 'node'; readonly node: number });
+  | { readonly kind: 'node'; readonly node: number }
+);
 
 /** A figure's box on the first page that shows it, from the page's top left, and words for it if its node has none. */
-export interface Extent { readonly page: number; readonly alt: string; left: Pt; top: Pt; right: Pt; bottom: Pt }
+export interface Extent {
+  readonly page: number;
+  readonly alt: string;
+  left: Pt;
+  top: Pt;
+  right: Pt;
+  bottom: Pt;
+}
 
 export class Structure {
   readonly nodes: StructureNode[];
@@ -31,7 +39,9 @@ export class Structure {
 
   constructor(nodes: readonly StructureNode[]) {
     this.nodes = nodes.length > 0 ? [...nodes] : [newNode('Document', null)];
-    this.labels = new Map(nodes.flatMap(({ role, parent }, index) => role === 'Lbl' && parent !== null ? [[parent, index] as const] : []));
+    this.labels = new Map(
+      nodes.flatMap(({ role, parent }, index) => (role === 'Lbl' && parent !== null ? [[parent, index] as const] : [])),
+    );
   }
 
   roleOf(node: number): StructureRole {
@@ -105,7 +115,7 @@ export class Structure {
   }
 
   private kidsOf(node: number): Kid[] {
-    return this.kids[node] ??= [];
+    return (this.kids[node] ??= []);
   }
 
   private ancestor(node: number, role: StructureRole): number | null {
@@ -116,5 +126,12 @@ export class Structure {
   }
 }
 
-const newNode = (role: StructureRole, parent: number | null): StructureNode =>
-  ({ role, parent, alt: null, scope: null, columnSpan: 1, rowSpan: 1, language: null });
+const newNode = (role: StructureRole, parent: number | null): StructureNode => ({
+  role,
+  parent,
+  alt: null,
+  scope: null,
+  columnSpan: 1,
+  rowSpan: 1,
+  language: null,
+});

@@ -13,7 +13,10 @@ import type { PdfFile, PdfReference } from './pdf-objects.js';
 import type { Structure } from './structure.js';
 
 /** A resource by the name under which content shows it. */
-export interface Form { readonly name: string; readonly reference: PdfReference }
+export interface Form {
+  readonly name: string;
+  readonly reference: PdfReference;
+}
 
 export interface Surface {
   readonly content: Content;
@@ -44,5 +47,8 @@ export interface Shared {
   readonly structure: Structure;
   readonly links: Links;
   /** A graphics state, by what it holds: one object for the whole file. */
-  readonly graphicsState: (entries: Readonly<Record<string, unknown>>) => { readonly name: string; readonly reference: PdfReference };
+  readonly graphicsState: (entries: Readonly<Record<string, unknown>>) => {
+    readonly name: string;
+    readonly reference: PdfReference;
+  };
 }

@@ -19,7 +19,11 @@ import { Structure } from './structure.js';
 import type { Form, Shared } from './surface.js';
 import { writeStructure } from './write-structure.js';
 
-export async function writePdf(pages: PageSet, context: WriteContext, attachments: readonly Attachment[] = []): Promise<Uint8Array> {
+export async function writePdf(
+  pages: PageSet,
+  context: WriteContext,
+  attachments: readonly Attachment[] = [],
+): Promise<Uint8Array> {
   const { meta } = pages;
   const metadata = describeFile(meta, attachments.length > 0 ? 3 : 2);
   const file = await openPdf({ title: meta.title, language: meta.language, ...metadata }, context.memo);
@@ -48,7 +52,10 @@ export async function writePdf(pages: PageSet, context: WriteContext, attachment
   shared.links.finish(pagesOfLinks(pages.pages, references));
   shared.book.embedAll();
   writeOutline(file, pages.outline, pages.pages, references);
-  writePageLabels(file, pages.pages.map((page) => page.label));
+  writePageLabels(
+    file,
+    pages.pages.map((page) => page.label),
+  );
   writeAttachments(file, attachments, metadata.date);
   return file.finish();
 }
@@ -66,7 +73,7 @@ function formsOf(): Shared['formOf'] {
   const known = new Map<Drawing, Form>();
   return (drawing, surface) => {
     let form = known.get(drawing);
-    if (form === undefined) known.set(drawing, form = writeDrawing(surface, drawing));
+    if (form === undefined) known.set(drawing, (form = writeDrawing(surface, drawing)));
     return form;
   };
 }
@@ -79,7 +86,7 @@ function graphicsStates(file: PdfFile): Shared['graphicsState'] {
     if (state === undefined) {
       const reference = file.ref({ Type: 'ExtGState', ...entries });
       reference.end();
-      known.set(key, state = { name: `Gs${known.size + 1}`, reference });
+      known.set(key, (state = { name: `Gs${known.size + 1}`, reference }));
     }
     return state;
   };

@@ -10,19 +10,23 @@ const keptEmpty: ReadonlySet<StructureRole> = new Set(['TD', 'TH', 'TR', 'Docume
 export function writeStructure(file: PdfFile, structure: Structure): void {
   const root = file.document.getStructTreeRoot();
   const children = listChildren(structure);
-  const tops = structure.nodes.flatMap(({ parent }, index) => parent === null ? [index] : []);
+  const tops = structure.nodes.flatMap(({ parent }, index) => (parent === null ? [index] : []));
   const living = findLiving(structure, children, tops);
   const references: References = new Map([...living].sort((a, b) => a - b).map((node) => [node, file.ref()]));
   for (const [node, reference] of references) {
     const { parent } = structure.nodes[node]!;
     reference.data = {
-      S: structure.roleOf(node), P: parent === null ? root : references.get(parent),
-      ...writeKids(structure, node, children[node]!, references), ...describe(structure, node),
+      S: structure.roleOf(node),
+      P: parent === null ? root : references.get(parent),
+      ...writeKids(structure, node, children[node]!, references),
+      ...describe(structure, node),
     };
     reference.end();
   }
   root.data['K'] = tops.flatMap((top) => references.get(top) ?? []);
-  const ids = [...references].filter(([node]) => structure.roleOf(node) === 'Note').map(([node, reference]) => [idOf(node), reference] as const);
+  const ids = [...references]
+    .filter(([node]) => structure.roleOf(node) === 'Note')
+    .map(([node, reference]) => [idOf(node), reference] as const);
   // An ID has no meaning without the tree in which it is found (ISO 32000-1, table 322).
   if (ids.length > 0) root.data['IDTree'] = writeIds(file, ids);
   root.data['ParentTree'] = writeParentTree(file, structure, references);
@@ -42,14 +46,20 @@ function writeIds(file: PdfFile, ids: readonly (readonly [string, PdfReference])
 
 /** Nodes by parent; those that only the PDF has stand among the kids instead. */
 function listChildren({ nodes, kids }: Structure): readonly (readonly number[])[] {
-  const inline = new Set(kids.flatMap((own) => own ?? []).flatMap((kid) => kid.kind === 'node' ? [kid.node] : []));
+  const inline = new Set(kids.flatMap((own) => own ?? []).flatMap((kid) => (kid.kind === 'node' ? [kid.node] : [])));
   const children: number[][] = nodes.map(() => []);
-  nodes.forEach(({ parent }, index) => { if (parent !== null && !inline.has(index)) children[parent]!.push(index); });
+  nodes.forEach(({ parent }, index) => {
+    if (parent !== null && !inline.has(index)) children[parent]!.push(index);
+  });
   return children;
 }
 
 /** Nodes with content, and all above them. */
-function findLiving(structure: Structure, children: readonly (readonly number[])[], tops: readonly number[]): ReadonlySet<number> {
+function findLiving(
+  structure: Structure,
+  children: readonly (readonly number[])[],
+  tops: readonly number[],
+): ReadonlySet<number> {
   const living = new Set<number>();
   const visit = (node: number): boolean => {
     const own = structure.kids[node] ?? [];
@@ -64,9 +74,14 @@ function findLiving(structure: Structure, children: readonly (readonly number[])
 }
 
 /** `Pg` is the page of the first content; what stands on others names its own. */
-function writeKids({ kids, pages }: Structure, node: number, children: readonly number[], references: References): Record<string, unknown> {
+function writeKids(
+  { kids, pages }: Structure,
+  node: number,
+  children: readonly number[],
+  references: References,
+): Record<string, unknown> {
   const own = (kids[node] ?? []).toSorted((a, b) => a.place - b.place);
-  const page = own.flatMap((kid) => kid.kind === 'node' ? [] : [kid.page])[0];
+  const page = own.flatMap((kid) => (kid.kind === 'node' ? [] : [kid.page]))[0];
   const write = (kid: Kid): unknown => {
     if (kid.kind === 'node') return references.get(kid.node);
     const Pg = kid.page === page ? undefined : pages[kid.page]!.reference;
@@ -82,7 +97,7 @@ function writeKids({ kids, pages }: Structure, node: number, children: readonly 
 
 function describe(structure: Structure, index: number): Record<string, unknown> {
   const { role, alt, language, actual } = structure.nodes[index]!;
-  const words = alt === null || alt === '' ? structure.extents.get(index)?.alt ?? '' : alt;
+  const words = alt === null || alt === '' ? (structure.extents.get(index)?.alt ?? '') : alt;
   const attributes = attributesOf(structure, index);
   return {
     ...(words !== '' && { Alt: textString(words) }),
@@ -103,7 +118,11 @@ function attributesOf({ nodes, extents, pages, summaries, numbering }: Structure
   const extent = extents.get(index);
   if (role === 'Figure' && extent !== undefined) {
     const { height } = pages[extent.page]!;
-    return { O: 'Layout', Placement: 'Block', BBox: [extent.left, height - extent.bottom, extent.right, height - extent.top] };
+    return {
+      O: 'Layout',
+      Placement: 'Block',
+      BBox: [extent.left, height - extent.bottom, extent.right, height - extent.top],
+    };
   }
   // A Note is inline by itself, and these stand between paragraphs (ISO 32000-1, 14.8.5.4).
   if (role === 'Note') return { O: 'Layout', Placement: 'Block' };
@@ -124,7 +143,10 @@ function writeParentTree(file: PdfFile, { pages, annotations }: Structure, refer
   const leaves: PdfReference[] = [];
   for (let start = 0; start < values.length; start += leafSize) {
     const part = values.slice(start, start + leafSize);
-    const leaf = file.ref({ Limits: [start, start + part.length - 1], Nums: part.flatMap((value, offset) => [start + offset, value]) });
+    const leaf = file.ref({
+      Limits: [start, start + part.length - 1],
+      Nums: part.flatMap((value, offset) => [start + offset, value]),
+    });
     leaf.end();
     leaves.push(leaf);
   }

@@ -14,23 +14,33 @@ import type { ShownChart } from './plan/plan-shape.js';
 /** Pixels to the point of a picture: sharp on a screen of twice the density. */
 const rasterScale = 3;
 
-export async function drawCharts({ pages, theme }: PageSet, context: WriteContext): Promise<ReadonlyMap<ChartItem, ShownChart>> {
+export async function drawCharts(
+  { pages, theme }: PageSet,
+  context: WriteContext,
+): Promise<ReadonlyMap<ChartItem, ShownChart>> {
   const shown = new Map<ChartItem, ShownChart>();
   const { report, plugins = [], memo = noMemo } = context;
   for (const item of pages.flatMap((page) => page.items)) {
     if (item.kind !== 'chart') continue;
     const { chart, box, fontSize } = item;
     const size = { width: box.width, height: box.height };
-    const parts = memo.recall('native chart', [chart, size, fontSize], () => nativeParts(toNative(chart, theme, { size, fontSize })));
+    const parts = memo.recall('native chart', [chart, size, fontSize], () =>
+      nativeParts(toNative(chart, theme, { size, fontSize })),
+    );
     if (parts !== null) {
       shown.set(item, { kind: 'native', parts });
       continue;
     }
     report(chartAsPicture(chart.id, chart.kind, Object.keys(chart.options).length > 0, chart.span));
-    const png = await memo.recallLater('chart picture', [chart, size, fontSize, plugins], async (told) => {
-      const { drawRaster } = await import('../../charts/raster.js');
-      return drawRaster(chart, size, theme, context.fonts, fontSize, rasterScale, namedPlugins(chart, plugins, told));
-    }, report);
+    const png = await memo.recallLater(
+      'chart picture',
+      [chart, size, fontSize, plugins],
+      async (told) => {
+        const { drawRaster } = await import('../../charts/raster.js');
+        return drawRaster(chart, size, theme, context.fonts, fontSize, rasterScale, namedPlugins(chart, plugins, told));
+      },
+      report,
+    );
     shown.set(item, { kind: 'picture', png });
   }
   return shown;
@@ -40,4 +50,4 @@ const nativeParts = (native: NativeChart | null): ChartParts | null =>
   native === null ? null : { xml: chartPartXml(native), workbook: chartWorkbook(native), series: countSeries(native) };
 
 const countSeries = ({ plots }: NativeChart): number =>
-  plots.flatMap((plot) => plot.kind === 'pie' || plot.kind === 'doughnut' ? [] : plot.series).length;
+  plots.flatMap((plot) => (plot.kind === 'pie' || plot.kind === 'doughnut' ? [] : plot.series)).length;

@@ -7,7 +7,16 @@
 import type Package from 'pptxgenjs';
 import type { Box, Insets, Size } from '../../model/length.js';
 import { assertNever } from '../../model/assert-never.js';
-import type { CellPlan, GeometryShape, ParagraphPlan, RunPlan, ShapePlan, SlidePlan, TableShape, TextShape } from './plan/deck-plan.js';
+import type {
+  CellPlan,
+  GeometryShape,
+  ParagraphPlan,
+  RunPlan,
+  ShapePlan,
+  SlidePlan,
+  TableShape,
+  TextShape,
+} from './plan/deck-plan.js';
 import { colorSentinel, fontSentinel } from './sentinel.js';
 import { asUri } from './xml.js';
 
@@ -28,7 +37,7 @@ export async function emitSlides(slides: readonly SlidePlan[], size: Size): Prom
     for (const shape of slide.shapes) emitShape(target, shape);
     leaveOutParts(target);
   }
-  return await deck.write({ outputType: 'uint8array', compression: false }) as Uint8Array;
+  return (await deck.write({ outputType: 'uint8array', compression: false })) as Uint8Array;
 }
 
 /** The frames stay, the chart parts and pictures do not: ours take their place, and drawing theirs costs most of the time. */
@@ -40,16 +49,23 @@ function leaveOutParts(slide: Slide): void {
 
 function emitShape(slide: Slide, shape: ShapePlan): void {
   switch (shape.kind) {
-    case 'text': return emitText(slide, shape);
-    case 'geometry': return emitGeometry(slide, shape);
+    case 'text':
+      return emitText(slide, shape);
+    case 'geometry':
+      return emitGeometry(slide, shape);
     case 'picture':
       slide.addImage({ ...place(shape.box), data: stubPicture, altText: shape.alt || 'picture' });
       return;
     case 'chart':
-      slide.addChart('bar' as Package.default.CHART_NAME, [{ name: '', labels: [''], values: [0] }], { ...place(shape.box), altText: shape.alt });
+      slide.addChart('bar' as Package.default.CHART_NAME, [{ name: '', labels: [''], values: [0] }], {
+        ...place(shape.box),
+        altText: shape.alt,
+      });
       return;
-    case 'table': return emitTable(slide, shape);
-    default: return assertNever(shape);
+    case 'table':
+      return emitTable(slide, shape);
+    default:
+      return assertNever(shape);
   }
 }
 
@@ -58,8 +74,12 @@ const stubPicture = 'image/png;base64,iVBORw0KGgo=';
 
 const inches = (length: number): number => length / 72;
 
-const place = (box: Box): { x: number; y: number; w: number; h: number } =>
-  ({ x: inches(box.x), y: inches(box.y), w: inches(box.width), h: inches(box.height) });
+const place = (box: Box): { x: number; y: number; w: number; h: number } => ({
+  x: inches(box.x),
+  y: inches(box.y),
+  w: inches(box.width),
+  h: inches(box.height),
+});
 
 // ---- Text ----------------------------------------------------------------------------------------------------------
 
@@ -79,8 +99,12 @@ function textRuns(paragraphs: readonly ParagraphPlan[]): TextRun[] {
   return paragraphs.flatMap((paragraph, index) => {
     const endsParagraph = index < paragraphs.length - 1;
     if (paragraph.runs.length === 0) return [{ text: '', options: { breakLine: endsParagraph } }];
-    const runs = paragraph.runs.map((run, place): TextRun =>
-      ({ text: run.text, options: { ...runOptions(run), breakLine: endsParagraph && place === paragraph.runs.length - 1 } }));
+    const runs = paragraph.runs.map(
+      (run, place): TextRun => ({
+        text: run.text,
+        options: { ...runOptions(run), breakLine: endsParagraph && place === paragraph.runs.length - 1 },
+      }),
+    );
     // A break before the first run is dropped without something before it.
     return paragraph.runs[0]!.breakBefore ? [{ text: '', options: {} }, ...runs] : runs;
   });
@@ -95,7 +119,9 @@ const runOptions = (run: RunPlan): Package.default.TextPropsOptions => ({
   ...(run.bold === null ? {} : { bold: run.bold }),
   ...(run.size === null ? {} : { fontSize: run.size }),
   ...(run.font === null ? {} : { fontFace: fontSentinel(run.font) }),
-  ...(run.link === null ? {} : { hyperlink: run.link.kind === 'url' ? { url: asUri(run.link.url) } : { slide: run.link.page + 1 } }),
+  ...(run.link === null
+    ? {}
+    : { hyperlink: run.link.kind === 'url' ? { url: asUri(run.link.url) } : { slide: run.link.page + 1 } }),
 });
 
 // ---- Shapes and tables ---------------------------------------------------------------------------------------------
@@ -105,25 +131,38 @@ function emitGeometry(slide: Slide, shape: GeometryShape): void {
     ...place(shape.box),
     flipV: shape.flipped,
     ...(shape.fill === null ? {} : { fill: { color: colorSentinel(shape.fill) } }),
-    ...(shape.stroke === null || shape.strokeWidth === 0 ? {} : {
-      line: { color: colorSentinel(shape.stroke), width: shape.strokeWidth, dashType: shape.dash ? 'dash' as const : 'solid' as const },
-    }),
+    ...(shape.stroke === null || shape.strokeWidth === 0
+      ? {}
+      : {
+          line: {
+            color: colorSentinel(shape.stroke),
+            width: shape.strokeWidth,
+            dashType: shape.dash ? ('dash' as const) : ('solid' as const),
+          },
+        }),
   });
 }
 
 function emitTable(slide: Slide, shape: TableShape): void {
-  const rows = shape.rows.map((row) => row.map((cell): Package.default.TableCell => ({
-    text: textRuns(cell.paragraphs) as unknown as Package.default.TableCell[],
-    options: cellOptions(cell),
-  })));
+  const rows = shape.rows.map((row) =>
+    row.map(
+      (cell): Package.default.TableCell => ({
+        text: textRuns(cell.paragraphs) as unknown as Package.default.TableCell[],
+        options: cellOptions(cell),
+      }),
+    ),
+  );
   slide.addTable(rows, {
-    ...place(shape.box), autoPage: false,
-    colW: shape.columnWidths.map(inches), rowH: shape.rowHeights.map(inches),
+    ...place(shape.box),
+    autoPage: false,
+    colW: shape.columnWidths.map(inches),
+    rowH: shape.rowHeights.map(inches),
   });
 }
 
 function cellOptions(cell: CellPlan): Package.default.TableCellProps {
-  const rule = cell.rule === null ? null : { type: 'solid' as const, color: colorSentinel(cell.rule.color), pt: cell.rule.width };
+  const rule =
+    cell.rule === null ? null : { type: 'solid' as const, color: colorSentinel(cell.rule.color), pt: cell.rule.width };
   const none = { type: 'none' as const };
   return {
     valign: cell.valign,
@@ -138,5 +177,5 @@ function cellOptions(cell: CellPlan): Package.default.TableCellProps {
 /** In cells pptxgenjs reads top, right, bottom, left, and takes them for points only where the top one is at least 1. */
 function cellMargin(inset: Insets): [number, number, number, number] {
   const points: [number, number, number, number] = [inset.top, inset.right, inset.bottom, inset.left];
-  return inset.top >= 1 ? points : points.map(inches) as [number, number, number, number];
+  return inset.top >= 1 ? points : (points.map(inches) as [number, number, number, number]);
 }

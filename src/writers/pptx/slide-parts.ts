@@ -7,15 +7,36 @@ import { mendSlide } from './normalize/slides.js';
 import type { MendedSlide, SlidePlace } from './normalize/slides.js';
 import type { DeckPlan, SlidePlan } from './plan/deck-plan.js';
 
-interface PlacedSlide { readonly slide: SlidePlan; readonly place: SlidePlace }
+interface PlacedSlide {
+  readonly slide: SlidePlan;
+  readonly place: SlidePlace;
+}
 
-export async function slideParts({ slides, size, media, meta, theme: { fonts } }: DeckPlan, memo: Memo): Promise<readonly MendedSlide[]> {
+export async function slideParts(
+  { slides, size, media, meta, theme: { fonts } }: DeckPlan,
+  memo: Memo,
+): Promise<readonly MendedSlide[]> {
   const extensions = media.map(({ extension }) => extension);
-  const placed = slides.map((slide, index): PlacedSlide => ({ slide, place: { number: index + 1, language: meta.language, media: extensions, fonts } }));
+  const placed = slides.map(
+    (slide, index): PlacedSlide => ({
+      slide,
+      place: { number: index + 1, language: meta.language, media: extensions, fonts },
+    }),
+  );
   const anew = placed.filter((parts) => !memo.holds('slide part', [parts]));
   // pptxgenjs makes a package for all of them at once: most of its time goes into the package.
-  const drafts = anew.length === 0 ? new Map<string, string>() : readSlides(await emitSlides(anew.map(({ slide }) => slide), size));
-  return placed.map((parts) => memo.recall('slide part', [parts], () => mendDraft(parts, drafts, anew.indexOf(parts) + 1)));
+  const drafts =
+    anew.length === 0
+      ? new Map<string, string>()
+      : readSlides(
+          await emitSlides(
+            anew.map(({ slide }) => slide),
+            size,
+          ),
+        );
+  return placed.map((parts) =>
+    memo.recall('slide part', [parts], () => mendDraft(parts, drafts, anew.indexOf(parts) + 1)),
+  );
 }
 
 /** @param draft the number of the slide in pptxgenjs' package. */

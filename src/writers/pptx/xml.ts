@@ -28,10 +28,13 @@ export function colorXml(color: Color, opacity = 1): string {
   const share = Math.round((color.lighten ?? 0) * 100_000);
   const lighter = share === 0 ? '' : `<a:lumMod val="${100_000 - share}"/><a:lumOff val="${share}"/>`;
   const seeThrough = opacity === 1 ? '' : `<a:alpha val="${Math.round(opacity * 100_000)}"/>`;
-  return lighter + seeThrough === '' ? `<a:schemeClr val="${slot}"/>` : `<a:schemeClr val="${slot}">${lighter}${seeThrough}</a:schemeClr>`;
+  return lighter + seeThrough === ''
+    ? `<a:schemeClr val="${slot}"/>`
+    : `<a:schemeClr val="${slot}">${lighter}${seeThrough}</a:schemeClr>`;
 }
 
-export const fillXml = (color: Color | null): string => color === null ? '<a:noFill/>' : `<a:solidFill>${colorXml(color)}</a:solidFill>`;
+export const fillXml = (color: Color | null): string =>
+  color === null ? '<a:noFill/>' : `<a:solidFill>${colorXml(color)}</a:solidFill>`;
 
 const faces = (latin: string, eastAsian: string, complex: string): string =>
   `<a:latin typeface="${latin}"/><a:ea typeface="${eastAsian}"/><a:cs typeface="${complex}"/>`;
@@ -41,9 +44,12 @@ const slotFaces = (prefix: string): string => faces(`${prefix}-lt`, `${prefix}-e
 export function fontXml(role: FontRole, fonts: Theme['fonts']): string {
   const font = fonts[role];
   switch (role) {
-    case 'heading': return slotFaces('+mj');
-    case 'body': return slotFaces('+mn');
-    case 'prose': case 'quote':
+    case 'heading':
+      return slotFaces('+mj');
+    case 'body':
+      return slotFaces('+mn');
+    case 'prose':
+    case 'quote':
       if (font === fonts.body) return slotFaces('+mn');
       return faces(escapeXml(font.latin), escapeXml(font.eastAsian), escapeXml(font.latin));
   }
@@ -54,4 +60,5 @@ export const emptyGroup =
   '<p:grpSpPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>';
 
 /** A URI holds ASCII only (RFC 3986). */
-export const asUri = (url: string): string => url.replace(/[^\x21-\x7E]/gu, (character) => encodeURIComponent(character));
+export const asUri = (url: string): string =>
+  url.replace(/[^\x21-\x7E]/gu, (character) => encodeURIComponent(character));

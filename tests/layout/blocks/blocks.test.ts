@@ -9,7 +9,15 @@ import { sampleContext } from './sample-context.js';
 
 const cell = (words: string, across = 1, down = 1) => ({ inlines: [text(words)], across, down });
 const tableOf = (columns: TableBlock<Inline>['columns'], ...rows: ReturnType<typeof cell>[][]): TableBlock<Inline> => ({
-  kind: 'table', id: null, caption: [], alt: '', notes: [], span, columns, head: [], rows: rows.map((cells) => ({ cells, emphasis: 'none' })),
+  kind: 'table',
+  id: null,
+  caption: [],
+  alt: '',
+  notes: [],
+  span,
+  columns,
+  head: [],
+  rows: rows.map((cells) => ({ cells, emphasis: 'none' })),
 });
 const plain = { align: 'start', weight: null } as const;
 
@@ -17,22 +25,39 @@ describe('inlines as runs', () => {
   it('set strong in bold, keep a figure whole with its id, and give a link its target', () => {
     const context = sampleContext();
     const base = runStyle(styleOf(context, 'body'));
-    const runs = inlineRuns([
-      { kind: 'strong', children: [text('重')] },
-      { kind: 'figure', id: 'gdp', part: 'full', text: '5.7%', span },
-      { kind: 'link', href: 'https://example.org', children: [text('见')], span },
-    ], base, context);
+    const runs = inlineRuns(
+      [
+        { kind: 'strong', children: [text('重')] },
+        { kind: 'figure', id: 'gdp', part: 'full', text: '5.7%', span },
+        { kind: 'link', href: 'https://example.org', children: [text('见')], span },
+      ],
+      base,
+      context,
+    );
     expect(runs.map((run) => [run.text, run.style.bold, run.figure, run.whole, run.link?.kind ?? null])).toEqual([
-      ['重', true, null, false, null], ['5.7%', false, 'gdp', true, null], ['见', false, null, false, 'url'],
+      ['重', true, null, false, null],
+      ['5.7%', false, 'gdp', true, null],
+      ['见', false, null, false, 'url'],
     ]);
   });
 });
 
 describe('a list', () => {
-  const list = (ordered: boolean, ...items: Block[][]): Block => ({ kind: 'list', ordered, items: items as never, span });
+  const list = (ordered: boolean, ...items: Block[][]): Block => ({
+    kind: 'list',
+    ordered,
+    items: items as never,
+    span,
+  });
   it('hangs its bullets, numbers its items and sets a list below further in', () => {
-    const laid = layBlock(list(true, [paragraph('一')], [paragraph('二'), list(false, [paragraph('三')])]), 400, sampleContext());
-    const paragraphs = laid.items.flatMap((item) => (item.kind === 'text' ? item.paragraphs.map((each) => ({ ...each, x: item.box.x })) : []));
+    const laid = layBlock(
+      list(true, [paragraph('一')], [paragraph('二'), list(false, [paragraph('三')])]),
+      400,
+      sampleContext(),
+    );
+    const paragraphs = laid.items.flatMap((item) =>
+      item.kind === 'text' ? item.paragraphs.map((each) => ({ ...each, x: item.box.x })) : [],
+    );
     expect(paragraphs.map(({ bullet }) => bullet?.text)).toEqual(['1.', '2.', '–']);
     expect(paragraphs[2]!.x).toBeGreaterThan(paragraphs[0]!.x);
   });
@@ -41,10 +66,32 @@ describe('a list', () => {
 describe('columns', () => {
   it('draw a row of figures at one height, so that their captions align', () => {
     const picture: Block = {
-      kind: 'picture', caption: [text('图')], span,
-      picture: { id: 'p', file: 'p.png', format: 'png', bytes: new Uint8Array(), width: 300, height: 900, focus: { x: 0.5, y: 0.5 }, alt: '' },
+      kind: 'picture',
+      caption: [text('图')],
+      span,
+      picture: {
+        id: 'p',
+        file: 'p.png',
+        format: 'png',
+        bytes: new Uint8Array(),
+        width: 300,
+        height: 900,
+        focus: { x: 0.5, y: 0.5 },
+        alt: '',
+      },
     };
-    const laid = layBlock({ kind: 'columns', span, columns: [{ weight: 1, blocks: [chart('a')] }, { weight: 1, blocks: [picture] }] } as Block, 400, sampleContext());
+    const laid = layBlock(
+      {
+        kind: 'columns',
+        span,
+        columns: [
+          { weight: 1, blocks: [chart('a')] },
+          { weight: 1, blocks: [picture] },
+        ],
+      } as Block,
+      400,
+      sampleContext(),
+    );
     const drawn = laid.items.filter((item) => item.kind === 'chart' || item.kind === 'picture').map((item) => item.box);
     expect(drawn).toHaveLength(2);
     expect(drawn[0]!.height).toBeCloseTo(drawn[1]!.height);
@@ -52,7 +99,18 @@ describe('columns', () => {
   });
 
   it('break across, each column by itself', () => {
-    const laid = layBlock({ kind: 'columns', span, columns: [{ weight: 1, blocks: [lines(10)] }, { weight: 1, blocks: [lines(2)] }] } as Block, 400, sampleContext());
+    const laid = layBlock(
+      {
+        kind: 'columns',
+        span,
+        columns: [
+          { weight: 1, blocks: [lines(10)] },
+          { weight: 1, blocks: [lines(2)] },
+        ],
+      } as Block,
+      400,
+      sampleContext(),
+    );
     const parts = laid.split!(150)!;
     expect(parts.head.height).toBeLessThanOrEqual(150);
     expect(parts.head.height + parts.rest.height).toBeCloseTo(laid.height);
@@ -61,7 +119,11 @@ describe('columns', () => {
 
 describe('a table', () => {
   it('fills its width, gives long text the room and keeps numbers on one line', () => {
-    const laid = layBlock(tableOf([plain, { align: 'end', weight: null }], [cell('长'.repeat(90)), cell('1234567')]), 400, sampleContext());
+    const laid = layBlock(
+      tableOf([plain, { align: 'end', weight: null }], [cell('长'.repeat(90)), cell('1234567')]),
+      400,
+      sampleContext(),
+    );
     const item = laid.items.find((each) => each.kind === 'table')!;
     expect(item.columnWidths.reduce((sum, width) => sum + width, 0)).toBeCloseTo(400);
     expect(item.rows[0]![1]!.paragraphs[0]!.lines).toHaveLength(1);
@@ -69,7 +131,11 @@ describe('a table', () => {
   });
 
   it('sets decimal points under one another', () => {
-    const laid = layBlock(tableOf([plain, { align: 'decimal', weight: null }], [cell('甲'), cell('12.5')], [cell('乙'), cell('3.25')]), 400, sampleContext());
+    const laid = layBlock(
+      tableOf([plain, { align: 'decimal', weight: null }], [cell('甲'), cell('12.5')], [cell('乙'), cell('3.25')]),
+      400,
+      sampleContext(),
+    );
     const item = laid.items.find((each) => each.kind === 'table')!;
     const points = item.rows.map((row) => {
       const number = row[1]!;
@@ -80,14 +146,25 @@ describe('a table', () => {
   });
 
   it('never breaks inside a cell that covers rows', () => {
-    const laid = layBlock(tableOf([plain, plain], [cell('甲', 1, 3), cell('1')], [cell('2')], [cell('3')], [cell('乙'), cell('4')]), 400, sampleContext());
+    const laid = layBlock(
+      tableOf([plain, plain], [cell('甲', 1, 3), cell('1')], [cell('2')], [cell('3')], [cell('乙'), cell('4')]),
+      400,
+      sampleContext(),
+    );
     expect(laid.split!(50)).toBeNull();
     expect(laid.split!(75)).not.toBeNull();
   });
 
   it('of far too many columns is a diagnostic', () => {
     const diagnostics: Diagnostic[] = [];
-    layBlock(tableOf(Array.from({ length: 500 }, () => plain), Array.from({ length: 500 }, () => cell('长字长字'))), 400, sampleContext(diagnostics));
+    layBlock(
+      tableOf(
+        Array.from({ length: 500 }, () => plain),
+        Array.from({ length: 500 }, () => cell('长字长字')),
+      ),
+      400,
+      sampleContext(diagnostics),
+    );
     expect(diagnostics.map(({ code }) => code)).toEqual(['table-too-wide']);
   });
 });

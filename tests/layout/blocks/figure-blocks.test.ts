@@ -13,34 +13,67 @@ import type { PageItem, TextItem } from '../../../src/model/page.js';
 import { chart, span, text } from '../briefing/sample-briefing.js';
 import { sampleContext } from './sample-context.js';
 
-const textOf = (item: PageItem): string[] => item.kind === 'text' ? item.paragraphs.map((paragraph) => paragraph.runs.map((run) => run.text).join('')) : [];
-const texts = (items: readonly PageItem[]): TextItem[] => items.filter((item): item is TextItem => item.kind === 'text');
+const textOf = (item: PageItem): string[] =>
+  item.kind === 'text' ? item.paragraphs.map((paragraph) => paragraph.runs.map((run) => run.text).join('')) : [];
+const texts = (items: readonly PageItem[]): TextItem[] =>
+  items.filter((item): item is TextItem => item.kind === 'text');
 
-const figure = (label: string, more: Partial<FigureText> = {}): FigureText =>
-  ({ label, numeral: '30', before: null, after: '亿元', change: null, direction: null, tone: 'neutral', rank: null, period: '2024', ...more });
-const kpis = (...cards: FigureText[]): KpisBlock => ({ kind: 'kpis', across: null, span, cards: cards.map((card) => ({ id: card.label, text: card, span })) });
+const figure = (label: string, more: Partial<FigureText> = {}): FigureText => ({
+  label,
+  numeral: '30',
+  before: null,
+  after: '亿元',
+  change: null,
+  direction: null,
+  tone: 'neutral',
+  rank: null,
+  period: '2024',
+  ...more,
+});
+const kpis = (...cards: FigureText[]): KpisBlock => ({
+  kind: 'kpis',
+  across: null,
+  span,
+  cards: cards.map((card) => ({ id: card.label, text: card, span })),
+});
 
 describe('key figures', () => {
   it('say all that stands before the numeral, beside a change too', () => {
-    const all = (card: FigureText): string => texts(layKpis(kpis(card), 400, sampleContext()).items).flatMap(textOf).join('|');
-    expect(all(figure('存款', { before: '历史首破', change: '同比增长25%', direction: 'up' }))).toMatch(/历史首破[\s\S]*30[\s\S]*同比增长25%/);
+    const all = (card: FigureText): string =>
+      texts(layKpis(kpis(card), 400, sampleContext()).items)
+        .flatMap(textOf)
+        .join('|');
+    expect(all(figure('存款', { before: '历史首破', change: '同比增长25%', direction: 'up' }))).toMatch(
+      /历史首破[\s\S]*30[\s\S]*同比增长25%/,
+    );
     expect(all(figure('事故', { before: '同比下降', direction: 'down' }))).toContain('同比下降');
   });
 
   it('show the direction of a change by shape, and whether it is good news by colour', () => {
-    const context = { ...sampleContext(), theme: { ...sampleContext().theme, good: { slot: 'accent1' }, bad: { slot: 'accent2' } } } as const;
-    const laid = layKpis(kpis(
-      figure('出口额', { change: '同比增长25%', direction: 'up', tone: 'good' }),
-      figure('失业率', { change: '同比上升1%', direction: 'up', tone: 'bad' }),
-      figure('事故', { change: '同比下降8%', direction: 'down', tone: 'good' }),
-    ), 400, context);
+    const context = {
+      ...sampleContext(),
+      theme: { ...sampleContext().theme, good: { slot: 'accent1' }, bad: { slot: 'accent2' } },
+    } as const;
+    const laid = layKpis(
+      kpis(
+        figure('出口额', { change: '同比增长25%', direction: 'up', tone: 'good' }),
+        figure('失业率', { change: '同比上升1%', direction: 'up', tone: 'bad' }),
+        figure('事故', { change: '同比下降8%', direction: 'down', tone: 'good' }),
+      ),
+      400,
+      context,
+    );
     const arrows = texts(laid.items).map((item) => item.paragraphs[2]!.runs[0]!);
     expect(arrows.map((run) => run.text.trim())).toEqual(['▲', '▲', '▼']);
     expect(arrows.map((run) => run.style.color.slot)).toEqual(['accent1', 'accent2', 'accent1']);
   });
 
   it('have numerals of one size, though one of them is longer', () => {
-    const laid = layKpis(kpis(figure('甲'), figure('乙', { numeral: '1234567890123456789012345' })), 200, sampleContext());
+    const laid = layKpis(
+      kpis(figure('甲'), figure('乙', { numeral: '1234567890123456789012345' })),
+      200,
+      sampleContext(),
+    );
     const sizes = texts(laid.items).map((item) => item.paragraphs[0]!.runs[0]!.style.size);
     expect(new Set(sizes).size).toBe(1);
   });
@@ -55,7 +88,11 @@ describe('key figures', () => {
   });
 
   it('make rows of equal height that fill the height asked for', () => {
-    const laid = layKpis({ ...kpis(figure('甲'), figure('乙'), figure('丙'), figure('丁')), across: 2 }, 400, sampleContext());
+    const laid = layKpis(
+      { ...kpis(figure('甲'), figure('乙'), figure('丙'), figure('丁')), across: 2 },
+      400,
+      sampleContext(),
+    );
     const stretched = laid.stretch!.to(laid.height + 40);
     const heights = new Set(texts(stretched.items).map((item) => item.box.height));
     expect(heights.size).toBe(1);
@@ -66,10 +103,18 @@ describe('key figures', () => {
 describe('cards', () => {
   it('hold number, title and words of each, in reading order', () => {
     const block: CardsBlock<Inline> = {
-      kind: 'cards', across: 2, span,
-      cards: [{ number: '一', title: [text('强城')], text: [text('做优功能')], span }, { number: null, title: [text('兴村')], text: [], span }],
+      kind: 'cards',
+      across: 2,
+      span,
+      cards: [
+        { number: '一', title: [text('强城')], text: [text('做优功能')], span },
+        { number: null, title: [text('兴村')], text: [], span },
+      ],
     };
-    expect(texts(layCards(block, 300, sampleContext()).items).map(textOf)).toEqual([['一', '强城', '做优功能'], ['兴村']]);
+    expect(texts(layCards(block, 300, sampleContext()).items).map(textOf)).toEqual([
+      ['一', '强城', '做优功能'],
+      ['兴村'],
+    ]);
   });
 });
 
@@ -78,14 +123,22 @@ describe('a chart', () => {
 
   it('has its title above it where figures have no numbers, as on slides', () => {
     const { items } = layChart(growth, 300, sampleContext());
-    expect(items.map((item) => item.kind === 'chart' ? 'chart' : textOf(item)[0])).toEqual(['growth', 'chart', '来源：年鉴']);
+    expect(items.map((item) => (item.kind === 'chart' ? 'chart' : textOf(item)[0]))).toEqual([
+      'growth',
+      'chart',
+      '来源：年鉴',
+    ]);
     const [title, drawn] = items;
     expect(title!.box.y + title!.box.height).toBeLessThan(drawn!.box.y);
   });
 
   it('has a numbered caption below it on paper, and no title above', () => {
     const { items } = layChart(growth, 300, { ...sampleContext(), numberOf: () => '图3' });
-    expect(items.map((item) => item.kind === 'chart' ? 'chart' : textOf(item)[0])).toEqual(['chart', '图3\u3000growth', '来源：年鉴']);
+    expect(items.map((item) => (item.kind === 'chart' ? 'chart' : textOf(item)[0]))).toEqual([
+      'chart',
+      '图3\u3000growth',
+      '来源：年鉴',
+    ]);
   });
 
   it('is one Figure to a screen reader, with its alternative text', () => {
@@ -96,7 +149,16 @@ describe('a chart', () => {
 });
 
 describe('a picture', () => {
-  const picture = (focus: number): Picture => ({ id: 'p', file: 'p.png', format: 'png', bytes: new Uint8Array(), width: 1600, height: 900, focus: { x: focus, y: 0.5 }, alt: '图' });
+  const picture = (focus: number): Picture => ({
+    id: 'p',
+    file: 'p.png',
+    format: 'png',
+    bytes: new Uint8Array(),
+    width: 1600,
+    height: 900,
+    focus: { x: focus, y: 0.5 },
+    alt: '图',
+  });
 
   it('is cropped to its frame without being distorted', () => {
     const crop = cropToFrame(picture(0.5), { width: 300, height: 300 });
@@ -105,7 +167,12 @@ describe('a picture', () => {
   });
 
   it('gives way as far when it is squarer than a slide, for it can be cropped', () => {
-    const least = (width: number, height: number): number => layPicture({ kind: 'picture', caption: [], span, picture: { ...picture(0.5), width, height } }, 160, sampleContext()).stretch!.least;
+    const least = (width: number, height: number): number =>
+      layPicture(
+        { kind: 'picture', caption: [], span, picture: { ...picture(0.5), width, height } },
+        160,
+        sampleContext(),
+      ).stretch!.least;
     expect([least(1600, 900), least(1200, 900), least(600, 1000)]).toEqual([54, 54, 54]);
   });
 
@@ -125,13 +192,22 @@ describe('the contents', () => {
   it('lists the levels asked for, each part a link to its page', () => {
     const { items } = layContents({ kind: 'contents', depth: 1, span }, 300, { ...sampleContext(), entries });
     expect(texts(items).map((item) => [textOf(item)[0], item.link])).toEqual([
-      ['01', entries[0]!.link], ['经济', entries[0]!.link], ['5', entries[0]!.link],
+      ['01', entries[0]!.link],
+      ['经济', entries[0]!.link],
+      ['5', entries[0]!.link],
     ]);
   });
 });
 
 describe('a masthead', () => {
-  const block: MastheadBlock<Inline> = { kind: 'masthead', title: [text('再启新程')], subtitle: [], slogan: [text('勇挑大梁')], edition: [text('2025年版')], span };
+  const block: MastheadBlock<Inline> = {
+    kind: 'masthead',
+    title: [text('再启新程')],
+    subtitle: [],
+    slogan: [text('勇挑大梁')],
+    edition: [text('2025年版')],
+    span,
+  };
 
   it('reaches over the margins to three edges of its page', () => {
     const context = sampleContext();
@@ -140,6 +216,10 @@ describe('a masthead', () => {
   });
 
   it('leaves out what the report does not have', () => {
-    expect(texts(layMasthead(block, 400, sampleContext()).items).flatMap(textOf)).toEqual(['2025年版', '再启新程', '勇挑大梁']);
+    expect(texts(layMasthead(block, 400, sampleContext()).items).flatMap(textOf)).toEqual([
+      '2025年版',
+      '再启新程',
+      '勇挑大梁',
+    ]);
   });
 });

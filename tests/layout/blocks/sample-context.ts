@@ -8,7 +8,20 @@ import { fonts, paper, theme } from '../briefing/sample-briefing.js';
 export const sampleContext = (diagnostics: Diagnostic[] = []): BlockContext => {
   const structure = createStructure();
   return {
-    theme, medium: paper, fonts, language: 'zh-CN', structure, parent: structure.add('Document', null), entries: [], figureHeight: null, lay: layBlock, breaking: {},
-    report: (diagnostic) => diagnostics.push(diagnostic), numberOf: () => null, noteLabel: () => null, nameOf: () => null, resolveLink: (href) => ({ kind: 'url', url: href }),
+    theme,
+    medium: paper,
+    fonts,
+    language: 'zh-CN',
+    structure,
+    parent: structure.add('Document', null),
+    entries: [],
+    figureHeight: null,
+    lay: layBlock,
+    breaking: {},
+    report: (diagnostic) => diagnostics.push(diagnostic),
+    numberOf: () => null,
+    noteLabel: () => null,
+    nameOf: () => null,
+    resolveLink: (href) => ({ kind: 'url', url: href }),
   };
 };

@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { shareWidths } from '../../../src/layout/blocks/table-columns.js';
 
-const column = (...cells: readonly number[]): { readonly least: number; readonly cells: readonly number[]; readonly weight: null } => ({ least: 30, cells, weight: null });
+const column = (
+  ...cells: readonly number[]
+): { readonly least: number; readonly cells: readonly number[]; readonly weight: null } => ({
+  least: 30,
+  cells,
+  weight: null,
+});
 
-describe('the widths of a table\'s columns', () => {
+describe("the widths of a table's columns", () => {
   it('are shared by two columns of long text, so that neither becomes a ribbon', () => {
     const { widths, fits } = shareWidths([column(30), column(900, 800), column(900, 850)], 530);
     expect(fits).toBe(true);

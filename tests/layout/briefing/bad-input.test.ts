@@ -12,20 +12,34 @@ import { itemsOf, lay, linesOn, paper, paragraph, span, table, theme } from './s
 
 const right = paper.page.width - paper.margin.right;
 const bottom = paper.page.height - paper.margin.bottom;
-const overflowing = (pages: readonly Page[]): PageItem[] => pages.flatMap(({ items }) => items.filter(({ box, tag }) =>
-  tag !== 'artifact' && (box.x + box.width > right + 0.01 || box.y + box.height > bottom + 0.01)));
+const overflowing = (pages: readonly Page[]): PageItem[] =>
+  pages.flatMap(({ items }) =>
+    items.filter(
+      ({ box, tag }) => tag !== 'artifact' && (box.x + box.width > right + 0.01 || box.y + box.height > bottom + 0.01),
+    ),
+  );
 const codes = (diagnostics: readonly Diagnostic[]): string[] => diagnostics.map(({ code }) => code);
 
 /** A table of one row with these cells. */
 const rowOf = (...cells: string[]): Block => ({
-  ...(table(1) as Extract<Block, { kind: 'table' }>), caption: [],
-  columns: cells.map(() => ({ align: 'start', weight: null })), head: [],
-  rows: [{ emphasis: 'none', cells: cells.map((words) => ({ inlines: [{ kind: 'text', text: words, span }], across: 1, down: 1 })) }],
+  ...(table(1) as Extract<Block, { kind: 'table' }>),
+  caption: [],
+  columns: cells.map(() => ({ align: 'start', weight: null })),
+  head: [],
+  rows: [
+    {
+      emphasis: 'none',
+      cells: cells.map((words) => ({ inlines: [{ kind: 'text', text: words, span }], across: 1, down: 1 })),
+    },
+  ],
 });
 
 describe('bad input', () => {
   it('of 100,000 characters in one paragraph is set over as many pages as it needs, whole', () => {
-    const { pages: { pages }, diagnostics } = lay(paragraph('文'.repeat(100_000)));
+    const {
+      pages: { pages },
+      diagnostics,
+    } = lay(paragraph('文'.repeat(100_000)));
     expect(diagnostics).toEqual([]);
     expect(pages).toHaveLength(Math.ceil(100_000 / 40 / 40));
     expect(pages.flatMap(linesOn).join('')).toHaveLength(100_000);
@@ -33,9 +47,13 @@ describe('bad input', () => {
   });
 
   it('of a word longer than the line breaks the word, within the margins', () => {
-    const { pages: { pages } } = lay(paragraph(`见${'https-cixi-'.repeat(20)}末`), rowOf('长'.repeat(3), 'w'.repeat(300)));
+    const {
+      pages: { pages },
+    } = lay(paragraph(`见${'https-cixi-'.repeat(20)}末`), rowOf('长'.repeat(3), 'w'.repeat(300)));
     expect(overflowing(pages)).toEqual([]);
-    for (const item of pages.flatMap((page) => itemsOf(page, 'text'))) for (const set of item.paragraphs) for (const line of set.lines) expect(line.width).toBeLessThanOrEqual(item.box.width + 0.01);
+    for (const item of pages.flatMap((page) => itemsOf(page, 'text')))
+      for (const set of item.paragraphs)
+        for (const line of set.lines) expect(line.width).toBeLessThanOrEqual(item.box.width + 0.01);
     expect(pages.flatMap(linesOn).join('').replace(/\s/gu, '')).toContain(`见${'https-cixi-'.repeat(20)}末`);
   });
 
@@ -62,25 +80,42 @@ describe('characters that the fonts of the theme lack', () => {
     const report = (diagnostic: Diagnostic): void => void found.push(diagnostic);
     const styles = { ...theme.paper.styles, quote: { ...theme.paper.styles.body!, font: 'quote' as const } };
     const own: Theme = { ...theme, fonts, paper: { ...theme.paper, styles } };
-    const meta = { title: '报告', subtitle: '', author: '', subject: '', keywords: [], language: 'zh-CN', date: '', footer: '' };
+    const meta = {
+      title: '报告',
+      subtitle: '',
+      author: '',
+      subject: '',
+      keywords: [],
+      language: 'zh-CN',
+      date: '',
+      footer: '',
+    };
     layoutBriefing({ kind: 'briefing', blocks, meta }, own, loadFonts(own, read, report), report);
     return found;
   };
   const layReal = (words: string, regular: readonly string[] = [regularPath], read = readFont): Diagnostic[] =>
-    layIn({ heading: { ...font, regular }, body: { ...font, regular }, prose: font, quote: font }, [paragraph(words)], read);
+    layIn(
+      { heading: { ...font, regular }, body: { ...font, regular }, prose: font, quote: font },
+      [paragraph(words)],
+      read,
+    );
 
   it('are told of the font that the text is set in, whatever the others have', () => {
     const latinOnly = { ...font, regular: ['package:pdfjs-dist/standard_fonts/LiberationSans-Regular.ttf'] };
     const blocks: readonly Block[] = [paragraph('慈'), { kind: 'quote', blocks: [paragraph('溪')], span }];
-    const messages = (fonts: Partial<Theme['fonts']>): string[] => layIn({ heading: font, body: font, prose: font, quote: font, ...fonts }, blocks).map(({ message }) => message);
+    const messages = (fonts: Partial<Theme['fonts']>): string[] =>
+      layIn({ heading: font, body: font, prose: font, quote: font, ...fonts }, blocks).map(({ message }) => message);
     expect(messages({})).toEqual([]);
     expect(messages({ quote: latinOnly })).toEqual([expect.stringContaining('"溪"')]);
     expect(messages({ body: latinOnly })).toEqual([expect.stringContaining('"慈"')]);
     expect(messages({ quote: { ...latinOnly, regular: [...latinOnly.regular, regularPath] } })).toEqual([]);
   });
 
-
-  it.each([['emoji', '好😀', '😀'], ['right-to-left text', '你好 שלום', 'ש'], ['an ancient character', '𓀀年', '𓀀']])('are each told at their place: %s', (_, words, character) => {
+  it.each([
+    ['emoji', '好😀', '😀'],
+    ['right-to-left text', '你好 שלום', 'ש'],
+    ['an ancient character', '𓀀年', '𓀀'],
+  ])('are each told at their place: %s', (_, words, character) => {
     const found = layReal(words);
     expect(found.length).toBeGreaterThan(0);
     expect(codes(found).every((code) => code === 'missing-glyph')).toBe(true);
@@ -91,9 +126,14 @@ describe('characters that the fonts of the theme lack', () => {
     expect(layReal('𬭎𬬻𫖮')).toEqual([]);
   });
 
-  it.each([['half of it is missing', (whole: Uint8Array) => whole.subarray(0, whole.length / 2)], ['it is text', () => new TextEncoder().encode('hello')], ['it is empty', () => new Uint8Array()]])(
-    'are not told where the font itself is broken, which is told once: %s', (_, damage) => {
-      const found = layReal('慈溪', ['broken.ttf'], () => damage(new Uint8Array(readFileSync(regularPath.replace('package:', 'node_modules/')))));
-      expect(codes(found)).toEqual(['unreadable-font']);
-    });
+  it.each([
+    ['half of it is missing', (whole: Uint8Array) => whole.subarray(0, whole.length / 2)],
+    ['it is text', () => new TextEncoder().encode('hello')],
+    ['it is empty', () => new Uint8Array()],
+  ])('are not told where the font itself is broken, which is told once: %s', (_, damage) => {
+    const found = layReal('慈溪', ['broken.ttf'], () =>
+      damage(new Uint8Array(readFileSync(regularPath.replace('package:', 'node_modules/')))),
+    );
+    expect(codes(found)).toEqual(['unreadable-font']);
+  });
 });

@@ -1,6 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../../../src/model/document.js';
-import { chart, fonts, heading, itemsOf, lay, layWith, lines, linesOn, paper, paragraph, span, table, text, theme } from './sample-briefing.js';
+import {
+  chart,
+  fonts,
+  heading,
+  itemsOf,
+  lay,
+  layWith,
+  lines,
+  linesOn,
+  paper,
+  paragraph,
+  span,
+  table,
+  text,
+  theme,
+} from './sample-briefing.js';
 
 const bottom = paper.page.height - paper.margin.bottom;
 
@@ -41,7 +56,12 @@ describe('a briefing over its pages', () => {
   });
 
   it('makes a figure a little smaller, so that the cards that follow it find room on its page', () => {
-    const cards: Block = { kind: 'cards', across: 1, span, cards: [{ number: null, title: [text('卡')], text: [], span }] };
+    const cards: Block = {
+      kind: 'cards',
+      across: 1,
+      span,
+      cards: [{ number: null, title: [text('卡')], text: [], span }],
+    };
     const loose = lay(lines(22), chart('a'), cards);
     const tight = lay(lines(27), chart('a'), cards);
     const drawn = (laid: typeof loose): number => itemsOf(laid.pages.pages[0]!, 'chart')[0]!.box.height;
@@ -58,7 +78,15 @@ describe('a briefing over its pages', () => {
 
   it('lets no figure pass the heading of the next chapter', () => {
     const { pages } = lay(heading(1, '甲'), lines(34), chart('a'), heading(1, '乙'), lines(4));
-    const names = pages.pages.flatMap((page) => page.items.map((item) => (item.kind === 'chart' ? 'chart' : item.kind === 'text' && item.paragraphs[0]!.tag !== 'artifact' ? item.paragraphs[0]!.runs[0]!.text.slice(0, 1) : '')));
+    const names = pages.pages.flatMap((page) =>
+      page.items.map((item) =>
+        item.kind === 'chart'
+          ? 'chart'
+          : item.kind === 'text' && item.paragraphs[0]!.tag !== 'artifact'
+            ? item.paragraphs[0]!.runs[0]!.text.slice(0, 1)
+            : '',
+      ),
+    );
     expect(names.indexOf('chart')).toBeLessThan(names.indexOf('乙'));
   });
 
@@ -69,7 +97,9 @@ describe('a briefing over its pages', () => {
     const parts = pages.pages.map((page) => itemsOf(page, 'table')[0]!);
     expect(parts.reduce((rows, part) => rows + part.rows.length - part.headRows, 0)).toBe(60);
     expect(parts[1]!.rows[0]!.every((cell) => cell.tag === 'artifact' && cell.header)).toBe(true);
-    const caption = itemsOf(pages.pages[1]!, 'text').flatMap((item) => item.paragraphs.flatMap((each) => each.runs.map((run) => run.text))).join('');
+    const caption = itemsOf(pages.pages[1]!, 'text')
+      .flatMap((item) => item.paragraphs.flatMap((each) => each.runs.map((run) => run.text)))
+      .join('');
     expect(caption).toContain('表1');
     expect(caption).toContain('（续）');
   });
@@ -77,8 +107,12 @@ describe('a briefing over its pages', () => {
   it('ends a long table with no fewer than four rows on its last page', () => {
     for (let count = 20; count < 70; count += 1) {
       const parts = lay(table(count)).pages.pages.map((page) => itemsOf(page, 'table')[0]!);
-      expect(parts.reduce((rows, part) => rows + part.rows.length - part.headRows, 0), `${count} rows`).toBe(count);
-      if (parts.length > 1) expect(parts.at(-1)!.rows.length - parts.at(-1)!.headRows, `${count} rows`).toBeGreaterThanOrEqual(4);
+      expect(
+        parts.reduce((rows, part) => rows + part.rows.length - part.headRows, 0),
+        `${count} rows`,
+      ).toBe(count);
+      if (parts.length > 1)
+        expect(parts.at(-1)!.rows.length - parts.at(-1)!.headRows, `${count} rows`).toBeGreaterThanOrEqual(4);
     }
   });
 
@@ -94,16 +128,29 @@ describe('a briefing over its pages', () => {
   });
 
   it('never sets anything below the text area', () => {
-    const { pages } = lay(heading(1, '甲'), lines(30), chart('a'), table(30), heading(2, '乙'), lines(3), chart('b'), chart('c'), lines(70));
+    const { pages } = lay(
+      heading(1, '甲'),
+      lines(30),
+      chart('a'),
+      table(30),
+      heading(2, '乙'),
+      lines(3),
+      chart('b'),
+      chart('c'),
+      lines(70),
+    );
     for (const page of pages.pages) {
-      for (const item of page.items) if (item.tag !== 'artifact') expect(item.box.y + item.box.height).toBeLessThanOrEqual(bottom + 0.1);
+      for (const item of page.items)
+        if (item.tag !== 'artifact') expect(item.box.y + item.box.height).toBeLessThanOrEqual(bottom + 0.1);
     }
   });
 
   it('means the heading where a table further on has the same id', () => {
     const contents: Block = { kind: 'contents', depth: 1, span };
     const { pages } = lay(contents, heading(1, 'table'), lines(60), table(3));
-    const links = pages.pages[0]!.items.flatMap((item) => item.kind === 'text' && item.link !== null ? [item.link] : []);
+    const links = pages.pages[0]!.items.flatMap((item) =>
+      item.kind === 'text' && item.link !== null ? [item.link] : [],
+    );
     expect(new Set(links.map((link) => link.kind === 'page' && link.page))).toEqual(new Set([0]));
   });
 
@@ -113,28 +160,48 @@ describe('a briefing over its pages', () => {
     const printed = linesOn(pages.pages[0]!);
     expect(printed[printed.indexOf('甲') + 1]).toBe('1');
     expect(printed[printed.indexOf('乙') + 1]).toBe('2');
-    expect(pages.outline.map(({ title, page }) => [title, page])).toEqual([['甲', 0], ['乙', 1]]);
+    expect(pages.outline.map(({ title, page }) => [title, page])).toEqual([
+      ['甲', 0],
+      ['乙', 1],
+    ]);
   });
 
   it('gives a link to a chart its page', () => {
-    const link: Block = { kind: 'paragraph', role: 'body', span, inlines: [{ kind: 'link', href: '#甲', children: [], span }] };
+    const link: Block = {
+      kind: 'paragraph',
+      role: 'body',
+      span,
+      inlines: [{ kind: 'link', href: '#甲', children: [], span }],
+    };
     const { pages, diagnostics } = lay(link, lines(45), chart('甲'));
-    const [run] = pages.pages[0]!.items.flatMap((item) => item.kind === 'text' ? item.paragraphs.flatMap(({ runs }) => runs) : []).filter(({ text: said }) => said === '图1');
+    const [run] = pages.pages[0]!.items.flatMap((item) =>
+      item.kind === 'text' ? item.paragraphs.flatMap(({ runs }) => runs) : [],
+    ).filter(({ text: said }) => said === '图1');
     expect([run?.link, diagnostics]).toEqual([{ kind: 'page', page: 1 }, []]);
   });
 
   it('gives a link the page of what it names, and says where it names nothing', () => {
-    const link = (href: string): Block =>
-      ({ kind: 'paragraph', role: 'body', span, inlines: [{ kind: 'link', href, children: [text('见')], span }] });
+    const link = (href: string): Block => ({
+      kind: 'paragraph',
+      role: 'body',
+      span,
+      inlines: [{ kind: 'link', href, children: [text('见')], span }],
+    });
     const { pages, diagnostics } = lay(link('#乙'), link('#丙'), lines(45), heading(1, '乙'), lines(4));
-    const runs = itemsOf(pages.pages[0]!, 'text').flatMap((item) => item.paragraphs.flatMap((each) => each.runs)).filter((run) => run.text === '见');
+    const runs = itemsOf(pages.pages[0]!, 'text')
+      .flatMap((item) => item.paragraphs.flatMap((each) => each.runs))
+      .filter((run) => run.text === '见');
     expect(runs.map((run) => run.link)).toEqual([{ kind: 'page', page: 1 }, null]);
     expect(diagnostics.map(({ code }) => code)).toEqual(['unknown-link-target']);
   });
 
   it('numbers figures and tables apart', () => {
     const { pages } = lay(chart('a'), table(2), chart('b'));
-    const words = pages.pages.flatMap((page) => itemsOf(page, 'text').flatMap((item) => item.paragraphs.flatMap((each) => each.runs.map((run) => run.text.trim()))));
+    const words = pages.pages.flatMap((page) =>
+      itemsOf(page, 'text').flatMap((item) =>
+        item.paragraphs.flatMap((each) => each.runs.map((run) => run.text.trim())),
+      ),
+    );
     expect(words.filter((word) => /^[图表]\d$/u.test(word))).toEqual(['图1', '表1', '图2']);
   });
 
@@ -144,7 +211,11 @@ describe('a briefing over its pages', () => {
     expect(roles.slice(0, 5)).toEqual(['Document', 'Sect', 'H1', 'P', 'Table']);
     expect(roles.filter((role) => role === 'Sect')).toHaveLength(2);
     expect(pages.structure.find(({ role }) => role === 'Figure')!.alt).toBe('图 a');
-    expect(pages.structure.filter(({ role }) => role === 'TH').map(({ scope }) => scope)).toEqual(['Column', 'Column', 'Row']);
+    expect(pages.structure.filter(({ role }) => role === 'TH').map(({ scope }) => scope)).toEqual([
+      'Column',
+      'Column',
+      'Row',
+    ]);
   });
 
   it('leaves a name of the report whole, in prose and lists, wherever a line would end', () => {
@@ -153,7 +224,10 @@ describe('a briefing over its pages', () => {
       const words = `${'文'.repeat(before)}${name}${'文'.repeat(50)}`;
       const blocks: Block[] = [paragraph(words), { kind: 'list', ordered: false, items: [[paragraph(words)]], span }];
       const parted = (keep: readonly string[]): boolean =>
-        !layWith(theme, fonts, blocks, { typesetting: { keep, prohibition: 'gb' } }).pages.pages.flatMap(linesOn).filter((line) => /[慈院]/.test(line)).every((line) => line.includes(name));
+        !layWith(theme, fonts, blocks, { typesetting: { keep, prohibition: 'gb' } })
+          .pages.pages.flatMap(linesOn)
+          .filter((line) => /[慈院]/.test(line))
+          .every((line) => line.includes(name));
       expect(parted([name]), `${before} characters before it`).toBe(false);
       expect(parted([]), 'without the name').toBe(true);
     }
@@ -161,7 +235,10 @@ describe('a briefing over its pages', () => {
 
   it('breaks lines as strictly as the report says', () => {
     const words = `${'文'.repeat(39)}/${'文'.repeat(20)}`;
-    const first = (prohibition: 'gb' | 'basic'): string => linesOn(layWith(theme, fonts, [paragraph(words)], { typesetting: { keep: [], prohibition } }).pages.pages[0]!)[0]!;
+    const first = (prohibition: 'gb' | 'basic'): string =>
+      linesOn(
+        layWith(theme, fonts, [paragraph(words)], { typesetting: { keep: [], prohibition } }).pages.pages[0]!,
+      )[0]!;
     expect(first('basic').endsWith('/')).toBe(true);
     expect(first('gb').endsWith('文')).toBe(true);
   });
@@ -169,8 +246,16 @@ describe('a briefing over its pages', () => {
   it('parts English words in Chinese and English documents, no words of other languages', () => {
     const narrow: typeof theme = { ...theme, paper: { ...theme.paper, page: { width: 160, height: 700 } } };
     const words = paragraph('internationalization internationalization internationalization');
-    const parts = (language: string): boolean => layWith(narrow, fonts, [words], { language }).pages.pages.flatMap((page) => page.items)
-      .some((item) => item.kind === 'text' && item.paragraphs.some(({ lines: set }) => set.some(({ fragments }) => fragments.some(({ hyphen }) => hyphen === true))));
+    const parts = (language: string): boolean =>
+      layWith(narrow, fonts, [words], { language })
+        .pages.pages.flatMap((page) => page.items)
+        .some(
+          (item) =>
+            item.kind === 'text' &&
+            item.paragraphs.some(({ lines: set }) =>
+              set.some(({ fragments }) => fragments.some(({ hyphen }) => hyphen === true)),
+            ),
+        );
     expect(['en', 'zh-CN', 'de'].map(parts)).toEqual([true, true, false]);
   });
 });

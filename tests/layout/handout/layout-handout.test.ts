@@ -8,27 +8,86 @@ import { layoutHandout } from '../../../src/layout/handout/layout-handout.js';
 import { fonts, span, theme } from '../briefing/sample-briefing.js';
 
 const slideSize = { width: 960, height: 540 };
-const title = (tag: number): PageItem =>
-  ({ kind: 'shape', shape: 'rect', name: '题', tag, fill: null, stroke: null, strokeWidth: 0, dash: false, box: { x: 0, y: 0, width: 10, height: 10 } });
-const node = (role: StructureRole, parent: number | null): StructureNode => ({ role, parent, alt: null, scope: null, columnSpan: 1, rowSpan: 1, language: null });
+const title = (tag: number): PageItem => ({
+  kind: 'shape',
+  shape: 'rect',
+  name: '题',
+  tag,
+  fill: null,
+  stroke: null,
+  strokeWidth: 0,
+  dash: false,
+  box: { x: 0, y: 0, width: 10, height: 10 },
+});
+const node = (role: StructureRole, parent: number | null): StructureNode => ({
+  role,
+  parent,
+  alt: null,
+  scope: null,
+  columnSpan: 1,
+  rowSpan: 1,
+  language: null,
+});
 const deckOf = (notes: readonly (readonly string[])[]): PageSet => ({
-  kind: 'deck', theme, layouts: [],
-  meta: { title: '报告', subtitle: '', author: '', subject: '', keywords: [], language: 'zh-CN', date: '2025-01-01', footer: '' },
+  kind: 'deck',
+  theme,
+  layouts: [],
+  meta: {
+    title: '报告',
+    subtitle: '',
+    author: '',
+    subject: '',
+    keywords: [],
+    language: 'zh-CN',
+    date: '2025-01-01',
+    footer: '',
+  },
   structure: [node('Document', null), ...notes.flatMap((_, index) => [node('Sect', 0), node('H1', 1 + index * 2)])],
   outline: notes.map((_, page) => ({ title: `第${page + 1}张`, level: 1, page, y: 0 })),
-  pages: notes.map((words, index): Page => ({
-    size: slideSize, label: String(index + 1), items: [title(2 + index * 2)], background: { slot: 'lt1' }, layout: null, title: `第${index + 1}张`, notes: words, chapter: null, span,
-  })),
+  pages: notes.map(
+    (words, index): Page => ({
+      size: slideSize,
+      label: String(index + 1),
+      items: [title(2 + index * 2)],
+      background: { slot: 'lt1' },
+      layout: null,
+      title: `第${index + 1}张`,
+      notes: words,
+      chapter: null,
+      span,
+    }),
+  ),
 });
-const lay = (notes: readonly (readonly string[])[], options: HandoutOptions): { handout: PageSet; diagnostics: readonly Diagnostic[] } => {
+const lay = (
+  notes: readonly (readonly string[])[],
+  options: HandoutOptions,
+): { handout: PageSet; diagnostics: readonly Diagnostic[] } => {
   const diagnostics: Diagnostic[] = [];
-  return { handout: layoutHandout(deckOf(notes), options, fonts, (diagnostic) => diagnostics.push(diagnostic)), diagnostics };
+  return {
+    handout: layoutHandout(deckOf(notes), options, fonts, (diagnostic) => diagnostics.push(diagnostic)),
+    diagnostics,
+  };
 };
-const slidesOn = (page: Page): PlacedPageItem[] => page.items.filter((item): item is PlacedPageItem => item.kind === 'page');
-const notesOn = (page: Page): string => page.items.flatMap((item) => item.name.startsWith('备注') && item.kind === 'text' ? item.paragraphs.flatMap((each) => each.lines.flatMap((line) => line.fragments.map(({ text }) => text))) : []).join('');
+const slidesOn = (page: Page): PlacedPageItem[] =>
+  page.items.filter((item): item is PlacedPageItem => item.kind === 'page');
+const notesOn = (page: Page): string =>
+  page.items
+    .flatMap((item) =>
+      item.name.startsWith('备注') && item.kind === 'text'
+        ? item.paragraphs.flatMap((each) => each.lines.flatMap((line) => line.fragments.map(({ text }) => text)))
+        : [],
+    )
+    .join('');
 const inside = (box: Box, outer: Box): boolean =>
-  box.x >= outer.x - 0.01 && box.y >= outer.y - 0.01 && box.x + box.width <= outer.x + outer.width + 0.01 && box.y + box.height <= outer.y + outer.height + 0.01;
-const overlap = (a: Box, b: Box): boolean => a.x < b.x + b.width - 0.01 && b.x < a.x + a.width - 0.01 && a.y < b.y + b.height - 0.01 && b.y < a.y + a.height - 0.01;
+  box.x >= outer.x - 0.01 &&
+  box.y >= outer.y - 0.01 &&
+  box.x + box.width <= outer.x + outer.width + 0.01 &&
+  box.y + box.height <= outer.y + outer.height + 0.01;
+const overlap = (a: Box, b: Box): boolean =>
+  a.x < b.x + b.width - 0.01 &&
+  b.x < a.x + a.width - 0.01 &&
+  a.y < b.y + b.height - 0.01 &&
+  b.y < a.y + a.height - 0.01;
 
 const counts = [1, 2, 3, 4, 6, 9] as const;
 
@@ -38,7 +97,7 @@ describe('the grid of a handout', () => {
     for (const beside of ['lines', 'notes', 'nothing'] as const) {
       const cells = handoutCells(area, slideSize, { slides, beside });
       expect(cells).toHaveLength(slides);
-      const boxes = cells.flatMap(({ slide, words }) => beside === 'nothing' ? [slide] : [slide, words]);
+      const boxes = cells.flatMap(({ slide, words }) => (beside === 'nothing' ? [slide] : [slide, words]));
       boxes.forEach((box, index) => {
         expect(inside(box, area)).toBe(true);
         for (const other of boxes.slice(index + 1)) expect(overlap(box, other)).toBe(false);
@@ -53,16 +112,25 @@ describe('the grid of a handout', () => {
 
 describe('a handout', () => {
   it.each(counts)('shows every slide once, in order, %i a page', (slides) => {
-    const { handout } = lay(Array.from({ length: 10 }, () => []), { slides, beside: 'lines' });
+    const { handout } = lay(
+      Array.from({ length: 10 }, () => []),
+      { slides, beside: 'lines' },
+    );
     expect(handout.pages).toHaveLength(Math.ceil(10 / slides));
     expect(handout.pages.flatMap(slidesOn).map(({ number }) => number)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
-    expect(handout.outline.map(({ page }) => page)).toEqual(Array.from({ length: 10 }, (_, slide) => Math.floor(slide / slides)));
+    expect(handout.outline.map(({ page }) => page)).toEqual(
+      Array.from({ length: 10 }, (_, slide) => Math.floor(slide / slides)),
+    );
   });
 
   it('reads the notes of a slide behind the slide itself', () => {
     const { handout } = lay([['先讲工业。', '再讲外贸。'], ['谢谢。']], { slides: 2, beside: 'notes' });
     expect(notesOn(handout.pages[0]!)).toBe('先讲工业。再讲外贸。谢谢。');
-    expect(handout.structure.slice(5).map(({ role, parent }) => [role, parent])).toEqual([['P', 1], ['P', 1], ['P', 3]]);
+    expect(handout.structure.slice(5).map(({ role, parent }) => [role, parent])).toEqual([
+      ['P', 1],
+      ['P', 1],
+      ['P', 3],
+    ]);
   });
 
   it('lets notes pages go on until all is said', () => {
@@ -70,7 +138,8 @@ describe('a handout', () => {
     const { handout, diagnostics } = lay([[words], ['完。']], { slides: 1, beside: 'notes' });
     expect(handout.pages.length).toBeGreaterThan(3);
     expect(handout.pages.map(notesOn).join('')).toBe(`${words}完。`);
-    for (const page of handout.pages) for (const { box } of page.items) expect(box.y + box.height).toBeLessThanOrEqual(page.size.height);
+    for (const page of handout.pages)
+      for (const { box } of page.items) expect(box.y + box.height).toBeLessThanOrEqual(page.size.height);
     expect(handout.outline.map(({ page }) => page)).toEqual([0, handout.pages.length - 1]);
     expect(diagnostics).toEqual([]);
   });

@@ -10,7 +10,9 @@ describe('a slide', () => {
     const { pages } = layDeck(slide('text', '增长平稳', [paragraph('一段话。')]));
     const items = textItems(pages.pages[0]!);
     expect(items.map((item) => [item.placeholder, wordsOf(item)])).toEqual([
-      ['title', ['增长平稳']], ['body', ['一段话。']], ['number', ['1']],
+      ['title', ['增长平稳']],
+      ['body', ['一段话。']],
+      ['number', ['1']],
     ]);
   });
 
@@ -22,8 +24,10 @@ describe('a slide', () => {
   });
 
   it('is read aloud in the order of its source, wherever the layout puts things', () => {
-    const read = (...blocks: Parameters<typeof slide>[2][number][]): string[] => layDeck(slide('chart-left', '题', blocks)).pages.pages[0]!.items
-      .map((item) => item.kind === 'text' ? wordsOf(item).join('') : item.kind);
+    const read = (...blocks: Parameters<typeof slide>[2][number][]): string[] =>
+      layDeck(slide('chart-left', '题', blocks)).pages.pages[0]!.items.map((item) =>
+        item.kind === 'text' ? wordsOf(item).join('') : item.kind,
+      );
     expect(read(paragraph('话'), chart('growth'))).toEqual(['题', '话', 'growth', 'chart']);
     expect(read(chart('growth'), paragraph('话'))).toEqual(['题', 'growth', 'chart', '话']);
   });
@@ -50,32 +54,57 @@ describe('a slide', () => {
     const { pages } = layDeck(slide('two-tables', '总表', [table(16)]));
     const tables = pages.pages.map((page) => page.items.filter((item) => item.kind === 'table'));
     expect(tables.map((found) => found.length)).toEqual([2, 2]);
-    const rows = tables.flat().map((item) => item.kind === 'table' ? item.rows.length - item.headRows : 0);
+    const rows = tables.flat().map((item) => (item.kind === 'table' ? item.rows.length - item.headRows : 0));
     expect(rows.reduce((sum, count) => sum + count, 0)).toBe(16);
     expect(tables.flat().every((item) => item.kind === 'table' && item.headRows === 1)).toBe(true);
   });
 
   it('divides a table that goes on into parts of about as many rows', () => {
     const { pages } = layDeck(slide('two-tables', '总表', [table(11)]));
-    const rows = pages.pages.flatMap((page) => page.items).flatMap((item) => item.kind === 'table' ? [item.rows.length - item.headRows] : []);
+    const rows = pages.pages
+      .flatMap((page) => page.items)
+      .flatMap((item) => (item.kind === 'table' ? [item.rows.length - item.headRows] : []));
     expect(rows).toEqual([4, 4, 3]);
   });
 
   it('breaks a long title behind a comma, and one without into lines of like length', () => {
-    const titles = layDeck(slide('title', '甲'.repeat(14) + '，' + '乙'.repeat(9), []), slide('title', '丙'.repeat(24), []));
-    const lines = titles.pages.pages.map((page) => textItems(page)[0]!.paragraphs[0]!.lines.map((line) => line.fragments.map((fragment) => fragment.text).join('').length));
-    expect(lines).toEqual([[15, 9], [12, 12]]);
+    const titles = layDeck(
+      slide('title', '甲'.repeat(14) + '，' + '乙'.repeat(9), []),
+      slide('title', '丙'.repeat(24), []),
+    );
+    const lines = titles.pages.pages.map((page) =>
+      textItems(page)[0]!.paragraphs[0]!.lines.map(
+        (line) => line.fragments.map((fragment) => fragment.text).join('').length,
+      ),
+    );
+    expect(lines).toEqual([
+      [15, 9],
+      [12, 12],
+    ]);
   });
 
   it('keeps its notes as paragraphs, on its first page only', () => {
-    const { pages } = layDeck(slide('text', '题', [list(20, 30)], { notes: [paragraph('先讲。'), paragraph('再讲。')] }));
+    const { pages } = layDeck(
+      slide('text', '题', [list(20, 30)], { notes: [paragraph('先讲。'), paragraph('再讲。')] }),
+    );
     expect(pages.pages.map((page) => page.notes)).toEqual([['先讲。', '再讲。'], []]);
   });
 
   it('crops a bleeding picture to its region around the focal point', () => {
     const picture: PictureBlock = {
-      kind: 'picture', caption: [], span,
-      picture: { id: 'p', file: 'p.png', format: 'png', bytes: new Uint8Array(), width: 1600, height: 900, focus: { x: 0.9, y: 0.5 }, alt: '图' },
+      kind: 'picture',
+      caption: [],
+      span,
+      picture: {
+        id: 'p',
+        file: 'p.png',
+        format: 'png',
+        bytes: new Uint8Array(),
+        width: 1600,
+        height: 900,
+        focus: { x: 0.9, y: 0.5 },
+        alt: '图',
+      },
     };
     const { pages } = layDeck(slide('picture', '题', [picture]));
     const item = pages.pages[0]!.items.find((candidate) => candidate.kind === 'picture');
@@ -88,11 +117,17 @@ describe('links and contents', () => {
   const chapter = (id: string, title: string) => ({ chapter: { id, title, number: null } });
 
   it('draw their rows together where they are many, and go on on a further slide', () => {
-    const chapters = (count: number) => layDeck(
-      slide('contents', '目录', [{ kind: 'contents', depth: 1, span }]),
-      ...Array.from({ length: count }, (_, index) => slide('text', `第${index + 1}`, [paragraph('文')], chapter(`c${index}`, `章${index + 1}`))),
-    );
-    const rowsOn = (laid: ReturnType<typeof layDeck>): number[] => laid.pages.pages.map((page) => textItems(page).filter(({ name }) => name.startsWith('章 ')).length).filter((rows) => rows > 0);
+    const chapters = (count: number) =>
+      layDeck(
+        slide('contents', '目录', [{ kind: 'contents', depth: 1, span }]),
+        ...Array.from({ length: count }, (_, index) =>
+          slide('text', `第${index + 1}`, [paragraph('文')], chapter(`c${index}`, `章${index + 1}`)),
+        ),
+      );
+    const rowsOn = (laid: ReturnType<typeof layDeck>): number[] =>
+      laid.pages.pages
+        .map((page) => textItems(page).filter(({ name }) => name.startsWith('章 ')).length)
+        .filter((rows) => rows > 0);
     expect([rowsOn(chapters(10)), chapters(10).diagnostics]).toEqual([[10], []]);
     const many = chapters(14);
     expect([rowsOn(many), many.diagnostics]).toEqual([[7, 7], []]);
@@ -120,8 +155,13 @@ describe('links and contents', () => {
       slide('divider', '二', [], { kicker: [text('01')] }),
       slide('text', '三', [paragraph('话')]),
     );
-    expect(pages.pages.map((page) => textItems(page).filter((item) => item.link?.kind === 'page' && item.link.page === 1).flatMap(wordsOf)))
-      .toEqual([[], [], ['报告的页脚'], ['01'], []]);
+    expect(
+      pages.pages.map((page) =>
+        textItems(page)
+          .filter((item) => item.link?.kind === 'page' && item.link.page === 1)
+          .flatMap(wordsOf),
+      ),
+    ).toEqual([[], [], ['报告的页脚'], ['01'], []]);
   });
 
   it('reports a link to an id that no slide has', () => {
@@ -144,7 +184,10 @@ describe('what does not fit', () => {
 
   it('names an unknown layout and the nearest one', () => {
     const laid = layDeck(slide('chart-lift', '题', []));
-    expect(laid.diagnostics[0]).toMatchObject({ code: 'unknown-layout', hint: expect.stringContaining('"chart-left"') });
+    expect(laid.diagnostics[0]).toMatchObject({
+      code: 'unknown-layout',
+      hint: expect.stringContaining('"chart-left"'),
+    });
   });
 
   it('names an unbreakable paragraph that is longer than the slide, once, and ends', () => {

@@ -26,7 +26,8 @@ describe('text with digits', () => {
 });
 
 describe('a title of two lines', () => {
-  const freeRight = (title: string): number => textItems(layDeck(slide('title', title, [])).pages.pages[0]!)[0]!.inset.right;
+  const freeRight = (title: string): number =>
+    textItems(layDeck(slide('title', title, [])).pages.pages[0]!)[0]!.inset.right;
 
   it('leaves less room on its right where it has digits, so that it stays at two', () => {
     const words = freeRight('工业增加值同比增长二成之多，出口额同比增长三成之多');
@@ -41,8 +42,15 @@ describe('a column of numbers', () => {
   it('has room for them in the wider font', () => {
     const number = '1234567890';
     const block = table(3, () => '一个很长的指标名称'.repeat(3)) as Extract<Block, { kind: 'table' }>;
-    const rows = block.rows.map((row) => ({ ...row, cells: row.cells.map((cell, index) => index === 0 ? cell : { ...cell, inlines: [{ kind: 'text' as const, text: number, span }] }) }));
-    const item = layDeck(slide('two-tables', '题', [{ ...block, rows }])).pages.pages[0]!.items.find((found) => found.kind === 'table')!;
+    const rows = block.rows.map((row) => ({
+      ...row,
+      cells: row.cells.map((cell, index) =>
+        index === 0 ? cell : { ...cell, inlines: [{ kind: 'text' as const, text: number, span }] },
+      ),
+    }));
+    const item = layDeck(slide('two-tables', '题', [{ ...block, rows }])).pages.pages[0]!.items.find(
+      (found) => found.kind === 'table',
+    )!;
     const cell = item.rows[1]![1]!;
     expect(item.columnWidths[1]! - cell.inset.left - cell.inset.right).toBeGreaterThanOrEqual(10 * 5 * 1.2);
   });
@@ -50,8 +58,21 @@ describe('a column of numbers', () => {
 
 describe('what has room only as it is measured', () => {
   const context = { ...sampleContext(), widestFonts: widenLatin(fonts, 1.2) };
-  const card = (label: string): Extract<Block, { kind: 'kpis' }>['cards'][number] =>
-    ({ id: label, span, text: { label, numeral: '30', before: null, after: null, change: null, direction: null, tone: 'neutral', rank: null, period: '2024' } });
+  const card = (label: string): Extract<Block, { kind: 'kpis' }>['cards'][number] => ({
+    id: label,
+    span,
+    text: {
+      label,
+      numeral: '30',
+      before: null,
+      after: null,
+      change: null,
+      direction: null,
+      tone: 'neutral',
+      rank: null,
+      period: '2024',
+    },
+  });
 
   it('is laid all the same: a row of cards gives up the line that it has to spare', () => {
     // 182 pt are left for a label: measured 170, and 204 where it is wider.
@@ -62,8 +83,17 @@ describe('what has room only as it is measured', () => {
   });
 
   it('is laid all the same: a table that is too narrow for wider numbers', () => {
-    const numbers = Array.from({ length: 4 }, (): TableRow<Inline>['cells'][number] => ({ inlines: [text('12345678')], across: 1, down: 1 }));
-    const block = { ...table(1), columns: numbers.map(() => ({ align: 'end' as const, weight: null })), head: [], rows: [{ emphasis: 'none' as const, cells: numbers }] } as Block;
+    const numbers = Array.from({ length: 4 }, (): TableRow<Inline>['cells'][number] => ({
+      inlines: [text('12345678')],
+      across: 1,
+      down: 1,
+    }));
+    const block = {
+      ...table(1),
+      columns: numbers.map(() => ({ align: 'end' as const, weight: null })),
+      head: [],
+      rows: [{ emphasis: 'none' as const, cells: numbers }],
+    } as Block;
     // Four columns of 40 pt and 13 of padding in 226 pt; wider they would want 244.
     const laid = layDeck(slide('wide-table', '题', [block]));
     expect(laid.diagnostics).toEqual([]);

@@ -24,11 +24,34 @@ const line = { x: 20, y: 20, width: 560, height: 40 };
 
 /** The page as the writer's own subset draws it. */
 async function drawnByPdf(role: FontRole, bold: boolean) {
-  const paragraph = setParagraph({
-    runs: [run(words, style(size, bold, { font: role }))], align: 'start', lineHeight: 40, spaceBefore: 0, spaceAfter: 0, firstIndent: 0, indent: 0, bullet: null, tag: 1,
-  }, line.width, fonts);
-  const pages = pageSet([{ ...page('1', textItem(line, 1, paragraph)), size: { width: 600, height: 80 } }], [node('Document', null), node('P', 0)], { theme });
-  const pdf = await readPdf(await writePdf(pages, { fonts, report: ({ message }) => { throw new Error(message); } }));
+  const paragraph = setParagraph(
+    {
+      runs: [run(words, style(size, bold, { font: role }))],
+      align: 'start',
+      lineHeight: 40,
+      spaceBefore: 0,
+      spaceAfter: 0,
+      firstIndent: 0,
+      indent: 0,
+      bullet: null,
+      tag: 1,
+    },
+    line.width,
+    fonts,
+  );
+  const pages = pageSet(
+    [{ ...page('1', textItem(line, 1, paragraph)), size: { width: 600, height: 80 } }],
+    [node('Document', null), node('P', 0)],
+    { theme },
+  );
+  const pdf = await readPdf(
+    await writePdf(pages, {
+      fonts,
+      report: ({ message }) => {
+        throw new Error(message);
+      },
+    }),
+  );
   const { grey } = await pdf.render(0, scale);
   const text = pdf.pages[0]!.text;
   await pdf.close();
@@ -36,7 +59,11 @@ async function drawnByPdf(role: FontRole, bold: boolean) {
 }
 
 /** The same characters at the same places, drawn by another program from the whole file. */
-function drawnWhole(font: string, { lines }: ReturnType<typeof setParagraph>, { width, height }: GreyPicture): GreyPicture {
+function drawnWhole(
+  font: string,
+  { lines }: ReturnType<typeof setParagraph>,
+  { width, height }: GreyPicture,
+): GreyPicture {
   GlobalFonts.register(Buffer.from(fileOf(font)), font);
   const context = createCanvas(width, height).getContext('2d');
   context.fillStyle = '#fff';
@@ -65,12 +92,19 @@ function disagreement(one: GreyPicture, other: GreyPicture): number {
 }
 
 describe.each(['body', 'prose', 'quote'] as const)('the font of %s', (role) => {
-  it.each([['regular', false], ['bold', true]] as const)('is drawn from its subset as from the whole file, and is read as it was written: %s', async (weight, bold) => {
-    const { paragraph, grey, text } = await drawnByPdf(role, bold);
-    // A quarter em between Chinese and Latin is read as a space.
-    expect(text.replaceAll(' ', '')).toBe(words);
-    const toFile = (which: 'regular' | 'bold'): number => disagreement(grey, drawnWhole(theme.fonts[role][which][0]!, paragraph, grey));
-    expect(toFile(weight)).toBeLessThan(0.12);
-    expect(toFile(bold ? 'regular' : 'bold')).toBeGreaterThan(0.12);
-  });
+  it.each([
+    ['regular', false],
+    ['bold', true],
+  ] as const)(
+    'is drawn from its subset as from the whole file, and is read as it was written: %s',
+    async (weight, bold) => {
+      const { paragraph, grey, text } = await drawnByPdf(role, bold);
+      // A quarter em between Chinese and Latin is read as a space.
+      expect(text.replaceAll(' ', '')).toBe(words);
+      const toFile = (which: 'regular' | 'bold'): number =>
+        disagreement(grey, drawnWhole(theme.fonts[role][which][0]!, paragraph, grey));
+      expect(toFile(weight)).toBeLessThan(0.12);
+      expect(toFile(bold ? 'regular' : 'bold')).toBeGreaterThan(0.12);
+    },
+  );
 });

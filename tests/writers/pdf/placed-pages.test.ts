@@ -7,10 +7,27 @@ import { accessibilityFaults } from '../../readers/accessibility-faults.js';
 import { contentOf } from '../../readers/page-content.js';
 import { objectsOf } from '../../readers/pdf-objects-of.js';
 import { allNodes, readPdf } from '../../readers/read-pdf.js';
-import { collectingContext, node, page, pageSet, paragraph, run, samplePages, style, textItem } from './sample-pages.js';
+import {
+  collectingContext,
+  node,
+  page,
+  pageSet,
+  paragraph,
+  run,
+  samplePages,
+  style,
+  textItem,
+} from './sample-pages.js';
 
-const half = (document: PageSet, number: number, box: Box): PlacedPageItem =>
-  ({ kind: 'page', page: document.pages[number]!, number, box, clip: box, name: `page ${number}`, tag: 'artifact' });
+const half = (document: PageSet, number: number, box: Box): PlacedPageItem => ({
+  kind: 'page',
+  page: document.pages[number]!,
+  number,
+  box,
+  clip: box,
+  name: `page ${number}`,
+  tag: 'artifact',
+});
 const left = { x: 0, y: 100, width: 297.5, height: 421 };
 const right = { x: 297.5, y: 100, width: 297.5, height: 421 };
 
@@ -46,9 +63,16 @@ describe('a page on a page', () => {
   });
 
   it('is where links to it lead', async () => {
-    const linked = textItem({ x: 56, y: 60, width: 400, height: 18 }, 1, paragraph([run('见下页', style(10.5), { kind: 'page', page: 1 })], 400, 1));
+    const linked = textItem(
+      { x: 56, y: 60, width: 400, height: 18 },
+      1,
+      paragraph([run('见下页', style(10.5), { kind: 'page', page: 1 })], 400, 1),
+    );
     const source = pageSet([page('1', linked), page('2')], [node('Document', null), node('P', 0)]);
-    const placed = { ...source, pages: [page('a'), page('b', half(source, 0, left)), page('c', half(source, 1, left))] };
+    const placed = {
+      ...source,
+      pages: [page('a'), page('b', half(source, 0, left)), page('c', half(source, 1, left))],
+    };
     const pdf = await readPdf(await writePdf(placed, collectingContext()));
     expect(pdf.pages[1]!.links).toEqual([{ url: null, page: 2, contents: '见下页' }]);
     await pdf.close();
@@ -57,9 +81,22 @@ describe('a page on a page', () => {
 
 describe('black ink', () => {
   const colored = (slot: 'dk1' | 'accent1', tag: number): PageItem =>
-    textItem({ x: 56, y: 60 * tag, width: 400, height: 18 }, tag, paragraph([run('字', { ...style(10.5), color: { slot } })], 400, tag));
+    textItem(
+      { x: 56, y: 60 * tag, width: 400, height: 18 },
+      tag,
+      paragraph([run('字', { ...style(10.5), color: { slot } })], 400, tag),
+    );
   const contentWith = async (change: Partial<PageSet>): Promise<string> =>
-    contentOf(await writePdf(pageSet([page('1', colored('dk1', 1), colored('accent1', 2))], [node('Document', null), node('P', 0), node('P', 0)], change), collectingContext()));
+    contentOf(
+      await writePdf(
+        pageSet(
+          [page('1', colored('dk1', 1), colored('accent1', 2))],
+          [node('Document', null), node('P', 0), node('P', 0)],
+          change,
+        ),
+        collectingContext(),
+      ),
+    );
 
   it('sets text of near greys in black alone, and leaves colours', async () => {
     const content = await contentWith({ ink: 'black' });
@@ -71,7 +108,9 @@ describe('black ink', () => {
 
   it('says where a sheet is cut', async () => {
     const cut = { trim: { x: 30, y: 30, width: 535, height: 782 }, bleed: { x: 20, y: 20, width: 555, height: 802 } };
-    const objects = objectsOf(await writePdf(pageSet([{ ...page('1'), cut }], [node('Document', null)]), collectingContext()));
+    const objects = objectsOf(
+      await writePdf(pageSet([{ ...page('1'), cut }], [node('Document', null)]), collectingContext()),
+    );
     expect(objects).toContain('/TrimBox [30 30 565 812]');
     expect(objects).toContain('/BleedBox [20 20 575 822]');
   });

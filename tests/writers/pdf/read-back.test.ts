@@ -11,7 +11,18 @@ import { contentOf, streamWith } from '../../readers/page-content.js';
 import { english } from '../../text/english-prose.js';
 import { faultsOf } from '../../text/line-faults.js';
 import { prose } from '../../text/prose.js';
-import { collectingContext, fonts, node, page, pageSet, paragraph, run, style, textItem, theme } from './sample-pages.js';
+import {
+  collectingContext,
+  fonts,
+  node,
+  page,
+  pageSet,
+  paragraph,
+  run,
+  style,
+  textItem,
+  theme,
+} from './sample-pages.js';
 
 const widths = Array.from({ length: 90 }, (_, index) => 100 + index * 4);
 const gap = 30;
@@ -74,12 +85,28 @@ describe('Chinese prose in a PDF', () => {
 
 describe('hyphens in a PDF', () => {
   const width = 150;
-  const set = (fonts: Fonts): SetParagraph => setParagraph({
-    runs: [run(english, style(10))], align: 'justify', lineHeight: 15, spaceBefore: 0, spaceAfter: 0, firstIndent: 0, indent: 0, bullet: null, tag: 1,
-  }, width, fonts);
+  const set = (fonts: Fonts): SetParagraph =>
+    setParagraph(
+      {
+        runs: [run(english, style(10))],
+        align: 'justify',
+        lineHeight: 15,
+        spaceBefore: 0,
+        spaceAfter: 0,
+        firstIndent: 0,
+        indent: 0,
+        bullet: null,
+        tag: 1,
+      },
+      width,
+      fonts,
+    );
   const write = async (fonts: Fonts): Promise<Uint8Array> => {
     const item = textItem({ x: 20, y: 20, width, height: 600 }, 1, set(fonts));
-    return writePdf(pageSet([page('1', item)], [node('Document', null), node('P', 0)]), { ...collectingContext(), fonts });
+    return writePdf(pageSet([page('1', item)], [node('Document', null), node('P', 0)]), {
+      ...collectingContext(),
+      fonts,
+    });
   };
 
   it('are drawn at line ends, and the words come back whole', async () => {
@@ -91,7 +118,11 @@ describe('hyphens in a PDF', () => {
     // pdfjs leaves a soft hyphen out: a line that it ends goes on in the next without a space.
     const read = lines.map((line) => line.trim()).join('');
     expect(read.replaceAll(' ', '')).toBe(english.replaceAll(' ', ''));
-    expect(allNodes(pdf.pages[0]!.structure).find(({ role }) => role === 'P')!.text.replace(/\s/gu, '')).toBe(english.replaceAll(' ', ''));
+    expect(
+      allNodes(pdf.pages[0]!.structure)
+        .find(({ role }) => role === 'P')!
+        .text.replace(/\s/gu, ''),
+    ).toBe(english.replaceAll(' ', ''));
     // One code of the font is the soft hyphen, drawn by the hyphen's glyph.
     expect(streamWith(bytes, 'beginbfchar').match(/<[\da-f]{4}> <00ad>/g)).toHaveLength(1);
     await pdf.close();
@@ -99,7 +130,9 @@ describe('hyphens in a PDF', () => {
 
   it('say that they are soft where the font has one code for both', async () => {
     const hyphened = set(fonts).lines.filter(({ fragments }) => fragments.at(-1)!.hyphen).length;
-    const collection = loadFonts(theme, (path) => collectionOf(readFileSync(fileURLToPath(new URL(`../../../node_modules/${path}`, import.meta.url)))));
+    const collection = loadFonts(theme, (path) =>
+      collectionOf(readFileSync(fileURLToPath(new URL(`../../../node_modules/${path}`, import.meta.url)))),
+    );
     expect(contentOf(await write(collection)).match(/\/Span <<\/ActualText <FEFF00ad>>> BDC/g)).toHaveLength(hyphened);
   });
 });

@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { formatNumber } from '../../../src/writers/pdf/serialize.js';
 
 const expected = (value: number, decimals: number): string => {
-  const text = value.toFixed(decimals).replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '');
+  const text = value
+    .toFixed(decimals)
+    .replace(/(\.\d*?)0+$/, '$1')
+    .replace(/\.$/, '');
   return text === '-0' ? '0' : text;
 };
 

@@ -5,23 +5,40 @@ import { stackHeight } from '../../../src/text/stack-paragraphs.js';
 import { writePdf } from '../../../src/writers/pdf/write-pdf.js';
 import { allNodes, readPdf } from '../../readers/read-pdf.js';
 import { objectsOf } from '../../readers/pdf-objects-of.js';
-import { collectingContext, node, page, pageSet, paragraph, run, samplePages, style, textItem } from './sample-pages.js';
+import {
+  collectingContext,
+  node,
+  page,
+  pageSet,
+  paragraph,
+  run,
+  samplePages,
+  style,
+  textItem,
+} from './sample-pages.js';
 
 const write = (pages: PageSet): Promise<Uint8Array> => writePdf(pages, collectingContext());
 const withoutSpaces = (text: string): string => text.replace(/\s/g, '');
 
 /** One paragraph on one page. */
 const onePage = (text: string): PageSet =>
-  pageSet([page('1', textItem({ x: 56, y: 56, width: 483, height: 40 }, 1, paragraph(text, 483, 1)))], [node('Document', null), node('P', 0)]);
+  pageSet(
+    [page('1', textItem({ x: 56, y: 56, width: 483, height: 40 }, 1, paragraph(text, 483, 1)))],
+    [node('Document', null), node('P', 0)],
+  );
 
 describe('a written PDF', async () => {
   const bytes = await write(samplePages());
   const pdf = await readPdf(bytes);
 
   it('gives its text back in reading order', () => {
-    expect(withoutSpaces(pdf.pages[0]!.text)).toBe('慈溪年报2024稳进提质，交出高分答卷'
-      + '2024年，全市实现地区生产总值2862.03亿元，按可比价格计算，比上年增长5.9%。其中规上工业增加');
-    expect(withoutSpaces(pdf.pages[1]!.text)).toContain('•工业经济稳中向好指标数值财政收入412.8亿元图1杭州湾数据见统计公报，目录在第1页。');
+    expect(withoutSpaces(pdf.pages[0]!.text)).toBe(
+      '慈溪年报2024稳进提质，交出高分答卷' +
+        '2024年，全市实现地区生产总值2862.03亿元，按可比价格计算，比上年增长5.9%。其中规上工业增加',
+    );
+    expect(withoutSpaces(pdf.pages[1]!.text)).toContain(
+      '•工业经济稳中向好指标数值财政收入412.8亿元图1杭州湾数据见统计公报，目录在第1页。',
+    );
   });
 
   it('puts each character where the lines say', () => {
@@ -38,7 +55,9 @@ describe('a written PDF', async () => {
 
   it('nests lists, tables and captions as they were structured', () => {
     const roles = allNodes(pdf.pages[1]!.structure).map(({ role }) => role);
-    expect(roles.join(' ')).toBe('Root Document P L LI Lbl LBody Table THead TR TH TH TBody TR TH TD Figure Caption P Link Link');
+    expect(roles.join(' ')).toBe(
+      'Root Document P L LI Lbl LBody Table THead TR TH TH TBody TR TH TD Figure Caption P Link Link',
+    );
   });
 
   it('gives each figure its words and its box', () => {
@@ -55,12 +74,20 @@ describe('a written PDF', async () => {
   });
 
   it('has bookmarks and page labels', () => {
-    expect(pdf.outline).toEqual([{ title: '稳进提质', page: 0, children: [{ title: '主要指标', page: 1, children: [] }] }]);
+    expect(pdf.outline).toEqual([
+      { title: '稳进提质', page: 0, children: [{ title: '主要指标', page: 1, children: [] }] },
+    ]);
     expect(pdf.pages.map(({ label }) => label)).toEqual(['i', '1']);
   });
 
   it('says alike in both places what it is', () => {
-    expect(pdf.info).toMatchObject({ Title: '慈溪 & 2024 <年报>', Author: '统计局', Keywords: '经济, 2024', CreationDate: 'D:20250118000000Z', ModDate: 'D:20250118000000Z' });
+    expect(pdf.info).toMatchObject({
+      Title: '慈溪 & 2024 <年报>',
+      Author: '统计局',
+      Keywords: '经济, 2024',
+      CreationDate: 'D:20250118000000Z',
+      ModDate: 'D:20250118000000Z',
+    });
     expect(pdf.xmp).toContain('慈溪 &#38; 2024 &#60;年报&#62;');
     expect(pdf.xmp).toContain('<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>');
     expect(pdf.xmp).toContain('<pdfuaid:part>1</pdfuaid:part>');
@@ -79,8 +106,23 @@ describe('a written PDF', async () => {
 
 describe('text of all kinds', () => {
   it('stands as far apart as layout measures: the larger of the spaces between two paragraphs', async () => {
-    const set = [[9, 4], [2, 6], [10, 3]].map(([spaceBefore, spaceAfter]) => ({ ...paragraph('段', 483, 1), spaceBefore: spaceBefore!, spaceAfter: spaceAfter! }));
-    const pdf = await readPdf(await write(pageSet([page('1', textItem({ x: 56, y: 56, width: 483, height: 90 }, 1, ...set))], [node('Document', null), node('P', 0)])));
+    const set = [
+      [9, 4],
+      [2, 6],
+      [10, 3],
+    ].map(([spaceBefore, spaceAfter]) => ({
+      ...paragraph('段', 483, 1),
+      spaceBefore: spaceBefore!,
+      spaceAfter: spaceAfter!,
+    }));
+    const pdf = await readPdf(
+      await write(
+        pageSet(
+          [page('1', textItem({ x: 56, y: 56, width: 483, height: 90 }, 1, ...set))],
+          [node('Document', null), node('P', 0)],
+        ),
+      ),
+    );
     const [first, second, third] = pdf.pages[0]!.pieces.map(({ y }) => y) as [number, number, number];
     expect([first - second, second - third].map(Math.abs).map(Math.round)).toEqual([18 + 4, 18 + 10]);
     expect(stackHeight(set)).toBe(18 + 4 + 18 + 10 + 18);
@@ -116,7 +158,10 @@ describe('text of all kinds', () => {
 
   it('slants what is italic', async () => {
     const italic = paragraph([run('慈溪', style(40, false, { italic: true }))], 483, 1);
-    const pages = pageSet([page('1', textItem({ x: 56, y: 56, width: 483, height: 40 }, 1, italic))], [node('Document', null), node('P', 0)]);
+    const pages = pageSet(
+      [page('1', textItem({ x: 56, y: 56, width: 483, height: 40 }, 1, italic))],
+      [node('Document', null), node('P', 0)],
+    );
     const pdf = await readPdf(await write(pages));
     expect(pdf.pages[0]!.text).toBe('慈溪');
   });
@@ -132,7 +177,9 @@ describe('text of all kinds', () => {
 describe('attached files', () => {
   it('come back as they were, in a file that says it is PDF/A-3', async () => {
     const csv = new TextEncoder().encode('id,label\ngdp,地区生产总值\n');
-    const bytes = await writePdf(onePage('慈溪'), collectingContext(), [{ name: 'figures.csv', type: 'text/csv', bytes: csv, description: '指标' }]);
+    const bytes = await writePdf(onePage('慈溪'), collectingContext(), [
+      { name: 'figures.csv', type: 'text/csv', bytes: csv, description: '指标' },
+    ]);
     const pdf = await readPdf(bytes);
     expect(new TextDecoder().decode(pdf.attachments['figures.csv'])).toBe('id,label\ngdp,地区生产总值\n');
     expect(pdf.xmp).toContain('<pdfaid:part>3</pdfaid:part>');
@@ -145,7 +192,12 @@ describe('a deck as a PDF', () => {
     const slide = { ...page('1'), layout: 'cover', size: { width: 960, height: 540 } };
     const box = { x: 0, y: 0, width: 960, height: 270 };
     const layout: SlideLayout = {
-      name: 'cover', label: '封面', background: { slot: 'lt1' }, continues: null, regions: [], span: { file: 'cover.yaml', line: 1, column: 1 },
+      name: 'cover',
+      label: '封面',
+      background: { slot: 'lt1' },
+      continues: null,
+      regions: [],
+      span: { file: 'cover.yaml', line: 1, column: 1 },
       decorations: [{ shape: 'rect', box, fill: { slot: 'accent1' }, stroke: null, strokeWidth: 0 }],
     };
     const deck = pageSet([slide], [node('Document', null)], { kind: 'deck', layouts: [layout] });
@@ -158,10 +210,22 @@ describe('a deck as a PDF', () => {
 describe('long documents', () => {
   const pages = (count: number): PageSet => {
     const structure = [node('Document', null)];
-    return pageSet(Array.from({ length: count }, (_, index) => page(String(index + 1), ...[0, 1, 2].map((row) => {
-      const tag = structure.push(node('P', 0)) - 1;
-      return textItem({ x: 56, y: 56 + row * 60, width: 483, height: 54 }, tag, paragraph('全市实现地区生产总值2862.03亿元，比上年增长5.9%。'.repeat(3), 483, tag));
-    }))), structure);
+    return pageSet(
+      Array.from({ length: count }, (_, index) =>
+        page(
+          String(index + 1),
+          ...[0, 1, 2].map((row) => {
+            const tag = structure.push(node('P', 0)) - 1;
+            return textItem(
+              { x: 56, y: 56 + row * 60, width: 483, height: 54 },
+              tag,
+              paragraph('全市实现地区生产总值2862.03亿元，比上年增长5.9%。'.repeat(3), 483, tag),
+            );
+          }),
+        ),
+      ),
+      structure,
+    );
   };
 
   it('grow by the page, not faster', async () => {

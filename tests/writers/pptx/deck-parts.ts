@@ -25,11 +25,19 @@ export async function deckParts(pages: PageSet): Promise<DeckParts> {
     if (content === undefined) throw new Error(`the deck has no ${path}: ${Object.keys(parts).join(', ')}`);
     return strFromU8(content);
   };
-  return { bytes, paths: Object.keys(parts), diagnostics, part, slide: (number) => part(`ppt/slides/slide${number}.xml`) };
+  return {
+    bytes,
+    paths: Object.keys(parts),
+    diagnostics,
+    part,
+    slide: (number) => part(`ppt/slides/slide${number}.xml`),
+  };
 }
 
 export const textsOf = (xml: string): readonly string[] =>
-  [...xml.matchAll(/<a:p>([\s\S]*?)<\/a:p>/g)].map(([, paragraph]) => [...paragraph!.matchAll(/<a:t>([^<]*)<\/a:t>/g)].map(([, text]) => text).join(''));
+  [...xml.matchAll(/<a:p>([\s\S]*?)<\/a:p>/g)].map(([, paragraph]) =>
+    [...paragraph!.matchAll(/<a:t>([^<]*)<\/a:t>/g)].map(([, text]) => text).join(''),
+  );
 
 /** The element of the shape of a name. */
 export function shapeNamed(xml: string, name: string): string {

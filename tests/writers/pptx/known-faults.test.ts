@@ -6,13 +6,20 @@ import { chartItem, page, picture, samplePages } from './sample-pages.js';
 
 describe('what pptxgenjs gets wrong', () => {
   let deck: DeckParts;
-  beforeAll(async () => { deck = await deckParts(samplePages()); });
+  beforeAll(async () => {
+    deck = await deckParts(samplePages());
+  });
 
   const partsLike = (pattern: RegExp): readonly string[] => deck.paths.filter((path) => pattern.test(path));
 
   it('presentation.xml: the notes master stands before the slides', () => {
-    expect([...deck.part('ppt/presentation.xml').matchAll(/<p:(sldMasterIdLst|notesMasterIdLst|sldIdLst|sldSz|notesSz|defaultTextStyle|extLst)[ >]/g)].map(([, name]) => name))
-      .toEqual(['sldMasterIdLst', 'notesMasterIdLst', 'sldIdLst', 'sldSz', 'notesSz', 'defaultTextStyle', 'extLst']);
+    expect(
+      [
+        ...deck
+          .part('ppt/presentation.xml')
+          .matchAll(/<p:(sldMasterIdLst|notesMasterIdLst|sldIdLst|sldSz|notesSz|defaultTextStyle|extLst)[ >]/g),
+      ].map(([, name]) => name),
+    ).toEqual(['sldMasterIdLst', 'notesMasterIdLst', 'sldIdLst', 'sldSz', 'notesSz', 'defaultTextStyle', 'extLst']);
   });
 
   it('content types: one slide master, and none for parts that are not there', () => {
@@ -27,7 +34,9 @@ describe('what pptxgenjs gets wrong', () => {
   it('shapes: each has a text body, a background has its effects, a line is a connector', () => {
     const shapes = deck.slide(2).match(/<p:sp>[\s\S]*?<\/p:sp>/g)!;
     expect(shapes.every((shape) => shape.includes('<p:txBody>'))).toBe(true);
-    expect(deck.slide(3)).toContain('<p:bgPr><a:solidFill><a:schemeClr val="bg2"/></a:solidFill><a:effectLst/></p:bgPr>');
+    expect(deck.slide(3)).toContain(
+      '<p:bgPr><a:solidFill><a:schemeClr val="bg2"/></a:solidFill><a:effectLst/></p:bgPr>',
+    );
     expect(shapeNamed(deck.slide(2), '图形3')).toMatch(/^<p:cxnSp>/);
   });
 
@@ -35,7 +44,9 @@ describe('what pptxgenjs gets wrong', () => {
     const chart = deck.part('ppt/charts/chart1.xml');
     expect(chart).not.toMatch(/multiLvlStrRef|invertIfNegative val="1"/);
     expect(chart.match(/<c:axId /g)).toHaveLength(4);
-    expect(deck.part('ppt/charts/_rels/chart1.xml.rels')).toContain('Target="../embeddings/Microsoft_Excel_Worksheet1.xlsx"');
+    expect(deck.part('ppt/charts/_rels/chart1.xml.rels')).toContain(
+      'Target="../embeddings/Microsoft_Excel_Worksheet1.xlsx"',
+    );
   });
 
   it('text runs: Chinese is Chinese, English is English, and each script has its face', () => {
@@ -43,11 +54,14 @@ describe('what pptxgenjs gets wrong', () => {
     expect(body).toMatch(/<a:rPr lang="zh-CN"[^>]*\/?>(?:(?!<a:t>).)*<a:t>规上工业增加值达/);
     expect(body).toMatch(/<a:rPr lang="en-US"[^>]*\/?>(?:(?!<a:t>).)*<a:t>AI and R&amp;D/);
     expect(body).not.toContain('altLang');
-    expect(shapeNamed(deck.slide(2), '卡片')).toContain('<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/>');
+    expect(shapeNamed(deck.slide(2), '卡片')).toContain(
+      '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/>',
+    );
   });
 
   it('paragraphs: properties once, and first', () => {
-    for (const paragraph of deck.slide(2).match(/<a:p>[\s\S]*?<\/a:p>/g)!) expect(paragraph.lastIndexOf('<a:pPr')).toBeLessThanOrEqual('<a:p>'.length);
+    for (const paragraph of deck.slide(2).match(/<a:p>[\s\S]*?<\/a:p>/g)!)
+      expect(paragraph.lastIndexOf('<a:pPr')).toBeLessThanOrEqual('<a:p>'.length);
   });
 
   it('images: their words, not their paths', () => {
@@ -62,11 +76,16 @@ describe('what pptxgenjs gets wrong', () => {
   });
 
   it('decoration: marked as such, and without words', () => {
-    expect(shapeNamed(deck.slide(2), '图形1')).toMatch(/<p:cNvPr id="\d+" name="图形1"><a:extLst><a:ext uri="\{C183D7F6-B498-43B3-948B-1728B52AA6E4\}"><adec:decorative [^>]*val="1"\/>/);
+    expect(shapeNamed(deck.slide(2), '图形1')).toMatch(
+      /<p:cNvPr id="\d+" name="图形1"><a:extLst><a:ext uri="\{C183D7F6-B498-43B3-948B-1728B52AA6E4\}"><adec:decorative [^>]*val="1"\/>/,
+    );
   });
 
   it('notes: paragraphs in their language, and no page for a slide that has none', () => {
-    expect(partsLike(/notesSlide\d+\.xml$/)).toEqual(['ppt/notesSlides/notesSlide2.xml', 'ppt/notesSlides/notesSlide4.xml']);
+    expect(partsLike(/notesSlide\d+\.xml$/)).toEqual([
+      'ppt/notesSlides/notesSlide2.xml',
+      'ppt/notesSlides/notesSlide4.xml',
+    ]);
     expect(deck.part('ppt/notesSlides/notesSlide2.xml')).toContain('<a:rPr lang="zh-CN"/><a:t>先讲工业，再讲外贸。');
     expect(deck.part('ppt/notesSlides/notesSlide2.xml')).toContain('<a:rPr lang="en-US"/><a:t>Then pause.');
     expect(deck.part('ppt/slides/_rels/slide1.xml.rels')).not.toContain('notesSlide');
@@ -79,18 +98,22 @@ describe('what pptxgenjs gets wrong', () => {
 
   it('placeholders: none is left with its prompt', () => {
     for (let number = 1; number <= 5; number++) {
-      for (const shape of deck.slide(number).match(/<p:sp>[\s\S]*?<\/p:sp>/g)!) if (shape.includes('<p:ph ')) expect(textsOf(shape).join('')).not.toBe('');
+      for (const shape of deck.slide(number).match(/<p:sp>[\s\S]*?<\/p:sp>/g)!)
+        if (shape.includes('<p:ph ')) expect(textsOf(shape).join('')).not.toBe('');
     }
     expect(deck.slide(3)).not.toContain('type="body"');
   });
 
   it('fit: nothing shrinks or grows by itself, and a table stays on its slide', () => {
-    for (const path of partsLike(/slide(?:Layouts|s)\/[^/]+\.xml$/)) expect(deck.part(path)).not.toMatch(/normAutofit|spAutoFit/);
+    for (const path of partsLike(/slide(?:Layouts|s)\/[^/]+\.xml$/))
+      expect(deck.part(path)).not.toMatch(/normAutofit|spAutoFit/);
     expect(partsLike(/slides\/slide\d+\.xml$/)).toHaveLength(5);
   });
 
-  it('slide numbers: a field in the deck\'s language', () => {
-    expect(shapeNamed(deck.slide(2), '页码')).toMatch(/<a:fld id="\{[0-9A-F-]+\}" type="slidenum"><a:rPr lang="zh-CN"\/><a:t>2<\/a:t><\/a:fld>/);
+  it("slide numbers: a field in the deck's language", () => {
+    expect(shapeNamed(deck.slide(2), '页码')).toMatch(
+      /<a:fld id="\{[0-9A-F-]+\}" type="slidenum"><a:rPr lang="zh-CN"\/><a:t>2<\/a:t><\/a:fld>/,
+    );
   });
 
   it('sections: upper-case GUIDs that stay the same', async () => {
@@ -101,10 +124,12 @@ describe('what pptxgenjs gets wrong', () => {
   });
 
   it('photos: cropped to the shares that layout chose', () => {
-    expect(shapeNamed(deck.slide(4), '杨梅')).toContain('<a:srcRect l="10000" t="25000" r="10000" b="25000"/><a:stretch>');
+    expect(shapeNamed(deck.slide(4), '杨梅')).toContain(
+      '<a:srcRect l="10000" t="25000" r="10000" b="25000"/><a:stretch>',
+    );
   });
 
-  it('photos: one that fills the layout\'s picture frame is in its placeholder', () => {
+  it("photos: one that fills the layout's picture frame is in its placeholder", () => {
     expect(shapeNamed(deck.slide(4), '杨梅')).toContain('<p:ph type="pic" idx="14"/>');
     expect(shapeNamed(deck.slide(4), '杨梅二')).not.toContain('<p:ph');
     expect(picture.picture.alt).not.toBe('');

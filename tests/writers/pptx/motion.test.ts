@@ -7,7 +7,8 @@ import type { DeckParts } from './deck-parts.js';
 import { chartItem, page, samplePages } from './sample-pages.js';
 import { validatorErrors } from './validator.js';
 
-const moving = (motion: Motion): Promise<DeckParts> => deckParts({ ...samplePages(), theme: { ...samplePages().theme, motion } });
+const moving = (motion: Motion): Promise<DeckParts> =>
+  deckParts({ ...samplePages(), theme: { ...samplePages().theme, motion } });
 const idOf = (slide: string, name: string): string => /<p:cNvPr id="(\d+)"/.exec(shapeNamed(slide, name))![1]!;
 
 describe('motion', () => {
@@ -38,13 +39,19 @@ describe('motion', () => {
     const deck = await moving({ transition: null, build: ['series'] });
     const series = deck.part('ppt/charts/chart1.xml').match(/<c:ser>/g)!.length;
     expect(deck.slide(3).match(/bldStep="series"/g)).toHaveLength(series);
-    expect(deck.slide(3)).toContain(`<p:bldGraphic spid="${idOf(deck.slide(3), '增速图')}" grpId="0"><p:bldSub><a:bldChart bld="series" animBg="0"/>`);
+    expect(deck.slide(3)).toContain(
+      `<p:bldGraphic spid="${idOf(deck.slide(3), '增速图')}" grpId="0"><p:bldSub><a:bldChart bld="series" animBg="0"/>`,
+    );
     expect(deck.slide(2)).not.toContain('p:timing');
   });
 
   it('leaves a ring whole', async () => {
     const ring = { ...chartItem, chart: { ...chartItem.chart, kind: 'doughnut' as const } };
-    const deck = await deckParts({ ...samplePages(), pages: [page([ring])], theme: { ...samplePages().theme, motion: { transition: null, build: ['series'] } } });
+    const deck = await deckParts({
+      ...samplePages(),
+      pages: [page([ring])],
+      theme: { ...samplePages().theme, motion: { transition: null, build: ['series'] } },
+    });
     expect(deck.paths).toContain('ppt/charts/chart1.xml');
     expect(deck.slide(1)).not.toContain('p:timing');
   });

@@ -1,12 +1,25 @@
 /** Number formats of a workbook's cells (ISO 29500-1, 18.8.30 and 18.8.31): which kind of value a code shows, and its tokens. */
 
 export interface FormatToken {
-  readonly kind: 'literal' | 'digit' | 'point' | 'comma' | 'percent' | 'general' | 'exponent' | 'fraction' | 'date' | 'text';
+  readonly kind:
+    | 'literal'
+    | 'digit'
+    | 'point'
+    | 'comma'
+    | 'percent'
+    | 'general'
+    | 'exponent'
+    | 'fraction'
+    | 'date'
+    | 'text';
   readonly text: string;
 }
 
 export type NumberFormat =
-  | { readonly kind: 'number'; /** For zero and above, below zero, zero. */ readonly sections: readonly (readonly FormatToken[])[] }
+  | {
+      readonly kind: 'number' /** For zero and above, below zero, zero. */;
+      readonly sections: readonly (readonly FormatToken[])[];
+    }
   | { readonly kind: 'date'; readonly tokens: readonly FormatToken[] }
   | { readonly kind: 'text' }
   /** Conditions, digits in Chinese characters, a code that is none: what it shows is not known here. */
@@ -65,7 +78,7 @@ const patterns: readonly (readonly [RegExp, (found: string) => Scanned | null])[
 
 function tokens(code: string): readonly Scanned[] {
   const scanned: Scanned[] = [];
-  for (let at = 0; at < code.length;) {
+  for (let at = 0; at < code.length; ) {
     const rest = code.slice(at);
     for (const [pattern, make] of patterns) {
       const found = pattern.exec(rest)?.[0];
@@ -81,9 +94,59 @@ function tokens(code: string): readonly Scanned[] {
 
 /** Formats that a workbook names by number alone; those from 27 on as Chinese Excel has them (18.8.30, zh-cn). */
 export const builtInFormats: Readonly<Record<number, string>> = {
-  0: 'General', 1: '0', 2: '0.00', 3: '#,##0', 4: '#,##0.00', 5: '#,##0', 6: '#,##0', 7: '#,##0.00', 8: '#,##0.00', 9: '0%', 10: '0.00%', 11: '0.00E+00', 12: '# ?/?', 13: '# ??/??',
-  14: 'yyyy/m/d', 15: 'd-mmm-yy', 16: 'd-mmm', 17: 'mmm-yy', 18: 'h:mm AM/PM', 19: 'h:mm:ss AM/PM', 20: 'h:mm', 21: 'h:mm:ss', 22: 'yyyy/m/d h:mm',
-  27: 'yyyy"年"m"月"', 28: 'm"月"d"日"', 29: 'm"月"d"日"', 30: 'm-d-yy', 31: 'yyyy"年"m"月"d"日"', 32: 'h"时"mm"分"', 33: 'h"时"mm"分"ss"秒"', 34: 'h"时"mm"分"', 35: 'h"时"mm"分"ss"秒"', 36: 'yyyy"年"m"月"',
-  37: '#,##0', 38: '#,##0', 39: '#,##0.00', 40: '#,##0.00', 41: '#,##0', 42: '#,##0', 43: '#,##0.00', 44: '#,##0.00', 45: 'mm:ss', 46: '[h]:mm:ss', 47: 'mm:ss', 48: '##0.0E+0', 49: '@',
-  50: 'yyyy"年"m"月"', 51: 'm"月"d"日"', 52: 'yyyy"年"m"月"', 53: 'm"月"d"日"', 54: 'm"月"d"日"', 55: 'h"时"mm"分"', 56: 'h"时"mm"分"ss"秒"', 57: 'yyyy"年"m"月"', 58: 'm"月"d"日"',
+  0: 'General',
+  1: '0',
+  2: '0.00',
+  3: '#,##0',
+  4: '#,##0.00',
+  5: '#,##0',
+  6: '#,##0',
+  7: '#,##0.00',
+  8: '#,##0.00',
+  9: '0%',
+  10: '0.00%',
+  11: '0.00E+00',
+  12: '# ?/?',
+  13: '# ??/??',
+  14: 'yyyy/m/d',
+  15: 'd-mmm-yy',
+  16: 'd-mmm',
+  17: 'mmm-yy',
+  18: 'h:mm AM/PM',
+  19: 'h:mm:ss AM/PM',
+  20: 'h:mm',
+  21: 'h:mm:ss',
+  22: 'yyyy/m/d h:mm',
+  27: 'yyyy"年"m"月"',
+  28: 'm"月"d"日"',
+  29: 'm"月"d"日"',
+  30: 'm-d-yy',
+  31: 'yyyy"年"m"月"d"日"',
+  32: 'h"时"mm"分"',
+  33: 'h"时"mm"分"ss"秒"',
+  34: 'h"时"mm"分"',
+  35: 'h"时"mm"分"ss"秒"',
+  36: 'yyyy"年"m"月"',
+  37: '#,##0',
+  38: '#,##0',
+  39: '#,##0.00',
+  40: '#,##0.00',
+  41: '#,##0',
+  42: '#,##0',
+  43: '#,##0.00',
+  44: '#,##0.00',
+  45: 'mm:ss',
+  46: '[h]:mm:ss',
+  47: 'mm:ss',
+  48: '##0.0E+0',
+  49: '@',
+  50: 'yyyy"年"m"月"',
+  51: 'm"月"d"日"',
+  52: 'yyyy"年"m"月"',
+  53: 'm"月"d"日"',
+  54: 'm"月"d"日"',
+  55: 'h"时"mm"分"',
+  56: 'h"时"mm"分"ss"秒"',
+  57: 'yyyy"年"m"月"',
+  58: 'm"月"d"日"',
 };

@@ -14,7 +14,8 @@ const mostPacked = 32 * 1024 * 1024;
 const mostUnpacked = 64 * 1024 * 1024;
 
 /** What a table needs; pictures, charts and macros are never unpacked. */
-const isNeeded = (name: string): boolean => /\.(?:xml|rels)$/i.test(name) && !/(?:^|\/)(?:media|drawings|charts|theme|embeddings|printerSettings)\//.test(name);
+const isNeeded = (name: string): boolean =>
+  /\.(?:xml|rels)$/i.test(name) && !/(?:^|\/)(?:media|drawings|charts|theme|embeddings|printerSettings)\//.test(name);
 
 /** Null where it cannot be opened. */
 export function openPackage(path: string, bytes: Uint8Array, report: Reporter): WorkbookPackage | null {
@@ -41,11 +42,19 @@ function otherKind(bytes: Uint8Array): { readonly found: string; readonly hint: 
   const starts = (...start: readonly number[]): boolean => start.every((byte, index) => bytes[index] === byte);
   if (starts(0xd0, 0xcf, 0x11, 0xe0)) {
     // A compound file: Excel 97's own format, or the wrapping of what is encrypted ([MS-OFFCRYPTO] 2.3.4), with names in UTF-16.
-    const isEncrypted = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(Buffer.from('EncryptedPackage', 'utf16le'));
-    return isEncrypted ? { found: 'encrypted', hint: 'take its password off in Excel: File, Info, Protect Workbook, Encrypt with Password' }
+    const isEncrypted = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(
+      Buffer.from('EncryptedPackage', 'utf16le'),
+    );
+    return isEncrypted
+      ? {
+          found: 'encrypted',
+          hint: 'take its password off in Excel: File, Info, Protect Workbook, Encrypt with Password',
+        }
       : { found: 'in the format of Excel 97 to 2003', hint: saveAsWorkbook };
   }
-  return starts(0x50, 0x4b) ? null : { found: bytes.length === 0 ? 'an empty file' : 'another kind of file', hint: saveAsWorkbook };
+  return starts(0x50, 0x4b)
+    ? null
+    : { found: bytes.length === 0 ? 'an empty file' : 'another kind of file', hint: saveAsWorkbook };
 }
 
 class TooLarge extends Error {}

@@ -14,7 +14,10 @@ export interface RawCell {
   readonly value: string | null;
 }
 
-export interface SheetCells { readonly cells: readonly RawCell[]; readonly merges: readonly CellRange[] }
+export interface SheetCells {
+  readonly cells: readonly RawCell[];
+  readonly merges: readonly CellRange[];
+}
 
 /** In the order of the part; null where it is not well-formed. */
 export function readCells(xml: string): SheetCells | null {
@@ -66,9 +69,14 @@ class CellReading {
         this.value = null;
         return;
       }
-      case 'f': this.isFormula = true; return;
-      case 'rPh': this.readings++; return;
-      case 'v': case 't':
+      case 'f':
+        this.isFormula = true;
+        return;
+      case 'rPh':
+        this.readings++;
+        return;
+      case 'v':
+      case 't':
         this.takes = this.readings === 0;
         this.value ??= '';
     }
@@ -84,6 +92,8 @@ class CellReading {
     if (name !== 'c') return null;
     const { row, column, type, style, isFormula, value } = this;
     const isText = type === 'str' || type === 'inlineStr';
-    return value === null && !isFormula ? null : { row, column, type, style, isFormula, value: value !== null && isText ? decodeEscapes(value) : value };
+    return value === null && !isFormula
+      ? null
+      : { row, column, type, style, isFormula, value: value !== null && isText ? decodeEscapes(value) : value };
   }
 }

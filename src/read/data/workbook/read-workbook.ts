@@ -2,7 +2,14 @@
  * Workbooks of Excel (.xlsx, .xlsm: ISO 29500) as tables, with the place of every cell. What a cell shows is read, not what it computes with;
  * what is hidden is read all the same, so that a filter that was left on takes nothing away. Macros are never looked at.
  */
-import { cellBesideTable, emptySheet, mergedHead, notAWorkbook, unknownName, workbookTooLarge } from '../../../diagnostics/messages.js';
+import {
+  cellBesideTable,
+  emptySheet,
+  mergedHead,
+  notAWorkbook,
+  unknownName,
+  workbookTooLarge,
+} from '../../../diagnostics/messages.js';
 import type { Reporter } from '../../../diagnostics/diagnostic.js';
 import { nearestName } from '../../../diagnostics/nearest-name.js';
 import { cellName, sheetCellName } from '../../../model/cell-name.js';
@@ -26,7 +33,12 @@ export interface SheetChoice {
 }
 
 /** Null where there is no such table; why is reported. */
-export type WorkbookReader = (path: string, bytes: Uint8Array, choice: SheetChoice, report: Reporter) => DataTable | null;
+export type WorkbookReader = (
+  path: string,
+  bytes: Uint8Array,
+  choice: SheetChoice,
+  report: Reporter,
+) => DataTable | null;
 
 /** For the tables of one report: a workbook, and a sheet of it, that holds several is opened once. */
 export function workbookReader(): WorkbookReader {
@@ -51,7 +63,8 @@ function openWorkbook(path: string, bytes: Uint8Array, report: Reporter): Workbo
   const parts = readWorkbookParts(contents);
   if (parts !== null && parts.sheets.length > 0) return { path, parts, cellsOf: sheetReader(contents) };
   if (contents.has('xl/workbook.bin')) report(notAWorkbook(path, 'a binary workbook (.xlsb)', saveAsWorkbook));
-  else if (contents.has('content.xml')) report(notAWorkbook(path, 'an OpenDocument spreadsheet', 'save it as "Excel 2007-365 (.xlsx)"'));
+  else if (contents.has('content.xml'))
+    report(notAWorkbook(path, 'an OpenDocument spreadsheet', 'save it as "Excel 2007-365 (.xlsx)"'));
   else report(notAWorkbook(path, ...damaged));
   return null;
 }
@@ -62,7 +75,7 @@ function sheetReader(contents: WorkbookPackage): Workbook['cellsOf'] {
     let cells = known.get(sheet);
     if (cells === undefined) {
       const xml = contents.read(sheet.path);
-      known.set(sheet, cells = xml === null ? null : readCells(xml));
+      known.set(sheet, (cells = xml === null ? null : readCells(xml)));
     }
     return cells;
   };
@@ -70,7 +83,10 @@ function sheetReader(contents: WorkbookPackage): Workbook['cellsOf'] {
 
 function readTable(workbook: Workbook, { sheet, range }: SheetChoice, report: Reporter): DataTable | null {
   const { path, parts, cellsOf } = workbook;
-  const found = sheet === null ? parts.sheets.find(({ isHidden }) => !isHidden) ?? parts.sheets[0]! : parts.sheets.find(({ name }) => name === sheet.name);
+  const found =
+    sheet === null
+      ? (parts.sheets.find(({ isHidden }) => !isHidden) ?? parts.sheets[0]!)
+      : parts.sheets.find(({ name }) => name === sheet.name);
   if (found === undefined) {
     const names = parts.sheets.map(({ name }) => name);
     const near = nearestName(sheet!.name, names);
@@ -93,7 +109,8 @@ function tableOf(reading: SheetReading, { cells, merges }: SheetCells, range: Ce
   const rows = new Map<number, Map<number, ShownCell>>();
   let left = Infinity;
   for (const cell of cells) {
-    if (cell.row < range.top || cell.row > range.bottom || cell.column < range.left || cell.column > range.right) continue;
+    if (cell.row < range.top || cell.row > range.bottom || cell.column < range.left || cell.column > range.right)
+      continue;
     const shown = showCell(cell, reading.workbook.parts, reading.spanOf(cell.row, cell.column));
     if ('text' in shown && shown.text === '') continue;
     rows.set(cell.row, (rows.get(cell.row) ?? new Map<number, ShownCell>()).set(cell.column, shown));
@@ -110,7 +127,10 @@ function tableOf(reading: SheetReading, { cells, merges }: SheetCells, range: Ce
     return null;
   }
   checkHead(reading, merges, headRow, left, right);
-  const rowOf = (row: number): readonly TableCell[] => Array.from({ length: right - left + 1 }, (_, index) => reading.tell(row, left + index, rows.get(row)!.get(left + index)));
+  const rowOf = (row: number): readonly TableCell[] =>
+    Array.from({ length: right - left + 1 }, (_, index) =>
+      reading.tell(row, left + index, rows.get(row)!.get(left + index)),
+    );
   for (const row of bodyRows) {
     const beside = [...rows.get(row)!.keys()].filter((column) => column > right);
     if (beside.length > 0) reading.report(cellBesideTable(reading.spanOf(row, Math.min(...beside))));
@@ -119,15 +139,30 @@ function tableOf(reading: SheetReading, { cells, merges }: SheetCells, range: Ce
 }
 
 /** Below the head the value of merged cells belongs to the first of them, as Excel keeps it; the others are empty. */
-function checkHead(reading: SheetReading, merges: readonly CellRange[], row: number, left: number, right: number): void {
+function checkHead(
+  reading: SheetReading,
+  merges: readonly CellRange[],
+  row: number,
+  left: number,
+  right: number,
+): void {
   for (const merge of merges) {
     if (merge.top > row || merge.bottom < row || merge.left > right || merge.right < left) continue;
-    reading.report(mergedHead(`${cellName(merge.top, merge.left)}:${cellName(merge.bottom, merge.right)}`, reading.spanOf(merge.top, merge.left)));
+    reading.report(
+      mergedHead(
+        `${cellName(merge.top, merge.left)}:${cellName(merge.bottom, merge.right)}`,
+        reading.spanOf(merge.top, merge.left),
+      ),
+    );
   }
 }
 
 class SheetReading {
-  constructor(readonly workbook: Workbook, readonly sheet: SheetPart, readonly report: Reporter) {}
+  constructor(
+    readonly workbook: Workbook,
+    readonly sheet: SheetPart,
+    readonly report: Reporter,
+  ) {}
 
   spanOf(row: number, column: number): Span {
     return { file: this.workbook.path, line: row, column, cell: sheetCellName(this.sheet.name, row, column) };

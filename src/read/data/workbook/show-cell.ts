@@ -1,5 +1,10 @@
 /** A cell's value as the cell shows it. */
-import { cellHasError, dateOutOfRange, formulaWithoutValue, unknownNumberFormat } from '../../../diagnostics/messages.js';
+import {
+  cellHasError,
+  dateOutOfRange,
+  formulaWithoutValue,
+  unknownNumberFormat,
+} from '../../../diagnostics/messages.js';
 import type { Diagnostic } from '../../../diagnostics/diagnostic.js';
 import type { Span } from '../../../model/span.js';
 import type { TableCell } from '../data-table.js';
@@ -15,15 +20,23 @@ export type ShownCell = Omit<TableCell, 'span'> | Diagnostic;
 
 export function showCell(cell: RawCell, { texts, formats, from1904 }: WorkbookParts, span: Span): ShownCell {
   const { type, value, style, isFormula } = cell;
-  if (value === null || (value === '' && isFormula && type === 'n')) return isFormula ? formulaWithoutValue(span) : { text: '' };
+  if (value === null || (value === '' && isFormula && type === 'n'))
+    return isFormula ? formulaWithoutValue(span) : { text: '' };
   switch (type) {
-    case 's': return { text: cleanText(texts[Number(value)] ?? '') };
-    case 'str': case 'inlineStr': return { text: cleanText(value) };
-    case 'b': return { text: value === '1' || value === 'true' ? 'TRUE' : 'FALSE' };
-    case 'e': return cellHasError(value, span);
+    case 's':
+      return { text: cleanText(texts[Number(value)] ?? '') };
+    case 'str':
+    case 'inlineStr':
+      return { text: cleanText(value) };
+    case 'b':
+      return { text: value === '1' || value === 'true' ? 'TRUE' : 'FALSE' };
+    case 'e':
+      return cellHasError(value, span);
     // A date of strict Open XML, written out.
-    case 'd': return { text: value.replace(/T00:00(?::00(?:\.0*)?)?Z?$/, '').replace('T', ' ') };
-    default: return showValue(value, formats[style] ?? general, from1904, span);
+    case 'd':
+      return { text: value.replace(/T00:00(?::00(?:\.0*)?)?Z?$/, '').replace('T', ' ') };
+    default:
+      return showValue(value, formats[style] ?? general, from1904, span);
   }
 }
 
@@ -33,7 +46,8 @@ function showValue(written: string, format: NumberFormat, from1904: boolean, spa
   const value = Number(written);
   if (written.trim() === '' || !Number.isFinite(value)) return { text: '' };
   switch (format.kind) {
-    case 'unknown': return unknownNumberFormat(span);
+    case 'unknown':
+      return unknownNumberFormat(span);
     case 'date': {
       const text = showDate(value, format.tokens, from1904);
       return text === null ? dateOutOfRange(span) : { text };
@@ -44,7 +58,9 @@ function showValue(written: string, format: NumberFormat, from1904: boolean, spa
     }
     case 'number': {
       const shown = showNumber(value, sectionFor(value, format.sections));
-      return shown === null ? unknownNumberFormat(span) : { text: shown.text, number: { digits: shown.digits, isPercent: shown.isPercent } };
+      return shown === null
+        ? unknownNumberFormat(span)
+        : { text: shown.text, number: { digits: shown.digits, isPercent: shown.isPercent } };
     }
   }
 }

@@ -16,15 +16,25 @@ export function showDate(serial: number, tokens: readonly FormatToken[], from190
   return time === null ? date : `${date} ${time}`;
 }
 
-interface DateParts { readonly year: boolean; readonly month: boolean; readonly day: boolean; readonly time: boolean; readonly elapsed: boolean }
+interface DateParts {
+  readonly year: boolean;
+  readonly month: boolean;
+  readonly day: boolean;
+  readonly time: boolean;
+  readonly elapsed: boolean;
+}
 
 /** An m beside hours or seconds means minutes. */
 function datePartsOf(tokens: readonly FormatToken[]): DateParts {
   const codes = tokens.filter(({ kind }) => kind === 'date').map(({ text }) => text);
-  const isMinute = (index: number): boolean => /^m{1,2}$/.test(codes[index]!) && (/^\[?h/.test(codes[index - 1] ?? '') || /^\[?s/.test(codes[index + 1] ?? ''));
+  const isMinute = (index: number): boolean =>
+    /^m{1,2}$/.test(codes[index]!) && (/^\[?h/.test(codes[index - 1] ?? '') || /^\[?s/.test(codes[index + 1] ?? ''));
   return {
-    year: codes.some((code) => /^[ye]/.test(code)), month: codes.some((code, index) => code.startsWith('m') && !isMinute(index)),
-    day: codes.some((code) => /^(?:d|aa)/.test(code)), time: codes.some((code) => /^\[?[hs]|^\[m/.test(code)), elapsed: codes.some((code) => code.startsWith('[')),
+    year: codes.some((code) => /^[ye]/.test(code)),
+    month: codes.some((code, index) => code.startsWith('m') && !isMinute(index)),
+    day: codes.some((code) => /^(?:d|aa)/.test(code)),
+    time: codes.some((code) => /^\[?[hs]|^\[m/.test(code)),
+    elapsed: codes.some((code) => code.startsWith('[')),
   };
 }
 

@@ -42,14 +42,14 @@ export function embedFont(file: PdfFile, fontFile: FontFile, number: number): Em
 function embedTrueType(file: PdfFile, font: TrueTypeFont, fontFile: FontFile, number: number): EmbeddedFont {
   const reference = file.ref();
   const glyphs = [0];
-  const widths = [font.advanceOf(0) * 1000 / font.unitsPerEm];
+  const widths = [(font.advanceOf(0) * 1000) / font.unitsPerEm];
   const codePoints: number[] = [];
   const known = new Map<number, EmbeddedGlyph | null>();
   /** @param drawn the code point whose glyph is shown for it. */
   const add = (codePoint: number, drawn = codePoint): EmbeddedGlyph | null => {
     const glyph = font.glyphFor(drawn);
     if (glyph === 0) return null;
-    const width = font.advanceOf(glyph) * 1000 / font.unitsPerEm;
+    const width = (font.advanceOf(glyph) * 1000) / font.unitsPerEm;
     widths.push(width);
     codePoints.push(codePoint);
     return { code: glyphs.push(glyph) - 1, width };
@@ -59,7 +59,7 @@ function embedTrueType(file: PdfFile, font: TrueTypeFont, fontFile: FontFile, nu
     reference,
     glyph(codePoint) {
       let glyph = known.get(codePoint);
-      if (glyph === undefined) known.set(codePoint, glyph = add(codePoint));
+      if (glyph === undefined) known.set(codePoint, (glyph = add(codePoint)));
       return glyph;
     },
     softHyphen: () => add(softHyphen, hyphen),
@@ -70,14 +70,23 @@ function embedTrueType(file: PdfFile, font: TrueTypeFont, fontFile: FontFile, nu
       program.data['Length1'] = subset.length;
       program.end(subset);
       const descendant = file.ref({
-        Type: 'Font', Subtype: 'CIDFontType2', BaseFont: name, CIDToGIDMap: 'Identity', DW: 1000, W: listWidths(widths),
+        Type: 'Font',
+        Subtype: 'CIDFontType2',
+        BaseFont: name,
+        CIDToGIDMap: 'Identity',
+        DW: 1000,
+        W: listWidths(widths),
         CIDSystemInfo: { Registry: textString('Adobe'), Ordering: textString('Identity'), Supplement: 0 },
         FontDescriptor: describeFont(file, font, name, program),
       });
       descendant.end();
       reference.data = {
-        Type: 'Font', Subtype: 'Type0', BaseFont: name, Encoding: 'Identity-H',
-        DescendantFonts: [descendant], ToUnicode: writeToUnicode(file, codePoints),
+        Type: 'Font',
+        Subtype: 'Type0',
+        BaseFont: name,
+        Encoding: 'Identity-H',
+        DescendantFonts: [descendant],
+        ToUnicode: writeToUnicode(file, codePoints),
       };
       reference.end();
     },
@@ -113,10 +122,17 @@ function describeFont(file: PdfFile, font: TrueTypeFont, name: string, program: 
   const hasHeights = os2 !== null && os2.readUInt16BE(0) >= 2;
   const ascent = hhea.readInt16BE(4) * scale;
   const descriptor = file.ref({
-    Type: 'FontDescriptor', FontName: name, Flags: 4, FontBBox: [36, 38, 40, 42].map((at) => head.readInt16BE(at) * scale),
-    ItalicAngle: 0, Ascent: ascent, Descent: hhea.readInt16BE(6) * scale,
-    CapHeight: hasHeights ? os2.readInt16BE(88) * scale : ascent, XHeight: hasHeights ? os2.readInt16BE(86) * scale : 0,
-    StemV: (os2?.readUInt16BE(4) ?? 400) >= 600 ? 140 : 80, FontFile2: program,
+    Type: 'FontDescriptor',
+    FontName: name,
+    Flags: 4,
+    FontBBox: [36, 38, 40, 42].map((at) => head.readInt16BE(at) * scale),
+    ItalicAngle: 0,
+    Ascent: ascent,
+    Descent: hhea.readInt16BE(6) * scale,
+    CapHeight: hasHeights ? os2.readInt16BE(88) * scale : ascent,
+    XHeight: hasHeights ? os2.readInt16BE(86) * scale : 0,
+    StemV: (os2?.readUInt16BE(4) ?? 400) >= 600 ? 140 : 80,
+    FontFile2: program,
   });
   descriptor.end();
   return descriptor;
@@ -142,6 +158,8 @@ function embedByPdfkit(file: PdfFile, fontFile: FontFile, number: number): Embed
       return glyph.code === 0 ? null : glyph;
     },
     softHyphen: () => null,
-    embed() { /* pdfkit embeds the fonts that it was given when the file ends */ },
+    embed() {
+      /* pdfkit embeds the fonts that it was given when the file ends */
+    },
   };
 }

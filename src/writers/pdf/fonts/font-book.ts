@@ -7,7 +7,9 @@ import type { Face, Fonts } from '../../../text/fonts.js';
 import type { PdfFile } from '../pdf-objects.js';
 import { embedFont, type EmbeddedFont, type EmbeddedGlyph } from './embedded-font.js';
 
-export interface BookGlyph extends EmbeddedGlyph { readonly font: EmbeddedFont }
+export interface BookGlyph extends EmbeddedGlyph {
+  readonly font: EmbeddedFont;
+}
 
 /** The glyphs of a face that the file has shown so far. */
 export class FaceGlyphs {
@@ -17,7 +19,10 @@ export class FaceGlyphs {
   private readonly beyond = new Map<number, BookGlyph | null>();
   private soft: BookGlyph | null | undefined;
 
-  constructor(private readonly look: (codePoint: number, page: Page) => BookGlyph | null, private readonly lookSoftHyphen: () => BookGlyph | null) {}
+  constructor(
+    private readonly look: (codePoint: number, page: Page) => BookGlyph | null,
+    private readonly lookSoftHyphen: () => BookGlyph | null,
+  ) {}
 
   /** Null for a control character, which draws nothing, and for one that no font has, which is reported once. */
   find(codePoint: number, page: Page): BookGlyph | null {
@@ -31,12 +36,12 @@ export class FaceGlyphs {
 
   /** See `EmbeddedFont.softHyphen`. */
   softHyphen(): BookGlyph | null {
-    return this.soft === undefined ? this.soft = this.lookSoftHyphen() : this.soft;
+    return this.soft === undefined ? (this.soft = this.lookSoftHyphen()) : this.soft;
   }
 
   private findBeyond(codePoint: number, page: Page): BookGlyph | null {
     let glyph = this.beyond.get(codePoint);
-    if (glyph === undefined) this.beyond.set(codePoint, glyph = this.look(codePoint, page));
+    if (glyph === undefined) this.beyond.set(codePoint, (glyph = this.look(codePoint, page)));
     return glyph;
   }
 }
@@ -46,7 +51,11 @@ export class FontBook {
   private readonly glyphs = new Map<Face, FaceGlyphs>();
   private readonly reported = new Set<number>();
 
-  constructor(private readonly file: PdfFile, private readonly fonts: Fonts, private readonly report: Reporter) {}
+  constructor(
+    private readonly file: PdfFile,
+    private readonly fonts: Fonts,
+    private readonly report: Reporter,
+  ) {}
 
   face(role: FontRole, bold: boolean): Face {
     return this.fonts.face(role, bold);
@@ -54,7 +63,14 @@ export class FontBook {
 
   glyphsOf(face: Face): FaceGlyphs {
     let glyphs = this.glyphs.get(face);
-    if (glyphs === undefined) this.glyphs.set(face, glyphs = new FaceGlyphs((codePoint, page) => this.find(face, codePoint, page), () => this.findSoftHyphen(face)));
+    if (glyphs === undefined)
+      this.glyphs.set(
+        face,
+        (glyphs = new FaceGlyphs(
+          (codePoint, page) => this.find(face, codePoint, page),
+          () => this.findSoftHyphen(face),
+        )),
+      );
     return glyphs;
   }
 
@@ -86,7 +102,7 @@ export class FontBook {
     const fontFile = face.fileFor(codePoint);
     const key = `${fontFile.path}#${fontFile.postscriptName}`;
     let font = this.opened.get(key);
-    if (font === undefined) this.opened.set(key, font = embedFont(this.file, fontFile, this.opened.size + 1));
+    if (font === undefined) this.opened.set(key, (font = embedFont(this.file, fontFile, this.opened.size + 1)));
     return font;
   }
 }
@@ -95,6 +111,11 @@ const hyphen = 0x2d;
 
 /** Controls, joiners, direction marks, byte-order marks and variation selectors: they have no ink. */
 const isInvisible = (codePoint: number): boolean =>
-  codePoint < 0x20 || (codePoint >= 0x7f && codePoint < 0xa0) || codePoint === 0xad
-  || (codePoint >= 0x200b && codePoint <= 0x200f) || (codePoint >= 0x2028 && codePoint <= 0x202e)
-  || (codePoint >= 0x2060 && codePoint <= 0x2064) || codePoint === 0xfeff || (codePoint >= 0xfe00 && codePoint <= 0xfe0f);
+  codePoint < 0x20 ||
+  (codePoint >= 0x7f && codePoint < 0xa0) ||
+  codePoint === 0xad ||
+  (codePoint >= 0x200b && codePoint <= 0x200f) ||
+  (codePoint >= 0x2028 && codePoint <= 0x202e) ||
+  (codePoint >= 0x2060 && codePoint <= 0x2064) ||
+  codePoint === 0xfeff ||
+  (codePoint >= 0xfe00 && codePoint <= 0xfe0f);

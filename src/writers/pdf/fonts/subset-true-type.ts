@@ -12,17 +12,21 @@ const hasTwoByTwo = 0x0080;
 export function subsetTrueType(font: TrueTypeFont, glyphs: readonly number[]): Buffer {
   const all = [...glyphs];
   const numbers = new Map<number, number>();
-  all.forEach((glyph, number) => { if (!numbers.has(glyph)) numbers.set(glyph, number); });
+  all.forEach((glyph, number) => {
+    if (!numbers.has(glyph)) numbers.set(glyph, number);
+  });
   const outlines: Buffer[] = [];
   for (let number = 0; number < all.length; number++) {
-    outlines.push(renumberComponents(font.outline(all[number]!), (component) => {
-      let known = numbers.get(component);
-      if (known === undefined) {
-        known = all.push(component) - 1;
-        numbers.set(component, known);
-      }
-      return known;
-    }));
+    outlines.push(
+      renumberComponents(font.outline(all[number]!), (component) => {
+        let known = numbers.get(component);
+        if (known === undefined) {
+          known = all.push(component) - 1;
+          numbers.set(component, known);
+        }
+        return known;
+      }),
+    );
   }
   return writeTables(makeTables(font, all, outlines));
 }
@@ -65,7 +69,13 @@ function makeTables(font: TrueTypeFont, glyphs: readonly number[], outlines: rea
     const table = font.table(tag);
     if (table) tables.set(tag, table);
   }
-  tables.set('glyf', Buffer.concat(outlines)).set('head', head).set('hhea', hhea).set('hmtx', hmtx).set('loca', loca).set('maxp', maxp);
+  tables
+    .set('glyf', Buffer.concat(outlines))
+    .set('head', head)
+    .set('hhea', hhea)
+    .set('hmtx', hmtx)
+    .set('loca', loca)
+    .set('maxp', maxp);
   const prep = font.table('prep');
   if (prep) tables.set('prep', prep);
   return tables;

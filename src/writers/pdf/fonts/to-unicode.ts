@@ -13,7 +13,9 @@ export function writeToUnicode(file: PdfFile, codePoints: readonly number[]): Pd
     blocks.push(`${block.length} beginbfchar\n${entries.join('\n')}\nendbfchar`);
   }
   const map = file.ref();
-  map.end(Buffer.from(`/CIDInit /ProcSet findresource begin
+  map.end(
+    Buffer.from(
+      `/CIDInit /ProcSet findresource begin
 12 dict begin
 begincmap
 /CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
@@ -26,9 +28,13 @@ ${blocks.join('\n')}
 endcmap
 CMapName currentdict /CMap defineresource pop
 end
-end`, 'latin1'));
+end`,
+      'latin1',
+    ),
+  );
   return map;
 }
 
 const hex = (code: number): string => code.toString(16).padStart(4, '0');
-const utf16 = (codePoint: number): string => Buffer.from(String.fromCodePoint(codePoint), 'utf16le').swap16().toString('hex');
+const utf16 = (codePoint: number): string =>
+  Buffer.from(String.fromCodePoint(codePoint), 'utf16le').swap16().toString('hex');

@@ -10,13 +10,15 @@ export interface TrueTypeFont extends TrueType {
 /** Null where the bytes are no plain TrueType font: CFF outlines, a collection, a web font. */
 export function readTrueType(bytes: Uint8Array): TrueTypeFont | null {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (file.length < 12 || (file.readUInt32BE(0) !== 0x00010000 && file.toString('latin1', 0, 4) !== 'true')) return null;
+  if (file.length < 12 || (file.readUInt32BE(0) !== 0x00010000 && file.toString('latin1', 0, 4) !== 'true'))
+    return null;
   const metrics = openTrueType(bytes);
   const tables = readDirectory(file);
   const [head, loca, glyf] = ['head', 'loca', 'glyf'].map((tag) => tables.get(tag));
   if (metrics === null || !head || !loca || !glyf || !tables.has('maxp')) return null;
   const longOffsets = head.readInt16BE(50) === 1;
-  const offset = (glyph: number): number => longOffsets ? loca.readUInt32BE(glyph * 4) : loca.readUInt16BE(glyph * 2) * 2;
+  const offset = (glyph: number): number =>
+    longOffsets ? loca.readUInt32BE(glyph * 4) : loca.readUInt16BE(glyph * 2) * 2;
   return {
     ...metrics,
     outline: (glyph) => glyf.subarray(offset(glyph), offset(glyph + 1)),

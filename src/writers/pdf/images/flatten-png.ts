@@ -12,8 +12,13 @@ export function flattenPng(png: Png, background: readonly number[]): Png {
     const width = Math.ceil((png.width - pass.x) / pass.stepX);
     const height = Math.ceil((png.height - pass.y) / pass.stepY);
     if (width <= 0 || height <= 0) continue;
-    const rowLength = Math.ceil(width * png.channels * png.bits / 8);
-    unfilter(rows.subarray(position, position + (rowLength + 1) * height), rowLength, height, Math.max(1, png.channels * png.bits >> 3));
+    const rowLength = Math.ceil((width * png.channels * png.bits) / 8);
+    unfilter(
+      rows.subarray(position, position + (rowLength + 1) * height),
+      rowLength,
+      height,
+      Math.max(1, (png.channels * png.bits) >> 3),
+    );
     for (let row = 0; row < height; row++) {
       const samples = rows.subarray(position + 1, position + 1 + rowLength);
       const target = (pass.y + row * pass.stepY) * (png.width * 3 + 1) + 1;
@@ -21,15 +26,34 @@ export function flattenPng(png: Png, background: readonly number[]): Png {
       position += rowLength + 1;
     }
   }
-  return { ...png, bits: 8, channels: 3, palette: null, transparency: null, alpha: false, interlaced: false, data: deflateSync(pixels, { level: 5 }) };
+  return {
+    ...png,
+    bits: 8,
+    channels: 3,
+    palette: null,
+    transparency: null,
+    alpha: false,
+    interlaced: false,
+    data: deflateSync(pixels, { level: 5 }),
+  };
 }
 
-interface Pass { readonly x: number; readonly y: number; readonly stepX: number; readonly stepY: number }
+interface Pass {
+  readonly x: number;
+  readonly y: number;
+  readonly stepX: number;
+  readonly stepY: number;
+}
 const wholePicture: Pass = { x: 0, y: 0, stepX: 1, stepY: 1 };
 /** Adam7. */
 const interlacePasses: readonly Pass[] = [
-  { x: 0, y: 0, stepX: 8, stepY: 8 }, { x: 4, y: 0, stepX: 8, stepY: 8 }, { x: 0, y: 4, stepX: 4, stepY: 8 },
-  { x: 2, y: 0, stepX: 4, stepY: 4 }, { x: 0, y: 2, stepX: 2, stepY: 4 }, { x: 1, y: 0, stepX: 2, stepY: 2 }, { x: 0, y: 1, stepX: 1, stepY: 2 },
+  { x: 0, y: 0, stepX: 8, stepY: 8 },
+  { x: 4, y: 0, stepX: 8, stepY: 8 },
+  { x: 0, y: 4, stepX: 4, stepY: 8 },
+  { x: 2, y: 0, stepX: 4, stepY: 4 },
+  { x: 0, y: 2, stepX: 2, stepY: 4 },
+  { x: 1, y: 0, stepX: 2, stepY: 2 },
+  { x: 0, y: 1, stepX: 1, stepY: 2 },
 ];
 
 /** Undoes the filter of each row in place (ISO 15948, 9.2). */
@@ -42,19 +66,29 @@ function unfilter(rows: Buffer, rowLength: number, height: number, pixelLength: 
       const left = at >= pixelLength ? rows[start + at - pixelLength]! : 0;
       const up = row > 0 ? rows[above + at]! : 0;
       const upLeft = row > 0 && at >= pixelLength ? rows[above + at - pixelLength]! : 0;
-      rows[start + at]! += filter === 1 ? left : filter === 2 ? up : filter === 3 ? (left + up) >> 1 : paeth(left, up, upLeft);
+      rows[start + at]! +=
+        filter === 1 ? left : filter === 2 ? up : filter === 3 ? (left + up) >> 1 : paeth(left, up, upLeft);
     }
   }
 }
 
 function blendRow(
-  png: Png, samples: Buffer, width: number, background: readonly number[], pixels: Buffer, start: number, step: number,
+  png: Png,
+  samples: Buffer,
+  width: number,
+  background: readonly number[],
+  pixels: Buffer,
+  start: number,
+  step: number,
 ): void {
   const { bits, channels, palette, transparency } = png;
   const most = 2 ** bits - 1;
   const sample = (index: number): number =>
-    bits === 8 ? samples[index]! : bits === 16 ? samples.readUInt16BE(index * 2)
-      : (samples[index * bits >> 3]! >> (8 - bits - (index * bits & 7))) & most;
+    bits === 8
+      ? samples[index]!
+      : bits === 16
+        ? samples.readUInt16BE(index * 2)
+        : (samples[(index * bits) >> 3]! >> (8 - bits - ((index * bits) & 7))) & most;
   const colors = channels >= 3 ? 3 : 1;
   for (let column = 0; column < width; column++) {
     const at = column * channels;
@@ -63,7 +97,8 @@ function blendRow(
     else if (palette !== null) alpha = (transparency?.[sample(at)] ?? 255) / 255;
     else if (transparency !== null) alpha = isKeyColor(transparency, colors, (color) => sample(at + color)) ? 0 : 1;
     for (let color = 0; color < 3; color++) {
-      const value = palette !== null ? palette[sample(at) * 3 + color]! : sample(at + (colors === 3 ? color : 0)) * 255 / most;
+      const value =
+        palette !== null ? palette[sample(at) * 3 + color]! : (sample(at + (colors === 3 ? color : 0)) * 255) / most;
       pixels[start + column * step + color] = Math.round(value * alpha + background[color]! * (1 - alpha));
     }
   }

@@ -4,7 +4,10 @@ import type { PdfFile, PdfReference } from '../pdf-objects.js';
 import { flattenPng } from './flatten-png.js';
 import { readPng, type Png } from './read-png.js';
 
-export interface StoredImage { readonly name: string; readonly reference: PdfReference }
+export interface StoredImage {
+  readonly name: string;
+  readonly reference: PdfReference;
+}
 
 export class ImageStore {
   private readonly stored = new Map<string, StoredImage>();
@@ -19,13 +22,13 @@ export class ImageStore {
     // What nothing shows through is the same on every ground.
     const key = `${markOf(bytes)} ${png?.alpha ? background.join(' ') : ''}`;
     let image = this.stored.get(key);
-    if (image === undefined) this.stored.set(key, image = this.embed(bytes, png, background));
+    if (image === undefined) this.stored.set(key, (image = this.embed(bytes, png, background)));
     return image;
   }
 
   private pngOf(bytes: Uint8Array): Png | null {
     let png = this.pngs.get(bytes);
-    if (png === undefined && isPng(bytes)) this.pngs.set(bytes, png = readPng(bytes));
+    if (png === undefined && isPng(bytes)) this.pngs.set(bytes, (png = readPng(bytes)));
     return png ?? null;
   }
 
@@ -44,8 +47,13 @@ const isPng = (bytes: Uint8Array): boolean => bytes[0] === 0x89 && bytes[1] === 
 function embedPng(file: PdfFile, source: Png, background: readonly number[]): PdfReference {
   const png = source.alpha || source.interlaced || source.bits === 16 ? flattenPng(source, background) : source;
   const image = file.ref({
-    Type: 'XObject', Subtype: 'Image', Width: png.width, Height: png.height, BitsPerComponent: png.bits,
-    ColorSpace: colorSpaceOf(png), Filter: 'FlateDecode',
+    Type: 'XObject',
+    Subtype: 'Image',
+    Width: png.width,
+    Height: png.height,
+    BitsPerComponent: png.bits,
+    ColorSpace: colorSpaceOf(png),
+    Filter: 'FlateDecode',
     DecodeParms: { Predictor: 15, Colors: png.channels, BitsPerComponent: png.bits, Columns: png.width },
   });
   image.end(png.data);

@@ -26,7 +26,7 @@ export function readPng(bytes: Uint8Array): Png {
   const data: Buffer[] = [];
   let palette: Uint8Array | null = null;
   let transparency: Uint8Array | null = null;
-  for (let position = 8; position + 8 <= file.length;) {
+  for (let position = 8; position + 8 <= file.length; ) {
     const length = file.readUInt32BE(position);
     const body = file.subarray(position + 8, position + 8 + length);
     const type = file.toString('latin1', position + 4, position + 8);
@@ -40,8 +40,14 @@ export function readPng(bytes: Uint8Array): Png {
   const channels = channelsByColorType[colorType];
   if (channels === undefined || data.length === 0) throw new Error('a PNG without header or data');
   return {
-    width: file.readUInt32BE(16), height: file.readUInt32BE(20), bits: file[24]!, channels,
-    palette: colorType === 3 ? palette : null, transparency,
-    alpha: colorType >= 4 || transparency !== null, interlaced: file[28] === 1, data: Buffer.concat(data),
+    width: file.readUInt32BE(16),
+    height: file.readUInt32BE(20),
+    bits: file[24]!,
+    channels,
+    palette: colorType === 3 ? palette : null,
+    transparency,
+    alpha: colorType >= 4 || transparency !== null,
+    interlaced: file[28] === 1,
+    data: Buffer.concat(data),
   };
 }

@@ -4,7 +4,11 @@ import type { NativeChart, NativeSeries } from '../../../model/native-chart.js';
 
 export const sheetName = 'Sheet1';
 
-export interface PlacedSeries { readonly series: NativeSeries; /** From 0, over all plots. */ readonly index: number; /** From 0. */ readonly column: number }
+export interface PlacedSeries {
+  readonly series: NativeSeries /** From 0, over all plots. */;
+  readonly index: number /** From 0. */;
+  readonly column: number;
+}
 
 /** All series with their columns. One that shares another's cells shares its column. */
 export function placeSeries(chart: NativeChart): readonly PlacedSeries[] {

@@ -5,12 +5,18 @@ import type { SheetCell } from '../../workbook/write-workbook.js';
 import { placeSeries, sheetName } from './cell-references.js';
 
 export function chartWorkbook(chart: NativeChart): Uint8Array {
-  const series = placeSeries(chart).flatMap((placed) => placed.series.cellsOf === null ? [placed.series] : []);
-  const rows = chart.categories.map((category, row): readonly SheetCell[] => [category, ...series.map((each): SheetCell => {
-    const value = each.values[row] ?? null;
-    return value === null ? null : { value, format: each.format, formula: each.formulas[row] ?? null };
-  })]);
+  const series = placeSeries(chart).flatMap((placed) => (placed.series.cellsOf === null ? [placed.series] : []));
+  const rows = chart.categories.map((category, row): readonly SheetCell[] => [
+    category,
+    ...series.map((each): SheetCell => {
+      const value = each.values[row] ?? null;
+      return value === null ? null : { value, format: each.format, formula: each.formulas[row] ?? null };
+    }),
+  ]);
   const names = [null, ...series.map(({ name }) => name)];
   // Not deflated: the deck's own zip packs it once.
-  return writeWorkbook({ name: sheetName, widths: names.map(() => 18), hasHead: false, rows: [names, ...rows] }, { isPacked: false });
+  return writeWorkbook(
+    { name: sheetName, widths: names.map(() => 18), hasHead: false, rows: [names, ...rows] },
+    { isPacked: false },
+  );
 }

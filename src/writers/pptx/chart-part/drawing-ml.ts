@@ -9,22 +9,31 @@ const schemeNames: Partial<Record<ColorSlot, string>> = { dk1: 'tx1', lt1: 'bg1'
 
 function colorXml({ slot, lighten = 0, mute = 0, alpha = 1 }: Color & { readonly alpha?: number }): string {
   const share = Math.round(lighten * 100_000);
-  const changes = (mute === 0 ? '' : `<a:satMod val="${Math.round((1 - mute) * 100_000)}"/>`) + (lighten === 0 ? '' : `<a:lumMod val="${100_000 - share}"/><a:lumOff val="${share}"/>`)
-    + (alpha === 1 ? '' : `<a:alpha val="${Math.round(alpha * 100_000)}"/>`);
+  const changes =
+    (mute === 0 ? '' : `<a:satMod val="${Math.round((1 - mute) * 100_000)}"/>`) +
+    (lighten === 0 ? '' : `<a:lumMod val="${100_000 - share}"/><a:lumOff val="${share}"/>`) +
+    (alpha === 1 ? '' : `<a:alpha val="${Math.round(alpha * 100_000)}"/>`);
   return `<a:schemeClr val="${schemeNames[slot] ?? slot}">${changes}</a:schemeClr>`;
 }
 
-export const fillXml = (fill: NativeFill): string => fill === null ? '<a:noFill/>' : `<a:solidFill>${colorXml(fill)}</a:solidFill>`;
+export const fillXml = (fill: NativeFill): string =>
+  fill === null ? '<a:noFill/>' : `<a:solidFill>${colorXml(fill)}</a:solidFill>`;
 
 const emu = (length: Pt): number => Math.round(length * 12_700);
 
-export const lineXml = (line: NativeLine | null): string => line === null ? '<a:ln><a:noFill/></a:ln>'
-  : `<a:ln w="${emu(line.width)}" cap="${line.dash ? 'flat' : 'rnd'}">${fillXml(line.color)}${line.dash ? '<a:prstDash val="dash"/>' : ''}<a:round/></a:ln>`;
+export const lineXml = (line: NativeLine | null): string =>
+  line === null
+    ? '<a:ln><a:noFill/></a:ln>'
+    : `<a:ln w="${emu(line.width)}" cap="${line.dash ? 'flat' : 'rnd'}">${fillXml(line.color)}${line.dash ? '<a:prstDash val="dash"/>' : ''}<a:round/></a:ln>`;
 
 export const shapeXml = (fill: NativeFill | undefined, line: NativeLine | null): string =>
   `<c:spPr>${fill === undefined ? '' : fillXml(fill)}${lineXml(line)}</c:spPr>`;
 
-export interface TextLook { readonly size: Pt; readonly bold: boolean; readonly color: Color }
+export interface TextLook {
+  readonly size: Pt;
+  readonly bold: boolean;
+  readonly color: Color;
+}
 
 /** Latin and East Asian letters take the theme's own fonts, so that Chinese is right on any machine. */
 const runInside = (look: TextLook): string =>
@@ -44,5 +53,10 @@ export const textLookXml = (look: TextLook, flow: Flow = 'line'): string =>
 
 /** Text as it stands, a paragraph for each line. */
 export const richTextXml = (text: string, look: TextLook): string =>
-  `<c:tx><c:rich>${bodyXml('line')}${text.split('\n').map((line) =>
-    `<a:p><a:pPr><a:defRPr ${runAttributes(look)}/></a:pPr><a:r><a:rPr lang="zh-CN" ${runAttributes(look)}>${runInside(look)}</a:rPr><a:t>${escapeXml(line)}</a:t></a:r></a:p>`).join('')}</c:rich></c:tx>`;
+  `<c:tx><c:rich>${bodyXml('line')}${text
+    .split('\n')
+    .map(
+      (line) =>
+        `<a:p><a:pPr><a:defRPr ${runAttributes(look)}/></a:pPr><a:r><a:rPr lang="zh-CN" ${runAttributes(look)}>${runInside(look)}</a:rPr><a:t>${escapeXml(line)}</a:t></a:r></a:p>`,
+    )
+    .join('')}</c:rich></c:tx>`;

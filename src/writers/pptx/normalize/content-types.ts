@@ -37,7 +37,9 @@ export function contentTypesPart(paths: readonly string[]): string {
     const type = overrides.find(([pattern]) => pattern.test(path))?.[1];
     return type === undefined ? [] : [`<Override PartName="/${path}" ContentType="${type}"/>`];
   });
-  return `${xmlHeader}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">`
-    + known.map(([extension, type]) => `<Default Extension="${extension}" ContentType="${type}"/>`).join('')
-    + `${typed.join('')}</Types>`;
+  return (
+    `${xmlHeader}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">` +
+    known.map(([extension, type]) => `<Default Extension="${extension}" ContentType="${type}"/>`).join('') +
+    `${typed.join('')}</Types>`
+  );
 }

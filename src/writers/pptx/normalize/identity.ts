@@ -10,5 +10,5 @@ export function mendIdentity(xml: string, shape: ShapePlan, id: number, link: st
   const described = !shape.decorative && shape.alt !== '' ? ` descr="${escapeXml(shape.alt)}"` : '';
   const content = `${link}${shape.decorative ? decorativeMark : ''}`;
   const opening = `<p:cNvPr id="${id}" name="${escapeXml(shape.name)}"${described}`;
-  return xml.replace(identityElement, () => content === '' ? `${opening}/>` : `${opening}>${content}</p:cNvPr>`);
+  return xml.replace(identityElement, () => (content === '' ? `${opening}/>` : `${opening}>${content}</p:cNvPr>`));
 }

@@ -24,7 +24,9 @@ export function normalizeDeck(slides: readonly MendedSlide[], plan: DeckPlan, me
   const parts: Parts = new Map();
   addDocument(parts, plan);
   addMasterAndLayouts(parts, plan);
-  slides.forEach(({ xml, relationships }, index) => addPart(parts, `ppt/slides/slide${index + 1}.xml`, xml, relationships));
+  slides.forEach(({ xml, relationships }, index) =>
+    addPart(parts, `ppt/slides/slide${index + 1}.xml`, xml, relationships),
+  );
   addNotes(parts, plan);
   addComments(parts, plan);
   addCharts(parts, plan);
@@ -38,18 +40,27 @@ function addPart(parts: Parts, path: string, content: string, relationships: rea
 }
 
 function addDocument(parts: Parts, plan: DeckPlan): void {
-  parts.set('_rels/.rels', relationshipsPart([
-    { id: 'rId1', type: 'officeDocument', target: 'ppt/presentation.xml' },
-    { id: 'rId2', type: 'core-properties', target: 'docProps/core.xml' },
-    { id: 'rId3', type: 'extended-properties', target: 'docProps/app.xml' },
-  ]));
+  parts.set(
+    '_rels/.rels',
+    relationshipsPart([
+      { id: 'rId1', type: 'officeDocument', target: 'ppt/presentation.xml' },
+      { id: 'rId2', type: 'core-properties', target: 'docProps/core.xml' },
+      { id: 'rId3', type: 'extended-properties', target: 'docProps/app.xml' },
+    ]),
+  );
   addPart(parts, 'docProps/core.xml', corePart(plan));
   addPart(parts, 'docProps/app.xml', appPart(plan));
   const after = (offset: number): string => `rId${plan.slides.length + 2 + offset}`;
   addPart(parts, 'ppt/presentation.xml', presentationPart(plan), [
     { id: 'rId1', type: 'slideMaster', target: 'slideMasters/slideMaster1.xml' },
-    ...plan.slides.map((_slide, index) => ({ id: slideRelation(index), type: 'slide', target: `slides/slide${index + 1}.xml` })),
-    ...(hasNotes(plan) ? [{ id: notesMasterRelation(plan), type: 'notesMaster', target: 'notesMasters/notesMaster1.xml' }] : []),
+    ...plan.slides.map((_slide, index) => ({
+      id: slideRelation(index),
+      type: 'slide',
+      target: `slides/slide${index + 1}.xml`,
+    })),
+    ...(hasNotes(plan)
+      ? [{ id: notesMasterRelation(plan), type: 'notesMaster', target: 'notesMasters/notesMaster1.xml' }]
+      : []),
     { id: after(1), type: 'presProps', target: 'presProps.xml' },
     { id: after(2), type: 'viewProps', target: 'viewProps.xml' },
     { id: after(3), type: 'theme', target: 'theme/theme1.xml' },
@@ -64,18 +75,26 @@ function addDocument(parts: Parts, plan: DeckPlan): void {
 
 function addMasterAndLayouts(parts: Parts, plan: DeckPlan): void {
   addPart(parts, 'ppt/slideMasters/slideMaster1.xml', masterPart(plan), [
-    ...plan.layouts.map((_layout, index) => ({ id: `rId${index + 1}`, type: 'slideLayout', target: `../slideLayouts/slideLayout${index + 1}.xml` })),
+    ...plan.layouts.map((_layout, index) => ({
+      id: `rId${index + 1}`,
+      type: 'slideLayout',
+      target: `../slideLayouts/slideLayout${index + 1}.xml`,
+    })),
     { id: `rId${plan.layouts.length + 1}`, type: 'theme', target: '../theme/theme1.xml' },
   ]);
-  plan.layouts.forEach((layout, index) => addPart(parts, `ppt/slideLayouts/slideLayout${index + 1}.xml`, layoutPart(layout, plan), [
-    { id: 'rId1', type: 'slideMaster', target: '../slideMasters/slideMaster1.xml' },
-  ]));
+  plan.layouts.forEach((layout, index) =>
+    addPart(parts, `ppt/slideLayouts/slideLayout${index + 1}.xml`, layoutPart(layout, plan), [
+      { id: 'rId1', type: 'slideMaster', target: '../slideMasters/slideMaster1.xml' },
+    ]),
+  );
 }
 
 /** A notes page only for a slide that has notes; their master has a theme part of its own, or PowerPoint offers to repair the file. */
 function addNotes(parts: Parts, plan: DeckPlan): void {
   if (!hasNotes(plan)) return;
-  addPart(parts, 'ppt/notesMasters/notesMaster1.xml', notesMasterPart(plan), [{ id: 'rId1', type: 'theme', target: '../theme/theme2.xml' }]);
+  addPart(parts, 'ppt/notesMasters/notesMaster1.xml', notesMasterPart(plan), [
+    { id: 'rId1', type: 'theme', target: '../theme/theme2.xml' },
+  ]);
   addPart(parts, 'ppt/theme/theme2.xml', themePart(plan.theme));
   plan.slides.forEach((slide, index) => {
     if (slide.notes.length === 0) return;
@@ -100,8 +119,12 @@ function addCharts(parts: Parts, plan: DeckPlan): void {
   plan.charts.forEach(({ xml, workbook }, index) => {
     const id = /<c:externalData[^>]* r:id="([^"]+)"/.exec(xml)?.[1];
     const workbookName = `Microsoft_Excel_Worksheet${index + 1}.xlsx`;
-    addPart(parts, `ppt/charts/chart${index + 1}.xml`, xml,
-      id === undefined ? [] : [{ id, type: 'package', target: `../embeddings/${workbookName}` }]);
+    addPart(
+      parts,
+      `ppt/charts/chart${index + 1}.xml`,
+      xml,
+      id === undefined ? [] : [{ id, type: 'package', target: `../embeddings/${workbookName}` }],
+    );
     if (id !== undefined) parts.set(`ppt/embeddings/${workbookName}`, workbook);
   });
 }

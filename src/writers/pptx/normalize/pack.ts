@@ -7,14 +7,19 @@ export type Parts = Map<string, string | Uint8Array>;
 
 /** The parts of pptxgenjs' package that are kept: its slides, with their relationships. */
 export function readSlides(bytes: Uint8Array): ReadonlyMap<string, string> {
-  const entries = unzipSync(bytes, { filter: (file) => /^ppt\/slides\/(?:_rels\/)?slide\d+\.xml(?:\.rels)?$/.test(file.name) });
+  const entries = unzipSync(bytes, {
+    filter: (file) => /^ppt\/slides\/(?:_rels\/)?slide\d+\.xml(?:\.rels)?$/.test(file.name),
+  });
   return new Map(Object.entries(entries).map(([path, content]) => [path, strFromU8(content)]));
 }
 
 /** Pictures and workbooks are packed already: they are stored. */
 const isPacked = (path: string): boolean => /\.(?:png|jpeg)$/.test(path);
 
-export const packParts = (parts: Parts, memo: Memo): Uint8Array => writeZip([...parts].map(([path, content]) => {
-  const packed = !isPacked(path);
-  return { path, ...memo.recall('packed part', [content, packed], () => packEntry(content, packed)) };
-}));
+export const packParts = (parts: Parts, memo: Memo): Uint8Array =>
+  writeZip(
+    [...parts].map(([path, content]) => {
+      const packed = !isPacked(path);
+      return { path, ...memo.recall('packed part', [content, packed], () => packEntry(content, packed)) };
+    }),
+  );

@@ -10,23 +10,39 @@ export const blankBetween = /(?<!<a:t)>\s+</g;
 const runElement = /<a:r>[\s\S]*?<\/a:r>/g;
 
 /** `inherits` where the text stands in a placeholder, whose own indents and bullets then hold for plain paragraphs. */
-export function mendParagraphs(xml: string, paragraphs: readonly ParagraphPlan[], inherits: boolean, language: string): string {
+export function mendParagraphs(
+  xml: string,
+  paragraphs: readonly ParagraphPlan[],
+  inherits: boolean,
+  language: string,
+): string {
   let index = 0;
-  const mended = xml.replace(paragraphElement, (element) => mendParagraph(element, paragraphs[index++], inherits, language));
+  const mended = xml.replace(paragraphElement, (element) =>
+    mendParagraph(element, paragraphs[index++], inherits, language),
+  );
   if (index !== paragraphs.length) throw new Error(`pptxgenjs wrote ${index} paragraphs of ${paragraphs.length}`);
   return mended;
 }
 
-function mendParagraph(element: string, paragraph: ParagraphPlan | undefined, inherits: boolean, language: string): string {
+function mendParagraph(
+  element: string,
+  paragraph: ParagraphPlan | undefined,
+  inherits: boolean,
+  language: string,
+): string {
   if (paragraph === undefined) throw new Error('pptxgenjs wrote a paragraph too many');
   const runs = element.match(runElement) ?? [];
   const planned = paragraph.runs.filter((run) => run.text !== '');
   if (runs.length !== planned.length) throw new Error(`pptxgenjs wrote ${runs.length} runs of ${planned.length}`);
   let written = 0;
-  const content = paragraph.runs.map((run) => {
-    const mended = run.text === '' ? '' : mendRun(runs[written++]!, run);
-    return run.breakBefore ? `<a:br>${runProperties(mended) || `<a:rPr lang="${language}"/>`}</a:br>${mended}` : mended;
-  }).join('');
+  const content = paragraph.runs
+    .map((run) => {
+      const mended = run.text === '' ? '' : mendRun(runs[written++]!, run);
+      return run.breakBefore
+        ? `<a:br>${runProperties(mended) || `<a:rPr lang="${language}"/>`}</a:br>${mended}`
+        : mended;
+    })
+    .join('');
   const end = content === '' ? `<a:endParaRPr lang="${language}" sz="${hundredths(paragraph.emptySize)}"/>` : '';
   return `<a:p>${paragraphProperties(paragraph, inherits)}${content}${end}</a:p>`;
 }
@@ -34,7 +50,10 @@ function mendParagraph(element: string, paragraph: ParagraphPlan | undefined, in
 // ---- Runs ----------------------------------------------------------------------------------------------------------
 
 const runProperties = (run: string): string =>
-  (/<a:rPr[^>]*\/>|<a:rPr[\s\S]*?<\/a:rPr>/.exec(run)?.[0] ?? '').replace(/<a:hlinkClick[\s\S]*?(?:<\/a:hlinkClick>|\/>)/, '');
+  (/<a:rPr[^>]*\/>|<a:rPr[\s\S]*?<\/a:rPr>/.exec(run)?.[0] ?? '').replace(
+    /<a:hlinkClick[\s\S]*?(?:<\/a:hlinkClick>|\/>)/,
+    '',
+  );
 
 function mendRun(element: string, run: RunPlan): string {
   const plain = element
@@ -58,11 +77,14 @@ function paragraphProperties(paragraph: ParagraphPlan, inherits: boolean): strin
     inherits && isPlain ? '' : `marL="${emu(indent)}" indent="${emu(firstIndent)}"`,
     level === 0 ? '' : `lvl="${level}"`,
     align === null ? '' : `algn="${alignment(align)}"`,
-  ].filter((attribute) => attribute !== '').join(' ');
-  const children = (lineHeight === null ? '' : `<a:lnSpc><a:spcPts val="${hundredths(lineHeight)}"/></a:lnSpc>`)
-    + (spaceBefore === null ? '' : `<a:spcBef><a:spcPts val="${hundredths(spaceBefore)}"/></a:spcBef>`)
-    + (spaceAfter === null ? '' : `<a:spcAft><a:spcPts val="${hundredths(spaceAfter)}"/></a:spcAft>`)
-    + (bullet === null ? (inherits ? '' : '<a:buNone/>') : bulletProperties(bullet));
+  ]
+    .filter((attribute) => attribute !== '')
+    .join(' ');
+  const children =
+    (lineHeight === null ? '' : `<a:lnSpc><a:spcPts val="${hundredths(lineHeight)}"/></a:lnSpc>`) +
+    (spaceBefore === null ? '' : `<a:spcBef><a:spcPts val="${hundredths(spaceBefore)}"/></a:spcBef>`) +
+    (spaceAfter === null ? '' : `<a:spcAft><a:spcPts val="${hundredths(spaceAfter)}"/></a:spcAft>`) +
+    (bullet === null ? (inherits ? '' : '<a:buNone/>') : bulletProperties(bullet));
   if (attributes === '' && children === '') return '';
   return `<a:pPr${attributes === '' ? '' : ` ${attributes}`}>${children}</a:pPr>`;
 }
@@ -70,8 +92,11 @@ function paragraphProperties(paragraph: ParagraphPlan, inherits: boolean): strin
 function bulletProperties(bullet: BulletPlan): string {
   const color = `<a:buClr>${colorXml(bullet.color)}</a:buClr>`;
   switch (bullet.kind) {
-    case 'character': return `${color}<a:buFont typeface="Arial"/><a:buChar char="${escapeXml(bullet.character)}"/>`;
-    case 'number': return `${color}<a:buFont typeface="+mj-lt"/><a:buAutoNum type="${bullet.scheme}"${bullet.start === 1 ? '' : ` startAt="${bullet.start}"`}/>`;
-    default: return assertNever(bullet);
+    case 'character':
+      return `${color}<a:buFont typeface="Arial"/><a:buChar char="${escapeXml(bullet.character)}"/>`;
+    case 'number':
+      return `${color}<a:buFont typeface="+mj-lt"/><a:buAutoNum type="${bullet.scheme}"${bullet.start === 1 ? '' : ` startAt="${bullet.start}"`}/>`;
+    default:
+      return assertNever(bullet);
   }
 }

@@ -16,17 +16,27 @@ const outsiders: Readonly<Record<string, string>> = {
 };
 
 export const relationshipsPart = (relationships: readonly Relationship[]): string =>
-  `${xmlHeader}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${relationships.map((relationship) =>
-    `<Relationship Id="${relationship.id}" Type="${outsiders[relationship.type] ?? `${office}/${relationship.type}`}" `
-    + `Target="${escapeXml(relationship.target)}"${relationship.external ? ' TargetMode="External"' : ''}/>`).join('')}</Relationships>`;
+  `${xmlHeader}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${relationships
+    .map(
+      (relationship) =>
+        `<Relationship Id="${relationship.id}" Type="${outsiders[relationship.type] ?? `${office}/${relationship.type}`}" ` +
+        `Target="${escapeXml(relationship.target)}"${relationship.external ? ' TargetMode="External"' : ''}/>`,
+    )
+    .join('')}</Relationships>`;
 
 const attribute = (element: string, name: string): string =>
   (new RegExp(`\\b${name}="([^"]*)"`).exec(element)?.[1] ?? '')
-    .replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&apos;/g, "'").replace(/&amp;/g, '&');
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&apos;/g, "'")
+    .replace(/&amp;/g, '&');
 
 export const readRelationships = (xml: string): readonly Relationship[] =>
   [...xml.matchAll(/<Relationship\s[^>]*>/g)].map(([element]) => ({
-    id: attribute(element, 'Id'), type: attribute(element, 'Type').split('/').at(-1)!, target: attribute(element, 'Target'),
+    id: attribute(element, 'Id'),
+    type: attribute(element, 'Type').split('/').at(-1)!,
+    target: attribute(element, 'Target'),
     ...(attribute(element, 'TargetMode') === 'External' ? { external: true } : {}),
   }));
 

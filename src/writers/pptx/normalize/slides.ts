@@ -13,7 +13,10 @@ import { motionXml } from '../parts/motion-part.js';
 
 const shapeElement = /<p:(sp|pic|graphicFrame)>[\s\S]*?<\/p:\1>/g;
 
-export interface MendedSlide { readonly xml: string; readonly relationships: readonly Relationship[] }
+export interface MendedSlide {
+  readonly xml: string;
+  readonly relationships: readonly Relationship[];
+}
 
 /** All that a slide has to know of its deck. */
 export interface SlidePlace {
@@ -28,7 +31,9 @@ export interface SlidePlace {
 export function mendSlide(xml: string, relationshipsXml: string, slide: SlidePlan, place: SlidePlace): MendedSlide {
   const { number, language, media, fonts } = place;
   // Of pptxgenjs' relationships only the links count: layout, notes, pictures and charts are placed anew.
-  const relationships = readRelationships(relationshipsXml).filter(({ type }) => type === 'hyperlink' || type === 'slide');
+  const relationships = readRelationships(relationshipsXml).filter(
+    ({ type }) => type === 'hyperlink' || type === 'slide',
+  );
   let next = Math.max(0, ...[...xml.matchAll(/rId(\d+)/g)].map(([, id]) => Number(id)));
   const add = (relationship: Omit<Relationship, 'id'>, id = `rId${++next}`): string => {
     relationships.push({ id, ...relationship });
@@ -38,7 +43,9 @@ export function mendSlide(xml: string, relationshipsXml: string, slide: SlidePla
   if (slide.notes.length > 0) add({ type: 'notesSlide', target: `../notesSlides/notesSlide${number}.xml` });
   if (slide.comments.length > 0) add({ type: 'comments', target: `../comments/comment${number}.xml` });
   let index = 0;
-  const themed = themeFonts(themeColors(xml), fonts).replace(/<p:cSld name="[^"]*">/, '<p:cSld>').replace('</p:bgPr>', '<a:effectLst/></p:bgPr>');
+  const themed = themeFonts(themeColors(xml), fonts)
+    .replace(/<p:cSld name="[^"]*">/, '<p:cSld>')
+    .replace('</p:bgPr>', '<a:effectLst/></p:bgPr>');
   const mended = themed.replace(shapeElement, (element) => {
     const shape = slide.shapes[index];
     if (shape === undefined) throw new Error(`pptxgenjs wrote a shape too many on slide ${number}`);
@@ -47,16 +54,25 @@ export function mendSlide(xml: string, relationshipsXml: string, slide: SlidePla
     // 1 is the group of all shapes.
     return mendIdentity(mendShape(element, shape, language, vector), shape, index + 1, boxLink(shape, add));
   });
-  if (index !== slide.shapes.length) throw new Error(`pptxgenjs wrote ${index} shapes of ${slide.shapes.length} on slide ${number}`);
+  if (index !== slide.shapes.length)
+    throw new Error(`pptxgenjs wrote ${index} shapes of ${slide.shapes.length} on slide ${number}`);
   return { xml: mended.replace('</p:sld>', () => `${motionXml(slide)}</p:sld>`), relationships };
 }
 
 type AddRelationship = (relationship: Omit<Relationship, 'id'>, id?: string) => string;
 
 /** The relationship of a picture's vectors; null where it has none. */
-function placeParts(element: string, shape: ShapePlan, media: SlidePlace['media'], add: AddRelationship): string | null {
+function placeParts(
+  element: string,
+  shape: ShapePlan,
+  media: SlidePlace['media'],
+  add: AddRelationship,
+): string | null {
   const id = /(?:r:embed|<c:chart r:id)="(rId\d+)"/.exec(element)?.[1];
-  const image = (index: number): Omit<Relationship, 'id'> => ({ type: 'image', target: `../media/image${index + 1}.${media[index]!}` });
+  const image = (index: number): Omit<Relationship, 'id'> => ({
+    type: 'image',
+    target: `../media/image${index + 1}.${media[index]!}`,
+  });
   if (shape.kind === 'chart') add({ type: 'chart', target: `../charts/chart${shape.chart + 1}.xml` }, id);
   if (shape.kind !== 'picture') return null;
   add(image(shape.media), id);
@@ -65,19 +81,31 @@ function placeParts(element: string, shape: ShapePlan, media: SlidePlace['media'
 
 function mendShape(element: string, shape: ShapePlan, language: string, vector: string | null): string {
   switch (shape.kind) {
-    case 'text': return mendText(element, shape, language);
-    case 'geometry': return mendGeometry(element, shape, language);
-    case 'picture': return mendPicture(element, shape, vector);
-    case 'chart': return element.replace(/>\s+</g, '><').replace('<p:cNvGraphicFramePr/>', '<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr>')
-      .replace('<p:nvPr></p:nvPr>', '<p:nvPr/>');
-    case 'table': return mendTable(element, shape, language);
-    default: return assertNever(shape);
+    case 'text':
+      return mendText(element, shape, language);
+    case 'geometry':
+      return mendGeometry(element, shape, language);
+    case 'picture':
+      return mendPicture(element, shape, vector);
+    case 'chart':
+      return element
+        .replace(/>\s+</g, '><')
+        .replace(
+          '<p:cNvGraphicFramePr/>',
+          '<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr>',
+        )
+        .replace('<p:nvPr></p:nvPr>', '<p:nvPr/>');
+    case 'table':
+      return mendTable(element, shape, language);
+    default:
+      return assertNever(shape);
   }
 }
 
 function boxLink(shape: ShapePlan, add: AddRelationship): string {
   const link = shape.kind === 'text' ? shape.link : null;
   if (link === null) return '';
-  if (link.kind === 'url') return `<a:hlinkClick r:id="${add({ type: 'hyperlink', target: asUri(link.url), external: true })}"/>`;
+  if (link.kind === 'url')
+    return `<a:hlinkClick r:id="${add({ type: 'hyperlink', target: asUri(link.url), external: true })}"/>`;
   return `<a:hlinkClick r:id="${add({ type: 'slide', target: `slide${link.page + 1}.xml` })}" action="ppaction://hlinksldjump"/>`;
 }

@@ -13,12 +13,19 @@ export interface PackedEntry {
   readonly size: number;
   readonly method: 'deflated' | 'stored';
 }
-export interface ZipEntry extends PackedEntry { readonly path: string }
+export interface ZipEntry extends PackedEntry {
+  readonly path: string;
+}
 
 /** Text as UTF-8. What is packed already is best stored. */
 export function packEntry(file: string | Uint8Array, packed: boolean): PackedEntry {
   const bytes = typeof file === 'string' ? Buffer.from(file) : file;
-  return { content: packed ? deflateRawSync(bytes, { level: 6 }) : bytes, crc: checksum(bytes), size: bytes.length, method: packed ? 'deflated' : 'stored' };
+  return {
+    content: packed ? deflateRawSync(bytes, { level: 6 }) : bytes,
+    crc: checksum(bytes),
+    size: bytes.length,
+    method: packed ? 'deflated' : 'stored',
+  };
 }
 
 /** 1 January 1980, midnight, as MS-DOS writes it: no clock goes into the file. */
@@ -41,7 +48,7 @@ export function writeZip(entries: readonly ZipEntry[]): Uint8Array {
   return Buffer.concat([...pieces, ...directory, endOfDirectory(entries.length, directorySize, offset)]);
 }
 
-const localSignature = Buffer.from([0x50, 0x4B, 3, 4]);
+const localSignature = Buffer.from([0x50, 0x4b, 3, 4]);
 
 /** The 26 bytes that a local header and the central directory share. */
 function commonHeader(method: number, crc: number, packedSize: number, size: number, nameLength: number): Buffer {
@@ -61,12 +68,12 @@ function commonHeader(method: number, crc: number, packedSize: number, size: num
 function centralHeader(common: Buffer, offset: number): Buffer {
   const tail = Buffer.alloc(14);
   tail.writeUInt32LE(offset, 10);
-  return Buffer.concat([Buffer.from([0x50, 0x4B, 1, 2, 20, 0]), common, tail]);
+  return Buffer.concat([Buffer.from([0x50, 0x4b, 1, 2, 20, 0]), common, tail]);
 }
 
 function endOfDirectory(count: number, size: number, offset: number): Buffer {
   const end = Buffer.alloc(22);
-  end.writeUInt32LE(0x06054B50, 0);
+  end.writeUInt32LE(0x06054b50, 0);
   end.writeUInt16LE(count, 8);
   end.writeUInt16LE(count, 10);
   end.writeUInt32LE(size, 12);

@@ -17,6 +17,10 @@ const unitsPerPoint = 8;
 /** An author's comments are numbered through the deck: `first` is the number of the slide's first. The date is the report's own. */
 export function commentsPart(comments: readonly CommentPlan[], first: number, { meta: { date } }: DeckPlan): string {
   const day = /^\d{4}-\d{2}-\d{2}$/.test(date) ? ` dt="${date}T00:00:00.000"` : '';
-  return `${xmlHeader}<p:cmLst ${namespaces}>${comments.map(({ x, y, text }, index) =>
-    `<p:cm authorId="0"${day} idx="${first + index}"><p:pos x="${Math.round(x * unitsPerPoint)}" y="${Math.round(y * unitsPerPoint)}"/><p:text>${escapeXml(text)}</p:text></p:cm>`).join('')}</p:cmLst>`;
+  return `${xmlHeader}<p:cmLst ${namespaces}>${comments
+    .map(
+      ({ x, y, text }, index) =>
+        `<p:cm authorId="0"${day} idx="${first + index}"><p:pos x="${Math.round(x * unitsPerPoint)}" y="${Math.round(y * unitsPerPoint)}"/><p:text>${escapeXml(text)}</p:text></p:cm>`,
+    )
+    .join('')}</p:cmLst>`;
 }

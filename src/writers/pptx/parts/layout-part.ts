@@ -7,11 +7,16 @@ import { placeholderShape, transform } from './placeholder-shape.js';
 export function layoutPart(layout: LayoutPlan, { meta, theme }: DeckPlan): string {
   // 1 is the group, so shapes count from 2.
   const decorations = layout.decorations.map((decoration, index) => decorationShape(decoration, index + 2)).join('');
-  const placeholders = layout.placeholders.map((placeholder, index) =>
-    placeholderShape(placeholder, index + 2 + layout.decorations.length, meta.language, theme.fonts)).join('');
-  return `${xmlHeader}<p:sldLayout ${namespaces} preserve="1" userDrawn="1"><p:cSld name="${escapeXml(layout.label)}">`
-    + `<p:bg><p:bgPr>${fillXml(layout.background)}<a:effectLst/></p:bgPr></p:bg>`
-    + `<p:spTree>${emptyGroup}${decorations}${placeholders}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>`;
+  const placeholders = layout.placeholders
+    .map((placeholder, index) =>
+      placeholderShape(placeholder, index + 2 + layout.decorations.length, meta.language, theme.fonts),
+    )
+    .join('');
+  return (
+    `${xmlHeader}<p:sldLayout ${namespaces} preserve="1" userDrawn="1"><p:cSld name="${escapeXml(layout.label)}">` +
+    `<p:bg><p:bgPr>${fillXml(layout.background)}<a:effectLst/></p:bgPr></p:bg>` +
+    `<p:spTree>${emptyGroup}${decorations}${placeholders}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>`
+  );
 }
 
 export const decorativeMark =
@@ -19,9 +24,15 @@ export const decorativeMark =
 
 function decorationShape({ shape, box, fill, stroke, strokeWidth }: Decoration, id: number): string {
   const identity = `<p:cNvPr id="${id}" name="Decoration ${id - 1}">${decorativeMark}</p:cNvPr>`;
-  const outline = stroke === null || strokeWidth === 0 ? '<a:ln><a:noFill/></a:ln>' : `<a:ln w="${emu(strokeWidth)}">${fillXml(stroke)}</a:ln>`;
+  const outline =
+    stroke === null || strokeWidth === 0
+      ? '<a:ln><a:noFill/></a:ln>'
+      : `<a:ln w="${emu(strokeWidth)}">${fillXml(stroke)}</a:ln>`;
   const properties = `<p:spPr>${transform(box)}<a:prstGeom prst="${shape}"><a:avLst/></a:prstGeom>${shape === 'line' ? '' : fillXml(fill)}${outline}</p:spPr>`;
-  if (shape === 'line') return `<p:cxnSp><p:nvCxnSpPr>${identity}<p:cNvCxnSpPr/><p:nvPr userDrawn="1"/></p:nvCxnSpPr>${properties}</p:cxnSp>`;
-  return `<p:sp><p:nvSpPr>${identity}<p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr>${properties}`
-    + '<p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr/></a:p></p:txBody></p:sp>';
+  if (shape === 'line')
+    return `<p:cxnSp><p:nvCxnSpPr>${identity}<p:cNvCxnSpPr/><p:nvPr userDrawn="1"/></p:nvCxnSpPr>${properties}</p:cxnSp>`;
+  return (
+    `<p:sp><p:nvSpPr>${identity}<p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr>${properties}` +
+    '<p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr/></a:p></p:txBody></p:sp>'
+  );
 }

@@ -14,24 +14,37 @@ export const notesMasterRelation = (plan: DeckPlan): string => `rId${plan.slides
 export const hasNotes = (plan: DeckPlan): boolean => plan.slides.some((slide) => slide.notes.length > 0);
 
 export function presentationPart(plan: DeckPlan): string {
-  const slides = plan.slides.map((_slide, index) => `<p:sldId id="${slideId(index)}" r:id="${slideRelation(index)}"/>`).join('');
-  const notesMaster = hasNotes(plan) ? `<p:notesMasterIdLst><p:notesMasterId r:id="${notesMasterRelation(plan)}"/></p:notesMasterIdLst>` : '';
-  return `${xmlHeader}<p:presentation ${namespaces} saveSubsetFonts="1" autoCompressPictures="0">`
-    + `<p:sldMasterIdLst><p:sldMasterId id="2147483648" r:id="rId1"/></p:sldMasterIdLst>${notesMaster}`
-    + (slides === '' ? '' : `<p:sldIdLst>${slides}</p:sldIdLst>`)
-    + `<p:sldSz cx="${emu(plan.size.width)}" cy="${emu(plan.size.height)}"/><p:notesSz cx="6858000" cy="9144000"/>`
-    + `<p:defaultTextStyle><a:defPPr><a:defRPr lang="${plan.meta.language}"/></a:defPPr>${otherLevels}</p:defaultTextStyle>`
-    + `${sectionList(plan)}</p:presentation>`;
+  const slides = plan.slides
+    .map((_slide, index) => `<p:sldId id="${slideId(index)}" r:id="${slideRelation(index)}"/>`)
+    .join('');
+  const notesMaster = hasNotes(plan)
+    ? `<p:notesMasterIdLst><p:notesMasterId r:id="${notesMasterRelation(plan)}"/></p:notesMasterIdLst>`
+    : '';
+  return (
+    `${xmlHeader}<p:presentation ${namespaces} saveSubsetFonts="1" autoCompressPictures="0">` +
+    `<p:sldMasterIdLst><p:sldMasterId id="2147483648" r:id="rId1"/></p:sldMasterIdLst>${notesMaster}` +
+    (slides === '' ? '' : `<p:sldIdLst>${slides}</p:sldIdLst>`) +
+    `<p:sldSz cx="${emu(plan.size.width)}" cy="${emu(plan.size.height)}"/><p:notesSz cx="6858000" cy="9144000"/>` +
+    `<p:defaultTextStyle><a:defPPr><a:defRPr lang="${plan.meta.language}"/></a:defPPr>${otherLevels}</p:defaultTextStyle>` +
+    `${sectionList(plan)}</p:presentation>`
+  );
 }
 
 function sectionList(plan: DeckPlan): string {
   if (plan.sections.length === 0) return '';
-  const sections = plan.sections.map(({ name, first, count }) => {
-    const slides = Array.from({ length: count }, (_none, offset) => `<p14:sldId id="${slideId(first + offset)}"/>`).join('');
-    return `<p14:section name="${escapeXml(name)}" id="${guidOf(`section ${first} ${name}`)}"><p14:sldIdLst>${slides}</p14:sldIdLst></p14:section>`;
-  }).join('');
-  return '<p:extLst><p:ext uri="{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"><p14:sectionLst xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main">'
-    + `${sections}</p14:sectionLst></p:ext></p:extLst>`;
+  const sections = plan.sections
+    .map(({ name, first, count }) => {
+      const slides = Array.from(
+        { length: count },
+        (_none, offset) => `<p14:sldId id="${slideId(first + offset)}"/>`,
+      ).join('');
+      return `<p14:section name="${escapeXml(name)}" id="${guidOf(`section ${first} ${name}`)}"><p14:sldIdLst>${slides}</p14:sldIdLst></p14:section>`;
+    })
+    .join('');
+  return (
+    '<p:extLst><p:ext uri="{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"><p14:sectionLst xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main">' +
+    `${sections}</p14:sectionLst></p:ext></p:extLst>`
+  );
 }
 
 /** A GUID of version 5's form, upper case, the same for the same seed. */

@@ -5,11 +5,15 @@ import { escapeXml, xmlHeader } from '../xml.js';
 
 export function themePart(theme: Theme): string {
   const name = escapeXml(theme.name);
-  const colors = colorSlots.map((slot) => `<a:${slot}><a:srgbClr val="${theme.colors[slot].toUpperCase()}"/></a:${slot}>`).join('');
-  return `${xmlHeader}<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="${name}"><a:themeElements>`
-    + `<a:clrScheme name="${name}">${colors}</a:clrScheme>`
-    + `<a:fontScheme name="${name}"><a:majorFont>${faces(theme.fonts.heading)}</a:majorFont><a:minorFont>${faces(theme.fonts.body)}</a:minorFont></a:fontScheme>`
-    + `<a:fmtScheme name="${name}">${formatScheme}</a:fmtScheme></a:themeElements><a:objectDefaults/><a:extraClrSchemeLst/></a:theme>`;
+  const colors = colorSlots
+    .map((slot) => `<a:${slot}><a:srgbClr val="${theme.colors[slot].toUpperCase()}"/></a:${slot}>`)
+    .join('');
+  return (
+    `${xmlHeader}<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="${name}"><a:themeElements>` +
+    `<a:clrScheme name="${name}">${colors}</a:clrScheme>` +
+    `<a:fontScheme name="${name}"><a:majorFont>${faces(theme.fonts.heading)}</a:majorFont><a:minorFont>${faces(theme.fonts.body)}</a:minorFont></a:fontScheme>` +
+    `<a:fmtScheme name="${name}">${formatScheme}</a:fmtScheme></a:themeElements><a:objectDefaults/><a:extraClrSchemeLst/></a:theme>`
+  );
 }
 
 function faces(font: ThemeFont): string {
@@ -24,5 +28,5 @@ const effect = '<a:effectStyle><a:effectLst/></a:effectStyle>';
 
 /** Three of each are demanded (ISO 29500-1, 20.1.4.1.14); all are flat. */
 const formatScheme =
-  `<a:fillStyleLst>${fill.repeat(3)}</a:fillStyleLst><a:lnStyleLst>${line(6350)}${line(12_700)}${line(19_050)}</a:lnStyleLst>`
-  + `<a:effectStyleLst>${effect.repeat(3)}</a:effectStyleLst><a:bgFillStyleLst>${fill.repeat(3)}</a:bgFillStyleLst>`;
+  `<a:fillStyleLst>${fill.repeat(3)}</a:fillStyleLst><a:lnStyleLst>${line(6350)}${line(12_700)}${line(19_050)}</a:lnStyleLst>` +
+  `<a:effectStyleLst>${effect.repeat(3)}</a:effectStyleLst><a:bgFillStyleLst>${fill.repeat(3)}</a:bgFillStyleLst>`;

@@ -102,7 +102,10 @@ export interface PictureShape extends ShapeBase {
   readonly placeholder: PlaceholderPlan | null;
 }
 /** Index into the plan's charts. */
-export interface ChartShape extends ShapeBase { readonly kind: 'chart'; readonly chart: number }
+export interface ChartShape extends ShapeBase {
+  readonly kind: 'chart';
+  readonly chart: number;
+}
 export interface CellPlan {
   readonly paragraphs: readonly ParagraphPlan[];
   readonly across: number;
@@ -124,11 +127,19 @@ export type ShapePlan = TextShape | GeometryShape | PictureShape | ChartShape | 
 /** What of a shape appears by itself, a click a step, in order. */
 export type BuildPlan =
   /** Each step is the first and the last paragraph that come together. */
-  | { readonly kind: 'paragraphs'; readonly shape: number; readonly steps: readonly (readonly [first: number, last: number])[] }
+  | {
+      readonly kind: 'paragraphs';
+      readonly shape: number;
+      readonly steps: readonly (readonly [first: number, last: number])[];
+    }
   | { readonly kind: 'series'; readonly shape: number; readonly count: number };
 
 /** What is said of a place on a slide, in pt from its top left. */
-export interface CommentPlan { readonly x: Pt; readonly y: Pt; readonly text: string }
+export interface CommentPlan {
+  readonly x: Pt;
+  readonly y: Pt;
+  readonly text: string;
+}
 
 export interface SlidePlan {
   /** Index into the plan's layouts. */
@@ -145,10 +156,21 @@ export interface SlidePlan {
   readonly builds: readonly BuildPlan[];
 }
 
-export interface SectionPlan { readonly name: string; readonly first: number; readonly count: number }
-export interface MediaPlan { readonly extension: 'png' | 'jpeg' | 'svg'; readonly bytes: Uint8Array }
+export interface SectionPlan {
+  readonly name: string;
+  readonly first: number;
+  readonly count: number;
+}
+export interface MediaPlan {
+  readonly extension: 'png' | 'jpeg' | 'svg';
+  readonly bytes: Uint8Array;
+}
 /** A native chart as it goes into the package. */
-export interface ChartParts { readonly xml: string; readonly workbook: Uint8Array; /** How many can come one by one: none of a pie or a ring. */ readonly series: number }
+export interface ChartParts {
+  readonly xml: string;
+  readonly workbook: Uint8Array /** How many can come one by one: none of a pie or a ring. */;
+  readonly series: number;
+}
 
 export interface DeckPlan {
   readonly meta: DocumentMeta;

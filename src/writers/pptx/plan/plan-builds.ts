@@ -5,9 +5,18 @@ import type { BuildPlan, ChartParts, ParagraphPlan, ShapePlan } from './deck-pla
 /** The placeholder of a layout's own text; kickers and subtitles stand from the start. */
 const bodyIndex = 1;
 
-export function planBuilds(shapes: readonly ShapePlan[], charts: readonly ChartParts[], build: readonly Build[]): readonly BuildPlan[] {
+export function planBuilds(
+  shapes: readonly ShapePlan[],
+  charts: readonly ChartParts[],
+  build: readonly Build[],
+): readonly BuildPlan[] {
   return shapes.flatMap((shape, index): BuildPlan[] => {
-    if (shape.kind === 'text' && shape.placeholder?.type === 'body' && shape.placeholder.index === bodyIndex && build.includes('paragraph')) {
+    if (
+      shape.kind === 'text' &&
+      shape.placeholder?.type === 'body' &&
+      shape.placeholder.index === bodyIndex &&
+      build.includes('paragraph')
+    ) {
       const steps = paragraphSteps(shape.paragraphs);
       return steps.length > 1 ? [{ kind: 'paragraphs', shape: index, steps }] : [];
     }

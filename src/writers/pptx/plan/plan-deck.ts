@@ -9,7 +9,12 @@ import { planSections } from './plan-sections.js';
 import type { Collected, ShownChart } from './plan-shape.js';
 import { planSlide } from './plan-slide.js';
 
-export function planDeck(pages: PageSet, shown: ReadonlyMap<ChartItem, ShownChart>, pictures: FittedPictures, report: Reporter): DeckPlan {
+export function planDeck(
+  pages: PageSet,
+  shown: ReadonlyMap<ChartItem, ShownChart>,
+  pictures: FittedPictures,
+  report: Reporter,
+): DeckPlan {
   const collected: Collected = { charts: [], media: [], mediaOf: new Map() };
   const layouts = planLayouts(pages.layouts, pages.pages, pages.theme, pages.meta);
   const slides = pages.pages.map((page) => planSlide(page, pages, layouts, collected, shown, pictures, report));
@@ -17,11 +22,21 @@ export function planDeck(pages: PageSet, shown: ReadonlyMap<ChartItem, ShownChar
   const clean = (text: string): string => cleanText(text).text;
   return {
     meta: {
-      ...meta, title: clean(meta.title), subtitle: clean(meta.subtitle), author: clean(meta.author), subject: clean(meta.subject),
-      keywords: meta.keywords.map(clean), footer: clean(meta.footer),
+      ...meta,
+      title: clean(meta.title),
+      subtitle: clean(meta.subtitle),
+      author: clean(meta.author),
+      subject: clean(meta.subject),
+      keywords: meta.keywords.map(clean),
+      footer: clean(meta.footer),
     },
-    theme: pages.theme, size: pages.pages[0]?.size ?? pages.theme.deck.page, layouts, slides,
-    sections: planSections(pages.pages, clean(meta.title)), media: collected.media, charts: collected.charts,
+    theme: pages.theme,
+    size: pages.pages[0]?.size ?? pages.theme.deck.page,
+    layouts,
+    slides,
+    sections: planSections(pages.pages, clean(meta.title)),
+    media: collected.media,
+    charts: collected.charts,
     watermark: pages.watermark === undefined ? null : { ...pages.watermark, text: clean(pages.watermark.text) },
   };
 }

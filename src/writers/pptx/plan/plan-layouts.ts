@@ -28,30 +28,64 @@ const noInset: Insets = { top: 0, right: 0, bottom: 0, left: 0 };
 
 /** Where a theme does not have a style that a layout names. */
 export const plainStyle: TextStyle = {
-  font: 'body', size: 16, lineHeight: 24, bold: false, color: { slot: 'dk1' }, align: 'start', spaceBefore: 0, spaceAfter: 0, firstIndent: 0,
+  font: 'body',
+  size: 16,
+  lineHeight: 24,
+  bold: false,
+  color: { slot: 'dk1' },
+  align: 'start',
+  spaceBefore: 0,
+  spaceAfter: 0,
+  firstIndent: 0,
 };
 
-export function planLayouts(layouts: readonly SlideLayout[], pages: readonly Page[], theme: Theme, meta: DocumentMeta): readonly LayoutPlan[] {
+export function planLayouts(
+  layouts: readonly SlideLayout[],
+  pages: readonly Page[],
+  theme: Theme,
+  meta: DocumentMeta,
+): readonly LayoutPlan[] {
   const indices = indicesByName(layouts);
   const planned = layouts.map((layout) => planLayout(layout, indices, pages, theme, meta));
   const hasStray = pages.some((page) => !layouts.some((layout) => layout.name === page.layout));
-  const blank: LayoutPlan = { label: meta.language.startsWith('zh') ? '空白' : 'Blank', background: { slot: 'lt1' }, decorations: [], placeholders: [] };
+  const blank: LayoutPlan = {
+    label: meta.language.startsWith('zh') ? '空白' : 'Blank',
+    background: { slot: 'lt1' },
+    decorations: [],
+    placeholders: [],
+  };
   return hasStray || planned.length === 0 ? [...planned, blank] : planned;
 }
 
 const isTitle = (type: PlaceholderType): boolean => type === 'title' || type === 'ctrTitle';
 
-const mainRegion = (layout: SlideLayout): Region | undefined => layout.regions.find(({ placeholder, accepts }) =>
-  placeholder === 'body' && !accepts.some((part) => part === 'kicker' || part === 'subtitle'));
+const mainRegion = (layout: SlideLayout): Region | undefined =>
+  layout.regions.find(
+    ({ placeholder, accepts }) =>
+      placeholder === 'body' && !accepts.some((part) => part === 'kicker' || part === 'subtitle'),
+  );
 
 /** Regions of one name have one index in every layout: who switches a slide's layout finds each text in its own place again. */
 function indicesByName(layouts: readonly SlideLayout[]): ReadonlyMap<string, number> {
-  const counted = layouts.flatMap((layout) => layout.regions.filter((region) => region.placeholder !== null
-    && !isTitle(region.placeholder) && fixedIndices[region.placeholder] === undefined && region !== mainRegion(layout)));
+  const counted = layouts.flatMap((layout) =>
+    layout.regions.filter(
+      (region) =>
+        region.placeholder !== null &&
+        !isTitle(region.placeholder) &&
+        fixedIndices[region.placeholder] === undefined &&
+        region !== mainRegion(layout),
+    ),
+  );
   return new Map([...new Set(counted.map(({ name }) => name))].map((name, index) => [name, firstFree + index]));
 }
 
-function planLayout(layout: SlideLayout, indices: ReadonlyMap<string, number>, pages: readonly Page[], theme: Theme, meta: DocumentMeta): LayoutPlan {
+function planLayout(
+  layout: SlideLayout,
+  indices: ReadonlyMap<string, number>,
+  pages: readonly Page[],
+  theme: Theme,
+  meta: DocumentMeta,
+): LayoutPlan {
   const placeholders: PlaceholderPlan[] = [];
   for (const region of layout.regions) {
     const type = region.placeholder;
@@ -59,7 +93,9 @@ function planLayout(layout: SlideLayout, indices: ReadonlyMap<string, number>, p
     const isTaken = placeholders.some((other) => other.type === type || (isTitle(type) && other.index === null));
     // A layout has one title, one footer, one date and one number; a second such region stays a direct box.
     if (isTaken && (isTitle(type) || fixedIndices[type] !== undefined)) continue;
-    const index = isTitle(type) ? null : fixedIndices[type] ?? (region === mainRegion(layout) ? mainText : indices.get(region.name)!);
+    const index = isTitle(type)
+      ? null
+      : (fixedIndices[type] ?? (region === mainRegion(layout) ? mainText : indices.get(region.name)!));
     placeholders.push(planPlaceholder(region, type, index, insetOf(region, layout.name, pages), theme, meta));
   }
   return { label: layout.label, background: layout.background, decorations: layout.decorations, placeholders };
@@ -75,11 +111,28 @@ function insetOf(region: Region, layout: string, pages: readonly Page[]): Insets
 }
 
 function planPlaceholder(
-  region: Region, type: PlaceholderType, index: number | null, inset: Insets, theme: Theme, meta: DocumentMeta,
+  region: Region,
+  type: PlaceholderType,
+  index: number | null,
+  inset: Insets,
+  theme: Theme,
+  meta: DocumentMeta,
 ): PlaceholderPlan {
-  const prompt = type === 'ftr' ? meta.footer : type === 'dt' ? meta.date : prompts[type][meta.language.startsWith('zh') ? 'zh' : 'en'];
+  const prompt =
+    type === 'ftr'
+      ? meta.footer
+      : type === 'dt'
+        ? meta.date
+        : prompts[type][meta.language.startsWith('zh') ? 'zh' : 'en'];
   return {
-    region: region.name, type, index, box: region.box, inset, valign: region.valign,
-    style: theme.deck.styles[region.style] ?? plainStyle, bulleted: type === 'body' && region.style === 'bullet', prompt,
+    region: region.name,
+    type,
+    index,
+    box: region.box,
+    inset,
+    valign: region.valign,
+    style: theme.deck.styles[region.style] ?? plainStyle,
+    bulleted: type === 'body' && region.style === 'bullet',
+    prompt,
   };
 }

@@ -8,7 +8,8 @@ export function planSections(pages: readonly Page[], deckTitle: string): readonl
   const sections: SectionPlan[] = [];
   pages.forEach((page, index) => {
     const last = sections.at(-1);
-    if (last && (page.chapter === null || page.chapter === last.name)) sections[sections.length - 1] = { ...last, count: last.count + 1 };
+    if (last && (page.chapter === null || page.chapter === last.name))
+      sections[sections.length - 1] = { ...last, count: last.count + 1 };
     else sections.push({ name: page.chapter ?? deckTitle, first: index, count: 1 });
   });
   return sections;

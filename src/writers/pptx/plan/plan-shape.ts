@@ -5,7 +5,15 @@ import { assertNever } from '../../../model/assert-never.js';
 import type { FittedPictures } from '../../fit-pictures.js';
 import { isWithin, sameLink } from './compare.js';
 import type {
-  ChartParts, GeometryShape, LayoutPlan, MediaPlan, PictureShape, PlaceholderPlan, ShapePlan, TableShape, TextShape,
+  ChartParts,
+  GeometryShape,
+  LayoutPlan,
+  MediaPlan,
+  PictureShape,
+  PlaceholderPlan,
+  ShapePlan,
+  TableShape,
+  TextShape,
 } from './deck-plan.js';
 import { planParagraphs } from './plan-text.js';
 import type { TextContext } from './plan-text.js';
@@ -35,35 +43,64 @@ export interface SlideContext extends TextContext {
 
 export function planShape(item: PageItem, context: SlideContext): ShapePlan {
   switch (item.kind) {
-    case 'text': return planTextShape(item, context);
-    case 'shape': return planGeometry(item, context);
-    case 'picture': return planPicture(item, context);
-    case 'chart': return planChart(item, context);
-    case 'table': return planTable(item, context);
-    case 'page': throw new Error('a slide cannot hold another page');
-    default: return assertNever(item);
+    case 'text':
+      return planTextShape(item, context);
+    case 'shape':
+      return planGeometry(item, context);
+    case 'picture':
+      return planPicture(item, context);
+    case 'chart':
+      return planChart(item, context);
+    case 'table':
+      return planTable(item, context);
+    case 'page':
+      throw new Error('a slide cannot hold another page');
+    default:
+      return assertNever(item);
   }
 }
 
-const base = (item: PageItem, alt: string, context: SlideContext) =>
-  ({ box: item.box, name: context.clean(item.name), alt: context.clean(alt), decorative: item.tag === 'artifact' });
+const base = (item: PageItem, alt: string, context: SlideContext) => ({
+  box: item.box,
+  name: context.clean(item.name),
+  alt: context.clean(alt),
+  decorative: item.tag === 'artifact',
+});
 
 function planTextShape(item: TextItem, context: SlideContext): TextShape {
-  const placeholder = item.placeholder === null ? null : takePlaceholder((candidate) => candidate.region === item.placeholder, context);
+  const placeholder =
+    item.placeholder === null ? null : takePlaceholder((candidate) => candidate.region === item.placeholder, context);
   const link = checkedLink(item.link ?? commonPageLink(item), context);
-  const paragraphs = planParagraphs(item.paragraphs, placeholder?.style ?? null, placeholder?.type === 'sldNum', context);
+  const paragraphs = planParagraphs(
+    item.paragraphs,
+    placeholder?.style ?? null,
+    placeholder?.type === 'sldNum',
+    context,
+  );
   const ofBox = (own: Link | null): boolean => link?.kind === 'page' && sameLink(own, link);
   return {
-    kind: 'text', ...base(item, '', context), decorative: false,
+    kind: 'text',
+    ...base(item, '', context),
+    decorative: false,
     paragraphs: paragraphs.map((paragraph) => ({
-      ...paragraph, runs: paragraph.runs.map((run) => ({ ...run, link: ofBox(run.link) ? null : checkedLink(run.link, context) })),
+      ...paragraph,
+      runs: paragraph.runs.map((run) => ({ ...run, link: ofBox(run.link) ? null : checkedLink(run.link, context) })),
     })),
-    inset: item.inset, valign: item.valign, fill: item.fill, placeholder, link,
+    inset: item.inset,
+    valign: item.valign,
+    fill: item.fill,
+    placeholder,
+    link,
   };
 }
 
-function takePlaceholder(accepts: (candidate: PlaceholderPlan) => boolean, context: SlideContext): PlaceholderPlan | null {
-  const placeholder = context.layout.placeholders.find((candidate) => accepts(candidate) && !context.filled.has(candidate));
+function takePlaceholder(
+  accepts: (candidate: PlaceholderPlan) => boolean,
+  context: SlideContext,
+): PlaceholderPlan | null {
+  const placeholder = context.layout.placeholders.find(
+    (candidate) => accepts(candidate) && !context.filled.has(candidate),
+  );
   if (placeholder) context.filled.add(placeholder);
   return placeholder ?? null;
 }
@@ -79,16 +116,30 @@ const checkedLink = (link: Link | null, context: SlideContext): Link | null =>
   link?.kind === 'page' && (link.page < 0 || link.page > context.lastPage) ? null : link;
 
 const presets = {
-  rect: 'rect', ellipse: 'ellipse', line: 'line', 'triangle-up': 'triangle', 'triangle-down': 'triangle', diamond: 'diamond',
+  rect: 'rect',
+  ellipse: 'ellipse',
+  line: 'line',
+  'triangle-up': 'triangle',
+  'triangle-down': 'triangle',
+  diamond: 'diamond',
 } as const satisfies Record<ShapeItem['shape'], GeometryShape['preset']>;
 
 const planGeometry = (item: ShapeItem, context: SlideContext): GeometryShape => ({
-  kind: 'geometry', ...base(item, '', context), preset: presets[item.shape], flipped: item.shape === 'triangle-down',
-  fill: item.fill, stroke: item.stroke, strokeWidth: item.strokeWidth, dash: item.dash,
+  kind: 'geometry',
+  ...base(item, '', context),
+  preset: presets[item.shape],
+  flipped: item.shape === 'triangle-down',
+  fill: item.fill,
+  stroke: item.stroke,
+  strokeWidth: item.strokeWidth,
+  dash: item.dash,
 });
 
 function planPicture(item: PictureItem, context: SlideContext): PictureShape {
-  const placeholder = takePlaceholder((candidate) => candidate.type === 'pic' && isWithin(item.box, candidate.box), context);
+  const placeholder = takePlaceholder(
+    (candidate) => candidate.type === 'pic' && isWithin(item.box, candidate.box),
+    context,
+  );
   const { picture } = item;
   const fitted = context.pictures(picture);
   const media = addMedia(fitted.bytes, fitted.format, context.collected);
@@ -108,20 +159,40 @@ function planChart(item: ChartItem, context: SlideContext): ShapePlan {
   const chart = context.shown.get(item);
   if (chart === undefined) throw new Error(`chart "${item.chart.id}" was planned before it was drawn`);
   const shape = { ...base(item, item.chart.alt, context), decorative: false };
-  if (chart.kind === 'native') return { kind: 'chart', ...shape, chart: context.collected.charts.push(chart.parts) - 1 };
+  if (chart.kind === 'native')
+    return { kind: 'chart', ...shape, chart: context.collected.charts.push(chart.parts) - 1 };
   const media = addMedia(chart.png, 'png', context.collected);
-  return { kind: 'picture', ...shape, media, vector: null, crop: { x: 0, y: 0, width: 1, height: 1 }, placeholder: null };
+  return {
+    kind: 'picture',
+    ...shape,
+    media,
+    vector: null,
+    crop: { x: 0, y: 0, width: 1, height: 1 },
+    placeholder: null,
+  };
 }
 
 function planTable(item: TableItem, context: SlideContext): TableShape {
   return {
-    kind: 'table', ...base(item, item.alt, context), decorative: false,
-    columnWidths: item.columnWidths, rowHeights: item.rowHeights, headRows: item.headRows,
-    rows: item.rows.map((row) => row.map((cell) => ({
-      paragraphs: planParagraphs(cell.paragraphs, null, false, context).map((paragraph) => ({
-        ...paragraph, runs: paragraph.runs.map((run) => ({ ...run, link: checkedLink(run.link, context) })),
+    kind: 'table',
+    ...base(item, item.alt, context),
+    decorative: false,
+    columnWidths: item.columnWidths,
+    rowHeights: item.rowHeights,
+    headRows: item.headRows,
+    rows: item.rows.map((row) =>
+      row.map((cell) => ({
+        paragraphs: planParagraphs(cell.paragraphs, null, false, context).map((paragraph) => ({
+          ...paragraph,
+          runs: paragraph.runs.map((run) => ({ ...run, link: checkedLink(run.link, context) })),
+        })),
+        across: cell.across,
+        down: cell.down,
+        fill: cell.fill,
+        inset: cell.inset,
+        valign: cell.valign,
+        rule: cell.rule,
       })),
-      across: cell.across, down: cell.down, fill: cell.fill, inset: cell.inset, valign: cell.valign, rule: cell.rule,
-    }))),
+    ),
   };
 }

@@ -14,8 +14,13 @@ import { planShape } from './plan-shape.js';
 import type { Collected, ShownChart, SlideContext } from './plan-shape.js';
 
 export function planSlide(
-  page: Page, pages: PageSet, layouts: readonly LayoutPlan[], collected: Collected, shown: ReadonlyMap<ChartItem, ShownChart>,
-  pictures: FittedPictures, report: Reporter,
+  page: Page,
+  pages: PageSet,
+  layouts: readonly LayoutPlan[],
+  collected: Collected,
+  shown: ReadonlyMap<ChartItem, ShownChart>,
+  pictures: FittedPictures,
+  report: Reporter,
 ): SlidePlan {
   const source = pages.layouts.findIndex((candidate) => candidate.name === page.layout);
   const layoutIndex = source < 0 ? layouts.length - 1 : source;
@@ -27,17 +32,35 @@ export function planSlide(
     return cleaned.text;
   };
   const language = pages.meta.language;
-  const context: SlideContext = { collected, shown, pictures, layout, filled: new Set(), lastPage: pages.pages.length - 1, language, clean };
+  const context: SlideContext = {
+    collected,
+    shown,
+    pictures,
+    layout,
+    filled: new Set(),
+    lastPage: pages.pages.length - 1,
+    language,
+    clean,
+  };
   const shapes = page.items
-    .filter((item) => !isDecorationOf(item, pages.layouts[source]) && !(item.kind === 'table' && item.rows.length === 0))
+    .filter(
+      (item) => !isDecorationOf(item, pages.layouts[source]) && !(item.kind === 'table' && item.rows.length === 0),
+    )
     .map((item) => planShape(item, context));
-  const notes = page.notes.flatMap((note) => clean(note).split(/\r?\n/)).map((text) => ({ text, lang: languageOf(text, language) }));
+  const notes = page.notes
+    .flatMap((note) => clean(note).split(/\r?\n/))
+    .map((text) => ({ text, lang: languageOf(text, language) }));
   const title = clean(page.title ?? '');
   if (removed.size > 0) report(charactersRemoved([...removed], title || page.label, page.span));
-  const titled = title === '' || [...context.filled].some(isTitle) ? shapes : [unseenTitle(title, pages, context), ...shapes];
+  const titled =
+    title === '' || [...context.filled].some(isTitle) ? shapes : [unseenTitle(title, pages, context), ...shapes];
   const motion = pages.theme.motion ?? { transition: null, build: [] };
   return {
-    layout: layoutIndex, title, shapes: titled, transition: motion.transition, builds: planBuilds(titled, collected.charts, motion.build),
+    layout: layoutIndex,
+    title,
+    shapes: titled,
+    transition: motion.transition,
+    builds: planBuilds(titled, collected.charts, motion.build),
     background: sameColor(page.background, layout.background) ? null : page.background,
     comments: (page.comments ?? []).map(({ box, text }) => ({ x: box.x, y: box.y, text: clean(text) })),
     notes: notes.some((note) => note.text.trim() !== '') ? notes : [],
@@ -51,22 +74,68 @@ function unseenTitle(title: string, { theme }: PageSet, context: SlideContext): 
   const style = theme.deck.styles['title'] ?? plainStyle;
   const box = { x: 0, y: -60, width: theme.deck.page.width, height: 48 };
   const none = { top: 0, right: 0, bottom: 0, left: 0 };
-  const placeholder = context.layout.placeholders.find(isTitle)
-    ?? { region: 'title', type: 'title', index: null, box: { ...box, y: 0 }, inset: none, valign: 'top', style, bulleted: false, prompt: '' };
+  const placeholder = context.layout.placeholders.find(isTitle) ?? {
+    region: 'title',
+    type: 'title',
+    index: null,
+    box: { ...box, y: 0 },
+    inset: none,
+    valign: 'top',
+    style,
+    bulleted: false,
+    prompt: '',
+  };
   const paragraph: ParagraphPlan = {
-    runs: [{ text: title, lang: languageOf(title, context.language), size: null, bold: null, italic: false, superscript: false, color: null, font: null, link: null, breakBefore: false, slideNumber: false }],
-    emptySize: style.size, align: null, lineHeight: null, spaceBefore: null, spaceAfter: null, indent: 0, firstIndent: 0, level: 0, bullet: null,
+    runs: [
+      {
+        text: title,
+        lang: languageOf(title, context.language),
+        size: null,
+        bold: null,
+        italic: false,
+        superscript: false,
+        color: null,
+        font: null,
+        link: null,
+        breakBefore: false,
+        slideNumber: false,
+      },
+    ],
+    emptySize: style.size,
+    align: null,
+    lineHeight: null,
+    spaceBefore: null,
+    spaceAfter: null,
+    indent: 0,
+    firstIndent: 0,
+    level: 0,
+    bullet: null,
   };
   return {
-    kind: 'text', box, name: 'Title', alt: '', decorative: false, paragraphs: [paragraph], inset: placeholder.inset, valign: placeholder.valign,
-    fill: null, placeholder, link: null,
+    kind: 'text',
+    box,
+    name: 'Title',
+    alt: '',
+    decorative: false,
+    paragraphs: [paragraph],
+    inset: placeholder.inset,
+    valign: placeholder.valign,
+    fill: null,
+    placeholder,
+    link: null,
   };
 }
 
 /** A layout's decoration is drawn by the layout itself: a copy of it among the page's items is left out. */
 function isDecorationOf(item: PageItem, layout: SlideLayout | undefined): boolean {
   if (item.kind !== 'shape' || item.tag !== 'artifact' || layout === undefined) return false;
-  const same = (one: ShapeItem['fill'], other: ShapeItem['fill']): boolean => one === null || other === null ? one === other : sameColor(one, other);
-  return layout.decorations.some((decoration) => decoration.shape === item.shape && sameBox(decoration.box, item.box)
-    && same(decoration.fill, item.fill) && same(decoration.stroke, item.stroke));
+  const same = (one: ShapeItem['fill'], other: ShapeItem['fill']): boolean =>
+    one === null || other === null ? one === other : sameColor(one, other);
+  return layout.decorations.some(
+    (decoration) =>
+      decoration.shape === item.shape &&
+      sameBox(decoration.box, item.box) &&
+      same(decoration.fill, item.fill) &&
+      same(decoration.stroke, item.stroke),
+  );
 }

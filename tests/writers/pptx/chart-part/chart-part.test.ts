@@ -22,22 +22,38 @@ async function validatorErrors(name: string, bytes: Uint8Array): Promise<readonl
 
 const charts: readonly Chart[] = [
   ...chartKinds.map((kind) => oneOfEach[kind]),
-  ...(['bar', 'column', 'line', 'area', 'radar'] as const).map((kind) => chartOfSeries(kind, ['甲', '乙', '丙'], { 工业: [5.1, null, 8.3], 服务业: [0, -2.5, 4] })),
+  ...(['bar', 'column', 'line', 'area', 'radar'] as const).map((kind) =>
+    chartOfSeries(kind, ['甲', '乙', '丙'], { 工业: [5.1, null, 8.3], 服务业: [0, -2.5, 4] }),
+  ),
   chartOf('progress', [['空气质量优良率', 86.6, '86.6%']], { whole: 100 }),
-  chartOf('column', Array.from({ length: 30 }, (_, day) => [`12月${day + 1}日`, day, String(day)] as const)),
-  chartOf('bar', []), chartOf('pie', [['无', null, '']]),
+  chartOf(
+    'column',
+    Array.from({ length: 30 }, (_, day) => [`12月${day + 1}日`, day, String(day)] as const),
+  ),
+  chartOf('bar', []),
+  chartOf('pie', [['无', null, '']]),
 ];
 
 describe('the chart parts of a deck', () => {
   it('of every kind have no error for the Open XML SDK validator', async () => {
-    const pages = charts.map((chart, index) => page([{ ...chartItem, chart: { ...chart, id: `chart-${index}` } }], { title: `图${index}` }));
+    const pages = charts.map((chart, index) =>
+      page([{ ...chartItem, chart: { ...chart, id: `chart-${index}` } }], { title: `图${index}` }),
+    );
     const deck = await deckParts({ ...samplePages(), pages });
     expect(await validatorErrors('deck.pptx', deck.bytes)).toEqual([]);
   }, 60_000);
 });
 
 describe('the workbook of a chart', () => {
-  const native = toNative(chartOf('bar', [['零', 0, '0个'], ['缺', null, ''], ['五', 5, '5个']]), theme, onSlide)!;
+  const native = toNative(
+    chartOf('bar', [
+      ['零', 0, '0个'],
+      ['缺', null, ''],
+      ['五', 5, '5个'],
+    ]),
+    theme,
+    onSlide,
+  )!;
 
   it('has no error for the Open XML SDK validator', async () => {
     expect(await validatorErrors('book.xlsx', chartWorkbook(native))).toEqual([]);
