@@ -43,21 +43,19 @@ export const layoutHandout = (deck: PageSet, options: HandoutOptions, fonts: Fon
     if (number % options.slides === 0) pages.push([]);
     placeOf.push(pages.length - 1);
     const [beside = [], ...further] = wordsOf(slide, cell);
-    pages
-      .at(-1)!
-      .push(
-        {
-          kind: 'page',
-          page: slide,
-          number,
-          box: cell.slide,
-          clip: cell.slide,
-          name: `幻灯片 ${slide.label}`,
-          tag: 'artifact',
-        },
-        frame(cell.slide),
-        ...beside,
-      );
+    pages.at(-1)!.push(
+      {
+        kind: 'page',
+        page: slide,
+        number,
+        box: cell.slide,
+        clip: cell.slide,
+        name: `幻灯片 ${slide.label}`,
+        tag: 'artifact',
+      },
+      frame(cell.slide),
+      ...beside,
+    );
     pages.push(...further.map((items) => [...items]));
   });
   return {

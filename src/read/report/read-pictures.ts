@@ -25,16 +25,14 @@ const formatNames: Readonly<Record<Picture['format'], string>> = { png: 'PNG', j
 
 export function readPictures(cursor: DataCursor, source: ReportSource): ReadonlyMap<string, PictureSpec> {
   return new Map(
-    cursor
-      .entries()
-      .map(([id, entry]): [string, PictureSpec] => [
-        id,
-        {
-          picture: readPicture(id, entry, source),
-          caption: source.words.read(entry.at('caption').source()),
-          span: entry.keySpan,
-        },
-      ]),
+    cursor.entries().map(([id, entry]): [string, PictureSpec] => [
+      id,
+      {
+        picture: readPicture(id, entry, source),
+        caption: source.words.read(entry.at('caption').source()),
+        span: entry.keySpan,
+      },
+    ]),
   );
 }
 
