@@ -1,7 +1,7 @@
 /** The change sheet: what differs between two builds, through its own bundle of templates, to the bytes of a PDF or a deck. */
 import type { Effects } from './job.js';
 import { hasFonts } from './read-sources.js';
-import { reportOnce } from './diagnostics/report-once.js';
+import { tellOnce } from './diagnostics/tell-once.js';
 import type { BuildRecord } from './model/build-record.js';
 import type { DocumentMeta } from './model/document.js';
 import { outputFormats } from './writers/output-format.js';
@@ -29,7 +29,7 @@ export interface ChangesJob {
 /** Null where a mistake was found; it is reported. */
 export async function compileChanges(
   job: ChangesJob,
-  { files, fonts: fontFiles, roots, report: passOn }: Effects,
+  { files, fonts: fontFiles, roots, tell: passOn }: Effects,
 ): Promise<Uint8Array | null> {
   const { changeSheet } = await import('./provenance/change-sheet.js');
   const { compareBuilds } = await import('./provenance/compare-builds.js');
@@ -41,14 +41,14 @@ export async function compileChanges(
   const { loadFonts } = await import('./text/fonts.js');
 
   let failed = false;
-  const report = reportOnce((diagnostic) => {
+  const tell = tellOnce((diagnostic) => {
     failed ||= diagnostic.severity === 'error';
     passOn(diagnostic);
   });
-  const bundle = readBundle(bundleName, { files, report }, roots);
-  const theme = readTheme(job.look?.theme ?? defaultTheme, files, report, roots);
-  if (bundle === null || theme === null || !hasFonts(theme, fontFiles, report)) return null;
-  const fonts = loadFonts(theme, (path) => fontFiles.read(path), report);
+  const bundle = readBundle(bundleName, { files, tell }, roots);
+  const theme = readTheme(job.look?.theme ?? defaultTheme, files, tell, roots);
+  if (bundle === null || theme === null || !hasFonts(theme, fontFiles, tell)) return null;
+  const fonts = loadFonts(theme, (path) => fontFiles.read(path), tell);
 
   const language = job.look?.meta.language ?? languageOf(job.after.record);
   const [before, after] = [job.before, job.after].map(({ name, record }) => ({
@@ -58,10 +58,10 @@ export async function compileChanges(
   })) as [SheetSide, SheetSide];
   const sheet = changeSheet(compareBuilds(job.before.record, job.after.record), before, after, language);
   const format = outputFormats[outputs[job.kind]];
-  const draft = readPlainTemplate(format.document, bundle, { sheet }, metaOf(job, sheet.title, language), report);
+  const draft = readPlainTemplate(format.document, bundle, { sheet }, metaOf(job, sheet.title, language), tell);
   if (draft === null) return null;
-  const pages = layoutPages(resolveDocument(draft, noNames, report), theme, bundle.layouts, fonts, report);
-  const bytes = await format.write(pages, { fonts, report });
+  const pages = layoutPages(resolveDocument(draft, noNames, tell), theme, bundle.layouts, fonts, tell);
+  const bytes = await format.write(pages, { fonts, tell });
   return failed ? null : bytes;
 }
 

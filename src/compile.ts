@@ -7,9 +7,9 @@
  * A mistake of the user's is collected as a diagnostic and the stages go on as far as they can, so that one run shows them all.
  * Bytes are written only when there is none.
  */
-import { isSilenced } from './check/silence.js';
-import type { Reporter } from './diagnostics/diagnostic.js';
-import { reportOnce } from './diagnostics/report-once.js';
+import { isSilenced } from './check/apply-silences.js';
+import type { Tell } from './diagnostics/diagnostic.js';
+import { tellOnce } from './diagnostics/tell-once.js';
 import { timed } from './job.js';
 import type { Effects, Job } from './job.js';
 import type { Arrangement } from './layout/arrange-pages.js';
@@ -23,7 +23,7 @@ import type { Sources } from './read-sources.js';
 import type { Fonts } from './text/fonts.js';
 import { outputFormats } from './writers/output-format.js';
 import type { OutputFormat, OutputName } from './writers/output-format.js';
-import type { Attachment } from './writers/write-context.js';
+import type { Attachment } from './writers/job/write-context.js';
 
 export { outputFormats };
 export type { Effects, Job, StageEvent, StageName } from './job.js';
@@ -56,7 +56,7 @@ export interface CompileResult extends Survey {
 
 /** A report's folder to the bytes of its outputs. Touches no disk but through `effects`, and writes nothing. */
 export async function compile(job: Job, effects: Effects): Promise<CompileResult> {
-  const watch = watchFailures(job, effects.report);
+  const watch = watchFailures(job, effects.tell);
   const { sources, ...survey } = await surveySources(job, effects, watch);
   if (sources === null || watch.failed()) return { ...survey, outputs: [], record: null };
 
@@ -68,14 +68,12 @@ export async function compile(job: Job, effects: Effects): Promise<CompileResult
     if (found === undefined) continue;
     const laid = sources.markedAgainst === null || format.comments ? found : await withComments(found, sources.fonts);
     const pages =
-      format.arrangement === null
-        ? laid
-        : await arrange(name, laid, format.arrangement, sources, effects, watch.report);
+      format.arrangement === null ? laid : await arrange(name, laid, format.arrangement, sources, effects, watch.tell);
     const resolution = sources.data.resolution.get(name) ?? format.resolution;
     const bytes = await timed(effects, 'write', name, () =>
       format.write(pages, {
         fonts: sources.fonts,
-        report: watch.report,
+        tell: watch.tell,
         attachments,
         plugins: sources.bundle.plugins,
         memo: sources.memo,
@@ -102,23 +100,23 @@ const markedName = (name: OutputName): string => name.replace(/\.(?=[^.]*$)/, '.
 /** Every stage but the last: for what is to be known of a report without its files. */
 export async function survey(job: Job, effects: Effects): Promise<Survey> {
   const { sources: _, ...found } = await surveySources(job, effects, {
-    ...watchFailures(job, effects.report),
+    ...watchFailures(job, effects.tell),
     settle: () => undefined,
   });
   return found;
 }
 
 interface FailureWatch {
-  readonly report: Reporter;
+  readonly tell: Tell;
   /** Says what is silenced from here on. */
   readonly settle: (data: Report | null) => void;
   readonly failed: () => boolean;
 }
 
-function watchFailures(job: Job, passOn: Reporter): FailureWatch {
+function watchFailures(job: Job, passOn: Tell): FailureWatch {
   let failed = false;
   let settled: Report | null = null;
-  const take: Reporter = (diagnostic) => {
+  const take: Tell = (diagnostic) => {
     if (settled !== null && isSilenced(diagnostic, settled.silences, settled.folder)) return;
     failed ||= job.strict || diagnostic.severity === 'error';
     passOn(diagnostic);
@@ -128,7 +126,7 @@ function watchFailures(job: Job, passOn: Reporter): FailureWatch {
     settle: (data) => {
       settled = data;
     },
-    report: reportOnce(take),
+    tell: tellOnce(take),
   };
 }
 
@@ -137,13 +135,13 @@ async function surveySources(
   effects: Effects,
   watch: FailureWatch,
 ): Promise<Survey & { readonly sources: Sources | null }> {
-  const { report, failed } = watch;
+  const { tell, failed } = watch;
   const bound = new Map<DocumentKind, Document>();
   const documents = new Map<DocumentKind, PageSet>();
   const sources = await timed(effects, 'read', null, () => readSources(job, effects, watch));
   if (sources === null) return { sources, data: null, bound, documents, failed: true };
   for (const kind of new Set(sources.outputs.map((name) => outputFormats[name].document))) {
-    const made = await makePages(kind, sources, effects, report);
+    const made = await makePages(kind, sources, effects, tell);
     if (made === null) continue;
     bound.set(kind, made.document);
     documents.set(kind, made.pages);
@@ -156,28 +154,28 @@ async function makePages(
   kind: DocumentKind,
   sources: Sources,
   effects: Effects,
-  report: Reporter,
+  tell: Tell,
 ): Promise<LaidDocument | null> {
   const { data, bundle, theme, fonts, memo } = sources;
   const { readTemplate } = await import('./read/read-template.js');
   const { resolveDocument } = await import('./resolve/resolve-document.js');
   const { layoutPages } = await import('./layout/layout-pages.js');
 
-  const draft = await timed(effects, 'template', kind, () => readTemplate(kind, bundle, data, report));
+  const draft = await timed(effects, 'template', kind, () => readTemplate(kind, bundle, data, tell));
   if (draft === null) return null;
   const lay = async (earlier: Earlier | null): Promise<LaidDocument> => {
-    const document = await timed(effects, 'resolve', kind, () => resolveDocument(draft, data, report, earlier));
+    const document = await timed(effects, 'resolve', kind, () => resolveDocument(draft, data, tell, earlier));
     return {
       document,
       pages: await timed(effects, 'layout', kind, () =>
-        layoutPages(document, theme, bundle.layouts, fonts, report, memo),
+        layoutPages(document, theme, bundle.layouts, fonts, tell, memo),
       ),
     };
   };
   const clean = await lay(null);
   const { document, pages } =
     sources.markedAgainst === null ? clean : await markChanges(kind, clean, lay, sources.markedAgainst, data);
-  return { document, pages: sources.draft === null ? pages : await stampDraft(pages, sources.draft, fonts, report) };
+  return { document, pages: sources.draft === null ? pages : await stampDraft(pages, sources.draft, fonts, tell) };
 }
 
 interface LaidDocument {
@@ -208,9 +206,9 @@ async function withComments(pages: PageSet, fonts: Fonts): Promise<PageSet> {
   return listComments(pages, fonts);
 }
 
-async function stampDraft(pages: PageSet, draft: DraftMark, fonts: Fonts, report: Reporter): Promise<PageSet> {
+async function stampDraft(pages: PageSet, draft: DraftMark, fonts: Fonts, tell: Tell): Promise<PageSet> {
   const { withWatermark } = await import('./layout/watermark.js');
-  return withWatermark(pages, draft, fonts, report);
+  return withWatermark(pages, draft, fonts, tell);
 }
 
 /** The pages of a document on other pages: a handout, a printer's sheets. */
@@ -220,10 +218,10 @@ async function arrange(
   arrangement: Arrangement,
   sources: Sources,
   effects: Effects,
-  report: Reporter,
+  tell: Tell,
 ): Promise<PageSet> {
   const { arrangePages } = await import('./layout/arrange-pages.js');
-  return timed(effects, 'layout', name, () => arrangePages(pages, arrangement, sources.data, sources.fonts, report));
+  return timed(effects, 'layout', name, () => arrangePages(pages, arrangement, sources.data, sources.fonts, tell));
 }
 
 /** The figures for whoever computes with them, where the report asks for it. */

@@ -19,7 +19,7 @@ export type { KeptResults, PackedResults } from './memo/keep-results.js';
 export type { Memo } from './memo/memo.js';
 
 export { countDiagnostics, orderDiagnostics, printDiagnostics } from './diagnostics/print-diagnostics.js';
-export type { Diagnostic, Reporter } from './diagnostics/diagnostic.js';
+export type { Diagnostic, Tell } from './diagnostics/diagnostic.js';
 export type { Span } from './model/span.js';
 
 export { outputNames } from './writers/output-format.js';

@@ -1,5 +1,5 @@
 /** What a build is asked for, and the world that it may touch. */
-import type { Reporter } from './diagnostics/diagnostic.js';
+import type { Tell } from './diagnostics/diagnostic.js';
 import type { Memo } from './memo/memo.js';
 import type { BuildRecord } from './model/build-record.js';
 import type { Files } from './project/files.js';
@@ -28,7 +28,7 @@ export interface Effects {
   readonly clock: () => number;
   readonly log: (event: StageEvent) => void;
   /** Takes mistakes as they are found; the printer sorts them. */
-  readonly report: Reporter;
+  readonly tell: Tell;
   /** Results of earlier builds; left out, all is done anew. The bytes are the same either way. */
   readonly memo?: Memo;
 }

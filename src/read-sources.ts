@@ -1,5 +1,5 @@
 /** The first stage: a report, its bundle and theme, the fonts, and which outputs are to be made of them. */
-import type { Diagnostic, Reporter } from './diagnostics/diagnostic.js';
+import type { Diagnostic, Tell } from './diagnostics/diagnostic.js';
 import { missingFontFile, noOutputs, unknownOutput } from './diagnostics/messages.js';
 import { nearestName } from './diagnostics/nearest-name.js';
 import type { Effects, Job } from './job.js';
@@ -32,7 +32,7 @@ export interface Sources {
 export async function readSources(
   job: Job,
   effects: Effects,
-  { report, settle }: { readonly report: Reporter; readonly settle: (data: Report | null) => void },
+  { tell, settle }: { readonly tell: Tell; readonly settle: (data: Report | null) => void },
 ): Promise<Sources | null> {
   const { files, roots, memo = noMemo } = effects;
   const { readReport } = await import('./read/read-report.js');
@@ -45,15 +45,15 @@ export async function readSources(
   const told: Diagnostic[] = [];
   const data = await readReport(job.report, files, (diagnostic) => void told.push(diagnostic), memo);
   settle(data);
-  told.forEach(report);
+  told.forEach(tell);
   if (data === null) return null;
-  checkReport(data, report);
-  const outputs = chooseOutputs(job.only, data, report);
+  checkReport(data, tell);
+  const outputs = chooseOutputs(job.only, data, tell);
   const slides = outputs.some((name) => outputFormats[name].document === 'deck');
-  const bundle = readBundle(data.bundle, { files, report, memo, slides }, roots, data.places.bundle);
-  const theme = readTheme(data.theme, files, report, roots, data.places.theme, memo);
-  if (bundle === null || theme === null || !hasFonts(theme, effects.fonts, report)) return null;
-  const fonts = loadFonts(theme, (path) => effects.fonts.read(path), report);
+  const bundle = readBundle(data.bundle, { files, tell, memo, slides }, roots, data.places.bundle);
+  const theme = readTheme(data.theme, files, tell, roots, data.places.theme, memo);
+  if (bundle === null || theme === null || !hasFonts(theme, effects.fonts, tell)) return null;
+  const fonts = loadFonts(theme, (path) => effects.fonts.read(path), tell);
   const draft = data.draft ?? (job.draft === true ? { word: null, span: null } : null);
   return {
     data,
@@ -67,18 +67,18 @@ export async function readSources(
   };
 }
 
-function chooseOutputs(only: readonly string[] | null, data: Report, report: Reporter): readonly OutputName[] {
+function chooseOutputs(only: readonly string[] | null, data: Report, tell: Tell): readonly OutputName[] {
   const asked = only ?? data.outputs;
-  if (asked.length === 0) report(noOutputs(data.folder, outputNames));
+  if (asked.length === 0) tell(noOutputs(data.folder, outputNames));
   for (const name of data.resolution.keys()) {
     if (!isOutputName(name))
-      report(unknownOutput(name, outputNames, nearestName(name, outputNames), data.places.resolution));
+      tell(unknownOutput(name, outputNames, nearestName(name, outputNames), data.places.resolution));
   }
   const known: OutputName[] = [];
   for (const name of new Set(asked)) {
     if (isOutputName(name)) known.push(name);
     else
-      report(
+      tell(
         unknownOutput(name, outputNames, nearestName(name, outputNames), only === null ? data.places.outputs : null),
       );
   }
@@ -94,8 +94,8 @@ const fontStamps = (theme: Theme, fonts: FontFiles): readonly string[] =>
   fontPaths(theme).map((path) => fonts.stamp?.(path) || markOf(fonts.read(path)));
 
 /** Reports each file that is not there. */
-export function hasFonts(theme: Theme, fonts: FontFiles, report: Reporter): boolean {
+export function hasFonts(theme: Theme, fonts: FontFiles, tell: Tell): boolean {
   const missing = fontPaths(theme).filter((path) => !fonts.has(path));
-  for (const path of missing) report(missingFontFile(path, theme.name));
+  for (const path of missing) tell(missingFontFile(path, theme.name));
   return missing.length === 0;
 }

@@ -67,8 +67,8 @@ const places: Readonly<Record<string, string | readonly string[]>> = {
   'micromark-extension-gfm-table': 'read/',
   'chart.js': 'charts/',
   'chartjs-node-canvas': 'charts/',
-  'chartjs-plugin-annotation': 'charts/plugins/',
-  'chartjs-plugin-datalabels': 'charts/plugins/',
+  'chartjs-plugin-annotation': 'charts/chartjs/plugins/',
+  'chartjs-plugin-datalabels': 'charts/chartjs/plugins/',
   canvas: 'raster/',
   pptxgenjs: 'writers/pptx/',
   fflate: ['read/data/workbook/', 'writers/'],
@@ -112,6 +112,10 @@ const ownImports = ({ path, imports }: SourceFile): readonly string[] =>
     .filter((name) => name.startsWith('.'))
     .map((name) => posix.join(posix.dirname(path), name).replace(/\.js$/, '.ts'));
 
+const folderOf = (path: string): string => posix.dirname(path);
+
+const mostFilesInFolder = 26;
+
 const stageOf = (path: string): string => path.split('/')[0]!;
 
 describe('the stages', () => {
@@ -133,6 +137,29 @@ describe('the stages', () => {
 
   it('have no cycle among their files', () => {
     expect(findCycle(new Map(sources.map((source) => [source.path, ownImports(source)])))).toBeNull();
+  });
+
+  it('have no two folders that import each other, but a registry and its entries', () => {
+    const pairs = new Set(
+      sources.flatMap((source) => ownImports(source).map((target) => `${folderOf(source.path)} → ${folderOf(target)}`)),
+    );
+    const mutual = [...pairs].filter((pair) => {
+      const [from = '', to = ''] = pair.split(' → ');
+      return from < to && pairs.has(`${to} → ${from}`);
+    });
+    expect(mutual).toEqual([]);
+  });
+
+  it('keep no more files beside each other than one can take in', () => {
+    const crowded = [...new Set(sources.map(({ path }) => folderOf(path)))].filter(
+      (folder) => sources.filter(({ path }) => folderOf(path) === folder).length > mostFilesInFolder,
+    );
+    expect(crowded).toEqual([]);
+  });
+
+  it('have no file name three times', () => {
+    const names = sources.map(({ path }) => posix.basename(path));
+    expect([...new Set(names)].filter((name) => names.filter((other) => other === name).length > 2)).toEqual([]);
   });
 
   it('name each foreign library in its one place', () => {

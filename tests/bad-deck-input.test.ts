@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checksum } from '../src/raster/checksum.js';
-import { checkPackage } from '../src/writers/pptx/check-package.js';
+import { checkPackage } from './readers/check-package.js';
 import { deckOutline } from './cases/deck-outline.js';
 import { projectFolder } from './cli/recording-world.js';
 import { validatorErrors } from './writers/pptx/validator.js';

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { run } from '../src/cli/run.js';
-import { checkPackage } from '../src/writers/pptx/check-package.js';
+import { checkPackage } from './readers/check-package.js';
 import { deckOutline } from './cases/deck-outline.js';
 import { paperText } from './cases/paper-text.js';
 import { projectFolder, recordingWorld } from './cli/recording-world.js';

@@ -1,7 +1,7 @@
 /** What the READMEs promise to tell of in full. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { helperSets } from '../src/read/helpers/helper-sets.js';
+import { helperSets } from '../src/read/template/helpers/helper-sets.js';
 
 const text = (path: string): string => readFileSync(path, 'utf8');
 

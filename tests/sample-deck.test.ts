@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { run } from '../src/cli/run.js';
-import { checkPackage } from '../src/writers/pptx/check-package.js';
+import { checkPackage } from './readers/check-package.js';
 import { projectFolder, recordingWorld } from './cli/recording-world.js';
 import { shapeNamed, textsOf } from './writers/pptx/deck-parts.js';
 import { validatorErrors } from './writers/pptx/validator.js';

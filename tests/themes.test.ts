@@ -35,7 +35,7 @@ async function compileWith(
       roots: ['.'],
       clock: () => 0,
       log: () => undefined,
-      report: ({ code, message }) => said.push(`${code} ${message}`),
+      tell: ({ code, message }) => said.push(`${code} ${message}`),
     },
   );
   return { result, said };

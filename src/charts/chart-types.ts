@@ -1,6 +1,6 @@
 /** Every kind of chart. A new one is a file in `types/` and a line here, which the compiler demands. */
 import type { ChartKind } from '../model/chart.js';
-import type { ChartType } from './chart-type.js';
+import type { ChartType } from './measure/chart-type.js';
 import { area } from './types/area.js';
 import { bar } from './types/bar.js';
 import { bubble } from './types/bubble.js';

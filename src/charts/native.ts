@@ -2,7 +2,7 @@
 import type { Chart } from '../model/chart.js';
 import type { NativeChart } from '../model/native-chart.js';
 import type { Theme } from '../model/theme.js';
-import type { ChartPlace } from './chart-type.js';
+import type { ChartPlace } from './measure/chart-type.js';
 import { chartTypes } from './chart-types.js';
 
 export const toNative = (chart: Chart, theme: Theme, options: Omit<ChartPlace, 'theme'>): NativeChart | null =>

@@ -8,8 +8,8 @@ import type { Face, Fonts } from '../text/fonts.js';
 import { encodePng } from '../raster/encode-png.js';
 import { loadCanvas, type CanvasModule } from '../raster/load-canvas.js';
 import { chartTypes } from './chart-types.js';
-import { paperColor, colorHex } from './palette.js';
-import { packageOf } from './plugins/plugins-asked.js';
+import { paperColor, colorHex } from './measure/chart-palette.js';
+import { packageOf } from './chartjs/plugins-asked.js';
 
 /** One for each size: each new one keeps memory, and a size comes again and again. */
 const canvases = new Map<string, ChartJSNodeCanvas>();

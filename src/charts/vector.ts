@@ -1,6 +1,6 @@
 /** A chart as vectors: Chart.js draws into a context that records. Imports Chart.js, so a writer imports this file when first needed. */
 import { Chart as ChartJs, registerables } from 'chart.js';
-import type { Reporter } from '../diagnostics/diagnostic.js';
+import type { Tell } from '../diagnostics/diagnostic.js';
 import { drawingLacks } from '../diagnostics/messages.js';
 import { unheard } from '../memo/memo.js';
 import type { Chart } from '../model/chart.js';
@@ -9,9 +9,9 @@ import type { Pt, Size } from '../model/length.js';
 import type { Theme } from '../model/theme.js';
 import type { Fonts } from '../text/fonts.js';
 import { chartTypes } from './chart-types.js';
-import type { LoadedPlugins } from './plugins/load-plugins.js';
-import { namedPlugins } from './plugins/plugins-asked.js';
-import { RecordingContext, type TextMeasure } from './recording/recording-context.js';
+import type { LoadedPlugins } from './chartjs/plugins/load-plugins.js';
+import { namedPlugins } from './chartjs/plugins-asked.js';
+import { RecordingContext, type TextMeasure } from './chartjs/recording/recording-context.js';
 
 let registered = false;
 const noPlugins: LoadedPlugins = new Map();
@@ -29,17 +29,17 @@ export function drawVector(
   theme: Theme,
   fonts: Fonts,
   fontSize: Pt,
-  report: Reporter = unheard,
+  tell: Tell = unheard,
   loaded: LoadedPlugins = noPlugins,
 ): Drawing {
   register();
   // Chart.js counts in whole px.
   const whole = { width: Math.floor(size.width), height: Math.floor(size.height) };
   const context = new RecordingContext(whole, measureOf(fonts), (operation) =>
-    report(drawingLacks(operation, chart.id, chart.span)),
+    tell(drawingLacks(operation, chart.id, chart.span)),
   );
   const config = chartTypes[chart.kind].toChartJs(chart, { theme, size: whole, fontSize });
-  const plugins = namedPlugins(chart, [...loaded.keys()], report).flatMap((plugin) => loaded.get(plugin) ?? []);
+  const plugins = namedPlugins(chart, [...loaded.keys()], tell).flatMap((plugin) => loaded.get(plugin) ?? []);
   const drawn = new ChartJs(context.canvas as never, { ...config, plugins: [...(config.plugins ?? []), ...plugins] });
   const drawing = context.finish();
   drawn.destroy();

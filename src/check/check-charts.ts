@@ -1,5 +1,5 @@
 /** Charts: shares that make a whole, and no year left out. */
-import type { Reporter } from '../diagnostics/diagnostic.js';
+import type { Tell } from '../diagnostics/diagnostic.js';
 import { periodGap, sharesNotWhole } from '../diagnostics/messages.js';
 import type { Chart } from '../model/chart.js';
 import type { Document } from '../model/document.js';
@@ -7,15 +7,15 @@ import type { Report } from '../model/report.js';
 import { missingYears } from './missing-years.js';
 import { walkDocument } from './walk-document.js';
 
-export function checkCharts({ charts }: Report, documents: readonly Document[], report: Reporter): void {
+export function checkCharts({ charts }: Report, documents: readonly Document[], tell: Tell): void {
   const seen = new Map<string, Chart>();
   for (const document of documents) walkDocument(document, { chart: ({ chart }) => void seen.set(chart.id, chart) });
   for (const chart of seen.values()) {
     const span = charts.get(chart.id)?.span ?? chart.span;
     const missing = missingYears(chart.categories);
-    if (missing.length > 0) report(periodGap(`the chart "${chart.id}"`, missing, span));
+    if (missing.length > 0) tell(periodGap(`the chart "${chart.id}"`, missing, span));
     const sum = sumOfShares(chart);
-    if (sum !== null) report(sharesNotWhole(chart.id, sum, span));
+    if (sum !== null) tell(sharesNotWhole(chart.id, sum, span));
   }
 }
 

@@ -1,5 +1,5 @@
 /** Words that claim a direction, against the sign of the change that they speak of. */
-import type { Reporter } from '../diagnostics/diagnostic.js';
+import type { Tell } from '../diagnostics/diagnostic.js';
 import { claimContradicts } from '../diagnostics/messages.js';
 import { formatChange } from '../locale/format-figure.js';
 import type { Document, Inline } from '../model/document.js';
@@ -17,17 +17,17 @@ const joining = /^(?:[、和与及均都双齐同比皆略大幅也又继续实�
 /** 以下降为好 says which way is good, not which way it went. */
 const wishes = new RegExp(`以(?:${rising}|${falling})为(?:好|优)`, 'g');
 
-export function checkClaims({ figures }: Report, documents: readonly Document[], report: Reporter): void {
+export function checkClaims({ figures }: Report, documents: readonly Document[], tell: Tell): void {
   const changing = [...figures.values()].filter(({ change }) => change !== null && change.quantity.value !== 0);
   const look = (inlines: readonly Inline[]): void => {
-    checkAdjacent(inlines, figures, report);
-    checkLabels(inlines, changing, report);
+    checkAdjacent(inlines, figures, tell);
+    checkLabels(inlines, changing, tell);
   };
   for (const document of documents) walkDocument(document, { text: look });
 }
 
 /** 增长{{figure}}, where the figure fell. */
-function checkAdjacent(inlines: readonly Inline[], figures: ReadonlyMap<string, Figure>, report: Reporter): void {
+function checkAdjacent(inlines: readonly Inline[], figures: ReadonlyMap<string, Figure>, tell: Tell): void {
   const leaves = leavesOf(inlines);
   for (const [index, leaf] of leaves.entries()) {
     const before = leaves[index - 1];
@@ -36,12 +36,12 @@ function checkAdjacent(inlines: readonly Inline[], figures: ReadonlyMap<string, 
     // A quantity after 增加 is what was added: 新增, not a change against before.
     if (figure === undefined || (leaf.part !== 'change' && figure.quantity !== null)) continue;
     const claim = claimBefore.exec(before.text)?.[1];
-    if (claim !== undefined) tell(claim, figure, textOf(inlines), leaf.span, report);
+    if (claim !== undefined) tellClaim(claim, figure, textOf(inlines), leaf.span, tell);
   }
 }
 
 /** 刑事立案数下降, where it rose. */
-function checkLabels(inlines: readonly Inline[], changing: readonly Figure[], report: Reporter): void {
+function checkLabels(inlines: readonly Inline[], changing: readonly Figure[], tell: Tell): void {
   const whole = textOf(inlines);
   const span = leavesOf(inlines).find((leaf) => 'span' in leaf)?.span;
   if (span === undefined) return;
@@ -52,15 +52,15 @@ function checkLabels(inlines: readonly Inline[], changing: readonly Figure[], re
       let after = clause.slice(at + figure.label.length);
       for (const { label } of changing) after = after.replaceAll(label, '');
       const claim = claims.exec(after);
-      if (claim !== null && joining.test(after.slice(0, claim.index))) tell(claim[0], figure, whole, span, report);
+      if (claim !== null && joining.test(after.slice(0, claim.index))) tellClaim(claim[0], figure, whole, span, tell);
     }
   }
 }
 
-function tell(claim: string, figure: Figure, sentence: string, span: Span, report: Reporter): void {
+function tellClaim(claim: string, figure: Figure, sentence: string, span: Span, tell: Tell): void {
   const { change } = figure;
   if (change === null || change.quantity.value === 0) return;
   const rises = new RegExp(rising).test(claim);
   if (rises !== change.quantity.value > 0)
-    report(claimContradicts(claim, figure.id, formatChange(change), shortText(sentence), span));
+    tell(claimContradicts(claim, figure.id, formatChange(change), shortText(sentence), span));
 }

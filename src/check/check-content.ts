@@ -1,5 +1,5 @@
 /** Everything that can be wrong in what a report says, though each part of it could be read: the checks in order. */
-import type { Reporter } from '../diagnostics/diagnostic.js';
+import type { Tell } from '../diagnostics/diagnostic.js';
 import type { Document } from '../model/document.js';
 import type { Report } from '../model/report.js';
 import { checkCharts } from './check-charts.js';
@@ -10,12 +10,12 @@ import { checkShown } from './check-shown.js';
 import { checkTotals } from './check-totals.js';
 import { checkWrittenNumbers } from './check-written-numbers.js';
 
-export function checkContent(data: Report, documents: readonly Document[], report: Reporter): void {
-  checkFigures(data, report);
-  checkSeries(data, report);
-  checkCharts(data, documents, report);
-  checkTotals(documents, report);
-  checkShown(data, documents, report);
-  checkWrittenNumbers(data, documents, report);
-  checkClaims(data, documents, report);
+export function checkContent(data: Report, documents: readonly Document[], tell: Tell): void {
+  checkFigures(data, tell);
+  checkSeries(data, tell);
+  checkCharts(data, documents, tell);
+  checkTotals(documents, tell);
+  checkShown(data, documents, tell);
+  checkWrittenNumbers(data, documents, tell);
+  checkClaims(data, documents, tell);
 }

@@ -1,15 +1,15 @@
 /** Each figure alone: a source, a period, a rank that its list has room for. */
-import type { Reporter } from '../diagnostics/diagnostic.js';
+import type { Tell } from '../diagnostics/diagnostic.js';
 import { missingPeriod, missingSource, rankOutOfRange } from '../diagnostics/messages.js';
 import type { Report } from '../model/report.js';
 
-export function checkFigures({ figures }: Report, report: Reporter): void {
+export function checkFigures({ figures }: Report, tell: Tell): void {
   for (const { id, source, period, rank, span, cells } of figures.values()) {
-    if (source === null) report(missingSource(id, cells.id ?? span));
-    if (period === null) report(missingPeriod(id, cells.id ?? span));
+    if (source === null) tell(missingSource(id, cells.id ?? span));
+    if (period === null) tell(missingPeriod(id, cells.id ?? span));
     const size = rank === null ? null : sizeOfList(rank.scope);
     if (rank !== null && size !== null && rank.place > size)
-      report(rankOutOfRange(id, rank.place, rank.scope, size, cells.rank ?? span));
+      tell(rankOutOfRange(id, rank.place, rank.scope, size, cells.rank ?? span));
   }
 }
 

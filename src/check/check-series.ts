@@ -1,27 +1,27 @@
 /** Figures of one label beside each other: one value a period, one unit, changes that agree with the values, no year left out. */
-import type { Reporter } from '../diagnostics/diagnostic.js';
+import type { Tell } from '../diagnostics/diagnostic.js';
 import { changeDisagrees, labelTwoValues, periodGap, unitDisagrees } from '../diagnostics/messages.js';
 import { formatChange, formatFigure } from '../locale/format-figure.js';
 import type { Figure } from '../model/figure.js';
 import type { Report } from '../model/report.js';
 import { missingYears } from './missing-years.js';
 
-export function checkSeries({ figures }: Report, report: Reporter): void {
+export function checkSeries({ figures }: Report, tell: Tell): void {
   const byLabel = new Map<string, Figure[]>();
   for (const figure of figures.values()) {
     if (figure.quantity === null) continue;
     byLabel.set(figure.label, [...(byLabel.get(figure.label) ?? []), figure]);
   }
   for (const [label, series] of byLabel) {
-    if (series.length > 1) checkLabel(label, series, report);
+    if (series.length > 1) checkLabel(label, series, tell);
   }
 }
 
-function checkLabel(label: string, series: readonly Figure[], report: Reporter): void {
+function checkLabel(label: string, series: readonly Figure[], tell: Tell): void {
   const [first, ...others] = series as [Figure, ...Figure[]];
   for (const other of others) {
     if (other.unit !== first.unit) {
-      report(
+      tell(
         unitDisagrees(other.id, label, other.unit ?? '—', first.id, first.unit ?? '—', other.cells.unit ?? other.span),
       );
     }
@@ -32,7 +32,7 @@ function checkLabel(label: string, series: readonly Figure[], report: Reporter):
       .slice(0, index)
       .find((known) => known.period === figure.period && known.rank?.scope === figure.rank?.scope);
     if (twin !== undefined && twin.quantity!.value !== figure.quantity!.value) {
-      report(
+      tell(
         labelTwoValues(
           figure.id,
           label,
@@ -44,10 +44,10 @@ function checkLabel(label: string, series: readonly Figure[], report: Reporter):
       );
     }
     const before = alike.find(({ period }) => period !== null && period === yearBefore(figure.period));
-    if (before !== undefined) checkChange(figure, before, report);
+    if (before !== undefined) checkChange(figure, before, tell);
   }
   const missing = missingYears(alike.flatMap(({ period }) => period ?? []));
-  if (missing.length > 0) report(periodGap(`the series of "${label}"`, missing, first.span));
+  if (missing.length > 0) tell(periodGap(`the series of "${label}"`, missing, first.span));
 }
 
 /** The same quarter, month or day of the year before; null where the period is no such thing. */
@@ -57,7 +57,7 @@ function yearBefore(period: string | null): string | null {
 }
 
 /** Rounding of the change and of both values may account for this much and no more. */
-function checkChange(figure: Figure, before: Figure, report: Reporter): void {
+function checkChange(figure: Figure, before: Figure, tell: Tell): void {
   const { change, quantity } = figure;
   if (change === null || (change.basis !== null && change.basis !== '同比')) return;
   const [from, to] = [before.quantity!, quantity!];
@@ -74,7 +74,7 @@ function checkChange(figure: Figure, before: Figure, report: Reporter): void {
     { ...change, quantity: { value: found, decimals: Math.max(1, change.quantity.decimals) } },
     { signed: true },
   );
-  report(
+  tell(
     changeDisagrees(
       figure.id,
       formatChange(change, { signed: true }),

@@ -1,11 +1,11 @@
 /** Figures that no part of the report tells of: the register alone has them. */
-import type { Reporter } from '../diagnostics/diagnostic.js';
+import type { Tell } from '../diagnostics/diagnostic.js';
 import { unusedFigure } from '../diagnostics/messages.js';
 import type { Document } from '../model/document.js';
 import type { Report } from '../model/report.js';
 import { leavesOf, walkDocument } from './walk-document.js';
 
-export function checkShown({ figures }: Report, documents: readonly Document[], report: Reporter): void {
+export function checkShown({ figures }: Report, documents: readonly Document[], tell: Tell): void {
   const shown = new Set<string>();
   for (const document of documents) {
     walkDocument(document, {
@@ -19,5 +19,5 @@ export function checkShown({ figures }: Report, documents: readonly Document[], 
   }
   if (documents.length === 0) return;
   for (const { id, label, span, cells } of figures.values())
-    if (!shown.has(id)) report(unusedFigure(id, label, cells.id ?? span));
+    if (!shown.has(id)) tell(unusedFigure(id, label, cells.id ?? span));
 }

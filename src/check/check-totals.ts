@@ -1,16 +1,16 @@
 /** Tables with a row of totals: each column adds up to it. */
-import type { Reporter } from '../diagnostics/diagnostic.js';
+import type { Tell } from '../diagnostics/diagnostic.js';
 import { tableTotal } from '../diagnostics/messages.js';
 import type { Document, Inline, TableBlock } from '../model/document.js';
 import { textOf, walkDocument } from './walk-document.js';
 
 const totalNames = /^(?:合\s*计|总\s*计|共\s*计|总和|全市合计|全县合计)$/;
 
-export function checkTotals(documents: readonly Document[], report: Reporter): void {
-  for (const document of documents) walkDocument(document, { table: (table) => checkTable(table, report) });
+export function checkTotals(documents: readonly Document[], tell: Tell): void {
+  for (const document of documents) walkDocument(document, { table: (table) => checkTable(table, tell) });
 }
 
-function checkTable(table: TableBlock<Inline>, report: Reporter): void {
+function checkTable(table: TableBlock<Inline>, tell: Tell): void {
   const rows = table.rows.map(({ cells }) => cells.map(({ inlines }) => textOf(inlines).trim()));
   const [total, ...others] = rows.filter(([name]) => totalNames.test(name ?? ''));
   const parts = rows.filter(([name]) => !totalNames.test(name ?? ''));
@@ -32,7 +32,7 @@ function checkTable(table: TableBlock<Inline>, report: Reporter): void {
     // Whole numbers are counted, not rounded.
     if (Math.abs(sum - goal.value) <= (decimals === 0 ? 0 : slack + 1e-9)) return;
     const head = textOf(table.head.at(-1)?.cells[column]?.inlines ?? []);
-    report(tableTotal(table.id ?? textOf(table.caption), head, sum.toFixed(decimals), text, table.span));
+    tell(tableTotal(table.id ?? textOf(table.caption), head, sum.toFixed(decimals), text, table.span));
   });
 }
 

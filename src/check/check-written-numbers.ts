@@ -1,5 +1,5 @@
 /** Numbers that someone typed into prose or a template, where a figure should stand. Dates, names and what is quoted may stay. */
-import type { Reporter } from '../diagnostics/diagnostic.js';
+import type { Tell } from '../diagnostics/diagnostic.js';
 import { unboundNumber } from '../diagnostics/messages.js';
 import type { Document } from '../model/document.js';
 import type { Report } from '../model/report.js';
@@ -7,9 +7,9 @@ import type { Span } from '../model/span.js';
 import { unitNames } from '../model/unit.js';
 import { leavesOf, shortText, textOf, walkDocument } from './walk-document.js';
 
-export function checkWrittenNumbers(data: Report, documents: readonly Document[], report: Reporter): void {
+export function checkWrittenNumbers(data: Report, documents: readonly Document[], tell: Tell): void {
   const look = (text: string, sentence: string, span: Span): void => {
-    for (const found of writtenNumbers(text, data.names)) report(unboundNumber(found, shortText(sentence), span));
+    for (const found of writtenNumbers(text, data.names)) tell(unboundNumber(found, shortText(sentence), span));
   };
   for (const document of documents) {
     walkDocument(document, {

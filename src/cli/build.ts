@@ -2,7 +2,7 @@
 import { join, resolve } from 'node:path';
 import type { Job, StageEvent } from '../compile.js';
 import { compile, outputFormats } from '../compile.js';
-import type { Diagnostic, Reporter } from '../diagnostics/diagnostic.js';
+import type { Diagnostic, Tell } from '../diagnostics/diagnostic.js';
 import { extraArgument, missingArgument } from '../diagnostics/messages.js';
 import { countDiagnostics, orderDiagnostics, printDiagnostics } from '../diagnostics/print-diagnostics.js';
 import { writeOutputs } from '../project/write-outputs.js';
@@ -87,13 +87,13 @@ async function runBuild(input: CommandInput, world: World): Promise<ExitCode> {
 
   const stages: StageEvent[] = [];
   const diagnostics: Diagnostic[] = [];
-  const report: Reporter = (diagnostic) => void diagnostics.push(diagnostic);
+  const tell: Tell = (diagnostic) => void diagnostics.push(diagnostic);
   const progress = json ? () => undefined : progressPrinter(world.stderr);
   const log = (event: StageEvent): void => {
     progress(event);
     if (event.milliseconds !== null) stages.push(event);
   };
-  const effects = diskEffects(world, log, report);
+  const effects = diskEffects(world, log, tell);
   const result = await compile(job, memory?.watching(effects) ?? effects).catch((cause: unknown) => {
     // What was found before our own fault may help to get around it.
     if (!json && diagnostics.length > 0)
@@ -103,7 +103,7 @@ async function runBuild(input: CommandInput, world: World): Promise<ExitCode> {
     throw cause;
   });
   const files = filesOfBuild(result);
-  const written = !result.failed && writeOutputs(resolve(world.workingFolder, target), files, report) !== null;
+  const written = !result.failed && writeOutputs(resolve(world.workingFolder, target), files, tell) !== null;
   const outputs = written
     ? result.outputs.map(({ name, bytes, pages, page }): BuiltOutput => ({ name, size: bytes.length, pages, page }))
     : [];

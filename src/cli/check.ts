@@ -1,7 +1,7 @@
 /** `briefkit check`: all that can be wrong in a report, without building its files. */
 import { checkContent } from '../check/check-content.js';
-import { applySilences } from '../check/silence.js';
-import type { Silenced } from '../check/silence.js';
+import { applySilences } from '../check/apply-silences.js';
+import type { Silenced } from '../check/apply-silences.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { countDiagnostics, orderDiagnostics, printDiagnostics } from '../diagnostics/print-diagnostics.js';
 import { packageVersion } from '../project/package-folder.js';

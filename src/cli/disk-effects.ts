@@ -1,6 +1,6 @@
 /** What a command compiles with: the disk of its world. */
 import type { Effects } from '../compile.js';
-import type { Reporter } from '../diagnostics/diagnostic.js';
+import type { Tell } from '../diagnostics/diagnostic.js';
 import { diskFiles } from '../project/files.js';
 import type { Files } from '../project/files.js';
 import { fontFiles } from '../project/font-files.js';
@@ -10,8 +10,8 @@ import type { World } from './command.js';
 export function diskEffects(
   { workingFolder, clock }: World,
   log: Effects['log'],
-  report: Reporter,
+  tell: Tell,
   files: Files = diskFiles(workingFolder),
 ): Effects {
-  return { files, fonts: fontFiles(files, [workingFolder]), roots: templateRoots(workingFolder), clock, log, report };
+  return { files, fonts: fontFiles(files, [workingFolder]), roots: templateRoots(workingFolder), clock, log, tell };
 }

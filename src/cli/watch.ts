@@ -73,14 +73,12 @@ interface Kept {
 async function buildOnce(job: Job, target: string, kept: Kept, world: World): Promise<Reads> {
   const start = world.clock();
   const diagnostics: Diagnostic[] = [];
-  const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
+  const tell = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
   const files = rememberReads(diskFiles(world.workingFolder));
-  const effects = { ...diskEffects(world, () => undefined, report, files), fonts: kept.fonts(files), memo: kept.memo };
+  const effects = { ...diskEffects(world, () => undefined, tell, files), fonts: kept.fonts(files), memo: kept.memo };
   const result = await compile(job, effects);
   if (!result.failed) kept.memo.turn();
-  const written = result.failed
-    ? null
-    : writeOutputs(resolve(world.workingFolder, target), filesOfBuild(result), report);
+  const written = result.failed ? null : writeOutputs(resolve(world.workingFolder, target), filesOfBuild(result), tell);
   const findings = JSON.stringify(orderDiagnostics(diagnostics));
   if (diagnostics.length > 0 && (result.failed || findings !== kept.told)) printMistakes(diagnostics, world);
   kept.told = findings;

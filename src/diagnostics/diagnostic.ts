@@ -13,4 +13,4 @@ export interface Diagnostic {
 }
 
 /** Takes diagnostics in as they are found; passed to every stage that can find one. */
-export type Reporter = (diagnostic: Diagnostic) => void;
+export type Tell = (diagnostic: Diagnostic) => void;

@@ -1,5 +1,5 @@
 /** Pages that were laid to pages of another use: a deck's to a handout, a briefing's to a printer's sheets. */
-import type { Reporter } from '../diagnostics/diagnostic.js';
+import type { Tell } from '../diagnostics/diagnostic.js';
 import type { PageSet } from '../model/page.js';
 import type { HandoutOptions, PrintOptions } from '../model/report.js';
 import type { Fonts } from '../text/fonts.js';
@@ -13,11 +13,11 @@ export const arrangePages = (
   arrangement: Arrangement,
   options: { readonly handout: HandoutOptions; readonly print: PrintOptions },
   fonts: Fonts,
-  report: Reporter,
+  tell: Tell,
 ): PageSet => {
   switch (arrangement) {
     case 'handout':
-      return layoutHandout(pages, options.handout, fonts, report);
+      return layoutHandout(pages, options.handout, fonts, tell);
     case 'print':
       return layoutPrint(pages, options.print);
   }

@@ -1,5 +1,5 @@
 /** A document to pages: slides by their layouts, a briefing as a flow. */
-import type { Reporter } from '../diagnostics/diagnostic.js';
+import type { Tell } from '../diagnostics/diagnostic.js';
 import { noMemo, type Memo } from '../memo/memo.js';
 import type { Document } from '../model/document.js';
 import type { PageSet } from '../model/page.js';
@@ -7,7 +7,7 @@ import type { SlideLayout } from '../model/slide-layout.js';
 import type { Theme } from '../model/theme.js';
 import type { Fonts } from '../text/fonts.js';
 import { layoutBriefing } from './briefing/layout-briefing.js';
-import { checkContrast } from './check-contrast.js';
+import { checkContrast } from './contrast/check-contrast.js';
 import { layoutDeck } from './slides/layout-deck.js';
 
 export const layoutPages = (
@@ -15,11 +15,11 @@ export const layoutPages = (
   theme: Theme,
   layouts: ReadonlyMap<string, SlideLayout>,
   fonts: Fonts,
-  report: Reporter,
+  tell: Tell,
   memo: Memo = noMemo,
 ): PageSet => {
-  const pages = layDocument(document, theme, layouts, fonts, report, memo);
-  checkContrast(pages, report);
+  const pages = layDocument(document, theme, layouts, fonts, tell, memo);
+  checkContrast(pages, tell);
   return pages;
 };
 
@@ -28,13 +28,13 @@ const layDocument = (
   theme: Theme,
   layouts: ReadonlyMap<string, SlideLayout>,
   fonts: Fonts,
-  report: Reporter,
+  tell: Tell,
   memo: Memo,
 ): PageSet => {
   switch (document.kind) {
     case 'deck':
-      return layoutDeck(document, theme, layouts, fonts, report, memo);
+      return layoutDeck(document, theme, layouts, fonts, tell, memo);
     case 'briefing':
-      return layoutBriefing(document, theme, fonts, report);
+      return layoutBriefing(document, theme, fonts, tell);
   }
 };

@@ -1,6 +1,6 @@
 /** The word of a draft across every page: how large it is and how it leans. */
 import { missingGlyph } from '../diagnostics/messages.js';
-import type { Reporter } from '../diagnostics/diagnostic.js';
+import type { Tell } from '../diagnostics/diagnostic.js';
 import { draftWord } from '../locale/change-words.js';
 import type { Size } from '../model/length.js';
 import type { PageSet, RunStyle, Watermark } from '../model/page.js';
@@ -16,10 +16,10 @@ const shareOfSide = 0.44;
 const color = { slot: 'dk1', lighten: 0.5 } as const;
 const opacity = 0.15;
 
-export const withWatermark = (pages: PageSet, { word, span }: DraftMark, fonts: Fonts, report: Reporter): PageSet => {
+export const withWatermark = (pages: PageSet, { word, span }: DraftMark, fonts: Fonts, tell: Tell): PageSet => {
   const text = word ?? draftWord(pages.meta.language);
   const style: RunStyle = { font: 'heading', bold: true, italic: false, size: 100, color };
-  for (const character of missingCharacters(text, style, fonts)) report(missingGlyph(character, `“${text}”`, span));
+  for (const character of missingCharacters(text, style, fonts)) tell(missingGlyph(character, `“${text}”`, span));
   const page = pages.pages[0]?.size;
   return page === undefined ? pages : { ...pages, watermark: place(text, style, page, fonts) };
 };

@@ -1,5 +1,5 @@
 /** A memo that remembers: results of this build, for the next one in the process or, packed, for one in another process. */
-import type { Diagnostic, Reporter } from '../diagnostics/diagnostic.js';
+import type { Diagnostic, Tell } from '../diagnostics/diagnostic.js';
 import { markBytes, markOf, markOfBytes } from './content-mark.js';
 import { unheard, type Memo, type Work } from './memo.js';
 import { packResult, unpackResult } from './pack-result.js';
@@ -31,31 +31,26 @@ function memoOf(store: ResultStore, prefix: string): Memo {
   const keyOf = (work: Work, parts: readonly unknown[]): string =>
     markOfBytes([prefix, work, ...parts.map(markOf)].join(' '));
   return {
-    recall<Result>(
-      work: Work,
-      parts: readonly unknown[],
-      make: (report: Reporter) => Result,
-      report: Reporter = unheard,
-    ): Result {
+    recall<Result>(work: Work, parts: readonly unknown[], make: (tell: Tell) => Result, tell: Tell = unheard): Result {
       const key = keyOf(work, parts);
       const told: Diagnostic[] = [];
-      return tell(
+      return tellAgain(
         store.find(key) ?? store.keep(key, work, { value: make((diagnostic) => void told.push(diagnostic)), told }),
-        report,
+        tell,
       );
     },
     async recallLater<Result>(
       work: Work,
       parts: readonly unknown[],
-      make: (report: Reporter) => Promise<Result>,
-      report: Reporter = unheard,
+      make: (tell: Tell) => Promise<Result>,
+      tell: Tell = unheard,
     ): Promise<Result> {
       const key = keyOf(work, parts);
       const told: Diagnostic[] = [];
-      return tell(
+      return tellAgain(
         store.find(key) ??
           store.keep(key, work, { value: await make((diagnostic) => void told.push(diagnostic)), told }),
-        report,
+        tell,
       );
     },
     holds: (work, parts) => store.find(keyOf(work, parts)) !== null,
@@ -67,8 +62,8 @@ function memoOf(store: ResultStore, prefix: string): Memo {
   };
 }
 
-function tell<Result>({ value, told }: Entry, report: Reporter): Result {
-  told.forEach(report);
+function tellAgain<Result>({ value, told }: Entry, tell: Tell): Result {
+  told.forEach(tell);
   return value as Result;
 }
 

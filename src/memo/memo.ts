@@ -1,5 +1,5 @@
 /** Results of earlier work, so that a build does again only what has another content than before. */
-import type { Reporter } from '../diagnostics/diagnostic.js';
+import type { Tell } from '../diagnostics/diagnostic.js';
 
 /** The works that are remembered, by name: results of two works never meet under one key. */
 export type Work =
@@ -20,12 +20,12 @@ export type Work =
  * belong to it: they are told again to `report`; work that is given none has none. A result is plain data too, and nobody edits it.
  */
 export interface Memo {
-  recall<Result>(work: Work, parts: readonly unknown[], make: (report: Reporter) => Result, report?: Reporter): Result;
+  recall<Result>(work: Work, parts: readonly unknown[], make: (tell: Tell) => Result, tell?: Tell): Result;
   recallLater<Result>(
     work: Work,
     parts: readonly unknown[],
-    make: (report: Reporter) => Promise<Result>,
-    report?: Reporter,
+    make: (tell: Tell) => Promise<Result>,
+    tell?: Tell,
   ): Promise<Result>;
   /** Whether it is remembered: for work that is best done for many at once. */
   holds(work: Work, parts: readonly unknown[]): boolean;
@@ -36,14 +36,14 @@ export interface Memo {
 }
 
 /** Of work that has nothing to tell. */
-export const unheard: Reporter = ({ message }) => {
+export const unheard: Tell = ({ message }) => {
   throw new Error(`nobody listens to: ${message}`);
 };
 
 /** Does all work anew. */
 export const noMemo: Memo = {
-  recall: (_work, _parts, make, report = unheard) => make(report),
-  recallLater: (_work, _parts, make, report = unheard) => make(report),
+  recall: (_work, _parts, make, tell = unheard) => make(tell),
+  recallLater: (_work, _parts, make, tell = unheard) => make(tell),
   holds: () => false,
   marked: (bytes) => bytes,
   within: () => noMemo,

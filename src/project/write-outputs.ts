@@ -12,7 +12,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Reporter } from '../diagnostics/diagnostic.js';
+import type { Tell } from '../diagnostics/diagnostic.js';
 import { cannotWrite, folderBusy } from '../diagnostics/messages.js';
 import { isAlive, lockFolder } from './folder-lock.js';
 import type { FolderLock } from './folder-lock.js';
@@ -24,11 +24,7 @@ export interface OutputFile {
 }
 
 /** All in place: the names of those that are new; a file that is there already is not written again. Null where the disk refuses, which is a diagnostic, and what stood there before stays. */
-export function writeOutputs(
-  folder: string,
-  outputs: readonly OutputFile[],
-  report: Reporter,
-): readonly string[] | null {
+export function writeOutputs(folder: string, outputs: readonly OutputFile[], tell: Tell): readonly string[] | null {
   let lock: FolderLock | null = null;
   const asides: Aside[] = [];
   const spot = { path: folder };
@@ -36,7 +32,7 @@ export function writeOutputs(
     makeFolder(folder);
     lock = lockFolder(folder);
     if (lock === null) {
-      report(folderBusy(folder));
+      tell(folderBusy(folder));
       return null;
     }
     clearLeftovers(folder);
@@ -51,7 +47,7 @@ export function writeOutputs(
     for (const { from } of asides) rmSync(from, { force: true });
     const reason = reasonOf(cause);
     if (reason === null) throw cause;
-    report(cannotWrite(spot.path, reason));
+    tell(cannotWrite(spot.path, reason));
     return null;
   } finally {
     lock?.release();

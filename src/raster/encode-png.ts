@@ -2,7 +2,7 @@
 import { deflateSync } from 'node:zlib';
 import { checksum } from './checksum.js';
 import { paeth } from './paeth.js';
-import { colorsOf, isOpaque, mostColors } from './palette.js';
+import { colorsOf, isOpaque, mostColors } from './reduce-colors.js';
 
 const signature = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
 

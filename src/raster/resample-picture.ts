@@ -2,7 +2,7 @@
 import { averageArea, type Pixels } from './average-area.js';
 import { encodePng } from './encode-png.js';
 import { loadCanvas, type CanvasModule } from './load-canvas.js';
-import { colorsOf, isOpaque, mostColors, snapToColors } from './palette.js';
+import { colorsOf, isOpaque, mostColors, snapToColors } from './reduce-colors.js';
 
 export interface PictureBytes {
   readonly format: 'png' | 'jpeg';

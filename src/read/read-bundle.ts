@@ -1,20 +1,20 @@
 /** A bundle's folder: its templates, partials, slide layouts and, in `bundle.yaml`, the plugins of Chart.js that its charts may use. */
 import { unknownName } from '../diagnostics/messages.js';
-import type { Reporter } from '../diagnostics/diagnostic.js';
+import type { Tell } from '../diagnostics/diagnostic.js';
 import { nearestName } from '../diagnostics/nearest-name.js';
 import type { Memo } from '../memo/memo.js';
 import { chartPlugins, type ChartPlugin } from '../model/chart.js';
 import type { SlideLayout } from '../model/slide-layout.js';
 import type { Span } from '../model/span.js';
 import type { Files } from '../project/files.js';
-import { checkShape } from './check-shape.js';
-import { DataCursor } from './data-cursor.js';
+import { checkShape } from './shape/check-shape.js';
+import { DataCursor } from './shape/data-cursor.js';
 import { readYaml } from './data/yaml.js';
-import { readLayout, type LayoutFrames } from './read-layout.js';
-import { decodeText } from './read-text.js';
-import { parseTemplate } from './template.js';
-import { bundleSchema } from './schema.js';
-import type { Template } from './template.js';
+import { readLayout, type LayoutFrames } from './bundle/read-layout.js';
+import { decodeText } from './source/read-text.js';
+import { parseTemplate } from './template/parse-template.js';
+import { bundleSchema } from './shape/schema.js';
+import type { Template } from './template/parse-template.js';
 
 export interface Bundle {
   readonly name: string;
@@ -33,7 +33,7 @@ export interface Bundle {
 /** What a bundle is read with. */
 export interface BundleSource {
   readonly files: Files;
-  readonly report: Reporter;
+  readonly tell: Tell;
   readonly memo?: Memo;
   /** Whether slides are made at all: the layouts, a folder of small files, are read for them alone. */
   readonly slides?: boolean;
@@ -46,7 +46,7 @@ export function readBundle(
   roots: readonly string[] = ['.'],
   span: Span | null = null,
 ): Bundle | null {
-  const { files, report } = source;
+  const { files, tell } = source;
   const known = new Set<string>();
   for (const root of roots) {
     const names = (files.list(joinPath(root, 'templates')) ?? []).filter(
@@ -56,7 +56,7 @@ export function readBundle(
     names.forEach((folder) => known.add(folder));
   }
   const nearest = nearestName(name, known);
-  if (name !== '') report(unknownName('bundle', name, span, nearest === null ? null : { name: nearest }, [...known]));
+  if (name !== '') tell(unknownName('bundle', name, span, nearest === null ? null : { name: nearest }, [...known]));
   return null;
 }
 
@@ -85,20 +85,20 @@ function readFolder(name: string, folder: string, source: BundleSource): Bundle 
   };
 }
 
-function readTemplateFile(path: string, { files, report, memo }: BundleSource): Template | null {
+function readTemplateFile(path: string, { files, tell, memo }: BundleSource): Template | null {
   const bytes = files.read(path);
-  const source = bytes === null ? null : decodeText(path, bytes, report);
-  return source === null ? null : parseTemplate(source, report, memo);
+  const source = bytes === null ? null : decodeText(path, bytes, tell);
+  return source === null ? null : parseTemplate(source, tell, memo);
 }
 
 /** Layouts by name. A file whose name begins with `_` is no layout by itself: it has what others extend. */
-function readLayouts(folder: string, { files, report, memo }: BundleSource): ReadonlyMap<string, SlideLayout> {
+function readLayouts(folder: string, { files, tell, memo }: BundleSource): ReadonlyMap<string, SlideLayout> {
   const names = (files.list(folder) ?? []).filter((file) => /\.ya?ml$/.test(file));
   const read = (file: string, frames: LayoutFrames): SlideLayout | null => {
     const bytes = files.read(`${folder}/${file}`);
-    const source = bytes === null ? null : decodeText(`${folder}/${file}`, bytes, report);
-    const document = source === null ? null : readYaml(source, report, memo);
-    return document === null ? null : readLayout(file.replace(/^_|\.ya?ml$/g, ''), document, frames, report);
+    const source = bytes === null ? null : decodeText(`${folder}/${file}`, bytes, tell);
+    const document = source === null ? null : readYaml(source, tell, memo);
+    return document === null ? null : readLayout(file.replace(/^_|\.ya?ml$/g, ''), document, frames, tell);
   };
   const isFrame = (file: string): boolean => file.startsWith('_');
   const frames = new Map(
@@ -115,11 +115,11 @@ function readLayouts(folder: string, { files, report, memo }: BundleSource): Rea
 }
 
 /** None where the bundle has no file of its own. */
-function readPlugins(path: string, { files, report, memo }: BundleSource): readonly ChartPlugin[] {
+function readPlugins(path: string, { files, tell, memo }: BundleSource): readonly ChartPlugin[] {
   const bytes = files.read(path);
-  const source = bytes === null ? null : decodeText(path, bytes, report);
-  const document = source === null ? null : readYaml(source, report, memo);
-  if (document === null || !checkShape(document, bundleSchema, 'a bundle', report)) return [];
+  const source = bytes === null ? null : decodeText(path, bytes, tell);
+  const document = source === null ? null : readYaml(source, tell, memo);
+  if (document === null || !checkShape(document, bundleSchema, 'a bundle', tell)) return [];
   const named = new DataCursor(document, document.value)
     .at('plugins')
     .names()

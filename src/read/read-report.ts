@@ -1,6 +1,6 @@
 /** A report's folder to a report: report.yaml and every file that it names, read once, all mistakes told together. */
 import { missingFile, twoFigureFiles, unknownKey, wrongDate, wrongType } from '../diagnostics/messages.js';
-import type { Reporter } from '../diagnostics/diagnostic.js';
+import type { Tell } from '../diagnostics/diagnostic.js';
 import { nearestName } from '../diagnostics/nearest-name.js';
 import { noMemo, type Memo } from '../memo/memo.js';
 import type { Figure } from '../model/figure.js';
@@ -9,13 +9,13 @@ import { prohibitions } from '../model/typesetting.js';
 import { unitNames } from '../model/unit.js';
 import { pathBelow } from '../project/files.js';
 import type { Files } from '../project/files.js';
-import { checkShape } from './check-shape.js';
+import { checkShape } from './shape/check-shape.js';
 import { dataFormatOf, dataFormats } from './data/read-data.js';
 import type { WorkbookReader } from './data/workbook/read-workbook.js';
 import { readYaml } from './data/yaml.js';
-import { DataCursor } from './data-cursor.js';
-import { FootnoteBook } from './footnote-book.js';
-import { decodeText, readNamed } from './read-text.js';
+import { DataCursor } from './shape/data-cursor.js';
+import { FootnoteBook } from './markdown/footnote-book.js';
+import { decodeText, readNamed } from './source/read-text.js';
 import { checkNames } from './report/names.js';
 import type { KnownThings } from './report/names.js';
 import { readCharts } from './report/read-charts.js';
@@ -32,38 +32,38 @@ import { isWorkbook, readTableFile } from './report/read-table-file.js';
 import { readTables } from './report/read-tables.js';
 import type { FileSource, ReportSource } from './report/report-source.js';
 import { WordsBook } from './report/words-book.js';
-import { reportSchema } from './schema.js';
+import { reportSchema } from './shape/schema.js';
 
 /** Null where report.yaml or the figures are missing or cannot be opened; otherwise the report without what was wrong in it. */
 export async function readReport(
   folder: string,
   files: Files,
-  report: Reporter,
+  tell: Tell,
   memo: Memo = noMemo,
 ): Promise<Report | null> {
-  const root = openReport(folder, files, report, memo);
+  const root = openReport(folder, files, tell, memo);
   return root === null
     ? null
-    : readOpened(root, { folder, files, report, memo, workbooks: await loadWorkbooks(root, folder, files) });
+    : readOpened(root, { folder, files, tell, memo, workbooks: await loadWorkbooks(root, folder, files) });
 }
 
 /** report.yaml, checked for its shape. */
-export function openReport(folder: string, files: Files, report: Reporter, memo: Memo): DataCursor | null {
+export function openReport(folder: string, files: Files, tell: Tell, memo: Memo): DataCursor | null {
   const path = `${folder.replace(/\/+$/, '')}/report.yaml`;
   const bytes = files.read(path);
   if (bytes === null) {
-    report(missingFile(path, 'the report', null, null));
+    tell(missingFile(path, 'the report', null, null));
     return null;
   }
-  const source = decodeText(path, bytes, report);
-  const document = source === null ? null : readYaml(source, report, memo);
+  const source = decodeText(path, bytes, tell);
+  const document = source === null ? null : readYaml(source, tell, memo);
   if (document === null) return null;
   const root = new DataCursor(document, document.value);
   if (!root.isMap) {
-    report(wrongType('report.yaml', 'a map of keys', 'something else', root.span));
+    tell(wrongType('report.yaml', 'a map of keys', 'something else', root.span));
     return null;
   }
-  checkShape(document, reportSchema, 'the report', report);
+  checkShape(document, reportSchema, 'the report', tell);
   return root;
 }
 
@@ -88,7 +88,7 @@ async function loadWorkbooks(root: DataCursor, folder: string, files: Files): Pr
 /** All that an opened report names; `workbooks` must be there where that is a workbook. Null without its figures: all that names one would seem a mistake. */
 export function readOpened(root: DataCursor, given: FileSource): Report | null {
   const named = { ...given, folder: given.folder.replace(/\/+$/, '') };
-  const { folder, report, memo } = named;
+  const { folder, tell, memo } = named;
   const ownUnits = root
     .at('units')
     .names()
@@ -96,7 +96,7 @@ export function readOpened(root: DataCursor, given: FileSource): Report | null {
   const units = new Set<string>([...unitNames, ...ownUnits]);
   const rows = figureRows(root.at('figures'), named);
   if (rows === null) return null;
-  const figures = readFigures(rows, units, report);
+  const figures = readFigures(rows, units, tell);
   const narrativePaths = narrativeCursors(root);
 
   // What words and lists may name. Charts, tables and pictures are known by their keys before they are read, since their captions are words.
@@ -114,12 +114,12 @@ export function readOpened(root: DataCursor, given: FileSource): Report | null {
     picture: keysOf('pictures'),
     narrative: new Map(narrativePaths.flatMap((name) => (name.text() === null ? [] : [[name.text()!, {}]]))),
   };
-  const has = checkNames(known, report);
+  const has = checkNames(known, tell);
   const footnotes = new FootnoteBook(null);
-  const words = new WordsBook(has, report, footnotes, memo);
-  readFootnotes(root.at('footnotes'), words, footnotes, report);
+  const words = new WordsBook(has, tell, footnotes, memo);
+  readFootnotes(root.at('footnotes'), words, footnotes, tell);
   const source: ReportSource = { ...named, words, units };
-  const reading = { words, has, report };
+  const reading = { words, has, tell };
   const text = (key: string): string => root.at(key).text() ?? '';
 
   const tables = readTables(root.at('tables'), source);
@@ -138,7 +138,7 @@ export function readOpened(root: DataCursor, given: FileSource): Report | null {
         .names()
         .map(({ id }) => id),
       language: root.at('locale').text() ?? 'zh-CN',
-      date: readDate(root.at('date'), report),
+      date: readDate(root.at('date'), tell),
       footer: text('footer'),
       typesetting: {
         keep: namesIn(root),
@@ -185,7 +185,7 @@ export function readOpened(root: DataCursor, given: FileSource): Report | null {
     attachments: root.at('attachments').value === true,
     draft: readDraft(root.at('draft')),
     units: ownUnits,
-    checks: readChecks(root.at('checks'), has, report),
+    checks: readChecks(root.at('checks'), has, tell),
     names: namesIn(root),
     silences: readSilences(root.at('silence')),
   };
@@ -211,11 +211,11 @@ const namesIn = (root: DataCursor): readonly string[] =>
     .names()
     .map(({ id }) => id);
 
-function readDate(cursor: DataCursor, report: Reporter): string {
+function readDate(cursor: DataCursor, tell: Tell): string {
   const text = cursor.text();
   if (text === null) return '';
   const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : new Date(Number.NaN);
-  if (Number.isNaN(day.getTime()) || !day.toISOString().startsWith(text)) report(wrongDate(text, cursor.span));
+  if (Number.isNaN(day.getTime()) || !day.toISOString().startsWith(text)) tell(wrongDate(text, cursor.span));
   return text;
 }
 
@@ -239,21 +239,21 @@ const figureFile = (item: DataCursor): DataCursor => (item.isMap ? item.at('file
 
 /** Files by name, one or several, or figures written in report.yaml itself. Null where one of the files has none, which is reported. */
 function figureRows(cursor: DataCursor, source: FileSource): readonly FigureRow[] | null {
-  const { folder, files, report } = source;
+  const { folder, files, tell } = source;
   if (!cursor.exists) {
     const [first, ...more] = presentFigures(folder, files);
-    if (more.length > 0) report(twoFigureFiles(defaultFigures, cursor.span));
+    if (more.length > 0) tell(twoFigureFiles(defaultFigures, cursor.span));
     return first === undefined ? [] : rowsOfFile(first.path, first.bytes, cursor, source);
   }
   const names = cursor.isMap ? [cursor] : cursor.items();
-  if (names.some((item) => figureFile(item).text() === null)) return rowsOfData(cursor, report);
+  if (names.some((item) => figureFile(item).text() === null)) return rowsOfData(cursor, tell);
   const rows = names.map((item) => {
     const name = figureFile(item);
     for (const [key, value] of item.entries()) {
       if (!fileKeys.includes(key))
-        report(unknownKey(key, 'a file of figures', value.keySpan, nearestName(key, fileKeys), fileKeys));
+        tell(unknownKey(key, 'a file of figures', value.keySpan, nearestName(key, fileKeys), fileKeys));
     }
-    const found = readNamed(files, folder, name.text()!, 'the table of figures', name.span, report);
+    const found = readNamed(files, folder, name.text()!, 'the table of figures', name.span, tell);
     return found === null ? null : rowsOfFile(found.path, found.bytes, item, source);
   });
   return rows.every((each) => each !== null) ? rows.flat() : null;
@@ -266,10 +266,10 @@ function rowsOfFile(
   named: DataCursor,
   source: FileSource,
 ): readonly FigureRow[] | null {
-  const { report } = source;
+  const { tell } = source;
   const read = dataFormatOf(path);
   if (read === null && !isWorkbook(path) && !/\.(csv|tsv|txt)$/i.test(path)) {
-    report(
+    tell(
       wrongType(
         'figures',
         `a file that ends with .csv, .xlsx, .${Object.keys(dataFormats).join(', .')}`,
@@ -281,9 +281,9 @@ function rowsOfFile(
   }
   if (read === null) {
     const table = readTableFile(path, bytes, named, source);
-    return table === null ? null : rowsOfTable(table, report);
+    return table === null ? null : rowsOfTable(table, tell);
   }
-  const text = decodeText(path, bytes, report, { chinese: true });
-  const document = text === null ? null : read(text, report);
-  return document === null ? null : rowsOfData(new DataCursor(document, document.value), report);
+  const text = decodeText(path, bytes, tell, { chinese: true });
+  const document = text === null ? null : read(text, tell);
+  return document === null ? null : rowsOfData(new DataCursor(document, document.value), tell);
 }

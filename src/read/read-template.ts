@@ -1,39 +1,39 @@
 /** A bundle's template run with a report's data: a document whose leaves are still references. */
 import { duplicateId, missingTemplate } from '../diagnostics/messages.js';
-import type { Reporter } from '../diagnostics/diagnostic.js';
-import { reportOnce } from '../diagnostics/report-once.js';
+import type { Tell } from '../diagnostics/diagnostic.js';
+import { tellOnce } from '../diagnostics/tell-once.js';
 import type { DocumentMeta, DraftDocument } from '../model/document.js';
 import type { Report, Words } from '../model/report.js';
 import type { Span } from '../model/span.js';
-import { FootnoteBook } from './footnote-book.js';
-import { checkTemplate } from './check-template.js';
-import { outside } from './helpers/deck.js';
-import type { DeckFrame } from './helpers/frames.js';
-import { helperSets, helpersElsewhere } from './helpers/helper-sets.js';
-import type { RunData } from './helpers/helper.js';
-import { readBlocks } from './markup.js';
+import { FootnoteBook } from './markdown/footnote-book.js';
+import { checkTemplate } from './template/check-template.js';
+import { outside } from './template/helpers/deck.js';
+import type { DeckFrame } from './template/frames.js';
+import { helperSets, helpersElsewhere } from './template/helpers/helper-sets.js';
+import type { RunData } from './template/helper.js';
+import { readBlocks } from './markdown/markup.js';
 import type { Bundle } from './read-bundle.js';
 import { checkNames } from './report/names.js';
-import { RichBlocks, RichInlines } from './rich-value.js';
-import { runTemplate } from './run-template.js';
-import type { RunSettings } from './run-template.js';
-import { fileText, type SourceText } from './source-text.js';
-import { parseTemplate } from './template.js';
-import type { Template } from './template.js';
+import { RichBlocks, RichInlines } from './markdown/rich-value.js';
+import { runTemplate } from './template/run-template.js';
+import type { RunSettings } from './template/run-template.js';
+import { fileText, type SourceText } from './source/source-text.js';
+import { parseTemplate } from './template/parse-template.js';
+import type { Template } from './template/parse-template.js';
 
 /** A template of a bundle; that of figures makes a document on paper, as a briefing's does. */
 export type TemplateName = DraftDocument['kind'] | 'figures';
 
 /** Null where the bundle has no such template or its syntax is broken. */
-export function readTemplate(name: TemplateName, bundle: Bundle, data: Report, report: Reporter): DraftDocument | null {
+export function readTemplate(name: TemplateName, bundle: Bundle, data: Report, tell: Tell): DraftDocument | null {
   const template =
     bundle.templates.get(name) ??
-    (name === 'figures' && !bundle.broken.has(name) ? parseTemplate(plainRegister, report) : null);
+    (name === 'figures' && !bundle.broken.has(name) ? parseTemplate(plainRegister, tell) : null);
   if (template === null) {
-    if (!bundle.broken.has(name)) report(missingTemplate(`${bundle.folder}/${name}.hbs`, bundle.name));
+    if (!bundle.broken.has(name)) tell(missingTemplate(`${bundle.folder}/${name}.hbs`, bundle.name));
     return null;
   }
-  const told = reportOnce(report);
+  const told = tellOnce(tell);
   return runDocument(
     name === 'figures' ? 'briefing' : name,
     template,
@@ -50,14 +50,14 @@ export function readPlainTemplate(
   bundle: Bundle,
   root: Readonly<Record<string, unknown>>,
   meta: DocumentMeta,
-  report: Reporter,
+  tell: Tell,
 ): DraftDocument | null {
   const template = bundle.templates.get(kind);
   if (template === undefined) {
-    if (!bundle.broken.has(kind)) report(missingTemplate(`${bundle.folder}/${kind}.hbs`, bundle.name));
+    if (!bundle.broken.has(kind)) tell(missingTemplate(`${bundle.folder}/${kind}.hbs`, bundle.name));
     return null;
   }
-  const told = reportOnce(report);
+  const told = tellOnce(tell);
   const nothing = new Map<string, never>();
   const has = checkNames(
     { figure: nothing, chart: nothing, table: nothing, picture: nothing, narrative: nothing },
@@ -82,7 +82,7 @@ function runDocument(
   bundle: Bundle,
   given: Given,
   meta: DocumentMeta,
-  report: Reporter,
+  tell: Tell,
 ): DraftDocument {
   const settings: RunSettings = {
     helpers: helperSets[kind],
@@ -90,14 +90,14 @@ function runDocument(
     partials: bundle.partials,
     where: `in a ${kind}`,
     ...given,
-    takeId: uniqueIds(report),
+    takeId: uniqueIds(tell),
   };
-  checkTemplate(template, settings, report);
-  if (kind === 'briefing') return { kind, meta, blocks: readBlocks(runTemplate(template, settings, report), report) };
+  checkTemplate(template, settings, tell);
+  if (kind === 'briefing') return { kind, meta, blocks: readBlocks(runTemplate(template, settings, tell), tell) };
 
   const frame: DeckFrame = { kind: 'deck', slides: [], chapter: null };
-  const [stray] = readBlocks(runTemplate(template, settings, report, frame), report);
-  if (stray !== undefined) report(outside(stray));
+  const [stray] = readBlocks(runTemplate(template, settings, tell, frame), tell);
+  if (stray !== undefined) tell(outside(stray));
   return { kind, meta, slides: frame.slides };
 }
 
@@ -135,7 +135,7 @@ function templateData(data: Report): Readonly<Record<string, unknown>> {
   };
 }
 
-function runData(data: Report, report: Reporter): RunData {
+function runData(data: Report, tell: Tell): RunData {
   const narrative = new Map([...data.narratives.keys()].map((path) => [path, {}]));
   return {
     language: data.meta.language,
@@ -148,7 +148,7 @@ function runData(data: Report, report: Reporter): RunData {
         picture: data.pictures,
         narrative,
       },
-      report,
+      tell,
     ),
     words(value) {
       const inlines = data.words.get(value as Words);
@@ -159,11 +159,11 @@ function runData(data: Report, report: Reporter): RunData {
   };
 }
 
-function uniqueIds(report: Reporter): (what: string, id: string, span: Span) => void {
+function uniqueIds(tell: Tell): (what: string, id: string, span: Span) => void {
   const taken = new Map<string, Span>();
   return (what, id, span) => {
     const first = taken.get(`${what} ${id}`);
     if (first === undefined) taken.set(`${what} ${id}`, span);
-    else report(duplicateId(what, id, span, first));
+    else tell(duplicateId(what, id, span, first));
   };
 }

@@ -1,26 +1,26 @@
 /** A theme from `templates/themes/<name>/theme.yaml`. */
 import { missingKey, notOneOf, unknownName, wrongType } from '../diagnostics/messages.js';
-import type { Reporter } from '../diagnostics/diagnostic.js';
+import type { Tell } from '../diagnostics/diagnostic.js';
 import { nearestName } from '../diagnostics/nearest-name.js';
 import { noMemo, type Memo } from '../memo/memo.js';
 import type { Span } from '../model/span.js';
 import { builds, colorSlots, transitions } from '../model/theme.js';
 import type { Build, ColorSlot, FontRole, Medium, Motion, TextStyle, Theme, ThemeFont } from '../model/theme.js';
 import type { Files } from '../project/files.js';
-import { checkShape } from './check-shape.js';
+import { checkShape } from './shape/check-shape.js';
 import type { DataDocument } from './data/data-document.js';
 import { readYaml } from './data/yaml.js';
-import { DataCursor } from './data-cursor.js';
+import { DataCursor } from './shape/data-cursor.js';
 import { joinPath } from './read-bundle.js';
-import { readColor } from './read-color.js';
-import { decodeText } from './read-text.js';
-import { themeSchema } from './schema.js';
+import { readColor } from './bundle/theme-color.js';
+import { decodeText } from './source/read-text.js';
+import { themeSchema } from './shape/schema.js';
 
 /** Looks in `templates/themes/` of each root in turn. Null where none has the theme or it has not the shape of one. */
 export function readTheme(
   name: string,
   files: Files,
-  report: Reporter,
+  tell: Tell,
   roots: readonly string[] = ['.'],
   span: Span | null = null,
   memo: Memo = noMemo,
@@ -30,31 +30,31 @@ export function readTheme(
     const path = joinPath(root, `templates/themes/${name}/theme.yaml`);
     const bytes = name === '' ? null : files.read(path);
     if (bytes !== null) {
-      const source = decodeText(path, bytes, report);
-      const document = source === null ? null : readYaml(source, report, memo);
-      return document === null ? null : themeOf(name, document, report);
+      const source = decodeText(path, bytes, tell);
+      const document = source === null ? null : readYaml(source, tell, memo);
+      return document === null ? null : themeOf(name, document, tell);
     }
     (files.list(joinPath(root, 'templates/themes')) ?? []).forEach((folder) => known.add(folder));
   }
   const nearest = nearestName(name, known);
-  if (name !== '') report(unknownName('theme', name, span, nearest === null ? null : { name: nearest }, [...known]));
+  if (name !== '') tell(unknownName('theme', name, span, nearest === null ? null : { name: nearest }, [...known]));
   return null;
 }
 
-function themeOf(name: string, document: DataDocument, report: Reporter): Theme | null {
-  if (!checkShape(document, themeSchema, `the theme "${name}"`, report)) return null;
+function themeOf(name: string, document: DataDocument, tell: Tell): Theme | null {
+  if (!checkShape(document, themeSchema, `the theme "${name}"`, tell)) return null;
   const root = new DataCursor(document, document.value);
-  const color = (key: string) => readColor(root.at(key), report);
+  const color = (key: string) => readColor(root.at(key), tell);
   const theme = {
     name,
-    colors: readColors(root.at('colors'), report),
+    colors: readColors(root.at('colors'), tell),
     fonts: readFonts(root.at('fonts')),
-    deck: readMedium(root.at('deck'), report),
-    paper: readMedium(root.at('paper'), report),
+    deck: readMedium(root.at('deck'), tell),
+    paper: readMedium(root.at('paper'), tell),
     series: root
       .at('series')
       .items()
-      .map((item) => readColor(item, report)),
+      .map((item) => readColor(item, tell)),
     muted: color('muted'),
     good: color('good'),
     bad: color('bad'),
@@ -63,18 +63,18 @@ function themeOf(name: string, document: DataDocument, report: Reporter): Theme 
   return theme.colors === null ? null : { ...theme, colors: theme.colors };
 }
 
-function readColors(cursor: DataCursor, report: Reporter): Theme['colors'] | null {
+function readColors(cursor: DataCursor, tell: Tell): Theme['colors'] | null {
   const colors = new Map<string, string>();
   for (const [slot, value] of cursor.entries()) {
     const text = value.text() ?? '';
     if (!(colorSlots as readonly string[]).includes(slot))
-      report(notOneOf('colors', slot, colorSlots, value.keySpan, nearestName(slot, colorSlots)));
+      tell(notOneOf('colors', slot, colorSlots, value.keySpan, nearestName(slot, colorSlots)));
     else if (!/^#?[0-9a-f]{6}$/i.test(text))
-      report(wrongType(`colors.${slot}`, 'six hexadecimal digits', `"${text}"`, value.span));
+      tell(wrongType(`colors.${slot}`, 'six hexadecimal digits', `"${text}"`, value.span));
     else colors.set(slot, text.replace('#', '').toUpperCase());
   }
   const missing = colorSlots.filter((slot) => !cursor.at(slot).exists);
-  for (const slot of missing) report(missingKey(slot, 'colors', cursor.span));
+  for (const slot of missing) tell(missingKey(slot, 'colors', cursor.span));
   return colors.size < colorSlots.length ? null : (Object.fromEntries(colors) as Record<ColorSlot, string>);
 }
 
@@ -101,7 +101,7 @@ function readFont(cursor: DataCursor): ThemeFont {
   };
 }
 
-function readMedium(cursor: DataCursor, report: Reporter): Medium {
+function readMedium(cursor: DataCursor, tell: Tell): Medium {
   const [width = 0, height = 0] = cursor
     .at('page')
     .items()
@@ -114,7 +114,7 @@ function readMedium(cursor: DataCursor, report: Reporter): Medium {
     cursor
       .at('styles')
       .entries()
-      .map(([name, style]) => [name, readStyle(style, report)]),
+      .map(([name, style]) => [name, readStyle(style, tell)]),
   );
   return { page: { width, height }, margin: { top, right, bottom, left }, styles };
 }
@@ -132,7 +132,7 @@ function readMotion(cursor: DataCursor): Motion {
 }
 
 /** What a style leaves out: font body, not bold, colour dk1, align start, no space around, no first indent, lines of 1.5 times the size. */
-function readStyle(cursor: DataCursor, report: Reporter): TextStyle {
+function readStyle(cursor: DataCursor, tell: Tell): TextStyle {
   const length = (key: string, otherwise: number): number => cursor.at(key).number() ?? otherwise;
   const size = length('size', 0);
   return {
@@ -140,7 +140,7 @@ function readStyle(cursor: DataCursor, report: Reporter): TextStyle {
     size,
     lineHeight: length('lineHeight', size * 1.5),
     bold: cursor.at('bold').value === true,
-    color: cursor.at('color').exists ? readColor(cursor.at('color'), report) : { slot: 'dk1' },
+    color: cursor.at('color').exists ? readColor(cursor.at('color'), tell) : { slot: 'dk1' },
     align: (cursor.at('align').text() as TextStyle['align'] | null) ?? 'start',
     spaceBefore: length('spaceBefore', 0),
     spaceAfter: length('spaceAfter', 0),

@@ -146,7 +146,7 @@ function reviseCard(figure: Figure, binding: Binding): ReturnType<typeof revise>
 function find<Spec>(
   { what, ids, span }: BlockReference,
   known: ReadonlyMap<string, Spec>,
-  { data, report }: Binding,
+  { data, tell }: Binding,
   bind: (spec: Spec) => readonly Block[],
 ): readonly Block[] {
   const [id = ''] = ids;
@@ -155,7 +155,7 @@ function find<Spec>(
   // It is defined, but wrong: that was told where it stands.
   if ((what === 'chart' && data.defined.charts.has(id)) || (what === 'table' && data.defined.tables.has(id))) return [];
   const nearest = nearestName(id, known.keys());
-  report(unknownName(what, id, span, nearest === null ? null : { name: nearest }, [...known.keys()]));
+  tell(unknownName(what, id, span, nearest === null ? null : { name: nearest }, [...known.keys()]));
   return [];
 }
 

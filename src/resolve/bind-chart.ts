@@ -28,20 +28,20 @@ const withAxis: ReadonlySet<ChartKind> = new Set([
 /** Null where nothing is left to draw. */
 export function bindChart(spec: ChartSpec, binding: Binding): Chart | null {
   let isTold = false;
-  const report: Binding['report'] = (diagnostic) => {
+  const tell: Binding['tell'] = (diagnostic) => {
     isTold = true;
-    binding.report(diagnostic);
+    binding.tell(diagnostic);
   };
   const columns =
     spec.chartjs !== null
       ? chartjsColumns(spec, binding)
       : spec.table === null
         ? figureColumns(spec, binding)
-        : tableColumns(spec, spec.table, { ...binding, report });
+        : tableColumns(spec, spec.table, { ...binding, tell });
   if (columns === null || columns.series.every(({ points }) => points.every(({ value }) => value === null))) {
     // Cells that could not be read as numbers have been told.
     if (!isTold && (spec.figures.length > 0 || spec.table !== null || spec.chartjs !== null))
-      binding.report(emptyChart(spec.id, spec.span));
+      binding.tell(emptyChart(spec.id, spec.span));
     return null;
   }
   const sorted = topColumns(sortColumns(columns, spec.top === null ? spec.sort : 'descending'), spec, binding);
@@ -74,17 +74,17 @@ function figureColumns(spec: ChartSpec, binding: Binding): Columns | null {
   const drawn = spec.figures.flatMap(({ id, span }) => {
     const figure = findFigure(id, span, binding);
     const number = figure === null ? null : drawnNumber(figure, spec.value, binding);
-    if (figure !== null && number === null) binding.report(figureLacks(id, spec.value, span));
+    if (figure !== null && number === null) binding.tell(figureLacks(id, spec.value, span));
     return figure === null || number === null ? [] : [{ figure, ...number, named: span }];
   });
   if (spec.unit !== null) {
     for (const { figure, unit, named } of drawn) {
-      if (unit !== spec.unit) binding.report(unitDiffers(spec.id, figure.id, unit ?? 'no unit', spec.unit, named));
+      if (unit !== spec.unit) binding.tell(unitDiffers(spec.id, figure.id, unit ?? 'no unit', spec.unit, named));
     }
   }
   const units = [...new Set(drawn.map(({ unit }) => unit))];
   if (spec.unit === null && units.length > 1 && withAxis.has(spec.kind)) {
-    binding.report(
+    binding.tell(
       mixedUnits(
         spec.id,
         units.map((unit) => unit ?? '—'),
@@ -219,7 +219,7 @@ function tablePoint(
   if (/^(?:[-—–−…/]|——|……)?$/.test(text)) return gap;
   const number = /^([+\-−]?)(\d+|\d{1,3}(?:,\d{3})+)(?:\.(\d+))?\s*(\D*)$/.exec(text);
   if (number === null) {
-    binding.report(notANumber(name, text, span));
+    binding.tell(notANumber(name, text, span));
     return gap;
   }
   const [, sign, whole = '0', fraction = '', written = ''] = number;

@@ -1,5 +1,5 @@
 /** The register: every figure, or some, with its value, its change, its rank and where it comes from. */
-import type { Reporter } from '../diagnostics/diagnostic.js';
+import type { Tell } from '../diagnostics/diagnostic.js';
 import { unknownName } from '../diagnostics/messages.js';
 import { nearestName } from '../diagnostics/nearest-name.js';
 import { circledNumber } from '../locale/chinese-number.js';
@@ -102,13 +102,13 @@ const columns = {
 /** What `columns="…"` of the register may name. */
 const registerColumns = Object.keys(columns) as readonly (keyof typeof columns)[];
 
-const columnsOf = ({ options, span }: BlockReference, report: Reporter): readonly RegisterColumn[] => {
+const columnsOf = ({ options, span }: BlockReference, tell: Tell): readonly RegisterColumn[] => {
   const asked =
     typeof options.columns === 'string' ? options.columns.split(/[\s,，]+/).filter((name) => name !== '') : [];
   for (const name of asked) {
     if (Object.hasOwn(columns, name)) continue;
     const nearest = nearestName(name, registerColumns);
-    report(unknownName('column', name, span, nearest === null ? null : { name: nearest }, registerColumns));
+    tell(unknownName('column', name, span, nearest === null ? null : { name: nearest }, registerColumns));
   }
   const known = registerColumns.filter((name) => asked.includes(name));
   return (known.length > 0 ? known : (['label', 'value', 'change', 'rank', 'source'] as const)).map(
@@ -131,7 +131,7 @@ export function bindRegister(reference: BlockReference, binding: Binding): Table
   const all =
     ids.length === 0 ? [...binding.data.figures.values()] : ids.flatMap((id) => findFigure(id, span, binding) ?? []);
   const figures = all.slice(Number(options.from ?? 0), options.to === undefined ? undefined : Number(options.to));
-  const shown = columnsOf(reference, binding.report);
+  const shown = columnsOf(reference, binding.tell);
   const sources = [...new Set(figures.flatMap(({ source }) => source ?? []))];
   const place: RegisterPlace = { span, sources, binding };
   const words = registerWords(binding.language);

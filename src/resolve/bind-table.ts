@@ -38,13 +38,13 @@ export function bindTable(spec: TableSpec, span: Span, binding: Binding): TableB
 function emphasise(
   rows: readonly TableRow<Inline>[],
   { groups, totals }: TableSpec,
-  { report }: Binding,
+  { tell }: Binding,
 ): readonly TableRow<Inline>[] {
   const names = rows.map(({ cells }) => inlineText(cells[0]?.inlines ?? []));
   for (const { id, span } of [...groups, ...totals]) {
     if (names.includes(id)) continue;
     const nearest = nearestName(id, names);
-    report(unknownName('row', id, span, nearest === null ? null : { name: nearest }, names));
+    tell(unknownName('row', id, span, nearest === null ? null : { name: nearest }, names));
   }
   const named = (marked: TableSpec['groups'], name: string): boolean => marked.some(({ id }) => id === name);
   return rows.map((row, index) => ({

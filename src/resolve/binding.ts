@@ -1,5 +1,5 @@
 /** What references are bound with. */
-import type { Reporter } from '../diagnostics/diagnostic.js';
+import type { Tell } from '../diagnostics/diagnostic.js';
 import { unknownFigure } from '../diagnostics/messages.js';
 import { nearestName } from '../diagnostics/nearest-name.js';
 import type { DraftInline, Footnote, Inline } from '../model/document.js';
@@ -23,7 +23,7 @@ export interface Binding {
   readonly data: Named;
   /** BCP 47, of the report: figures are printed in it. */
   readonly language: string;
-  readonly report: Reporter;
+  readonly tell: Tell;
   /** The figures of an earlier state, where what changed since is to be marked. */
   readonly earlier: Earlier | null;
   /** Gives each heading without an id one of its own. */
@@ -33,10 +33,10 @@ export interface Binding {
 }
 
 /** The figure, or null and a diagnostic. Templates and words were checked when they were read; a document made by hand was not. */
-export function findFigure(id: string, span: Span, { data, report }: Binding): Figure | null {
+export function findFigure(id: string, span: Span, { data, tell }: Binding): Figure | null {
   const figure = data.figures.get(id);
   if (figure !== undefined) return figure;
   const name = nearestName(id, data.figures.keys());
-  report(unknownFigure(id, span, name === null ? null : { name, span: data.figures.get(name)!.span }));
+  tell(unknownFigure(id, span, name === null ? null : { name, span: data.figures.get(name)!.span }));
   return null;
 }

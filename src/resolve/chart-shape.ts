@@ -77,18 +77,18 @@ function strangeKeys(spec: ChartSpec): KindKey[] {
 }
 
 /** False where the kind cannot show them; it is reported. */
-export function checkColumns(spec: ChartSpec, { series }: Columns, { report }: Binding): boolean {
+export function checkColumns(spec: ChartSpec, { series }: Columns, { tell }: Binding): boolean {
   const span = spec.table?.span ?? spec.span;
   const strange = strangeKeys(spec);
-  for (const key of strange) report(keyNotForKind(spec.id, key, spec.kind, readers[key], spec.span));
+  for (const key of strange) tell(keyNotForKind(spec.id, key, spec.kind, readers[key], spec.span));
   const expected = counts[spec.kind];
   const counted = expected === undefined || series.length === expected.count;
-  if (!counted) report(seriesCount(spec.id, spec.kind, expected.expected, series.length, span));
-  if (series.length > mostSeries) report(tooManySeries(spec.id, series.length, span));
+  if (!counted) tell(seriesCount(spec.id, spec.kind, expected.expected, series.length, span));
+  if (series.length > mostSeries) tell(tooManySeries(spec.id, series.length, span));
   const low = spec.log
     ? series.flatMap(({ points }) => points).find(({ value }) => value !== null && value <= 0)
     : undefined;
-  if (low !== undefined) report(logNeedsPositive(spec.id, low.value!, low.span));
+  if (low !== undefined) tell(logNeedsPositive(spec.id, low.value!, low.span));
   return strange.length === 0 && counted && series.length <= mostSeries && low === undefined;
 }
 
@@ -125,12 +125,11 @@ function categoryAt(
   { id, span }: Named,
   spec: ChartSpec,
   categories: readonly string[],
-  { report }: Binding,
+  { tell }: Binding,
 ): number {
   const index = categories.indexOf(id);
   const nearest = nearestName(id, categories);
-  if (index < 0)
-    report(unknownCategory(spec.id, key, id, span, nearest === null ? null : { name: nearest }, categories));
+  if (index < 0) tell(unknownCategory(spec.id, key, id, span, nearest === null ? null : { name: nearest }, categories));
   return index;
 }
 

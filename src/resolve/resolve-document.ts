@@ -1,5 +1,5 @@
 /** Binds a draft to its report: references become figures as printed, charts, tables, pictures and cards; with what they were, if asked. */
-import type { Reporter } from '../diagnostics/diagnostic.js';
+import type { Tell } from '../diagnostics/diagnostic.js';
 import type { Document, DraftDocument, Slide } from '../model/document.js';
 import { bindBlocks } from './bind-blocks.js';
 import { bindInlines } from './bind-inlines.js';
@@ -8,13 +8,13 @@ import type { Binding, Earlier, Named } from './binding.js';
 export function resolveDocument(
   draft: DraftDocument,
   data: Named,
-  report: Reporter,
+  tell: Tell,
   earlier: Earlier | null = null,
 ): Document {
   const binding: Binding = {
     data,
     language: draft.meta.language,
-    report,
+    tell,
     earlier,
     headingId: headingIds(),
     footnotes: new Map(),

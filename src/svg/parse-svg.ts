@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import type { SaxesParser } from 'saxes';
 import { svgRefused, syntaxError } from '../diagnostics/messages.js';
-import type { Reporter } from '../diagnostics/diagnostic.js';
+import type { Tell } from '../diagnostics/diagnostic.js';
 import type { Span } from '../model/span.js';
 import { refusalInStyle, refusalOf } from './refuse-element.js';
 import type { SvgElement } from './svg-element.js';
@@ -23,7 +23,7 @@ interface OpenElement extends SvgElement {
 }
 
 /** Null and a diagnostic where the file is no SVG, or holds what is refused: the first of it. */
-export function parseSvg(source: SvgText, report: Reporter): SvgElement | null {
+export function parseSvg(source: SvgText, tell: Tell): SvgElement | null {
   // Only a report with an SVG pays for the parser.
   const { SaxesParser: Parser } = createRequire(import.meta.url)('saxes') as typeof import('saxes');
   const parser = new Parser({ xmlns: false, position: false });
@@ -32,7 +32,7 @@ export function parseSvg(source: SvgText, report: Reporter): SvgElement | null {
   let count = 0;
   let stopped = false;
   const stop = (diagnostic: ReturnType<typeof svgRefused>): void => {
-    if (!stopped) report(diagnostic);
+    if (!stopped) tell(diagnostic);
     stopped = true;
   };
   const here = (): number => Math.max(0, source.text.lastIndexOf('<', parser.position - 1));

@@ -3,7 +3,7 @@
  * Drawn are shapes and paths, gradients, opacity, groups, transforms, clip paths, `use`, line styles, and styles by element, class and id.
  */
 import { notAPicture, svgLacks, svgRefused, svgUnread, svgWithoutSize } from '../diagnostics/messages.js';
-import type { Diagnostic, Reporter } from '../diagnostics/diagnostic.js';
+import type { Diagnostic, Tell } from '../diagnostics/diagnostic.js';
 import type { Drawing, DrawingOperation } from '../model/drawing.js';
 import type { Span } from '../model/span.js';
 import { drawChildren, under } from './draw-svg.js';
@@ -23,14 +23,8 @@ const deepestDrawn = 250;
 const known = new WeakMap<Uint8Array, Drawing>();
 
 /** In px. Null and a diagnostic where it is refused or cannot be read; `named` is where the report names the file, and `source` its `bytes` as text. */
-export function readSvg(
-  path: string,
-  source: SvgText,
-  bytes: Uint8Array,
-  named: Span,
-  report: Reporter,
-): Drawing | null {
-  const drawing = drawText(path, source, named, report);
+export function readSvg(path: string, source: SvgText, bytes: Uint8Array, named: Span, tell: Tell): Drawing | null {
+  const drawing = drawText(path, source, named, tell);
   if (drawing !== null) known.set(bytes, drawing);
   return drawing;
 }
@@ -45,22 +39,22 @@ export function drawingOf(bytes: Uint8Array): Drawing {
   return drawing;
 }
 
-function drawText(path: string, source: SvgText, named: Span, report: Reporter): Drawing | null {
-  const root = parseSvg(source, report);
+function drawText(path: string, source: SvgText, named: Span, tell: Tell): Drawing | null {
+  const root = parseSvg(source, tell);
   if (root === null) return null;
   if (root.name !== 'svg') {
-    report(notAPicture(path, `XML of <${root.name}>`, named));
+    tell(notAPicture(path, `XML of <${root.name}>`, named));
     return null;
   }
   const size = sizeOf(root);
   if (size === null) {
-    report(svgWithoutSize(path, source.at(root.offset)));
+    tell(svgWithoutSize(path, source.at(root.offset)));
     return null;
   }
   const elements = elementsOf(root);
   const rules = readStyleRules(elements.filter(({ name }) => name === 'style'));
   if (rules.unread.length > 0)
-    report(svgLacks(`the style of "${beginningOf(rules.unread[0]!)}"`, source.at(root.offset)));
+    tell(svgLacks(`the style of "${beginningOf(rules.unread[0]!)}"`, source.at(root.offset)));
   let refused = false;
   const drawer: SvgDrawer = {
     byId: new Map(
@@ -72,7 +66,7 @@ function drawText(path: string, source: SvgText, named: Span, report: Reporter):
     viewport: viewBoxOf(root) ?? size,
     ...reporting(source, (diagnostic) => {
       refused ||= diagnostic.severity === 'error';
-      report(diagnostic);
+      tell(diagnostic);
     }),
   };
   const operations: DrawingOperation[] = [];
@@ -88,19 +82,19 @@ function elementsOf(root: SvgElement): SvgElement[] {
 }
 
 /** Each thing that is left out is said once; nothing more is drawn of what is refused. */
-function reporting(source: SvgText, report: Reporter): Pick<SvgDrawer, 'say' | 'unread' | 'count' | 'enter'> {
+function reporting(source: SvgText, tell: Tell): Pick<SvgDrawer, 'say' | 'unread' | 'count' | 'enter'> {
   const said = new Set<string>();
   const entered: SvgElement[] = [];
   let drawn = 0;
   let characters = 0;
   let refused = false;
-  const once = (key: string, tell: () => Diagnostic): void => {
+  const once = (key: string, made: () => Diagnostic): void => {
     if (said.has(key)) return;
     said.add(key);
-    report(tell());
+    tell(made());
   };
   const refuse = (what: string, element: SvgElement): void => {
-    if (!refused) report(svgRefused(what, source.at(element.offset)));
+    if (!refused) tell(svgRefused(what, source.at(element.offset)));
     refused = true;
   };
   return {

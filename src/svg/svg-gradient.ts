@@ -2,7 +2,7 @@
 import { apply, identity, isEven, multiply, scaleOf } from '../geometry/matrix.js';
 import type { GradientStop, Matrix, Paint } from '../model/drawing.js';
 import type { Box } from '../model/length.js';
-import { readSvgColor } from './read-color.js';
+import { readSvgColor } from './svg-color.js';
 import { readLength, readTransform } from './read-numbers.js';
 import { readDeclarations } from './style-rules.js';
 import type { SvgDrawer } from './svg-drawer.js';

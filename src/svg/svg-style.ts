@@ -1,5 +1,5 @@
 /** How an element is painted: its attributes, the rules for it and its own `style`, over what it inherits (SVG 2, 6). */
-import { readSvgColor } from './read-color.js';
+import { readSvgColor } from './svg-color.js';
 import { readLength, readNumbers } from './read-numbers.js';
 import { readDeclarations, type StyleRules } from './style-rules.js';
 import { referenceOf, type SvgElement } from './svg-element.js';

@@ -1,6 +1,6 @@
 /** The theme's fonts as faces: advances per character, with fallback along the theme's list. Font files open when first needed. */
 import { unreadableFont } from '../diagnostics/messages.js';
-import type { Reporter } from '../diagnostics/diagnostic.js';
+import type { Tell } from '../diagnostics/diagnostic.js';
 import type { FontRole, Theme } from '../model/theme.js';
 import { openTrueType, type TrueType } from './true-type.js';
 import { unwrapWoff } from './unwrap-woff.js';
@@ -47,7 +47,7 @@ interface OpenFont {
 }
 
 /** `readFont` gives the bytes of a font that the theme names. One that cannot be read is reported, once, and passed over. */
-export function loadFonts(theme: Theme, readFont: (path: string) => Uint8Array, report: Reporter = () => {}): Fonts {
+export function loadFonts(theme: Theme, readFont: (path: string) => Uint8Array, tell: Tell = () => {}): Fonts {
   const opened = new Map<string, OpenFont>();
   const faces = new Map<string, Face>();
   const open = (path: string): OpenFont => {
@@ -55,7 +55,7 @@ export function loadFonts(theme: Theme, readFont: (path: string) => Uint8Array, 
     if (known !== undefined) return known;
     const bytes = unwrapWoff(readFont(path));
     const font = openTrueType(bytes);
-    if (font === null) report(unreadableFont(path));
+    if (font === null) tell(unreadableFont(path));
     const result = { file: { path, bytes, postscriptName: font?.postscriptName ?? '' }, font: font ?? emptyFont };
     opened.set(path, result);
     return result;

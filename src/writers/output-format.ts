@@ -1,6 +1,6 @@
 /** The registry of outputs: the name of a file that a report can ask for, what it shows, and who writes it. */
 import type { PageSet } from '../model/page.js';
-import type { WriteContext } from './write-context.js';
+import type { WriteContext } from './job/write-context.js';
 
 export type { WriteContext };
 

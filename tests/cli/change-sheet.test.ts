@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { checkPackage } from '../../src/writers/pptx/check-package.js';
+import { checkPackage } from '../readers/check-package.js';
 import { accessibilityFaults } from '../readers/accessibility-faults.js';
 import { readPdf } from '../readers/read-pdf.js';
 import { validatorErrors } from '../writers/pptx/validator.js';

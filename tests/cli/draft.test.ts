@@ -1,7 +1,7 @@
 /** A draft says across every page and slide that it is one. */
 import { strFromU8, unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { checkPackage } from '../../src/writers/pptx/check-package.js';
+import { checkPackage } from '../readers/check-package.js';
 import { accessibilityFaults } from '../readers/accessibility-faults.js';
 import { allNodes, readPdf } from '../readers/read-pdf.js';
 import { validatorErrors } from '../writers/pptx/validator.js';

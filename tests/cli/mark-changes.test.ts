@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { checkPackage } from '../../src/writers/pptx/check-package.js';
+import { checkPackage } from '../readers/check-package.js';
 import { accessibilityFaults } from '../readers/accessibility-faults.js';
 import { objectsOf } from '../readers/pdf-objects-of.js';
 import { readPdf, type PdfContent, type PdfPiece } from '../readers/read-pdf.js';

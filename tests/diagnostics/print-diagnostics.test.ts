@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
-import { reportOnce } from '../../src/diagnostics/report-once.js';
+import { tellOnce } from '../../src/diagnostics/tell-once.js';
 import { countDiagnostics, printDiagnostics } from '../../src/diagnostics/print-diagnostics.js';
 
 const at = (file: string, line: number, column: number): Diagnostic => ({
@@ -41,8 +41,8 @@ describe('diagnostics in print', () => {
       span: { file: 'a.xlsx', line, column: 1, cell: `${sheet}!A${line}` },
     });
     const told: Diagnostic[] = [];
-    const report = reportOnce((diagnostic) => void told.push(diagnostic));
-    [cell('b', 1), cell('a', 10), cell('a', 9), cell('a', 1), cell('a', 1)].forEach(report);
+    const tell = tellOnce((diagnostic) => void told.push(diagnostic));
+    [cell('b', 1), cell('a', 10), cell('a', 9), cell('a', 1), cell('a', 1)].forEach(tell);
     expect(
       printDiagnostics(told, { color: false })
         .split('\n')

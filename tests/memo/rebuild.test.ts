@@ -50,7 +50,7 @@ async function build(
     roots: ['.'],
     clock: () => 0,
     log: () => undefined,
-    report: (diagnostic) => void diagnostics.push(diagnostic),
+    tell: (diagnostic) => void diagnostics.push(diagnostic),
     ...(memo && { memo }),
   };
   return { ...(await compile({ report, only: null, strict: false, ...asked }, effects)), diagnostics };

@@ -34,7 +34,7 @@ export async function buildOutputs(
       roots: ['.'],
       clock: () => 0,
       log: () => undefined,
-      report: (diagnostic) => void found.push(diagnostic),
+      tell: (diagnostic) => void found.push(diagnostic),
     },
   );
   if (result.failed) throw new Error(found.map(({ message }) => message).join('\n'));

@@ -20,7 +20,7 @@ beforeAll(async () => {
       roots: ['.'],
       clock: () => 0,
       log: () => undefined,
-      report: () => undefined,
+      tell: () => undefined,
     },
   );
   figures = found.data!.figures;

@@ -25,7 +25,7 @@ async function recordOf(report: string, folder: string): Promise<BuildRecord> {
       roots: ['.', projectFolder],
       clock: () => 0,
       log: () => undefined,
-      report: () => undefined,
+      tell: () => undefined,
     },
   );
   return recordBuild(found.data!, found.documents);

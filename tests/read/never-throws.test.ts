@@ -36,18 +36,18 @@ const originals: Readonly<Record<string, string | Uint8Array>> = Object.fromEntr
 
 function readAll(contents: Readonly<Record<string, string | Uint8Array>>): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
-  const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
+  const tell = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
   const files = memoryFiles(contents);
-  const root = openReport('data/cixi-2024', files, report, noMemo);
+  const root = openReport('data/cixi-2024', files, tell, noMemo);
   if (root === null) return diagnostics;
-  const data = readOpened(root, { folder: 'data/cixi-2024', files, report, memo: noMemo, workbooks: workbookReader() });
+  const data = readOpened(root, { folder: 'data/cixi-2024', files, tell, memo: noMemo, workbooks: workbookReader() });
   if (data === null) return diagnostics;
-  checkReport(data, report);
-  readTheme(data.theme, files, report);
-  const bundle = readBundle(data.bundle, { files, report });
+  checkReport(data, tell);
+  readTheme(data.theme, files, tell);
+  const bundle = readBundle(data.bundle, { files, tell });
   for (const kind of ['deck', 'briefing'] as const) {
-    const draft = bundle === null ? null : readTemplate(kind, bundle, data, report);
-    if (draft !== null) resolveDocument(draft, data, report);
+    const draft = bundle === null ? null : readTemplate(kind, bundle, data, tell);
+    if (draft !== null) resolveDocument(draft, data, tell);
   }
   return diagnostics;
 }

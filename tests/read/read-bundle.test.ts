@@ -13,7 +13,7 @@ const bundleOf = (layouts: Record<string, string>) => {
       Object.entries(layouts).map(([name, text]) => [`templates/plain/layouts/${name}.yaml`, text]),
     ),
   });
-  const bundle = readBundle('plain', { files, report: (diagnostic) => void diagnostics.push(diagnostic) });
+  const bundle = readBundle('plain', { files, tell: (diagnostic) => void diagnostics.push(diagnostic) });
   return { layouts: bundle!.layouts, codes: diagnostics.map(({ code }) => code) };
 };
 

@@ -44,11 +44,11 @@ export function readFrom(contents: Readonly<Record<string, string | Uint8Array>>
       ]),
     ),
   );
-  return collect((report) => {
-    const root = openReport('data/r', files, report, noMemo);
+  return collect((tell) => {
+    const root = openReport('data/r', files, tell, noMemo);
     return root === null
       ? null
-      : readOpened(root, { folder: 'data/r', files, report, memo: noMemo, workbooks: workbookReader() });
+      : readOpened(root, { folder: 'data/r', files, tell, memo: noMemo, workbooks: workbookReader() });
   });
 }
 
@@ -68,12 +68,12 @@ export function runOver(
     Object.entries(given.partials ?? {}).map(([name, text]) => [`templates/plain/partials/${name}.hbs`, text]),
   );
   const files = memoryFiles({ [`templates/plain/${kind}.hbs`]: template, ...partials });
-  return collect((report) => {
+  return collect((tell) => {
     const reading = readFrom(given.report);
-    reading.diagnostics.forEach(report);
-    const bundle = readBundle('plain', { files, report });
-    const draft = reading.value === null || bundle === null ? null : readTemplate(kind, bundle, reading.value, report);
-    return draft === null || reading.value === null ? null : resolveDocument(draft, reading.value, report);
+    reading.diagnostics.forEach(tell);
+    const bundle = readBundle('plain', { files, tell });
+    const draft = reading.value === null || bundle === null ? null : readTemplate(kind, bundle, reading.value, tell);
+    return draft === null || reading.value === null ? null : resolveDocument(draft, reading.value, tell);
   });
 }
 
@@ -94,7 +94,7 @@ export function textOf(inlines: readonly Inline[]): string {
     .join('');
 }
 
-export function collect<Value>(read: (report: (diagnostic: Diagnostic) => void) => Value): Reading<Value> {
+export function collect<Value>(read: (tell: (diagnostic: Diagnostic) => void) => Value): Reading<Value> {
   const diagnostics: Diagnostic[] = [];
   const value = read((diagnostic) => void diagnostics.push(diagnostic));
   return {

@@ -448,7 +448,7 @@ it('a template of 1,400 slides takes look-ups that grow with its slides alone', 
     [figures.count, words.count] = [0, 0];
     const bundle = readBundle('plain', {
       files: memoryFiles({ 'templates/plain/deck.hbs': template }),
-      report: () => undefined,
+      tell: () => undefined,
     })!;
     const draft = readTemplate('deck', bundle, { ...data, figures, words }, () => undefined);
     return {

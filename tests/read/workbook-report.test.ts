@@ -245,7 +245,7 @@ describe('a table in a workbook', () => {
       earlier: null,
       footnotes: new Map(),
       headingId: (given) => given,
-      report: (diagnostic) => {
+      tell: (diagnostic) => {
         throw new Error(diagnostic.message);
       },
     });

@@ -247,7 +247,7 @@ it('a narrative stands where it is named, its figures bound', () => {
 it('a document made by hand is told of its unknown names', () => {
   const data = readFrom().value!;
   const span = { file: 'hand', line: 1, column: 1 };
-  const { told } = collect((report) =>
+  const { told } = collect((tell) =>
     resolveDocument(
       {
         kind: 'briefing',
@@ -263,7 +263,7 @@ it('a document made by hand is told of its unknown names', () => {
         ],
       },
       data,
-      report,
+      tell,
     ),
   );
   expect(told).toEqual([
@@ -278,7 +278,7 @@ describe('the checks of a report', () => {
     csv = 'id,label,value,unit\na,甲,0.1,%\nb,乙,0.2,%\nc,丙,0.3,%\nd,丁,99.7,%\ne,戊,5,个\n',
   ) => {
     const { value, diagnostics } = readFrom({ ...withYaml(`checks:\n  - ${checks}\n`), 'figures.csv': csv });
-    return [...diagnostics.map(({ message }) => message), ...collect((report) => checkReport(value!, report)).told];
+    return [...diagnostics.map(({ message }) => message), ...collect((tell) => checkReport(value!, tell)).told];
   };
 
   it('hold where the parts make the whole, to the last decimal', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import type { Drawing, DrawingOperation } from '../../src/model/drawing.js';
-import { fileText } from '../../src/read/source-text.js';
+import { fileText } from '../../src/read/source/source-text.js';
 import { readSvg } from '../../src/svg/read-svg.js';
 
 const named = { file: 'data/r/report.yaml', line: 9, column: 11 };

@@ -11,16 +11,9 @@ import { boldPath, fonts, readFont, regularPath, style, themeWith } from './samp
 /** A Latin font with an older kind of character map (format 4). */
 const latinPath = 'package:pdfjs-dist/standard_fonts/LiberationSans-Regular.ttf';
 
-const faceOf = (
-  paths: readonly string[],
-  read = readFont,
-  report: (diagnostic: Diagnostic) => void = () => {},
-): Face => {
+const faceOf = (paths: readonly string[], read = readFont, tell: (diagnostic: Diagnostic) => void = () => {}): Face => {
   const font: ThemeFont = { latin: '', eastAsian: '', regular: paths, bold: paths };
-  return loadFonts(themeWith({ heading: font, body: font, prose: font, quote: font }), read, report).face(
-    'body',
-    false,
-  );
+  return loadFonts(themeWith({ heading: font, body: font, prose: font, quote: font }), read, tell).face('body', false);
 };
 
 /** A whole font, each table of it deflated. */
@@ -90,16 +83,16 @@ describe('a face', () => {
 
   it('takes a WOFF for the font in it, and tells of one that is damaged', () => {
     const found: Diagnostic[] = [];
-    const report = (diagnostic: Diagnostic): void => void found.push(diagnostic);
+    const tell = (diagnostic: Diagnostic): void => void found.push(diagnostic);
     const files = {
       'whole.woff': readFont(woffPath),
       'half.woff': readFont(woffPath).subarray(0, 3_000_000),
       'other.woff2': new TextEncoder().encode('wOF2'.padEnd(99, 'x')),
     };
     const read = (path: string): Uint8Array => files[path as keyof typeof files];
-    expect(faceOf(['whole.woff'], read, report).advance('慈'.codePointAt(0)!)).toBe(1);
+    expect(faceOf(['whole.woff'], read, tell).advance('慈'.codePointAt(0)!)).toBe(1);
     expect(found).toEqual([]);
-    for (const path of ['half.woff', 'other.woff2']) faceOf([path], read, report).advance(65);
+    for (const path of ['half.woff', 'other.woff2']) faceOf([path], read, tell).advance(65);
     expect(found.map(({ code, hint }) => [code, hint])).toEqual([
       ['unreadable-font', expect.stringContaining('no .woff2')],
       ['unreadable-font', expect.stringContaining('no .woff2')],

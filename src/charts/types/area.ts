@@ -1,5 +1,5 @@
 /** Areas: a line whose amount counts, filled down to zero. */
-import { lineType } from '../lines.js';
-import { stackedOr } from '../stacks.js';
+import { lineType } from '../families/lines.js';
+import { stackedOr } from '../families/stacks.js';
 
 export const area = stackedOr('area', lineType('area'));

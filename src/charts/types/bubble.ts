@@ -1,4 +1,4 @@
 /** Bubble: a scatter whose dots have the size of a third number. */
-import { pointType } from '../points.js';
+import { pointType } from '../families/points.js';
 
 export const bubble = pointType(true);

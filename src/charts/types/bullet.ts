@@ -1,12 +1,12 @@
 /** Bullet: a value as a bar before the pale bar of its target. */
 import type { Chart } from '../../model/chart.js';
-import type { ChartPlace } from '../chart-type.js';
-import { frameWithRows, labelGap } from '../frame.js';
-import { pointsFormat, textLabel, type Plan, type PlanSeries } from '../plan.js';
-import { plannedType } from '../planned.js';
-import { seriesColor } from '../palette.js';
-import { estimateWidth } from '../text-width.js';
-import { rangeWithLabels, roundRange } from '../value-range.js';
+import type { ChartPlace } from '../measure/chart-type.js';
+import { frameWithRows, labelGap } from '../measure/frame.js';
+import { pointsFormat, textLabel, type Plan, type PlanSeries } from '../plan/plan.js';
+import { plannedType } from '../plan/planned.js';
+import { seriesColor } from '../measure/chart-palette.js';
+import { estimateWidth } from '../measure/text-width.js';
+import { rangeWithLabels, roundRange } from '../measure/value-range.js';
 
 function planOf(chart: Chart, place: ChartPlace): Plan {
   const { fontSize, theme } = place;

@@ -1,8 +1,8 @@
 /** A Chart.js configuration of the author's own: drawn as it stands, with the theme's colours and fonts where it names none. */
 import type { ChartConfiguration } from 'chart.js';
-import type { ChartType } from '../chart-type.js';
-import { mergeOptions, chartJsConfig } from '../chartjs-config.js';
-import { colorHex, seriesColor, withAlpha } from '../palette.js';
+import type { ChartType } from '../measure/chart-type.js';
+import { mergeOptions, chartJsConfig } from '../chartjs/chartjs-config.js';
+import { colorHex, seriesColor, withAlpha } from '../measure/chart-palette.js';
 
 type Plain = Readonly<Record<string, unknown>>;
 const plain = (value: unknown): Plain =>

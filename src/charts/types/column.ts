@@ -1,5 +1,5 @@
 /** Columns: categories along the foot. */
-import { barType } from '../bars.js';
-import { stackedOr } from '../stacks.js';
+import { barType } from '../families/bars.js';
+import { stackedOr } from '../families/stacks.js';
 
 export const column = stackedOr('column', barType(false));

@@ -1,12 +1,12 @@
 /** Columns with lines over them, on an axis of their own where their unit is another. */
 import type { Chart } from '../../model/chart.js';
-import type { ChartPlace } from '../chart-type.js';
-import { frameWithColumns } from '../frame.js';
-import { planLabel, pointsFormat, type Layer, type Plan, type PlanSeries } from '../plan.js';
-import { plannedType } from '../planned.js';
-import { forecastColors, seriesColor } from '../palette.js';
-import { estimateWidth } from '../text-width.js';
-import { roundRange, valueAxisWidth, type ValueRange } from '../value-range.js';
+import type { ChartPlace } from '../measure/chart-type.js';
+import { frameWithColumns } from '../measure/frame.js';
+import { planLabel, pointsFormat, type Layer, type Plan, type PlanSeries } from '../plan/plan.js';
+import { plannedType } from '../plan/planned.js';
+import { forecastColors, seriesColor } from '../measure/chart-palette.js';
+import { estimateWidth } from '../measure/text-width.js';
+import { roundRange, valueAxisWidth, type ValueRange } from '../measure/value-range.js';
 
 const valuesOf = (series: readonly PlanSeries[]): number[] =>
   series.flatMap(({ values }) => values.filter((value) => value !== null));

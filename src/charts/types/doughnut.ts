@@ -1,4 +1,4 @@
 /** Doughnut: parts of a whole, round an open middle. */
-import { sliceType } from '../slices.js';
+import { sliceType } from '../families/slices.js';
 
 export const doughnut = sliceType('doughnut');

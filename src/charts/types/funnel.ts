@@ -1,10 +1,10 @@
 /** Funnel: what is left from step to step, as bars about a middle line. */
 import type { Chart } from '../../model/chart.js';
-import type { ChartPlace } from '../chart-type.js';
-import { frameWithRows } from '../frame.js';
-import { insideLabel, planLabel, pointsFormat, type Plan, type PlanSeries } from '../plan.js';
-import { plannedType } from '../planned.js';
-import { hasEmphasis, pointColor, seriesColor } from '../palette.js';
+import type { ChartPlace } from '../measure/chart-type.js';
+import { frameWithRows } from '../measure/frame.js';
+import { insideLabel, planLabel, pointsFormat, type Plan, type PlanSeries } from '../plan/plan.js';
+import { plannedType } from '../plan/planned.js';
+import { hasEmphasis, pointColor, seriesColor } from '../measure/chart-palette.js';
 
 function planOf(chart: Chart, place: ChartPlace): Plan {
   const one = { ...chart, series: chart.series.slice(0, 1) };

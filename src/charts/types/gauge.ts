@@ -3,15 +3,15 @@ import type { Plugin } from 'chart.js';
 import type { Chart, ChartPoint } from '../../model/chart.js';
 import type { Pt } from '../../model/length.js';
 import type { NativeLabel } from '../../model/native-chart.js';
-import type { ChartPlace, ChartType } from '../chart-type.js';
-import { chartJsConfig } from '../chartjs-config.js';
-import { drawLines } from '../direct-labels.js';
-import { asShares, lineHeight, ownName } from '../frame.js';
-import { labelFormat } from '../label-format.js';
-import { nativeChart, nativeSeries } from '../native-parts.js';
-import { colorHex, seriesColor, textColor, trackColor } from '../palette.js';
-import { estimateWidth, wrapLabel } from '../text-width.js';
-import { wholeOf } from '../value-range.js';
+import type { ChartPlace, ChartType } from '../measure/chart-type.js';
+import { chartJsConfig } from '../chartjs/chartjs-config.js';
+import { drawLines } from '../chartjs/direct-labels.js';
+import { asShares, lineHeight, ownName } from '../measure/frame.js';
+import { labelFormat } from '../measure/label-format.js';
+import { nativeChart, nativeSeries } from '../native/native-parts.js';
+import { colorHex, seriesColor, textColor, trackColor } from '../measure/chart-palette.js';
+import { estimateWidth, wrapLabel } from '../measure/text-width.js';
+import { wholeOf } from '../measure/value-range.js';
 
 /** Degrees of the ring, and where it starts, clockwise from the top. */
 const sweep = 240;

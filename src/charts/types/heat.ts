@@ -1,9 +1,9 @@
 /** Heat table: rows by columns, the more the darker, each cell with its number. */
-import { lineHeight } from '../frame.js';
-import { paintedType, wordIn, type Paintwork } from '../painted.js';
-import { colorOn, seriesColor } from '../palette.js';
-import { estimateWidth, wrapLabel } from '../text-width.js';
-import { numbersOf } from '../value-range.js';
+import { lineHeight } from '../measure/frame.js';
+import { paintedType, wordIn, type Paintwork } from '../families/painted.js';
+import { colorOn, seriesColor } from '../measure/chart-palette.js';
+import { estimateWidth, wrapLabel } from '../measure/text-width.js';
+import { numbersOf } from '../measure/value-range.js';
 
 export const heat = paintedType((chart, place): Paintwork => {
   const { size, fontSize, theme } = place;

@@ -1,4 +1,4 @@
 /** Lines: one number over time, or a few together. */
-import { lineType } from '../lines.js';
+import { lineType } from '../families/lines.js';
 
 export const line = lineType('line');

@@ -4,13 +4,13 @@ import type { Chart } from '../../model/chart.js';
 import type { Pt } from '../../model/length.js';
 import type { NativeLine, NativeMarker, NativeSeries } from '../../model/native-chart.js';
 import type { Color } from '../../model/theme.js';
-import type { ChartPlace, ChartType } from '../chart-type.js';
-import { categoryScale, chartJsConfig, seriesLabels, valueScale, zeroLine } from '../chartjs-config.js';
-import { directLabels } from '../direct-labels.js';
-import { asShares, frameWithColumns, lineHeight, type Frame } from '../frame.js';
-import { categoryAxis, nativeChart, nativeSeries, pointLabels, valueAxis } from '../native-parts.js';
-import { colorHex, pointColor, seriesColor, textColor } from '../palette.js';
-import { isRank, numbersOf, roundRange, type ValueRange } from '../value-range.js';
+import type { ChartPlace, ChartType } from '../measure/chart-type.js';
+import { categoryScale, chartJsConfig, seriesLabels, valueScale, zeroLine } from '../chartjs/chartjs-config.js';
+import { directLabels } from '../chartjs/direct-labels.js';
+import { asShares, frameWithColumns, lineHeight, type Frame } from '../measure/frame.js';
+import { categoryAxis, nativeChart, nativeSeries, pointLabels, valueAxis } from '../native/native-parts.js';
+import { colorHex, pointColor, seriesColor, textColor } from '../measure/chart-palette.js';
+import { isRank, numbersOf, roundRange, type ValueRange } from '../measure/value-range.js';
 
 interface Setting {
   readonly frame: Frame;

@@ -1,9 +1,9 @@
 /** Small multiples: a panel for each series, all on one scale, so that they can be compared. */
-import { lineHeight } from '../frame.js';
-import { paintedType, wordIn, type Paintwork, type Word } from '../painted.js';
-import { axisColor, seriesColor } from '../palette.js';
-import { estimateWidth } from '../text-width.js';
-import { numbersOf, roundRange } from '../value-range.js';
+import { lineHeight } from '../measure/frame.js';
+import { paintedType, wordIn, type Paintwork, type Word } from '../families/painted.js';
+import { axisColor, seriesColor } from '../measure/chart-palette.js';
+import { estimateWidth } from '../measure/text-width.js';
+import { numbersOf, roundRange } from '../measure/value-range.js';
 
 /** Panels about one and a half times as wide as high. */
 function columnsFor(count: number, width: number, height: number): number {

@@ -1,4 +1,4 @@
 /** Pie: parts of a whole. */
-import { sliceType } from '../slices.js';
+import { sliceType } from '../families/slices.js';
 
 export const pie = sliceType('pie');

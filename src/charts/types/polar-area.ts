@@ -1,11 +1,11 @@
 /** Polar area: equal slices whose radius is the number. PowerPoint has none, so a deck shows it as a picture. */
 import type { Chart } from '../../model/chart.js';
-import type { ChartPlace, ChartType } from '../chart-type.js';
-import { chartJsConfig } from '../chartjs-config.js';
-import { colorHex, paperColor, pointColor, webColor } from '../palette.js';
-import { layRing, ringLabels, ringPadding, ringTextWidth, type Ring } from '../ring-labels.js';
-import { wrapLabel } from '../text-width.js';
-import { numbersOf } from '../value-range.js';
+import type { ChartPlace, ChartType } from '../measure/chart-type.js';
+import { chartJsConfig } from '../chartjs/chartjs-config.js';
+import { colorHex, paperColor, pointColor, webColor } from '../measure/chart-palette.js';
+import { layRing, ringLabels, ringPadding, ringTextWidth, type Ring } from '../chartjs/ring-labels.js';
+import { wrapLabel } from '../measure/text-width.js';
+import { numbersOf } from '../measure/value-range.js';
 
 function settle(chart: Chart, place: ChartPlace): Ring {
   const points = chart.series[0]?.points ?? [];

@@ -1,14 +1,14 @@
 /** Progress: shares of a whole as bars on a track. What the track leaves over is never said: it is no figure of the report. */
 import type { Chart } from '../../model/chart.js';
-import type { ChartPlace, ChartType } from '../chart-type.js';
-import { categoryScale, chartJsConfig, seriesLabels, valueScale } from '../chartjs-config.js';
-import { directLabels } from '../direct-labels.js';
-import { asShares, frameWithRows, type Frame } from '../frame.js';
-import { categoryAxis, nativeChart, nativeSeries, pointFills, pointLabels, valueAxis } from '../native-parts.js';
-import { colorHex, colorOn, pointColor, seriesColor, textColor, trackColor } from '../palette.js';
-import { shareBar } from '../share-bar.js';
-import { estimateWidth } from '../text-width.js';
-import { wholeOf } from '../value-range.js';
+import type { ChartPlace, ChartType } from '../measure/chart-type.js';
+import { categoryScale, chartJsConfig, seriesLabels, valueScale } from '../chartjs/chartjs-config.js';
+import { directLabels } from '../chartjs/direct-labels.js';
+import { asShares, frameWithRows, type Frame } from '../measure/frame.js';
+import { categoryAxis, nativeChart, nativeSeries, pointFills, pointLabels, valueAxis } from '../native/native-parts.js';
+import { colorHex, colorOn, pointColor, seriesColor, textColor, trackColor } from '../measure/chart-palette.js';
+import { shareBar } from '../families/share-bar.js';
+import { estimateWidth } from '../measure/text-width.js';
+import { wholeOf } from '../measure/value-range.js';
 
 interface Setting {
   readonly frame: Frame;

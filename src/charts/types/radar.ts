@@ -1,15 +1,15 @@
 /** Radar: several numbers of one kind on spokes. */
 import type { Chart } from '../../model/chart.js';
 import type { Pt } from '../../model/length.js';
-import type { ChartPlace, ChartType } from '../chart-type.js';
-import { chartJsConfig } from '../chartjs-config.js';
-import { asShares, legendHeight } from '../frame.js';
-import { categoryAxis, hairline, nativeChart, nativeSeries, pointLabels, valueAxis } from '../native-parts.js';
-import { markOf } from '../marks.js';
-import { colorHex, paperColor, seriesColor, textColor, webColor } from '../palette.js';
-import { layRing, ringLabels, ringPadding, ringTextWidth, type Ring } from '../ring-labels.js';
-import { wrapLabel } from '../text-width.js';
-import { isRank, numbersOf, roundRange, type ValueRange } from '../value-range.js';
+import type { ChartPlace, ChartType } from '../measure/chart-type.js';
+import { chartJsConfig } from '../chartjs/chartjs-config.js';
+import { asShares, legendHeight } from '../measure/frame.js';
+import { categoryAxis, hairline, nativeChart, nativeSeries, pointLabels, valueAxis } from '../native/native-parts.js';
+import { markOf } from '../chartjs/marks.js';
+import { colorHex, paperColor, seriesColor, textColor, webColor } from '../measure/chart-palette.js';
+import { layRing, ringLabels, ringPadding, ringTextWidth, type Ring } from '../chartjs/ring-labels.js';
+import { wrapLabel } from '../measure/text-width.js';
+import { isRank, numbersOf, roundRange, type ValueRange } from '../measure/value-range.js';
 
 const lineWidth = (place: ChartPlace): Pt => (place.fontSize >= 11 ? 2.25 : 1.5);
 const markerSize = (place: ChartPlace): Pt => (place.fontSize >= 11 ? 7 : 5);

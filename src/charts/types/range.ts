@@ -1,11 +1,11 @@
 /** Range: from a low to a high for each category, as bars that float. */
 import type { Chart } from '../../model/chart.js';
-import type { ChartPlace } from '../chart-type.js';
-import { frameWithRows } from '../frame.js';
-import { planLabel, pointsFormat, textLabel, type Plan, type PlanSeries } from '../plan.js';
-import { plannedType } from '../planned.js';
-import { seriesColor } from '../palette.js';
-import { estimateWidth } from '../text-width.js';
+import type { ChartPlace } from '../measure/chart-type.js';
+import { frameWithRows } from '../measure/frame.js';
+import { planLabel, pointsFormat, textLabel, type Plan, type PlanSeries } from '../plan/plan.js';
+import { plannedType } from '../plan/planned.js';
+import { seriesColor } from '../measure/chart-palette.js';
+import { estimateWidth } from '../measure/text-width.js';
 
 function planOf(chart: Chart, place: ChartPlace): Plan {
   const { fontSize, theme } = place;

@@ -1,4 +1,4 @@
 /** Scatter: how two numbers of each thing go together. */
-import { pointType } from '../points.js';
+import { pointType } from '../families/points.js';
 
 export const scatter = pointType(false);

@@ -1,13 +1,13 @@
 /** Slope: each category's number in one period and in a later one, joined. */
 import type { Chart, ChartPoint } from '../../model/chart.js';
 import type { Pt } from '../../model/length.js';
-import type { ChartPlace } from '../chart-type.js';
-import { axisGap, lineHeight } from '../frame.js';
-import { pointsFormat, textLabel, type Plan, type PlanSeries } from '../plan.js';
-import { plannedType } from '../planned.js';
-import { hasEmphasis, seriesColor } from '../palette.js';
-import { estimateWidth } from '../text-width.js';
-import { numbersOf, roundRange } from '../value-range.js';
+import type { ChartPlace } from '../measure/chart-type.js';
+import { axisGap, lineHeight } from '../measure/frame.js';
+import { pointsFormat, textLabel, type Plan, type PlanSeries } from '../plan/plan.js';
+import { plannedType } from '../plan/planned.js';
+import { hasEmphasis, seriesColor } from '../measure/chart-palette.js';
+import { estimateWidth } from '../measure/text-width.js';
+import { numbersOf, roundRange } from '../measure/value-range.js';
 
 /** How far down each label goes so that no two of a side touch: pushed apart from the top, then back up from the foot. */
 function spread(heights: readonly (Pt | null)[], step: Pt, foot: Pt): readonly Pt[] {

@@ -1,9 +1,9 @@
 /** Treemap: parts of a whole as rectangles of their size. Squarified (Bruls, Huizing, van Wijk 2000). */
 import type { Box } from '../../model/length.js';
-import { lineHeight } from '../frame.js';
-import { paintedType, wordIn, type Paintwork } from '../painted.js';
-import { colorOn, sliceColor } from '../palette.js';
-import { wrapLabel } from '../text-width.js';
+import { lineHeight } from '../measure/frame.js';
+import { paintedType, wordIn, type Paintwork } from '../families/painted.js';
+import { colorOn, sliceColor } from '../measure/chart-palette.js';
+import { wrapLabel } from '../measure/text-width.js';
 
 interface Part {
   readonly index: number;

@@ -1,13 +1,13 @@
 /** Waterfall: how rises and falls lead from one amount to another. PowerPoint draws it as stacked columns with an invisible foot. */
 import type { Chart, ChartPoint } from '../../model/chart.js';
-import type { ChartPlace } from '../chart-type.js';
-import { frameWithColumns, lineHeight } from '../frame.js';
-import { printedLike } from '../label-format.js';
-import { pointsFormat, textLabel, type Plan, type PlanSeries } from '../plan.js';
-import { plannedType } from '../planned.js';
-import { seriesColor } from '../palette.js';
-import { roundRange } from '../value-range.js';
-import { linesOf } from '../chartjs-config.js';
+import type { ChartPlace } from '../measure/chart-type.js';
+import { frameWithColumns, lineHeight } from '../measure/frame.js';
+import { printedLike } from '../measure/label-format.js';
+import { pointsFormat, textLabel, type Plan, type PlanSeries } from '../plan/plan.js';
+import { plannedType } from '../plan/planned.js';
+import { seriesColor } from '../measure/chart-palette.js';
+import { roundRange } from '../measure/value-range.js';
+import { linesOf } from '../chartjs/chartjs-config.js';
 
 interface Step {
   readonly from: number;

@@ -2,10 +2,10 @@
 import type { CardsBlock, Inline } from '../../model/document.js';
 import type { Pt } from '../../model/length.js';
 import type { SetParagraph, TextItem } from '../../model/page.js';
-import { runStyle, styleOf, type BlockContext, type LaidBlock } from './block.js';
-import { balancedAcross, gridColumns, layGrid } from './grid.js';
-import { inlineRuns, inlineText, plainRun } from './inline-runs.js';
-import { setRuns } from './text-block.js';
+import { runStyle, styleOf, type BlockContext, type LaidBlock } from '../galley/block.js';
+import { balancedAcross, gridColumns, layGrid } from '../galley/grid.js';
+import { inlineRuns, inlineText, plainRun } from '../galley/inline-runs.js';
+import { setRuns } from '../galley/text-block.js';
 
 type Card = CardsBlock<Inline>['cards'][number];
 

@@ -3,11 +3,11 @@ import { revisedWord, semicolon } from '../../locale/change-words.js';
 import type { ChartKind } from '../../model/chart.js';
 import type { ChartBlock, Inline } from '../../model/document.js';
 import type { Pt } from '../../model/length.js';
-import { runStyle, styleOf, type BlockContext, type LaidBlock } from './block.js';
-import { layCaption } from './caption.js';
-import { layFigureFrame } from './figure-frame.js';
-import { plainRun } from './inline-runs.js';
-import { paragraphBlock, setRuns } from './text-block.js';
+import { runStyle, styleOf, type BlockContext, type LaidBlock } from '../galley/block.js';
+import { layCaption } from '../galley/caption.js';
+import { layFigureFrame } from '../galley/figure-frame.js';
+import { plainRun } from '../galley/inline-runs.js';
+import { paragraphBlock, setRuns } from '../galley/text-block.js';
 
 /** Of a chart in its natural shape: height against width. A round one with labels around it needs more. */
 const naturalShape = (kind: ChartKind): number => (kind === 'polar-area' || kind === 'radar' ? 0.72 : 0.56);

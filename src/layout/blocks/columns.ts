@@ -1,10 +1,17 @@
 /** Columns side by side. Where each holds one figure they are a row of figures: drawn at one height, so that tops and captions align. */
 import type { Block } from '../../model/document.js';
 import type { Pt } from '../../model/length.js';
-import { createStructure } from '../structure.js';
-import { moveItem, styleOf, type BlockContext, type LaidBlock, type LayBlock, type SplitBlock } from './block.js';
-import { stackBlocks } from './stack.js';
-import { layTextColumns } from './text-columns.js';
+import { createStructure } from '../galley/structure-builder.js';
+import {
+  moveItem,
+  styleOf,
+  type BlockContext,
+  type LaidBlock,
+  type LayBlock,
+  type SplitBlock,
+} from '../galley/block.js';
+import { stackBlocks } from '../galley/stack.js';
+import { layTextColumns } from '../galley/text-columns.js';
 
 type Columns = Extract<Block, { kind: 'columns' }>;
 interface Column {
@@ -35,7 +42,7 @@ const drawnHeight = (block: Block, width: Pt, context: BlockContext): Pt => {
   const trial = context.lay(block, width, {
     ...context,
     structure: createStructure(),
-    report: () => undefined,
+    tell: () => undefined,
     parent: 0,
   });
   return Math.max(

@@ -3,9 +3,9 @@ import type { ContentsBlock } from '../../model/document.js';
 import type { Pt } from '../../model/length.js';
 import type { PageItem, TextItem } from '../../model/page.js';
 import type { TextStyle } from '../../model/theme.js';
-import { noInsets, runStyle, styleOf, type BlockContext, type ContentsEntry, type LaidBlock } from './block.js';
-import { plainRun } from './inline-runs.js';
-import { setRuns } from './text-block.js';
+import { noInsets, runStyle, styleOf, type BlockContext, type ContentsEntry, type LaidBlock } from '../galley/block.js';
+import { plainRun } from '../galley/inline-runs.js';
+import { setRuns } from '../galley/text-block.js';
 
 /** Widths of the number's and the page's column, in em of the entry. */
 const numberColumn = 2.6;

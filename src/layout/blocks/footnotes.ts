@@ -8,9 +8,9 @@ import type { Footnote, Inline } from '../../model/document.js';
 import type { Pt } from '../../model/length.js';
 import type { NoteLabel, PageItem, Run, RunStyle, SetParagraph } from '../../model/page.js';
 import { setParagraph } from '../../text/set-paragraph.js';
-import { runStyle, styleOf, type BlockContext } from './block.js';
-import { flatInlines } from './block-texts.js';
-import { inlineRuns } from './inline-runs.js';
+import { runStyle, styleOf, type BlockContext } from '../galley/block.js';
+import { flatInlines } from '../galley/block-texts.js';
+import { inlineRuns } from '../galley/inline-runs.js';
 
 export type Note = Footnote<Inline>;
 

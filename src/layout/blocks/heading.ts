@@ -2,9 +2,9 @@
 import type { HeadingBlock, Inline } from '../../model/document.js';
 import type { Pt } from '../../model/length.js';
 import type { PageItem, Run, ShapeItem } from '../../model/page.js';
-import { moveItem, runStyle, styleOf, type BlockContext, type LaidBlock, type LayBlock } from './block.js';
-import { inlineRuns, inlineText, plainRun } from './inline-runs.js';
-import { setRuns, textItem } from './text-block.js';
+import { moveItem, runStyle, styleOf, type BlockContext, type LaidBlock, type LayBlock } from '../galley/block.js';
+import { inlineRuns, inlineText, plainRun } from '../galley/inline-runs.js';
+import { setRuns, textItem } from '../galley/text-block.js';
 
 const roles = { 1: 'H1', 2: 'H2', 3: 'H3' } as const;
 

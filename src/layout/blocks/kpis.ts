@@ -4,11 +4,11 @@ import type { KpisBlock } from '../../model/document.js';
 import type { Pt } from '../../model/length.js';
 import type { Run, SetParagraph, TextItem } from '../../model/page.js';
 import type { Color } from '../../model/theme.js';
-import { runStyle, styleOf, type BlockContext, type LaidBlock } from './block.js';
-import { balancedAcross, gridColumns, layGrid } from './grid.js';
-import { plainRun, struckRun } from './inline-runs.js';
-import { setRuns } from './text-block.js';
-import { widestMeasure } from './widest-setting.js';
+import { runStyle, styleOf, type BlockContext, type LaidBlock } from '../galley/block.js';
+import { balancedAcross, gridColumns, layGrid } from '../galley/grid.js';
+import { plainRun, struckRun } from '../galley/inline-runs.js';
+import { setRuns } from '../galley/text-block.js';
+import { widestMeasure } from '../galley/widest-setting.js';
 
 type Card = KpisBlock['cards'][number];
 

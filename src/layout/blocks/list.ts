@@ -3,10 +3,10 @@ import type { Block, Inline, ListBlock } from '../../model/document.js';
 import type { Pt } from '../../model/length.js';
 import type { Bullet } from '../../model/page.js';
 import { setParagraph } from '../../text/set-paragraph.js';
-import { moveBlock, runStyle, styleOf, type BlockContext, type LaidBlock } from './block.js';
-import { inlineRuns } from './inline-runs.js';
-import { stackBlocks } from './stack.js';
-import { paragraphBlock } from './text-block.js';
+import { moveBlock, runStyle, styleOf, type BlockContext, type LaidBlock } from '../galley/block.js';
+import { inlineRuns } from '../galley/inline-runs.js';
+import { stackBlocks } from '../galley/stack.js';
+import { paragraphBlock } from '../galley/text-block.js';
 
 type List = Extract<Block, { kind: 'list' }>;
 

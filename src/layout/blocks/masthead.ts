@@ -2,9 +2,9 @@
 import type { Inline, MastheadBlock } from '../../model/document.js';
 import type { Pt } from '../../model/length.js';
 import type { PageItem } from '../../model/page.js';
-import { moveItem, runStyle, styleOf, type BlockContext, type LaidBlock } from './block.js';
-import { inlineRuns } from './inline-runs.js';
-import { setRuns, textItem } from './text-block.js';
+import { moveItem, runStyle, styleOf, type BlockContext, type LaidBlock } from '../galley/block.js';
+import { inlineRuns } from '../galley/inline-runs.js';
+import { setRuns, textItem } from '../galley/text-block.js';
 
 const parts = [
   { key: 'edition', style: 'masthead-edition', role: 'P', name: '版次', gap: 0 },

@@ -1,8 +1,8 @@
 /** A paragraph of prose, in the style of its role. */
 import type { Inline, ParagraphBlock, ParagraphRole } from '../../model/document.js';
-import { runStyle, styleOf, type LayBlock } from './block.js';
-import { inlineRuns } from './inline-runs.js';
-import { paragraphBlock, setRuns } from './text-block.js';
+import { runStyle, styleOf, type LayBlock } from '../galley/block.js';
+import { inlineRuns } from '../galley/inline-runs.js';
+import { paragraphBlock, setRuns } from '../galley/text-block.js';
 
 const names: Readonly<Record<ParagraphRole, string>> = {
   body: '正文',

@@ -1,9 +1,9 @@
 /** A picture cropped to its frame around its focal point, with its caption below. */
 import type { Picture, PictureBlock } from '../../model/document.js';
 import type { Box, Pt, Size } from '../../model/length.js';
-import { styleOf, type BlockContext, type LaidBlock } from './block.js';
-import { layCaption } from './caption.js';
-import { layFigureFrame } from './figure-frame.js';
+import { styleOf, type BlockContext, type LaidBlock } from '../galley/block.js';
+import { layCaption } from '../galley/caption.js';
+import { layFigureFrame } from '../galley/figure-frame.js';
 
 /** The part of a picture that fills a frame, as shares of its width and height: as much as fits, with the focal point as near to the middle as it goes. */
 export const cropToFrame = (picture: Picture, frame: Size): Box => {

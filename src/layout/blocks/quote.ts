@@ -1,10 +1,10 @@
 /** A quotation: its paragraphs in the quote's style beside a thin rule. */
 import type { Block } from '../../model/document.js';
-import { runStyle, styleOf, type LayBlock } from './block.js';
-import { inlineRuns } from './inline-runs.js';
-import { onPanel } from './panel.js';
-import { stackBlocks } from './stack.js';
-import { paragraphBlock, setRuns } from './text-block.js';
+import { runStyle, styleOf, type LayBlock } from '../galley/block.js';
+import { inlineRuns } from '../galley/inline-runs.js';
+import { onPanel } from '../galley/panel.js';
+import { stackBlocks } from '../galley/stack.js';
+import { paragraphBlock, setRuns } from '../galley/text-block.js';
 
 export const layQuote: LayBlock<Extract<Block, { kind: 'quote' }>> = (block, width, context) => {
   const style = styleOf(context, 'quote', 'body');

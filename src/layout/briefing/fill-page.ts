@@ -1,7 +1,7 @@
 /** Brings the blocks of a page to their places, and fills the page down to its last line: figures grow, then gaps. */
 import type { Pt } from '../../model/length.js';
 import type { PageItem } from '../../model/page.js';
-import { moveItem, type LaidBlock, type Mark } from '../blocks/block.js';
+import { moveItem, type LaidBlock, type Mark } from '../galley/block.js';
 
 /** A block on a page, with the space above it. */
 export interface Placed {

@@ -8,7 +8,7 @@
 import type { Pt } from '../../model/length.js';
 import type { NoteLabel } from '../../model/page.js';
 import { spaceBetween } from '../../text/stack-paragraphs.js';
-import type { LaidBlock, SplitBlock } from '../blocks/block.js';
+import type { LaidBlock, SplitBlock } from '../galley/block.js';
 import { figureGive, type Placed } from './fill-page.js';
 import { PageNotes } from './page-notes.js';
 

@@ -1,17 +1,17 @@
 /** Lays the blocks of a briefing once, in reading order. Those that show page numbers are laid again when the pages are known. */
-import type { Reporter } from '../../diagnostics/diagnostic.js';
+import type { Tell } from '../../diagnostics/diagnostic.js';
 import { unknownLinkTarget } from '../../diagnostics/messages.js';
 import type { Block, Briefing } from '../../model/document.js';
 import type { Pt } from '../../model/length.js';
 import type { Link } from '../../model/page.js';
 import type { Theme } from '../../model/theme.js';
 import type { Fonts } from '../../text/fonts.js';
-import type { BlockContext, ContentsEntry, LaidBlock } from '../blocks/block.js';
-import { blockTexts } from '../blocks/block-texts.js';
+import type { BlockContext, ContentsEntry, LaidBlock } from '../galley/block.js';
+import { blockTexts } from '../galley/block-texts.js';
 import { labelNotes } from '../blocks/footnotes.js';
-import { breakingOf } from '../breaking-of.js';
-import { layBlock } from '../lay-block.js';
-import { createStructure, silentStructure, type StructureBuilder } from '../structure.js';
+import { breakingOf } from '../galley/breaking-of.js';
+import { layBlock } from '../blocks/lay-block.js';
+import { createStructure, silentStructure, type StructureBuilder } from '../galley/structure-builder.js';
 import { fullWidthHeight } from './figure-height.js';
 import { findTargets, knowsPages, nameTargets } from './find-headings.js';
 import { BlockNotes, type LaidNotes } from './lay-notes.js';
@@ -88,7 +88,7 @@ export const layBlocks = (
   document: Briefing,
   theme: Theme,
   fonts: Fonts,
-  report: Reporter,
+  tell: Tell,
   entries: readonly ContentsEntry[],
 ): LaidBriefing => {
   const { structure, count } = counting(createStructure());
@@ -103,7 +103,7 @@ export const layBlocks = (
     theme,
     medium,
     fonts,
-    report,
+    tell,
     structure,
     parent,
     language: document.meta.language,
@@ -117,7 +117,7 @@ export const layBlocks = (
     noteLabel: (note) => labels.get(note) ?? null,
     resolveLink: (href, span) => {
       if (href.startsWith('#') && !targets.has(href.slice(1)) && span !== undefined)
-        report(unknownLinkTarget(href, span));
+        tell(unknownLinkTarget(href, span));
       return linkTo(href, known);
     },
   });

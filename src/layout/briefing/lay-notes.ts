@@ -1,10 +1,10 @@
 /** The notes of a briefing: each is laid behind the first block that refers to it, so that a screen reader says it there. */
 import type { Pt } from '../../model/length.js';
 import type { NoteLabel } from '../../model/page.js';
-import type { BlockContext, LaidBlock } from '../blocks/block.js';
+import type { BlockContext, LaidBlock } from '../galley/block.js';
 import { labelsOn, setNote, type Note } from '../blocks/footnotes.js';
-import { stackBlocks } from '../blocks/stack.js';
-import { paragraphBlock } from '../blocks/text-block.js';
+import { stackBlocks } from '../galley/stack.js';
+import { paragraphBlock } from '../galley/text-block.js';
 
 export type LaidNotes = ReadonlyMap<NoteLabel, LaidBlock>;
 

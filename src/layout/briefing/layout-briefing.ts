@@ -1,12 +1,12 @@
 /** A briefing to pages: lay its blocks, flow them, and do so again with the page numbers known, until they hold. */
-import type { Reporter } from '../../diagnostics/diagnostic.js';
+import type { Tell } from '../../diagnostics/diagnostic.js';
 import { tallerThanPage } from '../../diagnostics/messages.js';
 import type { Block, Briefing } from '../../model/document.js';
 import type { Size } from '../../model/length.js';
 import type { OutlineEntry, Page, PageSet } from '../../model/page.js';
 import type { Theme } from '../../model/theme.js';
 import type { Fonts } from '../../text/fonts.js';
-import { moveItem, type ContentsEntry, type Mark } from '../blocks/block.js';
+import { moveItem, type ContentsEntry, type Mark } from '../galley/block.js';
 import { labelsOn } from '../blocks/footnotes.js';
 import { fillPage, type FilledPage } from './fill-page.js';
 import { findHeadings } from './find-headings.js';
@@ -123,14 +123,14 @@ const finishPages = (document: Briefing, theme: Theme, fonts: Fonts, paged: Page
   });
 };
 
-export const layoutBriefing = (document: Briefing, theme: Theme, fonts: Fonts, report: Reporter): PageSet => {
+export const layoutBriefing = (document: Briefing, theme: Theme, fonts: Fonts, tell: Tell): PageSet => {
   const { page, margin } = theme.paper;
   const room: Size = {
     width: page.width - margin.left - margin.right,
     height: page.height - margin.top - margin.bottom,
   };
   const headings = findHeadings(document);
-  const laid = layBlocks(document, theme, fonts, report, headings);
+  const laid = layBlocks(document, theme, fonts, tell, headings);
   let paged = makePages(document, laid, room);
   let known = knownFrom(paged, headings);
   for (let round = 1; laid.again !== null && round < mostRounds; round += 1) {
@@ -143,7 +143,7 @@ export const layoutBriefing = (document: Briefing, theme: Theme, fonts: Fonts, r
   for (const index of paged.flow.tooTall) {
     const block = document.blocks[index]!;
     const isNoted = labelsOn(laid.blocks[index]!.items).length > 0;
-    report(
+    tell(
       tallerThanPage(`this ${block.kind}${isNoted ? ' with its footnotes' : ''}`, 'span' in block ? block.span : null),
     );
   }

@@ -3,9 +3,9 @@ import type { Pt } from '../../model/length.js';
 import type { PageItem, Run } from '../../model/page.js';
 import type { Medium, TextStyle } from '../../model/theme.js';
 import type { Fonts } from '../../text/fonts.js';
-import { moveItem, runStyle, styleOf } from '../blocks/block.js';
-import { plainRun } from '../blocks/inline-runs.js';
-import { setRuns, textItem } from '../blocks/text-block.js';
+import { moveItem, runStyle, styleOf } from '../galley/block.js';
+import { plainRun } from '../galley/inline-runs.js';
+import { setRuns, textItem } from '../galley/text-block.js';
 
 export interface PageFurniture {
   /** From 1. */

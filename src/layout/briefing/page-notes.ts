@@ -2,9 +2,9 @@
 import type { Pt } from '../../model/length.js';
 import type { NoteLabel, PageItem } from '../../model/page.js';
 import { stackHeight } from '../../text/stack-paragraphs.js';
-import { moveItem, type LaidBlock } from '../blocks/block.js';
+import { moveItem, type LaidBlock } from '../galley/block.js';
 import { labelsOn } from '../blocks/footnotes.js';
-import { stackBlocks } from '../blocks/stack.js';
+import { stackBlocks } from '../galley/stack.js';
 
 /** What the notes of a block add to the height of the area: all of each, or the beginning alone of the last. */
 export interface NoteNeed {

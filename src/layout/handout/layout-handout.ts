@@ -1,16 +1,16 @@
 /** A deck's pages to a handout: slides drawn small on paper, with lines or the speaker's notes beside them. */
-import type { Reporter } from '../../diagnostics/diagnostic.js';
+import type { Tell } from '../../diagnostics/diagnostic.js';
 import { notesDoNotFit } from '../../diagnostics/messages.js';
 import type { Box } from '../../model/length.js';
 import type { Page, PageItem, PageSet, StructureNode, Tag } from '../../model/page.js';
 import type { HandoutOptions } from '../../model/report.js';
 import type { Fonts } from '../../text/fonts.js';
 import { layFurniture } from '../briefing/page-furniture.js';
-import { createStructure } from '../structure.js';
+import { createStructure } from '../galley/structure-builder.js';
 import { handoutCells, type HandoutCell } from './handout-grid.js';
 import { fittedNotes, flowedNotes, ruledLines } from './slide-words.js';
 
-export const layoutHandout = (deck: PageSet, options: HandoutOptions, fonts: Fonts, report: Reporter): PageSet => {
+export const layoutHandout = (deck: PageSet, options: HandoutOptions, fonts: Fonts, tell: Tell): PageSet => {
   const { paper } = deck.theme;
   const { page, margin } = paper;
   const area: Box = {
@@ -31,7 +31,7 @@ export const layoutHandout = (deck: PageSet, options: HandoutOptions, fonts: Fon
     const tags = tagNotes(slide);
     if (options.slides === 1) return flowedNotes(slide.notes, tags, cell.words, area, paper, fonts);
     const notes = fittedNotes(slide.notes, tags, cell.words, paper, fonts);
-    if (notes === null) report(notesDoNotFit(slide.title ?? slide.label, options.slides, slide.span));
+    if (notes === null) tell(notesDoNotFit(slide.title ?? slide.label, options.slides, slide.span));
     return [notes ?? []];
   };
 

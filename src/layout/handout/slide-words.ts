@@ -5,9 +5,9 @@ import type { Medium } from '../../model/theme.js';
 import { fitText } from '../../text/fit-text.js';
 import type { Fonts } from '../../text/fonts.js';
 import { setParagraph, type ParagraphContent } from '../../text/set-paragraph.js';
-import { moveItem, runStyle, styleOf } from '../blocks/block.js';
-import { plainRun } from '../blocks/inline-runs.js';
-import { textItem } from '../blocks/text-block.js';
+import { moveItem, runStyle, styleOf } from '../galley/block.js';
+import { plainRun } from '../galley/inline-runs.js';
+import { textItem } from '../galley/text-block.js';
 
 /** Room for a line of handwriting, in pt. */
 const lineStep = 21;

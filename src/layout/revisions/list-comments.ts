@@ -3,13 +3,13 @@ import { changeWords, pagesOf } from '../../locale/change-words.js';
 import type { Pt } from '../../model/length.js';
 import type { Link, Page, PageItem, PageSet, StructureRole } from '../../model/page.js';
 import type { Fonts } from '../../text/fonts.js';
-import { moveItem, runStyle, styleOf, type LaidBlock } from '../blocks/block.js';
-import { plainRun } from '../blocks/inline-runs.js';
-import { paragraphBlock, setRuns, textItem } from '../blocks/text-block.js';
-import { breakingOf } from '../breaking-of.js';
+import { moveItem, runStyle, styleOf, type LaidBlock } from '../galley/block.js';
+import { plainRun } from '../galley/inline-runs.js';
+import { paragraphBlock, setRuns, textItem } from '../galley/text-block.js';
+import { breakingOf } from '../galley/breaking-of.js';
 import { fillPage } from '../briefing/fill-page.js';
 import { flowPages } from '../briefing/flow-pages.js';
-import { createStructure } from '../structure.js';
+import { createStructure } from '../galley/structure-builder.js';
 
 /** Columns on a page, between them, and below the title, in pt. */
 const columns = 2;

@@ -2,7 +2,7 @@
 import type { Pt } from '../../model/length.js';
 import type { SetParagraph } from '../../model/page.js';
 import { setParagraph } from '../../text/set-paragraph.js';
-import { setWidest, type WidestSetting } from '../blocks/widest-setting.js';
+import { setWidest, type WidestSetting } from '../galley/widest-setting.js';
 import { spareWidth } from './fit-region.js';
 
 export interface BalancedText {

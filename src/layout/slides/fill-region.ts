@@ -4,7 +4,7 @@ import type { Pt } from '../../model/length.js';
 import type { PageItem, PictureItem, TextItem } from '../../model/page.js';
 import type { Region } from '../../model/slide-layout.js';
 import { stackHeight } from '../../text/stack-paragraphs.js';
-import { moveItem, noInsets, type BlockContext, type LaidBlock } from '../blocks/block.js';
+import { moveItem, noInsets, type BlockContext, type LaidBlock } from '../galley/block.js';
 import { cropToFrame } from '../blocks/picture.js';
 import { fitTable } from './fit-table.js';
 import { fitTextBlocks } from './fit-region.js';

@@ -4,8 +4,8 @@ import type { Block } from '../../model/document.js';
 import type { SetParagraph } from '../../model/page.js';
 import type { Region } from '../../model/slide-layout.js';
 import { stackHeight } from '../../text/stack-paragraphs.js';
-import { styleOf, type BlockContext } from '../blocks/block.js';
-import { setWidest } from '../blocks/widest-setting.js';
+import { styleOf, type BlockContext } from '../galley/block.js';
+import { setWidest } from '../galley/widest-setting.js';
 import { textBlockParagraphs, type TextBlock } from './text-blocks.js';
 
 /** PowerPoint wraps again by itself and its font may run a little wider than the one measured, so 3 % of the width stays spare. */
@@ -76,9 +76,9 @@ export const attempt = <Result>(
 ): Result | null => {
   const before = context.structure.count();
   const found: Diagnostic[] = [];
-  const result = lay({ ...context, report: (diagnostic) => void found.push(diagnostic) });
+  const result = lay({ ...context, tell: (diagnostic) => void found.push(diagnostic) });
   if (isKept(result)) {
-    found.forEach(context.report);
+    found.forEach(context.tell);
     return result;
   }
   context.structure.rollBack(before);

@@ -2,7 +2,7 @@
 import type { Block } from '../../model/document.js';
 import type { Region } from '../../model/slide-layout.js';
 import type { Medium, TextStyle } from '../../model/theme.js';
-import { styleOf, type BlockContext, type LaidBlock } from '../blocks/block.js';
+import { styleOf, type BlockContext, type LaidBlock } from '../galley/block.js';
 import { attempt, regionScales } from './fit-region.js';
 
 const tableStyles = ['table', 'table-head', 'table-group', 'table-total'] as const;

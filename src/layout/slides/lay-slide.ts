@@ -4,10 +4,10 @@ import { continuedWord } from '../../locale/table-words.js';
 import type { DocumentMeta, Inline, Slide } from '../../model/document.js';
 import type { NoteLabel, PageItem, TextItem } from '../../model/page.js';
 import type { Region, SlideLayout } from '../../model/slide-layout.js';
-import { noInsets, styleOf, type BlockContext, type LaidBlock } from '../blocks/block.js';
+import { noInsets, styleOf, type BlockContext, type LaidBlock } from '../galley/block.js';
 import { labelsOn, type Note } from '../blocks/footnotes.js';
-import { inlineText } from '../blocks/inline-runs.js';
-import { silentStructure } from '../structure.js';
+import { inlineText } from '../galley/inline-runs.js';
+import { silentStructure } from '../galley/structure-builder.js';
 import { fillRegion, type FilledRegion, type Piece } from './fill-region.js';
 import { balanceLines } from './balance-lines.js';
 import { attempt, fitTextBlocks, regionScales } from './fit-region.js';
@@ -76,7 +76,7 @@ const ownText = (part: string, region: Region, inlines: readonly Inline[], setti
   });
   if (fitted.rest.length > 0) {
     const smallest = (regionScales(region, context).at(-1) ?? 1) * styleOf(context, region.style).size;
-    context.report(textDoesNotFit(part, inlineText(inlines), layout.name, smallest, slide.span));
+    context.tell(textDoesNotFit(part, inlineText(inlines), layout.name, smallest, slide.span));
     return null;
   }
   const balanced = fitted.paragraphs.map((paragraph) =>
@@ -118,7 +118,7 @@ const piecesOf = (setting: SlideSetting): Piece[] => {
   const { slide, layout, context } = setting;
   const named = Object.entries(slide.regions).flatMap(([region, blocks]): Omit<Piece, 'order'>[] => {
     if (!layout.regions.some((known) => known.name === region)) {
-      context.report(
+      context.tell(
         unknownRegion(
           region,
           layout.name,
@@ -147,7 +147,7 @@ const withHomes = (pieces: readonly Piece[], setting: SlideSetting): Piece[] =>
     const takers = [...layouts.values()].filter((known) =>
       known.regions.some((region) => region.accepts.includes(piece.block.kind)),
     );
-    context.report(
+    context.tell(
       noRegion(
         piece.block.kind,
         layout.name,
@@ -256,7 +256,7 @@ export const laySlide = (setting: SlideSetting): readonly SlidePage[] => {
     const stuck = filled.items.length === 0 ? filled.rest[0] : undefined;
     if (stuck !== undefined) {
       const region = layout.regions.find((candidate) => accepts(candidate, stuck))?.name ?? '';
-      context.report(blockDoesNotFit(stuck.block.kind, region, layout.name, stuck.block.span));
+      context.tell(blockDoesNotFit(stuck.block.kind, region, layout.name, stuck.block.span));
       waiting = filled.rest.slice(1);
       if (pages.length > 0) continue;
     } else waiting = filled.rest;

@@ -1,7 +1,7 @@
 /** Lays a deck: every slide by its layout, then slide numbers, sections, bookmarks and links between slides. */
 import { nearestName } from '../../diagnostics/nearest-name.js';
 import { duplicateSlideTitle, longNotes, unknownLayout, unknownLinkTarget } from '../../diagnostics/messages.js';
-import type { Reporter } from '../../diagnostics/diagnostic.js';
+import type { Tell } from '../../diagnostics/diagnostic.js';
 import { noMemo, type Memo } from '../../memo/memo.js';
 import type { Deck, Slide } from '../../model/document.js';
 import type { Link, OutlineEntry, Page, PageItem, PageSet, StructureNode } from '../../model/page.js';
@@ -9,14 +9,14 @@ import type { SlideLayout } from '../../model/slide-layout.js';
 import type { Theme } from '../../model/theme.js';
 import type { Fonts } from '../../text/fonts.js';
 import { widenLatin } from '../../text/widen-latin.js';
-import { noInsets, runStyle, styleOf, type BlockContext, type ContentsEntry } from '../blocks/block.js';
+import { noInsets, runStyle, styleOf, type BlockContext, type ContentsEntry } from '../galley/block.js';
 import { labelNotes } from '../blocks/footnotes.js';
-import { inlineText, plainRun } from '../blocks/inline-runs.js';
-import { breakingOf } from '../breaking-of.js';
-import { layBlock } from '../lay-block.js';
-import { setRuns } from '../blocks/text-block.js';
-import { retag } from '../retag.js';
-import { createStructure, graft, silentStructure } from '../structure.js';
+import { inlineText, plainRun } from '../galley/inline-runs.js';
+import { breakingOf } from '../galley/breaking-of.js';
+import { layBlock } from '../blocks/lay-block.js';
+import { setRuns } from '../galley/text-block.js';
+import { retag } from '../galley/retag.js';
+import { createStructure, graft, silentStructure } from '../galley/structure-builder.js';
 import { laySlide, type SlidePage } from './lay-slide.js';
 import { linkBack } from './link-back.js';
 import { slideBlocks, slideLinks, slideTexts, waitsForPages } from './slide-links.js';
@@ -32,13 +32,13 @@ const planSlides = (
   deck: Deck,
   layouts: ReadonlyMap<string, SlideLayout>,
   addSect: () => number,
-  report: Reporter,
+  tell: Tell,
 ): PlannedSlide[] =>
   deck.slides.flatMap((slide): PlannedSlide[] => {
     const layout = layouts.get(slide.layout);
     if (layout !== undefined) return [{ slide, layout, sect: addSect() }];
     const nearest = layouts.get(nearestName(slide.layout, layouts.keys()) ?? '');
-    report(unknownLayout(slide.layout, slide.layoutSpan, nearest ?? null));
+    tell(unknownLayout(slide.layout, slide.layoutSpan, nearest ?? null));
     return [];
   });
 
@@ -104,10 +104,10 @@ const notesOf = (slide: Slide, part: number): Pick<Page, 'notes' | 'noteFigures'
 /** Chinese is spoken at some 250 characters a minute. */
 const mostNotes = 4000;
 
-const reportLongNotes = (planned: readonly PlannedSlide[], report: Reporter): void => {
+const reportLongNotes = (planned: readonly PlannedSlide[], tell: Tell): void => {
   for (const { slide } of planned) {
     const characters = noteParagraphs(slide.notes).reduce((sum, { text }) => sum + text.length, 0);
-    if (characters > mostNotes) report(longNotes(inlineText(slide.title), characters, mostNotes, slide.span));
+    if (characters > mostNotes) tell(longNotes(inlineText(slide.title), characters, mostNotes, slide.span));
   }
 };
 
@@ -146,24 +146,19 @@ const outlineOf = (planned: readonly PlannedSlide[], starts: readonly number[]):
   });
 };
 
-const reportDuplicates = (planned: readonly PlannedSlide[], report: Reporter): void => {
+const reportDuplicates = (planned: readonly PlannedSlide[], tell: Tell): void => {
   const seen = new Set<string>();
   for (const { slide } of planned) {
     const title = inlineText(slide.title);
-    if (title !== '' && seen.has(title)) report(duplicateSlideTitle(title, slide.span));
+    if (title !== '' && seen.has(title)) tell(duplicateSlideTitle(title, slide.span));
     seen.add(title);
   }
 };
 
-const reportLinks = (
-  planned: readonly PlannedSlide[],
-  targets: ReadonlyMap<string, number>,
-  report: Reporter,
-): void => {
+const reportLinks = (planned: readonly PlannedSlide[], targets: ReadonlyMap<string, number>, tell: Tell): void => {
   for (const { slide } of planned) {
     for (const link of slideLinks(slide))
-      if (link.href.startsWith('#') && !targets.has(link.href.slice(1)))
-        report(unknownLinkTarget(link.href, link.span));
+      if (link.href.startsWith('#') && !targets.has(link.href.slice(1))) tell(unknownLinkTarget(link.href, link.span));
   }
 };
 
@@ -195,19 +190,19 @@ export const layoutDeck = (
   theme: Theme,
   layouts: ReadonlyMap<string, SlideLayout>,
   fonts: Fonts,
-  report: Reporter,
+  tell: Tell,
   memo: Memo = noMemo,
 ): PageSet => {
   const structure = createStructure();
   const root = structure.add('Document', null);
-  const planned = planSlides(deck, layouts, () => structure.add('Sect', root), report);
+  const planned = planSlides(deck, layouts, () => structure.add('Sect', root), tell);
   const titles = slideNames(planned);
   const allLayouts = [...layouts.values()];
   const base: Omit<BlockContext, 'parent' | 'resolveLink' | 'entries' | 'noteLabel'> = {
     theme,
     medium: theme.deck,
     fonts,
-    report,
+    tell,
     language: deck.meta.language,
     structure,
     numberOf: () => null,
@@ -243,7 +238,7 @@ export const layoutDeck = (
         layout,
         layouts,
         labels,
-        context: { ...context, report: () => undefined, structure: silentStructure(0) },
+        context: { ...context, tell: () => undefined, structure: silentStructure(0) },
       });
     // What other slides say, and where they stand, shows on this one only where it names them.
     const others = [
@@ -262,11 +257,11 @@ export const layoutDeck = (
           layout,
           layouts,
           labels,
-          context: { ...context, report: told, structure: own },
+          context: { ...context, tell: told, structure: own },
         });
         return { pages: pages.map((page) => ({ ...page, layout: page.layout.name })), nodes: own.freeze() };
       },
-      report,
+      tell,
     );
     const tagOf = graft(structure, sect, laid.nodes);
     return laid.pages.map((page) => ({
@@ -276,9 +271,9 @@ export const layoutDeck = (
     }));
   };
   const { pages, starts } = laySlides(planned, lay);
-  reportDuplicates(planned, report);
-  reportLongNotes(planned, report);
-  reportLinks(planned, pageTargets(planned, starts), report);
+  reportDuplicates(planned, tell);
+  reportLongNotes(planned, tell);
+  reportLinks(planned, pageTargets(planned, starts), tell);
   const context: BlockContext = { ...base, parent: root, resolveLink: () => null, noteLabel: () => null, entries: [] };
   const agenda =
     starts[planned.findIndex(({ slide }) => slideBlocks(slide).some((block) => block.kind === 'contents'))] ?? Infinity;

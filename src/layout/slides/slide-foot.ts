@@ -5,11 +5,11 @@
 import type { Box, Pt } from '../../model/length.js';
 import type { NoteLabel, PageItem } from '../../model/page.js';
 import type { Region, SlideLayout } from '../../model/slide-layout.js';
-import { contrastOf } from '../check-contrast.js';
-import { moveItem, noInsets, runStyle, styleOf, type BlockContext, type LaidBlock } from '../blocks/block.js';
+import { contrastOf } from '../contrast/check-contrast.js';
+import { moveItem, noInsets, runStyle, styleOf, type BlockContext, type LaidBlock } from '../galley/block.js';
 import { setNote, type Note } from '../blocks/footnotes.js';
-import { stackBlocks } from '../blocks/stack.js';
-import { paragraphBlock, textItem } from '../blocks/text-block.js';
+import { stackBlocks } from '../galley/stack.js';
+import { paragraphBlock, textItem } from '../galley/text-block.js';
 import { spareWidth } from './fit-region.js';
 
 /** Between content and rule, rule and notes, notes and footer, in pt. */

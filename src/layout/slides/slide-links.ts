@@ -1,7 +1,7 @@
 /** Links that a slide holds: whether it has to wait for the others' page numbers, and which ids it points at. */
 import type { Block, Inline, Slide } from '../../model/document.js';
 import type { Span } from '../../model/span.js';
-import { blockTexts, flatInlines } from '../blocks/block-texts.js';
+import { blockTexts, flatInlines } from '../galley/block-texts.js';
 
 export interface SlideLink {
   readonly href: string;

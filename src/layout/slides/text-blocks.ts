@@ -4,8 +4,8 @@ import type { Pt } from '../../model/length.js';
 import type { SetParagraph } from '../../model/page.js';
 import type { TextStyle } from '../../model/theme.js';
 import { setParagraph } from '../../text/set-paragraph.js';
-import { runStyle, styleOf, type BlockContext } from '../blocks/block.js';
-import { inlineRuns } from '../blocks/inline-runs.js';
+import { runStyle, styleOf, type BlockContext } from '../galley/block.js';
+import { inlineRuns } from '../galley/inline-runs.js';
 
 const textKinds = ['paragraph', 'list', 'quote', 'callout', 'heading'] as const;
 export type TextBlock = Extract<Block, { kind: (typeof textKinds)[number] }>;

@@ -1,6 +1,6 @@
 /** A data file as plain values, with the place of every key and value: what the readers of YAML, JSON and CSV have in common. */
 import type { Span } from '../../model/span.js';
-import type { SourceText } from '../source-text.js';
+import type { SourceText } from '../source/source-text.js';
 
 export type DataPath = readonly (string | number)[];
 

@@ -1,19 +1,19 @@
 /** JSON with places: checked by the strict parser, placed by YAML's, of which JSON is a part. */
 import { syntaxError } from '../../diagnostics/messages.js';
-import type { Reporter } from '../../diagnostics/diagnostic.js';
-import type { SourceText } from '../source-text.js';
+import type { Tell } from '../../diagnostics/diagnostic.js';
+import type { SourceText } from '../source/source-text.js';
 import type { DataDocument } from './data-document.js';
 import { placedDocument } from './placed-node.js';
 import { readYamlTree } from './yaml.js';
 
 /** Null where the file has a syntax error. */
-export function readJson(source: SourceText, report: Reporter): DataDocument | null {
+export function readJson(source: SourceText, tell: Tell): DataDocument | null {
   let value: unknown;
   try {
     value = JSON.parse(source.text);
   } catch (cause) {
     const message = cause instanceof Error ? cause.message : String(cause);
-    report(
+    tell(
       syntaxError(
         'JSON',
         shorten(message),
@@ -23,7 +23,7 @@ export function readJson(source: SourceText, report: Reporter): DataDocument | n
     );
     return null;
   }
-  const tree = readYamlTree(source, report);
+  const tree = readYamlTree(source, tell);
   return tree === null ? null : { ...placedDocument(source, tree), value };
 }
 

@@ -1,6 +1,6 @@
 /** A data file's values with their places in its text: what every reader makes, and how a `DataDocument` is read from it. */
-import { passage, writtenPassage } from '../source-text.js';
-import type { SourceText } from '../source-text.js';
+import { passage, writtenPassage } from '../source/source-text.js';
+import type { SourceText } from '../source/source-text.js';
 import type { DataDocument, DataPath } from './data-document.js';
 
 export type PlacedNode = PlacedMap | PlacedList | PlacedScalar;

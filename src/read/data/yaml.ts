@@ -1,15 +1,15 @@
 /** YAML with places. */
 import { isAlias, isMap, isScalar, isSeq, parseDocument, type Document } from 'yaml';
 import { syntaxError } from '../../diagnostics/messages.js';
-import type { Reporter } from '../../diagnostics/diagnostic.js';
+import type { Tell } from '../../diagnostics/diagnostic.js';
 import { noMemo, type Memo } from '../../memo/memo.js';
-import type { SourceText } from '../source-text.js';
+import type { SourceText } from '../source/source-text.js';
 import type { DataDocument } from './data-document.js';
 import { placedDocument, type PlacedNode, type PlacedScalar } from './placed-node.js';
 
 /** Null where the file has a syntax error; every error is reported. */
-export function readYaml(source: SourceText, report: Reporter, memo: Memo = noMemo): DataDocument | null {
-  const root = memo.recall('data file', [source.mark, source.text], (told) => readYamlTree(source, told), report);
+export function readYaml(source: SourceText, tell: Tell, memo: Memo = noMemo): DataDocument | null {
+  const root = memo.recall('data file', [source.mark, source.text], (told) => readYamlTree(source, told), tell);
   return root === null ? null : placedDocument(source, root);
 }
 
@@ -17,17 +17,17 @@ export function readYaml(source: SourceText, report: Reporter, memo: Memo = noMe
 const mostAliases = 1000;
 
 /** The tree, or null where the file has a syntax error; every error is reported. */
-export function readYamlTree(source: SourceText, report: Reporter): PlacedNode | null {
+export function readYamlTree(source: SourceText, tell: Tell): PlacedNode | null {
   const document = parseDocument(source.text, { prettyErrors: false });
   for (const problem of document.errors) {
-    report(syntaxError('YAML', problem.message.split('\n')[0]!, source.at(problem.pos[0]), hintFor(problem.code)));
+    tell(syntaxError('YAML', problem.message.split('\n')[0]!, source.at(problem.pos[0]), hintFor(problem.code)));
   }
   if (document.errors.length > 0) return null;
   try {
     return placedTree(document);
   } catch (cause) {
     if (!(cause instanceof TooManyAliases)) throw cause;
-    report(
+    tell(
       syntaxError(
         'YAML',
         `more than ${mostAliases} aliases, or one inside itself`,

@@ -3,7 +3,7 @@ import { emptyChart, unknownColumn } from '../../diagnostics/messages.js';
 import { nearestName } from '../../diagnostics/nearest-name.js';
 import { chartKinds } from '../../model/chart.js';
 import type { ChartSpec, TableSpec } from '../../model/report.js';
-import type { DataCursor } from '../data-cursor.js';
+import type { DataCursor } from '../shape/data-cursor.js';
 import type { NameCheck } from './names.js';
 import { checkUnit } from './read-figures.js';
 import type { ReportSource } from './report-source.js';
@@ -29,15 +29,15 @@ function readChart(
   entry: DataCursor,
   tables: ReadonlyMap<string, TableSpec>,
   has: NameCheck,
-  { words, units, report }: ReportSource,
+  { words, units, tell }: ReportSource,
 ): ChartSpec {
   const named = entry.at('figures').names();
   const figures = named.filter((figure) => has('figure', figure.id, figure.span));
-  const table = readTableColumns(entry, tables, has, report);
+  const table = readTableColumns(entry, tables, has, tell);
   if (named.length === 0 && !entry.at('table').exists && !entry.at('chartjs').exists)
-    report(emptyChart(id, entry.keySpan));
+    tell(emptyChart(id, entry.keySpan));
   const unit = entry.at('unit');
-  if (unit.text() !== null) checkUnit(unit.text()!, unit.span, units, report);
+  if (unit.text() !== null) checkUnit(unit.text()!, unit.span, units, tell);
   const emphasise = [...entry.at('emphasise').names(), ...entry.at('emphasize').names()];
   return {
     id,
@@ -89,7 +89,7 @@ function readTableColumns(
   entry: DataCursor,
   tables: ReadonlyMap<string, TableSpec>,
   has: NameCheck,
-  report: ReportSource['report'],
+  tell: ReportSource['tell'],
 ): ChartSpec['table'] {
   const name = entry.at('table');
   const id = name.text();
@@ -97,7 +97,7 @@ function readTableColumns(
   const heads = tables.get(id)!.head.map(({ source }) => source);
   const isColumn = (cursor: { readonly id: string; readonly span: ChartSpec['span'] }): boolean => {
     if (heads.includes(cursor.id)) return true;
-    report(unknownColumn(cursor.id, id, cursor.span, nearestName(cursor.id, heads), heads));
+    tell(unknownColumn(cursor.id, id, cursor.span, nearestName(cursor.id, heads), heads));
     return false;
   };
   const [category] = entry.at('category').names();

@@ -1,6 +1,6 @@
 /** What a report says of its outputs: handout, printer's sheets, pixels of pictures, the word of a draft. What was wrong was told with the shape of the file. */
 import type { DraftMark, HandoutOptions, PrintOptions, Resolution } from '../../model/report.js';
-import type { DataCursor } from '../data-cursor.js';
+import type { DataCursor } from '../shape/data-cursor.js';
 
 /** The value where it is one of these. */
 const oneOf = <const Value extends string | number>(cursor: DataCursor, values: readonly Value[]): Value | undefined =>

@@ -6,13 +6,13 @@ import {
   pictureTooLarge,
   pictureOfOtherShape,
 } from '../../diagnostics/messages.js';
-import type { Reporter } from '../../diagnostics/diagnostic.js';
+import type { Tell } from '../../diagnostics/diagnostic.js';
 import type { Picture } from '../../model/document.js';
 import type { Size } from '../../model/length.js';
 import type { PictureSpec } from '../../model/report.js';
 import type { Span } from '../../model/span.js';
-import type { DataCursor } from '../data-cursor.js';
-import { decodeText, readNamed } from '../read-text.js';
+import type { DataCursor } from '../shape/data-cursor.js';
+import { decodeText, readNamed } from '../source/read-text.js';
 import { readSvg } from '../../svg/read-svg.js';
 import { readPictureHeader } from './picture-header.js';
 import type { ReportSource } from './report-source.js';
@@ -52,7 +52,7 @@ function readPicture(id: string, entry: DataCursor, source: ReportSource): Pictu
     format === 'svg' ? [] : [{ format, bytes, width, height }],
   );
   const alt = entry.at('alt').text() ?? entry.at('caption').text();
-  if (alt === null) source.report(missingAlt('picture', id, entry.keySpan));
+  if (alt === null) source.tell(missingAlt('picture', id, entry.keySpan));
   const focus = entry.at('focus');
   return {
     id,
@@ -65,19 +65,19 @@ function readPicture(id: string, entry: DataCursor, source: ReportSource): Pictu
 }
 
 /** The file, if it is there and what its name says. Its pixels are not decoded; an SVG is read, so that its mistakes are told. */
-function openPicture(id: string, name: DataCursor, { files, folder, memo, report }: ReportSource): OpenedFile | null {
+function openPicture(id: string, name: DataCursor, { files, folder, memo, tell }: ReportSource): OpenedFile | null {
   const file = name.text();
-  const found = file === null ? null : readNamed(files, folder, file, `the picture "${id}"`, name.span, report);
+  const found = file === null ? null : readNamed(files, folder, file, `the picture "${id}"`, name.span, tell);
   if (file === null || found === null) return null;
   const { path } = found;
   const header = readPictureHeader(found.bytes);
   if (header.kind === 'other') {
-    report(notAPicture(path, header.what, name.span));
+    tell(notAPicture(path, header.what, name.span));
     return null;
   }
   const named = endings[file.slice(file.lastIndexOf('.') + 1).toLowerCase()];
   if (named !== header.kind)
-    report(
+    tell(
       pictureLies(
         path,
         named === undefined ? 'something else' : formatNames[named],
@@ -88,18 +88,18 @@ function openPicture(id: string, name: DataCursor, { files, folder, memo, report
   const bytes = memo.marked(found.bytes);
   const size =
     header.kind === 'svg'
-      ? memo.recall('svg', [path, bytes, name.span], (told) => sizeOfSvg(path, bytes, name.span, told), report)
+      ? memo.recall('svg', [path, bytes, name.span], (told) => sizeOfSvg(path, bytes, name.span, told), tell)
       : header;
   if (size === null) return null;
   const { width, height } = size;
   if (header.kind !== 'svg' && Math.max(width, height) > mostPixels)
-    report(pictureTooLarge(path, width, height, mostPixels, name.span));
+    tell(pictureTooLarge(path, width, height, mostPixels, name.span));
   return { file: path, format: header.kind, bytes, width, height };
 }
 
-function sizeOfSvg(path: string, bytes: Uint8Array, named: Span, report: Reporter): Size | null {
-  const source = decodeText(path, bytes, report);
-  return source === null ? null : (readSvg(path, source, bytes, named, report)?.size ?? null);
+function sizeOfSvg(path: string, bytes: Uint8Array, named: Span, tell: Tell): Size | null {
+  const source = decodeText(path, bytes, tell);
+  return source === null ? null : (readSvg(path, source, bytes, named, tell)?.size ?? null);
 }
 
 /** How far the shapes of two files that show the same may be apart. */
@@ -110,6 +110,6 @@ function openOther(id: string, picture: OpenedFile, name: DataCursor, source: Re
   const opened = openPicture(id, name, source);
   if (opened === null || picture === standIn) return opened;
   const difference = opened.width / opened.height / (picture.width / picture.height) - 1;
-  if (Math.abs(difference) > shapeTolerance) source.report(pictureOfOtherShape(opened.file, picture.file, name.span));
+  if (Math.abs(difference) > shapeTolerance) source.tell(pictureOfOtherShape(opened.file, picture.file, name.span));
   return opened;
 }

@@ -1,24 +1,24 @@
 /** Sections, findings and the programme of a report. */
 import { duplicateId, unknownName } from '../../diagnostics/messages.js';
-import type { Reporter } from '../../diagnostics/diagnostic.js';
+import type { Tell } from '../../diagnostics/diagnostic.js';
 import { nearestName } from '../../diagnostics/nearest-name.js';
 import type { Finding, Programme, Section } from '../../model/report.js';
 import type { Span } from '../../model/span.js';
-import type { DataCursor } from '../data-cursor.js';
-import type { NamedThing } from '../helpers/helper.js';
-import { passage } from '../source-text.js';
+import type { DataCursor } from '../shape/data-cursor.js';
+import type { NamedThing } from '../template/helper.js';
+import { passage } from '../source/source-text.js';
 import type { NameCheck } from './names.js';
 import type { WordsBook } from './words-book.js';
 
 interface Reading {
   readonly words: WordsBook;
   readonly has: NameCheck;
-  readonly report: Reporter;
+  readonly tell: Tell;
 }
 
 export function readSections(cursor: DataCursor, reading: Reading): readonly Section[] {
-  const ids = uniqueIds('section', reading.report);
-  const findingIds = uniqueIds('finding', reading.report);
+  const ids = uniqueIds('section', reading.tell);
+  const findingIds = uniqueIds('finding', reading.tell);
   return cursor.items().map((item, index) => ({
     id: ids(item, `section-${index + 1}`),
     number: index + 1,
@@ -75,12 +75,12 @@ export function readProgramme(cursor: DataCursor, sections: readonly Section[], 
   };
 }
 
-function sectionOf(cursor: DataCursor, sections: readonly Section[], { report }: Reading): string | null {
+function sectionOf(cursor: DataCursor, sections: readonly Section[], { tell }: Reading): string | null {
   const id = cursor.text();
   const known = sections.map((section) => section.id);
   if (id === null || known.includes(id)) return id;
   const nearest = nearestName(id, known);
-  report(unknownName('section', id, cursor.span, nearest === null ? null : { name: nearest }, known));
+  tell(unknownName('section', id, cursor.span, nearest === null ? null : { name: nearest }, known));
   return null;
 }
 
@@ -103,12 +103,12 @@ function narrativeOf(cursor: DataCursor, { has }: Reading): string | null {
   return path !== null && has('narrative', path, name.span) ? path : null;
 }
 
-function uniqueIds(what: string, report: Reporter): (item: DataCursor, otherwise: string) => string {
+function uniqueIds(what: string, tell: Tell): (item: DataCursor, otherwise: string) => string {
   const taken = new Map<string, Span>();
   return (item, otherwise) => {
     const id = item.at('id').text() ?? otherwise;
     const first = taken.get(id);
-    if (first !== undefined) report(duplicateId(what, id, item.at('id').span, first));
+    if (first !== undefined) tell(duplicateId(what, id, item.at('id').span, first));
     else taken.set(id, item.at('id').span);
     return id;
   };

@@ -1,6 +1,6 @@
 /** Diagnostics that a report lets stand, each with its reason. */
 import type { Silence } from '../../model/silence.js';
-import type { DataCursor } from '../data-cursor.js';
+import type { DataCursor } from '../shape/data-cursor.js';
 
 /** One without a code or a reason was reported with the shape of report.yaml. */
 export function readSilences(cursor: DataCursor): readonly Silence[] {

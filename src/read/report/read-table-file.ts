@@ -4,8 +4,8 @@ import { readCellRange, wholeSheet } from '../../model/cell-name.js';
 import { readCsv } from '../data/csv.js';
 import type { DataTable } from '../data/data-table.js';
 import type { SheetChoice } from '../data/workbook/read-workbook.js';
-import type { DataCursor } from '../data-cursor.js';
-import { decodeText } from '../read-text.js';
+import type { DataCursor } from '../shape/data-cursor.js';
+import { decodeText } from '../source/read-text.js';
 import type { FileSource } from './report-source.js';
 
 export const isWorkbook = (path: string): boolean => /\.(?:xlsx|xlsm|xls|xlsb)$/i.test(path);
@@ -15,26 +15,26 @@ export function readTableFile(
   path: string,
   bytes: Uint8Array,
   named: DataCursor,
-  { workbooks, report }: FileSource,
+  { workbooks, tell }: FileSource,
 ): DataTable | null {
   if (isWorkbook(path)) {
     if (workbooks === null) throw new Error(`${path} was not known to be a workbook when readers were loaded`);
-    const choice = readChoice(named, report);
-    return choice === null ? null : workbooks(path, bytes, choice, report);
+    const choice = readChoice(named, tell);
+    return choice === null ? null : workbooks(path, bytes, choice, tell);
   }
   for (const key of ['sheet', 'range'] as const) {
-    if (named.at(key).exists) report(onlyOfWorkbook(key, path, named.at(key).keySpan));
+    if (named.at(key).exists) tell(onlyOfWorkbook(key, path, named.at(key).keySpan));
   }
-  const text = decodeText(path, bytes, report, { chinese: true });
-  return text === null ? null : readCsv(text, report);
+  const text = decodeText(path, bytes, tell, { chinese: true });
+  return text === null ? null : readCsv(text, tell);
 }
 
 /** Null where the range is none, which is reported. */
-function readChoice(named: DataCursor, report: FileSource['report']): SheetChoice | null {
+function readChoice(named: DataCursor, tell: FileSource['tell']): SheetChoice | null {
   const [sheet] = named.at('sheet').names();
   const [range] = named.at('range').names();
   const cells = range === undefined ? wholeSheet : readCellRange(range.id);
-  if (cells === null) report(wrongRange(range!.id, range!.span));
+  if (cells === null) tell(wrongRange(range!.id, range!.span));
   return cells === null
     ? null
     : { sheet: sheet === undefined ? null : { name: sheet.id, span: sheet.span }, range: cells };

@@ -1,9 +1,9 @@
 /** Tables of a report: rows written in report.yaml, or a file: CSV, or cells of a workbook. */
 import { missingKey, extraCell, missingCell } from '../../diagnostics/messages.js';
 import type { TableSpec, Words } from '../../model/report.js';
-import type { DataCursor } from '../data-cursor.js';
-import { readNamed } from '../read-text.js';
-import { passage } from '../source-text.js';
+import type { DataCursor } from '../shape/data-cursor.js';
+import { readNamed } from '../source/read-text.js';
+import { passage } from '../source/source-text.js';
 import { readTableFile } from './read-table-file.js';
 import type { ReportSource } from './report-source.js';
 
@@ -45,9 +45,9 @@ interface Cells {
   readonly rows: readonly (readonly Words[])[];
 }
 
-function writtenCells(id: string, entry: DataCursor, { words, report }: ReportSource): Cells | null {
+function writtenCells(id: string, entry: DataCursor, { words, tell }: ReportSource): Cells | null {
   if (!entry.at('rows').exists) {
-    report(missingKey('rows', `the table "${id}"`, entry.keySpan));
+    tell(missingKey('rows', `the table "${id}"`, entry.keySpan));
     return null;
   }
   const cellOf = (item: DataCursor): Words => words.readText(item.source() ?? passage('', item.span));
@@ -60,8 +60,8 @@ function writtenCells(id: string, entry: DataCursor, { words, report }: ReportSo
   return {
     head,
     rows: rows.map((row) => {
-      if (row.length > columns) report(extraCell(columns, row.length, row[columns]!.span));
-      if (row.length < columns) report(missingCell(columns, row.length, row[0]?.span ?? entry.keySpan));
+      if (row.length > columns) tell(extraCell(columns, row.length, row[columns]!.span));
+      if (row.length < columns) tell(missingCell(columns, row.length, row[0]?.span ?? entry.keySpan));
       const cells = row.slice(0, columns).map(cellOf);
       return [
         ...cells,
@@ -74,9 +74,9 @@ function writtenCells(id: string, entry: DataCursor, { words, report }: ReportSo
 }
 
 function fileCells(id: string, entry: DataCursor, source: ReportSource): Cells | null {
-  const { files, folder, words, report } = source;
+  const { files, folder, words, tell } = source;
   const name = entry.at('file');
-  const found = readNamed(files, folder, name.text() ?? '', `the table "${id}"`, name.span, report);
+  const found = readNamed(files, folder, name.text() ?? '', `the table "${id}"`, name.span, tell);
   const table = found === null ? null : readTableFile(found.path, found.bytes, entry, source);
   if (table === null) return null;
   const cellOf = (cell: (typeof table.head)[number]): Words => words.readText(passage(cell.text, cell.span));

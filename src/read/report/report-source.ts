@@ -1,5 +1,5 @@
 /** What the parts of a report are read with. */
-import type { Reporter } from '../../diagnostics/diagnostic.js';
+import type { Tell } from '../../diagnostics/diagnostic.js';
 import type { Memo } from '../../memo/memo.js';
 import type { Files } from '../../project/files.js';
 import type { WorkbookReader } from '../data/workbook/read-workbook.js';
@@ -9,7 +9,7 @@ import type { WordsBook } from './words-book.js';
 export interface FileSource {
   readonly folder: string;
   readonly files: Files;
-  readonly report: Reporter;
+  readonly tell: Tell;
   readonly memo: Memo;
   /** Loaded where a report names a workbook. */
   readonly workbooks: WorkbookReader | null;

@@ -1,17 +1,17 @@
 /** The words of a report: each is read once, as a little template of figures and Markdown. */
-import type { Reporter } from '../../diagnostics/diagnostic.js';
-import { reportOnce } from '../../diagnostics/report-once.js';
+import type { Tell } from '../../diagnostics/diagnostic.js';
+import { tellOnce } from '../../diagnostics/tell-once.js';
 import type { Memo } from '../../memo/memo.js';
 import type { DraftBlock, DraftInline, Footnote, FootnoteScope } from '../../model/document.js';
 import type { Words } from '../../model/report.js';
 import type { Span } from '../../model/span.js';
-import { helperSets, helpersElsewhere } from '../helpers/helper-sets.js';
-import { readBlocks, readFootnote } from '../markup.js';
-import { joinLines, isPlain } from '../plain-text.js';
-import { runTemplate } from '../run-template.js';
-import type { RunSettings } from '../run-template.js';
-import type { SourceText } from '../source-text.js';
-import { parseTemplate } from '../template.js';
+import { helperSets, helpersElsewhere } from '../template/helpers/helper-sets.js';
+import { readBlocks, readFootnote } from '../markdown/markup.js';
+import { joinLines, isPlain } from '../markdown/plain-text.js';
+import { runTemplate } from '../template/run-template.js';
+import type { RunSettings } from '../template/run-template.js';
+import type { SourceText } from '../source/source-text.js';
+import { parseTemplate } from '../template/parse-template.js';
 import type { NameCheck } from './names.js';
 
 export class WordsBook {
@@ -23,7 +23,7 @@ export class WordsBook {
 
   constructor(
     has: NameCheck,
-    private readonly report: Reporter,
+    private readonly tell: Tell,
     footnotes: FootnoteScope,
     private readonly memo: Memo,
   ) {
@@ -50,20 +50,20 @@ export class WordsBook {
     const words: Words = { source: source.text, span: source.at(0) };
     const plain = plainInlines(source);
     if (plain !== null) this.inlines.set(words, plain);
-    else this.sort(words, this.readBlocks(source, this.report));
+    else this.sort(words, this.readBlocks(source, this.tell));
     return words;
   }
 
   /** A narrative, or any text of several blocks. */
-  readBlocks(source: SourceText, report: Reporter = this.report): readonly DraftBlock[] {
-    const told = reportOnce(report);
+  readBlocks(source: SourceText, tell: Tell = this.tell): readonly DraftBlock[] {
+    const told = tellOnce(tell);
     const template = parseTemplate(source, told, this.memo);
     return template === null ? [] : readBlocks(runTemplate(template, this.settings, told), told);
   }
 
   /** Null where its syntax is broken. */
   readFootnote(name: string, source: SourceText, span: Span): Footnote<DraftInline> | null {
-    const told = reportOnce(this.report);
+    const told = tellOnce(this.tell);
     const template = parseTemplate(source, told, this.memo);
     return template === null ? null : readFootnote(name, runTemplate(template, this.settings, told), span, told);
   }

@@ -1,23 +1,23 @@
 /** Pages to a PDF that is tagged (PDF/UA-1) and archival (PDF/A-2a, with attachments PDF/A-3a), the same bytes for the same pages. */
 import type { Drawing } from '../../model/drawing.js';
 import type { Page, PageSet } from '../../model/page.js';
-import type { Attachment, WriteContext } from '../write-context.js';
-import { fitPictures } from '../fit-pictures.js';
-import { writeAttachments } from './attachments.js';
-import { chartDrawings } from './chart-drawings.js';
-import { rgbReader } from './color.js';
-import { writeDrawing } from './draw-drawing.js';
-import { drawPage } from './draw-page.js';
+import type { Attachment, WriteContext } from '../job/write-context.js';
+import { fitPictures } from '../job/fit-pictures.js';
+import { writeAttachments } from './file/attachments.js';
+import { chartDrawings } from './draw/chart-drawings.js';
+import { rgbReader } from './draw/color.js';
+import { writeDrawing } from './draw/draw-drawing.js';
+import { drawPage } from './draw/draw-page.js';
 import { FontBook } from './fonts/font-book.js';
 import { ImageStore } from './images/image-store.js';
-import { Links } from './links.js';
-import { describeFile } from './metadata.js';
-import { writeOutline, writePageLabels } from './outline.js';
-import { openPdf } from './pdf-file.js';
-import type { PdfFile, PdfReference } from './pdf-objects.js';
-import { Structure } from './structure.js';
-import type { Form, Shared } from './surface.js';
-import { writeStructure } from './write-structure.js';
+import { Links } from './structure/links.js';
+import { describeFile } from './file/metadata.js';
+import { writeOutline, writePageLabels } from './file/outline.js';
+import { openPdf } from './file/pdf-file.js';
+import type { PdfFile, PdfReference } from './file/pdf-objects.js';
+import { Structure } from './structure/structure-tree.js';
+import type { Form, Shared } from './draw/surface.js';
+import { writeStructure } from './structure/write-structure.js';
 
 export async function writePdf(
   pages: PageSet,
@@ -35,7 +35,7 @@ export async function writePdf(
     ink: pages.ink,
     watermark: pages.watermark,
     layouts: new Map(pages.layouts.map((layout) => [layout.name, layout])),
-    book: new FontBook(file, context.fonts, context.report),
+    book: new FontBook(file, context.fonts, context.tell),
     images: new ImageStore(file),
     pictures: await fitPictures(pages, context, true),
     formOf: formsOf(),

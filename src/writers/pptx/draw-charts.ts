@@ -1,11 +1,11 @@
 /** Every chart of a deck as it will be shown: native where PowerPoint has its kind, else drawn as a picture, with a warning. */
-import { namedPlugins } from '../../charts/plugins/plugins-asked.js';
+import { namedPlugins } from '../../charts/chartjs/plugins-asked.js';
 import { toNative } from '../../charts/native.js';
 import { chartAsPicture } from '../../diagnostics/messages.js';
 import { noMemo } from '../../memo/memo.js';
 import type { NativeChart } from '../../model/native-chart.js';
 import type { ChartItem, PageSet } from '../../model/page.js';
-import type { WriteContext } from '../write-context.js';
+import type { WriteContext } from '../job/write-context.js';
 import { chartPartXml } from './chart-part/chart-part-xml.js';
 import { chartWorkbook } from './chart-part/chart-workbook.js';
 import type { ChartParts } from './plan/deck-plan.js';
@@ -19,7 +19,7 @@ export async function drawCharts(
   context: WriteContext,
 ): Promise<ReadonlyMap<ChartItem, ShownChart>> {
   const shown = new Map<ChartItem, ShownChart>();
-  const { report, plugins = [], memo = noMemo } = context;
+  const { tell, plugins = [], memo = noMemo } = context;
   for (const item of pages.flatMap((page) => page.items)) {
     if (item.kind !== 'chart') continue;
     const { chart, box, fontSize } = item;
@@ -31,7 +31,7 @@ export async function drawCharts(
       shown.set(item, { kind: 'native', parts });
       continue;
     }
-    report(chartAsPicture(chart.id, chart.kind, Object.keys(chart.options).length > 0, chart.span));
+    tell(chartAsPicture(chart.id, chart.kind, Object.keys(chart.options).length > 0, chart.span));
     const png = await memo.recallLater(
       'chart picture',
       [chart, size, fontSize, plugins],
@@ -39,7 +39,7 @@ export async function drawCharts(
         const { drawRaster } = await import('../../charts/raster.js');
         return drawRaster(chart, size, theme, context.fonts, fontSize, rasterScale, namedPlugins(chart, plugins, told));
       },
-      report,
+      tell,
     );
     shown.set(item, { kind: 'picture', png });
   }

@@ -1,16 +1,16 @@
 /** The deck writer: positioned pages to a PowerPoint file, in three steps: plan, slides, package. */
 import { noMemo } from '../../memo/memo.js';
 import type { PageSet } from '../../model/page.js';
-import type { WriteContext } from '../write-context.js';
-import { fitPictures } from '../fit-pictures.js';
+import type { WriteContext } from '../job/write-context.js';
+import { fitPictures } from '../job/fit-pictures.js';
 import { drawCharts } from './draw-charts.js';
-import { normalizeDeck } from './normalize/normalize-deck.js';
+import { normalizeDeck } from './assemble-package.js';
 import { planDeck } from './plan/plan-deck.js';
-import { slideParts } from './slide-parts.js';
+import { slideParts } from './slides/slide-parts.js';
 
 export async function writeDeck(pages: PageSet, context: WriteContext): Promise<Uint8Array> {
   const charts = await drawCharts(pages, context);
-  const plan = planDeck(pages, charts, await fitPictures(pages, context, false), context.report);
+  const plan = planDeck(pages, charts, await fitPictures(pages, context, false), context.tell);
   const { memo = noMemo } = context;
   return normalizeDeck(await slideParts(plan, memo), plan, memo);
 }

@@ -1,7 +1,7 @@
 /** A workbook of one sheet: the data behind a chart, the figures of a report. The same cells give the same bytes. */
 import { strToU8, zipSync, type Zippable } from 'fflate';
 import { cellName } from '../../model/cell-name.js';
-import { escapeXml } from '../xml-text.js';
+import { escapeXml } from '../xml/xml-text.js';
 
 export interface NumberCell {
   readonly value: number;

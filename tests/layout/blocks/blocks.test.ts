@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../../../src/diagnostics/diagnostic.js';
 import type { Block, Inline, TableBlock } from '../../../src/model/document.js';
-import { inlineRuns } from '../../../src/layout/blocks/inline-runs.js';
-import { runStyle, styleOf } from '../../../src/layout/blocks/block.js';
-import { layBlock } from '../../../src/layout/lay-block.js';
+import { inlineRuns } from '../../../src/layout/galley/inline-runs.js';
+import { runStyle, styleOf } from '../../../src/layout/galley/block.js';
+import { layBlock } from '../../../src/layout/blocks/lay-block.js';
 import { chart, lines, paragraph, span, text } from '../briefing/sample-briefing.js';
 import { sampleContext } from './sample-context.js';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { ContentsEntry } from '../../../src/layout/blocks/block.js';
+import type { ContentsEntry } from '../../../src/layout/galley/block.js';
 import { layCards } from '../../../src/layout/blocks/cards.js';
 import { layChart } from '../../../src/layout/blocks/chart.js';
 import { layContents } from '../../../src/layout/blocks/contents.js';
-import { balancedAcross } from '../../../src/layout/blocks/grid.js';
+import { balancedAcross } from '../../../src/layout/galley/grid.js';
 import { layKpis } from '../../../src/layout/blocks/kpis.js';
 import { layMasthead } from '../../../src/layout/blocks/masthead.js';
 import { cropToFrame, layPicture } from '../../../src/layout/blocks/picture.js';

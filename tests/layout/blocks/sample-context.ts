@@ -1,8 +1,8 @@
 /** A context for laying one block by itself, on the small paper with square characters. */
 import type { Diagnostic } from '../../../src/diagnostics/diagnostic.js';
-import type { BlockContext } from '../../../src/layout/blocks/block.js';
-import { layBlock } from '../../../src/layout/lay-block.js';
-import { createStructure } from '../../../src/layout/structure.js';
+import type { BlockContext } from '../../../src/layout/galley/block.js';
+import { layBlock } from '../../../src/layout/blocks/lay-block.js';
+import { createStructure } from '../../../src/layout/galley/structure-builder.js';
 import { fonts, paper, theme } from '../briefing/sample-briefing.js';
 
 export const sampleContext = (diagnostics: Diagnostic[] = []): BlockContext => {
@@ -18,7 +18,7 @@ export const sampleContext = (diagnostics: Diagnostic[] = []): BlockContext => {
     figureHeight: null,
     lay: layBlock,
     breaking: {},
-    report: (diagnostic) => diagnostics.push(diagnostic),
+    tell: (diagnostic) => diagnostics.push(diagnostic),
     numberOf: () => null,
     noteLabel: () => null,
     nameOf: () => null,

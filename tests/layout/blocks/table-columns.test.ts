@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shareWidths } from '../../../src/layout/blocks/table-columns.js';
+import { shareWidths } from '../../../src/layout/blocks/table/table-columns.js';
 
 const column = (
   ...cells: readonly number[]

@@ -77,7 +77,7 @@ describe('characters that the fonts of the theme lack', () => {
   const font = { latin: 'a', eastAsian: 'a', regular: [regularPath], bold: [regularPath] };
   const layIn = (fonts: Theme['fonts'], blocks: readonly Block[], read = readFont): Diagnostic[] => {
     const found: Diagnostic[] = [];
-    const report = (diagnostic: Diagnostic): void => void found.push(diagnostic);
+    const tell = (diagnostic: Diagnostic): void => void found.push(diagnostic);
     const styles = { ...theme.paper.styles, quote: { ...theme.paper.styles.body!, font: 'quote' as const } };
     const own: Theme = { ...theme, fonts, paper: { ...theme.paper, styles } };
     const meta = {
@@ -90,7 +90,7 @@ describe('characters that the fonts of the theme lack', () => {
       date: '',
       footer: '',
     };
-    layoutBriefing({ kind: 'briefing', blocks, meta }, own, loadFonts(own, read, report), report);
+    layoutBriefing({ kind: 'briefing', blocks, meta }, own, loadFonts(own, read, tell), tell);
     return found;
   };
   const layReal = (words: string, regular: readonly string[] = [regularPath], read = readFont): Diagnostic[] =>

@@ -244,7 +244,7 @@ const said = (pieces: readonly PdfPiece[]): string =>
 describe.each([260, 350, 470, 640, 842])('a PDF with pages of %i pt', async (height) => {
   const { blocks, notes, prose } = generate(height, 60, 900, 3);
   const laid: Laid = layWith(themeOf(height), realFonts, blocks);
-  const bytes = await writePdf(laid.pages, { fonts: realFonts, report: () => undefined, attachments: [], plugins: [] });
+  const bytes = await writePdf(laid.pages, { fonts: realFonts, tell: () => undefined, attachments: [], plugins: [] });
   const pdf = await readPdf(bytes);
   await pdf.close();
   const isLabel = ({ text: words }: PdfPiece): boolean => /^\[\d+\]$/.test(words.trim());

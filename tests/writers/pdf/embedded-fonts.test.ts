@@ -47,7 +47,7 @@ async function drawnByPdf(role: FontRole, bold: boolean) {
   const pdf = await readPdf(
     await writePdf(pages, {
       fonts,
-      report: ({ message }) => {
+      tell: ({ message }) => {
         throw new Error(message);
       },
     }),

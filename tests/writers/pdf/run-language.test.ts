@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Fragment } from '../../../src/model/page.js';
-import { splitByLanguage } from '../../../src/writers/pdf/run-language.js';
+import { splitByLanguage } from '../../../src/writers/pdf/draw/run-language.js';
 import { writePdf } from '../../../src/writers/pdf/write-pdf.js';
 import { accessibilityFaults } from '../../readers/accessibility-faults.js';
 import { contentOf } from '../../readers/page-content.js';

@@ -67,7 +67,7 @@ export function collectingContext(): WriteContext & { readonly reported: readonl
   const reported: Diagnostic[] = [];
   return {
     fonts,
-    report: (diagnostic) => {
+    tell: (diagnostic) => {
       reported.push(diagnostic);
     },
     reported,

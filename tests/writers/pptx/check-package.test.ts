@@ -1,6 +1,6 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { checkPackage } from '../../../src/writers/pptx/check-package.js';
+import { checkPackage } from '../../readers/check-package.js';
 import { deckParts } from './deck-parts.js';
 import { samplePages } from './sample-pages.js';
 

@@ -18,7 +18,7 @@ export interface DeckParts {
 export async function deckParts(pages: PageSet): Promise<DeckParts> {
   const diagnostics: Diagnostic[] = [];
   const fonts = loadFonts(pages.theme, (path) => readFileSync(path.replace('package:', 'node_modules/')));
-  const bytes = await writeDeck(pages, { fonts, report: (diagnostic) => diagnostics.push(diagnostic) });
+  const bytes = await writeDeck(pages, { fonts, tell: (diagnostic) => diagnostics.push(diagnostic) });
   const parts = unzipSync(bytes);
   const part = (path: string): string => {
     const content = parts[path];

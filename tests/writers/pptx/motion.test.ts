@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { transitions } from '../../../src/model/theme.js';
 import type { Motion } from '../../../src/model/theme.js';
-import { checkPackage } from '../../../src/writers/pptx/check-package.js';
+import { checkPackage } from '../../readers/check-package.js';
 import { deckParts, shapeNamed } from './deck-parts.js';
 import type { DeckParts } from './deck-parts.js';
 import { chartItem, page, samplePages } from './sample-pages.js';

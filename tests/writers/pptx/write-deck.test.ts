@@ -3,7 +3,7 @@ import { unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { PageSet } from '../../../src/model/page.js';
 import type { Theme } from '../../../src/model/theme.js';
-import { checkPackage } from '../../../src/writers/pptx/check-package.js';
+import { checkPackage } from '../../readers/check-package.js';
 import { deckParts, shapeNamed, textsOf } from './deck-parts.js';
 import type { DeckParts } from './deck-parts.js';
 import { validatorErrors } from './validator.js';

@@ -1,7 +1,7 @@
 /** A workbook's bytes to the parts of its package. What is no workbook, or too much of one, is a diagnostic. */
 import { strFromU8, unzipSync } from 'fflate';
 import { notAWorkbook, workbookTooLarge } from '../../../diagnostics/messages.js';
-import type { Reporter } from '../../../diagnostics/diagnostic.js';
+import type { Tell } from '../../../diagnostics/diagnostic.js';
 
 export interface WorkbookPackage {
   /** A part's text by its path in the package; null where there is none, or none that a table needs. */
@@ -18,19 +18,19 @@ const isNeeded = (name: string): boolean =>
   /\.(?:xml|rels)$/i.test(name) && !/(?:^|\/)(?:media|drawings|charts|theme|embeddings|printerSettings)\//.test(name);
 
 /** Null where it cannot be opened. */
-export function openPackage(path: string, bytes: Uint8Array, report: Reporter): WorkbookPackage | null {
+export function openPackage(path: string, bytes: Uint8Array, tell: Tell): WorkbookPackage | null {
   const kind = otherKind(bytes);
   if (kind !== null) {
-    report(notAWorkbook(path, kind.found, kind.hint));
+    tell(notAWorkbook(path, kind.found, kind.hint));
     return null;
   }
   if (bytes.length > mostPacked) {
-    report(workbookTooLarge(path, 'its file is larger than 32 MB'));
+    tell(workbookTooLarge(path, 'its file is larger than 32 MB'));
     return null;
   }
   const opened = unpack(bytes);
-  if (opened === 'too large') report(workbookTooLarge(path, 'unpacked it is larger than 64 MB'));
-  else if (opened === 'damaged') report(notAWorkbook(path, ...damaged));
+  if (opened === 'too large') tell(workbookTooLarge(path, 'unpacked it is larger than 64 MB'));
+  else if (opened === 'damaged') tell(notAWorkbook(path, ...damaged));
   return typeof opened === 'string' ? null : opened;
 }
 

@@ -10,7 +10,7 @@ import {
   unknownName,
   workbookTooLarge,
 } from '../../../diagnostics/messages.js';
-import type { Reporter } from '../../../diagnostics/diagnostic.js';
+import type { Tell } from '../../../diagnostics/diagnostic.js';
 import { nearestName } from '../../../diagnostics/nearest-name.js';
 import { cellName, sheetCellName } from '../../../model/cell-name.js';
 import type { CellRange } from '../../../model/cell-name.js';
@@ -33,20 +33,15 @@ export interface SheetChoice {
 }
 
 /** Null where there is no such table; why is reported. */
-export type WorkbookReader = (
-  path: string,
-  bytes: Uint8Array,
-  choice: SheetChoice,
-  report: Reporter,
-) => DataTable | null;
+export type WorkbookReader = (path: string, bytes: Uint8Array, choice: SheetChoice, tell: Tell) => DataTable | null;
 
 /** For the tables of one report: a workbook, and a sheet of it, that holds several is opened once. */
 export function workbookReader(): WorkbookReader {
   const opened = new Map<string, Workbook | null>();
-  return (path, bytes, choice, report) => {
-    const workbook = opened.get(path) ?? (opened.has(path) ? null : openWorkbook(path, bytes, report));
+  return (path, bytes, choice, tell) => {
+    const workbook = opened.get(path) ?? (opened.has(path) ? null : openWorkbook(path, bytes, tell));
     opened.set(path, workbook);
-    return workbook === null ? null : readTable(workbook, choice, report);
+    return workbook === null ? null : readTable(workbook, choice, tell);
   };
 }
 
@@ -57,15 +52,15 @@ interface Workbook {
   readonly cellsOf: (sheet: SheetPart) => SheetCells | null;
 }
 
-function openWorkbook(path: string, bytes: Uint8Array, report: Reporter): Workbook | null {
-  const contents = openPackage(path, bytes, report);
+function openWorkbook(path: string, bytes: Uint8Array, tell: Tell): Workbook | null {
+  const contents = openPackage(path, bytes, tell);
   if (contents === null) return null;
   const parts = readWorkbookParts(contents);
   if (parts !== null && parts.sheets.length > 0) return { path, parts, cellsOf: sheetReader(contents) };
-  if (contents.has('xl/workbook.bin')) report(notAWorkbook(path, 'a binary workbook (.xlsb)', saveAsWorkbook));
+  if (contents.has('xl/workbook.bin')) tell(notAWorkbook(path, 'a binary workbook (.xlsb)', saveAsWorkbook));
   else if (contents.has('content.xml'))
-    report(notAWorkbook(path, 'an OpenDocument spreadsheet', 'save it as "Excel 2007-365 (.xlsx)"'));
-  else report(notAWorkbook(path, ...damaged));
+    tell(notAWorkbook(path, 'an OpenDocument spreadsheet', 'save it as "Excel 2007-365 (.xlsx)"'));
+  else tell(notAWorkbook(path, ...damaged));
   return null;
 }
 
@@ -81,7 +76,7 @@ function sheetReader(contents: WorkbookPackage): Workbook['cellsOf'] {
   };
 }
 
-function readTable(workbook: Workbook, { sheet, range }: SheetChoice, report: Reporter): DataTable | null {
+function readTable(workbook: Workbook, { sheet, range }: SheetChoice, tell: Tell): DataTable | null {
   const { path, parts, cellsOf } = workbook;
   const found =
     sheet === null
@@ -90,15 +85,15 @@ function readTable(workbook: Workbook, { sheet, range }: SheetChoice, report: Re
   if (found === undefined) {
     const names = parts.sheets.map(({ name }) => name);
     const near = nearestName(sheet!.name, names);
-    report(unknownName('sheet', sheet!.name, sheet!.span, near === null ? null : { name: near }, names));
+    tell(unknownName('sheet', sheet!.name, sheet!.span, near === null ? null : { name: near }, names));
     return null;
   }
   const cells = cellsOf(found);
   if (cells === null) {
-    report(notAWorkbook(path, ...damaged));
+    tell(notAWorkbook(path, ...damaged));
     return null;
   }
-  return tableOf(new SheetReading(workbook, found, report), cells, range);
+  return tableOf(new SheetReading(workbook, found, tell), cells, range);
 }
 
 /** So many cells a table may have, those between others counted: a sheet has room for a million rows. */
@@ -118,22 +113,22 @@ function tableOf(reading: SheetReading, { cells, merges }: SheetCells, range: Ce
   }
   const [headRow, ...bodyRows] = [...rows.keys()].sort((one, other) => one - other);
   if (headRow === undefined) {
-    reading.report(emptySheet(reading.sheet.name, reading.spanOf(range.top, range.left)));
+    reading.tell(emptySheet(reading.sheet.name, reading.spanOf(range.top, range.left)));
     return null;
   }
   const right = Math.max(...rows.get(headRow)!.keys());
   if (rows.size * (right - left + 1) > mostCells) {
-    reading.report(workbookTooLarge(reading.workbook.path, `a table has at most ${mostCells} cells`));
+    reading.tell(workbookTooLarge(reading.workbook.path, `a table has at most ${mostCells} cells`));
     return null;
   }
   checkHead(reading, merges, headRow, left, right);
   const rowOf = (row: number): readonly TableCell[] =>
     Array.from({ length: right - left + 1 }, (_, index) =>
-      reading.tell(row, left + index, rows.get(row)!.get(left + index)),
+      reading.readCell(row, left + index, rows.get(row)!.get(left + index)),
     );
   for (const row of bodyRows) {
     const beside = [...rows.get(row)!.keys()].filter((column) => column > right);
-    if (beside.length > 0) reading.report(cellBesideTable(reading.spanOf(row, Math.min(...beside))));
+    if (beside.length > 0) reading.tell(cellBesideTable(reading.spanOf(row, Math.min(...beside))));
   }
   return { head: rowOf(headRow), rows: bodyRows.map(rowOf) };
 }
@@ -148,7 +143,7 @@ function checkHead(
 ): void {
   for (const merge of merges) {
     if (merge.top > row || merge.bottom < row || merge.left > right || merge.right < left) continue;
-    reading.report(
+    reading.tell(
       mergedHead(
         `${cellName(merge.top, merge.left)}:${cellName(merge.bottom, merge.right)}`,
         reading.spanOf(merge.top, merge.left),
@@ -161,7 +156,7 @@ class SheetReading {
   constructor(
     readonly workbook: Workbook,
     readonly sheet: SheetPart,
-    readonly report: Reporter,
+    readonly tell: Tell,
   ) {}
 
   spanOf(row: number, column: number): Span {
@@ -169,11 +164,11 @@ class SheetReading {
   }
 
   /** A mistake is told, and reads as nothing. */
-  tell(row: number, column: number, shown: ShownCell | undefined): TableCell {
+  readCell(row: number, column: number, shown: ShownCell | undefined): TableCell {
     const span = this.spanOf(row, column);
     if (shown === undefined) return { text: '', span };
     if ('text' in shown) return { ...shown, span };
-    this.report(shown);
+    this.tell(shown);
     return { text: '', span, isTold: true };
   }
 }

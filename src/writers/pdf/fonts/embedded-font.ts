@@ -1,11 +1,11 @@
 /** A font of the file: code points to codes in the content, and its objects at the end. */
 import { createRequire } from 'node:module';
 import type { FontFile } from '../../../text/fonts.js';
-import type { PdfFile, PdfReference } from '../pdf-objects.js';
-import { textString } from '../serialize.js';
+import type { PdfFile, PdfReference } from '../file/pdf-objects.js';
+import { textString } from '../file/serialize.js';
 import { subsetTrueType } from './subset-true-type.js';
 import { writeToUnicode } from './to-unicode.js';
-import { readTrueType, type TrueTypeFont } from './true-type.js';
+import { readTrueType, type TrueTypeFont } from './font-tables.js';
 
 export interface EmbeddedFont {
   /** In the resources of a page: F1. */

@@ -1,10 +1,10 @@
 /** The fonts of one file: faces to embedded fonts, opened when a character first needs them. */
 import { missingGlyph } from '../../../diagnostics/messages.js';
-import type { Reporter } from '../../../diagnostics/diagnostic.js';
+import type { Tell } from '../../../diagnostics/diagnostic.js';
 import type { Page } from '../../../model/page.js';
 import type { FontRole } from '../../../model/theme.js';
 import type { Face, Fonts } from '../../../text/fonts.js';
-import type { PdfFile } from '../pdf-objects.js';
+import type { PdfFile } from '../file/pdf-objects.js';
 import { embedFont, type EmbeddedFont, type EmbeddedGlyph } from './embedded-font.js';
 
 export interface BookGlyph extends EmbeddedGlyph {
@@ -54,7 +54,7 @@ export class FontBook {
   constructor(
     private readonly file: PdfFile,
     private readonly fonts: Fonts,
-    private readonly report: Reporter,
+    private readonly tell: Tell,
   ) {}
 
   face(role: FontRole, bold: boolean): Face {
@@ -87,7 +87,7 @@ export class FontBook {
     }
     if (!this.reported.has(codePoint)) {
       this.reported.add(codePoint);
-      this.report(missingGlyph(String.fromCodePoint(codePoint), `page ${page.label}`, page.span));
+      this.tell(missingGlyph(String.fromCodePoint(codePoint), `page ${page.label}`, page.span));
     }
     return null;
   }

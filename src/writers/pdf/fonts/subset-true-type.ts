@@ -1,5 +1,5 @@
 /** A font file with only the glyphs that are used (ISO 32000-1, 9.9: the tables that a CIDFontType2 needs). */
-import type { TrueTypeFont } from './true-type.js';
+import type { TrueTypeFont } from './font-tables.js';
 
 /** Flags of a composite glyph's component. */
 const argumentsAreWords = 0x0001;

@@ -1,5 +1,5 @@
 /** The map from codes back to text (ISO 32000-1, 9.10.3): what a reader copies, searches and speaks. */
-import type { PdfFile, PdfReference } from '../pdf-objects.js';
+import type { PdfFile, PdfReference } from '../file/pdf-objects.js';
 
 /** A block of a CMap may have no more entries. */
 const blockSize = 100;

@@ -1,6 +1,6 @@
 /** The pictures of one file: each is embedded once, however often it is shown and under how many names. */
 import { markOf } from '../../../memo/content-mark.js';
-import type { PdfFile, PdfReference } from '../pdf-objects.js';
+import type { PdfFile, PdfReference } from '../file/pdf-objects.js';
 import { flattenPng } from './flatten-png.js';
 import { readPng, type Png } from './read-png.js';
 

@@ -1,7 +1,7 @@
 /** The two axes of a chart part (ISO 29500-1, 21.2.2.25 catAx, 21.2.2.226 valAx). */
 import type { NativeAxis } from '../../../model/native-chart.js';
 import { lineXml, richTextXml, shapeXml, textLookXml } from './drawing-ml.js';
-import { escapeXml } from '../../xml-text.js';
+import { escapeXml } from '../../xml/xml-text.js';
 
 export const categoryAxisId = 111_111_111;
 export const valueAxisId = 222_222_222;

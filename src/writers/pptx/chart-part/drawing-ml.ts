@@ -2,7 +2,7 @@
 import type { Pt } from '../../../model/length.js';
 import type { NativeFill, NativeLine } from '../../../model/native-chart.js';
 import type { Color, ColorSlot } from '../../../model/theme.js';
-import { escapeXml } from '../../xml-text.js';
+import { escapeXml } from '../../xml/xml-text.js';
 
 /** A slide names the first four colours by what they are for (ISO 29500-1, 20.1.10.54). */
 const schemeNames: Partial<Record<ColorSlot, string>> = { dk1: 'tx1', lt1: 'bg1', dk2: 'tx2', lt2: 'bg2' };

@@ -9,7 +9,7 @@ import type {
 } from '../../../model/native-chart.js';
 import { categoryCells, nameCell, valueCells, type PlacedSeries } from './cell-references.js';
 import { richTextXml, shapeXml, textLookXml } from './drawing-ml.js';
-import { escapeXml } from '../../xml-text.js';
+import { escapeXml } from '../../xml/xml-text.js';
 
 type PlotKind = NativePlot['kind'];
 

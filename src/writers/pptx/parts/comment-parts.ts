@@ -1,6 +1,6 @@
 /** Comments on slides (ISO 29500-1, 19.4): one author for all of them, and a part for each slide that has some. */
 import type { CommentPlan, DeckPlan } from '../plan/deck-plan.js';
-import { escapeXml, namespaces, xmlHeader } from '../xml.js';
+import { escapeXml, namespaces, xmlHeader } from '../../xml/presentation-xml.js';
 
 const author = { name: 'briefkit', initials: 'BK' } as const;
 

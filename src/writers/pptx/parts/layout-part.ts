@@ -1,7 +1,7 @@
 /** slideLayoutN.xml: a layout of the bundle with its name, background, decorations and placeholders. */
 import type { Decoration } from '../../../model/slide-layout.js';
 import type { DeckPlan, LayoutPlan } from '../plan/deck-plan.js';
-import { emptyGroup, emu, escapeXml, fillXml, namespaces, xmlHeader } from '../xml.js';
+import { emptyGroup, emu, escapeXml, fillXml, namespaces, xmlHeader } from '../../xml/presentation-xml.js';
 import { placeholderShape, transform } from './placeholder-shape.js';
 
 export function layoutPart(layout: LayoutPlan, { meta, theme }: DeckPlan): string {

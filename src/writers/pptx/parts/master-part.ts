@@ -3,7 +3,7 @@ import type { Box } from '../../../model/length.js';
 import type { TextStyle } from '../../../model/theme.js';
 import type { DeckPlan, PlaceholderPlan, PlaceholderType } from '../plan/deck-plan.js';
 import { plainStyle } from '../plan/plan-layouts.js';
-import { emptyGroup, fillXml, namespaces, xmlHeader } from '../xml.js';
+import { emptyGroup, fillXml, namespaces, xmlHeader } from '../../xml/presentation-xml.js';
 import { watermarkShape } from './watermark-shape.js';
 import { levelAttributes, levelProperties, listLevels, placeholderShape } from './placeholder-shape.js';
 

@@ -1,6 +1,6 @@
 /** Speaker notes: the notes master, and a notes page for each slide that has some, a paragraph each. */
 import type { DeckPlan, SlidePlan } from '../plan/deck-plan.js';
-import { emptyGroup, escapeXml, namespaces, xmlHeader } from '../xml.js';
+import { emptyGroup, escapeXml, namespaces, xmlHeader } from '../../xml/presentation-xml.js';
 
 const placeholder = (
   id: number,

@@ -2,7 +2,7 @@
 import type { Box, Insets } from '../../../model/length.js';
 import type { TextStyle, Theme } from '../../../model/theme.js';
 import type { PlaceholderPlan, PlaceholderType } from '../plan/deck-plan.js';
-import { colorXml, emu, escapeXml, fillXml, fontXml, hundredths } from '../xml.js';
+import { colorXml, emu, escapeXml, fillXml, fontXml, hundredths } from '../../xml/presentation-xml.js';
 
 const placeholderNames: Readonly<Record<PlaceholderType, string>> = {
   title: 'Title',

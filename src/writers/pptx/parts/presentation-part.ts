@@ -1,7 +1,7 @@
 /** presentation.xml: masters, notes master and slides in the order that the schema demands, sizes, text defaults, sections. */
 import { createHash } from 'node:crypto';
 import type { DeckPlan } from '../plan/deck-plan.js';
-import { emu, escapeXml, namespaces, xmlHeader } from '../xml.js';
+import { emu, escapeXml, namespaces, xmlHeader } from '../../xml/presentation-xml.js';
 import { otherLevels } from './master-part.js';
 
 /** Ids of slides count from 256 (ISO 29500-1, 19.7.13). */

@@ -1,6 +1,6 @@
 /** docProps: what the file says of itself. The only date is the report's own. */
 import type { DeckPlan } from '../plan/deck-plan.js';
-import { escapeXml, xmlHeader } from '../xml.js';
+import { escapeXml, xmlHeader } from '../../xml/presentation-xml.js';
 
 export function corePart({ meta }: DeckPlan): string {
   const date = `${meta.date}T00:00:00Z`;

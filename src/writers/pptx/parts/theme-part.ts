@@ -1,7 +1,7 @@
 /** theme1.xml: the theme's twelve colours, its two fonts with Latin and East Asian faces apart, and a flat format scheme. */
 import { colorSlots } from '../../../model/theme.js';
 import type { Theme, ThemeFont } from '../../../model/theme.js';
-import { escapeXml, xmlHeader } from '../xml.js';
+import { escapeXml, xmlHeader } from '../../xml/presentation-xml.js';
 
 export function themePart(theme: Theme): string {
   const name = escapeXml(theme.name);

@@ -1,5 +1,5 @@
 /** The small parts that are the same in every deck. */
-import { namespaces, xmlHeader } from '../xml.js';
+import { namespaces, xmlHeader } from '../../xml/presentation-xml.js';
 
 export const presPropsPart = `${xmlHeader}<p:presentationPr ${namespaces}/>`;
 

@@ -1,8 +1,8 @@
 /** The word of a draft on the master: one shape behind every slide, out of reach of a click on a slide, and gone with one deletion. */
 import type { Watermark } from '../../../model/page.js';
 import type { DeckPlan } from '../plan/deck-plan.js';
-import { languageOf } from '../plan/language.js';
-import { colorXml, emu, escapeXml, fontXml, hundredths } from '../xml.js';
+import { languageOf } from '../plan/text-language.js';
+import { colorXml, emu, escapeXml, fontXml, hundredths } from '../../xml/presentation-xml.js';
 import { decorativeMark } from './layout-part.js';
 
 /** Of the letters' size: the height of the box. A font of the viewer's may be wider than the one measured. */

@@ -1,8 +1,8 @@
 /** The first step of the deck writer, and a pure one: positioned pages to a plan of slides. */
-import type { Reporter } from '../../../diagnostics/diagnostic.js';
+import type { Tell } from '../../../diagnostics/diagnostic.js';
 import type { ChartItem, PageSet } from '../../../model/page.js';
-import type { FittedPictures } from '../../fit-pictures.js';
-import { cleanText } from './clean-text.js';
+import type { FittedPictures } from '../../job/fit-pictures.js';
+import { cleanText } from './plain-xml-text.js';
 import type { DeckPlan } from './deck-plan.js';
 import { planLayouts } from './plan-layouts.js';
 import { planSections } from './plan-sections.js';
@@ -13,11 +13,11 @@ export function planDeck(
   pages: PageSet,
   shown: ReadonlyMap<ChartItem, ShownChart>,
   pictures: FittedPictures,
-  report: Reporter,
+  tell: Tell,
 ): DeckPlan {
   const collected: Collected = { charts: [], media: [], mediaOf: new Map() };
   const layouts = planLayouts(pages.layouts, pages.pages, pages.theme, pages.meta);
-  const slides = pages.pages.map((page) => planSlide(page, pages, layouts, collected, shown, pictures, report));
+  const slides = pages.pages.map((page) => planSlide(page, pages, layouts, collected, shown, pictures, tell));
   const meta = pages.meta;
   const clean = (text: string): string => cleanText(text).text;
   return {

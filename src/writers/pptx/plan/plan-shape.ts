@@ -2,7 +2,7 @@
 import { markOf } from '../../../memo/content-mark.js';
 import type { ChartItem, Link, PageItem, PictureItem, ShapeItem, TableItem, TextItem } from '../../../model/page.js';
 import { assertNever } from '../../../model/assert-never.js';
-import type { FittedPictures } from '../../fit-pictures.js';
+import type { FittedPictures } from '../../job/fit-pictures.js';
 import { isWithin, sameLink } from './compare.js';
 import type {
   ChartParts,

@@ -1,13 +1,13 @@
 /** One page as a slide: its shapes, notes and title, and what it has beyond its layout. */
-import type { Reporter } from '../../../diagnostics/diagnostic.js';
+import type { Tell } from '../../../diagnostics/diagnostic.js';
 import { charactersRemoved } from '../../../diagnostics/messages.js';
 import type { ChartItem, Page, PageItem, PageSet, ShapeItem } from '../../../model/page.js';
 import type { SlideLayout } from '../../../model/slide-layout.js';
-import type { FittedPictures } from '../../fit-pictures.js';
-import { cleanText } from './clean-text.js';
+import type { FittedPictures } from '../../job/fit-pictures.js';
+import { cleanText } from './plain-xml-text.js';
 import { sameBox, sameColor } from './compare.js';
 import type { LayoutPlan, ParagraphPlan, PlaceholderPlan, SlidePlan, TextShape } from './deck-plan.js';
-import { languageOf } from './language.js';
+import { languageOf } from './text-language.js';
 import { planBuilds } from './plan-builds.js';
 import { plainStyle } from './plan-layouts.js';
 import { planShape } from './plan-shape.js';
@@ -20,7 +20,7 @@ export function planSlide(
   collected: Collected,
   shown: ReadonlyMap<ChartItem, ShownChart>,
   pictures: FittedPictures,
-  report: Reporter,
+  tell: Tell,
 ): SlidePlan {
   const source = pages.layouts.findIndex((candidate) => candidate.name === page.layout);
   const layoutIndex = source < 0 ? layouts.length - 1 : source;
@@ -51,7 +51,7 @@ export function planSlide(
     .flatMap((note) => clean(note).split(/\r?\n/))
     .map((text) => ({ text, lang: languageOf(text, language) }));
   const title = clean(page.title ?? '');
-  if (removed.size > 0) report(charactersRemoved([...removed], title || page.label, page.span));
+  if (removed.size > 0) tell(charactersRemoved([...removed], title || page.label, page.span));
   const titled =
     title === '' || [...context.filled].some(isTitle) ? shapes : [unseenTitle(title, pages, context), ...shapes];
   const motion = pages.theme.motion ?? { transition: null, build: [] };

@@ -4,7 +4,7 @@ import type { Color, TextStyle } from '../../../model/theme.js';
 import { spaceBetween } from '../../../text/stack-paragraphs.js';
 import { sameColor, sameLink } from './compare.js';
 import type { BulletPlan, ParagraphPlan, RunPlan } from './deck-plan.js';
-import { languageOf } from './language.js';
+import { languageOf } from './text-language.js';
 
 export interface TextContext {
   readonly language: string;

@@ -11,7 +11,7 @@ import type { HandmadeWorkbook } from './handmade-workbook.js';
 const at = { file: 'report.yaml', line: 1, column: 1 };
 
 function read(bytes: Uint8Array, choice: { readonly sheet?: string; readonly range?: string } = {}) {
-  const { value, diagnostics } = collect((report) =>
+  const { value, diagnostics } = collect((tell) =>
     workbookReader()(
       'x.xlsx',
       bytes,
@@ -19,7 +19,7 @@ function read(bytes: Uint8Array, choice: { readonly sheet?: string; readonly ran
         sheet: choice.sheet === undefined ? null : { name: choice.sheet, span: at },
         range: choice.range === undefined ? wholeSheet : readCellRange(choice.range)!,
       },
-      report,
+      tell,
     ),
   );
   const texts = value === null ? null : [value.head, ...value.rows].map((row) => row.map(({ text }) => text));

@@ -1,0 +1,260 @@
+/** The Chart.js configuration that all kinds start from, and how the author's own options go over it. */
+import type { ChartConfiguration, ChartOptions, Plugin } from 'chart.js';
+import type { Chart, ChartPoint, ChartSeries } from '../../model/chart.js';
+import type { Color } from '../../model/theme.js';
+import type { ChartPlace } from '../measure/chart-type.js';
+import { canvasFont, chartFontFamily, type DirectLabel, type LabelSpot } from './direct-labels.js';
+import { axisGap, hasLegend, legendNames, legendPlaces, lineHeight, type Frame } from '../measure/frame.js';
+import { markOf, traceMark } from './marks.js';
+import { axisColor, colorHex, gridColor, seriesColor, targetColor, textColor } from '../measure/chart-palette.js';
+import { pluginsAsked, withPluginLooks } from './plugins-asked.js';
+import { tickText, type ValueRange } from '../measure/value-range.js';
+
+type Plain = Readonly<Record<string, unknown>>;
+
+const isPlain = (value: unknown): value is Plain =>
+  typeof value === 'object' &&
+  value !== null &&
+  (Object.getPrototypeOf(value) === Object.prototype || Object.getPrototypeOf(value) === null);
+
+/** `over` wins; objects are merged, lists are replaced. Neither is changed. */
+export function mergeOptions(under: Plain, over: Plain): Record<string, unknown> {
+  const merged: Record<string, unknown> = { ...under };
+  for (const [key, value] of Object.entries(over)) {
+    // A key of this name would change the prototype of what Chart.js merges it into.
+    if (key === '__proto__') continue;
+    const below = merged[key];
+    merged[key] = isPlain(value) && isPlain(below) ? mergeOptions(below, value) : value;
+  }
+  return merged;
+}
+
+interface Parts {
+  readonly type: ChartConfiguration['type'];
+  readonly data: ChartConfiguration['data'];
+  readonly options?: Plain;
+  readonly plugins?: readonly Plugin[];
+  readonly frame?: Frame;
+  /** False where series are named beside their marks. */
+  readonly legend?: boolean | readonly LegendEntry[];
+}
+
+/** `mark` is the place of a line among the lines, whose dot stands before its name; other series have a square. */
+export interface LegendEntry {
+  readonly name: string;
+  readonly color: Color;
+  readonly mark?: number;
+}
+
+export function chartJsConfig(
+  chart: Chart,
+  place: ChartPlace,
+  { type, data, options = {}, plugins = [], frame, legend = true }: Parts,
+): ChartConfiguration {
+  const { fontSize, theme, size } = place;
+  const own: Plain = {
+    color: colorHex(theme, textColor),
+    font: { family: chartFontFamily, size: fontSize },
+    layout: {
+      autoPadding: false,
+      padding:
+        frame === undefined
+          ? 0
+          : { left: 0, top: frame.plot.y, right: size.width - frame.plot.x - frame.plot.width, bottom: 0 },
+    },
+    plugins: { legend: { display: false }, tooltip: { enabled: false }, title: { display: false } },
+  };
+  const entries =
+    typeof legend === 'object'
+      ? legend
+      : legend && hasLegend(chart)
+        ? legendNames(chart).map((name, index) => ({
+            name,
+            color: name === chart.target?.label ? targetColor : seriesColor(theme, index),
+          }))
+        : [];
+  // An author's options may change the looks, never that a drawing stands still.
+  const still: Plain = {
+    animation: false,
+    animations: {},
+    transitions: {},
+    responsive: false,
+    maintainAspectRatio: false,
+    devicePixelRatio: 1,
+    events: [],
+  };
+  const said = mergeOptions(mergeOptions(own, options), chart.options);
+  const merged = mergeOptions(pluginsAsked(chart).length === 0 ? said : withPluginLooks(said, place), still);
+  return {
+    type,
+    data,
+    options: merged as ChartOptions,
+    plugins: [...plugins, ...(entries.length === 0 ? [] : [legendRow(entries, place)])],
+  };
+}
+
+/** A category axis of exactly the frame's size, so that the plot stands where the native chart has it. */
+export function categoryScale(place: ChartPlace, frame: Frame, side: 'x' | 'y'): Plain {
+  const extent = side === 'y' ? frame.plot.x : place.size.height - frame.plot.y - frame.plot.height;
+  return {
+    type: 'category',
+    offset: true,
+    grid: { display: false, drawTicks: false },
+    border: { display: false },
+    ticks: {
+      autoSkip: false,
+      maxRotation: 0,
+      padding: axisGap,
+      color: colorHex(place.theme, textColor),
+      font: { size: place.fontSize, lineHeight: 1.3 },
+    },
+    afterFit: (scale: { width: number; height: number }) => {
+      scale[side === 'y' ? 'width' : 'height'] = extent;
+    },
+  };
+}
+
+export function valueScale(
+  place: ChartPlace,
+  range: ValueRange,
+  visible: boolean,
+  extent: { readonly width?: number; readonly height?: number } = {},
+): Plain {
+  const log = range.log === true;
+  const powers = log
+    ? Array.from({ length: Math.round(Math.log10(range.max / range.min)) + 1 }, (_, power) => ({
+        value: range.min * 10 ** power,
+      }))
+    : [];
+  return {
+    ...(log
+      ? {
+          afterBuildTicks: (scale: { ticks: unknown[] }) => {
+            scale.ticks = powers;
+          },
+        }
+      : {}),
+    type: log ? 'logarithmic' : 'linear',
+    display: visible,
+    min: range.min,
+    max: range.max,
+    border: { display: false },
+    grid: { drawTicks: false, color: colorHex(place.theme, gridColor), lineWidth: 0.5 },
+    ticks: {
+      stepSize: range.step,
+      padding: axisGap,
+      autoSkip: false,
+      maxRotation: 0,
+      color: colorHex(place.theme, textColor),
+      font: { size: place.fontSize },
+      callback: (value: number) => tickText(range, value),
+    },
+    ...(visible
+      ? {
+          afterFit: (scale: object) => {
+            Object.assign(scale, extent);
+          },
+        }
+      : {}),
+  };
+}
+
+/** The line from which bars start. */
+export function zeroLine(place: ChartPlace, valueAxis: 'x' | 'y'): Plugin {
+  return {
+    id: 'zeroLine',
+    afterDatasetsDraw(chart) {
+      const { ctx, chartArea } = chart;
+      const at = chart.scales[valueAxis]!.getPixelForValue(0);
+      ctx.save();
+      ctx.strokeStyle = colorHex(place.theme, axisColor);
+      ctx.lineWidth = 0.75;
+      ctx.beginPath();
+      ctx.moveTo(...((valueAxis === 'x' ? [at, chartArea.top] : [chartArea.left, at]) as [number, number]));
+      ctx.lineTo(...((valueAxis === 'x' ? [at, chartArea.bottom] : [chartArea.right, at]) as [number, number]));
+      ctx.stroke();
+      ctx.restore();
+    },
+  };
+}
+
+/** Names of the series in rows above the plot. */
+function legendRow(entries: readonly LegendEntry[], place: ChartPlace): Plugin {
+  const { fontSize, theme } = place;
+  const places = legendPlaces(
+    entries.map(({ name }) => name),
+    place,
+  );
+  return {
+    id: 'legendRow',
+    afterDraw({ ctx }) {
+      ctx.save();
+      ctx.font = canvasFont(fontSize, false);
+      ctx.textAlign = 'left';
+      ctx.textBaseline = 'alphabetic';
+      entries.forEach(({ name, color, mark }, index) => {
+        const { row, x } = places[index]!;
+        const middle = lineHeight(fontSize) * (row + 0.5) + 1;
+        ctx.fillStyle = colorHex(theme, color);
+        if (mark === undefined) ctx.fillRect(x, middle - fontSize * 0.35, fontSize * 0.7, fontSize * 0.7);
+        else {
+          ctx.beginPath();
+          traceMark(ctx, markOf(mark), x + fontSize * 0.35, middle, fontSize * 0.35);
+          ctx.fill();
+        }
+        ctx.fillStyle = colorHex(theme, textColor);
+        ctx.fillText(name, x + fontSize * 1.1, middle + fontSize * 0.37);
+      });
+      ctx.restore();
+    },
+  };
+}
+
+/** What stands at a point: its label, and its note on a line below. */
+export const linesOf = ({ label, note }: ChartPoint): string[] => (note === undefined ? [label] : [label, note]);
+
+/** A target as a dashed line over all categories. */
+export const targetDataset = (chart: Chart, place: ChartPlace): object[] =>
+  chart.target === undefined
+    ? []
+    : [
+        {
+          type: 'line',
+          label: chart.target.label,
+          data: chart.categories.map(() => chart.target!.value),
+          borderColor: colorHex(place.theme, targetColor),
+          borderWidth: 1.5,
+          borderDash: [5, 3],
+          pointRadius: 0,
+          fill: false,
+          clip: false,
+          order: -1,
+        },
+      ];
+
+/** Labels of one series, as its points print them. */
+export function seriesLabels(
+  series: ChartSeries,
+  dataset: number,
+  place: ChartPlace,
+  spots: readonly LabelSpot[],
+  changes: Partial<DirectLabel> = {},
+): DirectLabel[] {
+  return series.points.flatMap((point, index) =>
+    point.value === null || point.label === ''
+      ? []
+      : [
+          {
+            dataset,
+            index,
+            lines: linesOf(point),
+            size: place.fontSize,
+            bold: point.emphasised,
+            color: colorHex(place.theme, textColor),
+            spots,
+            weight: (point.emphasised ? 1e15 : 0) + Math.abs(point.value),
+            ...changes,
+          },
+        ],
+  );
+}

@@ -1,0 +1,260 @@
+/** What bars and columns share: a bar's length is its number, its label stands past its end. */
+import type { Chart, ChartPoint } from '../../model/chart.js';
+import type { Pt } from '../../model/length.js';
+import type { ChartType, ChartPlace } from '../measure/chart-type.js';
+import {
+  categoryScale,
+  chartJsConfig,
+  linesOf,
+  seriesLabels,
+  targetDataset,
+  valueScale,
+  zeroLine,
+} from '../chartjs/chartjs-config.js';
+import { directLabels } from '../chartjs/direct-labels.js';
+import { asShares, frameWithColumns, frameWithRows, labelGap, lineHeight, type Frame } from '../measure/frame.js';
+import {
+  categoryAxis,
+  nativeChart,
+  nativeSeries,
+  pointFills,
+  pointLabels,
+  targetPlot,
+  valueAxis,
+} from '../native/native-parts.js';
+import { colorHex, forecastColors, paperColor, pointColor, seamWidth, seriesColor } from '../measure/chart-palette.js';
+import { estimateWidth } from '../measure/text-width.js';
+import {
+  logRange,
+  numbersOf,
+  rangeWithLabels,
+  roundRange,
+  tickText,
+  valueAxisWidth,
+  type ValueRange,
+} from '../measure/value-range.js';
+
+/** Per cent of a bar's width that is left between categories: PowerPoint's `gapWidth`. At least 60, more where bars would grow fat. */
+function gapWidth(chart: Chart, place: ChartPlace, extent: Pt, rows: boolean): number {
+  const slot = extent / Math.max(1, chart.categories.length);
+  const fattest = place.fontSize * (rows ? 2 : 4.5);
+  const series = Math.max(1, chart.series.length);
+  return Math.round(Math.min(400, Math.max(60, (slot / fattest - series) * 100)));
+}
+
+interface Setting {
+  readonly frame: Frame;
+  readonly range: ValueRange;
+  /** Every bar has its label; else the axis is shown. */
+  readonly labelled: boolean;
+  readonly gap: number;
+}
+
+/** Of one bar. */
+const barWidth = (chart: Chart, extent: Pt, gap: number): Pt =>
+  extent / Math.max(1, chart.categories.length) / (Math.max(1, chart.series.length) + gap / 100);
+
+/** Of a value axis along the foot. */
+const axisHeight = (place: ChartPlace): Pt => lineHeight(place.fontSize) + 8;
+
+/** Bars that all fall start at the left, beside their names, and grow to the right: their labels bear the sign. */
+function isMirrored(chart: Chart, rows: boolean): boolean {
+  const values = numbersOf(chart);
+  return rows && values.some((value) => value < 0) && values.every((value) => value <= 0);
+}
+
+function settle(chart: Chart, place: ChartPlace, rows: boolean): Setting {
+  const { fontSize } = place;
+  if (chart.log === true) return settleLog(chart, place, rows);
+  const points = chart.series.flatMap((series) => series.points);
+  const frame = rows ? frameWithRows(chart, place) : frameWithColumns(chart, place);
+  const across = rows ? frame.plot.height : frame.plot.width;
+  const gap = gapWidth(chart, place, across, rows);
+  const bar = barWidth(chart, across, gap);
+  const widest = Math.max(0, ...points.map((point) => widthOf(point, fontSize)));
+  const alone = chart.series.length === 1;
+  // A single column's label may reach over the gaps beside it.
+  const mayLabel = rows
+    ? bar >= fontSize * 0.95
+    : widest <= (alone ? frame.plot.width / chart.categories.length - 4 : bar + 2);
+  if (mayLabel) {
+    const labels = points.flatMap((point) =>
+      point.value === null
+        ? []
+        : [
+            {
+              value: point.value, // A label of a falling bar keeps away from the names of the categories.
+              room:
+                labelGap +
+                (rows
+                  ? widthOf(point, fontSize) * 1.02 + (point.value < 0 && !isMirrored(chart, rows) ? 12 : 2)
+                  : lineHeight(fontSize) * linesOf(point).length + 1),
+            },
+          ],
+    );
+    if (chart.target !== undefined)
+      labels.push({ value: chart.target.value, room: rows ? 2 : lineHeight(fontSize) + 4 });
+    const range = rangeWithLabels(labels, rows ? frame.plot.width : frame.plot.height);
+    if (range !== null) return { frame, range, labelled: true, gap };
+  }
+  const range = { ...roundRange(numbersOf(chart)), unit: chart.unit };
+  const axisWidth = valueAxisWidth(range, fontSize);
+  if (rows)
+    return {
+      frame: { ...frame, plot: { ...frame.plot, height: frame.plot.height - axisHeight(place) } },
+      range,
+      labelled: false,
+      gap,
+    };
+  return { frame: frameWithColumns(chart, place, axisWidth), range, labelled: false, gap };
+}
+
+/** A log axis is always shown, or its bars would be read as lengths. */
+function settleLog(chart: Chart, place: ChartPlace, rows: boolean): Setting {
+  const { fontSize } = place;
+  const points = chart.series.flatMap((series) => series.points);
+  const bare = rows ? frameWithRows(chart, place) : frameWithColumns(chart, place);
+  const widest = Math.max(0, ...points.map((point) => widthOf(point, fontSize)));
+  const length = rows ? bare.plot.width : bare.plot.height;
+  const rough = logRange(numbersOf(chart), (labelGap + (rows ? widest + 4 : lineHeight(fontSize))) / length);
+  const range = { ...rough, unit: chart.unit };
+  const plot = { ...bare.plot, height: bare.plot.height - axisHeight(place) };
+  const frame = rows
+    ? { ...bare, plot: { ...plot, width: plot.width - estimateWidth(tickText(range, range.max), fontSize) / 2 } }
+    : frameWithColumns(chart, place, valueAxisWidth(range, fontSize));
+  const lowered = rows
+    ? frame
+    : {
+        ...frame,
+        plot: { ...frame.plot, y: frame.plot.y + fontSize * 0.7, height: frame.plot.height - fontSize * 0.7 },
+      };
+  const across = rows ? lowered.plot.height : lowered.plot.width;
+  const gap = gapWidth(chart, place, across, rows);
+  const bar = barWidth(chart, across, gap);
+  return {
+    frame: lowered,
+    range,
+    gap,
+    labelled: rows
+      ? bar >= fontSize * 0.95
+      : widest <= (chart.series.length === 1 ? across / Math.max(1, chart.categories.length) - 4 : bar + 2),
+  };
+}
+
+/** How far a label over its column goes up so that the line of the target does not strike it out, in pt. */
+function lift(chart: Chart, place: ChartPlace, { frame, range }: Setting, point: ChartPoint): Pt {
+  const { target } = chart;
+  if (target === undefined || point.value === null || range.log === true || point.value < 0) return 0;
+  const away = ((target.value - point.value) * frame.plot.height) / (range.max - range.min);
+  const crosses = away > labelGap - 3 && away < labelGap + lineHeight(place.fontSize) * linesOf(point).length;
+  return crosses ? away - labelGap + 4 : 0;
+}
+
+const widthOf = (point: ChartPoint, fontSize: Pt): Pt =>
+  Math.max(...linesOf(point).map((line) => estimateWidth(line, fontSize)));
+
+export function barType(rows: boolean): ChartType {
+  return {
+    toNative(chart, place) {
+      // No line crosses bars that lie.
+      if (rows && chart.target !== undefined) return null;
+      const setting = settle(chart, place, rows);
+      const { frame, range, labelled, gap } = setting;
+      const mirrored = isMirrored(chart, rows);
+      // Bars side by side are parted by a white line.
+      const seam = chart.series.length > 1 ? { color: paperColor, width: seamWidth, dash: false } : null;
+      const series = chart.series.map((each, index) =>
+        nativeSeries(each, {
+          unlisted: chart.series.length === 1,
+          fill: seriesColor(place.theme, index),
+          line: seam,
+          points: pointFills(chart, place, index).map((point) => ({ ...point, line: seam })),
+          labels: labelled
+            ? pointLabels(each, place, 'outEnd').map((label) => {
+                const up = rows ? 0 : lift(chart, place, setting, each.points[label.index]!);
+                return up === 0 ? label : { ...label, offset: { x: 0, y: -up / place.size.height } };
+              })
+            : [],
+        }),
+      );
+      return nativeChart(chart, place, {
+        categories: frame.categories,
+        plots: [
+          { kind: 'bar', direction: rows ? 'bar' : 'col', grouping: 'clustered', gapWidth: gap, overlap: 0, series },
+          ...targetPlot(chart),
+        ],
+        categoryAxis: categoryAxis(place, {
+          every: frame.every,
+          ...(rows ? ({ side: 'left', reversed: true, labelsAt: mirrored ? 'high' : 'low' } as const) : {}),
+        }),
+        valueAxis: valueAxis(
+          place,
+          range,
+          !labelled || range.log === true,
+          rows ? { side: 'bottom', crosses: 'max', reversed: mirrored } : {},
+        ),
+        plotArea: asShares(frame.plot, place),
+      });
+    },
+    toChartJs(chart, place) {
+      const setting = settle(chart, place, rows);
+      const { frame, range, labelled, gap } = setting;
+      const [category, value] = rows ? (['y', 'x'] as const) : (['x', 'y'] as const);
+      const share = 1 / (1 + gap / 100 / Math.max(1, chart.series.length));
+      return chartJsConfig(chart, place, {
+        type: 'bar',
+        frame,
+        data: {
+          labels: frame.categoryLines.map((lines) => [...lines]),
+          datasets: [
+            ...chart.series.map((series, index) => ({
+              label: series.name,
+              data: series.points.map((point) => point.value),
+              backgroundColor: series.points.map((_, at) =>
+                colorHex(
+                  place.theme,
+                  forecastColors(chart, place.theme, index).get(at) ?? pointColor(chart, place.theme, index, at),
+                ),
+              ),
+              categoryPercentage: share,
+              barPercentage: 1,
+              borderSkipped: false,
+              borderColor: colorHex(place.theme, paperColor),
+              borderWidth: chart.series.length > 1 ? seamWidth / 2 : 0,
+            })),
+            ...targetDataset(chart, place),
+          ] as never,
+        },
+        options: {
+          indexAxis: category,
+          scales: {
+            [category]: categoryScale(place, frame, category),
+            [value]: {
+              ...valueScale(
+                place,
+                range,
+                !labelled || range.log === true,
+                rows ? { height: axisHeight(place) } : { width: frame.plot.x },
+              ),
+              reverse: isMirrored(chart, rows),
+            },
+          },
+        },
+        plugins: [
+          ...(range.log === true ? [] : [zeroLine(place, value)]),
+          ...(labelled
+            ? [
+                directLabels(
+                  chart.series.flatMap((series, index) =>
+                    seriesLabels(series, index, place, ['beyond']).map((label) =>
+                      rows ? label : { ...label, shift: 0 - lift(chart, place, setting, series.points[label.index]!) },
+                    ),
+                  ),
+                ),
+              ]
+            : []),
+        ],
+      });
+    },
+  };
+}

@@ -1,0 +1,288 @@
+/** Scatter and bubble: two numbers across and up, a third as the size of the dot; each dot is named beside it. */
+import type { Plugin } from 'chart.js';
+import type { Chart } from '../../model/chart.js';
+import type { Box, Pt } from '../../model/length.js';
+import type { NativeLabel, NativePlot } from '../../model/native-chart.js';
+import type { ChartPlace, ChartType } from '../measure/chart-type.js';
+import { chartJsConfig, valueScale } from '../chartjs/chartjs-config.js';
+import { chartFontFamily, directLabels, type DirectLabel } from '../chartjs/direct-labels.js';
+import { asShares, lineHeight } from '../measure/frame.js';
+import { nativeChart, nativeSeries, valueAxis } from '../native/native-parts.js';
+import {
+  axisColor,
+  colorHex,
+  gridColor,
+  paperColor,
+  pointColor,
+  seriesColor,
+  textColor,
+  withAlpha,
+} from '../measure/chart-palette.js';
+import { estimateWidth } from '../measure/text-width.js';
+import { roundRange, valueAxisWidth, type ValueRange } from '../measure/value-range.js';
+
+type Spot = 'right' | 'left' | 'above' | 'below';
+const nativeSpots = { right: 'r', left: 'l', above: 't', below: 'b' } as const;
+
+interface Dot {
+  readonly index: number;
+  readonly x: Pt;
+  readonly y: Pt;
+  readonly radius: Pt;
+  readonly spot: Spot | null;
+}
+interface Setting {
+  readonly plot: Box;
+  readonly across: ValueRange;
+  readonly up: ValueRange;
+  readonly dots: readonly Dot[];
+}
+
+/** Numbers that lie far from zero need no zero; half a step stays free round them. */
+function rangeOf(values: readonly number[], name: string): ValueRange {
+  const [low, high] = values.length === 0 ? [0, 1] : [Math.min(...values), Math.max(...values)];
+  const spread = (high - low) * 0.08;
+  return {
+    ...roundRange([low - (low - spread < 0 && low >= 0 ? low : spread), high + spread], low >= 0 && low < high * 0.5),
+    unit: name,
+  };
+}
+
+const numbersAt = (chart: Chart, series: number): (number | null)[] =>
+  (chart.series[series]?.points ?? []).map(({ value }) => value);
+const known = (values: readonly (number | null)[]): number[] => values.filter((value) => value !== null);
+
+function settle(chart: Chart, place: ChartPlace, bubbles: boolean): Setting {
+  const { size, fontSize } = place;
+  const [xs, ys, sizes] = [0, 1, 2].map((at) => numbersAt(chart, at)) as [
+    (number | null)[],
+    (number | null)[],
+    (number | null)[],
+  ];
+  const across = rangeOf(known(xs), '');
+  const up = rangeOf(known(ys), '');
+  const left = valueAxisWidth(up, fontSize);
+  const [top, foot] = [lineHeight(fontSize) * 1.7 + 4, lineHeight(fontSize) * 2 + 13];
+  const plot = { x: left, y: top, width: size.width - left - fontSize, height: Math.max(10, size.height - top - foot) };
+  const most = Math.max(0, ...known(sizes)) || 1;
+  const largest = Math.min(plot.width, plot.height) * 0.125;
+  const placed = xs.flatMap((x, index): Omit<Dot, 'spot'>[] => {
+    const [y, third] = [ys[index] ?? null, sizes[index] ?? null];
+    if (x === null || y === null || (bubbles && third === null)) return [];
+    return [
+      {
+        index,
+        x: plot.x + ((x - across.min) / (across.max - across.min)) * plot.width,
+        y: plot.y + ((up.max - y) / (up.max - up.min)) * plot.height,
+        radius: bubbles ? Math.sqrt(Math.max(0, third!) / most) * largest : fontSize >= 11 ? 5 : 3.5,
+      },
+    ];
+  });
+  return { plot, across, up, dots: spotsFor(placed, chart, place) };
+}
+
+/** The first of right, left, above and below where a name touches no dot, no other name and no edge; else it has none. Emphasised ones choose first. */
+function spotsFor(dots: readonly Omit<Dot, 'spot'>[], chart: Chart, { size, fontSize }: ChartPlace): Dot[] {
+  const taken = dots.map(({ x, y, radius }) => ({
+    left: x - radius,
+    right: x + radius,
+    top: y - radius,
+    bottom: y + radius,
+  }));
+  const chosen = new Map<number, Spot>();
+  const isLoud = (index: number): number => (chart.series[0]?.points[index]?.emphasised === true ? 1 : 0);
+  for (const dot of [...dots].sort(
+    (one, other) => isLoud(other.index) - isLoud(one.index) || other.radius - one.radius,
+  )) {
+    const width = estimateWidth(chart.categories[dot.index] ?? '', fontSize);
+    const height = lineHeight(fontSize);
+    const clear = dot.radius + 4;
+    const boxes: Readonly<Record<Spot, readonly [Pt, Pt]>> = {
+      right: [dot.x + clear, dot.y - height / 2],
+      left: [dot.x - clear - width, dot.y - height / 2],
+      above: [dot.x - width / 2, dot.y - clear - height],
+      below: [dot.x - width / 2, dot.y + clear],
+    };
+    const spot = (['right', 'left', 'above', 'below'] as const).find((each) => {
+      const [left, top] = boxes[each];
+      const inside =
+        left >= 0 && left + width <= size.width && top >= height && top + height <= size.height - height * 2;
+      return (
+        inside &&
+        !taken.some(
+          (other) => left < other.right && other.left < left + width && top < other.bottom && other.top < top + height,
+        )
+      );
+    });
+    if (spot === undefined) continue;
+    const [left, top] = boxes[spot];
+    taken.push({ left, right: left + width, top, bottom: top + height });
+    chosen.set(dot.index, spot);
+  }
+  return dots.map((dot) => ({ ...dot, spot: chosen.get(dot.index) ?? null }));
+}
+
+function nativePlots(chart: Chart, place: ChartPlace, { dots }: Setting, bubbles: boolean): NativePlot[] {
+  const column = (at: number) => nativeSeries(chart.series[at]!, {});
+  const labels = dots.flatMap(({ index, spot }): NativeLabel[] =>
+    spot === null
+      ? []
+      : [
+          {
+            index,
+            format: null,
+            text: chart.categories[index] ?? '',
+            color: textColor,
+            bold: chart.series[0]!.points[index]!.emphasised,
+            size: place.fontSize,
+            position: nativeSpots[spot],
+            offset: null,
+            says: 'value',
+          },
+        ],
+  );
+  const fill = seriesColor(place.theme, 0);
+  const colorOf = (index: number) => pointColor({ ...chart, series: chart.series.slice(0, 1) }, place.theme, 0, index);
+  const edge = { color: paperColor, width: 1, dash: false };
+  const marker = (index: number) => ({
+    symbol: 'circle' as const,
+    size: dots[0]!.radius * 2,
+    fill: colorOf(index),
+    line: edge,
+  });
+  const drawn = nativeSeries(chart.series[1]!, {
+    labels,
+    across: { x: 0, size: bubbles ? 2 : null },
+    line: bubbles ? edge : null,
+    fill: bubbles ? { ...fill, alpha: bubbleAlpha } : null,
+    marker: bubbles || dots.length === 0 ? null : { symbol: 'circle', size: dots[0]!.radius * 2, fill, line: edge },
+    points: dots.flatMap(({ index }) =>
+      colorOf(index) === fill
+        ? []
+        : [
+            bubbles
+              ? { index, fill: { ...colorOf(index), alpha: bubbleAlpha }, line: edge, marker: null }
+              : { index, fill: null, line: null, marker: marker(index) },
+          ],
+    ),
+  });
+  // Columns of the workbook in the order of the spec: x, y, size.
+  return [
+    { kind: 'cells', series: [column(0)] },
+    { kind: bubbles ? 'bubble' : 'scatter', series: [drawn] },
+    ...(bubbles ? [{ kind: 'cells', series: [column(2)] } as const] : []),
+  ];
+}
+
+const bubbleAlpha = 0.75;
+
+export function pointType(bubbles: boolean): ChartType {
+  return {
+    toNative(chart, place) {
+      if (chart.series.length < (bubbles ? 3 : 2)) return null;
+      const setting = settle(chart, place, bubbles);
+      const axis = (range: ValueRange, at: number) => ({
+        ...valueAxis(place, range, true),
+        crosses: 'min' as const,
+        title: chart.series[at]!.name,
+      });
+      return nativeChart(chart, place, {
+        plots: nativePlots(chart, place, setting, bubbles),
+        legend: null,
+        plotArea: asShares(setting.plot, place),
+        categoryAxis: {
+          ...axis(setting.across, 0),
+          side: 'bottom',
+          line: { color: axisColor, width: 0.75, dash: false },
+          gridlines: null,
+        },
+        valueAxis: axis(setting.up, 1),
+      });
+    },
+    toChartJs(chart, place) {
+      const { plot, across, up, dots } = settle(chart, place, bubbles);
+      const one = { ...chart, series: chart.series.slice(0, 1) };
+      const hex = (index: number): string => colorHex(place.theme, pointColor(one, place.theme, 0, index));
+      const labels = dots.flatMap(({ index, spot, radius }, at): DirectLabel[] =>
+        spot === null
+          ? []
+          : [
+              {
+                dataset: 0,
+                index: at,
+                lines: [chart.categories[index] ?? ''],
+                size: place.fontSize,
+                bold: chart.series[0]!.points[index]!.emphasised,
+                color: colorHex(place.theme, textColor),
+                spots: [spot],
+                weight: radius,
+                clear: radius + 4,
+              },
+            ],
+      );
+      return chartJsConfig(one, place, {
+        type: bubbles ? 'bubble' : 'scatter',
+        legend: false,
+        data: {
+          datasets: [
+            {
+              data: dots.map(({ index, radius }) => ({
+                x: numbersAt(chart, 0)[index]!,
+                y: numbersAt(chart, 1)[index]!,
+                r: radius,
+              })),
+              clip: false,
+              pointRadius: dots[0]?.radius ?? 0,
+              backgroundColor: dots.map(({ index }) => (bubbles ? withAlpha(hex(index), bubbleAlpha) : hex(index))),
+              borderColor: colorHex(place.theme, paperColor),
+              borderWidth: 1,
+            },
+          ] as never,
+        },
+        options: {
+          layout: {
+            padding: {
+              left: 0,
+              right: place.size.width - plot.x - plot.width,
+              top: plot.y,
+              bottom: lineHeight(place.fontSize),
+            },
+          },
+          scales: {
+            x: {
+              ...valueScale(place, across, true, {
+                height: place.size.height - plot.y - plot.height - lineHeight(place.fontSize),
+              }),
+              grid: { display: false },
+              border: { display: true, color: colorHex(place.theme, axisColor), width: 0.75 },
+            },
+            y: {
+              ...valueScale(place, up, true, { width: plot.x }),
+              grid: { color: colorHex(place.theme, gridColor), lineWidth: 0.5, drawTicks: false },
+            },
+          },
+        },
+        plugins: [axisTitles(chart, place, plot), directLabels(labels)],
+      });
+    },
+  };
+}
+
+/** The name of the upright axis lies level above it, that of the lower one under it. */
+function axisTitles(chart: Chart, place: ChartPlace, plot: Box): Plugin {
+  const title = (at: number): string => chart.series[at]?.name ?? '';
+  return {
+    id: 'axisTitles',
+    afterDraw({ ctx }) {
+      ctx.save();
+      ctx.font = `${place.fontSize}px ${chartFontFamily}`;
+      ctx.fillStyle = colorHex(place.theme, textColor);
+      ctx.textAlign = 'left';
+      ctx.textBaseline = 'alphabetic';
+      ctx.fillText(title(1), 0, place.fontSize * 1.02);
+      ctx.textAlign = 'center';
+      ctx.fillText(title(0), plot.x + plot.width / 2, place.size.height - place.fontSize * 0.28);
+      ctx.restore();
+    },
+  };
+}

@@ -1,0 +1,204 @@
+/** Bars, columns and areas on top of each other, as amounts or as shares of their sum; the sum stands at the end. */
+import { chartWords } from '../../locale/chart-words.js';
+import type { Chart } from '../../model/chart.js';
+import type { Pt } from '../../model/length.js';
+import type { ChartPlace, ChartType } from '../measure/chart-type.js';
+import { frameWithColumns, frameWithRows, labelGap, lineHeight, type Frame } from '../measure/frame.js';
+import { numberFormat, printedLike } from '../measure/label-format.js';
+import {
+  insideLabel,
+  planLabel,
+  pointsFormat,
+  textLabel,
+  type Layer,
+  type Plan,
+  type PlanLabel,
+  type PlanSeries,
+  type PlanSpot,
+} from '../plan/plan.js';
+import { plannedType } from '../plan/planned.js';
+import { colorOn, forecastColors, paperColor, seriesColor } from '../measure/chart-palette.js';
+import { estimateWidth } from '../measure/text-width.js';
+import { roundRange, valueAxisWidth, type ValueRange } from '../measure/value-range.js';
+
+/** Where bars lie, LibreOffice counts a legend's entries from the other end, so none may be left out: the sums are listed, without a mark. */
+const sumName = (chart: Chart): string => chart.sumName ?? chartWords('zh').sum;
+
+type Form = 'column' | 'bar' | 'area';
+
+/** The sum of each category, printed as its parts are; null where all are gaps. */
+function sumsOf(chart: Chart): { readonly value: number | null; readonly label: string; readonly decimals: number }[] {
+  return chart.categories.map((_, index) => {
+    const points = chart.series.map(({ points: all }) => all[index]!).filter(({ value }) => value !== null);
+    const decimals = Math.max(0, ...points.map((point) => point.decimals));
+    const value = points.reduce((sum, point) => sum + Math.round(point.value! * 10 ** decimals), 0) / 10 ** decimals;
+    return { value: points.length === 0 ? null : value, label: printedLike(points, value, decimals), decimals };
+  });
+}
+
+/** Room past the highest sum for its label. */
+function withRoom(range: ValueRange, highest: number, length: Pt, room: Pt): ValueRange {
+  const needed = (highest * length) / Math.max(1, length - room);
+  return needed <= range.max
+    ? range
+    : { ...range, max: Number((Math.ceil(needed / range.step - 1e-9) * range.step).toPrecision(6)) };
+}
+
+interface Setting {
+  readonly frame: Frame;
+  readonly range: ValueRange;
+  readonly gap: number;
+  /** Of one bar, across and along a unit of value (or per cent). */
+  readonly bar: Pt;
+  readonly scale: number;
+  /** Of each category, without and with sign. */
+  readonly sizes: readonly number[];
+  readonly sums: ReturnType<typeof sumsOf>;
+  readonly showsSums: boolean;
+  readonly visible: boolean;
+}
+
+const partOf = (chart: Chart, index: number, sign: 1 | -1): number =>
+  chart.series.reduce((sum, { points }) => sum + Math.max(0, sign * (points[index]?.value ?? 0)), 0);
+
+function settle(chart: Chart, place: ChartPlace, form: Form): Setting {
+  const rows = form === 'bar';
+  const percent = chart.stack === 'percent';
+  const { fontSize } = place;
+  const sums = sumsOf(chart);
+  const positive = sums.map((_, index) => partOf(chart, index, 1));
+  const negative = sums.map((_, index) => partOf(chart, index, -1));
+  const rough: ValueRange = percent
+    ? { min: 0, max: 100, step: 25, unit: '%' }
+    : { ...roundRange([...negative.map((size) => 0 - size), ...positive]), unit: chart.unit };
+  const visible = !percent || form === 'area';
+  const bare = rows
+    ? frameWithRows(chart, place)
+    : frameWithColumns(chart, place, visible ? valueAxisWidth(rough, fontSize) : 0);
+  const above = rows || !visible ? 0 : fontSize * 0.7;
+  const below = rows && visible ? lineHeight(fontSize) + 8 : 0;
+  const frame = { ...bare, plot: { ...bare.plot, y: bare.plot.y + above, height: bare.plot.height - above - below } };
+  const [along, across] = rows ? [frame.plot.width, frame.plot.height] : [frame.plot.height, frame.plot.width];
+  const widest = Math.max(0, ...sums.map(({ label }) => estimateWidth(label, fontSize)));
+  const slot = across / Math.max(1, chart.categories.length);
+  // A sum stands past its end only where nothing falls below zero.
+  const showsSums =
+    !percent &&
+    form !== 'area' &&
+    negative.every((size) => size === 0) &&
+    (rows ? slot >= fontSize * 1.1 : widest <= slot - 2);
+  const range = showsSums
+    ? withRoom(rough, Math.max(0, ...positive), along, labelGap + (rows ? widest + 4 : lineHeight(fontSize)))
+    : rough;
+  const gap = Math.min(300, Math.max(45, (slot / (fontSize * (rows ? 2 : 5)) - 1) * 100));
+  return {
+    frame,
+    range,
+    gap,
+    bar: slot / (1 + gap / 100),
+    scale: along / (range.max - range.min),
+    sizes: positive.map((size, index) => size + negative[index]! || 1),
+    sums,
+    showsSums,
+    visible,
+  };
+}
+
+/** Amounts, or shares of their sum, inside the bars that have room for them. */
+function partLabels(
+  chart: Chart,
+  place: ChartPlace,
+  form: Form,
+  { bar, scale, sizes }: Setting,
+  at: number,
+): PlanLabel[] {
+  const paler = forecastColors(chart, place.theme, at);
+  return (chart.series[at]?.points ?? []).flatMap((point, index) => {
+    const ground = paler.get(index) ?? seriesColor(place.theme, at);
+    const size = Math.abs(point.value ?? 0);
+    const length = (chart.stack === 'percent' ? (size / sizes[index]!) * 100 : size) * scale;
+    const room = form === 'bar' ? { width: length, height: bar } : { width: bar, height: length };
+    if (chart.stack !== 'percent') return insideLabel(point, index, ground, room, place);
+    const share = `${Math.round((size / sizes[index]!) * 100)}%`;
+    const fits = estimateWidth(share, place.fontSize) + 2 <= room.width && place.fontSize * 1.15 <= room.height;
+    return point.value === null || !fits
+      ? []
+      : [textLabel(share, index, 'inside', { color: colorOn(place.theme, ground) })];
+  });
+}
+
+/** PowerPoint has no label past the end of a stack: an invisible bar on top has it at its foot. */
+function sumSeries(chart: Chart, { sums }: Setting, only: 'native' | 'drawn', at: PlanSpot): PlanSeries {
+  const last = String.fromCharCode(65 + chart.series.length);
+  return {
+    name: sumName(chart),
+    only,
+    values: sums.map(({ value }) => value),
+    format: numberFormat(Math.max(0, ...sums.map(({ decimals }) => decimals))),
+    color: null,
+    // Past column Z a plain number does.
+    formulas:
+      only === 'drawn' || chart.series.length > 25
+        ? []
+        : sums.map(({ value }, index) => (value === null ? null : `SUM(B${index + 2}:${last}${index + 2})`)),
+    labels: sums.flatMap(({ value, label, decimals }, index) =>
+      planLabel({ value, label, decimals, figure: null, emphasised: true, span: chart.span }, index, at),
+    ),
+  };
+}
+
+function planOf(chart: Chart, place: ChartPlace, form: Form): Plan {
+  const rows = form === 'bar';
+  const setting = settle(chart, place, form);
+  const { frame, range, gap, showsSums, visible } = setting;
+  const series = chart.series.map(
+    ({ name, points }, at): PlanSeries => ({
+      name,
+      values: points.map(({ value }) => value),
+      format: pointsFormat(points),
+      color: seriesColor(place.theme, at),
+      colors: forecastColors(chart, place.theme, at),
+      labels: form === 'area' ? [] : partLabels(chart, place, form, setting, at),
+    }),
+  );
+  const stack = chart.stack ?? 'stacked';
+  const layers: Layer[] =
+    form === 'area'
+      ? [{ kind: 'area', stack, series }]
+      : [
+          {
+            kind: 'bar',
+            stack,
+            parted: series.length > 1,
+            gap,
+            series: showsSums ? [...series, sumSeries(chart, setting, 'native', 'base')] : series,
+          },
+        ];
+  const legend = series.map(({ name, color }) => ({ name, color: color! }));
+  return {
+    rows,
+    frame,
+    axis: { range, visible },
+    native: true,
+    legend:
+      series.length < 2 ? [] : showsSums && rows ? [...legend, { name: sumName(chart), color: paperColor }] : legend,
+    layers: showsSums
+      ? [
+          ...layers,
+          { kind: 'line', width: 0, dot: 0, series: [sumSeries(chart, setting, 'drawn', rows ? 'right' : 'above')] },
+        ]
+      : layers,
+  };
+}
+
+const stackType = (form: Form): ChartType => plannedType((chart, place) => planOf(chart, place, form));
+
+/** Stacks where the spec asks for them, else the other. */
+export const stackedOr = (form: Form, other: ChartType): ChartType => {
+  const stacked = stackType(form);
+  const typeOf = (chart: Chart): ChartType => (chart.stack === undefined ? other : stacked);
+  return {
+    toNative: (chart, place) => typeOf(chart).toNative(chart, place),
+    toChartJs: (chart, place) => typeOf(chart).toChartJs(chart, place),
+  };
+};

@@ -1,0 +1,21 @@
+/** What a kind of chart has to offer: the same chart for PowerPoint and for Chart.js. */
+import type { ChartConfiguration } from 'chart.js';
+import type { Chart } from '../../model/chart.js';
+import type { Pt, Size } from '../../model/length.js';
+import type { NativeChart } from '../../model/native-chart.js';
+import type { Theme } from '../../model/theme.js';
+
+/** Where a chart is drawn. */
+export interface ChartPlace {
+  readonly theme: Theme;
+  readonly size: Size;
+  /** Of labels, in pt. */
+  readonly fontSize: Pt;
+}
+
+export interface ChartType {
+  /** Null where PowerPoint has no such chart: it is then placed as a picture. */
+  toNative(chart: Chart, place: ChartPlace): NativeChart | null;
+  /** Without animation or interaction; sizes in pt. */
+  toChartJs(chart: Chart, place: ChartPlace): ChartConfiguration;
+}

@@ -1,0 +1,107 @@
+/** The range of a value axis: reckoned once, so that every drawing of a chart has the same. */
+import type { Chart } from '../../model/chart.js';
+import type { Pt } from '../../model/length.js';
+import { estimateWidth } from './text-width.js';
+
+export interface ValueRange {
+  readonly min: number;
+  readonly max: number /** Between ticks. */;
+  readonly step: number /** Said at the last tick. */;
+  readonly unit?: string | null /** Ends are powers of ten. */;
+  readonly log?: boolean;
+}
+
+/** A label at the end of a bar, and the room that it takes along the bar, gap included. */
+export interface EndLabel {
+  readonly value: number;
+  readonly room: Pt;
+}
+
+export const numbersOf = (chart: Chart): number[] => [
+  ...chart.series.flatMap((series) => series.points.flatMap((point) => (point.value === null ? [] : [point.value]))),
+  ...(chart.target === undefined ? [] : [chart.target.value]),
+];
+
+/** What shares are shares of: as the spec says, 100 for %; a number of nothing known fills its track. */
+export function wholeOf(chart: Chart): number {
+  const stated = chart.whole ?? (chart.unit === '%' || chart.unit === null ? 100 : 0);
+  return Math.max(stated, ...numbersOf(chart)) || 1;
+}
+
+/** Places in a ranking: the first is the best. Where the spec does not say, labels that all name a place do. */
+export function isRank(chart: Chart): boolean {
+  if (chart.measure !== undefined) return chart.measure === 'rank';
+  const labels = chart.series
+    .flatMap((series) => series.points.map((point) => point.label))
+    .filter((label) => label !== '');
+  return labels.length > 0 && labels.every((label) => /第[一二三四五六七八九十百\d]+位?$/.test(label));
+}
+
+/** What the longest bar keeps of the length, whatever its label takes. */
+const leastBar = 0.12;
+
+/** A range in which bars from zero and the labels at their ends fill `length` just so; null where labels leave the bars no room. The axis itself is hidden, so its ends need not be round. */
+export function rangeWithLabels(labels: readonly EndLabel[], length: Pt): ValueRange | null {
+  const up = labels.filter((label) => label.value >= 0);
+  const down = labels.filter((label) => label.value < 0);
+  const needed = (scale: number): [Pt, Pt] => [
+    Math.max(0, ...up.map((label) => label.value * scale + label.room)),
+    Math.max(0, ...down.map((label) => -label.value * scale + label.room)),
+  ];
+  const largest = Math.max(...labels.map((label) => Math.abs(label.value)), 0);
+  if (largest === 0) return { min: 0, max: 1, step: 1 };
+  // The need grows with the scale (pt a unit), so halving finds the largest that fits.
+  let [low, high] = [(length * leastBar) / largest, length / largest];
+  if (needed(low)[0] + needed(low)[1] > length) return null;
+  for (let round = 0; round < 40; round++) {
+    const middle = (low + high) / 2;
+    const [above, below] = needed(middle);
+    if (above + below <= length) low = middle;
+    else high = middle;
+  }
+  const [above, below] = needed(low);
+  return { min: tidy(-below / low), max: tidy(above / low), step: tidy((above + below) / low) };
+}
+
+/** Powers of ten about positive numbers; `room` is the share of the axis that labels need past the largest. */
+export function logRange(values: readonly number[], room: number): ValueRange {
+  const positive = values.filter((value) => value > 0);
+  const [low, high] = positive.length === 0 ? [1, 10] : [Math.min(...positive), Math.max(...positive)];
+  // The smallest has a length too.
+  const first = Math.ceil(Math.log10(low) - 1e-9) - 1;
+  const needed = first + (Math.log10(high) - first) / Math.max(0.2, 1 - room);
+  const [min, max] = [10 ** first, 10 ** Math.max(first + 1, Math.ceil(needed - 1e-9))].map(tidy) as [number, number];
+  return { min, max, step: min, log: true };
+}
+
+/** Round ends and 3 to 6 steps of 1, 2, 2.5 or 5; zero is in it unless the numbers lie close together and `fromZero` is false. */
+export function roundRange(values: readonly number[], fromZero = true): ValueRange {
+  const high = Math.max(...values, ...(fromZero ? [0] : []));
+  const low = Math.min(...values, ...(fromZero ? [0] : []));
+  if (!Number.isFinite(high) || high === low)
+    return { min: Math.min(0, low || 0), max: Math.max(1, high || 1), step: 1 };
+  const rough = (high - low) / 4;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step =
+    [1, 2, 2.5, 5, 10].map((factor) => factor * power).find((candidate) => candidate >= rough - 1e-12) ?? 10 * power;
+  return {
+    min: tidy(Math.floor(low / step + 1e-9) * step),
+    max: tidy(Math.ceil(high / step - 1e-9) * step),
+    step: tidy(step),
+  };
+}
+
+/** Without the dust of binary fractions. */
+const tidy = (value: number): number => Number(value.toPrecision(6)) + 0;
+
+/** A step's digits behind the point. */
+export const decimalsOf = (step: number): number => (/\.(\d+)/.exec(String(step))?.[1] ?? '').length;
+
+/** What the labels of a visible axis take beside the plot. */
+export const valueAxisWidth = (range: ValueRange, fontSize: Pt): Pt =>
+  Math.max(...[range.min, range.max].map((end) => estimateWidth(tickText(range, end), fontSize))) + 10;
+
+/** 0, 200, 400亿元: the last tick says the unit. */
+export const tickText = ({ max, step, unit, log }: ValueRange, value: number): string =>
+  (log === true ? String(tidy(value)) : value.toFixed(decimalsOf(step))).replace('-', '−') +
+  (unit && Math.abs(value - max) < step / 2 ? unit : '');

@@ -1,0 +1,204 @@
+/** Pieces that the native charts of several kinds share. */
+import type { Chart, ChartSeries } from '../../model/chart.js';
+import type { Pt } from '../../model/length.js';
+import type {
+  NativeAxis,
+  NativeChart,
+  NativeLabel,
+  NativeLabelPosition,
+  NativePlot,
+  NativePoint,
+  NativeSeries,
+} from '../../model/native-chart.js';
+import type { Color } from '../../model/theme.js';
+import type { ChartPlace } from '../measure/chart-type.js';
+import { linesOf } from '../chartjs/chartjs-config.js';
+import { hasLegend, legendNames, legendPlaces, lineHeight } from '../measure/frame.js';
+import { labelFormat, numberFormat } from '../measure/label-format.js';
+import {
+  axisColor,
+  forecastColors,
+  gridColor,
+  pointColor,
+  seriesColor,
+  targetColor,
+  textColor,
+} from '../measure/chart-palette.js';
+import { estimateWidth } from '../measure/text-width.js';
+import { decimalsOf, type ValueRange } from '../measure/value-range.js';
+
+export const hairline = (color: Color, width: Pt = 0.75) => ({ color, width, dash: false });
+
+const seriesFormat = (series: ChartSeries): string =>
+  numberFormat(Math.max(0, ...series.points.map((point) => point.decimals)));
+
+export function nativeSeries(series: ChartSeries, changes: Partial<NativeSeries>): NativeSeries {
+  return {
+    name: series.name,
+    values: series.points.map((point) => point.value),
+    formulas: [],
+    format: seriesFormat(series),
+    fill: null,
+    line: null,
+    marker: null,
+    smooth: false,
+    points: [],
+    labels: [],
+    stems: null,
+    cellsOf: null,
+    ...changes,
+  };
+}
+
+/** A label for each point that has a number; its words come from the point's own label. */
+export function pointLabels(
+  series: ChartSeries,
+  place: ChartPlace,
+  position: NativeLabelPosition | null,
+  changes: Partial<NativeLabel> = {},
+): NativeLabel[] {
+  return series.points.flatMap((point, index) => {
+    if (point.value === null || point.label === '') return [];
+    const format = point.note === undefined ? labelFormat(point) : null;
+    return [
+      {
+        index,
+        format,
+        text: format === null ? linesOf(point).join('\n') : null,
+        color: textColor,
+        bold: point.emphasised,
+        size: place.fontSize,
+        position,
+        offset: null,
+        says: 'value',
+        ...changes,
+      },
+    ];
+  });
+}
+
+/** Points whose colour differs from their series'. */
+export function pointFills(chart: Chart, place: ChartPlace, series: number): NativePoint[] {
+  const own = seriesColor(place.theme, series);
+  const forecast = forecastColors(chart, place.theme, series);
+  return (chart.series[series]?.points ?? []).flatMap((_, index) => {
+    const fill = forecast.get(index) ?? pointColor(chart, place.theme, series, index);
+    return fill === own ? [] : [{ index, fill, line: null, marker: null }];
+  });
+}
+
+export function categoryAxis(place: ChartPlace, changes: Partial<NativeAxis> = {}): NativeAxis {
+  return {
+    side: 'bottom',
+    visible: true,
+    reversed: false,
+    min: null,
+    max: null,
+    step: null,
+    every: 1,
+    format: 'General',
+    gridlines: null,
+    line: hairline(axisColor),
+    labelColor: textColor,
+    labelSize: place.fontSize,
+    crosses: 'zero',
+    labelsAt: 'low',
+    ...changes,
+  };
+}
+
+/** `[>=599]0"亿元";0`: only the last tick says the unit. */
+function tickFormat({ max, step, unit, log }: ValueRange): string {
+  const digits = log === true ? 'General' : numberFormat(decimalsOf(step));
+  return unit
+    ? `[>=${Number((max - step / 2).toPrecision(6))}]${digits}"${unit.replaceAll('"', '')}";${digits}`
+    : digits;
+}
+
+/** Hidden where every point has its own label. */
+export function valueAxis(
+  place: ChartPlace,
+  range: ValueRange,
+  visible: boolean,
+  changes: Partial<NativeAxis> = {},
+): NativeAxis {
+  return {
+    side: 'left',
+    visible,
+    reversed: false,
+    min: range.min,
+    max: range.max,
+    step: range.log === true ? null : range.step,
+    ...(range.log === true ? { log: true } : {}),
+    every: 1,
+    format: tickFormat(range),
+    gridlines: visible ? hairline(gridColor, 0.5) : null,
+    line: null,
+    labelColor: textColor,
+    labelSize: place.fontSize,
+    crosses: 'zero',
+    labelsAt: 'axis',
+    ...changes,
+  };
+}
+
+/** A target as a dashed line over all categories. */
+export function targetPlot(chart: Chart): NativePlot[] {
+  const { target } = chart;
+  if (target === undefined) return [];
+  const line = { color: targetColor, width: 1.5, dash: true };
+  return [
+    {
+      kind: 'line',
+      grouping: 'standard',
+      series: [
+        nativeSeries(
+          { name: target.label, points: [] },
+          {
+            values: chart.categories.map(() => target.value),
+            format: 'General',
+            line,
+            marker: { symbol: 'none', size: 5, fill: null, line: null },
+          },
+        ),
+      ],
+    },
+  ];
+}
+
+const legendOf = (chart: Chart, place: ChartPlace): NativeChart['legend'] =>
+  hasLegend(chart) ? legendBox(legendNames(chart), place, chart.target === undefined ? 0 : place.fontSize * 4) : null;
+
+/** Null without names; `more` pt for lines, whose keys are longer than those of bars. */
+export function legendBox(names: readonly string[], place: ChartPlace, more: Pt = 0): NativeChart['legend'] {
+  if (names.length === 0) return null;
+  const width = names.reduce((sum, name) => sum + estimateWidth(name, place.fontSize) + place.fontSize * 2.4, more);
+  const rows = (legendPlaces(names, place).at(-1)?.row ?? 0) + 1;
+  return {
+    side: 'top',
+    size: place.fontSize,
+    box: {
+      x: 0,
+      y: 0,
+      width: Math.min(1, width / place.size.width),
+      height: Math.min(0.4, (lineHeight(place.fontSize) * rows + 6) / place.size.height),
+    },
+  };
+}
+
+export function nativeChart(
+  chart: Chart,
+  place: ChartPlace,
+  parts: Pick<NativeChart, 'plots'> & Partial<NativeChart>,
+): NativeChart {
+  return {
+    categories: chart.categories,
+    categoryAxis: null,
+    valueAxis: null,
+    legend: legendOf(chart, place),
+    plotArea: null,
+    textColor,
+    textSize: place.fontSize,
+    ...parts,
+  };
+}

@@ -1,0 +1,255 @@
+/** The cells of a table set to their columns' widths, with their tags, rules and heights. */
+import type { Block, Inline, TableColumn, TableRow } from '../../../model/document.js';
+import type { Insets, Pt } from '../../../model/length.js';
+import type { Run, TableItemCell } from '../../../model/page.js';
+import type { TextStyle } from '../../../model/theme.js';
+import { measureRuns, measureText } from '../../../text/measure-text.js';
+import { runStyle, styleOf, type BlockContext } from '../../galley/block.js';
+import { inlineRuns } from '../../galley/inline-runs.js';
+import { placeCells, type PlacedCell } from './table-grid.js';
+import { shareWidths, unbreakableWidth, type ColumnNeed } from './table-columns.js';
+import { setRuns } from '../../galley/text-block.js';
+import { setWidest, widestMeasure } from '../../galley/widest-setting.js';
+
+export type Table = Extract<Block, { kind: 'table' }>;
+export interface SetRow {
+  readonly cells: readonly TableItemCell[];
+  readonly height: Pt /** No page breaks between this row and the next. */;
+  readonly keepWithNext: boolean;
+}
+export interface SetTable {
+  readonly widths: readonly Pt[];
+  readonly head: readonly SetRow[];
+  readonly body: readonly SetRow[];
+  readonly fits: boolean;
+}
+
+interface RunCell extends PlacedCell {
+  readonly runs: readonly Run[];
+  readonly style: TextStyle /** Width of what stands right of the place where a column of numbers aligns: behind the decimal point, or a footnote's mark alone. */;
+  readonly tail: Pt | null;
+}
+interface Part {
+  readonly rows: readonly TableRow<Inline>[];
+  readonly cells: readonly (readonly RunCell[])[];
+  readonly isHead: boolean;
+}
+
+const rules = {
+  head: { color: { slot: 'dk2' }, width: 0.75 },
+  body: { color: { slot: 'accent6', lighten: 0.7 }, width: 0.4 },
+  last: { color: { slot: 'dk2' }, width: 0.75 },
+} as const;
+
+/** Words up to this many characters end where decimal points align; longer ones take the column's whole width. */
+const shortWords = 3;
+
+const marksWidth = (runs: readonly Run[], context: BlockContext): Pt => {
+  const marks = runs.filter((run) => run.note !== undefined);
+  return marks.length === 0 ? 0 : measureRuns(marks, context.fonts);
+};
+
+/** What stands right of the place where decimal points align; null for words that do not mind it. */
+const decimalTail = (all: readonly Run[], context: BlockContext): Pt | null => {
+  const runs = all.filter((run) => run.note === undefined);
+  const text = runs.map((run) => run.text).join('');
+  const match = /\d[\d,]*/u.exec(text);
+  if (match === null || runs[0] === undefined) return [...text].length <= shortWords ? 0 : null;
+  return (
+    measureText(text.slice(match.index + match[0].length), runs[0].style, context.fonts) + marksWidth(all, context)
+  );
+};
+
+const tailWidth = (
+  runs: readonly Run[],
+  align: TableColumn['align'],
+  isHead: boolean,
+  context: BlockContext,
+): Pt | null => {
+  switch (align) {
+    case 'decimal':
+      return isHead ? 0 : decimalTail(runs, context);
+    case 'end':
+      return marksWidth(runs, context);
+    case 'start':
+    case 'center':
+      return null;
+  }
+};
+
+const styleFor = (row: TableRow<Inline>, isHead: boolean, context: BlockContext): TextStyle =>
+  isHead
+    ? styleOf(context, 'table-head', 'table')
+    : row.emphasis === 'none'
+      ? styleOf(context, 'table')
+      : styleOf(context, `table-${row.emphasis}`, 'table-total', 'table');
+
+const runPart = (table: Table, rows: readonly TableRow<Inline>[], isHead: boolean, context: BlockContext): Part => ({
+  rows,
+  isHead,
+  cells: placeCells(rows, table.columns.length).map((cells, index) =>
+    cells.map((placed): RunCell => {
+      const style = styleFor(rows[index]!, isHead, context);
+      const runs = inlineRuns(placed.cell.inlines, runStyle(style), context);
+      return {
+        ...placed,
+        runs,
+        style,
+        tail: placed.cell.across > 1 ? null : tailWidth(runs, table.columns[placed.column]!.align, isHead, context),
+      };
+    }),
+  ),
+});
+
+const padding = (style: TextStyle): { readonly x: Pt; readonly y: Pt } => ({
+  x: 0.65 * style.size,
+  y: 0.42 * style.size,
+});
+
+/** The cells that stand in one column alone, by column. */
+const cellsByColumn = (cells: readonly RunCell[], columns: number): readonly (readonly RunCell[])[] => {
+  const byColumn = Array.from({ length: columns }, (): RunCell[] => []);
+  for (const cell of cells) if (cell.cell.across === 1) byColumn[cell.column]?.push(cell);
+  return byColumn;
+};
+
+const widestTail = (own: readonly RunCell[]): Pt => own.reduce((widest, { tail }) => Math.max(widest, tail ?? 0), 0);
+
+/** A number ends where words begin: the words get twice the room before them. */
+const leftPadding = (table: Table, column: number, pad: Pt): Pt => {
+  const before = table.columns[column - 1]?.align;
+  return (before === 'end' || before === 'decimal') && table.columns[column]!.align === 'start' ? 2.4 * pad : pad;
+};
+
+const columnNeed = (
+  table: Table,
+  column: number,
+  own: readonly RunCell[],
+  tail: Pt,
+  context: BlockContext,
+): ColumnNeed => {
+  const pad = Math.max(0, ...own.map((cell) => padding(cell.style).x));
+  const around = pad + leftPadding(table, column, pad);
+  // A paragraph set to its exact width may break for a rounding error.
+  const spare = 0.5;
+  const isNumber = table.columns[column]!.align === 'end' || table.columns[column]!.align === 'decimal';
+  const widthOf = (cell: RunCell, measured: Pt): Pt =>
+    measured + (cell.tail === null ? 0 : tail - cell.tail) + around + spare;
+  const natural = own.map((cell) => widthOf(cell, widestMeasure(cell.runs, context)));
+  const least = own.map((cell, index) =>
+    isNumber
+      ? Math.min(natural[index]!, 9 * cell.style.size + around)
+      : widthOf(cell, unbreakableWidth(cell.runs, context.widestFonts ?? context.fonts)),
+  );
+  return { cells: natural, least: Math.max(around, ...least), weight: table.columns[column]!.weight };
+};
+
+/** With the height that it needs, also where a viewer's fonts are wider. */
+interface SetCell {
+  readonly cell: TableItemCell;
+  readonly height: Pt;
+}
+
+const setCell = (
+  cell: RunCell,
+  table: Table,
+  widths: readonly Pt[],
+  tails: readonly Pt[],
+  row: number,
+  part: Part,
+  context: BlockContext,
+): SetCell => {
+  const column = table.columns[cell.column]!;
+  const width = widths.slice(cell.column, cell.column + cell.cell.across).reduce((total, each) => total + each, 0);
+  const pad = padding(cell.style);
+  const shift = cell.tail === null ? 0 : tails[cell.column]! - cell.tail;
+  const inset: Insets = {
+    top: pad.y,
+    bottom: pad.y,
+    left: leftPadding(table, cell.column, pad.x),
+    right: pad.x + shift,
+  };
+  const align = column.align === 'decimal' ? 'end' : column.align;
+  const rowHead = !part.isHead && cell.column === 0 && table.columns.length > 1;
+  const tag = context.structure.add(part.isHead || rowHead ? 'TH' : 'TD', row, {
+    scope: part.isHead ? 'Column' : rowHead ? 'Row' : null,
+    columnSpan: cell.cell.across,
+    rowSpan: cell.cell.down,
+  });
+  const style = { ...cell.style, align, spaceBefore: 0, spaceAfter: 0, firstIndent: 0 };
+  const inner = Math.max(width - inset.left - inset.right, cell.style.size);
+  const paragraph = setRuns(cell.runs, style, inner, context, tag);
+  const isLast = cell.row + cell.cell.down >= part.rows.length;
+  return {
+    height: Math.max(paragraph.height, setWidest(paragraph, inner, context).height) + inset.top + inset.bottom,
+    cell: {
+      paragraphs: [paragraph],
+      across: cell.cell.across,
+      down: cell.cell.down,
+      inset,
+      valign: 'middle',
+      tag,
+      header: part.isHead,
+      fill: part.rows[cell.row]!.emphasis === 'group' ? { slot: 'lt2' } : null,
+      rule: part.isHead ? rules.head : isLast ? rules.last : rules.body,
+    },
+  };
+};
+
+const setPart = (
+  part: Part,
+  table: Table,
+  widths: readonly Pt[],
+  tails: readonly Pt[],
+  parent: number,
+  context: BlockContext,
+): readonly SetRow[] => {
+  const rows = part.cells.map((cells) => {
+    const tag = context.structure.add('TR', parent);
+    return cells.map((cell) => setCell(cell, table, widths, tails, tag, part, context));
+  });
+  const heights = rows.map((cells) =>
+    Math.max(0, ...cells.filter(({ cell }) => cell.down === 1).map(({ height }) => height)),
+  );
+  rows.forEach((cells, index) =>
+    cells.forEach(({ cell, height: needed }) => {
+      const last = index + cell.down - 1;
+      const covered = heights.slice(index, last + 1).reduce((total, height) => total + height, 0);
+      if (needed > covered) heights[last]! += needed - covered;
+    }),
+  );
+  let reach = 0; // the last row that a cell so far goes down to
+  return rows.map((cells, index) => {
+    for (const { cell } of cells) reach = Math.max(reach, index + cell.down - 1);
+    return {
+      cells: cells.map(({ cell }) => cell),
+      height: heights[index]!,
+      keepWithNext: part.rows[index]!.emphasis === 'group' || reach > index,
+    };
+  });
+};
+
+/** `tag` is the Table node. */
+export const setTable = (table: Table, width: Pt, tag: number, context: BlockContext): SetTable => {
+  const head = runPart(table, table.head, true, context);
+  const body = runPart(table, table.rows, false, context);
+  const cells = cellsByColumn([...head.cells, ...body.cells].flat(), table.columns.length);
+  const tails = cells.map(widestTail);
+  const shared = (setting: BlockContext) =>
+    shareWidths(
+      cells.map((own, column) => columnNeed(table, column, own, tails[column]!, setting)),
+      width,
+    );
+  const roomy = shared(context);
+  // Too narrow for wider fonts is not too narrow.
+  const { widths, fits } =
+    roomy.fits || context.widestFonts === undefined ? roomy : shared({ ...context, widestFonts: context.fonts });
+  return {
+    widths,
+    fits,
+    head:
+      head.rows.length === 0 ? [] : setPart(head, table, widths, tails, context.structure.add('THead', tag), context),
+    body:
+      body.rows.length === 0 ? [] : setPart(body, table, widths, tails, context.structure.add('TBody', tag), context),
+  };
+};

@@ -1,0 +1,167 @@
+/** A table: caption above, horizontal rules only, notes below. It breaks between rows; its head and its caption （续） come again. */
+import { continuedWord } from '../../../locale/table-words.js';
+import type { Pt } from '../../../model/length.js';
+import type { ShapeItem, TableItem, TableItemCell } from '../../../model/page.js';
+import { tableTooWide } from '../../../diagnostics/messages.js';
+import {
+  moveItem,
+  runStyle,
+  styleOf,
+  type BlockContext,
+  type LaidBlock,
+  type LayBlock,
+  type SplitBlock,
+} from '../../galley/block.js';
+import { layCaption } from '../../galley/caption.js';
+import { inlineRuns } from '../../galley/inline-runs.js';
+import { setTable, type SetRow, type SetTable, type Table } from './table-rows.js';
+import { stackBlocks } from '../../galley/stack.js';
+import { paragraphBlock, setRuns } from '../../galley/text-block.js';
+
+interface Parts {
+  readonly table: Table;
+  readonly set: SetTable;
+  readonly tag: number;
+  readonly caption: LaidBlock | null;
+  /** Over every further part; an artifact, for it was read before. */
+  readonly captionAgain: LaidBlock | null;
+  readonly notes: LaidBlock | null;
+  readonly width: Pt;
+  readonly space: Pt;
+}
+
+const topRule = (width: Pt): ShapeItem => ({
+  kind: 'shape',
+  shape: 'rect',
+  name: '表线',
+  tag: 'artifact',
+  fill: { slot: 'dk2' },
+  stroke: null,
+  strokeWidth: 0,
+  dash: false,
+  box: { x: 0, y: 0, width, height: 1.2 },
+});
+/** Share of the page's height below which a table stays whole. */
+const largestFloat = 0.35;
+const captionGap = 4;
+const notesGap = 4;
+
+const totalHeight = (rows: readonly SetRow[]): Pt => rows.reduce((sum, row) => sum + row.height, 0);
+
+const asArtifact = (cell: TableItemCell): TableItemCell => ({
+  ...cell,
+  tag: 'artifact',
+  paragraphs: cell.paragraphs.map((paragraph) => ({ ...paragraph, tag: 'artifact' })),
+});
+
+const closingRule = (cell: TableItemCell): TableItemCell =>
+  cell.rule === null ? cell : { ...cell, rule: { color: { slot: 'dk2' }, width: 0.75 } };
+
+const tableItem = (parts: Parts, from: number, to: number): TableItem => {
+  const { set } = parts;
+  const head = from === 0 ? set.head : set.head.map((row) => ({ ...row, cells: row.cells.map(asArtifact) }));
+  const body = set.body
+    .slice(from, to)
+    .map((row, index) => (from + index === to - 1 ? { ...row, cells: row.cells.map(closingRule) } : row));
+  const rows = [...head, ...body];
+  return {
+    kind: 'table',
+    name: '表格',
+    tag: parts.tag,
+    alt: parts.table.alt,
+    headRows: head.length,
+    columnWidths: set.widths,
+    rowHeights: rows.map((row) => row.height),
+    rows: rows.map((row) => row.cells),
+    box: { x: 0, y: 0, width: parts.width, height: totalHeight(rows) },
+  };
+};
+
+/** Rows `from` to `to` of the body, as a block of their own. */
+const layPart = (parts: Parts, from: number, to: number): LaidBlock => {
+  const caption = from === 0 ? parts.caption : parts.captionAgain;
+  const isLast = to === parts.set.body.length;
+  const top = caption === null ? 0 : caption.height + captionGap;
+  const item = tableItem(parts, from, to);
+  const bottom = top + item.box.height;
+  const notes = isLast ? parts.notes : null;
+  return {
+    height: bottom + (notes === null ? 0 : notesGap + notes.height),
+    keepWithNext: false,
+    spaceBefore: parts.space,
+    spaceAfter: parts.space,
+    items: [
+      ...(caption?.items ?? []),
+      moveItem(topRule(parts.width), 0, top),
+      moveItem(item, 0, top),
+      ...(notes?.items ?? []).map((note) => moveItem(note, 0, bottom + notesGap)),
+    ],
+    marks: from === 0 && parts.table.id !== null ? [{ id: parts.table.id, y: 0, heading: null }] : [],
+    split: (available) => splitPart(parts, from, to, available - top - totalHeight(parts.set.head)),
+  };
+};
+
+/** Rows that stand on either side of a break, where the table has them. */
+const fewestRows = 2;
+/** And at the end of a long one, so that its last page has more than a remainder. */
+const longTable = 12;
+const fewestAtEnd = 4;
+/** A row as tall as this, in pt, may stand alone: two of them need not fit on a page. */
+const tallRow = 60;
+
+/** The last break at or before this row that no cell and no group row forbids; 0 for none. */
+const breakBefore = (rows: readonly SetRow[], from: number): number => {
+  let above = from;
+  while (above > 0 && rows[above - 1]!.keepWithNext) above -= 1;
+  return above;
+};
+
+const splitPart = (parts: Parts, from: number, to: number, available: Pt): SplitBlock | null => {
+  const rows = parts.set.body.slice(from, to);
+  let fitting = 0;
+  let height = 0;
+  while (fitting < rows.length - 1 && height + rows[fitting]!.height <= available) {
+    height += rows[fitting]!.height;
+    fitting += 1;
+  }
+  const fair = breakBefore(rows, Math.min(fitting, rows.length - (rows.length < longTable ? fewestRows : fewestAtEnd)));
+  const above = fair >= fewestRows ? fair : breakBefore(rows, fitting);
+  if (above === 0 || (above < fewestRows && rows.length > fewestRows && rows[0]!.height < tallRow)) return null;
+  return { head: layPart(parts, from, from + above), rest: layPart(parts, from + above, to) };
+};
+
+const layNotes = (table: Table, width: Pt, parent: number, context: BlockContext): LaidBlock | null => {
+  if (table.notes.length === 0) return null;
+  const style = styleOf(context, 'table-note', 'note');
+  return stackBlocks(
+    table.notes.map((note) =>
+      paragraphBlock(
+        setRuns(inlineRuns(note, runStyle(style), context), style, width, context, context.structure.add('P', parent)),
+        width,
+        '表注',
+      ),
+    ),
+  );
+};
+
+export const layTable: LayBlock<Table> = (table, width, context) => {
+  const tag = context.structure.add('Table', context.parent, { alt: table.alt });
+  const number = context.numberOf(table);
+  const hasCaption = number !== null || table.caption.length > 0;
+  const captionTag = hasCaption ? context.structure.add('Caption', tag) : 'artifact';
+  const caption = layCaption({ number, caption: table.caption }, width, context, captionTag);
+  const silent = { ...context, report: () => undefined };
+  const captionAgain = layCaption(
+    { number, caption: table.caption, suffix: hasCaption ? continuedWord(1, context.language) : '' },
+    width,
+    silent,
+    'artifact',
+  );
+  const set = setTable(table, width, tag, context);
+  if (!set.fits) context.tell(tableTooWide(table.columns.length, table.span));
+  const notes = layNotes(table, width, context.parent, context);
+  const space = 1.2 * styleOf(context, 'table').size;
+  const laid = layPart({ table, set, tag, caption, captionAgain, notes, width, space }, 0, set.body.length);
+  // A small table that is spoken of by its number may wait for the next page, rather than break.
+  return number !== null && laid.height < context.medium.page.height * largestFloat ? { ...laid, floats: true } : laid;
+};

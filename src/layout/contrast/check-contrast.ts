@@ -1,0 +1,92 @@
+/** Whether text can be told from its ground: WCAG 2.2, 1.4.3. Each pair of colours is told once, where it first stands. */
+import { colorHex, contrast } from '../../charts/measure/chart-palette.js';
+import type { Tell } from '../../diagnostics/diagnostic.js';
+import { lowContrast } from '../../diagnostics/messages.js';
+import type { Box } from '../../model/length.js';
+import type { Page, PageItem, PageSet, Run, RunStyle, SetParagraph } from '../../model/page.js';
+import type { Decoration } from '../../model/slide-layout.js';
+import type { Color, Theme } from '../../model/theme.js';
+
+/** Large text, from 18 pt or bold from 14 pt, is readable at less. */
+const leastRatio = (style: RunStyle): number => (style.size >= 18 || (style.bold && style.size >= 14) ? 3 : 4.5);
+
+/** 1 for the same colour twice, 21 for black on white. */
+export const contrastOf = (text: Color, ground: Color, theme: Theme): number =>
+  contrast(colorHex(theme, text), colorHex(theme, ground));
+
+/** Warns of each pair of colours that is told apart too little. What stands on a picture is not judged. */
+export const checkContrast = ({ pages, layouts, theme }: PageSet, tell: Tell): void => {
+  const judged = new Set<string>();
+  for (const page of pages) {
+    const decorations = layouts.find((layout) => layout.name === page.layout)?.decorations ?? [];
+    for (const { runs, ground } of page.items.flatMap((item, index) =>
+      textsOf(item, groundOf(item, index, page, decorations)),
+    )) {
+      for (const run of runs) judge(run, ground, page, theme, judged, tell);
+    }
+  }
+};
+
+interface TextOnGround {
+  readonly runs: readonly Run[];
+  readonly ground: Color;
+}
+
+const runsOf = (paragraphs: readonly SetParagraph[]): readonly Run[] =>
+  paragraphs.flatMap((paragraph) => paragraph.runs);
+
+const textsOf = (item: PageItem, ground: Color | null): readonly TextOnGround[] => {
+  if (item.kind === 'text')
+    return ground === null && item.fill === null
+      ? []
+      : [{ runs: runsOf(item.paragraphs), ground: item.fill ?? ground! }];
+  if (item.kind !== 'table') return [];
+  return item.rows
+    .flat()
+    .flatMap((cell) =>
+      cell.fill === null && ground === null ? [] : [{ runs: runsOf(cell.paragraphs), ground: cell.fill ?? ground! }],
+    );
+};
+
+/** What an item stands on: the last filled thing before it that holds it whole, else the page; null for a picture. */
+const groundOf = (item: PageItem, index: number, page: Page, decorations: readonly Decoration[]): Color | null => {
+  for (let below = index - 1; below >= 0; below--) {
+    const other = page.items[below]!;
+    if (!holds(other.box, item.box)) continue;
+    if (other.kind === 'picture') return null;
+    if ((other.kind === 'shape' || other.kind === 'text') && other.fill !== null) return other.fill;
+  }
+  return (
+    decorations.findLast((decoration) => decoration.fill !== null && holds(decoration.box, item.box))?.fill ??
+    page.background
+  );
+};
+
+/** Within half a point. */
+const holds = (outer: Box, inner: Box): boolean =>
+  inner.x > outer.x - 0.5 &&
+  inner.y > outer.y - 0.5 &&
+  inner.x + inner.width < outer.x + outer.width + 0.5 &&
+  inner.y + inner.height < outer.y + outer.height + 0.5;
+
+const judge = (
+  { text, style }: Run,
+  ground: Color,
+  page: Page,
+  theme: Theme,
+  judged: Set<string>,
+  tell: Tell,
+): void => {
+  if (text.trim() === '') return;
+  const least = leastRatio(style);
+  const pair = `${sayColor(style.color)} on ${sayColor(ground)}`;
+  const key = `${pair} at ${least}`;
+  if (judged.has(key)) return;
+  judged.add(key);
+  const ratio = contrastOf(style.color, ground, theme);
+  if (ratio < least) tell(lowContrast(text, pair, ratio, least, page.title ?? page.label, page.span));
+};
+
+/** As a theme writes it: `accent3+40%`. */
+const sayColor = ({ slot, lighten = 0 }: Color): string =>
+  lighten === 0 ? slot : `${slot}+${Math.round(lighten * 100)}%`;

@@ -1,0 +1,50 @@
+/** The structure tree under construction: what a screen reader walks. Blocks add to it as they are laid, so its order is reading order. */
+import type { StructureNode, StructureRole, Tag } from '../../model/page.js';
+
+export interface StructureBuilder {
+  /** Adds a node and gives its index, which is the tag of what belongs to it. A null parent is the root's alone. */
+  add(role: StructureRole, parent: number | null, attributes?: Partial<Omit<StructureNode, 'role' | 'parent'>>): number;
+  /** Takes back what was added since there were `count` nodes: a trial that was not kept. */
+  rollBack(count: number): void;
+  /** How many nodes there are. */
+  count(): number;
+  /** The nodes so far. */
+  freeze(): readonly StructureNode[];
+}
+
+/** @param start nodes that are there already. */
+export const createStructure = (start: readonly StructureNode[] = []): StructureBuilder => {
+  const nodes = [...start];
+  return {
+    add(role, parent, attributes = {}) {
+      nodes.push({ role, parent, alt: null, scope: null, columnSpan: 1, rowSpan: 1, language: null, ...attributes });
+      return nodes.length - 1;
+    },
+    rollBack(count) {
+      nodes.length = count;
+    },
+    count: () => nodes.length,
+    freeze: () => [...nodes],
+  };
+};
+
+/** Adds the nodes of a part that was laid by itself; its root is `parent` here. Gives the tag here of each of its own. */
+export const graft = (
+  structure: StructureBuilder,
+  parent: number,
+  [, ...nodes]: readonly StructureNode[],
+): ((tag: Tag) => Tag) => {
+  const first = structure.count();
+  const tagHere = (tag: number): number => (tag === 0 ? parent : first + tag - 1);
+  for (const { role, parent: above, ...attributes } of nodes)
+    structure.add(role, above === null ? parent : tagHere(above), attributes);
+  return (tag) => (tag === 'artifact' ? tag : tagHere(tag));
+};
+
+/** Keeps nothing: every node is `node`. For text that belongs to one node whole, and for trials. */
+export const silentStructure = (node: number): StructureBuilder => ({
+  add: () => node,
+  rollBack: () => undefined,
+  count: () => 0,
+  freeze: () => [],
+});

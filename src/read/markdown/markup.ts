@@ -1,0 +1,318 @@
+/** Markdown (CommonMark, GFM tables and footnotes) with tokens in it to nodes of the document. */
+import type { FootnoteDefinition, Link, List, PhrasingContent, Root, RootContent, Table } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
+import { gfmFootnote } from 'micromark-extension-gfm-footnote';
+import { gfmTable } from 'micromark-extension-gfm-table';
+import { blockInText, emptyFootnote, unsupportedMarkup, wrongLink } from '../../diagnostics/messages.js';
+import type { Tell } from '../../diagnostics/diagnostic.js';
+import type { DraftBlock, DraftInline, Footnote, TableCell, TableColumn } from '../../model/document.js';
+import type { Span } from '../../model/span.js';
+import type { OutputText, Token } from './output-text.js';
+import { joinLines, plainBlocks } from './plain-text.js';
+import type { PlainBlock, PlainLine } from './plain-text.js';
+import { hidePunctuation, showPunctuation } from './punctuation.js';
+import { RichBlocks } from './rich-value.js';
+
+/** All blocks of a text. */
+export function readBlocks(output: OutputText, tell: Tell): readonly DraftBlock[] {
+  const blocks = output.isBlank ? [] : new MarkupReader(output, tell).blocks();
+  output.footnotes.close(tell);
+  return blocks;
+}
+
+/** The inlines of a text that is one paragraph; several are parted by breaks. `where` names it in a diagnostic. */
+export function readInlines(output: OutputText, where: string, tell: Tell): readonly DraftInline[] {
+  const inlines: DraftInline[] = [];
+  for (const block of readBlocks(output, tell)) {
+    if (block.kind !== 'paragraph') {
+      tell(blockInText(block.kind === 'block-reference' ? block.what : block.kind, where, block.span));
+      continue;
+    }
+    if (inlines.length > 0) inlines.push({ kind: 'break' });
+    inlines.push(...block.inlines);
+  }
+  return inlines;
+}
+
+/** A footnote whose words are a text of their own. */
+export const readFootnote = (name: string, output: OutputText, span: Span, tell: Tell): Footnote<DraftInline> =>
+  new MarkupReader(output, tell).wholeFootnote(name, span);
+
+// Indentation only shows a template's structure, and `<` is a sign like any other: no code by indentation, no HTML.
+const options = {
+  extensions: [
+    gfmTable(),
+    gfmFootnote(),
+    { disable: { null: ['codeIndented', 'htmlFlow', 'htmlText', 'definition', 'setextUnderline'] } },
+  ],
+  mdastExtensions: [gfmTableFromMarkdown(), gfmFootnoteFromMarkdown()],
+};
+
+const noteInNote = (span: Span) => ['a footnote in a footnote', span, 'say it in the footnote itself'] as const;
+
+type Content = DraftInline | { readonly kind: 'blocks'; readonly blocks: readonly DraftBlock[]; readonly span: Span };
+/**
+ * The parser takes `[^name]` for a footnote only where the same text defines the name. Here it may be defined in a text around, or be a
+ * mistake that is to be told, so every name is given a definition behind the text, which is not read.
+ */
+const withDefinitions = (text: string): string => {
+  const names = new Set([...text.matchAll(/\[\^([^\s[\]]+)\]/g)].map(([, name]) => name!));
+  return [text, ...[...names].map((name) => `[^${name}]: .`)].join('\n\n');
+};
+
+interface Positioned {
+  readonly position?: { readonly start: { readonly offset?: number | undefined } } | undefined;
+}
+
+class MarkupReader {
+  private inFootnote = false;
+
+  constructor(
+    private readonly output: OutputText,
+    private readonly tell: Tell,
+  ) {}
+
+  blocks(): readonly DraftBlock[] {
+    const { text } = this.output;
+    const plain = plainBlocks(text);
+    if (plain !== null) return plain.flatMap((block) => this.plain(block));
+    const tree: Root = fromMarkdown(hidePunctuation(withDefinitions(text)), options);
+    return tree.children.flatMap((node) => this.block(node));
+  }
+
+  private plain(block: PlainBlock): DraftBlock[] {
+    const paragraph = ({ text, offset }: PlainLine): DraftBlock[] =>
+      this.paragraph(this.text(text, offset), this.output.at(offset));
+    if (block.kind === 'paragraph') return paragraph(block);
+    return [{ kind: 'list', ordered: false, items: block.items.map(paragraph), span: this.output.at(block.offset) }];
+  }
+
+  private block(node: RootContent): DraftBlock[] {
+    const span = this.place(node);
+    switch (node.type) {
+      case 'paragraph':
+        return this.paragraph(this.phrasing(node.children), span);
+      case 'heading':
+        return [
+          {
+            kind: 'heading',
+            level: Math.min(node.depth, 3) as 1 | 2 | 3,
+            id: '',
+            number: null,
+            span,
+            inlines: this.inlinesOnly(node.children, 'a heading'),
+          },
+        ];
+      case 'list':
+        return [this.list(node, span)];
+      case 'blockquote':
+        return [{ kind: 'quote', blocks: node.children.flatMap((child) => this.block(child)), span }];
+      case 'table':
+        return [this.table(node, span)];
+      case 'footnoteDefinition':
+        return this.footnote(node, span);
+      case 'code':
+        return this.refuse('a block of code', span, 'write it as a paragraph, without ``` around it');
+      case 'thematicBreak':
+        return this.refuse(
+          'a rule (---)',
+          span,
+          'begin a new page with {{page-break}}, or a new passage with a heading',
+        );
+      default:
+        return this.refuse(`"${node.type}"`, span, 'write it as a paragraph');
+    }
+  }
+
+  private list(node: List, span: Span): DraftBlock {
+    const items = node.children.map((item) => item.children.flatMap((child) => this.block(child)));
+    return {
+      kind: 'list',
+      ordered: node.ordered === true,
+      ...(node.start && node.start !== 1 ? { start: node.start } : {}),
+      items,
+      span,
+    };
+  }
+
+  private table(node: Table, span: Span): DraftBlock {
+    const [head, ...body] = node.children.map((row) => ({
+      cells: row.children.map(
+        (cell): TableCell<DraftInline> => ({
+          inlines: this.inlinesOnly(cell.children, 'a table cell'),
+          across: 1,
+          down: 1,
+        }),
+      ),
+      emphasis: 'none' as const,
+    }));
+    const columns = (head?.cells ?? []).map(
+      (_, index): TableColumn => ({ align: alignOf(node.align?.[index]), weight: null }),
+    );
+    return {
+      kind: 'table',
+      id: null,
+      caption: [],
+      columns,
+      head: head === undefined ? [] : [head],
+      rows: body,
+      notes: [],
+      alt: '',
+      span,
+    };
+  }
+
+  /** Kept for those who refer to it: it leaves nothing where it stands. */
+  private footnote(node: FootnoteDefinition, span: Span): [] {
+    if (this.offset(node) >= this.output.text.length) return [];
+    if (this.inFootnote) return this.refuse(...noteInNote(span));
+    this.inFootnote = true;
+    const blocks = node.children.flatMap((child) => this.block(child));
+    this.inFootnote = false;
+    this.output.footnotes.define(this.footnoteOf(this.written(node.label ?? node.identifier), blocks, span), this.tell);
+    return [];
+  }
+
+  wholeFootnote(name: string, span: Span): Footnote<DraftInline> {
+    this.inFootnote = true;
+    return this.footnoteOf(name, this.blocks(), span);
+  }
+
+  private footnoteOf(name: string, blocks: readonly DraftBlock[], span: Span): Footnote<DraftInline> {
+    const paragraphs = blocks.flatMap((block): (readonly DraftInline[])[] => {
+      if (block.kind === 'paragraph') return [block.inlines];
+      this.tell(blockInText(block.kind === 'block-reference' ? block.what : block.kind, 'a footnote', block.span));
+      return [];
+    });
+    if (blocks.length === 0) this.tell(emptyFootnote(name, span));
+    return { name, paragraphs, span };
+  }
+
+  /** A paragraph is parted where blocks stand in it: text before, the blocks, text behind. */
+  private paragraph(contents: readonly Content[], span: Span): DraftBlock[] {
+    const blocks: DraftBlock[] = [];
+    let inlines: DraftInline[] = [];
+    const flush = (): void => {
+      const trimmed = trimInlines(inlines);
+      if (trimmed.length > 0) blocks.push({ kind: 'paragraph', role: 'body', inlines: trimmed, span });
+      inlines = [];
+    };
+    for (const content of contents) {
+      if (content.kind !== 'blocks') {
+        inlines.push(content);
+        continue;
+      }
+      flush();
+      blocks.push(...content.blocks);
+    }
+    flush();
+    return blocks;
+  }
+
+  private phrasing(nodes: readonly PhrasingContent[]): Content[] {
+    return nodes.flatMap((node) => this.phrase(node));
+  }
+
+  private phrase(node: PhrasingContent): Content[] {
+    switch (node.type) {
+      case 'text':
+      case 'inlineCode':
+        return this.text(showPunctuation(node.value), this.offset(node));
+      case 'strong':
+        return [{ kind: 'strong', children: this.inlinesOnly(node.children, 'bold text') }];
+      case 'emphasis':
+        return [{ kind: 'emphasis', children: this.inlinesOnly(node.children, 'emphasised text') }];
+      case 'break':
+        return [{ kind: 'break' }];
+      case 'link':
+        return this.link(node);
+      case 'footnoteReference':
+        if (this.inFootnote) return this.refuse(...noteInNote(this.place(node)));
+        return [this.output.footnotes.refer(this.written(node.label ?? node.identifier), this.place(node))];
+      case 'image':
+        return this.refuse(
+          'a picture by ![…](…)',
+          this.place(node),
+          'name it in the report and write {{picture "id"}}',
+        );
+      default:
+        return this.refuse(`"${node.type}"`, this.place(node), 'write it as plain text');
+    }
+  }
+
+  private link(node: Link): Content[] {
+    const span = this.place(node);
+    const href = this.written(node.url);
+    const children = this.inlinesOnly(node.children, 'a link');
+    if (/^(?:https?:\/\/|mailto:|#).+/i.test(href)) return [{ kind: 'link', href, children, span }];
+    this.tell(wrongLink(href, span));
+    return [...children];
+  }
+
+  /** Of a part of the markup that is no text: an address, a name. */
+  private written(text: string): string {
+    return this.output
+      .split(showPunctuation(text))
+      .map((part) => (typeof part === 'string' ? part : plainText(part)))
+      .join('');
+  }
+
+  private inlinesOnly(nodes: readonly PhrasingContent[], where: string): DraftInline[] {
+    return this.phrasing(nodes).flatMap((content): DraftInline[] => {
+      if (content.kind !== 'blocks') return [content];
+      const [first] = content.blocks;
+      if (content.blocks.length === 1 && first?.kind === 'paragraph') return [...first.inlines];
+      if (first !== undefined)
+        this.tell(blockInText(first.kind === 'block-reference' ? first.what : first.kind, where, content.span));
+      return [];
+    });
+  }
+
+  private text(text: string, offset: number): Content[] {
+    let at = offset;
+    return this.output.split(joinLines(text)).flatMap((part): Content[] => {
+      if (typeof part !== 'string') return contentOf(part);
+      const span = this.output.at(at);
+      at += part.length;
+      return [{ kind: 'text', text: part, span }];
+    });
+  }
+
+  private refuse(what: string, span: Span, hint: string): [] {
+    this.tell(unsupportedMarkup(what, span, hint));
+    return [];
+  }
+
+  private offset(node: Positioned): number {
+    return node.position?.start.offset ?? 0;
+  }
+
+  private place(node: Positioned): Span {
+    return this.output.at(this.offset(node));
+  }
+}
+
+const contentOf = ({ content, span }: Token): Content[] =>
+  content instanceof RichBlocks ? [{ kind: 'blocks', blocks: content.blocks, span }] : [...content.inlines];
+
+const plainText = ({ content }: Token): string =>
+  content instanceof RichBlocks
+    ? ''
+    : content.inlines.map((inline) => (inline.kind === 'value' || inline.kind === 'text' ? inline.text : '')).join('');
+
+function alignOf(align: 'left' | 'right' | 'center' | null | undefined): TableColumn['align'] {
+  return align === 'right' ? 'end' : align === 'center' ? 'center' : 'start';
+}
+
+/** Without breaks and empty text at either end. */
+function trimInlines(inlines: readonly DraftInline[]): DraftInline[] {
+  const isEmpty = (inline: DraftInline | undefined): boolean =>
+    inline !== undefined && (inline.kind === 'break' || (inline.kind === 'text' && inline.text.trim() === ''));
+  let from = 0;
+  let to = inlines.length;
+  while (from < to && isEmpty(inlines[from])) from++;
+  while (to > from && isEmpty(inlines[to - 1])) to--;
+  return inlines.slice(from, to);
+}

@@ -1,0 +1,78 @@
+/** Walks a data file whose shape was checked. What has the wrong type was reported then; here it reads as left out. */
+import type { Span } from '../../model/span.js';
+import type { DataDocument, DataPath } from '../data/data-document.js';
+import type { SourceText } from '../source/source-text.js';
+
+export interface Named {
+  readonly id: string;
+  readonly span: Span;
+}
+
+export class DataCursor {
+  constructor(
+    private readonly document: DataDocument,
+    readonly value: unknown,
+    private readonly path: DataPath = [],
+  ) {}
+
+  /** The value under `key`, there or not. */
+  at(key: string | number): DataCursor {
+    const inside =
+      typeof this.value === 'object' && this.value !== null && Object.hasOwn(this.value, key)
+        ? (this.value as Record<string | number, unknown>)[key]
+        : undefined;
+    return new DataCursor(this.document, inside, [...this.path, key]);
+  }
+
+  get exists(): boolean {
+    return this.value !== undefined && this.value !== null;
+  }
+
+  get isMap(): boolean {
+    return typeof this.value === 'object' && this.value !== null && !Array.isArray(this.value);
+  }
+
+  get span(): Span {
+    return this.document.spanAt(this.path);
+  }
+
+  get keySpan(): Span {
+    return this.document.keySpanAt(this.path);
+  }
+
+  /** Items of a list; a lone value is a list of one. */
+  items(): readonly DataCursor[] {
+    if (!this.exists) return [];
+    return Array.isArray(this.value)
+      ? this.value.map((item, index) => new DataCursor(this.document, item, [...this.path, index]))
+      : [this];
+  }
+
+  /** Keys of a map with their values. */
+  entries(): readonly (readonly [string, DataCursor])[] {
+    return this.isMap ? Object.keys(this.value as object).map((key) => [key, this.at(key)]) : [];
+  }
+
+  /** A text as written; null for an empty one, for none and for lists and maps. */
+  source(): SourceText | null {
+    if (!this.exists || typeof this.value === 'object') return null;
+    const source = this.document.textAt(this.path);
+    return source === null || source.text === '' ? null : source;
+  }
+
+  text(): string | null {
+    return this.source()?.text ?? null;
+  }
+
+  number(): number | null {
+    return typeof this.value === 'number' ? this.value : null;
+  }
+
+  /** Names in a list, each with its place. */
+  names(): readonly Named[] {
+    return this.items().flatMap((item) => {
+      const id = item.text();
+      return id === null ? [] : [{ id, span: item.span }];
+    });
+  }
+}

@@ -1,0 +1,284 @@
+/** The shape of report.yaml, as zod states it. What the values mean is read afterwards, in `report/`. */
+import * as z from 'zod/mini';
+import { chartKinds, chartPlugins } from '../../model/chart.js';
+import { builds, fontRoles, transitions } from '../../model/theme.js';
+import { prohibitions } from '../../model/typesetting.js';
+
+/** A map with these keys alone. The message of an unknown key lists those that are known. */
+function fields<Shape extends Record<string, z.ZodMiniType>>(shape: Shape) {
+  return z.strictObject(shape, {
+    error: (issue) => (issue.code === 'unrecognized_keys' ? Object.keys(shape).join(' ') : undefined),
+  });
+}
+
+const expecting = (what: string) => ({ error: () => what });
+
+/** Numbers and truth values are taken as they are written: `edition: 2025`. */
+const text = z.union([z.string(), z.number(), z.boolean()], expecting('a text'));
+const words = z.nullish(text);
+const optionalText = z.nullish(text);
+/** BCP 47, of the languages that `locale/` has words in. */
+const language = z.nullish(
+  z.custom<string>(
+    (value) => typeof value === 'string' && /^(?:zh|en)(?:-|$)/.test(value),
+    expecting('"zh-CN" or "en"'),
+  ),
+);
+const texts = z.nullish(z.union([text, z.array(text)], expecting('a text or a list of texts')));
+
+const finding = fields({
+  id: text,
+  title: text,
+  subtitle: words,
+  points: words,
+  narrative: optionalText,
+  notes: words,
+  figures: texts,
+  charts: texts,
+  chart: texts,
+  tables: texts,
+  table: texts,
+  pictures: texts,
+  picture: texts,
+});
+const section = fields({
+  id: text,
+  title: text,
+  lead: words,
+  figures: texts,
+  findings: z.nullish(z.array(finding, expecting('a list of findings'))),
+});
+const titled = z.nullish(
+  z.array(
+    z.union([text, fields({ title: text, text: words })], expecting('a text, or a map of "title" and "text"')),
+    expecting('a list'),
+  ),
+);
+const programme = fields({
+  title: text,
+  section: optionalText,
+  lead: words,
+  figures: texts,
+  strategies: titled,
+  actions: titled,
+  areas: titled,
+  narrative: optionalText,
+  notes: words,
+});
+
+const chartjsKinds = ['bar', 'line', 'pie', 'doughnut', 'radar', 'polarArea', 'scatter', 'bubble'] as const;
+const anything = z.record(z.string(), z.unknown());
+const chartjs = fields({
+  type: z.enum(chartjsKinds),
+  options: z.nullish(anything),
+  data: fields({
+    labels: z.nullish(z.array(z.unknown())),
+    datasets: z.array(
+      z.looseObject({
+        type: z.optional(z.enum(chartjsKinds)),
+        label: optionalText,
+        data: z.array(z.unknown(), expecting('a list of numbers or points')),
+      }),
+      expecting('a list of data sets'),
+    ),
+  }),
+});
+
+const chart = fields({
+  type: z.enum(chartKinds),
+  title: text,
+  figures: texts,
+  table: optionalText,
+  category: optionalText,
+  series: texts,
+  value: z.nullish(z.enum(['value', 'change', 'rank'])),
+  unit: optionalText,
+  whole: z.nullish(z.number()),
+  emphasise: texts,
+  emphasize: texts,
+  sort: z.nullish(z.enum(['none', 'ascending', 'descending'])),
+  options: z.nullish(z.record(z.string(), z.unknown())),
+  stack: z.nullish(z.enum(['none', 'stacked', 'percent'])),
+  target: z.nullish(
+    z.union(
+      [z.number(), fields({ value: z.number(), label: optionalText })],
+      expecting('a number, or a map of "value" and "label"'),
+    ),
+  ),
+  forecast: optionalText,
+  lines: texts,
+  lines_unit: optionalText,
+  sums: texts,
+  scale: z.nullish(z.enum(['linear', 'log'])),
+  top: z.nullish(z.number().check(z.gte(1))),
+  notes: z.nullish(z.record(z.string(), text)),
+  chartjs: z.nullish(chartjs),
+  caption: words,
+  source: words,
+  alt: optionalText,
+});
+const table = fields({
+  caption: words,
+  alt: optionalText,
+  head: texts,
+  align: z.nullish(z.array(z.enum(['start', 'center', 'end', 'decimal']), expecting('a list of alignments'))),
+  rows: z.nullish(z.array(z.array(z.nullish(text), expecting('a list of cells')), expecting('a list of rows'))),
+  file: optionalText,
+  sheet: optionalText,
+  range: optionalText,
+  notes: texts,
+  merge: z.nullish(z.boolean()),
+  groups: texts,
+  totals: texts,
+});
+const share = z.number().check(z.gte(0), z.lte(1));
+const picture = fields({
+  file: text,
+  also: texts,
+  caption: words,
+  alt: optionalText,
+  focus: z.nullish(fields({ x: share, y: share })),
+});
+const check = fields({
+  label: optionalText,
+  sum: texts,
+  equals: z.nullish(text),
+  shares: texts,
+  tolerance: z.nullish(z.number()),
+});
+const handout = fields({
+  slides: z.nullish(z.literal([1, 2, 3, 4, 6, 9])),
+  beside: z.nullish(z.enum(['lines', 'notes', 'nothing'])),
+});
+const print = fields({
+  bleed: z.nullish(z.number().check(z.gte(0), z.lte(20))),
+  marks: z.nullish(z.boolean()),
+  booklet: z.nullish(z.enum(['A3', 'A4', 'none'])),
+});
+const silence = fields({ code: text, at: optionalText, reason: text });
+const byId = <Type extends z.ZodMiniType>(entry: Type) => z.nullish(z.record(z.string(), entry));
+
+export const reportSchema = fields({
+  bundle: text,
+  theme: text,
+  locale: language,
+  outputs: texts,
+  title: text,
+  subtitle: words,
+  slogan: optionalText,
+  place: optionalText,
+  period: optionalText,
+  edition: optionalText,
+  date: text,
+  author: optionalText,
+  subject: optionalText,
+  keywords: texts,
+  footer: optionalText,
+  opening: words,
+  cover: optionalText,
+  highlights: texts,
+  honours: texts,
+  sections: z.nullish(z.array(section, expecting('a list of sections'))),
+  programme: z.nullish(programme),
+  closing: words,
+  figures: z.nullish(
+    z.union(
+      [text, z.array(z.unknown()), z.record(z.string(), z.unknown())],
+      expecting('the name of a file, or a list of figures'),
+    ),
+  ),
+  charts: byId(chart),
+  tables: byId(table),
+  pictures: byId(picture),
+  footnotes: byId(text),
+  resolution: z.nullish(
+    z.record(
+      z.string(),
+      z.union(
+        [z.number().check(z.gte(50), z.lte(2400)), z.literal('original')],
+        expecting('pixels to an inch, 50 to 2400, or "original"'),
+      ),
+    ),
+  ),
+  handout: z.nullish(handout),
+  print: z.nullish(print),
+  attachments: z.nullish(z.boolean()),
+  draft: z.nullish(text),
+  units: texts,
+  checks: z.nullish(z.array(check, expecting('a list of checks'))),
+  names: texts,
+  prohibition: z.nullish(z.enum(prohibitions)),
+  silence: z.nullish(z.array(silence, expecting('a list of silences'))),
+});
+
+const slot = z.string();
+const box = z.tuple(
+  [z.number(), z.number(), z.number(), z.number()],
+  expecting('four numbers in pt: [x, y, width, height]'),
+);
+const region = fields({
+  accepts: z.union([text, z.array(text)], expecting('a list of block kinds')),
+  box,
+  most: z.nullish(z.number()),
+  style: z.nullish(slot),
+  smallest: z.nullish(z.number()),
+  largest: z.nullish(z.number()),
+  valign: z.nullish(z.enum(['top', 'middle', 'bottom'])),
+  bleed: z.nullish(z.boolean()),
+  placeholder: z.nullish(z.enum(['title', 'ctrTitle', 'subTitle', 'body', 'pic', 'ftr', 'dt', 'sldNum'])),
+});
+const decoration = fields({
+  shape: z.enum(['rect', 'line', 'ellipse']),
+  box,
+  fill: z.nullish(slot),
+  stroke: z.nullish(slot),
+  strokeWidth: z.nullish(z.number()),
+});
+export const layoutSchema = fields({
+  label: z.nullish(text),
+  extends: z.nullish(slot),
+  continues: z.nullish(slot),
+  background: z.nullish(slot),
+  regions: z.record(z.string(), region),
+  decorations: z.nullish(z.array(decoration)),
+});
+
+/** Of a bundle's own file. */
+export const bundleSchema = fields({
+  plugins: z.nullish(z.array(z.enum(chartPlugins), expecting(`a list of plugins: ${chartPlugins.join(', ')}`))),
+});
+
+const font = fields({ latin: text, eastAsian: text, regular: z.array(z.string()), bold: z.array(z.string()) });
+const length = z.number();
+const style = fields({
+  font: z.nullish(z.enum(fontRoles)),
+  size: length,
+  lineHeight: z.nullish(length),
+  bold: z.nullish(z.boolean()),
+  color: z.nullish(slot),
+  align: z.nullish(z.enum(['start', 'center', 'end', 'justify'])),
+  spaceBefore: z.nullish(length),
+  spaceAfter: z.nullish(length),
+  firstIndent: z.nullish(length),
+});
+const medium = {
+  page: z.tuple([length, length], expecting('two numbers in pt: [width, height]')),
+  margin: z.tuple([length, length, length, length], expecting('four numbers in pt: [top, right, bottom, left]')),
+  styles: z.record(z.string(), style),
+};
+const build = z.enum(['none', ...builds]);
+const motion = {
+  transition: z.nullish(z.enum(['none', ...transitions])),
+  build: z.nullish(z.union([build, z.array(build)], expecting(`none, ${builds.join(', ')}, or a list of these`))),
+};
+export const themeSchema = fields({
+  name: z.nullish(text),
+  colors: z.record(z.string(), text),
+  series: z.array(slot),
+  muted: slot,
+  good: slot,
+  bad: slot,
+  fonts: fields({ heading: font, body: font, prose: z.nullish(font), quote: z.nullish(font) }),
+  deck: fields({ ...medium, ...motion }),
+  paper: fields(medium),
+});

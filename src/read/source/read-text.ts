@@ -1,0 +1,66 @@
+/** A text file: decoded, without its byte order mark, with `\n` at line ends. */
+import { missingFile, outsideFolder, readAsChineseCharset, wrongEncoding } from '../../diagnostics/messages.js';
+import type { Tell } from '../../diagnostics/diagnostic.js';
+import { nearestName } from '../../diagnostics/nearest-name.js';
+import type { Span } from '../../model/span.js';
+import { pathBelow } from '../../project/files.js';
+import type { Files } from '../../project/files.js';
+import { fileText } from './source-text.js';
+import type { SourceText } from './source-text.js';
+
+/** Null and a diagnostic where the bytes are not text. `chinese` also takes GB 18030, as Excel writes CSV in China. */
+export function decodeText(
+  path: string,
+  bytes: Uint8Array,
+  tell: Tell,
+  options: { readonly chinese?: boolean } = {},
+): SourceText | null {
+  const text = decode(bytes, bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8');
+  if (text !== null && !text.includes('\0')) return fileText(path, unifyLineEnds(text));
+  const chinese = options.chinese && !bytes.includes(0) ? decode(bytes, 'gb18030') : null;
+  if (chinese !== null) {
+    tell(readAsChineseCharset(path));
+    return fileText(path, unifyLineEnds(chinese));
+  }
+  tell(wrongEncoding(path));
+  return null;
+}
+
+/** Bytes of a file that a report names, below its folder; `what` says in a diagnostic what it is for. */
+export function readNamed(
+  files: Files,
+  folder: string,
+  name: string,
+  what: string,
+  span: Span,
+  tell: Tell,
+): { readonly path: string; readonly bytes: Uint8Array } | null {
+  const path = pathBelow(folder, name);
+  if (path === null) {
+    tell(outsideFolder(name, folder, span));
+    return null;
+  }
+  const bytes = files.read(path);
+  if (bytes === null) {
+    tell(missingFile(path, what, span, nearestFile(files, path)));
+    return null;
+  }
+  return { path, bytes };
+}
+
+function nearestFile(files: Files, path: string): string | null {
+  const slash = path.lastIndexOf('/');
+  const siblings = files.list(path.slice(0, Math.max(slash, 0)) || '.') ?? [];
+  const near = nearestName(path.slice(slash + 1), siblings);
+  return near === null ? null : `${path.slice(0, slash + 1)}${near}`;
+}
+
+function decode(bytes: Uint8Array, encoding: string): string | null {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+const unifyLineEnds = (text: string): string => (text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text);

@@ -1,0 +1,52 @@
+/** Parts of a briefing: its masthead and headings. */
+import { wrongArguments } from '../../../diagnostics/messages.js';
+import { RichBlocks } from '../../markdown/rich-value.js';
+import { textOption } from './arguments.js';
+import { line } from './deck.js';
+import type { MastheadFrame } from '../frames.js';
+import type { Helper } from '../helper.js';
+import { bodyInlines, refuseText } from './structure-helpers.js';
+
+export const briefingHelpers = {
+  masthead: {
+    form: 'block',
+    takes: [0, 0],
+    expects: 'nothing',
+    options: {},
+    run(call) {
+      const frame: MastheadFrame = { kind: 'masthead', lines: new Map() };
+      refuseText(call, frame, 'title');
+      const lineOf = (name: string) => frame.lines.get(name) ?? [];
+      return new RichBlocks([
+        {
+          kind: 'masthead',
+          title: lineOf('title'),
+          subtitle: lineOf('subtitle'),
+          slogan: lineOf('slogan'),
+          edition: lineOf('edition'),
+          span: call.span,
+        },
+      ]);
+    },
+  },
+  title: line('title', ['masthead']),
+  subtitle: line('subtitle', ['masthead']),
+  slogan: line('slogan', ['masthead']),
+  edition: line('edition', ['masthead']),
+  heading: {
+    form: 'block',
+    takes: [1, 1],
+    expects: 'a level from 1 to 3',
+    options: { id: 'text', number: 'text' },
+    run(call) {
+      const level = Number(call.params[0]!.value);
+      if (level !== 1 && level !== 2 && level !== 3)
+        return call.run.tell(wrongArguments(call.name, 'a level from 1 to 3', call.params[0]!.span));
+      const id = textOption(call, 'id') ?? '';
+      if (id !== '') call.run.takeId('heading', id, call.span);
+      return new RichBlocks([
+        { kind: 'heading', level, id, number: textOption(call, 'number'), inlines: bodyInlines(call), span: call.span },
+      ]);
+    },
+  },
+} satisfies Record<string, Helper>;

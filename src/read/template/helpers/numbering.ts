@@ -1,0 +1,42 @@
+/** Numbers of chapters, as signs: 一, 01. Never for figures: those are printed by `locale`. */
+import { wrongArguments } from '../../../diagnostics/messages.js';
+import type { Helper, HelperCall } from '../helper.js';
+
+export const numberingHelpers = {
+  chinese: {
+    form: 'value',
+    takes: [1, 1],
+    expects: 'a whole number from 0 to 99',
+    options: {},
+    run: (call) => numbered(call, chineseSign),
+  },
+  pad: {
+    form: 'value',
+    takes: [1, 1],
+    expects: 'a whole number from 0 to 99',
+    options: {},
+    run: (call) => numbered(call, (number) => String(number).padStart(2, '0')),
+  },
+  add: {
+    form: 'value',
+    takes: [2, 2],
+    expects: 'two whole numbers',
+    options: {},
+    run: ({ params }) => Number(params[0]!.value) + Number(params[1]!.value),
+  },
+} satisfies Record<string, Helper>;
+
+function numbered(call: HelperCall, write: (number: number) => string): string | undefined {
+  const { value, span } = call.params[0]!;
+  const number = Number(value);
+  if (Number.isInteger(number) && number >= 0 && number <= 99) return write(number);
+  call.run.tell(wrongArguments(call.name, 'a whole number from 0 to 99', span));
+  return undefined;
+}
+
+function chineseSign(number: number): string {
+  const signs = '零一二三四五六七八九';
+  if (number < 10) return signs[number]!;
+  const [tens, ones] = [Math.floor(number / 10), number % 10];
+  return `${tens === 1 ? '' : signs[tens]}十${ones === 0 ? '' : signs[ones]}`;
+}

@@ -1,0 +1,29 @@
+/** What a writer may use beside the pages. */
+import type { Tell } from '../../diagnostics/diagnostic.js';
+import type { Memo } from '../../memo/memo.js';
+import type { ChartPlugin } from '../../model/chart.js';
+import type { Resolution } from '../../model/report.js';
+import type { Fonts } from '../../text/fonts.js';
+
+/** A file inside a file. */
+export interface Attachment {
+  /** figures.csv */
+  readonly name: string;
+  /** MIME type: text/csv. */
+  readonly type: string;
+  readonly bytes: Uint8Array;
+  readonly description: string;
+}
+
+export interface WriteContext {
+  readonly fonts: Fonts;
+  readonly tell: Tell;
+  /** What the briefing carries; none where left out. */
+  readonly attachments?: readonly Attachment[];
+  /** Of pictures; all their pixels where left out. */
+  readonly resolution?: Resolution;
+  /** Of Chart.js, that the bundle names; none where left out. */
+  readonly plugins?: readonly ChartPlugin[];
+  /** Results of earlier builds with this theme and these fonts; left out, all is done anew. */
+  readonly memo?: Memo;
+}

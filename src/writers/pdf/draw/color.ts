@@ -1,0 +1,54 @@
+/** Theme colours to the numbers of a fill or stroke operator, lightened as PowerPoint does it. */
+import type { Color, Theme } from '../../../model/theme.js';
+import { formatNumber } from '../file/serialize.js';
+
+/** `0.1 0.2 0.3`, for rg and RG; a lone number is a grey, for g. */
+export type Rgb = string;
+
+export const rgbOfHex = (hex: string): Rgb =>
+  toRgb([0, 2, 4].map((at) => parseInt(hex.replace('#', '').slice(at, at + 2), 16) / 255));
+
+/** Colours of the theme, each worked out once: every run of text and every rule asks for one. */
+export function rgbReader(theme: Theme): (color: Color) => Rgb {
+  const known = new Map<Color, Rgb>();
+  return (color) => {
+    let rgb = known.get(color);
+    if (rgb === undefined) known.set(color, (rgb = toRgb(channelsOf(theme, color))));
+    return rgb;
+  };
+}
+
+/** Channels nearer to each other than this are a grey, and a grey below this is black. */
+const nearlyGrey = 0.12;
+const nearlyBlack = 0.25;
+
+/** The operand of a fill that takes black ink alone, where the colour is a near grey: four inks never quite meet in small type. */
+export function inkOf(color: Rgb): Rgb {
+  const channels = color.split(' ').map(Number);
+  if (Math.max(...channels) - Math.min(...channels) > nearlyGrey) return color;
+  const grey = channels.reduce((sum, channel) => sum + channel, 0) / channels.length;
+  return grey < nearlyBlack ? '0' : formatNumber(grey, 4);
+}
+
+/** From 0 to 1. */
+export function channelsOf(theme: Theme, { slot, lighten = 0 }: Color): readonly number[] {
+  const hex = theme.colors[slot];
+  const channels = [0, 2, 4].map((at) => parseInt(hex.slice(at, at + 2), 16) / 255);
+  return lighten === 0 ? channels : lightenInHsl(channels, lighten);
+}
+
+const toRgb = (channels: readonly number[]): Rgb => channels.map((channel) => formatNumber(channel, 4)).join(' ');
+
+/** `lumMod` 1 − share with `lumOff` share: hue and saturation stay, the lightness moves towards white. */
+function lightenInHsl(channels: readonly number[], share: number): number[] {
+  const most = Math.max(...channels);
+  const least = Math.min(...channels);
+  const lightness = (most + least) / 2;
+  const spread = 1 - Math.abs(2 * lightness - 1);
+  const saturation = spread === 0 ? 0 : (most - least) / spread;
+  const lighter = Math.min(1, lightness * (1 - share) + share);
+  const chroma = (1 - Math.abs(2 * lighter - 1)) * saturation;
+  const base = lighter - chroma / 2;
+  const range = most - least;
+  return channels.map((channel) => base + (range === 0 ? 0 : (chroma * (channel - least)) / range));
+}

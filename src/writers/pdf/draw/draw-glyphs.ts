@@ -1,0 +1,93 @@
+/** Text on one line to operators: each character at the advance that it was given. */
+import type { Pt } from '../../../model/length.js';
+import type { Page, RunStyle } from '../../../model/page.js';
+import type { Content } from './content.js';
+import type { EmbeddedFont } from '../fonts/embedded-font.js';
+import type { BookGlyph, FaceGlyphs } from '../fonts/font-book.js';
+import type { Surface } from './surface.js';
+
+/** Of each character, in pt, for text that no line breaker has spaced: bullets and labels of charts. */
+export function naturalAdvances(
+  surface: Surface,
+  { font, bold, size }: Pick<RunStyle, 'font' | 'bold' | 'size'>,
+  text: string,
+  letterSpacing: Pt = 0,
+): Pt[] {
+  const face = surface.shared.book.face(font, bold);
+  return Array.from(text, (character) => face.advance(character.codePointAt(0)!) * size + letterSpacing);
+}
+
+/**
+ * Writes glyphs of one font as one TJ array. The pen moves by the font's own widths; where it would be off its mark by more
+ * than half a thousandth of an em, an adjustment brings it back, so errors never add up.
+ * @param hyphen draws one behind the text, which is read as a soft hyphen: see `EmbeddedFont.softHyphen`.
+ */
+export function drawGlyphs(
+  surface: Surface,
+  style: Omit<RunStyle, 'color'>,
+  text: string,
+  advances: readonly Pt[],
+  startX: Pt,
+  y: Pt,
+  hyphen = false,
+): void {
+  const {
+    content,
+    page,
+    shared: { book },
+  } = surface;
+  const glyphs = book.glyphsOf(book.face(style.font, style.bold));
+  const soft = hyphen ? glyphs.softHyphen() : null;
+  const end = showGlyphs(content, glyphs, page, style.size, style.italic, text, advances, startX, y, soft);
+  if (hyphen && soft === null) drawReplaced(surface, style, end, y);
+}
+
+/**
+ * The loop over all characters of a document, in a function of its own that sees one shape of each object and is compiled once.
+ * @returns where the next character would stand.
+ */
+function showGlyphs(
+  content: Content,
+  glyphs: FaceGlyphs,
+  page: Page,
+  size: Pt,
+  italic: boolean,
+  text: string,
+  advances: readonly Pt[],
+  startX: Pt,
+  y: Pt,
+  soft: BookGlyph | null,
+): Pt {
+  const unit = size / 1000;
+  let font: EmbeddedFont | null = null;
+  let pen = startX;
+  let target = startX;
+  for (let offset = 0, index = 0; offset < text.length || (offset === text.length && soft !== null); index++) {
+    const codePoint = text.codePointAt(offset) ?? 0;
+    const glyph = offset < text.length ? glyphs.find(codePoint, page) : soft;
+    offset += codePoint > 0xffff ? 2 : 1;
+    if (glyph !== null) {
+      if (glyph.font !== font) {
+        if (font !== null) content.endShow(pen);
+        font = glyph.font;
+        pen = target;
+        content.startShow(font, size, italic, pen, y);
+      }
+      const adjustment = Math.round((pen - target) / unit);
+      if (adjustment !== 0) {
+        content.adjust(adjustment);
+        pen -= adjustment * unit;
+      }
+      content.glyph(glyph.code);
+      pen += glyph.width * unit;
+    }
+    if (index < advances.length) target += advances[index]!;
+  }
+  if (font !== null) content.endShow(pen);
+  return target;
+}
+
+/** A hyphen of a font that cannot tell it from a soft one: what it is read as stands beside it. */
+function drawReplaced(surface: Surface, style: Omit<RunStyle, 'color'>, x: Pt, y: Pt): void {
+  surface.content.replaced('\u00ad', () => drawGlyphs(surface, style, '-', [], x, y));
+}

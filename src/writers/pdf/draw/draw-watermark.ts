@@ -1,0 +1,25 @@
+/** The word of a draft, leaning across the middle of the page: an artifact (ISO 32000-1, 14.8.2.2), which is not read aloud. */
+import type { Watermark } from '../../../model/page.js';
+import type { Canvas } from './canvas.js';
+import { drawGlyphs, naturalAdvances } from './draw-glyphs.js';
+
+/** Of a line's size, from the middle of its letters down to the baseline: capitals and Chinese alike. */
+const middleToBaseline = 0.36;
+
+export function drawWatermark(canvas: Canvas, { text, style, width, angle, opacity }: Watermark): void {
+  const {
+    content,
+    page: { size },
+  } = canvas;
+  const radians = (angle * Math.PI) / 180;
+  const [cosine, sine] = [Math.cos(radians), Math.sin(radians)];
+  canvas.mark('artifact');
+  content.save();
+  // The page's axes point down, so what leans up to the right turns by the negative angle.
+  content.transform([cosine, -sine, sine, cosine, size.width / 2, size.height / 2]);
+  const state = canvas.shared.graphicsState({ ca: opacity });
+  content.graphicsState(state.name, state.reference);
+  canvas.fillText(style.color);
+  drawGlyphs(canvas, style, text, naturalAdvances(canvas, style, text), -width / 2, style.size * middleToBaseline);
+  content.restore();
+}

@@ -1,0 +1,130 @@
+/**
+ * The last step of the deck writer: mended slides to a package.
+ *
+ * Every part around the slides is written from the plan, because there hardly anything of pptxgenjs' own can stay. Nothing of the clock, the machine or an earlier deck comes in: same plan, same bytes.
+ */
+import type { Memo } from '../../memo/memo.js';
+import { commentAuthorsPart, commentsPart, hasComments } from './parts/comment-parts.js';
+import { layoutPart } from './parts/layout-part.js';
+import { masterPart } from './parts/master-part.js';
+import { notesMasterPart, notesPart } from './parts/notes-part.js';
+import { hasNotes, notesMasterRelation, presentationPart, slideRelation } from './parts/presentation-part.js';
+import { appPart, corePart } from './parts/property-parts.js';
+import { themePart } from './parts/theme-part.js';
+import { presPropsPart, tableStylesPart, viewPropsPart } from './parts/view-parts.js';
+import type { DeckPlan } from './plan/deck-plan.js';
+import { contentTypesPart } from './package/content-types.js';
+import { packParts } from './package/pack.js';
+import type { Parts } from './package/pack.js';
+import { relationshipsPart, relationshipsPath } from './package/relationships.js';
+import type { Relationship } from './package/relationships.js';
+import type { MendedSlide } from './slides/mend-slide.js';
+
+export function normalizeDeck(slides: readonly MendedSlide[], plan: DeckPlan, memo: Memo): Uint8Array {
+  const parts: Parts = new Map();
+  addDocument(parts, plan);
+  addMasterAndLayouts(parts, plan);
+  slides.forEach(({ xml, relationships }, index) =>
+    addPart(parts, `ppt/slides/slide${index + 1}.xml`, xml, relationships),
+  );
+  addNotes(parts, plan);
+  addComments(parts, plan);
+  addCharts(parts, plan);
+  plan.media.forEach((media, index) => parts.set(`ppt/media/image${index + 1}.${media.extension}`, media.bytes));
+  return packParts(new Map([['[Content_Types].xml', contentTypesPart([...parts.keys()])], ...parts]), memo);
+}
+
+function addPart(parts: Parts, path: string, content: string, relationships: readonly Relationship[] = []): void {
+  parts.set(path, content);
+  if (relationships.length > 0) parts.set(relationshipsPath(path), relationshipsPart(relationships));
+}
+
+function addDocument(parts: Parts, plan: DeckPlan): void {
+  parts.set(
+    '_rels/.rels',
+    relationshipsPart([
+      { id: 'rId1', type: 'officeDocument', target: 'ppt/presentation.xml' },
+      { id: 'rId2', type: 'core-properties', target: 'docProps/core.xml' },
+      { id: 'rId3', type: 'extended-properties', target: 'docProps/app.xml' },
+    ]),
+  );
+  addPart(parts, 'docProps/core.xml', corePart(plan));
+  addPart(parts, 'docProps/app.xml', appPart(plan));
+  const after = (offset: number): string => `rId${plan.slides.length + 2 + offset}`;
+  addPart(parts, 'ppt/presentation.xml', presentationPart(plan), [
+    { id: 'rId1', type: 'slideMaster', target: 'slideMasters/slideMaster1.xml' },
+    ...plan.slides.map((_slide, index) => ({
+      id: slideRelation(index),
+      type: 'slide',
+      target: `slides/slide${index + 1}.xml`,
+    })),
+    ...(hasNotes(plan)
+      ? [{ id: notesMasterRelation(plan), type: 'notesMaster', target: 'notesMasters/notesMaster1.xml' }]
+      : []),
+    { id: after(1), type: 'presProps', target: 'presProps.xml' },
+    { id: after(2), type: 'viewProps', target: 'viewProps.xml' },
+    { id: after(3), type: 'theme', target: 'theme/theme1.xml' },
+    { id: after(4), type: 'tableStyles', target: 'tableStyles.xml' },
+    ...(hasComments(plan) ? [{ id: after(5), type: 'commentAuthors', target: 'commentAuthors.xml' }] : []),
+  ]);
+  addPart(parts, 'ppt/presProps.xml', presPropsPart);
+  addPart(parts, 'ppt/viewProps.xml', viewPropsPart);
+  addPart(parts, 'ppt/tableStyles.xml', tableStylesPart);
+  addPart(parts, 'ppt/theme/theme1.xml', themePart(plan.theme));
+}
+
+function addMasterAndLayouts(parts: Parts, plan: DeckPlan): void {
+  addPart(parts, 'ppt/slideMasters/slideMaster1.xml', masterPart(plan), [
+    ...plan.layouts.map((_layout, index) => ({
+      id: `rId${index + 1}`,
+      type: 'slideLayout',
+      target: `../slideLayouts/slideLayout${index + 1}.xml`,
+    })),
+    { id: `rId${plan.layouts.length + 1}`, type: 'theme', target: '../theme/theme1.xml' },
+  ]);
+  plan.layouts.forEach((layout, index) =>
+    addPart(parts, `ppt/slideLayouts/slideLayout${index + 1}.xml`, layoutPart(layout, plan), [
+      { id: 'rId1', type: 'slideMaster', target: '../slideMasters/slideMaster1.xml' },
+    ]),
+  );
+}
+
+/** A notes page only for a slide that has notes; their master has a theme part of its own, or PowerPoint offers to repair the file. */
+function addNotes(parts: Parts, plan: DeckPlan): void {
+  if (!hasNotes(plan)) return;
+  addPart(parts, 'ppt/notesMasters/notesMaster1.xml', notesMasterPart(plan), [
+    { id: 'rId1', type: 'theme', target: '../theme/theme2.xml' },
+  ]);
+  addPart(parts, 'ppt/theme/theme2.xml', themePart(plan.theme));
+  plan.slides.forEach((slide, index) => {
+    if (slide.notes.length === 0) return;
+    addPart(parts, `ppt/notesSlides/notesSlide${index + 1}.xml`, notesPart(slide), [
+      { id: 'rId1', type: 'notesMaster', target: '../notesMasters/notesMaster1.xml' },
+      { id: 'rId2', type: 'slide', target: `../slides/slide${index + 1}.xml` },
+    ]);
+  });
+}
+
+function addComments(parts: Parts, plan: DeckPlan): void {
+  if (!hasComments(plan)) return;
+  addPart(parts, 'ppt/commentAuthors.xml', commentAuthorsPart(plan));
+  let next = 1;
+  plan.slides.forEach(({ comments }, index) => {
+    if (comments.length > 0) addPart(parts, `ppt/comments/comment${index + 1}.xml`, commentsPart(comments, next, plan));
+    next += comments.length;
+  });
+}
+
+function addCharts(parts: Parts, plan: DeckPlan): void {
+  plan.charts.forEach(({ xml, workbook }, index) => {
+    const id = /<c:externalData[^>]* r:id="([^"]+)"/.exec(xml)?.[1];
+    const workbookName = `Microsoft_Excel_Worksheet${index + 1}.xlsx`;
+    addPart(
+      parts,
+      `ppt/charts/chart${index + 1}.xml`,
+      xml,
+      id === undefined ? [] : [{ id, type: 'package', target: `../embeddings/${workbookName}` }],
+    );
+    if (id !== undefined) parts.set(`ppt/embeddings/${workbookName}`, workbook);
+  });
+}

@@ -1,0 +1,45 @@
+/** [Content_Types].xml from the parts that there are: no override for a part that is not. */
+import { xmlHeader } from '../../xml/presentation-xml.js';
+
+const presentation = 'application/vnd.openxmlformats-officedocument.presentationml';
+
+const overrides: readonly (readonly [RegExp, string])[] = [
+  [/^ppt\/presentation\.xml$/, `${presentation}.presentation.main+xml`],
+  [/^ppt\/slideMasters\/slideMaster\d+\.xml$/, `${presentation}.slideMaster+xml`],
+  [/^ppt\/slideLayouts\/slideLayout\d+\.xml$/, `${presentation}.slideLayout+xml`],
+  [/^ppt\/slides\/slide\d+\.xml$/, `${presentation}.slide+xml`],
+  [/^ppt\/notesMasters\/notesMaster\d+\.xml$/, `${presentation}.notesMaster+xml`],
+  [/^ppt\/notesSlides\/notesSlide\d+\.xml$/, `${presentation}.notesSlide+xml`],
+  [/^ppt\/commentAuthors\.xml$/, `${presentation}.commentAuthors+xml`],
+  [/^ppt\/comments\/comment\d+\.xml$/, `${presentation}.comments+xml`],
+  [/^ppt\/presProps\.xml$/, `${presentation}.presProps+xml`],
+  [/^ppt\/viewProps\.xml$/, `${presentation}.viewProps+xml`],
+  [/^ppt\/tableStyles\.xml$/, `${presentation}.tableStyles+xml`],
+  [/^ppt\/theme\/theme\d+\.xml$/, 'application/vnd.openxmlformats-officedocument.theme+xml'],
+  [/^ppt\/charts\/chart\d+\.xml$/, 'application/vnd.openxmlformats-officedocument.drawingml.chart+xml'],
+  [/^docProps\/core\.xml$/, 'application/vnd.openxmlformats-package.core-properties+xml'],
+  [/^docProps\/app\.xml$/, 'application/vnd.openxmlformats-officedocument.extended-properties+xml'],
+];
+
+const defaults: Readonly<Record<string, string>> = {
+  rels: 'application/vnd.openxmlformats-package.relationships+xml',
+  xml: 'application/xml',
+  png: 'image/png',
+  jpeg: 'image/jpeg',
+  svg: 'image/svg+xml',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};
+
+export function contentTypesPart(paths: readonly string[]): string {
+  const extensions = new Set(['rels', 'xml', ...paths.map((path) => path.slice(path.lastIndexOf('.') + 1))]);
+  const known = Object.entries(defaults).filter(([extension]) => extensions.has(extension));
+  const typed = paths.flatMap((path) => {
+    const type = overrides.find(([pattern]) => pattern.test(path))?.[1];
+    return type === undefined ? [] : [`<Override PartName="/${path}" ContentType="${type}"/>`];
+  });
+  return (
+    `${xmlHeader}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">` +
+    known.map(([extension, type]) => `<Default Extension="${extension}" ContentType="${type}"/>`).join('') +
+    `${typed.join('')}</Types>`
+  );
+}

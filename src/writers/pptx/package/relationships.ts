@@ -1,0 +1,47 @@
+/** Relationships of a part, always by relative targets: some readers crash on absolute ones, others take parts twice. */
+import { escapeXml, xmlHeader } from '../../xml/presentation-xml.js';
+
+export interface Relationship {
+  readonly id: string;
+  /** The last word of the type's URI: slide, image, notesMaster … */
+  readonly type: string;
+  /** Relative to the folder of the part that has it, or a URI. */
+  readonly target: string;
+  readonly external?: boolean;
+}
+
+const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const outsiders: Readonly<Record<string, string>> = {
+  'core-properties': 'http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties',
+};
+
+export const relationshipsPart = (relationships: readonly Relationship[]): string =>
+  `${xmlHeader}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${relationships
+    .map(
+      (relationship) =>
+        `<Relationship Id="${relationship.id}" Type="${outsiders[relationship.type] ?? `${office}/${relationship.type}`}" ` +
+        `Target="${escapeXml(relationship.target)}"${relationship.external ? ' TargetMode="External"' : ''}/>`,
+    )
+    .join('')}</Relationships>`;
+
+const attribute = (element: string, name: string): string =>
+  (new RegExp(`\\b${name}="([^"]*)"`).exec(element)?.[1] ?? '')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&apos;/g, "'")
+    .replace(/&amp;/g, '&');
+
+export const readRelationships = (xml: string): readonly Relationship[] =>
+  [...xml.matchAll(/<Relationship\s[^>]*>/g)].map(([element]) => ({
+    id: attribute(element, 'Id'),
+    type: attribute(element, 'Type').split('/').at(-1)!,
+    target: attribute(element, 'Target'),
+    ...(attribute(element, 'TargetMode') === 'External' ? { external: true } : {}),
+  }));
+
+/** The path of the part that holds a part's relationships. */
+export const relationshipsPath = (part: string): string => {
+  const slash = part.lastIndexOf('/');
+  return `${part.slice(0, slash + 1)}_rels/${part.slice(slash + 1)}.rels`;
+};

@@ -1,0 +1,181 @@
+/**
+ * Planned slides to calls of pptxgenjs, the one place that knows it.
+ *
+ * pptxgenjs gives the slides: shapes, text runs, tables, pictures' and charts' frames, links. What it gets wrong or has no
+ * word for (see `normalize/`) is written afterwards from the same plan, so it is asked for no more than it does well.
+ */
+import type Package from 'pptxgenjs';
+import type { Box, Insets, Size } from '../../../model/length.js';
+import { assertNever } from '../../../model/assert-never.js';
+import type {
+  CellPlan,
+  GeometryShape,
+  ParagraphPlan,
+  RunPlan,
+  ShapePlan,
+  SlidePlan,
+  TableShape,
+  TextShape,
+} from '../plan/deck-plan.js';
+import { colorSentinel, fontSentinel } from './sentinel.js';
+import { asUri } from '../../xml/presentation-xml.js';
+
+// Node takes the package's types for CommonJS, so its class stands one level deeper for the compiler than when it runs.
+type Presentation = Package.default;
+type Slide = Package.default.Slide;
+type TextRun = Package.default.TextProps;
+
+/** Bytes of a zip, stored without compression: it is packed once, at the end. */
+export async function emitSlides(slides: readonly SlidePlan[], size: Size): Promise<Uint8Array> {
+  const { default: NewPresentation } = await import('pptxgenjs');
+  const deck = new (NewPresentation as unknown as new () => Presentation)();
+  deck.defineLayout({ name: 'briefkit', width: inches(size.width), height: inches(size.height) });
+  deck.layout = 'briefkit';
+  for (const slide of slides) {
+    const target = deck.addSlide();
+    if (slide.background !== null) target.background = { color: colorSentinel(slide.background) };
+    for (const shape of slide.shapes) emitShape(target, shape);
+    leaveOutParts(target);
+  }
+  return (await deck.write({ outputType: 'uint8array', compression: false })) as Uint8Array;
+}
+
+/** The frames stay, the chart parts and pictures do not: ours take their place, and drawing theirs costs most of the time. */
+function leaveOutParts(slide: Slide): void {
+  const inner = slide as unknown as { _relsChart: unknown[]; _relsMedia: unknown[] };
+  inner._relsChart = [];
+  inner._relsMedia = [];
+}
+
+function emitShape(slide: Slide, shape: ShapePlan): void {
+  switch (shape.kind) {
+    case 'text':
+      return emitText(slide, shape);
+    case 'geometry':
+      return emitGeometry(slide, shape);
+    case 'picture':
+      slide.addImage({ ...place(shape.box), data: stubPicture, altText: shape.alt || 'picture' });
+      return;
+    case 'chart':
+      slide.addChart('bar' as Package.default.CHART_NAME, [{ name: '', labels: [''], values: [0] }], {
+        ...place(shape.box),
+        altText: shape.alt,
+      });
+      return;
+    case 'table':
+      return emitTable(slide, shape);
+    default:
+      return assertNever(shape);
+  }
+}
+
+/** pptxgenjs wants base64 of something; the media part is put in by the normalise pass. */
+const stubPicture = 'image/png;base64,iVBORw0KGgo=';
+
+const inches = (length: number): number => length / 72;
+
+const place = (box: Box): { x: number; y: number; w: number; h: number } => ({
+  x: inches(box.x),
+  y: inches(box.y),
+  w: inches(box.width),
+  h: inches(box.height),
+});
+
+// ---- Text ----------------------------------------------------------------------------------------------------------
+
+function emitText(slide: Slide, shape: TextShape): void {
+  slide.addText(textRuns(shape.paragraphs), {
+    ...place(shape.box),
+    isTextBox: true,
+    valign: shape.valign,
+    // In text boxes pptxgenjs reads left, right, bottom, top.
+    margin: [shape.inset.left, shape.inset.right, shape.inset.bottom, shape.inset.top],
+    ...(shape.fill === null ? {} : { fill: { color: colorSentinel(shape.fill) } }),
+  });
+}
+
+/** Runs only: paragraph properties are the normalise pass's. */
+function textRuns(paragraphs: readonly ParagraphPlan[]): TextRun[] {
+  return paragraphs.flatMap((paragraph, index) => {
+    const endsParagraph = index < paragraphs.length - 1;
+    if (paragraph.runs.length === 0) return [{ text: '', options: { breakLine: endsParagraph } }];
+    const runs = paragraph.runs.map(
+      (run, place): TextRun => ({
+        text: run.text,
+        options: { ...runOptions(run), breakLine: endsParagraph && place === paragraph.runs.length - 1 },
+      }),
+    );
+    // A break before the first run is dropped without something before it.
+    return paragraph.runs[0]!.breakBefore ? [{ text: '', options: {} }, ...runs] : runs;
+  });
+}
+
+const runOptions = (run: RunPlan): Package.default.TextPropsOptions => ({
+  lang: run.lang,
+  color: colorSentinel(run.color),
+  italic: run.italic,
+  softBreakBefore: run.breakBefore,
+  ...(run.superscript ? { superscript: true } : {}),
+  ...(run.bold === null ? {} : { bold: run.bold }),
+  ...(run.size === null ? {} : { fontSize: run.size }),
+  ...(run.font === null ? {} : { fontFace: fontSentinel(run.font) }),
+  ...(run.link === null
+    ? {}
+    : { hyperlink: run.link.kind === 'url' ? { url: asUri(run.link.url) } : { slide: run.link.page + 1 } }),
+});
+
+// ---- Shapes and tables ---------------------------------------------------------------------------------------------
+
+function emitGeometry(slide: Slide, shape: GeometryShape): void {
+  slide.addShape(shape.preset as Package.default.SHAPE_NAME, {
+    ...place(shape.box),
+    flipV: shape.flipped,
+    ...(shape.fill === null ? {} : { fill: { color: colorSentinel(shape.fill) } }),
+    ...(shape.stroke === null || shape.strokeWidth === 0
+      ? {}
+      : {
+          line: {
+            color: colorSentinel(shape.stroke),
+            width: shape.strokeWidth,
+            dashType: shape.dash ? ('dash' as const) : ('solid' as const),
+          },
+        }),
+  });
+}
+
+function emitTable(slide: Slide, shape: TableShape): void {
+  const rows = shape.rows.map((row) =>
+    row.map(
+      (cell): Package.default.TableCell => ({
+        text: textRuns(cell.paragraphs) as unknown as Package.default.TableCell[],
+        options: cellOptions(cell),
+      }),
+    ),
+  );
+  slide.addTable(rows, {
+    ...place(shape.box),
+    autoPage: false,
+    colW: shape.columnWidths.map(inches),
+    rowH: shape.rowHeights.map(inches),
+  });
+}
+
+function cellOptions(cell: CellPlan): Package.default.TableCellProps {
+  const rule =
+    cell.rule === null ? null : { type: 'solid' as const, color: colorSentinel(cell.rule.color), pt: cell.rule.width };
+  const none = { type: 'none' as const };
+  return {
+    valign: cell.valign,
+    margin: cellMargin(cell.inset),
+    border: [none, none, rule ?? none, none],
+    ...(cell.across > 1 ? { colspan: cell.across } : {}),
+    ...(cell.down > 1 ? { rowspan: cell.down } : {}),
+    ...(cell.fill === null ? {} : { fill: { color: colorSentinel(cell.fill) } }),
+  };
+}
+
+/** In cells pptxgenjs reads top, right, bottom, left, and takes them for points only where the top one is at least 1. */
+function cellMargin(inset: Insets): [number, number, number, number] {
+  const points: [number, number, number, number] = [inset.top, inset.right, inset.bottom, inset.left];
+  return inset.top >= 1 ? points : (points.map(inches) as [number, number, number, number]);
+}

@@ -1,0 +1,111 @@
+/** One slide of pptxgenjs' package and its relationships, mended shape by shape from the plan. */
+import { assertNever } from '../../../model/assert-never.js';
+import type { Theme } from '../../../model/theme.js';
+import type { MediaPlan, ShapePlan, SlidePlan } from '../plan/deck-plan.js';
+import { themeColors, themeFonts } from './sentinel.js';
+import { asUri } from '../../xml/presentation-xml.js';
+import { mendIdentity } from './mend-identity.js';
+import { readRelationships } from '../package/relationships.js';
+import type { Relationship } from '../package/relationships.js';
+import { mendGeometry, mendPicture, mendText } from './mend-shapes.js';
+import { mendTable } from './mend-tables.js';
+import { motionXml } from '../parts/motion-part.js';
+
+const shapeElement = /<p:(sp|pic|graphicFrame)>[\s\S]*?<\/p:\1>/g;
+
+export interface MendedSlide {
+  readonly xml: string;
+  readonly relationships: readonly Relationship[];
+}
+
+/** All that a slide has to know of its deck. */
+export interface SlidePlace {
+  /** From 1. */
+  readonly number: number;
+  readonly language: string;
+  /** What each picture of the package is, by its index. */
+  readonly media: readonly MediaPlan['extension'][];
+  readonly fonts: Theme['fonts'];
+}
+
+export function mendSlide(xml: string, relationshipsXml: string, slide: SlidePlan, place: SlidePlace): MendedSlide {
+  const { number, language, media, fonts } = place;
+  // Of pptxgenjs' relationships only the links count: layout, notes, pictures and charts are placed anew.
+  const relationships = readRelationships(relationshipsXml).filter(
+    ({ type }) => type === 'hyperlink' || type === 'slide',
+  );
+  let next = Math.max(0, ...[...xml.matchAll(/rId(\d+)/g)].map(([, id]) => Number(id)));
+  const add = (relationship: Omit<Relationship, 'id'>, id = `rId${++next}`): string => {
+    relationships.push({ id, ...relationship });
+    return id;
+  };
+  add({ type: 'slideLayout', target: `../slideLayouts/slideLayout${slide.layout + 1}.xml` });
+  if (slide.notes.length > 0) add({ type: 'notesSlide', target: `../notesSlides/notesSlide${number}.xml` });
+  if (slide.comments.length > 0) add({ type: 'comments', target: `../comments/comment${number}.xml` });
+  let index = 0;
+  const themed = themeFonts(themeColors(xml), fonts)
+    .replace(/<p:cSld name="[^"]*">/, '<p:cSld>')
+    .replace('</p:bgPr>', '<a:effectLst/></p:bgPr>');
+  const mended = themed.replace(shapeElement, (element) => {
+    const shape = slide.shapes[index];
+    if (shape === undefined) throw new Error(`pptxgenjs wrote a shape too many on slide ${number}`);
+    index += 1;
+    const vector = placeParts(element, shape, media, add);
+    // 1 is the group of all shapes.
+    return mendIdentity(mendShape(element, shape, language, vector), shape, index + 1, boxLink(shape, add));
+  });
+  if (index !== slide.shapes.length)
+    throw new Error(`pptxgenjs wrote ${index} shapes of ${slide.shapes.length} on slide ${number}`);
+  return { xml: mended.replace('</p:sld>', () => `${motionXml(slide)}</p:sld>`), relationships };
+}
+
+type AddRelationship = (relationship: Omit<Relationship, 'id'>, id?: string) => string;
+
+/** The relationship of a picture's vectors; null where it has none. */
+function placeParts(
+  element: string,
+  shape: ShapePlan,
+  media: SlidePlace['media'],
+  add: AddRelationship,
+): string | null {
+  const id = /(?:r:embed|<c:chart r:id)="(rId\d+)"/.exec(element)?.[1];
+  const image = (index: number): Omit<Relationship, 'id'> => ({
+    type: 'image',
+    target: `../media/image${index + 1}.${media[index]!}`,
+  });
+  if (shape.kind === 'chart') add({ type: 'chart', target: `../charts/chart${shape.chart + 1}.xml` }, id);
+  if (shape.kind !== 'picture') return null;
+  add(image(shape.media), id);
+  return shape.vector === null ? null : add(image(shape.vector));
+}
+
+function mendShape(element: string, shape: ShapePlan, language: string, vector: string | null): string {
+  switch (shape.kind) {
+    case 'text':
+      return mendText(element, shape, language);
+    case 'geometry':
+      return mendGeometry(element, shape, language);
+    case 'picture':
+      return mendPicture(element, shape, vector);
+    case 'chart':
+      return element
+        .replace(/>\s+</g, '><')
+        .replace(
+          '<p:cNvGraphicFramePr/>',
+          '<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr>',
+        )
+        .replace('<p:nvPr></p:nvPr>', '<p:nvPr/>');
+    case 'table':
+      return mendTable(element, shape, language);
+    default:
+      return assertNever(shape);
+  }
+}
+
+function boxLink(shape: ShapePlan, add: AddRelationship): string {
+  const link = shape.kind === 'text' ? shape.link : null;
+  if (link === null) return '';
+  if (link.kind === 'url')
+    return `<a:hlinkClick r:id="${add({ type: 'hyperlink', target: asUri(link.url), external: true })}"/>`;
+  return `<a:hlinkClick r:id="${add({ type: 'slide', target: `slide${link.page + 1}.xml` })}" action="ppaction://hlinksldjump"/>`;
+}

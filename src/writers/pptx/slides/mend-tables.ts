@@ -1,0 +1,64 @@
+/** Tables: the head flagged, paragraphs mended, borders only where there is a rule, and cells under a merged one made whole. */
+import type { CellPlan, TableShape } from '../plan/deck-plan.js';
+import { blankBetween, mendParagraphs } from './mend-paragraphs.js';
+
+const cellElement = /<a:tc(?: [^>]*)?>[\s\S]*?<\/a:tc>/g;
+const emptyBorder = /<a:ln[LRTB] w="0" [^>]*><a:noFill\/><\/a:ln[LRTB]>/g;
+
+export function mendTable(xml: string, shape: TableShape, language: string): string {
+  const cells = gridOf(shape);
+  let index = 0;
+  const properties = new Map<CellPlan, string>();
+  return xml
+    .replace(blankBetween, '><')
+    .replace(/<p:nvPr>[\s\S]*?<\/p:nvPr>/, '<p:nvPr/>')
+    .replace('<a:tblPr/>', shape.headRows > 0 ? '<a:tblPr firstRow="1"/>' : '<a:tblPr/>')
+    .replace(emptyBorder, '')
+    .replace(cellElement, (element) => mendCell(element, cells[index++], properties, language));
+}
+
+interface GridCell {
+  readonly cell: CellPlan;
+  readonly isOrigin: boolean;
+}
+
+/** Every place of the grid with the cell that covers it, row by row, as pptxgenjs writes them. */
+function gridOf({ rows, columnWidths }: TableShape): readonly (GridCell | undefined)[] {
+  const grid: (GridCell | undefined)[][] = rows.map(() =>
+    new Array<GridCell | undefined>(columnWidths.length).fill(undefined),
+  );
+  rows.forEach((row, rowIndex) => {
+    let column = 0;
+    for (const cell of row) {
+      while (grid[rowIndex]![column] !== undefined) column++;
+      for (let down = 0; down < cell.down && rowIndex + down < rows.length; down++) {
+        for (let across = 0; across < cell.across; across++)
+          grid[rowIndex + down]![column + across] = { cell, isOrigin: down + across === 0 };
+      }
+      column += cell.across;
+    }
+  });
+  return grid.flat();
+}
+
+const cellProperties = /<a:tcPr[^>]*\/>|<a:tcPr[\s\S]*<\/a:tcPr>/;
+
+/** Covered cells take the look of the cell that covers them, for the rule under its last row and for who splits it again. */
+function mendCell(
+  element: string,
+  place: GridCell | undefined,
+  properties: Map<CellPlan, string>,
+  language: string,
+): string {
+  if (place === undefined) throw new Error('pptxgenjs wrote more cells than the table has');
+  if (!place.isOrigin) {
+    const body = `<a:txBody><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr lang="${language}"/></a:p></a:txBody>`;
+    return element.replace('<a:tcPr/>', () => body + (properties.get(place.cell) ?? '<a:tcPr/>'));
+  }
+  const mended = mendParagraphs(element, place.cell.paragraphs, false, language).replace(
+    /(<a:tcPr[^>]*)><\/a:tcPr>/,
+    '$1/>',
+  );
+  properties.set(place.cell, cellProperties.exec(mended)?.[0] ?? '<a:tcPr/>');
+  return mended;
+}
