@@ -24,7 +24,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   layout: ['model', 'text', 'locale', 'charts'],
   provenance: ['model', 'locale'],
   check: ['model', 'locale'],
-  writers: ['model', 'charts', 'text', 'geometry', 'raster', 'svg'],
+  writers: ['model', 'locale', 'charts', 'text', 'geometry', 'raster', 'svg'],
   'job.ts': ['model', 'project'],
   'read-sources.ts': ['job.ts', 'model', 'project', 'read', 'resolve', 'text', 'writers'],
   'compile.ts': [

@@ -24,6 +24,9 @@ export interface OutputFormat {
 const writePdf: OutputFormat['write'] = async (pages, context) =>
   (await import('./pdf/write-pdf.js')).writePdf(pages, context);
 
+const writeHtml: OutputFormat['write'] = async (pages, context) =>
+  (await import('./html/write-html.js')).writeHtml(pages, context);
+
 export const outputFormats = {
   'deck.pptx': {
     document: 'deck',
@@ -49,6 +52,22 @@ export const outputFormats = {
     resolution: 220,
     what: 'the slides as a PDF',
     write: writePdf,
+  },
+  'deck.html': {
+    document: 'deck',
+    arrangement: null,
+    page: 'slide',
+    resolution: 144,
+    what: 'the slides as one HTML file, to send or to put on an intranet; without notes',
+    write: writeHtml,
+  },
+  'briefing.html': {
+    document: 'briefing',
+    arrangement: null,
+    page: 'page',
+    resolution: 144,
+    what: 'the briefing as one HTML file',
+    write: writeHtml,
   },
   'handout.pdf': {
     document: 'deck',

@@ -4,7 +4,7 @@ import type { Page, PageSet } from '../../model/page.js';
 import type { Attachment, WriteContext } from '../job/write-context.js';
 import { fitPictures } from '../job/fit-pictures.js';
 import { writeAttachments } from './file/attachments.js';
-import { chartDrawings } from './draw/chart-drawings.js';
+import { chartDrawings } from '../drawn/chart-drawings.js';
 import { rgbReader } from './draw/color.js';
 import { writeDrawing } from './draw/draw-drawing.js';
 import { drawPage } from './draw/draw-page.js';

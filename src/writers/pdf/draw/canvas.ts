@@ -2,7 +2,7 @@
 import type { Box, Pt } from '../../../model/length.js';
 import type { NoteLabel, Page, PlacedPageItem, Tag } from '../../../model/page.js';
 import type { Color } from '../../../model/theme.js';
-import type { ChartDrawings } from './chart-drawings.js';
+import type { ChartDrawings } from '../../drawn/chart-drawings.js';
 import { inkOf, type Rgb } from './color.js';
 import { Content, type Resources } from './content.js';
 import type { Target } from '../structure/links.js';

@@ -3,7 +3,7 @@ import { assertNever } from '../../../model/assert-never.js';
 import type { Page, PageItem, ShapeItem, TextItem } from '../../../model/page.js';
 import type { Decoration } from '../../../model/slide-layout.js';
 import { Canvas } from './canvas.js';
-import type { ChartDrawings } from './chart-drawings.js';
+import type { ChartDrawings } from '../../drawn/chart-drawings.js';
 import { drawChart } from './draw-chart.js';
 import { drawPicture } from './draw-picture.js';
 import { drawShape } from './draw-shape.js';

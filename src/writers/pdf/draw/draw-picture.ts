@@ -4,7 +4,7 @@ import type { Box } from '../../../model/length.js';
 import type { Page, PictureItem } from '../../../model/page.js';
 import { drawingOf } from '../../../svg/read-svg.js';
 import type { Canvas } from './canvas.js';
-import { channelsOf } from './color.js';
+import { channelsOf } from '../../drawn/theme-channels.js';
 
 export function drawPicture(canvas: Canvas, { picture, box, crop, tag }: PictureItem): void {
   const { content } = canvas;

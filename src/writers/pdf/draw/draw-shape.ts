@@ -1,8 +1,7 @@
 /** Shapes to paths. */
-import type { Box } from '../../../model/length.js';
-import type { PathStep } from '../../../model/drawing.js';
 import type { ShapeItem } from '../../../model/page.js';
 import type { Canvas } from './canvas.js';
+import { shapePath } from '../../drawn/shape-path.js';
 import { formatNumber } from '../file/serialize.js';
 
 export function drawShape(canvas: Canvas, item: ShapeItem): void {
@@ -19,39 +18,6 @@ export function drawShape(canvas: Canvas, item: ShapeItem): void {
     const dash = item.dash ? `${formatNumber(item.strokeWidth * 3, 3)} ${formatNumber(item.strokeWidth * 2, 3)}` : '';
     content.add(`[${dash}] 0 d`);
   }
-  content.path(pathOf(item.shape, item.box));
+  content.path(shapePath(item.shape, item.box));
   content.add(filled ? (stroked ? 'B' : 'f') : 'S');
-}
-
-/** Share of a quarter circle's radius at which its Bézier handles lie. */
-const roundness = 0.5522847498;
-
-function pathOf(shape: ShapeItem['shape'], { x, y, width, height }: Box): PathStep[] {
-  const [right, bottom, middleX, middleY] = [x + width, y + height, x + width / 2, y + height / 2];
-  switch (shape) {
-    case 'rect':
-      return [['M', x, y], ['L', right, y], ['L', right, bottom], ['L', x, bottom], ['Z']];
-    case 'line':
-      return [
-        ['M', x, y],
-        ['L', right, bottom],
-      ];
-    case 'triangle-up':
-      return [['M', middleX, y], ['L', right, bottom], ['L', x, bottom], ['Z']];
-    case 'triangle-down':
-      return [['M', x, y], ['L', right, y], ['L', middleX, bottom], ['Z']];
-    case 'diamond':
-      return [['M', middleX, y], ['L', right, middleY], ['L', middleX, bottom], ['L', x, middleY], ['Z']];
-    case 'ellipse': {
-      const [handleX, handleY] = [(roundness * width) / 2, (roundness * height) / 2];
-      return [
-        ['M', x, middleY],
-        ['C', x, middleY - handleY, middleX - handleX, y, middleX, y],
-        ['C', middleX + handleX, y, right, middleY - handleY, right, middleY],
-        ['C', right, middleY + handleY, middleX + handleX, bottom, middleX, bottom],
-        ['C', middleX - handleX, bottom, x, middleY + handleY, x, middleY],
-        ['Z'],
-      ];
-    }
-  }
 }

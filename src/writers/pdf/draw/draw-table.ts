@@ -1,7 +1,7 @@
 /** Tables: fills and rules as decoration behind, then the cells' text in the order of the rows. */
-import type { Box, Pt } from '../../../model/length.js';
-import type { TableItem, TableItemCell } from '../../../model/page.js';
+import type { TableItem } from '../../../model/page.js';
 import type { Canvas } from './canvas.js';
+import { placeCells, type PlacedCell } from '../../drawn/place-cells.js';
 import { drawTextBox } from './draw-text.js';
 import { formatNumber } from '../file/serialize.js';
 
@@ -12,40 +12,6 @@ export function drawTable(canvas: Canvas, item: TableItem): void {
   drawRules(canvas, cells);
   for (const { cell, box } of cells)
     drawTextBox(canvas, { box, inset: cell.inset, valign: cell.valign, paragraphs: cell.paragraphs }, null);
-}
-
-interface PlacedCell {
-  readonly cell: TableItemCell;
-  readonly box: Box;
-}
-
-/** Finds each cell's box: cells that a merged one covers are not in the rows, so their places are skipped. */
-function placeCells({ box, rows, columnWidths, rowHeights }: TableItem): PlacedCell[] {
-  const lefts = edges(box.x, columnWidths);
-  const tops = edges(box.y, rowHeights);
-  const covered = new Set<number>();
-  const columns = columnWidths.length;
-  return rows.flatMap((row, rowIndex) => {
-    let column = 0;
-    return row.map((cell) => {
-      while (covered.has(rowIndex * columns + column)) column++;
-      const first = column;
-      column += cell.across;
-      for (let down = 1; down < cell.down; down++) {
-        for (let across = 0; across < cell.across; across++) covered.add((rowIndex + down) * columns + first + across);
-      }
-      const [left, top] = [lefts[first]!, tops[rowIndex]!];
-      const right = lefts[Math.min(column, columns)]!;
-      const bottom = tops[Math.min(rowIndex + cell.down, rowHeights.length)]!;
-      return { cell, box: { x: left, y: top, width: right - left, height: bottom - top } };
-    });
-  });
-}
-
-function edges(start: Pt, lengths: readonly Pt[]): Pt[] {
-  const all = [start];
-  for (const length of lengths) all.push(all.at(-1)! + length);
-  return all;
 }
 
 function drawFills(canvas: Canvas, cells: readonly PlacedCell[]): void {

@@ -9,7 +9,11 @@ const hasXAndYScale = 0x0040;
 const hasTwoByTwo = 0x0080;
 
 /** @param glyphs of the source font, in the order of their new numbers; the first is .notdef. */
-export function subsetTrueType(font: TrueTypeFont, glyphs: readonly number[]): Buffer {
+export const subsetTrueType = (font: TrueTypeFont, glyphs: readonly number[]): Buffer =>
+  writeFontTables(subsetTables(font, glyphs));
+
+/** The tables of such a file, by tag. */
+export function subsetTables(font: TrueTypeFont, glyphs: readonly number[]): ReadonlyMap<string, Buffer> {
   const all = [...glyphs];
   const numbers = new Map<number, number>();
   all.forEach((glyph, number) => {
@@ -28,7 +32,7 @@ export function subsetTrueType(font: TrueTypeFont, glyphs: readonly number[]): B
       }),
     );
   }
-  return writeTables(makeTables(font, all, outlines));
+  return makeTables(font, all, outlines);
 }
 
 /** A composite glyph names its parts by number: they come along, under new numbers. */
@@ -81,7 +85,8 @@ function makeTables(font: TrueTypeFont, glyphs: readonly number[], outlines: rea
   return tables;
 }
 
-function writeTables(tables: ReadonlyMap<string, Buffer>): Buffer {
+/** A TrueType file of these tables, in their order. */
+export function writeFontTables(tables: ReadonlyMap<string, Buffer>): Buffer {
   const count = tables.size;
   const power = Math.floor(Math.log2(count));
   const directory = Buffer.alloc(12 + count * 16);

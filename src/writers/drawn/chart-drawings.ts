@@ -1,10 +1,10 @@
 /** The charts of a page as vectors, drawn before the page is. Chart.js is loaded when a chart has to be drawn anew. */
-import type { LoadedPlugins } from '../../../charts/chartjs/plugins/load-plugins.js';
-import { noMemo } from '../../../memo/memo.js';
-import type { Drawing } from '../../../model/drawing.js';
-import type { ChartItem, Page } from '../../../model/page.js';
-import type { Theme } from '../../../model/theme.js';
-import type { WriteContext } from '../../job/write-context.js';
+import type { LoadedPlugins } from '../../charts/chartjs/plugins/load-plugins.js';
+import { noMemo } from '../../memo/memo.js';
+import type { Drawing } from '../../model/drawing.js';
+import type { ChartItem, Page } from '../../model/page.js';
+import type { Theme } from '../../model/theme.js';
+import type { WriteContext } from '../job/write-context.js';
 
 /** By the items of a page, those of pages that stand on it among them. */
 export type ChartDrawings = ReadonlyMap<ChartItem, Drawing>;
@@ -17,7 +17,7 @@ export function chartDrawings(
   const loadNamed = async (): Promise<LoadedPlugins> =>
     plugins.length === 0
       ? new Map()
-      : (await import('../../../charts/chartjs/plugins/load-plugins.js')).loadPlugins(plugins);
+      : (await import('../../charts/chartjs/plugins/load-plugins.js')).loadPlugins(plugins);
   return async (page) => {
     const drawings = new Map<ChartItem, Drawing>();
     for (const item of chartsOn(page)) {
@@ -32,7 +32,7 @@ export function chartDrawings(
           'chart drawing',
           [chart, width, height, fontSize, plugins],
           async (told) => {
-            const { drawVector } = await import('../../../charts/vector.js');
+            const { drawVector } = await import('../../charts/vector.js');
             return drawVector(chart, { width, height }, theme, fonts, fontSize, told, await (loaded ??= loadNamed()));
           },
           tell,
