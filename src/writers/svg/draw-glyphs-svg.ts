@@ -12,7 +12,7 @@ export interface GlyphStyle {
 }
 
 /** Controls, joiners and marks without ink: a browser would draw some of them as boxes. */
-const invisible = /[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]/;
+const invisible = /[\u0000-\u001f\u007f-\u009f\u00ad\u2028-\u202e\u2060-\u2064\ufeff]|[\u200b-\u200f]|[\ufe00-\ufe0f]/;
 
 interface Chunk {
   readonly family: string;

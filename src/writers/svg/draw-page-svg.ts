@@ -22,6 +22,7 @@ import { shapePath } from '../drawn/shape-path.js';
 import { drawGlyphs } from './draw-glyphs-svg.js';
 import { drawOperations, pathData } from './draw-operations.js';
 import { drawTextBox } from './draw-text-svg.js';
+import type { PageDrawing } from './page-drawing.js';
 import { SemanticGroups } from './semantic-groups.js';
 import { attributesOf, svgElement } from './svg-markup.js';
 import { SvgSurface, type SvgShared } from './svg-surface.js';
@@ -31,15 +32,6 @@ export interface SvgPage {
   readonly markup: string;
   /** The text of each paragraph, in the order of `data-text`. */
   readonly texts: readonly string[];
-}
-
-/** The drawing of one page under way. */
-export interface PageDrawing {
-  readonly surface: SvgSurface;
-  readonly groups: SemanticGroups;
-  readonly charts: ChartDrawings;
-  readonly pages: PageSet;
-  readonly texts: string[];
 }
 
 /** @param prefix of names in it, unique among the pages of one HTML document: `deck3-`. */

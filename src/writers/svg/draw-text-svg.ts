@@ -4,7 +4,7 @@ import type { Fragment, Link, Run, SetParagraph, TextItem } from '../../model/pa
 import { paragraphTops } from '../../text/stack-paragraphs.js';
 import { drawnStyle, riseOf } from '../../text/superscript.js';
 import { drawGlyphs } from './draw-glyphs-svg.js';
-import type { PageDrawing } from './draw-page-svg.js';
+import type { PageDrawing } from './page-drawing.js';
 import { attributesOf, svgElement } from './svg-markup.js';
 
 /** The text of a box or a cell, within its insets. */
