@@ -237,5 +237,5 @@ async function attachmentsOf(data: Report): Promise<readonly Attachment[]> {
 export async function figuresWorkbook(data: Report): Promise<Uint8Array> {
   const { figuresSheet } = await import('./resolve/figure-rows.js');
   const { writeWorkbook } = await import('./writers/workbook/write-workbook.js');
-  return writeWorkbook(figuresSheet(data.figures.values()), { isPacked: true });
+  return writeWorkbook(figuresSheet(data.figures.values(), data.meta.language), { isPacked: true });
 }

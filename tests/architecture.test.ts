@@ -19,7 +19,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   raster: ['model'],
   charts: ['model', 'locale', 'text', 'geometry', 'raster'],
   svg: ['model', 'geometry'],
-  read: ['project', 'model', 'svg', 'raster'],
+  read: ['project', 'model', 'locale', 'svg', 'raster'],
   resolve: ['model', 'locale'],
   layout: ['model', 'text', 'locale', 'charts'],
   provenance: ['model', 'locale'],

@@ -9,4 +9,10 @@ export const toNative = (chart: Chart, theme: Theme, options: Omit<ChartPlace, '
   // Options of Chart.js have no meaning to PowerPoint: it would draw another chart than the author asked for.
   Object.keys(chart.options).length > 0
     ? null
-    : chartTypes[chart.kind].toNative(chart, { theme, size: options.size, fontSize: options.fontSize });
+    : inLanguage(
+        chart,
+        chartTypes[chart.kind].toNative(chart, { theme, size: options.size, fontSize: options.fontSize }),
+      );
+
+const inLanguage = ({ language }: Chart, native: NativeChart | null): NativeChart | null =>
+  native === null || language === undefined ? native : { ...native, language };

@@ -52,7 +52,10 @@ export const build: Command = {
       line: 'briefkit build data/cixi-2024 --mark-changes HEAD~1',
       what: 'deck.marked.pptx and briefing.marked.pdf, for whoever signs off',
     },
-    { line: 'briefkit build data/cixi-2024 --draft', what: 'with 草稿 across every page and slide' },
+    {
+      line: 'briefkit build data/cixi-2024 --draft',
+      what: "with DRAFT, in the report's language, across every page and slide",
+    },
     { line: 'briefkit build data/cixi-2024 --strict', what: 'for a check before sending out' },
   ],
   run: runBuild,

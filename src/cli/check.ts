@@ -27,7 +27,7 @@ export const check: Command = {
   explanation: [
     'Beside the mistakes that stop a build: numbers typed by hand, figures that are never shown, without source or period, one',
     'label with two values or units, changes that disagree with their values, sums, shares and totals that do not come out, years',
-    'left out, ranks beyond their list, and words that contradict a sign (增长 where it fell). What a report has looked at and lets',
+    'left out, ranks beyond their list, and words that contradict a sign (rose where it fell). What a report has looked at and lets',
     'stand it lists under "silence" in report.yaml, each with code, place and reason; names with numbers in them under "names".',
     'Exit code: 0 where nothing is left, or warnings alone; 1 where there is an error, or with --strict a warning.',
   ],

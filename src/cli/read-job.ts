@@ -6,7 +6,10 @@ import type { Command, CommandInput, World } from './command.js';
 export const jobOptions = {
   out: { value: '<folder>', what: "where the outputs go; output/<the report folder's name> if not given" },
   only: { value: '<names>', what: 'some outputs alone, with commas between, named in report.yaml or not' },
-  draft: { value: null, what: 'a pale word across every page and slide, 草稿 or DRAFT; report.yaml may name another' },
+  draft: {
+    value: null,
+    what: "a pale word across every page and slide, DRAFT in the report's language; report.yaml may name another",
+  },
 } as const satisfies Command['options'];
 
 export const readJob = (report: string, { values, switches }: CommandInput): Job => ({

@@ -45,7 +45,7 @@ async function runWhere(input: CommandInput, world: World): Promise<ExitCode> {
 
 function whereLines(figure: FigureRecord): readonly string[] {
   const { id, label, printed, period, source, read, cells, places } = figure;
-  const said = [printed.full, printed.change, printed.rank].filter((text) => text !== null).join('，');
+  const said = [printed.full, printed.change, printed.rank].filter((text) => text !== null).join(', ');
   const facts = [
     period === null ? null : `period ${period}`,
     source === null ? 'no source' : `source ${source}`,

@@ -151,7 +151,7 @@ export const emptyFigure = (id: string, span: Span): Diagnostic =>
     'empty-figure',
     `the figure "${id}" has nothing in it`,
     span,
-    'give it a value, a change, a rank, or a qualifier such as 首夺',
+    'give it a value, a change, a rank, or a qualifier: the word for an award',
   );
 
 export const notANumber = (column: string, text: string, span: Span): Diagnostic =>
@@ -159,7 +159,7 @@ export const notANumber = (column: string, text: string, span: Span): Diagnostic
     'not-a-number',
     `"${text}" in "${column}" is not a number`,
     span,
-    'write digits alone, such as 546.6 or -8.3; 超, 余 and units have columns of their own',
+    'write digits alone, such as 546.6 or -8.3; words like "over" and units have columns of their own',
   );
 
 export const numberTooLong = (column: string, text: string, span: Span): Diagnostic =>
@@ -167,7 +167,7 @@ export const numberTooLong = (column: string, text: string, span: Span): Diagnos
     'number-too-long',
     `"${text}" in "${column}" has more digits than can be kept exactly`,
     span,
-    'write it in a larger unit, such as 亿元, with 15 digits or fewer',
+    'write it in a larger unit, such as millions, with 15 digits or fewer',
   );
 
 export const notARank = (text: string, span: Span): Diagnostic =>

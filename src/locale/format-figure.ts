@@ -139,6 +139,12 @@ export function formatRank(rank: Rank, options: FormatOptions = {}): string {
 export const formatPlace = (rank: Rank, options: FormatOptions = {}): string =>
   inChinese(options) ? `第${chineseNumber(rank.place) ?? rank.place}` : englishPlace(rank.place);
 
+/** 全国百强县第六位 is two pieces, the words and the place, between which a line may end; null where there are no two. */
+export function placePieces(text: string): readonly [words: string, place: string] | null {
+  const place = text.indexOf('第');
+  return place > 0 ? [text.slice(0, place), text.slice(place)] : null;
+}
+
 /** As a number of its own, on an axis or in a cell: 第七位. */
 export const formatLonePlace = (rank: Rank, options: FormatOptions = {}): string =>
   formatPlace(rank, options) + (inChinese(options) ? '位' : '');

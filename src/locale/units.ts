@@ -69,6 +69,9 @@ const families = new Map<string, UnitFamily>([
   ]),
 ]);
 
+/** Of a place in a ranking. */
+export const placeUnit: UnitName = '位';
+
 const wholes: Readonly<Record<string, number>> = { '%': 100, '‰': 1000 };
 
 /** A unit by name; one of the report's own is a plain measure. */

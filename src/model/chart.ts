@@ -90,5 +90,7 @@ export interface Chart {
   /** Chart.js options passed through, plain data. */
   readonly options: Readonly<Record<string, unknown>>;
   readonly alt: string;
+  /** BCP 47, of the words that a drawing adds itself: names of helper series. Chinese where it is left out. */
+  readonly language?: string;
   readonly span: Span;
 }

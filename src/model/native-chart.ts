@@ -157,4 +157,6 @@ export interface NativeChart {
   readonly plotArea: NativeBox | null;
   readonly textColor: Color;
   readonly textSize: Pt;
+  /** BCP 47; Chinese where it is left out. */
+  readonly language?: string;
 }

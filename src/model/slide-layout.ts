@@ -36,8 +36,10 @@ export interface Decoration {
 
 export interface SlideLayout {
   readonly name: string;
-  /** As PowerPoint's layout menu shows it: 标题与图表. */
+  /** As PowerPoint's layout menu shows it, where `labels` has no word in the report's language. */
   readonly label: string;
+  /** By language, `zh` and `en`. */
+  readonly labels?: Readonly<Record<string, string>>;
   /** The layout of a further slide when only text is left over; null goes on in this one. */
   readonly continues: string | null;
   readonly background: Color;

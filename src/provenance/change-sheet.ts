@@ -1,6 +1,6 @@
 /** What changed, as a sheet for whoever signs off: rows of words, ready for a template. */
 import { changeWords, countChanges, differenceUnit, pagesOf, placesOf } from '../locale/change-words.js';
-import { isChinese } from '../locale/language.js';
+import { listComma } from '../locale/language.js';
 import type { ChangeWords } from '../locale/change-words.js';
 import type { FigureRecord } from '../model/build-record.js';
 import { comparePassages, shortenPassage } from './compare-passages.js';
@@ -168,5 +168,5 @@ function reasonOf(
     ...(prose ? [words.prose] : []),
     ...(pictures ? [words.picture] : []),
   ];
-  return all.join(isChinese(language) ? '、' : ', ');
+  return all.join(listComma(language));
 }

@@ -1,5 +1,6 @@
 /** One document's pages to its record: texts, pictures, and each figure with the place where it stands. */
 import { createHash } from 'node:crypto';
+import { colon } from '../locale/language.js';
 import type { DocumentKind, DocumentRecord, PictureRecord, Place, TextRecord } from '../model/build-record.js';
 import type { ChartItem, Page, PageSet, SetParagraph, TableItem } from '../model/page.js';
 import { readRuns, readSet } from './read-runs.js';
@@ -147,7 +148,7 @@ function chartFigures({ chart, name }: ChartItem, spot: Spot): StandingFigure[] 
                 series: series + 1,
                 point: index + 1,
                 printed: point.label,
-                context: `${chart.title}：${chart.categories[index] ?? ''}`,
+                context: `${chart.title}${colon(chart.language ?? 'zh-CN')}${chart.categories[index] ?? ''}`,
               },
             },
           ],

@@ -137,7 +137,7 @@ export function readOpened(root: DataCursor, given: FileSource): Report | null {
         .at('keywords')
         .names()
         .map(({ id }) => id),
-      language: root.at('locale').text() ?? 'zh-CN',
+      language: fullLanguage(root.at('locale').text() ?? 'zh'),
       date: readDate(root.at('date'), tell),
       footer: text('footer'),
       typesetting: {
@@ -287,3 +287,6 @@ function rowsOfFile(
   const document = text === null ? null : read(text, tell);
   return document === null ? null : rowsOfData(new DataCursor(document, document.value), tell);
 }
+
+/** Office programs ask for a region: `en` is American English, `zh` that of China. */
+const fullLanguage = (locale: string): string => ({ en: 'en-US', zh: 'zh-CN' })[locale] ?? locale;

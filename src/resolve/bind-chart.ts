@@ -2,7 +2,7 @@
 import { emptyChart, figureLacks, mixedUnits, notANumber, unitDiffers } from '../diagnostics/messages.js';
 import { chartAlt } from '../locale/chart-words.js';
 import { formatChange, formatFigure, formatLonePlace, formatQuantity, quantityWords } from '../locale/format-figure.js';
-import { unitOf } from '../locale/units.js';
+import { placeUnit, unitOf } from '../locale/units.js';
 import type { Chart, ChartKind, ChartPoint, ChartSeries } from '../model/chart.js';
 import type { Figure, Quantity } from '../model/figure.js';
 import type { ChartSpec, TableSpec, Words } from '../model/report.js';
@@ -59,7 +59,7 @@ export function bindChart(spec: ChartSpec, binding: Binding): Chart | null {
     span: spec.span,
     ...chartShape(spec, sorted, binding),
   };
-  return { ...chart, alt: spec.alt ?? chartAlt(chart, binding.language) };
+  return { ...chart, alt: spec.alt ?? chartAlt(chart, binding.language), language: binding.language };
 }
 
 interface Drawn {
@@ -137,7 +137,7 @@ function drawnNumber(figure: Figure, value: ChartSpec['value'], { language }: Pi
         ? null
         : {
             quantity: { value: figure.rank.place, decimals: 0 },
-            unit: '位',
+            unit: placeUnit,
             label: formatLonePlace(figure.rank, { language }),
             span: place(figure.cells.rank),
           };

@@ -1,4 +1,5 @@
 /** The report's figures as rows, for whoever computes with them: the columns that a report's own figures.csv or figures.xlsx has. */
+import { figuresSheetName } from '../locale/part-words.js';
 import type { Figure, FigureField, Quantity } from '../model/figure.js';
 
 const columns = {
@@ -45,8 +46,8 @@ export const figuresCsv = (figures: Iterable<Figure>): Uint8Array =>
 const numberFormat = (decimals: number): string => (decimals === 0 ? 'General' : `0.${'0'.repeat(decimals)}######`);
 
 /** A sheet for a workbook, from which the same figures are read. */
-export const figuresSheet = (figures: Iterable<Figure>) => ({
-  name: '指标',
+export const figuresSheet = (figures: Iterable<Figure>, language: string) => ({
+  name: figuresSheetName(language),
   hasHead: true,
   widths: Object.keys(columns).map((column) => widths[column as FigureField] ?? 12),
   rows: rowsOf(figures).map((row) =>

@@ -1,5 +1,7 @@
 /** Bullet: a value as a bar before the pale bar of its target. */
+import { valuesSlash } from '../../locale/part-words.js';
 import type { Chart } from '../../model/chart.js';
+import { joinWords } from '../../locale/language.js';
 import type { ChartPlace } from '../measure/chart-type.js';
 import { frameWithRows, labelGap } from '../measure/frame.js';
 import { pointsFormat, textLabel, type Plan, type PlanSeries } from '../plan/plan.js';
@@ -15,10 +17,12 @@ function planOf(chart: Chart, place: ChartPlace): Plan {
   const textOf = (index: number): string =>
     [
       values[index]?.label ?? '',
-      (targets[index]?.value ?? null) === null ? '' : `${chart.series[1]!.name}${targets[index]!.label}`,
+      (targets[index]?.value ?? null) === null
+        ? ''
+        : joinWords([chart.series[1]!.name, targets[index]!.label], chart.language ?? 'zh-CN'),
     ]
       .filter((part) => part !== '')
-      .join('／');
+      .join(valuesSlash(chart.language ?? 'zh-CN'));
   const longest = (index: number): number => Math.max(values[index]?.value ?? 0, targets[index]?.value ?? 0);
   const labels = values.map((_, index) => ({
     value: longest(index),

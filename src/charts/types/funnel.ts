@@ -1,4 +1,5 @@
 /** Funnel: what is left from step to step, as bars about a middle line. */
+import { seriesWords } from '../../locale/part-words.js';
 import type { Chart } from '../../model/chart.js';
 import type { ChartPlace } from '../measure/chart-type.js';
 import { frameWithRows } from '../measure/frame.js';
@@ -11,6 +12,7 @@ function planOf(chart: Chart, place: ChartPlace): Plan {
   const points = (one.series[0]?.points ?? []).map((point) =>
     point.value !== null && point.value < 0 ? { ...point, value: 0 } : point,
   );
+  const words = seriesWords(chart.language ?? 'zh-CN');
   const frame = frameWithRows(one, place);
   const most = Math.max(0, ...points.map(({ value }) => value ?? 0)) || 1;
   const slot = frame.plot.height / Math.max(1, points.length);
@@ -29,7 +31,7 @@ function planOf(chart: Chart, place: ChartPlace): Plan {
   );
   const feet = points.map(({ value }) => (value === null ? null : Number(((most - value) / 2).toPrecision(12))));
   const hidden = { format, color: null, only: 'native' } as const;
-  const foot: PlanSeries = { ...hidden, name: '留白', values: feet, labels: [] };
+  const foot: PlanSeries = { ...hidden, name: words.blank, values: feet, labels: [] };
   const bars: PlanSeries = {
     name: one.series[0]?.name ?? '',
     values: points.map(({ value }) => value),
@@ -43,14 +45,14 @@ function planOf(chart: Chart, place: ChartPlace): Plan {
   const outside = points.map((point, index) => (inside[index]!.length > 0 ? null : point));
   const head: PlanSeries = {
     ...hidden,
-    name: '标注',
+    name: words.label,
     values: points.map(({ value }, index) => (outside[index] === null ? null : value)),
     labels: outside.flatMap((point, index) => (point === null ? [] : planLabel(point, index, 'base'))),
   };
   const drawn: PlanSeries = {
     ...hidden,
     only: 'drawn',
-    name: '标注',
+    name: words.label,
     values: points.map(({ value }, index) => (value === null || outside[index] === null ? null : feet[index]! + value)),
     labels: outside.flatMap((point, index) => (point === null ? [] : planLabel(point, index, 'right'))),
   };

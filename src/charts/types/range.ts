@@ -1,4 +1,5 @@
 /** Range: from a low to a high for each category, as bars that float. */
+import { seriesWords } from '../../locale/part-words.js';
 import type { Chart } from '../../model/chart.js';
 import type { ChartPlace } from '../measure/chart-type.js';
 import { frameWithRows } from '../measure/frame.js';
@@ -14,6 +15,7 @@ function planOf(chart: Chart, place: ChartPlace): Plan {
     const high = highs[index]?.value ?? null;
     return low === null || high === null ? null : ([low, high] as const);
   });
+  const words = seriesWords(chart.language ?? 'zh-CN');
   const known = ends.filter((end) => end !== null);
   const [low, high] = known.length === 0 ? [0, 1] : [Math.min(...known.flat()), Math.max(...known.flat())];
   const frame = frameWithRows({ ...chart, series: chart.series.slice(0, 1) }, place);
@@ -37,7 +39,7 @@ function planOf(chart: Chart, place: ChartPlace): Plan {
     labels: lows.flatMap((point, index) => (shown(index) ? planLabel(point, index, 'end') : [])),
   };
   const bar: PlanSeries = {
-    name: '幅度',
+    name: words.span,
     values: ends.map((end) => (end === null ? null : Number((end[1] - end[0]).toPrecision(12)))),
     spans: ends,
     format,
@@ -52,7 +54,7 @@ function planOf(chart: Chart, place: ChartPlace): Plan {
     ),
   };
   const head: PlanSeries = {
-    name: '标注',
+    name: words.label,
     only: 'native',
     values: bar.values,
     format,

@@ -1,4 +1,5 @@
 /** Waterfall: how rises and falls lead from one amount to another. PowerPoint draws it as stacked columns with an invisible foot. */
+import { seriesWords } from '../../locale/part-words.js';
 import type { Chart, ChartPoint } from '../../model/chart.js';
 import type { ChartPlace } from '../measure/chart-type.js';
 import { frameWithColumns, lineHeight } from '../measure/frame.js';
@@ -9,10 +10,12 @@ import { seriesColor } from '../measure/chart-palette.js';
 import { roundRange } from '../measure/value-range.js';
 import { linesOf } from '../chartjs/chartjs-config.js';
 
+const roles = ['sum', 'rise', 'fall'] as const;
+
 interface Step {
   readonly from: number;
   readonly to: number;
-  readonly role: '合计' | '增加' | '减少';
+  readonly role: (typeof roles)[number];
   readonly point: ChartPoint;
 }
 
@@ -28,20 +31,20 @@ function stepsOf(chart: Chart): readonly Step[] {
         point.value === null
           ? printedLike(points, level, Math.max(0, ...points.map(({ decimals }) => decimals)))
           : point.label;
-      return { from: 0, to: level, role: '合计', point: { ...point, label } };
+      return { from: 0, to: level, role: 'sum', point: { ...point, label } };
     }
     level = Number((level + (point.value ?? 0)).toPrecision(12));
-    return { from, to: level, role: level >= from ? '增加' : '减少', point };
+    return { from, to: level, role: level >= from ? 'rise' : 'fall', point };
   });
 }
 
 /** A gap has no bar. */
-const moves = ({ role, point }: Step): boolean => role === '合计' || point.value !== null;
+const moves = ({ role, point }: Step): boolean => role === 'sum' || point.value !== null;
 
 function planOf(chart: Chart, place: ChartPlace): Plan {
   const steps = stepsOf(chart);
   const { theme, fontSize } = place;
-  const colors = { 合计: seriesColor(theme, 0), 增加: seriesColor(theme, 1), 减少: theme.bad } as const;
+  const colors = { sum: seriesColor(theme, 0), rise: seriesColor(theme, 1), fall: theme.bad } as const;
   const format = pointsFormat(chart.series[0]?.points ?? []);
   const frame = frameWithColumns({ ...chart, series: chart.series.slice(0, 1) }, place);
   const tops = steps.map(({ from, to }) => Math.max(from, to));
@@ -61,34 +64,36 @@ function planOf(chart: Chart, place: ChartPlace): Plan {
             .slice(0, 1)
             .map((line) => textLabel(line, index, at, { bold: point.emphasised })),
     );
-  const roles = (['合计', '增加', '减少'] as const).filter((role) => steps.some((step) => step.role === role));
-  const parts = roles.map(
-    (role): PlanSeries => ({
-      name: role,
-      format,
-      color: colors[role],
-      labels: [],
-      values: steps.map((step) =>
-        step.role === role && moves(step) ? Number(Math.abs(step.to - step.from).toPrecision(12)) : null,
-      ),
-      spans: steps.map((step) => (step.role === role && moves(step) ? ([step.from, step.to] as const) : null)),
-    }),
-  );
+  const words = seriesWords(chart.language ?? 'zh-CN');
+  const parts = roles
+    .filter((role) => steps.some((step) => step.role === role))
+    .map(
+      (role): PlanSeries => ({
+        name: words[role],
+        format,
+        color: colors[role],
+        labels: [],
+        values: steps.map((step) =>
+          step.role === role && moves(step) ? Number(Math.abs(step.to - step.from).toPrecision(12)) : null,
+        ),
+        spans: steps.map((step) => (step.role === role && moves(step) ? ([step.from, step.to] as const) : null)),
+      }),
+    );
   const hidden = { format, color: null, only: 'native' } as const;
   const foot: PlanSeries = {
     ...hidden,
-    name: '起点',
-    values: steps.map((step, index) => (!moves(step) ? null : step.role === '合计' ? 0 : bottoms[index]!)),
+    name: words.foot,
+    values: steps.map((step, index) => (!moves(step) ? null : step.role === 'sum' ? 0 : bottoms[index]!)),
     labels: [],
   };
   const head: PlanSeries = {
     ...hidden,
-    name: '标注',
+    name: words.label,
     values: steps.map((step) => (moves(step) ? Math.abs(step.to - step.from) : null)),
     labels: labels('base'),
   };
   const slot = frame.plot.width / Math.max(1, steps.length);
-  const drawn: PlanSeries = { ...hidden, only: 'drawn', name: '标注', values: tops, labels: labels('above') };
+  const drawn: PlanSeries = { ...hidden, only: 'drawn', name: words.label, values: tops, labels: labels('above') };
   return {
     // Below zero a stack would turn round, so it is drawn.
     rows: false,

@@ -1,4 +1,5 @@
 /** A callout: a title and a few blocks on a tinted panel. */
+import { partName } from '../../locale/part-words.js';
 import type { Block } from '../../model/document.js';
 import { runStyle, styleOf, type LaidBlock, type LayBlock } from '../galley/block.js';
 import { inlineRuns } from '../galley/inline-runs.js';
@@ -18,7 +19,7 @@ export const layCallout: LayBlock<Extract<Block, { kind: 'callout' }>> = (block,
     const tag = context.structure.add('P', parent);
     const title = setRuns(inlineRuns(block.title, runStyle(titleStyle), context), titleStyle, room, context, tag);
     children.push({
-      ...paragraphBlock(title, room, '提示标题'),
+      ...paragraphBlock(title, room, partName('callout-title', context.language)),
       keepWithNext: true,
       spaceAfter: Math.max(title.spaceAfter, 0.3 * style.size),
     });
@@ -33,7 +34,7 @@ export const layCallout: LayBlock<Extract<Block, { kind: 'callout' }>> = (block,
       paragraphBlock(
         setRuns(inlineRuns(child.inlines, runStyle(style), context), style, room, context, tag),
         room,
-        '提示',
+        partName('callout', context.language),
       ),
     );
   }
@@ -46,5 +47,6 @@ export const layCallout: LayBlock<Extract<Block, { kind: 'callout' }>> = (block,
       space: { before: style.size, after: style.size },
     },
     width,
+    context.language,
   );
 };

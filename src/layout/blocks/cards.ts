@@ -1,4 +1,5 @@
 /** Short texts of equal rank as a grid: each under its own rule, with its number, its title and its words. */
+import { partName } from '../../locale/part-words.js';
 import type { CardsBlock, Inline } from '../../model/document.js';
 import type { Pt } from '../../model/length.js';
 import type { SetParagraph, TextItem } from '../../model/page.js';
@@ -48,7 +49,7 @@ export const layCards = (block: CardsBlock<Inline>, width: Pt, context: BlockCon
   const cells = block.cards.map(
     (card): Omit<TextItem, 'box'> => ({
       kind: 'text',
-      name: `卡片 ${inlineText(card.title)}`,
+      name: partName('card', context.language, inlineText(card.title)),
       paragraphs: cardParagraphs(card, columns.width - 2 * side, context),
       tag: 'artifact',
       inset: { top: em * 0.9, right: side, bottom: em * 0.8, left: side },

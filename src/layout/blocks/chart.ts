@@ -1,4 +1,5 @@
 /** A chart with its words: on slides the title stands above it, on paper its numbered caption stands below. */
+import { partName } from '../../locale/part-words.js';
 import { revisedWord, semicolon } from '../../locale/change-words.js';
 import type { ChartKind } from '../../model/chart.js';
 import type { ChartBlock, Inline } from '../../model/document.js';
@@ -44,7 +45,7 @@ export const layChart = (block: ChartBlock, width: Pt, context: BlockContext): L
             context.structure.add('Caption', figure),
           ),
           width,
-          `图题 ${block.chart.title}`,
+          partName('chart-title', context.language, block.chart.title),
         );
   const ownWords =
     block.caption.length > 0
@@ -72,7 +73,7 @@ export const layChart = (block: ChartBlock, width: Pt, context: BlockContext): L
       draw: (box) => [
         {
           kind: 'chart',
-          name: `图表 ${block.chart.title}`,
+          name: partName('chart', context.language, block.chart.title),
           tag: figure,
           chart: block.chart,
           box,

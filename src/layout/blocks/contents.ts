@@ -1,4 +1,5 @@
 /** The contents: each chapter with its number, its title and its page, a link as a whole. */
+import { partName, type PartName } from '../../locale/part-words.js';
 import type { ContentsBlock } from '../../model/document.js';
 import type { Pt } from '../../model/length.js';
 import type { PageItem, TextItem } from '../../model/page.js';
@@ -22,6 +23,7 @@ interface Row {
   readonly entry: ContentsEntry;
   readonly height: Pt;
   readonly parts: readonly Part[];
+  readonly ruleName: string;
 }
 
 const layRow = (entry: ContentsEntry, width: Pt, context: BlockContext): Row => {
@@ -34,7 +36,7 @@ const layRow = (entry: ContentsEntry, width: Pt, context: BlockContext): Row => 
     x: Pt,
     partWidth: Pt,
     align: TextStyle['align'],
-    name: string,
+    name: PartName,
   ): Part => {
     const set = setRuns(
       [plainRun(text, runStyle(textStyle), entry.link)],
@@ -48,7 +50,7 @@ const layRow = (entry: ContentsEntry, width: Pt, context: BlockContext): Row => 
       width: partWidth,
       item: {
         kind: 'text',
-        name: `${name} ${entry.title}`,
+        name: partName(name, context.language, entry.title),
         paragraphs: [set],
         inset: noInsets,
         valign: 'middle',
@@ -63,18 +65,19 @@ const layRow = (entry: ContentsEntry, width: Pt, context: BlockContext): Row => 
   return {
     entry,
     height: style.lineHeight * rowShare,
+    ruleName: partName('contents-rule', context.language, entry.title),
     parts: [
       ...(entry.number === null || entry.level > 1
         ? []
-        : [part(entry.number, styleOf(context, 'contents-number', 'contents-1'), 0, left, 'start', '章号')]),
-      part(entry.title, style, left, width - left - pageColumn * em, 'start', '章'),
+        : [part(entry.number, styleOf(context, 'contents-number', 'contents-1'), 0, left, 'start', 'chapter-number')]),
+      part(entry.title, style, left, width - left - pageColumn * em, 'start', 'chapter'),
       part(
         entry.page === '' ? '\u2007' : entry.page,
         { ...style, bold: false, color: { slot: 'accent6' } },
         width - pageColumn * em,
         pageColumn * em,
         'end',
-        '页码',
+        'page-number',
       ),
     ],
   };
@@ -85,7 +88,7 @@ const rowItems = (row: Row, y: Pt, height: Pt, width: Pt): PageItem[] => [
   {
     kind: 'shape',
     shape: 'rect',
-    name: `目录线 ${row.entry.title}`,
+    name: row.ruleName,
     tag: 'artifact',
     fill: { slot: 'accent3', lighten: 0.5 },
     stroke: null,

@@ -1,4 +1,5 @@
 /** A heading: a chapter opens with an accent rule and a large number, a finding with its title, both keep with what follows. */
+import { partName } from '../../locale/part-words.js';
 import type { HeadingBlock, Inline } from '../../model/document.js';
 import type { Pt } from '../../model/length.js';
 import type { PageItem, Run, ShapeItem } from '../../model/page.js';
@@ -13,10 +14,10 @@ const openerRule = { thickness: 2, below: 10 } as const;
 /** Between the large number and the words, in em of the words. */
 const numberGap = 0.7;
 
-const openingRule = (width: Pt): ShapeItem => ({
+const openingRule = (width: Pt, language: string): ShapeItem => ({
   kind: 'shape',
   shape: 'rect',
-  name: '章首线',
+  name: partName('chapter-rule', language),
   tag: 'artifact',
   fill: { slot: 'accent1' },
   stroke: null,
@@ -50,9 +51,22 @@ const opener = (
   const numberBaseline = number?.lines[0]?.baseline ?? 0;
   const titleBaseline = title.lines[0]?.baseline ?? 0;
   const baseline = Math.max(numberBaseline, titleBaseline);
-  const items: PageItem[] = [openingRule(width)];
-  if (number !== null) items.push(moveItem(textItem([number], left, '章号'), 0, top + baseline - numberBaseline));
-  items.push(moveItem(textItem([title], width - left, '章题'), left, top + baseline - titleBaseline));
+  const items: PageItem[] = [openingRule(width, context.language)];
+  if (number !== null)
+    items.push(
+      moveItem(
+        textItem([number], left, partName('chapter-number', context.language)),
+        0,
+        top + baseline - numberBaseline,
+      ),
+    );
+  items.push(
+    moveItem(
+      textItem([title], width - left, partName('chapter-title', context.language)),
+      left,
+      top + baseline - titleBaseline,
+    ),
+  );
   const bottom = Math.max(
     number === null ? 0 : baseline - numberBaseline + number.height,
     baseline - titleBaseline + title.height,
@@ -73,7 +87,7 @@ const plain = (
       ? []
       : [plainRun(`${block.number}\u2002`, { ...runStyle(style), color: { slot: 'accent1' } })];
   const set = setRuns([...number, ...words], style, width, context, tag);
-  return { items: [textItem([set], width, '标题')], height: set.height };
+  return { items: [textItem([set], width, partName('heading', context.language))], height: set.height };
 };
 
 export const layHeading: LayBlock<HeadingBlock<Inline>> = (block, width, context): LaidBlock => {

@@ -1,4 +1,5 @@
 /** Key figures as a grid of cards: a large numeral, its unit small beside it, its label and its change below. */
+import { partName } from '../../locale/part-words.js';
 import type { FigureText } from '../../model/figure.js';
 import type { KpisBlock } from '../../model/document.js';
 import type { Pt } from '../../model/length.js';
@@ -118,7 +119,7 @@ export const layKpis = (block: KpisBlock, width: Pt, context: BlockContext): Lai
   const cells = block.cards.map(
     (card): Omit<TextItem, 'box'> => ({
       kind: 'text',
-      name: `指标 ${card.text.label}`,
+      name: partName('figure', context.language, card.text.label),
       paragraphs: cardParagraphs(card, inner, numeral, context),
       tag: 'artifact',
       inset: { top: inset * em * 0.7, right: inset * em, bottom: inset * em * 0.8, left: inset * em },

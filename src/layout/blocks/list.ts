@@ -1,4 +1,5 @@
 /** A list: bullets or numbers hang at the left of their items, lists below are set in further. */
+import { partName } from '../../locale/part-words.js';
 import type { Block, Inline, ListBlock } from '../../model/document.js';
 import type { Pt } from '../../model/length.js';
 import type { Bullet } from '../../model/page.js';
@@ -54,7 +55,7 @@ const layItem = (
       width,
       context.fonts,
     );
-    return paragraphBlock(paragraph, width, '列表');
+    return paragraphBlock(paragraph, width, partName('bullet', context.language));
   });
   return stackBlocks(laid);
 };

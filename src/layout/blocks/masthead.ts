@@ -1,4 +1,5 @@
 /** The masthead of a briefing: its title, subtitle, slogan and edition on a deep ground that bleeds to the page's edges. */
+import { partName } from '../../locale/part-words.js';
 import type { Inline, MastheadBlock } from '../../model/document.js';
 import type { Pt } from '../../model/length.js';
 import type { PageItem } from '../../model/page.js';
@@ -7,10 +8,10 @@ import { inlineRuns } from '../galley/inline-runs.js';
 import { setRuns, textItem } from '../galley/text-block.js';
 
 const parts = [
-  { key: 'edition', style: 'masthead-edition', role: 'P', name: '版次', gap: 0 },
-  { key: 'title', style: 'masthead-title', role: 'H1', name: '报告题目', gap: 14 },
-  { key: 'subtitle', style: 'masthead-subtitle', role: 'P', name: '副题', gap: 6 },
-  { key: 'slogan', style: 'masthead-slogan', role: 'P', name: '口号', gap: 16 },
+  { key: 'edition', style: 'masthead-edition', role: 'P', name: 'masthead-edition', gap: 0 },
+  { key: 'title', style: 'masthead-title', role: 'H1', name: 'masthead-title', gap: 14 },
+  { key: 'subtitle', style: 'masthead-subtitle', role: 'P', name: 'masthead-subtitle', gap: 6 },
+  { key: 'slogan', style: 'masthead-slogan', role: 'P', name: 'masthead-slogan', gap: 16 },
 ] as const;
 
 /** Ground below the last line, in pt. */
@@ -34,13 +35,13 @@ export const layMasthead = (block: MastheadBlock<Inline>, width: Pt, context: Bl
       context.structure.add(part.role, context.parent),
     );
     y += y === -lift ? 0 : part.gap;
-    words.push(moveItem(textItem([set], width, part.name), 0, y));
+    words.push(moveItem(textItem([set], width, partName(part.name, context.language)), 0, y));
     y += set.height;
   }
   const ground: PageItem = {
     kind: 'shape',
     shape: 'rect',
-    name: '报头底色',
+    name: partName('masthead-ground', context.language),
     tag: 'artifact',
     fill: { slot: 'dk2' },
     stroke: null,

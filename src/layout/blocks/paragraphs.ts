@@ -1,16 +1,17 @@
 /** A paragraph of prose, in the style of its role. */
+import { partName, type PartName } from '../../locale/part-words.js';
 import type { Inline, ParagraphBlock, ParagraphRole } from '../../model/document.js';
 import { runStyle, styleOf, type LayBlock } from '../galley/block.js';
 import { inlineRuns } from '../galley/inline-runs.js';
 import { paragraphBlock, setRuns } from '../galley/text-block.js';
 
-const names: Readonly<Record<ParagraphRole, string>> = {
-  body: '正文',
-  lead: '导语',
-  note: '说明',
-  caption: '题注',
-  source: '来源',
-  kicker: '眉题',
+const names: Readonly<Record<ParagraphRole, PartName>> = {
+  body: 'body',
+  lead: 'lead',
+  note: 'note',
+  caption: 'caption',
+  source: 'source',
+  kicker: 'kicker',
 };
 
 export const layParagraph: LayBlock<ParagraphBlock<Inline>> = (block, width, context) => {
@@ -19,7 +20,7 @@ export const layParagraph: LayBlock<ParagraphBlock<Inline>> = (block, width, con
   const laid = paragraphBlock(
     setRuns(inlineRuns(block.inlines, runStyle(style), context), style, width, context, tag),
     width,
-    names[block.role],
+    partName(names[block.role], context.language),
   );
   return block.role === 'kicker' ? { ...laid, keepWithNext: true } : laid;
 };

@@ -1,4 +1,5 @@
 /** A picture cropped to its frame around its focal point, with its caption below. */
+import { partName } from '../../locale/part-words.js';
 import type { Picture, PictureBlock } from '../../model/document.js';
 import type { Box, Pt, Size } from '../../model/length.js';
 import { styleOf, type BlockContext, type LaidBlock } from '../galley/block.js';
@@ -40,7 +41,7 @@ export const layPicture = (block: PictureBlock, width: Pt, context: BlockContext
       draw: (box) => [
         {
           kind: 'picture',
-          name: `图片 ${block.picture.id}`,
+          name: partName('picture', context.language, block.picture.id),
           tag: figure,
           picture: block.picture,
           crop: cropToFrame(block.picture, box),

@@ -1,4 +1,5 @@
 /** A quotation: its paragraphs in the quote's style beside a thin rule. */
+import { partName } from '../../locale/part-words.js';
 import type { Block } from '../../model/document.js';
 import { runStyle, styleOf, type LayBlock } from '../galley/block.js';
 import { inlineRuns } from '../galley/inline-runs.js';
@@ -17,7 +18,7 @@ export const layQuote: LayBlock<Extract<Block, { kind: 'quote' }>> = (block, wid
     return paragraphBlock(
       setRuns(inlineRuns(child.inlines, runStyle(style), context), style, width - left, context, tag),
       width - left,
-      '引文',
+      partName('quote', context.language),
     );
   });
   const space = 0.8 * style.size;
@@ -30,5 +31,6 @@ export const layQuote: LayBlock<Extract<Block, { kind: 'quote' }>> = (block, wid
       space: { before: space, after: space },
     },
     width,
+    context.language,
   );
 };

@@ -1,4 +1,5 @@
 /** The notes of a briefing: each is laid behind the first block that refers to it, so that a screen reader says it there. */
+import { partName } from '../../locale/part-words.js';
 import type { Pt } from '../../model/length.js';
 import type { NoteLabel } from '../../model/page.js';
 import type { BlockContext, LaidBlock } from '../galley/block.js';
@@ -27,7 +28,7 @@ export class BlockNotes {
           label,
           stackBlocks(
             setNote(note, label, this.width, context).map((paragraph) =>
-              paragraphBlock(paragraph, this.width, `脚注 ${label.text}`),
+              paragraphBlock(paragraph, this.width, partName('footnote', context.language, label.text)),
             ),
           ),
         ]),

@@ -37,7 +37,7 @@ const makePages = (document: Briefing, { blocks, notes }: LaidContent, { width, 
     notes,
   );
   const pages = flow.pages.map(({ placed, ended, notes: parts }) => {
-    const foot = layFoot(parts, width, height);
+    const foot = layFoot(parts, width, height, document.meta.language);
     const { items, marks } = fillPage(placed, height - foot.height, ended);
     return { items: [...items, ...foot.items], marks };
   });
@@ -103,6 +103,7 @@ const finishPages = (document: Briefing, theme: Theme, fonts: Fonts, paged: Page
         chapter: chapters[index]!,
         reportTitle: meta.title,
         footer: meta.footer,
+        language: meta.language,
         opening: index === 0 && opensWithMasthead,
       },
       medium,

@@ -1,4 +1,5 @@
 /** What stands around the text of a page: the running head and the folio. Artifacts: a screen reader passes over them. */
+import { partName } from '../../locale/part-words.js';
 import type { Pt } from '../../model/length.js';
 import type { PageItem, Run } from '../../model/page.js';
 import type { Medium, TextStyle } from '../../model/theme.js';
@@ -14,6 +15,8 @@ export interface PageFurniture {
   readonly chapter: string | null;
   readonly reportTitle: string;
   readonly footer: string;
+  /** BCP 47, of the names of its parts. */
+  readonly language: string;
   /** The page opens with the masthead, which says it all: no running head. */
   readonly opening: boolean;
 }
@@ -60,7 +63,14 @@ export const layFurniture = (page: PageFurniture, medium: Medium, fonts: Fonts):
     if (page.chapter !== null) {
       items.push(
         moveItem(
-          line([plainRun(page.chapter, runStyle(head))], head, inner, width, fonts, '页眉 章名'),
+          line(
+            [plainRun(page.chapter, runStyle(head))],
+            head,
+            inner,
+            width,
+            fonts,
+            partName('head-chapter', page.language),
+          ),
           margin.left,
           y - 3,
         ),
@@ -68,7 +78,14 @@ export const layFurniture = (page: PageFurniture, medium: Medium, fonts: Fonts):
     }
     items.push(
       moveItem(
-        line([plainRun(page.reportTitle, runStyle(head))], head, outer, width, fonts, '页眉 报告名'),
+        line(
+          [plainRun(page.reportTitle, runStyle(head))],
+          head,
+          outer,
+          width,
+          fonts,
+          partName('head-report', page.language),
+        ),
         margin.left,
         y - 3,
       ),
@@ -76,7 +93,7 @@ export const layFurniture = (page: PageFurniture, medium: Medium, fonts: Fonts):
     items.push({
       kind: 'shape',
       shape: 'rect',
-      name: '页眉线',
+      name: partName('head-rule', page.language),
       tag: 'artifact',
       fill: { slot: 'accent3', lighten: 0.4 },
       stroke: null,
@@ -87,11 +104,19 @@ export const layFurniture = (page: PageFurniture, medium: Medium, fonts: Fonts):
   }
   const foot = medium.page.height - margin.bottom + footClearance;
   items.push(
-    moveItem(line([plainRun(page.label, runStyle(folio))], folio, outer, width, fonts, '页码'), margin.left, foot),
+    moveItem(
+      line([plainRun(page.label, runStyle(folio))], folio, outer, width, fonts, partName('page-number', page.language)),
+      margin.left,
+      foot,
+    ),
   );
   if (page.footer !== '') {
     items.push(
-      moveItem(line([plainRun(page.footer, runStyle(head))], head, inner, width, fonts, '页脚'), margin.left, foot),
+      moveItem(
+        line([plainRun(page.footer, runStyle(head))], head, inner, width, fonts, partName('footer', page.language)),
+        margin.left,
+        foot,
+      ),
     );
   }
   return items;

@@ -1,4 +1,5 @@
 /** The notes at the foot of a page while it fills: what a block would add, what stands there, and what goes on at the next foot. */
+import { partName } from '../../locale/part-words.js';
 import type { Pt } from '../../model/length.js';
 import type { NoteLabel, PageItem } from '../../model/page.js';
 import { stackHeight } from '../../text/stack-paragraphs.js';
@@ -106,7 +107,7 @@ export interface FootOfPage {
 }
 
 /** The rule and the notes, at the foot of a text area of this size. */
-export const layFoot = (parts: readonly LaidBlock[], width: Pt, pageHeight: Pt): FootOfPage => {
+export const layFoot = (parts: readonly LaidBlock[], width: Pt, pageHeight: Pt, language: string): FootOfPage => {
   const height = heightOf(parts);
   if (parts.length === 0) return { items: [], height };
   const top = pageHeight - height;
@@ -116,7 +117,7 @@ export const layFoot = (parts: readonly LaidBlock[], width: Pt, pageHeight: Pt):
       {
         kind: 'shape',
         shape: 'rect',
-        name: '脚注线',
+        name: partName('footnote-rule', language),
         tag: 'artifact',
         fill: { slot: 'accent6' },
         stroke: null,

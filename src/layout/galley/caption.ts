@@ -1,4 +1,5 @@
 /** The caption of a chart, a picture or a table: its number (图1) and its words, and the muted source line below. */
+import { captionGap, partName } from '../../locale/part-words.js';
 import type { Inline } from '../../model/document.js';
 import type { Pt } from '../../model/length.js';
 import type { Tag } from '../../model/page.js';
@@ -28,9 +29,20 @@ export const layCaption = (parts: CaptionParts, width: Pt, context: BlockContext
     const number =
       parts.number === null
         ? []
-        : [plainRun(words.length > 0 ? `${parts.number}\u3000` : parts.number, { ...base, bold: true })];
+        : [
+            plainRun(words.length > 0 ? parts.number + captionGap(context.language) : parts.number, {
+              ...base,
+              bold: true,
+            }),
+          ];
     const suffix = parts.suffix === undefined ? [] : [plainRun(parts.suffix, base)];
-    lines.push(paragraphBlock(setRuns([...number, ...words, ...suffix], style, width, context, tag), width, '题注'));
+    lines.push(
+      paragraphBlock(
+        setRuns([...number, ...words, ...suffix], style, width, context, tag),
+        width,
+        partName('caption', context.language),
+      ),
+    );
   }
   const sourceStyle = styleOf(context, 'source', 'caption');
   for (const inlines of [parts.source, parts.changes]) {
@@ -39,7 +51,7 @@ export const layCaption = (parts: CaptionParts, width: Pt, context: BlockContext
       paragraphBlock(
         setRuns(inlineRuns(inlines, runStyle(sourceStyle), context), sourceStyle, width, context, tag),
         width,
-        '来源',
+        partName('source', context.language),
       ),
     );
   }

@@ -1,9 +1,10 @@
 /** A grid of text boxes of equal width, rows of equal height: what key figures and cards share. */
+import { partName } from '../../locale/part-words.js';
 import type { Pt } from '../../model/length.js';
 import type { PageItem, TextItem } from '../../model/page.js';
 import type { Color } from '../../model/theme.js';
 import { stackHeight } from '../../text/stack-paragraphs.js';
-import type { LaidBlock, SplitBlock } from './block.js';
+import type { BlockContext, LaidBlock, SplitBlock } from './block.js';
 import { setWidest, type WidestSetting } from './widest-setting.js';
 
 export interface GridColumns {
@@ -31,7 +32,7 @@ export const balancedAcross = (count: number, widthInEm: number): number => {
 type Cell = Omit<TextItem, 'box'>;
 
 const heightOf = ({ inset, paragraphs }: Cell): Pt => inset.top + stackHeight(paragraphs) + inset.bottom;
-const widestHeightOf = (cell: Cell, width: Pt, setting: WidestSetting): Pt =>
+const widestHeightOf = (cell: Cell, width: Pt, setting: GridSetting): Pt =>
   heightOf({
     ...cell,
     paragraphs: cell.paragraphs.map((paragraph) =>
@@ -46,7 +47,7 @@ interface Row {
   readonly spare: Pt;
 }
 
-const gridRows = (cells: readonly Cell[], { across, width }: GridColumns, setting: WidestSetting): readonly Row[] => {
+const gridRows = (cells: readonly Cell[], { across, width }: GridColumns, setting: GridSetting): readonly Row[] => {
   const rows: Row[] = [];
   for (let index = 0; index < cells.length; index += across) {
     const own = cells.slice(index, index + across);
@@ -62,6 +63,9 @@ const gridRows = (cells: readonly Cell[], { across, width }: GridColumns, settin
 
 const sum = (heights: readonly Pt[]): Pt => heights.reduce((total, height) => total + height, 0);
 
+/** Of names. */
+export type GridSetting = WidestSetting & Pick<BlockContext, 'language'>;
+
 interface GridOptions {
   /** Drawn above each cell. */ readonly rule: { readonly color: Color; readonly width: Pt } | null;
 }
@@ -74,7 +78,7 @@ export const layGrid = (
   cells: readonly Cell[],
   columns: GridColumns,
   options: GridOptions,
-  setting: WidestSetting,
+  setting: GridSetting,
 ): LaidBlock => {
   const rows = gridRows(cells, columns, setting);
   const least = sum(rows.map((row) => row.height)) + columns.gap * (rows.length - 1);
@@ -98,7 +102,7 @@ export const layGrid = (
           items.push({
             kind: 'shape',
             shape: 'rect',
-            name: `${cell.name} 线`,
+            name: `${cell.name} ${partName('rule', setting.language)}`,
             tag: 'artifact',
             fill: options.rule.color,
             stroke: null,
@@ -136,7 +140,7 @@ const splitGrid = (
   rows: readonly Row[],
   columns: GridColumns,
   options: GridOptions,
-  setting: WidestSetting,
+  setting: GridSetting,
   available: Pt,
 ): SplitBlock | null => {
   const count =

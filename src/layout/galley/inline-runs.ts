@@ -5,6 +5,7 @@ import type { Revision } from '../../model/figure.js';
 import type { Link, NoteLabel, Run, RunStyle } from '../../model/page.js';
 import type { Span } from '../../model/span.js';
 import { missingCharacters } from '../../text/measure-text.js';
+import { placePieces } from '../../locale/format-figure.js';
 import type { BlockContext } from './block.js';
 
 interface Setting {
@@ -47,11 +48,9 @@ const checkGlyphs = (
 /** A printed figure of up to this many characters stays on one line; a longer one may break before its number. */
 const longestWhole = 6;
 
-/** 全国百强县第六位 may break before 第: the words and the place are two pieces. */
-const figurePieces = (text: string): readonly string[] => {
-  const place = text.indexOf('第');
-  return place > 0 && [...text].length > longestWhole ? [text.slice(0, place), text.slice(place)] : [text];
-};
+/** A long one in a ranking may break before its place. */
+const figurePieces = (text: string): readonly string[] =>
+  ([...text].length > longestWhole ? placePieces(text) : null) ?? [text];
 
 /** Of the size of the text around it. */
 const struckSize = 0.82;

@@ -1,4 +1,5 @@
 /** Blocks behind which a shape stands: the tinted panel of a callout, the rule beside a quote. Both go on over a page break. */
+import { partName } from '../../locale/part-words.js';
 import type { Insets, Pt } from '../../model/length.js';
 import type { ShapeItem } from '../../model/page.js';
 import type { Color } from '../../model/theme.js';
@@ -25,7 +26,7 @@ const shape = (name: string, fill: Color, width: Pt, height: Pt): ShapeItem => (
 });
 
 /** `inside` is laid at the width less the insets. */
-export const onPanel = (inside: LaidBlock, panel: Panel, width: Pt): LaidBlock => {
+export const onPanel = (inside: LaidBlock, panel: Panel, width: Pt, language: string): LaidBlock => {
   const { inset, fill, rule } = panel;
   const height = inside.height + inset.top + inset.bottom;
   const split = inside.split;
@@ -35,15 +36,20 @@ export const onPanel = (inside: LaidBlock, panel: Panel, width: Pt): LaidBlock =
     spaceBefore: panel.space.before,
     spaceAfter: panel.space.after,
     items: [
-      ...(fill === null ? [] : [shape('底色', fill, width, height)]),
-      ...(rule === null ? [] : [shape('侧线', rule.color, rule.width, height)]),
+      ...(fill === null ? [] : [shape(partName('ground', language), fill, width, height)]),
+      ...(rule === null ? [] : [shape(partName('side-rule', language), rule.color, rule.width, height)]),
       ...inside.items.map((item) => moveItem(item, inset.left, inset.top)),
     ],
     marks: (inside.marks ?? []).map((mark) => ({ ...mark, y: mark.y + inset.top })),
     ...(split && {
       split: (available: Pt) => {
         const parts = split(available - inset.top - inset.bottom);
-        return parts && { head: onPanel(parts.head, panel, width), rest: onPanel(parts.rest, panel, width) };
+        return (
+          parts && {
+            head: onPanel(parts.head, panel, width, language),
+            rest: onPanel(parts.rest, panel, width, language),
+          }
+        );
       },
     }),
   };

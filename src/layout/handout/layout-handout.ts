@@ -1,4 +1,5 @@
 /** A deck's pages to a handout: slides drawn small on paper, with lines or the speaker's notes beside them. */
+import { partName } from '../../locale/part-words.js';
 import type { Tell } from '../../diagnostics/diagnostic.js';
 import { notesDoNotFit } from '../../diagnostics/messages.js';
 import type { Box } from '../../model/length.js';
@@ -20,6 +21,7 @@ export const layoutHandout = (deck: PageSet, options: HandoutOptions, fonts: Fon
     height: page.height - margin.top - margin.bottom,
   };
   const structure = createStructure(deck.structure);
+  const setting = { medium: paper, fonts, language: deck.meta.language };
   /** A node for each paragraph of notes, read after its slide. */
   const tagNotes = (slide: Page): readonly Tag[] => {
     const parent = partOf(slide, deck.structure);
@@ -27,10 +29,10 @@ export const layoutHandout = (deck: PageSet, options: HandoutOptions, fonts: Fon
   };
   const wordsOf = (slide: Page, cell: HandoutCell): readonly (readonly PageItem[])[] => {
     if (options.beside === 'nothing') return [[]];
-    if (options.beside === 'lines') return [ruledLines(cell.words)];
+    if (options.beside === 'lines') return [ruledLines(cell.words, deck.meta.language)];
     const tags = tagNotes(slide);
-    if (options.slides === 1) return flowedNotes(slide.notes, tags, cell.words, area, paper, fonts);
-    const notes = fittedNotes(slide.notes, tags, cell.words, paper, fonts);
+    if (options.slides === 1) return flowedNotes(slide.notes, tags, cell.words, area, setting);
+    const notes = fittedNotes(slide.notes, tags, cell.words, setting);
     if (notes === null) tell(notesDoNotFit(slide.title ?? slide.label, options.slides, slide.span));
     return [notes ?? []];
   };
@@ -50,10 +52,10 @@ export const layoutHandout = (deck: PageSet, options: HandoutOptions, fonts: Fon
         number,
         box: cell.slide,
         clip: cell.slide,
-        name: `幻灯片 ${slide.label}`,
+        name: partName('slide', deck.meta.language, slide.label),
         tag: 'artifact',
       },
-      frame(cell.slide),
+      frame(cell.slide, deck.meta.language),
       ...beside,
     );
     pages.push(...further.map((items) => [...items]));
@@ -87,10 +89,10 @@ const boxOn = (pages: readonly (readonly PageItem[])[], number: number, placeOf:
   pages[placeOf[number]!]!.find((item) => item.kind === 'page' && item.number === number)!.box.y;
 
 /** A slide is as white as the page: a hairline tells them apart. */
-const frame = (box: Box): PageItem => ({
+const frame = (box: Box, language: string): PageItem => ({
   kind: 'shape',
   shape: 'rect',
-  name: '边框',
+  name: partName('frame', language),
   tag: 'artifact',
   fill: null,
   stroke: { slot: 'accent6', lighten: 0.4 },
@@ -113,6 +115,7 @@ const furniture = (
       chapter: first?.kind === 'page' ? pages[first.number]!.chapter : null,
       reportTitle: meta.title,
       footer: meta.footer,
+      language: meta.language,
       opening: false,
     },
     theme.paper,

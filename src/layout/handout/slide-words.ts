@@ -1,4 +1,5 @@
 /** What stands beside a slide on a handout: ruled lines to write on, or the speaker's notes. */
+import { partName } from '../../locale/part-words.js';
 import type { Box, Pt } from '../../model/length.js';
 import type { PageItem, SetParagraph, Tag } from '../../model/page.js';
 import type { Medium } from '../../model/theme.js';
@@ -15,13 +16,13 @@ const smallestNotes = 7;
 /** Between paragraphs of notes, in pt. */
 const noteGap = 4;
 
-export const ruledLines = (box: Box): readonly PageItem[] =>
+export const ruledLines = (box: Box, language: string): readonly PageItem[] =>
   Array.from(
     { length: Math.floor(box.height / lineStep) },
     (_, index): PageItem => ({
       kind: 'shape',
       shape: 'line',
-      name: '书写线',
+      name: partName('writing-line', language),
       tag: 'artifact',
       fill: null,
       stroke: { slot: 'accent6', lighten: 0.5 },
@@ -30,6 +31,13 @@ export const ruledLines = (box: Box): readonly PageItem[] =>
       box: { x: box.x, y: box.y + (index + 1) * lineStep, width: box.width, height: 0 },
     }),
   );
+
+export interface NoteSetting {
+  readonly medium: Medium;
+  readonly fonts: Fonts;
+  /** BCP 47, of the names of its parts. */
+  readonly language: string;
+}
 
 const noteContents = (notes: readonly string[], tags: readonly Tag[], medium: Medium): readonly ParagraphContent[] => {
   const style = styleOf({ medium }, 'body');
@@ -46,10 +54,10 @@ const noteContents = (notes: readonly string[], tags: readonly Tag[], medium: Me
   }));
 };
 
-const stacked = (paragraphs: readonly SetParagraph[], box: Box): readonly PageItem[] => {
+const stacked = (paragraphs: readonly SetParagraph[], box: Box, language: string): readonly PageItem[] => {
   let { y } = box;
   return paragraphs.map((paragraph) => {
-    const item = moveItem(textItem([paragraph], box.width, '备注'), box.x, y);
+    const item = moveItem(textItem([paragraph], box.width, partName('speaker-notes', language)), box.x, y);
     y += paragraph.height + paragraph.spaceAfter;
     return item;
   });
@@ -60,17 +68,16 @@ export const fittedNotes = (
   notes: readonly string[],
   tags: readonly Tag[],
   box: Box,
-  medium: Medium,
-  fonts: Fonts,
+  setting: NoteSetting,
 ): readonly PageItem[] | null => {
   if (notes.length === 0) return [];
   const fitted = fitText(
-    noteContents(notes, tags, medium),
+    noteContents(notes, tags, setting.medium),
     box,
-    { smallest: smallestNotes, largest: styleOf({ medium }, 'body').size },
-    fonts,
+    { smallest: smallestNotes, largest: styleOf(setting, 'body').size },
+    setting.fonts,
   );
-  return fitted === null ? null : stacked(fitted.paragraphs, box);
+  return fitted === null ? null : stacked(fitted.paragraphs, box, setting.language);
 };
 
 /** Notes at their own size over as many boxes as they need: the first one, then `further` ones. */
@@ -79,13 +86,12 @@ export const flowedNotes = (
   tags: readonly Tag[],
   first: Box,
   further: Box,
-  medium: Medium,
-  fonts: Fonts,
+  setting: NoteSetting,
 ): readonly (readonly PageItem[])[] => {
   const pages: SetParagraph[][] = [[]];
   let room: Pt = first.height;
-  for (const content of noteContents(notes, tags, medium)) {
-    let rest = setParagraph(content, first.width, fonts);
+  for (const content of noteContents(notes, tags, setting.medium)) {
+    let rest = setParagraph(content, first.width, setting.fonts);
     for (;;) {
       const fitting = Math.floor((room + 0.01) / rest.lineHeight);
       if (fitting >= rest.lines.length) break;
@@ -97,7 +103,7 @@ export const flowedNotes = (
     pages.at(-1)!.push(rest);
     room -= rest.height + rest.spaceAfter;
   }
-  return pages.map((paragraphs, index) => stacked(paragraphs, index === 0 ? first : further));
+  return pages.map((paragraphs, index) => stacked(paragraphs, index === 0 ? first : further, setting.language));
 };
 
 const linesOf = (paragraph: SetParagraph, from: number, to: number): SetParagraph => {

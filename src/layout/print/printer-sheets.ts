@@ -1,4 +1,5 @@
 /** A briefing's pages to what a printer takes: bleed, crop marks, pages filled to four, and pairs of pages in the order of a booklet. */
+import { sheetPageName } from '../../locale/part-words.js';
 import type { Box, Pt, Size } from '../../model/length.js';
 import type { Page, PageItem, PageSet } from '../../model/page.js';
 import type { PrintOptions } from '../../model/report.js';
@@ -69,7 +70,7 @@ function layoutSheet(side: Side, document: PageSet, trimSize: Size, bleed: Pt, m
       {
         kind: 'page',
         number,
-        name: `第${page.label}页`,
+        name: sheetPageName(page.label, document.meta.language),
         tag: 'artifact',
         page: bleedPage(page, (bleed * page.size.width) / box.width),
         box,
@@ -80,7 +81,7 @@ function layoutSheet(side: Side, document: PageSet, trimSize: Size, bleed: Pt, m
   return {
     size: { width: trim.width + 2 * room, height: trim.height + 2 * room },
     label: side.flatMap((number) => document.pages[number]?.label ?? []).join('·'),
-    items: [...items, ...(marks ? cropMarks(trim, bleed, side.length === 2) : [])],
+    items: [...items, ...(marks ? cropMarks(trim, bleed, side.length === 2, document.meta.language) : [])],
     background: { slot: 'lt1' },
     layout: null,
     title: null,

@@ -1,4 +1,5 @@
 /** Marks what changed since an earlier build: bars in the margin on paper, outlines with comments on slides. */
+import { partName } from '../../locale/part-words.js';
 import { rewordingNote, speakerNote } from '../../locale/change-words.js';
 import type { Box, Pt } from '../../model/length.js';
 import type { Page, PageComment, PageSet, ShapeItem } from '../../model/page.js';
@@ -13,7 +14,7 @@ export const markPages = (pages: PageSet, rewording: Rewording): PageSet => {
   const find = marksOf(pages, rewording, pages.kind === 'briefing');
   const mark =
     pages.kind === 'briefing'
-      ? (page: Page) => withBars(page, find, pages.theme.paper)
+      ? (page: Page) => withBars(page, find, pages.theme.paper, pages.meta.language)
       : (page: Page) => withOutlines(page, find, rewording, pages.meta.language);
   return { ...pages, pages: pages.pages.map(mark) };
 };
@@ -33,7 +34,7 @@ const shape = (name: string, box: Box, style: Pick<ShapeItem, 'fill' | 'stroke' 
 /** Of a bar, and between it and the text, in pt; bars nearer to each other than `join` are one. */
 const bar = { width: 2, gap: 9, join: 5 } as const;
 
-const withBars = (page: Page, find: FindMarks, { margin }: Medium): Page => {
+const withBars = (page: Page, find: FindMarks, { margin }: Medium, language: string): Page => {
   const marks = find(page);
   const isRight = ({ box }: ChangeMark): boolean => box.x >= page.size.width / 2 - bar.gap;
   const sides = [
@@ -43,7 +44,7 @@ const withBars = (page: Page, find: FindMarks, { margin }: Medium): Page => {
   const bars = sides.flatMap(({ x, stretches }) =>
     stretches.map(({ top, bottom }) =>
       shape(
-        '修改线',
+        partName('revision-rule', language),
         { x, y: top, width: bar.width, height: bottom - top },
         { fill: color, stroke: null, strokeWidth: 0 },
       ),
@@ -82,7 +83,11 @@ const outline = { width: 1.75, gap: 3 } as const;
 const withOutlines = (page: Page, find: FindMarks, rewording: Rewording, language: string): Page => {
   const marks = find(page).map((mark) => ({ ...mark, box: grown(mark.box, page) }));
   const outlines = marks.map(({ box }, index) =>
-    shape(`修改 ${index + 1}`, box, { fill: null, stroke: color, strokeWidth: outline.width }),
+    shape(partName('revision', language, String(index + 1)), box, {
+      fill: null,
+      stroke: color,
+      strokeWidth: outline.width,
+    }),
   );
   const comments = [
     ...marks.map(({ box, notes }): PageComment => ({ box, text: notes.join('\n') })),

@@ -1,4 +1,5 @@
 /** Fills one region of a slide from the top: text in one box, everything else as laid blocks, stretched where a region has one thing only. */
+import { partName } from '../../locale/part-words.js';
 import type { Block } from '../../model/document.js';
 import type { Pt } from '../../model/length.js';
 import type { PageItem, PictureItem, TextItem } from '../../model/page.js';
@@ -54,7 +55,7 @@ const fillText = (
   const height = alone ? box.height : stackHeight(fitted.paragraphs);
   const item: TextItem = {
     kind: 'text',
-    name: '正文',
+    name: partName('body', context.language),
     box: { ...box, height },
     paragraphs: fitted.paragraphs,
     inset: noInsets,
@@ -70,7 +71,7 @@ const fillText = (
 const fillBleed = (block: Extract<Block, { kind: 'picture' }>, region: Region, context: BlockContext): Filling => {
   const item: PictureItem = {
     kind: 'picture',
-    name: `图片 ${block.picture.id}`,
+    name: partName('picture', context.language, block.picture.id),
     box: region.box,
     picture: block.picture,
     crop: cropToFrame(block.picture, region.box),

@@ -1,4 +1,5 @@
 /** One slide to one page or, where a list or a table goes on, to several: every region filled, nothing cut in silence. */
+import { partName, type PartName } from '../../locale/part-words.js';
 import { blockDoesNotFit, noRegion, textDoesNotFit, unknownRegion } from '../../diagnostics/messages.js';
 import { continuedWord } from '../../locale/table-words.js';
 import type { DocumentMeta, Inline, Slide } from '../../model/document.js';
@@ -54,12 +55,12 @@ const ownInlines = (part: string, page: number, setting: SlideSetting): readonly
   }
 };
 
-const partNames: Readonly<Record<string, string>> = {
-  title: '标题',
-  subtitle: '副标题',
-  kicker: '眉题',
-  footer: '页脚',
-  date: '日期',
+const partNames: Readonly<Record<string, PartName>> = {
+  title: 'slide-title',
+  subtitle: 'slide-subtitle',
+  kicker: 'kicker',
+  footer: 'footer',
+  date: 'date',
 };
 
 const ownText = (part: string, region: Region, inlines: readonly Inline[], setting: SlideSetting): TextItem | null => {
@@ -86,7 +87,7 @@ const ownText = (part: string, region: Region, inlines: readonly Inline[], setti
   const right = Math.min(...balanced.map((text) => text.right));
   return {
     kind: 'text',
-    name: partNames[part] ?? part,
+    name: part in partNames ? partName(partNames[part]!, context.language) : part,
     box: region.box,
     inset: { ...noInsets, right },
     valign: region.valign,
@@ -108,11 +109,12 @@ const ownItems = (page: number, setting: SlideSetting): { before: PageItem[]; af
       if (item !== null) (part === 'footer' || part === 'date' ? after : before).push(item);
     }
   }
-  return { before: before.sort((left, right) => order(left) - order(right)), after };
+  const title = partName('slide-title', setting.context.language);
+  return { before: before.sort((left, right) => order(left, title) - order(right, title)), after };
 };
 
 /** Read aloud first the title, then what stands beside it. */
-const order = (item: PageItem): number => (item.name === partNames.title ? 0 : 1);
+const order = (item: PageItem, title: string): number => (item.name === title ? 0 : 1);
 
 const piecesOf = (setting: SlideSetting): Piece[] => {
   const { slide, layout, context } = setting;

@@ -1,4 +1,5 @@
 /** Lays a deck: every slide by its layout, then slide numbers, sections, bookmarks and links between slides. */
+import { partName } from '../../locale/part-words.js';
 import { nearestName } from '../../diagnostics/nearest-name.js';
 import { duplicateSlideTitle, longNotes, unknownLayout, unknownLinkTarget } from '../../diagnostics/messages.js';
 import type { Tell } from '../../diagnostics/diagnostic.js';
@@ -118,7 +119,7 @@ const slideNumber = (layout: SlideLayout, label: string, context: BlockContext):
       const style = styleOf(context, region.style);
       return {
         kind: 'text',
-        name: '页码',
+        name: partName('page-number', context.language),
         box: region.box,
         inset: noInsets,
         valign: region.valign,

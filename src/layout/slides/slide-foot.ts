@@ -2,6 +2,7 @@
  * The notes at the foot of a slide: under a short rule, above its footer, from margin to margin. Regions that reach down to them end
  * above them; a picture that bleeds stays whole, and the notes stand beside it.
  */
+import { partName } from '../../locale/part-words.js';
 import type { Box, Pt } from '../../model/length.js';
 import type { NoteLabel, PageItem } from '../../model/page.js';
 import type { Region, SlideLayout } from '../../model/slide-layout.js';
@@ -43,7 +44,9 @@ export const layFoot = (
   const width = place.width * spareWidth;
   const color = noteColor(layout, context);
   const laid = notes.flatMap(([note, label]) =>
-    setNote(note, label, width, context, color).map((paragraph) => paragraphBlock(paragraph, width, '脚注')),
+    setNote(note, label, width, context, color).map((paragraph) =>
+      paragraphBlock(paragraph, width, partName('footnote', context.language)),
+    ),
   );
   const all = stackBlocks([...(before === null ? [] : [before]), ...laid]);
   const room = context.medium.page.height * largestShare;
@@ -57,7 +60,7 @@ export const layFoot = (
       {
         kind: 'shape',
         shape: 'rect',
-        name: '脚注线',
+        name: partName('footnote-rule', context.language),
         tag: 'artifact',
         fill: color,
         stroke: null,
@@ -71,7 +74,7 @@ export const layFoot = (
         },
       },
       {
-        ...moveItem(textItem(paragraphs, width, '脚注'), place.x, y),
+        ...moveItem(textItem(paragraphs, width, partName('footnote', context.language)), place.x, y),
         box: { x: place.x, y, width: place.width, height: head.height },
         inset: noInsets,
       },

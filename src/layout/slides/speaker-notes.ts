@@ -1,4 +1,5 @@
 /** What the speaker says: a string a paragraph, and the figures in each. A footnote is said where its mark would stand, in brackets. */
+import { inBrackets } from '../../locale/language.js';
 import type { Block, Inline } from '../../model/document.js';
 import type { PrintedFigure } from '../../model/page.js';
 import { isTextBlock } from './text-blocks.js';
@@ -46,8 +47,6 @@ const spokenText = (inlines: readonly Inline[]): string =>
       }
     })
     .join('');
-
-const inBrackets = (text: string): string => (/\p{Script=Han}/u.test(text) ? `（${text}）` : ` (${text})`);
 
 const figuresOf = (inlines: readonly Inline[]): PrintedFigure[] =>
   inlines.flatMap((inline): PrintedFigure[] => {

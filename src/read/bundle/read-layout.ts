@@ -54,7 +54,7 @@ export function readLayout(name: string, document: DataDocument, frames: LayoutF
   return {
     name,
     span: root.span,
-    label: root.at('label').text() ?? name,
+    ...readLabel(root.at('label'), name),
     continues: root.at('continues').text() ?? frame?.continues ?? null,
     background: colorAt(root.at('background'), tell) ?? frame?.background ?? { slot: 'lt1' },
     regions: [
@@ -69,6 +69,16 @@ export function readLayout(name: string, document: DataDocument, frames: LayoutF
         .map((item) => readDecoration(item, tell)),
     ],
   };
+}
+
+/** `label: Cards`, or a word for each language: `label: { zh: …, en: Cards }`. */
+function readLabel(cursor: DataCursor, name: string): Pick<SlideLayout, 'label' | 'labels'> {
+  const one = cursor.text();
+  if (one !== null) return { label: one };
+  const labels = Object.fromEntries(
+    cursor.entries().flatMap(([language, word]) => (word.text() === null ? [] : [[language, word.text()!]])),
+  );
+  return { label: name, labels };
 }
 
 function frameOf(cursor: DataCursor, frames: LayoutFrames, tell: Tell): SlideLayout | null {

@@ -235,7 +235,9 @@ const decoration = fields({
   strokeWidth: z.nullish(z.number()),
 });
 export const layoutSchema = fields({
-  label: z.nullish(text),
+  label: z.nullish(
+    z.union([text, fields({ zh: optionalText, en: optionalText })], expecting('a text, or a map of "zh" and "en"')),
+  ),
   extends: z.nullish(slot),
   continues: z.nullish(slot),
   background: z.nullish(slot),

@@ -1,4 +1,5 @@
 /** A table: caption above, horizontal rules only, notes below. It breaks between rows; its head and its caption （续） come again. */
+import { partName } from '../../../locale/part-words.js';
 import { continuedWord } from '../../../locale/table-words.js';
 import type { Pt } from '../../../model/length.js';
 import type { ShapeItem, TableItem, TableItemCell } from '../../../model/page.js';
@@ -28,12 +29,13 @@ interface Parts {
   readonly notes: LaidBlock | null;
   readonly width: Pt;
   readonly space: Pt;
+  readonly language: string;
 }
 
-const topRule = (width: Pt): ShapeItem => ({
+const topRule = (width: Pt, language: string): ShapeItem => ({
   kind: 'shape',
   shape: 'rect',
-  name: '表线',
+  name: partName('table-rule', language),
   tag: 'artifact',
   fill: { slot: 'dk2' },
   stroke: null,
@@ -66,7 +68,7 @@ const tableItem = (parts: Parts, from: number, to: number): TableItem => {
   const rows = [...head, ...body];
   return {
     kind: 'table',
-    name: '表格',
+    name: partName('table', parts.language),
     tag: parts.tag,
     alt: parts.table.alt,
     headRows: head.length,
@@ -92,7 +94,7 @@ const layPart = (parts: Parts, from: number, to: number): LaidBlock => {
     spaceAfter: parts.space,
     items: [
       ...(caption?.items ?? []),
-      moveItem(topRule(parts.width), 0, top),
+      moveItem(topRule(parts.width, parts.language), 0, top),
       moveItem(item, 0, top),
       ...(notes?.items ?? []).map((note) => moveItem(note, 0, bottom + notesGap)),
     ],
@@ -138,7 +140,7 @@ const layNotes = (table: Table, width: Pt, parent: number, context: BlockContext
       paragraphBlock(
         setRuns(inlineRuns(note, runStyle(style), context), style, width, context, context.structure.add('P', parent)),
         width,
-        '表注',
+        partName('table-note', context.language),
       ),
     ),
   );
@@ -161,7 +163,11 @@ export const layTable: LayBlock<Table> = (table, width, context) => {
   if (!set.fits) context.tell(tableTooWide(table.columns.length, table.span));
   const notes = layNotes(table, width, context.parent, context);
   const space = 1.2 * styleOf(context, 'table').size;
-  const laid = layPart({ table, set, tag, caption, captionAgain, notes, width, space }, 0, set.body.length);
+  const laid = layPart(
+    { table, set, tag, caption, captionAgain, notes, width, space, language: context.language },
+    0,
+    set.body.length,
+  );
   // A small table that is spoken of by its number may wait for the next page, rather than break.
   return number !== null && laid.height < context.medium.page.height * largestFloat ? { ...laid, floats: true } : laid;
 };

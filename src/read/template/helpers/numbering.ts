@@ -1,5 +1,6 @@
-/** Numbers of chapters, as signs: 一, 01. Never for figures: those are printed by `locale`. */
+/** Numbers of chapters, as signs: in Chinese, or 01. Never for figures: those are printed by `locale`. */
 import { wrongArguments } from '../../../diagnostics/messages.js';
+import { chineseNumber } from '../../../locale/chinese-number.js';
 import type { Helper, HelperCall } from '../helper.js';
 
 export const numberingHelpers = {
@@ -34,9 +35,4 @@ function numbered(call: HelperCall, write: (number: number) => string): string |
   return undefined;
 }
 
-function chineseSign(number: number): string {
-  const signs = '零一二三四五六七八九';
-  if (number < 10) return signs[number]!;
-  const [tens, ones] = [Math.floor(number / 10), number % 10];
-  return `${tens === 1 ? '' : signs[tens]}十${ones === 0 ? '' : signs[ones]}`;
-}
+const chineseSign = (number: number): string => chineseNumber(number)!;

@@ -21,7 +21,7 @@ const namespaces =
 export function chartPartXml(chart: NativeChart, workbook = 'rId1'): string {
   return (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
-    `<c:chartSpace ${namespaces}><c:date1904 val="0"/><c:lang val="zh-CN"/><c:roundedCorners val="0"/>` +
+    `<c:chartSpace ${namespaces}><c:date1904 val="0"/><c:lang val="${chart.language ?? 'zh-CN'}"/><c:roundedCorners val="0"/>` +
     '<c:chart>' +
     '<c:autoTitleDeleted val="1"/>' +
     plotAreaXml(chart) +

@@ -2,6 +2,7 @@
 import type { Pt } from '../../../model/length.js';
 import type { NativeFill, NativeLine } from '../../../model/native-chart.js';
 import type { Color, ColorSlot } from '../../../model/theme.js';
+import { languageOf } from '../../xml/text-language.js';
 import { escapeXml } from '../../xml/xml-text.js';
 
 /** A slide names the first four colours by what they are for (ISO 29500-1, 20.1.10.54). */
@@ -49,7 +50,13 @@ const bodyXml = (flow: Flow): string =>
   `<a:bodyPr rot="${flow === 'auto' ? -60_000_000 : 0}" vert="horz" wrap="${flow === 'line' ? 'none' : 'square'}" anchor="ctr"/><a:lstStyle/>`;
 
 export const textLookXml = (look: TextLook, flow: Flow = 'line'): string =>
-  `<c:txPr>${bodyXml(flow)}<a:p><a:pPr><a:defRPr ${runAttributes(look)}>${runInside(look)}</a:defRPr></a:pPr><a:endParaRPr lang="zh-CN"/></a:p></c:txPr>`;
+  `<c:txPr>${bodyXml(flow)}<a:p><a:pPr><a:defRPr ${runAttributes(look)}>${runInside(look)}</a:defRPr></a:pPr><a:endParaRPr/></a:p></c:txPr>`;
+
+/** Digits and signs alone have no language. */
+const langAttribute = (text: string): string => {
+  const language = languageOf(text, '');
+  return language === '' ? '' : ` lang="${language}"`;
+};
 
 /** Text as it stands, a paragraph for each line. */
 export const richTextXml = (text: string, look: TextLook): string =>
@@ -57,6 +64,6 @@ export const richTextXml = (text: string, look: TextLook): string =>
     .split('\n')
     .map(
       (line) =>
-        `<a:p><a:pPr><a:defRPr ${runAttributes(look)}/></a:pPr><a:r><a:rPr lang="zh-CN" ${runAttributes(look)}>${runInside(look)}</a:rPr><a:t>${escapeXml(line)}</a:t></a:r></a:p>`,
+        `<a:p><a:pPr><a:defRPr ${runAttributes(look)}/></a:pPr><a:r><a:rPr${langAttribute(line)} ${runAttributes(look)}>${runInside(look)}</a:rPr><a:t>${escapeXml(line)}</a:t></a:r></a:p>`,
     )
     .join('')}</c:rich></c:tx>`;

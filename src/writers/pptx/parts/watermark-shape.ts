@@ -1,7 +1,7 @@
 /** The word of a draft on the master: one shape behind every slide, out of reach of a click on a slide, and gone with one deletion. */
 import type { Watermark } from '../../../model/page.js';
 import type { DeckPlan } from '../plan/deck-plan.js';
-import { languageOf } from '../plan/text-language.js';
+import { languageOf } from '../../xml/text-language.js';
 import { colorXml, emu, escapeXml, fontXml, hundredths } from '../../xml/presentation-xml.js';
 import { decorativeMark } from './layout-part.js';
 

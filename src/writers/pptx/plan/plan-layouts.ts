@@ -1,4 +1,5 @@
 /** Slide layouts of the bundle as PowerPoint layouts: which region becomes which placeholder, and what its text inherits. */
+import { blankLayoutName, promptWords } from '../../../locale/part-words.js';
 import type { DocumentMeta } from '../../../model/document.js';
 import type { Insets } from '../../../model/length.js';
 import type { Page } from '../../../model/page.js';
@@ -13,16 +14,26 @@ const fixedIndices: Readonly<Partial<Record<PlaceholderType, number>>> = { dt: 1
 const mainText = 1;
 const firstFree = 13;
 
-const prompts: Readonly<Record<PlaceholderType, { readonly zh: string; readonly en: string }>> = {
-  title: { zh: '单击此处编辑标题', en: 'Click to edit title' },
-  ctrTitle: { zh: '单击此处编辑标题', en: 'Click to edit title' },
-  subTitle: { zh: '单击此处编辑副标题', en: 'Click to edit subtitle' },
-  body: { zh: '单击此处编辑文本', en: 'Click to edit text' },
-  pic: { zh: '单击图标添加图片', en: 'Click icon to add picture' },
-  ftr: { zh: '', en: '' },
-  dt: { zh: '', en: '' },
-  sldNum: { zh: '', en: '' },
-};
+function promptOf(type: PlaceholderType, meta: DocumentMeta): string {
+  const words = promptWords(meta.language);
+  switch (type) {
+    case 'title':
+    case 'ctrTitle':
+      return words.title;
+    case 'subTitle':
+      return words.subTitle;
+    case 'body':
+      return words.text;
+    case 'pic':
+      return words.picture;
+    case 'ftr':
+      return meta.footer;
+    case 'dt':
+      return meta.date;
+    case 'sldNum':
+      return '';
+  }
+}
 
 const noInset: Insets = { top: 0, right: 0, bottom: 0, left: 0 };
 
@@ -49,7 +60,7 @@ export function planLayouts(
   const planned = layouts.map((layout) => planLayout(layout, indices, pages, theme, meta));
   const hasStray = pages.some((page) => !layouts.some((layout) => layout.name === page.layout));
   const blank: LayoutPlan = {
-    label: meta.language.startsWith('zh') ? '空白' : 'Blank',
+    label: blankLayoutName(meta.language),
     background: { slot: 'lt1' },
     decorations: [],
     placeholders: [],
@@ -79,6 +90,9 @@ function indicesByName(layouts: readonly SlideLayout[]): ReadonlyMap<string, num
   return new Map([...new Set(counted.map(({ name }) => name))].map((name, index) => [name, firstFree + index]));
 }
 
+const labelOf = ({ label, labels = {} }: SlideLayout, language: string): string =>
+  labels[language.split('-')[0]!] ?? label;
+
 function planLayout(
   layout: SlideLayout,
   indices: ReadonlyMap<string, number>,
@@ -98,7 +112,12 @@ function planLayout(
       : (fixedIndices[type] ?? (region === mainRegion(layout) ? mainText : indices.get(region.name)!));
     placeholders.push(planPlaceholder(region, type, index, insetOf(region, layout.name, pages), theme, meta));
   }
-  return { label: layout.label, background: layout.background, decorations: layout.decorations, placeholders };
+  return {
+    label: labelOf(layout, meta.language),
+    background: layout.background,
+    decorations: layout.decorations,
+    placeholders,
+  };
 }
 
 /** Regions have no inset of their own: the first text that fills the placeholder says how it is set. */
@@ -118,12 +137,6 @@ function planPlaceholder(
   theme: Theme,
   meta: DocumentMeta,
 ): PlaceholderPlan {
-  const prompt =
-    type === 'ftr'
-      ? meta.footer
-      : type === 'dt'
-        ? meta.date
-        : prompts[type][meta.language.startsWith('zh') ? 'zh' : 'en'];
   return {
     region: region.name,
     type,
@@ -133,6 +146,6 @@ function planPlaceholder(
     valign: region.valign,
     style: theme.deck.styles[region.style] ?? plainStyle,
     bulleted: type === 'body' && region.style === 'bullet',
-    prompt,
+    prompt: promptOf(type, meta),
   };
 }

@@ -7,7 +7,7 @@ import type { FittedPictures } from '../../job/fit-pictures.js';
 import { cleanText } from './plain-xml-text.js';
 import { sameBox, sameColor } from './compare.js';
 import type { LayoutPlan, ParagraphPlan, PlaceholderPlan, SlidePlan, TextShape } from './deck-plan.js';
-import { languageOf } from './text-language.js';
+import { languageOf } from '../../xml/text-language.js';
 import { planBuilds } from './plan-builds.js';
 import { plainStyle } from './plan-layouts.js';
 import { planShape } from './plan-shape.js';

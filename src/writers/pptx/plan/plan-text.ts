@@ -4,7 +4,7 @@ import type { Color, TextStyle } from '../../../model/theme.js';
 import { spaceBetween } from '../../../text/stack-paragraphs.js';
 import { sameColor, sameLink } from './compare.js';
 import type { BulletPlan, ParagraphPlan, RunPlan } from './deck-plan.js';
-import { languageOf } from './text-language.js';
+import { languageOf } from '../../xml/text-language.js';
 
 export interface TextContext {
   readonly language: string;
@@ -150,8 +150,8 @@ const sameLook = (one: Run, other: Run): boolean =>
 const numberings: readonly (readonly [RegExp, string])[] = [
   [/^(\d+)\.$/, 'arabicPeriod'],
   [/^(\d+)\)$/, 'arabicParenR'],
-  [/^[(（](\d+)[)）]$/, 'arabicParenBoth'],
-  [/^(\d+)、?$/, 'arabicPlain'],
+  [/^\((\d+)\)$/, 'arabicParenBoth'],
+  [/^(\d+)$/, 'arabicPlain'],
 ];
 
 function planBullet(text: string, ordered: boolean, start: number, color: Color): BulletPlan {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cleanText } from '../../../../src/writers/pptx/plan/plain-xml-text.js';
-import { languageOf } from '../../../../src/writers/pptx/plan/text-language.js';
+import { languageOf } from '../../../../src/writers/xml/text-language.js';
 import { planParagraphs } from '../../../../src/writers/pptx/plan/plan-text.js';
 import { bullet, paragraph, run, titleStyle } from '../sample-pages.js';
 
