@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import type { Effects, Job, Output } from '../compile.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { findCached, keepCached, resultsOf } from '../project/build-cache.js';
+import { findCached, forgetCached, keepCached, resultsOf } from '../project/build-cache.js';
 import type { CachedBuild } from '../project/build-cache.js';
 import { keepResults } from '../memo/keep-results.js';
 import type { KeptResults } from '../memo/keep-results.js';
@@ -31,6 +31,8 @@ export interface BuildMemory {
   /** Effects that see what is read, and know what the last build made on the way. */
   readonly watching: (effects: Effects) => Effects;
   readonly keep: (files: readonly OutputFile[], said: BuildWords) => void;
+  /** Forgets everything, for a disk that is full; false where nothing was remembered. */
+  readonly makeRoom: () => boolean;
 }
 
 /** Null where the code that runs has no mark. */
@@ -43,6 +45,7 @@ export function buildMemory(job: Job, target: string, { workingFolder, program }
   let files: RememberingFiles | null = null;
   let memo: KeptResults | null = null;
   return {
+    makeRoom: () => forgetCached(folder),
     find() {
       const disk = diskFiles(workingFolder);
       return (

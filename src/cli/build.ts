@@ -5,7 +5,7 @@ import { compile, outputFormats } from '../compile.js';
 import type { Diagnostic, Tell } from '../diagnostics/diagnostic.js';
 import { extraArgument, missingArgument } from '../diagnostics/messages.js';
 import { countDiagnostics, orderDiagnostics, printDiagnostics } from '../diagnostics/print-diagnostics.js';
-import { writeOutputs } from '../project/write-outputs.js';
+import { completeOutputs, writeOutputs } from '../project/write-outputs.js';
 import { buildMemory } from './build-memory.js';
 import type { BuildWords, BuiltOutput } from './build-memory.js';
 import type { Command, CommandInput, ExitCode, World } from './command.js';
@@ -84,6 +84,7 @@ async function runBuild(input: CommandInput, world: World): Promise<ExitCode> {
   const target = targetOf(folder, input, world);
   // Only what goes to the usual place is remembered, for there the memory has a place too; and only what hangs on the report alone.
   const memory = input.values.has('out') || earlier !== null ? null : buildMemory(job, target, world);
+  completeOutputs(resolve(world.workingFolder, target));
   const same = memory?.find() ?? null;
   if (same !== null)
     return conclude({ ...same, stages: [], target, milliseconds: world.clock() - start, unchanged: true }, json, world);
@@ -106,7 +107,8 @@ async function runBuild(input: CommandInput, world: World): Promise<ExitCode> {
     throw cause;
   });
   const files = filesOfBuild(result);
-  const written = !result.failed && writeOutputs(resolve(world.workingFolder, target), files, tell) !== null;
+  const written =
+    !result.failed && writeOutputs(resolve(world.workingFolder, target), files, tell, memory ?? {}) !== null;
   const outputs = written
     ? result.outputs.map(({ name, bytes, pages, page }): BuiltOutput => ({ name, size: bytes.length, pages, page }))
     : [];

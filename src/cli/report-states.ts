@@ -1,9 +1,11 @@
 /** The states of a report that a command compares: as it is now, as a build recorded it, as it stood at a git revision. */
+import { basename, dirname, resolve } from 'node:path';
 import { errorInRecord, notTwoStates } from '../diagnostics/messages.js';
 import type { BuildRecord } from '../model/build-record.js';
 import type { Report } from '../model/report.js';
 import { diskFiles } from '../project/files.js';
 import type { Files } from '../project/files.js';
+import { completeOutputs } from '../project/write-outputs.js';
 import { gitFiles } from '../project/git-files.js';
 import { readRecord } from '../provenance/read-record.js';
 import { recordBuild } from '../provenance/record-build.js';
@@ -37,6 +39,7 @@ export async function readState(path: string, world: World): Promise<ReportState
     const found = await soundReport(path, world);
     return found === null ? null : stateOf(path, found);
   }
+  completeOutputs(resolve(world.workingFolder, basename(path) === recordName ? dirname(path) : path));
   const file = files.read(path) === null ? `${path}/${recordName}` : path;
   const bytes = files.read(file);
   const record = bytes === null ? null : readRecord(bytes);

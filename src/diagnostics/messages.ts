@@ -864,12 +864,12 @@ export const cannotWrite = (path: string, reason: string): Diagnostic =>
     'choose another folder with --out, or make room or permission there; earlier files are untouched',
   );
 
-export const folderBusy = (folder: string): Diagnostic =>
+export const folderBusy = (folder: string, lock: string): Diagnostic =>
   error(
     'folder-busy',
     `another build is writing into ${folder}`,
     null,
-    'wait for it, or choose another folder with --out',
+    `wait for it, or choose another folder with --out; if none is under way, delete ${lock}`,
   );
 
 export const notTwoStates = (state: string, record: string): Diagnostic =>

@@ -8,11 +8,11 @@ import { markOfBytes } from '../memo/content-mark.js';
 import type { PackedResults } from '../memo/keep-results.js';
 import { readOrNull, replaceFile } from './cache-file.js';
 import type { Files } from './files.js';
-import { isAlive } from './folder-lock.js';
 import type { FontFiles } from './font-files.js';
 import { changedSince, hashOf } from './remember-reads.js';
 import { keepResultsFile, readResults } from './results-file.js';
 import { isSystemError } from './system-error.js';
+import { isRunning } from './this-system.js';
 
 /** `Said` is what the build had to say, which is said again. */
 export interface CachedBuild<Said> {
@@ -45,10 +45,22 @@ export function findCached<Said>(
   return fontsAreSame && changedSince(new Map(cached.reads), files).length === 0 && outputsAreThere() ? cached : null;
 }
 
+/** All of it, to make room on a disk that is full. False where there was nothing. */
+export function forgetCached(folder: string): boolean {
+  try {
+    const names = readdirSync(folder);
+    for (const name of names) rmSync(join(folder, name), { force: true, recursive: true });
+    return names.length > 0;
+  } catch (cause) {
+    if (isSystemError(cause)) return false;
+    throw cause;
+  }
+}
+
 /** Also the results that were made on the way, for a build that differs in a few of them. A disk that refuses costs the next build its time, and nothing else. */
 export function keepCached<Said>(folder: string, cached: CachedBuild<Said>, results: PackedResults): void {
   const path = entryPath(folder, cached.mark);
-  if (!keepResultsFile(resultsPath(path), results) || !replaceFile(path, Buffer.from(JSON.stringify(cached)))) return;
+  if (!keepResultsFile(resultsPath(path), results) || !replaceFile(path, sealed(cached))) return;
   try {
     forgetOldest(folder);
   } catch (cause) {
@@ -67,7 +79,7 @@ const resultsPath = (entry: string): string => entry.replace(/\.json$/, '.result
 /** By another build, at this moment. */
 function isBeingWritten(name: string): boolean {
   const pid = /\.(\d+)$/.exec(name)?.[1];
-  return pid !== undefined && isAlive(Number(pid));
+  return pid !== undefined && isRunning(Number(pid));
 }
 
 /** Builds that are not among the last ones, and files that belong to none of those. */
@@ -90,15 +102,19 @@ function forgetOldest(folder: string): void {
   for (const name of names) if (!kept.has(name) && !isBeingWritten(name)) rmSync(join(folder, name), { force: true });
 }
 
+/** With what its text is known by: an entry that is not as it was written is none. */
+function sealed<Said>(cached: CachedBuild<Said>): Buffer {
+  const { mark, reads, fonts, written, said } = cached;
+  const entry = { mark, reads, fonts, written, said };
+  return Buffer.from(JSON.stringify({ ...entry, seal: markOfBytes(JSON.stringify(entry)) }));
+}
+
 function readEntry<Said>(path: string): CachedBuild<Said> | null {
   const bytes = readOrNull(path);
   if (bytes === null) return null;
   try {
-    const value = JSON.parse(new TextDecoder().decode(bytes)) as Partial<CachedBuild<Said>> | null;
-    const whole = [value?.reads, value?.fonts, value?.written].every(
-      (list) => Array.isArray(list) && list.every((pair) => Array.isArray(pair)),
-    );
-    return whole && typeof value?.mark === 'string' && value.said !== undefined ? (value as CachedBuild<Said>) : null;
+    const entry = JSON.parse(bytes.toString()) as CachedBuild<Said> | null;
+    return typeof entry === 'object' && entry !== null && sealed(entry).equals(bytes) ? entry : null;
   } catch (cause) {
     if (cause instanceof SyntaxError) return null;
     throw cause;

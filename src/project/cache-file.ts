@@ -1,5 +1,5 @@
 /** Files of the cache: read whole or not at all, replaced whole or not at all. Nothing depends on their being there. */
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { isSystemError } from './system-error.js';
 
@@ -12,16 +12,17 @@ export function readOrNull(path: string): Buffer | null {
   }
 }
 
-/** False where the disk refuses. */
+/** False where the disk refuses; then nothing is left of it. */
 export function replaceFile(path: string, bytes: Uint8Array): boolean {
+  const aside = `${path}.${process.pid}`;
   try {
     mkdirSync(dirname(path), { recursive: true });
-    const aside = `${path}.${process.pid}`;
     writeFileSync(aside, bytes);
     renameSync(aside, path);
     return true;
   } catch (cause) {
-    if (isSystemError(cause)) return false;
-    throw cause;
+    if (!isSystemError(cause)) throw cause;
+    rmSync(aside, { force: true });
+    return false;
   }
 }

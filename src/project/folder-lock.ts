@@ -1,45 +1,70 @@
 /**
- * A lock on a folder of outputs, so that two builds do not mix: a file that only one process can make, with the owner's process id in it.
- * A lock whose owner is gone is taken over. One held on another machine, over a shared disk, is honoured until it is old.
+ * A lock on a folder of outputs, so that two builds do not mix: a file that only one process can make, with a token of its owner in it.
+ *
+ * The owner beats: it touches the file while it writes. A lock of this system is judged by its owner, who is gone when no process of its
+ * number runs, or one that began at another time. Any other, of another machine or container over a shared disk, or of a token that
+ * says nothing, is judged by its beats alone, as they are seen from here: clocks are not compared. An owner that was taken for dead
+ * finds another token in the lock before it puts a file into place, and stops.
  */
-import { closeSync, linkSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
-import { hostname } from 'node:os';
+import { randomUUID } from 'node:crypto';
+import {
+  closeSync,
+  linkSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
+import { isRunning, processStart, systemName } from './this-system.js';
 
 export const lockName = '.briefkit.lock';
 
 export interface FolderLock {
+  /** Says that the owner lives: at least every two seconds, or the lock may be taken over. */
+  readonly beat: () => void;
+  /** Whether it is still ours. */
+  readonly holds: () => boolean;
   readonly release: () => void;
 }
 
 export interface LockOptions {
-  /** How long to wait for another build, in ms. */
+  /** How long to wait for a build that is under way, in ms. */
   readonly patience: number;
-  /** After how long a lock of another machine counts as left behind, in ms. */
-  readonly oldAge: number;
+  /** How long a lock that cannot be judged by its process may stand without a beat, in ms. */
+  readonly stillness: number;
 }
 
-const usual: LockOptions = { patience: 20_000, oldAge: 60_000 };
+const usual: LockOptions = { patience: 20_000, stillness: 6_000 };
+
+/** A lock older than this by the clock, in ms, is not waited for: no clocks of two machines are so far apart. */
+const oldAge = 60_000;
 
 /** Null where another build holds it for longer than one waits. The folder must be there; a disk that refuses is thrown as the system says it. */
 export function lockFolder(folder: string, options: LockOptions = usual): FolderLock | null {
   const path = join(folder, lockName);
-  const owner = `${process.pid} ${hostname()} ${process.hrtime.bigint()}`;
+  const token = [process.pid, processStart(process.pid) ?? '-', systemName(), randomUUID()].join(' ');
   const end = Date.now() + options.patience;
+  const seen = { state: '', since: 0 };
   for (;;) {
-    if (tryMake(path, owner)) return { release: () => release(path, owner) };
-    const found = readOwner(path);
-    if (found !== null && isStale(path, found, options.oldAge)) takeAway(path, found, owner);
+    if (tryMake(path, token))
+      return { beat: () => beat(path), holds: () => readToken(path) === token, release: () => release(path, token) };
+    const found = readToken(path);
+    if (found === null) continue;
+    if (isLeftBehind(path, found, options.stillness, seen)) takeAway(path, found, token);
     else if (Date.now() >= end) return null;
-    else if (found !== null) pause(25);
+    else pause(25);
   }
 }
 
-function tryMake(path: string, owner: string): boolean {
+function tryMake(path: string, token: string): boolean {
   try {
     const file = openSync(path, 'wx');
     try {
-      writeSync(file, owner);
+      writeSync(file, token);
     } finally {
       closeSync(file);
     }
@@ -51,7 +76,7 @@ function tryMake(path: string, owner: string): boolean {
 }
 
 /** Null where it is gone by now. */
-function readOwner(path: string): string | null {
+function readToken(path: string): string | null {
   try {
     return readFileSync(path, 'utf8');
   } catch (cause) {
@@ -60,17 +85,25 @@ function readOwner(path: string): string | null {
   }
 }
 
-/** A lock without words is being written, or its owner died between two steps. */
-function isStale(path: string, owner: string, oldAge: number): boolean {
-  const [pid, host] = owner.split(' ');
-  if (owner !== '' && host === hostname()) return !isAlive(Number(pid));
-  const written = statSync(path, { throwIfNoEntry: false })?.mtimeMs;
-  return written !== undefined && Date.now() - written > (owner === '' ? 1000 : oldAge);
+/** A lock as it was first seen without a change since, and when. */
+interface Stillness {
+  state: string;
+  since: number;
+}
+
+function isLeftBehind(path: string, token: string, stillness: number, seen: Stillness): boolean {
+  const [pid, start, system] = token.split(' ');
+  if (system === systemName() && start !== '-') return !isRunning(Number(pid)) || processStart(Number(pid)) !== start;
+  const beaten = statSync(path, { throwIfNoEntry: false })?.mtimeMs;
+  if (beaten === undefined) return false;
+  const state = `${token} ${beaten}`;
+  if (seen.state !== state) Object.assign(seen, { state, since: performance.now() });
+  return Date.now() - beaten > oldAge || performance.now() - seen.since > stillness;
 }
 
 /** Moved aside before it is deleted: had another build taken it over meanwhile, its lock is put back. */
-function takeAway(path: string, stale: string, owner: string): void {
-  const aside = `${path}.${owner.replaceAll(' ', '-')}`;
+function takeAway(path: string, stale: string, token: string): void {
+  const aside = `${path}.${token.slice(-36)}`;
   try {
     renameSync(path, aside);
     if (readFileSync(aside, 'utf8') !== stale) linkSync(aside, path);
@@ -81,18 +114,18 @@ function takeAway(path: string, stale: string, owner: string): void {
   }
 }
 
-function release(path: string, owner: string): void {
-  if (readOwner(path) === owner) rmSync(path, { force: true });
+function beat(path: string): void {
+  const now = new Date();
+  try {
+    utimesSync(path, now, now);
+  } catch (cause) {
+    // Taken over: `holds` says so.
+    if (codeOf(cause) !== 'ENOENT') throw cause;
+  }
 }
 
-/** Whether a process of this number runs, though another user's. */
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (cause) {
-    return codeOf(cause) === 'EPERM';
-  }
+function release(path: string, token: string): void {
+  if (readToken(path) === token) rmSync(path, { force: true });
 }
 
 const codeOf = (cause: unknown): string => (cause instanceof Error && 'code' in cause ? String(cause.code) : '');

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -42,6 +42,40 @@ describe('files at a revision', () => {
 
   it('outside the repository come from the disk', () => {
     expect(text(at('HEAD')?.read('../aside.txt'))).toBe('from the disk');
+  });
+
+  it("run nothing that a stranger's repository names, though an object is missing that could be fetched", () => {
+    const strange = mkdtempSync(join(tmpdir(), 'briefkit-strange-'));
+    const inside = (...words: readonly string[]): string =>
+      execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b.c', ...words], {
+        cwd: strange,
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+      }).trim();
+    inside('init', '-q');
+    writeFileSync(join(strange, 'a.md'), 'words');
+    inside('add', '.');
+    inside('commit', '-q', '-m', 'first');
+    const blob = inside('rev-parse', 'HEAD:a.md');
+    rmSync(join(strange, '.git/objects', blob.slice(0, 2), blob.slice(2)));
+    const trap = join(strange, 'PWNED');
+    const settings = {
+      'core.repositoryformatversion': '1',
+      'extensions.partialClone': 'origin',
+      'remote.origin.url': 'ssh://x/y',
+      'remote.origin.promisor': 'true',
+      'core.sshCommand': `touch ${trap}; false`,
+      'core.fsmonitor': `touch ${trap}`,
+      'core.pager': `touch ${trap}`,
+      'diff.external': `touch ${trap}`,
+    };
+    for (const [name, value] of Object.entries(settings)) inside('config', name, value);
+    for (const url of ['ssh://x/y', `ext::sh -c touch%20${trap}`]) {
+      inside('config', 'remote.origin.url', url);
+      expect(gitFiles(strange, 'HEAD', memoryFiles({}))?.read('a.md')).toBeNull();
+    }
+    expect(existsSync(trap)).toBe(false);
+    rmSync(strange, { recursive: true });
   });
 
   it('are none where there is no such revision, and a revision is never an option', () => {

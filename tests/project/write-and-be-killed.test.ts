@@ -1,6 +1,6 @@
 /** Writers that are killed at random moments, and that run at once: every file left is one that somebody wrote, whole. */
-import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
@@ -53,7 +53,66 @@ function isWhole(target: string, name: string): boolean {
   return text.length === 32_000 && text === text.slice(0, 8).repeat(4000);
 }
 
+/** The calls that change a disk, in the order in which a write makes them; the writer is killed before one of them. */
+const changing = ['openSync', 'writeSync', 'fsyncSync', 'linkSync', 'renameSync', 'rmSync'] as const;
+
+async function bundleDyingWriter(): Promise<string> {
+  const path = join(folder, 'dying-writer.mjs');
+  await build({
+    stdin: {
+      resolveDir: projectFolder,
+      loader: 'ts',
+      contents: `
+        import fs from 'node:fs';
+        import { syncBuiltinESMExports } from 'node:module';
+        import { writeOutputs } from './src/project/write-outputs.js';
+        const [target, death] = process.argv.slice(2);
+        let calls = 0;
+        for (const name of ${JSON.stringify(changing)}) {
+          const real = fs[name];
+          fs[name] = (...given) => {
+            calls += 1;
+            if (calls === Number(death)) process.kill(process.pid, 'SIGKILL');
+            return real(...given);
+          };
+        }
+        syncBuiltinESMExports();
+        const bytes = new TextEncoder().encode('new');
+        writeOutputs(target, ['deck.pptx', 'briefing.pdf', 'build.json'].map((name) => ({ name, bytes })), (told) => { throw new Error(told.message); });
+        process.stdout.write(String(calls));`,
+    },
+    outfile: path,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    logLevel: 'silent',
+  });
+  return path;
+}
+
 describe('outputs', () => {
+  it('are all old or all new, whatever change to the disk was the last before a kill', async () => {
+    const { completeOutputs } = await import('../../src/project/write-outputs.js');
+    const writer = await bundleDyingWriter();
+    const names = ['briefing.pdf', 'build.json', 'deck.pptx'];
+    const runs = new Set<string>();
+    for (let death = 1; ; death += 1) {
+      const target = join(folder, `death-${death}`);
+      mkdirSync(target);
+      for (const name of names) writeFileSync(join(target, name), 'old');
+      const { stdout, signal } = spawnSync(process.execPath, [writer, target, String(death)], { encoding: 'utf8' });
+      completeOutputs(target);
+      const texts = names.map((name) => readFileSync(join(target, name), 'utf8'));
+      expect(new Set(texts).size, `killed before change ${death}: ${texts.join(', ')}`).toBe(1);
+      runs.add(texts[0]!);
+      if (signal !== 'SIGKILL') {
+        expect(Number(stdout)).toBe(death - 1);
+        break;
+      }
+    }
+    expect([...runs]).toEqual(['old', 'new']);
+  });
+
   it('are whole after kill -9 at any moment, and the next build clears what is left over', async () => {
     const target = join(folder, 'killed');
     for (let round = 0; round < 16; round += 1) {

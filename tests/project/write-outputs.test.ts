@@ -70,6 +70,26 @@ describe('outputs', () => {
     ]);
   });
 
+  it('of an earlier build are given back when a later one of the set cannot be put into place', () => {
+    writeFileSync(join(folder, 'deck.pptx'), 'earlier');
+    // A folder that comes between the look and the rename.
+    const outputs = [
+      { name: 'deck.pptx', bytes: bytes('new') },
+      {
+        name: 'briefing.pdf',
+        get bytes() {
+          mkdirSync(join(folder, 'briefing.pdf/x'), { recursive: true });
+          return bytes('new');
+        },
+      },
+    ];
+    const found: Diagnostic[] = [];
+    expect(writeOutputs(folder, outputs, (diagnostic) => found.push(diagnostic))).toBeNull();
+    expect(found[0]?.code).toBe('cannot-write');
+    expect(readFileSync(join(folder, 'deck.pptx'), 'utf8')).toBe('earlier');
+    expect(readdirSync(folder).sort()).toEqual(['briefing.pdf', 'deck.pptx']);
+  });
+
   it('are a diagnostic where the folder cannot be made', () => {
     writeFileSync(join(folder, 'file'), '');
     const found: Diagnostic[] = [];
