@@ -1,6 +1,6 @@
 /** The first stage: a report, its bundle and theme, the fonts, and which outputs are to be made of them. */
 import type { Diagnostic, Tell } from './diagnostics/diagnostic.js';
-import { missingFontFile, noOutputs, unknownOutput } from './diagnostics/messages.js';
+import { missingFontFile, noOutputs, unknownName, unknownOutput } from './diagnostics/messages.js';
 import { nearestName } from './diagnostics/nearest-name.js';
 import type { Effects, Job } from './job.js';
 import { markOf } from './memo/content-mark.js';
@@ -53,6 +53,7 @@ export async function readSources(
   const bundle = readBundle(data.bundle, { files, tell, memo, slides }, roots, data.places.bundle);
   const theme = readTheme(data.theme, files, tell, roots, data.places.theme, memo);
   if (bundle === null || theme === null || !hasFonts(theme, effects.fonts, tell)) return null;
+  checkStyles(bundle, theme, tell);
   const fonts = loadFonts(theme, (path) => effects.fonts.read(path), tell);
   const draft = data.draft ?? (job.draft === true ? { word: null, span: null } : null);
   return {
@@ -65,6 +66,16 @@ export async function readSources(
     markedAgainst: job.markedAgainst ?? null,
     memo: memo === noMemo ? noMemo : memo.within([theme, fontStamps(theme, effects.fonts)]),
   };
+}
+
+/** A region's text is set in a style of the theme: which ones there are, only the two together say. */
+function checkStyles({ layouts }: Bundle, { deck: { styles } }: Theme, tell: Tell): void {
+  const known = Object.keys(styles);
+  for (const { style, styleSpan } of [...layouts.values()].flatMap(({ regions }) => regions)) {
+    if (styleSpan === undefined || Object.hasOwn(styles, style)) continue;
+    const nearest = nearestName(style, known);
+    tell(unknownName('style', style, styleSpan, nearest === null ? null : { name: nearest }, known));
+  }
 }
 
 function chooseOutputs(only: readonly string[] | null, data: Report, tell: Tell): readonly OutputName[] {

@@ -3,14 +3,16 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { unknownCommand } from '../diagnostics/messages.js';
 import { nearestName } from '../diagnostics/nearest-name.js';
 import { printDiagnostics } from '../diagnostics/print-diagnostics.js';
+import { visibleLine, visibleText } from '../diagnostics/visible-text.js';
 import { packageVersion } from '../project/package-folder.js';
-import type { ExitCode, World } from './command.js';
+import type { ExitCode, TextStream, World } from './command.js';
 import { takesColor } from './command.js';
 import { commandNames, commands, isCommandName } from './commands.js';
 import { commandHelp, generalHelp } from './help.js';
 import { readInput } from './read-input.js';
 
-export async function run(words: readonly string[], world: World): Promise<ExitCode> {
+export async function run(words: readonly string[], given: World): Promise<ExitCode> {
+  const world = { ...given, stdout: withoutSteering(given.stdout) };
   try {
     return await dispatch(words, world);
   } catch (cause) {
@@ -21,6 +23,12 @@ export async function run(words: readonly string[], world: World): Promise<ExitC
     return 2;
   }
 }
+
+/** Results hold texts of data, and no colours: nothing in them may steer a terminal. What goes to stderr is coloured, and made safe where it is printed. */
+const withoutSteering = (stream: TextStream): TextStream => ({
+  write: (text) => stream.write(visibleText(text)),
+  isTTY: stream.isTTY,
+});
 
 async function dispatch(words: readonly string[], world: World): Promise<ExitCode> {
   const [first, ...rest] = words;
@@ -53,9 +61,11 @@ function faultText(error: Error, words: readonly string[], version: string): str
   return [
     '',
     'This is a fault of briefkit, not of your report. No output was touched.',
-    `Please report it with these lines and, if you can, the report folder: ${error.name}: ${error.message}`,
-    `  briefkit ${version}, Node ${process.versions.node}, ${process.platform}; briefkit ${words.join(' ')}`,
-    words.includes('--debug') ? (error.stack ?? '') : 'With --debug it also says where in the code it happened.',
+    `Please report it with these lines and, if you can, the report folder: ${error.name}: ${visibleLine(error.message)}`,
+    `  briefkit ${version}, Node ${process.versions.node}, ${process.platform}; briefkit ${visibleLine(words.join(' '))}`,
+    words.includes('--debug')
+      ? visibleText(error.stack ?? '')
+      : 'With --debug it also says where in the code it happened.',
     '',
   ].join('\n');
 }

@@ -85,6 +85,40 @@ export const outsideFolder = (path: string, folder: string, span: Span): Diagnos
     'copy the file into the folder and name it from there',
   );
 
+/** `folder` is what it must not lead out of. */
+export const leadsOutside = (path: string, folder: string, span: Span): Diagnostic =>
+  error(
+    'outside-folder',
+    `${path} is a link that leads out of the folder ${folder}`,
+    span,
+    'copy the file into the folder in place of the link',
+  );
+
+export const noFile = (path: string, what: string, span: Span): Diagnostic =>
+  error(
+    'no-file',
+    `${what} cannot be read: ${path} is a folder, a device or a pipe`,
+    span,
+    'name a file of the report',
+  );
+
+/** `most` in MB. */
+export const fileTooLarge = (path: string, what: string, most: number, span: Span): Diagnostic =>
+  error(
+    'file-too-large',
+    `${what} is larger than ${most} MB: ${path}`,
+    span,
+    'make the file smaller, or take a part of it',
+  );
+
+export const notAName = (what: string, name: string, span: Span | null): Diagnostic =>
+  error(
+    `unknown-${what}`,
+    `"${name}" is a path, not the name of a ${what}`,
+    span,
+    `a ${what} is named by its folder below templates/, without a slash`,
+  );
+
 export const wrongEncoding = (path: string): Diagnostic =>
   error('wrong-encoding', `${path} is not text in UTF-8`, { file: path, line: 1, column: 1 }, 'save it as UTF-8');
 

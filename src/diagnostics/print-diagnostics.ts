@@ -2,6 +2,7 @@
 import type { Span } from '../model/span.js';
 import type { Diagnostic } from './diagnostic.js';
 import { sourcePlace } from './source-place.js';
+import { visibleLine } from './visible-text.js';
 
 /** By file, sheet, line and column; those without a place first; the same one said twice is said once. */
 export function orderDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
@@ -24,9 +25,9 @@ export interface PrintOptions {
 export function printDiagnostics(diagnostics: readonly Diagnostic[], { color }: PrintOptions): string {
   const paint = (code: number, text: string): string => (color ? `\u001B[${code}m${text}\u001B[0m` : text);
   const lines = orderDiagnostics(diagnostics).flatMap(({ severity, message, span, hint }) => {
-    const place = span === null ? '' : `${paint(bold, placeOf(span))}  `;
-    const first = `${place}${paint(severity === 'error' ? red : yellow, severity)}  ${message}`;
-    return hint === null ? [first] : [first, `  ${paint(cyan, 'hint:')} ${hint}`];
+    const place = span === null ? '' : `${paint(bold, visibleLine(placeOf(span)))}  `;
+    const first = `${place}${paint(severity === 'error' ? red : yellow, severity)}  ${visibleLine(message)}`;
+    return hint === null ? [first] : [first, `  ${paint(cyan, 'hint:')} ${visibleLine(hint)}`];
   });
   return lines.join('\n');
 }

@@ -57,6 +57,13 @@ export interface Programme {
   readonly span: Span;
 }
 
+/** What a chart may ask for by name. */
+export const chartValues = ['value', 'change', 'rank'] as const;
+export const chartSorts = ['none', 'ascending', 'descending'] as const;
+export const chartStacks = ['none', 'stacked', 'percent'] as const;
+/** How the cells of a column stand. */
+export const columnAlignments = ['start', 'center', 'end', 'decimal'] as const;
+
 /** A chart spec as the report states it; `resolve` binds it to a `Chart`. */
 export interface ChartSpec {
   readonly id: string;
@@ -65,7 +72,7 @@ export interface ChartSpec {
   /** Each figure is a point; its label is its category. Or a table with columns. */
   readonly figures: readonly { readonly id: string; readonly span: Span }[];
   /** Which number of a figure is drawn. */
-  readonly value: 'value' | 'change' | 'rank';
+  readonly value: (typeof chartValues)[number];
   readonly table: {
     readonly id: string;
     readonly category: string;
@@ -75,8 +82,8 @@ export interface ChartSpec {
   readonly unit: string | null;
   readonly whole: number | null;
   readonly emphasise: readonly { readonly id: string; readonly span: Span }[];
-  readonly sort: 'none' | 'ascending' | 'descending';
-  readonly stack: 'none' | 'stacked' | 'percent';
+  readonly sort: (typeof chartSorts)[number];
+  readonly stack: (typeof chartStacks)[number];
   /** Its label is null where the report gives none. */
   readonly target: { readonly value: number; readonly label: string | null } | null;
   /** The first category that is a forecast. */
@@ -107,7 +114,7 @@ export interface TableSpec {
   readonly caption: Words | null;
   readonly alt: string | null;
   readonly head: readonly Words[];
-  readonly align: readonly ('start' | 'center' | 'end' | 'decimal')[];
+  readonly align: readonly (typeof columnAlignments)[number][];
   /** Each cell is words that may name figures. */
   readonly rows: readonly (readonly Words[])[];
   readonly notes: readonly Words[];

@@ -4,6 +4,11 @@ import type { Span } from './span.js';
 import type { Color } from './theme.js';
 import type { BlockKind } from './document.js';
 
+export const verticalAlignments = ['top', 'middle', 'bottom'] as const;
+/** Kinds of placeholder of PresentationML (ISO 29500-1, 19.7.10). */
+export const placeholders = ['title', 'ctrTitle', 'subTitle', 'body', 'pic', 'ftr', 'dt', 'sldNum'] as const;
+export const decorationShapes = ['rect', 'line', 'ellipse'] as const;
+
 /** One region of a layout. Blocks of the slide's body go, in their order, to the first region that accepts their kind and has room. */
 export interface Region {
   readonly name: string;
@@ -14,19 +19,21 @@ export interface Region {
   readonly most: number | null;
   /** Text style of plain text in it. */
   readonly style: string;
+  /** Where the layout names it; left out where it is the usual one. */
+  readonly styleSpan?: Span;
   /** The smallest and largest size in pt that fitting may choose for its text; null keeps the style's size. */
   readonly smallest: Pt | null;
   readonly largest: Pt | null;
-  readonly valign: 'top' | 'middle' | 'bottom';
+  readonly valign: (typeof verticalAlignments)[number];
   /** A picture fills it to the edge and shows no caption. */
   readonly bleed: boolean;
   /** The kind of placeholder that it becomes in the slide layout of a deck; null for a direct box. */
-  readonly placeholder: 'title' | 'ctrTitle' | 'subTitle' | 'body' | 'pic' | 'ftr' | 'dt' | 'sldNum' | null;
+  readonly placeholder: (typeof placeholders)[number] | null;
 }
 
 /** A fixed shape behind a layout's content: an artifact, not read aloud. */
 export interface Decoration {
-  readonly shape: 'rect' | 'line' | 'ellipse';
+  readonly shape: (typeof decorationShapes)[number];
   readonly box: Box;
   readonly fill: Color | null;
   readonly stroke: Color | null;

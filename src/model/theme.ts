@@ -31,6 +31,7 @@ export interface Color {
  * `heading` and `body` are the major and minor font of an Office theme. `prose` is what is read at length, `quote` is for quotations:
  * a deck names their faces itself, for an Office theme has no more than two.
  */
+export const textAlignments = ['start', 'center', 'end', 'justify'] as const;
 export const fontRoles = ['heading', 'body', 'prose', 'quote'] as const;
 export type FontRole = (typeof fontRoles)[number];
 
@@ -51,7 +52,7 @@ export interface TextStyle {
   readonly lineHeight: Pt;
   readonly bold: boolean;
   readonly color: Color;
-  readonly align: 'start' | 'center' | 'end' | 'justify';
+  readonly align: (typeof textAlignments)[number];
   readonly spaceBefore: Pt;
   readonly spaceAfter: Pt;
   /** Of the first line, in em: 2 for Chinese prose. */

@@ -19,6 +19,8 @@ export function rememberReads(files: Files): RememberingFiles {
       reads.set(path, hashOf(bytes));
       return bytes;
     },
+    ...(files.refusal && { refusal: (path: string) => files.refusal!(path) }),
+    ...(files.realPath && { realPath: (path: string) => files.realPath!(path) }),
     list(folder) {
       const names = files.list(folder);
       reads.set(`${folder}/`, hashOf(names === null ? null : new TextEncoder().encode(names.join('\0'))));

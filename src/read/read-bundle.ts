@@ -1,11 +1,12 @@
 /** A bundle's folder: its templates, partials, slide layouts and, in `bundle.yaml`, the plugins of Chart.js that its charts may use. */
-import { unknownName } from '../diagnostics/messages.js';
+import { notAName, unknownName } from '../diagnostics/messages.js';
 import type { Tell } from '../diagnostics/diagnostic.js';
 import { nearestName } from '../diagnostics/nearest-name.js';
 import type { Memo } from '../memo/memo.js';
 import { chartPlugins, type ChartPlugin } from '../model/chart.js';
 import type { SlideLayout } from '../model/slide-layout.js';
 import type { Span } from '../model/span.js';
+import { filesWithin } from '../project/files.js';
 import type { Files } from '../project/files.js';
 import { checkShape } from './shape/check-shape.js';
 import { DataCursor } from './shape/data-cursor.js';
@@ -47,18 +48,29 @@ export function readBundle(
   span: Span | null = null,
 ): Bundle | null {
   const { files, tell } = source;
+  if (!isFolderName(name)) {
+    tell(notAName('bundle', name, span));
+    return null;
+  }
   const known = new Set<string>();
   for (const root of roots) {
     const names = (files.list(joinPath(root, 'templates')) ?? []).filter(
       (folder) => folder !== 'themes' && !folder.includes('.'),
     );
-    if (names.includes(name)) return readFolder(name, joinPath(root, `templates/${name}`), source);
+    if (names.includes(name))
+      return readFolder(name, joinPath(root, `templates/${name}`), {
+        ...source,
+        files: filesWithin(files, joinPath(root, 'templates')),
+      });
     names.forEach((folder) => known.add(folder));
   }
   const nearest = nearestName(name, known);
   if (name !== '') tell(unknownName('bundle', name, span, nearest === null ? null : { name: nearest }, [...known]));
   return null;
 }
+
+/** A folder below `templates/`, not a way to some other; an empty name is missed elsewhere. */
+export const isFolderName = (name: string): boolean => !/[/\\\0]|^\.+$/.test(name);
 
 export const joinPath = (root: string, path: string): string =>
   root === '' || root === '.' ? path : `${root.replace(/\/+$/, '')}/${path}`;

@@ -7,9 +7,9 @@ import type { Figure } from '../model/figure.js';
 import type { Report } from '../model/report.js';
 import { prohibitions } from '../model/typesetting.js';
 import { unitNames } from '../model/unit.js';
-import { pathBelow } from '../project/files.js';
+import { filesWithin, pathBelow } from '../project/files.js';
 import type { Files } from '../project/files.js';
-import { checkShape } from './shape/check-shape.js';
+import { soundParts } from './shape/check-shape.js';
 import { dataFormatOf, dataFormats } from './data/read-data.js';
 import type { WorkbookReader } from './data/workbook/read-workbook.js';
 import { readYaml } from './data/yaml.js';
@@ -37,10 +37,11 @@ import { reportSchema } from './shape/schema.js';
 /** Null where report.yaml or the figures are missing or cannot be opened; otherwise the report without what was wrong in it. */
 export async function readReport(
   folder: string,
-  files: Files,
+  given: Files,
   tell: Tell,
   memo: Memo = noMemo,
 ): Promise<Report | null> {
+  const files = filesWithin(given, folder);
   const root = openReport(folder, files, tell, memo);
   return root === null
     ? null
@@ -58,13 +59,13 @@ export function openReport(folder: string, files: Files, tell: Tell, memo: Memo)
   const source = decodeText(path, bytes, tell);
   const document = source === null ? null : readYaml(source, tell, memo);
   if (document === null) return null;
-  const root = new DataCursor(document, document.value);
-  if (!root.isMap) {
-    tell(wrongType('report.yaml', 'a map of keys', 'something else', root.span));
+  const whole = new DataCursor(document, document.value);
+  if (!whole.isMap) {
+    tell(wrongType('report.yaml', 'a map of keys', 'something else', whole.span));
     return null;
   }
-  checkShape(document, reportSchema, 'the report', tell);
-  return root;
+  const sound = soundParts(document, reportSchema, 'the report', tell);
+  return new DataCursor(sound, sound.value);
 }
 
 /** Null, and nothing loaded, for a report without workbooks. */

@@ -1,17 +1,18 @@
 /** A theme from `templates/themes/<name>/theme.yaml`. */
-import { missingKey, notOneOf, unknownName, wrongType } from '../diagnostics/messages.js';
+import { missingKey, notAName, notOneOf, unknownName, wrongType } from '../diagnostics/messages.js';
 import type { Tell } from '../diagnostics/diagnostic.js';
 import { nearestName } from '../diagnostics/nearest-name.js';
 import { noMemo, type Memo } from '../memo/memo.js';
 import type { Span } from '../model/span.js';
-import { builds, colorSlots, transitions } from '../model/theme.js';
+import { builds, colorSlots, fontRoles, textAlignments, transitions } from '../model/theme.js';
 import type { Build, ColorSlot, FontRole, Medium, Motion, TextStyle, Theme, ThemeFont } from '../model/theme.js';
+import { filesWithin } from '../project/files.js';
 import type { Files } from '../project/files.js';
 import { checkShape } from './shape/check-shape.js';
 import type { DataDocument } from './data/data-document.js';
 import { readYaml } from './data/yaml.js';
 import { DataCursor } from './shape/data-cursor.js';
-import { joinPath } from './read-bundle.js';
+import { isFolderName, joinPath } from './read-bundle.js';
 import { readColor } from './bundle/theme-color.js';
 import { decodeText } from './source/read-text.js';
 import { themeSchema } from './shape/schema.js';
@@ -25,10 +26,14 @@ export function readTheme(
   span: Span | null = null,
   memo: Memo = noMemo,
 ): Theme | null {
+  if (!isFolderName(name)) {
+    tell(notAName('theme', name, span));
+    return null;
+  }
   const known = new Set<string>();
   for (const root of roots) {
     const path = joinPath(root, `templates/themes/${name}/theme.yaml`);
-    const bytes = name === '' ? null : files.read(path);
+    const bytes = name === '' ? null : filesWithin(files, joinPath(root, 'templates')).read(path);
     if (bytes !== null) {
       const source = decodeText(path, bytes, tell);
       const document = source === null ? null : readYaml(source, tell, memo);
@@ -110,6 +115,15 @@ function readMedium(cursor: DataCursor, tell: Tell): Medium {
     .at('margin')
     .items()
     .map((item) => item.number() ?? 0);
+  if (left + right >= width || top + bottom >= height)
+    tell(
+      wrongType(
+        'margin',
+        `less together than the page, ${width} × ${height}`,
+        `${left + right} × ${top + bottom}`,
+        cursor.at('margin').span,
+      ),
+    );
   const styles = Object.fromEntries(
     cursor
       .at('styles')
@@ -136,12 +150,12 @@ function readStyle(cursor: DataCursor, tell: Tell): TextStyle {
   const length = (key: string, otherwise: number): number => cursor.at(key).number() ?? otherwise;
   const size = length('size', 0);
   return {
-    font: (cursor.at('font').text() as FontRole | null) ?? 'body',
+    font: cursor.at('font').choice(fontRoles) ?? 'body',
     size,
     lineHeight: length('lineHeight', size * 1.5),
     bold: cursor.at('bold').value === true,
     color: cursor.at('color').exists ? readColor(cursor.at('color'), tell) : { slot: 'dk1' },
-    align: (cursor.at('align').text() as TextStyle['align'] | null) ?? 'start',
+    align: cursor.at('align').choice(textAlignments) ?? 'start',
     spaceBefore: length('spaceBefore', 0),
     spaceAfter: length('spaceAfter', 0),
     firstIndent: length('firstIndent', 0),

@@ -4,6 +4,7 @@ import type { Tell } from '../../diagnostics/diagnostic.js';
 import { nearestName } from '../../diagnostics/nearest-name.js';
 import type { BlockKind } from '../../model/document.js';
 import type { Box } from '../../model/length.js';
+import { decorationShapes, placeholders, verticalAlignments } from '../../model/slide-layout.js';
 import type { Decoration, Region, SlideLayout } from '../../model/slide-layout.js';
 import type { Color } from '../../model/theme.js';
 import { checkShape } from '../shape/check-shape.js';
@@ -98,34 +99,36 @@ function readRegion(name: string, cursor: DataCursor, tell: Tell): Region {
       tell(notOneOf('accepts', id, accepted, span, nearestName(id, accepted)));
       return false;
     });
+  const [smallest, largest] = [cursor.at('smallest').number(), cursor.at('largest').number()];
+  if (smallest !== null && largest !== null && smallest > largest)
+    tell(wrongType('smallest', `at most "largest", ${largest}`, `the number ${smallest}`, cursor.at('smallest').span));
   return {
     name,
-    box: readBox(cursor.at('box'), tell),
+    box: readBox(cursor.at('box')),
     accepts: kinds.map(({ id }) => id as Region['accepts'][number]),
     most: cursor.at('most').number(),
     style: cursor.at('style').text() ?? 'body',
-    smallest: cursor.at('smallest').number(),
-    largest: cursor.at('largest').number(),
-    valign: (cursor.at('valign').text() as Region['valign'] | null) ?? 'top',
+    ...(cursor.at('style').exists && { styleSpan: cursor.at('style').span }),
+    smallest,
+    largest,
+    valign: cursor.at('valign').choice(verticalAlignments) ?? 'top',
     bleed: cursor.at('bleed').value === true,
-    placeholder: cursor.at('placeholder').text() as Region['placeholder'],
+    placeholder: cursor.at('placeholder').choice(placeholders),
   };
 }
 
 function readDecoration(cursor: DataCursor, tell: Tell): Decoration {
   return {
-    shape: cursor.at('shape').text() as Decoration['shape'],
-    box: readBox(cursor.at('box'), tell),
+    shape: cursor.at('shape').choice(decorationShapes) ?? 'rect',
+    box: readBox(cursor.at('box')),
     fill: colorAt(cursor.at('fill'), tell),
     stroke: colorAt(cursor.at('stroke'), tell),
     strokeWidth: cursor.at('strokeWidth').number() ?? 1,
   };
 }
 
-function readBox(cursor: DataCursor, tell: Tell): Box {
+function readBox(cursor: DataCursor): Box {
   const [x = 0, y = 0, width = 0, height = 0] = cursor.items().map((item) => item.number() ?? 0);
-  if (width < 0 || height < 0)
-    tell(wrongType('box', 'a width and height of 0 or more', `${width} × ${height}`, cursor.span));
   return { x, y, width, height };
 }
 

@@ -7,6 +7,8 @@ export type DataPath = readonly (string | number)[];
 export interface DataDocument {
   /** Maps, lists, texts, numbers, booleans and nulls. */
   readonly value: unknown;
+  /** Where `value` is left out because it did not have the shape that it must have: each was reported. Nothing before it was checked. */
+  readonly wrong?: readonly DataPath[];
   /** Place of the value at `path`; of the nearest one above where there is none. */
   spanAt(path: DataPath): Span;
   /** Place of the key that the path ends with. */

@@ -2,6 +2,7 @@
 import { emptyChart, unknownColumn } from '../../diagnostics/messages.js';
 import { nearestName } from '../../diagnostics/nearest-name.js';
 import { chartKinds } from '../../model/chart.js';
+import { chartSorts, chartStacks, chartValues } from '../../model/report.js';
 import type { ChartSpec, TableSpec } from '../../model/report.js';
 import type { DataCursor } from '../shape/data-cursor.js';
 import type { NameCheck } from './names.js';
@@ -17,12 +18,15 @@ export function readCharts(
 ): ReadonlyMap<string, ChartSpec> {
   return new Map(
     cursor.entries().flatMap(([id, entry]): [string, ChartSpec][] => {
-      const kind = chartKinds.find((known) => known === entry.at('type').text());
-      return kind === undefined ? [] : [[id, readChart(id, kind, entry, tables, has, source)]];
+      const kind = entry.at('type').choice(chartKinds);
+      // What Chart.js is given goes to it as it is: of a chart that has a mistake in it, nothing can be drawn.
+      const spec = kind === null ? null : readChart(id, kind, entry, tables, has, source);
+      return spec === null || !entry.at('chartjs').isSound ? [] : [[id, spec]];
     }),
   );
 }
 
+/** Null where what it is drawn from could not be read, which is reported. */
 function readChart(
   id: string,
   kind: ChartSpec['kind'],
@@ -30,7 +34,7 @@ function readChart(
   tables: ReadonlyMap<string, TableSpec>,
   has: NameCheck,
   { words, units, tell }: ReportSource,
-): ChartSpec {
+): ChartSpec | null {
   const named = entry.at('figures').names();
   const figures = named.filter((figure) => has('figure', figure.id, figure.span));
   const table = readTableColumns(entry, tables, has, tell);
@@ -39,17 +43,18 @@ function readChart(
   const unit = entry.at('unit');
   if (unit.text() !== null) checkUnit(unit.text()!, unit.span, units, tell);
   const emphasise = [...entry.at('emphasise').names(), ...entry.at('emphasize').names()];
+  if (table === null && entry.at('table').exists) return null;
   return {
     id,
     kind,
     figures,
     table,
     title: entry.at('title').text() ?? id,
-    value: (entry.at('value').text() as ChartSpec['value'] | null) ?? 'value',
+    value: entry.at('value').choice(chartValues) ?? 'value',
     unit: unit.text(),
     whole: entry.at('whole').number(),
     emphasise: table === null ? emphasise.filter((figure) => has('figure', figure.id, figure.span)) : emphasise,
-    sort: (entry.at('sort').text() as ChartSpec['sort'] | null) ?? 'none',
+    sort: entry.at('sort').choice(chartSorts) ?? 'none',
     ...readShape(entry),
     options: entry.at('options').isMap ? (entry.at('options').value as Readonly<Record<string, unknown>>) : {},
     caption: words.read(entry.at('caption').source()),
@@ -69,7 +74,7 @@ function readShape(
   const target = entry.at('target');
   const value = target.number() ?? target.at('value').number();
   return {
-    stack: (entry.at('stack').text() as ChartSpec['stack'] | null) ?? 'none',
+    stack: entry.at('stack').choice(chartStacks) ?? 'none',
     target: value === null ? null : { value, label: target.at('label').text() },
     forecast: entry.at('forecast').names()[0] ?? null,
     lines: entry.at('lines').names(),
@@ -94,7 +99,10 @@ function readTableColumns(
   const name = entry.at('table');
   const id = name.text();
   if (id === null || !has('table', id, name.span)) return null;
-  const heads = tables.get(id)!.head.map(({ source }) => source);
+  const table = tables.get(id);
+  // A table that is named and not there could not be read: its own mistake was told.
+  if (table === undefined) return null;
+  const heads = table.head.map(({ source }) => source);
   const isColumn = (cursor: { readonly id: string; readonly span: ChartSpec['span'] }): boolean => {
     if (heads.includes(cursor.id)) return true;
     tell(unknownColumn(cursor.id, id, cursor.span, nearestName(cursor.id, heads), heads));

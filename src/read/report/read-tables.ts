@@ -1,5 +1,6 @@
 /** Tables of a report: rows written in report.yaml, or a file: CSV, or cells of a workbook. */
 import { missingKey, extraCell, missingCell } from '../../diagnostics/messages.js';
+import { columnAlignments } from '../../model/report.js';
 import type { TableSpec, Words } from '../../model/report.js';
 import type { DataCursor } from '../shape/data-cursor.js';
 import { readNamed } from '../source/read-text.js';
@@ -15,7 +16,7 @@ export function readTables(cursor: DataCursor, source: ReportSource): ReadonlyMa
       const align = entry
         .at('align')
         .items()
-        .map((item) => item.text() as TableSpec['align'][number]);
+        .map((item) => item.choice(columnAlignments) ?? 'start');
       return [
         [
           id,

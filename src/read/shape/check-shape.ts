@@ -15,6 +15,29 @@ export function checkShape(document: DataDocument, schema: z.ZodMiniType, whole:
   return false;
 }
 
+/** The file without what does not have the shape, which is reported: there, whoever reads on finds nothing. */
+export function soundParts(document: DataDocument, schema: z.ZodMiniType, whole: string, tell: Tell): DataDocument {
+  const result = schema.safeParse(document.value);
+  if (result.success) return document;
+  const { issues } = result.error;
+  for (const issue of issues) describe(issue, document, whole).forEach(tell);
+  const wrong = issues.flatMap((issue): DataPath[] => {
+    const path = issue.path.filter((step) => typeof step !== 'symbol');
+    return issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...path, key]) : [path];
+  });
+  return { ...document, wrong, value: without(document.value, wrong) };
+}
+
+/** The value with nothing at these paths; the order of lists stays, and so do their places. */
+function without(value: unknown, paths: readonly DataPath[]): unknown {
+  if (paths.some(({ length }) => length === 0)) return undefined;
+  if (paths.length === 0 || typeof value !== 'object' || value === null) return value;
+  const below = (key: string | number): readonly DataPath[] =>
+    paths.filter(([first]) => String(first) === String(key)).map((path) => path.slice(1));
+  if (Array.isArray(value)) return value.map((item, index) => without(item, below(index)) ?? null);
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, without(item, below(key))]));
+}
+
 function describe(issue: Issue, document: DataDocument, whole: string): Diagnostic[] {
   const path = issue.path.filter((step) => typeof step !== 'symbol');
   const field = sayPath(path);
@@ -50,9 +73,23 @@ function describe(issue: Issue, document: DataDocument, whole: string): Diagnost
     case 'invalid_type':
       return [wrongType(field, sayType(issue.expected), sayValue(value), span)];
     case 'too_big':
-      return [wrongType(field, `at most ${String(issue.maximum)}`, sayValue(value), span)];
+      return [
+        wrongType(
+          field,
+          `${issue.inclusive === false ? 'less than' : 'at most'} ${String(issue.maximum)}`,
+          sayValue(value),
+          span,
+        ),
+      ];
     case 'too_small':
-      return [wrongType(field, `at least ${String(issue.minimum)}`, sayValue(value), span)];
+      return [
+        wrongType(
+          field,
+          `${issue.inclusive === false ? 'more than' : 'at least'} ${String(issue.minimum)}`,
+          sayValue(value),
+          span,
+        ),
+      ];
     // Unions have said in their message what they expect.
     case 'invalid_union':
       return deepestOf(issue, document, whole) ?? [wrongType(field, issue.message, sayValue(value), span)];

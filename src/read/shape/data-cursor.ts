@@ -32,6 +32,14 @@ export class DataCursor {
     return typeof this.value === 'object' && this.value !== null && !Array.isArray(this.value);
   }
 
+  /** Nothing in it, however deep, was left out for its shape. */
+  get isSound(): boolean {
+    const isInside = (wrong: DataPath): boolean =>
+      this.path.every((step, index) => String(wrong[index]) === String(step)) ||
+      wrong.every((step, index) => String(this.path[index]) === String(step));
+    return !(this.document.wrong ?? []).some(isInside);
+  }
+
   get span(): Span {
     return this.document.spanAt(this.path);
   }
@@ -62,6 +70,12 @@ export class DataCursor {
 
   text(): string | null {
     return this.source()?.text ?? null;
+  }
+
+  /** A text that is one of these; null for any other, which was reported. */
+  choice<Choice extends string>(choices: readonly Choice[]): Choice | null {
+    const text = this.text();
+    return choices.find((choice) => choice === text) ?? null;
   }
 
   number(): number | null {

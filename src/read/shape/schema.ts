@@ -1,7 +1,9 @@
 /** The shape of report.yaml, as zod states it. What the values mean is read afterwards, in `report/`. */
 import * as z from 'zod/mini';
 import { chartKinds, chartPlugins } from '../../model/chart.js';
-import { builds, fontRoles, transitions } from '../../model/theme.js';
+import { chartSorts, chartStacks, chartValues, columnAlignments } from '../../model/report.js';
+import { decorationShapes, placeholders, verticalAlignments } from '../../model/slide-layout.js';
+import { builds, fontRoles, textAlignments, transitions } from '../../model/theme.js';
 import { prohibitions } from '../../model/typesetting.js';
 
 /** A map with these keys alone. The message of an unknown key lists those that are known. */
@@ -91,14 +93,14 @@ const chart = fields({
   table: optionalText,
   category: optionalText,
   series: texts,
-  value: z.nullish(z.enum(['value', 'change', 'rank'])),
+  value: z.nullish(z.enum(chartValues)),
   unit: optionalText,
-  whole: z.nullish(z.number()),
+  whole: z.nullish(z.number().check(z.gt(0))),
   emphasise: texts,
   emphasize: texts,
-  sort: z.nullish(z.enum(['none', 'ascending', 'descending'])),
+  sort: z.nullish(z.enum(chartSorts)),
   options: z.nullish(z.record(z.string(), z.unknown())),
-  stack: z.nullish(z.enum(['none', 'stacked', 'percent'])),
+  stack: z.nullish(z.enum(chartStacks)),
   target: z.nullish(
     z.union(
       [z.number(), fields({ value: z.number(), label: optionalText })],
@@ -121,7 +123,7 @@ const table = fields({
   caption: words,
   alt: optionalText,
   head: texts,
-  align: z.nullish(z.array(z.enum(['start', 'center', 'end', 'decimal']), expecting('a list of alignments'))),
+  align: z.nullish(z.array(z.enum(columnAlignments), expecting('a list of alignments'))),
   rows: z.nullish(z.array(z.array(z.nullish(text), expecting('a list of cells')), expecting('a list of rows'))),
   file: optionalText,
   sheet: optionalText,
@@ -212,27 +214,29 @@ export const reportSchema = fields({
 });
 
 const slot = z.string();
-const box = z.tuple(
-  [z.number(), z.number(), z.number(), z.number()],
-  expecting('four numbers in pt: [x, y, width, height]'),
-);
+/** In pt. The largest page of a PDF is 14,400 pt (ISO 32000-1, annex C); nothing on it is larger. */
+const mostLength = 14_400;
+const length = z.number().check(z.gte(-mostLength), z.lte(mostLength));
+const size = z.number().check(z.gt(0), z.lte(mostLength));
+const space = z.number().check(z.gte(0), z.lte(mostLength));
+const box = z.tuple([length, length, space, space], expecting('four numbers in pt: [x, y, width, height]'));
 const region = fields({
   accepts: z.union([text, z.array(text)], expecting('a list of block kinds')),
   box,
-  most: z.nullish(z.number()),
+  most: z.nullish(z.number().check(z.gte(0))),
   style: z.nullish(slot),
-  smallest: z.nullish(z.number()),
-  largest: z.nullish(z.number()),
-  valign: z.nullish(z.enum(['top', 'middle', 'bottom'])),
+  smallest: z.nullish(size),
+  largest: z.nullish(size),
+  valign: z.nullish(z.enum(verticalAlignments)),
   bleed: z.nullish(z.boolean()),
-  placeholder: z.nullish(z.enum(['title', 'ctrTitle', 'subTitle', 'body', 'pic', 'ftr', 'dt', 'sldNum'])),
+  placeholder: z.nullish(z.enum(placeholders)),
 });
 const decoration = fields({
-  shape: z.enum(['rect', 'line', 'ellipse']),
+  shape: z.enum(decorationShapes),
   box,
   fill: z.nullish(slot),
   stroke: z.nullish(slot),
-  strokeWidth: z.nullish(z.number()),
+  strokeWidth: z.nullish(space),
 });
 export const layoutSchema = fields({
   label: z.nullish(
@@ -251,21 +255,20 @@ export const bundleSchema = fields({
 });
 
 const font = fields({ latin: text, eastAsian: text, regular: z.array(z.string()), bold: z.array(z.string()) });
-const length = z.number();
 const style = fields({
   font: z.nullish(z.enum(fontRoles)),
-  size: length,
-  lineHeight: z.nullish(length),
+  size,
+  lineHeight: z.nullish(size),
   bold: z.nullish(z.boolean()),
   color: z.nullish(slot),
-  align: z.nullish(z.enum(['start', 'center', 'end', 'justify'])),
-  spaceBefore: z.nullish(length),
-  spaceAfter: z.nullish(length),
+  align: z.nullish(z.enum(textAlignments)),
+  spaceBefore: z.nullish(space),
+  spaceAfter: z.nullish(space),
   firstIndent: z.nullish(length),
 });
 const medium = {
-  page: z.tuple([length, length], expecting('two numbers in pt: [width, height]')),
-  margin: z.tuple([length, length, length, length], expecting('four numbers in pt: [top, right, bottom, left]')),
+  page: z.tuple([size, size], expecting('two numbers in pt: [width, height]')),
+  margin: z.tuple([space, space, space, space], expecting('four numbers in pt: [top, right, bottom, left]')),
   styles: z.record(z.string(), style),
 };
 const build = z.enum(['none', ...builds]);

@@ -1,9 +1,18 @@
 /** A text file: decoded, without its byte order mark, with `\n` at line ends. */
-import { missingFile, outsideFolder, readAsChineseCharset, wrongEncoding } from '../../diagnostics/messages.js';
-import type { Tell } from '../../diagnostics/diagnostic.js';
+import {
+  fileTooLarge,
+  leadsOutside,
+  missingFile,
+  noFile,
+  outsideFolder,
+  readAsChineseCharset,
+  wrongEncoding,
+} from '../../diagnostics/messages.js';
+import type { Diagnostic, Tell } from '../../diagnostics/diagnostic.js';
 import { nearestName } from '../../diagnostics/nearest-name.js';
+import { assertNever } from '../../model/assert-never.js';
 import type { Span } from '../../model/span.js';
-import { pathBelow } from '../../project/files.js';
+import { mostFileBytes, pathBelow } from '../../project/files.js';
 import type { Files } from '../../project/files.js';
 import { fileText } from './source-text.js';
 import type { SourceText } from './source-text.js';
@@ -42,10 +51,26 @@ export function readNamed(
   }
   const bytes = files.read(path);
   if (bytes === null) {
-    tell(missingFile(path, what, span, nearestFile(files, path)));
+    tell(whyNot(files, folder, path, what, span));
     return null;
   }
   return { path, bytes };
+}
+
+function whyNot(files: Files, folder: string, path: string, what: string, span: Span): Diagnostic {
+  const refusal = files.refusal?.(path) ?? null;
+  switch (refusal) {
+    case 'outside':
+      return leadsOutside(path, folder, span);
+    case 'no file':
+      return noFile(path, what, span);
+    case 'too large':
+      return fileTooLarge(path, what, mostFileBytes / 1024 / 1024, span);
+    case null:
+      return missingFile(path, what, span, nearestFile(files, path));
+    default:
+      return assertNever(refusal);
+  }
 }
 
 function nearestFile(files: Files, path: string): string | null {
