@@ -1,6 +1,11 @@
-/** A native chart as a chart part of a deck (ISO 29500-1, 21.2). Its elements stand in the order that the Open XML SDK's validator wants. */
+/**
+ * A native chart as a chart part of a deck (ISO 29500-1, 21.2). Its elements stand in the order that the Open XML SDK's
+ * validator wants.
+ */
 import { assertNever } from '../../../model/assert-never.js';
 import type { NativeBox, NativeChart, NativePlot } from '../../../model/native-chart.js';
+import { element, setting, xmlPart, type Content, type Xml } from '../../xml/element.js';
+import { drawingNamespace, relationshipsNamespace } from '../../xml/presentation-ml.js';
 import {
   acrossAxisXml,
   categoryAxisId,
@@ -11,41 +16,63 @@ import {
   valueAxisXml,
 } from './axis-xml.js';
 import { placeSeries, type PlacedSeries } from './cell-references.js';
-import { textLookXml } from './drawing-ml.js';
+import { bareShape, textLookXml } from './drawing-ml.js';
 import { seriesXml } from './series-xml.js';
 
-const namespaces =
-  'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';
+const namespaces = {
+  'xmlns:c': 'http://schemas.openxmlformats.org/drawingml/2006/chart',
+  'xmlns:a': drawingNamespace,
+  'xmlns:r': relationshipsNamespace,
+};
 
 /** `workbook` is the id of the chart part's relationship to its workbook. */
-export function chartPartXml(chart: NativeChart, workbook = 'rId1'): string {
-  return (
-    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
-    `<c:chartSpace ${namespaces}><c:date1904 val="0"/><c:lang val="${chart.language ?? 'zh-CN'}"/><c:roundedCorners val="0"/>` +
-    '<c:chart>' +
-    '<c:autoTitleDeleted val="1"/>' +
-    plotAreaXml(chart) +
-    legendXml(chart) +
-    '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>' +
-    '<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>' +
-    textLookXml({ size: chart.textSize, bold: false, color: chart.textColor }, 'wrap') +
-    `<c:externalData r:id="${workbook}"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>`
+export const chartPartXml = (chart: NativeChart, workbook = 'rId1'): string =>
+  xmlPart(
+    element(
+      'c:chartSpace',
+      namespaces,
+      setting('c:date1904', 0),
+      setting('c:lang', chart.language ?? 'zh-CN'),
+      setting('c:roundedCorners', 0),
+      element(
+        'c:chart',
+        {},
+        setting('c:autoTitleDeleted', 1),
+        plotAreaXml(chart),
+        legendXml(chart),
+        setting('c:plotVisOnly', 1),
+        setting('c:dispBlanksAs', 'gap'),
+      ),
+      bareShape,
+      textLookXml({ size: chart.textSize, bold: false, color: chart.textColor }, 'wrap'),
+      element('c:externalData', { 'r:id': workbook }, setting('c:autoUpdate', 0)),
+    ),
   );
-}
 
 const share = (value: number): string => value.toFixed(5);
 
-function boxXml(box: NativeBox | null, inner: boolean): string {
-  if (box === null) return '<c:layout/>';
-  return (
-    `<c:layout><c:manualLayout>${inner ? '<c:layoutTarget val="inner"/>' : ''}<c:xMode val="edge"/><c:yMode val="edge"/>` +
-    `<c:x val="${share(box.x)}"/><c:y val="${share(box.y)}"/><c:w val="${share(box.width)}"/><c:h val="${share(box.height)}"/></c:manualLayout></c:layout>`
+/** `inner`: the box is the plot's own, without its labels. */
+function boxXml(box: NativeBox | null, inner: boolean): Xml {
+  if (box === null) return element('c:layout');
+  return element(
+    'c:layout',
+    {},
+    element(
+      'c:manualLayout',
+      {},
+      inner && setting('c:layoutTarget', 'inner'),
+      setting('c:xMode', 'edge'),
+      setting('c:yMode', 'edge'),
+      setting('c:x', share(box.x)),
+      setting('c:y', share(box.y)),
+      setting('c:w', share(box.width)),
+      setting('c:h', share(box.height)),
+    ),
   );
 }
 
-function plotAreaXml(chart: NativeChart): string {
+function plotAreaXml(chart: NativeChart): Xml {
   const placed = placeSeries(chart);
-  const across = chart.plots.some(({ kind }) => kind === 'scatter' || kind === 'bubble');
   const plots = chart.plots.map((plot) =>
     plotXml(
       plot,
@@ -54,19 +81,15 @@ function plotAreaXml(chart: NativeChart): string {
       placed,
     ),
   );
-  return (
-    `<c:plotArea>${boxXml(chart.plotArea, true)}${plots.join('')}` +
-    (chart.categoryAxis === null
-      ? ''
-      : across
-        ? acrossAxisXml(chart.categoryAxis)
-        : categoryAxisXml(chart.categoryAxis)) +
-    (chart.valueAxis === null ? '' : valueAxisXml(chart.valueAxis)) +
-    (chart.secondAxis === undefined || chart.categoryAxis === null
-      ? ''
-      : valueAxisXml(chart.secondAxis, true) + categoryAxisXml({ ...chart.categoryAxis, visible: false }, true)) +
-    '<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr></c:plotArea>'
-  );
+  return element('c:plotArea', {}, boxXml(chart.plotArea, true), plots, axesXml(chart), bareShape);
+}
+
+function axesXml({ plots, categoryAxis, valueAxis, secondAxis }: NativeChart): readonly (Xml | null)[] {
+  const across = plots.some(({ kind }) => kind === 'scatter' || kind === 'bubble');
+  const first = categoryAxis === null ? null : across ? acrossAxisXml(categoryAxis) : categoryAxisXml(categoryAxis);
+  const value = valueAxis === null ? null : valueAxisXml(valueAxis);
+  if (secondAxis === undefined || categoryAxis === null) return [first, value];
+  return [first, value, valueAxisXml(secondAxis, true), categoryAxisXml({ ...categoryAxis, visible: false }, true)];
 }
 
 function plotXml(
@@ -74,47 +97,85 @@ function plotXml(
   placed: readonly PlacedSeries[],
   categories: readonly string[],
   all: readonly PlacedSeries[],
-): string {
+): Xml | null {
   // Cells that others read: the x of a scatter.
-  if (plot.kind === 'cells') return '';
-  const series = placed.map((each) => seriesXml(plot.kind, each, categories, all)).join('');
+  if (plot.kind === 'cells') return null;
   const second = 'second' in plot && plot.second === true;
-  const axes = `<c:axId val="${second ? secondCategoryAxisId : categoryAxisId}"/><c:axId val="${second ? secondValueAxisId : valueAxisId}"/>`;
+  const isRound = plot.kind === 'pie' || plot.kind === 'doughnut';
+  return element(
+    `c:${plot.kind}Chart`,
+    {},
+    beforeSeries(plot),
+    setting('c:varyColors', isRound),
+    placed.map((each) => seriesXml(plot.kind, each, categories, all)),
+    afterSeries(plot),
+    !isRound && setting('c:axId', second ? secondCategoryAxisId : categoryAxisId),
+    !isRound && setting('c:axId', second ? secondValueAxisId : valueAxisId),
+  );
+}
+
+type DrawnPlot = Exclude<NativePlot, { readonly kind: 'cells' }>;
+
+function beforeSeries(plot: DrawnPlot): Content {
   switch (plot.kind) {
     case 'bar':
-      return `<c:barChart><c:barDir val="${plot.direction}"/><c:grouping val="${plot.grouping}"/><c:varyColors val="0"/>${series}<c:gapWidth val="${plot.gapWidth}"/><c:overlap val="${plot.overlap}"/>${axes}</c:barChart>`;
+      return [setting('c:barDir', plot.direction), setting('c:grouping', plot.grouping)];
     case 'line':
-      return `<c:lineChart><c:grouping val="${plot.grouping}"/><c:varyColors val="0"/>${series}<c:marker val="1"/>${axes}</c:lineChart>`;
     case 'area':
-      return `<c:areaChart><c:grouping val="${plot.grouping}"/><c:varyColors val="0"/>${series}${axes}</c:areaChart>`;
+      return setting('c:grouping', plot.grouping);
     case 'scatter':
-      return `<c:scatterChart><c:scatterStyle val="lineMarker"/><c:varyColors val="0"/>${series}${axes}</c:scatterChart>`;
-    case 'bubble':
-      return `<c:bubbleChart><c:varyColors val="0"/>${series}<c:bubbleScale val="100"/><c:sizeRepresents val="area"/>${axes}</c:bubbleChart>`;
+      return setting('c:scatterStyle', 'lineMarker');
     case 'radar':
-      return `<c:radarChart><c:radarStyle val="${plot.filled ? 'filled' : 'marker'}"/><c:varyColors val="0"/>${series}${axes}</c:radarChart>`;
+      return setting('c:radarStyle', plot.filled ? 'filled' : 'marker');
+    case 'bubble':
     case 'pie':
-      return `<c:pieChart><c:varyColors val="1"/>${series}<c:firstSliceAng val="${plot.firstAngle}"/></c:pieChart>`;
     case 'doughnut':
-      return `<c:doughnutChart><c:varyColors val="1"/>${series}<c:firstSliceAng val="${plot.firstAngle}"/><c:holeSize val="${plot.hole}"/></c:doughnutChart>`;
+      return null;
     default:
       return assertNever(plot);
   }
 }
 
+function afterSeries(plot: DrawnPlot): Content {
+  switch (plot.kind) {
+    case 'bar':
+      return [setting('c:gapWidth', plot.gapWidth), setting('c:overlap', plot.overlap)];
+    case 'line':
+      return setting('c:marker', 1);
+    case 'bubble':
+      return [setting('c:bubbleScale', 100), setting('c:sizeRepresents', 'area')];
+    case 'pie':
+      return setting('c:firstSliceAng', plot.firstAngle);
+    case 'doughnut':
+      return [setting('c:firstSliceAng', plot.firstAngle), setting('c:holeSize', plot.hole)];
+    case 'area':
+    case 'scatter':
+    case 'radar':
+      return null;
+    default:
+      return assertNever(plot);
+  }
+}
+
+const legendSides = { top: 't', right: 'r', bottom: 'b' } as const;
+
 /** A line that lies on its own area has no entry of its own. */
-function legendXml({ legend, textColor, ...chart }: NativeChart): string {
-  if (legend === null) return '';
-  const twice = chart.plots
+function legendXml({ legend, textColor, ...chart }: NativeChart): Xml | null {
+  if (legend === null) return null;
+  const unlisted = chart.plots
     .flatMap((plot) => plot.series)
-    .map((series, index) =>
-      series.cellsOf === null && series.unlisted !== true
-        ? ''
-        : `<c:legendEntry><c:idx val="${index}"/><c:delete val="1"/></c:legendEntry>`,
-    )
-    .join('');
-  return (
-    `<c:legend><c:legendPos val="${{ top: 't', right: 'r', bottom: 'b' }[legend.side]}"/>${twice}${boxXml(legend.box, false)}<c:overlay val="0"/>` +
-    `${textLookXml({ size: legend.size, bold: false, color: textColor })}</c:legend>`
+    .map(
+      (series, index) =>
+        (series.cellsOf !== null || series.unlisted === true) &&
+        element('c:legendEntry', {}, setting('c:idx', index), setting('c:delete', 1)),
+    );
+  return element(
+    'c:legend',
+    {},
+    setting('c:legendPos', legendSides[legend.side]),
+    unlisted,
+    boxXml(legend.box, false),
+    setting('c:overlay', 0),
+    textLookXml({ size: legend.size, bold: false, color: textColor }),
   );
 }

@@ -1,136 +1,124 @@
 /** One series of a chart part, its elements in the order of ISO 29500-1, 21.2.2. */
-import type {
-  NativeLabel,
-  NativeMarker,
-  NativePlot,
-  NativePoint,
-  NativeSeries,
-  NativeStems,
-} from '../../../model/native-chart.js';
+import type { NativeMarker, NativePlot, NativePoint, NativeStems } from '../../../model/native-chart.js';
+import { element, fragment, setting, textElement, type Xml } from '../../xml/element.js';
 import { categoryCells, nameCell, valueCells, type PlacedSeries } from './cell-references.js';
-import { richTextXml, shapeXml, textLookXml } from './drawing-ml.js';
-import { escapeXml } from '../../xml/xml-text.js';
+import { shapeXml } from './drawing-ml.js';
+import { labelsXml } from './series-labels-xml.js';
 
-type PlotKind = NativePlot['kind'];
+export type PlotKind = NativePlot['kind'];
 
+const drawsLine = (kind: PlotKind): boolean => kind === 'line' || kind === 'radar' || kind === 'scatter';
+
+/** @param all every series of the chart: the x of a scatter and the size of a bubble are cells of others. */
 export function seriesXml(
   kind: PlotKind,
-  { series, index, column }: PlacedSeries,
+  placed: PlacedSeries,
   categories: readonly string[],
   all: readonly PlacedSeries[],
-): string {
-  const drawsLine = kind === 'line' || kind === 'radar' || kind === 'scatter';
-  return (
-    '<c:ser>' +
-    `<c:idx val="${index}"/><c:order val="${index}"/>` +
-    `<c:tx><c:strRef><c:f>${nameCell(column)}</c:f>${textCache([series.name])}</c:strRef></c:tx>` +
-    shapeXml(drawsLine && series.fill === null ? undefined : series.fill, series.line) +
-    (kind === 'bar' || kind === 'bubble' ? '<c:invertIfNegative val="0"/>' : '') +
-    (drawsLine ? markerXml(series.marker) : '') +
-    series.points.map((point) => pointXml(kind, point)).join('') +
-    labelsXml(kind, series) +
-    (series.stems === null ? '' : stemsXml(series.stems)) +
-    (series.across === undefined
-      ? `<c:cat><c:strRef><c:f>${categoryCells(categories.length)}</c:f>${textCache(categories)}</c:strRef></c:cat>` +
-        numbersXml('val', { series, index, column }, categories.length)
-      : numbersXml('xVal', all[series.across.x]!, categories.length) +
-        numbersXml('yVal', { series, index, column }, categories.length) +
-        (series.across.size === null
-          ? ''
-          : `${numbersXml('bubbleSize', all[series.across.size]!, categories.length)}<c:bubble3D val="0"/>`)) +
-    (kind === 'line' || kind === 'scatter' ? `<c:smooth val="${series.smooth ? 1 : 0}"/>` : '') +
-    '</c:ser>'
+): Xml {
+  const { series, index, column } = placed;
+  return element(
+    'c:ser',
+    {},
+    setting('c:idx', index),
+    setting('c:order', index),
+    element('c:tx', {}, textReference(nameCell(column), [series.name])),
+    shapeXml(drawsLine(kind) && series.fill === null ? undefined : series.fill, series.line),
+    keepsColorBelowZero(kind),
+    drawsLine(kind) && markerXml(series.marker),
+    series.points.map((point) => pointXml(kind, point)),
+    labelsXml(kind, series),
+    series.stems !== null && stemsXml(series.stems),
+    valuesXml(placed, categories, all),
+    (kind === 'line' || kind === 'scatter') && setting('c:smooth', series.smooth),
   );
 }
 
-const numbersXml = (element: string, { series, column }: PlacedSeries, count: number): string =>
-  `<c:${element}><c:numRef><c:f>${valueCells(column, count)}</c:f>${numberCache(series.values, series.format)}</c:numRef></c:${element}>`;
+const keepsColorBelowZero = (kind: PlotKind): Xml | false =>
+  (kind === 'bar' || kind === 'bubble') && setting('c:invertIfNegative', 0);
 
-const textCache = (texts: readonly string[]): string =>
-  `<c:strCache><c:ptCount val="${texts.length}"/>${texts.map((text, index) => `<c:pt idx="${index}"><c:v>${escapeXml(text)}</c:v></c:pt>`).join('')}</c:strCache>`;
+function valuesXml(placed: PlacedSeries, categories: readonly string[], all: readonly PlacedSeries[]): Xml {
+  const count = categories.length;
+  const { across } = placed.series;
+  if (across === undefined)
+    return fragment(
+      element('c:cat', {}, textReference(categoryCells(count), categories)),
+      numbersXml('c:val', placed, count),
+    );
+  return fragment(
+    numbersXml('c:xVal', all[across.x]!, count),
+    numbersXml('c:yVal', placed, count),
+    across.size !== null && [numbersXml('c:bubbleSize', all[across.size]!, count), setting('c:bubble3D', 0)],
+  );
+}
+
+// ---- Cells and their cache -----------------------------------------------------------------------------------------
+
+const textReference = (cells: string, texts: readonly string[]): Xml =>
+  element(
+    'c:strRef',
+    {},
+    textElement('c:f', cells),
+    element('c:strCache', {}, setting('c:ptCount', texts.length), texts.map(cachedPoint)),
+  );
+
+const numbersXml = (name: string, { series, column }: PlacedSeries, count: number): Xml =>
+  element(
+    name,
+    {},
+    element(
+      'c:numRef',
+      {},
+      textElement('c:f', valueCells(column, count)),
+      element('c:numCache', {}, numberPoints(series.values, series.format)),
+    ),
+  );
 
 /** A gap has no point; a zero has one. */
-const numberCache = (values: readonly (number | null)[], format: string): string =>
-  `<c:numCache><c:formatCode>${escapeXml(format)}</c:formatCode><c:ptCount val="${values.length}"/>` +
-  values.map((value, index) => (value === null ? '' : `<c:pt idx="${index}"><c:v>${value}</c:v></c:pt>`)).join('') +
-  '</c:numCache>';
+const numberPoints = (values: readonly (number | null)[], format: string): Xml =>
+  fragment(
+    textElement('c:formatCode', format),
+    setting('c:ptCount', values.length),
+    values.map((value, index) => value !== null && cachedPoint(value, index)),
+  );
 
-const markerXml = (marker: NativeMarker | null): string =>
+const cachedPoint = (value: string | number, idx: number): Xml => element('c:pt', { idx }, textElement('c:v', value));
+
+// ---- Looks ---------------------------------------------------------------------------------------------------------
+
+const markerXml = (marker: NativeMarker | null): Xml =>
   marker === null || marker.symbol === 'none'
-    ? '<c:marker><c:symbol val="none"/></c:marker>'
-    : `<c:marker><c:symbol val="${marker.symbol}"/><c:size val="${Math.round(marker.size)}"/>${shapeXml(marker.fill, marker.line)}</c:marker>`;
+    ? element('c:marker', {}, setting('c:symbol', 'none'))
+    : element(
+        'c:marker',
+        {},
+        setting('c:symbol', marker.symbol),
+        setting('c:size', Math.round(marker.size)),
+        shapeXml(marker.fill, marker.line),
+      );
 
-function pointXml(kind: PlotKind, point: NativePoint): string {
-  const drawsLine = kind === 'line' || kind === 'radar' || kind === 'scatter';
-  return (
-    `<c:dPt><c:idx val="${point.index}"/>` +
-    (kind === 'bar' || kind === 'bubble' ? '<c:invertIfNegative val="0"/>' : '') +
-    (drawsLine && point.marker !== null ? markerXml(point.marker) : '') +
-    '<c:bubble3D val="0"/>' +
-    (drawsLine ? shapeXml(undefined, point.line) : shapeXml(point.fill, point.line)) +
-    '</c:dPt>'
+const pointXml = (kind: PlotKind, point: NativePoint): Xml =>
+  element(
+    'c:dPt',
+    {},
+    setting('c:idx', point.index),
+    keepsColorBelowZero(kind),
+    drawsLine(kind) && point.marker !== null && markerXml(point.marker),
+    setting('c:bubble3D', 0),
+    drawsLine(kind) ? shapeXml(undefined, point.line) : shapeXml(point.fill, point.line),
   );
-}
 
-const shows = (value: boolean, category: boolean, series: boolean): string =>
-  `<c:showLegendKey val="0"/><c:showVal val="${value ? 1 : 0}"/><c:showCatName val="${category ? 1 : 0}"/><c:showSerName val="${series ? 1 : 0}"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>`;
-
-/** What all labels of a series may have in common. */
-function lookOfLabel(label: NativeLabel): string {
-  return (
-    (label.format === null ? '' : `<c:numFmt formatCode="${escapeXml(label.format)}" sourceLinked="0"/>`) +
-    '<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>' +
-    textLookXml(label) +
-    (label.position === null ? '' : `<c:dLblPos val="${label.position}"/>`) +
-    shows(
-      label.says === 'value' || label.says === 'category-value',
-      label.says === 'category' || label.says === 'category-value',
-      label.says === 'series',
-    ) +
-    (label.says === 'category-value' ? '<c:separator>\n</c:separator>' : '')
-  );
-}
-
-function labelXml(label: NativeLabel): string {
-  const layout =
-    label.offset === null
-      ? ''
-      : `<c:layout><c:manualLayout><c:x val="${label.offset.x.toFixed(5)}"/><c:y val="${label.offset.y.toFixed(5)}"/></c:manualLayout></c:layout>`;
-  const text = label.text === null ? '' : richTextXml(label.text, label);
-  return `<c:dLbl><c:idx val="${label.index}"/>${layout}${text}${lookOfLabel(label)}</c:dLbl>`;
-}
-
-/** Of kinds other than pies: Office 2013's extension. */
-const noLeaders =
-  '<c:extLst><c:ext uri="{CE6537A1-D6FC-4f65-9D91-7224C49458BB}" xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart"><c15:showLeaderLines val="0"/></c:ext></c:extLst>';
-
-function labelsXml(kind: PlotKind, series: NativeSeries): string {
-  // A label that was moved beside its slice needs no line to it.
-  const leaders =
-    kind === 'pie' || kind === 'doughnut'
-      ? '<c:showLeaderLines val="0"/>'
-      : series.labels.some((label) => label.offset !== null)
-        ? noLeaders
-        : '';
-  const none = `<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${shows(false, false, false)}${leaders}`;
-  const { labels } = series;
-  const [first] = labels;
-  if (first === undefined) return `<c:dLbls>${none}</c:dLbls>`;
-  const numbers = series.values.filter((value) => value !== null).length;
-  const look = lookOfLabel(first);
-  // One look for all: then a point that is added in PowerPoint has its label too.
-  const alike =
-    labels.length === numbers &&
-    labels.every((label) => label.text === null && label.offset === null && lookOfLabel(label) === look);
-  return alike ? `<c:dLbls>${look}${leaders}</c:dLbls>` : `<c:dLbls>${labels.map(labelXml).join('')}${none}</c:dLbls>`;
-}
-
-function stemsXml(stems: NativeStems): string {
-  const lengths = `<c:numLit><c:formatCode>General</c:formatCode><c:ptCount val="${stems.lengths.length}"/>${stems.lengths
-    .map((length, index) => (length === null ? '' : `<c:pt idx="${index}"><c:v>${length}</c:v></c:pt>`))
-    .join('')}</c:numLit>`;
-  return (
-    `<c:errBars><c:errDir val="y"/><c:errBarType val="${stems.direction}"/><c:errValType val="cust"/><c:noEndCap val="1"/>` +
-    `<c:plus>${lengths}</c:plus><c:minus>${lengths}</c:minus>${shapeXml(undefined, stems.line)}</c:errBars>`
+function stemsXml(stems: NativeStems): Xml {
+  const lengths = element('c:numLit', {}, numberPoints(stems.lengths, 'General'));
+  return element(
+    'c:errBars',
+    {},
+    setting('c:errDir', 'y'),
+    setting('c:errBarType', stems.direction),
+    setting('c:errValType', 'cust'),
+    setting('c:noEndCap', 1),
+    element('c:plus', {}, lengths),
+    element('c:minus', {}, lengths),
+    shapeXml(undefined, stems.line),
   );
 }

@@ -1,5 +1,5 @@
 /** [Content_Types].xml from the parts that there are: no override for a part that is not. */
-import { xmlHeader } from '../../xml/presentation-xml.js';
+import { element, xmlPart } from '../../xml/element.js';
 
 const presentation = 'application/vnd.openxmlformats-officedocument.presentationml';
 
@@ -33,13 +33,16 @@ const defaults: Readonly<Record<string, string>> = {
 export function contentTypesPart(paths: readonly string[]): string {
   const extensions = new Set(['rels', 'xml', ...paths.map((path) => path.slice(path.lastIndexOf('.') + 1))]);
   const known = Object.entries(defaults).filter(([extension]) => extensions.has(extension));
-  const typed = paths.flatMap((path) => {
+  const typed = paths.map((path) => {
     const type = overrides.find(([pattern]) => pattern.test(path))?.[1];
-    return type === undefined ? [] : [`<Override PartName="/${path}" ContentType="${type}"/>`];
+    return type !== undefined && element('Override', { PartName: `/${path}`, ContentType: type });
   });
-  return (
-    `${xmlHeader}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">` +
-    known.map(([extension, type]) => `<Default Extension="${extension}" ContentType="${type}"/>`).join('') +
-    `${typed.join('')}</Types>`
+  return xmlPart(
+    element(
+      'Types',
+      { xmlns: 'http://schemas.openxmlformats.org/package/2006/content-types' },
+      known.map(([extension, type]) => element('Default', { Extension: extension, ContentType: type })),
+      typed,
+    ),
   );
 }

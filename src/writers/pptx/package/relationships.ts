@@ -1,5 +1,6 @@
 /** Relationships of a part, always by relative targets: some readers crash on absolute ones, others take parts twice. */
-import { escapeXml, xmlHeader } from '../../xml/presentation-xml.js';
+import { element, xmlPart } from '../../xml/element.js';
+import { relationshipsNamespace as office } from '../../xml/presentation-ml.js';
 
 export interface Relationship {
   readonly id: string;
@@ -10,19 +11,26 @@ export interface Relationship {
   readonly external?: boolean;
 }
 
-const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const packageRelationships = 'http://schemas.openxmlformats.org/package/2006/relationships';
 const outsiders: Readonly<Record<string, string>> = {
-  'core-properties': 'http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties',
+  'core-properties': `${packageRelationships}/metadata/core-properties`,
 };
 
 export const relationshipsPart = (relationships: readonly Relationship[]): string =>
-  `${xmlHeader}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${relationships
-    .map(
-      (relationship) =>
-        `<Relationship Id="${relationship.id}" Type="${outsiders[relationship.type] ?? `${office}/${relationship.type}`}" ` +
-        `Target="${escapeXml(relationship.target)}"${relationship.external ? ' TargetMode="External"' : ''}/>`,
-    )
-    .join('')}</Relationships>`;
+  xmlPart(
+    element(
+      'Relationships',
+      { xmlns: packageRelationships },
+      relationships.map(({ id, type, target, external }) =>
+        element('Relationship', {
+          Id: id,
+          Type: outsiders[type] ?? `${office}/${type}`,
+          Target: target,
+          TargetMode: external ? 'External' : null,
+        }),
+      ),
+    ),
+  );
 
 const attribute = (element: string, name: string): string =>
   (new RegExp(`\\b${name}="([^"]*)"`).exec(element)?.[1] ?? '')

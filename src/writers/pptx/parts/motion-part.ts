@@ -2,19 +2,22 @@
 import type { Transition } from '../../../model/theme.js';
 import { assertNever } from '../../../model/assert-never.js';
 import type { BuildPlan, SlidePlan } from '../plan/deck-plan.js';
+import { element, fragment, setting, textElement, type Attributes, type Content, type Xml } from '../../xml/element.js';
 
-const effects: Readonly<Record<Transition, string>> = {
-  fade: '<p:fade/>',
-  push: '<p:push dir="l"/>',
-  wipe: '<p:wipe dir="l"/>',
-  cover: '<p:cover dir="l"/>',
-  cut: '<p:cut/>',
+const effects: Readonly<Record<Transition, Xml>> = {
+  fade: element('p:fade'),
+  push: element('p:push', { dir: 'l' }),
+  wipe: element('p:wipe', { dir: 'l' }),
+  cover: element('p:cover', { dir: 'l' }),
+  cut: element('p:cut'),
 };
 
 /** Both stand behind the slide's content, in this order; empty where nothing moves. */
-export const motionXml = ({ transition, builds }: Pick<SlidePlan, 'transition' | 'builds'>): string =>
-  (transition === null ? '' : `<p:transition spd="med">${effects[transition]}</p:transition>`) +
-  (builds.length === 0 ? '' : timing(builds));
+export const motionXml = ({ transition, builds }: Pick<SlidePlan, 'transition' | 'builds'>): Xml =>
+  fragment(
+    transition !== null && element('p:transition', { spd: 'med' }, effects[transition]),
+    builds.length > 0 && timing(builds),
+  );
 
 /** Shapes count from 2: 1 is the group of all. */
 const shapeId = (index: number): number => index + 2;
@@ -22,7 +25,7 @@ const shapeId = (index: number): number => index + 2;
 /** What a click shows: a part of a shape, as the target of an effect. */
 interface Target {
   readonly shape: number;
-  readonly part: string;
+  readonly part: Xml;
 }
 
 /** A list of targets is one click. */
@@ -33,7 +36,7 @@ function clicksOf(build: BuildPlan): readonly (readonly Target[])[] {
       return build.steps.map(([first, last]) =>
         Array.from({ length: last - first + 1 }, (_none, offset) => ({
           shape,
-          part: `<p:txEl><p:pRg st="${first + offset}" end="${first + offset}"/></p:txEl>`,
+          part: element('p:txEl', {}, element('p:pRg', { st: first + offset, end: first + offset })),
         })),
       );
     // Axes and legend stand from the start; −4 is all categories.
@@ -41,7 +44,11 @@ function clicksOf(build: BuildPlan): readonly (readonly Target[])[] {
       return Array.from({ length: build.count }, (_none, series) => [
         {
           shape,
-          part: `<p:graphicEl><a:chart seriesIdx="${series}" categoryIdx="-4" bldStep="series"/></p:graphicEl>`,
+          part: element(
+            'p:graphicEl',
+            {},
+            element('a:chart', { seriesIdx: series, categoryIdx: -4, bldStep: 'series' }),
+          ),
         },
       ]);
     default:
@@ -49,49 +56,74 @@ function clicksOf(build: BuildPlan): readonly (readonly Target[])[] {
   }
 }
 
-function timing(builds: readonly BuildPlan[]): string {
+function timing(builds: readonly BuildPlan[]): Xml {
   // 1 is the root and 2 the sequence of clicks.
   let id = 2;
   const nextId = (): number => ++id;
-  const clicks = builds
-    .flatMap(clicksOf)
-    .map((targets) => clickXml(targets, nextId))
-    .join('');
-  return (
-    '<p:timing><p:tnLst><p:par><p:cTn id="1" dur="indefinite" restart="never" nodeType="tmRoot"><p:childTnLst>' +
-    `<p:seq concurrent="1" nextAc="seek"><p:cTn id="2" dur="indefinite" nodeType="mainSeq"><p:childTnLst>${clicks}</p:childTnLst></p:cTn>` +
-    `<p:prevCondLst>${slideEvent('onPrev')}</p:prevCondLst><p:nextCondLst>${slideEvent('onNext')}</p:nextCondLst></p:seq>` +
-    `</p:childTnLst></p:cTn></p:par></p:tnLst><p:bldLst>${builds.map(buildXml).join('')}</p:bldLst></p:timing>`
+  const clicks = builds.flatMap(clicksOf).map((targets) => clickXml(targets, nextId));
+  const sequence = element(
+    'p:seq',
+    { concurrent: 1, nextAc: 'seek' },
+    timeNode({ id: 2, dur: 'indefinite', nodeType: 'mainSeq' }, children(clicks)),
+    element('p:prevCondLst', {}, slideEvent('onPrev')),
+    element('p:nextCondLst', {}, slideEvent('onNext')),
+  );
+  const root = { id: 1, dur: 'indefinite', restart: 'never', nodeType: 'tmRoot' };
+  return element(
+    'p:timing',
+    {},
+    element('p:tnLst', {}, element('p:par', {}, timeNode(root, children(sequence)))),
+    element('p:bldLst', {}, builds.map(buildXml)),
   );
 }
 
-const slideEvent = (name: string): string => `<p:cond evt="${name}" delay="0"><p:tgtEl><p:sldTgt/></p:tgtEl></p:cond>`;
+const timeNode = (attributes: Attributes, ...content: readonly Content[]): Xml =>
+  element('p:cTn', attributes, ...content);
 
-const begins = (delay: string): string => `<p:stCondLst><p:cond delay="${delay}"/></p:stCondLst>`;
+const children = (...content: readonly Content[]): Xml => element('p:childTnLst', {}, ...content);
+
+const slideEvent = (evt: string): Xml =>
+  element('p:cond', { evt, delay: 0 }, element('p:tgtEl', {}, element('p:sldTgt')));
+
+const begins = (delay: number | 'indefinite'): Xml => element('p:stCondLst', {}, element('p:cond', { delay }));
 
 /** Two nested groups, as PowerPoint writes them: the click, then what begins together. */
-function clickXml(targets: readonly Target[], nextId: () => number): string {
+function clickXml(targets: readonly Target[], nextId: () => number): Xml {
   const [click, together] = [nextId(), nextId()];
-  const shown = targets
-    .map((target, index) => appearXml(target, index === 0 ? 'clickEffect' : 'withEffect', nextId))
-    .join('');
-  return (
-    `<p:par><p:cTn id="${click}" fill="hold">${begins('indefinite')}<p:childTnLst>` +
-    `<p:par><p:cTn id="${together}" fill="hold">${begins('0')}<p:childTnLst>${shown}</p:childTnLst></p:cTn></p:par></p:childTnLst></p:cTn></p:par>`
+  const shown = targets.map((target, index) => appearXml(target, index === 0 ? 'clickEffect' : 'withEffect', nextId));
+  const group = timeNode({ id: together, fill: 'hold' }, begins(0), children(shown));
+  return element(
+    'p:par',
+    {},
+    timeNode({ id: click, fill: 'hold' }, begins('indefinite'), children(element('p:par', {}, group))),
   );
 }
 
 /** Preset 1 of the entrances is Appear. */
-function appearXml({ shape, part }: Target, node: string, nextId: () => number): string {
+const appears = { presetID: 1, presetClass: 'entr', presetSubtype: 0, fill: 'hold', grpId: 0 };
+
+function appearXml({ shape, part }: Target, nodeType: string, nextId: () => number): Xml {
   const [effect, behaviour] = [nextId(), nextId()];
-  return (
-    `<p:par><p:cTn id="${effect}" presetID="1" presetClass="entr" presetSubtype="0" fill="hold" grpId="0" nodeType="${node}">${begins('0')}<p:childTnLst>` +
-    `<p:set><p:cBhvr><p:cTn id="${behaviour}" dur="1" fill="hold">${begins('0')}</p:cTn><p:tgtEl><p:spTgt spid="${shapeId(shape)}">${part}</p:spTgt></p:tgtEl>` +
-    '<p:attrNameLst><p:attrName>style.visibility</p:attrName></p:attrNameLst></p:cBhvr><p:to><p:strVal val="visible"/></p:to></p:set></p:childTnLst></p:cTn></p:par>'
+  const visible = element(
+    'p:set',
+    {},
+    element(
+      'p:cBhvr',
+      {},
+      timeNode({ id: behaviour, dur: 1, fill: 'hold' }, begins(0)),
+      element('p:tgtEl', {}, element('p:spTgt', { spid: shapeId(shape) }, part)),
+      element('p:attrNameLst', {}, textElement('p:attrName', 'style.visibility')),
+    ),
+    element('p:to', {}, setting('p:strVal', 'visible')),
   );
+  return element('p:par', {}, timeNode({ id: effect, ...appears, nodeType }, begins(0), children(visible)));
 }
 
-const buildXml = ({ kind, shape }: BuildPlan): string =>
+const buildXml = ({ kind, shape }: BuildPlan): Xml =>
   kind === 'paragraphs'
-    ? `<p:bldP spid="${shapeId(shape)}" grpId="0" build="p"/>`
-    : `<p:bldGraphic spid="${shapeId(shape)}" grpId="0"><p:bldSub><a:bldChart bld="series" animBg="0"/></p:bldSub></p:bldGraphic>`;
+    ? element('p:bldP', { spid: shapeId(shape), grpId: 0, build: 'p' })
+    : element(
+        'p:bldGraphic',
+        { spid: shapeId(shape), grpId: 0 },
+        element('p:bldSub', {}, element('a:bldChart', { bld: 'series', animBg: 0 })),
+      );

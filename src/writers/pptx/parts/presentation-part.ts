@@ -1,8 +1,10 @@
 /** presentation.xml: masters, notes master and slides in the order that the schema demands, sizes, text defaults, sections. */
 import { createHash } from 'node:crypto';
 import type { DeckPlan } from '../plan/deck-plan.js';
-import { emu, escapeXml, namespaces, xmlHeader } from '../../xml/presentation-xml.js';
-import { otherLevels } from './master-part.js';
+import { emu } from '../../xml/drawing-ml.js';
+import { element, xmlPart, type Xml } from '../../xml/element.js';
+import { namespaces } from '../../xml/presentation-ml.js';
+import { defaultLanguage, defaultLevels } from './level-properties.js';
 
 /** Ids of slides count from 256 (ISO 29500-1, 19.7.13). */
 const slideId = (index: number): number => 256 + index;
@@ -14,36 +16,46 @@ export const notesMasterRelation = (plan: DeckPlan): string => `rId${plan.slides
 export const hasNotes = (plan: DeckPlan): boolean => plan.slides.some((slide) => slide.notes.length > 0);
 
 export function presentationPart(plan: DeckPlan): string {
-  const slides = plan.slides
-    .map((_slide, index) => `<p:sldId id="${slideId(index)}" r:id="${slideRelation(index)}"/>`)
-    .join('');
-  const notesMaster = hasNotes(plan)
-    ? `<p:notesMasterIdLst><p:notesMasterId r:id="${notesMasterRelation(plan)}"/></p:notesMasterIdLst>`
-    : '';
-  return (
-    `${xmlHeader}<p:presentation ${namespaces} saveSubsetFonts="1" autoCompressPictures="0">` +
-    `<p:sldMasterIdLst><p:sldMasterId id="2147483648" r:id="rId1"/></p:sldMasterIdLst>${notesMaster}` +
-    (slides === '' ? '' : `<p:sldIdLst>${slides}</p:sldIdLst>`) +
-    `<p:sldSz cx="${emu(plan.size.width)}" cy="${emu(plan.size.height)}"/><p:notesSz cx="6858000" cy="9144000"/>` +
-    `<p:defaultTextStyle><a:defPPr><a:defRPr lang="${plan.meta.language}"/></a:defPPr>${otherLevels}</p:defaultTextStyle>` +
-    `${sectionList(plan)}</p:presentation>`
+  const slides = plan.slides.map((_slide, index) =>
+    element('p:sldId', { id: slideId(index), 'r:id': slideRelation(index) }),
+  );
+  const notesMaster = element('p:notesMasterId', { 'r:id': notesMasterRelation(plan) });
+  return xmlPart(
+    element(
+      'p:presentation',
+      { ...namespaces, saveSubsetFonts: 1, autoCompressPictures: 0 },
+      element('p:sldMasterIdLst', {}, element('p:sldMasterId', { id: 2_147_483_648, 'r:id': 'rId1' })),
+      hasNotes(plan) && element('p:notesMasterIdLst', {}, notesMaster),
+      slides.length > 0 && element('p:sldIdLst', {}, slides),
+      element('p:sldSz', { cx: emu(plan.size.width), cy: emu(plan.size.height) }),
+      element('p:notesSz', { cx: 6_858_000, cy: 9_144_000 }),
+      element('p:defaultTextStyle', {}, defaultLanguage(plan.meta.language), defaultLevels(18)),
+      plan.sections.length > 0 && sectionList(plan),
+    ),
   );
 }
 
-function sectionList(plan: DeckPlan): string {
-  if (plan.sections.length === 0) return '';
-  const sections = plan.sections
-    .map(({ name, first, count }) => {
-      const slides = Array.from(
-        { length: count },
-        (_none, offset) => `<p14:sldId id="${slideId(first + offset)}"/>`,
-      ).join('');
-      return `<p14:section name="${escapeXml(name)}" id="${guidOf(`section ${first} ${name}`)}"><p14:sldIdLst>${slides}</p14:sldIdLst></p14:section>`;
-    })
-    .join('');
-  return (
-    '<p:extLst><p:ext uri="{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"><p14:sectionLst xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main">' +
-    `${sections}</p14:sectionLst></p:ext></p:extLst>`
+/** An extension of PowerPoint 2010. */
+function sectionList(plan: DeckPlan): Xml {
+  const sections = plan.sections.map(({ name, first, count }) =>
+    element(
+      'p14:section',
+      { name, id: guidOf(`section ${first} ${name}`) },
+      element(
+        'p14:sldIdLst',
+        {},
+        Array.from({ length: count }, (_none, offset) => element('p14:sldId', { id: slideId(first + offset) })),
+      ),
+    ),
+  );
+  return element(
+    'p:extLst',
+    {},
+    element(
+      'p:ext',
+      { uri: '{521415D9-36F7-43E2-AB2F-B90AF26B5E84}' },
+      element('p14:sectionLst', { 'xmlns:p14': 'http://schemas.microsoft.com/office/powerpoint/2010/main' }, sections),
+    ),
   );
 }
 

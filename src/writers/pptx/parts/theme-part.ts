@@ -1,32 +1,61 @@
 /** theme1.xml: the theme's twelve colours, its two fonts with Latin and East Asian faces apart, and a flat format scheme. */
 import { colorSlots } from '../../../model/theme.js';
 import type { Theme, ThemeFont } from '../../../model/theme.js';
-import { escapeXml, xmlHeader } from '../../xml/presentation-xml.js';
+import { element, setting, xmlPart, type Xml } from '../../xml/element.js';
+import { drawingNamespace } from '../../xml/presentation-ml.js';
 
-export function themePart(theme: Theme): string {
-  const name = escapeXml(theme.name);
-  const colors = colorSlots
-    .map((slot) => `<a:${slot}><a:srgbClr val="${theme.colors[slot].toUpperCase()}"/></a:${slot}>`)
-    .join('');
-  return (
-    `${xmlHeader}<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="${name}"><a:themeElements>` +
-    `<a:clrScheme name="${name}">${colors}</a:clrScheme>` +
-    `<a:fontScheme name="${name}"><a:majorFont>${faces(theme.fonts.heading)}</a:majorFont><a:minorFont>${faces(theme.fonts.body)}</a:minorFont></a:fontScheme>` +
-    `<a:fmtScheme name="${name}">${formatScheme}</a:fmtScheme></a:themeElements><a:objectDefaults/><a:extraClrSchemeLst/></a:theme>`
+export const themePart = ({ name, colors, fonts }: Theme): string =>
+  xmlPart(
+    element(
+      'a:theme',
+      { 'xmlns:a': drawingNamespace, name },
+      element(
+        'a:themeElements',
+        {},
+        element(
+          'a:clrScheme',
+          { name },
+          colorSlots.map((slot) => element(`a:${slot}`, {}, setting('a:srgbClr', colors[slot].toUpperCase()))),
+        ),
+        element(
+          'a:fontScheme',
+          { name },
+          element('a:majorFont', {}, faces(fonts.heading)),
+          element('a:minorFont', {}, faces(fonts.body)),
+        ),
+        element('a:fmtScheme', { name }, formatScheme),
+      ),
+      element('a:objectDefaults'),
+      element('a:extraClrSchemeLst'),
+    ),
   );
-}
 
-function faces(font: ThemeFont): string {
-  const eastAsian = escapeXml(font.eastAsian);
-  return `<a:latin typeface="${escapeXml(font.latin)}"/><a:ea typeface="${eastAsian}"/><a:cs typeface=""/><a:font script="Hans" typeface="${eastAsian}"/>`;
-}
+const faces = ({ latin, eastAsian }: ThemeFont): readonly Xml[] => [
+  element('a:latin', { typeface: latin }),
+  element('a:ea', { typeface: eastAsian }),
+  element('a:cs', { typeface: '' }),
+  element('a:font', { script: 'Hans', typeface: eastAsian }),
+];
 
-const fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>';
-const line = (width: number): string =>
-  `<a:ln w="${width}" cap="flat" cmpd="sng" algn="ctr">${fill}<a:prstDash val="solid"/><a:miter lim="800000"/></a:ln>`;
-const effect = '<a:effectStyle><a:effectLst/></a:effectStyle>';
+/** phClr: the colour of whatever takes the style. */
+const fill = element('a:solidFill', {}, setting('a:schemeClr', 'phClr'));
+
+/** `w` in EMU. */
+const line = (w: number): Xml =>
+  element(
+    'a:ln',
+    { w, cap: 'flat', cmpd: 'sng', algn: 'ctr' },
+    fill,
+    setting('a:prstDash', 'solid'),
+    element('a:miter', { lim: 800_000 }),
+  );
+
+const effect = element('a:effectStyle', {}, element('a:effectLst'));
 
 /** Three of each are demanded (ISO 29500-1, 20.1.4.1.14); all are flat. */
-const formatScheme =
-  `<a:fillStyleLst>${fill.repeat(3)}</a:fillStyleLst><a:lnStyleLst>${line(6350)}${line(12_700)}${line(19_050)}</a:lnStyleLst>` +
-  `<a:effectStyleLst>${effect.repeat(3)}</a:effectStyleLst><a:bgFillStyleLst>${fill.repeat(3)}</a:bgFillStyleLst>`;
+const formatScheme: readonly Xml[] = [
+  element('a:fillStyleLst', {}, fill, fill, fill),
+  element('a:lnStyleLst', {}, line(6350), line(12_700), line(19_050)),
+  element('a:effectStyleLst', {}, effect, effect, effect),
+  element('a:bgFillStyleLst', {}, fill, fill, fill),
+];

@@ -1,8 +1,14 @@
 /** The small parts that are the same in every deck. */
-import { namespaces, xmlHeader } from '../../xml/presentation-xml.js';
+import { element, xmlPart } from '../../xml/element.js';
+import { drawingNamespace, namespaces } from '../../xml/presentation-ml.js';
 
-export const presPropsPart = `${xmlHeader}<p:presentationPr ${namespaces}/>`;
+export const presPropsPart = xmlPart(element('p:presentationPr', namespaces));
 
-export const viewPropsPart = `${xmlHeader}<p:viewPr ${namespaces}><p:gridSpacing cx="76200" cy="76200"/></p:viewPr>`;
+export const viewPropsPart = xmlPart(
+  element('p:viewPr', namespaces, element('p:gridSpacing', { cx: 76_200, cy: 76_200 })),
+);
 
-export const tableStylesPart = `${xmlHeader}<a:tblStyleLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" def="{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"/>`;
+/** The default style, by its GUID, is PowerPoint's own. */
+export const tableStylesPart = xmlPart(
+  element('a:tblStyleLst', { 'xmlns:a': drawingNamespace, def: '{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}' }),
+);

@@ -1,30 +1,74 @@
-/** The word of a draft on the master: one shape behind every slide, out of reach of a click on a slide, and gone with one deletion. */
+/**
+ * The word of a draft on the master: one shape behind every slide, out of reach of a click on a slide, and gone with one
+ * deletion.
+ */
 import type { Watermark } from '../../../model/page.js';
 import type { DeckPlan } from '../plan/deck-plan.js';
 import { languageOf } from '../../xml/text-language.js';
-import { colorXml, emu, escapeXml, fontXml, hundredths } from '../../xml/presentation-xml.js';
-import { decorativeMark } from './layout-part.js';
+import { emu, fillXml, fontXml, hundredths, noFill, placeXml, presetGeometry } from '../../xml/drawing-ml.js';
+import { element, textElement, type Xml } from '../../xml/element.js';
+import { decorativeMark } from './decorative-mark.js';
+import { bodyProperties } from './placeholder-shape.js';
 
-/** Of the letters' size: the height of the box. A font of the viewer's may be wider than the one measured. */
+/** The height of the box, in sizes of its letters. */
 const leading = 1.4;
+/** A font of the viewer's may be wider than the one measured: the box's width, in widths of the text. */
 const spareWidth = 1.15;
 
 /** Sixty thousandths of a degree, clockwise (ISO 29500-1, 20.1.10.3). */
 const rotation = (angle: number): number => Math.round((360 - angle) * 60_000);
 
+const noInset = { top: 0, right: 0, bottom: 0, left: 0 };
+
 export function watermarkShape(
-  { text, style, width, angle, opacity }: Watermark,
+  watermark: Watermark,
   id: number,
   { size, meta, theme }: Pick<DeckPlan, 'size' | 'meta' | 'theme'>,
-): string {
+): Xml {
+  const { text, style, width, angle } = watermark;
   const box = { width: width * spareWidth, height: style.size * leading };
   const [left, top] = [(size.width - box.width) / 2, (size.height - box.height) / 2];
-  return (
-    `<p:sp><p:nvSpPr><p:cNvPr id="${id}" name="${escapeXml(text)}">${decorativeMark}</p:cNvPr><p:cNvSpPr txBox="1"/><p:nvPr userDrawn="1"/></p:nvSpPr>` +
-    `<p:spPr><a:xfrm rot="${rotation(angle)}"><a:off x="${emu(left)}" y="${emu(top)}"/><a:ext cx="${emu(box.width)}" cy="${emu(box.height)}"/></a:xfrm>` +
-    '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr>' +
-    '<p:txBody><a:bodyPr vert="horz" wrap="none" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0" anchor="ctr"><a:noAutofit/></a:bodyPr><a:lstStyle/>' +
-    `<a:p><a:pPr algn="ctr"/><a:r><a:rPr lang="${languageOf(text, meta.language)}" sz="${hundredths(Math.round(style.size))}" b="${style.bold ? 1 : 0}">` +
-    `<a:solidFill>${colorXml(style.color, opacity)}</a:solidFill>${fontXml(style.font, theme.fonts)}</a:rPr><a:t>${escapeXml(text)}</a:t></a:r></a:p></p:txBody></p:sp>`
+  return element(
+    'p:sp',
+    {},
+    element(
+      'p:nvSpPr',
+      {},
+      element('p:cNvPr', { id, name: text }, decorativeMark),
+      element('p:cNvSpPr', { txBox: 1 }),
+      element('p:nvPr', { userDrawn: 1 }),
+    ),
+    element(
+      'p:spPr',
+      {},
+      placeXml(emu(left), emu(top), emu(box.width), emu(box.height), rotation(angle)),
+      presetGeometry('rect'),
+      noFill,
+    ),
+    element(
+      'p:txBody',
+      {},
+      bodyProperties(noInset, 'middle', 'none'),
+      element('a:lstStyle'),
+      wordParagraph(watermark, languageOf(text, meta.language), theme),
+    ),
   );
 }
+
+const wordParagraph = ({ text, style, opacity }: Watermark, lang: string, { fonts }: DeckPlan['theme']): Xml =>
+  element(
+    'a:p',
+    {},
+    element('a:pPr', { algn: 'ctr' }),
+    element(
+      'a:r',
+      {},
+      element(
+        'a:rPr',
+        { lang, sz: hundredths(Math.round(style.size)), b: style.bold },
+        fillXml({ ...style.color, alpha: opacity }),
+        fontXml(style.font, fonts),
+      ),
+      textElement('a:t', text),
+    ),
+  );

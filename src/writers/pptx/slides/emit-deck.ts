@@ -18,7 +18,7 @@ import type {
   TextShape,
 } from '../plan/deck-plan.js';
 import { colorSentinel, fontSentinel } from './sentinel.js';
-import { asUri } from '../../xml/presentation-xml.js';
+import { asUri } from '../../xml/presentation-ml.js';
 
 // Node takes the package's types for CommonJS, so its class stands one level deeper for the compiler than when it runs.
 type Presentation = Package.default;

@@ -1,5 +1,6 @@
 /** Text boxes, placeholders, plain shapes and pictures, each mended from its plan. */
-import { bodyProperties, placeholderReference, transform } from '../parts/placeholder-shape.js';
+import { asXml, element, type Xml } from '../../xml/element.js';
+import { bodyProperties, groupLock, placeholderReference, transform } from '../parts/placeholder-shape.js';
 import { sameBox } from '../plan/compare.js';
 import type { GeometryShape, PictureShape, PlaceholderPlan, TextShape } from '../plan/deck-plan.js';
 import { mendParagraphs } from './mend-paragraphs.js';
@@ -21,27 +22,31 @@ export function mendText(xml: string, shape: TextShape, language: string): strin
 /** Place, fit and anchor are written only where they differ from the layout's, so that resetting or switching the layout works. */
 function fillPlaceholder(xml: string, shape: TextShape, placeholder: PlaceholderPlan): string {
   const fill = /<a:prstGeom[\s\S]*?<\/a:prstGeom>(<a:solidFill>[\s\S]*?<\/a:solidFill>)/.exec(xml)?.[1] ?? '';
-  const place = sameBox(shape.box, placeholder.box) ? '' : transform(shape.box);
+  const place = sameBox(shape.box, placeholder.box) ? null : transform(shape.box);
   const sameText =
     shape.valign === placeholder.valign &&
     (['top', 'right', 'bottom', 'left'] as const).every(
       (side) => Math.abs(shape.inset[side] - placeholder.inset[side]) < 0.01,
     );
   return xml
-    .replace(/<p:cNvSpPr[^>]*\/>/, '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>')
-    .replace(/<p:nvPr>\s*<\/p:nvPr>/, `<p:nvPr>${placeholderReference(placeholder)}</p:nvPr>`)
-    .replace(shapeProperties, () => (place + fill === '' ? '<p:spPr/>' : `<p:spPr>${place}${fill}</p:spPr>`))
-    .replace(textBodyProperties, () => (sameText ? '<a:bodyPr/>' : bodyProperties(shape.inset, shape.valign)));
+    .replace(/<p:cNvSpPr[^>]*\/>/, groupLock)
+    .replace(/<p:nvPr>\s*<\/p:nvPr>/, element('p:nvPr', {}, placeholderReference(placeholder)))
+    .replace(shapeProperties, () => element('p:spPr', {}, place, asXml(fill)))
+    .replace(textBodyProperties, () => (sameText ? element('a:bodyPr') : bodyProperties(shape.inset, shape.valign)));
 }
 
 /** A line is a connector for PowerPoint, and any other shape has a text body, be it empty. */
 export function mendGeometry(xml: string, shape: GeometryShape, language: string): string {
   const outlined = xml.replace('<a:ln></a:ln>', '<a:ln><a:noFill/></a:ln>');
   if (shape.preset !== 'line') {
-    return outlined.replace(
-      '</p:spPr></p:sp>',
-      `</p:spPr><p:txBody><a:bodyPr rtlCol="0" anchor="ctr"/><a:lstStyle/><a:p><a:endParaRPr lang="${language}"/></a:p></p:txBody></p:sp>`,
+    const body = element(
+      'p:txBody',
+      {},
+      element('a:bodyPr', { rtlCol: 0, anchor: 'ctr' }),
+      element('a:lstStyle'),
+      element('a:p', {}, element('a:endParaRPr', { lang: language })),
     );
+    return outlined.replace('</p:spPr></p:sp>', () => `</p:spPr>${body}</p:sp>`);
   }
   return outlined
     .replace(/^<p:sp>/, '<p:cxnSp>')
@@ -53,9 +58,19 @@ export function mendGeometry(xml: string, shape: GeometryShape, language: string
 }
 
 /** [MS-ODRAWXML] 2.3.2.5: a program that knows it shows the SVG, any other the pixels. */
-const svgBlip = (relationship: string): string =>
-  '<a:extLst><a:ext uri="{96DAC541-7B7A-43D3-8B79-37D633B846F1}">' +
-  `<asvg:svgBlip xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" r:embed="${relationship}"/></a:ext></a:extLst>`;
+const svgBlip = (relationship: string): Xml =>
+  element(
+    'a:extLst',
+    {},
+    element(
+      'a:ext',
+      { uri: '{96DAC541-7B7A-43D3-8B79-37D633B846F1}' },
+      element('asvg:svgBlip', {
+        'xmlns:asvg': 'http://schemas.microsoft.com/office/drawing/2016/SVG/main',
+        'r:embed': relationship,
+      }),
+    ),
+  );
 
 /**
  * pptxgenjs' own cropping is wrong: `a:srcRect` comes from the shares that layout chose, in thousandths of a percent.
@@ -63,28 +78,25 @@ const svgBlip = (relationship: string): string =>
  */
 export function mendPicture(xml: string, shape: PictureShape, vector: string | null): string {
   const { crop, placeholder } = shape;
-  const share = (value: number): number => Math.round(Math.max(0, value) * 100_000);
+  const share = (value: number): number | null => Math.round(Math.max(0, value) * 100_000) || null;
   const sides = {
     l: share(crop.x),
     t: share(crop.y),
     r: share(1 - crop.x - crop.width),
     b: share(1 - crop.y - crop.height),
   };
-  const cut = Object.entries(sides)
-    .filter(([, value]) => value > 0)
-    .map(([side, value]) => ` ${side}="${value}"`)
-    .join('');
+  const isCut = Object.values(sides).some((side) => side !== null);
   const cropped = xml
     .replace(/>\s+</g, '><')
     .replace(
       '</a:blip><a:stretch>',
-      `${vector === null ? '' : svgBlip(vector)}</a:blip>${cut === '' ? '' : `<a:srcRect${cut}/>`}<a:stretch>`,
+      `${vector === null ? '' : svgBlip(vector)}</a:blip>${isCut ? element('a:srcRect', sides) : ''}<a:stretch>`,
     );
   if (placeholder === null) return cropped;
   return cropped
     .replace('<a:picLocks noChangeAspect="1"/>', '<a:picLocks noGrp="1" noChangeAspect="1"/>')
-    .replace(/<p:nvPr>\s*<\/p:nvPr>/, `<p:nvPr>${placeholderReference(placeholder)}</p:nvPr>`)
+    .replace(/<p:nvPr>\s*<\/p:nvPr>/, element('p:nvPr', {}, placeholderReference(placeholder)))
     .replace(shapeProperties, () =>
-      sameBox(shape.box, placeholder.box) ? '<p:spPr/>' : `<p:spPr>${transform(shape.box)}</p:spPr>`,
+      element('p:spPr', {}, sameBox(shape.box, placeholder.box) ? null : transform(shape.box)),
     );
 }

@@ -3,7 +3,8 @@ import { assertNever } from '../../../model/assert-never.js';
 import type { Theme } from '../../../model/theme.js';
 import type { MediaPlan, ShapePlan, SlidePlan } from '../plan/deck-plan.js';
 import { themeColors, themeFonts } from './sentinel.js';
-import { asUri } from '../../xml/presentation-xml.js';
+import { element, type Xml } from '../../xml/element.js';
+import { asUri } from '../../xml/presentation-ml.js';
 import { mendIdentity } from './mend-identity.js';
 import { readRelationships } from '../package/relationships.js';
 import type { Relationship } from '../package/relationships.js';
@@ -46,13 +47,13 @@ export function mendSlide(xml: string, relationshipsXml: string, slide: SlidePla
   const themed = themeFonts(themeColors(xml), fonts)
     .replace(/<p:cSld name="[^"]*">/, '<p:cSld>')
     .replace('</p:bgPr>', '<a:effectLst/></p:bgPr>');
-  const mended = themed.replace(shapeElement, (element) => {
+  const mended = themed.replace(shapeElement, (draft) => {
     const shape = slide.shapes[index];
     if (shape === undefined) throw new Error(`pptxgenjs wrote a shape too many on slide ${number}`);
     index += 1;
-    const vector = placeParts(element, shape, media, add);
+    const vector = placeParts(draft, shape, media, add);
     // 1 is the group of all shapes.
-    return mendIdentity(mendShape(element, shape, language, vector), shape, index + 1, boxLink(shape, add));
+    return mendIdentity(mendShape(draft, shape, language, vector), shape, index + 1, boxLink(shape, add));
   });
   if (index !== slide.shapes.length)
     throw new Error(`pptxgenjs wrote ${index} shapes of ${slide.shapes.length} on slide ${number}`);
@@ -62,13 +63,8 @@ export function mendSlide(xml: string, relationshipsXml: string, slide: SlidePla
 type AddRelationship = (relationship: Omit<Relationship, 'id'>, id?: string) => string;
 
 /** The relationship of a picture's vectors; null where it has none. */
-function placeParts(
-  element: string,
-  shape: ShapePlan,
-  media: SlidePlace['media'],
-  add: AddRelationship,
-): string | null {
-  const id = /(?:r:embed|<c:chart r:id)="(rId\d+)"/.exec(element)?.[1];
+function placeParts(draft: string, shape: ShapePlan, media: SlidePlace['media'], add: AddRelationship): string | null {
+  const id = /(?:r:embed|<c:chart r:id)="(rId\d+)"/.exec(draft)?.[1];
   const image = (index: number): Omit<Relationship, 'id'> => ({
     type: 'image',
     target: `../media/image${index + 1}.${media[index]!}`,
@@ -79,16 +75,16 @@ function placeParts(
   return shape.vector === null ? null : add(image(shape.vector));
 }
 
-function mendShape(element: string, shape: ShapePlan, language: string, vector: string | null): string {
+function mendShape(draft: string, shape: ShapePlan, language: string, vector: string | null): string {
   switch (shape.kind) {
     case 'text':
-      return mendText(element, shape, language);
+      return mendText(draft, shape, language);
     case 'geometry':
-      return mendGeometry(element, shape, language);
+      return mendGeometry(draft, shape, language);
     case 'picture':
-      return mendPicture(element, shape, vector);
+      return mendPicture(draft, shape, vector);
     case 'chart':
-      return element
+      return draft
         .replace(/>\s+</g, '><')
         .replace(
           '<p:cNvGraphicFramePr/>',
@@ -96,16 +92,20 @@ function mendShape(element: string, shape: ShapePlan, language: string, vector: 
         )
         .replace('<p:nvPr></p:nvPr>', '<p:nvPr/>');
     case 'table':
-      return mendTable(element, shape, language);
+      return mendTable(draft, shape, language);
     default:
       return assertNever(shape);
   }
 }
 
-function boxLink(shape: ShapePlan, add: AddRelationship): string {
+/** The link of a whole text box. */
+function boxLink(shape: ShapePlan, add: AddRelationship): Xml | null {
   const link = shape.kind === 'text' ? shape.link : null;
-  if (link === null) return '';
+  if (link === null) return null;
   if (link.kind === 'url')
-    return `<a:hlinkClick r:id="${add({ type: 'hyperlink', target: asUri(link.url), external: true })}"/>`;
-  return `<a:hlinkClick r:id="${add({ type: 'slide', target: `slide${link.page + 1}.xml` })}" action="ppaction://hlinksldjump"/>`;
+    return element('a:hlinkClick', { 'r:id': add({ type: 'hyperlink', target: asUri(link.url), external: true }) });
+  return element('a:hlinkClick', {
+    'r:id': add({ type: 'slide', target: `slide${link.page + 1}.xml` }),
+    action: 'ppaction://hlinksldjump',
+  });
 }

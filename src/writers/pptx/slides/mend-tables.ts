@@ -1,4 +1,5 @@
 /** Tables: the head flagged, paragraphs mended, borders only where there is a rule, and cells under a merged one made whole. */
+import { element } from '../../xml/element.js';
 import type { CellPlan, TableShape } from '../plan/deck-plan.js';
 import { blankBetween, mendParagraphs } from './mend-paragraphs.js';
 
@@ -14,7 +15,7 @@ export function mendTable(xml: string, shape: TableShape, language: string): str
     .replace(/<p:nvPr>[\s\S]*?<\/p:nvPr>/, '<p:nvPr/>')
     .replace('<a:tblPr/>', shape.headRows > 0 ? '<a:tblPr firstRow="1"/>' : '<a:tblPr/>')
     .replace(emptyBorder, '')
-    .replace(cellElement, (element) => mendCell(element, cells[index++], properties, language));
+    .replace(cellElement, (draft) => mendCell(draft, cells[index++], properties, language));
 }
 
 interface GridCell {
@@ -45,17 +46,18 @@ const cellProperties = /<a:tcPr[^>]*\/>|<a:tcPr[\s\S]*<\/a:tcPr>/;
 
 /** Covered cells take the look of the cell that covers them, for the rule under its last row and for who splits it again. */
 function mendCell(
-  element: string,
+  draft: string,
   place: GridCell | undefined,
   properties: Map<CellPlan, string>,
   language: string,
 ): string {
   if (place === undefined) throw new Error('pptxgenjs wrote more cells than the table has');
   if (!place.isOrigin) {
-    const body = `<a:txBody><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr lang="${language}"/></a:p></a:txBody>`;
-    return element.replace('<a:tcPr/>', () => body + (properties.get(place.cell) ?? '<a:tcPr/>'));
+    const empty = element('a:p', {}, element('a:endParaRPr', { lang: language }));
+    const body = element('a:txBody', {}, element('a:bodyPr'), element('a:lstStyle'), empty);
+    return draft.replace('<a:tcPr/>', () => body + (properties.get(place.cell) ?? '<a:tcPr/>'));
   }
-  const mended = mendParagraphs(element, place.cell.paragraphs, false, language).replace(
+  const mended = mendParagraphs(draft, place.cell.paragraphs, false, language).replace(
     /(<a:tcPr[^>]*)><\/a:tcPr>/,
     '$1/>',
   );

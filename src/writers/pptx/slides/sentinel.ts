@@ -5,7 +5,7 @@
  */
 import { colorSlots, fontRoles } from '../../../model/theme.js';
 import type { Color, FontRole, Theme } from '../../../model/theme.js';
-import { colorXml, fontXml } from '../../xml/presentation-xml.js';
+import { colorXml, fontXml } from '../../xml/drawing-ml.js';
 
 const hexByte = (value: number): string => value.toString(16).toUpperCase().padStart(2, '0');
 
