@@ -46,9 +46,14 @@ export function readCellRange(text: string): CellRange | null {
 
 /** Of `C7`; null for what is no cell. */
 export function readCellName(text: string): { readonly row: number; readonly column: number } | null {
-  const range = text.includes(':') ? null : readCellRange(text);
-  return range === null ? null : { row: range.top, column: range.left };
+  const found = /^([a-z]{1,3})(\d{1,7})$/i.exec(text);
+  if (found === null) return null;
+  const [row, column] = [Number(found[2]), columnNumber(found[1]!)];
+  return row < 1 || row > mostRows || column > mostColumns ? null : { row, column };
 }
 
-const columnNumber = (letters: string): number =>
-  [...letters.toUpperCase()].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0);
+function columnNumber(letters: string): number {
+  let number = 0;
+  for (let at = 0; at < letters.length; at++) number = number * 26 + (letters.charCodeAt(at) & 31);
+  return number;
+}

@@ -1,21 +1,19 @@
 /** A workbook's bytes to the parts of its package. What is no workbook, or too much of one, is a diagnostic. */
-import { strFromU8, unzipSync } from 'fflate';
 import { notAWorkbook, workbookTooLarge } from '../../../diagnostics/messages.js';
-import type { Tell } from '../../../diagnostics/diagnostic.js';
+import type { Diagnostic, Tell } from '../../../diagnostics/diagnostic.js';
+import { unpackEntry, zipEntries } from './zip-entries.js';
 
 export interface WorkbookPackage {
-  /** A part's text by its path in the package; null where there is none, or none that a table needs. */
+  /** A part's text by its path in the package; null where there is none, or it cannot be unpacked. Unpacked when it is first asked for. */
   readonly read: (path: string) => string | null;
   readonly has: (path: string) => boolean;
+  /** Why a part could not be read, where it could not: that it is damaged, or too much. */
+  readonly fault: () => Diagnostic;
 }
 
-/** Bytes of the file, and of the parts that are read when unpacked: a report's tables are a hundredth of it. */
+/** Bytes of the file, and of all parts that are read when unpacked: a report's tables are a hundredth of it. */
 const mostPacked = 32 * 1024 * 1024;
 const mostUnpacked = 64 * 1024 * 1024;
-
-/** What a table needs; pictures, charts and macros are never unpacked. */
-const isNeeded = (name: string): boolean =>
-  /\.(?:xml|rels)$/i.test(name) && !/(?:^|\/)(?:media|drawings|charts|theme|embeddings|printerSettings)\//.test(name);
 
 /** Null where it cannot be opened. */
 export function openPackage(path: string, bytes: Uint8Array, tell: Tell): WorkbookPackage | null {
@@ -28,10 +26,9 @@ export function openPackage(path: string, bytes: Uint8Array, tell: Tell): Workbo
     tell(workbookTooLarge(path, 'its file is larger than 32 MB'));
     return null;
   }
-  const opened = unpack(bytes);
-  if (opened === 'too large') tell(workbookTooLarge(path, 'unpacked it is larger than 64 MB'));
-  else if (opened === 'damaged') tell(notAWorkbook(path, ...damaged));
-  return typeof opened === 'string' ? null : opened;
+  const opened = packageOf(path, bytes);
+  if (opened === null) tell(notAWorkbook(path, ...damaged));
+  return opened;
 }
 
 /** What it is found to be, and what to do about it. */
@@ -57,32 +54,42 @@ function otherKind(bytes: Uint8Array): { readonly found: string; readonly hint: 
     : { found: bytes.length === 0 ? 'an empty file' : 'another kind of file', hint: saveAsWorkbook };
 }
 
-class TooLarge extends Error {}
+/** Names of parts are the same in whatever case (ISO 29500-2, 6.2.2.3). Pictures, charts and macros are never asked for, and never unpacked. */
+function packageOf(path: string, bytes: Uint8Array): WorkbookPackage | null {
+  const entries = zipEntries(bytes);
+  if (entries === null) return null;
+  const byName = new Map(entries.map((entry) => [partName(entry.name), entry]));
+  const texts = new Map<string, string | null>();
+  let left = mostUnpacked;
+  let isTooLarge = false;
+  const unpack = (name: string): string | null => {
+    const entry = byName.get(name);
+    if (entry === undefined) return null;
+    isTooLarge ||= entry.size > left;
+    // One that unpacks to more than its directory says is a damaged one.
+    const content = entry.size > left ? null : unpackEntry(bytes, entry);
+    if (content === null) return null;
+    left -= content.length;
+    return decodePart(content);
+  };
+  return {
+    has: (name) => byName.has(partName(name)),
+    read(name) {
+      const key = partName(name);
+      if (!texts.has(key)) texts.set(key, unpack(key));
+      return texts.get(key)!;
+    },
+    fault: () =>
+      isTooLarge ? workbookTooLarge(path, 'unpacked it is larger than 64 MB') : notAWorkbook(path, ...damaged),
+  };
+}
 
-/** Names of parts are the same in whatever case (ISO 29500-2, 6.2.2.3). */
-function unpack(bytes: Uint8Array): WorkbookPackage | 'damaged' | 'too large' {
-  const names = new Set<string>();
-  let size = 0;
-  try {
-    const entries = unzipSync(bytes, {
-      filter({ name, originalSize }) {
-        names.add(name.toLowerCase());
-        if (!isNeeded(name)) return false;
-        size += originalSize;
-        if (size > mostUnpacked) throw new TooLarge();
-        return true;
-      },
-    });
-    const parts = new Map(Object.entries(entries).map(([name, content]) => [name.toLowerCase(), content]));
-    return {
-      has: (name) => names.has(name.toLowerCase()),
-      read(name) {
-        const part = parts.get(name.toLowerCase());
-        return part === undefined ? null : strFromU8(part);
-      },
-    };
-  } catch (cause) {
-    // The library throws on whatever is not as it should be in an archive.
-    return cause instanceof TooLarge ? 'too large' : 'damaged';
-  }
+const partName = (name: string): string => name.replace(/^\/+/, '').toLowerCase();
+
+/** XML is UTF-8, or UTF-16 with its mark in front (ISO 29500-2, 6.2.5). */
+function decodePart(content: Uint8Array): string {
+  const [first, second] = content;
+  const encoding =
+    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
+  return new TextDecoder(encoding).decode(content);
 }

@@ -16,7 +16,7 @@ import { cellName, sheetCellName } from '../../../model/cell-name.js';
 import type { CellRange } from '../../../model/cell-name.js';
 import type { Span } from '../../../model/span.js';
 import type { DataTable, TableCell } from '../data-table.js';
-import { damaged, openPackage, saveAsWorkbook } from './open-package.js';
+import { openPackage, saveAsWorkbook } from './open-package.js';
 import type { WorkbookPackage } from './open-package.js';
 import { readCells } from './read-cells.js';
 import type { SheetCells } from './read-cells.js';
@@ -48,7 +48,7 @@ export function workbookReader(): WorkbookReader {
 interface Workbook {
   readonly path: string;
   readonly parts: WorkbookParts;
-  /** Null where the sheet cannot be read. */
+  /** Null where the sheet cannot be read; why was told. */
   readonly cellsOf: (sheet: SheetPart) => SheetCells | null;
 }
 
@@ -56,28 +56,42 @@ function openWorkbook(path: string, bytes: Uint8Array, tell: Tell): Workbook | n
   const contents = openPackage(path, bytes, tell);
   if (contents === null) return null;
   const parts = readWorkbookParts(contents);
-  if (parts !== null && parts.sheets.length > 0) return { path, parts, cellsOf: sheetReader(contents) };
+  if (parts !== null && parts.sheets.length > 0) return { path, parts, cellsOf: sheetReader(path, contents, tell) };
   if (contents.has('xl/workbook.bin')) tell(notAWorkbook(path, 'a binary workbook (.xlsb)', saveAsWorkbook));
   else if (contents.has('content.xml'))
     tell(notAWorkbook(path, 'an OpenDocument spreadsheet', 'save it as "Excel 2007-365 (.xlsx)"'));
-  else tell(notAWorkbook(path, ...damaged));
+  else tell(contents.fault());
   return null;
 }
 
-function sheetReader(contents: WorkbookPackage): Workbook['cellsOf'] {
+/** So many cells with something in them a sheet may have: it has room for many more. */
+const mostSheetCells = 500_000;
+/** So many cells a table may have, those between others counted, and so many characters in them. */
+const mostCells = 1_000_000;
+const mostCharacters = 8_000_000;
+
+function sheetReader(path: string, contents: WorkbookPackage, tell: Tell): Workbook['cellsOf'] {
   const known = new Map<SheetPart, SheetCells | null>();
+  const open = (sheet: SheetPart): SheetCells | null => {
+    const xml = contents.read(sheet.path);
+    const cells = xml === null ? null : readCells(xml, mostSheetCells);
+    if (cells !== null && cells !== 'too many') return cells;
+    tell(
+      cells === null
+        ? contents.fault()
+        : workbookTooLarge(path, `the sheet "${sheet.name}" has more than ${mostSheetCells} cells`),
+    );
+    return null;
+  };
   return (sheet) => {
-    let cells = known.get(sheet);
-    if (cells === undefined) {
-      const xml = contents.read(sheet.path);
-      known.set(sheet, (cells = xml === null ? null : readCells(xml)));
-    }
+    const cells = known.has(sheet) ? known.get(sheet)! : open(sheet);
+    known.set(sheet, cells);
     return cells;
   };
 }
 
 function readTable(workbook: Workbook, { sheet, range }: SheetChoice, tell: Tell): DataTable | null {
-  const { path, parts, cellsOf } = workbook;
+  const { parts, cellsOf } = workbook;
   const found =
     sheet === null
       ? (parts.sheets.find(({ isHidden }) => !isHidden) ?? parts.sheets[0]!)
@@ -89,20 +103,15 @@ function readTable(workbook: Workbook, { sheet, range }: SheetChoice, tell: Tell
     return null;
   }
   const cells = cellsOf(found);
-  if (cells === null) {
-    tell(notAWorkbook(path, ...damaged));
-    return null;
-  }
+  if (cells === null) return null;
   return tableOf(new SheetReading(workbook, found, tell), cells, range);
 }
-
-/** So many cells a table may have, those between others counted: a sheet has room for a million rows. */
-const mostCells = 1_000_000;
 
 /** The first row with anything in it is the head; the columns go from the first with anything in it to the last with a name. */
 function tableOf(reading: SheetReading, { cells, merges }: SheetCells, range: CellRange): DataTable | null {
   const rows = new Map<number, Map<number, ShownCell>>();
   let left = Infinity;
+  let characters = 0;
   for (const cell of cells) {
     if (cell.row < range.top || cell.row > range.bottom || cell.column < range.left || cell.column > range.right)
       continue;
@@ -110,6 +119,11 @@ function tableOf(reading: SheetReading, { cells, merges }: SheetCells, range: Ce
     if ('text' in shown && shown.text === '') continue;
     rows.set(cell.row, (rows.get(cell.row) ?? new Map<number, ShownCell>()).set(cell.column, shown));
     left = Math.min(left, cell.column);
+    if ('text' in shown) characters += shown.text.length;
+  }
+  if (characters > mostCharacters) {
+    reading.tell(workbookTooLarge(reading.workbook.path, `a table has at most ${mostCharacters} characters`));
+    return null;
   }
   const [headRow, ...bodyRows] = [...rows.keys()].sort((one, other) => one - other);
   if (headRow === undefined) {

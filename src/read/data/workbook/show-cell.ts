@@ -1,18 +1,19 @@
-/** A cell's value as the cell shows it. */
+/** What a cell shows, by its value and its number format. */
+import type { Diagnostic } from '../../../diagnostics/diagnostic.js';
 import {
   cellHasError,
   dateOutOfRange,
   formulaWithoutValue,
   unknownNumberFormat,
 } from '../../../diagnostics/messages.js';
-import type { Diagnostic } from '../../../diagnostics/diagnostic.js';
 import type { Span } from '../../../model/span.js';
 import type { TableCell } from '../data-table.js';
-import { sectionFor } from './number-format.js';
-import type { NumberFormat } from './number-format.js';
+import { chooseSection, generalFormat } from './number-format.js';
+import type { FormatSection, NumberFormat } from './number-format.js';
 import type { RawCell } from './read-cells.js';
-import { plainDigits, showNumber } from './shown-number.js';
 import { showDate } from './shown-date.js';
+import { showNumber } from './shown-number.js';
+import { cleanText } from './workbook-parts.js';
 import type { WorkbookParts } from './workbook-parts.js';
 
 /** What a cell says, or the mistake in it. */
@@ -20,14 +21,15 @@ export type ShownCell = Omit<TableCell, 'span'> | Diagnostic;
 
 export function showCell(cell: RawCell, { texts, formats, from1904 }: WorkbookParts, span: Span): ShownCell {
   const { type, value, style, isFormula } = cell;
+  const format = formats[style] ?? generalFormat;
   if (value === null || (value === '' && isFormula && type === 'n'))
     return isFormula ? formulaWithoutValue(span) : { text: '' };
   switch (type) {
     case 's':
-      return { text: cleanText(texts[Number(value)] ?? '') };
+      return showText(texts[Number(value)] ?? '', format, span);
     case 'str':
     case 'inlineStr':
-      return { text: cleanText(value) };
+      return showText(cleanText(value), format, span);
     case 'b':
       return { text: value === '1' || value === 'true' ? 'TRUE' : 'FALSE' };
     case 'e':
@@ -36,34 +38,51 @@ export function showCell(cell: RawCell, { texts, formats, from1904 }: WorkbookPa
     case 'd':
       return { text: value.replace(/T00:00(?::00(?:\.0*)?)?Z?$/, '').replace('T', ' ') };
     default:
-      return showValue(value, formats[style] ?? general, from1904, span);
+      return showValue(value, format, from1904, span);
   }
 }
 
-const general: NumberFormat = { kind: 'number', sections: [[{ kind: 'general', text: 'General' }]] };
+/** What Excel writes where a formula fails; pasted as a text it says the same. */
+const failures = /^#(?:REF!|N\/A|DIV\/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)$/;
+
+function showText(text: string, { texts }: NumberFormat, span: Span): ShownCell {
+  if (failures.test(text)) return cellHasError(text, span);
+  return { text: texts === null || text === '' ? text : aroundText(text, texts) };
+}
+
+/** `@"元"` sets something behind each text; a section without @ hides it. */
+const aroundText = (text: string, { tokens }: FormatSection): string =>
+  tokens
+    .map((token) => (token.kind === 'text' ? text : token.kind === 'literal' ? token.text : ''))
+    .join('')
+    .trim();
 
 function showValue(written: string, format: NumberFormat, from1904: boolean, span: Span): ShownCell {
   const value = Number(written);
   if (written.trim() === '' || !Number.isFinite(value)) return { text: '' };
-  switch (format.kind) {
+  const chosen = chooseSection(value, format);
+  if (chosen === null || scalesByCondition(format)) return unknownNumberFormat(span);
+  switch (chosen.section.kind) {
     case 'unknown':
       return unknownNumberFormat(span);
     case 'date': {
-      const text = showDate(value, format.tokens, from1904);
+      const text = showDate(value, chosen.section.tokens, from1904);
       return text === null ? dateOutOfRange(span) : { text };
     }
-    case 'text': {
-      const text = (value < 0 ? '-' : '') + plainDigits(Math.abs(value));
-      return { text, number: { digits: text, isPercent: false } };
-    }
+    case 'text':
     case 'number': {
-      const shown = showNumber(value, sectionFor(value, format.sections));
-      return shown === null
-        ? unknownNumberFormat(span)
-        : { text: shown.text, number: { digits: shown.digits, isPercent: shown.isPercent } };
+      const { text, number } = showNumber(value, chosen);
+      return number === null ? { text } : { text, number };
     }
   }
 }
 
-/** Line ends of a cell are `\n`, whatever wrote them. */
-const cleanText = (text: string): string => text.replace(/\r\n?/g, '\n').trim();
+/** `[>=10000]0.0,"万";0` shows numbers of one column in several measures: beside each other they are no column of numbers. */
+const scalesByCondition = ({ numbers }: NumberFormat): boolean =>
+  numbers.some(({ condition }) => condition !== null) && numbers.some(({ tokens }) => scales(tokens));
+
+const scales = (tokens: FormatSection['tokens']): boolean =>
+  tokens.some(
+    ({ kind }, index) =>
+      kind === 'comma' && tokens[index + 1]?.kind !== 'digit' && tokens[index - 1]?.kind !== 'literal',
+  );

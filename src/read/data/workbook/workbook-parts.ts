@@ -1,9 +1,10 @@
 /** What all sheets of a workbook share: their names and parts, texts, and number formats. */
 import { posix } from 'node:path';
-import { builtInFormats, readNumberFormat } from './number-format.js';
+import { builtInFormats } from './built-in-formats.js';
+import { readNumberFormat } from './number-format.js';
 import type { NumberFormat } from './number-format.js';
 import type { WorkbookPackage } from './open-package.js';
-import { decodeEscapes, parseXml } from './parse-xml.js';
+import { decodeEscapes, enough, parseXml } from './parse-xml.js';
 
 export interface SheetPart {
   readonly name: string;
@@ -21,7 +22,7 @@ export interface WorkbookParts {
   readonly from1904: boolean;
 }
 
-/** Null where a part is missing or not well-formed. */
+/** Null where a part is missing, not well-formed or too much. */
 export function readWorkbookParts(contents: WorkbookPackage): WorkbookParts | null {
   const main = relationsOf('', contents)?.find(({ type }) => type === 'officeDocument')?.path;
   const xml = main === undefined ? null : contents.read(main);
@@ -30,11 +31,13 @@ export function readWorkbookParts(contents: WorkbookPackage): WorkbookParts | nu
   const sheets: SheetPart[] = [];
   let from1904 = false;
   const isWhole = parseXml(xml, {
-    open(name, { name: title, state, id, date1904 }) {
-      if (name === 'workbookPr') from1904 = date1904 === '1' || date1904 === 'true';
+    open(name, { name: title, state, date1904, 'r:id': id }, parent) {
+      if (name === 'workbookPr' && parent === 'workbook') from1904 = date1904 === '1' || date1904 === 'true';
       // Sheets that hold a chart alone have no cells.
       const relation =
-        name === 'sheet' ? relations.find((known) => known.id === id && known.type === 'worksheet') : undefined;
+        name === 'sheet' && parent === 'sheets'
+          ? relations.find((known) => known.id === id && known.type === 'worksheet')
+          : undefined;
       if (relation !== undefined)
         sheets.push({
           name: decodeEscapes(title ?? ''),
@@ -43,9 +46,12 @@ export function readWorkbookParts(contents: WorkbookPackage): WorkbookParts | nu
         });
     },
   });
-  const partOf = (type: string): string | null =>
-    contents.read(relations.find((relation) => relation.type === type)?.path ?? '');
-  const [texts, formats] = [readSharedTexts(partOf('sharedStrings')), readFormats(partOf('styles'))];
+  const pathOf = (type: string): string => relations.find((relation) => relation.type === type)?.path ?? '';
+  const [textsPath, stylesPath] = [pathOf('sharedStrings'), pathOf('styles')];
+  const [textsPart, stylesPart] = [contents.read(textsPath), contents.read(stylesPath)];
+  // A part that is named and there must be one that can be unpacked.
+  if ((textsPart === null && contents.has(textsPath)) || (stylesPart === null && contents.has(stylesPath))) return null;
+  const [texts, formats] = [readSharedTexts(textsPart), readFormats(stylesPart)];
   return isWhole && texts !== null && formats !== null ? { sheets, texts, formats, from1904 } : null;
 }
 
@@ -64,8 +70,9 @@ function relationsOf(part: string, contents: WorkbookPackage): readonly Relation
     xml !== null &&
     parseXml(xml, {
       open(name, { Id: id = '', Type: type = '', Target: target = '', TargetMode: mode }) {
-        if (name === 'Relationship' && mode !== 'External')
-          found.push({ id, type: type.slice(type.lastIndexOf('/') + 1), path: resolvePath(folder, target) });
+        if (name !== 'Relationship' || mode === 'External') return;
+        const path = resolvePath(folder, target.replaceAll('\\', '/'));
+        found.push({ id, type: type.slice(type.lastIndexOf('/') + 1), path });
       },
     });
   return isWhole ? found : null;
@@ -75,45 +82,47 @@ function relationsOf(part: string, contents: WorkbookPackage): readonly Relation
 const resolvePath = (folder: string, target: string): string =>
   target.startsWith('/') ? posix.normalize(target).slice(1) : posix.normalize(folder + target);
 
-/** Runs of rich text are joined; readings that are printed over characters are left out (ISO 29500-1, 18.4). */
+/** So many texts, and so long ones, a workbook of tables has; Excel itself takes no longer text in a cell. */
+const mostTexts = 1_000_000;
+const longestText = 32_767;
+const mostElements = 4 * mostTexts;
+
+/** Runs of rich text are joined; readings that are printed over characters are left out (ISO 29500-1, 18.4). Null as soon as it is too much. */
 function readSharedTexts(xml: string | null): readonly string[] | null {
   const texts: string[] = [];
   if (xml === null) return texts;
   let text = '';
   let isText = false;
-  let readings = 0;
+  let elements = 0;
   const isWhole = parseXml(xml, {
-    open(name) {
+    open(name, _, parent) {
       if (name === 'si') text = '';
-      if (name === 'rPh') readings++;
-      isText = name === 't' && readings === 0;
+      // Those of readings stand in `rPh`.
+      isText = name === 't' && (parent === 'si' || parent === 'r');
     },
     text(part) {
       if (isText) text += part;
     },
     close(name) {
       isText = false;
-      if (name === 'rPh') readings--;
-      if (name === 'si') texts.push(decodeEscapes(text));
+      if (text.length > longestText || texts.length > mostTexts || ++elements > mostElements) enough();
+      if (name === 'si') texts.push(cleanText(decodeEscapes(text)));
     },
   });
-  return isWhole ? texts : null;
+  const isBounded = text.length <= longestText && texts.length <= mostTexts && elements <= mostElements;
+  return isWhole && isBounded ? texts : null;
 }
 
 function readFormats(xml: string | null): readonly NumberFormat[] | null {
   const codes = new Map<number, string>();
   const styles: number[] = [];
-  let inCellStyles = false;
   const isWhole =
     xml === null ||
     parseXml(xml, {
-      open(name, { numFmtId, formatCode }) {
-        if (name === 'numFmt') codes.set(Number(numFmtId), formatCode ?? 'General');
-        if (name === 'cellXfs') inCellStyles = true;
-        if (name === 'xf' && inCellStyles) styles.push(Number(numFmtId ?? 0));
-      },
-      close(name) {
-        if (name === 'cellXfs') inCellStyles = false;
+      // Formats of conditions and of tables (`dxfs`) have numbers of their own.
+      open(name, { numFmtId, formatCode }, parent) {
+        if (name === 'numFmt' && parent === 'numFmts') codes.set(Number(numFmtId), formatCode ?? 'General');
+        if (name === 'xf' && parent === 'cellXfs') styles.push(Number(numFmtId ?? 0));
       },
     });
   const known = new Map<number, NumberFormat>();
@@ -124,3 +133,6 @@ function readFormats(xml: string | null): readonly NumberFormat[] | null {
   };
   return isWhole ? styles.map(formatOf) : null;
 }
+
+/** Line ends of a cell are `\n`, whatever wrote them. */
+export const cleanText = (text: string): string => text.replace(/\r\n?/g, '\n').trim();

@@ -132,11 +132,29 @@ describe('a number', () => {
     ['5', '0.0######', '5.0'],
     ['550.25', '0.0######', '550.25'],
     ['2', '#.##', '2'],
-    ['0.5', '# ?/?', '0.5'],
+    ['0.5', '# ?/?', '1/2'],
+    ['1', '# ?/2', '1'],
+    ['2.5', '# ?/2', '2 1/2'],
+    ['-0.05', '"增长"0.0%;"下降"0.0%', '下降5.0%'],
+    ['-0.05', '[Red]▲0.0%;[Green]▼0.0%', '▼5.0%'],
+    ['0', '_-* #,##0.00_-;\\-* #,##0.00_-;_-* "-"??_-;_-@_-', '-'],
+    ['-1234.5', '_(* #,##0.0_);_(* \\(#,##0.0\\);_(* "-"_);_(@_)', '-1,234.5'],
+    ['1234.5', '_-* #\\ ##0.00_-;\\-* ###0.00_-;_-* "-"??_-;_-@_-', '1 234.50'],
+    ['12345', '0!.0,', '1.2'],
+    ['12345678', '000-0000', '1234-5678'],
+    ['8.333333333333334', 'General', '8.333333333'],
+    ['5', '[>=10]0;0.0', '5.0'],
     ['12300', '0.00E+00', '12300'],
     ['20', '@', '20'],
   ])('%s in the format %s is read as %s', (value, format, shown) => {
     expect(number(value, format)).toBe(shown);
+  });
+
+  it('that its format hides is an empty cell', () => {
+    expect(cell('<c r="A2" s="1"><v>1234.5</v></c>', { formats: [';;;'] })).toMatchObject({
+      told: [],
+      texts: [['值']],
+    });
   });
 
   it('has its digits apart from what the format sets around them', () => {
@@ -144,9 +162,15 @@ describe('a number', () => {
       cell(`<c r="A2" s="1"><v>${value}</v></c>`, { formats: [format] }).table!.rows[0]![0]!.number;
     expect(digits('1020.5', '"超"#,##0.0"亿元"')).toEqual({ digits: '1020.5', isPercent: false });
     expect(digits('-0.083', '0.0%')).toEqual({ digits: '-8.3', isPercent: true });
+    expect(digits('-0.05', '"增长"0.0%;"下降"0.0%')).toEqual({ digits: '-5.0', isPercent: true });
+    expect(digits('2.5', '# ?/2')).toEqual({ digits: '2.5', isPercent: false });
+    expect(digits('1234.5', '#\\ ##0.0')).toEqual({ digits: '1234.5', isPercent: false });
+    expect(digits('0', '0;-0;"—"')).toEqual({ digits: '0', isPercent: false });
+    expect(digits('3', '[<5]"不足5";0')).toBeUndefined();
+    expect(digits('12345678', '000-0000')).toBeUndefined();
   });
 
-  it.each(['0\\.0,', '[>=10000]0.0,"万";0', '[DBNum1]General', '000-0000'])(
+  it.each(['[>=10000]0.0,"万";0', '[DBNum1]General', '0;0;0;0;0'])(
     'in the format %s is a mistake: what it shows is not its number',
     (format) => {
       const { told } = cell('<c r="A2" s="1"><v>12345</v></c>', { formats: [format] });
@@ -170,6 +194,27 @@ describe('a number', () => {
   });
 });
 
+describe('what other elements of the same name say', () => {
+  const main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
+
+  it('takes nothing from the formats of cells: those of conditions and tables have numbers of their own', () => {
+    const styles = `<styleSheet ${main}><cellXfs><xf numFmtId="0"/><xf numFmtId="10"/><xf numFmtId="14"/></cellXfs><dxfs><dxf><numFmt numFmtId="10" formatCode="&quot;$&quot;#,##0"/></dxf><dxf><numFmt numFmtId="14" formatCode="0.00%"/></dxf></dxfs></styleSheet>`;
+    const shown = (style: number, value: string): string | undefined =>
+      cell(`<c r="A2" s="${style}"><v>${value}</v></c>`, { parts: { 'xl/styles.xml': styles } }).text;
+    expect([shown(1, '0.081'), shown(2, '45565')]).toEqual(['8.10%', '2024-09-30']);
+  });
+
+  it('takes nothing from the date base: that of an extension is not the workbook’s', () => {
+    const properties =
+      '<workbookPr date1904="1"/><extLst><ext><x15:workbookPr xmlns:x15="http://schemas.microsoft.com/office/spreadsheetml/2010/11/main" chartTrackingRefBase="1"/></ext></extLst>';
+    expect(cell('<c r="A2" s="1"><v>43100</v></c>', { formats: ['yyyy-mm-dd'], properties }).text).toBe('2022-01-01');
+  });
+
+  it('is not joined: of a cell with a value and an inline text its type says which counts', () => {
+    expect(cell('<c r="A2" t="inlineStr"><v>1.0</v><is><t>1.</t></is></c>').text).toBe('1.');
+  });
+});
+
 describe('a date', () => {
   it.each([
     ['45565', 'yyyy/m/d', '2024-09-30'],
@@ -178,8 +223,9 @@ describe('a date', () => {
     ['45565', 'yyyy', '2024'],
     ['45565', 'm"月"d"日"', '2024-09-30'],
     ['45565.354166666664', 'yyyy-mm-dd hh:mm', '2024-09-30 08:30'],
-    ['0.35416666666666669', 'h:mm', '08:30'],
-    ['1.5', '[h]:mm:ss', '36:00'],
+    ['0.35416666666666669', 'h:mm', '8:30'],
+    ['0.85416666666666669', 'h:mm AM/PM', '8:30 PM'],
+    ['1.5', '[h]:mm:ss', '36:00:00'],
     ['1', 'yyyy-mm-dd', '1900-01-01'],
     ['60', 'yyyy-mm-dd', '1900-02-29'],
     ['61', '[$-804]yyyy-mm-dd;@', '1900-03-01'],
@@ -204,6 +250,18 @@ describe('a text', () => {
       '<si><r><t xml:space="preserve">慈溪 </t></r><r><t>产业_x000D_\n数据</t></r><rPh sb="0" eb="2"><t>cíxī</t></rPh></si>',
     ];
     expect(cell('<c r="A2" t="s"><v>0</v></c>', { texts }).text).toBe('慈溪 产业\n数据');
+  });
+
+  it('that was pasted from a failed formula is a mistake', () => {
+    expect(cell('<c r="A2" t="inlineStr"><is><t>#REF!</t></is></c>').told).toEqual([
+      '指标!A2 cell-error: this cell says #REF!',
+    ]);
+  });
+
+  it('is shown with what its format sets around it, or hidden by it', () => {
+    const text = '<c r="A2" s="1" t="inlineStr"><is><t>试点</t></is></c>';
+    expect(cell(text, { formats: ['@"县"'] }).text).toBe('试点县');
+    expect(cell(text, { formats: [';;;'] }).texts).toEqual([['值']]);
   });
 
   it('that looks like a number stays as it was typed', () => {
@@ -365,6 +423,20 @@ describe('a table', () => {
       ['项目', '值'],
       ['1', '2'],
     ]);
+  });
+});
+
+describe('a package of another writer', () => {
+  const parts = handmadeParts({ sheets: [{ name: 'a', rows: textRow(1, ['项目']) }] });
+  const renamed = (name: (path: string) => string): Uint8Array =>
+    zipSync(Object.fromEntries(Object.entries(parts).map(([path, content]) => [name(path), content])));
+
+  it.each([
+    ['backslashes between folders', renamed((path) => path.replaceAll('/', '\\'))],
+    ['capitals', renamed((path) => path.toUpperCase())],
+    ['a slash in front', renamed((path) => `/${path}`)],
+  ])('is read with %s in its names', (_, bytes) => {
+    expect(read(bytes).texts).toEqual([['项目']]);
   });
 });
 
