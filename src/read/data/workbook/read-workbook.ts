@@ -56,6 +56,10 @@ function openWorkbook(path: string, bytes: Uint8Array, tell: Tell): Workbook | n
   const contents = openPackage(path, bytes, tell);
   if (contents === null) return null;
   const parts = readWorkbookParts(contents);
+  if (parts === 'too many texts') {
+    tell(workbookTooLarge(path, 'it has more or longer texts than a sheet can show'));
+    return null;
+  }
   if (parts !== null && parts.sheets.length > 0) return { path, parts, cellsOf: sheetReader(path, contents, tell) };
   if (contents.has('xl/workbook.bin')) tell(notAWorkbook(path, 'a binary workbook (.xlsb)', saveAsWorkbook));
   else if (contents.has('content.xml'))

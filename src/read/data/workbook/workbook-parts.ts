@@ -22,8 +22,8 @@ export interface WorkbookParts {
   readonly from1904: boolean;
 }
 
-/** Null where a part is missing, not well-formed or too much. */
-export function readWorkbookParts(contents: WorkbookPackage): WorkbookParts | null {
+/** Null where a part is missing, not well-formed or cannot be unpacked. */
+export function readWorkbookParts(contents: WorkbookPackage): WorkbookParts | 'too many texts' | null {
   const main = relationsOf('', contents)?.find(({ type }) => type === 'officeDocument')?.path;
   const xml = main === undefined ? null : contents.read(main);
   const relations = main === undefined ? null : relationsOf(main, contents);
@@ -52,6 +52,7 @@ export function readWorkbookParts(contents: WorkbookPackage): WorkbookParts | nu
   // A part that is named and there must be one that can be unpacked.
   if ((textsPart === null && contents.has(textsPath)) || (stylesPart === null && contents.has(stylesPath))) return null;
   const [texts, formats] = [readSharedTexts(textsPart), readFormats(stylesPart)];
+  if (texts === 'too many texts') return texts;
   return isWhole && texts !== null && formats !== null ? { sheets, texts, formats, from1904 } : null;
 }
 
@@ -87,8 +88,8 @@ const mostTexts = 1_000_000;
 const longestText = 32_767;
 const mostElements = 4 * mostTexts;
 
-/** Runs of rich text are joined; readings that are printed over characters are left out (ISO 29500-1, 18.4). Null as soon as it is too much. */
-function readSharedTexts(xml: string | null): readonly string[] | null {
+/** Runs of rich text are joined; readings that are printed over characters are left out (ISO 29500-1, 18.4). Read no further where there are too many. */
+function readSharedTexts(xml: string | null): readonly string[] | 'too many texts' | null {
   const texts: string[] = [];
   if (xml === null) return texts;
   let text = '';
@@ -110,7 +111,8 @@ function readSharedTexts(xml: string | null): readonly string[] | null {
     },
   });
   const isBounded = text.length <= longestText && texts.length <= mostTexts && elements <= mostElements;
-  return isWhole && isBounded ? texts : null;
+  if (!isBounded) return 'too many texts';
+  return isWhole ? texts : null;
 }
 
 function readFormats(xml: string | null): readonly NumberFormat[] | null {

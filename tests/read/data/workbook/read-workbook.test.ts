@@ -522,4 +522,21 @@ describe('what is no workbook', () => {
       expect.stringContaining('workbook-too-large: x.xlsx is too large to be read: a table has at most 1000000 cells'),
     ]);
   });
+
+  it.each([
+    ['more texts than a sheet can show', ['<si><t/></si>'.repeat(1_000_100)]],
+    ['a text longer than a cell takes', [`<si>${'<r><t>abcdefghij</t></r>'.repeat(4000)}</si>`]],
+  ])('is one with %s', (_, texts) => {
+    expect(read(handmadeWorkbook({ sheets, texts })).told).toEqual([expect.stringContaining('workbook-too-large')]);
+  });
+
+  it('is one whose cells show one long text over and over', () => {
+    const rows = Array.from({ length: 300 }, (_, index) => `<row r="${index + 1}"><c t="s"><v>0</v></c></row>`).join(
+      '',
+    );
+    const texts = [`<si><t>${'字'.repeat(30_000)}</t></si>`];
+    expect(read(handmadeWorkbook({ sheets: [{ name: 'a', rows }], texts })).told).toEqual([
+      expect.stringContaining('a table has at most 8000000 characters'),
+    ]);
+  });
 });
