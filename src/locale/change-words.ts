@@ -1,5 +1,6 @@
 /** Words that tell of changes: the change sheet's, and those that stand beside a changed number in a draft. */
 import type { DocumentKind } from '../model/build-record.js';
+import { shortUnit } from './english-figure.js';
 import { isChinese } from './language.js';
 import { unitOf } from './units.js';
 
@@ -226,6 +227,6 @@ export function placesOf(
 
 /** Of a difference between two values in a unit: shares in % differ by 个百分点. */
 export const differenceUnit = (name: string, language: string): string => {
-  const { family, spoken } = unitOf(name === '%' ? '百分点' : name);
-  return family === 'points' && !isChinese(language) ? '\u00a0pp' : spoken;
+  const unit = unitOf(name === '%' ? '百分点' : name);
+  return isChinese(language) ? unit.spoken : shortUnit(unit);
 };

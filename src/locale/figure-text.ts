@@ -10,7 +10,13 @@ export function figureText(figure: Figure, language: string): FigureText {
   const head = headline(figure, language);
   // The card sets its own space between the numeral and what stands beside it.
   const [before, after] = [head.before.trim(), head.after.trim()];
+  const english = !isChinese(language);
+  const tight = {
+    before: /\p{Sc}$/u.test(head.before),
+    after: english && after !== '' && head.after.trimStart() === head.after,
+  };
   return {
+    ...(tight.before || tight.after ? { tight } : {}),
     label: figure.label,
     numeral: head.numeral,
     before: before === '' ? null : before,

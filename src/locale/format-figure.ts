@@ -6,9 +6,10 @@
 import { assertNever } from '../model/assert-never.js';
 import type { Change, Figure, FigurePart, Quantity, Rank } from '../model/figure.js';
 import { chineseNumber, chineseRoundNumber } from './chinese-number.js';
-import { englishChange, englishPlace, englishRank, groupDigits } from './english-figure.js';
+import { englishChange, englishPlace, englishRank, groupDigits, shortUnit } from './english-figure.js';
+import { isCurrency } from './english-units.js';
 import { isChinese, joinWords } from './language.js';
-import { unitOf } from './units.js';
+import { aroundNumber, unitOf } from './units.js';
 
 export interface FormatOptions {
   /** `chinese` says whole numbers in Chinese numerals: 十项. */
@@ -74,9 +75,12 @@ export function quantityWords(
   qualifier: string | null,
   options: FormatOptions = {},
 ): QuantityWords {
-  const unit = unitName === null ? null : unitOf(unitName);
-  const spoken = unit?.spoken ?? '';
+  // $ as a qualifier before m is a currency.
+  if (qualifier !== null && isCurrency(qualifier))
+    return quantityWords(quantity, `${qualifier} ${unitName ?? ''}`.trim(), null, options);
+  const { before, after: spoken } = aroundNumber(quantity.value, unitName);
   const number = formatQuantity(quantity, unitName, options);
+  if (before !== '') return inCurrency(qualifier, before, number, spoken, options);
   if (qualifier === null) return { before: '', numeral: number, after: spoken };
   if (insideQualifiers.has(qualifier)) {
     const round = chineseRoundNumber(quantity.value);
@@ -88,6 +92,19 @@ export function quantityWords(
     return { before: qualifier, numeral: large[1]!, after: large[2]! };
   }
   return { before: inChinese(options) ? qualifier : `${qualifier} `, numeral: number, after: spoken };
+}
+
+/** over $1,234.5 million; a minus stands before the currency: −$12.4m. */
+function inCurrency(
+  qualifier: string | null,
+  currency: string,
+  number: string,
+  after: string,
+  options: FormatOptions,
+): QuantityWords {
+  const sign = number.startsWith(minus) ? minus : '';
+  const said = qualifier === null ? '' : inChinese(options) ? qualifier : `${qualifier} `;
+  return { before: said + sign + currency, numeral: number.slice(sign.length), after };
 }
 
 /** Digits as written in the source, with its decimals; Chinese where asked for, or where the unit demands it. */
@@ -118,9 +135,9 @@ export function changeWords(change: Change, options: FormatOptions = {}): Quanti
     return {
       before: '',
       numeral: (value > 0 ? '+' : value < 0 ? minus : '') + digits,
-      after: inChinese(options) ? unit.name : unit.family === 'points' ? '\u00a0pp' : unit.spoken,
+      after: inChinese(options) ? unit.name : shortUnit(unit),
     };
-  if (!inChinese(options)) return englishChange(change, unit, groupDigits(digits));
+  if (!inChinese(options)) return englishChange(change, groupDigits(digits));
   const basis = change.basis ?? '';
   if (value === 0) return { before: basis, numeral: '持平', after: '' };
   const rise = unit.family === 'points' ? '提高' : '增长';
@@ -163,14 +180,18 @@ function formatFull(figure: Figure, options: FormatOptions): string {
 
 function formatValue(figure: Figure, options: FormatOptions): string {
   if (figure.quantity !== null)
-    return (
-      formatQuantity(figure.quantity, figure.unit, options) + (figure.unit === null ? '' : unitOf(figure.unit).spoken)
-    );
+    return joinQuantity(quantityWords(figure.quantity, figure.unit, currencyOf(figure), options));
   if (figure.change !== null)
-    return formatQuantity(figure.change.quantity, figure.change.unit, options) + unitOf(figure.change.unit).spoken;
+    return joinQuantity(quantityWords(figure.change.quantity, figure.change.unit, null, options));
   if (figure.rank !== null) return formatLonePlace(figure.rank, options);
   return figure.award ?? '';
 }
+
+const joinQuantity = ({ before, numeral, after }: QuantityWords): string => before + numeral + after;
+
+/** A qualifier that is a currency belongs to the value itself. */
+const currencyOf = ({ qualifier }: Figure): string | null =>
+  qualifier !== null && isCurrency(qualifier) ? qualifier : null;
 
 function formatNumberPart(figure: Figure, options: FormatOptions): string {
   if (figure.quantity !== null) return formatQuantity(figure.quantity, figure.unit, options);

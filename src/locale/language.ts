@@ -10,7 +10,8 @@ export const listComma = (language: string): string => (isChinese(language) ? '�
 export const colon = (language: string): string => (isChinese(language) ? '：' : ': ');
 
 /** An aside: full-width brackets around Chinese, with a space before others. */
-export const inBrackets = (text: string): string => (/\p{Script=Han}/u.test(text) ? `（${text}）` : ` (${text})`);
+export const inBrackets = (text: string, beside = text): string =>
+  /\p{Script=Han}/u.test(beside) ? `（${text}）` : ` (${text})`;
 
 /** Words that are made up of `parts`: parted by spaces where the language parts words. Empty ones are left out. */
 export const joinWords = (parts: readonly string[], language: string): string =>

@@ -1,4 +1,5 @@
 /** The registry of units: how each is read and printed. The compiler demands an entry for every name in `model/unit.ts`. */
+import { englishUnit, englishUnitNames } from './english-units.js';
 import { unitNames } from '../model/unit.js';
 import type { UnitName } from '../model/unit.js';
 
@@ -13,6 +14,10 @@ export interface Unit {
   readonly family: UnitFamily;
   /** As printed behind a number in running text; `百分点` takes 个 before it, a unit in Latin letters a space (SI brochure, 5.4.3). */
   readonly spoken: string;
+  /** Before a number, with its space: a currency. Left out where nothing stands there. */
+  readonly before?: string;
+  /** Behind a one, where it differs: day of days. */
+  readonly spokenOne?: string;
   /** The whole that it is a share of; null for a unit without one. */
   readonly whole: number | null;
 }
@@ -23,7 +28,7 @@ const family = (of: UnitFamily, names: readonly UnitName[]): [UnitName, UnitFami
 const families = new Map<string, UnitFamily>([
   ...family('money', ['元', '万元', '亿元', '万亿元', '美元', '万美元', '亿美元']),
   ...family('share', ['%', '‰']),
-  ...family('points', ['百分点', '个百分点', 'percentage points']),
+  ...family('points', ['百分点', '个百分点']),
   ...family('streak', ['连增', '连丰', '连冠', '连涨', '连降']),
   ...family('time', ['月', '小时', '分钟', '秒', '岁']),
   ...family('size', [
@@ -76,10 +81,38 @@ const wholes: Readonly<Record<string, number>> = { '%': 100, '‰': 1000 };
 
 /** A unit by name; one of the report's own is a plain measure. */
 export function unitOf(name: string): Unit {
-  const known = registry.get(name);
-  return (
-    known ?? { name, family: 'size', spoken: /^\p{Script=Latin}/u.test(name) ? `\u00a0${name}` : name, whole: null }
-  );
+  return registry.get(name) ?? unitInEnglish(name) ?? ownUnit(name);
+}
+
+/** Whether the house knows it; a report may list others of its own. */
+export const isKnownUnit = (name: string): boolean => registry.has(name) || englishUnit(name) !== null;
+
+/** Names to guess a misspelt unit by. */
+export const guessableUnits: readonly string[] = [...unitNames, ...englishUnitNames];
+
+function unitInEnglish(name: string): Unit | null {
+  const unit = englishUnit(name);
+  if (unit === null) return null;
+  const { before, after, afterOne, family } = unit;
+  return { name, family, before, spoken: after, spokenOne: afterOne, whole: null };
+}
+
+/** A word in Latin letters keeps to its number, and its own words to each other. */
+const ownUnit = (name: string): Unit => ({
+  name,
+  family: 'size',
+  spoken: /^\p{Script=Latin}/u.test(name) ? `\u00a0${name.replaceAll(' ', '\u00a0')}` : name,
+  whole: null,
+});
+
+/** What stands around a number of this unit: a minus goes before a currency. */
+export function aroundNumber(
+  value: number,
+  unitName: string | null,
+): { readonly before: string; readonly after: string } {
+  if (unitName === null) return { before: '', after: '' };
+  const { before = '', spoken, spokenOne = spoken } = unitOf(unitName);
+  return { before, after: Math.abs(value) === 1 ? spokenOne : spoken };
 }
 
 const registry: ReadonlyMap<string, Unit> = new Map(
@@ -88,7 +121,7 @@ const registry: ReadonlyMap<string, Unit> = new Map(
     {
       name,
       family: families.get(name) ?? 'count',
-      spoken: name === '百分点' ? '个百分点' : name === 'percentage points' ? `\u00a0${name}` : name,
+      spoken: name === '百分点' ? '个百分点' : name,
       whole: wholes[name] ?? null,
     },
   ]),

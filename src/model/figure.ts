@@ -92,6 +92,8 @@ export interface FigureText {
   readonly before: string | null;
   /** What stands small behind it: 亿元. */
   readonly after: string | null;
+  /** Which of the two stand against the numeral, without a gap: $, %. Left out where neither does. */
+  readonly tight?: { readonly before: boolean; readonly after: boolean };
   /** `同比增长8.1%`, where the figure has a change beside its numeral. */
   readonly change: string | null;
   /** Of the change: decides the arrow's shape. */

@@ -3,7 +3,7 @@ import LineBreaker from 'linebreak';
 import { isHanNumeral, Kind } from './character-kind.js';
 import { softHyphen, type CharacterRow } from './character-row.js';
 import type { Prohibition } from '../model/typesetting.js';
-import { unitLength } from './unit-words.js';
+import { followsCurrency, latinUnitLength, unitLength } from './unit-words.js';
 
 export const Break = {
   /** Only where nothing else fits and a word is wider than its line. */
@@ -111,16 +111,30 @@ const isQuote = (code: number): boolean => code >= 0x2018 && code <= 0x201d;
 const isApostrophe = (row: CharacterRow, index: number): boolean =>
   row.codes[index] === 0x2019 && row.kinds[index - 1] === Kind.Letter && row.kinds[index + 1] === Kind.Letter;
 
+function unitAt(row: CharacterRow, start: number, spaced: boolean): number {
+  const kind = row.kinds[start];
+  if (kind === Kind.Han) return unitLength(row.text, row.offsets[start]!);
+  const isLatin = kind === Kind.Letter || kind === Kind.Percent; // ° of °C
+  return spaced && isLatin ? latinUnitLength(row.text, row.offsets[start]!) : 0;
+}
+
 /** 546.6亿元, 12.1万平方米, 3 个百分点: the number and its whole unit stay on one line. */
 function keepUnits(row: CharacterRow, breaks: Uint8Array): void {
   for (let index = 0; index + 1 < row.count; index++) {
+    if (
+      row.kinds[index] === Kind.Space &&
+      row.kinds[index + 1] === Kind.Digit &&
+      row.kinds[index - 1] === Kind.Letter
+    ) {
+      if (followsCurrency(row.text, row.offsets[index + 1]!)) breaks[index] = Break.Never;
+      continue;
+    }
     if (row.kinds[index] !== Kind.Digit) continue;
     const spaced = row.kinds[index + 1] === Kind.Space;
     const start = spaced ? index + 2 : index + 1;
-    if (row.kinds[start] !== Kind.Han) continue;
-    const length = unitLength(row.text, row.offsets[start]!);
-    if (length === 0) continue;
-    for (let at = index; at < start + length - 1; at++) breaks[at] = Break.Never;
+    const length = unitAt(row, start, spaced);
+    // What is found is counted in UTF-16 units; units have no characters beyond the basic plane.
+    for (let at = index; length > 0 && at < start + length - 1; at++) breaks[at] = Break.Never;
   }
 }
 

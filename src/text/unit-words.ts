@@ -1,5 +1,7 @@
 /** Units of more than one character, which a line never parts: 亿元, 万平方米, 个百分点, 微克/立方米. */
 
+import { countedNouns, currencies, pointUnits, scales, unitSymbols } from '../model/unit.js';
+
 const units = [
   '平方公里',
   '平方千米',
@@ -68,6 +70,30 @@ const units = [
 /** A scale, then 余 or 多, then a counter, then the unit: each may be absent. */
 const unit = `(?:万亿|[千百十]?万|亿|千|百)?[余多]?个?(?:${units})?`;
 const unitPattern = new RegExp(`${unit}(?:/(?:${units}))?`, 'y');
+
+const byLength = (names: readonly string[]): string =>
+  [...names]
+    .sort((one, other) => other.length - one.length)
+    .map((name) => name.replaceAll('$', '\\$').replaceAll(' ', '[ \\u00a0]'))
+    .join('|');
+const things = byLength([...unitSymbols, ...pointUnits, ...Object.entries(countedNouns).flat()]);
+const multiples = byLength([...scales.words, 'bn', 'tn', 'mn']);
+/** Behind a number and its space: million people, kWh, percentage points. */
+const latinPattern = new RegExp(
+  `(?:(?:${multiples})(?:[ \\u00a0](?:${things}))?|${things})(?:/(?:${things}))?(?![\\p{L}\\d])`,
+  'uy',
+);
+const codePattern = new RegExp(`(?<![\\p{L}\\d])(?:${byLength(currencies.codes)})[ \\u00a0]$`, 'u');
+
+/** The same of units in Latin letters, which stand behind a space. */
+export function latinUnitLength(text: string, offset: number): number {
+  latinPattern.lastIndex = offset;
+  return latinPattern.exec(text)?.[0].length ?? 0;
+}
+
+/** Whether the number at `offset` follows the code of a currency: USD 300. */
+export const followsCurrency = (text: string, offset: number): boolean =>
+  codePattern.test(text.slice(Math.max(0, offset - 5), offset));
 
 /** How many characters of `text` from `offset` are the unit of the number before them; 0 where they are none. */
 export function unitLength(text: string, offset: number): number {

@@ -198,7 +198,7 @@ describe('the table of figures', () => {
 
   it.each([
     ['a,甲,约5,个,,,', '2:5 (value) not-a-number'],
-    ['a,甲,"1,600",个,,,', '2:6 (value) not-a-number'],
+    ['a,甲,"1,60",个,,,', '2:6 (value) not-a-number'],
     ['a,甲,1234567890123456,元,,,', '2:5 (value) number-too-long'],
     ['a,甲,,,,,', '2:1 (id) empty-figure'],
     ['a,甲,,,,,0', '2:9 (rank) not-a-rank'],

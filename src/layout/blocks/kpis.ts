@@ -1,5 +1,6 @@
 /** Key figures as a grid of cards: a large numeral, its unit small beside it, its label and its change below. */
 import { partName } from '../../locale/part-words.js';
+import { inBrackets } from '../../locale/language.js';
 import type { FigureText } from '../../model/figure.js';
 import type { KpisBlock } from '../../model/document.js';
 import type { Pt } from '../../model/length.js';
@@ -35,7 +36,7 @@ const isLong = ({ text: { before, change } }: Card): boolean =>
   change === null &&
   [...before].reduce((width, character) => width + (character.charCodeAt(0) < 0x2e80 ? 0.5 : 1), 0) > mostBefore;
 
-const numeralRuns = (card: Card, size: Pt, context: BlockContext): Run[] => {
+const numeralRuns = (card: Card, size: Pt, context: BlockContext, withUnit = true): Run[] => {
   const small = runStyle(styleOf(context, 'kpi-unit'));
   const large = runStyle(styleOf(context, 'kpi-numeral'));
   const run = (text: string, style: Run['style']): Run => ({
@@ -46,12 +47,12 @@ const numeralRuns = (card: Card, size: Pt, context: BlockContext): Run[] => {
     whole: true,
     ...(card.revision && { revision: card.revision }),
   });
-  const { numeral, after } = card.text;
+  const { numeral, after, tight } = card.text;
   const before = isLong(card) ? null : card.text.before;
   return [
-    ...(before === null ? [] : [run(`${before}\u00a0`, small)]),
+    ...(before === null ? [] : [run(tight?.before ? before : `${before}\u00a0`, small)]),
     run(numeral, { ...large, size }),
-    ...(after === null ? [] : [run(`\u00a0${after}`, small)]),
+    ...(after === null || !withUnit ? [] : [run(tight?.after ? after : `\u00a0${after}`, small)]),
   ];
 };
 
@@ -60,11 +61,29 @@ const mostWidth = 0.97;
 /** The smallest numeral, against its style's size. */
 const leastShare = 0.4;
 
-/** The largest whole size, in pt, at which each numeral stands on one line with its unit. One for all cards of a grid: the widest decides. */
-const numeralSize = (cards: readonly Card[], inner: Pt, context: BlockContext): Pt => {
+/** A numeral that its unit makes smaller than this, against its style's size, gives the unit to the label's line. */
+const fairShare = 0.7;
+
+interface NumeralSetting {
+  readonly size: Pt;
+  /** Whether units stand beside their numerals; else they stand behind the labels. */
+  readonly withUnit: boolean;
+}
+
+/** One for all cards of a grid, so that they are alike. */
+const numeralSetting = (cards: readonly Card[], inner: Pt, context: BlockContext): NumeralSetting => {
+  const { size: largest } = styleOf(context, 'kpi-numeral');
+  const beside = numeralSize(cards, inner, context, true);
+  if (beside >= largest * fairShare) return { size: beside, withUnit: true };
+  const alone = numeralSize(cards, inner, context, false);
+  return alone > beside * 1.2 ? { size: alone, withUnit: false } : { size: beside, withUnit: true };
+};
+
+/** The largest whole size, in pt, at which each numeral stands on one line. One for all cards of a grid: the widest decides. */
+const numeralSize = (cards: readonly Card[], inner: Pt, context: BlockContext, withUnit: boolean): Pt => {
   const { size: largest } = styleOf(context, 'kpi-numeral');
   const fits = (size: Pt): boolean =>
-    cards.every((card) => widestMeasure(numeralRuns(card, size, context), context) <= inner * mostWidth);
+    cards.every((card) => widestMeasure(numeralRuns(card, size, context, withUnit), context) <= inner * mostWidth);
   let size = largest;
   while (size > largest * leastShare && !fits(size)) size -= 1;
   return size;
@@ -91,7 +110,11 @@ const changeRuns = (card: Card, context: BlockContext): Run[] => {
   return [...arrow, wordsRun(change, card, style)];
 };
 
-const cardParagraphs = (card: Card, inner: Pt, numeral: Pt, context: BlockContext): SetParagraph[] => {
+/** 收入（亿元）, Revenue (million): where the unit has no room beside its numeral. */
+const labelText = ({ text: { label, after } }: Card, { withUnit }: NumeralSetting): string =>
+  withUnit || after === null ? label : label + inBrackets(after, label);
+
+const cardParagraphs = (card: Card, inner: Pt, numeral: NumeralSetting, context: BlockContext): SetParagraph[] => {
   const group = context.structure.add('Div', context.parent);
   const set = (runs: readonly Run[], name: string): SetParagraph =>
     setRuns(runs, styleOf(context, name), inner, context, context.structure.add('P', group));
@@ -99,8 +122,8 @@ const cardParagraphs = (card: Card, inner: Pt, numeral: Pt, context: BlockContex
   const rankStyle = runStyle(styleOf(context, 'kpi-change'));
   const struck = struckRun(card.revision, rankStyle, context);
   return [
-    set(numeralRuns(card, numeral, context), 'kpi-numeral'),
-    set([plainRun(card.text.label, runStyle(styleOf(context, 'kpi-label')))], 'kpi-label'),
+    set(numeralRuns(card, numeral.size, context, numeral.withUnit), 'kpi-numeral'),
+    set([plainRun(labelText(card, numeral), runStyle(styleOf(context, 'kpi-label')))], 'kpi-label'),
     ...(change.length === 0 ? [] : [set(change, 'kpi-change')]),
     ...(card.text.rank === null ? [] : [set([wordsRun(card.text.rank, card, rankStyle)], 'kpi-change')]),
     ...(struck === null ? [] : [set([struck], 'kpi-change')]),
@@ -115,7 +138,7 @@ export const layKpis = (block: KpisBlock, width: Pt, context: BlockContext): Lai
   const across = block.across ?? balancedAcross(block.cards.length, width / em);
   const columns = gridColumns(Math.min(across, block.cards.length), width, em);
   const inner = columns.width - 2 * inset * em;
-  const numeral = numeralSize(block.cards, inner, context);
+  const numeral = numeralSetting(block.cards, inner, context);
   const cells = block.cards.map(
     (card): Omit<TextItem, 'box'> => ({
       kind: 'text',

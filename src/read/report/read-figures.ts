@@ -13,6 +13,7 @@ import {
   unknownName,
   wrongType,
 } from '../../diagnostics/messages.js';
+import { guessableUnits, isKnownUnit } from '../../locale/units.js';
 import type { Tell } from '../../diagnostics/diagnostic.js';
 import { nearestName } from '../../diagnostics/nearest-name.js';
 import type { Better, Change, Figure, FigureField, Quantity, Rank } from '../../model/figure.js';
@@ -162,12 +163,13 @@ function readQuantity(cells: Cells, column: 'value' | 'change', tell: Tell): Qua
 
 /** A number as it is written, with its decimals. More than 15 digits do not come through a computer's numbers unharmed. */
 function parseQuantity(text: string, column: string, span: Span, tell: Tell): Quantity | null {
-  const number = /^([+\-−]?)(\d+)(?:\.(\d+))?$/.exec(text);
+  const number = /^([+\-−]?)(\d+|\d{1,3}(?:,\d{3})+)(?:\.(\d+))?$/.exec(text);
   if (number === null) {
     tell(notANumber(column, text, span));
     return null;
   }
-  const [, sign, whole = '', decimals = ''] = number;
+  const [, sign, written = '', decimals = ''] = number;
+  const whole = written.replaceAll(',', '');
   if ((whole + decimals).replace(/^0+/, '').length > 15) {
     tell(numberTooLong(column, text, span));
     return null;
@@ -212,8 +214,8 @@ function readUnit(
 }
 
 export function checkUnit(unit: string, span: Span, units: ReadonlySet<string>, tell: Tell): void {
-  if (units.has(unit)) return;
-  const nearest = nearestName(unit, units);
+  if (units.has(unit) || isKnownUnit(unit)) return;
+  const nearest = nearestName(unit, [...units, ...guessableUnits]);
   const { hint, ...diagnostic } = unknownName('unit', unit, span, nearest === null ? null : { name: nearest });
   tell({
     ...diagnostic,
