@@ -1,5 +1,5 @@
 /** Every kind of chart. A new one is a file in `types/` and a line here, which the compiler demands. */
-import type { ChartKind } from '../model/chart.js';
+import type { ChartKind } from '../model/chart-kinds.js';
 import type { ChartType } from './measure/chart-type.js';
 import { area } from './types/area.js';
 import { bar } from './types/bar.js';

@@ -1,62 +1,7 @@
 /** What is said of a chart to those who cannot see it. */
-import type { Chart, ChartKind, ChartPoint } from '../model/chart.js';
+import { chartKindRow } from '../model/chart-kinds.js';
+import type { Chart, ChartPoint } from '../model/chart.js';
 import { isChinese } from './language.js';
-
-const chineseKinds: Readonly<Record<ChartKind, string>> = {
-  bar: '条形图',
-  column: '柱形图',
-  line: '折线图',
-  area: '面积图',
-  pie: '饼图',
-  doughnut: '环形图',
-  gauge: '仪表图',
-  radar: '雷达图',
-  lollipop: '棒棒糖图',
-  progress: '进度图',
-  'polar-area': '极坐标图',
-  stepped: '阶梯线图',
-  combo: '柱线组合图',
-  scatter: '散点图',
-  bubble: '气泡图',
-  waterfall: '瀑布图',
-  range: '区间图',
-  slope: '坡度图',
-  bullet: '子弹图',
-  funnel: '漏斗图',
-  pyramid: '金字塔图',
-  heat: '热力表',
-  treemap: '矩形树图',
-  multiples: '小型组图',
-  chartjs: '图表',
-};
-
-const englishKinds: Readonly<Record<ChartKind, string>> = {
-  bar: 'Bar chart',
-  column: 'Column chart',
-  line: 'Line chart',
-  area: 'Area chart',
-  pie: 'Pie chart',
-  doughnut: 'Doughnut chart',
-  gauge: 'Gauge',
-  radar: 'Radar chart',
-  lollipop: 'Lollipop chart',
-  progress: 'Progress bars',
-  'polar-area': 'Polar area chart',
-  stepped: 'Stepped line chart',
-  combo: 'Column and line chart',
-  scatter: 'Scatter chart',
-  bubble: 'Bubble chart',
-  waterfall: 'Waterfall chart',
-  range: 'Range chart',
-  slope: 'Slope chart',
-  bullet: 'Bullet chart',
-  funnel: 'Funnel chart',
-  pyramid: 'Population pyramid',
-  heat: 'Heat table',
-  treemap: 'Treemap',
-  multiples: 'Small multiples',
-  chartjs: 'Chart',
-};
 
 /** What is left where only the largest are shown; what stands before a target's number; what the sum of a stack is called. */
 interface ChartWords {
@@ -85,7 +30,7 @@ function chineseAlt(chart: Sayable): string {
   const series = chart.series
     .map((one) => saySeries(one.points, chart, chart.series.length > 1 ? `${one.name}：` : ''))
     .filter((text) => text !== '');
-  return `${chineseKinds[chart.kind]}：${chart.title}${unit}。${series.length === 0 ? '没有数据。' : `${series.join('；')}。`}`;
+  return `${chartKindRow(chart.kind).name.zh}：${chart.title}${unit}。${series.length === 0 ? '没有数据。' : `${series.join('；')}。`}`;
 }
 
 /** Column chart: Income, in million. Towns 7.9 million, villages 5.3 million; highest: towns, lowest: villages. */
@@ -107,7 +52,7 @@ function englishAlt(chart: Sayable): string {
       );
     })
     .filter((text) => text !== '');
-  return `${englishKinds[chart.kind]}: ${chart.title}${unit}. ${series.length === 0 ? 'No data.' : `${series.join('. ')}.`}`;
+  return `${chartKindRow(chart.kind).name.en}: ${chart.title}${unit}. ${series.length === 0 ? 'No data.' : `${series.join('. ')}.`}`;
 }
 
 function saySeries(points: readonly ChartPoint[], chart: Sayable, name: string): string {

@@ -1,36 +1,7 @@
 /** A chart with its numbers bound: one spec, which every drawing of it reads. */
+import type { ChartKind } from './chart-kinds.js';
 import type { Revision } from './figure.js';
 import type { Span } from './span.js';
-
-/** The registry in `charts/chart-types.ts` has an entry for each. */
-export const chartKinds = [
-  'bar',
-  'column',
-  'line',
-  'area',
-  'pie',
-  'doughnut',
-  'gauge',
-  'radar',
-  'lollipop',
-  'progress',
-  'polar-area',
-  'stepped',
-  'combo',
-  'scatter',
-  'bubble',
-  'waterfall',
-  'range',
-  'slope',
-  'bullet',
-  'funnel',
-  'pyramid',
-  'heat',
-  'treemap',
-  'multiples',
-  'chartjs',
-] as const;
-export type ChartKind = (typeof chartKinds)[number];
 
 /** Plugins of Chart.js that a bundle can name, for charts with `options` or `chartjs`. */
 export const chartPlugins = ['datalabels', 'annotation'] as const;

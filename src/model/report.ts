@@ -1,5 +1,5 @@
 /** A report as read: what the templates see and what references are bound to. */
-import type { ChartKind } from './chart.js';
+import type { ChartKind } from './chart-kinds.js';
 import type { DraftBlock, DraftInline, DocumentMeta, FootnoteScope, Picture } from './document.js';
 import type { Figure } from './figure.js';
 import type { Silence } from './silence.js';

@@ -3,7 +3,8 @@ import { emptyChart, figureLacks, mixedUnits, notANumber, unitDiffers } from '..
 import { chartAlt } from '../locale/chart-words.js';
 import { formatChange, formatFigure, formatLonePlace, formatQuantity, quantityWords } from '../locale/format-figure.js';
 import { placeUnit, unitOf } from '../locale/units.js';
-import type { Chart, ChartKind, ChartPoint, ChartSeries } from '../model/chart.js';
+import { chartKindRow } from '../model/chart-kinds.js';
+import type { Chart, ChartPoint, ChartSeries } from '../model/chart.js';
 import type { Figure, Quantity } from '../model/figure.js';
 import type { ChartSpec, TableSpec, Words } from '../model/report.js';
 import type { Span } from '../model/span.js';
@@ -11,19 +12,6 @@ import { chartjsColumns, chartShape, checkColumns, noteColumns, topColumns, type
 import { findFigure } from './binding.js';
 import type { Binding } from './binding.js';
 import { revise } from './revise.js';
-
-/** Kinds that set their points against one axis: figures of different units must not share it. */
-const withAxis: ReadonlySet<ChartKind> = new Set([
-  'bar',
-  'column',
-  'line',
-  'area',
-  'lollipop',
-  'stepped',
-  'combo',
-  'waterfall',
-  'funnel',
-]);
 
 /** Null where nothing is left to draw. */
 export function bindChart(spec: ChartSpec, binding: Binding): Chart | null {
@@ -83,7 +71,7 @@ function figureColumns(spec: ChartSpec, binding: Binding): Columns | null {
     }
   }
   const units = [...new Set(drawn.map(({ unit }) => unit))];
-  if (spec.unit === null && units.length > 1 && withAxis.has(spec.kind)) {
+  if (spec.unit === null && units.length > 1 && chartKindRow(spec.kind).axis === 'one') {
     binding.tell(
       mixedUnits(
         spec.id,

@@ -11,7 +11,8 @@ import { chartWords } from '../locale/chart-words.js';
 import { formatQuantity } from '../locale/format-figure.js';
 import { joinWords } from '../locale/language.js';
 import { unitOf } from '../locale/units.js';
-import type { Chart, ChartKind, ChartPoint, ChartSeries } from '../model/chart.js';
+import { chartKindRow, kindKeys, kindsReading, type KindKey } from '../model/chart-kinds.js';
+import type { Chart, ChartPoint, ChartSeries } from '../model/chart.js';
 import type { ChartSpec } from '../model/report.js';
 import type { Binding } from './binding.js';
 
@@ -23,41 +24,8 @@ export interface Columns {
 
 type Named = ChartSpec['lines'][number];
 
-/** Series that a kind takes: exactly so many. */
-const counts: Partial<Readonly<Record<ChartKind, { readonly count: number; readonly expected: string }>>> = {
-  range: { count: 2, expected: 'two series: the low and the high' },
-  slope: { count: 2, expected: 'two series: the earlier and the later' },
-  bullet: { count: 2, expected: 'two series: the value and the target' },
-  pyramid: { count: 2, expected: 'two series, one a side' },
-  scatter: { count: 2, expected: 'two series: across and up' },
-  bubble: { count: 3, expected: 'three series: across, up and size' },
-  waterfall: { count: 1, expected: 'one series' },
-  funnel: { count: 1, expected: 'one series' },
-  treemap: { count: 1, expected: 'one series' },
-  pie: { count: 1, expected: 'one series' },
-  doughnut: { count: 1, expected: 'one series' },
-  gauge: { count: 1, expected: 'one series' },
-  progress: { count: 1, expected: 'one series' },
-  'polar-area': { count: 1, expected: 'one series' },
-};
-
 /** As PowerPoint takes (the limits of Excel's charts). */
 const mostSeries = 255;
-
-/** Keys that only some kinds read. */
-const readers = {
-  stack: ['bar', 'column', 'area'],
-  target: ['bar', 'column', 'line', 'area', 'stepped'],
-  forecast: ['bar', 'column', 'line', 'area', 'stepped', 'combo'],
-  lines: ['combo'],
-  lines_unit: ['combo'],
-  sums: ['waterfall'],
-  scale: ['bar', 'column', 'line', 'stepped'],
-  chartjs: ['chartjs'],
-  notes: ['bar', 'column', 'line', 'area', 'stepped'],
-} satisfies Readonly<Record<string, readonly ChartKind[]>>;
-
-type KindKey = keyof typeof readers;
 
 function strangeKeys(spec: ChartSpec): KindKey[] {
   const asked: Readonly<Record<KindKey, boolean>> = {
@@ -71,18 +39,16 @@ function strangeKeys(spec: ChartSpec): KindKey[] {
     chartjs: spec.chartjs !== null,
     notes: spec.notes.length > 0,
   };
-  return (Object.keys(asked) as KindKey[]).filter(
-    (key) => asked[key] && !(readers[key] as readonly ChartKind[]).includes(spec.kind),
-  );
+  return kindKeys.filter((key) => asked[key] && !chartKindRow(spec.kind).keys.includes(key));
 }
 
 /** False where the kind cannot show them; it is reported. */
 export function checkColumns(spec: ChartSpec, { series }: Columns, { tell }: Binding): boolean {
   const span = spec.table?.span ?? spec.span;
   const strange = strangeKeys(spec);
-  for (const key of strange) tell(keyNotForKind(spec.id, key, spec.kind, readers[key], spec.span));
-  const expected = counts[spec.kind];
-  const counted = expected === undefined || series.length === expected.count;
+  for (const key of strange) tell(keyNotForKind(spec.id, key, spec.kind, kindsReading(key), spec.span));
+  const expected = chartKindRow(spec.kind).series;
+  const counted = expected === null || series.length === expected.count;
   if (!counted) tell(seriesCount(spec.id, spec.kind, expected.expected, series.length, span));
   if (series.length > mostSeries) tell(tooManySeries(spec.id, series.length, span));
   const low = spec.log

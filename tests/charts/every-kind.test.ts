@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { chartTypes } from '../../src/charts/chart-types.js';
 import { colorHex, contrast } from '../../src/charts/measure/chart-palette.js';
-import { chartKinds, type ChartKind } from '../../src/model/chart.js';
+import { chartKinds, type ChartKind } from '../../src/model/chart-kinds.js';
 import { cellsOf, readNative } from './native-reader.js';
 import {
   chartOf,

@@ -1,7 +1,7 @@
 /** A chart with its words: on slides the title stands above it, on paper its numbered caption stands below. */
 import { partName } from '../../locale/part-words.js';
 import { revisedWord, semicolon } from '../../locale/change-words.js';
-import type { ChartKind } from '../../model/chart.js';
+import { chartKindRow } from '../../model/chart-kinds.js';
 import type { ChartBlock, Inline } from '../../model/document.js';
 import type { Pt } from '../../model/length.js';
 import { runStyle, styleOf, type BlockContext, type LaidBlock } from '../galley/block.js';
@@ -9,9 +9,6 @@ import { layCaption } from '../galley/caption.js';
 import { layFigureFrame } from '../galley/figure-frame.js';
 import { plainRun } from '../galley/inline-runs.js';
 import { paragraphBlock, setRuns } from '../galley/text-block.js';
-
-/** Of a chart in its natural shape: height against width. A round one with labels around it needs more. */
-const naturalShape = (kind: ChartKind): number => (kind === 'polar-area' || kind === 'radar' ? 0.72 : 0.56);
 
 /** A label of a chart has no room for what it was: that is said below. */
 const revisedPoints = ({ chart, span }: ChartBlock, { showsStruck, language }: BlockContext): readonly Inline[] => {
@@ -60,7 +57,7 @@ export const layChart = (block: ChartBlock, width: Pt, context: BlockContext): L
     context.structure.add('Caption', figure),
   );
   const leading = styleOf(context, 'caption').lineHeight;
-  const natural = Math.min(width * naturalShape(block.chart.kind), 220);
+  const natural = Math.min(width * chartKindRow(block.chart.kind).shape, 220);
   return layFigureFrame(
     {
       id: block.chart.id,

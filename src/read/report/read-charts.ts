@@ -1,8 +1,8 @@
 /** Chart specs of a report. */
 import { emptyChart, unknownColumn } from '../../diagnostics/messages.js';
 import { nearestName } from '../../diagnostics/nearest-name.js';
-import { chartKinds } from '../../model/chart.js';
 import { chartSorts, chartStacks, chartValues } from '../../model/report.js';
+import { chartKinds } from '../../model/chart-kinds.js';
 import type { ChartSpec, TableSpec } from '../../model/report.js';
 import type { DataCursor } from '../shape/data-cursor.js';
 import type { NameCheck } from './names.js';

@@ -1,9 +1,10 @@
 /** The shape of report.yaml, as zod states it. What the values mean is read afterwards, in `report/`. */
 import * as z from 'zod/mini';
-import { chartKinds, chartPlugins } from '../../model/chart.js';
 import { chartSorts, chartStacks, chartValues, columnAlignments } from '../../model/report.js';
 import { decorationShapes, placeholders, verticalAlignments } from '../../model/slide-layout.js';
 import { builds, fontRoles, textAlignments, transitions } from '../../model/theme.js';
+import { chartKinds } from '../../model/chart-kinds.js';
+import { chartPlugins } from '../../model/chart.js';
 import { prohibitions } from '../../model/typesetting.js';
 
 /** A map with these keys alone. The message of an unknown key lists those that are known. */
