@@ -5,7 +5,7 @@ import type { ChartPlace } from '../measure/chart-type.js';
 import { drawLines } from './direct-labels.js';
 import { lineHeight } from '../measure/frame.js';
 import { colorHex, textColor } from '../measure/chart-palette.js';
-import { estimateWidth } from '../measure/text-width.js';
+import { estimateWidth } from '../../text/label-lines.js';
 
 /** From the circle to its labels, in pt. */
 const clearOfRing: Pt = 8;

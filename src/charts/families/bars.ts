@@ -23,7 +23,7 @@ import {
   valueAxis,
 } from '../native/native-parts.js';
 import { colorHex, forecastColors, paperColor, pointColor, seamWidth, seriesColor } from '../measure/chart-palette.js';
-import { estimateWidth } from '../measure/text-width.js';
+import { estimateWidth } from '../../text/label-lines.js';
 import {
   logRange,
   numbersOf,

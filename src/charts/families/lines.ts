@@ -27,7 +27,7 @@ import {
 } from '../native/native-parts.js';
 import { markOf } from '../chartjs/marks.js';
 import { colorHex, hasEmphasis, paperColor, seriesColor, targetColor, withAlpha } from '../measure/chart-palette.js';
-import { estimateWidth } from '../measure/text-width.js';
+import { estimateWidth } from '../../text/label-lines.js';
 import { logRange, numbersOf, roundRange, valueAxisWidth, type ValueRange } from '../measure/value-range.js';
 
 interface Setting {

@@ -6,7 +6,7 @@ import type { ChartPlace, ChartType } from '../measure/chart-type.js';
 import { chartJsConfig } from '../chartjs/chartjs-config.js';
 import { canvasFont } from '../chartjs/direct-labels.js';
 import { colorHex, textColor } from '../measure/chart-palette.js';
-import { estimateWidth } from '../measure/text-width.js';
+import { estimateWidth } from '../../text/label-lines.js';
 
 /** What a painted kind is made of, back to front, in pt. */
 export interface Paintwork {

@@ -18,7 +18,7 @@ import {
   textColor,
   withAlpha,
 } from '../measure/chart-palette.js';
-import { estimateWidth } from '../measure/text-width.js';
+import { estimateWidth } from '../../text/label-lines.js';
 import { roundRange, valueAxisWidth, type ValueRange } from '../measure/value-range.js';
 
 type Spot = 'right' | 'left' | 'above' | 'below';

@@ -9,7 +9,7 @@ import { canvasFont } from '../chartjs/direct-labels.js';
 import { asShares, lineHeight, ownName } from '../measure/frame.js';
 import { categoryAxis, nativeChart, nativeSeries, pointLabels, valueAxis } from '../native/native-parts.js';
 import { colorHex, seriesColor, textColor, trackColor } from '../measure/chart-palette.js';
-import { estimateWidth } from '../measure/text-width.js';
+import { estimateWidth } from '../../text/label-lines.js';
 import { wholeOf } from '../measure/value-range.js';
 
 interface Setting {

@@ -8,7 +8,7 @@ import { asShares } from '../measure/frame.js';
 import { nativeChart, nativeSeries, pointLabels } from '../native/native-parts.js';
 import { colorHex, paperColor, sliceColor } from '../measure/chart-palette.js';
 import { layRing, ringLabels, ringTextWidth, type Ring, type RingText } from '../chartjs/ring-labels.js';
-import { wrapLabel } from '../measure/text-width.js';
+import { wrapLabel } from '../../text/label-lines.js';
 
 /** Of the diameter. */
 const holeShare = 0.6;

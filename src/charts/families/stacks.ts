@@ -18,7 +18,7 @@ import {
 } from '../plan/plan.js';
 import { plannedType } from '../plan/planned.js';
 import { colorOn, forecastColors, paperColor, seriesColor } from '../measure/chart-palette.js';
-import { estimateWidth } from '../measure/text-width.js';
+import { estimateWidth } from '../../text/label-lines.js';
 import { roundRange, valueAxisWidth, type ValueRange } from '../measure/value-range.js';
 
 /** Where bars lie, LibreOffice counts a legend's entries from the other end, so none may be left out: the sums are listed, without a mark. */

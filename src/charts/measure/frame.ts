@@ -3,7 +3,7 @@ import type { Chart } from '../../model/chart.js';
 import type { Box, Pt } from '../../model/length.js';
 import type { NativeBox } from '../../model/native-chart.js';
 import type { ChartPlace } from './chart-type.js';
-import { estimateWidth, strandsEnd, widestPiece, wrapLabel } from './text-width.js';
+import { estimateWidth, strandsEnd, widestPiece, wrapLabel } from '../../text/label-lines.js';
 
 export interface Frame {
   /** The plot without axis labels, in pt. */

@@ -1,7 +1,7 @@
 /** The range of a value axis: reckoned once, so that every drawing of a chart has the same. */
 import type { Chart } from '../../model/chart.js';
 import type { Pt } from '../../model/length.js';
-import { estimateWidth } from './text-width.js';
+import { estimateWidth } from '../../text/label-lines.js';
 
 export interface ValueRange {
   readonly min: number;

@@ -24,7 +24,7 @@ import {
   targetColor,
   textColor,
 } from '../measure/chart-palette.js';
-import { estimateWidth } from '../measure/text-width.js';
+import { estimateWidth } from '../../text/label-lines.js';
 import { decimalsOf, type ValueRange } from '../measure/value-range.js';
 
 export const hairline = (color: Color, width: Pt = 0.75) => ({ color, width, dash: false });

@@ -7,7 +7,7 @@ import { linesOf, type LegendEntry } from '../chartjs/chartjs-config.js';
 import type { Frame } from '../measure/frame.js';
 import { labelFormat, numberFormat } from '../measure/label-format.js';
 import { colorOn, textColor } from '../measure/chart-palette.js';
-import { estimateWidth } from '../measure/text-width.js';
+import { estimateWidth } from '../../text/label-lines.js';
 import type { ValueRange } from '../measure/value-range.js';
 
 /** `base` is inside a bar at its foot, `end` inside at its end, `beyond` past its end. */

@@ -5,7 +5,7 @@ import { frameWithColumns } from '../measure/frame.js';
 import { planLabel, pointsFormat, type Layer, type Plan, type PlanSeries } from '../plan/plan.js';
 import { plannedType } from '../plan/planned.js';
 import { forecastColors, seriesColor } from '../measure/chart-palette.js';
-import { estimateWidth } from '../measure/text-width.js';
+import { estimateWidth } from '../../text/label-lines.js';
 import { roundRange, valueAxisWidth, type ValueRange } from '../measure/value-range.js';
 
 const valuesOf = (series: readonly PlanSeries[]): number[] =>

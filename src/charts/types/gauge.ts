@@ -10,7 +10,7 @@ import { asShares, lineHeight, ownName } from '../measure/frame.js';
 import { labelFormat } from '../measure/label-format.js';
 import { nativeChart, nativeSeries } from '../native/native-parts.js';
 import { colorHex, seriesColor, textColor, trackColor } from '../measure/chart-palette.js';
-import { estimateWidth, wrapLabel } from '../measure/text-width.js';
+import { estimateWidth, wrapLabel } from '../../text/label-lines.js';
 import { wholeOf } from '../measure/value-range.js';
 
 /** Degrees of the ring, and where it starts, clockwise from the top. */

@@ -2,7 +2,7 @@
 import { lineHeight } from '../measure/frame.js';
 import { paintedType, wordIn, type Paintwork } from '../families/painted.js';
 import { colorOn, seriesColor } from '../measure/chart-palette.js';
-import { estimateWidth, wrapLabel } from '../measure/text-width.js';
+import { estimateWidth, wrapLabel } from '../../text/label-lines.js';
 import { numbersOf } from '../measure/value-range.js';
 
 export const heat = paintedType((chart, place): Paintwork => {

@@ -2,7 +2,7 @@
 import { lineHeight } from '../measure/frame.js';
 import { paintedType, wordIn, type Paintwork, type Word } from '../families/painted.js';
 import { axisColor, seriesColor } from '../measure/chart-palette.js';
-import { estimateWidth } from '../measure/text-width.js';
+import { estimateWidth } from '../../text/label-lines.js';
 import { numbersOf, roundRange } from '../measure/value-range.js';
 
 /** Panels about one and a half times as wide as high. */

@@ -4,7 +4,7 @@ import type { ChartPlace, ChartType } from '../measure/chart-type.js';
 import { chartJsConfig } from '../chartjs/chartjs-config.js';
 import { colorHex, paperColor, pointColor, webColor } from '../measure/chart-palette.js';
 import { layRing, ringLabels, ringPadding, ringTextWidth, type Ring } from '../chartjs/ring-labels.js';
-import { wrapLabel } from '../measure/text-width.js';
+import { wrapLabel } from '../../text/label-lines.js';
 import { numbersOf } from '../measure/value-range.js';
 
 function settle(chart: Chart, place: ChartPlace): Ring {

@@ -7,7 +7,7 @@ import { asShares, frameWithRows, type Frame } from '../measure/frame.js';
 import { categoryAxis, nativeChart, nativeSeries, pointFills, pointLabels, valueAxis } from '../native/native-parts.js';
 import { colorHex, colorOn, pointColor, seriesColor, textColor, trackColor } from '../measure/chart-palette.js';
 import { shareBar } from '../families/share-bar.js';
-import { estimateWidth } from '../measure/text-width.js';
+import { estimateWidth } from '../../text/label-lines.js';
 import { wholeOf } from '../measure/value-range.js';
 
 interface Setting {

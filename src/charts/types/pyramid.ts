@@ -5,7 +5,7 @@ import { frameWithRows, labelGap } from '../measure/frame.js';
 import { planLabel, pointsFormat, type Plan, type PlanSeries } from '../plan/plan.js';
 import { plannedType } from '../plan/planned.js';
 import { seriesColor } from '../measure/chart-palette.js';
-import { estimateWidth } from '../measure/text-width.js';
+import { estimateWidth } from '../../text/label-lines.js';
 import { rangeWithLabels, roundRange } from '../measure/value-range.js';
 
 function planOf(chart: Chart, place: ChartPlace): Plan {

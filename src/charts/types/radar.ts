@@ -8,7 +8,7 @@ import { categoryAxis, hairline, nativeChart, nativeSeries, pointLabels, valueAx
 import { markOf } from '../chartjs/marks.js';
 import { colorHex, paperColor, seriesColor, textColor, webColor } from '../measure/chart-palette.js';
 import { layRing, ringLabels, ringPadding, ringTextWidth, type Ring } from '../chartjs/ring-labels.js';
-import { wrapLabel } from '../measure/text-width.js';
+import { wrapLabel } from '../../text/label-lines.js';
 import { isRank, numbersOf, roundRange, type ValueRange } from '../measure/value-range.js';
 
 const lineWidth = (place: ChartPlace): Pt => (place.fontSize >= 11 ? 2.25 : 1.5);

@@ -6,7 +6,7 @@ import { frameWithRows } from '../measure/frame.js';
 import { planLabel, pointsFormat, textLabel, type Plan, type PlanSeries } from '../plan/plan.js';
 import { plannedType } from '../plan/planned.js';
 import { seriesColor } from '../measure/chart-palette.js';
-import { estimateWidth } from '../measure/text-width.js';
+import { estimateWidth } from '../../text/label-lines.js';
 
 function planOf(chart: Chart, place: ChartPlace): Plan {
   const { fontSize, theme } = place;

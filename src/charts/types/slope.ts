@@ -6,7 +6,7 @@ import { axisGap, lineHeight } from '../measure/frame.js';
 import { pointsFormat, textLabel, type Plan, type PlanSeries } from '../plan/plan.js';
 import { plannedType } from '../plan/planned.js';
 import { hasEmphasis, seriesColor } from '../measure/chart-palette.js';
-import { estimateWidth } from '../measure/text-width.js';
+import { estimateWidth } from '../../text/label-lines.js';
 import { numbersOf, roundRange } from '../measure/value-range.js';
 
 /** How far down each label goes so that no two of a side touch: pushed apart from the top, then back up from the foot. */

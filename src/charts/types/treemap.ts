@@ -3,7 +3,7 @@ import type { Box } from '../../model/length.js';
 import { lineHeight } from '../measure/frame.js';
 import { paintedType, wordIn, type Paintwork } from '../families/painted.js';
 import { colorOn, sliceColor } from '../measure/chart-palette.js';
-import { wrapLabel } from '../measure/text-width.js';
+import { wrapLabel } from '../../text/label-lines.js';
 
 interface Part {
   readonly index: number;

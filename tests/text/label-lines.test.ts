@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { estimateWidth, strandsEnd, wrapLabel } from '../../../src/charts/measure/text-width.js';
-import { fonts } from '../sample-charts.js';
+import { estimateWidth, strandsEnd, wrapLabel } from '../../src/text/label-lines.js';
+import { fonts } from '../charts/sample-charts.js';
 
 describe('a wrapped label', () => {
   it('has lines of about equal length', () => {
