@@ -3,17 +3,14 @@ import { chartKindRow } from '../model/chart-kinds.js';
 import type { Chart, ChartPoint } from '../model/chart.js';
 import { isChinese } from './language.js';
 
-/** What is left where only the largest are shown; what stands before a target's number; what the sum of a stack is called. */
+/** What is left where only the largest are shown; what stands before a target's number. */
 interface ChartWords {
   readonly rest: string;
   readonly target: string;
-  readonly sum: string;
 }
 
 export const chartWords = (language: string): ChartWords =>
-  isChinese(language)
-    ? { rest: '其他', target: '目标', sum: '合计' }
-    : { rest: 'Other', target: 'Target', sum: 'Total' };
+  isChinese(language) ? { rest: '其他', target: '目标' } : { rest: 'Other', target: 'Target' };
 
 /** Up to this many points are read out one by one. */
 const mostReadOut = 6;

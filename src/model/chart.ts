@@ -12,8 +12,10 @@ export interface ChartPoint {
   readonly value: number | null;
   /** Digits behind the decimal point of its label. */
   readonly decimals: number;
-  /** What the label says: 超7.9万元, 同比增长8.1%. It comes from `locale`, never from the drawing. */
+  /** What the label says: 超7.9万元, +8.1%. It comes from `locale`, never from the drawing. */
   readonly label: string;
+  /** PowerPoint's format that prints the label from the number, so that it follows an edit; null where none can: 第六位. */
+  readonly format: string | null;
   /** The figure that it shows; null for a point of a table. */
   readonly figure: string | null;
   /** Drawn in the accent where others are muted. */
@@ -34,6 +36,8 @@ export interface Chart {
   readonly id: string;
   readonly kind: ChartKind;
   readonly title: string;
+  /** BCP 47, of the report: of what the drawing says by itself. */
+  readonly language: string;
   readonly categories: readonly string[];
   readonly series: readonly ChartSeries[];
   /** Which number of its figures is drawn. A rank's axis is turned round, so that the first place is the furthest. Absent: the value. */
@@ -44,8 +48,6 @@ export interface Chart {
   readonly whole: number | null;
   /** Bars and areas on top of each other, as amounts or as shares of their sum. Absent: side by side. */
   readonly stack?: 'stacked' | 'percent';
-  /** What the sum of a stack is called in a legend, where not 合计. */
-  readonly sumName?: string;
   /** A line across the value axis. */
   readonly target?: { readonly value: number; readonly label: string };
   /** Index of the first category that is a forecast: lines are dashed from the point before it on, bars are paler. */
@@ -61,7 +63,5 @@ export interface Chart {
   /** Chart.js options passed through, plain data. */
   readonly options: Readonly<Record<string, unknown>>;
   readonly alt: string;
-  /** BCP 47, of the words that a drawing adds itself: names of helper series. Chinese where it is left out. */
-  readonly language?: string;
   readonly span: Span;
 }

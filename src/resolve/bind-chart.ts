@@ -1,7 +1,8 @@
 /** A chart spec to a chart with its numbers: from figures, or from the columns of a table. */
 import { emptyChart, figureLacks, mixedUnits, notANumber, unitDiffers } from '../diagnostics/messages.js';
 import { chartAlt } from '../locale/chart-words.js';
-import { formatChange, formatFigure, formatLonePlace, formatQuantity, quantityWords } from '../locale/format-figure.js';
+import { changeLabel, placeLabel, quantityLabel, type NumberLabel } from '../locale/chart-label.js';
+import { formatFigure } from '../locale/format-figure.js';
 import { placeUnit, unitOf } from '../locale/units.js';
 import { chartKindRow } from '../model/chart-kinds.js';
 import type { Chart, ChartPoint, ChartSeries } from '../model/chart.js';
@@ -38,6 +39,7 @@ export function bindChart(spec: ChartSpec, binding: Binding): Chart | null {
     id: spec.id,
     kind: spec.kind,
     title: spec.title,
+    language: binding.language,
     categories: sorted.categories,
     series: noteColumns(spec, sorted, binding),
     measure: spec.value,
@@ -47,13 +49,13 @@ export function bindChart(spec: ChartSpec, binding: Binding): Chart | null {
     span: spec.span,
     ...chartShape(spec, sorted, binding),
   };
-  return { ...chart, alt: spec.alt ?? chartAlt(chart, binding.language), language: binding.language };
+  return { ...chart, alt: spec.alt ?? chartAlt(chart, binding.language) };
 }
 
 interface Drawn {
   readonly quantity: Quantity;
   readonly unit: string | null;
-  readonly label: string;
+  readonly label: NumberLabel;
   readonly span: Span;
 }
 
@@ -84,7 +86,8 @@ function figureColumns(spec: ChartSpec, binding: Binding): Columns | null {
     ({ figure, quantity, label, span }): ChartPoint => ({
       value: quantity.value,
       decimals: quantity.decimals,
-      label,
+      label: label.text,
+      format: label.format,
       figure: figure.id,
       emphasised: emphasised.has(figure.id),
       span,
@@ -107,7 +110,7 @@ function drawnNumber(figure: Figure, value: ChartSpec['value'], { language }: Pi
         : {
             quantity: figure.quantity,
             unit: figure.unit,
-            label: valueLabel(figure, figure.quantity, language),
+            label: quantityLabel(figure.quantity, figure.unit, figure.qualifier, language),
             span: place(figure.cells.value),
           };
     // The axis or the title says against what; a sign says it shortest.
@@ -117,7 +120,7 @@ function drawnNumber(figure: Figure, value: ChartSpec['value'], { language }: Pi
         : {
             quantity: figure.change.quantity,
             unit: figure.change.unit,
-            label: formatChange(figure.change, { signed: true, language }),
+            label: changeLabel(figure.change, language),
             span: place(figure.cells.change),
           };
     case 'rank':
@@ -126,7 +129,7 @@ function drawnNumber(figure: Figure, value: ChartSpec['value'], { language }: Pi
         : {
             quantity: { value: figure.rank.place, decimals: 0 },
             unit: placeUnit,
-            label: formatLonePlace(figure.rank, { language }),
+            label: placeLabel(figure.rank, language),
             span: place(figure.cells.rank),
           };
     default:
@@ -137,12 +140,7 @@ function drawnNumber(figure: Figure, value: ChartSpec['value'], { language }: Pi
 const drawnLabel =
   (value: ChartSpec['value'], binding: Binding) =>
   (figure: Figure): string =>
-    drawnNumber(figure, value, binding)?.label ?? '';
-
-function valueLabel(figure: Figure, quantity: Quantity, language: string): string {
-  const { before, numeral, after } = quantityWords(quantity, figure.unit, figure.qualifier, { language });
-  return before + numeral + after;
-}
+    drawnNumber(figure, value, binding)?.label.text ?? '';
 
 function tableColumns(spec: ChartSpec, from: NonNullable<ChartSpec['table']>, binding: Binding): Columns | null {
   const table = binding.data.tables.get(from.id);
@@ -152,6 +150,7 @@ function tableColumns(spec: ChartSpec, from: NonNullable<ChartSpec['table']>, bi
   const emphasised = new Set(spec.emphasise.map(({ id }) => id));
   const categories = table.rows.map((row) => wordsText(row[category], binding));
   const ofLines = (name: string): boolean => spec.lines.some(({ id }) => id === name);
+  const units = new Set<string | null>();
   const series = from.series.map(
     (name): ChartSeries => ({
       name,
@@ -164,12 +163,15 @@ function tableColumns(spec: ChartSpec, from: NonNullable<ChartSpec['table']>, bi
             spec: ofLines(name) ? { ...spec, unit: spec.linesUnit ?? spec.unit } : spec,
             emphasised: emphasised.has(categories[index]!),
           },
+          units,
           binding,
         ),
       ),
     }),
   );
-  return { categories, series, unit: spec.unit };
+  // Where all cells write one unit, it is the chart's.
+  const [only = null] = units;
+  return { categories, series, unit: spec.unit ?? (units.size === 1 ? only : null) };
 }
 
 interface TableColumn {
@@ -179,25 +181,29 @@ interface TableColumn {
   readonly emphasised: boolean;
 }
 
+/** `units` gains the unit of the cell. */
 function tablePoint(
   cell: Words | undefined,
   { name, table, spec, emphasised }: TableColumn,
+  units: Set<string | null>,
   binding: Binding,
 ): ChartPoint {
   const span = cell?.span ?? table.span;
-  const gap: ChartPoint = { value: null, decimals: 0, label: '', figure: null, emphasised, span };
+  const gap: ChartPoint = { value: null, decimals: 0, label: '', format: null, figure: null, emphasised, span };
   const inlines = cell === undefined ? [] : (binding.data.words.get(cell) ?? []);
   const [only] = inlines;
   if (inlines.length === 1 && only?.kind === 'figure-reference') {
     const figure = findFigure(only.id, only.span, binding);
     const drawn = figure === null ? null : drawnNumber(figure, spec.value, binding);
+    if (drawn !== null) units.add(drawn.unit);
     return figure === null || drawn === null
       ? gap
       : {
           ...gap,
           value: drawn.quantity.value,
           decimals: drawn.quantity.decimals,
-          label: drawn.label,
+          label: drawn.label.text,
+          format: drawn.label.format,
           figure: figure.id,
           span: drawn.span,
           ...revise(figure, drawnLabel(spec.value, binding), binding),
@@ -214,12 +220,9 @@ function tablePoint(
   const size = Number(`${whole.replaceAll(',', '')}.${fraction || '0'}`);
   const quantity = { value: sign === '-' || sign === '−' ? 0 - size : size, decimals: fraction.length };
   const unit = spec.unit ?? (written === '' ? null : written);
-  return {
-    ...gap,
-    value: quantity.value,
-    decimals: quantity.decimals,
-    label: formatQuantity(quantity, null, binding) + (unit === null ? '' : unitOf(unit).spoken),
-  };
+  units.add(unit);
+  const { text: label, format } = quantityLabel(quantity, unit, null, binding.language);
+  return { ...gap, value: quantity.value, decimals: quantity.decimals, label, format };
 }
 
 /** The text of a table's cell that is a category. */

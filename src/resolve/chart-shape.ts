@@ -8,9 +8,8 @@ import {
 } from '../diagnostics/messages.js';
 import { nearestName } from '../diagnostics/nearest-name.js';
 import { chartWords } from '../locale/chart-words.js';
-import { formatQuantity } from '../locale/format-figure.js';
+import { quantityLabel } from '../locale/chart-label.js';
 import { joinWords } from '../locale/language.js';
-import { unitOf } from '../locale/units.js';
 import { chartKindRow, kindKeys, kindsReading, type KindKey } from '../model/chart-kinds.js';
 import type { Chart, ChartPoint, ChartSeries } from '../model/chart.js';
 import type { ChartSpec } from '../model/report.js';
@@ -68,11 +67,12 @@ export function topColumns(columns: Columns, spec: ChartSpec, binding: Binding):
     const left = points.slice(top).filter(({ value }) => value !== null);
     const decimals = Math.max(0, ...left.map((point) => point.decimals));
     const value = left.reduce((sum, point) => sum + Math.round(point.value! * 10 ** decimals), 0) / 10 ** decimals;
-    const label = formatQuantity({ value, decimals }, null, binding) + (unit === null ? '' : unitOf(unit).spoken);
+    const { text, format } = quantityLabel({ value, decimals }, unit, null, binding.language);
     return {
       value: left.length === 0 ? null : value,
       decimals,
-      label: left.length === 0 ? '' : label,
+      label: left.length === 0 ? '' : text,
+      format,
       figure: null,
       emphasised: false,
       span: spec.span,
@@ -123,10 +123,7 @@ export function noteColumns(
 const targetLabel = (value: number, unit: string | null, { language }: Binding): string => {
   const decimals = (String(value).split('.')[1] ?? '').length;
   return joinWords(
-    [
-      chartWords(language).target,
-      formatQuantity({ value, decimals }, null, { language }) + (unit === null ? '' : unitOf(unit).spoken),
-    ],
+    [chartWords(language).target, quantityLabel({ value, decimals }, unit, null, language).text],
     language,
   );
 };
@@ -136,7 +133,7 @@ export function chartShape(spec: ChartSpec, { categories, series, unit }: Column
   const names = series.map(({ name }) => name);
   for (const line of spec.lines) categoryAt('lines', line, spec, names, binding);
   return {
-    ...(spec.stack === 'none' ? {} : { stack: spec.stack, sumName: chartWords(binding.language).sum }),
+    ...(spec.stack === 'none' ? {} : { stack: spec.stack }),
     ...(spec.target === null
       ? {}
       : {
@@ -173,10 +170,12 @@ export function chartjsColumns(spec: ChartSpec, binding: Binding): Columns {
   const pointOf = (found: unknown): ChartPoint => {
     const value = numberOf(found);
     const decimals = value === null ? 0 : (String(value).split('.')[1] ?? '').length;
+    const { text, format } = quantityLabel({ value: value ?? 0, decimals }, null, null, binding.language);
     return {
       value,
       decimals,
-      label: value === null ? '' : formatQuantity({ value, decimals }, null, binding),
+      label: value === null ? '' : text,
+      format,
       figure: null,
       emphasised: false,
       span: spec.span,

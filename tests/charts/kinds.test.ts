@@ -84,7 +84,7 @@ describe('a waterfall', () => {
             ['支出', -4.8, '−4.8亿元'],
             ['年末', null, ''],
           ],
-          { sums: [0, 2] },
+          { sums: [0, 2], unit: '亿元' },
         ),
       ),
     ).toContain('37.2亿元');
@@ -310,7 +310,7 @@ describe('what a spec may ask for', () => {
       unit: '亿元',
     };
     expect(said(chart)).toContain('600亿元');
-    expect(readNative(chart).xml).toContain('formatCode="[&gt;=500]0&quot;亿元&quot;;0"');
+    expect(readNative(chart).xml).toContain('formatCode="[&gt;=500]0&quot;亿元&quot;;[&lt;0]&quot;−&quot;0;0"');
   });
 
   it('more series than the theme has colours have a colour each', () => {

@@ -48,9 +48,24 @@ export const onPaper = { size: { width: 240, height: 150 }, fontSize: 8 };
 /** Name, number, label; a `!` at the name's end makes the point stand out. */
 export type Row = readonly [string, number | null, string];
 
+/** As `locale` makes it: a section for rises and one for falls around the digits of the label. */
+function formatOf(value: number | null, label: string): string | null {
+  if (value === null) return null;
+  const digits = String(Math.abs(value));
+  const [before = '', after = '', ...more] = label.split(digits);
+  if (!label.includes(digits) || more.length > 0 || /[\d.]$/.test(before) || /^[\d.]/.test(after)) return null;
+  const code = digits.replace(/\d/g, '0').replace(/^0+/, '0');
+  const section = (words: string): string =>
+    (words === '' ? '' : `"${words}"`) + code + (after === '' ? '' : `"${after}"`);
+  return /^[+−]$/.test(before)
+    ? `${section('+')};${section('−')};${section('')}`
+    : `${section(before)};${section(`${before}−`)}`;
+}
+
 const pointOf = ([name, value, label]: Row): ChartPoint => ({
   value,
   label,
+  format: formatOf(value, label),
   decimals: /\.(\d+)/.exec(String(value))?.[1]?.length ?? 0,
   figure: null,
   emphasised: name.endsWith('!'),
@@ -61,6 +76,7 @@ export const chartOf = (kind: ChartKind, rows: readonly Row[], more: Partial<Cha
   id: 'sample',
   kind,
   title: '样图',
+  language: 'zh-CN',
   categories: rows.map(([name]) => name.replace(/!$/, '')),
   series: [{ name: '数值', points: rows.map(pointOf) }],
   unit: null,

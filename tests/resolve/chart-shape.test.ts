@@ -24,7 +24,6 @@ describe('the numbers of a chart', () => {
     expect(codes).toEqual([]);
     expect(chart).toMatchObject({
       stack: 'stacked',
-      sumName: '合计',
       categories: ['一', '二', '三', '四', '五'],
       series: [{ name: '甲' }, { name: '乙' }, { name: '丙' }],
     });

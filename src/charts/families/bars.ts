@@ -31,6 +31,7 @@ import {
   roundRange,
   tickText,
   valueAxisWidth,
+  withUnit,
   type ValueRange,
 } from '../measure/value-range.js';
 
@@ -97,7 +98,7 @@ function settle(chart: Chart, place: ChartPlace, rows: boolean): Setting {
     const range = rangeWithLabels(labels, rows ? frame.plot.width : frame.plot.height);
     if (range !== null) return { frame, range, labelled: true, gap };
   }
-  const range = { ...roundRange(numbersOf(chart)), unit: chart.unit };
+  const range = withUnit(roundRange(numbersOf(chart)), chart.unit, chart);
   const axisWidth = valueAxisWidth(range, fontSize);
   if (rows)
     return {
@@ -117,7 +118,7 @@ function settleLog(chart: Chart, place: ChartPlace, rows: boolean): Setting {
   const widest = Math.max(0, ...points.map((point) => widthOf(point, fontSize)));
   const length = rows ? bare.plot.width : bare.plot.height;
   const rough = logRange(numbersOf(chart), (labelGap + (rows ? widest + 4 : lineHeight(fontSize))) / length);
-  const range = { ...rough, unit: chart.unit };
+  const range = withUnit(rough, chart.unit, chart);
   const plot = { ...bare.plot, height: bare.plot.height - axisHeight(place) };
   const frame = rows
     ? { ...bare, plot: { ...plot, width: plot.width - estimateWidth(tickText(range, range.max), fontSize) / 2 } }

@@ -28,7 +28,7 @@ import {
 import { markOf } from '../chartjs/marks.js';
 import { colorHex, hasEmphasis, paperColor, seriesColor, targetColor, withAlpha } from '../measure/chart-palette.js';
 import { estimateWidth } from '../../text/label-lines.js';
-import { logRange, numbersOf, roundRange, valueAxisWidth, type ValueRange } from '../measure/value-range.js';
+import { logRange, numbersOf, roundRange, valueAxisWidth, withUnit, type ValueRange } from '../measure/value-range.js';
 
 interface Setting {
   readonly frame: Frame;
@@ -51,8 +51,8 @@ function settle(chart: Chart, place: ChartPlace): Setting {
   const labelled = chart.series.length === 1 && widest <= slot - 4;
   const range =
     chart.log === true
-      ? { ...logRange(numbersOf(chart), 0), unit: chart.unit }
-      : { ...roundRange(numbersOf(chart)), unit: labelled ? null : chart.unit };
+      ? withUnit(logRange(numbersOf(chart), 0), chart.unit, chart)
+      : withUnit(roundRange(numbersOf(chart)), labelled ? null : chart.unit, chart);
   const axisWidth = labelled && chart.log !== true ? 0 : valueAxisWidth(range, fontSize);
   // The topmost label, or half a line of the topmost tick, stands above the plot.
   const mostLines = Math.max(1, ...points.map((point) => linesOf(point).length));

@@ -19,7 +19,7 @@ import {
   withAlpha,
 } from '../measure/chart-palette.js';
 import { estimateWidth } from '../../text/label-lines.js';
-import { roundRange, valueAxisWidth, type ValueRange } from '../measure/value-range.js';
+import { roundRange, valueAxisWidth, withUnit, type ValueRange } from '../measure/value-range.js';
 
 type Spot = 'right' | 'left' | 'above' | 'below';
 const nativeSpots = { right: 'r', left: 'l', above: 't', below: 'b' } as const;
@@ -39,13 +39,11 @@ interface Setting {
 }
 
 /** Numbers that lie far from zero need no zero; half a step stays free round them. */
-function rangeOf(values: readonly number[], name: string): ValueRange {
+function rangeOf(values: readonly number[], chart: Chart): ValueRange {
   const [low, high] = values.length === 0 ? [0, 1] : [Math.min(...values), Math.max(...values)];
   const spread = (high - low) * 0.08;
-  return {
-    ...roundRange([low - (low - spread < 0 && low >= 0 ? low : spread), high + spread], low >= 0 && low < high * 0.5),
-    unit: name,
-  };
+  const ends = [low - (low - spread < 0 && low >= 0 ? low : spread), high + spread];
+  return withUnit(roundRange(ends, low >= 0 && low < high * 0.5), null, chart);
 }
 
 const numbersAt = (chart: Chart, series: number): (number | null)[] =>
@@ -59,8 +57,8 @@ function settle(chart: Chart, place: ChartPlace, bubbles: boolean): Setting {
     (number | null)[],
     (number | null)[],
   ];
-  const across = rangeOf(known(xs), '');
-  const up = rangeOf(known(ys), '');
+  const across = rangeOf(known(xs), chart);
+  const up = rangeOf(known(ys), chart);
   const left = valueAxisWidth(up, fontSize);
   const [top, foot] = [lineHeight(fontSize) * 1.7 + 4, lineHeight(fontSize) * 2 + 13];
   const plot = { x: left, y: top, width: size.width - left - fontSize, height: Math.max(10, size.height - top - foot) };

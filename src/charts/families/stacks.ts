@@ -1,10 +1,10 @@
 /** Bars, columns and areas on top of each other, as amounts or as shares of their sum; the sum stands at the end. */
-import { chartWords } from '../../locale/chart-words.js';
-import type { Chart } from '../../model/chart.js';
+import { seriesWords } from '../../locale/part-words.js';
+import type { Chart, ChartPoint } from '../../model/chart.js';
 import type { Pt } from '../../model/length.js';
 import type { ChartPlace, ChartType } from '../measure/chart-type.js';
 import { frameWithColumns, frameWithRows, labelGap, lineHeight, type Frame } from '../measure/frame.js';
-import { numberFormat, printedLike } from '../measure/label-format.js';
+import { numberFormat, quantityLabel } from '../../locale/chart-label.js';
 import {
   insideLabel,
   planLabel,
@@ -19,20 +19,23 @@ import {
 import { plannedType } from '../plan/planned.js';
 import { colorOn, forecastColors, paperColor, seriesColor } from '../measure/chart-palette.js';
 import { estimateWidth } from '../../text/label-lines.js';
-import { roundRange, valueAxisWidth, type ValueRange } from '../measure/value-range.js';
+import { roundRange, valueAxisWidth, withUnit, type ValueRange } from '../measure/value-range.js';
 
 /** Where bars lie, LibreOffice counts a legend's entries from the other end, so none may be left out: the sums are listed, without a mark. */
-const sumName = (chart: Chart): string => chart.sumName ?? chartWords('zh').sum;
+const sumName = (chart: Chart): string => seriesWords(chart.language).sum;
 
 type Form = 'column' | 'bar' | 'area';
 
+type Sum = Pick<ChartPoint, 'value' | 'label' | 'format' | 'decimals'>;
+
 /** The sum of each category, printed as its parts are; null where all are gaps. */
-function sumsOf(chart: Chart): { readonly value: number | null; readonly label: string; readonly decimals: number }[] {
+function sumsOf(chart: Chart): Sum[] {
   return chart.categories.map((_, index) => {
     const points = chart.series.map(({ points: all }) => all[index]!).filter(({ value }) => value !== null);
     const decimals = Math.max(0, ...points.map((point) => point.decimals));
     const value = points.reduce((sum, point) => sum + Math.round(point.value! * 10 ** decimals), 0) / 10 ** decimals;
-    return { value: points.length === 0 ? null : value, label: printedLike(points, value, decimals), decimals };
+    const { text, format } = quantityLabel({ value, decimals }, chart.unit, null, chart.language);
+    return { value: points.length === 0 ? null : value, label: text, format, decimals };
   });
 }
 
@@ -69,8 +72,8 @@ function settle(chart: Chart, place: ChartPlace, form: Form): Setting {
   const positive = sums.map((_, index) => partOf(chart, index, 1));
   const negative = sums.map((_, index) => partOf(chart, index, -1));
   const rough: ValueRange = percent
-    ? { min: 0, max: 100, step: 25, unit: '%' }
-    : { ...roundRange([...negative.map((size) => 0 - size), ...positive]), unit: chart.unit };
+    ? withUnit({ min: 0, max: 100, step: 25 }, '%', chart)
+    : withUnit(roundRange([...negative.map((size) => 0 - size), ...positive]), chart.unit, chart);
   const visible = !percent || form === 'area';
   const bare = rows
     ? frameWithRows(chart, place)
@@ -141,8 +144,8 @@ function sumSeries(chart: Chart, { sums }: Setting, only: 'native' | 'drawn', at
       only === 'drawn' || chart.series.length > 25
         ? []
         : sums.map(({ value }, index) => (value === null ? null : `SUM(B${index + 2}:${last}${index + 2})`)),
-    labels: sums.flatMap(({ value, label, decimals }, index) =>
-      planLabel({ value, label, decimals, figure: null, emphasised: true, span: chart.span }, index, at),
+    labels: sums.flatMap((sum, index) =>
+      planLabel({ ...sum, figure: null, emphasised: true, span: chart.span }, index, at),
     ),
   };
 }

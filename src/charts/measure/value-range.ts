@@ -1,15 +1,29 @@
 /** The range of a value axis: reckoned once, so that every drawing of a chart has the same. */
 import type { Chart } from '../../model/chart.js';
+import { tickFormat, tickLabel } from '../../locale/chart-label.js';
 import type { Pt } from '../../model/length.js';
 import { estimateWidth } from '../../text/label-lines.js';
 
 export interface ValueRange {
   readonly min: number;
-  readonly max: number /** Between ticks. */;
-  readonly step: number /** Said at the last tick. */;
-  readonly unit?: string | null /** Ends are powers of ten. */;
+  readonly max: number;
+  /** Between ticks. */
+  readonly step: number;
+  /** Said at the last tick, in that language. */
+  readonly said?: { readonly unit: string | null; readonly language: string };
+  /** Ends are powers of ten. */
   readonly log?: boolean;
 }
+
+/** Its ticks print in the chart's language, the last one with the unit. */
+export const withUnit = (
+  range: ValueRange,
+  unit: string | null,
+  { language }: Pick<Chart, 'language'>,
+): ValueRange => ({
+  ...range,
+  said: { unit, language },
+});
 
 /** A label at the end of a bar, and the room that it takes along the bar, gap included. */
 export interface EndLabel {
@@ -95,13 +109,28 @@ export function roundRange(values: readonly number[], fromZero = true): ValueRan
 const tidy = (value: number): number => Number(value.toPrecision(6)) + 0;
 
 /** A step's digits behind the point. */
-export const decimalsOf = (step: number): number => (/\.(\d+)/.exec(String(step))?.[1] ?? '').length;
+export function decimalsOf(step: number): number {
+  const [, fraction = '', exponent = '0'] = /^\d+(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(String(step)) ?? [];
+  return Math.max(0, fraction.length - Number(exponent));
+}
 
 /** What the labels of a visible axis take beside the plot. */
 export const valueAxisWidth = (range: ValueRange, fontSize: Pt): Pt =>
   Math.max(...[range.min, range.max].map((end) => estimateWidth(tickText(range, end), fontSize))) + 10;
 
 /** 0, 200, 400亿元: the last tick says the unit. */
-export const tickText = ({ max, step, unit, log }: ValueRange, value: number): string =>
-  (log === true ? String(tidy(value)) : value.toFixed(decimalsOf(step))).replace('-', '−') +
-  (unit && Math.abs(value - max) < step / 2 ? unit : '');
+export function tickText({ max, step, said, log }: ValueRange, value: number): string {
+  const unit = said !== undefined && Math.abs(value - max) < step / 2 ? said.unit : null;
+  return log === true
+    ? tickLabel(tidy(value), null, unit, said?.language ?? 'zh')
+    : tickLabel(value, decimalsOf(step), unit, said?.language ?? 'zh');
+}
+
+/** The same as a number format. */
+export const ticksFormat = ({ max, step, said, log }: ValueRange): string =>
+  tickFormat(
+    log === true ? null : decimalsOf(step),
+    said?.unit ?? null,
+    Number((max - step / 2).toPrecision(6)),
+    said?.language ?? 'zh',
+  );

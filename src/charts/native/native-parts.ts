@@ -14,7 +14,7 @@ import type { Color } from '../../model/theme.js';
 import type { ChartPlace } from '../measure/chart-type.js';
 import { linesOf } from '../chartjs/chartjs-config.js';
 import { hasLegend, legendNames, legendPlaces, lineHeight } from '../measure/frame.js';
-import { labelFormat, numberFormat } from '../measure/label-format.js';
+import { numberFormat } from '../../locale/chart-label.js';
 import {
   axisColor,
   forecastColors,
@@ -25,7 +25,7 @@ import {
   textColor,
 } from '../measure/chart-palette.js';
 import { estimateWidth } from '../../text/label-lines.js';
-import { decimalsOf, type ValueRange } from '../measure/value-range.js';
+import { ticksFormat, type ValueRange } from '../measure/value-range.js';
 
 export const hairline = (color: Color, width: Pt = 0.75) => ({ color, width, dash: false });
 
@@ -59,7 +59,7 @@ export function pointLabels(
 ): NativeLabel[] {
   return series.points.flatMap((point, index) => {
     if (point.value === null || point.label === '') return [];
-    const format = point.note === undefined ? labelFormat(point) : null;
+    const format = point.note === undefined ? point.format : null;
     return [
       {
         index,
@@ -107,14 +107,6 @@ export function categoryAxis(place: ChartPlace, changes: Partial<NativeAxis> = {
   };
 }
 
-/** `[>=599]0"亿元";0`: only the last tick says the unit. */
-function tickFormat({ max, step, unit, log }: ValueRange): string {
-  const digits = log === true ? 'General' : numberFormat(decimalsOf(step));
-  return unit
-    ? `[>=${Number((max - step / 2).toPrecision(6))}]${digits}"${unit.replaceAll('"', '')}";${digits}`
-    : digits;
-}
-
 /** Hidden where every point has its own label. */
 export function valueAxis(
   place: ChartPlace,
@@ -131,7 +123,7 @@ export function valueAxis(
     step: range.log === true ? null : range.step,
     ...(range.log === true ? { log: true } : {}),
     every: 1,
-    format: tickFormat(range),
+    format: ticksFormat(range),
     gridlines: visible ? hairline(gridColor, 0.5) : null,
     line: null,
     labelColor: textColor,

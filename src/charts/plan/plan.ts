@@ -5,7 +5,7 @@ import type { Color } from '../../model/theme.js';
 import type { ChartPlace } from '../measure/chart-type.js';
 import { linesOf, type LegendEntry } from '../chartjs/chartjs-config.js';
 import type { Frame } from '../measure/frame.js';
-import { labelFormat, numberFormat } from '../measure/label-format.js';
+import { numberFormat } from '../../locale/chart-label.js';
 import { colorOn, textColor } from '../measure/chart-palette.js';
 import { estimateWidth } from '../../text/label-lines.js';
 import type { ValueRange } from '../measure/value-range.js';
@@ -93,7 +93,7 @@ export function planLabel(
     {
       index,
       lines: linesOf(point),
-      format: point.note === undefined ? labelFormat(point) : null,
+      format: point.note === undefined ? point.format : null,
       at,
       color: textColor,
       bold: point.emphasised,

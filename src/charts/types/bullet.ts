@@ -1,7 +1,7 @@
 /** Bullet: a value as a bar before the pale bar of its target. */
 import { valuesSlash } from '../../locale/part-words.js';
-import type { Chart } from '../../model/chart.js';
 import { joinWords } from '../../locale/language.js';
+import type { Chart } from '../../model/chart.js';
 import type { ChartPlace } from '../measure/chart-type.js';
 import { frameWithRows, labelGap } from '../measure/frame.js';
 import { pointsFormat, textLabel, type Plan, type PlanSeries } from '../plan/plan.js';
@@ -19,10 +19,10 @@ function planOf(chart: Chart, place: ChartPlace): Plan {
       values[index]?.label ?? '',
       (targets[index]?.value ?? null) === null
         ? ''
-        : joinWords([chart.series[1]!.name, targets[index]!.label], chart.language ?? 'zh-CN'),
+        : joinWords([chart.series[1]!.name, targets[index]!.label], chart.language),
     ]
       .filter((part) => part !== '')
-      .join(valuesSlash(chart.language ?? 'zh-CN'));
+      .join(valuesSlash(chart.language));
   const longest = (index: number): number => Math.max(values[index]?.value ?? 0, targets[index]?.value ?? 0);
   const labels = values.map((_, index) => ({
     value: longest(index),

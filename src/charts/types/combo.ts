@@ -6,7 +6,7 @@ import { planLabel, pointsFormat, type Layer, type Plan, type PlanSeries } from 
 import { plannedType } from '../plan/planned.js';
 import { forecastColors, seriesColor } from '../measure/chart-palette.js';
 import { estimateWidth } from '../../text/label-lines.js';
-import { roundRange, valueAxisWidth, type ValueRange } from '../measure/value-range.js';
+import { roundRange, valueAxisWidth, withUnit, type ValueRange } from '../measure/value-range.js';
 
 const valuesOf = (series: readonly PlanSeries[]): number[] =>
   series.flatMap(({ values }) => values.filter((value) => value !== null));
@@ -57,9 +57,11 @@ function planOf(chart: Chart, place: ChartPlace): Plan {
     onlyLine.points.every(({ label }) => estimateWidth(label, fontSize) <= slotAbout - 2) &&
     valuesOf(lines).length > 0 &&
     valuesOf(bars).every((value) => value >= 0);
-  const plain = { ...roundRange(second ? valuesOf(bars) : valuesOf(all)), unit: chart.unit };
+  const plain = withUnit(roundRange(second ? valuesOf(bars) : valuesOf(all)), chart.unit, chart);
   const range = labelled ? under(plain, Math.max(0, ...valuesOf(bars))) : plain;
-  const own = labelled ? over(valuesOf(lines)) : { ...roundRange(valuesOf(lines)), unit: chart.lines?.unit ?? null };
+  const own = labelled
+    ? over(valuesOf(lines))
+    : withUnit(roundRange(valuesOf(lines)), chart.lines?.unit ?? null, chart);
   const left = valueAxisWidth(range, fontSize);
   const right = second && !labelled ? valueAxisWidth(own, fontSize) : 0;
   const bare = frameWithColumns(chart, { ...place, size: { ...place.size, width: place.size.width - right } }, left);

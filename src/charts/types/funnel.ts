@@ -8,11 +8,11 @@ import { plannedType } from '../plan/planned.js';
 import { hasEmphasis, pointColor, seriesColor } from '../measure/chart-palette.js';
 
 function planOf(chart: Chart, place: ChartPlace): Plan {
+  const words = seriesWords(chart.language);
   const one = { ...chart, series: chart.series.slice(0, 1) };
   const points = (one.series[0]?.points ?? []).map((point) =>
     point.value !== null && point.value < 0 ? { ...point, value: 0 } : point,
   );
-  const words = seriesWords(chart.language ?? 'zh-CN');
   const frame = frameWithRows(one, place);
   const most = Math.max(0, ...points.map(({ value }) => value ?? 0)) || 1;
   const slot = frame.plot.height / Math.max(1, points.length);

@@ -7,7 +7,6 @@ import type { ChartPlace, ChartType } from '../measure/chart-type.js';
 import { chartJsConfig } from '../chartjs/chartjs-config.js';
 import { drawLines } from '../chartjs/direct-labels.js';
 import { asShares, lineHeight, ownName } from '../measure/frame.js';
-import { labelFormat } from '../measure/label-format.js';
 import { nativeChart, nativeSeries } from '../native/native-parts.js';
 import { colorHex, seriesColor, textColor, trackColor } from '../measure/chart-palette.js';
 import { estimateWidth, wrapLabel } from '../../text/label-lines.js';
@@ -75,7 +74,7 @@ function nativeLabels(setting: Setting, place: ChartPlace): NativeLabel[] {
     x: (ring.x - fromX) / place.size.width,
     y: (y - fromY) / place.size.height,
   });
-  const format = labelFormat(point);
+  const format = point.format;
   const shared = { color: textColor, position: null, says: 'value' } as const;
   return [
     {

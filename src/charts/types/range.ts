@@ -10,12 +10,12 @@ import { estimateWidth } from '../../text/label-lines.js';
 
 function planOf(chart: Chart, place: ChartPlace): Plan {
   const { fontSize, theme } = place;
+  const words = seriesWords(chart.language);
   const [lows, highs] = [chart.series[0]?.points ?? [], chart.series[1]?.points ?? []];
   const ends = lows.map(({ value: low }, index) => {
     const high = highs[index]?.value ?? null;
     return low === null || high === null ? null : ([low, high] as const);
   });
-  const words = seriesWords(chart.language ?? 'zh-CN');
   const known = ends.filter((end) => end !== null);
   const [low, high] = known.length === 0 ? [0, 1] : [Math.min(...known.flat()), Math.max(...known.flat())];
   const frame = frameWithRows({ ...chart, series: chart.series.slice(0, 1) }, place);

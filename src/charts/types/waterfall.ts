@@ -1,9 +1,9 @@
 /** Waterfall: how rises and falls lead from one amount to another. PowerPoint draws it as stacked columns with an invisible foot. */
-import { seriesWords } from '../../locale/part-words.js';
 import type { Chart, ChartPoint } from '../../model/chart.js';
 import type { ChartPlace } from '../measure/chart-type.js';
 import { frameWithColumns, lineHeight } from '../measure/frame.js';
-import { printedLike } from '../measure/label-format.js';
+import { quantityLabel } from '../../locale/chart-label.js';
+import { seriesWords } from '../../locale/part-words.js';
 import { pointsFormat, textLabel, type Plan, type PlanSeries } from '../plan/plan.js';
 import { plannedType } from '../plan/planned.js';
 import { seriesColor } from '../measure/chart-palette.js';
@@ -11,11 +11,12 @@ import { roundRange } from '../measure/value-range.js';
 import { linesOf } from '../chartjs/chartjs-config.js';
 
 const roles = ['sum', 'rise', 'fall'] as const;
+type Role = (typeof roles)[number];
 
 interface Step {
   readonly from: number;
   readonly to: number;
-  readonly role: (typeof roles)[number];
+  readonly role: Role;
   readonly point: ChartPoint;
 }
 
@@ -23,13 +24,14 @@ interface Step {
 function stepsOf(chart: Chart): readonly Step[] {
   let level = 0;
   const points = chart.series[0]?.points ?? [];
+  const decimals = Math.max(0, ...points.map((point) => point.decimals));
   return points.map((point, index): Step => {
     const from = level;
     if (chart.sums?.includes(index) === true) {
       level = point.value ?? level;
       const label =
         point.value === null
-          ? printedLike(points, level, Math.max(0, ...points.map(({ decimals }) => decimals)))
+          ? quantityLabel({ value: level, decimals }, chart.unit, null, chart.language).text
           : point.label;
       return { from: 0, to: level, role: 'sum', point: { ...point, label } };
     }
@@ -44,6 +46,7 @@ const moves = ({ role, point }: Step): boolean => role === 'sum' || point.value 
 function planOf(chart: Chart, place: ChartPlace): Plan {
   const steps = stepsOf(chart);
   const { theme, fontSize } = place;
+  const words = seriesWords(chart.language);
   const colors = { sum: seriesColor(theme, 0), rise: seriesColor(theme, 1), fall: theme.bad } as const;
   const format = pointsFormat(chart.series[0]?.points ?? []);
   const frame = frameWithColumns({ ...chart, series: chart.series.slice(0, 1) }, place);
@@ -64,21 +67,19 @@ function planOf(chart: Chart, place: ChartPlace): Plan {
             .slice(0, 1)
             .map((line) => textLabel(line, index, at, { bold: point.emphasised })),
     );
-  const words = seriesWords(chart.language ?? 'zh-CN');
-  const parts = roles
-    .filter((role) => steps.some((step) => step.role === role))
-    .map(
-      (role): PlanSeries => ({
-        name: words[role],
-        format,
-        color: colors[role],
-        labels: [],
-        values: steps.map((step) =>
-          step.role === role && moves(step) ? Number(Math.abs(step.to - step.from).toPrecision(12)) : null,
-        ),
-        spans: steps.map((step) => (step.role === role && moves(step) ? ([step.from, step.to] as const) : null)),
-      }),
-    );
+  const present = roles.filter((role) => steps.some((step) => step.role === role));
+  const parts = present.map(
+    (role): PlanSeries => ({
+      name: words[role],
+      format,
+      color: colors[role],
+      labels: [],
+      values: steps.map((step) =>
+        step.role === role && moves(step) ? Number(Math.abs(step.to - step.from).toPrecision(12)) : null,
+      ),
+      spans: steps.map((step) => (step.role === role && moves(step) ? ([step.from, step.to] as const) : null)),
+    }),
+  );
   const hidden = { format, color: null, only: 'native' } as const;
   const foot: PlanSeries = {
     ...hidden,

@@ -106,6 +106,7 @@ export const chart = (id: string): Block => ({
   chart: {
     id,
     kind: 'column',
+    language: 'zh-CN',
     title: id,
     categories: [],
     series: [],
