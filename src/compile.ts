@@ -14,6 +14,7 @@ import { timed } from './job.js';
 import type { Effects, Job } from './job.js';
 import type { Arrangement } from './layout/arrange-pages.js';
 import type { BuildRecord, DocumentKind } from './model/build-record.js';
+import { allFigures } from './model/figure-id.js';
 import type { Document } from './model/document.js';
 import type { PageSet } from './model/page.js';
 import type { DraftMark, Report } from './model/report.js';
@@ -229,7 +230,12 @@ async function attachmentsOf(data: Report): Promise<readonly Attachment[]> {
   if (!data.attachments) return [];
   const { figuresCsv } = await import('./resolve/figure-rows.js');
   return [
-    { name: 'figures.csv', type: 'text/csv', bytes: figuresCsv(data.figures.values()), description: data.meta.title },
+    {
+      name: 'figures.csv',
+      type: 'text/csv',
+      bytes: figuresCsv(allFigures(data.figures, data.series)),
+      description: data.meta.title,
+    },
   ];
 }
 
@@ -237,5 +243,5 @@ async function attachmentsOf(data: Report): Promise<readonly Attachment[]> {
 export async function figuresWorkbook(data: Report): Promise<Uint8Array> {
   const { figuresSheet } = await import('./resolve/figure-rows.js');
   const { writeWorkbook } = await import('./writers/workbook/write-workbook.js');
-  return writeWorkbook(figuresSheet(data.figures.values(), data.meta.language), { isPacked: true });
+  return writeWorkbook(figuresSheet(allFigures(data.figures, data.series), data.meta.language), { isPacked: true });
 }

@@ -8,6 +8,7 @@ import type { Change, Figure, FigurePart, Quantity, Rank } from '../model/figure
 import { chineseNumber, chineseRoundNumber } from './chinese-number.js';
 import { englishChange, englishPlace, englishRank, groupDigits, shortUnit } from './english-figure.js';
 import { isCurrency } from './english-units.js';
+import { formatPeriod } from './format-period.js';
 import { isChinese, joinWords } from './language.js';
 import { aroundNumber, unitOf } from './units.js';
 
@@ -52,6 +53,12 @@ export function formatFigure(figure: Figure, part: FigurePart, options: FormatOp
       return figure.label;
     case 'award':
       return figure.award ?? '';
+    case 'prior':
+      return figure.prior === undefined ? '' : formatValue({ ...figure, quantity: figure.prior }, options);
+    case 'target':
+      return figure.target === undefined ? '' : formatValue({ ...figure, quantity: figure.target }, options);
+    case 'period':
+      return figure.period === null ? '' : formatPeriod(figure.period, options.language ?? 'zh-CN');
     default:
       return assertNever(part);
   }

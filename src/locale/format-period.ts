@@ -52,3 +52,15 @@ function englishPeriod(period: string): string {
   const half = /^(\d{4})-?H([12])$/i.exec(period);
   return half === null ? period : `${half[2] === '1' ? 'first' : 'second'} half of ${half[1]}`;
 }
+
+/** As an axis names it, from its key: 2024, 2024年三季度, 2024年9月, 2024年1–9月; Q3 2024, Sep 2024. */
+export function shortPeriod(key: string, language: string): string {
+  if (/^(?:FY)?\d{4}$/.test(key)) return key;
+  const toDate = /^(\d{4})-01\.\.(\d{2})$/.exec(key);
+  if (isChinese(language)) return toDate === null ? chinesePeriod(key) : `${toDate[1]}年1–${Number(toDate[2])}月`;
+  if (toDate !== null) return `Jan–${months[Number(toDate[2]) - 1]!.slice(0, 3)} ${toDate[1]}`;
+  const month = /^(\d{4})-(\d{2})$/.exec(key);
+  if (month !== null) return `${months[Number(month[2]) - 1]!.slice(0, 3)} ${month[1]}`;
+  const half = /^(\d{4})H([12])$/.exec(key);
+  return half === null ? englishPeriod(key) : `H${half[2]} ${half[1]}`;
+}

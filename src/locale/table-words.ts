@@ -49,6 +49,9 @@ const english: RegisterWords = {
   sources: 'Sources: ',
 };
 
+/** Between the things of a list in a sentence. */
+export const listComma = (language: string): string => (isChinese(language) ? '、' : ', ');
+
 /** Of the register of figures. */
 export const registerWords = (language: string): RegisterWords => (isChinese(language) ? chinese : english);
 

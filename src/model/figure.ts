@@ -42,7 +42,11 @@ export type FigureField =
   | 'scope'
   | 'better'
   | 'source'
-  | 'note';
+  | 'note'
+  | 'decimals'
+  | 'prior'
+  | 'target'
+  | 'among';
 
 /**
  * One figure. At least one of `quantity`, `change`, `rank` and `award` is there.
@@ -65,9 +69,33 @@ export interface Figure {
   readonly better: Better;
   readonly source: string | null;
   readonly note: string | null;
+  /** What it was in the period before, and what was aimed at, in its unit; where the source says so. */
+  readonly prior?: Quantity;
+  readonly target?: Quantity;
+  /** Which of its numbers follow from others, and from which. */
+  readonly derivations?: readonly Derivation[];
   /** The row; `cells` has each cell. */
   readonly span: Span;
   readonly cells: Readonly<Partial<Record<FigureField, Span>>>;
+}
+
+/** How a number came about that nobody typed. */
+export interface Derivation {
+  readonly part: 'value' | 'change' | 'rank';
+  /** As written, or the rule in the same words: `gdp / population`, `growth(gdp)`. */
+  readonly formula: string;
+  /** Each figure that went into it, once, with its number as printed. */
+  readonly inputs: readonly { readonly id: string; readonly printed: string }[];
+}
+
+/**
+ * All periods of a figure that has more than one, earliest first. The one of the report's period stands for the series and has its
+ * id; the others are called `id@period`, with the key of the period: see `model/period.ts`.
+ */
+export interface FigureSeries {
+  readonly id: string;
+  /** `key` is the period's, or its text where it is none that can be reckoned with. */
+  readonly points: readonly { readonly key: string; readonly figure: Figure }[];
 }
 
 /** What a figure was in an earlier state of its report, beside what it is now. Of drafts with marks. */
@@ -81,7 +109,19 @@ export interface Revision {
 }
 
 /** Which words of a figure are printed: see `locale/format-figure.ts`. */
-export type FigurePart = 'full' | 'value' | 'number' | 'unit' | 'qualifier' | 'change' | 'rank' | 'label' | 'award';
+export type FigurePart =
+  | 'full'
+  | 'value'
+  | 'number'
+  | 'unit'
+  | 'qualifier'
+  | 'change'
+  | 'rank'
+  | 'label'
+  | 'award'
+  | 'prior'
+  | 'target'
+  | 'period';
 
 /** A figure's printed parts, for a card or a register row. Every text comes from `locale`. */
 export interface FigureText {

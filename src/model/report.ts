@@ -1,7 +1,7 @@
 /** A report as read: what the templates see and what references are bound to. */
 import type { ChartKind } from './chart-kinds.js';
 import type { DraftBlock, DraftInline, DocumentMeta, FootnoteScope, Picture } from './document.js';
-import type { Figure } from './figure.js';
+import type { Figure, FigureSeries } from './figure.js';
 import type { Silence } from './silence.js';
 import type { Span } from './span.js';
 
@@ -79,6 +79,8 @@ export interface ChartSpec {
     readonly series: readonly string[];
     readonly span: Span;
   } | null;
+  /** Instead of `figures`: each is a series, its periods are the categories. Null where the chart is not over time. */
+  readonly time: ChartTime | null;
   readonly unit: string | null;
   readonly whole: number | null;
   readonly emphasise: readonly { readonly id: string; readonly span: Span }[];
@@ -106,6 +108,15 @@ export interface ChartSpec {
   readonly source: Words | null;
   readonly alt: string | null;
   readonly span: Span;
+}
+
+/** Which figures a chart or a table shows over time, and when: from one period to another, or the last few. */
+export interface ChartTime {
+  readonly series: readonly { readonly id: string; readonly span: Span }[];
+  /** Periods as they are written; null for no bound. */
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly last: number | null;
 }
 
 /** A table of the report: cells of a CSV file, or figures by name. */
@@ -193,8 +204,10 @@ export interface Report {
   readonly sections: readonly Section[];
   readonly programme: Programme | null;
   readonly closing: Words | null;
-  /** In the order of the file. */
+  /** In the order of the file. Of several periods that of the report, or the latest. */
   readonly figures: ReadonlyMap<string, Figure>;
+  /** Figures that have more than one period, by the same ids. */
+  readonly series: ReadonlyMap<string, FigureSeries>;
   readonly charts: ReadonlyMap<string, ChartSpec>;
   readonly tables: ReadonlyMap<string, TableSpec>;
   readonly pictures: ReadonlyMap<string, PictureSpec>;

@@ -1,6 +1,7 @@
 /** The record of a build: pages and data in, what build.json holds out. */
 import { formatFigure, hasPart } from '../locale/format-figure.js';
 import type { BuildRecord, DocumentKind, FigureRecord, Place } from '../model/build-record.js';
+import { allFigures } from '../model/figure-id.js';
 import type { Figure } from '../model/figure.js';
 import type { PageSet } from '../model/page.js';
 import type { Report } from '../model/report.js';
@@ -22,7 +23,7 @@ export function recordBuild(data: Report, documents: ReadonlyMap<DocumentKind, P
   return {
     format: 1,
     report: { id: data.id, title: data.title, date: data.meta.date },
-    figures: [...data.figures.values()].map((figure) =>
+    figures: Array.from(allFigures(data.figures, data.series), (figure) =>
       recordFigure(figure, places.get(figure.id) ?? [], data.meta.language),
     ),
     documents: recorded.map(({ document }) => document),

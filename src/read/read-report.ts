@@ -20,14 +20,17 @@ import { checkNames } from './report/names.js';
 import type { KnownThings } from './report/names.js';
 import { readCharts } from './report/read-charts.js';
 import { readChecks } from './report/read-checks.js';
-import { readFigures, rowsOfData, rowsOfTable } from './report/read-figures.js';
-import type { FigureRow } from './report/read-figures.js';
+import type { FigureRow } from './report/figure-row.js';
+import { rowsOfTable } from './report/figure-rows-of-table.js';
+import { readFigures, rowsOfData } from './report/read-figures.js';
 import { readFootnotes } from './report/read-footnotes.js';
 import { readNarratives } from './report/read-narratives.js';
 import { readDraft, readHandout, readPrint, readResolutions } from './report/read-paper.js';
 import { readPictures } from './report/read-pictures.js';
 import { namesOf, readProgramme, readSections } from './report/read-sections.js';
 import { readSilences } from './report/read-silences.js';
+import { timePoints } from '../figures/choose-periods.js';
+import { gatherSeries } from '../figures/gather-series.js';
 import { isWorkbook, readTableFile } from './report/read-table-file.js';
 import { readTables } from './report/read-tables.js';
 import type { FileSource, ReportSource } from './report/report-source.js';
@@ -95,9 +98,14 @@ export function readOpened(root: DataCursor, given: FileSource): Report | null {
     .names()
     .map(({ id }) => id);
   const units = new Set<string>([...unitNames, ...ownUnits]);
-  const rows = figureRows(root.at('figures'), named);
+  const rows = figureRows(root.at('figures'), named, units);
   if (rows === null) return null;
-  const figures = readFigures(rows, units, tell);
+  const drafts = readFigures(rows, units, tell);
+  const { figures, series } = gatherSeries(
+    drafts.map(({ figure }) => figure),
+    root.at('period').text(),
+    tell,
+  );
   const narrativePaths = narrativeCursors(root);
 
   // What words and lists may name. Charts, tables and pictures are known by their keys before they are read, since their captions are words.
@@ -109,7 +117,7 @@ export function readOpened(root: DataCursor, given: FileSource): Report | null {
         .map(([id, entry]) => [id, { span: entry.keySpan }]),
     );
   const known: KnownThings = {
-    figure: figures,
+    figure: { figures, series },
     chart: keysOf('charts'),
     table: keysOf('tables'),
     picture: keysOf('pictures'),
@@ -117,7 +125,10 @@ export function readOpened(root: DataCursor, given: FileSource): Report | null {
   };
   const has = checkNames(known, tell);
   const footnotes = new FootnoteBook(null);
-  const words = new WordsBook(has, tell, footnotes, memo);
+  const words = new WordsBook(has, tell, footnotes, memo, {
+    language: root.at('locale').text() ?? 'zh-CN',
+    periods: (id) => timePoints({ figures, series }, id),
+  });
   readFootnotes(root.at('footnotes'), words, footnotes, tell);
   const source: ReportSource = { ...named, words, units };
   const reading = { words, has, tell };
@@ -173,6 +184,7 @@ export function readOpened(root: DataCursor, given: FileSource): Report | null {
     closing: words.read(root.at('closing').source()),
     defined: { charts: keysOf('charts'), tables: keysOf('tables') },
     figures,
+    series,
     tables,
     charts: readCharts(root.at('charts'), tables, has, source),
     pictures: readPictures(root.at('pictures'), source),
@@ -239,12 +251,12 @@ const fileKeys: readonly string[] = ['file', 'sheet', 'range'];
 const figureFile = (item: DataCursor): DataCursor => (item.isMap ? item.at('file') : item);
 
 /** Files by name, one or several, or figures written in report.yaml itself. Null where one of the files has none, which is reported. */
-function figureRows(cursor: DataCursor, source: FileSource): readonly FigureRow[] | null {
+function figureRows(cursor: DataCursor, source: FileSource, units: ReadonlySet<string>): readonly FigureRow[] | null {
   const { folder, files, tell } = source;
   if (!cursor.exists) {
     const [first, ...more] = presentFigures(folder, files);
     if (more.length > 0) tell(twoFigureFiles(defaultFigures, cursor.span));
-    return first === undefined ? [] : rowsOfFile(first.path, first.bytes, cursor, source);
+    return first === undefined ? [] : rowsOfFile(first.path, first.bytes, cursor, source, units);
   }
   const names = cursor.isMap ? [cursor] : cursor.items();
   if (names.some((item) => figureFile(item).text() === null)) return rowsOfData(cursor, tell);
@@ -255,7 +267,7 @@ function figureRows(cursor: DataCursor, source: FileSource): readonly FigureRow[
         tell(unknownKey(key, 'a file of figures', value.keySpan, nearestName(key, fileKeys), fileKeys));
     }
     const found = readNamed(files, folder, name.text()!, 'the table of figures', name.span, tell);
-    return found === null ? null : rowsOfFile(found.path, found.bytes, item, source);
+    return found === null ? null : rowsOfFile(found.path, found.bytes, item, source, units);
   });
   return rows.every((each) => each !== null) ? rows.flat() : null;
 }
@@ -266,6 +278,7 @@ function rowsOfFile(
   bytes: Uint8Array,
   named: DataCursor,
   source: FileSource,
+  units: ReadonlySet<string>,
 ): readonly FigureRow[] | null {
   const { tell } = source;
   const read = dataFormatOf(path);
@@ -282,7 +295,7 @@ function rowsOfFile(
   }
   if (read === null) {
     const table = readTableFile(path, bytes, named, source);
-    return table === null ? null : rowsOfTable(table, tell);
+    return table === null ? null : rowsOfTable(table, units, tell);
   }
   const text = decodeText(path, bytes, tell, { chinese: true });
   const document = text === null ? null : read(text, tell);

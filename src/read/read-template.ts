@@ -13,6 +13,7 @@ import { helperSets, helpersElsewhere } from './template/helpers/helper-sets.js'
 import type { RunData } from './template/helper.js';
 import { readBlocks } from './markdown/markup.js';
 import type { Bundle } from './read-bundle.js';
+import { timePoints } from '../figures/choose-periods.js';
 import { checkNames } from './report/names.js';
 import { RichBlocks, RichInlines } from './markdown/rich-value.js';
 import { runTemplate } from './template/run-template.js';
@@ -60,14 +61,24 @@ export function readPlainTemplate(
   const told = tellOnce(tell);
   const nothing = new Map<string, never>();
   const has = checkNames(
-    { figure: nothing, chart: nothing, table: nothing, picture: nothing, narrative: nothing },
+    {
+      figure: { figures: nothing, series: nothing },
+      chart: nothing,
+      table: nothing,
+      picture: nothing,
+      narrative: nothing,
+    },
     told,
   );
   return runDocument(
     kind,
     template,
     bundle,
-    { root, data: { language: meta.language, figures: [], has, words: () => null }, footnotes: new FootnoteBook(null) },
+    {
+      root,
+      data: { language: meta.language, figures: [], periods: () => [], has, words: () => null },
+      footnotes: new FootnoteBook(null),
+    },
     meta,
     told,
   );
@@ -114,6 +125,7 @@ const plainRegister: SourceText = fileText(
 function templateData(data: Report): Readonly<Record<string, unknown>> {
   const {
     figures,
+    series: _series,
     charts,
     tables,
     pictures,
@@ -140,9 +152,10 @@ function runData(data: Report, tell: Tell): RunData {
   return {
     language: data.meta.language,
     figures: [...data.figures.keys()],
+    periods: (id) => timePoints(data, id),
     has: checkNames(
       {
-        figure: data.figures,
+        figure: data,
         chart: data.defined.charts,
         table: data.defined.tables,
         picture: data.pictures,

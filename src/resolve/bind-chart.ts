@@ -13,6 +13,7 @@ import { chartjsColumns, chartShape, checkColumns, noteColumns, topColumns, type
 import { findFigure } from './binding.js';
 import type { Binding } from './binding.js';
 import { revise } from './revise.js';
+import { drawTime, repeatedLabels, timeColumns, type TimeColumns } from './time-columns.js';
 
 /** Null where nothing is left to draw. */
 export function bindChart(spec: ChartSpec, binding: Binding): Chart | null {
@@ -25,11 +26,13 @@ export function bindChart(spec: ChartSpec, binding: Binding): Chart | null {
     spec.chartjs !== null
       ? chartjsColumns(spec, binding)
       : spec.table === null
-        ? figureColumns(spec, binding)
+        ? spec.time === null
+          ? figureColumns(spec, binding)
+          : timeFigures(spec, timeColumns(spec, spec.time, { ...binding, tell }), { ...binding, tell })
         : tableColumns(spec, spec.table, { ...binding, tell });
   if (columns === null || columns.series.every(({ points }) => points.every(({ value }) => value === null))) {
     // Cells that could not be read as numbers have been told.
-    if (!isTold && (spec.figures.length > 0 || spec.table !== null || spec.chartjs !== null))
+    if (!isTold && (spec.figures.length > 0 || spec.table !== null || spec.chartjs !== null || spec.time !== null))
       binding.tell(emptyChart(spec.id, spec.span));
     return null;
   }
@@ -82,6 +85,11 @@ function figureColumns(spec: ChartSpec, binding: Binding): Columns | null {
       ),
     );
   }
+  const repeated = repeatedLabels(
+    drawn.map(({ figure }) => figure),
+    binding.language,
+  );
+  if (repeated !== null) return timeFigures(spec, repeated, { ...binding, tell: () => undefined });
   const points = drawn.map(
     ({ figure, quantity, label, span }): ChartPoint => ({
       value: quantity.value,
@@ -99,6 +107,35 @@ function figureColumns(spec: ChartSpec, binding: Binding): Columns | null {
     series: [{ name: spec.title, points }],
     unit: spec.unit ?? (units.length === 1 ? units[0]! : null),
   };
+}
+
+/** Figures over time, drawn; of other units on one axis is told. */
+function timeFigures(spec: ChartSpec, columns: TimeColumns | null, binding: Binding): Columns | null {
+  if (columns === null) return null;
+  const drawn = drawTime(columns, spec, (figure) => {
+    const number = drawnNumber(figure, spec.value, binding);
+    return number === null
+      ? null
+      : {
+          value: number.quantity.value,
+          decimals: number.quantity.decimals,
+          label: number.label,
+          unit: number.unit,
+          figure: figure.id,
+          emphasised: false,
+          span: number.span,
+          ...revise(figure, drawnLabel(spec.value, binding), binding),
+        };
+  });
+  const named = (unit: string | null): string => unit ?? '—';
+  if (spec.unit === null && drawn.units.length > 1 && withAxis.has(spec.kind))
+    binding.tell(mixedUnits(spec.id, drawn.units.map(named), spec.span));
+  const wrong = spec.unit === null ? undefined : drawn.units.find((unit) => unit !== spec.unit);
+  if (wrong !== undefined) {
+    const [first] = spec.time?.series ?? spec.figures;
+    binding.tell(unitDiffers(spec.id, first?.id ?? spec.id, named(wrong), spec.unit!, spec.span));
+  }
+  return drawn;
 }
 
 function drawnNumber(figure: Figure, value: ChartSpec['value'], { language }: Pick<Binding, 'language'>): Drawn | null {
@@ -238,9 +275,10 @@ function wordsText(words: Words | undefined, binding: Binding): string {
 }
 
 /** By the first series; gaps stay last, equal ones in their order. */
-function sortColumns({ categories, series, unit }: Columns, sort: ChartSpec['sort']): Columns {
+function sortColumns(columns: Columns, sort: ChartSpec['sort']): Columns {
+  const { categories, series, unit } = columns;
   const first = series[0]?.points;
-  if (sort === 'none' || first === undefined) return { categories, series, unit };
+  if (sort === 'none' || first === undefined) return columns;
   const sign = sort === 'ascending' ? 1 : -1;
   const order = categories
     .map((_, index) => index)

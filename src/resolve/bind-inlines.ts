@@ -84,6 +84,9 @@ const partNames: Readonly<Record<FigurePart, string>> = {
   rank: 'rank',
   label: 'label',
   award: 'award',
+  prior: 'prior',
+  target: 'target',
+  period: 'period',
 };
 
 function bindFigure({ id, part, options, span }: FigureReference, binding: Binding): readonly FigureInline[] {
@@ -92,7 +95,7 @@ function bindFigure({ id, part, options, span }: FigureReference, binding: Bindi
   const print = (each: Figure): string => formatFigure(each, part, formatOptions(options, binding.language));
   const text = print(figure);
   if (text === '') binding.tell(figureLacks(id, partNames[part], span));
-  return text === '' ? [] : [{ kind: 'figure', id, part, text, span, ...revise(figure, print, binding) }];
+  return text === '' ? [] : [{ kind: 'figure', id: figure.id, part, text, span, ...revise(figure, print, binding) }];
 }
 
 /** Nothing for a name that no text around defines: that was told when the text was read. */

@@ -5,10 +5,12 @@ import { nearestName } from '../diagnostics/nearest-name.js';
 import { circledNumber } from '../locale/chinese-number.js';
 import { formatFigure } from '../locale/format-figure.js';
 import { joinWords } from '../locale/language.js';
+import { readPeriod } from '../locale/read-period.js';
 import { formatPeriod } from '../locale/format-period.js';
 import { registerWords, tableAlt } from '../locale/table-words.js';
 import type { BlockReference, Inline, TableBlock, TableCell, TableColumn } from '../model/document.js';
 import type { Figure, FigurePart } from '../model/figure.js';
+import { periodEnd } from '../model/period.js';
 import type { Span } from '../model/span.js';
 import { plainCell } from './bind-table.js';
 import { findFigure, type Binding } from './binding.js';
@@ -126,10 +128,34 @@ const sourceNotes = ({ sources, binding, span }: RegisterPlace, marked: boolean)
   return [[{ kind: 'value', text: `${language.sources}${words.join(language.semicolon)}`, span }]];
 };
 
+/** A figure a year under one label is one series: the latest stands for it, in the place of the first. */
+function eachOnce(figures: readonly Figure[]): readonly Figure[] {
+  const latest = new Map<string, Figure>();
+  for (const figure of figures) {
+    const key = seriesKey(figure);
+    const known = latest.get(key);
+    latest.set(key, known === undefined || endOf(known) <= endOf(figure) ? figure : known);
+  }
+  return [...latest.values()];
+}
+
+/** Alike in all but time; a figure whose period cannot be reckoned with is alone. */
+const seriesKey = (figure: Figure): string =>
+  endOf(figure) === 0
+    ? figure.id
+    : JSON.stringify([figure.label, figure.unit, figure.rank?.scope ?? '', figure.quantity === null ? figure.id : '']);
+
+const endOf = ({ period }: Figure): number => {
+  const found = period === null ? null : readPeriod(period);
+  return found === null ? 0 : periodEnd(found);
+};
+
 export function bindRegister(reference: BlockReference, binding: Binding): TableBlock<Inline> {
   const { ids, options, span } = reference;
   const all =
-    ids.length === 0 ? [...binding.data.figures.values()] : ids.flatMap((id) => findFigure(id, span, binding) ?? []);
+    ids.length === 0
+      ? eachOnce([...binding.data.figures.values()])
+      : ids.flatMap((id) => findFigure(id, span, binding) ?? []);
   const figures = all.slice(Number(options.from ?? 0), options.to === undefined ? undefined : Number(options.to));
   const shown = columnsOf(reference, binding.tell);
   const sources = [...new Set(figures.flatMap(({ source }) => source ?? []))];

@@ -2,6 +2,7 @@
 import type { Tell } from '../diagnostics/diagnostic.js';
 import { unknownFigure } from '../diagnostics/messages.js';
 import { nearestName } from '../diagnostics/nearest-name.js';
+import { figureNamed } from '../figures/find-figure.js';
 import type { DraftInline, Footnote, Inline } from '../model/document.js';
 import type { Figure } from '../model/figure.js';
 import type { Report } from '../model/report.js';
@@ -10,7 +11,7 @@ import type { Span } from '../model/span.js';
 /** What of a report references may name. */
 export type Named = Pick<
   Report,
-  'figures' | 'charts' | 'tables' | 'pictures' | 'narratives' | 'words' | 'passages' | 'defined'
+  'figures' | 'series' | 'charts' | 'tables' | 'pictures' | 'narratives' | 'words' | 'passages' | 'defined'
 >;
 
 export interface Earlier {
@@ -34,8 +35,8 @@ export interface Binding {
 
 /** The figure, or null and a diagnostic. Templates and words were checked when they were read; a document made by hand was not. */
 export function findFigure(id: string, span: Span, { data, tell }: Binding): Figure | null {
-  const figure = data.figures.get(id);
-  if (figure !== undefined) return figure;
+  const figure = figureNamed(data, id);
+  if (figure !== null) return figure;
   const name = nearestName(id, data.figures.keys());
   tell(unknownFigure(id, span, name === null ? null : { name, span: data.figures.get(name)!.span }));
   return null;

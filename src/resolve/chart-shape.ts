@@ -14,8 +14,11 @@ import { chartKindRow, kindKeys, kindsReading, type KindKey } from '../model/cha
 import type { Chart, ChartPoint, ChartSeries } from '../model/chart.js';
 import type { ChartSpec } from '../model/report.js';
 import type { Binding } from './binding.js';
+import { isPeriodNamed } from './period-named.js';
 
 export interface Columns {
+  /** Of a time axis: the period of each category. */
+  readonly keys?: readonly string[];
   readonly categories: readonly string[];
   readonly series: readonly ChartSeries[];
   readonly unit: string | null;
@@ -90,10 +93,11 @@ function categoryAt(
   key: KindKey,
   { id, span }: Named,
   spec: ChartSpec,
-  categories: readonly string[],
+  { categories, keys }: Pick<Columns, 'categories' | 'keys'>,
   { tell }: Binding,
 ): number {
-  const index = categories.indexOf(id);
+  const written = categories.indexOf(id);
+  const index = written >= 0 || keys === undefined ? written : keys.findIndex((key) => isPeriodNamed(id, key));
   const nearest = nearestName(id, categories);
   if (index < 0) tell(unknownCategory(spec.id, key, id, span, nearest === null ? null : { name: nearest }, categories));
   return index;
@@ -102,10 +106,10 @@ function categoryAt(
 /** Notes stand at the points of the first series. */
 export function noteColumns(
   spec: ChartSpec,
-  { categories, series }: Columns,
+  { series, ...columns }: Columns,
   binding: Binding,
 ): readonly ChartSeries[] {
-  const notes = new Map(spec.notes.map((note) => [categoryAt('notes', note, spec, categories, binding), note.text]));
+  const notes = new Map(spec.notes.map((note) => [categoryAt('notes', note, spec, columns, binding), note.text]));
   return notes.size === 0
     ? series
     : series.map((one, at) =>
@@ -128,10 +132,10 @@ const targetLabel = (value: number, unit: string | null, { language }: Binding):
   );
 };
 
-export function chartShape(spec: ChartSpec, { categories, series, unit }: Columns, binding: Binding): Partial<Chart> {
-  const forecast = spec.forecast === null ? -1 : categoryAt('forecast', spec.forecast, spec, categories, binding);
+export function chartShape(spec: ChartSpec, { series, unit, ...columns }: Columns, binding: Binding): Partial<Chart> {
+  const forecast = spec.forecast === null ? -1 : categoryAt('forecast', spec.forecast, spec, columns, binding);
   const names = series.map(({ name }) => name);
-  for (const line of spec.lines) categoryAt('lines', line, spec, names, binding);
+  for (const line of spec.lines) categoryAt('lines', line, spec, { categories: names }, binding);
   return {
     ...(spec.stack === 'none' ? {} : { stack: spec.stack }),
     ...(spec.target === null
@@ -148,7 +152,7 @@ export function chartShape(spec: ChartSpec, { categories, series, unit }: Column
       : { lines: { names: spec.lines.map(({ id }) => id), unit: spec.linesUnit ?? unit } }),
     ...(spec.sums.length === 0
       ? {}
-      : { sums: spec.sums.map((sum) => categoryAt('sums', sum, spec, categories, binding)) }),
+      : { sums: spec.sums.map((sum) => categoryAt('sums', sum, spec, columns, binding)) }),
     ...(spec.log ? { log: true } : {}),
     ...(spec.chartjs === null ? {} : { chartjs: spec.chartjs }),
   };

@@ -1,9 +1,11 @@
 /** The report's figures as rows, for whoever computes with them: the columns that a report's own figures.csv or figures.xlsx has. */
+import { keyOfPeriod } from '../figures/find-figure.js';
 import { figuresSheetName } from '../locale/part-words.js';
+import { seriesOf } from '../model/figure-id.js';
 import type { Figure, FigureField, Quantity } from '../model/figure.js';
 
 const columns = {
-  id: ({ id }) => id,
+  id: ({ id, period }) => (id.endsWith(`@${keyOfPeriod(period)}`) ? seriesOf(id) : id),
   label: ({ label }) => label,
   value: ({ quantity }) => quantity,
   unit: ({ unit }) => unit,
@@ -17,16 +19,26 @@ const columns = {
   better: ({ better }) => better,
   source: ({ source }) => source,
   note: ({ note }) => note,
+  decimals: () => null,
+  prior: ({ prior }) => prior ?? null,
+  target: ({ target }) => target ?? null,
+  among: () => null,
 } satisfies Record<FigureField, (figure: Figure) => string | Quantity | null>;
 
 /** Of the columns, in characters of a spreadsheet. */
 const widths: Readonly<Partial<Record<FigureField, number>>> = { id: 22, label: 34, source: 34, note: 34 };
 
 type Value = ReturnType<(typeof columns)[FigureField]>;
-const rowsOf = (figures: Iterable<Figure>): readonly (readonly Value[])[] => [
-  Object.keys(columns),
-  ...Array.from(figures, (figure) => Object.values(columns).map((read) => read(figure))),
-];
+/** Columns that most reports have no use for are written where a figure has something in them. */
+const rare: ReadonlySet<string> = new Set<FigureField>(['decimals', 'prior', 'target', 'among']);
+
+const rowsOf = (figures: Iterable<Figure>): readonly (readonly Value[])[] => {
+  const all = [...figures];
+  const used = Object.entries(columns).filter(
+    ([name, read]) => !rare.has(name) || all.some((figure) => read(figure) !== null),
+  );
+  return [used.map(([name]) => name), ...all.map((figure) => used.map(([, read]) => read(figure)))];
+};
 
 const textOf = (value: Value): string =>
   value === null ? '' : typeof value === 'string' ? value : value.value.toFixed(value.decimals);
@@ -49,8 +61,12 @@ const numberFormat = (decimals: number): string => (decimals === 0 ? 'General' :
 export const figuresSheet = (figures: Iterable<Figure>, language: string) => ({
   name: figuresSheetName(language),
   hasHead: true,
-  widths: Object.keys(columns).map((column) => widths[column as FigureField] ?? 12),
-  rows: rowsOf(figures).map((row) =>
+  ...rowsOfSheet(rowsOf(figures)),
+});
+
+const rowsOfSheet = (rows: readonly (readonly Value[])[]) => ({
+  widths: rows[0]!.map((column) => widths[column as FigureField] ?? 12),
+  rows: rows.map((row) =>
     row.map((value) =>
       value === null || typeof value === 'string'
         ? value

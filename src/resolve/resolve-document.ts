@@ -53,6 +53,7 @@ function headingIds(): (given: string) => string {
 const nothing = new Map<string, never>();
 export const noNames: Named = {
   figures: nothing,
+  series: nothing,
   charts: nothing,
   tables: nothing,
   pictures: nothing,

@@ -55,7 +55,10 @@ describe('the figures of a record', () => {
   it('keep the zero behind a decimal point', () => {
     const [id, figure] = [...figures].find(([, { quantity }]) => quantity !== null)!;
     const round = { ...figure, quantity: { value: 5, decimals: 1 } };
-    const record = recordBuild({ figures: new Map([[id, round]]), meta: { date: '' } } as never, new Map());
+    const record = recordBuild(
+      { figures: new Map([[id, round]]), series: new Map(), meta: { date: '' } } as never,
+      new Map(),
+    );
     expect(figuresOfRecord(record).get(id)!.quantity).toEqual({ value: 5, decimals: 1 });
   });
 });

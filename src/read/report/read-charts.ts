@@ -1,11 +1,13 @@
 /** Chart specs of a report. */
 import { emptyChart, unknownColumn } from '../../diagnostics/messages.js';
 import { nearestName } from '../../diagnostics/nearest-name.js';
+import { readPeriod } from '../../locale/read-period.js';
 import { chartSorts, chartStacks, chartValues } from '../../model/report.js';
 import { chartKinds } from '../../model/chart-kinds.js';
 import type { ChartSpec, TableSpec } from '../../model/report.js';
 import type { DataCursor } from '../shape/data-cursor.js';
 import type { NameCheck } from './names.js';
+import { readChartTime } from './read-chart-time.js';
 import { checkUnit } from './read-figures.js';
 import type { ReportSource } from './report-source.js';
 
@@ -35,10 +37,11 @@ function readChart(
   has: NameCheck,
   { words, units, tell }: ReportSource,
 ): ChartSpec | null {
-  const named = entry.at('figures').names();
+  const time = readChartTime(entry, has, tell);
+  const named = time === null ? entry.at('figures').names() : [];
   const figures = named.filter((figure) => has('figure', figure.id, figure.span));
   const table = readTableColumns(entry, tables, has, tell);
-  if (named.length === 0 && !entry.at('table').exists && !entry.at('chartjs').exists)
+  if (named.length === 0 && time === null && !entry.at('table').exists && !entry.at('chartjs').exists)
     tell(emptyChart(id, entry.keySpan));
   const unit = entry.at('unit');
   if (unit.text() !== null) checkUnit(unit.text()!, unit.span, units, tell);
@@ -48,12 +51,16 @@ function readChart(
     id,
     kind,
     figures,
+    time,
     table,
     title: entry.at('title').text() ?? id,
     value: entry.at('value').choice(chartValues) ?? 'value',
     unit: unit.text(),
     whole: entry.at('whole').number(),
-    emphasise: table === null ? emphasise.filter((figure) => has('figure', figure.id, figure.span)) : emphasise,
+    emphasise:
+      table === null
+        ? emphasise.filter(({ id, span }) => (time !== null && readPeriod(id) !== null) || has('figure', id, span))
+        : emphasise,
     sort: entry.at('sort').choice(chartSorts) ?? 'none',
     ...readShape(entry),
     options: entry.at('options').isMap ? (entry.at('options').value as Readonly<Record<string, unknown>>) : {},

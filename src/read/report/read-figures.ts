@@ -1,6 +1,6 @@
 /** figures.csv (or .xlsx, .yaml, .json) to figures, each cell with its place. */
+import { notDecimals } from '../../diagnostics/figure-messages.js';
 import {
-  duplicateId,
   emptyFigure,
   missingId,
   missingKey,
@@ -16,73 +16,14 @@ import {
 import { guessableUnits, isKnownUnit } from '../../locale/units.js';
 import type { Tell } from '../../diagnostics/diagnostic.js';
 import { nearestName } from '../../diagnostics/nearest-name.js';
+import type { FigureDraft, FigureFormula } from '../../figures/figure-draft.js';
+import { readPeriod } from '../../locale/read-period.js';
 import type { Better, Change, Figure, FigureField, Quantity, Rank } from '../../model/figure.js';
 import type { Span } from '../../model/span.js';
-import type { DataTable, TableCell } from '../data/data-table.js';
 import type { DataCursor } from '../shape/data-cursor.js';
+import { figureFields, isField, type FigureCell, type FigureRow } from './figure-row.js';
 
-export const figureFields: readonly FigureField[] = [
-  'id',
-  'label',
-  'value',
-  'unit',
-  'qualifier',
-  'period',
-  'change',
-  'change_unit',
-  'basis',
-  'rank',
-  'scope',
-  'better',
-  'source',
-  'note',
-];
-
-/** A row as it is written: cells without text are left out. */
-export interface FigureRow {
-  readonly cells: Readonly<Partial<Record<FigureField, FigureCell>>>;
-  readonly span: Span;
-  /** Cells of it had mistakes that were told: that it lacks them is no other one. */
-  readonly isTold?: boolean;
-}
-
-interface FigureCell {
-  readonly text: string;
-  readonly span: Span /** Shown with %, which is its unit. */;
-  readonly isPercent?: boolean;
-}
-
-const numberFields: ReadonlySet<FigureField> = new Set(['value', 'change', 'rank']);
-
-export function rowsOfTable(table: DataTable, tell: Tell): readonly FigureRow[] {
-  const columns = table.head.map(({ text, span }) => {
-    if (isField(text)) return text;
-    if (text !== '')
-      tell(unknownKey(text, 'the table of figures', span, nearestName(text, figureFields), figureFields));
-    return null;
-  });
-  for (const required of ['id', 'label'] as const) {
-    if (!columns.includes(required)) tell(missingKey(required, 'the table of figures', table.head[0]!.span));
-  }
-  return table.rows.map((row) => ({
-    span: row[0]!.span,
-    isTold: row.some(({ isTold }) => isTold),
-    cells: Object.fromEntries(
-      row.flatMap((cell, index) => {
-        const column = columns[index];
-        return column && cell.text.trim() !== '' ? [[column, figureCell(cell, column)]] : [];
-      }),
-    ),
-  }));
-}
-
-/** Of a number in a workbook its digits alone: what its format sets around them, 1,020.0亿元, is said by other columns. */
-const figureCell = ({ text, span, number }: TableCell, column: FigureField): FigureCell =>
-  number !== undefined && numberFields.has(column)
-    ? { text: number.digits, span, isPercent: number.isPercent }
-    : { text: text.trim(), span };
-
-/** A list of maps with an `id` each, or a map of maps by id. */
+/** A list of maps with an `id` each, or a map of maps by id; a key that is a period (`2023: 1150.2`) holds the value of it. */
 export function rowsOfData(cursor: DataCursor, tell: Tell): readonly FigureRow[] {
   const byId = cursor.isMap;
   const entries = byId ? cursor.entries() : cursor.items().map((item): readonly [string, DataCursor] => ['', item]);
@@ -91,74 +32,139 @@ export function rowsOfData(cursor: DataCursor, tell: Tell): readonly FigureRow[]
       tell(wrongType(byId ? id : 'a figure', 'a map of keys', 'something else', entry.span));
       return [];
     }
-    const cells = entry.entries().flatMap(([key, value]) => {
-      if (!isField(key)) tell(unknownKey(key, 'a figure', value.keySpan, nearestName(key, figureFields), figureFields));
+    const named: FigureRow['cells'] = byId ? { id: { text: id, span: entry.keySpan } } : {};
+    const values: FigureRow[] = [];
+    const cells = entry.entries().flatMap(([key, value]): [FigureField, FigureCell][] => {
       const text = value.text()?.trim();
-      return isField(key) && text ? [[key, { text, span: value.span }]] : [];
+      if (isField(key)) return text ? [[key, { text, span: value.span }]] : [];
+      if (readPeriod(key) === null)
+        tell(unknownKey(key, 'a figure', value.keySpan, nearestName(key, figureFields), figureFields));
+      else if (text) values.push(periodRow(key, { text, span: value.span }, value.keySpan));
+      return [];
     });
-    return [
-      {
-        span: entry.span,
-        cells: { ...(byId ? { id: { text: id, span: entry.keySpan } } : {}), ...Object.fromEntries(cells) },
-      },
-    ];
+    const base = { ...named, ...Object.fromEntries(cells) };
+    return values.length === 0
+      ? [{ span: entry.span, cells: base }]
+      : values.map((row) => ({ ...row, cells: { ...base, ...row.cells } }));
   });
 }
 
-/** Figures by id, in the order of the rows. A row that cannot be a figure is reported and left out. */
+const periodRow = (period: string, value: FigureCell, span: Span): FigureRow => ({
+  span,
+  cells: { value, period: { text: period, span } },
+});
+
+/** Said once of a series, by its first row. */
+const inherited = [
+  'label',
+  'unit',
+  'better',
+  'basis',
+  'change_unit',
+  'scope',
+  'decimals',
+  'among',
+] as const satisfies readonly FigureField[];
+
+/** In the order of the rows. A row that cannot be a figure is reported and left out. */
 export function readFigures(
   rows: readonly FigureRow[],
   units: ReadonlySet<string>,
   tell: Tell,
-): ReadonlyMap<string, Figure> {
-  const figures = new Map<string, Figure>();
-  for (const row of rows) {
-    const figure = readFigure(row, units, tell);
-    if (figure === null) continue;
-    const first = figures.get(figure.id);
-    if (first !== undefined) tell(duplicateId('figure', figure.id, row.cells.id!.span, first.cells.id ?? first.span));
-    else figures.set(figure.id, figure);
-  }
-  return figures;
+): readonly FigureDraft[] {
+  const firsts = new Map<string, FigureRow['cells']>();
+  return rows.flatMap((row) => {
+    const id = row.cells.id?.text;
+    const first = id === undefined ? undefined : firsts.get(id);
+    if (id !== undefined && first === undefined) firsts.set(id, row.cells);
+    // Without a period of its own it is no further row of a series, but the same id again.
+    const isFurther = first?.period !== undefined && row.cells.period !== undefined;
+    const draft = readFigure(isFurther ? { ...row, cells: inherit(row.cells, first) } : row, units, tell);
+    return draft === null ? [] : [draft];
+  });
 }
 
-function readFigure({ cells, span, isTold = false }: FigureRow, units: ReadonlySet<string>, tell: Tell): Figure | null {
+function inherit(cells: Cells, first: Cells): Cells {
+  const added = inherited.filter((field) => cells[field] === undefined && first[field] !== undefined);
+  return added.length === 0 ? cells : { ...cells, ...Object.fromEntries(added.map((field) => [field, first[field]])) };
+}
+
+function readFigure(
+  { cells, span, isTold = false }: FigureRow,
+  units: ReadonlySet<string>,
+  tell: Tell,
+): FigureDraft | null {
   const id = cells.id?.text;
   if (id === undefined) {
     if (!isTold) tell(missingId(span));
     return null;
   }
   if (cells.label === undefined && !isTold) tell(missingKey('label', `the figure "${id}"`, span));
+  const formulas = formulasOf(cells);
   const quantity = readQuantity(cells, 'value', tell);
   const change = readChange(cells, units, tell);
   const rank = readRank(cells, tell);
   const qualifier = cells.qualifier?.text ?? null;
-  const hasNumber = quantity !== null || change !== null || rank !== null;
+  const hasNumber = quantity !== null || change !== null || rank !== null || formulas.length > 0;
   const isWritten = cells.value ?? cells.change ?? cells.rank;
   if (!hasNumber && qualifier === null && isWritten === undefined && !isTold) tell(emptyFigure(id, cells.id!.span));
-  return {
+  const [prior, target] = [readQuantity(cells, 'prior', tell), readQuantity(cells, 'target', tell)];
+  const figure: Figure = {
     id,
     label: cells.label?.text ?? id,
     quantity,
     change,
     rank,
-    unit: quantity === null ? null : readUnit(cells, 'unit', 'value', units, tell),
+    unit: quantity === null && !isFormula(cells.value) ? null : readUnit(cells, 'unit', 'value', units, tell),
     qualifier: hasNumber ? qualifier : null,
     award: hasNumber ? null : qualifier,
     period: cells.period?.text ?? null,
     better: readBetter(cells, tell),
     source: cells.source?.text ?? null,
     note: cells.note?.text ?? null,
+    ...(prior === null ? {} : { prior }),
+    ...(target === null ? {} : { target }),
     span,
     cells: Object.fromEntries(Object.entries(cells).map(([field, cell]) => [field, cell.span])),
+  };
+  return {
+    figure,
+    formulas,
+    decimals: readDecimals(cells, tell),
+    basis: cells.basis?.text ?? null,
+    scope: cells.scope?.text ?? '',
+    among: cells.among === undefined ? null : { id: cells.among.text, span: cells.among.span },
+    hasNoChange: isNothing(cells.change),
   };
 }
 
 type Cells = FigureRow['cells'];
 
-function readQuantity(cells: Cells, column: 'value' | 'change', tell: Tell): Quantity | null {
+/** A number that follows from others is written as a spreadsheet does: `= gdp / population`. */
+const isFormula = (cell: FigureCell | undefined): boolean => cell?.text.startsWith('=') === true;
+
+const formulasOf = (cells: Cells): readonly FigureFormula[] =>
+  (['value', 'change', 'rank'] as const).flatMap((part) => {
+    const cell = cells[part];
+    return cell !== undefined && isFormula(cell) ? [{ part, text: cell.text, span: cell.span }] : [];
+  });
+
+/** A change that shall not be worked out. */
+const isNothing = (cell: FigureCell | undefined): boolean => /^(?:[-—–]|none)$/.test(cell?.text ?? '');
+
+function readDecimals(cells: Cells, tell: Tell): number | null {
+  const cell = cells.decimals;
+  if (cell === undefined) return null;
+  if (/^(?:\d|1[0-2])$/.test(cell.text)) return Number(cell.text);
+  tell(notDecimals(cell.text, cell.span));
+  return null;
+}
+
+function readQuantity(cells: Cells, column: 'value' | 'change' | 'prior' | 'target', tell: Tell): Quantity | null {
   const cell = cells[column];
-  return cell === undefined ? null : parseQuantity(cell.text, column, cell.span, tell);
+  return cell === undefined || isFormula(cell) || (column === 'change' && isNothing(cell))
+    ? null
+    : parseQuantity(cell.text, column, cell.span, tell);
 }
 
 /** A number as it is written, with its decimals. More than 15 digits do not come through a computer's numbers unharmed. */
@@ -191,7 +197,7 @@ function readChange(cells: Cells, units: ReadonlySet<string>, tell: Tell): Chang
 
 function readRank(cells: Cells, tell: Tell): Rank | null {
   const cell = cells.rank;
-  if (cell === undefined) return null;
+  if (cell === undefined || isFormula(cell)) return null;
   if (/^[1-9]\d{0,8}$/.test(cell.text) && !cell.isPercent)
     return { place: Number(cell.text), scope: cells.scope?.text ?? '' };
   tell(notARank(cell.text, cell.span));
@@ -231,5 +237,3 @@ function readBetter(cells: Cells, tell: Tell): Better {
   if (found === undefined) tell(notOneOf('better', cell.text, known, cell.span, nearestName(cell.text, known)));
   return found ?? 'neutral';
 }
-
-const isField = (name: string): name is FigureField => (figureFields as readonly string[]).includes(name);

@@ -26,6 +26,7 @@ export class WordsBook {
     private readonly tell: Tell,
     footnotes: FootnoteScope,
     private readonly memo: Memo,
+    data: Pick<RunSettings['data'], 'language' | 'periods'> = { language: '', periods: () => [] },
   ) {
     this.settings = {
       helpers: helperSets.words,
@@ -33,8 +34,7 @@ export class WordsBook {
       partials: new Map(),
       root: {},
       where: 'in the words of a report',
-      // No helper of a report's words asks for the language.
-      data: { language: '', figures: [], words: () => null, has },
+      data: { ...data, figures: [], words: () => null, has },
       footnotes,
       takeId: () => undefined,
     };

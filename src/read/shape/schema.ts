@@ -94,6 +94,8 @@ const chart = fields({
   table: optionalText,
   category: optionalText,
   series: texts,
+  periods: optionalText,
+  last: z.nullish(z.number().check(z.gte(1))),
   value: z.nullish(z.enum(chartValues)),
   unit: optionalText,
   whole: z.nullish(z.number().check(z.gt(0))),

@@ -1,5 +1,6 @@
 /** What a helper is, and what it is given. */
 import type { Tell } from '../../diagnostics/diagnostic.js';
+import type { TimePoint } from '../../figures/choose-periods.js';
 import type { Span } from '../../model/span.js';
 import type { Frame } from './frames.js';
 import type { OutputText } from '../markdown/output-text.js';
@@ -55,6 +56,8 @@ export interface RunData {
   readonly language: string;
   /** Ids of all figures, in their order. */
   readonly figures: readonly string[];
+  /** Of a figure, earliest first; one alone where it is no series. */
+  periods(id: string): readonly TimePoint[];
   /** Nodes of a `Words` value; null for any other thing. */
   words(value: object): RichInlines | RichBlocks | null;
   /** Whether the report has it; reported where not. */

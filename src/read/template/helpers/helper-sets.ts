@@ -1,7 +1,7 @@
 /** Which helpers each kind of template has. */
 import { briefingHelpers } from './briefing.js';
 import { deckHelpers } from './deck.js';
-import { figureHelpers } from './figure-helpers.js';
+import { figureHelpers, periodHelpers } from './figure-helpers.js';
 import type { Helper } from '../helper.js';
 import { languageHelpers } from './language-helpers.js';
 import { logicHelpers } from './logic.js';
@@ -21,6 +21,7 @@ export const helperSets: Readonly<Record<TemplateKind, ReadonlyMap<string, Helpe
     numberingHelpers,
     languageHelpers,
     figureHelpers,
+    periodHelpers,
     thingHelpers,
     structureHelpers,
     deckHelpers,
@@ -30,6 +31,7 @@ export const helperSets: Readonly<Record<TemplateKind, ReadonlyMap<string, Helpe
     numberingHelpers,
     languageHelpers,
     figureHelpers,
+    periodHelpers,
     thingHelpers,
     briefingThings,
     structureHelpers,

@@ -1,0 +1,53 @@
+/** Messages about figures over time and figures that follow from others. */
+import type { Span } from '../model/span.js';
+import type { Diagnostic } from './diagnostic.js';
+import { sourceLine } from './source-place.js';
+
+const told =
+  (severity: Diagnostic['severity']) =>
+  (code: string, message: string, span: Span | null, hint: string | null = null): Diagnostic => ({
+    severity,
+    code,
+    message,
+    span,
+    hint,
+  });
+const error = told('error');
+
+export const duplicatePeriod = (id: string, period: string, span: Span, first: Span): Diagnostic =>
+  error(
+    'duplicate-period',
+    `the figure "${id}" has ${period} twice`,
+    span,
+    `the first is at ${sourceLine(first)}; keep one of them`,
+  );
+
+export const unknownPeriod = (id: string, asked: string, has: readonly string[], span: Span): Diagnostic =>
+  error(
+    'unknown-period',
+    `the figure "${id}" has no period ${asked}`,
+    span,
+    has.length === 0
+      ? 'give its row a "period"'
+      : `it has ${has.length > 6 ? `${has.slice(0, 2).join(', ')} … ${has.slice(-2).join(', ')}` : has.join(', ')}`,
+  );
+
+export const layoutUnclear = (what: string, span: Span): Diagnostic =>
+  error('layout-unclear', `the table of figures cannot be read: ${what}`, span, 'give each column a name of its own');
+
+export const notDecimals = (text: string, span: Span): Diagnostic =>
+  error('not-decimals', `"${text}" is no number of decimals`, span, 'write a whole number from 0 to 12');
+
+export const notPeriods = (text: string, span: Span): Diagnostic =>
+  error('not-periods', `"${text}" names no periods`, span, 'write 2013..2024, 2023Q1..2024Q4, or "last: 12"');
+
+export const noPeriods = (chart: string, asked: string, span: Span): Diagnostic =>
+  error('no-periods', `${chart} has no figure ${asked}`, span, 'ask for periods that its figures have');
+
+export const longTime = (chart: string, count: number, most: number, span: Span): Diagnostic =>
+  error(
+    'long-time',
+    `${chart} would show ${count} periods; at most ${most} can be drawn`,
+    span,
+    'ask for fewer: "last: 60"',
+  );

@@ -1,0 +1,50 @@
+/** A row of figures as it is written, wherever it stands: what readers of tables and of data files make of a source. */
+import type { FigureField } from '../../model/figure.js';
+import type { Span } from '../../model/span.js';
+
+export const figureFields: readonly FigureField[] = [
+  'id',
+  'label',
+  'value',
+  'unit',
+  'qualifier',
+  'period',
+  'change',
+  'change_unit',
+  'basis',
+  'rank',
+  'scope',
+  'better',
+  'source',
+  'note',
+  'decimals',
+  'prior',
+  'target',
+  'among',
+];
+
+/** Cells without text are left out. */
+export interface FigureRow {
+  readonly cells: Readonly<Partial<Record<FigureField, FigureCell>>>;
+  readonly span: Span;
+  /** Cells of it had mistakes that were told: that it lacks them is no other one. */
+  readonly isTold?: boolean;
+}
+
+export interface FigureCell {
+  readonly text: string;
+  readonly span: Span;
+  /** Shown with %, which is its unit. */
+  readonly isPercent?: boolean;
+}
+
+export const numberFields: ReadonlySet<FigureField> = new Set([
+  'value',
+  'change',
+  'rank',
+  'prior',
+  'target',
+  'decimals',
+]);
+
+export const isField = (name: string): name is FigureField => (figureFields as readonly string[]).includes(name);
