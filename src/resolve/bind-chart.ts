@@ -13,10 +13,11 @@ import { chartjsColumns, chartShape, checkColumns, noteColumns, topColumns, type
 import { findFigure } from './binding.js';
 import type { Binding } from './binding.js';
 import { revise } from './revise.js';
-import { drawTime, repeatedLabels, timeColumns, type TimeColumns } from './time-columns.js';
+import { drawTime, nameLines, repeatedLabels, timeColumns, type TimeColumns } from './time-columns.js';
 
 /** Null where nothing is left to draw. */
-export function bindChart(spec: ChartSpec, binding: Binding): Chart | null {
+export function bindChart(given: ChartSpec, binding: Binding): Chart | null {
+  const spec = nameLines(given, binding.data.figures);
   let isTold = false;
   const tell: Binding['tell'] = (diagnostic) => {
     isTold = true;
@@ -119,7 +120,8 @@ function timeFigures(spec: ChartSpec, columns: TimeColumns | null, binding: Bind
       : {
           value: number.quantity.value,
           decimals: number.quantity.decimals,
-          label: number.label,
+          label: number.label.text,
+          format: number.label.format,
           unit: number.unit,
           figure: figure.id,
           emphasised: false,
@@ -128,9 +130,10 @@ function timeFigures(spec: ChartSpec, columns: TimeColumns | null, binding: Bind
         };
   });
   const named = (unit: string | null): string => unit ?? '—';
-  if (spec.unit === null && drawn.units.length > 1 && withAxis.has(spec.kind))
+  if (spec.unit === null && drawn.units.length > 1 && chartKindRow(spec.kind).axis === 'one')
     binding.tell(mixedUnits(spec.id, drawn.units.map(named), spec.span));
-  const wrong = spec.unit === null ? undefined : drawn.units.find((unit) => unit !== spec.unit);
+  const wrong =
+    spec.unit === null || spec.lines.length > 0 ? undefined : drawn.units.find((unit) => unit !== spec.unit);
   if (wrong !== undefined) {
     const [first] = spec.time?.series ?? spec.figures;
     binding.tell(unitDiffers(spec.id, first?.id ?? spec.id, named(wrong), spec.unit!, spec.span));

@@ -123,7 +123,13 @@ const gcd = (ordinals: readonly number[]): number => {
 /** A figure as a point of the chart; null where it lacks the number that is drawn. */
 export type DrawPoint = (figure: Figure) => (ChartPoint & { readonly unit: string | null }) | null;
 
-/** @param emphasised names of periods or ids of figures. */
+/** Lines of a combination that are named by their figures, by the names that their series have. */
+export const nameLines = (spec: ChartSpec, figures: ReadonlyMap<string, Figure>): ChartSpec =>
+  spec.time === null || spec.lines.length === 0
+    ? spec
+    : { ...spec, lines: spec.lines.map((line) => ({ ...line, id: figures.get(line.id)?.label ?? line.id })) };
+
+/** Emphasised are periods, by their names, and figures. */
 export function drawTime(
   { keys, categories, series }: TimeColumns,
   spec: ChartSpec,
@@ -137,7 +143,8 @@ export function drawTime(
     points: figures.map((figure, index): ChartPoint => {
       const point = figure === null ? null : draw(figure);
       const emphasised = isEmphasised(keys[index]!, figure?.id ?? null);
-      if (point === null) return { value: null, decimals: 0, label: '', figure: null, emphasised, span: spec.span };
+      if (point === null)
+        return { value: null, decimals: 0, label: '', format: null, figure: null, emphasised, span: spec.span };
       const { unit, ...rest } = point;
       units.add(unit);
       return { ...rest, emphasised };
