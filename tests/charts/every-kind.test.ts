@@ -146,7 +146,7 @@ describe.each(nativeKinds)('a native %s chart', (kind) => {
 });
 
 describe('the value axis', () => {
-  it.each(['bar', 'column', 'line', 'area', 'lollipop', 'progress'] as const)(
+  it.each(['bar', 'column', 'line', 'lollipop', 'progress'] as const)(
     'of a %s chart is the same in both drawings',
     (kind) => {
       for (const chart of [
@@ -280,7 +280,8 @@ describe('what annual figures need', () => {
       ]);
       expect(() => draw(chart), kind).not.toThrow();
       expect(() => draw(chartOf(kind, [])), kind).not.toThrow();
-      if (plainKinds.includes(kind) && kind !== 'gauge' && nativeKinds.includes(kind))
+      // An area with a gap is a picture.
+      if (plainKinds.includes(kind) && kind !== 'gauge' && kind !== 'area' && nativeKinds.includes(kind))
         expect(
           readNative(chart).series.map(({ values }) => values),
           kind,

@@ -1,29 +1,12 @@
 /** What bars and columns share: a bar's length is its number, its label stands past its end. */
 import type { Chart, ChartPoint } from '../../model/chart.js';
 import type { Pt } from '../../model/length.js';
-import type { ChartType, ChartPlace } from '../measure/chart-type.js';
-import {
-  categoryScale,
-  chartJsConfig,
-  linesOf,
-  seriesLabels,
-  targetDataset,
-  valueScale,
-  zeroLine,
-} from '../chartjs/chartjs-config.js';
-import { directLabels } from '../chartjs/direct-labels.js';
-import { asShares, frameWithColumns, frameWithRows, labelGap, lineHeight, type Frame } from '../measure/frame.js';
-import {
-  categoryAxis,
-  nativeChart,
-  nativeSeries,
-  pointFills,
-  pointLabels,
-  targetPlot,
-  valueAxis,
-} from '../native/native-parts.js';
-import { colorHex, forecastColors, paperColor, pointColor, seamWidth, seriesColor } from '../measure/chart-palette.js';
+import type { Color } from '../../model/theme.js';
 import { estimateWidth } from '../../text/label-lines.js';
+import { linesOf } from '../chartjs/chartjs-config.js';
+import { forecastColors, pointColor, seriesColor } from '../measure/chart-palette.js';
+import type { ChartPlace, ChartType } from '../measure/chart-type.js';
+import { frameWithColumns, frameWithRows, labelGap, lineHeight, type Frame } from '../measure/frame.js';
 import {
   logRange,
   numbersOf,
@@ -34,6 +17,8 @@ import {
   withUnit,
   type ValueRange,
 } from '../measure/value-range.js';
+import { planLabel, pointsFormat, targetLayers, targetLegend, type Plan, type PlanSeries } from '../plan/plan.js';
+import { plannedType } from '../plan/planned.js';
 
 /** Per cent of a bar's width that is left between categories: PowerPoint's `gapWidth`. At least 60, more where bars would grow fat. */
 function gapWidth(chart: Chart, place: ChartPlace, extent: Pt, rows: boolean): number {
@@ -154,108 +139,47 @@ function lift(chart: Chart, place: ChartPlace, { frame, range }: Setting, point:
 const widthOf = (point: ChartPoint, fontSize: Pt): Pt =>
   Math.max(...linesOf(point).map((line) => estimateWidth(line, fontSize)));
 
-export function barType(rows: boolean): ChartType {
+/** Points whose colour differs from their series'. */
+function ownColors(chart: Chart, place: ChartPlace, series: number): ReadonlyMap<number, Color> {
+  const own = seriesColor(place.theme, series);
+  const forecast = forecastColors(chart, place.theme, series);
+  return new Map(
+    (chart.series[series]?.points ?? []).flatMap((_, index) => {
+      const color = forecast.get(index) ?? pointColor(chart, place.theme, series, index);
+      return color === own ? [] : [[index, color] as const];
+    }),
+  );
+}
+
+function planOf(chart: Chart, place: ChartPlace, rows: boolean): Plan {
+  const setting = settle(chart, place, rows);
+  const { frame, range, labelled, gap } = setting;
+  const series = chart.series.map(
+    ({ name, points }, index): PlanSeries => ({
+      name,
+      values: points.map(({ value }) => value),
+      format: pointsFormat(points),
+      color: seriesColor(place.theme, index),
+      colors: ownColors(chart, place, index),
+      labels: labelled
+        ? points.flatMap((point, at) =>
+            planLabel(point, at, 'beyond', { shift: rows ? 0 : 0 - lift(chart, place, setting, point) }),
+          )
+        : [],
+    }),
+  );
   return {
-    toNative(chart, place) {
-      // No line crosses bars that lie.
-      if (rows && chart.target !== undefined) return null;
-      const setting = settle(chart, place, rows);
-      const { frame, range, labelled, gap } = setting;
-      const mirrored = isMirrored(chart, rows);
-      // Bars side by side are parted by a white line.
-      const seam = chart.series.length > 1 ? { color: paperColor, width: seamWidth, dash: false } : null;
-      const series = chart.series.map((each, index) =>
-        nativeSeries(each, {
-          unlisted: chart.series.length === 1,
-          fill: seriesColor(place.theme, index),
-          line: seam,
-          points: pointFills(chart, place, index).map((point) => ({ ...point, line: seam })),
-          labels: labelled
-            ? pointLabels(each, place, 'outEnd').map((label) => {
-                const up = rows ? 0 : lift(chart, place, setting, each.points[label.index]!);
-                return up === 0 ? label : { ...label, offset: { x: 0, y: -up / place.size.height } };
-              })
-            : [],
-        }),
-      );
-      return nativeChart(chart, place, {
-        categories: frame.categories,
-        plots: [
-          { kind: 'bar', direction: rows ? 'bar' : 'col', grouping: 'clustered', gapWidth: gap, overlap: 0, series },
-          ...targetPlot(chart),
-        ],
-        categoryAxis: categoryAxis(place, {
-          every: frame.every,
-          ...(rows ? ({ side: 'left', reversed: true, labelsAt: mirrored ? 'high' : 'low' } as const) : {}),
-        }),
-        valueAxis: valueAxis(
-          place,
-          range,
-          !labelled || range.log === true,
-          rows ? { side: 'bottom', crosses: 'max', reversed: mirrored } : {},
-        ),
-        plotArea: asShares(frame.plot, place),
-      });
-    },
-    toChartJs(chart, place) {
-      const setting = settle(chart, place, rows);
-      const { frame, range, labelled, gap } = setting;
-      const [category, value] = rows ? (['y', 'x'] as const) : (['x', 'y'] as const);
-      const share = 1 / (1 + gap / 100 / Math.max(1, chart.series.length));
-      return chartJsConfig(chart, place, {
-        type: 'bar',
-        frame,
-        data: {
-          labels: frame.categoryLines.map((lines) => [...lines]),
-          datasets: [
-            ...chart.series.map((series, index) => ({
-              label: series.name,
-              data: series.points.map((point) => point.value),
-              backgroundColor: series.points.map((_, at) =>
-                colorHex(
-                  place.theme,
-                  forecastColors(chart, place.theme, index).get(at) ?? pointColor(chart, place.theme, index, at),
-                ),
-              ),
-              categoryPercentage: share,
-              barPercentage: 1,
-              borderSkipped: false,
-              borderColor: colorHex(place.theme, paperColor),
-              borderWidth: chart.series.length > 1 ? seamWidth / 2 : 0,
-            })),
-            ...targetDataset(chart, place),
-          ] as never,
-        },
-        options: {
-          indexAxis: category,
-          scales: {
-            [category]: categoryScale(place, frame, category),
-            [value]: {
-              ...valueScale(
-                place,
-                range,
-                !labelled || range.log === true,
-                rows ? { height: axisHeight(place) } : { width: frame.plot.x },
-              ),
-              reverse: isMirrored(chart, rows),
-            },
-          },
-        },
-        plugins: [
-          ...(range.log === true ? [] : [zeroLine(place, value)]),
-          ...(labelled
-            ? [
-                directLabels(
-                  chart.series.flatMap((series, index) =>
-                    seriesLabels(series, index, place, ['beyond']).map((label) =>
-                      rows ? label : { ...label, shift: 0 - lift(chart, place, setting, series.points[label.index]!) },
-                    ),
-                  ),
-                ),
-              ]
-            : []),
-        ],
-      });
-    },
+    rows,
+    frame,
+    axis: { range, visible: !labelled || range.log === true, reversed: isMirrored(chart, rows) },
+    layers: [{ kind: 'bar', stack: 'none', parted: series.length > 1, gap, series }, ...targetLayers(chart)],
+    legend: [
+      ...(series.length === 1 ? [] : series.map(({ name, color }) => ({ name, color: color! }))),
+      ...targetLegend(chart),
+    ],
+    // No line crosses bars that lie.
+    native: !rows || chart.target === undefined,
   };
 }
+
+export const barType = (rows: boolean): ChartType => plannedType((chart, place) => planOf(chart, place, rows));

@@ -1,34 +1,15 @@
 /** What lines and areas share: points over categories, joined. */
 import type { Chart, ChartPoint } from '../../model/chart.js';
 import type { Pt } from '../../model/length.js';
-import type { NativeLabel, NativeLine, NativeMarker, NativePoint, NativeSeries } from '../../model/native-chart.js';
-import type { Color } from '../../model/theme.js';
-import type { ChartPlace, ChartType } from '../measure/chart-type.js';
-import {
-  categoryScale,
-  chartJsConfig,
-  linesOf,
-  seriesLabels,
-  targetDataset,
-  valueScale,
-  zeroLine,
-  type LegendEntry,
-} from '../chartjs/chartjs-config.js';
-import { directLabels, type DirectLabel } from '../chartjs/direct-labels.js';
-import { asShares, frameWithColumns, legendHeight, lineHeight, type Frame } from '../measure/frame.js';
-import {
-  categoryAxis,
-  legendBox,
-  nativeChart,
-  nativeSeries,
-  pointLabels,
-  targetPlot,
-  valueAxis,
-} from '../native/native-parts.js';
-import { markOf } from '../chartjs/marks.js';
-import { colorHex, hasEmphasis, paperColor, seriesColor, targetColor, withAlpha } from '../measure/chart-palette.js';
 import { estimateWidth } from '../../text/label-lines.js';
+import { linesOf } from '../chartjs/chartjs-config.js';
+import { hasEmphasis, seriesColor } from '../measure/chart-palette.js';
+import type { ChartPlace, ChartType } from '../measure/chart-type.js';
+import { frameWithColumns, legendHeight, lineHeight, type Frame } from '../measure/frame.js';
 import { logRange, numbersOf, roundRange, valueAxisWidth, withUnit, type ValueRange } from '../measure/value-range.js';
+import { planLabel, pointsFormat, targetLayers, targetLegend } from '../plan/plan.js';
+import type { AreaLayer, Plan, PlanLabel, PlanSeries } from '../plan/plan.js';
+import { plannedType } from '../plan/planned.js';
 
 interface Setting {
   readonly frame: Frame;
@@ -41,7 +22,6 @@ interface Setting {
 
 /** From the middle of a point to its label, in pt. */
 const clearOfPoint: Pt = 6;
-const areaAlpha = 0.2;
 
 function settle(chart: Chart, place: ChartPlace): Setting {
   const { fontSize } = place;
@@ -111,21 +91,6 @@ function isBelow(chart: Chart, { frame, range }: Setting, place: ChartPlace, at:
   return crossesAbove && !crossesBelow && fitsBelow;
 }
 
-const lineOf = (place: ChartPlace, color: Color): NativeLine => ({
-  color,
-  width: place.fontSize >= 11 ? 2.25 : 1.5,
-  dash: false,
-});
-
-const markerOf = (place: ChartPlace, color: Color, large: boolean, series: number): NativeMarker => ({
-  symbol: markOf(series).native,
-  size: (place.fontSize >= 11 ? 7 : 5) + (large ? 2 : 0),
-  fill: color,
-  line: { color: paperColor, width: 1.25, dash: false },
-});
-
-const noMarker: NativeMarker = { symbol: 'none', size: 5, fill: null, line: null };
-
 /** About so many marks tell one line from others. */
 const marksToALine = 10;
 
@@ -136,177 +101,79 @@ function hasMark(chart: Chart, series: number, point: number): boolean {
   return hasEmphasis(chart) ? emphasised : chart.categories.length <= 14;
 }
 
-function nativeLabels(chart: Chart, place: ChartPlace, setting: Setting, index: number): NativeLabel[] {
-  const series = chart.series[index]!;
-  if (setting.labelled) {
-    return pointLabels(series, place, 't').map((label) =>
-      isBelow(chart, setting, place, label.index) ? { ...label, position: 'b' } : label,
-    );
-  }
-  if (!setting.namedAtEnds)
-    return pointLabels(series, place, 't').filter((label) => standsOut(series.points[label.index]!));
-  const last = chart.categories.length - 1;
-  return pointLabels(series, place, 'r', { says: 'series', format: null, text: null }).filter(
-    (label) => label.index === last,
-  );
-}
-
-function nativeLine(
-  chart: Chart,
-  place: ChartPlace,
-  setting: Setting,
-  index: number,
-  cellsOf: number | null,
-): NativeSeries {
-  const series = chart.series[index]!;
-  const color = seriesColor(place.theme, index);
-  const several = chart.series.length > 1;
-  return nativeSeries(series, {
-    unlisted: chart.series.length === 1 || setting.namedAtEnds,
-    line: lineOf(place, color),
-    marker: several ? markerOf(place, color, false, index) : noMarker,
-    labels: nativeLabels(chart, place, setting, index),
-    cellsOf,
-    points: series.points.flatMap((point, at): NativePoint[] => {
-      const marked = hasMark(chart, index, at);
-      // As its series is.
-      if (!isForecast(chart, at) && marked === several && !point.emphasised) return [];
-      const unmarked = several ? noMarker : null;
-      return [
-        {
-          index: at,
-          fill: null,
-          line: { ...lineOf(place, color), dash: isForecast(chart, at) },
-          marker: marked ? markerOf(place, color, point.emphasised, index) : unmarked,
-        },
-      ];
-    }),
-  });
-}
-
-const isForecast = (chart: Chart, point: number): boolean => chart.forecast !== undefined && point >= chart.forecast;
-
 /** What has its label where others have none. */
 const standsOut = (point: ChartPoint): boolean => point.emphasised || point.note !== undefined;
 
-/** Labels of a drawn chart: numbers at the points, or names at the ends. */
-function drawnLabels(chart: Chart, place: ChartPlace, setting: Setting): DirectLabel[] {
-  if (setting.labelled) {
-    return chart.series
-      .slice(0, 1)
-      .flatMap((series) => seriesLabels(series, 0, place, ['above', 'below', 'right'], { clear: clearOfPoint }))
-      .map((label) =>
-        isBelow(chart, setting, place, label.index) ? { ...label, spots: ['below', 'above', 'right'] } : label,
-      );
-  }
-  if (!setting.namedAtEnds) {
-    return chart.series.flatMap((series, index) =>
-      seriesLabels(series, index, place, ['above', 'right', 'left'], { clear: clearOfPoint }).filter((label) =>
-        standsOut(series.points[label.index]!),
-      ),
+/** Numbers at the points, names at the ends, or the numbers of what stands out. */
+function labelsOf(chart: Chart, place: ChartPlace, setting: Setting, index: number): PlanLabel[] {
+  const { name, points } = chart.series[index]!;
+  const clear = clearOfPoint;
+  if (setting.labelled)
+    return points.flatMap((point, at) =>
+      isBelow(chart, setting, place, at)
+        ? planLabel(point, at, 'below', { clear, or: ['above', 'right'] })
+        : planLabel(point, at, 'above', { clear, or: ['below', 'right'] }),
     );
-  }
-  const last = chart.categories.length - 1;
-  return chart.series
-    .flatMap((series, index) =>
-      seriesLabels(series, index, place, ['right'], { clear: clearOfPoint, lines: [series.name] }),
-    )
-    .filter((label) => label.index === last);
+  if (!setting.namedAtEnds)
+    return points.flatMap((point, at) =>
+      standsOut(point) ? planLabel(point, at, 'above', { clear, or: ['right', 'left'] }) : [],
+    );
+  const last = points.length - 1;
+  return points
+    .slice(last)
+    .flatMap((point) => planLabel(point, last, 'right', { clear, or: [], lines: [name], namesSeries: true }));
 }
 
-/** Names that stand at the ends of their lines need no legend; a target has no other place for its own. */
-const legendOfLines = (chart: Chart, { theme }: ChartPlace, namedAtEnds: boolean): LegendEntry[] => [
-  ...(namedAtEnds || chart.series.length === 1
-    ? []
-    : chart.series.map(({ name }, index) => ({ name, color: seriesColor(theme, index), mark: index }))),
-  ...(chart.target === undefined ? [] : [{ name: chart.target.label, color: targetColor }]),
-];
-
-/** What of `line` PowerPoint has none of, such as steps, is null. */
-export function lineType(form: 'line' | 'area' | 'stepped'): ChartType {
-  const filled = form === 'area';
-  return {
-    toNative(chart, place) {
-      if (form === 'stepped') return null;
-      const setting = settle(chart, place);
-      const { frame, range, labelled, namedAtEnds } = setting;
-      const areas = filled
-        ? chart.series.map((series, index) =>
-            nativeSeries(series, {
-              unlisted: chart.series.length === 1 || namedAtEnds,
-              fill: { ...seriesColor(place.theme, index), alpha: areaAlpha },
-            }),
-          )
-        : [];
-      const lines = chart.series.map((_, index) => nativeLine(chart, place, setting, index, filled ? index : null));
-      return nativeChart(chart, place, {
-        categories: frame.categories,
-        plots: [
-          ...(filled ? [{ kind: 'area', grouping: 'standard', series: areas } as const] : []),
-          { kind: 'line', grouping: 'standard', series: lines },
-          ...targetPlot(chart),
-        ],
-        categoryAxis: categoryAxis(place, { every: frame.every }),
-        valueAxis: valueAxis(place, range, !labelled || range.log === true),
-        plotArea: asShares(frame.plot, place),
-        ...(namedAtEnds
-          ? { legend: chart.target === undefined ? null : legendBox([chart.target.label], place, place.fontSize * 4) }
-          : {}),
-      });
-    },
-    toChartJs(chart, place) {
-      const setting = settle(chart, place);
-      const { frame, range, labelled, namedAtEnds } = setting;
-      return chartJsConfig(chart, place, {
-        type: 'line',
-        frame,
-        legend: legendOfLines(chart, place, namedAtEnds),
-        data: {
-          labels: frame.categoryLines.map((lines) => [...lines]),
-          datasets: [
-            ...chart.series.map((series, index) => {
-              const color = seriesColor(place.theme, index);
-              const hex = colorHex(place.theme, color);
-              return {
-                label: series.name,
-                data: series.points.map((point) => point.value),
-                borderColor: hex,
-                borderWidth: lineOf(place, color).width,
-                borderJoinStyle: 'round',
-                borderCapStyle: 'round',
-                clip: false,
-                fill: filled ? 'origin' : false,
-                backgroundColor: withAlpha(hex, areaAlpha),
-                pointBackgroundColor: hex,
-                pointBorderColor: colorHex(place.theme, paperColor),
-                pointBorderWidth: 1.25,
-                pointStyle: markOf(index).drawn,
-                pointRadius: series.points.map((point, at) =>
-                  hasMark(chart, index, at)
-                    ? (markerOf(place, color, point.emphasised, index).size / 2) * markOf(index).reach
-                    : 0,
-                ),
-                ...(form === 'stepped' ? { stepped: 'after' } : {}),
-                segment: {
-                  borderDash: (context: { readonly p1DataIndex: number }) =>
-                    isForecast(chart, context.p1DataIndex) ? [5, 4] : undefined,
-                },
-              };
-            }),
-            ...targetDataset(chart, place),
-          ] as never,
-        },
-        options: {
-          scales: {
-            x: categoryScale(place, frame, 'x'),
-            y: valueScale(place, range, !labelled || range.log === true, { width: frame.plot.x }),
+function planOf(chart: Chart, place: ChartPlace, form: 'line' | 'area' | 'stepped'): Plan {
+  const setting = settle(chart, place);
+  const { frame, range, labelled, namedAtEnds } = setting;
+  const several = chart.series.length > 1;
+  const dot = place.fontSize >= 11 ? 7 : 5;
+  const lines = chart.series.map(
+    ({ name, points }, index): PlanSeries => ({
+      name,
+      values: points.map(({ value }) => value),
+      format: pointsFormat(points),
+      color: seriesColor(place.theme, index),
+      dots: points.map((point, at) => (hasMark(chart, index, at) ? dot + (point.emphasised ? 2 : 0) : 0)),
+      labels: labelsOf(chart, place, setting, index),
+      ...(form === 'area' ? { cellsOf: index } : {}),
+    }),
+  );
+  const areas: AreaLayer[] =
+    form === 'area'
+      ? [
+          {
+            kind: 'area',
+            stack: 'none',
+            series: lines.map(({ name, values, format, color }) => ({ name, values, format, color, labels: [] })),
           },
-        },
-        plugins: [
-          ...(range.log === true ? [] : [zeroLine(place, 'y')]),
-          directLabels(drawnLabels(chart, place, setting)),
-        ],
-      });
-    },
+        ]
+      : [];
+  return {
+    rows: false,
+    frame,
+    axis: { range, visible: !labelled || range.log === true },
+    layers: [
+      ...areas,
+      {
+        kind: 'line',
+        width: place.fontSize >= 11 ? 2.25 : 1.5,
+        dot: several ? dot : 0,
+        dashedFrom: chart.forecast,
+        isStepped: form === 'stepped',
+        series: lines,
+      },
+      ...targetLayers(chart),
+    ],
+    legend: [
+      ...(several && !namedAtEnds ? lines.map(({ name, color }, mark) => ({ name, color: color!, mark })) : []),
+      ...targetLegend(chart),
+    ],
+    // PowerPoint has no steps, and lets an area fall to zero in a gap.
+    native: form === 'line' || (form === 'area' && lines.every(({ values }) => !values.includes(null))),
   };
 }
+
+export const lineType = (form: 'line' | 'area' | 'stepped'): ChartType =>
+  plannedType((chart, place) => planOf(chart, place, form));

@@ -12,8 +12,10 @@ export interface Frame {
   readonly categoryLines: readonly (readonly string[])[];
   /** The names for PowerPoint, which breaks lines itself: with a line end only where it would strand a character. */
   readonly categories: readonly string[];
-  /** Every how manyth name is set: 1 for all of them. */
+  /** Names stand at the first category and at each `every`th after it: 1 for all of them. */
   readonly every: number;
+  /** Of the names, in pt, where they are set smaller than other labels. */
+  readonly nameSize?: Pt;
 }
 
 /** Between an axis and its labels, in pt. */

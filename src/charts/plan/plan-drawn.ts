@@ -1,25 +1,28 @@
 /** A plan as a Chart.js configuration. */
 import type { ChartConfiguration, Plugin } from 'chart.js';
 import type { Chart } from '../../model/chart.js';
+import type { Color } from '../../model/theme.js';
 import type { ChartPlace } from '../measure/chart-type.js';
 import { categoryScale, chartJsConfig, valueScale, zeroLine } from '../chartjs/chartjs-config.js';
 import { directLabels, type DirectLabel, type LabelSpot } from '../chartjs/direct-labels.js';
 import { lineHeight } from '../measure/frame.js';
 import { markOf } from '../chartjs/marks.js';
 import { colorHex, paperColor, seamWidth, withAlpha } from '../measure/chart-palette.js';
-import type { Layer, Plan, PlanLabel, PlanSeries, PlanSpot } from './plan.js';
+import { areaAlpha, ringWidth, type AreaLayer, type BarLayer, type Layer, type LineLayer } from './plan.js';
+import type { Plan, PlanLabel, PlanSeries, PlanSpot } from './plan.js';
 
-const spots: Readonly<Record<PlanSpot, readonly LabelSpot[]>> = {
-  beyond: ['beyond'],
-  inside: ['inside'],
-  base: ['beyond'],
-  end: ['inside'],
-  above: ['above', 'below'],
-  below: ['below', 'above'],
-  left: ['left'],
-  right: ['right'],
+const spots: Readonly<Record<PlanSpot, LabelSpot>> = {
+  beyond: 'beyond',
+  inside: 'inside',
+  base: 'beyond',
+  end: 'left',
+  above: 'above',
+  below: 'below',
+  left: 'left',
+  right: 'right',
 };
-const areaAlpha = 0.85;
+/** Where a label goes when its place is taken and its kind names no other. */
+const others: Partial<Readonly<Record<PlanSpot, readonly PlanSpot[]>>> = { above: ['below'], below: ['above'] };
 const nothing = 'rgba(0,0,0,0)';
 
 interface Placed {
@@ -38,75 +41,101 @@ function sharesOf(placed: readonly Placed[], { layer, series }: Placed, index: n
   return value === null || sum === 0 ? null : (value / sum) * 100;
 }
 
-function dataOf(placed: readonly Placed[], one: Placed): unknown[] {
-  const { layer, series } = one;
-  if (series.spans !== undefined) return [...series.spans];
-  return layer.kind !== 'line' && layer.stack === 'percent'
-    ? series.values.map((_, index) => sharesOf(placed, one, index))
-    : [...series.values];
+const isPercent = (layer: Layer): boolean => 'stack' in layer && layer.stack === 'percent';
+
+const dataOf = (placed: readonly Placed[], one: Placed): unknown[] =>
+  one.series.spans !== undefined
+    ? [...one.series.spans]
+    : one.series.values.map((value, index) => (isPercent(one.layer) ? sharesOf(placed, one, index) : value));
+
+type Hex = (color: Color | null) => string;
+
+function barLook(series: PlanSeries, layer: BarLayer, hex: Hex): object {
+  const isBeside = layer.stack === 'none' && layer.overlaid !== true;
+  return {
+    type: 'bar',
+    grouped: isBeside,
+    barPercentage: 1,
+    categoryPercentage: 1 / (1 + layer.gap / 100 / (isBeside ? layer.series.length : 1)),
+    // Each part draws half of a seam inside itself.
+    ...(layer.parted === true
+      ? { borderWidth: seamWidth / 2, borderSkipped: false, borderColor: hex(paperColor) }
+      : { borderWidth: 0 }),
+    backgroundColor: series.values.map((_, index) => hex(series.colors?.get(index) ?? series.color)),
+    minBarLength: 0,
+  };
+}
+
+const joins = { borderJoinStyle: 'round', borderCapStyle: 'round', clip: false } as const;
+
+function areaLook(series: PlanSeries, layer: AreaLayer, hex: Hex): object {
+  const isFirst = layer.series.filter(({ only }) => only !== 'native')[0] === series;
+  const parted = layer.stack !== 'none' && layer.series.length > 1;
+  return {
+    type: 'line',
+    ...joins,
+    ...(parted ? { borderWidth: seamWidth, borderColor: hex(paperColor) } : { borderWidth: 0, borderColor: nothing }),
+    pointRadius: 0,
+    fill: isFirst || layer.stack === 'none' ? 'origin' : '-1',
+    backgroundColor: withAlpha(hex(series.color), areaAlpha[layer.stack]),
+  };
+}
+
+function lineLook(series: PlanSeries, layer: LineLayer, hex: Hex): object {
+  const mark = markOf(layer.series.filter(({ only }) => only !== 'native').indexOf(series));
+  const { dashedFrom } = layer;
+  const ring = layer.ring ?? ringWidth;
+  return {
+    type: 'line',
+    ...joins,
+    borderColor: hex(series.color),
+    borderWidth: layer.width,
+    showLine: series.color !== null && layer.width > 0,
+    fill: false,
+    pointStyle: mark.drawn,
+    pointRadius: series.values.map((_, index) =>
+      series.color === null ? 0 : ((series.dots?.[index] ?? layer.dot) / 2) * mark.reach,
+    ),
+    pointBorderWidth: ring,
+    pointBorderColor: hex(paperColor),
+    pointBackgroundColor: series.values.map((_, index) => hex(series.colors?.get(index) ?? series.color)),
+    ...(layer.isStepped === true ? { stepped: 'after' } : {}),
+    ...(dashedFrom === 0 ? { borderDash: [5, 3] } : {}),
+    segment: {
+      borderDash: (context: { readonly p1DataIndex: number }) =>
+        dashedFrom !== undefined && dashedFrom > 0 && context.p1DataIndex >= dashedFrom ? [5, 4] : undefined,
+    },
+  };
+}
+
+/** Stems are drawn by a plugin: their data set is there for its scale. */
+const stemLook = { type: 'line', showLine: false, pointRadius: 0, clip: false } as const;
+
+function lookOf(series: PlanSeries, layer: Layer, hex: Hex): object {
+  switch (layer.kind) {
+    case 'bar':
+      return barLook(series, layer, hex);
+    case 'area':
+      return areaLook(series, layer, hex);
+    case 'line':
+      return lineLook(series, layer, hex);
+    case 'stems':
+      return stemLook;
+  }
 }
 
 function datasetOf(plan: Plan, placed: readonly Placed[], one: Placed, place: ChartPlace): object {
   const { layer, at, series } = one;
-  const hex = (color: PlanSeries['color']): string => (color === null ? nothing : colorHex(place.theme, color));
-  const base = {
+  const hex: Hex = (color) => (color === null ? nothing : colorHex(place.theme, color));
+  const stacks =
+    (layer.kind === 'bar' || layer.kind === 'area') && layer.stack !== 'none' && series.spans === undefined;
+  return {
     label: series.name,
     data: dataOf(placed, one),
     order: plan.layers.length - at,
     [plan.rows ? 'xAxisID' : 'yAxisID']: layer.second === true ? 'second' : plan.rows ? 'x' : 'y',
-    ...(layer.kind === 'line' || layer.stack === 'none' || series.spans !== undefined ? {} : { stack: `layer ${at}` }),
-  };
-  if (layer.kind === 'bar') {
-    const inLayer = layer.stack === 'none' && layer.overlaid !== true ? layer.series.length : 1;
-    return {
-      ...base,
-      type: 'bar',
-      grouped: layer.stack === 'none' && layer.overlaid !== true,
-      barPercentage: 1,
-      categoryPercentage: 1 / (1 + layer.gap / 100 / inLayer),
-      ...(layer.parted === true
-        ? {
-            /* Each part draws half of it inside itself. */ borderWidth: seamWidth / 2,
-            borderSkipped: false,
-            borderColor: hex(paperColor),
-          }
-        : { borderWidth: 0 }),
-      backgroundColor: series.values.map((_, index) => hex(series.colors?.get(index) ?? series.color)),
-      minBarLength: 0,
-    };
-  }
-  const line = {
-    ...base,
-    type: 'line',
-    borderColor: hex(series.color),
-    borderJoinStyle: 'round',
-    borderCapStyle: 'round',
-    clip: false,
-  };
-  if (layer.kind === 'area') {
-    const first = layer.series.filter(({ only }) => only !== 'native')[0] === series;
-    return {
-      ...line,
-      ...(layer.series.length > 1 ? { borderWidth: seamWidth, borderColor: hex(paperColor) } : { borderWidth: 0 }),
-      pointRadius: 0,
-      fill: first ? 'origin' : '-1',
-      backgroundColor: withAlpha(hex(series.color), areaAlpha),
-    };
-  }
-  const mark = markOf(layer.series.indexOf(series));
-  const dashed = (index: number): boolean => layer.dashedFrom !== undefined && index >= layer.dashedFrom;
-  return {
-    ...line,
-    borderWidth: layer.width,
-    showLine: series.color !== null && layer.width > 0,
-    pointStyle: mark.drawn,
-    pointRadius: series.color === null ? 0 : (layer.dot / 2) * mark.reach,
-    pointBorderWidth: 1,
-    pointBorderColor: series.values.map((_, index) => (dashed(index) ? hex(series.color) : hex(paperColor))),
-    pointBackgroundColor: series.values.map((_, index) => (dashed(index) ? hex(paperColor) : hex(series.color))),
-    segment: {
-      borderDash: (context: { readonly p1DataIndex: number }) => (dashed(context.p1DataIndex) ? [4, 3] : undefined),
-    },
+    ...(stacks ? { stack: `layer ${at}` } : {}),
+    ...lookOf(series, layer, hex),
   };
 }
 
@@ -118,10 +147,64 @@ function drawnLabel(label: PlanLabel, dataset: number, { layer, series }: Placed
     size: place.fontSize,
     bold: label.bold,
     color: colorHex(place.theme, label.color),
-    spots: spots[label.at],
+    spots: [label.at, ...(label.or ?? others[label.at] ?? [])].map((spot) => spots[spot]),
     weight: (label.bold ? 1e15 : 0) + (layer.kind === 'line' ? 1e14 : 0) + Math.abs(series.values[label.index] ?? 0),
     shift: label.shift ?? 0,
-    ...(layer.kind === 'line' ? { clear: layer.dot / 2 + 3 } : {}),
+    ...(label.clear !== undefined ? { clear: label.clear } : layer.kind === 'line' ? { clear: layer.dot / 2 + 3 } : {}),
+  };
+}
+
+/** A stem from the foot to each number of its layer. */
+function stemPlugin(placed: readonly Placed[], value: 'x' | 'y', place: ChartPlace): Plugin[] {
+  const stems = placed.flatMap(({ layer }, dataset) => (layer.kind === 'stems' ? [{ layer, dataset }] : []));
+  if (stems.length === 0) return [];
+  return [
+    {
+      id: 'stems',
+      beforeDatasetsDraw(chart) {
+        const { ctx } = chart;
+        ctx.save();
+        for (const { layer, dataset } of stems) {
+          const from = chart.scales[value]!.getPixelForValue(layer.foot);
+          ctx.strokeStyle = colorHex(place.theme, layer.color);
+          ctx.lineWidth = layer.width;
+          for (const point of chart.getDatasetMeta(dataset).data) {
+            const { x, y } = point.getProps(['x', 'y'], true);
+            if (!Number.isFinite(x) || !Number.isFinite(y)) continue;
+            ctx.beginPath();
+            ctx.moveTo(...((value === 'y' ? [x, from] : [from, y]) as [number, number]));
+            ctx.lineTo(x, y);
+            ctx.stroke();
+          }
+        }
+        ctx.restore();
+      },
+    },
+  ];
+}
+
+/** Scales by the names that data sets call them. */
+function scalesOf(plan: Plan, place: ChartPlace): Record<string, object> {
+  const { frame, rows, axis, second } = plan;
+  const [category, value] = rows ? (['y', 'x'] as const) : (['x', 'y'] as const);
+  const foot = lineHeight(place.fontSize) + 8;
+  const right = place.size.width - frame.plot.x - frame.plot.width;
+  return {
+    [category]: categoryScale(place, frame, category),
+    [value]: {
+      ...valueScale(place, axis.range, axis.visible, rows ? { height: foot } : { width: frame.plot.x }),
+      ...(axis.reversed === true ? { reverse: true } : {}),
+    },
+    ...(second === undefined
+      ? {}
+      : {
+          second: {
+            ...valueScale(place, second.range, second.visible, { width: right }),
+            axis: value,
+            position: rows ? 'bottom' : 'right',
+            grid: { display: false },
+          },
+        }),
   };
 }
 
@@ -130,14 +213,11 @@ export function planToChartJs(plan: Plan, chart: Chart, place: ChartPlace): Char
     layer.series.filter(({ only }) => only !== 'native').map((series) => ({ layer, at, series })),
   );
   const { frame, rows } = plan;
-  const [category, value] = rows ? (['y', 'x'] as const) : (['x', 'y'] as const);
-  const foot = lineHeight(place.fontSize) + 8;
-  const right = place.size.width - frame.plot.x - frame.plot.width;
-  const second = plan.second;
+  const value = rows ? 'x' : 'y';
   const labels = placed.flatMap((one, dataset) =>
     one.series.labels.map((label) => drawnLabel(label, dataset, one, place)),
   );
-  const line: Plugin[] = plan.axis.range.min <= 0 && plan.afloat !== true ? [zeroLine(place, value)] : [];
+  const hasZero = plan.axis.range.min <= 0 && plan.afloat !== true && plan.axis.range.log !== true;
   return chartJsConfig(chart, place, {
     type: 'bar',
     frame,
@@ -147,28 +227,10 @@ export function planToChartJs(plan: Plan, chart: Chart, place: ChartPlace): Char
       datasets: placed.map((one) => datasetOf(plan, placed, one, place)) as never,
     },
     options: {
-      indexAxis: category,
-      ...(second?.visible === true ? { layout: { padding: { right: 0 } } } : {}),
-      scales: {
-        [category]: categoryScale(place, frame, category),
-        [value]: valueScale(
-          place,
-          plan.axis.range,
-          plan.axis.visible,
-          rows ? { height: foot } : { width: frame.plot.x },
-        ),
-        ...(second === undefined
-          ? {}
-          : {
-              second: {
-                ...valueScale(place, second.range, second.visible, { width: right }),
-                axis: value,
-                position: rows ? 'bottom' : 'right',
-                grid: { display: false },
-              },
-            }),
-      },
+      indexAxis: rows ? 'y' : 'x',
+      ...(plan.second?.visible === true ? { layout: { padding: { right: 0 } } } : {}),
+      scales: scalesOf(plan, place),
     },
-    plugins: [...line, directLabels(labels)],
+    plugins: [...stemPlugin(placed, value, place), ...(hasZero ? [zeroLine(place, value)] : []), directLabels(labels)],
   });
 }

@@ -4,6 +4,8 @@ import type {
   NativeChart,
   NativeLabel,
   NativeLabelPosition,
+  NativeLine,
+  NativeMarker,
   NativePlot,
   NativePoint,
   NativeSeries,
@@ -13,7 +15,8 @@ import { asShares } from '../measure/frame.js';
 import { categoryAxis, legendBox, nativeChart, nativeSeries, valueAxis } from '../native/native-parts.js';
 import { markOf } from '../chartjs/marks.js';
 import { paperColor, seamWidth } from '../measure/chart-palette.js';
-import type { Layer, Plan, PlanAxis, PlanLabel, PlanSeries, PlanSpot } from './plan.js';
+import { areaAlpha, ringWidth, type BarLayer, type Layer, type LineLayer, type Plan, type StemLayer } from './plan.js';
+import type { AreaLayer, PlanAxis, PlanLabel, PlanSeries, PlanSpot } from './plan.js';
 
 const positions: Readonly<Record<PlanSpot, NativeLabelPosition>> = {
   beyond: 'outEnd',
@@ -28,112 +31,166 @@ const positions: Readonly<Record<PlanSpot, NativeLabelPosition>> = {
 
 const nativeLabel = (label: PlanLabel, place: ChartPlace, plain: boolean): NativeLabel => ({
   index: label.index,
-  format: label.format,
-  text: label.format === null ? label.lines.join('\n') : null,
+  format: label.namesSeries === true ? null : label.format,
+  text: label.format === null && label.namesSeries !== true ? label.lines.join('\n') : null,
   color: label.color,
   bold: label.bold,
   size: place.fontSize,
   // An area's labels have but one place.
   position: plain ? null : positions[label.at],
   offset: label.shift === undefined || label.shift === 0 ? null : { x: 0, y: label.shift / place.size.height },
-  says: 'value',
+  says: label.namesSeries === true ? 'series' : 'value',
 });
 
-const areaAlpha = 0.85;
+const seam: NativeLine = { color: paperColor, width: seamWidth, dash: false };
+const noMarker: NativeMarker = { symbol: 'none', size: 5, fill: null, line: null };
 
-function toSeries(series: PlanSeries, layer: Layer, place: ChartPlace, listed: ReadonlySet<string>): NativeSeries {
-  const own = {
-    values: series.values,
-    formulas: series.formulas ?? [],
-    format: series.format,
-    unlisted: !listed.has(series.name),
-    labels: series.labels.map((label) => nativeLabel(label, place, layer.kind === 'area')),
-  };
-  const base = { name: series.name, points: [] };
-  const points = series.values.flatMap((_, index): NativePoint[] => {
-    const color = series.colors?.get(index);
-    return color === undefined ? [] : [{ index, fill: color, line: null, marker: null }];
-  });
-  const seam = { color: paperColor, width: seamWidth, dash: false };
-  if (layer.kind === 'bar') {
-    const line = layer.parted === true && series.color !== null ? seam : null;
-    return nativeSeries(base, {
-      ...own,
-      fill: series.color,
-      line,
-      points: points.map((point) => ({ ...point, line })),
-    });
-  }
-  if (layer.kind === 'area')
-    return nativeSeries(base, {
-      ...own,
-      fill: series.color === null ? null : { ...series.color, alpha: areaAlpha },
-      line: layer.series.length > 1 ? seam : null,
-    });
-  const symbol = markOf(layer.series.indexOf(series)).native;
-  const line =
-    series.color === null || layer.width === 0 ? null : { color: series.color, width: layer.width, dash: false };
-  return nativeSeries(base, {
-    ...own,
+type Own = Partial<NativeSeries>;
+
+function barSeries(series: PlanSeries, layer: BarLayer): Own {
+  const line = layer.parted === true && series.color !== null ? seam : null;
+  return {
+    fill: series.color,
     line,
-    marker:
-      series.color === null || layer.dot === 0
-        ? { symbol: 'none', size: 5, fill: null, line: null }
-        : { symbol, size: layer.dot, fill: series.color, line: { color: paperColor, width: 1, dash: false } },
-    points:
-      line === null || layer.dashedFrom === undefined
-        ? []
-        : series.values.flatMap((_, index) =>
-            index < layer.dashedFrom!
-              ? []
-              : [
-                  {
-                    index,
-                    fill: null,
-                    line: { ...line, dash: true },
-                    marker: layer.dot === 0 ? null : { symbol, size: layer.dot, fill: paperColor, line },
-                  },
-                ],
-          ),
-  });
+    points: series.values.flatMap((_, index): NativePoint[] => {
+      const color = series.colors?.get(index);
+      return color === undefined ? [] : [{ index, fill: color, line, marker: null }];
+    }),
+  };
 }
 
-function toPlot(layer: Layer, place: ChartPlace, plan: Plan, listed: ReadonlySet<string>): NativePlot {
+function areaSeries(series: PlanSeries, layer: AreaLayer): Own {
+  return {
+    fill: series.color === null ? null : { ...series.color, alpha: areaAlpha[layer.stack] },
+    line: layer.stack !== 'none' && layer.series.length > 1 ? seam : null,
+  };
+}
+
+/** A point has a look of its own where its dot or its dash is another than its series'. */
+function lineSeries(series: PlanSeries, layer: LineLayer): Own {
+  const { color } = series;
+  const { symbol } = { symbol: markOf(layer.series.indexOf(series)).native };
+  const ring = layer.ring ?? ringWidth;
+  const edge = ring === 0 ? null : { color: paperColor, width: ring, dash: false };
+  const markerOf = (size: number, index?: number): NativeMarker =>
+    color === null || size === 0
+      ? noMarker
+      : { symbol, size, fill: (index === undefined ? undefined : series.colors?.get(index)) ?? color, line: edge };
+  const line = color === null || layer.width === 0 ? null : { color, width: layer.width, dash: layer.dashedFrom === 0 };
+  const points = series.values.flatMap((_, index): NativePoint[] => {
+    const isDashed = layer.dashedFrom !== undefined && layer.dashedFrom > 0 && index >= layer.dashedFrom;
+    const dot = series.dots?.[index] ?? layer.dot;
+    if (!isDashed && dot === layer.dot && series.colors?.has(index) !== true) return [];
+    const plain = dot === 0 && layer.dot === 0;
+    return [
+      {
+        index,
+        fill: null,
+        line: line === null ? null : { ...line, dash: isDashed },
+        marker: plain ? null : markerOf(dot, index),
+      },
+    ];
+  });
+  return { line, marker: markerOf(layer.dot), points };
+}
+
+/** From the number back to the foot, in units of the axis; negative where it hangs. */
+function stemSeries(series: PlanSeries, { foot, width, color }: StemLayer): Own {
+  const isTurned = foot > 0;
+  return {
+    marker: noMarker,
+    stems: {
+      direction: isTurned ? 'plus' : 'minus',
+      line: { color, width, dash: false },
+      lengths: series.values.map((value) => (value === null ? null : isTurned ? foot - value : value - foot)),
+    },
+  };
+}
+
+function lookOf(series: PlanSeries, layer: Layer): Own {
+  switch (layer.kind) {
+    case 'bar':
+      return barSeries(series, layer);
+    case 'area':
+      return areaSeries(series, layer);
+    case 'line':
+      return lineSeries(series, layer);
+    case 'stems':
+      return stemSeries(series, layer);
+  }
+}
+
+function toSeries(series: PlanSeries, layer: Layer, place: ChartPlace, listed: ReadonlySet<string>): NativeSeries {
+  return nativeSeries(
+    { name: series.name, points: [] },
+    {
+      values: series.values,
+      formulas: series.formulas ?? [],
+      format: series.format,
+      unlisted: !listed.has(series.name),
+      labels: series.labels.map((label) => nativeLabel(label, place, layer.kind === 'area')),
+      cellsOf: series.cellsOf ?? null,
+      ...lookOf(series, layer),
+    },
+  );
+}
+
+/** Nothing for a layer that PowerPoint needs not: an empty plot is none. */
+function toPlot(layer: Layer, place: ChartPlace, plan: Plan, listed: ReadonlySet<string>): NativePlot[] {
   const series = layer.series
     .filter(({ only }) => only !== 'drawn')
     .map((each) => toSeries(each, layer, place, listed));
+  if (series.length === 0) return [];
   const second = layer.second === true;
-  if (layer.kind === 'line') return { kind: 'line', grouping: 'standard', second, series };
-  const grouping = layer.stack === 'percent' ? ('percentStacked' as const) : ('stacked' as const);
-  if (layer.kind === 'area') return { kind: 'area', grouping, second, series };
-  return {
-    kind: 'bar',
-    direction: plan.rows ? 'bar' : 'col',
-    grouping: layer.stack === 'none' ? 'clustered' : grouping,
-    second,
-    gapWidth: Math.round(layer.gap),
-    overlap: layer.stack === 'none' && layer.overlaid !== true ? 0 : 100,
-    series,
-  };
+  if (layer.kind === 'line' || layer.kind === 'stems') return [{ kind: 'line', grouping: 'standard', second, series }];
+  const stacked = layer.stack === 'percent' ? ('percentStacked' as const) : ('stacked' as const);
+  if (layer.kind === 'area')
+    return [{ kind: 'area', grouping: layer.stack === 'none' ? 'standard' : stacked, second, series }];
+  return [
+    {
+      kind: 'bar',
+      direction: plan.rows ? 'bar' : 'col',
+      grouping: layer.stack === 'none' ? 'clustered' : stacked,
+      second,
+      gapWidth: Math.round(layer.gap),
+      overlap: layer.stack === 'none' && layer.overlaid !== true ? 0 : 100,
+      series,
+    },
+  ];
 }
+
+/** Stems and the dots on them are one plot: dots that come later lie on top. */
+const joined = (plots: readonly NativePlot[]): NativePlot[] =>
+  plots.reduce<NativePlot[]>((done, plot) => {
+    const last = done.at(-1);
+    const stems = last?.kind === 'line' && last.series.every((series) => series.stems !== null);
+    return stems && plot.kind === 'line'
+      ? [...done.slice(0, -1), { ...plot, series: [...last.series, ...plot.series] }]
+      : [...done, plot];
+  }, []);
 
 /** Null where PowerPoint cannot draw it. */
 export function planToNative(plan: Plan, chart: Chart, place: ChartPlace): NativeChart | null {
   if (!plan.native) return null;
   const listed = new Set(plan.legend.map(({ name }) => name));
-  const share = plan.layers.some((layer) => layer.kind !== 'line' && layer.stack === 'percent');
-  const axisOf = ({ range, visible }: PlanAxis, changes: Parameters<typeof valueAxis>[3]) => {
-    const axis = valueAxis(place, range, visible, changes);
-    // An axis of shares runs to 100 % by itself.
-    return share ? { ...axis, min: null, max: null, step: null } : axis;
+  const share = plan.layers.some((layer) => 'stack' in layer && layer.stack === 'percent');
+  const axisOf = ({ range, visible, reversed = false }: PlanAxis, changes: Parameters<typeof valueAxis>[3]) => {
+    const axis = valueAxis(place, range, visible, { reversed, ...changes });
+    // An axis of shares runs to 100 % by itself, and its numbers are shares of one.
+    return share ? { ...axis, min: null, max: null, step: null, format: '0%' } : axis;
   };
   return nativeChart(chart, place, {
     categories: plan.frame.categories,
-    plots: plan.layers.map((layer) => toPlot(layer, place, plan, listed)),
+    plots: joined(plan.layers.flatMap((layer) => toPlot(layer, place, plan, listed))),
     categoryAxis: categoryAxis(place, {
       every: plan.frame.every,
+      labelSize: plan.frame.nameSize ?? place.fontSize,
       ...(plan.afloat === true ? ({ line: null, crosses: 'min' } as const) : {}),
-      ...(plan.rows ? ({ side: 'left', reversed: true } as const) : {}),
+      ...(plan.rows
+        ? ({ side: 'left', reversed: true, labelsAt: plan.axis.reversed === true ? 'high' : 'low' } as const)
+        : plan.axis.reversed === true
+          ? ({ crosses: 'max', labelsAt: 'high' } as const)
+          : {}),
     }),
     valueAxis: axisOf(plan.axis, plan.rows ? { side: 'bottom', crosses: 'max' } : {}),
     // A second axis that is deleted is none to LibreOffice: its series would go by the first.
@@ -151,6 +208,7 @@ export function planToNative(plan: Plan, chart: Chart, place: ChartPlace): Nativ
     legend: legendBox(
       plan.legend.map(({ name }) => name),
       place,
+      chart.target === undefined ? 0 : place.fontSize * 4,
     ),
     plotArea: asShares(plan.frame.plot, place),
   });

@@ -1,12 +1,12 @@
 /** What kinds over a category axis are made of: bars, lines and areas in layers. Reckoned once, so that both drawings of a chart agree. */
-import type { ChartPoint } from '../../model/chart.js';
+import type { Chart, ChartPoint } from '../../model/chart.js';
 import type { Pt } from '../../model/length.js';
 import type { Color } from '../../model/theme.js';
 import type { ChartPlace } from '../measure/chart-type.js';
 import { linesOf, type LegendEntry } from '../chartjs/chartjs-config.js';
 import type { Frame } from '../measure/frame.js';
 import { numberFormat } from '../../locale/chart-label.js';
-import { colorOn, textColor } from '../measure/chart-palette.js';
+import { colorOn, targetColor, textColor } from '../measure/chart-palette.js';
 import { estimateWidth } from '../../text/label-lines.js';
 import type { ValueRange } from '../measure/value-range.js';
 
@@ -19,10 +19,16 @@ export interface PlanLabel {
   /** PowerPoint's format that prints the same from the number; null where none can. */
   readonly format: string | null;
   readonly at: PlanSpot;
+  /** Where a drawing sets it when that place is taken, in order. PowerPoint has but one place. */
+  readonly or?: readonly PlanSpot[];
   readonly color: Color;
   readonly bold: boolean;
   /** Pt down from its own place. */
   readonly shift?: Pt;
+  /** Pt from the middle of its mark, for marks that are not bars. */
+  readonly clear?: Pt;
+  /** It says the name of its series. */
+  readonly namesSeries?: boolean;
 }
 
 export interface PlanSeries {
@@ -36,34 +42,66 @@ export interface PlanSeries {
   readonly color: Color | null;
   /** Of the points that differ. */
   readonly colors?: ReadonlyMap<number, Color>;
+  /** Diameters of the dots of a line, 0 for none, where they are not its layer's. */
+  readonly dots?: readonly Pt[];
   readonly labels: readonly PlanLabel[];
   /** The drawing that it is for; both where it is left out. */
   readonly only?: 'native' | 'drawn';
+  /** Index among all series of the native chart of the one whose cells it reads. */
+  readonly cellsOf?: number;
 }
 
+/** How much of what lies behind an area shows through it: much under a line of its own, little in a stack. */
+export const areaAlpha = { none: 0.2, stacked: 0.85, percent: 0.85 } as const;
+/** Of the pale edge round a line's dots, in pt. */
+export const ringWidth: Pt = 1.25;
+
 interface LayerParts {
-  /** On an axis of its own. */ readonly second?: boolean;
+  /** On an axis of its own. */
+  readonly second?: boolean;
   readonly series: readonly PlanSeries[];
 }
-export type Layer =
-  | (LayerParts & {
-      readonly kind: 'bar';
-      readonly stack: 'none' | 'stacked' | 'percent' /** White lines between its parts. */;
-      readonly parted?: boolean /** Per cent of a bar's width. */;
-      readonly gap: number /** Bars of one category on top of each other. */;
-      readonly overlaid?: boolean;
-    })
-  | (LayerParts & {
-      readonly kind: 'line';
-      readonly width: Pt /** Diameter of its dots; 0 for none. */;
-      readonly dot: Pt /** Lines are dashed from this point on. */;
-      readonly dashedFrom?: number | undefined;
-    })
-  | (LayerParts & { readonly kind: 'area'; readonly stack: 'stacked' | 'percent' });
+export interface BarLayer extends LayerParts {
+  readonly kind: 'bar';
+  readonly stack: 'none' | 'stacked' | 'percent';
+  /** White lines between its parts. */
+  readonly parted?: boolean;
+  /** Between categories, in per cent of a bar's width. */
+  readonly gap: number;
+  /** Bars of one category on top of each other. */
+  readonly overlaid?: boolean;
+}
+export interface LineLayer extends LayerParts {
+  readonly kind: 'line';
+  /** 0 for dots without a line. */
+  readonly width: Pt;
+  /** Diameter of its dots; 0 for none. */
+  readonly dot: Pt;
+  /** Of the pale edge round each dot; 0 for none. */
+  readonly ring?: Pt;
+  /** Dashed from this point on; 0 for a line that marks a limit. */
+  readonly dashedFrom?: number | undefined;
+  readonly isStepped?: boolean;
+}
+export interface AreaLayer extends LayerParts {
+  readonly kind: 'area';
+  readonly stack: 'none' | 'stacked' | 'percent';
+}
+/** A stem from each number to the foot, under the dots of a layer behind it. */
+export interface StemLayer extends LayerParts {
+  readonly kind: 'stems';
+  readonly width: Pt;
+  readonly color: Color;
+  /** Where stems start, in units of the axis. */
+  readonly foot: number;
+}
+export type Layer = BarLayer | LineLayer | AreaLayer | StemLayer;
 
 export interface PlanAxis {
   readonly range: ValueRange;
   readonly visible: boolean;
+  /** Its lowest number at the far end. */
+  readonly reversed?: boolean;
 }
 
 export interface Plan {
@@ -80,6 +118,32 @@ export interface Plan {
   /** PowerPoint can draw it. */
   readonly native: boolean;
 }
+
+/** A target as a dashed line over all categories; none without one. */
+export const targetLayers = ({ target, categories }: Chart): LineLayer[] =>
+  target === undefined
+    ? []
+    : [
+        {
+          kind: 'line',
+          width: 1.5,
+          dot: 0,
+          dashedFrom: 0,
+          series: [
+            {
+              name: target.label,
+              values: categories.map(() => target.value),
+              format: 'General',
+              color: targetColor,
+              labels: [],
+            },
+          ],
+        },
+      ];
+
+/** A target has no other place for its name. */
+export const targetLegend = ({ target }: Chart): LegendEntry[] =>
+  target === undefined ? [] : [{ name: target.label, color: targetColor }];
 
 /** A point's own label. */
 export function planLabel(

@@ -1,16 +1,12 @@
 /** Lollipop: a dot at the number on a stem. For ranks the axis is turned round: the first place stands highest. */
-import type { Plugin } from 'chart.js';
 import type { Chart } from '../../model/chart.js';
 import type { Pt } from '../../model/length.js';
-import type { NativeLine, NativeMarker, NativeSeries } from '../../model/native-chart.js';
-import type { Color } from '../../model/theme.js';
-import type { ChartPlace, ChartType } from '../measure/chart-type.js';
-import { categoryScale, chartJsConfig, seriesLabels, valueScale, zeroLine } from '../chartjs/chartjs-config.js';
-import { directLabels } from '../chartjs/direct-labels.js';
-import { asShares, frameWithColumns, lineHeight, type Frame } from '../measure/frame.js';
-import { categoryAxis, nativeChart, nativeSeries, pointLabels, valueAxis } from '../native/native-parts.js';
-import { colorHex, pointColor, seriesColor, textColor } from '../measure/chart-palette.js';
+import { pointColor, seriesColor } from '../measure/chart-palette.js';
+import type { ChartPlace } from '../measure/chart-type.js';
+import { frameWithColumns, lineHeight, type Frame } from '../measure/frame.js';
 import { isRank, numbersOf, roundRange, type ValueRange } from '../measure/value-range.js';
+import { planLabel, pointsFormat, type Plan, type PlanSeries } from '../plan/plan.js';
+import { plannedType } from '../plan/planned.js';
 
 interface Setting {
   readonly frame: Frame;
@@ -50,135 +46,67 @@ const withRoomBelow = (range: ValueRange, room: Pt, height: Pt): ValueRange => (
 /** Where stems start, in units of the axis. */
 const foot = ({ reversed, range }: Setting): number => (reversed ? range.max : 0);
 
-/** A label stands beyond its dot: below one that hangs from the axis. */
-const isBelow = ({ reversed }: Setting, value: number | null | undefined): boolean => !reversed && (value ?? 0) < 0;
-
-/** From the number back to the foot, in units of the axis; negative where it hangs. */
-const stemLength = (setting: Setting, value: number | null): number | null =>
-  value === null ? null : setting.reversed ? foot(setting) - value : value;
-
 /**
- * Series of the same cells on top of the stems, or a stem would be drawn through its dot. Those that stand out are one more series:
- * LibreOffice paints all dots of a series alike, whatever its points say.
+ * Dots of the same cells on top of the stems, or a stem would be drawn through its dot. For PowerPoint those that stand out are one
+ * more series: LibreOffice paints all dots of a series alike, whatever its points say.
  */
-function nativeDots(chart: Chart, place: ChartPlace, setting: Setting): NativeSeries[] {
-  const dot = (fill: Color): NativeMarker => ({ symbol: 'circle', size: setting.dot, fill, line: null });
-  const none: NativeMarker = { symbol: 'none', size: 5, fill: null, line: null };
-  return chart.series.flatMap((series, index) => {
-    const colors = series.points.map((_, at) => pointColor(chart, place.theme, index, at));
-    const own = seriesColor(place.theme, index);
-    const quiet = colors.find((color) => color !== own);
-    const dots = nativeSeries(series, {
-      cellsOf: index,
-      marker: dot(quiet ?? own),
-      labels: pointLabels(series, place, 't').map((label) =>
-        isBelow(setting, series.points[label.index]?.value) ? { ...label, position: 'b' } : label,
-      ),
-    });
-    return quiet === undefined
-      ? [dots]
-      : [
-          dots,
-          nativeSeries(series, {
-            cellsOf: index,
-            marker: dot(own),
-            points: colors.flatMap((color, at) =>
-              color === own ? [] : [{ index: at, fill: null, line: null, marker: none }],
-            ),
-          }),
-        ];
-  });
+function dotsOf(chart: Chart, place: ChartPlace, setting: Setting, index: number): PlanSeries[] {
+  const { name, points } = chart.series[index]!;
+  const colors = points.map((_, at) => pointColor(chart, place.theme, index, at));
+  const own = seriesColor(place.theme, index);
+  const quiet = colors.find((color) => color !== own);
+  const series: PlanSeries = {
+    name,
+    values: points.map(({ value }) => value),
+    format: pointsFormat(points),
+    color: own,
+    cellsOf: index,
+    // A label stands beyond its dot: below one that hangs from the axis.
+    labels: points.flatMap((point, at) =>
+      planLabel(point, at, !setting.reversed && (point.value ?? 0) < 0 ? 'below' : 'above', {
+        clear: setting.dot / 2 + 4,
+        or: ['right', ...(setting.reversed || (point.value ?? 0) >= 0 ? (['below'] as const) : [])],
+      }),
+    ),
+  };
+  if (quiet === undefined) return [series];
+  const drawn = { ...series, colors: new Map(colors.map((color, at) => [at, color] as const)) };
+  return [
+    { ...drawn, only: 'drawn' },
+    { ...series, only: 'native', color: quiet },
+    { ...series, only: 'native', labels: [], dots: colors.map((color) => (color === own ? setting.dot : 0)) },
+  ];
 }
 
-export const lollipop: ChartType = {
-  toNative(chart, place) {
-    const setting = settle(chart, place);
-    const line: NativeLine = { color: place.theme.muted, width: setting.stem, dash: false };
-    const stems = chart.series.map((each) =>
-      nativeSeries(each, {
-        marker: { symbol: 'none', size: 5, fill: null, line: null },
-        stems: {
-          direction: setting.reversed ? 'plus' : 'minus',
-          line,
-          lengths: each.points.map((point) => stemLength(setting, point.value)),
-        },
-      }),
-    );
-    return nativeChart(chart, place, {
-      categories: setting.frame.categories,
-      plots: [{ kind: 'line', grouping: 'standard', series: [...stems, ...nativeDots(chart, place, setting)] }],
-      categoryAxis: categoryAxis(place, {
-        every: setting.frame.every,
-        ...(setting.reversed ? ({ crosses: 'max', labelsAt: 'high' } as const) : {}),
-      }),
-      valueAxis: valueAxis(place, setting.range, false, { reversed: setting.reversed }),
-      plotArea: asShares(setting.frame.plot, place),
-    });
-  },
-  toChartJs(chart, place) {
-    const setting = settle(chart, place);
-    return chartJsConfig(chart, place, {
-      type: 'line',
-      frame: setting.frame,
-      data: {
-        labels: setting.frame.categoryLines.map((lines) => [...lines]),
-        datasets: chart.series.map((series, index) => ({
-          label: series.name,
-          data: series.points.map((point) => point.value),
-          showLine: false,
-          clip: false,
-          pointRadius: setting.dot / 2,
-          pointBorderWidth: 0,
-          pointBackgroundColor: series.points.map((_, at) =>
-            colorHex(place.theme, pointColor(chart, place.theme, index, at)),
-          ),
-          backgroundColor: colorHex(place.theme, textColor),
-        })),
-      },
-      options: {
-        scales: {
-          x: categoryScale(place, setting.frame, 'x'),
-          y: { ...valueScale(place, setting.range, false), reverse: setting.reversed },
-        },
-      },
-      plugins: [
-        stems(setting, place),
-        ...(setting.reversed ? [] : [zeroLine(place, 'y')]),
-        directLabels(
-          chart.series.flatMap((series, index) =>
-            seriesLabels(series, index, place, ['above', 'right', 'below'], { clear: setting.dot / 2 + 4 }).map(
-              (label) =>
-                isBelow(setting, series.points[label.index]?.value)
-                  ? { ...label, spots: ['below', 'right'] as const }
-                  : label,
-            ),
-          ),
-        ),
-      ],
-    });
-  },
-};
-
-function stems(setting: Setting, place: ChartPlace): Plugin {
+function planOf(chart: Chart, place: ChartPlace): Plan {
+  const setting = settle(chart, place);
+  const { frame, range, reversed } = setting;
+  const stems = chart.series.map(
+    ({ name, points }, index): PlanSeries => ({
+      name,
+      values: points.map(({ value }) => value),
+      format: pointsFormat(points),
+      color: seriesColor(place.theme, index),
+      labels: [],
+    }),
+  );
   return {
-    id: 'stems',
-    beforeDatasetsDraw(chart) {
-      const { ctx } = chart;
-      const from = chart.scales['y']!.getPixelForValue(foot(setting));
-      ctx.save();
-      ctx.strokeStyle = colorHex(place.theme, place.theme.muted);
-      ctx.lineWidth = setting.stem;
-      for (const dataset of chart.getSortedVisibleDatasetMetas()) {
-        for (const point of dataset.data) {
-          const { x, y } = point.getProps(['x', 'y'], true);
-          if (!Number.isFinite(y)) continue;
-          ctx.beginPath();
-          ctx.moveTo(x, from);
-          ctx.lineTo(x, y);
-          ctx.stroke();
-        }
-      }
-      ctx.restore();
-    },
+    rows: false,
+    frame,
+    axis: { range, visible: false, reversed },
+    layers: [
+      { kind: 'stems', width: setting.stem, color: place.theme.muted, foot: foot(setting), series: stems },
+      {
+        kind: 'line',
+        width: 0,
+        dot: setting.dot,
+        ring: 0,
+        series: chart.series.flatMap((_, index) => dotsOf(chart, place, setting, index)),
+      },
+    ],
+    legend: stems.length === 1 ? [] : stems.map(({ name, color }) => ({ name, color: color! })),
+    native: true,
   };
 }
+
+export const lollipop = plannedType(planOf);

@@ -1,18 +1,18 @@
 /** Progress: shares of a whole as bars on a track. What the track leaves over is never said: it is no figure of the report. */
 import type { Chart } from '../../model/chart.js';
-import type { ChartPlace, ChartType } from '../measure/chart-type.js';
-import { categoryScale, chartJsConfig, seriesLabels, valueScale } from '../chartjs/chartjs-config.js';
-import { directLabels } from '../chartjs/direct-labels.js';
-import { asShares, frameWithRows, type Frame } from '../measure/frame.js';
-import { categoryAxis, nativeChart, nativeSeries, pointFills, pointLabels, valueAxis } from '../native/native-parts.js';
-import { colorHex, colorOn, pointColor, seriesColor, textColor, trackColor } from '../measure/chart-palette.js';
-import { shareBar } from '../families/share-bar.js';
 import { estimateWidth } from '../../text/label-lines.js';
+import { shareBar } from '../families/share-bar.js';
+import { colorOn, pointColor, seriesColor, trackColor } from '../measure/chart-palette.js';
+import type { ChartPlace, ChartType } from '../measure/chart-type.js';
+import { frameWithRows, type Frame } from '../measure/frame.js';
 import { wholeOf } from '../measure/value-range.js';
+import { planLabel, pointsFormat, type Plan, type PlanSeries } from '../plan/plan.js';
+import { plannedType } from '../plan/planned.js';
 
 interface Setting {
   readonly frame: Frame;
-  readonly whole: number /** Per cent of a bar's height. */;
+  readonly whole: number;
+  /** Between bars, in per cent of a bar's height. */
   readonly gap: number;
 }
 
@@ -31,97 +31,45 @@ function isInside(chart: Chart, place: ChartPlace, { frame, whole }: Setting, in
   return estimateWidth(point?.label ?? '', place.fontSize) + 12 <= room;
 }
 
-const shareBars: ChartType = {
-  toNative(chart, place) {
-    const [series] = chart.series;
-    if (series === undefined) return null;
-    const setting = settle(chart, place);
-    const labels = pointLabels(series, place, 'outEnd').map((label) =>
-      isInside(chart, place, setting, label.index)
-        ? {
-            ...label,
-            position: 'inEnd' as const,
-            bold: true,
-            color: colorOn(place.theme, pointColor(chart, place.theme, 0, label.index)),
-          }
-        : label,
-    );
-    // The whole lies behind the share, so that no number for the rest is made up and an edited share needs no second edit.
-    const track = nativeSeries(
-      { name: '', points: [] },
-      { values: series.points.map(() => setting.whole), format: 'General', fill: trackColor },
-    );
-    const share = nativeSeries(series, {
-      fill: seriesColor(place.theme, 0),
-      points: pointFills({ ...chart, series: [series] }, place, 0),
-      labels,
-    });
-    return nativeChart(chart, place, {
-      categories: setting.frame.categories,
-      plots: [
-        {
-          kind: 'bar',
-          direction: 'bar',
-          grouping: 'clustered',
-          gapWidth: setting.gap,
-          overlap: 100,
-          series: [track, share],
-        },
-      ],
-      categoryAxis: categoryAxis(place, { every: setting.frame.every, side: 'left', reversed: true, line: null }),
-      valueAxis: valueAxis(place, { min: 0, max: setting.whole, step: setting.whole }, false, {
-        side: 'bottom',
-        crosses: 'max',
-      }),
-      plotArea: asShares(setting.frame.plot, place),
-      legend: null,
-    });
-  },
-  toChartJs(chart, place) {
-    const setting = settle(chart, place);
-    const { frame, whole, gap } = setting;
-    const points = chart.series[0]?.points ?? [];
-    const bars = { grouped: false, categoryPercentage: 1 / (1 + gap / 100), barPercentage: 1, borderWidth: 0 };
-    const labels = chart.series
-      .slice(0, 1)
-      .flatMap((series) => seriesLabels(series, 1, place, ['beyond']))
-      .map((label) =>
-        isInside(chart, place, setting, label.index)
-          ? {
-              ...label,
-              spots: ['left' as const],
-              clear: 6,
-              bold: true,
-              color: colorHex(place.theme, colorOn(place.theme, pointColor(chart, place.theme, 0, label.index))),
-            }
-          : { ...label, color: colorHex(place.theme, textColor) },
-      );
-    return chartJsConfig({ ...chart, series: chart.series.slice(0, 1) }, place, {
-      type: 'bar',
-      frame,
-      data: {
-        labels: frame.categoryLines.map((lines) => [...lines]),
-        datasets: [
-          { data: points.map(() => whole), backgroundColor: colorHex(place.theme, trackColor), order: 2, ...bars },
-          {
-            data: points.map((point) => point.value),
-            backgroundColor: points.map((_, index) => colorHex(place.theme, pointColor(chart, place.theme, 0, index))),
-            order: 1,
-            ...bars,
-          },
-        ] as never,
-      },
-      options: {
-        indexAxis: 'y',
-        scales: {
-          y: categoryScale(place, frame, 'y'),
-          x: valueScale(place, { min: 0, max: whole, step: whole }, false),
-        },
-      },
-      plugins: [directLabels(labels)],
-    });
-  },
-};
+function planOf(chart: Chart, place: ChartPlace): Plan {
+  const one = { ...chart, series: chart.series.slice(0, 1) };
+  const setting = settle(one, place);
+  const { frame, whole, gap } = setting;
+  const points = one.series[0]?.points ?? [];
+  const own = seriesColor(place.theme, 0);
+  const colors = points.map((_, index) => pointColor(one, place.theme, 0, index));
+  // The whole lies behind the share, so that no number for the rest is made up and an edited share needs no second edit.
+  const track: PlanSeries = {
+    name: '',
+    values: points.map(() => whole),
+    format: 'General',
+    color: trackColor,
+    labels: [],
+  };
+  const share: PlanSeries = {
+    name: one.series[0]?.name ?? '',
+    values: points.map(({ value }) => value),
+    format: pointsFormat(points),
+    color: own,
+    colors: new Map(colors.flatMap((color, index) => (color === own ? [] : [[index, color] as const]))),
+    labels: points.flatMap((point, index) =>
+      isInside(one, place, setting, index)
+        ? planLabel(point, index, 'end', { clear: 6, bold: true, color: colorOn(place.theme, colors[index]!) })
+        : planLabel(point, index, 'beyond'),
+    ),
+  };
+  return {
+    rows: true,
+    frame,
+    axis: { range: { min: 0, max: whole, step: whole }, visible: false },
+    afloat: true,
+    layers: [{ kind: 'bar', stack: 'none', overlaid: true, gap, series: [track, share] }],
+    legend: [],
+    native: points.length > 0,
+  };
+}
+
+const shareBars = plannedType(planOf);
 
 /** One share stands alone, its value large; several are bars below each other. */
 export const progress: ChartType = {
