@@ -283,12 +283,16 @@ export const dateOutOfRange = (span: Span): Diagnostic =>
     'correct the date, or give the cell the format of a number',
   );
 
-export const mergedHead = (range: string, span: Span): Diagnostic =>
-  error(
-    'merged-head',
-    `the head of the table has merged cells (${range})`,
+/** `range` was read; `others` were not. */
+export const severalTables = (sheet: string, range: string, others: readonly string[], span: Span): Diagnostic =>
+  warning(
+    'several-tables',
+    `the sheet "${sheet}" holds ${others.length + 1} tables; ${range} was read`,
     span,
-    'a head is one row with a name in each column: unmerge them, or name the cells of the table with "range"',
+    `say which is meant: range: "${range}", or ${others
+      .slice(0, 4)
+      .map((other) => `"${other}"`)
+      .join(', ')}`,
   );
 
 export const cellBesideTable = (span: Span): Diagnostic =>

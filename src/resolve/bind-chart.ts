@@ -249,9 +249,9 @@ function tablePoint(
           ...revise(figure, drawnLabel(spec.value, binding), binding),
         };
   }
-  const text = (cell?.source ?? '').trim();
-  if (/^(?:[-—–−…/]|——|……)?$/.test(text)) return gap;
-  const number = /^([+\-−]?)(\d+|\d{1,3}(?:,\d{3})+)(?:\.(\d+))?\s*(\D*)$/.exec(text);
+  const text = numberText(cell);
+  if (missingMark.test(text)) return gap;
+  const number = writtenNumber.exec(text);
   if (number === null) {
     binding.tell(notANumber(name, text, span));
     return gap;
@@ -263,6 +263,17 @@ function tablePoint(
   units.add(unit);
   const { text: label, format } = quantityLabel(quantity, unit, null, binding.language);
   return { ...gap, value: quantity.value, decimals: quantity.decimals, label, format };
+}
+
+/** Empty, or what statistics set where there is no number: -, …, .., n/a, NA, ..C. */
+const missingMark = /^(?:[-—–−…⋯/:*]|——|……|\.\.[A-Z]?|n\/?a|x)?$/i;
+const writtenNumber = /^([+\-−]?)(\d+|\d{1,3}(?:,\d{3})+)(?:\.(\d+))?\s*(\D*)$/;
+
+/** As it is written; of a workbook's number whose format sets more around it (下降5.0%, 1 234.50, - for zero) its digits. */
+function numberText(cell: Words | undefined): string {
+  const text = (cell?.source ?? '').trim();
+  const number = cell?.number;
+  return number === undefined || writtenNumber.test(text) ? text : `${number.digits}${number.isPercent ? '%' : ''}`;
 }
 
 /** The text of a table's cell that is a category. */

@@ -2,7 +2,7 @@
 import { emptyFile, extraCell, missingCell, syntaxError } from '../../diagnostics/messages.js';
 import type { Tell } from '../../diagnostics/diagnostic.js';
 import type { SourceText } from '../source/source-text.js';
-import type { DataTable, TableCell } from './data-table.js';
+import type { DataTable, TableCell } from './table/data-table.js';
 
 /** Null where the file is empty or a quotation mark is never closed. */
 export function readCsv(source: SourceText, tell: Tell): DataTable | null {

@@ -7,7 +7,7 @@ import { figureColumn, splitUnit } from '../../locale/figure-columns.js';
 import { isKnownUnit } from '../../locale/units.js';
 import { readPeriod } from '../../locale/read-period.js';
 import type { FigureField } from '../../model/figure.js';
-import type { DataTable, TableCell } from '../data/data-table.js';
+import type { DataTable, TableCell } from '../data/table/data-table.js';
 import { figureFields, isField, numberFields, type FigureCell, type FigureRow } from './figure-row.js';
 
 /** What a column of the table is: a field, the numbers of a period, or nothing that is known. */

@@ -1,8 +1,9 @@
 /** A file that holds a table, by the ending of its name: CSV, or cells of a workbook. */
 import { onlyOfWorkbook, wrongRange } from '../../diagnostics/messages.js';
 import { readCellRange, wholeSheet } from '../../model/cell-name.js';
+import type { Span } from '../../model/span.js';
 import { readCsv } from '../data/csv.js';
-import type { DataTable } from '../data/data-table.js';
+import type { DataTable } from '../data/table/data-table.js';
 import type { SheetChoice } from '../data/workbook/read-workbook.js';
 import type { DataCursor } from '../shape/data-cursor.js';
 import { decodeText } from '../source/read-text.js';
@@ -33,9 +34,17 @@ export function readTableFile(
 function readChoice(named: DataCursor, tell: FileSource['tell']): SheetChoice | null {
   const [sheet] = named.at('sheet').names();
   const [range] = named.at('range').names();
-  const cells = range === undefined ? wholeSheet : readCellRange(range.id);
+  const cells = range === undefined ? wholeSheet : (readCellRange(range.id) ?? rangeByName(range));
   if (cells === null) tell(wrongRange(range!.id, range!.span));
   return cells === null
     ? null
-    : { sheet: sheet === undefined ? null : { name: sheet.id, span: sheet.span }, range: cells };
+    : {
+        sheet: sheet === undefined ? null : { name: sheet.id, span: sheet.span },
+        range: cells,
+        head: named.at('head').number(),
+      };
 }
+
+/** Names of ranges begin with a letter and have no spaces (ISO 29500-1, 18.2.5). */
+const rangeByName = ({ id, span }: { readonly id: string; readonly span: Span }): SheetChoice['range'] | null =>
+  /^[\p{L}_\\][\p{L}\p{N}_.\\?]*$/u.test(id) ? { name: id, span } : null;

@@ -2,10 +2,12 @@
 import { missingKey, extraCell, missingCell } from '../../diagnostics/messages.js';
 import { columnAlignments } from '../../model/report.js';
 import type { TableSpec, Words } from '../../model/report.js';
+import type { TableCell } from '../data/table/data-table.js';
 import type { DataCursor } from '../shape/data-cursor.js';
 import { readNamed } from '../source/read-text.js';
 import { passage } from '../source/source-text.js';
 import { readTableFile } from './read-table-file.js';
+import { shapeTable } from './shape-table.js';
 import type { ReportSource } from './report-source.js';
 
 export function readTables(cursor: DataCursor, source: ReportSource): ReadonlyMap<string, TableSpec> {
@@ -78,8 +80,11 @@ function fileCells(id: string, entry: DataCursor, source: ReportSource): Cells |
   const { files, folder, words, tell } = source;
   const name = entry.at('file');
   const found = readNamed(files, folder, name.text() ?? '', `the table "${id}"`, name.span, tell);
-  const table = found === null ? null : readTableFile(found.path, found.bytes, entry, source);
-  if (table === null) return null;
-  const cellOf = (cell: (typeof table.head)[number]): Words => words.readText(passage(cell.text, cell.span));
+  const read = found === null ? null : readTableFile(found.path, found.bytes, entry, source);
+  if (read === null) return null;
+  const table = shapeTable(read, id, entry, tell);
+  const isPlain = entry.at('markup').value === false;
+  const cellOf = ({ text, span, number }: TableCell): Words =>
+    isPlain ? words.readPlain(passage(text, span), number) : words.readText(passage(text, span), number);
   return { head: table.head.map(cellOf), rows: table.rows.map((row) => row.map(cellOf)) };
 }

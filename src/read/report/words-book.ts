@@ -46,11 +46,19 @@ export class WordsBook {
   }
 
   /** Also of an empty text: a table's cell. */
-  readText(source: SourceText): Words {
-    const words: Words = { source: source.text, span: source.at(0) };
+  readText(source: SourceText, number?: Words['number']): Words {
+    const words: Words = { source: source.text, span: source.at(0), ...(number && { number }) };
     const plain = plainInlines(source);
     if (plain !== null) this.inlines.set(words, plain);
     else this.sort(words, this.readBlocks(source, this.tell));
+    return words;
+  }
+
+  /** A text that is no Markdown and names no figure: data of others, as it stands. */
+  readPlain(source: SourceText, number?: Words['number']): Words {
+    const words: Words = { source: source.text, span: source.at(0), ...(number && { number }) };
+    const text = source.text.trim();
+    this.inlines.set(words, text === '' ? [] : [{ kind: 'text', text: joinLines(text), span: words.span }]);
     return words;
   }
 

@@ -2,34 +2,34 @@
  * Workbooks of Excel (.xlsx, .xlsm: ISO 29500) as tables, with the place of every cell. What a cell shows is read, not what it computes with;
  * what is hidden is read all the same, so that a filter that was left on takes nothing away. Macros are never looked at.
  */
-import {
-  cellBesideTable,
-  emptySheet,
-  mergedHead,
-  notAWorkbook,
-  unknownName,
-  workbookTooLarge,
-} from '../../../diagnostics/messages.js';
+import { emptySheet, severalTables, unknownName, workbookTooLarge } from '../../../diagnostics/messages.js';
 import type { Tell } from '../../../diagnostics/diagnostic.js';
 import { nearestName } from '../../../diagnostics/nearest-name.js';
-import { cellName, sheetCellName } from '../../../model/cell-name.js';
+import { rangeName, wholeSheet } from '../../../model/cell-name.js';
 import type { CellRange } from '../../../model/cell-name.js';
 import type { Span } from '../../../model/span.js';
-import type { DataTable, TableCell } from '../data-table.js';
-import { openPackage, saveAsWorkbook } from './open-package.js';
-import type { WorkbookPackage } from './open-package.js';
-import { readCells } from './read-cells.js';
-import type { SheetCells } from './read-cells.js';
-import { showCell } from './show-cell.js';
-import type { ShownCell } from './show-cell.js';
-import { readWorkbookParts } from './workbook-parts.js';
-import type { SheetPart, WorkbookParts } from './workbook-parts.js';
+import type { CellGrid } from '../table/cell-grid.js';
+import type { DataTable } from '../table/data-table.js';
+import { findTables, tableInRange } from '../table/find-tables.js';
+import type { FoundTable } from '../table/find-tables.js';
+import { tableOfGrid } from '../table/table-of-grid.js';
+import { openWorkbook } from './open-workbook.js';
+import type { Workbook } from './open-workbook.js';
+import type { SheetPart } from './workbook-parts.js';
+
+interface Named {
+  readonly name: string;
+  readonly span: Span;
+}
 
 /** Which cells hold the table. */
 export interface SheetChoice {
-  /** Null for the first sheet that is not hidden. */
-  readonly sheet: { readonly name: string; readonly span: Span } | null;
-  readonly range: CellRange;
+  /** By name or number from 1; null for the first sheet that is not hidden. */
+  readonly sheet: Named | null;
+  /** Cells, or the name that a range or one of Excel's tables has. */
+  readonly range: CellRange | Named;
+  /** Rows of its head; null for as many as are found. */
+  readonly head: number | null;
 }
 
 /** Null where there is no such table; why is reported. */
@@ -41,152 +41,82 @@ export function workbookReader(): WorkbookReader {
   return (path, bytes, choice, tell) => {
     const workbook = opened.get(path) ?? (opened.has(path) ? null : openWorkbook(path, bytes, tell));
     opened.set(path, workbook);
-    return workbook === null ? null : readTable(workbook, choice, tell);
+    const place = workbook === null ? null : findPlace(workbook, choice, tell);
+    const grid = place === null ? null : workbook!.gridOf(place.sheet);
+    return place === null || grid === null ? null : readTable(path, grid, place, choice.head, tell);
   };
 }
 
-interface Workbook {
-  readonly path: string;
-  readonly parts: WorkbookParts;
-  /** Null where the sheet cannot be read; why was told. */
-  readonly cellsOf: (sheet: SheetPart) => SheetCells | null;
+interface TablePlace {
+  readonly sheet: SheetPart;
+  readonly range: CellRange;
 }
 
-function openWorkbook(path: string, bytes: Uint8Array, tell: Tell): Workbook | null {
-  const contents = openPackage(path, bytes, tell);
-  if (contents === null) return null;
-  const parts = readWorkbookParts(contents);
-  if (parts === 'too many texts') {
-    tell(workbookTooLarge(path, 'it has more or longer texts than a sheet can show'));
-    return null;
-  }
-  if (parts !== null && parts.sheets.length > 0) return { path, parts, cellsOf: sheetReader(path, contents, tell) };
-  if (contents.has('xl/workbook.bin')) tell(notAWorkbook(path, 'a binary workbook (.xlsb)', saveAsWorkbook));
-  else if (contents.has('content.xml'))
-    tell(notAWorkbook(path, 'an OpenDocument spreadsheet', 'save it as "Excel 2007-365 (.xlsx)"'));
-  else tell(contents.fault());
+function findPlace(workbook: Workbook, { sheet, range }: SheetChoice, tell: Tell): TablePlace | null {
+  const found = findSheet(workbook, sheet, tell);
+  if (found === null || !('name' in range)) return found === null ? null : { sheet: found, range: range as CellRange };
+  const known = workbook.names().filter((named) => sheet === null || named.sheet === found);
+  const named = known.find(({ name }) => name.toLowerCase() === range.name.toLowerCase());
+  if (named !== undefined) return named;
+  const names = [...new Set(known.map(({ name }) => name))];
+  const near = nearestName(range.name, names);
+  tell(unknownName('range', range.name, range.span, near === null ? null : { name: near }, names));
   return null;
 }
 
-/** So many cells with something in them a sheet may have: it has room for many more. */
-const mostSheetCells = 500_000;
-/** So many cells a table may have, those between others counted, and so many characters in them. */
+function findSheet({ sheets }: Workbook, choice: Named | null, tell: Tell): SheetPart | null {
+  if (choice === null) return sheets.find(({ isHidden }) => !isHidden) ?? sheets[0]!;
+  const byNumber = /^\d{1,4}$/.test(choice.name) ? sheets[Number(choice.name) - 1] : undefined;
+  const found = sheets.find(({ name }) => name === choice.name) ?? byNumber;
+  if (found !== undefined) return found;
+  const names = sheets.map(({ name }) => name);
+  const near = nearestName(choice.name, names);
+  tell(unknownName('sheet', choice.name, choice.span, near === null ? null : { name: near }, names));
+  return null;
+}
+
+/** So many cells a table may have, those between others counted. */
 const mostCells = 1_000_000;
-const mostCharacters = 8_000_000;
 
-function sheetReader(path: string, contents: WorkbookPackage, tell: Tell): Workbook['cellsOf'] {
-  const known = new Map<SheetPart, SheetCells | null>();
-  const open = (sheet: SheetPart): SheetCells | null => {
-    const xml = contents.read(sheet.path);
-    const cells = xml === null ? null : readCells(xml, mostSheetCells);
-    if (cells !== null && cells !== 'too many') return cells;
+function readTable(
+  path: string,
+  grid: CellGrid,
+  { sheet, range }: TablePlace,
+  head: number | null,
+  tell: Tell,
+): DataTable | null {
+  const found = chooseTable(grid, sheet, range, head, tell);
+  if (found === null) {
+    tell(emptySheet(sheet.name, grid.spanOf(range.top, range.left)));
+    return null;
+  }
+  if ((found.body.length + 1) * found.columns.length > mostCells) {
+    tell(workbookTooLarge(path, `a table has at most ${mostCells} cells`));
+    return null;
+  }
+  return tableOfGrid(grid, found, tell);
+}
+
+/** All of a range that has an end; else the first table that is found in it, and what others there are is told. */
+function chooseTable(
+  grid: CellGrid,
+  sheet: SheetPart,
+  range: CellRange,
+  head: number | null,
+  tell: Tell,
+): FoundTable | null {
+  const isClosed = range.bottom < wholeSheet.bottom && range.right < wholeSheet.right;
+  const [found, ...others] = isClosed || head !== null ? [] : findTables(grid, range);
+  if (found === undefined) return tableInRange(grid, range, head);
+  if (found.head.length === 0) return tableInRange(grid, found.range, null);
+  if (others.length > 0)
     tell(
-      cells === null
-        ? contents.fault()
-        : workbookTooLarge(path, `the sheet "${sheet.name}" has more than ${mostSheetCells} cells`),
-    );
-    return null;
-  };
-  return (sheet) => {
-    const cells = known.has(sheet) ? known.get(sheet)! : open(sheet);
-    known.set(sheet, cells);
-    return cells;
-  };
-}
-
-function readTable(workbook: Workbook, { sheet, range }: SheetChoice, tell: Tell): DataTable | null {
-  const { parts, cellsOf } = workbook;
-  const found =
-    sheet === null
-      ? (parts.sheets.find(({ isHidden }) => !isHidden) ?? parts.sheets[0]!)
-      : parts.sheets.find(({ name }) => name === sheet.name);
-  if (found === undefined) {
-    const names = parts.sheets.map(({ name }) => name);
-    const near = nearestName(sheet!.name, names);
-    tell(unknownName('sheet', sheet!.name, sheet!.span, near === null ? null : { name: near }, names));
-    return null;
-  }
-  const cells = cellsOf(found);
-  if (cells === null) return null;
-  return tableOf(new SheetReading(workbook, found, tell), cells, range);
-}
-
-/** The first row with anything in it is the head; the columns go from the first with anything in it to the last with a name. */
-function tableOf(reading: SheetReading, { cells, merges }: SheetCells, range: CellRange): DataTable | null {
-  const rows = new Map<number, Map<number, ShownCell>>();
-  let left = Infinity;
-  let characters = 0;
-  for (const cell of cells) {
-    if (cell.row < range.top || cell.row > range.bottom || cell.column < range.left || cell.column > range.right)
-      continue;
-    const shown = showCell(cell, reading.workbook.parts, reading.spanOf(cell.row, cell.column));
-    if ('text' in shown && shown.text === '') continue;
-    rows.set(cell.row, (rows.get(cell.row) ?? new Map<number, ShownCell>()).set(cell.column, shown));
-    left = Math.min(left, cell.column);
-    if ('text' in shown) characters += shown.text.length;
-  }
-  if (characters > mostCharacters) {
-    reading.tell(workbookTooLarge(reading.workbook.path, `a table has at most ${mostCharacters} characters`));
-    return null;
-  }
-  const [headRow, ...bodyRows] = [...rows.keys()].sort((one, other) => one - other);
-  if (headRow === undefined) {
-    reading.tell(emptySheet(reading.sheet.name, reading.spanOf(range.top, range.left)));
-    return null;
-  }
-  const right = Math.max(...rows.get(headRow)!.keys());
-  if (rows.size * (right - left + 1) > mostCells) {
-    reading.tell(workbookTooLarge(reading.workbook.path, `a table has at most ${mostCells} cells`));
-    return null;
-  }
-  checkHead(reading, merges, headRow, left, right);
-  const rowOf = (row: number): readonly TableCell[] =>
-    Array.from({ length: right - left + 1 }, (_, index) =>
-      reading.readCell(row, left + index, rows.get(row)!.get(left + index)),
-    );
-  for (const row of bodyRows) {
-    const beside = [...rows.get(row)!.keys()].filter((column) => column > right);
-    if (beside.length > 0) reading.tell(cellBesideTable(reading.spanOf(row, Math.min(...beside))));
-  }
-  return { head: rowOf(headRow), rows: bodyRows.map(rowOf) };
-}
-
-/** Below the head the value of merged cells belongs to the first of them, as Excel keeps it; the others are empty. */
-function checkHead(
-  reading: SheetReading,
-  merges: readonly CellRange[],
-  row: number,
-  left: number,
-  right: number,
-): void {
-  for (const merge of merges) {
-    if (merge.top > row || merge.bottom < row || merge.left > right || merge.right < left) continue;
-    reading.tell(
-      mergedHead(
-        `${cellName(merge.top, merge.left)}:${cellName(merge.bottom, merge.right)}`,
-        reading.spanOf(merge.top, merge.left),
+      severalTables(
+        sheet.name,
+        rangeName(found.range),
+        others.map((other) => rangeName(other.range)),
+        grid.spanOf(found.range.top, found.range.left),
       ),
     );
-  }
-}
-
-class SheetReading {
-  constructor(
-    readonly workbook: Workbook,
-    readonly sheet: SheetPart,
-    readonly tell: Tell,
-  ) {}
-
-  spanOf(row: number, column: number): Span {
-    return { file: this.workbook.path, line: row, column, cell: sheetCellName(this.sheet.name, row, column) };
-  }
-
-  /** A mistake is told, and reads as nothing. */
-  readCell(row: number, column: number, shown: ShownCell | undefined): TableCell {
-    const span = this.spanOf(row, column);
-    if (shown === undefined) return { text: '', span };
-    if ('text' in shown) return { ...shown, span };
-    this.tell(shown);
-    return { text: '', span, isTold: true };
-  }
+  return found;
 }

@@ -1,5 +1,4 @@
 /** What a cell shows, by its value and its number format. */
-import type { Diagnostic } from '../../../diagnostics/diagnostic.js';
 import {
   cellHasError,
   dateOutOfRange,
@@ -7,7 +6,7 @@ import {
   unknownNumberFormat,
 } from '../../../diagnostics/messages.js';
 import type { Span } from '../../../model/span.js';
-import type { TableCell } from '../data-table.js';
+import type { CellContent } from '../table/cell-grid.js';
 import { chooseSection, generalFormat } from './number-format.js';
 import type { FormatSection, NumberFormat } from './number-format.js';
 import type { RawCell } from './read-cells.js';
@@ -16,37 +15,34 @@ import { showNumber } from './shown-number.js';
 import { cleanText } from './workbook-parts.js';
 import type { WorkbookParts } from './workbook-parts.js';
 
-/** What a cell says, or the mistake in it. */
-export type ShownCell = Omit<TableCell, 'span'> | Diagnostic;
-
-export function showCell(cell: RawCell, { texts, formats, from1904 }: WorkbookParts, span: Span): ShownCell {
+export function showCell(cell: RawCell, { texts, formats, from1904 }: WorkbookParts, spanOf: () => Span): CellContent {
   const { type, value, style, isFormula } = cell;
   const format = formats[style] ?? generalFormat;
   if (value === null || (value === '' && isFormula && type === 'n'))
-    return isFormula ? formulaWithoutValue(span) : { text: '' };
+    return isFormula ? formulaWithoutValue(spanOf()) : { text: '' };
   switch (type) {
     case 's':
-      return showText(texts[Number(value)] ?? '', format, span);
+      return showText(texts[Number(value)] ?? '', format, spanOf);
     case 'str':
     case 'inlineStr':
-      return showText(cleanText(value), format, span);
+      return showText(cleanText(value), format, spanOf);
     case 'b':
       return { text: value === '1' || value === 'true' ? 'TRUE' : 'FALSE' };
     case 'e':
-      return cellHasError(value, span);
+      return cellHasError(value, spanOf());
     // A date of strict Open XML, written out.
     case 'd':
       return { text: value.replace(/T00:00(?::00(?:\.0*)?)?Z?$/, '').replace('T', ' ') };
     default:
-      return showValue(value, format, from1904, span);
+      return showValue(value, format, from1904, spanOf);
   }
 }
 
 /** What Excel writes where a formula fails; pasted as a text it says the same. */
 const failures = /^#(?:REF!|N\/A|DIV\/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)$/;
 
-function showText(text: string, { texts }: NumberFormat, span: Span): ShownCell {
-  if (failures.test(text)) return cellHasError(text, span);
+function showText(text: string, { texts }: NumberFormat, spanOf: () => Span): CellContent {
+  if (failures.test(text)) return cellHasError(text, spanOf());
   return { text: texts === null || text === '' ? text : aroundText(text, texts) };
 }
 
@@ -57,17 +53,17 @@ const aroundText = (text: string, { tokens }: FormatSection): string =>
     .join('')
     .trim();
 
-function showValue(written: string, format: NumberFormat, from1904: boolean, span: Span): ShownCell {
+function showValue(written: string, format: NumberFormat, from1904: boolean, spanOf: () => Span): CellContent {
   const value = Number(written);
   if (written.trim() === '' || !Number.isFinite(value)) return { text: '' };
   const chosen = chooseSection(value, format);
-  if (chosen === null || scalesByCondition(format)) return unknownNumberFormat(span);
+  if (chosen === null || scalesByCondition(format)) return unknownNumberFormat(spanOf());
   switch (chosen.section.kind) {
     case 'unknown':
-      return unknownNumberFormat(span);
+      return unknownNumberFormat(spanOf());
     case 'date': {
       const text = showDate(value, chosen.section.tokens, from1904);
-      return text === null ? dateOutOfRange(span) : { text };
+      return text === null ? dateOutOfRange(spanOf()) : { text };
     }
     case 'text':
     case 'number': {

@@ -1,5 +1,5 @@
 /** A number as its cell shows it, by the cell's number format (ISO 29500-1, 18.8.31): with the decimals of the format, times 100 where it says %. */
-import type { ShownNumber } from '../data-table.js';
+import type { ShownNumber } from '../table/data-table.js';
 import { plainDigits, roundDigits, shiftPoint, trimDigits } from './decimal-digits.js';
 import { generalDigits } from './general-number.js';
 import type { ChosenSection, FormatToken } from './number-format.js';

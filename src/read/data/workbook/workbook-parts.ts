@@ -13,6 +13,8 @@ export interface SheetPart {
 }
 
 export interface WorkbookParts {
+  /** Of the workbook itself. */
+  readonly path: string;
   readonly sheets: readonly SheetPart[];
   /** Texts that cells name by number. */
   readonly texts: readonly string[];
@@ -53,7 +55,7 @@ export function readWorkbookParts(contents: WorkbookPackage): WorkbookParts | 't
   if ((textsPart === null && contents.has(textsPath)) || (stylesPart === null && contents.has(stylesPath))) return null;
   const [texts, formats] = [readSharedTexts(textsPart), readFormats(stylesPart)];
   if (texts === 'too many texts') return texts;
-  return isWhole && texts !== null && formats !== null ? { sheets, texts, formats, from1904 } : null;
+  return isWhole && texts !== null && formats !== null ? { path: main!, sheets, texts, formats, from1904 } : null;
 }
 
 interface Relation {
@@ -63,7 +65,7 @@ interface Relation {
 }
 
 /** Those of a part, or with '' of the package (ISO 29500-2, 6.5). */
-function relationsOf(part: string, contents: WorkbookPackage): readonly Relation[] | null {
+export function relationsOf(part: string, contents: WorkbookPackage): readonly Relation[] | null {
   const folder = part.slice(0, part.lastIndexOf('/') + 1);
   const xml = contents.read(`${folder}_rels/${part.slice(folder.length)}.rels`);
   const found: Relation[] = [];

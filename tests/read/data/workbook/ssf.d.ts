@@ -1,5 +1,5 @@
 /** What is used of SheetJS's formatter, which comes without types. */
 declare module 'ssf' {
-  const SSF: { format(code: string, value: number): string };
-  export default SSF;
+  const formatter: { format(code: string, value: number): string };
+  export = formatter;
 }

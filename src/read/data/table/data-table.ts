@@ -1,5 +1,5 @@
 /** A table as it stands in a file: what the readers of CSV and of workbooks make. */
-import type { Span } from '../../model/span.js';
+import type { Span } from '../../../model/span.js';
 
 export interface TableCell {
   /** As it is written or, in a workbook, shown. */

@@ -1,0 +1,32 @@
+/** Words by which people lay out their sheets, in Chinese and English: unit lines, notes, totals. */
+
+/** `单位：亿元`, `计量单位:万元`, `(in thousands of USD)`, `Unit: %`: the unit of a whole table. */
+export function unitOfLine(text: string): string | null {
+  const plain = text.normalize('NFKC').trim();
+  const chinese = /(?:计量)?单\s*位\s*:\s*([^\s,;，；()]+)/u.exec(plain);
+  if (chinese !== null) return chinese[1]!;
+  const english = /^\(?\s*(?:units?\s*:|(?:all figures )?in)\s+([^()]+?)\s*\)?\.?$/iu.exec(plain);
+  return english !== null && measure.test(english[1]!) ? english[1]! : null;
+}
+
+const measure =
+  /^(?:(?:thousand|million|billion|hundred)s?\b|%|per ?cent|[a-z]{0,3}[$£€¥]|(?:usd|eur|gbp|cny|rmb|jpy|hkd|tonnes?|tons?|kg|km|gwh|kwh|people|persons|number|days|hours)\b)/iu;
+
+/** What a row that numbers the columns says over the names: 甲, A, 栏次. */
+export const isColumnMark = (text: string): boolean => /^(?:[甲乙丙丁A-D]|栏\s*次|行\s*次)$/u.test(text.trim());
+
+/** A line that stands below a table and speaks of it: 注：…, 资料来源：…, Source: …, Note 1 …, * … */
+export const isNoteLine = (text: string): boolean =>
+  /^[（(]?(?:注|备注|说明|附注|资料来源|数据来源|来源|口径|\*|†|‡|①|1[)）])|^\(?(?:notes?|sources?|footnotes?|symbols?|prepared by|n\.?b\.?)\b/iu.test(
+    text.trim(),
+  );
+
+/** A row or column that adds up the others. */
+export const isTotalWord = (text: string): boolean =>
+  /^(?:合\s*计|总\s*计|总\s*量|共\s*计|小\s*计|全[市县区省国州]|全部)$|^(?:(?:sub|grand )?total(?:s)?|all|overall|sum)\b/iu.test(
+    text.trim(),
+  );
+
+/** A head over numbers that only count the rows: 序号, No. */
+export const isRowNumber = (text: string): boolean =>
+  /^(?:序号|编号|行次|no\.?|#|nr\.?|index|rank)$/iu.test(text.trim());
