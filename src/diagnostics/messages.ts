@@ -212,7 +212,7 @@ export const extraCell = (columns: number, found: number, span: Span): Diagnosti
     'extra-cell',
     `this row has ${found} cells, but the table has ${columns} columns`,
     span,
-    'put a text that holds a comma between double quotes',
+    'put a text that holds a comma between double quotes; in Markdown a | inside a cell is written \\|',
   );
 
 export const missingCell = (columns: number, found: number, span: Span): Diagnostic =>
@@ -421,6 +421,14 @@ export const partialTooDeep = (name: string, span: Span): Diagnostic =>
 
 export const unsupportedMarkup = (what: string, span: Span, hint: string): Diagnostic =>
   error('unsupported-markup', `${what} has no place in a report`, span, hint);
+
+export const tableWithoutRows = (what: string, span: Span): Diagnostic =>
+  error(
+    'table-without-rows',
+    `${what} has a head and no row below it`,
+    span,
+    'give it a row, or leave it out where there is nothing to show: {{#if …}}',
+  );
 
 export const blockInText = (what: string, where: string, span: Span): Diagnostic =>
   error(
@@ -743,12 +751,13 @@ export const tallerThanPage = (what: string, span: Span | null): Diagnostic =>
     'shorten it, or divide it into several',
   );
 
-export const tableTooWide = (columns: number, span: Span): Diagnostic =>
+/** @param table as the author names it; null for one in the text. */
+export const tableTooWide = (table: string | null, columns: number, span: Span): Diagnostic =>
   error(
     'table-too-wide',
-    `a table of ${columns} columns is wider than its place`,
+    `${table === null ? 'a table' : `the table "${table}"`} of ${columns} columns is wider than its place`,
     span,
-    'leave columns out, or divide the table',
+    'leave columns out, divide the table, or break long words of its head: a line end in a cell counts',
   );
 
 export const notesDoNotFit = (slide: string, slides: number, span: Span | null): Diagnostic =>

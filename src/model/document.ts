@@ -24,6 +24,11 @@ export interface EmphasisInline<Leaf> {
   readonly kind: 'emphasis';
   readonly children: readonly InlineOf<Leaf>[];
 }
+/** Struck through: what no longer holds, and is to be seen. */
+export interface StrikeInline<Leaf> {
+  readonly kind: 'strike';
+  readonly children: readonly InlineOf<Leaf>[];
+}
 export interface LinkInline<Leaf> {
   readonly kind: 'link';
   /** `https:`, `mailto:`, or `#id` of a heading, section, chart or table. */
@@ -45,6 +50,7 @@ export type InlineOf<Leaf> =
   | TextInline
   | StrongInline<Leaf>
   | EmphasisInline<Leaf>
+  | StrikeInline<Leaf>
   | LinkInline<Leaf>
   | BreakInline
   | ValueInline
@@ -118,6 +124,8 @@ export interface ParagraphBlock<I> {
   readonly kind: 'paragraph';
   readonly role: ParagraphRole;
   readonly inlines: readonly I[];
+  /** Of the first paragraph of a list's item that is a task: a box stands for the bullet. */
+  readonly task?: 'open' | 'done';
   readonly span: Span;
 }
 export interface ListBlock<I, B> {
@@ -200,6 +208,8 @@ export interface TableRow<I> {
 export interface TableBlock<I> {
   readonly kind: 'table';
   readonly id: string | null;
+  /** Where the author made it, if that is not where it is shown. */
+  readonly made?: Span;
   readonly caption: readonly I[];
   readonly columns: readonly TableColumn[];
   readonly head: readonly TableRow<I>[];

@@ -17,6 +17,8 @@ export interface RunStyle {
   readonly color: Color;
   /** Drawn smaller than `size` and raised: see `text/superscript.ts`. */
   readonly superscript?: true;
+  /** A line runs through it. */
+  readonly strike?: true;
 }
 
 /** What a footnote is called on its page: `[1]`. Its marks in the text and the note at the foot hold the same object. */

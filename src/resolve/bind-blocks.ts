@@ -1,6 +1,6 @@
 /** Blocks with references to blocks with charts, tables, pictures and cards. */
 import { assertNever } from '../model/assert-never.js';
-import { unknownName } from '../diagnostics/messages.js';
+import { tableWithoutRows, unknownName } from '../diagnostics/messages.js';
 import { nearestName } from '../diagnostics/nearest-name.js';
 import { figureText } from '../locale/figure-text.js';
 import { formatFigure } from '../locale/format-figure.js';
@@ -66,7 +66,7 @@ function bindBlock(block: DraftBlock, binding: Binding): readonly Block[] {
         },
       ];
     case 'table':
-      return [bindWrittenTable(block, binding)];
+      return listOf(bindWrittenTable(block, binding));
     case 'contents':
     case 'page-break':
       return [block];
@@ -96,7 +96,7 @@ function bindReference(reference: BlockReference, binding: Binding): readonly Bl
             ];
       });
     case 'table':
-      return find(reference, binding.data.tables, binding, (spec) => [bindTable(spec, span, binding)]);
+      return find(reference, binding.data.tables, binding, (spec) => listOf(bindTable(spec, span, binding)));
     case 'picture':
       return find(reference, binding.data.pictures, binding, ({ picture, caption }) => [
         { kind: 'picture', picture, caption: bindWords(caption, binding), span },
@@ -104,7 +104,7 @@ function bindReference(reference: BlockReference, binding: Binding): readonly Bl
     case 'narrative':
       return find(reference, binding.data.narratives, binding, (blocks) => bindBlocks(blocks, binding));
     case 'register':
-      return [bindRegister(reference, binding)];
+      return listOf(bindRegister(reference, binding));
     case 'kpis': {
       const figures = ids.flatMap((id) => findFigure(id, span, binding) ?? []);
       const across = reference.options.across === undefined ? null : Number(reference.options.across);
@@ -126,6 +126,8 @@ function bindReference(reference: BlockReference, binding: Binding): readonly Bl
       return assertNever(what);
   }
 }
+
+const listOf = (block: Block | null): readonly Block[] => (block === null ? [] : [block]);
 
 /** A card says all of a figure: what of it changed, in one line. */
 function reviseCard(figure: Figure, binding: Binding): ReturnType<typeof revise> {
@@ -160,7 +162,11 @@ function find<Spec>(
 }
 
 /** A table of Markdown, whose rows may be shorter than its head (GFM): the cells that they lack are empty. */
-function bindWrittenTable(block: TableBlock<DraftInline>, binding: Binding): TableBlock<Inline> {
+function bindWrittenTable(block: TableBlock<DraftInline>, binding: Binding): TableBlock<Inline> | null {
+  if (block.rows.length === 0) {
+    binding.tell(tableWithoutRows('a table', block.span));
+    return null;
+  }
   const rowOf = (row: TableRow<DraftInline>): TableRow<Inline> => ({
     ...row,
     cells: block.columns.map((_, column) => plainCell(bindInlines(row.cells[column]?.inlines ?? [], binding))),

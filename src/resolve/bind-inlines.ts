@@ -26,6 +26,7 @@ export function bindInlines(inlines: readonly DraftInline[], binding: Binding): 
         return [inline];
       case 'strong':
       case 'emphasis':
+      case 'strike':
       case 'link':
         return [{ ...inline, children: bindInlines(inline.children, binding) }];
       case 'figure-reference':
@@ -61,6 +62,7 @@ export function inlineText(inlines: readonly Inline[]): string {
           return inline.text;
         case 'strong':
         case 'emphasis':
+        case 'strike':
         case 'link':
           return inlineText(inline.children);
         case 'break':

@@ -150,13 +150,15 @@ const endOf = ({ period }: Figure): number => {
   return found === null ? 0 : periodEnd(found);
 };
 
-export function bindRegister(reference: BlockReference, binding: Binding): TableBlock<Inline> {
+/** Null where there is no figure to list. */
+export function bindRegister(reference: BlockReference, binding: Binding): TableBlock<Inline> | null {
   const { ids, options, span } = reference;
   const all =
     ids.length === 0
       ? eachOnce([...binding.data.figures.values()])
       : ids.flatMap((id) => findFigure(id, span, binding) ?? []);
   const figures = all.slice(Number(options.from ?? 0), options.to === undefined ? undefined : Number(options.to));
+  if (figures.length === 0) return null;
   const shown = columnsOf(reference, binding.tell);
   const sources = [...new Set(figures.flatMap(({ source }) => source ?? []))];
   const place: RegisterPlace = { span, sources, binding };

@@ -1,5 +1,5 @@
 /** Tables of the report. */
-import { unknownName } from '../diagnostics/messages.js';
+import { tableWithoutRows, unknownName } from '../diagnostics/messages.js';
 import { nearestName } from '../diagnostics/nearest-name.js';
 import { tableAlt } from '../locale/table-words.js';
 import type { Inline, TableBlock, TableCell, TableColumn, TableRow } from '../model/document.js';
@@ -8,7 +8,12 @@ import type { Span } from '../model/span.js';
 import { bindWords, inlineText } from './bind-inlines.js';
 import type { Binding } from './binding.js';
 
-export function bindTable(spec: TableSpec, span: Span, binding: Binding): TableBlock<Inline> {
+/** Null for one without rows: a head alone says nothing, and is no table to a screen reader (PDF/UA-1, 7.2); it is reported. */
+export function bindTable(spec: TableSpec, span: Span, binding: Binding): TableBlock<Inline> | null {
+  if (spec.rows.length === 0) {
+    binding.tell(tableWithoutRows(`the table "${spec.id}"`, spec.span));
+    return null;
+  }
   const rowOf = (words: readonly Words[]): TableRow<Inline> => ({
     cells: words.map((cell) => plainCell(bindWords(cell, binding))),
     emphasis: 'none',
@@ -24,6 +29,7 @@ export function bindTable(spec: TableSpec, span: Span, binding: Binding): TableB
     caption,
     rows,
     span,
+    made: spec.span,
     columns: Array.from(
       { length: width },
       (_, index): TableColumn => ({ align: spec.align[index] ?? guessAlign(plainRows, index), weight: null }),

@@ -15,7 +15,7 @@ export async function accessibilityFaults(bytes: Uint8Array): Promise<string[]> 
     ...faultsOfNotes(numberedObjects(bytes)),
     ...pdf.pages.flatMap(({ structure }, page) =>
       allNodes(structure)
-        .flatMap(faultsOfNode)
+        .flatMap((node) => [...faultsOfNode(node), ...faultsOfTree(node)])
         .map((fault) => `page ${page + 1}: ${fault}`),
     ),
   ];
@@ -67,7 +67,28 @@ function faultsOfFile(pdf: PdfContent, objects: string): string[] {
   return faults;
 }
 
-/** 7.4.2: no level is skipped on the way down. */
+/** What stands only in its own container (ISO 32000-1, 14.8.4.3). */
+const allowedParents: Readonly<Record<string, readonly string[]>> = {
+  LI: ['L'],
+  Lbl: ['LI', 'Note', 'TOCI', 'Reference', 'BibEntry', 'Link'],
+  LBody: ['LI'],
+  THead: ['Table'],
+  TBody: ['Table'],
+  TR: ['Table', 'THead', 'TBody', 'TFoot'],
+  TH: ['TR'],
+  TD: ['TR'],
+  TOCI: ['TOC'],
+};
+
+/** 7.2: rows have as many cells as their table has columns, and each part of a list or a table stands in its own. */
+function faultsOfTree({ role, children }: PdfNode): string[] {
+  return children.flatMap((child) => {
+    const parents = allowedParents[child.role];
+    return parents !== undefined && !parents.includes(role) ? [`${child.role} stands in ${role}`] : [];
+  });
+}
+
+/** 7.4.2: headings begin at the first level, and none is skipped on the way down. */
 function faultsOfHeadings(pdf: PdfContent): string[] {
   const faults: string[] = [];
   let above = 0;
@@ -125,9 +146,10 @@ function faultsOfNotes(objects: ReadonlyMap<number, string>): string[] {
 /** What may stand in what (ISO 32000-1, 14.8.4.3). */
 const allowedChildren: Readonly<Record<string, readonly string[]>> = {
   Note: ['Lbl', 'P'],
+  // PDF/UA-1, 7.2: a list in a list hangs in the body of an item.
   L: ['LI', 'Caption'],
   LI: ['Lbl', 'LBody'],
-  Table: ['THead', 'TBody', 'TR', 'Caption'],
+  Table: ['THead', 'TBody', 'TFoot', 'TR', 'Caption'],
   THead: ['TR'],
   TBody: ['TR'],
   TR: ['TH', 'TD'],
@@ -140,6 +162,14 @@ function faultsOfNode({ role, alt, bbox, text, children }: PdfNode): string[] {
   if (role === 'Figure' && bbox?.length !== 4) faults.push(`figure "${alt}" has no box`);
   if (text.includes('\ufffd') || text.includes('\u0000')) faults.push(`text "${text}" has a code without a character`);
   const allowed = allowedChildren[role];
+  const roles = children.map((child) => child.role);
+  if (role === 'Table' && roles.includes('THead') && !roles.includes('TBody'))
+    faults.push('a table has a head and no body');
+  if (role === 'LI' && !roles.includes('LBody')) faults.push('an item of a list has no body');
+  if (roles.filter((each) => each === 'Caption').length > 1) faults.push(`${role} has two captions`);
+  const caption = roles.indexOf('Caption');
+  if (role === 'Table' && caption > 0 && caption < roles.length - 1) faults.push('a caption stands inside its table');
+  if (role === 'THead' && roles.length === 0) faults.push('a head of a table has no row');
   for (const child of children)
     if (allowed && !allowed.includes(child.role)) faults.push(`${child.role} stands in ${role}`);
   return faults;

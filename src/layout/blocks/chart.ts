@@ -28,19 +28,14 @@ const revisedPoints = ({ chart, span }: ChartBlock, { showsStruck, language }: B
 
 export const layChart = (block: ChartBlock, width: Pt, context: BlockContext): LaidBlock => {
   const figure = context.structure.add('Figure', context.parent, { alt: block.chart.alt });
+  const captionTag = context.structure.add('Caption', figure);
   const number = context.numberOf(block);
   const titleStyle = styleOf(context, 'chart-title', 'caption');
   const title =
     number !== null || block.chart.title === ''
       ? null
       : paragraphBlock(
-          setRuns(
-            [plainRun(block.chart.title, runStyle(titleStyle))],
-            titleStyle,
-            width,
-            context,
-            context.structure.add('Caption', figure),
-          ),
+          setRuns([plainRun(block.chart.title, runStyle(titleStyle))], titleStyle, width, context, captionTag),
           width,
           partName('chart-title', context.language, block.chart.title),
         );
@@ -54,7 +49,7 @@ export const layChart = (block: ChartBlock, width: Pt, context: BlockContext): L
     { number, caption: ownWords, source: block.source, changes: revisedPoints(block, context) },
     width,
     context,
-    context.structure.add('Caption', figure),
+    captionTag,
   );
   const leading = styleOf(context, 'caption').lineHeight;
   const natural = Math.min(width * chartKindRow(block.chart.kind).shape, 220);

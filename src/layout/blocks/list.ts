@@ -2,10 +2,11 @@
 import { partName } from '../../locale/part-words.js';
 import type { Block, Inline, ListBlock } from '../../model/document.js';
 import type { Pt } from '../../model/length.js';
-import type { Bullet } from '../../model/page.js';
+import type { Bullet, RunStyle } from '../../model/page.js';
 import { setParagraph } from '../../text/set-paragraph.js';
 import { moveBlock, runStyle, styleOf, type BlockContext, type LaidBlock } from '../galley/block.js';
 import { inlineRuns } from '../galley/inline-runs.js';
+import { listMarker } from '../galley/list-marker.js';
 import { stackBlocks } from '../galley/stack.js';
 import { paragraphBlock } from '../galley/text-block.js';
 
@@ -13,7 +14,6 @@ type List = Extract<Block, { kind: 'list' }>;
 
 /** Room for the bullet or the number, in em. */
 const hang = { bullet: 1.3, number: 1.9 } as const;
-const bulletTexts = ['•', '–', '·'] as const;
 
 const layItem = (
   blocks: readonly Block[],
@@ -28,12 +28,17 @@ const layItem = (
   context.structure.add('Lbl', item);
   const body = context.structure.add('LBody', item);
   const indent = (list.ordered ? hang.number : hang.bullet) * style.size;
+  // A serif's dot is a speck.
+  const markerStyle: RunStyle = {
+    ...runStyle(style),
+    ...(!list.ordered && { font: 'body' }),
+    color: { slot: 'accent1' },
+  };
   const bullet: Omit<Bullet, 'x'> = {
-    text: list.ordered ? `${index + 1}.` : bulletTexts[Math.min(level, 2)]!,
+    text: listMarker(list, index, level, markerStyle, context),
     ordered: list.ordered,
     level,
-    // A serif's dot is a speck.
-    style: { ...runStyle(style), ...(!list.ordered && { font: 'body' }), color: { slot: 'accent1' } },
+    style: markerStyle,
   };
   const inside: BlockContext = { ...context, parent: body };
   const laid = blocks.map((block, place): LaidBlock => {
@@ -49,7 +54,7 @@ const layItem = (
         firstIndent: 0,
         indent,
         bullet: place === 0 ? bullet : null,
-        tag: body,
+        tag: blocks.length > 1 ? context.structure.add('P', body) : body,
         breaking: context.breaking,
       },
       width,

@@ -1,7 +1,10 @@
 /** A briefing to pages: lay its blocks, flow them, and do so again with the page numbers known, until they hold. */
 import type { Tell } from '../../diagnostics/diagnostic.js';
 import { tallerThanPage } from '../../diagnostics/messages.js';
-import type { Block, Briefing } from '../../model/document.js';
+import type { Block, Briefing, Inline } from '../../model/document.js';
+import type { Span } from '../../model/span.js';
+import { inlineText } from '../galley/inline-runs.js';
+import { evenHeadings } from '../galley/structure-builder.js';
 import type { Size } from '../../model/length.js';
 import type { OutlineEntry, Page, PageSet } from '../../model/page.js';
 import type { Theme } from '../../model/theme.js';
@@ -124,6 +127,21 @@ const finishPages = (document: Briefing, theme: Theme, fonts: Fonts, paged: Page
   });
 };
 
+const nameOf = (block: Block): string =>
+  block.kind === 'table' && block.id !== null ? `a row of the table "${block.id}"` : `this ${block.kind}`;
+
+/** Where its author made it: of a table whose row is too tall, the longest cell. */
+const placeOf = (block: Block): Span | null => {
+  if (block.kind !== 'table') return 'span' in block ? block.span : null;
+  const cells = block.rows.flatMap((row) => row.cells.map(({ inlines }) => inlines));
+  const longest = cells.reduce<readonly Inline[]>(
+    (most, inlines) => (inlineText(inlines).length > inlineText(most).length ? inlines : most),
+    [],
+  );
+  const spans = longest.flatMap((inline) => ('span' in inline ? [inline.span] : []));
+  return spans[0] ?? block.made ?? block.span;
+};
+
 export const layoutBriefing = (document: Briefing, theme: Theme, fonts: Fonts, tell: Tell): PageSet => {
   const { page, margin } = theme.paper;
   const room: Size = {
@@ -144,9 +162,7 @@ export const layoutBriefing = (document: Briefing, theme: Theme, fonts: Fonts, t
   for (const index of paged.flow.tooTall) {
     const block = document.blocks[index]!;
     const isNoted = labelsOn(laid.blocks[index]!.items).length > 0;
-    tell(
-      tallerThanPage(`this ${block.kind}${isNoted ? ' with its footnotes' : ''}`, 'span' in block ? block.span : null),
-    );
+    tell(tallerThanPage(`${nameOf(block)}${isNoted ? ' with its footnotes' : ''}`, placeOf(block)));
   }
   return {
     kind: 'briefing',
@@ -154,7 +170,7 @@ export const layoutBriefing = (document: Briefing, theme: Theme, fonts: Fonts, t
     theme,
     layouts: [],
     pages: finishPages(document, theme, fonts, paged),
-    structure: laid.structure.freeze(),
+    structure: evenHeadings(laid.structure.freeze()),
     outline: outlineOf(paged.marks, margin.top),
   };
 };

@@ -28,6 +28,23 @@ export const createStructure = (start: readonly StructureNode[] = []): Structure
   };
 };
 
+const headings: readonly StructureRole[] = ['H1', 'H2', 'H3'];
+
+/**
+ * The nodes with headings that begin at the first level and skip none on the way down (PDF/UA-1, 7.4.2), however deep the styles are
+ * that they are set in: a report may begin with ### and go from # to ###.
+ */
+export const evenHeadings = (nodes: readonly StructureNode[]): readonly StructureNode[] => {
+  const open: number[] = []; // levels as written, of the headings above
+  return nodes.map((node) => {
+    const level = headings.indexOf(node.role);
+    if (level < 0) return node;
+    while (open.length > 0 && open.at(-1)! >= level) open.pop();
+    open.push(level);
+    return { ...node, role: headings[open.length - 1]! };
+  });
+};
+
 /** Adds the nodes of a part that was laid by itself; its root is `parent` here. Gives the tag here of each of its own. */
 export const graft = (
   structure: StructureBuilder,

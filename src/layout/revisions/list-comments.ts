@@ -9,7 +9,7 @@ import { paragraphBlock, setRuns, textItem } from '../galley/text-block.js';
 import { breakingOf } from '../galley/breaking-of.js';
 import { fillPage } from '../briefing/fill-page.js';
 import { flowPages } from '../briefing/flow-pages.js';
-import { createStructure } from '../galley/structure-builder.js';
+import { createStructure, evenHeadings } from '../galley/structure-builder.js';
 
 /** Columns on a page, between them, and below the title, in pt. */
 const columns = 2;
@@ -89,7 +89,7 @@ export const listComments = (pages: PageSet, fonts: Fonts): PageSet => {
   });
   return {
     ...pages,
-    structure: structure.freeze(),
+    structure: evenHeadings(structure.freeze()),
     pages: [...pages.pages, ...listed],
     outline: [...pages.outline, { title: heading, level: 1, page: pages.pages.length, y: 0 }],
   };

@@ -17,7 +17,7 @@ import { breakingOf } from '../galley/breaking-of.js';
 import { layBlock } from '../blocks/lay-block.js';
 import { setRuns } from '../galley/text-block.js';
 import { retag } from '../galley/retag.js';
-import { createStructure, graft, silentStructure } from '../galley/structure-builder.js';
+import { createStructure, evenHeadings, graft, silentStructure } from '../galley/structure-builder.js';
 import { laySlide, type SlidePage } from './lay-slide.js';
 import { linkBack } from './link-back.js';
 import { slideBlocks, slideLinks, slideTexts, waitsForPages } from './slide-links.js';
@@ -285,7 +285,7 @@ export const layoutDeck = (
     meta: deck.meta,
     theme,
     layouts: allLayouts,
-    structure: structure.freeze(),
+    structure: evenHeadings(structure.freeze()),
     outline: outlineOf(planned, starts),
     pages: planned.flatMap(({ slide }, index) =>
       pages[index]!.map(

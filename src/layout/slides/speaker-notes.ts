@@ -16,12 +16,17 @@ export const noteParagraphs = (blocks: readonly Block[]): NoteParagraph[] =>
       case 'heading':
         return [{ text: spokenText(block.inlines), figures: figuresOf(block.inlines) }];
       case 'list':
-        return block.items.flatMap((item) => noteParagraphs(item).map((note) => ({ ...note, text: `• ${note.text}` })));
+        return block.items.flatMap((item, index) =>
+          noteParagraphs(item).map((note) => ({ ...note, text: `${spokenMarker(block, index)} ${note.text}` })),
+        );
       case 'quote':
       case 'callout':
         return noteParagraphs(block.blocks);
     }
   });
+
+const spokenMarker = ({ ordered, start = 1 }: Extract<Block, { kind: 'list' }>, index: number): string =>
+  ordered ? `${start + index}.` : '•';
 
 const spokenText = (inlines: readonly Inline[]): string =>
   inlines
@@ -33,6 +38,7 @@ const spokenText = (inlines: readonly Inline[]): string =>
           return inline.text;
         case 'strong':
         case 'emphasis':
+        case 'strike':
         case 'link':
           return spokenText(inline.children);
         case 'footnote':
@@ -55,6 +61,7 @@ const figuresOf = (inlines: readonly Inline[]): PrintedFigure[] =>
         return [{ id: inline.id, text: inline.text, ...(inline.revision && { revision: inline.revision }) }];
       case 'strong':
       case 'emphasis':
+      case 'strike':
       case 'link':
         return figuresOf(inline.children);
       case 'footnote':

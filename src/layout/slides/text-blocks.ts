@@ -5,6 +5,7 @@ import type { SetParagraph } from '../../model/page.js';
 import type { TextStyle } from '../../model/theme.js';
 import { setParagraph } from '../../text/set-paragraph.js';
 import { runStyle, styleOf, type BlockContext } from '../galley/block.js';
+import { listMarker } from '../galley/list-marker.js';
 import { inlineRuns } from '../galley/inline-runs.js';
 
 const textKinds = ['paragraph', 'list', 'quote', 'callout', 'heading'] as const;
@@ -47,7 +48,8 @@ const setInlines = (
   parent: number,
   marker: Marker | null,
   level: number,
-  role: 'P' | 'LBody' | 'H2' | 'H3' = 'P',
+  /** Null hangs the text under `parent` itself. */
+  role: 'P' | 'H2' | 'H3' | null = 'P',
 ): SetParagraph => {
   const style = scaled(styleOf(setting.context, styleName), setting.scale);
   const base = runStyle(style);
@@ -62,7 +64,7 @@ const setInlines = (
       firstIndent: 0,
       indent: level * listIndent * style.size,
       bullet: marker === null ? null : { ...marker, style: { ...base, bold: false, color: { slot: 'accent1' } } },
-      tag: setting.context.structure.add(role, parent),
+      tag: role === null ? parent : setting.context.structure.add(role, parent),
       breaking: setting.context.breaking,
     },
     setting.width,
@@ -82,19 +84,21 @@ const listParagraphs = (
   const list = setting.context.structure.add('L', parent);
   return block.items.flatMap((item, index) => {
     const node = setting.context.structure.add('LI', list);
+    // What an item holds hangs in its body: a list below it too (PDF/UA-1, 7.2).
+    const body = setting.context.structure.add('LBody', node);
     return item.flatMap((child, position): SetParagraph[] => {
-      if (child.kind === 'list') return listParagraphs(child, setting, node, level + 1);
+      if (child.kind === 'list') return listParagraphs(child, setting, body, level + 1);
       if (child.kind !== 'paragraph') return [];
-      const text = block.ordered ? `${(block.start ?? 1) + index}.` : '•';
+      const text = listMarker(block, index, 0, styleOf(setting.context, setting.style), setting.context);
       return [
         setInlines(
           child.inlines,
           setting.style,
           setting,
-          node,
+          body,
           position === 0 ? { text, ordered: block.ordered, level } : null,
           level + 1,
-          'LBody',
+          item.length === 1 ? null : 'P',
         ),
       ];
     });
@@ -107,7 +111,9 @@ export const textBlockParagraphs = (block: TextBlock, setting: Setting): SetPara
     case 'paragraph':
       return [setInlines(block.inlines, paragraphStyle(block, setting), setting, parent, null, 0)];
     case 'heading':
-      return [setInlines(block.inlines, `heading-${block.level}`, setting, parent, null, 0, 'H2')];
+      return [
+        setInlines(block.inlines, `heading-${block.level}`, setting, parent, null, 0, block.level < 3 ? 'H2' : 'H3'),
+      ];
     case 'list':
       return listParagraphs(block as ListBlock<Inline, never>, setting, parent, 0);
     case 'quote': {

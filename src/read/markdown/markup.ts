@@ -1,11 +1,26 @@
-/** Markdown (CommonMark, GFM tables and footnotes) with tokens in it to nodes of the document. */
-import type { FootnoteDefinition, Link, List, PhrasingContent, Root, RootContent, Table } from 'mdast';
+/** Markdown (CommonMark; of GFM tables, footnotes, struck text and tasks) with tokens in it to nodes of the document. */
+import type {
+  FootnoteDefinition,
+  Link,
+  List,
+  ListItem,
+  PhrasingContent,
+  Root,
+  RootContent,
+  Table,
+  TableCell as TableCellNode,
+  TableRow,
+} from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
+import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
+import { gfmTaskListItemFromMarkdown } from 'mdast-util-gfm-task-list-item';
 import { gfmFootnote } from 'micromark-extension-gfm-footnote';
+import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
 import { gfmTable } from 'micromark-extension-gfm-table';
-import { blockInText, emptyFootnote, unsupportedMarkup, wrongLink } from '../../diagnostics/messages.js';
+import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
+import { blockInText, emptyFootnote, extraCell, unsupportedMarkup, wrongLink } from '../../diagnostics/messages.js';
 import type { Tell } from '../../diagnostics/diagnostic.js';
 import type { DraftBlock, DraftInline, Footnote, TableCell, TableColumn } from '../../model/document.js';
 import type { Span } from '../../model/span.js';
@@ -45,9 +60,16 @@ const options = {
   extensions: [
     gfmTable(),
     gfmFootnote(),
+    gfmStrikethrough({ singleTilde: false }),
+    gfmTaskListItem(),
     { disable: { null: ['codeIndented', 'htmlFlow', 'htmlText', 'definition', 'setextUnderline'] } },
   ],
-  mdastExtensions: [gfmTableFromMarkdown(), gfmFootnoteFromMarkdown()],
+  mdastExtensions: [
+    gfmTableFromMarkdown(),
+    gfmFootnoteFromMarkdown(),
+    gfmStrikethroughFromMarkdown(),
+    gfmTaskListItemFromMarkdown(),
+  ],
 };
 
 const noteInNote = (span: Span) => ['a footnote in a footnote', span, 'say it in the footnote itself'] as const;
@@ -127,7 +149,12 @@ class MarkupReader {
   }
 
   private list(node: List, span: Span): DraftBlock {
-    const items = node.children.map((item) => item.children.flatMap((child) => this.block(child)));
+    const items = node.children.map((item) =>
+      asTask(
+        item,
+        item.children.flatMap((child) => this.block(child)),
+      ),
+    );
     return {
       kind: 'list',
       ordered: node.ordered === true,
@@ -138,8 +165,9 @@ class MarkupReader {
   }
 
   private table(node: Table, span: Span): DraftBlock {
+    const width = node.children[0]?.children.length ?? 0;
     const [head, ...body] = node.children.map((row) => ({
-      cells: row.children.map(
+      cells: this.withinHead(row, width).map(
         (cell): TableCell<DraftInline> => ({
           inlines: this.inlinesOnly(cell.children, 'a table cell'),
           across: 1,
@@ -162,6 +190,13 @@ class MarkupReader {
       alt: '',
       span,
     };
+  }
+
+  /** GFM drops cells beyond the head's in silence: here they are told of. */
+  private withinHead({ children }: TableRow, width: number): readonly TableCellNode[] {
+    const [surplus] = children.slice(width);
+    if (surplus !== undefined) this.tell(extraCell(width, children.length, this.place(surplus)));
+    return children.slice(0, width);
   }
 
   /** Kept for those who refer to it: it leaves nothing where it stands. */
@@ -218,12 +253,15 @@ class MarkupReader {
   private phrase(node: PhrasingContent): Content[] {
     switch (node.type) {
       case 'text':
-      case 'inlineCode':
         return this.text(showPunctuation(node.value), this.offset(node));
+      case 'inlineCode':
+        return this.text(showPunctuation(node.value), this.offset(node), true);
       case 'strong':
         return [{ kind: 'strong', children: this.inlinesOnly(node.children, 'bold text') }];
       case 'emphasis':
         return [{ kind: 'emphasis', children: this.inlinesOnly(node.children, 'emphasised text') }];
+      case 'delete':
+        return [{ kind: 'strike', children: this.inlinesOnly(node.children, 'struck text') }];
       case 'break':
         return [{ kind: 'break' }];
       case 'link':
@@ -270,14 +308,32 @@ class MarkupReader {
     });
   }
 
-  private text(text: string, offset: number): Content[] {
+  /** @param literal whether tags in it are meant to be read as they stand. */
+  private text(text: string, offset: number, literal = false): Content[] {
     let at = offset;
     return this.output.split(joinLines(text)).flatMap((part): Content[] => {
       if (typeof part !== 'string') return contentOf(part);
-      const span = this.output.at(at);
+      const from = at;
       at += part.length;
-      return [{ kind: 'text', text: part, span }];
+      return literal ? [{ kind: 'text', text: part, span: this.output.at(from) }] : this.withTags(part, from);
     });
+  }
+
+  /** `<br>` ends a line, as in cells of GFM tables, which have no other way to; any other tag of HTML is told of. */
+  private withTags(text: string, offset: number): Content[] {
+    const contents: Content[] = [];
+    let from = 0;
+    const put = (to: number): void => {
+      if (to > from) contents.push({ kind: 'text', text: text.slice(from, to), span: this.output.at(offset + from) });
+    };
+    for (const { index, 0: tag, 1: name } of text.matchAll(htmlTag)) {
+      put(index);
+      from = index + tag.length;
+      if (name?.toLowerCase() === 'br') contents.push({ kind: 'break' });
+      else this.tell(unsupportedMarkup(`the HTML tag ${tag}`, this.output.at(offset + index), tagHint(tag)));
+    }
+    put(text.length);
+    return contents;
   }
 
   private refuse(what: string, span: Span, hint: string): [] {
@@ -293,6 +349,25 @@ class MarkupReader {
     return this.output.at(this.offset(node));
   }
 }
+
+const htmlTag =
+  /<\/?(br|b|strong|i|em|u|s|del|ins|sub|sup|span|div|p|a|img|font|center|small|big|mark|code|pre|table|tr|td|th|ul|ol|li|h[1-6]|hr)(?:\s[^<>]*)?\/?>/gi;
+
+const tagHint = (tag: string): string => {
+  const name = /[a-z]+\d?/i.exec(tag)![0].toLowerCase();
+  if (name === 'b' || name === 'strong') return 'write **bold**';
+  if (name === 'i' || name === 'em') return 'write *emphasis*';
+  if (name === 's' || name === 'del') return 'write ~~struck~~';
+  return 'say it in Markdown, or put `…` around it if it is to be read as it stands';
+};
+
+/** A task's first paragraph says that it is one. */
+const asTask = ({ checked }: ListItem, blocks: readonly DraftBlock[]): readonly DraftBlock[] => {
+  const [first, ...others] = blocks;
+  return typeof checked === 'boolean' && first?.kind === 'paragraph'
+    ? [{ ...first, task: checked ? 'done' : 'open' }, ...others]
+    : blocks;
+};
 
 const contentOf = ({ content, span }: Token): Content[] =>
   content instanceof RichBlocks ? [{ kind: 'blocks', blocks: content.blocks, span }] : [...content.inlines];

@@ -1,5 +1,5 @@
 /**
- * Chinese punctuation beside `*` and `_`. CommonMark's rules for emphasis lean on spaces between words: in `**超7.9万元，**再` the second
+ * Chinese punctuation beside `*`, `_` and `~~`. CommonMark's rules for emphasis lean on spaces between words: in `**超7.9万元，**再` the second
  * `**` would stay as it is, because it follows a punctuation mark and precedes a letter. Hidden behind private-use characters, which are
  * letters to the parser, the marks do not mislead it.
  */
@@ -26,7 +26,7 @@ const anyMark = new RegExp(`[${marks.join('')}]`, 'g');
 
 /** Same length as before; only where there is something to mislead. */
 export function hidePunctuation(text: string): string {
-  return text.includes('*') || text.includes('_') ? text.replace(anyMark, (mark) => hidden.get(mark)!) : text;
+  return /[*_~]/.test(text) ? text.replace(anyMark, (mark) => hidden.get(mark)!) : text;
 }
 
 export function showPunctuation(text: string): string {

@@ -62,7 +62,7 @@ function drawFragment({ surface }: PageDrawing, run: Run, fragment: Fragment, x:
       { x: place.x + width, y: place.y },
       { fill, 'aria-hidden': 'true', class: 'h' },
     );
-  if (run.struck !== undefined) {
+  if (run.struck !== undefined || style.strike) {
     const y = baseline - style.size * strikeHeight;
     surface.add(
       svgElement('path', {

@@ -372,7 +372,7 @@ describe('a footnote', () => {
       ],
     };
     expect(lay([tall], 500).diagnostics.map(({ message }) => message)).toEqual([
-      'this table with its footnotes is taller than a page and cannot be broken',
+      'a row of the table "table" with its footnotes is taller than a page and cannot be broken',
     ]);
   });
 });

@@ -15,12 +15,17 @@ export interface ColumnNeed {
 /** Below this many em a Chinese cell is not broken. */
 const shortText = 5;
 
+/** Characters of a number or a code that stay together. */
+const longestCode = 16;
+
 /** The widest piece of the runs that no line may break. */
 export const unbreakableWidth = (runs: readonly Run[], fonts: Fonts): Pt => {
   let widest = 0;
   for (const run of runs) {
     const pieces = run.whole ? [run.text] : (run.text.match(/[\p{Script=Latin}\d.,%−+-]+/gu) ?? []);
-    for (const piece of pieces) widest = Math.max(widest, measureText(piece, run.style, fonts));
+    // A code longer than that may part: no column is to be as wide as it.
+    for (const piece of pieces)
+      widest = Math.max(widest, measureText([...piece].slice(0, longestCode).join(''), run.style, fonts));
   }
   const size = runs[0]?.style.size ?? 0;
   return Math.max(widest, Math.min(measureRuns(runs, fonts), shortText * size));

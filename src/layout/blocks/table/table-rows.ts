@@ -26,6 +26,7 @@ export interface SetTable {
 
 interface RunCell extends PlacedCell {
   readonly runs: readonly Run[];
+  readonly isHead: boolean;
   readonly style: TextStyle /** Width of what stands right of the place where a column of numbers aligns: behind the decimal point, or a footnote's mark alone. */;
   readonly tail: Pt | null;
 }
@@ -94,6 +95,7 @@ const runPart = (table: Table, rows: readonly TableRow<Inline>[], isHead: boolea
       return {
         ...placed,
         runs,
+        isHead,
         style,
         tail: placed.cell.across > 1 ? null : tailWidth(runs, table.columns[placed.column]!.align, isHead, context),
       };
@@ -137,7 +139,7 @@ const columnNeed = (
     measured + (cell.tail === null ? 0 : tail - cell.tail) + around + spare;
   const natural = own.map((cell) => widthOf(cell, widestMeasure(cell.runs, context)));
   const least = own.map((cell, index) =>
-    isNumber
+    isNumber && !cell.isHead
       ? Math.min(natural[index]!, 9 * cell.style.size + around)
       : widthOf(cell, unbreakableWidth(cell.runs, context.widestFonts ?? context.fonts)),
   );

@@ -160,7 +160,7 @@ export const layTable: LayBlock<Table> = (table, width, context) => {
     'artifact',
   );
   const set = setTable(table, width, tag, context);
-  if (!set.fits) context.tell(tableTooWide(table.columns.length, table.span));
+  if (!set.fits) context.tell(tableTooWide(table.id, table.columns.length, table.made ?? table.span));
   const notes = layNotes(table, width, context.parent, context);
   const space = 1.2 * styleOf(context, 'table').size;
   const laid = layPart(

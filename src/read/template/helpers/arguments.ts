@@ -77,6 +77,7 @@ export function plainText(inlines: readonly DraftInline[]): string {
           return inline.text;
         case 'strong':
         case 'emphasis':
+        case 'strike':
         case 'link':
           return plainText(inline.children);
         case 'break':

@@ -42,7 +42,8 @@ function drawParagraph(canvas: Canvas, paragraph: SetParagraph, x: Pt, y: Pt, bo
           width: 0,
           height: 0,
         });
-      if (run.struck !== undefined) strikeThrough(canvas, run.style, fragment, x, y + line.baseline);
+      if (run.struck !== undefined || run.style.strike)
+        strikeThrough(canvas, run.style, fragment, x, y + line.baseline);
       if (node !== null && link !== null) links.extend(link, node, line, fragment, run.style.size, x, y);
       else links.endBox();
     }

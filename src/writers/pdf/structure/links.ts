@@ -29,7 +29,7 @@ export class Links {
       Subtype: 'Link',
       F: printed,
       Border: [0, 0, 0],
-      Contents: textString(words),
+      Contents: textString(descriptionOf(link, words)),
       Rect: corners,
     });
     this.waiting.push({ reference, link });
@@ -63,6 +63,10 @@ export class Links {
     }
   }
 }
+
+/** An address in the text, of which a line may hold only a part, is said whole; a link without words says where it leads. */
+const descriptionOf = (link: Target, words: string): string =>
+  link.kind === 'url' && link.url.includes(words.trim()) ? link.url : words;
 
 /** A URI is ASCII. */
 const encodeUrl = (url: string): string => url.replace(/[^!-~]+/gu, (part) => encodeURIComponent(part));

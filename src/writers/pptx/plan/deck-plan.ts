@@ -37,6 +37,7 @@ export interface RunPlan {
   readonly bold: boolean | null;
   readonly italic: boolean;
   readonly superscript: boolean;
+  readonly strike?: true;
   readonly color: Color | null;
   readonly font: FontRole | null;
   readonly link: Link | null;

@@ -116,6 +116,7 @@ const runOptions = (run: RunPlan): Package.default.TextPropsOptions => ({
   italic: run.italic,
   softBreakBefore: run.breakBefore,
   ...(run.superscript ? { superscript: true } : {}),
+  ...(run.strike ? { strike: 'sngStrike' as const } : {}),
   ...(run.bold === null ? {} : { bold: run.bold }),
   ...(run.size === null ? {} : { fontSize: run.size }),
   ...(run.font === null ? {} : { fontFace: fontSentinel(run.font) }),
