@@ -25,6 +25,8 @@ export interface Color {
   readonly lighten?: number;
   /** How much saturation it loses, 0 to 1: `satMod` 1−n. Of charts alone. */
   readonly mute?: number;
+  /** Six digits that stand in for the slot's, unchanged: what a foreign template colours text with, and a deck on it inherits unsaid. */
+  readonly literal?: string;
 }
 
 /**

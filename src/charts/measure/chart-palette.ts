@@ -63,7 +63,8 @@ function hslOf(hex: string): Hsl {
 }
 
 /** `#rrggbb`. Lightened and muted in HSL, as PowerPoint reads `lumMod`, `lumOff` and `satMod` (ISO 29500-1, 20.1.2.3). */
-export function colorHex(theme: Theme, { slot, lighten = 0, mute = 0 }: Color): string {
+export function colorHex(theme: Theme, { slot, lighten = 0, mute = 0, literal }: Color): string {
+  if (literal !== undefined) return `#${literal.toLowerCase()}`;
   const hex = theme.colors[slot];
   if (lighten === 0 && mute === 0) return `#${hex.toLowerCase()}`;
   const { parts, light, chroma, saturation } = hslOf(hex);

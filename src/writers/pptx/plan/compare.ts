@@ -18,7 +18,7 @@ export const isWithin = (inner: Box, outer: Box): boolean =>
   inner.y + inner.height < outer.y + outer.height + 0.5;
 
 export const sameColor = (one: Color, other: Color): boolean =>
-  one.slot === other.slot && (one.lighten ?? 0) === (other.lighten ?? 0);
+  one.slot === other.slot && (one.lighten ?? 0) === (other.lighten ?? 0) && one.literal === other.literal;
 
 export function sameLink(one: Link | null, other: Link | null): boolean {
   if (one === null || other === null) return one === other;

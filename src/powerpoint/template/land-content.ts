@@ -1,0 +1,240 @@
+/** A layout of content on the template: its regions in the template's places for content, or side by side in the room that it leaves free. */
+import type { Box } from '../../model/length.js';
+import type { Color } from '../../model/theme.js';
+import type { Region, SlideLayout } from '../../model/slide-layout.js';
+import type { LandedLayout, Landing } from './landing.js';
+import {
+  areaOf,
+  bottomOf,
+  overlapOf,
+  pairOf,
+  rightOf,
+  singleOf,
+  unionOf,
+  type LayoutRoom,
+  type PlacedPlaceholder,
+} from './measure-layout.js';
+import { titleRegion, textBoxOf, furnitureRegions, ownParts, freeText } from './land-regions.js';
+import type { LayoutNeed } from './score-layouts.js';
+import type { TemplatePlaceholder } from './template.js';
+import { sizeOf } from './text-style.js';
+
+export const isContentRegion = ({ accepts }: Region): boolean => accepts.some((part) => !ownParts.has(part));
+const takesText = ({ accepts }: Region): boolean => accepts.includes('paragraph') || accepts.includes('list');
+const takesFrame = ({ accepts }: Region): boolean =>
+  accepts.some((part) => part === 'chart' || part === 'table' || part === 'picture');
+
+export function needOfContent(regions: readonly Region[]): LayoutNeed {
+  const fillable = regions.every((region) => takesText(region) || takesFrame(region));
+  const [first, second] = regions;
+  if (regions.length === 2 && fillable && areBeside(first!.box, second!.box)) return 'pair';
+  if (regions.length === 1 && fillable) return 'single';
+  return regions.some(takesText) ? 'single' : 'free';
+}
+
+const areBeside = (one: Box, other: Box): boolean => rightOf(one) <= other.x || rightOf(other) <= one.x;
+
+/** Between two regions that share the free room, in pt of a slide 540 pt high. */
+const gap = 14;
+
+export function landContent(
+  layout: SlideLayout,
+  need: LayoutNeed,
+  hasSubtitle: boolean,
+  landing: Landing,
+): LandedLayout {
+  const { template } = landing;
+  const asked = landing.mapping[layout.name];
+  const chosen = landing.choose(need, asked);
+  const { room } = chosen;
+  const contents = layout.regions.filter(isContentRegion);
+  const unit = template.size.height / 540;
+  const placed = placeRegions(contents, need, room, landing);
+  const band = hasSubtitle ? subtitleBand(placed, room, unit, landing) : null;
+  const placeholders = new Map<string, TemplatePlaceholder>();
+  const owner = `~${layout.name}`;
+  const regions: Region[] = [];
+  const title = layout.regions.find(({ accepts }) => accepts.includes('title'));
+  if (title !== undefined) regions.push(titleRegion(title, room, landing, owner, placeholders));
+  const kicker = kickerRegion(layout, room, landing);
+  if (kicker !== null) regions.push(kicker);
+  const subtitle = layout.regions.find(({ accepts }) => accepts.includes('subtitle'));
+  if (band !== null && subtitle !== undefined)
+    regions.push(
+      freeText(subtitle, band.box, landing, {
+        smallest: 10 * unit,
+        largest: 16 * unit * landing.tone,
+        style: 'subtitle',
+      }),
+    );
+  for (const { region, placeholder, box } of placed) {
+    const lowered = band === null ? box : below(box, band.bottom);
+    const filled = placeholder !== null && accepted(region, placeholder) ? placeholder : null;
+    if (filled !== null) placeholders.set(region.name, filled);
+    regions.push(contentRegion(region, lowered, filled, owner, landing));
+  }
+  regions.push(...furnitureRegions(layout, room, landing, owner, placeholders));
+  return {
+    bundleLayout: layout.name,
+    target: room.layout,
+    targetIndex: template.layouts.indexOf(room.layout),
+    need,
+    score: chosen.asked ? null : chosen.score,
+    placeholders,
+    left: kicker === null && layout.regions.some(({ accepts }) => accepts.includes('kicker')) ? ['kicker'] : [],
+    gathered: null,
+    slideLayout: {
+      ...layout,
+      background: groundColor(room, landing),
+      decorations: [],
+      regions,
+      continues: layout.continues === null ? null : hasSubtitle ? `${layout.continues} +subtitle` : layout.continues,
+    },
+  };
+}
+
+/** For what is drawn of a page beside PowerPoint, and for judging contrast. */
+export const groundColor = ({ layout }: LayoutRoom, { palette }: Landing): Color => {
+  const { ground } = layout;
+  const hex = ground.kind === 'colors' ? ground.colors[0] : palette.lt1.hex;
+  return hex === palette.lt1.hex ? { slot: 'lt1' } : { slot: 'lt1', literal: hex };
+};
+
+interface PlacedRegion {
+  readonly region: Region;
+  readonly box: Box;
+  readonly placeholder: PlacedPlaceholder | null;
+}
+
+function placeRegions(
+  contents: readonly Region[],
+  need: LayoutNeed,
+  room: LayoutRoom,
+  landing: Landing,
+): readonly PlacedRegion[] {
+  const { size } = landing.template;
+  const [single, pair] = [singleOf(room, size), pairOf(room, size)];
+  if (need === 'pair' && pair !== null && contents.length === 2) {
+    const ordered = [...contents].sort((one, other) => one.box.x - other.box.x);
+    return contents.map((region) => {
+      const placeholder = pair[ordered.indexOf(region)]!;
+      return { region, placeholder, box: placeholder.box };
+    });
+  }
+  if (contents.length === 1 && single !== null && need === 'single')
+    return [{ region: contents[0]!, placeholder: single, box: single.box }];
+  const area = single?.box ?? (pair === null ? room.free : unionOf(pair.map(({ box }) => box)));
+  const boxes = divide(contents, area, size.height / 540);
+  const places = [...(single === null ? (pair ?? []) : [single])];
+  // Text first: it is what a placeholder does most for.
+  const order = [...contents.keys()].sort(
+    (one, other) => Number(takesText(contents[other]!)) - Number(takesText(contents[one]!)),
+  );
+  const taken = new Map<number, PlacedPlaceholder>();
+  for (const index of order) {
+    const region = contents[index]!;
+    const best = places
+      .filter((place) => ![...taken.values()].includes(place) && accepted(region, place))
+      .sort((one, other) => overlapOf(other.box, boxes[index]!) - overlapOf(one.box, boxes[index]!))[0];
+    if (best !== undefined && overlapOf(best.box, boxes[index]!) > areaOf(boxes[index]!) * 0.4) taken.set(index, best);
+  }
+  return contents.map((region, index) => ({ region, box: boxes[index]!, placeholder: taken.get(index) ?? null }));
+}
+
+/** What may fill what (ISO 29500-1, 19.7.10): `obj` takes all, the others their own kind. */
+const accepted = (region: Region, { kind }: TemplatePlaceholder): boolean => {
+  if (kind === 'obj') return takesText(region) || takesFrame(region);
+  if (kind === 'body') return takesText(region);
+  if (kind === 'pic') return region.accepts.includes('picture');
+  if (kind === 'chart') return region.accepts.includes('chart');
+  return kind === 'tbl' && region.accepts.includes('table');
+};
+
+/** The bundle's regions in the area, in the proportions that they have among themselves. */
+function divide(contents: readonly Region[], area: Box, unit: number): readonly Box[] {
+  if (contents.length === 0) return [];
+  const whole = unionOf(contents.map(({ box }) => box));
+  const [across, down] = [area.width / whole.width, area.height / whole.height];
+  return contents.map(({ box }) => {
+    const scaled = {
+      x: area.x + (box.x - whole.x) * across,
+      y: area.y + (box.y - whole.y) * down,
+      width: box.width * across,
+      height: box.height * down,
+    };
+    // Gaps that a narrow area would squeeze keep what eyes need.
+    const beside = contents.some(
+      (other) => other.box.x > rightOf(box) && (other.box.x - rightOf(box)) * across < gap * unit,
+    );
+    return beside ? { ...scaled, width: scaled.width - gap * unit * 0.5 } : scaled;
+  });
+}
+
+interface Band {
+  readonly box: Box;
+  /** What stands below begins here. */
+  readonly bottom: number;
+}
+
+/** One line between the title and what stands below it: in the room between them where there is enough, else cut from the top of what is below. */
+function subtitleBand(placed: readonly PlacedRegion[], room: LayoutRoom, unit: number, landing: Landing): Band {
+  const top = Math.min(...placed.map(({ box }) => box.y), bottomOf(room.free));
+  const left = Math.min(...placed.map(({ box, placeholder }) => box.x + (placeholder?.inset.left ?? 0)));
+  const right = Math.max(...placed.map(({ box }) => rightOf(box)));
+  const height = 24 * unit * Math.max(0.8, landing.tone);
+  const titleBottom = room.title === null ? top : bottomOf(room.title.box);
+  const start =
+    top - titleBottom >= height * 0.9 ? Math.max(titleBottom, top - height - 2 * unit) : Math.max(titleBottom, top);
+  return { box: { x: left, y: start, width: right - left, height }, bottom: Math.max(top, start + height + 4 * unit) };
+}
+
+const below = (box: Box, bottom: number): Box =>
+  box.y >= bottom ? box : { ...box, y: bottom, height: Math.max(0, bottomOf(box) - bottom) };
+
+function contentRegion(
+  region: Region,
+  box: Box,
+  placeholder: PlacedPlaceholder | null,
+  owner: string,
+  landing: Landing,
+): Region {
+  const unit = (landing.template.size.height / 540) * landing.tone;
+  const own = {
+    smallest: (region.smallest ?? 11) * unit,
+    largest: region.largest === null ? null : region.largest * unit,
+  };
+  if (placeholder === null || !takesText(region)) {
+    const style = takesText(region) ? landing.bodyStyle() : region.style;
+    return { ...region, box, style, placeholder: null, smallest: own.smallest, largest: own.largest };
+  }
+  const size = sizeOf(placeholder.levels[0]);
+  const largest = size * (landing.tone < 1 ? Math.max(0.7, landing.tone) : 1);
+  return {
+    ...region,
+    box: textBoxOf({ ...placeholder, box }),
+    style: landing.style(owner, placeholder),
+    placeholder: 'body',
+    valign: placeholder.valign,
+    largest,
+    smallest: Math.min(largest, Math.max(own.smallest * 0.85, size * 0.5)),
+  };
+}
+
+/** Above the title, where nothing else stands; a template has no place of its own for it. */
+function kickerRegion(layout: SlideLayout, room: LayoutRoom, landing: Landing): Region | null {
+  const kicker = layout.regions.find(({ accepts }) => accepts.includes('kicker'));
+  if (kicker === undefined || room.title === null) return null;
+  const unit = landing.template.size.height / 540;
+  const height = 18 * unit;
+  const box = {
+    x: room.title.box.x + room.title.inset.left,
+    y: room.title.box.y - height,
+    width: room.title.box.width - room.title.inset.left - room.title.inset.right,
+    height,
+  };
+  const isFree =
+    box.y >= 14 * unit &&
+    !room.layout.obstacles.some((obstacle) => overlapOf(obstacle.box, box) > areaOf(box) * 0.02) &&
+    !room.contents.some((content) => overlapOf(content.box, box) > 0);
+  return isFree ? freeText(kicker, box, landing, { smallest: 9 * unit, largest: 12 * unit, style: 'kicker' }) : null;
+}

@@ -1,0 +1,145 @@
+/** Covers, dividers and last slides on the template: their title and words in its placeholders, what else they hold in the room below. */
+import type { Box, Size } from '../../model/length.js';
+import type { Region, SlideLayout } from '../../model/slide-layout.js';
+import { freeText, furnitureRegions, ownParts, placeholderText, titleRegion } from './land-regions.js';
+import type { LandedLayout, Landing } from './landing.js';
+import { groundColor } from './land-content.js';
+import { bottomOf, isBehind, overlapOf, rightOf, type LayoutRoom, type PlacedPlaceholder } from './measure-layout.js';
+import type { TemplatePlaceholder } from './template.js';
+import { styleOfPlaceholder } from './text-style.js';
+
+/** Words that stand together in one box: the subtitle, what stands above the title in the bundle, the slide's own paragraphs. */
+const gatheredName = 'words';
+
+export function landCover(layout: SlideLayout, need: 'cover' | 'closing' | 'divider', landing: Landing): LandedLayout {
+  const { template } = landing;
+  const chosen = landing.choose(need, landing.mapping[layout.name]);
+  const { room } = chosen;
+  const owner = `~${layout.name}`;
+  const placeholders = new Map<string, TemplatePlaceholder>();
+  const regions: Region[] = [];
+  const title = layout.regions.find(({ accepts }) => accepts.includes('title'));
+  if (title !== undefined) regions.push(titleRegion(title, room, landing, owner, placeholders));
+  const picture = pictureRegion(layout, room);
+  if (picture !== null) {
+    placeholders.set(picture.region.name, picture.placeholder);
+    regions.push(picture.region);
+  }
+  const words = wordsRegion(room, landing, owner);
+  if (words.placeholder !== null) placeholders.set(gatheredName, words.placeholder);
+  regions.push(words.region, ...furnitureRegions(layout, room, landing, owner, placeholders));
+  return {
+    bundleLayout: layout.name,
+    target: room.layout,
+    targetIndex: template.layouts.indexOf(room.layout),
+    need,
+    score: chosen.asked ? null : chosen.score,
+    placeholders,
+    left: picture === null && layout.regions.some(({ accepts }) => accepts.includes('picture')) ? ['picture'] : [],
+    gathered: gatheredName,
+    slideLayout: {
+      ...layout,
+      background: groundColor(room, landing),
+      decorations: [],
+      regions,
+      // Key figures of a divider have no place on most templates' own: they go on on a slide of content.
+      continues: layout.continues ?? furtherLayout(layout, landing),
+    },
+  };
+}
+
+function furtherLayout(layout: SlideLayout, { layouts }: Landing): string | null {
+  const wanted = new Set(
+    layout.regions.flatMap(({ accepts }) =>
+      accepts.filter((part) => !ownParts.has(part) && part !== 'paragraph' && part !== 'picture'),
+    ),
+  );
+  const taker = [...layouts.values()].find(
+    ({ name, regions }) =>
+      name !== layout.name &&
+      regions.some(({ accepts }) => wanted.size > 0 && [...wanted].every((part) => accepts.includes(part))) &&
+      !regions.some(({ placeholder }) => placeholder === 'ctrTitle' || placeholder === 'subTitle'),
+  );
+  return taker?.name ?? null;
+}
+
+/** A picture stands on a cover where the template has a place for one. */
+function pictureRegion(
+  layout: SlideLayout,
+  room: LayoutRoom,
+): { readonly region: Region; readonly placeholder: PlacedPlaceholder } | null {
+  const region = layout.regions.find(({ accepts }) => accepts.includes('picture'));
+  const placeholder = room.contents.find(({ kind }) => kind === 'pic');
+  if (region === undefined || placeholder === undefined) return null;
+  return { placeholder, region: { ...region, box: placeholder.box, bleed: true, placeholder: 'pic' } };
+}
+
+function wordsRegion(
+  room: LayoutRoom,
+  landing: Landing,
+  owner: string,
+): { readonly region: Region; readonly placeholder: PlacedPlaceholder | null } {
+  const base: Region = {
+    name: gatheredName,
+    box: room.free,
+    accepts: ['paragraph', 'list', 'quote', 'callout', 'heading'],
+    most: null,
+    style: 'body',
+    smallest: null,
+    largest: null,
+    valign: 'top',
+    bleed: false,
+    placeholder: 'subTitle',
+  };
+  const placeholder = room.subtitle === room.title ? null : room.subtitle;
+  if (placeholder !== null && placeholder.kind !== 'pic') {
+    const grown = grow(placeholder, room, landing.template.size);
+    return { placeholder, region: placeholderText({ ...base, name: gatheredName }, grown, landing, owner, 0.4) };
+  }
+  const box = underTitle(room, landing.template.size);
+  const style =
+    room.title === null
+      ? 'subtitle'
+      : landing.addStyle(`${owner} words`, {
+          ...styleOfPlaceholder(room.title, landing.language, landing.palette.dk1.hex),
+          bold: false,
+        });
+  const unit = landing.template.size.height / 540;
+  const free = freeText(base, box, landing, { smallest: 10 * unit, largest: 20 * unit, style: 'subtitle' });
+  return { placeholder: null, region: { ...free, style, placeholder: null } };
+}
+
+/** A line's box is meant to grow with its text: it may take what is free below it. */
+function grow(placeholder: PlacedPlaceholder, room: LayoutRoom, size: Size): PlacedPlaceholder {
+  if (placeholder.autofit !== 'grow' || placeholder.valign === 'bottom') return placeholder;
+  const { box } = placeholder;
+  const below = { ...box, y: bottomOf(box), height: size.height * 0.9 - bottomOf(box) };
+  const stops = [
+    ...room.layout.obstacles
+      .filter((obstacle) => !isBehind(obstacle, box) && overlapOf(obstacle.box, below) > 0)
+      .map((obstacle) => obstacle.box.y),
+    ...room.layout.placeholders.flatMap((other) =>
+      other.box === null || other.index === placeholder.index || overlapOf(other.box, below) === 0 ? [] : [other.box.y],
+    ),
+    size.height * 0.9,
+  ];
+  const spare = Math.max(0, Math.min(...stops) - bottomOf(box) - 4);
+  return { ...placeholder, box: { ...box, height: box.height + Math.min(spare, box.height * 2) } };
+}
+
+function underTitle(room: LayoutRoom, size: Size): Box {
+  if (room.title === null) return room.free;
+  const { box, inset } = room.title;
+  const y = bottomOf(box) + 6;
+  const height = Math.max(0, size.height * 0.9 - y);
+  if (height > size.height * 0.12)
+    return { x: box.x + inset.left, y, width: box.width - inset.left - inset.right, height };
+  // A title at the foot of the slide: above it.
+  const top = size.height * 0.1;
+  return {
+    x: box.x + inset.left,
+    y: top,
+    width: Math.min(rightOf(box), size.width) - box.x - inset.left - inset.right,
+    height: Math.max(20, box.y - top - 6),
+  };
+}

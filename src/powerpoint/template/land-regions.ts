@@ -1,0 +1,99 @@
+/** The parts that most layouts have: a title, a footer, a number, text in a box of its own. */
+import type { Box } from '../../model/length.js';
+import type { Region, SlideLayout } from '../../model/slide-layout.js';
+import type { Landing } from './landing.js';
+import type { LayoutRoom, PlacedPlaceholder } from './measure-layout.js';
+import type { TemplatePlaceholder } from './template.js';
+import { sizeOf } from './text-style.js';
+
+/** What a region takes from the slide itself, not from its blocks. */
+export const ownParts: ReadonlySet<string> = new Set(['title', 'subtitle', 'footer', 'number', 'date', 'kicker']);
+
+/** Lower boxes are filled to their edges: a font's line is often a little higher than a template's maker reckoned with. */
+const lowBox = 80;
+
+/** Where text of a placeholder may stand: its box without the insets. */
+export function textBoxOf({ box, inset }: Pick<PlacedPlaceholder, 'box' | 'inset'>): Box {
+  const isLow = box.height < lowBox;
+  return {
+    x: box.x + inset.left,
+    y: box.y + (isLow ? 0 : inset.top),
+    width: Math.max(1, box.width - inset.left - inset.right),
+    height: Math.max(1, box.height - (isLow ? 0 : inset.top + inset.bottom)),
+  };
+}
+
+/** Share of a title's own size down to which it is set smaller before it fails. */
+const smallestTitle = 0.35;
+
+/** In the layout's title; in a box of its own at the top where the layout has none. */
+export function titleRegion(
+  region: Region,
+  room: LayoutRoom,
+  landing: Landing,
+  owner: string,
+  placeholders: Map<string, TemplatePlaceholder>,
+): Region {
+  const { size } = landing.template;
+  if (room.title === null) {
+    const box = {
+      x: room.free.x,
+      y: size.height * 0.03,
+      width: room.free.width,
+      height: Math.max(20, room.free.y - size.height * 0.04),
+    };
+    return freeText(region, box, landing, { smallest: 10, largest: (28 * size.height) / 540, style: 'title' });
+  }
+  placeholders.set(region.name, room.title);
+  return placeholderText(region, room.title, landing, owner, smallestTitle);
+}
+
+export function placeholderText(
+  region: Region,
+  placeholder: PlacedPlaceholder,
+  landing: Landing,
+  owner: string,
+  least: number,
+): Region {
+  const size = sizeOf(placeholder.levels[0]);
+  return {
+    ...region,
+    box: textBoxOf(placeholder),
+    style: landing.style(owner, placeholder),
+    valign: placeholder.valign,
+    placeholder: region.placeholder ?? 'body',
+    largest: size,
+    smallest: size * least,
+  };
+}
+
+export const freeText = (
+  region: Region,
+  box: Box,
+  landing: Landing,
+  { smallest, largest, style }: { readonly smallest: number; readonly largest: number; readonly style: string },
+): Region => ({
+  ...region,
+  box,
+  style: landing.theme.deck.styles[style] === undefined ? 'body' : style,
+  placeholder: null,
+  smallest: Math.min(smallest, largest),
+  largest,
+});
+
+/** Footer and number where the layout has them. A date is left to who gives the talk: a template's changes by itself. */
+export function furnitureRegions(
+  layout: SlideLayout,
+  room: LayoutRoom,
+  landing: Landing,
+  owner: string,
+  placeholders: Map<string, TemplatePlaceholder>,
+): readonly Region[] {
+  return (['footer', 'number'] as const).flatMap((part): readonly Region[] => {
+    const placeholder = room[part];
+    const region = layout.regions.find(({ accepts }) => accepts.includes(part));
+    if (placeholder === null || region === undefined) return [];
+    placeholders.set(region.name, placeholder);
+    return [placeholderText(region, placeholder, landing, owner, 0.5)];
+  });
+}

@@ -1,0 +1,159 @@
+/**
+ * A bundle's layouts on somebody else's template. The template says where things stand and how large text is; the bundle says what stands together.
+ * Nothing is scaled: slides are laid anew in the template's boxes, at its sizes.
+ */
+import type { SlideLayout } from '../../model/slide-layout.js';
+import type { TextStyle } from '../../model/theme.js';
+import { isContentRegion, landContent, needOfContent } from './land-content.js';
+import { landCover } from './land-cover.js';
+import { withSubtitle, type LandedLayout, type LandedTemplate, type Landing, type LandingOptions } from './landing.js';
+import type { LayoutMapping } from './mapping.js';
+import { buildPalette } from './palette.js';
+import { measureLayout, singleOf } from './measure-layout.js';
+import { rankLayouts, type LayoutNeed, type ScoredLayout } from './score-layouts.js';
+import { templateTheme } from './template-theme.js';
+import type { Template, TemplatePlaceholder } from './template.js';
+import { layoutNamed } from '../../locale/layout-names.js';
+import { styleOfPlaceholder } from './text-style.js';
+
+export function landTemplate(template: Template, options: LandingOptions): LandedTemplate {
+  const home = homeMaster(template);
+  const body = rankLayouts(template, 'single', home)[0]!.room;
+  const bodyPlaceholder = singleOf(body, template.size);
+  const master = template.masters[body.layout.master]!;
+  const palette = buildPalette({
+    scheme: master.theme.colors,
+    map: body.layout.colorMap,
+    ground: groundUnder(body.layout, body.free),
+    ink: inkOf(bodyPlaceholder ?? body.contents[0] ?? null),
+    title: inkOf(body.title),
+  });
+  const styles = new Map<string, TextStyle>();
+  const addStyle = (name: string, style: TextStyle): string => {
+    styles.set(name, style);
+    return name;
+  };
+  const landing: Landing = {
+    ...options,
+    template,
+    palette,
+    home,
+    addStyle,
+    bodyStyle: () => '~body',
+    choose: (need, asked) => chooseLayout(template, need, home, asked),
+    style: (owner, placeholder) =>
+      addStyle(
+        `${owner} ${placeholder.kind} ${placeholder.index}`,
+        styleOfPlaceholder(placeholder, options.language, palette.dk1.hex),
+      ),
+  };
+  const landed = new Map<string, LandedLayout>();
+  for (const layout of options.layouts.values())
+    for (const one of landLayout(layout, landing)) landed.set(one.slideLayout.name, one);
+  const theme = templateTheme(options.theme, {
+    template,
+    palette,
+    body: bodyPlaceholder,
+    styles,
+    language: options.language,
+    tone: options.tone,
+  });
+  return {
+    template,
+    theme,
+    palette,
+    landed,
+    layouts: new Map([...landed].map(([name, { slideLayout }]) => [name, slideLayout])),
+    faces: facesOf(
+      bodyPlaceholder,
+      master.theme.minor.eastAsian === '' && master.theme.minor.scripts['Hans'] === undefined,
+      options,
+    ),
+  };
+}
+
+const inkOf = (placeholder: TemplatePlaceholder | null): string | null => {
+  const look = placeholder?.levels[0];
+  return look === undefined || look.fancyFill === true ? null : (look.color ?? null);
+};
+
+/** The last filled shape behind the area, else the layout's own ground. */
+function groundUnder(
+  layout: Template['layouts'][number],
+  area: Parameters<typeof measureBehind>[1],
+): Template['layouts'][number]['ground'] {
+  const fill = measureBehind(layout, area);
+  return fill === null ? layout.ground : { kind: 'colors', colors: [fill] };
+}
+
+function measureBehind(
+  layout: Template['layouts'][number],
+  area: { x: number; y: number; width: number; height: number },
+): string | null {
+  const behind = layout.obstacles.filter(
+    ({ box, fill }) =>
+      fill !== null &&
+      box.x <= area.x + area.width * 0.1 &&
+      box.y <= area.y + area.height * 0.1 &&
+      box.x + box.width >= area.x + area.width * 0.9 &&
+      box.y + box.height >= area.y + area.height * 0.9,
+  );
+  return behind.at(-1)?.fill ?? null;
+}
+
+/** The master whose layouts serve best in all; the first of equals. One deck keeps to one master where it can. */
+function homeMaster(template: Template): number {
+  const needs: readonly LayoutNeed[] = ['cover', 'divider', 'single', 'pair', 'free'];
+  const totals = template.masters.map((_, master) =>
+    needs.reduce((sum, need) => {
+      const best = rankLayouts(template, need).find(({ room }) => room.layout.master === master);
+      return sum + Math.min(need === 'cover' || need === 'divider' ? 1.5 : 2, Math.max(-1, best?.score ?? -1));
+    }, 0),
+  );
+  return totals.indexOf(Math.max(...totals));
+}
+
+function chooseLayout(
+  template: Template,
+  need: LayoutNeed,
+  home: number,
+  asked: LayoutMapping | undefined,
+): ScoredLayout & { readonly asked: boolean } {
+  if (asked?.layout !== undefined) {
+    const layout = template.layouts[asked.layout]!;
+    return { room: measureLayout(layout, template.size), score: 0, asked: true };
+  }
+  return { ...rankLayouts(template, need, home)[0]!, asked: false };
+}
+
+function landLayout(layout: SlideLayout, landing: Landing): readonly LandedLayout[] {
+  const need = needOf(layout);
+  if (need === 'cover' || need === 'closing' || need === 'divider') return [landCover(layout, need, landing)];
+  const plain = landContent(layout, need, false, landing);
+  const hasSubtitle = layout.regions.some(({ accepts }) => accepts.includes('subtitle'));
+  if (!hasSubtitle) return [plain];
+  const titled = landContent(layout, need, true, landing);
+  return [plain, { ...titled, slideLayout: { ...titled.slideLayout, name: withSubtitle(layout.name) } }];
+}
+
+/** By the placeholders that the bundle gives its layout: a centred title is a cover's, a title with a subtitle a divider's. */
+function needOf(layout: SlideLayout): LayoutNeed {
+  const kinds = layout.regions.map(({ placeholder }) => placeholder);
+  if (kinds.includes('ctrTitle')) return layoutNamed(layout.name, 'closing') ? 'closing' : 'cover';
+  if (kinds.includes('subTitle')) return 'divider';
+  return needOfContent(layout.regions.filter(isContentRegion));
+}
+
+const facesOf = (
+  body: TemplatePlaceholder | null,
+  lacksChinese: boolean,
+  { theme, language }: LandingOptions,
+): LandedTemplate['faces'] => {
+  const look = body?.levels[0];
+  const own = (face: string | undefined): string | null =>
+    face === undefined || face === '' || face.startsWith('+m') ? null : face;
+  return {
+    latin: own(look?.latin),
+    eastAsian: own(look?.eastAsian) ?? (lacksChinese && language.startsWith('zh') ? theme.fonts.body.eastAsian : null),
+  };
+};

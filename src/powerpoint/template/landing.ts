@@ -1,0 +1,62 @@
+/** A bundle's slide layouts landed on a template: where each part of a slide stands there, and which placeholder it fills. */
+import type { SlideLayout } from '../../model/slide-layout.js';
+import type { TextStyle, Theme } from '../../model/theme.js';
+import type { LayoutMapping, Mapping } from './mapping.js';
+import type { Palette } from './palette.js';
+import type { LayoutNeed, ScoredLayout } from './score-layouts.js';
+import type { Template, TemplateLayout, TemplatePlaceholder } from './template.js';
+
+export interface LandedLayout {
+  /** As the bundle calls it. */
+  readonly bundleLayout: string;
+  readonly target: TemplateLayout;
+  /** Index of `target` among the template's layouts. */
+  readonly targetIndex: number;
+  readonly need: LayoutNeed;
+  /** Null where a mapping chose it. */
+  readonly score: number | null;
+  /** What stands there as layout sees it, in pt. */
+  readonly slideLayout: SlideLayout;
+  /** By the name of a region. */
+  readonly placeholders: ReadonlyMap<string, TemplatePlaceholder>;
+  /** Parts of a slide that have no place on it: what they are, and whether that loses words. */
+  readonly left: readonly ('kicker' | 'picture' | 'subtitle')[];
+  /** Subtitle and kicker are set as paragraphs of this region; null where each has its own. */
+  readonly gathered: string | null;
+}
+
+export interface LandedTemplate {
+  readonly template: Template;
+  readonly theme: Theme;
+  readonly palette: Palette;
+  /** By the name that layout knows: the bundle's own, with ` +subtitle` where a slide has one. */
+  readonly landed: ReadonlyMap<string, LandedLayout>;
+  readonly layouts: ReadonlyMap<string, SlideLayout>;
+  /** Faces of text outside placeholders as a deck writes them; null where the theme's own serve. */
+  readonly faces: { readonly latin: string | null; readonly eastAsian: string | null };
+}
+
+export interface LandingOptions {
+  readonly theme: Theme;
+  readonly layouts: ReadonlyMap<string, SlideLayout>;
+  /** BCP 47, of the report. */
+  readonly language: string;
+  readonly mapping: Mapping;
+  /** Of what is set outside placeholders, and of the sizes at which text begins: 1, or less where it did not fit so. */
+  readonly tone: number;
+}
+
+/** What landing one layout needs to know of all. */
+export interface Landing extends LandingOptions {
+  readonly template: Template;
+  readonly palette: Palette;
+  readonly home: number;
+  choose(need: LayoutNeed, asked: LayoutMapping | undefined): ScoredLayout & { readonly asked: boolean };
+  /** Adds the style of a placeholder's text, and says its name. */
+  style(owner: string, placeholder: TemplatePlaceholder): string;
+  addStyle(name: string, style: TextStyle): string;
+  /** Of body text that stands in no placeholder: as the template's body has it. */
+  bodyStyle(): string;
+}
+
+export const withSubtitle = (name: string): string => `${name} +subtitle`;

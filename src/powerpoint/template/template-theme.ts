@@ -1,0 +1,112 @@
+/**
+ * A theme made of a template for the deck: its colours by their roles, and every text style of the bundle's own theme at the size that the template's
+ * text asks for. What stands in placeholders has styles of its own; these are for cards, tables, captions and charts beside them.
+ */
+import type { ColorSlot, Color, TextStyle, Theme } from '../../model/theme.js';
+import { colorSlots } from '../../model/theme.js';
+import type { Palette } from './palette.js';
+import type { Template, TemplatePlaceholder } from './template.js';
+import { sizeOf, styleOfLevel } from './text-style.js';
+
+export interface ThemeMaking {
+  readonly template: Template;
+  readonly palette: Palette;
+  /** Null where the template has no body: plain text serves. */
+  readonly body: TemplatePlaceholder | null;
+  /** Of placeholders, by their names. */
+  readonly styles: ReadonlyMap<string, TextStyle>;
+  readonly language: string;
+  readonly tone: number;
+}
+
+/** The size for which bundles are drawn. */
+const drawnFor = { width: 960, height: 540 } as const;
+/** No text of a slide is smaller than this, in pt of a slide 540 pt high. */
+const smallestText = 9;
+
+export function templateTheme(base: Theme, making: ThemeMaking): Theme {
+  const { template, palette, body, tone } = making;
+  const { width, height } = template.size;
+  const unit = Math.sqrt((width / drawnFor.width) * (height / drawnFor.height)) * tone;
+  const least = smallestText * (height / drawnFor.height);
+  const scaled = Object.fromEntries(
+    Object.entries(base.deck.styles).map(([name, style]) => [name, scaleStyle(style, unit, least)]),
+  );
+  const plain = styleOfLevel(body?.levels[0] ?? template.plainText[0] ?? {}, {
+    font: 'body',
+    language: making.language,
+    ink: palette.dk1.hex,
+  });
+  const bodyStyle = { ...plain, size: sizeOf(body?.levels[0]), color: { slot: 'dk1' } as const };
+  return {
+    ...base,
+    name: template.masters[0]!.theme.name || base.name,
+    colors: Object.fromEntries(colorSlots.map((slot) => [slot, palette[slot].hex])) as Record<ColorSlot, string>,
+    fonts: templateFonts(base, template, body),
+    deck: {
+      page: template.size,
+      margin: {
+        top: 44 * (height / drawnFor.height),
+        right: width * 0.05,
+        bottom: 36 * (height / drawnFor.height),
+        left: width * 0.05,
+      },
+      styles: { ...scaled, '~body': bodyStyle, ...Object.fromEntries(making.styles) },
+    },
+    series: seriesOf(palette),
+    muted: { slot: 'accent3', lighten: 0.3 },
+    good: { slot: 'hlink' },
+    bad: { slot: 'accent2' },
+  };
+}
+
+const seriesOf = (palette: Palette): readonly Color[] => {
+  const slots: readonly ColorSlot[] = ['accent1', 'accent4', 'accent5', 'folHlink', 'accent3', 'accent6'];
+  return slots
+    .filter((slot, index) => slots.findIndex((other) => palette[other].hex === palette[slot].hex) === index)
+    .map((slot) => ({ slot }));
+};
+
+/** Styles for a dark cover are for text on the template's page here; the accent as a text is one that can be read. */
+function scaleStyle(style: TextStyle, unit: number, least: number): TextStyle {
+  const size = Math.max(least, Math.round(style.size * unit * 2) / 2);
+  const grown = size / style.size;
+  return {
+    ...style,
+    size,
+    lineHeight: style.lineHeight * grown,
+    spaceBefore: style.spaceBefore * unit,
+    spaceAfter: style.spaceAfter * unit,
+    color: textRole(style.color),
+  };
+}
+
+function textRole(color: Color): Color {
+  if (color.slot === 'lt1') return { slot: 'dk1' };
+  if (color.slot === 'accent1') return { slot: 'hlink' };
+  if (color.slot === 'accent3' || color.slot === 'accent4' || color.slot === 'accent5') return { slot: 'accent6' };
+  return color.lighten === undefined ? color : { slot: 'accent6' };
+}
+
+/** Named as the template names them; measured by the bundle's own files, which stand in for them. Prose and quotations are the body's here. */
+function templateFonts(base: Theme, template: Template, body: TemplatePlaceholder | null): Theme['fonts'] {
+  const { theme } = template.masters[0]!;
+  const face = (own: string | undefined, theirs: string, otherwise: string): string =>
+    own !== undefined && own !== '' && !own.startsWith('+') ? own : theirs === '' ? otherwise : theirs;
+  const look = body?.levels[0];
+  const bodyFont = {
+    ...base.fonts.body,
+    latin: face(look?.latin, theme.minor.latin, base.fonts.body.latin),
+    eastAsian: face(
+      look?.eastAsian,
+      theme.minor.eastAsian || (theme.minor.scripts['Hans'] ?? ''),
+      base.fonts.body.eastAsian,
+    ),
+  };
+  const heading = {
+    ...base.fonts.heading,
+    latin: theme.major.latin || base.fonts.heading.latin,
+    eastAsian: theme.major.eastAsian || theme.major.scripts['Hans'] || base.fonts.heading.eastAsian,
+  };
+  return { heading, body: bodyFont, prose: bodyFont, quote: bodyFont };
+}

@@ -1,0 +1,111 @@
+/**
+ * XML to a tree that remembers where each element stands in the text, so that a change of one leaves all the others as they are.
+ * Names have the usual prefixes of PowerPoint's files, whatever prefixes the file itself uses.
+ */
+import { SaxesParser } from 'saxes';
+
+export interface XmlElement {
+  /** `p:sp`, `a:off`; with an empty prefix for a namespace that is not known: `:Relationship`. */
+  readonly name: string;
+  /** By their names, with the usual prefix where they have one: `r:id`. */
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly children: readonly XmlElement[];
+  /** All text in it, without that of its children. */
+  readonly text: string;
+  /** From its `<` to behind its last `>`, in the text that was parsed. */
+  readonly start: number;
+  readonly end: number;
+  /** Behind its opening tag: where its content begins. Its `end` for an element without content. */
+  readonly contentStart: number;
+}
+
+interface OpenElement {
+  name: string;
+  attributes: Record<string, string>;
+  children: XmlElement[];
+  text: string;
+  start: number;
+  end: number;
+  contentStart: number;
+}
+
+const prefixes: Readonly<Record<string, string>> = {
+  'http://schemas.openxmlformats.org/presentationml/2006/main': 'p',
+  'http://schemas.openxmlformats.org/drawingml/2006/main': 'a',
+  'http://schemas.openxmlformats.org/officeDocument/2006/relationships': 'r',
+  'http://schemas.openxmlformats.org/drawingml/2006/chart': 'c',
+  'http://schemas.openxmlformats.org/markup-compatibility/2006': 'mc',
+  'http://schemas.microsoft.com/office/powerpoint/2010/main': 'p14',
+  'http://schemas.microsoft.com/office/drawing/2014/main': 'a16',
+  'http://purl.oclc.org/ooxml/presentationml/main': 'strict-p',
+};
+
+const named = (uri: string, local: string): string => `${prefixes[uri] ?? ''}:${local}`;
+
+/** Null where the text is not well-formed. Comments, processing instructions and document types are passed over; entities are never fetched. */
+export function parseXml(xml: string): XmlElement | null {
+  const parser = new SaxesParser({ xmlns: true });
+  const stack: OpenElement[] = [];
+  let root: OpenElement | null = null;
+  let failed = false;
+  parser.on('error', () => {
+    failed = true;
+  });
+  parser.on('opentag', (tag) => {
+    const element: OpenElement = {
+      name: named(tag.uri, tag.local),
+      attributes: Object.fromEntries(
+        Object.values(tag.attributes).map(({ uri, local, prefix, value }) => [
+          prefix === '' || prefix === 'xmlns' ? local : named(uri, local),
+          value,
+        ]),
+      ),
+      children: [],
+      text: '',
+      start: xml.lastIndexOf('<', parser.position - 1),
+      end: parser.position,
+      contentStart: parser.position,
+    };
+    stack.at(-1)?.children.push(element);
+    root ??= element;
+    stack.push(element);
+  });
+  parser.on('text', (text) => {
+    const open = stack.at(-1);
+    if (open !== undefined) open.text += text;
+  });
+  parser.on('closetag', () => {
+    const closed = stack.pop();
+    if (closed !== undefined) closed.end = parser.position;
+  });
+  parser.write(xml).close();
+  return failed ? null : root;
+}
+
+/** The first child of this name. */
+export const childOf = (element: XmlElement | null | undefined, name: string): XmlElement | null =>
+  element?.children.find((child) => child.name === name) ?? null;
+
+export const childrenOf = (element: XmlElement | null | undefined, name: string): readonly XmlElement[] =>
+  element?.children.filter((child) => child.name === name) ?? [];
+
+/** Down a path of names, the first of each. */
+export const findElement = (element: XmlElement | null | undefined, ...path: readonly string[]): XmlElement | null =>
+  path.reduce<XmlElement | null>((found, name) => childOf(found, name), element ?? null);
+
+/** The element itself and all below it, in the order of the text. */
+export function* everyElement(element: XmlElement): Generator<XmlElement> {
+  yield element;
+  for (const child of element.children) yield* everyElement(child);
+}
+
+export const numberOf = (element: XmlElement | null | undefined, attribute: string): number | null => {
+  const value = Number(element?.attributes[attribute] ?? Number.NaN);
+  return Number.isFinite(value) ? value : null;
+};
+
+/** The text of all `a:t` below it. */
+export const textOf = (element: XmlElement): string =>
+  [...everyElement(element)]
+    .flatMap((each) => (each.name === 'a:t' ? [each.text] : each.name === 'a:br' ? ['\n'] : []))
+    .join('');
