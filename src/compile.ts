@@ -18,6 +18,7 @@ import { allFigures } from './model/figure-id.js';
 import type { Document } from './model/document.js';
 import type { PageSet } from './model/page.js';
 import type { DraftMark, Report } from './model/report.js';
+import type { DeckTemplate } from './powerpoint/template/landing.js';
 import type { Earlier } from './resolve/binding.js';
 import { readSources } from './read-sources.js';
 import type { Sources } from './read-sources.js';
@@ -44,6 +45,8 @@ export interface Survey {
   /** Each document that came as far: bound to its figures, and its pages. */
   readonly bound: ReadonlyMap<DocumentKind, Document>;
   readonly documents: ReadonlyMap<DocumentKind, PageSet>;
+  /** Where a deck stands on somebody else's template. */
+  readonly landed: DeckTemplate | null;
   /** An error was found, or a warning in a strict job. */
   readonly failed: boolean;
 }
@@ -79,6 +82,7 @@ export async function compile(job: Job, effects: Effects): Promise<CompileResult
         plugins: sources.bundle.plugins,
         memo: sources.memo,
         resolution,
+        ...(survey.landed !== null && { template: survey.landed }),
       }),
     );
     outputs.push({
@@ -139,15 +143,17 @@ async function surveySources(
   const { tell, failed } = watch;
   const bound = new Map<DocumentKind, Document>();
   const documents = new Map<DocumentKind, PageSet>();
+  let landed: DeckTemplate | null = null;
   const sources = await timed(effects, 'read', null, () => readSources(job, effects, watch));
-  if (sources === null) return { sources, data: null, bound, documents, failed: true };
+  if (sources === null) return { sources, data: null, bound, documents, landed, failed: true };
   for (const kind of new Set(sources.outputs.map((name) => outputFormats[name].document))) {
     const made = await makePages(kind, sources, effects, tell);
     if (made === null) continue;
     bound.set(kind, made.document);
     documents.set(kind, made.pages);
+    landed ??= made.landed;
   }
-  return { sources, data: sources.data, bound, documents, failed: failed() };
+  return { sources, data: sources.data, bound, documents, landed, failed: failed() };
 }
 
 /** One document from its template to its pages; null where the template cannot be read. */
@@ -157,31 +163,36 @@ async function makePages(
   effects: Effects,
   tell: Tell,
 ): Promise<LaidDocument | null> {
-  const { data, bundle, theme, fonts, memo } = sources;
+  const { data, bundle, fonts } = sources;
   const { readTemplate } = await import('./read/read-template.js');
   const { resolveDocument } = await import('./resolve/resolve-document.js');
-  const { layoutPages } = await import('./layout/layout-pages.js');
 
   const draft = await timed(effects, 'template', kind, () => readTemplate(kind, bundle, data, tell));
   if (draft === null) return null;
   const lay = async (earlier: Earlier | null): Promise<LaidDocument> => {
     const document = await timed(effects, 'resolve', kind, () => resolveDocument(draft, data, tell, earlier));
-    return {
-      document,
-      pages: await timed(effects, 'layout', kind, () =>
-        layoutPages(document, theme, bundle.layouts, fonts, tell, memo),
-      ),
-    };
+    return timed(effects, 'layout', kind, () => layOnSlidesOrPaper(document, sources, tell));
   };
   const clean = await lay(null);
-  const { document, pages } =
+  const { pages, ...made } =
     sources.markedAgainst === null ? clean : await markChanges(kind, clean, lay, sources.markedAgainst, data);
-  return { document, pages: sources.draft === null ? pages : await stampDraft(pages, sources.draft, fonts, tell) };
+  return { ...made, pages: sources.draft === null ? pages : await stampDraft(pages, sources.draft, fonts, tell) };
 }
 
 interface LaidDocument {
   readonly document: Document;
   readonly pages: PageSet;
+  readonly landed: DeckTemplate | null;
+}
+
+async function layOnSlidesOrPaper(document: Document, sources: Sources, tell: Tell): Promise<LaidDocument> {
+  if (document.kind === 'deck' && sources.template !== null) {
+    const { layOnTemplate } = await import('./lay-on-template.js');
+    return { document, ...(await layOnTemplate(document, sources.template, sources, tell)) };
+  }
+  const { layoutPages } = await import('./layout/layout-pages.js');
+  const { theme, bundle, fonts, memo } = sources;
+  return { document, landed: null, pages: layoutPages(document, theme, bundle.layouts, fonts, tell, memo) };
 }
 
 /** Laid a second time, with what figures were: which words changed is only known when the pages are compared, as `briefkit diff` does. */

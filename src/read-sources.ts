@@ -6,9 +6,11 @@ import type { Effects, Job } from './job.js';
 import { markOf } from './memo/content-mark.js';
 import { noMemo, type Memo } from './memo/memo.js';
 import type { BuildRecord } from './model/build-record.js';
-import type { DraftMark, Report } from './model/report.js';
+import type { DraftMark, Report, TemplateSpec } from './model/report.js';
 import { fontRoles } from './model/theme.js';
 import type { Theme } from './model/theme.js';
+import type { OpenedTemplate } from './powerpoint/template/open-template.js';
+import type { Files } from './project/files.js';
 import type { FontFiles } from './project/font-files.js';
 import type { Bundle } from './read/read-bundle.js';
 import type { Fonts } from './text/fonts.js';
@@ -24,6 +26,8 @@ export interface Sources {
   readonly outputs: readonly OutputName[];
   readonly draft: DraftMark | null;
   readonly markedAgainst: BuildRecord | null;
+  /** The PowerPoint file that a deck is made inside of; null without one. */
+  readonly template: OpenedTemplate | null;
   /** For work that depends on the theme and its fonts. */
   readonly memo: Memo;
 }
@@ -55,6 +59,9 @@ export async function readSources(
   if (bundle === null || theme === null || !hasFonts(theme, effects.fonts, tell)) return null;
   checkStyles(bundle, theme, tell);
   const fonts = loadFonts(theme, (path) => effects.fonts.read(path), tell);
+  const named = templateOf(job, data);
+  const template = slides && named !== null ? await openNamed(named, files, tell) : null;
+  if (slides && named !== null && template === null) return null;
   const draft = data.draft ?? (job.draft === true ? { word: null, span: null } : null);
   return {
     data,
@@ -64,6 +71,7 @@ export async function readSources(
     fonts,
     draft,
     markedAgainst: job.markedAgainst ?? null,
+    template,
     memo: memo === noMemo ? noMemo : memo.within([theme, fontStamps(theme, effects.fonts)]),
   };
 }
@@ -76,6 +84,17 @@ function checkStyles({ layouts }: Bundle, { deck: { styles } }: Theme, tell: Tel
     const nearest = nearestName(style, known);
     tell(unknownName('style', style, styleSpan, nearest === null ? null : { name: nearest }, known));
   }
+}
+
+/** What is typed goes before what is written, with the mapping that stands there. */
+const templateOf = ({ template }: Job, data: Report): TemplateSpec | null =>
+  template === undefined
+    ? data.template
+    : { keep: [], mapping: [], ...data.template, file: template, span: null };
+
+async function openNamed(spec: TemplateSpec, files: Files, tell: Tell): Promise<OpenedTemplate | null> {
+  const { openTemplate } = await import('./powerpoint/template/open-template.js');
+  return openTemplate(spec, (path) => files.read(path), tell);
 }
 
 function chooseOutputs(only: readonly string[] | null, data: Report, tell: Tell): readonly OutputName[] {

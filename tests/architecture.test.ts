@@ -25,13 +25,15 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   layout: ['model', 'text', 'locale', 'charts'],
   provenance: ['model', 'locale'],
   check: ['model', 'locale'],
-  writers: ['model', 'locale', 'charts', 'text', 'geometry', 'raster', 'svg'],
+  powerpoint: ['model', 'locale'],
+  writers: ['model', 'locale', 'charts', 'text', 'geometry', 'raster', 'svg', 'powerpoint'],
   'job.ts': ['model', 'project'],
-  'read-sources.ts': ['job.ts', 'model', 'project', 'read', 'resolve', 'text', 'writers'],
+  'read-sources.ts': ['job.ts', 'model', 'powerpoint', 'project', 'read', 'resolve', 'text', 'writers'],
   'compile.ts': [
     'job.ts',
     'read-sources.ts',
     'model',
+    'powerpoint',
     'read',
     'resolve',
     'layout',
@@ -52,7 +54,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'provenance',
   ],
   'index.ts': ['compile.ts', 'compile-changes.ts', 'model', 'project', 'writers'],
-  cli: ['compile.ts', 'compile-changes.ts', 'project', 'model', 'provenance', 'check'],
+  cli: ['compile.ts', 'compile-changes.ts', 'project', 'model', 'powerpoint', 'provenance', 'check'],
 };
 
 /** Library → the one place that names it; fontkit also cuts the subsets that a PDF embeds. */
@@ -77,7 +79,7 @@ const places: Readonly<Record<string, string | readonly string[]>> = {
   canvas: 'raster/',
   pptxgenjs: 'writers/pptx/',
   fflate: ['read/data/workbook/', 'writers/'],
-  saxes: ['read/data/workbook/', 'svg/'],
+  saxes: ['read/data/workbook/', 'svg/', 'powerpoint/'],
   pdfkit: 'writers/pdf/',
   fontkit: ['text/', 'writers/pdf/fonts/'],
   linebreak: 'text/',

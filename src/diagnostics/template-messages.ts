@@ -2,11 +2,87 @@
 import type { Span } from '../model/span.js';
 import type { Diagnostic } from './diagnostic.js';
 
+const told = (
+  severity: Diagnostic['severity'],
+  code: string,
+  message: string,
+  span: Span | null,
+  hint: string | null = null,
+): Diagnostic => ({ severity, code, message, span, hint });
+
+export const missingTemplate = (file: string, span: Span | null): Diagnostic =>
+  told('error', 'missing-file', `the template ${file} is not there`, span, 'name a .pptx or .potx file');
+
+export const pathOutside = (name: string, span: Span): Diagnostic =>
+  told('error', 'path-outside', `the template "${name}" lies outside the report's folder`, span, 'put it beside report.yaml, or name it with --template');
+
+const faults: Readonly<Record<string, readonly [message: string, hint: string]>> = {
+  encrypted: ['is encrypted, or a .ppt of before 2007', 'open it in PowerPoint, take its password away, and save it as .pptx'],
+  'not-a-zip': ['is no PowerPoint file', 'name a .pptx or .potx file'],
+  damaged: ['is damaged: its parts cannot be read', 'open it in PowerPoint and save it again'],
+  'no-presentation': ['holds no presentation', 'name a .pptx or .potx file'],
+  strict: ['is a Strict Open XML presentation, which few programs read', 'save it as "PowerPoint Presentation (.pptx)"'],
+  'no-layouts': ['has no slide layout', 'add one in PowerPoint: View, Slide Master'],
+};
+
+export const unusableTemplate = (file: string, fault: string, span: Span | null): Diagnostic => {
+  const [message, hint] = faults[fault] ?? ['cannot be read', null];
+  return told('error', 'unusable-template', `the template ${file} ${message}`, span, hint);
+};
+
+export const unknownTemplateLayout = (name: string, known: readonly string[], nearest: string | null, span: Span): Diagnostic =>
+  told(
+    'error',
+    'unknown-layout',
+    `the template has no layout "${name}"`,
+    span,
+    nearest === null ? `it has ${known.join(', ')}` : `did you mean "${nearest}"? It has ${known.join(', ')}`,
+  );
+
+export const unknownPlaceholder = (name: string, layout: string, known: readonly string[], span: Span): Diagnostic =>
+  told('error', 'unknown-placeholder', `the layout "${layout}" has no placeholder "${name}"`, span, `it has ${known.join(', ')}`);
+
+export const unknownSampleSlide = (name: string, known: readonly string[], span: Span): Diagnostic =>
+  told('error', 'unknown-slide', `the template has no slide "${name}" to keep`, span, `write first, last, all or a title: ${known.join(', ')}`);
+
+/** @param parts what was taken out: macros, signatures, a write password. */
+export const templateWithout = (file: string, parts: readonly string[], span: Span | null): Diagnostic =>
+  told('warning', 'template-parts-left-out', `the template ${file} holds ${parts.join(' and ')}: the deck is without`, span);
+
+export const doubtfulLayout = (layout: string, target: string, span: Span | null): Diagnostic =>
+  told(
+    'warning',
+    'template-doubtful-layout',
+    `no layout of the template serves "${layout}" well; "${target}" was taken`,
+    span,
+    `briefkit template shows them all; say which: template: { mapping: { ${layout}: <layout> } }`,
+  );
+
+export const titleWithoutPlaceholder = (layout: string, target: string, span: Span | null): Diagnostic =>
+  told(
+    'warning',
+    'template-no-title',
+    `the template's layout "${target}", on which "${layout}" lands, has no title: titles stand in a text box, where no outline sees them`,
+    span,
+    `let a layout with a title take it: template: { mapping: { ${layout}: <layout> } }`,
+  );
+
+/** @param faces that are not on this machine. */
+export const standInFonts = (faces: readonly string[], standIn: string, span: Span | null): Diagnostic =>
+  told(
+    'warning',
+    'template-stand-in-font',
+    `text in ${faces.map((face) => `"${face}"`).join(' and ')} was measured with ${standIn}, in whose place it stands`,
+    span,
+    'lines may break a little differently in PowerPoint; room is kept for that',
+  );
+
 /** @param layout of the bundle; `target` is the template's. */
-export const leftOutOfTemplate = (layout: string, target: string, span: Span | null): Diagnostic => ({
-  severity: 'warning',
-  code: 'template-no-place',
-  message: `the layout "${target}" of the template has no place for a picture: that of the slide "${layout}" is left out`,
-  span,
-  hint: `let another layout take it: template: { mapping: { ${layout}: <layout with a picture> } }`,
-});
+export const leftOutOfTemplate = (layout: string, target: string, span: Span | null): Diagnostic =>
+  told(
+    'warning',
+    'template-no-place',
+    `the layout "${target}" of the template has no place for a picture: that of the slide "${layout}" is left out`,
+    span,
+    `let another layout take it: template: { mapping: { ${layout}: <layout with a picture> } }`,
+  );

@@ -89,12 +89,16 @@ export const promptWords = (language: string) =>
         subTitle: '单击此处编辑副标题',
         text: '单击此处编辑文本',
         picture: '单击图标添加图片',
+        chart: '单击图标添加图表',
+        table: '单击图标添加表格',
       } as const)
     : ({
         title: 'Click to edit the title',
         subTitle: 'Click to edit the subtitle',
         text: 'Click to edit the text',
         picture: 'Click the icon to add a picture',
+        chart: 'Click the icon to add a chart',
+        table: 'Click the icon to add a table',
       } as const);
 
 /** The layout with nothing on it, as PowerPoint's menu shows it. */

@@ -177,6 +177,26 @@ export interface DraftMark {
 /** How many pixels a printed or projected inch is worth; `original` keeps all that there are. */
 export type Resolution = number | 'original';
 
+/** A PowerPoint file that the deck is made inside of. */
+export interface TemplateSpec {
+  /** A path as the user could type it. */
+  readonly file: string;
+  readonly span: Span | null;
+  /** Sample slides that stay: `first`, `last`, `all`, or their titles. */
+  readonly keep: readonly { readonly name: string; readonly span: Span }[];
+  /** Where layouts of the bundle land, over what would be chosen. */
+  readonly mapping: readonly LandingSpec[];
+}
+export interface LandingSpec {
+  /** Of the bundle. */
+  readonly layout: string;
+  readonly layoutSpan: Span;
+  /** The template's layout, by its name; null leaves the choice. */
+  readonly target: { readonly name: string; readonly span: Span } | null;
+  /** Region → name or `idx` of a placeholder. */
+  readonly placeholders: readonly { readonly region: string; readonly placeholder: string; readonly span: Span }[];
+}
+
 export interface PictureSpec {
   readonly picture: Picture;
   readonly caption: Words | null;
@@ -191,6 +211,8 @@ export interface Report {
   readonly meta: DocumentMeta;
   readonly bundle: string;
   readonly theme: string;
+  /** Null where the deck stands on the bundle's own layouts. */
+  readonly template: TemplateSpec | null;
   readonly outputs: readonly string[];
   readonly place: string;
   readonly period: string;

@@ -32,6 +32,7 @@ import { readSilences } from './report/read-silences.js';
 import { timePoints } from '../figures/choose-periods.js';
 import { gatherSeries } from '../figures/gather-series.js';
 import { isWorkbook, readTableFile } from './report/read-table-file.js';
+import { readTemplateSpec } from './report/read-template-spec.js';
 import { readTables } from './report/read-tables.js';
 import type { FileSource, ReportSource } from './report/report-source.js';
 import { WordsBook } from './report/words-book.js';
@@ -159,6 +160,7 @@ export function readOpened(root: DataCursor, given: FileSource): Report | null {
     },
     bundle: text('bundle'),
     theme: text('theme'),
+    template: readTemplateSpec(root.at('template'), folder, tell),
     outputs: root
       .at('outputs')
       .names()

@@ -4,7 +4,7 @@ import type { TextStyle, Theme } from '../../model/theme.js';
 import type { LayoutMapping, Mapping } from './mapping.js';
 import type { Palette } from './palette.js';
 import type { LayoutNeed, ScoredLayout } from './score-layouts.js';
-import type { Template, TemplateLayout, TemplatePlaceholder } from './template.js';
+import type { SampleSlide, Template, TemplateLayout, TemplatePlaceholder } from './template.js';
 
 export interface LandedLayout {
   /** As the bundle calls it. */
@@ -34,6 +34,11 @@ export interface LandedTemplate {
   readonly layouts: ReadonlyMap<string, SlideLayout>;
   /** Faces of text outside placeholders as a deck writes them; null where the theme's own serve. */
   readonly faces: { readonly latin: string | null; readonly eastAsian: string | null };
+}
+
+/** What the deck writer is given: the file, where layouts landed in it, and which of its slides stay. */
+export interface DeckTemplate extends LandedTemplate {
+  readonly kept: { readonly before: readonly SampleSlide[]; readonly after: readonly SampleSlide[] };
 }
 
 export interface LandingOptions {

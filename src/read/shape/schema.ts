@@ -168,9 +168,21 @@ const print = fields({
 const silence = fields({ code: text, at: optionalText, reason: text });
 const byId = <Type extends z.ZodMiniType>(entry: Type) => z.nullish(z.record(z.string(), entry));
 
+/** Layout of the bundle → layout of the template, or that with placeholders for its regions. */
+const landing = z.union(
+  [text, z.record(z.string(), z.union([z.string(), z.number()]))],
+  expecting('the name of a layout, or a map with a layout and placeholders'),
+);
+const deckTemplate = fields({
+  file: text,
+  keep: texts,
+  mapping: z.nullish(z.record(z.string(), landing, expecting('a map of layouts'))),
+});
+
 export const reportSchema = fields({
   bundle: text,
   theme: text,
+  template: z.nullish(z.union([text, deckTemplate], expecting('the name of a .pptx file, or a map with a file'))),
   locale: language,
   outputs: texts,
   title: text,

@@ -3,6 +3,7 @@ import type { Tell } from '../../diagnostics/diagnostic.js';
 import type { Memo } from '../../memo/memo.js';
 import type { ChartPlugin } from '../../model/chart.js';
 import type { Resolution } from '../../model/report.js';
+import type { DeckTemplate } from '../../powerpoint/template/landing.js';
 import type { Fonts } from '../../text/fonts.js';
 
 /** A file inside a file. */
@@ -24,6 +25,8 @@ export interface WriteContext {
   readonly resolution?: Resolution;
   /** Of Chart.js, that the bundle names; none where left out. */
   readonly plugins?: readonly ChartPlugin[];
+  /** The PowerPoint file that a deck is made inside of, with where its layouts stand there; left out, the deck has layouts of its own. */
+  readonly template?: DeckTemplate;
   /** Results of earlier builds with this theme and these fonts; left out, all is done anew. */
   readonly memo?: Memo;
 }

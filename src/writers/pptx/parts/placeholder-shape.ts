@@ -3,7 +3,7 @@ import type { Box, Insets } from '../../../model/length.js';
 import type { Theme } from '../../../model/theme.js';
 import type { PlaceholderPlan, PlaceholderType } from '../plan/deck-plan.js';
 import { emu, placeXml, presetGeometry } from '../../xml/drawing-ml.js';
-import { element, textElement, type Xml } from '../../xml/element.js';
+import { asXml, element, textElement, type Xml } from '../../xml/element.js';
 import { listLevels, plainLevel } from './level-properties.js';
 
 const placeholderNames: Readonly<Record<PlaceholderType, string>> = {
@@ -12,6 +12,9 @@ const placeholderNames: Readonly<Record<PlaceholderType, string>> = {
   subTitle: 'Subtitle',
   body: 'Text',
   pic: 'Picture',
+  chart: 'Chart',
+  tbl: 'Table',
+  obj: 'Content',
   ftr: 'Footer',
   dt: 'Date',
   sldNum: 'Slide Number',
@@ -48,7 +51,8 @@ export function placeholderShape(
 /** A placeholder cannot be grouped. */
 export const groupLock = element('p:cNvSpPr', {}, element('a:spLocks', { noGrp: 1 }));
 
-export function placeholderReference({ type, index }: Pick<PlaceholderPlan, 'type' | 'index'>): Xml {
+export function placeholderReference({ type, index, foreign }: Pick<PlaceholderPlan, 'type' | 'index' | 'foreign'>): Xml {
+  if (foreign !== undefined) return asXml(foreign.reference);
   const isQuarter = type === 'dt' || type === 'ftr' || type === 'sldNum';
   return element('p:ph', { type, sz: isQuarter ? 'quarter' : null, idx: index });
 }

@@ -5,7 +5,18 @@ import type { Link, Watermark } from '../../../model/page.js';
 import type { Decoration } from '../../../model/slide-layout.js';
 import type { Color, FontRole, TextStyle, Theme, Transition } from '../../../model/theme.js';
 
-export type PlaceholderType = 'title' | 'ctrTitle' | 'subTitle' | 'body' | 'pic' | 'ftr' | 'dt' | 'sldNum';
+export type PlaceholderType =
+  | 'title'
+  | 'ctrTitle'
+  | 'subTitle'
+  | 'body'
+  | 'pic'
+  | 'chart'
+  | 'tbl'
+  | 'obj'
+  | 'ftr'
+  | 'dt'
+  | 'sldNum';
 
 /** A placeholder of a slide layout. Its text properties are what slides inherit. */
 export interface PlaceholderPlan {
@@ -20,6 +31,18 @@ export interface PlaceholderPlan {
   /** Its text is a list unless it says otherwise. */
   readonly bulleted: boolean;
   readonly prompt: string;
+  /** Of somebody else's template: what a slide writes to fill it, and all that it then leaves unsaid. */
+  readonly foreign?: ForeignPlaceholder;
+}
+
+/** A placeholder of a template. The plan's `box` is where its text stands, without the insets. */
+export interface ForeignPlaceholder {
+  /** `p:ph` with the layout's own attributes. */
+  readonly reference: string;
+  readonly outer: Box;
+  readonly inset: Insets;
+  /** PowerPoint makes its text smaller by itself where it does not fit. */
+  readonly shrinks: boolean;
 }
 
 export interface LayoutPlan {
@@ -27,6 +50,8 @@ export interface LayoutPlan {
   readonly background: Color;
   readonly decorations: readonly Decoration[];
   readonly placeholders: readonly PlaceholderPlan[];
+  /** Of somebody else's template: the part that slides name; left out, it is one of the deck's own. */
+  readonly part?: string;
 }
 
 export interface RunPlan {
@@ -66,6 +91,8 @@ export interface ParagraphPlan {
   readonly firstIndent: Pt;
   readonly level: number;
   readonly bullet: BulletPlan | null;
+  /** No mark, where the placeholder has one. */
+  readonly unmarked?: true;
 }
 
 interface ShapeBase {
@@ -82,6 +109,8 @@ export interface TextShape extends ShapeBase {
   readonly fill: Color | null;
   readonly placeholder: PlaceholderPlan | null;
   readonly link: Link | null;
+  /** Its text is set at this share of the placeholder's own size, 0 to 1; left out, at that size. */
+  readonly textScale?: number;
 }
 export interface GeometryShape extends ShapeBase {
   readonly kind: 'geometry';
@@ -106,6 +135,7 @@ export interface PictureShape extends ShapeBase {
 export interface ChartShape extends ShapeBase {
   readonly kind: 'chart';
   readonly chart: number;
+  readonly placeholder: PlaceholderPlan | null;
 }
 export interface CellPlan {
   readonly paragraphs: readonly ParagraphPlan[];
@@ -122,6 +152,7 @@ export interface TableShape extends ShapeBase {
   readonly rowHeights: readonly Pt[];
   readonly headRows: number;
   readonly rows: readonly (readonly CellPlan[])[];
+  readonly placeholder: PlaceholderPlan | null;
 }
 export type ShapePlan = TextShape | GeometryShape | PictureShape | ChartShape | TableShape;
 

@@ -2,9 +2,11 @@
 import type { Tell } from '../../../diagnostics/diagnostic.js';
 import type { ChartItem, PageSet } from '../../../model/page.js';
 import type { FittedPictures } from '../../job/fit-pictures.js';
+import type { DeckTemplate } from '../../../powerpoint/template/landing.js';
 import { cleanText } from './plain-xml-text.js';
 import type { DeckPlan } from './deck-plan.js';
 import { planLayouts } from './plan-layouts.js';
+import { planTemplateLayouts } from './plan-template-layouts.js';
 import { planSections } from './plan-sections.js';
 import type { Collected, ShownChart } from './plan-shape.js';
 import { planSlide } from './plan-slide.js';
@@ -14,9 +16,13 @@ export function planDeck(
   shown: ReadonlyMap<ChartItem, ShownChart>,
   pictures: FittedPictures,
   tell: Tell,
+  template: DeckTemplate | null = null,
 ): DeckPlan {
   const collected: Collected = { charts: [], media: [], mediaOf: new Map() };
-  const layouts = planLayouts(pages.layouts, pages.pages, pages.theme, pages.meta);
+  const layouts =
+    template === null
+      ? planLayouts(pages.layouts, pages.pages, pages.theme, pages.meta)
+      : planTemplateLayouts(pages.layouts, template, pages.theme);
   const slides = pages.pages.map((page) => planSlide(page, pages, layouts, collected, shown, pictures, tell));
   const meta = pages.meta;
   const clean = (text: string): string => cleanText(text).text;

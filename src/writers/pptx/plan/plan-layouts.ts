@@ -23,7 +23,12 @@ function promptOf(type: PlaceholderType, meta: DocumentMeta): string {
     case 'subTitle':
       return words.subTitle;
     case 'body':
+    case 'obj':
       return words.text;
+    case 'chart':
+      return words.chart;
+    case 'tbl':
+      return words.table;
     case 'pic':
       return words.picture;
     case 'ftr':

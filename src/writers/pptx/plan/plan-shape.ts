@@ -11,10 +11,12 @@ import type {
   MediaPlan,
   PictureShape,
   PlaceholderPlan,
+  PlaceholderType,
   ShapePlan,
   TableShape,
   TextShape,
 } from './deck-plan.js';
+import { inheritText } from './inherit-text.js';
 import { planParagraphs } from './plan-text.js';
 import type { TextContext } from './plan-text.js';
 
@@ -77,12 +79,13 @@ function planTextShape(item: TextItem, context: SlideContext): TextShape {
     placeholder?.type === 'sldNum',
     context,
   );
+  const foreign = placeholder?.foreign === undefined ? null : inheritText(paragraphs, item.paragraphs, placeholder);
   const ofBox = (own: Link | null): boolean => link?.kind === 'page' && sameLink(own, link);
   return {
     kind: 'text',
     ...base(item, '', context),
     decorative: false,
-    paragraphs: paragraphs.map((paragraph) => ({
+    paragraphs: (foreign?.paragraphs ?? paragraphs).map((paragraph) => ({
       ...paragraph,
       runs: paragraph.runs.map((run) => ({ ...run, link: ofBox(run.link) ? null : checkedLink(run.link, context) })),
     })),
@@ -91,6 +94,7 @@ function planTextShape(item: TextItem, context: SlideContext): TextShape {
     fill: item.fill,
     placeholder,
     link,
+    ...(foreign !== null && foreign.scale < 1 && { textScale: foreign.scale }),
   };
 }
 
@@ -104,6 +108,23 @@ function takePlaceholder(
   if (placeholder) context.filled.add(placeholder);
   return placeholder ?? null;
 }
+
+/** What may fill what (ISO 29500-1, 19.7.10): `obj` takes all, any other its own kind. */
+const frameTypes = {
+  chart: ['chart', 'obj'],
+  table: ['tbl', 'obj'],
+  picture: ['pic', 'obj'],
+} as const satisfies Record<string, readonly PlaceholderType[]>;
+
+const framePlaceholder = (
+  item: PageItem,
+  kind: keyof typeof frameTypes,
+  context: SlideContext,
+): PlaceholderPlan | null =>
+  takePlaceholder(
+    ({ type, box }) => (frameTypes[kind] as readonly PlaceholderType[]).includes(type) && isWithin(item.box, box),
+    context,
+  );
 
 /** A box whose whole text leads to one slide links as a box: PowerPoint underlines linked text whether one likes it or not. */
 function commonPageLink(item: TextItem): Link | null {
@@ -136,10 +157,7 @@ const planGeometry = (item: ShapeItem, context: SlideContext): GeometryShape => 
 });
 
 function planPicture(item: PictureItem, context: SlideContext): PictureShape {
-  const placeholder = takePlaceholder(
-    (candidate) => candidate.type === 'pic' && isWithin(item.box, candidate.box),
-    context,
-  );
+  const placeholder = framePlaceholder(item, 'picture', context);
   const { picture } = item;
   const fitted = context.pictures(picture);
   const media = addMedia(fitted.bytes, fitted.format, context.collected);
@@ -160,7 +178,12 @@ function planChart(item: ChartItem, context: SlideContext): ShapePlan {
   if (chart === undefined) throw new Error(`chart "${item.chart.id}" was planned before it was drawn`);
   const shape = { ...base(item, item.chart.alt, context), decorative: false };
   if (chart.kind === 'native')
-    return { kind: 'chart', ...shape, chart: context.collected.charts.push(chart.parts) - 1 };
+    return {
+      kind: 'chart',
+      ...shape,
+      chart: context.collected.charts.push(chart.parts) - 1,
+      placeholder: framePlaceholder(item, 'chart', context),
+    };
   const media = addMedia(chart.png, 'png', context.collected);
   return {
     kind: 'picture',
@@ -180,6 +203,7 @@ function planTable(item: TableItem, context: SlideContext): TableShape {
     columnWidths: item.columnWidths,
     rowHeights: item.rowHeights,
     headRows: item.headRows,
+    placeholder: framePlaceholder(item, 'table', context),
     rows: item.rows.map((row) =>
       row.map((cell) => ({
         paragraphs: planParagraphs(cell.paragraphs, null, false, context).map((paragraph) => ({

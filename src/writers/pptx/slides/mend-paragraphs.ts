@@ -65,8 +65,8 @@ function mendRun(draft: string, run: RunPlan): Xml {
 
 /** Children in the order of CT_TextParagraphProperties (ISO 29500-1, 21.1.2.2.7). Nothing where the placeholder says all. */
 function paragraphProperties(paragraph: ParagraphPlan, inherits: boolean): Xml {
-  const { align, lineHeight, spaceBefore, spaceAfter, indent, firstIndent, level, bullet } = paragraph;
-  const isPlain = bullet === null && indent === 0 && firstIndent === 0;
+  const { align, lineHeight, spaceBefore, spaceAfter, indent, firstIndent, level, bullet, unmarked = false } = paragraph;
+  const isPlain = (bullet === null || inherits) && indent === 0 && firstIndent === 0 && !unmarked;
   const attributes: Attributes = {
     ...(inherits && isPlain ? {} : { marL: emu(indent), indent: emu(firstIndent) }),
     ...(level === 0 ? {} : { lvl: level }),
@@ -76,7 +76,7 @@ function paragraphProperties(paragraph: ParagraphPlan, inherits: boolean): Xml {
     lineHeight !== null && pointsXml('a:lnSpc', lineHeight),
     spaceBefore !== null && pointsXml('a:spcBef', spaceBefore),
     spaceAfter !== null && pointsXml('a:spcAft', spaceAfter),
-    bullet !== null ? bulletProperties(bullet) : !inherits && element('a:buNone'),
+    bullet !== null ? bulletProperties(bullet) : (!inherits || unmarked) && element('a:buNone'),
   );
   if (children === '' && Object.keys(attributes).length === 0) return nothing;
   return element('a:pPr', attributes, children);

@@ -1,8 +1,9 @@
 /** Text boxes, placeholders, plain shapes and pictures, each mended from its plan. */
+import type { Box } from '../../../model/length.js';
 import { asXml, element, type Xml } from '../../xml/element.js';
 import { bodyProperties, groupLock, placeholderReference, transform } from '../parts/placeholder-shape.js';
 import { sameBox } from '../plan/compare.js';
-import type { GeometryShape, PictureShape, PlaceholderPlan, TextShape } from '../plan/deck-plan.js';
+import type { ForeignPlaceholder, GeometryShape, PictureShape, PlaceholderPlan, TextShape } from '../plan/deck-plan.js';
 import { mendParagraphs } from './mend-paragraphs.js';
 
 const shapeProperties = /<p:spPr>[\s\S]*?<\/p:spPr>/;
@@ -10,13 +11,16 @@ const textBodyProperties = /<a:bodyPr[^>]*?(?:\/>|>[\s\S]*?<\/a:bodyPr>)/;
 
 export function mendText(xml: string, shape: TextShape, language: string): string {
   const { placeholder } = shape;
-  const text = mendParagraphs(xml, shape.paragraphs, placeholder !== null && !placeholder.bulleted, language);
+  const inherits = placeholder !== null && (placeholder.foreign !== undefined || !placeholder.bulleted);
+  const text = mendParagraphs(xml, shape.paragraphs, inherits, language);
   // An empty outline is none, but reads as if one were meant.
   if (placeholder === null)
     return text
       .replace('<a:ln></a:ln>', '')
       .replace(textBodyProperties, () => bodyProperties(shape.inset, shape.valign));
-  return fillPlaceholder(text, shape, placeholder);
+  return placeholder.foreign === undefined
+    ? fillPlaceholder(text, shape, placeholder)
+    : fillForeign(text, shape, placeholder, placeholder.foreign);
 }
 
 /** Place, fit and anchor are written only where they differ from the layout's, so that resetting or switching the layout works. */
@@ -34,6 +38,31 @@ function fillPlaceholder(xml: string, shape: TextShape, placeholder: Placeholder
     .replace(shapeProperties, () => element('p:spPr', {}, place, asXml(fill)))
     .replace(textBodyProperties, () => (sameText ? element('a:bodyPr') : bodyProperties(shape.inset, shape.valign)));
 }
+
+/**
+ * Nothing of a template's placeholder is said again: a box only where text stands in a part of it, and how far the text is set smaller than the
+ * template has it. PowerPoint reckons that anew when somebody edits the text: it grows again when words are taken out.
+ */
+function fillForeign(xml: string, shape: TextShape, placeholder: PlaceholderPlan, foreign: ForeignPlaceholder): string {
+  const { outer } = foreign;
+  const place = sameBox(shape.box, placeholder.box) ? null : transform(aroundText(shape.box, placeholder.box, outer));
+  const scale = shape.textScale === undefined ? null : Math.floor(shape.textScale * 40) * 2500;
+  const isTight = place !== null || shape.textScale !== undefined || !foreign.shrinks;
+  const fit = isTight ? element('a:normAutofit', { fontScale: scale === 100_000 ? null : scale }) : null;
+  return xml
+    .replace(/<p:cNvSpPr[^>]*\/>/, groupLock)
+    .replace(/<p:nvPr>\s*<\/p:nvPr>/, element('p:nvPr', {}, placeholderReference(placeholder)))
+    .replace(shapeProperties, () => element('p:spPr', {}, place))
+    .replace(textBodyProperties, () => element('a:bodyPr', {}, fit));
+}
+
+/** The text's own box with what the placeholder has around its text. */
+const aroundText = (own: Box, text: Box, outer: Box): Box => ({
+  x: own.x - (text.x - outer.x),
+  y: own.y - (text.y - outer.y),
+  width: own.width + outer.width - text.width,
+  height: own.height + outer.height - text.height,
+});
 
 /** A line is a connector for PowerPoint, and any other shape has a text body, be it empty. */
 export function mendGeometry(xml: string, shape: GeometryShape, language: string): string {

@@ -1,7 +1,7 @@
 /** One slide of pptxgenjs' package and its relationships, mended shape by shape from the plan. */
 import { assertNever } from '../../../model/assert-never.js';
 import type { Theme } from '../../../model/theme.js';
-import type { MediaPlan, ShapePlan, SlidePlan } from '../plan/deck-plan.js';
+import type { ChartShape, MediaPlan, ShapePlan, SlidePlan } from '../plan/deck-plan.js';
 import { themeColors, themeFonts } from './sentinel.js';
 import { element, type Xml } from '../../xml/element.js';
 import { asUri } from '../../xml/presentation-ml.js';
@@ -10,6 +10,7 @@ import { readRelationships } from '../package/relationships.js';
 import type { Relationship } from '../package/relationships.js';
 import { mendGeometry, mendPicture, mendText } from './mend-shapes.js';
 import { mendTable } from './mend-tables.js';
+import { placeholderReference } from '../parts/placeholder-shape.js';
 import { motionXml } from '../parts/motion-part.js';
 
 const shapeElement = /<p:(sp|pic|graphicFrame)>[\s\S]*?<\/p:\1>/g;
@@ -90,13 +91,17 @@ function mendShape(draft: string, shape: ShapePlan, language: string, vector: st
           '<p:cNvGraphicFramePr/>',
           '<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr>',
         )
-        .replace('<p:nvPr></p:nvPr>', '<p:nvPr/>');
+        .replace('<p:nvPr></p:nvPr>', framePurpose(shape));
     case 'table':
       return mendTable(draft, shape, language);
     default:
       return assertNever(shape);
   }
 }
+
+/** `p:nvPr` of a frame: the placeholder that it fills. */
+const framePurpose = ({ placeholder }: ChartShape): Xml =>
+  element('p:nvPr', {}, placeholder !== null && placeholderReference(placeholder));
 
 /** The link of a whole text box. */
 function boxLink(shape: ShapePlan, add: AddRelationship): Xml | null {

@@ -12,7 +12,10 @@ export function mendTable(xml: string, shape: TableShape, language: string): str
   const properties = new Map<CellPlan, string>();
   return xml
     .replace(blankBetween, '><')
-    .replace(/<p:nvPr>[\s\S]*?<\/p:nvPr>/, '<p:nvPr/>')
+    .replace(
+      /<p:nvPr>[\s\S]*?<\/p:nvPr>/,
+      element('p:nvPr', {}, shape.placeholder !== null && placeholderReference(shape.placeholder)),
+    )
     .replace('<a:tblPr/>', shape.headRows > 0 ? '<a:tblPr firstRow="1"/>' : '<a:tblPr/>')
     .replace(emptyBorder, '')
     .replace(cellElement, (draft) => mendCell(draft, cells[index++], properties, language));

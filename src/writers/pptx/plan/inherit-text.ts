@@ -1,0 +1,46 @@
+/**
+ * Text in a placeholder of somebody else's template: nothing is said of it that the template says. Size, colour, font, spacing and marks are the
+ * layout's; what a slide adds is emphasis, levels, links, and one scale where the text had to be set smaller.
+ */
+import type { SetParagraph } from '../../../model/page.js';
+import { sameColor } from './compare.js';
+import type { ParagraphPlan, PlaceholderPlan, RunPlan } from './deck-plan.js';
+
+export interface InheritedText {
+  readonly paragraphs: readonly ParagraphPlan[];
+  /** Of the size that fitting found to the placeholder's own. */
+  readonly scale: number;
+}
+
+export function inheritText(
+  planned: readonly ParagraphPlan[],
+  set: readonly SetParagraph[],
+  { style, bulleted }: PlaceholderPlan,
+): InheritedText {
+  const sizes = set.flatMap(({ runs }) => runs.map((run) => run.style.size));
+  const scale = sizes.length === 0 ? 1 : Math.max(...sizes) / style.size;
+  const base = style.size * scale;
+  const inherit = (run: RunPlan): RunPlan => ({
+    ...run,
+    // A note within a text is smaller than the rest of it, whatever the template's size.
+    size: run.size === null || run.size >= base * 0.8 ? null : Math.round(run.size * 2) / 2,
+    bold: run.bold === style.bold ? null : run.bold,
+    color: run.color !== null && sameColor(run.color, style.color) ? null : run.color,
+    font: null,
+  });
+  return {
+    scale,
+    paragraphs: planned.map((paragraph) => ({
+      ...paragraph,
+      runs: paragraph.runs.map(inherit),
+      align: null,
+      lineHeight: null,
+      spaceBefore: null,
+      spaceAfter: null,
+      indent: 0,
+      firstIndent: 0,
+      bullet: paragraph.bullet?.kind === 'number' ? paragraph.bullet : null,
+      ...(bulleted && paragraph.bullet === null && { unmarked: true as const }),
+    })),
+  };
+}
