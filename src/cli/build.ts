@@ -27,6 +27,7 @@ export const build: Command = {
       value: '<before>',
       what: 'marks what changed since an earlier state, in files of their own: deck.marked.pptx, briefing.marked.pdf',
     },
+    template: jobOptions.template,
     draft: jobOptions.draft,
     json: { value: null, what: 'prints one JSON document, for other programs' },
   },

@@ -6,6 +6,10 @@ import type { Command, CommandInput, World } from './command.js';
 export const jobOptions = {
   out: { value: '<folder>', what: "where the outputs go; output/<the report folder's name> if not given" },
   only: { value: '<names>', what: 'some outputs alone, with commas between, named in report.yaml or not' },
+  template: {
+    value: '<file>',
+    what: 'a .pptx or .potx file that the deck is made inside of: its layouts, its fonts, its colours',
+  },
   draft: {
     value: null,
     what: "a pale word across every page and slide, DRAFT in the report's language; report.yaml may name another",
@@ -21,6 +25,7 @@ export const readJob = (report: string, { values, switches }: CommandInput): Job
       .map((name) => name.trim()) ?? null,
   strict: switches.has('strict'),
   draft: switches.has('draft'),
+  ...(values.has('template') && { template: values.get('template')! }),
 });
 
 /** As it was typed, or as it comes by itself: a path from the working folder. */

@@ -141,11 +141,15 @@ const piecesOf = (setting: SlideSetting): Piece[] => {
 const accepts = (region: Region, piece: Piece): boolean =>
   piece.region === null ? region.accepts.includes(piece.block.kind) : piece.region === region.name;
 
+const takes = ({ regions }: SlideLayout, piece: Piece): boolean => regions.some((region) => accepts(region, piece));
+
 /** Drops, with a diagnostic, what no region of the layout takes. */
 const withHomes = (pieces: readonly Piece[], setting: SlideSetting): Piece[] =>
   pieces.filter((piece) => {
     const { layout, layouts, context } = setting;
-    if (layout.regions.some((region) => accepts(region, piece))) return true;
+    // What the layout itself has no place for may go on where its text goes on.
+    const further = layout.continues === null ? undefined : layouts.get(layout.continues);
+    if ([layout, further].some((each) => each !== undefined && takes(each, piece))) return true;
     const takers = [...layouts.values()].filter((known) =>
       known.regions.some((region) => region.accepts.includes(piece.block.kind)),
     );
@@ -255,11 +259,15 @@ export const laySlide = (setting: SlideSetting): readonly SlidePage[] => {
     const layout = pages.length === 0 ? setting.layout : furtherLayout(waiting, setting);
     const { lines, filled, foot, notes: further }: LaidPage = layPage(pages.length, waiting, notes, layout, setting);
     notes = further;
-    const stuck = filled.items.length === 0 ? filled.rest[0] : undefined;
+    // On its first page a slide may leave all to the layout that goes on; there something has to find its place.
+    const stuck =
+      filled.items.length > 0
+        ? undefined
+        : (filled.rest.find((piece) => takes(layout, piece)) ?? (pages.length === 0 ? undefined : filled.rest[0]));
     if (stuck !== undefined) {
       const region = layout.regions.find((candidate) => accepts(candidate, stuck))?.name ?? '';
       context.tell(blockDoesNotFit(stuck.block.kind, region, layout.name, stuck.block.span));
-      waiting = filled.rest.slice(1);
+      waiting = filled.rest.filter((piece) => piece !== stuck);
       if (pages.length > 0) continue;
     } else waiting = filled.rest;
     pages.push({

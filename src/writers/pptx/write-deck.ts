@@ -10,7 +10,10 @@ import { slideParts } from './slides/slide-parts.js';
 
 export async function writeDeck(pages: PageSet, context: WriteContext): Promise<Uint8Array> {
   const charts = await drawCharts(pages, context);
-  const plan = planDeck(pages, charts, await fitPictures(pages, context, false), context.tell);
-  const { memo = noMemo } = context;
-  return normalizeDeck(await slideParts(plan, memo), plan, memo);
+  const { memo = noMemo, template } = context;
+  const plan = planDeck(pages, charts, await fitPictures(pages, context, false), context.tell, template);
+  const slides = await slideParts(plan, memo);
+  if (template === undefined) return normalizeDeck(slides, plan, memo);
+  const { assembleIntoTemplate } = await import('./template/assemble-into-template.js');
+  return assembleIntoTemplate(slides, plan, template, memo);
 }

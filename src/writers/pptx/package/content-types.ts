@@ -21,7 +21,7 @@ const overrides: readonly (readonly [RegExp, string])[] = [
   [/^docProps\/app\.xml$/, 'application/vnd.openxmlformats-officedocument.extended-properties+xml'],
 ];
 
-const defaults: Readonly<Record<string, string>> = {
+export const defaultTypes: Readonly<Record<string, string>> = {
   rels: 'application/vnd.openxmlformats-package.relationships+xml',
   xml: 'application/xml',
   png: 'image/png',
@@ -30,12 +30,16 @@ const defaults: Readonly<Record<string, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 
+/** Null for a part that its extension says enough of. */
+export const partType = (path: string): string | null =>
+  overrides.find(([pattern]) => pattern.test(path))?.[1] ?? null;
+
 export function contentTypesPart(paths: readonly string[]): string {
   const extensions = new Set(['rels', 'xml', ...paths.map((path) => path.slice(path.lastIndexOf('.') + 1))]);
-  const known = Object.entries(defaults).filter(([extension]) => extensions.has(extension));
+  const known = Object.entries(defaultTypes).filter(([extension]) => extensions.has(extension));
   const typed = paths.map((path) => {
-    const type = overrides.find(([pattern]) => pattern.test(path))?.[1];
-    return type !== undefined && element('Override', { PartName: `/${path}`, ContentType: type });
+    const type = partType(path);
+    return type !== null && element('Override', { PartName: `/${path}`, ContentType: type });
   });
   return xmlPart(
     element(

@@ -1,7 +1,7 @@
 /** The package as a zip: the same parts give the same bytes. */
 import { strFromU8, unzipSync } from 'fflate';
 import type { Memo } from '../../../memo/memo.js';
-import { packEntry, writeZip } from './zip.js';
+import { packEntry, writeZip, type PackedEntry } from './zip.js';
 
 export type Parts = Map<string, string | Uint8Array>;
 
@@ -16,10 +16,10 @@ export function readSlides(bytes: Uint8Array): ReadonlyMap<string, string> {
 /** Pictures and workbooks are packed already: they are stored. */
 const isPacked = (path: string): boolean => /\.(?:png|jpeg)$/.test(path);
 
+export function packPart(path: string, content: string | Uint8Array, memo: Memo): PackedEntry {
+  const packed = !isPacked(path);
+  return memo.recall('packed part', [content, packed], () => packEntry(content, packed));
+}
+
 export const packParts = (parts: Parts, memo: Memo): Uint8Array =>
-  writeZip(
-    [...parts].map(([path, content]) => {
-      const packed = !isPacked(path);
-      return { path, ...memo.recall('packed part', [content, packed], () => packEntry(content, packed)) };
-    }),
-  );
+  writeZip([...parts].map(([path, content]) => ({ path, ...packPart(path, content, memo) })));

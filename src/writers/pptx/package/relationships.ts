@@ -1,5 +1,5 @@
 /** Relationships of a part, always by relative targets: some readers crash on absolute ones, others take parts twice. */
-import { element, xmlPart } from '../../xml/element.js';
+import { element, xmlPart, type Xml } from '../../xml/element.js';
 import { relationshipsNamespace as office } from '../../xml/presentation-ml.js';
 
 export interface Relationship {
@@ -16,19 +16,20 @@ const outsiders: Readonly<Record<string, string>> = {
   'core-properties': `${packageRelationships}/metadata/core-properties`,
 };
 
+export const relationshipElement = ({ id, type, target, external }: Relationship): Xml =>
+  element('Relationship', {
+    Id: id,
+    Type: outsiders[type] ?? `${office}/${type}`,
+    Target: target,
+    TargetMode: external ? 'External' : null,
+  });
+
 export const relationshipsPart = (relationships: readonly Relationship[]): string =>
   xmlPart(
     element(
       'Relationships',
       { xmlns: packageRelationships },
-      relationships.map(({ id, type, target, external }) =>
-        element('Relationship', {
-          Id: id,
-          Type: outsiders[type] ?? `${office}/${type}`,
-          Target: target,
-          TargetMode: external ? 'External' : null,
-        }),
-      ),
+      relationships.map(relationshipElement),
     ),
   );
 

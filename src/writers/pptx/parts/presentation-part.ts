@@ -1,9 +1,9 @@
 /** presentation.xml: masters, notes master and slides in the order that the schema demands, sizes, text defaults, sections. */
-import { createHash } from 'node:crypto';
 import type { DeckPlan } from '../plan/deck-plan.js';
 import { emu } from '../../xml/drawing-ml.js';
-import { element, xmlPart, type Xml } from '../../xml/element.js';
+import { element, xmlPart } from '../../xml/element.js';
 import { namespaces } from '../../xml/presentation-ml.js';
+import { sectionsExtension } from './sections-extension.js';
 import { defaultLanguage, defaultLevels } from './level-properties.js';
 
 /** Ids of slides count from 256 (ISO 29500-1, 19.7.13). */
@@ -30,37 +30,8 @@ export function presentationPart(plan: DeckPlan): string {
       element('p:sldSz', { cx: emu(plan.size.width), cy: emu(plan.size.height) }),
       element('p:notesSz', { cx: 6_858_000, cy: 9_144_000 }),
       element('p:defaultTextStyle', {}, defaultLanguage(plan.meta.language), defaultLevels(18)),
-      plan.sections.length > 0 && sectionList(plan),
+      plan.sections.length > 0 &&
+        element('p:extLst', {}, sectionsExtension(plan.sections, slideId)),
     ),
   );
-}
-
-/** An extension of PowerPoint 2010. */
-function sectionList(plan: DeckPlan): Xml {
-  const sections = plan.sections.map(({ name, first, count }) =>
-    element(
-      'p14:section',
-      { name, id: guidOf(`section ${first} ${name}`) },
-      element(
-        'p14:sldIdLst',
-        {},
-        Array.from({ length: count }, (_none, offset) => element('p14:sldId', { id: slideId(first + offset) })),
-      ),
-    ),
-  );
-  return element(
-    'p:extLst',
-    {},
-    element(
-      'p:ext',
-      { uri: '{521415D9-36F7-43E2-AB2F-B90AF26B5E84}' },
-      element('p14:sectionLst', { 'xmlns:p14': 'http://schemas.microsoft.com/office/powerpoint/2010/main' }, sections),
-    ),
-  );
-}
-
-/** A GUID of version 5's form, upper case, the same for the same seed. */
-function guidOf(seed: string): string {
-  const hex = createHash('sha1').update(seed).digest('hex').toUpperCase();
-  return `{${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-A${hex.slice(17, 20)}-${hex.slice(20, 32)}}`;
 }

@@ -16,11 +16,11 @@ export function planDeck(
   shown: ReadonlyMap<ChartItem, ShownChart>,
   pictures: FittedPictures,
   tell: Tell,
-  template: DeckTemplate | null = null,
+  template?: DeckTemplate,
 ): DeckPlan {
   const collected: Collected = { charts: [], media: [], mediaOf: new Map() };
   const layouts =
-    template === null
+    template === undefined
       ? planLayouts(pages.layouts, pages.pages, pages.theme, pages.meta)
       : planTemplateLayouts(pages.layouts, template, pages.theme);
   const slides = pages.pages.map((page) => planSlide(page, pages, layouts, collected, shown, pictures, tell));

@@ -1,6 +1,7 @@
 /** Tables: the head flagged, paragraphs mended, borders only where there is a rule, and cells under a merged one made whole. */
 import { element } from '../../xml/element.js';
 import type { CellPlan, TableShape } from '../plan/deck-plan.js';
+import { placeholderReference } from '../parts/placeholder-shape.js';
 import { blankBetween, mendParagraphs } from './mend-paragraphs.js';
 
 const cellElement = /<a:tc(?: [^>]*)?>[\s\S]*?<\/a:tc>/g;
