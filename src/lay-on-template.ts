@@ -1,6 +1,11 @@
 /** A deck laid on somebody else's template: its layouts landed there, its slides laid anew in the template's boxes at its sizes. */
 import type { Diagnostic, Tell } from './diagnostics/diagnostic.js';
-import { doubtfulLayout, standInFonts, templateWithout, titleWithoutPlaceholder } from './diagnostics/template-messages.js';
+import {
+  doubtfulLayout,
+  standInFonts,
+  templateWithout,
+  titleWithoutPlaceholder,
+} from './diagnostics/template-messages.js';
 import { noMemo } from './memo/memo.js';
 import type { Deck } from './model/document.js';
 import type { PageSet } from './model/page.js';

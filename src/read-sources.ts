@@ -88,9 +88,7 @@ function checkStyles({ layouts }: Bundle, { deck: { styles } }: Theme, tell: Tel
 
 /** What is typed goes before what is written, with the mapping that stands there. */
 const templateOf = ({ template }: Job, data: Report): TemplateSpec | null =>
-  template === undefined
-    ? data.template
-    : { keep: [], mapping: [], ...data.template, file: template, span: null };
+  template === undefined ? data.template : { keep: [], mapping: [], ...data.template, file: template, span: null };
 
 async function openNamed(spec: TemplateSpec, files: Files, tell: Tell): Promise<OpenedTemplate | null> {
   const { openTemplate } = await import('./powerpoint/template/open-template.js');

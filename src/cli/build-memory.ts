@@ -40,7 +40,16 @@ export function buildMemory(job: Job, target: string, { workingFolder, program }
   const code = program?.() ?? null;
   if (code === null) return null;
   const folder = resolve(workingFolder, 'output/.cache');
-  const mark = JSON.stringify([code, process.versions.v8, job.report, job.only, job.strict, job.draft, job.template, target]);
+  const mark = JSON.stringify([
+    code,
+    process.versions.v8,
+    job.report,
+    job.only,
+    job.strict,
+    job.draft,
+    job.template,
+    target,
+  ]);
   const stamps = new Map<string, string>();
   let files: RememberingFiles | null = null;
   let memo: KeptResults | null = null;

@@ -14,14 +14,26 @@ export const missingTemplate = (file: string, span: Span | null): Diagnostic =>
   told('error', 'missing-file', `the template ${file} is not there`, span, 'name a .pptx or .potx file');
 
 export const pathOutside = (name: string, span: Span): Diagnostic =>
-  told('error', 'path-outside', `the template "${name}" lies outside the report's folder`, span, 'put it beside report.yaml, or name it with --template');
+  told(
+    'error',
+    'path-outside',
+    `the template "${name}" lies outside the report's folder`,
+    span,
+    'put it beside report.yaml, or name it with --template',
+  );
 
 const faults: Readonly<Record<string, readonly [message: string, hint: string]>> = {
-  encrypted: ['is encrypted, or a .ppt of before 2007', 'open it in PowerPoint, take its password away, and save it as .pptx'],
+  encrypted: [
+    'is encrypted, or a .ppt of before 2007',
+    'open it in PowerPoint, take its password away, and save it as .pptx',
+  ],
   'not-a-zip': ['is no PowerPoint file', 'name a .pptx or .potx file'],
   damaged: ['is damaged: its parts cannot be read', 'open it in PowerPoint and save it again'],
   'no-presentation': ['holds no presentation', 'name a .pptx or .potx file'],
-  strict: ['is a Strict Open XML presentation, which few programs read', 'save it as "PowerPoint Presentation (.pptx)"'],
+  strict: [
+    'is a Strict Open XML presentation, which few programs read',
+    'save it as "PowerPoint Presentation (.pptx)"',
+  ],
   'no-layouts': ['has no slide layout', 'add one in PowerPoint: View, Slide Master'],
 };
 
@@ -30,7 +42,12 @@ export const unusableTemplate = (file: string, fault: string, span: Span | null)
   return told('error', 'unusable-template', `the template ${file} ${message}`, span, hint);
 };
 
-export const unknownTemplateLayout = (name: string, known: readonly string[], nearest: string | null, span: Span): Diagnostic =>
+export const unknownTemplateLayout = (
+  name: string,
+  known: readonly string[],
+  nearest: string | null,
+  span: Span,
+): Diagnostic =>
   told(
     'error',
     'unknown-layout',
@@ -40,14 +57,31 @@ export const unknownTemplateLayout = (name: string, known: readonly string[], ne
   );
 
 export const unknownPlaceholder = (name: string, layout: string, known: readonly string[], span: Span): Diagnostic =>
-  told('error', 'unknown-placeholder', `the layout "${layout}" has no placeholder "${name}"`, span, `it has ${known.join(', ')}`);
+  told(
+    'error',
+    'unknown-placeholder',
+    `the layout "${layout}" has no placeholder "${name}"`,
+    span,
+    `it has ${known.join(', ')}`,
+  );
 
 export const unknownSampleSlide = (name: string, known: readonly string[], span: Span): Diagnostic =>
-  told('error', 'unknown-slide', `the template has no slide "${name}" to keep`, span, `write first, last, all or a title: ${known.join(', ')}`);
+  told(
+    'error',
+    'unknown-slide',
+    `the template has no slide "${name}" to keep`,
+    span,
+    `write first, last, all or a title: ${known.join(', ')}`,
+  );
 
 /** @param parts what was taken out: macros, signatures, a write password. */
 export const templateWithout = (file: string, parts: readonly string[], span: Span | null): Diagnostic =>
-  told('warning', 'template-parts-left-out', `the template ${file} holds ${parts.join(' and ')}: the deck is without`, span);
+  told(
+    'warning',
+    'template-parts-left-out',
+    `the template ${file} holds ${parts.join(' and ')}: the deck is without`,
+    span,
+  );
 
 export const doubtfulLayout = (layout: string, target: string, span: Span | null): Diagnostic =>
   told(

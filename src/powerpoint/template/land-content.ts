@@ -71,7 +71,7 @@ export function landContent(
     const lowered = band === null ? box : below(box, band.bottom);
     const filled = placeholder !== null && accepted(region, placeholder) ? placeholder : null;
     if (filled !== null) placeholders.set(region.name, filled);
-    regions.push(contentRegion(region, lowered, filled, owner, landing));
+    regions.push(contentRegion(region, lowered, filled, owner, room, landing));
   }
   regions.push(...furnitureRegions(layout, room, landing, owner, placeholders));
   return {
@@ -196,6 +196,7 @@ function contentRegion(
   box: Box,
   placeholder: PlacedPlaceholder | null,
   owner: string,
+  room: LayoutRoom,
   landing: Landing,
 ): Region {
   const unit = (landing.template.size.height / 540) * landing.tone;
@@ -212,11 +213,11 @@ function contentRegion(
   return {
     ...region,
     box: textBoxOf({ ...placeholder, box }),
-    style: landing.style(owner, placeholder),
+    style: landing.style(owner, placeholder, room),
     placeholder: 'body',
     valign: placeholder.valign,
     largest,
-    smallest: Math.min(largest, Math.max(own.smallest * 0.85, size * 0.5)),
+    smallest: Math.min(largest, own.smallest * 0.9),
   };
 }
 

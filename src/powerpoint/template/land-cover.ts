@@ -93,8 +93,9 @@ function wordsRegion(
   };
   const placeholder = room.subtitle === room.title ? null : room.subtitle;
   if (placeholder !== null && placeholder.kind !== 'pic') {
+    const unit = landing.template.size.height / 540;
     const grown = grow(placeholder, room, landing.template.size);
-    return { placeholder, region: placeholderText({ ...base, name: gatheredName }, grown, landing, owner, 0.4) };
+    return { placeholder, region: placeholderText(base, grown, room, landing, { owner, smallest: 9 * unit }) };
   }
   const box = underTitle(room, landing.template.size);
   const style =
@@ -109,10 +110,10 @@ function wordsRegion(
   return { placeholder: null, region: { ...free, style, placeholder: null } };
 }
 
-/** A line's box is meant to grow with its text: it may take what is free below it. */
+/** A box for a line or two may take what is free below it: more than a subtitle is gathered there. */
 function grow(placeholder: PlacedPlaceholder, room: LayoutRoom, size: Size): PlacedPlaceholder {
-  if (placeholder.autofit !== 'grow' || placeholder.valign === 'bottom') return placeholder;
   const { box } = placeholder;
+  if (placeholder.valign !== 'top' || box.height > size.height * 0.22) return placeholder;
   const below = { ...box, y: bottomOf(box), height: size.height * 0.9 - bottomOf(box) };
   const stops = [
     ...room.layout.obstacles

@@ -45,25 +45,28 @@ export function titleRegion(
     return freeText(region, box, landing, { smallest: 10, largest: (28 * size.height) / 540, style: 'title' });
   }
   placeholders.set(region.name, room.title);
-  return placeholderText(region, room.title, landing, owner, smallestTitle);
+  return placeholderText(region, room.title, room, landing, {
+    owner,
+    smallest: sizeOf(room.title.levels[0]) * smallestTitle,
+  });
 }
 
 export function placeholderText(
   region: Region,
   placeholder: PlacedPlaceholder,
+  room: LayoutRoom,
   landing: Landing,
-  owner: string,
-  least: number,
+  { owner, smallest }: { readonly owner: string; readonly smallest: number },
 ): Region {
   const size = sizeOf(placeholder.levels[0]);
   return {
     ...region,
     box: textBoxOf(placeholder),
-    style: landing.style(owner, placeholder),
+    style: landing.style(owner, placeholder, room),
     valign: placeholder.valign,
     placeholder: region.placeholder ?? 'body',
     largest: size,
-    smallest: size * least,
+    smallest: Math.min(size, smallest),
   };
 }
 
@@ -94,6 +97,6 @@ export function furnitureRegions(
     const region = layout.regions.find(({ accepts }) => accepts.includes(part));
     if (placeholder === null || region === undefined) return [];
     placeholders.set(region.name, placeholder);
-    return [placeholderText(region, placeholder, landing, owner, 0.5)];
+    return [placeholderText(region, placeholder, room, landing, { owner, smallest: 6 })];
   });
 }

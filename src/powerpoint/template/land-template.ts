@@ -3,16 +3,18 @@
  * Nothing is scaled: slides are laid anew in the template's boxes, at its sizes.
  */
 import type { SlideLayout } from '../../model/slide-layout.js';
-import type { TextStyle } from '../../model/theme.js';
+import type { Color, TextStyle } from '../../model/theme.js';
+import type { Box } from '../../model/length.js';
 import { isContentRegion, landContent, needOfContent } from './land-content.js';
 import { landCover } from './land-cover.js';
 import { withSubtitle, type LandedLayout, type LandedTemplate, type Landing, type LandingOptions } from './landing.js';
 import type { LayoutMapping } from './mapping.js';
-import { buildPalette } from './palette.js';
+import { buildPalette, readable, type Palette } from './palette.js';
+import { contrastOf } from '../look/color.js';
 import { measureLayout, singleOf } from './measure-layout.js';
 import { rankLayouts, type LayoutNeed, type ScoredLayout } from './score-layouts.js';
 import { templateTheme } from './template-theme.js';
-import type { Template, TemplatePlaceholder } from './template.js';
+import type { Ground, Template, TemplateLayout, TemplatePlaceholder } from './template.js';
 import { layoutNamed } from '../../locale/layout-names.js';
 import { styleOfPlaceholder } from './text-style.js';
 
@@ -41,11 +43,11 @@ export function landTemplate(template: Template, options: LandingOptions): Lande
     addStyle,
     bodyStyle: () => '~body',
     choose: (need, asked) => chooseLayout(template, need, home, asked),
-    style: (owner, placeholder) =>
-      addStyle(
-        `${owner} ${placeholder.kind} ${placeholder.index}`,
-        styleOfPlaceholder(placeholder, options.language, palette.dk1.hex),
-      ),
+    style: (owner, placeholder, room) => {
+      const style = styleOfPlaceholder(placeholder, options.language, palette.dk1.hex);
+      const color = readableColor(style.color, groundsOf(room.layout, placeholder), palette);
+      return addStyle(`${owner} ${placeholder.kind} ${placeholder.index}`, { ...style, color });
+    },
   };
   const landed = new Map<string, LandedLayout>();
   for (const layout of options.layouts.values())
@@ -72,24 +74,34 @@ export function landTemplate(template: Template, options: LandingOptions): Lande
   };
 }
 
+/** What a placeholder's text stands on: its own fill, what lies behind it, the layout's ground; nothing that is known of a picture. */
+function groundsOf(layout: TemplateLayout, { box, fill }: TemplatePlaceholder): readonly string[] {
+  if (fill !== null) return [fill];
+  const ground = box === null ? layout.ground : groundUnder(layout, box);
+  return ground.kind === 'colors' ? ground.colors : [];
+}
+
+/** The template's own colour where it can be read, which a deck then leaves unsaid; else the ink or the paper of its palette. */
+function readableColor(own: Color, grounds: readonly string[], palette: Palette): Color {
+  const reads = (hex: string): boolean => grounds.every((ground) => contrastOf(hex, ground) >= readable);
+  if (own.literal === undefined || reads(own.literal)) return own;
+  if (reads(palette.dk1.hex)) return { slot: 'dk1' };
+  if (reads(palette.lt1.hex)) return { slot: 'lt1' };
+  return { slot: 'dk1', literal: ['FFFFFF', '000000'].find(reads) ?? own.literal };
+}
+
 const inkOf = (placeholder: TemplatePlaceholder | null): string | null => {
   const look = placeholder?.levels[0];
   return look === undefined || look.fancyFill === true ? null : (look.color ?? null);
 };
 
 /** The last filled shape behind the area, else the layout's own ground. */
-function groundUnder(
-  layout: Template['layouts'][number],
-  area: Parameters<typeof measureBehind>[1],
-): Template['layouts'][number]['ground'] {
+function groundUnder(layout: TemplateLayout, area: Box): Ground {
   const fill = measureBehind(layout, area);
   return fill === null ? layout.ground : { kind: 'colors', colors: [fill] };
 }
 
-function measureBehind(
-  layout: Template['layouts'][number],
-  area: { x: number; y: number; width: number; height: number },
-): string | null {
+function measureBehind(layout: TemplateLayout, area: Box): string | null {
   const behind = layout.obstacles.filter(
     ({ box, fill }) =>
       fill !== null &&

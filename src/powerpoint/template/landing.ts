@@ -3,6 +3,7 @@ import type { SlideLayout } from '../../model/slide-layout.js';
 import type { TextStyle, Theme } from '../../model/theme.js';
 import type { LayoutMapping, Mapping } from './mapping.js';
 import type { Palette } from './palette.js';
+import type { LayoutRoom } from './measure-layout.js';
 import type { LayoutNeed, ScoredLayout } from './score-layouts.js';
 import type { SampleSlide, Template, TemplateLayout, TemplatePlaceholder } from './template.js';
 
@@ -57,8 +58,8 @@ export interface Landing extends LandingOptions {
   readonly palette: Palette;
   readonly home: number;
   choose(need: LayoutNeed, asked: LayoutMapping | undefined): ScoredLayout & { readonly asked: boolean };
-  /** Adds the style of a placeholder's text, and says its name. */
-  style(owner: string, placeholder: TemplatePlaceholder): string;
+  /** Adds the style of a placeholder's text, in a colour that can be read there, and says its name. */
+  style(owner: string, placeholder: TemplatePlaceholder, room: LayoutRoom): string;
   addStyle(name: string, style: TextStyle): string;
   /** Of body text that stands in no placeholder: as the template's body has it. */
   bodyStyle(): string;

@@ -73,7 +73,13 @@ function keptSlides({ keep }: TemplateSpec, { slides }: Template, tell: Tell): O
   for (const { name, span } of keep) {
     const indices = indicesOf(name, slides);
     if (indices.length === 0)
-      tell(unknownSampleSlide(name, slides.map(({ title }) => `"${title}"`), span));
+      tell(
+        unknownSampleSlide(
+          name,
+          slides.map(({ title }) => `"${title}"`),
+          span,
+        ),
+      );
     for (const index of indices) (name === 'last' || index >= slides.length / 2 ? after : before).add(index);
   }
   const inOrder = (chosen: ReadonlySet<number>): readonly SampleSlide[] =>

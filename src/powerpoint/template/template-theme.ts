@@ -113,4 +113,7 @@ function templateFonts(base: Theme, template: Template, body: TemplatePlaceholde
 
 /** What text is measured with, as a message names it: the name of the first font file. */
 export const standInName = ({ fonts }: Pick<Theme, 'fonts'>): string =>
-  (fonts.body.regular[0] ?? '').split('/').at(-1)!.replace(/(?:_\d+)?(?:_?Regular)?\.\w+$/i, '');
+  (fonts.body.regular[0] ?? '')
+    .split('/')
+    .at(-1)!
+    .replace(/(?:_\d+)?(?:_?Regular)?\.\w+$/i, '');

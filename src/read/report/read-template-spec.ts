@@ -33,10 +33,12 @@ function readLanding([layout, cursor]: readonly [string, DataCursor]): LandingSp
   return {
     ...own,
     target: target.exists ? { name: target.text() ?? '', span: target.span } : null,
-    placeholders: cursor.entries().flatMap(([region, placeholder]) =>
-      region === 'layout'
-        ? []
-        : [{ region, placeholder: placeholder.text() ?? String(placeholder.number() ?? ''), span: placeholder.span }],
-    ),
+    placeholders: cursor
+      .entries()
+      .flatMap(([region, placeholder]) =>
+        region === 'layout'
+          ? []
+          : [{ region, placeholder: placeholder.text() ?? String(placeholder.number() ?? ''), span: placeholder.span }],
+      ),
   };
 }

@@ -16,7 +16,13 @@ const thousandths = (share: number): number => Math.round(share * 100_000);
 const mappedSlots: Readonly<Partial<Record<ColorSlot, string>>> = { dk1: 'tx1', lt1: 'bg1', dk2: 'tx2', lt2: 'bg2' };
 
 /** `alpha` from 0 to 1 lets what lies behind show through. */
-export function colorXml({ slot, lighten = 0, mute = 0, alpha = 1, literal }: Color & { readonly alpha?: number }): Xml {
+export function colorXml({
+  slot,
+  lighten = 0,
+  mute = 0,
+  alpha = 1,
+  literal,
+}: Color & { readonly alpha?: number }): Xml {
   if (literal !== undefined) return element('a:srgbClr', { val: literal });
   const share = thousandths(lighten);
   return element(

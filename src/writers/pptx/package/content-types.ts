@@ -31,8 +31,7 @@ export const defaultTypes: Readonly<Record<string, string>> = {
 };
 
 /** Null for a part that its extension says enough of. */
-export const partType = (path: string): string | null =>
-  overrides.find(([pattern]) => pattern.test(path))?.[1] ?? null;
+export const partType = (path: string): string | null => overrides.find(([pattern]) => pattern.test(path))?.[1] ?? null;
 
 export function contentTypesPart(paths: readonly string[]): string {
   const extensions = new Set(['rels', 'xml', ...paths.map((path) => path.slice(path.lastIndexOf('.') + 1))]);

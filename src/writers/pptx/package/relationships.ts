@@ -25,13 +25,7 @@ export const relationshipElement = ({ id, type, target, external }: Relationship
   });
 
 export const relationshipsPart = (relationships: readonly Relationship[]): string =>
-  xmlPart(
-    element(
-      'Relationships',
-      { xmlns: packageRelationships },
-      relationships.map(relationshipElement),
-    ),
-  );
+  xmlPart(element('Relationships', { xmlns: packageRelationships }, relationships.map(relationshipElement)));
 
 const attribute = (element: string, name: string): string =>
   (new RegExp(`\\b${name}="([^"]*)"`).exec(element)?.[1] ?? '')

@@ -51,7 +51,11 @@ export function placeholderShape(
 /** A placeholder cannot be grouped. */
 export const groupLock = element('p:cNvSpPr', {}, element('a:spLocks', { noGrp: 1 }));
 
-export function placeholderReference({ type, index, foreign }: Pick<PlaceholderPlan, 'type' | 'index' | 'foreign'>): Xml {
+export function placeholderReference({
+  type,
+  index,
+  foreign,
+}: Pick<PlaceholderPlan, 'type' | 'index' | 'foreign'>): Xml {
   if (foreign !== undefined) return asXml(foreign.reference);
   const isQuarter = type === 'dt' || type === 'ftr' || type === 'sldNum';
   return element('p:ph', { type, sz: isQuarter ? 'quarter' : null, idx: index });

@@ -30,8 +30,7 @@ export function presentationPart(plan: DeckPlan): string {
       element('p:sldSz', { cx: emu(plan.size.width), cy: emu(plan.size.height) }),
       element('p:notesSz', { cx: 6_858_000, cy: 9_144_000 }),
       element('p:defaultTextStyle', {}, defaultLanguage(plan.meta.language), defaultLevels(18)),
-      plan.sections.length > 0 &&
-        element('p:extLst', {}, sectionsExtension(plan.sections, slideId)),
+      plan.sections.length > 0 && element('p:extLst', {}, sectionsExtension(plan.sections, slideId)),
     ),
   );
 }

@@ -3,6 +3,7 @@ import type { Region, SlideLayout } from '../../../model/slide-layout.js';
 import type { Theme } from '../../../model/theme.js';
 import type { DeckTemplate } from '../../../powerpoint/template/landing.js';
 import { textBoxOf } from '../../../powerpoint/template/land-regions.js';
+import { styleOfPlaceholder } from '../../../powerpoint/template/text-style.js';
 import type { TemplatePlaceholder } from '../../../powerpoint/template/template.js';
 import type { LayoutPlan, PlaceholderPlan, PlaceholderType } from './deck-plan.js';
 import { plainStyle } from './plan-layouts.js';
@@ -10,7 +11,7 @@ import { plainStyle } from './plan-layouts.js';
 /** In the order of the pages' layouts. */
 export const planTemplateLayouts = (
   layouts: readonly SlideLayout[],
-  { landed }: DeckTemplate,
+  { landed, palette }: DeckTemplate,
   theme: Theme,
 ): readonly LayoutPlan[] =>
   layouts.map((layout): LayoutPlan => {
@@ -22,7 +23,9 @@ export const planTemplateLayouts = (
       decorations: layout.decorations,
       placeholders: layout.regions.flatMap((region): readonly PlaceholderPlan[] => {
         const placeholder = placeholders.get(region.name);
-        return placeholder?.box == null ? [] : [planPlaceholder(region, { ...placeholder, box: placeholder.box }, theme)];
+        return placeholder?.box == null
+          ? []
+          : [planPlaceholder(region, { ...placeholder, box: placeholder.box }, theme, palette.dk1.hex)];
       }),
     };
   });
@@ -45,6 +48,7 @@ function planPlaceholder(
   region: Region,
   placeholder: TemplatePlaceholder & { readonly box: PlaceholderPlan['box'] },
   theme: Theme,
+  ink: string,
 ): PlaceholderPlan {
   const { kind, box, inset, valign, index, reference, autofit, levels } = placeholder;
   const isText = region.placeholder !== null && kind !== 'pic';
@@ -56,7 +60,11 @@ function planPlaceholder(
     box: isText ? textBoxOf(placeholder) : box,
     inset: { top: 0, right: 0, bottom: 0, left: 0 },
     valign,
-    style: theme.deck.styles[region.style] ?? plainStyle,
+    // What the template says itself: a colour that could not be read there is written on the slide.
+    style: {
+      ...(theme.deck.styles[region.style] ?? plainStyle),
+      color: styleOfPlaceholder(placeholder, '', ink).color,
+    },
     bulleted: levels[0]?.bullet === 'mark',
     prompt: '',
     foreign: { reference, outer: box, inset, shrinks: autofit === 'shrink' },

@@ -65,7 +65,17 @@ function mendRun(draft: string, run: RunPlan): Xml {
 
 /** Children in the order of CT_TextParagraphProperties (ISO 29500-1, 21.1.2.2.7). Nothing where the placeholder says all. */
 function paragraphProperties(paragraph: ParagraphPlan, inherits: boolean): Xml {
-  const { align, lineHeight, spaceBefore, spaceAfter, indent, firstIndent, level, bullet, unmarked = false } = paragraph;
+  const {
+    align,
+    lineHeight,
+    spaceBefore,
+    spaceAfter,
+    indent,
+    firstIndent,
+    level,
+    bullet,
+    unmarked = false,
+  } = paragraph;
   const isPlain = (bullet === null || inherits) && indent === 0 && firstIndent === 0 && !unmarked;
   const attributes: Attributes = {
     ...(inherits && isPlain ? {} : { marL: emu(indent), indent: emu(firstIndent) }),

@@ -177,7 +177,9 @@ function editLists(
   const stays = new Set([...kept.before, ...kept.after].map(({ path }) => path));
   const keep = (slides: DeckTemplate['kept']['before']): readonly ShownSlide[] =>
     slides.map(({ path }) => old.get(path)!);
-  const own = plan.slides.map((_, index): ShownSlide => ({ relation: add('slide', name('slide', index + 1)), id: null }));
+  const own = plan.slides.map(
+    (_, index): ShownSlide => ({ relation: add('slide', name('slide', index + 1)), id: null }),
+  );
   const xml = editPresentation(pack.text(main)!, {
     slides: [...keep(kept.before), ...own, ...keep(kept.after)],
     notesMaster: notesMaster === null ? null : add('notesMaster', notesMaster),
@@ -261,14 +263,22 @@ function packAll(added: Parts, edited: Parts, { template }: DeckTemplate, memo: 
   const { package: pack, main } = template;
   const written: Parts = new Map([...edited, ...added]);
   const reached = reachable(written, pack);
-  const stays = [...pack.parts.values()].filter(({ path }) => path === contentTypes || (reached.has(path) && !written.has(path)));
+  const stays = [...pack.parts.values()].filter(
+    ({ path }) => path === contentTypes || (reached.has(path) && !written.has(path)),
+  );
   const inPlace = new Set([...pack.parts.keys()].filter((path) => written.has(path)));
   const paths = new Set([...stays.map(({ path }) => path), ...written.keys()]);
   const typed = [...written.keys()].flatMap((path): readonly TypedPart[] => {
     const type = partType(path);
     return type === null || path === main || (inPlace.has(path) && !added.has(path)) ? [] : [{ path, type }];
   });
-  const types = editContentTypes(pack.text(contentTypes)!, { main, mainType, added: typed, parts: paths, defaults: defaultTypes });
+  const types = editContentTypes(pack.text(contentTypes)!, {
+    main,
+    mainType,
+    added: typed,
+    parts: paths,
+    defaults: defaultTypes,
+  });
   const entry = (path: string, content: string | Uint8Array): ZipEntry => ({ path, ...packPart(path, content, memo) });
   const old = [...pack.parts.values()].flatMap((part): readonly ZipEntry[] => {
     if (part.path === contentTypes) return [entry(part.path, types)];
@@ -285,7 +295,11 @@ function reachable(written: Parts, pack: DeckTemplate['template']['package']): R
     const content = written.get(path);
     return content === undefined ? pack.text(path) : typeof content === 'string' ? content : null;
   };
-  const now = { ...pack, parts: new Map([...pack.parts, ...[...written.keys()].map((path) => [path, pack.parts.get(path)!] as const)]), text: read };
+  const now = {
+    ...pack,
+    parts: new Map([...pack.parts, ...[...written.keys()].map((path) => [path, pack.parts.get(path)!] as const)]),
+    text: read,
+  };
   const seen = new Set<string>();
   const waiting = [''];
   while (waiting.length > 0) {

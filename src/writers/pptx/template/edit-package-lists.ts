@@ -42,7 +42,13 @@ export interface TypedPart {
 /** @param parts all that the package holds. Extensions are compared without case: a second one of another case makes a file unreadable. */
 export function editContentTypes(
   xml: string,
-  { main, mainType, added, parts, defaults }: {
+  {
+    main,
+    mainType,
+    added,
+    parts,
+    defaults,
+  }: {
     readonly main: string;
     readonly mainType: string;
     readonly added: readonly TypedPart[];

@@ -49,7 +49,8 @@ export function editPresentation(xml: string, edit: PresentationEdit): string {
             ),
           ),
         ];
-  const shown = list === null ? insertion(behind([...before]), slides) : { start: list.start, end: list.end, text: slides };
+  const shown =
+    list === null ? insertion(behind([...before]), slides) : { start: list.start, end: list.end, text: slides };
   const dropped = ['p:custShowLst', 'p:modifyVerifier'].flatMap((name) => childrenOf(root, name).map(removal));
   return splice(xml, [...notes, shown, ...dropped, ...sectionChanges(xml, root, edit.sections(ids))]);
 }

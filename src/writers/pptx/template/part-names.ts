@@ -32,7 +32,9 @@ export function newPartNames(
   const highest = new Map<string, number>();
   for (const [kind, [stem]] of Object.entries(kinds)) {
     const begin = `ppt/${stem}`.toLowerCase();
-    const numbers = paths.flatMap((path) => (path.startsWith(begin) ? [Number.parseInt(path.slice(begin.length), 10)] : []));
+    const numbers = paths.flatMap((path) =>
+      path.startsWith(begin) ? [Number.parseInt(path.slice(begin.length), 10)] : [],
+    );
     highest.set(kind, Math.max(0, ...numbers.filter(Number.isFinite)));
   }
   const inOrder = (kind: NewPart, nth: number): number =>
