@@ -29,9 +29,11 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   writers: ['model', 'locale', 'charts', 'text', 'geometry', 'raster', 'svg', 'powerpoint'],
   'job.ts': ['model', 'project'],
   'read-sources.ts': ['job.ts', 'model', 'powerpoint', 'project', 'read', 'resolve', 'text', 'writers'],
+  'lay-on-template.ts': ['read-sources.ts', 'model', 'powerpoint', 'layout'],
   'compile.ts': [
     'job.ts',
     'read-sources.ts',
+    'lay-on-template.ts',
     'model',
     'powerpoint',
     'read',
