@@ -339,12 +339,19 @@ export const notAPicture = (path: string, found: string, span: Span): Diagnostic
 export const pictureLies = (path: string, named: string, found: string, span: Span): Diagnostic =>
   error('picture-type', `${path} is named as ${named} but holds ${found}`, span, `rename it, or save it as ${named}`);
 
-export const pictureTooLarge = (path: string, width: number, height: number, most: number, span: Span): Diagnostic =>
+export const pictureTooLarge = (
+  path: string,
+  width: number,
+  height: number,
+  most: number,
+  mostInAll: number,
+  span: Span,
+): Diagnostic =>
   error(
     'picture-too-large',
     `${path} measures ${width} × ${height} pixels`,
     span,
-    `make it at most ${most} pixels wide and high`,
+    `make it at most ${most} pixels wide and high, and at most ${mostInAll / 1_000_000} million in all`,
   );
 
 export const svgRefused = (what: string, span: Span): Diagnostic =>
@@ -418,6 +425,51 @@ export const notAText = (found: string, span: Span): Diagnostic =>
 
 export const partialTooDeep = (name: string, span: Span): Diagnostic =>
   error('partial-too-deep', `the partial "${name}" calls itself without end`, span, 'end it with {{#if}}');
+
+export const textTooLong = (most: number, span: Span): Diagnostic =>
+  error('text-too-long', `this text has more than ${most} characters`, span, 'part it into several narratives');
+
+export const paragraphTooLong = (most: number, span: Span): Diagnostic =>
+  error(
+    'text-too-long',
+    `this paragraph has more than ${most} characters`,
+    span,
+    'part it with empty lines; a table of many numbers is a CSV file or a workbook',
+  );
+
+/** `what`: a cell, a figure's label. */
+export const wordsTooLong = (what: string, length: number, most: number, span: Span): Diagnostic =>
+  error(
+    'text-too-long',
+    `${what} holds ${length} characters, more than ${most}`,
+    span,
+    'say it shorter, or in a narrative',
+  );
+
+/** `what`: lists and quotations; bold, emphasis and links; blocks of a template. */
+export const nestedTooDeep = (what: string, most: number, span: Span): Diagnostic =>
+  error(
+    'nested-too-deep',
+    `${what} stand more than ${most} deep inside each other here`,
+    span,
+    'say it on fewer levels',
+  );
+
+export const tooManySigns = (most: number, span: Span): Diagnostic =>
+  error(
+    'too-many-signs',
+    `this paragraph has more than ${most} signs of markup (*, _, [, \`)`,
+    span,
+    'put a \\ before those that are no markup, or part the paragraph',
+  );
+
+export const tooManySteps = (most: number, span: Span): Diagnostic =>
+  error(
+    'too-many-steps',
+    `the template comes by here after more than ${most} steps`,
+    span,
+    'a loop inside a loop goes through everything many times; loop over what is to be shown alone',
+  );
 
 export const unsupportedMarkup = (what: string, span: Span, hint: string): Diagnostic =>
   error('unsupported-markup', `${what} has no place in a report`, span, hint);

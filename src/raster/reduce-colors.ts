@@ -8,15 +8,31 @@ export function isOpaque(pixels: Uint8Array | Uint8ClampedArray): boolean {
   return true;
 }
 
-/** As `0xrrggbb`, in the order in which they come; null where there are more than `most`, or a pixel is seen through. */
-export function colorsOf(pixels: Uint8Array | Uint8ClampedArray, most: number): readonly number[] | null {
-  const colors = new Set<number>();
-  for (let at = 0; at < pixels.length; at += 4) {
-    if (pixels[at + 3] !== 255) return null;
-    colors.add((pixels[at]! << 16) | (pixels[at + 1]! << 8) | pixels[at + 2]!);
-    if (colors.size > most) return null;
+/** The colours of pixels that come piece by piece. */
+export class ColorCount {
+  private readonly found = new Set<number>();
+  private isFlat = true;
+
+  constructor(private readonly most: number) {}
+
+  add(pixels: Uint8Array | Uint8ClampedArray): void {
+    for (let at = 0; this.isFlat && at < pixels.length; at += 4) {
+      this.found.add((pixels[at]! << 16) | (pixels[at + 1]! << 8) | pixels[at + 2]!);
+      this.isFlat = pixels[at + 3] === 255 && this.found.size <= this.most;
+    }
   }
-  return [...colors];
+
+  /** As `0xrrggbb`, in the order in which they came; null where there are more than `most`, or a pixel is seen through. */
+  get colors(): readonly number[] | null {
+    return this.isFlat ? [...this.found] : null;
+  }
+}
+
+/** The same of pixels that are there at once. */
+export function colorsOf(pixels: Uint8Array | Uint8ClampedArray, most: number): readonly number[] | null {
+  const count = new ColorCount(most);
+  count.add(pixels);
+  return count.colors;
 }
 
 /** Each pixel in the nearest of these colours: edges between flat colours stay within those that the drawing has for its own. Opaque. */

@@ -1,8 +1,8 @@
 /** A picture with fewer pixels, for a place where more are not seen. The same bytes and size give the same bytes. */
-import { averageArea, type Pixels } from './average-area.js';
+import { averageArea } from './average-area.js';
 import { encodePng } from './encode-png.js';
 import { loadCanvas, type CanvasModule } from './load-canvas.js';
-import { colorsOf, isOpaque, mostColors, snapToColors } from './reduce-colors.js';
+import { ColorCount, isOpaque, mostColors, snapToColors } from './reduce-colors.js';
 
 export interface PictureBytes {
   readonly format: 'png' | 'jpeg';
@@ -28,26 +28,47 @@ export async function resamplePicture(
   const read = format === 'jpeg' ? withoutExif(bytes) : bytes;
   if (read === null) return null;
   const canvas = loadCanvas();
-  const source = await decode(read, canvas);
-  const { data } = averageArea(source, width, height);
+  const { data, colors } = await readSmaller(read, { width, height }, canvas);
   const made =
-    format === 'jpeg' ? encodeJpeg(data, width, height, canvas) : encodeLossless(source, data, width, height);
+    format === 'jpeg' ? encodeJpeg(data, width, height, canvas) : encodeLossless(data, colors, width, height);
   const photographic =
     made.format === 'png' && made.bytes.length > width * height * photographicBytes && isOpaque(data);
   const smallest = photographic ? encodeJpeg(data, width, height, canvas) : made;
   return smallest.bytes.length < bytes.length ? smallest : null;
 }
 
-async function decode(bytes: Uint8Array, { createCanvas, loadImage }: CanvasModule): Promise<Pixels> {
+/** Pixels taken from the canvas at once. */
+const stripPixels = 1024 * 1024;
+
+/** The picture in fewer pixels, and its own colours where they are few. It is read strip by strip: decoded, a large picture fills memory once, not six times. */
+async function readSmaller(
+  bytes: Uint8Array,
+  size: { readonly width: number; readonly height: number },
+  { createCanvas, loadImage }: CanvasModule,
+): Promise<{ readonly data: Uint8Array; readonly colors: readonly number[] | null }> {
   const image = await loadImage(Buffer.from(bytes));
   const { width, height } = image;
-  const context = createCanvas(width, height).getContext('2d');
-  context.drawImage(image, 0, 0);
-  return { width, height, data: context.getImageData(0, 0, width, height).data };
+  const average = averageArea(image, size);
+  const count = new ColorCount(mostColors);
+  const stripHeight = Math.min(height, Math.max(1, Math.floor(stripPixels / width)));
+  const context = createCanvas(width, stripHeight).getContext('2d');
+  for (let top = 0; top < height; top += stripHeight) {
+    const lines = Math.min(stripHeight, height - top);
+    context.clearRect(0, 0, width, stripHeight);
+    context.drawImage(image, 0, -top);
+    const { data } = context.getImageData(0, 0, width, lines);
+    average.add({ lines, data });
+    count.add(data);
+  }
+  return { data: average.pixels(), colors: count.colors };
 }
 
-function encodeLossless(source: Pixels, data: Pixels['data'], width: number, height: number): PictureBytes {
-  const colors = colorsOf(source.data, mostColors);
+function encodeLossless(
+  data: Uint8Array,
+  colors: readonly number[] | null,
+  width: number,
+  height: number,
+): PictureBytes {
   return {
     format: 'png',
     bytes: encodePng(colors === null ? data : snapToColors(data, colors), width, height, 'best'),
@@ -55,7 +76,7 @@ function encodeLossless(source: Pixels, data: Pixels['data'], width: number, hei
 }
 
 function encodeJpeg(
-  data: Pixels['data'],
+  data: Uint8Array,
   width: number,
   height: number,
   { createCanvas, ImageData }: CanvasModule,

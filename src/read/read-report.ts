@@ -9,6 +9,7 @@ import { prohibitions } from '../model/typesetting.js';
 import { unitNames } from '../model/unit.js';
 import { filesWithin, pathBelow } from '../project/files.js';
 import type { Files } from '../project/files.js';
+import { boundTexts } from './shape/bound-texts.js';
 import { soundParts } from './shape/check-shape.js';
 import { dataFormatOf, dataFormats } from './data/read-data.js';
 import type { WorkbookReader } from './data/workbook/read-workbook.js';
@@ -68,7 +69,7 @@ export function openReport(folder: string, files: Files, tell: Tell, memo: Memo)
     tell(wrongType('report.yaml', 'a map of keys', 'something else', whole.span));
     return null;
   }
-  const sound = soundParts(document, reportSchema, 'the report', tell);
+  const sound = boundTexts(soundParts(document, reportSchema, 'the report', tell), tell);
   return new DataCursor(sound, sound.value);
 }
 
@@ -301,7 +302,9 @@ function rowsOfFile(
   }
   const text = decodeText(path, bytes, tell, { chinese: true });
   const document = text === null ? null : read(text, tell);
-  return document === null ? null : rowsOfData(new DataCursor(document, document.value), tell);
+  if (document === null) return null;
+  const bound = boundTexts(document, tell);
+  return rowsOfData(new DataCursor(bound, bound.value), tell);
 }
 
 /** Office programs ask for a region: `en` is American English, `zh` that of China. */

@@ -20,10 +20,31 @@ import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
-import { blockInText, emptyFootnote, extraCell, unsupportedMarkup, wrongLink } from '../../diagnostics/messages.js';
+import {
+  blockInText,
+  emptyFootnote,
+  extraCell,
+  nestedTooDeep,
+  paragraphTooLong,
+  textTooLong,
+  tooManySigns,
+  unsupportedMarkup,
+  wrongLink,
+} from '../../diagnostics/messages.js';
+import { assertNever } from '../../model/assert-never.js';
 import type { Tell } from '../../diagnostics/diagnostic.js';
 import type { DraftBlock, DraftInline, Footnote, TableCell, TableColumn } from '../../model/document.js';
 import type { Span } from '../../model/span.js';
+import {
+  deepestBlocks,
+  deepestMarks,
+  figureLength,
+  mostCharacters,
+  mostInParagraph,
+  mostSigns,
+} from '../../model/limits.js';
+import { findExcess } from './find-excess.js';
+import type { Excess } from './find-excess.js';
 import type { OutputText, Token } from './output-text.js';
 import { joinLines, plainBlocks } from './plain-text.js';
 import type { PlainBlock, PlainLine } from './plain-text.js';
@@ -90,6 +111,9 @@ interface Positioned {
 
 class MarkupReader {
   private inFootnote = false;
+  /** Of lists and quotations around the block in hand, and of marks around the words. */
+  private depth = 0;
+  private marks = 0;
 
   constructor(
     private readonly output: OutputText,
@@ -98,10 +122,29 @@ class MarkupReader {
 
   blocks(): readonly DraftBlock[] {
     const { text } = this.output;
+    const excess = findExcess(text);
+    if (excess !== null) {
+      this.tellExcess(excess);
+      return [];
+    }
     const plain = plainBlocks(text);
     if (plain !== null) return plain.flatMap((block) => this.plain(block));
     const tree: Root = fromMarkdown(hidePunctuation(withDefinitions(text)), options);
     return tree.children.flatMap((node) => this.block(node));
+  }
+
+  private tellExcess({ what, offset }: Excess): void {
+    const span = this.output.at(offset);
+    switch (what) {
+      case 'length':
+        return this.tell(textTooLong(mostCharacters, span));
+      case 'depth':
+        return this.tell(nestedTooDeep('lists and quotations', deepestBlocks, span));
+      case 'signs':
+        return this.tell(tooManySigns(mostSigns, span));
+      default:
+        return assertNever(what);
+    }
   }
 
   private plain(block: PlainBlock): DraftBlock[] {
@@ -113,6 +156,18 @@ class MarkupReader {
 
   private block(node: RootContent): DraftBlock[] {
     const span = this.place(node);
+    if (node.type !== 'list' && node.type !== 'blockquote') return this.blockOf(node, span);
+    if (this.depth >= deepestBlocks) {
+      this.tell(nestedTooDeep('lists and quotations', deepestBlocks, span));
+      return [];
+    }
+    this.depth += 1;
+    const blocks = this.blockOf(node, span);
+    this.depth -= 1;
+    return blocks;
+  }
+
+  private blockOf(node: RootContent, span: Span): DraftBlock[] {
     switch (node.type) {
       case 'paragraph':
         return this.paragraph(this.phrasing(node.children), span);
@@ -229,6 +284,10 @@ class MarkupReader {
   private paragraph(contents: readonly Content[], span: Span): DraftBlock[] {
     const blocks: DraftBlock[] = [];
     let inlines: DraftInline[] = [];
+    if (lengthOf(contents) > mostInParagraph) {
+      this.tell(paragraphTooLong(mostInParagraph, span));
+      return [];
+    }
     const flush = (): void => {
       const trimmed = trimInlines(inlines);
       if (trimmed.length > 0) blocks.push({ kind: 'paragraph', role: 'body', inlines: trimmed, span });
@@ -251,6 +310,17 @@ class MarkupReader {
   }
 
   private phrase(node: PhrasingContent): Content[] {
+    if (this.marks > deepestMarks) {
+      this.tell(nestedTooDeep('bold, emphasis and links', deepestMarks, this.place(node)));
+      return [];
+    }
+    this.marks += 1;
+    const contents = this.phraseOf(node);
+    this.marks -= 1;
+    return contents;
+  }
+
+  private phraseOf(node: PhrasingContent): Content[] {
     switch (node.type) {
       case 'text':
         return this.text(showPunctuation(node.value), this.offset(node));
@@ -368,6 +438,13 @@ const asTask = ({ checked }: ListItem, blocks: readonly DraftBlock[]): readonly 
     ? [{ ...first, task: checked ? 'done' : 'open' }, ...others]
     : blocks;
 };
+/** In characters; what is printed of a figure is not known yet. */
+const lengthOf = (contents: readonly Content[]): number =>
+  contents.reduce((sum, content): number => {
+    if (content.kind === 'blocks') return sum;
+    if (content.kind === 'text' || content.kind === 'value') return sum + content.text.length;
+    return sum + ('children' in content ? lengthOf(content.children) : figureLength);
+  }, 0);
 
 const contentOf = ({ content, span }: Token): Content[] =>
   content instanceof RichBlocks ? [{ kind: 'blocks', blocks: content.blocks, span }] : [...content.inlines];

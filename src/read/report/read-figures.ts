@@ -11,6 +11,7 @@ import {
   percentUnit,
   unknownKey,
   unknownName,
+  wordsTooLong,
   wrongType,
 } from '../../diagnostics/messages.js';
 import { guessableUnits, isKnownUnit } from '../../locale/units.js';
@@ -20,6 +21,7 @@ import type { FigureDraft, FigureFormula } from '../../figures/figure-draft.js';
 import { readPeriod } from '../../locale/read-period.js';
 import type { Better, Change, Figure, FigureField, Quantity, Rank } from '../../model/figure.js';
 import type { Span } from '../../model/span.js';
+import { mostInField } from '../../model/limits.js';
 import type { DataCursor } from '../shape/data-cursor.js';
 import { figureFields, isField, type FigureCell, type FigureRow } from './figure-row.js';
 
@@ -89,11 +91,22 @@ function inherit(cells: Cells, first: Cells): Cells {
   return added.length === 0 ? cells : { ...cells, ...Object.fromEntries(added.map((field) => [field, first[field]])) };
 }
 
-function readFigure(
-  { cells, span, isTold = false }: FigureRow,
-  units: ReadonlySet<string>,
-  tell: Tell,
-): FigureDraft | null {
+/** What is too long for a place of a page is told, and cut: the figure is there for those who name it. */
+function boundFields(cells: FigureRow['cells'], tell: Tell): FigureRow['cells'] {
+  const fields = Object.entries(cells);
+  if (fields.every(([, { text }]) => text.length <= mostInField)) return cells;
+  return Object.fromEntries(
+    fields.map(([field, cell]) => {
+      if (cell.text.length <= mostInField) return [field, cell];
+      tell(wordsTooLong(`the ${field.replace('_', ' ')} of this figure`, cell.text.length, mostInField, cell.span));
+      return [field, { ...cell, text: cell.text.slice(0, mostInField) }];
+    }),
+  );
+}
+
+function readFigure(row: FigureRow, units: ReadonlySet<string>, tell: Tell): FigureDraft | null {
+  const { span, isTold = false } = row;
+  const cells = boundFields(row.cells, tell);
   const id = cells.id?.text;
   if (id === undefined) {
     if (!isTold) tell(missingId(span));

@@ -19,6 +19,8 @@ import type { ReportSource } from './report-source.js';
 
 /** Pixels on a side: beyond that a page gains nothing and a build runs out of memory. */
 const mostPixels = 10_000;
+/** Pixels in all: decoded, each takes four bytes. */
+const mostPixelsInAll = 36_000_000;
 
 const endings: Readonly<Record<string, Picture['format']>> = { png: 'png', jpg: 'jpeg', jpeg: 'jpeg', svg: 'svg' };
 const formatNames: Readonly<Record<Picture['format'], string>> = { png: 'PNG', jpeg: 'JPEG', svg: 'SVG' };
@@ -92,8 +94,10 @@ function openPicture(id: string, name: DataCursor, { files, folder, memo, tell }
       : header;
   if (size === null) return null;
   const { width, height } = size;
-  if (header.kind !== 'svg' && Math.max(width, height) > mostPixels)
-    tell(pictureTooLarge(path, width, height, mostPixels, name.span));
+  if (header.kind !== 'svg' && (Math.max(width, height) > mostPixels || width * height > mostPixelsInAll)) {
+    tell(pictureTooLarge(path, width, height, mostPixels, mostPixelsInAll, name.span));
+    return null;
+  }
   return { file: path, format: header.kind, bytes, width, height };
 }
 

@@ -5,6 +5,7 @@ import type { Span } from '../../model/span.js';
 import { readCsv } from '../data/csv.js';
 import type { DataTable } from '../data/table/data-table.js';
 import type { SheetChoice } from '../data/workbook/read-workbook.js';
+import { boundCells } from '../shape/bound-texts.js';
 import type { DataCursor } from '../shape/data-cursor.js';
 import { decodeText } from '../source/read-text.js';
 import type { FileSource } from './report-source.js';
@@ -13,6 +14,16 @@ export const isWorkbook = (path: string): boolean => /\.(?:xlsx|xlsm|xls|xlsb)$/
 
 /** `named` may hold `sheet` and `range`; a bare file name holds neither. Null where there is no table, which is reported. */
 export function readTableFile(
+  path: string,
+  bytes: Uint8Array,
+  named: DataCursor,
+  source: FileSource,
+): DataTable | null {
+  const table = readWhole(path, bytes, named, source);
+  return table === null ? null : boundCells(table, source.tell);
+}
+
+function readWhole(
   path: string,
   bytes: Uint8Array,
   named: DataCursor,

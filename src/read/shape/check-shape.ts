@@ -29,7 +29,7 @@ export function soundParts(document: DataDocument, schema: z.ZodMiniType, whole:
 }
 
 /** The value with nothing at these paths; the order of lists stays, and so do their places. */
-function without(value: unknown, paths: readonly DataPath[]): unknown {
+export function without(value: unknown, paths: readonly DataPath[]): unknown {
   if (paths.some(({ length }) => length === 0)) return undefined;
   if (paths.length === 0 || typeof value !== 'object' || value === null) return value;
   const below = (key: string | number): readonly DataPath[] =>

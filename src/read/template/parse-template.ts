@@ -3,10 +3,11 @@
  * so that every mistake of a run is collected, every printed number knows its place, and no code is made from text.
  */
 import base from 'handlebars/dist/cjs/handlebars/compiler/base.js';
-import { syntaxError } from '../../diagnostics/messages.js';
+import { nestedTooDeep, syntaxError } from '../../diagnostics/messages.js';
 import type { Diagnostic, Tell } from '../../diagnostics/diagnostic.js';
 import { noMemo, type Memo } from '../../memo/memo.js';
 import type { Span } from '../../model/span.js';
+import { deepestTemplate } from '../../model/limits.js';
 import { readPlainCalls } from './plain-calls.js';
 import type { SourceText } from '../source/source-text.js';
 import type { Call, Expression, PathExpression, Program, TemplateNode } from './template-nodes.js';
@@ -40,6 +41,11 @@ function parseProgram(source: SourceText, tell: Tell): Program | null {
 }
 
 function parseTree(source: SourceText, tell: Tell): hbs.AST.Program | null {
+  const deep = findTooDeep(source.text);
+  if (deep !== null) {
+    tell(nestedTooDeep('blocks of a template', deepestTemplate, source.at(deep)));
+    return null;
+  }
   const masked = maskSpaces(source.text);
   try {
     return base.parse(masked);
@@ -47,6 +53,22 @@ function parseTree(source: SourceText, tell: Tell): hbs.AST.Program | null {
     tell(templateError(cause, source));
     return null;
   }
+}
+
+/** Where blocks or parentheses stand deeper than the limit: Handlebars' parser and whoever walks its tree go down one call a level. */
+function findTooDeep(text: string): number | null {
+  let blocks = 0;
+  let parentheses = 0;
+  for (const { 0: sign, index } of text.matchAll(/\{\{~?[#^](?![}~])|\{\{~?\/|\{\{|[()]/g)) {
+    if (sign === '(') parentheses += 1;
+    else if (sign === ')') parentheses -= 1;
+    else {
+      parentheses = 0;
+      blocks = sign.endsWith('/') ? Math.max(0, blocks - 1) : blocks + (sign.length > 2 && /[#^]$/.test(sign) ? 1 : 0);
+    }
+    if (blocks > deepestTemplate || parentheses > deepestTemplate) return index;
+  }
+  return null;
 }
 
 // Handlebars takes U+3000 and NBSP for white space and eats them at `~` and around lone tags. Noncharacters stand in for them meanwhile.

@@ -7,6 +7,7 @@ import {
   notAText,
   notOneOf,
   partialTooDeep,
+  tooManySteps,
   unknownName,
   wrongArguments,
   wrongOption,
@@ -17,6 +18,7 @@ import type { FootnoteScope } from '../../model/document.js';
 import type { Span } from '../../model/span.js';
 import type { Frame } from './frames.js';
 import type { Argument, Body, Helper, HelperCall, OptionKind, Run, RunData } from './helper.js';
+import { deepestPartial, mostSteps } from '../../model/limits.js';
 import { OutputText } from '../markdown/output-text.js';
 import { RichBlocks, RichInlines, valueInlines } from '../markdown/rich-value.js';
 import { innerScope, lookUp, rootScope } from './scope.js';
@@ -48,10 +50,21 @@ export function runTemplate(
   frame: Frame | null = null,
 ): OutputText {
   const walk = new Walk(settings, tell);
-  return walk.capture(template.program, template.source, rootScope(settings.root), frame, settings.footnotes);
+  try {
+    return walk.capture(template.program, template.source, rootScope(settings.root), frame, settings.footnotes);
+  } catch (cause) {
+    if (!(cause instanceof OutOfSteps)) throw cause;
+    tell(tooManySteps(mostSteps, cause.span));
+    return new OutputText(settings.footnotes);
+  }
 }
 
-const deepestPartial = 64;
+/** Ends a run that would not end by itself in any time worth waiting for. */
+class OutOfSteps extends Error {
+  constructor(readonly span: Span) {
+    super('out of steps');
+  }
+}
 
 /** `scope` is that of the caller, for the body that a partial is given. */
 interface InlinePartial {
@@ -64,6 +77,7 @@ class Walk {
   private output = new OutputText();
   private frame: Frame | null = null;
   private depth = 0;
+  private steps = 0;
   private inlinePartials: ReadonlyMap<string, InlinePartial> = new Map();
 
   constructor(
@@ -96,6 +110,8 @@ class Walk {
   }
 
   private node(node: TemplateNode, source: SourceText, scope: Scope): void {
+    this.steps += 1;
+    if (this.steps > mostSteps) throw new OutOfSteps(placeOf(node, source));
     switch (node.kind) {
       case 'text':
         return this.output.addText(node.text, source, node.offset);
@@ -289,6 +305,11 @@ class Walk {
     return innerScope(scope, call.hash.size === 0 ? context : { ...fields, ...hash });
   }
 }
+
+const placeOf = (node: TemplateNode, source: SourceText): Span => {
+  if (node.kind === 'text') return source.at(node.offset);
+  return node.kind === 'inline-partial' ? source.at(0) : node.call.span;
+};
 
 function isOfKind(value: unknown, kind: OptionKind): boolean {
   if (typeof kind !== 'string') return typeof value === 'string' && kind.includes(value);

@@ -3,18 +3,20 @@ import { wrongArguments } from '../../../diagnostics/messages.js';
 import { chineseNumber } from '../../../locale/chinese-number.js';
 import type { Helper, HelperCall } from '../helper.js';
 
+const expected = 'a whole number from 0 to 9999';
+
 export const numberingHelpers = {
   chinese: {
     form: 'value',
     takes: [1, 1],
-    expects: 'a whole number from 0 to 99',
+    expects: expected,
     options: {},
     run: (call) => numbered(call, chineseSign),
   },
   pad: {
     form: 'value',
     takes: [1, 1],
-    expects: 'a whole number from 0 to 99',
+    expects: expected,
     options: {},
     run: (call) => numbered(call, (number) => String(number).padStart(2, '0')),
   },
@@ -30,8 +32,8 @@ export const numberingHelpers = {
 function numbered(call: HelperCall, write: (number: number) => string): string | undefined {
   const { value, span } = call.params[0]!;
   const number = Number(value);
-  if (Number.isInteger(number) && number >= 0 && number <= 99) return write(number);
-  call.run.tell(wrongArguments(call.name, 'a whole number from 0 to 99', span));
+  if (Number.isInteger(number) && number >= 0 && number <= 9999) return write(number);
+  call.run.tell(wrongArguments(call.name, expected, span));
   return undefined;
 }
 
