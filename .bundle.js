@@ -25,6 +25,22 @@ function copyColorProfile() {
   copyFileSync(from, join(folder, 'data', 'sRGB_IEC61966_2_1.icc'));
 }
 
+/** What the preview's server gives to a browser: one script, one style sheet, one page. */
+async function bundlePreviewPage() {
+  const browser = join(root, 'src', 'preview', 'browser');
+  await build({
+    entryPoints: [join(browser, 'app.ts')],
+    outfile: join(folder, 'preview', 'app.js'),
+    bundle: true,
+    format: 'esm',
+    target: 'es2022',
+    minify: true,
+    legalComments: 'none',
+    logLevel: 'warning',
+  });
+  for (const name of ['index.html', 'app.css']) copyFileSync(join(browser, name), join(folder, 'preview', name));
+}
+
 /** The measurements of tests/bench/: its plain scripts import their libraries as a user's script would. */
 const bundleBench = () =>
   build({
@@ -88,6 +104,7 @@ await build({
   },
   logLevel: 'warning',
 });
+await bundlePreviewPage();
 if (process.argv[2] === 'bench') await bundleBench();
 copyColorProfile();
 // What build.json holds, for programs that read it.

@@ -20,6 +20,7 @@ import type { PageSet } from './model/page.js';
 import type { DraftMark, Report } from './model/report.js';
 import type { DeckTemplate } from './powerpoint/template/landing.js';
 import type { Earlier } from './resolve/binding.js';
+import type { Bundle } from './read/read-bundle.js';
 import { readSources } from './read-sources.js';
 import type { Sources } from './read-sources.js';
 import type { Fonts } from './text/fonts.js';
@@ -109,6 +110,21 @@ export async function survey(job: Job, effects: Effects): Promise<Survey> {
     settle: () => undefined,
   });
   return found;
+}
+
+/** A survey with what its pages are drawn with. */
+export interface DrawableSurvey extends Survey {
+  /** Null where the report could not be read. */
+  readonly drawnWith: (Pick<Sources, 'fonts' | 'memo'> & Pick<Bundle, 'plugins'>) | null;
+}
+
+/** Every stage but the last, for whoever draws the pages elsewhere than in a file. */
+export async function surveyToDraw(job: Job, effects: Effects): Promise<DrawableSurvey> {
+  const { sources, ...found } = await surveySources(job, effects, watchFailures(job, effects.tell));
+  return {
+    ...found,
+    drawnWith: sources === null ? null : { fonts: sources.fonts, memo: sources.memo, plugins: sources.bundle.plugins },
+  };
 }
 
 interface FailureWatch {

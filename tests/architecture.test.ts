@@ -55,8 +55,9 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'writers',
     'provenance',
   ],
+  preview: ['compile.ts', 'model', 'locale', 'layout', 'provenance', 'check', 'writers'],
   'index.ts': ['compile.ts', 'compile-changes.ts', 'model', 'project', 'writers'],
-  cli: ['compile.ts', 'compile-changes.ts', 'project', 'model', 'powerpoint', 'provenance', 'check'],
+  cli: ['preview', 'compile.ts', 'compile-changes.ts', 'project', 'model', 'powerpoint', 'provenance', 'check'],
 };
 
 /** Library → the one place that names it; fontkit also cuts the subsets that a PDF embeds. */
@@ -86,6 +87,7 @@ const places: Readonly<Record<string, string | readonly string[]>> = {
   fontkit: ['text/', 'writers/pdf/fonts/'],
   linebreak: 'text/',
   hyphen: 'text/',
+  'node:http': 'preview/',
   'node:fs': 'project/',
   'node:child_process': 'project/',
 };

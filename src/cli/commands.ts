@@ -4,10 +4,11 @@ import { check } from './check.js';
 import type { Command } from './command.js';
 import { diff } from './diff.js';
 import { figures } from './figures.js';
+import { preview } from './preview.js';
 import { watch } from './watch.js';
 import { where } from './where.js';
 
-export const commands = { build, check, diff, figures, watch, where } satisfies Record<string, Command>;
+export const commands = { build, check, diff, figures, preview, watch, where } satisfies Record<string, Command>;
 
 export type CommandName = keyof typeof commands;
 

@@ -10,7 +10,8 @@ import { diskFiles } from '../project/files.js';
 import type { Files } from '../project/files.js';
 import { keepFonts } from '../project/font-files.js';
 import type { FontFiles } from '../project/font-files.js';
-import { changedSince, rememberReads } from '../project/remember-reads.js';
+import { makeBell, untilChanged } from '../project/change-bell.js';
+import { rememberReads } from '../project/remember-reads.js';
 import type { Reads } from '../project/remember-reads.js';
 import { watchFolders } from '../project/watch-folders.js';
 import { writeOutputs } from '../project/write-outputs.js';
@@ -36,9 +37,6 @@ export const watch: Command = {
   run: runWatch,
 };
 
-/** Editors write a file in several steps: wait until it is quiet for this long, in ms. */
-const quiet = 30;
-
 async function runWatch(input: CommandInput, world: World): Promise<ExitCode> {
   const mistakes = checkPositionals(input, ['the report folder'], 'briefkit watch', example);
   if (mistakes.length > 0) return refuseInput(mistakes, world);
@@ -54,7 +52,8 @@ async function runWatch(input: CommandInput, world: World): Promise<ExitCode> {
       const reads = await buildOnce(job, target, kept, world);
       // What was asked for first in this build was not watched while it ran: the comparison below finds what has changed since.
       folders.add(reads.keys());
-      await untilChanged(reads, bell, world);
+      const changed = await untilChanged(reads, () => diskFiles(world.workingFolder), bell, world.signal);
+      if (changed.length > 0) world.stdout.write(`\n${changed.join(', ')} changed\n`);
     }
   } finally {
     folders.close();
@@ -90,52 +89,4 @@ async function buildOnce(job: Job, target: string, kept: Kept, world: World): Pr
     world.stdout.write(`${names} in ${seconds} s. Waiting for a change …\n`);
   }
   return files.reads;
-}
-
-/** Returns when something that was read is another, and says what; or when the watch is ended. */
-async function untilChanged(reads: Reads, bell: Bell, world: World): Promise<void> {
-  for (;;) {
-    const changed = changedSince(reads, diskFiles(world.workingFolder));
-    if (world.signal?.aborted === true) return;
-    if (changed.length > 0) {
-      world.stdout.write(`\n${changed.join(', ')} changed\n`);
-      return;
-    }
-    await bell.rung();
-    await bell.silence(quiet);
-  }
-}
-
-interface Bell {
-  readonly ring: () => void;
-  /** Resolves when it rings, at once where it has rung since it was last asked. */
-  readonly rung: () => Promise<void>;
-  /** Resolves when it has not rung for so many ms. */
-  readonly silence: (milliseconds: number) => Promise<void>;
-}
-
-function makeBell(): Bell {
-  let rings = 0;
-  let heard = 0;
-  let wake: () => void = () => undefined;
-  return {
-    ring: () => {
-      rings += 1;
-      wake();
-    },
-    rung: async () => {
-      if (rings === heard)
-        await new Promise<void>((resolved) => {
-          wake = resolved;
-        });
-      heard = rings;
-    },
-    silence: async (milliseconds) => {
-      for (let before = -1; before !== rings; ) {
-        before = rings;
-        await new Promise((resolved) => setTimeout(resolved, milliseconds));
-      }
-      heard = rings;
-    },
-  };
 }

@@ -38,3 +38,10 @@ export function templateRoots(workingFolder: string): readonly string[] {
   const own = relative(workingFolder, packageFolder()).split(sep).join('/');
   return own === '' ? ['.'] : ['.', own];
 }
+
+/** A file of the preview's page, as it was bundled: `app.js`; null for another name. */
+export function previewAsset(name: string): string | null {
+  if (!/^(?:index\.html|app\.js|app\.css)$/.test(name)) return null;
+  const path = join(packageFolder(), '.build', 'preview', name);
+  return existsSync(path) ? readFileSync(path, 'utf8') : null;
+}

@@ -5,7 +5,7 @@ import { paragraphTops } from '../../text/stack-paragraphs.js';
 import { drawnStyle, riseOf } from '../../text/superscript.js';
 import { drawGlyphs } from './draw-glyphs-svg.js';
 import type { PageDrawing } from './page-drawing.js';
-import { attributesOf, svgElement } from './svg-markup.js';
+import { attributesOf, svgElement, type Attributes } from './svg-markup.js';
 
 /** The text of a box or a cell, within its insets. */
 export function drawTextBox(
@@ -27,7 +27,7 @@ function drawParagraph(drawing: PageDrawing, paragraph: SetParagraph, x: Pt, y: 
   for (const line of paragraph.lines)
     for (const fragment of line.fragments) {
       const run = paragraph.runs[fragment.run]!;
-      const address = addressOf(drawing, run.link ?? boxLink);
+      const address = addressOf(drawing, run.link ?? boxLink, paragraph.tag === 'artifact');
       if (address !== null) surface.add(`<a${attributesOf(address)}>`);
       drawFragment(drawing, run, fragment, x, y + line.baseline);
       if (address !== null) surface.add('</a>');

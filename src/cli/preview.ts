@@ -1,0 +1,259 @@
+/** `briefkit preview`: a report's pages in the browser, anew on each save, each number with where it comes from. */
+import { randomBytes } from 'node:crypto';
+import { networkInterfaces } from 'node:os';
+import { basename, dirname, resolve } from 'node:path';
+import { compile } from '../compile.js';
+import { portTaken } from '../diagnostics/preview-messages.js';
+import { previewNames } from '../locale/preview-words.js';
+import { keepResults } from '../memo/keep-results.js';
+import { PreviewRoutes, type PreviewHost } from '../preview/preview-routes.js';
+import { servePreview, type PreviewServer } from '../preview/preview-server.js';
+import { PreviewSession, type Baseline } from '../preview/preview-session.js';
+import { PublishedBytes } from '../preview/published-bytes.js';
+import type { StateEvent } from '../preview/protocol.js';
+import { makeBell, untilChanged } from '../project/change-bell.js';
+import { diskFiles } from '../project/files.js';
+import { keepFonts } from '../project/font-files.js';
+import { openEditor, openInBrowser } from '../project/open-editor.js';
+import { previewAsset } from '../project/package-folder.js';
+import { rememberReads, type Reads } from '../project/remember-reads.js';
+import { isSystemError } from '../project/system-error.js';
+import { watchFolders } from '../project/watch-folders.js';
+import { writeOutputs } from '../project/write-outputs.js';
+import { readRecord } from '../provenance/read-record.js';
+import type { Command, CommandInput, ExitCode, World } from './command.js';
+import { diskEffects } from './disk-effects.js';
+import { checkPositionals } from './positionals.js';
+import { jobOptions, readJob, targetOf } from './read-job.js';
+import { filesOfBuild, recordName } from './record-file.js';
+import { readEarlierState } from './report-states.js';
+import { refuseInput } from './survey-report.js';
+
+const example = 'briefkit preview data/cixi-2024';
+
+export const preview: Command = {
+  summary: "shows a report's pages in the browser while it is written",
+  usage: '<report folder>',
+  options: {
+    port: { value: '<number>', what: 'any that is free if not given' },
+    open: { value: null, what: 'opens the page in the browser' },
+    editor: {
+      value: '<program>',
+      what: 'opens places in this editor when they are clicked: code, codium, zed, subl …',
+    },
+    host: { value: null, what: 'lets others of the same network in, by an address that only they are told' },
+    out: jobOptions.out,
+    draft: jobOptions.draft,
+  },
+  explanation: [
+    'Serves a page on this machine alone: slides and pages as they will be written, new on every save, with findings of briefkit check',
+    'beside them. Click a number to see its figure, its source, its cell and every other place where it stands; click a text to see the',
+    'line that it was written in. A number of a CSV or YAML file can be changed there. Whoever asks must know the word in the address.',
+    'Keys: PageUp and PageDown, / to search, p to present (s for the notes in a window of their own), n for the next change. Ctrl-C ends.',
+  ],
+  examples: [
+    { line: `${example} --open`, what: 'beside the editor' },
+    { line: `${example} --open --editor code`, what: 'a click on a place opens it in VS Code' },
+  ],
+  run: runPreview,
+};
+
+async function runPreview(input: CommandInput, world: World): Promise<ExitCode> {
+  const mistakes = [...checkPositionals(input, ['the report folder'], 'briefkit preview', example)];
+  const port = Number(input.values.get('port') ?? 0);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    mistakes.push(portTaken(input.values.get('port') ?? '', 'number'));
+  if (mistakes.length > 0) return refuseInput(mistakes, world);
+  return new Preview(input, world, port).run();
+}
+
+/** One preview from its first build to Ctrl-C. */
+class Preview {
+  private readonly report: string;
+  private readonly memo = keepResults();
+  private readonly fonts: ReturnType<typeof keepFonts>;
+  private readonly published = new PublishedBytes();
+  private readonly session: PreviewSession;
+  private readonly routes: PreviewRoutes;
+  private reads: Reads = new Map();
+  private built = new Map<string, Uint8Array>();
+  private server: PreviewServer | null = null;
+  /** Marks of the pages that were sent last, by `view/number`. */
+  private sent = new Map<string, string>();
+
+  constructor(
+    private readonly input: CommandInput,
+    private readonly world: World,
+    private readonly port: number,
+  ) {
+    this.report = input.positionals[0]!;
+    this.fonts = keepFonts([world.workingFolder]);
+    const job = { ...readJob(this.report, input), strict: false };
+    this.session = new PreviewSession(job, this.baselines(), this.published.publish, timeOfDay);
+    this.routes = new PreviewRoutes(this.session, this.host(), this.published.all, () => this.sendState());
+  }
+
+  async run(): Promise<ExitCode> {
+    const { world } = this;
+    const bell = makeBell();
+    const folders = watchFolders(world.workingFolder, bell.ring);
+    world.signal?.addEventListener('abort', bell.ring);
+    try {
+      await this.build();
+      folders.add(this.reads.keys());
+      if (!(await this.serve())) return 1;
+      while (world.signal?.aborted !== true) {
+        const changed = await untilChanged(this.reads, () => diskFiles(world.workingFolder), bell, world.signal);
+        if (changed.length === 0) break;
+        await this.build();
+        folders.add(this.reads.keys());
+        await this.sendState();
+      }
+    } finally {
+      folders.close();
+      await this.server?.close();
+    }
+    return 0;
+  }
+
+  private async build(): Promise<void> {
+    const files = rememberReads(diskFiles(this.world.workingFolder));
+    const effects = diskEffects(
+      this.world,
+      () => undefined,
+      () => undefined,
+      files,
+    );
+    await this.session.build({ ...effects, fonts: this.fonts(files), memo: this.memo });
+    if (!this.session.failed) {
+      for (const view of this.session.views()) if (this.session.isWatched(view)) await this.session.draw(view);
+      this.memo.turn();
+      this.published.turn();
+    }
+    this.reads = files.reads;
+  }
+
+  private async serve(): Promise<boolean> {
+    const isOpen = this.input.switches.has('host');
+    const token = randomBytes(16).toString('hex');
+    const alsoNamed = isOpen ? ownAddresses() : [];
+    try {
+      this.server = await servePreview(
+        { host: isOpen ? '0.0.0.0' : '127.0.0.1', port: this.port, token, alsoNamed },
+        this.routes.answer,
+      );
+    } catch (cause) {
+      if (!isSystemError(cause)) throw cause;
+      refuseInput([portTaken(String(this.port), systemCode(cause) === 'EACCES' ? 'forbidden' : 'taken')], this.world);
+      return false;
+    }
+    const { address, port } = this.server;
+    this.world.stdout.write(`${this.report} is shown at ${address}\n`);
+    for (const name of alsoNamed)
+      this.world.stdout.write(`  for others in this network: http://${name}:${port}/${token}/\n`);
+    this.world.stdout.write('Ctrl-C ends the preview.\n');
+    if (this.input.switches.has('open')) openInBrowser(address);
+    return true;
+  }
+
+  /** The new state, with the drawings of pages that are new in it. */
+  private async sendState(): Promise<void> {
+    const state = await this.routes.state();
+    const drawings: Record<string, string> = {};
+    const marks = new Map<string, string>();
+    for (const { id, pages } of state.views) {
+      const drawn = pages === null ? null : await this.session.draw(id);
+      drawn?.forEach(({ mark, markup }, index) => {
+        const key = `${id}/${index + 1}`;
+        marks.set(key, mark);
+        if (this.sent.get(key) !== mark && this.sent.size > 0) drawings[key] = markup;
+      });
+    }
+    this.sent = marks;
+    this.server?.send('state', JSON.stringify({ state, drawings } satisfies StateEvent));
+  }
+
+  private baselines(): readonly Baseline[] {
+    const { report, world } = this;
+    const target = targetOf(report, this.input, world);
+    const silent: World = { ...world, stderr: { write: () => undefined } };
+    let atStart: ReturnType<typeof readRecord> = null;
+    return [
+      {
+        id: 'start',
+        label: (language) => previewNames(language).sinceStart,
+        read: async () => (atStart ??= this.session.sound?.record ?? null),
+      },
+      {
+        id: 'build',
+        label: (language) => previewNames(language).lastBuild,
+        read: async () => {
+          const bytes = diskFiles(world.workingFolder).read(`${target}/${recordName}`);
+          return bytes === null ? null : readRecord(bytes);
+        },
+      },
+      {
+        id: 'commit',
+        label: (language) => previewNames(language).lastCommit,
+        read: async () => (await readEarlierState('HEAD', report, silent))?.record ?? null,
+      },
+    ];
+  }
+
+  private host(): PreviewHost {
+    const { world } = this;
+    const editor = this.input.values.get('editor') ?? null;
+    const readText = (file: string): string | null => {
+      const bytes = this.reads.has(file) ? diskFiles(world.workingFolder).read(file) : null;
+      return bytes === null ? null : new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+    };
+    return {
+      asset: (name) => {
+        const body = previewAsset(name);
+        return body === null ? null : { type: assetTypes[name.split('.').at(-1)!]!, body };
+      },
+      readText,
+      writeText: (file, text) => {
+        const folder = resolve(world.workingFolder, dirname(file));
+        const bytes = new TextEncoder().encode(text);
+        writeOutputs(folder, [{ name: basename(file), bytes }], () => undefined);
+      },
+      openEditor: editor === null ? null : (place) => openEditor(editor, place, world.workingFolder),
+      build: () => this.buildOutputs(),
+      output: (name) => this.built.get(name) ?? null,
+    };
+  }
+
+  /** As `briefkit build` does. */
+  private async buildOutputs(): Promise<readonly string[] | null> {
+    const { report, input, world } = this;
+    const effects = diskEffects(
+      world,
+      () => undefined,
+      () => undefined,
+    );
+    const result = await compile({ ...readJob(report, input), strict: false }, { ...effects, memo: this.memo });
+    if (result.failed) return null;
+    const target = resolve(world.workingFolder, targetOf(report, input, world));
+    if (writeOutputs(target, filesOfBuild(result), () => undefined) === null) return null;
+    this.built = new Map(result.outputs.map(({ name, bytes }) => [name, bytes]));
+    return result.outputs.map(({ name }) => name);
+  }
+}
+
+const assetTypes: Readonly<Record<string, string>> = {
+  html: 'text/html; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+};
+
+const systemCode = (error: Error): unknown => ('code' in error ? error.code : null);
+
+const timeOfDay = (): string => new Date().toTimeString().slice(0, 8);
+
+/** Of this machine in its networks, IPv4. */
+const ownAddresses = (): readonly string[] =>
+  Object.values(networkInterfaces())
+    .flatMap((found) => found ?? [])
+    .filter(({ family, internal }) => family === 'IPv4' && !internal)
+    .map(({ address }) => address);

@@ -1,0 +1,44 @@
+/** Elements of the page from plain data. Text is text: nothing that the report holds is ever read as markup here. */
+
+export interface ElementOptions {
+  readonly class?: string;
+  readonly id?: string;
+  readonly text?: string;
+  readonly attributes?: Readonly<Record<string, string>>;
+  readonly on?: Readonly<Record<string, (event: Event) => void>>;
+}
+
+export function element<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  { class: className, id, text, attributes = {}, on = {} }: ElementOptions = {},
+  children: readonly Node[] = [],
+): HTMLElementTagNameMap[Name] {
+  const made = document.createElement(name);
+  if (className !== undefined) made.className = className;
+  if (id !== undefined) made.id = id;
+  if (text !== undefined) made.textContent = text;
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  for (const [event, listener] of Object.entries(on)) made.addEventListener(event, listener);
+  made.append(...children);
+  return made;
+}
+
+export const button = (
+  text: string,
+  onClick: () => void,
+  attributes: Readonly<Record<string, string>> = {},
+): HTMLButtonElement =>
+  element('button', { text, attributes: { type: 'button', ...attributes }, on: { click: onClick } });
+
+export const listOf = (items: readonly Node[][], className = ''): HTMLElement =>
+  element(
+    'ul',
+    { class: className },
+    items.map((children) => element('li', {}, children)),
+  );
+
+export function byId(id: string): HTMLElement {
+  const found = document.getElementById(id);
+  if (found === null) throw new Error(`the page has no #${id}`);
+  return found;
+}

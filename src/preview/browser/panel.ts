@@ -1,0 +1,146 @@
+/** The panel at the side: what was pointed at, and what was found in the report. */
+import type { Answer, ChartState, FigureState, PreviewState, SearchHit, SourcePlace, TextState } from '../protocol.js';
+import { button, element, listOf } from './element.js';
+
+export interface PanelActions {
+  readonly goTo: (view: string, page: number) => void;
+  readonly open: (place: SourcePlace) => void;
+  readonly copy: (text: string) => void;
+  readonly edit: (figure: string, field: string, text: string) => Promise<Answer>;
+  readonly showFigure: (id: string) => void;
+}
+
+export const placeText = ({ file, line, column, cell }: SourcePlace): string =>
+  cell === undefined ? `${file}:${line}:${column}` : `${file} ${cell}`;
+
+const paragraph = (text: string, className = ''): HTMLElement => element('p', { text, class: className });
+
+/** Draws panels in the words and with the actions of the page. */
+export class Panels {
+  constructor(
+    private readonly state: PreviewState,
+    private readonly actions: PanelActions,
+  ) {}
+
+  figure(figure: FigureState): readonly Node[] {
+    const { words } = this.state;
+    const facts = figure.facts.flatMap(([name, text]) => [element('dt', { text: name }), element('dd', { text })]);
+    return [
+      element('h2', { text: `${words.figure}: ${figure.label}` }),
+      paragraph(figure.printed, 'printed'),
+      element('dl', {}, facts),
+      ...(figure.source === null ? [] : [paragraph(`${words.source}: ${figure.source}`)]),
+      element('h3', { text: words.readAt }),
+      this.place(figure.read),
+      ...figure.editable.map(({ field, text }) => this.editor(figure.id, field, text)),
+      element('h3', { text: words.alsoAt }),
+      listOf(figure.places.map(({ view, page, context, printed }) => this.stand(view, page, context || printed))),
+      ...this.history(figure),
+    ];
+  }
+
+  private history({ history }: FigureState): readonly Node[] {
+    if (history.length < 2) return [];
+    const steps = history.map(({ when, printed }) => element('li', { text: `${when} ${printed}` }));
+    return [element('h3', { text: this.state.words.history }), element('ol', {}, steps)];
+  }
+
+  /** A page, to go there, and what stands on it. */
+  private stand(view: string, page: number, text: string): Node[] {
+    const name = this.state.views.find(({ id }) => id === view)?.label ?? view;
+    return [button(`${name} ${page}`, () => this.actions.goTo(view, page)), element('span', { text: ` ${text}` })];
+  }
+
+  private editor(figure: string, field: string, text: string): HTMLElement {
+    const { words } = this.state;
+    const id = `edit-${field}`;
+    const input = element('input', { id, attributes: { type: 'text', inputmode: 'decimal', value: text } });
+    const said = element('p', { class: 'said', attributes: { role: 'status' } });
+    const save = async (event: Event): Promise<void> => {
+      event.preventDefault();
+      input.blur();
+      said.textContent = (await this.actions.edit(figure, field, input.value)).message;
+    };
+    return element('form', { on: { submit: (event) => void save(event) } }, [
+      element('label', { text: `${words.edit} (${field})`, attributes: { for: id } }),
+      input,
+      element('button', { text: words.save, attributes: { type: 'submit' } }),
+      said,
+    ]);
+  }
+
+  private place(place: SourcePlace): HTMLElement {
+    const { words, canOpenEditor } = this.state;
+    return element('div', { class: 'place' }, [
+      element('code', { text: placeText(place) }),
+      ...(canOpenEditor ? [button(words.open, () => this.actions.open(place))] : []),
+      button(words.copy, () => this.actions.copy(placeText(place))),
+    ]);
+  }
+
+  text({ text, places }: TextState): readonly Node[] {
+    const { words } = this.state;
+    return [
+      element('h2', { text: words.text }),
+      element('blockquote', { text }),
+      element('h3', { text: words.readAt }),
+      ...(places.length === 0 ? [paragraph(words.unknownPlace)] : places.map((place) => this.place(place))),
+    ];
+  }
+
+  chart(chart: ChartState): readonly Node[] {
+    return [
+      element('h2', { text: `${this.state.words.chart}: ${chart.title || chart.id}` }),
+      paragraph(chart.alt),
+      this.place(chart.place),
+      listOf(chart.points.map((point) => this.point(point))),
+    ];
+  }
+
+  private point({ series, category, label, figure, place }: ChartState['points'][number]): Node[] {
+    const name = [series, category].filter((part) => part !== '').join(' · ');
+    const where =
+      figure === null
+        ? element('code', { text: placeText(place) })
+        : button(figure, () => this.actions.showFigure(figure));
+    return [element('span', { text: `${name} ${label} ` }), where];
+  }
+
+  hits(hits: readonly SearchHit[]): readonly Node[] {
+    const { words } = this.state;
+    const found =
+      hits.length === 0
+        ? paragraph(words.noHits)
+        : listOf(hits.map(({ view, page, excerpt }) => this.stand(view, page, excerpt)));
+    return [element('h2', { text: words.search }), found];
+  }
+
+  /** Those of the page that is shown come first, marked. */
+  findings(here: ReadonlySet<number>): readonly Node[] {
+    const { words, diagnostics } = this.state;
+    const order = diagnostics.map((_, index) => index);
+    order.sort((one, other) => Number(here.has(other)) - Number(here.has(one)));
+    return [
+      element('h2', { text: `${words.findings} (${diagnostics.length})` }),
+      ...(diagnostics.length === 0 ? [paragraph(words.noFindings)] : []),
+      element(
+        'ul',
+        {},
+        order.map((index) => this.finding(index, here.has(index))),
+      ),
+    ];
+  }
+
+  private finding(index: number, isHere: boolean): HTMLElement {
+    const { severity, message, hint, place } = this.state.diagnostics[index]!;
+    const said = element('p', {}, [
+      ...(isHere ? [element('strong', { text: `${this.state.words.here} ` })] : []),
+      element('span', { text: message }),
+    ]);
+    return element('li', { class: severity }, [
+      said,
+      ...(hint === null ? [] : [paragraph(hint, 'hint')]),
+      ...(place === null ? [] : [this.place(place)]),
+    ]);
+  }
+}

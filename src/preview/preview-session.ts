@@ -1,0 +1,163 @@
+/** A report under preview: built again on each change, drawn where somebody looks, compared with an earlier state. */
+import { createHash } from 'node:crypto';
+import { checkContent } from '../check/check-content.js';
+import { applySilences } from '../check/apply-silences.js';
+import { surveyToDraw, type DrawableSurvey, type Effects, type Job } from '../compile.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { orderDiagnostics } from '../diagnostics/print-diagnostics.js';
+import type { BuildRecord } from '../model/build-record.js';
+import type { Document } from '../model/document.js';
+import type { PageSet } from '../model/page.js';
+import type { Report } from '../model/report.js';
+import { compareBuilds, type BuildChanges } from '../provenance/compare-builds.js';
+import { recordBuild } from '../provenance/record-build.js';
+import type { SvgPage } from '../writers/svg/draw-page-svg.js';
+import { svgPages } from '../writers/svg/svg-pages.js';
+import { WebFonts } from '../writers/svg/web-fonts.js';
+
+/** A state that changes can be shown against. */
+export interface Baseline {
+  readonly id: string;
+  readonly label: (language: string) => string;
+  /** Null where there is none. */
+  readonly read: () => Promise<BuildRecord | null>;
+}
+
+export interface DrawnPage extends SvgPage {
+  readonly mark: string;
+}
+
+/** A report without mistakes, as it was read last. */
+export interface SoundState {
+  readonly data: Report;
+  readonly bound: readonly Document[];
+  readonly record: BuildRecord;
+  /** By view: those of the report's documents, and pages arranged on others. */
+  readonly pages: ReadonlyMap<string, PageSet>;
+  readonly drawnWith: NonNullable<DrawableSurvey['drawnWith']>;
+}
+
+/** An address of the preview's server for these bytes. */
+export type Publish = (bytes: Uint8Array, type: 'image/png' | 'image/jpeg') => string;
+
+export class PreviewSession {
+  /** Counts builds. */
+  version = 0;
+  /** The last state without mistakes; null before there was one. */
+  sound: SoundState | null = null;
+  /** Of the last build. */
+  diagnostics: readonly Diagnostic[] = [];
+  failed = false;
+  /** Null shows no changes. */
+  baseline: Baseline | null = null;
+  changes: BuildChanges | null = null;
+  /** Printed figures of earlier builds, by id. */
+  readonly history = new Map<string, { readonly when: string; readonly printed: string }[]>();
+  readonly web = new WebFonts();
+  private before: BuildRecord | null = null;
+  private readonly drawn = new Map<string, { readonly version: number; readonly pages: readonly DrawnPage[] }>();
+
+  constructor(
+    private readonly job: Job,
+    readonly baselines: readonly Baseline[],
+    private readonly publish: Publish,
+    /** The time of day, for what changed when. */
+    private readonly now: () => string,
+  ) {}
+
+  /** Reads and lays the report; what is wrong is kept to be shown, and the last good state stays. */
+  async build(effects: Effects): Promise<void> {
+    const diagnostics: Diagnostic[] = [];
+    const found = await surveyToDraw(this.job, {
+      ...effects,
+      tell: (diagnostic) => void diagnostics.push(diagnostic),
+    });
+    this.failed = found.failed;
+    if (found.data !== null) {
+      const checked: Diagnostic[] = [];
+      checkContent(found.data, [...found.bound.values()], (diagnostic) => void checked.push(diagnostic));
+      diagnostics.push(...applySilences(checked, found.data.silences, found.data.folder).shown);
+    }
+    this.diagnostics = orderDiagnostics(diagnostics);
+    if (!found.failed && found.data !== null && found.drawnWith !== null) this.takeOver(found, found.data);
+    this.version += 1;
+  }
+
+  private takeOver({ bound, documents, drawnWith }: DrawableSurvey, data: Report): void {
+    const record = recordBuild(data, documents);
+    for (const { id, printed } of record.figures) {
+      const known = this.history.get(id);
+      if (known === undefined) this.history.set(id, [{ when: this.now(), printed: printed.full }]);
+      else if (known.at(-1)!.printed !== printed.full) known.push({ when: this.now(), printed: printed.full });
+    }
+    const pages = new Map<string, PageSet>(documents);
+    this.sound = { data, bound: [...bound.values()], record, pages, drawnWith: drawnWith! };
+    this.compare();
+  }
+
+  async showChangesSince(id: string | null): Promise<void> {
+    this.baseline = this.baselines.find((baseline) => baseline.id === id) ?? null;
+    this.before = (await this.baseline?.read()) ?? null;
+    this.compare();
+    this.version += 1;
+  }
+
+  private compare(): void {
+    this.changes = this.before === null || this.sound === null ? null : compareBuilds(this.before, this.sound.record);
+  }
+
+  /** Views that can be looked at: the report's documents, and the handout where there are slides. */
+  views(): readonly string[] {
+    const kinds = [...(this.sound?.pages.keys() ?? [])].filter((kind) => kind !== 'handout');
+    return kinds.includes('deck') ? [...kinds, 'handout'] : kinds;
+  }
+
+  /** Whether somebody has looked at it, so that it is drawn again with each build. */
+  isWatched(view: string): boolean {
+    return this.drawn.has(view);
+  }
+
+  async pagesOf(view: string): Promise<PageSet | null> {
+    const { sound } = this;
+    if (sound === null || !this.views().includes(view)) return null;
+    const known = sound.pages.get(view);
+    if (known !== undefined || view !== 'handout') return known ?? null;
+    const { arrangePages } = await import('../layout/arrange-pages.js');
+    const handout = arrangePages(
+      sound.pages.get('deck')!,
+      'handout',
+      sound.data,
+      sound.drawnWith.fonts,
+      () => undefined,
+    );
+    (sound.pages as Map<string, PageSet>).set(view, handout);
+    return handout;
+  }
+
+  /** Null where there is no such view. Drawn once a build. */
+  async draw(view: string): Promise<readonly DrawnPage[] | null> {
+    const pages = await this.pagesOf(view);
+    const known = this.drawn.get(view);
+    if (pages === null || known?.version === this.version) return known?.pages ?? null;
+    const { fonts, memo, plugins } = this.sound!.drawnWith;
+    const version = this.version;
+    const drawn = await svgPages(
+      pages,
+      { fonts, memo, plugins, tell: () => undefined },
+      {
+        web: this.web,
+        prefix: `${view}-`,
+        labelOf: ({ label, title }) => [label, title].filter(Boolean).join(' '),
+        addressOf: this.publish,
+        pixelsOf: (picture) => picture,
+        pageAddress: (page) => `#${view}/${page + 1}`,
+      },
+    );
+    const marked = drawn.map((page) => ({ ...page, mark: markOf(page.markup) }));
+    this.drawn.set(view, { version, pages: marked });
+    return marked;
+  }
+}
+
+export const markOf = (text: string | Uint8Array): string =>
+  createHash('sha256').update(text).digest('hex').slice(0, 16);

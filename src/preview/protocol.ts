@@ -1,0 +1,137 @@
+/** What the preview's server and its page say to each other: plain JSON, types alone. */
+import type { PreviewPageWords } from '../locale/preview-words.js';
+
+/** Where something was read, as an editor finds it. */
+export interface SourcePlace {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  /** `指标!C7` in a workbook. */
+  readonly cell?: string;
+}
+
+export interface PageState {
+  /** From 1. */
+  readonly number: number;
+  readonly title: string;
+  /** In pt. */
+  readonly width: number;
+  readonly height: number;
+  /** Of its drawing: another drawing has another mark. */
+  readonly mark: string;
+  /** It differs from the state that changes are shown against. */
+  readonly changed: boolean;
+  /** Indices into `diagnostics`. */
+  readonly findings: readonly number[];
+}
+
+export interface ViewState {
+  /** `deck`, `briefing`, `handout` …; part of addresses. */
+  readonly id: string;
+  readonly label: string;
+  /** Null before somebody has asked for it: nothing is drawn that nobody looks at. */
+  readonly pages: readonly PageState[] | null;
+}
+
+export interface FindingState {
+  readonly severity: 'error' | 'warning';
+  readonly code: string;
+  readonly message: string;
+  readonly hint: string | null;
+  readonly place: SourcePlace | null;
+}
+
+export interface FontState {
+  readonly family: string;
+  readonly mark: string;
+}
+
+export interface BaselineState {
+  readonly id: string;
+  readonly label: string;
+}
+
+export interface PreviewState {
+  /** Counts builds. */
+  readonly version: number;
+  readonly title: string;
+  /** BCP 47. */
+  readonly language: string;
+  readonly words: PreviewPageWords;
+  readonly views: readonly ViewState[];
+  readonly fonts: readonly FontState[];
+  readonly diagnostics: readonly FindingState[];
+  /** The report as it is now has mistakes: what is shown is the last state without. */
+  readonly failed: boolean;
+  /** What changes are shown against, and what else there is. */
+  readonly baseline: string | null;
+  readonly baselines: readonly BaselineState[];
+  readonly canUndo: boolean;
+  readonly canOpenEditor: boolean;
+}
+
+/** One event of the stream: a new state, and the drawings of pages that are new in it, by `view/number`. */
+export interface StateEvent {
+  readonly state: PreviewState;
+  readonly drawings: Readonly<Record<string, string>>;
+}
+
+export interface PlaceState {
+  readonly view: string;
+  readonly page: number;
+  readonly printed: string;
+  readonly context: string;
+}
+
+export interface FigureState {
+  readonly id: string;
+  readonly label: string;
+  readonly printed: string;
+  /** Name of a column and what stands in it, in the order of a reader's interest. */
+  readonly facts: readonly (readonly [name: string, text: string])[];
+  readonly source: string | null;
+  readonly read: SourcePlace;
+  /** Cells that can be changed here: numbers of a CSV or YAML file. */
+  readonly editable: readonly { readonly field: string; readonly text: string; readonly place: SourcePlace }[];
+  readonly places: readonly PlaceState[];
+  /** Its values since the preview began, the newest last, and the one of the state that changes are shown against. */
+  readonly history: readonly { readonly when: string; readonly printed: string }[];
+}
+
+export interface TextState {
+  readonly text: string;
+  readonly places: readonly SourcePlace[];
+}
+
+export interface ChartState {
+  readonly id: string;
+  readonly title: string;
+  readonly alt: string;
+  readonly place: SourcePlace;
+  readonly points: readonly {
+    readonly series: string;
+    readonly category: string;
+    readonly label: string;
+    readonly figure: string | null;
+    readonly place: SourcePlace;
+  }[];
+}
+
+export interface SearchHit {
+  readonly view: string;
+  readonly page: number;
+  readonly excerpt: string;
+}
+
+/** `ok`, or why not, in the report's language. */
+export interface Answer {
+  readonly ok: boolean;
+  readonly message: string;
+  readonly files?: readonly string[];
+}
+
+/** Notes of a page, for the speaker. */
+export interface NotesState {
+  readonly title: string;
+  readonly notes: readonly string[];
+}

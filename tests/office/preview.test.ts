@@ -1,0 +1,201 @@
+/** The preview in a real browser: what an author sees, how soon, and what nobody else gets. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createCanvas, loadImage } from 'canvas';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startPreview, type RunningPreview } from '../preview/running-preview.js';
+import { buildSample, runTool } from './office-tools.js';
+
+let browser: Browser;
+let preview: RunningPreview;
+let page: Page;
+const asked = new Set<string>();
+const said: string[] = [];
+
+beforeAll(async () => {
+  browser = await chromium.launch({
+    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
+  });
+  preview = await startPreview('data/cixi-2024');
+  const context = await browser.newContext({ viewport: { width: 1680, height: 940 } });
+  page = await context.newPage();
+  page.on('request', (request) => asked.add(new URL(request.url()).host));
+  page.on('console', (message) => message.type() === 'error' && said.push(message.text()));
+  page.on('pageerror', (error) => said.push(error.message));
+  await page.goto(preview.address);
+  await page.waitForSelector('#page-1 svg');
+});
+afterAll(async () => {
+  await browser?.close();
+  expect(await preview.end()).toBe(0);
+});
+
+const textOf = (selector: string): Promise<string> => page.locator(selector).first().innerText();
+
+const untilPage3Has = (text: string): Promise<void> =>
+  page.locator('#page-3', { hasText: text }).waitFor({ state: 'attached' });
+
+/** Shows a page and waits for its drawing. */
+async function show(number: number): Promise<void> {
+  await page.locator(`#thumbnails button:nth-child(${number})`).click();
+  await page.waitForSelector(`#page-${number} svg`);
+}
+
+describe('the page of a preview', () => {
+  it('shows every slide, and a number tells where it comes from', async () => {
+    expect(await page.locator('.page').count()).toBeGreaterThan(15);
+    await show(3);
+    await page.locator('#page-3 [data-figure="industry.added"]').first().click();
+    await page.waitForSelector('#panel .printed');
+    expect(await textOf('#panel')).toContain('546.6亿元');
+    expect(await textOf('#panel .place')).toMatch(/report\/figures\.csv:\d+/);
+  });
+
+  it('leads from a place of the panel to the page where the number stands', async () => {
+    await page.locator('#panel li button').last().click();
+    await page.waitForSelector('#panel .printed');
+    await page.waitForSelector('.page .pointed');
+    expect(await page.locator('.pointed').count()).toBeGreaterThan(0);
+    await page.locator('#view-deck').click();
+  });
+
+  it('shows a changed cell soon after it was saved, and stays where it was', async () => {
+    await show(3);
+    await page.waitForTimeout(500);
+    const values = ['546.7', '546.8', '546.9', '547.1', '547.2', '546.6'];
+    const waits: number[] = [];
+    let shown = '546.6';
+    for (const value of values) {
+      const begun = performance.now();
+      preview.edit('figures.csv', `,${shown},`, `,${value},`);
+      await untilPage3Has(value);
+      waits.push(performance.now() - begun);
+      shown = value;
+      await page.waitForTimeout(150);
+    }
+    console.log(`a changed cell is seen after ${waits.map((wait) => Math.round(wait)).join(', ')} ms`);
+    expect(await page.locator('#thumbnails [aria-current]').innerText()).toContain('3');
+  });
+
+  it('shows a mistake beside the last good pages, and takes it away when it is mended', async () => {
+    preview.edit('figures.csv', ',546.6,', ',viele,');
+    await page.waitForSelector('#alert:not([hidden])');
+    expect(await textOf('#panel')).toContain('viele');
+    expect(await page.locator('#page-3').textContent()).toContain('546.6');
+    preview.edit('figures.csv', ',viele,', ',546.6,');
+    await page.waitForSelector('#alert', { state: 'hidden' });
+  });
+
+  it('changes a number from the panel, and undoes it', async () => {
+    await show(3);
+    await page.locator('#page-3 [data-figure="industry.added"]').first().click();
+    await page.locator('#edit-value').fill('548.8');
+    await page.locator('#edit-value').press('Enter');
+    await untilPage3Has('548.8');
+    expect(preview.text('figures.csv')).toContain(',548.8,');
+    await page.locator('#undo').click();
+    await untilPage3Has('546.6');
+    expect(preview.text('figures.csv')).toContain(',546.6,');
+  });
+
+  it('presents by keyboard, with notes in a window of their own', async () => {
+    await page.locator('#stage').focus();
+    await page.keyboard.press('p');
+    await page.waitForSelector('#screen svg');
+    await page.keyboard.press('Home');
+    await page.waitForSelector('#screen[data-page="1"]');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    await page.waitForSelector('#screen[data-page="3"]');
+    const speaker = await page.context().newPage();
+    await speaker.goto(`${preview.address}?speaker`);
+    await speaker.waitForSelector('.now svg');
+    await speaker.keyboard.press('ArrowRight');
+    await page.waitForSelector('#screen[data-page="4"]');
+    await speaker.close();
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('#screen', { state: 'detached' });
+    expect(await page.locator('#thumbnails [aria-current]').innerText()).toContain('4');
+  });
+
+  it('has nothing that axe finds, in light and in dark', async () => {
+    const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+    await page.evaluate(`(() => { ${source}; window.axe = axe; })()`).catch(() => undefined);
+    for (const theme of ['light', 'dark']) {
+      await page.evaluate(`document.documentElement.dataset.theme = '${theme}'`);
+      const found = await page.evaluate(
+        `axe.run({ resultTypes: ['violations'] }).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html.slice(0, 200)))`,
+      );
+      expect(found, theme).toEqual([]);
+    }
+  });
+
+  it('asked no other host, and nothing on it failed', () => {
+    expect([...asked]).toEqual([new URL(preview.address).host]);
+    expect(said).toEqual([]);
+  });
+
+  it('gives a page of another origin nothing', async () => {
+    const stranger = await browser.newPage();
+    await stranger.goto('about:blank');
+    const got = await stranger.evaluate(
+      `fetch('${preview.address}state').then((response) => response.text()).catch(() => 'refused')`,
+    );
+    expect(got).toBe('refused');
+    await stranger.close();
+  });
+
+  it('draws slides as the PDF does', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'briefkit-alike-'));
+    buildSample(folder, '--only', 'deck.pdf');
+    const single = await browser.newPage({ viewport: { width: 1280, height: 720 } });
+    for (const number of [1, 3, 6, 8, 14]) {
+      runTool(
+        'pdftoppm',
+        '-r',
+        '96',
+        '-f',
+        `${number}`,
+        '-l',
+        `${number}`,
+        '-singlefile',
+        '-png',
+        `${folder}/deck.pdf`,
+        `${folder}/p${number}`,
+      );
+      const drawing = await (await fetch(`${preview.address}page/deck/${number}`)).text();
+      await single.goto(preview.address);
+      await single.waitForSelector('#page-1 svg');
+      await single.evaluate(
+        `document.body.innerHTML = ${JSON.stringify(drawing)}; document.body.firstElementChild.style = 'width:1280px;height:720px;display:block'`,
+      );
+      await single.evaluate('document.fonts.ready.then(() => null)');
+      await single.waitForTimeout(300);
+      const [mine, theirs] = [await single.screenshot(), readFileSync(`${folder}/p${number}.png`)];
+      const difference = await meanDifference(mine, theirs);
+      console.log(`slide ${number} differs from the PDF by ${(difference * 100).toFixed(2)} %`);
+      expect(difference, `slide ${number}`).toBeLessThan(0.02);
+    }
+    await single.close();
+    rmSync(folder, { recursive: true });
+  });
+});
+
+/** Of all channels of all pixels, as a share of their range. */
+async function meanDifference(one: Buffer, other: Buffer): Promise<number> {
+  const [first, second] = await Promise.all([pixelsOf(one), pixelsOf(other)]);
+  let sum = 0;
+  for (let at = 0; at < first.length; at += 1) sum += Math.abs(first[at]! - second[at]!);
+  return sum / first.length / 255;
+}
+
+async function pixelsOf(png: Buffer): Promise<Uint8ClampedArray> {
+  const canvas = createCanvas(1280, 720);
+  const context = canvas.getContext('2d');
+  context.drawImage(await loadImage(png), 0, 0, 1280, 720);
+  return context.getImageData(0, 0, 1280, 720).data;
+}

@@ -1,0 +1,51 @@
+/** A preview of a small report in a folder of its own, as the command runs it. */
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ExitCode } from '../../src/cli/command.js';
+import { run } from '../../src/cli/run.js';
+import { projectFolder, recordingWorld } from '../cli/recording-world.js';
+
+export interface RunningPreview {
+  readonly folder: string;
+  /** With the token. */
+  readonly address: string;
+  readonly edit: (file: string, from: string, to: string) => void;
+  readonly text: (file: string) => string;
+  readonly end: () => Promise<ExitCode>;
+}
+
+/** @param report of the project; it is copied, so that a test may edit it. */
+export async function startPreview(report: string, words: readonly string[] = []): Promise<RunningPreview> {
+  const folder = mkdtempSync(join(tmpdir(), 'briefkit-preview-'));
+  cpSync(join(projectFolder, report), join(folder, 'report'), { recursive: true });
+  const stop = new AbortController();
+  const { world, out } = recordingWorld({ workingFolder: folder, signal: stop.signal });
+  const running = run(['preview', 'report', ...words], world);
+  const address = await addressIn(() => out.stdout, running);
+  const path = (file: string): string => join(folder, 'report', file);
+  return {
+    folder,
+    address,
+    text: (file) => readFileSync(path(file), 'utf8'),
+    edit: (file, from, to) => writeFileSync(path(file), readFileSync(path(file), 'utf8').replace(from, to)),
+    end: async () => {
+      stop.abort();
+      const code = await running;
+      rmSync(folder, { recursive: true, force: true });
+      return code;
+    },
+  };
+}
+
+async function addressIn(said: () => string, running: Promise<ExitCode>): Promise<string> {
+  let code: ExitCode | null = null;
+  void running.then((ended) => (code = ended));
+  for (let tries = 0; tries < 3000; tries += 1) {
+    const found = /http:\/\/127\.0\.0\.1:\d+\/[0-9a-f]{32}\//.exec(said())?.[0];
+    if (found !== undefined) return found;
+    if (code !== null) break;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  throw new Error(`no preview: ${said()}`);
+}
