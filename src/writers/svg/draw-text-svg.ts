@@ -35,11 +35,13 @@ function drawParagraph(drawing: PageDrawing, paragraph: SetParagraph, x: Pt, y: 
   surface.add('</g>');
 }
 
-function addressOf({ surface }: PageDrawing, link: Link | null): Readonly<Record<string, string>> | null {
+/** Decoration is not read aloud, so no keyboard may stop in it. */
+function addressOf({ surface }: PageDrawing, link: Link | null, isDecoration: boolean): Attributes | null {
   if (link === null) return null;
-  if (link.kind === 'page') return { href: surface.shared.pageAddress(link.page) };
+  const stop = isDecoration ? { tabindex: '-1' } : {};
+  if (link.kind === 'page') return { href: surface.shared.pageAddress(link.page), ...stop };
   return /^(?:https?|mailto):/i.test(link.url)
-    ? { href: link.url, target: '_blank', rel: 'noopener noreferrer' }
+    ? { href: link.url, target: '_blank', rel: 'noopener noreferrer', ...stop }
     : null;
 }
 
