@@ -57,7 +57,17 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   ],
   preview: ['compile.ts', 'model', 'locale', 'layout', 'provenance', 'check', 'writers'],
   'index.ts': ['compile.ts', 'compile-changes.ts', 'model', 'project', 'writers'],
-  cli: ['preview', 'compile.ts', 'compile-changes.ts', 'project', 'model', 'powerpoint', 'provenance', 'check'],
+  cli: [
+    'preview',
+    'locale',
+    'compile.ts',
+    'compile-changes.ts',
+    'project',
+    'model',
+    'powerpoint',
+    'provenance',
+    'check',
+  ],
 };
 
 /** Library → the one place that names it; fontkit also cuts the subsets that a PDF embeds. */
