@@ -83,6 +83,7 @@ export async function compile(job: Job, effects: Effects): Promise<CompileResult
         plugins: sources.bundle.plugins,
         memo: sources.memo,
         resolution,
+        report: sources.data.id,
         ...(survey.landed !== null && { template: survey.landed }),
       }),
     );

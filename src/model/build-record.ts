@@ -76,12 +76,23 @@ export interface PictureRecord {
   readonly sha256: string;
 }
 
+export interface SlideRecord {
+  /** The same in every build, whatever the slide says. */
+  readonly key: string;
+  /** `p14:creationId` of the slide. */
+  readonly creationId: number;
+  /** `a16:creationId` by the names of shapes. */
+  readonly shapes: Readonly<Record<string, string>>;
+}
+
 export interface DocumentRecord {
   readonly kind: DocumentKind;
   /** Titles of slides, or chapters of pages, in order. */
   readonly pages: readonly string[];
   readonly texts: readonly TextRecord[];
   readonly pictures: readonly PictureRecord[];
+  /** A deck's, in their order: the ids that its file carries, by which an edited deck is known again. */
+  readonly slides?: readonly SlideRecord[];
 }
 
 export interface BuildRecord {

@@ -252,6 +252,11 @@ export interface Page {
   /** Name of the chapter, for sections and running heads. */
   readonly chapter: string | null;
   readonly span: Span | null;
+  /**
+   * A deck's: the same for the same slide of every build, whatever its figures say: the slide's own id, else its place in its chapter, with
+   * `+1` and on for pages on which it goes on. Unique in the deck.
+   */
+  readonly key?: string;
   /** Of a draft with marks: what is said of a place on the slide. */
   readonly comments?: readonly PageComment[];
   /** Of a printer's sheet: what is left of it when it is cut, and how far colour goes beyond. */

@@ -4,6 +4,7 @@ import type {
   DocumentRecord,
   FigureRecord,
   PictureRecord,
+  SlideRecord,
   Place,
   TextRecord,
 } from '../model/build-record.js';
@@ -28,6 +29,11 @@ const orNull =
   (check: Check): Check =>
   (value) =>
     value === null || check(value);
+/** Of what earlier builds do not have. */
+const orAbsent =
+  (check: Check): Check =>
+  (value) =>
+    value === undefined || check(value);
 const list =
   (check: Check): Check =>
   (value) =>
@@ -82,6 +88,15 @@ const isRecord = fields<BuildRecord>({
       pages: list(text),
       texts: list(fields<TextRecord>({ page: number, text, wording: text })),
       pictures: list(fields<PictureRecord>({ page: number, id: text, sha256: text })),
+      slides: orAbsent(
+        list(
+          fields<SlideRecord>({
+            key: text,
+            creationId: number,
+            shapes: (value) => isObject(value) && Object.values(value).every(text),
+          }),
+        ),
+      ),
     }),
   ),
 });

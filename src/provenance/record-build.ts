@@ -1,6 +1,7 @@
 /** The record of a build: pages and data in, what build.json holds out. */
 import { formatFigure, hasPart } from '../locale/format-figure.js';
-import type { BuildRecord, DocumentKind, FigureRecord, Place } from '../model/build-record.js';
+import { shapeCreationId, slideCreationId } from '../powerpoint/identity/creation-ids.js';
+import type { BuildRecord, DocumentKind, FigureRecord, Place, SlideRecord } from '../model/build-record.js';
 import { allFigures } from '../model/figure-id.js';
 import type { Figure } from '../model/figure.js';
 import type { PageSet } from '../model/page.js';
@@ -26,9 +27,22 @@ export function recordBuild(data: Report, documents: ReadonlyMap<DocumentKind, P
     figures: Array.from(allFigures(data.figures, data.series), (figure) =>
       recordFigure(figure, places.get(figure.id) ?? [], data.meta.language),
     ),
-    documents: recorded.map(({ document }) => document),
+    documents: recorded.map(({ document }) => {
+      const pages = documents.get(document.kind);
+      return document.kind === 'deck' && pages !== undefined
+        ? { ...document, slides: recordSlides(pages, data.id) }
+        : document;
+    }),
   };
 }
+
+/** As the deck's writer makes them: of the report, the slide and the shape's name. */
+const recordSlides = ({ pages }: PageSet, report: string): readonly SlideRecord[] =>
+  pages.map(({ key = '', items }) => ({
+    key,
+    creationId: slideCreationId(report, key),
+    shapes: Object.fromEntries(items.map(({ name }) => [name, shapeCreationId(report, key, name)])),
+  }));
 
 function recordFigure(figure: Figure, places: readonly Place[], language: string): FigureRecord {
   const { id, label, quantity, unit, qualifier, period, change, rank, award, source, span, cells } = figure;

@@ -278,6 +278,7 @@ export const layoutDeck = (
   const context: BlockContext = { ...base, parent: root, resolveLink: () => null, noteLabel: () => null, entries: [] };
   const agenda =
     starts[planned.findIndex(({ slide }) => slideBlocks(slide).some((block) => block.kind === 'contents'))] ?? Infinity;
+  const keys = slideKeys(planned);
   const itemsOf = (page: SlidePage, number: number): readonly PageItem[] =>
     number > agenda ? linkBack(page, agenda) : page.items;
   return {
@@ -302,10 +303,22 @@ export const layoutDeck = (
           ...notesOf(slide, part),
           chapter: slide.chapter?.title ?? null,
           span: slide.span,
+          key: part === 0 ? keys[index]! : `${keys[index]!}+${part}`,
         }),
       ),
     ),
   };
+};
+
+/** By which a slide is known again in the next build: see `Page.key`. Titles hold figures, and numbers of slides change with the slides before them. */
+const slideKeys = (planned: readonly PlannedSlide[]): readonly string[] => {
+  const counts = new Map<string, number>();
+  return planned.map(({ slide }) => {
+    const own = slide.id ?? `${slide.chapter?.id ?? ''}/${slide.layout.replace(/ \+subtitle$/, '')}`;
+    const nth = (counts.get(own) ?? 0) + 1;
+    counts.set(own, nth);
+    return nth === 1 && slide.id !== null ? own : `${own}/${nth}`;
+  });
 };
 
 /** A selection pane tells shapes apart by name, so a second one of a name gets a number. */

@@ -17,6 +17,8 @@ export interface Attachment {
 }
 
 export interface WriteContext {
+  /** The report's id: what a deck's own ids are made of, beside its slides. */
+  readonly report?: string;
   readonly fonts: Fonts;
   readonly tell: Tell;
   /** What the briefing carries; none where left out. */

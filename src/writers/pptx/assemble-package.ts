@@ -5,6 +5,8 @@
  */
 import type { Memo } from '../../memo/memo.js';
 import { commentAuthorsPart, commentsPart, hasComments } from './parts/comment-parts.js';
+import type { DeckIdentity } from '../../powerpoint/identity/deck-identity.js';
+import { customPropertiesPart, identityPart, identityPropertiesPart } from './parts/identity-parts.js';
 import { layoutPart } from './parts/layout-part.js';
 import { masterPart } from './parts/master-part.js';
 import { notesMasterPart, notesPart } from './parts/notes-part.js';
@@ -46,6 +48,7 @@ function addDocument(parts: Parts, plan: DeckPlan): void {
       { id: 'rId1', type: 'officeDocument', target: 'ppt/presentation.xml' },
       { id: 'rId2', type: 'core-properties', target: 'docProps/core.xml' },
       { id: 'rId3', type: 'extended-properties', target: 'docProps/app.xml' },
+      ...(plan.identity === null ? [] : [{ id: 'rId4', type: 'custom-properties', target: 'docProps/custom.xml' }]),
     ]),
   );
   addPart(parts, 'docProps/core.xml', corePart(plan));
@@ -65,12 +68,22 @@ function addDocument(parts: Parts, plan: DeckPlan): void {
     { id: after(2), type: 'viewProps', target: 'viewProps.xml' },
     { id: after(3), type: 'theme', target: 'theme/theme1.xml' },
     { id: after(4), type: 'tableStyles', target: 'tableStyles.xml' },
+    ...(plan.identity === null ? [] : [{ id: after(6), type: 'customXml', target: '../customXml/item1.xml' }]),
     ...(hasComments(plan) ? [{ id: after(5), type: 'commentAuthors', target: 'commentAuthors.xml' }] : []),
   ]);
+  if (plan.identity !== null) addIdentity(parts, plan.identity);
   addPart(parts, 'ppt/presProps.xml', presPropsPart);
   addPart(parts, 'ppt/viewProps.xml', viewPropsPart);
   addPart(parts, 'ppt/tableStyles.xml', tableStylesPart);
   addPart(parts, 'ppt/theme/theme1.xml', themePart(plan.theme));
+}
+
+function addIdentity(parts: Parts, identity: DeckIdentity): void {
+  parts.set('docProps/custom.xml', customPropertiesPart(identity));
+  addPart(parts, 'customXml/item1.xml', identityPart(identity), [
+    { id: 'rId1', type: 'customXmlProps', target: 'itemProps1.xml' },
+  ]);
+  parts.set('customXml/itemProps1.xml', identityPropertiesPart());
 }
 
 function addMasterAndLayouts(parts: Parts, plan: DeckPlan): void {

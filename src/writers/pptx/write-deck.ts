@@ -10,8 +10,11 @@ import { slideParts } from './slides/slide-parts.js';
 
 export async function writeDeck(pages: PageSet, context: WriteContext): Promise<Uint8Array> {
   const charts = await drawCharts(pages, context);
-  const { memo = noMemo, template } = context;
-  const plan = planDeck(pages, charts, await fitPictures(pages, context, false), context.tell, template);
+  const { memo = noMemo, template, report } = context;
+  const plan = planDeck(pages, charts, await fitPictures(pages, context, false), context.tell, {
+    ...(template && { template }),
+    ...(report !== undefined && { report }),
+  });
   const slides = await slideParts(plan, memo);
   if (template === undefined) return normalizeDeck(slides, plan, memo);
   const { assembleIntoTemplate } = await import('./template/assemble-into-template.js');

@@ -77,7 +77,7 @@ describe('what pptxgenjs gets wrong', () => {
 
   it('decoration: marked as such, and without words', () => {
     expect(shapeNamed(deck.slide(2), '图形1')).toMatch(
-      /<p:cNvPr id="\d+" name="图形1"><a:extLst><a:ext uri="\{C183D7F6-B498-43B3-948B-1728B52AA6E4\}"><adec:decorative [^>]*val="1"\/>/,
+      /<p:cNvPr id="\d+" name="图形1"><a:extLst>.*<a:ext uri="\{C183D7F6-B498-43B3-948B-1728B52AA6E4\}"><adec:decorative [^>]*val="1"\/>/,
     );
   });
 
@@ -141,7 +141,7 @@ describe('what pptxgenjs gets wrong', () => {
     expect(table.match(/<a:txBody>/g)).toHaveLength(15);
     expect(table).toContain('<a:tc rowSpan="2" gridSpan="2">');
     expect(table).not.toMatch(/<a:ln[LRT] /);
-    expect(table.match(/<a:gridCol w="2540000"\/>/g)).toHaveLength(3);
+    expect(table.match(/<a:gridCol w="2540000">/g)).toHaveLength(3);
     expect(table.match(/<a:tr h="381000">/g)).toHaveLength(5);
   });
 

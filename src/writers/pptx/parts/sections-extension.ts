@@ -1,7 +1,7 @@
 /** Sections of a deck: an extension of PowerPoint 2010 that stands first in presentation.xml's list of them. */
 import type { SectionPlan } from '../plan/deck-plan.js';
 import { element, type Xml } from '../../xml/element.js';
-import { guidOf } from '../../xml/guid.js';
+import { guidOf } from '../../../powerpoint/identity/guid.js';
 
 /** `idOf` gives the id of a slide of the plan. */
 export function sectionsExtension(plans: readonly SectionPlan[], idOf: (slide: number) => number): Xml {

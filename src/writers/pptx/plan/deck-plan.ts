@@ -3,6 +3,7 @@ import type { DocumentMeta } from '../../../model/document.js';
 import type { Box, Insets, Pt, Size } from '../../../model/length.js';
 import type { Link, Watermark } from '../../../model/page.js';
 import type { Decoration } from '../../../model/slide-layout.js';
+import type { DeckIdentity } from '../../../powerpoint/identity/deck-identity.js';
 import type { Color, FontRole, TextStyle, Theme, Transition } from '../../../model/theme.js';
 
 export type PlaceholderType =
@@ -98,6 +99,10 @@ export interface ParagraphPlan {
 interface ShapeBase {
   readonly box: Box;
   readonly name: string;
+  /** Of the page's item that it shows; unique on its slide. */
+  readonly key: string;
+  /** `a16:creationId`: see `powerpoint/identity`. */
+  readonly guid: string;
   readonly alt: string;
   readonly decorative: boolean;
 }
@@ -152,6 +157,9 @@ export interface TableShape extends ShapeBase {
   readonly rowHeights: readonly Pt[];
   readonly headRows: number;
   readonly rows: readonly (readonly CellPlan[])[];
+  /** `a16:rowId` and `a16:colId`. */
+  readonly rowIds: readonly number[];
+  readonly columnIds: readonly number[];
   readonly placeholder: PlaceholderPlan | null;
 }
 export type ShapePlan = TextShape | GeometryShape | PictureShape | ChartShape | TableShape;
@@ -174,6 +182,9 @@ export interface CommentPlan {
 }
 
 export interface SlidePlan {
+  /** `Page.key`, and the `p14:creationId` made of it. */
+  readonly key: string;
+  readonly creationId: number;
   /** Index into the plan's layouts. */
   readonly layout: number;
   readonly title: string;
@@ -215,4 +226,6 @@ export interface DeckPlan {
   readonly charts: readonly ChartParts[];
   /** On the master, behind all slides; null where the deck is no draft. */
   readonly watermark: Watermark | null;
+  /** Null where a deck carries none. */
+  readonly identity: DeckIdentity | null;
 }

@@ -5,6 +5,7 @@ import type { FittedPictures } from '../../job/fit-pictures.js';
 import type { DeckTemplate } from '../../../powerpoint/template/landing.js';
 import { cleanText } from './plain-xml-text.js';
 import type { DeckPlan } from './deck-plan.js';
+import { planIdentity } from './plan-identity.js';
 import { planLayouts } from './plan-layouts.js';
 import { planTemplateLayouts } from './plan-template-layouts.js';
 import { planSections } from './plan-sections.js';
@@ -16,17 +17,18 @@ export function planDeck(
   shown: ReadonlyMap<ChartItem, ShownChart>,
   pictures: FittedPictures,
   tell: Tell,
-  template?: DeckTemplate,
+  { template, report = '' }: { readonly template?: DeckTemplate; readonly report?: string } = {},
 ): DeckPlan {
   const collected: Collected = { charts: [], media: [], mediaOf: new Map() };
   const layouts =
     template === undefined
       ? planLayouts(pages.layouts, pages.pages, pages.theme, pages.meta)
       : planTemplateLayouts(pages.layouts, template, pages.theme);
-  const slides = pages.pages.map((page) => planSlide(page, pages, layouts, collected, shown, pictures, tell));
+  const context = { pages, layouts, collected, shown, pictures, report, tell };
+  const slides = pages.pages.map((page, index) => planSlide(page, index + 1, context));
   const meta = pages.meta;
   const clean = (text: string): string => cleanText(text).text;
-  return {
+  const plan: DeckPlan = {
     meta: {
       ...meta,
       title: clean(meta.title),
@@ -44,5 +46,7 @@ export function planDeck(
     media: collected.media,
     charts: collected.charts,
     watermark: pages.watermark === undefined ? null : { ...pages.watermark, text: clean(pages.watermark.text) },
+    identity: null,
   };
+  return { ...plan, identity: planIdentity(pages, plan, report) };
 }

@@ -1,6 +1,16 @@
 /** One item of a page as a shape of its slide. */
 import { markOf } from '../../../memo/content-mark.js';
-import type { ChartItem, Link, PageItem, PictureItem, ShapeItem, TableItem, TextItem } from '../../../model/page.js';
+import { lineIds } from '../../../powerpoint/identity/creation-ids.js';
+import type {
+  ChartItem,
+  Link,
+  PageItem,
+  PictureItem,
+  ShapeItem,
+  TableItem,
+  TableItemCell,
+  TextItem,
+} from '../../../model/page.js';
 import { assertNever } from '../../../model/assert-never.js';
 import type { FittedPictures } from '../../job/fit-pictures.js';
 import { isWithin, sameLink } from './compare.js';
@@ -41,6 +51,8 @@ export interface SlideContext extends TextContext {
   /** Placeholders that a shape of this slide already fills. */
   readonly filled: Set<PlaceholderPlan>;
   readonly lastPage: number;
+  /** The `a16:creationId` of a shape of this slide, by its name. */
+  guidOf(name: string): string;
 }
 
 export function planShape(item: PageItem, context: SlideContext): ShapePlan {
@@ -65,6 +77,8 @@ export function planShape(item: PageItem, context: SlideContext): ShapePlan {
 const base = (item: PageItem, alt: string, context: SlideContext) => ({
   box: item.box,
   name: context.clean(item.name),
+  key: item.name,
+  guid: context.guidOf(item.name),
   alt: context.clean(alt),
   decorative: item.tag === 'artifact',
 });
@@ -196,9 +210,13 @@ function planChart(item: ChartItem, context: SlideContext): ShapePlan {
 }
 
 function planTable(item: TableItem, context: SlideContext): TableShape {
+  const own = base(item, item.alt, context);
+  const heads = tableHeads(item);
   return {
     kind: 'table',
-    ...base(item, item.alt, context),
+    ...own,
+    rowIds: lineIds('row', own.guid, heads.rows),
+    columnIds: lineIds('column', own.guid, heads.columns),
     decorative: false,
     columnWidths: item.columnWidths,
     rowHeights: item.rowHeights,
@@ -219,4 +237,15 @@ function planTable(item: TableItem, context: SlideContext): TableShape {
       })),
     ),
   };
+}
+
+/** What heads each row and column: the text of its first cell, of a row under a merged one of the first that is its own. */
+function tableHeads({ rows, columnWidths }: TableItem): {
+  readonly rows: readonly string[];
+  readonly columns: readonly string[];
+} {
+  const textOf = (cell: TableItemCell | undefined): string =>
+    (cell?.paragraphs ?? []).map(({ runs }) => runs.map(({ text }) => text).join('')).join(' ');
+  const first = (rows[0] ?? []).flatMap((cell) => Array.from({ length: cell.across }, () => textOf(cell)));
+  return { rows: rows.map((row) => textOf(row[0])), columns: columnWidths.map((_, column) => first[column] ?? '') };
 }

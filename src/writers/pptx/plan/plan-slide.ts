@@ -4,6 +4,7 @@ import { charactersRemoved } from '../../../diagnostics/messages.js';
 import type { ChartItem, Page, PageItem, PageSet, ShapeItem } from '../../../model/page.js';
 import type { SlideLayout } from '../../../model/slide-layout.js';
 import type { FittedPictures } from '../../job/fit-pictures.js';
+import { shapeCreationId, slideCreationId } from '../../../powerpoint/identity/creation-ids.js';
 import { cleanText } from './plain-xml-text.js';
 import { sameBox, sameColor } from './compare.js';
 import type { LayoutPlan, ParagraphPlan, PlaceholderPlan, SlidePlan, TextShape } from './deck-plan.js';
@@ -13,15 +14,21 @@ import { plainStyle } from './plan-layouts.js';
 import { planShape } from './plan-shape.js';
 import type { Collected, ShownChart, SlideContext } from './plan-shape.js';
 
-export function planSlide(
-  page: Page,
-  pages: PageSet,
-  layouts: readonly LayoutPlan[],
-  collected: Collected,
-  shown: ReadonlyMap<ChartItem, ShownChart>,
-  pictures: FittedPictures,
-  tell: Tell,
-): SlidePlan {
+/** What the slides of a deck are planned with. */
+export interface SlidesContext {
+  readonly pages: PageSet;
+  readonly layouts: readonly LayoutPlan[];
+  readonly collected: Collected;
+  readonly shown: ReadonlyMap<ChartItem, ShownChart>;
+  readonly pictures: FittedPictures;
+  /** The report's id. */
+  readonly report: string;
+  readonly tell: Tell;
+}
+
+export function planSlide(page: Page, number: number, deck: SlidesContext): SlidePlan {
+  const { pages, layouts, collected, shown, pictures, report, tell } = deck;
+  const key = page.key ?? `page ${number}`;
   const source = pages.layouts.findIndex((candidate) => candidate.name === page.layout);
   const layoutIndex = source < 0 ? layouts.length - 1 : source;
   const layout = layouts[layoutIndex]!;
@@ -41,6 +48,7 @@ export function planSlide(
     lastPage: pages.pages.length - 1,
     language,
     clean,
+    guidOf: (name) => shapeCreationId(report, key, name),
   };
   const shapes = page.items
     .filter(
@@ -56,6 +64,8 @@ export function planSlide(
     title === '' || [...context.filled].some(isTitle) ? shapes : [unseenTitle(title, pages, context), ...shapes];
   const motion = pages.theme.motion ?? { transition: null, build: [] };
   return {
+    key,
+    creationId: slideCreationId(report, key),
     layout: layoutIndex,
     title,
     shapes: titled,
@@ -115,6 +125,8 @@ function unseenTitle(title: string, { theme }: PageSet, context: SlideContext): 
     kind: 'text',
     box,
     name: 'Title',
+    key: ' title',
+    guid: context.guidOf(' title'),
     alt: '',
     decorative: false,
     paragraphs: [paragraph],

@@ -23,7 +23,7 @@ export const planTemplateLayouts = (
       decorations: layout.decorations,
       placeholders: layout.regions.flatMap((region): readonly PlaceholderPlan[] => {
         const placeholder = placeholders.get(region.name);
-        return placeholder?.box == null
+        return placeholder === undefined || placeholder.box === null
           ? []
           : [planPlaceholder(region, { ...placeholder, box: placeholder.box }, theme, palette.dk1.hex)];
       }),

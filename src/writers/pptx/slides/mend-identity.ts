@@ -1,5 +1,5 @@
 /** What a shape is called, what it is for those who cannot see it, and where it leads: `p:cNvPr`. */
-import { decorativeMark } from '../parts/decorative-mark.js';
+import { creationIdMark, decorativeExtension } from '../parts/shape-extensions.js';
 import type { ShapePlan } from '../plan/deck-plan.js';
 import { element, type Xml } from '../../xml/element.js';
 
@@ -10,6 +10,11 @@ export function mendIdentity(xml: string, shape: ShapePlan, id: number, link: Xm
   const { name, alt, decorative } = shape;
   const descr = decorative || alt === '' ? null : alt;
   return xml.replace(identityElement, () =>
-    element('p:cNvPr', { id, name, descr }, link, decorative && decorativeMark),
+    element(
+      'p:cNvPr',
+      { id, name, descr },
+      link,
+      element('a:extLst', {}, creationIdMark(shape.guid), decorative && decorativeExtension),
+    ),
   );
 }

@@ -58,8 +58,28 @@ export function mendSlide(xml: string, relationshipsXml: string, slide: SlidePla
   });
   if (index !== slide.shapes.length)
     throw new Error(`pptxgenjs wrote ${index} shapes of ${slide.shapes.length} on slide ${number}`);
-  return { xml: mended.replace('</p:sld>', () => `${motionXml(slide)}</p:sld>`), relationships };
+  return {
+    xml: mended
+      .replace('</p:cSld>', () => `${slideIdentity(slide)}</p:cSld>`)
+      .replace('</p:sld>', () => `${motionXml(slide)}</p:sld>`),
+    relationships,
+  };
 }
+
+/** [MS-PPTX] 2.3.1.4: PowerPoint keeps it, and gives a copy of the slide another. */
+const slideIdentity = ({ creationId }: SlidePlan): Xml =>
+  element(
+    'p:extLst',
+    {},
+    element(
+      'p:ext',
+      { uri: '{BB962C8B-B14F-4D97-AF65-F5344CB8AC3E}' },
+      element('p14:creationId', {
+        'xmlns:p14': 'http://schemas.microsoft.com/office/powerpoint/2010/main',
+        val: creationId,
+      }),
+    ),
+  );
 
 type AddRelationship = (relationship: Omit<Relationship, 'id'>, id?: string) => string;
 

@@ -1,5 +1,5 @@
 /** Tables: the head flagged, paragraphs mended, borders only where there is a rule, and cells under a merged one made whole. */
-import { element } from '../../xml/element.js';
+import { element, type Xml } from '../../xml/element.js';
 import type { CellPlan, TableShape } from '../plan/deck-plan.js';
 import { placeholderReference } from '../parts/placeholder-shape.js';
 import { blankBetween, mendParagraphs } from './mend-paragraphs.js';
@@ -9,7 +9,7 @@ const emptyBorder = /<a:ln[LRTB] w="0" [^>]*><a:noFill\/><\/a:ln[LRTB]>/g;
 
 export function mendTable(xml: string, shape: TableShape, language: string): string {
   const cells = gridOf(shape);
-  let index = 0;
+  let [index, column, row] = [0, 0, 0];
   const properties = new Map<CellPlan, string>();
   return xml
     .replace(blankBetween, '><')
@@ -19,8 +19,28 @@ export function mendTable(xml: string, shape: TableShape, language: string): str
     )
     .replace('<a:tblPr/>', shape.headRows > 0 ? '<a:tblPr firstRow="1"/>' : '<a:tblPr/>')
     .replace(emptyBorder, '')
-    .replace(cellElement, (draft) => mendCell(draft, cells[index++], properties, language));
+    .replace(cellElement, (draft) => mendCell(draft, cells[index++], properties, language))
+    .replace(gridColumn, (_draft, width: string) =>
+      element('a:gridCol', { w: width }, lineId('colId', columnUri, shape.columnIds[column++]!)),
+    )
+    .replace(/<\/a:tr>/g, () => `${lineId('rowId', rowUri, shape.rowIds[row++]!)}</a:tr>`);
 }
+
+const gridColumn = /<a:gridCol w="([^"]*)"(?:\/>|>[\s\S]*?<\/a:gridCol>)/g;
+/** [MS-ODRAWXML]: what PowerPoint itself writes to know rows and columns again. */
+const columnUri = '{9D8B030D-6E8A-4147-A177-3AD203B41FA5}';
+const rowUri = '{0D108BD9-81ED-4DB2-BD59-A6C34878D82A}';
+
+const lineId = (name: 'rowId' | 'colId', uri: string, val: number): Xml =>
+  element(
+    'a:extLst',
+    {},
+    element(
+      'a:ext',
+      { uri },
+      element(`a16:${name}`, { 'xmlns:a16': 'http://schemas.microsoft.com/office/drawing/2014/main', val }),
+    ),
+  );
 
 interface GridCell {
   readonly cell: CellPlan;

@@ -12,6 +12,12 @@ import { packPart, type Parts } from '../package/pack.js';
 import { relationshipsPart, relationshipsPath, type Relationship } from '../package/relationships.js';
 import { writeZip, type ZipEntry } from '../package/zip.js';
 import { commentAuthorsPart, commentsPart, hasComments } from '../parts/comment-parts.js';
+import {
+  buildPropertyElement,
+  customPropertiesPart,
+  identityPart,
+  identityPropertiesPart,
+} from '../parts/identity-parts.js';
 import { notesMasterPart, notesPart } from '../parts/notes-part.js';
 import { hasNotes } from '../parts/presentation-part.js';
 import { appPart, corePart } from '../parts/property-parts.js';
@@ -20,6 +26,8 @@ import { themePart } from '../parts/theme-part.js';
 import { watermarkShape } from '../parts/watermark-shape.js';
 import type { DeckPlan } from '../plan/deck-plan.js';
 import type { MendedSlide } from '../slides/mend-slide.js';
+import { buildProperty, type DeckIdentity } from '../../../powerpoint/identity/deck-identity.js';
+import { splice } from './splice.js';
 import { editContentTypes, editRelations, type TypedPart } from './edit-package-lists.js';
 import { editPresentation, type ShownSlide } from './edit-presentation.js';
 import { expressLook } from './express-look.js';
@@ -41,6 +49,7 @@ export function assembleIntoTemplate(
   addComments(added, plan, name);
   addCharts(added, plan, template, name);
   plan.media.forEach(({ extension, bytes }, index) => added.set(name('image', index + 1, extension), bytes));
+  addIdentity(added, plan, name);
   const edited = editLists(added, plan, template, { name, notesMaster: notesMaster?.isNew ? notesMaster.path : null });
   return writeZip(packAll(added, edited, template, memo));
 }
@@ -151,6 +160,15 @@ function addCharts(parts: Parts, plan: DeckPlan, template: DeckTemplate, name: N
   });
 }
 
+function addIdentity(parts: Parts, { identity }: DeckPlan, name: NamePart): void {
+  if (identity === null) return;
+  const [path, properties] = [name('customXml', 1), name('customXmlProps', 1)];
+  addPart(parts, path, identityPart(identity), [
+    { id: 'rId1', type: 'customXmlProps', target: relativeTarget(path, properties) },
+  ]);
+  parts.set(properties, identityPropertiesPart());
+}
+
 // ---- Lists ---------------------------------------------------------------------------------------------------------
 
 /** presentation.xml, its relationships and the package's, and what the file says of itself. */
@@ -187,6 +205,7 @@ function editLists(
   });
   const hasAuthors = relations.some(({ type, target }) => type === 'commentAuthors' && target === authorsPath);
   if (added.has(authorsPath) && !hasAuthors) add('commentAuthors', authorsPath);
+  if (plan.identity !== null) add('customXml', name('customXml', 1));
   edited.set(main, xml);
   const isOut = (id: string): boolean => {
     const relation = relations.find((each) => each.id === id)!;
@@ -238,12 +257,33 @@ function editProperties(edited: Parts, plan: DeckPlan, { package: pack }: DeckTe
   };
   edited.set(place('core-properties', 'docProps/core.xml'), corePart(plan));
   edited.set(place('extended-properties', 'docProps/app.xml'), appPart(plan));
+  if (plan.identity !== null) {
+    const custom = place('custom-properties', 'docProps/custom.xml');
+    edited.set(custom, withBuildProperty(pack.text(custom), plan.identity));
+  }
   const isOut = (id: string): boolean => {
     const relation = relations.find((each) => each.id === id)!;
     return isLeftBehind(relation) || (!relation.external && !pack.parts.has(relation.target));
   };
   edited.set(relationsPath(''), editRelations(pack.text(relationsPath('')), isOut, fresh));
 }
+
+/** A template may bring properties of its own: ours counts on behind them. */
+function withBuildProperty(xml: string | null, identity: DeckIdentity): string {
+  const root = xml === null ? null : parseXml(xml);
+  if (xml === null || root === null) return customPropertiesPart(identity);
+  const pid = Math.max(1, ...root.children.map((property) => numberOf(property, 'pid') ?? 1)) + 1;
+  const old = root.children.filter(({ attributes }) => attributes['name'] === buildProperty);
+  const kept = splice(
+    xml,
+    old.map(({ start, end }) => ({ start, end, text: '' })),
+  );
+  const closing = kept.lastIndexOf('</');
+  if (closing <= root.start) return customPropertiesPart(identity);
+  const put = buildPropertyElement(identity, pid).replace('<property ', `<property xmlns="${customProperties}" `);
+  return splice(kept, [{ start: closing, end: closing, text: put }]);
+}
+const customProperties = 'http://schemas.openxmlformats.org/officeDocument/2006/custom-properties';
 
 /** A template that was last seen in its master view would open there; any other keeps its view settings as they are. */
 function openInNormalView(edited: Parts, { package: pack, main }: DeckTemplate['template']): void {

@@ -11,7 +11,11 @@ const kinds = {
   image: ['media/image', ''],
   workbook: ['embeddings/Microsoft_Excel_Worksheet', 'xlsx'],
   comment: ['comments/comment', 'xml'],
+  customXml: ['../customXml/item', 'xml'],
+  customXmlProps: ['../customXml/itemProps', 'xml'],
 } as const satisfies Record<string, readonly [stem: string, extension: string]>;
+
+const pathOf = (stem: string): string => (stem.startsWith('../') ? stem.slice(3) : `ppt/${stem}`);
 
 export type NewPart = keyof typeof kinds;
 
@@ -31,7 +35,7 @@ export function newPartNames(
   const paths = [...parts.keys()].map((path) => path.toLowerCase());
   const highest = new Map<string, number>();
   for (const [kind, [stem]] of Object.entries(kinds)) {
-    const begin = `ppt/${stem}`.toLowerCase();
+    const begin = pathOf(stem).toLowerCase();
     const numbers = paths.flatMap((path) =>
       path.startsWith(begin) ? [Number.parseInt(path.slice(begin.length), 10)] : [],
     );
@@ -39,7 +43,7 @@ export function newPartNames(
   }
   const inOrder = (kind: NewPart, nth: number): number =>
     kind === 'slide' ? slideNumbers[nth - 1]! : highest.get(kind)! + nth;
-  return (kind, nth, extension = kinds[kind][1]) => `ppt/${kinds[kind][0]}${inOrder(kind, nth)}.${extension}`;
+  return (kind, nth, extension = kinds[kind][1]) => `${pathOf(kinds[kind][0])}${inOrder(kind, nth)}.${extension}`;
 }
 
 /** Of each new slide its place in the deck, or, where a slide that stays is called so, a number that is left. */

@@ -1,0 +1,136 @@
+/**
+ * What a deck says of itself in a custom XML part: which slide, shape, row and number is which, and how each stood when the deck was made. With it an
+ * edited deck can be refreshed by a three-way merge: base (here), theirs (the edited file), new (the next build).
+ *
+ * The part is `customXml/itemN.xml`, related from the presentation (type `…/customXml`): an element `deck` in the namespace `identityNamespace` whose
+ * text is this object as JSON. PowerPoint and LibreOffice 7.4 keep it; a copy of a slide into another deck does not take it along. `docProps/custom.xml`
+ * says `build` too, under `buildProperty`.
+ *
+ * To find a shape again: its slide by `SlideIdentity.creationId` (`p14:creationId` in `p:cSld/p:extLst`), then `ShapeIdentity.creationId`
+ * (`a16:creationId` in `p:cNvPr/a:extLst`), then its name, then its text. A duplicated slide keeps the ids of its shapes and gets another of its own.
+ *
+ * All texts are what a reader sees: runs joined, `\n` for a line break within a paragraph. Figures in a text are in its order and do not overlap.
+ */
+
+export const identityNamespace = 'urn:briefkit:deck';
+/** A property of `docProps/custom.xml`: the build's mark. */
+export const buildProperty = 'briefkit-build';
+
+/** A figure as a text prints it. */
+export interface PrintedNumber {
+  /** Of the figure, as the report calls it. */
+  readonly figure: string;
+  /** As printed: `546.6亿元`. */
+  readonly text: string;
+  /** Index of its first character in the text around it, in UTF-16 units. */
+  readonly start: number;
+}
+
+export interface TextIdentity {
+  readonly text: string;
+  readonly figures: readonly PrintedNumber[];
+}
+
+interface ShapeBase {
+  /** The name that it was given in the selection pane: unique on its slide. */
+  readonly name: string;
+  /** `p:cNvPr id` at build time: what animations name. */
+  readonly id: number;
+  /** `a16:creationId`. */
+  readonly creationId: string;
+  /** In EMU. */
+  readonly box: { readonly x: number; readonly y: number; readonly cx: number; readonly cy: number };
+}
+
+export interface TextShapeIdentity extends ShapeBase {
+  readonly kind: 'text';
+  /** The region of the bundle's layout whose placeholder it fills; null for a box of its own. */
+  readonly placeholder: string | null;
+  readonly paragraphs: readonly TextIdentity[];
+}
+
+export interface ChartShapeIdentity extends ShapeBase {
+  readonly kind: 'chart';
+  /** As the report calls it. */
+  readonly chart: string;
+  /** Its kind: `bar`, `line` … */
+  readonly type: string;
+  /** Shown as a picture, for want of such a chart in PowerPoint. */
+  readonly isPicture: boolean;
+  readonly categories: readonly string[];
+  readonly series: readonly {
+    readonly name: string;
+    /** One for each category. */
+    readonly points: readonly {
+      readonly figure: string | null;
+      /** Null is a gap. */
+      readonly value: number | null;
+      readonly label: string;
+    }[];
+  }[];
+}
+
+export interface TableShapeIdentity extends ShapeBase {
+  readonly kind: 'table';
+  readonly headRows: number;
+  /** `a16:colId` of each `a:gridCol`. */
+  readonly columns: readonly number[];
+  readonly rows: readonly {
+    /** `a16:rowId`. */
+    readonly id: number;
+    /** Those that begin in the row, by the column in which they begin. A cell that another covers is left out. */
+    readonly cells: readonly {
+      readonly column: number;
+      readonly across: number;
+      readonly down: number;
+      readonly paragraphs: readonly TextIdentity[];
+    }[];
+  }[];
+}
+
+export interface PictureShapeIdentity extends ShapeBase {
+  readonly kind: 'picture';
+  /** As the report calls it. */
+  readonly picture: string;
+  /** SHA-256 of the bytes in the package, in hexadecimal. */
+  readonly sha256: string;
+}
+
+/** A rule, a panel, a mark: nothing in it is bound to data. */
+export interface PlainShapeIdentity extends ShapeBase {
+  readonly kind: 'plain';
+}
+
+export type ShapeIdentity =
+  | TextShapeIdentity
+  | ChartShapeIdentity
+  | TableShapeIdentity
+  | PictureShapeIdentity
+  | PlainShapeIdentity;
+
+export interface SlideIdentity {
+  /** The same in every build of the report, whatever its figures: see `Page.key`. */
+  readonly key: string;
+  /** `p14:creationId`. */
+  readonly creationId: number;
+  readonly title: string;
+  /** The bundle's layout. */
+  readonly layout: string | null;
+  /** `templates/…/deck.hbs:14:1`: what made it; null where that is not known. */
+  readonly place: string | null;
+  /** In the order of the slide's shapes. */
+  readonly shapes: readonly ShapeIdentity[];
+  /** What the speaker says, a text a paragraph. */
+  readonly notes: readonly TextIdentity[];
+}
+
+export interface DeckIdentity {
+  readonly format: 1;
+  /** The report's id: its folder's name. */
+  readonly report: string;
+  /** BCP 47. */
+  readonly language: string;
+  /** A mark of all that follows: two builds that say the same have the same. */
+  readonly build: string;
+  readonly slides: readonly SlideIdentity[];
+}

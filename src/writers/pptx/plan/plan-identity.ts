@@ -1,0 +1,132 @@
+/** The identity of a deck, from its pages and its plan: what each shape is called in the file, and how it stood when it was made. */
+import { markOf } from '../../../memo/content-mark.js';
+import { createHash } from 'node:crypto';
+import type {
+  DeckIdentity,
+  PrintedNumber,
+  ShapeIdentity,
+  SlideIdentity,
+  TableShapeIdentity,
+  TextIdentity,
+} from '../../../powerpoint/identity/deck-identity.js';
+import type { Chart } from '../../../model/chart.js';
+import type { Page, PageItem, PageSet, SetParagraph, TableItem } from '../../../model/page.js';
+import { emu } from '../../xml/drawing-ml.js';
+import type { DeckPlan, ShapePlan, SlidePlan, TableShape } from './deck-plan.js';
+
+export function planIdentity(pages: PageSet, plan: DeckPlan, report: string): DeckIdentity {
+  const slides = pages.pages.map((page, index) => slideIdentity(page, plan.slides[index]!, plan));
+  const said = { format: 1 as const, report, language: pages.meta.language, slides };
+  return { ...said, build: markOf(said) };
+}
+
+/** Shapes count from 2: 1 is the group of all of them. */
+const firstId = 2;
+
+function slideIdentity(page: Page, slide: SlidePlan, plan: DeckPlan): SlideIdentity {
+  const items = new Map(page.items.map((item) => [item.name, item]));
+  const { span } = page;
+  return {
+    key: slide.key,
+    creationId: slide.creationId,
+    title: slide.title,
+    layout: page.layout,
+    place: span === null ? null : `${span.file}:${span.line}:${span.column}`,
+    shapes: slide.shapes.map((shape, index) =>
+      shapeIdentity(shape, index + firstId, items.get(shape.key) ?? null, plan),
+    ),
+    notes: page.notes.map((text, index) => ({
+      text,
+      figures: locate(text, page.noteFigures?.[index] ?? []),
+    })),
+  };
+}
+
+function shapeIdentity(shape: ShapePlan, id: number, item: PageItem | null, plan: DeckPlan): ShapeIdentity {
+  const { x, y, width, height } = shape.box;
+  const base = {
+    name: shape.name,
+    id,
+    creationId: shape.guid,
+    box: { x: emu(x), y: emu(y), cx: emu(width), cy: emu(height) },
+  };
+  if (shape.kind === 'text') {
+    const paragraphs = item?.kind === 'text' ? item.paragraphs.map(textIdentity) : [{ text: '', figures: [] }];
+    return { ...base, kind: 'text', placeholder: item?.kind === 'text' ? item.placeholder : null, paragraphs };
+  }
+  if (item?.kind === 'chart') return { ...base, ...chartIdentity(item.chart), isPicture: shape.kind === 'picture' };
+  if (shape.kind === 'table' && item?.kind === 'table') return { ...base, ...tableIdentity(item, shape) };
+  if (shape.kind === 'picture' && item?.kind === 'picture') {
+    const { bytes } = plan.media[shape.media]!;
+    return {
+      ...base,
+      kind: 'picture',
+      picture: item.picture.id,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+    };
+  }
+  return { ...base, kind: 'plain' };
+}
+
+/** Layout parts a figure into pieces where a line may break within it. */
+function textIdentity({ runs }: SetParagraph): TextIdentity {
+  let text = '';
+  const figures: { figure: string; text: string; start: number }[] = [];
+  for (const run of runs) {
+    const last = figures.at(-1);
+    if (run.figure !== null && last?.figure === run.figure && last.start + last.text.length === text.length)
+      last.text += run.text;
+    else if (run.figure !== null) figures.push({ figure: run.figure, text: run.text, start: text.length });
+    text += run.text;
+  }
+  return { text, figures };
+}
+
+/** Figures of a text that has no runs, one behind the other. */
+function locate(
+  text: string,
+  printed: readonly { readonly id: string; readonly text: string }[],
+): readonly PrintedNumber[] {
+  let from = 0;
+  return printed.flatMap(({ id, text: own }): readonly PrintedNumber[] => {
+    const start = text.indexOf(own, from);
+    if (start < 0) return [];
+    from = start + own.length;
+    return [{ figure: id, text: own, start }];
+  });
+}
+
+const chartIdentity = ({ id, kind, categories, series }: Chart) =>
+  ({
+    kind: 'chart',
+    chart: id,
+    type: kind,
+    categories,
+    series: series.map(({ name, points }) => ({
+      name,
+      points: points.map(({ figure, value, label }) => ({ figure, value, label })),
+    })),
+  }) as const;
+
+function tableIdentity(
+  item: TableItem,
+  { columnIds, rowIds }: TableShape,
+): Pick<TableShapeIdentity, 'kind' | 'headRows' | 'columns' | 'rows'> {
+  const covered = item.rows.map(() => new Set<number>());
+  return {
+    kind: 'table',
+    headRows: item.headRows,
+    columns: columnIds,
+    rows: item.rows.map((row, rowIndex) => {
+      let column = 0;
+      const cells = row.map((cell) => {
+        while (covered[rowIndex]!.has(column)) column += 1;
+        const own = column;
+        for (let down = 0; down < cell.down; down += 1)
+          for (let across = 0; across < cell.across; across += 1) covered[rowIndex + down]?.add(own + across);
+        return { column: own, across: cell.across, down: cell.down, paragraphs: cell.paragraphs.map(textIdentity) };
+      });
+      return { id: rowIds[rowIndex]!, cells };
+    }),
+  };
+}
