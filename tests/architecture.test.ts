@@ -56,9 +56,11 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'provenance',
   ],
   preview: ['compile.ts', 'model', 'locale', 'layout', 'provenance', 'check', 'writers'],
+  'language-server': ['compile.ts', 'model', 'provenance', 'check', 'read'],
   'index.ts': ['compile.ts', 'compile-changes.ts', 'model', 'project', 'writers'],
   cli: [
     'preview',
+    'language-server',
     'locale',
     'compile.ts',
     'compile-changes.ts',
@@ -98,6 +100,8 @@ const places: Readonly<Record<string, string | readonly string[]>> = {
   linebreak: 'text/',
   hyphen: 'text/',
   'node:http': 'preview/',
+  'vscode-languageserver': ['language-server/', 'cli/lsp.ts'],
+  'vscode-languageserver-textdocument': 'language-server/',
   'node:fs': 'project/',
   'node:child_process': 'project/',
 };

@@ -4,11 +4,12 @@ import { check } from './check.js';
 import type { Command } from './command.js';
 import { diff } from './diff.js';
 import { figures } from './figures.js';
+import { lsp } from './lsp.js';
 import { preview } from './preview.js';
 import { watch } from './watch.js';
 import { where } from './where.js';
 
-export const commands = { build, check, diff, figures, preview, watch, where } satisfies Record<string, Command>;
+export const commands = { build, check, diff, figures, lsp, preview, watch, where } satisfies Record<string, Command>;
 
 export type CommandName = keyof typeof commands;
 
