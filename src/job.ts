@@ -14,7 +14,9 @@ export interface Job {
   readonly strict: boolean;
   /** Says across every page that it is one, whether or not the report does. */
   readonly draft?: boolean;
-  /** A PowerPoint file that the deck is made inside of, as the user typed it; in place of the one that the report names. */
+  /**
+   * A PowerPoint file that the deck is made inside of, as the user typed it; in place of the one that the report names.
+   */
   readonly template?: string;
   /** Marks what changed since this build, in outputs of names of their own. */
   readonly markedAgainst?: BuildRecord;

@@ -83,7 +83,8 @@ async function runBuild(input: CommandInput, world: World): Promise<ExitCode> {
   if (before !== undefined && earlier === null) return 1;
   const job: Job = { ...readJob(folder, input), ...(earlier && { markedAgainst: earlier.record }) };
   const target = targetOf(folder, input, world);
-  // Only what goes to the usual place is remembered, for there the memory has a place too; and only what hangs on the report alone.
+  // Only what goes to the usual place is remembered, for there the memory has a place too; and only what hangs on the
+  // report alone.
   const memory = input.values.has('out') || earlier !== null ? null : buildMemory(job, target, world);
   completeOutputs(resolve(world.workingFolder, target));
   const same = memory?.find() ?? null;

@@ -4,7 +4,8 @@ import { programMark } from '../project/package-folder.js';
 import { diskReason } from '../project/disk-reason.js';
 import { run } from './run.js';
 
-// Whoever read what is printed may have seen enough, as `head` has: no mistake of anyone's. Work that was begun is ended all the same.
+// Whoever read what is printed may have seen enough, as `head` has: no mistake of anyone's. Work that was begun is
+// ended all the same.
 let heard = true;
 let refused = false;
 for (const stream of [process.stdout, process.stderr])
