@@ -1,4 +1,7 @@
-/** The change sheet: what differs between two builds, through its own bundle of templates, to the bytes of a PDF or a deck. */
+/**
+ * The change sheet: what differs between two builds, through its own bundle of templates, to the bytes of a PDF or a
+ * deck.
+ */
 import type { Effects } from './job.js';
 import { hasFonts } from './read-sources.js';
 import { tellOnce } from './diagnostics/tell-once.js';

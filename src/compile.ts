@@ -1,11 +1,12 @@
 /**
  * Every stage in order; read this file first.
  *
- *     read ─► Report, Bundle, Theme ─ template ─► DraftDocument ─ resolve ─► Document ─ layout ─► PageSet ─ write ─► bytes
+ *     read ─► Report, Bundle, Theme ─ template ─► DraftDocument ─ resolve ─► Document ─ layout ─► PageSet ─ write ─►
+ * bytes
  *
  * A document is laid once, whatever outputs show it; a handout and a printer's sheets are its pages arranged on others.
- * A mistake of the user's is collected as a diagnostic and the stages go on as far as they can, so that one run shows them all.
- * Bytes are written only when there is none.
+ * A mistake of the user's is collected as a diagnostic and the stages go on as far as they can, so that one run shows
+ * them all. Bytes are written only when there is none.
  */
 import { isSilenced } from './check/apply-silences.js';
 import type { Tell } from './diagnostics/diagnostic.js';
@@ -85,6 +86,7 @@ export async function compile(job: Job, effects: Effects): Promise<CompileResult
         resolution,
         report: sources.data.id,
         ...(survey.landed !== null && { template: survey.landed }),
+        ...(effects.trace && { trace: effects.trace }),
       }),
     );
     outputs.push({
@@ -212,7 +214,10 @@ async function layOnSlidesOrPaper(document: Document, sources: Sources, tell: Te
   return { document, landed: null, pages: layoutPages(document, theme, bundle.layouts, fonts, tell, memo) };
 }
 
-/** Laid a second time, with what figures were: which words changed is only known when the pages are compared, as `briefkit diff` does. */
+/**
+ * Laid a second time, with what figures were: which words changed is only known when the pages are compared, as
+ * `briefkit diff` does.
+ */
 async function markChanges(
   kind: DocumentKind,
   clean: LaidDocument,

@@ -14,7 +14,9 @@ export interface Job {
   readonly strict: boolean;
   /** Says across every page that it is one, whether or not the report does. */
   readonly draft?: boolean;
-  /** A PowerPoint file that the deck is made inside of, as the user typed it; in place of the one that the report names. */
+  /**
+   * A PowerPoint file that the deck is made inside of, as the user typed it; in place of the one that the report names.
+   */
   readonly template?: string;
   /** Marks what changed since this build, in outputs of names of their own. */
   readonly markedAgainst?: BuildRecord;
@@ -33,6 +35,8 @@ export interface Effects {
   readonly tell: Tell;
   /** Results of earlier builds; left out, all is done anew. The bytes are the same either way. */
   readonly memo?: Memo;
+  /** Takes what a writer was going to write, plain data, by the name of its document: for whoever looks for a fault. */
+  readonly trace?: (name: string, plan: unknown) => void;
 }
 
 export type StageName = 'read' | 'template' | 'resolve' | 'layout' | 'write';

@@ -1,4 +1,7 @@
-/** A deck laid on somebody else's template: its layouts landed there, its slides laid anew in the template's boxes at its sizes. */
+/**
+ * A deck laid on somebody else's template: its layouts landed there, its slides laid anew in the template's boxes at
+ * its sizes.
+ */
 import type { Diagnostic, Tell } from './diagnostics/diagnostic.js';
 import {
   doubtfulLayout,
@@ -59,7 +62,10 @@ export async function layOnTemplate(
 const wantsOfRoom: ReadonlySet<string> = new Set(['text-does-not-fit', 'block-does-not-fit']);
 const isWantOfRoom = ({ code }: Diagnostic): boolean => wantsOfRoom.has(code);
 
-/** What a reader of the deck would wonder at: layouts that serve badly, titles without a placeholder, fonts that are not here. */
+/**
+ * What a reader of the deck would wonder at: layouts that serve badly, titles without a placeholder, fonts that are not
+ * here.
+ */
 function tellLanding(landed: LandedTemplate, { spec, template }: OpenedTemplate, pages: PageSet, tell: Tell): void {
   const dropped = leftBehind(template);
   if (dropped.length > 0) tell(templateWithout(spec.file, dropped, spec.span));

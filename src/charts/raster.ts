@@ -1,4 +1,7 @@
-/** A chart as a PNG, drawn by chartjs-node-canvas, for a deck that cannot show it natively. Loads a canvas (about 0.2 s): import it when first needed. */
+/**
+ * A chart as a PNG, drawn by chartjs-node-canvas, for a deck that cannot show it natively. Loads a canvas (about 0.2
+ * s): import it when first needed.
+ */
 import type { Plugin } from 'chart.js';
 import type { ChartJSNodeCanvas } from 'chartjs-node-canvas';
 import type { Chart, ChartPlugin } from '../model/chart.js';
@@ -16,7 +19,10 @@ const canvases = new Map<string, ChartJSNodeCanvas>();
 const mostCanvases = 8;
 const registered = new Set<string>();
 
-/** `scale` is pixels to the point. The picture is RGB on the page's colour: a PDF writer is slow with alpha, and PowerPoint needs none. */
+/**
+ * `scale` is pixels to the point. The picture is RGB on the page's colour: a PDF writer is slow with alpha, and
+ * PowerPoint needs none.
+ */
 export async function drawRaster(
   chart: Chart,
   size: Size,
@@ -60,7 +66,10 @@ interface Picture {
   readonly height: number;
 }
 
-/** Takes the drawn pixels, and leaves one for the canvas's own encoder: it writes alpha, and takes longer than the drawing. */
+/**
+ * Takes the drawn pixels, and leaves one for the canvas's own encoder: it writes alpha, and takes longer than the
+ * drawing.
+ */
 function takePixels(taken: Picture[]): Plugin {
   return {
     id: 'takePixels',
@@ -73,7 +82,9 @@ function takePixels(taken: Picture[]): Plugin {
   };
 }
 
-/** Each file of a face under the family name that stands at its place in `chartFontFamily`; both weights share a name. */
+/**
+ * Each file of a face under the family name that stands at its place in `chartFontFamily`; both weights share a name.
+ */
 function registerFace(face: Face, fonts: CanvasModule['GlobalFonts']): void {
   face.files.forEach((file, index) => {
     const key = `${index}:${file.path}`;

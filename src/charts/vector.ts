@@ -1,4 +1,7 @@
-/** A chart as vectors: Chart.js draws into a context that records. Imports Chart.js, so a writer imports this file when first needed. */
+/**
+ * A chart as vectors: Chart.js draws into a context that records. Imports Chart.js, so a writer imports this file when
+ * first needed.
+ */
 import { Chart as ChartJs, registerables } from 'chart.js';
 import type { Tell } from '../diagnostics/diagnostic.js';
 import { drawingLacks } from '../diagnostics/messages.js';
@@ -22,7 +25,10 @@ function register(): void {
   registered = true;
 }
 
-/** Sizes in pt. An operation of Chart.js or of the author's options that a vector drawing cannot show is a warning through `report`. */
+/**
+ * Sizes in pt. An operation of Chart.js or of the author's options that a vector drawing cannot show is a warning
+ * through `report`.
+ */
 export function drawVector(
   chart: Chart,
   size: Size,

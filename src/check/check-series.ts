@@ -1,4 +1,7 @@
-/** Figures of one label beside each other: one value a period, one unit, changes that agree with the values, no year left out. */
+/**
+ * Figures of one label beside each other: one value a period, one unit, changes that agree with the values, no year
+ * left out.
+ */
 import type { Tell } from '../diagnostics/diagnostic.js';
 import { changeDisagrees, labelTwoValues, periodGap, unitDisagrees } from '../diagnostics/messages.js';
 import { formatChange, formatFigure } from '../locale/format-figure.js';

@@ -1,4 +1,7 @@
-/** Numbers that someone typed into prose or a template, where a figure should stand. Dates, names and what is quoted may stay. */
+/**
+ * Numbers that someone typed into prose or a template, where a figure should stand. Dates, names and what is quoted may
+ * stay.
+ */
 import type { Tell } from '../diagnostics/diagnostic.js';
 import { unboundNumber } from '../diagnostics/messages.js';
 import type { Document } from '../model/document.js';
@@ -33,7 +36,10 @@ const units = [...countWords, '大', '方面', '倍', '成', '余', '多']
   .sort((left, right) => right.length - left.length)
   .join('|');
 
-/** What has numerals in it and is no figure, whoever writes it: dates, quotations, titles, Latin names, ordinals, five-year plans. */
+/**
+ * What has numerals in it and is no figure, whoever writes it: dates, quotations, titles, Latin names, ordinals,
+ * five-year plans.
+ */
 const plain: readonly RegExp[] = [
   /[“‘《「][^”’》」]*[”’》」]/g,
   /\d{4}[—–~～至-]\d{4}年?/g,

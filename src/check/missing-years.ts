@@ -1,4 +1,7 @@
-/** Years that a run of years leaves out; none where the periods are not all years, or stand further apart throughout (2010, 2015, 2020). */
+/**
+ * Years that a run of years leaves out; none where the periods are not all years, or stand further apart throughout
+ * (2010, 2015, 2020).
+ */
 export function missingYears(periods: readonly string[]): readonly string[] {
   const years = [...new Set(periods)].map((period) => /^(\d{4})年?$/.exec(period)?.[1]);
   if (years.length < 3 || years.includes(undefined)) return [];

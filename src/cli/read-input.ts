@@ -1,4 +1,7 @@
-/** Words of the command line to a command's input; what is wrong with them is a diagnostic, with the nearest option as a hint. */
+/**
+ * Words of the command line to a command's input; what is wrong with them is a diagnostic, with the nearest option as a
+ * hint.
+ */
 import { parseArgs } from 'node:util';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { optionNeedsValue, optionTakesNoValue, unknownOption } from '../diagnostics/messages.js';

@@ -1,4 +1,6 @@
-/** The states of a report that a command compares: as it is now, as a build recorded it, as it stood at a git revision. */
+/**
+ * The states of a report that a command compares: as it is now, as a build recorded it, as it stood at a git revision.
+ */
 import { basename, dirname, resolve } from 'node:path';
 import { errorInRecord, notTwoStates } from '../diagnostics/messages.js';
 import type { BuildRecord } from '../model/build-record.js';

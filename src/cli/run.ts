@@ -24,7 +24,10 @@ export async function run(words: readonly string[], given: World): Promise<ExitC
   }
 }
 
-/** Results hold texts of data, and no colours: nothing in them may steer a terminal. What goes to stderr is coloured, and made safe where it is printed. */
+/**
+ * Results hold texts of data, and no colours: nothing in them may steer a terminal. What goes to stderr is coloured,
+ * and made safe where it is printed.
+ */
 const withoutSteering = (stream: TextStream): TextStream => ({
   write: (text) => stream.write(visibleText(text)),
   isTTY: stream.isTTY,

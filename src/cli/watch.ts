@@ -50,7 +50,8 @@ async function runWatch(input: CommandInput, world: World): Promise<ExitCode> {
   try {
     while (world.signal?.aborted !== true) {
       const reads = await buildOnce(job, target, kept, world);
-      // What was asked for first in this build was not watched while it ran: the comparison below finds what has changed since.
+      // What was asked for first in this build was not watched while it ran: the comparison below finds what has
+      // changed since.
       folders.add(reads.keys());
       const changed = await untilChanged(reads, () => diskFiles(world.workingFolder), bell, world.signal);
       if (changed.length > 0) world.stdout.write(`\n${changed.join(', ')} changed\n`);

@@ -11,7 +11,10 @@ export function nearestName(name: string, known: Iterable<string>): string | nul
   return best !== null && least <= Math.max(1, Math.floor(Math.max(name.length, best.length) / 3)) ? best : null;
 }
 
-/** Insertions, deletions, replacements and swaps of neighbours that turn one word into the other (optimal string alignment). */
+/**
+ * Insertions, deletions, replacements and swaps of neighbours that turn one word into the other (optimal string
+ * alignment).
+ */
 function editDistance(from: string, to: string): number {
   let before: number[] = [];
   let last = Array.from({ length: to.length + 1 }, (_, index) => index);

@@ -1,6 +1,6 @@
 /**
- * Text of data made safe to print: what would steer a terminal, or turn the order of what stands around it, is shown as its code.
- * C0 and C1 controls but tab and line end (ECMA-48), and the explicit marks of direction (Unicode UAX #9).
+ * Text of data made safe to print: what would steer a terminal, or turn the order of what stands around it, is shown as
+ * its code. C0 and C1 controls but tab and line end (ECMA-48), and the explicit marks of direction (Unicode UAX #9).
  */
 export const visibleText = (text: string): string => (steering.test(text) ? text.replace(allSteering, shown) : text);
 

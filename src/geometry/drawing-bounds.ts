@@ -4,7 +4,10 @@ import type { Box } from '../model/length.js';
 import { apply, identity, multiply } from './matrix.js';
 import { pathBounds } from './path-bounds.js';
 
-/** No smaller than what is painted, whatever clips cut away; of no size for nothing. Text and pictures are not looked at: an SVG's groups have none. */
+/**
+ * No smaller than what is painted, whatever clips cut away; of no size for nothing. Text and pictures are not looked
+ * at: an SVG's groups have none.
+ */
 export function drawingBounds(operations: readonly DrawingOperation[]): Box {
   const corners: (readonly [number, number])[] = [];
   const saved: Matrix[] = [];

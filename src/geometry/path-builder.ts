@@ -1,6 +1,7 @@
 /**
- * Builds a path as a canvas does: each point goes through the matrix that holds when it is named. Arcs become cubic curves.
- * A step with a number that is not finite is left out, as the HTML standard says; Chart.js relies on it for slices without a hole.
+ * Builds a path as a canvas does: each point goes through the matrix that holds when it is named. Arcs become cubic
+ * curves. A step with a number that is not finite is left out, as the HTML standard says; Chart.js relies on it for
+ * slices without a hole.
  */
 import type { Matrix, PathStep } from '../model/drawing.js';
 import { apply } from './matrix.js';

@@ -8,11 +8,17 @@ import type { DraftMark } from '../model/report.js';
 import type { Fonts } from '../text/fonts.js';
 import { measureText, missingCharacters } from '../text/measure-text.js';
 
-/** Of the page's width and height that the leaning word takes, and of its shorter side that its letters are high, at most. */
+/**
+ * Of the page's width and height that the leaning word takes, and of its shorter side that its letters are high, at
+ * most.
+ */
 const shareOfPage = 0.92;
 const shareOfSide = 0.44;
 
-/** Half way from the text's colour to white, and mostly see-through: seen on white and on a dark ground, and no text upon it is hard to read. */
+/**
+ * Half way from the text's colour to white, and mostly see-through: seen on white and on a dark ground, and no text
+ * upon it is hard to read.
+ */
 const color = { slot: 'dk1', lighten: 0.5 } as const;
 const opacity = 0.15;
 

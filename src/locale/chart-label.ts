@@ -1,6 +1,6 @@
 /**
- * Numbers in charts, made once: what a label or a tick says, and the number format by which an office program prints the same from the
- * cell behind it (ECMA-376-1, 18.8.31), so that the label follows when the number is edited.
+ * Numbers in charts, made once: what a label or a tick says, and the number format by which an office program prints
+ * the same from the cell behind it (ECMA-376-1, 18.8.31), so that the label follows when the number is edited.
  */
 import type { Change, Quantity, Rank } from '../model/figure.js';
 import { groupDigits } from './english-figure.js';

@@ -1,4 +1,7 @@
-/** How English says numbers: 12,100, 6th, up 8.1% year on year. `format-figure.ts` asks here where a report is not in Chinese. */
+/**
+ * How English says numbers: 12,100, 6th, up 8.1% year on year. `format-figure.ts` asks here where a report is not in
+ * Chinese.
+ */
 import type { Change, Rank } from '../model/figure.js';
 import { aroundNumber, unitOf, type Unit } from './units.js';
 

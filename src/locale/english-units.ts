@@ -1,6 +1,7 @@
 /**
- * Units as English reports write them: $ million, €m, USD 300 million, people, million people, kWh, °C, pp, $ per tonne, g/km.
- * A grammar rather than a list: a currency, a multiple and a thing that is counted may each be there or not.
+ * Units as English reports write them: $ million, €m, USD 300 million, people, million people, kWh, °C, pp, $ per
+ * tonne, g/km. A grammar rather than a list: a currency, a multiple and a thing that is counted may each be there or
+ * not.
  */
 import { countedNouns, currencies, pointUnits, scales, unitSymbols } from '../model/unit.js';
 

@@ -1,6 +1,11 @@
-/** What the names of slide layouts say in several languages. A hint beside geometry and types, never a key: templates are named as their makers liked. */
+/**
+ * What the names of slide layouts say in several languages. A hint beside geometry and types, never a key: templates
+ * are named as their makers liked.
+ */
 
-/** `special` layouts are for one thing that a report's slides do not show: a quotation, a name card, a picture alone. */
+/**
+ * `special` layouts are for one thing that a report's slides do not show: a quotation, a name card, a picture alone.
+ */
 export type LayoutSense = 'cover' | 'divider' | 'closing' | 'special';
 
 const senses: Readonly<Record<LayoutSense, RegExp>> = {

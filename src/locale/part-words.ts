@@ -1,6 +1,7 @@
 /**
- * What the parts that briefkit adds are called: shapes in PowerPoint's selection pane, layouts and prompts of a master, series that only
- * hold a chart up, sheets and heads of the workbooks behind charts. Readers of a deck in English must not meet Chinese here, nor the reverse.
+ * What the parts that briefkit adds are called: shapes in PowerPoint's selection pane, layouts and prompts of a master,
+ * series that only hold a chart up, sheets and heads of the workbooks behind charts. Readers of a deck in English must
+ * not meet Chinese here, nor the reverse.
  */
 import { isChinese } from './language.js';
 
@@ -104,7 +105,10 @@ export const promptWords = (language: string) =>
 /** The layout with nothing on it, as PowerPoint's menu shows it. */
 export const blankLayoutName = (language: string): string => (isChinese(language) ? '空白' : 'Blank');
 
-/** Series that a native chart needs and no reader reads: what floats on, what holds labels; and the parts of a waterfall. */
+/**
+ * Series that a native chart needs and no reader reads: what floats on, what holds labels; and the parts of a
+ * waterfall.
+ */
 export const seriesWords = (language: string) =>
   isChinese(language)
     ? ({ foot: '起点', blank: '留白', label: '标注', span: '幅度', sum: '合计', rise: '增加', fall: '减少' } as const)

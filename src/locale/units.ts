@@ -1,4 +1,6 @@
-/** The registry of units: how each is read and printed. The compiler demands an entry for every name in `model/unit.ts`. */
+/**
+ * The registry of units: how each is read and printed. The compiler demands an entry for every name in `model/unit.ts`.
+ */
 import { englishUnit, englishUnitNames } from './english-units.js';
 import { unitNames } from '../model/unit.js';
 import type { UnitName } from '../model/unit.js';
@@ -12,7 +14,10 @@ export type UnitFamily = 'money' | 'size' | 'time' | 'count' | 'share' | 'points
 export interface Unit {
   readonly name: string;
   readonly family: UnitFamily;
-  /** As printed behind a number in running text; `百分点` takes 个 before it, a unit in Latin letters a space (SI brochure, 5.4.3). */
+  /**
+   * As printed behind a number in running text; `百分点` takes 个 before it, a unit in Latin letters a space (SI brochure,
+   * 5.4.3).
+   */
   readonly spoken: string;
   /** Before a number, with its space: a currency. Left out where nothing stands there. */
   readonly before?: string;

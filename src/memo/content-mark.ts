@@ -8,8 +8,9 @@ export const markOfBytes = (bytes: Uint8Array | string): string =>
 const known = new WeakMap<object, string>();
 
 /**
- * The mark of plain data, found once for an object, since nobody edits one. Maps, sets and functions would leave no trace in it: an
- * error of ours. Bytes are marked by `markBytes` beforehand, or each of them is written out as a number.
+ * The mark of plain data, found once for an object, since nobody edits one. Maps, sets and functions would leave no
+ * trace in it: an error of ours. Bytes are marked by `markBytes` beforehand, or each of them is written out as a
+ * number.
  */
 export function markOf(value: unknown): string {
   if (typeof value !== 'object' || value === null) return markOfBytes(`${typeof value} ${String(value)}`);

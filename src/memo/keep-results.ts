@@ -1,4 +1,6 @@
-/** A memo that remembers: results of this build, for the next one in the process or, packed, for one in another process. */
+/**
+ * A memo that remembers: results of this build, for the next one in the process or, packed, for one in another process.
+ */
 import type { Diagnostic, Tell } from '../diagnostics/diagnostic.js';
 import { markBytes, markOf, markOfBytes } from './content-mark.js';
 import { unheard, type Memo, type Work } from './memo.js';

@@ -16,8 +16,9 @@ export type Work =
   | 'packed stream';
 
 /**
- * A result is known by what it was made of: `parts`, which are plain data (or bytes that `marked` has seen), all of it. Its diagnostics
- * belong to it: they are told again to `report`; work that is given none has none. A result is plain data too, and nobody edits it.
+ * A result is known by what it was made of: `parts`, which are plain data (or bytes that `marked` has seen), all of it.
+ * Its diagnostics belong to it: they are told again to `report`; work that is given none has none. A result is plain
+ * data too, and nobody edits it.
  */
 export interface Memo {
   recall<Result>(work: Work, parts: readonly unknown[], make: (tell: Tell) => Result, tell?: Tell): Result;
@@ -29,7 +30,10 @@ export interface Memo {
   ): Promise<Result>;
   /** Whether it is remembered: for work that is best done for many at once. */
   holds(work: Work, parts: readonly unknown[]): boolean;
-  /** The same bytes: where they stand in parts or results, their mark stands for them. Of what is read, and is there in every build. */
+  /**
+   * The same bytes: where they stand in parts or results, their mark stands for them. Of what is read, and is there in
+   * every build.
+   */
   marked(bytes: Uint8Array): Uint8Array;
   /** The same memo for works that also depend on these parts. */
   within(parts: readonly unknown[]): Memo;

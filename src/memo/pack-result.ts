@@ -5,7 +5,10 @@ import { DefaultDeserializer, DefaultSerializer } from 'node:v8';
 const otherBytes = 0;
 const markedBytes = 1;
 
-/** Methods of V8's serializer that Node's types leave out: they take and give what V8 cannot write by itself, which is every typed array. */
+/**
+ * Methods of V8's serializer that Node's types leave out: they take and give what V8 cannot write by itself, which is
+ * every typed array.
+ */
 interface HostObjects {
   _writeHostObject(view: object): void;
   _readHostObject(): object;

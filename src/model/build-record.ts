@@ -1,4 +1,6 @@
-/** What a build leaves beside its outputs, build.json: every figure, where it was read, and every place where it stands. */
+/**
+ * What a build leaves beside its outputs, build.json: every figure, where it was read, and every place where it stands.
+ */
 import type { Span } from './span.js';
 
 /** What is laid out by itself: by `deck.hbs`, `briefing.hbs` or `figures.hbs`. */
@@ -64,7 +66,10 @@ export interface FigureRecord {
   readonly places: readonly Place[];
 }
 
-/** A paragraph as a reader meets it. A figure in `wording` is `{its.id}`, so that prose can be compared apart from numbers. */
+/**
+ * A paragraph as a reader meets it. A figure in `wording` is `{its.id}`, so that prose can be compared apart from
+ * numbers.
+ */
 export interface TextRecord {
   readonly page: number;
   readonly text: string;
@@ -72,7 +77,8 @@ export interface TextRecord {
 }
 export interface PictureRecord {
   readonly page: number;
-  readonly id: string /** Of its bytes. */;
+  readonly id: string;
+  /** Of its bytes. */
   readonly sha256: string;
 }
 

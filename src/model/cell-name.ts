@@ -28,7 +28,10 @@ export const wholeSheet: CellRange = { top: 1, left: 1, bottom: mostRows, right:
 export const rangeName = ({ top, left, bottom, right }: CellRange): string =>
   `${cellName(top, left)}:${cellName(bottom, right)}`;
 
-/** `A3:F20`; open below where the last row is left out (`A3:F`), and to the right as well where the first cell stands alone (`A3`). */
+/**
+ * `A3:F20`; open below where the last row is left out (`A3:F`), and to the right as well where the first cell stands
+ * alone (`A3`).
+ */
 export function readCellRange(text: string): CellRange | null {
   const found = /^\s*\$?([a-z]{1,3})\$?(\d{1,7})(?:\s*:\s*\$?([a-z]{1,3})\$?(\d{1,7})?)?\s*$/i.exec(text);
   if (found === null) return null;

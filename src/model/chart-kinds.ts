@@ -1,6 +1,6 @@
 /**
- * Every kind of chart, one row each: what it is called, how many series it takes, which keys it reads, what numbers it can show and
- * what shape it has on a page. Whatever differs by kind outside of its drawing reads it here.
+ * Every kind of chart, one row each: what it is called, how many series it takes, which keys it reads, what numbers it
+ * can show and what shape it has on a page. Whatever differs by kind outside of its drawing reads it here.
  */
 
 /** Keys of a chart spec that only some kinds read. */
@@ -20,7 +20,8 @@ export type KindKey = (typeof kindKeys)[number];
 /**
  * Numbers that a kind can show.
  * `any`: rises and falls, zeros and gaps. `amounts`: none below zero, some above. `share`: one number from zero on.
- * `shares`: numbers from zero on, each of the same whole. `sized`: the last series is an amount. `rising`: the second series is not below the first.
+ * `shares`: numbers from zero on, each of the same whole. `sized`: the last series is an amount. `rising`: the second
+ * series is not below the first.
  */
 export type ChartDomain = 'any' | 'amounts' | 'share' | 'shares' | 'sized' | 'rising';
 

@@ -14,7 +14,9 @@ export interface ChartPoint {
   readonly decimals: number;
   /** What the label says: 超7.9万元, +8.1%. It comes from `locale`, never from the drawing. */
   readonly label: string;
-  /** PowerPoint's format that prints the label from the number, so that it follows an edit; null where none can: 第六位. */
+  /**
+   * PowerPoint's format that prints the label from the number, so that it follows an edit; null where none can: 第六位.
+   */
   readonly format: string | null;
   /** The figure that it shows; null for a point of a table. */
   readonly figure: string | null;
@@ -40,7 +42,10 @@ export interface Chart {
   readonly language: string;
   readonly categories: readonly string[];
   readonly series: readonly ChartSeries[];
-  /** Which number of its figures is drawn. A rank's axis is turned round, so that the first place is the furthest. Absent: the value. */
+  /**
+   * Which number of its figures is drawn. A rank's axis is turned round, so that the first place is the furthest.
+   * Absent: the value.
+   */
   readonly measure?: 'value' | 'change' | 'rank';
   /** Of the value axis: 亿元, %; null where points differ. */
   readonly unit: string | null;

@@ -256,12 +256,17 @@ export interface Picture {
   /** In pixels; of an SVG in its own units. */
   readonly width: number;
   readonly height: number;
-  /** The SVG that PDFs draw, be it the file itself or one that stands beside it. Left out where they show the pixels. */
+  /**
+   * The SVG that PDFs draw, be it the file itself or one that stands beside it. Left out where they show the pixels.
+   */
   readonly vector?: Uint8Array;
   /** The point that a crop keeps, as shares of width and height. */
   readonly focus: { readonly x: number; readonly y: number };
   readonly alt: string;
-  /** The same picture in fewer or more pixels: an output takes the file that fits its place. Left out where there is one file. */
+  /**
+   * The same picture in fewer or more pixels: an output takes the file that fits its place. Left out where there is one
+   * file.
+   */
   readonly also?: readonly PixelFile[];
 }
 export interface PixelFile {

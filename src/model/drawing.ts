@@ -1,4 +1,6 @@
-/** A drawing as plain vector operations, y downwards: what Chart.js drew, in pt, or what an SVG holds, in its own units. */
+/**
+ * A drawing as plain vector operations, y downwards: what Chart.js drew, in pt, or what an SVG holds, in its own units.
+ */
 import type { Pt, Size } from './length.js';
 
 export type PathStep =
@@ -62,7 +64,8 @@ export type DrawingOperation =
       readonly size: Pt;
       readonly bold: boolean;
       readonly paint: Paint;
-      readonly letterSpacing: Pt /** Width of the line that is drawn round its letters instead of filling them. */;
+      readonly letterSpacing: Pt;
+      /** Width of the line that is drawn round its letters instead of filling them. */
       readonly outline?: Pt;
     }
   /** Drawn as one, and then seen through. */

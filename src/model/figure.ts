@@ -89,8 +89,8 @@ export interface Derivation {
 }
 
 /**
- * All periods of a figure that has more than one, earliest first. The one of the report's period stands for the series and has its
- * id; the others are called `id@period`, with the key of the period: see `model/period.ts`.
+ * All periods of a figure that has more than one, earliest first. The one of the report's period stands for the series
+ * and has its id; the others are called `id@period`, with the key of the period: see `model/period.ts`.
  */
 export interface FigureSeries {
   readonly id: string;

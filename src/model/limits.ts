@@ -1,6 +1,6 @@
 /**
- * How much a text may hold. Beyond these no reader is served, and a parser, the stack or the memory would give way: what goes beyond is told at
- * its place. data/README.md states them.
+ * How much a text may hold. Beyond these no reader is served, and a parser, the stack or the memory would give way:
+ * what goes beyond is told at its place. data/README.md states them.
  */
 
 /** Characters of one text: a narrative, a template's output. */

@@ -30,7 +30,10 @@ export interface NativePoint {
 
 export type NativeLabelPosition = 'outEnd' | 'inEnd' | 'ctr' | 'inBase' | 't' | 'b' | 'l' | 'r' | 'bestFit';
 
-/** One point's label. `format` prints its number (`"超"0.0"万元"`), so that it follows an edit; `text` is said as it stands, where no format can. */
+/**
+ * One point's label. `format` prints its number (`"超"0.0"万元"`), so that it follows an edit; `text` is said as it
+ * stands, where no format can.
+ */
 export interface NativeLabel {
   readonly index: number;
   readonly format: string | null;
@@ -69,11 +72,17 @@ export interface NativeSeries {
   /** A point that is not named here has no label. */
   readonly labels: readonly NativeLabel[];
   readonly stems: NativeStems | null;
-  /** Reads the cells of this series of the chart (from 0, over all plots) instead of a column of its own: a line on top of its area. */
+  /**
+   * Reads the cells of this series of the chart (from 0, over all plots) instead of a column of its own: a line on top
+   * of its area.
+   */
   readonly cellsOf: number | null;
   /** Left out of the legend. */
   readonly unlisted?: boolean;
-  /** Of scatters and bubbles: the series of the chart (from 0, over all plots) whose cells are the x. A series that is only x or size is drawn nowhere. */
+  /**
+   * Of scatters and bubbles: the series of the chart (from 0, over all plots) whose cells are the x. A series that is
+   * only x or size is drawn nowhere.
+   */
   readonly across?: { readonly x: number; readonly size: number | null };
 }
 
@@ -99,7 +108,8 @@ export type NativePlot =
   | { readonly kind: 'pie'; readonly firstAngle: number; readonly series: readonly NativeSeries[] }
   | {
       readonly kind: 'doughnut';
-      readonly firstAngle: number /** Per cent of the diameter. */;
+      readonly firstAngle: number;
+      /** Per cent of the diameter. */
       readonly hole: number;
       readonly series: readonly NativeSeries[];
     };
@@ -127,7 +137,10 @@ export interface NativeAxis {
   readonly title?: string;
   /** Of a value axis: counts in powers of ten. */
   readonly log?: boolean;
-  /** On which side of the plot its labels stand: `low` is beside the lowest value of the other axis, clear of negative bars. */
+  /**
+   * On which side of the plot its labels stand: `low` is beside the lowest value of the other axis, clear of negative
+   * bars.
+   */
   readonly labelsAt: 'low' | 'high' | 'axis' | 'none';
 }
 

@@ -21,7 +21,9 @@ export interface RunStyle {
   readonly strike?: true;
 }
 
-/** What a footnote is called on its page: `[1]`. Its marks in the text and the note at the foot hold the same object. */
+/**
+ * What a footnote is called on its page: `[1]`. Its marks in the text and the note at the foot hold the same object.
+ */
 export interface NoteLabel {
   readonly text: string;
 }
@@ -81,7 +83,10 @@ export interface Bullet {
   readonly style: RunStyle;
 }
 
-/** A paragraph set to a width. A deck's writer takes `runs` (PowerPoint breaks them again), a PDF's writer takes `lines`. */
+/**
+ * A paragraph set to a width. A deck's writer takes `runs` (PowerPoint breaks them again), a PDF's writer takes
+ * `lines`.
+ */
 export interface SetParagraph {
   readonly runs: readonly Run[];
   readonly lines: readonly Line[];
@@ -253,8 +258,8 @@ export interface Page {
   readonly chapter: string | null;
   readonly span: Span | null;
   /**
-   * A deck's: the same for the same slide of every build, whatever its figures say: the slide's own id, else its place in its chapter, with
-   * `+1` and on for pages on which it goes on. Unique in the deck.
+   * A deck's: the same for the same slide of every build, whatever its figures say: the slide's own id, else its place
+   * in its chapter, with `+1` and on for pages on which it goes on. Unique in the deck.
    */
   readonly key?: string;
   /** Of a draft with marks: what is said of a place on the slide. */
@@ -292,7 +297,8 @@ export interface Watermark {
 export interface OutlineEntry {
   readonly title: string;
   readonly level: number;
-  readonly page: number /** From the page's top, in pt. */;
+  readonly page: number;
+  /** From the page's top, in pt. */
   readonly y: Pt;
 }
 

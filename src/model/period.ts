@@ -12,7 +12,10 @@ export interface Period {
 
 const two = (number: number): string => String(number).padStart(2, '0');
 
-/** `2024`, `FY2024`, `2024H1`, `2024Q3`, `2024-09`, `2024-01..09`, `2024-09-30`: one for each period, however it was written. */
+/**
+ * `2024`, `FY2024`, `2024H1`, `2024Q3`, `2024-09`, `2024-01..09`, `2024-09-30`: one for each period, however it was
+ * written.
+ */
 export function periodKey({ kind, year, part }: Period): string {
   switch (kind) {
     case 'year':

@@ -9,7 +9,10 @@ export const verticalAlignments = ['top', 'middle', 'bottom'] as const;
 export const placeholders = ['title', 'ctrTitle', 'subTitle', 'body', 'pic', 'ftr', 'dt', 'sldNum'] as const;
 export const decorationShapes = ['rect', 'line', 'ellipse'] as const;
 
-/** One region of a layout. Blocks of the slide's body go, in their order, to the first region that accepts their kind and has room. */
+/**
+ * One region of a layout. Blocks of the slide's body go, in their order, to the first region that accepts their kind
+ * and has room.
+ */
 export interface Region {
   readonly name: string;
   readonly box: Box;

@@ -1,7 +1,10 @@
 /** The theme: colours, fonts and text styles of a bundle. Read from `templates/themes/<name>/theme.yaml`. */
 import type { Insets, Pt, Size } from './length.js';
 
-/** The twelve colours of an Office theme (ISO 29500-1, 20.1.6.2). Nothing else is a colour, so a change of theme changes all. */
+/**
+ * The twelve colours of an Office theme (ISO 29500-1, 20.1.6.2). Nothing else is a colour, so a change of theme changes
+ * all.
+ */
 export const colorSlots = [
   'dk1',
   'lt1',
@@ -18,20 +21,26 @@ export const colorSlots = [
 ] as const;
 export type ColorSlot = (typeof colorSlots)[number];
 
-/** A theme colour, optionally lightened as PowerPoint does it: `lumMod` 1−n with `lumOff` n, in HSL. Written `accent1` or `accent1+80%`. */
+/**
+ * A theme colour, optionally lightened as PowerPoint does it: `lumMod` 1−n with `lumOff` n, in HSL. Written `accent1`
+ * or `accent1+80%`.
+ */
 export interface Color {
   readonly slot: ColorSlot;
   /** 0 to 1. */
   readonly lighten?: number;
   /** How much saturation it loses, 0 to 1: `satMod` 1−n. Of charts alone. */
   readonly mute?: number;
-  /** Six digits that stand in for the slot's, unchanged: what a foreign template colours text with, and a deck on it inherits unsaid. */
+  /**
+   * Six digits that stand in for the slot's, unchanged: what a foreign template colours text with, and a deck on it
+   * inherits unsaid.
+   */
   readonly literal?: string;
 }
 
 /**
- * `heading` and `body` are the major and minor font of an Office theme. `prose` is what is read at length, `quote` is for quotations:
- * a deck names their faces itself, for an Office theme has no more than two.
+ * `heading` and `body` are the major and minor font of an Office theme. `prose` is what is read at length, `quote` is
+ * for quotations: a deck names their faces itself, for an Office theme has no more than two.
  */
 export const textAlignments = ['start', 'center', 'end', 'justify'] as const;
 export const fontRoles = ['heading', 'body', 'prose', 'quote'] as const;
@@ -41,7 +50,10 @@ export interface ThemeFont {
   /** Family names that a deck names; the viewer's machine has them. */
   readonly latin: string;
   readonly eastAsian: string;
-  /** Font files that measure every text and are embedded in PDFs: paths, or `package:` paths into a dependency. In order of fallback. */
+  /**
+   * Font files that measure every text and are embedded in PDFs: paths, or `package:` paths into a dependency. In order
+   * of fallback.
+   */
   readonly regular: readonly string[];
   readonly bold: readonly string[];
 }
@@ -65,7 +77,10 @@ export interface TextStyle {
 export interface Medium {
   readonly page: Size;
   readonly margin: Insets;
-  /** By name: title, subtitle, body, bullet, caption, note, kpi-label, kpi-numeral, kpi-unit, kpi-change, table, table-head, … */
+  /**
+   * By name: title, subtitle, body, bullet, caption, note, kpi-label, kpi-numeral, kpi-unit, kpi-change, table,
+   * table-head, …
+   */
   readonly styles: Readonly<Record<string, TextStyle>>;
 }
 

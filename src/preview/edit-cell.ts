@@ -1,4 +1,7 @@
-/** Changes a number in its cell of a CSV or YAML file, where nothing else has to be touched; a workbook is Excel's to change. */
+/**
+ * Changes a number in its cell of a CSV or YAML file, where nothing else has to be touched; a workbook is Excel's to
+ * change.
+ */
 import type { FigureRecord } from '../model/build-record.js';
 import type { Span } from '../model/span.js';
 import { placeOf } from './describe-state.js';

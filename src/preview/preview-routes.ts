@@ -1,4 +1,7 @@
-/** What the preview's page can ask for: its own files, drawings, fonts, pictures, things that were pointed at, changes, builds. */
+/**
+ * What the preview's page can ask for: its own files, drawings, fonts, pictures, things that were pointed at, changes,
+ * builds.
+ */
 import { previewAnswers } from '../locale/preview-words.js';
 import { describeState } from './describe-state.js';
 import { describeChart, describeFigure, describeNotes, describeText, searchPages } from './describe-things.js';

@@ -1,8 +1,8 @@
 /**
  * The preview's server: node:http on the loopback interface, server-sent events, no dependency.
  *
- * Whoever asks must know the token in the address, under a host name that is ours (against rebinding of names), and, where a browser says
- * from which page it asks, from our own page. No header lets another origin read an answer.
+ * Whoever asks must know the token in the address, under a host name that is ours (against rebinding of names), and,
+ * where a browser says from which page it asks, from our own page. No header lets another origin read an answer.
  */
 import { timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';

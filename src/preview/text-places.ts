@@ -1,4 +1,7 @@
-/** Where each text of a document was written: what a reader clicks leads to the line of report.yaml, a template or Markdown. */
+/**
+ * Where each text of a document was written: what a reader clicks leads to the line of report.yaml, a template or
+ * Markdown.
+ */
 import type { Document, Inline } from '../model/document.js';
 import type { Span } from '../model/span.js';
 
@@ -52,7 +55,10 @@ const plainText = (inlines: readonly Inline[]): string =>
 const spanOf = (inline: Inline): Span | null =>
   'span' in inline ? inline.span : 'children' in inline ? (inline.children.map(spanOf).find(Boolean) ?? null) : null;
 
-/** The places of a text as it was set; where a page shows a part of it or sets a number before it, those of the longest text in it. */
+/**
+ * The places of a text as it was set; where a page shows a part of it or sets a number before it, those of the longest
+ * text in it.
+ */
 export function findText(places: TextPlaces, text: string): readonly Span[] {
   const exact = places.get(text);
   if (exact !== undefined) return exact;

@@ -1,6 +1,6 @@
 /**
- * What the last builds read and wrote, so that a build of the same need not be done again. A folder of small files, safe to delete at any
- * time: what is missing, damaged or of another version is as if it had never been.
+ * What the last builds read and wrote, so that a build of the same need not be done again. A folder of small files,
+ * safe to delete at any time: what is missing, damaged or of another version is as if it had never been.
  */
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -57,7 +57,10 @@ export function forgetCached(folder: string): boolean {
   }
 }
 
-/** Also the results that were made on the way, for a build that differs in a few of them. A disk that refuses costs the next build its time, and nothing else. */
+/**
+ * Also the results that were made on the way, for a build that differs in a few of them. A disk that refuses costs the
+ * next build its time, and nothing else.
+ */
 export function keepCached<Said>(folder: string, cached: CachedBuild<Said>, results: PackedResults): void {
   const path = entryPath(folder, cached.mark);
   if (!keepResultsFile(resultsPath(path), results) || !replaceFile(path, sealed(cached))) return;

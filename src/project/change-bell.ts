@@ -1,4 +1,7 @@
-/** Waits for a change in what was read: rung by the watch over folders, it lets editors finish writing before anybody looks. */
+/**
+ * Waits for a change in what was read: rung by the watch over folders, it lets editors finish writing before anybody
+ * looks.
+ */
 import type { Files } from './files.js';
 import { changedSince, type Reads } from './remember-reads.js';
 

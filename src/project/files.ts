@@ -1,16 +1,23 @@
-/** The only way to a disk. The world is passed in, so that tests use the in-memory twin and same input gives same bytes. */
+/**
+ * The only way to a disk. The world is passed in, so that tests use the in-memory twin and same input gives same bytes.
+ */
 import { closeSync, constants, fstatSync, openSync, readFileSync, readdirSync, realpathSync } from 'node:fs';
 import { join, posix, relative, resolve, sep } from 'node:path';
 import { isSystemError } from './system-error.js';
 
-/** Why a path that leads to something is not read: through a link out of the walls, to what is no file (a folder, a device, a pipe), or to too much. */
+/**
+ * Why a path that leads to something is not read: through a link out of the walls, to what is no file (a folder, a
+ * device, a pipe), or to too much.
+ */
 export type Refusal = 'outside' | 'no file' | 'too large';
 
 /** In bytes. No part of a report is larger, and a build holds each of them in memory. */
 export const mostFileBytes = 192 * 1024 * 1024;
 
 export interface Files {
-  /** Bytes of a file, or null where there is none. Remembers the path as read. Paths as the user types them, with `/`. */
+  /**
+   * Bytes of a file, or null where there is none. Remembers the path as read. Paths as the user types them, with `/`.
+   */
   read(path: string): Uint8Array | null;
   /** Names in a folder, sorted, or null where there is none. */
   list(folder: string): readonly string[] | null;
@@ -23,11 +30,17 @@ export interface Files {
 }
 
 export interface DiskOptions {
-  /** Folders that nothing may be read outside of, links followed; none where the list is empty. Relative to the working folder. */
+  /**
+   * Folders that nothing may be read outside of, links followed; none where the list is empty. Relative to the working
+   * folder.
+   */
   readonly within?: readonly string[];
 }
 
-/** Files of a real disk; paths are relative to `workingFolder` or absolute. What cannot be opened is not there; a pipe or a device is not waited for. */
+/**
+ * Files of a real disk; paths are relative to `workingFolder` or absolute. What cannot be opened is not there; a pipe
+ * or a device is not waited for.
+ */
 export function diskFiles(workingFolder: string, options: DiskOptions = {}): Files {
   const asked = new Set<string>();
   const walls = (options.within ?? []).map((folder) => realPath(resolve(workingFolder, folder)));
@@ -78,7 +91,10 @@ export function filesWithin(files: Files, folder: string): Files {
   };
 }
 
-/** A file's bytes as a plain array over Node's own buffer: fonts and pictures are megabytes, and a copy of each would cost time and memory. Throws what the system says. */
+/**
+ * A file's bytes as a plain array over Node's own buffer: fonts and pictures are megabytes, and a copy of each would
+ * cost time and memory. Throws what the system says.
+ */
 export function readBytes(path: string): Uint8Array {
   const { bytes } = readRegular(path);
   if (bytes === null) throw Object.assign(new Error(`${path} is no file that can be read`), { syscall: 'read' });
@@ -96,7 +112,10 @@ const readRegular = (path: string): Opened =>
     return new Uint8Array(buffer, byteOffset, length);
   });
 
-/** Opened without waiting, for a pipe gives nothing until someone writes into it; what it is, is asked of what was opened. */
+/**
+ * Opened without waiting, for a pipe gives nothing until someone writes into it; what it is, is asked of what was
+ * opened.
+ */
 function openRegular(path: string, read: (file: number) => Uint8Array | null): Opened {
   const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
@@ -150,7 +169,10 @@ function cleanPath(path: string): string {
   return clean.length > 1 && clean.endsWith('/') ? clean.slice(0, -1) : clean;
 }
 
-/** Beside a workbook that is open, Excel keeps a file that says by whom: no part of anything, and gone when it is closed. */
+/**
+ * Beside a workbook that is open, Excel keeps a file that says by whom: no part of anything, and gone when it is
+ * closed.
+ */
 const isLockFile = (name: string): boolean => name.startsWith('~$');
 
 function attempt<Result>(path: string | null, read: (path: string) => Result): Result | null {

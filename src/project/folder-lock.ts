@@ -1,10 +1,12 @@
 /**
- * A lock on a folder of outputs, so that two builds do not mix: a file that only one process can make, with a token of its owner in it.
+ * A lock on a folder of outputs, so that two builds do not mix: a file that only one process can make, with a token of
+ * its owner in it.
  *
- * The owner beats: it touches the file while it writes. A lock of this system is judged by its owner, who is gone when no process of its
- * number runs, or one that began at another time. Any other, of another machine or container over a shared disk, or of a token that
- * says nothing, is judged by its beats alone, as they are seen from here: clocks are not compared. An owner that was taken for dead
- * finds another token in the lock before it puts a file into place, and stops.
+ * The owner beats: it touches the file while it writes. A lock of this system is judged by its owner, who is gone when
+ * no process of its number runs, or one that began at another time. Any other, of another machine or container over a
+ * shared disk, or of a token that says nothing, is judged by its beats alone, as they are seen from here: clocks are
+ * not compared. An owner that was taken for dead finds another token in the lock before it puts a file into place, and
+ * stops.
  */
 import { randomUUID } from 'node:crypto';
 import {
@@ -43,7 +45,10 @@ const usual: LockOptions = { patience: 20_000, stillness: 6_000 };
 /** A lock older than this by the clock, in ms, is not waited for: no clocks of two machines are so far apart. */
 const oldAge = 60_000;
 
-/** Null where another build holds it for longer than one waits. The folder must be there; a disk that refuses is thrown as the system says it. */
+/**
+ * Null where another build holds it for longer than one waits. The folder must be there; a disk that refuses is thrown
+ * as the system says it.
+ */
 export function lockFolder(folder: string, options: LockOptions = usual): FolderLock | null {
   const path = join(folder, lockName);
   const token = [process.pid, processStart(process.pid) ?? '-', systemName(), randomUUID()].join(' ');

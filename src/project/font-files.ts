@@ -10,7 +10,10 @@ export interface FontFiles {
   has(path: string): boolean;
   /** Its bytes; throws where `has` is false. */
   read(path: string): Uint8Array;
-  /** Of a package's font, known without reading it: another when the file is another. Empty for a file, which is known by its content. */
+  /**
+   * Of a package's font, known without reading it: another when the file is another. Empty for a file, which is known
+   * by its content.
+   */
   stamp?(path: string): string;
 }
 
@@ -52,7 +55,10 @@ export function fontFiles(files: Files, folders: readonly string[] = []): FontFi
   };
 }
 
-/** Font files for many builds in one process: those of packages are read once, for they do not change; others are read anew, and so can be watched. */
+/**
+ * Font files for many builds in one process: those of packages are read once, for they do not change; others are read
+ * anew, and so can be watched.
+ */
 export function keepFonts(folders: readonly string[] = []): (files: Files) => FontFiles {
   const kept = new Map<string, Uint8Array>();
   return (files) => {

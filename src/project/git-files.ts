@@ -1,4 +1,7 @@
-/** Files as they stood at a revision of the git repository around the working folder; what lies outside it is read from the disk. */
+/**
+ * Files as they stood at a revision of the git repository around the working folder; what lies outside it is read from
+ * the disk.
+ */
 import { execFileSync } from 'node:child_process';
 import { posix } from 'node:path';
 import type { Files } from './files.js';
@@ -9,8 +12,8 @@ export interface GitFiles extends Files {
 }
 
 /**
- * A repository may be a stranger's, and its settings name programs: none of them is run. Objects that are not there are not fetched, nothing is
- * asked, watched or locked; what an object holds comes as it is, without filters.
+ * A repository may be a stranger's, and its settings name programs: none of them is run. Objects that are not there are
+ * not fetched, nothing is asked, watched or locked; what an object holds comes as it is, without filters.
  */
 const settings = [
   'core.fsmonitor=false',
@@ -47,7 +50,10 @@ const quietEnvironment = (): NodeJS.ProcessEnv => ({
   ...surroundings,
 });
 
-/** Null where the folder is in no repository, or the repository has no such revision. A revision never begins with a dash. */
+/**
+ * Null where the folder is in no repository, or the repository has no such revision. A revision never begins with a
+ * dash.
+ */
 export function gitFiles(workingFolder: string, revision: string, outside: Files): GitFiles | null {
   const git = (...words: readonly string[]): Uint8Array | null => {
     try {

@@ -1,4 +1,6 @@
-/** Opens a place of a file in the author's editor, and an address in the browser: started beside us, and not waited for. */
+/**
+ * Opens a place of a file in the author's editor, and an address in the browser: started beside us, and not waited for.
+ */
 import { spawn } from 'node:child_process';
 import { basename } from 'node:path';
 

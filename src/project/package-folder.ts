@@ -1,4 +1,7 @@
-/** briefkit's own folder: where its templates, themes and version are, whether it runs from source, from the bundle or as a dependency. */
+/**
+ * briefkit's own folder: where its templates, themes and version are, whether it runs from source, from the bundle or
+ * as a dependency.
+ */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
@@ -20,8 +23,9 @@ export function packageVersion(): string {
 }
 
 /**
- * The program itself in one word, where it runs from its bundle: other code, other word, for the names of its chunks are hashes of what is
- * in them. What it loads from installed packages, Chart.js and the canvas, changes with the list that npm keeps of them. Null where it runs from source.
+ * The program itself in one word, where it runs from its bundle: other code, other word, for the names of its chunks
+ * are hashes of what is in them. What it loads from installed packages, Chart.js and the canvas, changes with the list
+ * that npm keeps of them. Null where it runs from source.
  */
 export function programMark(): string | null {
   const folder = packageFolder();
@@ -33,7 +37,10 @@ export function programMark(): string | null {
   return createHash('sha256').update(readFileSync(entry)).update(installed.join(' ')).digest('hex');
 }
 
-/** Where bundles and themes are looked up: beside the working folder first, then in briefkit itself. Relative paths, as diagnostics show them. */
+/**
+ * Where bundles and themes are looked up: beside the working folder first, then in briefkit itself. Relative paths, as
+ * diagnostics show them.
+ */
 export function templateRoots(workingFolder: string): readonly string[] {
   const own = relative(workingFolder, packageFolder()).split(sep).join('/');
   return own === '' ? ['.'] : ['.', own];

@@ -1,8 +1,14 @@
-/** Files that remember the content of all that was asked of them, so that it can be known later whether anything is another. */
+/**
+ * Files that remember the content of all that was asked of them, so that it can be known later whether anything is
+ * another.
+ */
 import { markOf } from '../memo/content-mark.js';
 import type { Files } from './files.js';
 
-/** Path → a hash of its content, `-` where there was none. A folder's content is the names in it, and its path ends with `/`. */
+/**
+ * Path → a hash of its content, `-` where there was none. A folder's content is the names in it, and its path ends with
+ * `/`.
+ */
 export type Reads = ReadonlyMap<string, string>;
 
 export interface RememberingFiles extends Files {

@@ -1,4 +1,6 @@
-/** Results of a build as one file, for the next build in another process. What is damaged is as if it had never been. */
+/**
+ * Results of a build as one file, for the next build in another process. What is damaged is as if it had never been.
+ */
 import { createHash } from 'node:crypto';
 import type { PackedResults } from '../memo/keep-results.js';
 import { readOrNull, replaceFile } from './cache-file.js';

@@ -4,7 +4,10 @@ import { hostname } from 'node:os';
 
 let name: string | null = null;
 
-/** One word, the same for processes that see each other's numbers: the machine since its last start and, on Linux, the container. */
+/**
+ * One word, the same for processes that see each other's numbers: the machine since its last start and, on Linux, the
+ * container.
+ */
 export function systemName(): string {
   name ??= [hostname(), textOf('/proc/sys/kernel/random/boot_id'), linkOf('/proc/self/ns/pid')]
     .join('/')
@@ -12,7 +15,9 @@ export function systemName(): string {
   return name;
 }
 
-/** When a process began, in ticks since the system did; null where it does not run, or where the system does not say. */
+/**
+ * When a process began, in ticks since the system did; null where it does not run, or where the system does not say.
+ */
 export function processStart(pid: number): string | null {
   const stat = textOf(`/proc/${pid}/stat`);
   // The name of the program, in parentheses, may hold anything; the 22nd field is the 20th behind it.

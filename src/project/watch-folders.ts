@@ -9,7 +9,10 @@ export interface FolderWatch {
   readonly close: () => void;
 }
 
-/** Folders are watched, not files: an editor that saves puts a new file in the old one's place. A folder that is not there yet is watched from the nearest one above it. */
+/**
+ * Folders are watched, not files: an editor that saves puts a new file in the old one's place. A folder that is not
+ * there yet is watched from the nearest one above it.
+ */
 export function watchFolders(workingFolder: string, onEvent: () => void): FolderWatch {
   const watchers = new Map<string, FSWatcher>();
   const forget = (folder: string): void => {

@@ -1,9 +1,9 @@
 /**
  * Writes a build's files as one set: all of them new, or all as they were.
  *
- * Each file is written aside in the same folder and flushed. Then a journal is put beside them, which is the moment that counts: without
- * it, what lies aside is thrown away; with it, whoever comes next puts the rest into place. A rename that the disk refuses is undone
- * for the whole set.
+ * Each file is written aside in the same folder and flushed. Then a journal is put beside them, which is the moment
+ * that counts: without it, what lies aside is thrown away; with it, whoever comes next puts the rest into place. A
+ * rename that the disk refuses is undone for the whole set.
  */
 import {
   closeSync,
@@ -35,7 +35,10 @@ export interface WriteOptions {
   readonly makeRoom?: () => boolean;
 }
 
-/** All in place: the names of those that are new; a file that is there already is not written again. Null where the disk refuses, which is a diagnostic, and what stood there before stays. */
+/**
+ * All in place: the names of those that are new; a file that is there already is not written again. Null where the disk
+ * refuses, which is a diagnostic, and what stood there before stays.
+ */
 export function writeOutputs(
   folder: string,
   outputs: readonly OutputFile[],
@@ -54,7 +57,10 @@ export function writeOutputs(
   }
 }
 
-/** Puts into place what a build that was killed had made ready; nothing where there is none. A disk that refuses is left to whoever writes next. */
+/**
+ * Puts into place what a build that was killed had made ready; nothing where there is none. A disk that refuses is left
+ * to whoever writes next.
+ */
 export function completeOutputs(folder: string): void {
   if (statSync(join(folder, journalName), { throwIfNoEntry: false }) === undefined) return;
   try {

@@ -7,7 +7,10 @@ export interface PartChange {
   readonly part: 'value' | 'change' | 'rank' | 'label' | 'period' | 'source';
   readonly before: string;
   readonly after: string;
-  /** After less before, and that in % of before; null where they are no numbers, or in two units. A change in % and a share differ by points. */
+  /**
+   * After less before, and that in % of before; null where they are no numbers, or in two units. A change in % and a
+   * share differ by points.
+   */
   readonly difference: number | null;
   /** Of both values; null where they have none, or two. */
   readonly unit: string | null;
@@ -98,7 +101,10 @@ interface Shown {
   readonly page: number;
 }
 
-/** The page that took over from one of before: of its number and title, else the first of its title; none where it is gone. */
+/**
+ * The page that took over from one of before: of its number and title, else the first of its title; none where it is
+ * gone.
+ */
 function pageNow(pairs: readonly Pair[], document: DocumentKind, page: number): readonly number[] {
   const pair = pairs.find(({ after }) => after.kind === document);
   const title = pair?.before.pages[page - 1];

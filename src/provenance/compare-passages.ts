@@ -10,10 +10,16 @@ export type Passage = readonly PassagePiece[];
 /** What is compared as a whole: a number with its decimals, a word in letters, else a character. */
 const tokensOf = (text: string): readonly string[] => text.match(/\d+(?:[.,]\d+)*|\p{Script=Latin}+|./gsu) ?? [];
 
-/** A stretch in common that is shorter than this, in tokens, between two changes belongs to them: it would only break up what is read. */
+/**
+ * A stretch in common that is shorter than this, in tokens, between two changes belongs to them: it would only break up
+ * what is read.
+ */
 const leastCommon = 2;
 
-/** The longest common subsequence (Wagner and Fischer) is a table of this many cells at most; longer passages are compared by their ends alone. */
+/**
+ * The longest common subsequence (Wagner and Fischer) is a table of this many cells at most; longer passages are
+ * compared by their ends alone.
+ */
 const mostCells = 4_000_000;
 
 /** Both have the same pieces by number: where one has nothing of what the other has, its piece is empty. */

@@ -1,4 +1,6 @@
-/** The figures of an earlier build as figures again, so that each can be printed as it would have stood in any place. */
+/**
+ * The figures of an earlier build as figures again, so that each can be printed as it would have stood in any place.
+ */
 import type { BuildRecord, FigureRecord } from '../model/build-record.js';
 import type { Figure, Quantity } from '../model/figure.js';
 

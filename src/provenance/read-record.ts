@@ -1,4 +1,7 @@
-/** A build.json back to the record of a build. It may have been edited, or be of another program: its shape is checked before anything reads it. */
+/**
+ * A build.json back to the record of a build. It may have been edited, or be of another program: its shape is checked
+ * before anything reads it.
+ */
 import type {
   BuildRecord,
   DocumentRecord,

@@ -17,7 +17,10 @@ const withoutGaps = (text: string): string =>
     /\p{Script=Latin}/u.test(text[at - 1] ?? '') ? gap : '',
   );
 
-/** Neighbouring runs of one figure are one: a numeral and its unit on a card. Marks of footnotes are left out: a new footnote changes those of others. */
+/**
+ * Neighbouring runs of one figure are one: a numeral and its unit on a card. Marks of footnotes are left out: a new
+ * footnote changes those of others.
+ */
 export function readRuns(runs: readonly Piece[]): RunReading {
   const figures: PrintedFigure[] = [];
   let text = '';
@@ -43,7 +46,10 @@ export function readRuns(runs: readonly Piece[]): RunReading {
   return { text, wording, figures };
 }
 
-/** Of the lines that stand here alone: a paragraph may run on over the page. A figure that a line end divides is whole again. */
+/**
+ * Of the lines that stand here alone: a paragraph may run on over the page. A figure that a line end divides is whole
+ * again.
+ */
 export function readSet({ lines, runs }: SetParagraph): RunReading {
   return readRuns(lines.flatMap(({ fragments }) => fragments.map(({ run, text }) => ({ ...runs[run]!, text }))));
 }

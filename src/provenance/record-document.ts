@@ -28,7 +28,9 @@ export function recordDocument(kind: DocumentKind, set: PageSet): RecordedDocume
   };
 }
 
-/** A text with the node of the structure tree that it belongs to: parts of a paragraph that runs over a page share it. */
+/**
+ * A text with the node of the structure tree that it belongs to: parts of a paragraph that runs over a page share it.
+ */
 interface TaggedText extends TextRecord {
   readonly tag: number | null;
 }

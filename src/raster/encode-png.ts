@@ -23,7 +23,10 @@ type Samples = {
   readonly palette: Uint8Array | null;
 };
 
-/** Which filter goes before the compression: `up` where rows are mostly alike, as a chart's are; `best` tries all on each row. */
+/**
+ * Which filter goes before the compression: `up` where rows are mostly alike, as a chart's are; `best` tries all on
+ * each row.
+ */
 export type PngFilter = 'up' | 'best';
 
 /** `pixels` are RGBA, row by row. 8 bits a sample. */

@@ -22,7 +22,9 @@ export class ColorCount {
     }
   }
 
-  /** As `0xrrggbb`, in the order in which they came; null where there are more than `most`, or a pixel is seen through. */
+  /**
+   * As `0xrrggbb`, in the order in which they came; null where there are more than `most`, or a pixel is seen through.
+   */
   get colors(): readonly number[] | null {
     return this.isFlat ? [...this.found] : null;
   }
@@ -35,7 +37,10 @@ export function colorsOf(pixels: Uint8Array | Uint8ClampedArray, most: number): 
   return count.colors;
 }
 
-/** Each pixel in the nearest of these colours: edges between flat colours stay within those that the drawing has for its own. Opaque. */
+/**
+ * Each pixel in the nearest of these colours: edges between flat colours stay within those that the drawing has for its
+ * own. Opaque.
+ */
 export function snapToColors(pixels: Uint8Array | Uint8ClampedArray, colors: readonly number[]): Uint8Array {
   const snapped = new Uint8Array(pixels.length);
   const known = new Map<number, number>();

@@ -16,9 +16,9 @@ const jpegQuality = 90;
 const photographicBytes = 1;
 
 /**
- * The picture in `width` × `height` pixels. A JPEG stays one; a PNG becomes one where it is a photograph without alpha, and stays lossless otherwise,
- * in the colours of its palette where it had few.
- * Null where that is no gain: the bytes would not be fewer, or its colours are for a press (CMYK), which a canvas would turn into those of a screen.
+ * The picture in `width` × `height` pixels. A JPEG stays one; a PNG becomes one where it is a photograph without alpha,
+ * and stays lossless otherwise, in the colours of its palette where it had few. Null where that is no gain: the bytes
+ * would not be fewer, or its colours are for a press (CMYK), which a canvas would turn into those of a screen.
  */
 export async function resamplePicture(
   { format, bytes }: PictureBytes,
@@ -40,7 +40,10 @@ export async function resamplePicture(
 /** Pixels taken from the canvas at once. */
 const stripPixels = 1024 * 1024;
 
-/** The picture in fewer pixels, and its own colours where they are few. It is read strip by strip: decoded, a large picture fills memory once, not six times. */
+/**
+ * The picture in fewer pixels, and its own colours where they are few. It is read strip by strip: decoded, a large
+ * picture fills memory once, not six times.
+ */
 async function readSmaller(
   bytes: Uint8Array,
   size: { readonly width: number; readonly height: number },
@@ -86,7 +89,10 @@ function encodeJpeg(
   return { format: 'jpeg', bytes: new Uint8Array(canvas.toBuffer('image/jpeg', jpegQuality)) };
 }
 
-/** A JPEG (ITU-T T.81) without its camera's notes: a canvas would turn the picture as they say, where a PDF shows it as it is stored. Null for CMYK. */
+/**
+ * A JPEG (ITU-T T.81) without its camera's notes: a canvas would turn the picture as they say, where a PDF shows it as
+ * it is stored. Null for CMYK.
+ */
 function withoutExif(bytes: Uint8Array): Uint8Array | null {
   const kept: Uint8Array[] = [bytes.subarray(0, 2)];
   for (let at = 2; at + 4 <= bytes.length; ) {

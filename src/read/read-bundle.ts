@@ -1,4 +1,7 @@
-/** A bundle's folder: its templates, partials, slide layouts and, in `bundle.yaml`, the plugins of Chart.js that its charts may use. */
+/**
+ * A bundle's folder: its templates, partials, slide layouts and, in `bundle.yaml`, the plugins of Chart.js that its
+ * charts may use.
+ */
 import { notAName, unknownName } from '../diagnostics/messages.js';
 import type { Tell } from '../diagnostics/diagnostic.js';
 import { nearestName } from '../diagnostics/nearest-name.js';
@@ -40,7 +43,10 @@ export interface BundleSource {
   readonly slides?: boolean;
 }
 
-/** Looks in `templates/` of each root in turn. Null and a diagnostic where none has the bundle; `span` is where it was named. */
+/**
+ * Looks in `templates/` of each root in turn. Null and a diagnostic where none has the bundle; `span` is where it was
+ * named.
+ */
 export function readBundle(
   name: string,
   source: BundleSource,

@@ -1,30 +1,26 @@
 /** A report's folder to a report: report.yaml and every file that it names, read once, all mistakes told together. */
-import { missingFile, twoFigureFiles, unknownKey, wrongDate, wrongType } from '../diagnostics/messages.js';
+import { missingFile, wrongType } from '../diagnostics/messages.js';
 import type { Tell } from '../diagnostics/diagnostic.js';
-import { nearestName } from '../diagnostics/nearest-name.js';
 import { noMemo, type Memo } from '../memo/memo.js';
-import type { Figure } from '../model/figure.js';
 import type { Report } from '../model/report.js';
-import { prohibitions } from '../model/typesetting.js';
+import type { Span } from '../model/span.js';
 import { unitNames } from '../model/unit.js';
-import { filesWithin, pathBelow } from '../project/files.js';
+import { filesWithin } from '../project/files.js';
 import type { Files } from '../project/files.js';
 import { boundTexts } from './shape/bound-texts.js';
 import { soundParts } from './shape/check-shape.js';
-import { dataFormatOf, dataFormats } from './data/read-data.js';
-import type { WorkbookReader } from './data/workbook/read-workbook.js';
 import { readYaml } from './data/yaml.js';
 import { DataCursor } from './shape/data-cursor.js';
 import { FootnoteBook } from './markdown/footnote-book.js';
-import { decodeText, readNamed } from './source/read-text.js';
+import { decodeText } from './source/read-text.js';
 import { checkNames } from './report/names.js';
 import type { KnownThings } from './report/names.js';
 import { readCharts } from './report/read-charts.js';
 import { readChecks } from './report/read-checks.js';
-import type { FigureRow } from './report/figure-row.js';
-import { rowsOfTable } from './report/figure-rows-of-table.js';
-import { readFigures, rowsOfData } from './report/read-figures.js';
+import { loadWorkbooks, readFigureRows } from './report/read-figure-rows.js';
+import { readFigures } from './report/read-figures.js';
 import { readFootnotes } from './report/read-footnotes.js';
+import { idsOf, readMeta } from './report/read-meta.js';
 import { readNarratives } from './report/read-narratives.js';
 import { readDraft, readHandout, readPrint, readResolutions } from './report/read-paper.js';
 import { readPictures } from './report/read-pictures.js';
@@ -32,14 +28,16 @@ import { namesOf, readProgramme, readSections } from './report/read-sections.js'
 import { readSilences } from './report/read-silences.js';
 import { timePoints } from '../figures/choose-periods.js';
 import { gatherSeries } from '../figures/gather-series.js';
-import { isWorkbook, readTableFile } from './report/read-table-file.js';
 import { readTemplateSpec } from './report/read-template-spec.js';
 import { readTables } from './report/read-tables.js';
 import type { FileSource, ReportSource } from './report/report-source.js';
 import { WordsBook } from './report/words-book.js';
 import { reportSchema } from './shape/schema.js';
 
-/** Null where report.yaml or the figures are missing or cannot be opened; otherwise the report without what was wrong in it. */
+/**
+ * Null where report.yaml or the figures are missing or cannot be opened; otherwise the report without what was wrong in
+ * it.
+ */
 export async function readReport(
   folder: string,
   given: Files,
@@ -73,56 +71,23 @@ export function openReport(folder: string, files: Files, tell: Tell, memo: Memo)
   return new DataCursor(sound, sound.value);
 }
 
-/** Null, and nothing loaded, for a report without workbooks. */
-async function loadWorkbooks(root: DataCursor, folder: string, files: Files): Promise<WorkbookReader | null> {
-  const figures = root.at('figures');
-  const named = [
-    ...figures.items().map(figureFile),
-    ...root
-      .at('tables')
-      .entries()
-      .map(([, table]) => table.at('file')),
-  ].map((name) => pathBelow(folder, name.text() ?? '') ?? '');
-  if (
-    !named.some(isWorkbook) &&
-    (figures.exists || presentFigures(folder, files).every(({ path }) => !isWorkbook(path)))
-  )
-    return null;
-  return (await import('./data/workbook/read-workbook.js')).workbookReader();
-}
-
-/** All that an opened report names; `workbooks` must be there where that is a workbook. Null without its figures: all that names one would seem a mistake. */
+/**
+ * All that an opened report names; `workbooks` must be there where that is a workbook. Null without its figures: all
+ * that names one would seem a mistake.
+ */
 export function readOpened(root: DataCursor, given: FileSource): Report | null {
   const named = { ...given, folder: given.folder.replace(/\/+$/, '') };
   const { folder, tell, memo } = named;
-  const ownUnits = root
-    .at('units')
-    .names()
-    .map(({ id }) => id);
+  const ownUnits = idsOf(root, 'units');
   const units = new Set<string>([...unitNames, ...ownUnits]);
-  const rows = figureRows(root.at('figures'), named, units);
-  if (rows === null) return null;
-  const drafts = readFigures(rows, units, tell);
-  const { figures, series } = gatherSeries(
-    drafts.map(({ figure }) => figure),
-    root.at('period').text(),
-    tell,
-  );
+  const gathered = readAllFigures(root, named, units);
+  if (gathered === null) return null;
+  const { figures, series } = gathered;
   const narrativePaths = narrativeCursors(root);
-
-  // What words and lists may name. Charts, tables and pictures are known by their keys before they are read, since their captions are words.
-  const keysOf = (key: string): ReadonlyMap<string, { span: Figure['span'] }> =>
-    new Map(
-      root
-        .at(key)
-        .entries()
-        .map(([id, entry]) => [id, { span: entry.keySpan }]),
-    );
+  const defined = definedNames(root);
   const known: KnownThings = {
+    ...defined,
     figure: { figures, series },
-    chart: keysOf('charts'),
-    table: keysOf('tables'),
-    picture: keysOf('pictures'),
     narrative: new Map(narrativePaths.flatMap((name) => (name.text() === null ? [] : [[name.text()!, {}]]))),
   };
   const has = checkNames(known, tell);
@@ -134,7 +99,6 @@ export function readOpened(root: DataCursor, given: FileSource): Report | null {
   readFootnotes(root.at('footnotes'), words, footnotes, tell);
   const source: ReportSource = { ...named, words, units };
   const reading = { words, has, tell };
-  const text = (key: string): string => root.at(key).text() ?? '';
 
   const tables = readTables(root.at('tables'), source);
   const sections = readSections(root.at('sections'), reading);
@@ -142,42 +106,12 @@ export function readOpened(root: DataCursor, given: FileSource): Report | null {
   return {
     id: folder.slice(folder.lastIndexOf('/') + 1),
     folder,
-    meta: {
-      title: text('title'),
-      subtitle: plainSubtitle(subtitle === null ? '' : subtitle.source),
-      author: text('author'),
-      subject: text('subject'),
-      keywords: root
-        .at('keywords')
-        .names()
-        .map(({ id }) => id),
-      language: fullLanguage(root.at('locale').text() ?? 'zh'),
-      date: readDate(root.at('date'), tell),
-      footer: text('footer'),
-      typesetting: {
-        keep: namesIn(root),
-        prohibition: prohibitions.find((known) => known === root.at('prohibition').text()) ?? 'gb',
-      },
-    },
-    bundle: text('bundle'),
-    theme: text('theme'),
+    meta: readMeta(root, subtitle === null ? '' : subtitle.source, tell),
+    ...plainTexts(root),
     template: readTemplateSpec(root.at('template'), folder, tell),
-    outputs: root
-      .at('outputs')
-      .names()
-      .map(({ id }) => id),
-    places: {
-      bundle: root.at('bundle').span,
-      theme: root.at('theme').span,
-      outputs: root.at('outputs').span,
-      resolution: root.at('resolution').span,
-    },
-    place: text('place'),
-    period: text('period'),
-    edition: text('edition'),
-    title: text('title'),
+    outputs: idsOf(root, 'outputs'),
+    places: placesOf(root),
     subtitle,
-    slogan: text('slogan'),
     opening: words.read(root.at('opening').source()),
     cover: namesOf(root, 'picture', ['cover'], reading)[0] ?? null,
     highlights: namesOf(root, 'figure', ['highlights'], reading),
@@ -185,7 +119,7 @@ export function readOpened(root: DataCursor, given: FileSource): Report | null {
     sections,
     programme: readProgramme(root.at('programme'), sections, reading),
     closing: words.read(root.at('closing').source()),
-    defined: { charts: keysOf('charts'), tables: keysOf('tables') },
+    defined: { charts: defined.chart, tables: defined.table },
     figures,
     series,
     tables,
@@ -195,20 +129,77 @@ export function readOpened(root: DataCursor, given: FileSource): Report | null {
     words: words.inlines,
     passages: words.passages,
     footnotes,
-    handout: readHandout(root.at('handout')),
-    print: readPrint(root.at('print')),
-    resolution: readResolutions(root.at('resolution')),
-    attachments: root.at('attachments').value === true,
-    draft: readDraft(root.at('draft')),
+    ...paperOf(root),
     units: ownUnits,
     checks: readChecks(root.at('checks'), has, tell),
-    names: namesIn(root),
+    names: idsOf(root, 'names'),
     silences: readSilences(root.at('silence')),
   };
 }
 
-/** The document's properties hold no figures: the file's own title must not change with them. */
-const plainSubtitle = (source: string): string => (source.includes('{{') ? '' : source);
+/** Figures, those of one thing in several periods as a series. Null where a file of figures cannot be read. */
+function readAllFigures(
+  root: DataCursor,
+  source: FileSource,
+  units: ReadonlySet<string>,
+): ReturnType<typeof gatherSeries> | null {
+  const { tell } = source;
+  const rows = readFigureRows(root.at('figures'), source, units);
+  if (rows === null) return null;
+  const figures = readFigures(rows, units, tell).map(({ figure }) => figure);
+  return gatherSeries(figures, root.at('period').text(), tell);
+}
+
+/** Each key with its place. */
+type DefinedKeys = ReadonlyMap<string, { readonly span: Span }>;
+
+/** Texts that hold no figures. */
+function plainTexts(
+  root: DataCursor,
+): Pick<Report, 'bundle' | 'theme' | 'place' | 'period' | 'edition' | 'title' | 'slogan'> {
+  const text = (key: string): string => root.at(key).text() ?? '';
+  return {
+    bundle: text('bundle'),
+    theme: text('theme'),
+    place: text('place'),
+    period: text('period'),
+    edition: text('edition'),
+    title: text('title'),
+    slogan: text('slogan'),
+  };
+}
+
+/** Where report.yaml says what other files are asked for. */
+const placesOf = (root: DataCursor): Report['places'] => ({
+  bundle: root.at('bundle').span,
+  theme: root.at('theme').span,
+  outputs: root.at('outputs').span,
+  resolution: root.at('resolution').span,
+});
+
+/** How the outputs are made. */
+const paperOf = (root: DataCursor): Pick<Report, 'handout' | 'print' | 'resolution' | 'attachments' | 'draft'> => ({
+  handout: readHandout(root.at('handout')),
+  print: readPrint(root.at('print')),
+  resolution: readResolutions(root.at('resolution')),
+  attachments: root.at('attachments').value === true,
+  draft: readDraft(root.at('draft')),
+});
+
+/**
+ * Charts, tables and pictures by their keys in report.yaml: words and lists may name them before they are read, since
+ * their captions are words.
+ */
+function definedNames(root: DataCursor): Readonly<Record<'chart' | 'table' | 'picture', DefinedKeys>> {
+  const keysOf = (key: string): DefinedKeys =>
+    new Map(
+      root
+        .at(key)
+        .entries()
+        .map(([id, entry]) => [id, { span: entry.keySpan }]),
+    );
+  return { chart: keysOf('charts'), table: keysOf('tables'), picture: keysOf('pictures') };
+}
 
 const narrativeCursors = (root: DataCursor): readonly DataCursor[] =>
   [
@@ -220,92 +211,3 @@ const narrativeCursors = (root: DataCursor): readonly DataCursor[] =>
   ]
     .map((item) => item.at('narrative'))
     .filter((name) => name.exists);
-
-const namesIn = (root: DataCursor): readonly string[] =>
-  root
-    .at('names')
-    .names()
-    .map(({ id }) => id);
-
-function readDate(cursor: DataCursor, tell: Tell): string {
-  const text = cursor.text();
-  if (text === null) return '';
-  const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : new Date(Number.NaN);
-  if (Number.isNaN(day.getTime()) || !day.toISOString().startsWith(text)) tell(wrongDate(text, cursor.span));
-  return text;
-}
-
-/** Where a report names no file. */
-const defaultFigures = ['figures.csv', 'figures.xlsx'] as const;
-
-const presentFigures = (
-  folder: string,
-  files: Files,
-): readonly { readonly path: string; readonly bytes: Uint8Array }[] =>
-  defaultFigures.flatMap((name) => {
-    const bytes = files.read(`${folder}/${name}`);
-    return bytes === null ? [] : [{ path: `${folder}/${name}`, bytes }];
-  });
-
-/** What a map says of a file of figures. */
-const fileKeys: readonly string[] = ['file', 'sheet', 'range'];
-
-/** A file is named by itself, or in a map that says which cells of it are meant; a map without `file` is a figure. */
-const figureFile = (item: DataCursor): DataCursor => (item.isMap ? item.at('file') : item);
-
-/** Files by name, one or several, or figures written in report.yaml itself. Null where one of the files has none, which is reported. */
-function figureRows(cursor: DataCursor, source: FileSource, units: ReadonlySet<string>): readonly FigureRow[] | null {
-  const { folder, files, tell } = source;
-  if (!cursor.exists) {
-    const [first, ...more] = presentFigures(folder, files);
-    if (more.length > 0) tell(twoFigureFiles(defaultFigures, cursor.span));
-    return first === undefined ? [] : rowsOfFile(first.path, first.bytes, cursor, source, units);
-  }
-  const names = cursor.isMap ? [cursor] : cursor.items();
-  if (names.some((item) => figureFile(item).text() === null)) return rowsOfData(cursor, tell);
-  const rows = names.map((item) => {
-    const name = figureFile(item);
-    for (const [key, value] of item.entries()) {
-      if (!fileKeys.includes(key))
-        tell(unknownKey(key, 'a file of figures', value.keySpan, nearestName(key, fileKeys), fileKeys));
-    }
-    const found = readNamed(files, folder, name.text()!, 'the table of figures', name.span, tell);
-    return found === null ? null : rowsOfFile(found.path, found.bytes, item, source, units);
-  });
-  return rows.every((each) => each !== null) ? rows.flat() : null;
-}
-
-/** `named` is where the file was named. */
-function rowsOfFile(
-  path: string,
-  bytes: Uint8Array,
-  named: DataCursor,
-  source: FileSource,
-  units: ReadonlySet<string>,
-): readonly FigureRow[] | null {
-  const { tell } = source;
-  const read = dataFormatOf(path);
-  if (read === null && !isWorkbook(path) && !/\.(csv|tsv|txt)$/i.test(path)) {
-    tell(
-      wrongType(
-        'figures',
-        `a file that ends with .csv, .xlsx, .${Object.keys(dataFormats).join(', .')}`,
-        `"${path}"`,
-        named.span,
-      ),
-    );
-    return null;
-  }
-  if (read === null) {
-    const table = readTableFile(path, bytes, named, source);
-    return table === null ? null : rowsOfTable(table, units, tell);
-  }
-  const text = decodeText(path, bytes, tell, { chinese: true });
-  const document = text === null ? null : read(text, tell);
-  if (document === null) return null;
-  const bound = boundTexts(document, tell);
-  return rowsOfData(new DataCursor(bound, bound.value), tell);
-}
-
-/** Office programs ask for a region: `en` is American English, `zh` that of China. */
-const fullLanguage = (locale: string): string => ({ en: 'en-US', zh: 'zh-CN' })[locale] ?? locale;

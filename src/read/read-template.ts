@@ -45,7 +45,10 @@ export function readTemplate(name: TemplateName, bundle: Bundle, data: Report, t
   );
 }
 
-/** A template that shows no report, but what it is given: the change sheet. Null where the bundle has none such, which is reported. */
+/**
+ * A template that shows no report, but what it is given: the change sheet. Null where the bundle has none such, which
+ * is reported.
+ */
 export function readPlainTemplate(
   kind: DraftDocument['kind'],
   bundle: Bundle,

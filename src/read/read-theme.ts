@@ -83,7 +83,10 @@ function readColors(cursor: DataCursor, tell: Tell): Theme['colors'] | null {
   return colors.size < colorSlots.length ? null : (Object.fromEntries(colors) as Record<ColorSlot, string>);
 }
 
-/** A theme needs no more than two fonts: prose that has none of its own is set in the body's, quotations in that of prose. */
+/**
+ * A theme needs no more than two fonts: prose that has none of its own is set in the body's, quotations in that of
+ * prose.
+ */
 function readFonts(cursor: DataCursor): Theme['fonts'] {
   const font = (role: FontRole, otherwise: ThemeFont): ThemeFont =>
     cursor.at(role).exists ? readFont(cursor.at(role)) : otherwise;
@@ -145,7 +148,10 @@ function readMotion(cursor: DataCursor): Motion {
   };
 }
 
-/** What a style leaves out: font body, not bold, colour dk1, align start, no space around, no first indent, lines of 1.5 times the size. */
+/**
+ * What a style leaves out: font body, not bold, colour dk1, align start, no space around, no first indent, lines of 1.5
+ * times the size.
+ */
 function readStyle(cursor: DataCursor, tell: Tell): TextStyle {
   const length = (key: string, otherwise: number): number => cursor.at(key).number() ?? otherwise;
   const size = length('size', 0);

@@ -269,7 +269,9 @@ function tablePoint(
 const missingMark = /^(?:[-—–−…⋯/:*]|——|……|\.\.[A-Z]?|n\/?a|x)?$/i;
 const writtenNumber = /^([+\-−]?)(\d+|\d{1,3}(?:,\d{3})+)(?:\.(\d+))?\s*(\D*)$/;
 
-/** As it is written; of a workbook's number whose format sets more around it (下降5.0%, 1 234.50, - for zero) its digits. */
+/**
+ * As it is written; of a workbook's number whose format sets more around it (下降5.0%, 1 234.50, - for zero) its digits.
+ */
 function numberText(cell: Words | undefined): string {
   const text = (cell?.source ?? '').trim();
   const number = cell?.number;

@@ -8,7 +8,10 @@ import type { Span } from '../model/span.js';
 import { bindWords, inlineText } from './bind-inlines.js';
 import type { Binding } from './binding.js';
 
-/** Null for one without rows: a head alone says nothing, and is no table to a screen reader (PDF/UA-1, 7.2); it is reported. */
+/**
+ * Null for one without rows: a head alone says nothing, and is no table to a screen reader (PDF/UA-1, 7.2); it is
+ * reported.
+ */
 export function bindTable(spec: TableSpec, span: Span, binding: Binding): TableBlock<Inline> | null {
   if (spec.rows.length === 0) {
     binding.tell(tableWithoutRows(`the table "${spec.id}"`, spec.span));

@@ -33,7 +33,10 @@ export interface Binding {
   readonly footnotes: Map<Footnote<DraftInline>, Footnote<Inline>>;
 }
 
-/** The figure, or null and a diagnostic. Templates and words were checked when they were read; a document made by hand was not. */
+/**
+ * The figure, or null and a diagnostic. Templates and words were checked when they were read; a document made by hand
+ * was not.
+ */
 export function findFigure(id: string, span: Span, { data, tell }: Binding): Figure | null {
   const figure = figureNamed(data, id);
   if (figure !== null) return figure;

@@ -1,4 +1,7 @@
-/** What a chart spec asks for beyond its numbers: the largest alone, notes, targets, forecasts; and whether its kind can show what it is given. */
+/**
+ * What a chart spec asks for beyond its numbers: the largest alone, notes, targets, forecasts; and whether its kind can
+ * show what it is given.
+ */
 import {
   keyNotForKind,
   logNeedsPositive,

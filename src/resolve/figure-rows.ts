@@ -1,4 +1,7 @@
-/** The report's figures as rows, for whoever computes with them: the columns that a report's own figures.csv or figures.xlsx has. */
+/**
+ * The report's figures as rows, for whoever computes with them: the columns that a report's own figures.csv or
+ * figures.xlsx has.
+ */
 import { keyOfPeriod } from '../figures/find-figure.js';
 import { figuresSheetName } from '../locale/part-words.js';
 import { seriesOf } from '../model/figure-id.js';

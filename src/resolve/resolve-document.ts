@@ -1,4 +1,7 @@
-/** Binds a draft to its report: references become figures as printed, charts, tables, pictures and cards; with what they were, if asked. */
+/**
+ * Binds a draft to its report: references become figures as printed, charts, tables, pictures and cards; with what they
+ * were, if asked.
+ */
 import type { Tell } from '../diagnostics/diagnostic.js';
 import type { Document, DraftDocument, Slide } from '../model/document.js';
 import { bindBlocks } from './bind-blocks.js';

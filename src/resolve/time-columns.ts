@@ -67,7 +67,9 @@ const askedWords = ({ from, to }: ChartTime): string =>
 
 type Kind = Period['kind'] | null;
 
-/** A year beside quarters is no point of the same axis: what is asked for decides, else the first figure's own period. */
+/**
+ * A year beside quarters is no point of the same axis: what is asked for decides, else the first figure's own period.
+ */
 function kindOf({ from, to }: ChartTime, [first]: readonly TimeSeries[]): Kind {
   const asked = from ?? to;
   const kinds = new Set((first?.points ?? []).flatMap(({ key }) => readPeriod(key)?.kind ?? []));

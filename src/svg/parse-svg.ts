@@ -1,4 +1,7 @@
-/** The XML of an SVG to a tree of elements with their places. Refuses what runs or leads out of the file, and documents built to overwhelm a reader. */
+/**
+ * The XML of an SVG to a tree of elements with their places. Refuses what runs or leads out of the file, and documents
+ * built to overwhelm a reader.
+ */
 import { createRequire } from 'node:module';
 import type { SaxesParser } from 'saxes';
 import { svgRefused, syntaxError } from '../diagnostics/messages.js';

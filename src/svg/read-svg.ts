@@ -1,6 +1,7 @@
 /**
- * An SVG to a drawing. The file is data: it is refused where it runs something or leads out of itself, and what is not drawn is said.
- * Drawn are shapes and paths, gradients, opacity, groups, transforms, clip paths, `use`, line styles, and styles by element, class and id.
+ * An SVG to a drawing. The file is data: it is refused where it runs something or leads out of itself, and what is not
+ * drawn is said. Drawn are shapes and paths, gradients, opacity, groups, transforms, clip paths, `use`, line styles,
+ * and styles by element, class and id.
  */
 import { notAPicture, svgLacks, svgRefused, svgUnread, svgWithoutSize } from '../diagnostics/messages.js';
 import type { Diagnostic, Tell } from '../diagnostics/diagnostic.js';
@@ -15,21 +16,30 @@ import type { SvgElement } from './svg-element.js';
 import { initialStyle, styleOf } from './svg-style.js';
 import { sizeOf, viewBoxMatrix, viewBoxOf } from './svg-viewport.js';
 
-/** What is shown again counts again: references inside references grow without end. Characters are those of attributes, paths above all. */
+/**
+ * What is shown again counts again: references inside references grow without end. Characters are those of attributes,
+ * paths above all.
+ */
 const mostDrawn = 200_000;
 const mostCharacters = 10_000_000;
 const deepestDrawn = 250;
 
 const known = new WeakMap<Uint8Array, Drawing>();
 
-/** In px. Null and a diagnostic where it is refused or cannot be read; `named` is where the report names the file, and `source` its `bytes` as text. */
+/**
+ * In px. Null and a diagnostic where it is refused or cannot be read; `named` is where the report names the file, and
+ * `source` its `bytes` as text.
+ */
 export function readSvg(path: string, source: SvgText, bytes: Uint8Array, named: Span, tell: Tell): Drawing | null {
   const drawing = drawText(path, source, named, tell);
   if (drawing !== null) known.set(bytes, drawing);
   return drawing;
 }
 
-/** What the bytes of an SVG hold that was read without an error, in this process or before; what is to be told of it was told then. */
+/**
+ * What the bytes of an SVG hold that was read without an error, in this process or before; what is to be told of it was
+ * told then.
+ */
 export function drawingOf(bytes: Uint8Array): Drawing {
   const nowhere: Span = { file: '', line: 1, column: 1 };
   const decode = (): string => new TextDecoder(bytes[0] === 0xff ? 'utf-16le' : 'utf-8').decode(bytes);

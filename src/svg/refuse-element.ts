@@ -1,6 +1,6 @@
 /**
- * What an SVG may not hold: whatever runs, or leads out of the file. Decks carry the file as it is, so what is merely not drawn on paper
- * is no excuse.
+ * What an SVG may not hold: whatever runs, or leads out of the file. Decks carry the file as it is, so what is merely
+ * not drawn on paper is no excuse.
  */
 import type { SvgElement } from './svg-element.js';
 

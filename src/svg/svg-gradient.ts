@@ -113,8 +113,8 @@ function readStops(
 }
 
 /**
- * A matrix that skews takes a gradient's bands out of the square to its line; a gradient of a Drawing stands square to it.
- * So its end is set where the band through the old end meets a line square to the bands.
+ * A matrix that skews takes a gradient's bands out of the square to its line; a gradient of a Drawing stands square to
+ * it. So its end is set where the band through the old end meets a line square to the bands.
  */
 function linear(
   from: readonly [number, number],

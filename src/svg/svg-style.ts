@@ -1,4 +1,6 @@
-/** How an element is painted: its attributes, the rules for it and its own `style`, over what it inherits (SVG 2, 6). */
+/**
+ * How an element is painted: its attributes, the rules for it and its own `style`, over what it inherits (SVG 2, 6).
+ */
 import { readSvgColor } from './svg-color.js';
 import { readLength, readNumbers } from './read-numbers.js';
 import { readDeclarations, type StyleRules } from './style-rules.js';

@@ -13,7 +13,10 @@ export interface LineRange {
   readonly next: number;
   /** The last of its paragraph, or ended by a line end in the text. */
   readonly last: boolean;
-  /** True where a word, or what should stay whole, was wider than the line and broke all the same; not where it broke at a soft hyphen. */
+  /**
+   * True where a word, or what should stay whole, was wider than the line and broke all the same; not where it broke at
+   * a soft hyphen.
+   */
   readonly forced: boolean;
 }
 

@@ -1,4 +1,7 @@
-/** Where a line may end: UAX #14, then the prohibition rules of Chinese (clreq 3.1.2) and the rule that a number keeps its unit. */
+/**
+ * Where a line may end: UAX #14, then the prohibition rules of Chinese (clreq 3.1.2) and the rule that a number keeps
+ * its unit.
+ */
 import LineBreaker from 'linebreak';
 import { isHanNumeral, Kind } from './character-kind.js';
 import { softHyphen, type CharacterRow } from './character-row.js';
@@ -83,14 +86,16 @@ const isSquare = (kind: Kind): boolean => kind === Kind.Han || kind >= Kind.Open
 function pairRule(row: CharacterRow, at: number, index: number, noStart: KindSet, noEnd: KindSet): Break | null {
   const next = row.kinds[index + 1] as Kind;
   const kind = row.kinds[at] as Kind;
-  if (kind === Kind.Solidus && isWord(row.kinds[at - 1]) && isWord(next)) return Break.Reluctant; // an address, at worst
+  // An address, at worst.
+  if (kind === Kind.Solidus && isWord(row.kinds[at - 1]) && isWord(next)) return Break.Reluctant;
   if (noStart[next] || noEnd[kind]) return isApostrophe(row, index + 1) || isApostrophe(row, at) ? null : Break.Never;
   if (at === index && kind === next && (kind === Kind.Dash || kind === Kind.Ellipsis)) return Break.Never;
   if (next === Kind.Digit && (kind === Kind.Sign || row.codes[at] === ordinal)) return Break.Never;
   if (at !== index) return null;
   if (next === Kind.Digit && kind === Kind.Connector && row.kinds[index - 1] === Kind.Digit) return Break.Never;
   if (kind === Kind.Digit && next === Kind.Han) return Break.Never;
-  // UAX #14 takes “ and ” for marks that may open or close and breaks beside neither; in Chinese they are as sure as brackets.
+  // UAX #14 takes “ and ” for marks that may open or close and breaks beside neither; in Chinese they are as sure as
+  // brackets.
   if (isQuote(row.codes[index + 1]!) && isSquare(kind)) return Break.Allowed;
   if (isQuote(row.codes[index]!) && (next === Kind.Han || next === Kind.Open)) return Break.Allowed;
   // Since Unicode 13 a full-width bracket opens no word (LB30), which the package does not know yet.

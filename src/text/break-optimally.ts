@@ -1,9 +1,9 @@
 /**
  * A paragraph's characters to lines, all at once: the breaks whose lines together are least stretched and squeezed.
  *
- * After Knuth and Plass, "Breaking Paragraphs into Lines" (1981). Chinese may break nearly anywhere, so that most lines come out at
- * their natural width; what is weighed is which marks and gaps give way, and that the last line is no runt. A hyphen costs as much as
- * in TeX, and a second one in a row nearly as much as a line twice as loose as it should be.
+ * After Knuth and Plass, "Breaking Paragraphs into Lines" (1981). Chinese may break nearly anywhere, so that most lines
+ * come out at their natural width; what is weighed is which marks and gaps give way, and that the last line is no runt.
+ * A hyphen costs as much as in TeX, and a second one in a row nearly as much as a line twice as loose as it should be.
  */
 import { isRunt, rangeTo, tolerance, type BreakProblem, type LineRange } from './break-lines.js';
 import { Break } from './break-opportunities.js';
@@ -17,7 +17,10 @@ const reluctantCost = 1e9;
 const forcedCost = 1e12;
 /** A line that is looser than this, or has nothing to give, costs by the room that it leaves empty. */
 const worstBadness = 1e4;
-/** Once a line that is looser than this comes out dearer than a tighter one to the same break, still looser ones are not looked at. */
+/**
+ * Once a line that is looser than this comes out dearer than a tighter one to the same break, still looser ones are not
+ * looked at.
+ */
 const looseRatio = 2;
 
 /** `justified` lines may be squeezed and are filled; others only should not differ much in length. */
@@ -54,8 +57,9 @@ function breakSection(
 }
 
 /**
- * Where lines may start, in order, into the row's room: the first is the paragraph's start and the last its end. `lasts` is the code
- * point behind which the line before ends, `ends` the same without the spaces before the break, `nexts` where the line behind starts.
+ * Where lines may start, in order, into the row's room: the first is the paragraph's start and the last its end.
+ * `lasts` is the code point behind which the line before ends, `ends` the same without the spaces before the break,
+ * `nexts` where the line behind starts.
  * @returns how many there are; never more than code points and one.
  */
 function findCandidates({ row, breaks, measure, widths }: BreakProblem, start: number, last: number): number {
@@ -93,8 +97,8 @@ function findCandidates({ row, breaks, measure, widths }: BreakProblem, start: n
 }
 
 /**
- * For each candidate, the one at which its line best starts: into `previous` of the row's room. Every line that could be is weighed
- * here, some ten a character, so what `LineMeasure` would say of it is written out.
+ * For each candidate, the one at which its line best starts: into `previous` of the row's room. Every line that could
+ * be is weighed here, some ten a character, so what `LineMeasure` would say of it is written out.
  */
 function chooseBreaks({ row, widths }: BreakProblem, count: number, justified: boolean): void {
   const {
@@ -134,7 +138,8 @@ function chooseBreaks({ row, widths }: BreakProblem, count: number, justified: b
           earliest++;
           continue;
         }
-        if (rest < -tolerance && -rest > 1.0001 * shrink) continue; // too full; a single character wider than its line stands all the same
+        // Too full; a single character wider than its line stands all the same.
+        if (rest < -tolerance && -rest > 1.0001 * shrink) continue;
       }
       const give =
         rest <= 0 ? shrink : justified ? (end <= next ? 0 : stretchTo - stretchSums[next]!) : raggedness * width;

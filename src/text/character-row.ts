@@ -5,7 +5,10 @@ import type { Fonts } from './fonts.js';
 import { takeRoom, type RowRoom } from './row-room.js';
 import { drawnSize } from './superscript.js';
 
-/** U+00AD: seen only where a line breaks behind it. Hyphenation is a matter of putting it into words: an author's, or `hyphenateRuns`. */
+/**
+ * U+00AD: seen only where a line breaks behind it. Hyphenation is a matter of putting it into words: an author's, or
+ * `hyphenateRuns`.
+ */
 export const softHyphen = 0xad;
 const hyphen = 0x2d;
 

@@ -4,9 +4,9 @@ const unsettable =
   /\r\n?|[\u0085\u2028\u2029]|\t|[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /**
- * Every kind of line end becomes `\n`, a tab becomes a space, other control characters go, and a lone surrogate becomes U+FFFD.
- * All else stays as it is: emoji and rare characters are set where a font has them, and right-to-left text is set in
- * the order of its characters, from left to right.
+ * Every kind of line end becomes `\n`, a tab becomes a space, other control characters go, and a lone surrogate becomes
+ * U+FFFD. All else stays as it is: emoji and rare characters are set where a font has them, and right-to-left text is
+ * set in the order of its characters, from left to right.
  */
 export const cleanText = (text: string): string =>
   text.replace(unsettable, (found) => {

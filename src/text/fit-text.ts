@@ -22,9 +22,10 @@ export interface SizeRange {
 const sizeStep = 0.5;
 
 /**
- * Sets `paragraphs` as large as fits into `box`, between the range's sizes; null where not even the smallest fits. The size is that
- * of the most text; everything else (other sizes, line heights, space, indents) keeps its proportion to it. A size at
- * which a word has to be broken because it is wider than the box counts as fitting only if the smallest breaks it too.
+ * Sets `paragraphs` as large as fits into `box`, between the range's sizes; null where not even the smallest fits. The
+ * size is that of the most text; everything else (other sizes, line heights, space, indents) keeps its proportion to
+ * it. A size at which a word has to be broken because it is wider than the box counts as fitting only if the smallest
+ * breaks it too.
  */
 export function fitText(
   paragraphs: readonly ParagraphContent[],

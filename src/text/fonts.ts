@@ -1,4 +1,7 @@
-/** The theme's fonts as faces: advances per character, with fallback along the theme's list. Font files open when first needed. */
+/**
+ * The theme's fonts as faces: advances per character, with fallback along the theme's list. Font files open when first
+ * needed.
+ */
 import { unreadableFont } from '../diagnostics/messages.js';
 import type { Tell } from '../diagnostics/diagnostic.js';
 import type { FontRole, Theme } from '../model/theme.js';
@@ -14,11 +17,12 @@ export interface FontFile {
 }
 
 /**
- * A list of font files as one font: each character comes from the first file that has it, quotation marks from the first that has them an em wide.
+ * A list of font files as one font: each character comes from the first file that has it, quotation marks from the
+ * first that has them an em wide.
  *
- * `ascent` and `descent` are the first file's typographic ones, in em above and below the baseline, both positive. They sum to
- * 1 for a Chinese font, whose characters fill the em box. A line centres that box in its height, so its baseline lies
- * `(lineHeight + (ascent − descent) × size) / 2` below the line's top: see `baselineIn`.
+ * `ascent` and `descent` are the first file's typographic ones, in em above and below the baseline, both positive. They
+ * sum to 1 for a Chinese font, whose characters fill the em box. A line centres that box in its height, so its baseline
+ * lies `(lineHeight + (ascent − descent) × size) / 2` below the line's top: see `baselineIn`.
  */
 export interface Face {
   readonly ascent: number;
@@ -46,7 +50,10 @@ interface OpenFont {
   readonly font: TrueType;
 }
 
-/** `readFont` gives the bytes of a font that the theme names. One that cannot be read is reported, once, and passed over. */
+/**
+ * `readFont` gives the bytes of a font that the theme names. One that cannot be read is reported, once, and passed
+ * over.
+ */
 export function loadFonts(theme: Theme, readFont: (path: string) => Uint8Array, tell: Tell = () => {}): Fonts {
   const opened = new Map<string, OpenFont>();
   const faces = new Map<string, Face>();
@@ -77,7 +84,10 @@ export function loadFonts(theme: Theme, readFont: (path: string) => Uint8Array, 
 export const baselineIn = (lineHeight: number, face: Face, size: number): number =>
   (lineHeight + (face.ascent - face.descent) * size) / 2;
 
-/** “ ” ‘ ’, which Chinese shares with Latin and wants an em wide (clreq, 3.1): they come from the first file that has them so, if any has. */
+/**
+ * “ ” ‘ ’, which Chinese shares with Latin and wants an em wide (clreq, 3.1): they come from the first file that has
+ * them so, if any has.
+ */
 const sharedMarks: ReadonlySet<number> = new Set([0x201c, 0x201d, 0x2018, 0x2019]);
 
 /** Stands in for a file that is no font. */

@@ -4,8 +4,8 @@ import type { Run } from '../model/page.js';
 import { softHyphen } from './character-row.js';
 
 /**
- * Words that may be parted: five letters or more, lower-case but for the first. Names in capitals, addresses, compounds that have a
- * hyphen already, and words with an author's own soft hyphens are left as they are.
+ * Words that may be parted: five letters or more, lower-case but for the first. Names in capitals, addresses, compounds
+ * that have a hyphen already, and words with an author's own soft hyphens are left as they are.
  */
 const word =
   /(?<![\p{L}\p{M}\p{N}@/\\._:\u00ad-]|\p{L}['’])[A-Za-z][a-z]{4,}(?![\p{L}\p{M}\p{N}@/\\_:\u00ad-]|\.[\p{L}\p{N}]|['’]\p{L}{2})/gu;

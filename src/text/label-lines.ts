@@ -1,6 +1,6 @@
 /**
- * Names and labels of charts in lines, where the font that will show them is not known: a deck is opened with fonts that we do not have.
- * Widths are estimates that lean to the wide side; lines end where those of a paragraph may.
+ * Names and labels of charts in lines, where the font that will show them is not known: a deck is opened with fonts
+ * that we do not have. Widths are estimates that lean to the wide side; lines end where those of a paragraph may.
  */
 import type { Pt } from '../model/length.js';
 import type { RunStyle } from '../model/page.js';
@@ -40,7 +40,9 @@ export function estimateWidth(text: string, size: Pt): Pt {
 
 const style: RunStyle = { font: 'body', size: 1, bold: false, italic: false, color: { slot: 'dk1' } };
 
-/** Pieces that a line may not part: a Latin word, a number with its unit, one Chinese character with what clings to it. */
+/**
+ * Pieces that a line may not part: a Latin word, a number with its unit, one Chinese character with what clings to it.
+ */
 function piecesOf(text: string): readonly string[] {
   const known = cut.get(text);
   if (known !== undefined) return known;

@@ -8,7 +8,10 @@ import type { Fonts } from './fonts.js';
 import { giveBack } from './row-room.js';
 import { spaceCharacters } from './spacing.js';
 
-/** With gaps between Han and Latin but no mark squeezed: never narrower than `setParagraph` or an office program sets it. */
+/**
+ * With gaps between Han and Latin but no mark squeezed: never narrower than `setParagraph` or an office program sets
+ * it.
+ */
 export const measureText = (text: string, style: RunStyle, fonts: Fonts): Pt =>
   measureRuns([{ text, style, figure: null, link: null, whole: false }], fonts);
 

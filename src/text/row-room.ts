@@ -1,6 +1,6 @@
 /**
- * The typed arrays in which a paragraph is set, one entry a code point, used again for the next one: making them anew for every
- * cell of a long table costs more than setting it.
+ * The typed arrays in which a paragraph is set, one entry a code point, used again for the next one: making them anew
+ * for every cell of a long table costs more than setting it.
  */
 
 export interface RowRoom {

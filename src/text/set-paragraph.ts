@@ -23,7 +23,10 @@ export interface Breaking {
   readonly spacing?: SpacingStyle;
   /** Names and terms that no line parts, beside those that the rules know. */
   readonly keep?: readonly string[];
-  /** BCP 47. Words are hyphenated by the patterns of English, in English text and in Chinese, whose Latin words are most often English. */
+  /**
+   * BCP 47. Words are hyphenated by the patterns of English, in English text and in Chinese, whose Latin words are most
+   * often English.
+   */
   readonly language?: string;
 }
 
@@ -119,7 +122,10 @@ function breakRuns(
   return { row, spacing, measure, ranges, forced: ranges.some((range) => range.forced) };
 }
 
-/** Words are parted only where the lines want it, as in TeX's second pass: and never in a deck, whose lines PowerPoint breaks again. */
+/**
+ * Words are parted only where the lines want it, as in TeX's second pass: and never in a deck, whose lines PowerPoint
+ * breaks again.
+ */
 function breakWithHyphens(
   runs: readonly Run[],
   content: ParagraphContent,

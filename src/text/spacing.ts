@@ -1,8 +1,9 @@
 /**
- * The space between characters: blanks of full-width marks squeezed, a quarter em between Han and Latin (clreq 3.1.6 and 3.2.2).
+ * The space between characters: blanks of full-width marks squeezed, a quarter em between Han and Latin (clreq 3.1.6
+ * and 3.2.2).
  *
- * A full-width mark fills half of its square; the other half is blank and may be taken out. Taking out the blank at the left of
- * an opening mark moves the mark itself to the left.
+ * A full-width mark fills half of its square; the other half is blank and may be taken out. Taking out the blank at the
+ * left of an opening mark moves the mark itself to the left.
  */
 import { Kind } from './character-kind.js';
 import { softHyphen, type CharacterRow } from './character-row.js';
@@ -15,12 +16,18 @@ export interface Spacing {
   readonly trailing: Float64Array;
   /** From this character's origin to the next one's, on one line, before justification. */
   readonly steps: Float64Array;
-  /** How much further apart this and the next character may move, and how much nearer: parts of the line's justification. */
+  /**
+   * How much further apart this and the next character may move, and how much nearer: parts of the line's
+   * justification.
+   */
   readonly stretch: Float64Array;
   readonly shrink: Float64Array;
 }
 
-/** `loose` squeezes no mark, for text that an office program will set again: it is never narrower than what that program makes of it. */
+/**
+ * `loose` squeezes no mark, for text that an office program will set again: it is never narrower than what that program
+ * makes of it.
+ */
 export type SpacingStyle = 'typeset' | 'loose';
 
 /** Gap between Han and Latin letters or digits, in em of the Han. */
@@ -105,7 +112,8 @@ function adjustPair(
   if (changesScript(row, index, index + 1)) return scriptGap * ems[kind === Kind.Han ? index : index + 1]!;
   if (kind === Kind.Space) return spaceBetweenScripts(row, index);
   let squeezed = 0;
-  // Close or stop, then any mark or a superscript: its right blank goes. Opening marks in a row: the later one's left blank goes.
+  // Close or stop, then any mark or a superscript: its right blank goes. Opening marks in a row: the later one's left
+  // blank goes.
   if (trailing[index]! > 0 && (next === Kind.Close || next === Kind.Stop || next === Kind.Open || next === Kind.Raised))
     squeezed += trailing[index]!;
   if (leading[index + 1]! > 0 && kind === Kind.Open) squeezed += leading[index + 1]!;
@@ -116,7 +124,10 @@ function adjustPair(
   return -squeezed;
 }
 
-/** —— is one stroke, though many fonts leave a blank at both ends of each half: the halves meet, and the pair keeps its width. */
+/**
+ * —— is one stroke, though many fonts leave a blank at both ends of each half: the halves meet, and the pair keeps its
+ * width.
+ */
 function joinDashes(row: CharacterRow, steps: Float64Array): void {
   for (let index = 0; index + 1 < row.count; index++) {
     if (row.kinds[index] !== Kind.Dash || row.codes[index] !== row.codes[index + 1]) continue;

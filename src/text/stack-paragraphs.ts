@@ -1,4 +1,7 @@
-/** How paragraphs and blocks stand one below the other: one rule for layout, which measures them, and for the writers, which draw them. */
+/**
+ * How paragraphs and blocks stand one below the other: one rule for layout, which measures them, and for the writers,
+ * which draw them.
+ */
 import type { Pt } from '../model/length.js';
 import type { TextItem } from '../model/page.js';
 

@@ -1,4 +1,7 @@
-/** How a superscript is drawn: smaller than its style says, and raised, as PowerPoint draws a run with `baseline="30000"`. */
+/**
+ * How a superscript is drawn: smaller than its style says, and raised, as PowerPoint draws a run with
+ * `baseline="30000"`.
+ */
 import type { Pt } from '../model/length.js';
 import type { RunStyle } from '../model/page.js';
 

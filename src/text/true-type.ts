@@ -1,8 +1,8 @@
 /**
  * Reads the few tables of a TrueType or OpenType file that measuring needs: cmap, hmtx, hhea, head, OS/2, name.
  *
- * Measuring never shapes, so a whole font library is not needed for it: importing one costs more than setting a deck's text.
- * The tables are those of ISO 14496-22; nothing is copied, all is read in place.
+ * Measuring never shapes, so a whole font library is not needed for it: importing one costs more than setting a deck's
+ * text. The tables are those of ISO 14496-22; nothing is copied, all is read in place.
  */
 
 export interface TrueType {

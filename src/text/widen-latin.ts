@@ -1,7 +1,13 @@
-/** Fonts whose Latin letters, digits and marks are wider: what text may come to where a viewer's machine has another Latin font. */
+/**
+ * Fonts whose Latin letters, digits and marks are wider: what text may come to where a viewer's machine has another
+ * Latin font.
+ */
 import type { Fonts, Face } from './fonts.js';
 
-/** Up to here Unicode has the scripts of letters; Chinese text and its marks come from the East Asian font, in which all are one em. */
+/**
+ * Up to here Unicode has the scripts of letters; Chinese text and its marks come from the East Asian font, in which all
+ * are one em.
+ */
 const lastOfLetters = 0x1fff;
 
 /** @param factor against the widths of `fonts`: 1.2 is a fifth wider. */

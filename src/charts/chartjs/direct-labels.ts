@@ -1,6 +1,7 @@
 /**
- * A Chart.js plugin that sets labels beside what they name. Each is measured with the real font; where two would touch, the one that
- * matters less goes to its next place and is left out when it has none: first the emphasised ones are set, then the larger numbers.
+ * A Chart.js plugin that sets labels beside what they name. Each is measured with the real font; where two would touch,
+ * the one that matters less goes to its next place and is left out when it has none: first the emphasised ones are set,
+ * then the larger numbers.
  */
 import type { Chart as DrawnChart, Plugin } from 'chart.js';
 import { labelGap, lineHeight } from '../measure/frame.js';

@@ -31,7 +31,10 @@ export function namedPlugins(chart: Chart, named: readonly ChartPlugin[], tell: 
   });
 }
 
-/** Plugins take Chart.js' own font where options name none: here they take the chart's. The result holds nothing of what is given that a plugin writes to. */
+/**
+ * Plugins take Chart.js' own font where options name none: here they take the chart's. The result holds nothing of what
+ * is given that a plugin writes to.
+ */
 export function withPluginLooks(options: Plain, { theme, fontSize }: ChartPlace): Plain {
   const plugins = plain(options['plugins']);
   const font = (over: unknown): Plain => ({ family: chartFontFamily, size: fontSize, ...plain(over) });

@@ -1,4 +1,7 @@
-/** Labels round a circle, of pies, doughnuts, radars and polar areas: clear of the circle, of each other and of the chart's edge. */
+/**
+ * Labels round a circle, of pies, doughnuts, radars and polar areas: clear of the circle, of each other and of the
+ * chart's edge.
+ */
 import type { Plugin } from 'chart.js';
 import type { Insets, Pt } from '../../model/length.js';
 import type { ChartPlace } from '../measure/chart-type.js';
@@ -32,7 +35,10 @@ export interface Ring {
   readonly labels: readonly RingLabel[];
 }
 
-/** What a name beside the circle may take: in a wide and low box, what a circle of its full height leaves on either side. */
+/**
+ * What a name beside the circle may take: in a wide and low box, what a circle of its full height leaves on either
+ * side.
+ */
 export const ringTextWidth = ({ size }: ChartPlace): Pt =>
   Math.max(size.width * 0.26, (size.width - size.height) / 2 - clearOfRing);
 
@@ -83,7 +89,10 @@ function gapBetween(side: readonly RingLabel[], { size, fontSize }: ChartPlace):
   return Math.max(2, Math.min(0.5 * fontSize, spare / Math.max(1, side.length - 1)));
 }
 
-/** Labels of one side are pushed apart from the top down, then back up, and then outwards until they are clear of the ring. */
+/**
+ * Labels of one side are pushed apart from the top down, then back up, and then outwards until they are clear of the
+ * ring.
+ */
 function spread(
   labels: readonly RingLabel[],
   place: ChartPlace,

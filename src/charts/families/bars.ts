@@ -20,7 +20,10 @@ import {
 import { planLabel, pointsFormat, targetLayers, targetLegend, type Plan, type PlanSeries } from '../plan/plan.js';
 import { plannedType } from '../plan/planned.js';
 
-/** Per cent of a bar's width that is left between categories: PowerPoint's `gapWidth`. At least 60, more where bars would grow fat. */
+/**
+ * Per cent of a bar's width that is left between categories: PowerPoint's `gapWidth`. At least 60, more where bars
+ * would grow fat.
+ */
 function gapWidth(chart: Chart, place: ChartPlace, extent: Pt, rows: boolean): number {
   const slot = extent / Math.max(1, chart.categories.length);
   const fattest = place.fontSize * (rows ? 2 : 4.5);

@@ -94,7 +94,10 @@ function isBelow(chart: Chart, { frame, range }: Setting, place: ChartPlace, at:
 /** About so many marks tell one line from others. */
 const marksToALine = 10;
 
-/** One line alone: with an accent on some points, only those have a mark; with many points none has. Several lines have marks to be told apart by. */
+/**
+ * One line alone: with an accent on some points, only those have a mark; with many points none has. Several lines have
+ * marks to be told apart by.
+ */
 function hasMark(chart: Chart, series: number, point: number): boolean {
   const emphasised = chart.series[series]?.points[point]?.emphasised === true;
   if (chart.series.length > 1) return emphasised || point % Math.ceil(chart.categories.length / marksToALine) === 0;

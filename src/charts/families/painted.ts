@@ -21,7 +21,8 @@ export interface Paintwork {
 
 export interface Word {
   readonly text: string;
-  readonly x: number /** The middle of its line. */;
+  readonly x: number;
+  /** The middle of its line. */
   readonly y: number;
   readonly align: 'left' | 'center' | 'right';
   readonly color?: Color;

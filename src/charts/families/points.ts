@@ -79,7 +79,10 @@ function settle(chart: Chart, place: ChartPlace, bubbles: boolean): Setting {
   return { plot, across, up, dots: spotsFor(placed, chart, place) };
 }
 
-/** The first of right, left, above and below where a name touches no dot, no other name and no edge; else it has none. Emphasised ones choose first. */
+/**
+ * The first of right, left, above and below where a name touches no dot, no other name and no edge; else it has none.
+ * Emphasised ones choose first.
+ */
 function spotsFor(dots: readonly Omit<Dot, 'spot'>[], chart: Chart, { size, fontSize }: ChartPlace): Dot[] {
   const taken = dots.map(({ x, y, radius }) => ({
     left: x - radius,

@@ -21,7 +21,10 @@ import { colorOn, forecastColors, paperColor, seriesColor } from '../measure/cha
 import { estimateWidth } from '../../text/label-lines.js';
 import { roundRange, valueAxisWidth, withUnit, type ValueRange } from '../measure/value-range.js';
 
-/** Where bars lie, LibreOffice counts a legend's entries from the other end, so none may be left out: the sums are listed, without a mark. */
+/**
+ * Where bars lie, LibreOffice counts a legend's entries from the other end, so none may be left out: the sums are
+ * listed, without a mark.
+ */
 const sumName = (chart: Chart): string => seriesWords(chart.language).sum;
 
 type Form = 'column' | 'bar' | 'area';

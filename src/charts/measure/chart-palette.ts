@@ -32,7 +32,9 @@ export function seriesColor(theme: Theme, index: number): Color {
 export const hasEmphasis = (chart: Chart): boolean =>
   chart.series.some((series) => series.points.some((point) => point.emphasised));
 
-/** With one series, an emphasised point takes the accent and the others step back; several series keep a colour each. */
+/**
+ * With one series, an emphasised point takes the accent and the others step back; several series keep a colour each.
+ */
 export function pointColor(chart: Chart, theme: Theme, series: number, point: number): Color {
   if (chart.series.length > 1 || !hasEmphasis(chart)) return seriesColor(theme, series);
   return chart.series[series]?.points[point]?.emphasised === true ? seriesColor(theme, 0) : theme.muted;
@@ -62,7 +64,9 @@ function hslOf(hex: string): Hsl {
   return { parts, light, chroma, saturation: chroma === 0 ? 0 : chroma / (1 - Math.abs(2 * light - 1)) };
 }
 
-/** `#rrggbb`. Lightened and muted in HSL, as PowerPoint reads `lumMod`, `lumOff` and `satMod` (ISO 29500-1, 20.1.2.3). */
+/**
+ * `#rrggbb`. Lightened and muted in HSL, as PowerPoint reads `lumMod`, `lumOff` and `satMod` (ISO 29500-1, 20.1.2.3).
+ */
 export function colorHex(theme: Theme, { slot, lighten = 0, mute = 0, literal }: Color): string {
   if (literal !== undefined) return `#${literal.toLowerCase()}`;
   const hex = theme.colors[slot];

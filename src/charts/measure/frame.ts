@@ -1,4 +1,7 @@
-/** Where the plot stands in the chart's box: reckoned once, so that the native chart and the drawn ones have the same frame. */
+/**
+ * Where the plot stands in the chart's box: reckoned once, so that the native chart and the drawn ones have the same
+ * frame.
+ */
 import type { Chart } from '../../model/chart.js';
 import type { Box, Pt } from '../../model/length.js';
 import type { NativeBox } from '../../model/native-chart.js';
@@ -34,7 +37,10 @@ export const legendNames = (chart: Chart): readonly string[] => [
 
 export const hasLegend = (chart: Chart): boolean => legendNames(chart).length > 0;
 
-/** Where each name of a legend stands: its row, and how far from the left, in pt. Names that a row has no room for begin another. */
+/**
+ * Where each name of a legend stands: its row, and how far from the left, in pt. Names that a row has no room for begin
+ * another.
+ */
 export function legendPlaces(
   names: readonly string[],
   { size, fontSize }: ChartPlace,

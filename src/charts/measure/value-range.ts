@@ -54,7 +54,10 @@ export function isRank(chart: Chart): boolean {
 /** What the longest bar keeps of the length, whatever its label takes. */
 const leastBar = 0.12;
 
-/** A range in which bars from zero and the labels at their ends fill `length` just so; null where labels leave the bars no room. The axis itself is hidden, so its ends need not be round. */
+/**
+ * A range in which bars from zero and the labels at their ends fill `length` just so; null where labels leave the bars
+ * no room. The axis itself is hidden, so its ends need not be round.
+ */
 export function rangeWithLabels(labels: readonly EndLabel[], length: Pt): ValueRange | null {
   const up = labels.filter((label) => label.value >= 0);
   const down = labels.filter((label) => label.value < 0);
@@ -88,7 +91,10 @@ export function logRange(values: readonly number[], room: number): ValueRange {
   return { min, max, step: min, log: true };
 }
 
-/** Round ends and 3 to 6 steps of 1, 2, 2.5 or 5; zero is in it unless the numbers lie close together and `fromZero` is false. */
+/**
+ * Round ends and 3 to 6 steps of 1, 2, 2.5 or 5; zero is in it unless the numbers lie close together and `fromZero` is
+ * false.
+ */
 export function roundRange(values: readonly number[], fromZero = true): ValueRange {
   const high = Math.max(...values, ...(fromZero ? [0] : []));
   const low = Math.min(...values, ...(fromZero ? [0] : []));

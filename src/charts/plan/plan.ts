@@ -1,4 +1,7 @@
-/** What kinds over a category axis are made of: bars, lines and areas in layers. Reckoned once, so that both drawings of a chart agree. */
+/**
+ * What kinds over a category axis are made of: bars, lines and areas in layers. Reckoned once, so that both drawings of
+ * a chart agree.
+ */
 import type { Chart, ChartPoint } from '../../model/chart.js';
 import type { Pt } from '../../model/length.js';
 import type { Color } from '../../model/theme.js';
@@ -34,7 +37,10 @@ export interface PlanLabel {
 export interface PlanSeries {
   readonly name: string;
   readonly values: readonly (number | null)[];
-  /** From where to where each bar reaches, where it does not stand on the axis. A drawing that has them needs no invisible foot. */
+  /**
+   * From where to where each bar reaches, where it does not stand on the axis. A drawing that has them needs no
+   * invisible foot.
+   */
   readonly spans?: readonly (readonly [number, number] | null)[];
   readonly formulas?: readonly (string | null)[];
   readonly format: string;

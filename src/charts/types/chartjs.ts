@@ -1,4 +1,7 @@
-/** A Chart.js configuration of the author's own: drawn as it stands, with the theme's colours and fonts where it names none. */
+/**
+ * A Chart.js configuration of the author's own: drawn as it stands, with the theme's colours and fonts where it names
+ * none.
+ */
 import type { ChartConfiguration } from 'chart.js';
 import type { ChartType } from '../measure/chart-type.js';
 import { mergeOptions, chartJsConfig } from '../chartjs/chartjs-config.js';

@@ -15,7 +15,10 @@ import { wholeOf } from '../measure/value-range.js';
 /** Degrees of the ring, and where it starts, clockwise from the top. */
 const sweep = 240;
 const start = 240;
-/** Of the diameter. LibreOffice shows half of it whatever is asked, so the value has to fit that, in a font that may be a fifth wider. */
+/**
+ * Of the diameter. LibreOffice shows half of it whatever is asked, so the value has to fit that, in a font that may be
+ * a fifth wider.
+ */
 const holeShare = 0.6;
 const leastHole = 0.5;
 
@@ -60,7 +63,10 @@ function settle(chart: Chart, { size, fontSize }: ChartPlace): Setting | null {
   };
 }
 
-/** Where PowerPoint sets a label by itself: in the ring, half way along its piece. `from` and `share` are parts of the circle. */
+/**
+ * Where PowerPoint sets a label by itself: in the ring, half way along its piece. `from` and `share` are parts of the
+ * circle.
+ */
 function homeOf({ ring }: Setting, from: number, share: number): readonly [Pt, Pt] {
   const angle = (start / 360 + from + share / 2) * 2 * Math.PI;
   const radius = (ring.radius * (1 + holeShare)) / 2;

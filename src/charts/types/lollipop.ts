@@ -47,8 +47,8 @@ const withRoomBelow = (range: ValueRange, room: Pt, height: Pt): ValueRange => (
 const foot = ({ reversed, range }: Setting): number => (reversed ? range.max : 0);
 
 /**
- * Dots of the same cells on top of the stems, or a stem would be drawn through its dot. For PowerPoint those that stand out are one
- * more series: LibreOffice paints all dots of a series alike, whatever its points say.
+ * Dots of the same cells on top of the stems, or a stem would be drawn through its dot. For PowerPoint those that stand
+ * out are one more series: LibreOffice paints all dots of a series alike, whatever its points say.
  */
 function dotsOf(chart: Chart, place: ChartPlace, setting: Setting, index: number): PlanSeries[] {
   const { name, points } = chart.series[index]!;

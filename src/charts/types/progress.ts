@@ -1,4 +1,7 @@
-/** Progress: shares of a whole as bars on a track. What the track leaves over is never said: it is no figure of the report. */
+/**
+ * Progress: shares of a whole as bars on a track. What the track leaves over is never said: it is no figure of the
+ * report.
+ */
 import type { Chart } from '../../model/chart.js';
 import { estimateWidth } from '../../text/label-lines.js';
 import { shareBar } from '../families/share-bar.js';
@@ -38,7 +41,8 @@ function planOf(chart: Chart, place: ChartPlace): Plan {
   const points = one.series[0]?.points ?? [];
   const own = seriesColor(place.theme, 0);
   const colors = points.map((_, index) => pointColor(one, place.theme, 0, index));
-  // The whole lies behind the share, so that no number for the rest is made up and an edited share needs no second edit.
+  // The whole lies behind the share, so that no number for the rest is made up and an edited share needs no second
+  // edit.
   const track: PlanSeries = {
     name: '',
     values: points.map(() => whole),

@@ -9,7 +9,9 @@ import { hasEmphasis, seriesColor } from '../measure/chart-palette.js';
 import { estimateWidth } from '../../text/label-lines.js';
 import { numbersOf, roundRange } from '../measure/value-range.js';
 
-/** How far down each label goes so that no two of a side touch: pushed apart from the top, then back up from the foot. */
+/**
+ * How far down each label goes so that no two of a side touch: pushed apart from the top, then back up from the foot.
+ */
 function spread(heights: readonly (Pt | null)[], step: Pt, foot: Pt): readonly Pt[] {
   const order = heights
     .flatMap((height, index) => (height === null ? [] : [{ height, index }]))

@@ -1,4 +1,7 @@
-/** Waterfall: how rises and falls lead from one amount to another. PowerPoint draws it as stacked columns with an invisible foot. */
+/**
+ * Waterfall: how rises and falls lead from one amount to another. PowerPoint draws it as stacked columns with an
+ * invisible foot.
+ */
 import type { Chart, ChartPoint } from '../../model/chart.js';
 import type { ChartPlace } from '../measure/chart-type.js';
 import { frameWithColumns, lineHeight } from '../measure/frame.js';

@@ -1,4 +1,7 @@
-/** Diagnostics as a SARIF 2.1.0 log (OASIS Static Analysis Results Interchange Format); what is silenced is there as suppressed. */
+/**
+ * Diagnostics as a SARIF 2.1.0 log (OASIS Static Analysis Results Interchange Format); what is silenced is there as
+ * suppressed.
+ */
 import type { Silenced } from '../../check/apply-silences.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 

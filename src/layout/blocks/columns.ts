@@ -1,4 +1,7 @@
-/** Columns side by side. Where each holds one figure they are a row of figures: drawn at one height, so that tops and captions align. */
+/**
+ * Columns side by side. Where each holds one figure they are a row of figures: drawn at one height, so that tops and
+ * captions align.
+ */
 import type { Block } from '../../model/document.js';
 import type { Pt } from '../../model/length.js';
 import { createStructure } from '../galley/structure-builder.js';

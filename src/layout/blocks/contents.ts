@@ -98,7 +98,10 @@ const rowItems = (row: Row, y: Pt, height: Pt, width: Pt): PageItem[] => [
   },
 ];
 
-/** Rows grow evenly when stretched, up to half as much again, and draw together down to their leading; what then has no room goes on elsewhere. */
+/**
+ * Rows grow evenly when stretched, up to half as much again, and draw together down to their leading; what then has no
+ * room goes on elsewhere.
+ */
 const layRows = (rows: readonly Row[], width: Pt, spaceAfter: Pt): LaidBlock => {
   const natural = rows.reduce((sum, row) => sum + row.height, 0);
   const build = (height: Pt): LaidBlock => {

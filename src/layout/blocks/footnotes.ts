@@ -1,8 +1,9 @@
 /**
  * Footnotes: their labels, their marks among laid items, and the notes themselves.
  *
- * A label is a number in brackets, `[1]`, as in the statistical communiqués of China: a bare number behind a figure would read as a part
- * of it, and circled numbers end at ⑳. Numbers run through the whole briefing, or through one slide, and never depend on pages.
+ * A label is a number in brackets, `[1]`, as in the statistical communiqués of China: a bare number behind a figure
+ * would read as a part of it, and circled numbers end at ⑳. Numbers run through the whole briefing, or through one
+ * slide, and never depend on pages.
  */
 import type { Footnote, Inline } from '../../model/document.js';
 import type { Pt } from '../../model/length.js';
@@ -61,8 +62,8 @@ const noteGap = 0.15;
 /**
  * The paragraphs of a note, its label hanging before the first.
  *
- * In the structure a Note stands behind the block that refers to it, not inside its sentence: a screen reader says the sentence whole,
- * then the note, and the links between mark and label lead there and back.
+ * In the structure a Note stands behind the block that refers to it, not inside its sentence: a screen reader says the
+ * sentence whole, then the note, and the links between mark and label lead there and back.
  */
 export const setNote = (
   note: Note,

@@ -1,4 +1,7 @@
-/** A heading: a chapter opens with an accent rule and a large number, a finding with its title, both keep with what follows. */
+/**
+ * A heading: a chapter opens with an accent rule and a large number, a finding with its title, both keep with what
+ * follows.
+ */
 import { partName } from '../../locale/part-words.js';
 import type { HeadingBlock, Inline } from '../../model/document.js';
 import type { Pt } from '../../model/length.js';

@@ -28,7 +28,10 @@ const toneColor = (tone: FigureText['tone'], context: BlockContext): Color => {
   }
 };
 
-/** More than this many characters before a numeral (全国百强县, 同比下降) stand on a line of their own, so that the numeral is large. */
+/**
+ * More than this many characters before a numeral (全国百强县, 同比下降) stand on a line of their own, so that the numeral is
+ * large.
+ */
 const mostBefore = 2;
 /** Where a change has that line already, they stay before the numeral. A Latin letter is half as wide. */
 const isLong = ({ text: { before, change } }: Card): boolean =>
@@ -79,7 +82,10 @@ const numeralSetting = (cards: readonly Card[], inner: Pt, context: BlockContext
   return alone > beside * 1.2 ? { size: alone, withUnit: false } : { size: beside, withUnit: true };
 };
 
-/** The largest whole size, in pt, at which each numeral stands on one line. One for all cards of a grid: the widest decides. */
+/**
+ * The largest whole size, in pt, at which each numeral stands on one line. One for all cards of a grid: the widest
+ * decides.
+ */
 const numeralSize = (cards: readonly Card[], inner: Pt, context: BlockContext, withUnit: boolean): Pt => {
   const { size: largest } = styleOf(context, 'kpi-numeral');
   const fits = (size: Pt): boolean =>

@@ -1,4 +1,6 @@
-/** The masthead of a briefing: its title, subtitle, slogan and edition on a deep ground that bleeds to the page's edges. */
+/**
+ * The masthead of a briefing: its title, subtitle, slogan and edition on a deep ground that bleeds to the page's edges.
+ */
 import { partName } from '../../locale/part-words.js';
 import type { Inline, MastheadBlock } from '../../model/document.js';
 import type { Pt } from '../../model/length.js';

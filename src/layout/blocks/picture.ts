@@ -6,7 +6,10 @@ import { styleOf, type BlockContext, type LaidBlock } from '../galley/block.js';
 import { layCaption } from '../galley/caption.js';
 import { layFigureFrame } from '../galley/figure-frame.js';
 
-/** The part of a picture that fills a frame, as shares of its width and height: as much as fits, with the focal point as near to the middle as it goes. */
+/**
+ * The part of a picture that fills a frame, as shares of its width and height: as much as fits, with the focal point as
+ * near to the middle as it goes.
+ */
 export const cropToFrame = (picture: Picture, frame: Size): Box => {
   const pictureShape = picture.width / picture.height;
   const frameShape = frame.width / frame.height;
@@ -16,7 +19,9 @@ export const cropToFrame = (picture: Picture, frame: Size): Box => {
   return { x: start(picture.focus.x, width), y: start(picture.focus.y, height), width, height };
 };
 
-/** A picture gives way to this share of its height, and one that is squarer than 16:9 is cropped to that shape first. */
+/**
+ * A picture gives way to this share of its height, and one that is squarer than 16:9 is cropped to that shape first.
+ */
 const leastShare = 0.6;
 const leastShape = 9 / 16;
 

@@ -1,4 +1,7 @@
-/** How high a figure is drawn that takes the whole width of a page: lower than its natural shape, for the line of sight is wide. */
+/**
+ * How high a figure is drawn that takes the whole width of a page: lower than its natural shape, for the line of sight
+ * is wide.
+ */
 import type { Chart } from '../../model/chart.js';
 import type { Block } from '../../model/document.js';
 import { assertNever } from '../../model/assert-never.js';

@@ -73,7 +73,10 @@ const growGaps = (placed: readonly Placed[], spare: Pt): readonly Placed[] => {
   return placed.map((each) => ({ ...each, gap: each.gap * (1 + growth) }));
 };
 
-/** Grows what may grow to the page's height; `ended` leaves a page as short as it is. What stands too tall is made smaller in any case. */
+/**
+ * Grows what may grow to the page's height; `ended` leaves a page as short as it is. What stands too tall is made
+ * smaller in any case.
+ */
 export const fillPage = (placed: readonly Placed[], height: Pt, ended: boolean): FilledPage => {
   let final = placed;
   const spare = (): Pt => height - usedHeight(final);

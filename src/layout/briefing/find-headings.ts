@@ -50,7 +50,10 @@ export const nameTargets = (document: Briefing, numbers: ReadonlyMap<Block, stri
     }),
   );
 
-/** Whether the block, or a footnote that it refers to, shows something of the pages: a contents, or a link within the document. */
+/**
+ * Whether the block, or a footnote that it refers to, shows something of the pages: a contents, or a link within the
+ * document.
+ */
 export const knowsPages = (block: Block): boolean =>
   [...walkBlocks([block])].some((each) => each.kind === 'contents') || [...blockTexts(block)].some(linksWithin);
 

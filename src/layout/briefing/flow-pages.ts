@@ -2,8 +2,8 @@
  * Flows laid blocks into pages of one height.
  *
  * Notes stand at the foot of the page on which their marks stand: what they need, the text leaves them.
- * Text breaks where its blocks allow it, a heading keeps with what follows, and a figure that does not fit waits for the top of the
- * next page while text goes on. Figures keep their order, and stay in their chapter.
+ * Text breaks where its blocks allow it, a heading keeps with what follows, and a figure that does not fit waits for
+ * the top of the next page while text goes on. Figures keep their order, and stay in their chapter.
  */
 import type { Pt } from '../../model/length.js';
 import type { NoteLabel } from '../../model/page.js';
@@ -73,7 +73,10 @@ class Flow {
     this.notes.take(block, this.height - this.used + this.give + tolerance);
   }
 
-  /** Whether a block of this height stands in the room with its notes; the last of them is divided only where much would stay empty. */
+  /**
+   * Whether a block of this height stands in the room with its notes; the last of them is divided only where much would
+   * stay empty.
+   */
   private holds(block: LaidBlock, height: Pt, room: Pt): boolean {
     const { whole, begun } = this.notes.need([block]);
     return height + whole <= room || (room > this.height * fairBlank && height + begun <= room);
@@ -104,7 +107,10 @@ class Flow {
     return divided;
   }
 
-  /** Whether the block, or the beginning of it, stands in this room; one that cannot break may take some from the page's figures. */
+  /**
+   * Whether the block, or the beginning of it, stands in this room; one that cannot break may take some from the page's
+   * figures.
+   */
   private begins(block: LaidBlock, room: Pt): boolean {
     if (block.floats === true)
       return this.waiting.length === 0 && this.holds(block, block.height - figureGive(block), room);
@@ -224,7 +230,10 @@ class Flow {
   }
 }
 
-/** The first block after a heading that stands where it is named: a figure may float away from under it, unless it is all that there is. */
+/**
+ * The first block after a heading that stands where it is named: a figure may float away from under it, unless it is
+ * all that there is.
+ */
 const followerOf = (blocks: readonly FlowBlock[], from: number): LaidBlock | null => {
   let next = from;
   while (next < blocks.length && blocks[next]!.barrier === null && blocks[next]!.laid.floats === true) next += 1;

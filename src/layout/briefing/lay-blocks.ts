@@ -1,4 +1,7 @@
-/** Lays the blocks of a briefing once, in reading order. Those that show page numbers are laid again when the pages are known. */
+/**
+ * Lays the blocks of a briefing once, in reading order. Those that show page numbers are laid again when the pages are
+ * known.
+ */
 import type { Tell } from '../../diagnostics/diagnostic.js';
 import { unknownLinkTarget } from '../../diagnostics/messages.js';
 import type { Block, Briefing } from '../../model/document.js';
@@ -42,7 +45,9 @@ const replay = (first: number): StructureBuilder => {
   return { ...silentStructure(first), add: () => next++ };
 };
 
-/** Share of the page's height below which a grid of cards is not broken: half of it would stand lost on the next page. */
+/**
+ * Share of the page's height below which a grid of cards is not broken: half of it would stand lost on the next page.
+ */
 const wholeGrid = 0.3;
 
 const keepWhole = (block: Block, laid: LaidBlock, pageHeight: Pt): LaidBlock => {
@@ -84,6 +89,71 @@ const linkTo = (href: string, known: PagesKnown): Link | null => {
   return page === undefined ? null : { kind: 'page', page };
 };
 
+/** What all blocks of a briefing are laid with. */
+interface BriefingRoom {
+  readonly width: Pt;
+  readonly pageHeight: Pt;
+  /** The context of a block below the node `parent`, as far as the pages are known. */
+  readonly contextFor: (known: PagesKnown, parent: number) => BlockContext;
+}
+
+const openRoom = (
+  document: Briefing,
+  theme: Theme,
+  fonts: Fonts,
+  tell: Tell,
+  structure: StructureBuilder,
+  labels: ReturnType<typeof labelNotes>,
+): BriefingRoom => {
+  const numbers = numberFigures(document.blocks, document.meta.language);
+  const targets = findTargets(document);
+  const names = nameTargets(document, numbers);
+  const medium = theme.paper;
+  return {
+    width: medium.page.width - medium.margin.left - medium.margin.right,
+    pageHeight: medium.page.height,
+    contextFor: (known, parent) => ({
+      theme,
+      medium,
+      fonts,
+      tell,
+      structure,
+      parent,
+      language: document.meta.language,
+      showsStruck: true,
+      entries: known.entries,
+      figureHeight: null,
+      lay: layBlock,
+      breaking: breakingOf(document.meta, 'typeset'),
+      numberOf: (block: Block) => numbers.get(block) ?? null,
+      nameOf: (id) => names.get(id) ?? null,
+      noteLabel: (note) => labels.get(note) ?? null,
+      resolveLink: (href, span) => {
+        if (href.startsWith('#') && !targets.has(href.slice(1)) && span !== undefined)
+          tell(unknownLinkTarget(href, span));
+        return linkTo(href, known);
+      },
+    }),
+  };
+};
+
+const layTop = (block: Block, context: BlockContext, { width, pageHeight }: BriefingRoom): LaidBlock =>
+  keepWhole(block, layBlock(block, width, { ...context, figureHeight: fullWidthHeight(block, width) }), pageHeight);
+
+/**
+ * Laid, and where a figure stands beside prose also as one below the other. The same nodes serve both ways, for both
+ * are laid in the same order.
+ *
+ * @param first the number of the block's first node.
+ */
+const layBothWays = (block: Block, context: BlockContext, first: number, room: BriefingRoom): LaidBlock => {
+  const laid = layTop(block, context, room);
+  const side = sideFigure(block);
+  if (side === null || laid.split !== undefined || laid.floats === true) return laid;
+  const again = { ...context, structure: replay(first), tell: () => undefined };
+  return { ...laid, otherwise: side.map((each) => layTop(each, again, room)) };
+};
+
 export const layBlocks = (
   document: Briefing,
   theme: Theme,
@@ -93,86 +163,38 @@ export const layBlocks = (
 ): LaidBriefing => {
   const { structure, count } = counting(createStructure());
   const root = structure.add('Document', null);
-  const numbers = numberFigures(document.blocks, document.meta.language);
-  const targets = findTargets(document);
-  const names = nameTargets(document, numbers);
   const labels = labelNotes(document.blocks.flatMap((block) => [...blockTexts(block)]));
-  const medium = theme.paper;
-  const width = medium.page.width - medium.margin.left - medium.margin.right;
-  const contextFor = (known: PagesKnown, parent: number): BlockContext => ({
-    theme,
-    medium,
-    fonts,
-    tell,
-    structure,
-    parent,
-    language: document.meta.language,
-    showsStruck: true,
-    entries: known.entries,
-    figureHeight: null,
-    lay: layBlock,
-    breaking: breakingOf(document.meta, 'typeset'),
-    numberOf: (block: Block) => numbers.get(block) ?? null,
-    nameOf: (id) => names.get(id) ?? null,
-    noteLabel: (note) => labels.get(note) ?? null,
-    resolveLink: (href, span) => {
-      if (href.startsWith('#') && !targets.has(href.slice(1)) && span !== undefined)
-        tell(unknownLinkTarget(href, span));
-      return linkTo(href, known);
-    },
-  });
-
-  const nothing: PagesKnown = { entries, targets: new Map() };
+  const room = openRoom(document, theme, fonts, tell, structure, labels);
+  const notes = new BlockNotes(labels, room.width);
   const firstNodes: number[] = [];
-  const layTop = (block: Block, context: BlockContext): LaidBlock =>
-    keepWhole(
-      block,
-      layBlock(block, width, { ...context, figureHeight: fullWidthHeight(block, width) }),
-      medium.page.height,
-    );
-  /** The same nodes serve both ways, for both are laid in the same order. */
-  const withPlainForm = (block: Block, laid: LaidBlock, context: BlockContext, first: number): LaidBlock => {
-    const side = sideFigure(block);
-    if (side === null || laid.split !== undefined || laid.floats === true) return laid;
-    const again = { ...context, structure: replay(first), report: () => undefined };
-    return { ...laid, otherwise: side.map((each) => layTop(each, again)) };
-  };
   let parent = root;
-  const notes = new BlockNotes(labels, width);
   const blocks = document.blocks.map((block, index) => {
     if (block.kind === 'heading' && block.level === 1) parent = structure.add('Sect', root);
     const first = count();
     firstNodes.push(first);
-    const context = contextFor(nothing, parent);
-    const laid = withPlainForm(block, layTop(block, context), context, first);
+    const context = room.contextFor({ entries, targets: new Map() }, parent);
+    const laid = layBothWays(block, context, first, room);
     notes.lay(index, laid, context);
     return laid;
   });
 
-  const showPages = new Set(document.blocks.flatMap((block, index) => (knowsPages(block) ? [index] : [])));
-  return {
-    blocks,
-    notes: notes.all(),
-    structure,
-    again:
-      showPages.size === 0
-        ? null
-        : (known) => {
-            const notesAgain = notes.copy();
-            const blocksAgain = blocks.map((laid, index) => {
-              if (!showPages.has(index)) return laid;
-              const silent = {
-                ...contextFor(known, root),
-                report: () => undefined,
-                resolveLink: (href: string) => linkTo(href, known),
-              };
-              const block = document.blocks[index]!;
-              const context = { ...silent, structure: replay(firstNodes[index]!) };
-              const again = withPlainForm(block, layTop(block, context), silent, firstNodes[index]!);
-              notesAgain.lay(index, again, context);
-              return again;
-            });
-            return { blocks: blocksAgain, notes: notesAgain.all() };
-          },
+  const layAgain = (known: PagesKnown): LaidContent => {
+    const notesAgain = notes.copy();
+    const blocksAgain = blocks.map((laid, index) => {
+      const block = document.blocks[index]!;
+      if (!knowsPages(block)) return laid;
+      const first = firstNodes[index]!;
+      const context: BlockContext = {
+        ...room.contextFor(known, root),
+        structure: replay(first),
+        tell: () => undefined,
+        resolveLink: (href: string) => linkTo(href, known),
+      };
+      const again = layBothWays(block, context, first, room);
+      notesAgain.lay(index, again, context);
+      return again;
+    });
+    return { blocks: blocksAgain, notes: notesAgain.all() };
   };
+  return { blocks, notes: notes.all(), structure, again: document.blocks.some(knowsPages) ? layAgain : null };
 };

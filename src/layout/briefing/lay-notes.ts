@@ -1,4 +1,7 @@
-/** The notes of a briefing: each is laid behind the first block that refers to it, so that a screen reader says it there. */
+/**
+ * The notes of a briefing: each is laid behind the first block that refers to it, so that a screen reader says it
+ * there.
+ */
 import { partName } from '../../locale/part-words.js';
 import type { Pt } from '../../model/length.js';
 import type { NoteLabel } from '../../model/page.js';

@@ -1,4 +1,6 @@
-/** What stands around the text of a page: the running head and the folio. Artifacts: a screen reader passes over them. */
+/**
+ * What stands around the text of a page: the running head and the folio. Artifacts: a screen reader passes over them.
+ */
 import { partName } from '../../locale/part-words.js';
 import type { Pt } from '../../model/length.js';
 import type { PageItem, Run } from '../../model/page.js';

@@ -1,4 +1,7 @@
-/** The notes at the foot of a page while it fills: what a block would add, what stands there, and what goes on at the next foot. */
+/**
+ * The notes at the foot of a page while it fills: what a block would add, what stands there, and what goes on at the
+ * next foot.
+ */
 import { partName } from '../../locale/part-words.js';
 import type { Pt } from '../../model/length.js';
 import type { NoteLabel, PageItem } from '../../model/page.js';

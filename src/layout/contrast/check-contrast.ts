@@ -1,4 +1,6 @@
-/** Whether text can be told from its ground: WCAG 2.2, 1.4.3. Each pair of colours is told once, where it first stands. */
+/**
+ * Whether text can be told from its ground: WCAG 2.2, 1.4.3. Each pair of colours is told once, where it first stands.
+ */
 import { colorHex, contrast } from '../../charts/measure/chart-palette.js';
 import type { Tell } from '../../diagnostics/diagnostic.js';
 import { lowContrast } from '../../diagnostics/messages.js';

@@ -1,4 +1,7 @@
-/** The shape of a laid block, and what laying one needs. Slides and briefing lay the same blocks, with their own medium of the theme. */
+/**
+ * The shape of a laid block, and what laying one needs. Slides and briefing lay the same blocks, with their own medium
+ * of the theme.
+ */
 import type { Tell } from '../../diagnostics/diagnostic.js';
 import type { Block, Footnote, Inline } from '../../model/document.js';
 import type { Pt } from '../../model/length.js';
@@ -25,7 +28,10 @@ export interface BlockContext {
   readonly theme: Theme;
   readonly medium: Medium;
   readonly fonts: Fonts;
-  /** Of a deck: as wide as the fonts of a viewer's machine may be. Lines that must hold there are judged by them. Left out: `fonts`. */
+  /**
+   * Of a deck: as wide as the fonts of a viewer's machine may be. Lines that must hold there are judged by them. Left
+   * out: `fonts`.
+   */
   readonly widestFonts?: Fonts;
   readonly tell: Tell;
   /** BCP 47, of the words that layout adds itself. */
@@ -39,7 +45,9 @@ export interface BlockContext {
   resolveLink(href: string, span?: Span): Link | null;
   /** `图1`, `表2` for a chart, picture or table that is numbered; null where captions have no numbers, as on slides. */
   numberOf(block: Block): string | null;
-  /** What a link without words says of its target (`见[](#growth)`): 图3, or a heading's words. Null for an unknown id. */
+  /**
+   * What a link without words says of its target (`见[](#growth)`): 图3, or a heading's words. Null for an unknown id.
+   */
   nameOf(id: string): string | null;
   /** `[1]` for a footnote; null where its mark is not printed. */
   noteLabel(note: Footnote<Inline>): NoteLabel | null;
@@ -47,7 +55,10 @@ export interface BlockContext {
   readonly showsStruck?: boolean;
   /** What a contents block lists. */
   readonly entries: readonly ContentsEntry[];
-  /** Height of the drawn part of a chart or picture, without caption, set by a row of figures so that captions align; null: its own. */
+  /**
+   * Height of the drawn part of a chart or picture, without caption, set by a row of figures so that captions align;
+   * null: its own.
+   */
   readonly figureHeight: Pt | null;
   /** Lays any block: what a list, a quote, a callout or columns call for their children. */
   readonly lay: LayBlock<Block>;
@@ -74,9 +85,14 @@ export interface LaidBlock {
   readonly marks?: readonly Mark[];
   /** May wait for the top of the next page while text goes on: a chart, a picture, a row of them. */
   readonly floats?: boolean;
-  /** The largest head that is no taller than `available`, and what remains; null where no fair break is that high up. */
+  /**
+   * The largest head that is no taller than `available`, and what remains; null where no fair break is that high up.
+   */
   split?(available: Pt): SplitBlock | null;
-  /** What stands in its place where it finds no room and cannot be split: the same content laid plainly, one below the other. */
+  /**
+   * What stands in its place where it finds no room and cannot be split: the same content laid plainly, one below the
+   * other.
+   */
   readonly otherwise?: readonly LaidBlock[];
   /** The same block at another height between `least` and `most`, to fill a page: a chart or a picture. */
   readonly stretch?: { readonly least: Pt; readonly most: Pt; to(height: Pt): LaidBlock };
@@ -100,7 +116,10 @@ const plainStyle: TextStyle = {
   firstIndent: 0,
 };
 
-/** The first of these styles that the medium has. A theme without any of them is set plainly: the theme's reader asks for the needed ones. */
+/**
+ * The first of these styles that the medium has. A theme without any of them is set plainly: the theme's reader asks
+ * for the needed ones.
+ */
 export const styleOf = (context: Pick<BlockContext, 'medium'>, ...names: readonly string[]): TextStyle => {
   for (const name of names) {
     const style = context.medium.styles[name];

@@ -1,4 +1,6 @@
-/** What charts and pictures share: a drawn part between a title and a caption, which can be stretched to fill its place. */
+/**
+ * What charts and pictures share: a drawn part between a title and a caption, which can be stretched to fill its place.
+ */
 import type { Box, Pt } from '../../model/length.js';
 import type { PageItem } from '../../model/page.js';
 import { moveItem, type BlockContext, type LaidBlock } from './block.js';

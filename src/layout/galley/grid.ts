@@ -70,7 +70,10 @@ interface GridOptions {
   /** Drawn above each cell. */ readonly rule: { readonly color: Color; readonly width: Pt } | null;
 }
 
-/** Of what a stretched row gains, the part above its words: a little less than half, for the first line's leading is above them too. */
+/**
+ * Of what a stretched row gains, the part above its words: a little less than half, for the first line's leading is
+ * above them too.
+ */
 const shareAbove = 0.4;
 
 /** Rows grow evenly when the grid is stretched, and give up what they have to spare where there is no room for it. */

@@ -13,7 +13,9 @@ interface Setting {
   readonly link: Link | null;
 }
 
-/** The text of inlines without any style and without marks of footnotes: for bookmarks, alternative text, running heads. */
+/**
+ * The text of inlines without any style and without marks of footnotes: for bookmarks, alternative text, running heads.
+ */
 export const inlineText = (inlines: readonly Inline[]): string =>
   inlines
     .map((inline) => {

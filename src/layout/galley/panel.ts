@@ -1,4 +1,7 @@
-/** Blocks behind which a shape stands: the tinted panel of a callout, the rule beside a quote. Both go on over a page break. */
+/**
+ * Blocks behind which a shape stands: the tinted panel of a callout, the rule beside a quote. Both go on over a page
+ * break.
+ */
 import { partName } from '../../locale/part-words.js';
 import type { Insets, Pt } from '../../model/length.js';
 import type { ShapeItem } from '../../model/page.js';

@@ -1,4 +1,7 @@
-/** The structure tree under construction: what a screen reader walks. Blocks add to it as they are laid, so its order is reading order. */
+/**
+ * The structure tree under construction: what a screen reader walks. Blocks add to it as they are laid, so its order is
+ * reading order.
+ */
 import type { StructureNode, StructureRole, Tag } from '../../model/page.js';
 
 export interface StructureBuilder {
@@ -31,8 +34,8 @@ export const createStructure = (start: readonly StructureNode[] = []): Structure
 const headings: readonly StructureRole[] = ['H1', 'H2', 'H3'];
 
 /**
- * The nodes with headings that begin at the first level and skip none on the way down (PDF/UA-1, 7.4.2), however deep the styles are
- * that they are set in: a report may begin with ### and go from # to ###.
+ * The nodes with headings that begin at the first level and skip none on the way down (PDF/UA-1, 7.4.2), however deep
+ * the styles are that they are set in: a report may begin with ### and go from # to ###.
  */
 export const evenHeadings = (nodes: readonly StructureNode[]): readonly StructureNode[] => {
   const open: number[] = []; // levels as written, of the headings above
@@ -45,7 +48,9 @@ export const evenHeadings = (nodes: readonly StructureNode[]): readonly Structur
   });
 };
 
-/** Adds the nodes of a part that was laid by itself; its root is `parent` here. Gives the tag here of each of its own. */
+/**
+ * Adds the nodes of a part that was laid by itself; its root is `parent` here. Gives the tag here of each of its own.
+ */
 export const graft = (
   structure: StructureBuilder,
   parent: number,

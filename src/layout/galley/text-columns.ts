@@ -17,7 +17,8 @@ export const layTextColumns = (
 };
 
 interface Filled {
-  readonly columns: readonly LaidBlock[] /** Null where all of it found room. */;
+  readonly columns: readonly LaidBlock[];
+  /** Null where all of it found room. */
   readonly rest: LaidBlock | null;
 }
 

@@ -1,4 +1,7 @@
-/** Text as it comes out where a viewer's machine has wider fonts than those that are measured. Paper brings its fonts, so there nothing differs. */
+/**
+ * Text as it comes out where a viewer's machine has wider fonts than those that are measured. Paper brings its fonts,
+ * so there nothing differs.
+ */
 import type { Pt } from '../../model/length.js';
 import type { Run, SetParagraph } from '../../model/page.js';
 import { measureRuns } from '../../text/measure-text.js';

@@ -1,4 +1,7 @@
-/** How slides are arranged on the page of a handout: a cell for each slide, with room beside it or below for lines or notes. */
+/**
+ * How slides are arranged on the page of a handout: a cell for each slide, with room beside it or below for lines or
+ * notes.
+ */
 import type { Box, Size } from '../../model/length.js';
 import type { HandoutOptions } from '../../model/report.js';
 

@@ -1,4 +1,7 @@
-/** A briefing's pages to what a printer takes: bleed, crop marks, pages filled to four, and pairs of pages in the order of a booklet. */
+/**
+ * A briefing's pages to what a printer takes: bleed, crop marks, pages filled to four, and pairs of pages in the order
+ * of a booklet.
+ */
 import { sheetPageName } from '../../locale/part-words.js';
 import type { Box, Pt, Size } from '../../model/length.js';
 import type { Page, PageItem, PageSet } from '../../model/page.js';
@@ -42,7 +45,10 @@ export const layoutPrint = (document: PageSet, options: PrintOptions): PageSet =
   };
 };
 
-/** Front and back of each sheet from the outermost in: the last page beside the first, then the second beside the last but one. */
+/**
+ * Front and back of each sheet from the outermost in: the last page beside the first, then the second beside the last
+ * but one.
+ */
 export function bookletSides(count: number): readonly Side[] {
   return Array.from({ length: count / 2 }, (_, side) =>
     side % 2 === 0 ? [count - 1 - side, side] : [side, count - 1 - side],

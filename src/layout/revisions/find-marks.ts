@@ -90,7 +90,10 @@ type Reworded = ReadonlyMap<number, string>;
 
 const isRevised = ({ revision, struck }: Run): boolean => revision !== undefined || struck !== undefined;
 
-/** Empty where nothing changed. A struck value may stand on another page than the new one, which has the note: its own is empty. */
+/**
+ * Empty where nothing changed. A struck value may stand on another page than the new one, which has the note: its own
+ * is empty.
+ */
 function notesOf({ tag, lines, runs }: SetParagraph, reworded: Reworded): readonly string[] {
   if (tag === 'artifact') return [];
   const shown = new Set(lines.flatMap(({ fragments }) => fragments.map(({ run }) => run)));

@@ -30,8 +30,9 @@ const leeway = 0.6;
 const longestLine = ({ lines }: SetParagraph): Pt => Math.max(...lines.map((line) => line.width));
 
 /**
- * `width` is the box's. Of all widths at which the text has no more lines than at the full one, the narrowest that breaks behind marks is
- * taken; where there is none, the narrowest of all for a title (`always`), and for other text only where its last line would look stranded.
+ * `width` is the box's. Of all widths at which the text has no more lines than at the full one, the narrowest that
+ * breaks behind marks is taken; where there is none, the narrowest of all for a title (`always`), and for other text
+ * only where its last line would look stranded.
  */
 export const balanceLines = (
   paragraph: SetParagraph,

@@ -1,4 +1,7 @@
-/** Fills one region of a slide from the top: text in one box, everything else as laid blocks, stretched where a region has one thing only. */
+/**
+ * Fills one region of a slide from the top: text in one box, everything else as laid blocks, stretched where a region
+ * has one thing only.
+ */
 import { partName } from '../../locale/part-words.js';
 import type { Block } from '../../model/document.js';
 import type { Pt } from '../../model/length.js';
@@ -18,7 +21,9 @@ export interface Piece {
   readonly laid: LaidBlock | null;
   /** The region that the template named for it. */
   readonly region: string | null;
-  /** Height that its further parts take, so that all parts are about as high as each other; null where it did not go on. */
+  /**
+   * Height that its further parts take, so that all parts are about as high as each other; null where it did not go on.
+   */
   readonly evenHeight?: Pt | null;
   /** Of its block among those of the slide. */
   readonly order: number;
@@ -109,7 +114,10 @@ const countParts = (laid: LaidBlock, height: Pt): number | null => {
   return count;
 };
 
-/** The least height at which the block has no more parts than at the full one: its last part is then no lonely remainder. */
+/**
+ * The least height at which the block has no more parts than at the full one: its last part is then no lonely
+ * remainder.
+ */
 const evenPartHeight = (laid: LaidBlock, available: Pt): Pt => {
   const most = countParts(laid, available);
   if (most === null) return available;

@@ -1,4 +1,7 @@
-/** Fits text into a region of a slide: at the largest size that the layout allows, else the part that fits at the smallest. */
+/**
+ * Fits text into a region of a slide: at the largest size that the layout allows, else the part that fits at the
+ * smallest.
+ */
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { Block } from '../../model/document.js';
 import type { SetParagraph } from '../../model/page.js';
@@ -8,7 +11,10 @@ import { styleOf, type BlockContext } from '../galley/block.js';
 import { setWidest } from '../galley/widest-setting.js';
 import { textBlockParagraphs, type TextBlock } from './text-blocks.js';
 
-/** PowerPoint wraps again by itself and its font may run a little wider than the one measured, so 3 % of the width stays spare. */
+/**
+ * PowerPoint wraps again by itself and its font may run a little wider than the one measured, so 3 % of the width stays
+ * spare.
+ */
 export const spareWidth = 0.97;
 /** Sizes are tried in steps of half a point, as PowerPoint's own menu has them. */
 const sizeStep = 0.5;
@@ -85,7 +91,10 @@ export const attempt = <Result>(
   return null;
 };
 
-/** Sized so that it also fits where a viewer's fonts are wider; what would then not fit even at the smallest size need only fit as it is measured. */
+/**
+ * Sized so that it also fits where a viewer's fonts are wider; what would then not fit even at the smallest size need
+ * only fit as it is measured.
+ */
 export const fitTextBlocks = (blocks: readonly TextBlock[], region: Region, context: BlockContext): FittedText => {
   const width = region.box.width * spareWidth;
   const scales = regionScales(region, context);

@@ -1,4 +1,7 @@
-/** Fits a table into a region of a slide: at the largest size of text that the layout allows and at which it fits whole, else at the smallest. */
+/**
+ * Fits a table into a region of a slide: at the largest size of text that the layout allows and at which it fits whole,
+ * else at the smallest.
+ */
 import type { Block } from '../../model/document.js';
 import type { Region } from '../../model/slide-layout.js';
 import type { Medium, TextStyle } from '../../model/theme.js';

@@ -1,4 +1,6 @@
-/** One slide to one page or, where a list or a table goes on, to several: every region filled, nothing cut in silence. */
+/**
+ * One slide to one page or, where a list or a table goes on, to several: every region filled, nothing cut in silence.
+ */
 import { partName, type PartName } from '../../locale/part-words.js';
 import { blockDoesNotFit, noRegion, textDoesNotFit, unknownRegion } from '../../diagnostics/messages.js';
 import { continuedWord } from '../../locale/table-words.js';
@@ -165,8 +167,8 @@ const withHomes = (pieces: readonly Piece[], setting: SlideSetting): Piece[] =>
   });
 
 /**
- * Fills the regions in their order; each takes what it accepts and leaves the rest to those behind it, then to a further slide.
- * They are read aloud in the order of their blocks in the source.
+ * Fills the regions in their order; each takes what it accepts and leaves the rest to those behind it, then to a
+ * further slide. They are read aloud in the order of their blocks in the source.
  */
 const fillRegions = (pieces: readonly Piece[], layout: SlideLayout, context: BlockContext): FilledRegion => {
   const filledRegions: { readonly order: number; readonly items: readonly PageItem[] }[] = [];
@@ -208,8 +210,8 @@ interface LaidPage {
 }
 
 /**
- * One page with the notes whose marks first stand on it. Which those are is known when it is laid, and what they leave of the regions
- * before that: it is laid again with room for more notes until all that it needs have room.
+ * One page with the notes whose marks first stand on it. Which those are is known when it is laid, and what they leave
+ * of the regions before that: it is laid again with room for more notes until all that it needs have room.
  */
 const layPage = (
   page: number,
@@ -219,7 +221,7 @@ const layPage = (
   setting: SlideSetting,
 ): LaidPage => {
   const { context } = setting;
-  const unseen = { ...context, structure: silentStructure(context.parent), report: () => undefined };
+  const unseen = { ...context, structure: silentStructure(context.parent), tell: () => undefined };
   const markedOn = (items: readonly PageItem[]): readonly (readonly [Note, NoteLabel])[] => {
     const marked = new Set(labels.size === 0 ? [] : labelsOn(items));
     return [...labels].filter(([, label]) => marked.has(label));

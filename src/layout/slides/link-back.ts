@@ -1,4 +1,7 @@
-/** The way back: from every slide behind the agenda a click on its foot, or on its kicker where it has no foot, leads to the agenda. */
+/**
+ * The way back: from every slide behind the agenda a click on its foot, or on its kicker where it has no foot, leads to
+ * the agenda.
+ */
 import type { Box } from '../../model/length.js';
 import type { Link, PageItem, TextItem } from '../../model/page.js';
 import type { SlideLayout } from '../../model/slide-layout.js';

@@ -1,6 +1,6 @@
 /**
- * The notes at the foot of a slide: under a short rule, above its footer, from margin to margin. Regions that reach down to them end
- * above them; a picture that bleeds stays whole, and the notes stand beside it.
+ * The notes at the foot of a slide: under a short rule, above its footer, from margin to margin. Regions that reach
+ * down to them end above them; a picture that bleeds stays whole, and the notes stand beside it.
  */
 import { partName } from '../../locale/part-words.js';
 import type { Box, Pt } from '../../model/length.js';

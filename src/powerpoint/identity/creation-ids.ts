@@ -1,7 +1,7 @@
 /**
- * Ids that a deck carries so that its slides and shapes are known again after somebody has edited it. PowerPoint names a slide by its
- * `p14:creationId` (MS-PPTX 2.3.1.4) and a shape by its `a16:creationId`, and keeps both through edits, moves and saves. Each is made of what it
- * stands for, so that the same slide of the next build has the same one.
+ * Ids that a deck carries so that its slides and shapes are known again after somebody has edited it. PowerPoint names
+ * a slide by its `p14:creationId` (MS-PPTX 2.3.1.4) and a shape by its `a16:creationId`, and keeps both through edits,
+ * moves and saves. Each is made of what it stands for, so that the same slide of the next build has the same one.
  */
 import { createHash } from 'node:crypto';
 import { guidOf } from './guid.js';
@@ -14,8 +14,8 @@ export const shapeCreationId = (report: string, slide: string, shape: string): s
   guidOf(`shape ${report} ${slide} ${shape}`);
 
 /**
- * Of the rows or columns of a table, by what heads each: the text of the first cell, or of the head. 1 to 4294967295, unique in the table: a second
- * row of a name has another id than the first.
+ * Of the rows or columns of a table, by what heads each: the text of the first cell, or of the head. 1 to 4294967295,
+ * unique in the table: a second row of a name has another id than the first.
  */
 export function lineIds(kind: 'row' | 'column', shape: string, heads: readonly string[]): readonly number[] {
   const seen = new Map<string, number>();

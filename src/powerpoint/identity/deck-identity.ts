@@ -1,15 +1,18 @@
 /**
- * What a deck says of itself in a custom XML part: which slide, shape, row and number is which, and how each stood when the deck was made. With it an
- * edited deck can be refreshed by a three-way merge: base (here), theirs (the edited file), new (the next build).
+ * What a deck says of itself in a custom XML part: which slide, shape, row and number is which, and how each stood when
+ * the deck was made. With it an edited deck can be refreshed by a three-way merge: base (here), theirs (the edited
+ * file), new (the next build).
  *
- * The part is `customXml/itemN.xml`, related from the presentation (type `…/customXml`): an element `deck` in the namespace `identityNamespace` whose
- * text is this object as JSON. PowerPoint and LibreOffice 7.4 keep it; a copy of a slide into another deck does not take it along. `docProps/custom.xml`
- * says `build` too, under `buildProperty`.
+ * The part is `customXml/itemN.xml`, related from the presentation (type `…/customXml`): an element `deck` in the
+ * namespace `identityNamespace` whose text is this object as JSON. PowerPoint and LibreOffice 7.4 keep it; a copy of a
+ * slide into another deck does not take it along. `docProps/custom.xml` says `build` too, under `buildProperty`.
  *
- * To find a shape again: its slide by `SlideIdentity.creationId` (`p14:creationId` in `p:cSld/p:extLst`), then `ShapeIdentity.creationId`
- * (`a16:creationId` in `p:cNvPr/a:extLst`), then its name, then its text. A duplicated slide keeps the ids of its shapes and gets another of its own.
+ * To find a shape again: its slide by `SlideIdentity.creationId` (`p14:creationId` in `p:cSld/p:extLst`), then
+ * `ShapeIdentity.creationId` (`a16:creationId` in `p:cNvPr/a:extLst`), then its name, then its text. A duplicated slide
+ * keeps the ids of its shapes and gets another of its own.
  *
- * All texts are what a reader sees: runs joined, `\n` for a line break within a paragraph. Figures in a text are in its order and do not overlap.
+ * All texts are what a reader sees: runs joined, `\n` for a line break within a paragraph. Figures in a text are in its
+ * order and do not overlap.
  */
 
 export const identityNamespace = 'urn:briefkit:deck';

@@ -4,7 +4,10 @@ import type { OpenedPackage } from '../package/open-package.js';
 import { parseXml } from '../xml/parse-xml.js';
 import { identityNamespace, type DeckIdentity } from './deck-identity.js';
 
-/** Null for a deck that carries none, or one of a later format. LibreOffice relates the part from the package instead of the presentation. */
+/**
+ * Null for a deck that carries none, or one of a later format. LibreOffice relates the part from the package instead of
+ * the presentation.
+ */
 export function readIdentity(pack: OpenedPackage): DeckIdentity | null {
   const main = targetsOf(pack, '', 'officeDocument')[0] ?? '';
   for (const path of [...targetsOf(pack, main, 'customXml'), ...targetsOf(pack, '', 'customXml')]) {

@@ -1,4 +1,7 @@
-/** Colours of DrawingML as the six digits that are seen (ISO 29500-1, 20.1.2.3): scheme colours through a master's map, then their changes in order. */
+/**
+ * Colours of DrawingML as the six digits that are seen (ISO 29500-1, 20.1.2.3): scheme colours through a master's map,
+ * then their changes in order.
+ */
 import type { XmlElement } from '../xml/parse-xml.js';
 import { numberOf } from '../xml/parse-xml.js';
 

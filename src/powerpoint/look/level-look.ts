@@ -1,4 +1,7 @@
-/** How a level of a text looks: what list styles say of it, the nearer before the farther (ISO 29500-1, 21.1.2.4). Lengths in pt. */
+/**
+ * How a level of a text looks: what list styles say of it, the nearer before the farther (ISO 29500-1, 21.1.2.4).
+ * Lengths in pt.
+ */
 import type { Pt } from '../../model/length.js';
 import { childOf, findElement, numberOf, type XmlElement } from '../xml/parse-xml.js';
 import { colorElement, resolveColor, type ColorContext } from './color.js';

@@ -1,6 +1,7 @@
 /**
- * A PowerPoint file of somebody else's as the parts of its zip, each as it is packed there: a part that nobody changes is copied byte for byte.
- * Sizes stand in the central directory (APPNOTE 6.3.3, 4.3.12), for a local header may leave them to a descriptor behind the part.
+ * A PowerPoint file of somebody else's as the parts of its zip, each as it is packed there: a part that nobody changes
+ * is copied byte for byte. Sizes stand in the central directory (APPNOTE 6.3.3, 4.3.12), for a local header may leave
+ * them to a descriptor behind the part.
  */
 import { inflateRawSync } from 'node:zlib';
 

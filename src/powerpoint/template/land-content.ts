@@ -1,4 +1,7 @@
-/** A layout of content on the template: its regions in the template's places for content, or side by side in the room that it leaves free. */
+/**
+ * A layout of content on the template: its regions in the template's places for content, or side by side in the room
+ * that it leaves free.
+ */
 import type { Box } from '../../model/length.js';
 import type { Color } from '../../model/theme.js';
 import type { Region, SlideLayout } from '../../model/slide-layout.js';
@@ -176,7 +179,10 @@ interface Band {
   readonly bottom: number;
 }
 
-/** One line between the title and what stands below it: in the room between them where there is enough, else cut from the top of what is below. */
+/**
+ * One line between the title and what stands below it: in the room between them where there is enough, else cut from
+ * the top of what is below.
+ */
 function subtitleBand(placed: readonly PlacedRegion[], room: LayoutRoom, unit: number, landing: Landing): Band {
   const top = Math.min(...placed.map(({ box }) => box.y), bottomOf(room.free));
   const left = Math.min(...placed.map(({ box, placeholder }) => box.x + (placeholder?.inset.left ?? 0)));

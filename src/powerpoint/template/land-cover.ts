@@ -1,4 +1,7 @@
-/** Covers, dividers and last slides on the template: their title and words in its placeholders, what else they hold in the room below. */
+/**
+ * Covers, dividers and last slides on the template: their title and words in its placeholders, what else they hold in
+ * the room below.
+ */
 import type { Box, Size } from '../../model/length.js';
 import type { Region, SlideLayout } from '../../model/slide-layout.js';
 import { freeText, furnitureRegions, ownParts, placeholderText, titleRegion } from './land-regions.js';
@@ -8,7 +11,10 @@ import { bottomOf, isBehind, overlapOf, rightOf, type LayoutRoom, type PlacedPla
 import type { TemplatePlaceholder } from './template.js';
 import { styleOfPlaceholder } from './text-style.js';
 
-/** Words that stand together in one box: the subtitle, what stands above the title in the bundle, the slide's own paragraphs. */
+/**
+ * Words that stand together in one box: the subtitle, what stands above the title in the bundle, the slide's own
+ * paragraphs.
+ */
 const gatheredName = 'words';
 
 export function landCover(layout: SlideLayout, need: 'cover' | 'closing' | 'divider', landing: Landing): LandedLayout {

@@ -1,4 +1,7 @@
-/** A deck's slides for the layouts that they land on: what a template has no place for is gathered elsewhere on the slide, or left out and told. */
+/**
+ * A deck's slides for the layouts that they land on: what a template has no place for is gathered elsewhere on the
+ * slide, or left out and told.
+ */
 import { leftOutOfTemplate } from '../../diagnostics/template-messages.js';
 import type { Tell } from '../../diagnostics/diagnostic.js';
 import type { Block, Deck, Inline, Slide } from '../../model/document.js';

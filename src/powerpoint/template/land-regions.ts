@@ -9,7 +9,9 @@ import { sizeOf } from './text-style.js';
 /** What a region takes from the slide itself, not from its blocks. */
 export const ownParts: ReadonlySet<string> = new Set(['title', 'subtitle', 'footer', 'number', 'date', 'kicker']);
 
-/** Lower boxes are filled to their edges: a font's line is often a little higher than a template's maker reckoned with. */
+/**
+ * Lower boxes are filled to their edges: a font's line is often a little higher than a template's maker reckoned with.
+ */
 const lowBox = 80;
 
 /** Where text of a placeholder may stand: its box without the insets. */
@@ -84,7 +86,9 @@ export const freeText = (
   largest,
 });
 
-/** Footer and number where the layout has them. A date is left to who gives the talk: a template's changes by itself. */
+/**
+ * Footer and number where the layout has them. A date is left to who gives the talk: a template's changes by itself.
+ */
 export function furnitureRegions(
   layout: SlideLayout,
   room: LayoutRoom,

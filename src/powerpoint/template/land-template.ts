@@ -1,6 +1,6 @@
 /**
- * A bundle's layouts on somebody else's template. The template says where things stand and how large text is; the bundle says what stands together.
- * Nothing is scaled: slides are laid anew in the template's boxes, at its sizes.
+ * A bundle's layouts on somebody else's template. The template says where things stand and how large text is; the
+ * bundle says what stands together. Nothing is scaled: slides are laid anew in the template's boxes, at its sizes.
  */
 import type { SlideLayout } from '../../model/slide-layout.js';
 import type { Color, TextStyle } from '../../model/theme.js';
@@ -74,14 +74,20 @@ export function landTemplate(template: Template, options: LandingOptions): Lande
   };
 }
 
-/** What a placeholder's text stands on: its own fill, what lies behind it, the layout's ground; nothing that is known of a picture. */
+/**
+ * What a placeholder's text stands on: its own fill, what lies behind it, the layout's ground; nothing that is known of
+ * a picture.
+ */
 function groundsOf(layout: TemplateLayout, { box, fill }: TemplatePlaceholder): readonly string[] {
   if (fill !== null) return [fill];
   const ground = box === null ? layout.ground : groundUnder(layout, box);
   return ground.kind === 'colors' ? ground.colors : [];
 }
 
-/** The template's own colour where it can be read, which a deck then leaves unsaid; else the ink or the paper of its palette. */
+/**
+ * The template's own colour where it can be read, which a deck then leaves unsaid; else the ink or the paper of its
+ * palette.
+ */
 function readableColor(own: Color, grounds: readonly string[], palette: Palette): Color {
   const reads = (hex: string): boolean => grounds.every((ground) => contrastOf(hex, ground) >= readable);
   if (own.literal === undefined || reads(own.literal)) return own;
@@ -148,7 +154,10 @@ function landLayout(layout: SlideLayout, landing: Landing): readonly LandedLayou
   return [plain, { ...titled, slideLayout: { ...titled.slideLayout, name: withSubtitle(layout.name) } }];
 }
 
-/** By the placeholders that the bundle gives its layout: a centred title is a cover's, a title with a subtitle a divider's. */
+/**
+ * By the placeholders that the bundle gives its layout: a centred title is a cover's, a title with a subtitle a
+ * divider's.
+ */
 function needOf(layout: SlideLayout): LayoutNeed {
   const kinds = layout.regions.map(({ placeholder }) => placeholder);
   if (kinds.includes('ctrTitle')) return layoutNamed(layout.name, 'closing') ? 'closing' : 'cover';

@@ -1,4 +1,7 @@
-/** A bundle's slide layouts landed on a template: where each part of a slide stands there, and which placeholder it fills. */
+/**
+ * A bundle's slide layouts landed on a template: where each part of a slide stands there, and which placeholder it
+ * fills.
+ */
 import type { SlideLayout } from '../../model/slide-layout.js';
 import type { TextStyle, Theme } from '../../model/theme.js';
 import type { LayoutMapping, Mapping } from './mapping.js';

@@ -1,4 +1,7 @@
-/** What a layout of a template has room for: its title, its places for content, and the area that is free for it. Lengths in pt. */
+/**
+ * What a layout of a template has room for: its title, its places for content, and the area that is free for it.
+ * Lengths in pt.
+ */
 import type { Box, Size } from '../../model/length.js';
 import { isFurnitureKind, isTitleKind } from './read-placeholders.js';
 import type { Obstacle, TemplateLayout, TemplatePlaceholder } from './template.js';

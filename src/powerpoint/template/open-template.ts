@@ -66,7 +66,9 @@ function readLanding({ target, placeholders }: LandingSpec, template: Template, 
   return { layout, placeholders: Object.fromEntries(indices) };
 }
 
-/** `first` stands before the report's slides and `last` behind them; others on the side of the middle where they stood. */
+/**
+ * `first` stands before the report's slides and `last` behind them; others on the side of the middle where they stood.
+ */
 function keptSlides({ keep }: TemplateSpec, { slides }: Template, tell: Tell): OpenedTemplate['kept'] {
   const before = new Set<number>();
   const after = new Set<number>();

@@ -1,6 +1,7 @@
 /**
- * The roles of a theme's twelve colours in somebody else's template. A bundle knows what a colour is for (text, page, panel, accent, quiet words), a
- * template only what it looks like: each role takes the template's own colour that serves it and can be read, and is written as the template names it.
+ * The roles of a theme's twelve colours in somebody else's template. A bundle knows what a colour is for (text, page,
+ * panel, accent, quiet words), a template only what it looks like: each role takes the template's own colour that
+ * serves it and can be read, and is written as the template names it.
  */
 import type { ColorSlot } from '../../model/theme.js';
 import { contrastOf, luminanceOf, shaded, type ColorMap, type ColorScheme } from '../look/color.js';
@@ -117,7 +118,10 @@ const withChange = (color: RoleColor, modulate: number, offset: number): RoleCol
   offset: offset === 0 ? null : Math.round(offset * 100_000),
 });
 
-/** A little darker than a light page, a little lighter than a dark one; the page itself where text on it could not be read. */
+/**
+ * A little darker than a light page, a little lighter than a dark one; the page itself where text on it could not be
+ * read.
+ */
 function panelOf(page: RoleColor, ink: RoleColor, isLight: boolean): RoleColor {
   const panel = isLight ? withChange(page, 0.95, 0) : withChange(page, 0.88, 0.12);
   return contrastOf(ink.hex, panel.hex) >= readable + 0.5 ? panel : page;

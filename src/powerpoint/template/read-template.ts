@@ -125,7 +125,9 @@ const plainMap: ColorMap = { bg1: 'lt1', tx1: 'dk1', bg2: 'lt2', tx2: 'dk2' };
 
 type UnnumberedLayout = Omit<TemplateLayout, 'nth'>;
 
-/** In the order of the master's own list; a layout that its master does not list cannot be chosen in PowerPoint either. */
+/**
+ * In the order of the master's own list; a layout that its master does not list cannot be chosen in PowerPoint either.
+ */
 function readLayouts(
   pack: OpenedPackage,
   opened: OpenedMaster,

@@ -1,6 +1,7 @@
 /**
- * How well each layout of a template serves as a cover, a divider or a slide of content. Geometry counts first, types and names second:
- * names come in any language, and one in four layouts says no type. The same template always gives the same choice.
+ * How well each layout of a template serves as a cover, a divider or a slide of content. Geometry counts first, types
+ * and names second: names come in any language, and one in four layouts says no type. The same template always gives
+ * the same choice.
  */
 import type { Size } from '../../model/length.js';
 import { layoutNamed } from '../../locale/layout-names.js';
@@ -16,7 +17,10 @@ import {
 } from './measure-layout.js';
 import type { Template } from './template.js';
 
-/** What the slides of a bundle's layout need: a cover, a divider, one place, two beside each other, or free room below a title. */
+/**
+ * What the slides of a bundle's layout need: a cover, a divider, one place, two beside each other, or free room below a
+ * title.
+ */
 export type LayoutNeed = 'cover' | 'closing' | 'divider' | 'single' | 'pair' | 'free';
 
 export interface ScoredLayout {

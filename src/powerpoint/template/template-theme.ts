@@ -1,6 +1,7 @@
 /**
- * A theme made of a template for the deck: its colours by their roles, and every text style of the bundle's own theme at the size that the template's
- * text asks for. What stands in placeholders has styles of its own; these are for cards, tables, captions and charts beside them.
+ * A theme made of a template for the deck: its colours by their roles, and every text style of the bundle's own theme
+ * at the size that the template's text asks for. What stands in placeholders has styles of its own; these are for
+ * cards, tables, captions and charts beside them.
  */
 import type { ColorSlot, Color, TextStyle, Theme } from '../../model/theme.js';
 import { colorSlots } from '../../model/theme.js';
@@ -88,7 +89,10 @@ function textRole(color: Color): Color {
   return color.lighten === undefined ? color : { slot: 'accent6' };
 }
 
-/** Named as the template names them; measured by the bundle's own files, which stand in for them. Prose and quotations are the body's here. */
+/**
+ * Named as the template names them; measured by the bundle's own files, which stand in for them. Prose and quotations
+ * are the body's here.
+ */
 function templateFonts(base: Theme, template: Template, body: TemplatePlaceholder | null): Theme['fonts'] {
   const { theme } = template.masters[0]!;
   const face = (own: string | undefined, theirs: string, otherwise: string): string =>

@@ -1,4 +1,7 @@
-/** A PowerPoint file as a template: its masters and layouts, with what their placeholders come to once all is inherited. Lengths in pt. */
+/**
+ * A PowerPoint file as a template: its masters and layouts, with what their placeholders come to once all is inherited.
+ * Lengths in pt.
+ */
 import type { Box, Insets, Pt, Size } from '../../model/length.js';
 import type { ColorMap } from '../look/color.js';
 import type { LevelLook } from '../look/level-look.js';

@@ -5,7 +5,10 @@ import type { LevelLook, Spacing } from '../look/level-look.js';
 import { isTitleKind } from './read-placeholders.js';
 import type { TemplatePlaceholder } from './template.js';
 
-/** Height of a line in em of its text, as fonts on viewers' machines have it: Microsoft YaHei 1.32, Latin faces about 1.2. */
+/**
+ * Height of a line in em of its text, as fonts on viewers' machines have it: Microsoft YaHei 1.32, Latin faces about
+ * 1.2.
+ */
 const fontHeight = { chinese: 1.32, latin: 1.22 } as const;
 /** Where nothing says a size (ISO 29500-1, 21.1.2.3.9). */
 const plainSize = 18;

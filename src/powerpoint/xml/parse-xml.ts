@@ -1,6 +1,6 @@
 /**
- * XML to a tree that remembers where each element stands in the text, so that a change of one leaves all the others as they are.
- * Names have the usual prefixes of PowerPoint's files, whatever prefixes the file itself uses.
+ * XML to a tree that remembers where each element stands in the text, so that a change of one leaves all the others as
+ * they are. Names have the usual prefixes of PowerPoint's files, whatever prefixes the file itself uses.
  */
 import { SaxesParser } from 'saxes';
 
@@ -42,7 +42,10 @@ const prefixes: Readonly<Record<string, string>> = {
 
 const named = (uri: string, local: string): string => `${prefixes[uri] ?? ''}:${local}`;
 
-/** Null where the text is not well-formed. Comments, processing instructions and document types are passed over; entities are never fetched. */
+/**
+ * Null where the text is not well-formed. Comments, processing instructions and document types are passed over;
+ * entities are never fetched.
+ */
 export function parseXml(xml: string): XmlElement | null {
   const parser = new SaxesParser({ xmlns: true });
   const stack: OpenElement[] = [];

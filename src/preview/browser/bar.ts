@@ -1,4 +1,6 @@
-/** The bar on top: which document, how it is shown, what is searched, what changes are shown against, what can be built. */
+/**
+ * The bar on top: which document, how it is shown, what is searched, what changes are shown against, what can be built.
+ */
 import type { PreviewState } from '../protocol.js';
 import { button, element } from './element.js';
 

@@ -1,4 +1,7 @@
-/** The pages of a view: frames of their size, filled with their drawings when they come near, kept in place when one changes. */
+/**
+ * The pages of a view: frames of their size, filled with their drawings when they come near, kept in place when one
+ * changes.
+ */
 import type { PageState, ViewState } from '../protocol.js';
 import { element } from './element.js';
 import { askPage } from './server.js';
@@ -42,7 +45,10 @@ export class PageView {
     this.fillInIdleTime();
   }
 
-  /** Far pages too, for the thumbnails, one at a time while nothing else is to be done; of very long documents those near alone. */
+  /**
+   * Far pages too, for the thumbnails, one at a time while nothing else is to be done; of very long documents those
+   * near alone.
+   */
   private fillInIdleTime(): void {
     const index = this.pages.findIndex((page, at) => at < mostIdle && this.frames[at]?.dataset['mark'] !== page.mark);
     if (index < 0) return;

@@ -40,7 +40,10 @@ const accepted: readonly Region['accepts'][number][] = [
   'kicker',
 ];
 
-/** What a layout may extend: files of the folder whose names begin with `_`, by the name behind it; null where that file is wrong itself. */
+/**
+ * What a layout may extend: files of the folder whose names begin with `_`, by the name behind it; null where that file
+ * is wrong itself.
+ */
 export type LayoutFrames = ReadonlyMap<string, SlideLayout | null>;
 
 /** Null where it does not have the shape of a layout. */

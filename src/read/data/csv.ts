@@ -1,4 +1,7 @@
-/** CSV (RFC 4180) with the place of every cell. Fields are parted by commas, or by semicolons or tabs where the first line has those alone. */
+/**
+ * CSV (RFC 4180) with the place of every cell. Fields are parted by commas, or by semicolons or tabs where the first
+ * line has those alone.
+ */
 import { emptyFile, extraCell, missingCell, syntaxError } from '../../diagnostics/messages.js';
 import type { Tell } from '../../diagnostics/diagnostic.js';
 import type { SourceText } from '../source/source-text.js';

@@ -1,4 +1,7 @@
-/** A data file as plain values, with the place of every key and value: what the readers of YAML, JSON and CSV have in common. */
+/**
+ * A data file as plain values, with the place of every key and value: what the readers of YAML, JSON and CSV have in
+ * common.
+ */
 import type { Span } from '../../model/span.js';
 import type { SourceText } from '../source/source-text.js';
 
@@ -7,7 +10,10 @@ export type DataPath = readonly (string | number)[];
 export interface DataDocument {
   /** Maps, lists, texts, numbers, booleans and nulls. */
   readonly value: unknown;
-  /** Where `value` is left out because it did not have the shape that it must have: each was reported. Nothing before it was checked. */
+  /**
+   * Where `value` is left out because it did not have the shape that it must have: each was reported. Nothing before it
+   * was checked.
+   */
   readonly wrong?: readonly DataPath[];
   /** Place of the value at `path`; of the nearest one above where there is none. */
   spanAt(path: DataPath): Span;

@@ -1,4 +1,7 @@
-/** A data file's values with their places in its text: what every reader makes, and how a `DataDocument` is read from it. */
+/**
+ * A data file's values with their places in its text: what every reader makes, and how a `DataDocument` is read from
+ * it.
+ */
 import { passage, writtenPassage } from '../source/source-text.js';
 import type { SourceText } from '../source/source-text.js';
 import type { DataDocument, DataPath } from './data-document.js';
@@ -75,7 +78,10 @@ function plainValue(node: PlacedNode): unknown {
   }
 }
 
-/** As written: `5.0` stays so. Text with escapes or folded lines is found again in the file when a place in it is asked for. */
+/**
+ * As written: `5.0` stays so. Text with escapes or folded lines is found again in the file when a place in it is asked
+ * for.
+ */
 function scalarText(source: SourceText, { value, style, start, end }: PlacedScalar): SourceText {
   const written = source.text.slice(start, end);
   const text = typeof value === 'string' ? value : written;

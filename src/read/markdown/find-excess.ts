@@ -30,7 +30,10 @@ const lineEnd = (text: string, start: number): number => {
   return end === -1 ? text.length : end;
 };
 
-/** How deep a line may stand: markers of quotations and lists at its start, and what its indentation would hold of lists around a marker. */
+/**
+ * How deep a line may stand: markers of quotations and lists at its start, and what its indentation would hold of lists
+ * around a marker.
+ */
 function markersAt(text: string, start: number, end: number): number {
   let count = 0;
   let at = start;

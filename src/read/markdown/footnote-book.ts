@@ -1,8 +1,8 @@
 /**
  * The footnotes that a text defines, and what is wrong with them once all of it is read.
  *
- * A text within another (the body of a slide, of a callout) has a book of its own, and may refer to what the text around it defines:
- * in a loop each slide has its own footnote, and one behind all slides serves them all.
+ * A text within another (the body of a slide, of a callout) has a book of its own, and may refer to what the text
+ * around it defines: in a loop each slide has its own footnote, and one behind all slides serves them all.
  */
 import { duplicateFootnote, unknownFootnote, unusedFootnote } from '../../diagnostics/messages.js';
 import type { Tell } from '../../diagnostics/diagnostic.js';
@@ -19,7 +19,10 @@ export class FootnoteBook implements FootnoteScope {
   private readonly books: FootnoteBook[] = [];
   private readonly references: (FootnoteReference & { readonly scope: FootnoteBook })[] = [];
 
-  /** @param around what the text may refer to beside its own: of a whole text the footnotes that the report defines for all. */
+  /**
+   * @param around what the text may refer to beside its own: of a whole text the footnotes that the report defines for
+   * all.
+   */
   constructor(
     private readonly around: FootnoteScope | null,
     partOf: FootnoteBook | null = null,

@@ -1,4 +1,6 @@
-/** Markdown (CommonMark; of GFM tables, footnotes, struck text and tasks) with tokens in it to nodes of the document. */
+/**
+ * Markdown (CommonMark; of GFM tables, footnotes, struck text and tasks) with tokens in it to nodes of the document.
+ */
 import type {
   FootnoteDefinition,
   Link,
@@ -97,8 +99,8 @@ const noteInNote = (span: Span) => ['a footnote in a footnote', span, 'say it in
 
 type Content = DraftInline | { readonly kind: 'blocks'; readonly blocks: readonly DraftBlock[]; readonly span: Span };
 /**
- * The parser takes `[^name]` for a footnote only where the same text defines the name. Here it may be defined in a text around, or be a
- * mistake that is to be told, so every name is given a definition behind the text, which is not read.
+ * The parser takes `[^name]` for a footnote only where the same text defines the name. Here it may be defined in a text
+ * around, or be a mistake that is to be told, so every name is given a definition behind the text, which is not read.
  */
 const withDefinitions = (text: string): string => {
   const names = new Set([...text.matchAll(/\[\^([^\s[\]]+)\]/g)].map(([, name]) => name!));

@@ -1,7 +1,7 @@
 /**
  * What a template wrote: its own text, which is Markdown, and tokens that stand for values and nodes.
- * A token is a run of private-use characters that Markdown takes for letters. The same characters in a template's own text become
- * a value, so nothing but `addToken` can make a token.
+ * A token is a run of private-use characters that Markdown takes for letters. The same characters in a template's own
+ * text become a value, so nothing but `addToken` can make a token.
  */
 import type { FootnoteScope } from '../../model/document.js';
 import type { Span } from '../../model/span.js';
@@ -25,7 +25,8 @@ type Places = Pick<SourceText, 'at'>;
 interface Piece {
   readonly start: number;
   readonly source: Places;
-  readonly offset: number /** A token has one place. */;
+  readonly offset: number;
+  /** A token has one place. */
   readonly fixed: boolean;
 }
 
@@ -38,7 +39,10 @@ export class OutputText {
   private lineIsEmpty = true;
   readonly footnotes: FootnoteBook;
 
-  /** @param around the text that this one is a part of: the slide of a callout; else the footnotes that the report defines for all. */
+  /**
+   * @param around the text that this one is a part of: the slide of a callout; else the footnotes that the report
+   * defines for all.
+   */
   constructor(around: OutputText | FootnoteScope | null = null) {
     this.footnotes = around instanceof OutputText ? around.footnotes.within() : new FootnoteBook(around);
   }

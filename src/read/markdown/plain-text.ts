@@ -1,6 +1,6 @@
 /**
- * Text that Markdown would read as plain paragraphs and flat lists: most of a report's words, read without its parser. A test holds the
- * two ways to the same result.
+ * Text that Markdown would read as plain paragraphs and flat lists: most of a report's words, read without its parser.
+ * A test holds the two ways to the same result.
  */
 
 export type PlainBlock =

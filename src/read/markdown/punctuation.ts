@@ -1,7 +1,7 @@
 /**
- * Chinese punctuation beside `*`, `_` and `~~`. CommonMark's rules for emphasis lean on spaces between words: in `**超7.9万元，**再` the second
- * `**` would stay as it is, because it follows a punctuation mark and precedes a letter. Hidden behind private-use characters, which are
- * letters to the parser, the marks do not mislead it.
+ * Chinese punctuation beside `*`, `_` and `~~`. CommonMark's rules for emphasis lean on spaces between words: in
+ * `**超7.9万元，**再` the second `**` would stay as it is, because it follows a punctuation mark and precedes a letter.
+ * Hidden behind private-use characters, which are letters to the parser, the marks do not mislead it.
  */
 const ranges: readonly (readonly [number, number])[] = [
   [0xb7, 0xb7],

@@ -1,4 +1,7 @@
-/** What a helper can put into the text beside plain values: nodes of the document. They ride beside the text and are never markup. */
+/**
+ * What a helper can put into the text beside plain values: nodes of the document. They ride beside the text and are
+ * never markup.
+ */
 import type { DraftBlock, DraftInline } from '../../model/document.js';
 import type { Span } from '../../model/span.js';
 

@@ -1,4 +1,7 @@
-/** A table of figures to a row for each number: a row a figure, a row a figure and period, periods across, or periods down. */
+/**
+ * A table of figures to a row for each number: a row a figure, a row a figure and period, periods across, or periods
+ * down.
+ */
 import { layoutUnclear } from '../../diagnostics/figure-messages.js';
 import type { Tell } from '../../diagnostics/diagnostic.js';
 import { missingKey, unknownKey } from '../../diagnostics/messages.js';
@@ -148,7 +151,9 @@ function splitLabel(
     : { name: text.trim(), unit: null };
 }
 
-/** Of a number in a workbook its digits alone: what its format sets around them, 1,020.0亿元, is said by other columns. */
+/**
+ * Of a number in a workbook its digits alone: what its format sets around them, 1,020.0亿元, is said by other columns.
+ */
 const figureCell = ({ text, span, number }: TableCell, column: FigureField): FigureCell =>
   number !== undefined && numberFields.has(column)
     ? { text: number.digits, span, isPercent: number.isPercent }

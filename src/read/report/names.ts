@@ -1,4 +1,7 @@
-/** Whether a report has what is named: the one place that tells of an unknown figure, chart, table, picture or narrative. */
+/**
+ * Whether a report has what is named: the one place that tells of an unknown figure, chart, table, picture or
+ * narrative.
+ */
 import { unknownPeriod } from '../../diagnostics/figure-messages.js';
 import { unknownFigure, unknownName } from '../../diagnostics/messages.js';
 import type { Tell } from '../../diagnostics/diagnostic.js';

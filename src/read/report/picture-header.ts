@@ -27,7 +27,10 @@ const isSvg = (text: string): boolean =>
 
 const other = (what: string): PictureHeader => ({ kind: 'other', what });
 
-/** PNG (ISO 15948): IHDR is the first chunk, IEND the last, the pixels stand in between, and each chunk ends with its checksum. */
+/**
+ * PNG (ISO 15948): IHDR is the first chunk, IEND the last, the pixels stand in between, and each chunk ends with its
+ * checksum.
+ */
 function readPng(bytes: Uint8Array): PictureHeader | null {
   const view = viewOf(bytes);
   if (bytes.length < 33 || ascii(bytes, 12, 4) !== 'IHDR') return null;

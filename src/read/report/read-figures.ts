@@ -25,7 +25,10 @@ import { mostInField } from '../../model/limits.js';
 import type { DataCursor } from '../shape/data-cursor.js';
 import { figureFields, isField, type FigureCell, type FigureRow } from './figure-row.js';
 
-/** A list of maps with an `id` each, or a map of maps by id; a key that is a period (`2023: 1150.2`) holds the value of it. */
+/**
+ * A list of maps with an `id` each, or a map of maps by id; a key that is a period (`2023: 1150.2`) holds the value of
+ * it.
+ */
 export function rowsOfData(cursor: DataCursor, tell: Tell): readonly FigureRow[] {
   const byId = cursor.isMap;
   const entries = byId ? cursor.entries() : cursor.items().map((item): readonly [string, DataCursor] => ['', item]);
@@ -180,7 +183,9 @@ function readQuantity(cells: Cells, column: 'value' | 'change' | 'prior' | 'targ
     : parseQuantity(cell.text, column, cell.span, tell);
 }
 
-/** A number as it is written, with its decimals. More than 15 digits do not come through a computer's numbers unharmed. */
+/**
+ * A number as it is written, with its decimals. More than 15 digits do not come through a computer's numbers unharmed.
+ */
 function parseQuantity(text: string, column: string, span: Span, tell: Tell): Quantity | null {
   const number = /^([+\-−]?)(\d+|\d{1,3}(?:,\d{3})+)(?:\.(\d+))?$/.exec(text);
   if (number === null) {

@@ -4,7 +4,10 @@ import type { DataCursor } from '../shape/data-cursor.js';
 import { decodeText, readNamed } from '../source/read-text.js';
 import type { ReportSource } from './report-source.js';
 
-/** By the path that the report names; each file is read once. A file that is missing is reported where it is first named. */
+/**
+ * By the path that the report names; each file is read once. A file that is missing is reported where it is first
+ * named.
+ */
 export function readNarratives(
   names: readonly DataCursor[],
   { files, folder, tell, words }: ReportSource,

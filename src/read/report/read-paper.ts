@@ -1,4 +1,7 @@
-/** What a report says of its outputs: handout, printer's sheets, pixels of pictures, the word of a draft. What was wrong was told with the shape of the file. */
+/**
+ * What a report says of its outputs: handout, printer's sheets, pixels of pictures, the word of a draft. What was wrong
+ * was told with the shape of the file.
+ */
 import type { DraftMark, HandoutOptions, PrintOptions, Resolution } from '../../model/report.js';
 import type { DataCursor } from '../shape/data-cursor.js';
 

@@ -40,7 +40,10 @@ export function readPictures(cursor: DataCursor, source: ReportSource): Readonly
 
 type OpenedFile = Pick<Picture, 'file' | 'format' | 'bytes' | 'width' | 'height'>;
 
-/** Of a picture whose file is no good: it keeps its place, in a shape that most layouts have room for, so that nothing is told but its own mistake. */
+/**
+ * Of a picture whose file is no good: it keeps its place, in a shape that most layouts have room for, so that nothing
+ * is told but its own mistake.
+ */
 const standIn: OpenedFile = { file: '', format: 'png', bytes: new Uint8Array(), width: 16, height: 9 };
 
 function readPicture(id: string, entry: DataCursor, source: ReportSource): Picture {
@@ -66,7 +69,10 @@ function readPicture(id: string, entry: DataCursor, source: ReportSource): Pictu
   };
 }
 
-/** The file, if it is there and what its name says. Its pixels are not decoded; an SVG is read, so that its mistakes are told. */
+/**
+ * The file, if it is there and what its name says. Its pixels are not decoded; an SVG is read, so that its mistakes are
+ * told.
+ */
 function openPicture(id: string, name: DataCursor, { files, folder, memo, tell }: ReportSource): OpenedFile | null {
   const file = name.text();
   const found = file === null ? null : readNamed(files, folder, file, `the picture "${id}"`, name.span, tell);

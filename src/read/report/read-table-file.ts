@@ -12,7 +12,10 @@ import type { FileSource } from './report-source.js';
 
 export const isWorkbook = (path: string): boolean => /\.(?:xlsx|xlsm|xls|xlsb)$/i.test(path);
 
-/** `named` may hold `sheet` and `range`; a bare file name holds neither. Null where there is no table, which is reported. */
+/**
+ * `named` may hold `sheet` and `range`; a bare file name holds neither. Null where there is no table, which is
+ * reported.
+ */
 export function readTableFile(
   path: string,
   bytes: Uint8Array,

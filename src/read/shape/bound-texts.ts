@@ -1,4 +1,7 @@
-/** Texts of a data file that no place of a page could take: told, and read as left out, before anybody breaks them into lines. */
+/**
+ * Texts of a data file that no place of a page could take: told, and read as left out, before anybody breaks them into
+ * lines.
+ */
 import { wordsTooLong } from '../../diagnostics/messages.js';
 import type { Tell } from '../../diagnostics/diagnostic.js';
 import type { DataDocument, DataPath } from '../data/data-document.js';

@@ -24,7 +24,10 @@ export function fileText(file: string, text: string): SourceText {
   };
 }
 
-/** A passage that stands in its file as it is, from `start` on: a table's cell. In a workbook the cell is the smallest place. */
+/**
+ * A passage that stands in its file as it is, from `start` on: a table's cell. In a workbook the cell is the smallest
+ * place.
+ */
 export function passage(text: string, start: Span): SourceText {
   return {
     text,

@@ -1,6 +1,7 @@
 /**
- * Handlebars source to a tree with places. Only the parser of Handlebars is used: briefkit walks the tree itself (`run-template.ts`),
- * so that every mistake of a run is collected, every printed number knows its place, and no code is made from text.
+ * Handlebars source to a tree with places. Only the parser of Handlebars is used: briefkit walks the tree itself
+ * (`run-template.ts`), so that every mistake of a run is collected, every printed number knows its place, and no code
+ * is made from text.
  */
 import base from 'handlebars/dist/cjs/handlebars/compiler/base.js';
 import { nestedTooDeep, syntaxError } from '../../diagnostics/messages.js';
@@ -55,7 +56,10 @@ function parseTree(source: SourceText, tell: Tell): hbs.AST.Program | null {
   }
 }
 
-/** Where blocks or parentheses stand deeper than the limit: Handlebars' parser and whoever walks its tree go down one call a level. */
+/**
+ * Where blocks or parentheses stand deeper than the limit: Handlebars' parser and whoever walks its tree go down one
+ * call a level.
+ */
 function findTooDeep(text: string): number | null {
   let blocks = 0;
   let parentheses = 0;
@@ -71,7 +75,8 @@ function findTooDeep(text: string): number | null {
   return null;
 }
 
-// Handlebars takes U+3000 and NBSP for white space and eats them at `~` and around lone tags. Noncharacters stand in for them meanwhile.
+// Handlebars takes U+3000 and NBSP for white space and eats them at `~` and around lone tags. Noncharacters stand in
+// for them meanwhile.
 const wideSpaces =
   '\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff';
 const firstMask = 0xfdd0;

@@ -1,6 +1,6 @@
 /**
- * Text that only calls helpers with a string, `{{figure "gdp"}}`: the words of most reports. Handlebars' grammar makes the same of it,
- * and costs more than all else that is done to a paragraph.
+ * Text that only calls helpers with a string, `{{figure "gdp"}}`: the words of most reports. Handlebars' grammar makes
+ * the same of it, and costs more than all else that is done to a paragraph.
  */
 import type { SourceText } from '../source/source-text.js';
 import type { Program, TemplateNode } from './template-nodes.js';

@@ -1,4 +1,6 @@
-/** Walks a template's tree with a report's data and writes text and nodes. A mistake is reported and the walk goes on. */
+/**
+ * Walks a template's tree with a report's data and writes text and nodes. A mistake is reported and the walk goes on.
+ */
 import { assertNever } from '../../model/assert-never.js';
 import {
   blockHelperAsLeaf,
@@ -42,7 +44,10 @@ export interface RunSettings {
   readonly takeId: (what: string, id: string, span: Span) => void;
 }
 
-/** Runs a template; `frame` takes the parts that stand at its top: a deck's slides. A loop may report the same mistake again: see `tellOnce`. */
+/**
+ * Runs a template; `frame` takes the parts that stand at its top: a deck's slides. A loop may report the same mistake
+ * again: see `tellOnce`.
+ */
 export function runTemplate(
   template: Template,
   settings: RunSettings,

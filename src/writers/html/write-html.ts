@@ -1,6 +1,7 @@
 /**
- * Pages to one HTML file that needs nothing else: no script, no request. Text is text in subsets of the report's own fonts, charts are
- * vectors, the structure of the pages is ARIA. What a speaker says is not in it: the file is made to be sent.
+ * Pages to one HTML file that needs nothing else: no script, no request. Text is text in subsets of the report's own
+ * fonts, charts are vectors, the structure of the pages is ARIA. What a speaker says is not in it: the file is made to
+ * be sent.
  */
 import type { Page, PageSet } from '../../model/page.js';
 import { pageName } from '../../locale/page-words.js';

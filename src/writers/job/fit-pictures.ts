@@ -1,4 +1,7 @@
-/** The pixels that each picture of some pages needs: the file that fits its largest place, with fewer pixels where it has far more than are seen. */
+/**
+ * The pixels that each picture of some pages needs: the file that fits its largest place, with fewer pixels where it
+ * has far more than are seen.
+ */
 import { markOf } from '../../memo/content-mark.js';
 import { noMemo, type Memo } from '../../memo/memo.js';
 import type { Picture, PixelFile } from '../../model/document.js';
@@ -10,7 +13,10 @@ import type { WriteContext } from './write-context.js';
 type Pixels = Pick<PixelFile, 'format' | 'bytes'>;
 export type FittedPictures = (picture: Picture) => Pixels;
 
-/** A file is left as it is up to this many times the pixels a side that are needed: below, its own pixels are worth more than the bytes. */
+/**
+ * A file is left as it is up to this many times the pixels a side that are needed: below, its own pixels are worth more
+ * than the bytes.
+ */
 const tolerance = 1.5;
 /** And a file with hardly fewer pixels than are needed will do. */
 const enough = 0.99;

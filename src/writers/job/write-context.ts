@@ -27,8 +27,13 @@ export interface WriteContext {
   readonly resolution?: Resolution;
   /** Of Chart.js, that the bundle names; none where left out. */
   readonly plugins?: readonly ChartPlugin[];
-  /** The PowerPoint file that a deck is made inside of, with where its layouts stand there; left out, the deck has layouts of its own. */
+  /**
+   * The PowerPoint file that a deck is made inside of, with where its layouts stand there; left out, the deck has
+   * layouts of its own.
+   */
   readonly template?: DeckTemplate;
   /** Results of earlier builds with this theme and these fonts; left out, all is done anew. */
   readonly memo?: Memo;
+  /** Takes what is going to be written, by the name of its document: for whoever looks for a fault. */
+  readonly trace?: (name: string, plan: unknown) => void;
 }

@@ -1,4 +1,7 @@
-/** Pages to a PDF that is tagged (PDF/UA-1) and archival (PDF/A-2a, with attachments PDF/A-3a), the same bytes for the same pages. */
+/**
+ * Pages to a PDF that is tagged (PDF/UA-1) and archival (PDF/A-2a, with attachments PDF/A-3a), the same bytes for the
+ * same pages.
+ */
 import type { Drawing } from '../../model/drawing.js';
 import type { Page, PageSet } from '../../model/page.js';
 import type { Attachment, WriteContext } from '../job/write-context.js';

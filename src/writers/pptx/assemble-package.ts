@@ -1,7 +1,8 @@
 /**
  * The last step of the deck writer: mended slides to a package.
  *
- * Every part around the slides is written from the plan, because there hardly anything of pptxgenjs' own can stay. Nothing of the clock, the machine or an earlier deck comes in: same plan, same bytes.
+ * Every part around the slides is written from the plan, because there hardly anything of pptxgenjs' own can stay.
+ * Nothing of the clock, the machine or an earlier deck comes in: same plan, same bytes.
  */
 import type { Memo } from '../../memo/memo.js';
 import { commentAuthorsPart, commentsPart, hasComments } from './parts/comment-parts.js';
@@ -102,7 +103,10 @@ function addMasterAndLayouts(parts: Parts, plan: DeckPlan): void {
   );
 }
 
-/** A notes page only for a slide that has notes; their master has a theme part of its own, or PowerPoint offers to repair the file. */
+/**
+ * A notes page only for a slide that has notes; their master has a theme part of its own, or PowerPoint offers to
+ * repair the file.
+ */
 function addNotes(parts: Parts, plan: DeckPlan): void {
   if (!hasNotes(plan)) return;
   addPart(parts, 'ppt/notesMasters/notesMaster1.xml', notesMasterPart(plan), [

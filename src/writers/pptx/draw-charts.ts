@@ -1,4 +1,7 @@
-/** Every chart of a deck as it will be shown: native where PowerPoint has its kind, else drawn as a picture, with a warning. */
+/**
+ * Every chart of a deck as it will be shown: native where PowerPoint has its kind, else drawn as a picture, with a
+ * warning.
+ */
 import { namedPlugins } from '../../charts/chartjs/plugins-asked.js';
 import { toNative } from '../../charts/native.js';
 import { chartAsPicture } from '../../diagnostics/messages.js';

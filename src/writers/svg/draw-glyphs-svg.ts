@@ -45,7 +45,10 @@ export function drawGlyphs(
     );
 }
 
-/** Characters of one font file each. One beyond the first plane stands alone, since browsers count its halves differently. */
+/**
+ * Characters of one font file each. One beyond the first plane stands alone, since browsers count its halves
+ * differently.
+ */
 function chunksOf(
   surface: SvgSurface,
   { font, bold }: GlyphStyle,

@@ -1,4 +1,7 @@
-/** One page as SVG: its background, what its slide layout draws behind, the word of a draft, then its items in their order. */
+/**
+ * One page as SVG: its background, what its slide layout draws behind, the word of a draft, then its items in their
+ * order.
+ */
 import { assertNever } from '../../model/assert-never.js';
 import type { Drawing } from '../../model/drawing.js';
 import type { Box } from '../../model/length.js';

@@ -1,4 +1,6 @@
-/** The style that pages in SVG need wherever they are shown: their fonts, and letters that stand where they were put. */
+/**
+ * The style that pages in SVG need wherever they are shown: their fonts, and letters that stand where they were put.
+ */
 import type { WebFont } from './web-fonts.js';
 
 /** @param addressOf where the browser finds a font: a path of a server, or a data URL. */

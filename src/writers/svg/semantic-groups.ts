@@ -1,4 +1,6 @@
-/** The structure tree of a document as groups with ARIA roles, opened and closed as a page is drawn in reading order. */
+/**
+ * The structure tree of a document as groups with ARIA roles, opened and closed as a page is drawn in reading order.
+ */
 import type { StructureNode, StructureRole, Tag } from '../../model/page.js';
 import { attributesOf, type Attributes } from './svg-markup.js';
 import type { SvgSurface } from './svg-surface.js';

@@ -1,4 +1,7 @@
-/** A font file with only the characters that are used, as browsers take it: OpenType's required tables, with a character map. */
+/**
+ * A font file with only the characters that are used, as browsers take it: OpenType's required tables, with a character
+ * map.
+ */
 import { readTrueType } from '../pdf/fonts/font-tables.js';
 import { subsetTables, writeFontTables } from '../pdf/fonts/subset-true-type.js';
 

@@ -1,4 +1,7 @@
-/** The fonts that pages in a browser are shown in: of each font file the characters that stand on them, under a short family name. */
+/**
+ * The fonts that pages in a browser are shown in: of each font file the characters that stand on them, under a short
+ * family name.
+ */
 import { createHash } from 'node:crypto';
 import type { FontFile } from '../../text/fonts.js';
 import { cutWebFont } from './web-font-file.js';
@@ -20,7 +23,10 @@ interface Shelved {
   cut: { readonly count: number; readonly font: WebFont } | null;
 }
 
-/** Collects characters while pages are drawn. It only grows, so that a page that was drawn earlier still finds its letters. */
+/**
+ * Collects characters while pages are drawn. It only grows, so that a page that was drawn earlier still finds its
+ * letters.
+ */
 export class WebFonts {
   private readonly shelf = new Map<string, Shelved>();
 

@@ -1,11 +1,17 @@
-/** XML as it is built: elements with their attributes and content. Every text is escaped where it goes in, and only there. */
+/**
+ * XML as it is built: elements with their attributes and content. Every text is escaped where it goes in, and only
+ * there.
+ */
 
 declare const wellFormed: unique symbol;
 
 /** Well-formed XML: one element, several beside each other, escaped text, or nothing. */
 export type Xml = string & { readonly [wellFormed]: true };
 
-/** In the order given. One that is null or undefined is left out; true and false are written 1 and 0, as Office writes them. */
+/**
+ * In the order given. One that is null or undefined is left out; true and false are written 1 and 0, as Office writes
+ * them.
+ */
 export type Attributes = Readonly<Record<string, string | number | boolean | null | undefined>>;
 
 /** What stands in an element. null and false are nothing, so that a part may hang on a condition. */

@@ -6,8 +6,8 @@ import type { ChartPlugin } from '../../../model/chart.js';
 export type LoadedPlugins = ReadonlyMap<ChartPlugin, readonly Plugin[]>;
 
 const loaders: Readonly<Record<ChartPlugin, () => Promise<readonly Plugin[]>>> = {
-  // By its file: its package leads Node to CommonJS, which would bring a second Chart.js whose bars are not those of the first.
-  // Not registered, for then it would label every chart.
+  // By its file: its package leads Node to CommonJS, which would bring a second Chart.js whose bars are not those of
+  // the first. Not registered, for then it would label every chart.
   datalabels: async () => [(await import('chartjs-plugin-datalabels/dist/chartjs-plugin-datalabels.esm.js')).default],
   // It draws nothing without annotations, and finds its own elements only when it is registered.
   annotation: async () => {

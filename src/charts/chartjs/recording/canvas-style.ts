@@ -2,7 +2,8 @@
 import { color as parseColor } from 'chart.js/helpers';
 
 export interface Rgba {
-  readonly hex: string /** 0 to 1. */;
+  readonly hex: string;
+  /** 0 to 1. */
   readonly alpha: number;
 }
 

@@ -1,15 +1,19 @@
 /**
  * A 2D canvas context that records what is drawn as vector operations in pt (one canvas px is one pt).
- * Matrices are worked into paths at once, so that few operations remain; what it cannot record it says through `lacks`, once each.
+ * Matrices are worked into paths at once, so that few operations remain; what it cannot record it says through `lacks`,
+ * once each.
  *
- * - Recorded as they are: paths with all their steps (`arcTo`, `ellipse`, `roundRect` too), both rules of filling and clipping, lines with
- *   caps, joins, dashes and their offset, linear and radial gradients, `globalAlpha`, every matrix, pictures of PNG bytes.
- * - Text is text, in every alignment, baseline, size and weight, turned, squeezed, with `letterSpacing` in px or em, filled or outlined
- *   (`strokeText`, as under the labels of datalabels). Its widths are sums of advances, so `fontKerning`, `textRendering` and
- *   `imageSmoothing…` change nothing.
- * - Left out and said: shadows (what casts one is drawn), filters, slanted letters (drawn upright), `wordSpacing`, text from right to left, `fontStretch`,
- *   `fontVariantCaps`, parts of pictures, pixel data, `Path2D`, `isPointIn…`, clearing a part.
- * - Replaced and said: a pattern is grey, a conic gradient its first colours, a composite mode `source-over`. The raster drawing has these.
+ * - Recorded as they are: paths with all their steps (`arcTo`, `ellipse`, `roundRect` too), both rules of filling and
+ *   clipping, lines with caps, joins, dashes and their offset, linear and radial gradients, `globalAlpha`, every
+ *   matrix, pictures of PNG bytes.
+ * - Text is text, in every alignment, baseline, size and weight, turned, squeezed, with `letterSpacing` in px or em,
+ *   filled or outlined (`strokeText`, as under the labels of datalabels). Its widths are sums of advances, so
+ *   `fontKerning`, `textRendering` and `imageSmoothing…` change nothing.
+ * - Left out and said: shadows (what casts one is drawn), filters, slanted letters (drawn upright), `wordSpacing`, text
+ *   from right to left, `fontStretch`, `fontVariantCaps`, parts of pictures, pixel data, `Path2D`, `isPointIn…`,
+ *   clearing a part.
+ * - Replaced and said: a pattern is grey, a conic gradient its first colours, a composite mode `source-over`. The
+ *   raster drawing has these.
  */
 import type { Drawing, DrawingOperation, GradientStop, Matrix, Paint, PathStep } from '../../../model/drawing.js';
 import type { Size } from '../../../model/length.js';

@@ -35,14 +35,17 @@ const sum = (values: readonly number[]): number => values.reduce((total, value) 
 
 interface Step {
   readonly column: number;
-  readonly to: Pt /** Lines beyond the first that its cells then have, for each pt that is won. */;
+  readonly to: Pt;
+  /** Lines beyond the first that its cells then have, for each pt that is won. */
   readonly price: number;
 }
 
 /** A cell that fills its lines to a rounding error has no line more. */
 const linesAt = (cell: Pt, width: Pt): number => Math.ceil(cell / width - 1e-9);
 
-/** The widest that is narrower than `width` at which the cell fills its lines: its own width, the half of it, a third. */
+/**
+ * The widest that is narrower than `width` at which the cell fills its lines: its own width, the half of it, a third.
+ */
 const nextFull = (cell: Pt, width: Pt): Pt => {
   const lines = linesAt(cell, width);
   const full = cell / lines;

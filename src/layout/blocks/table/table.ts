@@ -1,4 +1,7 @@
-/** A table: caption above, horizontal rules only, notes below. It breaks between rows; its head and its caption （续） come again. */
+/**
+ * A table: caption above, horizontal rules only, notes below. It breaks between rows; its head and its caption （续） come
+ * again.
+ */
 import { partName } from '../../../locale/part-words.js';
 import { continuedWord } from '../../../locale/table-words.js';
 import type { Pt } from '../../../model/length.js';
@@ -152,7 +155,7 @@ export const layTable: LayBlock<Table> = (table, width, context) => {
   const hasCaption = number !== null || table.caption.length > 0;
   const captionTag = hasCaption ? context.structure.add('Caption', tag) : 'artifact';
   const caption = layCaption({ number, caption: table.caption }, width, context, captionTag);
-  const silent = { ...context, report: () => undefined };
+  const silent = { ...context, tell: () => undefined };
   const captionAgain = layCaption(
     { number, caption: table.caption, suffix: hasCaption ? continuedWord(1, context.language) : '' },
     width,

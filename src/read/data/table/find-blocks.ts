@@ -1,4 +1,7 @@
-/** Blocks of cells that stand together on a sheet: parted by empty rows, and by empty columns where another block begins behind them. */
+/**
+ * Blocks of cells that stand together on a sheet: parted by empty rows, and by empty columns where another block begins
+ * behind them.
+ */
 import { contentText, cellKind } from './cell-grid.js';
 import type { CellGrid } from './cell-grid.js';
 
@@ -43,7 +46,10 @@ function partColumns(grid: CellGrid, rows: readonly number[], within: readonly n
   }));
 }
 
-/** A column behind an empty one begins a block of its own where it holds names, and numbers stand to its right; else the empty one is a gap inside. */
+/**
+ * A column behind an empty one begins a block of its own where it holds names, and numbers stand to its right; else the
+ * empty one is a gap inside.
+ */
 function beginsBlock(
   grid: CellGrid,
   rows: readonly number[],

@@ -10,7 +10,9 @@ const mostHeadRows = 8;
 /** So many rows tell what a column holds. */
 const sample = 200;
 
-/** Rows of a block: those of its head, and where its data begin. What stands above the head are lines about the table. */
+/**
+ * Rows of a block: those of its head, and where its data begin. What stands above the head are lines about the table.
+ */
 export interface HeadRows {
   /** As places in the block's list of rows; the head ends before `end`. */
   readonly start: number;
@@ -71,7 +73,10 @@ function isNumeric(cells: readonly (CellContent | undefined)[]): boolean {
   return found.length > 0 && numbers * 2 > found.length && found.some((cell) => cellKind(cell) === 'number');
 }
 
-/** 2022, 2023, 2024 across: a head, though its cells are numbers. They go one way, and stand at the numbers' columns all or nearly all. */
+/**
+ * 2022, 2023, 2024 across: a head, though its cells are numbers. They go one way, and stand at the numbers' columns all
+ * or nearly all.
+ */
 function isPeriodRow(found: readonly CellContent[], numbers: readonly CellContent[]): boolean {
   const periods = numbers.map((cell) => readPeriod(contentText(cell)));
   if (periods.some((period) => period === null || period.year < 1900 || period.year > 2100)) return false;
@@ -82,7 +87,10 @@ function isPeriodRow(found: readonly CellContent[], numbers: readonly CellConten
   return steps.every((step) => step >= 0) || steps.every((step) => step <= 0);
 }
 
-/** How many rows from `start` on are bound together by merged cells: one over others (`2022` over Q1 … Q4), or one as high as several. */
+/**
+ * How many rows from `start` on are bound together by merged cells: one over others (`2022` over Q1 … Q4), or one as
+ * high as several.
+ */
 function mergedDepth(grid: CellGrid, { rows, columns }: CellBlock, start: number): number {
   const [left, right] = [columns[0]!, columns[columns.length - 1]!];
   let depth = 1;

@@ -1,4 +1,7 @@
-/** The tables of a sheet as people lay them out: titles above, unit lines, notes below, several beside or under each other. */
+/**
+ * The tables of a sheet as people lay them out: titles above, unit lines, notes below, several beside or under each
+ * other.
+ */
 import type { CellRange } from '../../../model/cell-name.js';
 import { isNoteLine, unitOfLine } from '../../../locale/sheet-words.js';
 import { cellKind, contentText, isMistake } from './cell-grid.js';
@@ -32,7 +35,10 @@ export function findTables(grid: CellGrid, range: CellRange): readonly FoundTabl
   return drafts.flatMap(({ table }) => (table === null ? [] : [table]));
 }
 
-/** All that stands in a range as one table, whatever it looks like. Null where nothing does. `head` is how many rows its head has. */
+/**
+ * All that stands in a range as one table, whatever it looks like. Null where nothing does. `head` is how many rows its
+ * head has.
+ */
 export function tableInRange(grid: CellGrid, range: CellRange, head: number | null): FoundTable | null {
   const block = blockIn(grid, range);
   if (block.rows.length === 0) return null;
@@ -64,7 +70,10 @@ interface Draft {
   readonly table: FoundTable | null;
 }
 
-/** Lines above and below a block's table are taken off; what is left is one where it has two columns, or two rows of which one are numbers. */
+/**
+ * Lines above and below a block's table are taken off; what is left is one where it has two columns, or two rows of
+ * which one are numbers.
+ */
 function draftTable(grid: CellGrid, block: CellBlock): Draft {
   const textsOf = (row: number): readonly string[] =>
     block.columns.flatMap((column) => contentText(grid.rows.get(row)!.get(column)) || []);
@@ -141,7 +150,10 @@ function isSquare(grid: CellGrid, { rows, columns }: CellBlock): boolean {
   return full.length >= 2 && full.length * 2 > rows.length * 0.66;
 }
 
-/** Blocks below each other that are one table with an empty row in it, and lines of text that speak of the table below or above them. */
+/**
+ * Blocks below each other that are one table with an empty row in it, and lines of text that speak of the table below
+ * or above them.
+ */
 function joinBlocks(grid: CellGrid, drafts: readonly Draft[]): readonly Draft[] {
   const joined: Draft[] = [];
   for (const draft of drafts) {

@@ -1,4 +1,7 @@
-/** A table that was found, as a head and rows of cells: heads of several rows become one name a column, merged names stand in each of their rows. */
+/**
+ * A table that was found, as a head and rows of cells: heads of several rows become one name a column, merged names
+ * stand in each of their rows.
+ */
 import type { Tell } from '../../../diagnostics/diagnostic.js';
 import { cellBesideTable } from '../../../diagnostics/messages.js';
 import type { CellRange } from '../../../model/cell-name.js';
@@ -49,7 +52,10 @@ function mergedCells(merges: readonly CellRange[], { range }: FoundTable): Merge
   return cells;
 }
 
-/** A mistake is told, and reads as nothing. A text of merged cells stands in each row of them; a number once, so that it is not counted twice. */
+/**
+ * A mistake is told, and reads as nothing. A text of merged cells stands in each row of them; a number once, so that it
+ * is not counted twice.
+ */
 function bodyCell(grid: CellGrid, row: number, column: number, merged: MergedCells, tell: Tell): TableCell {
   const span = grid.spanOf(row, column);
   const content = grid.rows.get(row)!.get(column);
@@ -78,7 +84,10 @@ function headCells(grid: CellGrid, found: FoundTable, merged: MergedCells): read
   });
 }
 
-/** One row of the head, a text a column: merged cells say theirs in each, and so does a name over the columns to its right that have none of their own. */
+/**
+ * One row of the head, a text a column: merged cells say theirs in each, and so does a name over the columns to its
+ * right that have none of their own.
+ */
 function levelTexts(
   grid: CellGrid,
   { head, columns }: FoundTable,
@@ -103,7 +112,10 @@ function levelTexts(
   });
 }
 
-/** Which rows of a head make names, and which says units. Programs that export series set lines of marks above them: of those the first is the name. */
+/**
+ * Which rows of a head make names, and which says units. Programs that export series set lines of marks above them: of
+ * those the first is the name.
+ */
 function nameLevels(
   grid: CellGrid,
   found: FoundTable,

@@ -1,6 +1,12 @@
-/** Decimal arithmetic on written digits (`546.6`, no sign), so that no 546.6000000000001 comes of a number that a cell shows. */
+/**
+ * Decimal arithmetic on written digits (`546.6`, no sign), so that no 546.6000000000001 comes of a number that a cell
+ * shows.
+ */
 
-/** Fifteen digits are what Excel keeps; what stands behind them is the rounding of binary numbers. Of a number not below zero, without an exponent. */
+/**
+ * Fifteen digits are what Excel keeps; what stands behind them is the rounding of binary numbers. Of a number not below
+ * zero, without an exponent.
+ */
 export function plainDigits(value: number, precision = 15): string {
   const [, whole = '0', fraction = '', power = '0'] =
     /^(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(value.toPrecision(precision)) ?? [];

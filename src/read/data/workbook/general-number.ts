@@ -5,8 +5,8 @@ import { plainDigits } from './decimal-digits.js';
 const widest = 11;
 
 /**
- * Digits of a number not below zero. Where Excel changes to powers of ten (1.23457E+11, 1.5E-07) the number is written out: its whole digits, and
- * small ones with the six digits that Excel shows.
+ * Digits of a number not below zero. Where Excel changes to powers of ten (1.23457E+11, 1.5E-07) the number is written
+ * out: its whole digits, and small ones with the six digits that Excel shows.
  */
 export function generalDigits(value: number): string {
   if (Number.isInteger(value) && value < 1e11) return String(value);

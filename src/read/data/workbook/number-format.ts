@@ -1,4 +1,6 @@
-/** Number formats of a workbook's cells (ISO 29500-1, 18.8.30 and 18.8.31): a code's sections, and the tokens of each. */
+/**
+ * Number formats of a workbook's cells (ISO 29500-1, 18.8.30 and 18.8.31): a code's sections, and the tokens of each.
+ */
 
 export interface FormatToken {
   readonly kind:
@@ -62,13 +64,17 @@ export const generalFormat: NumberFormat = { numbers: [generalSection], texts: n
 /** The section that a number is shown by. */
 export interface ChosenSection {
   readonly section: FormatSection;
-  /** Where `section` is for negative numbers alone: the one that positive numbers have. Null where a minus is set before them. */
+  /**
+   * Where `section` is for negative numbers alone: the one that positive numbers have. Null where a minus is set before
+   * them.
+   */
   readonly positive: FormatSection | null;
 }
 
 /**
- * One section serves all numbers; of two the second serves those below zero; of three the third serves zero. Where one of the first two has a
- * condition, conditions alone decide, and the last serves the rest. Null where none is left: Excel fills the cell with #.
+ * One section serves all numbers; of two the second serves those below zero; of three the third serves zero. Where one
+ * of the first two has a condition, conditions alone decide, and the last serves the rest. Null where none is left:
+ * Excel fills the cell with #.
  */
 export function chooseSection(value: number, { numbers }: NumberFormat): ChosenSection | null {
   const [first, second, third] = numbers;
@@ -145,7 +151,10 @@ function sectionOf(scanned: readonly Scanned[]): FormatSection {
 
 const literal = (text: string): FormatToken => ({ kind: 'literal', text });
 
-/** What a code is made of, in the order in which it is tried. Colours, languages and the width of a character are not seen. */
+/**
+ * What a code is made of, in the order in which it is tried. Colours, languages and the width of a character are not
+ * seen.
+ */
 const patterns: readonly (readonly [RegExp, (found: string) => Scanned | null])[] = [
   [/^"([^"]*)"?/, (found) => literal(found.replace(/^"|"$/g, ''))],
   // Chinese Excel writes ! where others write \.

@@ -4,7 +4,10 @@ import type { Diagnostic, Tell } from '../../../diagnostics/diagnostic.js';
 import { unpackEntry, zipEntries } from './zip-entries.js';
 
 export interface WorkbookPackage {
-  /** A part's text by its path in the package; null where there is none, or it cannot be unpacked. Unpacked when it is first asked for. */
+  /**
+   * A part's text by its path in the package; null where there is none, or it cannot be unpacked. Unpacked when it is
+   * first asked for.
+   */
   readonly read: (path: string) => string | null;
   readonly has: (path: string) => boolean;
   /** Why a part could not be read, where it could not: that it is damaged, or too much. */
@@ -38,7 +41,8 @@ export const saveAsWorkbook = 'save it in Excel as "Excel Workbook (*.xlsx)"';
 function otherKind(bytes: Uint8Array): { readonly found: string; readonly hint: string } | null {
   const starts = (...start: readonly number[]): boolean => start.every((byte, index) => bytes[index] === byte);
   if (starts(0xd0, 0xcf, 0x11, 0xe0)) {
-    // A compound file: Excel 97's own format, or the wrapping of what is encrypted ([MS-OFFCRYPTO] 2.3.4), with names in UTF-16.
+    // A compound file: Excel 97's own format, or the wrapping of what is encrypted ([MS-OFFCRYPTO] 2.3.4), with names
+    // in UTF-16.
     const isEncrypted = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(
       Buffer.from('EncryptedPackage', 'utf16le'),
     );
@@ -54,7 +58,10 @@ function otherKind(bytes: Uint8Array): { readonly found: string; readonly hint: 
     : { found: bytes.length === 0 ? 'an empty file' : 'another kind of file', hint: saveAsWorkbook };
 }
 
-/** Names of parts are the same in whatever case (ISO 29500-2, 6.2.2.3). Pictures, charts and macros are never asked for, and never unpacked. */
+/**
+ * Names of parts are the same in whatever case (ISO 29500-2, 6.2.2.3). Pictures, charts and macros are never asked for,
+ * and never unpacked.
+ */
 function packageOf(path: string, bytes: Uint8Array): WorkbookPackage | null {
   const entries = zipEntries(bytes);
   if (entries === null) return null;

@@ -1,11 +1,15 @@
-/** A part of a workbook, element by element. Entities that a file declares are not known to the parser, so that one who uses them makes a mistake, not a gigabyte. */
+/**
+ * A part of a workbook, element by element. Entities that a file declares are not known to the parser, so that one who
+ * uses them makes a mistake, not a gigabyte.
+ */
 import { SaxesParser } from 'saxes';
 import type { SaxesTagNS } from 'saxes';
 
 export interface XmlHandler {
   /**
-   * An element of SpreadsheetML or of a package's relations, by its local name, and the name of the element that holds it. Attributes are those
-   * without a namespace, and `r:id`. Elements of other namespaces (extensions, which repeat names: `x15:workbookPr`) are not told of.
+   * An element of SpreadsheetML or of a package's relations, by its local name, and the name of the element that holds
+   * it. Attributes are those without a namespace, and `r:id`. Elements of other namespaces (extensions, which repeat
+   * names: `x15:workbookPr`) are not told of.
    */
   readonly open?: (name: string, attributes: Readonly<Record<string, string>>, parent: string) => void;
   readonly close?: (name: string, parent: string) => void;
@@ -13,7 +17,9 @@ export interface XmlHandler {
   readonly text?: (text: string) => void;
 }
 
-/** Of the parts of a workbook, in the transitional and the strict form (ISO 29500-4 and -1); some writers leave it out. */
+/**
+ * Of the parts of a workbook, in the transitional and the strict form (ISO 29500-4 and -1); some writers leave it out.
+ */
 const namespaces: ReadonlySet<string> = new Set([
   '',
   'http://schemas.openxmlformats.org/spreadsheetml/2006/main',
@@ -77,7 +83,10 @@ function plainAttributes({ attributes }: SaxesTagNS): Readonly<Record<string, st
   return plain;
 }
 
-/** Characters that XML cannot hold are written `_x000B_`, and an underline before such letters `_x005F_` (ISO 29500-1, 22.9.2.19). */
+/**
+ * Characters that XML cannot hold are written `_x000B_`, and an underline before such letters `_x005F_` (ISO 29500-1,
+ * 22.9.2.19).
+ */
 export const decodeEscapes = (text: string): string =>
   text.includes('_x')
     ? text.replace(/_x([0-9a-f]{4})_/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)))

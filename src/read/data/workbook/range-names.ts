@@ -1,4 +1,7 @@
-/** Ranges that a workbook names: its own names, and the tables that people made of ranges (ISO 29500-1, 18.2.5 and 18.5). */
+/**
+ * Ranges that a workbook names: its own names, and the tables that people made of ranges (ISO 29500-1, 18.2.5 and
+ * 18.5).
+ */
 import { readCellRange } from '../../../model/cell-name.js';
 import type { CellRange } from '../../../model/cell-name.js';
 import type { WorkbookPackage } from './open-package.js';

@@ -1,6 +1,7 @@
 /**
- * Workbooks of Excel (.xlsx, .xlsm: ISO 29500) as tables, with the place of every cell. What a cell shows is read, not what it computes with;
- * what is hidden is read all the same, so that a filter that was left on takes nothing away. Macros are never looked at.
+ * Workbooks of Excel (.xlsx, .xlsm: ISO 29500) as tables, with the place of every cell. What a cell shows is read, not
+ * what it computes with; what is hidden is read all the same, so that a filter that was left on takes nothing away.
+ * Macros are never looked at.
  */
 import { emptySheet, severalTables, unknownName, workbookTooLarge } from '../../../diagnostics/messages.js';
 import type { Tell } from '../../../diagnostics/diagnostic.js';

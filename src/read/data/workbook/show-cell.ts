@@ -73,7 +73,10 @@ function showValue(written: string, format: NumberFormat, from1904: boolean, spa
   }
 }
 
-/** `[>=10000]0.0,"万";0` shows numbers of one column in several measures: beside each other they are no column of numbers. */
+/**
+ * `[>=10000]0.0,"万";0` shows numbers of one column in several measures: beside each other they are no column of
+ * numbers.
+ */
 const scalesByCondition = ({ numbers }: NumberFormat): boolean =>
   numbers.some(({ condition }) => condition !== null) && numbers.some(({ tokens }) => scales(tokens));
 

@@ -1,12 +1,16 @@
-/** A date as a report writes it, of the number that a workbook keeps: 2024-09-30, or 2024-09 and 2024 where the cell shows no more. */
+/**
+ * A date as a report writes it, of the number that a workbook keeps: 2024-09-30, or 2024-09 and 2024 where the cell
+ * shows no more.
+ */
 import type { FormatToken } from './number-format.js';
 
 /** The last day that Excel knows: 9999-12-31. */
 const lastDay = 2_958_465;
 
 /**
- * `serial` counts days from 1900, or from 1904 in workbooks that say so. Dates are written in one way, whatever the order that the cell shows; a time
- * of day as the cell shows it: `8:30`, `08:30:00`, `8:30 AM`, `36:00`. Null where it is no date that Excel can show.
+ * `serial` counts days from 1900, or from 1904 in workbooks that say so. Dates are written in one way, whatever the
+ * order that the cell shows; a time of day as the cell shows it: `8:30`, `08:30:00`, `8:30 AM`, `36:00`. Null where it
+ * is no date that Excel can show.
  */
 export function showDate(serial: number, tokens: readonly FormatToken[], from1904: boolean): string | null {
   const parts = timeParts(tokens);
@@ -107,7 +111,10 @@ function halfOf(text: string, hour: number): string {
   return hour >= 12 ? evening : morning;
 }
 
-/** Excel took 1900 for a leap year, as Lotus 1-2-3 did: its day 60 never was, and all days before it are one off (ISO 29500-1, 18.17.4.1). */
+/**
+ * Excel took 1900 for a leap year, as Lotus 1-2-3 did: its day 60 never was, and all days before it are one off (ISO
+ * 29500-1, 18.17.4.1).
+ */
 function dayOf(days: number): string {
   if (days === 60) return '1900-02-29';
   // Zero has no day; Excel shows it as one that never was.

@@ -1,4 +1,7 @@
-/** A number as its cell shows it, by the cell's number format (ISO 29500-1, 18.8.31): with the decimals of the format, times 100 where it says %. */
+/**
+ * A number as its cell shows it, by the cell's number format (ISO 29500-1, 18.8.31): with the decimals of the format,
+ * times 100 where it says %.
+ */
 import type { ShownNumber } from '../table/data-table.js';
 import { plainDigits, roundDigits, shiftPoint, trimDigits } from './decimal-digits.js';
 import { generalDigits } from './general-number.js';
@@ -12,8 +15,9 @@ export interface ShownValue {
 }
 
 /**
- * What a wide cell shows, without the spaces that make numbers stand below each other. A negative number has a minus before it, in the place of
- * parentheses or of a colour alone, which paper does not print; where words or signs of the format say it (下降5.0%, ▼5.0%), those stand.
+ * What a wide cell shows, without the spaces that make numbers stand below each other. A negative number has a minus
+ * before it, in the place of parentheses or of a colour alone, which paper does not print; where words or signs of the
+ * format say it (下降5.0%, ▼5.0%), those stand.
  */
 export function showNumber(value: number, { section, positive }: ChosenSection): ShownValue {
   const saysSign = positive === null || saysNegative(section.tokens, positive.tokens);
@@ -158,7 +162,10 @@ function scalingCommas(tokens: readonly FormatToken[], last: number): number {
   return commasAfter(last) + (whole === -1 || whole === last ? 0 : commasAfter(whole));
 }
 
-/** Digits into the places of a format; what more there is stands at the first place. Literals between places stay where they are. */
+/**
+ * Digits into the places of a format; what more there is stands at the first place. Literals between places stay where
+ * they are.
+ */
 function fixedPoint(digits: string, inside: readonly FormatToken[]): Pick<ShownCore, 'text' | 'digits'> {
   const point = inside.findIndex(({ kind }) => kind === 'point');
   const wholePart = point === -1 ? inside : inside.slice(0, point);
@@ -210,13 +217,18 @@ function setFraction(digits: string, part: readonly FormatToken[], places: reado
     .join('');
 }
 
-/** The number that shown digits read as: thousands parted by commas or spaces, or a point that was set as a literal (`0\.0,`). */
+/**
+ * The number that shown digits read as: thousands parted by commas or spaces, or a point that was set as a literal
+ * (`0\.0,`).
+ */
 function plainOf(text: string): string | null {
   const digits = text.replace(/(?<=\d)[,\s\u00a0'’](?=\d{3}(?!\d))/gu, '');
   return /^\d*(?:\.\d+)?$/.test(digits) ? digits.replace(/^(?=$|\.)/, '0') : null;
 }
 
-/** A power of ten is written out: 1.2E+04 is 12000. As many digits as the format shows, in steps of its whole places. */
+/**
+ * A power of ten is written out: 1.2E+04 is 12000. As many digits as the format shows, in steps of its whole places.
+ */
 function powerOfTen(size: number, inside: readonly FormatToken[]): string {
   const mantissa = inside.slice(
     0,

@@ -59,7 +59,8 @@ export function readWorkbookParts(contents: WorkbookPackage): WorkbookParts | 't
 }
 
 interface Relation {
-  readonly id: string /** The last word of its address. */;
+  readonly id: string;
+  /** The last word of its address. */
   readonly type: string;
   readonly path: string;
 }
@@ -90,7 +91,10 @@ const mostTexts = 1_000_000;
 const longestText = 32_767;
 const mostElements = 4 * mostTexts;
 
-/** Runs of rich text are joined; readings that are printed over characters are left out (ISO 29500-1, 18.4). Read no further where there are too many. */
+/**
+ * Runs of rich text are joined; readings that are printed over characters are left out (ISO 29500-1, 18.4). Read no
+ * further where there are too many.
+ */
 function readSharedTexts(xml: string | null): readonly string[] | 'too many texts' | null {
   const texts: string[] = [];
   if (xml === null) return texts;

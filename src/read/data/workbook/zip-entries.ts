@@ -1,4 +1,7 @@
-/** The entries of a zip archive by its central directory (APPNOTE 4.3.12), unpacked one by one and never beyond what is allowed. */
+/**
+ * The entries of a zip archive by its central directory (APPNOTE 4.3.12), unpacked one by one and never beyond what is
+ * allowed.
+ */
 import { inflateRawSync } from 'node:zlib';
 
 export interface ZipEntry {
@@ -83,7 +86,10 @@ function wideNumbers(view: DataView, from: number, length: number): number[] {
   return [];
 }
 
-/** Bytes of an entry. Null where it is damaged or packed in a way that no workbook is, and as soon as there are more than its directory says. */
+/**
+ * Bytes of an entry. Null where it is damaged or packed in a way that no workbook is, and as soon as there are more
+ * than its directory says.
+ */
 export function unpackEntry(bytes: Uint8Array, entry: ZipEntry): Uint8Array | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   if (entry.at + 30 > bytes.length || view.getUint32(entry.at, true) !== marks.local) return null;

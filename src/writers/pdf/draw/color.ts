@@ -23,7 +23,10 @@ export function rgbReader(theme: Theme): (color: Color) => Rgb {
 const nearlyGrey = 0.12;
 const nearlyBlack = 0.25;
 
-/** The operand of a fill that takes black ink alone, where the colour is a near grey: four inks never quite meet in small type. */
+/**
+ * The operand of a fill that takes black ink alone, where the colour is a near grey: four inks never quite meet in
+ * small type.
+ */
 export function inkOf(color: Rgb): Rgb {
   const channels = color.split(' ').map(Number);
   if (Math.max(...channels) - Math.min(...channels) > nearlyGrey) return color;

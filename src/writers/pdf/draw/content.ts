@@ -1,4 +1,7 @@
-/** The content of one page: operators in its own coordinates, pt from the top left (pdfkit has turned the page's axes round). */
+/**
+ * The content of one page: operators in its own coordinates, pt from the top left (pdfkit has turned the page's axes
+ * round).
+ */
 import type { Box, Pt } from '../../../model/length.js';
 import type { Matrix, PathStep } from '../../../model/drawing.js';
 import type { Rgb } from './color.js';
@@ -12,7 +15,8 @@ interface State {
   fill: Rgb;
   stroke: Rgb;
   font: string;
-  opacity: string /** How much the present matrix enlarges: what is drawn large needs finer numbers. */;
+  opacity: string;
+  /** How much the present matrix enlarges: what is drawn large needs finer numbers. */
   scale: number;
 }
 const freshState = (): State => ({ fill: '', stroke: '', font: '', opacity: '', scale: 1 });

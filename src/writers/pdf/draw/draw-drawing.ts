@@ -55,7 +55,10 @@ function replay(surface: Surface, operation: DrawingOperation): void {
 /** Of a picture's larger side: finer than any printer's dot, and half the bytes of thousandths. */
 const finest = 1 / 16_000;
 
-/** A drawing in its own units from 0, 0, for any page to show. Its colours are its own, whatever inks the pages are printed with. */
+/**
+ * A drawing in its own units from 0, 0, for any page to show. Its colours are its own, whatever inks the pages are
+ * printed with.
+ */
 export function writeDrawing(surface: Surface, { size, operations }: Drawing): Form {
   const decimals = Math.max(0, Math.ceil(-Math.log10(Math.max(size.width, size.height) * finest)));
   return writeForm(surface, { x: 0, y: 0, ...size }, decimals, {}, (inner) =>

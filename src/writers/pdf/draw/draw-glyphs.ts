@@ -18,8 +18,8 @@ export function naturalAdvances(
 }
 
 /**
- * Writes glyphs of one font as one TJ array. The pen moves by the font's own widths; where it would be off its mark by more
- * than half a thousandth of an em, an adjustment brings it back, so errors never add up.
+ * Writes glyphs of one font as one TJ array. The pen moves by the font's own widths; where it would be off its mark by
+ * more than half a thousandth of an em, an adjustment brings it back, so errors never add up.
  * @param hyphen draws one behind the text, which is read as a soft hyphen: see `EmbeddedFont.softHyphen`.
  */
 export function drawGlyphs(
@@ -43,7 +43,8 @@ export function drawGlyphs(
 }
 
 /**
- * The loop over all characters of a document, in a function of its own that sees one shape of each object and is compiled once.
+ * The loop over all characters of a document, in a function of its own that sees one shape of each object and is
+ * compiled once.
  * @returns where the next character would stand.
  */
 function showGlyphs(

@@ -1,4 +1,7 @@
-/** The word of a draft, leaning across the middle of the page: an artifact (ISO 32000-1, 14.8.2.2), which is not read aloud. */
+/**
+ * The word of a draft, leaning across the middle of the page: an artifact (ISO 32000-1, 14.8.2.2), which is not read
+ * aloud.
+ */
 import type { Watermark } from '../../../model/page.js';
 import type { Canvas } from './canvas.js';
 import { drawGlyphs, naturalAdvances } from './draw-glyphs.js';

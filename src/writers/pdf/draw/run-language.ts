@@ -1,4 +1,6 @@
-/** Which language a stretch of text is in, so that a screen reader says English words inside Chinese text as English. */
+/**
+ * Which language a stretch of text is in, so that a screen reader says English words inside Chinese text as English.
+ */
 import type { Fragment } from '../../../model/page.js';
 
 export interface LanguagePart extends Pick<Fragment, 'text' | 'x' | 'advances' | 'hyphen'> {
@@ -6,7 +8,10 @@ export interface LanguagePart extends Pick<Fragment, 'text' | 'x' | 'advances' |
   readonly language: string | null;
 }
 
-/** Words of two letters or more, of which one is lower-case, with what stands between them: GDP and PM2.5 are said in Chinese too. */
+/**
+ * Words of two letters or more, of which one is lower-case, with what stands between them: GDP and PM2.5 are said in
+ * Chinese too.
+ */
 const english =
   /(?=[A-Za-z]*[a-z])[A-Za-z][A-Za-z’'.-]*[A-Za-z](?:[ ,]+(?=[A-Za-z]*[a-z])[A-Za-z][A-Za-z’'.-]*[A-Za-z])*/g;
 /** Languages whose own words would look like English. */

@@ -1,4 +1,7 @@
-/** The cross-reference stream that ends a file (ISO 32000-1, 7.5.8), in place of pdfkit's table, which cannot name packed objects. */
+/**
+ * The cross-reference stream that ends a file (ISO 32000-1, 7.5.8), in place of pdfkit's table, which cannot name
+ * packed objects.
+ */
 import type { ObjectStreams } from './object-streams.js';
 import type { PdfDocument } from './pdf-objects.js';
 

@@ -19,7 +19,10 @@ export class ObjectStreams {
   private waiting: { readonly id: number; readonly text: string }[] = [];
   private readonly makeReference: (data?: unknown) => PdfReference;
 
-  /** From here on, each object of the document that ends without a stream of its own is packed; a stream that was packed before is taken over. */
+  /**
+   * From here on, each object of the document that ends without a stream of its own is packed; a stream that was packed
+   * before is taken over.
+   */
   constructor(
     private readonly document: PdfDocument,
     memo: Memo,

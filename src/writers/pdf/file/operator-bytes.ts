@@ -1,4 +1,7 @@
-/** A content stream as it grows, in bytes: a page of text is thousands of codes, which as strings would be made, joined and copied. */
+/**
+ * A content stream as it grows, in bytes: a page of text is thousands of codes, which as strings would be made, joined
+ * and copied.
+ */
 
 /** Enough for most pages. */
 const firstSize = 1 << 14;

@@ -1,4 +1,7 @@
-/** The PDF as a file of objects: pdfkit's document, asked only for objects, pages and images, with its bytes kept small and repeatable. */
+/**
+ * The PDF as a file of objects: pdfkit's document, asked only for objects, pages and images, with its bytes kept small
+ * and repeatable.
+ */
 import { createHash } from 'node:crypto';
 import { noMemo, type Memo } from '../../../memo/memo.js';
 import { writeCrossReferences } from './cross-references.js';

@@ -1,7 +1,10 @@
 /** The shapes of what a PDF is made of, as pdfkit has them inside; its published types name few of them. */
 import type { Size } from '../../../model/length.js';
 
-/** An indirect object of pdfkit. `data` is its dictionary (or array); a name is a string, a text string is made by `textString`. */
+/**
+ * An indirect object of pdfkit. `data` is its dictionary (or array); a name is a string, a text string is made by
+ * `textString`.
+ */
 export interface PdfReference {
   readonly id: number;
   data: Record<string, unknown>;

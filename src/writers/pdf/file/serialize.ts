@@ -38,7 +38,10 @@ export function formatNumber(value: number, decimals: number): string {
 
 const powers = [1, 10, 100, 1000, 10_000, 100_000];
 
-/** In whole numbers, which is several times faster; null where the last digit is too near to a half to be sure of, or the number is large. */
+/**
+ * In whole numbers, which is several times faster; null where the last digit is too near to a half to be sure of, or
+ * the number is large.
+ */
 function formatShort(value: number, decimals: number): string | null {
   const power = powers[decimals];
   if (power === undefined) return null;

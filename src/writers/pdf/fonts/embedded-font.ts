@@ -14,8 +14,8 @@ export interface EmbeddedFont {
   /** Null where the font has no glyph. */
   glyph(codePoint: number): EmbeddedGlyph | null;
   /**
-   * A hyphen that is read as U+00AD, so that a reader joins the word again (ISO 32000-1, 14.8.2.2.3): a code of its own for the glyph
-   * of `-`. Null where the font has none, or one code for both.
+   * A hyphen that is read as U+00AD, so that a reader joins the word again (ISO 32000-1, 14.8.2.2.3): a code of its own
+   * for the glyph of `-`. Null where the font has none, or one code for both.
    */
   softHyphen(): EmbeddedGlyph | null;
   /** Writes the subset; nothing may be asked after it. */

@@ -1,4 +1,7 @@
-/** A PNG that cannot go in as it is, laid upon its background: an alpha channel would cost a mask as large as the picture. */
+/**
+ * A PNG that cannot go in as it is, laid upon its background: an alpha channel would cost a mask as large as the
+ * picture.
+ */
 import { deflateSync, inflateSync } from 'node:zlib';
 import { paeth } from '../../../raster/paeth.js';
 import type { Png } from './read-png.js';

@@ -1,4 +1,7 @@
-/** Link annotations. They are written when all pages are there, as a link may lead to a later page, or to a footnote's mark or label. */
+/**
+ * Link annotations. They are written when all pages are there, as a link may lead to a later page, or to a footnote's
+ * mark or label.
+ */
 import type { Pt } from '../../../model/length.js';
 import type { Link, NoteLabel } from '../../../model/page.js';
 import type { PdfFile, PdfReference } from '../file/pdf-objects.js';
@@ -22,7 +25,10 @@ export class Links {
 
   constructor(private readonly file: PdfFile) {}
 
-  /** @param corners left, bottom, right and top on its page. @param words that the link stands on: what a screen reader says of it. */
+  /**
+   * @param corners left, bottom, right and top on its page. @param words that the link stands on: what a screen reader
+   * says of it.
+   */
   add(link: Target, corners: readonly Pt[], words: string): PdfReference {
     const reference = this.file.ref({
       Type: 'Annot',
@@ -64,7 +70,10 @@ export class Links {
   }
 }
 
-/** An address in the text, of which a line may hold only a part, is said whole; a link without words says where it leads. */
+/**
+ * An address in the text, of which a line may hold only a part, is said whole; a link without words says where it
+ * leads.
+ */
 const descriptionOf = (link: Target, words: string): string =>
   link.kind === 'url' && link.url.includes(words.trim()) ? link.url : words;
 

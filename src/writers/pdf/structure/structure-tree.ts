@@ -34,7 +34,10 @@ export class Structure {
   readonly annotations: { readonly reference: PdfReference; readonly node: number }[] = [];
   /** By list item or note: its Lbl. */
   private readonly labels: ReadonlyMap<number, number>;
-  /** What is drawn now is read in this place: pages on a printer's sheet are not drawn in the order in which they are read. */
+  /**
+   * What is drawn now is read in this place: pages on a printer's sheet are not drawn in the order in which they are
+   * read.
+   */
   place = 0;
 
   constructor(nodes: readonly StructureNode[]) {

@@ -35,7 +35,10 @@ export function writeStructure(file: PdfFile, structure: Structure): void {
 
 type References = ReadonlyMap<number, PdfReference>;
 
-/** Of a note: PDF/UA-1, 7.9, wants one that no other has. As long as each other, so that their order is that of their bytes. */
+/**
+ * Of a note: PDF/UA-1, 7.9, wants one that no other has. As long as each other, so that their order is that of their
+ * bytes.
+ */
 const idOf = (node: number): string => `note-${String(node).padStart(8, '0')}`;
 
 function writeIds(file: PdfFile, ids: readonly (readonly [string, PdfReference])[]): PdfReference {

@@ -5,8 +5,10 @@ import type { NativeChart, NativeSeries } from '../../../model/native-chart.js';
 export const sheetName = 'Sheet1';
 
 export interface PlacedSeries {
-  readonly series: NativeSeries /** From 0, over all plots. */;
-  readonly index: number /** From 0. */;
+  readonly series: NativeSeries;
+  /** From 0, over all plots. */
+  readonly index: number;
+  /** From 0. */
   readonly column: number;
 }
 

@@ -1,4 +1,7 @@
-/** The workbook that PowerPoint opens when a chart's data is edited: the same cells as the chart's cache, and the same bytes each time. */
+/**
+ * The workbook that PowerPoint opens when a chart's data is edited: the same cells as the chart's cache, and the same
+ * bytes each time.
+ */
 import type { NativeChart } from '../../../model/native-chart.js';
 import { writeWorkbook } from '../../workbook/write-workbook.js';
 import type { SheetCell } from '../../workbook/write-workbook.js';

@@ -1,4 +1,6 @@
-/** Relationships of a part, always by relative targets: some readers crash on absolute ones, others take parts twice. */
+/**
+ * Relationships of a part, always by relative targets: some readers crash on absolute ones, others take parts twice.
+ */
 import { element, xmlPart, type Xml } from '../../xml/element.js';
 import { relationshipsNamespace as office } from '../../xml/presentation-ml.js';
 

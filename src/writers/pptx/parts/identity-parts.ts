@@ -1,4 +1,7 @@
-/** The parts that carry a deck's identity: a custom XML part with its properties, and one custom property of the document. */
+/**
+ * The parts that carry a deck's identity: a custom XML part with its properties, and one custom property of the
+ * document.
+ */
 import { buildProperty, identityNamespace, type DeckIdentity } from '../../../powerpoint/identity/deck-identity.js';
 import { guidOf } from '../../../powerpoint/identity/guid.js';
 import { element, textElement, xmlPart, type Xml } from '../../xml/element.js';

@@ -1,4 +1,6 @@
-/** slideMaster1.xml: where every layout takes from what it does not say itself: title, body, date, footer, slide number. */
+/**
+ * slideMaster1.xml: where every layout takes from what it does not say itself: title, body, date, footer, slide number.
+ */
 import type { Box } from '../../../model/length.js';
 import type { TextStyle } from '../../../model/theme.js';
 import type { DeckPlan, PlaceholderPlan, PlaceholderType } from '../plan/deck-plan.js';

@@ -1,4 +1,7 @@
-/** presentation.xml: masters, notes master and slides in the order that the schema demands, sizes, text defaults, sections. */
+/**
+ * presentation.xml: masters, notes master and slides in the order that the schema demands, sizes, text defaults,
+ * sections.
+ */
 import type { DeckPlan } from '../plan/deck-plan.js';
 import { emu } from '../../xml/drawing-ml.js';
 import { element, xmlPart } from '../../xml/element.js';

@@ -1,4 +1,7 @@
-/** theme1.xml: the theme's twelve colours, its two fonts with Latin and East Asian faces apart, and a flat format scheme. */
+/**
+ * theme1.xml: the theme's twelve colours, its two fonts with Latin and East Asian faces apart, and a flat format
+ * scheme.
+ */
 import { colorSlots } from '../../../model/theme.js';
 import type { Theme, ThemeFont } from '../../../model/theme.js';
 import { element, setting, xmlPart, type Xml } from '../../xml/element.js';

@@ -1,6 +1,6 @@
 /**
- * The word of a draft on the master: one shape behind every slide, out of reach of a click on a slide, and gone with one
- * deletion.
+ * The word of a draft on the master: one shape behind every slide, out of reach of a click on a slide, and gone with
+ * one deletion.
  */
 import type { Watermark } from '../../../model/page.js';
 import type { DeckPlan } from '../plan/deck-plan.js';

@@ -211,7 +211,8 @@ export interface MediaPlan {
 /** A native chart as it goes into the package. */
 export interface ChartParts {
   readonly xml: string;
-  readonly workbook: Uint8Array /** How many can come one by one: none of a pie or a ring. */;
+  readonly workbook: Uint8Array;
+  /** How many can come one by one: none of a pie or a ring. */
   readonly series: number;
 }
 

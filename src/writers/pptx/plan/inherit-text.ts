@@ -1,6 +1,7 @@
 /**
- * Text in a placeholder of somebody else's template: nothing is said of it that the template says. Size, colour, font, spacing and marks are the
- * layout's; what a slide adds is emphasis, levels, links, and one scale where the text had to be set smaller.
+ * Text in a placeholder of somebody else's template: nothing is said of it that the template says. Size, colour, font,
+ * spacing and marks are the layout's; what a slide adds is emphasis, levels, links, and one scale where the text had to
+ * be set smaller.
  */
 import type { SetParagraph } from '../../../model/page.js';
 import { sameColor } from './compare.js';

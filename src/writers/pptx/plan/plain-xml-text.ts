@@ -1,4 +1,6 @@
-/** XML 1.0 has no place for most control characters and for lone surrogates (its production [2]): they are taken out. */
+/**
+ * XML 1.0 has no place for most control characters and for lone surrogates (its production [2]): they are taken out.
+ */
 
 const notXml =
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;

@@ -1,4 +1,7 @@
-/** The identity of a deck, from its pages and its plan: what each shape is called in the file, and how it stood when it was made. */
+/**
+ * The identity of a deck, from its pages and its plan: what each shape is called in the file, and how it stood when it
+ * was made.
+ */
 import { markOf } from '../../../memo/content-mark.js';
 import { createHash } from 'node:crypto';
 import type {

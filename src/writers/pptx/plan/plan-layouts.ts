@@ -1,4 +1,7 @@
-/** Slide layouts of the bundle as PowerPoint layouts: which region becomes which placeholder, and what its text inherits. */
+/**
+ * Slide layouts of the bundle as PowerPoint layouts: which region becomes which placeholder, and what its text
+ * inherits.
+ */
 import { blankLayoutName, promptWords } from '../../../locale/part-words.js';
 import type { DocumentMeta } from '../../../model/document.js';
 import type { Insets } from '../../../model/length.js';
@@ -81,7 +84,10 @@ const mainRegion = (layout: SlideLayout): Region | undefined =>
       placeholder === 'body' && !accepts.some((part) => part === 'kicker' || part === 'subtitle'),
   );
 
-/** Regions of one name have one index in every layout: who switches a slide's layout finds each text in its own place again. */
+/**
+ * Regions of one name have one index in every layout: who switches a slide's layout finds each text in its own place
+ * again.
+ */
 function indicesByName(layouts: readonly SlideLayout[]): ReadonlyMap<string, number> {
   const counted = layouts.flatMap((layout) =>
     layout.regions.filter(

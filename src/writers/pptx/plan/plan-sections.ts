@@ -1,4 +1,7 @@
-/** Sections of a deck: one for each stretch of slides of the same chapter. Every slide must be in one, or none are written. */
+/**
+ * Sections of a deck: one for each stretch of slides of the same chapter. Every slide must be in one, or none are
+ * written.
+ */
 import type { Page } from '../../../model/page.js';
 import type { SectionPlan } from './deck-plan.js';
 

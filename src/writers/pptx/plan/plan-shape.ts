@@ -140,7 +140,10 @@ const framePlaceholder = (
     context,
   );
 
-/** A box whose whole text leads to one slide links as a box: PowerPoint underlines linked text whether one likes it or not. */
+/**
+ * A box whose whole text leads to one slide links as a box: PowerPoint underlines linked text whether one likes it or
+ * not.
+ */
 function commonPageLink(item: TextItem): Link | null {
   const runs = item.paragraphs.flatMap((paragraph) => paragraph.runs);
   const first = runs[0]?.link ?? null;
@@ -239,7 +242,9 @@ function planTable(item: TableItem, context: SlideContext): TableShape {
   };
 }
 
-/** What heads each row and column: the text of its first cell, of a row under a merged one of the first that is its own. */
+/**
+ * What heads each row and column: the text of its first cell, of a row under a merged one of the first that is its own.
+ */
 function tableHeads({ rows, columnWidths }: TableItem): {
   readonly rows: readonly string[];
   readonly columns: readonly string[];

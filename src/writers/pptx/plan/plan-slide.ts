@@ -79,7 +79,10 @@ export function planSlide(page: Page, number: number, deck: SlidesContext): Slid
 
 const isTitle = ({ type }: PlaceholderPlan): boolean => type === 'title' || type === 'ctrTitle';
 
-/** A slide without a title on it still has one for outlines and screen readers: above the slide, as PowerPoint itself puts a hidden one. */
+/**
+ * A slide without a title on it still has one for outlines and screen readers: above the slide, as PowerPoint itself
+ * puts a hidden one.
+ */
 function unseenTitle(title: string, { theme }: PageSet, context: SlideContext): TextShape {
   const style = theme.deck.styles['title'] ?? plainStyle;
   const box = { x: 0, y: -60, width: theme.deck.page.width, height: 48 };

@@ -1,4 +1,7 @@
-/** Layouts of somebody else's template as the plan of a deck knows them: their parts, and the placeholders that slides fill. */
+/**
+ * Layouts of somebody else's template as the plan of a deck knows them: their parts, and the placeholders that slides
+ * fill.
+ */
 import type { Region, SlideLayout } from '../../../model/slide-layout.js';
 import type { Theme } from '../../../model/theme.js';
 import type { DeckTemplate } from '../../../powerpoint/template/landing.js';

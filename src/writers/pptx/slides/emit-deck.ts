@@ -1,8 +1,9 @@
 /**
  * Planned slides to calls of pptxgenjs, the one place that knows it.
  *
- * pptxgenjs gives the slides: shapes, text runs, tables, pictures' and charts' frames, links. What it gets wrong or has no
- * word for (see `normalize/`) is written afterwards from the same plan, so it is asked for no more than it does well.
+ * pptxgenjs gives the slides: shapes, text runs, tables, pictures' and charts' frames, links. What it gets wrong or has
+ * no word for (see `normalize/`) is written afterwards from the same plan, so it is asked for no more than it does
+ * well.
  */
 import type Package from 'pptxgenjs';
 import type { Box, Insets, Size } from '../../../model/length.js';
@@ -40,7 +41,10 @@ export async function emitSlides(slides: readonly SlidePlan[], size: Size): Prom
   return (await deck.write({ outputType: 'uint8array', compression: false })) as Uint8Array;
 }
 
-/** The frames stay, the chart parts and pictures do not: ours take their place, and drawing theirs costs most of the time. */
+/**
+ * The frames stay, the chart parts and pictures do not: ours take their place, and drawing theirs costs most of the
+ * time.
+ */
 function leaveOutParts(slide: Slide): void {
   const inner = slide as unknown as { _relsChart: unknown[]; _relsMedia: unknown[] };
   inner._relsChart = [];
@@ -175,7 +179,9 @@ function cellOptions(cell: CellPlan): Package.default.TableCellProps {
   };
 }
 
-/** In cells pptxgenjs reads top, right, bottom, left, and takes them for points only where the top one is at least 1. */
+/**
+ * In cells pptxgenjs reads top, right, bottom, left, and takes them for points only where the top one is at least 1.
+ */
 function cellMargin(inset: Insets): [number, number, number, number] {
   const points: [number, number, number, number] = [inset.top, inset.right, inset.bottom, inset.left];
   return inset.top >= 1 ? points : (points.map(inches) as [number, number, number, number]);

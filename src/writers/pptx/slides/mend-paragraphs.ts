@@ -1,4 +1,7 @@
-/** Paragraphs: one `a:pPr`, first, with what the plan says; runs in between; `a:endParaRPr` only where a paragraph is empty. */
+/**
+ * Paragraphs: one `a:pPr`, first, with what the plan says; runs in between; `a:endParaRPr` only where a paragraph is
+ * empty.
+ */
 import { assertNever } from '../../../model/assert-never.js';
 import type { BulletPlan, ParagraphPlan, RunPlan } from '../plan/deck-plan.js';
 import { alignment, pointsXml } from '../parts/level-properties.js';
@@ -63,7 +66,10 @@ function mendRun(draft: string, run: RunPlan): Xml {
 
 // ---- Paragraph properties ------------------------------------------------------------------------------------------
 
-/** Children in the order of CT_TextParagraphProperties (ISO 29500-1, 21.1.2.2.7). Nothing where the placeholder says all. */
+/**
+ * Children in the order of CT_TextParagraphProperties (ISO 29500-1, 21.1.2.2.7). Nothing where the placeholder says
+ * all.
+ */
 function paragraphProperties(paragraph: ParagraphPlan, inherits: boolean): Xml {
   const {
     align,

@@ -23,7 +23,10 @@ export function mendText(xml: string, shape: TextShape, language: string): strin
     : fillForeign(text, shape, placeholder, placeholder.foreign);
 }
 
-/** Place, fit and anchor are written only where they differ from the layout's, so that resetting or switching the layout works. */
+/**
+ * Place, fit and anchor are written only where they differ from the layout's, so that resetting or switching the layout
+ * works.
+ */
 function fillPlaceholder(xml: string, shape: TextShape, placeholder: PlaceholderPlan): string {
   const fill = /<a:prstGeom[\s\S]*?<\/a:prstGeom>(<a:solidFill>[\s\S]*?<\/a:solidFill>)/.exec(xml)?.[1] ?? '';
   const place = sameBox(shape.box, placeholder.box) ? null : transform(shape.box);
@@ -40,8 +43,9 @@ function fillPlaceholder(xml: string, shape: TextShape, placeholder: Placeholder
 }
 
 /**
- * Nothing of a template's placeholder is said again: a box only where text stands in a part of it, and how far the text is set smaller than the
- * template has it. PowerPoint reckons that anew when somebody edits the text: it grows again when words are taken out.
+ * Nothing of a template's placeholder is said again: a box only where text stands in a part of it, and how far the text
+ * is set smaller than the template has it. PowerPoint reckons that anew when somebody edits the text: it grows again
+ * when words are taken out.
  */
 function fillForeign(xml: string, shape: TextShape, placeholder: PlaceholderPlan, foreign: ForeignPlaceholder): string {
   const { outer } = foreign;

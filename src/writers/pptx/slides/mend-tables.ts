@@ -1,4 +1,7 @@
-/** Tables: the head flagged, paragraphs mended, borders only where there is a rule, and cells under a merged one made whole. */
+/**
+ * Tables: the head flagged, paragraphs mended, borders only where there is a rule, and cells under a merged one made
+ * whole.
+ */
 import { element, type Xml } from '../../xml/element.js';
 import type { CellPlan, TableShape } from '../plan/deck-plan.js';
 import { placeholderReference } from '../parts/placeholder-shape.js';
@@ -68,7 +71,10 @@ function gridOf({ rows, columnWidths }: TableShape): readonly (GridCell | undefi
 
 const cellProperties = /<a:tcPr[^>]*\/>|<a:tcPr[\s\S]*<\/a:tcPr>/;
 
-/** Covered cells take the look of the cell that covers them, for the rule under its last row and for who splits it again. */
+/**
+ * Covered cells take the look of the cell that covers them, for the rule under its last row and for who splits it
+ * again.
+ */
 function mendCell(
   draft: string,
   place: GridCell | undefined,

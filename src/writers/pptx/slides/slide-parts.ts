@@ -1,4 +1,6 @@
-/** The slides as parts of the package: written by pptxgenjs, mended from the plan. One that is remembered is neither. */
+/**
+ * The slides as parts of the package: written by pptxgenjs, mended from the plan. One that is remembered is neither.
+ */
 import type { Memo } from '../../../memo/memo.js';
 import { emitSlides } from './emit-deck.js';
 import { readSlides } from '../package/pack.js';

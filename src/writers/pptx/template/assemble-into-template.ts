@@ -1,6 +1,7 @@
 /**
- * A deck made inside somebody else's file: masters, layouts, theme, media and all else are copied as they are packed there. What changes is the list of
- * slides, the lists of the package, and what the file says of itself; what nothing leads to any more is left out.
+ * A deck made inside somebody else's file: masters, layouts, theme, media and all else are copied as they are packed
+ * there. What changes is the list of slides, the lists of the package, and what the file says of itself; what nothing
+ * leads to any more is left out.
  */
 import { noMemo, type Memo } from '../../../memo/memo.js';
 import { relationsOf, allRelationsOf, relationsPath, relativeTarget } from '../../../powerpoint/package/relations.js';

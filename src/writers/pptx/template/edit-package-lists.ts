@@ -39,7 +39,10 @@ export interface TypedPart {
   readonly type: string;
 }
 
-/** @param parts all that the package holds. Extensions are compared without case: a second one of another case makes a file unreadable. */
+/**
+ * @param parts all that the package holds. Extensions are compared without case: a second one of another case makes a
+ * file unreadable.
+ */
 export function editContentTypes(
   xml: string,
   {

@@ -1,4 +1,7 @@
-/** presentation.xml of a template for the deck that is made in it: other slides, its own sections, no password against changes; all else as it was. */
+/**
+ * presentation.xml of a template for the deck that is made in it: other slides, its own sections, no password against
+ * changes; all else as it was.
+ */
 import { childOf, childrenOf, numberOf, parseXml, type XmlElement } from '../../../powerpoint/xml/parse-xml.js';
 import { element, type Xml } from '../../xml/element.js';
 import { namespaces } from '../../xml/presentation-ml.js';

@@ -1,6 +1,7 @@
 /**
- * Parts that were written in the roles of briefkit's themes, in the terms of somebody else's template: the accent of a slide is there `accent2`, say,
- * and quiet text its own text colour, lighter. Who changes the template's colours then changes all of the deck.
+ * Parts that were written in the roles of briefkit's themes, in the terms of somebody else's template: the accent of a
+ * slide is there `accent2`, say, and quiet text its own text colour, lighter. Who changes the template's colours then
+ * changes all of the deck.
  */
 import type { ColorSlot } from '../../../model/theme.js';
 import type { LandedTemplate } from '../../../powerpoint/template/landing.js';

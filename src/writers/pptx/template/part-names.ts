@@ -1,4 +1,7 @@
-/** Names of new parts beside those that a template has: counting on from the highest number of each kind, whether or not its part stays. */
+/**
+ * Names of new parts beside those that a template has: counting on from the highest number of each kind, whether or not
+ * its part stays.
+ */
 import type { OpenedPackage } from '../../../powerpoint/package/open-package.js';
 
 /** Kinds of parts that a deck brings along, by where they stand and how they are called. */
@@ -23,8 +26,9 @@ export type NewPart = keyof typeof kinds;
 export type NamePart = (kind: NewPart, nth: number, extension?: string) => string;
 
 /**
- * @param kept paths of the template's own slides that stay, before and behind the new ones. Slides take the names that the others leave free: LibreOffice
- * 7.4 goes by the number in the name where a link leads to a slide, and crashes where it is beyond the last.
+ * @param kept paths of the template's own slides that stay, before and behind the new ones. Slides take the names that
+ * the others leave free: LibreOffice 7.4 goes by the number in the name where a link leads to a slide, and crashes
+ * where it is beyond the last.
  */
 export function newPartNames(
   { parts }: Pick<OpenedPackage, 'parts'>,
