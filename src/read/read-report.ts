@@ -18,7 +18,7 @@ import type { KnownThings } from './report/names.js';
 import { readCharts } from './report/read-charts.js';
 import { readChecks } from './report/read-checks.js';
 import { loadWorkbooks, readFigureRows } from './report/read-figure-rows.js';
-import { readFigures } from './report/read-figures.js';
+import { readAllFigures } from './report/read-derived.js';
 import { readFootnotes } from './report/read-footnotes.js';
 import { idsOf, readMeta } from './report/read-meta.js';
 import { readNarratives } from './report/read-narratives.js';
@@ -27,7 +27,6 @@ import { readPictures } from './report/read-pictures.js';
 import { namesOf, readProgramme, readSections } from './report/read-sections.js';
 import { readSilences } from './report/read-silences.js';
 import { timePoints } from '../figures/choose-periods.js';
-import { gatherSeries } from '../figures/gather-series.js';
 import { readTemplateSpec } from './report/read-template-spec.js';
 import { readTables } from './report/read-tables.js';
 import type { FileSource, ReportSource } from './report/report-source.js';
@@ -80,9 +79,9 @@ export function readOpened(root: DataCursor, given: FileSource): Report | null {
   const { folder, tell, memo } = named;
   const ownUnits = idsOf(root, 'units');
   const units = new Set<string>([...unitNames, ...ownUnits]);
-  const gathered = readAllFigures(root, named, units);
-  if (gathered === null) return null;
-  const { figures, series } = gathered;
+  const rows = readFigureRows(root.at('figures'), named, units);
+  if (rows === null) return null;
+  const { figures, series } = readAllFigures(root, rows, units, named);
   const narrativePaths = narrativeCursors(root);
   const defined = definedNames(root);
   const known: KnownThings = {
@@ -97,7 +96,7 @@ export function readOpened(root: DataCursor, given: FileSource): Report | null {
     periods: (id) => timePoints({ figures, series }, id),
   });
   readFootnotes(root.at('footnotes'), words, footnotes, tell);
-  const source: ReportSource = { ...named, words, units };
+  const source: ReportSource = { ...named, words, units, language: root.at('locale').text() ?? 'zh-CN' };
   const reading = { words, has, tell };
 
   const tables = readTables(root.at('tables'), source);
@@ -135,19 +134,6 @@ export function readOpened(root: DataCursor, given: FileSource): Report | null {
     names: idsOf(root, 'names'),
     silences: readSilences(root.at('silence')),
   };
-}
-
-/** Figures, those of one thing in several periods as a series. Null where a file of figures cannot be read. */
-function readAllFigures(
-  root: DataCursor,
-  source: FileSource,
-  units: ReadonlySet<string>,
-): ReturnType<typeof gatherSeries> | null {
-  const { tell } = source;
-  const rows = readFigureRows(root.at('figures'), source, units);
-  if (rows === null) return null;
-  const figures = readFigures(rows, units, tell).map(({ figure }) => figure);
-  return gatherSeries(figures, root.at('period').text(), tell);
 }
 
 /** Each key with its place. */

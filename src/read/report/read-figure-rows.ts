@@ -10,6 +10,7 @@ import type { WorkbookReader } from '../data/workbook/read-workbook.js';
 import { boundTexts } from '../shape/bound-texts.js';
 import { DataCursor } from '../shape/data-cursor.js';
 import { decodeText, readNamed } from '../source/read-text.js';
+import { mapHeads, withSource } from './figure-file.js';
 import type { FigureRow } from './figure-row.js';
 import { rowsOfTable } from './figure-rows-of-table.js';
 import { rowsOfData } from './read-figures.js';
@@ -47,7 +48,7 @@ const presentFigures = (
   });
 
 /** What a map says of a file of figures. */
-const fileKeys: readonly string[] = ['file', 'sheet', 'range'];
+const fileKeys: readonly string[] = ['file', 'sheet', 'range', 'head', 'map', 'source'];
 
 /** A file is named by itself, or in a map that says which cells of it are meant; a map without `file` is a figure. */
 const figureFile = (item: DataCursor): DataCursor => (item.isMap ? item.at('file') : item);
@@ -76,7 +77,8 @@ export function readFigureRows(
         tell(unknownKey(key, 'a file of figures', value.keySpan, nearestName(key, fileKeys), fileKeys));
     }
     const found = readNamed(files, folder, name.text()!, 'the table of figures', name.span, tell);
-    return found === null ? null : rowsOfFile(found.path, found.bytes, item, source, units);
+    const read = found === null ? null : rowsOfFile(found.path, found.bytes, item, source, units);
+    return read === null ? null : withSource(read, item.at('source'));
   });
   return rows.every((each) => each !== null) ? rows.flat() : null;
 }
@@ -104,7 +106,7 @@ function rowsOfFile(
   }
   if (read === null) {
     const table = readTableFile(path, bytes, named, source);
-    return table === null ? null : rowsOfTable(table, units, tell);
+    return table === null ? null : rowsOfTable(mapHeads(table, named.at('map'), tell), units, tell);
   }
   const text = decodeText(path, bytes, tell, { chinese: true });
   const document = text === null ? null : read(text, tell);

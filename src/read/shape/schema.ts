@@ -29,6 +29,8 @@ const language = z.nullish(
 );
 const texts = z.nullish(z.union([text, z.array(text)], expecting('a text or a list of texts')));
 
+const byId = <Type extends z.ZodMiniType>(entry: Type) => z.nullish(z.record(z.string(), entry));
+
 const finding = fields({
   id: text,
   title: text,
@@ -132,6 +134,13 @@ const table = fields({
   sheet: optionalText,
   range: optionalText,
   columns: texts,
+  derive: byId(text),
+  sort: z.nullish(
+    z.union([text, fields({ by: text, order: z.nullish(z.enum(['ascending', 'descending'])) })], expecting('a column')),
+  ),
+  top: z.nullish(z.number().check(z.gte(1))),
+  total: optionalText,
+  unit_row: z.nullish(z.boolean()),
   first: z.nullish(z.number().check(z.gte(0))),
   last: z.nullish(z.number().check(z.gte(0))),
   transpose: z.nullish(z.boolean()),
@@ -166,7 +175,6 @@ const print = fields({
   booklet: z.nullish(z.enum(['A3', 'A4', 'none'])),
 });
 const silence = fields({ code: text, at: optionalText, reason: text });
-const byId = <Type extends z.ZodMiniType>(entry: Type) => z.nullish(z.record(z.string(), entry));
 
 /** Layout of the bundle → layout of the template, or that with placeholders for its regions. */
 const landing = z.union(
@@ -209,6 +217,13 @@ export const reportSchema = fields({
       expecting('the name of a file, or a list of figures'),
     ),
   ),
+  derive: z.nullish(
+    z.record(
+      z.string(),
+      z.union([text, z.record(z.string(), z.unknown())], expecting('an expression, or a map with one under "value"')),
+    ),
+  ),
+  groups: byId(texts),
   charts: byId(chart),
   tables: byId(table),
   pictures: byId(picture),
