@@ -16,6 +16,8 @@ export interface Words {
 /** One finding of a section: a content slide, and a passage of the briefing. */
 export interface Finding {
   readonly id: string;
+  /** Of its slide; null lets the content choose. */
+  readonly layout: string | null;
   /** States the finding: 规上工业增加值增长8.1%. */
   readonly title: Words;
   /** Under the title: one line. */

@@ -9,7 +9,7 @@ import type { Span } from '../model/span.js';
 import { filesWithin } from '../project/files.js';
 import type { Files } from '../project/files.js';
 import { checkShape } from './shape/check-shape.js';
-import { DataCursor } from './shape/data-cursor.js';
+import { DataCursor, type Named } from './shape/data-cursor.js';
 import { readYaml } from './data/yaml.js';
 import { readLayout, type LayoutFrames } from './bundle/read-layout.js';
 import { decodeText } from './source/read-text.js';
@@ -86,14 +86,18 @@ function readFolder(name: string, folder: string, source: BundleSource): Bundle 
       if (template === null) broken.add(prefix + file.slice(0, -4));
       return template === null ? [] : [[prefix + file.slice(0, -4), template]];
     });
+  const own = readOwnFile(`${folder}/bundle.yaml`, source);
   return {
     name,
     folder,
     templates: new Map(readAll(folder)),
     partials: new Map(readAll(`${folder}/partials`)),
     broken,
-    layouts: source.slides === false ? new Map() : readLayouts(`${folder}/layouts`, source),
-    plugins: readPlugins(`${folder}/bundle.yaml`, source),
+    layouts:
+      source.slides === false
+        ? new Map()
+        : withChoices(readLayouts(`${folder}/layouts`, source), own?.at('layouts').names() ?? [], source.tell),
+    plugins: readPlugins(own),
   };
 }
 
@@ -126,15 +130,41 @@ function readLayouts(folder: string, { files, tell, memo }: BundleSource): Reado
   );
 }
 
-/** None where the bundle has no file of its own. */
-function readPlugins(path: string, { files, tell, memo }: BundleSource): readonly ChartPlugin[] {
+/** Marks those from which a slide without a layout of its own takes one, in their order. */
+function withChoices(
+  layouts: ReadonlyMap<string, SlideLayout>,
+  choices: readonly Named[],
+  tell: Tell,
+): ReadonlyMap<string, SlideLayout> {
+  for (const { id, span } of choices) {
+    const nearest = nearestName(id, layouts.keys());
+    if (!layouts.has(id))
+      tell(unknownName('layout', id, span, nearest === null ? null : { name: nearest }, [...layouts.keys()]));
+  }
+  const order = choices.map(({ id }) => id);
+  return new Map(
+    [...layouts].map(([name, layout]) => [
+      name,
+      order.includes(name) ? { ...layout, choice: order.indexOf(name) } : layout,
+    ]),
+  );
+}
+
+/** `bundle.yaml`, checked for its shape; null where there is none or it is wrong. */
+function readOwnFile(path: string, { files, tell, memo }: BundleSource): DataCursor | null {
   const bytes = files.read(path);
   const source = bytes === null ? null : decodeText(path, bytes, tell);
   const document = source === null ? null : readYaml(source, tell, memo);
-  if (document === null || !checkShape(document, bundleSchema, 'a bundle', tell)) return [];
-  const named = new DataCursor(document, document.value)
-    .at('plugins')
-    .names()
-    .map(({ id }) => id);
+  return document === null || !checkShape(document, bundleSchema, 'a bundle', tell)
+    ? null
+    : new DataCursor(document, document.value);
+}
+
+function readPlugins(own: DataCursor | null): readonly ChartPlugin[] {
+  const named =
+    own
+      ?.at('plugins')
+      .names()
+      .map(({ id }) => id) ?? [];
   return chartPlugins.filter((plugin) => named.includes(plugin));
 }

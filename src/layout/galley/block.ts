@@ -49,6 +49,10 @@ export interface BlockContext {
   readonly entries: readonly ContentsEntry[];
   /** Height of the drawn part of a chart or picture, without caption, set by a row of figures so that captions align; null: its own. */
   readonly figureHeight: Pt | null;
+  /** Height in pt of the region of a slide that the block is laid for, which it fills as well as it can; left out on paper. */
+  readonly room?: Pt;
+  /** Cells of tables stand close: for one that has too many columns for its place. */
+  readonly tightTables?: boolean;
   /** Lays any block: what a list, a quote, a callout or columns call for their children. */
   readonly lay: LayBlock<Block>;
 }
@@ -76,6 +80,8 @@ export interface LaidBlock {
   readonly floats?: boolean;
   /** The largest head that is no taller than `available`, and what remains; null where no fair break is that high up. */
   split?(available: Pt): SplitBlock | null;
+  /** Blocks that stand in its place in the flow of a page, each by itself: what could not stand side by side. */
+  readonly parts?: readonly LaidBlock[];
   /** What stands in its place where it finds no room and cannot be split: the same content laid plainly, one below the other. */
   readonly otherwise?: readonly LaidBlock[];
   /** The same block at another height between `least` and `most`, to fill a page: a chart or a picture. */

@@ -1,7 +1,13 @@
 /** Lays a deck: every slide by its layout, then slide numbers, sections, bookmarks and links between slides. */
 import { partName } from '../../locale/part-words.js';
 import { nearestName } from '../../diagnostics/nearest-name.js';
-import { duplicateSlideTitle, longNotes, unknownLayout, unknownLinkTarget } from '../../diagnostics/messages.js';
+import {
+  duplicateSlideTitle,
+  longNotes,
+  missingKey,
+  unknownLayout,
+  unknownLinkTarget,
+} from '../../diagnostics/messages.js';
 import type { Tell } from '../../diagnostics/diagnostic.js';
 import { noMemo, type Memo } from '../../memo/memo.js';
 import type { Deck, Slide } from '../../model/document.js';
@@ -18,14 +24,15 @@ import { layBlock } from '../blocks/lay-block.js';
 import { setRuns } from '../galley/text-block.js';
 import { retag } from '../galley/retag.js';
 import { createStructure, evenHeadings, graft, silentStructure } from '../galley/structure-builder.js';
-import { laySlide, type SlidePage } from './lay-slide.js';
+import { choicesOf, laySlide, type SlidePage } from './lay-slide.js';
 import { linkBack } from './link-back.js';
 import { slideBlocks, slideLinks, slideTexts, waitsForPages } from './slide-links.js';
 import { noteParagraphs } from './speaker-notes.js';
 
 interface PlannedSlide {
   readonly slide: Slide;
-  readonly layout: SlideLayout;
+  /** Null where the content chooses. */
+  readonly layout: SlideLayout | null;
   readonly sect: number;
 }
 
@@ -36,6 +43,11 @@ const planSlides = (
   tell: Tell,
 ): PlannedSlide[] =>
   deck.slides.flatMap((slide): PlannedSlide[] => {
+    if (slide.layout === null) {
+      if (choicesOf(layouts).length > 0) return [{ slide, layout: null, sect: addSect() }];
+      tell(missingKey('layout', 'this slide', slide.span));
+      return [];
+    }
     const layout = layouts.get(slide.layout);
     if (layout !== undefined) return [{ slide, layout, sect: addSect() }];
     const nearest = layouts.get(nearestName(slide.layout, layouts.keys()) ?? '');
@@ -248,7 +260,7 @@ export const layoutDeck = (
     ];
     const laid = memo.recall(
       'slide',
-      [slide, deck.meta, layout.name, allLayouts, others],
+      [slide, deck.meta, layout?.name ?? null, allLayouts, others],
       (told): LaidSlide => {
         const own = createStructure();
         own.add('Sect', null);

@@ -37,6 +37,7 @@ function readFinding(item: DataCursor, id: string, reading: Reading): Finding {
   const { words } = reading;
   return {
     id,
+    layout: item.at('layout').text(),
     title: words.readText(item.at('title').source() ?? passage('', item.span)),
     subtitle: words.read(item.at('subtitle').source()),
     points: words.read(item.at('points').source()),

@@ -31,6 +31,7 @@ const texts = z.nullish(z.union([text, z.array(text)], expecting('a text or a li
 
 const finding = fields({
   id: text,
+  layout: optionalText,
   title: text,
   subtitle: words,
   points: words,
@@ -244,6 +245,9 @@ const region = fields({
   accepts: z.union([text, z.array(text)], expecting('a list of block kinds')),
   box,
   most: z.nullish(z.number().check(z.gte(0))),
+  least: z.nullish(z.tuple([length, length], expecting('two numbers in pt: [width, height]'))),
+  yields: texts,
+  arrange: z.nullish(z.enum(['flow', 'grid'])),
   style: z.nullish(slot),
   smallest: z.nullish(size),
   largest: z.nullish(size),
@@ -271,6 +275,7 @@ export const layoutSchema = fields({
 
 /** Of a bundle's own file. */
 export const bundleSchema = fields({
+  layouts: texts,
   plugins: z.nullish(z.array(z.enum(chartPlugins), expecting(`a list of plugins: ${chartPlugins.join(', ')}`))),
 });
 
