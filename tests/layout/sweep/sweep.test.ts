@@ -4,7 +4,7 @@ import { generateReport } from './generated-content.js';
 import { pageFaults } from './page-faults.js';
 import { surveyReport } from './survey-report.js';
 
-const count = Number(process.env.BRIEFKIT_SWEEP ?? 20);
+const count = Number(process.env.BRIEFKIT_SWEEP ?? 8);
 const first = Number(process.env.BRIEFKIT_SWEEP_FROM ?? 1);
 const themes = ['celadon', 'inkstone'];
 
