@@ -55,11 +55,13 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'writers',
     'provenance',
   ],
+  'print-schema.ts': ['project', 'read'],
   preview: ['compile.ts', 'model', 'locale', 'layout', 'provenance', 'check', 'writers'],
   'index.ts': ['compile.ts', 'compile-changes.ts', 'model', 'project', 'writers'],
   cli: [
     'preview',
     'locale',
+    'print-schema.ts',
     'compile.ts',
     'compile-changes.ts',
     'project',

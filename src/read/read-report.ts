@@ -3,6 +3,7 @@ import { missingFile, twoFigureFiles, unknownKey, wrongDate, wrongType } from '.
 import type { Tell } from '../diagnostics/diagnostic.js';
 import { nearestName } from '../diagnostics/nearest-name.js';
 import { noMemo, type Memo } from '../memo/memo.js';
+import type { FieldDeclaration } from '../model/field.js';
 import type { Figure } from '../model/figure.js';
 import type { Report } from '../model/report.js';
 import { prohibitions } from '../model/typesetting.js';
@@ -10,6 +11,7 @@ import { unitNames } from '../model/unit.js';
 import { filesWithin, pathBelow } from '../project/files.js';
 import type { Files } from '../project/files.js';
 import { boundTexts } from './shape/bound-texts.js';
+import { readBundleFields } from './read-bundle.js';
 import { soundParts } from './shape/check-shape.js';
 import { dataFormatOf, dataFormats } from './data/read-data.js';
 import type { WorkbookReader } from './data/workbook/read-workbook.js';
@@ -28,7 +30,7 @@ import { readFootnotes } from './report/read-footnotes.js';
 import { readNarratives } from './report/read-narratives.js';
 import { readDraft, readHandout, readPrint, readResolutions } from './report/read-paper.js';
 import { readPictures } from './report/read-pictures.js';
-import { namesOf, readProgramme, readSections } from './report/read-sections.js';
+import { narrativeNames, readFieldValues } from './report/read-field-values.js';
 import { readSilences } from './report/read-silences.js';
 import { timePoints } from '../figures/choose-periods.js';
 import { gatherSeries } from '../figures/gather-series.js';
@@ -45,16 +47,38 @@ export async function readReport(
   given: Files,
   tell: Tell,
   memo: Memo = noMemo,
+  { roots = ['.'], bundle = null }: ReportPlace = {},
 ): Promise<Report | null> {
   const files = filesWithin(given, folder);
-  const root = openReport(folder, files, tell, memo);
-  return root === null
+  const opened = openReport(folder, files, tell, memo, (name) =>
+    // What is wrong with the bundle is told when all of it is read.
+    readBundleFields(bundle ?? name, { files: given, tell: () => undefined, memo }, { roots, report: folder }),
+  );
+  return opened === null
     ? null
-    : readOpened(root, { folder, files, tell, memo, workbooks: await loadWorkbooks(root, folder, files) });
+    : readOpened(opened, { folder, files, tell, memo, workbooks: await loadWorkbooks(opened.root, folder, files) });
 }
 
-/** report.yaml, checked for its shape. */
-export function openReport(folder: string, files: Files, tell: Tell, memo: Memo): DataCursor | null {
+/** Where bundles are looked for, and the one that is taken in place of the report's own. */
+export interface ReportPlace {
+  readonly roots?: readonly string[];
+  readonly bundle?: string | null;
+}
+
+/** report.yaml with what its bundle declares. */
+export interface OpenedReport {
+  readonly root: DataCursor;
+  readonly declared: readonly FieldDeclaration[];
+}
+
+/** report.yaml, checked for its shape; `fieldsOf` knows what a bundle declares. */
+export function openReport(
+  folder: string,
+  files: Files,
+  tell: Tell,
+  memo: Memo,
+  fieldsOf: (bundle: string) => readonly FieldDeclaration[] | null,
+): OpenedReport | null {
   const path = `${folder.replace(/\/+$/, '')}/report.yaml`;
   const bytes = files.read(path);
   if (bytes === null) {
@@ -69,8 +93,9 @@ export function openReport(folder: string, files: Files, tell: Tell, memo: Memo)
     tell(wrongType('report.yaml', 'a map of keys', 'something else', whole.span));
     return null;
   }
-  const sound = boundTexts(soundParts(document, reportSchema, 'the report', tell), tell);
-  return new DataCursor(sound, sound.value);
+  const declared = fieldsOf(whole.at('bundle').text() ?? '');
+  const sound = boundTexts(soundParts(document, reportSchema(declared), 'the report', tell), tell);
+  return { root: new DataCursor(sound, sound.value), declared: declared ?? [] };
 }
 
 /** Null, and nothing loaded, for a report without workbooks. */
@@ -92,7 +117,7 @@ async function loadWorkbooks(root: DataCursor, folder: string, files: Files): Pr
 }
 
 /** All that an opened report names; `workbooks` must be there where that is a workbook. Null without its figures: all that names one would seem a mistake. */
-export function readOpened(root: DataCursor, given: FileSource): Report | null {
+export function readOpened({ root, declared }: OpenedReport, given: FileSource): Report | null {
   const named = { ...given, folder: given.folder.replace(/\/+$/, '') };
   const { folder, tell, memo } = named;
   const ownUnits = root
@@ -108,7 +133,7 @@ export function readOpened(root: DataCursor, given: FileSource): Report | null {
     root.at('period').text(),
     tell,
   );
-  const narrativePaths = narrativeCursors(root);
+  const narrativePaths = narrativeNames(declared, root);
 
   // What words and lists may name. Charts, tables and pictures are known by their keys before they are read, since their captions are words.
   const keysOf = (key: string): ReadonlyMap<string, { span: Figure['span'] }> =>
@@ -133,11 +158,9 @@ export function readOpened(root: DataCursor, given: FileSource): Report | null {
   });
   readFootnotes(root.at('footnotes'), words, footnotes, tell);
   const source: ReportSource = { ...named, words, units };
-  const reading = { words, has, tell };
   const text = (key: string): string => root.at(key).text() ?? '';
 
   const tables = readTables(root.at('tables'), source);
-  const sections = readSections(root.at('sections'), reading);
   const subtitle = words.read(root.at('subtitle').source());
   return {
     id: folder.slice(folder.lastIndexOf('/') + 1),
@@ -172,19 +195,10 @@ export function readOpened(root: DataCursor, given: FileSource): Report | null {
       outputs: root.at('outputs').span,
       resolution: root.at('resolution').span,
     },
-    place: text('place'),
     period: text('period'),
-    edition: text('edition'),
     title: text('title'),
     subtitle,
-    slogan: text('slogan'),
-    opening: words.read(root.at('opening').source()),
-    cover: namesOf(root, 'picture', ['cover'], reading)[0] ?? null,
-    highlights: namesOf(root, 'figure', ['highlights'], reading),
-    honours: namesOf(root, 'figure', ['honours'], reading),
-    sections,
-    programme: readProgramme(root.at('programme'), sections, reading),
-    closing: words.read(root.at('closing').source()),
+    fields: readFieldValues(declared, root, { words, has, tell }),
     defined: { charts: keysOf('charts'), tables: keysOf('tables') },
     figures,
     series,
@@ -209,17 +223,6 @@ export function readOpened(root: DataCursor, given: FileSource): Report | null {
 
 /** The document's properties hold no figures: the file's own title must not change with them. */
 const plainSubtitle = (source: string): string => (source.includes('{{') ? '' : source);
-
-const narrativeCursors = (root: DataCursor): readonly DataCursor[] =>
-  [
-    ...root
-      .at('sections')
-      .items()
-      .flatMap((section) => section.at('findings').items()),
-    root.at('programme'),
-  ]
-    .map((item) => item.at('narrative'))
-    .filter((name) => name.exists);
 
 const namesIn = (root: DataCursor): readonly string[] =>
   root

@@ -12,14 +12,22 @@ export interface Surveyed {
   readonly told: readonly Diagnostic[];
 }
 
-export async function surveyReport(contents: Readonly<Record<string, string | Uint8Array>>): Promise<Surveyed> {
-  const own = memoryFiles(
-    Object.fromEntries(Object.entries(contents).map(([name, content]) => [`data/made/${name}`, content])),
-  );
+/** @param templates files beside the project's own, by their paths. */
+export async function surveyReport(
+  contents: Readonly<Record<string, string | Uint8Array>>,
+  templates: Readonly<Record<string, string>> = {},
+): Promise<Surveyed> {
+  const own = memoryFiles({
+    ...templates,
+    ...Object.fromEntries(Object.entries(contents).map(([name, content]) => [`data/made/${name}`, content])),
+  });
   const files: Files = {
     asked: own.asked,
     read: (path) => own.read(path) ?? (path.startsWith('data/') ? null : disk.read(path)),
-    list: (folder) => own.list(folder) ?? (folder.startsWith('data/') ? null : disk.list(folder)),
+    list: (folder) =>
+      folder.startsWith('data/')
+        ? own.list(folder)
+        : [...new Set([...(own.list(folder) ?? []), ...(disk.list(folder) ?? [])])].sort(),
   };
   const told: Diagnostic[] = [];
   const found = await survey(

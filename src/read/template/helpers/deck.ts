@@ -37,7 +37,7 @@ export const deckHelpers = {
     run(call) {
       const { frame } = call.run;
       if (frame?.kind !== 'deck') return call.run.tell(helperNeedsParent(call.name, ['chapter'], call.span));
-      const layout = textOption(call, 'layout');
+      const layout = textOption(call, 'layout') || null;
       const id = textOption(call, 'id');
       if (id !== null) call.run.takeId('slide', id, call.span);
       const parts: SlideFrame = { kind: 'slide', lines: new Map(), regions: new Map(), notes: [] };
