@@ -326,7 +326,7 @@ export const layoutDeck = (
 const slideKeys = (planned: readonly PlannedSlide[]): readonly string[] => {
   const counts = new Map<string, number>();
   return planned.map(({ slide }) => {
-    const own = slide.id ?? `${slide.chapter?.id ?? ''}/${slide.layout.replace(/ \+subtitle$/, '')}`;
+    const own = slide.id ?? `${slide.chapter?.id ?? ''}/${(slide.layout ?? 'chosen').replace(/ \+subtitle$/, '')}`;
     const nth = (counts.get(own) ?? 0) + 1;
     counts.set(own, nth);
     return nth === 1 && slide.id !== null ? own : `${own}/${nth}`;
