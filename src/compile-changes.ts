@@ -48,7 +48,7 @@ export async function compileChanges(
     failed ||= diagnostic.severity === 'error';
     passOn(diagnostic);
   });
-  const bundle = readBundle(bundleName, { files, tell }, roots);
+  const bundle = readBundle(bundleName, { files, tell }, { roots });
   const theme = readTheme(job.look?.theme ?? defaultTheme, files, tell, roots);
   if (bundle === null || theme === null || !hasFonts(theme, fontFiles, tell)) return null;
   const fonts = loadFonts(theme, (path) => fontFiles.read(path), tell);

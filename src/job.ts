@@ -10,6 +10,10 @@ export interface Job {
   readonly report: string;
   /** Names of outputs; null takes those that the report names. */
   readonly only: readonly string[] | null;
+  /** Taken in place of the bundle that the report names. */
+  readonly bundle?: string;
+  /** Taken in place of its theme. */
+  readonly theme?: string;
   /** Warnings fail too. */
   readonly strict: boolean;
   /** Says across every page that it is one, whether or not the report does. */

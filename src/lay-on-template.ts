@@ -39,6 +39,8 @@ export async function layOnTemplate(
   const { landDeck } = await import('./powerpoint/template/land-deck.js');
   const { layoutPages } = await import('./layout/layout-pages.js');
   const { theme, bundle, fonts, memo } = sources;
+  const { nameLayouts } = await import('./powerpoint/template/name-layouts.js');
+  const named = nameLayouts(deck, bundle.layouts);
   for (const [index, tone] of tones.entries()) {
     const told: Diagnostic[] = [];
     const take: Tell = (diagnostic) => void told.push(diagnostic);
@@ -50,7 +52,7 @@ export async function layOnTemplate(
       tone,
     });
     const own = memo === noMemo ? memo : memo.within([landed.theme, [...landed.layouts]]);
-    const pages = layoutPages(landDeck(deck, landed, take), landed.theme, landed.layouts, fonts, take, own);
+    const pages = layoutPages(landDeck(named, landed, take), landed.theme, landed.layouts, fonts, take, own);
     if (index < tones.length - 1 && told.some(isWantOfRoom)) continue;
     tellLanding(landed, opened, pages, tell);
     told.forEach(tell);

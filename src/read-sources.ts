@@ -47,15 +47,29 @@ export async function readSources(
 
   // What is told while reading waits until it is known what the report silences.
   const told: Diagnostic[] = [];
-  const data = await readReport(job.report, files, (diagnostic) => void told.push(diagnostic), memo);
+  const data = await readReport(job.report, files, (diagnostic) => void told.push(diagnostic), memo, {
+    roots,
+    bundle: job.bundle ?? null,
+  });
   settle(data);
   told.forEach(tell);
   if (data === null) return null;
   checkReport(data, tell);
   const outputs = chooseOutputs(job.only, data, tell);
   const slides = outputs.some((name) => outputFormats[name].document === 'deck');
-  const bundle = readBundle(data.bundle, { files, tell, memo, slides }, roots, data.places.bundle);
-  const theme = readTheme(data.theme, files, tell, roots, data.places.theme, memo);
+  const bundle = readBundle(
+    job.bundle ?? data.bundle,
+    { files, tell, memo, slides },
+    { roots, report: job.report, span: job.bundle === undefined ? data.places.bundle : null },
+  );
+  const theme = readTheme(
+    job.theme ?? data.theme,
+    files,
+    tell,
+    roots,
+    job.theme === undefined ? data.places.theme : null,
+    memo,
+  );
   if (bundle === null || theme === null || !hasFonts(theme, effects.fonts, tell)) return null;
   checkStyles(bundle, theme, tell);
   const fonts = loadFonts(theme, (path) => effects.fonts.read(path), tell);

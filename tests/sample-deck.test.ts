@@ -77,7 +77,7 @@ describe('the deck of the sample report', () => {
     const layouts = [...parts].filter(([path]) => /^ppt\/slideLayouts\/[^/]+\.xml$/.test(path)).map(([, xml]) => xml);
     const names = layouts.map((xml) => /<p:cSld name="([^"]*)"/.exec(xml)?.[1]);
     expect(names).toEqual(
-      expect.arrayContaining(['封面', '目录', '章节', '标题与图表', '两栏', '指标', '表格', '图片', '结束']),
+      expect.arrayContaining(['封面', '目录', '章节', '标题与图表', '两栏', '指标', '表格', '大图', '结束']),
     );
     const kinds = new Set(layouts.flatMap((xml) => [...xml.matchAll(/<p:ph type="(\w+)"/g)].map(([, kind]) => kind)));
     expect([...kinds].sort()).toEqual(['body', 'ctrTitle', 'dt', 'ftr', 'pic', 'sldNum', 'subTitle', 'title']);

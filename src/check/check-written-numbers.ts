@@ -5,6 +5,7 @@
 import type { Tell } from '../diagnostics/diagnostic.js';
 import { unboundNumber } from '../diagnostics/messages.js';
 import type { Document } from '../model/document.js';
+import { groupsOf } from '../model/field.js';
 import type { Report } from '../model/report.js';
 import type { Span } from '../model/span.js';
 import { unitNames } from '../model/unit.js';
@@ -20,12 +21,8 @@ export function checkWrittenNumbers(data: Report, documents: readonly Document[]
         leavesOf(inlines).forEach((leaf) => leaf.kind === 'text' && look(leaf.text, textOf(inlines), leaf.span)),
     });
   }
-  for (const { title, span } of [
-    ...data.sections,
-    ...(data.programme === null ? [] : [data.programme]),
-    ...data.charts.values(),
-  ])
-    look(title, title, span);
+  for (const { title, span } of [...groupsOf(data.fields), ...data.charts.values()])
+    if (typeof title === 'string') look(title, title, span);
 }
 
 /** Units that are as often part of another word (十分, 万家, 一对) are left out. */

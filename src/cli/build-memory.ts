@@ -48,6 +48,8 @@ export function buildMemory(job: Job, target: string, { workingFolder, program }
     job.strict,
     job.draft,
     job.template,
+    job.bundle,
+    job.theme,
     target,
   ]);
   const stamps = new Map<string, string>();

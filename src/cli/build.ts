@@ -23,6 +23,8 @@ export const build: Command = {
   options: {
     out: jobOptions.out,
     only: jobOptions.only,
+    bundle: jobOptions.bundle,
+    theme: jobOptions.theme,
     strict: { value: null, what: 'warnings fail the build too' },
     'mark-changes': {
       value: '<before>',

@@ -10,6 +10,8 @@ export const jobOptions = {
     value: '<file>',
     what: 'a .pptx or .potx file that the deck is made inside of: its layouts, its fonts, its colours',
   },
+  bundle: { value: '<name>', what: 'builds the report with another bundle than the one that it names' },
+  theme: { value: '<name>', what: 'and with another theme' },
   draft: {
     value: null,
     what: "a pale word across every page and slide, DRAFT in the report's language; report.yaml may name another",
@@ -26,6 +28,8 @@ export const readJob = (report: string, { values, switches }: CommandInput): Job
   strict: switches.has('strict'),
   draft: switches.has('draft'),
   ...(values.has('template') && { template: values.get('template')! }),
+  ...(values.has('bundle') && { bundle: values.get('bundle')! }),
+  ...(values.has('theme') && { theme: values.get('theme')! }),
 });
 
 /** As it was typed, or as it comes by itself: a path from the working folder. */

@@ -760,6 +760,15 @@ export const blockDoesNotFit = (kind: string, region: string, layout: string, sp
     'give it fewer parts, or choose a layout with more room for it',
   );
 
+/** `gap`: 0 to 1, of the content area. */
+export const mostlyEmpty = (slide: string, gap: number, span: Span): Diagnostic =>
+  warning(
+    'mostly-empty',
+    `${Math.round(gap * 100)}% of the slide "${beginning(slide)}" stays empty in one piece`,
+    span,
+    'say more on it, or join it with another; `layout:` sets it as you wish',
+  );
+
 export const unknownRegion = (region: string, layout: string, span: Span, known: readonly string[]): Diagnostic =>
   error('unknown-region', `the layout "${layout}" has no region "${region}"`, span, `its regions: ${known.join(', ')}`);
 

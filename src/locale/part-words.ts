@@ -42,6 +42,7 @@ const parts = {
   note: ['说明', 'Note'],
   'page-number': ['页码', 'Page number'],
   picture: ['图片', 'Picture'],
+  point: ['要点', 'Point'],
   quote: ['引文', 'Quotation'],
   revision: ['修改', 'Change'],
   'revision-rule': ['修改线', 'Change bar'],

@@ -318,7 +318,8 @@ export interface Chapter {
 }
 
 export interface SlideOf<I, B> {
-  readonly layout: string;
+  /** The layout's name; null takes, page by page, the one of the bundle's list that suits the content best. */
+  readonly layout: string | null;
   readonly title: readonly I[];
   readonly subtitle: readonly I[];
   /** Set small above the title: the chapter's name or number. */

@@ -3,61 +3,11 @@ import type { ChartKind } from './chart-kinds.js';
 import type { DraftBlock, DraftInline, DocumentMeta, FootnoteScope, Picture } from './document.js';
 import type { Figure, FigureSeries } from './figure.js';
 import type { Silence } from './silence.js';
+import type { FieldValues } from './field.js';
 import type { Span } from './span.js';
+import type { Words } from './words.js';
 
-/** Words of the report that may hold `{{figure}}` and `{{change}}`: read as a template, set as inlines. */
-export interface Words {
-  readonly source: string;
-  readonly span: Span;
-  /** Of a cell of a workbook that shows a number, with whatever its format sets around it: `-5.0` of 下降5.0%. */
-  readonly number?: { readonly digits: string; readonly isPercent: boolean };
-}
-
-/** One finding of a section: a content slide, and a passage of the briefing. */
-export interface Finding {
-  readonly id: string;
-  /** States the finding: 规上工业增加值增长8.1%. */
-  readonly title: Words;
-  /** Under the title: one line. */
-  readonly subtitle: Words | null;
-  /** Short Markdown for the slide. */
-  readonly points: Words | null;
-  /** Prose for paper: a Markdown file. */
-  readonly narrative: string | null;
-  readonly notes: Words | null;
-  /** Names, in the order in which they are shown. */
-  readonly figures: readonly string[];
-  readonly charts: readonly string[];
-  readonly tables: readonly string[];
-  readonly pictures: readonly string[];
-  readonly span: Span;
-}
-
-export interface Section {
-  readonly id: string;
-  /** From 1. */
-  readonly number: number;
-  readonly title: string;
-  readonly lead: Words | null;
-  /** Key figures of the section's divider. */
-  readonly figures: readonly string[];
-  readonly findings: readonly Finding[];
-  readonly span: Span;
-}
-
-export interface Programme {
-  readonly title: string;
-  /** The section whose chapter it closes; null for a chapter of its own. */
-  readonly section: string | null;
-  readonly lead: Words | null;
-  readonly figures: readonly string[];
-  readonly strategies: readonly { readonly title: string; readonly text: Words | null }[];
-  readonly actions: readonly { readonly title: string; readonly text: Words | null }[];
-  readonly areas: readonly { readonly title: string; readonly text: Words | null }[];
-  readonly narrative: string | null;
-  readonly notes: Words | null;
-  readonly span: Span;
-}
+export type { Words } from './words.js';
 
 /** What a chart may ask for by name. */
 export const chartValues = ['value', 'change', 'rank'] as const;
@@ -214,20 +164,11 @@ export interface Report {
   /** Null where the deck stands on the bundle's own layouts. */
   readonly template: TemplateSpec | null;
   readonly outputs: readonly string[];
-  readonly place: string;
   readonly period: string;
-  readonly edition: string;
   readonly title: string;
   readonly subtitle: Words | null;
-  readonly slogan: string;
-  readonly opening: Words | null;
-  /** The picture of the cover, by name. */
-  readonly cover: string | null;
-  readonly highlights: readonly string[];
-  readonly honours: readonly string[];
-  readonly sections: readonly Section[];
-  readonly programme: Programme | null;
-  readonly closing: Words | null;
+  /** What the report says in the fields that its bundle declares. */
+  readonly fields: FieldValues;
   /** In the order of the file. Of several periods that of the report, or the latest. */
   readonly figures: ReadonlyMap<string, Figure>;
   /** Figures that have more than one period, by the same ids. */

@@ -1,5 +1,5 @@
 /** A slide layout: where the blocks of a slide go. Read from `templates/<bundle>/layouts/<name>.yaml`. */
-import type { Box, Pt } from './length.js';
+import type { Box, Pt, Size } from './length.js';
 import type { Span } from './span.js';
 import type { Color } from './theme.js';
 import type { BlockKind } from './document.js';
@@ -20,6 +20,12 @@ export interface Region {
   readonly accepts: readonly (BlockKind | 'title' | 'subtitle' | 'footer' | 'number' | 'date' | 'kicker')[];
   /** How many blocks it takes; null for any number. */
   readonly most: number | null;
+  /** Its content may be no smaller than this, in pt: a layout in which it would be is not chosen. */
+  readonly least?: Size;
+  /** Regions above or below it that grow by the height that it leaves free, all of it where it stays empty. */
+  readonly yields?: readonly string[];
+  /** `grid` sets the items of a list as cells side by side, in even rows; `flow`, or left out, as one text. */
+  readonly arrange?: 'flow' | 'grid';
   /** Text style of plain text in it. */
   readonly style: string;
   /** Where the layout names it; left out where it is the usual one. */
@@ -55,5 +61,7 @@ export interface SlideLayout {
   readonly background: Color;
   readonly regions: readonly Region[];
   readonly decorations: readonly Decoration[];
+  /** Its place among the layouts that the bundle chooses from, from 0; left out where it is taken by name alone. */
+  readonly choice?: number;
   readonly span: Span;
 }

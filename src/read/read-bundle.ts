@@ -2,22 +2,22 @@
  * A bundle's folder: its templates, partials, slide layouts and, in `bundle.yaml`, the plugins of Chart.js that its
  * charts may use.
  */
-import { notAName, unknownName } from '../diagnostics/messages.js';
+import { unknownName } from '../diagnostics/messages.js';
 import type { Tell } from '../diagnostics/diagnostic.js';
 import { nearestName } from '../diagnostics/nearest-name.js';
 import type { Memo } from '../memo/memo.js';
 import { chartPlugins, type ChartPlugin } from '../model/chart.js';
 import type { SlideLayout } from '../model/slide-layout.js';
+import type { FieldDeclaration } from '../model/field.js';
 import type { Span } from '../model/span.js';
-import { filesWithin } from '../project/files.js';
 import type { Files } from '../project/files.js';
-import { checkShape } from './shape/check-shape.js';
-import { DataCursor } from './shape/data-cursor.js';
+import type { DataCursor, Named } from './shape/data-cursor.js';
 import { readYaml } from './data/yaml.js';
+import { bundleFields } from './bundle/bundle-fields.js';
+import { bundleLayers, type BundleLayer } from './bundle/bundle-layers.js';
 import { readLayout, type LayoutFrames } from './bundle/read-layout.js';
 import { decodeText } from './source/read-text.js';
 import { parseTemplate } from './template/parse-template.js';
-import { bundleSchema } from './shape/schema.js';
 import type { Template } from './template/parse-template.js';
 
 export interface Bundle {
@@ -43,63 +43,60 @@ export interface BundleSource {
   readonly slides?: boolean;
 }
 
-/**
- * Looks in `templates/` of each root in turn. Null and a diagnostic where none has the bundle; `span` is where it was
- * named.
- */
-export function readBundle(
-  name: string,
-  source: BundleSource,
-  roots: readonly string[] = ['.'],
-  span: Span | null = null,
-): Bundle | null {
-  const { files, tell } = source;
-  if (!isFolderName(name)) {
-    tell(notAName('bundle', name, span));
-    return null;
-  }
-  const known = new Set<string>();
-  for (const root of roots) {
-    const names = (files.list(joinPath(root, 'templates')) ?? []).filter(
-      (folder) => folder !== 'themes' && !folder.includes('.'),
-    );
-    if (names.includes(name))
-      return readFolder(name, joinPath(root, `templates/${name}`), {
-        ...source,
-        files: filesWithin(files, joinPath(root, 'templates')),
-      });
-    names.forEach((folder) => known.add(folder));
-  }
-  const nearest = nearestName(name, known);
-  if (name !== '') tell(unknownName('bundle', name, span, nearest === null ? null : { name: nearest }, [...known]));
-  return null;
+/** Where a bundle is looked for, and what may replace parts of it. */
+export interface BundlePlace {
+  /** Folders with a `templates/`, in order. */
+  readonly roots?: readonly string[];
+  /** The report's folder: what its own `templates/` has takes the bundle's place. */
+  readonly report?: string | null;
+  /** Where the bundle was named. */
+  readonly span?: Span | null;
 }
 
-/** A folder below `templates/`, not a way to some other; an empty name is missed elsewhere. */
-export const isFolderName = (name: string): boolean => !/[/\\\0]|^\.+$/.test(name);
+/** Null and a diagnostic where no root has the bundle. */
+export function readBundle(name: string, source: BundleSource, place: BundlePlace = {}): Bundle | null {
+  const { roots = ['.'], report = null, span = null } = place;
+  const layers = bundleLayers(name, source, { roots, report, span });
+  return layers === null ? null : readLayers(name, layers, source);
+}
 
-export const joinPath = (root: string, path: string): string =>
-  root === '' || root === '.' ? path : `${root.replace(/\/+$/, '')}/${path}`;
+/** The fields that a report of this bundle has; null where the bundle is not there, which `readBundle` tells. */
+export function readBundleFields(
+  name: string,
+  source: BundleSource,
+  { roots = ['.'], report = null }: BundlePlace,
+): readonly FieldDeclaration[] | null {
+  const layers = bundleLayers(name, source, { roots, report, span: null });
+  return layers === null ? null : bundleFields(layers, source.tell);
+}
 
-function readFolder(name: string, folder: string, source: BundleSource): Bundle {
+/** The last of several values that is there. */
+const lastOf = (layers: readonly BundleLayer[], key: string): DataCursor | null =>
+  layers.flatMap(({ own }) => own?.at(key) ?? []).findLast((cursor) => cursor.exists) ?? null;
+
+function readLayers(name: string, layers: readonly BundleLayer[], source: BundleSource): Bundle {
   const broken = new Set<string>();
-  const readAll = (below: string, prefix = ''): [string, Template][] =>
-    (source.files.list(below) ?? []).flatMap((file) => {
+  const readAll = (layer: BundleLayer, below: string, prefix = ''): [string, Template][] =>
+    (layer.files.list(below) ?? []).flatMap((file) => {
       if (!file.includes('.'))
-        return prefix === '' && below === folder ? [] : readAll(`${below}/${file}`, `${prefix}${file}/`);
+        return prefix === '' && below === layer.folder ? [] : readAll(layer, `${below}/${file}`, `${prefix}${file}/`);
       if (!file.endsWith('.hbs')) return [];
-      const template = readTemplateFile(`${below}/${file}`, source);
+      const template = readTemplateFile(`${below}/${file}`, { ...source, files: layer.files });
       if (template === null) broken.add(prefix + file.slice(0, -4));
       return template === null ? [] : [[prefix + file.slice(0, -4), template]];
     });
+  bundleFields(layers, source.tell);
   return {
     name,
-    folder,
-    templates: new Map(readAll(folder)),
-    partials: new Map(readAll(`${folder}/partials`)),
+    folder: layers[0]?.folder ?? '',
+    templates: new Map(layers.flatMap((layer) => readAll(layer, layer.folder))),
+    partials: new Map(layers.flatMap((layer) => readAll(layer, `${layer.folder}/partials`))),
     broken,
-    layouts: source.slides === false ? new Map() : readLayouts(`${folder}/layouts`, source),
-    plugins: readPlugins(`${folder}/bundle.yaml`, source),
+    layouts:
+      source.slides === false
+        ? new Map()
+        : withChoices(readLayouts(layers, source), lastOf(layers, 'layouts')?.names() ?? [], source.tell),
+    plugins: readPlugins(lastOf(layers, 'plugins')),
   };
 }
 
@@ -109,38 +106,65 @@ function readTemplateFile(path: string, { files, tell, memo }: BundleSource): Te
   return source === null ? null : parseTemplate(source, tell, memo);
 }
 
-/** Layouts by name. A file whose name begins with `_` is no layout by itself: it has what others extend. */
-function readLayouts(folder: string, { files, tell, memo }: BundleSource): ReadonlyMap<string, SlideLayout> {
-  const names = (files.list(folder) ?? []).filter((file) => /\.ya?ml$/.test(file));
-  const read = (file: string, frames: LayoutFrames): SlideLayout | null => {
-    const bytes = files.read(`${folder}/${file}`);
-    const source = bytes === null ? null : decodeText(`${folder}/${file}`, bytes, tell);
+interface LayoutFile {
+  readonly path: string;
+  readonly files: Files;
+}
+
+/** Layouts by name. A file whose name begins with `_` is no layout by itself: it has what others extend. Later folders replace earlier ones. */
+function readLayouts(layers: readonly BundleLayer[], { tell, memo }: BundleSource): ReadonlyMap<string, SlideLayout> {
+  const paths = new Map(
+    layers.flatMap(({ folder, files }) =>
+      (files.list(`${folder}/layouts`) ?? [])
+        .filter((file) => /\.ya?ml$/.test(file))
+        .map((file): [string, LayoutFile] => [
+          file.replace(/\.ya?ml$/, ''),
+          { path: `${folder}/layouts/${file}`, files },
+        ]),
+    ),
+  );
+  const read = (name: string, { path, files }: LayoutFile, frames: LayoutFrames): SlideLayout | null => {
+    const bytes = files.read(path);
+    const source = bytes === null ? null : decodeText(path, bytes, tell);
     const document = source === null ? null : readYaml(source, tell, memo);
-    return document === null ? null : readLayout(file.replace(/^_|\.ya?ml$/g, ''), document, frames, tell);
+    return document === null ? null : readLayout(name.replace(/^_/, ''), document, frames, tell);
   };
-  const isFrame = (file: string): boolean => file.startsWith('_');
+  const isFrame = ([name]: readonly [string, LayoutFile]): boolean => name.startsWith('_');
   const frames = new Map(
-    names.filter(isFrame).map((file) => [file.replace(/^_|\.ya?ml$/g, ''), read(file, new Map())]),
+    [...paths].filter(isFrame).map(([name, path]) => [name.replace(/^_/, ''), read(name, path, new Map())]),
   );
   return new Map(
-    names
-      .filter((file) => !isFrame(file))
-      .flatMap((file): [string, SlideLayout][] => {
-        const layout = read(file, frames);
+    [...paths]
+      .filter((entry) => !isFrame(entry))
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .flatMap(([name, path]): [string, SlideLayout][] => {
+        const layout = read(name, path, frames);
         return layout === null ? [] : [[layout.name, layout]];
       }),
   );
 }
 
-/** None where the bundle has no file of its own. */
-function readPlugins(path: string, { files, tell, memo }: BundleSource): readonly ChartPlugin[] {
-  const bytes = files.read(path);
-  const source = bytes === null ? null : decodeText(path, bytes, tell);
-  const document = source === null ? null : readYaml(source, tell, memo);
-  if (document === null || !checkShape(document, bundleSchema, 'a bundle', tell)) return [];
-  const named = new DataCursor(document, document.value)
-    .at('plugins')
-    .names()
-    .map(({ id }) => id);
-  return chartPlugins.filter((plugin) => named.includes(plugin));
+/** Marks those from which a slide without a layout of its own takes one, in their order. */
+function withChoices(
+  layouts: ReadonlyMap<string, SlideLayout>,
+  choices: readonly Named[],
+  tell: Tell,
+): ReadonlyMap<string, SlideLayout> {
+  for (const { id, span } of choices) {
+    const nearest = nearestName(id, layouts.keys());
+    if (!layouts.has(id))
+      tell(unknownName('layout', id, span, nearest === null ? null : { name: nearest }, [...layouts.keys()]));
+  }
+  const order = choices.map(({ id }) => id);
+  return new Map(
+    [...layouts].map(([name, layout]) => [
+      name,
+      order.includes(name) ? { ...layout, choice: order.indexOf(name) } : layout,
+    ]),
+  );
+}
+
+function readPlugins(named: DataCursor | null): readonly ChartPlugin[] {
+  const ids = named?.names().map(({ id }) => id) ?? [];
+  return chartPlugins.filter((plugin) => ids.includes(plugin));
 }

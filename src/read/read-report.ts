@@ -2,12 +2,14 @@
 import { missingFile, wrongType } from '../diagnostics/messages.js';
 import type { Tell } from '../diagnostics/diagnostic.js';
 import { noMemo, type Memo } from '../memo/memo.js';
+import type { FieldDeclaration } from '../model/field.js';
 import type { Report } from '../model/report.js';
 import type { Span } from '../model/span.js';
 import { unitNames } from '../model/unit.js';
 import { filesWithin } from '../project/files.js';
 import type { Files } from '../project/files.js';
 import { boundTexts } from './shape/bound-texts.js';
+import { readBundleFields } from './read-bundle.js';
 import { soundParts } from './shape/check-shape.js';
 import { readYaml } from './data/yaml.js';
 import { DataCursor } from './shape/data-cursor.js';
@@ -24,7 +26,7 @@ import { idsOf, readMeta } from './report/read-meta.js';
 import { readNarratives } from './report/read-narratives.js';
 import { readDraft, readHandout, readPrint, readResolutions } from './report/read-paper.js';
 import { readPictures } from './report/read-pictures.js';
-import { namesOf, readProgramme, readSections } from './report/read-sections.js';
+import { narrativeNames, readFieldValues } from './report/read-field-values.js';
 import { readSilences } from './report/read-silences.js';
 import { timePoints } from '../figures/choose-periods.js';
 import { readTemplateSpec } from './report/read-template-spec.js';
@@ -42,16 +44,38 @@ export async function readReport(
   given: Files,
   tell: Tell,
   memo: Memo = noMemo,
+  { roots = ['.'], bundle = null }: ReportPlace = {},
 ): Promise<Report | null> {
   const files = filesWithin(given, folder);
-  const root = openReport(folder, files, tell, memo);
-  return root === null
+  const opened = openReport(folder, files, tell, memo, (name) =>
+    // What is wrong with the bundle is told when all of it is read.
+    readBundleFields(bundle ?? name, { files: given, tell: () => undefined, memo }, { roots, report: folder }),
+  );
+  return opened === null
     ? null
-    : readOpened(root, { folder, files, tell, memo, workbooks: await loadWorkbooks(root, folder, files) });
+    : readOpened(opened, { folder, files, tell, memo, workbooks: await loadWorkbooks(opened.root, folder, files) });
 }
 
-/** report.yaml, checked for its shape. */
-export function openReport(folder: string, files: Files, tell: Tell, memo: Memo): DataCursor | null {
+/** Where bundles are looked for, and the one that is taken in place of the report's own. */
+export interface ReportPlace {
+  readonly roots?: readonly string[];
+  readonly bundle?: string | null;
+}
+
+/** report.yaml with what its bundle declares. */
+export interface OpenedReport {
+  readonly root: DataCursor;
+  readonly declared: readonly FieldDeclaration[];
+}
+
+/** report.yaml, checked for its shape; `fieldsOf` knows what a bundle declares. */
+export function openReport(
+  folder: string,
+  files: Files,
+  tell: Tell,
+  memo: Memo,
+  fieldsOf: (bundle: string) => readonly FieldDeclaration[] | null,
+): OpenedReport | null {
   const path = `${folder.replace(/\/+$/, '')}/report.yaml`;
   const bytes = files.read(path);
   if (bytes === null) {
@@ -66,15 +90,16 @@ export function openReport(folder: string, files: Files, tell: Tell, memo: Memo)
     tell(wrongType('report.yaml', 'a map of keys', 'something else', whole.span));
     return null;
   }
-  const sound = boundTexts(soundParts(document, reportSchema, 'the report', tell), tell);
-  return new DataCursor(sound, sound.value);
+  const declared = fieldsOf(whole.at('bundle').text() ?? '');
+  const sound = boundTexts(soundParts(document, reportSchema(declared), 'the report', tell), tell);
+  return { root: new DataCursor(sound, sound.value), declared: declared ?? [] };
 }
 
 /**
  * All that an opened report names; `workbooks` must be there where that is a workbook. Null without its figures: all
  * that names one would seem a mistake.
  */
-export function readOpened(root: DataCursor, given: FileSource): Report | null {
+export function readOpened({ root, declared }: OpenedReport, given: FileSource): Report | null {
   const named = { ...given, folder: given.folder.replace(/\/+$/, '') };
   const { folder, tell, memo } = named;
   const ownUnits = idsOf(root, 'units');
@@ -82,7 +107,7 @@ export function readOpened(root: DataCursor, given: FileSource): Report | null {
   const rows = readFigureRows(root.at('figures'), named, units);
   if (rows === null) return null;
   const { figures, series } = readAllFigures(root, rows, units, named);
-  const narrativePaths = narrativeCursors(root);
+  const narrativePaths = narrativeNames(declared, root);
   const defined = definedNames(root);
   const known: KnownThings = {
     ...defined,
@@ -97,27 +122,22 @@ export function readOpened(root: DataCursor, given: FileSource): Report | null {
   });
   readFootnotes(root.at('footnotes'), words, footnotes, tell);
   const source: ReportSource = { ...named, words, units, language: root.at('locale').text() ?? 'zh-CN' };
-  const reading = { words, has, tell };
 
   const tables = readTables(root.at('tables'), source);
-  const sections = readSections(root.at('sections'), reading);
   const subtitle = words.read(root.at('subtitle').source());
   return {
     id: folder.slice(folder.lastIndexOf('/') + 1),
     folder,
     meta: readMeta(root, subtitle === null ? '' : subtitle.source, tell),
-    ...plainTexts(root),
+    bundle: root.at('bundle').text() ?? '',
+    theme: root.at('theme').text() ?? '',
     template: readTemplateSpec(root.at('template'), folder, tell),
     outputs: idsOf(root, 'outputs'),
     places: placesOf(root),
+    period: root.at('period').text() ?? '',
+    title: root.at('title').text() ?? '',
     subtitle,
-    opening: words.read(root.at('opening').source()),
-    cover: namesOf(root, 'picture', ['cover'], reading)[0] ?? null,
-    highlights: namesOf(root, 'figure', ['highlights'], reading),
-    honours: namesOf(root, 'figure', ['honours'], reading),
-    sections,
-    programme: readProgramme(root.at('programme'), sections, reading),
-    closing: words.read(root.at('closing').source()),
+    fields: readFieldValues(declared, root, { words, has, tell }),
     defined: { charts: defined.chart, tables: defined.table },
     figures,
     series,
@@ -138,22 +158,6 @@ export function readOpened(root: DataCursor, given: FileSource): Report | null {
 
 /** Each key with its place. */
 type DefinedKeys = ReadonlyMap<string, { readonly span: Span }>;
-
-/** Texts that hold no figures. */
-function plainTexts(
-  root: DataCursor,
-): Pick<Report, 'bundle' | 'theme' | 'place' | 'period' | 'edition' | 'title' | 'slogan'> {
-  const text = (key: string): string => root.at(key).text() ?? '';
-  return {
-    bundle: text('bundle'),
-    theme: text('theme'),
-    place: text('place'),
-    period: text('period'),
-    edition: text('edition'),
-    title: text('title'),
-    slogan: text('slogan'),
-  };
-}
 
 /** Where report.yaml says what other files are asked for. */
 const placesOf = (root: DataCursor): Report['places'] => ({
@@ -187,13 +191,3 @@ function definedNames(root: DataCursor): Readonly<Record<'chart' | 'table' | 'pi
   return { chart: keysOf('charts'), table: keysOf('tables'), picture: keysOf('pictures') };
 }
 
-const narrativeCursors = (root: DataCursor): readonly DataCursor[] =>
-  [
-    ...root
-      .at('sections')
-      .items()
-      .flatMap((section) => section.at('findings').items()),
-    root.at('programme'),
-  ]
-    .map((item) => item.at('narrative'))
-    .filter((name) => name.exists);

@@ -139,10 +139,12 @@ function templateData(data: Report): Readonly<Record<string, unknown>> {
     narratives: _narratives,
     places: _places,
     checks: _checks,
+    fields,
     ...rest
   } = data;
   return {
     ...rest,
+    ...fields,
     figures: [...figures.keys()],
     charts: [...charts.keys()],
     tables: [...tables.keys()],

@@ -12,7 +12,7 @@ import { checkShape } from './shape/check-shape.js';
 import type { DataDocument } from './data/data-document.js';
 import { readYaml } from './data/yaml.js';
 import { DataCursor } from './shape/data-cursor.js';
-import { isFolderName, joinPath } from './read-bundle.js';
+import { isFolderName, joinPath } from './bundle/bundle-layers.js';
 import { readColor } from './bundle/theme-color.js';
 import { decodeText } from './source/read-text.js';
 import { themeSchema } from './shape/schema.js';

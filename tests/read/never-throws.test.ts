@@ -8,6 +8,7 @@ import { memoryFiles } from '../../src/project/files.js';
 import { readBundle } from '../../src/read/read-bundle.js';
 import { workbookReader } from '../../src/read/data/workbook/read-workbook.js';
 import { openReport, readOpened } from '../../src/read/read-report.js';
+import { annualFields } from './report-files.js';
 import { readTemplate } from '../../src/read/read-template.js';
 import { readTheme } from '../../src/read/read-theme.js';
 import { checkReport } from '../../src/resolve/check-report.js';
@@ -38,7 +39,7 @@ function readAll(contents: Readonly<Record<string, string | Uint8Array>>): reado
   const diagnostics: Diagnostic[] = [];
   const tell = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
   const files = memoryFiles(contents);
-  const root = openReport('data/cixi-2024', files, tell, noMemo);
+  const root = openReport('data/cixi-2024', files, tell, noMemo, annualFields);
   if (root === null) return diagnostics;
   const data = readOpened(root, { folder: 'data/cixi-2024', files, tell, memo: noMemo, workbooks: workbookReader() });
   if (data === null) return diagnostics;

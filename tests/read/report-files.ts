@@ -3,8 +3,8 @@ import { noMemo } from '../../src/memo/memo.js';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import type { Document, DraftDocument, Inline } from '../../src/model/document.js';
 import type { Report } from '../../src/model/report.js';
-import { memoryFiles } from '../../src/project/files.js';
-import { readBundle } from '../../src/read/read-bundle.js';
+import { diskFiles, memoryFiles } from '../../src/project/files.js';
+import { readBundle, readBundleFields } from '../../src/read/read-bundle.js';
 import { workbookReader } from '../../src/read/data/workbook/read-workbook.js';
 import { openReport, readOpened } from '../../src/read/read-report.js';
 import { readTemplate } from '../../src/read/read-template.js';
@@ -34,6 +34,10 @@ export interface Reading<Value> {
   readonly told: readonly string[];
 }
 
+/** What the annual briefing declares, whatever a report calls its bundle. */
+export const annualFields = () =>
+  readBundleFields('annual-briefing', { files: diskFiles('.'), tell: () => undefined }, {});
+
 /** Reads a report of these files; report.yaml and figures.csv are there unless given. */
 export function readFrom(contents: Readonly<Record<string, string | Uint8Array>> = {}): Reading<Report | null> {
   const files = memoryFiles(
@@ -45,7 +49,7 @@ export function readFrom(contents: Readonly<Record<string, string | Uint8Array>>
     ),
   );
   return collect((tell) => {
-    const root = openReport('data/r', files, tell, noMemo);
+    const root = openReport('data/r', files, tell, noMemo, annualFields);
     return root === null
       ? null
       : readOpened(root, { folder: 'data/r', files, tell, memo: noMemo, workbooks: workbookReader() });

@@ -7,8 +7,12 @@ import type { Pt } from '../../model/length.js';
 import { runStyle, styleOf, type BlockContext, type LaidBlock } from '../galley/block.js';
 import { layCaption } from '../galley/caption.js';
 import { layFigureFrame } from '../galley/figure-frame.js';
+import { leastPaperPlot } from '../galley/least-plot.js';
 import { plainRun } from '../galley/inline-runs.js';
 import { paragraphBlock, setRuns } from '../galley/text-block.js';
+
+/** Lower than this, in pt, labels of a chart run into each other. */
+const leastPlotHeight = ({ medium, theme }: BlockContext): Pt => (medium === theme.paper ? leastPaperPlot.height : 0);
 
 /** A label of a chart has no room for what it was: that is said below. */
 const revisedPoints = ({ chart, span }: ChartBlock, { showsStruck, language }: BlockContext): readonly Inline[] => {
@@ -52,7 +56,7 @@ export const layChart = (block: ChartBlock, width: Pt, context: BlockContext): L
     captionTag,
   );
   const leading = styleOf(context, 'caption').lineHeight;
-  const natural = Math.min(width * chartKindRow(block.chart.kind).shape, 220);
+  const natural = Math.max(leastPlotHeight(context), Math.min(width * chartKindRow(block.chart.kind).shape, 220));
   return layFigureFrame(
     {
       id: block.chart.id,
@@ -60,8 +64,8 @@ export const layChart = (block: ChartBlock, width: Pt, context: BlockContext): L
       below: caption,
       width,
       natural,
-      least: Math.min(natural, width * 0.34),
-      most: natural * 1.6,
+      least: Math.max(leastPlotHeight(context), Math.min(natural, width * 0.34)),
+      most: Math.max(natural * 1.6, leastPlotHeight(context)),
       draw: (box) => [
         {
           kind: 'chart',

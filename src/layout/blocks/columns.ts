@@ -13,8 +13,11 @@ import {
   type LayBlock,
   type SplitBlock,
 } from '../galley/block.js';
+import { fullWidthHeight } from '../galley/figure-height.js';
+import { leastPaperPlot, leastPlot } from '../galley/least-plot.js';
 import { stackBlocks } from '../galley/stack.js';
 import { layTextColumns } from '../galley/text-columns.js';
+import { layBesideFigure, proseWithFigure, type ProseWithFigure } from './beside-figure.js';
 
 type Columns = Extract<Block, { kind: 'columns' }>;
 interface Column {
@@ -132,11 +135,41 @@ const matchHeights = (columns: readonly LaidBlock[], alone: readonly boolean[]):
 /** Up to this share of the page a figure with its neighbour is not broken apart. */
 const largestWhole = 0.45;
 
+/** Less than this, in pt, is no width for a chart. */
+const leastPlotWidth = ({ room }: BlockContext): Pt => (room === undefined ? leastPaperPlot : leastPlot).width - 0.5;
+
+/** Blocks that stand in the place of one, each by itself. */
+const asParts = (parts: readonly LaidBlock[]): LaidBlock => ({ ...stackBlocks(parts), parts });
+
+const layFull = (block: Block, width: Pt, context: BlockContext): LaidBlock =>
+  context.lay(block, width, { ...context, figureHeight: fullWidthHeight(block, width) });
+
+const layBeside = (beside: ProseWithFigure, width: Pt, gap: Pt, context: BlockContext): LaidBlock => {
+  const { row, below } = layBesideFigure(beside, width, gap, context);
+  if (row === null) return asParts(below);
+  const [left, right] = beside.figureFirst ? [row.figure, row.prose] : [row.prose, row.figure];
+  const x = (beside.figureFirst ? row.figureWidth : row.proseWidth) + gap;
+  // Prose begins as near to its heading beside a figure as it does alone.
+  const { split: _whole, ...pair } = {
+    ...besides([left, right], [0, x]),
+    spaceBefore: Math.min(left.spaceBefore, right.spaceBefore),
+  };
+  return below.length === 0 ? pair : asParts([pair, ...below]);
+};
+
 export const layColumns: LayBlock<Columns> = (block, width, context) => {
   if (block.columns.length === 0) return empty;
   if (block.flow !== undefined)
     return layTextColumns(block.columns[0]!.blocks, block.flow, gutter * styleOf(context, 'body').size, width, context);
+  const gap = gutter * styleOf(context, 'body').size;
+  const beside = proseWithFigure(block.columns);
+  if (beside !== null && context.room === undefined) return layBeside(beside, width, gap, context);
   const columns = placeColumns(block, width, context);
+  const narrow = columns.some(
+    (column) => column.blocks.some(({ kind }) => kind === 'chart') && column.width < leastPlotWidth(context),
+  );
+  if (narrow)
+    return asParts(block.columns.flatMap(({ blocks }) => blocks.map((each) => layFull(each, width, context))));
   const xs = columns.map((column) => column.x);
   const alone = columns.map(({ blocks }) => blocks.length === 1 && isFigure(blocks[0]!));
   if (alone.every((each) => each)) {

@@ -9,6 +9,8 @@ import type { Color } from '../../model/theme.js';
 import { runStyle, styleOf, type BlockContext, type LaidBlock } from '../galley/block.js';
 import { balancedAcross, gridColumns, layGrid } from '../galley/grid.js';
 import { plainRun, struckRun } from '../galley/inline-runs.js';
+import { stackBlocks } from '../galley/stack.js';
+import { silentStructure } from '../galley/structure-builder.js';
 import { setRuns } from '../galley/text-block.js';
 import { widestMeasure } from '../galley/widest-setting.js';
 
@@ -139,9 +141,8 @@ const cardParagraphs = (card: Card, inner: Pt, numeral: NumeralSetting, context:
 /** Space inside a card: em of the label. */
 const inset = 0.9;
 
-export const layKpis = (block: KpisBlock, width: Pt, context: BlockContext): LaidBlock => {
+const layAcross = (block: KpisBlock, across: number, width: Pt, context: BlockContext): LaidBlock => {
   const em = styleOf(context, 'kpi-label').size;
-  const across = block.across ?? balancedAcross(block.cards.length, width / em);
   const columns = gridColumns(Math.min(across, block.cards.length), width, em);
   const inner = columns.width - 2 * inset * em;
   const numeral = numeralSetting(block.cards, inner, context);
@@ -159,4 +160,39 @@ export const layKpis = (block: KpisBlock, width: Pt, context: BlockContext): Lai
     }),
   );
   return layGrid(cells, columns, { rule: null }, context);
+};
+
+/** How much a card grows beyond its content, so that none stands half empty. */
+const mostGrowth = 1.5;
+
+/** As many side by side as fill a slide's region best: even rows first, then the height. */
+const acrossForRoom = (block: KpisBlock, width: Pt, room: Pt, context: BlockContext): number => {
+  const silent = { ...context, structure: silentStructure(context.parent), tell: () => undefined };
+  const count = block.cards.length;
+  const wasteOf = (across: number): number => {
+    const { height } = layAcross(block, across, width, silent);
+    const lonely = (Math.ceil(count / across) * across - count) / count;
+    return height > room ? Infinity : lonely * 2 + Math.max(0, 1 - (height * mostGrowth) / room);
+  };
+  const tried = Array.from({ length: Math.min(5, count) }, (_, index) => Math.min(5, count) - index).map((across) => ({
+    across,
+    waste: wasteOf(across),
+  }));
+  const best = tried.reduce((one, other) => (other.waste < one.waste - 0.01 ? other : one));
+  return best.waste === Infinity ? balancedAcross(count, width / styleOf(context, 'kpi-label').size) : best.across;
+};
+
+export const layKpis = (block: KpisBlock, width: Pt, context: BlockContext): LaidBlock => {
+  if (block.cards.length === 0) return stackBlocks([]);
+  const { room } = context;
+  const across =
+    block.across ??
+    (room === undefined
+      ? balancedAcross(block.cards.length, width / styleOf(context, 'kpi-label').size)
+      : acrossForRoom(block, width, room, context));
+  const laid = layAcross(block, across, width, context);
+  const { stretch } = laid;
+  return room === undefined || stretch === undefined
+    ? laid
+    : { ...laid, stretch: { ...stretch, most: Math.min(stretch.most, laid.height * mostGrowth) } };
 };

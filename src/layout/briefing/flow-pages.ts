@@ -112,6 +112,8 @@ class Flow {
    * figures.
    */
   private begins(block: LaidBlock, room: Pt): boolean {
+    const [part] = block.parts ?? [];
+    if (part !== undefined) return this.begins(part, room);
     if (block.floats === true)
       return this.waiting.length === 0 && this.holds(block, block.height - figureGive(block), room);
     if (this.stands(block, room)) return true;
@@ -173,6 +175,10 @@ class Flow {
   }
 
   putText(block: LaidBlock, index: number): void {
+    if (block.parts !== undefined) {
+      this.putPlain(block.parts, index);
+      return;
+    }
     let rest = block;
     for (;;) {
       const room = this.roomFor(rest);

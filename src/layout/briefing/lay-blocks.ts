@@ -15,7 +15,7 @@ import { labelNotes } from '../blocks/footnotes.js';
 import { breakingOf } from '../galley/breaking-of.js';
 import { layBlock } from '../blocks/lay-block.js';
 import { createStructure, silentStructure, type StructureBuilder } from '../galley/structure-builder.js';
-import { fullWidthHeight } from './figure-height.js';
+import { fullWidthHeight } from '../galley/figure-height.js';
 import { findTargets, knowsPages, nameTargets } from './find-headings.js';
 import { BlockNotes, type LaidNotes } from './lay-notes.js';
 import { numberFigures } from './number-figures.js';

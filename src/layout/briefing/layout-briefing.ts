@@ -17,6 +17,7 @@ import { flowPages, type FlowBlock, type FlowResult } from './flow-pages.js';
 import { layBlocks, type LaidContent, type PagesKnown } from './lay-blocks.js';
 import { layFurniture } from './page-furniture.js';
 import { layFoot } from './page-notes.js';
+import { withoutRepeats } from './repeated-cards.js';
 
 interface PlacedMark extends Mark {
   readonly page: number;
@@ -159,6 +160,8 @@ export const layoutBriefing = (document: Briefing, theme: Theme, fonts: Fonts, t
     known = after;
     if (settled) break;
   }
+  const once = withoutRepeats(document, laid.blocks, paged.pages);
+  if (once !== null) return layoutBriefing(once, theme, fonts, tell);
   for (const index of paged.flow.tooTall) {
     const block = document.blocks[index]!;
     const isNoted = labelsOn(laid.blocks[index]!.items).length > 0;

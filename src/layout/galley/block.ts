@@ -60,6 +60,10 @@ export interface BlockContext {
    * null: its own.
    */
   readonly figureHeight: Pt | null;
+  /** Height in pt of the region of a slide that the block is laid for, which it fills as well as it can; left out on paper. */
+  readonly room?: Pt;
+  /** Cells of tables stand close: for one that has too many columns for its place. */
+  readonly tightTables?: boolean;
   /** Lays any block: what a list, a quote, a callout or columns call for their children. */
   readonly lay: LayBlock<Block>;
 }
@@ -89,6 +93,8 @@ export interface LaidBlock {
    * The largest head that is no taller than `available`, and what remains; null where no fair break is that high up.
    */
   split?(available: Pt): SplitBlock | null;
+  /** Blocks that stand in its place in the flow of a page, each by itself: what could not stand side by side. */
+  readonly parts?: readonly LaidBlock[];
   /**
    * What stands in its place where it finds no room and cannot be split: the same content laid plainly, one below the
    * other.

@@ -61,6 +61,16 @@ const gridRows = (cells: readonly Cell[], { across, width }: GridColumns, settin
   return rows;
 };
 
+/** Rows that differ by less than this share are of one height; a much longer text does not make all others stand empty. */
+const evenWithin = 1.6;
+
+const evenRows = (rows: readonly Row[]): readonly Row[] => {
+  const height = Math.max(0, ...rows.map((row) => row.height));
+  if (rows.length < 2 || height > evenWithin * Math.min(...rows.map((row) => row.height))) return rows;
+  const whole = Math.max(...rows.map((row) => row.height + row.spare));
+  return rows.map((row) => ({ ...row, height, spare: whole - height }));
+};
+
 const sum = (heights: readonly Pt[]): Pt => heights.reduce((total, height) => total + height, 0);
 
 /** Of names. */
@@ -83,7 +93,7 @@ export const layGrid = (
   options: GridOptions,
   setting: GridSetting,
 ): LaidBlock => {
-  const rows = gridRows(cells, columns, setting);
+  const rows = evenRows(gridRows(cells, columns, setting));
   const least = sum(rows.map((row) => row.height)) + columns.gap * (rows.length - 1);
   const spare = sum(rows.map((row) => row.spare));
 

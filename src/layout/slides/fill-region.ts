@@ -10,8 +10,10 @@ import type { Region } from '../../model/slide-layout.js';
 import { stackHeight } from '../../text/stack-paragraphs.js';
 import { moveItem, noInsets, type BlockContext, type LaidBlock } from '../galley/block.js';
 import { cropToFrame } from '../blocks/picture.js';
+import { evenPartHeight } from './count-parts.js';
 import { fitTable } from './fit-table.js';
 import { fitTextBlocks } from './fit-region.js';
+import { fitPoints } from './point-grid.js';
 import { isTextBlock, type TextBlock } from './text-blocks.js';
 
 /** What waits for a place: a block, or what remains of one that went on. */
@@ -19,6 +21,8 @@ export interface Piece {
   readonly block: Block;
   /** Null until it was laid. */
   readonly laid: LaidBlock | null;
+  /** What remains of it was set to this width, in pt; left out where it was not laid. */
+  readonly width?: Pt;
   /** The region that the template named for it. */
   readonly region: string | null;
   /**
@@ -29,8 +33,17 @@ export interface Piece {
   readonly order: number;
 }
 
+/** A size of text in pt, and the one that would be best. */
+export interface SetSize {
+  readonly size: Pt;
+  readonly wish: Pt;
+}
+
 export interface FilledRegion {
   readonly items: readonly PageItem[];
+  /** Height in pt that the content needs of its region. */
+  readonly needed: Pt;
+  readonly sizes: readonly SetSize[];
   /** What goes on elsewhere, in order. */
   readonly rest: readonly Piece[];
 }
@@ -41,6 +54,10 @@ const blockGap = 14;
 interface Filling extends FilledRegion {
   readonly height: Pt;
 }
+
+/** What text and tables of a slide would be set at, in pt. */
+const wishes = { text: 18, table: 14 } as const;
+const nothing = { needed: 0, sizes: [] } as const;
 
 const place = (laid: LaidBlock, region: Region, y: Pt): PageItem[] =>
   laid.items.map((item) => moveItem(item, region.box.x, region.box.y + y));
@@ -56,7 +73,7 @@ const fillText = (
   const box = { ...region.box, y: region.box.y + y, height: region.box.height - y };
   const fitted = fitTextBlocks(blocks, { ...region, box }, context);
   const rest = fitted.rest.map((block): Piece => ({ block, laid: null, region: null, order }));
-  if (fitted.paragraphs.length === 0) return { items: [], rest, height: 0 };
+  if (fitted.paragraphs.length === 0) return { ...nothing, items: [], rest, height: 0 };
   const height = alone ? box.height : stackHeight(fitted.paragraphs);
   const item: TextItem = {
     kind: 'text',
@@ -70,7 +87,21 @@ const fillText = (
     placeholder: alone && region.placeholder !== null ? region.name : null,
     tag: fitted.paragraphs[0]?.tag ?? 'artifact',
   };
-  return { items: [item], rest, height };
+  return { items: [item], rest, height, needed: fitted.needed, sizes: [{ size: fitted.size, wish: wishes.text }] };
+};
+
+/** Points as a grid; null where they are none, or do not fit. */
+const fillPoints = (blocks: readonly TextBlock[], region: Region, context: BlockContext): Filling | null => {
+  const grid = region.arrange === 'grid' ? fitPoints(blocks, region, context) : null;
+  if (grid === null) return null;
+  const { laid, size } = grid;
+  return {
+    items: place(laid, region, shiftIn(region, region.box.height - laid.height)),
+    rest: [],
+    height: laid.height,
+    needed: laid.height,
+    sizes: [{ size, wish: wishes.text }],
+  };
 };
 
 const fillBleed = (block: Extract<Block, { kind: 'picture' }>, region: Region, context: BlockContext): Filling => {
@@ -82,7 +113,7 @@ const fillBleed = (block: Extract<Block, { kind: 'picture' }>, region: Region, c
     crop: cropToFrame(block.picture, region.box),
     tag: context.structure.add('Figure', context.parent, { alt: block.picture.alt }),
   };
-  return { items: [item], rest: [], height: region.box.height };
+  return { ...nothing, items: [item], rest: [], height: region.box.height };
 };
 
 const stretched = (laid: LaidBlock, available: Pt): LaidBlock => {
@@ -103,59 +134,46 @@ const shiftIn = (region: Region, spare: Pt): Pt => {
   }
 };
 
-/** Null where a part of this height cannot be had. */
-const countParts = (laid: LaidBlock, height: Pt): number | null => {
-  let count = 1;
-  for (let rest = laid; rest.height > height; count += 1) {
-    const parts = rest.split?.(height) ?? null;
-    if (parts === null) return null;
-    rest = parts.rest;
-  }
-  return count;
-};
-
-/**
- * The least height at which the block has no more parts than at the full one: its last part is then no lonely
- * remainder.
- */
-const evenPartHeight = (laid: LaidBlock, available: Pt): Pt => {
-  const most = countParts(laid, available);
-  if (most === null) return available;
-  let [tooLow, enough] = [available / 2, available];
-  while (enough - tooLow > 2) {
-    const height = (tooLow + enough) / 2;
-    const count = countParts(laid, height);
-    if (count !== null && count <= most) enough = height;
-    else tooLow = height;
-  }
-  return enough;
-};
-
 const fillLaid = (piece: Piece, region: Region, y: Pt, alone: boolean, context: BlockContext): Filling => {
   if (piece.block.kind === 'picture' && region.bleed) return fillBleed(piece.block, region, context);
   const available = region.box.height - y;
-  const natural =
-    piece.laid ??
-    (piece.block.kind === 'table'
-      ? fitTable(piece.block, region, context)
-      : context.lay(piece.block, region.box.width, context));
+  const { natural, sizes } = layNaturally(piece, region, available, context);
   const laid = alone || natural.height > available ? stretched(natural, available) : natural;
   if (laid.height <= available + 0.01) {
     return {
       items: place(laid, region, y + (alone ? shiftIn(region, available - laid.height) : 0)),
       rest: [],
       height: laid.height,
+      needed: natural.height,
+      sizes,
     };
   }
   const evenHeight = piece.evenHeight ?? evenPartHeight(laid, available);
   const parts = laid.split?.(Math.min(available, evenHeight)) ?? laid.split?.(available) ?? null;
-  if (parts === null) return { items: [], rest: [{ ...piece, laid }], height: 0 };
+  if (parts === null) return { ...nothing, items: [], rest: [{ ...piece, laid }], height: 0 };
   const head = alone ? stretched(parts.head, available) : parts.head;
   return {
     items: place(head, region, y + (alone && head !== parts.head ? shiftIn(region, available - head.height) : 0)),
-    rest: [{ ...piece, laid: parts.rest, region: null, evenHeight }],
+    rest: [{ ...piece, laid: parts.rest, width: region.box.width, region: null, evenHeight }],
     height: head.height,
+    needed: head.height,
+    sizes,
   };
+};
+
+interface NaturalBlock {
+  readonly natural: LaidBlock;
+  readonly sizes: readonly SetSize[];
+}
+
+/** A block at the height that it takes by itself, or what is left of one. */
+const layNaturally = (piece: Piece, region: Region, available: Pt, context: BlockContext): NaturalBlock => {
+  const { block, laid } = piece;
+  if (laid !== null) return { natural: laid, sizes: [] };
+  if (block.kind !== 'table')
+    return { natural: context.lay(block, region.box.width, { ...context, room: available }), sizes: [] };
+  const table = fitTable(block, { ...region, box: { ...region.box, height: available } }, context);
+  return { natural: table.laid, sizes: [{ size: table.size, wish: wishes.table }] };
 };
 
 /** Neighbouring text blocks share a box; anything else stands alone. */
@@ -171,17 +189,24 @@ const groupPieces = (pieces: readonly Piece[]): Piece[][] => {
 
 export const fillRegion = (region: Region, pieces: readonly Piece[], context: BlockContext): FilledRegion => {
   const groups = groupPieces(pieces);
+  const alone = groups.length === 1;
   const items: PageItem[] = [];
+  const sizes: SetSize[] = [];
   let y = 0;
+  let needed = 0;
   for (const [index, group] of groups.entries()) {
     const texts = group.map((piece) => piece.block).filter(isTextBlock);
     const filling =
       texts.length > 0
-        ? fillText(texts, group[0]!.order, region, y, groups.length === 1, context)
-        : fillLaid(group[0]!, region, y, groups.length === 1, context);
+        ? ((alone ? fillPoints(texts, region, context) : null) ??
+          fillText(texts, group[0]!.order, region, y, alone, context))
+        : fillLaid(group[0]!, region, y, alone, context);
     items.push(...filling.items);
+    sizes.push(...filling.sizes);
+    needed = y + filling.needed;
     y += filling.height + blockGap;
-    if (filling.rest.length > 0) return { items, rest: [...filling.rest, ...groups.slice(index + 1).flat()] };
+    if (filling.rest.length > 0)
+      return { items, sizes, needed, rest: [...filling.rest, ...groups.slice(index + 1).flat()] };
   }
-  return { items, rest: [] };
+  return { items, sizes, needed, rest: [] };
 };

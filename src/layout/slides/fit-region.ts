@@ -4,6 +4,7 @@
  */
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { Block } from '../../model/document.js';
+import type { Pt } from '../../model/length.js';
 import type { SetParagraph } from '../../model/page.js';
 import type { Region } from '../../model/slide-layout.js';
 import { stackHeight } from '../../text/stack-paragraphs.js';
@@ -33,6 +34,10 @@ export interface FittedText {
   readonly paragraphs: readonly SetParagraph[];
   /** What did not fit even at the smallest size; empty when all did. */
   readonly rest: readonly Block[];
+  /** Of the region's own style, as it was set. */
+  readonly size: Pt;
+  /** Height in pt that it needs where a viewer's fonts are wider. */
+  readonly needed: Pt;
 }
 
 /** A list is a piece an item, so that a long one may go on on a further slide. */
@@ -62,7 +67,7 @@ const splitPieces = (
   set: (blocks: readonly TextBlock[]) => readonly SetParagraph[],
   fits: Fit,
   fitsWidest: Fit,
-): FittedText => {
+): Pick<FittedText, 'paragraphs' | 'rest'> => {
   const pieces = piecesOf(blocks);
   const kept: SetParagraph[] = [];
   for (const [index, piece] of pieces.entries()) {
@@ -102,15 +107,26 @@ export const fitTextBlocks = (blocks: readonly TextBlock[], region: Region, cont
   const fits: Fit = (set) => stackHeight(set) <= region.box.height;
   const fitsWidest: Fit = (set) =>
     fits(set) && fits(set.map((paragraph) => setWidest(paragraph, region.box.width, context)));
+  const done = (text: Pick<FittedText, 'paragraphs' | 'rest'>, scale: number): FittedText => ({
+    ...text,
+    size: styleOf(context, region.style).size * scale,
+    needed: Math.max(
+      stackHeight(text.paragraphs),
+      stackHeight(text.paragraphs.map((each) => setWidest(each, region.box.width, context))),
+    ),
+  });
   const setAll = (pieces: readonly TextBlock[], scale: number, setting: BlockContext): SetParagraph[] =>
     pieces.flatMap((piece) => textBlockParagraphs(piece, { style: region.style, scale, width, context: setting }));
   const tried = (scale: number, isKept: Fit) => attempt(context, (trial) => setAll(blocks, scale, trial), isKept);
   for (const scale of scales) {
     const paragraphs = tried(scale, fitsWidest);
-    if (paragraphs !== null) return { paragraphs, rest: [] };
+    if (paragraphs !== null) return done({ paragraphs, rest: [] }, scale);
   }
   const paragraphs = tried(smallest, fits);
-  return paragraphs === null
-    ? splitPieces(blocks, (pieces) => setAll(pieces, smallest, context), fits, fitsWidest)
-    : { paragraphs, rest: [] };
+  return done(
+    paragraphs === null
+      ? splitPieces(blocks, (pieces) => setAll(pieces, smallest, context), fits, fitsWidest)
+      : { paragraphs, rest: [] },
+    smallest,
+  );
 };

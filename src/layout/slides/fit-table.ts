@@ -1,38 +1,59 @@
 /**
- * Fits a table into a region of a slide: at the largest size of text that the layout allows and at which it fits whole,
- * else at the smallest.
+ * Fits a table into a region of a slide: at the largest size of text at which it fits whole, else at which it takes
+ * the fewest slides.
  */
 import type { Block } from '../../model/document.js';
+import type { Pt } from '../../model/length.js';
 import type { Region } from '../../model/slide-layout.js';
-import type { Medium, TextStyle } from '../../model/theme.js';
+import { scaleTables } from '../blocks/table/scale-tables.js';
 import { styleOf, type BlockContext, type LaidBlock } from '../galley/block.js';
+import { countParts } from './count-parts.js';
 import { attempt, regionScales } from './fit-region.js';
 
-const tableStyles = ['table', 'table-head', 'table-group', 'table-total'] as const;
-
-const scaledMedium = (medium: Medium, scale: number, context: BlockContext): Medium => {
-  const scaled = tableStyles.map((name): [string, TextStyle] => {
-    const style = styleOf(context, name);
-    return [name, { ...style, size: style.size * scale, lineHeight: style.lineHeight * scale }];
-  });
-  return { ...medium, styles: { ...medium.styles, ...Object.fromEntries(scaled) } };
-};
+export interface FittedTable {
+  readonly laid: LaidBlock;
+  /** Of its text, in pt. */
+  readonly size: Pt;
+}
 
 export const fitTable = (
   table: Extract<Block, { kind: 'table' }>,
   region: Region,
   context: BlockContext,
-): LaidBlock => {
+): FittedTable => {
   const scales = regionScales(region, context);
+  const smallest = scales.at(-1) ?? 1;
   const at = (scale: number, base: BlockContext): LaidBlock =>
-    base.lay(table, region.box.width, { ...base, medium: scaledMedium(context.medium, scale, context) });
+    base.lay(table, region.box.width, {
+      ...base,
+      room: region.box.height,
+      medium: scaleTables(context.medium, scale),
+    });
+  const sized = (laid: LaidBlock, scale: number): FittedTable => ({
+    laid,
+    size: styleOf(context, 'table').size * scale,
+  });
+  // How many parts it makes at the least is known at the smallest size: a larger one must make no more.
+  const { height } = region.box;
+  let fewest: number | null = null;
+  attempt(
+    { ...context, tell: () => undefined },
+    (trial) => {
+      fewest = countParts(at(smallest, trial), height);
+    },
+    () => false,
+  );
   for (const scale of scales.slice(0, -1)) {
+    let told = 0;
     const laid = attempt(
       context,
-      (trial) => at(scale, trial),
-      ({ height }) => height <= region.box.height,
+      (trial) => at(scale, { ...trial, tell: (diagnostic) => void (told++, trial.tell(diagnostic)) }),
+      (block) =>
+        told === 0 &&
+        (block.height <= height ||
+          (fewest !== null && fewest > 1 && (countParts(block, height) ?? Infinity) <= fewest)),
     );
-    if (laid !== null) return laid;
+    if (laid !== null) return sized(laid, scale);
   }
-  return at(scales.at(-1) ?? 1, context);
+  return sized(at(smallest, context), smallest);
 };

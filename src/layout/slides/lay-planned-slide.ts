@@ -80,7 +80,7 @@ export const layPlannedSlide = (
   ];
   const laid = memo.recall(
     'slide',
-    [slide, meta, layout.name, [...layouts.values()], others],
+    [slide, meta, layout?.name ?? null, [...layouts.values()], others],
     (told): LaidSlide => {
       const own = createStructure();
       own.add('Sect', null);

@@ -1,15 +1,17 @@
 /** The slides of a deck before they are laid: their layouts, what they are called, and on which page each begins. */
 import { nearestName } from '../../diagnostics/nearest-name.js';
-import { unknownLayout } from '../../diagnostics/messages.js';
+import { missingKey, unknownLayout } from '../../diagnostics/messages.js';
 import type { Tell } from '../../diagnostics/diagnostic.js';
 import type { Deck, Slide } from '../../model/document.js';
 import type { SlideLayout } from '../../model/slide-layout.js';
 import type { ContentsEntry } from '../galley/block.js';
+import { choicesOf } from './lay-slide.js';
 import { inlineText } from '../galley/inline-runs.js';
 
 export interface PlannedSlide {
   readonly slide: Slide;
-  readonly layout: SlideLayout;
+  /** Null where the content chooses. */
+  readonly layout: SlideLayout | null;
   /** Its node in the deck's structure. */
   readonly sect: number;
 }
@@ -22,6 +24,11 @@ export const planSlides = (
   tell: Tell,
 ): PlannedSlide[] =>
   deck.slides.flatMap((slide): PlannedSlide[] => {
+    if (slide.layout === null) {
+      if (choicesOf(layouts).length > 0) return [{ slide, layout: null, sect: addSect() }];
+      tell(missingKey('layout', 'this slide', slide.span));
+      return [];
+    }
     const layout = layouts.get(slide.layout);
     if (layout !== undefined) return [{ slide, layout, sect: addSect() }];
     const nearest = layouts.get(nearestName(slide.layout, layouts.keys()) ?? '');
@@ -91,7 +98,7 @@ export const runningTotals = (counts: readonly number[]): number[] => {
 export const slideKeys = (planned: readonly PlannedSlide[]): readonly string[] => {
   const counts = new Map<string, number>();
   return planned.map(({ slide }) => {
-    const own = slide.id ?? `${slide.chapter?.id ?? ''}/${slide.layout.replace(/ \+subtitle$/, '')}`;
+    const own = slide.id ?? `${slide.chapter?.id ?? ''}/${(slide.layout ?? 'chosen').replace(/ \+subtitle$/, '')}`;
     const nth = (counts.get(own) ?? 0) + 1;
     counts.set(own, nth);
     return nth === 1 && slide.id !== null ? own : `${own}/${nth}`;

@@ -14,11 +14,13 @@ export const landDeck = (deck: Deck, { landed }: LandedTemplate, tell: Tell): De
 });
 
 function landSlide(slide: Slide, landed: LandedTemplate['landed'], tell: Tell): Slide {
-  const plain = landed.get(slide.layout);
+  const { layout } = slide;
+  const plain = layout === null ? undefined : landed.get(layout);
+  if (layout === null) return slide;
   if (plain === undefined) return slide;
   if (plain.gathered !== null) return gatherWords(withoutPictures(slide, plain, tell), plain.gathered);
-  const hasSubtitle = slide.subtitle.length > 0 && landed.has(withSubtitle(slide.layout));
-  const kept = { ...slide, layout: hasSubtitle ? withSubtitle(slide.layout) : slide.layout };
+  const hasSubtitle = slide.subtitle.length > 0 && landed.has(withSubtitle(layout));
+  const kept = { ...slide, layout: hasSubtitle ? withSubtitle(layout) : layout };
   // A chapter's name above each title is said by the sections too.
   return plain.left.includes('kicker') ? { ...kept, kicker: [] } : kept;
 }
@@ -28,7 +30,7 @@ function withoutPictures(slide: Slide, landed: LandedLayout, tell: Tell): Slide 
   const isPicture = (block: Block): boolean => block.kind === 'picture';
   const lost = [...slide.blocks, ...Object.values(slide.regions).flat()].filter(isPicture);
   if (lost.length === 0) return slide;
-  tell(leftOutOfTemplate(slide.layout, layoutLabel(landed.target), lost[0]!.span));
+  tell(leftOutOfTemplate(landed.bundleLayout, layoutLabel(landed.target), lost[0]!.span));
   return {
     ...slide,
     blocks: slide.blocks.filter((block) => !isPicture(block)),

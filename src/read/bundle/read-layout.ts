@@ -110,6 +110,12 @@ function readRegion(name: string, cursor: DataCursor, tell: Tell): Region {
     box: readBox(cursor.at('box')),
     accepts: kinds.map(({ id }) => id as Region['accepts'][number]),
     most: cursor.at('most').number(),
+    ...readLeast(cursor.at('least')),
+    yields: cursor
+      .at('yields')
+      .names()
+      .map(({ id }) => id),
+    arrange: cursor.at('arrange').text() === 'grid' ? 'grid' : 'flow',
     style: cursor.at('style').text() ?? 'body',
     ...(cursor.at('style').exists && { styleSpan: cursor.at('style').span }),
     smallest,
@@ -118,6 +124,12 @@ function readRegion(name: string, cursor: DataCursor, tell: Tell): Region {
     bleed: cursor.at('bleed').value === true,
     placeholder: cursor.at('placeholder').choice(placeholders),
   };
+}
+
+function readLeast(cursor: DataCursor): Pick<Region, 'least'> {
+  if (!cursor.exists) return {};
+  const [width = 0, height = 0] = cursor.items().map((item) => item.number() ?? 0);
+  return { least: { width, height } };
 }
 
 function readDecoration(cursor: DataCursor, tell: Tell): Decoration {

@@ -1,5 +1,8 @@
 /** The shape of report.yaml, as zod states it. What the values mean is read afterwards, in `report/`. */
 import * as z from 'zod/mini';
+import { fieldTypes, type FieldDeclaration } from '../../model/field.js';
+import { fieldShapes } from './field-schema.js';
+import { expecting, fields, optionalText, text, texts, words } from './shapes.js';
 import { chartSorts, chartStacks, chartValues, columnAlignments } from '../../model/report.js';
 import { decorationShapes, placeholders, verticalAlignments } from '../../model/slide-layout.js';
 import { builds, fontRoles, textAlignments, transitions } from '../../model/theme.js';
@@ -7,19 +10,6 @@ import { chartKinds } from '../../model/chart-kinds.js';
 import { chartPlugins } from '../../model/chart.js';
 import { prohibitions } from '../../model/typesetting.js';
 
-/** A map with these keys alone. The message of an unknown key lists those that are known. */
-function fields<Shape extends Record<string, z.ZodMiniType>>(shape: Shape) {
-  return z.strictObject(shape, {
-    error: (issue) => (issue.code === 'unrecognized_keys' ? Object.keys(shape).join(' ') : undefined),
-  });
-}
-
-const expecting = (what: string) => ({ error: () => what });
-
-/** Numbers and truth values are taken as they are written: `edition: 2025`. */
-const text = z.union([z.string(), z.number(), z.boolean()], expecting('a text'));
-const words = z.nullish(text);
-const optionalText = z.nullish(text);
 /** BCP 47, of the languages that `locale/` has words in. */
 const language = z.nullish(
   z.custom<string>(
@@ -27,49 +17,8 @@ const language = z.nullish(
     expecting('"zh-CN" or "en"'),
   ),
 );
-const texts = z.nullish(z.union([text, z.array(text)], expecting('a text or a list of texts')));
-
+/** Entries by their ids. */
 const byId = <Type extends z.ZodMiniType>(entry: Type) => z.nullish(z.record(z.string(), entry));
-
-const finding = fields({
-  id: text,
-  title: text,
-  subtitle: words,
-  points: words,
-  narrative: optionalText,
-  notes: words,
-  figures: texts,
-  charts: texts,
-  chart: texts,
-  tables: texts,
-  table: texts,
-  pictures: texts,
-  picture: texts,
-});
-const section = fields({
-  id: text,
-  title: text,
-  lead: words,
-  figures: texts,
-  findings: z.nullish(z.array(finding, expecting('a list of findings'))),
-});
-const titled = z.nullish(
-  z.array(
-    z.union([text, fields({ title: text, text: words })], expecting('a text, or a map of "title" and "text"')),
-    expecting('a list'),
-  ),
-);
-const programme = fields({
-  title: text,
-  section: optionalText,
-  lead: words,
-  figures: texts,
-  strategies: titled,
-  actions: titled,
-  areas: titled,
-  narrative: optionalText,
-  notes: words,
-});
 
 const chartjsKinds = ['bar', 'line', 'pie', 'doughnut', 'radar', 'polarArea', 'scatter', 'bubble'] as const;
 const anything = z.record(z.string(), z.unknown());
@@ -187,7 +136,8 @@ const deckTemplate = fields({
   mapping: z.nullish(z.record(z.string(), landing, expecting('a map of layouts'))),
 });
 
-export const reportSchema = fields({
+/** Keys of every report, whatever its bundle. */
+const reportShape = {
   bundle: text,
   theme: text,
   template: z.nullish(z.union([text, deckTemplate], expecting('the name of a .pptx file, or a map with a file'))),
@@ -195,22 +145,12 @@ export const reportSchema = fields({
   outputs: texts,
   title: text,
   subtitle: words,
-  slogan: optionalText,
-  place: optionalText,
   period: optionalText,
-  edition: optionalText,
   date: text,
   author: optionalText,
   subject: optionalText,
   keywords: texts,
   footer: optionalText,
-  opening: words,
-  cover: optionalText,
-  highlights: texts,
-  honours: texts,
-  sections: z.nullish(z.array(section, expecting('a list of sections'))),
-  programme: z.nullish(programme),
-  closing: words,
   figures: z.nullish(
     z.union(
       [text, z.array(z.unknown()), z.record(z.string(), z.unknown())],
@@ -246,7 +186,14 @@ export const reportSchema = fields({
   names: texts,
   prohibition: z.nullish(z.enum(prohibitions)),
   silence: z.nullish(z.array(silence, expecting('a list of silences'))),
-});
+} as const;
+
+/** What a key may be that no bundle declares: told where it is not known. */
+export const reportKeys: readonly string[] = Object.keys(reportShape);
+
+/** Of a report with the fields of its bundle; null for a bundle that could not be read, which is told as such. */
+export const reportSchema = (declared: readonly FieldDeclaration[] | null) =>
+  declared === null ? z.looseObject(reportShape) : fields({ ...fieldShapes(declared), ...reportShape });
 
 const slot = z.string();
 /** In pt. The largest page of a PDF is 14,400 pt (ISO 32000-1, annex C); nothing on it is larger. */
@@ -259,6 +206,9 @@ const region = fields({
   accepts: z.union([text, z.array(text)], expecting('a list of block kinds')),
   box,
   most: z.nullish(z.number().check(z.gte(0))),
+  least: z.nullish(z.tuple([length, length], expecting('two numbers in pt: [width, height]'))),
+  yields: texts,
+  arrange: z.nullish(z.enum(['flow', 'grid'])),
   style: z.nullish(slot),
   smallest: z.nullish(size),
   largest: z.nullish(size),
@@ -285,7 +235,33 @@ export const layoutSchema = fields({
 });
 
 /** Of a bundle's own file. */
+const about = z.nullish(fields({ zh: text, en: text }));
+/** A field's type alone, or a map that says more of it. */
+const fieldDeclaration: z.ZodMiniType = z.lazy(() =>
+  z.union(
+    [
+      z.enum(fieldTypes),
+      fields({
+        type: z.enum(fieldTypes),
+        required: z.nullish(z.boolean()),
+        default: z.nullish(text),
+        also: optionalText,
+        item: optionalText,
+        short: optionalText,
+        to: optionalText,
+        about,
+        fields: z.nullish(z.record(z.string(), fieldDeclaration)),
+      }),
+    ],
+    expecting(`${fieldTypes.join(', ')}, or a map with such a "type"`),
+  ),
+);
+
 export const bundleSchema = fields({
+  extends: optionalText,
+  about,
+  fields: z.nullish(z.record(z.string(), fieldDeclaration)),
+  layouts: texts,
   plugins: z.nullish(z.array(z.enum(chartPlugins), expecting(`a list of plugins: ${chartPlugins.join(', ')}`))),
 });
 

@@ -89,7 +89,7 @@ describe('columns', () => {
           { weight: 1, blocks: [picture] },
         ],
       } as Block,
-      400,
+      540,
       sampleContext(),
     );
     const drawn = laid.items.filter((item) => item.kind === 'chart' || item.kind === 'picture').map((item) => item.box);

@@ -103,8 +103,11 @@ const runPart = (table: Table, rows: readonly TableRow<Inline>[], isHead: boolea
   ),
 });
 
-const padding = (style: TextStyle): { readonly x: Pt; readonly y: Pt } => ({
-  x: 0.65 * style.size,
+/** Left and right of a cell's words, in em: in a table that is too wide otherwise, less. */
+const side = { plain: 0.65, tight: 0.3 } as const;
+
+const padding = (style: TextStyle, { tightTables }: BlockContext): { readonly x: Pt; readonly y: Pt } => ({
+  x: (tightTables === true ? side.tight : side.plain) * style.size,
   y: 0.42 * style.size,
 });
 
@@ -130,7 +133,7 @@ const columnNeed = (
   tail: Pt,
   context: BlockContext,
 ): ColumnNeed => {
-  const pad = Math.max(0, ...own.map((cell) => padding(cell.style).x));
+  const pad = Math.max(0, ...own.map((cell) => padding(cell.style, context).x));
   const around = pad + leftPadding(table, column, pad);
   // A paragraph set to its exact width may break for a rounding error.
   const spare = 0.5;
@@ -163,7 +166,7 @@ const setCell = (
 ): SetCell => {
   const column = table.columns[cell.column]!;
   const width = widths.slice(cell.column, cell.column + cell.cell.across).reduce((total, each) => total + each, 0);
-  const pad = padding(cell.style);
+  const pad = padding(cell.style, context);
   const shift = cell.tail === null ? 0 : tails[cell.column]! - cell.tail;
   const inset: Insets = {
     top: pad.y,
@@ -229,6 +232,17 @@ const setPart = (
       keepWithNext: part.rows[index]!.emphasis === 'group' || reach > index,
     };
   });
+};
+
+/** Whether its columns have the width that their words and numbers need at the least. */
+export const tableFits = (table: Table, width: Pt, context: BlockContext): boolean => {
+  const parts = [runPart(table, table.head, true, context), runPart(table, table.rows, false, context)];
+  const cells = cellsByColumn(parts.flatMap((part) => part.cells).flat(), table.columns.length);
+  const plain = { ...context, widestFonts: context.fonts };
+  return shareWidths(
+    cells.map((own, column) => columnNeed(table, column, own, widestTail(own), plain)),
+    width,
+  ).fits;
 };
 
 /** `tag` is the Table node. */

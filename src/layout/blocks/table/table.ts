@@ -18,7 +18,9 @@ import {
 } from '../../galley/block.js';
 import { layCaption } from '../../galley/caption.js';
 import { inlineRuns } from '../../galley/inline-runs.js';
-import { setTable, type SetRow, type SetTable, type Table } from './table-rows.js';
+import { silentStructure } from '../../galley/structure-builder.js';
+import { scaleTables } from './scale-tables.js';
+import { setTable, tableFits, type SetRow, type SetTable, type Table } from './table-rows.js';
 import { stackBlocks } from '../../galley/stack.js';
 import { paragraphBlock, setRuns } from '../../galley/text-block.js';
 
@@ -33,6 +35,8 @@ interface Parts {
   readonly width: Pt;
   readonly space: Pt;
   readonly language: string;
+  /** Whether its rows may grow to fill a slide's region. */
+  readonly grows: boolean;
 }
 
 const topRule = (width: Pt, language: string): ShapeItem => ({
@@ -62,7 +66,8 @@ const asArtifact = (cell: TableItemCell): TableItemCell => ({
 const closingRule = (cell: TableItemCell): TableItemCell =>
   cell.rule === null ? cell : { ...cell, rule: { color: { slot: 'dk2' }, width: 0.75 } };
 
-const tableItem = (parts: Parts, from: number, to: number): TableItem => {
+/** `extra` is what each row is higher than it needs, in pt. */
+const tableItem = (parts: Parts, from: number, to: number, extra: Pt): TableItem => {
   const { set } = parts;
   const head = from === 0 ? set.head : set.head.map((row) => ({ ...row, cells: row.cells.map(asArtifact) }));
   const body = set.body
@@ -76,22 +81,28 @@ const tableItem = (parts: Parts, from: number, to: number): TableItem => {
     alt: parts.table.alt,
     headRows: head.length,
     columnWidths: set.widths,
-    rowHeights: rows.map((row) => row.height),
+    rowHeights: rows.map((row) => row.height + extra),
     rows: rows.map((row) => row.cells),
-    box: { x: 0, y: 0, width: parts.width, height: totalHeight(rows) },
+    box: { x: 0, y: 0, width: parts.width, height: totalHeight(rows) + extra * rows.length },
   };
 };
 
+/** A row grows by no more than this share of the lowest one, so that its words still belong to one line. */
+const mostGrowth = 0.75;
+
 /** Rows `from` to `to` of the body, as a block of their own. */
-const layPart = (parts: Parts, from: number, to: number): LaidBlock => {
+const layPart = (parts: Parts, from: number, to: number, extra: Pt = 0): LaidBlock => {
   const caption = from === 0 ? parts.caption : parts.captionAgain;
   const isLast = to === parts.set.body.length;
   const top = caption === null ? 0 : caption.height + captionGap;
-  const item = tableItem(parts, from, to);
+  const item = tableItem(parts, from, to, extra);
   const bottom = top + item.box.height;
   const notes = isLast ? parts.notes : null;
+  const height = bottom + (notes === null ? 0 : notesGap + notes.height);
+  const count = item.rows.length;
+  const most = mostGrowth * Math.min(...item.rowHeights);
   return {
-    height: bottom + (notes === null ? 0 : notesGap + notes.height),
+    height,
     keepWithNext: false,
     spaceBefore: parts.space,
     spaceAfter: parts.space,
@@ -103,6 +114,15 @@ const layPart = (parts: Parts, from: number, to: number): LaidBlock => {
     ],
     marks: from === 0 && parts.table.id !== null ? [{ id: parts.table.id, y: 0, heading: null }] : [],
     split: (available) => splitPart(parts, from, to, available - top - totalHeight(parts.set.head)),
+    ...(parts.grows &&
+      extra === 0 &&
+      count > 0 && {
+        stretch: {
+          least: height,
+          most: height + most * count,
+          to: (wanted: Pt) => layPart(parts, from, to, Math.min(most, Math.max(0, wanted - height) / count)),
+        },
+      }),
   };
 };
 
@@ -149,7 +169,22 @@ const layNotes = (table: Table, width: Pt, parent: number, context: BlockContext
   );
 };
 
-export const layTable: LayBlock<Table> = (table, width, context) => {
+/** Sizes of text, against the theme's, at which a table on paper is tried where it is too wide. */
+const smaller = [0.94, 0.88, 0.82] as const;
+
+/** The plainest setting in which all columns have the width that they need: as it is, smaller on paper, with less space between the columns. */
+const roomyEnough = (table: Table, width: Pt, context: BlockContext): BlockContext => {
+  const scaled =
+    context.room === undefined
+      ? smaller.map((scale) => ({ ...context, medium: scaleTables(context.medium, scale) }))
+      : [];
+  const settings = [context, ...scaled, ...[context, ...scaled].map((each) => ({ ...each, tightTables: true }))];
+  const silent = { structure: silentStructure(context.parent), tell: () => undefined };
+  return settings.find((setting) => tableFits(table, width, { ...setting, ...silent })) ?? settings.at(-1)!;
+};
+
+export const layTable: LayBlock<Table> = (table, width, given) => {
+  const context = roomyEnough(table, width, given);
   const tag = context.structure.add('Table', context.parent, { alt: table.alt });
   const number = context.numberOf(table);
   const hasCaption = number !== null || table.caption.length > 0;
@@ -167,7 +202,18 @@ export const layTable: LayBlock<Table> = (table, width, context) => {
   const notes = layNotes(table, width, context.parent, context);
   const space = 1.2 * styleOf(context, 'table').size;
   const laid = layPart(
-    { table, set, tag, caption, captionAgain, notes, width, space, language: context.language },
+    {
+      table,
+      set,
+      tag,
+      caption,
+      captionAgain,
+      notes,
+      width,
+      space,
+      language: context.language,
+      grows: context.room !== undefined,
+    },
     0,
     set.body.length,
   );

@@ -37,15 +37,14 @@ export const deckHelpers = {
     run(call) {
       const { frame } = call.run;
       if (frame?.kind !== 'deck') return call.run.tell(helperNeedsParent(call.name, ['chapter'], call.span));
-      const layout = textOption(call, 'layout');
-      if (layout === null) call.run.tell(missingKey('layout', 'this slide', call.span));
+      const layout = textOption(call, 'layout') || null;
       const id = textOption(call, 'id');
       if (id !== null) call.run.takeId('slide', id, call.span);
       const parts: SlideFrame = { kind: 'slide', lines: new Map(), regions: new Map(), notes: [] };
       const blocks = bodyBlocks(call, parts);
       const line = (name: string): readonly DraftInline[] => parts.lines.get(name) ?? inlineOption(call, name);
       frame.slides.push({
-        layout: layout ?? '',
+        layout,
         title: line('title'),
         subtitle: line('subtitle'),
         kicker: line('kicker'),

@@ -10,12 +10,13 @@ export const sameBox = (one: Box, other: Box): boolean =>
   Math.abs(one.width - other.width) < 0.5 &&
   Math.abs(one.height - other.height) < 0.5;
 
-/** Within half a point too: a picture with its caption below stands in a part of its frame. */
-export const isWithin = (inner: Box, outer: Box): boolean =>
-  inner.x > outer.x - 0.5 &&
-  inner.y > outer.y - 0.5 &&
-  inner.x + inner.width < outer.x + outer.width + 0.5 &&
-  inner.y + inner.height < outer.y + outer.height + 0.5;
+/** Most of the smaller of the two lies in the other: a region that grew by what another left free is still the same place. */
+export const sharesPlace = (one: Box, other: Box): boolean => {
+  const across = Math.min(one.x + one.width, other.x + other.width) - Math.max(one.x, other.x);
+  const down = Math.min(one.y + one.height, other.y + other.height) - Math.max(one.y, other.y);
+  const smaller = Math.min(one.width * one.height, other.width * other.height);
+  return across > 0 && down > 0 && across * down > smaller * 0.8;
+};
 
 export const sameColor = (one: Color, other: Color): boolean =>
   one.slot === other.slot && (one.lighten ?? 0) === (other.lighten ?? 0) && one.literal === other.literal;

@@ -13,7 +13,7 @@ import type {
 } from '../../../model/page.js';
 import { assertNever } from '../../../model/assert-never.js';
 import type { FittedPictures } from '../../job/fit-pictures.js';
-import { isWithin, sameLink } from './compare.js';
+import { sameLink, sharesPlace } from './compare.js';
 import type {
   ChartParts,
   GeometryShape,
@@ -136,7 +136,7 @@ const framePlaceholder = (
   context: SlideContext,
 ): PlaceholderPlan | null =>
   takePlaceholder(
-    ({ type, box }) => (frameTypes[kind] as readonly PlaceholderType[]).includes(type) && isWithin(item.box, box),
+    ({ type, box }) => (frameTypes[kind] as readonly PlaceholderType[]).includes(type) && sharesPlace(item.box, box),
     context,
   );
 

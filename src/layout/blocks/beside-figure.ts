@@ -1,0 +1,103 @@
+/** Prose with one figure: beside each other where both have room and are about as high, what is left of the prose below; else one after the other. */
+import type { Block } from '../../model/document.js';
+import type { Pt } from '../../model/length.js';
+import type { BlockContext, LaidBlock } from '../galley/block.js';
+import { fullWidthHeight } from '../galley/figure-height.js';
+import { leastPaperPlot } from '../galley/least-plot.js';
+import { stackBlocks } from '../galley/stack.js';
+import { createStructure } from '../galley/structure-builder.js';
+
+export interface ProseWithFigure {
+  readonly prose: readonly Block[];
+  readonly figure: Block;
+  readonly figureFirst: boolean;
+  /** The figure's share of the width, as its author wishes. */
+  readonly share: number;
+}
+
+/** Prose is set no narrower beside a figure, in em of the body. */
+const leastProse = 16;
+/** Prose lower than this share of its figure leaves a hole beside it. */
+const leastFill = 0.7;
+
+const spaceOf = (block: Block): boolean => block.kind === 'paragraph' || block.kind === 'list';
+
+/** Null where the columns are something else. */
+export const proseWithFigure = (
+  columns: readonly { readonly weight: number; readonly blocks: readonly Block[] }[],
+): ProseWithFigure | null => {
+  if (columns.length !== 2) return null;
+  const isFigure = ({ blocks }: { readonly blocks: readonly Block[] }): boolean =>
+    blocks.length === 1 && (blocks[0]!.kind === 'chart' || blocks[0]!.kind === 'picture');
+  const at = columns.findIndex(isFigure);
+  const other = columns[1 - at];
+  if (at < 0 || other === undefined || !other.blocks.every(spaceOf)) return null;
+  const weights = columns[0]!.weight + columns[1]!.weight;
+  return {
+    prose: other.blocks,
+    figure: columns[at]!.blocks[0]!,
+    figureFirst: at === 0,
+    share: columns[at]!.weight / weights,
+  };
+};
+
+/** How many of the blocks, set to this width, stand beside a figure of at most this height; measured without a trace. */
+const countBeside = (prose: readonly Block[], width: Pt, height: Pt, context: BlockContext): number => {
+  const silent = { ...context, structure: createStructure(), parent: 0, tell: () => undefined };
+  const laid = prose.map((block) => context.lay(block, width, silent));
+  let count = laid.length;
+  while (count > 0 && stackBlocks(laid.slice(0, count)).height > height) count -= 1;
+  return count;
+};
+
+export interface BesideFigure {
+  /** Prose and figure in the order in which they are read, set to their columns' widths; null where they do not stand side by side. */
+  readonly row: {
+    readonly prose: LaidBlock;
+    readonly figure: LaidBlock;
+    readonly proseWidth: Pt;
+    readonly figureWidth: Pt;
+  } | null;
+  /** What stands below, or all of it, over the whole width. */
+  readonly below: readonly LaidBlock[];
+}
+
+/** A figure as high as it is alone over the width. */
+const layAlone = (block: Block, width: Pt, context: BlockContext): LaidBlock =>
+  context.lay(block, width, { ...context, figureHeight: fullWidthHeight(block, width) });
+
+export const layBesideFigure = (
+  { prose, figure, share }: ProseWithFigure,
+  width: Pt,
+  gap: Pt,
+  context: BlockContext,
+): BesideFigure => {
+  const em = context.medium.styles.body?.size ?? 10;
+  const room = width - gap;
+  const figureWidth = figure.kind === 'chart' ? Math.max(leastPaperPlot.width, room * share) : room * share;
+  const proseWidth = room - figureWidth;
+  const alone = (): BesideFigure => ({
+    row: null,
+    below: [...prose.map((block) => context.lay(block, width, context)), layAlone(figure, width, context)],
+  });
+  if (proseWidth < leastProse * em || prose.length === 0) return alone();
+  const silent = { ...context, structure: createStructure(), parent: 0, tell: () => undefined };
+  const trial = context.lay(figure, figureWidth, silent);
+  const most = trial.stretch?.most ?? trial.height;
+  const beside = countBeside(prose, proseWidth, most, context);
+  const proseHeight = stackBlocks(prose.slice(0, beside).map((block) => context.lay(block, proseWidth, silent))).height;
+  if (beside === 0 || proseHeight < Math.min(trial.height, (trial.stretch?.least ?? trial.height) * 1.15) * leastFill)
+    return alone();
+  const words = stackBlocks(prose.slice(0, beside).map((block) => context.lay(block, proseWidth, context)));
+  const drawn = context.lay(figure, figureWidth, context);
+  const { stretch } = drawn;
+  return {
+    row: {
+      prose: words,
+      figure: stretch?.to(Math.min(stretch.most, Math.max(stretch.least, words.height))) ?? drawn,
+      proseWidth,
+      figureWidth,
+    },
+    below: prose.slice(beside).map((block) => context.lay(block, width, context)),
+  };
+};

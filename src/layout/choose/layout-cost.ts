@@ -1,0 +1,77 @@
+/** What a layout costs for a content: slides that it makes more, what becomes small or divided, and white in one piece. */
+import type { Box, Pt, Size } from '../../model/length.js';
+import type { PageItem } from '../../model/page.js';
+import { leastPlot } from '../galley/least-plot.js';
+import { inkBoxes } from './ink-boxes.js';
+import { largestGap } from './largest-gap.js';
+
+/** One page of a slide as a layout would lay it. */
+export interface LaidTrial {
+  /** Of its content: no title, no foot. */
+  readonly items: readonly PageItem[];
+  /** Where content may stand. */
+  readonly area: Box;
+  /** Mistakes that laying it so would tell. */
+  readonly errors: number;
+  /** How many further slides what is left over would take, about. */
+  readonly further: number;
+  /** Whether a list, a table or a text goes on on another slide. */
+  readonly isDivided: boolean;
+  /** Whether that is a table which had not the whole width. */
+  readonly isNarrowlyDivided: boolean;
+  /** Whether something that belongs with what stands here is left for another slide. */
+  readonly isParted: boolean;
+  /** Sizes of plain text in pt, each with the size that is wished. */
+  readonly sizes: readonly { readonly size: Pt; readonly wish: Pt }[];
+  /** Items that are smaller than the layout's regions ask. */
+  readonly tooSmall: number;
+}
+
+/** Of a slide's content area, the share that may stay empty in one piece. */
+export const fairGap = 0.15;
+
+/** Costs have no unit: a further slide is a hundred. */
+const costs = {
+  error: 5000,
+  slide: 100,
+  tooSmall: 260,
+  divided: 40,
+  narrowlyDivided: 160,
+  parted: 70,
+  /** Of a whole area that is empty. */
+  white: 100,
+  /** Of the part beyond what is fair. */
+  unfairWhite: 220,
+  /** Of each pt that text is smaller than wished. */
+  smaller: 6,
+  /** Of a chart that takes none of the area. */
+  smallChart: 30,
+} as const;
+
+const area = ({ width, height }: Size): number => width * height;
+
+/** Room for rounding, in pt. */
+const tolerance = 0.5;
+const isSmallPlot = ({ width, height }: Box): boolean =>
+  width < leastPlot.width - tolerance || height < leastPlot.height - tolerance;
+
+export const gapOf = ({ items, area: whole }: Pick<LaidTrial, 'items' | 'area'>): number =>
+  largestGap(inkBoxes(items), whole);
+
+export const layoutCost = (trial: LaidTrial): number => {
+  const charts = trial.items.filter((item) => item.kind === 'chart').map(({ box }) => box);
+  const gap = gapOf(trial);
+  const charted = charts.reduce((sum, box) => sum + area(box), 0) / Math.max(1, area(trial.area));
+  return (
+    trial.errors * costs.error +
+    trial.further * costs.slide +
+    (trial.tooSmall + charts.filter(isSmallPlot).length) * costs.tooSmall +
+    (trial.isDivided ? costs.divided : 0) +
+    (trial.isNarrowlyDivided ? costs.narrowlyDivided : 0) +
+    (trial.isParted ? costs.parted : 0) +
+    gap * costs.white +
+    Math.max(0, gap - fairGap) * costs.unfairWhite +
+    trial.sizes.reduce((sum, { size, wish }) => sum + Math.max(0, wish - size) * costs.smaller, 0) +
+    (charts.length === 0 ? 0 : Math.max(0, 0.7 - charted) * costs.smallChart)
+  );
+};

@@ -1,0 +1,28 @@
+/** Into how many parts of a height a block breaks, and the least height at which they are no more: its last part is then no lonely remainder. */
+import type { Pt } from '../../model/length.js';
+import type { LaidBlock } from '../galley/block.js';
+
+/** Null where a part of this height cannot be had. */
+export const countParts = (laid: LaidBlock, height: Pt): number | null => {
+  let count = 1;
+  for (let rest = laid; rest.height > height; count += 1) {
+    const parts = rest.split?.(height) ?? null;
+    if (parts === null) return null;
+    rest = parts.rest;
+  }
+  return count;
+};
+
+/** The least height at which the block has no more parts than at the full one. */
+export const evenPartHeight = (laid: LaidBlock, available: Pt): Pt => {
+  const most = countParts(laid, available);
+  if (most === null) return available;
+  let [tooLow, enough] = [available / 2, available];
+  while (enough - tooLow > 2) {
+    const height = (tooLow + enough) / 2;
+    const count = countParts(laid, height);
+    if (count !== null && count <= most) enough = height;
+    else tooLow = height;
+  }
+  return enough;
+};

@@ -1,0 +1,121 @@
+/** One page of a slide: its own words, its regions filled, the notes whose marks stand on it. */
+import type { NoteLabel, PageItem } from '../../model/page.js';
+import type { Region, SlideLayout } from '../../model/slide-layout.js';
+import { labelsOn, type Note } from '../blocks/footnotes.js';
+import type { BlockContext, LaidBlock } from '../galley/block.js';
+import { silentStructure } from '../galley/structure-builder.js';
+import { fillRegion, type FilledRegion, type Piece } from './fill-region.js';
+import { attempt } from './fit-region.js';
+import { ownHeight, ownItems } from './own-items.js';
+import { settleRegions } from './settle-regions.js';
+import { aboveFoot, layFoot } from './slide-foot.js';
+import { accepts } from './slide-pieces.js';
+import type { PageSetting } from './slide-setting.js';
+
+export interface FilledPage extends Pick<FilledRegion, 'items' | 'rest' | 'sizes'> {
+  /** The regions that took something, as they were settled, with what stands in them. */
+  readonly regions: readonly { readonly region: Region; readonly items: readonly PageItem[] }[];
+}
+
+/** What each region would take of the pieces, in the regions' order. */
+const shareOut = (pieces: readonly Piece[], layout: SlideLayout): ReadonlyMap<string, readonly Piece[]> => {
+  let waiting = pieces;
+  return new Map(
+    layout.regions.map((region) => {
+      const taken = waiting.filter((piece) => accepts(region, piece)).slice(0, region.most ?? waiting.length);
+      waiting = waiting.filter((piece) => !taken.includes(piece));
+      return [region.name, taken];
+    }),
+  );
+};
+
+/** The layout with its regions as high as what stands in them lets them be. */
+const settle = (layout: SlideLayout, page: number, pieces: readonly Piece[], setting: PageSetting): SlideLayout => {
+  const taken = shareOut(pieces, layout);
+  return settleRegions(layout, (region) => {
+    const own = ownHeight(region, page, { ...setting, layout });
+    if (own !== null) return own;
+    const waiting = taken.get(region.name) ?? [];
+    return waiting.length === 0 ? 0 : fillRegion({ ...region, valign: 'top' }, waiting, setting.context).needed;
+  });
+};
+
+/**
+ * Fills the regions in their order; each takes what it accepts and leaves the rest to those behind it, then to a further slide.
+ * They are read aloud in the order of their blocks in the source.
+ */
+const fillRegions = (pieces: readonly Piece[], layout: SlideLayout, context: BlockContext): FilledPage => {
+  const filledRegions: { readonly order: number; readonly region: Region; readonly filled: FilledRegion }[] = [];
+  let waiting = pieces;
+  for (const region of layout.regions) {
+    const taken = waiting.filter((piece) => accepts(region, piece)).slice(0, region.most ?? waiting.length);
+    if (taken.length === 0) continue;
+    const filled = fillRegion(region, taken, context);
+    filledRegions.push({ order: Math.min(...taken.map(({ order }) => order)), region, filled });
+    waiting = [...filled.rest, ...waiting.filter((piece) => !taken.includes(piece))];
+  }
+  const read = filledRegions.sort((one, other) => one.order - other.order);
+  return {
+    items: read.flatMap(({ filled }) => filled.items),
+    sizes: read.flatMap(({ filled }) => filled.sizes),
+    regions: read.map(({ region, filled }) => ({ region, items: filled.items })),
+    rest: waiting,
+  };
+};
+
+/** The notes of a slide that stand on none of its pages yet, and what goes on from the page before. */
+export interface WaitingNotes {
+  readonly labels: ReadonlyMap<Note, NoteLabel>;
+  readonly rest: LaidBlock | null;
+}
+
+export interface LaidPage {
+  /** Its title and the like. */
+  readonly lines: ReturnType<typeof ownItems>;
+  readonly filled: FilledPage;
+  readonly foot: readonly PageItem[];
+  /** For further pages. */
+  readonly notes: WaitingNotes;
+}
+
+/**
+ * One page with the notes whose marks first stand on it. Which those are is known when it is laid, and what they leave of the regions
+ * before that: it is laid again with room for more notes until all that it needs have room.
+ */
+export const layPage = (
+  page: number,
+  waiting: readonly Piece[],
+  { labels, rest }: WaitingNotes,
+  setting: PageSetting,
+): LaidPage => {
+  const { context, layout } = setting;
+  const unseen = { ...context, structure: silentStructure(context.parent), tell: () => undefined };
+  const markedOn = (items: readonly PageItem[]): readonly (readonly [Note, NoteLabel])[] => {
+    const marked = new Set(labels.size === 0 ? [] : labelsOn(items));
+    return [...labels].filter(([, label]) => marked.has(label));
+  };
+  const room = new Map<Note, NoteLabel>();
+  for (;;) {
+    const above = aboveFoot(layout, layFoot([...room], rest, layout, unseen));
+    const free = settle(above, page, waiting, { ...setting, context: unseen });
+    let needed: readonly (readonly [Note, NoteLabel])[] = [];
+    const laid = attempt(
+      context,
+      (trial) => {
+        const lines = ownItems(page, { ...setting, layout: free, context: trial });
+        return { lines, filled: fillRegions(waiting, free, trial) };
+      },
+      ({ lines, filled }) => {
+        needed = markedOn([...lines.before, ...filled.items, ...lines.after]);
+        return needed.every(([note]) => room.has(note));
+      },
+    );
+    if (laid !== null) {
+      const foot = layFoot(needed, rest, layout, context);
+      const further = new Map(labels);
+      for (const [note] of needed) further.delete(note);
+      return { ...laid, foot: foot?.items ?? [], notes: { labels: further, rest: foot?.rest ?? null } };
+    }
+    for (const [note, label] of needed) room.set(note, label);
+  }
+};

@@ -1,0 +1,110 @@
+/** What a slide's own options fill: its title, its kicker, its subtitle, and the footer that all slides have. */
+import { textDoesNotFit } from '../../diagnostics/messages.js';
+import { partName, type PartName } from '../../locale/part-words.js';
+import { continuedWord } from '../../locale/table-words.js';
+import type { Inline } from '../../model/document.js';
+import type { Pt } from '../../model/length.js';
+import type { PageItem, TextItem } from '../../model/page.js';
+import type { Region } from '../../model/slide-layout.js';
+import { inlineText } from '../galley/inline-runs.js';
+import { noInsets, styleOf } from '../galley/block.js';
+import { silentStructure } from '../galley/structure-builder.js';
+import { balanceLines } from './balance-lines.js';
+import { fitTextBlocks, regionScales } from './fit-region.js';
+import type { PageSetting } from './slide-setting.js';
+
+const words = (text: string, setting: PageSetting): readonly Inline[] =>
+  text === '' ? [] : [{ kind: 'value', text, span: setting.slide.span }];
+
+/** The parts of a slide that its own options fill, by what a region accepts. */
+const ownInlines = (part: string, page: number, setting: PageSetting): readonly Inline[] | null => {
+  const { slide } = setting;
+  switch (part) {
+    case 'title':
+      return slide.title.length === 0
+        ? []
+        : [...slide.title, ...words(page === 0 ? '' : continuedWord(page, setting.meta.language), setting)];
+    case 'subtitle':
+      return slide.subtitle;
+    case 'kicker':
+      return slide.kicker;
+    case 'footer':
+      return words(setting.meta.footer, setting);
+    case 'date':
+      return words(setting.meta.date, setting);
+    default:
+      return null;
+  }
+};
+
+const partNames: Readonly<Record<string, PartName>> = {
+  title: 'slide-title',
+  subtitle: 'slide-subtitle',
+  kicker: 'kicker',
+  footer: 'footer',
+  date: 'date',
+};
+
+const ownText = (part: string, region: Region, inlines: readonly Inline[], setting: PageSetting): TextItem | null => {
+  if (inlines.length === 0) return null;
+  const { context, slide, layout } = setting;
+  const asArtifact = part === 'footer' || part === 'date';
+  const own = {
+    ...context,
+    parent: asArtifact ? context.parent : context.structure.add(part === 'title' ? 'H1' : 'P', context.parent),
+  };
+  const fitted = fitTextBlocks([{ kind: 'paragraph', role: 'body', inlines, span: slide.span }], region, {
+    ...own,
+    structure: silentStructure(own.parent),
+  });
+  if (fitted.rest.length > 0) {
+    const smallest = (regionScales(region, context).at(-1) ?? 1) * styleOf(context, region.style).size;
+    context.tell(textDoesNotFit(part, inlineText(inlines), layout.name, smallest, slide.span));
+    return null;
+  }
+  const balanced = fitted.paragraphs.map((paragraph) =>
+    balanceLines(paragraph, region.box.width, part === 'title', context),
+  );
+  const paragraphs = balanced.map(({ paragraph }) => paragraph);
+  const right = Math.min(...balanced.map((text) => text.right));
+  return {
+    kind: 'text',
+    name: part in partNames ? partName(partNames[part]!, context.language) : part,
+    box: region.box,
+    inset: { ...noInsets, right },
+    valign: region.valign,
+    fill: null,
+    link: null,
+    placeholder: region.placeholder === null ? null : region.name,
+    tag: asArtifact ? 'artifact' : own.parent,
+    paragraphs: asArtifact ? paragraphs.map((paragraph) => ({ ...paragraph, tag: 'artifact' })) : paragraphs,
+  };
+};
+
+export const ownItems = (page: number, setting: PageSetting): { before: PageItem[]; after: PageItem[] } => {
+  const before: PageItem[] = [];
+  const after: PageItem[] = [];
+  for (const region of setting.layout.regions) {
+    for (const part of region.accepts) {
+      const inlines = ownInlines(part, page, setting);
+      const item = inlines === null ? null : ownText(part, region, inlines, setting);
+      if (item !== null) (part === 'footer' || part === 'date' ? after : before).push(item);
+    }
+  }
+  const title = partName('slide-title', setting.context.language);
+  return { before: before.sort((left, right) => order(left, title) - order(right, title)), after };
+};
+
+/** Read aloud first the title, then what stands beside it. */
+const order = (item: PageItem, title: string): number => (item.name === title ? 0 : 1);
+
+/** Height in pt that the slide's own words take of the region; null where it takes no such words. */
+export const ownHeight = (region: Region, page: number, setting: PageSetting): Pt | null => {
+  const { context, slide } = setting;
+  const parts = region.accepts.flatMap((part) => ownInlines(part, page, setting) ?? []);
+  if (!region.accepts.some((part) => ownInlines(part, page, setting) !== null)) return null;
+  if (parts.length === 0) return 0;
+  const silent = { ...context, tell: () => undefined, structure: silentStructure(context.parent) };
+  const block = { kind: 'paragraph', role: 'body', inlines: parts, span: slide.span } as const;
+  return fitTextBlocks([block], region, silent).needed;
+};
