@@ -43,11 +43,11 @@ export async function readSources(
   const { readBundle } = await import('./read/read-bundle.js');
   const { readTheme } = await import('./read/read-theme.js');
   const { checkReport } = await import('./resolve/check-report.js');
-  const { loadFonts } = await import('./text/fonts.js');
+  const { fontsOnShelf, loadFonts } = await import('./text/fonts.js');
 
   // What is told while reading waits until it is known what the report silences.
   const told: Diagnostic[] = [];
-  const data = await readReport(job.report, files, (diagnostic) => void told.push(diagnostic), memo);
+  const data = await readReport(job.report, files, (diagnostic) => void told.push(diagnostic), memo, job.row);
   settle(data);
   told.forEach(tell);
   if (data === null) return null;
@@ -58,7 +58,10 @@ export async function readSources(
   const theme = readTheme(data.theme, files, tell, roots, data.places.theme, memo);
   if (bundle === null || theme === null || !hasFonts(theme, effects.fonts, tell)) return null;
   checkStyles(bundle, theme, tell);
-  const fonts = loadFonts(theme, (path) => effects.fonts.read(path), tell);
+  const stamps = memo === noMemo && effects.shelf === undefined ? [] : fontStamps(theme, effects.fonts);
+  const load = (heard: Tell): Fonts => loadFonts(theme, (path) => effects.fonts.read(path), heard);
+  const fonts =
+    effects.shelf === undefined ? load(tell) : fontsOnShelf(effects.shelf, markOf([theme.fonts, stamps]), load, tell);
   const named = templateOf(job, data);
   const template = slides && named !== null ? await openNamed(named, files, tell) : null;
   if (slides && named !== null && template === null) return null;
@@ -72,7 +75,7 @@ export async function readSources(
     draft,
     markedAgainst: job.markedAgainst ?? null,
     template,
-    memo: memo === noMemo ? noMemo : memo.within([theme, fontStamps(theme, effects.fonts)]),
+    memo: memo === noMemo ? noMemo : memo.within([theme, stamps]),
   };
 }
 

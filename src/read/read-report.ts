@@ -5,6 +5,7 @@ import { nearestName } from '../diagnostics/nearest-name.js';
 import { noMemo, type Memo } from '../memo/memo.js';
 import type { Figure } from '../model/figure.js';
 import type { Report } from '../model/report.js';
+import type { ReportRow } from '../model/report-row.js';
 import { prohibitions } from '../model/typesetting.js';
 import { unitNames } from '../model/unit.js';
 import { filesWithin, pathBelow } from '../project/files.js';
@@ -30,6 +31,7 @@ import { readDraft, readHandout, readPrint, readResolutions } from './report/rea
 import { readPictures } from './report/read-pictures.js';
 import { namesOf, readProgramme, readSections } from './report/read-sections.js';
 import { readSilences } from './report/read-silences.js';
+import { figuresOfRow, fillFrom, withRows, withRowTable } from './report/row-data.js';
 import { timePoints } from '../figures/choose-periods.js';
 import { gatherSeries } from '../figures/gather-series.js';
 import { isWorkbook, readTableFile } from './report/read-table-file.js';
@@ -45,16 +47,24 @@ export async function readReport(
   given: Files,
   tell: Tell,
   memo: Memo = noMemo,
+  row?: ReportRow,
 ): Promise<Report | null> {
   const files = filesWithin(given, folder);
-  const root = openReport(folder, files, tell, memo);
+  const root = openReport(folder, files, tell, memo, row);
   return root === null
     ? null
-    : readOpened(root, { folder, files, tell, memo, workbooks: await loadWorkbooks(root, folder, files) });
+    : readOpened(root, {
+        folder,
+        files,
+        tell,
+        memo,
+        workbooks: await loadWorkbooks(root, folder, files),
+        ...(row && { row }),
+      });
 }
 
 /** report.yaml, checked for its shape. */
-export function openReport(folder: string, files: Files, tell: Tell, memo: Memo): DataCursor | null {
+export function openReport(folder: string, files: Files, tell: Tell, memo: Memo, row?: ReportRow): DataCursor | null {
   const path = `${folder.replace(/\/+$/, '')}/report.yaml`;
   const bytes = files.read(path);
   if (bytes === null) {
@@ -70,7 +80,8 @@ export function openReport(folder: string, files: Files, tell: Tell, memo: Memo)
     return null;
   }
   const sound = boundTexts(soundParts(document, reportSchema, 'the report', tell), tell);
-  return new DataCursor(sound, sound.value);
+  const filled = row === undefined ? sound : { ...sound, filled: fillFrom(row, tell) };
+  return new DataCursor(filled, filled.value);
 }
 
 /** Null, and nothing loaded, for a report without workbooks. */
@@ -100,8 +111,9 @@ export function readOpened(root: DataCursor, given: FileSource): Report | null {
     .names()
     .map(({ id }) => id);
   const units = new Set<string>([...unitNames, ...ownUnits]);
-  const rows = figureRows(root.at('figures'), named, units);
-  if (rows === null) return null;
+  const written = figureRows(root.at('figures'), named, units);
+  if (written === null) return null;
+  const rows = named.row === undefined ? written : [...written, ...figuresOfRow(named.row, units)];
   const drafts = readFigures(rows, units, tell);
   const { figures, series } = gatherSeries(
     drafts.map(({ figure }) => figure),
@@ -118,30 +130,42 @@ export function readOpened(root: DataCursor, given: FileSource): Report | null {
         .entries()
         .map(([id, entry]) => [id, { span: entry.keySpan }]),
     );
+  const tableKeys = named.row === undefined ? keysOf('tables') : withRows(keysOf('tables'), named.row);
   const known: KnownThings = {
     figure: { figures, series },
     chart: keysOf('charts'),
-    table: keysOf('tables'),
+    table: tableKeys,
     picture: keysOf('pictures'),
     narrative: new Map(narrativePaths.flatMap((name) => (name.text() === null ? [] : [[name.text()!, {}]]))),
   };
   const has = checkNames(known, tell);
   const footnotes = new FootnoteBook(null);
-  const words = new WordsBook(has, tell, footnotes, memo, {
-    language: root.at('locale').text() ?? 'zh-CN',
-    periods: (id) => timePoints({ figures, series }, id),
-  });
+  const words = new WordsBook(
+    has,
+    tell,
+    footnotes,
+    memo,
+    {
+      language: root.at('locale').text() ?? 'zh-CN',
+      periods: (id) => timePoints({ figures, series }, id),
+    },
+    named.row,
+  );
   readFootnotes(root.at('footnotes'), words, footnotes, tell);
   const source: ReportSource = { ...named, words, units };
   const reading = { words, has, tell };
   const text = (key: string): string => root.at(key).text() ?? '';
 
-  const tables = readTables(root.at('tables'), source);
+  const tables =
+    named.row === undefined
+      ? readTables(root.at('tables'), source)
+      : withRowTable(readTables(root.at('tables'), source), named.row, words);
   const sections = readSections(root.at('sections'), reading);
   const subtitle = words.read(root.at('subtitle').source());
   return {
     id: folder.slice(folder.lastIndexOf('/') + 1),
     folder,
+    ...(named.row && { row: named.row }),
     meta: {
       title: text('title'),
       subtitle: plainSubtitle(subtitle === null ? '' : subtitle.source),
@@ -185,7 +209,7 @@ export function readOpened(root: DataCursor, given: FileSource): Report | null {
     sections,
     programme: readProgramme(root.at('programme'), sections, reading),
     closing: words.read(root.at('closing').source()),
-    defined: { charts: keysOf('charts'), tables: keysOf('tables') },
+    defined: { charts: keysOf('charts'), tables: tableKeys },
     figures,
     series,
     tables,
