@@ -141,7 +141,7 @@ for (const name of existsSync(folder) ? readdirSync(folder) : [])
   if (name !== 'types') rmSync(join(folder, name), { recursive: true });
 await build({
   absWorkingDir: root,
-  entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts' },
+  entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts', 'batch-worker': 'src/batch/pool-worker.ts' },
   outdir: folder,
   bundle: true,
   splitting: true,
@@ -152,7 +152,7 @@ await build({
   minifyWhitespace: true,
   legalComments: 'none',
   chunkNames: '[name]-[hash]',
-  external: ['canvas'],
+  external: ['canvas', 'tinypool', 'pdf-lib', 'bullmq'],
   plugins: [neverAsked, besideBundle],
   // Some dependencies are CommonJS and ask for Node's own modules with `require`.
   banner: {

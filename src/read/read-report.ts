@@ -4,6 +4,7 @@ import type { Tell } from '../diagnostics/diagnostic.js';
 import { noMemo, type Memo } from '../memo/memo.js';
 import type { FieldDeclaration } from '../model/field.js';
 import type { Report } from '../model/report.js';
+import type { ReportRow } from '../model/report-row.js';
 import type { Span } from '../model/span.js';
 import { unitNames } from '../model/unit.js';
 import { filesWithin } from '../project/files.js';
@@ -28,6 +29,7 @@ import { readDraft, readHandout, readPrint, readResolutions } from './report/rea
 import { readPictures } from './report/read-pictures.js';
 import { narrativeNames, readFieldValues } from './report/read-field-values.js';
 import { readSilences } from './report/read-silences.js';
+import { figuresOfRow, fillFrom, withRows, withRowTable } from './report/row-data.js';
 import { timePoints } from '../figures/choose-periods.js';
 import { readTemplateSpec } from './report/read-template-spec.js';
 import { readTables } from './report/read-tables.js';
@@ -44,23 +46,27 @@ export async function readReport(
   given: Files,
   tell: Tell,
   memo: Memo = noMemo,
-  { roots = ['.'], bundle = null }: ReportPlace = {},
+  { roots = ['.'], bundle = null, row }: ReportPlace = {},
 ): Promise<Report | null> {
   const files = filesWithin(given, folder);
-  const opened = openReport(folder, files, tell, memo, (name) =>
-    // What is wrong with the bundle is told when all of it is read.
-    readBundleFields(bundle ?? name, { files: given, tell: () => undefined, memo }, { roots, report: folder }),
-  );
-  return opened === null
-    ? null
-    : readOpened(opened, { folder, files, tell, memo, workbooks: await loadWorkbooks(opened.root, folder, files) });
+  // What is wrong with the bundle is told when all of it is read.
+  const fieldsOf: FieldsOf = (name) =>
+    readBundleFields(bundle ?? name, { files: given, tell: () => undefined, memo }, { roots, report: folder });
+  const opened = openReport(folder, files, tell, memo, fieldsOf, row);
+  if (opened === null) return null;
+  const workbooks = await loadWorkbooks(opened.root, folder, files);
+  return readOpened(opened, { folder, files, tell, memo, workbooks, ...(row && { row }) });
 }
 
-/** Where bundles are looked for, and the one that is taken in place of the report's own. */
+/** Where bundles are looked for, and the one that is taken in place of the report's own; the row of a batch. */
 export interface ReportPlace {
   readonly roots?: readonly string[];
   readonly bundle?: string | null;
+  readonly row?: ReportRow;
 }
+
+/** The fields that a bundle declares; null where it is not there. */
+type FieldsOf = (bundle: string) => readonly FieldDeclaration[] | null;
 
 /** report.yaml with what its bundle declares. */
 export interface OpenedReport {
@@ -74,7 +80,8 @@ export function openReport(
   files: Files,
   tell: Tell,
   memo: Memo,
-  fieldsOf: (bundle: string) => readonly FieldDeclaration[] | null,
+  fieldsOf: FieldsOf,
+  row?: ReportRow,
 ): OpenedReport | null {
   const path = `${folder.replace(/\/+$/, '')}/report.yaml`;
   const bytes = files.read(path);
@@ -92,7 +99,8 @@ export function openReport(
   }
   const declared = fieldsOf(whole.at('bundle').text() ?? '');
   const sound = boundTexts(soundParts(document, reportSchema(declared), 'the report', tell), tell);
-  return { root: new DataCursor(sound, sound.value), declared: declared ?? [] };
+  const filled = row === undefined ? sound : { ...sound, filled: fillFrom(row, tell) };
+  return { root: new DataCursor(filled, filled.value), declared: declared ?? [] };
 }
 
 /**
@@ -104,30 +112,42 @@ export function readOpened({ root, declared }: OpenedReport, given: FileSource):
   const { folder, tell, memo } = named;
   const ownUnits = idsOf(root, 'units');
   const units = new Set<string>([...unitNames, ...ownUnits]);
-  const rows = readFigureRows(root.at('figures'), named, units);
-  if (rows === null) return null;
+  const written = readFigureRows(root.at('figures'), named, units);
+  if (written === null) return null;
+  const rows = named.row === undefined ? written : [...written, ...figuresOfRow(named.row, units)];
   const { figures, series } = readAllFigures(root, rows, units, named);
   const narrativePaths = narrativeNames(declared, root);
   const defined = definedNames(root);
+  const tableKeys = named.row === undefined ? defined.table : withRows(defined.table, named.row);
   const known: KnownThings = {
     ...defined,
     figure: { figures, series },
+    table: tableKeys,
     narrative: new Map(narrativePaths.flatMap((name) => (name.text() === null ? [] : [[name.text()!, {}]]))),
   };
   const has = checkNames(known, tell);
   const footnotes = new FootnoteBook(null);
-  const words = new WordsBook(has, tell, footnotes, memo, {
-    language: root.at('locale').text() ?? 'zh-CN',
-    periods: (id) => timePoints({ figures, series }, id),
-  });
+  const words = new WordsBook(
+    has,
+    tell,
+    footnotes,
+    memo,
+    {
+      language: root.at('locale').text() ?? 'zh-CN',
+      periods: (id) => timePoints({ figures, series }, id),
+    },
+    named.row,
+  );
   readFootnotes(root.at('footnotes'), words, footnotes, tell);
   const source: ReportSource = { ...named, words, units, language: root.at('locale').text() ?? 'zh-CN' };
 
-  const tables = readTables(root.at('tables'), source);
+  const writtenTables = readTables(root.at('tables'), source);
+  const tables = named.row === undefined ? writtenTables : withRowTable(writtenTables, named.row, words);
   const subtitle = words.read(root.at('subtitle').source());
   return {
     id: folder.slice(folder.lastIndexOf('/') + 1),
     folder,
+    ...(named.row && { row: named.row }),
     meta: readMeta(root, subtitle === null ? '' : subtitle.source, tell),
     bundle: root.at('bundle').text() ?? '',
     theme: root.at('theme').text() ?? '',
@@ -138,7 +158,7 @@ export function readOpened({ root, declared }: OpenedReport, given: FileSource):
     title: root.at('title').text() ?? '',
     subtitle,
     fields: readFieldValues(declared, root, { words, has, tell }),
-    defined: { charts: defined.chart, tables: defined.table },
+    defined: { charts: defined.chart, tables: tableKeys },
     figures,
     series,
     tables,
