@@ -9,6 +9,7 @@ import type { Pt, Size } from '../model/length.js';
 import type { Theme } from '../model/theme.js';
 import type { Fonts } from '../text/fonts.js';
 import { chartTypes } from './chart-types.js';
+import { tellCrowded } from './tell-crowded.js';
 import type { LoadedPlugins } from './chartjs/plugins/load-plugins.js';
 import { namedPlugins } from './chartjs/plugins-asked.js';
 import { RecordingContext, type TextMeasure } from './chartjs/recording/recording-context.js';
@@ -38,6 +39,7 @@ export function drawVector(
   const context = new RecordingContext(whole, measureOf(fonts), (operation) =>
     tell(drawingLacks(operation, chart.id, chart.span)),
   );
+  tellCrowded(chart, { theme, size: whole, fontSize }, tell);
   const config = chartTypes[chart.kind].toChartJs(chart, { theme, size: whole, fontSize });
   const plugins = namedPlugins(chart, [...loaded.keys()], tell).flatMap((plugin) => loaded.get(plugin) ?? []);
   const drawn = new ChartJs(context.canvas as never, { ...config, plugins: [...(config.plugins ?? []), ...plugins] });

@@ -884,6 +884,39 @@ export const keyNotForKind = (
     `charts that take it: ${kinds.join(', ')}`,
   );
 
+export const outsideDomain = (
+  chart: string,
+  kind: string,
+  found: string,
+  why: string,
+  span: Span,
+  hint: string,
+): Diagnostic => error('outside-domain', `the ${kind} chart "${chart}" cannot show ${found}: ${why}`, span, hint);
+
+export const nothingToShare = (chart: string, kind: string, span: Span): Diagnostic =>
+  error(
+    'outside-domain',
+    `the ${kind} chart "${chart}" has nothing above zero: there is no whole to show parts of`,
+    span,
+    'take bars or columns, which show zeros, or leave the chart out',
+  );
+
+export const oneNumber = (chart: string, kind: string, found: number, span: Span): Diagnostic =>
+  error(
+    'outside-domain',
+    `a ${kind} shows one number, but "${chart}" has ${found}`,
+    span,
+    'name one figure or one row, or take progress bars for several',
+  );
+
+export const crowdedNames = (chart: string, names: number, span: Span): Diagnostic =>
+  warning(
+    'crowded-names',
+    `the chart "${chart}" has no room for all of its ${names} names`,
+    span,
+    'take bars, show fewer with "top", shorten the names, or give the chart more room',
+  );
+
 export const logNeedsPositive = (chart: string, found: number, span: Span): Diagnostic =>
   error(
     'log-needs-positive',

@@ -106,7 +106,7 @@ export function categoryScale(place: ChartPlace, frame: Frame, side: 'x' | 'y'):
       maxRotation: 0,
       padding: axisGap,
       color: colorHex(place.theme, textColor),
-      font: { size: place.fontSize, lineHeight: 1.3 },
+      font: { size: frame.nameSize ?? place.fontSize, lineHeight: 1.3 },
     },
     afterFit: (scale: { width: number; height: number }) => {
       scale[side === 'y' ? 'width' : 'height'] = extent;

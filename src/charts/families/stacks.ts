@@ -17,12 +17,9 @@ import {
   type PlanSpot,
 } from '../plan/plan.js';
 import { plannedType } from '../plan/planned.js';
-import { colorOn, forecastColors, paperColor, seriesColor } from '../measure/chart-palette.js';
+import { colorOn, forecastColors, seriesColor } from '../measure/chart-palette.js';
 import { estimateWidth } from '../../text/label-lines.js';
 import { roundRange, valueAxisWidth, withUnit, type ValueRange } from '../measure/value-range.js';
-
-/** Where bars lie, LibreOffice counts a legend's entries from the other end, so none may be left out: the sums are listed, without a mark. */
-const sumName = (chart: Chart): string => seriesWords(chart.language).sum;
 
 type Form = 'column' | 'bar' | 'area';
 
@@ -130,11 +127,14 @@ function partLabels(
   });
 }
 
-/** PowerPoint has no label past the end of a stack: an invisible bar on top has it at its foot. */
+/**
+ * PowerPoint has no label past the end of a stack: an invisible bar on top of a column has it at its foot. Where bars lie, LibreOffice
+ * counts a legend's entries from the other end of their plot, so the sums are a plot of their own, on an axis that is the same.
+ */
 function sumSeries(chart: Chart, { sums }: Setting, only: 'native' | 'drawn', at: PlanSpot): PlanSeries {
   const last = String.fromCharCode(65 + chart.series.length);
   return {
-    name: sumName(chart),
+    name: seriesWords(chart.language).sum,
     only,
     values: sums.map(({ value }) => value),
     format: numberFormat(Math.max(0, ...sums.map(({ decimals }) => decimals))),
@@ -150,10 +150,35 @@ function sumSeries(chart: Chart, { sums }: Setting, only: 'native' | 'drawn', at
   };
 }
 
-function planOf(chart: Chart, place: ChartPlace, form: Form): Plan {
+/** Bars, or areas, with the sums past their ends. */
+function layersOf(chart: Chart, setting: Setting, form: Form, series: readonly PlanSeries[]): Layer[] {
+  const { gap, showsSums } = setting;
   const rows = form === 'bar';
+  const stack = chart.stack ?? 'stacked';
+  if (form === 'area') return [{ kind: 'area', stack, series }];
+  const bars = { kind: 'bar', stack, parted: series.length > 1, gap } as const;
+  if (!showsSums) return [{ ...bars, series }];
+  const drawn = sumSeries(chart, setting, 'drawn', rows ? 'right' : 'above');
+  return [
+    { ...bars, series: rows ? series : [...series, sumSeries(chart, setting, 'native', 'base')] },
+    ...(rows
+      ? [
+          {
+            kind: 'bar',
+            stack: 'none',
+            second: true,
+            gap,
+            series: [sumSeries(chart, setting, 'native', 'beyond')],
+          } as const,
+        ]
+      : []),
+    { kind: 'line', width: 0, dot: 0, series: [drawn] },
+  ];
+}
+
+function planOf(chart: Chart, place: ChartPlace, form: Form): Plan {
   const setting = settle(chart, place, form);
-  const { frame, range, gap, showsSums, visible } = setting;
+  const { frame, range, showsSums, visible } = setting;
   const series = chart.series.map(
     ({ name, points }, at): PlanSeries => ({
       name,
@@ -164,43 +189,33 @@ function planOf(chart: Chart, place: ChartPlace, form: Form): Plan {
       labels: form === 'area' ? [] : partLabels(chart, place, form, setting, at),
     }),
   );
-  const stack = chart.stack ?? 'stacked';
-  const layers: Layer[] =
-    form === 'area'
-      ? [{ kind: 'area', stack, series }]
-      : [
-          {
-            kind: 'bar',
-            stack,
-            parted: series.length > 1,
-            gap,
-            series: showsSums ? [...series, sumSeries(chart, setting, 'native', 'base')] : series,
-          },
-        ];
-  const legend = series.map(({ name, color }) => ({ name, color: color! }));
   return {
-    rows,
+    rows: form === 'bar',
     frame,
     axis: { range, visible },
-    native: true,
-    legend:
-      series.length < 2 ? [] : showsSums && rows ? [...legend, { name: sumName(chart), color: paperColor }] : legend,
-    layers: showsSums
-      ? [
-          ...layers,
-          { kind: 'line', width: 0, dot: 0, series: [sumSeries(chart, setting, 'drawn', rows ? 'right' : 'above')] },
-        ]
-      : layers,
+    ...(showsSums && form === 'bar' ? { second: { range, visible: false } } : {}),
+    // PowerPoint lets an area fall to zero in a gap.
+    native: form !== 'area' || series.every(({ values }) => !values.includes(null)),
+    legend: series.length < 2 ? [] : series.map(({ name, color }) => ({ name, color: color! })),
+    layers: layersOf(chart, setting, form, series),
   };
 }
 
-const stackType = (form: Form): ChartType => plannedType((chart, place) => planOf(chart, place, form));
+/** Columns whose names find no room under them lie down. */
+function formFor(chart: Chart, place: ChartPlace, form: Form): Form {
+  const isCrowded = (each: Form): boolean => settle(chart, place, each).frame.isCrowded === true;
+  return form === 'column' && isCrowded('column') && !isCrowded('bar') ? 'bar' : form;
+}
+
+const stackType = (form: Form): ChartType =>
+  plannedType((chart, place) => planOf(chart, place, formFor(chart, place, form)));
 
 /** Stacks where the spec asks for them, else the other. */
 export const stackedOr = (form: Form, other: ChartType): ChartType => {
   const stacked = stackType(form);
   const typeOf = (chart: Chart): ChartType => (chart.stack === undefined ? other : stacked);
   return {
+    isCrowded: (chart, place) => typeOf(chart).isCrowded?.(chart, place) === true,
     toNative: (chart, place) => typeOf(chart).toNative(chart, place),
     toChartJs: (chart, place) => typeOf(chart).toChartJs(chart, place),
   };

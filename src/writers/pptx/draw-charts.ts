@@ -24,8 +24,11 @@ export async function drawCharts(
     if (item.kind !== 'chart') continue;
     const { chart, box, fontSize } = item;
     const size = { width: box.width, height: box.height };
-    const parts = memo.recall('native chart', [chart, size, fontSize], () =>
-      nativeParts(toNative(chart, theme, { size, fontSize })),
+    const parts = memo.recall(
+      'native chart',
+      [chart, size, fontSize],
+      (told) => nativeParts(toNative(chart, theme, { size, fontSize }, told)),
+      tell,
     );
     if (parts !== null) {
       shown.set(item, { kind: 'native', parts });
