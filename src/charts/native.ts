@@ -1,6 +1,5 @@
 /** A chart as PowerPoint draws it; null where PowerPoint has no such chart, which is then placed as a picture. */
 import type { Tell } from '../diagnostics/diagnostic.js';
-import { unheard } from '../memo/memo.js';
 import type { Chart } from '../model/chart.js';
 import type { NativeChart } from '../model/native-chart.js';
 import type { Theme } from '../model/theme.js';
@@ -12,7 +11,7 @@ export function toNative(
   chart: Chart,
   theme: Theme,
   { size, fontSize }: Omit<ChartPlace, 'theme'>,
-  tell: Tell = unheard,
+  tell: Tell = () => undefined,
 ): NativeChart | null {
   const place = { theme, size, fontSize };
   tellCrowded(chart, place, tell);

@@ -933,6 +933,14 @@ export const drawingLacks = (operation: string, chart: string, span: Span): Diag
     "leave it out of the chart's options",
   );
 
+export const drawingFails = (chart: string, cause: string, span: Span): Diagnostic =>
+  error(
+    'drawing-fails',
+    `Chart.js cannot draw the chart "${chart}" with these options: ${cause}`,
+    span,
+    'mend the options, or leave them out one by one to find which',
+  );
+
 export const pluginNotNamed = (plugin: string, chart: string, span: Span): Diagnostic =>
   warning(
     'plugin-not-named',

@@ -6,7 +6,7 @@ import { estimateWidth } from '../../text/label-lines.js';
 import { linesOf } from '../chartjs/chartjs-config.js';
 import { forecastColors, pointColor, seriesColor } from '../measure/chart-palette.js';
 import type { ChartPlace, ChartType } from '../measure/chart-type.js';
-import { frameWithColumns, frameWithRows, labelGap, lineHeight, type Frame } from '../measure/frame.js';
+import { frameWithColumns, frameWithRows, labelGap, liesBetter, lineHeight, type Frame } from '../measure/frame.js';
 import {
   logRange,
   numbersOf,
@@ -165,10 +165,10 @@ function ownColors(chart: Chart, place: ChartPlace, series: number): ReadonlyMap
   );
 }
 
-/** Columns whose names find no room under them lie down. */
+/** Columns whose names find room only when set much smaller lie down, where names beside bars are larger. */
 function lies(chart: Chart, place: ChartPlace, rows: boolean): boolean {
   if (rows || chart.target !== undefined) return rows;
-  return settle(chart, place, false).frame.isCrowded === true && settle(chart, place, true).frame.isCrowded !== true;
+  return liesBetter(frameWithColumns(chart, place), frameWithRows(chart, place), place.fontSize);
 }
 
 function planOf(chart: Chart, place: ChartPlace, asked: boolean): Plan {

@@ -165,7 +165,7 @@ function planOf(chart: Chart, place: ChartPlace, form: 'line' | 'area' | 'steppe
       color: seriesColor(place.theme, index),
       dots: points.map((point, at) => (hasMark(chart, index, at) ? dot + (point.emphasised ? 2 : 0) : 0)),
       labels: labelsOf(chart, place, setting, index),
-      ...(form === 'area' ? { cellsOf: index } : {}),
+      ...(form === 'area' ? { cellsOf: index, isUnlisted: true } : {}),
     }),
   );
   const areas: AreaLayer[] =

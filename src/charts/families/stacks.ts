@@ -1,9 +1,10 @@
 /** Bars, columns and areas on top of each other, as amounts or as shares of their sum; the sum stands at the end. */
 import { seriesWords } from '../../locale/part-words.js';
+import { columnName } from '../../model/cell-name.js';
 import type { Chart, ChartPoint } from '../../model/chart.js';
 import type { Pt } from '../../model/length.js';
 import type { ChartPlace, ChartType } from '../measure/chart-type.js';
-import { frameWithColumns, frameWithRows, labelGap, lineHeight, type Frame } from '../measure/frame.js';
+import { frameWithColumns, frameWithRows, labelGap, liesBetter, lineHeight, type Frame } from '../measure/frame.js';
 import { numberFormat, quantityLabel } from '../../locale/chart-label.js';
 import {
   insideLabel,
@@ -128,27 +129,36 @@ function partLabels(
 }
 
 /**
- * PowerPoint has no label past the end of a stack: an invisible bar on top of a column has it at its foot. Where bars lie, LibreOffice
- * counts a legend's entries from the other end of their plot, so the sums are a plot of their own, on an axis that is the same.
+ * PowerPoint has no label past the end of a stack: an invisible bar on top has it at its foot. Where bars lie, LibreOffice counts the
+ * entries that a legend leaves out from its other end, so an empty series stands before the parts, to be left out as well.
  */
-function sumSeries(chart: Chart, { sums }: Setting, only: 'native' | 'drawn', at: PlanSpot): PlanSeries {
-  const last = String.fromCharCode(65 + chart.series.length);
+function sumSeries(chart: Chart, { sums }: Setting, only: 'native' | 'drawn', at: PlanSpot, before = 0): PlanSeries {
+  const column = (index: number): string => columnName(2 + index);
+  const [first, last] = [column(before), column(before + chart.series.length - 1)];
   return {
     name: seriesWords(chart.language).sum,
     only,
     values: sums.map(({ value }) => value),
     format: numberFormat(Math.max(0, ...sums.map(({ decimals }) => decimals))),
     color: null,
-    // Past column Z a plain number does.
     formulas:
-      only === 'drawn' || chart.series.length > 25
+      only === 'drawn'
         ? []
-        : sums.map(({ value }, index) => (value === null ? null : `SUM(B${index + 2}:${last}${index + 2})`)),
+        : sums.map(({ value }, index) => (value === null ? null : `SUM(${first}${index + 2}:${last}${index + 2})`)),
     labels: sums.flatMap((sum, index) =>
       planLabel({ ...sum, figure: null, emphasised: true, span: chart.span }, index, at),
     ),
   };
 }
+
+const emptySeries = (chart: Chart): PlanSeries => ({
+  name: seriesWords(chart.language).blank,
+  only: 'native',
+  values: chart.categories.map(() => null),
+  format: 'General',
+  color: null,
+  labels: [],
+});
 
 /** Bars, or areas, with the sums past their ends. */
 function layersOf(chart: Chart, setting: Setting, form: Form, series: readonly PlanSeries[]): Layer[] {
@@ -158,27 +168,18 @@ function layersOf(chart: Chart, setting: Setting, form: Form, series: readonly P
   if (form === 'area') return [{ kind: 'area', stack, series }];
   const bars = { kind: 'bar', stack, parted: series.length > 1, gap } as const;
   if (!showsSums) return [{ ...bars, series }];
-  const drawn = sumSeries(chart, setting, 'drawn', rows ? 'right' : 'above');
+  const held = rows
+    ? [emptySeries(chart), ...series, sumSeries(chart, setting, 'native', 'base', 1)]
+    : [...series, sumSeries(chart, setting, 'native', 'base')];
   return [
-    { ...bars, series: rows ? series : [...series, sumSeries(chart, setting, 'native', 'base')] },
-    ...(rows
-      ? [
-          {
-            kind: 'bar',
-            stack: 'none',
-            second: true,
-            gap,
-            series: [sumSeries(chart, setting, 'native', 'beyond')],
-          } as const,
-        ]
-      : []),
-    { kind: 'line', width: 0, dot: 0, series: [drawn] },
+    { ...bars, series: held },
+    { kind: 'line', width: 0, dot: 0, series: [sumSeries(chart, setting, 'drawn', rows ? 'right' : 'above')] },
   ];
 }
 
 function planOf(chart: Chart, place: ChartPlace, form: Form): Plan {
   const setting = settle(chart, place, form);
-  const { frame, range, showsSums, visible } = setting;
+  const { frame, range, visible } = setting;
   const series = chart.series.map(
     ({ name, points }, at): PlanSeries => ({
       name,
@@ -193,7 +194,6 @@ function planOf(chart: Chart, place: ChartPlace, form: Form): Plan {
     rows: form === 'bar',
     frame,
     axis: { range, visible },
-    ...(showsSums && form === 'bar' ? { second: { range, visible: false } } : {}),
     // PowerPoint lets an area fall to zero in a gap.
     native: form !== 'area' || series.every(({ values }) => !values.includes(null)),
     legend: series.length < 2 ? [] : series.map(({ name, color }) => ({ name, color: color! })),
@@ -201,10 +201,10 @@ function planOf(chart: Chart, place: ChartPlace, form: Form): Plan {
   };
 }
 
-/** Columns whose names find no room under them lie down. */
+/** Columns whose names find room only when set much smaller lie down. */
 function formFor(chart: Chart, place: ChartPlace, form: Form): Form {
-  const isCrowded = (each: Form): boolean => settle(chart, place, each).frame.isCrowded === true;
-  return form === 'column' && isCrowded('column') && !isCrowded('bar') ? 'bar' : form;
+  const lies = liesBetter(frameWithColumns(chart, place), frameWithRows(chart, place), place.fontSize);
+  return form === 'column' && lies ? 'bar' : form;
 }
 
 const stackType = (form: Form): ChartType =>

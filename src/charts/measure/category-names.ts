@@ -50,7 +50,9 @@ export function namesAcross(names: readonly string[], slot: Pt, fontSize: Pt): S
 function fitting(names: readonly string[], size: Pt, width: Pt, most: number): string[][] | null {
   if (names.some((name) => widestPiece(name, size) > width)) return null;
   const lines = names.map((name) => wrapLabel(name, size, width, most));
-  return lines.some((each) => each.length > most) ? null : lines;
+  const isOver = (each: readonly string[]): boolean =>
+    each.length > most || each.some((line) => estimateWidth(line, size) > width + 0.01);
+  return lines.some(isOver) ? null : lines;
 }
 
 /** The smallest step that fits; where one a little larger names the last as well, that one. */

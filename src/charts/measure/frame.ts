@@ -90,6 +90,15 @@ export function frameWithColumns(chart: Chart, place: ChartPlace, left: Pt = 0):
   };
 }
 
+/** Names under columns of less than this share of the size of labels had better stand beside bars. */
+const leastUpright = 0.8;
+
+/** Whether names are better off beside bars than under columns. */
+export function liesBetter(upright: Frame, lying: Frame, fontSize: Pt): boolean {
+  const sizeOf = ({ nameSize = fontSize, isCrowded }: Frame): Pt => (isCrowded === true ? 0 : nameSize);
+  return sizeOf(upright) < fontSize * leastUpright && sizeOf(lying) > sizeOf(upright);
+}
+
 const namesOf = (chart: Chart, { lines, size, every, isCrowded }: SetNames, width: Pt) => ({
   categoryLines: lines,
   categories: unstranded(chart, lines, size, width),

@@ -2,11 +2,12 @@
 import { quantityLabel } from '../../locale/chart-label.js';
 import { seriesWords } from '../../locale/part-words.js';
 import type { Chart, ChartPoint } from '../../model/chart.js';
+import type { Pt } from '../../model/length.js';
 import { estimateWidth } from '../../text/label-lines.js';
 import { seriesColor } from '../measure/chart-palette.js';
 import type { ChartPlace } from '../measure/chart-type.js';
-import { frameWithColumns, lineHeight, type Frame } from '../measure/frame.js';
-import { roundRange, valueAxisWidth, withUnit, type ValueRange } from '../measure/value-range.js';
+import { frameWithColumns, frameWithRows, labelGap, lineHeight, type Frame } from '../measure/frame.js';
+import { roundRange, type ValueRange } from '../measure/value-range.js';
 import { pointsFormat, textLabel, type Plan, type PlanLabel, type PlanSeries } from '../plan/plan.js';
 import { plannedType } from '../plan/planned.js';
 
@@ -46,30 +47,31 @@ const topOf = ({ from, to }: Step): number => Math.max(from, to);
 const footOf = ({ from, to }: Step): number => Math.min(from, to);
 
 interface Setting {
+  /** Steps down the side: where names or labels find no room beside each other. */
+  readonly rows: boolean;
   readonly frame: Frame;
   readonly range: ValueRange;
-  /** Every step has its label; else the axis is shown, and only sums and what stands out have theirs. */
-  readonly labelled: boolean;
 }
 
-/** Labels stand above their bars, so the highest bar needs room; a shown axis has round ends. */
+const widestLabel = (steps: readonly Step[], fontSize: Pt): Pt =>
+  Math.max(0, ...steps.map(({ point }) => estimateWidth(point.label, fontSize)));
+
+/** Labels stand past the upper ends of their bars, so the farthest bar needs room. */
 function settle(chart: Chart, place: ChartPlace, steps: readonly Step[]): Setting {
   const { fontSize } = place;
   const one = { ...chart, series: chart.series.slice(0, 1) };
-  const bare = frameWithColumns(one, place);
+  const upright = frameWithColumns(one, place);
+  const slot = upright.plot.width / Math.max(1, steps.length);
+  const rows = upright.isCrowded === true || widestLabel(steps, fontSize) > slot - 2;
+  const frame = rows ? frameWithRows(one, place) : upright;
   const [high, low] = [Math.max(0, ...steps.map(topOf)), Math.min(0, ...steps.map(footOf))];
-  const slot = bare.plot.width / Math.max(1, steps.length);
-  const labelled = steps.every(({ point }) => estimateWidth(point.label, fontSize) <= slot - 2);
-  const room = lineHeight(fontSize) + 8;
-  if (labelled) {
-    const share = room / Math.max(1, bare.plot.height);
-    const max = Number((high + ((high - low) * share) / (1 - share)).toPrecision(6));
-    return { frame: bare, labelled, range: high === low ? roundRange([]) : { min: low, max, step: high - low } };
-  }
-  const range = withUnit(roundRange([high, low]), chart.unit, chart);
-  const frame = frameWithColumns(one, place, valueAxisWidth(range, fontSize));
-  const plot = { ...frame.plot, y: frame.plot.y + room, height: Math.max(10, frame.plot.height - room) };
-  return { frame: { ...frame, plot }, labelled, range };
+  if (high === low) return { rows, frame, range: roundRange([]) };
+  const [room, length] = rows
+    ? [widestLabel(steps, fontSize) + labelGap + 6, frame.plot.width]
+    : [lineHeight(fontSize) + 8, frame.plot.height];
+  const share = Math.min(0.6, room / Math.max(1, length));
+  const max = Number((high + ((high - low) * share) / (1 - share)).toPrecision(6));
+  return { rows, frame, range: { min: low, max, step: high - low } };
 }
 
 /** Steps of one role: their lengths for a stack on a foot, and from where to where for a drawing. */
@@ -90,14 +92,11 @@ function partOf(role: Role, steps: readonly Step[], place: ChartPlace, name: str
 function planOf(chart: Chart, place: ChartPlace): Plan {
   const steps = stepsOf(chart);
   const words = seriesWords(chart.language);
-  const setting = settle(chart, place, steps);
-  const { frame, range, labelled } = setting;
+  const { rows, frame, range } = settle(chart, place, steps);
   const format = pointsFormat(chart.series[0]?.points ?? []);
-  const labels = (at: 'base' | 'above'): PlanLabel[] =>
-    steps.flatMap(({ point, role }, index) =>
-      point.label === '' || !(labelled || role === 'sum' || point.emphasised)
-        ? []
-        : [textLabel(point.label, index, at, { bold: point.emphasised, or: [] })],
+  const labels = (at: 'base' | 'above' | 'right'): PlanLabel[] =>
+    steps.flatMap(({ point }, index) =>
+      point.label === '' ? [] : [textLabel(point.label, index, at, { bold: point.emphasised, or: [] })],
     );
   const hidden = { format, color: null, only: 'native' } as const;
   const foot: PlanSeries = {
@@ -117,16 +116,17 @@ function planOf(chart: Chart, place: ChartPlace): Plan {
     only: 'drawn',
     name: words.label,
     values: steps.map(topOf),
-    labels: labels('above'),
+    labels: labels(rows ? 'right' : 'above'),
   };
-  const slot = frame.plot.width / Math.max(1, steps.length);
+  const slot = (rows ? frame.plot.height : frame.plot.width) / Math.max(1, steps.length);
+  const fattest = place.fontSize * (rows ? 2 : 5);
   const parts = roles
     .filter((role) => steps.some((step) => step.role === role))
     .map((role) => partOf(role, steps, place, words[role], format));
   return {
-    rows: false,
+    rows,
     frame,
-    axis: { range, visible: !labelled },
+    axis: { range, visible: false },
     // Below zero a stack would turn round, so it is drawn.
     native: steps.every((step) => footOf(step) >= 0),
     legend: [],
@@ -134,7 +134,7 @@ function planOf(chart: Chart, place: ChartPlace): Plan {
       {
         kind: 'bar',
         stack: 'stacked',
-        gap: Math.min(150, Math.max(30, (slot / (place.fontSize * 5) - 1) * 100)),
+        gap: Math.min(150, Math.max(30, (slot / fattest - 1) * 100)),
         series: [foot, ...parts, head],
       },
       { kind: 'line', width: 0, dot: 0, series: [drawn] },
