@@ -51,3 +51,47 @@ export const longTime = (chart: string, count: number, most: number, span: Span)
     span,
     'ask for fewer: "last: 60"',
   );
+
+const warning = told('warning');
+
+const hints: Readonly<Record<string, string>> = {
+  'formula-syntax': 'write it as in = gdp / population, with names of figures, numbers, + - * / ( ) and functions',
+  'missing-period': 'give that figure the period, or name another one: gdp@2023',
+  'units-differ': 'add and compare what has one kind of unit, and state in "unit" what shall come out',
+  'circular-formula': 'one of them must be typed',
+};
+
+/** @param formula as written. */
+export const formulaFault = (code: string, fault: string, formula: string, span: Span): Diagnostic =>
+  error(code, `${shortened(formula)}: ${fault}`, span, hints[code] ?? null);
+
+const shortened = (text: string): string => {
+  const characters = [...text.replace(/^=\s*/, '= ')];
+  return characters.length > 60 ? `${characters.slice(0, 60).join('')}…` : characters.join('');
+};
+
+export const valueDisagrees = (id: string, typed: string, follows: string, formula: string, span: Span): Diagnostic =>
+  error(
+    'value-disagrees',
+    `"${id}" says ${typed}, but ${follows} follows from ${formula}`,
+    span,
+    'correct one of them, or leave the cell empty: it is worked out then',
+  );
+
+export const rankDisagrees = (id: string, typed: number, follows: number, group: string, span: Span): Diagnostic =>
+  warning(
+    'rank-disagrees',
+    `"${id}" says place ${typed}, but is in place ${follows} among ${group}`,
+    span,
+    'correct the rank, or leave it empty: it is worked out then',
+  );
+
+export const unknownGroup = (name: string, nearest: string | null, span: Span): Diagnostic =>
+  error(
+    'unknown-group',
+    `no figures are called "${name}"`,
+    span,
+    nearest === null
+      ? 'name a group of "groups" in report.yaml, or a pattern such as town.*.gdp'
+      : `did you mean "${nearest}"?`,
+  );

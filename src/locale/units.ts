@@ -126,3 +126,6 @@ const registry: ReadonlyMap<string, Unit> = new Map(
     },
   ]),
 );
+
+/** In which a difference of shares is told. */
+export const pointsUnit = (language: string): string => (language.startsWith('zh') ? '百分点' : 'percentage points');

@@ -74,6 +74,8 @@ export interface Figure {
   readonly target?: Quantity;
   /** Which of its numbers follow from others, and from which. */
   readonly derivations?: readonly Derivation[];
+  /** Its number does not follow, which was told: that it lacks one is no other mistake. */
+  readonly isTold?: true;
   /** The row; `cells` has each cell. */
   readonly span: Span;
   readonly cells: Readonly<Partial<Record<FigureField, Span>>>;

@@ -25,7 +25,8 @@ import { readCharts } from './report/read-charts.js';
 import { readChecks } from './report/read-checks.js';
 import type { FigureRow } from './report/figure-row.js';
 import { rowsOfTable } from './report/figure-rows-of-table.js';
-import { readFigures, rowsOfData } from './report/read-figures.js';
+import { readAllFigures } from './report/read-derived.js';
+import { rowsOfData } from './report/read-figures.js';
 import { readFootnotes } from './report/read-footnotes.js';
 import { readNarratives } from './report/read-narratives.js';
 import { readDraft, readHandout, readPrint, readResolutions } from './report/read-paper.js';
@@ -33,7 +34,6 @@ import { readPictures } from './report/read-pictures.js';
 import { narrativeNames, readFieldValues } from './report/read-field-values.js';
 import { readSilences } from './report/read-silences.js';
 import { timePoints } from '../figures/choose-periods.js';
-import { gatherSeries } from '../figures/gather-series.js';
 import { isWorkbook, readTableFile } from './report/read-table-file.js';
 import { readTemplateSpec } from './report/read-template-spec.js';
 import { readTables } from './report/read-tables.js';
@@ -127,12 +127,7 @@ export function readOpened({ root, declared }: OpenedReport, given: FileSource):
   const units = new Set<string>([...unitNames, ...ownUnits]);
   const rows = figureRows(root.at('figures'), named, units);
   if (rows === null) return null;
-  const drafts = readFigures(rows, units, tell);
-  const { figures, series } = gatherSeries(
-    drafts.map(({ figure }) => figure),
-    root.at('period').text(),
-    tell,
-  );
+  const { figures, series } = readAllFigures(root, rows, units, named);
   const narrativePaths = narrativeNames(declared, root);
 
   // What words and lists may name. Charts, tables and pictures are known by their keys before they are read, since their captions are words.

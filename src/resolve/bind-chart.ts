@@ -71,7 +71,7 @@ function figureColumns(spec: ChartSpec, binding: Binding): Columns | null {
   const drawn = spec.figures.flatMap(({ id, span }) => {
     const figure = findFigure(id, span, binding);
     const number = figure === null ? null : drawnNumber(figure, spec.value, binding);
-    if (figure !== null && number === null) binding.tell(figureLacks(id, spec.value, span));
+    if (figure !== null && number === null && figure.isTold !== true) binding.tell(figureLacks(id, spec.value, span));
     return figure === null || number === null ? [] : [{ figure, ...number, named: span }];
   });
   if (spec.unit !== null) {

@@ -96,7 +96,7 @@ function bindFigure({ id, part, options, span }: FigureReference, binding: Bindi
   if (figure === null) return [];
   const print = (each: Figure): string => formatFigure(each, part, formatOptions(options, binding.language));
   const text = print(figure);
-  if (text === '') binding.tell(figureLacks(id, partNames[part], span));
+  if (text === '' && figure.isTold !== true) binding.tell(figureLacks(id, partNames[part], span));
   return text === '' ? [] : [{ kind: 'figure', id: figure.id, part, text, span, ...revise(figure, print, binding) }];
 }
 

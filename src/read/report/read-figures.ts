@@ -233,7 +233,9 @@ function readUnit(
 }
 
 export function checkUnit(unit: string, span: Span, units: ReadonlySet<string>, tell: Tell): void {
-  if (units.has(unit) || isKnownUnit(unit)) return;
+  const isKnown = (name: string): boolean => units.has(name) || isKnownUnit(name);
+  // 元/人, 人/平方公里: of two units that are known.
+  if (isKnown(unit) || (/^[^/]+\/[^/]+$/.test(unit) && unit.split('/').every(isKnown))) return;
   const nearest = nearestName(unit, [...units, ...guessableUnits]);
   const { hint, ...diagnostic } = unknownName('unit', unit, span, nearest === null ? null : { name: nearest });
   tell({

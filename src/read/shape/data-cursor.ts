@@ -24,6 +24,14 @@ export class DataCursor {
     return new DataCursor(this.document, inside, [...this.path, key]);
   }
 
+  /** A map with these keys alone, each in its place. */
+  only(keys: readonly string[]): DataCursor {
+    const kept = Object.fromEntries(
+      this.entries().flatMap(([key, entry]) => (keys.includes(key) ? [[key, entry.value]] : [])),
+    );
+    return new DataCursor(this.document, kept, this.path);
+  }
+
   get exists(): boolean {
     return this.value !== undefined && this.value !== null;
   }

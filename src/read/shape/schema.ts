@@ -150,6 +150,13 @@ const reportShape = {
       expecting('the name of a file, or a list of figures'),
     ),
   ),
+  derive: z.nullish(
+    z.record(
+      z.string(),
+      z.union([text, z.record(z.string(), z.unknown())], expecting('an expression, or a map with one under "value"')),
+    ),
+  ),
+  groups: byId(texts),
   charts: byId(chart),
   tables: byId(table),
   pictures: byId(picture),
