@@ -23,7 +23,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   read: ['project', 'model', 'locale', 'figures', 'svg', 'raster'],
   resolve: ['model', 'locale', 'figures'],
   layout: ['model', 'text', 'locale', 'charts'],
-  provenance: ['model', 'locale', 'powerpoint'],
+  provenance: ['model', 'locale', 'figures', 'powerpoint'],
   check: ['model', 'locale'],
   powerpoint: ['model', 'locale'],
   writers: ['model', 'locale', 'charts', 'text', 'geometry', 'raster', 'svg', 'powerpoint'],

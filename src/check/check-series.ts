@@ -2,13 +2,14 @@
 import type { Tell } from '../diagnostics/diagnostic.js';
 import { changeDisagrees, labelTwoValues, periodGap, unitDisagrees } from '../diagnostics/messages.js';
 import { formatChange, formatFigure } from '../locale/format-figure.js';
+import { allFigures } from '../model/figure-id.js';
 import type { Figure } from '../model/figure.js';
 import type { Report } from '../model/report.js';
 import { missingYears } from './missing-years.js';
 
-export function checkSeries({ figures }: Report, tell: Tell): void {
+export function checkSeries({ figures, series: all }: Report, tell: Tell): void {
   const byLabel = new Map<string, Figure[]>();
-  for (const figure of figures.values()) {
+  for (const figure of allFigures(figures, all)) {
     if (figure.quantity === null) continue;
     byLabel.set(figure.label, [...(byLabel.get(figure.label) ?? []), figure]);
   }

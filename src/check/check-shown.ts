@@ -2,10 +2,11 @@
 import type { Tell } from '../diagnostics/diagnostic.js';
 import { unusedFigure } from '../diagnostics/messages.js';
 import type { Document } from '../model/document.js';
+import { allFigures, seriesOf } from '../model/figure-id.js';
 import type { Report } from '../model/report.js';
 import { leavesOf, walkDocument } from './walk-document.js';
 
-export function checkShown({ figures }: Report, documents: readonly Document[], tell: Tell): void {
+export function checkShown({ figures, series }: Report, documents: readonly Document[], tell: Tell): void {
   const shown = new Set<string>();
   for (const document of documents) {
     walkDocument(document, {
@@ -18,6 +19,12 @@ export function checkShown({ figures }: Report, documents: readonly Document[], 
     });
   }
   if (documents.length === 0) return;
+  for (const figure of allFigures(figures, series)) {
+    if (!shown.has(figure.id)) continue;
+    // Any period of a series tells of it, and so does a number that follows from it.
+    shown.add(seriesOf(figure.id));
+    for (const { inputs } of figure.derivations ?? []) inputs.forEach(({ id }) => shown.add(seriesOf(id)));
+  }
   for (const { id, label, span, cells } of figures.values())
     if (!shown.has(id)) tell(unusedFigure(id, label, cells.id ?? span));
 }

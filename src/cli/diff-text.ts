@@ -32,6 +32,7 @@ export function diffMarkdown(changes: BuildChanges): string {
 }
 
 function partsOf({ changed, added, gone, texts, pictures, pages }: BuildChanges): readonly Part[] {
+  const isDerived = changed.some(({ because }) => because.length > 0);
   const parts: readonly Part[] = [
     {
       title: counted(changed.length, 'figure', 'changed'),
@@ -43,8 +44,9 @@ function partsOf({ changed, added, gone, texts, pictures, pages }: BuildChanges)
         { head: 'after', align: 'end' },
         { head: 'by', align: 'end' },
         { head: '%', align: 'end' },
+        ...(isDerived ? [{ head: 'because of', most: 40 }] : []),
       ],
-      rows: changed.flatMap(({ id, label, parts: all }) =>
+      rows: changed.flatMap(({ id, label, parts: all, because }) =>
         all.map((part, index) => [
           index === 0 ? id : '',
           index === 0 ? label : '',
@@ -53,6 +55,7 @@ function partsOf({ changed, added, gone, texts, pictures, pages }: BuildChanges)
           part.after,
           differenceText(part, 'en'),
           signedNumber(part.percent, '%'),
+          ...(isDerived ? [index === 0 ? because.join(', ') : ''] : []),
         ]),
       ),
     },

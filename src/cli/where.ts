@@ -38,12 +38,14 @@ async function runWhere(input: CommandInput, world: World): Promise<ExitCode> {
     return refuseInput([noSuchFigure(id, folder, name === null ? null : { name })], world);
   }
   world.stdout.write(
-    input.switches.has('json') ? `${JSON.stringify(figure, null, 2)}\n` : `${whereLines(figure).join('\n')}\n`,
+    input.switches.has('json')
+      ? `${JSON.stringify(figure, null, 2)}\n`
+      : `${whereLines(figure, record.figures).join('\n')}\n`,
   );
   return 0;
 }
 
-function whereLines(figure: FigureRecord): readonly string[] {
+function whereLines(figure: FigureRecord, all: readonly FigureRecord[]): readonly string[] {
   const { id, label, printed, period, source, read, cells, places } = figure;
   const said = [printed.full, printed.change, printed.rank].filter((text) => text !== null).join(', ');
   const facts = [
@@ -54,8 +56,35 @@ function whereLines(figure: FigureRecord): readonly string[] {
     `${id}  ${label}  ${said}`,
     `  ${facts.join('  ')}`,
     `  read at ${sourceLine(read)}${cellText(cells)}`,
+    ...derivationLines(figure),
+    ...seriesLines(figure, all),
     ...placeLines(places),
   ];
+}
+
+/** `change follows from growth(gdp, 2023): gdp@2023 1150.3亿元, gdp 1219.0亿元`. */
+const derivationLines = ({ derivations = [] }: FigureRecord): readonly string[] =>
+  derivations.map(({ part, formula, inputs }) => {
+    const shown = inputs.slice(0, mostInputs).map(({ id, printed }) => `${id} ${printed}`.trim());
+    const more = inputs.length > mostInputs ? `, ${inputs.length - mostInputs} more` : '';
+    return `  ${part} follows from ${formula}${shown.length === 0 ? '' : `: ${shown.join(', ')}${more}`}`;
+  });
+
+const mostInputs = 12;
+
+/** Other periods of the same series, each with its number and the places where it stands. */
+function seriesLines({ id }: FigureRecord, all: readonly FigureRecord[]): readonly string[] {
+  const others = all.filter((other) => other.id.startsWith(`${id}@`));
+  return others.length === 0
+    ? []
+    : [
+        '',
+        '  other periods',
+        ...others.map(
+          (other) =>
+            `    ${other.id}  ${other.printed.full}  ${other.places.length} place${other.places.length === 1 ? '' : 's'}  ${sourceLine(other.read)}`,
+        ),
+      ];
 }
 
 function placeLines(places: FigureRecord['places']): readonly string[] {

@@ -1,7 +1,6 @@
 /** A table's cells as numbers with units, for expressions. */
-import { splitUnit } from '../locale/figure-columns.js';
-import { isKnownUnit } from '../locale/units.js';
 import { nearestName } from '../diagnostics/nearest-name.js';
+import { cellNumber, columnNamed, headUnit } from './table-numbers.js';
 import { amountOf, type Amount } from './numbers/amount.js';
 import { ReckoningFault } from './numbers/reckoning-fault.js';
 
@@ -45,16 +44,13 @@ export class NumberTable {
   }
 
   private columnAt(name: string, at: number): number {
-    const heads = this.table.head.map((head) => head.trim());
-    const index = heads.indexOf(name);
-    const named = index >= 0 ? index : heads.findIndex((head) => splitUnit(head).name === name);
-    if (named < 0) throw this.unknown('column', name, heads, at);
-    return named;
+    const index = columnNamed(this.table.head, name);
+    if (index < 0) throw this.unknown('column', name, this.table.head, at);
+    return index;
   }
 
   private unitOf(column: number): string | null {
-    const { unit } = splitUnit(this.table.head[column] ?? '');
-    return unit !== null && isKnownUnit(unit) ? unit : null;
+    return headUnit(this.table.head[column] ?? '');
   }
 
   private unknown(what: string, name: string, known: readonly string[], at: number): ReckoningFault {
@@ -72,25 +68,4 @@ export function cellAmount(text: string, unit: string | null): Amount | null | '
   const found = cellNumber(text);
   if (found === null || found === 'text') return found;
   return amountOf({ value: found.value, decimals: found.decimals }, found.unit ?? unit);
-}
-
-export interface CellNumber {
-  readonly value: number;
-  readonly decimals: number;
-  /** Written behind the number; null for none. */
-  readonly unit: string | null;
-}
-
-export function cellNumber(text: string): CellNumber | null | 'text' {
-  const trimmed = text.trim();
-  if (/^(?:[-—–−…/]|——|……)?$/.test(trimmed)) return null;
-  const found = /^([+\-−]?)(\d+|\d{1,3}(?:,\d{3})+)(?:\.(\d+))?\s*(\D*)$/.exec(trimmed);
-  if (found === null) return 'text';
-  const [, sign, whole = '0', fraction = '', unit = ''] = found;
-  const size = Number(`${whole.replaceAll(',', '')}.${fraction || '0'}`);
-  return {
-    value: sign === '-' || sign === '−' ? 0 - size : size,
-    decimals: fraction.length,
-    unit: unit.trim() === '' ? null : unit.trim(),
-  };
 }

@@ -1,5 +1,6 @@
 /** Names that columns of figures have in tables of offices, for tables that are not headed by the fields' own names. */
 import type { FigureField } from '../model/figure.js';
+import { readPeriod } from './read-period.js';
 
 const names: Readonly<Record<FigureField, readonly string[]>> = {
   id: ['编号', '代码', 'code', 'key'],
@@ -46,8 +47,15 @@ const fields: ReadonlyMap<string, FigureField> = new Map(
 export const figureColumn = (name: string): FigureField | null =>
   fields.get(name.trim().toLowerCase().replaceAll(/\s+/g, ' ')) ?? null;
 
-/** `地区生产总值（亿元）`, `GDP (USD million)`, `人口/万人` to the name and what may be its unit. */
+/**
+ * `地区生产总值（亿元）`, `GDP (USD million)`, `产值（亿元） 2024年` to the name and what may be its unit. Behind the brackets only a period
+ * may stand, as a head of two rows leaves it.
+ */
 export function splitUnit(label: string): { readonly name: string; readonly unit: string | null } {
-  const found = /^(.+?)\s*[（(［[]\s*(?:单位\s*[:：]\s*)?([^（）()［］[\]]{1,16})\s*[）)］\]]$/u.exec(label.trim());
-  return found === null ? { name: label.trim(), unit: null } : { name: found[1]!, unit: found[2]!.trim() };
+  const found = /^(.+?)\s*[（(［[]\s*(?:单位\s*[:：]\s*)?([^（）()［］[\]]{1,16})\s*[）)］\]]\s*(.*)$/u.exec(
+    label.trim(),
+  );
+  const [, name = '', unit = '', rest = ''] = found ?? [];
+  if (found === null || (rest !== '' && readPeriod(rest) === null)) return { name: label.trim(), unit: null };
+  return { name: rest === '' ? name : `${name} ${rest}`, unit: unit.trim() };
 }

@@ -49,6 +49,9 @@ const english: RegisterWords = {
   sources: 'Sources: ',
 };
 
+/** Heads the row of units below the head of a table. */
+export const unitWord = (language: string): string => (isChinese(language) ? '单位' : 'Unit');
+
 /** Between the things of a list in a sentence. */
 export const listComma = (language: string): string => (isChinese(language) ? '、' : ', ');
 

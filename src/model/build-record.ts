@@ -1,4 +1,5 @@
 /** What a build leaves beside its outputs, build.json: every figure, where it was read, and every place where it stands. */
+import type { Derivation } from './figure.js';
 import type { Span } from './span.js';
 
 /** What is laid out by itself: by `deck.hbs`, `briefing.hbs` or `figures.hbs`. */
@@ -58,6 +59,8 @@ export interface FigureRecord {
   readonly rank: { readonly place: number; readonly scope: string } | null;
   readonly award: string | null;
   readonly source: string | null;
+  /** Which of its numbers follow from others, by what formula and from which figures. Left out where none does. */
+  readonly derivations?: readonly Derivation[];
   /** The row, and each of its cells by column. */
   readonly read: Span;
   readonly cells: Readonly<Record<string, Span>>;

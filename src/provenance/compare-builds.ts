@@ -1,6 +1,8 @@
 /** What changed between two builds: figures, and the slides and pages that show them; prose; pictures. */
 import type { BuildRecord, DocumentKind, DocumentRecord, FigureRecord, Place } from '../model/build-record.js';
+import { keyOfPeriod } from '../figures/find-figure.js';
 import { unitOf } from '../locale/units.js';
+import { periodId } from '../model/figure-id.js';
 
 /** One printed part of a figure that is not what it was. */
 export interface PartChange {
@@ -18,6 +20,8 @@ export interface FigureChange {
   readonly id: string;
   readonly label: string;
   readonly parts: readonly PartChange[];
+  /** Figures that changed and that its own numbers follow from. */
+  readonly because: readonly string[];
   /** Where it stands now. */
   readonly places: readonly Place[];
 }
@@ -55,11 +59,13 @@ export interface BuildChanges {
 }
 
 export function compareBuilds(before: BuildRecord, after: BuildRecord): BuildChanges {
-  const earlier = new Map(before.figures.map((figure) => [figure.id, figure]));
-  const later = new Set(after.figures.map(({ id }) => id));
+  const earlier = byName(before.figures);
+  const later = byName(after.figures);
   const changed = after.figures.flatMap((figure): FigureChange[] => {
     const parts = earlier.has(figure.id) ? compareFigure(earlier.get(figure.id)!, figure) : [];
-    return parts.length === 0 ? [] : [{ id: figure.id, label: figure.label, parts, places: figure.places }];
+    return parts.length === 0
+      ? []
+      : [{ id: figure.id, label: figure.label, parts, because: becauseOf(figure, earlier), places: figure.places }];
   });
   const added = after.figures.filter(({ id }) => !earlier.has(id));
   const gone = before.figures.filter(({ id }) => !later.has(id));
@@ -86,6 +92,26 @@ export function compareBuilds(before: BuildRecord, after: BuildRecord): BuildCha
     pictures,
     pages: after.documents.flatMap((document) => touchedPages(document, shown, texts, pictures)),
   };
+}
+
+/** Inputs of a derived figure that are not what they were, or are new. */
+function becauseOf(figure: FigureRecord, earlier: ReadonlyMap<string, FigureRecord>): readonly string[] {
+  const before = new Map(
+    (earlier.get(figure.id)?.derivations ?? []).flatMap(({ inputs }) => inputs.map(({ id, printed }) => [id, printed])),
+  );
+  const inputs = (figure.derivations ?? []).flatMap((derivation) => derivation.inputs);
+  const changed = inputs.filter(({ id, printed }) => id !== figure.id && before.get(id) !== printed);
+  return [...new Set(changed.map(({ id }) => id))];
+}
+
+/** By id, and each that stands for a series also by the name that it has among its periods. */
+function byName(figures: readonly FigureRecord[]): ReadonlyMap<string, FigureRecord> {
+  const names = new Map(figures.map((figure): [string, FigureRecord] => [figure.id, figure]));
+  for (const figure of figures) {
+    const key = figure.period === null || figure.id.includes('@') ? null : keyOfPeriod(figure.period);
+    if (key !== null && !names.has(periodId(figure.id, key))) names.set(periodId(figure.id, key), figure);
+  }
+  return names;
 }
 
 interface Pair {

@@ -1,9 +1,18 @@
 /** The figures of an earlier build as figures again, so that each can be printed as it would have stood in any place. */
 import type { BuildRecord, FigureRecord } from '../model/build-record.js';
+import { keyOfPeriod } from '../figures/find-figure.js';
+import { periodId } from '../model/figure-id.js';
 import type { Figure, Quantity } from '../model/figure.js';
 
-export const figuresOfRecord = ({ figures }: BuildRecord): ReadonlyMap<string, Figure> =>
-  new Map(figures.map((record) => [record.id, figureOf(record)]));
+/** By id; one that stands for a series is also known by its period, so that a report of the next year finds it. */
+export function figuresOfRecord({ figures }: BuildRecord): ReadonlyMap<string, Figure> {
+  const known = new Map(figures.map((record) => [record.id, figureOf(record)]));
+  for (const figure of [...known.values()]) {
+    const name = figure.period === null ? figure.id : periodId(figure.id, keyOfPeriod(figure.period));
+    if (!known.has(name)) known.set(name, figure);
+  }
+  return known;
+}
 
 function figureOf({
   id,

@@ -8,6 +8,7 @@ import type {
   Place,
   TextRecord,
 } from '../model/build-record.js';
+import type { Derivation } from '../model/figure.js';
 import type { Span } from '../model/span.js';
 
 /** Null where the bytes are no such record, or one of another version. */
@@ -72,6 +73,15 @@ const figure = fields<FigureRecord>({
   source: orNull(text),
   printed: fields<FigureRecord['printed']>({ full: text, change: orNull(text), rank: orNull(text) }),
   change: orNull(fields<NonNullable<FigureRecord['change']>>({ value: number, unit: text, basis: orNull(text) })),
+  derivations: orAbsent(
+    list(
+      fields<Derivation>({
+        part: oneOf('value', 'change', 'rank'),
+        formula: text,
+        inputs: list(fields<Derivation['inputs'][number]>({ id: text, printed: text })),
+      }),
+    ),
+  ),
   rank: orNull(fields<NonNullable<FigureRecord['rank']>>({ place: number, scope: text })),
   read: span,
   cells: (value) => isObject(value) && Object.values(value).every(span),

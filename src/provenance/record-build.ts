@@ -45,7 +45,8 @@ const recordSlides = ({ pages }: PageSet, report: string): readonly SlideRecord[
   }));
 
 function recordFigure(figure: Figure, places: readonly Place[], language: string): FigureRecord {
-  const { id, label, quantity, unit, qualifier, period, change, rank, award, source, span, cells } = figure;
+  const { id, label, quantity, unit, qualifier, period, change, rank, award, source, span, cells, derivations } =
+    figure;
   const full = formatFigure(figure, 'full', { language });
   const beside = (part: 'change' | 'rank'): string | null => {
     const text = hasPart(figure, part) ? formatFigure(figure, part, { language }) : full;
@@ -63,6 +64,7 @@ function recordFigure(figure: Figure, places: readonly Place[], language: string
     rank,
     award,
     source,
+    ...(derivations === undefined ? {} : { derivations }),
     read: span,
     cells: Object.fromEntries(Object.entries(cells)),
     places,

@@ -24,6 +24,7 @@ import type { KnownThings } from './report/names.js';
 import { readCharts } from './report/read-charts.js';
 import { readChecks } from './report/read-checks.js';
 import type { FigureRow } from './report/figure-row.js';
+import { mapHeads, withSource } from './report/figure-file.js';
 import { rowsOfTable } from './report/figure-rows-of-table.js';
 import { readAllFigures } from './report/read-derived.js';
 import { rowsOfData } from './report/read-figures.js';
@@ -152,7 +153,7 @@ export function readOpened({ root, declared }: OpenedReport, given: FileSource):
     periods: (id) => timePoints({ figures, series }, id),
   });
   readFootnotes(root.at('footnotes'), words, footnotes, tell);
-  const source: ReportSource = { ...named, words, units };
+  const source: ReportSource = { ...named, words, units, language: root.at('locale').text() ?? 'zh-CN' };
   const text = (key: string): string => root.at(key).text() ?? '';
 
   const tables = readTables(root.at('tables'), source);
@@ -246,7 +247,7 @@ const presentFigures = (
   });
 
 /** What a map says of a file of figures. */
-const fileKeys: readonly string[] = ['file', 'sheet', 'range'];
+const fileKeys: readonly string[] = ['file', 'sheet', 'range', 'head', 'map', 'source'];
 
 /** A file is named by itself, or in a map that says which cells of it are meant; a map without `file` is a figure. */
 const figureFile = (item: DataCursor): DataCursor => (item.isMap ? item.at('file') : item);
@@ -268,7 +269,8 @@ function figureRows(cursor: DataCursor, source: FileSource, units: ReadonlySet<s
         tell(unknownKey(key, 'a file of figures', value.keySpan, nearestName(key, fileKeys), fileKeys));
     }
     const found = readNamed(files, folder, name.text()!, 'the table of figures', name.span, tell);
-    return found === null ? null : rowsOfFile(found.path, found.bytes, item, source, units);
+    const read = found === null ? null : rowsOfFile(found.path, found.bytes, item, source, units);
+    return read === null ? null : withSource(read, item.at('source'));
   });
   return rows.every((each) => each !== null) ? rows.flat() : null;
 }
@@ -296,7 +298,7 @@ function rowsOfFile(
   }
   if (read === null) {
     const table = readTableFile(path, bytes, named, source);
-    return table === null ? null : rowsOfTable(table, units, tell);
+    return table === null ? null : rowsOfTable(mapHeads(table, named.at('map'), tell), units, tell);
   }
   const text = decodeText(path, bytes, tell, { chinese: true });
   const document = text === null ? null : read(text, tell);

@@ -6,6 +6,7 @@ import type { TableCell } from '../data/table/data-table.js';
 import type { DataCursor } from '../shape/data-cursor.js';
 import { readNamed } from '../source/read-text.js';
 import { passage } from '../source/source-text.js';
+import { deriveTable, unitRow } from './derive-table.js';
 import { readTableFile } from './read-table-file.js';
 import { shapeTable } from './shape-table.js';
 import type { ReportSource } from './report-source.js';
@@ -82,7 +83,8 @@ function fileCells(id: string, entry: DataCursor, source: ReportSource): Cells |
   const found = readNamed(files, folder, name.text() ?? '', `the table "${id}"`, name.span, tell);
   const read = found === null ? null : readTableFile(found.path, found.bytes, entry, source);
   if (read === null) return null;
-  const table = shapeTable(read, id, entry, tell);
+  const { language } = source;
+  const table = unitRow(shapeTable(deriveTable(read, id, entry, tell, language), id, entry, tell), entry, language);
   const isPlain = entry.at('markup').value === false;
   const cellOf = ({ text, span, number }: TableCell): Words =>
     isPlain ? words.readPlain(passage(text, span), number) : words.readText(passage(text, span), number);

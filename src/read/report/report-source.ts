@@ -16,6 +16,8 @@ export interface FileSource {
 }
 
 export interface ReportSource extends FileSource {
+  /** BCP 47, of the report. */
+  readonly language: string;
   readonly words: WordsBook;
   /** Units that are known, the report's own among them. */
   readonly units: ReadonlySet<string>;

@@ -17,6 +17,9 @@ const language = z.nullish(
     expecting('"zh-CN" or "en"'),
   ),
 );
+
+const byId = <Type extends z.ZodMiniType>(entry: Type) => z.nullish(z.record(z.string(), entry));
+
 const chartjsKinds = ['bar', 'line', 'pie', 'doughnut', 'radar', 'polarArea', 'scatter', 'bubble'] as const;
 const anything = z.record(z.string(), z.unknown());
 const chartjs = fields({
@@ -82,6 +85,13 @@ const table = fields({
   sheet: optionalText,
   range: optionalText,
   columns: texts,
+  derive: byId(text),
+  sort: z.nullish(
+    z.union([text, fields({ by: text, order: z.nullish(z.enum(['ascending', 'descending'])) })], expecting('a column')),
+  ),
+  top: z.nullish(z.number().check(z.gte(1))),
+  total: optionalText,
+  unit_row: z.nullish(z.boolean()),
   first: z.nullish(z.number().check(z.gte(0))),
   last: z.nullish(z.number().check(z.gte(0))),
   transpose: z.nullish(z.boolean()),
@@ -116,7 +126,6 @@ const print = fields({
   booklet: z.nullish(z.enum(['A3', 'A4', 'none'])),
 });
 const silence = fields({ code: text, at: optionalText, reason: text });
-const byId = <Type extends z.ZodMiniType>(entry: Type) => z.nullish(z.record(z.string(), entry));
 
 /** Layout of the bundle → layout of the template, or that with placeholders for its regions. */
 const landing = z.union(
