@@ -2,6 +2,7 @@
 import { tableWithoutRows, unknownName } from '../diagnostics/messages.js';
 import { nearestName } from '../diagnostics/nearest-name.js';
 import { tableAlt } from '../locale/table-words.js';
+import { isKnownUnit } from '../locale/units.js';
 import type { Inline, TableBlock, TableCell, TableColumn, TableRow } from '../model/document.js';
 import type { TableSpec, Words } from '../model/report.js';
 import type { Span } from '../model/span.js';
@@ -77,7 +78,8 @@ function mergeFirstColumn(rows: readonly TableRow<Inline>[]): readonly TableRow<
 function guessAlign(rows: readonly TableRow<Inline>[], column: number): TableColumn['align'] {
   const texts = rows
     .map(({ cells }) => inlineText(cells[column]?.inlines ?? []))
-    .filter((text) => !/^[—–-]?$/.test(text));
+    // A row of units below the head says nothing of what stands below it.
+    .filter((text, row) => !/^[—–-]?$/.test(text) && !(row === 0 && isKnownUnit(text)));
   return column > 0 && texts.length > 0 && texts.every((text) => /^\D{0,3}[+−-]?\d[\d.,]*\D{0,6}$/.test(text))
     ? 'end'
     : 'start';

@@ -27,7 +27,7 @@ export function deriveTable(table: DataTable, id: string, entry: DataCursor, tel
   const top = entry.at('top').number();
   const kept = top === null ? sorted : { ...sorted, rows: sorted.rows.slice(0, top) };
   const label = entry.at('total').text();
-  const sums = label === null ? [] : [totalRow(kept, label, entry.at('total'))];
+  const sums = label === null ? [] : [totalRow(kept, label, entry.at('total'), table.head.length)];
   return { head: kept.head, rows: [...kept.rows, ...sums, ...wide.totals] };
 }
 
@@ -89,8 +89,8 @@ function sortRows(table: DataTable, entry: DataCursor, { id, tell }: Given): Dat
   return { head: table.head, rows: rows.map(({ row }) => row) };
 }
 
-/** Sums of the columns that can be added: numbers of one unit that are no shares, rates or places. */
-function totalRow({ head, rows }: DataTable, label: string, cursor: DataCursor): readonly TableCell[] {
+/** Sums of the file's own columns that can be added: numbers of one unit that are no shares. What was derived is a rate or a place. */
+function totalRow({ head, rows }: DataTable, label: string, cursor: DataCursor, own: number): readonly TableCell[] {
   const span = cursor.span;
   return head.map((cell, column) => ({
     text:
