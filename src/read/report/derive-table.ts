@@ -96,10 +96,12 @@ function totalRow({ head, rows }: DataTable, label: string, cursor: DataCursor, 
     text:
       column === 0
         ? label
-        : totalOf(
-            cell.text,
-            rows.map((row) => row[column]?.text ?? ''),
-          ),
+        : column >= own
+          ? ''
+          : totalOf(
+              cell.text,
+              rows.map((row) => row[column]?.text ?? ''),
+            ),
     span,
   }));
 }
