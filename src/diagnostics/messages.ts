@@ -482,6 +482,14 @@ export const tableWithoutRows = (what: string, span: Span): Diagnostic =>
     'give it a row, or leave it out where there is nothing to show: {{#if …}}',
   );
 
+export const helperInPlainText = (key: string, span: Span): Diagnostic =>
+  error(
+    'helper-in-plain-text',
+    `"${key}" is plain text, in which a {{figure …}} would be printed as it stands`,
+    span,
+    'say the number in a subtitle, a lead or a title of a finding, which take figures',
+  );
+
 export const blockInText = (what: string, where: string, span: Span): Diagnostic =>
   error(
     'block-in-text',

@@ -1,5 +1,12 @@
 /** A report's folder to a report: report.yaml and every file that it names, read once, all mistakes told together. */
-import { missingFile, twoFigureFiles, unknownKey, wrongDate, wrongType } from '../diagnostics/messages.js';
+import {
+  helperInPlainText,
+  missingFile,
+  twoFigureFiles,
+  unknownKey,
+  wrongDate,
+  wrongType,
+} from '../diagnostics/messages.js';
 import type { Tell } from '../diagnostics/diagnostic.js';
 import { nearestName } from '../diagnostics/nearest-name.js';
 import { noMemo, type Memo } from '../memo/memo.js';
@@ -156,6 +163,7 @@ export function readOpened({ root, declared }: OpenedReport, given: FileSource):
   const source: ReportSource = { ...named, words, units, language: root.at('locale').text() ?? 'zh-CN' };
   const text = (key: string): string => root.at(key).text() ?? '';
 
+  refuseHelpers(root, tell);
   const tables = readTables(root.at('tables'), source);
   const subtitle = words.read(root.at('subtitle').source());
   return {
@@ -305,6 +313,20 @@ function rowsOfFile(
   if (document === null) return null;
   const bound = boundTexts(document, tell);
   return rowsOfData(new DataCursor(bound, bound.value), tell);
+}
+
+/** Keys whose text is a property of the file too, or a name: no figure can stand in them. */
+const plainKeys = ['title', 'slogan', 'place', 'period', 'edition', 'footer', 'author', 'subject'] as const;
+
+/** `{{figure "…"}}` where it would be printed as it stands; other braces are signs like any other. */
+function refuseHelpers(root: DataCursor, tell: Tell): void {
+  const titles = (['sections', 'charts'] as const).flatMap((key) => {
+    const entries = root.at(key);
+    const each = entries.isMap ? entries.entries().map(([, entry]) => entry) : entries.items();
+    return each.filter((entry) => entry.isMap).map((entry) => ({ key: `title of ${key}`, cursor: entry.at('title') }));
+  });
+  for (const { key, cursor } of [...plainKeys.map((name) => ({ key: name, cursor: root.at(name) })), ...titles])
+    if (/\{\{~?\s*(?:figure|change|rank|label)\s+["'\w]/.test(cursor.text() ?? '')) tell(helperInPlainText(key, cursor.span));
 }
 
 /** Office programs ask for a region: `en` is American English, `zh` that of China. */

@@ -136,3 +136,35 @@ describe('what Markdown says', () => {
     await pdf.close();
   });
 });
+
+describe('a template', () => {
+  it('sees every key of report.yaml that is a text or a list', async () => {
+    const { told, outputs } = await buildGiven(
+      report(
+        {
+          'briefing.hbs':
+            '# {{report.footer}}·{{report.author}}·{{report.subject}}·{{report.date}}·{{report.locale}}\n\n{{#each report.keywords}}{{this}} {{/each}}{{#each report.names}}{{this}}{{/each}}\n',
+        },
+        'footer: 页脚\nauthor: 某局\nsubject: 主题\nkeywords: [一, 二]\nnames: [三年行动]\n',
+      ),
+      ['briefing.pdf'],
+    );
+    expect(told).toEqual([]);
+    const pdf = await readPdf(outputs['briefing.pdf']!);
+    const text = pdf.pages[0]!.text.replace(/\s/g, '');
+    expect(text).toContain('页脚·某局·主题·2025年1月16日·zh-CN');
+    expect(text).toContain('一二三年行动');
+    await pdf.close();
+  });
+
+  it.each(['title', 'slogan'])('would print a figure in the %s as it stands, which is told of', async (key) => {
+    const given = report({ 'briefing.hbs': '# 一\n' });
+    const yaml = given['data/r/report.yaml'].replace(/^title:.*\n/m, `title: 示例\n`);
+    const wrong =
+      key === 'title'
+        ? yaml.replace('title: 示例', `title: '达{{figure "a"}}'`)
+        : `${yaml}slogan: '达{{figure "a"}}'\n`;
+    const { told } = await buildGiven({ ...given, 'data/r/report.yaml': wrong }, ['briefing.pdf']);
+    expect(told).toEqual([expect.stringMatching(/^data\/r\/report\.yaml:\d+:\d+ helper-in-plain-text /)]);
+  });
+});
