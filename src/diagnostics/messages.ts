@@ -705,7 +705,23 @@ export const tableTotal = (table: string, column: string, sum: string, total: st
     'correct the cells or the total',
   );
 
-/** `claim`: 增长, 下降 … */
+/** @param table null for one in the text. @param where its row and its column. */
+export const tableDisagrees = (
+  table: string | null,
+  where: string,
+  cell: string,
+  figure: string,
+  said: string,
+  span: Span,
+): Diagnostic =>
+  warning(
+    'table-disagrees',
+    `${table === null ? 'a table' : `the table "${table}"`} says ${cell} at ${where}, and the figure "${figure}" is ${said}`,
+    span,
+    `mend the one that is wrong, or put {{figure "${figure}"}} into the cell`,
+  );
+
+/** `claim`: rose, fell … */
 export const claimContradicts = (claim: string, id: string, change: string, sentence: string, span: Span): Diagnostic =>
   warning(
     'claim-contradicts',

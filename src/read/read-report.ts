@@ -326,7 +326,8 @@ function refuseHelpers(root: DataCursor, tell: Tell): void {
     return each.filter((entry) => entry.isMap).map((entry) => ({ key: `title of ${key}`, cursor: entry.at('title') }));
   });
   for (const { key, cursor } of [...plainKeys.map((name) => ({ key: name, cursor: root.at(name) })), ...titles])
-    if (/\{\{~?\s*(?:figure|change|rank|label)\s+["'\w]/.test(cursor.text() ?? '')) tell(helperInPlainText(key, cursor.span));
+    if (/\{\{~?\s*(?:figure|change|rank|label)\s+["'\w]/.test(cursor.text() ?? ''))
+      tell(helperInPlainText(key, cursor.span));
 }
 
 /** Office programs ask for a region: `en` is American English, `zh` that of China. */
