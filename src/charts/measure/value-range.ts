@@ -1,4 +1,5 @@
 /** The range of a value axis: reckoned once, so that every drawing of a chart has the same. */
+import { saysPlace } from '../../locale/chinese-number.js';
 import type { Chart } from '../../model/chart.js';
 import { tickFormat, tickLabel } from '../../locale/chart-label.js';
 import type { Pt } from '../../model/length.js';
@@ -48,7 +49,7 @@ export function isRank(chart: Chart): boolean {
   const labels = chart.series
     .flatMap((series) => series.points.map((point) => point.label))
     .filter((label) => label !== '');
-  return labels.length > 0 && labels.every((label) => /第[一二三四五六七八九十百\d]+位?$/.test(label));
+  return labels.length > 0 && labels.every(saysPlace);
 }
 
 /** What the longest bar keeps of the length, whatever its label takes. */
