@@ -147,6 +147,26 @@ const folderOf = (path: string): string => posix.dirname(path);
 
 const mostFilesInFolder = 26;
 
+/** Words stand in `locale`, rules of setting in `text`, names of units in the model. */
+const isOfLanguage = (path: string): boolean => /^(?:locale|text)\/|^model\/unit\.ts$/.test(path);
+
+/** Texts and patterns with Han in them: comments may give examples. */
+function hanLiterals(path: string): readonly string[] {
+  const text = readFileSync(join(root, 'src', path), 'utf8');
+  if (!/\p{Script=Han}/u.test(text)) return [];
+  const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    const isLiteral =
+      ts.isLiteralExpression(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node);
+    if (isLiteral && /\p{Script=Han}/u.test(node.getText()))
+      found.push(`${path}:${file.getLineAndCharacterOfPosition(node.getStart()).line + 1} ${node.getText()}`);
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return found;
+}
+
 const stageOf = (path: string): string => path.split('/')[0]!;
 
 describe('the stages', () => {
@@ -191,6 +211,10 @@ describe('the stages', () => {
   it('have no file name three times', () => {
     const names = sources.map(({ path }) => posix.basename(path));
     expect([...new Set(names)].filter((name) => names.filter((other) => other === name).length > 2)).toEqual([]);
+  });
+
+  it('have no Chinese words of their own but in the rooms of language', () => {
+    expect(sources.flatMap(({ path }) => (isOfLanguage(path) ? [] : hanLiterals(path)))).toEqual([]);
   });
 
   it('name each foreign library in its one place', () => {

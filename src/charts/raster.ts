@@ -12,6 +12,8 @@ import { encodePng } from '../raster/encode-png.js';
 import { loadCanvas, type CanvasModule } from '../raster/load-canvas.js';
 import { chartTypes } from './chart-types.js';
 import { paperColor, colorHex } from './measure/chart-palette.js';
+import { setDates } from './chartjs/date-adapter.js';
+import { chartFontFamily } from './chartjs/direct-labels.js';
 import { packageOf } from './chartjs/plugins-asked.js';
 
 /** One for each size: each new one keeps memory, and a size comes again and again. */
@@ -44,6 +46,10 @@ export async function drawRaster(
       ...whole,
       backgroundColour: colorHex(theme, paperColor),
       plugins: { modern: plugins.map(packageOf) },
+      chartCallback: (ChartJs) => {
+        setDates(ChartJs as never);
+        ChartJs.defaults.font.family = chartFontFamily;
+      },
     });
   canvases.delete(key);
   canvases.set(key, canvas);

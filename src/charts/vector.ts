@@ -1,10 +1,7 @@
-/**
- * A chart as vectors: Chart.js draws into a context that records. Imports Chart.js, so a writer imports this file when
- * first needed.
- */
-import { Chart as ChartJs, registerables } from 'chart.js';
+/** A chart as vectors: Chart.js draws into a context that records. Imports Chart.js, so a writer imports this file when first needed. */
+import { _adapters, Chart as ChartJs, registerables, type ChartConfiguration } from 'chart.js';
 import type { Tell } from '../diagnostics/diagnostic.js';
-import { drawingLacks } from '../diagnostics/messages.js';
+import { drawingFails, drawingLacks } from '../diagnostics/messages.js';
 import { unheard } from '../memo/memo.js';
 import type { Chart } from '../model/chart.js';
 import type { Drawing } from '../model/drawing.js';
@@ -12,7 +9,10 @@ import type { Pt, Size } from '../model/length.js';
 import type { Theme } from '../model/theme.js';
 import type { Fonts } from '../text/fonts.js';
 import { chartTypes } from './chart-types.js';
+import { tellCrowded } from './tell-crowded.js';
 import type { LoadedPlugins } from './chartjs/plugins/load-plugins.js';
+import { setDates } from './chartjs/date-adapter.js';
+import { chartFontFamily } from './chartjs/direct-labels.js';
 import { namedPlugins } from './chartjs/plugins-asked.js';
 import { RecordingContext, type TextMeasure } from './chartjs/recording/recording-context.js';
 
@@ -22,6 +22,9 @@ const noPlugins: LoadedPlugins = new Map();
 function register(): void {
   if (registered) return;
   ChartJs.register(...registerables);
+  setDates({ _adapters });
+  // Legends and titles that name a size alone take the family from here.
+  ChartJs.defaults.font.family = chartFontFamily;
   registered = true;
 }
 
@@ -44,13 +47,40 @@ export function drawVector(
   const context = new RecordingContext(whole, measureOf(fonts), (operation) =>
     tell(drawingLacks(operation, chart.id, chart.span)),
   );
+  tellCrowded(chart, { theme, size: whole, fontSize }, tell);
   const config = chartTypes[chart.kind].toChartJs(chart, { theme, size: whole, fontSize });
   const plugins = namedPlugins(chart, [...loaded.keys()], tell).flatMap((plugin) => loaded.get(plugin) ?? []);
-  const drawn = new ChartJs(context.canvas as never, { ...config, plugins: [...(config.plugins ?? []), ...plugins] });
-  const drawing = context.finish();
-  drawn.destroy();
+  const drawing = drawWith(context, { ...config, plugins: [...(config.plugins ?? []), ...plugins] }, chart, tell);
   return { ...drawing, size };
 }
+
+/** Whether the author had a hand in the configuration: then what Chart.js makes of it is theirs to mend. */
+const isAuthored = ({ options, chartjs }: Chart): boolean => chartjs !== undefined || Object.keys(options).length > 0;
+
+/** What Chart.js throws, and numbers that are none, are told where the author's options are their cause. */
+function drawWith(context: RecordingContext, config: ChartConfiguration, chart: Chart, tell: Tell): Drawing {
+  let drawn: ChartJs | null = null;
+  try {
+    drawn = new ChartJs(context.canvas as never, config);
+    const drawing = context.finish();
+    if (!isFinite(drawing)) throw new Error('it drew at places that are no numbers');
+    return drawing;
+  } catch (cause) {
+    if (!isAuthored(chart)) throw cause;
+    tell(
+      drawingFails(chart.id, cause instanceof Error ? cause.message : String(cause), chart.optionsSpan ?? chart.span),
+    );
+    return { ...context.finish(), operations: [] };
+  } finally {
+    drawn?.destroy();
+  }
+}
+
+/** Whether every number in it is one. */
+const isFinite = (value: unknown): boolean =>
+  typeof value === 'number'
+    ? Number.isFinite(value)
+    : typeof value !== 'object' || value === null || Object.values(value).every(isFinite);
 
 /** Widths are sums of advances: a writer replays a text with the same. */
 function measureOf(fonts: Fonts): TextMeasure {

@@ -4,6 +4,7 @@
  */
 import type { Tell } from '../diagnostics/diagnostic.js';
 import { changeDisagrees, labelTwoValues, periodGap, unitDisagrees } from '../diagnostics/messages.js';
+import { comparesWithYear, pointsPerShare } from '../locale/check-words.js';
 import { formatChange, formatFigure } from '../locale/format-figure.js';
 import { allFigures } from '../model/figure-id.js';
 import type { Figure } from '../model/figure.js';
@@ -56,22 +57,23 @@ function checkLabel(label: string, series: readonly Figure[], tell: Tell): void 
 
 /** The same quarter, month or day of the year before; null where the period is no such thing. */
 function yearBefore(period: string | null): string | null {
-  const found = period === null ? null : /^(\d{4})(.*)$/.exec(period);
-  return found === null ? null : `${Number(found[1]) - 1}${found[2]}`;
+  const found = period === null ? null : /^(.*?)(?<!\d)((?:19|20)\d{2})(?!\d)(.*)$/.exec(period);
+  return found === null ? null : `${found[1]}${Number(found[2]) - 1}${found[3]}`;
 }
 
 /** Rounding of the change and of both values may account for this much and no more. */
 function checkChange(figure: Figure, before: Figure, tell: Tell): void {
   const { change, quantity } = figure;
-  if (change === null || (change.basis !== null && change.basis !== '同比')) return;
+  if (change === null || !comparesWithYear(change.basis, before.period ?? '')) return;
   const [from, to] = [before.quantity!, quantity!];
   const half = (decimals: number): number => 0.5 * 10 ** -decimals;
-  const points = /百分点/.test(change.unit);
-  if (!points && (change.unit !== '%' || from.value === 0)) return;
-  const found = points ? to.value - from.value : (to.value / from.value - 1) * 100;
-  const slack = points
-    ? half(from.decimals) + half(to.decimals)
-    : (half(to.decimals) / Math.abs(from.value) + (Math.abs(to.value) * half(from.decimals)) / from.value ** 2) * 100;
+  const points = pointsPerShare(change.unit);
+  if (points === null && (change.unit !== '%' || from.value === 0)) return;
+  const found = points !== null ? (to.value - from.value) * points : (to.value / from.value - 1) * 100;
+  const slack =
+    points !== null
+      ? (half(from.decimals) + half(to.decimals)) * points
+      : (half(to.decimals) / Math.abs(from.value) + (Math.abs(to.value) * half(from.decimals)) / from.value ** 2) * 100;
   const off = Math.abs(found - change.quantity.value);
   if (off <= half(change.quantity.decimals) + slack + 1e-9) return;
   const shown = formatChange(

@@ -1,10 +1,9 @@
 /** Tables with a row of totals: each column adds up to it. */
 import type { Tell } from '../diagnostics/diagnostic.js';
 import { tableTotal } from '../diagnostics/messages.js';
+import { totalName } from '../locale/check-words.js';
 import type { Document, Inline, TableBlock } from '../model/document.js';
 import { textOf, walkDocument } from './walk-document.js';
-
-const totalNames = /^(?:合\s*计|总\s*计|共\s*计|总和|全市合计|全县合计)$/;
 
 export function checkTotals(documents: readonly Document[], tell: Tell): void {
   for (const document of documents) walkDocument(document, { table: (table) => checkTable(table, tell) });
@@ -12,8 +11,8 @@ export function checkTotals(documents: readonly Document[], tell: Tell): void {
 
 function checkTable(table: TableBlock<Inline>, tell: Tell): void {
   const rows = table.rows.map(({ cells }) => cells.map(({ inlines }) => textOf(inlines).trim()));
-  const [total, ...others] = rows.filter(([name]) => totalNames.test(name ?? ''));
-  const parts = rows.filter(([name]) => !totalNames.test(name ?? ''));
+  const [total, ...others] = rows.filter(([name]) => totalName.test(name ?? ''));
+  const parts = rows.filter(([name]) => !totalName.test(name ?? ''));
   if (total === undefined || others.length > 0 || parts.length < 2 || rows.some((row) => row.length !== total.length))
     return;
   total.forEach((text, column) => {

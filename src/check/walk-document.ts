@@ -4,6 +4,8 @@ import type { Block, ChartBlock, Document, Footnote, Inline, KpisBlock, TableBlo
 export interface Walker {
   /** A stretch of text: a paragraph, a title, a cell, a caption, a paragraph of a footnote. */
   readonly text?: (inlines: readonly Inline[]) => void;
+  /** A cell of a table's body; where it is left out, cells are texts as others are. */
+  readonly cell?: (inlines: readonly Inline[]) => void;
   readonly chart?: (block: ChartBlock) => void;
   readonly table?: (block: TableBlock<Inline>) => void;
   readonly kpis?: (block: KpisBlock) => void;
@@ -59,12 +61,9 @@ function walkBlock(block: Block, walker: Walker): void {
       return texts(block.title, block.subtitle, block.slogan, block.edition);
     case 'table':
       walker.table?.(block);
+      if (block.register !== true) texts(block.caption, ...block.head.flatMap(cellsOf), ...block.notes);
       if (block.register !== true)
-        texts(
-          block.caption,
-          ...[...block.head, ...block.rows].flatMap(({ cells }) => cells.map(({ inlines }) => inlines)),
-          ...block.notes,
-        );
+        block.rows.flatMap(cellsOf).forEach((inlines) => (walker.cell ?? walker.text)?.(inlines));
       return;
     case 'chart':
       walker.chart?.(block);
@@ -80,6 +79,9 @@ function walkBlock(block: Block, walker: Walker): void {
       throw new Error(`no such block: ${JSON.stringify(block satisfies never)}`);
   }
 }
+
+const cellsOf = ({ cells }: TableBlock<Inline>['rows'][number]): readonly (readonly Inline[])[] =>
+  cells.map(({ inlines }) => inlines);
 
 /** Leaves in order: emphasis and links opened. */
 export function leavesOf(inlines: readonly Inline[]): readonly Exclude<Inline, { readonly children: unknown }>[] {

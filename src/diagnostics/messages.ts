@@ -482,6 +482,14 @@ export const tableWithoutRows = (what: string, span: Span): Diagnostic =>
     'give it a row, or leave it out where there is nothing to show: {{#if …}}',
   );
 
+export const helperInPlainText = (key: string, span: Span): Diagnostic =>
+  error(
+    'helper-in-plain-text',
+    `"${key}" is plain text, in which a {{figure …}} would be printed as it stands`,
+    span,
+    'say the number in a subtitle, a lead or a title of a finding, which take figures',
+  );
+
 export const blockInText = (what: string, where: string, span: Span): Diagnostic =>
   error(
     'block-in-text',
@@ -697,7 +705,23 @@ export const tableTotal = (table: string, column: string, sum: string, total: st
     'correct the cells or the total',
   );
 
-/** `claim`: 增长, 下降 … */
+/** @param table null for one in the text. @param where its row and its column. */
+export const tableDisagrees = (
+  table: string | null,
+  where: string,
+  cell: string,
+  figure: string,
+  said: string,
+  span: Span,
+): Diagnostic =>
+  warning(
+    'table-disagrees',
+    `${table === null ? 'a table' : `the table "${table}"`} says ${cell} at ${where}, and the figure "${figure}" is ${said}`,
+    span,
+    `mend the one that is wrong, or put {{figure "${figure}"}} into the cell`,
+  );
+
+/** `claim`: rose, fell … */
 export const claimContradicts = (claim: string, id: string, change: string, sentence: string, span: Span): Diagnostic =>
   warning(
     'claim-contradicts',
@@ -884,6 +908,39 @@ export const keyNotForKind = (
     `charts that take it: ${kinds.join(', ')}`,
   );
 
+export const outsideDomain = (
+  chart: string,
+  kind: string,
+  found: string,
+  why: string,
+  span: Span,
+  hint: string,
+): Diagnostic => error('outside-domain', `the ${kind} chart "${chart}" cannot show ${found}: ${why}`, span, hint);
+
+export const nothingToShare = (chart: string, kind: string, span: Span): Diagnostic =>
+  error(
+    'outside-domain',
+    `the ${kind} chart "${chart}" has nothing above zero: there is no whole to show parts of`,
+    span,
+    'take bars or columns, which show zeros, or leave the chart out',
+  );
+
+export const oneNumber = (chart: string, kind: string, found: number, span: Span): Diagnostic =>
+  error(
+    'outside-domain',
+    `a ${kind} shows one number, but "${chart}" has ${found}`,
+    span,
+    'name one figure or one row, or take progress bars for several',
+  );
+
+export const crowdedNames = (chart: string, names: number, span: Span): Diagnostic =>
+  warning(
+    'crowded-names',
+    `the chart "${chart}" has no room for all of its ${names} names`,
+    span,
+    'take bars, show fewer with "top", shorten the names, or give the chart more room',
+  );
+
 export const logNeedsPositive = (chart: string, found: number, span: Span): Diagnostic =>
   error(
     'log-needs-positive',
@@ -898,6 +955,14 @@ export const drawingLacks = (operation: string, chart: string, span: Span): Diag
     `the chart "${chart}" asks for ${operation}, which a vector drawing does not have`,
     span,
     "leave it out of the chart's options",
+  );
+
+export const drawingFails = (chart: string, cause: string, span: Span): Diagnostic =>
+  error(
+    'drawing-fails',
+    `Chart.js cannot draw the chart "${chart}" with these options: ${cause}`,
+    span,
+    'mend the options, or leave them out one by one to find which',
   );
 
 export const pluginNotNamed = (plugin: string, chart: string, span: Span): Diagnostic =>

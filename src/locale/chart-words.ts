@@ -1,5 +1,5 @@
 /** What is said of a chart to those who cannot see it. */
-import { chartKindRow } from '../model/chart-kinds.js';
+import { chartKindName } from './chart-kind-names.js';
 import type { Chart, ChartPoint } from '../model/chart.js';
 import { isChinese } from './language.js';
 
@@ -27,7 +27,7 @@ function chineseAlt(chart: Sayable): string {
   const series = chart.series
     .map((one) => saySeries(one.points, chart, chart.series.length > 1 ? `${one.name}：` : ''))
     .filter((text) => text !== '');
-  return `${chartKindRow(chart.kind).name.zh}：${chart.title}${unit}。${series.length === 0 ? '没有数据。' : `${series.join('；')}。`}`;
+  return `${chartKindName(chart.kind, 'zh')}：${chart.title}${unit}。${series.length === 0 ? '没有数据。' : `${series.join('；')}。`}`;
 }
 
 /** Column chart: Income, in million. Towns 7.9 million, villages 5.3 million; highest: towns, lowest: villages. */
@@ -49,7 +49,7 @@ function englishAlt(chart: Sayable): string {
       );
     })
     .filter((text) => text !== '');
-  return `${chartKindRow(chart.kind).name.en}: ${chart.title}${unit}. ${series.length === 0 ? 'No data.' : `${series.join('. ')}.`}`;
+  return `${chartKindName(chart.kind, 'en')}: ${chart.title}${unit}. ${series.length === 0 ? 'No data.' : `${series.join('. ')}.`}`;
 }
 
 function saySeries(points: readonly ChartPoint[], chart: Sayable, name: string): string {

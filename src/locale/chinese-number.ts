@@ -5,6 +5,9 @@ const digits = '零一二三四五六七八九';
 const places = ['', '十', '百', '千'];
 const groups = ['', '万', '亿', '万亿'];
 
+/** Whether a label names a place in a ranking: 第七位, 全省第七. */
+export const saysPlace = (label: string): boolean => /第[一二三四五六七八九十百\d]+位?$/.test(label);
+
 /** Null for what is not a whole number of at most 16 digits. */
 export function chineseNumber(value: number): string | null {
   if (!Number.isSafeInteger(value)) return null;

@@ -70,6 +70,26 @@ export const partName = (part: PartName, language: string, of = ''): string => {
   return of === '' ? word : `${word} ${of}`;
 };
 
+const placeholders = {
+  title: ['标题', 'Title'],
+  ctrTitle: ['标题', 'Title'],
+  subTitle: ['副标题', 'Subtitle'],
+  body: ['文本', 'Text'],
+  pic: ['图片', 'Picture'],
+  chart: ['图表', 'Chart'],
+  tbl: ['表格', 'Table'],
+  obj: ['内容', 'Content'],
+  ftr: ['页脚', 'Footer'],
+  dt: ['日期', 'Date'],
+  sldNum: ['灯片编号', 'Slide Number'],
+  sldImg: ['幻灯片图像', 'Slide Image'],
+  notes: ['备注', 'Notes'],
+} as const;
+
+/** As PowerPoint itself calls placeholders in its selection pane: 标题占位符 1, Title Placeholder 1. */
+export const placeholderName = (type: keyof typeof placeholders, number: number, language: string): string =>
+  `${choose(placeholders[type], language)}${isChinese(language) ? '占位符' : ' Placeholder'} ${number}`;
+
 /** 第3页, Page 3: a printed page on its sheet. */
 export const sheetPageName = (label: string, language: string): string =>
   isChinese(language) ? `第${label}页` : `Page ${label}`;

@@ -1,6 +1,6 @@
 /**
- * Every kind of chart, one row each: what it is called, how many series it takes, which keys it reads, what numbers it
- * can show and what shape it has on a page. Whatever differs by kind outside of its drawing reads it here.
+ * Every kind of chart, one row each: how many series it takes, which keys it reads, what numbers it can show and
+ * what shape it has on a page. Whatever differs by kind outside of its drawing reads it here.
  */
 
 /** Keys of a chart spec that only some kinds read. */
@@ -26,8 +26,6 @@ export type KindKey = (typeof kindKeys)[number];
 export type ChartDomain = 'any' | 'amounts' | 'share' | 'shares' | 'sized' | 'rising';
 
 export interface ChartKindRow {
-  /** Said before a chart's title in its alternative text. */
-  readonly name: { readonly zh: string; readonly en: string };
   /** Exactly so many series, and what they are; null for any number. */
   readonly series: { readonly count: number; readonly expected: string } | null;
   readonly keys: readonly KindKey[];
@@ -47,7 +45,6 @@ const lineKeys = ['target', 'forecast', 'scale', 'notes'] as const;
 
 export const chartKindRows = {
   bar: {
-    name: { zh: '条形图', en: 'Bar chart' },
     series: null,
     keys: ['stack', ...lineKeys],
     axis: 'one',
@@ -55,7 +52,6 @@ export const chartKindRows = {
     shape: wide,
   },
   column: {
-    name: { zh: '柱形图', en: 'Column chart' },
     series: null,
     keys: ['stack', ...lineKeys],
     axis: 'one',
@@ -63,7 +59,6 @@ export const chartKindRows = {
     shape: wide,
   },
   line: {
-    name: { zh: '折线图', en: 'Line chart' },
     series: null,
     keys: lineKeys,
     axis: 'one',
@@ -71,7 +66,6 @@ export const chartKindRows = {
     shape: wide,
   },
   area: {
-    name: { zh: '面积图', en: 'Area chart' },
     series: null,
     keys: ['stack', 'target', 'forecast', 'notes'],
     axis: 'one',
@@ -79,7 +73,6 @@ export const chartKindRows = {
     shape: wide,
   },
   pie: {
-    name: { zh: '饼图', en: 'Pie chart' },
     series: single,
     keys: [],
     axis: 'none',
@@ -87,7 +80,6 @@ export const chartKindRows = {
     shape: wide,
   },
   doughnut: {
-    name: { zh: '环形图', en: 'Doughnut chart' },
     series: single,
     keys: [],
     axis: 'none',
@@ -95,7 +87,6 @@ export const chartKindRows = {
     shape: wide,
   },
   gauge: {
-    name: { zh: '仪表图', en: 'Gauge' },
     series: single,
     keys: [],
     axis: 'none',
@@ -103,7 +94,6 @@ export const chartKindRows = {
     shape: wide,
   },
   radar: {
-    name: { zh: '雷达图', en: 'Radar chart' },
     series: null,
     keys: [],
     axis: 'none',
@@ -111,7 +101,6 @@ export const chartKindRows = {
     shape: round,
   },
   lollipop: {
-    name: { zh: '棒棒糖图', en: 'Lollipop chart' },
     series: null,
     keys: [],
     axis: 'one',
@@ -119,7 +108,6 @@ export const chartKindRows = {
     shape: wide,
   },
   progress: {
-    name: { zh: '进度图', en: 'Progress bars' },
     series: single,
     keys: [],
     axis: 'none',
@@ -127,7 +115,6 @@ export const chartKindRows = {
     shape: wide,
   },
   'polar-area': {
-    name: { zh: '极坐标图', en: 'Polar area chart' },
     series: single,
     keys: [],
     axis: 'none',
@@ -135,7 +122,6 @@ export const chartKindRows = {
     shape: round,
   },
   stepped: {
-    name: { zh: '阶梯线图', en: 'Stepped line chart' },
     series: null,
     keys: lineKeys,
     axis: 'one',
@@ -143,7 +129,6 @@ export const chartKindRows = {
     shape: wide,
   },
   combo: {
-    name: { zh: '柱线组合图', en: 'Column and line chart' },
     series: null,
     keys: ['forecast', 'lines', 'lines_unit'],
     axis: 'one',
@@ -151,7 +136,6 @@ export const chartKindRows = {
     shape: wide,
   },
   scatter: {
-    name: { zh: '散点图', en: 'Scatter chart' },
     series: { count: 2, expected: 'two series: across and up' },
     keys: [],
     axis: 'none',
@@ -159,7 +143,6 @@ export const chartKindRows = {
     shape: wide,
   },
   bubble: {
-    name: { zh: '气泡图', en: 'Bubble chart' },
     series: { count: 3, expected: 'three series: across, up and size' },
     keys: [],
     axis: 'none',
@@ -167,7 +150,6 @@ export const chartKindRows = {
     shape: wide,
   },
   waterfall: {
-    name: { zh: '瀑布图', en: 'Waterfall chart' },
     series: single,
     keys: ['sums'],
     axis: 'one',
@@ -175,7 +157,6 @@ export const chartKindRows = {
     shape: wide,
   },
   range: {
-    name: { zh: '区间图', en: 'Range chart' },
     series: { count: 2, expected: 'two series: the low and the high' },
     keys: [],
     axis: 'none',
@@ -183,7 +164,6 @@ export const chartKindRows = {
     shape: wide,
   },
   slope: {
-    name: { zh: '坡度图', en: 'Slope chart' },
     series: { count: 2, expected: 'two series: the earlier and the later' },
     keys: [],
     axis: 'none',
@@ -191,7 +171,6 @@ export const chartKindRows = {
     shape: wide,
   },
   bullet: {
-    name: { zh: '子弹图', en: 'Bullet chart' },
     series: { count: 2, expected: 'two series: the value and the target' },
     keys: [],
     axis: 'none',
@@ -199,7 +178,6 @@ export const chartKindRows = {
     shape: wide,
   },
   funnel: {
-    name: { zh: '漏斗图', en: 'Funnel chart' },
     series: single,
     keys: [],
     axis: 'one',
@@ -207,7 +185,6 @@ export const chartKindRows = {
     shape: wide,
   },
   pyramid: {
-    name: { zh: '金字塔图', en: 'Population pyramid' },
     series: { count: 2, expected: 'two series, one a side' },
     keys: [],
     axis: 'none',
@@ -215,7 +192,6 @@ export const chartKindRows = {
     shape: wide,
   },
   heat: {
-    name: { zh: '热力表', en: 'Heat table' },
     series: null,
     keys: [],
     axis: 'none',
@@ -223,7 +199,6 @@ export const chartKindRows = {
     shape: wide,
   },
   treemap: {
-    name: { zh: '矩形树图', en: 'Treemap' },
     series: single,
     keys: [],
     axis: 'none',
@@ -231,7 +206,6 @@ export const chartKindRows = {
     shape: wide,
   },
   multiples: {
-    name: { zh: '小型组图', en: 'Small multiples' },
     series: null,
     keys: [],
     axis: 'none',
@@ -239,7 +213,6 @@ export const chartKindRows = {
     shape: wide,
   },
   chartjs: {
-    name: { zh: '图表', en: 'Chart' },
     series: null,
     keys: ['chartjs'],
     axis: 'none',

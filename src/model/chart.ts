@@ -67,6 +67,8 @@ export interface Chart {
   readonly chartjs?: Readonly<Record<string, unknown>>;
   /** Chart.js options passed through, plain data. */
   readonly options: Readonly<Record<string, unknown>>;
+  /** Where the author wrote the options, or the whole configuration. */
+  readonly optionsSpan?: Span;
   readonly alt: string;
   readonly span: Span;
 }

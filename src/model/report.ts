@@ -57,6 +57,8 @@ export interface ChartSpec {
   readonly chartjs: Readonly<Record<string, unknown>> | null;
   /** Chart.js options passed through. */
   readonly options: Readonly<Record<string, unknown>>;
+  /** Of the options, or of the whole configuration. */
+  readonly optionsSpan: Span;
   readonly caption: Words | null;
   readonly source: Words | null;
   readonly alt: string | null;

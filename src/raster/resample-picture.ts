@@ -1,6 +1,7 @@
 /** A picture with fewer pixels, for a place where more are not seen. The same bytes and size give the same bytes. */
 import { averageArea } from './average-area.js';
 import { encodePng } from './encode-png.js';
+import { jpegFacts } from './jpeg-facts.js';
 import { loadCanvas, type CanvasModule } from './load-canvas.js';
 import { ColorCount, isOpaque, mostColors, snapToColors } from './reduce-colors.js';
 
@@ -16,25 +17,32 @@ const jpegQuality = 90;
 const photographicBytes = 1;
 
 /**
- * The picture in `width` × `height` pixels. A JPEG stays one; a PNG becomes one where it is a photograph without alpha,
- * and stays lossless otherwise, in the colours of its palette where it had few. Null where that is no gain: the bytes
- * would not be fewer, or its colours are for a press (CMYK), which a canvas would turn into those of a screen.
+ * The picture in `width` × `height` pixels. A JPEG stays one; a PNG becomes one where it is a photograph without alpha, and stays lossless otherwise,
+ * in the colours of its palette where it had few.
+ * A JPEG comes out upright and in the colours of a screen, as a PDF/A with an sRGB intent asks, whatever its camera or its press said.
+ * Null where that is no gain: the bytes would not be fewer, and it was upright and RGB already.
  */
 export async function resamplePicture(
   { format, bytes }: PictureBytes,
   width: number,
   height: number,
 ): Promise<PictureBytes | null> {
-  const read = format === 'jpeg' ? withoutExif(bytes) : bytes;
-  if (read === null) return null;
   const canvas = loadCanvas();
-  const { data, colors } = await readSmaller(read, { width, height }, canvas);
+  // A canvas turns a picture as its camera says.
+  const { data, colors } = await readSmaller(bytes, { width, height }, canvas);
   const made =
     format === 'jpeg' ? encodeJpeg(data, width, height, canvas) : encodeLossless(data, colors, width, height);
   const photographic =
     made.format === 'png' && made.bytes.length > width * height * photographicBytes && isOpaque(data);
   const smallest = photographic ? encodeJpeg(data, width, height, canvas) : made;
-  return smallest.bytes.length < bytes.length ? smallest : null;
+  return smallest.bytes.length < bytes.length || needsRedrawing({ format, bytes }) ? smallest : null;
+}
+
+/** Whether the picture cannot stand in a file as it is: it lies on its side, or its colours are a press's. */
+export function needsRedrawing({ format, bytes }: PictureBytes): boolean {
+  if (format !== 'jpeg') return false;
+  const { orientation, isCmyk } = jpegFacts(bytes);
+  return orientation !== 1 || isCmyk;
 }
 
 /** Pixels taken from the canvas at once. */
@@ -87,23 +95,4 @@ function encodeJpeg(
   const canvas = createCanvas(width, height);
   canvas.getContext('2d').putImageData(new ImageData(Uint8ClampedArray.from(data), width, height), 0, 0);
   return { format: 'jpeg', bytes: new Uint8Array(canvas.toBuffer('image/jpeg', jpegQuality)) };
-}
-
-/**
- * A JPEG (ITU-T T.81) without its camera's notes: a canvas would turn the picture as they say, where a PDF shows it as
- * it is stored. Null for CMYK.
- */
-function withoutExif(bytes: Uint8Array): Uint8Array | null {
-  const kept: Uint8Array[] = [bytes.subarray(0, 2)];
-  for (let at = 2; at + 4 <= bytes.length; ) {
-    const marker = bytes[at + 1]!;
-    // The scan: from here on there is no segment to leave out.
-    if (bytes[at] !== 0xff || marker === 0xda) return Buffer.concat([...kept, bytes.subarray(at)]);
-    const end = at + 2 + ((bytes[at + 2]! << 8) | bytes[at + 3]!);
-    const isFrame = marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
-    if (isFrame && bytes[at + 9] === 4) return null;
-    if (marker !== 0xe1) kept.push(bytes.subarray(at, end));
-    at = end;
-  }
-  return bytes;
 }

@@ -23,6 +23,7 @@ import { readChecks } from './report/read-checks.js';
 import { loadWorkbooks, readFigureRows } from './report/read-figure-rows.js';
 import { readAllFigures } from './report/read-derived.js';
 import { readFootnotes } from './report/read-footnotes.js';
+import { refuseHelpers } from './report/refuse-helpers.js';
 import { idsOf, readMeta } from './report/read-meta.js';
 import { readNarratives } from './report/read-narratives.js';
 import { readDraft, readHandout, readPrint, readResolutions } from './report/read-paper.js';
@@ -141,6 +142,7 @@ export function readOpened({ root, declared }: OpenedReport, given: FileSource):
   readFootnotes(root.at('footnotes'), words, footnotes, tell);
   const source: ReportSource = { ...named, words, units, language: root.at('locale').text() ?? 'zh-CN' };
 
+  refuseHelpers(root, tell);
   const writtenTables = readTables(root.at('tables'), source);
   const tables = named.row === undefined ? writtenTables : withRowTable(writtenTables, named.row, words);
   const subtitle = words.read(root.at('subtitle').source());
@@ -210,4 +212,3 @@ function definedNames(root: DataCursor): Readonly<Record<'chart' | 'table' | 'pi
     );
   return { chart: keysOf('charts'), table: keysOf('tables'), picture: keysOf('pictures') };
 }
-

@@ -1,4 +1,5 @@
 /** A bundle's template run with a report's data: a document whose leaves are still references. */
+import { formatPeriod } from '../locale/format-period.js';
 import { duplicateId, missingTemplate } from '../diagnostics/messages.js';
 import type { Tell } from '../diagnostics/diagnostic.js';
 import { tellOnce } from '../diagnostics/tell-once.js';
@@ -143,13 +144,15 @@ function templateData(data: Report): Readonly<Record<string, unknown>> {
     footnotes: _footnotes,
     narratives: _narratives,
     places: _places,
-    checks: _checks,
+    checks,
     fields,
     row: _row,
     ...rest
   } = data;
   return {
     ...rest,
+    ...metaData(data.meta),
+    checks: checks.map(({ label }) => label),
     ...fields,
     figures: [...figures.keys()],
     charts: [...charts.keys()],
@@ -157,6 +160,17 @@ function templateData(data: Report): Readonly<Record<string, unknown>> {
     pictures: [...pictures.keys()],
   };
 }
+
+/** The keys of report.yaml that say what the document is; its date as the report's language says it. */
+const metaData = ({ author, subject, keywords, language, date, footer, typesetting }: DocumentMeta) => ({
+  author,
+  subject,
+  keywords,
+  locale: language,
+  date: formatPeriod(date, language),
+  footer,
+  prohibition: typesetting?.prohibition ?? '',
+});
 
 function runData(data: Report, tell: Tell): RunData {
   const narrative = new Map([...data.narratives.keys()].map((path) => [path, {}]));

@@ -9,7 +9,9 @@ import type { Chart, ChartPoint, ChartSeries } from '../model/chart.js';
 import type { Figure, Quantity } from '../model/figure.js';
 import type { ChartSpec, TableSpec, Words } from '../model/report.js';
 import type { Span } from '../model/span.js';
-import { chartjsColumns, chartShape, checkColumns, noteColumns, topColumns, type Columns } from './chart-shape.js';
+import { chartjsColumns } from './chartjs-columns.js';
+import { chartShape, checkColumns, noteColumns, topColumns, type Columns } from './chart-shape.js';
+import { checkDomain } from './chart-domain.js';
 import { findFigure } from './binding.js';
 import type { Binding } from './binding.js';
 import { revise } from './revise.js';
@@ -38,7 +40,7 @@ export function bindChart(given: ChartSpec, binding: Binding): Chart | null {
     return null;
   }
   const sorted = topColumns(sortColumns(columns, spec.top === null ? spec.sort : 'descending'), spec, binding);
-  if (!checkColumns(spec, sorted, binding)) return null;
+  if (!checkColumns(spec, sorted, binding) || !checkDomain(spec, sorted.series, binding)) return null;
   const chart = {
     id: spec.id,
     kind: spec.kind,
@@ -50,6 +52,7 @@ export function bindChart(given: ChartSpec, binding: Binding): Chart | null {
     unit: columns.unit,
     whole: spec.whole ?? (columns.unit === null ? null : unitOf(columns.unit).whole),
     options: spec.options,
+    optionsSpan: spec.optionsSpan,
     span: spec.span,
     ...chartShape(spec, sorted, binding),
   };

@@ -45,6 +45,7 @@ export function findBreaks(row: CharacterRow, prohibition: Prohibition, whole: W
     if (rule !== null) breaks[index] = rule;
   }
   keepUnits(row, breaks);
+  openAddresses(row, breaks);
   if (whole.runs.size > 0) keepRuns(row, breaks, whole.runs);
   for (const word of whole.words) keepWord(row, breaks, word);
   return breaks;
@@ -140,6 +141,26 @@ function keepUnits(row: CharacterRow, breaks: Uint8Array): void {
     const length = unitAt(row, start, spaced);
     // What is found is counted in UTF-16 units; units have no characters beyond the basic plane.
     for (let at = index; length > 0 && at < start + length - 1; at++) breaks[at] = Break.Never;
+  }
+}
+
+const address = /(?:https?:\/\/|www\.)[\w\-.~:/?#@!$&*+,;=%]+/g;
+const parting = /[/.?&=#_-]+(?=[\w~%@])/g;
+
+/** An address parts behind its slashes, dots and the like, so that it does not spread the lines around it. */
+function openAddresses(row: CharacterRow, breaks: Uint8Array): void {
+  if (!row.text.includes('/') && !row.text.includes('www.')) return;
+  let index = 0;
+  for (const { index: start, 0: text } of row.text.matchAll(address)) {
+    const scheme = /^https?:/.exec(text)?.[0].length ?? 0;
+    const ends = [...text.slice(scheme).matchAll(parting)].map(
+      (found) => start + scheme + found.index + found[0].length,
+    );
+    for (; index < row.count && row.offsets[index]! < start + text.length; index++) {
+      if (row.offsets[index]! < start || index + 1 >= row.count) continue;
+      const end = row.offsets[index + 1]!;
+      if (end < start + text.length) breaks[index] = ends.includes(end) ? Break.Allowed : Break.Never;
+    }
   }
 }
 

@@ -60,6 +60,7 @@ const members: readonly (readonly [Kind, string])[] = [
 ];
 
 const ranges: readonly (readonly [Kind, number, number])[] = [
+  [Kind.Han, 0x2460, 0x24ff], // ① ⑵ ⒊: no gap parts them from Han
   [Kind.Han, 0x2e80, 0x2fdf],
   [Kind.Han, 0x2ff0, 0x303f],
   [Kind.Han, 0x3041, 0x312f],

@@ -12,6 +12,13 @@ import { drawnSize } from './superscript.js';
 export const softHyphen = 0xad;
 const hyphen = 0x2d;
 
+/** Circled numbers stand in squares as Han do, and are no Han. */
+const firstHan = 0x2e80;
+
+/** Ink of ’ and ” in em, about, where a font does not say. */
+const singleInk = 0.18;
+const doubleInk = 0.38;
+
 /** One entry a code point in each list; entries behind the last are of no meaning. */
 export interface CharacterRow
   extends Pick<RowRoom, 'codes' | 'kinds' | 'runs' | 'offsets' | 'advances' | 'ems' | 'bearings'> {
@@ -24,6 +31,8 @@ export interface CharacterRow
   readonly hidden: boolean;
   readonly hasHan: boolean;
   readonly hasDash: boolean;
+  /** Whether there are curly quotes. */
+  readonly hasQuote: boolean;
 }
 
 /** The row stands in a room that is given back when its paragraph is set: see `giveBack`. */
@@ -34,6 +43,7 @@ export function rowOfRuns(runs: readonly Run[], fonts: Fonts): CharacterRow {
   let hidden = false;
   let hasHan = false;
   let hasDash = false;
+  let hasQuote = false;
   let count = 0;
   let offset = 0;
   for (let index = 0; index < runs.length; index++) {
@@ -49,11 +59,16 @@ export function rowOfRuns(runs: readonly Run[], fonts: Fonts): CharacterRow {
       runOf[count] = index;
       offsets[count] = offset;
       ems[count] = size;
-      if (kind === Kind.Han) hasHan = true;
+      if (kind === Kind.Han && code >= firstHan) hasHan = true;
       if (kind === Kind.Invisible || kind === Kind.Newline) {
         hidden = true;
         advances[count] = code === softHyphen ? face.advance(hyphen) * size : 0;
       } else advances[count] = face.advance(code) * size;
+      if (code >= 0x2018 && code <= 0x201d) {
+        hasQuote = true;
+        bearings[count] = face.leftBearing(code) * size;
+        room.inks[count] = (face.inkWidth?.(code) ?? (code < 0x201c ? singleInk : doubleInk)) * size;
+      }
       if (kind === Kind.Dash) {
         hasDash = true;
         bearings[count] = face.leftBearing(code) * size;
@@ -66,5 +81,20 @@ export function rowOfRuns(runs: readonly Run[], fonts: Fonts): CharacterRow {
   // Rules look at the character behind; what an earlier paragraph left there is none.
   codes[count] = 0;
   kinds[count] = Kind.Newline;
-  return { text, count, room, codes, kinds, runs: runOf, offsets, advances, ems, bearings, hidden, hasHan, hasDash };
+  return {
+    text,
+    count,
+    room,
+    codes,
+    kinds,
+    runs: runOf,
+    offsets,
+    advances,
+    ems,
+    bearings,
+    hidden,
+    hasHan,
+    hasDash,
+    hasQuote,
+  };
 }

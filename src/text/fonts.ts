@@ -31,6 +31,8 @@ export interface Face {
   advance(codePoint: number): number;
   /** Blank at the left of the ink, in em. */
   leftBearing(codePoint: number): number;
+  /** Width of the ink, in em; null where the file does not say. */
+  inkWidth?(codePoint: number): number | null;
   has(codePoint: number): boolean;
   /** The file that draws it; the first one where none has it. */
   fileFor(codePoint: number): FontFile;
@@ -120,6 +122,7 @@ const emptyFont: TrueType = {
   glyphFor: () => 0,
   advanceOf: () => 1000,
   leftBearingOf: () => 0,
+  inkWidthOf: () => null,
 };
 
 function makeFace(paths: readonly string[], open: (path: string) => OpenFont): Face {
@@ -164,6 +167,11 @@ function makeFace(paths: readonly string[], open: (path: string) => OpenFont): F
     leftBearing(codePoint) {
       const { font } = find(codePoint) ?? first;
       return font.leftBearingOf(font.glyphFor(codePoint)) / font.unitsPerEm;
+    },
+    inkWidth(codePoint) {
+      const { font } = find(codePoint) ?? first;
+      const width = font.inkWidthOf(font.glyphFor(codePoint));
+      return width === null ? null : width / font.unitsPerEm;
     },
     has: (codePoint) => lookUp(codePoint) >= 0,
     fileFor: (codePoint) => (find(codePoint) ?? first).file,

@@ -21,7 +21,7 @@ export function measureRuns(runs: readonly Run[], fonts: Fonts): Pt {
     runs.map((run) => ({ ...run, text: cleanText(run.text) })),
     fonts,
   );
-  const { steps } = spaceCharacters(row, 'loose', false);
+  const { steps } = spaceCharacters(row, 'loose');
   let widest = 0;
   let width = 0;
   for (let index = 0; index < row.count; index++) {

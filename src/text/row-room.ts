@@ -16,8 +16,10 @@ export interface RowRoom {
   readonly advances: Float64Array;
   /** Size at which it is drawn, in pt. */
   readonly ems: Float64Array;
-  /** Of a dash alone: the blank at the left of its ink, in pt. */
+  /** Of a dash and a curly quote alone: the blank at the left of its ink, in pt. */
   readonly bearings: Float64Array;
+  /** Of a curly quote alone: the width of its ink, in pt. */
+  readonly inks: Float64Array;
   readonly leading: Float64Array;
   readonly trailing: Float64Array;
   readonly steps: Float64Array;
@@ -66,6 +68,7 @@ function makeRoom(length: number): RowRoom {
     advances: lengths(),
     ems: lengths(),
     bearings: lengths(),
+    inks: lengths(),
     leading: lengths(),
     trailing: lengths(),
     steps: lengths(),

@@ -111,8 +111,7 @@ function breakRuns(
   fonts: Fonts,
 ): BrokenRuns {
   const row = rowOfRuns(runs, fonts);
-  // Text without any Han sets “ and ” as close as its letters, though a Chinese font gives them a square.
-  const spacing = spaceCharacters(row, breaking.spacing ?? 'typeset', !row.hasHan);
+  const spacing = spaceCharacters(row, breaking.spacing ?? 'typeset');
   const measure = new LineMeasure(row, spacing);
   const wholeRuns = new Set(runs.flatMap((run, index) => (run.whole ? [index] : [])));
   const breaks = findBreaks(row, breaking.prohibition ?? 'gb', { runs: wholeRuns, words: breaking.keep ?? [] });

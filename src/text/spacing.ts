@@ -7,6 +7,7 @@
  */
 import { Kind } from './character-kind.js';
 import { softHyphen, type CharacterRow } from './character-row.js';
+import { westernQuotes } from './quote-context.js';
 
 /** One entry a code point, in pt. */
 export interface Spacing {
@@ -33,13 +34,15 @@ export type SpacingStyle = 'typeset' | 'loose';
 /** Gap between Han and Latin letters or digits, in em of the Han. */
 const scriptGap = 0.25;
 
-export function spaceCharacters(row: CharacterRow, style: SpacingStyle, proportionalQuotes: boolean): Spacing {
+export function spaceCharacters(row: CharacterRow, style: SpacingStyle): Spacing {
   const { count, kinds, advances } = row;
   const { leading, trailing, steps, stretch, shrink } = row.room;
   const typeset = style === 'typeset';
   leading.fill(0, 0, count);
   trailing.fill(0, 0, count);
   if (typeset) findBlanks(row, leading, trailing);
+  const western = row.hasQuote ? westernQuotes(row) : null;
+  for (const index of western ?? []) narrowQuote(row, index, leading, trailing);
   for (let index = 0; index < count; index++) {
     const next = index + 1 < count ? (kinds[index + 1] as Kind) : Kind.Newline;
     const kind = kinds[index] as Kind;
@@ -52,10 +55,10 @@ export function spaceCharacters(row: CharacterRow, style: SpacingStyle, proporti
       continue;
     }
     const step =
-      (row.codes[index] === softHyphen ? 0 : advance) +
-      adjustPair(row, index, kind, next, leading, trailing, proportionalQuotes);
+      (row.codes[index] === softHyphen ? 0 : advance) + adjustPair(row, index, kind, next, leading, trailing, western);
     steps[index] = step;
-    stretch[index] = stretchOf(row, index, kind, next);
+    const quoted = western !== null && (western.has(index) || western.has(index + 1));
+    stretch[index] = quoted ? 0 : stretchOf(row, index, kind, next);
     shrink[index] =
       typeset && index + 1 < count
         ? shrinkOf(row, index, kind, next, step < advance ? 0 : trailing[index]! + leading[index + 1]!)
@@ -77,6 +80,17 @@ function findBlanks(row: CharacterRow, leading: Float64Array, trailing: Float64A
   }
 }
 
+/** Beside the ink of a Western quote, in em. */
+const quoteBearing = 0.05;
+
+/** A Western quote keeps its ink and a little beside it, though a Chinese font gives it a square. */
+function narrowQuote(row: CharacterRow, index: number, leading: Float64Array, trailing: Float64Array): void {
+  const air = quoteBearing * row.ems[index]!;
+  const [left, ink] = [row.bearings[index]!, row.room.inks[index]!];
+  leading[index] = Math.max(0, left - air);
+  trailing[index] = Math.max(0, row.advances[index]! - left - ink - air);
+}
+
 const isLatin = (kind: number | undefined): boolean => kind === Kind.Letter || kind === Kind.Digit;
 const isFullWidth = (code: number): boolean => code >= 0xff01 && code <= 0xff60;
 
@@ -95,8 +109,6 @@ const startsLatin = ({ kinds, codes }: CharacterRow, index: number): boolean =>
 const changesScript = (row: CharacterRow, from: number, to: number): boolean =>
   (row.kinds[from] === Kind.Han && startsLatin(row, to)) || (row.kinds[to] === Kind.Han && endsLatin(row, from));
 
-const isCurlyQuote = (code: number): boolean => code >= 0x2018 && code <= 0x201d;
-
 /** Added to the step from this character to the next, in pt. */
 function adjustPair(
   row: CharacterRow,
@@ -105,10 +117,12 @@ function adjustPair(
   next: Kind,
   leading: Float64Array,
   trailing: Float64Array,
-  proportionalQuotes: boolean,
+  western: ReadonlySet<number> | null,
 ): number {
   const { ems } = row;
   if (index + 1 >= row.count) return 0;
+  if (western !== null && (western.has(index) || western.has(index + 1)))
+    return -(western.has(index) ? trailing[index]! : 0) - (western.has(index + 1) ? leading[index + 1]! : 0);
   if (changesScript(row, index, index + 1)) return scriptGap * ems[kind === Kind.Han ? index : index + 1]!;
   if (kind === Kind.Space) return spaceBetweenScripts(row, index);
   let squeezed = 0;
@@ -117,10 +131,6 @@ function adjustPair(
   if (trailing[index]! > 0 && (next === Kind.Close || next === Kind.Stop || next === Kind.Open || next === Kind.Raised))
     squeezed += trailing[index]!;
   if (leading[index + 1]! > 0 && kind === Kind.Open) squeezed += leading[index + 1]!;
-  if (proportionalQuotes && squeezed === 0) {
-    if (isCurlyQuote(row.codes[index + 1]!)) squeezed += leading[index + 1]!;
-    if (isCurlyQuote(row.codes[index]!)) squeezed += trailing[index]!;
-  }
   return -squeezed;
 }
 

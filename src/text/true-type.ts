@@ -18,6 +18,8 @@ export interface TrueType {
   advanceOf(glyph: number): number;
   /** Blank at the left of the glyph's ink, in font units. */
   leftBearingOf(glyph: number): number;
+  /** Of the glyph's outline, in font units; null where the file has outlines of another kind (CFF). */
+  inkWidthOf(glyph: number): number | null;
 }
 
 /** Null where the bytes are no font that can be measured: not sfnt, cut short, or without a Unicode cmap. */
@@ -46,6 +48,24 @@ function readTables(view: DataView): TrueType | null {
     advanceOf: (glyph) => view.getUint16(hmtx + 4 * Math.min(glyph, metrics - 1)),
     leftBearingOf: (glyph) =>
       glyph < metrics ? view.getInt16(hmtx + 4 * glyph + 2) : view.getInt16(hmtx + 4 * metrics + 2 * (glyph - metrics)),
+    inkWidthOf: readInkWidths(view, head, tables),
+  };
+}
+
+/** From xMin and xMax of `glyf` (ISO 14496-22, 5.3.3). */
+function readInkWidths(
+  view: DataView,
+  head: number,
+  tables: ReadonlyMap<string, number>,
+): (glyph: number) => number | null {
+  const [glyf, loca] = [tables.get('glyf'), tables.get('loca')];
+  if (glyf === undefined || loca === undefined) return () => null;
+  const isLong = view.getInt16(head + 50) === 1;
+  const offsetOf = (glyph: number): number =>
+    isLong ? view.getUint32(loca + 4 * glyph) : 2 * view.getUint16(loca + 2 * glyph);
+  return (glyph) => {
+    const start = offsetOf(glyph);
+    return offsetOf(glyph + 1) === start ? 0 : view.getInt16(glyf + start + 6) - view.getInt16(glyf + start + 2);
   };
 }
 

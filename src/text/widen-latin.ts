@@ -28,6 +28,7 @@ const widenFace = (face: Face, factor: number): Face => ({
   descent: face.descent,
   advance: (codePoint) => face.advance(codePoint) * (codePoint <= lastOfLetters ? factor : 1),
   leftBearing: (codePoint) => face.leftBearing(codePoint),
+  inkWidth: (codePoint) => face.inkWidth?.(codePoint) ?? null,
   has: (codePoint) => face.has(codePoint),
   fileFor: (codePoint) => face.fileFor(codePoint),
   get files() {

@@ -1,5 +1,6 @@
 /** The Chart.js configuration that all kinds start from, and how the author's own options go over it. */
 import type { ChartConfiguration, ChartOptions, Plugin } from 'chart.js';
+import { isChinese } from '../../locale/language.js';
 import type { Chart, ChartPoint, ChartSeries } from '../../model/chart.js';
 import type { Color } from '../../model/theme.js';
 import type { ChartPlace } from '../measure/chart-type.js';
@@ -29,6 +30,30 @@ export function mergeOptions(under: Plain, over: Plain): Record<string, unknown>
   return merged;
 }
 
+/** Letters are set in the theme's font, which is all that a drawing has: an author's family would be another on each machine. */
+function inThemeFont(options: Plain): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(options).map(([key, value]) => {
+      if (Array.isArray(value)) return [key, value.map((each: unknown) => (isPlain(each) ? inThemeFont(each) : each))];
+      if (!isPlain(value)) return [key, value];
+      const inside = inThemeFont(value);
+      return [key, /font$/i.test(key) && 'family' in inside ? { ...inside, family: chartFontFamily } : inside];
+    }),
+  );
+}
+
+/** Time axes say months and days in the report's language. */
+function withLanguage(options: Plain, language: string): Plain {
+  const { scales } = options;
+  if (!isPlain(scales)) return options;
+  const isTime = (scale: unknown): scale is Plain => isPlain(scale) && /^time/.test(String(scale['type']));
+  const spoken = Object.entries(scales).map(([id, scale]) => [
+    id,
+    isTime(scale) ? mergeOptions({ adapters: { date: { language } } }, scale) : scale,
+  ]);
+  return { ...options, scales: Object.fromEntries(spoken) as Plain };
+}
+
 interface Parts {
   readonly type: ChartConfiguration['type'];
   readonly data: ChartConfiguration['data'];
@@ -54,6 +79,7 @@ export function chartJsConfig(
   const { fontSize, theme, size } = place;
   const own: Plain = {
     color: colorHex(theme, textColor),
+    locale: isChinese(chart.language) ? 'zh-CN' : 'en-US',
     font: { family: chartFontFamily, size: fontSize },
     layout: {
       autoPadding: false,
@@ -83,7 +109,7 @@ export function chartJsConfig(
     devicePixelRatio: 1,
     events: [],
   };
-  const said = mergeOptions(mergeOptions(own, options), chart.options);
+  const said = withLanguage(inThemeFont(mergeOptions(mergeOptions(own, options), chart.options)), chart.language);
   const merged = mergeOptions(pluginsAsked(chart).length === 0 ? said : withPluginLooks(said, place), still);
   return {
     type,
@@ -106,7 +132,7 @@ export function categoryScale(place: ChartPlace, frame: Frame, side: 'x' | 'y'):
       maxRotation: 0,
       padding: axisGap,
       color: colorHex(place.theme, textColor),
-      font: { size: place.fontSize, lineHeight: 1.3 },
+      font: { size: frame.nameSize ?? place.fontSize, lineHeight: 1.3 },
     },
     afterFit: (scale: { width: number; height: number }) => {
       scale[side === 'y' ? 'width' : 'height'] = extent;

@@ -33,17 +33,44 @@ export interface Ring {
   readonly centre: readonly [Pt, Pt];
   readonly radius: Pt;
   readonly labels: readonly RingLabel[];
+  /** Of the labels, in pt. */
+  readonly fontSize: Pt;
+  /** Labels touch neither each other nor the edge of the box. */
+  readonly hasRoom: boolean;
 }
 
-/**
- * What a name beside the circle may take: in a wide and low box, what a circle of its full height leaves on either
- * side.
- */
-export const ringTextWidth = ({ size }: ChartPlace): Pt =>
+/** What a name beside the circle may take: in a wide and low box, what a circle of its full height leaves on either side. */
+const ringTextWidth = ({ size }: ChartPlace): Pt =>
   Math.max(size.width * 0.26, (size.width - size.height) / 2 - clearOfRing);
 
-/** The largest circle whose labels find room round it, below `top` pt. */
-export function layRing(texts: readonly RingText[], place: ChartPlace, top: Pt = 0): Ring {
+/** Share of the size of labels, largest first. */
+const shrinks = [1, 0.9, 0.8, 0.72];
+/** A circle of less than this share of its box looks lost. */
+const leastCircle = 0.62;
+
+/**
+ * The largest circle whose labels find room round it, below `top` pt. Long labels are wrapped by `textsAt`, which is given the size of the
+ * type and the width that a label may take, and are set smaller before the circle shrinks far.
+ */
+export function layRing(
+  textsAt: (fontSize: Pt, width: Pt) => readonly RingText[],
+  place: ChartPlace,
+  top: Pt = 0,
+): Ring {
+  const rings = shrinks.map((share) => () => {
+    const smaller = { ...place, fontSize: place.fontSize * share };
+    return ringAt(textsAt(smaller.fontSize, ringTextWidth(place)), smaller, top);
+  });
+  let last: Ring | null = null;
+  for (const laid of rings) {
+    last = laid();
+    const half = Math.min(place.size.width, place.size.height - top) / 2;
+    if (last.hasRoom && last.radius >= half * leastCircle) break;
+  }
+  return last!;
+}
+
+function ringAt(texts: readonly RingText[], place: ChartPlace, top: Pt): Ring {
   const within = { ...place, size: { ...place.size, height: place.size.height - top } };
   const half = Math.max(2, Math.min(within.size.width, within.size.height) / 2);
   // A label over the top or under the foot stays in the middle, so it takes its height from the circle.
@@ -60,6 +87,7 @@ export function layRing(texts: readonly RingText[], place: ChartPlace, top: Pt =
   const lowered = ([x, y]: readonly [Pt, Pt]): readonly [Pt, Pt] => [x, y + top];
   return {
     ...ring,
+    hasRoom: hasRoom(ring, within),
     centre: lowered(ring.centre),
     labels: ring.labels.map((label) => ({ ...label, centre: lowered(label.centre) })),
   };
@@ -76,7 +104,7 @@ function ringOf(texts: readonly RingText[], place: ChartPlace, radius: Pt): Ring
     while (reach(across * out, down * out, width, height) < radius + clearOfRing) out += 1;
     return { ...text, width, height, centre: [centre[0] + across * out, centre[1] + down * out] };
   });
-  return { centre, radius, labels: spread(labels, place, centre, radius) };
+  return { centre, radius, fontSize, hasRoom: false, labels: spread(labels, place, centre, radius) };
 }
 
 /** From the ring's centre to the nearest point of a box whose middle is at (x, y). */
@@ -170,7 +198,7 @@ export function ringLabels(ring: Ring, place: ChartPlace): Plugin {
       } of ring.labels) {
         drawLines(
           ctx,
-          { lines, size: place.fontSize, bold, color: colorHex(place.theme, textColor) },
+          { lines, size: ring.fontSize, bold, color: colorHex(place.theme, textColor) },
           { left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 },
         );
       }

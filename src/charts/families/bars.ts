@@ -6,11 +6,12 @@ import { estimateWidth } from '../../text/label-lines.js';
 import { linesOf } from '../chartjs/chartjs-config.js';
 import { forecastColors, pointColor, seriesColor } from '../measure/chart-palette.js';
 import type { ChartPlace, ChartType } from '../measure/chart-type.js';
-import { frameWithColumns, frameWithRows, labelGap, lineHeight, type Frame } from '../measure/frame.js';
+import { frameWithColumns, frameWithRows, labelGap, liesBetter, lineHeight, type Frame } from '../measure/frame.js';
 import {
   logRange,
   numbersOf,
   rangeWithLabels,
+  rangeWithRoom,
   roundRange,
   tickText,
   valueAxisWidth,
@@ -88,14 +89,27 @@ function settle(chart: Chart, place: ChartPlace, rows: boolean): Setting {
   }
   const range = withUnit(roundRange(numbersOf(chart)), chart.unit, chart);
   const axisWidth = valueAxisWidth(range, fontSize);
-  if (rows)
-    return {
-      frame: { ...frame, plot: { ...frame.plot, height: frame.plot.height - axisHeight(place) } },
-      range,
-      labelled: false,
-      gap,
-    };
-  return { frame: frameWithColumns(chart, place, axisWidth), range, labelled: false, gap };
+  const shown = rows
+    ? { ...frame, plot: { ...frame.plot, height: frame.plot.height - axisHeight(place) } }
+    : lowered(frameWithColumns(chart, place, axisWidth), fontSize * 0.7);
+  return { frame: shown, range: withLoudRoom(range, chart, place, rows, shown), labelled: false, gap };
+}
+
+/** Half a line of the topmost tick stands above the plot. */
+const lowered = (frame: Frame, by: Pt): Frame => ({
+  ...frame,
+  plot: { ...frame.plot, y: frame.plot.y + by, height: frame.plot.height - by },
+});
+
+/** What stands out has its label where others have none. */
+function withLoudRoom(range: ValueRange, chart: Chart, place: ChartPlace, rows: boolean, { plot }: Frame): ValueRange {
+  const loud = chart.series
+    .flatMap(({ points }) => points)
+    .flatMap((point) => {
+      const room = labelGap + (rows ? widthOf(point, place.fontSize) + 4 : lineHeight(place.fontSize));
+      return point.emphasised && point.value !== null ? [{ value: point.value, room }] : [];
+    });
+  return rangeWithRoom(range, loud, rows ? plot.width : plot.height);
 }
 
 /** A log axis is always shown, or its bars would be read as lengths. */
@@ -154,7 +168,14 @@ function ownColors(chart: Chart, place: ChartPlace, series: number): ReadonlyMap
   );
 }
 
-function planOf(chart: Chart, place: ChartPlace, rows: boolean): Plan {
+/** Columns whose names find room only when set much smaller lie down, where names beside bars are larger. */
+function lies(chart: Chart, place: ChartPlace, rows: boolean): boolean {
+  if (rows || chart.target !== undefined) return rows;
+  return liesBetter(frameWithColumns(chart, place), frameWithRows(chart, place), place.fontSize);
+}
+
+function planOf(chart: Chart, place: ChartPlace, asked: boolean): Plan {
+  const rows = lies(chart, place, asked);
   const setting = settle(chart, place, rows);
   const { frame, range, labelled, gap } = setting;
   const series = chart.series.map(
@@ -164,11 +185,11 @@ function planOf(chart: Chart, place: ChartPlace, rows: boolean): Plan {
       format: pointsFormat(points),
       color: seriesColor(place.theme, index),
       colors: ownColors(chart, place, index),
-      labels: labelled
-        ? points.flatMap((point, at) =>
-            planLabel(point, at, 'beyond', { shift: rows ? 0 : 0 - lift(chart, place, setting, point) }),
-          )
-        : [],
+      labels: points.flatMap((point, at) =>
+        labelled || point.emphasised
+          ? planLabel(point, at, 'beyond', { shift: rows ? 0 : 0 - lift(chart, place, setting, point) })
+          : [],
+      ),
     }),
   );
   return {

@@ -1,5 +1,5 @@
 /** What lines and areas share: points over categories, joined. */
-import type { Chart, ChartPoint } from '../../model/chart.js';
+import type { Chart, ChartPoint, ChartSeries } from '../../model/chart.js';
 import type { Pt } from '../../model/length.js';
 import { estimateWidth } from '../../text/label-lines.js';
 import { linesOf } from '../chartjs/chartjs-config.js';
@@ -23,12 +23,21 @@ interface Setting {
 /** From the middle of a point to its label, in pt. */
 const clearOfPoint: Pt = 6;
 
+/** Numbers stand at the points of a line alone, where they have room and nothing strikes them. */
 function settle(chart: Chart, place: ChartPlace): Setting {
+  const labelled = settleWith(chart, place, true);
+  const [series] = chart.series;
+  const isClear = ({ points }: ChartSeries): boolean =>
+    points.every((point, at) => point.value === null || clearSpot(series!, labelled, place, at) !== null);
+  return !labelled.labelled || series === undefined || isClear(series) ? labelled : settleWith(chart, place, false);
+}
+
+function settleWith(chart: Chart, place: ChartPlace, mayLabel: boolean): Setting {
   const { fontSize } = place;
   const points = chart.series.flatMap((series) => series.points);
   const widest = Math.max(0, ...points.flatMap((point) => linesOf(point).map((line) => estimateWidth(line, fontSize))));
   const slot = place.size.width / Math.max(1, chart.categories.length);
-  const labelled = chart.series.length === 1 && widest <= slot - 4;
+  const labelled = mayLabel && chart.series.length === 1 && widest <= slot - 4;
   const range =
     chart.log === true
       ? withUnit(logRange(numbersOf(chart), 0), chart.unit, chart)
@@ -70,25 +79,46 @@ function endsLieApart(chart: Chart, frame: Frame, range: ValueRange, least: Pt):
   return heights.every((height, index) => index === 0 || height - heights[index - 1]! >= least);
 }
 
-/** Below its point where the line to a neighbour would run through a label above it, as in a valley. */
-function isBelow(chart: Chart, { frame, range }: Setting, place: ChartPlace, at: number): boolean {
-  const points = chart.series[0]?.points ?? [];
-  const slot = frame.plot.width / Math.max(1, chart.categories.length);
-  const height = (index: number): Pt | null => {
-    const value = points[index]?.value ?? null;
+/** Where a label stands clear of its line and of the axis: above or below its point, `away` pt farther off than others. */
+interface ClearSpot {
+  readonly at: 'above' | 'below';
+  readonly away: Pt;
+}
+
+/** Farther off than so many lines of text a label would no longer be seen to be its point's. */
+const farthest = 1.4;
+
+/** Null where the line or the axis would strike the label wherever it stood. */
+function clearSpot(series: ChartSeries, setting: Setting, place: ChartPlace, index: number): ClearSpot | null {
+  const { points } = series;
+  const { frame, range } = setting;
+  const heightAt = (at: number): Pt | null => {
+    const value = points[at]?.value ?? null;
     return value === null ? null : heightOf(value, frame, range);
   };
-  const own = height(at);
-  if (own === null) return false;
-  const reach = estimateWidth(points[at]!.label, place.fontSize) / 2 + 2;
-  /** How far the neighbouring line climbs within the label's half width; negative where it falls. */
-  const climbs = [height(at - 1), height(at + 1)].flatMap((other) =>
-    other === null ? [] : [(own - other) * Math.min(1, reach / slot)],
-  );
-  const crossesAbove = climbs.some((climb) => climb > clearOfPoint);
-  const crossesBelow = climbs.some((climb) => -climb > clearOfPoint);
-  const fitsBelow = own + clearOfPoint + lineHeight(place.fontSize) <= frame.plot.height;
-  return crossesAbove && !crossesBelow && fitsBelow;
+  const own = heightAt(index);
+  if (own === null) return null;
+  const lines = linesOf(points[index]!);
+  const reach = Math.max(...lines.map((line) => estimateWidth(line, place.fontSize))) / 2 + 2;
+  const slot = frame.plot.width / Math.max(1, points.length);
+  const tall = lineHeight(place.fontSize) * lines.length;
+  // How far the line climbs within the label's half width, to either side.
+  const climbs = [index - 1, index + 1].flatMap((at) => {
+    const other = heightAt(at);
+    return other === null ? [] : [(own - other) * Math.min(1, reach / slot)];
+  });
+  const zero = range.log === true || range.min > 0 || range.max < 0 ? null : heightOf(0, frame, range);
+  const spotAt = (at: ClearSpot['at'], most: Pt): ClearSpot | null => {
+    const towards = at === 'above' ? 1 : -1;
+    const away = Math.max(0, ...climbs.map((climb) => towards * climb - clearOfPoint + 1));
+    const near = own - towards * (clearOfPoint + away);
+    const [top, foot] = at === 'above' ? [near - tall, near] : [near, near + tall];
+    const struck = zero !== null && zero > top + 1 && zero < foot - 1;
+    const inside = top >= -frame.plot.y - 1 && foot <= frame.plot.height + 1;
+    return away > most || struck || !inside ? null : { at, away };
+  };
+  const far = tall * farthest;
+  return spotAt('above', 0) ?? spotAt('below', 0) ?? spotAt('above', far) ?? spotAt('below', far);
 }
 
 /** About so many marks tell one line from others. */
@@ -109,18 +139,16 @@ const standsOut = (point: ChartPoint): boolean => point.emphasised || point.note
 
 /** Numbers at the points, names at the ends, or the numbers of what stands out. */
 function labelsOf(chart: Chart, place: ChartPlace, setting: Setting, index: number): PlanLabel[] {
-  const { name, points } = chart.series[index]!;
+  const series = chart.series[index]!;
+  const { name, points } = series;
   const clear = clearOfPoint;
-  if (setting.labelled)
-    return points.flatMap((point, at) =>
-      isBelow(chart, setting, place, at)
-        ? planLabel(point, at, 'below', { clear, or: ['above', 'right'] })
-        : planLabel(point, at, 'above', { clear, or: ['below', 'right'] }),
-    );
-  if (!setting.namedAtEnds)
-    return points.flatMap((point, at) =>
-      standsOut(point) ? planLabel(point, at, 'above', { clear, or: ['right', 'left'] }) : [],
-    );
+  const numbers = points.flatMap((point, at) => {
+    if (!setting.labelled && !standsOut(point)) return [];
+    const spot = clearSpot(series, setting, place, at);
+    const shift = spot === null ? 0 : spot.at === 'above' ? 0 - spot.away : spot.away;
+    return planLabel(point, at, spot?.at ?? 'above', { clear, shift, or: spot === null ? ['right', 'left'] : [] });
+  });
+  if (setting.labelled || !setting.namedAtEnds) return numbers;
   const last = points.length - 1;
   return points
     .slice(last)
@@ -140,7 +168,7 @@ function planOf(chart: Chart, place: ChartPlace, form: 'line' | 'area' | 'steppe
       color: seriesColor(place.theme, index),
       dots: points.map((point, at) => (hasMark(chart, index, at) ? dot + (point.emphasised ? 2 : 0) : 0)),
       labels: labelsOf(chart, place, setting, index),
-      ...(form === 'area' ? { cellsOf: index } : {}),
+      ...(form === 'area' ? { cellsOf: index, isUnlisted: true } : {}),
     }),
   );
   const areas: AreaLayer[] =

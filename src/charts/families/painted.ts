@@ -24,6 +24,8 @@ export interface Word {
   readonly x: number;
   /** The middle of its line. */
   readonly y: number;
+  /** In pt, where it is not that of labels. */
+  readonly size?: number;
   readonly align: 'left' | 'center' | 'right';
   readonly color?: Color;
   readonly bold?: boolean;
@@ -65,11 +67,11 @@ export const paintedType = (paint: (chart: Chart, place: ChartPlace) => Paintwor
               ctx.stroke();
             }
             ctx.textBaseline = 'alphabetic';
-            for (const { text, x, y, align, color = textColor, bold = false } of words) {
-              ctx.font = canvasFont(place.fontSize, bold);
+            for (const { text, x, y, align, color = textColor, bold = false, size = place.fontSize } of words) {
+              ctx.font = canvasFont(size, bold);
               ctx.fillStyle = colorHex(place.theme, color);
               ctx.textAlign = align;
-              ctx.fillText(text, x, y + place.fontSize * 0.37);
+              ctx.fillText(text, x, y + size * 0.37);
             }
             ctx.restore();
           },

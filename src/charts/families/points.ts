@@ -1,8 +1,8 @@
 /** Scatter and bubble: two numbers across and up, a third as the size of the dot; each dot is named beside it. */
-import type { Plugin } from 'chart.js';
+import type { ChartConfiguration, Plugin } from 'chart.js';
 import type { Chart } from '../../model/chart.js';
 import type { Box, Pt } from '../../model/length.js';
-import type { NativeLabel, NativePlot } from '../../model/native-chart.js';
+import type { NativeChart, NativeLabel, NativePlot } from '../../model/native-chart.js';
 import type { ChartPlace, ChartType } from '../measure/chart-type.js';
 import { chartJsConfig, valueScale } from '../chartjs/chartjs-config.js';
 import { chartFontFamily, directLabels, type DirectLabel } from '../chartjs/direct-labels.js';
@@ -46,6 +46,9 @@ function rangeOf(values: readonly number[], chart: Chart): ValueRange {
   return withUnit(roundRange(ends, low >= 0 && low < high * 0.5), null, chart);
 }
 
+/** Of a bubble, in pt. */
+const leastRadius: Pt = 2;
+
 const numbersAt = (chart: Chart, series: number): (number | null)[] =>
   (chart.series[series]?.points ?? []).map(({ value }) => value);
 const known = (values: readonly (number | null)[]): number[] => values.filter((value) => value !== null);
@@ -72,7 +75,12 @@ function settle(chart: Chart, place: ChartPlace, bubbles: boolean): Setting {
         index,
         x: plot.x + ((x - across.min) / (across.max - across.min)) * plot.width,
         y: plot.y + ((up.max - y) / (up.max - up.min)) * plot.height,
-        radius: bubbles ? Math.sqrt(Math.max(0, third!) / most) * largest : fontSize >= 11 ? 5 : 3.5,
+        // One that is very small is seen all the same.
+        radius: bubbles
+          ? Math.max(leastRadius, Math.sqrt(Math.max(0, third!) / most) * largest)
+          : fontSize >= 11
+            ? 5
+            : 3.5,
       },
     ];
   });
@@ -177,97 +185,100 @@ function nativePlots(chart: Chart, place: ChartPlace, { dots }: Setting, bubbles
 
 const bubbleAlpha = 0.75;
 
-export function pointType(bubbles: boolean): ChartType {
-  return {
-    toNative(chart, place) {
-      if (chart.series.length < (bubbles ? 3 : 2)) return null;
-      const setting = settle(chart, place, bubbles);
-      const axis = (range: ValueRange, at: number) => ({
-        ...valueAxis(place, range, true),
-        crosses: 'min' as const,
-        title: chart.series[at]!.name,
-      });
-      return nativeChart(chart, place, {
-        plots: nativePlots(chart, place, setting, bubbles),
-        legend: null,
-        plotArea: asShares(setting.plot, place),
-        categoryAxis: {
-          ...axis(setting.across, 0),
-          side: 'bottom',
-          line: { color: axisColor, width: 0.75, dash: false },
-          gridlines: null,
-        },
-        valueAxis: axis(setting.up, 1),
-      });
+function toNative(chart: Chart, place: ChartPlace, bubbles: boolean): NativeChart | null {
+  if (chart.series.length < (bubbles ? 3 : 2)) return null;
+  const setting = settle(chart, place, bubbles);
+  const axis = (range: ValueRange, at: number) => ({
+    ...valueAxis(place, range, true),
+    crosses: 'min' as const,
+    title: chart.series[at]!.name,
+  });
+  return nativeChart(chart, place, {
+    plots: nativePlots(chart, place, setting, bubbles),
+    legend: null,
+    plotArea: asShares(setting.plot, place),
+    categoryAxis: {
+      ...axis(setting.across, 0),
+      side: 'bottom',
+      line: { color: axisColor, width: 0.75, dash: false },
+      gridlines: null,
     },
-    toChartJs(chart, place) {
-      const { plot, across, up, dots } = settle(chart, place, bubbles);
-      const one = { ...chart, series: chart.series.slice(0, 1) };
-      const hex = (index: number): string => colorHex(place.theme, pointColor(one, place.theme, 0, index));
-      const labels = dots.flatMap(({ index, spot, radius }, at): DirectLabel[] =>
-        spot === null
-          ? []
-          : [
-              {
-                dataset: 0,
-                index: at,
-                lines: [chart.categories[index] ?? ''],
-                size: place.fontSize,
-                bold: chart.series[0]!.points[index]!.emphasised,
-                color: colorHex(place.theme, textColor),
-                spots: [spot],
-                weight: radius,
-                clear: radius + 4,
-              },
-            ],
-      );
-      return chartJsConfig(one, place, {
-        type: bubbles ? 'bubble' : 'scatter',
-        legend: false,
-        data: {
-          datasets: [
-            {
-              data: dots.map(({ index, radius }) => ({
-                x: numbersAt(chart, 0)[index]!,
-                y: numbersAt(chart, 1)[index]!,
-                r: radius,
-              })),
-              clip: false,
-              pointRadius: dots[0]?.radius ?? 0,
-              backgroundColor: dots.map(({ index }) => (bubbles ? withAlpha(hex(index), bubbleAlpha) : hex(index))),
-              borderColor: colorHex(place.theme, paperColor),
-              borderWidth: 1,
-            },
-          ] as never,
-        },
-        options: {
-          layout: {
-            padding: {
-              left: 0,
-              right: place.size.width - plot.x - plot.width,
-              top: plot.y,
-              bottom: lineHeight(place.fontSize),
-            },
+    valueAxis: axis(setting.up, 1),
+  });
+}
+
+/** Names beside the dots, at the spots that were found for them. */
+function dotLabels(chart: Chart, place: ChartPlace, dots: readonly Dot[]): DirectLabel[] {
+  return dots.flatMap(({ index, spot, radius }, at): DirectLabel[] =>
+    spot === null
+      ? []
+      : [
+          {
+            dataset: 0,
+            index: at,
+            lines: [chart.categories[index] ?? ''],
+            size: place.fontSize,
+            bold: chart.series[0]!.points[index]!.emphasised,
+            color: colorHex(place.theme, textColor),
+            spots: [spot],
+            weight: radius,
+            clear: radius + 4,
           },
-          scales: {
-            x: {
-              ...valueScale(place, across, true, {
-                height: place.size.height - plot.y - plot.height - lineHeight(place.fontSize),
-              }),
-              grid: { display: false },
-              border: { display: true, color: colorHex(place.theme, axisColor), width: 0.75 },
-            },
-            y: {
-              ...valueScale(place, up, true, { width: plot.x }),
-              grid: { color: colorHex(place.theme, gridColor), lineWidth: 0.5, drawTicks: false },
-            },
-          },
-        },
-        plugins: [axisTitles(chart, place, plot), directLabels(labels)],
-      });
+        ],
+  );
+}
+
+/** Scales of just the frame's size, so that the plot stands where the native chart has it. */
+function scalesOf(place: ChartPlace, { plot, across, up }: Setting): Record<'x' | 'y', object> {
+  const foot = place.size.height - plot.y - plot.height - lineHeight(place.fontSize);
+  return {
+    x: {
+      ...valueScale(place, across, true, { height: foot }),
+      grid: { display: false },
+      border: { display: true, color: colorHex(place.theme, axisColor), width: 0.75 },
+    },
+    y: {
+      ...valueScale(place, up, true, { width: plot.x }),
+      grid: { color: colorHex(place.theme, gridColor), lineWidth: 0.5, drawTicks: false },
     },
   };
 }
+
+function toChartJs(chart: Chart, place: ChartPlace, bubbles: boolean): ChartConfiguration {
+  const setting = settle(chart, place, bubbles);
+  const { plot, dots } = setting;
+  const one = { ...chart, series: chart.series.slice(0, 1) };
+  const hex = (index: number): string => colorHex(place.theme, pointColor(one, place.theme, 0, index));
+  const at = (series: number, index: number): number => numbersAt(chart, series)[index]!;
+  const data = dots.map(({ index, radius }) => ({ x: at(0, index), y: at(1, index), r: radius }));
+  const right = place.size.width - plot.x - plot.width;
+  return chartJsConfig(one, place, {
+    type: bubbles ? 'bubble' : 'scatter',
+    legend: false,
+    data: {
+      datasets: [
+        {
+          data,
+          clip: false,
+          pointRadius: dots[0]?.radius ?? 0,
+          backgroundColor: dots.map(({ index }) => (bubbles ? withAlpha(hex(index), bubbleAlpha) : hex(index))),
+          borderColor: colorHex(place.theme, paperColor),
+          borderWidth: 1,
+        },
+      ] as never,
+    },
+    options: {
+      layout: { padding: { left: 0, right, top: plot.y, bottom: lineHeight(place.fontSize) } },
+      scales: scalesOf(place, setting),
+    },
+    plugins: [axisTitles(chart, place, plot), directLabels(dotLabels(chart, place, dots))],
+  });
+}
+
+export const pointType = (bubbles: boolean): ChartType => ({
+  toNative: (chart, place) => toNative(chart, place, bubbles),
+  toChartJs: (chart, place) => toChartJs(chart, place, bubbles),
+});
 
 /** The name of the upright axis lies level above it, that of the lower one under it. */
 function axisTitles(chart: Chart, place: ChartPlace, plot: Box): Plugin {

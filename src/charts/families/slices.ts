@@ -7,7 +7,7 @@ import { chartJsConfig } from '../chartjs/chartjs-config.js';
 import { asShares } from '../measure/frame.js';
 import { nativeChart, nativeSeries, pointLabels } from '../native/native-parts.js';
 import { colorHex, paperColor, sliceColor } from '../measure/chart-palette.js';
-import { layRing, ringLabels, ringTextWidth, type Ring, type RingText } from '../chartjs/ring-labels.js';
+import { layRing, ringLabels, type Ring, type RingText } from '../chartjs/ring-labels.js';
 import { wrapLabel } from '../../text/label-lines.js';
 
 /** Of the diameter. */
@@ -17,18 +17,18 @@ const holeShare = 0.6;
 function settle(chart: Chart, place: ChartPlace): Ring {
   const points = chart.series[0]?.points ?? [];
   const total = points.reduce((sum, point) => sum + Math.max(0, point.value ?? 0), 0);
-  let turned = 0;
-  return layRing(
-    points.flatMap((point, index): RingText[] => {
+  const textsAt = (fontSize: Pt, width: Pt): RingText[] => {
+    let turned = 0;
+    return points.flatMap((point, index): RingText[] => {
       if (point.value === null || point.value <= 0) return [];
       const share = point.value / total;
       const angle = (turned + share / 2) * 2 * Math.PI;
       turned += share;
-      const name = wrapLabel(chart.categories[index] ?? '', place.fontSize, ringTextWidth(place), 2);
+      const name = wrapLabel(chart.categories[index] ?? '', fontSize, width);
       return [{ index, angle, bold: point.emphasised, lines: [...name, ...(point.label === '' ? [] : [point.label])] }];
-    }),
-    place,
-  );
+    });
+  };
+  return layRing(textsAt, place);
 }
 
 /** PowerPoint sets a label in the middle of its slice and takes its place as an offset from there. */
@@ -42,6 +42,7 @@ function nativeLabels(chart: Chart, place: ChartPlace, ring: Ring, hole: number)
       return [
         {
           ...label,
+          size: ring.fontSize,
           text: label.format === null ? `${chart.categories[label.index] ?? ''}\n${label.text}` : null,
           offset: { x: (set.centre[0] - homeX) / place.size.width, y: (set.centre[1] - homeY) / place.size.height },
         },

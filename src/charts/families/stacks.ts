@@ -1,9 +1,10 @@
 /** Bars, columns and areas on top of each other, as amounts or as shares of their sum; the sum stands at the end. */
 import { seriesWords } from '../../locale/part-words.js';
+import { columnName } from '../../model/cell-name.js';
 import type { Chart, ChartPoint } from '../../model/chart.js';
 import type { Pt } from '../../model/length.js';
 import type { ChartPlace, ChartType } from '../measure/chart-type.js';
-import { frameWithColumns, frameWithRows, labelGap, lineHeight, type Frame } from '../measure/frame.js';
+import { frameWithColumns, frameWithRows, labelGap, liesBetter, lineHeight, type Frame } from '../measure/frame.js';
 import { numberFormat, quantityLabel } from '../../locale/chart-label.js';
 import {
   insideLabel,
@@ -17,15 +18,9 @@ import {
   type PlanSpot,
 } from '../plan/plan.js';
 import { plannedType } from '../plan/planned.js';
-import { colorOn, forecastColors, paperColor, seriesColor } from '../measure/chart-palette.js';
+import { colorOn, forecastColors, seriesColor } from '../measure/chart-palette.js';
 import { estimateWidth } from '../../text/label-lines.js';
 import { roundRange, valueAxisWidth, withUnit, type ValueRange } from '../measure/value-range.js';
-
-/**
- * Where bars lie, LibreOffice counts a legend's entries from the other end, so none may be left out: the sums are
- * listed, without a mark.
- */
-const sumName = (chart: Chart): string => seriesWords(chart.language).sum;
 
 type Form = 'column' | 'bar' | 'area';
 
@@ -133,30 +128,58 @@ function partLabels(
   });
 }
 
-/** PowerPoint has no label past the end of a stack: an invisible bar on top has it at its foot. */
-function sumSeries(chart: Chart, { sums }: Setting, only: 'native' | 'drawn', at: PlanSpot): PlanSeries {
-  const last = String.fromCharCode(65 + chart.series.length);
+/**
+ * PowerPoint has no label past the end of a stack: an invisible bar on top has it at its foot. Where bars lie, LibreOffice counts the
+ * entries that a legend leaves out from its other end, so an empty series stands before the parts, to be left out as well.
+ */
+function sumSeries(chart: Chart, { sums }: Setting, only: 'native' | 'drawn', at: PlanSpot, before = 0): PlanSeries {
+  const column = (index: number): string => columnName(2 + index);
+  const [first, last] = [column(before), column(before + chart.series.length - 1)];
   return {
-    name: sumName(chart),
+    name: seriesWords(chart.language).sum,
     only,
     values: sums.map(({ value }) => value),
     format: numberFormat(Math.max(0, ...sums.map(({ decimals }) => decimals))),
     color: null,
-    // Past column Z a plain number does.
     formulas:
-      only === 'drawn' || chart.series.length > 25
+      only === 'drawn'
         ? []
-        : sums.map(({ value }, index) => (value === null ? null : `SUM(B${index + 2}:${last}${index + 2})`)),
+        : sums.map(({ value }, index) => (value === null ? null : `SUM(${first}${index + 2}:${last}${index + 2})`)),
     labels: sums.flatMap((sum, index) =>
       planLabel({ ...sum, figure: null, emphasised: true, span: chart.span }, index, at),
     ),
   };
 }
 
-function planOf(chart: Chart, place: ChartPlace, form: Form): Plan {
+const emptySeries = (chart: Chart): PlanSeries => ({
+  name: seriesWords(chart.language).blank,
+  only: 'native',
+  values: chart.categories.map(() => null),
+  format: 'General',
+  color: null,
+  labels: [],
+});
+
+/** Bars, or areas, with the sums past their ends. */
+function layersOf(chart: Chart, setting: Setting, form: Form, series: readonly PlanSeries[]): Layer[] {
+  const { gap, showsSums } = setting;
   const rows = form === 'bar';
+  const stack = chart.stack ?? 'stacked';
+  if (form === 'area') return [{ kind: 'area', stack, series }];
+  const bars = { kind: 'bar', stack, parted: series.length > 1, gap } as const;
+  if (!showsSums) return [{ ...bars, series }];
+  const held = rows
+    ? [emptySeries(chart), ...series, sumSeries(chart, setting, 'native', 'base', 1)]
+    : [...series, sumSeries(chart, setting, 'native', 'base')];
+  return [
+    { ...bars, series: held },
+    { kind: 'line', width: 0, dot: 0, series: [sumSeries(chart, setting, 'drawn', rows ? 'right' : 'above')] },
+  ];
+}
+
+function planOf(chart: Chart, place: ChartPlace, form: Form): Plan {
   const setting = settle(chart, place, form);
-  const { frame, range, gap, showsSums, visible } = setting;
+  const { frame, range, visible } = setting;
   const series = chart.series.map(
     ({ name, points }, at): PlanSeries => ({
       name,
@@ -167,43 +190,32 @@ function planOf(chart: Chart, place: ChartPlace, form: Form): Plan {
       labels: form === 'area' ? [] : partLabels(chart, place, form, setting, at),
     }),
   );
-  const stack = chart.stack ?? 'stacked';
-  const layers: Layer[] =
-    form === 'area'
-      ? [{ kind: 'area', stack, series }]
-      : [
-          {
-            kind: 'bar',
-            stack,
-            parted: series.length > 1,
-            gap,
-            series: showsSums ? [...series, sumSeries(chart, setting, 'native', 'base')] : series,
-          },
-        ];
-  const legend = series.map(({ name, color }) => ({ name, color: color! }));
   return {
-    rows,
+    rows: form === 'bar',
     frame,
     axis: { range, visible },
-    native: true,
-    legend:
-      series.length < 2 ? [] : showsSums && rows ? [...legend, { name: sumName(chart), color: paperColor }] : legend,
-    layers: showsSums
-      ? [
-          ...layers,
-          { kind: 'line', width: 0, dot: 0, series: [sumSeries(chart, setting, 'drawn', rows ? 'right' : 'above')] },
-        ]
-      : layers,
+    // PowerPoint lets an area fall to zero in a gap.
+    native: form !== 'area' || series.every(({ values }) => !values.includes(null)),
+    legend: series.length < 2 ? [] : series.map(({ name, color }) => ({ name, color: color! })),
+    layers: layersOf(chart, setting, form, series),
   };
 }
 
-const stackType = (form: Form): ChartType => plannedType((chart, place) => planOf(chart, place, form));
+/** Columns whose names find room only when set much smaller lie down. */
+function formFor(chart: Chart, place: ChartPlace, form: Form): Form {
+  const lies = liesBetter(frameWithColumns(chart, place), frameWithRows(chart, place), place.fontSize);
+  return form === 'column' && lies ? 'bar' : form;
+}
+
+const stackType = (form: Form): ChartType =>
+  plannedType((chart, place) => planOf(chart, place, formFor(chart, place, form)));
 
 /** Stacks where the spec asks for them, else the other. */
 export const stackedOr = (form: Form, other: ChartType): ChartType => {
   const stacked = stackType(form);
   const typeOf = (chart: Chart): ChartType => (chart.stack === undefined ? other : stacked);
   return {
+    isCrowded: (chart, place) => typeOf(chart).isCrowded?.(chart, place) === true,
     toNative: (chart, place) => typeOf(chart).toNative(chart, place),
     toChartJs: (chart, place) => typeOf(chart).toChartJs(chart, place),
   };

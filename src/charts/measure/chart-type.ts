@@ -16,6 +16,8 @@ export interface ChartPlace {
 export interface ChartType {
   /** Null where PowerPoint has no such chart: it is then placed as a picture. */
   toNative(chart: Chart, place: ChartPlace): NativeChart | null;
+  /** Whether names of things are left out there, or stand closer than they should. Absent: never. */
+  isCrowded?(chart: Chart, place: ChartPlace): boolean;
   /** Without animation or interaction; sizes in pt. */
   toChartJs(chart: Chart, place: ChartPlace): ChartConfiguration;
 }

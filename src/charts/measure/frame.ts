@@ -6,7 +6,8 @@ import type { Chart } from '../../model/chart.js';
 import type { Box, Pt } from '../../model/length.js';
 import type { NativeBox } from '../../model/native-chart.js';
 import type { ChartPlace } from './chart-type.js';
-import { estimateWidth, strandsEnd, widestPiece, wrapLabel } from '../../text/label-lines.js';
+import { estimateWidth, strandsEnd } from '../../text/label-lines.js';
+import { namesAcross, namesDown, type SetNames } from './category-names.js';
 
 export interface Frame {
   /** The plot without axis labels, in pt. */
@@ -19,6 +20,8 @@ export interface Frame {
   readonly every: number;
   /** Of the names, in pt, where they are set smaller than other labels. */
   readonly nameSize?: Pt;
+  /** Names of things stand closer than they should, or are left out. */
+  readonly isCrowded?: boolean;
 }
 
 /** Between an axis and its labels, in pt. */
@@ -61,60 +64,56 @@ export function legendHeight(chart: Chart, place: ChartPlace): Pt {
   return lineHeight(place.fontSize) * rows + 10;
 }
 
-/** Categories down the left side. */
-export function frameWithRows(chart: Chart, place: ChartPlace): Frame {
+/** Of the width, what names beside a plot may take, and what they may where they would stand in each other's way. */
+const besideShare = [0.36, 0.48] as const;
+
+/** Categories down the left side. `foot` is what a visible value axis takes under the plot. */
+export function frameWithRows(chart: Chart, place: ChartPlace, foot: Pt = 0): Frame {
   const { size, fontSize } = place;
-  const widest = Math.max(0, ...chart.categories.map((name) => estimateWidth(name, fontSize)));
-  const width = Math.min(widest, size.width * 0.36);
-  const every = Math.max(
-    1,
-    Math.ceil(
-      (lineHeight(fontSize) * 0.9 * chart.categories.length) / Math.max(1, size.height - legendHeight(chart, place)),
-    ),
-  );
-  const categoryLines = chart.categories.map((name, index) =>
-    index % every === 0 ? wrapLabel(name, fontSize, width) : [],
-  );
-  const set = Math.max(0, ...categoryLines.flat().map((line) => estimateWidth(line, fontSize)));
-  const left = set + axisGap + 2;
   const top = legendHeight(chart, place);
+  const slot = Math.max(1, size.height - top - foot) / Math.max(1, chart.categories.length);
+  const [narrow, wide] = besideShare.map((share) => namesDown(chart.categories, slot, size.width * share, fontSize));
+  const set = narrow!.isCrowded || narrow!.size < wide!.size ? wide! : narrow!;
+  const widest = Math.max(0, ...set.lines.flat().map((line) => estimateWidth(line, set.size)));
+  const left = widest + axisGap + 2;
   return {
     plot: { x: left, y: top, width: size.width - left - 1, height: size.height - top },
-    categoryLines,
-    categories: unstranded(chart, categoryLines, fontSize, width),
-    every,
+    ...namesOf(chart, set, set.width),
   };
 }
-
-/** Up to so many names may have three lines. */
-const mostTall = 12;
 
 /** Categories along the foot; `left` is what a visible value axis needs. */
 export function frameWithColumns(chart: Chart, place: ChartPlace, left: Pt = 0): Frame {
   const { size, fontSize } = place;
   const slot = (size.width - left) / Math.max(1, chart.categories.length);
-  // Names that no line end can make narrow enough are set at every second, third … category.
-  const narrowest = Math.max(0, ...chart.categories.map((name) => widestPiece(name, fontSize)));
-  let every = Math.max(1, Math.ceil((narrowest + fontSize * 0.4) / slot));
-  // Many names in three lines or more are a wall of letters: fewer of them are set, in two.
-  const isWall = (): boolean =>
-    chart.categories.some((name) => wrapLabel(name, fontSize, slot * every - fontSize * 0.4).length > 2);
-  while (chart.categories.length > mostTall && every < chart.categories.length && isWall()) every++;
-  const measure = slot * every - fontSize * 0.4;
-  const categoryLines = chart.categories.map((name, index) =>
-    index % every === 0 ? wrapLabel(name, fontSize, measure) : [],
-  );
-  const most = Math.max(1, ...categoryLines.map((lines) => lines.length));
-  const bottom = most * lineHeight(fontSize) + axisGap + 2;
+  const set = namesAcross(chart.categories, slot, fontSize);
+  const most = Math.max(1, ...set.lines.map((lines) => lines.length));
+  const bottom = most * lineHeight(set.size) + axisGap + 2;
   const top = legendHeight(chart, place);
   return {
     plot: { x: left, y: top, width: size.width - left, height: Math.max(10, size.height - top - bottom) },
-    categoryLines,
-    categories: unstranded(chart, categoryLines, fontSize, measure),
-    every,
+    ...namesOf(chart, set, slot * set.every - set.size * 0.6),
   };
 }
 
+/** Names under columns of less than this share of the size of labels had better stand beside bars. */
+const leastUpright = 0.8;
+
+/** Whether names are better off beside bars than under columns. */
+export function liesBetter(upright: Frame, lying: Frame, fontSize: Pt): boolean {
+  const sizeOf = ({ nameSize = fontSize, isCrowded }: Frame): Pt => (isCrowded === true ? 0 : nameSize);
+  return sizeOf(upright) < fontSize * leastUpright && sizeOf(lying) > sizeOf(upright);
+}
+
+const namesOf = (chart: Chart, { lines, size, every, isCrowded }: SetNames, width: Pt) => ({
+  categoryLines: lines,
+  categories: unstranded(chart, lines, size, width),
+  every,
+  nameSize: size,
+  isCrowded,
+});
+
+/** A program that fills lines by itself would break some names elsewhere: those have their own line ends. */
 const unstranded = (chart: Chart, lines: readonly (readonly string[])[], fontSize: Pt, width: Pt): string[] =>
   chart.categories.map((name, index) =>
     lines[index]!.length > 1 && strandsEnd(name, fontSize, width) ? lines[index]!.join('\n') : name,

@@ -1,4 +1,5 @@
 /** The range of a value axis: reckoned once, so that every drawing of a chart has the same. */
+import { saysPlace } from '../../locale/chinese-number.js';
 import type { Chart } from '../../model/chart.js';
 import { tickFormat, tickLabel } from '../../locale/chart-label.js';
 import type { Pt } from '../../model/length.js';
@@ -48,7 +49,7 @@ export function isRank(chart: Chart): boolean {
   const labels = chart.series
     .flatMap((series) => series.points.map((point) => point.label))
     .filter((label) => label !== '');
-  return labels.length > 0 && labels.every((label) => /第[一二三四五六七八九十百\d]+位?$/.test(label));
+  return labels.length > 0 && labels.every(saysPlace);
 }
 
 /** What the longest bar keeps of the length, whatever its label takes. */
@@ -109,6 +110,36 @@ export function roundRange(values: readonly number[], fromZero = true): ValueRan
     max: tidy(Math.ceil(high / step - 1e-9) * step),
     step: tidy(step),
   };
+}
+
+/** The range with so many steps more that labels past the ends of bars find room along `length`. */
+export function rangeWithRoom(range: ValueRange, labels: readonly EndLabel[], length: Pt): ValueRange {
+  let { min, max } = range;
+  for (let more = 0; more < 12; more++) {
+    const scale = length / (max - min);
+    const above = labels.some(({ value, room }) => value >= 0 && (max - value) * scale < room);
+    const below = labels.some(({ value, room }) => value < 0 && (value - min) * scale < room);
+    if (!above && !below) break;
+    if (above) max = tidy(max + range.step);
+    if (below) min = tidy(min - range.step);
+  }
+  return { ...range, min, max };
+}
+
+/** Two ranges whose zeros stand level, in as many steps each. */
+export function withLevelZeros(one: ValueRange, other: ValueRange): readonly [ValueRange, ValueRange] {
+  const steps = ({ min, max, step }: ValueRange): readonly [number, number] => [
+    Math.max(0, Math.ceil(-min / step - 1e-9)),
+    Math.max(0, Math.ceil(max / step - 1e-9)),
+  ];
+  const [[below, above], [otherBelow, otherAbove]] = [steps(one), steps(other)];
+  const [down, up] = [Math.max(below, otherBelow), Math.max(above, otherAbove)];
+  const over = (range: ValueRange): ValueRange => ({
+    ...range,
+    min: tidy(0 - down * range.step),
+    max: tidy(up * range.step),
+  });
+  return [over(one), over(other)];
 }
 
 /** Without the dust of binary fractions. */

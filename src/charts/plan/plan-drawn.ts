@@ -165,12 +165,13 @@ function stemPlugin(placed: readonly Placed[], value: 'x' | 'y', place: ChartPla
         const { ctx } = chart;
         ctx.save();
         for (const { layer, dataset } of stems) {
-          const from = chart.scales[value]!.getPixelForValue(layer.foot);
           ctx.strokeStyle = colorHex(place.theme, layer.color);
           ctx.lineWidth = layer.width;
-          for (const point of chart.getDatasetMeta(dataset).data) {
+          for (const [index, point] of chart.getDatasetMeta(dataset).data.entries()) {
             const { x, y } = point.getProps(['x', 'y'], true);
-            if (!Number.isFinite(x) || !Number.isFinite(y)) continue;
+            const foot = typeof layer.foot === 'number' ? layer.foot : (layer.foot[index] ?? null);
+            if (foot === null || !Number.isFinite(x) || !Number.isFinite(y)) continue;
+            const from = chart.scales[value]!.getPixelForValue(foot);
             ctx.beginPath();
             ctx.moveTo(...((value === 'y' ? [x, from] : [from, y]) as [number, number]));
             ctx.lineTo(x, y);

@@ -96,13 +96,17 @@ function lineSeries(series: PlanSeries, layer: LineLayer): Own {
 
 /** From the number back to the foot, in units of the axis; negative where it hangs. */
 function stemSeries(series: PlanSeries, { foot, width, color }: StemLayer): Own {
-  const isTurned = foot > 0;
+  const isTurned = typeof foot === 'number' && foot > 0;
+  const lengthOf = (value: number | null, index: number): number | null => {
+    const from = typeof foot === 'number' ? foot : (foot[index] ?? null);
+    return value === null || from === null ? null : Number(((isTurned ? -1 : 1) * (value - from)).toPrecision(12));
+  };
   return {
     marker: noMarker,
     stems: {
       direction: isTurned ? 'plus' : 'minus',
       line: { color, width, dash: false },
-      lengths: series.values.map((value) => (value === null ? null : isTurned ? foot - value : value - foot)),
+      lengths: series.values.map(lengthOf),
     },
   };
 }
@@ -127,7 +131,7 @@ function toSeries(series: PlanSeries, layer: Layer, place: ChartPlace, listed: R
       values: series.values,
       formulas: series.formulas ?? [],
       format: series.format,
-      unlisted: !listed.has(series.name),
+      unlisted: layer.kind === 'stems' || series.isUnlisted === true || !listed.has(series.name),
       labels: series.labels.map((label) => nativeLabel(label, place, layer.kind === 'area')),
       cellsOf: series.cellsOf ?? null,
       ...lookOf(series, layer),

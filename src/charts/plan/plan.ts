@@ -55,6 +55,8 @@ export interface PlanSeries {
   readonly only?: 'native' | 'drawn';
   /** Index among all series of the native chart of the one whose cells it reads. */
   readonly cellsOf?: number;
+  /** Left out of a legend that lists its name: another series of that name stands there. */
+  readonly isUnlisted?: boolean;
 }
 
 /** How much of what lies behind an area shows through it: much under a line of its own, little in a stack. */
@@ -98,8 +100,8 @@ export interface StemLayer extends LayerParts {
   readonly kind: 'stems';
   readonly width: Pt;
   readonly color: Color;
-  /** Where stems start, in units of the axis. */
-  readonly foot: number;
+  /** Where stems start, in units of the axis: all at one place, or each at its own; none where that is null. */
+  readonly foot: number | readonly (number | null)[];
 }
 export type Layer = BarLayer | LineLayer | AreaLayer | StemLayer;
 

@@ -1,58 +1,78 @@
 /** Bullet: a value as a bar before the pale bar of its target. */
-import { valuesSlash } from '../../locale/part-words.js';
 import { joinWords } from '../../locale/language.js';
+import { valuesSlash } from '../../locale/part-words.js';
 import type { Chart } from '../../model/chart.js';
+import { estimateWidth } from '../../text/label-lines.js';
+import { seriesColor } from '../measure/chart-palette.js';
 import type { ChartPlace } from '../measure/chart-type.js';
 import { frameWithRows, labelGap } from '../measure/frame.js';
-import { pointsFormat, textLabel, type Plan, type PlanSeries } from '../plan/plan.js';
+import { rangeWithLabels, roundRange, type ValueRange } from '../measure/value-range.js';
+import { pointsFormat, textLabel, type Plan, type PlanLabel, type PlanSeries } from '../plan/plan.js';
 import { plannedType } from '../plan/planned.js';
-import { seriesColor } from '../measure/chart-palette.js';
-import { estimateWidth } from '../../text/label-lines.js';
-import { rangeWithLabels, roundRange } from '../measure/value-range.js';
+
+/** One row: its two numbers, what is said of them, and past the end of which bar. */
+interface Row {
+  readonly value: number | null;
+  readonly target: number | null;
+  readonly text: string;
+  readonly bold: boolean;
+  readonly at: 'value' | 'target';
+}
+
+/** Said past the longer bar; where one falls and one rises, past the one that rises. */
+function rowsOf(chart: Chart): readonly Row[] {
+  const [values, targets] = [chart.series[0]?.points ?? [], chart.series[1]?.points ?? []];
+  return values.map((point, index): Row => {
+    const goal = targets[index];
+    const [value, target] = [point.value, goal?.value ?? null];
+    const parts = [point.label, target === null ? '' : joinWords([chart.series[1]!.name, goal!.label], chart.language)];
+    const longer =
+      Math.max(value ?? 0, target ?? 0) > 0
+        ? (target ?? -Infinity) >= (value ?? -Infinity)
+        : (target ?? Infinity) <= (value ?? Infinity);
+    return {
+      value,
+      target,
+      text: parts.filter((part) => part !== '').join(valuesSlash(chart.language)),
+      bold: point.emphasised,
+      at: longer ? 'target' : 'value',
+    };
+  });
+}
+
+function rangeOf(rows: readonly Row[], width: number, fontSize: number): ValueRange {
+  const ends = rows.flatMap((row) => [
+    { value: row[row.at] ?? 0, room: labelGap + estimateWidth(row.text, fontSize) + 4 },
+    { value: row[row.at === 'value' ? 'target' : 'value'] ?? 0, room: 0 },
+  ]);
+  return rangeWithLabels(ends, width) ?? roundRange(ends.map(({ value }) => value));
+}
 
 function planOf(chart: Chart, place: ChartPlace): Plan {
   const { fontSize, theme } = place;
-  const [values, targets] = [chart.series[0]?.points ?? [], chart.series[1]?.points ?? []];
+  const rows = rowsOf(chart);
   const frame = frameWithRows(chart, place);
-  const textOf = (index: number): string =>
-    [
-      values[index]?.label ?? '',
-      (targets[index]?.value ?? null) === null
-        ? ''
-        : joinWords([chart.series[1]!.name, targets[index]!.label], chart.language),
-    ]
-      .filter((part) => part !== '')
-      .join(valuesSlash(chart.language));
-  const longest = (index: number): number => Math.max(values[index]?.value ?? 0, targets[index]?.value ?? 0);
-  const labels = values.map((_, index) => ({
-    value: longest(index),
-    room: labelGap + estimateWidth(textOf(index), fontSize) + 4,
-  }));
-  const range = rangeWithLabels(labels, frame.plot.width) ?? roundRange(labels.map(({ value }) => value));
-  const format = pointsFormat([...values, ...targets]);
-  const targetIsLonger = (index: number): boolean =>
-    (targets[index]?.value ?? -Infinity) >= (values[index]?.value ?? -Infinity);
-  const labelled = (own: boolean) =>
-    values.flatMap((point, index) =>
-      targetIsLonger(index) === own || textOf(index) === ''
-        ? []
-        : [textLabel(textOf(index), index, 'beyond', { bold: point.emphasised })],
+  const range = rangeOf(rows, frame.plot.width, fontSize);
+  const format = pointsFormat(chart.series.flatMap(({ points }) => points));
+  const labelsAt = (end: Row['at']): PlanLabel[] =>
+    rows.flatMap(({ at, text, bold }, index) =>
+      at === end && text !== '' ? [textLabel(text, index, 'beyond', { bold })] : [],
     );
   const value: PlanSeries = {
     name: chart.series[0]?.name ?? '',
-    values: values.map((point) => point.value),
+    values: rows.map((row) => row.value),
     format,
     color: seriesColor(theme, 0),
-    labels: labelled(true),
+    labels: labelsAt('value'),
   };
   const target: PlanSeries = {
     name: chart.series[1]?.name ?? '',
-    values: targets.map((point) => point.value),
+    values: rows.map((row) => row.target),
     format,
     color: theme.muted,
-    labels: labelled(false),
+    labels: labelsAt('target'),
   };
-  const slot = frame.plot.height / Math.max(1, values.length);
+  const slot = frame.plot.height / Math.max(1, rows.length);
   const wide = Math.min(fontSize * 2.2, slot * 0.7);
   const gapOf = (bar: number): number => Math.min(500, (slot / bar - 1) * 100);
   return {

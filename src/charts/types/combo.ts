@@ -1,12 +1,12 @@
 /** Columns with lines over them, on an axis of their own where their unit is another. */
-import type { Chart } from '../../model/chart.js';
+import type { Chart, ChartSeries } from '../../model/chart.js';
+import { estimateWidth } from '../../text/label-lines.js';
+import { forecastColors, seriesColor } from '../measure/chart-palette.js';
 import type { ChartPlace } from '../measure/chart-type.js';
-import { frameWithColumns } from '../measure/frame.js';
+import { frameWithColumns, type Frame } from '../measure/frame.js';
+import { roundRange, valueAxisWidth, withLevelZeros, withUnit, type ValueRange } from '../measure/value-range.js';
 import { planLabel, pointsFormat, type Layer, type Plan, type PlanSeries } from '../plan/plan.js';
 import { plannedType } from '../plan/planned.js';
-import { forecastColors, seriesColor } from '../measure/chart-palette.js';
-import { estimateWidth } from '../../text/label-lines.js';
-import { roundRange, valueAxisWidth, withUnit, type ValueRange } from '../measure/value-range.js';
 
 const valuesOf = (series: readonly PlanSeries[]): number[] =>
   series.flatMap(({ values }) => values.filter((value) => value !== null));
@@ -34,62 +34,62 @@ const isValley = (values: readonly (number | null)[], index: number): boolean =>
     (other) => other === undefined || other === null || other > (values[index] ?? other),
   );
 
-function planOf(chart: Chart, place: ChartPlace): Plan {
-  const { fontSize, theme } = place;
+interface Parts {
+  readonly bars: readonly PlanSeries[];
+  readonly lines: readonly PlanSeries[];
+  /** Lines have an axis of their own. */
+  readonly second: boolean;
+  /** The only line, whose numbers stand at its points; null where there is an axis for them. */
+  readonly labelled: ChartSeries | null;
+}
+
+function partsOf(chart: Chart, place: ChartPlace): Parts {
   const drawnAsLine = new Set(chart.lines?.names ?? [chart.series.at(-1)?.name]);
-  const second = chart.lines !== undefined && chart.lines.unit !== chart.unit;
   const all = chart.series.map(
     ({ name, points }, at): PlanSeries => ({
       name,
       values: points.map(({ value }) => value),
       format: pointsFormat(points),
-      color: seriesColor(theme, drawnAsLine.has(name) ? at + 3 : at),
+      color: seriesColor(place.theme, drawnAsLine.has(name) ? at + 3 : at),
       labels: [],
     }),
   );
-  const bars = all.filter(({ name }) => !drawnAsLine.has(name));
-  const lines = all.filter(({ name }) => drawnAsLine.has(name));
-  const slotAbout = (place.size.width * 0.9) / Math.max(1, chart.categories.length);
-  // One line's numbers stand at its points where there is room; its axis is then not needed.
-  const onlyLine = lines.length === 1 && second ? chart.series.find(({ name }) => name === lines[0]!.name)! : null;
-  const labelled =
-    onlyLine !== null &&
-    onlyLine.points.every(({ label }) => estimateWidth(label, fontSize) <= slotAbout - 2) &&
+  const [bars, lines] = [false, true].map((isLine) => all.filter(({ name }) => drawnAsLine.has(name) === isLine)) as [
+    PlanSeries[],
+    PlanSeries[],
+  ];
+  const second = chart.lines !== undefined && chart.lines.unit !== chart.unit;
+  const slot = (place.size.width * 0.9) / Math.max(1, chart.categories.length);
+  const only = lines.length === 1 && second ? (chart.series.find(({ name }) => name === lines[0]!.name) ?? null) : null;
+  // A line that floats over the columns says nothing of zero, so nothing of it may fall below.
+  const isLabelled =
+    only !== null &&
+    only.points.every(({ label }) => estimateWidth(label, place.fontSize) <= slot - 2) &&
     valuesOf(lines).length > 0 &&
-    valuesOf(bars).every((value) => value >= 0);
-  const plain = withUnit(roundRange(second ? valuesOf(bars) : valuesOf(all)), chart.unit, chart);
-  const range = labelled ? under(plain, Math.max(0, ...valuesOf(bars))) : plain;
-  const own = labelled
-    ? over(valuesOf(lines))
-    : withUnit(roundRange(valuesOf(lines)), chart.lines?.unit ?? null, chart);
-  const left = valueAxisWidth(range, fontSize);
-  const right = second && !labelled ? valueAxisWidth(own, fontSize) : 0;
-  const bare = frameWithColumns(chart, { ...place, size: { ...place.size, width: place.size.width - right } }, left);
-  const above = fontSize * 0.7;
-  const frame = { ...bare, plot: { ...bare.plot, y: bare.plot.y + above, height: bare.plot.height - above } };
+    valuesOf(all).every((value) => value >= 0);
+  return { bars, lines, second, labelled: isLabelled ? only : null };
+}
+
+/** Of the columns and of the lines. */
+function rangesOf(chart: Chart, { bars, lines, second, labelled }: Parts): readonly [ValueRange, ValueRange] {
+  const plain = withUnit(roundRange(valuesOf(second ? bars : [...bars, ...lines])), chart.unit, chart);
+  if (labelled !== null) return [under(plain, Math.max(0, ...valuesOf(bars))), over(valuesOf(lines))];
+  const own = withUnit(roundRange(valuesOf(lines)), chart.lines?.unit ?? null, chart);
+  return second ? withLevelZeros(plain, own) : [plain, own];
+}
+
+function layersOf(chart: Chart, place: ChartPlace, parts: Parts, frame: Frame): Layer[] {
+  const { bars, lines, second, labelled } = parts;
+  const { fontSize, theme } = place;
+  const barNames = new Set(bars.map(({ name }) => name));
+  const columns = { ...chart, series: chart.series.filter(({ name }) => barNames.has(name)) };
   const slot = frame.plot.width / Math.max(1, chart.categories.length);
-  const gap = Math.max(60, (slot / (fontSize * 4) - bars.length) * 100);
-  const drawn = lines.map((line) => ({
-    ...line,
-    labels: labelled
-      ? onlyLine!.points.flatMap((point, index) =>
-          planLabel(point, index, isValley(line.values, index) ? 'below' : 'above'),
-        )
-      : [],
-  }));
-  const layers: Layer[] = [
+  return [
     {
       kind: 'bar',
       stack: 'none',
-      gap: Math.min(400, gap),
-      series: bars.map((one, at) => ({
-        ...one,
-        colors: forecastColors(
-          { ...chart, series: chart.series.filter(({ name }) => !drawnAsLine.has(name)) },
-          theme,
-          at,
-        ),
-      })),
+      gap: Math.min(400, Math.max(60, (slot / (fontSize * 4) - bars.length) * 100)),
+      series: bars.map((one, at) => ({ ...one, colors: forecastColors(columns, theme, at) })),
     },
     {
       kind: 'line',
@@ -97,17 +97,35 @@ function planOf(chart: Chart, place: ChartPlace): Plan {
       width: fontSize >= 11 ? 2.25 : 1.5,
       dot: fontSize >= 11 ? 7 : 5,
       dashedFrom: chart.forecast,
-      series: drawn,
+      series: lines.map((line) => ({
+        ...line,
+        labels: (labelled?.points ?? []).flatMap((point, index) =>
+          planLabel(point, index, isValley(line.values, index) ? 'below' : 'above'),
+        ),
+      })),
     },
   ];
+}
+
+function planOf(chart: Chart, place: ChartPlace): Plan {
+  const parts = partsOf(chart, place);
+  const { bars, lines, second, labelled } = parts;
+  const [range, own] = rangesOf(chart, parts);
+  const { size, fontSize } = place;
+  const right = second && labelled === null ? valueAxisWidth(own, fontSize) : 0;
+  const narrower = { ...place, size: { ...size, width: size.width - right } };
+  const bare = frameWithColumns(chart, narrower, valueAxisWidth(range, fontSize));
+  const above = fontSize * 0.7;
+  const frame = { ...bare, plot: { ...bare.plot, y: bare.plot.y + above, height: bare.plot.height - above } };
+  const inOrder = chart.series.flatMap(({ name }) => [...bars, ...lines].find((one) => one.name === name) ?? []);
   return {
     rows: false,
     frame,
     axis: { range, visible: true },
-    ...(second ? { second: { range: own, visible: !labelled } } : {}),
-    layers,
+    ...(second ? { second: { range: own, visible: labelled === null } } : {}),
+    layers: layersOf(chart, place, parts, frame),
     native: true,
-    legend: all.map((one) => ({
+    legend: inOrder.map((one) => ({
       name: one.name,
       color: one.color!,
       ...(lines.includes(one) ? { mark: lines.indexOf(one) } : {}),

@@ -1,60 +1,73 @@
 /** Funnel: what is left from step to step, as bars about a middle line. */
 import { seriesWords } from '../../locale/part-words.js';
-import type { Chart } from '../../model/chart.js';
-import type { ChartPlace } from '../measure/chart-type.js';
-import { frameWithRows } from '../measure/frame.js';
-import { insideLabel, planLabel, pointsFormat, type Plan, type PlanSeries } from '../plan/plan.js';
-import { plannedType } from '../plan/planned.js';
+import type { Chart, ChartPoint } from '../../model/chart.js';
 import { hasEmphasis, pointColor, seriesColor } from '../measure/chart-palette.js';
+import type { ChartPlace } from '../measure/chart-type.js';
+import { frameWithRows, type Frame } from '../measure/frame.js';
+import { insideLabel, planLabel, pointsFormat, type Plan, type PlanLabel, type PlanSeries } from '../plan/plan.js';
+import { plannedType } from '../plan/planned.js';
+
+interface Setting {
+  readonly points: readonly ChartPoint[];
+  readonly frame: Frame;
+  /** The widest step, which fills the plot. */
+  readonly most: number;
+  /** Where each bar starts, in units of the value. */
+  readonly feet: readonly (number | null)[];
+}
+
+function settle(chart: Chart, place: ChartPlace): Setting {
+  const points = chart.series[0]?.points ?? [];
+  const most = Math.max(0, ...points.map(({ value }) => value ?? 0)) || 1;
+  const feet = points.map(({ value }) => (value === null ? null : Number(((most - value) / 2).toPrecision(12))));
+  return { points, frame: frameWithRows(chart, place), most, feet };
+}
+
+/** Each step's label in its bar where that has room. */
+function insideLabels(chart: Chart, place: ChartPlace, { points, frame, most }: Setting): PlanLabel[][] {
+  const height = frame.plot.height / Math.max(1, points.length) / 1.2;
+  return points.map((point, index) => {
+    const width = ((point.value ?? 0) / most) * frame.plot.width;
+    return insideLabel(point, index, colorAt(chart, place, index), { width, height }, place);
+  });
+}
+
+const colorAt = (chart: Chart, place: ChartPlace, index: number) =>
+  hasEmphasis(chart) ? pointColor(chart, place.theme, 0, index) : seriesColor(place.theme, 0);
 
 function planOf(chart: Chart, place: ChartPlace): Plan {
-  const words = seriesWords(chart.language);
   const one = { ...chart, series: chart.series.slice(0, 1) };
-  const points = (one.series[0]?.points ?? []).map((point) =>
-    point.value !== null && point.value < 0 ? { ...point, value: 0 } : point,
-  );
-  const frame = frameWithRows(one, place);
-  const most = Math.max(0, ...points.map(({ value }) => value ?? 0)) || 1;
-  const slot = frame.plot.height / Math.max(1, points.length);
-  const bar = slot / 1.2;
-  const colorOf = (index: number) =>
-    hasEmphasis(one) ? pointColor(one, place.theme, 0, index) : seriesColor(place.theme, 0);
-  const format = pointsFormat(points);
-  const inside = points.map((point, index) =>
-    insideLabel(
-      point,
-      index,
-      colorOf(index),
-      { width: ((point.value ?? 0) / most) * frame.plot.width, height: bar },
-      place,
-    ),
-  );
-  const feet = points.map(({ value }) => (value === null ? null : Number(((most - value) / 2).toPrecision(12))));
-  const hidden = { format, color: null, only: 'native' } as const;
-  const foot: PlanSeries = { ...hidden, name: words.blank, values: feet, labels: [] };
+  const setting = settle(one, place);
+  const { points, frame, most, feet } = setting;
+  const words = seriesWords(chart.language);
+  const inside = insideLabels(one, place, setting);
+  const hidden = { format: pointsFormat(points), color: null, only: 'native' } as const;
   const bars: PlanSeries = {
     name: one.series[0]?.name ?? '',
     values: points.map(({ value }) => value),
-    format,
+    format: hidden.format,
     color: seriesColor(place.theme, 0),
     spans: points.map(({ value }, index) => (value === null ? null : ([feet[index]!, feet[index]! + value] as const))),
-    colors: new Map(points.map((_, index) => [index, colorOf(index)] as const)),
+    colors: new Map(points.map((_, index) => [index, colorAt(one, place, index)] as const)),
     labels: inside.flat(),
   };
   // What finds no room in its bar stands past its end.
-  const outside = points.map((point, index) => (inside[index]!.length > 0 ? null : point));
+  const isOutside = (index: number): boolean => inside[index]!.length === 0;
+  const outside = (at: 'base' | 'right'): PlanLabel[] =>
+    points.flatMap((point, index) => (isOutside(index) ? planLabel(point, index, at) : []));
+  const foot: PlanSeries = { ...hidden, name: words.blank, values: feet, labels: [] };
   const head: PlanSeries = {
     ...hidden,
     name: words.label,
-    values: points.map(({ value }, index) => (outside[index] === null ? null : value)),
-    labels: outside.flatMap((point, index) => (point === null ? [] : planLabel(point, index, 'base'))),
+    values: points.map(({ value }, index) => (isOutside(index) ? value : null)),
+    labels: outside('base'),
   };
   const drawn: PlanSeries = {
     ...hidden,
     only: 'drawn',
     name: words.label,
-    values: points.map(({ value }, index) => (value === null || outside[index] === null ? null : feet[index]! + value)),
-    labels: outside.flatMap((point, index) => (point === null ? [] : planLabel(point, index, 'right'))),
+    values: points.map(({ value }, index) => (value !== null && isOutside(index) ? feet[index]! + value : null)),
+    labels: outside('right'),
   };
   return {
     rows: true,

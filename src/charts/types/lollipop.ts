@@ -74,7 +74,13 @@ function dotsOf(chart: Chart, place: ChartPlace, setting: Setting, index: number
   return [
     { ...drawn, only: 'drawn' },
     { ...series, only: 'native', color: quiet },
-    { ...series, only: 'native', labels: [], dots: colors.map((color) => (color === own ? setting.dot : 0)) },
+    {
+      ...series,
+      only: 'native',
+      isUnlisted: true,
+      labels: [],
+      dots: colors.map((color) => (color === own ? setting.dot : 0)),
+    },
   ];
 }
 

@@ -3,28 +3,29 @@ import type { Chart } from '../../model/chart.js';
 import type { ChartPlace, ChartType } from '../measure/chart-type.js';
 import { chartJsConfig } from '../chartjs/chartjs-config.js';
 import { colorHex, paperColor, pointColor, webColor } from '../measure/chart-palette.js';
-import { layRing, ringLabels, ringPadding, ringTextWidth, type Ring } from '../chartjs/ring-labels.js';
+import { layRing, ringLabels, ringPadding, type Ring } from '../chartjs/ring-labels.js';
 import { wrapLabel } from '../../text/label-lines.js';
 import { numbersOf } from '../measure/value-range.js';
 
 function settle(chart: Chart, place: ChartPlace): Ring {
   const points = chart.series[0]?.points ?? [];
   return layRing(
-    points.flatMap((point, index) =>
-      point.value === null
-        ? []
-        : [
-            {
-              index,
-              bold: point.emphasised,
-              angle: ((index + 0.5) / points.length) * 2 * Math.PI,
-              lines: [
-                ...wrapLabel(chart.categories[index] ?? '', place.fontSize, ringTextWidth(place), 2),
-                ...(point.label === '' ? [] : [point.label]),
-              ],
-            },
-          ],
-    ),
+    (fontSize, width) =>
+      points.flatMap((point, index) =>
+        point.value === null
+          ? []
+          : [
+              {
+                index,
+                bold: point.emphasised,
+                angle: ((index + 0.5) / points.length) * 2 * Math.PI,
+                lines: [
+                  ...wrapLabel(chart.categories[index] ?? '', fontSize, width),
+                  ...(point.label === '' ? [] : [point.label]),
+                ],
+              },
+            ],
+      ),
     place,
   );
 }

@@ -7,7 +7,7 @@ import { asShares, legendHeight } from '../measure/frame.js';
 import { categoryAxis, hairline, nativeChart, nativeSeries, pointLabels, valueAxis } from '../native/native-parts.js';
 import { markOf } from '../chartjs/marks.js';
 import { colorHex, paperColor, seriesColor, textColor, webColor } from '../measure/chart-palette.js';
-import { layRing, ringLabels, ringPadding, ringTextWidth, type Ring } from '../chartjs/ring-labels.js';
+import { layRing, ringLabels, ringPadding, type Ring } from '../chartjs/ring-labels.js';
 import { wrapLabel } from '../../text/label-lines.js';
 import { isRank, numbersOf, roundRange, type ValueRange } from '../measure/value-range.js';
 
@@ -18,15 +18,16 @@ const markerSize = (place: ChartPlace): Pt => (place.fontSize >= 11 ? 7 : 5);
 function settle(chart: Chart, place: ChartPlace): Ring {
   const [series, ...more] = chart.series;
   return layRing(
-    chart.categories.map((name, index) => {
-      const label = more.length === 0 ? (series?.points[index]?.label ?? '') : '';
-      return {
-        index,
-        bold: more.length === 0 && series?.points[index]?.emphasised === true,
-        angle: (index / chart.categories.length) * 2 * Math.PI,
-        lines: [...wrapLabel(name, place.fontSize, ringTextWidth(place), 2), ...(label === '' ? [] : [label])],
-      };
-    }),
+    (fontSize, width) =>
+      chart.categories.map((name, index) => {
+        const label = more.length === 0 ? (series?.points[index]?.label ?? '') : '';
+        return {
+          index,
+          bold: more.length === 0 && series?.points[index]?.emphasised === true,
+          angle: (index / chart.categories.length) * 2 * Math.PI,
+          lines: [...wrapLabel(name, fontSize, width), ...(label === '' ? [] : [label])],
+        };
+      }),
     place,
     legendHeight(chart, place),
   );
@@ -43,6 +44,7 @@ export const radar: ChartType = {
     const {
       centre: [x, y],
       radius,
+      fontSize,
     } = settle(chart, place);
     const series = chart.series.map((each, index) => {
       const color = seriesColor(place.theme, index);
@@ -59,7 +61,7 @@ export const radar: ChartType = {
     });
     return nativeChart(chart, place, {
       plots: [{ kind: 'radar', filled: false, series }],
-      categoryAxis: categoryAxis(place, { line: null, gridlines: hairline(webColor, 0.5) }),
+      categoryAxis: categoryAxis(place, { line: null, labelSize: fontSize, gridlines: hairline(webColor, 0.5) }),
       // PowerPoint draws the rings only while the axis is there; with one series its labels would be a second voice.
       valueAxis: valueAxis(place, rangeOf(chart), true, {
         reversed: isRank(chart),

@@ -1,92 +1,113 @@
 /** Range: from a low to a high for each category, as bars that float. */
 import { seriesWords } from '../../locale/part-words.js';
-import type { Chart } from '../../model/chart.js';
+import type { Chart, ChartPoint } from '../../model/chart.js';
+import type { Color } from '../../model/theme.js';
+import { estimateWidth } from '../../text/label-lines.js';
+import { seriesColor } from '../measure/chart-palette.js';
 import type { ChartPlace } from '../measure/chart-type.js';
 import { frameWithRows } from '../measure/frame.js';
+import type { ValueRange } from '../measure/value-range.js';
 import { planLabel, pointsFormat, textLabel, type Plan, type PlanSeries } from '../plan/plan.js';
 import { plannedType } from '../plan/planned.js';
-import { seriesColor } from '../measure/chart-palette.js';
-import { estimateWidth } from '../../text/label-lines.js';
 
-function planOf(chart: Chart, place: ChartPlace): Plan {
-  const { fontSize, theme } = place;
-  const words = seriesWords(chart.language);
+interface Ends {
+  readonly lows: readonly ChartPoint[];
+  readonly highs: readonly ChartPoint[];
+  /** Null where either is a gap. */
+  readonly both: readonly (readonly [number, number] | null)[];
+}
+
+function endsOf(chart: Chart): Ends {
   const [lows, highs] = [chart.series[0]?.points ?? [], chart.series[1]?.points ?? []];
-  const ends = lows.map(({ value: low }, index) => {
+  const both = lows.map(({ value: low }, index) => {
     const high = highs[index]?.value ?? null;
     return low === null || high === null ? null : ([low, high] as const);
   });
-  const known = ends.filter((end) => end !== null);
-  const [low, high] = known.length === 0 ? [0, 1] : [Math.min(...known.flat()), Math.max(...known.flat())];
-  const frame = frameWithRows({ ...chart, series: chart.series.slice(0, 1) }, place);
-  const room = (points: Chart['series'][number]['points']): number =>
+  return { lows, highs, both };
+}
+
+/** From the lowest to the highest, with room for labels on either side. */
+function rangeOf({ lows, highs, both }: Ends, width: number, fontSize: number): ValueRange {
+  const known = both.filter((end) => end !== null).flat();
+  const [low, high] = known.length === 0 ? [0, 1] : [Math.min(...known), Math.max(...known)];
+  const room = (points: readonly ChartPoint[]): number =>
     Math.max(0, ...points.map(({ label }) => estimateWidth(label, fontSize))) + 14;
-  const scale = (high - low || 1) / Math.max(40, frame.plot.width - room(lows) - room(highs));
+  const scale = (high - low || 1) / Math.max(40, width - room(lows) - room(highs));
   const tidy = (value: number): number => Number(value.toPrecision(6));
-  const range = {
-    min: tidy(low - room(lows) * scale),
-    max: tidy(high + room(highs) * scale),
-    step: tidy(high - low || 1),
-  };
-  const shown = (index: number): boolean => ends[index] !== null;
+  return { min: tidy(low - room(lows) * scale), max: tidy(high + room(highs) * scale), step: tidy(high - low || 1) };
+}
+
+/** Where some stand out the others step back. */
+function mutedColors(points: readonly ChartPoint[], { theme }: ChartPlace): ReadonlyMap<number, Color> {
+  const hasLoud = points.some(({ emphasised }) => emphasised);
+  return new Map(
+    points.flatMap(({ emphasised }, index) => (hasLoud && !emphasised ? [[index, theme.muted] as const] : [])),
+  );
+}
+
+/** Invisible in PowerPoint: a foot to float on, which bears the lows, and a head, which bears the highs. */
+function heldSeries(chart: Chart, { lows, highs, both }: Ends, bar: PlanSeries): readonly [PlanSeries, PlanSeries] {
+  const hidden = { only: 'native', format: bar.format, color: null } as const;
+  const ofShown = <T>(
+    points: readonly ChartPoint[],
+    labelled: (point: ChartPoint, index: number) => readonly T[],
+  ): T[] => points.flatMap((point, index) => (both[index] === null ? [] : labelled(point, index)));
+  return [
+    {
+      ...hidden,
+      name: chart.series[0]?.name ?? '',
+      values: both.map((end) => end?.[0] ?? null),
+      labels: ofShown(lows, (point, index) => planLabel(point, index, 'end')),
+    },
+    {
+      ...hidden,
+      name: seriesWords(chart.language).label,
+      values: bar.values,
+      labels: ofShown(highs, ({ label, emphasised }, index) => [textLabel(label, index, 'base', { bold: emphasised })]),
+    },
+  ];
+}
+
+function planOf(chart: Chart, place: ChartPlace): Plan {
+  const ends = endsOf(chart);
+  const { lows, highs, both } = ends;
+  const frame = frameWithRows({ ...chart, series: chart.series.slice(0, 1) }, place);
   const format = pointsFormat([...lows, ...highs]);
-  const foot: PlanSeries = {
-    name: chart.series[0]?.name ?? '',
-    only: 'native',
-    values: ends.map((end) => end?.[0] ?? null),
-    format,
-    color: null,
-    labels: lows.flatMap((point, index) => (shown(index) ? planLabel(point, index, 'end') : [])),
-  };
   const bar: PlanSeries = {
-    name: words.span,
-    values: ends.map((end) => (end === null ? null : Number((end[1] - end[0]).toPrecision(12)))),
-    spans: ends,
+    name: seriesWords(chart.language).span,
+    values: both.map((end) => (end === null ? null : Number((end[1] - end[0]).toPrecision(12)))),
+    spans: both,
     format,
-    color: seriesColor(theme, 0),
+    color: seriesColor(place.theme, 0),
     labels: [],
-    colors: new Map(
-      lows.flatMap((point, index) =>
-        chart.series[0]!.points.some(({ emphasised }) => emphasised) && !point.emphasised
-          ? [[index, theme.muted] as const]
-          : [],
-      ),
-    ),
+    colors: mutedColors(lows, place),
   };
-  const head: PlanSeries = {
-    name: words.label,
-    only: 'native',
-    values: bar.values,
-    format,
-    color: null,
-    labels: highs.flatMap((point, index) =>
-      shown(index) ? [textLabel(point.label, index, 'base', { bold: point.emphasised })] : [],
-    ),
-  };
-  const ofPoints = (points: typeof lows, at: 'left' | 'right'): PlanSeries => ({
+  const [foot, head] = heldSeries(chart, ends, bar);
+  const labelled = (points: readonly ChartPoint[], at: 'left' | 'right'): PlanSeries => ({
     name: at,
     only: 'drawn',
-    values: points.map(({ value }, index) => (shown(index) ? value : null)),
+    values: points.map(({ value }, index) => (both[index] === null ? null : value)),
     format,
     color: null,
-    labels: points.flatMap((point, index) => (shown(index) ? planLabel(point, index, at) : [])),
+    labels: points.flatMap((point, index) => (both[index] === null ? [] : planLabel(point, index, at))),
   });
   const slot = frame.plot.height / Math.max(1, lows.length);
   return {
     rows: true,
     frame,
-    axis: { range, visible: false },
-    native: low >= 0,
+    axis: { range: rangeOf(ends, frame.plot.width, place.fontSize), visible: false },
+    // Below zero a stack would turn round, so it is drawn.
+    native: both.every((end) => end === null || end[0] >= 0),
     afloat: true,
     legend: [],
     layers: [
       {
         kind: 'bar',
         stack: 'stacked',
-        gap: Math.min(400, Math.max(80, (slot / (fontSize * 1.4) - 1) * 100)),
+        gap: Math.min(400, Math.max(80, (slot / (place.fontSize * 1.4) - 1) * 100)),
         series: [foot, bar, head],
       },
-      { kind: 'line', width: 0, dot: 0, series: [ofPoints(lows, 'left'), ofPoints(highs, 'right')] },
+      { kind: 'line', width: 0, dot: 0, series: [labelled(lows, 'left'), labelled(highs, 'right')] },
     ],
   };
 }

@@ -1,17 +1,15 @@
-/**
- * Waterfall: how rises and falls lead from one amount to another. PowerPoint draws it as stacked columns with an
- * invisible foot.
- */
-import type { Chart, ChartPoint } from '../../model/chart.js';
-import type { ChartPlace } from '../measure/chart-type.js';
-import { frameWithColumns, lineHeight } from '../measure/frame.js';
+/** Waterfall: how rises and falls lead from one amount to another. PowerPoint draws it as stacked columns with an invisible foot. */
 import { quantityLabel } from '../../locale/chart-label.js';
 import { seriesWords } from '../../locale/part-words.js';
-import { pointsFormat, textLabel, type Plan, type PlanSeries } from '../plan/plan.js';
-import { plannedType } from '../plan/planned.js';
+import type { Chart, ChartPoint } from '../../model/chart.js';
+import type { Pt } from '../../model/length.js';
+import { estimateWidth } from '../../text/label-lines.js';
 import { seriesColor } from '../measure/chart-palette.js';
-import { roundRange } from '../measure/value-range.js';
-import { linesOf } from '../chartjs/chartjs-config.js';
+import type { ChartPlace } from '../measure/chart-type.js';
+import { frameWithColumns, frameWithRows, labelGap, lineHeight, type Frame } from '../measure/frame.js';
+import { roundRange, type ValueRange } from '../measure/value-range.js';
+import { pointsFormat, textLabel, type Plan, type PlanLabel, type PlanSeries } from '../plan/plan.js';
+import { plannedType } from '../plan/planned.js';
 
 const roles = ['sum', 'rise', 'fall'] as const;
 type Role = (typeof roles)[number];
@@ -45,49 +43,66 @@ function stepsOf(chart: Chart): readonly Step[] {
 
 /** A gap has no bar. */
 const moves = ({ role, point }: Step): boolean => role === 'sum' || point.value !== null;
+const topOf = ({ from, to }: Step): number => Math.max(from, to);
+const footOf = ({ from, to }: Step): number => Math.min(from, to);
+
+interface Setting {
+  /** Steps down the side: where names or labels find no room beside each other. */
+  readonly rows: boolean;
+  readonly frame: Frame;
+  readonly range: ValueRange;
+}
+
+const widestLabel = (steps: readonly Step[], fontSize: Pt): Pt =>
+  Math.max(0, ...steps.map(({ point }) => estimateWidth(point.label, fontSize)));
+
+/** Labels stand past the upper ends of their bars, so the farthest bar needs room. */
+function settle(chart: Chart, place: ChartPlace, steps: readonly Step[]): Setting {
+  const { fontSize } = place;
+  const one = { ...chart, series: chart.series.slice(0, 1) };
+  const upright = frameWithColumns(one, place);
+  const slot = upright.plot.width / Math.max(1, steps.length);
+  const rows = upright.isCrowded === true || widestLabel(steps, fontSize) > slot - 2;
+  const frame = rows ? frameWithRows(one, place) : upright;
+  const [high, low] = [Math.max(0, ...steps.map(topOf)), Math.min(0, ...steps.map(footOf))];
+  if (high === low) return { rows, frame, range: roundRange([]) };
+  const [room, length] = rows
+    ? [widestLabel(steps, fontSize) + labelGap + 6, frame.plot.width]
+    : [lineHeight(fontSize) + 8, frame.plot.height];
+  const share = Math.min(0.6, room / Math.max(1, length));
+  const max = Number((high + ((high - low) * share) / (1 - share)).toPrecision(6));
+  return { rows, frame, range: { min: low, max, step: high - low } };
+}
+
+/** Steps of one role: their lengths for a stack on a foot, and from where to where for a drawing. */
+function partOf(role: Role, steps: readonly Step[], place: ChartPlace, name: string, format: string): PlanSeries {
+  const { theme } = place;
+  const colors = { sum: seriesColor(theme, 0), rise: seriesColor(theme, 1), fall: theme.bad } as const;
+  const shown = (step: Step): boolean => step.role === role && moves(step);
+  return {
+    name,
+    format,
+    color: colors[role],
+    labels: [],
+    values: steps.map((step) => (shown(step) ? Number(Math.abs(step.to - step.from).toPrecision(12)) : null)),
+    spans: steps.map((step) => (shown(step) ? ([step.from, step.to] as const) : null)),
+  };
+}
 
 function planOf(chart: Chart, place: ChartPlace): Plan {
   const steps = stepsOf(chart);
-  const { theme, fontSize } = place;
   const words = seriesWords(chart.language);
-  const colors = { sum: seriesColor(theme, 0), rise: seriesColor(theme, 1), fall: theme.bad } as const;
+  const { rows, frame, range } = settle(chart, place, steps);
   const format = pointsFormat(chart.series[0]?.points ?? []);
-  const frame = frameWithColumns({ ...chart, series: chart.series.slice(0, 1) }, place);
-  const tops = steps.map(({ from, to }) => Math.max(from, to));
-  const bottoms = steps.map(({ from, to }) => Math.min(from, to));
-  const high = Math.max(0, ...tops);
-  const low = Math.min(0, ...bottoms);
-  const room = (lineHeight(fontSize) + 8) / Math.max(1, frame.plot.height);
-  const range =
-    high === low
-      ? roundRange([])
-      : { min: low, max: Number((high + ((high - low) * room) / (1 - room)).toPrecision(6)), step: high - low };
-  const labels = (at: 'base' | 'above') =>
+  const labels = (at: 'base' | 'above' | 'right'): PlanLabel[] =>
     steps.flatMap(({ point }, index) =>
-      point.label === ''
-        ? []
-        : linesOf(point)
-            .slice(0, 1)
-            .map((line) => textLabel(line, index, at, { bold: point.emphasised })),
+      point.label === '' ? [] : [textLabel(point.label, index, at, { bold: point.emphasised, or: [] })],
     );
-  const present = roles.filter((role) => steps.some((step) => step.role === role));
-  const parts = present.map(
-    (role): PlanSeries => ({
-      name: words[role],
-      format,
-      color: colors[role],
-      labels: [],
-      values: steps.map((step) =>
-        step.role === role && moves(step) ? Number(Math.abs(step.to - step.from).toPrecision(12)) : null,
-      ),
-      spans: steps.map((step) => (step.role === role && moves(step) ? ([step.from, step.to] as const) : null)),
-    }),
-  );
   const hidden = { format, color: null, only: 'native' } as const;
   const foot: PlanSeries = {
     ...hidden,
     name: words.foot,
-    values: steps.map((step, index) => (!moves(step) ? null : step.role === 'sum' ? 0 : bottoms[index]!)),
+    values: steps.map((step) => (!moves(step) ? null : step.role === 'sum' ? 0 : footOf(step))),
     labels: [],
   };
   const head: PlanSeries = {
@@ -96,20 +111,30 @@ function planOf(chart: Chart, place: ChartPlace): Plan {
     values: steps.map((step) => (moves(step) ? Math.abs(step.to - step.from) : null)),
     labels: labels('base'),
   };
-  const slot = frame.plot.width / Math.max(1, steps.length);
-  const drawn: PlanSeries = { ...hidden, only: 'drawn', name: words.label, values: tops, labels: labels('above') };
+  const drawn: PlanSeries = {
+    ...hidden,
+    only: 'drawn',
+    name: words.label,
+    values: steps.map(topOf),
+    labels: labels(rows ? 'right' : 'above'),
+  };
+  const slot = (rows ? frame.plot.height : frame.plot.width) / Math.max(1, steps.length);
+  const fattest = place.fontSize * (rows ? 2 : 5);
+  const parts = roles
+    .filter((role) => steps.some((step) => step.role === role))
+    .map((role) => partOf(role, steps, place, words[role], format));
   return {
-    // Below zero a stack would turn round, so it is drawn.
-    rows: false,
+    rows,
     frame,
     axis: { range, visible: false },
-    native: low >= 0,
+    // Below zero a stack would turn round, so it is drawn.
+    native: steps.every((step) => footOf(step) >= 0),
     legend: [],
     layers: [
       {
         kind: 'bar',
         stack: 'stacked',
-        gap: Math.min(150, Math.max(30, (slot / (fontSize * 5) - 1) * 100)),
+        gap: Math.min(150, Math.max(30, (slot / fattest - 1) * 100)),
         series: [foot, ...parts, head],
       },
       { kind: 'line', width: 0, dot: 0, series: [drawn] },

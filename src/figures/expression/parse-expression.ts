@@ -15,7 +15,7 @@ export interface ExpressionFault {
 }
 
 /** More is no formula but a mistake. */
-const limits = { length: 2000, nodes: 500, depth: 40 } as const;
+const limits = { length: 1000, nodes: 500, depth: 40 } as const;
 
 interface Token {
   readonly kind: 'number' | 'name' | 'text' | 'period' | 'mark' | 'end';

@@ -1,4 +1,5 @@
 /** One set paragraph as a laid block, which breaks over pages with at least two lines on either side. */
+import { isChinese } from '../../locale/language.js';
 import type { Pt } from '../../model/length.js';
 import type { Run, SetParagraph, Tag, TextItem } from '../../model/page.js';
 import type { TextStyle } from '../../model/theme.js';
@@ -60,6 +61,9 @@ export const paragraphBlock = (paragraph: SetParagraph, width: Pt, name: string)
   split: (available) => splitParagraph(paragraph, width, name, available),
 });
 
+/** A theme's indents are those of Chinese, two characters; where words are parted by spaces half as much is seen as well. */
+const indentShare = (language: string | undefined): number => (language === undefined || isChinese(language) ? 1 : 0.5);
+
 /** Runs set in a style of the theme, without bullet. */
 export const setRuns = (
   runs: readonly Run[],
@@ -76,7 +80,7 @@ export const setRuns = (
       lineHeight: style.lineHeight,
       spaceBefore: style.spaceBefore,
       spaceAfter: style.spaceAfter,
-      firstIndent: style.firstIndent * style.size,
+      firstIndent: style.firstIndent * indentShare(context.breaking.language) * style.size,
       indent,
       bullet: null,
       tag,

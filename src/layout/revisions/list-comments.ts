@@ -1,4 +1,5 @@
 /** Pages at the end of a deck that list what comments say of its slides: for outputs that cannot carry comments. */
+import { captionGap } from '../../locale/part-words.js';
 import { changeWords, pagesOf } from '../../locale/change-words.js';
 import type { Pt } from '../../model/length.js';
 import type { Link, Page, PageItem, PageSet, StructureRole } from '../../model/page.js';
@@ -47,7 +48,7 @@ export const listComments = (pages: PageSet, fonts: Fonts): PageSet => {
       : [
           {
             ...line(
-              `${pagesOf('deck', [page + 1], pages.meta.language)}\u3000${slide ?? ''}`,
+              `${pagesOf('deck', [page + 1], pages.meta.language)}${captionGap(pages.meta.language)}${slide ?? ''}`,
               'heading-3',
               'H2',
               width,

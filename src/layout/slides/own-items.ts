@@ -1,4 +1,5 @@
 /** What a slide's own options fill: its title, its kicker, its subtitle, and the footer that all slides have. */
+import { formatPeriod } from '../../locale/format-period.js';
 import { textDoesNotFit } from '../../diagnostics/messages.js';
 import { partName, type PartName } from '../../locale/part-words.js';
 import { continuedWord } from '../../locale/table-words.js';
@@ -31,7 +32,7 @@ const ownInlines = (part: string, page: number, setting: PageSetting): readonly 
     case 'footer':
       return words(setting.meta.footer, setting);
     case 'date':
-      return words(setting.meta.date, setting);
+      return words(formatPeriod(setting.meta.date, setting.meta.language), setting);
     default:
       return null;
   }

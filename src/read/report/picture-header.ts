@@ -1,5 +1,6 @@
 /** What a picture file really is: its format and size, and whether it came whole. */
 import { checksum } from '../../raster/checksum.js';
+import { jpegFacts } from '../../raster/jpeg-facts.js';
 
 export type PictureHeader =
   | { readonly kind: 'png' | 'jpeg'; readonly width: number; readonly height: number }
@@ -58,7 +59,7 @@ function readJpeg(bytes: Uint8Array): PictureHeader | null {
       continue;
     }
     const isFrame = marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
-    if (isFrame) return isEnded(bytes, at) ? sized('jpeg', view.getUint16(at + 7), view.getUint16(at + 5)) : null;
+    if (isFrame) return isEnded(bytes, at) ? upright(bytes, view.getUint16(at + 7), view.getUint16(at + 5)) : null;
     const hasLength = !(marker >= 0xd0 && marker <= 0xd9) && marker !== 0x01;
     at += hasLength ? 2 + view.getUint16(at + 2) : 2;
   }
@@ -68,6 +69,10 @@ function readJpeg(bytes: Uint8Array): PictureHeader | null {
 /** What a camera adds behind the picture is left alone. */
 const isEnded = (bytes: Uint8Array, from: number): boolean =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).lastIndexOf('\xff\xd9', undefined, 'latin1') > from;
+
+/** As it is to be seen: a camera that was held upright stores its picture lying, and says so. */
+const upright = (bytes: Uint8Array, width: number, height: number): PictureHeader | null =>
+  jpegFacts(bytes).orientation >= 5 ? sized('jpeg', height, width) : sized('jpeg', width, height);
 
 const sized = (kind: 'png' | 'jpeg', width: number, height: number): PictureHeader | null =>
   width > 0 && height > 0 ? { kind, width, height } : null;

@@ -64,6 +64,9 @@ function readChart(
     sort: entry.at('sort').choice(chartSorts) ?? 'none',
     ...readShape(entry),
     options: entry.at('options').isMap ? (entry.at('options').value as Readonly<Record<string, unknown>>) : {},
+    optionsSpan:
+      (['options', 'chartjs'] as const).map((key) => entry.at(key)).find(({ exists }) => exists)?.keySpan ??
+      entry.keySpan,
     caption: words.read(entry.at('caption').source()),
     source: words.read(entry.at('source').source()),
     alt: entry.at('alt').text(),

@@ -23,15 +23,17 @@ const byId = <Type extends z.ZodMiniType>(entry: Type) => z.nullish(z.record(z.s
 const chartjsKinds = ['bar', 'line', 'pie', 'doughnut', 'radar', 'polarArea', 'scatter', 'bubble'] as const;
 const anything = z.record(z.string(), z.unknown());
 const chartjs = fields({
-  type: z.enum(chartjsKinds),
+  type: z.optional(z.enum(chartjsKinds)),
   options: z.nullish(anything),
   data: fields({
     labels: z.nullish(z.array(z.unknown())),
+    xLabels: z.nullish(z.array(z.unknown())),
+    yLabels: z.nullish(z.array(z.unknown())),
     datasets: z.array(
       z.looseObject({
         type: z.optional(z.enum(chartjsKinds)),
         label: optionalText,
-        data: z.array(z.unknown(), expecting('a list of numbers or points')),
+        data: z.union([z.array(z.unknown()), anything], expecting('a list of numbers or points')),
       }),
       expecting('a list of data sets'),
     ),

@@ -1,7 +1,5 @@
-/**
- * The pixels that each picture of some pages needs: the file that fits its largest place, with fewer pixels where it
- * has far more than are seen.
- */
+/** The pixels that each picture of some pages needs: the file that fits its largest place, with fewer pixels where it has far more than are seen. */
+import { jpegFacts } from '../../raster/jpeg-facts.js';
 import { markOf } from '../../memo/content-mark.js';
 import { noMemo, type Memo } from '../../memo/memo.js';
 import type { Picture, PixelFile } from '../../model/document.js';
@@ -62,8 +60,8 @@ function widestPlaces({ pages }: PageSet): ReadonlyMap<string, { readonly pictur
   return widest;
 }
 
-async function fit(picture: Picture, width: Pt, resolution: Resolution, memo: Memo): Promise<Pixels> {
-  const needed = resolution === 'original' ? Infinity : (width / 72) * resolution;
+async function fit(picture: Picture, place: Pt, resolution: Resolution, memo: Memo): Promise<Pixels> {
+  const needed = resolution === 'original' ? Infinity : (place / 72) * resolution;
   const files = filesOf(picture).sort((one, other) => one.width - other.width);
   const file = files.find((candidate) => candidate.width >= needed * enough) ?? files.at(-1);
   const shape = picture.height / picture.width;
@@ -73,11 +71,14 @@ async function fit(picture: Picture, width: Pt, resolution: Resolution, memo: Me
     return memo.recallLater('fitted picture', [picture.vector, across, down], () =>
       paint(picture.vector!, across, down),
     );
-  if (file.width <= needed * tolerance) return file;
+  const isFine = file.width <= needed * tolerance;
+  const strange = file.format === 'jpeg' ? jpegFacts(file.bytes) : null;
+  if (isFine && (strange === null || (strange.orientation === 1 && !strange.isCmyk))) return file;
+  const [width, height] = isFine ? [file.width, file.height] : [across, down];
   return (
-    (await memo.recallLater('fitted picture', [file.format, file.bytes, across, down], async () => {
+    (await memo.recallLater('fitted picture', [file.format, file.bytes, width, height], async () => {
       const { resamplePicture } = await import('../../raster/resample-picture.js');
-      return resamplePicture(file, across, down);
+      return resamplePicture(file, width, height);
     })) ?? file
   );
 }

@@ -115,7 +115,7 @@ function addNotes(parts: Parts, plan: DeckPlan): void {
   addPart(parts, 'ppt/theme/theme2.xml', themePart(plan.theme));
   plan.slides.forEach((slide, index) => {
     if (slide.notes.length === 0) return;
-    addPart(parts, `ppt/notesSlides/notesSlide${index + 1}.xml`, notesPart(slide), [
+    addPart(parts, `ppt/notesSlides/notesSlide${index + 1}.xml`, notesPart(slide, plan.meta.language), [
       { id: 'rId1', type: 'notesMaster', target: '../notesMasters/notesMaster1.xml' },
       { id: 'rId2', type: 'slide', target: `../slides/slide${index + 1}.xml` },
     ]);

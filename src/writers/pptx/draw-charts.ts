@@ -4,10 +4,13 @@
  */
 import { namedPlugins } from '../../charts/chartjs/plugins-asked.js';
 import { toNative } from '../../charts/native.js';
+import type { Tell } from '../../diagnostics/diagnostic.js';
 import { chartAsPicture } from '../../diagnostics/messages.js';
 import { noMemo } from '../../memo/memo.js';
 import type { NativeChart } from '../../model/native-chart.js';
+import type { Theme } from '../../model/theme.js';
 import type { ChartItem, PageSet } from '../../model/page.js';
+import { encodePng } from '../../raster/encode-png.js';
 import type { WriteContext } from '../job/write-context.js';
 import { chartPartXml } from './chart-part/chart-part-xml.js';
 import { chartWorkbook } from './chart-part/chart-workbook.js';
@@ -27,8 +30,11 @@ export async function drawCharts(
     if (item.kind !== 'chart') continue;
     const { chart, box, fontSize } = item;
     const size = { width: box.width, height: box.height };
-    const parts = memo.recall('native chart', [chart, size, fontSize], () =>
-      nativeParts(toNative(chart, theme, { size, fontSize })),
+    const parts = memo.recall(
+      'native chart',
+      [chart, size, fontSize],
+      (told) => nativeParts(toNative(chart, theme, { size, fontSize }, told)),
+      tell,
     );
     if (parts !== null) {
       shown.set(item, { kind: 'native', parts });
@@ -39,6 +45,7 @@ export async function drawCharts(
       'chart picture',
       [chart, size, fontSize, plugins],
       async (told) => {
+        if (await fails(item, theme, context, told)) return encodePng(white, 1, 1);
         const { drawRaster } = await import('../../charts/raster.js');
         return drawRaster(chart, size, theme, context.fonts, fontSize, rasterScale, namedPlugins(chart, plugins, told));
       },
@@ -47,6 +54,30 @@ export async function drawCharts(
     shown.set(item, { kind: 'picture', png });
   }
   return shown;
+}
+
+const white = new Uint8Array([255, 255, 255, 255]);
+
+/** Whether Chart.js cannot draw what the author wrote: it is told once for all outputs, as the vector drawing tells it. */
+async function fails(
+  { chart, box: { width, height }, fontSize }: ChartItem,
+  theme: Theme,
+  { fonts, plugins = [] }: WriteContext,
+  tell: Tell,
+): Promise<boolean> {
+  if (chart.chartjs === undefined && Object.keys(chart.options).length === 0) return false;
+  const [{ drawVector }, { loadPlugins }] = await Promise.all([
+    import('../../charts/vector.js'),
+    import('../../charts/chartjs/plugins/load-plugins.js'),
+  ]);
+  let hasFailed = false;
+  const told: Tell = (diagnostic) => {
+    if (diagnostic.code !== 'drawing-fails') return;
+    hasFailed = true;
+    tell(diagnostic);
+  };
+  drawVector(chart, { width, height }, theme, fonts, fontSize, told, await loadPlugins(plugins));
+  return hasFailed;
 }
 
 const nativeParts = (native: NativeChart | null): ChartParts | null =>

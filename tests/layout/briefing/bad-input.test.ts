@@ -24,7 +24,7 @@ const codes = (diagnostics: readonly Diagnostic[]): string[] => diagnostics.map(
 const rowOf = (...cells: string[]): Block => ({
   ...(table(1) as Extract<Block, { kind: 'table' }>),
   caption: [],
-  columns: cells.map(() => ({ align: 'start', weight: null })),
+  columns: cells.map(() => ({ align: 'start' as const, weight: null })),
   head: [],
   rows: [
     {

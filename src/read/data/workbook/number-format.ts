@@ -1,6 +1,5 @@
-/**
- * Number formats of a workbook's cells (ISO 29500-1, 18.8.30 and 18.8.31): a code's sections, and the tokens of each.
- */
+/** Number formats of a workbook's cells (ISO 29500-1, 18.8.30 and 18.8.31): a code's sections, and the tokens of each. */
+import { generalCode, halfDayCode } from '../../../locale/workbook-formats.js';
 
 export interface FormatToken {
   readonly kind:
@@ -166,8 +165,8 @@ const patterns: readonly (readonly [RegExp, (found: string) => Scanned | null])[
   [/^\[DBNum[^\]]*\]/i, (text) => ({ kind: 'numerals', text })],
   [/^\[[^\]]*\]/, () => null],
   [/^;/, (text) => ({ kind: 'section', text })],
-  [/^General|^G\/通用格式/i, (text) => ({ kind: 'general', text })],
-  [/^(?:AM\/PM|A\/P|上午\/下午)/i, (text) => ({ kind: 'date', text })],
+  [generalCode, (text) => ({ kind: 'general', text })],
+  [halfDayCode, (text) => ({ kind: 'date', text })],
   [/^E[+-]/i, (text) => ({ kind: 'exponent', text })],
   // Seconds with decimals are one token: ss.00.
   [/^(?:s+\.0+|y+|m+|d+|h+|s+|e+|g+|a{3,4})/i, (found) => ({ kind: 'date', text: found.toLowerCase() })],

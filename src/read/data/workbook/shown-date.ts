@@ -1,7 +1,5 @@
-/**
- * A date as a report writes it, of the number that a workbook keeps: 2024-09-30, or 2024-09 and 2024 where the cell
- * shows no more.
- */
+/** A date as a report writes it, of the number that a workbook keeps: 2024-09-30, or 2024-09 and 2024 where the cell shows no more. */
+import { halfDayCode } from '../../../locale/workbook-formats.js';
 import type { FormatToken } from './number-format.js';
 
 /** The last day that Excel knows: 9999-12-31. */
@@ -51,7 +49,7 @@ function timeParts(tokens: readonly FormatToken[]): readonly TimePart[] {
 }
 
 function kindOf(code: string, isMinute: boolean): TimePart['kind'] {
-  if (/^(?:am\/pm|a\/p|上午\/下午)$/i.test(code)) return 'half';
+  if (halfDayCode.test(code)) return 'half';
   if (/^[yeg]/.test(code)) return 'year';
   if (/^(?:d|aa)/.test(code)) return 'day';
   if (code.startsWith('h')) return 'hour';

@@ -1,6 +1,6 @@
 /** What all sheets of a workbook share: their names and parts, texts, and number formats. */
 import { posix } from 'node:path';
-import { builtInFormats } from './built-in-formats.js';
+import { builtInFormats } from '../../../locale/workbook-formats.js';
 import { readNumberFormat } from './number-format.js';
 import type { NumberFormat } from './number-format.js';
 import type { WorkbookPackage } from './open-package.js';

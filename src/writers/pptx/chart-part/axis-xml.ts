@@ -17,12 +17,13 @@ export const categoryAxisXml = (axis: NativeAxis, second = false): Xml =>
       axis,
       second ? secondCategoryAxisId : categoryAxisId,
       second ? secondValueAxisId : valueAxisId,
-      axis.every === 1 ? 'wrap' : 'auto',
+      axis.every === 1 ? 'wrap' : 'skip',
     ),
     setting('c:auto', 0),
     setting('c:lblAlgn', 'ctr'),
     setting('c:lblOffset', 60),
-    axis.every !== 1 && setting('c:tickLblSkip', axis.every),
+    // Left to itself PowerPoint leaves names out.
+    setting('c:tickLblSkip', axis.every),
     setting('c:noMultiLvlLbl', 1),
   );
 

@@ -159,15 +159,14 @@ function afterSeries(plot: DrawnPlot): Content {
 
 const legendSides = { top: 't', right: 'r', bottom: 'b' } as const;
 
-/** A line that lies on its own area has no entry of its own. */
+/** Series that only hold a chart up have no entry. */
 function legendXml({ legend, textColor, ...chart }: NativeChart): Xml | null {
   if (legend === null) return null;
   const unlisted = chart.plots
     .flatMap((plot) => plot.series)
     .map(
       (series, index) =>
-        (series.cellsOf !== null || series.unlisted === true) &&
-        element('c:legendEntry', {}, setting('c:idx', index), setting('c:delete', 1)),
+        series.unlisted === true && element('c:legendEntry', {}, setting('c:idx', index), setting('c:delete', 1)),
     );
   return element(
     'c:legend',

@@ -35,14 +35,16 @@ const runInside = (look: TextLook): Xml => fragment(fillXml(look.color), bodyFon
 
 const runAttributes = (look: TextLook): Attributes => ({ sz: hundredths(look.size), b: look.bold });
 
-/** `wrap` lets long names take a second line; a number must not. `auto` leaves turning and skipping to the program. */
-export type Flow = 'wrap' | 'line' | 'auto';
+/** `wrap` lets long names take a second line; a number must not. `skip` is of an axis that leaves names out. */
+export type Flow = 'wrap' | 'line' | 'skip';
 
-/** ISO 29500-1, 20.1.10.3: an angle in 60,000ths of a degree; PowerPoint writes this one for "as it fits". */
+/** ISO 29500-1, 20.1.10.3: an angle in 60,000ths of a degree. LibreOffice leaves names out, as it is told to, only where the angle is not just zero. */
+const allButLevel = 600;
+
 const bodyXml = (flow: Flow): Xml =>
   fragment(
     element('a:bodyPr', {
-      rot: flow === 'auto' ? -60_000_000 : 0,
+      rot: flow === 'skip' ? allButLevel : 0,
       vert: 'horz',
       wrap: flow === 'line' ? 'none' : 'square',
       anchor: 'ctr',

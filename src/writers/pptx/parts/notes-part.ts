@@ -1,4 +1,5 @@
 /** Speaker notes: the notes master, and a notes page for each slide that has some, a paragraph each. */
+import { placeholderName } from '../../../locale/part-words.js';
 import type { DeckPlan, SlidePlan } from '../plan/deck-plan.js';
 import { fillXml, noFill, placeXml, presetGeometry } from '../../xml/drawing-ml.js';
 import { element, textElement, xmlPart, type Attributes, type Xml } from '../../xml/element.js';
@@ -32,17 +33,17 @@ const placeholder = ({ id, name, reference, locks, properties = [], body }: Note
     body ?? null,
   );
 
-const slideImage = {
+const slideImage = (language: string) => ({
   id: 2,
-  name: 'Slide Image Placeholder 1',
+  name: placeholderName('sldImg', 1, language),
   locks: { noGrp: 1, noRot: 1, noChangeAspect: 1 },
-};
-const notesText = { id: 3, name: 'Notes Placeholder 2', locks: { noGrp: 1 } };
+});
+const notesText = (language: string) => ({ id: 3, name: placeholderName('notes', 2, language), locks: { noGrp: 1 } });
 
 /** Sizes in EMU of an upright page of 190.5 by 254 mm, PowerPoint's own for notes. */
 export function notesMasterPart(plan: DeckPlan): string {
   const image = placeholder({
-    ...slideImage,
+    ...slideImage(plan.meta.language),
     reference: { type: 'sldImg', idx: 2 },
     properties: [
       placeXml(685_800, 1_143_000, 5_486_400, 3_086_100),
@@ -52,7 +53,7 @@ export function notesMasterPart(plan: DeckPlan): string {
     ],
   });
   const text = placeholder({
-    ...notesText,
+    ...notesText(plan.meta.language),
     reference: { type: 'body', sz: 'quarter', idx: 3 },
     properties: [placeXml(685_800, 4_400_550, 5_486_400, 3_600_450), presetGeometry('rect')],
     body: masterBody(plan.meta.language),
@@ -77,8 +78,8 @@ const masterBody = (lang: string): Xml =>
     element('a:p', {}, element('a:pPr', { lvl: 0 }), element('a:endParaRPr', { lang })),
   );
 
-export function notesPart({ notes }: SlidePlan): string {
-  const image = placeholder({ ...slideImage, reference: { type: 'sldImg' } });
+export function notesPart({ notes }: SlidePlan, language: string): string {
+  const image = placeholder({ ...slideImage(language), reference: { type: 'sldImg' } });
   const paragraphs = notes.map(({ text, lang }) =>
     element(
       'a:p',
@@ -89,7 +90,7 @@ export function notesPart({ notes }: SlidePlan): string {
     ),
   );
   const body = element('p:txBody', {}, element('a:bodyPr'), element('a:lstStyle'), paragraphs);
-  const text = placeholder({ ...notesText, reference: { type: 'body', idx: 1 }, body });
+  const text = placeholder({ ...notesText(language), reference: { type: 'body', idx: 1 }, body });
   return xmlPart(
     element(
       'p:notes',

@@ -1,24 +1,11 @@
 /** A placeholder as it stands in a slide layout or in the master. */
+import { placeholderName } from '../../../locale/part-words.js';
 import type { Box, Insets } from '../../../model/length.js';
 import type { Theme } from '../../../model/theme.js';
 import type { PlaceholderPlan, PlaceholderType } from '../plan/deck-plan.js';
 import { emu, placeXml, presetGeometry } from '../../xml/drawing-ml.js';
 import { asXml, element, textElement, type Xml } from '../../xml/element.js';
 import { listLevels, plainLevel } from './level-properties.js';
-
-const placeholderNames: Readonly<Record<PlaceholderType, string>> = {
-  title: 'Title',
-  ctrTitle: 'Title',
-  subTitle: 'Subtitle',
-  body: 'Text',
-  pic: 'Picture',
-  chart: 'Chart',
-  tbl: 'Table',
-  obj: 'Content',
-  ftr: 'Footer',
-  dt: 'Date',
-  sldNum: 'Slide Number',
-};
 
 export function placeholderShape(
   placeholder: PlaceholderPlan,
@@ -33,7 +20,7 @@ export function placeholderShape(
     element(
       'p:nvSpPr',
       {},
-      element('p:cNvPr', { id, name: `${placeholderNames[type]} Placeholder ${id - 1}` }),
+      element('p:cNvPr', { id, name: placeholderName(type, id - 1, language) }),
       groupLock,
       element('p:nvPr', {}, placeholderReference(placeholder)),
     ),

@@ -1,7 +1,5 @@
-/**
- * Slide layouts of the bundle as PowerPoint layouts: which region becomes which placeholder, and what its text
- * inherits.
- */
+/** Slide layouts of the bundle as PowerPoint layouts: which region becomes which placeholder, and what its text inherits. */
+import { formatPeriod } from '../../../locale/format-period.js';
 import { blankLayoutName, promptWords } from '../../../locale/part-words.js';
 import type { DocumentMeta } from '../../../model/document.js';
 import type { Insets } from '../../../model/length.js';
@@ -37,7 +35,7 @@ function promptOf(type: PlaceholderType, meta: DocumentMeta): string {
     case 'ftr':
       return meta.footer;
     case 'dt':
-      return meta.date;
+      return formatPeriod(meta.date, meta.language);
     case 'sldNum':
       return '';
   }

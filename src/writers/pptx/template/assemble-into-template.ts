@@ -132,7 +132,7 @@ function addNotes(parts: Parts, plan: DeckPlan, master: string | null, name: Nam
   plan.slides.forEach((slide, index) => {
     if (slide.notes.length === 0 || master === null) return;
     const path = name('notesSlide', index + 1);
-    addPart(parts, path, notesPart(slide), [
+    addPart(parts, path, notesPart(slide, plan.meta.language), [
       { id: 'rId1', type: 'notesMaster', target: relativeTarget(path, master) },
       { id: 'rId2', type: 'slide', target: relativeTarget(path, name('slide', index + 1)) },
     ]);

@@ -58,3 +58,7 @@ export const builtInFormats: Readonly<Record<number, string>> = {
   57: 'yyyy"年"m"月"',
   58: 'm"月"d"日"',
 };
+
+/** Codes that Chinese Excel writes in its own words too. */
+export const generalCode = /^General|^G\/通用格式/i;
+export const halfDayCode = /^(?:AM\/PM|A\/P|上午\/下午)/i;

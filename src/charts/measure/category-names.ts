@@ -1,0 +1,88 @@
+/**
+ * Names of categories in the room that a plot leaves them: wrapped, then set smaller. Names of things are never left out while there is
+ * another way; of points in time every second or third may do, evenly from the first.
+ */
+import { areTimes } from '../../locale/time-names.js';
+import type { Pt } from '../../model/length.js';
+import { estimateWidth, widestPiece, wrapLabel } from '../../text/label-lines.js';
+
+export interface SetNames {
+  /** Each name in its lines; none for one that is left out. */
+  readonly lines: readonly (readonly string[])[];
+  readonly size: Pt;
+  /** Names stand at the first category and at each `every`th after it. */
+  readonly every: number;
+  /** Names of things are left out, or stand closer than they should. */
+  readonly isCrowded: boolean;
+}
+
+/** Share of the size of labels, largest first. */
+const shrinks = [1, 0.9, 0.8, 0.72];
+/** The smallest type that is read on paper, in pt. */
+const leastSize = 6;
+const sizesFor = (size: Pt): readonly Pt[] => [
+  ...new Set(shrinks.map((share) => Math.max(Math.min(size, leastSize), Math.round(size * share * 2) / 2))),
+];
+
+/** Between two names beside each other, in em. */
+const between = 0.6;
+/** Names of so many categories may be tall. */
+const mostTall = 12;
+const tallest = { few: 4, many: 3 } as const;
+
+/** Under a plot: `slot` is what each category has of its width. */
+export function namesAcross(names: readonly string[], slot: Pt, fontSize: Pt): SetNames {
+  const most = names.length > mostTall ? tallest.many : tallest.few;
+  const isTime = areTimes(names);
+  for (const size of isTime ? sizesFor(fontSize).slice(0, 2) : sizesFor(fontSize)) {
+    const lines = fitting(names, size, slot - size * between, isTime && names.length > mostTall ? 2 : most);
+    if (lines !== null) return { lines, size, every: 1, isCrowded: false };
+  }
+  const size = isTime ? fontSize : sizesFor(fontSize).at(-1)!;
+  const every = evenStep(names.length, (step) => fitting(names, size, slot * step - size * between, 2) !== null);
+  const lines = names.map((name, index) =>
+    index % every === 0 ? wrapLabel(name, size, slot * every - size * between, 2) : [],
+  );
+  return { lines, size, every, isCrowded: !isTime };
+}
+
+/** Null where a piece that no line end can part is wider, or a name needs more lines. */
+function fitting(names: readonly string[], size: Pt, width: Pt, most: number): string[][] | null {
+  if (names.some((name) => widestPiece(name, size) > width)) return null;
+  const lines = names.map((name) => wrapLabel(name, size, width, most));
+  const isOver = (each: readonly string[]): boolean =>
+    each.length > most || each.some((line) => estimateWidth(line, size) > width + 0.01);
+  return lines.some(isOver) ? null : lines;
+}
+
+/** The smallest step that fits; where one a little larger names the last as well, that one. */
+function evenStep(count: number, fits: (step: number) => boolean): number {
+  let least = 1;
+  while (least < count && !fits(least)) least++;
+  const both = Array.from({ length: Math.floor(least / 2) + 1 }, (_, more) => least + more);
+  return both.find((step) => (count - 1) % step === 0) ?? least;
+}
+
+/** Beside a plot: `slot` is the height of a row, `most` the width that names may take. */
+export function namesDown(
+  names: readonly string[],
+  slot: Pt,
+  most: Pt,
+  fontSize: Pt,
+): SetNames & { readonly width: Pt } {
+  const isTime = areTimes(names);
+  const lineOf = (size: Pt): Pt => size * 1.3;
+  for (const size of isTime ? [fontSize] : sizesFor(fontSize)) {
+    const rows = Math.max(slot >= size * 1.1 ? 1 : 0, Math.floor((slot + size * 0.2) / lineOf(size)));
+    if (rows === 0) continue;
+    const width = Math.min(most, Math.max(0, ...names.map((name) => estimateWidth(name, size))));
+    const lines = fitting(names, size, width, Math.min(rows, tallest.few));
+    if (lines !== null) return { lines, size, every: 1, isCrowded: false, width };
+  }
+  const size = isTime ? fontSize : sizesFor(fontSize).at(-1)!;
+  const every = isTime ? evenStep(names.length, (step) => slot * step >= lineOf(size) * 0.9) : 1;
+  const width = Math.min(most, Math.max(0, ...names.map((name) => estimateWidth(name, size))));
+  const rows = Math.max(1, Math.floor((slot * every + size * 0.2) / lineOf(size)));
+  const lines = names.map((name, index) => (index % every === 0 ? wrapLabel(name, size, width, rows) : []));
+  return { lines, size, every, isCrowded: !isTime, width };
+}

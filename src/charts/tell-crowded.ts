@@ -1,0 +1,11 @@
+/** What a chart has no room for is told: names of things that are left out, or stand closer than they should. */
+import type { Tell } from '../diagnostics/diagnostic.js';
+import { crowdedNames } from '../diagnostics/messages.js';
+import type { Chart } from '../model/chart.js';
+import { chartTypes } from './chart-types.js';
+import type { ChartPlace, ChartType } from './measure/chart-type.js';
+
+export function tellCrowded(chart: Chart, place: ChartPlace, tell: Tell): void {
+  const type: ChartType = chartTypes[chart.kind];
+  if (type.isCrowded?.(chart, place) === true) tell(crowdedNames(chart.id, chart.categories.length, chart.span));
+}

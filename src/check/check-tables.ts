@@ -1,0 +1,113 @@
+/** Cells of tables that say another number than the figure of the same label, period and unit: one of the two is wrong. */
+import type { Tell } from '../diagnostics/diagnostic.js';
+import { tableDisagrees } from '../diagnostics/messages.js';
+import { formatFigure } from '../locale/format-figure.js';
+import { formatPeriod } from '../locale/format-period.js';
+import type { Document, Inline, TableBlock } from '../model/document.js';
+import type { Figure, Quantity } from '../model/figure.js';
+import type { Report } from '../model/report.js';
+import type { Span } from '../model/span.js';
+import { leavesOf, textOf, walkDocument } from './walk-document.js';
+
+export function checkTables(data: Report, documents: readonly Document[], tell: Tell): void {
+  const known = figuresOf(data);
+  const seen = new Set<string>();
+  const look = (table: TableBlock<Inline>): void => {
+    if (table.register === true || seen.has(table.id ?? '')) return;
+    if (table.id !== null) seen.add(table.id);
+    compareTable(table, known, data.meta.language, tell);
+  };
+  for (const document of documents) walkDocument(document, { table: look });
+}
+
+interface KnownFigure {
+  readonly figure: Figure;
+  readonly quantity: Quantity;
+  readonly label: string;
+  /** Ways to write its period; empty where it has none. */
+  readonly periods: readonly string[];
+}
+
+/** Figures that have a value, those of every period of a series. */
+function figuresOf({ figures, series, meta: { language } }: Report): readonly KnownFigure[] {
+  const all = new Set([
+    ...figures.values(),
+    ...[...series.values()].flatMap(({ points }) => points.map(({ figure }) => figure)),
+  ]);
+  return [...all].flatMap((figure): KnownFigure[] => {
+    const { quantity, period, label } = figure;
+    if (quantity === null) return [];
+    const periods = period === null ? [] : [period, formatPeriod(period, language)];
+    return [{ figure, quantity, label: plain(label), periods: periods.map(plain) }];
+  });
+}
+
+/** Without spaces, and in one case: how names of rows and columns are compared. */
+const plain = (text: string): string => text.replace(/[\s\u00a0]/g, '').toLowerCase();
+
+interface Name {
+  readonly name: string;
+  readonly unit: string | null;
+}
+
+/** 地区生产总值（亿元）, Revenue ($ million): a name with its unit behind it. */
+function nameOf(text: string): Name {
+  const found = /^(.*?)\s*[(（[]([^()（）[\]]+)[)）\]]\s*$/.exec(text) ?? /^(.*?)[,，/]\s*([^,，/]+)$/.exec(text);
+  return found === null ? { name: plain(text), unit: null } : { name: plain(found[1]!), unit: plain(found[2]!) };
+}
+
+function compareTable(table: TableBlock<Inline>, known: readonly KnownFigure[], language: string, tell: Tell): void {
+  const heads = (table.head.at(-1)?.cells ?? []).map(({ inlines }) => nameOf(textOf(inlines)));
+  for (const { cells } of table.rows) {
+    if (cells.length !== heads.length) continue; // cells that cover others: rows and columns are not told apart
+    const row = nameOf(textOf(cells[0]?.inlines ?? []));
+    cells.slice(1).forEach(({ inlines }, index) => {
+      const number = numberIn(inlines);
+      const column = heads[index + 1]!;
+      if (number === null) return;
+      for (const figure of known.filter((each) => stands(each, row, column))) {
+        const unit = number.unit ?? column.unit ?? row.unit;
+        if (unit !== null && unit !== plain(figure.figure.unit ?? '')) continue;
+        if (agree(number, figure.quantity)) continue;
+        const where = `${textOf(cells[0]!.inlines)} · ${textOf(table.head.at(-1)!.cells[index + 1]!.inlines)}`;
+        const said = formatFigure(figure.figure, 'value', { language });
+        tell(tableDisagrees(table.id, where, number.text, figure.figure.id, said, number.span ?? table.span));
+      }
+    });
+  }
+}
+
+/** A row a label and a column a period, or the other way round. */
+const stands = ({ label, periods }: KnownFigure, row: Name, column: Name): boolean =>
+  (row.name === label && periods.includes(column.name)) || (column.name === label && periods.includes(row.name));
+
+interface CellNumber extends Quantity {
+  readonly unit: string | null;
+  readonly text: string;
+  readonly span: Span | null;
+}
+
+/** Null for words, and for a figure: that is the same number by itself. */
+function numberIn(inlines: readonly Inline[]): CellNumber | null {
+  const leaves = leavesOf(inlines);
+  if (leaves.some(({ kind }) => kind === 'figure')) return null;
+  const text = textOf(inlines).trim();
+  const found = /^([+\-−]?)(\d[\d,]*)(?:\.(\d+))?\s*(\D*)$/.exec(text);
+  if (found === null) return null;
+  const [, sign, whole = '', fraction = '', unit = ''] = found;
+  const size = Number(`${whole.replaceAll(',', '')}.${fraction || '0'}`);
+  const span = leaves.flatMap((leaf) => ('span' in leaf ? [leaf.span] : []))[0] ?? null;
+  return {
+    value: sign === '-' || sign === '−' ? -size : size,
+    decimals: fraction.length,
+    unit: unit.trim() === '' ? null : plain(unit),
+    text,
+    span,
+  };
+}
+
+/** The same, as far as the one with fewer decimals says it. */
+function agree(one: Quantity, other: Quantity): boolean {
+  const step = 10 ** -Math.min(one.decimals, other.decimals);
+  return Math.abs(one.value - other.value) <= step / 2 + 1e-9;
+}

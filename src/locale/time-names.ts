@@ -1,0 +1,29 @@
+/** Names of periods, as axes have them: 2024, 2024年1月, 一季度, Q1 2024, Jan, 2024-03-31, W12, 08:30. */
+
+const months =
+  'jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?';
+
+const patterns: readonly RegExp[] = [
+  /^\d{4}(年|年度)?$/,
+  /^(\d{4}年)?(\d{1,2}|[一二三四五六七八九十]+)月(份|底|末)?$/,
+  /^(\d{4}年)?\d{1,2}月\d{1,2}日$/,
+  /^\d{1,2}日$/,
+  /^(\d{4}年)?第?[一二三四1-4]季度$/,
+  /^(\d{4}年)?(上|下)半年$/,
+  /^第?\d{1,2}(周|天|期)$/,
+  /^\d{4}[-/.]\d{1,2}([-/.]\d{1,2})?$/,
+  /^\d{1,2}[/.]\d{1,2}([/.]\d{2,4})?$/,
+  /^(fy ?)?\d{4}([-–/]\d{2,4})$/i,
+  /^fy ?\d{2,4}$/i,
+  /^\d{4} ?[mw]\d{1,2}$/i,
+  /^(\d{4} ?)?[qh][1-4]([ -/]?\d{2,4})?$/i,
+  /^(week |w)\d{1,2}$/i,
+  /^\d{1,2}:\d{2}(:\d{2})?$/,
+  new RegExp(`^(\\d{1,2} )?(${months})\\.?( \\d{1,2},?)?([ ’'-]?\\d{2,4})?$`, 'i'),
+  /^(mon|tue|wed|thu|fri|sat|sun)[a-z]*$/i,
+];
+
+const isTimeName = (name: string): boolean => patterns.some((pattern) => pattern.test(name.trim()));
+
+/** Whether categories are points in time, of which an axis may name every second or third. A name that is none of them makes them names of things. */
+export const areTimes = (names: readonly string[]): boolean => names.length > 0 && names.every(isTimeName);
