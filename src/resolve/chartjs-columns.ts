@@ -80,7 +80,7 @@ export function chartjsColumns(spec: ChartSpec, binding: Binding): Columns {
   const names = [labels, xLabels, yLabels].find((each): each is unknown[] => Array.isArray(each)) ?? [];
   const most = Math.max(0, names.length, ...read.map((each) => each.length));
   const nameAt = (index: number): string => {
-    const found = names[index] ?? read.find((each) => each[index]?.name != null)?.[index]?.name ?? '';
+    const found = names[index] ?? read.find((each) => (each[index]?.name ?? null) !== null)?.[index]?.name ?? '';
     return Array.isArray(found) ? found.join(' ') : String(found);
   };
   const series = sets.map(

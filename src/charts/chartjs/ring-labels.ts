@@ -85,11 +85,15 @@ function ringAt(texts: readonly RingText[], place: ChartPlace, top: Pt): Ring {
       : ringOf(texts, within, Math.max(1, Math.min(half - 2, within.size.height / 2 - Math.max(2, ...upright))));
   while (ring.radius > half * 0.45 && !hasRoom(ring, within)) ring = ringOf(texts, within, ring.radius - 1);
   const lowered = ([x, y]: readonly [Pt, Pt]): readonly [Pt, Pt] => [x, y + top];
+  const isFree = hasRoom(ring, within);
   return {
     ...ring,
-    hasRoom: hasRoom(ring, within),
+    hasRoom: isFree,
     centre: lowered(ring.centre),
-    labels: ring.labels.map((label) => ({ ...label, centre: lowered(label.centre) })),
+    labels: (isFree ? ring.labels : apartFrom(ring.labels, within)).map((label) => ({
+      ...label,
+      centre: lowered(label.centre),
+    })),
   };
 }
 
@@ -155,7 +159,7 @@ function spread(
   });
 }
 
-function hasRoom({ labels }: Ring, { size }: ChartPlace): boolean {
+function hasRoom({ labels }: Pick<Ring, 'labels'>, { size }: ChartPlace): boolean {
   const inside = labels.every(
     ({ centre: [x, y], width, height }) =>
       x - width / 2 >= 0 &&
@@ -175,6 +179,14 @@ function hasRoom({ labels }: Ring, { size }: ChartPlace): boolean {
         ),
     )
   );
+}
+
+/** Of labels without room for all, those that touch neither the edge nor one that matters more: first come those that stand out. */
+function apartFrom(labels: readonly RingLabel[], place: ChartPlace): readonly RingLabel[] {
+  const kept = new Set<RingLabel>();
+  for (const label of [...labels].sort((one, other) => Number(other.bold) - Number(one.bold)))
+    if (hasRoom({ labels: [...kept, label] }, place)) kept.add(label);
+  return labels.filter((label) => kept.has(label));
 }
 
 /** Leaves just the circle's square for the drawing. */

@@ -35,7 +35,11 @@ export interface Word {
 export const wordIn = (word: Word, width: number, fontSize: number): Word[] =>
   word.text === '' || estimateWidth(word.text, fontSize) > width ? [] : [word];
 
-export const paintedType = (paint: (chart: Chart, place: ChartPlace) => Paintwork): ChartType => ({
+export const paintedType = (
+  paint: (chart: Chart, place: ChartPlace) => Paintwork,
+  isCrowded: (chart: Chart, place: ChartPlace) => boolean = () => false,
+): ChartType => ({
+  isCrowded,
   toNative: () => null,
   toChartJs: (chart, place) =>
     chartJsConfig(chart, place, {

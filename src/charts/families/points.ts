@@ -19,7 +19,7 @@ import {
   withAlpha,
 } from '../measure/chart-palette.js';
 import { estimateWidth } from '../../text/label-lines.js';
-import { roundRange, valueAxisWidth, withUnit, type ValueRange } from '../measure/value-range.js';
+import { roundRange, valueAxisWidth, withFewerTicks, withUnit, type ValueRange } from '../measure/value-range.js';
 
 type Spot = 'right' | 'left' | 'above' | 'below';
 const nativeSpots = { right: 'r', left: 'l', above: 't', below: 'b' } as const;
@@ -60,11 +60,12 @@ function settle(chart: Chart, place: ChartPlace, bubbles: boolean): Setting {
     (number | null)[],
     (number | null)[],
   ];
-  const across = rangeOf(known(xs), chart);
+  const wide = rangeOf(known(xs), chart);
   const up = rangeOf(known(ys), chart);
   const left = valueAxisWidth(up, fontSize);
   const [top, foot] = [lineHeight(fontSize) * 1.7 + 4, lineHeight(fontSize) * 2 + 13];
   const plot = { x: left, y: top, width: size.width - left - fontSize, height: Math.max(10, size.height - top - foot) };
+  const across = withFewerTicks(wide, plot.width, fontSize);
   const most = Math.max(0, ...known(sizes)) || 1;
   const largest = Math.min(plot.width, plot.height) * 0.125;
   const placed = xs.flatMap((x, index): Omit<Dot, 'spot'>[] => {
@@ -84,14 +85,19 @@ function settle(chart: Chart, place: ChartPlace, bubbles: boolean): Setting {
       },
     ];
   });
-  return { plot, across, up, dots: spotsFor(placed, chart, place) };
+  return { plot, across, up, dots: spotsFor(placed, chart, place, plot) };
 }
 
 /**
  * The first of right, left, above and below where a name touches no dot, no other name and no edge; else it has none.
  * Emphasised ones choose first.
  */
-function spotsFor(dots: readonly Omit<Dot, 'spot'>[], chart: Chart, { size, fontSize }: ChartPlace): Dot[] {
+function spotsFor(
+  dots: readonly Omit<Dot, 'spot'>[],
+  chart: Chart,
+  { size, fontSize }: ChartPlace,
+  plot: Box,
+): Dot[] {
   const taken = dots.map(({ x, y, radius }) => ({
     left: x - radius,
     right: x + radius,
@@ -115,7 +121,10 @@ function spotsFor(dots: readonly Omit<Dot, 'spot'>[], chart: Chart, { size, font
     const spot = (['right', 'left', 'above', 'below'] as const).find((each) => {
       const [left, top] = boxes[each];
       const inside =
-        left >= 0 && left + width <= size.width && top >= height && top + height <= size.height - height * 2;
+        left >= plot.x + 2 &&
+        left + width <= size.width &&
+        top >= plot.y - height &&
+        top + height <= plot.y + plot.height;
       return (
         inside &&
         !taken.some(

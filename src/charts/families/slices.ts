@@ -54,6 +54,7 @@ function nativeLabels(chart: Chart, place: ChartPlace, ring: Ring, hole: number)
 export function sliceType(kind: 'pie' | 'doughnut'): ChartType {
   const hole = kind === 'doughnut' ? holeShare : 0;
   return {
+    isCrowded: (chart, place) => !settle(chart, place).hasRoom,
     toNative(chart, place) {
       const [series] = chart.series;
       if (series === undefined) return null;

@@ -80,9 +80,15 @@ export function namesDown(
     if (lines !== null) return { lines, size, every: 1, isCrowded: false, width };
   }
   const size = isTime ? fontSize : sizesFor(fontSize).at(-1)!;
-  const every = isTime ? evenStep(names.length, (step) => slot * step >= lineOf(size) * 0.9) : 1;
   const width = Math.min(most, Math.max(0, ...names.map((name) => estimateWidth(name, size))));
-  const rows = Math.max(1, Math.floor((slot * every + size * 0.2) / lineOf(size)));
-  const lines = names.map((name, index) => (index % every === 0 ? wrapLabel(name, size, width, rows) : []));
+  const rowsFor = (step: number): number => Math.floor((slot * step + size * 0.2) / lineOf(size));
+  const every = evenStep(
+    names.length,
+    (step) => rowsFor(step) > 0 && fitting(names, size, width, rowsFor(step)) !== null,
+  );
+  const rows = Math.max(1, rowsFor(every));
+  const lines = names.map((name, index) =>
+    index % every === 0 ? wrapLabel(name, size, width, rows).slice(0, rows) : [],
+  );
   return { lines, size, every, isCrowded: !isTime, width };
 }

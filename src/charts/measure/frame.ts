@@ -96,6 +96,12 @@ export function frameWithColumns(chart: Chart, place: ChartPlace, left: Pt = 0):
   };
 }
 
+/** With room under the plot for the numbers of an axis. */
+export const withFoot = (frame: Frame, { fontSize }: ChartPlace): Frame => ({
+  ...frame,
+  plot: { ...frame.plot, height: Math.max(10, frame.plot.height - lineHeight(fontSize) - 8) },
+});
+
 /** Names under columns of less than this share of the size of labels had better stand beside bars. */
 const leastUpright = 0.8;
 

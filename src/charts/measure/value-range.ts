@@ -1,7 +1,7 @@
 /** The range of a value axis: reckoned once, so that every drawing of a chart has the same. */
 import { saysPlace } from '../../locale/chinese-number.js';
 import type { Chart } from '../../model/chart.js';
-import { tickFormat, tickLabel } from '../../locale/chart-label.js';
+import { numberFormat, tickFormat, tickLabel } from '../../locale/chart-label.js';
 import type { Pt } from '../../model/length.js';
 import { estimateWidth } from '../../text/label-lines.js';
 
@@ -14,6 +14,8 @@ export interface ValueRange {
   readonly said?: { readonly unit: string | null; readonly language: string };
   /** Ends are powers of ten. */
   readonly log?: boolean;
+  /** Both ways from zero numbers print without a sign. */
+  readonly isUnsigned?: boolean;
 }
 
 /** Its ticks print in the chart's language, the last one with the unit. */
@@ -99,8 +101,9 @@ export function logRange(values: readonly number[], room: number): ValueRange {
 export function roundRange(values: readonly number[], fromZero = true): ValueRange {
   const high = Math.max(...values, ...(fromZero ? [0] : []));
   const low = Math.min(...values, ...(fromZero ? [0] : []));
-  if (!Number.isFinite(high) || high === low)
-    return { min: Math.min(0, low || 0), max: Math.max(1, high || 1), step: 1 };
+  if (!Number.isFinite(high) || (high === 0 && low === 0)) return { min: 0, max: 1, step: 1 };
+  // Numbers that are all the same have nothing to be close together to.
+  if (high === low) return roundRange([high]);
   const rough = (high - low) / 4;
   const power = 10 ** Math.floor(Math.log10(rough));
   const step =
@@ -156,7 +159,8 @@ export const valueAxisWidth = (range: ValueRange, fontSize: Pt): Pt =>
   Math.max(...[range.min, range.max].map((end) => estimateWidth(tickText(range, end), fontSize))) + 10;
 
 /** 0, 200, 400亿元: the last tick says the unit. */
-export function tickText({ max, step, said, log }: ValueRange, value: number): string {
+export function tickText({ max, step, said, log, isUnsigned }: ValueRange, signed: number): string {
+  const value = isUnsigned === true ? Math.abs(signed) : signed;
   const unit = said !== undefined && Math.abs(value - max) < step / 2 ? said.unit : null;
   return log === true
     ? tickLabel(tidy(value), null, unit, said?.language ?? 'zh')
@@ -164,10 +168,22 @@ export function tickText({ max, step, said, log }: ValueRange, value: number): s
 }
 
 /** The same as a number format. */
-export const ticksFormat = ({ max, step, said, log }: ValueRange): string =>
-  tickFormat(
-    log === true ? null : decimalsOf(step),
-    said?.unit ?? null,
-    Number((max - step / 2).toPrecision(6)),
-    said?.language ?? 'zh',
+export const ticksFormat = ({ max, step, said, log, isUnsigned }: ValueRange): string =>
+  isUnsigned === true
+    ? `${numberFormat(decimalsOf(step))};${numberFormat(decimalsOf(step))}`
+    : tickFormat(
+        log === true ? null : decimalsOf(step),
+        said?.unit ?? null,
+        Number((max - step / 2).toPrecision(6)),
+        said?.language ?? 'zh',
+      );
+
+/** Ticks along the foot, so many steps apart that their numbers do not touch. */
+export function withFewerTicks(range: ValueRange, length: Pt, fontSize: Pt): ValueRange {
+  const width = Math.max(...[range.min, range.max].map((end) => estimateWidth(tickText(range, end), fontSize))) + 8;
+  const steps = Math.round((range.max - range.min) / range.step);
+  const every = Array.from({ length: steps }, (_, index) => index + 1).find(
+    (count) => steps % count === 0 && (steps / count + 0.5) * width <= length,
   );
+  return { ...range, step: range.step * (every ?? Math.max(1, steps)) };
+}

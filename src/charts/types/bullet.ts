@@ -5,8 +5,8 @@ import type { Chart } from '../../model/chart.js';
 import { estimateWidth } from '../../text/label-lines.js';
 import { seriesColor } from '../measure/chart-palette.js';
 import type { ChartPlace } from '../measure/chart-type.js';
-import { frameWithRows, labelGap } from '../measure/frame.js';
-import { rangeWithLabels, roundRange, type ValueRange } from '../measure/value-range.js';
+import { frameWithRows, labelGap, withFoot } from '../measure/frame.js';
+import { rangeWithLabels, roundRange, withFewerTicks, withUnit, type ValueRange } from '../measure/value-range.js';
 import { pointsFormat, textLabel, type Plan, type PlanLabel, type PlanSeries } from '../plan/plan.js';
 import { plannedType } from '../plan/planned.js';
 
@@ -40,23 +40,29 @@ function rowsOf(chart: Chart): readonly Row[] {
   });
 }
 
-function rangeOf(rows: readonly Row[], width: number, fontSize: number): ValueRange {
+/** Null where labels leave the bars no room. */
+function rangeOf(rows: readonly Row[], width: number, fontSize: number): ValueRange | null {
   const ends = rows.flatMap((row) => [
-    { value: row[row.at] ?? 0, room: labelGap + estimateWidth(row.text, fontSize) + 4 },
+    // A label of a falling bar keeps away from the names.
+    { value: row[row.at] ?? 0, room: labelGap + estimateWidth(row.text, fontSize) + ((row[row.at] ?? 0) < 0 ? 14 : 4) },
     { value: row[row.at === 'value' ? 'target' : 'value'] ?? 0, room: 0 },
   ]);
-  return rangeWithLabels(ends, width) ?? roundRange(ends.map(({ value }) => value));
+  return rangeWithLabels(ends, width);
 }
 
 function planOf(chart: Chart, place: ChartPlace): Plan {
   const { fontSize, theme } = place;
   const rows = rowsOf(chart);
-  const frame = frameWithRows(chart, place);
-  const range = rangeOf(rows, frame.plot.width, fontSize);
+  const bare = frameWithRows(chart, place);
+  const fitted = rangeOf(rows, bare.plot.width, fontSize);
+  // Without labels the axis says the numbers.
+  const frame = fitted === null ? withFoot(bare, place) : bare;
+  const numbers = rows.flatMap(({ value, target }) => [value, target]).filter((number) => number !== null);
+  const range = fitted ?? withFewerTicks(withUnit(roundRange(numbers), chart.unit, chart), frame.plot.width, fontSize);
   const format = pointsFormat(chart.series.flatMap(({ points }) => points));
   const labelsAt = (end: Row['at']): PlanLabel[] =>
     rows.flatMap(({ at, text, bold }, index) =>
-      at === end && text !== '' ? [textLabel(text, index, 'beyond', { bold })] : [],
+      at === end && text !== '' && fitted !== null ? [textLabel(text, index, 'beyond', { bold })] : [],
     );
   const value: PlanSeries = {
     name: chart.series[0]?.name ?? '',
@@ -78,7 +84,7 @@ function planOf(chart: Chart, place: ChartPlace): Plan {
   return {
     rows: true,
     frame,
-    axis: { range, visible: false },
+    axis: { range, visible: fitted === null },
     second: { range, visible: false },
     native: true,
     legend: [value, target].map(({ name, color }) => ({ name, color: color! })),

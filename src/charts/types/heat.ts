@@ -98,7 +98,7 @@ function rowWords(chart: Chart, { left, top, row }: Grid, fontSize: Pt): Word[] 
   );
 }
 
-export const heat = paintedType((chart, place): Paintwork => {
+function paint(chart: Chart, place: ChartPlace): Paintwork {
   const grid = gridOf(chart, place);
   const cells = cellsOf(chart, place, grid);
   return {
@@ -106,4 +106,9 @@ export const heat = paintedType((chart, place): Paintwork => {
     lines: [],
     words: [...headWords(grid, place.fontSize), ...rowWords(chart, grid, place.fontSize), ...numbersIn(cells, place)],
   };
+}
+
+export const heat = paintedType(paint, (chart, place) => {
+  const { row, left } = gridOf(chart, place);
+  return namesDown(chart.categories, row, left - 8, place.fontSize).isCrowded;
 });

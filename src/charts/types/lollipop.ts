@@ -65,7 +65,7 @@ function dotsOf(chart: Chart, place: ChartPlace, setting: Setting, index: number
     labels: points.flatMap((point, at) =>
       planLabel(point, at, !setting.reversed && (point.value ?? 0) < 0 ? 'below' : 'above', {
         clear: setting.dot / 2 + 4,
-        or: ['right', ...(setting.reversed || (point.value ?? 0) >= 0 ? (['below'] as const) : [])],
+        or: ['right'],
       }),
     ),
   };

@@ -31,6 +31,7 @@ function settle(chart: Chart, place: ChartPlace): Ring {
 }
 
 export const polarArea: ChartType = {
+  isCrowded: (chart, place) => !settle(chart, place).hasRoom,
   toNative: () => null,
   toChartJs(chart, place) {
     const points = chart.series[0]?.points ?? [];

@@ -1,27 +1,29 @@
 /** Pyramid: two series back to back, as men and women by age. */
 import type { Chart } from '../../model/chart.js';
 import type { ChartPlace } from '../measure/chart-type.js';
-import { frameWithRows, labelGap } from '../measure/frame.js';
+import { frameWithRows, labelGap, withFoot } from '../measure/frame.js';
 import { planLabel, pointsFormat, type Plan, type PlanSeries } from '../plan/plan.js';
 import { plannedType } from '../plan/planned.js';
 import { seriesColor } from '../measure/chart-palette.js';
 import { estimateWidth } from '../../text/label-lines.js';
-import { rangeWithLabels, roundRange } from '../measure/value-range.js';
+import { rangeWithLabels, roundRange, withUnit } from '../measure/value-range.js';
 
 function planOf(chart: Chart, place: ChartPlace): Plan {
   const sides = chart.series.slice(0, 2);
   const frame = frameWithRows(chart, place);
   const slot = frame.plot.height / Math.max(1, chart.categories.length);
-  const labelled = slot >= place.fontSize * 1.1;
+  const hasRows = slot >= place.fontSize * 1.1;
   // Both sides have one scale, whichever needs more room.
   const ends = sides.flatMap(({ points }) =>
     points.flatMap(({ value, label }) =>
       value === null
         ? []
-        : [{ value: Math.abs(value), room: labelGap + (labelled ? estimateWidth(label, place.fontSize) + 12 : 0) }],
+        : [{ value: Math.abs(value), room: labelGap + (hasRows ? estimateWidth(label, place.fontSize) + 12 : 0) }],
     ),
   );
-  const half = (rangeWithLabels(ends, frame.plot.width / 2) ?? roundRange(ends.map(({ value }) => value))).max;
+  const fitted = hasRows ? rangeWithLabels(ends, frame.plot.width / 2) : null;
+  const labelled = fitted !== null;
+  const half = (fitted ?? roundRange(ends.map(({ value }) => value))).max;
   const series = sides.map(({ name, points }, side): PlanSeries => {
     const digits = pointsFormat(points);
     return {
@@ -40,8 +42,12 @@ function planOf(chart: Chart, place: ChartPlace): Plan {
   });
   return {
     rows: true,
-    frame,
-    axis: { range: { min: -half, max: half, step: half }, visible: false },
+    // Without labels the axis says the numbers.
+    frame: labelled ? frame : withFoot(frame, place),
+    axis: {
+      range: withUnit({ min: -half, max: half, step: half, isUnsigned: true }, chart.unit, chart),
+      visible: !labelled,
+    },
     native: true,
     legend: series.map(({ name, color }) => ({ name, color: color! })),
     layers: [

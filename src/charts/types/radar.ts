@@ -40,6 +40,7 @@ const rangeOf = (chart: Chart): ValueRange => {
 };
 
 export const radar: ChartType = {
+  isCrowded: (chart, place) => !settle(chart, place).hasRoom,
   toNative(chart, place) {
     const {
       centre: [x, y],

@@ -5,8 +5,8 @@ import type { Color } from '../../model/theme.js';
 import { estimateWidth } from '../../text/label-lines.js';
 import { seriesColor } from '../measure/chart-palette.js';
 import type { ChartPlace } from '../measure/chart-type.js';
-import { frameWithRows } from '../measure/frame.js';
-import type { ValueRange } from '../measure/value-range.js';
+import { frameWithRows, withFoot } from '../measure/frame.js';
+import { roundRange, withFewerTicks, withUnit, type ValueRange } from '../measure/value-range.js';
 import { planLabel, pointsFormat, textLabel, type Plan, type PlanSeries } from '../plan/plan.js';
 import { plannedType } from '../plan/planned.js';
 
@@ -26,13 +26,15 @@ function endsOf(chart: Chart): Ends {
   return { lows, highs, both };
 }
 
-/** From the lowest to the highest, with room for labels on either side. */
-function rangeOf({ lows, highs, both }: Ends, width: number, fontSize: number): ValueRange {
+/** From the lowest to the highest, with room for labels on either side; null where labels leave the bars none. */
+function rangeOf({ lows, highs, both }: Ends, width: number, fontSize: number): ValueRange | null {
   const known = both.filter((end) => end !== null).flat();
   const [low, high] = known.length === 0 ? [0, 1] : [Math.min(...known), Math.max(...known)];
   const room = (points: readonly ChartPoint[]): number =>
     Math.max(0, ...points.map(({ label }) => estimateWidth(label, fontSize))) + 14;
-  const scale = (high - low || 1) / Math.max(40, width - room(lows) - room(highs));
+  const free = width - room(lows) - room(highs);
+  if (free < width * 0.15) return null;
+  const scale = (high - low || 1) / free;
   const tidy = (value: number): number => Number(value.toPrecision(6));
   return { min: tidy(low - room(lows) * scale), max: tidy(high + room(highs) * scale), step: tidy(high - low || 1) };
 }
@@ -71,7 +73,13 @@ function heldSeries(chart: Chart, { lows, highs, both }: Ends, bar: PlanSeries):
 function planOf(chart: Chart, place: ChartPlace): Plan {
   const ends = endsOf(chart);
   const { lows, highs, both } = ends;
-  const frame = frameWithRows({ ...chart, series: chart.series.slice(0, 1) }, place);
+  const bare = frameWithRows({ ...chart, series: chart.series.slice(0, 1) }, place);
+  const fitted = rangeOf(ends, bare.plot.width, place.fontSize);
+  // Without labels the axis says the numbers.
+  const frame = fitted === null ? withFoot(bare, place) : bare;
+  const known = both.filter((end) => end !== null).flat();
+  const axisRange =
+    fitted ?? withFewerTicks(withUnit(roundRange(known, false), chart.unit, chart), frame.plot.width, place.fontSize);
   const format = pointsFormat([...lows, ...highs]);
   const bar: PlanSeries = {
     name: seriesWords(chart.language).span,
@@ -82,20 +90,23 @@ function planOf(chart: Chart, place: ChartPlace): Plan {
     labels: [],
     colors: mutedColors(lows, place),
   };
-  const [foot, head] = heldSeries(chart, ends, bar);
+  const held = heldSeries(chart, ends, bar);
+  const [foot, head] = fitted === null ? held.map((each) => ({ ...each, labels: [] })) : held;
   const labelled = (points: readonly ChartPoint[], at: 'left' | 'right'): PlanSeries => ({
     name: at,
     only: 'drawn',
     values: points.map(({ value }, index) => (both[index] === null ? null : value)),
     format,
     color: null,
-    labels: points.flatMap((point, index) => (both[index] === null ? [] : planLabel(point, index, at))),
+    labels: points.flatMap((point, index) =>
+      both[index] === null || fitted === null ? [] : planLabel(point, index, at),
+    ),
   });
   const slot = frame.plot.height / Math.max(1, lows.length);
   return {
     rows: true,
     frame,
-    axis: { range: rangeOf(ends, frame.plot.width, place.fontSize), visible: false },
+    axis: { range: axisRange, visible: fitted === null },
     // Below zero a stack would turn round, so it is drawn.
     native: both.every((end) => end === null || end[0] >= 0),
     afloat: true,
@@ -105,7 +116,7 @@ function planOf(chart: Chart, place: ChartPlace): Plan {
         kind: 'bar',
         stack: 'stacked',
         gap: Math.min(400, Math.max(80, (slot / (place.fontSize * 1.4) - 1) * 100)),
-        series: [foot, bar, head],
+        series: [foot!, bar, head!],
       },
       { kind: 'line', width: 0, dot: 0, series: [labelled(lows, 'left'), labelled(highs, 'right')] },
     ],

@@ -115,7 +115,8 @@ function planOf(chart: Chart, place: ChartPlace): Plan {
     ...hidden,
     only: 'drawn',
     name: words.label,
-    values: steps.map(topOf),
+    // Clear of the line at zero.
+    values: steps.map((step) => Math.max(0, topOf(step))),
     labels: labels(rows ? 'right' : 'above'),
   };
   const slot = (rows ? frame.plot.height : frame.plot.width) / Math.max(1, steps.length);
