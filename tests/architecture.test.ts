@@ -60,7 +60,9 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'language-server': ['compile.ts', 'model', 'provenance', 'check', 'read'],
   batch: ['compile.ts', 'job.ts', 'model', 'project', 'read'],
   'index.ts': ['compile.ts', 'compile-changes.ts', 'model', 'project', 'writers'],
+  starter: ['model', 'locale', 'read'],
   cli: [
+    'starter',
     'preview',
     'language-server',
     'batch',

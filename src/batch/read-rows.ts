@@ -9,8 +9,8 @@ import { columnName } from '../model/report-row.js';
 import type { ReportRow, RowCell } from '../model/report-row.js';
 import type { Span } from '../model/span.js';
 import type { Files } from '../project/files.js';
-import { dataFormatOf } from '../read/data/read-data.js';
-import { isWorkbook, readTableFile } from '../read/report/read-table-file.js';
+import { dataFormatOf, isWorkbook } from '../read/data/read-data.js';
+import { readTableFile } from '../read/report/read-table-file.js';
 import { DataCursor } from '../read/shape/data-cursor.js';
 import { decodeText } from '../read/source/read-text.js';
 
@@ -59,8 +59,8 @@ async function readTable(path: string, sheet: string | null, files: Files, tell:
     tell(missingFile(path, 'the file of rows', null, null));
     return null;
   }
-  const read = dataFormatOf(path);
-  if (read !== null) return listOf(path, bytes, tell);
+  const isTree = dataFormatOf(path)?.kind === 'tree';
+  if (isTree) return listOf(path, bytes, tell);
   const workbooks = isWorkbook(path) ? (await import('../read/data/workbook/read-workbook.js')).workbookReader() : null;
   const named = new DataCursor(
     {
@@ -78,7 +78,8 @@ async function readTable(path: string, sheet: string | null, files: Files, tell:
 /** A list of maps; its columns are all keys, in the order in which they come. */
 function listOf(path: string, bytes: Uint8Array, tell: Tell): ReportRow | null {
   const source = decodeText(path, bytes, tell);
-  const document = source === null ? null : dataFormatOf(path)!(source, tell);
+  const format = dataFormatOf(path);
+  const document = source === null || format?.kind !== 'tree' ? null : format.read(source, tell);
   if (document === null) return null;
   const items = new DataCursor(document, document.value).items().filter((item) => item.isMap);
   const keys = [...new Map(items.flatMap((item) => item.entries().map(([key, value]) => [key, value.keySpan])))];

@@ -5,15 +5,24 @@ import type { Command } from './command.js';
 import { diff } from './diff.js';
 import { figures } from './figures.js';
 import { lsp } from './lsp.js';
+import { newReport } from './new.js';
 import { preview } from './preview.js';
 import { schema } from './schema.js';
 import { watch } from './watch.js';
 import { where } from './where.js';
 
-export const commands = { build, check, diff, figures, lsp, preview, schema, watch, where } satisfies Record<
-  string,
-  Command
->;
+export const commands = {
+  build,
+  check,
+  diff,
+  figures,
+  lsp,
+  new: newReport,
+  preview,
+  schema,
+  watch,
+  where,
+} satisfies Record<string, Command>;
 
 export type CommandName = keyof typeof commands;
 

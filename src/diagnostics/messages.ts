@@ -1168,3 +1168,28 @@ export const noReports = (each: string): Diagnostic =>
 
 export const wrongNumber = (option: string, given: string, least: number, most: number): Diagnostic =>
   error('wrong-number', `${option} takes a whole number from ${least} to ${most}, not "${given}"`, null, null);
+
+export const badReportName = (name: string): Diagnostic =>
+  error(
+    'bad-report-name',
+    `"${name}" cannot be the name of a report`,
+    null,
+    'take letters, digits, - and _ : it becomes a folder below data/',
+  );
+
+export const noTables = (files: string): Diagnostic =>
+  error(
+    'no-tables',
+    `no table was found in ${files}`,
+    null,
+    'a table has a row of names with rows below it, two columns or more; write the report by hand and name the cells with "range"',
+  );
+
+/** `column` is what the table's first column is called. */
+export const unknownRow = (name: string, table: string, span: Span, near: string | null, column: string): Diagnostic =>
+  error(
+    'unknown-row',
+    `the table "${table}" has no row "${name}"${column === '' ? '' : ` under "${column}"`}`,
+    span,
+    near === null ? null : `did you mean "${near}"?`,
+  );

@@ -5,7 +5,7 @@ import { twoFigureFiles, unknownKey, wrongType } from '../../diagnostics/message
 import { nearestName } from '../../diagnostics/nearest-name.js';
 import { pathBelow } from '../../project/files.js';
 import type { Files } from '../../project/files.js';
-import { dataFormatOf, dataFormats } from '../data/read-data.js';
+import { dataFormatOf, dataFormats, isWorkbook } from '../data/read-data.js';
 import type { WorkbookReader } from '../data/workbook/read-workbook.js';
 import { boundTexts } from '../shape/bound-texts.js';
 import { DataCursor } from '../shape/data-cursor.js';
@@ -14,7 +14,7 @@ import { mapHeads, withSource } from './figure-file.js';
 import type { FigureRow } from './figure-row.js';
 import { rowsOfTable } from './figure-rows-of-table.js';
 import { rowsOfData } from './read-figures.js';
-import { isWorkbook, readTableFile } from './read-table-file.js';
+import { readTableFile } from './read-table-file.js';
 import type { FileSource } from './report-source.js';
 
 /** Null, and nothing loaded, for a report without workbooks. */
@@ -92,24 +92,18 @@ function rowsOfFile(
   units: ReadonlySet<string>,
 ): readonly FigureRow[] | null {
   const { tell } = source;
-  const read = dataFormatOf(path);
-  if (read === null && !isWorkbook(path) && !/\.(csv|tsv|txt)$/i.test(path)) {
-    tell(
-      wrongType(
-        'figures',
-        `a file that ends with .csv, .xlsx, .${Object.keys(dataFormats).join(', .')}`,
-        `"${path}"`,
-        named.span,
-      ),
-    );
+  const format = dataFormatOf(path);
+  if (format === null) {
+    const known = `a file that ends with .${Object.keys(dataFormats).join(', .')}`;
+    tell(wrongType('figures', known, `"${path}"`, named.span));
     return null;
   }
-  if (read === null) {
+  if (format.kind !== 'tree') {
     const table = readTableFile(path, bytes, named, source);
     return table === null ? null : rowsOfTable(mapHeads(table, named.at('map'), tell), units, tell);
   }
   const text = decodeText(path, bytes, tell, { chinese: true });
-  const document = text === null ? null : read(text, tell);
+  const document = text === null ? null : format.read(text, tell);
   if (document === null) return null;
   const bound = boundTexts(document, tell);
   return rowsOfData(new DataCursor(bound, bound.value), tell);
