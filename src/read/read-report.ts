@@ -20,7 +20,7 @@ import type { Files } from '../project/files.js';
 import { boundTexts } from './shape/bound-texts.js';
 import { readBundleFields } from './read-bundle.js';
 import { soundParts } from './shape/check-shape.js';
-import { dataFormatOf, dataFormats } from './data/read-data.js';
+import { dataFormatOf, dataFormats, isWorkbook } from './data/read-data.js';
 import type { WorkbookReader } from './data/workbook/read-workbook.js';
 import { readYaml } from './data/yaml.js';
 import { DataCursor } from './shape/data-cursor.js';
@@ -42,7 +42,7 @@ import { readPictures } from './report/read-pictures.js';
 import { narrativeNames, readFieldValues } from './report/read-field-values.js';
 import { readSilences } from './report/read-silences.js';
 import { timePoints } from '../figures/choose-periods.js';
-import { isWorkbook, readTableFile } from './report/read-table-file.js';
+import { readTableFile } from './report/read-table-file.js';
 import { readTemplateSpec } from './report/read-template-spec.js';
 import { readTables } from './report/read-tables.js';
 import type { FileSource, ReportSource } from './report/report-source.js';
@@ -292,24 +292,18 @@ function rowsOfFile(
   units: ReadonlySet<string>,
 ): readonly FigureRow[] | null {
   const { tell } = source;
-  const read = dataFormatOf(path);
-  if (read === null && !isWorkbook(path) && !/\.(csv|tsv|txt)$/i.test(path)) {
-    tell(
-      wrongType(
-        'figures',
-        `a file that ends with .csv, .xlsx, .${Object.keys(dataFormats).join(', .')}`,
-        `"${path}"`,
-        named.span,
-      ),
-    );
+  const format = dataFormatOf(path);
+  if (format === null) {
+    const known = `a file that ends with .${Object.keys(dataFormats).join(', .')}`;
+    tell(wrongType('figures', known, `"${path}"`, named.span));
     return null;
   }
-  if (read === null) {
+  if (format.kind !== 'tree') {
     const table = readTableFile(path, bytes, named, source);
     return table === null ? null : rowsOfTable(mapHeads(table, named.at('map'), tell), units, tell);
   }
   const text = decodeText(path, bytes, tell, { chinese: true });
-  const document = text === null ? null : read(text, tell);
+  const document = text === null ? null : format.read(text, tell);
   if (document === null) return null;
   const bound = boundTexts(document, tell);
   return rowsOfData(new DataCursor(bound, bound.value), tell);

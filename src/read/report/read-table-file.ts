@@ -2,15 +2,12 @@
 import { onlyOfWorkbook, wrongRange } from '../../diagnostics/messages.js';
 import { readCellRange, wholeSheet } from '../../model/cell-name.js';
 import type { Span } from '../../model/span.js';
-import { readCsv } from '../data/csv.js';
+import { isWorkbook, readTextTable } from '../data/read-data.js';
 import type { DataTable } from '../data/table/data-table.js';
 import type { SheetChoice } from '../data/workbook/read-workbook.js';
 import { boundCells } from '../shape/bound-texts.js';
 import type { DataCursor } from '../shape/data-cursor.js';
-import { decodeText } from '../source/read-text.js';
 import type { FileSource } from './report-source.js';
-
-export const isWorkbook = (path: string): boolean => /\.(?:xlsx|xlsm|xls|xlsb)$/i.test(path);
 
 /** `named` may hold `sheet` and `range`; a bare file name holds neither. Null where there is no table, which is reported. */
 export function readTableFile(
@@ -37,8 +34,7 @@ function readWhole(
   for (const key of ['sheet', 'range'] as const) {
     if (named.at(key).exists) tell(onlyOfWorkbook(key, path, named.at(key).keySpan));
   }
-  const text = decodeText(path, bytes, tell, { chinese: true });
-  return text === null ? null : readCsv(text, tell);
+  return readTextTable(path, bytes, tell)?.table ?? null;
 }
 
 /** Null where the range is none, which is reported. */

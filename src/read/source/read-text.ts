@@ -24,7 +24,7 @@ export function decodeText(
   tell: Tell,
   options: { readonly chinese?: boolean } = {},
 ): SourceText | null {
-  const text = decode(bytes, bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8');
+  const text = decode(bytes, unicodeForm(bytes));
   if (text !== null && !text.includes('\0')) return fileText(path, unifyLineEnds(text));
   const chinese = options.chinese && !bytes.includes(0) ? decode(bytes, 'gb18030') : null;
   if (chinese !== null) {
@@ -33,6 +33,17 @@ export function decodeText(
   }
   tell(wrongEncoding(path));
   return null;
+}
+
+/** UTF-16 by its mark, or by the zeros that each Latin letter or digit of a text has in it; else UTF-8. */
+function unicodeForm(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | 'utf-8' {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  const zeros = [0, 0];
+  for (let at = 0; at < Math.min(bytes.length, 400); at++) if (bytes[at] === 0) zeros[at % 2]!++;
+  const [even = 0, odd = 0] = zeros;
+  if (odd > 8 && even === 0) return 'utf-16le';
+  return even > 8 && odd === 0 ? 'utf-16be' : 'utf-8';
 }
 
 /** Bytes of a file that a report names, below its folder; `what` says in a diagnostic what it is for. */

@@ -1,0 +1,126 @@
+/** Text files as programs and people write them: what parts their fields, how their numbers are written, what stands around their table. */
+import { describe, expect, it } from 'vitest';
+import { readTextTable } from '../../../src/read/data/read-data.js';
+import { collect } from '../report-files.js';
+
+function read(content: string | Uint8Array, name = 'x.csv') {
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  const { value, diagnostics } = collect((tell) => readTextTable(name, bytes, tell));
+  const cells = value === null ? null : [value.table.head, ...value.table.rows];
+  return {
+    ...value,
+    texts: cells?.map((row) => row.map(({ text }) => text)),
+    cells,
+    told: diagnostics.map(({ code, span }) => `${span?.line}:${span?.column} ${code}`),
+  };
+}
+
+const town = [
+  ['项目', '2023', '2024'],
+  ['粮食', '1.5', '2.5'],
+];
+
+describe('fields are parted by', () => {
+  it.each([
+    ['commas', '项目,2023,2024\n粮食,1.5,2.5\n'],
+    ['semicolons', '项目;2023;2024\n粮食;1.5;2.5\n'],
+    ['tabs', '项目\t2023\t2024\n粮食\t1.5\t2.5\n'],
+    ['full-width commas', '项目，2023，2024\n粮食，1.5，2.5\n'],
+    ['bars', '项目|2023|2024\n粮食|1.5|2.5\n'],
+  ])('%s', (_, content) => {
+    expect(read(content)).toMatchObject({ told: [], texts: town });
+  });
+
+  it('semicolons, though a quoted head has a comma', () => {
+    expect(read('"项目,单位";2023;2024\n粮食;1.5;2.5\n').texts![0]).toEqual(['项目,单位', '2023', '2024']);
+  });
+
+  it('commas, though a text has full-width ones', () => {
+    expect(read('项目,说明\n粮食,早稻，晚稻，杂粮\n棉花,一季，两收\n').texts![1]).toEqual(['粮食', '早稻，晚稻，杂粮']);
+  });
+
+  it('tabs where the file is named for them', () => {
+    expect(read('a,b\tc\nx,y\t3\n', 'x.tsv').texts).toEqual([
+      ['a,b', 'c'],
+      ['x,y', '3'],
+    ]);
+  });
+});
+
+describe('a number', () => {
+  it('may have commas between its thousands where it is quoted', () => {
+    const { cells } = read('项目,值\n甲,"1,234.5"\n乙,"-12,345"\n');
+    expect(cells!.slice(1).map(([, cell]) => cell!.number?.digits)).toEqual(['1234.5', '-12345']);
+  });
+
+  it('has a decimal comma where fields are parted by semicolons, as Excel writes CSV in much of Europe', () => {
+    expect(read('Posten;Wert;Anteil\nA;1.234,5;12,5\nB;980,0;7\n').texts!.slice(1)).toEqual([
+      ['A', '1,234.5', '12.5'],
+      ['B', '980.0', '7'],
+    ]);
+  });
+
+  it('keeps its commas where others have a decimal point', () => {
+    expect(read('a;b\nx;1,234\ny;1.5\n').texts!.slice(1)).toEqual([
+      ['x', '1,234'],
+      ['y', '1.5'],
+    ]);
+  });
+
+  it('that Excel was made to take for a text is one: ="001"', () => {
+    expect(read('编号,值\n="001",1.5\n"=""002""",2\n').texts!.slice(1)).toEqual([
+      ['001', '1.5'],
+      ['002', '2'],
+    ]);
+  });
+});
+
+describe('around a table', () => {
+  it('stand titles, its unit and notes', () => {
+    const content = '2024年主要指标\n,,单位：亿元\n\n项目,2023,2024\n粮食,1.5,2.5\n注：初步数\n';
+    expect(read(content)).toMatchObject({
+      told: [],
+      texts: town,
+      titles: ['2024年主要指标'],
+      unit: '亿元',
+      notes: ['注：初步数'],
+    });
+  });
+
+  it('stand none where every line has as many fields', () => {
+    expect(read('项目,值\n合计,\n甲,1\n').texts).toEqual([
+      ['项目', '值'],
+      ['合计', ''],
+      ['甲', '1'],
+    ]);
+  });
+});
+
+describe('characters', () => {
+  const text = '项目,2023,2024\n粮食,1.5,2.5\n';
+  const utf16 = (isBig: boolean, mark: boolean): Uint8Array => {
+    const bytes = Buffer.from((mark ? '\ufeff' : '') + text, 'utf16le');
+    return new Uint8Array(isBig ? bytes.swap16() : bytes);
+  };
+
+  it.each([
+    ['UTF-8 with its mark', new TextEncoder().encode(`\ufeff${text}`)],
+    ['UTF-16, small end first', utf16(false, true)],
+    ['UTF-16, big end first', utf16(true, true)],
+    ['UTF-16 without its mark', utf16(false, false)],
+    ['UTF-16 without its mark, big end first', utf16(true, false)],
+  ])('are read in %s', (_, bytes) => {
+    expect(read(bytes)).toMatchObject({ told: [], texts: town });
+  });
+
+  it('are read in GB 18030, which is told', () => {
+    const bytes = Uint8Array.from([0xcf, 0xee, 0xc4, 0xbf, 0x2c, 0x41, 0x0a, 0xc1, 0xb8, 0x2c, 0x31, 0x0a]);
+    expect(read(bytes)).toMatchObject({
+      texts: [
+        ['项目', 'A'],
+        ['粮', '1'],
+      ],
+      told: ['1:1 not-utf-8'],
+    });
+  });
+});
