@@ -58,7 +58,9 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'print-schema.ts': ['project', 'read'],
   preview: ['compile.ts', 'model', 'locale', 'layout', 'provenance', 'check', 'writers'],
   'index.ts': ['compile.ts', 'compile-changes.ts', 'model', 'project', 'writers'],
+  starter: ['model', 'locale', 'read'],
   cli: [
+    'starter',
     'preview',
     'locale',
     'print-schema.ts',

@@ -29,6 +29,8 @@ export interface CommandOption {
   /** `<folder>` where it takes a value; null for a switch. */
   readonly value: string | null;
   readonly what: string;
+  /** May be given several times: its values are lines of one. */
+  readonly many?: true;
 }
 
 export interface Command {

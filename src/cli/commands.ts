@@ -4,12 +4,13 @@ import { check } from './check.js';
 import type { Command } from './command.js';
 import { diff } from './diff.js';
 import { figures } from './figures.js';
+import { newReport } from './new.js';
 import { preview } from './preview.js';
 import { schema } from './schema.js';
 import { watch } from './watch.js';
 import { where } from './where.js';
 
-export const commands = { build, check, diff, figures, preview, schema, watch, where } satisfies Record<
+export const commands = { build, check, diff, figures, new: newReport, preview, schema, watch, where } satisfies Record<
   string,
   Command
 >;

@@ -38,8 +38,10 @@ export function readInput(name: string, command: Command, words: readonly string
     else if (option.value === null && token.value !== undefined)
       mistakes.push(optionTakesNoValue(token.rawName, title));
     else if (option.value === null) switches.add(token.name);
-    else if (isValue(token.value, token.inlineValue)) values.set(token.name, token.value);
-    else mistakes.push(optionNeedsValue(token.rawName, option.value, title));
+    else if (isValue(token.value, token.inlineValue)) {
+      const before = option.many === true ? values.get(token.name) : undefined;
+      values.set(token.name, before === undefined ? token.value : `${before}\n${token.value}`);
+    } else mistakes.push(optionNeedsValue(token.rawName, option.value, title));
   }
   return mistakes.length > 0 ? { mistakes } : { input: { positionals, values, switches } };
 }

@@ -1136,3 +1136,28 @@ export const noSuchFigure = (id: string, report: string, nearest: KnownName | nu
   );
 
 export { error as errorDiagnostic, warning as warningDiagnostic };
+
+export const badReportName = (name: string): Diagnostic =>
+  error(
+    'bad-report-name',
+    `"${name}" cannot be the name of a report`,
+    null,
+    'take letters, digits, - and _ : it becomes a folder below data/',
+  );
+
+export const noTables = (files: string): Diagnostic =>
+  error(
+    'no-tables',
+    `no table was found in ${files}`,
+    null,
+    'a table has a row of names with rows below it, two columns or more; write the report by hand and name the cells with "range"',
+  );
+
+/** `column` is what the table's first column is called. */
+export const unknownRow = (name: string, table: string, span: Span, near: string | null, column: string): Diagnostic =>
+  error(
+    'unknown-row',
+    `the table "${table}" has no row "${name}"${column === '' ? '' : ` under "${column}"`}`,
+    span,
+    near === null ? null : `did you mean "${near}"?`,
+  );

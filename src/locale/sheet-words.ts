@@ -30,3 +30,7 @@ export const isTotalWord = (text: string): boolean =>
 /** A head over numbers that only count the rows: 序号, No. */
 export const isRowNumber = (text: string): boolean =>
   /^(?:序号|编号|行次|no\.?|#|nr\.?|index|rank)$/iu.test(text.trim());
+
+/** A name that a program gave to a sheet: Sheet1, 工作表1. */
+export const isPlainSheetName = (name: string): boolean =>
+  /^(?:sheet|table|worksheet|工作表|表)\s?\d*$/iu.test(name.trim());

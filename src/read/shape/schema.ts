@@ -95,6 +95,8 @@ const table = fields({
   first: z.nullish(z.number().check(z.gte(0))),
   last: z.nullish(z.number().check(z.gte(0))),
   transpose: z.nullish(z.boolean()),
+  keep: texts,
+  reverse: z.nullish(z.boolean()),
   markup: z.nullish(z.boolean()),
   notes: texts,
   merge: z.nullish(z.boolean()),

@@ -1,0 +1,75 @@
+/** A report drafted from tables and tried until it builds: what does not fit its place is drafted again with less of it. */
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { starterWords } from '../locale/starter-words.js';
+import { draftSections } from './draft-report.js';
+import type { SectionDraft, TableLimits } from './draft-report.js';
+import type { SourceTable } from './source-table.js';
+import { writeFigures, writeReport } from './write-report.js';
+import type { ReportHead } from './write-report.js';
+
+export interface DraftedFiles {
+  readonly report: string;
+  /** Null where there is none. */
+  readonly figures: string | null;
+}
+
+/** From all that a page holds to a chart or a small table alone; then the finding is left out. */
+const ladder: readonly TableLimits[] = [
+  { columns: 7, rows: 14, hasChart: true, hasTable: true },
+  { columns: 5, rows: 10, hasChart: true, hasTable: true },
+  { columns: 4, rows: 8, hasChart: true, hasTable: false },
+  { columns: 4, rows: 8, hasChart: false, hasTable: true },
+  { columns: 2, rows: 6, hasChart: false, hasTable: true },
+];
+
+export interface Trial<Built> {
+  /** Mistakes of the draft; none where it was built. */
+  readonly mistakes: readonly Diagnostic[];
+  readonly built: Built | null;
+}
+
+export interface MadeReport<Built> {
+  readonly files: DraftedFiles;
+  readonly trial: Trial<Built>;
+}
+
+/** Null where no table has anything to show. `attempt` builds a draft. */
+export async function makeReport<Built>(
+  head: ReportHead,
+  tables: readonly SourceTable[],
+  attempt: (files: DraftedFiles) => Promise<Trial<Built>>,
+): Promise<MadeReport<Built> | null> {
+  const words = starterWords(head.locale);
+  const steps = new Map<string, number>();
+  const limitsOf = (id: string): TableLimits => ladder[Math.min(steps.get(id) ?? 0, ladder.length - 1)]!;
+  const draft = (): readonly SectionDraft[] =>
+    draftSections(tables, words, limitsOf)
+      .map((section) => ({
+        ...section,
+        findings: section.findings.filter(({ id }) => (steps.get(id) ?? 0) < ladder.length),
+      }))
+      .filter(({ findings }) => findings.length > 0);
+  for (let turn = 0; ; turn++) {
+    const sections = draft();
+    if (sections.length === 0) return null;
+    const files = { report: writeReport(head, sections, words), figures: writeFigures(sections) };
+    const trial = await attempt(files);
+    if (trial.mistakes.length === 0 || turn === ladder.length) return { files, trial };
+    const all = sections.flatMap(({ findings }) => findings.map(({ id }) => id));
+    const blamed = all.filter((id) => trial.mistakes.some((mistake) => isAbout(mistake, id, files.report)));
+    for (const id of blamed.length > 0 ? blamed : all) steps.set(id, (steps.get(id) ?? 0) + 1);
+  }
+}
+
+/** A mistake is a finding's where it names it, or stands in its lines of report.yaml. */
+function isAbout({ message, span }: Diagnostic, id: string, report: string): boolean {
+  if (new RegExp(`(?<![\\w.-])${id}(?:-table|-chart)?(?![\\w-])`).test(message)) return true;
+  if (span === null || !span.file.endsWith('report.yaml')) return false;
+  const lines = report.split('\n');
+  for (let at = Math.min(span.line, lines.length) - 1; at >= 0; at--) {
+    const found = /^\s+(?:- id: |)(s\d+t\d+)(?:-table|-chart)?:?$/.exec(lines[at]!);
+    if (found !== null) return found[1] === id;
+    if (/^\S/.test(lines[at]!)) return false;
+  }
+  return false;
+}

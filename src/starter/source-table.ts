@@ -1,0 +1,108 @@
+/** Tables of the files that a new report is made from, and what could not be taken of them. */
+import type { Diagnostic, Tell } from '../diagnostics/diagnostic.js';
+import { rangeName, wholeSheet } from '../model/cell-name.js';
+import type { DataTable } from '../read/data/table/data-table.js';
+import { isWorkbook, readTextTable } from '../read/data/read-data.js';
+import type { Workbook } from '../read/data/workbook/open-workbook.js';
+import type { SheetPart } from '../read/data/workbook/workbook-parts.js';
+
+export interface SourceTable {
+  /** As the report will name it. */
+  readonly file: string;
+  /** Of a workbook; null of a text file. */
+  readonly place: { readonly sheet: string; readonly range: string; readonly head: number } | null;
+  /** What stands above it, without the line of its unit; none where nothing does. */
+  readonly titles: readonly string[];
+  readonly unit: string | null;
+  readonly notes: readonly string[];
+  readonly table: DataTable;
+}
+
+export interface SourceFile {
+  /** As the report will name it. */
+  readonly name: string;
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A table that was left out, and why. */
+export interface LeftOut {
+  readonly what: string;
+  readonly why: Diagnostic | null;
+}
+
+/** A report is read by people: so many sheets become sections, with so many tables each, of so many rows in all. */
+const mostSheets = 12;
+const mostRows = 6000;
+const mostTables = 4;
+
+/** In the order of the file. Files that cannot be read are told. */
+export async function readSourceTables(
+  { name, path, bytes }: SourceFile,
+  leftOut: LeftOut[],
+  tell: Tell,
+): Promise<readonly SourceTable[]> {
+  if (isWorkbook(path)) return sheetTables({ name, path, bytes }, leftOut, tell);
+  const found = readTextTable(path, bytes, tell);
+  return found === null ? [] : [{ file: name, place: null, ...found }];
+}
+
+type SheetReader = (sheet: SheetPart, leftOut: LeftOut[]) => readonly SourceTable[];
+
+/** Of the sheets that are shown; of hidden ones where those hold no table. */
+async function sheetTables(source: SourceFile, leftOut: LeftOut[], tell: Tell): Promise<readonly SourceTable[]> {
+  const { openWorkbook } = await import('../read/data/workbook/open-workbook.js');
+  const workbook = openWorkbook(source.path, source.bytes, tell);
+  if (workbook === null) return [];
+  const read = await sheetReader(source.name, workbook);
+  const visible = takeSheets(
+    workbook.sheets.filter(({ isHidden }) => !isHidden),
+    read,
+    leftOut,
+  );
+  if (visible.length > 0 || leftOut.length > 0) return visible;
+  return takeSheets(
+    workbook.sheets.filter(({ isHidden }) => isHidden),
+    read,
+    leftOut,
+  );
+}
+
+function takeSheets(sheets: readonly SheetPart[], read: SheetReader, leftOut: LeftOut[]): readonly SourceTable[] {
+  const tables: SourceTable[] = [];
+  const rows = (): number => tables.reduce((sum, { table }) => sum + table.rows.length, 0);
+  let taken = 0;
+  for (const sheet of sheets) {
+    if (taken === mostSheets || rows() > mostRows) {
+      leftOut.push({ what: `the sheet "${sheet.name}"`, why: null });
+      continue;
+    }
+    const found = read(sheet, leftOut);
+    tables.push(...found);
+    if (found.length > 0) taken++;
+  }
+  return tables;
+}
+
+async function sheetReader(file: string, workbook: Workbook): Promise<SheetReader> {
+  const { findTables, tableInRange } = await import('../read/data/table/find-tables.js');
+  const { namedRange, tableOfGrid } = await import('../read/data/table/table-of-grid.js');
+  return (sheet, leftOut) => {
+    const grid = workbook.gridOf(sheet);
+    if (grid === null) return [];
+    const tables: SourceTable[] = [];
+    for (const { head: headRows, titles, unit, notes, ...found } of findTables(grid, wholeSheet)) {
+      const cells = namedRange(grid, { head: headRows, titles, unit, notes, ...found });
+      const [range, head] = [rangeName(cells), Math.max(1, headRows.length)];
+      const mistakes: Diagnostic[] = [];
+      // As the report will read it.
+      const exact = tableInRange(grid, cells, head);
+      const table = exact === null ? null : tableOfGrid(grid, exact, (mistake) => void mistakes.push(mistake));
+      if (table === null || table.rows.length === 0) continue;
+      if (mistakes.length > 0 || tables.length === mostTables)
+        leftOut.push({ what: `${sheet.name}!${range}`, why: mistakes[0] ?? null });
+      else tables.push({ file, place: { sheet: sheet.name, range, head }, titles, unit, notes, table });
+    }
+    return tables;
+  };
+}
