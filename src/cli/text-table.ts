@@ -1,4 +1,5 @@
 /** Text in columns that align in a terminal, where a Chinese character is two wide. */
+import { inertText } from '../model/inert-text.js';
 
 /** In columns of a terminal. */
 export const textWidth = (text: string): number => {
@@ -77,4 +78,7 @@ export const markdownTable = (
 
 /** Cells as CSV (RFC 4180), each line without its end. */
 export const csvLine = (cells: readonly string[]): string =>
-  cells.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',');
+  cells
+    .map(inertText)
+    .map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell))
+    .join(',');

@@ -1,4 +1,5 @@
 /** The report's figures as rows, for whoever computes with them: the columns that a report's own figures.csv or figures.xlsx has. */
+import { inertText } from '../model/inert-text.js';
 import { keyOfPeriod } from '../figures/find-figure.js';
 import { figuresSheetName } from '../locale/part-words.js';
 import { seriesOf } from '../model/figure-id.js';
@@ -41,7 +42,7 @@ const rowsOf = (figures: Iterable<Figure>): readonly (readonly Value[])[] => {
 };
 
 const textOf = (value: Value): string =>
-  value === null ? '' : typeof value === 'string' ? value : value.value.toFixed(value.decimals);
+  value === null ? '' : typeof value === 'string' ? inertText(value) : value.value.toFixed(value.decimals);
 
 /** What holds a comma, a quote or a line end stands in quotes. */
 const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

@@ -86,11 +86,11 @@ function timeDown(
   { label, labels, periodRows }: TableProfile,
   usable: readonly NumberColumn[],
 ): ChartDraft | null {
-  if (periodRows === null || periodRows.length < 3 || !labels.every((name) => isOnce(labels, name))) return null;
-  const ascending = isAscending(periodRows);
-  if (!ascending && !isAscending([...periodRows].reverse())) return null;
+  if (periodRows === null || periodRows.length < 3) return null;
+  const ascending = periodRows[0]! < periodRows[1]!;
   const rows = labels.map((_, row) => row);
   const window = ascending ? rows.slice(-mostPeriods) : rows.slice(0, mostPeriods).reverse();
+  if (!isAscending(window.map((row) => periodRows[row]!))) return null;
   const full = usable.filter(
     ({ cells }) => window.filter((row) => cells[row] !== null).length * 10 >= window.length * 7,
   );

@@ -1,6 +1,6 @@
 /** Tables of others to the draft of a report: a section a sheet, a finding a table, with figures that its title and points name. */
 import { splitUnit } from '../locale/figure-columns.js';
-import { isPlainSheetName } from '../locale/sheet-words.js';
+import { isPlainSheetName, isRowNumber } from '../locale/sheet-words.js';
 import type { StarterWords } from '../locale/starter-words.js';
 import { draftChart } from './chart-draft.js';
 import type { ChartDraft, StoryPoint } from './chart-draft.js';
@@ -215,7 +215,10 @@ function printTable(
     names.length <= limits.rows &&
     new Set(labels).size === labels.length;
   if (fitsAside) return { columns: null, first: null, transpose: true, caption: about };
-  const order = [label, ...names.map((_, index) => index).filter((index) => index !== label)];
+  const order = [
+    label,
+    ...names.map((_, index) => index).filter((index) => index !== label && !isRowNumber(names[index]!)),
+  ];
   const kept = isWide ? order.slice(0, limits.columns).sort((one, other) => one - other) : null;
   const isCut = kept !== null && kept.some((index) => names.filter((name) => name === names[index]).length > 1);
   // Columns of one name cannot be told apart by it: those before the first such stand.

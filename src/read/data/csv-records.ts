@@ -1,6 +1,7 @@
 /** A text of parted fields to records of cells. */
 import { syntaxError } from '../../diagnostics/messages.js';
 import type { Tell } from '../../diagnostics/diagnostic.js';
+import { bareText } from '../../model/inert-text.js';
 import type { SourceText } from '../source/source-text.js';
 import type { TableCell } from './table/data-table.js';
 
@@ -54,8 +55,8 @@ export function scanRecords(source: SourceText, delimiter: string, tell: Tell): 
   return records;
 }
 
-/** `="001"` is how Excel is made to take 001 for a text. */
-const asText = (text: string): string => /^="([^"]*)"$/.exec(text)?.[1] ?? text;
+/** `="001"` is how Excel is made to take 001 for a text; an apostrophe keeps a text from being a formula. */
+const asText = (text: string): string => /^="([^"]*)"$/.exec(text)?.[1] ?? bareText(text);
 
 function scanPlain(text: string, from: number, delimiter: string): { text: string; end: number } {
   let end = from;
