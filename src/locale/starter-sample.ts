@@ -81,6 +81,11 @@ tables:
       - [农业, '{{figure "farming" period="2023" part="number"}}', '{{figure "farming" part="number"}}']
       - [工业, '{{figure "industry" period="2023" part="number"}}', '{{figure "industry" part="number"}}']
       - [服务业, '{{figure "services" period="2023" part="number"}}', '{{figure "services" part="number"}}']
+
+# 已看过、认可的提示，写明理由
+silence:
+  - code: mostly-empty
+    reason: 示例很短，留白属正常
 `,
   figures: `id,label,value,unit,period,source
 gdp,地区生产总值,119.6,亿元,2023,虚构数据
@@ -141,6 +146,11 @@ tables:
       - [Farming, '{{figure "farming" period="2023" part="number"}}', '{{figure "farming" part="number"}}']
       - [Manufacturing, '{{figure "manufacturing" period="2023" part="number"}}', '{{figure "manufacturing" part="number"}}']
       - [Services, '{{figure "services" period="2023" part="number"}}', '{{figure "services" part="number"}}']
+
+# What was looked at and is meant so, with the reason.
+silence:
+  - code: mostly-empty
+    reason: An example is short, and leaves room.
 `,
   figures: `id,label,value,unit,period,source
 output,Output,119.6,million,2023,Invented
