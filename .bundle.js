@@ -1,8 +1,8 @@
 /**
- * Bundles the command line and the public API into `.build/`: one file that starts quickly, and chunks that load when they are first needed.
- * Left out are the canvas, which is a native binary, chartjs-node-canvas, which needs it, and the fonts, which are read as files.
+ * Bundles the command line and the public API into `.build/`: one file that starts quickly, and chunks that load when
+ * they are first needed. Left out are the canvas, which is a native binary, and the fonts, which are read as files.
  */
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -56,27 +56,83 @@ const bundleBench = () =>
   });
 
 /**
- * pdfkit imports fontkit and linebreak, 100 ms of loading, whether or not it is asked to open a font or to wrap a line, and ciphers that
- * make their tables as they load. briefkit cuts its subsets and breaks its lines itself and encrypts nothing, so in the bundle the
- * three stand behind a call.
+ * pdfkit imports fontkit and linebreak, 100 ms of loading, and ciphers that make their tables as they load. briefkit
+ * cuts its subsets and breaks its lines itself and encrypts nothing: in the bundle the three are never loaded.
  */
-const onCall = {
-  fontkit: "export const create = (...given) => require('fontkit').create(...given);",
-  '@noble/ciphers/aes':
-    "const aes = () => require('@noble/ciphers/aes'); export const cbc = (...given) => aes().cbc(...given); export const ecb = (...given) => aes().ecb(...given);",
-  linebreak:
-    "export default function LineBreaker(...given) { const Breaker = require('linebreak'); return new (Breaker.default ?? Breaker)(...given); }",
-};
-const loadOnCall = {
-  name: 'load-on-call',
+const neverAsked = {
+  name: 'never-asked',
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^(fontkit|linebreak|@noble.ciphers.aes)$/ }, ({ path, importer }) =>
-      /node_modules.pdfkit./.test(importer) ? { path, namespace: 'on-call' } : undefined,
+      /node_modules.pdfkit./.test(importer) ? { path, namespace: 'never-asked' } : undefined,
     );
-    // `briefkitRequire` comes with the banner below; it looks in node_modules when the call comes.
-    onLoad({ filter: /.*/, namespace: 'on-call' }, ({ path }) => ({
-      contents: onCall[path].replace('require(', 'briefkitRequire(import.meta.url)('),
+    onLoad({ filter: /.*/, namespace: 'never-asked' }, ({ path }) => ({
+      contents: `const refuse = () => { throw new Error('pdfkit asked for ${path}'); };
+        export { refuse as create, refuse as cbc, refuse as ecb }; export default refuse;`,
     }));
+  },
+};
+
+/**
+ * chartjs-node-canvas takes a Chart.js of its own for each canvas, so that what is registered for one does not draw on
+ * another, and looks for it, for the plugins and for the canvas in node_modules when it is asked. In the package there
+ * is only the canvas: Chart.js and the plugins stand in a file beside it, which is loaded anew each time.
+ */
+const freshRequire = `
+  let fresh;
+  exports.freshChartJs = () => {
+    const file = require.resolve('./chart-js.cjs');
+    delete require.cache[file];
+    fresh = require(file);
+    delete require.cache[file];
+    return fresh['chart.js/auto'];
+  };
+  exports.freshRequire = (name) => (name === 'canvas' ? require('canvas') : fresh[name]);
+`;
+const chartJs = ['chart.js/auto', 'chartjs-plugin-annotation', 'chartjs-plugin-datalabels']
+  .map((name) => `exports['${name}'] = require('${name}');`)
+  .join('\n');
+const ownChartJs = {
+  name: 'own-chart-js',
+  setup({ onLoad }) {
+    onLoad({ filter: /chartjs-node-canvas.dist.freshRequire\.js$/ }, () => ({ contents: freshRequire }));
+    onLoad({ filter: /chartjs-node-canvas.dist.chartJSNodeCanvasBase\.js$/ }, ({ path }) => {
+      const asked = "require('chart.js/auto')";
+      const source = readFileSync(path, 'utf8');
+      if (!source.includes(asked)) throw new Error('chartjs-node-canvas takes Chart.js in another way than it did');
+      return { contents: source.replace(asked, "require('./freshRequire').freshChartJs()") };
+    });
+  },
+};
+
+const bundleRaster = () =>
+  Promise.all(
+    [
+      ['chartjs-node-canvas.cjs', "export { ChartJSNodeCanvas } from 'chartjs-node-canvas';"],
+      ['chart-js.cjs', chartJs],
+    ].map(([name, contents]) =>
+      build({
+        absWorkingDir: root,
+        stdin: { contents, resolveDir: root },
+        outfile: join(folder, name),
+        bundle: true,
+        format: 'cjs',
+        platform: 'node',
+        target: 'node20',
+        minifySyntax: true,
+        minifyWhitespace: true,
+        legalComments: 'none',
+        external: ['canvas', './chart-js.cjs'],
+        plugins: [ownChartJs],
+        logLevel: 'warning',
+      }),
+    ),
+  );
+
+/** The bundle asks for the file that `bundleRaster` makes. */
+const besideBundle = {
+  name: 'beside-bundle',
+  setup({ onResolve }) {
+    onResolve({ filter: /^chartjs-node-canvas$/ }, () => ({ path: './chartjs-node-canvas.cjs', external: true }));
   },
 };
 
@@ -96,8 +152,8 @@ await build({
   minifyWhitespace: true,
   legalComments: 'none',
   chunkNames: '[name]-[hash]',
-  external: ['canvas', '@napi-rs/canvas', 'chartjs-node-canvas', 'chart.js'],
-  plugins: [loadOnCall],
+  external: ['canvas'],
+  plugins: [neverAsked, besideBundle],
   // Some dependencies are CommonJS and ask for Node's own modules with `require`.
   banner: {
     js: "import { createRequire as briefkitRequire } from 'node:module'; const require = briefkitRequire(import.meta.url);",
@@ -105,6 +161,7 @@ await build({
   logLevel: 'warning',
 });
 await bundlePreviewPage();
+await bundleRaster();
 if (process.argv[2] === 'bench') await bundleBench();
 copyColorProfile();
 // What build.json holds, for programs that read it.

@@ -1,4 +1,7 @@
-/** Two suites: `unit` needs Node alone; `office` needs LibreOffice, poppler, qpdf and mutool. */
+/**
+ * Four suites. `unit` is what one runs while working, `slow` what else a change must pass, `long` random edits by the
+ * hundred; all three need Node alone. `office` needs LibreOffice, poppler, qpdf and mutool.
+ */
 import { defineConfig } from 'vitest/config';
 import type { RunnerTestFile, RunnerTask } from 'vitest';
 import type { Reporter } from 'vitest/reporters';
@@ -21,6 +24,28 @@ const closingLine: Reporter = {
 const testsOf = (task: RunnerTestFile | RunnerTask): readonly RunnerTask[] =>
   'tasks' in task ? task.tasks.flatMap(testsOf) : [task];
 
+/** Builds by the dozen, damaged files, processes that are started or killed. */
+const slow = [
+  'tests/**/*.slow.test.ts',
+  'tests/cli/build-memory.test.ts',
+  'tests/cli/change-sheet.test.ts',
+  'tests/cli/figure-commands.test.ts',
+  'tests/cli/mark-changes.test.ts',
+  'tests/charts/vector-and-raster.test.ts',
+  'tests/layout/briefing/footnotes.test.ts',
+  'tests/layout/sweep/**/*.test.ts',
+  'tests/memo/**/*.test.ts',
+  'tests/package.test.ts',
+  'tests/preview/**/*.test.ts',
+  'tests/project/write-and-be-killed.test.ts',
+  'tests/read/never-throws.test.ts',
+  'tests/sample-deck.test.ts',
+  'tests/themes.test.ts',
+  'tests/writers/pptx/motion.test.ts',
+];
+const long = ['tests/**/*.long.test.ts'];
+const office = ['tests/office/**/*.test.ts'];
+
 export default defineConfig({
   test: {
     reporters: ['default', closingLine],
@@ -29,12 +54,16 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/office/**'],
+          exclude: [...office, ...slow, ...long],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
       },
-      { test: { name: 'office', include: ['tests/office/**/*.test.ts'], testTimeout: 180_000, hookTimeout: 180_000 } },
+      {
+        test: { name: 'slow', include: slow, exclude: [...office, ...long], testTimeout: 60_000, hookTimeout: 120_000 },
+      },
+      { test: { name: 'long', include: long, testTimeout: 900_000 } },
+      { test: { name: 'office', include: office, testTimeout: 180_000, hookTimeout: 180_000 } },
     ],
   },
 });

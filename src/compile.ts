@@ -85,6 +85,7 @@ export async function compile(job: Job, effects: Effects): Promise<CompileResult
         resolution,
         report: sources.data.id,
         ...(survey.landed !== null && { template: survey.landed }),
+        ...(effects.trace && { trace: effects.trace }),
       }),
     );
     outputs.push({

@@ -37,6 +37,8 @@ export interface Effects {
   readonly tell: Tell;
   /** Results of earlier builds; left out, all is done anew. The bytes are the same either way. */
   readonly memo?: Memo;
+  /** Takes what a writer was going to write, plain data, by the name of its document: for whoever looks for a fault. */
+  readonly trace?: (name: string, plan: unknown) => void;
 }
 
 export type StageName = 'read' | 'template' | 'resolve' | 'layout' | 'write';

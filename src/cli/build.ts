@@ -14,6 +14,7 @@ import { diskEffects } from './disk-effects.js';
 import { progressPrinter } from './progress.js';
 import { jobOptions, readJob, targetOf } from './read-job.js';
 import { filesOfBuild } from './record-file.js';
+import { traceBuild } from './trace/build-trace.js';
 import { readEarlierState } from './report-states.js';
 
 export const build: Command = {
@@ -31,6 +32,7 @@ export const build: Command = {
     },
     template: jobOptions.template,
     draft: jobOptions.draft,
+    trace: { value: null, what: "writes each stage's result as text beside the outputs, and the times of all stages" },
     json: { value: null, what: 'prints one JSON document, for other programs' },
   },
   explanation: [
@@ -85,8 +87,10 @@ async function runBuild(input: CommandInput, world: World): Promise<ExitCode> {
   if (before !== undefined && earlier === null) return 1;
   const job: Job = { ...readJob(folder, input), ...(earlier && { markedAgainst: earlier.record }) };
   const target = targetOf(folder, input, world);
-  // Only what goes to the usual place is remembered, for there the memory has a place too; and only what hangs on the report alone.
-  const memory = input.values.has('out') || earlier !== null ? null : buildMemory(job, target, world);
+  // Only what goes to the usual place is remembered, for there the memory has a place too; and only what hangs on the
+  // report alone.
+  const memory =
+    input.values.has('out') || earlier !== null || input.switches.has('trace') ? null : buildMemory(job, target, world);
   completeOutputs(resolve(world.workingFolder, target));
   const same = memory?.find() ?? null;
   if (same !== null)
@@ -96,11 +100,13 @@ async function runBuild(input: CommandInput, world: World): Promise<ExitCode> {
   const diagnostics: Diagnostic[] = [];
   const tell: Tell = (diagnostic) => void diagnostics.push(diagnostic);
   const progress = json ? () => undefined : progressPrinter(world.stderr);
+  const trace = input.switches.has('trace') ? traceBuild(world.clock) : null;
   const log = (event: StageEvent): void => {
     progress(event);
+    trace?.log(event);
     if (event.milliseconds !== null) stages.push(event);
   };
-  const effects = diskEffects(world, log, tell);
+  const effects = { ...diskEffects(world, log, tell), ...(trace && { trace: trace.trace }) };
   const result = await compile(job, memory?.watching(effects) ?? effects).catch((cause: unknown) => {
     // What was found before our own fault may help to get around it.
     if (!json && diagnostics.length > 0)
@@ -109,7 +115,7 @@ async function runBuild(input: CommandInput, world: World): Promise<ExitCode> {
       );
     throw cause;
   });
-  const files = filesOfBuild(result);
+  const files = [...filesOfBuild(result), ...(trace?.files(result) ?? [])];
   const written =
     !result.failed && writeOutputs(resolve(world.workingFolder, target), files, tell, memory ?? {}) !== null;
   const outputs = written

@@ -31,4 +31,6 @@ export interface WriteContext {
   readonly template?: DeckTemplate;
   /** Results of earlier builds with this theme and these fonts; left out, all is done anew. */
   readonly memo?: Memo;
+  /** Takes what is going to be written, by the name of its document: for whoever looks for a fault. */
+  readonly trace?: (name: string, plan: unknown) => void;
 }

@@ -15,6 +15,7 @@ export async function writeDeck(pages: PageSet, context: WriteContext): Promise<
     ...(template && { template }),
     ...(report !== undefined && { report }),
   });
+  context.trace?.('deck', plan);
   const slides = await slideParts(plan, memo);
   if (template === undefined) return normalizeDeck(slides, plan, memo);
   const { assembleIntoTemplate } = await import('./template/assemble-into-template.js');
