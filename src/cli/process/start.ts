@@ -1,7 +1,7 @@
 /** The process of the `briefkit` command, handed to `run`. */
-import { programMark } from '../project/package-folder.js';
-import { diskReason } from '../project/disk-reason.js';
-import { run } from './run.js';
+import { programMark } from '../../project/package-folder.js';
+import { diskReason } from '../../project/disk-reason.js';
+import { run } from '../run.js';
 
 // Whoever read what is printed may have seen enough, as `head` has: no mistake of anyone's. Work that was begun is
 // ended all the same.
