@@ -29,6 +29,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   writers: ['model', 'locale', 'charts', 'text', 'geometry', 'raster', 'svg', 'powerpoint'],
   'job.ts': ['model', 'project'],
   'read-sources.ts': ['job.ts', 'model', 'powerpoint', 'project', 'read', 'resolve', 'text', 'writers'],
+  'describe-template-file.ts': ['job.ts', 'model', 'read', 'powerpoint', 'layout', 'text', 'writers'],
   'lay-on-template.ts': ['read-sources.ts', 'model', 'powerpoint', 'layout'],
   'compile.ts': [
     'job.ts',
@@ -59,6 +60,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   preview: ['compile.ts', 'model', 'locale', 'layout', 'provenance', 'check', 'writers'],
   'index.ts': ['compile.ts', 'compile-changes.ts', 'model', 'project', 'writers'],
   cli: [
+    'describe-template-file.ts',
     'preview',
     'locale',
     'print-schema.ts',

@@ -6,10 +6,11 @@ import { diff } from './diff.js';
 import { figures } from './figures.js';
 import { preview } from './preview.js';
 import { schema } from './schema.js';
+import { template } from './template.js';
 import { watch } from './watch.js';
 import { where } from './where.js';
 
-export const commands = { build, check, diff, figures, preview, schema, watch, where } satisfies Record<
+export const commands = { build, check, diff, figures, preview, schema, template, watch, where } satisfies Record<
   string,
   Command
 >;
