@@ -26,12 +26,10 @@ export async function describeTemplateFile(
   const { noMemo } = await import('./memo/memo.js');
   const data = report === null ? null : await readReport(report, files, tell);
   if (report !== null && data === null) return null;
-  const at = { file, line: 1, column: 1 };
   const bundle = readBundle(
     data?.bundle ?? usual.bundle,
     { files, tell, memo: noMemo, slides: true },
-    roots,
-    data?.places.bundle ?? at,
+    { roots, report: data?.folder ?? null, span: data?.places.bundle ?? null },
   );
   const theme = readTheme(data?.theme ?? usual.theme, files, tell, roots, data?.places.theme ?? null);
   const spec: TemplateSpec = { keep: [], mapping: [], ...data?.template, file, span: null };
