@@ -27,7 +27,7 @@ export interface LaidOnTemplate {
 }
 
 /** Where something does not fit at the template's own sizes it is tried at smaller ones, all of the deck alike. */
-const tones = [1, 0.88, 0.77, 0.68, 0.6] as const;
+const tones = [1, 0.88, 0.77, 0.68, 0.6, 0.5, 0.4] as const;
 
 export async function layOnTemplate(
   deck: Deck,

@@ -1,18 +1,22 @@
 /** The package as npm makes it: all that another project needs of it, and nothing else. */
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { projectFolder } from './cli/recording-world.js';
+
+/** Without holding up the process that runs the tests: packing bundles and makes types. */
+const execute = promisify(execFile);
 
 describe('the packed package', () => {
   let folder = '';
   let project = '';
   let files: readonly string[] = [];
   // A copy: the bundle of this folder is in use by other tests.
-  beforeAll(() => {
+  beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'briefkit-package-'));
     project = mkdtempSync(join(tmpdir(), 'briefkit-elsewhere-'));
     for (const entry of [
@@ -27,10 +31,8 @@ describe('the packed package', () => {
     ])
       cpSync(join(projectFolder, entry), join(folder, entry), { recursive: true });
     symlinkSync(join(projectFolder, 'node_modules'), join(folder, 'node_modules'));
-    const printed = execFileSync('npm', ['pack', '--json', '--silent'], {
+    const { stdout: printed } = await execute('npm', ['pack', '--json', '--silent'], {
       cwd: folder,
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
       shell: process.platform === 'win32',
     });
     const [packed] = JSON.parse(printed.slice(printed.indexOf('['))) as [
@@ -74,7 +76,7 @@ describe('the packed package', () => {
     ).toEqual([]);
   });
 
-  it('builds a new report with a chart as a picture in another project, from nothing but itself, fonts and canvas', () => {
+  it('builds a new report with a chart as a picture in another project, from nothing but itself, fonts and canvas', async () => {
     const installed = JSON.parse(readFileSync(join(project, 'node_modules/briefkit/package.json'), 'utf8')) as {
       readonly dependencies: Readonly<Record<string, string>>;
     };
@@ -83,7 +85,7 @@ describe('the packed package', () => {
     mkdirSync(report);
     for (const [name, text] of Object.entries(village)) writeFileSync(join(report, name), text);
     const command = join(project, 'node_modules/briefkit/.build/cli.js');
-    execFileSync(process.execPath, [command, 'build', 'village', '--out', 'out'], { cwd: project, stdio: 'pipe' });
+    await execute(process.execPath, [command, 'build', 'village', '--out', 'out'], { cwd: project });
     const deck = unzipSync(new Uint8Array(readFileSync(join(project, 'out/deck.pptx'))));
     expect(Object.keys(deck).filter((path) => path.startsWith('ppt/media/'))).toEqual(['ppt/media/image1.png']);
     expect(deck['ppt/media/image1.png']!.length).toBeGreaterThan(5000);
@@ -145,8 +147,7 @@ sections:
       - id: harvest
         title: '小麦产量{{figure "wheat"}}'
         charts: [steps]
-        points:
-          - 小麦{{figure "wheat"}}
+        points: '- 小麦{{figure "wheat"}}'
 `,
   'figures.csv': `id,label,value,unit,period,source
 wheat,小麦产量,12.5,万吨,2024,虚构的统计

@@ -8,6 +8,7 @@ import { lsp } from './lsp.js';
 import { newReport } from './new.js';
 import { preview } from './preview.js';
 import { schema } from './schema.js';
+import { template } from './template.js';
 import { watch } from './watch.js';
 import { where } from './where.js';
 
@@ -20,6 +21,7 @@ export const commands = {
   new: newReport,
   preview,
   schema,
+  template,
   watch,
   where,
 } satisfies Record<string, Command>;

@@ -1,5 +1,6 @@
 /** What a deck must hold beyond the schema: checks of a whole package, for tests. Each finding is a sentence; none means sound. */
 import { strFromU8, unzipSync } from 'fflate';
+import { checkDeckFaults } from './check-deck-faults.js';
 import { readRelationships, relationshipsPath } from '../../src/writers/pptx/package/relationships.js';
 
 export function checkPackage(bytes: Uint8Array): readonly string[] {
@@ -10,6 +11,7 @@ export function checkPackage(bytes: Uint8Array): readonly string[] {
   return [
     ...checkContentTypes(texts.get('[Content_Types].xml') ?? '', parts),
     ...checkRelationships(texts, parts),
+    ...checkDeckFaults(bytes),
     ...[...texts].flatMap(([path, xml]) => [
       ...checkShapeIds(path, xml),
       ...checkParagraphs(path, xml),

@@ -65,7 +65,7 @@ export function landContent(
   if (band !== null && subtitle !== undefined)
     regions.push(
       freeText(subtitle, band.box, landing, {
-        smallest: 10 * unit,
+        smallest: 6 * unit,
         largest: 16 * unit * landing.tone,
         style: 'subtitle',
       }),
@@ -212,7 +212,9 @@ function contentRegion(
   };
   if (placeholder === null || !takesText(region)) {
     const style = takesText(region) ? landing.bodyStyle() : region.style;
-    return { ...region, box, style, placeholder: null, smallest: own.smallest, largest: own.largest };
+    // Key figures alone stand in the middle of what would else look half empty.
+    const valign = region.accepts.every((part) => part === 'kpis') ? 'middle' : region.valign;
+    return { ...region, box, style, valign, placeholder: null, smallest: own.smallest, largest: own.largest };
   }
   const size = sizeOf(placeholder.levels[0]);
   const largest = size * (landing.tone < 1 ? Math.max(0.7, landing.tone) : 1);
@@ -243,5 +245,5 @@ function kickerRegion(layout: SlideLayout, room: LayoutRoom, landing: Landing): 
     box.y >= 14 * unit &&
     !room.layout.obstacles.some((obstacle) => overlapOf(obstacle.box, box) > areaOf(box) * 0.02) &&
     !room.contents.some((content) => overlapOf(content.box, box) > 0);
-  return isFree ? freeText(kicker, box, landing, { smallest: 9 * unit, largest: 12 * unit, style: 'kicker' }) : null;
+  return isFree ? freeText(kicker, box, landing, { smallest: 5 * unit, largest: 12 * unit, style: 'kicker' }) : null;
 }

@@ -1,5 +1,5 @@
 /** The parts that most layouts have: a title, a footer, a number, text in a box of its own. */
-import type { Box } from '../../model/length.js';
+import type { Box, Size } from '../../model/length.js';
 import type { Region, SlideLayout } from '../../model/slide-layout.js';
 import type { Landing } from './landing.js';
 import type { LayoutRoom, PlacedPlaceholder } from './measure-layout.js';
@@ -42,9 +42,9 @@ export function titleRegion(
       x: room.free.x,
       y: size.height * 0.03,
       width: room.free.width,
-      height: Math.max(20, room.free.y - size.height * 0.04),
+      height: Math.max(size.height * 0.08, room.free.y - size.height * 0.04),
     };
-    return freeText(region, box, landing, { smallest: 10, largest: (28 * size.height) / 540, style: 'title' });
+    return freeText(region, box, landing, { smallest: 6, largest: (28 * size.height) / 540, style: 'title' });
   }
   placeholders.set(region.name, room.title);
   return placeholderText(region, room.title, room, landing, {
@@ -96,11 +96,16 @@ export function furnitureRegions(
   owner: string,
   placeholders: Map<string, TemplatePlaceholder>,
 ): readonly Region[] {
+  const { size } = landing.template;
   return (['footer', 'number'] as const).flatMap((part): readonly Region[] => {
     const placeholder = room[part];
     const region = layout.regions.find(({ accepts }) => accepts.includes(part));
-    if (placeholder === null || region === undefined) return [];
+    if (placeholder === null || region === undefined || isTooSmall(part, placeholder.box, size)) return [];
     placeholders.set(region.name, placeholder);
     return [placeholderText(region, placeholder, room, landing, { owner, smallest: 6 })];
   });
 }
+
+/** A box in which neither a footer's words nor a number could be read is left empty. */
+const isTooSmall = (part: 'footer' | 'number', { width, height }: Box, size: Size): boolean =>
+  height < size.height * 0.016 || width < size.width * (part === 'footer' ? 0.12 : 0.015);

@@ -109,7 +109,94 @@ describe('the package checks', () => {
       (xml: string) => xml.replace('+mn-lt', '+briefkit-body'),
       'a theme reference on its way in ppt/slides/slide2.xml',
     ],
+    [
+      'a layout with the id of its master',
+      'ppt/slideMasters/slideMaster1.xml',
+      (xml: string) => xml.replace('<p:sldLayoutId id="2147483649"', '<p:sldLayoutId id="2147483648"'),
+      'id of two masters or layouts: 2147483648',
+    ],
+    [
+      'a layout that its master does not list',
+      'ppt/slideMasters/slideMaster1.xml',
+      (xml: string) => xml.replace(/<p:sldLayoutId id="\d+" r:id="rId1"\/>/, ''),
+      'layout that its master does not list: ppt/slideLayouts/slideLayout1.xml',
+    ],
+    [
+      'a layout of another master',
+      'ppt/slideLayouts/_rels/slideLayout1.xml.rels',
+      (xml: string) => xml.replace('slideMaster1.xml', 'slideMaster9.xml'),
+      'layout of another master: ppt/slideLayouts/slideLayout1.xml',
+    ],
+    [
+      'a slide listed twice',
+      'ppt/_rels/presentation.xml.rels',
+      (xml: string) => xml.replace('slides/slide2.xml', 'slides/slide1.xml'),
+      'slide listed twice: ppt/slides/slide1.xml',
+    ],
+    [
+      'a placeholder that the layout lacks',
+      slide,
+      (xml: string) => xml.replace(/(<p:ph type="body"[^>]*) idx="\d+"/, '$1 idx="77"'),
+      'placeholder that its layout lacks on ppt/slides/slide2.xml: body 77',
+    ],
+    [
+      'a placeholder filled twice',
+      slide,
+      (xml: string) => xml.replace(/<p:sp>(?:(?!<\/p:sp>)[\s\S])*<p:ph type="body"[\s\S]*?<\/p:sp>/, '$&$&'),
+      'placeholder filled twice on ppt/slides/slide2.xml',
+    ],
+    [
+      'a slide without a layout',
+      'ppt/slides/_rels/slide2.xml.rels',
+      (xml: string) => xml.replace('/slideLayout"', '/other"'),
+      'slide with 0 layouts: ppt/slides/slide2.xml',
+    ],
+    [
+      'a section of a slide that is not there',
+      'ppt/presentation.xml',
+      (xml: string) => xml.replace('<p14:sldId id="256"/>', '<p14:sldId id="999"/>'),
+      'section of a slide that is not there: 999',
+    ],
+    [
+      "a template's type",
+      '[Content_Types].xml',
+      (xml: string) => xml.replace('presentation.main+xml', 'template.main+xml'),
+      'a .pptx whose main part is',
+    ],
+    [
+      'a table style that is not there',
+      'ppt/slides/slide5.xml',
+      (xml: string) =>
+        xml.replace(
+          /<a:tblPr([^>]*)\/>/,
+          '<a:tblPr$1><a:tableStyleId>{00000000-0000-0000-0000-000000000000}</a:tableStyleId></a:tblPr>',
+        ),
+      'table style that is not there on ppt/slides/slide5.xml',
+    ],
   ])('find %s', (_what, path, change, finding) => {
     expect(broken(path, change).join('\n')).toContain(finding);
+  });
+
+  it('find a chart of two frames, and a theme of two masters', () => {
+    const charts = Object.keys(sound).filter(
+      (path) => /slides\/_rels\//.test(path) && strFromU8(sound[path]!).includes('charts/'),
+    );
+    const [own, other] = [charts[0]!, charts.at(-1)!];
+    const target = /\.\.\/charts\/chart\d+\.xml/;
+    const doubled = strFromU8(sound[own]!).replace(
+      '</Relationships>',
+      `<Relationship Id="rId98" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/chart" Target="${target.exec(strFromU8(sound[other]!))![0]}"/></Relationships>`,
+    );
+    const found = checkPackage(zipSync({ ...sound, [own]: strToU8(doubled) }));
+    expect(found.join('\n')).toContain('chart of two frames');
+    const master = strFromU8(sound['ppt/slideMasters/_rels/slideMaster1.xml.rels']!);
+    const twoThemes = master.replace(
+      '</Relationships>',
+      '<Relationship Id="rId99" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/theme" Target="../theme/theme1.xml"/></Relationships>',
+    );
+    const shared = checkPackage(
+      zipSync({ ...sound, 'ppt/slideMasters/_rels/slideMaster1.xml.rels': strToU8(twoThemes) }),
+    );
+    expect(shared.join('\n')).toContain('theme of two masters');
   });
 });

@@ -52,7 +52,10 @@ function masterPlaceholders(plan: DeckPlan): readonly PlaceholderPlan[] {
   ];
   const all = plan.layouts.flatMap((layout) => layout.placeholders);
   return boxes.map(([type, index, box]) => {
-    const lent = all.find((placeholder) => placeholder.type === type);
+    // The text of a slide, not a line above its title: what a layout that somebody adds by hand begins with.
+    const lent = all.find(
+      (placeholder) => placeholder.type === type && (type !== 'body' || placeholder.index === index),
+    );
     if (lent) return { ...lent, index };
     const style = type === 'title' ? titleStyle(plan) : bodyStyle(plan);
     return {

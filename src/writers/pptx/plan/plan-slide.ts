@@ -61,7 +61,9 @@ export function planSlide(page: Page, number: number, deck: SlidesContext): Slid
   const title = clean(page.title ?? '');
   if (removed.size > 0) tell(charactersRemoved([...removed], title || page.label, page.span));
   const titled =
-    title === '' || [...context.filled].some(isTitle) ? shapes : [unseenTitle(title, pages, context), ...shapes];
+    title === '' || [...context.filled].some(isTitle) || lacksTitle(layout)
+      ? shapes
+      : [unseenTitle(title, pages, context), ...shapes];
   const motion = pages.theme.motion ?? { transition: null, build: [] };
   return {
     key,
@@ -76,6 +78,9 @@ export function planSlide(page: Page, number: number, deck: SlidesContext): Slid
     notes: notes.some((note) => note.text.trim() !== '') ? notes : [],
   };
 }
+
+/** A template's layout without a title: a slide may not fill a placeholder that it lacks. */
+const lacksTitle = ({ part, placeholders }: LayoutPlan): boolean => part !== undefined && !placeholders.some(isTitle);
 
 const isTitle = ({ type }: PlaceholderPlan): boolean => type === 'title' || type === 'ctrTitle';
 

@@ -1,0 +1,59 @@
+/** A PowerPoint file looked at as a template: where a bundle's layouts land on it, in words and, where asked for, drawn. */
+import type { Effects } from './job.js';
+import type { TemplateSpec } from './model/report.js';
+
+export interface TemplateQuestion {
+  readonly file: string;
+  /** Whose bundle, theme and mapping count; null takes the bundle and the theme below. */
+  readonly report: string | null;
+  readonly wantsPages: boolean;
+}
+
+/** What is taken where no report says more. */
+const usual = { bundle: 'annual-briefing', theme: 'celadon', language: 'zh-CN' } as const;
+
+/** Null, and told, where the file or the report cannot be used. `pages` is a PDF. */
+export async function describeTemplateFile(
+  { file, report, wantsPages }: TemplateQuestion,
+  { files, fonts: fontFiles, roots, tell }: Effects,
+): Promise<{ readonly text: string; readonly pages: Uint8Array | null } | null> {
+  const { readReport } = await import('./read/read-report.js');
+  const { readBundle } = await import('./read/read-bundle.js');
+  const { readTheme } = await import('./read/read-theme.js');
+  const { openTemplate } = await import('./powerpoint/template/open-template.js');
+  const { landTemplate } = await import('./powerpoint/template/land-template.js');
+  const { describeTemplate } = await import('./powerpoint/template/describe-template.js');
+  const { noMemo } = await import('./memo/memo.js');
+  const data = report === null ? null : await readReport(report, files, tell);
+  if (report !== null && data === null) return null;
+  const bundle = readBundle(
+    data?.bundle ?? usual.bundle,
+    { files, tell, memo: noMemo, slides: true },
+    { roots, report: data?.folder ?? null, span: data?.places.bundle ?? null },
+  );
+  const theme = readTheme(data?.theme ?? usual.theme, files, tell, roots, data?.places.theme ?? null);
+  const spec: TemplateSpec = { keep: [], mapping: [], ...data?.template, file, span: null };
+  const opened = openTemplate(spec, (path) => files.read(path), tell);
+  if (bundle === null || theme === null || opened === null) return null;
+  const language = data?.meta.language ?? usual.language;
+  const landed = landTemplate(opened.template, {
+    theme,
+    layouts: bundle.layouts,
+    language,
+    mapping: opened.mapping,
+    tone: 1,
+  });
+  const text = describeTemplate(file, landed);
+  if (!wantsPages) return { text, pages: null };
+  const { loadFonts } = await import('./text/fonts.js');
+  const { layoutSheet } = await import('./layout/template-sheet.js');
+  const { writePdf } = await import('./writers/pdf/write-pdf.js');
+  const fonts = loadFonts(theme, (path) => fontFiles.read(path), tell);
+  const sheets = [...landed.landed.values()].map(({ bundleLayout, target, slideLayout }) => ({
+    title: `${slideLayout.name} → ${target.name}`,
+    layout: slideLayout,
+    bundleLayout,
+    behind: target.obstacles.map(({ box, fill }) => ({ box, fill })),
+  }));
+  return { text, pages: await writePdf(layoutSheet(sheets, landed.theme, fonts, language), { fonts, tell }) };
+}

@@ -1,0 +1,190 @@
+/** Decks made inside templates of our own: what stays, what lands where, what is told. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { run } from '../../../src/cli/run.js';
+import { openPackage, type OpenedPackage } from '../../../src/powerpoint/package/open-package.js';
+import { readTemplate } from '../../../src/powerpoint/template/read-template.js';
+import { rankLayouts } from '../../../src/powerpoint/template/score-layouts.js';
+import type { Template } from '../../../src/powerpoint/template/template.js';
+import { recordingWorld } from '../../cli/recording-world.js';
+import { checkPackage } from '../../readers/check-package.js';
+import { validatorErrors } from '../../writers/pptx/validator.js';
+import { smallTemplate, usualLayouts, type SmallTemplate } from './small-template.js';
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'briefkit-template-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+interface Built {
+  readonly code: number;
+  readonly told: string;
+  readonly bytes: Uint8Array;
+  readonly deck: OpenedPackage;
+  readonly slides: readonly string[];
+}
+
+async function build(template: SmallTemplate | Uint8Array, name: string): Promise<Built> {
+  const file = join(folder, name);
+  writeFileSync(file, template instanceof Uint8Array ? template : smallTemplate(template));
+  const { world, out } = recordingWorld();
+  const target = join(folder, `${name}-out`);
+  const report = 'tests/cases/minimal/report';
+  const code = await run(['build', report, '--template', file, '--only', 'deck.pptx', '--out', target], world);
+  if (code !== 0)
+    return {
+      code,
+      told: out.stderr,
+      bytes: new Uint8Array(),
+      deck: openPackage(new Uint8Array()) as never,
+      slides: [],
+    };
+  const bytes = new Uint8Array(readFileSync(join(target, 'deck.pptx')));
+  const deck = openPackage(bytes) as OpenedPackage;
+  const slides = [...deck.parts.keys()].filter((path) => /^ppt\/slides\/slide\d+\.xml$/.test(path));
+  return { code, told: out.stderr, bytes, deck, slides: slides.map((path) => deck.text(path)!) };
+}
+
+const opened = (template: SmallTemplate): Template => {
+  const read = readTemplate(smallTemplate(template));
+  if (typeof read === 'string') throw new Error(read);
+  return read;
+};
+
+describe('a deck on a template', () => {
+  let built: Built;
+  const usual: SmallTemplate = { layouts: usualLayouts, slides: [{ title: 'Sample', layout: 2 }] };
+  beforeAll(async () => {
+    built = await build(usual, 'usual.pptx');
+  }, 60_000);
+
+  it('is a sound package for the validator and for our own rules', async () => {
+    expect(built.code, built.told).toBe(0);
+    expect(await validatorErrors(built.bytes)).toEqual([]);
+    expect(checkPackage(built.bytes)).toEqual([]);
+  }, 30_000);
+
+  it('copies masters, layouts and themes as they are packed', () => {
+    const before = openPackage(smallTemplate(usual)) as OpenedPackage;
+    const kept = [...before.parts.values()].filter(({ path }) => /slideMaster|slideLayout|theme/.test(path));
+    expect(kept.length).toBeGreaterThan(9);
+    for (const part of kept) expect(built.deck.parts.get(part.path)?.content, part.path).toEqual(part.content);
+  });
+
+  it('leaves the sample slide out', () => {
+    expect(built.slides.join('')).not.toContain('Sample');
+    expect(built.deck.text('ppt/presentation.xml')).not.toContain('id="300"');
+  });
+
+  it('puts every title into a title placeholder, and says nothing of it that the template says', () => {
+    for (const slide of built.slides) {
+      const title = slide.match(/<p:sp>(?:(?!<\/p:sp>).)*<p:ph type="(?:title|ctrTitle)"\/>.*?<\/p:sp>/s)?.[0] ?? '';
+      expect(title).toMatch(/<a:t>[^<]/);
+      expect(title).toContain('<p:spPr/>');
+      expect(title).not.toMatch(/ sz="|<a:solidFill>|<a:latin|<a:lnSpc>/);
+    }
+  });
+
+  it('says which fonts it measured with', () => {
+    expect(built.told).toContain('"Verdana"');
+  });
+});
+
+describe('templates of other shapes', () => {
+  it('a dark one: text beside placeholders takes the ink of its body', async () => {
+    const dark = await build(
+      { layouts: usualLayouts, colorMap: { bg1: 'dk1', tx1: 'lt1', bg2: 'dk2', tx2: 'lt2' } },
+      'dark.pptx',
+    );
+    expect(dark.code, dark.told).toBe(0);
+    expect(dark.told).not.toContain('contrast');
+  }, 60_000);
+
+  it('4:3, and one of A4: slides keep its size', async () => {
+    for (const size of [
+      [9_144_000, 6_858_000],
+      [9_906_000, 6_858_000],
+    ] as const) {
+      const built = await build({ layouts: usualLayouts, size }, `size-${size[0]}.pptx`);
+      expect(built.code, built.told).toBe(0);
+      expect(built.deck.text('ppt/presentation.xml')).toContain(`cx="${size[0]}"`);
+    }
+  }, 60_000);
+
+  it('one layout only, with a title: all slides stand on it', async () => {
+    const built = await build({ layouts: [usualLayouts[3]!] }, 'one.pptx');
+    expect(built.code, built.told).toBe(0);
+    expect(checkPackage(built.bytes)).toEqual([]);
+  }, 60_000);
+
+  it('no title at all: titles stand in a box of their own, and that is told', async () => {
+    const built = await build({ layouts: [{ name: 'Blank', type: 'blank', placeholders: [] }] }, 'blank.pptx');
+    expect(built.code, built.told).toBe(0);
+    expect(built.told).toContain('has no title');
+    expect(checkPackage(built.bytes)).toEqual([]);
+  }, 60_000);
+
+  it('a .potx with macros: the deck is a .pptx without, and that is told', async () => {
+    const mainType = 'application/vnd.ms-powerpoint.template.macroEnabled.main+xml';
+    const built = await build({ layouts: usualLayouts, mainType, macros: true }, 'macros.potm');
+    expect(built.code, built.told).toBe(0);
+    expect(built.told).toContain('macros');
+    expect([...built.deck.parts.keys()].filter((path) => path.includes('vba'))).toEqual([]);
+    expect(checkPackage(built.bytes)).toEqual([]);
+  }, 60_000);
+
+  it.each([
+    [new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0, 0, 0, 0]), 'encrypted'],
+    [new Uint8Array([1, 2, 3]), 'no PowerPoint file'],
+  ])('what is none is refused with a reason', async (bytes, reason) => {
+    const built = await build(bytes, 'none.pptx');
+    expect([built.code, built.told]).toEqual([1, expect.stringContaining(reason)]);
+  });
+});
+
+describe('the choice of layouts', () => {
+  const chosen = (template: SmallTemplate, need: Parameters<typeof rankLayouts>[1]): string =>
+    rankLayouts(opened(template), need)[0]!.room.layout.name;
+
+  it('goes by types and geometry, whatever layouts are called', () => {
+    const renamed = { layouts: usualLayouts.map((layout, index) => ({ ...layout, name: `TITLE_AND_BODY_${index}` })) };
+    expect((['cover', 'single', 'divider', 'free'] as const).map((need) => chosen(renamed, need).at(-1))).toEqual([
+      '0',
+      '1',
+      '2',
+      '3',
+    ]);
+  });
+
+  it('passes over a body that is too low for content', () => {
+    const low = { reference: 'type="body" idx="1"', box: [457_200, 1_400_000, 11_000_000, 277_000] } as const;
+    const layouts = [
+      { name: 'Title and Content', type: 'obj', placeholders: [{ reference: 'type="title"' }, low] },
+      usualLayouts[3]!,
+    ];
+    expect(chosen({ layouts }, 'single')).toBe('Title Only');
+  });
+
+  it('fills no placeholder that PowerPoint has orphaned', () => {
+    const orphan = { reference: 'type="body" sz="quarter" idx="4294967295"' };
+    const template = opened({ layouts: [{ name: 'One', placeholders: [{ reference: 'type="title"' }, orphan] }] });
+    expect(template.layouts[0]!.placeholders.map(({ kind }) => kind)).toEqual(['title']);
+  });
+});
+
+describe('briefkit template', () => {
+  it('prints what lands where as lines of report.yaml', async () => {
+    const file = join(folder, 'printed.pptx');
+    writeFileSync(file, smallTemplate({ layouts: usualLayouts, slides: [{ title: 'Legal notice', layout: 2 }] }));
+    const { world, out } = recordingWorld();
+    const pdf = join(folder, 'sheet.pdf');
+    expect(await run(['template', file, '--pdf', pdf], world), out.stderr).toBe(0);
+    expect(out.stdout).toMatch(/cover: +"Title Slide" {2}# for a cover, score \d/);
+    expect(out.stdout).toContain('"Legal notice"');
+    expect(out.stdout).toContain('Verdana');
+    expect(readFileSync(pdf).subarray(0, 5).toString()).toBe('%PDF-');
+  }, 60_000);
+});
