@@ -22,6 +22,7 @@ import { inlineText, plainRun } from '../galley/inline-runs.js';
 import { breakingOf } from '../galley/breaking-of.js';
 import { layBlock } from '../blocks/lay-block.js';
 import { setRuns } from '../galley/text-block.js';
+import { logoItems } from '../galley/logo-item.js';
 import { retag } from '../galley/retag.js';
 import { createStructure, evenHeadings, graft, silentStructure } from '../galley/structure-builder.js';
 import { choicesOf, laySlide, type SlidePage } from './lay-slide.js';
@@ -291,6 +292,16 @@ export const layoutDeck = (
   const agenda =
     starts[planned.findIndex(({ slide }) => slideBlocks(slide).some((block) => block.kind === 'contents'))] ?? Infinity;
   const keys = slideKeys(planned);
+  const { page: size, margin } = theme.deck;
+  const logoOn = ({ background }: SlideLayout): readonly PageItem[] =>
+    logoItems(theme, {
+      right: size.width - margin.right,
+      top: 32,
+      height: 24,
+      most: 112,
+      isDeep: background.slot !== 'lt1',
+      language: deck.meta.language,
+    });
   const itemsOf = (page: SlidePage, number: number): readonly PageItem[] =>
     number > agenda ? linkBack(page, agenda) : page.items;
   return {
@@ -308,6 +319,7 @@ export const layoutDeck = (
           background: page.layout.background,
           layout: page.layout.name,
           items: uniqueNames([
+            ...logoOn(page.layout),
             ...itemsOf(page, starts[index]! + part),
             ...slideNumber(page.layout, String(starts[index]! + part + 1), context),
           ]),
