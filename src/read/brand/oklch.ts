@@ -73,6 +73,7 @@ export function withContrast(hex: string, ground: string, least: number): string
   const color = oklchOf(hex);
   const step = luminance(ground) > 0.18 ? -0.01 : 0.01;
   let found = hex;
-  for (let l = color.l; contrastOf(found, ground) < least && l > 0 && l < 1; l += step) found = hexOf({ ...color, l });
+  for (let l = color.l; contrastOf(found, ground) < least && l >= 0 && l <= 1; l += step)
+    found = hexOf({ ...color, l });
   return found;
 }
