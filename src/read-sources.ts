@@ -41,7 +41,7 @@ export async function readSources(
   const { files, roots, memo = noMemo } = effects;
   const { readReport } = await import('./read/read-report.js');
   const { readBundle } = await import('./read/read-bundle.js');
-  const { readTheme } = await import('./read/read-theme.js');
+  const { readTheme, withReportBrand } = await import('./read/read-theme.js');
   const { checkReport } = await import('./resolve/check-report.js');
   const { fontsOnShelf, loadFonts } = await import('./text/fonts.js');
 
@@ -63,7 +63,7 @@ export async function readSources(
     { files, tell, memo, slides },
     { roots, report: job.report, span: job.bundle === undefined ? data.places.bundle : null },
   );
-  const theme = readTheme(
+  const themed = readTheme(
     job.theme ?? data.theme,
     files,
     tell,
@@ -71,6 +71,9 @@ export async function readSources(
     job.theme === undefined ? data.places.theme : null,
     memo,
   );
+  // A theme that is asked for by name stands as it is.
+  const theme =
+    themed === null || job.theme !== undefined ? themed : withReportBrand(themed, job.report, files, tell, roots, memo);
   if (bundle === null || theme === null || !hasFonts(theme, effects.fonts, tell)) return null;
   checkStyles(bundle, theme, tell);
   const stamps = memo === noMemo && effects.shelf === undefined ? [] : fontStamps(theme, effects.fonts);

@@ -34,6 +34,7 @@ const parts = {
   'head-rule': ['页眉线', 'Running head rule'],
   kicker: ['眉题', 'Kicker'],
   lead: ['导语', 'Lead'],
+  logo: ['标志', 'Logo'],
   'masthead-edition': ['版次', 'Edition'],
   'masthead-ground': ['报头底色', 'Masthead ground'],
   'masthead-slogan': ['口号', 'Slogan'],

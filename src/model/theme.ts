@@ -1,4 +1,5 @@
 /** The theme: colours, fonts and text styles of a bundle. Read from `templates/themes/<name>/theme.yaml`. */
+import type { Picture } from './document.js';
 import type { Insets, Pt, Size } from './length.js';
 
 /**
@@ -108,6 +109,12 @@ export interface Theme {
   readonly paper: Medium;
   /** Colours of chart series, in order; points that are not emphasised take `muted`. */
   readonly series: readonly Color[];
+  /** On slides, on cover and dividers, on the masthead; left out, nowhere. */
+  readonly logo?: {
+    readonly onLight: Picture;
+    /** Null stands on a plate of the page's colour where the ground is deep. */
+    readonly onDark: Picture | null;
+  };
   readonly muted: Color;
   readonly good: Color;
   readonly bad: Color;

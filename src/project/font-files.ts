@@ -2,6 +2,7 @@
 import { statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
+import { familyPrefix, findFamily } from './font-family.js';
 import { readBytes } from './files.js';
 import type { Files } from './files.js';
 
@@ -35,18 +36,29 @@ export function fontFiles(files: Files, folders: readonly string[] = []): FontFi
     return null;
   };
   const read = (path: string): Uint8Array | null => {
+    if (path.startsWith(familyPrefix)) {
+      const file = findFamily(path, lookups);
+      return file === null ? null : readBytes(file);
+    }
     if (!path.startsWith(packagePrefix)) return files.read(path);
     const file = locate(path);
     return file === null ? null : readBytes(file);
   };
   const stamp = (path: string): string => {
-    const file = path.startsWith(packagePrefix) ? locate(path) : null;
+    const file = path.startsWith(familyPrefix)
+      ? findFamily(path, lookups)
+      : path.startsWith(packagePrefix)
+        ? locate(path)
+        : null;
     const found = file === null ? undefined : statSync(file, { throwIfNoEntry: false });
     return found === undefined ? '' : `${file} ${found.size} ${found.mtimeMs}`;
   };
   return {
     stamp,
-    has: (path) => (path.startsWith(packagePrefix) ? locate(path) !== null : files.read(path) !== null),
+    has: (path) => {
+      if (path.startsWith(familyPrefix)) return findFamily(path, lookups) !== null;
+      return path.startsWith(packagePrefix) ? locate(path) !== null : files.read(path) !== null;
+    },
     read(path) {
       const bytes = read(path);
       if (bytes === null) throw new Error(`font file ${path} is not there`);

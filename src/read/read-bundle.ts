@@ -66,9 +66,16 @@ export function readBundleFields(
   source: BundleSource,
   { roots = ['.'], report = null }: BundlePlace,
 ): readonly FieldDeclaration[] | null {
-  const layers = bundleLayers(name, source, { roots, report, span: null });
-  return layers === null ? null : bundleFields(layers, source.tell);
+  const layersOf = (bundle: string) => bundleLayers(bundle, source, { roots, report, span: null });
+  const layers = layersOf(name);
+  if (layers === null || layers.some(({ own }) => own?.at('fields').exists === true))
+    return layers && bundleFields(layers, source.tell);
+  const common = layersOf(commonBundle);
+  return common && bundleFields(common, source.tell);
 }
+
+/** A bundle that declares no fields takes reports as this one does. */
+const commonBundle = 'annual-briefing';
 
 /** The last of several values that is there. */
 const lastOf = (layers: readonly BundleLayer[], key: string): DataCursor | null =>

@@ -15,7 +15,9 @@ import { DataCursor } from './shape/data-cursor.js';
 import { isFolderName, joinPath } from './bundle/bundle-layers.js';
 import { readColor } from './bundle/theme-color.js';
 import { decodeText } from './source/read-text.js';
-import { themeSchema } from './shape/schema.js';
+import { readLogo } from './brand/read-logo.js';
+import { withBrand } from './brand/read-brand.js';
+import { brandSchema, brandThemeSchema, themeSchema } from './shape/schema.js';
 
 /** Looks in `templates/themes/` of each root in turn. Null where none has the theme or it has not the shape of one. */
 export function readTheme(
@@ -25,25 +27,58 @@ export function readTheme(
   roots: readonly string[] = ['.'],
   span: Span | null = null,
   memo: Memo = noMemo,
+  below: readonly string[] = [],
 ): Theme | null {
   if (!isFolderName(name)) {
     tell(notAName('theme', name, span));
     return null;
   }
   const known = new Set<string>();
-  for (const root of roots) {
-    const path = joinPath(root, `templates/themes/${name}/theme.yaml`);
-    const bytes = name === '' ? null : filesWithin(files, joinPath(root, 'templates')).read(path);
+  for (const place of roots) {
+    const path = joinPath(place, `templates/themes/${name}/theme.yaml`);
+    const bytes = name === '' ? null : filesWithin(files, joinPath(place, 'templates')).read(path);
     if (bytes !== null) {
       const source = decodeText(path, bytes, tell);
       const document = source === null ? null : readYaml(source, tell, memo);
-      return document === null ? null : themeOf(name, document, tell);
+      if (document === null) return null;
+      const root = new DataCursor(document, document.value);
+      if (!root.at('extends').exists) return themeOf(name, document, tell);
+      if (!checkShape(document, brandThemeSchema, `the theme "${name}"`, tell) || below.includes(name)) return null;
+      const base = readTheme(root.at('extends').text() ?? '', files, tell, roots, root.at('extends').span, memo, [
+        ...below,
+        name,
+      ]);
+      const folder = joinPath(place, `templates/themes/${name}`);
+      return base && withBrand(base, root, { name, tell, logo: (cursor) => readLogo(cursor, folder, files, tell) });
     }
-    (files.list(joinPath(root, 'templates/themes')) ?? []).forEach((folder) => known.add(folder));
+    (files.list(joinPath(place, 'templates/themes')) ?? []).forEach((folder) => known.add(folder));
   }
   const nearest = nearestName(name, known);
   if (name !== '') tell(unknownName('theme', name, span, nearest === null ? null : { name: nearest }, [...known]));
   return null;
+}
+
+/** The theme with the brand of a report: its `brand.yaml`, whose logo stands beside it. Unchanged where it has none; null where that is wrong. */
+export function withReportBrand(
+  theme: Theme,
+  report: string,
+  given: Files,
+  tell: Tell,
+  roots: readonly string[],
+  memo: Memo = noMemo,
+): Theme | null {
+  const files = filesWithin(given, report);
+  const path = joinPath(report, 'brand.yaml');
+  const bytes = files.read(path);
+  const source = bytes === null ? null : decodeText(path, bytes, tell);
+  if (source === null) return bytes === null ? theme : null;
+  const document = readYaml(source, tell, memo);
+  if (document === null || !checkShape(document, brandSchema, 'the brand', tell)) return null;
+  const root = new DataCursor(document, document.value);
+  const named = root.at('extends');
+  const base = named.exists ? readTheme(named.text() ?? '', given, tell, roots, named.span, memo) : theme;
+  const logo = (cursor: DataCursor): ReturnType<typeof readLogo> => readLogo(cursor, report, files, tell);
+  return base && withBrand(base, root, { name: base.name, tell, logo });
 }
 
 function themeOf(name: string, document: DataDocument, tell: Tell): Theme | null {

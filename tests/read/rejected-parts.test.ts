@@ -1,5 +1,5 @@
 /** A stage never goes on with what an earlier one rejected, and all other mistakes of the run are told all the same. */
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -61,6 +61,7 @@ describe('a report on a disk', () => {
     folder = mkdtempSync(join(tmpdir(), 'briefkit-out-'));
     mkdirSync(join(folder, 'r/narrative'), { recursive: true });
     mkdirSync(join(folder, 'templates/themes'), { recursive: true });
+    cpSync('templates/annual-briefing/bundle.yaml', join(folder, 'templates/plain/bundle.yaml'));
     writeFileSync(join(folder, 'secret.md'), 'secret');
     writeFileSync(join(folder, 'r/figures.csv'), figuresCsv);
     symlinkSync('../../secret.md', join(folder, 'r/narrative/a.md'));

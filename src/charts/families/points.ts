@@ -92,12 +92,7 @@ function settle(chart: Chart, place: ChartPlace, bubbles: boolean): Setting {
  * The first of right, left, above and below where a name touches no dot, no other name and no edge; else it has none.
  * Emphasised ones choose first.
  */
-function spotsFor(
-  dots: readonly Omit<Dot, 'spot'>[],
-  chart: Chart,
-  { size, fontSize }: ChartPlace,
-  plot: Box,
-): Dot[] {
+function spotsFor(dots: readonly Omit<Dot, 'spot'>[], chart: Chart, { size, fontSize }: ChartPlace, plot: Box): Dot[] {
   const taken = dots.map(({ x, y, radius }) => ({
     left: x - radius,
     right: x + radius,

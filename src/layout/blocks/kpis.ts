@@ -162,6 +162,9 @@ const layAcross = (block: KpisBlock, across: number, width: Pt, context: BlockCo
   return layGrid(cells, columns, { rule: null }, context);
 };
 
+/** A wider card, in pt, is empty on its right. */
+const widestCard = 300;
+
 /** How much a card grows beyond its content, so that none stands half empty. */
 const mostGrowth = 1.5;
 
@@ -172,7 +175,8 @@ const acrossForRoom = (block: KpisBlock, width: Pt, room: Pt, context: BlockCont
   const wasteOf = (across: number): number => {
     const { height } = layAcross(block, across, width, silent);
     const lonely = (Math.ceil(count / across) * across - count) / count;
-    return height > room ? Infinity : lonely * 2 + Math.max(0, 1 - (height * mostGrowth) / room);
+    const wide = Math.max(0, width / across / widestCard - 1);
+    return height > room ? Infinity : lonely * 2 + wide * 0.6 + Math.max(0, 1 - (height * mostGrowth) / room);
   };
   const tried = Array.from({ length: Math.min(5, count) }, (_, index) => Math.min(5, count) - index).map((across) => ({
     across,

@@ -6,6 +6,7 @@ import type { Inline, MastheadBlock } from '../../model/document.js';
 import type { Pt } from '../../model/length.js';
 import type { PageItem } from '../../model/page.js';
 import { moveItem, runStyle, styleOf, type BlockContext, type LaidBlock } from '../galley/block.js';
+import { logoItems } from '../galley/logo-item.js';
 import { inlineRuns } from '../galley/inline-runs.js';
 import { setRuns, textItem } from '../galley/text-block.js';
 
@@ -51,5 +52,13 @@ export const layMasthead = (block: MastheadBlock<Inline>, width: Pt, context: Bl
     dash: false,
     box: { x: -margin.left, y: -margin.top, width: width + margin.left + margin.right, height: margin.top + y + foot },
   };
-  return { height: y + foot, items: [ground, ...words], keepWithNext: false, spaceBefore: 0, spaceAfter: 18 };
+  const logo = logoItems(context.theme, {
+    right: width,
+    top: -lift - 2,
+    height: 22,
+    most: 110,
+    isDeep: true,
+    language: context.language,
+  });
+  return { height: y + foot, items: [ground, ...words, ...logo], keepWithNext: false, spaceBefore: 0, spaceAfter: 18 };
 };

@@ -13,6 +13,7 @@ import { plainRun } from '../galley/inline-runs.js';
 import { breakingOf } from '../galley/breaking-of.js';
 import { layBlock } from '../blocks/lay-block.js';
 import { setRuns } from '../galley/text-block.js';
+import { logoItems } from '../galley/logo-item.js';
 import { createStructure, evenHeadings } from '../galley/structure-builder.js';
 import { checkSlides } from './check-slides.js';
 import { outlineOf } from './deck-outline.js';
@@ -78,6 +79,17 @@ export const layoutDeck = (
   };
 };
 
+/** The logo of the brand at the top right, on the margin; 24 pt high, and 32 pt from the top. */
+const logoOn = ({ background }: SlideLayout, { theme, language }: BlockContext): readonly PageItem[] =>
+  logoItems(theme, {
+    right: theme.deck.page.width - theme.deck.margin.right,
+    top: 32,
+    height: 24,
+    most: 112,
+    isDeep: background.slot !== 'lt1',
+    language,
+  });
+
 interface PlacedPage {
   readonly slide: Slide;
   readonly page: SlidePage;
@@ -100,7 +112,7 @@ const finishPage = ({ slide, page, part, number, agenda, key }: PlacedPage, cont
     label,
     background: page.layout.background,
     layout: page.layout.name,
-    items: uniqueNames([...items, ...slideNumber(page.layout, label, context)]),
+    items: uniqueNames([...logoOn(page.layout, context), ...items, ...slideNumber(page.layout, label, context)]),
     title: page.title,
     ...notesOf(slide, part),
     chapter: slide.chapter?.title ?? null,

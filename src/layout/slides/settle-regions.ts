@@ -25,7 +25,7 @@ const grown = (taker: Region, giver: Region, used: Pt): Region => {
   const spare = giver.box.height - used;
   if (isAbove)
     return { ...taker, box: { ...box, height: used === 0 ? bottomOf(giver.box) - box.y : box.height + spare } };
-  const top = used === 0 ? giver.box.y : box.y - spare;
+  const top = box.y - spare;
   return { ...taker, box: { ...box, y: top, height: bottomOf(box) - top } };
 };
 

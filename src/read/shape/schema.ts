@@ -302,3 +302,19 @@ export const themeSchema = fields({
   deck: fields({ ...medium, ...motion }),
   paper: fields(medium),
 });
+
+const brandShape = {
+  extends: optionalText,
+  primary: z.nullish(text),
+  secondary: z.nullish(text),
+  mode: z.nullish(z.enum(['light', 'dark'])),
+  font: optionalText,
+  fonts: z.nullish(fields({ heading: optionalText, body: optionalText })),
+  logo: optionalText,
+  logo_on_dark: optionalText,
+};
+
+/** `brand.yaml`, or `brand` in a report. */
+export const brandSchema = fields(brandShape);
+/** A theme that is a brand over another. */
+export const brandThemeSchema = fields({ ...brandShape, name: optionalText, extends: text });
