@@ -141,7 +141,7 @@ for (const name of existsSync(folder) ? readdirSync(folder) : [])
   if (name !== 'types') rmSync(join(folder, name), { recursive: true });
 await build({
   absWorkingDir: root,
-  entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts', 'batch-worker': 'src/batch/pool-worker.ts' },
+  entryPoints: { cli: 'src/cli/process/main.ts', index: 'src/index.ts', 'batch-worker': 'src/batch/pool-worker.ts' },
   outdir: folder,
   bundle: true,
   splitting: true,

@@ -7,7 +7,7 @@ import { noSheetKind } from '../diagnostics/messages.js';
 import { compareBuilds } from '../provenance/compare-builds.js';
 import type { Command, CommandInput, ExitCode, World } from './command.js';
 import { diskEffects } from './disk-effects.js';
-import { diffMarkdown, diffText } from './diff-text.js';
+import { diffMarkdown, diffText } from './printing/diff-text.js';
 import { checkPositionals, readChoice } from './positionals.js';
 import { readEarlierState, readState, statesExplained } from './report-states.js';
 import type { ReportState } from './report-states.js';

@@ -9,8 +9,8 @@ import { recordBuild } from '../provenance/record-build.js';
 import type { Command, CommandInput, ExitCode, World } from './command.js';
 import { checkPositionals, readChoice } from './positionals.js';
 import { refuseInput, soundReport } from './survey-report.js';
-import { csvLine, markdownTable, textTable } from './text-table.js';
-import type { TableColumn } from './text-table.js';
+import { csvLine, markdownTable, textTable } from './printing/text-table.js';
+import type { TableColumn } from './printing/text-table.js';
 import { writeFile } from './write-file.js';
 
 const example = 'briefkit figures data/cixi-2024';

@@ -4,10 +4,10 @@ import { sourceLine } from '../diagnostics/source-place.js';
 import { nearestName } from '../diagnostics/nearest-name.js';
 import type { FigureRecord } from '../model/build-record.js';
 import type { Command, CommandInput, ExitCode, World } from './command.js';
-import { documentNames, pageText, spotText } from './place-text.js';
+import { documentNames, pageText, spotText } from './printing/place-text.js';
 import { checkPositionals } from './positionals.js';
 import { recordOfReport, refuseInput } from './survey-report.js';
-import { clipText, padText, textWidth } from './text-table.js';
+import { clipText, padText, textWidth } from './printing/text-table.js';
 
 const example = 'briefkit where industry.added data/cixi-2024';
 

@@ -1,7 +1,7 @@
 /** The change of a figure that its row leaves empty: against the same period of the year before, the period before, or its `prior`. */
 import { basisWords, readBasis } from '../locale/basis-words.js';
 import { readPeriod } from '../locale/read-period.js';
-import { pointsUnit, unitOf } from '../locale/units.js';
+import { pointsUnit, unitOf } from '../locale/units/units.js';
 import { periodId } from '../model/figure-id.js';
 import type { Change, Figure, Quantity } from '../model/figure.js';
 import { inYear, periodKey, shiftPeriod, type Period } from '../model/period.js';

@@ -1,6 +1,6 @@
 /** What the cells of a table come to: numbers as they are written, columns by their names, sums. */
 import { splitUnit } from '../locale/figure-columns.js';
-import { isKnownUnit, unitOf } from '../locale/units.js';
+import { isKnownUnit, unitOf } from '../locale/units/units.js';
 import { add, fractionOf, roundFraction, zero } from './numbers/fraction.js';
 
 export interface CellNumber {

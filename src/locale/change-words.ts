@@ -2,7 +2,7 @@
 import type { DocumentKind } from '../model/build-record.js';
 import { shortUnit } from './english-figure.js';
 import { isChinese } from './language.js';
-import { unitOf } from './units.js';
+import { unitOf } from './units/units.js';
 
 export interface ChangeWords {
   readonly title: string;

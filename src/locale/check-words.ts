@@ -1,7 +1,7 @@
 /** Words by which `check` reads sentences: claims of a direction, numbers that are none of a report's figures, comparisons, totals. */
 import { unitNames } from '../model/unit.js';
 import { isChinese } from './language.js';
-import { unitOf } from './units.js';
+import { unitOf } from './units/units.js';
 
 export interface CheckWords {
   /** Of a direction, wherever in a clause. */

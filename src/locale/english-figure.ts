@@ -3,7 +3,7 @@
  * Chinese.
  */
 import type { Change, Rank } from '../model/figure.js';
-import { aroundNumber, unitOf, type Unit } from './units.js';
+import { aroundNumber, unitOf, type Unit } from './units/units.js';
 
 /** Groups of three from 1,000 on; decimals as they are. */
 export const groupDigits = (digits: string): string =>

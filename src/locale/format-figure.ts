@@ -7,10 +7,10 @@ import { assertNever } from '../model/assert-never.js';
 import type { Change, Figure, FigurePart, Quantity, Rank } from '../model/figure.js';
 import { chineseNumber, chineseRoundNumber } from './chinese-number.js';
 import { englishChange, englishPlace, englishRank, groupDigits, shortUnit } from './english-figure.js';
-import { isCurrency } from './english-units.js';
+import { isCurrency } from './units/english-units.js';
 import { formatPeriod } from './format-period.js';
 import { isChinese, joinWords } from './language.js';
-import { aroundNumber, unitOf } from './units.js';
+import { aroundNumber, unitOf } from './units/units.js';
 
 export interface FormatOptions {
   /** `chinese` says whole numbers in Chinese numerals: 十项. */

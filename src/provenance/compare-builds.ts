@@ -1,7 +1,7 @@
 /** What changed between two builds: figures, and the slides and pages that show them; prose; pictures. */
 import type { BuildRecord, DocumentKind, DocumentRecord, FigureRecord, Place } from '../model/build-record.js';
 import { keyOfPeriod } from '../figures/find-figure.js';
-import { unitOf } from '../locale/units.js';
+import { unitOf } from '../locale/units/units.js';
 import { periodId } from '../model/figure-id.js';
 
 /** One printed part of a figure that is not what it was. */

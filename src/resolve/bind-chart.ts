@@ -3,7 +3,7 @@ import { emptyChart, figureLacks, mixedUnits, notANumber, unitDiffers } from '..
 import { chartAlt } from '../locale/chart-words.js';
 import { changeLabel, placeLabel, quantityLabel, type NumberLabel } from '../locale/chart-label.js';
 import { formatFigure } from '../locale/format-figure.js';
-import { placeUnit, unitOf } from '../locale/units.js';
+import { placeUnit, unitOf } from '../locale/units/units.js';
 import { chartKindRow } from '../model/chart-kinds.js';
 import type { Chart, ChartPoint, ChartSeries } from '../model/chart.js';
 import type { Figure, Quantity } from '../model/figure.js';

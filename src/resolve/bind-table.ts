@@ -2,7 +2,7 @@
 import { tableWithoutRows, unknownName } from '../diagnostics/messages.js';
 import { nearestName } from '../diagnostics/nearest-name.js';
 import { tableAlt } from '../locale/table-words.js';
-import { isKnownUnit } from '../locale/units.js';
+import { isKnownUnit } from '../locale/units/units.js';
 import type { Inline, TableBlock, TableCell, TableColumn, TableRow } from '../model/document.js';
 import type { TableSpec, Words } from '../model/report.js';
 import type { Span } from '../model/span.js';

@@ -7,7 +7,7 @@ import { readXlsx, writeXlsx } from 'hucre/xlsx';
 import type { CellValue } from 'hucre/xlsx';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { run } from '../../src/cli/run.js';
-import { figureFields } from '../../src/read/report/figure-row.js';
+import { figureFields } from '../../src/read/figures/figure-row.js';
 import { validatorErrors } from '../writers/pptx/validator.js';
 import { projectFolder, recordingWorld } from './recording-world.js';
 

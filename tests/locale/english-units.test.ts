@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { formatChange, formatFigure } from '../../src/locale/format-figure.js';
 import { figureText } from '../../src/locale/figure-text.js';
-import { isKnownUnit } from '../../src/locale/units.js';
+import { isKnownUnit } from '../../src/locale/units/units.js';
 import type { Change, Figure } from '../../src/model/figure.js';
 
 const quantity = (written: string) => ({ value: Number(written), decimals: (written.split('.')[1] ?? '').length });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { chineseNumber } from '../../src/locale/chinese-number.js';
 import { formatPeriod } from '../../src/locale/format-period.js';
-import { unitOf } from '../../src/locale/units.js';
+import { unitOf } from '../../src/locale/units/units.js';
 import { unitNames } from '../../src/model/unit.js';
 
 describe('a whole number in Chinese', () => {

@@ -1,5 +1,5 @@
 /** Functions that expressions may call. */
-import { pointsUnit } from '../../locale/units.js';
+import { pointsUnit } from '../../locale/units/units.js';
 import { addAmounts, convertTo, divideAmounts, isShare, literal, ratio, type Amount } from '../numbers/amount.js';
 import {
   absolute,

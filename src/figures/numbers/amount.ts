@@ -1,6 +1,6 @@
 /** Numbers with their units, as expressions reckon with them: added where they measure the same, multiplied and divided with their units. */
-import { combineBases, isCounted, unitMeasure, type UnitMeasure } from '../../locale/unit-measure.js';
-import { pointsUnit, unitOf } from '../../locale/units.js';
+import { combineBases, isCounted, unitMeasure, type UnitMeasure } from '../../locale/units/unit-measure.js';
+import { pointsUnit, unitOf } from '../../locale/units/units.js';
 import type { Quantity } from '../../model/figure.js';
 import { add, divide, fraction, fractionOf, multiply, negate, one, type Fraction } from './fraction.js';
 

@@ -7,7 +7,7 @@ import { deriveColumn } from '../../figures/derive-column.js';
 import { cellNumber, columnNamed, totalOf } from '../../figures/table-numbers.js';
 import { splitUnit } from '../../locale/figure-columns.js';
 import { unitWord } from '../../locale/table-words.js';
-import { isKnownUnit } from '../../locale/units.js';
+import { isKnownUnit } from '../../locale/units/units.js';
 import type { DataTable, TableCell } from '../data/table/data-table.js';
 import type { DataCursor, Named } from '../shape/data-cursor.js';
 

@@ -6,7 +6,7 @@ import type { FigureBook } from '../../figures/find-figure.js';
 import { NumberTable } from '../../figures/number-table.js';
 import type { DataCursor } from '../shape/data-cursor.js';
 import { readNamed } from '../source/read-text.js';
-import type { FigureCell, FigureRow } from './figure-row.js';
+import type { FigureCell, FigureRow } from '../figures/figure-row.js';
 import { readFigures, rowsOfData } from './read-figures.js';
 import { readTableFile } from './read-table-file.js';
 import type { FileSource } from './report-source.js';

@@ -14,7 +14,7 @@ import {
   wordsTooLong,
   wrongType,
 } from '../../diagnostics/messages.js';
-import { guessableUnits, isKnownUnit } from '../../locale/units.js';
+import { guessableUnits, isKnownUnit } from '../../locale/units/units.js';
 import type { Tell } from '../../diagnostics/diagnostic.js';
 import { nearestName } from '../../diagnostics/nearest-name.js';
 import type { FigureDraft, FigureFormula } from '../../figures/figure-draft.js';
@@ -23,7 +23,7 @@ import type { Better, Change, Figure, FigureField, Quantity, Rank } from '../../
 import type { Span } from '../../model/span.js';
 import { mostInField } from '../../model/limits.js';
 import type { DataCursor } from '../shape/data-cursor.js';
-import { figureFields, isField, type FigureCell, type FigureRow } from './figure-row.js';
+import { figureFields, isField, type FigureCell, type FigureRow } from '../figures/figure-row.js';
 
 /**
  * A list of maps with an `id` each, or a map of maps by id; a key that is a period (`2023: 1150.2`) holds the value of

@@ -8,7 +8,7 @@ import type { ReportRow, RowCell } from '../../model/report-row.js';
 import type { Span } from '../../model/span.js';
 import { passage } from '../source/source-text.js';
 import type { SourceText } from '../source/source-text.js';
-import type { FigureRow } from './figure-row.js';
+import type { FigureRow } from '../figures/figure-row.js';
 
 /** Name of the table that holds the rows. */
 const rowsTable = 'rows';

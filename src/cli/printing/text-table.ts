@@ -1,5 +1,5 @@
 /** Text in columns that align in a terminal, where a Chinese character is two wide. */
-import { inertText } from '../model/inert-text.js';
+import { inertText } from '../../model/inert-text.js';
 
 /** In columns of a terminal. */
 export const textWidth = (text: string): number => {

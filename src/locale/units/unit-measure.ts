@@ -1,5 +1,5 @@
 /** What units measure, so that amounts of different units can be converted, or refused: 亿元 is 100,000,000 元, USD million 1,000,000 $. */
-import { countedNouns, currencies, unitSymbols } from '../model/unit.js';
+import { countedNouns, currencies, unitSymbols } from '../../model/unit.js';
 import { unitOf } from './units.js';
 
 /** One of the unit is `times` / `over` of its bases, each to its power: 元 to the first and 人 to the minus first. */

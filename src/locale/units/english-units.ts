@@ -3,7 +3,7 @@
  * tonne, g/km. A grammar rather than a list: a currency, a multiple and a thing that is counted may each be there or
  * not.
  */
-import { countedNouns, currencies, pointUnits, scales, unitSymbols } from '../model/unit.js';
+import { countedNouns, currencies, pointUnits, scales, unitSymbols } from '../../model/unit.js';
 
 /** What stands around a number. */
 export interface EnglishUnit {

@@ -2,8 +2,8 @@
  * The registry of units: how each is read and printed. The compiler demands an entry for every name in `model/unit.ts`.
  */
 import { englishUnit, englishUnitNames } from './english-units.js';
-import { unitNames } from '../model/unit.js';
-import type { UnitName } from '../model/unit.js';
+import { unitNames } from '../../model/unit.js';
+import type { UnitName } from '../../model/unit.js';
 
 /**
  * `money`, `size` and `time` follow an Arabic numeral; `count` is a measure word, before which 2 is said 两;

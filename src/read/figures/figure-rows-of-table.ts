@@ -7,7 +7,7 @@ import type { Tell } from '../../diagnostics/diagnostic.js';
 import { missingKey, unknownKey } from '../../diagnostics/messages.js';
 import { nearestName } from '../../diagnostics/nearest-name.js';
 import { figureColumn, splitUnit } from '../../locale/figure-columns.js';
-import { isKnownUnit } from '../../locale/units.js';
+import { isKnownUnit } from '../../locale/units/units.js';
 import { readPeriod } from '../../locale/read-period.js';
 import type { FigureField } from '../../model/figure.js';
 import type { DataTable, TableCell } from '../data/table/data-table.js';
