@@ -85,7 +85,7 @@ for (const name of existsSync(folder) ? readdirSync(folder) : [])
   if (name !== 'types') rmSync(join(folder, name), { recursive: true });
 await build({
   absWorkingDir: root,
-  entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts' },
+  entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts', 'batch-worker': 'src/batch/pool-worker.ts' },
   outdir: folder,
   bundle: true,
   splitting: true,
@@ -96,7 +96,7 @@ await build({
   minifyWhitespace: true,
   legalComments: 'none',
   chunkNames: '[name]-[hash]',
-  external: ['canvas', '@napi-rs/canvas', 'chartjs-node-canvas', 'chart.js'],
+  external: ['canvas', '@napi-rs/canvas', 'chartjs-node-canvas', 'chart.js', 'tinypool', 'pdf-lib', 'bullmq'],
   plugins: [loadOnCall],
   // Some dependencies are CommonJS and ask for Node's own modules with `require`.
   banner: {

@@ -4,6 +4,10 @@ import type { Memo } from './memo/memo.js';
 import type { BuildRecord } from './model/build-record.js';
 import type { Files } from './project/files.js';
 import type { FontFiles } from './project/font-files.js';
+import type { ReportRow } from './model/report-row.js';
+import type { FontShelf } from './text/fonts.js';
+
+export type { FontShelf };
 
 export interface Job {
   /** The report's folder, as the user typed it. */
@@ -20,6 +24,8 @@ export interface Job {
   readonly draft?: boolean;
   /** A PowerPoint file that the deck is made inside of, as the user typed it; in place of the one that the report names. */
   readonly template?: string;
+  /** The row that the report is about, of a batch: `row` in its texts and templates. */
+  readonly row?: ReportRow;
   /** Marks what changed since this build, in outputs of names of their own. */
   readonly markedAgainst?: BuildRecord;
 }
@@ -37,6 +43,10 @@ export interface Effects {
   readonly tell: Tell;
   /** Results of earlier builds; left out, all is done anew. The bytes are the same either way. */
   readonly memo?: Memo;
+  /** Fonts that earlier builds of this process opened. */
+  readonly shelf?: FontShelf;
+  /** Ends the build between two of its stages: it rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
 }
 
 export type StageName = 'read' | 'template' | 'resolve' | 'layout' | 'write';
@@ -56,6 +66,11 @@ export async function timed<Result>(
   subject: string | null,
   run: () => Result | Promise<Result>,
 ): Promise<Result> {
+  if (effects.signal !== undefined) {
+    // Whoever would end the build gets its turn.
+    await new Promise((resolved) => setImmediate(resolved));
+    effects.signal.throwIfAborted();
+  }
   effects.log({ stage, subject, milliseconds: null });
   const start = effects.clock();
   const result = await run();

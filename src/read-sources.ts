@@ -43,13 +43,14 @@ export async function readSources(
   const { readBundle } = await import('./read/read-bundle.js');
   const { readTheme } = await import('./read/read-theme.js');
   const { checkReport } = await import('./resolve/check-report.js');
-  const { loadFonts } = await import('./text/fonts.js');
+  const { fontsOnShelf, loadFonts } = await import('./text/fonts.js');
 
   // What is told while reading waits until it is known what the report silences.
   const told: Diagnostic[] = [];
   const data = await readReport(job.report, files, (diagnostic) => void told.push(diagnostic), memo, {
     roots,
     bundle: job.bundle ?? null,
+    ...(job.row && { row: job.row }),
   });
   settle(data);
   told.forEach(tell);
@@ -72,7 +73,10 @@ export async function readSources(
   );
   if (bundle === null || theme === null || !hasFonts(theme, effects.fonts, tell)) return null;
   checkStyles(bundle, theme, tell);
-  const fonts = loadFonts(theme, (path) => effects.fonts.read(path), tell);
+  const stamps = memo === noMemo && effects.shelf === undefined ? [] : fontStamps(theme, effects.fonts);
+  const load = (heard: Tell): Fonts => loadFonts(theme, (path) => effects.fonts.read(path), heard);
+  const fonts =
+    effects.shelf === undefined ? load(tell) : fontsOnShelf(effects.shelf, markOf([theme.fonts, stamps]), load, tell);
   const named = templateOf(job, data);
   const template = slides && named !== null ? await openNamed(named, files, tell) : null;
   if (slides && named !== null && template === null) return null;
@@ -86,7 +90,7 @@ export async function readSources(
     draft,
     markedAgainst: job.markedAgainst ?? null,
     template,
-    memo: memo === noMemo ? noMemo : memo.within([theme, fontStamps(theme, effects.fonts)]),
+    memo: memo === noMemo ? noMemo : memo.within([theme, stamps]),
   };
 }
 

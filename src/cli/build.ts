@@ -12,6 +12,7 @@ import type { Command, CommandInput, ExitCode, World } from './command.js';
 import { takesColor } from './command.js';
 import { diskEffects } from './disk-effects.js';
 import { progressPrinter } from './progress.js';
+import { batchOptions, runBuildEach } from './build-batch.js';
 import { jobOptions, readJob, targetOf } from './read-job.js';
 import { filesOfBuild } from './record-file.js';
 import { readEarlierState } from './report-states.js';
@@ -31,6 +32,7 @@ export const build: Command = {
     },
     template: jobOptions.template,
     draft: jobOptions.draft,
+    ...batchOptions,
     json: { value: null, what: 'prints one JSON document, for other programs' },
   },
   explanation: [
@@ -60,6 +62,10 @@ export const build: Command = {
       what: "with DRAFT, in the report's language, across every page and slide",
     },
     { line: 'briefkit build data/cixi-2024 --strict', what: 'for a check before sending out' },
+    {
+      line: 'briefkit build data/onepage --each departments.csv --name "{id}-{output}"',
+      what: 'a report for each row',
+    },
   ],
   run: runBuild,
 };
@@ -68,6 +74,7 @@ async function runBuild(input: CommandInput, world: World): Promise<ExitCode> {
   const start = world.clock();
   const json = input.switches.has('json');
   const [folder, ...extra] = input.positionals;
+  if (input.values.has('each') && extra.length === 0) return runBuildEach(folder ?? null, input, world);
   if (folder === undefined || extra.length > 0) {
     const mistakes =
       folder === undefined

@@ -1,4 +1,5 @@
 /** A report as read: what the templates see and what references are bound to. */
+import type { ReportRow } from './report-row.js';
 import type { ChartKind } from './chart-kinds.js';
 import type { DraftBlock, DraftInline, DocumentMeta, FootnoteScope, Picture } from './document.js';
 import type { Figure, FigureSeries } from './figure.js';
@@ -156,6 +157,8 @@ export interface PictureSpec {
 }
 
 export interface Report {
+  /** What it is about, of a batch. */
+  readonly row?: ReportRow;
   /** The folder's name: cixi-2024. */
   readonly id: string;
   /** As the user typed it. */

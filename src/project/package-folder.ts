@@ -33,6 +33,12 @@ export function programMark(): string | null {
   return createHash('sha256').update(readFileSync(entry)).update(installed.join(' ')).digest('hex');
 }
 
+/** A file that runs in a thread of its own; null where the program runs from source, which no thread can. */
+export function threadFile(name: string): string | null {
+  const folder = join(packageFolder(), '.build');
+  return fileURLToPath(import.meta.url).startsWith(folder) ? join(folder, name) : null;
+}
+
 /** Where bundles and themes are looked up: beside the working folder first, then in briefkit itself. Relative paths, as diagnostics show them. */
 export function templateRoots(workingFolder: string): readonly string[] {
   const own = relative(workingFolder, packageFolder()).split(sep).join('/');

@@ -13,6 +13,7 @@ import { noMemo, type Memo } from '../memo/memo.js';
 import type { FieldDeclaration } from '../model/field.js';
 import type { Figure } from '../model/figure.js';
 import type { Report } from '../model/report.js';
+import type { ReportRow } from '../model/report-row.js';
 import { prohibitions } from '../model/typesetting.js';
 import { unitNames } from '../model/unit.js';
 import { filesWithin, pathBelow } from '../project/files.js';
@@ -41,6 +42,7 @@ import { readDraft, readHandout, readPrint, readResolutions } from './report/rea
 import { readPictures } from './report/read-pictures.js';
 import { narrativeNames, readFieldValues } from './report/read-field-values.js';
 import { readSilences } from './report/read-silences.js';
+import { figuresOfRow, fillFrom, withRows, withRowTable } from './report/row-data.js';
 import { timePoints } from '../figures/choose-periods.js';
 import { isWorkbook, readTableFile } from './report/read-table-file.js';
 import { readTemplateSpec } from './report/read-template-spec.js';
@@ -55,22 +57,31 @@ export async function readReport(
   given: Files,
   tell: Tell,
   memo: Memo = noMemo,
-  { roots = ['.'], bundle = null }: ReportPlace = {},
+  { roots = ['.'], bundle = null, row }: ReportPlace = {},
 ): Promise<Report | null> {
   const files = filesWithin(given, folder);
-  const opened = openReport(folder, files, tell, memo, (name) =>
+  const fieldsOf = (name: string): readonly FieldDeclaration[] | null =>
     // What is wrong with the bundle is told when all of it is read.
-    readBundleFields(bundle ?? name, { files: given, tell: () => undefined, memo }, { roots, report: folder }),
-  );
+    readBundleFields(bundle ?? name, { files: given, tell: () => undefined, memo }, { roots, report: folder });
+  const opened = openReport(folder, files, tell, memo, fieldsOf, row);
   return opened === null
     ? null
-    : readOpened(opened, { folder, files, tell, memo, workbooks: await loadWorkbooks(opened.root, folder, files) });
+    : readOpened(opened, {
+        folder,
+        files,
+        tell,
+        memo,
+        workbooks: await loadWorkbooks(opened.root, folder, files),
+        ...(row && { row }),
+      });
 }
 
 /** Where bundles are looked for, and the one that is taken in place of the report's own. */
 export interface ReportPlace {
   readonly roots?: readonly string[];
   readonly bundle?: string | null;
+  /** What the report is about, of a batch. */
+  readonly row?: ReportRow;
 }
 
 /** report.yaml with what its bundle declares. */
@@ -86,6 +97,7 @@ export function openReport(
   tell: Tell,
   memo: Memo,
   fieldsOf: (bundle: string) => readonly FieldDeclaration[] | null,
+  row?: ReportRow,
 ): OpenedReport | null {
   const path = `${folder.replace(/\/+$/, '')}/report.yaml`;
   const bytes = files.read(path);
@@ -103,7 +115,8 @@ export function openReport(
   }
   const declared = fieldsOf(whole.at('bundle').text() ?? '');
   const sound = boundTexts(soundParts(document, reportSchema(declared), 'the report', tell), tell);
-  return { root: new DataCursor(sound, sound.value), declared: declared ?? [] };
+  const filled = row === undefined ? sound : { ...sound, filled: fillFrom(row, tell) };
+  return { root: new DataCursor(filled, filled.value), declared: declared ?? [] };
 }
 
 /** Null, and nothing loaded, for a report without workbooks. */
@@ -133,8 +146,9 @@ export function readOpened({ root, declared }: OpenedReport, given: FileSource):
     .names()
     .map(({ id }) => id);
   const units = new Set<string>([...unitNames, ...ownUnits]);
-  const rows = figureRows(root.at('figures'), named, units);
-  if (rows === null) return null;
+  const written = figureRows(root.at('figures'), named, units);
+  if (written === null) return null;
+  const rows = named.row === undefined ? written : [...written, ...figuresOfRow(named.row, units)];
   const { figures, series } = readAllFigures(root, rows, units, named);
   const narrativePaths = narrativeNames(declared, root);
 
@@ -146,29 +160,41 @@ export function readOpened({ root, declared }: OpenedReport, given: FileSource):
         .entries()
         .map(([id, entry]) => [id, { span: entry.keySpan }]),
     );
+  const tableKeys = named.row === undefined ? keysOf('tables') : withRows(keysOf('tables'), named.row);
   const known: KnownThings = {
     figure: { figures, series },
     chart: keysOf('charts'),
-    table: keysOf('tables'),
+    table: tableKeys,
     picture: keysOf('pictures'),
     narrative: new Map(narrativePaths.flatMap((name) => (name.text() === null ? [] : [[name.text()!, {}]]))),
   };
   const has = checkNames(known, tell);
   const footnotes = new FootnoteBook(null);
-  const words = new WordsBook(has, tell, footnotes, memo, {
-    language: root.at('locale').text() ?? 'zh-CN',
-    periods: (id) => timePoints({ figures, series }, id),
-  });
+  const words = new WordsBook(
+    has,
+    tell,
+    footnotes,
+    memo,
+    {
+      language: root.at('locale').text() ?? 'zh-CN',
+      periods: (id) => timePoints({ figures, series }, id),
+    },
+    named.row,
+  );
   readFootnotes(root.at('footnotes'), words, footnotes, tell);
   const source: ReportSource = { ...named, words, units, language: root.at('locale').text() ?? 'zh-CN' };
   const text = (key: string): string => root.at(key).text() ?? '';
 
   refuseHelpers(root, tell);
-  const tables = readTables(root.at('tables'), source);
+  const tables =
+    named.row === undefined
+      ? readTables(root.at('tables'), source)
+      : withRowTable(readTables(root.at('tables'), source), named.row, words);
   const subtitle = words.read(root.at('subtitle').source());
   return {
     id: folder.slice(folder.lastIndexOf('/') + 1),
     folder,
+    ...(named.row && { row: named.row }),
     meta: {
       title: text('title'),
       subtitle: plainSubtitle(subtitle === null ? '' : subtitle.source),
@@ -203,7 +229,7 @@ export function readOpened({ root, declared }: OpenedReport, given: FileSource):
     title: text('title'),
     subtitle,
     fields: readFieldValues(declared, root, { words, has, tell }),
-    defined: { charts: keysOf('charts'), tables: keysOf('tables') },
+    defined: { charts: keysOf('charts'), tables: tableKeys },
     figures,
     series,
     tables,

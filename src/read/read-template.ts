@@ -5,6 +5,7 @@ import type { Tell } from '../diagnostics/diagnostic.js';
 import { tellOnce } from '../diagnostics/tell-once.js';
 import type { DocumentMeta, DraftDocument } from '../model/document.js';
 import type { Report, Words } from '../model/report.js';
+import { rowTexts, rowsTexts } from '../model/report-row.js';
 import type { Span } from '../model/span.js';
 import { FootnoteBook } from './markdown/footnote-book.js';
 import { checkTemplate } from './template/check-template.js';
@@ -40,7 +41,11 @@ export function readTemplate(name: TemplateName, bundle: Bundle, data: Report, t
     name === 'figures' ? 'briefing' : name,
     template,
     bundle,
-    { root: { report: templateData(data) }, data: runData(data, told), footnotes: data.footnotes },
+    {
+      root: { report: templateData(data), ...(data.row && { row: rowTexts(data.row), rows: rowsTexts(data.row) }) },
+      data: runData(data, told),
+      footnotes: data.footnotes,
+    },
     data.meta,
     told,
   );
@@ -138,6 +143,7 @@ function templateData(data: Report): Readonly<Record<string, unknown>> {
     places: _places,
     checks,
     fields,
+    row: _row,
     ...rest
   } = data;
   return {

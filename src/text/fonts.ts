@@ -1,6 +1,6 @@
 /** The theme's fonts as faces: advances per character, with fallback along the theme's list. Font files open when first needed. */
 import { unreadableFont } from '../diagnostics/messages.js';
-import type { Tell } from '../diagnostics/diagnostic.js';
+import type { Diagnostic, Tell } from '../diagnostics/diagnostic.js';
 import type { FontRole, Theme } from '../model/theme.js';
 import { openTrueType, type TrueType } from './true-type.js';
 import { unwrapWoff } from './unwrap-woff.js';
@@ -73,6 +73,27 @@ export function loadFonts(theme: Theme, readFont: (path: string) => Uint8Array, 
       return face;
     },
   };
+}
+
+/** Fonts that are open, by the theme that asked for them; what opening them told is told to each build that takes them. */
+export type FontShelf = Map<string, { readonly fonts: Fonts; readonly told: Diagnostic[]; tell: Tell }>;
+
+/** Opened once for builds that follow each other. */
+export function fontsOnShelf(shelf: FontShelf, key: string, load: (tell: Tell) => Fonts, tell: Tell): Fonts {
+  const known = shelf.get(key);
+  if (known !== undefined) {
+    known.tell = tell;
+    known.told.forEach(tell);
+    return known.fonts;
+  }
+  const place = { told: [] as Diagnostic[], tell };
+  const fonts = load((diagnostic) => {
+    place.told.push(diagnostic);
+    place.tell(diagnostic);
+  });
+  const kept = Object.assign(place, { fonts });
+  shelf.set(key, kept);
+  return fonts;
 }
 
 /** Where the baseline lies in a line of this height, in pt from its top. */

@@ -5,6 +5,8 @@ import type { SourceText } from '../source/source-text.js';
 export type DataPath = readonly (string | number)[];
 
 export interface DataDocument {
+  /** A plain text with what it says of the row that the report is about; left out where there is none. */
+  readonly filled?: (source: SourceText) => string;
   /** Maps, lists, texts, numbers, booleans and nulls. */
   readonly value: unknown;
   /** Where `value` is left out because it did not have the shape that it must have: each was reported. Nothing before it was checked. */

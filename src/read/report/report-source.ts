@@ -1,6 +1,7 @@
 /** What the parts of a report are read with. */
 import type { Tell } from '../../diagnostics/diagnostic.js';
 import type { Memo } from '../../memo/memo.js';
+import type { ReportRow } from '../../model/report-row.js';
 import type { Files } from '../../project/files.js';
 import type { WorkbookReader } from '../data/workbook/read-workbook.js';
 import type { WordsBook } from './words-book.js';
@@ -11,6 +12,8 @@ export interface FileSource {
   readonly files: Files;
   readonly tell: Tell;
   readonly memo: Memo;
+  /** What the report is about, of a batch. */
+  readonly row?: ReportRow;
   /** Loaded where a report names a workbook. */
   readonly workbooks: WorkbookReader | null;
 }

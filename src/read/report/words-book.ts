@@ -4,6 +4,8 @@ import { tellOnce } from '../../diagnostics/tell-once.js';
 import type { Memo } from '../../memo/memo.js';
 import type { DraftBlock, DraftInline, Footnote, FootnoteScope } from '../../model/document.js';
 import type { Words } from '../../model/report.js';
+import { rowTexts, rowsTexts } from '../../model/report-row.js';
+import type { ReportRow } from '../../model/report-row.js';
 import type { Span } from '../../model/span.js';
 import { helperSets, helpersElsewhere } from '../template/helpers/helper-sets.js';
 import { readBlocks, readFootnote } from '../markdown/markup.js';
@@ -27,12 +29,13 @@ export class WordsBook {
     footnotes: FootnoteScope,
     private readonly memo: Memo,
     data: Pick<RunSettings['data'], 'language' | 'periods'> = { language: '', periods: () => [] },
+    row: ReportRow | null = null,
   ) {
     this.settings = {
       helpers: helperSets.words,
       elsewhere: helpersElsewhere('words'),
       partials: new Map(),
-      root: {},
+      root: row === null ? {} : { row: rowTexts(row), rows: rowsTexts(row) },
       where: 'in the words of a report',
       data: { ...data, figures: [], words: () => null, has },
       footnotes,

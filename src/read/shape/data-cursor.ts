@@ -77,7 +77,8 @@ export class DataCursor {
   }
 
   text(): string | null {
-    return this.source()?.text ?? null;
+    const source = this.source();
+    return source === null ? null : (this.document.filled?.(source) ?? source.text);
   }
 
   /** A text that is one of these; null for any other, which was reported. */

@@ -1,0 +1,192 @@
+/** A report for each row: built on all cores, written as each is done; one that fails is told, and the others go on. */
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Job } from '../job.js';
+import { hashOf } from '../project/remember-reads.js';
+import { writeOutputs } from '../project/write-outputs.js';
+import type { Files } from '../project/files.js';
+import { isThere, jobMark, keepState, readState } from './batch-state.js';
+import type { BatchState, BuiltEntry } from './batch-state.js';
+import { buildPool } from './build-pool.js';
+import type { BuiltReport } from './warm-builder.js';
+
+export interface BatchReport {
+  /** As it is told of, and known by when a batch is resumed. */
+  readonly title: string;
+  /** Of its row, or its folder: `towns.csv:7`. */
+  readonly place: string;
+  readonly job: Job;
+  /** Of the file that an output becomes. */
+  readonly nameOf: (output: string) => string;
+}
+
+export interface BatchSettings {
+  readonly workingFolder: string;
+  /** Absolute. */
+  readonly target: string;
+  readonly threads: number;
+  readonly resume: boolean;
+  /** The program itself: other code builds anew. */
+  readonly program: string;
+  readonly files: Files;
+  /** Ends the batch: nothing new is begun. */
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: BatchProgress) => void;
+}
+
+export interface BatchProgress {
+  readonly done: number;
+  readonly failed: number;
+  readonly all: number;
+  /** Of those that were not there already. */
+  readonly built: number;
+}
+
+export interface BatchOutcome {
+  /** By title, in the order of the reports. */
+  readonly entries: ReadonlyMap<string, BuiltEntry>;
+  readonly failures: readonly { readonly title: string; readonly diagnostics: readonly Diagnostic[] }[];
+  /** Warnings of those that were built. */
+  readonly warnings: readonly { readonly title: string; readonly diagnostics: readonly Diagnostic[] }[];
+  readonly built: number;
+  readonly unchanged: number;
+  /** It was ended before all were built. */
+  readonly isStopped: boolean;
+}
+
+/** How often what is done is noted down, in ms: what a crash costs. */
+const noteEvery = 3_000;
+
+export async function runBatch(reports: readonly BatchReport[], settings: BatchSettings): Promise<BatchOutcome> {
+  const { target, threads, resume, program, files, signal, onProgress } = settings;
+  const earlier: BatchState = resume ? readState(target, files) : { reads: [], entries: {} };
+  const state = new BatchNotes(target, reports, new Map(earlier.reads));
+  const todo = reports.filter((report) => {
+    const known = Object.hasOwn(earlier.entries, report.title) ? earlier.entries[report.title] : undefined;
+    const isDone = known !== undefined && known.mark === jobMark(report.job, program) && isThere(target, known);
+    if (isDone) state.take(report, known, new Map());
+    return !isDone;
+  });
+  const unchanged = reports.length - todo.length;
+  if (todo.length === 0) return state.outcome(unchanged, false);
+
+  const pool = await buildPool(settings.workingFolder, Math.min(threads, todo.length));
+  let next = 0;
+  let noted = performance.now();
+  const runOne = async (report: BatchReport): Promise<void> => {
+    const built = await pool.build(report.job).catch((cause: unknown) => failureOf(cause, report));
+    if (signal.aborted) return;
+    finish(report, built);
+    if (performance.now() - noted > noteEvery) {
+      noted = performance.now();
+      state.note();
+    }
+    onProgress({
+      done: unchanged + state.built + state.failures.length,
+      failed: state.failures.length,
+      all: reports.length,
+      built: state.built,
+    });
+  };
+  const finish = (report: BatchReport, built: BuiltReport): void => {
+    const told = [...built.diagnostics];
+    const named = built.outputs.map(({ name, bytes }) => ({ name: report.nameOf(name), bytes }));
+    const isWritten =
+      built.outputs.length > 0 && writeOutputs(target, named, (diagnostic) => void told.push(diagnostic)) !== null;
+    if (!isWritten) return state.fail(report, told);
+    state.warn(report, told);
+    state.take(report, entryOf(report, built, program), new Map(built.reads));
+    state.built += 1;
+  };
+  // Each line takes the next report when its last one is done: two for a thread, so that none waits for the disk.
+  const lines = Array.from({ length: Math.min(threads * 2, todo.length) }, async () => {
+    while (next < todo.length && !signal.aborted) await runOne(todo[next++]!);
+  });
+  const stopped = new Promise<void>((resolve) => {
+    if (signal.aborted) resolve();
+    signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+  try {
+    await Promise.race([Promise.all(lines), stopped]);
+  } finally {
+    state.note();
+    await pool.close().catch(() => undefined);
+  }
+  return state.outcome(unchanged, signal.aborted);
+}
+
+function entryOf(
+  { job, nameOf }: BatchReport,
+  { outputs, title, milliseconds }: BuiltReport,
+  program: string,
+): BuiltEntry {
+  return {
+    mark: jobMark(job, program),
+    title,
+    milliseconds: Math.round(milliseconds),
+    files: outputs.map(({ name, bytes, pages }) => ({
+      name: nameOf(name),
+      output: name,
+      hash: hashOf(bytes),
+      bytes: bytes.length,
+      pages,
+    })),
+  };
+}
+
+/** A fault of ours in one report is told as its failure: it does not end the others. */
+function failureOf(cause: unknown, { title }: BatchReport): BuiltReport {
+  const message = cause instanceof Error ? cause.message : String(cause);
+  return {
+    outputs: [],
+    reads: [],
+    title,
+    milliseconds: 0,
+    diagnostics: [
+      { severity: 'error', code: 'fault', message: `a fault of briefkit: ${message}`, span: null, hint: null },
+    ],
+  };
+}
+
+class BatchNotes {
+  built = 0;
+  readonly failures: { title: string; diagnostics: readonly Diagnostic[] }[] = [];
+  private readonly warnings: { title: string; diagnostics: readonly Diagnostic[] }[] = [];
+  private readonly entries = new Map<string, BuiltEntry>();
+
+  constructor(
+    private readonly target: string,
+    private readonly reports: readonly BatchReport[],
+    private readonly reads: Map<string, string>,
+  ) {}
+
+  take({ title }: BatchReport, entry: BuiltEntry, reads: ReadonlyMap<string, string>): void {
+    this.entries.set(title, entry);
+    for (const [path, hash] of reads) this.reads.set(path, hash);
+  }
+
+  fail({ title }: BatchReport, diagnostics: readonly Diagnostic[]): void {
+    this.failures.push({ title, diagnostics });
+  }
+
+  warn({ title }: BatchReport, diagnostics: readonly Diagnostic[]): void {
+    if (diagnostics.length > 0) this.warnings.push({ title, diagnostics });
+  }
+
+  note(): void {
+    if (this.built > 0) keepState(this.target, this.reads, this.entries);
+  }
+
+  outcome(unchanged: number, isStopped: boolean): BatchOutcome {
+    const order = new Map(this.reports.map(({ title }, index) => [title, index]));
+    const sorted = <Item extends { readonly title: string }>(items: readonly Item[]): Item[] =>
+      [...items].sort((one, other) => order.get(one.title)! - order.get(other.title)!);
+    return {
+      entries: new Map([...this.entries].sort(([one], [other]) => order.get(one)! - order.get(other)!)),
+      failures: sorted(this.failures),
+      warnings: sorted(this.warnings),
+      built: this.built,
+      unchanged,
+      isStopped,
+    };
+  }
+}

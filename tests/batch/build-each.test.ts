@@ -1,0 +1,156 @@
+/** A report for each row: its cells are fields and figures, its files have names of their own, and one that fails ends no other. */
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { PDFDocument, PDFName } from 'pdf-lib';
+import { run } from '../../src/cli/run.js';
+import { paperText } from '../cases/paper-text.js';
+import { projectFolder, recordingWorld } from '../cli/recording-world.js';
+
+const rows = `ward,beds,filled(%),note
+North,20,95.4,quiet
+South,31,88.3,=1+1
+West,12,70.5,quiet
+`;
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'briefkit-each-'));
+  cpSync(join(projectFolder, 'templates/themes'), join(folder, 'templates/themes'), { recursive: true });
+  mkdirSync(join(folder, 'templates/ward'), { recursive: true });
+  writeFileSync(
+    join(folder, 'templates/ward/briefing.hbs'),
+    '# {{report.title}}\n\n{{row.ward}} has {{figure "row.beds"}} beds, {{figure "row.filled"}} filled: {{row.note}}\n\n{{words report.opening}}\n\n{{table "rows"}}\n',
+  );
+  mkdirSync(join(folder, 'r'));
+  writeFileSync(
+    join(folder, 'r/report.yaml'),
+    'bundle: ward\ntheme: celadon\nlocale: en\noutputs: briefing.pdf\ntitle: Ward {{row.ward}}\ndate: "2025-01-01"\nopening: Of {{row.ward}} alone.\ntables:\n  rows: {head: [a], rows: [[b]]}\n',
+  );
+  writeFileSync(join(folder, 'rows.csv'), rows);
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+async function each(...more: readonly string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+  const { world, out } = recordingWorld({ workingFolder: folder });
+  return { code: await run(['build', 'r', '--each', 'rows.csv', '--out', 'o', ...more], world), ...out };
+}
+const files = (): readonly string[] => readdirSync(join(folder, 'o')).filter((name) => !name.startsWith('.'));
+const text = (name: string): Promise<string> => paperText(new Uint8Array(readFileSync(join(folder, 'o', name))));
+
+describe('a report for each row', () => {
+  it('shows its own cells as texts and figures, under a name of its own', async () => {
+    const { code, stdout, stderr } = await each();
+    expect(stderr).not.toContain('error');
+    expect(code).toBe(0);
+    expect(stdout).toContain('3 of 3 built');
+    expect(files()).toEqual([
+      'North-briefing.pdf',
+      'South-briefing.pdf',
+      'West-briefing.pdf',
+      'index.csv',
+      'index.html',
+    ]);
+    const south = await text('South-briefing.pdf');
+    for (const words of ['Ward South', 'South has 31', '88.3%', '=1+1', 'Of South alone.'])
+      expect(south).toContain(words);
+    expect(south).not.toContain('North');
+  });
+
+  it('has names by a pattern, and two equal ones are told before anything is built', async () => {
+    expect((await each('--name', '{n} {ward}.{output}', '--where', 'beds>=20')).code).toBe(0);
+    expect(files()).toEqual(['1 North.briefing.pdf', '2 South.briefing.pdf', 'index.csv', 'index.html']);
+    rmSync(join(folder, 'o'), { recursive: true });
+    const { code, stderr } = await each('--name', '{note}-{output}');
+    expect(code).toBe(1);
+    expect(stderr).toContain('rows.csv:4:1 (ward)  error  two reports would be the same file, quiet-briefing.pdf');
+    expect(existsSync(join(folder, 'o'))).toBe(false);
+    expect((await each('--name', '{wardd}')).stderr).toContain('did you mean "ward"?');
+  });
+
+  it('is never a path that data makes', async () => {
+    writeFileSync(join(folder, 'rows.csv'), 'ward,beds,filled(%),note\n../../x/CON,1,2,a\n..,1,2,a\n');
+    expect((await each('--name', '{ward}')).code).toBe(0);
+    expect(files()).toEqual(['-..-x-CON-briefing.pdf', '-briefing.pdf', 'index.csv', 'index.html']);
+  });
+
+  it('that fails is told with its row, the others are there, and the list says so', async () => {
+    writeFileSync(join(folder, 'rows.csv'), rows.replace('South,31', 'South,many'));
+    const { code, stderr } = await each();
+    expect(code).toBe(1);
+    expect(stderr).toContain('unknown figure "row.beds"');
+    expect(stderr).toContain('in: South (rows.csv:3)');
+    expect(files()).not.toContain('South-briefing.pdf');
+    const index = readFileSync(join(folder, 'o/index.csv'), 'utf8');
+    expect(index).toContain('North,Ward North,briefing.pdf,North-briefing.pdf,1,');
+    expect(index).toContain('South,,,,0,0,"unknown figure ""row.beds"""');
+    expect(readFileSync(join(folder, 'o/index.html'), 'utf8')).toContain('<a href="West-briefing.pdf">');
+  });
+
+  it('that is there and would be the same is not built again when a batch is resumed', async () => {
+    await each();
+    const before = statSync(join(folder, 'o/North-briefing.pdf')).mtimeMs;
+    writeFileSync(join(folder, 'rows.csv'), rows.replace('West,12', 'West,13'));
+    rmSync(join(folder, 'o/South-briefing.pdf'));
+    const { stdout } = await each('--resume', '--json');
+    expect(JSON.parse(stdout)).toMatchObject({ ok: true, all: 3, built: 2, unchanged: 1 });
+    expect(statSync(join(folder, 'o/North-briefing.pdf')).mtimeMs).toBe(before);
+    writeFileSync(join(folder, 'templates/ward/briefing.hbs'), '# {{report.title}}\n');
+    expect(JSON.parse((await each('--resume', '--json')).stdout)).toMatchObject({ built: 3, unchanged: 0 });
+  });
+
+  it('may be of all rows that say the same', async () => {
+    const report = readFileSync(join(folder, 'r/report.yaml'), 'utf8').replace(/tables:[^]*/, '');
+    writeFileSync(join(folder, 'r/report.yaml'), report.replaceAll('{{row.ward}}', '{{row.note}}'));
+    writeFileSync(
+      join(folder, 'templates/ward/briefing.hbs'),
+      '# {{report.title}}\n\n{{#each rows}}\n- {{this.ward}}\n{{/each}}\n\n{{table "rows"}}\n',
+    );
+    expect((await each('--group', 'note', '--name', '{note}-{output}')).stderr).not.toContain('error');
+    const quiet = await text('quiet-briefing.pdf');
+    for (const words of ['North', 'West', '70.5']) expect(quiet).toContain(words);
+    expect(quiet).not.toContain('South');
+  });
+
+  it('is one of many in a bound file, with a bookmark and a place in its structure', async () => {
+    expect((await each('--bind', 'all.pdf')).code).toBe(0);
+    const bound = await PDFDocument.load(new Uint8Array(readFileSync(join(folder, 'o/all.pdf'))));
+    expect(bound.getPageCount()).toBe(3);
+    for (const key of ['Outlines', 'StructTreeRoot', 'MarkInfo', 'Lang'])
+      expect(bound.catalog.has(PDFName.of(key)), key).toBe(true);
+    expect(await text('all.pdf')).toMatch(/Ward North[^]*Ward South[^]*Ward West/);
+  });
+
+  it('may be a folder of a folder', async () => {
+    mkdirSync(join(folder, 'many'));
+    for (const name of ['a', 'b']) {
+      cpSync(join(folder, 'r'), join(folder, 'many', name), { recursive: true });
+      const file = join(folder, 'many', name, 'report.yaml');
+      writeFileSync(file, readFileSync(file, 'utf8').replaceAll('{{row.ward}}', name));
+    }
+    writeFileSync(join(folder, 'templates/ward/briefing.hbs'), '# {{report.title}}\n');
+    const { world } = recordingWorld({ workingFolder: folder });
+    expect(await run(['build', '--each', 'many', '--out', 'o'], world)).toBe(0);
+    expect(files()).toEqual(['a-briefing.pdf', 'b-briefing.pdf', 'index.csv', 'index.html']);
+  });
+
+  it('is not begun any more when the batch is ended, and the rest follows when it is resumed', async () => {
+    const stop = new AbortController();
+    stop.abort();
+    const { world, out } = recordingWorld({ workingFolder: folder, signal: stop.signal });
+    expect(await run(['build', 'r', '--each', 'rows.csv', '--out', 'o'], world)).toBe(1);
+    expect(out.stdout).toContain('0 of 3 built, stopped: --resume goes on');
+    expect((await each('--resume')).stdout).toContain('3 of 3 built');
+  });
+});
