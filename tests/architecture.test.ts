@@ -60,14 +60,17 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   preview: ['compile.ts', 'model', 'locale', 'layout', 'provenance', 'check', 'writers'],
   'language-server': ['compile.ts', 'model', 'provenance', 'check', 'read'],
   batch: ['compile.ts', 'job.ts', 'model', 'project', 'read'],
-  'index.ts': ['compile.ts', 'compile-changes.ts', 'model', 'project', 'writers'],
   starter: ['model', 'locale', 'read'],
+  library: ['compile.ts', 'job.ts', 'model', 'project', 'provenance', 'check', 'writers'],
+  'index.ts': ['library', 'job.ts', 'provenance', 'compile.ts', 'compile-changes.ts', 'model', 'project', 'writers'],
   cli: [
     'starter',
     'describe-template-file.ts',
     'preview',
     'language-server',
     'batch',
+    'read',
+    'memo',
     'locale',
     'print-schema.ts',
     'compile.ts',
@@ -108,6 +111,7 @@ const places: Readonly<Record<string, string | readonly string[]>> = {
   linebreak: 'text/',
   tinypool: 'batch/',
   'pdf-lib': 'batch/',
+  bullmq: 'batch/queue/',
   hyphen: 'text/',
   'node:http': 'preview/',
   'vscode-languageserver': ['language-server/', 'cli/lsp.ts'],
@@ -147,7 +151,8 @@ const ownImports = ({ path, imports }: SourceFile): readonly string[] =>
     .filter((name) => name.startsWith('.'))
     .map((name) => posix.join(posix.dirname(path), name).replace(/\.js$/, '.ts'));
 
-const folderOf = (path: string): string => posix.dirname(path);
+/** The page of exports is no part of the stages that stand beside it. */
+const folderOf = (path: string): string => (path === 'index.ts' ? path : posix.dirname(path));
 
 const mostFilesInFolder = 26;
 

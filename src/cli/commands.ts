@@ -1,7 +1,7 @@
 /** The registry of commands. */
 import { build } from './build.js';
 import { check } from './check.js';
-import type { Command } from './command.js';
+import type { Command } from './input/command.js';
 import { diff } from './diff.js';
 import { figures } from './figures.js';
 import { lsp } from './lsp.js';
@@ -9,8 +9,10 @@ import { newReport } from './new.js';
 import { preview } from './preview.js';
 import { schema } from './schema.js';
 import { template } from './template.js';
+import { queue } from './queue.js';
 import { watch } from './watch.js';
 import { where } from './where.js';
+import { worker } from './worker.js';
 
 export const commands = {
   build,
@@ -20,10 +22,12 @@ export const commands = {
   lsp,
   new: newReport,
   preview,
+  queue,
   schema,
   template,
   watch,
   where,
+  worker,
 } satisfies Record<string, Command>;
 
 export type CommandName = keyof typeof commands;

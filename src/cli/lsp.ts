@@ -3,9 +3,9 @@ import { relative, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { keepResults } from '../memo/keep-results.js';
 import { diskFiles, type Files } from '../project/files.js';
-import type { Command, CommandInput, ExitCode, World } from './command.js';
+import type { Command, CommandInput, ExitCode, World } from './input/command.js';
 import { diskEffects } from './disk-effects.js';
-import { checkPositionals } from './positionals.js';
+import { checkPositionals } from './input/positionals.js';
 import { refuseInput } from './survey-report.js';
 
 export const lsp: Command = {

@@ -11,10 +11,10 @@ import { writeOutputs } from '../project/write-outputs.js';
 import type { OutputFile } from '../project/write-outputs.js';
 import type { DraftedFiles, Trial } from '../starter/make-report.js';
 import type { LeftOut, SourceFile, SourceTable } from '../starter/source-table.js';
-import { takesColor } from './command.js';
-import type { Command, CommandInput, ExitCode, World } from './command.js';
+import { takesColor } from './input/command.js';
+import type { Command, CommandInput, ExitCode, World } from './input/command.js';
 import { diskEffects } from './disk-effects.js';
-import { checkPositionals, readChoice } from './positionals.js';
+import { checkPositionals, readChoice } from './input/positionals.js';
 import { filesOfBuild } from './record-file.js';
 import { printMistakes, refuseInput } from './survey-report.js';
 

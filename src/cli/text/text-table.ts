@@ -1,5 +1,4 @@
 /** Text in columns that align in a terminal, where a Chinese character is two wide. */
-import { inertText } from '../../model/inert-text.js';
 
 /** In columns of a terminal. */
 export const textWidth = (text: string): number => {
@@ -38,8 +37,7 @@ export const clipText = (text: string, width: number): string => {
 
 export interface TableColumn {
   readonly head: string;
-  readonly align?: 'start' | 'end';
-  /** At most this wide. */
+  readonly align?: 'start' | 'end' /** At most this wide. */;
   readonly most?: number;
 }
 
@@ -79,7 +77,4 @@ export const markdownTable = (
 
 /** Cells as CSV (RFC 4180), each line without its end. */
 export const csvLine = (cells: readonly string[]): string =>
-  cells
-    .map(inertText)
-    .map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell))
-    .join(',');
+  cells.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',');
