@@ -10,7 +10,7 @@
 import { isSilenced } from './check/apply-silences.js';
 import type { Tell } from './diagnostics/diagnostic.js';
 import { tellOnce } from './diagnostics/tell-once.js';
-import { timed } from './job.js';
+import { requireCall, timed } from './job.js';
 import type { Effects, Job } from './job.js';
 import type { Arrangement } from './layout/arrange-pages.js';
 import type { BuildRecord, DocumentKind } from './model/build-record.js';
@@ -61,6 +61,7 @@ export interface CompileResult extends Survey {
 
 /** A report's folder to the bytes of its outputs. Touches no disk but through `effects`, and writes nothing. */
 export async function compile(job: Job, effects: Effects): Promise<CompileResult> {
+  requireCall('compile', job, effects);
   const watch = watchFailures(job, effects.tell);
   const { sources, ...survey } = await surveySources(job, effects, watch);
   if (sources === null || watch.failed()) return { ...survey, outputs: [], record: null };
@@ -106,6 +107,7 @@ const markedName = (name: OutputName): string => name.replace(/\.(?=[^.]*$)/, '.
 
 /** Every stage but the last: for what is to be known of a report without its files. */
 export async function survey(job: Job, effects: Effects): Promise<Survey> {
+  requireCall('survey', job, effects);
   const { sources: _, ...found } = await surveySources(job, effects, {
     ...watchFailures(job, effects.tell),
     settle: () => undefined,

@@ -1,4 +1,20 @@
-/** The public API. */
+/**
+ * The public API. `build`, `check` and `diff` have defaults for everything; `compile` and what stands below it are for those who bring a
+ * world of their own.
+ *
+ * @packageDocumentation
+ */
+export { build } from './library/build.js';
+export type { Build, BuildOptions } from './library/build.js';
+export { check } from './library/check.js';
+export type { Checked } from './library/check.js';
+export { diff } from './library/diff.js';
+export type { ReportState } from './library/diff.js';
+export type { ReportOptions } from './library/library-options.js';
+export { ReportError } from './library/report-error.js';
+export { UsageError } from './job.js';
+export type { BuildChanges } from './provenance/compare-builds.js';
+
 export { compile, survey } from './compile.js';
 export { compileChanges, sheetKinds } from './compile-changes.js';
 export type { ChangesJob, SheetKind } from './compile-changes.js';

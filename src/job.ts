@@ -77,3 +77,23 @@ export async function timed<Result>(
   effects.log({ stage, subject, milliseconds: effects.clock() - start });
   return result;
 }
+
+/** A program called briefkit with something that it does not take; the message says what is missing. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+  readonly code = 'BRIEFKIT_USAGE';
+}
+
+const neededEffects = ['files', 'fonts', 'roots', 'clock', 'log', 'tell'] as const satisfies readonly (keyof Effects)[];
+
+/** Throws where a caller without types left something out. */
+export function requireCall(caller: string, job: unknown, effects: unknown): void {
+  if (typeof job !== 'object' || job === null || !('report' in job) || typeof job.report !== 'string')
+    throw new UsageError(
+      `${caller} takes a job, { report: "data/my-report", only: null, strict: false }; build("data/my-report") has defaults for all`,
+    );
+  const given = typeof effects === 'object' && effects !== null ? effects : {};
+  const missing = neededEffects.filter((name) => !(name in given));
+  if (missing.length > 0)
+    throw new UsageError(`${caller} lacks effects.${missing.join(', ')}; build("data/my-report") has defaults for all`);
+}

@@ -59,11 +59,14 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'print-schema.ts': ['project', 'read'],
   preview: ['compile.ts', 'model', 'locale', 'layout', 'provenance', 'check', 'writers'],
   batch: ['compile.ts', 'job.ts', 'model', 'project', 'read'],
-  'index.ts': ['compile.ts', 'compile-changes.ts', 'model', 'project', 'writers'],
+  library: ['compile.ts', 'job.ts', 'model', 'project', 'provenance', 'check', 'writers'],
+  'index.ts': ['library', 'job.ts', 'provenance', 'compile.ts', 'compile-changes.ts', 'model', 'project', 'writers'],
   cli: [
     'describe-template-file.ts',
     'preview',
     'batch',
+    'read',
+    'memo',
     'locale',
     'print-schema.ts',
     'compile.ts',
@@ -104,6 +107,7 @@ const places: Readonly<Record<string, string | readonly string[]>> = {
   linebreak: 'text/',
   tinypool: 'batch/',
   'pdf-lib': 'batch/',
+  bullmq: 'batch/queue/',
   hyphen: 'text/',
   'node:http': 'preview/',
   'node:fs': 'project/',
@@ -141,7 +145,8 @@ const ownImports = ({ path, imports }: SourceFile): readonly string[] =>
     .filter((name) => name.startsWith('.'))
     .map((name) => posix.join(posix.dirname(path), name).replace(/\.js$/, '.ts'));
 
-const folderOf = (path: string): string => posix.dirname(path);
+/** The page of exports is no part of the stages that stand beside it. */
+const folderOf = (path: string): string => (path === 'index.ts' ? path : posix.dirname(path));
 
 const mostFilesInFolder = 27;
 

@@ -13,8 +13,8 @@ import { visibleLine } from '../diagnostics/visible-text.js';
 import { diskFiles } from '../project/files.js';
 import { writeOutputs } from '../project/write-outputs.js';
 import { batchProgress } from '../batch/batch-progress.js';
-import type { Command, CommandInput, ExitCode, World } from './command.js';
-import { takesColor } from './command.js';
+import type { Command, CommandInput, ExitCode, World } from './input/command.js';
+import { takesColor } from './input/command.js';
 import { readJob, targetOf } from './read-job.js';
 import { printMistakes, refuseInput } from './survey-report.js';
 

@@ -11,7 +11,7 @@ import { fontFiles } from '../project/font-files.js';
 import { hashOf, rememberReads } from '../project/remember-reads.js';
 import type { RememberingFiles } from '../project/remember-reads.js';
 import type { OutputFile } from '../project/write-outputs.js';
-import type { World } from './command.js';
+import type { World } from './input/command.js';
 
 /** An output as the summary tells of it. */
 export interface BuiltOutput extends Pick<Output, 'name' | 'pages' | 'page'> {

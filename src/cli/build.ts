@@ -8,8 +8,8 @@ import { countDiagnostics, orderDiagnostics, printDiagnostics } from '../diagnos
 import { completeOutputs, writeOutputs } from '../project/write-outputs.js';
 import { buildMemory } from './build-memory.js';
 import type { BuildWords, BuiltOutput } from './build-memory.js';
-import type { Command, CommandInput, ExitCode, World } from './command.js';
-import { takesColor } from './command.js';
+import type { Command, CommandInput, ExitCode, World } from './input/command.js';
+import { takesColor } from './input/command.js';
 import { diskEffects } from './disk-effects.js';
 import { progressPrinter } from './progress.js';
 import { batchOptions, runBuildEach } from './build-batch.js';

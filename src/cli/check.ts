@@ -7,9 +7,9 @@ import { countDiagnostics, orderDiagnostics, printDiagnostics } from '../diagnos
 import { packageVersion } from '../project/package-folder.js';
 import { githubLines } from './check-formats/github.js';
 import { sarifLog } from './check-formats/sarif.js';
-import type { Command, CommandInput, ExitCode, World } from './command.js';
-import { takesColor } from './command.js';
-import { checkPositionals, readChoice } from './positionals.js';
+import type { Command, CommandInput, ExitCode, World } from './input/command.js';
+import { takesColor } from './input/command.js';
+import { checkPositionals, readChoice } from './input/positionals.js';
 import { refuseInput, surveyReport } from './survey-report.js';
 
 const example = 'briefkit check data/cixi-2024';

@@ -1,19 +1,30 @@
 /** The registry of commands. */
 import { build } from './build.js';
 import { check } from './check.js';
-import type { Command } from './command.js';
+import type { Command } from './input/command.js';
 import { diff } from './diff.js';
 import { figures } from './figures.js';
 import { preview } from './preview.js';
 import { schema } from './schema.js';
 import { template } from './template.js';
+import { queue } from './queue.js';
 import { watch } from './watch.js';
 import { where } from './where.js';
+import { worker } from './worker.js';
 
-export const commands = { build, check, diff, figures, preview, schema, template, watch, where } satisfies Record<
-  string,
-  Command
->;
+export const commands = {
+  build,
+  check,
+  diff,
+  figures,
+  preview,
+  queue,
+  schema,
+  template,
+  watch,
+  where,
+  worker,
+} satisfies Record<string, Command>;
 
 export type CommandName = keyof typeof commands;
 

@@ -5,7 +5,7 @@ import { diskFiles } from '../project/files.js';
 import type { Files } from '../project/files.js';
 import { fontFiles } from '../project/font-files.js';
 import { templateRoots } from '../project/package-folder.js';
-import type { World } from './command.js';
+import type { World } from './input/command.js';
 
 export function diskEffects(
   { workingFolder, clock }: World,

@@ -6,11 +6,11 @@ import { sourceLine } from '../diagnostics/source-place.js';
 import type { BuildRecord, FigureRecord } from '../model/build-record.js';
 import { diskFiles } from '../project/files.js';
 import { recordBuild } from '../provenance/record-build.js';
-import type { Command, CommandInput, ExitCode, World } from './command.js';
-import { checkPositionals, readChoice } from './positionals.js';
+import type { Command, CommandInput, ExitCode, World } from './input/command.js';
+import { checkPositionals, readChoice } from './input/positionals.js';
 import { refuseInput, soundReport } from './survey-report.js';
-import { csvLine, markdownTable, textTable } from './text-table.js';
-import type { TableColumn } from './text-table.js';
+import { csvLine, markdownTable, textTable } from './text/text-table.js';
+import type { TableColumn } from './text/text-table.js';
 import { writeFile } from './write-file.js';
 
 const example = 'briefkit figures data/cixi-2024';

@@ -1,6 +1,6 @@
 /** One line for each stage: rewritten in place on a terminal, plain elsewhere. */
 import type { StageEvent } from '../compile.js';
-import type { TextStream } from './command.js';
+import type { TextStream } from './input/command.js';
 
 export function progressPrinter(stream: TextStream): (event: StageEvent) => void {
   return ({ stage, subject, milliseconds }) => {

@@ -9,7 +9,7 @@ import { completeOutputs } from '../project/write-outputs.js';
 import { gitFiles } from '../project/git-files.js';
 import { readRecord } from '../provenance/read-record.js';
 import { recordBuild } from '../provenance/record-build.js';
-import type { World } from './command.js';
+import type { World } from './input/command.js';
 import { recordName } from './record-file.js';
 import { refuseInput, soundReport } from './survey-report.js';
 import type { SoundReport } from './survey-report.js';

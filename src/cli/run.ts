@@ -5,11 +5,11 @@ import { nearestName } from '../diagnostics/nearest-name.js';
 import { printDiagnostics } from '../diagnostics/print-diagnostics.js';
 import { visibleLine, visibleText } from '../diagnostics/visible-text.js';
 import { packageVersion } from '../project/package-folder.js';
-import type { ExitCode, TextStream, World } from './command.js';
-import { takesColor } from './command.js';
+import type { ExitCode, TextStream, World } from './input/command.js';
+import { takesColor } from './input/command.js';
 import { commandNames, commands, isCommandName } from './commands.js';
-import { commandHelp, generalHelp } from './help.js';
-import { readInput } from './read-input.js';
+import { commandHelp, generalHelp } from './input/help.js';
+import { readInput } from './input/read-input.js';
 
 export async function run(words: readonly string[], given: World): Promise<ExitCode> {
   const world = { ...given, stdout: withoutSteering(given.stdout) };

@@ -1,9 +1,9 @@
 /** `briefkit schema`: what a file may hold, as a JSON schema for editors. */
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { printSchema } from '../print-schema.js';
-import type { Command, CommandInput, ExitCode, World } from './command.js';
+import type { Command, CommandInput, ExitCode, World } from './input/command.js';
 import { diskEffects } from './disk-effects.js';
-import { checkPositionals } from './positionals.js';
+import { checkPositionals } from './input/positionals.js';
 import { printMistakes, refuseInput } from './survey-report.js';
 
 const example = 'briefkit schema annual-briefing > report.schema.json';

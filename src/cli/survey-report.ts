@@ -6,8 +6,8 @@ import { countDiagnostics, printDiagnostics } from '../diagnostics/print-diagnos
 import type { BuildRecord } from '../model/build-record.js';
 import type { Report } from '../model/report.js';
 import { recordBuild } from '../provenance/record-build.js';
-import type { World } from './command.js';
-import { takesColor } from './command.js';
+import type { World } from './input/command.js';
+import { takesColor } from './input/command.js';
 import { diskEffects } from './disk-effects.js';
 
 export interface Surveyed {

@@ -2,8 +2,8 @@
 import { describeTemplateFile } from '../describe-template-file.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { diskEffects } from './disk-effects.js';
-import type { Command, CommandInput, ExitCode, World } from './command.js';
-import { checkPositionals } from './positionals.js';
+import type { Command, CommandInput, ExitCode, World } from './input/command.js';
+import { checkPositionals } from './input/positionals.js';
 import { refuseInput } from './survey-report.js';
 import { writeFile } from './write-file.js';
 

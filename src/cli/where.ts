@@ -3,11 +3,11 @@ import { noSuchFigure } from '../diagnostics/messages.js';
 import { sourceLine } from '../diagnostics/source-place.js';
 import { nearestName } from '../diagnostics/nearest-name.js';
 import type { FigureRecord } from '../model/build-record.js';
-import type { Command, CommandInput, ExitCode, World } from './command.js';
-import { documentNames, pageText, spotText } from './place-text.js';
-import { checkPositionals } from './positionals.js';
+import type { Command, CommandInput, ExitCode, World } from './input/command.js';
+import { documentNames, pageText, spotText } from './text/place-text.js';
+import { checkPositionals } from './input/positionals.js';
 import { recordOfReport, refuseInput } from './survey-report.js';
-import { clipText, padText, textWidth } from './text-table.js';
+import { clipText, padText, textWidth } from './text/text-table.js';
 
 const example = 'briefkit where industry.added data/cixi-2024';
 

@@ -2,7 +2,7 @@
 import { basename, dirname, resolve } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { writeOutputs } from '../project/write-outputs.js';
-import type { ExitCode, World } from './command.js';
+import type { ExitCode, World } from './input/command.js';
 import { printMistakes } from './survey-report.js';
 
 /** Says that it is there, or why the disk refuses. */

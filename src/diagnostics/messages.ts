@@ -1168,3 +1168,12 @@ export const noReports = (each: string): Diagnostic =>
 
 export const wrongNumber = (option: string, given: string, least: number, most: number): Diagnostic =>
   error('wrong-number', `${option} takes a whole number from ${least} to ${most}, not "${given}"`, null, null);
+
+export const wrongRedisAddress = (address: string): Diagnostic =>
+  error('wrong-address', `"${address}" is no address of a Redis server`, null, 'write it as redis://host:6379');
+
+export const noQueueThere = (address: string): Diagnostic =>
+  error('no-queue', `nobody answers at ${address}`, null, 'start a Redis server there, or name another with --redis');
+
+export const noQueueLibrary = (): Diagnostic =>
+  error('no-queue-library', 'the queue needs the package bullmq, which is not installed', null, 'npm install bullmq');

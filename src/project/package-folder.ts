@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { diskFiles } from './files.js';
+import type { Files } from './files.js';
 
 function packageFolder(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
@@ -51,3 +53,28 @@ export function previewAsset(name: string): string | null {
   const path = join(packageFolder(), '.build', 'preview', name);
   return existsSync(path) ? readFileSync(path, 'utf8') : null;
 }
+
+/** Where the built-in templates and themes stand among files that are not on a disk. */
+const builtInRoot = 'briefkit:';
+
+/** These files, and briefkit's own templates and themes below {@link builtInFiles.root}. */
+export const builtInFiles = Object.assign(
+  (files: Files): Files => {
+    const own = diskFiles(packageFolder(), { within: ['templates'] });
+    const ownPath = (path: string): string | null =>
+      path.startsWith(`${builtInRoot}/`) ? path.slice(builtInRoot.length + 1) : null;
+    return {
+      ...files,
+      asked: files.asked,
+      read(path) {
+        const inside = ownPath(path);
+        return inside === null ? files.read(path) : own.read(inside);
+      },
+      list(folder) {
+        const inside = ownPath(folder);
+        return inside === null ? files.list(folder) : own.list(inside);
+      },
+    };
+  },
+  { root: builtInRoot },
+);

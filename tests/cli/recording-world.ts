@@ -1,7 +1,7 @@
 /** A world whose streams are remembered as text. */
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { World } from '../../src/cli/command.js';
+import type { World } from '../../src/cli/input/command.js';
 
 /** The project's own folder. */
 export const projectFolder = dirname(dirname(dirname(fileURLToPath(import.meta.url))));

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { writeXlsx } from 'hucre/xlsx';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ExitCode } from '../../src/cli/command.js';
+import type { ExitCode } from '../../src/cli/input/command.js';
 import { run } from '../../src/cli/run.js';
 import type { BuildRecord } from '../../src/model/build-record.js';
 import { projectFolder, recordingWorld } from './recording-world.js';

@@ -2,7 +2,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ExitCode } from '../../src/cli/command.js';
+import type { ExitCode } from '../../src/cli/input/command.js';
 import { run } from '../../src/cli/run.js';
 import { projectFolder, recordingWorld } from '../cli/recording-world.js';
 

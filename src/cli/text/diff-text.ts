@@ -1,6 +1,6 @@
 /** Changes between two builds as tables for a terminal and as Markdown. */
-import { differenceText, signedNumber } from '../provenance/change-sheet.js';
-import type { BuildChanges, TextChange, TouchedPage } from '../provenance/compare-builds.js';
+import { differenceText, signedNumber } from '../../provenance/change-sheet.js';
+import type { BuildChanges, TextChange, TouchedPage } from '../../provenance/compare-builds.js';
 import { pageText } from './place-text.js';
 import { clipText, markdownTable, textTable } from './text-table.js';
 import type { TableColumn } from './text-table.js';

@@ -1,5 +1,5 @@
 /** Where a figure stands, in words for a terminal. */
-import type { DocumentKind, Place } from '../model/build-record.js';
+import type { DocumentKind, Place } from '../../model/build-record.js';
 
 export const documentNames = {
   deck: 'deck',

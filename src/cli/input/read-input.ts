@@ -1,8 +1,8 @@
 /** Words of the command line to a command's input; what is wrong with them is a diagnostic, with the nearest option as a hint. */
 import { parseArgs } from 'node:util';
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { optionNeedsValue, optionTakesNoValue, unknownOption } from '../diagnostics/messages.js';
-import { nearestName } from '../diagnostics/nearest-name.js';
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import { optionNeedsValue, optionTakesNoValue, unknownOption } from '../../diagnostics/messages.js';
+import { nearestName } from '../../diagnostics/nearest-name.js';
 import type { Command, CommandOption, InputResult } from './command.js';
 
 export const commonOptions: Readonly<Record<string, CommandOption>> = {

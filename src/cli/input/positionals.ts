@@ -1,7 +1,7 @@
 /** A command's arguments by count: too few and too many are mistakes that show an example. */
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { extraArgument, missingArgument, unknownChoice } from '../diagnostics/messages.js';
-import { nearestName } from '../diagnostics/nearest-name.js';
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import { extraArgument, missingArgument, unknownChoice } from '../../diagnostics/messages.js';
+import { nearestName } from '../../diagnostics/nearest-name.js';
 import type { CommandInput } from './command.js';
 
 export function checkPositionals(

@@ -1,5 +1,5 @@
 /** What a command is, and the world that it runs in. */
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 
 /** Where text goes; a terminal may be coloured and rewritten in place. */
 export interface TextStream {
