@@ -33,6 +33,10 @@ beforeEach(() => {
     join(folder, 'templates/ward/briefing.hbs'),
     '# {{report.title}}\n\n{{row.ward}} has {{figure "row.beds"}} beds, {{figure "row.filled"}} filled: {{row.note}}\n\n{{words report.opening}}\n\n{{table "rows"}}\n',
   );
+  writeFileSync(
+    join(folder, 'templates/ward/bundle.yaml'),
+    'fields:\n  opening: { type: words, about: { zh: 开篇, en: What it begins with } }\n',
+  );
   mkdirSync(join(folder, 'r'));
   writeFileSync(
     join(folder, 'r/report.yaml'),

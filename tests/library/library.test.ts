@@ -41,7 +41,8 @@ describe('build', () => {
     }).catch((error: unknown) => error);
     expect(cause).toBeInstanceOf(ReportError);
     const { diagnostics, message } = cause as ReportError;
-    expect(diagnostics.map(({ code, span }) => [code, span?.line])).toEqual([
+    const errors = diagnostics.filter(({ severity }) => severity === 'error');
+    expect(errors.map(({ code, span }) => [code, span?.line])).toEqual([
       ['unknown-figure', 8],
       ['wrong-type', 9],
     ]);

@@ -64,7 +64,7 @@ describe('a report on a disk', () => {
     cpSync('templates/annual-briefing/bundle.yaml', join(folder, 'templates/plain/bundle.yaml'));
     writeFileSync(join(folder, 'secret.md'), 'secret');
     writeFileSync(join(folder, 'r/figures.csv'), figuresCsv);
-    symlinkSync('../../secret.md', join(folder, 'r/narrative/a.md'));
+    symlinkSync('../../secret.md', join(folder, 'r/narrative/a.csv'));
     symlinkSync('/dev/zero', join(folder, 'r/zero.png'));
     symlinkSync('../secret.md', join(folder, 'templates/link'));
     writeFileSync(join(folder, 'r/large.png'), '');
@@ -72,7 +72,7 @@ describe('a report on a disk', () => {
     spawnSync('mkfifo', [join(folder, 'r/pipe.png')]);
     writeFileSync(
       join(folder, 'r/report.yaml'),
-      `${reportYaml}sections:\n  - {id: a, title: 一, findings: [{id: f, title: 二, narrative: narrative/a.md}]}\npictures:\n${['zero.png', 'large.png', 'pipe.png', 'narrative', '"a\\0b.png"'].map((file, index) => `  p${index}: {file: ${file}, alt: 图}`).join('\n')}\n`,
+      `${reportYaml}tables:\n  t: {file: narrative/a.csv}\npictures:\n${['zero.png', 'large.png', 'pipe.png', 'narrative', '"a\\0b.png"'].map((file, index) => `  p${index}: {file: ${file}, alt: 图}`).join('\n')}\n`,
     );
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -81,12 +81,12 @@ describe('a report on a disk', () => {
     const told: string[] = [];
     await readReport('r', diskFiles(folder), ({ code, span }) => void told.push(`${span?.line} ${code}`), noMemo);
     expect(told).toEqual([
+      '8 outside-folder',
       '10 outside-folder',
       '11 file-too-large',
       expect.stringMatching(/^12 (no-file|missing-file)$/),
       '13 no-file',
       '14 missing-file',
-      '8 outside-folder',
     ]);
   });
 
