@@ -1,4 +1,6 @@
-/** A PowerPoint file looked at as a template: where a bundle's layouts land on it, in words and, where asked for, drawn. */
+/**
+ * A PowerPoint file looked at as a template: where a bundle's layouts land on it, in words and, where asked for, drawn.
+ */
 import type { Effects } from './job.js';
 import type { TemplateSpec } from './model/report.js';
 

@@ -1,6 +1,6 @@
 /**
- * The public API. `build`, `check` and `diff` have defaults for everything; `compile` and what stands below it are for those who bring a
- * world of their own.
+ * The public API. `build`, `check` and `diff` have defaults for everything; `compile` and what stands below it are for
+ * those who bring a world of their own.
  *
  * @packageDocumentation
  */

@@ -8,7 +8,10 @@ interface SchemaWorld {
   readonly tell: Tell;
 }
 
-/** Of a kind of file (bundle, layout, theme) or of the reports of a bundle; null where there is no such bundle, which is told. */
+/**
+ * Of a kind of file (bundle, layout, theme) or of the reports of a bundle; null where there is no such bundle, which is
+ * told.
+ */
 export async function printSchema(name: string, { files, roots, tell }: SchemaWorld): Promise<string | null> {
   const { jsonSchemaOfKind, jsonSchemaOfReports, schemaKinds } = await import('./read/json-schema.js');
   const kind = schemaKinds.find((known) => known === name);

@@ -1,6 +1,7 @@
 /**
- * PDFs joined into one, with a bookmark for each. What a screen reader follows is joined too: the structure trees stand side by side, and each page
- * keeps its place in them (ISO 32000-1, 14.7). The joined file makes no claim to be PDF/A or PDF/UA: that is said of files that were checked whole.
+ * PDFs joined into one, with a bookmark for each. What a screen reader follows is joined too: the structure trees stand
+ * side by side, and each page keeps its place in them (ISO 32000-1, 14.7). The joined file makes no claim to be PDF/A
+ * or PDF/UA: that is said of files that were checked whole.
  */
 import {
   PDFArray,

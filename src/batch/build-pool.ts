@@ -1,4 +1,7 @@
-/** Builders for a batch: as many threads as wanted, or this one where the program runs from source and has no file for a thread. */
+/**
+ * Builders for a batch: as many threads as wanted, or this one where the program runs from source and has no file for a
+ * thread.
+ */
 import type { Job } from '../job.js';
 import { threadFile } from '../project/package-folder.js';
 import { warmBuilder } from './warm-builder.js';

@@ -1,4 +1,7 @@
-/** Names of the files that the reports of a batch become, by a pattern: `{id}-{output}`. Two equal ones are found before anything is built. */
+/**
+ * Names of the files that the reports of a batch become, by a pattern: `{id}-{output}`. Two equal ones are found before
+ * anything is built.
+ */
 import { duplicateOutputName, unknownPlaceholder } from '../diagnostics/messages.js';
 import type { Tell } from '../diagnostics/diagnostic.js';
 import { nearestName } from '../diagnostics/nearest-name.js';

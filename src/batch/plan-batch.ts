@@ -1,4 +1,7 @@
-/** Which reports a batch is of, and what their files are called: known, and told where it is wrong, before anything is built. */
+/**
+ * Which reports a batch is of, and what their files are called: known, and told where it is wrong, before anything is
+ * built.
+ */
 import { basename } from 'node:path';
 import { duplicateId, noReports } from '../diagnostics/messages.js';
 import type { Tell } from '../diagnostics/diagnostic.js';

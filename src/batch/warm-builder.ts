@@ -1,4 +1,7 @@
-/** Builds one report after the other in one process, each warm: fonts, theme, templates, pictures and charts of the one before serve the next. */
+/**
+ * Builds one report after the other in one process, each warm: fonts, theme, templates, pictures and charts of the one
+ * before serve the next.
+ */
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { compile } from '../compile.js';
 import type { Job } from '../compile.js';

@@ -1,4 +1,7 @@
-/** A chart as vectors: Chart.js draws into a context that records. Imports Chart.js, so a writer imports this file when first needed. */
+/**
+ * A chart as vectors: Chart.js draws into a context that records. Imports Chart.js, so a writer imports this file when
+ * first needed.
+ */
 import { _adapters, Chart as ChartJs, registerables, type ChartConfiguration } from 'chart.js';
 import type { Tell } from '../diagnostics/diagnostic.js';
 import { drawingFails, drawingLacks } from '../diagnostics/messages.js';

@@ -1,4 +1,6 @@
-/** Cells of tables that say another number than the figure of the same label, period and unit: one of the two is wrong. */
+/**
+ * Cells of tables that say another number than the figure of the same label, period and unit: one of the two is wrong.
+ */
 import type { Tell } from '../diagnostics/diagnostic.js';
 import { tableDisagrees } from '../diagnostics/messages.js';
 import { formatFigure } from '../locale/format-figure.js';

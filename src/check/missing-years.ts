@@ -1,4 +1,7 @@
-/** Years that a run of years leaves out; none where the periods are not all years, or stand further apart throughout (2010, 2015, 2020). */
+/**
+ * Years that a run of years leaves out; none where the periods are not all years, or stand further apart throughout
+ * (2010, 2015, 2020).
+ */
 import { yearOf } from '../locale/check-words.js';
 
 export function missingYears(periods: readonly string[]): readonly string[] {

@@ -1,4 +1,6 @@
-/** `briefkit template`: what a PowerPoint file is as a template, and where the layouts of a report or bundle land on it. */
+/**
+ * `briefkit template`: what a PowerPoint file is as a template, and where the layouts of a report or bundle land on it.
+ */
 import { describeTemplateFile } from '../describe-template-file.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { diskEffects } from './disk-effects.js';

@@ -60,8 +60,8 @@ function cellText(amount: Amount, unit: string | null): string {
 }
 
 /**
- * What functions mean in a table: `share("人口")` is of the column's sum, `rank("人口")` among its rows, `growth("2024", "2023")` from one
- * column to another, `growth("产值")` from the row above.
+ * What functions mean in a table: `share("人口")` is of the column's sum, `rank("人口")` among its rows, `growth("2024",
+ * "2023")` from one column to another, `growth("产值")` from the row above.
  */
 function inRows(node: Expression): Expression {
   switch (node.kind) {

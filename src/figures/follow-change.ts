@@ -1,4 +1,7 @@
-/** The change of a figure that its row leaves empty: against the same period of the year before, the period before, or its `prior`. */
+/**
+ * The change of a figure that its row leaves empty: against the same period of the year before, the period before, or
+ * its `prior`.
+ */
 import { basisWords, readBasis } from '../locale/basis-words.js';
 import { readPeriod } from '../locale/read-period.js';
 import { pointsUnit, unitOf } from '../locale/units/units.js';
@@ -94,8 +97,8 @@ function comparedWith(
 }
 
 /**
- * In % of amounts, one decimal; in points of shares, with their decimals. Where the earlier amount is zero or below, or the later one
- * below zero, a percentage says nothing: the difference is told, in the unit of both.
+ * In % of amounts, one decimal; in points of shares, with their decimals. Where the earlier amount is zero or below, or
+ * the later one below zero, a percentage says nothing: the difference is told, in the unit of both.
  */
 export function changeBetween(
   from: Quantity,

@@ -1,4 +1,7 @@
-/** A language server (LSP 3.17) over a connection: names of a report completed, explained, found, renamed; its mistakes as one types. */
+/**
+ * A language server (LSP 3.17) over a connection: names of a report completed, explained, found, renamed; its mistakes
+ * as one types.
+ */
 import {
   CompletionItemKind,
   DiagnosticSeverity,
@@ -94,11 +97,11 @@ export class LanguageServer {
     });
     connection.onReferences(async (place) => {
       const found = await this.at(place);
-      return found?.name == null ? [] : this.references(found.report, found.name.name);
+      return found === null || found.name === null ? [] : this.references(found.report, found.name.name);
     });
     connection.onPrepareRename(async (place) => {
       const found = await this.at(place);
-      if (found?.name == null || this.thingsAt(found).length === 0) return null;
+      if (found === null || found.name === null || this.thingsAt(found).length === 0) return null;
       return rangeOf(found.text, found.name.start, found.name.end);
     });
     connection.onRenameRequest(async (place) => this.rename(await this.at(place), place.newName));
@@ -121,7 +124,7 @@ export class LanguageServer {
 
   private hover(found: PlaceInReport | null): Hover | null {
     const things = found === null ? [] : this.thingsAt(found);
-    if (found?.name == null || things.length === 0) return null;
+    if (found === null || found.name === null || things.length === 0) return null;
     return {
       contents: { kind: 'markdown', value: things.map(describe).join('\n\n---\n\n') },
       range: rangeOf(found.text, found.name.start, found.name.end),
@@ -139,7 +142,7 @@ export class LanguageServer {
   }
 
   private rename(found: PlaceInReport | null, newName: string): WorkspaceEdit | null {
-    if (found?.name == null || this.thingsAt(found).length === 0) return null;
+    if (found === null || found.name === null || this.thingsAt(found).length === 0) return null;
     const { name } = found.name;
     if (!/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(newName))
       throw new ResponseError(1, `"${newName}" is no name: letters, digits, points and dashes make one`);

@@ -1,4 +1,6 @@
-/** What a report has by name, for an editor: figures, charts, tables, pictures, narratives, with where each was written. */
+/**
+ * What a report has by name, for an editor: figures, charts, tables, pictures, narratives, with where each was written.
+ */
 import type { Survey } from '../compile.js';
 import type { BuildRecord, FigureRecord } from '../model/build-record.js';
 import type { Span } from '../model/span.js';

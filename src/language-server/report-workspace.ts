@@ -23,7 +23,10 @@ export class ReportWorkspace {
 
   constructor(private readonly world: EditorWorld) {}
 
-  /** The report that a file belongs to: its nearest folder with a report.yaml, else the first that read it, else the first. */
+  /**
+   * The report that a file belongs to: its nearest folder with a report.yaml, else the first that read it, else the
+   * first.
+   */
   reportOf(file: string): string | null {
     for (let folder = parentOf(file); folder !== ''; folder = parentOf(folder))
       if (this.text(`${folder}/report.yaml`) !== null) return folder;

@@ -1,4 +1,7 @@
-/** A contact sheet of slide layouts: a page each, with what the template shows there and the regions that a slide would fill. */
+/**
+ * A contact sheet of slide layouts: a page each, with what the template shows there and the regions that a slide would
+ * fill.
+ */
 import type { Box } from '../model/length.js';
 import type { Page, PageItem, PageSet, RunStyle } from '../model/page.js';
 import type { SlideLayout } from '../model/slide-layout.js';

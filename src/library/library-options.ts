@@ -12,7 +12,10 @@ import { builtInFiles, templateRoots } from '../project/package-folder.js';
 
 /** Every field may be left out. */
 export interface ReportOptions {
-  /** Where the report is: files by their paths, in memory, or any other {@link Files}. The disk if left out. Built-in templates and themes are always there. */
+  /**
+   * Where the report is: files by their paths, in memory, or any other {@link Files}. The disk if left out. Built-in
+   * templates and themes are always there.
+   */
   readonly files?: Files | Readonly<Record<string, string | Uint8Array>>;
   /** What paths on the disk are relative to; `process.cwd()` if left out. */
   readonly workingFolder?: string;

@@ -1,4 +1,7 @@
-/** Dates on the axes of charts, in UTC so that no machine's zone moves a day: patterns of letters, and how each language says its units. */
+/**
+ * Dates on the axes of charts, in UTC so that no machine's zone moves a day: patterns of letters, and how each language
+ * says its units.
+ */
 import { isChinese } from './language.js';
 
 /** Units of a time axis, as Chart.js names them. */
@@ -57,7 +60,10 @@ const dayName = (day: number, language: string): string =>
   isChinese(language) ? `周${chineseDays[day]!}` : englishDays[day]!;
 const padded = (value: number, length = 2): string => String(value).padStart(length, '0');
 
-/** A date by a pattern of the usual letters (Unicode TR 35; D and Y are taken as d and y): yyyy, MMM, dd, EEE, HH, mm, ss, Q; 'words' in quotes stand as they are. */
+/**
+ * A date by a pattern of the usual letters (Unicode TR 35; D and Y are taken as d and y): yyyy, MMM, dd, EEE, HH, mm,
+ * ss, Q; 'words' in quotes stand as they are.
+ */
 export function formatAxisDate(time: number, pattern: string, language: string): string {
   const date = new Date(time);
   const [year, month, day] = [date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate()];

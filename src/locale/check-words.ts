@@ -1,4 +1,7 @@
-/** Words by which `check` reads sentences: claims of a direction, numbers that are none of a report's figures, comparisons, totals. */
+/**
+ * Words by which `check` reads sentences: claims of a direction, numbers that are none of a report's figures,
+ * comparisons, totals.
+ */
 import { unitNames } from '../model/unit.js';
 import { isChinese } from './language.js';
 import { unitOf } from './units/units.js';
@@ -123,7 +126,10 @@ const yearBasis =
   /^(?:同比|按年|比上年|较上年|比去年|较去年|比上年同期|较上年同期|较去年同期|year[- ]on[- ]year|year[- ]over[- ]year|annual(?:ly)?|yoy|y\/y|y-o-y|(?:from|on|over|vs\.?|versus|against|compared (?:with|to)|than) (?:a|the|one)?\s?(?:year (?:earlier|ago|before)|previous year|prior year|last year|same (?:period|quarter|month) (?:of )?(?:last|the previous|a year) (?:year|earlier)))$/i;
 const namedBasis = /^(?:from|on|over|vs\.?|versus|against|compared (?:with|to)|than|比|较)\s*(.+?)\s*(?:年)?$/i;
 
-/** Whether a comparison is with the period a year before: said so, or named. `before` is that period, as the report writes it. */
+/**
+ * Whether a comparison is with the period a year before: said so, or named. `before` is that period, as the report
+ * writes it.
+ */
 export function comparesWithYear(basis: string | null, before: string): boolean {
   if (basis === null || yearBasis.test(basis.trim())) return true;
   return (
@@ -131,7 +137,10 @@ export function comparesWithYear(basis: string | null, before: string): boolean 
   );
 }
 
-/** How many units of a change in points one whole share point is: 100 basis points. Null for what is no difference of shares. */
+/**
+ * How many units of a change in points one whole share point is: 100 basis points. Null for what is no difference of
+ * shares.
+ */
 export function pointsPerShare(unit: string): number | null {
   if (unitOf(unit).family !== 'points') return null;
   return /^b(?:p|asis)/.test(unit) ? 100 : 1;

@@ -48,8 +48,8 @@ export const figureColumn = (name: string): FigureField | null =>
   fields.get(name.trim().toLowerCase().replaceAll(/\s+/g, ' ')) ?? null;
 
 /**
- * `地区生产总值（亿元）`, `GDP (USD million)`, `产值（亿元） 2024年` to the name and what may be its unit. Behind the brackets only a period
- * may stand, as a head of two rows leaves it.
+ * `地区生产总值（亿元）`, `GDP (USD million)`, `产值（亿元） 2024年` to the name and what may be its unit. Behind the brackets only a
+ * period may stand, as a head of two rows leaves it.
  */
 export function splitUnit(label: string): { readonly name: string; readonly unit: string | null } {
   const found = /^(.+?)\s*[（(［[]\s*(?:单位\s*[:：]\s*)?([^（）()［］[\]]{1,16})\s*[）)］\]]\s*(.*)$/u.exec(

@@ -25,5 +25,8 @@ const patterns: readonly RegExp[] = [
 
 const isTimeName = (name: string): boolean => patterns.some((pattern) => pattern.test(name.trim()));
 
-/** Whether categories are points in time, of which an axis may name every second or third. A name that is none of them makes them names of things. */
+/**
+ * Whether categories are points in time, of which an axis may name every second or third. A name that is none of them
+ * makes them names of things.
+ */
 export const areTimes = (names: readonly string[]): boolean => names.length > 0 && names.every(isTimeName);

@@ -1,4 +1,6 @@
-/** What a build leaves beside its outputs, build.json: every figure, where it was read, and every place where it stands. */
+/**
+ * What a build leaves beside its outputs, build.json: every figure, where it was read, and every place where it stands.
+ */
 import type { Derivation } from './figure.js';
 import type { Span } from './span.js';
 

@@ -2,7 +2,10 @@
 import type { Span } from './span.js';
 import type { Words } from './words.js';
 
-/** Each with what a template sees: a text as it is, words with figures in them, ids of things of the report, or groups of fields. */
+/**
+ * Each with what a template sees: a text as it is, words with figures in them, ids of things of the report, or groups
+ * of fields.
+ */
 export const fieldTypes = [
   'text',
   'number',

@@ -1,4 +1,7 @@
-/** A font by its family's name, `family:Inter:400`: from an npm package of that family, else from the machine's own fonts. */
+/**
+ * A font by its family's name, `family:Inter:400`: from an npm package of that family, else from the machine's own
+ * fonts.
+ */
 import { readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';

@@ -29,7 +29,9 @@ export function makeWhole(folder: string, files: ReadonlyMap<string, Uint8Array>
 /** Where files are written before they are whole: a folder of few, so that looking for leftovers costs nothing. */
 const partsFolder = '.briefkit-parts';
 
-/** Each file under its name when it is whole. Two that write the same name write the same content: the later one stays. */
+/**
+ * Each file under its name when it is whole. Two that write the same name write the same content: the later one stays.
+ */
 export function putFiles(folder: string, files: readonly OutputFile[]): void {
   const parts = join(folder, partsFolder);
   for (const { name, bytes } of files) {

@@ -1,4 +1,7 @@
-/** What a JPEG says of itself beside its size (ITU-T T.81; Exif 2.32, 4.6.4): how it is turned, and whether its colours are a press's. */
+/**
+ * What a JPEG says of itself beside its size (ITU-T T.81; Exif 2.32, 4.6.4): how it is turned, and whether its colours
+ * are a press's.
+ */
 
 export interface JpegFacts {
   /** 1 is upright; 2 to 8 as Exif counts turns and mirrors. From 5 on width and height change places. */

@@ -17,10 +17,10 @@ const jpegQuality = 90;
 const photographicBytes = 1;
 
 /**
- * The picture in `width` × `height` pixels. A JPEG stays one; a PNG becomes one where it is a photograph without alpha, and stays lossless otherwise,
- * in the colours of its palette where it had few.
- * A JPEG comes out upright and in the colours of a screen, as a PDF/A with an sRGB intent asks, whatever its camera or its press said.
- * Null where that is no gain: the bytes would not be fewer, and it was upright and RGB already.
+ * The picture in `width` × `height` pixels. A JPEG stays one; a PNG becomes one where it is a photograph without alpha,
+ * and stays lossless otherwise, in the colours of its palette where it had few. A JPEG comes out upright and in the
+ * colours of a screen, as a PDF/A with an sRGB intent asks, whatever its camera or its press said. Null where that is
+ * no gain: the bytes would not be fewer, and it was upright and RGB already.
  */
 export async function resamplePicture(
   { format, bytes }: PictureBytes,

@@ -118,7 +118,10 @@ interface LayoutFile {
   readonly files: Files;
 }
 
-/** Layouts by name. A file whose name begins with `_` is no layout by itself: it has what others extend. Later folders replace earlier ones. */
+/**
+ * Layouts by name. A file whose name begins with `_` is no layout by itself: it has what others extend. Later folders
+ * replace earlier ones.
+ */
 function readLayouts(layers: readonly BundleLayer[], { tell, memo }: BundleSource): ReadonlyMap<string, SlideLayout> {
   const paths = new Map(
     layers.flatMap(({ folder, files }) =>

@@ -58,7 +58,10 @@ export function readTheme(
   return null;
 }
 
-/** The theme with the brand of a report: its `brand.yaml`, whose logo stands beside it. Unchanged where it has none; null where that is wrong. */
+/**
+ * The theme with the brand of a report: its `brand.yaml`, whose logo stands beside it. Unchanged where it has none;
+ * null where that is wrong.
+ */
 export function withReportBrand(
   theme: Theme,
   report: string,

@@ -1,4 +1,7 @@
-/** Whether a kind can show the numbers that it is given: outside of its domain a chart would say what is not so, and each output something else. */
+/**
+ * Whether a kind can show the numbers that it is given: outside of its domain a chart would say what is not so, and
+ * each output something else.
+ */
 import { nothingToShare, outsideDomain, oneNumber } from '../diagnostics/messages.js';
 import { chartKindRow, type ChartDomain } from '../model/chart-kinds.js';
 import type { ChartPoint, ChartSeries } from '../model/chart.js';

@@ -1,4 +1,6 @@
-/** The numbers of a Chart.js configuration, for what is said of the chart: in all the shapes that Chart.js takes them. */
+/**
+ * The numbers of a Chart.js configuration, for what is said of the chart: in all the shapes that Chart.js takes them.
+ */
 import { quantityLabel } from '../locale/chart-label.js';
 import type { ChartPoint, ChartSeries } from '../model/chart.js';
 import type { ChartSpec } from '../model/report.js';

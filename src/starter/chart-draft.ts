@@ -1,4 +1,7 @@
-/** Which chart shows a table best, by the shape of its data: time is a line, two periods a slope, a ranking sorted bars, parts of a whole a ring. */
+/**
+ * Which chart shows a table best, by the shape of its data: time is a line, two periods a slope, a ranking sorted bars,
+ * parts of a whole a ring.
+ */
 import { figureColumn } from '../locale/figure-columns.js';
 import type { DataTable } from '../read/data/table/data-table.js';
 import type { NumberCell, NumberColumn, TableProfile } from './table-profile.js';

@@ -1,4 +1,7 @@
-/** Tables of others to the draft of a report: a section a sheet, a finding a table, with figures that its title and points name. */
+/**
+ * Tables of others to the draft of a report: a section a sheet, a finding a table, with figures that its title and
+ * points name.
+ */
 import { splitUnit } from '../locale/figure-columns.js';
 import { isPlainSheetName, isRowNumber } from '../locale/sheet-words.js';
 import type { StarterWords } from '../locale/starter-words.js';

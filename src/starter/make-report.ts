@@ -1,4 +1,6 @@
-/** A report drafted from tables and tried until it builds: what does not fit its place is drafted again with less of it. */
+/**
+ * A report drafted from tables and tried until it builds: what does not fit its place is drafted again with less of it.
+ */
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { starterWords } from '../locale/starter-words.js';
 import { draftSections } from './draft-report.js';

@@ -1,4 +1,7 @@
-/** What a table holds, by the looks of its cells: names, numbers, periods, totals. What a report draws of it follows from this. */
+/**
+ * What a table holds, by the looks of its cells: names, numbers, periods, totals. What a report draws of it follows
+ * from this.
+ */
 import { readPeriod } from '../locale/read-period.js';
 import { isRowNumber, isTotalWord } from '../locale/sheet-words.js';
 import { isKnownUnit } from '../locale/units/units.js';

@@ -7,7 +7,9 @@ export const escapeWords = (text: string): string =>
     .replace(/[\\`*_{}[\]<>|~#&]/g, (sign) => `\\${sign}`)
     .replace(/^([-+]|\d+[.)])(?=\s)/, (mark) => `${mark.slice(0, -1)}\\${mark.slice(-1)}`);
 
-/** Cut at a clause, else at a word, where it is longer than `most` Latin letters; a Chinese character counts for two. */
+/**
+ * Cut at a clause, else at a word, where it is longer than `most` Latin letters; a Chinese character counts for two.
+ */
 export function shortName(text: string, most: number): string {
   const plain = text.replace(/\s+/g, ' ').trim();
   if (width(plain) <= most) return plain;

@@ -82,7 +82,9 @@ export function loadFonts(theme: Theme, readFont: (path: string) => Uint8Array, 
   };
 }
 
-/** Fonts that are open, by the theme that asked for them; what opening them told is told to each build that takes them. */
+/**
+ * Fonts that are open, by the theme that asked for them; what opening them told is told to each build that takes them.
+ */
 export type FontShelf = Map<string, { readonly fonts: Fonts; readonly told: Diagnostic[]; tell: Tell }>;
 
 /** Opened once for builds that follow each other. */

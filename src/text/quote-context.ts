@@ -1,6 +1,7 @@
 /**
- * Which curly quotes of a row are Western: “ ” ‘ ’ are shared by Chinese, where each fills a square, and by Latin text, where they are as
- * narrow as their ink (clreq 3.1.6). The characters around say which is meant: McDonald’s in a Chinese report is an apostrophe.
+ * Which curly quotes of a row are Western: “ ” ‘ ’ are shared by Chinese, where each fills a square, and by Latin text,
+ * where they are as narrow as their ink (clreq 3.1.6). The characters around say which is meant: McDonald’s in a
+ * Chinese report is an apostrophe.
  */
 import { Kind } from './character-kind.js';
 import type { CharacterRow } from './character-row.js';
@@ -44,7 +45,10 @@ const isApostrophe = ({ codes, kinds }: CharacterRow, index: number): boolean =>
 
 const isLatinBefore = ({ kinds }: CharacterRow, index: number): boolean => isLatin(kinds[index - 1]);
 
-/** Of a Chinese paragraph, a pair with Latin text on its outside; where it stands alone in the line, with no Han in it or beside it. */
+/**
+ * Of a Chinese paragraph, a pair with Latin text on its outside; where it stands alone in the line, with no Han in it
+ * or beside it.
+ */
 function isWesternPair(row: CharacterRow, open: number, close: number): boolean {
   if (!row.hasHan) return true;
   const kinds = [beside(row, open, -1), row.kinds[open + 1], row.kinds[close - 1], beside(row, close, 1)];

@@ -1,6 +1,6 @@
 /**
- * A report as a bundle of its files by their content, so that a machine that has nothing but briefkit can build it: the report's folder as `report/`,
- * its bundle and theme where they are its own, and font files that the theme names.
+ * A report as a bundle of its files by their content, so that a machine that has nothing but briefkit can build it: the
+ * report's folder as `report/`, its bundle and theme where they are its own, and font files that the theme names.
  */
 import { createHash } from 'node:crypto';
 import { outsideFolder } from '../../diagnostics/messages.js';

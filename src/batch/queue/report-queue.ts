@@ -48,7 +48,10 @@ export function redisConnection(address: string): QueueConnection | null {
     : null;
 }
 
-/** Commands of Redis that keep bundles, as the client that BullMQ uses has them; BullMQ's own types name only those that it needs. */
+/**
+ * Commands of Redis that keep bundles, as the client that BullMQ uses has them; BullMQ's own types name only those that
+ * it needs.
+ */
 export interface RedisCommands {
   exists(key: string): Promise<number>;
   set(key: string, value: string | Buffer): Promise<unknown>;

@@ -1,4 +1,7 @@
-/** A bundle from the queue to a folder of this machine, once; what is in it is checked against its marks, and stays within the folder. */
+/**
+ * A bundle from the queue to a folder of this machine, once; what is in it is checked against its marks, and stays
+ * within the folder.
+ */
 import { join } from 'node:path';
 import { pathBelow } from '../../project/files.js';
 import { isFolder, makeWhole } from '../../project/make-whole.js';

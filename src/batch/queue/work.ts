@@ -1,4 +1,6 @@
-/** A worker: takes jobs from the queue, builds them in warm threads and writes their files, until it is told to stop. */
+/**
+ * A worker: takes jobs from the queue, builds them in warm threads and writes their files, until it is told to stop.
+ */
 import { join } from 'node:path';
 import { printDiagnostics } from '../../diagnostics/print-diagnostics.js';
 import { diskReason } from '../../project/disk-reason.js';

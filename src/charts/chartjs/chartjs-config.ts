@@ -30,7 +30,10 @@ export function mergeOptions(under: Plain, over: Plain): Record<string, unknown>
   return merged;
 }
 
-/** Letters are set in the theme's font, which is all that a drawing has: an author's family would be another on each machine. */
+/**
+ * Letters are set in the theme's font, which is all that a drawing has: an author's family would be another on each
+ * machine.
+ */
 function inThemeFont(options: Plain): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(options).map(([key, value]) => {

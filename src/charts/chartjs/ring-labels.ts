@@ -39,7 +39,10 @@ export interface Ring {
   readonly hasRoom: boolean;
 }
 
-/** What a name beside the circle may take: in a wide and low box, what a circle of its full height leaves on either side. */
+/**
+ * What a name beside the circle may take: in a wide and low box, what a circle of its full height leaves on either
+ * side.
+ */
 const ringTextWidth = ({ size }: ChartPlace): Pt =>
   Math.max(size.width * 0.26, (size.width - size.height) / 2 - clearOfRing);
 
@@ -49,8 +52,8 @@ const shrinks = [1, 0.9, 0.8, 0.72];
 const leastCircle = 0.62;
 
 /**
- * The largest circle whose labels find room round it, below `top` pt. Long labels are wrapped by `textsAt`, which is given the size of the
- * type and the width that a label may take, and are set smaller before the circle shrinks far.
+ * The largest circle whose labels find room round it, below `top` pt. Long labels are wrapped by `textsAt`, which is
+ * given the size of the type and the width that a label may take, and are set smaller before the circle shrinks far.
  */
 export function layRing(
   textsAt: (fontSize: Pt, width: Pt) => readonly RingText[],
@@ -181,7 +184,10 @@ function hasRoom({ labels }: Pick<Ring, 'labels'>, { size }: ChartPlace): boolea
   );
 }
 
-/** Of labels without room for all, those that touch neither the edge nor one that matters more: first come those that stand out. */
+/**
+ * Of labels without room for all, those that touch neither the edge nor one that matters more: first come those that
+ * stand out.
+ */
 function apartFrom(labels: readonly RingLabel[], place: ChartPlace): readonly RingLabel[] {
   const kept = new Set<RingLabel>();
   for (const label of [...labels].sort((one, other) => Number(other.bold) - Number(one.bold)))

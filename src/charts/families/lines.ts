@@ -79,7 +79,9 @@ function endsLieApart(chart: Chart, frame: Frame, range: ValueRange, least: Pt):
   return heights.every((height, index) => index === 0 || height - heights[index - 1]! >= least);
 }
 
-/** Where a label stands clear of its line and of the axis: above or below its point, `away` pt farther off than others. */
+/**
+ * Where a label stands clear of its line and of the axis: above or below its point, `away` pt farther off than others.
+ */
 interface ClearSpot {
   readonly at: 'above' | 'below';
   readonly away: Pt;

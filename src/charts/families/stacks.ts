@@ -129,8 +129,9 @@ function partLabels(
 }
 
 /**
- * PowerPoint has no label past the end of a stack: an invisible bar on top has it at its foot. Where bars lie, LibreOffice counts the
- * entries that a legend leaves out from its other end, so an empty series stands before the parts, to be left out as well.
+ * PowerPoint has no label past the end of a stack: an invisible bar on top has it at its foot. Where bars lie,
+ * LibreOffice counts the entries that a legend leaves out from its other end, so an empty series stands before the
+ * parts, to be left out as well.
  */
 function sumSeries(chart: Chart, { sums }: Setting, only: 'native' | 'drawn', at: PlanSpot, before = 0): PlanSeries {
   const column = (index: number): string => columnName(2 + index);

@@ -1,6 +1,6 @@
 /**
- * Names of categories in the room that a plot leaves them: wrapped, then set smaller. Names of things are never left out while there is
- * another way; of points in time every second or third may do, evenly from the first.
+ * Names of categories in the room that a plot leaves them: wrapped, then set smaller. Names of things are never left
+ * out while there is another way; of points in time every second or third may do, evenly from the first.
  */
 import { areTimes } from '../../locale/time-names.js';
 import type { Pt } from '../../model/length.js';

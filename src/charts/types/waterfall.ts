@@ -1,4 +1,7 @@
-/** Waterfall: how rises and falls lead from one amount to another. PowerPoint draws it as stacked columns with an invisible foot. */
+/**
+ * Waterfall: how rises and falls lead from one amount to another. PowerPoint draws it as stacked columns with an
+ * invisible foot.
+ */
 import { quantityLabel } from '../../locale/chart-label.js';
 import { seriesWords } from '../../locale/part-words.js';
 import type { Chart, ChartPoint } from '../../model/chart.js';

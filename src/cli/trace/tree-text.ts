@@ -9,7 +9,9 @@ const number = (value: number): string => String(Math.round(value * 100) / 100);
 
 const isSpan = (value: Plain): boolean => 'file' in value && 'start' in value;
 
-/** What fits on its parent's line: a text, a number, a place, a box, a colour, a short list of these. Null for all else. */
+/**
+ * What fits on its parent's line: a text, a number, a place, a box, a colour, a short list of these. Null for all else.
+ */
 function inline(value: unknown): string | null {
   if (typeof value === 'string') return JSON.stringify(value);
   if (typeof value === 'number') return number(value);
@@ -50,7 +52,10 @@ const entriesOf = (value: Plain): readonly (readonly [string, unknown])[] => {
   return Object.entries(value).filter(([key]) => key !== 'kind');
 };
 
-/** A line for the node with all that is short, then its children, each two spaces further in. Null and empty are left out. */
+/**
+ * A line for the node with all that is short, then its children, each two spaces further in. Null and empty are left
+ * out.
+ */
 function lines(name: string, value: unknown, depth: number): readonly string[] {
   const indent = '  '.repeat(depth);
   const short = inline(value);

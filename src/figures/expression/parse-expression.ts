@@ -24,7 +24,8 @@ interface Token {
 }
 
 /**
- * @param isKnown whether the report has a figure of this id: one with a hyphen in it is a name where it is known, else a difference.
+ * @param isKnown whether the report has a figure of this id: one with a hyphen in it is a name where it is known, else
+ * a difference.
  */
 export function parseExpression(text: string, isKnown: (id: string) => boolean): Expression | ExpressionFault {
   if (text.length > limits.length) return { fault: `it is longer than ${limits.length} characters`, at: 0 };

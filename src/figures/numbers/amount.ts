@@ -1,4 +1,7 @@
-/** Numbers with their units, as expressions reckon with them: added where they measure the same, multiplied and divided with their units. */
+/**
+ * Numbers with their units, as expressions reckon with them: added where they measure the same, multiplied and divided
+ * with their units.
+ */
 import { combineBases, isCounted, unitMeasure, type UnitMeasure } from '../../locale/units/unit-measure.js';
 import { pointsUnit, unitOf } from '../../locale/units/units.js';
 import type { Quantity } from '../../model/figure.js';
@@ -140,7 +143,8 @@ export function divideAmounts(left: Amount, right: Amount): Amount {
 }
 
 /**
- * In the unit that is asked for, or its own where none is. What is said per head is given in its unit alone: 元 for 元 a person.
+ * In the unit that is asked for, or its own where none is. What is said per head is given in its unit alone: 元 for 元 a
+ * person.
  * @throws UnitFault where it measures something else, or has no unit that could be named.
  */
 export function inUnit(

@@ -1,4 +1,7 @@
-/** Prose with one figure: beside each other where both have room and are about as high, what is left of the prose below; else one after the other. */
+/**
+ * Prose with one figure: beside each other where both have room and are about as high, what is left of the prose below;
+ * else one after the other.
+ */
 import type { Block } from '../../model/document.js';
 import type { Pt } from '../../model/length.js';
 import type { BlockContext, LaidBlock } from '../galley/block.js';
@@ -41,7 +44,9 @@ export const proseWithFigure = (
   };
 };
 
-/** How many of the blocks, set to this width, stand beside a figure of at most this height; measured without a trace. */
+/**
+ * How many of the blocks, set to this width, stand beside a figure of at most this height; measured without a trace.
+ */
 const countBeside = (prose: readonly Block[], width: Pt, height: Pt, context: BlockContext): number => {
   const silent = { ...context, structure: createStructure(), parent: 0, tell: () => undefined };
   const laid = prose.map((block) => context.lay(block, width, silent));
@@ -51,7 +56,10 @@ const countBeside = (prose: readonly Block[], width: Pt, height: Pt, context: Bl
 };
 
 export interface BesideFigure {
-  /** Prose and figure in the order in which they are read, set to their columns' widths; null where they do not stand side by side. */
+  /**
+   * Prose and figure in the order in which they are read, set to their columns' widths; null where they do not stand
+   * side by side.
+   */
   readonly row: {
     readonly prose: LaidBlock;
     readonly figure: LaidBlock;

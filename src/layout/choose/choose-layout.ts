@@ -1,4 +1,7 @@
-/** Which of several layouts suits a slide's content: all that can take it are laid, and the one of the least cost is taken. */
+/**
+ * Which of several layouts suits a slide's content: all that can take it are laid, and the one of the least cost is
+ * taken.
+ */
 import type { SlideLayout } from '../../model/slide-layout.js';
 import { layoutCost, type LaidTrial } from './layout-cost.js';
 

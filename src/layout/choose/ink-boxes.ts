@@ -1,4 +1,6 @@
-/** What of a page is not white: lines of text where they stand, filled boxes, charts, tables and pictures as a whole. */
+/**
+ * What of a page is not white: lines of text where they stand, filled boxes, charts, tables and pictures as a whole.
+ */
 import type { Box, Pt } from '../../model/length.js';
 import type { PageItem, SetParagraph, TextItem } from '../../model/page.js';
 import { paragraphTops } from '../../text/stack-paragraphs.js';

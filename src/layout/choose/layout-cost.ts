@@ -1,4 +1,6 @@
-/** What a layout costs for a content: slides that it makes more, what becomes small or divided, and white in one piece. */
+/**
+ * What a layout costs for a content: slides that it makes more, what becomes small or divided, and white in one piece.
+ */
 import type { Box, Pt, Size } from '../../model/length.js';
 import type { PageItem } from '../../model/page.js';
 import { leastPlot } from '../galley/least-plot.js';

@@ -60,7 +60,10 @@ export interface BlockContext {
    * null: its own.
    */
   readonly figureHeight: Pt | null;
-  /** Height in pt of the region of a slide that the block is laid for, which it fills as well as it can; left out on paper. */
+  /**
+   * Height in pt of the region of a slide that the block is laid for, which it fills as well as it can; left out on
+   * paper.
+   */
   readonly room?: Pt;
   /** Cells of tables stand close: for one that has too many columns for its place. */
   readonly tightTables?: boolean;

@@ -61,7 +61,9 @@ const gridRows = (cells: readonly Cell[], { across, width }: GridColumns, settin
   return rows;
 };
 
-/** Rows that differ by less than this share are of one height; a much longer text does not make all others stand empty. */
+/**
+ * Rows that differ by less than this share are of one height; a much longer text does not make all others stand empty.
+ */
 const evenWithin = 1.6;
 
 const evenRows = (rows: readonly Row[]): readonly Row[] => {

@@ -1,4 +1,6 @@
-/** The logo of a brand on a page: whole, right-aligned, on a plate where the ground is deep and it has no form for that. */
+/**
+ * The logo of a brand on a page: whole, right-aligned, on a plate where the ground is deep and it has no form for that.
+ */
 import type { Pt } from '../../model/length.js';
 import type { PageItem } from '../../model/page.js';
 import type { Theme } from '../../model/theme.js';

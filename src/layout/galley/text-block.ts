@@ -61,7 +61,10 @@ export const paragraphBlock = (paragraph: SetParagraph, width: Pt, name: string)
   split: (available) => splitParagraph(paragraph, width, name, available),
 });
 
-/** A theme's indents are those of Chinese, two characters; where words are parted by spaces half as much is seen as well. */
+/**
+ * A theme's indents are those of Chinese, two characters; where words are parted by spaces half as much is seen as
+ * well.
+ */
 const indentShare = (language: string | undefined): number => (language === undefined || isChinese(language) ? 1 : 0.5);
 
 /** Runs set in a style of the theme, without bullet. */

@@ -14,7 +14,10 @@ import type { SlideSetting } from './slide-setting.js';
 const isContent = ({ accepts: parts }: Region): boolean =>
   parts.some((part) => !['title', 'subtitle', 'kicker', 'footer', 'number', 'date'].includes(part));
 
-/** From the top of the highest region that was filled, once the title was settled, to where the lowest of the list may end, over the width of all. */
+/**
+ * From the top of the highest region that was filled, once the title was settled, to where the lowest of the list may
+ * end, over the width of all.
+ */
 const contentArea = (layouts: readonly SlideLayout[], filled: LaidPage['filled']): Box => {
   const boxes = layouts.flatMap(({ regions }) => regions.filter(isContent).map(({ box }) => box));
   const x = Math.min(...boxes.map((box) => box.x));
@@ -31,7 +34,10 @@ const contentArea = (layouts: readonly SlideLayout[], filled: LaidPage['filled']
 const takes = (region: Region, piece: Piece): boolean =>
   accepts(region, piece) && (piece.width === undefined || Math.abs(region.box.width - piece.width) < 1);
 
-/** Whether the layout has a place for the first that waits, and no place that would stay empty without giving its room to another. */
+/**
+ * Whether the layout has a place for the first that waits, and no place that would stay empty without giving its room
+ * to another.
+ */
 const isCandidate = (layout: SlideLayout, waiting: readonly Piece[]): boolean => {
   const first = waiting[0];
   const content = layout.regions.filter(isContent);

@@ -1,4 +1,7 @@
-/** Into how many parts of a height a block breaks, and the least height at which they are no more: its last part is then no lonely remainder. */
+/**
+ * Into how many parts of a height a block breaks, and the least height at which they are no more: its last part is then
+ * no lonely remainder.
+ */
 import type { Pt } from '../../model/length.js';
 import type { LaidBlock } from '../galley/block.js';
 

@@ -41,8 +41,8 @@ const settle = (layout: SlideLayout, page: number, pieces: readonly Piece[], set
 };
 
 /**
- * Fills the regions in their order; each takes what it accepts and leaves the rest to those behind it, then to a further slide.
- * They are read aloud in the order of their blocks in the source.
+ * Fills the regions in their order; each takes what it accepts and leaves the rest to those behind it, then to a
+ * further slide. They are read aloud in the order of their blocks in the source.
  */
 const fillRegions = (pieces: readonly Piece[], layout: SlideLayout, context: BlockContext): FilledPage => {
   const filledRegions: { readonly order: number; readonly region: Region; readonly filled: FilledRegion }[] = [];
@@ -79,8 +79,8 @@ export interface LaidPage {
 }
 
 /**
- * One page with the notes whose marks first stand on it. Which those are is known when it is laid, and what they leave of the regions
- * before that: it is laid again with room for more notes until all that it needs have room.
+ * One page with the notes whose marks first stand on it. Which those are is known when it is laid, and what they leave
+ * of the regions before that: it is laid again with room for more notes until all that it needs have room.
  */
 export const layPage = (
   page: number,

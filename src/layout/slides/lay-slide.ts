@@ -1,4 +1,6 @@
-/** One slide to one page or, where a list or a table goes on, to several: every region filled, nothing cut in silence. */
+/**
+ * One slide to one page or, where a list or a table goes on, to several: every region filled, nothing cut in silence.
+ */
 import { blockDoesNotFit, mostlyEmpty } from '../../diagnostics/messages.js';
 import { continuedWord } from '../../locale/table-words.js';
 import type { PageItem } from '../../model/page.js';

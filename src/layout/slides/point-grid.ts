@@ -75,7 +75,10 @@ export interface PointGrid {
   readonly size: Pt;
 }
 
-/** The grid at the largest size that fits, and of those of one size the one that fills the height best; null where none fits. */
+/**
+ * The grid at the largest size that fits, and of those of one size the one that fills the height best; null where none
+ * fits.
+ */
 export const fitPoints = (blocks: readonly TextBlock[], region: Region, context: BlockContext): PointGrid | null => {
   const points = pointsOf(blocks);
   if (points === null) return null;

@@ -1,4 +1,7 @@
-/** Regions that yield what they leave free: a title of one line to what stands below it, a short text to the chart above it. */
+/**
+ * Regions that yield what they leave free: a title of one line to what stands below it, a short text to the chart above
+ * it.
+ */
 import type { Box, Pt } from '../../model/length.js';
 import type { Region, SlideLayout } from '../../model/slide-layout.js';
 
@@ -35,7 +38,10 @@ const shrunk = (giver: Region, takers: readonly Region[], used: Pt): Region => {
   return { ...giver, box: { ...box, y: isBelow ? bottomOf(box) - used : box.y, height: used } };
 };
 
-/** The layout with the boxes that its regions then have. Givers are settled from the top down, so that what one yields another may pass on. */
+/**
+ * The layout with the boxes that its regions then have. Givers are settled from the top down, so that what one yields
+ * another may pass on.
+ */
 export const settleRegions = (layout: SlideLayout, measure: MeasureRegion): SlideLayout => {
   const givers = layout.regions
     .filter(({ yields = [] }) => yields.length > 0)

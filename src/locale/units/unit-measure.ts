@@ -1,4 +1,7 @@
-/** What units measure, so that amounts of different units can be converted, or refused: 亿元 is 100,000,000 元, USD million 1,000,000 $. */
+/**
+ * What units measure, so that amounts of different units can be converted, or refused: 亿元 is 100,000,000 元, USD million
+ * 1,000,000 $.
+ */
 import { countedNouns, currencies, unitSymbols } from '../../model/unit.js';
 import { unitOf } from './units.js';
 

@@ -1,6 +1,6 @@
 /**
- * A template in words: its layouts with their placeholders, what would land where and why, what cannot be read or is not here. Printed as the lines of
- * report.yaml that say the same: whoever wants it otherwise edits them.
+ * A template in words: its layouts with their placeholders, what would land where and why, what cannot be read or is
+ * not here. Printed as the lines of report.yaml that say the same: whoever wants it otherwise edits them.
  */
 import { contrastOf } from '../look/color.js';
 import type { LandedLayout, LandedTemplate } from './landing.js';

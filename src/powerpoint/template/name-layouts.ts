@@ -1,4 +1,7 @@
-/** Slides that name no layout take one of the bundle's list before they land on a template: there, places are the template's own. */
+/**
+ * Slides that name no layout take one of the bundle's list before they land on a template: there, places are the
+ * template's own.
+ */
 import type { Deck, Slide } from '../../model/document.js';
 import type { Region, SlideLayout } from '../../model/slide-layout.js';
 

@@ -17,8 +17,9 @@ const forMarks = 3;
 const bad = 'B3261E';
 
 /**
- * Tints keep the primary colour's hue. Series differ in lightness as well as in hue, so that they are told apart without colour.
- * A colour that is too pale for text is darkened for text alone; its marks stay as near to it as three to one lets them.
+ * Tints keep the primary colour's hue. Series differ in lightness as well as in hue, so that they are told apart
+ * without colour. A colour that is too pale for text is darkened for text alone; its marks stay as near to it as three
+ * to one lets them.
  */
 export function brandPalette({ primary, secondary, isDark }: BrandColors): Readonly<Record<ColorSlot, string>> {
   const { h, c } = oklchOf(primary);

@@ -1,4 +1,7 @@
-/** Colours in OKLCH (B. Ottosson, 2020): lightness, chroma and hue as the eye sees them; and contrast as WCAG 2.2 reckons it. */
+/**
+ * Colours in OKLCH (B. Ottosson, 2020): lightness, chroma and hue as the eye sees them; and contrast as WCAG 2.2
+ * reckons it.
+ */
 
 /** `l` 0 to 1, `c` 0 to about 0.37, `h` in degrees. */
 export interface Oklch {

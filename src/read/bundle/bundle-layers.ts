@@ -1,4 +1,7 @@
-/** The folders that a bundle is read from: the one that it extends, its own, and what the report has in a `templates` folder of its own. */
+/**
+ * The folders that a bundle is read from: the one that it extends, its own, and what the report has in a `templates`
+ * folder of its own.
+ */
 import { notAName, unknownName } from '../../diagnostics/messages.js';
 import type { Tell } from '../../diagnostics/diagnostic.js';
 import { nearestName } from '../../diagnostics/nearest-name.js';
@@ -35,8 +38,8 @@ export const isFolderName = (name: string): boolean => !/[/\\\0]|^\.+$/.test(nam
 const isBundle = (folder: string): boolean => folder !== 'themes' && !folder.includes('.');
 
 /**
- * Base first, so that what comes later replaces what came before. Null and a diagnostic where none of the roots has the bundle;
- * `span` is where it was named. A bundle may extend another, once round.
+ * Base first, so that what comes later replaces what came before. Null and a diagnostic where none of the roots has the
+ * bundle; `span` is where it was named. A bundle may extend another, once round.
  */
 export function bundleLayers(
   name: string,

@@ -5,7 +5,9 @@ import { bareText } from '../../model/inert-text.js';
 import type { SourceText } from '../source/source-text.js';
 import type { TableCell } from './table/data-table.js';
 
-/** What fields are parted by, in the order in which they are preferred; ， is what a Chinese keyboard gives for a comma. */
+/**
+ * What fields are parted by, in the order in which they are preferred; ， is what a Chinese keyboard gives for a comma.
+ */
 const delimiters = [',', ';', '\t', '，', '|'] as const;
 /** So many lines tell which it is. */
 const sample = 60;

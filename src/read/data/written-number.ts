@@ -6,8 +6,8 @@ const decimalComma = /^[+\-−]?(?:\d{1,3}(?:\.\d{3})+|\d+),\d+$/;
 const decimalPoint = /^[+\-−]?\d+\.\d+$/;
 
 /**
- * `1,234.5` has the digits 1234.5. Where fields are not parted by commas and no number has a decimal point, `1.234,5` is 1,234.5 and
- * `12,5` is 12.5: so Excel writes CSV in most of Europe.
+ * `1,234.5` has the digits 1234.5. Where fields are not parted by commas and no number has a decimal point, `1.234,5`
+ * is 1,234.5 and `12,5` is 12.5: so Excel writes CSV in most of Europe.
  */
 export function readWrittenNumbers(
   records: readonly (readonly TableCell[])[],

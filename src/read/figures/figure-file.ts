@@ -1,4 +1,6 @@
-/** What report.yaml says of a file of figures beside its name: which columns hold what, and where all of it comes from. */
+/**
+ * What report.yaml says of a file of figures beside its name: which columns hold what, and where all of it comes from.
+ */
 import type { Tell } from '../../diagnostics/diagnostic.js';
 import { unknownColumn, unknownKey } from '../../diagnostics/messages.js';
 import { nearestName } from '../../diagnostics/nearest-name.js';

@@ -89,7 +89,10 @@ function sortRows(table: DataTable, entry: DataCursor, { id, tell }: Given): Dat
   return { head: table.head, rows: rows.map(({ row }) => row) };
 }
 
-/** Sums of the file's own columns that can be added: numbers of one unit that are no shares. What was derived is a rate or a place. */
+/**
+ * Sums of the file's own columns that can be added: numbers of one unit that are no shares. What was derived is a rate
+ * or a place.
+ */
 function totalRow({ head, rows }: DataTable, label: string, cursor: DataCursor, own: number): readonly TableCell[] {
   const span = cursor.span;
   return head.map((cell, column) => ({

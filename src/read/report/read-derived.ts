@@ -1,4 +1,7 @@
-/** Figures that follow from others: `derive` and `groups` of report.yaml, expressions in cells, and the tables that they read. */
+/**
+ * Figures that follow from others: `derive` and `groups` of report.yaml, expressions in cells, and the tables that they
+ * read.
+ */
 import type { Tell } from '../../diagnostics/diagnostic.js';
 import { deriveFigures } from '../../figures/derive-figures.js';
 import type { FigureGroups } from '../../figures/figure-ledger.js';
@@ -68,7 +71,10 @@ const asFormula = (cell: FigureCell): FigureCell =>
 const readGroups = (cursor: DataCursor): FigureGroups =>
   new Map(cursor.entries().map(([name, entry]) => [name, entry.names().map(({ id }) => id)]));
 
-/** Tables as numbers, each read when an expression first asks for it; what is wrong in one is told when it is read as a table. */
+/**
+ * Tables as numbers, each read when an expression first asks for it; what is wrong in one is told when it is read as a
+ * table.
+ */
 function tablesOf(cursor: DataCursor, source: FileSource): (id: string) => NumberTable | null {
   const known = new Map<string, NumberTable | null>();
   return (id) => {

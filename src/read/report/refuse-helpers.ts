@@ -1,4 +1,6 @@
-/** Texts in which no figure can stand, since they are a property of the file too, or a name: a helper in one is told. */
+/**
+ * Texts in which no figure can stand, since they are a property of the file too, or a name: a helper in one is told.
+ */
 import { helperInPlainText } from '../../diagnostics/messages.js';
 import type { Tell } from '../../diagnostics/diagnostic.js';
 import type { DataCursor } from '../shape/data-cursor.js';

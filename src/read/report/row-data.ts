@@ -13,7 +13,10 @@ import type { FigureRow } from '../figures/figure-row.js';
 /** Name of the table that holds the rows. */
 const rowsTable = 'rows';
 
-/** `{{row.name}}` in a plain text of report.yaml: a title, a place, a file's name. Words are templates, and know `row` themselves. */
+/**
+ * `{{row.name}}` in a plain text of report.yaml: a title, a place, a file's name. Words are templates, and know `row`
+ * themselves.
+ */
 export function fillFrom(row: ReportRow, tell: Tell): (source: SourceText) => string {
   const fields = rowFields(row);
   return ({ text, at }) =>

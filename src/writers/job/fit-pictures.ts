@@ -1,4 +1,7 @@
-/** The pixels that each picture of some pages needs: the file that fits its largest place, with fewer pixels where it has far more than are seen. */
+/**
+ * The pixels that each picture of some pages needs: the file that fits its largest place, with fewer pixels where it
+ * has far more than are seen.
+ */
 import { jpegFacts } from '../../raster/jpeg-facts.js';
 import { markOf } from '../../memo/content-mark.js';
 import { noMemo, type Memo } from '../../memo/memo.js';

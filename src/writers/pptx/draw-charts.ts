@@ -58,7 +58,9 @@ export async function drawCharts(
 
 const white = new Uint8Array([255, 255, 255, 255]);
 
-/** Whether Chart.js cannot draw what the author wrote: it is told once for all outputs, as the vector drawing tells it. */
+/**
+ * Whether Chart.js cannot draw what the author wrote: it is told once for all outputs, as the vector drawing tells it.
+ */
 async function fails(
   { chart, box: { width, height }, fontSize }: ChartItem,
   theme: Theme,

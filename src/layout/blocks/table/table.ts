@@ -172,7 +172,10 @@ const layNotes = (table: Table, width: Pt, parent: number, context: BlockContext
 /** Sizes of text, against the theme's, at which a table on paper is tried where it is too wide. */
 const smaller = [0.94, 0.88, 0.82] as const;
 
-/** The plainest setting in which all columns have the width that they need: as it is, smaller on paper, with less space between the columns. */
+/**
+ * The plainest setting in which all columns have the width that they need: as it is, smaller on paper, with less space
+ * between the columns.
+ */
 const roomyEnough = (table: Table, width: Pt, context: BlockContext): BlockContext => {
   const scaled =
     context.room === undefined

@@ -1,4 +1,6 @@
-/** Number formats of a workbook's cells (ISO 29500-1, 18.8.30 and 18.8.31): a code's sections, and the tokens of each. */
+/**
+ * Number formats of a workbook's cells (ISO 29500-1, 18.8.30 and 18.8.31): a code's sections, and the tokens of each.
+ */
 import { generalCode, halfDayCode } from '../../../locale/workbook-formats.js';
 
 export interface FormatToken {

@@ -1,4 +1,7 @@
-/** A date as a report writes it, of the number that a workbook keeps: 2024-09-30, or 2024-09 and 2024 where the cell shows no more. */
+/**
+ * A date as a report writes it, of the number that a workbook keeps: 2024-09-30, or 2024-09 and 2024 where the cell
+ * shows no more.
+ */
 import { halfDayCode } from '../../../locale/workbook-formats.js';
 import type { FormatToken } from './number-format.js';
 

@@ -38,7 +38,10 @@ const runAttributes = (look: TextLook): Attributes => ({ sz: hundredths(look.siz
 /** `wrap` lets long names take a second line; a number must not. `skip` is of an axis that leaves names out. */
 export type Flow = 'wrap' | 'line' | 'skip';
 
-/** ISO 29500-1, 20.1.10.3: an angle in 60,000ths of a degree. LibreOffice leaves names out, as it is told to, only where the angle is not just zero. */
+/**
+ * ISO 29500-1, 20.1.10.3: an angle in 60,000ths of a degree. LibreOffice leaves names out, as it is told to, only where
+ * the angle is not just zero.
+ */
 const allButLevel = 600;
 
 const bodyXml = (flow: Flow): Xml =>

@@ -10,7 +10,10 @@ export const sameBox = (one: Box, other: Box): boolean =>
   Math.abs(one.width - other.width) < 0.5 &&
   Math.abs(one.height - other.height) < 0.5;
 
-/** Most of the smaller of the two lies in the other: a region that grew by what another left free is still the same place. */
+/**
+ * Most of the smaller of the two lies in the other: a region that grew by what another left free is still the same
+ * place.
+ */
 export const sharesPlace = (one: Box, other: Box): boolean => {
   const across = Math.min(one.x + one.width, other.x + other.width) - Math.max(one.x, other.x);
   const down = Math.min(one.y + one.height, other.y + other.height) - Math.max(one.y, other.y);

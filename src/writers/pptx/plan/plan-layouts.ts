@@ -1,4 +1,7 @@
-/** Slide layouts of the bundle as PowerPoint layouts: which region becomes which placeholder, and what its text inherits. */
+/**
+ * Slide layouts of the bundle as PowerPoint layouts: which region becomes which placeholder, and what its text
+ * inherits.
+ */
 import { formatPeriod } from '../../../locale/format-period.js';
 import { blankLayoutName, promptWords } from '../../../locale/part-words.js';
 import type { DocumentMeta } from '../../../model/document.js';
