@@ -16,7 +16,7 @@ import {
   renameSync,
   rmSync,
 } from 'node:fs';
-import { statSync, writeSync } from 'node:fs';
+import { existsSync, statSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Tell } from '../diagnostics/diagnostic.js';
 import { cannotWrite, folderBusy } from '../diagnostics/messages.js';
@@ -62,7 +62,7 @@ export function writeOutputs(
  * to whoever writes next.
  */
 export function completeOutputs(folder: string): void {
-  if (statSync(join(folder, journalName), { throwIfNoEntry: false }) === undefined) return;
+  if (!existsSync(join(folder, journalName))) return;
   try {
     const lock = lockFolder(folder);
     if (lock === null) return;

@@ -94,27 +94,18 @@ describe('a JPEG that is made smaller', () => {
     return canvas.toBuffer('image/jpeg', 98);
   };
 
-  it('stands as it is stored, whatever its camera noted', async () => {
-    // Exif with the orientation 6: a canvas would turn it.
+  it('stands upright, as its camera noted', async () => {
+    // Exif with the orientation 6: a quarter turn to the right.
     const note = Buffer.from('ffe1002245786966000049492a0008000000010012010300010000000600000000000000', 'hex');
     const bytes = jpeg();
     const made = (await resamplePicture(
       { format: 'jpeg', bytes: new Uint8Array(Buffer.concat([bytes.subarray(0, 2), note, bytes.subarray(2)])) },
-      100,
       50,
+      100,
     ))!;
     const { width, height, at } = await pixelsOf(made.bytes);
-    expect([made.format, width, height]).toEqual(['jpeg', 100, 50]);
-    expect(at(5, 25)[2]).toBeGreaterThan(180);
-    expect(at(90, 25)[0]).toBeGreaterThan(180);
-  });
-
-  it('is left alone in the colours of a press', async () => {
-    const bytes = new Uint8Array(jpeg());
-    const frame = bytes.findIndex(
-      (byte, index) => byte === 0xff && (bytes[index + 1] === 0xc0 || bytes[index + 1] === 0xc2),
-    );
-    bytes[frame + 9] = 4;
-    expect(await resamplePicture({ format: 'jpeg', bytes }, 100, 50)).toBeNull();
+    expect([made.format, width, height]).toEqual(['jpeg', 50, 100]);
+    expect(at(25, 5)[2]).toBeGreaterThan(180);
+    expect(at(25, 90)[0]).toBeGreaterThan(180);
   });
 });

@@ -58,7 +58,8 @@ describe('a value', () => {
       '{{report.slogan}}\n\n前{{report.slogan}}后\n\n- {{report.slogan}}\n\n# {{report.slogan}}\n\n| 头 |\n| --- |\n| {{report.slogan}} |\n',
       { report: withYaml(`slogan: ${JSON.stringify(value)}\n`) },
     );
-    expect(told).toEqual([]);
+    // A helper in plain text is told, and stands as it was written.
+    expect(told.filter((line) => !line.includes('helper-in-plain-text'))).toEqual([]);
     expect(outline(blocks)).toEqual([
       `paragraph ${value}`,
       `paragraph 前${value}后`,

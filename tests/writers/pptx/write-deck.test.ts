@@ -165,7 +165,9 @@ describe('slide layouts', () => {
   });
 
   it('give a title its place and look, so that the slide says neither', async () => {
-    const title = shapeNamed((await deckParts(samplePages())).slide(2), '标题');
+    const marked = shapeNamed((await deckParts(samplePages())).slide(2), '标题');
+    // The mark by which the shape is known again has tests of its own.
+    const title = marked.replace(/(<p:cNvPr [^>]*)><a:extLst>.*?<\/a:extLst><\/p:cNvPr>/, '$1/>');
     expect(title).toBe(
       '<p:sp><p:nvSpPr><p:cNvPr id="2" name="标题"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="title"/></p:nvPr></p:nvSpPr>' +
         '<p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:r><a:rPr lang="zh-CN"/><a:t>要点与链接</a:t></a:r></a:p></p:txBody></p:sp>',
@@ -253,7 +255,7 @@ describe('text', () => {
     );
     expect(shapeNamed(deck.slide(2), '正文')).toMatch(/<a:hlinkClick r:id="rId\d+" action="ppaction:\/\/hlinksldjump"/);
     expect(shapeNamed(deck.slide(2), '卡片')).toMatch(
-      /<p:cNvPr [^>]*><a:hlinkClick r:id="rId\d+" action="ppaction:\/\/hlinksldjump"\/><\/p:cNvPr>/,
+      /<p:cNvPr [^>]*><a:hlinkClick r:id="rId\d+" action="ppaction:\/\/hlinksldjump"\/>/,
     );
   });
 

@@ -27,7 +27,9 @@ export interface SetTable {
 interface RunCell extends PlacedCell {
   readonly runs: readonly Run[];
   readonly isHead: boolean;
-  readonly style: TextStyle /** Width of what stands right of the place where a column of numbers aligns: behind the decimal point, or a footnote's mark alone. */;
+  readonly style: TextStyle;
+  /** Width of what stands right of the place where a column of numbers aligns: behind the decimal point, or a
+   * footnote's mark alone. */
   readonly tail: Pt | null;
 }
 interface Part {
