@@ -80,7 +80,12 @@ describe('the packed package', () => {
     const installed = JSON.parse(readFileSync(join(project, 'node_modules/briefkit/package.json'), 'utf8')) as {
       readonly dependencies: Readonly<Record<string, string>>;
     };
-    expect(Object.keys(installed.dependencies)).toEqual(['@expo-google-fonts/noto-sans-sc', 'canvas']);
+    expect(Object.keys(installed.dependencies)).toEqual([
+      '@expo-google-fonts/noto-sans-sc',
+      'canvas',
+      'pdf-lib',
+      'tinypool',
+    ]);
     const report = join(project, 'village');
     mkdirSync(report);
     for (const [name, text] of Object.entries(village)) writeFileSync(join(report, name), text);

@@ -40,7 +40,7 @@ const edit = (file: string, from: string, to: string): void =>
 
 describe('a build of what has not changed', () => {
   it('writes nothing and says the same, warnings too', async () => {
-    edit('report.yaml', 'type: column', 'type: polar-area');
+    edit('report.yaml', 'type: column', 'type: stepped');
     const first = await build();
     const times = readdirSync(join(folder, 'output/report')).map((name) => statSync(output(name)).mtimeMs);
     const second = await build();

@@ -169,7 +169,7 @@ describe('on paper', () => {
       const { grey } = await pdf.render(number, scale);
       const { pieces } = pdf.pages[number]!;
       const besides = ({ y, size }: PdfPiece): number =>
-        darkShare(grey, { x: 62 - 11, y: y - size * 0.8, width: 2, height: size * 0.8 });
+        darkShare(grey, { x: 48 - 11, y: y - size * 0.8, width: 2, height: size * 0.8 });
       expect(besides(pieces.find(({ text }) => text.includes('全年'))!)).toBeGreaterThan(0.9);
       expect(besides(pieces.find(({ text }) => text.includes('早稻'))!)).toBe(0);
     });
@@ -183,7 +183,7 @@ describe('on paper', () => {
       const { grey } = await pdf.render(number, scale);
       const besides = (word: string): number => {
         const { y, size } = pdf.pages[number]!.pieces.find(({ text }) => text.includes(word))!;
-        return darkShare(grey, { x: 62 - 11, y: y - size * 0.8, width: 2, height: size * 0.8 });
+        return darkShare(grey, { x: 48 - 11, y: y - size * 0.8, width: 2, height: size * 0.8 });
       };
       expect([besides('早稻'), besides('晚稻')]).toEqual([1, 0]);
     });

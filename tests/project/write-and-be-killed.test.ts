@@ -1,6 +1,6 @@
 /** Writers that are killed at random moments, and that run at once: every file left is one that somebody wrote, whole. */
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
@@ -46,7 +46,9 @@ function writeAndKill(target: string, from: number, milliseconds: number, count 
   });
 }
 
-const filesIn = (target: string): readonly string[] => readdirSync(target).filter((name) => !name.startsWith('.'));
+/** None where the writer was killed before it made the folder. */
+const filesIn = (target: string): readonly string[] =>
+  existsSync(target) ? readdirSync(target).filter((name) => !name.startsWith('.')) : [];
 
 function isWhole(target: string, name: string): boolean {
   const text = readFileSync(join(target, name), 'utf8');
