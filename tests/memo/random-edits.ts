@@ -167,12 +167,14 @@ const edits: Readonly<Record<string, Edit>> = {
   ),
   'the box of a region': replaceIn(
     `${bundle}/layouts/_frame.yaml`,
-    /box: \[56, 62, \d+/,
-    ({ of }) => `box: [56, 62, ${of([848, 640, 320])}`,
+    /box: \[44, 112, \d+/,
+    ({ of }) => `box: [44, 112, ${of([872, 640, 420])}`,
   ),
   'the plugins of the bundle': (sources, { of }) => ({
     ...sources,
-    [`${bundle}/bundle.yaml`]: of(['plugins: [annotation]\n', 'plugins: [datalabels]\n', 'plugins: []\n']),
+    [`${bundle}/bundle.yaml`]: `${String(sources[`${bundle}/bundle.yaml`])
+      .replace(/^plugins:.*\n/m, '')
+      .trimEnd()}\n${of(['plugins: [annotation]\n', 'plugins: [datalabels]\n', 'plugins: []\n'])}`,
   }),
   'the word of a draft': replaceIn(
     report,
