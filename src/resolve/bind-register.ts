@@ -26,6 +26,8 @@ interface RegisterColumn {
   readonly head: keyof ReturnType<typeof registerWords>;
   readonly align: TableColumn['align'];
   cell(figure: Figure, place: RegisterPlace): TableCell<Inline>;
+  /** Whether a figure has something for this column: it is left out where none has. Absent: always shown. */
+  has?(figure: Figure, place: RegisterPlace): boolean;
 }
 
 const figureInline = (figure: Figure, part: FigurePart, text: string, { span, binding }: RegisterPlace): Inline => ({
@@ -75,28 +77,39 @@ const columns = {
   change: {
     head: 'change',
     align: 'end',
+    has: (figure, { binding }) => formatFigure(figure, 'change', binding) !== '',
     cell: (figure, place) => printed(figure, 'change', formatFigure(figure, 'change', place.binding), place),
   },
   rank: {
     head: 'rank',
     align: 'start',
+    has: (figure, { binding }) => formatFigure(figure, 'rank', binding) !== '',
     cell: (figure, place) => printed(figure, 'rank', formatFigure(figure, 'rank', place.binding), place),
   },
-  standing: { head: 'standing', align: 'start', cell: standingCell },
+  standing: {
+    head: 'standing',
+    align: 'start',
+    has: (figure, { binding }) =>
+      (['change', 'rank'] as const).some((part) => formatFigure(figure, part, binding) !== ''),
+    cell: standingCell,
+  },
   period: {
     head: 'period',
     align: 'start',
+    has: ({ period }) => period !== null,
     cell: (figure, place) =>
       said(figure.period === null ? null : formatPeriod(figure.period, place.binding.language), place, place.span),
   },
   note: {
     head: 'note',
     align: 'start',
+    has: ({ note }) => note !== null && note !== '',
     cell: (figure, place) => said(figure.note ?? '', place, figure.cells.note ?? place.span),
   },
   source: {
     head: 'source',
     align: 'center',
+    has: ({ source }) => source !== null,
     cell: (figure, place) => said(sourceMark(figure, place), place, figure.cells.source ?? place.span),
   },
 } satisfies Record<string, RegisterColumn>;
@@ -159,9 +172,11 @@ export function bindRegister(reference: BlockReference, binding: Binding): Table
       : ids.flatMap((id) => findFigure(id, span, binding) ?? []);
   const figures = all.slice(Number(options.from ?? 0), options.to === undefined ? undefined : Number(options.to));
   if (figures.length === 0) return null;
-  const shown = columnsOf(reference, binding.tell);
   const sources = [...new Set(figures.flatMap(({ source }) => source ?? []))];
   const place: RegisterPlace = { span, sources, binding };
+  const shown = columnsOf(reference, binding.tell).filter(
+    (column) => column.has === undefined || figures.some((figure) => column.has?.(figure, place)),
+  );
   const words = registerWords(binding.language);
   const heads = shown.map(({ head }) => words[head]);
   const caption = typeof options.caption === 'string' ? options.caption : null;

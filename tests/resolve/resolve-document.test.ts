@@ -305,4 +305,17 @@ describe('a table of Markdown', () => {
       ['1', '2'],
     ]);
   });
+
+  it('has no column in which none of its figures has anything', () => {
+    const report = { 'report.yaml': 'title: 报告\nsections: []\n' };
+    const headsOf = (figures: string): readonly string[] =>
+      only(
+        blocksOf('{{register columns="label value change standing period note source"}}', {
+          report: { ...report, 'figures.csv': figures },
+        }).blocks,
+        'table',
+      )[0]!.head[0]!.cells.map(({ inlines }) => textOf(inlines));
+    expect(headsOf('id,label,value,unit\na,甲,7.9,万元\n')).toEqual(['指标', '数值']);
+    expect(headsOf('id,label,value,unit,note\na,甲,7.9,万元,\nb,乙,5,个,约数\n')).toEqual(['指标', '数值', '备注']);
+  });
 });

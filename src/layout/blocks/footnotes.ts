@@ -9,6 +9,7 @@ import type { Footnote, Inline } from '../../model/document.js';
 import type { Pt } from '../../model/length.js';
 import type { NoteLabel, PageItem, Run, RunStyle, SetParagraph } from '../../model/page.js';
 import { setParagraph } from '../../text/set-paragraph.js';
+import { alignOn } from '../galley/text-block.js';
 import { runStyle, styleOf, type BlockContext } from '../galley/block.js';
 import { flatInlines } from '../galley/block-texts.js';
 import { inlineRuns } from '../galley/inline-runs.js';
@@ -81,7 +82,7 @@ export const setNote = (
     ...setParagraph(
       {
         runs: inlineRuns(inlines, base, context),
-        align: style.align,
+        align: alignOn(width - indent, style, context.breaking.language),
         lineHeight: style.lineHeight,
         spaceBefore: 0,
         spaceAfter: noteGap * style.lineHeight,

@@ -8,7 +8,7 @@ import { moveBlock, runStyle, styleOf, type BlockContext, type LaidBlock } from 
 import { inlineRuns } from '../galley/inline-runs.js';
 import { listMarker } from '../galley/list-marker.js';
 import { stackBlocks } from '../galley/stack.js';
-import { paragraphBlock } from '../galley/text-block.js';
+import { alignOn, paragraphBlock } from '../galley/text-block.js';
 
 type List = Extract<Block, { kind: 'list' }>;
 
@@ -47,7 +47,7 @@ const layItem = (
     const paragraph = setParagraph(
       {
         runs: inlineRuns(block.inlines, runStyle(style), context),
-        align: style.align,
+        align: alignOn(width - indent, style, context.breaking.language),
         lineHeight: style.lineHeight,
         spaceBefore: place === 0 ? style.spaceBefore : 0,
         spaceAfter: style.spaceAfter,

@@ -67,6 +67,19 @@ export const paragraphBlock = (paragraph: SetParagraph, width: Pt, name: string)
  */
 const indentShare = (language: string | undefined): number => (language === undefined || isChinese(language) ? 1 : 0.5);
 
+/**
+ * The narrowest measure, in em, at which text in words parted by spaces is justified: about sixty characters. On a
+ * shorter line two or three gaps take up all that a long word leaves (Bringhurst, "The Elements of Typographic Style",
+ * 2.1.2 and 2.1.3), so that such a column is set ragged, whatever the theme says.
+ */
+const leastJustifiedMeasure = 30;
+
+/** A style's alignment on a line of `width` pt: English in a narrow column is not justified. */
+export const alignOn = (width: Pt, { align, size }: TextStyle, language: string | undefined): TextStyle['align'] =>
+  align === 'justify' && language !== undefined && !isChinese(language) && width < leastJustifiedMeasure * size
+    ? 'start'
+    : align;
+
 /** Runs set in a style of the theme, without bullet. */
 export const setRuns = (
   runs: readonly Run[],
@@ -79,7 +92,7 @@ export const setRuns = (
   setParagraph(
     {
       runs,
-      align: style.align,
+      align: alignOn(width - indent, style, context.breaking.language),
       lineHeight: style.lineHeight,
       spaceBefore: style.spaceBefore,
       spaceAfter: style.spaceAfter,
@@ -87,7 +100,8 @@ export const setRuns = (
       indent,
       bullet: null,
       tag,
-      breaking: context.breaking,
+      // Ragged lines of prose are chosen over the whole paragraph as justified ones are: even, and without a runt.
+      breaking: style.align === 'justify' ? { ...context.breaking, optimal: true } : context.breaking,
     },
     width,
     context.fonts,
