@@ -68,7 +68,7 @@ function parseMoney(name: string): EnglishUnit | null {
   const rate = /^(.*?)(?:( ?per |\/)(.+))?$/.exec(rest)!;
   const [amount = '', link = '', per = ''] = rate.slice(1);
   const size = amount.trim() === '' ? '' : scaleText(amount.trim());
-  if (size === null || (per !== '' && !isThing(per))) return null;
+  if (size === null || (per !== '' && !isShare(per))) return null;
   const after = size + (per === '' ? '' : link === '/' ? `/${per}` : `${nbsp}per${nbsp}${singular(per)}`);
   return { before, after, afterOne: after, family: 'money' };
 }
@@ -109,11 +109,10 @@ function parseAmount(name: string): EnglishUnit | null {
 
 const plain = (text: string) => ({ before: '', after: text, afterOne: text });
 
-const isThing = (text: string): boolean =>
-  (unitSymbols as readonly string[]).includes(text) ||
-  plurals.has(text) ||
-  text === 'capita' ||
-  /^\d[\d,]* \S+$/.test(text);
+const isThing = (text: string): boolean => (unitSymbols as readonly string[]).includes(text) || plurals.has(text);
+
+/** What an amount is given for each of: people, capita, 100,000 people. */
+const isShare = (text: string): boolean => isThing(text) || text === 'capita' || /^\d[\d,]* \p{L}+$/u.test(text);
 
 /** What is said of one: person of people. */
 const singular = (text: string): string => plurals.get(text) ?? text;
@@ -121,7 +120,7 @@ const singular = (text: string): string => plurals.get(text) ?? text;
 /** people per km², kWh/m², trips per person. */
 function rateUnit(of: string, link: string, per: string): EnglishUnit | null {
   const unit = parseAmount(of);
-  if (unit === null || !isThing(per)) return null;
+  if (unit === null || !isShare(per)) return null;
   const behind = link === '/' ? `/${per}` : `${nbsp}per${nbsp}${singular(per)}`;
   return { ...unit, after: unit.after + behind, afterOne: unit.afterOne + behind };
 }

@@ -160,7 +160,7 @@ export function combineBases(
 ): UnitMeasure['bases'] {
   const sum: Record<string, number> = { ...one };
   for (const [base, power] of Object.entries(other)) {
-    const total = (sum[base] ?? 0) + sign * power;
+    const total = (Object.hasOwn(sum, base) ? sum[base]! : 0) + sign * power;
     if (total === 0) delete sum[base];
     else sum[base] = total;
   }
@@ -169,4 +169,4 @@ export function combineBases(
 
 /** People, households, companies: what is divided by them is said per head, and the unit does not say it. */
 export const isCounted = (base: string): boolean =>
-  countedNouns[base] !== undefined || unitOf(base).family === 'count' || ['户', '人次'].includes(base);
+  Object.hasOwn(countedNouns, base) || unitOf(base).family === 'count' || ['户', '人次'].includes(base);

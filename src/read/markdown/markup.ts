@@ -53,9 +53,15 @@ import type { PlainBlock, PlainLine } from './plain-text.js';
 import { hidePunctuation, showPunctuation } from './punctuation.js';
 import { RichBlocks } from './rich-value.js';
 
-/** All blocks of a text. */
-export function readBlocks(output: OutputText, tell: Tell): readonly DraftBlock[] {
-  const blocks = output.isBlank ? [] : new MarkupReader(output, tell).blocks();
+/**
+ * What a text may hold: all blocks; lines alone, a caption in which `1. ` and `- ` are signs like any other; or lines
+ * that each end where they were ended, as a cell's do.
+ */
+export type TextForm = 'blocks' | 'lines' | 'cell';
+
+/** All blocks of a text; of lines and cells paragraphs alone. */
+export function readBlocks(output: OutputText, tell: Tell, form: TextForm = 'blocks'): readonly DraftBlock[] {
+  const blocks = output.isBlank ? [] : new MarkupReader(output, tell, form).blocks();
   output.footnotes.close(tell);
   return blocks;
 }
@@ -79,21 +85,20 @@ export const readFootnote = (name: string, output: OutputText, span: Span, tell:
   new MarkupReader(output, tell).wholeFootnote(name, span);
 
 // Indentation only shows a template's structure, and `<` is a sign like any other: no code by indentation, no HTML.
-const options = {
-  extensions: [
-    gfmTable(),
-    gfmFootnote(),
-    gfmStrikethrough({ singleTilde: false }),
-    gfmTaskListItem(),
-    { disable: { null: ['codeIndented', 'htmlFlow', 'htmlText', 'definition', 'setextUnderline'] } },
-  ],
-  mdastExtensions: [
-    gfmTableFromMarkdown(),
-    gfmFootnoteFromMarkdown(),
-    gfmStrikethroughFromMarkdown(),
-    gfmTaskListItemFromMarkdown(),
-  ],
+const never = ['codeIndented', 'htmlFlow', 'htmlText', 'definition', 'setextUnderline'];
+const blockSigns = ['list', 'blockQuote', 'headingAtx', 'codeFenced', 'thematicBreak'];
+const mdastExtensions = [
+  gfmTableFromMarkdown(),
+  gfmFootnoteFromMarkdown(),
+  gfmStrikethroughFromMarkdown(),
+  gfmTaskListItemFromMarkdown(),
+];
+const inLines = [gfmFootnote(), gfmStrikethrough({ singleTilde: false })];
+const blockOptions = {
+  extensions: [gfmTable(), ...inLines, gfmTaskListItem(), { disable: { null: never } }],
+  mdastExtensions,
 };
+const lineOptions = { extensions: [...inLines, { disable: { null: [...never, ...blockSigns] } }], mdastExtensions };
 
 const noteInNote = (span: Span) => ['a footnote in a footnote', span, 'say it in the footnote itself'] as const;
 
@@ -120,6 +125,7 @@ class MarkupReader {
   constructor(
     private readonly output: OutputText,
     private readonly tell: Tell,
+    private readonly form: TextForm = 'blocks',
   ) {}
 
   blocks(): readonly DraftBlock[] {
@@ -129,8 +135,9 @@ class MarkupReader {
       this.tellExcess(excess);
       return [];
     }
-    const plain = plainBlocks(text);
+    const plain = this.form === 'blocks' ? plainBlocks(text) : null;
     if (plain !== null) return plain.flatMap((block) => this.plain(block));
+    const options = this.form === 'blocks' ? blockOptions : lineOptions;
     const tree: Root = fromMarkdown(hidePunctuation(withDefinitions(text)), options);
     return tree.children.flatMap((node) => this.block(node));
   }
@@ -382,6 +389,13 @@ class MarkupReader {
 
   /** @param literal whether tags in it are meant to be read as they stand. */
   private text(text: string, offset: number, literal = false): Content[] {
+    const end = this.form === 'cell' ? text.indexOf('\n') : -1;
+    if (end === -1) return this.line(text, offset, literal);
+    const rest = this.text(text.slice(end + 1), offset + end + 1, literal);
+    return [...this.line(text.slice(0, end), offset, literal), { kind: 'break' }, ...rest];
+  }
+
+  private line(text: string, offset: number, literal: boolean): Content[] {
     let at = offset;
     return this.output.split(joinLines(text)).flatMap((part): Content[] => {
       if (typeof part !== 'string') return contentOf(part);

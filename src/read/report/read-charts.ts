@@ -67,8 +67,8 @@ function readChart(
     optionsSpan:
       (['options', 'chartjs'] as const).map((key) => entry.at(key)).find(({ exists }) => exists)?.keySpan ??
       entry.keySpan,
-    caption: words.read(entry.at('caption').source()),
-    source: words.read(entry.at('source').source()),
+    caption: words.readLine(entry.at('caption').source()),
+    source: words.readLine(entry.at('source').source()),
     alt: entry.at('alt').text(),
     span: entry.keySpan,
   };

@@ -31,7 +31,7 @@ export function readPictures(cursor: DataCursor, source: ReportSource): Readonly
       id,
       {
         picture: readPicture(id, entry, source),
-        caption: source.words.read(entry.at('caption').source()),
+        caption: source.words.readLine(entry.at('caption').source()),
         span: entry.keySpan,
       },
     ]),

@@ -27,12 +27,12 @@ export function readTables(cursor: DataCursor, source: ReportSource): ReadonlyMa
             id,
             ...cells,
             align,
-            caption: source.words.read(entry.at('caption').source()),
+            caption: source.words.readLine(entry.at('caption').source()),
             alt: entry.at('alt').text(),
             notes: entry
               .at('notes')
               .items()
-              .flatMap((item) => source.words.read(item.source()) ?? []),
+              .flatMap((item) => source.words.readLine(item.source()) ?? []),
             merge: entry.at('merge').value === true,
             groups: entry.at('groups').names(),
             totals: entry.at('totals').names(),
@@ -54,7 +54,7 @@ function writtenCells(id: string, entry: DataCursor, { words, tell }: ReportSour
     tell(missingKey('rows', `the table "${id}"`, entry.keySpan));
     return null;
   }
-  const cellOf = (item: DataCursor): Words => words.readText(item.source() ?? passage('', item.span));
+  const cellOf = (item: DataCursor): Words => words.readCell(item.source() ?? passage('', item.span));
   const head = entry.at('head').items().map(cellOf);
   const rows = entry
     .at('rows')
@@ -70,7 +70,7 @@ function writtenCells(id: string, entry: DataCursor, { words, tell }: ReportSour
       return [
         ...cells,
         ...Array.from({ length: columns - cells.length }, () =>
-          words.readText(passage('', row[0]?.span ?? entry.keySpan)),
+          words.readCell(passage('', row[0]?.span ?? entry.keySpan)),
         ),
       ];
     }),
@@ -87,6 +87,6 @@ function fileCells(id: string, entry: DataCursor, source: ReportSource): Cells |
   const table = unitRow(shapeTable(deriveTable(read, id, entry, tell, language), id, entry, tell), entry, language);
   const isPlain = entry.at('markup').value === false;
   const cellOf = ({ text, span, number }: TableCell): Words =>
-    isPlain ? words.readPlain(passage(text, span), number) : words.readText(passage(text, span), number);
+    isPlain ? words.readPlain(passage(text, span), number) : words.readCell(passage(text, span), number);
   return { head: table.head.map(cellOf), rows: table.rows.map((row) => row.map(cellOf)) };
 }

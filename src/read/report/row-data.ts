@@ -72,9 +72,9 @@ export const withRows = (
 export function withRowTable(
   tables: ReadonlyMap<string, TableSpec>,
   { columns, rows }: ReportRow,
-  words: { readText(source: SourceText): Words },
+  words: { readCell(source: SourceText): Words },
 ): ReadonlyMap<string, TableSpec> {
-  const cellOf = ({ text, span }: RowCell): Words => words.readText(passage(text, span));
+  const cellOf = ({ text, span }: RowCell): Words => words.readCell(passage(text, span));
   const table: TableSpec = {
     id: rowsTable,
     head: columns.map(cellOf),

@@ -8,7 +8,7 @@ import { rowTexts, rowsTexts } from '../../model/report-row.js';
 import type { ReportRow } from '../../model/report-row.js';
 import type { Span } from '../../model/span.js';
 import { helperSets, helpersElsewhere } from '../template/helpers/helper-sets.js';
-import { readBlocks, readFootnote } from '../markdown/markup.js';
+import { readBlocks, readFootnote, type TextForm } from '../markdown/markup.js';
 import { joinLines, isPlain } from '../markdown/plain-text.js';
 import { runTemplate } from '../template/run-template.js';
 import type { RunSettings } from '../template/run-template.js';
@@ -48,12 +48,22 @@ export class WordsBook {
     return source === null || source.text.trim() === '' ? null : this.readText(source);
   }
 
-  /** Also of an empty text: a table's cell. */
-  readText(source: SourceText, number?: Words['number']): Words {
+  /** A caption, a source, a note: no sign at the start of a line makes a list of it. Null for no text. */
+  readLine(source: SourceText | null): Words | null {
+    return source === null || source.text.trim() === '' ? null : this.readText(source, 'lines');
+  }
+
+  /** A cell of a table, empty or not: `-`, `1.` and `# 3` are what they say, and a line ends where it was ended. */
+  readCell(source: SourceText, number?: Words['number']): Words {
+    return this.readText(source, 'cell', number);
+  }
+
+  /** Also of an empty text. */
+  readText(source: SourceText, form: TextForm = 'blocks', number?: Words['number']): Words {
     const words: Words = { source: source.text, span: source.at(0), ...(number && { number }) };
     const plain = plainInlines(source);
     if (plain !== null) this.inlines.set(words, plain);
-    else this.sort(words, this.readBlocks(source, this.tell));
+    else this.sort(words, this.readBlocks(source, this.tell, form));
     return words;
   }
 
@@ -66,10 +76,10 @@ export class WordsBook {
   }
 
   /** A narrative, or any text of several blocks. */
-  readBlocks(source: SourceText, tell: Tell = this.tell): readonly DraftBlock[] {
+  readBlocks(source: SourceText, tell: Tell = this.tell, form: TextForm = 'blocks'): readonly DraftBlock[] {
     const told = tellOnce(tell);
     const template = parseTemplate(source, told, this.memo);
-    return template === null ? [] : readBlocks(runTemplate(template, this.settings, told), told);
+    return template === null ? [] : readBlocks(runTemplate(template, this.settings, told), told, form);
   }
 
   /** Null where its syntax is broken. */
