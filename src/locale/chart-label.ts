@@ -51,9 +51,14 @@ export function quantityLabel(
   return { text: before + numeral + after, format: rise === null || fall === null ? null : `${rise};${fall}` };
 }
 
-/** +8.1%, −0.3个百分点: one format serves rises, falls and what stays as it was. */
-export function changeLabel(change: Change, language: string): NumberLabel {
-  const { before, numeral, after } = changeWords(change, { signed: true, language });
+/**
+ * +8.1%, −0.3个百分点: one format serves rises, falls and what stays as it was. Without its unit where something else
+ * says it.
+ */
+export function changeLabel(change: Change, language: string, saysUnit = true): NumberLabel {
+  const words = changeWords(change, { signed: true, language });
+  const { before, numeral } = words;
+  const after = saysUnit ? words.after : '';
   const code = numberFormat(change.quantity.decimals);
   const section = (sign: string): string => quoted(sign) + code + quoted(after);
   return {

@@ -15,6 +15,18 @@ export const chartWords = (language: string): ChartWords =>
 /** Up to this many points are read out one by one. */
 const mostReadOut = 6;
 
+/** What stands above a chart: its title and, once for all of its numbers, their unit. 营业收入，亿元 */
+export function measureLine({ title, measured, language }: Pick<Chart, 'title' | 'measured' | 'language'>): string {
+  if (measured === undefined || saysUnit(title, measured)) return title;
+  return title === '' ? measured : title + (isChinese(language) ? '，' : ', ') + measured;
+}
+
+/** Whether words that an author wrote end with that unit: 营业收入（亿元）, Revenue, $m. */
+export const saysUnit = (words: string, unit: string): boolean => {
+  const bare = words.trimEnd().replace(/[）)\]】]$/, '');
+  return bare === unit || (bare.endsWith(unit) && /[\s，,、/（(：:[【]$/.test(bare.slice(0, -unit.length)));
+};
+
 type Sayable = Pick<Chart, 'kind' | 'title' | 'categories' | 'series' | 'unit' | 'measure'>;
 
 /** 柱形图：居民人均可支配收入，单位万元。城镇居民超7.9万元，农村居民超5.3万元；最高城镇居民，最低农村居民。 */
@@ -80,7 +92,7 @@ function readSeries(points: readonly ChartPoint[], chart: Sayable, between: stri
   const said = points
     .map((point, index) => ({
       value: point.value,
-      text: `${chart.categories[index] ?? ''}${between}${point.label}`,
+      text: `${chart.categories[index] ?? ''}${between}${point.full ?? point.label}`,
       category: chart.categories[index] ?? '',
     }))
     .filter((point): point is typeof point & { value: number } => point.value !== null);

@@ -18,6 +18,8 @@ export interface ChartPoint {
    * PowerPoint's format that prints the label from the number, so that it follows an edit; null where none can: 第六位.
    */
   readonly format: string | null;
+  /** Its label with its unit, where the chart's title says that unit for all: for what is said of the chart. */
+  readonly full?: string;
   /** The figure that it shows; null for a point of a table. */
   readonly figure: string | null;
   /** Drawn in the accent where others are muted. */
@@ -49,6 +51,8 @@ export interface Chart {
   readonly measure?: 'value' | 'change' | 'rank';
   /** Of the value axis: 亿元, %; null where points differ. */
   readonly unit: string | null;
+  /** Said once behind the title, so that labels and ticks are bare numbers: 亿元. Absent where they say their units. */
+  readonly measured?: string;
   /** The whole that a gauge or a progress bar is a share of; 100 for %. */
   readonly whole: number | null;
   /** Bars and areas on top of each other, as amounts or as shares of their sum. Absent: side by side. */

@@ -5,7 +5,7 @@ import { changeLabel, placeLabel, quantityLabel, type NumberLabel } from '../loc
 import { formatFigure } from '../locale/format-figure.js';
 import { placeUnit, unitOf } from '../locale/units/units.js';
 import { chartKindRow } from '../model/chart-kinds.js';
-import type { Chart, ChartPoint, ChartSeries } from '../model/chart.js';
+import type { Chart, ChartSeries } from '../model/chart.js';
 import type { Figure, Quantity } from '../model/figure.js';
 import type { ChartSpec, TableSpec, Words } from '../model/report.js';
 import type { Span } from '../model/span.js';
@@ -15,6 +15,7 @@ import { checkDomain } from './chart-domain.js';
 import { findFigure } from './binding.js';
 import type { Binding } from './binding.js';
 import { revise } from './revise.js';
+import { unitOnce, type CountedPoint } from './unit-once.js';
 import { drawTime, nameLines, repeatedLabels, timeColumns, type TimeColumns } from './time-columns.js';
 
 /** Null where nothing is left to draw. */
@@ -41,20 +42,23 @@ export function bindChart(given: ChartSpec, binding: Binding): Chart | null {
   }
   const sorted = topColumns(sortColumns(columns, spec.top === null ? spec.sort : 'descending'), spec, binding);
   if (!checkColumns(spec, sorted, binding) || !checkDomain(spec, sorted.series, binding)) return null;
+  const counted = unitOnce(spec, sorted.series, columns.unit);
+  const bound = { ...sorted, series: counted.series };
   const chart = {
     id: spec.id,
     kind: spec.kind,
     title: spec.title,
     language: binding.language,
     categories: sorted.categories,
-    series: noteColumns(spec, sorted, binding),
+    series: noteColumns(spec, bound, binding),
     measure: spec.value,
     unit: columns.unit,
+    ...(counted.measured === undefined ? {} : { measured: counted.measured }),
     whole: spec.whole ?? (columns.unit === null ? null : unitOf(columns.unit).whole),
     options: spec.options,
     optionsSpan: spec.optionsSpan,
     span: spec.span,
-    ...chartShape(spec, sorted, binding),
+    ...chartShape(spec, bound, counted.measured === undefined ? columns.unit : null, binding),
   };
   return { ...chart, alt: spec.alt ?? chartAlt(chart, binding.language) };
 }
@@ -63,6 +67,8 @@ interface Drawn {
   readonly quantity: Quantity;
   readonly unit: string | null;
   readonly label: NumberLabel;
+  /** Without its unit; null where that is a part of its words. */
+  readonly bare: NumberLabel | null;
   readonly span: Span;
 }
 
@@ -95,11 +101,12 @@ function figureColumns(spec: ChartSpec, binding: Binding): Columns | null {
   );
   if (repeated !== null) return timeFigures(spec, repeated, { ...binding, tell: () => undefined });
   const points = drawn.map(
-    ({ figure, quantity, label, span }): ChartPoint => ({
+    ({ figure, quantity, label, bare, span }): CountedPoint => ({
       value: quantity.value,
       decimals: quantity.decimals,
       label: label.text,
       format: label.format,
+      ...bareOf(bare),
       figure: figure.id,
       emphasised: emphasised.has(figure.id),
       span,
@@ -125,6 +132,7 @@ function timeFigures(spec: ChartSpec, columns: TimeColumns | null, binding: Bind
           decimals: number.quantity.decimals,
           label: number.label.text,
           format: number.label.format,
+          ...bareOf(number.bare),
           unit: number.unit,
           figure: figure.id,
           emphasised: false,
@@ -144,6 +152,13 @@ function timeFigures(spec: ChartSpec, columns: TimeColumns | null, binding: Bind
   return drawn;
 }
 
+/** What no number format can print is words. */
+const parted = (label: NumberLabel): NumberLabel | null => (label.format === null ? null : label);
+
+/** To spread into a point. */
+const bareOf = (bare: NumberLabel | null): Pick<CountedPoint, 'bare'> =>
+  bare === null ? {} : { bare: { label: bare.text, format: bare.format } };
+
 function drawnNumber(figure: Figure, value: ChartSpec['value'], { language }: Pick<Binding, 'language'>): Drawn | null {
   const place = (span: Span | undefined): Span => span ?? figure.span;
   switch (value) {
@@ -154,6 +169,7 @@ function drawnNumber(figure: Figure, value: ChartSpec['value'], { language }: Pi
             quantity: figure.quantity,
             unit: figure.unit,
             label: quantityLabel(figure.quantity, figure.unit, figure.qualifier, language),
+            bare: parted(quantityLabel(figure.quantity, null, figure.qualifier, language)),
             span: place(figure.cells.value),
           };
     // The axis or the title says against what; a sign says it shortest.
@@ -164,6 +180,7 @@ function drawnNumber(figure: Figure, value: ChartSpec['value'], { language }: Pi
             quantity: figure.change.quantity,
             unit: figure.change.unit,
             label: changeLabel(figure.change, language),
+            bare: parted(changeLabel(figure.change, language, false)),
             span: place(figure.cells.change),
           };
     case 'rank':
@@ -173,6 +190,7 @@ function drawnNumber(figure: Figure, value: ChartSpec['value'], { language }: Pi
             quantity: { value: figure.rank.place, decimals: 0 },
             unit: placeUnit,
             label: placeLabel(figure.rank, language),
+            bare: null,
             span: place(figure.cells.rank),
           };
     default:
@@ -230,9 +248,9 @@ function tablePoint(
   { name, table, spec, emphasised }: TableColumn,
   units: Set<string | null>,
   binding: Binding,
-): ChartPoint {
+): CountedPoint {
   const span = cell?.span ?? table.span;
-  const gap: ChartPoint = { value: null, decimals: 0, label: '', format: null, figure: null, emphasised, span };
+  const gap: CountedPoint = { value: null, decimals: 0, label: '', format: null, figure: null, emphasised, span };
   const inlines = cell === undefined ? [] : (binding.data.words.get(cell) ?? []);
   const [only] = inlines;
   if (inlines.length === 1 && only?.kind === 'figure-reference') {
@@ -247,6 +265,7 @@ function tablePoint(
           decimals: drawn.quantity.decimals,
           label: drawn.label.text,
           format: drawn.label.format,
+          ...bareOf(drawn.bare),
           figure: figure.id,
           span: drawn.span,
           ...revise(figure, drawnLabel(spec.value, binding), binding),
@@ -265,7 +284,8 @@ function tablePoint(
   const unit = spec.unit ?? (written === '' ? null : written);
   units.add(unit);
   const { text: label, format } = quantityLabel(quantity, unit, null, binding.language);
-  return { ...gap, value: quantity.value, decimals: quantity.decimals, label, format };
+  const bare = bareOf(parted(quantityLabel(quantity, null, null, binding.language)));
+  return { ...gap, value: quantity.value, decimals: quantity.decimals, label, format, ...bare };
 }
 
 /** Empty, or what statistics set where there is no number: -, …, .., n/a, NA, ..C. */

@@ -14,9 +14,10 @@ import { chartWords } from '../locale/chart-words.js';
 import { quantityLabel } from '../locale/chart-label.js';
 import { joinWords } from '../locale/language.js';
 import { chartKindRow, kindKeys, kindsReading, type KindKey } from '../model/chart-kinds.js';
-import type { Chart, ChartPoint, ChartSeries } from '../model/chart.js';
+import type { Chart, ChartSeries } from '../model/chart.js';
 import type { ChartSpec } from '../model/report.js';
 import type { Binding } from './binding.js';
+import type { CountedPoint } from './unit-once.js';
 import { isPeriodNamed } from './period-named.js';
 
 export interface Columns {
@@ -69,16 +70,18 @@ export function topColumns(columns: Columns, spec: ChartSpec, binding: Binding):
   const { top } = spec;
   if (top === null || categories.length <= top + 1) return columns;
   const unit = columns.unit ?? spec.unit;
-  const rest = ({ points }: ChartSeries): ChartPoint => {
+  const rest = ({ points }: ChartSeries): CountedPoint => {
     const left = points.slice(top).filter(({ value }) => value !== null);
     const decimals = Math.max(0, ...left.map((point) => point.decimals));
     const value = left.reduce((sum, point) => sum + Math.round(point.value! * 10 ** decimals), 0) / 10 ** decimals;
     const { text, format } = quantityLabel({ value, decimals }, unit, null, binding.language);
+    const bare = quantityLabel({ value, decimals }, null, null, binding.language);
     return {
       value: left.length === 0 ? null : value,
       decimals,
       label: left.length === 0 ? '' : text,
       format,
+      bare: { label: bare.text, format: bare.format },
       figure: null,
       emphasised: false,
       span: spec.span,
@@ -135,7 +138,13 @@ const targetLabel = (value: number, unit: string | null, { language }: Binding):
   );
 };
 
-export function chartShape(spec: ChartSpec, { series, unit, ...columns }: Columns, binding: Binding): Partial<Chart> {
+/** `labelUnit` is what labels say behind their numbers. */
+export function chartShape(
+  spec: ChartSpec,
+  { series, unit, ...columns }: Columns,
+  labelUnit: string | null,
+  binding: Binding,
+): Partial<Chart> {
   const forecast = spec.forecast === null ? -1 : categoryAt('forecast', spec.forecast, spec, columns, binding);
   const names = series.map(({ name }) => name);
   for (const line of spec.lines) categoryAt('lines', line, spec, { categories: names }, binding);
@@ -146,7 +155,7 @@ export function chartShape(spec: ChartSpec, { series, unit, ...columns }: Column
       : {
           target: {
             value: spec.target.value,
-            label: spec.target.label ?? targetLabel(spec.target.value, unit, binding),
+            label: spec.target.label ?? targetLabel(spec.target.value, labelUnit, binding),
           },
         }),
     ...(forecast < 0 ? {} : { forecast }),

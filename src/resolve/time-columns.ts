@@ -9,6 +9,7 @@ import type { Figure } from '../model/figure.js';
 import { periodKey, periodOrdinal, seriesStep, shiftPeriod, type Period } from '../model/period.js';
 import type { ChartSpec, ChartTime } from '../model/report.js';
 import { findFigure, type Binding } from './binding.js';
+import type { CountedPoint } from './unit-once.js';
 import type { Columns } from './chart-shape.js';
 import { isPeriodNamed } from './period-named.js';
 
@@ -123,7 +124,7 @@ const gcd = (ordinals: readonly number[]): number => {
 };
 
 /** A figure as a point of the chart; null where it lacks the number that is drawn. */
-export type DrawPoint = (figure: Figure) => (ChartPoint & { readonly unit: string | null }) | null;
+export type DrawPoint = (figure: Figure) => (CountedPoint & { readonly unit: string | null }) | null;
 
 /** Lines of a combination that are named by their figures, by the names that their series have. */
 export const nameLines = (spec: ChartSpec, figures: ReadonlyMap<string, Figure>): ChartSpec =>

@@ -34,7 +34,7 @@ describe('the numbers of a chart', () => {
   it('are the largest alone where that is asked for, the rest added up without the dust of fractions', () => {
     const { chart } = chartOf('type: bar, table: t, series: 丙, top: 2, unit: 亿元');
     expect(chart?.categories).toEqual(['一', '二', '其他']);
-    expect(chart?.series[0]?.points.map(({ label }) => label)).toEqual(['9亿元', '8亿元', '18亿元']);
+    expect(chart?.series[0]?.points.map(({ label }) => label)).toEqual(['9', '8', '18']);
     expect(chartOf('type: bar, table: t, series: 丙, top: 4').chart?.categories).toHaveLength(5);
   });
 
@@ -49,7 +49,7 @@ describe('the numbers of a chart', () => {
       'type: column, table: t, series: 丙, unit: 亿元, target: 8, forecast: 四, notes: { 一: 最高 }',
     );
     expect(chart).toMatchObject({
-      target: { value: 8, label: '目标8亿元' },
+      target: { value: 8, label: '目标8' },
       forecast: 3,
       series: [{ points: [{ note: '最高' }, {}, {}, {}, {}] }],
     });

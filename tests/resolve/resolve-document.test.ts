@@ -41,12 +41,12 @@ describe('a chart of figures', () => {
             {
               value: 7.9,
               decimals: 1,
-              label: '超7.9万元',
+              label: '超7.9',
               figure: 'a',
               emphasised: false,
               span: { line: 2, column: 5, heading: 'value' },
             },
-            { value: 5.3, label: '超5.3万元', figure: 'b', emphasised: true },
+            { value: 5.3, label: '超5.3', figure: 'b', emphasised: true },
           ],
         },
       ],
@@ -129,7 +129,7 @@ describe('a chart of a table', () => {
       [
         '一产',
         [
-          [1.5, '1.50亿元'],
+          [1.5, '1.50'],
           [null, ''],
           [null, ''],
         ],
@@ -137,9 +137,9 @@ describe('a chart of a table', () => {
       [
         '二产',
         [
-          [0, '0亿元'],
-          [-3, '−3亿元'],
-          [546.6, '546.6亿元'],
+          [0, '0'],
+          [-3, '−3'],
+          [546.6, '546.6'],
         ],
       ],
     ]);

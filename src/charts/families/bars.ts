@@ -16,6 +16,7 @@ import {
   tickText,
   valueAxisWidth,
   withUnit,
+  unitOnMarks,
   type ValueRange,
 } from '../measure/value-range.js';
 import { planLabel, pointsFormat, targetLayers, targetLegend, type Plan, type PlanSeries } from '../plan/plan.js';
@@ -47,12 +48,6 @@ const barWidth = (chart: Chart, extent: Pt, gap: number): Pt =>
 /** Of a value axis along the foot. */
 const axisHeight = (place: ChartPlace): Pt => lineHeight(place.fontSize) + 8;
 
-/** Bars that all fall start at the left, beside their names, and grow to the right: their labels bear the sign. */
-function isMirrored(chart: Chart, rows: boolean): boolean {
-  const values = numbersOf(chart);
-  return rows && values.some((value) => value < 0) && values.every((value) => value <= 0);
-}
-
 function settle(chart: Chart, place: ChartPlace, rows: boolean): Setting {
   const { fontSize } = place;
   if (chart.log === true) return settleLog(chart, place, rows);
@@ -77,7 +72,7 @@ function settle(chart: Chart, place: ChartPlace, rows: boolean): Setting {
               room:
                 labelGap +
                 (rows
-                  ? widthOf(point, fontSize) * 1.02 + (point.value < 0 && !isMirrored(chart, rows) ? 12 : 2)
+                  ? widthOf(point, fontSize) * 1.02 + (point.value < 0 ? 12 : 2)
                   : lineHeight(fontSize) * linesOf(point).length + 1),
             },
           ],
@@ -87,7 +82,7 @@ function settle(chart: Chart, place: ChartPlace, rows: boolean): Setting {
     const range = rangeWithLabels(labels, rows ? frame.plot.width : frame.plot.height);
     if (range !== null) return { frame, range, labelled: true, gap };
   }
-  const range = withUnit(roundRange(numbersOf(chart)), chart.unit, chart);
+  const range = withUnit(roundRange(numbersOf(chart)), unitOnMarks(chart), chart);
   const axisWidth = valueAxisWidth(range, fontSize);
   const shown = rows
     ? { ...frame, plot: { ...frame.plot, height: frame.plot.height - axisHeight(place) } }
@@ -120,7 +115,7 @@ function settleLog(chart: Chart, place: ChartPlace, rows: boolean): Setting {
   const widest = Math.max(0, ...points.map((point) => widthOf(point, fontSize)));
   const length = rows ? bare.plot.width : bare.plot.height;
   const rough = logRange(numbersOf(chart), (labelGap + (rows ? widest + 4 : lineHeight(fontSize))) / length);
-  const range = withUnit(rough, chart.unit, chart);
+  const range = withUnit(rough, unitOnMarks(chart), chart);
   const plot = { ...bare.plot, height: bare.plot.height - axisHeight(place) };
   const frame = rows
     ? { ...bare, plot: { ...plot, width: plot.width - estimateWidth(tickText(range, range.max), fontSize) / 2 } }
@@ -195,7 +190,7 @@ function planOf(chart: Chart, place: ChartPlace, asked: boolean): Plan {
   return {
     rows,
     frame,
-    axis: { range, visible: !labelled || range.log === true, reversed: isMirrored(chart, rows) },
+    axis: { range, visible: !labelled || range.log === true },
     layers: [{ kind: 'bar', stack: 'none', parted: series.length > 1, gap, series }, ...targetLayers(chart)],
     legend: [
       ...(series.length === 1 ? [] : series.map(({ name, color }) => ({ name, color: color! }))),

@@ -6,7 +6,15 @@ import { linesOf } from '../chartjs/chartjs-config.js';
 import { hasEmphasis, seriesColor } from '../measure/chart-palette.js';
 import type { ChartPlace, ChartType } from '../measure/chart-type.js';
 import { frameWithColumns, legendHeight, lineHeight, type Frame } from '../measure/frame.js';
-import { logRange, numbersOf, roundRange, valueAxisWidth, withUnit, type ValueRange } from '../measure/value-range.js';
+import {
+  logRange,
+  numbersOf,
+  roundRange,
+  valueAxisWidth,
+  withUnit,
+  unitOnMarks,
+  type ValueRange,
+} from '../measure/value-range.js';
 import { planLabel, pointsFormat, targetLayers, targetLegend } from '../plan/plan.js';
 import type { AreaLayer, Plan, PlanLabel, PlanSeries } from '../plan/plan.js';
 import { plannedType } from '../plan/planned.js';
@@ -40,8 +48,8 @@ function settleWith(chart: Chart, place: ChartPlace, mayLabel: boolean): Setting
   const labelled = mayLabel && chart.series.length === 1 && widest <= slot - 4;
   const range =
     chart.log === true
-      ? withUnit(logRange(numbersOf(chart), 0), chart.unit, chart)
-      : withUnit(roundRange(numbersOf(chart)), labelled ? null : chart.unit, chart);
+      ? withUnit(logRange(numbersOf(chart), 0), unitOnMarks(chart), chart)
+      : withUnit(roundRange(numbersOf(chart)), labelled ? null : unitOnMarks(chart), chart);
   const axisWidth = labelled && chart.log !== true ? 0 : valueAxisWidth(range, fontSize);
   // The topmost label, or half a line of the topmost tick, stands above the plot.
   const mostLines = Math.max(1, ...points.map((point) => linesOf(point).length));

@@ -20,7 +20,7 @@ import {
 import { plannedType } from '../plan/planned.js';
 import { colorOn, forecastColors, seriesColor } from '../measure/chart-palette.js';
 import { estimateWidth } from '../../text/label-lines.js';
-import { roundRange, valueAxisWidth, withUnit, type ValueRange } from '../measure/value-range.js';
+import { roundRange, valueAxisWidth, withUnit, unitOnMarks, type ValueRange } from '../measure/value-range.js';
 
 type Form = 'column' | 'bar' | 'area';
 
@@ -32,7 +32,7 @@ function sumsOf(chart: Chart): Sum[] {
     const points = chart.series.map(({ points: all }) => all[index]!).filter(({ value }) => value !== null);
     const decimals = Math.max(0, ...points.map((point) => point.decimals));
     const value = points.reduce((sum, point) => sum + Math.round(point.value! * 10 ** decimals), 0) / 10 ** decimals;
-    const { text, format } = quantityLabel({ value, decimals }, chart.unit, null, chart.language);
+    const { text, format } = quantityLabel({ value, decimals }, unitOnMarks(chart), null, chart.language);
     return { value: points.length === 0 ? null : value, label: text, format, decimals };
   });
 }
@@ -71,7 +71,7 @@ function settle(chart: Chart, place: ChartPlace, form: Form): Setting {
   const negative = sums.map((_, index) => partOf(chart, index, -1));
   const rough: ValueRange = percent
     ? withUnit({ min: 0, max: 100, step: 25 }, '%', chart)
-    : withUnit(roundRange([...negative.map((size) => 0 - size), ...positive]), chart.unit, chart);
+    : withUnit(roundRange([...negative.map((size) => 0 - size), ...positive]), unitOnMarks(chart), chart);
   const visible = !percent || form === 'area';
   const bare = rows
     ? frameWithRows(chart, place)

@@ -18,6 +18,10 @@ export interface ValueRange {
   readonly isUnsigned?: boolean;
 }
 
+/** What labels and ticks say behind their numbers: nothing where the title says it for all of them. */
+export const unitOnMarks = ({ unit, measured }: Pick<Chart, 'unit' | 'measured'>): string | null =>
+  measured === undefined ? unit : null;
+
 /** Its ticks print in the chart's language, the last one with the unit. */
 export const withUnit = (
   range: ValueRange,

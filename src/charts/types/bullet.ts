@@ -6,7 +6,14 @@ import { estimateWidth } from '../../text/label-lines.js';
 import { seriesColor } from '../measure/chart-palette.js';
 import type { ChartPlace } from '../measure/chart-type.js';
 import { frameWithRows, labelGap, withFoot } from '../measure/frame.js';
-import { rangeWithLabels, roundRange, withFewerTicks, withUnit, type ValueRange } from '../measure/value-range.js';
+import {
+  rangeWithLabels,
+  roundRange,
+  withFewerTicks,
+  withUnit,
+  unitOnMarks,
+  type ValueRange,
+} from '../measure/value-range.js';
 import { pointsFormat, textLabel, type Plan, type PlanLabel, type PlanSeries } from '../plan/plan.js';
 import { plannedType } from '../plan/planned.js';
 
@@ -58,7 +65,8 @@ function planOf(chart: Chart, place: ChartPlace): Plan {
   // Without labels the axis says the numbers.
   const frame = fitted === null ? withFoot(bare, place) : bare;
   const numbers = rows.flatMap(({ value, target }) => [value, target]).filter((number) => number !== null);
-  const range = fitted ?? withFewerTicks(withUnit(roundRange(numbers), chart.unit, chart), frame.plot.width, fontSize);
+  const range =
+    fitted ?? withFewerTicks(withUnit(roundRange(numbers), unitOnMarks(chart), chart), frame.plot.width, fontSize);
   const format = pointsFormat(chart.series.flatMap(({ points }) => points));
   const labelsAt = (end: Row['at']): PlanLabel[] =>
     rows.flatMap(({ at, text, bold }, index) =>

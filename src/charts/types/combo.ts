@@ -4,7 +4,14 @@ import { estimateWidth } from '../../text/label-lines.js';
 import { forecastColors, seriesColor } from '../measure/chart-palette.js';
 import type { ChartPlace } from '../measure/chart-type.js';
 import { frameWithColumns, type Frame } from '../measure/frame.js';
-import { roundRange, valueAxisWidth, withLevelZeros, withUnit, type ValueRange } from '../measure/value-range.js';
+import {
+  roundRange,
+  valueAxisWidth,
+  withLevelZeros,
+  withUnit,
+  unitOnMarks,
+  type ValueRange,
+} from '../measure/value-range.js';
 import { planLabel, pointsFormat, type Layer, type Plan, type PlanSeries } from '../plan/plan.js';
 import { plannedType } from '../plan/planned.js';
 
@@ -72,7 +79,7 @@ function partsOf(chart: Chart, place: ChartPlace): Parts {
 
 /** Of the columns and of the lines. */
 function rangesOf(chart: Chart, { bars, lines, second, labelled }: Parts): readonly [ValueRange, ValueRange] {
-  const plain = withUnit(roundRange(valuesOf(second ? bars : [...bars, ...lines])), chart.unit, chart);
+  const plain = withUnit(roundRange(valuesOf(second ? bars : [...bars, ...lines])), unitOnMarks(chart), chart);
   if (labelled !== null) return [under(plain, Math.max(0, ...valuesOf(bars))), over(valuesOf(lines))];
   const own = withUnit(roundRange(valuesOf(lines)), chart.lines?.unit ?? null, chart);
   return second ? withLevelZeros(plain, own) : [plain, own];

@@ -6,7 +6,7 @@ import { planLabel, pointsFormat, type Plan, type PlanSeries } from '../plan/pla
 import { plannedType } from '../plan/planned.js';
 import { seriesColor } from '../measure/chart-palette.js';
 import { estimateWidth } from '../../text/label-lines.js';
-import { rangeWithLabels, roundRange, withUnit } from '../measure/value-range.js';
+import { rangeWithLabels, roundRange, withUnit, unitOnMarks } from '../measure/value-range.js';
 
 function planOf(chart: Chart, place: ChartPlace): Plan {
   const sides = chart.series.slice(0, 2);
@@ -45,7 +45,7 @@ function planOf(chart: Chart, place: ChartPlace): Plan {
     // Without labels the axis says the numbers.
     frame: labelled ? frame : withFoot(frame, place),
     axis: {
-      range: withUnit({ min: -half, max: half, step: half, isUnsigned: true }, chart.unit, chart),
+      range: withUnit({ min: -half, max: half, step: half, isUnsigned: true }, unitOnMarks(chart), chart),
       visible: !labelled,
     },
     native: true,

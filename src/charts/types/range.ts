@@ -6,7 +6,7 @@ import { estimateWidth } from '../../text/label-lines.js';
 import { seriesColor } from '../measure/chart-palette.js';
 import type { ChartPlace } from '../measure/chart-type.js';
 import { frameWithRows, withFoot } from '../measure/frame.js';
-import { roundRange, withFewerTicks, withUnit, type ValueRange } from '../measure/value-range.js';
+import { roundRange, withFewerTicks, withUnit, unitOnMarks, type ValueRange } from '../measure/value-range.js';
 import { planLabel, pointsFormat, textLabel, type Plan, type PlanSeries } from '../plan/plan.js';
 import { plannedType } from '../plan/planned.js';
 
@@ -79,7 +79,8 @@ function planOf(chart: Chart, place: ChartPlace): Plan {
   const frame = fitted === null ? withFoot(bare, place) : bare;
   const known = both.filter((end) => end !== null).flat();
   const axisRange =
-    fitted ?? withFewerTicks(withUnit(roundRange(known, false), chart.unit, chart), frame.plot.width, place.fontSize);
+    fitted ??
+    withFewerTicks(withUnit(roundRange(known, false), unitOnMarks(chart), chart), frame.plot.width, place.fontSize);
   const format = pointsFormat([...lows, ...highs]);
   const bar: PlanSeries = {
     name: seriesWords(chart.language).span,

@@ -10,7 +10,7 @@ import { estimateWidth } from '../../text/label-lines.js';
 import { seriesColor } from '../measure/chart-palette.js';
 import type { ChartPlace } from '../measure/chart-type.js';
 import { frameWithColumns, frameWithRows, labelGap, lineHeight, type Frame } from '../measure/frame.js';
-import { roundRange, type ValueRange } from '../measure/value-range.js';
+import { roundRange, unitOnMarks, type ValueRange } from '../measure/value-range.js';
 import { pointsFormat, textLabel, type Plan, type PlanLabel, type PlanSeries } from '../plan/plan.js';
 import { plannedType } from '../plan/planned.js';
 
@@ -35,7 +35,7 @@ function stepsOf(chart: Chart): readonly Step[] {
       level = point.value ?? level;
       const label =
         point.value === null
-          ? quantityLabel({ value: level, decimals }, chart.unit, null, chart.language).text
+          ? quantityLabel({ value: level, decimals }, unitOnMarks(chart), null, chart.language).text
           : point.label;
       return { from: 0, to: level, role: 'sum', point: { ...point, label } };
     }

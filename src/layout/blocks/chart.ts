@@ -1,5 +1,7 @@
 /** A chart with its words: on slides the title stands above it, on paper its numbered caption stands below. */
 import { partName } from '../../locale/part-words.js';
+import { measureLine, saysUnit } from '../../locale/chart-words.js';
+import { inBrackets } from '../../locale/language.js';
 import { revisedWord, semicolon } from '../../locale/change-words.js';
 import { chartKindRow } from '../../model/chart-kinds.js';
 import type { ChartBlock, Inline } from '../../model/document.js';
@@ -30,25 +32,36 @@ const revisedPoints = ({ chart, span }: ChartBlock, { showsStruck, language }: B
   ]);
 };
 
+/** An author's own caption, with the unit that the title would have said. */
+function withUnit({ caption, chart, span }: ChartBlock): readonly Inline[] {
+  const { measured } = chart;
+  const said = caption.map((inline) => ('text' in inline ? inline.text : '')).join('');
+  if (measured === undefined || saysUnit(said, measured)) return caption;
+  return [...caption, { kind: 'value', text: inBrackets(measured, said), span }];
+}
+
 export const layChart = (block: ChartBlock, width: Pt, context: BlockContext): LaidBlock => {
   const figure = context.structure.add('Figure', context.parent, { alt: block.chart.alt });
   const captionTag = context.structure.add('Caption', figure);
   const number = context.numberOf(block);
   const titleStyle = styleOf(context, 'chart-title', 'caption');
+  const line = measureLine(block.chart);
   const title =
-    number !== null || block.chart.title === ''
+    number !== null || line === ''
       ? null
       : paragraphBlock(
-          setRuns([plainRun(block.chart.title, runStyle(titleStyle))], titleStyle, width, context, captionTag),
+          setRuns([plainRun(line, runStyle(titleStyle))], titleStyle, width, context, captionTag),
           width,
           partName('chart-title', context.language, block.chart.title),
         );
   const ownWords =
     block.caption.length > 0
-      ? block.caption
+      ? number === null
+        ? block.caption
+        : withUnit(block)
       : number === null
         ? []
-        : [{ kind: 'value' as const, text: block.chart.title, span: block.span }];
+        : [{ kind: 'value' as const, text: line, span: block.span }];
   const caption = layCaption(
     { number, caption: ownWords, source: block.source, changes: revisedPoints(block, context) },
     width,
