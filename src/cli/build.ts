@@ -1,20 +1,20 @@
 /** `briefkit build`: a report's folder to its outputs on disk. */
 import { join, resolve } from 'node:path';
 import type { Job, StageEvent } from '../compile.js';
-import { compile, outputFormats } from '../compile.js';
+import { outputFormats } from '../compile.js';
 import type { Diagnostic, Tell } from '../diagnostics/diagnostic.js';
-import { extraArgument, missingArgument } from '../diagnostics/messages.js';
 import { countDiagnostics, orderDiagnostics, printDiagnostics } from '../diagnostics/print-diagnostics.js';
-import { completeOutputs, writeOutputs } from '../project/write-outputs.js';
+import { completeOutputs } from '../project/write-outputs.js';
+import { buildInto } from './build-into.js';
 import { buildMemory } from './build-memory.js';
 import type { BuildWords, BuiltOutput } from './build-memory.js';
 import type { Command, CommandInput, ExitCode, World } from './input/command.js';
 import { takesColor } from './input/command.js';
+import { checkPositionals } from './input/positionals.js';
 import { diskEffects } from './disk-effects.js';
 import { progressPrinter } from './progress.js';
 import { batchOptions, runBuildEach } from './build-batch.js';
 import { jobOptions, readJob, targetOf } from './read-job.js';
-import { filesOfBuild } from './record-file.js';
 import { traceBuild } from './trace/build-trace.js';
 import { readEarlierState } from './report-states.js';
 
@@ -77,17 +77,13 @@ async function runBuild(input: CommandInput, world: World): Promise<ExitCode> {
   const json = input.switches.has('json');
   const [folder, ...extra] = input.positionals;
   if (input.values.has('each') && extra.length === 0) return runBuildEach(folder ?? null, input, world);
-  if (folder === undefined || extra.length > 0) {
-    const mistakes =
-      folder === undefined
-        ? [missingArgument('the report folder', 'briefkit build data/cixi-2024')]
-        : extra.map((argument) => extraArgument(argument, 'briefkit build'));
+  const mistakes = checkPositionals(input, ['the report folder'], 'briefkit build', 'briefkit build data/cixi-2024');
+  if (folder === undefined || mistakes.length > 0)
     return conclude(
       { outputs: [], diagnostics: mistakes, stages: [], target: null, milliseconds: 0, unchanged: false },
       json,
       world,
     );
-  }
 
   const before = input.values.get('mark-changes');
   const earlier = before === undefined ? null : await readEarlierState(before, folder, world);
@@ -114,7 +110,12 @@ async function runBuild(input: CommandInput, world: World): Promise<ExitCode> {
     if (event.milliseconds !== null) stages.push(event);
   };
   const effects = { ...diskEffects(world, log, tell), ...(trace && { trace: trace.trace }) };
-  const result = await compile(job, memory?.watching(effects) ?? effects).catch((cause: unknown) => {
+  const { result, files, written } = await buildInto(
+    resolve(world.workingFolder, target),
+    job,
+    memory?.watching(effects) ?? effects,
+    { ...(memory && { makeRoom: memory.makeRoom }), ...(trace && { beside: (built) => trace.files(built) }) },
+  ).catch((cause: unknown) => {
     // What was found before our own fault may help to get around it.
     if (!json && diagnostics.length > 0)
       world.stderr.write(
@@ -122,13 +123,11 @@ async function runBuild(input: CommandInput, world: World): Promise<ExitCode> {
       );
     throw cause;
   });
-  const files = [...filesOfBuild(result), ...(trace?.files(result) ?? [])];
-  const written =
-    !result.failed && writeOutputs(resolve(world.workingFolder, target), files, tell, memory ?? {}) !== null;
-  const outputs = written
-    ? result.outputs.map(({ name, bytes, pages, page }): BuiltOutput => ({ name, size: bytes.length, pages, page }))
-    : [];
-  if (written) memory?.keep(files, { outputs, diagnostics });
+  const outputs =
+    written !== null
+      ? result.outputs.map(({ name, bytes, pages, page }): BuiltOutput => ({ name, size: bytes.length, pages, page }))
+      : [];
+  if (written !== null) memory?.keep(files, { outputs, diagnostics });
   return conclude(
     { outputs, diagnostics, stages, target, milliseconds: world.clock() - start, unchanged: false },
     json,

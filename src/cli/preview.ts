@@ -2,7 +2,6 @@
 import { randomBytes } from 'node:crypto';
 import { networkInterfaces } from 'node:os';
 import { basename, dirname, resolve } from 'node:path';
-import { compile } from '../compile.js';
 import { portTaken } from '../diagnostics/preview-messages.js';
 import { previewNames } from '../locale/preview-words.js';
 import { keepResults } from '../memo/keep-results.js';
@@ -22,10 +21,11 @@ import { watchFolders } from '../project/watch-folders.js';
 import { writeOutputs } from '../project/write-outputs.js';
 import { readRecord } from '../provenance/read-record.js';
 import type { Command, CommandInput, ExitCode, World } from './input/command.js';
+import { buildInto } from './build-into.js';
 import { diskEffects } from './disk-effects.js';
 import { checkPositionals } from './input/positionals.js';
 import { jobOptions, readJob, targetOf } from './read-job.js';
-import { filesOfBuild, recordName } from './record-file.js';
+import { recordName } from './record-file.js';
 import { readEarlierState } from './report-states.js';
 import { refuseInput } from './survey-report.js';
 
@@ -232,10 +232,10 @@ class Preview {
       () => undefined,
       () => undefined,
     );
-    const result = await compile({ ...readJob(report, input), strict: false }, { ...effects, memo: this.memo });
-    if (result.failed) return null;
+    const job = { ...readJob(report, input), strict: false };
     const target = resolve(world.workingFolder, targetOf(report, input, world));
-    if (writeOutputs(target, filesOfBuild(result), () => undefined) === null) return null;
+    const { result, written } = await buildInto(target, job, { ...effects, memo: this.memo });
+    if (written === null) return null;
     this.built = new Map(result.outputs.map(({ name, bytes }) => [name, bytes]));
     return result.outputs.map(({ name }) => name);
   }

@@ -7,7 +7,7 @@ import { queueStatus } from '../batch/queue/queue-status.js';
 import { noMemo } from '../memo/memo.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { missingArgument, wrongNumber } from '../diagnostics/messages.js';
-import { diskFiles } from '../project/files.js';
+import { diskFiles, type Files } from '../project/files.js';
 import { packageVersion } from '../project/package-folder.js';
 import { openReport } from '../read/read-report.js';
 import { batchOptions } from './build-batch.js';
@@ -80,23 +80,13 @@ async function runQueue(input: CommandInput, world: World): Promise<ExitCode> {
     printMistakes(mistakes, world);
     return 1;
   }
-  const named =
-    openReport(
-      report,
-      files,
-      () => undefined,
-      noMemo,
-      () => null,
-    )
-      ?.root.at('outputs')
-      .names() ?? [];
   const open = await connectQueue(input, world);
   if (open === null) return 1;
   try {
     const { all, known, retried } = await enqueue(open, bundle, reports, {
       folder: resolve(world.workingFolder, input.values.get('to')!),
       version: packageVersion(),
-      outputs: request.job.only ?? named.map(({ id }) => id),
+      outputs: request.job.only ?? outputsOf(report, files),
       priority,
       attempts,
     });
@@ -109,6 +99,18 @@ async function runQueue(input: CommandInput, world: World): Promise<ExitCode> {
     await open.close();
   }
   return 0;
+}
+
+/** The outputs that report.yaml names; what is wrong in it was told when the batch was planned. */
+function outputsOf(report: string, files: Files): readonly string[] {
+  const opened = openReport(
+    report,
+    files,
+    () => undefined,
+    noMemo,
+    () => null,
+  );
+  return (opened?.root.at('outputs').names() ?? []).map(({ id }) => id);
 }
 
 function readNumber(

@@ -1,7 +1,6 @@
 /** `briefkit watch`: builds a report again whenever something that it read has changed. */
 import { join, resolve } from 'node:path';
 import type { Job } from '../compile.js';
-import { compile } from '../compile.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { orderDiagnostics } from '../diagnostics/print-diagnostics.js';
 import { keepResults } from '../memo/keep-results.js';
@@ -14,12 +13,11 @@ import { makeBell, untilChanged } from '../project/change-bell.js';
 import { rememberReads } from '../project/remember-reads.js';
 import type { Reads } from '../project/remember-reads.js';
 import { watchFolders } from '../project/watch-folders.js';
-import { writeOutputs } from '../project/write-outputs.js';
 import type { Command, CommandInput, ExitCode, World } from './input/command.js';
+import { buildInto } from './build-into.js';
 import { diskEffects } from './disk-effects.js';
 import { checkPositionals } from './input/positionals.js';
 import { jobOptions, readJob, targetOf } from './read-job.js';
-import { filesOfBuild } from './record-file.js';
 import { printMistakes, refuseInput } from './survey-report.js';
 
 const example = 'briefkit watch data/cixi-2024';
@@ -76,9 +74,8 @@ async function buildOnce(job: Job, target: string, kept: Kept, world: World): Pr
   const tell = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
   const files = rememberReads(diskFiles(world.workingFolder));
   const effects = { ...diskEffects(world, () => undefined, tell, files), fonts: kept.fonts(files), memo: kept.memo };
-  const result = await compile(job, effects);
+  const { result, written } = await buildInto(resolve(world.workingFolder, target), job, effects);
   if (!result.failed) kept.memo.turn();
-  const written = result.failed ? null : writeOutputs(resolve(world.workingFolder, target), filesOfBuild(result), tell);
   const findings = JSON.stringify(orderDiagnostics(diagnostics));
   if (diagnostics.length > 0 && (result.failed || findings !== kept.told)) printMistakes(diagnostics, world);
   kept.told = findings;

@@ -2,6 +2,7 @@
  * Every kind of chart, one row each: how many series it takes, which keys it reads, what numbers it can show and
  * what shape it has on a page. Whatever differs by kind outside of its drawing reads it here.
  */
+import type { Pt } from './length.js';
 
 /** Keys of a chart spec that only some kinds read. */
 export const kindKeys = [
@@ -25,6 +26,14 @@ export type KindKey = (typeof kindKeys)[number];
  */
 export type ChartDomain = 'any' | 'amounts' | 'share' | 'shares' | 'sized' | 'rising';
 
+/**
+ * Height of a chart that takes the whole width of a page, lower than its natural shape since the line of sight is wide:
+ * a part of that width, or `row` for each bar or each category and `around` for what stands about them, in pt.
+ */
+export type FullWidthHeight =
+  | { readonly ofWidth: number }
+  | { readonly rows: 'bars' | 'categories'; readonly row: Pt; readonly around: Pt };
+
 export interface ChartKindRow {
   /** Exactly so many series, and what they are; null for any number. */
   readonly series: { readonly count: number; readonly expected: string } | null;
@@ -34,12 +43,19 @@ export interface ChartKindRow {
   readonly domain: ChartDomain;
   /** Height against width in its natural shape. */
   readonly shape: number;
+  readonly fullWidth: FullWidthHeight;
 }
 
 /** Wider than high. */
 const wide = 0.56;
 /** Round, with labels around it. */
 const round = 0.72;
+/** A bar with its gap. */
+const barStep = 32;
+const barsHigh = { rows: 'bars', row: barStep, around: 36 } as const;
+const categoriesHigh = { rows: 'categories', row: barStep, around: 36 } as const;
+/** A row of cells is lower than one of bars; the names of columns take one more. */
+const gridHigh = { rows: 'categories', row: 0.8 * barStep, around: 0.8 * barStep } as const;
 const single = { count: 1, expected: 'one series' } as const;
 const lineKeys = ['target', 'forecast', 'scale', 'notes'] as const;
 
@@ -50,6 +66,7 @@ export const chartKindRows = {
     axis: 'one',
     domain: 'any',
     shape: wide,
+    fullWidth: barsHigh,
   },
   column: {
     series: null,
@@ -57,6 +74,7 @@ export const chartKindRows = {
     axis: 'one',
     domain: 'any',
     shape: wide,
+    fullWidth: { ofWidth: 0.34 },
   },
   line: {
     series: null,
@@ -64,6 +82,7 @@ export const chartKindRows = {
     axis: 'one',
     domain: 'any',
     shape: wide,
+    fullWidth: { ofWidth: 0.34 },
   },
   area: {
     series: null,
@@ -71,6 +90,7 @@ export const chartKindRows = {
     axis: 'one',
     domain: 'any',
     shape: wide,
+    fullWidth: { ofWidth: 0.34 },
   },
   pie: {
     series: single,
@@ -78,6 +98,7 @@ export const chartKindRows = {
     axis: 'none',
     domain: 'amounts',
     shape: wide,
+    fullWidth: { ofWidth: 0.4 },
   },
   doughnut: {
     series: single,
@@ -85,6 +106,7 @@ export const chartKindRows = {
     axis: 'none',
     domain: 'amounts',
     shape: wide,
+    fullWidth: { ofWidth: 0.4 },
   },
   gauge: {
     series: single,
@@ -92,6 +114,7 @@ export const chartKindRows = {
     axis: 'none',
     domain: 'share',
     shape: wide,
+    fullWidth: { ofWidth: 0.4 },
   },
   radar: {
     series: null,
@@ -99,6 +122,7 @@ export const chartKindRows = {
     axis: 'none',
     domain: 'any',
     shape: round,
+    fullWidth: { ofWidth: 0.4 },
   },
   lollipop: {
     series: null,
@@ -106,6 +130,7 @@ export const chartKindRows = {
     axis: 'one',
     domain: 'any',
     shape: wide,
+    fullWidth: barsHigh,
   },
   progress: {
     series: single,
@@ -113,6 +138,7 @@ export const chartKindRows = {
     axis: 'none',
     domain: 'shares',
     shape: wide,
+    fullWidth: barsHigh,
   },
   'polar-area': {
     series: single,
@@ -120,6 +146,7 @@ export const chartKindRows = {
     axis: 'none',
     domain: 'amounts',
     shape: round,
+    fullWidth: { ofWidth: 0.4 },
   },
   stepped: {
     series: null,
@@ -127,6 +154,7 @@ export const chartKindRows = {
     axis: 'one',
     domain: 'any',
     shape: wide,
+    fullWidth: { ofWidth: 0.34 },
   },
   combo: {
     series: null,
@@ -134,6 +162,7 @@ export const chartKindRows = {
     axis: 'one',
     domain: 'any',
     shape: wide,
+    fullWidth: { ofWidth: 0.34 },
   },
   scatter: {
     series: { count: 2, expected: 'two series: across and up' },
@@ -141,6 +170,7 @@ export const chartKindRows = {
     axis: 'none',
     domain: 'any',
     shape: wide,
+    fullWidth: { ofWidth: 0.42 },
   },
   bubble: {
     series: { count: 3, expected: 'three series: across, up and size' },
@@ -148,6 +178,7 @@ export const chartKindRows = {
     axis: 'none',
     domain: 'sized',
     shape: wide,
+    fullWidth: { ofWidth: 0.42 },
   },
   waterfall: {
     series: single,
@@ -155,6 +186,7 @@ export const chartKindRows = {
     axis: 'one',
     domain: 'any',
     shape: wide,
+    fullWidth: { ofWidth: 0.34 },
   },
   range: {
     series: { count: 2, expected: 'two series: the low and the high' },
@@ -162,6 +194,7 @@ export const chartKindRows = {
     axis: 'none',
     domain: 'rising',
     shape: wide,
+    fullWidth: categoriesHigh,
   },
   slope: {
     series: { count: 2, expected: 'two series: the earlier and the later' },
@@ -169,6 +202,7 @@ export const chartKindRows = {
     axis: 'none',
     domain: 'any',
     shape: wide,
+    fullWidth: { ofWidth: 0.42 },
   },
   bullet: {
     series: { count: 2, expected: 'two series: the value and the target' },
@@ -176,6 +210,7 @@ export const chartKindRows = {
     axis: 'none',
     domain: 'any',
     shape: wide,
+    fullWidth: categoriesHigh,
   },
   funnel: {
     series: single,
@@ -183,6 +218,7 @@ export const chartKindRows = {
     axis: 'one',
     domain: 'amounts',
     shape: wide,
+    fullWidth: categoriesHigh,
   },
   pyramid: {
     series: { count: 2, expected: 'two series, one a side' },
@@ -190,6 +226,7 @@ export const chartKindRows = {
     axis: 'none',
     domain: 'amounts',
     shape: wide,
+    fullWidth: categoriesHigh,
   },
   heat: {
     series: null,
@@ -197,6 +234,7 @@ export const chartKindRows = {
     axis: 'none',
     domain: 'any',
     shape: wide,
+    fullWidth: gridHigh,
   },
   treemap: {
     series: single,
@@ -204,6 +242,7 @@ export const chartKindRows = {
     axis: 'none',
     domain: 'amounts',
     shape: wide,
+    fullWidth: { ofWidth: 0.34 },
   },
   multiples: {
     series: null,
@@ -211,6 +250,7 @@ export const chartKindRows = {
     axis: 'none',
     domain: 'any',
     shape: wide,
+    fullWidth: { ofWidth: 0.42 },
   },
   chartjs: {
     series: null,
@@ -218,6 +258,7 @@ export const chartKindRows = {
     axis: 'none',
     domain: 'any',
     shape: wide,
+    fullWidth: { ofWidth: 0.34 },
   },
 } as const satisfies Readonly<Record<string, ChartKindRow>>;
 

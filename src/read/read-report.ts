@@ -36,6 +36,7 @@ import { readTemplateSpec } from './report/read-template-spec.js';
 import { readTables } from './report/read-tables.js';
 import type { FileSource, ReportSource } from './report/report-source.js';
 import { WordsBook } from './report/words-book.js';
+import type { RunSettings } from './template/run-template.js';
 import { reportSchema } from './shape/schema.js';
 
 /**
@@ -128,36 +129,23 @@ export function readOpened({ root, declared }: OpenedReport, given: FileSource):
   };
   const has = checkNames(known, tell);
   const footnotes = new FootnoteBook(null);
-  const words = new WordsBook(
-    has,
-    tell,
-    footnotes,
-    memo,
-    {
-      language: root.at('locale').text() ?? 'zh-CN',
-      periods: (id) => timePoints({ figures, series }, id),
-    },
-    named.row,
-  );
+  const language = root.at('locale').text() ?? 'zh-CN';
+  const periods: RunSettings['data']['periods'] = (id) => timePoints({ figures, series }, id);
+  const words = new WordsBook(has, tell, footnotes, memo, { language, periods }, named.row);
   readFootnotes(root.at('footnotes'), words, footnotes, tell);
-  const source: ReportSource = { ...named, words, units, language: root.at('locale').text() ?? 'zh-CN' };
+  const source: ReportSource = { ...named, words, units, language };
 
   refuseHelpers(root, tell);
   const writtenTables = readTables(root.at('tables'), source);
   const tables = named.row === undefined ? writtenTables : withRowTable(writtenTables, named.row, words);
   const subtitle = words.read(root.at('subtitle').source());
   return {
-    id: folder.slice(folder.lastIndexOf('/') + 1),
-    folder,
+    ...namesOf(root, folder),
     ...(named.row && { row: named.row }),
     meta: readMeta(root, subtitle === null ? '' : subtitle.source, tell),
-    bundle: root.at('bundle').text() ?? '',
-    theme: root.at('theme').text() ?? '',
     template: readTemplateSpec(root.at('template'), folder, tell),
     outputs: idsOf(root, 'outputs'),
     places: placesOf(root),
-    period: root.at('period').text() ?? '',
-    title: root.at('title').text() ?? '',
     subtitle,
     fields: readFieldValues(declared, root, { words, has, tell }),
     defined: { charts: defined.chart, tables: tableKeys },
@@ -177,6 +165,19 @@ export function readOpened({ root, declared }: OpenedReport, given: FileSource):
     silences: readSilences(root.at('silence')),
   };
 }
+
+/** What report.yaml says of the report itself, in single words. */
+const namesOf = (
+  root: DataCursor,
+  folder: string,
+): Pick<Report, 'id' | 'folder' | 'bundle' | 'theme' | 'period' | 'title'> => ({
+  id: folder.slice(folder.lastIndexOf('/') + 1),
+  folder,
+  bundle: root.at('bundle').text() ?? '',
+  theme: root.at('theme').text() ?? '',
+  period: root.at('period').text() ?? '',
+  title: root.at('title').text() ?? '',
+});
 
 /** Each key with its place. */
 type DefinedKeys = ReadonlyMap<string, { readonly span: Span }>;

@@ -1,7 +1,7 @@
 /** A paragraph's characters side by side: what every later step of setting looks at. */
 import type { Run } from '../model/page.js';
 import { kindOf, Kind } from './character-kind.js';
-import type { Fonts } from './fonts.js';
+import type { Face, Fonts } from './fonts.js';
 import { takeRoom, type RowRoom } from './row-room.js';
 import { drawnSize } from './superscript.js';
 
@@ -14,6 +14,11 @@ const hyphen = 0x2d;
 
 /** Circled numbers stand in squares as Han do, and are no Han. */
 const firstHan = 0x2e80;
+
+/** ‘ to ”, the double ones from “ on. */
+const firstQuote = 0x2018;
+const firstDoubleQuote = 0x201c;
+const lastQuote = 0x201d;
 
 /** Ink of ’ and ” in em, about, where a font does not say. */
 const singleInk = 0.18;
@@ -64,10 +69,10 @@ export function rowOfRuns(runs: readonly Run[], fonts: Fonts): CharacterRow {
         hidden = true;
         advances[count] = code === softHyphen ? face.advance(hyphen) * size : 0;
       } else advances[count] = face.advance(code) * size;
-      if (code >= 0x2018 && code <= 0x201d) {
+      if (code >= firstQuote && code <= lastQuote) {
         hasQuote = true;
         bearings[count] = face.leftBearing(code) * size;
-        room.inks[count] = (face.inkWidth?.(code) ?? (code < 0x201c ? singleInk : doubleInk)) * size;
+        room.inks[count] = quoteInk(face, code) * size;
       }
       if (kind === Kind.Dash) {
         hasDash = true;
@@ -81,20 +86,10 @@ export function rowOfRuns(runs: readonly Run[], fonts: Fonts): CharacterRow {
   // Rules look at the character behind; what an earlier paragraph left there is none.
   codes[count] = 0;
   kinds[count] = Kind.Newline;
-  return {
-    text,
-    count,
-    room,
-    codes,
-    kinds,
-    runs: runOf,
-    offsets,
-    advances,
-    ems,
-    bearings,
-    hidden,
-    hasHan,
-    hasDash,
-    hasQuote,
-  };
+  const lists = { codes, kinds, runs: runOf, offsets, advances, ems, bearings };
+  return { text, count, room, ...lists, hidden, hasHan, hasDash, hasQuote };
 }
+
+/** The width of a quote's ink in em. */
+const quoteInk = (face: Face, code: number): number =>
+  face.inkWidth?.(code) ?? (code < firstDoubleQuote ? singleInk : doubleInk);

@@ -33,7 +33,7 @@ export function openTrueType(bytes: Uint8Array): TrueType | null {
 }
 
 function readTables(view: DataView): TrueType | null {
-  const tables = readDirectory(view);
+  const tables = new Map([...readDirectory(view)].map(([tag, { offset }]) => [tag, offset]));
   const [cmap, head, hhea, hmtx] = [tables.get('cmap'), tables.get('head'), tables.get('hhea'), tables.get('hmtx')];
   if (cmap === undefined || head === undefined || hhea === undefined || hmtx === undefined) return null;
   const glyphFor = readCharacterMap(view, cmap);
@@ -69,16 +69,26 @@ function readInkWidths(
   };
 }
 
-/** Table tags to offsets. Of a collection, the first font. */
-function readDirectory(view: DataView): Map<string, number> {
-  const tables = new Map<string, number>();
+/** Where a table stands in the file, in bytes. */
+export interface TableRecord {
+  readonly offset: number;
+  readonly length: number;
+}
+
+/**
+ * Tags to tables, of the first font in a collection; empty where the bytes are no font.
+ *
+ * @throws RangeError for a table that ends past the end of the file.
+ */
+export function readDirectory(view: DataView): ReadonlyMap<string, TableRecord> {
+  const tables = new Map<string, TableRecord>();
   const start = tagAt(view, 0) === 'ttcf' ? view.getUint32(12) : 0;
   if (!['\0\x01\0\0', 'OTTO', 'true'].includes(tagAt(view, start))) return tables;
   for (let index = 0; index < view.getUint16(start + 4); index++) {
     const record = start + 12 + 16 * index;
     const [offset, length] = [view.getUint32(record + 8), view.getUint32(record + 12)];
     if (offset + length > view.byteLength) throw new RangeError('a table ends past the end of the file');
-    tables.set(tagAt(view, record), offset);
+    tables.set(tagAt(view, record), { offset, length });
   }
   return tables;
 }

@@ -37,7 +37,8 @@ export const clipText = (text: string, width: number): string => {
 
 export interface TableColumn {
   readonly head: string;
-  readonly align?: 'start' | 'end' /** At most this wide. */;
+  readonly align?: 'start' | 'end';
+  /** The most columns of the terminal that a cell takes; it is clipped behind. */
   readonly most?: number;
 }
 

@@ -3,52 +3,19 @@
  * is wide.
  */
 import type { Chart } from '../../model/chart.js';
+import { chartKindRow } from '../../model/chart-kinds.js';
 import type { Block } from '../../model/document.js';
-import { assertNever } from '../../model/assert-never.js';
 import type { Pt } from '../../model/length.js';
 
-/** Of a bar with its gap, and of what stands around the bars, in pt. */
-const barStep = 32;
-const aroundBars = 36;
-const mostBars = 300;
+/** No chart of rows is higher, in pt: its rows are then drawn narrower. */
+const mostRows = 300;
 
-const chartHeight = (chart: Chart, width: Pt): Pt => {
-  const bars = chart.series.reduce((sum, series) => sum + series.points.length, 0);
-  switch (chart.kind) {
-    case 'bar':
-    case 'lollipop':
-    case 'progress':
-      return Math.min(mostBars, (chart.stack === undefined ? bars : chart.categories.length) * barStep + aroundBars);
-    case 'bullet':
-    case 'funnel':
-    case 'pyramid':
-    case 'range':
-      return Math.min(mostBars, chart.categories.length * barStep + aroundBars);
-    case 'heat':
-      return Math.min(mostBars, (chart.categories.length + 1) * barStep * 0.8);
-    case 'column':
-    case 'line':
-    case 'area':
-    case 'stepped':
-    case 'combo':
-    case 'waterfall':
-    case 'treemap':
-    case 'chartjs':
-      return width * 0.34;
-    case 'scatter':
-    case 'bubble':
-    case 'slope':
-    case 'multiples':
-      return width * 0.42;
-    case 'pie':
-    case 'doughnut':
-    case 'gauge':
-    case 'radar':
-    case 'polar-area':
-      return width * 0.4;
-    default:
-      return assertNever(chart.kind);
-  }
+const chartHeight = ({ kind, series, categories, stack }: Chart, width: Pt): Pt => {
+  const high = chartKindRow(kind).fullWidth;
+  if ('ofWidth' in high) return width * high.ofWidth;
+  const isBarEach = high.rows === 'bars' && stack === undefined;
+  const rows = isBarEach ? series.reduce((sum, { points }) => sum + points.length, 0) : categories.length;
+  return Math.min(mostRows, rows * high.row + high.around);
 };
 
 /** Null for what is no figure. */

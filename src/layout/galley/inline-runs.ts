@@ -8,6 +8,8 @@ import { missingCharacters } from '../../text/measure-text.js';
 import { placePieces } from '../../locale/format-figure.js';
 import type { BlockContext } from './block.js';
 
+type InlineOf<K extends Inline['kind']> = Extract<Inline, { readonly kind: K }>;
+
 interface Setting {
   readonly style: RunStyle;
   readonly link: Link | null;
@@ -81,74 +83,93 @@ export const struckRun = (
   };
 };
 
+type RunContext = Pick<
+  BlockContext,
+  'fonts' | 'tell' | 'resolveLink' | 'nameOf' | 'noteLabel' | 'theme' | 'showsStruck'
+>;
+
 /** Runs of inlines in a base style. A character that no font of the theme has is a diagnostic at its inline. */
-export const inlineRuns = (
-  inlines: readonly Inline[],
-  style: RunStyle,
-  context: Pick<BlockContext, 'fonts' | 'tell' | 'resolveLink' | 'nameOf' | 'noteLabel' | 'theme' | 'showsStruck'>,
-): Run[] => {
-  const runs: Run[] = [];
-  const put = (text: string, setting: Setting, span: Span, figure: string | null, revision?: Revision): void => {
-    if (text === '') return;
-    checkGlyphs(text, setting.style, span, context);
-    for (const piece of figure === null ? [text] : figurePieces(text)) {
-      runs.push({
-        text: piece,
-        style: setting.style,
-        figure,
-        link: setting.link,
-        whole: figure !== null && [...piece].length <= longestWhole,
-        ...(revision && { revision }),
-      });
+export const inlineRuns = (inlines: readonly Inline[], style: RunStyle, context: RunContext): Run[] =>
+  runsWithin(inlines, { style, link: null }, context);
+
+const runsWithin = (inlines: readonly Inline[], setting: Setting, context: RunContext): Run[] =>
+  inlines.flatMap((inline) => runsOf(inline, setting, context));
+
+const runsOf = (inline: Inline, setting: Setting, context: RunContext): readonly Run[] => {
+  const { style } = setting;
+  switch (inline.kind) {
+    case 'text':
+    case 'value':
+      return printedRuns({ text: inline.text, span: inline.span, figure: null }, setting, context);
+    case 'figure':
+      return figureRuns(inline, setting, context);
+    case 'strong':
+      return runsWithin(inline.children, { ...setting, style: { ...style, bold: true } }, context);
+    case 'emphasis':
+      return runsWithin(
+        inline.children,
+        { ...setting, style: emphasised(style, inlineText(inline.children)) },
+        context,
+      );
+    case 'strike':
+      return runsWithin(inline.children, { ...setting, style: { ...style, strike: true } }, context);
+    case 'link':
+      return linkRuns(inline, setting, context);
+    case 'footnote': {
+      const label = context.noteLabel(inline.note);
+      return label === null ? [] : [markRun(label, style)];
     }
-  };
-  const visit = (children: readonly Inline[], setting: Setting): void => {
-    for (const inline of children) {
-      switch (inline.kind) {
-        case 'text':
-        case 'value':
-          put(inline.text, setting, inline.span, null);
-          break;
-        case 'figure': {
-          put(inline.text, setting, inline.span, inline.id, inline.revision);
-          const struck = struckRun(inline.revision, setting.style, context);
-          // The space is a run of its own: a line may end at it, though not inside the value.
-          if (struck !== null) runs.push(plainRun(' ', struck.style), struck);
-          break;
-        }
-        case 'strong':
-          visit(inline.children, { ...setting, style: { ...setting.style, bold: true } });
-          break;
-        case 'emphasis':
-          visit(inline.children, { ...setting, style: emphasised(setting.style, inlineText(inline.children)) });
-          break;
-        case 'strike':
-          visit(inline.children, { ...setting, style: { ...setting.style, strike: true } });
-          break;
-        case 'link': {
-          const link = context.resolveLink(inline.href, inline.span);
-          const own: Setting = {
-            style: link === null ? setting.style : { ...setting.style, color: { slot: 'hlink' } },
-            link,
-          };
-          if (inline.children.length === 0)
-            put(context.nameOf(inline.href.replace(/^#/, '')) ?? inline.href, own, inline.span, null);
-          else visit(inline.children, own);
-          break;
-        }
-        case 'footnote': {
-          const label = context.noteLabel(inline.note);
-          if (label !== null) runs.push(markRun(label, setting.style));
-          break;
-        }
-        case 'break':
-          runs.push({ text: '\n', style: setting.style, figure: null, link: null, whole: false });
-          break;
-      }
-    }
-  };
-  visit(inlines, { style, link: null });
-  return runs;
+    case 'break':
+      return [plainRun('\n', style)];
+  }
+};
+
+interface Printed {
+  readonly text: string;
+  readonly span: Span;
+  /** The id of the figure that it is printed from. */
+  readonly figure: string | null;
+  readonly revision?: Revision | undefined;
+}
+
+const printedRuns = (
+  { text, span, figure, revision }: Printed,
+  { style, link }: Setting,
+  context: RunContext,
+): readonly Run[] => {
+  if (text === '') return [];
+  checkGlyphs(text, style, span, context);
+  return (figure === null ? [text] : figurePieces(text)).map((piece) => ({
+    text: piece,
+    style,
+    figure,
+    link,
+    whole: figure !== null && [...piece].length <= longestWhole,
+    ...(revision && { revision }),
+  }));
+};
+
+const figureRuns = (
+  { text, span, id, revision }: InlineOf<'figure'>,
+  setting: Setting,
+  context: RunContext,
+): readonly Run[] => {
+  const printed = printedRuns({ text, span, figure: id, revision }, setting, context);
+  const struck = struckRun(revision, setting.style, context);
+  // The space is a run of its own: a line may end at it, though not inside the value.
+  return struck === null ? printed : [...printed, plainRun(' ', struck.style), struck];
+};
+
+/** A link without words of its own shows the name of its target. */
+const linkRuns = (
+  { href, span, children }: InlineOf<'link'>,
+  { style }: Setting,
+  context: RunContext,
+): readonly Run[] => {
+  const link = context.resolveLink(href, span);
+  const own: Setting = { style: link === null ? style : { ...style, color: { slot: 'hlink' } }, link };
+  if (children.length > 0) return runsWithin(children, own, context);
+  return printedRuns({ text: context.nameOf(href.replace(/^#/, '')) ?? href, span, figure: null }, own, context);
 };
 
 /** Chinese has no italics (clreq 3.3.5): what is emphasised there is bold, as a slanted Song is a fault of setting. */

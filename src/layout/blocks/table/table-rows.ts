@@ -14,7 +14,8 @@ import { setWidest, widestMeasure } from '../../galley/widest-setting.js';
 export type Table = Extract<Block, { kind: 'table' }>;
 export interface SetRow {
   readonly cells: readonly TableItemCell[];
-  readonly height: Pt /** No page breaks between this row and the next. */;
+  readonly height: Pt;
+  /** No page breaks between this row and the next. */
   readonly keepWithNext: boolean;
 }
 export interface SetTable {
