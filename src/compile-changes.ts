@@ -6,7 +6,9 @@ import type { Effects } from './job.js';
 import { hasFonts } from './read-sources.js';
 import { tellOnce } from './diagnostics/tell-once.js';
 import type { BuildRecord } from './model/build-record.js';
+import { noOutputOf } from './diagnostics/messages.js';
 import type { DocumentMeta } from './model/document.js';
+import type { OutputEnding } from './model/document-spec.js';
 import { outputFormats } from './writers/output-format.js';
 
 /** The bundle that makes the sheet; one of this name beside the report's templates wins. */
@@ -15,10 +17,8 @@ const bundleName = 'changes';
 /** Where the report that the sheet tells of names no theme: a build.json alone. */
 const defaultTheme = 'celadon';
 
-const outputs = { pdf: 'briefing.pdf', pptx: 'deck.pptx' } as const;
-
-export const sheetKinds = Object.keys(outputs) as readonly SheetKind[];
-export type SheetKind = keyof typeof outputs;
+export const sheetKinds = ['pdf', 'pptx'] as const satisfies readonly OutputEnding[];
+export type SheetKind = (typeof sheetKinds)[number];
 
 export interface ChangesJob {
   /** Each with its name, as the user typed it. */
@@ -60,11 +60,15 @@ export async function compileChanges(
     date: record.report.date,
   })) as [SheetSide, SheetSide];
   const sheet = changeSheet(compareBuilds(job.before.record, job.after.record), before, after, language);
-  const format = outputFormats[outputs[job.kind]];
-  const draft = readPlainTemplate(format.document, bundle, { sheet }, metaOf(job, sheet.title, language), tell);
+  const output = bundle.outputs.find(({ ending }) => ending === job.kind);
+  if (output === undefined) {
+    tell(noOutputOf(bundle.name, job.kind));
+    return null;
+  }
+  const draft = readPlainTemplate(output.document, bundle, { sheet }, metaOf(job, sheet.title, language), tell);
   if (draft === null) return null;
   const pages = layoutPages(resolveDocument(draft, noNames, tell), theme, bundle.layouts, fonts, tell);
-  const bytes = await format.write(pages, { fonts, tell });
+  const bytes = await outputFormats[job.kind].write(pages, { fonts, tell });
   return failed ? null : bytes;
 }
 

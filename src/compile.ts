@@ -13,20 +13,21 @@ import type { Tell } from './diagnostics/diagnostic.js';
 import { tellOnce } from './diagnostics/tell-once.js';
 import { requireCall, timed } from './job.js';
 import type { Effects, Job } from './job.js';
-import type { Arrangement } from './layout/arrange-pages.js';
-import type { BuildRecord, DocumentKind } from './model/build-record.js';
+import type { BuildRecord } from './model/build-record.js';
 import { allFigures } from './model/figure-id.js';
 import type { Document } from './model/document.js';
+import { pageWordOf } from './model/document-spec.js';
+import type { Arrangement, DocumentSpec, OutputSpec } from './model/document-spec.js';
 import type { PageSet } from './model/page.js';
 import type { DraftMark, Report } from './model/report.js';
 import type { DeckTemplate } from './powerpoint/template/landing.js';
 import type { Earlier } from './resolve/binding.js';
 import type { Bundle } from './read/read-bundle.js';
 import { readSources } from './read-sources.js';
-import type { Sources } from './read-sources.js';
+import type { Look, Sources } from './read-sources.js';
 import type { Fonts } from './text/fonts.js';
 import { outputFormats } from './writers/output-format.js';
-import type { OutputFormat, OutputName } from './writers/output-format.js';
+import type { OutputFormat } from './writers/output-format.js';
 import type { Attachment } from './writers/job/write-context.js';
 
 export { outputFormats };
@@ -37,16 +38,16 @@ export interface Output {
   readonly name: string;
   readonly bytes: Uint8Array;
   readonly pages: number;
-  readonly page: OutputFormat['page'];
+  readonly page: ReturnType<typeof pageWordOf>;
 }
 
 /** What a report comes to before anything is written. */
 export interface Survey {
   /** Null where report.yaml could not be read. */
   readonly data: Report | null;
-  /** Each document that came as far: bound to its figures, and its pages. */
-  readonly bound: ReadonlyMap<DocumentKind, Document>;
-  readonly documents: ReadonlyMap<DocumentKind, PageSet>;
+  /** Each document that came as far, by its name: bound to its figures, and its pages. */
+  readonly bound: ReadonlyMap<string, Document>;
+  readonly documents: ReadonlyMap<string, PageSet>;
   /** Where a deck stands on somebody else's template. */
   readonly landed: DeckTemplate | null;
   /** An error was found, or a warning in a strict job. */
@@ -69,22 +70,25 @@ export async function compile(job: Job, effects: Effects): Promise<CompileResult
 
   const outputs: Output[] = [];
   const attachments = await attachmentsOf(sources.data);
-  for (const name of sources.outputs) {
-    const format: OutputFormat = outputFormats[name];
-    const found = survey.documents.get(format.document);
+  for (const output of sources.outputs) {
+    const { name, document, arrangement } = output;
+    const format: OutputFormat = outputFormats[output.ending];
+    const found = survey.documents.get(document.name);
     if (found === undefined) continue;
-    const laid = sources.markedAgainst === null || format.comments ? found : await withComments(found, sources.fonts);
+    const { fonts, memo } = sources.lookOf(document);
+    const laid = sources.markedAgainst === null || format.comments ? found : await withComments(found, fonts);
     const pages =
-      format.arrangement === null ? laid : await arrange(name, laid, format.arrangement, sources, effects, watch.tell);
-    const resolution = sources.data.resolution.get(name) ?? format.resolution;
+      arrangement === null
+        ? laid
+        : await timed(effects, 'layout', name, () => arrange(laid, arrangement, sources.data, fonts, watch.tell));
     const bytes = await timed(effects, 'write', name, () =>
       format.write(pages, {
-        fonts: sources.fonts,
+        fonts,
         tell: watch.tell,
-        attachments,
+        attachments: output.attaches ? attachments : [],
         plugins: sources.bundle.plugins,
-        memo: sources.memo,
-        resolution,
+        memo,
+        resolution: sources.data.resolution.get(name) ?? output.resolution ?? format.resolution(output),
         report: sources.data.id,
         ...(survey.landed !== null && { template: survey.landed }),
         ...(effects.trace && { trace: effects.trace }),
@@ -94,7 +98,7 @@ export async function compile(job: Job, effects: Effects): Promise<CompileResult
       name: sources.markedAgainst === null ? name : markedName(name),
       bytes,
       pages: pages.pages.length,
-      page: format.page,
+      page: pageWordOf(output),
     });
   }
   if (watch.failed()) return { ...survey, failed: true, outputs: [], record: null };
@@ -105,7 +109,7 @@ export async function compile(job: Job, effects: Effects): Promise<CompileResult
 }
 
 /** `deck.marked.pptx`: no draft with marks takes the place of a clean file. */
-const markedName = (name: OutputName): string => name.replace(/\.(?=[^.]*$)/, '.marked.');
+const markedName = (name: string): string => name.replace(/\.(?=[^.]*$)/, '.marked.');
 
 /** Every stage but the last: for what is to be known of a report without its files. */
 export async function survey(job: Job, effects: Effects): Promise<Survey> {
@@ -117,19 +121,22 @@ export async function survey(job: Job, effects: Effects): Promise<Survey> {
   return found;
 }
 
+/** What the pages of a document, by its name, are drawn with. */
+export type DrawnWith = (document: string) => Pick<Look, 'fonts' | 'memo'> & Pick<Bundle, 'plugins'>;
+
 /** A survey with what its pages are drawn with. */
 export interface DrawableSurvey extends Survey {
   /** Null where the report could not be read. */
-  readonly drawnWith: (Pick<Sources, 'fonts' | 'memo'> & Pick<Bundle, 'plugins'>) | null;
+  readonly drawnWith: DrawnWith | null;
 }
 
 /** Every stage but the last, for whoever draws the pages elsewhere than in a file. */
 export async function surveyToDraw(job: Job, effects: Effects): Promise<DrawableSurvey> {
   const { sources, ...found } = await surveySources(job, effects, watchFailures(job, effects.tell));
-  return {
-    ...found,
-    drawnWith: sources === null ? null : { fonts: sources.fonts, memo: sources.memo, plugins: sources.bundle.plugins },
-  };
+  if (sources === null) return { ...found, drawnWith: null };
+  const { documents, plugins } = sources.bundle;
+  const specOf = (name: string): DocumentSpec => documents.find((document) => document.name === name)!;
+  return { ...found, drawnWith: (document) => ({ ...sources.lookOf(specOf(document)), plugins }) };
 }
 
 interface FailureWatch {
@@ -162,41 +169,48 @@ async function surveySources(
   watch: FailureWatch,
 ): Promise<Survey & { readonly sources: Sources | null }> {
   const { tell, failed } = watch;
-  const bound = new Map<DocumentKind, Document>();
-  const documents = new Map<DocumentKind, PageSet>();
+  const bound = new Map<string, Document>();
+  const documents = new Map<string, PageSet>();
   let landed: DeckTemplate | null = null;
   const sources = await timed(effects, 'read', null, () => readSources(job, effects, watch));
   if (sources === null) return { sources, data: null, bound, documents, landed, failed: true };
-  for (const kind of new Set(sources.outputs.map((name) => outputFormats[name].document))) {
-    const made = await makePages(kind, sources, effects, tell);
+  // In the bundle's order, whichever output was asked for first.
+  for (const spec of sources.bundle.documents) {
+    if (!isShown(spec, sources.outputs)) continue;
+    const made = await makePages(spec, sources, effects, tell);
     if (made === null) continue;
-    bound.set(kind, made.document);
-    documents.set(kind, made.pages);
+    bound.set(spec.name, made.document);
+    documents.set(spec.name, made.pages);
     landed ??= made.landed;
   }
   return { sources, data: sources.data, bound, documents, landed, failed: failed() };
 }
 
+const isShown = (spec: DocumentSpec, outputs: readonly OutputSpec[]): boolean =>
+  outputs.some(({ document }) => document === spec);
+
 /** One document from its template to its pages; null where the template cannot be read. */
 async function makePages(
-  kind: DocumentKind,
+  spec: DocumentSpec,
   sources: Sources,
   effects: Effects,
   tell: Tell,
 ): Promise<LaidDocument | null> {
-  const { data, bundle, fonts } = sources;
+  const { data, bundle } = sources;
+  const { name } = spec;
   const { readTemplate } = await import('./read/read-template.js');
   const { resolveDocument } = await import('./resolve/resolve-document.js');
 
-  const draft = await timed(effects, 'template', kind, () => readTemplate(kind, bundle, data, tell));
+  const draft = await timed(effects, 'template', name, () => readTemplate(spec, bundle, data, tell));
   if (draft === null) return null;
   const lay = async (earlier: Earlier | null): Promise<LaidDocument> => {
-    const document = await timed(effects, 'resolve', kind, () => resolveDocument(draft, data, tell, earlier));
-    return timed(effects, 'layout', kind, () => layOnSlidesOrPaper(document, sources, tell));
+    const document = await timed(effects, 'resolve', name, () => resolveDocument(draft, data, tell, earlier));
+    return timed(effects, 'layout', name, () => layOnSlidesOrPaper(document, spec, sources, tell));
   };
   const clean = await lay(null);
   const { pages, ...made } =
-    sources.markedAgainst === null ? clean : await markChanges(kind, clean, lay, sources.markedAgainst, data);
+    sources.markedAgainst === null ? clean : await markChanges(name, clean, lay, sources.markedAgainst, data);
+  const { fonts } = sources.lookOf(spec);
   return { ...made, pages: sources.draft === null ? pages : await stampDraft(pages, sources.draft, fonts, tell) };
 }
 
@@ -206,22 +220,36 @@ interface LaidDocument {
   readonly landed: DeckTemplate | null;
 }
 
-async function layOnSlidesOrPaper(document: Document, sources: Sources, tell: Tell): Promise<LaidDocument> {
+async function layOnSlidesOrPaper(
+  document: Document,
+  spec: DocumentSpec,
+  sources: Sources,
+  tell: Tell,
+): Promise<LaidDocument> {
+  const { bundle } = sources;
+  const look = sources.lookOf(spec);
+  const called = pageCalled(spec.called, document.meta.language);
+  const withName = (pages: PageSet): PageSet => (called === null ? pages : { ...pages, called });
   if (document.kind === 'deck' && sources.template !== null) {
     const { layOnTemplate } = await import('./lay-on-template.js');
-    return { document, ...(await layOnTemplate(document, sources.template, sources, tell)) };
+    const { pages, landed } = await layOnTemplate(document, sources.template, { bundle, look }, tell);
+    return { document, landed, pages: withName(pages) };
   }
   const { layoutPages } = await import('./layout/layout-pages.js');
-  const { theme, bundle, fonts, memo } = sources;
-  return { document, landed: null, pages: layoutPages(document, theme, bundle.layouts, fonts, tell, memo) };
+  const { theme, fonts, memo } = look;
+  return { document, landed: null, pages: withName(layoutPages(document, theme, bundle.layouts, fonts, tell, memo)) };
 }
+
+/** In the language of the report: a language without a word of its own takes English. */
+const pageCalled = (called: DocumentSpec['called'], language: string): string | null =>
+  called[language.split('-')[0]!] ?? called.en ?? null;
 
 /**
  * Laid a second time, with what figures were: which words changed is only known when the pages are compared, as
  * `briefkit diff` does.
  */
 async function markChanges(
-  kind: DocumentKind,
+  name: string,
   clean: LaidDocument,
   lay: (earlier: Earlier) => Promise<LaidDocument>,
   before: BuildRecord,
@@ -231,8 +259,8 @@ async function markChanges(
   const { figuresOfRecord } = await import('./provenance/figures-of-record.js');
   const { recordBuild } = await import('./provenance/record-build.js');
   const { markPages } = await import('./layout/revisions/mark-pages.js');
-  const { texts, pictures } = compareBuilds(before, recordBuild(data, new Map([[kind, clean.pages]])));
-  const ofThis = ({ document }: { readonly document: DocumentKind }): boolean => document === kind;
+  const { texts, pictures } = compareBuilds(before, recordBuild(data, new Map([[name, clean.pages]])));
+  const ofThis = ({ document }: { readonly document: string }): boolean => document === name;
   const laid = await lay({ figures: figuresOfRecord(before), language: data.meta.language });
   return { ...laid, pages: markPages(laid.pages, { texts: texts.filter(ofThis), pictures: pictures.filter(ofThis) }) };
 }
@@ -249,15 +277,14 @@ async function stampDraft(pages: PageSet, draft: DraftMark, fonts: Fonts, tell: 
 
 /** The pages of a document on other pages: a handout, a printer's sheets. */
 async function arrange(
-  name: OutputName,
   pages: PageSet,
   arrangement: Arrangement,
-  sources: Sources,
-  effects: Effects,
+  data: Report,
+  fonts: Fonts,
   tell: Tell,
 ): Promise<PageSet> {
   const { arrangePages } = await import('./layout/arrange-pages.js');
-  return timed(effects, 'layout', name, () => arrangePages(pages, arrangement, sources.data, sources.fonts, tell));
+  return arrangePages(pages, arrangement, data, fonts, tell);
 }
 
 /** The figures for whoever computes with them, where the report asks for it. */

@@ -30,7 +30,7 @@ export async function describeTemplateFile(
   if (report !== null && data === null) return null;
   const bundle = readBundle(
     data?.bundle ?? usual.bundle,
-    { files, tell, memo: noMemo, slides: true },
+    { files, tell, memo: noMemo },
     { roots, report: data?.folder ?? null, span: data?.places.bundle ?? null },
   );
   const theme = readTheme(data?.theme ?? usual.theme, files, tell, roots, data?.places.theme ?? null);

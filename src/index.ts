@@ -38,5 +38,4 @@ export { countDiagnostics, orderDiagnostics, printDiagnostics } from './diagnost
 export type { Diagnostic, Tell } from './diagnostics/diagnostic.js';
 export type { Span } from './model/span.js';
 
-export { outputNames } from './writers/output-format.js';
-export type { OutputName } from './writers/output-format.js';
+export type { OutputSpec } from './model/document-spec.js';

@@ -19,7 +19,7 @@ import { isTitleKind } from './powerpoint/template/read-placeholders.js';
 import { doubtful } from './powerpoint/template/score-layouts.js';
 import { standInName } from './powerpoint/template/template-theme.js';
 import { layoutLabel } from './powerpoint/template/template.js';
-import type { Sources } from './read-sources.js';
+import type { Look, Sources } from './read-sources.js';
 
 export interface LaidOnTemplate {
   readonly pages: PageSet;
@@ -32,13 +32,12 @@ const tones = [1, 0.88, 0.77, 0.68, 0.6, 0.5, 0.4] as const;
 export async function layOnTemplate(
   deck: Deck,
   opened: OpenedTemplate,
-  sources: Sources,
+  { bundle, look: { theme, fonts, memo } }: Pick<Sources, 'bundle'> & { readonly look: Look },
   tell: Tell,
 ): Promise<LaidOnTemplate> {
   const { landTemplate } = await import('./powerpoint/template/land-template.js');
   const { landDeck } = await import('./powerpoint/template/land-deck.js');
   const { layoutPages } = await import('./layout/layout-pages.js');
-  const { theme, bundle, fonts, memo } = sources;
   const { nameLayouts } = await import('./powerpoint/template/name-layouts.js');
   const named = nameLayouts(deck, bundle.layouts);
   for (const [index, tone] of tones.entries()) {

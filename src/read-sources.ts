@@ -6,28 +6,36 @@ import type { Effects, Job } from './job.js';
 import { markOf } from './memo/content-mark.js';
 import { noMemo, type Memo } from './memo/memo.js';
 import type { BuildRecord } from './model/build-record.js';
+import type { DocumentSpec, OutputSpec } from './model/document-spec.js';
 import type { DraftMark, Report, TemplateSpec } from './model/report.js';
+import type { Span } from './model/span.js';
 import { fontRoles } from './model/theme.js';
 import type { Theme } from './model/theme.js';
 import type { OpenedTemplate } from './powerpoint/template/open-template.js';
 import type { Files } from './project/files.js';
 import type { FontFiles } from './project/font-files.js';
+import type { BundleDocuments } from './read/bundle/bundle-documents.js';
+import { hasOwnLook, withDocumentLook } from './read/bundle/document-look.js';
 import type { Bundle } from './read/read-bundle.js';
 import type { Fonts } from './text/fonts.js';
-import { isOutputName, outputFormats, outputNames } from './writers/output-format.js';
-import type { OutputName } from './writers/output-format.js';
 
 /** All that is read before a template runs. */
 export interface Sources {
   readonly data: Report;
   readonly bundle: Bundle;
-  readonly theme: Theme;
-  readonly fonts: Fonts;
-  readonly outputs: readonly OutputName[];
+  /** How a document looks: as the theme says, with what the bundle states for it. */
+  readonly lookOf: (document: DocumentSpec) => Look;
+  readonly outputs: readonly OutputSpec[];
   readonly draft: DraftMark | null;
   readonly markedAgainst: BuildRecord | null;
   /** The PowerPoint file that a deck is made inside of; null without one. */
   readonly template: OpenedTemplate | null;
+}
+
+/** What pages are laid and drawn with. */
+export interface Look {
+  readonly theme: Theme;
+  readonly fonts: Fonts;
   /** For work that depends on the theme and its fonts. */
   readonly memo: Memo;
 }
@@ -56,13 +64,17 @@ export async function readSources(
   told.forEach(tell);
   if (data === null) return null;
   checkReport(data, tell);
-  const outputs = chooseOutputs(job.only, data, tell);
-  const slides = outputs.some((name) => outputFormats[name].document === 'deck');
+  let outputs: readonly OutputSpec[] = [];
+  const needsLayouts = (made: BundleDocuments): boolean => {
+    outputs = chooseOutputs(job, data, made.outputs, tell);
+    return outputs.some(({ document }) => document.medium === 'slides' || document.grid !== null);
+  };
   const bundle = readBundle(
     job.bundle ?? data.bundle,
-    { files, tell, memo, slides },
+    { files, tell, memo, needsLayouts },
     { roots, report: job.report, span: job.bundle === undefined ? data.places.bundle : null },
   );
+  const slides = outputs.some(({ document }) => document.medium === 'slides');
   const themed = readTheme(
     job.theme ?? data.theme,
     files,
@@ -76,10 +88,16 @@ export async function readSources(
     themed === null || job.theme !== undefined ? themed : withReportBrand(themed, job.report, files, tell, roots, memo);
   if (bundle === null || theme === null || !hasFonts(theme, effects.fonts, tell)) return null;
   checkStyles(bundle, theme, tell);
-  const stamps = memo === noMemo && effects.shelf === undefined ? [] : fontStamps(theme, effects.fonts);
-  const load = (heard: Tell): Fonts => loadFonts(theme, (path) => effects.fonts.read(path), heard);
-  const fonts =
-    effects.shelf === undefined ? load(tell) : fontsOnShelf(effects.shelf, markOf([theme.fonts, stamps]), load, tell);
+  const openLook = (themeOfLook: Theme): Look => {
+    const stamps = memo === noMemo && effects.shelf === undefined ? [] : fontStamps(themeOfLook, effects.fonts);
+    const load = (heard: Tell): Fonts => loadFonts(themeOfLook, (path) => effects.fonts.read(path), heard);
+    const mark = (): string => markOf([themeOfLook.fonts, stamps]);
+    return {
+      theme: themeOfLook,
+      fonts: effects.shelf === undefined ? load(tell) : fontsOnShelf(effects.shelf, mark(), load, tell),
+      memo: memo === noMemo ? noMemo : memo.within([themeOfLook, stamps]),
+    };
+  };
   const named = templateOf(job, data);
   const template = slides && named !== null ? await openNamed(named, files, tell) : null;
   if (slides && named !== null && template === null) return null;
@@ -87,13 +105,27 @@ export async function readSources(
   return {
     data,
     bundle,
-    theme,
+    lookOf: rememberLooks(hasOwnLook, (document) =>
+      openLook(document === null ? theme : withDocumentLook(theme, document, (path) => effects.fonts.has(path))),
+    ),
     outputs,
-    fonts,
     draft,
     markedAgainst: job.markedAgainst ?? null,
     template,
-    memo: memo === noMemo ? noMemo : memo.within([theme, stamps]),
+  };
+}
+
+/** Opens each look once: documents that look as the theme says share one. */
+function rememberLooks(
+  hasOwn: (document: DocumentSpec) => boolean,
+  open: (document: DocumentSpec | null) => Look,
+): Sources['lookOf'] {
+  const looks = new Map<DocumentSpec | null, Look>();
+  return (document) => {
+    const key = hasOwn(document) ? document : null;
+    const known = looks.get(key) ?? open(key);
+    looks.set(key, known);
+    return known;
   };
 }
 
@@ -116,22 +148,31 @@ async function openNamed(spec: TemplateSpec, files: Files, tell: Tell): Promise<
   return openTemplate(spec, (path) => files.read(path), tell);
 }
 
-function chooseOutputs(only: readonly string[] | null, data: Report, tell: Tell): readonly OutputName[] {
-  const asked = only ?? data.outputs;
-  if (asked.length === 0) tell(noOutputs(data.folder, outputNames));
-  for (const name of data.resolution.keys()) {
-    if (!isOutputName(name))
-      tell(unknownOutput(name, outputNames, nearestName(name, outputNames), data.places.resolution));
-  }
-  const known: OutputName[] = [];
-  for (const name of new Set(asked)) {
-    if (isOutputName(name)) known.push(name);
-    else
-      tell(
-        unknownOutput(name, outputNames, nearestName(name, outputNames), only === null ? data.places.outputs : null),
-      );
-  }
-  return known;
+/**
+ * What is typed, else what the report names, else what its bundle makes as a rule. Under another bundle than its own a
+ * report's names hold as far as that bundle has them.
+ */
+function chooseOutputs(
+  { only, bundle }: Job,
+  data: Report,
+  outputs: readonly OutputSpec[],
+  tell: Tell,
+): readonly OutputSpec[] {
+  const names = outputs.map(({ name }) => name);
+  const isLent = bundle !== undefined && bundle !== data.bundle;
+  const usual = outputs.filter((output) => output.usual).map(({ name }) => name);
+  const named = isLent ? data.outputs.filter((name) => names.includes(name)) : data.outputs;
+  const asked = only ?? (named.length > 0 ? named : usual);
+  if (asked.length === 0) tell(noOutputs(data.folder, names));
+  const unknown = (name: string, span: Span | null): void =>
+    tell(unknownOutput(name, names, nearestName(name, names), span));
+  if (!isLent)
+    for (const name of data.resolution.keys()) if (!names.includes(name)) unknown(name, data.places.resolution);
+  return [...new Set(asked)].flatMap((name) => {
+    const found = outputs.find((output) => output.name === name);
+    if (found === undefined) unknown(name, only === null ? data.places.outputs : null);
+    return found ?? [];
+  });
 }
 
 const fontPaths = ({ fonts }: Theme): readonly string[] => [

@@ -1,7 +1,6 @@
 /** `briefkit build`: a report's folder to its outputs on disk. */
 import { join, resolve } from 'node:path';
 import type { Job, StageEvent } from '../compile.js';
-import { outputFormats } from '../compile.js';
 import type { Diagnostic, Tell } from '../diagnostics/diagnostic.js';
 import { countDiagnostics, orderDiagnostics, printDiagnostics } from '../diagnostics/print-diagnostics.js';
 import { completeOutputs } from '../project/write-outputs.js';
@@ -47,8 +46,8 @@ export const build: Command = {
     '--mark-changes takes what briefkit diff takes as before. Its files have names of their own, so that none takes the place of a clean',
     'one: bars in the margin and old values struck through on paper, outlines and comments in the deck. A draft keeps its names.',
     '',
-    'Outputs (options of handout.pdf and briefing-print.pdf are in report.yaml, see data/README.md):',
-    ...Object.entries(outputFormats).map(([name, { what }]) => `  ${name.padEnd(18)}  ${what}`),
+    "Outputs are those that the report's bundle states in its bundle.yaml; --only with a name that is none lists them. With --bundle",
+    'a report gets what that bundle makes. Options of handouts and of sheets for a print shop stand in report.yaml, see data/README.md.',
   ],
   examples: [
     { line: 'briefkit build data/cixi-2024', what: 'everything, into output/cixi-2024/' },

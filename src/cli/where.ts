@@ -2,9 +2,9 @@
 import { noSuchFigure } from '../diagnostics/messages.js';
 import { sourceLine } from '../diagnostics/source-place.js';
 import { nearestName } from '../diagnostics/nearest-name.js';
-import type { FigureRecord } from '../model/build-record.js';
+import type { BuildRecord, FigureRecord } from '../model/build-record.js';
 import type { Command, CommandInput, ExitCode, World } from './input/command.js';
-import { documentNames, pageText, spotText } from './text/place-text.js';
+import { pageText, spotText } from './text/place-text.js';
 import { checkPositionals } from './input/positionals.js';
 import { recordOfReport, refuseInput } from './survey-report.js';
 import { clipText, padText, textWidth } from './text/text-table.js';
@@ -38,14 +38,12 @@ async function runWhere(input: CommandInput, world: World): Promise<ExitCode> {
     return refuseInput([noSuchFigure(id, folder, name === null ? null : { name })], world);
   }
   world.stdout.write(
-    input.switches.has('json')
-      ? `${JSON.stringify(figure, null, 2)}\n`
-      : `${whereLines(figure, record.figures).join('\n')}\n`,
+    input.switches.has('json') ? `${JSON.stringify(figure, null, 2)}\n` : `${whereLines(figure, record).join('\n')}\n`,
   );
   return 0;
 }
 
-function whereLines(figure: FigureRecord, all: readonly FigureRecord[]): readonly string[] {
+function whereLines(figure: FigureRecord, { figures: all, documents }: BuildRecord): readonly string[] {
   const { id, label, printed, period, source, read, cells, places } = figure;
   const said = [printed.full, printed.change, printed.rank].filter((text) => text !== null).join(', ');
   const facts = [
@@ -58,7 +56,7 @@ function whereLines(figure: FigureRecord, all: readonly FigureRecord[]): readonl
     `  read at ${sourceLine(read)}${cellText(cells)}`,
     ...derivationLines(figure),
     ...seriesLines(figure, all),
-    ...placeLines(places),
+    ...placeLines(places, documents),
   ];
 }
 
@@ -87,9 +85,9 @@ function seriesLines({ id }: FigureRecord, all: readonly FigureRecord[]): readon
       ];
 }
 
-function placeLines(places: FigureRecord['places']): readonly string[] {
+function placeLines(places: FigureRecord['places'], documents: BuildRecord['documents']): readonly string[] {
   if (places.length === 0) return ['', '  It stands nowhere.'];
-  const rows = places.map((place) => ({ place, page: pageText(place), spot: spotText(place) }));
+  const rows = places.map((place) => ({ place, page: pageText(place, documents), spot: spotText(place, documents) }));
   const width = (texts: readonly string[]): number => Math.max(...texts.map(textWidth));
   const [page, spot, printed] = [
     width(rows.map((row) => row.page)),
@@ -99,7 +97,7 @@ function placeLines(places: FigureRecord['places']): readonly string[] {
   return rows.flatMap((row, index) => {
     const opens = index === 0 || places[index - 1]!.document !== row.place.document;
     const line = `  ${padText(row.page, page)}  ${padText(row.spot, spot)}  ${padText(row.place.printed, printed)}  ${clipText(row.place.context, 48)}`;
-    return [...(opens ? ['', documentNames[row.place.document]] : []), line.trimEnd()];
+    return [...(opens ? ['', row.place.document] : []), line.trimEnd()];
   });
 }
 

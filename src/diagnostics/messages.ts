@@ -1008,6 +1008,30 @@ export const unknownOutput = (
     didYouMean(nearest === null ? null : { name: nearest }) ?? `outputs are: ${known.join(', ')}`,
   );
 
+export const notAnOutput = (name: string, endings: readonly string[], span: Span): Diagnostic =>
+  error(
+    'not-an-output',
+    `"${name}" is no name of an output`,
+    span,
+    `an output is a file of letters, digits and hyphens that ends in .${endings.join(', .')}`,
+  );
+
+export const notTaken = (output: string, document: string, medium: 'slides' | 'paper', span: Span): Diagnostic =>
+  error(
+    'output-not-taken',
+    `"${output}" shows ${medium}, and "${document}" is none`,
+    span,
+    `let it show a document whose medium is ${medium}`,
+  );
+
+export const noOutputOf = (bundle: string, ending: string): Diagnostic =>
+  error(
+    'no-output-of-kind',
+    `the bundle "${bundle}" has no output that ends in .${ending}`,
+    null,
+    'state one under "outputs" in its bundle.yaml',
+  );
+
 export const noOutputs = (folder: string, known: readonly string[]): Diagnostic =>
   error(
     'no-outputs',

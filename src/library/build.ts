@@ -4,15 +4,13 @@ import type { Output } from '../compile.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { UsageError } from '../job.js';
 import type { BuildRecord } from '../model/build-record.js';
-import { outputNames } from '../writers/output-format.js';
-import type { OutputName } from '../writers/output-format.js';
 import { libraryCall } from './library-options.js';
 import type { ReportOptions } from './library-options.js';
 import { ReportError } from './report-error.js';
 
 export interface BuildOptions extends ReportOptions {
   /** One or several; those that report.yaml names if left out. */
-  readonly outputs?: OutputName | readonly OutputName[];
+  readonly outputs?: string | readonly string[];
   /** Warnings fail too. */
   readonly strict?: boolean;
   /** A pale word across every page and slide. */
@@ -22,7 +20,7 @@ export interface BuildOptions extends ReportOptions {
 export interface Build {
   readonly outputs: readonly Output[];
   /** The bytes of an output, `deck.pptx`. Throws {@link UsageError} where it was not made. */
-  bytes(name: OutputName): Uint8Array;
+  bytes(name: string): Uint8Array;
   /** Every figure with each place that shows it, as build.json has it. */
   readonly record: BuildRecord;
   /** Warnings, by file and line. */
@@ -47,10 +45,9 @@ export async function build(report: string, options: BuildOptions = {}): Promise
   const { job, effects } = libraryCall('build', report, options, (diagnostic) => void diagnostics.push(diagnostic));
   const { outputs: asked, strict = false, draft = false } = options;
   const only = asked === undefined ? null : typeof asked === 'string' ? [asked] : asked;
-  const unknown = only?.find((name) => !outputNames.includes(name));
-  if (unknown !== undefined)
-    throw new UsageError(`build: there is no output "${unknown}"; there are ${outputNames.join(', ')}`);
   const result = await compile({ ...job, only, strict, draft }, effects);
+  const unknown = only === null ? undefined : diagnostics.find(({ code }) => code === 'unknown-output');
+  if (unknown?.span === null) throw new UsageError(`build: ${unknown.message}; ${unknown.hint ?? ''}`);
   if (result.failed || result.record === null) throw new ReportError(report, diagnostics);
   const { outputs, record } = result;
   return {

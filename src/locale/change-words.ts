@@ -1,5 +1,5 @@
 /** Words that tell of changes: the change sheet's, and those that stand beside a changed number in a draft. */
-import type { DocumentKind } from '../model/build-record.js';
+import type { DocumentFace } from '../model/build-record.js';
 import { shortUnit } from './english-figure.js';
 import { isChinese } from './language.js';
 import { unitOf } from './units/units.js';
@@ -197,29 +197,22 @@ const plural =
   (count: number): string =>
     `${count} ${noun}${count === 1 ? '' : 's'}`;
 
-const documentPages: Readonly<Record<DocumentKind, readonly [chinese: string, english: string]>> = {
-  deck: ['幻灯片第', 'slide'],
-  briefing: ['简报第', 'page'],
-  figures: ['指标表第', 'register page'],
-};
-
-/** 幻灯片第3、7页; slides 3, 7. */
-export function pagesOf(document: DocumentKind, pages: readonly number[], language: string): string {
-  const [zh, en] = documentPages[document];
-  return isChinese(language)
-    ? `${zh}${pages.join('、')}页`
-    : `${en}${pages.length === 1 ? '' : 's'} ${pages.join(', ')}`;
+/** 幻灯片第3、7页; slides 3, 7. A document without a word of its own has the word of its medium. */
+export function pagesOf(document: DocumentFace | undefined, pages: readonly number[], language: string): string {
+  const { medium, called } = document ?? {};
+  if (isChinese(language)) return `${called ?? (medium === 'slides' ? '幻灯片' : '')}第${pages.join('、')}页`;
+  return `${called ?? (medium === 'slides' ? 'slide' : 'page')}${pages.length === 1 ? '' : 's'} ${pages.join(', ')}`;
 }
 
-/** 幻灯片第3、7页；简报第2页. */
+/** 幻灯片第3、7页；简报第2页: in the order of the documents. */
 export function placesOf(
-  places: readonly { readonly document: DocumentKind; readonly page: number }[],
+  places: readonly { readonly document: string; readonly page: number }[],
+  documents: readonly DocumentFace[],
   language: string,
 ): string {
-  const said = (['deck', 'briefing', 'figures'] as const).flatMap((document) => {
-    const pages = [...new Set(places.filter((place) => place.document === document).map(({ page }) => page))].sort(
-      (one, other) => one - other,
-    );
+  const said = documents.flatMap((document) => {
+    const here = places.filter((place) => place.document === document.kind);
+    const pages = [...new Set(here.map(({ page }) => page))].sort((one, other) => one - other);
     return pages.length === 0 ? [] : [pagesOf(document, pages, language)];
   });
   return said.length === 0 ? changeWords(language).none : said.join(semicolon(language));

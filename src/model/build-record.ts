@@ -1,15 +1,14 @@
 /**
  * What a build leaves beside its outputs, build.json: every figure, where it was read, and every place where it stands.
  */
+import type { DocumentMedium } from './document-spec.js';
 import type { Derivation } from './figure.js';
 import type { Span } from './span.js';
 
-/** What is laid out by itself: by `deck.hbs`, `briefing.hbs` or `figures.hbs`. */
-export type DocumentKind = 'deck' | 'briefing' | 'figures';
-
 /** Pages, paragraphs, rows, columns, series and points count from 1. */
 interface PlaceBase {
-  readonly document: DocumentKind;
+  /** Its name, as its bundle states it. */
+  readonly document: string;
   /** The slide, or the page. */
   readonly page: number;
   /** As it stands there. */
@@ -95,7 +94,12 @@ export interface SlideRecord {
 }
 
 export interface DocumentRecord {
-  readonly kind: DocumentKind;
+  /** Its name, as its bundle states it. */
+  readonly kind: string;
+  /** Left out in records of earlier versions. */
+  readonly medium?: DocumentMedium;
+  /** What one of its pages is called in a sentence, in the language of the report. Left out where nothing says so. */
+  readonly called?: string;
   /** Titles of slides, or chapters of pages, in order. */
   readonly pages: readonly string[];
   readonly texts: readonly TextRecord[];
@@ -103,6 +107,9 @@ export interface DocumentRecord {
   /** A deck's, in their order: the ids that its file carries, by which an edited deck is known again. */
   readonly slides?: readonly SlideRecord[];
 }
+
+/** What says how a place in a document is called. */
+export type DocumentFace = Pick<DocumentRecord, 'kind' | 'medium' | 'called'>;
 
 export interface BuildRecord {
   readonly format: 1;

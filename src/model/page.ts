@@ -304,6 +304,8 @@ export interface OutlineEntry {
 
 export interface PageSet {
   readonly kind: 'deck' | 'briefing';
+  /** What one of its pages is called in a sentence, in the language of the report: 幻灯片, page. */
+  readonly called?: string;
   readonly meta: DocumentMeta;
   readonly theme: Theme;
   /** `black`: text and lines of near greys are printed with black ink alone. Left out: in their own colours. */

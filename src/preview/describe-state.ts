@@ -80,7 +80,7 @@ function pageStates(
   concerns: Concerns,
 ): readonly PageState[] {
   const touched = new Set(session.changes?.pages.filter(({ document }) => document === view).map(({ page }) => page));
-  const places = concerns.size === 0 ? null : textPlaces(session.sound?.bound ?? []);
+  const places = concerns.size === 0 ? null : textPlaces([...(session.sound?.bound.values() ?? [])]);
   const figures = new Map(session.sound?.record.figures.map(({ id, read }) => [id, read]));
   return pages.map(({ size, title, chapter, span }, index) => {
     const lines = new Set<string>();

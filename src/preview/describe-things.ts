@@ -58,7 +58,7 @@ export async function describeText(
 ): Promise<TextState | null> {
   const text = (await session.draw(view))?.[page - 1]?.texts[paragraph];
   if (text === undefined) return null;
-  const found = findText(textPlaces(session.sound?.bound ?? []), text);
+  const found = findText(textPlaces([...(session.sound?.bound.values() ?? [])]), text);
   return { text, places: found.slice(0, mostPlaces).map(placeOf) };
 }
 

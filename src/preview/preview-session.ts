@@ -30,7 +30,8 @@ export interface DrawnPage extends SvgPage {
 /** A report without mistakes, as it was read last. */
 export interface SoundState {
   readonly data: Report;
-  readonly bound: readonly Document[];
+  /** By their names. */
+  readonly bound: ReadonlyMap<string, Document>;
   readonly record: BuildRecord;
   /** By view: those of the report's documents, and pages arranged on others. */
   readonly pages: ReadonlyMap<string, PageSet>;
@@ -91,7 +92,7 @@ export class PreviewSession {
       else if (known.at(-1)!.printed !== printed.full) known.push({ when: this.now(), printed: printed.full });
     }
     const pages = new Map<string, PageSet>(documents);
-    this.sound = { data, bound: [...bound.values()], record, pages, drawnWith: drawnWith! };
+    this.sound = { data, bound, record, pages, drawnWith: drawnWith! };
     this.compare();
   }
 
@@ -108,8 +109,13 @@ export class PreviewSession {
 
   /** Views that can be looked at: the report's documents, and the handout where there are slides. */
   views(): readonly string[] {
-    const kinds = [...(this.sound?.pages.keys() ?? [])].filter((kind) => kind !== 'handout');
-    return kinds.includes('deck') ? [...kinds, 'handout'] : kinds;
+    const names = [...(this.sound?.pages.keys() ?? [])].filter((name) => name !== 'handout');
+    return this.slides() === undefined ? names : [...names, 'handout'];
+  }
+
+  /** The first document of slides, with its name: what a handout shows. */
+  private slides(): readonly [string, PageSet] | undefined {
+    return [...(this.sound?.pages ?? [])].find(([, { kind }]) => kind === 'deck');
   }
 
   /** Whether somebody has looked at it, so that it is drawn again with each build. */
@@ -123,13 +129,8 @@ export class PreviewSession {
     const known = sound.pages.get(view);
     if (known !== undefined || view !== 'handout') return known ?? null;
     const { arrangePages } = await import('../layout/arrange-pages.js');
-    const handout = arrangePages(
-      sound.pages.get('deck')!,
-      'handout',
-      sound.data,
-      sound.drawnWith.fonts,
-      () => undefined,
-    );
+    const [name, slides] = this.slides()!;
+    const handout = arrangePages(slides, 'handout', sound.data, sound.drawnWith(name).fonts, () => undefined);
     (sound.pages as Map<string, PageSet>).set(view, handout);
     return handout;
   }
@@ -139,7 +140,8 @@ export class PreviewSession {
     const pages = await this.pagesOf(view);
     const known = this.drawn.get(view);
     if (pages === null || known?.version === this.version) return known?.pages ?? null;
-    const { fonts, memo, plugins } = this.sound!.drawnWith;
+    const shown = this.sound!.bound.has(view) ? view : this.slides()![0];
+    const { fonts, memo, plugins } = this.sound!.drawnWith(shown);
     const version = this.version;
     const drawn = await svgPages(
       pages,

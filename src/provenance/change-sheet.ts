@@ -2,7 +2,7 @@
 import { changeWords, countChanges, differenceUnit, pagesOf, placesOf } from '../locale/change-words.js';
 import { listComma } from '../locale/language.js';
 import type { ChangeWords } from '../locale/change-words.js';
-import type { FigureRecord } from '../model/build-record.js';
+import type { DocumentFace, FigureRecord } from '../model/build-record.js';
 import { comparePassages, shortenPassage } from './compare-passages.js';
 import type { Passage } from './compare-passages.js';
 import type { BuildChanges, FigureChange, PartChange, TextChange, TouchedPage } from './compare-builds.js';
@@ -55,7 +55,8 @@ export function changeSheet(
   after: SheetState,
   language: string,
 ): ChangeSheet {
-  const { changed, added, gone, texts, pictures, pages } = changes;
+  const { documents, changed, added, gone, texts, pictures, pages } = changes;
+  const faceOf = (name: string): DocumentFace | undefined => documents.find(({ kind }) => kind === name);
   const words = changeWords(language);
   const counts = {
     changed: changed.length,
@@ -74,17 +75,17 @@ export function changeSheet(
     after,
     words,
     summary: isSame ? words.nothing : countChanges(counts, language),
-    changed: changed.flatMap((figure) => figureRows(figure, words, language)),
-    added: added.map((figure) => valueRow(figure, language)),
-    gone: gone.map((figure) => valueRow(figure, language)),
-    texts: textGroups(texts, language),
+    changed: changed.flatMap((figure) => figureRows(figure, documents, words, language)),
+    added: added.map((figure) => valueRow(figure, documents, language)),
+    gone: gone.map((figure) => valueRow(figure, documents, language)),
+    texts: textGroups(texts, documents, language),
     pictures: pictures.map(({ document, page, id, kind }) => ({
-      place: opening(pagesOf(document, [page], language)),
+      place: opening(pagesOf(faceOf(document), [page], language)),
       id,
       what: words.kinds[kind],
     })),
     pages: pages.map((page) => ({
-      place: opening(pagesOf(page.document, [page.page], language)),
+      place: opening(pagesOf(faceOf(page.document), [page.page], language)),
       title: page.title,
       why: reasonOf(page, labels, words, language),
     })),
@@ -115,6 +116,7 @@ const opening = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 /** A row for each part; the label and the places stand on the first. */
 function figureRows(
   { label, parts, places }: FigureChange,
+  documents: readonly DocumentFace[],
   words: ChangeWords,
   language: string,
 ): ChangeSheet['changed'] {
@@ -126,18 +128,26 @@ function figureRows(
     after: orNone(after),
     difference: orNone(differenceText({ difference, unit }, language)),
     percent: orNone(signedPercent(percent)),
-    places: index === 0 ? placesOf(places, language) : '',
+    places: index === 0 ? placesOf(places, documents, language) : '',
   }));
 }
 
-const valueRow = ({ label, printed, places }: FigureRecord, language: string): ChangeSheet['added'][number] => ({
+const valueRow = (
+  { label, printed, places }: FigureRecord,
+  documents: readonly DocumentFace[],
+  language: string,
+): ChangeSheet['added'][number] => ({
   label,
   value: printed.full,
-  places: placesOf(places, language),
+  places: placesOf(places, documents, language),
 });
 
 /** The same change in several places is told once, and changes of the same places stand together. */
-function textGroups(texts: readonly TextChange[], language: string): ChangeSheet['texts'] {
+function textGroups(
+  texts: readonly TextChange[],
+  documents: readonly DocumentFace[],
+  language: string,
+): ChangeSheet['texts'] {
   const placesOfChange = new Map<string, TextChange[]>();
   for (const text of texts) {
     const key = JSON.stringify([text.before, text.after]);
@@ -145,7 +155,7 @@ function textGroups(texts: readonly TextChange[], language: string): ChangeSheet
   }
   const groups = new Map<string, ChangedText[]>();
   for (const same of placesOfChange.values()) {
-    const place = placesOf(same, language);
+    const place = placesOf(same, documents, language);
     groups.set(place, [...(groups.get(place) ?? []), changedText(same[0]!)]);
   }
   return [...groups].map(([place, passages]) => ({ place: opening(place), passages }));

@@ -1,5 +1,5 @@
 /** What changed between two builds: figures, and the slides and pages that show them; prose; pictures. */
-import type { BuildRecord, DocumentKind, DocumentRecord, FigureRecord, Place } from '../model/build-record.js';
+import type { BuildRecord, DocumentFace, DocumentRecord, FigureRecord, Place } from '../model/build-record.js';
 import { keyOfPeriod } from '../figures/find-figure.js';
 import { unitOf } from '../locale/units/units.js';
 import { periodId } from '../model/figure-id.js';
@@ -30,13 +30,13 @@ export interface FigureChange {
 }
 
 export interface TextChange {
-  readonly document: DocumentKind;
+  readonly document: string;
   readonly page: number;
   readonly before: string | null;
   readonly after: string | null;
 }
 export interface PictureChange {
-  readonly document: DocumentKind;
+  readonly document: string;
   readonly page: number;
   readonly id: string;
   readonly kind: 'changed' | 'new' | 'gone';
@@ -44,7 +44,7 @@ export interface PictureChange {
 
 /** A slide or a page that is not what it was, by its number now. */
 export interface TouchedPage {
-  readonly document: DocumentKind;
+  readonly document: string;
   readonly page: number;
   readonly title: string;
   readonly figures: readonly string[];
@@ -53,6 +53,8 @@ export interface TouchedPage {
 }
 
 export interface BuildChanges {
+  /** Those of the later build, to say where something stands. */
+  readonly documents: readonly DocumentFace[];
   readonly changed: readonly FigureChange[];
   readonly added: readonly FigureRecord[];
   readonly gone: readonly FigureRecord[];
@@ -88,6 +90,11 @@ export function compareBuilds(before: BuildRecord, after: BuildRecord): BuildCha
     ),
   ];
   return {
+    documents: after.documents.map(({ kind, medium, called }) => ({
+      kind,
+      ...(medium && { medium }),
+      ...(called !== undefined && { called }),
+    })),
     changed,
     added,
     gone,
@@ -123,7 +130,7 @@ interface Pair {
 }
 interface Shown {
   readonly id: string;
-  readonly document: DocumentKind;
+  readonly document: string;
   readonly page: number;
 }
 
@@ -131,7 +138,7 @@ interface Shown {
  * The page that took over from one of before: of its number and title, else the first of its title; none where it is
  * gone.
  */
-function pageNow(pairs: readonly Pair[], document: DocumentKind, page: number): readonly number[] {
+function pageNow(pairs: readonly Pair[], document: string, page: number): readonly number[] {
   const pair = pairs.find(({ after }) => after.kind === document);
   const title = pair?.before.pages[page - 1];
   if (pair === undefined || title === undefined) return [];
@@ -285,7 +292,7 @@ function touchedPages(
   pictures: readonly PictureChange[],
 ): readonly TouchedPage[] {
   return pages.flatMap((title, index): TouchedPage[] => {
-    const here = (thing: { readonly document: DocumentKind; readonly page: number }): boolean =>
+    const here = (thing: { readonly document: string; readonly page: number }): boolean =>
       thing.document === kind && thing.page === index + 1;
     const figures = [...new Set(shown.filter(here).map(({ id }) => id))];
     const [prose, picture] = [

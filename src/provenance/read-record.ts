@@ -11,6 +11,7 @@ import type {
   Place,
   TextRecord,
 } from '../model/build-record.js';
+import { documentMedia } from '../model/document-spec.js';
 import type { Derivation } from '../model/figure.js';
 import type { Span } from '../model/span.js';
 
@@ -54,11 +55,10 @@ const fields =
   (value) =>
     isObject(value) && Object.entries<Check>(checks).every(([name, check]) => check(value[name]));
 
-const document = oneOf('deck', 'briefing', 'figures');
 const span = fields<Pick<Span, 'file' | 'line' | 'column'>>({ file: text, line: number, column: number });
 /** What is read of every kind of place; what a kind has beside it is only printed. */
 const place = fields<Pick<Place, 'document' | 'page' | 'at' | 'printed' | 'context'>>({
-  document,
+  document: text,
   page: number,
   at: oneOf('text', 'cell', 'point', 'notes'),
   printed: text,
@@ -97,7 +97,9 @@ const isRecord = fields<BuildRecord>({
   figures: list(figure),
   documents: list(
     fields<DocumentRecord>({
-      kind: document,
+      kind: text,
+      medium: orAbsent(oneOf(...documentMedia)),
+      called: orAbsent(text),
       pages: list(text),
       texts: list(fields<TextRecord>({ page: number, text, wording: text })),
       pictures: list(fields<PictureRecord>({ page: number, id: text, sha256: text })),

@@ -1,18 +1,16 @@
 /** The record of a build: pages and data in, what build.json holds out. */
 import { formatFigure, hasPart } from '../locale/format-figure.js';
 import { shapeCreationId, slideCreationId } from '../powerpoint/identity/creation-ids.js';
-import type { BuildRecord, DocumentKind, FigureRecord, Place, SlideRecord } from '../model/build-record.js';
+import type { BuildRecord, FigureRecord, Place, SlideRecord } from '../model/build-record.js';
 import { allFigures } from '../model/figure-id.js';
 import type { Figure } from '../model/figure.js';
 import type { PageSet } from '../model/page.js';
 import type { Report } from '../model/report.js';
 import { recordDocument } from './record-document.js';
 
-export function recordBuild(data: Report, documents: ReadonlyMap<DocumentKind, PageSet>): BuildRecord {
-  // In one order, whichever was asked for first.
-  const recorded = (['deck', 'briefing', 'figures'] as const).flatMap((kind) =>
-    documents.has(kind) ? [recordDocument(kind, documents.get(kind)!)] : [],
-  );
+/** @param documents their pages by their names, in the order in which they are to stand. */
+export function recordBuild(data: Report, documents: ReadonlyMap<string, PageSet>): BuildRecord {
+  const recorded = [...documents].map(([name, pages]) => recordDocument(name, pages));
   const places = new Map<string, Place[]>();
   for (const { figures } of recorded) {
     for (const { id, place } of figures) {
@@ -29,7 +27,7 @@ export function recordBuild(data: Report, documents: ReadonlyMap<DocumentKind, P
     ),
     documents: recorded.map(({ document }) => {
       const pages = documents.get(document.kind);
-      return document.kind === 'deck' && pages !== undefined
+      return document.medium === 'slides' && pages !== undefined
         ? { ...document, slides: recordSlides(pages, data.id) }
         : document;
     }),

@@ -1,7 +1,8 @@
 /** One document's pages to its record: texts, pictures, and each figure with the place where it stands. */
 import { createHash } from 'node:crypto';
 import { colon } from '../locale/language.js';
-import type { DocumentKind, DocumentRecord, PictureRecord, Place, TextRecord } from '../model/build-record.js';
+import type { DocumentRecord, PictureRecord, Place, TextRecord } from '../model/build-record.js';
+import type { DocumentMedium } from '../model/document-spec.js';
 import type { ChartItem, Page, PageSet, SetParagraph, TableItem } from '../model/page.js';
 import { readRuns, readSet } from './read-runs.js';
 
@@ -15,11 +16,14 @@ export interface RecordedDocument {
   readonly figures: readonly StandingFigure[];
 }
 
-export function recordDocument(kind: DocumentKind, set: PageSet): RecordedDocument {
-  const pages = set.pages.map((page, index) => recordPage(page, index + 1, kind));
+export function recordDocument(name: string, set: PageSet): RecordedDocument {
+  const medium = set.kind === 'deck' ? 'slides' : 'paper';
+  const pages = set.pages.map((page, index) => recordPage(page, index + 1, name, medium));
   return {
     document: {
-      kind,
+      kind: name,
+      medium,
+      ...(set.called !== undefined && { called: set.called }),
       pages: set.pages.map(({ title, chapter }) => title ?? chapter ?? ''),
       texts: joinTexts(pages.flatMap(({ texts }) => texts)),
       pictures: pages.flatMap(({ pictures }) => pictures),
@@ -41,7 +45,7 @@ interface RecordedPage {
   readonly figures: StandingFigure[];
 }
 
-function recordPage(page: Page, number: number, document: DocumentKind): RecordedPage {
+function recordPage(page: Page, number: number, document: string, medium: DocumentMedium): RecordedPage {
   const recorded: RecordedPage = { texts: [], pictures: [], figures: [] };
   const spot = { document, page: number };
   let onPage = 0;
@@ -56,7 +60,7 @@ function recordPage(page: Page, number: number, document: DocumentKind): Recorde
             ...spot,
             at: 'text',
             shape: item.name,
-            paragraph: document === 'deck' ? index + 1 : onPage,
+            paragraph: medium === 'slides' ? index + 1 : onPage,
             context: text,
             ...(paragraph.note && { footnote: paragraph.note.text }),
           } as const;
@@ -108,7 +112,7 @@ function keepText(
 }
 
 interface Spot {
-  readonly document: DocumentKind;
+  readonly document: string;
   readonly page: number;
 }
 

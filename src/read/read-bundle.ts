@@ -13,6 +13,7 @@ import type { Span } from '../model/span.js';
 import type { Files } from '../project/files.js';
 import type { DataCursor, Named } from './shape/data-cursor.js';
 import { readYaml } from './data/yaml.js';
+import { bundleDocuments, lastOf, type BundleDocuments } from './bundle/bundle-documents.js';
 import { bundleFields } from './bundle/bundle-fields.js';
 import { bundleLayers, type BundleLayer } from './bundle/bundle-layers.js';
 import { readLayout, type LayoutFrames } from './bundle/read-layout.js';
@@ -20,10 +21,10 @@ import { decodeText } from './source/read-text.js';
 import { parseTemplate } from './template/parse-template.js';
 import type { Template } from './template/parse-template.js';
 
-export interface Bundle {
+export interface Bundle extends BundleDocuments {
   readonly name: string;
   readonly folder: string;
-  /** By kind of document: deck, briefing. */
+  /** By the name of the document that each makes. */
   readonly templates: ReadonlyMap<string, Template>;
   /** Names of templates that are there but have a syntax error. */
   readonly broken: ReadonlySet<string>;
@@ -39,8 +40,8 @@ export interface BundleSource {
   readonly files: Files;
   readonly tell: Tell;
   readonly memo?: Memo;
-  /** Whether slides are made at all: the layouts, a folder of small files, are read for them alone. */
-  readonly slides?: boolean;
+  /** Whether the layouts, a folder of small files, are needed for what is going to be made; read where left out. */
+  readonly needsLayouts?: (made: BundleDocuments) => boolean;
 }
 
 /** Where a bundle is looked for, and what may replace parts of it. */
@@ -57,8 +58,16 @@ export interface BundlePlace {
 export function readBundle(name: string, source: BundleSource, place: BundlePlace = {}): Bundle | null {
   const { roots = ['.'], report = null, span = null } = place;
   const layers = bundleLayers(name, source, { roots, report, span });
-  return layers === null ? null : readLayers(name, layers, source);
+  if (layers === null) return null;
+  const common = declaresDocuments(layers) ? [] : commonLayers(source, roots);
+  return readLayers(name, layers, common, source);
 }
+
+const declaresDocuments = (layers: readonly BundleLayer[]): boolean => lastOf(layers, 'documents') !== null;
+
+/** None where the common bundle is not there. */
+const commonLayers = (source: BundleSource, roots: readonly string[]): readonly BundleLayer[] =>
+  bundleLayers(commonBundle, { ...source, tell: () => undefined }, { roots, report: null, span: null }) ?? [];
 
 /** The fields that a report of this bundle has; null where the bundle is not there, which `readBundle` tells. */
 export function readBundleFields(
@@ -74,14 +83,15 @@ export function readBundleFields(
   return common && bundleFields(common, source.tell);
 }
 
-/** A bundle that declares no fields takes reports as this one does. */
+/** A bundle that declares no fields takes reports as this one does, one that states no documents makes the same. */
 const commonBundle = 'annual-briefing';
 
-/** The last of several values that is there. */
-const lastOf = (layers: readonly BundleLayer[], key: string): DataCursor | null =>
-  layers.flatMap(({ own }) => own?.at(key) ?? []).findLast((cursor) => cursor.exists) ?? null;
-
-function readLayers(name: string, layers: readonly BundleLayer[], source: BundleSource): Bundle {
+function readLayers(
+  name: string,
+  layers: readonly BundleLayer[],
+  common: readonly BundleLayer[],
+  source: BundleSource,
+): Bundle {
   const broken = new Set<string>();
   const readAll = (layer: BundleLayer, below: string, prefix = ''): [string, Template][] =>
     (layer.files.list(below) ?? []).flatMap((file) => {
@@ -93,14 +103,18 @@ function readLayers(name: string, layers: readonly BundleLayer[], source: Bundle
       return template === null ? [] : [[prefix + file.slice(0, -4), template]];
     });
   bundleFields(layers, source.tell);
+  const templates = new Map(layers.flatMap((layer) => readAll(layer, layer.folder)));
+  const partials = new Map(layers.flatMap((layer) => readAll(layer, `${layer.folder}/partials`)));
+  const made = bundleDocuments(layers, common, { own: templates, partials }, source.tell);
   return {
     name,
     folder: layers[0]?.folder ?? '',
-    templates: new Map(layers.flatMap((layer) => readAll(layer, layer.folder))),
-    partials: new Map(layers.flatMap((layer) => readAll(layer, `${layer.folder}/partials`))),
+    ...made,
+    templates,
+    partials,
     broken,
     layouts:
-      source.slides === false
+      source.needsLayouts?.(made) === false
         ? new Map()
         : withChoices(readLayouts(layers, source), lastOf(layers, 'layouts')?.names() ?? [], source.tell),
     plugins: readPlugins(lastOf(layers, 'plugins')),

@@ -4,6 +4,7 @@ import { duplicateId, missingTemplate } from '../diagnostics/messages.js';
 import type { Tell } from '../diagnostics/diagnostic.js';
 import { tellOnce } from '../diagnostics/tell-once.js';
 import type { DocumentMeta, DraftDocument } from '../model/document.js';
+import type { DocumentSpec } from '../model/document-spec.js';
 import type { Report, Words } from '../model/report.js';
 import { rowTexts, rowsTexts } from '../model/report-row.js';
 import type { Span } from '../model/span.js';
@@ -20,25 +21,29 @@ import { checkNames } from './report/names.js';
 import { RichBlocks, RichInlines } from './markdown/rich-value.js';
 import { runTemplate } from './template/run-template.js';
 import type { RunSettings } from './template/run-template.js';
-import { fileText, type SourceText } from './source/source-text.js';
+import { fileText } from './source/source-text.js';
 import { parseTemplate } from './template/parse-template.js';
 import type { Template } from './template/parse-template.js';
 
-/** A template of a bundle; that of figures makes a document on paper, as a briefing's does. */
-export type TemplateName = DraftDocument['kind'] | 'figures';
+const kindOf = ({ medium }: DocumentSpec): DraftDocument['kind'] => (medium === 'slides' ? 'deck' : 'briefing');
 
 /** Null where the bundle has no such template or its syntax is broken. */
-export function readTemplate(name: TemplateName, bundle: Bundle, data: Report, tell: Tell): DraftDocument | null {
-  const template =
-    bundle.templates.get(name) ??
-    (name === 'figures' && !bundle.broken.has(name) ? parseTemplate(plainRegister, tell) : null);
-  if (template === null) {
-    if (!bundle.broken.has(name)) tell(missingTemplate(`${bundle.folder}/${name}.hbs`, bundle.name));
-    return null;
-  }
+function templateOf({ name, otherwise }: DocumentSpec, bundle: Bundle, tell: Tell): Template | null {
+  const own = bundle.templates.get(name);
+  if (own !== undefined || bundle.broken.has(name)) return own ?? null;
+  const file = `${bundle.folder}/${name}.hbs`;
+  if (otherwise !== null) return parseTemplate(fileText(file, otherwise), tell);
+  tell(missingTemplate(file, bundle.name));
+  return null;
+}
+
+/** A document's template run; null where there is none, which is told. */
+export function readTemplate(spec: DocumentSpec, bundle: Bundle, data: Report, tell: Tell): DraftDocument | null {
+  const template = templateOf(spec, bundle, tell);
+  if (template === null) return null;
   const told = tellOnce(tell);
   return runDocument(
-    name === 'figures' ? 'briefing' : name,
+    kindOf(spec),
     template,
     bundle,
     {
@@ -56,17 +61,14 @@ export function readTemplate(name: TemplateName, bundle: Bundle, data: Report, t
  * is reported.
  */
 export function readPlainTemplate(
-  kind: DraftDocument['kind'],
+  spec: DocumentSpec,
   bundle: Bundle,
   root: Readonly<Record<string, unknown>>,
   meta: DocumentMeta,
   tell: Tell,
 ): DraftDocument | null {
-  const template = bundle.templates.get(kind);
-  if (template === undefined) {
-    if (!bundle.broken.has(kind)) tell(missingTemplate(`${bundle.folder}/${kind}.hbs`, bundle.name));
-    return null;
-  }
+  const template = templateOf(spec, bundle, tell);
+  if (template === null) return null;
   const told = tellOnce(tell);
   const nothing = new Map<string, never>();
   const has = checkNames(
@@ -80,7 +82,7 @@ export function readPlainTemplate(
     told,
   );
   return runDocument(
-    kind,
+    kindOf(spec),
     template,
     bundle,
     {
@@ -120,15 +122,6 @@ function runDocument(
   if (stray !== undefined) tell(outside(stray));
   return { kind, meta, slides: frame.slides };
 }
-
-/** For a bundle that has no figures.hbs. */
-const plainRegister: SourceText = fileText(
-  'figures.hbs',
-  `{{#masthead}}{{#title}}{{report.title}}{{/title}}{{/masthead}}
-
-{{register columns="label value change rank source note"}}
-`,
-);
 
 /** What templates see as `report`: plain lists and texts; figures, charts, tables and pictures by their ids. */
 function templateData(data: Report): Readonly<Record<string, unknown>> {

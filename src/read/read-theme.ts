@@ -4,8 +4,8 @@ import type { Tell } from '../diagnostics/diagnostic.js';
 import { nearestName } from '../diagnostics/nearest-name.js';
 import { noMemo, type Memo } from '../memo/memo.js';
 import type { Span } from '../model/span.js';
-import { builds, colorSlots, fontRoles, textAlignments, transitions } from '../model/theme.js';
-import type { Build, ColorSlot, FontRole, Medium, Motion, TextStyle, Theme, ThemeFont } from '../model/theme.js';
+import { builds, colorSlots, transitions } from '../model/theme.js';
+import type { Build, ColorSlot, FontRole, Medium, Motion, Theme, ThemeFont } from '../model/theme.js';
 import { filesWithin } from '../project/files.js';
 import type { Files } from '../project/files.js';
 import { checkShape } from './shape/check-shape.js';
@@ -13,6 +13,7 @@ import type { DataDocument } from './data/data-document.js';
 import { readYaml } from './data/yaml.js';
 import { DataCursor } from './shape/data-cursor.js';
 import { isFolderName, joinPath } from './bundle/bundle-layers.js';
+import { readFont, readStyle } from './bundle/read-style.js';
 import { readColor } from './bundle/theme-color.js';
 import { decodeText } from './source/read-text.js';
 import { readLogo } from './brand/read-logo.js';
@@ -133,20 +134,6 @@ function readFonts(cursor: DataCursor): Theme['fonts'] {
   return { heading: readFont(cursor.at('heading')), body, prose, quote: font('quote', prose) };
 }
 
-function readFont(cursor: DataCursor): ThemeFont {
-  const files = (key: string): readonly string[] =>
-    cursor
-      .at(key)
-      .names()
-      .map(({ id }) => id);
-  return {
-    latin: cursor.at('latin').text() ?? '',
-    eastAsian: cursor.at('eastAsian').text() ?? '',
-    regular: files('regular'),
-    bold: files('bold'),
-  };
-}
-
 function readMedium(cursor: DataCursor, tell: Tell): Medium {
   const [width = 0, height = 0] = cursor
     .at('page')
@@ -183,25 +170,5 @@ function readMotion(cursor: DataCursor): Motion {
   return {
     transition: transitions.find((transition) => transition === cursor.at('transition').text()) ?? null,
     build: builds.filter((build): build is Build => named.includes(build)),
-  };
-}
-
-/**
- * What a style leaves out: font body, not bold, colour dk1, align start, no space around, no first indent, lines of 1.5
- * times the size.
- */
-function readStyle(cursor: DataCursor, tell: Tell): TextStyle {
-  const length = (key: string, otherwise: number): number => cursor.at(key).number() ?? otherwise;
-  const size = length('size', 0);
-  return {
-    font: cursor.at('font').choice(fontRoles) ?? 'body',
-    size,
-    lineHeight: length('lineHeight', size * 1.5),
-    bold: cursor.at('bold').value === true,
-    color: cursor.at('color').exists ? readColor(cursor.at('color'), tell) : { slot: 'dk1' },
-    align: cursor.at('align').choice(textAlignments) ?? 'start',
-    spaceBefore: length('spaceBefore', 0),
-    spaceAfter: length('spaceAfter', 0),
-    firstIndent: length('firstIndent', 0),
   };
 }

@@ -1,5 +1,6 @@
 /** Texts and templates beyond all measure end in a diagnostic at their place, and those at the measure are read. */
 import { describe, expect, it } from 'vitest';
+import { plainDocument } from '../../src/model/document-spec.js';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import { memoryFiles } from '../../src/project/files.js';
 import { readBundle } from '../../src/read/read-bundle.js';
@@ -75,7 +76,9 @@ describe('a template', () => {
       'templates/plain/briefing.hbs': text,
       'templates/plain/partials/twice.hbs': 'x{{> twice}}{{> twice}}',
     });
-    expect(readTemplate('briefing', readBundle('plain', { files, tell })!, data!, tell)).not.toBeNull();
+    expect(
+      readTemplate(plainDocument('briefing', 'paper'), readBundle('plain', { files, tell })!, data!, tell),
+    ).not.toBeNull();
     expect(codes).toContain(diagnostics[0]?.code);
   });
 });
@@ -106,8 +109,10 @@ it('a hundred chapters are numbered', () => {
     'templates/plain/briefing.hbs': '{{pad 7}} {{pad 100}} {{chinese 100}} {{chinese 1053}}',
   });
   const tell = ({ message }: Diagnostic): void => void told.push(message);
-  expect(JSON.stringify(readTemplate('briefing', readBundle('plain', { files, tell })!, data!, tell))).toMatch(
-    /07.*100.*一百.*一千零五十三/,
-  );
+  expect(
+    JSON.stringify(
+      readTemplate(plainDocument('briefing', 'paper'), readBundle('plain', { files, tell })!, data!, tell),
+    ),
+  ).toMatch(/07.*100.*一百.*一千零五十三/);
   expect(told).toEqual([]);
 });

@@ -3,6 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, strToU8, zipSync } from 'fflate';
 import { expect, it } from 'vitest';
+import { plainDocument } from '../../src/model/document-spec.js';
 import { noMemo } from '../../src/memo/memo.js';
 import { memoryFiles } from '../../src/project/files.js';
 import { readBundle } from '../../src/read/read-bundle.js';
@@ -47,7 +48,10 @@ function readAll(contents: Readonly<Record<string, string | Uint8Array>>): reado
   readTheme(data.theme, files, tell);
   const bundle = readBundle(data.bundle, { files, tell });
   for (const kind of ['deck', 'briefing'] as const) {
-    const draft = bundle === null ? null : readTemplate(kind, bundle, data, tell);
+    const draft =
+      bundle === null
+        ? null
+        : readTemplate(plainDocument(kind, kind === 'deck' ? 'slides' : 'paper'), bundle, data, tell);
     if (draft !== null) resolveDocument(draft, data, tell);
   }
   return diagnostics;

@@ -1,4 +1,5 @@
 /** A small report in memory, and what reading it says. */
+import { plainDocument } from '../../src/model/document-spec.js';
 import { noMemo } from '../../src/memo/memo.js';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import type { Document, DraftDocument, Inline } from '../../src/model/document.js';
@@ -76,7 +77,8 @@ export function runOver(
     const reading = readFrom(given.report);
     reading.diagnostics.forEach(tell);
     const bundle = readBundle('plain', { files, tell });
-    const draft = reading.value === null || bundle === null ? null : readTemplate(kind, bundle, reading.value, tell);
+    const spec = plainDocument(kind, kind === 'deck' ? 'slides' : 'paper');
+    const draft = reading.value === null || bundle === null ? null : readTemplate(spec, bundle, reading.value, tell);
     return draft === null || reading.value === null ? null : resolveDocument(draft, reading.value, tell);
   });
 }

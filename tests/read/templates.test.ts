@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { plainDocument } from '../../src/model/document-spec.js';
 import type { Block } from '../../src/model/document.js';
 import { memoryFiles } from '../../src/project/files.js';
 import { readBundle } from '../../src/read/read-bundle.js';
@@ -451,7 +452,7 @@ it('a template of 1,400 slides takes look-ups that grow with its slides alone', 
       files: memoryFiles({ 'templates/plain/deck.hbs': template }),
       tell: () => undefined,
     })!;
-    const draft = readTemplate('deck', bundle, { ...data, figures, words }, () => undefined);
+    const draft = readTemplate(plainDocument('deck', 'slides'), bundle, { ...data, figures, words }, () => undefined);
     return {
       slides: draft?.kind === 'deck' ? draft.slides.length : 0,
       each: Math.round((figures.count + words.count) / count),

@@ -31,7 +31,7 @@ export function diffMarkdown(changes: BuildChanges): string {
         .join('\n\n');
 }
 
-function partsOf({ changed, added, gone, texts, pictures, pages }: BuildChanges): readonly Part[] {
+function partsOf({ documents, changed, added, gone, texts, pictures, pages }: BuildChanges): readonly Part[] {
   const isDerived = changed.some(({ because }) => because.length > 0);
   const parts: readonly Part[] = [
     {
@@ -72,17 +72,17 @@ function partsOf({ changed, added, gone, texts, pictures, pages }: BuildChanges)
     {
       title: counted(texts.length, 'text', 'changed'),
       columns: [{ head: 'where' }, { head: 'before', most: 60 }, { head: 'after', most: 60 }],
-      rows: texts.map(textRow),
+      rows: texts.map((change) => textRow(change, documents)),
     },
     {
       title: counted(pictures.length, 'picture', 'changed'),
       columns: [{ head: 'where' }, { head: 'picture' }, { head: 'what' }],
-      rows: pictures.map((change) => [pageText(change), change.id, change.kind]),
+      rows: pictures.map((change) => [pageText(change, documents), change.id, change.kind]),
     },
     {
       title: counted(pages.length, 'page', 'touched'),
       columns: [{ head: 'where' }, { head: 'title', most: 40 }, { head: 'why' }],
-      rows: pages.map((page) => [pageText(page), page.title, reasonOf(page)]),
+      rows: pages.map((page) => [pageText(page, documents), page.title, reasonOf(page)]),
     },
   ];
   return parts.filter(({ rows }) => rows.length > 0);
@@ -98,14 +98,14 @@ const counted = (count: number, noun: string, end: string): string =>
   `${count} ${noun}${count === 1 ? '' : 's'}${end === '' ? '' : ` ${end}`}`;
 
 /** From a little before the first character that differs. */
-function textRow(change: TextChange): readonly string[] {
+function textRow(change: TextChange, documents: BuildChanges['documents']): readonly string[] {
   const { before, after } = change;
-  if (before === null || after === null) return [pageText(change), before ?? '', after ?? ''];
+  if (before === null || after === null) return [pageText(change, documents), before ?? '', after ?? ''];
   let same = 0;
   while (same < before.length && before[same] === after[same]) same += 1;
   const from = Math.max(0, same - 8);
   const part = (text: string): string => `${from > 0 ? '…' : ''}${clipText(text.slice(from), 56)}`;
-  return [pageText(change), part(before), part(after)];
+  return [pageText(change, documents), part(before), part(after)];
 }
 
 function reasonOf({ figures, prose, pictures }: TouchedPage): string {

@@ -1,23 +1,21 @@
 /** Where a figure stands, in words for a terminal. */
-import type { DocumentKind, Place } from '../../model/build-record.js';
+import type { DocumentFace, Place } from '../../model/build-record.js';
 
-export const documentNames = {
-  deck: 'deck',
-  briefing: 'briefing',
-  figures: 'register of figures',
-} as const satisfies Record<DocumentKind, string>;
-const pageNames = { deck: 'slide', briefing: 'page', figures: 'page' } as const satisfies Record<DocumentKind, string>;
+const mediumOf = (name: string, documents: readonly DocumentFace[]): DocumentFace['medium'] =>
+  documents.find(({ kind }) => kind === name)?.medium;
 
 /** `slide 7`, `page 4`. */
-export const pageText = ({ document, page }: { readonly document: DocumentKind; readonly page: number }): string =>
-  `${pageNames[document]} ${page}`;
+export const pageText = (
+  { document, page }: { readonly document: string; readonly page: number },
+  documents: readonly DocumentFace[],
+): string => `${mediumOf(document, documents) === 'slides' ? 'slide' : 'page'} ${page}`;
 
 /** On its page: `table, row 4, column 2`, `chart "growth", point 1`, `notes, paragraph 1`. */
-export function spotText(place: Place): string {
+export function spotText(place: Place, documents: readonly DocumentFace[]): string {
   switch (place.at) {
     case 'text':
       if (place.footnote !== undefined) return `footnote ${place.footnote}`;
-      return place.document === 'deck'
+      return mediumOf(place.document, documents) === 'slides'
         ? `${place.shape}, paragraph ${place.paragraph}`
         : `paragraph ${place.paragraph}`;
     case 'cell':

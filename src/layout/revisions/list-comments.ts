@@ -57,7 +57,7 @@ const commentEntries = ({ pages, meta, theme }: PageSet, setLine: SetLine): read
   const width = columnWidth(theme.deck);
   return pages.flatMap(({ comments = [], title }, page): readonly LaidBlock[] => {
     if (comments.length === 0) return [];
-    const slide = `${pagesOf('deck', [page + 1], meta.language)}${captionGap(meta.language)}${title ?? ''}`;
+    const slide = `${pagesOf({ kind: '', medium: 'slides' }, [page + 1], meta.language)}${captionGap(meta.language)}${title ?? ''}`;
     const heading = setLine(slide, 'heading-3', 'H2', width, { kind: 'page', page });
     const texts = new Set(comments.flatMap(({ text }) => text.split('\n')));
     return [

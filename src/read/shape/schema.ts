@@ -5,6 +5,7 @@ import { fieldShapes } from './field-schema.js';
 import { expecting, fields, optionalText, text, texts, words } from './shapes.js';
 import { chartSorts, chartStacks, chartValues, columnAlignments } from '../../model/report.js';
 import { decorationShapes, placeholders, verticalAlignments } from '../../model/slide-layout.js';
+import { arrangements, documentMedia } from '../../model/document-spec.js';
 import { builds, fontRoles, textAlignments, transitions } from '../../model/theme.js';
 import { chartKinds } from '../../model/chart-kinds.js';
 import { chartPlugins } from '../../model/chart.js';
@@ -261,14 +262,6 @@ const fieldDeclaration: z.ZodMiniType = z.lazy(() =>
   ),
 );
 
-export const bundleSchema = fields({
-  extends: optionalText,
-  about,
-  fields: z.nullish(z.record(z.string(), fieldDeclaration)),
-  layouts: texts,
-  plugins: z.nullish(z.array(z.enum(chartPlugins), expecting(`a list of plugins: ${chartPlugins.join(', ')}`))),
-});
-
 const font = fields({ latin: text, eastAsian: text, regular: z.array(z.string()), bold: z.array(z.string()) });
 const style = fields({
   font: z.nullish(z.enum(fontRoles)),
@@ -281,6 +274,42 @@ const style = fields({
   spaceAfter: z.nullish(space),
   firstIndent: z.nullish(length),
 });
+/** In pt, or with its unit: `390mm`. */
+const measured = z.union(
+  [size, z.string().check(z.regex(/^\d+(?:\.\d+)? ?(?:mm|pt)$/))],
+  expecting('a length in pt, or such as "390mm"'),
+);
+const documentSpec = fields({
+  medium: z.enum(documentMedia),
+  called: about,
+  about,
+  otherwise: optionalText,
+  page: z.nullish(z.tuple([measured, measured], expecting('two lengths, [width, height]: numbers in pt, or "390mm"'))),
+  margin: z.nullish(
+    z.tuple([measured, measured, measured, measured], expecting('four lengths, [top, right, bottom, left]')),
+  ),
+  grid: optionalText,
+  styles: z.nullish(z.record(z.string(), style)),
+  fonts: z.nullish(z.record(z.enum(fontRoles), z.union([font, z.array(font)]))),
+});
+const outputSpec = fields({
+  document: text,
+  about,
+  arrange: z.nullish(z.enum(arrangements)),
+  attachments: z.nullish(z.boolean()),
+  usual: z.nullish(z.boolean()),
+  resolution: z.nullish(z.number().check(z.gte(36), z.lte(1200))),
+});
+export const bundleSchema = fields({
+  extends: optionalText,
+  about,
+  fields: z.nullish(z.record(z.string(), fieldDeclaration)),
+  layouts: texts,
+  plugins: z.nullish(z.array(z.enum(chartPlugins), expecting(`a list of plugins: ${chartPlugins.join(', ')}`))),
+  documents: z.nullish(z.record(z.string(), documentSpec)),
+  outputs: z.nullish(z.record(z.string(), outputSpec)),
+});
+
 const medium = {
   page: z.tuple([size, size], expecting('two numbers in pt: [width, height]')),
   margin: z.tuple([space, space, space, space], expecting('four numbers in pt: [top, right, bottom, left]')),
