@@ -9,6 +9,7 @@ import type { SlideLayout } from '../model/slide-layout.js';
 import type { Theme } from '../model/theme.js';
 import type { Fonts } from '../text/fonts.js';
 import { setParagraph } from '../text/set-paragraph.js';
+import { barePage } from './galley/bare-page.js';
 import { breakingOf } from './galley/breaking-of.js';
 import { plainRun } from './galley/inline-runs.js';
 
@@ -51,14 +52,11 @@ const sheetPage = ({ title, layout, behind }: LayoutSheet, index: number, settin
   const { width, height } = setting.theme.deck.page;
   const titleHeight = setting.style.size * 1.6;
   return {
+    ...barePage,
     size: { width, height },
     label: String(index + 1),
     background: layout.background,
-    layout: null,
     title,
-    notes: [],
-    chapter: null,
-    span: null,
     items: [
       ...behind.map(({ box, fill }, nth) => frame(box, fill ?? 'D9D9D9', `behind ${nth}`)),
       ...layout.regions.flatMap(({ name, box, placeholder }) => [

@@ -2,6 +2,7 @@
  * Dates on the axes of charts, in UTC so that no machine's zone moves a day: patterns of letters, and how each language
  * says its units.
  */
+import { englishMonths } from './english-months.js';
 import { isChinese } from './language.js';
 
 /** Units of a time axis, as Chart.js names them. */
@@ -37,20 +38,6 @@ const english: Readonly<Record<TimeUnit | 'datetime', string>> = {
 export const axisDateFormats = (language: string): Readonly<Record<TimeUnit | 'datetime', string>> =>
   isChinese(language) ? chinese : english;
 
-const englishMonths = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
 const englishDays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
 const chineseDays = '日一二三四五六';
 

@@ -1,4 +1,5 @@
 /** Periods and dates as said: 2024年, 2024年9月30日, 2024年三季度; 2024, 30 September 2024, Q3 2024. */
+import { englishMonths } from './english-months.js';
 import { chineseNumber } from './chinese-number.js';
 import { isChinese } from './language.js';
 
@@ -23,28 +24,13 @@ function chinesePeriod(period: string): string {
   return period;
 }
 
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-
 function englishPeriod(period: string): string {
   const [from, to, ...more] = period.split('/');
   if (from !== undefined && to !== undefined && more.length === 0) return `${englishPeriod(from)}–${englishPeriod(to)}`;
   const day = /^(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?$/.exec(period);
   if (day !== null) {
     const [, year, month, date] = day;
-    const name = month === undefined ? undefined : months[Number(month) - 1];
+    const name = month === undefined ? undefined : englishMonths[Number(month) - 1];
     return name === undefined ? period : `${date === undefined ? '' : `${Number(date)} `}${name} ${year}`;
   }
   const quarter = /^(\d{4})-?Q([1-4])$/i.exec(period);
@@ -58,9 +44,9 @@ export function shortPeriod(key: string, language: string): string {
   if (/^(?:FY)?\d{4}$/.test(key)) return key;
   const toDate = /^(\d{4})-01\.\.(\d{2})$/.exec(key);
   if (isChinese(language)) return toDate === null ? chinesePeriod(key) : `${toDate[1]}年1–${Number(toDate[2])}月`;
-  if (toDate !== null) return `Jan–${months[Number(toDate[2]) - 1]!.slice(0, 3)} ${toDate[1]}`;
+  if (toDate !== null) return `Jan–${englishMonths[Number(toDate[2]) - 1]!.slice(0, 3)} ${toDate[1]}`;
   const month = /^(\d{4})-(\d{2})$/.exec(key);
-  if (month !== null) return `${months[Number(month[2]) - 1]!.slice(0, 3)} ${month[1]}`;
+  if (month !== null) return `${englishMonths[Number(month[2]) - 1]!.slice(0, 3)} ${month[1]}`;
   const half = /^(\d{4})H([12])$/.exec(key);
   return half === null ? englishPeriod(key) : `H${half[2]} ${half[1]}`;
 }

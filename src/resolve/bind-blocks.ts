@@ -1,4 +1,5 @@
 /** Blocks with references to blocks with charts, tables, pictures and cards. */
+import { inlineText } from '../locale/inline-text.js';
 import { assertNever } from '../model/assert-never.js';
 import { tableWithoutRows, unknownName } from '../diagnostics/messages.js';
 import { nearestName } from '../diagnostics/nearest-name.js';
@@ -16,7 +17,7 @@ import type {
 } from '../model/document.js';
 import type { Figure } from '../model/figure.js';
 import { bindChart } from './bind-chart.js';
-import { bindInlines, bindWords, inlineText } from './bind-inlines.js';
+import { bindInlines, bindWords } from './bind-inlines.js';
 import { bindRegister } from './bind-register.js';
 import { bindTable, plainCell } from './bind-table.js';
 import { findFigure } from './binding.js';

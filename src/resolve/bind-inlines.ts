@@ -51,31 +51,6 @@ export function bindWords(words: Words | null, binding: Binding): readonly Inlin
   );
 }
 
-/** The text that inlines print, without the marks of footnotes. */
-export function inlineText(inlines: readonly Inline[]): string {
-  return inlines
-    .map((inline): string => {
-      switch (inline.kind) {
-        case 'text':
-        case 'value':
-        case 'figure':
-          return inline.text;
-        case 'strong':
-        case 'emphasis':
-        case 'strike':
-        case 'link':
-          return inlineText(inline.children);
-        case 'break':
-          return ' ';
-        case 'footnote':
-          return '';
-        default:
-          return assertNever(inline);
-      }
-    })
-    .join('');
-}
-
 const partNames: Readonly<Record<FigurePart, string>> = {
   full: 'value',
   value: 'value',

@@ -1,4 +1,5 @@
 /** Tables of the report. */
+import { inlineText } from '../locale/inline-text.js';
 import { tableWithoutRows, unknownName } from '../diagnostics/messages.js';
 import { nearestName } from '../diagnostics/nearest-name.js';
 import { tableAlt } from '../locale/table-words.js';
@@ -6,7 +7,7 @@ import { isKnownUnit } from '../locale/units/units.js';
 import type { Inline, TableBlock, TableCell, TableColumn, TableRow } from '../model/document.js';
 import type { TableSpec, Words } from '../model/report.js';
 import type { Span } from '../model/span.js';
-import { bindWords, inlineText } from './bind-inlines.js';
+import { bindWords } from './bind-inlines.js';
 import type { Binding } from './binding.js';
 
 /**

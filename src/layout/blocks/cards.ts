@@ -1,11 +1,12 @@
 /** Short texts of equal rank as a grid: each under its own rule, with its number, its title and its words. */
+import { inlineText } from '../../locale/inline-text.js';
 import { partName } from '../../locale/part-words.js';
 import type { CardsBlock, Inline } from '../../model/document.js';
 import type { Pt } from '../../model/length.js';
 import type { SetParagraph, TextItem } from '../../model/page.js';
 import { runStyle, styleOf, type BlockContext, type LaidBlock } from '../galley/block.js';
 import { balancedAcross, gridColumns, layGrid } from '../galley/grid.js';
-import { inlineRuns, inlineText, plainRun } from '../galley/inline-runs.js';
+import { inlineRuns, plainRun } from '../galley/inline-runs.js';
 import { setRuns } from '../galley/text-block.js';
 
 type Card = CardsBlock<Inline>['cards'][number];

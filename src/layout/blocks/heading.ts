@@ -2,12 +2,13 @@
  * A heading: a chapter opens with an accent rule and a large number, a finding with its title, both keep with what
  * follows.
  */
+import { inlineText } from '../../locale/inline-text.js';
 import { partName } from '../../locale/part-words.js';
 import type { HeadingBlock, Inline } from '../../model/document.js';
 import type { Pt } from '../../model/length.js';
 import type { PageItem, Run, ShapeItem } from '../../model/page.js';
 import { moveItem, runStyle, styleOf, type BlockContext, type LaidBlock, type LayBlock } from '../galley/block.js';
-import { inlineRuns, inlineText, plainRun } from '../galley/inline-runs.js';
+import { inlineRuns, plainRun } from '../galley/inline-runs.js';
 import { setRuns, textItem } from '../galley/text-block.js';
 
 const roles = { 1: 'H1', 2: 'H2', 3: 'H3' } as const;

@@ -1,8 +1,8 @@
 /** The headings of a briefing and everything else that a link may name. */
+import { inlineText } from '../../locale/inline-text.js';
 import type { Block, Briefing, Inline } from '../../model/document.js';
 import type { ContentsEntry } from '../galley/block.js';
 import { blockTexts, flatInlines } from '../galley/block-texts.js';
-import { inlineText } from '../galley/inline-runs.js';
 import { walkBlocks } from './walk-blocks.js';
 
 /** Contents before any page is known. */

@@ -1,9 +1,10 @@
 /** A briefing to pages: lay its blocks, flow them, and do so again with the page numbers known, until they hold. */
+import { barePage } from '../galley/bare-page.js';
+import { inlineText } from '../../locale/inline-text.js';
 import type { Tell } from '../../diagnostics/diagnostic.js';
 import { tallerThanPage } from '../../diagnostics/messages.js';
 import type { Block, Briefing, Inline } from '../../model/document.js';
 import type { Span } from '../../model/span.js';
-import { inlineText } from '../galley/inline-runs.js';
 import { evenHeadings } from '../galley/structure-builder.js';
 import type { Size } from '../../model/length.js';
 import type { OutlineEntry, Page, PageSet } from '../../model/page.js';
@@ -115,15 +116,11 @@ const finishPages = (document: Briefing, theme: Theme, fonts: Fonts, paged: Page
     );
     const items = [...furniture, ...page.items.map((item) => moveItem(item, medium.margin.left, medium.margin.top))];
     return {
+      ...barePage,
       size: medium.page,
       label: labelOf(index),
       items: items.map((item, place) => ({ ...item, name: `${item.name} ${place + 1}` })),
-      background: { slot: 'lt1' },
-      layout: null,
-      title: null,
-      notes: [],
       chapter: chapters[index]!,
-      span: null,
     };
   });
 };

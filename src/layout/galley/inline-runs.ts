@@ -1,4 +1,5 @@
 /** Inlines to runs of a base style: strong is bold, a figure is whole, a link knows its target. */
+import { inlineText } from '../../locale/inline-text.js';
 import { missingGlyph } from '../../diagnostics/messages.js';
 import type { Inline } from '../../model/document.js';
 import type { Revision } from '../../model/figure.js';
@@ -14,29 +15,6 @@ interface Setting {
   readonly style: RunStyle;
   readonly link: Link | null;
 }
-
-/**
- * The text of inlines without any style and without marks of footnotes: for bookmarks, alternative text, running heads.
- */
-export const inlineText = (inlines: readonly Inline[]): string =>
-  inlines
-    .map((inline) => {
-      switch (inline.kind) {
-        case 'text':
-        case 'value':
-        case 'figure':
-          return inline.text;
-        case 'strong':
-        case 'emphasis':
-        case 'strike':
-        case 'link':
-          return inlineText(inline.children);
-        case 'break':
-        case 'footnote':
-          return '';
-      }
-    })
-    .join('');
 
 const checkGlyphs = (
   text: string,

@@ -7,6 +7,7 @@ import type { Page, PageItem, PageSet, StructureNode } from '../../model/page.js
 import type { HandoutOptions } from '../../model/report.js';
 import type { Fonts } from '../../text/fonts.js';
 import { layFurniture } from '../briefing/page-furniture.js';
+import { barePage } from '../galley/bare-page.js';
 import { createStructure, type StructureBuilder } from '../galley/structure-builder.js';
 import { handoutCells, type HandoutCell } from './handout-grid.js';
 import { fittedNotes, flowedNotes, ruledLines } from './slide-words.js';
@@ -99,12 +100,7 @@ const placeSlides = (
 const paperPage = (deck: PageSet, index: number, items: readonly PageItem[], fonts: Fonts): Page => ({
   size: deck.theme.paper.page,
   label: String(index + 1),
-  background: { slot: 'lt1' },
-  layout: null,
-  title: null,
-  notes: [],
-  chapter: null,
-  span: null,
+  ...barePage,
   items: [...furniture(deck, index, items, fonts), ...items],
 });
 

@@ -2,6 +2,7 @@
  * A briefing's pages to what a printer takes: bleed, crop marks, pages filled to four, and pairs of pages in the order
  * of a booklet.
  */
+import { barePage } from '../galley/bare-page.js';
 import { sheetPageName } from '../../locale/part-words.js';
 import type { Box, Pt, Size } from '../../model/length.js';
 import type { Page, PageItem, PageSet } from '../../model/page.js';
@@ -85,15 +86,10 @@ function layoutSheet(side: Side, document: PageSet, trimSize: Size, bleed: Pt, m
     ];
   });
   return {
+    ...barePage,
     size: { width: trim.width + 2 * room, height: trim.height + 2 * room },
     label: side.flatMap((number) => document.pages[number]?.label ?? []).join('·'),
     items: [...items, ...(marks ? cropMarks(trim, bleed, side.length === 2, document.meta.language) : [])],
-    background: { slot: 'lt1' },
-    layout: null,
-    title: null,
-    notes: [],
-    chapter: null,
-    span: null,
     cut: { trim, bleed: bleedBox },
   };
 }

@@ -8,6 +8,7 @@ import type { Fonts } from '../../text/fonts.js';
 import { moveItem, runStyle, styleOf, type LaidBlock } from '../galley/block.js';
 import { plainRun } from '../galley/inline-runs.js';
 import { paragraphBlock, setRuns, textItem } from '../galley/text-block.js';
+import { barePage } from '../galley/bare-page.js';
 import { breakingOf } from '../galley/breaking-of.js';
 import { fillPage } from '../briefing/fill-page.js';
 import { flowPages } from '../briefing/flow-pages.js';
@@ -96,15 +97,12 @@ const pagesOfColumns = (
     const titled = index === 0 ? title.items : title.items.map(unread);
     const items = [...titled.map((item) => moveItem(item, margin.left, margin.top)), ...placed];
     return {
+      ...barePage,
       size,
       label: String(pages.length + index + 1),
       items: items.map((item, place) => ({ ...item, name: `${item.name} ${place + 1}` })),
-      background: { slot: 'lt1' },
-      layout: null,
       title: heading,
-      notes: [],
       chapter: heading,
-      span: null,
     };
   });
 };

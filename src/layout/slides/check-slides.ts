@@ -2,9 +2,9 @@
  * What is told of the slides of a deck together: titles that stand twice, links that lead nowhere, notes that are too
  * long.
  */
+import { inlineText } from '../../locale/inline-text.js';
 import { duplicateSlideTitle, longNotes, unknownLinkTarget } from '../../diagnostics/messages.js';
 import type { Tell } from '../../diagnostics/diagnostic.js';
-import { inlineText } from '../galley/inline-runs.js';
 import { pageTargets, type PlannedSlide } from './plan-slides.js';
 import { slideLinks } from './slide-links.js';
 import { noteParagraphs } from './speaker-notes.js';

@@ -1,6 +1,6 @@
 /** The bookmarks of a deck: its chapters, and under each its slides. */
+import { inlineText } from '../../locale/inline-text.js';
 import type { OutlineEntry } from '../../model/page.js';
-import { inlineText } from '../galley/inline-runs.js';
 import type { PlannedSlide } from './plan-slides.js';
 
 /**

@@ -1,12 +1,12 @@
 /**
  * One slide to one page or, where a list or a table goes on, to several: every region filled, nothing cut in silence.
  */
+import { inlineText } from '../../locale/inline-text.js';
 import { blockDoesNotFit, mostlyEmpty } from '../../diagnostics/messages.js';
 import { continuedWord } from '../../locale/table-words.js';
 import type { PageItem } from '../../model/page.js';
 import type { SlideLayout } from '../../model/slide-layout.js';
 import { fairGap } from '../choose/layout-cost.js';
-import { inlineText } from '../galley/inline-runs.js';
 import { choosePageLayout } from './choose-page-layout.js';
 import type { Piece } from './fill-region.js';
 import { layPage, type LaidPage, type WaitingNotes } from './lay-page.js';

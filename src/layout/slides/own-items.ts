@@ -1,4 +1,5 @@
 /** What a slide's own options fill: its title, its kicker, its subtitle, and the footer that all slides have. */
+import { inlineText } from '../../locale/inline-text.js';
 import { formatPeriod } from '../../locale/format-period.js';
 import { textDoesNotFit } from '../../diagnostics/messages.js';
 import { partName, type PartName } from '../../locale/part-words.js';
@@ -7,7 +8,6 @@ import type { Inline } from '../../model/document.js';
 import type { Pt } from '../../model/length.js';
 import type { PageItem, TextItem } from '../../model/page.js';
 import type { Region } from '../../model/slide-layout.js';
-import { inlineText } from '../galley/inline-runs.js';
 import { noInsets, styleOf } from '../galley/block.js';
 import { silentStructure } from '../galley/structure-builder.js';
 import { balanceLines } from './balance-lines.js';

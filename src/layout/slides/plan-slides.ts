@@ -1,4 +1,5 @@
 /** The slides of a deck before they are laid: their layouts, what they are called, and on which page each begins. */
+import { inlineText } from '../../locale/inline-text.js';
 import { nearestName } from '../../diagnostics/nearest-name.js';
 import { missingKey, unknownLayout } from '../../diagnostics/messages.js';
 import type { Tell } from '../../diagnostics/diagnostic.js';
@@ -6,7 +7,6 @@ import type { Deck, Slide } from '../../model/document.js';
 import type { SlideLayout } from '../../model/slide-layout.js';
 import type { ContentsEntry } from '../galley/block.js';
 import { choicesOf } from './lay-slide.js';
-import { inlineText } from '../galley/inline-runs.js';
 
 export interface PlannedSlide {
   readonly slide: Slide;

@@ -2,6 +2,7 @@
  * What the speaker says: a string a paragraph, and the figures in each. A footnote is said where its mark would stand,
  * in brackets.
  */
+import { textOfInlines } from '../../locale/inline-text.js';
 import { inBrackets } from '../../locale/language.js';
 import type { Block, Inline } from '../../model/document.js';
 import type { PrintedFigure } from '../../model/page.js';
@@ -32,30 +33,16 @@ const spokenMarker = ({ ordered, start = 1 }: Extract<Block, { kind: 'list' }>, 
   ordered ? `${start + index}.` : '•';
 
 const spokenText = (inlines: readonly Inline[]): string =>
-  inlines
-    .map((inline): string => {
-      switch (inline.kind) {
-        case 'text':
-        case 'value':
-        case 'figure':
-          return inline.text;
-        case 'strong':
-        case 'emphasis':
-        case 'strike':
-        case 'link':
-          return spokenText(inline.children);
-        case 'footnote':
-          return inBrackets(
-            inline.note.paragraphs
-              .map(spokenText)
-              .join('')
-              .replace(/[。.]$/, ''),
-          );
-        case 'break':
-          return '';
-      }
-    })
-    .join('');
+  textOfInlines(inlines, (leaf) =>
+    leaf.kind === 'figure'
+      ? leaf.text
+      : inBrackets(
+          leaf.note.paragraphs
+            .map(spokenText)
+            .join('')
+            .replace(/[。.]$/, ''),
+        ),
+  );
 
 const figuresOf = (inlines: readonly Inline[]): PrintedFigure[] =>
   inlines.flatMap((inline): PrintedFigure[] => {

@@ -1,4 +1,5 @@
 /** What helpers read from their arguments, with a diagnostic where it is of the wrong kind. */
+import { textOfInlines } from '../../../locale/inline-text.js';
 import { blockInText, notAText, wrongArguments } from '../../../diagnostics/messages.js';
 import type { DraftBlock, DraftInline } from '../../../model/document.js';
 import { RichBlocks, RichInlines, valueInlines } from '../../markdown/rich-value.js';
@@ -68,26 +69,4 @@ function paragraphInlines(call: HelperCall, block: DraftBlock, later: boolean, w
 }
 
 /** The text of inlines that name no figure. */
-export function plainText(inlines: readonly DraftInline[]): string {
-  return inlines
-    .map((inline): string => {
-      switch (inline.kind) {
-        case 'text':
-        case 'value':
-          return inline.text;
-        case 'strong':
-        case 'emphasis':
-        case 'strike':
-        case 'link':
-          return plainText(inline.children);
-        case 'break':
-          return ' ';
-        case 'figure-reference':
-        case 'footnote-reference':
-          return '';
-        default:
-          throw new Error(`no such inline: ${JSON.stringify(inline satisfies never)}`);
-      }
-    })
-    .join('');
-}
+export const plainText = (inlines: readonly DraftInline[]): string => textOfInlines(inlines, () => '');

@@ -14,29 +14,20 @@ export type TemplateKind = 'deck' | 'briefing' | 'words';
 const setOf = (...families: readonly Readonly<Record<string, Helper>>[]): ReadonlyMap<string, Helper> =>
   new Map(families.flatMap((family) => Object.entries(family)));
 
+const sharedHelpers = [
+  logicHelpers,
+  numberingHelpers,
+  languageHelpers,
+  figureHelpers,
+  periodHelpers,
+  thingHelpers,
+  structureHelpers,
+];
+
 /** `words` is that of a report's own words and narratives: figures alone. */
 export const helperSets: Readonly<Record<TemplateKind, ReadonlyMap<string, Helper>>> = {
-  deck: setOf(
-    logicHelpers,
-    numberingHelpers,
-    languageHelpers,
-    figureHelpers,
-    periodHelpers,
-    thingHelpers,
-    structureHelpers,
-    deckHelpers,
-  ),
-  briefing: setOf(
-    logicHelpers,
-    numberingHelpers,
-    languageHelpers,
-    figureHelpers,
-    periodHelpers,
-    thingHelpers,
-    briefingThings,
-    structureHelpers,
-    briefingHelpers,
-  ),
+  deck: setOf(...sharedHelpers, deckHelpers),
+  briefing: setOf(...sharedHelpers, briefingThings, briefingHelpers),
   words: setOf(figureHelpers),
 };
 

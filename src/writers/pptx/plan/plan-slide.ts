@@ -12,6 +12,7 @@ import { languageOf } from '../../xml/text-language.js';
 import { planBuilds } from './plan-builds.js';
 import { plainStyle } from './plan-layouts.js';
 import { planShape } from './plan-shape.js';
+import { emptyParagraph } from './plan-text.js';
 import type { Collected, ShownChart, SlideContext } from './plan-shape.js';
 
 /** What the slides of a deck are planned with. */
@@ -104,6 +105,7 @@ function unseenTitle(title: string, { theme }: PageSet, context: SlideContext): 
     prompt: '',
   };
   const paragraph: ParagraphPlan = {
+    ...emptyParagraph(style.size),
     runs: [
       {
         text: title,
@@ -119,15 +121,6 @@ function unseenTitle(title: string, { theme }: PageSet, context: SlideContext): 
         slideNumber: false,
       },
     ],
-    emptySize: style.size,
-    align: null,
-    lineHeight: null,
-    spaceBefore: null,
-    spaceAfter: null,
-    indent: 0,
-    firstIndent: 0,
-    level: 0,
-    bullet: null,
   };
   return {
     kind: 'text',

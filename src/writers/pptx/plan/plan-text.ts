@@ -81,7 +81,8 @@ const labelRun = ({ text, style }: Bullet): Run => ({
   whole: true,
 });
 
-const emptyParagraph = (size: number): ParagraphPlan => ({
+/** A paragraph that says nothing of its own, for runs of `size` pt. */
+export const emptyParagraph = (size: number): ParagraphPlan => ({
   runs: [],
   emptySize: size,
   align: null,
