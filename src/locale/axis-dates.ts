@@ -2,7 +2,7 @@
  * Dates on the axes of charts, in UTC so that no machine's zone moves a day: patterns of letters, and how each language
  * says its units.
  */
-import { englishMonths } from './english-months.js';
+import { englishMonths } from './time-names.js';
 import { isChinese } from './language.js';
 
 /** Units of a time axis, as Chart.js names them. */

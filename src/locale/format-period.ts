@@ -1,5 +1,5 @@
 /** Periods and dates as said: 2024年, 2024年9月30日, 2024年三季度; 2024, 30 September 2024, Q3 2024. */
-import { englishMonths } from './english-months.js';
+import { englishMonths } from './time-names.js';
 import { chineseNumber } from './chinese-number.js';
 import { isChinese } from './language.js';
 

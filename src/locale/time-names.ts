@@ -1,5 +1,21 @@
 /** Names of periods, as axes have them: 2024, 2024年1月, 一季度, Q1 2024, Jan, 2024-03-31, W12, 08:30. */
 
+/** January first. */
+export const englishMonths = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
+
 const months =
   'jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?';
 

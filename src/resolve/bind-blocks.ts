@@ -1,5 +1,5 @@
 /** Blocks with references to blocks with charts, tables, pictures and cards. */
-import { inlineText } from '../locale/inline-text.js';
+import { inlineText } from '../locale/prose/inline-text.js';
 import { assertNever } from '../model/assert-never.js';
 import { tableWithoutRows, unknownName } from '../diagnostics/messages.js';
 import { nearestName } from '../diagnostics/nearest-name.js';

@@ -1,5 +1,5 @@
 /** Tables of the report. */
-import { inlineText } from '../locale/inline-text.js';
+import { inlineText } from '../locale/prose/inline-text.js';
 import { tableWithoutRows, unknownName } from '../diagnostics/messages.js';
 import { nearestName } from '../diagnostics/nearest-name.js';
 import { tableAlt } from '../locale/table-words.js';

@@ -1,5 +1,5 @@
 /** Short texts of equal rank as a grid: each under its own rule, with its number, its title and its words. */
-import { inlineText } from '../../locale/inline-text.js';
+import { inlineText } from '../../locale/prose/inline-text.js';
 import { partName } from '../../locale/part-words.js';
 import type { CardsBlock, Inline } from '../../model/document.js';
 import type { Pt } from '../../model/length.js';

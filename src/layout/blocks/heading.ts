@@ -2,7 +2,7 @@
  * A heading: a chapter opens with an accent rule and a large number, a finding with its title, both keep with what
  * follows.
  */
-import { inlineText } from '../../locale/inline-text.js';
+import { inlineText } from '../../locale/prose/inline-text.js';
 import { partName } from '../../locale/part-words.js';
 import type { HeadingBlock, Inline } from '../../model/document.js';
 import type { Pt } from '../../model/length.js';

@@ -1,5 +1,5 @@
 /** The headings of a briefing and everything else that a link may name. */
-import { inlineText } from '../../locale/inline-text.js';
+import { inlineText } from '../../locale/prose/inline-text.js';
 import type { Block, Briefing, Inline } from '../../model/document.js';
 import type { ContentsEntry } from '../galley/block.js';
 import { blockTexts, flatInlines } from '../galley/block-texts.js';

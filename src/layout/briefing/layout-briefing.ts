@@ -1,6 +1,6 @@
 /** A briefing to pages: lay its blocks, flow them, and do so again with the page numbers known, until they hold. */
 import { barePage } from '../galley/bare-page.js';
-import { inlineText } from '../../locale/inline-text.js';
+import { inlineText } from '../../locale/prose/inline-text.js';
 import type { Tell } from '../../diagnostics/diagnostic.js';
 import { tallerThanPage } from '../../diagnostics/messages.js';
 import type { Block, Briefing, Inline } from '../../model/document.js';

@@ -1,5 +1,5 @@
 /** Inlines to runs of a base style: strong is bold, a figure is whole, a link knows its target. */
-import { inlineText } from '../../locale/inline-text.js';
+import { inlineText } from '../../locale/prose/inline-text.js';
 import { missingGlyph } from '../../diagnostics/messages.js';
 import type { Inline } from '../../model/document.js';
 import type { Revision } from '../../model/figure.js';

@@ -2,7 +2,7 @@
  * What is told of the slides of a deck together: titles that stand twice, links that lead nowhere, notes that are too
  * long.
  */
-import { inlineText } from '../../locale/inline-text.js';
+import { inlineText } from '../../locale/prose/inline-text.js';
 import { duplicateSlideTitle, longNotes, unknownLinkTarget } from '../../diagnostics/messages.js';
 import type { Tell } from '../../diagnostics/diagnostic.js';
 import { pageTargets, type PlannedSlide } from './plan-slides.js';

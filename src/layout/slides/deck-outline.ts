@@ -1,5 +1,5 @@
 /** The bookmarks of a deck: its chapters, and under each its slides. */
-import { inlineText } from '../../locale/inline-text.js';
+import { inlineText } from '../../locale/prose/inline-text.js';
 import type { OutlineEntry } from '../../model/page.js';
 import type { PlannedSlide } from './plan-slides.js';
 

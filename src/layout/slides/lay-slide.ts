@@ -1,7 +1,7 @@
 /**
  * One slide to one page or, where a list or a table goes on, to several: every region filled, nothing cut in silence.
  */
-import { inlineText } from '../../locale/inline-text.js';
+import { inlineText } from '../../locale/prose/inline-text.js';
 import { blockDoesNotFit, mostlyEmpty } from '../../diagnostics/messages.js';
 import { continuedWord } from '../../locale/table-words.js';
 import type { PageItem } from '../../model/page.js';

@@ -1,5 +1,5 @@
 /** What a slide's own options fill: its title, its kicker, its subtitle, and the footer that all slides have. */
-import { inlineText } from '../../locale/inline-text.js';
+import { inlineText } from '../../locale/prose/inline-text.js';
 import { formatPeriod } from '../../locale/format-period.js';
 import { textDoesNotFit } from '../../diagnostics/messages.js';
 import { partName, type PartName } from '../../locale/part-words.js';

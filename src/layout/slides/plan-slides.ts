@@ -1,5 +1,5 @@
 /** The slides of a deck before they are laid: their layouts, what they are called, and on which page each begins. */
-import { inlineText } from '../../locale/inline-text.js';
+import { inlineText } from '../../locale/prose/inline-text.js';
 import { nearestName } from '../../diagnostics/nearest-name.js';
 import { missingKey, unknownLayout } from '../../diagnostics/messages.js';
 import type { Tell } from '../../diagnostics/diagnostic.js';

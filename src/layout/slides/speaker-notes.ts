@@ -2,7 +2,7 @@
  * What the speaker says: a string a paragraph, and the figures in each. A footnote is said where its mark would stand,
  * in brackets.
  */
-import { textOfInlines } from '../../locale/inline-text.js';
+import { textOfInlines } from '../../locale/prose/inline-text.js';
 import { inBrackets } from '../../locale/language.js';
 import type { Block, Inline } from '../../model/document.js';
 import type { PrintedFigure } from '../../model/page.js';

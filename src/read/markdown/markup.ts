@@ -49,7 +49,7 @@ import { findExcess } from './find-excess.js';
 import type { Excess } from './find-excess.js';
 import type { OutputText, Token } from './output-text.js';
 import { plainBlocks } from './plain-text.js';
-import { joinLines } from '../../locale/join-lines.js';
+import { joinLines } from '../../locale/prose/join-lines.js';
 import type { PlainBlock, PlainLine } from './plain-text.js';
 import { hidePunctuation, showPunctuation } from './punctuation.js';
 import { RichBlocks } from './rich-value.js';

@@ -10,7 +10,7 @@ import type { Span } from '../../model/span.js';
 import { helperSets, helpersElsewhere } from '../template/helpers/helper-sets.js';
 import { readBlocks, readFootnote, type TextForm } from '../markdown/markup.js';
 import { isPlain } from '../markdown/plain-text.js';
-import { joinLines } from '../../locale/join-lines.js';
+import { joinLines } from '../../locale/prose/join-lines.js';
 import { runTemplate } from '../template/run-template.js';
 import type { RunSettings } from '../template/run-template.js';
 import type { SourceText } from '../source/source-text.js';

@@ -1,5 +1,5 @@
 /** What helpers read from their arguments, with a diagnostic where it is of the wrong kind. */
-import { textOfInlines } from '../../../locale/inline-text.js';
+import { textOfInlines } from '../../../locale/prose/inline-text.js';
 import { blockInText, notAText, wrongArguments } from '../../../diagnostics/messages.js';
 import type { DraftBlock, DraftInline } from '../../../model/document.js';
 import { RichBlocks, RichInlines, valueInlines } from '../../markdown/rich-value.js';

@@ -1,5 +1,5 @@
 /** Inlines to their text, without any style: for bookmarks, running heads, alternative text, what is said aloud. */
-import type { Inline, InlineOf } from '../model/document.js';
+import type { Inline, InlineOf } from '../../model/document.js';
 import { joinLines } from './join-lines.js';
 
 /** Text on one line; `leafText` says what stands for a figure, a footnote's mark, or a reference to one. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { inlineText, textOfInlines } from '../../src/locale/inline-text.js';
-import type { DraftInline, Inline } from '../../src/model/document.js';
+import { inlineText, textOfInlines } from '../../../src/locale/prose/inline-text.js';
+import type { DraftInline, Inline } from '../../../src/model/document.js';
 
 const span = { file: 'deck.hbs', line: 1, column: 1 };
 const text = (words: string): { kind: 'text'; text: string; span: typeof span } => ({
