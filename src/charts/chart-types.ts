@@ -9,6 +9,7 @@ import { chartjs } from './types/chartjs.js';
 import { column } from './types/column.js';
 import { combo } from './types/combo.js';
 import { doughnut } from './types/doughnut.js';
+import { dumbbell } from './types/dumbbell.js';
 import { funnel } from './types/funnel.js';
 import { gauge } from './types/gauge.js';
 import { heat } from './types/heat.js';
@@ -46,6 +47,7 @@ export const chartTypes = {
   waterfall,
   range,
   slope,
+  dumbbell,
   bullet,
   funnel,
   pyramid,

@@ -21,6 +21,7 @@ const names: Readonly<Record<ChartKind, readonly [chinese: string, english: stri
   waterfall: ['瀑布图', 'Waterfall chart'],
   range: ['区间图', 'Range chart'],
   slope: ['坡度图', 'Slope chart'],
+  dumbbell: ['哑铃图', 'Dumbbell chart'],
   bullet: ['子弹图', 'Bullet chart'],
   funnel: ['漏斗图', 'Funnel chart'],
   pyramid: ['金字塔图', 'Population pyramid'],

@@ -204,6 +204,14 @@ export const chartKindRows = {
     shape: wide,
     fullWidth: { ofWidth: 0.42 },
   },
+  dumbbell: {
+    series: { count: 2, expected: 'two series: a row is two dots, joined' },
+    keys: [],
+    axis: 'one',
+    domain: 'any',
+    shape: wide,
+    fullWidth: { ofWidth: 0.34 },
+  },
   bullet: {
     series: { count: 2, expected: 'two series: the value and the target' },
     keys: [],

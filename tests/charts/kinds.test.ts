@@ -214,6 +214,41 @@ describe('other kinds', () => {
     expect(nativeLabels(oneOfEach.slope)).toEqual(['52.1', '68.4 甲市', '61.3', '64.9 乙县', '60.9', '63.5 丙市']);
   });
 
+  it('a dumbbell says both numbers, the upper above its dot and the lower below', () => {
+    expect(said(oneOfEach.dumbbell)).toEqual(expect.arrayContaining(['4.6', '7.2', '3.9', '6.8', '5.1', '4.9']));
+    expect([byName(oneOfEach.dumbbell, '农村'), byName(oneOfEach.dumbbell, '城镇')]).toEqual([
+      [4.6, 3.9, 5.1],
+      [7.2, 6.8, 4.9],
+    ]);
+    const lines = toNative(oneOfEach.dumbbell, theme, onSlide)!.plots.flatMap(({ series }) => series);
+    const dots = lines.filter(({ labels }) => labels.length > 0);
+    expect(dots.map(({ labels }) => labels.map(({ position }) => position))).toEqual([
+      ['b', 'b', 't'],
+      ['t', 't', 'b'],
+    ]);
+  });
+
+  it('a dumbbell joins its dots from the upper to the lower, whichever series has it, and leaves a gap alone', () => {
+    const chart = chartOfSeries('dumbbell', ['甲', '乙', '丙', '丁'], { 前: [4, 9, null, 6], 后: [7, 5, 3, 6] });
+    const stems = toNative(chart, theme, onSlide)!
+      .plots.flatMap(({ series }) => series)
+      .flatMap((series) => (series.stems === null ? [] : [series.stems.lengths]));
+    expect(stems).toEqual([
+      [null, 4, null, 0],
+      [3, null, null, null],
+    ]);
+  });
+
+  it('a dumbbell without room for its labels shows the axis in both drawings', () => {
+    const many = Array.from({ length: 30 }, (_, index) => `${index + 1}号站`);
+    const chart = chartOfSeries('dumbbell', many, {
+      前: many.map((_, index) => 1000 + index),
+      后: many.map((_, index) => 1500 - index * 3),
+    });
+    expect(toNative(chart, theme, onPaper)!.valueAxis!.visible).toBe(true);
+    expect(said(chart, onPaper)).toEqual(expect.arrayContaining(['1200', '1400']));
+  });
+
   it('a pyramid runs to the left without a sign', () => {
     expect(byName(oneOfEach.pyramid, '男')).toEqual([-6.8, -30.1, -12.3]);
     expect(nativeLabels(oneOfEach.pyramid)).toEqual(['6.8', '30.1', '12.3', '6.2', '29.7', '14.1']);

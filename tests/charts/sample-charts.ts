@@ -199,6 +199,7 @@ export const oneOfEach: Readonly<Record<ChartKind, Chart>> = {
     '2019年': [52.1, 61.3, 60.9],
     '2024年': [68.4, 64.9, 63.5],
   }),
+  dumbbell: chartOfSeries('dumbbell', ['甲市', '乙县', '丙市'], { 农村: [4.6, 3.9, 5.1], 城镇: [7.2, 6.8, 4.9] }),
   bullet: chartOfSeries('bullet', ['投资', '消费'], { 完成: [326.5, 412], 目标: [300, 430] }),
   funnel: chartOf('funnel', counts),
   pyramid: chartOfSeries('pyramid', ['0–14岁', '15–59岁', '60岁以上'], {
