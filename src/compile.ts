@@ -21,6 +21,7 @@ import type { Arrangement, DocumentSpec, OutputSpec } from './model/document-spe
 import type { PageSet } from './model/page.js';
 import type { DraftMark, Report } from './model/report.js';
 import type { DeckTemplate } from './powerpoint/template/landing.js';
+import { isOwnTemplate } from './project/package-folder.js';
 import type { Earlier } from './resolve/binding.js';
 import type { Bundle } from './read/read-bundle.js';
 import { readSources } from './read-sources.js';
@@ -68,6 +69,7 @@ export async function compile(job: Job, effects: Effects): Promise<CompileResult
   const { sources, ...survey } = await surveySources(job, effects, watch);
   if (sources === null || watch.failed()) return { ...survey, outputs: [], record: null };
 
+  const heard = atAuthors(watch.tell, sources.data, effects);
   const outputs: Output[] = [];
   const attachments = await attachmentsOf(sources.data);
   for (const output of sources.outputs) {
@@ -80,11 +82,11 @@ export async function compile(job: Job, effects: Effects): Promise<CompileResult
     const pages =
       arrangement === null
         ? laid
-        : await timed(effects, 'layout', name, () => arrange(laid, arrangement, sources.data, fonts, watch.tell));
+        : await timed(effects, 'layout', name, () => arrange(laid, arrangement, sources.data, fonts, heard));
     const bytes = await timed(effects, 'write', name, () =>
       format.write(pages, {
         fonts,
-        tell: watch.tell,
+        tell: heard,
         attachments: output.attaches ? attachments : [],
         plugins: sources.bundle.plugins,
         memo,
@@ -168,7 +170,7 @@ async function surveySources(
   effects: Effects,
   watch: FailureWatch,
 ): Promise<Survey & { readonly sources: Sources | null }> {
-  const { tell, failed } = watch;
+  const { failed } = watch;
   const bound = new Map<string, Document>();
   const documents = new Map<string, PageSet>();
   let landed: DeckTemplate | null = null;
@@ -177,7 +179,7 @@ async function surveySources(
   // In the bundle's order, whichever output was asked for first.
   for (const spec of sources.bundle.documents) {
     if (!isShown(spec, sources.outputs)) continue;
-    const made = await makePages(spec, sources, effects, tell);
+    const made = await makePages(spec, sources, effects, watch.tell);
     if (made === null) continue;
     bound.set(spec.name, made.document);
     documents.set(spec.name, made.pages);
@@ -203,9 +205,10 @@ async function makePages(
 
   const draft = await timed(effects, 'template', name, () => readTemplate(spec, bundle, data, tell));
   if (draft === null) return null;
+  const heard = atAuthors(tell, data, effects);
   const lay = async (earlier: Earlier | null): Promise<LaidDocument> => {
-    const document = await timed(effects, 'resolve', name, () => resolveDocument(draft, data, tell, earlier));
-    return timed(effects, 'layout', name, () => layOnSlidesOrPaper(document, spec, sources, tell));
+    const document = await timed(effects, 'resolve', name, () => resolveDocument(draft, data, heard, earlier));
+    return timed(effects, 'layout', name, () => layOnSlidesOrPaper(document, spec, sources, heard));
   };
   const clean = await lay(null);
   const { pages, ...made } =
@@ -213,6 +216,19 @@ async function makePages(
   const { fonts } = sources.lookOf(spec);
   return { ...made, pages: sources.draft === null ? pages : await stampDraft(pages, sources.draft, fonts, tell) };
 }
+
+/**
+ * What does not fit or stand well is told where the author can mend it. A line of briefkit's own bundles is no such
+ * place: where no item of the report is known for it, it is told where the bundle is named.
+ */
+const atAuthors =
+  (tell: Tell, data: Report, { roots }: Effects): Tell =>
+  (diagnostic) =>
+    tell(
+      diagnostic.span !== null && isOwnTemplate(diagnostic.span.file, roots)
+        ? { ...diagnostic, span: data.places.bundle }
+        : diagnostic,
+    );
 
 interface LaidDocument {
   readonly document: Document;

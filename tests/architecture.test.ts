@@ -37,6 +37,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'lay-on-template.ts',
     'model',
     'powerpoint',
+    'project',
     'read',
     'resolve',
     'layout',

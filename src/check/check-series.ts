@@ -7,7 +7,7 @@ import { changeDisagrees, labelTwoValues, periodGap, unitDisagrees } from '../di
 import { comparesWithYear, pointsPerShare } from '../locale/check-words.js';
 import { formatChange, formatFigure } from '../locale/format-figure.js';
 import { allFigures } from '../model/figure-id.js';
-import type { Figure } from '../model/figure.js';
+import type { Change, Figure, Quantity } from '../model/figure.js';
 import type { Report } from '../model/report.js';
 import { missingYears } from './missing-years.js';
 
@@ -56,30 +56,16 @@ function checkLabel(label: string, series: readonly Figure[], tell: Tell): void 
 }
 
 /** The same quarter, month or day of the year before; null where the period is no such thing. */
-function yearBefore(period: string | null): string | null {
+export function yearBefore(period: string | null): string | null {
   const found = period === null ? null : /^(.*?)(?<!\d)((?:19|20)\d{2})(?!\d)(.*)$/.exec(period);
   return found === null ? null : `${found[1]}${Number(found[2]) - 1}${found[3]}`;
 }
 
-/** Rounding of the change and of both values may account for this much and no more. */
 function checkChange(figure: Figure, before: Figure, tell: Tell): void {
   const { change, quantity } = figure;
   if (change === null || !comparesWithYear(change.basis, before.period ?? '')) return;
-  const [from, to] = [before.quantity!, quantity!];
-  const half = (decimals: number): number => 0.5 * 10 ** -decimals;
-  const points = pointsPerShare(change.unit);
-  if (points === null && (change.unit !== '%' || from.value === 0)) return;
-  const found = points !== null ? (to.value - from.value) * points : (to.value / from.value - 1) * 100;
-  const slack =
-    points !== null
-      ? (half(from.decimals) + half(to.decimals)) * points
-      : (half(to.decimals) / Math.abs(from.value) + (Math.abs(to.value) * half(from.decimals)) / from.value ** 2) * 100;
-  const off = Math.abs(found - change.quantity.value);
-  if (off <= half(change.quantity.decimals) + slack + 1e-9) return;
-  const shown = formatChange(
-    { ...change, quantity: { value: found, decimals: Math.max(1, change.quantity.decimals) } },
-    { signed: true },
-  );
+  const shown = otherChange(change, before.quantity!, quantity!);
+  if (shown === null) return;
   tell(
     changeDisagrees(
       figure.id,
@@ -90,5 +76,26 @@ function checkChange(figure: Figure, before: Figure, tell: Tell): void {
       before.id,
       figure.cells.change ?? figure.span,
     ),
+  );
+}
+
+/**
+ * The change that two values come to, where it is not the one that is stated. Rounding of the change and of both values
+ * may account for as much as it can and no more.
+ */
+export function otherChange(change: Change, from: Quantity, to: Quantity): string | null {
+  const half = (decimals: number): number => 0.5 * 10 ** -decimals;
+  const points = pointsPerShare(change.unit);
+  if (points === null && (change.unit !== '%' || from.value === 0)) return null;
+  const found = points !== null ? (to.value - from.value) * points : (to.value / from.value - 1) * 100;
+  const slack =
+    points !== null
+      ? (half(from.decimals) + half(to.decimals)) * points
+      : (half(to.decimals) / Math.abs(from.value) + (Math.abs(to.value) * half(from.decimals)) / from.value ** 2) * 100;
+  const off = Math.abs(found - change.quantity.value);
+  if (off <= half(change.quantity.decimals) + slack + 1e-9) return null;
+  return formatChange(
+    { ...change, quantity: { value: found, decimals: Math.max(1, change.quantity.decimals) } },
+    { signed: true },
   );
 }

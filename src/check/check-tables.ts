@@ -2,13 +2,15 @@
  * Cells of tables that say another number than the figure of the same label, period and unit: one of the two is wrong.
  */
 import type { Tell } from '../diagnostics/diagnostic.js';
-import { tableDisagrees } from '../diagnostics/messages.js';
-import { formatFigure } from '../locale/format-figure.js';
+import { changeDisagrees, tableDisagrees } from '../diagnostics/messages.js';
+import { comparesWithYear } from '../locale/check-words.js';
+import { formatChange, formatFigure } from '../locale/format-figure.js';
 import { formatPeriod } from '../locale/format-period.js';
 import type { Document, Inline, TableBlock } from '../model/document.js';
 import type { Figure, Quantity } from '../model/figure.js';
 import type { Report } from '../model/report.js';
 import type { Span } from '../model/span.js';
+import { otherChange, yearBefore } from './check-series.js';
 import { leavesOf, textOf, walkDocument } from './walk-document.js';
 
 export function checkTables(data: Report, documents: readonly Document[], tell: Tell): void {
@@ -26,8 +28,9 @@ interface KnownFigure {
   readonly figure: Figure;
   readonly quantity: Quantity;
   readonly label: string;
-  /** Ways to write its period; empty where it has none. */
+  /** Ways to write its period, and the same of the year before; empty where it has none. */
   readonly periods: readonly string[];
+  readonly before: readonly string[];
 }
 
 /** Figures that have a value, those of every period of a series. */
@@ -39,8 +42,9 @@ function figuresOf({ figures, series, meta: { language } }: Report): readonly Kn
   return [...all].flatMap((figure): KnownFigure[] => {
     const { quantity, period, label } = figure;
     if (quantity === null) return [];
-    const periods = period === null ? [] : [period, formatPeriod(period, language)];
-    return [{ figure, quantity, label: plain(label), periods: periods.map(plain) }];
+    const ways = (of: string | null): readonly string[] =>
+      of === null ? [] : [of, formatPeriod(of, language)].map(plain);
+    return [{ figure, quantity, label: plain(label), periods: ways(period), before: ways(yearBefore(period)) }];
   });
 }
 
@@ -67,10 +71,11 @@ function compareTable(table: TableBlock<Inline>, known: readonly KnownFigure[], 
       const number = numberIn(inlines);
       const column = heads[index + 1]!;
       if (number === null) return;
-      for (const figure of known.filter((each) => stands(each, row, column))) {
-        const unit = number.unit ?? column.unit ?? row.unit;
-        if (unit !== null && unit !== plain(figure.figure.unit ?? '')) continue;
-        if (agree(number, figure.quantity)) continue;
+      const unit = number.unit ?? column.unit ?? row.unit;
+      const ofUnit = known.filter(({ figure }) => unit === null || unit === plain(figure.unit ?? ''));
+      for (const figure of ofUnit) {
+        if (stands(figure.label, figure.before, row, column)) checkEarlier(figure, number, table, tell, language);
+        if (!stands(figure.label, figure.periods, row, column) || agree(number, figure.quantity)) continue;
         const where = `${textOf(cells[0]!.inlines)} · ${textOf(table.head.at(-1)!.cells[index + 1]!.inlines)}`;
         const said = formatFigure(figure.figure, 'value', { language });
         tell(tableDisagrees(table.id, where, number.text, figure.figure.id, said, number.span ?? table.span));
@@ -80,8 +85,26 @@ function compareTable(table: TableBlock<Inline>, known: readonly KnownFigure[], 
 }
 
 /** A row a label and a column a period, or the other way round. */
-const stands = ({ label, periods }: KnownFigure, row: Name, column: Name): boolean =>
+const stands = (label: string, periods: readonly string[], row: Name, column: Name): boolean =>
   (row.name === label && periods.includes(column.name)) || (column.name === label && periods.includes(row.name));
+
+/** A change that is stated, against what the table says of the year before. */
+function checkEarlier(
+  { figure, quantity }: KnownFigure,
+  earlier: CellNumber,
+  table: TableBlock<Inline>,
+  tell: Tell,
+  language: string,
+): void {
+  const { change } = figure;
+  if (change === null || !comparesWithYear(change.basis, yearBefore(figure.period) ?? '')) return;
+  const found = otherChange(change, earlier, quantity);
+  if (found === null) return;
+  const stated = formatChange(change, { signed: true, language });
+  const said = formatFigure(figure, 'value', { language });
+  const place = figure.cells.change ?? figure.span;
+  tell(changeDisagrees(figure.id, stated, found, earlier.text, said, table.id ?? '', place));
+}
 
 interface CellNumber extends Quantity {
   readonly unit: string | null;

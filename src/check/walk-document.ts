@@ -4,7 +4,7 @@ import type { Block, ChartBlock, Document, Footnote, Inline, KpisBlock, TableBlo
 export interface Walker {
   /** A stretch of text: a paragraph, a title, a cell, a caption, a paragraph of a footnote. */
   readonly text?: (inlines: readonly Inline[]) => void;
-  /** A cell of a table's body; where it is left out, cells are texts as others are. */
+  /** A cell of a table; where it is left out, cells are texts as others are. */
   readonly cell?: (inlines: readonly Inline[]) => void;
   readonly chart?: (block: ChartBlock) => void;
   readonly table?: (block: TableBlock<Inline>) => void;
@@ -61,10 +61,11 @@ function walkBlock(block: Block, walker: Walker): void {
       return texts(block.title, block.subtitle, block.slogan, block.edition);
     case 'table':
       walker.table?.(block);
-      if (block.register !== true) texts(block.caption, ...block.head.flatMap(cellsOf), ...block.notes);
-      if (block.register !== true)
-        block.rows.flatMap(cellsOf).forEach((inlines) => (walker.cell ?? walker.text)?.(inlines));
-      return;
+      if (block.register === true) return;
+      texts(block.caption, ...block.notes);
+      return [...block.head, ...block.rows]
+        .flatMap(cellsOf)
+        .forEach((inlines) => (walker.cell ?? walker.text)?.(inlines));
     case 'chart':
       walker.chart?.(block);
       return texts(block.caption, block.source);

@@ -482,14 +482,6 @@ export const tableWithoutRows = (what: string, span: Span): Diagnostic =>
     'give it a row, or leave it out where there is nothing to show: {{#if …}}',
   );
 
-export const helperInPlainText = (key: string, span: Span): Diagnostic =>
-  error(
-    'helper-in-plain-text',
-    `"${key}" is plain text, in which a {{figure …}} would be printed as it stands`,
-    span,
-    'say the number in a subtitle, a lead or a title of a finding, which take figures',
-  );
-
 export const blockInText = (what: string, where: string, span: Span): Diagnostic =>
   error(
     'block-in-text',
@@ -606,6 +598,14 @@ export const unboundNumber = (text: string, sentence: string, span: Span): Diagn
     `"${text}" in “${sentence}” is written by hand`,
     span,
     'bind it with {{figure "…"}}, or list it under "names" in report.yaml where it is part of a name',
+  );
+
+export const faultInText = (fault: string, sentence: string, span: Span): Diagnostic =>
+  warning(
+    'fault-in-text',
+    `“${sentence}” has ${fault}, which a spreadsheet writes where a formula failed`,
+    span,
+    'write the number that was meant, or put it between “ ” where the sign itself is spoken of',
   );
 
 export const unusedFigure = (id: string, label: string, span: Span): Diagnostic =>

@@ -41,13 +41,16 @@ const zhUnits = [...countWords, '大', '方面', '倍', '成', '余', '多']
   .sort((left, right) => right.length - left.length)
   .join('|');
 
-/** Dates, quotations, titles, Latin names, ordinals, five-year plans. */
+/** Dates, years, quotations, titles, numbers of documents, Latin names, ordinals, five-year plans, the three industries. */
 const zhPlain: readonly RegExp[] = [
   /[“‘《「][^”’》」]*[”’》」]/g,
   /\d{4}[—–~～至-]\d{4}年?/g,
   /(?:\d{4}年(?:度)?)?\d{1,2}月(?:\d{1,2}日)?|\d{4}年(?:度|代)?|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[:：]\d{2}/g,
   /[A-Za-z][\w.-]*\d[\w.-]*|\d+[A-Za-z]\w*/g,
+  /[〔［[(（]\d{4}[〕］\])）]\s*第?\d+号/g,
+  new RegExp(`(?<![\\d.,])(?:19|20)\\d{2}(?![\\d.,]*\\d|\\s*(?:${zhUnits}|[%％‰]))`, 'g'),
   /第[\d一二三四五六七八九十百千]+/g,
+  /[一二三]次产业/g,
   /十[一二三四五六七八九]五/g,
   /[二两一]〇[〇一二三四五六七八九]{2}年/g,
 ];

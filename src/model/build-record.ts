@@ -68,6 +68,22 @@ export interface FigureRecord {
   readonly places: readonly Place[];
 }
 
+/** A number of a table of the report, where any page shows it. */
+export interface CellRecord {
+  /** The table's id in report.yaml. */
+  readonly table: string;
+  /** What its row begins with; the second of the same words is `甲镇 (2)`. */
+  readonly row: string;
+  /** The head of its column. */
+  readonly column: string;
+  readonly value: number;
+  /** Written behind it; null for none. */
+  readonly unit: string | null;
+  readonly printed: string;
+  readonly read: Span;
+  readonly places: readonly Place[];
+}
+
 /**
  * A paragraph as a reader meets it. A figure in `wording` is `{its.id}`, so that prose can be compared apart from
  * numbers.
@@ -115,5 +131,7 @@ export interface BuildRecord {
   readonly format: 1;
   readonly report: { readonly id: string; readonly title: string; readonly date: string };
   readonly figures: readonly FigureRecord[];
+  /** Builds of earlier versions have none. */
+  readonly cells?: readonly CellRecord[];
   readonly documents: readonly DocumentRecord[];
 }

@@ -216,6 +216,8 @@ export interface TableItemCell {
 }
 export interface TableItem extends ItemBase {
   readonly kind: 'table';
+  /** Of the report, by its id; absent where it is written in a text. */
+  readonly table?: string;
   /** In pt; they sum to the box's width and height. */
   readonly columnWidths: readonly Pt[];
   readonly rowHeights: readonly Pt[];

@@ -22,6 +22,8 @@ export interface ChartSpec {
   readonly id: string;
   readonly kind: ChartKind;
   readonly title: string;
+  /** Numbers in it are figures. Left out where none are. */
+  readonly titleIsBound?: boolean;
   /** Each figure is a point; its label is its category. Or a table with columns. */
   readonly figures: readonly { readonly id: string; readonly span: Span }[];
   /** Which number of a figure is drawn. */
@@ -172,6 +174,8 @@ export interface Report {
   readonly period: string;
   readonly title: string;
   readonly subtitle: Words | null;
+  /** Lines in which a figure stands, by their keys: as templates see them. */
+  readonly spoken: ReadonlyMap<string, Words>;
   /** What the report says in the fields that its bundle declares. */
   readonly fields: FieldValues;
   /** In the order of the file. Of several periods that of the report, or the latest. */
@@ -209,5 +213,12 @@ export interface Report {
   readonly names: readonly string[];
   readonly silences: readonly Silence[];
   /** Where the report names what lies outside it. */
-  readonly places: { readonly bundle: Span; readonly theme: Span; readonly outputs: Span; readonly resolution: Span };
+  readonly places: {
+    readonly bundle: Span;
+    readonly theme: Span;
+    readonly outputs: Span;
+    readonly resolution: Span;
+    /** Of every key at its top. */
+    readonly keys: ReadonlyMap<string, Span>;
+  };
 }

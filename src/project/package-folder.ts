@@ -54,6 +54,16 @@ export function templateRoots(workingFolder: string): readonly string[] {
   return own === '' ? ['.'] : ['.', own];
 }
 
+/** The bundles that come with briefkit; a test holds the list to the folder. */
+export const ownBundles = ['annual-briefing', 'changes', 'chart-gallery', 'company-review'] as const;
+
+/** Whether a file is a part of one of them. `roots` as of {@link templateRoots}: briefkit's own stands last. */
+export function isOwnTemplate(file: string, roots: readonly string[]): boolean {
+  const root = roots.at(-1) ?? '.';
+  const folder = root === '.' ? 'templates/' : `${root}/templates/`;
+  return file.startsWith(folder) && ownBundles.some((name) => file.startsWith(`${folder}${name}/`));
+}
+
 /** A file of the preview's page, as it was bundled: `app.js`; null for another name. */
 export function previewAsset(name: string): string | null {
   if (!/^(?:index\.html|app\.js|app\.css)$/.test(name)) return null;

@@ -1,5 +1,5 @@
 /** What changed between two builds: figures, and the slides and pages that show them; prose; pictures. */
-import type { BuildRecord, DocumentFace, DocumentRecord, FigureRecord, Place } from '../model/build-record.js';
+import type { BuildRecord, CellRecord, DocumentFace, DocumentRecord, FigureRecord, Place } from '../model/build-record.js';
 import { keyOfPeriod } from '../figures/find-figure.js';
 import { unitOf } from '../locale/units/units.js';
 import { periodId } from '../model/figure-id.js';
@@ -64,16 +64,17 @@ export interface BuildChanges {
 }
 
 export function compareBuilds(before: BuildRecord, after: BuildRecord): BuildChanges {
-  const earlier = byName(before.figures);
-  const later = byName(after.figures);
-  const changed = after.figures.flatMap((figure): FigureChange[] => {
+  const [was, is] = [numbersOf(before, after), numbersOf(after, before)];
+  const earlier = byName(was);
+  const later = byName(is);
+  const changed = is.flatMap((figure): FigureChange[] => {
     const parts = earlier.has(figure.id) ? compareFigure(earlier.get(figure.id)!, figure) : [];
     return parts.length === 0
       ? []
       : [{ id: figure.id, label: figure.label, parts, because: becauseOf(figure, earlier), places: figure.places }];
   });
-  const added = after.figures.filter(({ id }) => !earlier.has(id));
-  const gone = before.figures.filter(({ id }) => !later.has(id));
+  const added = is.filter(({ id }) => !earlier.has(id));
+  const gone = was.filter(({ id }) => !later.has(id));
   // A document that was built only once is no change of the report.
   const pairs = after.documents.flatMap((document): Pair[] => {
     const twin = before.documents.find(({ kind }) => kind === document.kind);
@@ -103,6 +104,31 @@ export function compareBuilds(before: BuildRecord, after: BuildRecord): BuildCha
     pages: after.documents.flatMap((document) => touchedPages(document, shown, texts, pictures)),
   };
 }
+
+/**
+ * Figures, and cells of tables as figures of no id of their own: `towns: 甲镇 · 人口`. A build that recorded no cells says
+ * nothing of them.
+ */
+function numbersOf({ figures, cells = [] }: BuildRecord, other: BuildRecord): readonly FigureRecord[] {
+  return other.cells === undefined ? figures : [...figures, ...cells.map(asFigure)];
+}
+
+const asFigure = ({ table, row, column, value, unit, printed, read, places }: CellRecord): FigureRecord => ({
+  id: `${table}: ${row} · ${column}`,
+  label: `${row} · ${column}`,
+  printed: { full: printed, change: null, rank: null },
+  value,
+  unit,
+  qualifier: null,
+  period: null,
+  change: null,
+  rank: null,
+  award: null,
+  source: null,
+  read,
+  cells: {},
+  places,
+});
 
 /** Inputs of a derived figure that are not what they were, or are new. */
 function becauseOf(figure: FigureRecord, earlier: ReadonlyMap<string, FigureRecord>): readonly string[] {

@@ -4,6 +4,7 @@
  */
 import type {
   BuildRecord,
+  CellRecord,
   DocumentRecord,
   FigureRecord,
   PictureRecord,
@@ -95,6 +96,20 @@ const isRecord = fields<BuildRecord>({
   format: oneOf(1),
   report: fields<BuildRecord['report']>({ id: text, title: text, date: text }),
   figures: list(figure),
+  cells: orAbsent(
+    list(
+      fields<CellRecord>({
+        table: text,
+        row: text,
+        column: text,
+        value: number,
+        unit: orNull(text),
+        printed: text,
+        read: span,
+        places: list(place),
+      }),
+    ),
+  ),
   documents: list(
     fields<DocumentRecord>({
       kind: text,

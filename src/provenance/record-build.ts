@@ -6,6 +6,7 @@ import { allFigures } from '../model/figure-id.js';
 import type { Figure } from '../model/figure.js';
 import type { PageSet } from '../model/page.js';
 import type { Report } from '../model/report.js';
+import { recordCells } from './record-cells.js';
 import { recordDocument } from './record-document.js';
 
 /** @param documents their pages by their names, in the order in which they are to stand. */
@@ -25,6 +26,7 @@ export function recordBuild(data: Report, documents: ReadonlyMap<string, PageSet
     figures: Array.from(allFigures(data.figures, data.series), (figure) =>
       recordFigure(figure, places.get(figure.id) ?? [], data.meta.language),
     ),
+    cells: recordCells(data, documents),
     documents: recorded.map(({ document }) => {
       const pages = documents.get(document.kind);
       return document.medium === 'slides' && pages !== undefined

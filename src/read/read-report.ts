@@ -3,7 +3,7 @@ import { missingFile, wrongType } from '../diagnostics/messages.js';
 import type { Tell } from '../diagnostics/diagnostic.js';
 import { noMemo, type Memo } from '../memo/memo.js';
 import type { FieldDeclaration } from '../model/field.js';
-import type { Report } from '../model/report.js';
+import type { Report, Words } from '../model/report.js';
 import type { ReportRow } from '../model/report-row.js';
 import type { Span } from '../model/span.js';
 import { unitNames } from '../model/unit.js';
@@ -23,7 +23,7 @@ import { readChecks } from './report/read-checks.js';
 import { loadWorkbooks, readFigureRows } from './report/read-figure-rows.js';
 import { readAllFigures } from './report/read-derived.js';
 import { readFootnotes } from './report/read-footnotes.js';
-import { refuseHelpers } from './report/refuse-helpers.js';
+import { figureSpeaker, SpokenLines } from './report/spoken-lines.js';
 import { idsOf, readMeta } from './report/read-meta.js';
 import { readNarratives } from './report/read-narratives.js';
 import { readDraft, readHandout, readPrint, readResolutions } from './report/read-paper.js';
@@ -133,21 +133,22 @@ export function readOpened({ root, declared }: OpenedReport, given: FileSource):
   const periods: RunSettings['data']['periods'] = (id) => timePoints({ figures, series }, id);
   const words = new WordsBook(has, tell, footnotes, memo, { language, periods }, named.row);
   readFootnotes(root.at('footnotes'), words, footnotes, tell);
-  const source: ReportSource = { ...named, words, units, language };
+  const lines = new SpokenLines(words, figureSpeaker({ figures, series }, language));
+  const source: ReportSource = { ...named, words, lines, units, language };
 
-  refuseHelpers(root, tell);
   const writtenTables = readTables(root.at('tables'), source);
   const tables = named.row === undefined ? writtenTables : withRowTable(writtenTables, named.row, words);
   const subtitle = words.read(root.at('subtitle').source());
   return {
-    ...namesOf(root, folder),
+    ...namesOf(root, folder, lines),
     ...(named.row && { row: named.row }),
-    meta: readMeta(root, subtitle === null ? '' : subtitle.source, tell),
+    meta: readMeta(root, subtitle === null ? '' : subtitle.source, lines, tell),
     template: readTemplateSpec(root.at('template'), folder, tell),
     outputs: idsOf(root, 'outputs'),
     places: placesOf(root),
     subtitle,
-    fields: readFieldValues(declared, root, { words, has, tell }),
+    spoken: spokenLines(root, lines),
+    fields: readFieldValues(declared, root, { words, lines, has, tell }),
     defined: { charts: defined.chart, tables: tableKeys },
     figures,
     series,
@@ -170,14 +171,24 @@ export function readOpened({ root, declared }: OpenedReport, given: FileSource):
 const namesOf = (
   root: DataCursor,
   folder: string,
+  lines: SpokenLines,
 ): Pick<Report, 'id' | 'folder' | 'bundle' | 'theme' | 'period' | 'title'> => ({
   id: folder.slice(folder.lastIndexOf('/') + 1),
   folder,
   bundle: root.at('bundle').text() ?? '',
   theme: root.at('theme').text() ?? '',
   period: root.at('period').text() ?? '',
-  title: root.at('title').text() ?? '',
+  title: lines.text(root.at('title')) ?? '',
 });
+
+/** Lines of every report; those of a bundle's own are fields. */
+const spokenLines = (root: DataCursor, lines: SpokenLines): Report['spoken'] =>
+  new Map(
+    (['title', 'author', 'subject', 'footer'] as const).flatMap((key): [string, Words][] => {
+      const line = lines.line(root.at(key));
+      return line === null || typeof line === 'string' ? [] : [[key, line]];
+    }),
+  );
 
 /** Each key with its place. */
 type DefinedKeys = ReadonlyMap<string, { readonly span: Span }>;
@@ -188,6 +199,7 @@ const placesOf = (root: DataCursor): Report['places'] => ({
   theme: root.at('theme').span,
   outputs: root.at('outputs').span,
   resolution: root.at('resolution').span,
+  keys: new Map(root.entries().map(([key, entry]) => [key, entry.keySpan])),
 });
 
 /** How the outputs are made. */

@@ -18,6 +18,7 @@ import { readBlocks } from './markdown/markup.js';
 import type { Bundle } from './read-bundle.js';
 import { timePoints } from '../figures/choose-periods.js';
 import { checkNames } from './report/names.js';
+import { figureSpeaker } from './report/spoken-lines.js';
 import { RichBlocks, RichInlines } from './markdown/rich-value.js';
 import { runTemplate } from './template/run-template.js';
 import type { RunSettings } from './template/run-template.js';
@@ -87,7 +88,15 @@ export function readPlainTemplate(
     bundle,
     {
       root,
-      data: { language: meta.language, figures: [], periods: () => [], has, words: () => null },
+      data: {
+        language: meta.language,
+        figures: [],
+        periods: () => [],
+        keys: new Map(),
+        say: () => '',
+        has,
+        words: () => null,
+      },
       footnotes: new FootnoteBook(null),
     },
     meta,
@@ -139,12 +148,14 @@ function templateData(data: Report): Readonly<Record<string, unknown>> {
     places: _places,
     checks,
     fields,
+    spoken,
     row: _row,
     ...rest
   } = data;
   return {
     ...rest,
     ...metaData(data.meta),
+    ...Object.fromEntries(spoken),
     checks: checks.map(({ label }) => label),
     ...fields,
     figures: [...figures.keys()],
@@ -171,6 +182,8 @@ function runData(data: Report, tell: Tell): RunData {
     language: data.meta.language,
     figures: [...data.figures.keys()],
     periods: (id) => timePoints(data, id),
+    keys: data.places.keys,
+    say: figureSpeaker(data, data.meta.language),
     has: checkNames(
       {
         figure: data,

@@ -1,8 +1,7 @@
 /** Inlines with references to inlines with figures as printed. */
 import { assertNever } from '../model/assert-never.js';
 import { figureLacks } from '../diagnostics/messages.js';
-import { formatFigure } from '../locale/format-figure.js';
-import type { FormatOptions } from '../locale/format-figure.js';
+import { printReference } from '../locale/print-reference.js';
 import type {
   DraftInline,
   FigureInline,
@@ -66,10 +65,11 @@ const partNames: Readonly<Record<FigurePart, string>> = {
   period: 'period',
 };
 
-function bindFigure({ id, part, options, span }: FigureReference, binding: Binding): readonly FigureInline[] {
+function bindFigure(reference: FigureReference, binding: Binding): readonly FigureInline[] {
+  const { id, part, span } = reference;
   const figure = findFigure(id, span, binding);
   if (figure === null) return [];
-  const print = (each: Figure): string => formatFigure(each, part, formatOptions(options, binding.language));
+  const print = (each: Figure): string => printReference(each, reference, binding.language);
   const text = print(figure);
   if (text === '' && figure.isTold !== true) binding.tell(figureLacks(id, partNames[part], span));
   return text === '' ? [] : [{ kind: 'figure', id: figure.id, part, text, span, ...revise(figure, print, binding) }];
@@ -86,9 +86,3 @@ function bindFootnote({ name, scope, span }: FootnoteReference, binding: Binding
   }
   return [{ kind: 'footnote', note, span }];
 }
-
-const formatOptions = ({ numerals, signed }: FigureReference['options'], language: string): FormatOptions => ({
-  language,
-  ...(numerals === 'chinese' ? { numerals } : {}),
-  ...(signed === true ? { signed } : {}),
-});

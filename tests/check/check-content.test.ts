@@ -109,6 +109,11 @@ describe('a number in prose', () => {
     }
   });
 
+  it('may be a year, a number of a document or one of the three industries', () => {
+    expect(codesOf({ briefing: '据县统计年鉴2024，浙政办发〔2024〕15号，第三次产业与二次产业并进。' })).toEqual([]);
+    expect(codesOf({ briefing: '售出2024辆。' })).toEqual(['unbound-number']);
+  });
+
   it('may be a name of the report', () => {
     expect(told('实施三年行动')).toHaveLength(1);
     expect(told('实施三年行动', 'names: [三年行动]\n')).toEqual([]);
@@ -120,6 +125,38 @@ describe('a number in prose', () => {
 
   it('in a title of a section or a chart is told of too', () => {
     expect(codesOf({ yaml: 'sections: [{ id: a, title: 新增30家 }]\n' })).toEqual(['unbound-number']);
+  });
+});
+
+describe('a table', () => {
+  const series = (rows: string): string => `tables: { y: { head: [年份, 地区生产总值（亿元）], rows: [${rows}] } }\n`;
+  const row = 'gdp,地区生产总值,1219.0,亿元,,2024,9.8,%,同比,,,higher,年鉴,';
+
+  it('says the number that the figure of its label, period and unit says', () => {
+    const yaml = series("['2024', '1229.0']");
+    expect(checkOf({ figures: [row], yaml, briefing: '{{table "y"}}' })).toEqual([
+      'data/r/report.yaml:7:57 table-disagrees the table "y" says 1229.0 at 2024 · 地区生产总值（亿元）, and the figure "gdp" is 1219.0亿元',
+    ]);
+    expect(codesOf({ figures: [row], yaml: series("['2024', '1219']"), briefing: '{{table "y"}}' })).toEqual([]);
+  });
+
+  it('of years bears out the change that a figure states', () => {
+    const yaml = series("['2023', '1152.1'], ['2024', '1219.0']");
+    const [told] = checkOf({ figures: [row], yaml, briefing: '{{table "y"}}' });
+    expect(told).toContain('change-disagrees the figure "gdp" states a change of +9.8%, but from 1152.1 ("y")');
+  });
+
+  it('has years and numbers of its own in its head and its cells', () => {
+    const yaml = "tables: { y: { head: [项目, '2023', 2024年], rows: [[a, '1.5', '12家']] } }\n";
+    expect(codesOf({ yaml, briefing: '{{table "y"}}' })).toEqual([]);
+  });
+
+  it('that says #REF! in a cell is told of, and so is prose', () => {
+    const yaml = "tables: { y: { head: [项目, 值], rows: [[a, '约 #REF!']] } }\n";
+    expect(codesOf({ yaml, briefing: '数字#DIV/0!在文中，“#N/A”是一个记号。\n\n{{table "y"}}' })).toEqual([
+      'fault-in-text',
+      'fault-in-text',
+    ]);
   });
 });
 

@@ -157,14 +157,21 @@ describe('a template', () => {
     await pdf.close();
   });
 
-  it.each(['title', 'slogan'])('would print a figure in the %s as it stands, which is told of', async (key) => {
-    const given = report({ 'briefing.hbs': '# 一\n' });
-    const yaml = given['data/r/report.yaml'].replace(/^title:.*\n/m, `title: 示例\n`);
-    const wrong =
-      key === 'title'
-        ? yaml.replace('title: 示例', `title: '达{{figure "a"}}'`)
-        : `${yaml}slogan: '达{{figure "a"}}'\n`;
-    const { told } = await buildGiven({ ...given, 'data/r/report.yaml': wrong }, ['briefing.pdf']);
-    expect(told).toEqual([expect.stringMatching(/^data\/r\/report\.yaml:\d+:\d+ helper-in-plain-text /)]);
+  it.each(['title', 'slogan'])('prints a figure in the %s as it prints it in a text', async (key) => {
+    const given = report({ 'briefing.hbs': '# {{report.title}}\n\n{{report.slogan}}\n' });
+    const plain = given['data/r/report.yaml'].replace(/^title:.*\n/m, key === 'title' ? '' : 'title: 示例\n');
+    const yaml = `${plain}${key}: '达{{figure "a"}}'\n`;
+    const { told, outputs } = await buildGiven({ ...given, 'data/r/report.yaml': yaml }, ['briefing.pdf']);
+    expect(told).toEqual([]);
+    const pdf = await readPdf(outputs['briefing.pdf']!);
+    expect(pdf.pages[0]!.text.replace(/\s/g, '')).toMatch(/达[\d.]+/);
+    await pdf.close();
+  });
+
+  it('tells an unknown figure in the title at its place', async () => {
+    const given = report({ 'briefing.hbs': '# {{report.title}}\n' });
+    const yaml = given['data/r/report.yaml'].replace(/^title:.*\n/m, `title: '达{{figure "nothing"}}'\n`);
+    const { told } = await buildGiven({ ...given, 'data/r/report.yaml': yaml }, ['briefing.pdf']);
+    expect(told).toEqual([expect.stringMatching(/^data\/r\/report\.yaml:\d+:\d+ unknown-figure /)]);
   });
 });

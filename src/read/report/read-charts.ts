@@ -10,6 +10,7 @@ import type { NameCheck } from './names.js';
 import { readChartTime } from './read-chart-time.js';
 import { checkUnit } from './read-figures.js';
 import type { ReportSource } from './report-source.js';
+import { namesFigure } from './spoken-lines.js';
 
 /** What is named in it is looked up with `has`; unknown names are reported and left out. */
 export function readCharts(
@@ -35,7 +36,7 @@ function readChart(
   entry: DataCursor,
   tables: ReadonlyMap<string, TableSpec>,
   has: NameCheck,
-  { words, units, tell }: ReportSource,
+  { words, lines, units, tell }: ReportSource,
 ): ChartSpec | null {
   const time = readChartTime(entry, has, tell);
   const named = time === null ? entry.at('figures').names() : [];
@@ -53,7 +54,8 @@ function readChart(
     figures,
     time,
     table,
-    title: entry.at('title').text() ?? id,
+    title: lines.text(entry.at('title')) ?? id,
+    ...(namesFigure(entry.at('title').text() ?? '') && { titleIsBound: true }),
     value: entry.at('value').choice(chartValues) ?? 'value',
     unit: unit.text(),
     whole: entry.at('whole').number(),

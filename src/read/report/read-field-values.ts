@@ -9,10 +9,12 @@ import type { DataCursor } from '../shape/data-cursor.js';
 import { passage } from '../source/source-text.js';
 import type { NamedThing } from '../template/helper.js';
 import type { NameCheck } from './names.js';
+import type { SpokenLines } from './spoken-lines.js';
 import type { WordsBook } from './words-book.js';
 
 interface Reading {
   readonly words: WordsBook;
+  readonly lines: SpokenLines;
   readonly has: NameCheck;
   readonly tell: Tell;
 }
@@ -77,6 +79,7 @@ class FieldReader {
     const { words } = this.reading;
     switch (field.type) {
       case 'text':
+        return this.reading.lines.line(at) ?? (field.otherwise === null ? '' : String(field.otherwise));
       case 'id':
         return at.text() ?? (field.otherwise === null ? '' : String(field.otherwise));
       case 'number':

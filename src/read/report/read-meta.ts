@@ -4,10 +4,11 @@ import type { Tell } from '../../diagnostics/diagnostic.js';
 import type { DocumentMeta } from '../../model/document.js';
 import { prohibitions } from '../../model/typesetting.js';
 import type { DataCursor } from '../shape/data-cursor.js';
+import type { SpokenLines } from './spoken-lines.js';
 
 /** `subtitle` as it is written, figures and all. */
-export function readMeta(root: DataCursor, subtitle: string, tell: Tell): DocumentMeta {
-  const text = (key: string): string => root.at(key).text() ?? '';
+export function readMeta(root: DataCursor, subtitle: string, lines: SpokenLines, tell: Tell): DocumentMeta {
+  const text = (key: string): string => lines.text(root.at(key)) ?? '';
   return {
     title: text('title'),
     subtitle: plainSubtitle(subtitle),

@@ -4,6 +4,7 @@ import type { Memo } from '../../memo/memo.js';
 import type { ReportRow } from '../../model/report-row.js';
 import type { Files } from '../../project/files.js';
 import type { WorkbookReader } from '../data/workbook/read-workbook.js';
+import type { SpokenLines } from './spoken-lines.js';
 import type { WordsBook } from './words-book.js';
 
 /** The files of a report. */
@@ -22,6 +23,7 @@ export interface ReportSource extends FileSource {
   /** BCP 47, of the report. */
   readonly language: string;
   readonly words: WordsBook;
+  readonly lines: SpokenLines;
   /** Units that are known, the report's own among them. */
   readonly units: ReadonlySet<string>;
 }

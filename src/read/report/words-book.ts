@@ -38,7 +38,7 @@ export class WordsBook {
       partials: new Map(),
       root: row === null ? {} : { row: rowTexts(row), rows: rowsTexts(row) },
       where: 'in the words of a report',
-      data: { ...data, figures: [], words: () => null, has },
+      data: { ...data, figures: [], keys: new Map(), say: () => '', words: () => null, has },
       footnotes,
       takeId: () => undefined,
     };

@@ -2,10 +2,11 @@
  * Texts of a data file that no place of a page could take: told, and read as left out, before anybody breaks them into
  * lines.
  */
-import { wordsTooLong } from '../../diagnostics/messages.js';
+import { cellHasError, wordsTooLong } from '../../diagnostics/messages.js';
 import type { Tell } from '../../diagnostics/diagnostic.js';
 import type { DataDocument, DataPath } from '../data/data-document.js';
 import type { DataTable, TableCell } from '../data/table/data-table.js';
+import { isSpreadsheetFault } from '../../model/spreadsheet-fault.js';
 import { mostCharacters, mostInCell, mostInParagraph } from '../../model/limits.js';
 import { without } from './check-shape.js';
 
@@ -30,14 +31,18 @@ export function boundTexts(document: DataDocument, tell: Tell): DataDocument {
     : { ...document, wrong: [...(document.wrong ?? []), ...wrong], value: without(document.value, wrong) };
 }
 
+/** Cells of a file's table; one that says #REF! is no number either, and is told. */
 export function boundCells(table: DataTable, tell: Tell): DataTable {
   const bound = (cell: TableCell): TableCell => {
-    if (cell.text.length <= mostInCell) return cell;
-    tell(wordsTooLong('this cell', cell.text.length, mostInCell, cell.span));
-    return { text: '', span: cell.span, isTold: true };
+    if (!isWrong(cell)) return cell;
+    const { text, span } = cell;
+    tell(
+      isSpreadsheetFault(text) ? cellHasError(text, span) : wordsTooLong('this cell', text.length, mostInCell, span),
+    );
+    return { text: '', span, isTold: true };
   };
-  const isLong = ({ text }: TableCell): boolean => text.length > mostInCell;
-  return table.head.some(isLong) || table.rows.some((row) => row.some(isLong))
+  const isWrong = ({ text }: TableCell): boolean => text.length > mostInCell || isSpreadsheetFault(text);
+  return table.head.some(isWrong) || table.rows.some((row) => row.some(isWrong))
     ? { head: table.head.map(bound), rows: table.rows.map((row) => row.map(bound)) }
     : table;
 }

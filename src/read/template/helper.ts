@@ -2,9 +2,11 @@
 import type { Tell } from '../../diagnostics/diagnostic.js';
 import type { TimePoint } from '../../figures/choose-periods.js';
 import type { Span } from '../../model/span.js';
+import type { KeyPlaces } from './authors-place.js';
 import type { Frame } from './frames.js';
 import type { OutputText } from '../markdown/output-text.js';
 import type { RichBlocks, RichInlines } from '../markdown/rich-value.js';
+import type { SayFigure } from '../markdown/say-inlines.js';
 import type { Scope } from './scope.js';
 
 /** A value with the place where the template names it. */
@@ -18,7 +20,10 @@ export type OptionKind = 'text' | 'number' | 'boolean' | 'words' | 'list' | 'any
 
 export interface HelperCall {
   readonly name: string;
+  /** In the template: of mistakes that are made there. */
   readonly span: Span;
+  /** Where the author asked for it, in report.yaml; in the template where that is not known. */
+  readonly made: Span;
   readonly params: readonly Argument[];
   readonly options: ReadonlyMap<string, Argument>;
   readonly scope: Scope;
@@ -60,6 +65,10 @@ export interface RunData {
   periods(id: string): readonly TimePoint[];
   /** Nodes of a `Words` value; null for any other thing. */
   words(value: object): RichInlines | RichBlocks | null;
+  /** A figure as plain text, for what is no more than a name. */
+  readonly say: SayFigure;
+  /** Where report.yaml has its keys. */
+  readonly keys: KeyPlaces;
   /** Whether the report has it; reported where not. */
   has(what: NamedThing, id: string, span: Span): boolean;
 }

@@ -23,6 +23,7 @@ import type { Argument, Body, Helper, HelperCall, OptionKind, Run, RunData } fro
 import { deepestPartial, mostSteps } from '../../model/limits.js';
 import { OutputText } from '../markdown/output-text.js';
 import { RichBlocks, RichInlines, valueInlines } from '../markdown/rich-value.js';
+import { itemPlace, keyPlace } from './authors-place.js';
 import { innerScope, lookUp, rootScope } from './scope.js';
 import type { Scope } from './scope.js';
 import type { SourceText } from '../source/source-text.js';
@@ -83,6 +84,8 @@ class Walk {
   private frame: Frame | null = null;
   private depth = 0;
   private steps = 0;
+  /** Of the key of the report that a block around asks about. */
+  private asked: Span | null = null;
   private inlinePartials: ReadonlyMap<string, InlinePartial> = new Map();
 
   constructor(
@@ -208,6 +211,8 @@ class Walk {
   ): unknown {
     if (block === null && helper.form === 'block') return void this.tell(blockHelperAsLeaf(name, call.span));
     if (block !== null && helper.form !== 'block') return void this.tell(leafHelperAsBlock(name, call.span));
+    const item = itemPlace(scope);
+    const made = item ?? this.asked ?? keyPlace(call, this.settings.data.keys) ?? call.span;
     const params = call.params.map(
       (param): Argument => ({ value: this.evaluate(param, source, scope), span: param.span }),
     );
@@ -221,13 +226,18 @@ class Walk {
     const helperCall: HelperCall = {
       name,
       span: call.span,
+      made,
       params,
       options,
       scope,
       run,
       body: block === null ? null : this.body(block, source),
     };
-    return helper.run(helperCall);
+    const outer = this.asked;
+    if (block !== null) this.asked = keyPlace(call, this.settings.data.keys) ?? outer;
+    const result = helper.run(helperCall);
+    this.asked = outer;
+    return result;
   }
 
   private body(block: Extract<TemplateNode, { kind: 'block' }>, source: SourceText): Body {
@@ -249,17 +259,19 @@ class Walk {
     scope: Scope,
   ): ReadonlyMap<string, Argument> {
     const options = new Map<string, Argument>();
-    for (const [key, { value: expression, span }] of call.hash) {
+    for (const [key, { value: expression, span: keySpan }] of call.hash) {
       const value = this.evaluate(expression, source, scope);
       const kind = Object.hasOwn(helper.options, key) ? helper.options[key] : undefined;
       if (kind === undefined) {
         const known = Object.keys(helper.options);
         const nearest = nearestName(key, known);
-        this.tell(unknownName('option', key, span, nearest === null ? null : { name: nearest }, known));
+        this.tell(unknownName('option', key, keySpan, nearest === null ? null : { name: nearest }, known));
       } else if (value !== undefined && value !== null) {
-        if (isOfKind(value, kind)) options.set(key, { value, span: expression.span });
+        // A value that the report gives is mended there.
+        const span = expression.kind === 'literal' ? expression.span : (itemPlace(scope) ?? expression.span);
+        if (isOfKind(value, kind)) options.set(key, { value, span });
         else if (typeof kind !== 'string')
-          this.tell(notOneOf(key, String(value), kind, expression.span, nearestName(String(value), kind)));
+          this.tell(notOneOf(key, String(value), kind, span, nearestName(String(value), kind)));
         else this.tell(wrongOption(name, key, sayKind(kind), expression.span));
       }
     }

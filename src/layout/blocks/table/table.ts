@@ -78,6 +78,7 @@ const tableItem = (parts: Parts, from: number, to: number, extra: Pt): TableItem
     kind: 'table',
     name: partName('table', parts.language),
     tag: parts.tag,
+    ...(parts.table.id !== null && { table: parts.table.id }),
     alt: parts.table.alt,
     headRows: head.length,
     columnWidths: set.widths,

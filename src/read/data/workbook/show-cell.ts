@@ -1,4 +1,5 @@
 /** What a cell shows, by its value and its number format. */
+import { isSpreadsheetFault } from '../../../model/spreadsheet-fault.js';
 import {
   cellHasError,
   dateOutOfRange,
@@ -38,11 +39,8 @@ export function showCell(cell: RawCell, { texts, formats, from1904 }: WorkbookPa
   }
 }
 
-/** What Excel writes where a formula fails; pasted as a text it says the same. */
-const failures = /^#(?:REF!|N\/A|DIV\/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)$/;
-
 function showText(text: string, { texts }: NumberFormat, spanOf: () => Span): CellContent {
-  if (failures.test(text)) return cellHasError(text, spanOf());
+  if (isSpreadsheetFault(text)) return cellHasError(text, spanOf());
   return { text: texts === null || text === '' ? text : aroundText(text, texts) };
 }
 

@@ -1,5 +1,4 @@
 /** What helpers read from their arguments, with a diagnostic where it is of the wrong kind. */
-import { textOfInlines } from '../../../locale/prose/inline-text.js';
 import { blockInText, notAText, wrongArguments } from '../../../diagnostics/messages.js';
 import type { DraftBlock, DraftInline } from '../../../model/document.js';
 import { RichBlocks, RichInlines, valueInlines } from '../../markdown/rich-value.js';
@@ -64,9 +63,6 @@ function inlinesOf(call: HelperCall, { value, span }: Argument, where: string): 
 
 function paragraphInlines(call: HelperCall, block: DraftBlock, later: boolean, where: string): readonly DraftInline[] {
   if (block.kind === 'paragraph') return later ? [{ kind: 'break' }, ...block.inlines] : block.inlines;
-  call.run.tell(blockInText(block.kind === 'block-reference' ? block.what : block.kind, where, call.span));
+  call.run.tell(blockInText(block.kind === 'block-reference' ? block.what : block.kind, where, call.made));
   return [];
 }
-
-/** The text of inlines that name no figure. */
-export const plainText = (inlines: readonly DraftInline[]): string => textOfInlines(inlines, () => '');

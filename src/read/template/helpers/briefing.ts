@@ -24,7 +24,7 @@ export const briefingHelpers = {
           subtitle: lineOf('subtitle'),
           slogan: lineOf('slogan'),
           edition: lineOf('edition'),
-          span: call.span,
+          span: call.made,
         },
       ]);
     },
@@ -43,9 +43,9 @@ export const briefingHelpers = {
       if (level !== 1 && level !== 2 && level !== 3)
         return call.run.tell(wrongArguments(call.name, 'a level from 1 to 3', call.params[0]!.span));
       const id = textOption(call, 'id') ?? '';
-      if (id !== '') call.run.takeId('heading', id, call.span);
+      if (id !== '') call.run.takeId('heading', id, call.options.get('id')?.span ?? call.made);
       return new RichBlocks([
-        { kind: 'heading', level, id, number: textOption(call, 'number'), inlines: bodyInlines(call), span: call.span },
+        { kind: 'heading', level, id, number: textOption(call, 'number'), inlines: bodyInlines(call), span: call.made },
       ]);
     },
   },

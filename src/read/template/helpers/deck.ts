@@ -2,7 +2,8 @@
 import { helperNeedsParent, helperNotHere, missingKey, textOutsideSlide } from '../../../diagnostics/messages.js';
 import type { Diagnostic } from '../../../diagnostics/diagnostic.js';
 import type { DraftBlock, DraftInline } from '../../../model/document.js';
-import { idArgument, inlineOption, plainText, textOption } from './arguments.js';
+import { idArgument, inlineOption, textOption } from './arguments.js';
+import { sayInlines } from '../../markdown/say-inlines.js';
 import type { Frame, SlideFrame } from '../frames.js';
 import type { Helper, HelperCall } from '../helper.js';
 import { bodyBlocks, bodyInlines } from './structure-helpers.js';
@@ -17,10 +18,10 @@ export const deckHelpers = {
       const { frame } = call.run;
       if (frame?.kind !== 'deck' || frame.chapter !== null)
         return call.run.tell(helperNotHere(call.name, 'inside a chapter or a slide', ['slide', 'notes'], call.span));
-      const title = plainText(inlineOption(call, 'title'));
-      if (title === '') call.run.tell(missingKey('title', 'this chapter', call.span));
+      const title = sayInlines(inlineOption(call, 'title'), call.run.data.say);
+      if (title === '') call.run.tell(missingKey('title', 'this chapter', call.made));
       const id = textOption(call, 'id') ?? title;
-      call.run.takeId('chapter', id, call.span);
+      call.run.takeId('chapter', id, call.options.get('id')?.span ?? call.made);
       const [stray] = bodyBlocks(call, {
         kind: 'deck',
         slides: frame.slides,
@@ -39,7 +40,7 @@ export const deckHelpers = {
       if (frame?.kind !== 'deck') return call.run.tell(helperNeedsParent(call.name, ['chapter'], call.span));
       const layout = textOption(call, 'layout') || null;
       const id = textOption(call, 'id');
-      if (id !== null) call.run.takeId('slide', id, call.span);
+      if (id !== null) call.run.takeId('slide', id, call.options.get('id')?.span ?? call.made);
       const parts: SlideFrame = { kind: 'slide', lines: new Map(), regions: new Map(), notes: [] };
       const blocks = bodyBlocks(call, parts);
       const line = (name: string): readonly DraftInline[] => parts.lines.get(name) ?? inlineOption(call, name);
@@ -53,8 +54,8 @@ export const deckHelpers = {
         notes: parts.notes,
         chapter: frame.chapter,
         id,
-        span: call.span,
-        layoutSpan: call.options.get('layout')?.span ?? call.span,
+        span: call.made,
+        layoutSpan: call.options.get('layout')?.span ?? call.made,
       });
     },
   },
@@ -109,7 +110,7 @@ function slideFrame(call: HelperCall): SlideFrame | null {
 export function outside(block: DraftBlock): Diagnostic {
   const text =
     block.kind === 'paragraph' || block.kind === 'heading'
-      ? plainText(block.inlines)
+      ? sayInlines(block.inlines, () => '')
       : block.kind === 'block-reference'
         ? block.what
         : block.kind;

@@ -17,7 +17,7 @@ export const structureHelpers = {
     options: { title: 'words' },
     run: (call) =>
       new RichBlocks([
-        { kind: 'callout', title: inlineOption(call, 'title'), blocks: bodyBlocks(call), span: call.span },
+        { kind: 'callout', title: inlineOption(call, 'title'), blocks: bodyBlocks(call), span: call.made },
       ]),
   },
   quote: {
@@ -25,7 +25,7 @@ export const structureHelpers = {
     takes: [0, 0],
     expects: 'nothing',
     options: {},
-    run: (call) => new RichBlocks([{ kind: 'quote', blocks: bodyBlocks(call), span: call.span }]),
+    run: (call) => new RichBlocks([{ kind: 'quote', blocks: bodyBlocks(call), span: call.made }]),
   },
   paragraph: {
     form: 'block',
@@ -47,14 +47,14 @@ export const structureHelpers = {
       if (flow !== null) {
         if (![1, 2, 3].includes(flow)) return call.run.tell(wrongOption(call.name, 'count', '1, 2 or 3', call.span));
         return new RichBlocks([
-          { kind: 'columns', columns: [{ weight: 1, blocks: bodyBlocks(call) }], flow, span: call.span },
+          { kind: 'columns', columns: [{ weight: 1, blocks: bodyBlocks(call) }], flow, span: call.made },
         ]);
       }
       const frame: Frame = { kind: 'columns', columns: [] };
       refuseText(call, frame, 'column');
       return frame.columns.length === 0
         ? undefined
-        : new RichBlocks([{ kind: 'columns', columns: frame.columns, span: call.span }]);
+        : new RichBlocks([{ kind: 'columns', columns: frame.columns, span: call.made }]);
     },
   },
   column: {
@@ -79,7 +79,7 @@ export const structureHelpers = {
       return frame.cards.length === 0
         ? undefined
         : new RichBlocks([
-            { kind: 'cards', across: numberOption(call, 'across'), cards: frame.cards, span: call.span },
+            { kind: 'cards', across: numberOption(call, 'across'), cards: frame.cards, span: call.made },
           ]);
     },
   },
@@ -95,7 +95,7 @@ export const structureHelpers = {
         number: textOption(call, 'number'),
         title: inlineOption(call, 'title'),
         text: bodyInlines(call),
-        span: call.span,
+        span: call.made,
       });
     },
   },

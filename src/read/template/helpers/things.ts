@@ -33,7 +33,7 @@ export const thingHelpers = {
     expects: 'nothing but options',
     options: { depth: 'number' },
     run: (call) =>
-      new RichBlocks([{ kind: 'contents', depth: numberOption(call, 'depth') === 2 ? 2 : 1, span: call.span }]),
+      new RichBlocks([{ kind: 'contents', depth: numberOption(call, 'depth') === 2 ? 2 : 1, span: call.made }]),
   },
   words: {
     form: 'leaf',
@@ -58,7 +58,7 @@ export const briefingThings = {
     takes: [0, 0],
     expects: 'nothing',
     options: {},
-    run: (call) => new RichBlocks([{ kind: 'page-break', span: call.span }]),
+    run: (call) => new RichBlocks([{ kind: 'page-break', span: call.made }]),
   },
 } satisfies Record<string, Helper>;
 
@@ -83,4 +83,4 @@ const figureIds = (call: HelperCall, expects: string): readonly string[] =>
   idArguments(call, expects).filter((id) => call.run.data.has('figure', id, call.span));
 
 const block = (call: HelperCall, what: BlockReference['what'], ids: readonly string[]): RichBlocks =>
-  new RichBlocks([{ kind: 'block-reference', what, ids, options: plainOptions(call), span: call.span }]);
+  new RichBlocks([{ kind: 'block-reference', what, ids, options: plainOptions(call), span: call.made }]);
