@@ -41,7 +41,7 @@ const zhUnits = [...countWords, '大', '方面', '倍', '成', '余', '多']
   .sort((left, right) => right.length - left.length)
   .join('|');
 
-/** Dates, years, quotations, titles, numbers of documents, Latin names, ordinals, five-year plans, the three industries. */
+/** Dates, years, quotations, titles, Latin names, ordinals, five-year plans, documents by number, 三次产业. */
 const zhPlain: readonly RegExp[] = [
   /[“‘《「][^”’》」]*[”’》」]/g,
   /\d{4}[—–~～至-]\d{4}年?/g,

@@ -56,7 +56,7 @@ describe('the figures of a record', () => {
     const [id, figure] = [...figures].find(([, { quantity }]) => quantity !== null)!;
     const round = { ...figure, quantity: { value: 5, decimals: 1 } };
     const record = recordBuild(
-      { figures: new Map([[id, round]]), series: new Map(), meta: { date: '' } } as never,
+      { figures: new Map([[id, round]]), series: new Map(), tables: new Map(), meta: { date: '' } } as never,
       new Map(),
     );
     expect(figuresOfRecord(record).get(id)!.quantity).toEqual({ value: 5, decimals: 1 });
