@@ -1,5 +1,12 @@
 /** What changed between two builds: figures, and the slides and pages that show them; prose; pictures. */
-import type { BuildRecord, CellRecord, DocumentFace, DocumentRecord, FigureRecord, Place } from '../model/build-record.js';
+import type {
+  BuildRecord,
+  CellRecord,
+  DocumentFace,
+  DocumentRecord,
+  FigureRecord,
+  Place,
+} from '../model/build-record.js';
 import { keyOfPeriod } from '../figures/find-figure.js';
 import { unitOf } from '../locale/units/units.js';
 import { periodId } from '../model/figure-id.js';
