@@ -6,7 +6,7 @@ import type { Tell } from '../diagnostics/diagnostic.js';
 import { faultInText, unboundNumber } from '../diagnostics/messages.js';
 import { checkWords, type CheckWords } from '../locale/check-words.js';
 import type { Document } from '../model/document.js';
-import { spreadsheetFaults } from '../model/spreadsheet-fault.js';
+import { spreadsheetFaults } from '../locale/sheet-words.js';
 import { groupsOf } from '../model/field.js';
 import type { Report } from '../model/report.js';
 import type { Span } from '../model/span.js';

@@ -34,3 +34,14 @@ export const isRowNumber = (text: string): boolean =>
 /** A name that a program gave to a sheet: Sheet1, 工作表1. */
 export const isPlainSheetName = (name: string): boolean =>
   /^(?:sheet|table|worksheet|工作表|表)\s?\d*$/iu.test(name.trim());
+
+/** What a spreadsheet writes in place of a number where a formula fails; pasted as a text it says the same. */
+const faults = String.raw`#(?:REF!|N\/A|DIV\/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|GETTING_DATA)`;
+const wholeFault = new RegExp(`^${faults}$`);
+const faultInside = new RegExp(faults, 'g');
+
+/** Whether a cell says nothing else. */
+export const isSpreadsheetFault = (text: string): boolean => wholeFault.test(text.trim());
+
+/** Each that stands in a text. */
+export const spreadsheetFaults = (text: string): readonly string[] => text.match(faultInside) ?? [];

@@ -6,7 +6,7 @@ import { cellHasError, wordsTooLong } from '../../diagnostics/messages.js';
 import type { Tell } from '../../diagnostics/diagnostic.js';
 import type { DataDocument, DataPath } from '../data/data-document.js';
 import type { DataTable, TableCell } from '../data/table/data-table.js';
-import { isSpreadsheetFault } from '../../model/spreadsheet-fault.js';
+import { isSpreadsheetFault } from '../../locale/sheet-words.js';
 import { mostCharacters, mostInCell, mostInParagraph } from '../../model/limits.js';
 import { without } from './check-shape.js';
 

@@ -1,5 +1,5 @@
 /** What a cell shows, by its value and its number format. */
-import { isSpreadsheetFault } from '../../../model/spreadsheet-fault.js';
+import { isSpreadsheetFault } from '../../../locale/sheet-words.js';
 import {
   cellHasError,
   dateOutOfRange,
