@@ -95,9 +95,10 @@ function parseAmount(name: string): EnglishUnit | null {
   const multiple = size === null ? '' : scaleText(size[0].trim())!;
   const thing = size === null ? name : name.slice(size[0].length);
   if (thing === '') return { ...plain(multiple), family: 'size' };
-  if (!isThing(thing)) return null;
+  // A thing that something is per (capita, 1,000 people) is no amount by itself.
   const symbol = (unitSymbols as readonly string[]).includes(thing);
-  const more = symbol ? thing : countedNouns[singular(thing)]!;
+  const more = symbol ? thing : plurals.has(thing) ? countedNouns[singular(thing)] : undefined;
+  if (more === undefined) return null;
   const text = multiple + nbsp + more.replaceAll(' ', nbsp);
   return {
     before: '',
