@@ -5,6 +5,7 @@ import type { CompileResult } from '../compile.js';
 import type { Diagnostic, Tell } from '../diagnostics/diagnostic.js';
 import { badReportName, fileIsThere, missingFile, noTables } from '../diagnostics/messages.js';
 import { countDiagnostics, printDiagnostics } from '../diagnostics/print-diagnostics.js';
+import { isSheetProse } from '../locale/sheet-words.js';
 import { sampleFiles } from '../locale/starter-sample.js';
 import { diskFiles } from '../project/files.js';
 import { writeOutputs } from '../project/write-outputs.js';
@@ -101,14 +102,15 @@ async function makeFrom(
   input: CommandInput,
   world: World,
 ): Promise<ExitCode> {
-  const { readSourceTables } = await import('../starter/source-table.js');
+  const { readSourceTables, withoutAsides } = await import('../starter/source-table.js');
   const { makeReport } = await import('../starter/make-report.js');
   const told: Diagnostic[] = [];
   const tell: Tell = (diagnostic) => void told.push(diagnostic);
   const sources = readSources(paths, world, tell);
   const leftOut: LeftOut[] = [];
-  const tables: SourceTable[] = [];
-  for (const source of sources) tables.push(...(await readSourceTables(source, leftOut, tell)));
+  const found: SourceTable[] = [];
+  for (const source of sources) found.push(...(await readSourceTables(source, leftOut, tell)));
+  const tables = withoutAsides(found, leftOut);
   if (tables.length === 0) {
     const why = leftOut.flatMap((left) => left.why ?? []).slice(0, 1);
     printMistakes(told.length > 0 ? told : why.length > 0 ? why : [noTables(paths.join(', '))], world);
@@ -157,10 +159,16 @@ const languageOf = (tables: readonly SourceTable[]): string => {
   return (text.match(/\p{Script=Han}/gu)?.length ?? 0) * 5 > (text.match(/\p{L}/gu)?.length ?? 0) ? 'zh-CN' : 'en';
 };
 
-const titleOf = (tables: readonly SourceTable[], path: string): string => {
-  const title = tables[0]!.titles[0]?.replace(/\s+/g, ' ').trim() ?? '';
-  return title !== '' && title.length <= 40 ? title : basename(path).replace(/\.[^.]*$/, '');
-};
+/** The line that stands above all sheets, or the only one; else the file's name, as words. */
+function titleOf(tables: readonly SourceTable[], path: string): string {
+  const titles = tables.map((table) => table.titles.map((line) => line.replace(/\s+/g, ' ').trim()));
+  const [first = ''] = titles[0] ?? [];
+  const isOfAll = titles.every((lines) => lines.includes(first));
+  if (first !== '' && first.length <= 60 && isOfAll && !isSheetProse(first)) return first;
+  const name = basename(path).replace(/\.[^.]*$/, '');
+  const words = name.replace(/[_-]+/g, ' ').trim();
+  return /^[a-z]/.test(words) ? words[0]!.toUpperCase() + words.slice(1) : words || name;
+}
 
 const textFile = (name: string, content: string): OutputFile => ({ name, bytes: new TextEncoder().encode(content) });
 const draftFiles = ({ report, figures }: DraftedFiles): readonly OutputFile[] => [

@@ -275,6 +275,21 @@ export const unknownNumberFormat = (span: Span): Diagnostic =>
     'give it a plain format such as 0.0, 0.0% or #,##0: no conditions, no Chinese numerals, no text between digits; a larger unit has a column of its own',
   );
 
+/** Mistakes that are a cell's own: a table may read such cells as empty. */
+export const isCellMistake = ({ code }: Diagnostic): boolean =>
+  ['cell-error', 'formula-without-value', 'unknown-number-format', 'date-out-of-range'].includes(code);
+
+/** `first` of `count` such cells of one table. */
+export const cellsReadEmpty = (count: number, first: Diagnostic): Diagnostic =>
+  warning(
+    'cells-read-empty',
+    count === 1
+      ? `${first.message}: it reads as empty`
+      : `${first.message}; it reads as empty, and so do ${count - 1} more cells of the table that have no value`,
+    first.span,
+    first.hint,
+  );
+
 export const dateOutOfRange = (span: Span): Diagnostic =>
   error(
     'date-out-of-range',

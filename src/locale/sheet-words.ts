@@ -45,3 +45,16 @@ export const isSpreadsheetFault = (text: string): boolean => wholeFault.test(tex
 
 /** Each that stands in a text. */
 export const spreadsheetFaults = (text: string): readonly string[] => text.match(faultInside) ?? [];
+
+/** A sheet that tells of the others: contents, notes, a cover. */
+export const isAsideSheet = (name: string): boolean =>
+  /^(?:目\s*录|封\s*面|说\s*明|编制说明|使用说明|填表说明|注释|索引|元数据|contents?|table of contents|toc|cover(?: page| sheet)?|notes?(?: table)?|read ?me|index|information|about|metadata|glossary|definitions?|legend|lists?|lookups?)$/iu.test(
+    name.trim(),
+  );
+
+/** A line above a table that tells of the sheet and not of what is in it. */
+export const isSheetProse = (line: string): boolean =>
+  /^(?:this (?:worksheet|sheet|table|tab) |(?:back|return) to |返回|link to )/iu.test(line.trim());
+
+/** A head over numbers of the year before: 上年同期, prior year. */
+export const isYearBefore = (head: string): boolean => /上年|去年|(?:last|prior|previous) year/iu.test(head);

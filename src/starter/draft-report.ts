@@ -2,28 +2,24 @@
  * Tables of others to the draft of a report: a section a sheet, a finding a table, with figures that its title and
  * points name.
  */
-import { splitUnit } from '../locale/figure-columns.js';
-import { isPlainSheetName, isRowNumber } from '../locale/sheet-words.js';
+import { figureColumn } from '../locale/figure-columns.js';
+import { readPeriod } from '../locale/read-period.js';
+import { isPlainSheetName, isSheetProse } from '../locale/sheet-words.js';
 import type { StarterWords } from '../locale/starter-words.js';
-import { draftChart } from './chart-draft.js';
-import type { ChartDraft, StoryPoint } from './chart-draft.js';
+import { shapeOf } from './chart-draft.js';
+import type { ChartDraft } from './chart-story.js';
+import { printTable } from './print-table.js';
+import type { PrintedTable } from './print-table.js';
 import type { SourceTable } from './source-table.js';
 import { profileTable } from './table-profile.js';
-import type { TableProfile } from './table-profile.js';
+import { storyWords } from './story-words.js';
+import type { FigureLine } from './story-words.js';
 import { escapeWords, shortName } from './words-text.js';
-
-export interface FigureLine {
-  readonly id: string;
-  readonly label: string;
-  readonly value: string;
-  readonly unit: string;
-  readonly period: string;
-  /** The sheet and cell, or the file. */
-  readonly source: string;
-}
 
 export interface FindingDraft {
   readonly id: string;
+  /** What its table is about, as the sheet says it. */
+  readonly about: string;
   /** Words, with figures in them. */
   readonly title: string;
   /** Of the slide with the table, where the chart has one of its own. */
@@ -34,15 +30,9 @@ export interface FindingDraft {
   readonly chartTitle: string;
   /** The table as it is printed; null where a chart shows all that there is room for. */
   readonly printed: PrintedTable | null;
+  /** The table stands on the chart's slide. */
+  readonly isTogether: boolean;
   readonly source: SourceTable;
-}
-
-export interface PrintedTable {
-  /** By name; null for all. */
-  readonly columns: readonly string[] | null;
-  readonly first: number | null;
-  readonly transpose: boolean;
-  readonly caption: string;
 }
 
 export interface SectionDraft {
@@ -57,6 +47,8 @@ export interface TableLimits {
   readonly rows: number;
   readonly hasChart: boolean;
   readonly hasTable: boolean;
+  /** A small table may stand beside its chart. */
+  readonly isTogether: boolean;
 }
 
 /** @param limitsOf by the id of a finding. */
@@ -78,12 +70,18 @@ export function draftSections(
     );
     if (findings.length > 0) sections.push({ id, title: sectionTitle(group[0]!), findings });
   }
-  return distinctTitles(sections, words);
+  return distinctTitles(distinctLabels(sections, words), words);
 }
+
+/** Its table has a slide of its own behind the chart's. */
+export const standsApart = ({ chart, printed, isTogether }: FindingDraft): boolean =>
+  chart !== null && printed !== null && !isTogether;
 
 /** No two slides have one title: an outline and a screen reader tell them apart by it. */
 function distinctTitles(sections: readonly SectionDraft[], words: StarterWords): readonly SectionDraft[] {
-  const taken = new Set(sections.map(({ title }) => escapeWords(title)));
+  // A section of one slide has no divider.
+  const isLone = ({ findings }: SectionDraft): boolean => findings.length === 1 && !standsApart(findings[0]!);
+  const taken = new Set(sections.flatMap((section) => (isLone(section) ? [] : [escapeWords(section.title)])));
   const distinct = (title: string, section: string): string => {
     const choices = [
       title,
@@ -98,10 +96,31 @@ function distinctTitles(sections: readonly SectionDraft[], words: StarterWords):
     ...section,
     findings: section.findings.map((finding) => {
       const own = escapeWords(section.title);
-      const title = distinct(finding.title === own ? words.bracketed(own, words.table) : finding.title, own);
-      const isApart = finding.chart !== null && finding.printed !== null;
-      return { ...finding, title, tableTitle: isApart ? distinct(finding.printed.caption, own) : title };
+      const title = distinct(
+        finding.title === own && !isLone(section) ? words.bracketed(own, words.table) : finding.title,
+        own,
+      );
+      const isApart = standsApart(finding);
+      return { ...finding, title, tableTitle: isApart ? distinct(finding.printed!.caption, own) : title };
     }),
+  }));
+}
+
+/** Figures of one name in several tables say which table they are of. */
+function distinctLabels(sections: readonly SectionDraft[], words: StarterWords): readonly SectionDraft[] {
+  const owners = new Map<string, Set<string>>();
+  for (const { findings } of sections)
+    for (const { id, figures } of findings)
+      for (const { label } of figures) owners.set(label, (owners.get(label) ?? new Set()).add(id));
+  const isShared = (label: string): boolean => owners.get(label)!.size > 1;
+  return sections.map((section) => ({
+    ...section,
+    findings: section.findings.map((finding) => ({
+      ...finding,
+      figures: finding.figures.map((line) =>
+        isShared(line.label) ? { ...line, label: words.bracketed(line.label, finding.about) } : line,
+      ),
+    })),
   }));
 }
 
@@ -111,126 +130,41 @@ const sectionTitle = ({ place, file, titles }: SourceTable): string =>
     : place.sheet;
 
 /** Of the lines above a table the one that says most, but no prose: the first may be the name of the whole workbook. */
-function aboutOf({ titles, place, file }: SourceTable): string {
-  const lines = titles.slice(0, 3).filter((line) => line.length <= 90);
+function aboutOf({ titles, place, file, table }: SourceTable, label: number): string {
+  const lines = titles.slice(0, 3).filter((line) => line.length <= 90 && !isSheetProse(line));
   const longest = lines.reduce((best, line) => (line.length > best.length ? line : best), '');
-  return longest || (place?.sheet ?? file);
+  // A head of several words over the names says what the numbers are: Peak operated kilometres.
+  const over = table.head[label]?.text.trim() ?? '';
+  if (longest !== '') return longest;
+  if (isSeveralWords(over) && readPeriod(over) === null) return over;
+  return place === null || isPlainSheetName(place.sheet) ? file.replace(/^.*\/|\.[^.]*$/g, '') : place.sheet;
 }
+
+const isSeveralWords = (text: string): boolean =>
+  /\p{L} \p{L}/u.test(text) && figureColumn(text) === null && text.length <= 60;
 
 function draftFinding(id: string, source: SourceTable, words: StarterWords, limits: TableLimits): FindingDraft | null {
   const profile = profileTable(source.table, source.unit);
-  const chart = limits.hasChart ? draftChart(source.table, profile) : null;
-  const story = chart === null ? null : storyWords(id, chart, source, words);
-  const about = shortName(aboutOf(source), 60);
-  const printed = limits.hasTable || chart === null ? printTable(source, profile, words, limits) : null;
+  const shape = shapeOf(source.table, profile);
+  const chart = limits.hasChart ? shape.chart : null;
+  const isTold = chart !== null || shape.chart === null;
+  const story = shape.story === null || !isTold ? null : storyWords(id, shape.story, source, words);
+  const about = shortName(aboutOf(source, profile.label), 60);
+  const isAsked = chart === null || (limits.hasTable && !chart.saysAll);
+  const printed = isAsked ? printTable(source, profile, chart, words, limits, escapeWords(about)) : null;
   if (printed === null && chart === null) return null;
   return {
     id,
+    about,
     title: story?.title ?? escapeWords(about),
     tableTitle: '',
     points: story?.points ?? [],
     figures: story?.figures ?? [],
     chart,
-    chartTitle: chart?.story.kind === 'rank' ? shortName(chart.story.measure, 40) || about : about,
+    chartTitle:
+      (chart?.story.kind === 'rank' && chart.stack === null ? shortName(chart.story.measure, 40) : '') || about,
     printed,
+    isTogether: chart !== null && printed !== null && limits.isTogether && printed.isSmall,
     source,
   };
-}
-
-interface StoryWords {
-  readonly title: string;
-  readonly points: readonly string[];
-  readonly figures: readonly FigureLine[];
-}
-
-const mostPoints = 4;
-
-/** Numbers that a computer keeps whole. */
-const isWhole = ({ number }: StoryPoint): boolean => number.digits.replace(/\D/g, '').replace(/^0+/, '').length <= 15;
-
-/** Null where its numbers are too long to be figures. */
-function storyWords(id: string, { story }: ChartDraft, source: SourceTable, words: StarterWords): StoryWords | null {
-  const line = (
-    figure: string,
-    label: string,
-    unit: string | null,
-    period: string,
-    { number, row, column }: StoryPoint,
-  ): FigureLine => ({
-    id: figure,
-    label: splitUnit(label).name,
-    value: number.digits,
-    unit: number.isPercent ? '%' : (unit ?? ''),
-    period,
-    source: source.table.rows[row]![column]!.span.cell ?? source.file,
-  });
-  const named = (text: string): string => escapeWords(shortName(splitUnit(text).name, 28));
-  if (story.kind === 'rank') {
-    const points = story.points.slice(0, mostPoints).filter(isWhole);
-    if (points.length === 0) return null;
-    const figures = points.map((point, index) => line(`${id}.f${index + 1}`, point.name, story.unit, '', point));
-    const shown = points.map((point, index) => words.named(named(point.name), `{{figure "${figures[index]!.id}"}}`));
-    return {
-      title:
-        story.measure === ''
-          ? shown[0]!
-          : words.largest(named(story.measure), named(points[0]!.name), `{{figure "${figures[0]!.id}"}}`),
-      points: shown,
-      figures,
-    };
-  }
-  const series = story.series.slice(0, mostPoints).filter(({ early, late }) => isWhole(early) && isWhole(late));
-  if (series.length === 0) return null;
-  const said = series.map(({ name, early, late }, index) => {
-    const figure = `${id}.f${index + 1}`;
-    const at = ({ name: period }: StoryPoint): string =>
-      `{{figure "${figure}" period="${period.replaceAll('"', '')}"}}`;
-    return words.course(
-      named(name),
-      { name: escapeWords(early.name), figure: at(early) },
-      { name: escapeWords(late.name), figure: at(late) },
-      Math.sign(late.number.value - early.number.value),
-    );
-  });
-  return {
-    title: said[0]!,
-    points: said.slice(series.length > 1 ? 0 : 1),
-    figures: series.flatMap(({ name, unit, early, late }, index) =>
-      [early, late].map((point) => line(`${id}.f${index + 1}`, name, unit, point.name, point)),
-    ),
-  };
-}
-
-/** Names and numbers first, as many as there is room for; a wide table with few rows stands on its side. */
-function printTable(
-  source: SourceTable,
-  { label, labels }: TableProfile,
-  words: StarterWords,
-  limits: TableLimits,
-): PrintedTable | null {
-  const { table } = source;
-  const names = table.head.map(({ text }) => text);
-  const about = escapeWords(shortName(aboutOf(source), 60));
-  const isWide = names.length > limits.columns;
-  const fitsAside =
-    isWide &&
-    table.rows.length < limits.columns &&
-    names.length <= limits.rows &&
-    new Set(labels).size === labels.length;
-  if (fitsAside) return { columns: null, first: null, transpose: true, caption: about };
-  const order = [
-    label,
-    ...names.map((_, index) => index).filter((index) => index !== label && !isRowNumber(names[index]!)),
-  ];
-  const kept = isWide ? order.slice(0, limits.columns).sort((one, other) => one - other) : null;
-  const isCut = kept !== null && kept.some((index) => names.filter((name) => name === names[index]).length > 1);
-  // Columns of one name cannot be told apart by it: those before the first such stand.
-  const first = table.rows.length > limits.rows ? limits.rows : null;
-  const columns = kept === null ? null : isCut ? names.slice(0, limits.columns) : kept.map((index) => names[index]!);
-  const shown = [
-    first === null ? null : words.rowsShown(first, table.rows.length),
-    columns === null ? null : words.columnsShown(columns.length, names.length),
-  ];
-  const more = shown.filter((text) => text !== null).join(words.comma);
-  return { columns, first, transpose: false, caption: more === '' ? about : words.bracketed(about, more) };
 }

@@ -17,11 +17,12 @@ export interface DraftedFiles {
 
 /** From all that a page holds to a chart or a small table alone; then the finding is left out. */
 const ladder: readonly TableLimits[] = [
-  { columns: 7, rows: 14, hasChart: true, hasTable: true },
-  { columns: 5, rows: 10, hasChart: true, hasTable: true },
-  { columns: 4, rows: 8, hasChart: true, hasTable: false },
-  { columns: 4, rows: 8, hasChart: false, hasTable: true },
-  { columns: 2, rows: 6, hasChart: false, hasTable: true },
+  { columns: 7, rows: 13, hasChart: true, hasTable: true, isTogether: true },
+  { columns: 7, rows: 12, hasChart: true, hasTable: true, isTogether: false },
+  { columns: 5, rows: 10, hasChart: true, hasTable: true, isTogether: false },
+  { columns: 4, rows: 8, hasChart: true, hasTable: false, isTogether: false },
+  { columns: 4, rows: 8, hasChart: false, hasTable: true, isTogether: false },
+  { columns: 2, rows: 6, hasChart: false, hasTable: true, isTogether: false },
 ];
 
 export interface Trial<Built> {
@@ -35,7 +36,7 @@ export interface MadeReport<Built> {
   readonly trial: Trial<Built>;
 }
 
-/** Null where no table has anything to show. `attempt` builds a draft. */
+/** Null where no table has anything to show. `attempt` builds a draft; where none is built, the last is told of. */
 export async function makeReport<Built>(
   head: ReportHead,
   tables: readonly SourceTable[],
@@ -51,12 +52,14 @@ export async function makeReport<Built>(
         findings: section.findings.filter(({ id }) => (steps.get(id) ?? 0) < ladder.length),
       }))
       .filter(({ findings }) => findings.length > 0);
+  let last: MadeReport<Built> | null = null;
   for (let turn = 0; ; turn++) {
     const sections = draft();
-    if (sections.length === 0) return null;
+    if (sections.length === 0) return last;
     const files = { report: writeReport(head, sections, words), figures: writeFigures(sections) };
     const trial = await attempt(files);
-    if (trial.mistakes.length === 0 || turn === ladder.length) return { files, trial };
+    last = { files, trial };
+    if (trial.mistakes.length === 0 || turn === ladder.length) return last;
     const all = sections.flatMap(({ findings }) => findings.map(({ id }) => id));
     const blamed = all.filter((id) => trial.mistakes.some((mistake) => isAbout(mistake, id, files.report)));
     for (const id of blamed.length > 0 ? blamed : all) steps.set(id, (steps.get(id) ?? 0) + 1);

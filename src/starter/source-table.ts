@@ -1,10 +1,14 @@
 /** Tables of the files that a new report is made from, and what could not be taken of them. */
 import type { Diagnostic, Tell } from '../diagnostics/diagnostic.js';
+import { isCellMistake } from '../diagnostics/messages.js';
+import { isAsideSheet } from '../locale/sheet-words.js';
+import { isKnownUnit } from '../locale/units/units.js';
 import { rangeName, wholeSheet } from '../model/cell-name.js';
 import type { DataTable } from '../read/data/table/data-table.js';
 import { isWorkbook, readTextTable } from '../read/data/read-data.js';
 import type { Workbook } from '../read/data/workbook/open-workbook.js';
 import type { SheetPart } from '../read/data/workbook/workbook-parts.js';
+import { profileTable } from './table-profile.js';
 
 export interface SourceTable {
   /** As the report will name it. */
@@ -16,6 +20,8 @@ export interface SourceTable {
   readonly unit: string | null;
   readonly notes: readonly string[];
   readonly table: DataTable;
+  /** Cells without a value, which read as empty: a formula that failed, or was never computed. */
+  readonly hasFailed: boolean;
 }
 
 export interface SourceFile {
@@ -33,7 +39,7 @@ export interface LeftOut {
 
 /** A report is read by people: so many sheets become sections, with so many tables each, of so many rows in all. */
 const mostSheets = 12;
-const mostRows = 6000;
+const mostRows = 8000;
 const mostTables = 4;
 
 /** In the order of the file. Files that cannot be read are told. */
@@ -44,7 +50,9 @@ export async function readSourceTables(
 ): Promise<readonly SourceTable[]> {
   if (isWorkbook(path)) return sheetTables({ name, path, bytes }, leftOut, tell);
   const found = readTextTable(path, bytes, tell);
-  return found === null ? [] : [{ file: name, place: null, ...found }];
+  return found === null || found.table.rows.length === 0
+    ? []
+    : [{ file: name, place: null, hasFailed: false, ...found }];
 }
 
 type SheetReader = (sheet: SheetPart, leftOut: LeftOut[]) => readonly SourceTable[];
@@ -91,18 +99,49 @@ async function sheetReader(file: string, workbook: Workbook): Promise<SheetReade
     const grid = workbook.gridOf(sheet);
     if (grid === null) return [];
     const tables: SourceTable[] = [];
-    for (const { head: headRows, titles, unit, notes, ...found } of findTables(grid, wholeSheet)) {
-      const cells = namedRange(grid, { head: headRows, titles, unit, notes, ...found });
+    for (const { head: headRows, titles, notes, ...found } of findTables(grid, wholeSheet)) {
+      const unit = found.unit ?? unitInTitles(titles);
+      const cells = namedRange(grid, { head: headRows, titles, notes, ...found });
       const [range, head] = [rangeName(cells), Math.max(1, headRows.length)];
       const mistakes: Diagnostic[] = [];
       // As the report will read it.
       const exact = tableInRange(grid, cells, head);
       const table = exact === null ? null : tableOfGrid(grid, exact, (mistake) => void mistakes.push(mistake));
       if (table === null || table.rows.length === 0) continue;
-      if (mistakes.length > 0 || tables.length === mostTables)
-        leftOut.push({ what: `${sheet.name}!${range}`, why: mistakes[0] ?? null });
-      else tables.push({ file, place: { sheet: sheet.name, range, head }, titles, unit, notes, table });
+      const place = { sheet: sheet.name, range, head };
+      const wrong = mistakes.find((mistake) => !isCellMistake(mistake)) ?? null;
+      const hasFailed = mistakes.length > 0;
+      const nothing = hasFailed && !hasNumbers(table) ? mistakes[0]! : null;
+      if (wrong !== null || nothing !== null || tables.length === mostTables)
+        leftOut.push({ what: `${sheet.name}!${range}`, why: wrong ?? nothing });
+      else tables.push({ file, place, titles, unit, notes, table, hasFailed });
     }
     return tables;
   };
+}
+
+/** `Revenue by segment, USD million, unaudited`; `财政收入（亿元）`: what stands between commas or in brackets. */
+const unitInTitles = (titles: readonly string[]): string | null =>
+  titles
+    .flatMap((line) => line.split(/[,，(（)）;；]/).slice(1))
+    .find((part) => isKnownUnit(part.trim()))
+    ?.trim() ?? null;
+
+const hasNumbers = ({ rows }: DataTable): boolean => rows.some((row) => row.some(({ number }) => number !== undefined));
+
+/**
+ * Without what only tells of the others: contents, notes, lists of words of a row or two. All of them where no table has
+ * numbers.
+ */
+export function withoutAsides(tables: readonly SourceTable[], leftOut: LeftOut[]): readonly SourceTable[] {
+  const isNumeric = ({ table }: SourceTable): boolean => profileTable(table, null).numbers.length > 0;
+  const numeric = new Set(tables.filter(isNumeric));
+  if (numeric.size === 0) return tables;
+  return tables.filter((source) => {
+    const isAside =
+      !numeric.has(source) && (source.table.rows.length < 3 || isAsideSheet(source.place?.sheet ?? source.file));
+    if (isAside)
+      leftOut.push({ what: `${source.place?.sheet ?? source.file}!${source.place?.range ?? ''}`, why: null });
+    return !isAside;
+  });
 }

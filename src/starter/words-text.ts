@@ -12,17 +12,18 @@ export const escapeWords = (text: string): string =>
  */
 export function shortName(text: string, most: number): string {
   const plain = text.replace(/\s+/g, ' ').trim();
-  if (width(plain) <= most) return plain;
+  if (textWidth(plain) <= most) return plain;
   const clause = /^(.+?)\s*[（(,，;；:：–—]/u.exec(plain)?.[1];
-  if (clause !== undefined && width(clause) <= most && width(clause) >= 4) return clause;
+  if (clause !== undefined && textWidth(clause) <= most && textWidth(clause) >= 4) return clause;
   let cut = '';
   for (const character of plain) {
-    if (width(cut + character) > most - 1) break;
+    if (textWidth(cut + character) > most - 1) break;
     cut += character;
   }
   const word = /^(.{6,}) \S*$/su.exec(cut)?.[1];
   return `${(word ?? cut).trimEnd()}…`;
 }
 
-const width = (text: string): number =>
+/** In Latin letters; a Chinese character counts for two. */
+export const textWidth = (text: string): number =>
   [...text].reduce((sum, character) => sum + (/[\u2e80-\uffff]/.test(character) ? 2 : 1), 0);

@@ -1,6 +1,7 @@
 /** The draft of a report as the files of its folder: report.yaml with comments that teach, and figures.csv. */
 import type { StarterWords } from '../locale/starter-words.js';
-import type { ChartDraft } from './chart-draft.js';
+import type { ChartDraft } from './chart-story.js';
+import { standsApart } from './draft-report.js';
 import type { FindingDraft, SectionDraft } from './draft-report.js';
 import type { SourceTable } from './source-table.js';
 import { escapeWords } from './words-text.js';
@@ -18,17 +19,20 @@ export interface ReportHead {
 
 /** So many cards the overview holds. */
 const mostHighlights = 6;
+/** Fewer would leave the overview empty. */
+const fewestHighlights = 3;
 
 export function writeReport(head: ReportHead, sections: readonly SectionDraft[], words: StarterWords): string {
   const findings = sections.flatMap((section) => section.findings);
   // One figure of each finding before a second of any.
   const ids = findings.flatMap(({ figures }) =>
-    [...new Set(figures.map(({ id }) => id))].slice(0, 2).map((id, rank) => ({ id, rank })),
+    [...new Set(figures.map(({ id }) => id))].map((id, rank) => ({ id, rank })),
   );
-  const highlights = [...ids]
+  const chosen = [...ids]
     .sort((one, other) => one.rank - other.rank)
     .slice(0, mostHighlights)
     .map(({ id }) => id);
+  const highlights = chosen.length < fewestHighlights ? [] : chosen;
   return [
     ...words.comments.top.map((line) => `# ${line}`),
     ...Object.entries(head).flatMap(([key, value]) => (value === '' ? [] : `${key}: ${text(value)}`)),
@@ -64,14 +68,16 @@ const sectionLines = ({ id, title, findings }: SectionDraft): readonly string[] 
   ...findings.flatMap(findingLines),
 ];
 
-function findingLines({ id, title, tableTitle, points, chart, printed }: FindingDraft): readonly string[] {
-  const isApart = chart !== null && printed !== null;
+function findingLines(finding: FindingDraft): readonly string[] {
+  const { id, title, tableTitle, points, chart, printed } = finding;
+  const isApart = standsApart(finding);
   const table = printed === null ? [] : [`        table: ${id}`];
   return [
     `      - id: ${id}`,
     `        title: ${JSON.stringify(title)}`,
     ...(points.length === 0 ? [] : ['        points: |-', ...points.map((point) => `          - ${point}`)]),
-    ...(chart === null ? table : [`        chart: ${id}`]),
+    ...(chart === null ? [] : [`        chart: ${id}`]),
+    ...(isApart ? [] : table),
     ...(isApart ? [`      - id: ${id}-table`, `        title: ${JSON.stringify(tableTitle)}`, ...table] : []),
   ];
 }
@@ -90,6 +96,10 @@ function tableLines({ id, chart, printed, source }: FindingDraft): readonly stri
           ...sourceLines(source),
           ...(printed.columns === null ? [] : [`    columns: ${list(printed.columns)}`]),
           ...(printed.first === null ? [] : [`    first: ${printed.first}`]),
+          ...(printed.last === null ? [] : [`    last: ${printed.last}`]),
+          ...(printed.sort === null ? [] : [`    sort: ${JSON.stringify(printed.sort)}`]),
+          ...(printed.top === null ? [] : [`    top: ${printed.top}`]),
+          ...(printed.totals.length === 0 ? [] : [`    totals: ${list(printed.totals)}`]),
           ...(printed.transpose ? ['    transpose: true'] : []),
           ...(notes.length === 0 ? [] : [`    notes: ${list(notes)}`]),
         ]),
@@ -97,12 +107,13 @@ function tableLines({ id, chart, printed, source }: FindingDraft): readonly stri
   ];
 }
 
-const sourceLines = ({ file, place }: SourceTable): readonly string[] => [
+const sourceLines = ({ file, place, hasFailed }: SourceTable): readonly string[] => [
   `    file: ${text(file)}`,
   ...(place === null
     ? []
     : [`    sheet: ${JSON.stringify(place.sheet)}`, `    range: ${place.range}`, `    head: ${place.head}`]),
   '    markup: false',
+  ...(hasFailed ? ['    failed: empty'] : []),
 ];
 
 /** What a chart is drawn from is a table of its own, with the columns and rows that it draws. */
@@ -122,20 +133,24 @@ const chartLines = ({ id, chartTitle }: FindingDraft, chart: ChartDraft): readon
   `    type: ${chart.kind}`,
   `    title: ${JSON.stringify(chartTitle)}`,
   `    table: ${id}-chart`,
+  ...(chart.stack === null ? [] : [`    stack: ${chart.stack}`]),
   ...(chart.unit === null ? [] : [`    unit: ${JSON.stringify(chart.unit)}`]),
   ...(chart.sums.length === 0 ? [] : [`    sums: ${list(chart.sums)}`]),
   ...(chart.isSorted && chart.kind === 'bar' ? ['    sort: descending'] : []),
 ];
 
 const columns = ['id', 'label', 'value', 'unit', 'period', 'source'] as const;
+/** Only where a figure has one. */
+const more = ['prior', 'target', 'basis'] as const;
 
 /** Null where the report has no figure. */
 export function writeFigures(sections: readonly SectionDraft[]): string | null {
   const lines = sections.flatMap(({ findings }) => findings.flatMap(({ figures }) => figures));
   if (lines.length === 0) return null;
+  const written = [...columns, ...more.filter((column) => lines.some((line) => (line[column] ?? '') !== ''))];
   const cell = (value: string): string => (/[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value);
   return (
-    [columns, ...lines.map((line) => columns.map((column) => line[column]))]
+    [written, ...lines.map((line) => written.map((column) => line[column] ?? ''))]
       .map((row) => row.map(cell).join(','))
       .join('\n') + '\n'
   );

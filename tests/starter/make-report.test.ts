@@ -22,7 +22,11 @@ async function draft(csv: string, attempt: (files: DraftedFiles) => readonly Dia
     mistakes: attempt(files),
     built: files,
   }));
-  return { report: made?.files.report ?? '', figures: made?.files.figures ?? '' };
+  return {
+    report: made?.files.report ?? '',
+    figures: made?.files.figures ?? '',
+    mistakes: made?.trial.mistakes ?? [],
+  };
 }
 
 describe('a chart is chosen by the shape of its data', () => {
@@ -42,6 +46,50 @@ describe('a chart is chosen by the shape of its data', () => {
     expect((await draft(csv)).report).toContain(`type: ${kind}`);
   });
 
+  it.each([
+    [
+      'parts that add up to a total over time are a stack',
+      'Year,Wind,Sun,Total\n2021,5,1,6\n2022,6,2,8\n2023,7,3,10\n',
+      /type: column[\s\S]*stack: stacked/,
+    ],
+    [
+      'shares of rows that make a whole are a stack of a hundred',
+      'Question,Yes,No,Neither\nA,50%,30%,20%\nB,40%,40%,20%\nC,10%,60%,30%\n',
+      /type: bar[\s\S]*stack: percent/,
+    ],
+    [
+      'periods beside the name of what they measure are time',
+      'County,votes 2019,votes 2021,votes 2023,people\nA,5,6,7,90\nB,6,7,8,80\nC,9,8,7,70\n',
+      /type: line/,
+    ],
+  ])('%s', async (_, csv, expected) => {
+    expect((await draft(csv)).report).toMatch(expected);
+  });
+
+  it('is none over things that have no unit in common: they are figures with what they were', async () => {
+    const { report, figures } = await draft(
+      'Measure,Unit,Actual,Prior year,Target\nSales,USD million,12,10,13\nStaff,people,80,90,85\n',
+    );
+    expect(report).not.toContain('type:');
+    expect(report).toContain('Sales came to {{figure \\"s1t1.f1\\"}}, {{change \\"s1t1.f1\\"}}');
+    expect(figures.split('\n')[1]).toBe('s1t1.f1,Sales,12,USD million,,data.csv,10,13,year on year');
+  });
+
+  it('compares a month with the same of the year before', async () => {
+    const months = Array.from({ length: 15 }, (_, index) => {
+      const month = `${2023 + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`;
+      return `${month},${10 + index}`;
+    });
+    const { report, figures } = await draft(`Month,Output\n${months.join('\n')}\n`);
+    expect(report).toContain('Output came to {{figure \\"s1t1.f1\\" period=\\"2024-03\\"}} in March 2024, {{change');
+    expect(figures).toContain('s1t1.f1,Output,12,,2023-03,data.csv');
+  });
+
+  it('leaves a table of three columns of numbers on its slide, and no table that it says all of', async () => {
+    expect((await draft('Town,Output\nA,5\nB,9\nC,7\n')).report).not.toMatch(/^ {8}table:/m);
+    expect((await draft('Town,Output,Area\nA,5,1\nB,9,2\nC,7,3\n')).report).toMatch(/chart: s1t1\n {8}table: s1t1/);
+  });
+
   it('turns what has the latest first', async () => {
     const { report } = await draft('Year,GDP\n2023,12.5\n2022,11.5\n2021,10.5\n');
     expect(report).toMatch(/first: 24\n\s+reverse: true/);
@@ -58,8 +106,8 @@ describe('a title', () => {
     );
     expect(report).toContain('工业由2022年的{{figure \\"s1t1.f1\\" period=\\"2022年\\"}}降至2023年的{{figure');
     expect(figures.split('\n').slice(1, 3)).toEqual([
-      's1t1.f1,工业,12.5,,2022年,data.csv',
-      's1t1.f1,工业,11.5,,2023年,data.csv',
+      's1t1.f1,工业,12.5,亿元,2022年,data.csv',
+      's1t1.f1,工业,11.5,亿元,2023年,data.csv',
     ]);
   });
 
@@ -76,10 +124,14 @@ describe('what does not fit', () => {
     const csv = 'Town,Output\nA,5\nB,9\nC,7\n';
     let turns = 0;
     const { report } = await draft(csv, () =>
-      turns++ < 3 ? [tooWide('the table "s1t1" is wider than its place')] : [],
+      turns++ < 4 ? [tooWide('the table "s1t1" is wider than its place')] : [],
     );
-    expect(turns).toBe(4);
+    expect(turns).toBe(5);
     expect(report).not.toContain('type: bar');
-    expect((await draft(csv, () => [tooWide('the chart "s1t1" cannot be drawn')])).report).toBe('');
+  });
+
+  it('is told where nothing of it ever fits', async () => {
+    const never = tooWide('the chart "s1t1" cannot be drawn');
+    expect((await draft('Town,Output\nA,5\nB,9\nC,7\n', () => [never])).mistakes).toEqual([never]);
   });
 });

@@ -1,5 +1,6 @@
 /** A file that holds a table, by the ending of its name: CSV, or cells of a workbook. */
-import { onlyOfWorkbook, wrongRange } from '../../diagnostics/messages.js';
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import { cellsReadEmpty, isCellMistake, onlyOfWorkbook, wrongRange } from '../../diagnostics/messages.js';
 import { readCellRange, wholeSheet } from '../../model/cell-name.js';
 import type { Span } from '../../model/span.js';
 import { isWorkbook, readTextTable } from '../data/read-data.js';
@@ -32,7 +33,15 @@ function readWhole(
   if (isWorkbook(path)) {
     if (workbooks === null) throw new Error(`${path} was not known to be a workbook when readers were loaded`);
     const choice = readChoice(named, tell);
-    return choice === null ? null : workbooks(path, bytes, choice, tell);
+    if (choice === null || named.at('failed').text() !== 'empty')
+      return choice === null ? null : workbooks(path, bytes, choice, tell);
+    const failed: Diagnostic[] = [];
+    const table = workbooks(path, bytes, choice, (told) => {
+      if (isCellMistake(told)) failed.push(told);
+      else tell(told);
+    });
+    if (failed.length > 0) tell(cellsReadEmpty(failed.length, failed[0]!));
+    return table;
   }
   for (const key of ['sheet', 'range'] as const) {
     if (named.at(key).exists) tell(onlyOfWorkbook(key, path, named.at(key).keySpan));

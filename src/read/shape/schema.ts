@@ -99,6 +99,7 @@ const table = fields({
   keep: texts,
   reverse: z.nullish(z.boolean()),
   markup: z.nullish(z.boolean()),
+  failed: z.nullish(z.literal('empty')),
   notes: texts,
   merge: z.nullish(z.boolean()),
   groups: texts,
