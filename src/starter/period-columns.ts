@@ -1,7 +1,6 @@
 /** Columns that are periods of one measure: `2023`, `2024`; `votes 2021`, `votes 2023`; `2023年 产值`, `2024年 产值`. */
 import { splitUnit } from '../locale/figure-columns.js';
-import { periodInName } from '../locale/period-in-name.js';
-import { readPeriod } from '../locale/read-period.js';
+import { periodInName, readPeriod } from '../locale/read-period.js';
 import type { PeriodKind } from '../model/period.js';
 import type { NumberColumn } from './number-column.js';
 
