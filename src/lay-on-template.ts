@@ -38,8 +38,6 @@ export async function layOnTemplate(
   const { landTemplate } = await import('./powerpoint/template/land-template.js');
   const { landDeck } = await import('./powerpoint/template/land-deck.js');
   const { layoutPages } = await import('./layout/layout-pages.js');
-  const { nameLayouts } = await import('./powerpoint/template/name-layouts.js');
-  const named = nameLayouts(deck, bundle.layouts);
   for (const [index, tone] of tones.entries()) {
     const told: Diagnostic[] = [];
     const take: Tell = (diagnostic) => void told.push(diagnostic);
@@ -51,10 +49,11 @@ export async function layOnTemplate(
       tone,
     });
     const own = memo === noMemo ? memo : memo.within([landed.theme, [...landed.layouts]]);
-    const pages = layoutPages(landDeck(named, landed, take), landed.theme, landed.layouts, fonts, take, own);
+    const pages = layoutPages(landDeck(deck, landed, take), landed.theme, landed.layouts, fonts, take, own);
     if (index < tones.length - 1 && told.some(isWantOfRoom)) continue;
     tellLanding(landed, opened, pages, tell);
-    told.forEach(tell);
+    // How much of a slide stays empty is the template's doing as much as the report's.
+    told.filter(({ code }) => code !== 'mostly-empty').forEach(tell);
     return { pages, landed: { ...landed, kept: opened.kept } };
   }
   throw new Error('a deck was tried at no size');

@@ -76,6 +76,11 @@ export interface TextStyle {
 
 /** One medium of a theme: the deck's slides or the paper's pages. */
 export interface Medium {
+  /**
+   * How large things are on it, against a slide of 960 × 540 pt with room as a bundle has it: by it the least sizes of
+   * charts and the sizes that text is wished at are multiplied. Left out, it is 1.
+   */
+  readonly unit?: number;
   readonly page: Size;
   readonly margin: Insets;
   /**

@@ -136,7 +136,8 @@ const matchHeights = (columns: readonly LaidBlock[], alone: readonly boolean[]):
 const largestWhole = 0.45;
 
 /** Less than this, in pt, is no width for a chart. */
-const leastPlotWidth = ({ room }: BlockContext): Pt => (room === undefined ? leastPaperPlot : leastPlot).width - 0.5;
+const leastPlotWidth = ({ room, medium }: BlockContext): Pt =>
+  (room === undefined ? leastPaperPlot.width : leastPlot.width * (medium.unit ?? 1)) - 0.5;
 
 /** Blocks that stand in the place of one, each by itself. */
 const asParts = (parts: readonly LaidBlock[]): LaidBlock => ({ ...stackBlocks(parts), parts });

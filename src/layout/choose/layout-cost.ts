@@ -9,6 +9,8 @@ import { largestGap } from './largest-gap.js';
 
 /** One page of a slide as a layout would lay it. */
 export interface LaidTrial {
+  /** `Medium.unit`. */
+  readonly unit: number;
   /** Of its content: no title, no foot. */
   readonly items: readonly PageItem[];
   /** Where content may stand. */
@@ -54,8 +56,8 @@ const area = ({ width, height }: Size): number => width * height;
 
 /** Room for rounding, in pt. */
 const tolerance = 0.5;
-const isSmallPlot = ({ width, height }: Box): boolean =>
-  width < leastPlot.width - tolerance || height < leastPlot.height - tolerance;
+const isSmallPlot = ({ width, height }: Box, unit: number): boolean =>
+  width < leastPlot.width * unit - tolerance || height < leastPlot.height * unit - tolerance;
 
 export const gapOf = ({ items, area: whole }: Pick<LaidTrial, 'items' | 'area'>): number =>
   largestGap(inkBoxes(items), whole);
@@ -67,13 +69,13 @@ export const layoutCost = (trial: LaidTrial): number => {
   return (
     trial.errors * costs.error +
     trial.further * costs.slide +
-    (trial.tooSmall + charts.filter(isSmallPlot).length) * costs.tooSmall +
+    (trial.tooSmall + charts.filter((box) => isSmallPlot(box, trial.unit)).length) * costs.tooSmall +
     (trial.isDivided ? costs.divided : 0) +
     (trial.isNarrowlyDivided ? costs.narrowlyDivided : 0) +
     (trial.isParted ? costs.parted : 0) +
     gap * costs.white +
     Math.max(0, gap - fairGap) * costs.unfairWhite +
-    trial.sizes.reduce((sum, { size, wish }) => sum + Math.max(0, wish - size) * costs.smaller, 0) +
+    trial.sizes.reduce((sum, { size, wish }) => sum + (Math.max(0, wish - size) / trial.unit) * costs.smaller, 0) +
     (charts.length === 0 ? 0 : Math.max(0, 0.7 - charted) * costs.smallChart)
   );
 };

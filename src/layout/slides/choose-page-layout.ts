@@ -80,9 +80,11 @@ const trialOf = (
   errors: number,
   waiting: readonly Piece[],
   layouts: readonly SlideLayout[],
+  unit: number,
 ): LaidTrial => {
   const going = filled.rest.filter((piece) => piece.laid !== null || !waiting.includes(piece));
   return {
+    unit,
     items: filled.items,
     area: contentArea(layouts, filled),
     errors: errors + (filled.items.length === 0 ? 1 : 0),
@@ -128,7 +130,7 @@ export const choosePageLayout = (
     };
     const laid = layPage(page, waiting, notes, { ...setting, layout, context });
     if (laid.filled.regions.length === 0) return null;
-    const trial = trialOf(laid, errors, waiting, layouts);
+    const trial = trialOf(laid, errors, waiting, layouts, context.medium.unit ?? 1);
     gaps.set(layout, gapOf(trial));
     return trial;
   });

@@ -55,8 +55,9 @@ interface Filling extends FilledRegion {
   readonly height: Pt;
 }
 
-/** What text and tables of a slide would be set at, in pt. */
+/** What text and tables of a slide would be set at, in pt of a slide as bundles have it. */
 const wishes = { text: 18, table: 14 } as const;
+const unitOf = ({ medium }: BlockContext): number => medium.unit ?? 1;
 const nothing = { needed: 0, sizes: [] } as const;
 
 const place = (laid: LaidBlock, region: Region, y: Pt): PageItem[] =>
@@ -87,7 +88,13 @@ const fillText = (
     placeholder: alone && region.placeholder !== null ? region.name : null,
     tag: fitted.paragraphs[0]?.tag ?? 'artifact',
   };
-  return { items: [item], rest, height, needed: fitted.needed, sizes: [{ size: fitted.size, wish: wishes.text }] };
+  return {
+    items: [item],
+    rest,
+    height,
+    needed: fitted.needed,
+    sizes: [{ size: fitted.size, wish: wishes.text * unitOf(context) }],
+  };
 };
 
 /** Points as a grid; null where they are none, or do not fit. */
@@ -100,7 +107,7 @@ const fillPoints = (blocks: readonly TextBlock[], region: Region, context: Block
     rest: [],
     height: laid.height,
     needed: laid.height,
-    sizes: [{ size, wish: wishes.text }],
+    sizes: [{ size, wish: wishes.text * unitOf(context) }],
   };
 };
 
@@ -173,7 +180,7 @@ const layNaturally = (piece: Piece, region: Region, available: Pt, context: Bloc
   if (block.kind !== 'table')
     return { natural: context.lay(block, region.box.width, { ...context, room: available }), sizes: [] };
   const table = fitTable(block, { ...region, box: { ...region.box, height: available } }, context);
-  return { natural: table.laid, sizes: [{ size: table.size, wish: wishes.table }] };
+  return { natural: table.laid, sizes: [{ size: table.size, wish: wishes.table * unitOf(context) }] };
 };
 
 /** Neighbouring text blocks share a box; anything else stands alone. */

@@ -32,11 +32,19 @@ const furtherLayout = (waiting: readonly Piece[], own: SlideLayout, { layouts }:
 export const choicesOf = (layouts: ReadonlyMap<string, SlideLayout>): readonly SlideLayout[] =>
   [...layouts.values()].filter(({ choice }) => choice !== undefined).sort((one, other) => one.choice! - other.choice!);
 
+/** On somebody else's template a slide with a line below its title takes other layouts than one without. */
+const withLine = (layouts: readonly SlideLayout[], hasLine: boolean): readonly SlideLayout[] => {
+  const suited = layouts.filter(
+    ({ regions }) => regions.some(({ accepts: parts }) => parts.includes('subtitle')) === hasLine,
+  );
+  return suited.length === 0 ? layouts : suited;
+};
+
 const takes = ({ regions }: SlideLayout, piece: Piece): boolean => regions.some((region) => accepts(region, piece));
 
 /** Where its content may stand: what a layout itself has no place for may go on where its text goes on. */
-const homesOf = ({ layout, layouts }: SlideSetting): readonly SlideLayout[] => {
-  if (layout === null) return choicesOf(layouts);
+const homesOf = ({ layout, layouts, slide }: SlideSetting): readonly SlideLayout[] => {
+  if (layout === null) return withLine(choicesOf(layouts), slide.subtitle.length > 0);
   const further = layout.continues === null ? undefined : layouts.get(layout.continues);
   return further === undefined ? [layout] : [layout, further];
 };

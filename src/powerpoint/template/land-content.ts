@@ -191,7 +191,7 @@ function subtitleBand(placed: readonly PlacedRegion[], room: LayoutRoom, unit: n
   const titleBottom = room.title === null ? top : bottomOf(room.title.box);
   const start =
     top - titleBottom >= height * 0.9 ? Math.max(titleBottom, top - height - 2 * unit) : Math.max(titleBottom, top);
-  return { box: { x: left, y: start, width: right - left, height }, bottom: Math.max(top, start + height + 4 * unit) };
+  return { box: { x: left, y: start, width: right - left, height }, bottom: Math.max(top, start + height + 8 * unit) };
 }
 
 const below = (box: Box, bottom: number): Box =>
@@ -209,12 +209,15 @@ function contentRegion(
   const own = {
     smallest: (region.smallest ?? 11) * unit,
     largest: region.largest === null ? null : region.largest * unit,
+    ...(region.least !== undefined && {
+      least: { width: region.least.width * unit, height: region.least.height * unit },
+    }),
   };
   if (placeholder === null || !takesText(region)) {
     const style = takesText(region) ? landing.bodyStyle() : region.style;
     // Key figures alone stand in the middle of what would else look half empty.
     const valign = region.accepts.every((part) => part === 'kpis') ? 'middle' : region.valign;
-    return { ...region, box, style, valign, placeholder: null, smallest: own.smallest, largest: own.largest };
+    return { ...region, box, style, valign, placeholder: null, ...own };
   }
   const size = sizeOf(placeholder.levels[0]);
   const largest = size * (landing.tone < 1 ? Math.max(0.7, landing.tone) : 1);

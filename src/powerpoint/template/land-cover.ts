@@ -7,7 +7,15 @@ import type { Region, SlideLayout } from '../../model/slide-layout.js';
 import { freeText, furnitureRegions, ownParts, placeholderText, titleRegion } from './land-regions.js';
 import type { LandedLayout, Landing } from './landing.js';
 import { groundColor } from './land-content.js';
-import { bottomOf, isBehind, overlapOf, rightOf, type LayoutRoom, type PlacedPlaceholder } from './measure-layout.js';
+import {
+  besideObstacles,
+  bottomOf,
+  isBehind,
+  overlapOf,
+  rightOf,
+  type LayoutRoom,
+  type PlacedPlaceholder,
+} from './measure-layout.js';
 import type { TemplatePlaceholder } from './template.js';
 import { styleOfPlaceholder } from './text-style.js';
 
@@ -31,9 +39,11 @@ export function landCover(layout: SlideLayout, need: 'cover' | 'closing' | 'divi
     placeholders.set(picture.region.name, picture.placeholder);
     regions.push(picture.region);
   }
-  const words = wordsRegion(room, landing, owner);
+  const figures = figuresRegion(layout, room, landing);
+  const words = wordsRegion(room, landing, owner, figures);
   if (words.placeholder !== null) placeholders.set(gatheredName, words.placeholder);
-  regions.push(words.region, ...furnitureRegions(layout, room, landing, owner, placeholders));
+  regions.push(words.region, ...(figures === null ? [] : [figures]));
+  regions.push(...furnitureRegions(layout, room, landing, owner, placeholders));
   return {
     bundleLayout: layout.name,
     target: room.layout,
@@ -80,10 +90,39 @@ function pictureRegion(
   return { placeholder, region: { ...region, box: placeholder.box, bleed: true, placeholder: 'pic' } };
 }
 
+/** Share of a slide's height below which key figures and their labels cannot be read. */
+const leastFigures = 0.19;
+
+/** A divider's key figures, in what is free below its title and its words; null where too little is. */
+function figuresRegion(layout: SlideLayout, room: LayoutRoom, landing: Landing): Region | null {
+  const region = layout.regions.find(({ accepts }) => accepts.includes('kpis') && !accepts.includes('paragraph'));
+  const { title, subtitle } = room;
+  if (region === undefined || title === null) return null;
+  const { size } = landing.template;
+  const unit = size.height / 540;
+  const lowest = Math.max(bottomOf(title.box), subtitle === null ? 0 : bottomOf(subtitle.box));
+  const feet = [room.footer, room.number].flatMap((foot) =>
+    foot === null || foot.box.y < size.height * 0.75 ? [] : [foot.box.y],
+  );
+  const top = lowest + 10 * unit;
+  const left = title.box.x + title.inset.left;
+  const right = Math.min(size.width * 0.95, Math.max(rightOf(title.box) - title.inset.right, left + size.width * 0.55));
+  const bottom = Math.min(size.height * 0.92, ...feet.map((y) => y - 8 * unit));
+  const free = besideObstacles(
+    { x: left, y: top, width: right - left, height: bottom - top },
+    room.layout.obstacles,
+    size,
+  );
+  if (free.height < size.height * leastFigures || free.width < size.width * 0.4 || free.y > top + 1) return null;
+  const box = { ...free, height: Math.min(free.height, 152 * unit) };
+  return { ...region, box, valign: 'top', placeholder: null };
+}
+
 function wordsRegion(
   room: LayoutRoom,
   landing: Landing,
   owner: string,
+  figures: Region | null,
 ): { readonly region: Region; readonly placeholder: PlacedPlaceholder | null } {
   const base: Region = {
     name: gatheredName,
@@ -100,10 +139,11 @@ function wordsRegion(
   const placeholder = room.subtitle === room.title ? null : room.subtitle;
   if (placeholder !== null && placeholder.kind !== 'pic') {
     const unit = landing.template.size.height / 540;
-    const grown = grow(placeholder, room, landing.template.size);
+    const grown = figures === null ? grow(placeholder, room, landing.template.size) : placeholder;
     return { placeholder, region: placeholderText(base, grown, room, landing, { owner, smallest: 9 * unit }) };
   }
-  const box = underTitle(room, landing.template.size);
+  const under = underTitle(room, landing.template.size);
+  const box = figures !== null && under.y < figures.box.y ? { ...under, height: figures.box.y - under.y - 4 } : under;
   const style =
     room.title === null
       ? 'subtitle'

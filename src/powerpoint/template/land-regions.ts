@@ -53,6 +53,9 @@ export function titleRegion(
   });
 }
 
+/** A title of one line yields nothing here: its box is the template's. */
+const withoutYield = ({ yields: _yields, ...region }: Region): Region => region;
+
 export function placeholderText(
   region: Region,
   placeholder: PlacedPlaceholder,
@@ -62,7 +65,7 @@ export function placeholderText(
 ): Region {
   const size = sizeOf(placeholder.levels[0]);
   return {
-    ...region,
+    ...withoutYield(region),
     box: textBoxOf(placeholder),
     style: landing.style(owner, placeholder, room),
     valign: placeholder.valign,
@@ -78,7 +81,7 @@ export const freeText = (
   landing: Landing,
   { smallest, largest, style }: { readonly smallest: number; readonly largest: number; readonly style: string },
 ): Region => ({
-  ...region,
+  ...withoutYield(region),
   box,
   style: landing.theme.deck.styles[style] === undefined ? 'body' : style,
   placeholder: null,

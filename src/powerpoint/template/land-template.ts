@@ -59,6 +59,7 @@ export function landTemplate(template: Template, options: LandingOptions): Lande
     styles,
     language: options.language,
     tone: options.tone,
+    room: bodyPlaceholder?.box ?? body.free,
   });
   return {
     template,

@@ -81,8 +81,9 @@ function freeArea(
 ): Box {
   const margin = size.width * sideMargin;
   const left = title !== null && title.box.x < size.width * 0.2 ? title.box.x + title.inset.left : margin;
+  // A wide title says where things end, even where its slide was made wider than its layouts.
   const right =
-    title !== null && size.width - rightOf(title.box) < size.width * 0.2
+    title !== null && (size.width - rightOf(title.box) < size.width * 0.2 || title.box.width > size.width * 0.6)
       ? rightOf(title.box) - title.inset.right
       : size.width - margin;
   const isUpper = title === null || bottomOf(title.box) < size.height * 0.5;

@@ -3,6 +3,7 @@
  * at the size that the template's text asks for. What stands in placeholders has styles of its own; these are for
  * cards, tables, captions and charts beside them.
  */
+import type { Size } from '../../model/length.js';
 import type { ColorSlot, Color, TextStyle, Theme } from '../../model/theme.js';
 import { colorSlots } from '../../model/theme.js';
 import type { Palette } from './palette.js';
@@ -18,17 +19,26 @@ export interface ThemeMaking {
   readonly styles: ReadonlyMap<string, TextStyle>;
   readonly language: string;
   readonly tone: number;
+  /** Where content stands on most of its slides. */
+  readonly room: Size;
 }
 
 /** The size for which bundles are drawn. */
 const drawnFor = { width: 960, height: 540 } as const;
+/** What bundles have there for content. */
+const roomDrawnFor = 872 * 340;
+/** A little room is none for text as large as it would be in much. */
+const leastShare = 0.62;
+const shareOf = ({ width, height }: Size, natural: number): number =>
+  Math.max(leastShare, Math.min(1, ((width * height) / (roomDrawnFor * natural * natural)) ** 0.75));
 /** No text of a slide is smaller than this, in pt of a slide 540 pt high. */
 const smallestText = 9;
 
 export function templateTheme(base: Theme, making: ThemeMaking): Theme {
   const { template, palette, body, tone } = making;
   const { width, height } = template.size;
-  const unit = Math.sqrt((width / drawnFor.width) * (height / drawnFor.height)) * tone;
+  const natural = Math.sqrt((width / drawnFor.width) * (height / drawnFor.height));
+  const unit = natural * tone;
   const least = smallestText * (height / drawnFor.height);
   const scaled = Object.fromEntries(
     Object.entries(base.deck.styles).map(([name, style]) => [name, scaleStyle(style, unit, least)]),
@@ -45,6 +55,7 @@ export function templateTheme(base: Theme, making: ThemeMaking): Theme {
     colors: Object.fromEntries(colorSlots.map((slot) => [slot, palette[slot].hex])) as Record<ColorSlot, string>,
     fonts: templateFonts(base, template, body),
     deck: {
+      unit: unit * shareOf(making.room, natural),
       page: template.size,
       margin: {
         top: 44 * (height / drawnFor.height),
