@@ -34,6 +34,9 @@ const layoutsFor = (width: number, height: number): typeof usualLayouts =>
     })),
   }));
 
+/** The tools are waited for: between two of them the runner hears that the test goes on. */
+const breath = (): Promise<void> => new Promise((resolve) => void setTimeout(resolve, 5));
+
 const dark = { bg1: 'dk1', tx1: 'lt1', bg2: 'dk2', tx2: 'lt2' };
 const templates: Readonly<Record<string, SmallTemplate>> = {
   'the usual layouts': { layouts: usualLayouts },
@@ -47,13 +50,15 @@ const templates: Readonly<Record<string, SmallTemplate>> = {
 };
 
 describe.each(Object.entries(templates))('the sample report on %s', (name, template) => {
-  it('is set within its boxes, on the slide, so that it can be read', () => {
+  it('is set within its boxes, on the slide, so that it can be read', async () => {
     const target = join(folder, name.replace(/\W/g, ''));
     const file = join(folder, 'brand.pptx');
     writeFileSync(file, smallTemplate(template));
     buildSample(target, '--template', file, '--only', 'deck.pptx');
+    await breath();
     const deck = slideTexts(new Uint8Array(readFileSync(join(target, 'deck.pptx'))));
     convertTo('pdf', join(target, 'deck.pptx'), target);
+    await breath();
     const pdf = join(target, 'deck.pdf');
     expect(textFaults(deck, setGlyphs(pdf), pageRasters(pdf))).toEqual([]);
     for (const { path, texts } of deck.slides)
