@@ -16,6 +16,13 @@
  */
 
 export const identityNamespace = 'urn:briefkit:deck';
+/**
+ * Of an element in `p:cSld/p:extLst` that says the same of one slide: whoever copies the slide into another deck takes
+ * it along. It has the report's id as attribute `report`, and a `SlideIdentity` as JSON.
+ */
+export const slideNamespace = 'urn:briefkit:slide';
+/** Of the `p:ext` around it. */
+export const slideExtension = '{5A1F63C1-7A41-5D0B-A6D2-0B3E4C9F1E77}';
 /** A property of `docProps/custom.xml`: the build's mark. */
 export const buildProperty = 'briefkit-build';
 
@@ -41,6 +48,8 @@ interface ShapeBase {
   readonly id: number;
   /** `a16:creationId`. */
   readonly creationId: string;
+  /** The alternative text; empty where it has none. */
+  readonly alt: string;
   /** In EMU. */
   readonly box: { readonly x: number; readonly y: number; readonly cx: number; readonly cy: number };
 }
@@ -52,6 +61,28 @@ export interface TextShapeIdentity extends ShapeBase {
   readonly paragraphs: readonly TextIdentity[];
 }
 
+/** The cells that a native chart draws, and what its labels and axes say beside them. */
+export interface ChartData {
+  /** Of the chart's part as it was written: see `chartMark`. */
+  readonly mark: string;
+  /** Column A of the workbook, from row 2. */
+  readonly categories: readonly string[];
+  /** By their `c:idx`, helpers among them: what is drawn may be sums, stems or spaces. */
+  readonly series: readonly {
+    readonly name: string;
+    /** Of the workbook, from 0 behind the categories. Two series may share one. */
+    readonly column: number;
+    readonly values: readonly (number | null)[];
+    readonly labels: readonly {
+      readonly point: number;
+      readonly format: string | null;
+      readonly text: string | null;
+    }[];
+  }[];
+  /** Of value axes, in the order of the part. */
+  readonly axes: readonly { readonly min: number | null; readonly max: number | null; readonly step: number | null }[];
+}
+
 export interface ChartShapeIdentity extends ShapeBase {
   readonly kind: 'chart';
   /** As the report calls it. */
@@ -60,6 +91,10 @@ export interface ChartShapeIdentity extends ShapeBase {
   readonly type: string;
   /** Shown as a picture, for want of such a chart in PowerPoint. */
   readonly isPicture: boolean;
+  /** What its part and its workbook hold; null for a picture. */
+  readonly data: ChartData | null;
+  /** Of the picture's bytes, in hexadecimal; null for a native chart. */
+  readonly sha256: string | null;
   readonly categories: readonly string[];
   readonly series: readonly {
     readonly name: string;
@@ -125,10 +160,12 @@ export interface SlideIdentity {
   readonly shapes: readonly ShapeIdentity[];
   /** What the speaker says, a text a paragraph. */
   readonly notes: readonly TextIdentity[];
+  /** What comments of the build say; left out where there are none. */
+  readonly comments?: readonly string[];
 }
 
 export interface DeckIdentity {
-  readonly format: 1;
+  readonly format: 2;
   /** The report's id: its folder's name. */
   readonly report: string;
   /** BCP 47. */

@@ -4,25 +4,31 @@ import type { OpenedPackage } from '../package/open-package.js';
 import { parseXml } from '../xml/parse-xml.js';
 import { identityNamespace, type DeckIdentity } from './deck-identity.js';
 
-/**
- * Null for a deck that carries none, or one of a later format. LibreOffice relates the part from the package instead of
- * the presentation.
- */
-export function readIdentity(pack: OpenedPackage): DeckIdentity | null {
+/** The identity, and the path of the part that holds it. */
+export interface FoundIdentity {
+  readonly identity: DeckIdentity | null;
+  readonly identityPart: string | null;
+}
+
+/** Null for a deck that carries none, or one of a later format. */
+export const readIdentity = (pack: OpenedPackage): DeckIdentity | null => findIdentity(pack).identity;
+
+/** LibreOffice relates the part from the package instead of the presentation. */
+export function findIdentity(pack: OpenedPackage): FoundIdentity {
   const main = targetsOf(pack, '', 'officeDocument')[0] ?? '';
   for (const path of [...targetsOf(pack, main, 'customXml'), ...targetsOf(pack, '', 'customXml')]) {
     const xml = pack.text(path);
     if (xml === null || !xml.includes(identityNamespace)) continue;
     const identity = parseIdentity(parseXml(xml)?.text ?? '');
-    if (identity !== null) return identity;
+    if (identity !== null) return { identity, identityPart: path };
   }
-  return null;
+  return { identity: null, identityPart: null };
 }
 
 function parseIdentity(text: string): DeckIdentity | null {
   try {
     const identity = JSON.parse(text) as DeckIdentity;
-    return identity.format === 1 && Array.isArray(identity.slides) ? identity : null;
+    return identity.format === 2 && Array.isArray(identity.slides) ? identity : null;
   } catch {
     return null;
   }

@@ -37,6 +37,7 @@ const prefixes: Readonly<Record<string, string>> = {
   'http://schemas.openxmlformats.org/markup-compatibility/2006': 'mc',
   'http://schemas.microsoft.com/office/powerpoint/2010/main': 'p14',
   'http://schemas.microsoft.com/office/drawing/2014/main': 'a16',
+  'urn:briefkit:slide': 'briefkit',
   'http://purl.oclc.org/ooxml/presentationml/main': 'strict-p',
 };
 

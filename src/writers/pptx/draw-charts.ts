@@ -12,6 +12,7 @@ import type { Theme } from '../../model/theme.js';
 import type { ChartItem, PageSet } from '../../model/page.js';
 import { encodePng } from '../../raster/encode-png.js';
 import type { WriteContext } from '../job/write-context.js';
+import { chartData } from './chart-part/chart-data.js';
 import { chartPartXml } from './chart-part/chart-part-xml.js';
 import { chartWorkbook } from './chart-part/chart-workbook.js';
 import type { ChartParts } from './plan/deck-plan.js';
@@ -82,8 +83,11 @@ async function fails(
   return hasFailed;
 }
 
-const nativeParts = (native: NativeChart | null): ChartParts | null =>
-  native === null ? null : { xml: chartPartXml(native), workbook: chartWorkbook(native), series: countSeries(native) };
+function nativeParts(native: NativeChart | null): ChartParts | null {
+  if (native === null) return null;
+  const xml = chartPartXml(native);
+  return { xml, workbook: chartWorkbook(native), data: chartData(native, xml), series: countSeries(native) };
+}
 
 const countSeries = ({ plots }: NativeChart): number =>
   plots.flatMap((plot) => (plot.kind === 'pie' || plot.kind === 'doughnut' ? [] : plot.series)).length;

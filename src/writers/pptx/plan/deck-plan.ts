@@ -3,7 +3,7 @@ import type { DocumentMeta } from '../../../model/document.js';
 import type { Box, Insets, Pt, Size } from '../../../model/length.js';
 import type { Link, Watermark } from '../../../model/page.js';
 import type { Decoration } from '../../../model/slide-layout.js';
-import type { DeckIdentity } from '../../../powerpoint/identity/deck-identity.js';
+import type { ChartData, DeckIdentity } from '../../../powerpoint/identity/deck-identity.js';
 import type { Color, FontRole, TextStyle, Theme, Transition } from '../../../model/theme.js';
 
 export type PlaceholderType =
@@ -212,6 +212,8 @@ export interface MediaPlan {
 export interface ChartParts {
   readonly xml: string;
   readonly workbook: Uint8Array;
+  /** What both say, for whoever compares an edited chart with this one. */
+  readonly data: ChartData;
   /** How many can come one by one: none of a pie or a ring. */
   readonly series: number;
 }

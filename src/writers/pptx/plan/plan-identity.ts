@@ -5,6 +5,7 @@
 import { markOf } from '../../../memo/content-mark.js';
 import { createHash } from 'node:crypto';
 import type {
+  ChartShapeIdentity,
   DeckIdentity,
   PrintedNumber,
   ShapeIdentity,
@@ -19,7 +20,7 @@ import type { DeckPlan, ShapePlan, SlidePlan, TableShape } from './deck-plan.js'
 
 export function planIdentity(pages: PageSet, plan: DeckPlan, report: string): DeckIdentity {
   const slides = pages.pages.map((page, index) => slideIdentity(page, plan.slides[index]!, plan));
-  const said = { format: 1 as const, report, language: pages.meta.language, slides };
+  const said = { format: 2 as const, report, language: pages.meta.language, slides };
   return { ...said, build: markOf(said) };
 }
 
@@ -42,6 +43,7 @@ function slideIdentity(page: Page, slide: SlidePlan, plan: DeckPlan): SlideIdent
       text,
       figures: locate(text, page.noteFigures?.[index] ?? []),
     })),
+    ...(slide.comments.length > 0 && { comments: slide.comments.map(({ text }) => text) }),
   };
 }
 
@@ -51,25 +53,33 @@ function shapeIdentity(shape: ShapePlan, id: number, item: PageItem | null, plan
     name: shape.name,
     id,
     creationId: shape.guid,
+    alt: shape.decorative ? '' : shape.alt,
     box: { x: emu(x), y: emu(y), cx: emu(width), cy: emu(height) },
   };
   if (shape.kind === 'text') {
     const paragraphs = item?.kind === 'text' ? item.paragraphs.map(textIdentity) : [{ text: '', figures: [] }];
     return { ...base, kind: 'text', placeholder: item?.kind === 'text' ? item.placeholder : null, paragraphs };
   }
-  if (item?.kind === 'chart') return { ...base, ...chartIdentity(item.chart), isPicture: shape.kind === 'picture' };
+  if (item?.kind === 'chart') return { ...base, ...chartIdentity(item.chart), ...shownIdentity(shape, plan) };
   if (shape.kind === 'table' && item?.kind === 'table') return { ...base, ...tableIdentity(item, shape) };
   if (shape.kind === 'picture' && item?.kind === 'picture') {
-    const { bytes } = plan.media[shape.media]!;
-    return {
-      ...base,
-      kind: 'picture',
-      picture: item.picture.id,
-      sha256: createHash('sha256').update(bytes).digest('hex'),
-    };
+    return { ...base, kind: 'picture', picture: item.picture.id, sha256: pictureMark(shape.media, plan) };
   }
   return { ...base, kind: 'plain' };
 }
+
+const pictureMark = (media: number, plan: DeckPlan): string =>
+  createHash('sha256').update(plan.media[media]!.bytes).digest('hex');
+
+/** A chart is native, or a picture. */
+const shownIdentity = (
+  shape: ShapePlan,
+  plan: DeckPlan,
+): Pick<ChartShapeIdentity, 'isPicture' | 'data' | 'sha256'> => ({
+  isPicture: shape.kind === 'picture',
+  data: shape.kind === 'chart' ? plan.charts[shape.chart]!.data : null,
+  sha256: shape.kind === 'picture' ? pictureMark(shape.media, plan) : null,
+});
 
 /** Layout parts a figure into pieces where a line may break within it. */
 function textIdentity({ runs }: SetParagraph): TextIdentity {

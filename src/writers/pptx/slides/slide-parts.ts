@@ -7,6 +7,7 @@ import { readSlides } from '../package/pack.js';
 import { relationshipsPath } from '../package/relationships.js';
 import { mendSlide } from './mend-slide.js';
 import type { MendedSlide, SlidePlace } from './mend-slide.js';
+import { signSlide } from './sign-slide.js';
 import type { DeckPlan, SlidePlan } from '../plan/deck-plan.js';
 
 interface PlacedSlide {
@@ -15,7 +16,7 @@ interface PlacedSlide {
 }
 
 export async function slideParts(
-  { slides, size, media, meta, theme: { fonts } }: DeckPlan,
+  { slides, size, media, meta, theme: { fonts }, identity }: DeckPlan,
   memo: Memo,
 ): Promise<readonly MendedSlide[]> {
   const extensions = media.map(({ extension }) => extension);
@@ -36,9 +37,12 @@ export async function slideParts(
             size,
           ),
         );
-  return placed.map((parts) =>
-    memo.recall('slide part', [parts], () => mendDraft(parts, drafts, anew.indexOf(parts) + 1)),
-  );
+  return placed.map((parts, index) => {
+    const mended = memo.recall('slide part', [parts], () => mendDraft(parts, drafts, anew.indexOf(parts) + 1));
+    return identity === null
+      ? mended
+      : { ...mended, xml: signSlide(mended.xml, identity.slides[index]!, identity.report) };
+  });
 }
 
 /** @param draft the number of the slide in pptxgenjs' package. */

@@ -1,0 +1,92 @@
+/** The shapes of a slide, those within groups and within alternatives too. */
+import type { Relation } from '../package/relations.js';
+import { childOf, childrenOf, everyElement, findElement, numberOf, type XmlElement } from '../xml/parse-xml.js';
+import type { EditedShape, EditedTable } from './edited-deck.js';
+import { paragraphsOf } from './paragraphs.js';
+
+type Relations = ReadonlyMap<string, Relation>;
+
+const holders: ReadonlySet<string> = new Set(['p:grpSp', 'mc:AlternateContent', 'mc:Choice', 'mc:Fallback']);
+
+export function readShapes(tree: XmlElement | null, relations: Relations): readonly EditedShape[] {
+  return (tree?.children ?? []).flatMap((element) => {
+    if (holders.has(element.name)) return readShapes(element, relations);
+    const shape = readShape(element, relations);
+    return shape === null ? [] : [shape];
+  });
+}
+
+function readShape(element: XmlElement, relations: Relations): EditedShape | null {
+  const properties = childOf(
+    element.children.find(({ name }) => /^p:nv\w+Pr$/.test(name)),
+    'p:cNvPr',
+  );
+  if (properties === null) return null;
+  const base = {
+    properties,
+    element,
+    name: properties.attributes['name'] ?? '',
+    creationId: creationIdOf(properties),
+    box: boxOf(element),
+    alt: properties.attributes['descr'] ?? '',
+  };
+  if (element.name === 'p:pic') return { ...base, kind: 'picture', media: mediaOf(element, relations) };
+  if (element.name === 'p:graphicFrame') {
+    const data = findElement(element, 'a:graphic', 'a:graphicData');
+    const table = childOf(data, 'a:tbl');
+    if (table !== null) return { ...base, kind: 'table', table: readTable(table) };
+    const chart = childOf(data, 'c:chart');
+    if (chart !== null)
+      return { ...base, kind: 'chart', part: relations.get(chart.attributes['r:id'] ?? '')?.target ?? null };
+    return { ...base, kind: 'plain' };
+  }
+  const body = childOf(element, 'p:txBody');
+  return body === null ? { ...base, kind: 'plain' } : { ...base, kind: 'text', paragraphs: paragraphsOf(body) };
+}
+
+function creationIdOf(properties: XmlElement): string | null {
+  const extensions = childOf(properties, 'a:extLst');
+  const found = extensions && [...everyElement(extensions)].find(({ name }) => name === 'a16:creationId');
+  return found?.attributes['id']?.toUpperCase() ?? null;
+}
+
+function boxOf(element: XmlElement): EditedShape['box'] {
+  const frame = childOf(element, 'p:xfrm') ?? findElement(element, 'p:spPr', 'a:xfrm');
+  const [offset, extent] = [childOf(frame, 'a:off'), childOf(frame, 'a:ext')];
+  const [x, y, cx, cy] = [numberOf(offset, 'x'), numberOf(offset, 'y'), numberOf(extent, 'cx'), numberOf(extent, 'cy')];
+  return x === null || y === null || cx === null || cy === null ? null : { x, y, cx, cy };
+}
+
+const mediaOf = (element: XmlElement, relations: Relations): string | null => {
+  const fill = findElement(element, 'p:blipFill', 'a:blip');
+  const relation = relations.get(fill?.attributes['r:embed'] ?? '');
+  return relation === undefined || relation.external ? null : relation.target;
+};
+
+function readTable(table: XmlElement): EditedTable {
+  return {
+    columns: childrenOf(childOf(table, 'a:tblGrid'), 'a:gridCol').map((column) => lineId(column, 'a16:colId')),
+    rows: childrenOf(table, 'a:tr').map((row) => ({
+      element: row,
+      id: lineId(row, 'a16:rowId'),
+      cells: childrenOf(row, 'a:tc').flatMap((cell, column) =>
+        // What a merged cell covers is seen by nobody.
+        isSet(cell.attributes['hMerge']) || isSet(cell.attributes['vMerge'])
+          ? []
+          : [{ column, paragraphs: paragraphsOf(childOf(cell, 'a:txBody')) }],
+      ),
+    })),
+  };
+}
+
+const isSet = (value: string | undefined): boolean => value === '1' || value === 'true';
+
+function lineId(element: XmlElement, name: string): number | null {
+  const extensions = childOf(element, 'a:extLst');
+  return extensions === null
+    ? null
+    : numberOf(
+        [...everyElement(extensions)].find((each) => each.name === name),
+        'val',
+      );
+}
