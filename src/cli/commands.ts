@@ -7,6 +7,7 @@ import { figures } from './figures.js';
 import { lsp } from './lsp.js';
 import { newReport } from './new.js';
 import { preview } from './preview.js';
+import { refresh } from './refresh.js';
 import { schema } from './schema.js';
 import { template } from './template.js';
 import { queue } from './queue.js';
@@ -23,6 +24,7 @@ export const commands = {
   new: newReport,
   preview,
   queue,
+  refresh,
   schema,
   template,
   watch,

@@ -24,6 +24,7 @@ const rasterScale = 3;
 export async function drawCharts(
   { pages, theme }: PageSet,
   context: WriteContext,
+  withPictures = true,
 ): Promise<ReadonlyMap<ChartItem, ShownChart>> {
   const shown = new Map<ChartItem, ShownChart>();
   const { tell, plugins = [], memo = noMemo } = context;
@@ -39,6 +40,10 @@ export async function drawCharts(
     );
     if (parts !== null) {
       shown.set(item, { kind: 'native', parts });
+      continue;
+    }
+    if (!withPictures) {
+      shown.set(item, { kind: 'picture', png: new Uint8Array() });
       continue;
     }
     tell(chartAsPicture(chart.id, chart.kind, Object.keys(chart.options).length > 0, chart.span));

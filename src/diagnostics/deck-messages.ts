@@ -1,0 +1,56 @@
+/** What is said of decks and papers that come back: what they cannot be. */
+import type { Diagnostic } from './diagnostic.js';
+
+const refused = (code: string, message: string, hint: string | null): Diagnostic => ({
+  severity: 'error',
+  code,
+  message,
+  span: null,
+  hint,
+});
+
+export const missingDeck = (file: string): Diagnostic =>
+  refused('missing-file', `${file} is not there`, 'name the edited deck');
+
+const faults: Readonly<Record<string, readonly [message: string, hint: string]>> = {
+  encrypted: [
+    'is encrypted, or a .ppt of before 2007',
+    'open it in PowerPoint, take its password away, and save it as .pptx',
+  ],
+  'not-a-zip': ['is no PowerPoint file', 'name a .pptx file that briefkit built'],
+  damaged: ['is damaged: its parts cannot be read', 'open it in PowerPoint and save it again'],
+  'no-presentation': ['holds no presentation', 'name a .pptx file that briefkit built'],
+  strict: [
+    'is a Strict Open XML presentation, which few programs read',
+    'save it as "PowerPoint Presentation (.pptx)"',
+  ],
+  macros: ['carries macros, which are not touched', 'save it as "PowerPoint Presentation (.pptx)", without macros'],
+};
+
+export function unusableDeck(file: string, fault: string): Diagnostic {
+  const [message, hint] = faults[fault] ?? faults['damaged']!;
+  return refused('unusable-deck', `${file} ${message}`, hint);
+}
+
+export const notOurDeck = (file: string): Diagnostic =>
+  refused(
+    'no-identity',
+    `${file} does not say which slides and figures it holds: briefkit did not build it, or another program dropped that`,
+    'name the deck that the build wrote with --base, if this one was made of it',
+  );
+
+export const deckOfOtherReport = (file: string, own: string, asked: string): Diagnostic =>
+  refused(
+    'other-report',
+    `${file} was built from the report "${own}", not from "${asked}"`,
+    'name the report that it was built from',
+  );
+
+export const noBaseDeck = (file: string): Diagnostic =>
+  refused('no-identity', `${file} is no deck that a build wrote`, 'name the deck as briefkit wrote it');
+
+export const sameFile = (file: string): Diagnostic =>
+  refused('same-file', `${file} would be written over itself`, 'the edited deck is kept: give --out another name');
+
+export const twoChoices = (): Diagnostic =>
+  refused('two-choices', '--ours and --theirs cannot both be had', 'take one of them');

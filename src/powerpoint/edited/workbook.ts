@@ -1,0 +1,100 @@
+/** The workbook behind a chart: its cells, and changes of some of them that leave all else as it is. */
+import { openPackage, type OpenedPackage } from '../package/open-package.js';
+import { relationsOf, targetsOf } from '../package/relations.js';
+import { everyElement, parseXml, type XmlElement } from '../xml/parse-xml.js';
+import { escapeText, splice, type Splice } from './edit-xml.js';
+
+export interface WorkbookCell {
+  readonly value: string | number | null;
+  readonly element: XmlElement;
+  /** It is worked out of others. */
+  readonly hasFormula: boolean;
+}
+
+export interface EditedWorkbook {
+  readonly pack: OpenedPackage;
+  readonly sheet: { readonly path: string; readonly xml: string };
+  /** By column and row, both from 0: `0:0` is A1. */
+  readonly cells: ReadonlyMap<string, WorkbookCell>;
+}
+
+export const cellKey = (column: number, row: number): string => `${column}:${row}`;
+
+/** Null where the bytes are no workbook. `name`: the sheet that a chart reads; the first one where there is none of that name. */
+export function readWorkbook(bytes: Uint8Array, name: string | null): EditedWorkbook | null {
+  const pack = openPackage(bytes);
+  if (typeof pack === 'string') return null;
+  const main = targetsOf(pack, '', 'officeDocument')[0] ?? 'xl/workbook.xml';
+  const book = parseXml(pack.text(main) ?? '');
+  if (book === null) return null;
+  const sheets = [...everyElement(book)].filter((element) => element.name.endsWith(':sheet'));
+  const chosen = sheets.find(({ attributes }) => attributes['name'] === name) ?? sheets[0];
+  const path = relationsOf(pack, main).find(({ id }) => id === chosen?.attributes['r:id'])?.target;
+  const xml = path === undefined ? null : pack.text(path);
+  const root = xml === null ? null : parseXml(xml);
+  if (path === undefined || xml === null || root === null) return null;
+  const shared = sharedTexts(pack, targetsOf(pack, main, 'sharedStrings')[0]);
+  const cells = [...everyElement(root)].filter((element) => element.name === ':c');
+  return {
+    pack,
+    sheet: { path, xml },
+    cells: new Map(
+      cells.flatMap((element) => {
+        const place = placeOf(element.attributes['r'] ?? '');
+        return place === null ? [] : [[cellKey(...place), readCell(element, shared)] as const];
+      }),
+    ),
+  };
+}
+
+const textIn = (element: XmlElement): string =>
+  [...everyElement(element)].flatMap((each) => (each.name === ':t' ? [each.text] : [])).join('');
+
+function sharedTexts(pack: OpenedPackage, path: string | undefined): readonly string[] {
+  const root = path === undefined ? null : parseXml(pack.text(path) ?? '');
+  return (root?.children ?? []).map(textIn);
+}
+
+function readCell(element: XmlElement, shared: readonly string[]): WorkbookCell {
+  const hasFormula = element.children.some(({ name }) => name === ':f');
+  const value = element.children.find(({ name }) => name === ':v')?.text ?? null;
+  const type = element.attributes['t'];
+  if (type === 'inlineStr') return { element, hasFormula, value: textIn(element) };
+  if (value === null) return { element, hasFormula, value: null };
+  if (type === 's') return { element, hasFormula, value: shared[Number(value)] ?? '' };
+  return { element, hasFormula, value: type === 'str' || Number.isNaN(Number(value)) ? value : Number(value) };
+}
+
+/** `B3` is column 1, row 2. */
+function placeOf(reference: string): readonly [column: number, row: number] | null {
+  const found = /^([A-Z]+)(\d+)$/.exec(reference);
+  if (found === null) return null;
+  const column = [...found[1]!].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+  return [column - 1, Number(found[2]) - 1];
+}
+
+/** The cell with another value; a formula in it stays, with this as what it came to. */
+export function cellSplice(xml: string, { element, hasFormula }: WorkbookCell, value: string | number): Splice {
+  const tag = xml.slice(element.start, element.contentStart);
+  const prefix = /^<([\w.-]+:)?c[\s/>]/.exec(tag)?.[1] ?? '';
+  const opening = tag.replace(/\s+t\s*=\s*(?:"[^"]*"|'[^']*')/, '').replace(/\s*\/?>$/, '');
+  const formula = hasFormula ? element.children.find(({ name }) => name === ':f')! : null;
+  const kept = formula === null ? '' : xml.slice(formula.start, formula.end);
+  if (typeof value === 'number')
+    return {
+      start: element.start,
+      end: element.end,
+      text: `${opening}>${kept}<${prefix}v>${value}</${prefix}v></${prefix}c>`,
+    };
+  const text = escapeText(value);
+  return {
+    start: element.start,
+    end: element.end,
+    text:
+      kept === ''
+        ? `${opening} t="inlineStr"><${prefix}is><${prefix}t xml:space="preserve">${text}</${prefix}t></${prefix}is></${prefix}c>`
+        : `${opening} t="str">${kept}<${prefix}v>${text}</${prefix}v></${prefix}c>`,
+  };
+}
+
+export const editSheet = ({ sheet }: EditedWorkbook, splices: readonly Splice[]): string => splice(sheet.xml, splices);

@@ -1,0 +1,71 @@
+/** What a refresh did, left, and could not do: one entry a place. */
+
+export type ChangePlace =
+  | 'text'
+  | 'table'
+  | 'chart'
+  | 'workbook'
+  | 'notes'
+  | 'alt'
+  | 'comment'
+  | 'picture'
+  | 'shape'
+  | 'slide';
+
+export type ChangeKind =
+  /** The report's value stands there now. */
+  | 'updated'
+  /** What a person did stays, though the report says something else. */
+  | 'kept'
+  /** Kept, and it contradicts the report: somebody has to decide. */
+  | 'conflict'
+  /** An old number where it cannot be changed, or may not be. */
+  | 'stale'
+  /** The report has it no more. */
+  | 'gone'
+  /** The report has it, the deck does not. */
+  | 'new';
+
+export type ChangeReason =
+  /** Another number was typed in its place. */
+  | 'typed-over'
+  /** The number stands there, the words that have to change with it do not. */
+  | 'words'
+  /** Several equal numbers could be meant. */
+  | 'unclear'
+  /** Both the deck and the report changed the words. */
+  | 'wording'
+  /** A person took it out. */
+  | 'deleted'
+  /** In words of a person's own. */
+  | 'quoted'
+  /** In a picture. */
+  | 'picture'
+  /** What it is could not be told: its identity was lost. */
+  | 'unmatched'
+  /** The chart's form is another now. */
+  | 'form'
+  /** The chart reads a workbook of somebody else's. */
+  | 'linked'
+  /** It stands in a field or a part that cannot be changed. */
+  | 'locked';
+
+export interface Change {
+  readonly kind: ChangeKind;
+  readonly place: ChangePlace;
+  /** From 1 in the edited deck; null for what it does not have. */
+  readonly slide: number | null;
+  readonly title: string;
+  readonly shape: string | null;
+  readonly figure: string | null;
+  /** As it stands, or stood, in the deck. */
+  readonly before: string;
+  /** As the report says it. */
+  readonly after: string;
+  /** Words around it. */
+  readonly context: string;
+  readonly reason: ChangeReason | null;
+}
+
+/** What to do where deck and report contradict each other: tell, keep the deck's, take the report's. */
+export type ConflictChoice = 'tell' | 'ours' | 'theirs';

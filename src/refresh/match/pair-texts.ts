@@ -1,0 +1,71 @@
+/** Which paragraph is which: of two builds, and of a build and what became of it. */
+import type { TextIdentity } from '../../powerpoint/identity/deck-identity.js';
+import { likeness } from '../text/align-tokens.js';
+import { numberCore, occurrencesOf } from '../text/number-core.js';
+import { maskedTokens } from '../text/plan-slots.js';
+import { plainText, tokensOf, type Token } from '../text/tokens.js';
+
+/** By index: the twin of each of `ones` among `others`, or null. Each has one twin at most. */
+export type Pairing = readonly (number | null)[];
+
+/** Less alike than this, two paragraphs are two. */
+const leastAlike = 0.35;
+
+/** Of the build before and the build now: the same words, whatever the figures say. */
+export function pairBuilds(base: readonly TextIdentity[], next: readonly TextIdentity[]): Pairing {
+  if (base.length === 1 && next.length === 1) return [0];
+  const [ones, others] = [base.map(maskedTokens), next.map(maskedTokens)];
+  const [names, otherNames] = [ones.map(nameOf), others.map(nameOf)];
+  return pair(base.length, next.length, (one, other) =>
+    names[one] === otherNames[other] ? 2 : likeness(ones[one]!, others[other]!),
+  );
+}
+
+const nameOf = (tokens: readonly Token[]): string => tokens.map(({ key }) => key).join('');
+
+/** Of a build and the deck as it is: equal, or alike but for numbers, or with the same figures in them. */
+export function pairEdited(base: readonly TextIdentity[], edited: readonly string[]): Pairing {
+  const [plain, others] = [base.map(({ text }) => plainText(text)), edited.map(plainText)];
+  if (base.length === edited.length && plain.every((text, index) => text === others[index]))
+    return plain.map((_, index) => index);
+  const [ones, twos] = [base.map(({ text }) => withoutNumbers(text)), edited.map(withoutNumbers)];
+  const isLone = base.length === 1 && edited.length === 1;
+  return pair(base.length, edited.length, (one, other) => {
+    if (plain[one] === others[other]) return 3;
+    const shared = sharedFigures(base[one]!, edited[other]!);
+    const score = likeness(ones[one]!, twos[other]!) + shared;
+    return isLone ? Math.max(score, leastAlike) : score;
+  });
+}
+
+const withoutNumbers = (text: string): readonly Token[] =>
+  tokensOf(text).map((token) => (token.isNumber ? { ...token, key: '#' } : token));
+
+/** The share of a paragraph's figures whose numbers stand in the other text, up to a half. */
+function sharedFigures({ figures }: TextIdentity, edited: string): number {
+  if (figures.length === 0) return 0;
+  const found = figures.filter(({ text }) => {
+    const core = numberCore(text);
+    return core.core.length > 1 && occurrencesOf(core, edited).length > 0;
+  });
+  return (found.length / figures.length) * 0.5;
+}
+
+/** The best pairs first; where two are as good, those that stand at the same place. */
+function pair(count: number, otherCount: number, score: (one: number, other: number) => number): Pairing {
+  const scores: { one: number; other: number; score: number }[] = [];
+  for (let one = 0; one < count; one += 1)
+    for (let other = 0; other < otherCount; other += 1) {
+      const own = score(one, other);
+      if (own >= leastAlike) scores.push({ one, other, score: own });
+    }
+  scores.sort((a, b) => b.score - a.score || Math.abs(a.one - a.other) - Math.abs(b.one - b.other) || a.one - b.one);
+  const pairing = Array.from({ length: count }, (): number | null => null);
+  const taken = new Set<number>();
+  for (const { one, other } of scores) {
+    if (pairing[one] !== null || taken.has(other)) continue;
+    pairing[one] = other;
+    taken.add(other);
+  }
+  return pairing;
+}

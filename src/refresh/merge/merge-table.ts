@@ -1,0 +1,132 @@
+/** A table, cell by cell: rows and columns are known by their ids, else by what heads them. */
+import type { EditedTable } from '../../powerpoint/edited/edited-deck.js';
+import type { Splice } from '../../powerpoint/edited/edit-xml.js';
+import type { TableShapeIdentity, TextIdentity } from '../../powerpoint/identity/deck-identity.js';
+import { maskedText } from '../match/texts-of-slide.js';
+import { mergeParagraphs, type PlacedOutcome } from './merge-paragraphs.js';
+import type { MergeRules } from './merge-text.js';
+
+export interface MergedTable {
+  readonly splices: readonly Splice[];
+  readonly outcomes: readonly PlacedOutcome[];
+  /** Rows that the report has and the build had not, by what heads them. */
+  readonly newRows: readonly string[];
+}
+
+type Cell = TableShapeIdentity['rows'][number]['cells'][number];
+
+export function mergeTable(
+  xml: string,
+  base: TableShapeIdentity,
+  next: TableShapeIdentity | null,
+  edited: EditedTable,
+  rules: MergeRules,
+): MergedTable {
+  const rows = matchLines(
+    edited.rows.map(({ id, cells }) => ({ id, head: headOf(cells[0]?.paragraphs ?? []) })),
+    base.rows.map(rowLine),
+  );
+  const columns = matchColumns(edited, base);
+  const splices: Splice[] = [];
+  const outcomes: PlacedOutcome[] = [];
+  edited.rows.forEach((row, index) => {
+    const own = rows[index] === null ? undefined : base.rows[rows[index]!];
+    if (own === undefined) return;
+    const twin = next === null ? null : twinRow(own, base, next);
+    for (const cell of row.cells) {
+      const column = columns[cell.column] ?? null;
+      const known = own.cells.find((each) => each.column === column);
+      if (known === undefined) continue;
+      const now = twin === null || next === null ? null : twinCell(known, twin, base, next);
+      const merged = mergeParagraphs(
+        xml,
+        { base: known.paragraphs, next: now?.paragraphs ?? null },
+        cell.paragraphs,
+        rules,
+      );
+      const head = headOf(row.cells[0]?.paragraphs ?? []);
+      splices.push(...merged.splices);
+      outcomes.push(...merged.outcomes.map((outcome) => ({ ...outcome, context: `${head} · ${outcome.context}` })));
+    }
+  });
+  const ids = new Set(base.rows.map(({ id }) => id));
+  const heads = new Set(base.rows.map((row) => maskedText(rowLine(row).head)));
+  const isNew = (row: TableShapeIdentity['rows'][number]): boolean =>
+    !ids.has(row.id) && !heads.has(maskedText(rowLine(row).head));
+  return { splices, outcomes, newRows: (next?.rows ?? []).filter(isNew).map((row) => rowLine(row).head) };
+}
+
+interface Line {
+  readonly id: number | null;
+  readonly head: string;
+}
+
+const headOf = (paragraphs: readonly { readonly text: string }[]): string =>
+  paragraphs
+    .map(({ text }) => text)
+    .join(' ')
+    .trim();
+
+const rowLine = ({ id, cells }: TableShapeIdentity['rows'][number]): Line => ({
+  id,
+  head: headOf((cells[0]?.paragraphs ?? []) as readonly TextIdentity[]),
+});
+
+/** By id; a row with an id of its own, or with none among rows that have some, may still have a head of before. */
+function matchLines(edited: readonly Line[], base: readonly Line[]): readonly (number | null)[] {
+  const taken = new Set<number>();
+  const take = (index: number): number | null => {
+    if (index < 0) return null;
+    taken.add(index);
+    return index;
+  };
+  const known = edited.map(({ id }) =>
+    id === null ? null : take(base.findIndex((line, index) => line.id === id && !taken.has(index))),
+  );
+  const hasIds = known.some((index) => index !== null);
+  return edited.map(({ head }, index) => {
+    if (known[index] !== null) return known[index]!;
+    const text = maskedText(head);
+    const found =
+      text === '' ? -1 : base.findIndex((line, other) => !taken.has(other) && maskedText(line.head) === text);
+    if (found >= 0) return take(found);
+    // Without any ids and with as many rows, they stand as they stood.
+    return !hasIds && edited.length === base.length && !taken.has(index) ? take(index) : null;
+  });
+}
+
+/** By index of the edited table: the column of the build. */
+function matchColumns(edited: EditedTable, base: TableShapeIdentity): readonly (number | null)[] {
+  const head = (
+    column: number,
+    cells: readonly { readonly column: number; readonly paragraphs: readonly { readonly text: string }[] }[],
+  ): string => headOf(cells.find((cell) => cell.column === column)?.paragraphs ?? []);
+  const lines = edited.columns.map((id, column): Line => ({ id, head: head(column, edited.rows[0]?.cells ?? []) }));
+  const others = base.columns.map((id, column): Line => ({ id, head: head(column, base.rows[0]?.cells ?? []) }));
+  return matchLines(lines, others);
+}
+
+function twinRow(
+  row: TableShapeIdentity['rows'][number],
+  base: TableShapeIdentity,
+  next: TableShapeIdentity,
+): TableShapeIdentity['rows'][number] | null {
+  const byId = next.rows.find(({ id }) => id === row.id);
+  if (byId !== undefined) return byId;
+  const text = maskedText(rowLine(row).head);
+  const byHead = next.rows.find((other) => maskedText(rowLine(other).head) === text);
+  const index = base.rows.indexOf(row);
+  return byHead ?? (index < base.headRows || base.rows.length === next.rows.length ? (next.rows[index] ?? null) : null);
+}
+
+function twinCell(
+  cell: Cell,
+  row: TableShapeIdentity['rows'][number],
+  base: TableShapeIdentity,
+  next: TableShapeIdentity,
+): Cell | null {
+  const id = base.columns[cell.column];
+  const column = next.columns.indexOf(id ?? -1);
+  const place = column >= 0 ? column : base.columns.length === next.columns.length ? cell.column : -1;
+  return row.cells.find((each) => each.column === place) ?? null;
+}

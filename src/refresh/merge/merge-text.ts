@@ -1,0 +1,135 @@
+/** One text, three ways: as the build wrote it, as it stands in the deck, as the report says it now. */
+import type { TextEdit } from '../../powerpoint/edited/paragraphs.js';
+import type { TextIdentity } from '../../powerpoint/identity/deck-identity.js';
+import type { Change, ConflictChoice } from '../changes/change.js';
+import { alignTokens } from '../text/align-tokens.js';
+import { difference } from '../text/difference.js';
+import { locateSlots, type Located } from '../text/locate-slots.js';
+import { numberCore } from '../text/number-core.js';
+import { planSlots, type Reprint, type Slot } from '../text/plan-slots.js';
+import { replaceFigure } from '../text/replace-figure.js';
+import { plainText, tokensOf } from '../text/tokens.js';
+
+export interface MergeRules {
+  readonly reprint: Reprint;
+  readonly choice: ConflictChoice;
+}
+
+/** What came of one stretch; who calls it knows where that stands. */
+export type TextOutcome = Pick<Change, 'kind' | 'figure' | 'before' | 'after' | 'reason'>;
+
+export interface MergedText {
+  /** Of the edited text. They do not overlap. */
+  readonly edits: readonly TextEdit[];
+  readonly outcomes: readonly TextOutcome[];
+  /** Figures that stand in it no more, though the build wrote them there: perhaps elsewhere in the shape. */
+  readonly lost: readonly Slot[];
+}
+
+const nothing: MergedText = { edits: [], outcomes: [], lost: [] };
+
+export function mergeText(
+  base: TextIdentity,
+  next: TextIdentity | null,
+  edited: string,
+  rules: MergeRules,
+): MergedText {
+  const slots = planSlots(base, next, rules.reprint);
+  if (plainText(edited) === plainText(base.text) && next !== null && slots.every((slot) => slot.next !== null))
+    return takeNext(base, next, edited, slots);
+  const located = locateSlots(base.text, slots, edited);
+  const parts = slots.map((slot, index) => mergeSlot(slot, located[index]!, base.text, edited, rules));
+  return {
+    edits: parts.flatMap(({ edits }) => edits),
+    outcomes: parts.flatMap(({ outcomes }) => outcomes),
+    lost: parts.flatMap(({ lost }) => lost),
+  };
+}
+
+/** Nobody touched it. */
+function takeNext(base: TextIdentity, next: TextIdentity, edited: string, slots: readonly Slot[]): MergedText {
+  if (plainText(base.text) === plainText(next.text)) return nothing;
+  const changed = slots.filter((slot) => slot.next !== slot.text && slot.figure !== null);
+  const outcomes = changed.map(({ figure, text, next: now }) => updated(figure, text, now ?? ''));
+  return {
+    edits: difference(edited, next.text),
+    outcomes: outcomes.length > 0 ? outcomes : [updated(null, base.text, next.text)],
+    lost: [],
+  };
+}
+
+const updated = (figure: string | null, before: string, after: string): TextOutcome => ({
+  kind: 'updated',
+  figure,
+  before,
+  after,
+  reason: null,
+});
+
+function mergeSlot(slot: Slot, located: Located, base: string, edited: string, rules: MergeRules): MergedText {
+  if (slot.next === null) return located.at === 'found' ? told('gone', slot, located.text, null) : nothing;
+  if (slot.kind === 'words') return mergeWords(slot, base, edited);
+  const isChanged = plainText(slot.next) !== plainText(slot.text);
+  switch (located.at) {
+    case 'found': {
+      if (!isChanged) return nothing;
+      const edits = replaceFigure(located, slot.text, slot.next);
+      if (edits === null) return settle('words', slot, located, rules);
+      return { edits, outcomes: [updated(slot.figure, located.text, slot.next)], lost: [] };
+    }
+    case 'typed':
+      if (slot.figure === null && !isChanged) return nothing;
+      return plainText(located.text) === plainText(numberCore(slot.next).core)
+        ? nothing
+        : settle('typed-over', slot, located, rules);
+    case 'unclear':
+      return rules.choice === 'ours'
+        ? told('kept', slot, slot.text, 'unclear')
+        : told('conflict', slot, slot.text, 'unclear');
+    case 'gone':
+      return isChanged || slot.figure !== null ? { ...nothing, lost: [slot] } : nothing;
+  }
+}
+
+const told = (kind: Change['kind'], slot: Slot, before: string, reason: Change['reason']): MergedText => ({
+  ...nothing,
+  outcomes: [{ kind, figure: slot.figure, before, after: slot.next ?? '', reason }],
+});
+
+/** The deck says something else than the report, and a person wrote it. */
+function settle(
+  reason: 'typed-over' | 'words',
+  slot: Slot,
+  stretch: { readonly start: number; readonly end: number; readonly text: string },
+  { choice }: MergeRules,
+): MergedText {
+  if (choice === 'ours') return told('kept', slot, stretch.text, reason);
+  const [was, now] = [numberCore(slot.text), numberCore(slot.next ?? '')];
+  const isNumberAlone =
+    plainText(was.before) === plainText(now.before) && plainText(was.after) === plainText(now.after);
+  if (choice === 'tell' || (reason === 'typed-over' && !isNumberAlone))
+    return told('conflict', slot, stretch.text, reason);
+  const text = reason === 'typed-over' ? now.core : (slot.next ?? '');
+  return {
+    edits: [{ start: stretch.start, end: stretch.end, text }],
+    outcomes: [updated(slot.figure, stretch.text, slot.next ?? '')],
+    lost: [],
+  };
+}
+
+/** Words that the report says otherwise now: they follow where they stand as the build wrote them. */
+function mergeWords(slot: Slot, base: string, edited: string): MergedText {
+  const [ones, others] = [tokensOf(base), tokensOf(edited)];
+  const pairs = new Map(alignTokens(ones, others));
+  const own = ones.flatMap((token, index) => (token.start >= slot.start && token.end <= slot.end ? [index] : []));
+  const twins = own.map((index) => pairs.get(index));
+  const [first, last] = [twins[0], twins.at(-1)];
+  const stands =
+    first !== undefined && last !== undefined && !twins.includes(undefined) && last - first === own.length - 1;
+  if (!stands) return told('kept', slot, slot.text, 'wording');
+  return {
+    edits: [{ start: others[first]!.start, end: others[last]!.end, text: slot.next ?? '' }],
+    outcomes: [updated(null, slot.text, slot.next ?? '')],
+    lost: [],
+  };
+}

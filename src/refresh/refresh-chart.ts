@@ -1,0 +1,97 @@
+/** A chart's part and the workbook behind it. */
+import type { EditedShape, EditedSlide } from '../powerpoint/edited/edited-deck.js';
+import { readChart } from '../powerpoint/edited/chart-part.js';
+import { readPart } from '../powerpoint/edited/read-edited-deck.js';
+import type { ChartShapeIdentity } from '../powerpoint/identity/deck-identity.js';
+import { relationsOf } from '../powerpoint/package/relations.js';
+import { repack } from './repack.js';
+import type { Change } from './changes/change.js';
+import { mergeChart, type ChartSides } from './merge/merge-chart.js';
+import type { PlacedOutcome } from './merge/merge-paragraphs.js';
+import { mergeWorkbook } from './merge/merge-workbook.js';
+import { place, type Collected, type SlideContext } from './slide-context.js';
+
+export interface ChartTwins {
+  readonly shape: EditedShape & { readonly kind: 'chart' };
+  readonly base: ChartShapeIdentity;
+  readonly next: ChartShapeIdentity | null;
+}
+
+export function refreshChart(
+  slide: EditedSlide,
+  { shape, base, next }: ChartTwins,
+  collected: Collected,
+  context: SlideContext,
+): void {
+  const path = shape.part;
+  if (path === null || base.data === null || context.done.has(path)) return;
+  context.done.add(path);
+  const tell = (
+    outcome: Pick<Change, 'kind' | 'reason'> & Partial<PlacedOutcome>,
+    where: Change['place'] = 'chart',
+  ): void => {
+    const nothing = { figure: null, before: '', after: '', context: '' };
+    collected.changes.push(place({ ...nothing, ...outcome }, slide, where, shape.name));
+  };
+  if (next === null || next.data === null) {
+    tell({ kind: 'gone', reason: null, before: base.chart });
+    return;
+  }
+  const part = readPart(context.deck.pack, path);
+  const theirs = context.theirs.charts.get(next.creationId.toUpperCase());
+  if (part === null || theirs === undefined) return;
+  const sides: ChartSides = {
+    base: { ...base, data: base.data },
+    next: { ...next, data: next.data },
+    nextXml: theirs.xml,
+  };
+  const merged = mergeChart(part, sides, context.rules);
+  const link = chartWorkbook(path, part, context);
+  if (link === 'linked') {
+    if (merged.xml !== null) tell({ kind: 'stale', reason: 'linked' });
+    return;
+  }
+  const bytes = link === null ? null : context.deck.pack.bytes(link.path);
+  const book = bytes === null || link === null ? null : mergeWorkbook(bytes, link.sheet, sides, context.rules);
+  const formChanged = merged.isStuck || base.data.categories.length !== next.data.categories.length;
+  if (merged.isUntouched && merged.xml !== null && formChanged && book !== null && !book.isUntouched) {
+    tell({ kind: 'conflict', reason: 'form' });
+    return;
+  }
+  if (merged.isStuck) tell({ kind: 'conflict', reason: 'form' });
+  if (merged.xml !== null)
+    collected.parts.set(path, merged.isUntouched ? withWorkbookOf(part.xml, merged.xml) : merged.xml);
+  for (const outcome of merged.outcomes) tell(outcome);
+  if (book === null || link === null) return;
+  if (merged.isUntouched && book.isUntouched && merged.xml !== null) collected.parts.set(link.path, theirs.workbook);
+  else if (book.sheet !== null)
+    collected.parts.set(
+      link.path,
+      repack(book.sheet.workbook.pack, new Map([[book.sheet.workbook.sheet.path, book.sheet.xml]])),
+    );
+  const told = new Set(merged.outcomes.map(outcomeKey));
+  for (const outcome of book.outcomes) if (!told.has(outcomeKey(outcome))) tell(outcome, 'workbook');
+}
+
+/** The same cell in the chart and in its workbook is told once. */
+const outcomeKey = ({ kind, figure, context, reason }: PlacedOutcome): string =>
+  `${kind} ${figure} ${context} ${reason}`;
+
+/** The relationship that leads to the workbook is the deck's own. */
+function withWorkbookOf(own: string, next: string): string {
+  const id = /<c:externalData[^>]*\sr:id="([^"]+)"/.exec(own)?.[1];
+  return id === undefined
+    ? next
+    : next.replace(/(<c:externalData[^>]*\sr:id=")[^"]+"/, (_match, head: string) => `${head}${id}"`);
+}
+
+function chartWorkbook(
+  path: string,
+  part: { readonly root: Parameters<typeof readChart>[0] },
+  { deck }: SlideContext,
+): { readonly path: string; readonly sheet: string | null } | 'linked' | null {
+  const { workbook, sheet } = readChart(part.root);
+  const relation = relationsOf(deck.pack, path).find(({ id }) => id === workbook);
+  if (relation === undefined) return null;
+  return relation.external ? 'linked' : { path: relation.target, sheet };
+}

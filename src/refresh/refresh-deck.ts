@@ -1,0 +1,129 @@
+/**
+ * An edited deck, merged with its report as it is now. Base is what the build wrote, ours the deck, theirs the report.
+ * What comes out are new contents of parts: all others are left as they are packed.
+ */
+import type { EditedDeck } from '../powerpoint/edited/edited-deck.js';
+import { splice, type Splice } from '../powerpoint/edited/edit-xml.js';
+import type { DeckIdentity, SlideIdentity } from '../powerpoint/identity/deck-identity.js';
+import type { Change, ConflictChoice } from './changes/change.js';
+import { leastConfidence, matchSlides, shapesById, type SlideMatch } from './match/match-slides.js';
+import { nextIdentity } from './next-identity.js';
+import { pairSlides, type SlidePair } from './pair-slides.js';
+import type { OldPrints } from './quoted-numbers.js';
+import type { SlideContext, Theirs } from './slide-context.js';
+import { refreshSlide } from './refresh-slide.js';
+import { boundTexts, reprinter } from './reprint.js';
+import { signSplices } from './sign.js';
+import { planSlots } from './text/plan-slots.js';
+import { plainText } from './text/tokens.js';
+
+export interface RefreshedDeck {
+  /** New contents by path. */
+  readonly parts: ReadonlyMap<string, string | Uint8Array>;
+  readonly changes: readonly Change[];
+  /** What the deck says of itself from now on. */
+  readonly identity: DeckIdentity;
+  readonly matches: readonly (SlideMatch | null)[];
+}
+
+export function refreshDeck(
+  deck: EditedDeck,
+  base: DeckIdentity,
+  theirs: Theirs,
+  choice: ConflictChoice,
+): RefreshedDeck {
+  const matches = matchSlides(deck.slides, base.slides, base.report);
+  // A slide that was pasted in from elsewhere brings its own base along.
+  const known = [...new Set([...base.slides, ...matches.flatMap((match) => (match === null ? [] : [match.slide]))])];
+  const pairs = pairSlides(known, theirs.identity.slides);
+  const reprint = reprinter(pairs, theirs.figures, theirs.identity.language);
+  const context: SlideContext = {
+    deck,
+    theirs,
+    rules: { reprint, choice },
+    pairOf: new Map(pairs.map((pair) => [pair.base, pair])),
+    everywhere: shapesById(known),
+    old: oldPrints(known, pairs, reprint),
+    done: new Set(),
+  };
+  const parts = new Map<string, string | Uint8Array>();
+  const changes: Change[] = [];
+  const identity = nextIdentity(base, theirs.identity, pairs);
+  const slidesNow = new Map(identity.slides.map((slide) => [slide.key, slide]));
+  deck.slides.forEach((slide, index) => {
+    const match = matches[index] ?? null;
+    const refreshed = refreshSlide(slide, match, context);
+    changes.push(...refreshed.changes);
+    for (const [path, content] of refreshed.parts) parts.set(path, content);
+    const signs =
+      match === null || (refreshed.splices.length === 0 && refreshed.parts.size === 0)
+        ? []
+        : signSplices(slide, slidesNow.get(match.slide.key));
+    const all: readonly Splice[] =
+      refreshed.splices.length === 0 && deck.identity !== null ? [] : [...refreshed.splices, ...signs];
+    if (all.length > 0) parts.set(slide.path, splice(slide.xml, all));
+  });
+  changes.push(...slideChanges(deck, known, matches, theirs.identity));
+  return { parts, changes: ordered(changes), identity, matches };
+}
+
+/** What the figures that changed were printed as, for sentences that a person wrote around them; texts as copies have them. */
+function oldPrints(
+  slides: readonly SlideIdentity[],
+  pairs: readonly SlidePair[],
+  reprint: SlideContext['rules']['reprint'],
+): OldPrints {
+  const prints = new Map<string, { figure: string; text: string; next: string }>();
+  const texts = new Map<string, OldPrints['texts'] extends ReadonlyMap<string, infer Copy> ? Copy : never>();
+  const nextOf = new Map(pairs.map(({ base, next }) => [base, next]));
+  for (const slide of slides)
+    for (const text of boundTexts(slide)) {
+      if (text.figures.length === 0) continue;
+      const slots = planSlots(text, null, reprint);
+      const key = plainText(text.text);
+      if (!texts.has(key) && key.length > 4) texts.set(key, { base: text, isGone: !nextOf.has(slide) });
+      for (const { figure, text: printed, next } of slots)
+        if (figure !== null && next !== null && plainText(next) !== plainText(printed))
+          prints.set(plainText(printed), { figure, text: printed, next });
+    }
+  return { prints: [...prints.values()], texts };
+}
+
+/** Slides that one side has and the other has not. */
+function slideChanges(
+  deck: EditedDeck,
+  base: readonly SlideIdentity[],
+  matches: readonly (SlideMatch | null)[],
+  next: DeckIdentity,
+): readonly Change[] {
+  const shown = new Set(matches.flatMap((match) => (match === null ? [] : [match.slide.key])));
+  const had = new Set(base.map(({ key }) => key));
+  const has = new Set(next.slides.map(({ key }) => key));
+  const change = (kind: Change['kind'], slide: number | null, title: string, reason: Change['reason']): Change => ({
+    kind,
+    place: 'slide',
+    slide,
+    title,
+    shape: null,
+    figure: null,
+    before: '',
+    after: '',
+    context: '',
+    reason,
+  });
+  return [
+    ...next.slides.filter(({ key }) => !had.has(key)).map(({ title }) => change('new', null, title, null)),
+    ...next.slides
+      .filter(({ key }) => had.has(key) && !shown.has(key))
+      .map(({ title }) => change('kept', null, title, 'deleted')),
+    ...deck.slides.flatMap(({ number }, index) => {
+      const match = matches[index] ?? null;
+      return match !== null && match.confidence >= leastConfidence && !has.has(match.slide.key)
+        ? [change('gone', number, match.slide.title, null)]
+        : [];
+    }),
+  ];
+}
+
+const ordered = (changes: readonly Change[]): readonly Change[] =>
+  [...changes].sort((one, other) => (one.slide ?? 1e9) - (other.slide ?? 1e9));

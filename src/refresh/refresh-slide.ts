@@ -1,0 +1,211 @@
+/** One slide, its notes, its charts: shape by shape. */
+import type { EditedShape, EditedSlide } from '../powerpoint/edited/edited-deck.js';
+import { attributeSpan, escapeAttribute, splice, type Splice } from '../powerpoint/edited/edit-xml.js';
+import { spliceParagraph, textSplice, type EditedParagraph } from '../powerpoint/edited/paragraphs.js';
+import type { ShapeIdentity, TextIdentity } from '../powerpoint/identity/deck-identity.js';
+import type { Change } from './changes/change.js';
+import { matchShapes, type ShapeMatch } from './match/match-shapes.js';
+import { leastConfidence, type SlideMatch } from './match/match-slides.js';
+import { linesOf, mergeParagraphs, type PlacedOutcome } from './merge/merge-paragraphs.js';
+import { mergeTable } from './merge/merge-table.js';
+import { mergeText } from './merge/merge-text.js';
+import type { SlidePair } from './pair-slides.js';
+import { quotedNumbers } from './quoted-numbers.js';
+import { refreshChart } from './refresh-chart.js';
+import { refreshPicture } from './refresh-picture.js';
+import { place, type Collected, type SlideContext } from './slide-context.js';
+import { applyEdits } from './text/difference.js';
+import { plainText } from './text/tokens.js';
+
+export interface SlideRefresh {
+  /** Of the slide's own part. */
+  readonly splices: readonly Splice[];
+  /** Other parts: notes, charts, workbooks, pictures, comments. */
+  readonly parts: ReadonlyMap<string, string | Uint8Array>;
+  readonly changes: readonly Change[];
+}
+
+export function refreshSlide(slide: EditedSlide, match: SlideMatch | null, context: SlideContext): SlideRefresh {
+  const collected: Collected = { splices: [], parts: new Map(), changes: [] };
+  if (match === null) {
+    slide.shapes.forEach((shape) => mergeForeign(slide, shape, collected, context));
+    return collected;
+  }
+  const pair = context.pairOf.get(match.slide) ?? null;
+  const shapes = matchShapes(slide.shapes, match.slide, context.everywhere);
+  slide.shapes.forEach((shape, index) => {
+    const found = shapes[index] ?? null;
+    if (found === null || found.confidence < leastConfidence) mergeForeign(slide, shape, collected, context);
+    else mergeShape(slide, shape, found, pair, collected, context);
+  });
+  mergeNotes(slide, match, pair, collected, context);
+  mergeComments(slide, match, collected, context);
+  return collected;
+}
+
+function mergeShape(
+  slide: EditedSlide,
+  shape: EditedShape,
+  { shape: base }: ShapeMatch,
+  pair: SlidePair | null,
+  collected: Collected,
+  context: SlideContext,
+): void {
+  const next = twinOf(base, pair, context);
+  mergeAlt(slide, shape, base, next, collected, context);
+  if (shape.kind === 'text' && base.kind === 'text') {
+    const texts = { base: linesOf(base.paragraphs), next: next?.kind === 'text' ? linesOf(next.paragraphs) : null };
+    mergeTexts(slide, shape, texts, collected, context);
+  } else if (shape.kind === 'table' && base.kind === 'table') {
+    const merged = mergeTable(slide.xml, base, next?.kind === 'table' ? next : null, shape.table, context.rules);
+    collected.splices.push(...merged.splices);
+    collected.changes.push(...merged.outcomes.map((outcome) => place(outcome, slide, 'table', shape.name)));
+    for (const head of merged.newRows)
+      collected.changes.push(
+        place(
+          { kind: 'new', figure: null, before: '', after: head, reason: null, context: head },
+          slide,
+          'table',
+          shape.name,
+        ),
+      );
+  } else if (shape.kind === 'chart' && base.kind === 'chart') {
+    refreshChart(slide, { shape, base, next: next?.kind === 'chart' ? next : null }, collected, context);
+  } else if (shape.kind === 'picture') {
+    refreshPicture(slide, { shape, base, next }, collected, context);
+  }
+}
+
+/** In the report as it is now: of the slide's twin, or of any other slide to which the shape belongs. */
+function twinOf(base: ShapeIdentity, pair: SlidePair | null, { pairOf }: SlideContext): ShapeIdentity | null {
+  const own = pair?.shapes.find(([one]) => one === base)?.[1];
+  if (own !== undefined) return own;
+  for (const { shapes } of pairOf.values()) {
+    const found = shapes.find(([one]) => one === base)?.[1];
+    if (found !== undefined) return found;
+  }
+  return null;
+}
+
+function mergeTexts(
+  slide: EditedSlide,
+  shape: EditedShape & { readonly kind: 'text' },
+  texts: { readonly base: readonly TextIdentity[]; readonly next: readonly TextIdentity[] | null },
+  collected: Collected,
+  context: SlideContext,
+): void {
+  // A number that PowerPoint fills in by itself, or a box with nothing bound in either build.
+  if (
+    texts.base.every(({ text, figures }, index) => figures.length === 0 && texts.next?.[index]?.text === text) &&
+    texts.base.length === texts.next?.length
+  ) {
+    for (const paragraph of shape.paragraphs) mergeForeignParagraph(slide, shape, paragraph, collected, context);
+    return;
+  }
+  const merged = mergeParagraphs(slide.xml, texts, shape.paragraphs, context.rules);
+  collected.splices.push(...merged.splices);
+  collected.changes.push(...merged.outcomes.map((outcome) => place(outcome, slide, 'text', shape.name)));
+  for (const index of merged.foreign) mergeForeignParagraph(slide, shape, shape.paragraphs[index]!, collected, context);
+}
+
+/** A person's own shape: copies of the build's paragraphs in it are as bound as those. */
+function mergeForeign(slide: EditedSlide, shape: EditedShape, collected: Collected, context: SlideContext): void {
+  const paragraphs =
+    shape.kind === 'text'
+      ? shape.paragraphs
+      : shape.kind === 'table'
+        ? shape.table.rows.flatMap(({ cells }) => cells.flatMap((cell) => cell.paragraphs))
+        : [];
+  for (const paragraph of paragraphs) mergeForeignParagraph(slide, shape, paragraph, collected, context);
+}
+
+function mergeForeignParagraph(
+  slide: EditedSlide,
+  shape: EditedShape,
+  paragraph: EditedParagraph,
+  collected: Collected,
+  { old, rules }: SlideContext,
+): void {
+  const copy = old.texts.get(plainText(paragraph.text));
+  if (copy !== undefined) {
+    const merged = mergeText(copy.base, null, paragraph.text, rules);
+    collected.splices.push(...(spliceParagraph(slide.xml, paragraph, merged.edits) ?? []));
+    collected.changes.push(
+      ...merged.outcomes.map((outcome) => place({ ...outcome, context: paragraph.text }, slide, 'text', shape.name)),
+    );
+    return;
+  }
+  for (const { figure, text, next } of quotedNumbers(paragraph.text, old))
+    collected.changes.push(
+      place(
+        { kind: 'stale', figure, before: text, after: next, reason: 'quoted', context: paragraph.text },
+        slide,
+        shape.kind === 'table' ? 'table' : 'text',
+        shape.name,
+      ),
+    );
+}
+
+function mergeAlt(
+  slide: EditedSlide,
+  shape: EditedShape,
+  base: ShapeIdentity,
+  next: ShapeIdentity | null,
+  collected: Collected,
+  { rules }: SlideContext,
+): void {
+  if (next === null || base.alt === '' || base.alt === next.alt || shape.alt === '') return;
+  const plain = (text: string): TextIdentity => ({ text, figures: [] });
+  const merged = mergeText(plain(base.alt), plain(next.alt), shape.alt, rules);
+  const span = attributeSpan(slide.xml, shape.properties.start, 'descr');
+  if (merged.edits.length > 0 && span !== null)
+    collected.splices.push({ ...span, text: escapeAttribute(applyEdits(shape.alt, merged.edits)) });
+  const told = merged.outcomes.filter(({ kind }) => kind !== 'kept');
+  collected.changes.push(...told.map((outcome) => place({ ...outcome, context: shape.alt }, slide, 'alt', shape.name)));
+}
+
+function mergeNotes(
+  slide: EditedSlide,
+  { slide: base }: SlideMatch,
+  pair: SlidePair | null,
+  collected: Collected,
+  { rules, done }: SlideContext,
+): void {
+  const { notes } = slide;
+  if (notes === null || base.notes.length === 0 || done.has(notes.path)) return;
+  done.add(notes.path);
+  const texts = { base: linesOf(base.notes), next: pair === null ? null : linesOf(pair.next.notes) };
+  const merged = mergeParagraphs(notes.xml, texts, notes.paragraphs, rules);
+  if (merged.splices.length > 0) collected.parts.set(notes.path, splice(notes.xml, merged.splices));
+  collected.changes.push(...merged.outcomes.map((outcome: PlacedOutcome) => place(outcome, slide, 'notes', null)));
+}
+
+/** Comments that a build made follow its figures; those of people are theirs. */
+function mergeComments(
+  slide: EditedSlide,
+  { slide: base }: SlideMatch,
+  collected: Collected,
+  { old, done }: SlideContext,
+): void {
+  const own = new Set((base.comments ?? []).map(plainText));
+  for (const part of slide.comments) {
+    if (done.has(part.path)) continue;
+    done.add(part.path);
+    const splices: Splice[] = [];
+    for (const element of part.texts)
+      for (const { figure, text, next } of quotedNumbers(element.text, old)) {
+        const isOwn = own.has(plainText(element.text)) && element.text.includes(text);
+        const outcome = { figure, before: text, after: next, context: element.text };
+        collected.changes.push(
+          place(
+            { ...outcome, kind: isOwn ? 'updated' : 'stale', reason: isOwn ? null : 'quoted' },
+            slide,
+            'comment',
+            null,
+          ),
+        );
+        if (isOwn) splices.push(textSplice(part.xml, element, element.text.replace(text, next)));
+      }
+    if (splices.length > 0) collected.parts.set(part.path, splice(part.xml, splices.slice(0, 1)));
+  }
+}

@@ -1,0 +1,78 @@
+/** Earlier prints of figures to what they are now: as other places of the deck show it, else as `locale` prints them. */
+import { printedForm } from '../locale/reading/number-words.js';
+import { printedForms } from '../locale/reading/printed-forms.js';
+import type { Figure } from '../model/figure.js';
+import type { SlideIdentity, TextIdentity } from '../powerpoint/identity/deck-identity.js';
+import { pairBuilds } from './match/pair-texts.js';
+import type { SlidePair } from './pair-slides.js';
+import type { Reprint } from './text/plan-slots.js';
+import { plainText } from './text/tokens.js';
+
+export function reprinter(
+  pairs: readonly SlidePair[],
+  figures: ReadonlyMap<string, Figure>,
+  language: string,
+): Reprint {
+  const seen = new Map<string, string>();
+  const keyOf = (figure: string, text: string): string => `${figure}\n${plainText(text)}`;
+  for (const [base, next] of pairs.flatMap(textPairs)) {
+    const twins = pairBuilds(base, next);
+    base.forEach((text, index) => {
+      const now = twins[index] === null ? undefined : next[twins[index]!];
+      if (now === undefined) return;
+      for (const [figure, before, after] of figurePairs(text, now))
+        if (!seen.has(keyOf(figure, before))) seen.set(keyOf(figure, before), after);
+    });
+  }
+  return (figure, printed) => {
+    const known = seen.get(keyOf(figure, printed));
+    if (known !== undefined) return known;
+    const now = figures.get(figure);
+    if (now === undefined) return null;
+    const forms = printedForms(now, language);
+    const form = printedForm(printed);
+    const same = forms.find(({ text }) => plainText(text) === plainText(printed));
+    return (same ?? forms.find(({ text }) => printedForm(text) === form))?.text ?? null;
+  };
+}
+
+type Texts = readonly TextIdentity[];
+
+function textPairs({ base, next, shapes }: SlidePair): readonly (readonly [Texts, Texts])[] {
+  const own = shapes.flatMap(([one, other]): readonly (readonly [Texts, Texts])[] => {
+    if (one.kind === 'text' && other.kind === 'text') return [[one.paragraphs, other.paragraphs]];
+    if (one.kind !== 'table' || other.kind !== 'table') return [];
+    return one.rows.flatMap((row) => {
+      const twin = other.rows.find(({ id }) => id === row.id);
+      return row.cells.flatMap((cell): (readonly [Texts, Texts])[] => {
+        const now = twin?.cells.find(({ column }) => other.columns[column] === one.columns[cell.column]);
+        return now === undefined ? [] : [[cell.paragraphs, now.paragraphs]];
+      });
+    });
+  });
+  return [...own, [base.notes, next.notes]];
+}
+
+/** Where both texts print a figure as often, its prints in order. */
+function figurePairs(
+  base: TextIdentity,
+  next: TextIdentity,
+): readonly (readonly [figure: string, before: string, after: string])[] {
+  const prints = (text: TextIdentity, id: string): readonly string[] =>
+    text.figures.flatMap(({ figure, text: own }) => (figure === id ? [own] : []));
+  return [...new Set(base.figures.map(({ figure }) => figure))].flatMap((id) => {
+    const [before, after] = [prints(base, id), prints(next, id)];
+    return before.length === after.length ? before.map((text, index) => [id, text, after[index]!] as const) : [];
+  });
+}
+
+/** All texts of a slide with figures in them. */
+export const boundTexts = ({ shapes, notes }: SlideIdentity): readonly TextIdentity[] => [
+  ...shapes.flatMap((shape): readonly TextIdentity[] => {
+    if (shape.kind === 'text') return shape.paragraphs;
+    return shape.kind === 'table'
+      ? shape.rows.flatMap(({ cells }) => cells.flatMap(({ paragraphs }) => paragraphs))
+      : [];
+  }),
+  ...notes,
+];
