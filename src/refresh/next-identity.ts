@@ -1,4 +1,7 @@
-/** What a deck says of itself after it was refreshed: the report's state for all that it had, and nothing that it has not. */
+/**
+ * What a deck says of itself after it was refreshed: the report's state for all that it had, and nothing that it has
+ * not.
+ */
 import { markOf } from '../memo/content-mark.js';
 import type { DeckIdentity, ShapeIdentity, SlideIdentity } from '../powerpoint/identity/deck-identity.js';
 import type { SlidePair } from './pair-slides.js';

@@ -67,7 +67,10 @@ export function refreshDeck(
   return { parts, changes: ordered(changes), identity, matches };
 }
 
-/** What the figures that changed were printed as, for sentences that a person wrote around them; texts as copies have them. */
+/**
+ * What the figures that changed were printed as, for sentences that a person wrote around them; texts as copies have
+ * them.
+ */
 function oldPrints(
   slides: readonly SlideIdentity[],
   pairs: readonly SlidePair[],

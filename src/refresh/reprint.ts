@@ -1,4 +1,6 @@
-/** Earlier prints of figures to what they are now: as other places of the deck show it, else as `locale` prints them. */
+/**
+ * Earlier prints of figures to what they are now: as other places of the deck show it, else as `locale` prints them.
+ */
 import { printedForm } from '../locale/reading/number-words.js';
 import { printedForms } from '../locale/reading/printed-forms.js';
 import type { Figure } from '../model/figure.js';

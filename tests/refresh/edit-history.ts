@@ -2,7 +2,13 @@
  * What people do to a deck, at random from a seed. The same seed makes the same edits of two decks that differ in their
  * figures alone: so an edited and refreshed deck has to say what the deck of the new figures says after the same edits.
  */
-import { findElement, childrenOf, everyElement, parseXml, type XmlElement } from '../../src/powerpoint/xml/parse-xml.js';
+import {
+  findElement,
+  childrenOf,
+  everyElement,
+  parseXml,
+  type XmlElement,
+} from '../../src/powerpoint/xml/parse-xml.js';
 import { splice } from '../../src/powerpoint/edited/edit-xml.js';
 import { openPackage } from '../../src/powerpoint/package/open-package.js';
 import { readIdentity } from '../../src/powerpoint/identity/read-identity.js';
@@ -126,7 +132,9 @@ const put = (deck: Deck, path: string, start: number, end: number, text: string)
 const fillers = ['据初步核算', '综合来看', '在各方努力下', '截至目前', '总体平稳'];
 
 const rewriteAround: Edit = (deck, dice) => {
-  const place = dice.of(dice.of(deck.slides.map((path) => boundParagraphs(deck, path)).filter(({ length }) => length > 0)) ?? []);
+  const place = dice.of(
+    dice.of(deck.slides.map((path) => boundParagraphs(deck, path)).filter(({ length }) => length > 0)) ?? [],
+  );
   const [before, after] = [dice.of(fillers)!, dice.of(fillers)!];
   if (place === undefined) return false;
   retype(deck, place, `${before}，${place.base.figures.map(({ text }) => text).join('；另有')}，${after}。`);
@@ -134,7 +142,9 @@ const rewriteAround: Edit = (deck, dice) => {
 };
 
 const addWords: Edit = (deck, dice) => {
-  const place = dice.of(dice.of(deck.slides.map((path) => boundParagraphs(deck, path)).filter(({ length }) => length > 0)) ?? []);
+  const place = dice.of(
+    dice.of(deck.slides.map((path) => boundParagraphs(deck, path)).filter(({ length }) => length > 0)) ?? [],
+  );
   const [before, after] = [dice.of(fillers)!, dice.of(fillers)!];
   if (place === undefined) return false;
   retype(deck, place, `${before}：${place.base.text}（${after}，走访3次）`);
@@ -142,14 +152,18 @@ const addWords: Edit = (deck, dice) => {
 };
 
 const reorderSentence: Edit = (deck, dice) => {
-  const place = dice.of(dice.of(deck.slides.map((path) => boundParagraphs(deck, path)).filter(({ length }) => length > 0)) ?? []);
+  const place = dice.of(
+    dice.of(deck.slides.map((path) => boundParagraphs(deck, path)).filter(({ length }) => length > 0)) ?? [],
+  );
   if (place === undefined) return false;
   retype(deck, place, place.base.text.split('，').reverse().join('，'));
   return true;
 };
 
 const typeOver: Edit = (deck, dice) => {
-  const place = dice.of(dice.of(deck.slides.map((path) => boundParagraphs(deck, path)).filter(({ length }) => length > 0)) ?? []);
+  const place = dice.of(
+    dice.of(deck.slides.map((path) => boundParagraphs(deck, path)).filter(({ length }) => length > 0)) ?? [],
+  );
   if (place === undefined) return false;
   const { base } = place;
   const figure = base.figures.find(({ text }) => /\d/.test(text));
@@ -186,7 +200,13 @@ const moveShape: Edit = (deck, dice) => {
   const offset = dice.of(elements(deck, path, 'a:off').slice(1));
   const by = dice.below(400_000);
   if (offset === undefined) return false;
-  return put(deck, path, offset.start, offset.end, `<a:off x="${Number(offset.attributes['x']) + by}" y="${offset.attributes['y']}"/>`);
+  return put(
+    deck,
+    path,
+    offset.start,
+    offset.end,
+    `<a:off x="${Number(offset.attributes['x']) + by}" y="${offset.attributes['y']}"/>`,
+  );
 };
 
 const addBullet: Edit = (deck, dice) => {
@@ -194,12 +214,20 @@ const addBullet: Edit = (deck, dice) => {
   const paragraph = dice.of(elements(deck, path, 'a:p'));
   const count = dice.below(80);
   if (paragraph === undefined) return false;
-  return put(deck, path, paragraph.end, paragraph.end, `<a:p><a:r><a:rPr lang="zh-CN"/><a:t>本周走访企业${count + 3}家，座谈${count + 11}次</a:t></a:r></a:p>`);
+  return put(
+    deck,
+    path,
+    paragraph.end,
+    paragraph.end,
+    `<a:p><a:r><a:rPr lang="zh-CN"/><a:t>本周走访企业${count + 3}家，座谈${count + 11}次</a:t></a:r></a:p>`,
+  );
 };
 
 const deleteParagraph: Edit = (deck, dice) => {
   const path = dice.of(deck.slides)!;
-  const shape = dice.of(elements(deck, path, 'p:sp').filter((each) => childrenOf(findElement(each, 'p:txBody'), 'a:p').length > 1));
+  const shape = dice.of(
+    elements(deck, path, 'p:sp').filter((each) => childrenOf(findElement(each, 'p:txBody'), 'a:p').length > 1),
+  );
   const paragraph = dice.of(shape === undefined ? [] : childrenOf(findElement(shape, 'p:txBody'), 'a:p'));
   if (paragraph === undefined || shape === undefined) return false;
   deck.touched.add(`${path} ${idOf(shape)}`);
@@ -235,7 +263,14 @@ const tableRow: Edit = (deck, dice) => {
   if (/gridSpan|rowSpan|[hv]Merge/.test(xml)) return false;
   const own = xml.slice(row.start, row.end);
   if (kind === 0) return put(deck, path, row.start, row.end, '');
-  if (kind === 1) return put(deck, path, row.end, row.end, own.replaceAll(/<a:t>[^<]*<\/a:t>/g, '<a:t>补充</a:t>').replaceAll(/<a:extLst>.*?<\/a:extLst>/g, ''));
+  if (kind === 1)
+    return put(
+      deck,
+      path,
+      row.end,
+      row.end,
+      own.replaceAll(/<a:t>[^<]*<\/a:t>/g, '<a:t>补充</a:t>').replaceAll(/<a:extLst>.*?<\/a:extLst>/g, ''),
+    );
   const index = rows.indexOf(row);
   const other = rows[index + 1];
   if (other === undefined) return false;
@@ -260,7 +295,10 @@ const recolor: Edit = (deck, dice) => {
 const retheme: Edit = (deck, dice) => {
   const color = dice.of(['C00000', '00B050', '7030A0'])!;
   const path = 'ppt/theme/theme1.xml';
-  deck.parts.set(path, deck.text(path).replace(/<a:accent1>.*?<\/a:accent1>/s, `<a:accent1><a:srgbClr val="${color}"/></a:accent1>`));
+  deck.parts.set(
+    path,
+    deck.text(path).replace(/<a:accent1>.*?<\/a:accent1>/s, `<a:accent1><a:srgbClr val="${color}"/></a:accent1>`),
+  );
   return true;
 };
 
@@ -272,7 +310,10 @@ const moveSlide: Edit = (deck, dice) => {
   const order = tags.filter((_, index) => index !== from);
   order.splice(to, 0, tags[from]!);
   let next = 0;
-  deck.parts.set('ppt/presentation.xml', deck.presentation.replace(slideTag, () => order[next++]!));
+  deck.parts.set(
+    'ppt/presentation.xml',
+    deck.presentation.replace(slideTag, () => order[next++]!),
+  );
   return true;
 };
 
@@ -280,7 +321,14 @@ const deleteSlide: Edit = (deck, dice) => {
   const tags = deck.presentation.match(slideTag) ?? [];
   const tag = dice.of(tags);
   if (tag === undefined || tags.length < 6) return false;
-  deck.parts.set('ppt/presentation.xml', deck.presentation.replace(tag, '').replace(/<p14:sectionLst[\s\S]*?<\/p14:sectionLst>/, (list) => list.replaceAll(`<p14:sldId id="${/ id="(\d+)"/.exec(tag)![1]}"/>`, '')));
+  deck.parts.set(
+    'ppt/presentation.xml',
+    deck.presentation
+      .replace(tag, '')
+      .replace(/<p14:sectionLst[\s\S]*?<\/p14:sectionLst>/, (list) =>
+        list.replaceAll(`<p14:sldId id="${/ id="(\d+)"/.exec(tag)![1]}"/>`, ''),
+      ),
+  );
   return true;
 };
 
@@ -299,10 +347,32 @@ const copySlide: Edit = (deck, dice) => {
     return false;
   }
   deck.parts.set(relations.replace(path.split('/').at(-1)!, `slide${number}.xml`), deck.text(relations));
-  deck.parts.set('[Content_Types].xml', deck.text('[Content_Types].xml').replace('</Types>', `<Override PartName="/${copy}" ContentType="application/vnd.openxmlformats-officedocument.presentationml.slide+xml"/></Types>`));
+  deck.parts.set(
+    '[Content_Types].xml',
+    deck
+      .text('[Content_Types].xml')
+      .replace(
+        '</Types>',
+        `<Override PartName="/${copy}" ContentType="application/vnd.openxmlformats-officedocument.presentationml.slide+xml"/></Types>`,
+      ),
+  );
   const list = 'ppt/_rels/presentation.xml.rels';
-  deck.parts.set(list, deck.text(list).replace('</Relationships>', `<Relationship Id="rIdCopy${number}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/slide" Target="slides/slide${number}.xml"/></Relationships>`));
-  deck.parts.set('ppt/presentation.xml', deck.presentation.replace('</p:sldIdLst>', `<p:sldId id="${90_000 + number}" r:id="rIdCopy${number}"/></p:sldIdLst>`));
+  deck.parts.set(
+    list,
+    deck
+      .text(list)
+      .replace(
+        '</Relationships>',
+        `<Relationship Id="rIdCopy${number}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/slide" Target="slides/slide${number}.xml"/></Relationships>`,
+      ),
+  );
+  deck.parts.set(
+    'ppt/presentation.xml',
+    deck.presentation.replace(
+      '</p:sldIdLst>',
+      `<p:sldId id="${90_000 + number}" r:id="rIdCopy${number}"/></p:sldIdLst>`,
+    ),
+  );
   return true;
 };
 

@@ -31,7 +31,8 @@ export function changedFigures(): string {
       cells[at(name)] = change(Number(cell)).toFixed(/\.(\d+)/.exec(cell)?.[1]!.length ?? 0);
     };
     const id = cells[0];
-    if (cells[at('unit')] !== '%' && !/首破|千余|余/.test(cells[at('qualifier')] ?? '')) edit('value', (value) => (Number.isInteger(value) ? value + 3 : value * 1.07));
+    if (cells[at('unit')] !== '%' && !/首破|千余|余/.test(cells[at('qualifier')] ?? ''))
+      edit('value', (value) => (Number.isInteger(value) ? value + 3 : value * 1.07));
     else if (cells[at('unit')] === '%') edit('value', (value) => value + 0.3);
     edit('change', (value) => (id === 'industry.added' ? -value / 2 : value + 1));
     edit('rank', (value) => value + 1);
@@ -41,7 +42,9 @@ export function changedFigures(): string {
 }
 
 const withFigures = (figures: string | null): Files =>
-  figures === null ? disk : { ...disk, read: (path) => (path === figuresFile ? new TextEncoder().encode(figures) : disk.read(path)) };
+  figures === null
+    ? disk
+    : { ...disk, read: (path) => (path === figuresFile ? new TextEncoder().encode(figures) : disk.read(path)) };
 
 export function effectsWith(figures: string | null, told: Diagnostic[] = []): Effects {
   return {
@@ -62,7 +65,11 @@ export async function buildDeck(figures: string | null): Promise<Uint8Array> {
   return outputs[0].bytes;
 }
 
-export async function refreshed(bytes: Uint8Array, figures: string | null, job: Partial<RefreshJob> = {}): Promise<RefreshResult> {
+export async function refreshed(
+  bytes: Uint8Array,
+  figures: string | null,
+  job: Partial<RefreshJob> = {},
+): Promise<RefreshResult> {
   const told: Diagnostic[] = [];
   const result = await compileRefresh(
     { report, deck: { name: 'edited.pptx', bytes }, base: null, choice: 'tell', addNew: false, ...job },

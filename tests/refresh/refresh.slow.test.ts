@@ -4,7 +4,7 @@ import { editDeck } from './edit-history.js';
 import { buildDeck, changedFigures, refreshed } from './flagship.js';
 import { looksOf, saidBy } from './said-by.js';
 
-const histories = Number(process.env['BRIEFKIT_HISTORIES'] ?? 200);
+const histories = Number(process.env['BRIEFKIT_HISTORIES'] ?? 30);
 const from = Number(process.env['BRIEFKIT_FROM'] ?? 1);
 const figures = changedFigures();
 let before: Uint8Array;

@@ -23,8 +23,15 @@ export function saidBy(bytes: Uint8Array): readonly string[] {
         const alt = `${at} ${shape.name} alt ${plain(shape.alt)}`;
         if (shape.kind === 'text') return [alt, ...shape.paragraphs.map(({ text }) => `${at} ${plain(text)}`)];
         if (shape.kind === 'table')
-          return [alt, ...shape.table.rows.map(({ cells }) => `${at} row ${cells.map(({ paragraphs }) => paragraphs.map(({ text }) => plain(text)).join('/')).join('|')}`)];
-        if (shape.kind === 'chart' && shape.part !== null) return [alt, ...chartSays(deck, shape.part).map((line) => `${at} ${line}`)];
+          return [
+            alt,
+            ...shape.table.rows.map(
+              ({ cells }) =>
+                `${at} row ${cells.map(({ paragraphs }) => paragraphs.map(({ text }) => plain(text)).join('/')).join('|')}`,
+            ),
+          ];
+        if (shape.kind === 'chart' && shape.part !== null)
+          return [alt, ...chartSays(deck, shape.part).map((line) => `${at} ${line}`)];
         return [alt];
       }),
       ...(slide.notes?.paragraphs ?? []).map(({ text }) => `${at} notes ${plain(text)}`),
@@ -43,7 +50,10 @@ function chartSays(deck: EditedDeck, path: string): readonly string[] {
       return `${name?.points[0]?.text}: ${cells.sort().join(', ')}`;
     }),
     ...[...(book?.cells ?? [])]
-      .map(([key, { value }]) => `${String(book?.cells.get(`0:${key.split(':')[1]}`)?.value)} ${key.split(':')[0]} = ${String(value)}`)
+      .map(
+        ([key, { value }]) =>
+          `${String(book?.cells.get(`0:${key.split(':')[1]}`)?.value)} ${key.split(':')[0]} = ${String(value)}`,
+      )
       .sort(),
   ];
 }

@@ -1,4 +1,7 @@
-/** A deck as somebody has edited it: slides with their shapes, texts, tables, charts and notes, each with its place in its part. */
+/**
+ * A deck as somebody has edited it: slides with their shapes, texts, tables, charts and notes, each with its place in
+ * its part.
+ */
 import type { DeckIdentity, SlideIdentity } from '../identity/deck-identity.js';
 import type { OpenedPackage } from '../package/open-package.js';
 import type { XmlElement } from '../xml/parse-xml.js';

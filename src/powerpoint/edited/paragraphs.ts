@@ -1,4 +1,7 @@
-/** Paragraphs of a part as a reader sees them, with the place of each character: a change of some leaves every run's look. */
+/**
+ * Paragraphs of a part as a reader sees them, with the place of each character: a change of some leaves every run's
+ * look.
+ */
 import { childrenOf, everyElement, type XmlElement } from '../xml/parse-xml.js';
 import { escapeText, type Splice } from './edit-xml.js';
 

@@ -20,7 +20,10 @@ export interface EditedWorkbook {
 
 export const cellKey = (column: number, row: number): string => `${column}:${row}`;
 
-/** Null where the bytes are no workbook. `name`: the sheet that a chart reads; the first one where there is none of that name. */
+/**
+ * Null where the bytes are no workbook. `name`: the sheet that a chart reads; the first one where there is none of
+ * that name.
+ */
 export function readWorkbook(bytes: Uint8Array, name: string | null): EditedWorkbook | null {
   const pack = openPackage(bytes);
   if (typeof pack === 'string') return null;

@@ -12,7 +12,10 @@ export interface SlideMatch {
 
 export const leastConfidence = 0.5;
 
-/** One for each slide of the deck; null for one that no build made. A slide of the build may be matched by its copies too. */
+/**
+ * One for each slide of the deck; null for one that no build made. A slide of the build may be matched by its copies
+ * too.
+ */
 export function matchSlides(
   edited: readonly EditedSlide[],
   base: readonly SlideIdentity[],
@@ -49,7 +52,10 @@ function byShapes(slide: EditedSlide, homes: ReadonlyMap<string, SlideIdentity>)
   return confidence < leastConfidence ? null : { slide: found, confidence: Math.min(1, confidence), by: 'shapes' };
 }
 
-/** What was saved by a program that keeps no ids: the slide whose texts are these, most of them, and in order where two say the same. */
+/**
+ * What was saved by a program that keeps no ids: the slide whose texts are these, most of them, and in order where two
+ * say the same.
+ */
 function byTexts(
   edited: readonly EditedSlide[],
   known: readonly (SlideMatch | null)[],

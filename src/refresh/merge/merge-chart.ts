@@ -1,5 +1,6 @@
 /**
- * A chart, three ways. One that nobody touched is the report's, whole. In any other the cached cells, the labels and the
+ * A chart, three ways. One that nobody touched is the report's, whole. In any other the cached cells, the labels and
+ * the
  * axes take the report's values, each where a person has not set another; all that is look stays theirs.
  */
 import {

@@ -24,82 +24,113 @@ export function mergeWorkbook(
 ): MergedWorkbook | null {
   const workbook = readWorkbook(bytes, sheet);
   if (workbook === null) return null;
-  const { cells, sheet: part } = workbook;
-  const valueAt = (column: number, row: number): CellValue => cells.get(cellKey(column, row))?.value ?? null;
-  const places = [...cells].flatMap(([key, { value }]) => (value === null ? [] : [key])).map((key) => key.split(':').map(Number) as [number, number]);
-  const rows = namesAlong(Math.max(0, ...places.map(([, row]) => row)), (row) => valueAt(0, row));
-  const columns = namesAlong(Math.max(0, ...places.map(([column]) => column)), (column) => valueAt(column, 0));
-  const own = columnsOf(base.data);
-  const ownRows = matchNames(rows, base.data.categories);
-  const ownColumns = matchNames(
-    columns,
-    own.map(({ name }) => name),
-  );
-  const nextRows = matchNames(base.data.categories, next.data.categories);
-  const now = columnsOf(next.data);
-  const nextColumns = matchNames(
-    own.map(({ name }) => name),
-    now.map(({ name }) => name),
-  );
-  const splices: Splice[] = [];
-  const outcomes: PlacedOutcome[] = [];
-  const merge = (
-    column: number,
-    row: number,
-    was: CellValue,
-    is: CellValue,
-    figure: string | null,
-    context: string,
-  ): void => {
-    const cell = cells.get(cellKey(column, row));
-    const edited = cell?.value ?? null;
-    const merged = mergeCell(was, is, edited, typeof was === 'string' ? 'ours' : rules.choice);
-    if (merged.kind === 'same' || (merged.kind !== 'take' && typeof was === 'string')) return;
-    const outcome = { figure, before: String(edited ?? ''), after: String(merged.value ?? ''), context };
-    if (merged.kind !== 'take') outcomes.push({ ...outcome, kind: merged.kind, reason: 'typed-over' });
-    else if (cell === undefined || merged.value === null) outcomes.push({ ...outcome, kind: 'stale', reason: 'form' });
-    else {
-      splices.push(cellSplice(part.xml, cell, merged.value));
-      outcomes.push({ ...outcome, kind: 'updated', reason: null });
-    }
+  const grid = gridOf(workbook);
+  const merged: Merged = { splices: [], outcomes: [] };
+  for (const cell of cellTriples(grid, base, next.data)) mergeInto(merged, workbook, cell, rules);
+  return {
+    sheet: merged.splices.length === 0 ? null : { workbook, xml: editSheet(workbook, merged.splices) },
+    outcomes: merged.outcomes,
+    isUntouched: isUntouched(grid, base.data),
   };
-  ownColumns.forEach((index, place) => {
+}
+
+interface Merged {
+  readonly splices: Splice[];
+  readonly outcomes: PlacedOutcome[];
+}
+
+/** The cells of a sheet, and the names that head its rows and its columns. */
+interface Grid {
+  readonly rows: readonly string[];
+  readonly columns: readonly string[];
+  readonly at: (column: number, row: number) => CellValue;
+}
+
+function gridOf({ cells }: EditedWorkbook): Grid {
+  const at = (column: number, row: number): CellValue => cells.get(cellKey(column, row))?.value ?? null;
+  const places = [...cells].flatMap(([key, { value }]) =>
+    value === null ? [] : [key.split(':').map(Number) as [column: number, row: number]],
+  );
+  return {
+    at,
+    rows: namesAlong(Math.max(0, ...places.map(([, row]) => row)), (row) => at(0, row)),
+    columns: namesAlong(Math.max(0, ...places.map(([column]) => column)), (column) => at(column, 0)),
+  };
+}
+
+/** A cell as the build wrote it and as the report says it now, by its place in the edited sheet. */
+interface CellTriple {
+  readonly column: number;
+  readonly row: number;
+  readonly base: CellValue;
+  readonly next: CellValue;
+  readonly figure: string | null;
+  readonly context: string;
+}
+
+function cellTriples(grid: Grid, chart: ChartSides['base'], nextData: ChartData): readonly CellTriple[] {
+  const { data } = chart;
+  const [own, now] = [columnsOf(data), columnsOf(nextData)];
+  const namesOf = (columns: readonly DataColumn[]): readonly string[] => columns.map(({ name }) => name);
+  const nextColumns = matchNames(namesOf(own), namesOf(now));
+  const nextRows = matchNames(data.categories, nextData.categories);
+  const rows = matchNames(grid.rows, data.categories).flatMap((row, line) => {
+    const next = row === null ? null : (nextRows[row] ?? null);
+    return row === null || next === null ? [] : [{ row: line + 1, base: row, next }];
+  });
+  const nothing = { figure: null, context: '' };
+  const heads = rows.map(({ row, base, next }): CellTriple => {
+    const [was, is] = [data.categories[base]!, nextData.categories[next]!];
+    return { ...nothing, column: 0, row, base: was, next: is };
+  });
+  const cells = matchNames(grid.columns, namesOf(own)).flatMap((index, place): readonly CellTriple[] => {
     const to = index === null ? null : (nextColumns[index] ?? null);
-    if (index === null || to === null) return;
-    const [was, is] = [own[index]!, now[to]!];
-    merge(place + 1, 0, was.name, is.name, null, was.name);
-    ownRows.forEach((row, line) => {
-      const nextRow = row === null ? null : (nextRows[row] ?? null);
-      if (row === null || nextRow === null) return;
-      const category = base.data.categories[row]!;
-      merge(
-        place + 1,
-        line + 1,
-        was.values[row] ?? null,
-        is.values[nextRow] ?? null,
-        figureOfPoint(base, base.data, was.index, row),
-        category,
-      );
-    });
+    if (index === null || to === null) return [];
+    const [was, is, column] = [own[index]!, now[to]!, place + 1];
+    const values = rows.map(({ row, base, next }) => ({
+      column,
+      row,
+      base: was.values[base] ?? null,
+      next: is.values[next] ?? null,
+      figure: figureOfPoint(chart, data, was.index, base),
+      context: data.categories[base]!,
+    }));
+    return [{ ...nothing, column, row: 0, base: was.name, next: is.name }, ...values];
   });
-  ownRows.forEach((row, line) => {
-    const nextRow = row === null ? null : (nextRows[row] ?? null);
-    if (row !== null && nextRow !== null)
-      merge(0, line + 1, base.data.categories[row]!, next.data.categories[nextRow]!, null, '');
-  });
-  const isUntouched =
-    rows.length === base.data.categories.length &&
+  return [...heads, ...cells];
+}
+
+/** A name is a person's to word: that it is another is no contradiction. */
+function mergeInto(
+  { splices, outcomes }: Merged,
+  { cells, sheet }: EditedWorkbook,
+  { column, row, base, next, figure, context }: CellTriple,
+  { choice }: MergeRules,
+): void {
+  const isName = typeof base === 'string';
+  const cell = cells.get(cellKey(column, row));
+  const edited = cell?.value ?? null;
+  const merged = mergeCell(base, next, edited, isName ? 'ours' : choice);
+  if (merged.kind === 'same' || (merged.kind !== 'take' && isName)) return;
+  const outcome = { figure, before: String(edited ?? ''), after: String(merged.value ?? ''), context };
+  if (merged.kind !== 'take') outcomes.push({ ...outcome, kind: merged.kind, reason: 'typed-over' });
+  else if (cell === undefined || merged.value === null) outcomes.push({ ...outcome, kind: 'stale', reason: 'form' });
+  else {
+    splices.push(cellSplice(sheet.xml, cell, merged.value));
+    outcomes.push({ ...outcome, kind: 'updated', reason: null });
+  }
+}
+
+function isUntouched({ rows, columns, at }: Grid, data: ChartData): boolean {
+  const own = columnsOf(data);
+  return (
+    rows.length === data.categories.length &&
     columns.length === own.length &&
     own.every(
       ({ values, name }, column) =>
-        sameValue(valueAt(column + 1, 0), name) &&
-        values.every((value, row) => sameValue(valueAt(column + 1, row + 1), value)),
-    );
-  return {
-    sheet: splices.length === 0 ? null : { workbook, xml: editSheet(workbook, splices) },
-    outcomes,
-    isUntouched,
-  };
+        sameValue(at(column + 1, 0), name) && values.every((value, row) => sameValue(at(column + 1, row + 1), value)),
+    )
+  );
 }
 
 /** Names along a row or a column from its second cell; some have none. */

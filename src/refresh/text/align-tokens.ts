@@ -1,4 +1,6 @@
-/** The tokens that two texts share, in order: a longest common subsequence, in which numbers weigh more than letters. */
+/**
+ * The tokens that two texts share, in order: a longest common subsequence, in which numbers weigh more than letters.
+ */
 import type { Token } from './tokens.js';
 
 export type Pair = readonly [one: number, other: number];

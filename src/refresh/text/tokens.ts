@@ -1,4 +1,7 @@
-/** A text cut into what is compared: numbers whole, words of letters whole, everything else a character each; no spaces. */
+/**
+ * A text cut into what is compared: numbers whole, words of letters whole, everything else a character each; no
+ * spaces.
+ */
 import { digitNumber, plainDigits } from '../../locale/reading/number-words.js';
 
 export interface Token {

@@ -66,7 +66,9 @@ describe('what pptxgenjs gets wrong', () => {
 
   it('images: their words, not their paths', () => {
     expect(shapeNamed(deck.slide(4), '杨梅')).toContain('descr="一篮“杨梅” &amp; 叶子"');
-    expect(partsLike(/slides\/slide/).some((path) => /preencoded|bayberry/.test(deck.part(path)))).toBe(false);
+    // What a slide says of itself names the picture as the report does.
+    const shown = (path: string): string => deck.part(path).replace(/<briefkit:slide [\s\S]*?<\/briefkit:slide>/, '');
+    expect(partsLike(/slides\/slide/).some((path) => /preencoded|bayberry/.test(shown(path)))).toBe(false);
   });
 
   it('charts and tables: described, and the head of a table flagged', () => {
