@@ -115,7 +115,7 @@ async function readTheirs(job: RefreshJob, effects: Effects): Promise<ReportSide
   const { describeDeck } = await import('./writers/pptx/describe-deck.js');
   const { data, drawnWith, landed } = found;
   const context: WriteContext = {
-    ...drawnWith,
+    ...drawnWith('deck'),
     tell: () => undefined,
     report: data.id,
     resolution: data.resolution.get('deck.pptx') ?? 220,
