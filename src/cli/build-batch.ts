@@ -15,8 +15,8 @@ import { writeOutputs } from '../project/write-outputs.js';
 import { batchProgress } from '../batch/batch-progress.js';
 import type { Command, CommandInput, ExitCode, World } from './input/command.js';
 import { takesColor } from './input/command.js';
-import { readJob, targetOf } from './read-job.js';
-import { printMistakes, refuseInput } from './survey-report.js';
+import { readJob, targetOf } from './report/read-job.js';
+import { printMistakes, refuseInput } from './report/survey-report.js';
 
 export const batchOptions = {
   each: {

@@ -3,7 +3,7 @@ import { compile } from '../compile.js';
 import type { CompileResult, Effects, Job } from '../compile.js';
 import { writeOutputs } from '../project/write-outputs.js';
 import type { OutputFile, WriteOptions } from '../project/write-outputs.js';
-import { filesOfBuild } from './record-file.js';
+import { filesOfBuild } from './report/record-file.js';
 
 export interface BuiltFolder {
   readonly result: CompileResult;

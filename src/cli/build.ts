@@ -10,12 +10,12 @@ import type { BuildWords, BuiltOutput } from './build-memory.js';
 import type { Command, CommandInput, ExitCode, World } from './input/command.js';
 import { takesColor } from './input/command.js';
 import { checkPositionals } from './input/positionals.js';
-import { diskEffects } from './disk-effects.js';
+import { diskEffects } from './report/disk-effects.js';
 import { progressPrinter } from './progress.js';
 import { batchOptions, runBuildEach } from './build-batch.js';
-import { jobOptions, readJob, targetOf } from './read-job.js';
+import { jobOptions, readJob, targetOf } from './report/read-job.js';
 import { traceBuild } from './trace/build-trace.js';
-import { readEarlierState } from './report-states.js';
+import { readEarlierState } from './report/report-states.js';
 
 export const build: Command = {
   summary: "builds a report's outputs",

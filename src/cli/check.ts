@@ -10,7 +10,7 @@ import { sarifLog } from './check-formats/sarif.js';
 import type { Command, CommandInput, ExitCode, World } from './input/command.js';
 import { takesColor } from './input/command.js';
 import { checkPositionals, readChoice } from './input/positionals.js';
-import { refuseInput, surveyReport } from './survey-report.js';
+import { refuseInput, surveyReport } from './report/survey-report.js';
 
 const example = 'briefkit check data/cixi-2024';
 const formats = ['text', 'github', 'json', 'sarif'] as const;

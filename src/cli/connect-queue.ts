@@ -3,7 +3,7 @@ import { openQueue, redisConnection } from '../batch/queue/report-queue.js';
 import type { OpenQueue } from '../batch/queue/report-queue.js';
 import { noQueueThere, noQueueLibrary, wrongRedisAddress } from '../diagnostics/messages.js';
 import type { CommandInput, World } from './input/command.js';
-import { refuseInput } from './survey-report.js';
+import { refuseInput } from './report/survey-report.js';
 
 const usual = 'redis://127.0.0.1:6379';
 

@@ -6,13 +6,13 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { noSheetKind } from '../diagnostics/messages.js';
 import { compareBuilds } from '../provenance/compare-builds.js';
 import type { Command, CommandInput, ExitCode, World } from './input/command.js';
-import { diskEffects } from './disk-effects.js';
+import { diskEffects } from './report/disk-effects.js';
 import { diffMarkdown, diffText } from './text/diff-text.js';
 import { checkPositionals, readChoice } from './input/positionals.js';
-import { readEarlierState, readState, statesExplained } from './report-states.js';
-import type { ReportState } from './report-states.js';
-import { printMistakes, refuseInput } from './survey-report.js';
-import { writeFile } from './write-file.js';
+import { readEarlierState, readState, statesExplained } from './report/report-states.js';
+import type { ReportState } from './report/report-states.js';
+import { printMistakes, refuseInput } from './report/survey-report.js';
+import { writeFile } from './report/write-file.js';
 
 const example = 'briefkit diff HEAD~1 data/cixi-2024';
 const formats = ['table', 'md', 'json'] as const;

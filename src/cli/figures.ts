@@ -8,10 +8,10 @@ import { diskFiles } from '../project/files.js';
 import { recordBuild } from '../provenance/record-build.js';
 import type { Command, CommandInput, ExitCode, World } from './input/command.js';
 import { checkPositionals, readChoice } from './input/positionals.js';
-import { refuseInput, soundReport } from './survey-report.js';
+import { refuseInput, soundReport } from './report/survey-report.js';
 import { csvLine, markdownTable, textTable } from './text/text-table.js';
 import type { TableColumn } from './text/text-table.js';
-import { writeFile } from './write-file.js';
+import { writeFile } from './report/write-file.js';
 
 const example = 'briefkit figures data/cixi-2024';
 const workbookExample = `${example} --format xlsx --out data/cixi-2024/figures.xlsx`;

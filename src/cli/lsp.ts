@@ -4,9 +4,9 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { keepResults } from '../memo/keep-results.js';
 import { diskFiles, type Files } from '../project/files.js';
 import type { Command, CommandInput, ExitCode, World } from './input/command.js';
-import { diskEffects } from './disk-effects.js';
+import { diskEffects } from './report/disk-effects.js';
 import { checkPositionals } from './input/positionals.js';
-import { refuseInput } from './survey-report.js';
+import { refuseInput } from './report/survey-report.js';
 
 export const lsp: Command = {
   summary: 'a language server, for editors that know reports',

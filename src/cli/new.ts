@@ -14,10 +14,10 @@ import type { DraftedFiles, Trial } from '../starter/make-report.js';
 import type { LeftOut, SourceFile, SourceTable } from '../starter/source-table.js';
 import { takesColor } from './input/command.js';
 import type { Command, CommandInput, ExitCode, World } from './input/command.js';
-import { diskEffects } from './disk-effects.js';
+import { diskEffects } from './report/disk-effects.js';
 import { checkPositionals, readChoice } from './input/positionals.js';
-import { filesOfBuild } from './record-file.js';
-import { printMistakes, refuseInput } from './survey-report.js';
+import { filesOfBuild } from './report/record-file.js';
+import { printMistakes, refuseInput } from './report/survey-report.js';
 
 const example = 'briefkit new my-report --from figures.xlsx';
 const languages = ['zh-CN', 'en'] as const;

@@ -22,12 +22,12 @@ import { writeOutputs } from '../project/write-outputs.js';
 import { readRecord } from '../provenance/read-record.js';
 import type { Command, CommandInput, ExitCode, World } from './input/command.js';
 import { buildInto } from './build-into.js';
-import { diskEffects } from './disk-effects.js';
+import { diskEffects } from './report/disk-effects.js';
 import { checkPositionals } from './input/positionals.js';
-import { jobOptions, readJob, targetOf } from './read-job.js';
-import { recordName } from './record-file.js';
-import { readEarlierState } from './report-states.js';
-import { refuseInput } from './survey-report.js';
+import { jobOptions, readJob, targetOf } from './report/read-job.js';
+import { recordName } from './report/record-file.js';
+import { readEarlierState } from './report/report-states.js';
+import { refuseInput } from './report/survey-report.js';
 
 const example = 'briefkit preview data/cixi-2024';
 

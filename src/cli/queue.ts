@@ -14,8 +14,8 @@ import { batchOptions } from './build-batch.js';
 import type { Command, CommandInput, ExitCode, World } from './input/command.js';
 import { checkPositionals } from './input/positionals.js';
 import { connectQueue } from './connect-queue.js';
-import { readJob } from './read-job.js';
-import { printMistakes, refuseInput } from './survey-report.js';
+import { readJob } from './report/read-job.js';
+import { printMistakes, refuseInput } from './report/survey-report.js';
 
 const example = 'briefkit queue data/onepage --each towns.csv --redis redis://queue.example --to /mnt/reports';
 

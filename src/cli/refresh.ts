@@ -5,13 +5,13 @@ import { missingDeck, sameFile, twoChoices } from '../diagnostics/deck-messages.
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { noSheetKind } from '../diagnostics/messages.js';
 import { diskFiles } from '../project/files.js';
-import { diskEffects } from './disk-effects.js';
+import { diskEffects } from './report/disk-effects.js';
 import type { Command, CommandInput, ExitCode, World } from './input/command.js';
 import { checkPositionals } from './input/positionals.js';
-import { jobOptions } from './read-job.js';
-import { printMistakes, refuseInput } from './survey-report.js';
+import { jobOptions } from './report/read-job.js';
+import { printMistakes, refuseInput } from './report/survey-report.js';
 import { changeJson, changeMarkdown, changeText } from './text/change-lines.js';
-import { writeFile } from './write-file.js';
+import { writeFile } from './report/write-file.js';
 
 const example = 'briefkit refresh deck-edited.pptx data/cixi-2024';
 const sheets = ['md', 'json', 'pdf'] as const;

@@ -2,9 +2,9 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { printSchema } from '../print-schema.js';
 import type { Command, CommandInput, ExitCode, World } from './input/command.js';
-import { diskEffects } from './disk-effects.js';
+import { diskEffects } from './report/disk-effects.js';
 import { checkPositionals } from './input/positionals.js';
-import { printMistakes, refuseInput } from './survey-report.js';
+import { printMistakes, refuseInput } from './report/survey-report.js';
 
 const example = 'briefkit schema annual-briefing > report.schema.json';
 

@@ -3,11 +3,11 @@
  */
 import { describeTemplateFile } from '../describe-template-file.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { diskEffects } from './disk-effects.js';
+import { diskEffects } from './report/disk-effects.js';
 import type { Command, CommandInput, ExitCode, World } from './input/command.js';
 import { checkPositionals } from './input/positionals.js';
-import { refuseInput } from './survey-report.js';
-import { writeFile } from './write-file.js';
+import { refuseInput } from './report/survey-report.js';
+import { writeFile } from './report/write-file.js';
 
 const example = 'briefkit template brand.pptx';
 

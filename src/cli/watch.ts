@@ -15,10 +15,10 @@ import type { Reads } from '../project/remember-reads.js';
 import { watchFolders } from '../project/watch-folders.js';
 import type { Command, CommandInput, ExitCode, World } from './input/command.js';
 import { buildInto } from './build-into.js';
-import { diskEffects } from './disk-effects.js';
+import { diskEffects } from './report/disk-effects.js';
 import { checkPositionals } from './input/positionals.js';
-import { jobOptions, readJob, targetOf } from './read-job.js';
-import { printMistakes, refuseInput } from './survey-report.js';
+import { jobOptions, readJob, targetOf } from './report/read-job.js';
+import { printMistakes, refuseInput } from './report/survey-report.js';
 
 const example = 'briefkit watch data/cixi-2024';
 

@@ -6,7 +6,7 @@ import type { BuildRecord, FigureRecord } from '../model/build-record.js';
 import type { Command, CommandInput, ExitCode, World } from './input/command.js';
 import { pageText, spotText } from './text/place-text.js';
 import { checkPositionals } from './input/positionals.js';
-import { recordOfReport, refuseInput } from './survey-report.js';
+import { recordOfReport, refuseInput } from './report/survey-report.js';
 import { clipText, padText, textWidth } from './text/text-table.js';
 
 const example = 'briefkit where industry.added data/cixi-2024';

@@ -10,7 +10,7 @@ import { packageVersion } from '../project/package-folder.js';
 import { connectQueue, redisAddress } from './connect-queue.js';
 import type { Command, CommandInput, ExitCode, World } from './input/command.js';
 import { checkPositionals } from './input/positionals.js';
-import { refuseInput } from './survey-report.js';
+import { refuseInput } from './report/survey-report.js';
 
 const example = 'briefkit worker --redis redis://queue.example';
 

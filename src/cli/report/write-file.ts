@@ -1,8 +1,8 @@
 /** One file that a command was asked for by name, in any folder. */
 import { basename, dirname, resolve } from 'node:path';
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { writeOutputs } from '../project/write-outputs.js';
-import type { ExitCode, World } from './input/command.js';
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import { writeOutputs } from '../../project/write-outputs.js';
+import type { ExitCode, World } from '../input/command.js';
 import { printMistakes } from './survey-report.js';
 
 /** Says that it is there, or why the disk refuses. */

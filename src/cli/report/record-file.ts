@@ -1,6 +1,6 @@
 /** What a build leaves on disk: its outputs, and the record of them beside. */
-import type { CompileResult } from '../compile.js';
-import type { OutputFile } from '../project/write-outputs.js';
+import type { CompileResult } from '../../compile.js';
+import type { OutputFile } from '../../project/write-outputs.js';
 
 export const recordName = 'build.json';
 

@@ -1,7 +1,7 @@
 /** What the commands that build take of their options: the job, and the folder that it is for. */
 import { basename, join, resolve } from 'node:path';
-import type { Job } from '../compile.js';
-import type { Command, CommandInput, World } from './input/command.js';
+import type { Job } from '../../compile.js';
+import type { Command, CommandInput, World } from '../input/command.js';
 
 export const jobOptions = {
   out: { value: '<folder>', what: "where the outputs go; output/<the report folder's name> if not given" },

@@ -1,13 +1,13 @@
 /** A report surveyed for a command that prints what it finds: null where the report has mistakes, which are printed. */
-import type { Effects, Survey } from '../compile.js';
-import { survey } from '../compile.js';
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { countDiagnostics, printDiagnostics } from '../diagnostics/print-diagnostics.js';
-import type { BuildRecord } from '../model/build-record.js';
-import type { Report } from '../model/report.js';
-import { recordBuild } from '../provenance/record-build.js';
-import type { World } from './input/command.js';
-import { takesColor } from './input/command.js';
+import type { Effects, Survey } from '../../compile.js';
+import { survey } from '../../compile.js';
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import { countDiagnostics, printDiagnostics } from '../../diagnostics/print-diagnostics.js';
+import type { BuildRecord } from '../../model/build-record.js';
+import type { Report } from '../../model/report.js';
+import { recordBuild } from '../../provenance/record-build.js';
+import type { World } from '../input/command.js';
+import { takesColor } from '../input/command.js';
 import { diskEffects } from './disk-effects.js';
 
 export interface Surveyed {

@@ -2,16 +2,16 @@
  * The states of a report that a command compares: as it is now, as a build recorded it, as it stood at a git revision.
  */
 import { basename, dirname, resolve } from 'node:path';
-import { errorInRecord, notTwoStates } from '../diagnostics/messages.js';
-import type { BuildRecord } from '../model/build-record.js';
-import type { Report } from '../model/report.js';
-import { diskFiles } from '../project/files.js';
-import type { Files } from '../project/files.js';
-import { completeOutputs } from '../project/write-outputs.js';
-import { gitFiles } from '../project/git-files.js';
-import { readRecord } from '../provenance/read-record.js';
-import { recordBuild } from '../provenance/record-build.js';
-import type { World } from './input/command.js';
+import { errorInRecord, notTwoStates } from '../../diagnostics/messages.js';
+import type { BuildRecord } from '../../model/build-record.js';
+import type { Report } from '../../model/report.js';
+import { diskFiles } from '../../project/files.js';
+import type { Files } from '../../project/files.js';
+import { completeOutputs } from '../../project/write-outputs.js';
+import { gitFiles } from '../../project/git-files.js';
+import { readRecord } from '../../provenance/read-record.js';
+import { recordBuild } from '../../provenance/record-build.js';
+import type { World } from '../input/command.js';
 import { recordName } from './record-file.js';
 import { refuseInput, soundReport } from './survey-report.js';
 import type { SoundReport } from './survey-report.js';
