@@ -133,7 +133,7 @@ describe('what cannot be built is told, in bounded memory, and leaves the earlie
     [
       'a title of 300 characters',
       () => build('', {}, '长'.repeat(300)),
-      /the title "长{24}…" of 300 characters does not fit its region of the layout "cover"/,
+      /the title "长{24}…" of 300 characters does not fit its region of the layout "cover-plain"/,
     ],
     [
       'half of a surrogate pair',

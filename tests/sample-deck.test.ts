@@ -90,8 +90,12 @@ describe('the deck of the sample report', () => {
     const layouts = [...parts].filter(([path]) => /^ppt\/slideLayouts\/[^/]+\.xml$/.test(path)).map(([, xml]) => xml);
     const pictures = new Set(layouts.flatMap((xml) => xml.match(/<p:ph type="pic" idx="\d+"/g) ?? []));
     expect(pictures.size).toBe(1);
-    for (const slide of slidesOf(parts).filter((xml) => xml.includes('name="正文"')))
-      expect(shapeNamed(slide, '正文')).toContain('<p:ph type="body" idx="1"/>');
+    // Words at the side of a programme's rows, or in the columns of the close, have no place in other layouts.
+    const bodies = slidesOf(parts)
+      .flatMap((slide) => slide.match(/<p:sp>[\s\S]*?<\/p:sp>/g) ?? [])
+      .filter((shape) => shape.includes('name="正文"') && shape.includes('<p:ph '));
+    expect(bodies.length).toBeGreaterThan(5);
+    for (const body of bodies) expect(body).toContain('<p:ph type="body" idx="1"/>');
   });
 
   it('has its pictures in picture placeholders', () => {

@@ -1,6 +1,8 @@
 /** A figure as a card prints it: its label, one large numeral and what stands small around it. */
 import type { Change, Figure, FigureText } from '../model/figure.js';
-import { changeWords, formatChange, formatPlace, formatRank, quantityWords } from './format-figure.js';
+import { cardWords } from './card-words.js';
+import { figureMeter } from './figure-meter.js';
+import { formatFigure, changeWords, formatChange, formatPlace, formatRank, quantityWords } from './format-figure.js';
 import type { QuantityWords } from './format-figure.js';
 import { isChinese, joinWords } from './language.js';
 import { formatPeriod } from './format-period.js';
@@ -29,7 +31,24 @@ export function figureText(figure: Figure, language: string): FigureText {
         ? formatRank(figure.rank, { language })
         : null,
     period: figure.period === null ? null : formatPeriod(figure.period, language),
+    ...(figure.quantity === null && figure.change === null && figure.rank === null && { isAward: true as const }),
+    ...(figure.prior !== undefined && { prior: priorWords(figure, language) }),
+    ...(figure.rank !== null && { place: { ...figure.rank, words: formatPlace(figure.rank, { language }) } }),
+    ...meterOf(figure, language),
   };
+}
+
+const meterOf = (figure: Figure, language: string): Pick<FigureText, 'meter'> => {
+  const meter = figureMeter(figure, language);
+  return meter === null ? {} : { meter };
+};
+
+/** The year before is named by its number; other periods are only said to be earlier. */
+function priorWords(figure: Figure, language: string): string {
+  const value = formatFigure(figure, 'prior', { language });
+  const year = /^(\d{4})$/.exec(figure.period ?? '')?.[1];
+  const before = year === undefined ? cardWords(language).before : formatPeriod(String(Number(year) - 1), language);
+  return `${before}${cardWords(language).colon}${value}`;
 }
 
 /** The first of value, change, rank and award that the figure has. */

@@ -40,6 +40,7 @@ const parts = {
   'masthead-slogan': ['口号', 'Slogan'],
   'masthead-subtitle': ['副题', 'Subtitle'],
   'masthead-title': ['报告题目', 'Report title'],
+  meter: ['标尺', 'Meter'],
   note: ['说明', 'Note'],
   'page-number': ['页码', 'Page number'],
   picture: ['图片', 'Picture'],

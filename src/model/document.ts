@@ -158,6 +158,8 @@ export interface ColumnsBlock<I, B> {
 /** A grid of short texts of equal rank: strategies, areas of work. */
 export interface CardsBlock<I> {
   readonly kind: 'cards';
+  /** Whether a card's number stands on its title's line; else it has a line of its own. */
+  readonly numbersBeside?: true;
   /** Cards beside each other; null lets layout choose. */
   readonly across: number | null;
   readonly cards: readonly {
@@ -181,6 +183,8 @@ export interface MastheadBlock<I> {
 export interface ContentsBlock {
   readonly kind: 'contents';
   readonly depth: 1 | 2;
+  /** The chapter whose findings alone are listed, by its id. */
+  readonly chapter?: string;
   readonly span: Span;
 }
 export interface PageBreakBlock {
@@ -276,9 +280,18 @@ export interface PixelFile {
   readonly width: number;
   readonly height: number;
 }
+/** Cards apart from each other, a band of cells, cells on a deep ground, rows of a rank's place on a scale. */
+export const kpiLooks = ['cards', 'band', 'ground', 'strips'] as const;
+export type KpiLook = (typeof kpiLooks)[number];
+
+/** Which of the figures are shown: those that have a rank, awards without a number, all others. */
+export const kpiKinds = ['ranks', 'awards', 'numbers'] as const;
+export type KpiKind = (typeof kpiKinds)[number];
+
 /** Bound: key figures as cards. */
 export interface KpisBlock {
   readonly kind: 'kpis';
+  readonly look: KpiLook;
   readonly across: number | null;
   readonly cards: readonly {
     readonly id: string;

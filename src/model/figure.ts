@@ -145,4 +145,24 @@ export interface FigureText {
   /** `全省第七`, where the figure has a rank beside its numeral. */
   readonly rank: string | null;
   readonly period: string | null;
+  /** True of an award without a number: `numeral` is its verb, and `label` what was won. */
+  readonly isAward?: true;
+  /** `2023年 2018亿元`: what it was before, where the source says so. */
+  readonly prior?: string;
+  /** How far it is to its target, or which share of a whole it is. */
+  readonly meter?: FigureMeter;
+  /** Where it stands in a list of many, where it has a rank. */
+  readonly place?: { readonly place: number; readonly scope: string; readonly words: string };
+}
+
+/** A bar at the foot of a card. */
+export interface FigureMeter {
+  /** How much of the bar is filled, and where its target stands: 0 to 1; null without one. */
+  readonly filled: number;
+  readonly tick: number | null;
+  /** Whether the target was met; null without one. */
+  readonly isMet: boolean | null;
+  /** `目标 2200亿元`, `达成`; empty without a target. */
+  readonly words: string;
+  readonly state: string;
 }

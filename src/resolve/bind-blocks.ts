@@ -6,12 +6,14 @@ import { nearestName } from '../diagnostics/nearest-name.js';
 import { figureText } from '../locale/figure-text.js';
 import { formatFigure } from '../locale/format-figure.js';
 import { registerWords, tableAlt } from '../locale/table-words.js';
+import { kpiLooks } from '../model/document.js';
 import type {
   Block,
   BlockReference,
   DraftBlock,
   DraftInline,
   Inline,
+  KpiKind,
   TableBlock,
   TableRow,
 } from '../model/document.js';
@@ -107,11 +109,15 @@ function bindReference(reference: BlockReference, binding: Binding): readonly Bl
     case 'register':
       return listOf(bindRegister(reference, binding));
     case 'kpis': {
-      const figures = ids.flatMap((id) => findFigure(id, span, binding) ?? []);
+      const figures = ids
+        .flatMap((id) => findFigure(id, span, binding) ?? [])
+        .filter((figure) => reference.options.show === undefined || kpiKindOf(figure) === reference.options.show);
       const across = reference.options.across === undefined ? null : Number(reference.options.across);
+      if (figures.length === 0 && reference.options.show !== undefined) return [];
       return [
         {
           kind: 'kpis',
+          look: kpiLooks.find((look) => look === reference.options.look) ?? 'cards',
           across,
           cards: figures.map((figure) => ({
             id: figure.id,
@@ -127,6 +133,9 @@ function bindReference(reference: BlockReference, binding: Binding): readonly Bl
       return assertNever(what);
   }
 }
+
+const kpiKindOf = ({ quantity, change, rank }: Figure): KpiKind =>
+  rank !== null ? 'ranks' : quantity !== null || change !== null ? 'numbers' : 'awards';
 
 const listOf = (block: Block | null): readonly Block[] => (block === null ? [] : [block]);
 

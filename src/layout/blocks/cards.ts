@@ -3,7 +3,8 @@ import { inlineText } from '../../locale/prose/inline-text.js';
 import { partName } from '../../locale/part-words.js';
 import type { CardsBlock, Inline } from '../../model/document.js';
 import type { Pt } from '../../model/length.js';
-import type { SetParagraph, TextItem } from '../../model/page.js';
+import type { Run, SetParagraph, TextItem } from '../../model/page.js';
+import type { TextStyle } from '../../model/theme.js';
 import { runStyle, styleOf, type BlockContext, type LaidBlock } from '../galley/block.js';
 import { balancedAcross, gridColumns, layGrid } from '../galley/grid.js';
 import { inlineRuns, plainRun } from '../galley/inline-runs.js';
@@ -11,32 +12,18 @@ import { setRuns } from '../galley/text-block.js';
 
 type Card = CardsBlock<Inline>['cards'][number];
 
-const cardParagraphs = (card: Card, width: Pt, context: BlockContext): SetParagraph[] => {
+const cardParagraphs = (card: Card, isBeside: boolean, width: Pt, context: BlockContext): SetParagraph[] => {
   const group = context.structure.add('Div', context.parent);
-  const titleStyle = styleOf(context, 'card-title');
-  const textStyle = styleOf(context, 'card-text');
-  const paragraph = (): number => context.structure.add('P', group);
-  const number =
-    card.number === null
-      ? []
-      : [
-          setRuns(
-            [plainRun(card.number, runStyle(styleOf(context, 'card-number')))],
-            styleOf(context, 'card-number'),
-            width,
-            context,
-            paragraph(),
-          ),
-        ];
-  const title =
-    card.title.length === 0
-      ? []
-      : [setRuns(inlineRuns(card.title, runStyle(titleStyle), context), titleStyle, width, context, paragraph())];
-  const text =
-    card.text.length === 0
-      ? []
-      : [setRuns(inlineRuns(card.text, runStyle(textStyle), context), textStyle, width, context, paragraph())];
-  return [...number, ...title, ...text];
+  const set = (runs: readonly Run[], style: TextStyle): readonly SetParagraph[] =>
+    runs.length === 0 ? [] : [setRuns(runs, style, width, context, context.structure.add('P', group))];
+  const [number, title, text] = ['card-number', 'card-title', 'card-text'].map((name) => styleOf(context, name));
+  const numberRun = (gap: string): readonly Run[] =>
+    card.number === null ? [] : [plainRun(card.number + gap, runStyle(number!))];
+  return [
+    ...(isBeside ? [] : set(numberRun(''), number!)),
+    ...set([...(isBeside ? numberRun('\u2002') : []), ...inlineRuns(card.title, runStyle(title!), context)], title!),
+    ...set(inlineRuns(card.text, runStyle(text!), context), text!),
+  ];
 };
 
 export const layCards = (block: CardsBlock<Inline>, width: Pt, context: BlockContext): LaidBlock => {
@@ -51,7 +38,7 @@ export const layCards = (block: CardsBlock<Inline>, width: Pt, context: BlockCon
     (card): Omit<TextItem, 'box'> => ({
       kind: 'text',
       name: partName('card', context.language, inlineText(card.title)),
-      paragraphs: cardParagraphs(card, columns.width - 2 * side, context),
+      paragraphs: cardParagraphs(card, block.numbersBeside === true, columns.width - 2 * side, context),
       tag: 'artifact',
       inset: { top: em * 0.9, right: side, bottom: em * 0.8, left: side },
       valign: 'top',

@@ -26,8 +26,9 @@ interface Row {
   readonly ruleName: string;
 }
 
-const layRow = (entry: ContentsEntry, width: Pt, context: BlockContext): Row => {
-  const style = styleOf(context, entry.level === 1 ? 'contents-1' : 'contents-2', 'contents-1');
+/** `left` is the width of the numbers' column in pt, 0 where none of the rows has one. */
+const layRow = (entry: ContentsEntry, styleName: string, left: Pt, width: Pt, context: BlockContext): Row => {
+  const style = styleOf(context, styleName, 'contents-2', 'contents-1');
   const em = styleOf(context, 'contents-1').size;
   const node = context.structure.add('TOCI', context.parent);
   const part = (
@@ -61,16 +62,17 @@ const layRow = (entry: ContentsEntry, width: Pt, context: BlockContext): Row => 
       },
     };
   };
-  const left = numberColumn * em;
+  const title = part(entry.title, style, left, width - left - pageColumn * em, 'start', 'chapter');
+  const lines = title.item.paragraphs.reduce((sum, { height }) => sum + height, 0);
   return {
     entry,
-    height: style.lineHeight * rowShare,
+    height: lines + style.lineHeight * (rowShare - 1),
     ruleName: partName('contents-rule', context.language, entry.title),
     parts: [
       ...(entry.number === null || entry.level > 1
         ? []
         : [part(entry.number, styleOf(context, 'contents-number', 'contents-1'), 0, left, 'start', 'chapter-number')]),
-      part(entry.title, style, left, width - left - pageColumn * em, 'start', 'chapter'),
+      title,
       part(
         entry.page === '' ? '\u2007' : entry.page,
         { ...style, bold: false, color: { slot: 'accent6' } },
@@ -130,8 +132,23 @@ const layRows = (rows: readonly Row[], width: Pt, spaceAfter: Pt): LaidBlock => 
   };
 };
 
+/** Down to its depth; of one chapter, what stands between its own entry and the next chapter's. */
+const entriesOf = ({ chapter, depth }: ContentsBlock, entries: readonly ContentsEntry[]): readonly ContentsEntry[] => {
+  const listed = entries.filter((entry) => entry.level <= depth);
+  if (chapter === undefined) return listed;
+  const from = listed.findIndex(({ id }) => id === chapter);
+  const inside = from < 0 ? [] : listed.slice(from + 1);
+  const end = inside.findIndex(({ level }) => level === 1);
+  return end < 0 ? inside : inside.slice(0, end);
+};
+
 export const layContents = (block: ContentsBlock, width: Pt, context: BlockContext): LaidBlock => {
   const toc = { ...context, parent: context.structure.add('TOC', context.parent) };
-  const rows = context.entries.filter((entry) => entry.level <= block.depth).map((entry) => layRow(entry, width, toc));
+  const listed = entriesOf(block, context.entries);
+  const hasNumbers = block.chapter === undefined || listed.some(({ number, level }) => level === 1 && number !== null);
+  const left = hasNumbers ? numberColumn * styleOf(context, 'contents-1').size : 0;
+  const styleName = ({ level }: ContentsEntry): string =>
+    block.chapter !== undefined ? 'contents-chapter' : level === 1 ? 'contents-1' : 'contents-2';
+  const rows = listed.map((entry) => layRow(entry, styleName(entry), left, width, toc));
   return layRows(rows, width, styleOf(context, 'contents-1').size);
 };

@@ -8,7 +8,7 @@ import { layChart } from './chart.js';
 import { layColumns } from './columns.js';
 import { layContents } from './contents.js';
 import { layHeading } from './heading.js';
-import { layKpis } from './kpis.js';
+import { layKpis } from './kpis/kpis.js';
 import { layList } from './list.js';
 import { layMasthead } from './masthead.js';
 import { layParagraph } from './paragraphs.js';

@@ -11,25 +11,25 @@ interface CardPlace {
   readonly id: string;
 }
 
-const cardsOf = (block: Block): readonly { readonly id: string }[] => (block.kind === 'kpis' ? block.cards : []);
+const cardsOf = (block: Block): readonly { readonly id: string }[] =>
+  block.kind === 'kpis' && block.look !== 'strips' ? block.cards : [];
 
-/** Cards by their set text, which stays the same wherever the card is moved to. */
-const placeCards = (
-  document: Briefing,
-  laid: readonly LaidBlock[],
-): ReadonlyMap<readonly SetParagraph[], CardPlace> => {
-  const places = new Map<readonly SetParagraph[], CardPlace>();
+/** Cards by their first paragraph, which stays the same wherever the card is moved to and however high it becomes. */
+const placeCards = (document: Briefing, laid: readonly LaidBlock[]): ReadonlyMap<SetParagraph, CardPlace> => {
+  const places = new Map<SetParagraph, CardPlace>();
   for (const [block, { items }] of laid.entries()) {
     const cards = cardsOf(document.blocks[block]!);
-    const texts = items.flatMap((item) => (item.kind === 'text' ? [item.paragraphs] : []));
+    const texts = items.flatMap((item) => (item.kind === 'text' ? item.paragraphs.slice(0, 1) : []));
     for (const [card, { id }] of cards.entries())
       if (texts[card] !== undefined) places.set(texts[card], { block, card, id });
   }
   return places;
 };
 
-const repeatsOn = (page: FilledPage, places: ReadonlyMap<readonly SetParagraph[], CardPlace>): readonly CardPlace[] => {
-  const cards = page.items.flatMap((item) => (item.kind === 'text' ? (places.get(item.paragraphs) ?? []) : []));
+const repeatsOn = (page: FilledPage, places: ReadonlyMap<SetParagraph, CardPlace>): readonly CardPlace[] => {
+  const cards = page.items.flatMap((item) =>
+    item.kind === 'text' && item.paragraphs[0] !== undefined ? (places.get(item.paragraphs[0]) ?? []) : [],
+  );
   return cards.filter(({ id }, index) => cards.findIndex((card) => card.id === id) < index);
 };
 

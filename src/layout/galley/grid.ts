@@ -1,6 +1,6 @@
 /** A grid of text boxes of equal width, rows of equal height: what key figures and cards share. */
 import { partName } from '../../locale/part-words.js';
-import type { Pt } from '../../model/length.js';
+import type { Box, Pt } from '../../model/length.js';
 import type { PageItem, TextItem } from '../../model/page.js';
 import type { Color } from '../../model/theme.js';
 import { stackHeight } from '../../text/stack-paragraphs.js';
@@ -10,7 +10,9 @@ import { setWidest, type WidestSetting } from './widest-setting.js';
 export interface GridColumns {
   readonly across: number;
   readonly width: Pt;
+  /** Between columns, and between rows where `rowGap` is left out. */
   readonly gap: Pt;
+  readonly rowGap?: Pt;
 }
 
 /** Columns of equal width with a gap of about one em and a bit between them. */
@@ -29,7 +31,8 @@ export const balancedAcross = (count: number, widthInEm: number): number => {
   return best;
 };
 
-type Cell = Omit<TextItem, 'box'>;
+export type GridCell = Omit<TextItem, 'box'>;
+type Cell = GridCell;
 
 const heightOf = ({ inset, paragraphs }: Cell): Pt => inset.top + stackHeight(paragraphs) + inset.bottom;
 const widestHeightOf = (cell: Cell, width: Pt, setting: GridSetting): Pt =>
@@ -78,8 +81,16 @@ const sum = (heights: readonly Pt[]): Pt => heights.reduce((total, height) => to
 /** Of names. */
 export type GridSetting = WidestSetting & Pick<BlockContext, 'language'>;
 
-interface GridOptions {
-  /** Drawn above each cell. */ readonly rule: { readonly color: Color; readonly width: Pt } | null;
+export interface GridOptions {
+  /** Drawn above each cell, of one colour or of the cell's own. */
+  readonly rule: { readonly color: Color | ((cell: GridCell) => Color); readonly width: Pt } | null;
+  /** What else stands on a cell, in its row at the height that it has: `box` is relative to the grid's top left. */
+  readonly marks?: (cell: GridCell, box: Box) => readonly PageItem[];
+  /**
+   * Of what a stretched row gains, the share above each paragraph: 0 to 1 each, 1 or less in all; what is left stands
+   * at the foot. Left out, all that is above stands above the first.
+   */
+  readonly spread?: (cell: GridCell) => readonly number[];
 }
 
 /**
@@ -87,6 +98,19 @@ interface GridOptions {
  * above them too.
  */
 const shareAbove = 0.4;
+
+/** The cell with its share of what its row gained. */
+const stretchedCell = (cell: Cell, extra: Pt, { spread }: GridOptions): Cell => {
+  if (extra === 0) return cell;
+  const shares = spread?.(cell) ?? [shareAbove];
+  return {
+    ...cell,
+    inset: { ...cell.inset, top: cell.inset.top + extra * (shares[0] ?? 0) },
+    paragraphs: cell.paragraphs.map((paragraph, index) =>
+      index === 0 ? paragraph : { ...paragraph, spaceBefore: paragraph.spaceBefore + extra * (shares[index] ?? 0) },
+    ),
+  };
+};
 
 /** Rows grow evenly when the grid is stretched, and give up what they have to spare where there is no room for it. */
 export const layGrid = (
@@ -96,7 +120,8 @@ export const layGrid = (
   setting: GridSetting,
 ): LaidBlock => {
   const rows = evenRows(gridRows(cells, columns, setting));
-  const least = sum(rows.map((row) => row.height)) + columns.gap * (rows.length - 1);
+  const rowGap = columns.rowGap ?? columns.gap;
+  const least = sum(rows.map((row) => row.height)) + rowGap * (rows.length - 1);
   const spare = sum(rows.map((row) => row.spare));
 
   const build = (height: Pt): LaidBlock => {
@@ -108,26 +133,24 @@ export const layGrid = (
       const rowHeight = row.height + row.spare * shareOfSpare + extra;
       for (const [column, cell] of row.cells.entries()) {
         const x = column * (columns.width + columns.gap);
-        items.push({
-          ...cell,
-          inset: { ...cell.inset, top: cell.inset.top + extra * shareAbove },
-          box: { x, y, width: columns.width, height: rowHeight },
-        });
+        const box = { x, y, width: columns.width, height: rowHeight };
+        items.push({ ...stretchedCell(cell, extra, options), box });
         if (options.rule !== null) {
           items.push({
             kind: 'shape',
             shape: 'rect',
             name: `${cell.name} ${partName('rule', setting.language)}`,
             tag: 'artifact',
-            fill: options.rule.color,
+            fill: typeof options.rule.color === 'function' ? options.rule.color(cell) : options.rule.color,
             stroke: null,
             strokeWidth: 0,
             dash: false,
             box: { x, y, width: columns.width, height: options.rule.width },
           });
         }
+        items.push(...(options.marks?.(cell, box) ?? []));
       }
-      y += rowHeight + columns.gap;
+      y += rowHeight + rowGap;
     }
     return { height, items, keepWithNext: false, spaceBefore: columns.gap * 0.8, spaceAfter: columns.gap * 0.8 };
   };
@@ -161,12 +184,12 @@ const splitGrid = (
   const count =
     countFitting(
       rows.map((row) => row.height + row.spare),
-      columns.gap,
+      columns.rowGap ?? columns.gap,
       available,
     ) ||
     countFitting(
       rows.map((row) => row.height),
-      columns.gap,
+      columns.rowGap ?? columns.gap,
       available,
     );
   if (count === 0 || count === rows.length) return null;

@@ -58,25 +58,23 @@ export const slideNames = (planned: readonly PlannedSlide[]): ReadonlyMap<string
     ]),
   );
 
-/** The contents of a deck: its chapters, each with the page of its first slide. */
+/** The contents of a deck: its chapters, each with the page of its first slide and below it its slides that have an id. */
 export const chapterEntries = (
   planned: readonly PlannedSlide[],
   targets: ReadonlyMap<string, number>,
 ): ContentsEntry[] => {
   const entries = new Map<string, ContentsEntry>();
+  const add = (id: string, entry: Pick<ContentsEntry, 'level' | 'number' | 'title'>): void => {
+    if (entries.has(id)) return;
+    const page = targets.get(id) ?? 0;
+    entries.set(id, { id, ...entry, page: String(page + 1), link: { kind: 'page', page } });
+  };
   for (const {
-    slide: { chapter },
+    slide: { id, title, chapter },
   } of planned) {
-    if (chapter === null || entries.has(chapter.id)) continue;
-    const page = targets.get(chapter.id) ?? 0;
-    entries.set(chapter.id, {
-      id: chapter.id,
-      level: 1,
-      number: chapter.number,
-      title: chapter.title,
-      page: String(page + 1),
-      link: { kind: 'page', page },
-    });
+    if (chapter === null) continue;
+    add(chapter.id, { level: 1, number: chapter.number, title: chapter.title });
+    if (id !== null) add(id, { level: 2, number: null, title: inlineText(title) });
   }
   return [...entries.values()];
 };

@@ -4,7 +4,7 @@ import { layCards } from '../../../src/layout/blocks/cards.js';
 import { layChart } from '../../../src/layout/blocks/chart.js';
 import { layContents } from '../../../src/layout/blocks/contents.js';
 import { balancedAcross } from '../../../src/layout/galley/grid.js';
-import { layKpis } from '../../../src/layout/blocks/kpis.js';
+import { layKpis } from '../../../src/layout/blocks/kpis/kpis.js';
 import { layMasthead } from '../../../src/layout/blocks/masthead.js';
 import { cropToFrame, layPicture } from '../../../src/layout/blocks/picture.js';
 import type { CardsBlock, ChartBlock, Inline, KpisBlock, MastheadBlock, Picture } from '../../../src/model/document.js';
@@ -32,6 +32,7 @@ const figure = (label: string, more: Partial<FigureText> = {}): FigureText => ({
 });
 const kpis = (...cards: FigureText[]): KpisBlock => ({
   kind: 'kpis',
+  look: 'cards',
   across: null,
   span,
   cards: cards.map((card) => ({ id: card.label, text: card, span })),
@@ -80,7 +81,7 @@ describe('key figures', () => {
 
   it('remember the figure that each numeral prints', () => {
     const [card] = texts(layKpis(kpis(figure('出口额')), 200, sampleContext()).items);
-    expect(card!.paragraphs[0]!.runs.every((run) => run.figure === '出口额')).toBe(true);
+    expect(card!.paragraphs[1]!.runs.every((run) => run.figure === '出口额')).toBe(true);
   });
 
   it('stand in rows without a lonely card', () => {

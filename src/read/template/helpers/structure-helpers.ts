@@ -72,14 +72,20 @@ export const structureHelpers = {
     form: 'block',
     takes: [0, 0],
     expects: 'nothing but options',
-    options: { across: 'number' },
+    options: { across: 'number', numbers: ['above', 'beside'] },
     run(call) {
       const frame: Frame = { kind: 'cards', cards: [] };
       refuseText(call, frame, 'card');
       return frame.cards.length === 0
         ? undefined
         : new RichBlocks([
-            { kind: 'cards', across: numberOption(call, 'across'), cards: frame.cards, span: call.made },
+            {
+              kind: 'cards',
+              across: numberOption(call, 'across'),
+              ...(textOption(call, 'numbers') === 'beside' && { numbersBeside: true as const }),
+              cards: frame.cards,
+              span: call.made,
+            },
           ]);
     },
   },

@@ -1,8 +1,8 @@
 /** Things placed by name: charts, tables, pictures, cards of figures, narratives; and the contents. */
-import type { BlockReference } from '../../../model/document.js';
+import { kpiKinds, kpiLooks, type BlockReference } from '../../../model/document.js';
 import { notAText } from '../../../diagnostics/messages.js';
 import { RichBlocks, RichInlines, valueInlines } from '../../markdown/rich-value.js';
-import { idArgument, idArguments, numberOption, plainOptions } from './arguments.js';
+import { idArgument, idArguments, numberOption, plainOptions, textOption } from './arguments.js';
 import type { Helper, HelperCall, NamedThing, OptionKind } from '../helper.js';
 
 export const thingHelpers = {
@@ -14,7 +14,7 @@ export const thingHelpers = {
     form: 'leaf',
     takes: [1, 99],
     expects: 'ids of figures, or a list of them',
-    options: { across: 'number' },
+    options: { across: 'number', look: kpiLooks, show: kpiKinds },
     run(call) {
       const ids = figureIds(call, 'ids of figures, or a list of them');
       return ids.length === 0 ? undefined : block(call, 'kpis', ids);
@@ -31,9 +31,18 @@ export const thingHelpers = {
     form: 'leaf',
     takes: [0, 0],
     expects: 'nothing but options',
-    options: { depth: 'number' },
-    run: (call) =>
-      new RichBlocks([{ kind: 'contents', depth: numberOption(call, 'depth') === 2 ? 2 : 1, span: call.made }]),
+    options: { depth: 'number', chapter: 'text' },
+    run(call) {
+      const chapter = textOption(call, 'chapter');
+      return new RichBlocks([
+        {
+          kind: 'contents',
+          depth: chapter !== null || numberOption(call, 'depth') === 2 ? 2 : 1,
+          ...(chapter !== null && { chapter }),
+          span: call.made,
+        },
+      ]);
+    },
   },
   words: {
     form: 'leaf',

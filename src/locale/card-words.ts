@@ -1,0 +1,33 @@
+/** What the card of a figure says beside its number: its target, whether that was met, what it was before. */
+import { isChinese } from './language.js';
+
+export interface CardWords {
+  /** Before a value of an earlier period that has no year of its own. */
+  readonly before: string;
+  readonly colon: string;
+  readonly target: (value: string) => string;
+  /** Of a target that is not to be passed. */
+  readonly atMost: (value: string) => string;
+  readonly met: string;
+  readonly missed: string;
+}
+
+const chinese: CardWords = {
+  before: '上期',
+  colon: '：',
+  target: (value) => `目标${value}`,
+  atMost: (value) => `目标不超过${value}`,
+  met: '达成',
+  missed: '未达成',
+};
+
+const english: CardWords = {
+  before: 'Before',
+  colon: ': ',
+  target: (value) => `Target ${value}`,
+  atMost: (value) => `Target ${value} or less`,
+  met: 'met',
+  missed: 'missed',
+};
+
+export const cardWords = (language: string): CardWords => (isChinese(language) ? chinese : english);
