@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { run } from '../src/cli/run.js';
 import { checkPackage } from './readers/check-package.js';
 import { projectFolder, recordingWorld } from './cli/recording-world.js';
-import { shapeNamed, textsOf } from './writers/pptx/deck-parts.js';
+import { textsOf } from './writers/pptx/deck-parts.js';
 import { validatorErrors } from './writers/pptx/validator.js';
 
 let folder = '';
