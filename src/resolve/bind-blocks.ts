@@ -3,7 +3,7 @@ import { inlineText } from '../locale/prose/inline-text.js';
 import { assertNever } from '../model/assert-never.js';
 import { tableWithoutRows, unknownName } from '../diagnostics/messages.js';
 import { nearestName } from '../diagnostics/nearest-name.js';
-import { figureText } from '../locale/figure-text.js';
+import { figureText } from '../locale/cards/figure-text.js';
 import { formatFigure } from '../locale/format-figure.js';
 import { registerWords, tableAlt } from '../locale/table-words.js';
 import { kpiLooks } from '../model/document.js';

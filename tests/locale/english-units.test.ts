@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatChange, formatFigure } from '../../src/locale/format-figure.js';
-import { figureText } from '../../src/locale/figure-text.js';
+import { figureText } from '../../src/locale/cards/figure-text.js';
 import { isKnownUnit } from '../../src/locale/units/units.js';
 import type { Change, Figure } from '../../src/model/figure.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { figureText } from '../../src/locale/figure-text.js';
+import { figureText } from '../../src/locale/cards/figure-text.js';
 import { formatFigure } from '../../src/locale/format-figure.js';
 import type { FormatOptions } from '../../src/locale/format-figure.js';
 import type { Figure, FigurePart } from '../../src/model/figure.js';

@@ -1,7 +1,7 @@
 /** The bar at the foot of a figure's card: how far it came towards its target, or which share of a whole it is. */
-import type { Figure, FigureMeter } from '../model/figure.js';
+import type { Figure, FigureMeter } from '../../model/figure.js';
 import { cardWords } from './card-words.js';
-import { formatFigure } from './format-figure.js';
+import { formatFigure } from '../format-figure.js';
 
 /** The longer of value and target ends at this share of the bar, so that passing a target is seen. */
 const longest = 0.9;

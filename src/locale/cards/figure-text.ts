@@ -1,11 +1,11 @@
 /** A figure as a card prints it: its label, one large numeral and what stands small around it. */
-import type { Change, Figure, FigureText } from '../model/figure.js';
+import type { Change, Figure, FigureText } from '../../model/figure.js';
 import { cardWords } from './card-words.js';
 import { figureMeter } from './figure-meter.js';
-import { formatFigure, changeWords, formatChange, formatPlace, formatRank, quantityWords } from './format-figure.js';
-import type { QuantityWords } from './format-figure.js';
-import { isChinese, joinWords } from './language.js';
-import { formatPeriod } from './format-period.js';
+import { formatFigure, changeWords, formatChange, formatPlace, formatRank, quantityWords } from '../format-figure.js';
+import type { QuantityWords } from '../format-figure.js';
+import { isChinese, joinWords } from '../language.js';
+import { formatPeriod } from '../format-period.js';
 
 /** @param language BCP 47, of the report. */
 export function figureText(figure: Figure, language: string): FigureText {

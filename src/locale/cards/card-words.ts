@@ -1,5 +1,5 @@
 /** What the card of a figure says beside its number: its target, whether that was met, what it was before. */
-import { isChinese } from './language.js';
+import { isChinese } from '../language.js';
 
 export interface CardWords {
   /** Before a value of an earlier period that has no year of its own. */
