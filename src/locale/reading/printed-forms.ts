@@ -1,6 +1,6 @@
 /** All the ways in which a figure can stand in a document, as texts: so that an earlier print of it is known again. */
 import type { Figure, FigurePart } from '../../model/figure.js';
-import { figureText } from '../figure-text.js';
+import { figureText } from '../cards/figure-text.js';
 import { formatFigure, formatLonePlace, hasPart } from '../format-figure.js';
 import type { FormatOptions } from '../format-figure.js';
 
