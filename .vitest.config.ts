@@ -1,6 +1,6 @@
 /**
- * Four suites. `unit` is what one runs while working, `slow` what else a change must pass, `long` random edits by the
- * hundred; all three need Node alone. `office` needs LibreOffice, poppler, qpdf and mutool.
+ * Four suites. `unit` is what one runs while working, `slow` what else a change must pass, `long` random edits from
+ * several seeds; all three need Node alone. `office` needs LibreOffice, poppler, qpdf and mutool.
  */
 import { defineConfig } from 'vitest/config';
 import type { RunnerTestFile, RunnerTask } from 'vitest';

@@ -249,19 +249,15 @@ function smallReport(): Sources {
 
 const outputs = ['deck.pptx', 'briefing.pdf', 'deck.pdf', 'handout.pdf', 'briefing-print.pdf', 'figures.pdf'];
 
-/** The kinds of edit, each once, in an order of chance. */
-export function eachKindOnce(seed: number): readonly string[] {
+/** Every kind of edit once a round, each round in an order of chance: no kind is missed, and their order is another. */
+export function shuffledKinds(seed: number, rounds: number): readonly string[] {
   const random = randomFrom(seed);
-  return Object.keys(edits)
-    .map((kind) => ({ kind, at: random() }))
-    .sort((one, other) => one.at - other.at)
-    .map(({ kind }) => kind);
-}
-
-/** As many kinds of edit as asked, each of chance. */
-export function randomKinds(seed: number, count: number): readonly string[] {
-  const dice = diceFrom(randomFrom(seed));
-  return Array.from({ length: count }, () => dice.of(Object.keys(edits)));
+  return Array.from({ length: rounds }, () =>
+    Object.keys(edits)
+      .map((kind) => ({ kind, at: random() }))
+      .sort((one, other) => one.at - other.at)
+      .map(({ kind }) => kind),
+  ).flat();
 }
 
 /**
