@@ -24,7 +24,7 @@ export interface ChangesJob {
   /** Each with its name, as the user typed it. */
   readonly before: { readonly name: string; readonly record: BuildRecord };
   readonly after: { readonly name: string; readonly record: BuildRecord };
-  /** Of the report after; null where only its record is known. */
+  /** The theme and the words of the report as it is after; null where only its record is known. */
   readonly look: { readonly theme: string; readonly meta: DocumentMeta } | null;
   readonly kind: SheetKind;
 }

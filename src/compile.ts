@@ -35,7 +35,7 @@ export { outputFormats };
 export type { Effects, Job, StageEvent, StageName } from './job.js';
 
 export interface Output {
-  /** Of its file. */
+  /** The name of its file: `deck.pptx`. */
   readonly name: string;
   readonly bytes: Uint8Array;
   readonly pages: number;

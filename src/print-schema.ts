@@ -9,8 +9,8 @@ interface SchemaWorld {
 }
 
 /**
- * Of a kind of file (bundle, layout, theme) or of the reports of a bundle; null where there is no such bundle, which is
- * told.
+ * The schema of a kind of file (bundle, layout, theme) or of the reports of a bundle; null where there is no such
+ * bundle, which is told.
  */
 export async function printSchema(name: string, { files, roots, tell }: SchemaWorld): Promise<string | null> {
   const { jsonSchemaOfKind, jsonSchemaOfReports, schemaKinds } = await import('./read/json-schema.js');

@@ -9,7 +9,7 @@ import type { Job } from '../job.js';
 export const stateName = '.briefkit-batch.json';
 
 export interface BuiltEntry {
-  /** Of the job: the row, the outputs, the program. */
+  /** Marks the job by its content: the row, the outputs, the program. Another mark is another job. */
   readonly mark: string;
   readonly title: string;
   readonly files: readonly {

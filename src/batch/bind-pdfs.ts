@@ -17,7 +17,7 @@ import {
 import type { PDFContext, PDFObject, PDFPageLeaf } from 'pdf-lib';
 
 export interface BoundPart {
-  /** Of its bookmark. */
+  /** What its bookmark says. */
   readonly title: string;
   /** Asked for when its turn comes, so that only one is in memory at once. */
   readonly bytes: () => Uint8Array;
@@ -55,7 +55,7 @@ class JoinedStructure {
   /** One document around the parts. */
   private readonly wholeRef: PDFRef;
   private readonly children: PDFObject[] = [];
-  /** Of pages and annotations: numbers and what they lead to, in turn. */
+  /** The parent tree of pages and annotations: a number, what it leads to, and so on in turn. */
   private readonly numbers: PDFObject[] = [];
   private nextKey = 0;
 

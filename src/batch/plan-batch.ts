@@ -21,7 +21,7 @@ export interface BatchRequest extends RowChoice {
   readonly each: string;
   /** The report that all rows share; null for a folder of reports. */
   readonly job: Job | null;
-  /** Of the names of files. */
+  /** The pattern of file names, as `{id}-{output}`; null for the usual one. */
   readonly pattern: string | null;
   /** Without a report of its own: what each report of the folder is asked for. */
   readonly usual: Omit<Job, 'report'>;

@@ -12,10 +12,10 @@ import type { BuiltReport } from './warm-builder.js';
 export interface BatchReport {
   /** As it is told of, and known by when a batch is resumed. */
   readonly title: string;
-  /** Of its row, or its folder: `towns.csv:7`. */
+  /** Where its row stands, `towns.csv:7`, or its folder. */
   readonly place: string;
   readonly job: Job;
-  /** Of the file that an output becomes. */
+  /** The name of the file that an output becomes. */
   readonly nameOf: (output: string) => string;
 }
 
@@ -37,7 +37,7 @@ export interface BatchProgress {
   readonly done: number;
   readonly failed: number;
   readonly all: number;
-  /** Of those that were not there already. */
+  /** How many were built, without those that were there already. */
   readonly built: number;
 }
 

@@ -21,7 +21,7 @@ export interface BuiltReport {
   readonly reads: readonly (readonly [string, string])[];
   /** The report's own title. */
   readonly title: string;
-  /** Of the work. */
+  /** How long the work took, without waiting. */
   readonly milliseconds: number;
 }
 

@@ -251,7 +251,7 @@ const systemCode = (error: Error): unknown => ('code' in error ? error.code : nu
 
 const timeOfDay = (): string => new Date().toTimeString().slice(0, 8);
 
-/** Of this machine in its networks, IPv4. */
+/** The addresses that this machine has in its networks, IPv4. */
 const ownAddresses = (): readonly string[] =>
   Object.values(networkInterfaces())
     .flatMap((found) => found ?? [])

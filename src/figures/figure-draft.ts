@@ -10,7 +10,7 @@ export interface FigureFormula {
 }
 
 export interface FigureDraft {
-  /** Of its row; what a formula gives is null in it. */
+  /** The figure as its row has it; what a formula gives is null in it. */
   readonly figure: Figure;
   readonly formulas: readonly FigureFormula[];
   /** Asked for behind the point of what is worked out; null where the rule decides. */

@@ -230,7 +230,9 @@ function missing(id: string, key: string, has: readonly string[], isThere: boole
   return new ReckoningFault('missing-period', words, at);
 }
 
-/** Of an expression on one line of a text file the place inside it; of a cell of a workbook the cell. */
+/**
+ * The place inside an expression that stands on one line of a text file; the whole cell where it stands in a workbook.
+ */
 function spanAt({ span, text }: FigureFormula, at: number): Span {
   const before = /^=\s*/.exec(text)?.[0].length ?? 0;
   return span.cell === undefined ? { ...span, column: span.column + before + at } : span;

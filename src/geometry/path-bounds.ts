@@ -2,7 +2,7 @@
 import type { PathStep } from '../model/drawing.js';
 import type { Box } from '../model/length.js';
 
-/** Of no size at 0, 0 for an empty path. */
+/** The least box around a path's points; for an empty path one of no size at 0, 0. */
 export function pathBounds(path: readonly PathStep[]): Box {
   const across = rangeOf(path, 0);
   const down = rangeOf(path, 1);

@@ -57,7 +57,7 @@ function isFirstCell(text: string, start: number, end: number): boolean {
   return /^\uFEFF?"?$/.test(before) && /^"?(?:[,;\t]|$)/.test(after.slice(end - start));
 }
 
-/** Of the line of this place: what stands before it, and from it on. */
+/** The line in which a place stands: what stands before the place, and from it on. */
 function lineAround(text: string, at: number): { readonly before: string; readonly after: string } {
   const start = Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1;
   const end = /[\r\n]|$/.exec(text.slice(at))!.index + at;

@@ -15,13 +15,13 @@ export interface Thing {
   readonly detail: string;
   /** Where it is defined. */
   readonly span: Span;
-  /** Of a figure. */
+  /** What the last build says of a figure; null for what is none. */
   readonly record: FigureRecord | null;
 }
 
 export interface ReportIndex {
   readonly things: readonly Thing[];
-  /** Of the last state of the report that could be laid; null before there was one. */
+  /** The record of the last state of the report that could be laid; null before there was one. */
   readonly record: BuildRecord | null;
 }
 

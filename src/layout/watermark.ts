@@ -9,8 +9,8 @@ import type { Fonts } from '../text/fonts.js';
 import { measureText, missingCharacters } from '../text/measure-text.js';
 
 /**
- * Of the page's width and height that the leaning word takes, and of its shorter side that its letters are high, at
- * most.
+ * The largest shares of the page: of its width and height for the leaning word, of its shorter side for its letters'
+ * height, at most.
  */
 const shareOfPage = 0.92;
 const shareOfSide = 0.44;
@@ -34,7 +34,7 @@ export const withWatermark = (pages: PageSet, { word, span }: DraftMark, fonts: 
 const place = (text: string, style: RunStyle, { width, height }: Size, fonts: Fonts): Watermark => {
   const angle = Math.atan2(height, width);
   const [cosine, sine] = [Math.cos(angle), Math.sin(angle)];
-  /** Of the word, in em. */
+  /** How long the word is, in em. */
   const length = measureText(text, style, fonts) / style.size;
   const size = Math.min(
     Math.min(width, height) * shareOfSide,

@@ -34,7 +34,7 @@ const english: Readonly<Record<TimeUnit | 'datetime', string>> = {
   year: 'yyyy',
 };
 
-/** Of ticks, where an author names none. */
+/** Formats of the dates at ticks, where an author names none. */
 export const axisDateFormats = (language: string): Readonly<Record<TimeUnit | 'datetime', string>> =>
   isChinese(language) ? chinese : english;
 

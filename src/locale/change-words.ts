@@ -143,13 +143,13 @@ export function revisionWords(
     : { spoken: ` (was ${before})`, note: `${label}: ${before} → ${after}` };
 }
 
-/** Of a paragraph whose wording is another; `before` is null for one that is new. */
+/** What is said of a paragraph whose wording is another; `before` is null for one that is new. */
 export function rewordingNote(before: string | null, language: string): string {
   if (isChinese(language)) return before === null ? '新增文字' : `文字有修改，原文：${before}`;
   return before === null ? 'new text' : `changed text, was: ${before}`;
 }
 
-/** Of a picture that is another, and of what the speaker says. */
+/** What is said of a picture that is another, and before what the speaker says. */
 export const pictureNote = (kind: 'changed' | 'new', language: string): string =>
   `${changeWords(language).picture}${isChinese(language) ? '' : ' '}${changeWords(language).kinds[kind]}`;
 export const speakerNote = (note: string, language: string): string =>
@@ -218,7 +218,7 @@ export function placesOf(
   return said.length === 0 ? changeWords(language).none : said.join(semicolon(language));
 }
 
-/** Of a difference between two values in a unit: shares in % differ by 个百分点. */
+/** The unit of a difference between two values of a unit: shares in % differ by 个百分点. */
 export const differenceUnit = (name: string, language: string): string => {
   const unit = unitOf(name === '%' ? '百分点' : name);
   return isChinese(language) ? unit.spoken : shortUnit(unit);

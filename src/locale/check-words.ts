@@ -7,7 +7,7 @@ import { isChinese } from './language.js';
 import { unitOf } from './units/units.js';
 
 export interface CheckWords {
-  /** Of a direction, wherever in a clause. */
+  /** Words that claim a direction, wherever in a clause they stand. */
   readonly claims: RegExp;
   readonly rising: RegExp;
   /** Group 1 is a claim that what follows it is to bear out. */

@@ -173,7 +173,7 @@ export interface PeriodInName {
   readonly rest: string;
 }
 
-/** Of so many words at the beginning or the end of a name at most. */
+/** So many words at most, at the beginning or the end of a name, are taken for a period. */
 const mostWords = 3;
 
 /** Null where the name is no period, and neither begins nor ends with one. */

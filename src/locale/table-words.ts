@@ -55,7 +55,7 @@ export const unitWord = (language: string): string => (isChinese(language) ? '�
 /** Between the things of a list in a sentence. */
 export const listComma = (language: string): string => (isChinese(language) ? '、' : ', ');
 
-/** Of the register of figures. */
+/** The heads and sentences of the register of figures. */
 export const registerWords = (language: string): RegisterWords => (isChinese(language) ? chinese : english);
 
 /** Behind the title of what goes on on another page or slide: （续）, （续2）. */

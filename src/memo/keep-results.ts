@@ -71,7 +71,7 @@ function tellAgain<Result>({ value, told }: Entry, tell: Tell): Result {
 
 class ResultStore {
   readonly done = new Map<Work, number>();
-  /** Of marked bytes. */
+  /** Bytes by their marks. */
   readonly bytes = new Map<string, Uint8Array>();
   private entries = new Map<string, Entry>();
   private used = new Set<string>();

@@ -39,7 +39,7 @@ export interface Memo {
   within(parts: readonly unknown[]): Memo;
 }
 
-/** Of work that has nothing to tell. */
+/** Listens to work that has nothing to tell, and so throws. */
 export const unheard: Tell = ({ message }) => {
   throw new Error(`nobody listens to: ${message}`);
 };

@@ -96,7 +96,7 @@ export interface TextRecord {
 export interface PictureRecord {
   readonly page: number;
   readonly id: string;
-  /** Of its bytes. */
+  /** The SHA-256 of its bytes, in hex. */
   readonly sha256: string;
 }
 

@@ -51,7 +51,7 @@ export function readCellRange(text: string): CellRange | null {
   return isOnSheet ? range : null;
 }
 
-/** Of `C7`; null for what is no cell. */
+/** Row and column of a cell's name, both from 1: `C7` is row 7, column 3. Null for what names no cell. */
 export function readCellName(text: string): { readonly row: number; readonly column: number } | null {
   const found = /^([a-z]{1,3})(\d{1,7})$/i.exec(text);
   if (found === null) return null;

@@ -26,7 +26,7 @@ export interface ChartPoint {
   readonly emphasised: boolean;
   /** Said under its label. */
   readonly note?: string;
-  /** Of a draft with marks, where it was another. */
+  /** What it was before, in a draft with marks. */
   readonly revision?: Revision;
   readonly span: Span;
 }
@@ -49,7 +49,7 @@ export interface Chart {
    * Absent: the value.
    */
   readonly measure?: 'value' | 'change' | 'rank';
-  /** Of the value axis: 亿元, %; null where points differ. */
+  /** The unit of the value axis: 亿元, %; null where points differ. */
   readonly unit: string | null;
   /** Said once behind the title, so that labels and ticks are bare numbers: 亿元. Absent where they say their units. */
   readonly measured?: string;

@@ -22,7 +22,7 @@ export interface DocumentLook {
 }
 
 export interface DocumentSpec {
-  /** Of its template: `<name>.hbs`. */
+  /** Its template is called so: `<name>.hbs`. */
   readonly name: string;
   readonly medium: DocumentMedium;
   /** What one of its pages is called in a sentence, by language: 幻灯片, page. */
@@ -38,7 +38,7 @@ export const outputEndings = ['pptx', 'pdf', 'html'] as const;
 export type OutputEnding = (typeof outputEndings)[number];
 
 export interface OutputSpec {
-  /** Of its file. */
+  /** The name of its file: `deck.pptx`. */
   readonly name: string;
   readonly ending: OutputEnding;
   readonly document: DocumentSpec;

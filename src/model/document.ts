@@ -71,7 +71,7 @@ export interface FigureInline {
   readonly part: FigurePart;
   readonly text: string;
   readonly span: Span;
-  /** Of a draft with marks, where it was another. */
+  /** What it was before, in a draft with marks. */
   readonly revision?: Revision;
 }
 
@@ -124,7 +124,7 @@ export interface ParagraphBlock<I> {
   readonly kind: 'paragraph';
   readonly role: ParagraphRole;
   readonly inlines: readonly I[];
-  /** Of the first paragraph of a list's item that is a task: a box stands for the bullet. */
+  /** Present on the first paragraph of a list's item that is a task: a box stands for the bullet. */
   readonly task?: 'open' | 'done';
   readonly span: Span;
 }
@@ -345,7 +345,7 @@ export interface SlideOf<I, B> {
   /** What links point at (`#id`); null where the template gave none. */
   readonly id: string | null;
   readonly span: Span;
-  /** Of the layout's name, for a diagnostic. */
+  /** Where the layout's name stands, for a diagnostic. */
   readonly layoutSpan: Span;
 }
 

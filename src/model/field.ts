@@ -37,7 +37,7 @@ export interface FieldDeclaration {
   readonly otherwise: string | number | boolean | null;
   /** What it is for, in both languages. */
   readonly about: { readonly zh: string; readonly en: string } | null;
-  /** Of a group, and of each item of a list. */
+  /** The fields of a group, or of each item of a list. */
   readonly fields: readonly FieldDeclaration[];
   /** What an item of a list is called in messages, and in the ids of those that have none. */
   readonly item: string;

@@ -138,9 +138,9 @@ export interface FigureText {
   readonly tight?: { readonly before: boolean; readonly after: boolean };
   /** `同比增长8.1%`, where the figure has a change beside its numeral. */
   readonly change: string | null;
-  /** Of the change: decides the arrow's shape. */
+  /** The way of the change: decides the arrow's shape. */
   readonly direction: 'up' | 'down' | 'flat' | null;
-  /** Of the change: decides its colour. */
+  /** Whether the change is for the better: decides its colour. */
   readonly tone: 'good' | 'bad' | 'neutral';
   /** `全省第七`, where the figure has a rank beside its numeral. */
   readonly rank: string | null;

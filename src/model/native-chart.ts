@@ -80,7 +80,7 @@ export interface NativeSeries {
   /** Left out of the legend. */
   readonly unlisted?: boolean;
   /**
-   * Of scatters and bubbles: the series of the chart (from 0, over all plots) whose cells are the x. A series that is
+   * In scatters and bubbles: the series of the chart (from 0, over all plots) whose cells are the x. A series that is
    * only x or size is drawn nowhere.
    */
   readonly across?: { readonly x: number; readonly size: number | null };
@@ -120,11 +120,11 @@ export interface NativeAxis {
   readonly visible: boolean;
   /** First category or number at the far end. */
   readonly reversed: boolean;
-  /** Of a value axis; null lets PowerPoint choose. */
+  /** Ends of a value axis and its step; null lets PowerPoint choose. */
   readonly min: number | null;
   readonly max: number | null;
   readonly step: number | null;
-  /** Of a category axis: every how manyth name is set. */
+  /** 1 sets every name of a category axis, 2 every second, and so on. */
   readonly every: number;
   readonly format: string;
   readonly gridlines: NativeLine | null;
@@ -135,7 +135,7 @@ export interface NativeAxis {
   readonly crosses: 'zero' | 'max' | 'min';
   /** Its name: under a lower axis, level above a left one. */
   readonly title?: string;
-  /** Of a value axis: counts in powers of ten. */
+  /** A value axis counts in powers of ten. */
   readonly log?: boolean;
   /**
    * On which side of the plot its labels stand: `low` is beside the lowest value of the other axis, clear of negative
@@ -159,7 +159,7 @@ export interface NativeChart {
   /** Null for pies and doughnuts. */
   readonly categoryAxis: NativeAxis | null;
   readonly valueAxis: NativeAxis | null;
-  /** Of the plots that are `second`. */
+  /** The value axis of the plots that are `second`. */
   readonly secondAxis?: NativeAxis;
   readonly legend: {
     readonly side: 'top' | 'right' | 'bottom';

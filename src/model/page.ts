@@ -39,7 +39,7 @@ export interface Run {
   readonly whole: boolean;
   /** It is the mark of this footnote. */
   readonly note?: NoteLabel;
-  /** Of a figure that was another, in a draft with marks. */
+  /** What a figure was before, in a draft with marks. */
   readonly revision?: Revision;
   /** An earlier value, struck through; what is read aloud in its place. */
   readonly struck?: string;
@@ -57,7 +57,7 @@ export interface Fragment {
   readonly text: string;
   /** From the left edge of the paragraph's box, in pt. */
   readonly x: Pt;
-  /** Of each code point of `text`, in pt, with all spacing, squeezing and justification in it. */
+  /** Advances of the code points of `text`, in pt, with all spacing, squeezing and justification in them. */
   readonly advances: readonly Pt[];
   /** A hyphen is drawn behind it, which is not in the text: the word goes on in the next line. */
   readonly hyphen?: true;
@@ -95,9 +95,9 @@ export interface SetParagraph {
   readonly lineHeight: Pt;
   readonly spaceBefore: Pt;
   readonly spaceAfter: Pt;
-  /** Of the first line against the others, in pt. */
+  /** Indent of the first line against the others, in pt. */
   readonly firstIndent: Pt;
-  /** Of all lines from the box's left edge, in pt. */
+  /** Indent of all lines from the box's left edge, in pt. */
   readonly indent: Pt;
   readonly bullet: Bullet | null;
   /** Sum of the lines' heights, without the space around, in pt. */
@@ -148,7 +148,7 @@ export interface StructureNode {
   readonly parent: number | null;
   /** Required on a Figure. */
   readonly alt: string | null;
-  /** Of a TH. */
+  /** What a TH heads; null for any other role. */
   readonly scope: 'Row' | 'Column' | null;
   readonly columnSpan: number;
   readonly rowSpan: number;
@@ -216,7 +216,7 @@ export interface TableItemCell {
 }
 export interface TableItem extends ItemBase {
   readonly kind: 'table';
-  /** Of the report, by its id; absent where it is written in a text. */
+  /** The id of a table of the report; absent where it is written in a text. */
   readonly table?: string;
   /** In pt; they sum to the box's width and height. */
   readonly columnWidths: readonly Pt[];
@@ -254,7 +254,7 @@ export interface Page {
   readonly title: string | null;
   /** A deck's: speaker notes, a string a paragraph. */
   readonly notes: readonly string[];
-  /** Of each paragraph of the notes, the figures in it as printed; absent where there are none. */
+  /** The figures in each paragraph of the notes, as printed; absent where there are none. */
   readonly noteFigures?: readonly (readonly PrintedFigure[])[];
   /** Name of the chapter, for sections and running heads. */
   readonly chapter: string | null;
@@ -264,9 +264,9 @@ export interface Page {
    * in its chapter, with `+1` and on for pages on which it goes on. Unique in the deck.
    */
   readonly key?: string;
-  /** Of a draft with marks: what is said of a place on the slide. */
+  /** What is said of places on the slide, in a draft with marks. */
   readonly comments?: readonly PageComment[];
-  /** Of a printer's sheet: what is left of it when it is cut, and how far colour goes beyond. */
+  /** What is left of a printer's sheet when it is cut, and how far colour goes beyond. */
   readonly cut?: { readonly trim: Box; readonly bleed: Box };
 }
 
@@ -287,7 +287,7 @@ export interface PrintedFigure {
 export interface Watermark {
   readonly text: string;
   readonly style: RunStyle;
-  /** Of the word as it is set, in pt. */
+  /** Width of the word as it is set, in pt. */
   readonly width: Pt;
   /** From the horizontal, anticlockwise, in degrees. */
   readonly angle: number;
@@ -312,7 +312,7 @@ export interface PageSet {
   readonly theme: Theme;
   /** `black`: text and lines of near greys are printed with black ink alone. Left out: in their own colours. */
   readonly ink?: 'black';
-  /** Of a draft. A page that holds others leaves it to them. */
+  /** The word across the pages of a draft. A page that holds others leaves it to them. */
   readonly watermark?: Watermark;
   /** Slide layouts that the pages name. */
   readonly layouts: readonly SlideLayout[];

@@ -5,7 +5,7 @@ export interface RowCell {
   /** As it is written or, in a workbook, shown. */
   readonly text: string;
   readonly span: Span;
-  /** Of a number in a workbook: its digits alone, and whether it is shown with %. */
+  /** A number in a workbook: its digits alone, and whether it is shown with %. */
   readonly number?: { readonly digits: string; readonly isPercent: boolean };
 }
 

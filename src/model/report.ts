@@ -59,7 +59,7 @@ export interface ChartSpec {
   readonly chartjs: Readonly<Record<string, unknown>> | null;
   /** Chart.js options passed through. */
   readonly options: Readonly<Record<string, unknown>>;
-  /** Of the options, or of the whole configuration. */
+  /** Where the options stand, or the whole configuration. */
   readonly optionsSpan: Span;
   readonly caption: Words | null;
   readonly source: Words | null;
@@ -143,7 +143,7 @@ export interface TemplateSpec {
   readonly mapping: readonly LandingSpec[];
 }
 export interface LandingSpec {
-  /** Of the bundle. */
+  /** A layout of the bundle, by its name. */
   readonly layout: string;
   readonly layoutSpan: Span;
   /** The template's layout, by its name; null leaves the choice. */
@@ -202,7 +202,7 @@ export interface Report {
   readonly print: PrintOptions;
   /** Null where the report is no draft. */
   readonly draft: DraftMark | null;
-  /** Of pictures, by output; an output that is not named has its own. */
+  /** Resolution of pictures by output; an output that is not named has its own. */
   readonly resolution: ReadonlyMap<string, Resolution>;
   /** The briefing carries its figures as a CSV file. */
   readonly attachments: boolean;
@@ -218,7 +218,7 @@ export interface Report {
     readonly theme: Span;
     readonly outputs: Span;
     readonly resolution: Span;
-    /** Of every key at its top. */
+    /** Where each key at its top stands. */
     readonly keys: ReadonlyMap<string, Span>;
   };
 }

@@ -7,8 +7,8 @@ export interface Span {
   readonly line: number;
   /** From 1, in UTF-16 units. Of a workbook: the column. */
   readonly column: number;
-  /** Of a cell of a CSV file: what its column is called. */
+  /** What the column of a CSV file's cell is called. */
   readonly heading?: string;
-  /** Of a cell of a workbook: `指标!C7`. */
+  /** Sheet and cell of a workbook: `指标!C7`. */
   readonly cell?: string;
 }

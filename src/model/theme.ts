@@ -70,7 +70,7 @@ export interface TextStyle {
   readonly align: (typeof textAlignments)[number];
   readonly spaceBefore: Pt;
   readonly spaceAfter: Pt;
-  /** Of the first line, in em: 2 for Chinese prose. */
+  /** Indent of the first line, in em: 2 for Chinese prose. */
   readonly firstIndent: number;
 }
 

@@ -4,6 +4,6 @@ import type { Span } from './span.js';
 export interface Words {
   readonly source: string;
   readonly span: Span;
-  /** Of a cell of a workbook that shows a number, with whatever its format sets around it: `-5.0` of 下降5.0%. */
+  /** The number that a workbook's cell shows, without what its format sets around it: `-5.0` of 下降5.0%. */
   readonly number?: { readonly digits: string; readonly isPercent: boolean };
 }

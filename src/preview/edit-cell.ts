@@ -17,7 +17,7 @@ const numberFields = ['value', 'change', 'rank'] as const;
 /** A number as it stands in its file. */
 interface WrittenCell {
   readonly text: string;
-  /** Of its first character in the file, in UTF-16 units. */
+  /** Where its first character stands in the file, in UTF-16 units from 0. */
   readonly offset: number;
 }
 

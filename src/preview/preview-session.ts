@@ -46,7 +46,7 @@ export class PreviewSession {
   version = 0;
   /** The last state without mistakes; null before there was one. */
   sound: SoundState | null = null;
-  /** Of the last build. */
+  /** What the last build told. */
   diagnostics: readonly Diagnostic[] = [];
   failed = false;
   /** Null shows no changes. */

@@ -17,7 +17,7 @@ export interface PageState {
   /** In pt. */
   readonly width: number;
   readonly height: number;
-  /** Of its drawing: another drawing has another mark. */
+  /** Marks its drawing: another drawing has another mark. */
   readonly mark: string;
   /** It differs from the state that changes are shown against. */
   readonly changed: boolean;

@@ -12,7 +12,7 @@ export interface FontFiles {
   /** Its bytes; throws where `has` is false. */
   read(path: string): Uint8Array;
   /**
-   * Of a package's font, known without reading it: another when the file is another. Empty for a file, which is known
+   * Marks a package's font without reading it: another when the file is another. Empty for a file, which is known
    * by its content.
    */
   stamp?(path: string): string;

@@ -21,7 +21,7 @@ export interface PartChange {
    * share differ by points.
    */
   readonly difference: number | null;
-  /** Of both values; null where they have none, or two. */
+  /** The unit of both values; null where they have none, or two. */
   readonly unit: string | null;
   readonly percent: number | null;
 }

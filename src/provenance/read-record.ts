@@ -35,7 +35,7 @@ const orNull =
   (check: Check): Check =>
   (value) =>
     value === null || check(value);
-/** Of what earlier builds do not have. */
+/** Checks what earlier builds do not have: there or not. */
 const orAbsent =
   (check: Check): Check =>
   (value) =>

@@ -47,8 +47,8 @@ export function readRuns(runs: readonly Piece[]): RunReading {
 }
 
 /**
- * Of the lines that stand here alone: a paragraph may run on over the page. A figure that a line end divides is whole
- * again.
+ * Reads the lines that stand here alone: a paragraph may run on over the page. A figure that a line end divides is
+ * whole again.
  */
 export function readSet({ lines, runs }: SetParagraph): RunReading {
   return readRuns(lines.flatMap(({ fragments }) => fragments.map(({ run, text }) => ({ ...runs[run]!, text }))));

@@ -10,7 +10,7 @@ export interface PictureBytes {
   readonly bytes: Uint8Array;
 }
 
-/** Of a hundred: what nobody tells from the original at the size it is printed. */
+/** JPEG quality, 1 to 100: what nobody tells from the original at the size it is printed. */
 const jpegQuality = 90;
 
 /** A lossless pixel of flat colours takes less than this many bytes, one of a photograph more. */

@@ -31,7 +31,7 @@ export interface Bundle extends BundleDocuments {
   /** By name, with `/` where they stand in folders. */
   readonly partials: ReadonlyMap<string, Template>;
   readonly layouts: ReadonlyMap<string, SlideLayout>;
-  /** Of Chart.js, as `bundle.yaml` names them. */
+  /** Plugins of Chart.js, as `bundle.yaml` names them. */
   readonly plugins: readonly ChartPlugin[];
 }
 

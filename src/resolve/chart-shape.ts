@@ -21,7 +21,7 @@ import type { CountedPoint } from './unit-once.js';
 import { isPeriodNamed } from './period-named.js';
 
 export interface Columns {
-  /** Of a time axis: the period of each category. */
+  /** The period of each category, on a time axis. */
   readonly keys?: readonly string[];
   readonly categories: readonly string[];
   readonly series: readonly ChartSeries[];

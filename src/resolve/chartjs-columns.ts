@@ -29,7 +29,7 @@ const at = (datum: unknown, path: string): unknown =>
     : path.split('.').reduce((inside: unknown, key) => plain(inside)[key], datum);
 
 interface Keys {
-  /** Of an object's number, and of what it stands for. */
+  /** Keys of an object: of its number, and of what it stands for. */
   readonly value: string;
   readonly name: string;
 }

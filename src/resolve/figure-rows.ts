@@ -29,7 +29,7 @@ const columns = {
   among: () => null,
 } satisfies Record<FigureField, (figure: Figure) => string | Quantity | null>;
 
-/** Of the columns, in characters of a spreadsheet. */
+/** Widths of the columns, in characters of a spreadsheet. */
 const widths: Readonly<Partial<Record<FigureField, number>>> = { id: 22, label: 34, source: 34, note: 34 };
 
 type Value = ReturnType<(typeof columns)[FigureField]>;

@@ -22,7 +22,7 @@ export interface FindingDraft {
   readonly about: string;
   /** Words, with figures in them. */
   readonly title: string;
-  /** Of the slide with the table, where the chart has one of its own. */
+  /** The title of the slide with the table, where the chart has one of its own. */
   readonly tableTitle: string;
   readonly points: readonly string[];
   readonly figures: readonly FigureLine[];
@@ -129,7 +129,7 @@ const sectionTitle = ({ place, file, titles }: SourceTable): string =>
     ? shortName(titles[0] ?? file.replace(/^.*\/|\.[^.]*$/g, ''), 36)
     : place.sheet;
 
-/** Of the lines above a table the one that says most, but no prose: the first may be the name of the whole workbook. */
+/** The line above a table that says most, but no prose: the first may be the name of the whole workbook. */
 function aboutOf({ titles, place, file, table }: SourceTable, label: number): string {
   const lines = titles.slice(0, 3).filter((line) => line.length <= 90 && !isSheetProse(line));
   const longest = lines.reduce((best, line) => (line.length > best.length ? line : best), '');

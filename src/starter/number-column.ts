@@ -41,7 +41,7 @@ function numberCell({ text, number }: TableCell): NumberCell | null {
   return { digits, value: Number(digits), isPercent: percent === '%' };
 }
 
-/** Of the numbers' format, of the head's brackets, or of the line above the table. */
+/** The unit by the numbers' format, by the head's brackets, or by the line above the table. */
 export function columnUnit(name: string, cells: readonly (NumberCell | null)[], unit: string | null): string | null {
   if (cells.some((cell) => cell?.isPercent === true)) return '%';
   const inside = /[（(]([^()（）]+)[)）]\s*$/.exec(name)?.[1] ?? /[,，]\s*([^,，]+)$/.exec(name)?.[1];

@@ -19,8 +19,9 @@ export interface PeriodColumns {
 }
 
 /**
- * Of the measure that stands alone, else of the one with the most periods, the first of equals; of the kind of period
- * that most of its columns have: a year's sum behind its quarters is none of them. Null where there are fewer than two.
+ * Columns of the measure that stands alone, else of the one with the most periods, the first of equals; of the kind of
+ * period that most of its columns have: a year's sum behind its quarters is none of them. Null where there are fewer
+ * than two.
  */
 export function findPeriodColumns(numbers: readonly NumberColumn[]): PeriodColumns | null {
   const groups = new Map<string, { measure: string; kind: PeriodKind; columns: PeriodColumn[] }>();

@@ -13,7 +13,7 @@ import { profileTable } from './table-profile.js';
 export interface SourceTable {
   /** As the report will name it. */
   readonly file: string;
-  /** Of a workbook; null of a text file. */
+  /** Where it stands in a workbook; null for a text file. */
   readonly place: { readonly sheet: string; readonly range: string; readonly head: number } | null;
   /** What stands above it, without the line of its unit; none where nothing does. */
   readonly titles: readonly string[];
@@ -57,7 +57,7 @@ export async function readSourceTables(
 
 type SheetReader = (sheet: SheetPart, leftOut: LeftOut[]) => readonly SourceTable[];
 
-/** Of the sheets that are shown; of hidden ones where those hold no table. */
+/** Tables of the sheets that are shown; of hidden ones where those hold none. */
 async function sheetTables(source: SourceFile, leftOut: LeftOut[], tell: Tell): Promise<readonly SourceTable[]> {
   const { openWorkbook } = await import('../read/data/workbook/open-workbook.js');
   const workbook = openWorkbook(source.path, source.bytes, tell);
@@ -130,8 +130,8 @@ const unitInTitles = (titles: readonly string[]): string | null =>
 const hasNumbers = ({ rows }: DataTable): boolean => rows.some((row) => row.some(({ number }) => number !== undefined));
 
 /**
- * Without what only tells of the others: contents, notes, lists of words of a row or two. All of them where no table has
- * numbers.
+ * Without what only tells of the others: contents, notes, lists of words of a row or two. All of them where no table
+ * has numbers.
  */
 export function withoutAsides(tables: readonly SourceTable[], leftOut: LeftOut[]): readonly SourceTable[] {
   const isNumeric = ({ table }: SourceTable): boolean => profileTable(table, null).numbers.length > 0;

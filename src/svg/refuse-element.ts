@@ -38,7 +38,7 @@ export function refusalOf(name: string, attributes: SvgElement['attributes']): s
   return null;
 }
 
-/** Of a `style` element or an attribute: CSS may name other files, and write their names with escapes. */
+/** What is refused in a `style` element or attribute: CSS may name other files, and write their names with escapes. */
 export function refusalInStyle(style: string): string | null {
   if (style.includes('\\')) return 'an escape in a style';
   if (/@import/i.test(style)) return '"@import", which leads out of the file';

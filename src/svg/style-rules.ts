@@ -93,6 +93,6 @@ function declarationsOf(
   };
 }
 
-/** Of two as strong, the later one wins. */
+/** Whether one rule wins over the other: where both are as strong, the later one does. */
 const isStronger = (one: Ruled, other: Ruled): boolean =>
   one.strength === other.strength ? one.order > other.order : one.strength > other.strength;

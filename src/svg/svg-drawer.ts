@@ -30,7 +30,7 @@ export function shapeOf(element: SvgElement, drawer: SvgDrawer): readonly PathSt
   return shape.steps.length < 2 ? undefined : shape.steps;
 }
 
-/** Of its `transform`. */
+/** The matrix of an element's `transform`. */
 export function matrixOf(element: SvgElement, drawer: SvgDrawer): Matrix {
   const written = element.attributes['transform'];
   const matrix = readTransform(written);
@@ -38,7 +38,7 @@ export function matrixOf(element: SvgElement, drawer: SvgDrawer): Matrix {
   return matrix ?? identity;
 }
 
-/** Of its `x` and `y`. */
+/** The matrix that moves by an element's `x` and `y`. */
 export const offsetOf = ({ attributes }: SvgElement, { viewport }: SvgDrawer): Matrix => [
   1,
   0,

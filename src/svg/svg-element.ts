@@ -7,7 +7,7 @@ export interface SvgElement {
   readonly children: readonly SvgElement[];
   /** What a `style` element says; empty for any other. */
   readonly text: string;
-  /** Of its `<` in the file. */
+  /** Where its `<` stands in the file, in UTF-16 units from 0. */
   readonly offset: number;
 }
 

@@ -29,7 +29,7 @@ export interface SvgStyle {
   readonly visible: boolean;
 }
 
-/** Of the element alone. */
+/** What an element says of itself alone, without its parents. */
 export interface OwnStyle {
   readonly style: SvgStyle;
   readonly alpha: number;

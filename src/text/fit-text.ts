@@ -6,7 +6,7 @@ import { setParagraph, setWithFaults, type ParagraphContent } from './set-paragr
 import { stackHeight } from './stack-paragraphs.js';
 
 export interface FittedText {
-  /** Of the text that has the most characters, in pt. */
+  /** The size of the text that has the most characters, in pt. */
   readonly size: Pt;
   readonly paragraphs: readonly SetParagraph[];
   /** In pt, with the space between. */

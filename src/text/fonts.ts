@@ -44,7 +44,7 @@ export interface Fonts {
   face(role: FontRole, bold: boolean): Face;
 }
 
-/** Of a character that has not been looked up yet. */
+/** Stands for the advance of a character that has not been looked up yet. */
 const unknown = -1000;
 
 interface OpenFont {

@@ -31,7 +31,7 @@ const face: Face = {
 };
 const anyFont: Fonts = { face: () => face };
 
-/** Of text on one line. */
+/** Width of text on one line, in pt, by estimate: no font is asked. */
 export function estimateWidth(text: string, size: Pt): Pt {
   let width = 0;
   for (const character of text) width += advance(character.codePointAt(0)!);

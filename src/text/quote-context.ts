@@ -46,7 +46,7 @@ const isApostrophe = ({ codes, kinds }: CharacterRow, index: number): boolean =>
 const isLatinBefore = ({ kinds }: CharacterRow, index: number): boolean => isLatin(kinds[index - 1]);
 
 /**
- * Of a Chinese paragraph, a pair with Latin text on its outside; where it stands alone in the line, with no Han in it
+ * In a Chinese paragraph, a pair with Latin text on its outside; where it stands alone in the line, with no Han in it
  * or beside it.
  */
 function isWesternPair(row: CharacterRow, open: number, close: number): boolean {

@@ -16,9 +16,9 @@ export interface RowRoom {
   readonly advances: Float64Array;
   /** Size at which it is drawn, in pt. */
   readonly ems: Float64Array;
-  /** Of a dash and a curly quote alone: the blank at the left of its ink, in pt. */
+  /** The blank at the left of the ink of a dash or a curly quote, in pt; of no meaning for others. */
   readonly bearings: Float64Array;
-  /** Of a curly quote alone: the width of its ink, in pt. */
+  /** The width of a curly quote's ink, in pt; of no meaning for others. */
   readonly inks: Float64Array;
   readonly leading: Float64Array;
   readonly trailing: Float64Array;
@@ -30,7 +30,7 @@ export interface RowRoom {
   readonly stepSums: Float64Array;
   readonly stretchSums: Float64Array;
   readonly shrinkSums: Float64Array;
-  /** Of the search for breaks, one entry a candidate. */
+  /** Lists of the search for breaks, one entry a candidate. */
   readonly lasts: Int32Array;
   readonly nexts: Uint32Array;
   readonly ends: Uint32Array;

@@ -38,9 +38,12 @@ export interface ParagraphContent {
   readonly lineHeight: Pt;
   readonly spaceBefore: Pt;
   readonly spaceAfter: Pt;
-  /** Of the first line against the others. Negative hangs it out; with a bullet, that is where the bullet stands. */
+  /**
+   * Indent of the first line against the others, in pt. Negative hangs it out; with a bullet, that is where the bullet
+   * stands.
+   */
   readonly firstIndent: Pt;
-  /** Of all lines from the box's left edge. */
+  /** Indent of all lines from the box's left edge, in pt. */
   readonly indent: Pt;
   readonly bullet: Omit<Bullet, 'x'> | null;
   readonly tag: Tag;

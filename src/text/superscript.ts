@@ -15,5 +15,5 @@ export const drawnSize = ({ size, superscript }: RunStyle): Pt => (superscript =
 export const drawnStyle = (style: RunStyle): RunStyle =>
   style.superscript === true ? { ...style, size: drawnSize(style) } : style;
 
-/** Of its baseline over that of its line. */
+/** How far a run's baseline stands over that of its line, in pt. */
 export const riseOf = ({ size, superscript }: RunStyle): Pt => (superscript === true ? size * riseShare : 0);

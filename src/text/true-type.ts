@@ -18,7 +18,7 @@ export interface TrueType {
   advanceOf(glyph: number): number;
   /** Blank at the left of the glyph's ink, in font units. */
   leftBearingOf(glyph: number): number;
-  /** Of the glyph's outline, in font units; null where the file has outlines of another kind (CFF). */
+  /** Width of the glyph's outline, in font units; null where the file has outlines of another kind (CFF). */
   inkWidthOf(glyph: number): number | null;
 }
 

@@ -15,7 +15,7 @@ import { readTheme } from '../../read/read-theme.js';
 export const bundledReport = 'report';
 
 export interface ReportBundle {
-  /** Of the list of files: the same files, the same mark. */
+  /** Marks the list of files: the same files give the same mark. */
   readonly mark: string;
   /** Path → mark of the content. */
   readonly files: Readonly<Record<string, string>>;
@@ -26,7 +26,7 @@ export interface ReportBundle {
 /** SHA-256, in hexadecimal digits. */
 export const contentMark = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
 
-/** Of a list of files, in the order of their paths. */
+/** The mark of a list of files, in whatever order it comes. */
 export const bundleMark = (files: Readonly<Record<string, string>>): string =>
   contentMark(JSON.stringify(Object.entries(files).sort(([one], [other]) => (one < other ? -1 : 1))));
 

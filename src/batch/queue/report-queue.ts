@@ -5,11 +5,11 @@ import { bundledReport } from './report-bundle.js';
 
 /** What one job is: plain data, a few kilobytes. */
 export interface ReportTask {
-  /** Of its bundle. */
+  /** The mark of the bundle that holds its report. */
   readonly bundle: string;
   readonly job: Job;
   readonly title: string;
-  /** Of its row. */
+  /** Where its row stands: `towns.csv:7`. */
   readonly place: string;
   /** Output → name of its file. */
   readonly names: Readonly<Record<string, string>>;

@@ -18,7 +18,7 @@ const marks: readonly Mark[] = [
   { native: 'diamond', drawn: 'rectRot', reach: 1.2 },
 ];
 
-/** Of the series at that place among the lines of a chart. */
+/** The mark of a series by its place among the lines of a chart, from 0. */
 export const markOf = (series: number): Mark => marks[series % marks.length]!;
 
 type Pen = Pick<RecordingContext, 'moveTo' | 'lineTo' | 'closePath' | 'arc' | 'rect'>;

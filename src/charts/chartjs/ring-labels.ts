@@ -23,7 +23,7 @@ export interface RingText {
 }
 
 export interface RingLabel extends RingText {
-  /** Of its box, in pt. */
+  /** The middle of the label's box, in pt. */
   readonly centre: readonly [Pt, Pt];
   readonly width: Pt;
   readonly height: Pt;
@@ -33,7 +33,7 @@ export interface Ring {
   readonly centre: readonly [Pt, Pt];
   readonly radius: Pt;
   readonly labels: readonly RingLabel[];
-  /** Of the labels, in pt. */
+  /** The size at which labels are set, in pt. */
   readonly fontSize: Pt;
   /** Labels touch neither each other nor the edge of the box. */
   readonly hasRoom: boolean;
@@ -185,8 +185,8 @@ function hasRoom({ labels }: Pick<Ring, 'labels'>, { size }: ChartPlace): boolea
 }
 
 /**
- * Of labels without room for all, those that touch neither the edge nor one that matters more: first come those that
- * stand out.
+ * Where there is no room for all labels, those that touch neither the edge nor one that matters more: first come those
+ * that stand out.
  */
 function apartFrom(labels: readonly RingLabel[], place: ChartPlace): readonly RingLabel[] {
   const kept = new Set<RingLabel>();

@@ -41,11 +41,11 @@ interface Setting {
   readonly gap: number;
 }
 
-/** Of one bar. */
+/** How thick one bar is, in pt; `extent` is the plot's size across the bars, `gap` in per cent of a bar. */
 const barWidth = (chart: Chart, extent: Pt, gap: number): Pt =>
   extent / Math.max(1, chart.categories.length) / (Math.max(1, chart.series.length) + gap / 100);
 
-/** Of a value axis along the foot. */
+/** What a value axis along the foot takes, in pt. */
 const axisHeight = (place: ChartPlace): Pt => lineHeight(place.fontSize) + 8;
 
 function settle(chart: Chart, place: ChartPlace, rows: boolean): Setting {

@@ -46,7 +46,7 @@ function rangeOf(values: readonly number[], chart: Chart): ValueRange {
   return withUnit(roundRange(ends, low >= 0 && low < high * 0.5), null, chart);
 }
 
-/** Of a bubble, in pt. */
+/** The radius of the smallest bubble, in pt. */
 const leastRadius: Pt = 2;
 
 const numbersAt = (chart: Chart, series: number): (number | null)[] =>

@@ -10,7 +10,7 @@ import { colorHex, paperColor, sliceColor } from '../measure/chart-palette.js';
 import { layRing, ringLabels, type Ring, type RingText } from '../chartjs/ring-labels.js';
 import { wrapLabel } from '../../text/label-lines.js';
 
-/** Of the diameter. */
+/** The hole of a doughnut as a share of its diameter. */
 const holeShare = 0.6;
 
 /** Slices begin at the top and go clockwise; a gap, a zero and a negative number have none. */

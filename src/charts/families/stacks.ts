@@ -49,10 +49,10 @@ interface Setting {
   readonly frame: Frame;
   readonly range: ValueRange;
   readonly gap: number;
-  /** Of one bar, across and along a unit of value (or per cent). */
+  /** `bar` is how thick one bar is, `scale` how long a unit of value (or one per cent) is, in pt. */
   readonly bar: Pt;
   readonly scale: number;
-  /** Of each category, without and with sign. */
+  /** Sums of each category: `sizes` of the amounts without their signs, `sums` with them. */
   readonly sizes: readonly number[];
   readonly sums: ReturnType<typeof sumsOf>;
   readonly showsSums: boolean;

@@ -4,14 +4,14 @@ import type { Color, Theme } from '../../model/theme.js';
 
 export const textColor: Color = { slot: 'dk1' };
 export const paperColor: Color = { slot: 'lt1' };
-/** Of the white line between two bars or areas that meet, in pt. */
+/** How thick the white line is between two bars or areas that meet, in pt. */
 export const seamWidth = 1;
 /** Hairlines: the axis and its grid. */
 export const axisColor: Color = { slot: 'dk1', lighten: 0.6 };
 export const gridColor: Color = { slot: 'dk1', lighten: 0.85 };
 /** Spokes and rings, which have no axis beside them. */
 export const webColor: Color = { slot: 'dk1', lighten: 0.75 };
-/** Of the line that marks a target. */
+/** The colour of the line that marks a target. */
 export const targetColor: Color = { slot: 'accent2' };
 /** The unfilled part of a gauge or a progress bar. */
 export const trackColor: Color = { slot: 'dk1', lighten: 0.9 };

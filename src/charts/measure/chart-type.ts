@@ -9,7 +9,7 @@ import type { Theme } from '../../model/theme.js';
 export interface ChartPlace {
   readonly theme: Theme;
   readonly size: Size;
-  /** Of labels, in pt. */
+  /** The size of labels, in pt. */
   readonly fontSize: Pt;
 }
 

@@ -18,7 +18,7 @@ export interface Frame {
   readonly categories: readonly string[];
   /** Names stand at the first category and at each `every`th after it: 1 for all of them. */
   readonly every: number;
-  /** Of the names, in pt, where they are set smaller than other labels. */
+  /** The size of the categories' names, in pt, where they are set smaller than other labels. */
   readonly nameSize?: Pt;
   /** Names of things stand closer than they should, or are left out. */
   readonly isCrowded?: boolean;
@@ -64,7 +64,10 @@ export function legendHeight(chart: Chart, place: ChartPlace): Pt {
   return lineHeight(place.fontSize) * rows + 10;
 }
 
-/** Of the width, what names beside a plot may take, and what they may where they would stand in each other's way. */
+/**
+ * What names beside a plot may take as a share of the chart's width: usually, and where they would else be in each
+ * other's way.
+ */
 const besideShare = [0.36, 0.48] as const;
 
 /** Categories down the left side. `foot` is what a visible value axis takes under the plot. */
@@ -125,7 +128,7 @@ const unstranded = (chart: Chart, lines: readonly (readonly string[])[], fontSiz
     lines[index]!.length > 1 && strandsEnd(name, fontSize, width) ? lines[index]!.join('\n') : name,
   );
 
-/** Of a chart with one number: its category, unless the chart's title says the same. */
+/** What a chart with one number is named by: its category, unless the chart's title says the same. */
 export const ownName = (chart: Chart): string =>
   chart.categories[0] === chart.title ? '' : (chart.categories[0] ?? '');
 

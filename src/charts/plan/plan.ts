@@ -46,7 +46,7 @@ export interface PlanSeries {
   readonly format: string;
   /** Null draws nothing: a foot for what stands on it, or the place of a label. */
   readonly color: Color | null;
-  /** Of the points that differ. */
+  /** Colours of the points that differ from their series, by index from 0. */
   readonly colors?: ReadonlyMap<number, Color>;
   /** Diameters of the dots of a line, 0 for none, where they are not its layer's. */
   readonly dots?: readonly Pt[];
@@ -61,7 +61,7 @@ export interface PlanSeries {
 
 /** How much of what lies behind an area shows through it: much under a line of its own, little in a stack. */
 export const areaAlpha = { none: 0.2, stacked: 0.85, percent: 0.85 } as const;
-/** Of the pale edge round a line's dots, in pt. */
+/** How thick the pale edge is round a line's dots, in pt. */
 export const ringWidth: Pt = 1.25;
 
 interface LayerParts {
@@ -85,7 +85,7 @@ export interface LineLayer extends LayerParts {
   readonly width: Pt;
   /** Diameter of its dots; 0 for none. */
   readonly dot: Pt;
-  /** Of the pale edge round each dot; 0 for none. */
+  /** How thick the pale edge is round each dot, in pt; 0 for none. */
   readonly ring?: Pt;
   /** Dashed from this point on; 0 for a line that marks a limit. */
   readonly dashedFrom?: number | undefined;

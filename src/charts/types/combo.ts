@@ -77,7 +77,7 @@ function partsOf(chart: Chart, place: ChartPlace): Parts {
   return { bars, lines, second, labelled: isLabelled ? only : null };
 }
 
-/** Of the columns and of the lines. */
+/** The range of the columns' axis, then that of the lines'. */
 function rangesOf(chart: Chart, { bars, lines, second, labelled }: Parts): readonly [ValueRange, ValueRange] {
   const plain = withUnit(roundRange(valuesOf(second ? bars : [...bars, ...lines])), unitOnMarks(chart), chart);
   if (labelled !== null) return [under(plain, Math.max(0, ...valuesOf(bars))), over(valuesOf(lines))];

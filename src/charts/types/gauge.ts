@@ -16,8 +16,8 @@ import { wholeOf } from '../measure/value-range.js';
 const sweep = 240;
 const start = 240;
 /**
- * Of the diameter. LibreOffice shows half of it whatever is asked, so the value has to fit that, in a font that may be
- * a fifth wider.
+ * The hole as a share of the diameter. LibreOffice shows half whatever is asked, so the value has to fit that, in a
+ * font that may be a fifth wider.
  */
 const holeShare = 0.6;
 const leastHole = 0.5;

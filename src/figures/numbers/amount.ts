@@ -99,7 +99,7 @@ export function addAmounts(left: Amount, right: Amount, sign: 1 | -1, language: 
   };
 }
 
-/** Of one unit as many as the longer of both has; else those of the first. */
+/** Digits behind the point of a sum: in one unit as many as the longer of both has, else those of the first. */
 function sumDecimals(left: Amount, right: Amount): number | null {
   if (left.decimals === null || right.decimals === null) return null;
   const isAlike = left.isLiteral || right.isLiteral || left.unit === right.unit;

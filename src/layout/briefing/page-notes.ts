@@ -24,7 +24,7 @@ const tooMuch: NoteNeed = { whole: Infinity, begun: Infinity };
 const aboveRule = 10;
 const belowRule = 5;
 const ruleThickness = 0.5;
-/** Of the page's width: a short rule, so that it is not taken for a table's. */
+/** The rule above notes as a share of the page's width: short, so that it is not taken for a table's. */
 const ruleShare = 0.25;
 const areaTop = aboveRule + ruleThickness + belowRule;
 
@@ -44,7 +44,7 @@ export class PageNotes {
     private readonly pageHeight: Pt,
   ) {}
 
-  /** Of the area as it is, in pt. */
+  /** How high the area is with the notes that it has so far, in pt. */
   get height(): Pt {
     return heightOf(this.parts);
   }

@@ -11,7 +11,7 @@ import { largestGap } from './largest-gap.js';
 export interface LaidTrial {
   /** `Medium.unit`. */
   readonly unit: number;
-  /** Of its content: no title, no foot. */
+  /** The items of its content, without title and foot. */
   readonly items: readonly PageItem[];
   /** Where content may stand. */
   readonly area: Box;
@@ -31,7 +31,7 @@ export interface LaidTrial {
   readonly tooSmall: number;
 }
 
-/** Of a slide's content area, the share that may stay empty in one piece. */
+/** The share of a slide's content area that may stay empty in one piece, 0 to 1. */
 export const fairGap = 0.15;
 
 /** Costs have no unit: a further slide is a hundred. */
@@ -42,13 +42,13 @@ const costs = {
   divided: 40,
   narrowlyDivided: 160,
   parted: 70,
-  /** Of a whole area that is empty. */
+  /** What a whole area costs that is empty; a part of it costs that part. */
   white: 100,
-  /** Of the part beyond what is fair. */
+  /** What emptiness costs more beyond what is fair. */
   unfairWhite: 220,
-  /** Of each pt that text is smaller than wished. */
+  /** What each pt costs that text is smaller than wished. */
   smaller: 6,
-  /** Of a chart that takes none of the area. */
+  /** What a chart costs that takes none of the area; one that takes a part costs less. */
   smallChart: 30,
 } as const;
 

@@ -29,8 +29,8 @@ export interface BlockContext {
   readonly medium: Medium;
   readonly fonts: Fonts;
   /**
-   * Of a deck: as wide as the fonts of a viewer's machine may be. Lines that must hold there are judged by them. Left
-   * out: `fonts`.
+   * For a deck: fonts as wide as those of a viewer's machine may be. Lines that must hold there are judged by them.
+   * Left out: `fonts`.
    */
   readonly widestFonts?: Fonts;
   readonly tell: Tell;
@@ -76,7 +76,7 @@ export interface Mark {
   readonly id: string;
   /** From the block's top. */
   readonly y: Pt;
-  /** Of a heading; null for a chart or a table. */
+  /** What a heading says of itself; null for a chart or a table. */
   readonly heading: { readonly level: 1 | 2 | 3; readonly number: string | null; readonly title: string } | null;
 }
 

@@ -78,7 +78,7 @@ const evenRows = (rows: readonly Row[]): readonly Row[] => {
 
 const sum = (heights: readonly Pt[]): Pt => heights.reduce((total, height) => total + height, 0);
 
-/** Of names. */
+/** What the names of a grid's items are set with. */
 export type GridSetting = WidestSetting & Pick<BlockContext, 'language'>;
 
 export interface GridOptions {
@@ -87,14 +87,14 @@ export interface GridOptions {
   /** What else stands on a cell, in its row at the height that it has: `box` is relative to the grid's top left. */
   readonly marks?: (cell: GridCell, box: Box) => readonly PageItem[];
   /**
-   * Of what a stretched row gains, the share above each paragraph: 0 to 1 each, 1 or less in all; what is left stands
+   * The shares above each paragraph of what a stretched row gains: 0 to 1 each, 1 or less in all; what is left stands
    * at the foot. Left out, all that is above stands above the first.
    */
   readonly spread?: (cell: GridCell) => readonly number[];
 }
 
 /**
- * Of what a stretched row gains, the part above its words: a little less than half, for the first line's leading is
+ * The part above its words of what a stretched row gains: a little less than half, for the first line's leading is
  * above them too.
  */
 const shareAbove = 0.4;

@@ -35,7 +35,7 @@ const longestWhole = 6;
 const figurePieces = (text: string): readonly string[] =>
   ([...text].length > longestWhole ? placePieces(text) : null) ?? [text];
 
-/** Of the size of the text around it. */
+/** How large a struck value is set, as a share of the size of the text around it. */
 const struckSize = 0.82;
 
 /** What a figure was, small and struck through; null where it is new, or where nothing is to be shown. */

@@ -5,7 +5,7 @@ import type { BlockContext } from './block.js';
 
 const bulletTexts = ['•', '–', '·'] as const;
 
-/** Of tasks that are to be done and that are done; the second where a font lacks the first. */
+/** Marks of tasks to be done and of tasks done; the second of each where a font lacks the first. */
 const boxes = { open: ['□', '[ ]'], done: ['✓', '[x]'] } as const;
 
 /** @param index of the item, from 0; @param level how deep the list stands in other lists, from 0. */

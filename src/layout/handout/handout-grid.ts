@@ -24,9 +24,9 @@ const grids: Readonly<Record<HandoutOptions['slides'], readonly [columns: number
 /** Between cells, and between a slide and its words, in pt. */
 const gap = 22;
 const wordsGap = 10;
-/** Of the width, where words stand beside the slide. */
+/** The share of the width that a slide takes where words stand beside it. */
 const besideShare = 0.58;
-/** Of a cell's height, at most, where words stand below. */
+/** The largest share of a cell's height that a slide takes where words stand below it. */
 const aboveShare = 0.74;
 
 /** Cells in reading order within `area`. `slide` is the size of one, of which only the shape counts. */

@@ -3,7 +3,7 @@ import { partName } from '../../locale/part-words.js';
 import type { Box, Pt } from '../../model/length.js';
 import type { PageItem } from '../../model/page.js';
 
-/** Of a mark, in pt, its distance from the cut where there is no bleed, and from the sheet's edge. */
+/** How long a mark is, how far from the cut where there is no bleed, and from the sheet's edge, in pt. */
 const markLength = 14;
 const leastGap = 6;
 const edge = 4;

@@ -31,7 +31,7 @@ const shape = (name: string, box: Box, style: Pick<ShapeItem, 'fill' | 'stroke' 
 
 // ---- Paper ---------------------------------------------------------------------------------------------------------
 
-/** Of a bar, and between it and the text, in pt; bars nearer to each other than `join` are one. */
+/** How wide a bar is, and how far from the text, in pt; bars nearer to each other than `join` are one. */
 const bar = { width: 2, gap: 9, join: 5 } as const;
 
 const withBars = (page: Page, find: FindMarks, { margin }: Medium, language: string): Page => {
@@ -77,7 +77,7 @@ function joinStretches(marks: readonly ChangeMark[]): readonly Stretch[] {
 
 // ---- Slides --------------------------------------------------------------------------------------------------------
 
-/** Of an outline, and between it and what it stands around, in pt. */
+/** How thick an outline is, and how far from what it stands around, in pt. */
 const outline = { width: 1.75, gap: 3 } as const;
 
 const withOutlines = (page: Page, find: FindMarks, rewording: Rewording, language: string): Page => {

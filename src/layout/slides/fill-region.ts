@@ -30,7 +30,7 @@ export interface Piece {
    * Height that its further parts take, so that all parts are about as high as each other; null where it did not go on.
    */
   readonly evenHeight?: Pt | null;
-  /** Of its block among those of the slide. */
+  /** The place of its block among those of the slide, from 0. */
   readonly order: number;
 }
 

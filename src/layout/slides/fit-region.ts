@@ -34,7 +34,7 @@ export interface FittedText {
   readonly paragraphs: readonly SetParagraph[];
   /** What did not fit even at the smallest size; empty when all did. */
   readonly rest: readonly Block[];
-  /** Of the region's own style, as it was set. */
+  /** The size at which the region's own style was set, in pt. */
   readonly size: Pt;
   /** Height in pt that it needs where a viewer's fonts are wider. */
   readonly needed: Pt;

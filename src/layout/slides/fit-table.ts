@@ -12,7 +12,7 @@ import { attempt, regionScales } from './fit-region.js';
 
 export interface FittedTable {
   readonly laid: LaidBlock;
-  /** Of its text, in pt. */
+  /** The size at which its text is set, in pt. */
   readonly size: Pt;
 }
 

@@ -71,7 +71,7 @@ const mostStretch = 1.5;
 
 export interface PointGrid {
   readonly laid: LaidBlock;
-  /** Of its text, in pt. */
+  /** The size at which its text is set, in pt. */
   readonly size: Pt;
 }
 

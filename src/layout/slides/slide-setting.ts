@@ -11,7 +11,7 @@ export interface SlideSetting {
   /** Null where the content chooses, page by page. */
   readonly layout: SlideLayout | null;
   readonly layouts: ReadonlyMap<string, SlideLayout>;
-  /** Of the slide's footnotes. */
+  /** What each of the slide's footnotes is called. */
   readonly labels: ReadonlyMap<Note, NoteLabel>;
   readonly context: BlockContext;
 }

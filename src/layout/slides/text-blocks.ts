@@ -18,7 +18,7 @@ const listIndent = 1.25;
 interface Setting {
   /** Style of plain text in the region. */
   readonly style: string;
-  /** Of every size and space: the result of fitting. */
+  /** What every size and space is multiplied with: the result of fitting. */
   readonly scale: number;
   readonly width: Pt;
   readonly context: BlockContext;

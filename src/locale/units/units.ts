@@ -79,7 +79,7 @@ const families = new Map<string, UnitFamily>([
   ]),
 ]);
 
-/** Of a place in a ranking. */
+/** The unit of a place in a ranking. */
 export const placeUnit: UnitName = '位';
 
 const wholes: Readonly<Record<string, number>> = { '%': 100, '‰': 1000 };

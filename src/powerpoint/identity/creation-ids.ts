@@ -14,8 +14,8 @@ export const shapeCreationId = (report: string, slide: string, shape: string): s
   guidOf(`shape ${report} ${slide} ${shape}`);
 
 /**
- * Of the rows or columns of a table, by what heads each: the text of the first cell, or of the head. 1 to 4294967295,
- * unique in the table: a second row of a name has another id than the first.
+ * Ids of the rows or columns of a table, by what heads each: the text of the first cell, or of the head. 1 to
+ * 4294967295, unique in the table: a second row of a name has another id than the first.
  */
 export function lineIds(kind: 'row' | 'column', shape: string, heads: readonly string[]): readonly number[] {
   const seen = new Map<string, number>();

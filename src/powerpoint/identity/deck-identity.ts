@@ -28,7 +28,7 @@ export const buildProperty = 'briefkit-build';
 
 /** A figure as a text prints it. */
 export interface PrintedNumber {
-  /** Of the figure, as the report calls it. */
+  /** The id of the figure, as the report calls it. */
   readonly figure: string;
   /** As printed: `546.6亿元`. */
   readonly text: string;

@@ -51,7 +51,10 @@ export interface LandingOptions {
   /** BCP 47, of the report. */
   readonly language: string;
   readonly mapping: Mapping;
-  /** Of what is set outside placeholders, and of the sizes at which text begins: 1, or less where it did not fit so. */
+  /**
+   * What the sizes outside placeholders, and those at which text begins, are multiplied with: 1, or less where it did
+   * not fit so.
+   */
   readonly tone: number;
 }
 
@@ -64,7 +67,7 @@ export interface Landing extends LandingOptions {
   /** Adds the style of a placeholder's text, in a colour that can be read there, and says its name. */
   style(owner: string, placeholder: TemplatePlaceholder, room: LayoutRoom): string;
   addStyle(name: string, style: TextStyle): string;
-  /** Of body text that stands in no placeholder: as the template's body has it. */
+  /** The style of body text that stands in no placeholder: as the template's body has it. */
   bodyStyle(): string;
 }
 

@@ -26,7 +26,7 @@ export interface PaletteSource {
   readonly ground: Ground;
   /** Six digits of plain text in the template's body; null where it cannot be told. */
   readonly ink: string | null;
-  /** Of its titles. */
+  /** The colour of its titles. */
   readonly title: string | null;
 }
 

@@ -15,7 +15,7 @@ export interface ThemeMaking {
   readonly palette: Palette;
   /** Null where the template has no body: plain text serves. */
   readonly body: TemplatePlaceholder | null;
-  /** Of placeholders, by their names. */
+  /** Styles of placeholders by their names. */
   readonly styles: ReadonlyMap<string, TextStyle>;
   readonly language: string;
   readonly tone: number;

@@ -35,7 +35,7 @@ export interface TemplatePlaceholder {
 export interface Obstacle {
   readonly kind: 'picture' | 'shape' | 'text' | 'line';
   readonly box: Box;
-  /** Of a shape that cannot be seen through; null for any other. */
+  /** The colour of a shape that cannot be seen through; null for any other. */
   readonly fill: string | null;
   /** Path of the picture's part. */
   readonly picture: string | null;

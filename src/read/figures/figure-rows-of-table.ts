@@ -152,7 +152,7 @@ function splitLabel(
 }
 
 /**
- * Of a number in a workbook its digits alone: what its format sets around them, 1,020.0亿元, is said by other columns.
+ * A number in a workbook gives its digits alone: what its format sets around them, 1,020.0亿元, is said by other columns.
  */
 const figureCell = ({ text, span, number }: TableCell, column: FigureField): FigureCell =>
   number !== undefined && numberFields.has(column)

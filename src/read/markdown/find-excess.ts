@@ -3,7 +3,7 @@ import { deepestBlocks, mostCharacters, mostSigns } from '../../model/limits.js'
 
 export interface Excess {
   readonly what: 'length' | 'depth' | 'signs';
-  /** Of the text. */
+  /** Where it begins in the text, in UTF-16 units from 0. */
   readonly offset: number;
 }
 

@@ -13,9 +13,9 @@ import type { Span } from '../../model/span.js';
 export class FootnoteBook implements FootnoteScope {
   /** By name; names that differ in case alone are one, as in GFM. */
   private readonly notes = new Map<string, Footnote<DraftInline>>();
-  /** Of the text that this one is a part of; itself, where it is none. */
+  /** The book of the text that this one is a part of; itself, where it is part of none. */
   private readonly outermost: FootnoteBook;
-  /** Of the outermost book: those of all texts within, and all that refer to them. */
+  /** Filled in the outermost book alone: the books of all texts within, and all that refers to them. */
   private readonly books: FootnoteBook[] = [];
   private readonly references: (FootnoteReference & { readonly scope: FootnoteBook })[] = [];
 

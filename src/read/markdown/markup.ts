@@ -119,7 +119,7 @@ interface Positioned {
 
 class MarkupReader {
   private inFootnote = false;
-  /** Of lists and quotations around the block in hand, and of marks around the words. */
+  /** How many lists and quotations stand around the block in hand, and how many marks around the words. */
   private depth = 0;
   private marks = 0;
 
@@ -369,7 +369,7 @@ class MarkupReader {
     return [...children];
   }
 
-  /** Of a part of the markup that is no text: an address, a name. */
+  /** The text of a part of the markup that is no prose: an address, a name. */
   private written(text: string): string {
     return this.output
       .split(showPunctuation(text))

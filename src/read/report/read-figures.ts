@@ -222,7 +222,7 @@ function readRank(cells: Cells, tell: Tell): Rank | null {
   return null;
 }
 
-/** Of the number in the column `of`. One that is shown with % has that unit, and can have no other. */
+/** The unit of the number in the column `of`. One that is shown with % has that unit, and can have no other. */
 function readUnit(
   cells: Cells,
   column: 'unit' | 'change_unit',

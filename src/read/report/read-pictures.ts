@@ -41,8 +41,8 @@ export function readPictures(cursor: DataCursor, source: ReportSource): Readonly
 type OpenedFile = Pick<Picture, 'file' | 'format' | 'bytes' | 'width' | 'height'>;
 
 /**
- * Of a picture whose file is no good: it keeps its place, in a shape that most layouts have room for, so that nothing
- * is told but its own mistake.
+ * Stands for a picture whose file is no good: it keeps its place, in a shape that most layouts have room for, so that
+ * nothing is told but its own mistake.
  */
 const standIn: OpenedFile = { file: '', format: 'png', bytes: new Uint8Array(), width: 16, height: 9 };
 

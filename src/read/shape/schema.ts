@@ -197,7 +197,9 @@ const reportShape = {
 /** What a key may be that no bundle declares: told where it is not known. */
 export const reportKeys: readonly string[] = Object.keys(reportShape);
 
-/** Of a report with the fields of its bundle; null for a bundle that could not be read, which is told as such. */
+/**
+ * The shape of a report with the fields of its bundle; null for a bundle that could not be read, which is told as such.
+ */
 export const reportSchema = (declared: readonly FieldDeclaration[] | null) =>
   declared === null ? z.looseObject(reportShape) : fields({ ...fieldShapes(declared), ...reportShape });
 
@@ -240,7 +242,7 @@ export const layoutSchema = fields({
   decorations: z.nullish(z.array(decoration)),
 });
 
-/** Of a bundle's own file. */
+/** What a bundle's own file says of a thing, in each language. */
 const about = z.nullish(fields({ zh: text, en: text }));
 /** A field's type alone, or a map that says more of it. */
 const fieldDeclaration: z.ZodMiniType = z.lazy(() =>

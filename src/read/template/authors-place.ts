@@ -9,7 +9,7 @@ import type { Call, Expression } from './template-nodes.js';
 /** Places of the report's own keys: `sections`, `highlights`. */
 export type KeyPlaces = ReadonlyMap<string, Span>;
 
-/** Of the innermost item that the template is at: a section, a finding; null outside all. */
+/** Where the innermost item stands that the template is at: a section, a finding; null outside all. */
 export function itemPlace(scope: Scope): Span | null {
   for (let at: Scope | null = scope; at !== null; at = at.parent) {
     const { context } = at;
@@ -19,7 +19,7 @@ export function itemPlace(scope: Scope): Span | null {
   return null;
 }
 
-/** Of the first key of the report that a call names: `{{#if report.highlights}}`, `title=report.title`. */
+/** Where the first key of the report stands that a call names: `{{#if report.highlights}}`, `title=report.title`. */
 export function keyPlace({ params, hash }: Call, places: KeyPlaces): Span | null {
   const named = [...params, ...[...hash.values()].map(({ value }) => value)];
   for (const expression of named) {

@@ -28,7 +28,7 @@ export interface HelperCall {
   readonly options: ReadonlyMap<string, Argument>;
   readonly scope: Scope;
   readonly run: Run;
-  /** Of a block helper; null of a leaf. */
+  /** What stands inside a block helper; null for a leaf. */
   readonly body: Body | null;
 }
 
@@ -61,7 +61,7 @@ export interface RunData {
   readonly language: string;
   /** Ids of all figures, in their order. */
   readonly figures: readonly string[];
-  /** Of a figure, earliest first; one alone where it is no series. */
+  /** The periods of a figure, earliest first; one alone where it is no series. */
   periods(id: string): readonly TimePoint[];
   /** Nodes of a `Words` value; null for any other thing. */
   words(value: object): RichInlines | RichBlocks | null;

@@ -84,7 +84,7 @@ class Walk {
   private frame: Frame | null = null;
   private depth = 0;
   private steps = 0;
-  /** Of the key of the report that a block around asks about. */
+  /** Where the key of the report stands that a block around asks about. */
   private asked: Span | null = null;
   private inlinePartials: ReadonlyMap<string, InlinePartial> = new Map();
 

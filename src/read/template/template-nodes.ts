@@ -27,7 +27,7 @@ export interface Call {
   readonly callee: Expression;
   readonly params: readonly Expression[];
   readonly hash: ReadonlyMap<string, { readonly value: Expression; readonly span: Span }>;
-  /** Of its opening braces. */
+  /** Where its opening braces stand. */
   readonly span: Span;
 }
 

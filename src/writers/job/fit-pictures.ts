@@ -21,7 +21,7 @@ export type FittedPictures = (picture: Picture) => Pixels;
 const tolerance = 1.5;
 /** And a file with hardly fewer pixels than are needed will do. */
 const enough = 0.99;
-/** Of a drawing in pixels: a screen has no more across, and the drawing itself stands beside them. */
+/** Most pixels of a drawing's picture: a screen has no more across, and the drawing itself stands beside it. */
 const mostAcross = 1920;
 const mostDown = 10_000;
 
@@ -46,7 +46,7 @@ export async function fitPictures(
 /** A picture is the same on pages that come from different builds. */
 const keyOf = ({ file, bytes }: Picture): string => `${file} ${markOf(bytes)}`;
 
-/** Of each picture as a whole, cut parts included, where it stands largest. */
+/** How wide each picture is as a whole, cut parts included, where it stands largest, in pt. */
 function widestPlaces({ pages }: PageSet): ReadonlyMap<string, { readonly picture: Picture; readonly width: Pt }> {
   const widest = new Map<string, { readonly picture: Picture; readonly width: Pt }>();
   const look = (items: readonly PageItem[], scale: number): void => {

@@ -23,9 +23,9 @@ export interface WriteContext {
   readonly tell: Tell;
   /** What the briefing carries; none where left out. */
   readonly attachments?: readonly Attachment[];
-  /** Of pictures; all their pixels where left out. */
+  /** Resolution of pictures; all their pixels where left out. */
   readonly resolution?: Resolution;
-  /** Of Chart.js, that the bundle names; none where left out. */
+  /** Plugins of Chart.js that the bundle names; none where left out. */
   readonly plugins?: readonly ChartPlugin[];
   /**
    * The PowerPoint file that a deck is made inside of, with where its layouts stand there; left out, the deck has

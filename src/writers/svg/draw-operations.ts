@@ -36,7 +36,7 @@ export function drawOperations(surface: SvgSurface, operations: readonly Drawing
   while (open.length > 0) close();
 }
 
-/** Of a matrix, whose numbers are multiplied by lengths. */
+/** A number of a matrix, which is multiplied by lengths: six digits behind the point. */
 const fine = (value: number): string => String(Math.round(value * 1e6) / 1e6);
 
 function draw(

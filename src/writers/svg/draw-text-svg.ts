@@ -76,7 +76,7 @@ function drawFragment({ surface }: PageDrawing, run: Run, fragment: Fragment, x:
   }
 }
 
-/** Of the size: how high above the baseline the line through a struck value runs, and how thick it is. */
+/** How high above the baseline the line through a struck value runs, and how thick it is, as shares of the size. */
 const strikeHeight = 0.36;
 const strikeThickness = 0.07;
 

@@ -9,6 +9,6 @@ export interface PageDrawing {
   readonly groups: SemanticGroups;
   readonly charts: ChartDrawings;
   readonly pages: PageSet;
-  /** Of each paragraph drawn so far. */
+  /** The texts of the paragraphs drawn so far. */
   readonly texts: string[];
 }

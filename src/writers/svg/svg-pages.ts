@@ -6,7 +6,7 @@ import { drawPageSvg, type SvgPage } from './draw-page-svg.js';
 import type { SvgShared } from './svg-surface.js';
 
 export interface SvgPagesOptions extends Omit<SvgShared, 'theme' | 'fonts'> {
-  /** Of names in the pages, unique in one HTML document. */
+  /** What names in the pages begin with, unique in one HTML document. */
   readonly prefix: string;
   /** What a page is called for those who cannot see it. */
   readonly labelOf: (page: PageSet['pages'][number], index: number) => string;

@@ -10,7 +10,7 @@ import { cutWebFont } from './web-font-file.js';
 export interface WebFont {
   /** `f0`: the family, and the class of text that is set in it. */
   readonly family: string;
-  /** Of the characters in it and the file that it was cut from: another subset has another name. */
+  /** Marks the characters in it and the file that it was cut from: another subset has another name. */
   readonly mark: string;
   /** A TrueType font; of a file that is no TrueType, the file itself. */
   readonly bytes: () => Uint8Array;

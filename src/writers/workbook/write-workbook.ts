@@ -19,7 +19,7 @@ export type SheetCell = string | NumberCell | null;
 
 export interface Sheet {
   readonly name: string;
-  /** Of each column, in characters. */
+  /** Widths of the columns, in characters. */
   readonly widths: readonly number[];
   /** The first row is set strong and stays in sight. */
   readonly hasHead: boolean;

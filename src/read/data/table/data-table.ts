@@ -5,7 +5,7 @@ export interface TableCell {
   /** As it is written or, in a workbook, shown. */
   readonly text: string;
   readonly span: Span;
-  /** Of a number in a workbook. */
+  /** The number that a workbook's cell shows. */
   readonly number?: ShownNumber;
   /** What is in it is a mistake that was told: it reads as empty. */
   readonly isTold?: true;

@@ -66,7 +66,7 @@ export function isDataRow(cells: readonly (CellContent | undefined)[]): boolean 
   return !isPeriodRow(found, numbers);
 }
 
-/** Of a column's cells most are numbers, or marks for missing ones. */
+/** Most of a column's cells are numbers, or marks for missing ones. */
 function isNumeric(cells: readonly (CellContent | undefined)[]): boolean {
   const found = cells.filter((cell) => cell !== undefined);
   const numbers = found.filter((cell) => cellKind(cell) !== 'text').length;

@@ -15,7 +15,7 @@ export interface FormatToken {
     | 'fraction'
     | 'date'
     | 'text';
-  /** Of a literal what it says; of a fraction the stroke and a denominator that is set (`/`, `/100`). */
+  /** What a literal says; the stroke of a fraction, with a denominator that is set (`/`, `/100`). */
   readonly text: string;
 }
 

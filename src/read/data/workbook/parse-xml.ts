@@ -13,12 +13,12 @@ export interface XmlHandler {
    */
   readonly open?: (name: string, attributes: Readonly<Record<string, string>>, parent: string) => void;
   readonly close?: (name: string, parent: string) => void;
-  /** Of an element that is told of. */
+  /** Takes the text inside an element that is told of. */
   readonly text?: (text: string) => void;
 }
 
 /**
- * Of the parts of a workbook, in the transitional and the strict form (ISO 29500-4 and -1); some writers leave it out.
+ * Namespaces of a workbook's parts, transitional and strict (ISO 29500-4 and -1); some writers leave them out.
  */
 const namespaces: ReadonlySet<string> = new Set([
   '',

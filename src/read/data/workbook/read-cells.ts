@@ -48,7 +48,7 @@ class CellReading {
   private type = 'n';
   private style = 0;
   private isFormula = false;
-  /** Of `v`, and of the texts of `is`: a cell can have both, and its type says which counts. */
+  /** Text of `v`, and the texts of `is`: a cell can have both, and its type says which counts. */
   private value: string | null = null;
   private inline: string | null = null;
   private takes: 'value' | 'inline' | null = null;

@@ -4,7 +4,7 @@ import type { FormatToken } from './number-format.js';
 /** More digits of a denominator than Excel offers are not looked for. */
 const mostDigits = 3;
 
-/** Of a number not below zero: `2 1/2`, `1`, `5/2` where the format has no whole part. */
+/** Shows a number not below zero: `2 1/2`, `1`, `5/2` where the format has no whole part. */
 export function showFraction(size: number, tokens: readonly FormatToken[]): string {
   const stroke = tokens.findIndex(({ kind }) => kind === 'fraction');
   const isDigit = ({ kind }: FormatToken): boolean => kind === 'digit';

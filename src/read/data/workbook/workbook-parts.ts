@@ -13,7 +13,7 @@ export interface SheetPart {
 }
 
 export interface WorkbookParts {
-  /** Of the workbook itself. */
+  /** The workbook's own path, as diagnostics show it. */
   readonly path: string;
   readonly sheets: readonly SheetPart[];
   /** Texts that cells name by number. */

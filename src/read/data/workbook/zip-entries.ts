@@ -64,7 +64,7 @@ function findDirectory(view: DataView): { readonly at: number; readonly count: n
   return null;
 }
 
-/** Of an archive in the form for large ones (4.3.14), which some writers take for small ones too. */
+/** The directory of an archive in the form for large ones (4.3.14), which some writers take for small ones too. */
 function wideDirectory(view: DataView, end: number): { readonly at: number; readonly count: number } | null {
   const locator = end - 20;
   if (locator < 0 || view.getUint32(locator, true) !== marks.locator64) return null;

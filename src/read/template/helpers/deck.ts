@@ -106,7 +106,7 @@ function slideFrame(call: HelperCall): SlideFrame | null {
   return null;
 }
 
-/** Of blocks that stand where only slides may. */
+/** The mistake of blocks that stand where only slides may. */
 export function outside(block: DraftBlock): Diagnostic {
   const text =
     block.kind === 'paragraph' || block.kind === 'heading'

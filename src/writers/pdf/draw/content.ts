@@ -26,7 +26,7 @@ export interface Resources extends Pick<PdfPage, 'fonts' | 'xobjects' | 'ext_gst
   readonly shadings: Record<string, PdfReference>;
 }
 
-/** Of a page in pt. */
+/** Digits behind the point of a page's lengths, in pt. */
 const pageDecimals = 3;
 const mostDecimals = 5;
 
@@ -48,7 +48,7 @@ export class Content {
     private readonly fineness = pageDecimals,
   ) {}
 
-  /** Of lengths in the present coordinates. */
+  /** Digits behind the point of lengths in the present coordinates, 0 to 5. */
   get decimals(): number {
     return Math.min(mostDecimals, Math.max(0, this.fineness + Math.ceil(Math.log10(this.state.scale))));
   }

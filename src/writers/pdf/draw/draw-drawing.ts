@@ -52,7 +52,10 @@ function replay(surface: Surface, operation: DrawingOperation): void {
   }
 }
 
-/** Of a picture's larger side: finer than any printer's dot, and half the bytes of thousandths. */
+/**
+ * The least step as a share of a picture's larger side: finer than any printer's dot, and half the bytes of
+ * thousandths.
+ */
 const finest = 1 / 16_000;
 
 /**

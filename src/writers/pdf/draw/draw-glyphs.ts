@@ -6,7 +6,7 @@ import type { EmbeddedFont } from '../fonts/embedded-font.js';
 import type { BookGlyph, FaceGlyphs } from '../fonts/font-book.js';
 import type { Surface } from './surface.js';
 
-/** Of each character, in pt, for text that no line breaker has spaced: bullets and labels of charts. */
+/** Advances of the characters, in pt, for text that no line breaker has spaced: bullets and labels of charts. */
 export function naturalAdvances(
   surface: Surface,
   { font, bold, size }: Pick<RunStyle, 'font' | 'bold' | 'size'>,

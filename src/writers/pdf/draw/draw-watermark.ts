@@ -6,7 +6,7 @@ import type { Watermark } from '../../../model/page.js';
 import type { Canvas } from './canvas.js';
 import { drawGlyphs, naturalAdvances } from './draw-glyphs.js';
 
-/** Of a line's size, from the middle of its letters down to the baseline: capitals and Chinese alike. */
+/** From the middle of a line's letters down to the baseline, as a share of its size: capitals and Chinese alike. */
 const middleToBaseline = 0.36;
 
 export function drawWatermark(canvas: Canvas, { text, style, width, angle, opacity }: Watermark): void {

@@ -20,7 +20,7 @@ export class StruckNodes {
   }
 }
 
-/** Of the size: how high above the baseline the line runs, and how thick it is. */
+/** How high above the baseline the line runs, and how thick it is, as shares of the size. */
 const height = 0.36;
 const thickness = 0.07;
 

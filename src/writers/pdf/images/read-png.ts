@@ -3,7 +3,7 @@
 export interface Png {
   readonly width: number;
   readonly height: number;
-  /** Of a sample: 1, 2, 4, 8 or 16. */
+  /** Bits of a sample: 1, 2, 4, 8 or 16. */
   readonly bits: number;
   /** Samples of a pixel, alpha among them; 1 with a palette. */
   readonly channels: number;

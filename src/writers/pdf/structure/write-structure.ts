@@ -36,8 +36,8 @@ export function writeStructure(file: PdfFile, structure: Structure): void {
 type References = ReadonlyMap<number, PdfReference>;
 
 /**
- * Of a note: PDF/UA-1, 7.9, wants one that no other has. As long as each other, so that their order is that of their
- * bytes.
+ * The id of a note: PDF/UA-1, 7.9, wants one that no other has. As long as each other, so that their order is that of
+ * their bytes.
  */
 const idOf = (node: number): string => `note-${String(node).padStart(8, '0')}`;
 

@@ -32,7 +32,7 @@ export interface PlaceholderPlan {
   /** Its text is a list unless it says otherwise. */
   readonly bulleted: boolean;
   readonly prompt: string;
-  /** Of somebody else's template: what a slide writes to fill it, and all that it then leaves unsaid. */
+  /** A placeholder of somebody else's template: what a slide writes to fill it, and all that it then leaves unsaid. */
   readonly foreign?: ForeignPlaceholder;
 }
 
@@ -51,7 +51,7 @@ export interface LayoutPlan {
   readonly background: Color;
   readonly decorations: readonly Decoration[];
   readonly placeholders: readonly PlaceholderPlan[];
-  /** Of somebody else's template: the part that slides name; left out, it is one of the deck's own. */
+  /** The part that slides name, of somebody else's template; left out, it is one of the deck's own. */
   readonly part?: string;
 }
 
@@ -80,7 +80,7 @@ export type BulletPlan =
 
 export interface ParagraphPlan {
   readonly runs: readonly RunPlan[];
-  /** Of an empty paragraph. */
+  /** The size of an empty paragraph, in pt. */
   readonly emptySize: Pt;
   /** Null takes the placeholder's, as do all nulls below. */
   readonly align: 'start' | 'center' | 'end' | 'justify' | null;
@@ -88,7 +88,7 @@ export interface ParagraphPlan {
   readonly spaceBefore: Pt | null;
   readonly spaceAfter: Pt | null;
   readonly indent: Pt;
-  /** Of the first line against the others; negative where a bullet hangs. */
+  /** Indent of the first line against the others, in pt; negative where a bullet hangs. */
   readonly firstIndent: Pt;
   readonly level: number;
   readonly bullet: BulletPlan | null;
@@ -99,7 +99,7 @@ export interface ParagraphPlan {
 interface ShapeBase {
   readonly box: Box;
   readonly name: string;
-  /** Of the page's item that it shows; unique on its slide. */
+  /** The name of the page's item that it shows; unique on its slide. */
   readonly key: string;
   /** `a16:creationId`: see `powerpoint/identity`. */
   readonly guid: string;
@@ -195,7 +195,7 @@ export interface SlidePlan {
   readonly notes: readonly { readonly text: string; readonly lang: string }[];
   readonly comments: readonly CommentPlan[];
   readonly transition: Transition | null;
-  /** Of shapes by their index. */
+  /** What enters when, of shapes by their index from 0. */
   readonly builds: readonly BuildPlan[];
 }
 

@@ -9,7 +9,7 @@ import type { ParagraphPlan, PlaceholderPlan, RunPlan } from './deck-plan.js';
 
 export interface InheritedText {
   readonly paragraphs: readonly ParagraphPlan[];
-  /** Of the size that fitting found to the placeholder's own. */
+  /** The size that fitting found as a share of the placeholder's own. */
   readonly scale: number;
 }
 

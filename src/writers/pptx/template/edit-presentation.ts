@@ -8,7 +8,7 @@ import { namespaces } from '../../xml/presentation-ml.js';
 import { splice, type Splice } from './splice.js';
 
 export interface ShownSlide {
-  /** Of the relationship that leads to it. */
+  /** The id of the relationship that leads to it: `rId7`. */
   readonly relation: string;
   /** `p:sldId`'s; null for a new one. */
   readonly id: number | null;

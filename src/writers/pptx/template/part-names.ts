@@ -50,7 +50,7 @@ export function newPartNames(
   return (kind, nth, extension = kinds[kind][1]) => `${pathOf(kinds[kind][0])}${inOrder(kind, nth)}.${extension}`;
 }
 
-/** Of each new slide its place in the deck, or, where a slide that stays is called so, a number that is left. */
+/** A number for each new slide: its place in the deck, or, where a slide that stays is called so, one that is left. */
 function freeNumbers(
   { before, after }: { readonly before: readonly string[]; readonly after: readonly string[] },
   slides: number,
