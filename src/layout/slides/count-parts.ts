@@ -16,10 +16,14 @@ export const countParts = (laid: LaidBlock, height: Pt): number | null => {
   return count;
 };
 
-/** The least height at which the block has no more parts than at the full one. */
-export const evenPartHeight = (laid: LaidBlock, available: Pt): Pt => {
-  const most = countParts(laid, available);
-  if (most === null) return available;
+/**
+ * The least height at which the block has no more parts than at the full one, or where `places` parts stand beside each
+ * other on a slide, than fill whole slides: the last slide then has no empty half.
+ */
+export const evenPartHeight = (laid: LaidBlock, available: Pt, places = 1): Pt => {
+  const fewest = countParts(laid, available);
+  if (fewest === null) return available;
+  const most = Math.ceil(fewest / places) * places;
   let [tooLow, enough] = [available / 2, available];
   while (enough - tooLow > 2) {
     const height = (tooLow + enough) / 2;

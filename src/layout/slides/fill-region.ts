@@ -142,7 +142,12 @@ const shiftIn = (region: Region, spare: Pt): Pt => {
   }
 };
 
-const fillLaid = (piece: Piece, region: Region, y: Pt, alone: boolean, context: BlockContext): Filling => {
+const fillLaid = (
+  piece: Piece,
+  region: Region,
+  { y, alone, places }: { readonly y: Pt; readonly alone: boolean; readonly places: number },
+  context: BlockContext,
+): Filling => {
   if (piece.block.kind === 'picture' && region.bleed) return fillBleed(piece.block, region, context);
   const available = region.box.height - y;
   const { natural, sizes } = layNaturally(piece, region, available, context);
@@ -156,7 +161,7 @@ const fillLaid = (piece: Piece, region: Region, y: Pt, alone: boolean, context: 
       sizes,
     };
   }
-  const evenHeight = piece.evenHeight ?? evenPartHeight(laid, available);
+  const evenHeight = piece.evenHeight ?? evenPartHeight(laid, available, places);
   const parts = laid.split?.(Math.min(available, evenHeight)) ?? laid.split?.(available) ?? null;
   if (parts === null) return { ...nothing, items: [], rest: [{ ...piece, laid }], height: 0 };
   const head = alone ? stretched(parts.head, available) : parts.head;
@@ -196,7 +201,13 @@ const groupPieces = (pieces: readonly Piece[]): Piece[][] => {
   return groups;
 };
 
-export const fillRegion = (region: Region, pieces: readonly Piece[], context: BlockContext): FilledRegion => {
+/** @param places How many regions of the slide the parts of a block that goes on stand in, beside each other. */
+export const fillRegion = (
+  region: Region,
+  pieces: readonly Piece[],
+  context: BlockContext,
+  places = 1,
+): FilledRegion => {
   const groups = groupPieces(pieces);
   const alone = groups.length === 1;
   const items: PageItem[] = [];
@@ -209,7 +220,7 @@ export const fillRegion = (region: Region, pieces: readonly Piece[], context: Bl
       texts.length > 0
         ? ((alone ? fillPoints(texts, region, context) : null) ??
           fillText(texts, group[0]!.order, region, y, alone, context))
-        : fillLaid(group[0]!, region, y, alone, context);
+        : fillLaid(group[0]!, region, { y, alone, places }, context);
     items.push(...filling.items);
     sizes.push(...filling.sizes);
     needed = y + filling.needed;

@@ -40,6 +40,12 @@ const settle = (layout: SlideLayout, page: number, pieces: readonly Piece[], set
   });
 };
 
+/** How many regions of a layout, each as large as the other, take the parts of a block that goes on. */
+const placesLike = ({ box }: Region, piece: Piece, layout: SlideLayout): number =>
+  layout.regions.filter(
+    (other) => accepts(other, piece) && other.box.width === box.width && other.box.height === box.height,
+  ).length;
+
 /**
  * Fills the regions in their order; each takes what it accepts and leaves the rest to those behind it, then to a
  * further slide. They are read aloud in the order of their blocks in the source.
@@ -50,7 +56,7 @@ const fillRegions = (pieces: readonly Piece[], layout: SlideLayout, context: Blo
   for (const region of layout.regions) {
     const taken = waiting.filter((piece) => accepts(region, piece)).slice(0, region.most ?? waiting.length);
     if (taken.length === 0) continue;
-    const filled = fillRegion(region, taken, context);
+    const filled = fillRegion(region, taken, context, placesLike(region, taken[0]!, layout));
     filledRegions.push({ order: Math.min(...taken.map(({ order }) => order)), region, filled });
     waiting = [...filled.rest, ...waiting.filter((piece) => !taken.includes(piece))];
   }
