@@ -152,7 +152,7 @@ await build({
   minifyWhitespace: true,
   legalComments: 'none',
   chunkNames: '[name]-[hash]',
-  external: ['canvas', 'tinypool', 'pdf-lib', 'bullmq'],
+  external: ['canvas', 'tinypool', 'pdf-lib', 'bullmq', '@duckdb/node-api', 'postgres'],
   plugins: [neverAsked, besideBundle],
   // Some dependencies are CommonJS and ask for Node's own modules with `require`.
   banner: {

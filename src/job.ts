@@ -5,6 +5,7 @@ import type { BuildRecord } from './model/build-record.js';
 import type { Files } from './project/files.js';
 import type { FontFiles } from './project/font-files.js';
 import type { ReportRow } from './model/report-row.js';
+import type { AskQueries } from './read/report/ask-queries.js';
 import type { FontShelf } from './text/fonts.js';
 
 export type { FontShelf };
@@ -47,6 +48,8 @@ export interface Effects {
   readonly memo?: Memo;
   /** Takes what a writer was going to write, plain data, by the name of its document: for whoever looks for a fault. */
   readonly trace?: (name: string, plan: unknown) => void;
+  /** Answers what a report asks of databases; left out, such a question is a mistake. */
+  readonly ask?: AskQueries;
   /** Fonts that earlier builds of this process opened. */
   readonly shelf?: FontShelf;
   /** Ends the build between two of its stages: it rejects with the signal's reason. */

@@ -59,6 +59,7 @@ export async function readSources(
     roots,
     bundle: job.bundle ?? null,
     ...(job.row && { row: job.row }),
+    ...(effects.ask && { ask: effects.ask }),
   });
   settle(data);
   told.forEach(tell);

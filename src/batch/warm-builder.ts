@@ -11,6 +11,7 @@ import { diskFiles } from '../project/files.js';
 import type { Files } from '../project/files.js';
 import { keepFonts } from '../project/font-files.js';
 import { templateRoots } from '../project/package-folder.js';
+import { diskDatabases } from '../query/disk-databases.js';
 import { rememberReads } from '../project/remember-reads.js';
 
 /** Plain data: it goes to a worker and back. */
@@ -46,6 +47,7 @@ export function warmBuilder(workingFolder: string): WarmBuilder {
       tell: (diagnostic) => void diagnostics.push(diagnostic),
       memo,
       shelf,
+      ask: diskDatabases(workingFolder, process.env),
     });
     // What this report did not ask for is of another that is done: memory stays flat over thousands.
     if (!result.failed) memo.turn();

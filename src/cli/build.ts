@@ -32,6 +32,7 @@ export const build: Command = {
     },
     template: jobOptions.template,
     draft: jobOptions.draft,
+    offline: jobOptions.offline,
     trace: { value: null, what: "writes each stage's result as text beside the outputs, and the times of all stages" },
     ...batchOptions,
     json: { value: null, what: 'prints one JSON document, for other programs' },
@@ -126,7 +127,7 @@ async function runBuild(input: CommandInput, world: World): Promise<ExitCode> {
     written !== null
       ? result.outputs.map(({ name, bytes, pages, page }): BuiltOutput => ({ name, size: bytes.length, pages, page }))
       : [];
-  if (written !== null) memory?.keep(files, { outputs, diagnostics });
+  if (written !== null && result.data?.live === undefined) memory?.keep(files, { outputs, diagnostics });
   return conclude(
     { outputs, diagnostics, stages, target, milliseconds: world.clock() - start, unchanged: false },
     json,

@@ -22,6 +22,7 @@ export const check: Command = {
   options: {
     format: { value: '<format>', what: `${formats.join(', ')}; text if not given` },
     strict: { value: null, what: 'warnings fail too' },
+    offline: { value: null, what: 'asks no database: the last answers stand' },
     silenced: { value: null, what: 'shows what the report silences as well, with the reasons' },
   },
   explanation: [

@@ -1,4 +1,5 @@
 /** The command line: words in, an exit code out. A fault of our own ends here, in plain words. */
+import { offlineVariable } from '../query/disk-databases.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { unknownCommand } from '../diagnostics/messages.js';
 import { nearestName } from '../diagnostics/nearest-name.js';
@@ -52,7 +53,10 @@ async function dispatch(words: readonly string[], world: World): Promise<ExitCod
     return 0;
   }
   const read = readInput(name, command, rest);
-  return 'mistakes' in read ? refuse(read.mistakes, world) : command.run(read.input, world);
+  if ('mistakes' in read) return refuse(read.mistakes, world);
+  const isOffline = read.input.switches.has('offline');
+  const environment = { ...world.environment, ...(isOffline && { [offlineVariable]: '1' }) };
+  return command.run(read.input, { ...world, environment });
 }
 
 function refuse(mistakes: readonly Diagnostic[], { stderr, environment }: World): ExitCode {

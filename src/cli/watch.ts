@@ -10,6 +10,8 @@ import type { Files } from '../project/files.js';
 import { keepFonts } from '../project/font-files.js';
 import type { FontFiles } from '../project/font-files.js';
 import { makeBell, untilChanged } from '../project/change-bell.js';
+import type { Report } from '../model/report.js';
+import { listenToSources } from '../query/disk-databases.js';
 import { rememberReads } from '../project/remember-reads.js';
 import type { Reads } from '../project/remember-reads.js';
 import { watchFolders } from '../project/watch-folders.js';
@@ -25,11 +27,15 @@ const example = 'briefkit watch data/cixi-2024';
 export const watch: Command = {
   summary: 'builds a report whenever something it reads changes',
   usage: '<report folder>',
-  options: jobOptions,
+  options: {
+    ...jobOptions,
+    every: { value: '<seconds>', what: 'how often databases are asked again; 30 if not given' },
+  },
   explanation: [
     'Builds once, then waits for a change in anything that was read: data, prose, templates, layouts, theme, pictures. It says',
     'what changed and which files are new; an output that comes out the same is left alone. A mistake is shown and the watch',
-    'goes on: the last good outputs stay. Ctrl-C ends it.',
+    'goes on: the last good outputs stay. Databases are asked again every so often, and when PostgreSQL says NOTIFY briefkit.',
+    'Ctrl-C ends it.',
   ],
   examples: [{ line: example, what: 'beside the editor' }],
   run: runWatch,
@@ -41,23 +47,51 @@ async function runWatch(input: CommandInput, world: World): Promise<ExitCode> {
   const report = input.positionals[0]!;
   const job = readJob(report, input);
   const target = targetOf(report, input, world);
+  const every = Math.max(1, Number(input.values.get('every') ?? usualSeconds) || usualSeconds);
   const kept: Kept = { fonts: keepFonts([world.workingFolder]), memo: keepResults(), told: '' };
   const bell = makeBell();
   const folders = watchFolders(world.workingFolder, bell.ring);
   world.signal?.addEventListener('abort', bell.ring);
   try {
     while (world.signal?.aborted !== true) {
-      const reads = await buildOnce(job, target, kept, world);
+      const { reads, live } = await buildOnce(job, target, kept, world);
       // What was asked for first in this build was not watched while it ran: the comparison below finds what has
       // changed since.
       folders.add(reads.keys());
-      const changed = await untilChanged(reads, () => diskFiles(world.workingFolder), bell, world.signal);
+      const databases = await listenAgain(live, every, world);
+      const signal = AbortSignal.any([databases.signal, ...(world.signal === undefined ? [] : [world.signal])]);
+      signal.addEventListener('abort', bell.ring);
+      const changed = await untilChanged(reads, () => diskFiles(world.workingFolder), bell, signal);
+      databases.end();
       if (changed.length > 0) world.stdout.write(`\n${changed.join(', ')} changed\n`);
     }
   } finally {
     folders.close();
   }
   return 0;
+}
+
+/** Between two times that databases are asked. */
+const usualSeconds = 30;
+
+/** A signal that says when databases are to be asked again; none where the report asks none. */
+async function listenAgain(
+  live: Report['live'],
+  every: number,
+  { environment }: World,
+): Promise<{ readonly signal: AbortSignal; readonly end: () => void }> {
+  const wake = new AbortController();
+  if (live === undefined) return { signal: wake.signal, end: () => undefined };
+  const again = (): void => wake.abort();
+  const timer = setTimeout(again, every * 1000);
+  const stop = await listenToSources(live.sources, environment, again);
+  return {
+    signal: wake.signal,
+    end: () => {
+      clearTimeout(timer);
+      stop();
+    },
+  };
 }
 
 /** What one build leaves for the next. */
@@ -68,7 +102,12 @@ interface Kept {
   told: string;
 }
 
-async function buildOnce(job: Job, target: string, kept: Kept, world: World): Promise<Reads> {
+interface Built {
+  readonly reads: Reads;
+  readonly live: Report['live'];
+}
+
+async function buildOnce(job: Job, target: string, kept: Kept, world: World): Promise<Built> {
   const start = world.clock();
   const diagnostics: Diagnostic[] = [];
   const tell = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
@@ -86,5 +125,5 @@ async function buildOnce(job: Job, target: string, kept: Kept, world: World): Pr
       written.length === 0 ? 'nothing new to write' : `wrote ${written.map((name) => join(target, name)).join(', ')}`;
     world.stdout.write(`${names} in ${seconds} s. Waiting for a change …\n`);
   }
-  return files.reads;
+  return { reads: files.reads, live: result.data?.live };
 }

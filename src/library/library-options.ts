@@ -8,6 +8,7 @@ import { diskFiles, memoryFiles } from '../project/files.js';
 import type { Files } from '../project/files.js';
 import { fontFiles } from '../project/font-files.js';
 import type { FontFiles } from '../project/font-files.js';
+import { diskDatabases } from '../query/disk-databases.js';
 import { builtInFiles, templateRoots } from '../project/package-folder.js';
 
 /** Every field may be left out. */
@@ -56,6 +57,7 @@ export function libraryCall(caller: string, report: string, options: ReportOptio
       clock: () => performance.now(),
       log: onProgress ?? (() => undefined),
       tell,
+      ask: diskDatabases(workingFolder, process.env),
       ...(memo && { memo }),
       ...(signal && { signal }),
     },

@@ -159,6 +159,8 @@ export interface PictureSpec {
 }
 
 export interface Report {
+  /** Numbers came from these databases: another build may find others though no file has changed. */
+  readonly live?: { readonly sources: readonly string[] };
   /** What it is about, of a batch. */
   readonly row?: ReportRow;
   /** The folder's name: cixi-2024. */

@@ -29,6 +29,9 @@ export interface CachedBuild<Said> {
 export const mostCached = 24;
 const mostCachedBytes = 256 * 1024 * 1024;
 
+/** What databases answered stands in a folder of its own. */
+const answersFolder = 'queries';
+
 /** The build of this mark, if all that it read is as it was and all that it wrote is still there. */
 export function findCached<Said>(
   folder: string,
@@ -102,7 +105,8 @@ function forgetOldest(folder: string): void {
     bytes += files.reduce((sum, name) => sum + stat(name).size, 0);
     if (index === 0 || bytes <= mostCachedBytes) files.forEach((name) => kept.add(name));
   }
-  for (const name of names) if (!kept.has(name) && !isBeingWritten(name)) rmSync(join(folder, name), { force: true });
+  for (const name of names)
+    if (!kept.has(name) && name !== answersFolder && !isBeingWritten(name)) rmSync(join(folder, name), { force: true });
 }
 
 /** With what its text is known by: an entry that is not as it was written is none. */

@@ -16,6 +16,8 @@ import { readYaml } from './data/yaml.js';
 import { DataCursor } from './shape/data-cursor.js';
 import { FootnoteBook } from './markdown/footnote-book.js';
 import { decodeText } from './source/read-text.js';
+import { answerQueries } from './report/ask-queries.js';
+import type { AskQueries } from './report/ask-queries.js';
 import { checkNames } from './report/names.js';
 import type { KnownThings } from './report/names.js';
 import { readCharts } from './report/read-charts.js';
@@ -48,7 +50,7 @@ export async function readReport(
   given: Files,
   tell: Tell,
   memo: Memo = noMemo,
-  { roots = ['.'], bundle = null, row }: ReportPlace = {},
+  { roots = ['.'], bundle = null, row, ask = null }: ReportPlace = {},
 ): Promise<Report | null> {
   const files = filesWithin(given, folder);
   // What is wrong with the bundle is told when all of it is read.
@@ -57,7 +59,8 @@ export async function readReport(
   const opened = openReport(folder, files, tell, memo, fieldsOf, row);
   if (opened === null) return null;
   const workbooks = await loadWorkbooks(opened.root, folder, files);
-  return readOpened(opened, { folder, files, tell, memo, workbooks, ...(row && { row }) });
+  const answers = await answerQueries(opened.root, ask, { folder, files, tell });
+  return readOpened(opened, { folder, files, tell, memo, workbooks, answers, ...(row && { row }) });
 }
 
 /** Where bundles are looked for, and the one that is taken in place of the report's own; the row of a batch. */
@@ -65,6 +68,8 @@ export interface ReportPlace {
   readonly roots?: readonly string[];
   readonly bundle?: string | null;
   readonly row?: ReportRow;
+  /** Who answers questions to databases. */
+  readonly ask?: AskQueries | null;
 }
 
 /** The fields that a bundle declares; null where it is not there. */
@@ -142,6 +147,7 @@ export function readOpened({ root, declared }: OpenedReport, given: FileSource):
   return {
     ...namesOf(root, folder, lines),
     ...(named.row && { row: named.row }),
+    ...(named.answers?.live && { live: named.answers.live }),
     meta: readMeta(root, subtitle === null ? '' : subtitle.source, lines, tell),
     template: readTemplateSpec(root.at('template'), folder, tell),
     outputs: idsOf(root, 'outputs'),

@@ -10,6 +10,7 @@ export const jobOptions = {
     value: '<file>',
     what: 'a .pptx or .potx file that the deck is made inside of: its layouts, its fonts, its colours',
   },
+  offline: { value: null, what: 'asks no database: the last answers stand' },
   bundle: { value: '<name>', what: 'builds the report with another bundle than the one that it names' },
   theme: { value: '<name>', what: 'and with another theme' },
   draft: {

@@ -13,6 +13,7 @@ import { decodeText, readNamed } from '../source/read-text.js';
 import { mapHeads, withSource } from '../figures/figure-file.js';
 import type { FigureRow } from '../figures/figure-row.js';
 import { rowsOfTable } from '../figures/figure-rows-of-table.js';
+import { answerTable, queryOf } from './ask-queries.js';
 import { rowsOfData } from './read-figures.js';
 import { readTableFile } from './read-table-file.js';
 import type { FileSource } from './report-source.js';
@@ -48,7 +49,7 @@ const presentFigures = (
   });
 
 /** What a map says of a file of figures. */
-const fileKeys: readonly string[] = ['file', 'sheet', 'range', 'head', 'map', 'source'];
+const fileKeys: readonly string[] = ['file', 'from', 'sheet', 'range', 'head', 'map', 'source'];
 
 /** A file is named by itself, or in a map that says which cells of it are meant; a map without `file` is a figure. */
 const figureFile = (item: DataCursor): DataCursor => (item.isMap ? item.at('file') : item);
@@ -69,12 +70,18 @@ export function readFigureRows(
     return first === undefined ? [] : rowsOfFile(first.path, first.bytes, cursor, source, units);
   }
   const names = cursor.isMap ? [cursor] : cursor.items();
-  if (names.some((item) => figureFile(item).text() === null)) return rowsOfData(cursor, tell);
+  if (names.some((item) => figureFile(item).text() === null && queryOf(item) === null)) return rowsOfData(cursor, tell);
   const rows = names.map((item) => {
     const name = figureFile(item);
     for (const [key, value] of item.entries()) {
       if (!fileKeys.includes(key))
         tell(unknownKey(key, 'a file of figures', value.keySpan, nearestName(key, fileKeys), fileKeys));
+    }
+    const query = queryOf(item);
+    if (query !== null) {
+      const answer = answerTable(query, source.answers);
+      const rows = answer === null ? null : rowsOfTable(mapHeads(answer, item.at('map'), tell), units, tell);
+      return rows === null ? null : withSource(rows, item.at('source'));
     }
     const found = readNamed(files, folder, name.text()!, 'the table of figures', name.span, tell);
     const read = found === null ? null : rowsOfFile(found.path, found.bytes, item, source, units);

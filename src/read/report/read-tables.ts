@@ -2,10 +2,11 @@
 import { missingKey, extraCell, missingCell } from '../../diagnostics/messages.js';
 import { columnAlignments } from '../../model/report.js';
 import type { TableSpec, Words } from '../../model/report.js';
-import type { TableCell } from '../data/table/data-table.js';
+import type { DataTable, TableCell } from '../data/table/data-table.js';
 import type { DataCursor } from '../shape/data-cursor.js';
 import { readNamed } from '../source/read-text.js';
 import { passage } from '../source/source-text.js';
+import { answerTable, queryOf } from './ask-queries.js';
 import { deriveTable, unitRow } from './derive-table.js';
 import { readTableFile } from './read-table-file.js';
 import { shapeTable } from './shape-table.js';
@@ -14,7 +15,8 @@ import type { ReportSource } from './report-source.js';
 export function readTables(cursor: DataCursor, source: ReportSource): ReadonlyMap<string, TableSpec> {
   return new Map(
     cursor.entries().flatMap(([id, entry]): [string, TableSpec][] => {
-      const cells = entry.at('file').exists ? fileCells(id, entry, source) : writtenCells(id, entry, source);
+      const isRead = entry.at('file').exists || queryOf(entry) !== null;
+      const cells = isRead ? fileCells(id, entry, source) : writtenCells(id, entry, source);
       if (cells === null) return [];
       const align = entry
         .at('align')
@@ -78,15 +80,23 @@ function writtenCells(id: string, entry: DataCursor, { words, tell }: ReportSour
 }
 
 function fileCells(id: string, entry: DataCursor, source: ReportSource): Cells | null {
-  const { files, folder, words, tell } = source;
-  const name = entry.at('file');
-  const found = readNamed(files, folder, name.text() ?? '', `the table "${id}"`, name.span, tell);
-  const read = found === null ? null : readTableFile(found.path, found.bytes, entry, source);
+  const read = readSource(id, entry, source);
   if (read === null) return null;
-  const { language } = source;
+  const { language, words, tell } = source;
   const table = unitRow(shapeTable(deriveTable(read, id, entry, tell, language), id, entry, tell), entry, language);
-  const isPlain = entry.at('markup').value === false;
+  // A database holds data, and no words of a report.
+  const isPlain = entry.at('markup').value === false || queryOf(entry) !== null;
   const cellOf = ({ text, span, number }: TableCell): Words =>
     isPlain ? words.readPlain(passage(text, span), number) : words.readCell(passage(text, span), number);
   return { head: table.head.map(cellOf), rows: table.rows.map((row) => row.map(cellOf)) };
+}
+
+/** Of a file, or of a database. */
+function readSource(id: string, entry: DataCursor, source: ReportSource): DataTable | null {
+  const query = queryOf(entry);
+  if (query !== null) return answerTable(query, source.answers);
+  const { files, folder, tell } = source;
+  const name = entry.at('file');
+  const found = readNamed(files, folder, name.text() ?? '', `the table "${id}"`, name.span, tell);
+  return found === null ? null : readTableFile(found.path, found.bytes, entry, source);
 }

@@ -4,6 +4,7 @@ import type { Memo } from '../../memo/memo.js';
 import type { ReportRow } from '../../model/report-row.js';
 import type { Files } from '../../project/files.js';
 import type { WorkbookReader } from '../data/workbook/read-workbook.js';
+import type { Answers } from './ask-queries.js';
 import type { SpokenLines } from './spoken-lines.js';
 import type { WordsBook } from './words-book.js';
 
@@ -17,6 +18,8 @@ export interface FileSource {
   readonly row?: ReportRow;
   /** Loaded where a report names a workbook. */
   readonly workbooks: WorkbookReader | null;
+  /** Of databases, where the report asks any. */
+  readonly answers?: Answers;
 }
 
 export interface ReportSource extends FileSource {

@@ -83,6 +83,7 @@ const table = fields({
   align: z.nullish(z.array(z.enum(columnAlignments), expecting('a list of alignments'))),
   rows: z.nullish(z.array(z.array(z.nullish(text), expecting('a list of cells')), expecting('a list of rows'))),
   file: optionalText,
+  from: z.nullish(fields({ sql: text, source: optionalText })),
   sheet: optionalText,
   range: optionalText,
   columns: texts,
