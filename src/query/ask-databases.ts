@@ -15,8 +15,8 @@ import {
   queryWrites,
   sourceIsGone,
 } from '../diagnostics/query-messages.js';
-import { queryKey } from '../model/query.js';
-import type { Query, QueryAnswer } from '../model/query.js';
+import { queryKey } from '../read/report/query.js';
+import type { Query, QueryAnswer } from '../read/report/query.js';
 import type { AskingReport, AskQueries } from '../read/report/ask-queries.js';
 import { QueryRefusal, usualLimits } from './answer-limits.js';
 import type { QueryLimits } from './answer-limits.js';

@@ -3,7 +3,7 @@
  * report's folder and nothing else, writes nothing, and loads nothing from a network.
  */
 import type { DuckDBConnection, DuckDBInstance, DuckDBValue } from '@duckdb/node-api';
-import type { QueryAnswer } from '../model/query.js';
+import type { QueryAnswer } from '../read/report/query.js';
 import type { Files } from '../project/files.js';
 import type { DataTable } from '../read/data/table/data-table.js';
 import { isMissingPackage, QueryRefusal, requireReading } from './answer-limits.js';

@@ -1,5 +1,5 @@
 /** PostgreSQL: one statement in a transaction that only reads, with a limit of time that the server keeps. */
-import type { QueryAnswer } from '../model/query.js';
+import type { QueryAnswer } from '../read/report/query.js';
 import { isMissingPackage, QueryRefusal, requireReading } from './answer-limits.js';
 import type { QueryLimits } from './answer-limits.js';
 import { plainNumber } from './plain-number.js';

@@ -1,7 +1,7 @@
 /** Answers of earlier builds, by their question: a file each under output/.cache/queries/, which may be deleted. */
 import { join } from 'node:path';
 import { markOfBytes } from '../memo/content-mark.js';
-import type { QueryAnswer } from '../model/query.js';
+import type { QueryAnswer } from '../read/report/query.js';
 import { readOrNull, replaceFile } from '../project/cache-file.js';
 
 export interface KeptAnswer {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
-import { queryKey, type QueryAnswer } from '../../src/model/query.js';
+import { queryKey, type QueryAnswer } from '../../src/read/report/query.js';
 import { diskFiles, filesWithin, memoryFiles } from '../../src/project/files.js';
 import { askDatabases } from '../../src/query/ask-databases.js';
 import { plainNumber } from '../../src/query/plain-number.js';

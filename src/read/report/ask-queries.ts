@@ -1,8 +1,8 @@
 /** Questions that a report asks of databases: found in report.yaml, asked before it is read, answered as tables. */
 import type { Tell } from '../../diagnostics/diagnostic.js';
 import { noDatabasesHere } from '../../diagnostics/query-messages.js';
-import { queryKey } from '../../model/query.js';
-import type { Query, QueryAnswer } from '../../model/query.js';
+import { queryKey } from './query.js';
+import type { Query, QueryAnswer } from './query.js';
 import type { Files } from '../../project/files.js';
 import type { DataTable, TableCell } from '../data/table/data-table.js';
 import type { DataCursor } from '../shape/data-cursor.js';

@@ -1,5 +1,5 @@
 /** Questions that a report asks of databases, and their answers. */
-import type { Span } from './span.js';
+import type { Span } from '../../model/span.js';
 
 export interface Query {
   readonly sql: string;
