@@ -253,7 +253,12 @@ async function layOnSlidesOrPaper(
   }
   const { layoutPages } = await import('./layout/layout-pages.js');
   const { theme, fonts, memo } = look;
-  return { document, landed: null, pages: withName(layoutPages(document, theme, bundle.layouts, fonts, tell, memo)) };
+  const grid = spec.grid === null ? null : (bundle.grids.get(spec.grid) ?? null);
+  return {
+    document,
+    landed: null,
+    pages: withName(layoutPages(document, theme, bundle.layouts, fonts, tell, memo, grid)),
+  };
 }
 
 /** In the language of the report: a language without a word of its own takes English. */

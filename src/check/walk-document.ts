@@ -59,6 +59,12 @@ function walkBlock(block: Block, walker: Walker): void {
       return block.cards.forEach((card) => texts(card.title, card.text));
     case 'masthead':
       return texts(block.title, block.subtitle, block.slogan, block.edition);
+    case 'area':
+    case 'spare':
+      return walkBlocks(block.blocks, walker);
+    case 'story':
+      texts(block.title, block.line);
+      return walkBlocks(block.blocks, walker);
     case 'table':
       walker.table?.(block);
       if (block.register === true) return;

@@ -2,12 +2,14 @@
 import type { Tell } from '../diagnostics/diagnostic.js';
 import { noMemo, type Memo } from '../memo/memo.js';
 import type { Document } from '../model/document.js';
+import type { PageGrid } from '../model/page-grid.js';
 import type { PageSet } from '../model/page.js';
 import type { SlideLayout } from '../model/slide-layout.js';
 import type { Theme } from '../model/theme.js';
 import type { Fonts } from '../text/fonts.js';
 import { layoutBriefing } from './briefing/layout-briefing.js';
 import { checkContrast } from './contrast/check-contrast.js';
+import { layoutSheets } from './sheet/layout-sheets.js';
 import { layoutDeck } from './slides/layout-deck.js';
 
 export const layoutPages = (
@@ -17,8 +19,12 @@ export const layoutPages = (
   fonts: Fonts,
   tell: Tell,
   memo: Memo = noMemo,
+  grid: PageGrid | null = null,
 ): PageSet => {
-  const pages = layDocument(document, theme, layouts, fonts, tell, memo);
+  const pages =
+    document.kind === 'briefing' && grid !== null
+      ? layoutSheets(document, grid, theme, fonts, tell)
+      : layDocument(document, theme, layouts, fonts, tell, memo);
   checkContrast(pages, tell);
   return pages;
 };

@@ -118,11 +118,15 @@ export interface HeadingBlock<I> {
   /** Set small before the text: 一, 01. */
   readonly number: string | null;
   readonly inlines: readonly I[];
+  /** A text style of the theme or the document, in place of the one of its level; `span` tells of an unknown one. */
+  readonly style?: string;
   readonly span: Span;
 }
 export interface ParagraphBlock<I> {
   readonly kind: 'paragraph';
   readonly role: ParagraphRole;
+  /** A text style of the theme or the document, in place of the one of its role. */
+  readonly style?: string;
   readonly inlines: readonly I[];
   /** Present on the first paragraph of a list's item that is a task: a box stands for the bullet. */
   readonly task?: 'open' | 'done';
@@ -189,6 +193,34 @@ export interface ContentsBlock {
 }
 export interface PageBreakBlock {
   readonly kind: 'page-break';
+  readonly span: Span;
+}
+
+/** What stands in a place of the page's grid by name. In a flow it is its blocks. */
+export interface AreaBlock<I, B> {
+  readonly kind: 'area';
+  readonly name: string;
+  readonly blocks: readonly BlockOf<I, B>[];
+  readonly span: Span;
+}
+/** A story of a page on a grid: its head, and text in columns around its figures. In a flow it is a chapter. */
+export interface StoryBlock<I, B> {
+  readonly kind: 'story';
+  readonly id: string;
+  /** Set in a square before its head: A. */
+  readonly letter: string | null;
+  readonly title: readonly I[];
+  /** One line under the head. */
+  readonly line: readonly I[];
+  /** The head stands upright, its characters one below the other: for Chinese. */
+  readonly upright: boolean;
+  readonly blocks: readonly BlockOf<I, B>[];
+  readonly span: Span;
+}
+/** Figures of a story that are shown only where its columns would stay short; in a flow never. */
+export interface SpareBlock<I, B> {
+  readonly kind: 'spare';
+  readonly blocks: readonly BlockOf<I, B>[];
   readonly span: Span;
 }
 
@@ -313,6 +345,9 @@ export type BlockOf<I, B> =
   | MastheadBlock<I>
   | ContentsBlock
   | PageBreakBlock
+  | AreaBlock<I, B>
+  | StoryBlock<I, B>
+  | SpareBlock<I, B>
   | TableBlock<I>
   | B;
 

@@ -7,6 +7,7 @@ import type { Tell } from '../diagnostics/diagnostic.js';
 import { nearestName } from '../diagnostics/nearest-name.js';
 import type { Memo } from '../memo/memo.js';
 import { chartPlugins, type ChartPlugin } from '../model/chart.js';
+import type { PageGrid } from '../model/page-grid.js';
 import type { SlideLayout } from '../model/slide-layout.js';
 import type { FieldDeclaration } from '../model/field.js';
 import type { Span } from '../model/span.js';
@@ -16,6 +17,7 @@ import { readYaml } from './data/yaml.js';
 import { bundleDocuments, lastOf, type BundleDocuments } from './bundle/bundle-documents.js';
 import { bundleFields } from './bundle/bundle-fields.js';
 import { bundleLayers, type BundleLayer } from './bundle/bundle-layers.js';
+import { readGrid } from './bundle/read-grid.js';
 import { readLayout, type LayoutFrames } from './bundle/read-layout.js';
 import { decodeText } from './source/read-text.js';
 import { parseTemplate } from './template/parse-template.js';
@@ -31,6 +33,8 @@ export interface Bundle extends BundleDocuments {
   /** By name, with `/` where they stand in folders. */
   readonly partials: ReadonlyMap<string, Template>;
   readonly layouts: ReadonlyMap<string, SlideLayout>;
+  /** Page grids that its documents name. */
+  readonly grids: ReadonlyMap<string, PageGrid>;
   /** Plugins of Chart.js, as `bundle.yaml` names them. */
   readonly plugins: readonly ChartPlugin[];
 }
@@ -117,6 +121,7 @@ function readLayers(
       source.needsLayouts?.(made) === false
         ? new Map()
         : withChoices(readLayouts(layers, source), lastOf(layers, 'layouts')?.names() ?? [], source.tell),
+    grids: readGrids(layers, made, source),
     plugins: readPlugins(lastOf(layers, 'plugins')),
   };
 }
@@ -125,6 +130,28 @@ function readTemplateFile(path: string, { files, tell, memo }: BundleSource): Te
   const bytes = files.read(path);
   const source = bytes === null ? null : decodeText(path, bytes, tell);
   return source === null ? null : parseTemplate(source, tell, memo);
+}
+
+/** Those that documents name, from the last layer that has the file; a name that none has is told. */
+function readGrids(
+  layers: readonly BundleLayer[],
+  { documents }: BundleDocuments,
+  { tell, memo }: BundleSource,
+): ReadonlyMap<string, PageGrid> {
+  const named = documents.flatMap(({ grid }) => grid ?? []);
+  const grids = named.flatMap((grid): [string, PageGrid][] => {
+    const found = layers.findLast(({ folder, files }) => files.read(`${folder}/grids/${grid}.yaml`) !== null);
+    if (found === undefined) {
+      tell(unknownName('grid', grid, null, null, []));
+      return [];
+    }
+    const path = `${found.folder}/grids/${grid}.yaml`;
+    const source = decodeText(path, found.files.read(path)!, tell);
+    const document = source === null ? null : readYaml(source, tell, memo);
+    const read = document === null ? null : readGrid(grid, document, tell);
+    return read === null ? [] : [[grid, read]];
+  });
+  return new Map(grids);
 }
 
 interface LayoutFile {

@@ -55,12 +55,25 @@ export async function readReport(
   const files = filesWithin(given, folder);
   // What is wrong with the bundle is told when all of it is read.
   const fieldsOf: FieldsOf = (name) =>
-    readBundleFields(bundle ?? name, { files: given, tell: () => undefined, memo }, { roots, report: folder });
+    lentFields(name, bundle, (of) =>
+      readBundleFields(of, { files: given, tell: () => undefined, memo }, { roots, report: folder }),
+    );
   const opened = openReport(folder, files, tell, memo, fieldsOf, row);
   if (opened === null) return null;
   const workbooks = await loadWorkbooks(opened.root, folder, files);
   const answers = await answerQueries(opened.root, ask, { folder, files, tell });
   return readOpened(opened, { folder, files, tell, memo, workbooks, answers, ...(row && { row }) });
+}
+
+/**
+ * Under another bundle a report has the fields of that one, and may say what its own bundle asks for beside them: nobody
+ * reads that then.
+ */
+function lentFields(own: string, lent: string | null, fieldsOf: FieldsOf): readonly FieldDeclaration[] | null {
+  const declared = fieldsOf(lent ?? own);
+  if (declared === null || lent === null || lent === own) return declared;
+  const beside = (fieldsOf(own) ?? []).filter(({ name }) => !declared.some((field) => field.name === name));
+  return [...declared, ...beside.map((field) => ({ ...field, required: false }))];
 }
 
 /** Where bundles are looked for, and the one that is taken in place of the report's own; the row of a batch. */

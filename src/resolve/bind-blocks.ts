@@ -70,6 +70,18 @@ function bindBlock(block: DraftBlock, binding: Binding): readonly Block[] {
       ];
     case 'table':
       return listOf(bindWrittenTable(block, binding));
+    case 'area':
+    case 'spare':
+      return [{ ...block, blocks: bindBlocks(block.blocks, binding) }];
+    case 'story':
+      return [
+        {
+          ...block,
+          title: inlines(block.title),
+          line: inlines(block.line),
+          blocks: bindBlocks(block.blocks, binding),
+        },
+      ];
     case 'contents':
     case 'page-break':
       return [block];

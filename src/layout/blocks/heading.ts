@@ -85,7 +85,7 @@ const plain = (
   tag: number,
   context: BlockContext,
 ): { items: PageItem[]; height: Pt } => {
-  const style = styleOf(context, `heading-${block.level}`, 'heading-3');
+  const style = styleOf(context, block.style ?? `heading-${block.level}`, 'heading-3');
   const number =
     block.number === null
       ? []
@@ -95,10 +95,16 @@ const plain = (
 };
 
 export const layHeading: LayBlock<HeadingBlock<Inline>> = (block, width, context): LaidBlock => {
-  const style = styleOf(context, `heading-${block.level}`, 'heading-3');
+  const style = styleOf(context, block.style ?? `heading-${block.level}`, 'heading-3');
   const tag = context.structure.add(roles[block.level], context.parent);
   const words = inlineRuns(block.inlines, runStyle(style), context);
-  const { items, height } = (block.level === 1 ? opener : plain)(block, words, width, tag, context);
+  const { items, height } = (block.level === 1 && block.style === undefined ? opener : plain)(
+    block,
+    words,
+    width,
+    tag,
+    context,
+  );
   return {
     items,
     height,

@@ -17,6 +17,11 @@ import { layQuote } from './quote.js';
 import { stackBlocks } from '../galley/stack.js';
 import { layTable } from './table/table.js';
 
+type Story = Extract<Block, { readonly kind: 'story' }>;
+
+/** In a flow a story opens as a chapter does. */
+const storyHeading = ({ id, letter, title, span }: Story) => ({ id, number: letter, inlines: title, span });
+
 export const layBlock: LayBlock<Block> = (block, width, context): LaidBlock => {
   switch (block.kind) {
     case 'heading':
@@ -38,7 +43,15 @@ export const layBlock: LayBlock<Block> = (block, width, context): LaidBlock => {
     case 'contents':
       return layContents(block, width, context);
     case 'page-break':
+    case 'spare':
       return stackBlocks([]);
+    case 'area':
+      return stackBlocks(block.blocks.map((child) => layBlock(child, width, context)));
+    case 'story':
+      return stackBlocks([
+        layHeading({ ...storyHeading(block), kind: 'heading', level: 1 }, width, context),
+        ...block.blocks.map((child) => layBlock(child, width, context)),
+      ]);
     case 'table':
       return layTable(block, width, context);
     case 'chart':

@@ -15,7 +15,7 @@ const names: Readonly<Record<ParagraphRole, PartName>> = {
 };
 
 export const layParagraph: LayBlock<ParagraphBlock<Inline>> = (block, width, context) => {
-  const style = styleOf(context, block.role, 'body');
+  const style = styleOf(context, block.style ?? block.role, 'body');
   const tag = context.structure.add('P', context.parent);
   const laid = paragraphBlock(
     setRuns(inlineRuns(block.inlines, runStyle(style), context), style, width, context, tag),

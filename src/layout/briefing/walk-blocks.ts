@@ -10,6 +10,9 @@ export function* walkBlocks(blocks: readonly Block[]): Generator<Block> {
         break;
       case 'quote':
       case 'callout':
+      case 'area':
+      case 'story':
+      case 'spare':
         yield* walkBlocks(block.blocks);
         break;
       case 'columns':

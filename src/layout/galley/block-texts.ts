@@ -26,6 +26,14 @@ export function* blockTexts(block: Block): Generator<readonly Inline[]> {
     case 'masthead':
       yield* [block.edition, block.title, block.subtitle, block.slogan];
       break;
+    case 'area':
+    case 'spare':
+      for (const child of block.blocks) yield* blockTexts(child);
+      break;
+    case 'story':
+      yield* [block.title, block.line];
+      for (const child of block.blocks) yield* blockTexts(child);
+      break;
     case 'table':
       yield block.caption;
       for (const row of [...block.head, ...block.rows]) for (const cell of row.cells) yield cell.inlines;

@@ -1,9 +1,9 @@
 /**
  * The documents and outputs of a bundle, as its `bundle.yaml` states them.
  *
- * The last of its layers that has the key states all of them; a bundle that has none makes those of the common bundle. A
- * template that nothing states is a document as well: of slides where `{{#slide}}` stands in it or in what it includes,
- * and it comes in every format that takes it.
+ * The last of its layers that has the key states all of them; a bundle that has none makes those of the common bundle,
+ * and of each template of its own beside: of slides where `{{#slide}}` stands in it or in what it includes, in every
+ * format that takes it.
  */
 import { notAnOutput, notTaken, unknownName } from '../../diagnostics/messages.js';
 import type { Tell } from '../../diagnostics/diagnostic.js';
@@ -41,7 +41,7 @@ export function bundleDocuments(
   const stated = lastOf(layers, 'documents');
   const written = stated ?? lastOf(common, 'documents');
   const named = (written?.entries() ?? []).map(([name, cursor]) => readDocument(name, cursor, tell));
-  const unnamed = [...templates.own.keys()]
+  const unnamed = (stated === null ? [...templates.own.keys()] : [])
     .filter((name) => !name.includes('/') && !named.some((document) => document.name === name))
     .map((name) => plainDocument(name, mediumOf(name, templates)));
   const documents = [...named, ...unnamed];

@@ -283,6 +283,29 @@ const measured = z.union(
   [size, z.string().check(z.regex(/^\d+(?:\.\d+)? ?(?:mm|pt)$/))],
   expecting('a length in pt, or such as "390mm"'),
 );
+const gridArea = fields({
+  area: text,
+  columns: z.number().check(z.gte(1)),
+  height: z.nullish(size),
+  panel: z.nullish(slot),
+  rule: z.nullish(slot),
+});
+const gridBands = z.nullish(z.array(z.array(gridArea), expecting('a list of bands, each a list of areas')));
+/** A page grid: `grids/<name>.yaml` of a bundle. */
+export const gridSchema = fields({
+  label: about,
+  columns: z.number().check(z.gte(1), z.lte(12)),
+  gutter: space,
+  rule: z.nullish(fields({ color: slot, width: space })),
+  gap: z.nullish(space),
+  text: z.nullish(fields({ smallest: size, largest: size })),
+  give: z.nullish(space),
+  pages: z.nullish(z.number().check(z.gte(1), z.lte(64))),
+  opening: gridBands,
+  further: gridBands,
+  beside: z.nullish(gridArea),
+  closing: gridBands,
+});
 const documentSpec = fields({
   medium: z.enum(documentMedia),
   called: about,
@@ -294,7 +317,7 @@ const documentSpec = fields({
   ),
   grid: optionalText,
   styles: z.nullish(z.record(z.string(), style)),
-  fonts: z.nullish(z.record(z.enum(fontRoles), z.union([font, z.array(font)]))),
+  fonts: z.nullish(z.partialRecord(z.enum(fontRoles), z.union([font, z.array(font)]))),
 });
 const outputSpec = fields({
   document: text,

@@ -20,6 +20,13 @@ export const numberingHelpers = {
     options: {},
     run: (call) => numbered(call, (number) => String(number).padStart(2, '0')),
   },
+  letter: {
+    form: 'value',
+    takes: [1, 1],
+    expects: expected,
+    options: {},
+    run: (call) => numbered(call, letterSign),
+  },
   add: {
     form: 'value',
     takes: [2, 2],
@@ -35,6 +42,13 @@ function numbered(call: HelperCall, write: (number: number) => string): string |
   if (Number.isInteger(number) && number >= 0 && number <= 9999) return write(number);
   call.run.tell(wrongArguments(call.name, expected, span));
   return undefined;
+}
+
+/** A, B … Z, AA, AB: 0 has none. */
+function letterSign(number: number): string {
+  if (number <= 0) return '';
+  const last = (number - 1) % 26;
+  return letterSign((number - 1 - last) / 26) + String.fromCodePoint(65 + last);
 }
 
 const chineseSign = (number: number): string => chineseNumber(number)!;

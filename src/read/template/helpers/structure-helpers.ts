@@ -31,10 +31,14 @@ export const structureHelpers = {
     form: 'block',
     takes: [0, 0],
     expects: 'nothing but options',
-    options: { role: roles },
+    options: { role: roles, style: 'text' },
     run(call) {
       const role = (call.options.get('role')?.value as ParagraphRole | undefined) ?? 'body';
-      return new RichBlocks(bodyBlocks(call).map((block) => (block.kind === 'paragraph' ? { ...block, role } : block)));
+      const style = textOption(call, 'style');
+      const given = { role, ...(style !== null && { style }) };
+      return new RichBlocks(
+        bodyBlocks(call).map((block) => (block.kind === 'paragraph' ? { ...block, ...given } : block)),
+      );
     },
   },
   columns: {

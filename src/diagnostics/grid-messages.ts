@@ -1,0 +1,27 @@
+/** Mistakes of pages on a grid. */
+import type { Span } from '../model/span.js';
+import type { Diagnostic } from './diagnostic.js';
+
+const error = (code: string, message: string, span: Span | null, hint: string | null): Diagnostic => ({
+  severity: 'error',
+  code,
+  message,
+  span,
+  hint,
+});
+
+export const outsideGrid = (kind: string, span: Span | null): Diagnostic =>
+  error(
+    'outside-grid',
+    `this ${kind} stands neither in an area nor in a story, so that the grid has no place for it`,
+    span,
+    'put it into {{#area "…"}} or {{#story}}',
+  );
+
+export const storiesTooLong = (pages: number, characters: number, over: number, span: Span | null): Diagnostic =>
+  error(
+    'stories-too-long',
+    `the stories, ${characters} characters, are too long for ${pages === 1 ? 'the page' : `${pages} pages`} at the smallest size of text: about ${over} characters too many`,
+    span,
+    'shorten the text, show fewer figures, or let the grid have more pages',
+  );

@@ -1,0 +1,343 @@
+/**
+ * A document on a page grid: areas above, stories in columns that fill the page, a sidebar beside the last of them, a
+ * line at the foot.
+ */
+import type { Tell } from '../../diagnostics/diagnostic.js';
+import { outsideGrid, storiesTooLong } from '../../diagnostics/grid-messages.js';
+import { unknownName } from '../../diagnostics/messages.js';
+import { nearestName } from '../../diagnostics/nearest-name.js';
+import { partName } from '../../locale/part-words.js';
+import type { Block, Briefing, Inline } from '../../model/document.js';
+import type { Pt, Size } from '../../model/length.js';
+import type { GridBand, PageGrid } from '../../model/page-grid.js';
+import type { OutlineEntry, Page, PageItem, PageSet } from '../../model/page.js';
+import type { Theme } from '../../model/theme.js';
+import type { Fonts } from '../../text/fonts.js';
+import { labelNotes } from '../blocks/footnotes.js';
+import { layBlock } from '../blocks/lay-block.js';
+import { moveItem, styleOf, type BlockContext, type Mark } from '../galley/block.js';
+import { blockTexts } from '../galley/block-texts.js';
+import { breakingOf } from '../galley/breaking-of.js';
+import { inlineText } from '../galley/inline-runs.js';
+import { createStructure, evenHeadings, silentStructure, type StructureBuilder } from '../galley/structure-builder.js';
+import { chooseSheets, type SheetPlan, type SheetRoom, type Sidebar } from './choose-sheets.js';
+import { boxShape, layBand, type AreaContent, type LaidBand } from './lay-band.js';
+import { bandHeight } from './plan-sheet.js';
+import { setStory } from './set-story.js';
+import { notesOfBlocks } from './sheet-notes.js';
+import { sheetSetting, type SheetSetting } from './sheet-setting.js';
+import type { Story } from './story-parts.js';
+import { StoryTrial } from './story-trial.js';
+
+/** Sizes of text are tried in steps of this, in pt. */
+const sizeStep = 0.25;
+
+interface SheetContent {
+  readonly areas: AreaContent;
+  readonly stories: readonly Story[];
+}
+
+/** Areas by their names and stories in their order; what is neither is told. */
+const contentOf = (blocks: readonly Block[], grid: PageGrid, tell: Tell): SheetContent => {
+  const known = [
+    ...[...grid.opening, ...grid.further, ...grid.closing].flat(),
+    ...(grid.beside ? [grid.beside] : []),
+  ].map(({ name }) => name);
+  const areas = new Map<string, readonly Block[]>();
+  const stories: Story[] = [];
+  for (const block of blocks) {
+    if (block.kind === 'story') stories.push(block);
+    else if (block.kind !== 'area') tell(outsideGrid(block.kind, 'span' in block ? block.span : null));
+    else if (known.includes(block.name)) areas.set(block.name, [...(areas.get(block.name) ?? []), ...block.blocks]);
+    else {
+      const nearest = nearestName(block.name, known);
+      tell(unknownName('area', block.name, block.span, nearest === null ? null : { name: nearest }, known));
+    }
+  }
+  return { areas, stories };
+};
+
+/** A source that all charts share is said once, at the foot of the page. */
+const withoutSharedSource = (blocks: readonly Block[], sources: ReadonlySet<string>): readonly Block[] =>
+  sources.size !== 1
+    ? blocks
+    : blocks.map((block): Block => {
+        if (block.kind === 'chart') return { ...block, source: [] };
+        if (block.kind === 'story' || block.kind === 'spare' || block.kind === 'area')
+          return { ...block, blocks: withoutSharedSource(block.blocks, sources) };
+        return block;
+      });
+
+const chartSources = (blocks: readonly Block[]): readonly string[] =>
+  blocks.flatMap((block) => {
+    if (block.kind === 'chart') return [inlineText(block.source)];
+    return block.kind === 'story' || block.kind === 'spare' || block.kind === 'area' ? chartSources(block.blocks) : [];
+  });
+
+const contextFor = (
+  document: Briefing,
+  theme: Theme,
+  fonts: Fonts,
+  tell: Tell,
+  structure: StructureBuilder,
+): BlockContext => {
+  const labels = labelNotes(document.blocks.flatMap((block) => [...blockTexts(block)]));
+  return {
+    theme,
+    medium: theme.paper,
+    fonts,
+    tell,
+    structure,
+    parent: 0,
+    language: document.meta.language,
+    showsStruck: true,
+    entries: [],
+    figureHeight: null,
+    lay: layBlock,
+    breaking: breakingOf(document.meta, 'typeset'),
+    numberOf: () => null,
+    nameOf: () => null,
+    noteLabel: (note) => labels.get(note) ?? null,
+    resolveLink: (href) => (href.startsWith('#') ? null : { kind: 'url', url: href }),
+  };
+};
+
+const sumHeights = (bands: readonly LaidBand[], gap: Pt): Pt =>
+  bands.reduce((sum, { height }) => sum + height + gap, 0);
+
+/** What stands around the stories, laid. */
+interface SheetFrame {
+  readonly opening: readonly LaidBand[];
+  readonly further: readonly LaidBand[];
+  readonly closing: readonly LaidBand[];
+  readonly beside: LaidBand | null;
+  /** The sidebar as a band of its own. */
+  readonly below: LaidBand | null;
+}
+
+const layFrame = (grid: PageGrid, areas: AreaContent, setting: SheetSetting): SheetFrame => {
+  const lay = (bands: readonly GridBand[]): readonly LaidBand[] =>
+    bands.flatMap((band) => layBand(band, areas, setting) ?? []);
+  const { beside } = grid;
+  return {
+    opening: lay(grid.opening),
+    further: lay(grid.further),
+    closing: lay(grid.closing),
+    beside: beside && layBand([beside], areas, setting),
+    below: beside && layBand([{ ...beside, columns: grid.columns }], areas, setting),
+  };
+};
+
+/** The room that a frame leaves on each page, with a gap above and below the stories. */
+const roomBetween =
+  (frame: SheetFrame, { gap }: PageGrid, height: Pt): SheetRoom =>
+  (page, isLast, isBeside) => {
+    const above = sumHeights(page === 0 ? frame.opening : frame.further, gap);
+    const below = isLast ? sumHeights(frame.closing, gap) : 0;
+    const sidebar = isLast && !isBeside && frame.below !== null ? frame.below.height + gap : 0;
+    return height - above - below - sidebar;
+  };
+
+const sizesOf = ({ text: { smallest, largest } }: PageGrid): readonly Pt[] => {
+  const count = Math.max(0, Math.round((largest - smallest) / sizeStep));
+  return Array.from({ length: count + 1 }, (_, at) => largest - at * sizeStep);
+};
+
+/** On the fewest pages, at the largest size that these take. */
+const planSheets = (
+  content: SheetContent,
+  grid: PageGrid,
+  context: BlockContext,
+  room: SheetRoom,
+  sidebar: Sidebar | null,
+  width: Pt,
+): SheetPlan | null => {
+  const notes = notesOfBlocks([...content.stories]);
+  const trials = sizesOf(grid).map(
+    (size) => new StoryTrial(sheetSetting(grid, width, size, context, notes), content.stories),
+  );
+  for (let pages = 1; pages <= grid.pages; pages += 1)
+    for (const trial of trials) {
+      const plan = chooseSheets(trial, pages, sidebar, room);
+      if (plan !== null) return plan;
+    }
+  return null;
+};
+
+interface PlacedMark extends Mark {
+  readonly page: number;
+}
+
+/** Items and marks of a page as it is put together, from the top down. */
+class SheetPage {
+  readonly items: PageItem[] = [];
+  readonly marks: Mark[] = [];
+  y: Pt = 0;
+
+  put(part: { readonly items: readonly PageItem[]; readonly marks: readonly Mark[] }, x: Pt, y: Pt): void {
+    this.items.push(...part.items.map((item) => moveItem(item, x, y)));
+    this.marks.push(...part.marks.map((mark) => ({ ...mark, y: mark.y + y })));
+  }
+
+  band(laid: LaidBand, height: Pt, gap: Pt): void {
+    this.put(laid.build(height), 0, this.y);
+    this.y += height + gap;
+  }
+}
+
+/** Of the room that is left: what the picture of the opening takes, then what each gap takes. */
+const mostGapGrowth = 8;
+
+const setPages = (
+  plan: SheetPlan,
+  grid: PageGrid,
+  content: SheetContent,
+  base: SheetSetting,
+  room: Size,
+): readonly SheetPage[] => {
+  const { trial, pages } = plan;
+  const setting: SheetSetting = {
+    ...trial.setting,
+    context: { ...trial.setting.context, structure: base.context.structure, tell: base.context.tell },
+  };
+  const lay = (bands: readonly GridBand[], areas: AreaContent): readonly LaidBand[] =>
+    bands.flatMap((band) => layBand(band, areas, base) ?? []);
+  return pages.map(({ bands, left }, number) => {
+    const page = new SheetPage();
+    const isLast = number === pages.length - 1;
+    const opening = lay(number === 0 ? grid.opening : grid.further, content.areas);
+    let spare = left;
+    for (const band of opening) {
+      const more = Math.max(0, Math.min(spare, band.give));
+      spare -= more;
+      page.band(band, band.height + more, grid.gap);
+    }
+    const gaps = opening.length + bands.length;
+    const wider = Math.min(mostGapGrowth, spare / Math.max(1, gaps));
+    page.y += wider;
+    bands.forEach((band, at) => {
+      const height = bandHeight(band, trial.leading);
+      if (at > 0) page.put(bandRule(grid, setting, room.width), 0, page.y - (grid.gap + wider) / 2);
+      for (const placed of band.stories) {
+        const set = setStory(trial, band, placed, setting);
+        page.put(set, 0, page.y);
+        if (placed.from > 0) page.put(storyRule(setting, placed.from, height), 0, page.y);
+      }
+      if (band.beside && grid.beside !== null) {
+        const laid = layBand([grid.beside], content.areas, base);
+        const x = (grid.columns - grid.beside.columns) * (setting.columnWidth + grid.gutter);
+        if (laid !== null) page.put(laid.build(height), x, page.y);
+      }
+      page.y += height + grid.gap + wider;
+    });
+    if (isLast && !plan.isBeside && grid.beside !== null) {
+      const laid = layBand([{ ...grid.beside, columns: grid.columns }], content.areas, base);
+      if (laid !== null) page.band(laid, laid.height, grid.gap);
+    }
+    if (isLast) {
+      const closing = lay(grid.closing, content.areas);
+      page.y = room.height - sumHeights(closing, grid.gap) + grid.gap;
+      for (const band of closing) page.band(band, band.height, grid.gap);
+    }
+    return page;
+  });
+};
+
+const ruleOf = ({ grid, context }: SheetSetting, box: { x: Pt; y: Pt; width: Pt; height: Pt }) => ({
+  items: grid.rule === null ? [] : [boxShape(partName('rule', context.language), grid.rule.color, box)],
+  marks: [],
+});
+
+const bandRule = (grid: PageGrid, setting: SheetSetting, width: Pt) =>
+  ruleOf(setting, { x: 0, y: 0, width, height: (grid.rule?.width ?? 0) * 1.5 });
+
+/** Between two stories, from their heads to their last lines. */
+const storyRule = (setting: SheetSetting, from: number, height: Pt) => {
+  const { grid, columnWidth } = setting;
+  const width = (grid.rule?.width ?? 0) * 1.5;
+  return ruleOf(setting, { x: from * (columnWidth + grid.gutter) - grid.gutter / 2 - width / 2, y: 0, width, height });
+};
+
+const textLength = (blocks: readonly Block[]): number =>
+  blocks.reduce(
+    (sum, block) =>
+      sum +
+      [...blockTexts(block)].reduce(
+        (length, inlines: readonly Inline[]) => length + [...inlineText(inlines)].length,
+        0,
+      ),
+    0,
+  );
+
+export const layoutSheets = (document: Briefing, grid: PageGrid, theme: Theme, fonts: Fonts, tell: Tell): PageSet => {
+  const { page: size, margin } = theme.paper;
+  const room: Size = {
+    width: size.width - margin.left - margin.right,
+    height: size.height - margin.top - margin.bottom,
+  };
+  const structure = createStructure();
+  structure.add('Document', null);
+  const context = contextFor(document, theme, fonts, tell, structure);
+  const given = contentOf(document.blocks, grid, tell);
+  const sources = new Set(chartSources(document.blocks).filter(Boolean));
+  const hasFoot = grid.closing.flat().some(({ name }) => given.areas.has(name));
+  const content: SheetContent = !hasFoot
+    ? given
+    : { ...given, stories: withoutSharedSource(given.stories, sources) as readonly Story[] };
+  const base: SheetSetting = {
+    ...sheetSetting(grid, room.width, styleOf(context, 'body').size, context, notesOfBlocks(document.blocks)),
+    context,
+  };
+  const silent = { ...base, context: { ...context, structure: silentStructure(0), tell: () => undefined } };
+  const frame = layFrame(grid, content.areas, silent);
+  const sidebar = frame.beside && { columns: grid.beside!.columns, height: frame.beside.height };
+  const plan = planSheets(content, grid, silent.context, roomBetween(frame, grid, room.height), sidebar, room.width);
+  if (plan === null) tell(storiesTooLong(grid.pages, textLength(content.stories), 0, content.stories[0]?.span ?? null));
+  const pages = plan === null ? [] : setPages(plan, grid, content, base, room);
+  return finishSheets(document, theme, pages, structure);
+};
+
+const finishSheets = (
+  document: Briefing,
+  theme: Theme,
+  pages: readonly SheetPage[],
+  structure: StructureBuilder,
+): PageSet => {
+  const { page: size, margin } = theme.paper;
+  const marks = pages.flatMap((page, index) => page.marks.map((mark): PlacedMark => ({ ...mark, page: index })));
+  return {
+    kind: 'briefing',
+    meta: document.meta,
+    theme,
+    layouts: [],
+    pages: pages.map(
+      (page, index): Page => ({
+        size,
+        label: String(index + 1),
+        items: page.items.map((item, place) => ({
+          ...moveItem(item, margin.left, margin.top),
+          name: `${item.name} ${place + 1}`,
+        })),
+        background: { slot: 'lt1' },
+        layout: null,
+        title: null,
+        notes: [],
+        chapter: null,
+        span: null,
+      }),
+    ),
+    structure: evenHeadings(structure.freeze()),
+    outline: marks.flatMap(({ heading, page, y }): OutlineEntry[] =>
+      heading === null
+        ? []
+        : [
+            {
+              title: heading.number === null ? heading.title : `${heading.number} ${heading.title}`,
+              level: heading.level,
+              page,
+              y: y + margin.top,
+            },
+          ],
+    ),
+  };
+};

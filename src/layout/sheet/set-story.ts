@@ -1,0 +1,113 @@
+/** A fitted story on its page: head, pictures, columns of text, figures at the foot, rules between columns. */
+import { partName } from '../../locale/part-words.js';
+import type { Pt } from '../../model/length.js';
+import type { PageItem } from '../../model/page.js';
+import { moveItem, type LaidBlock, type Mark } from '../galley/block.js';
+import { fillColumns, freeLines } from './column-fill.js';
+import { evenColumns, figureGap, type SizedObstacle } from './fit-story.js';
+import { boxShape } from './lay-band.js';
+import { bandHeight, linesWithin, type BandPlan, type PlacedStory } from './plan-sheet.js';
+import { spanWidth, type SheetSetting } from './sheet-setting.js';
+import { layStoryHead, layUprightHead } from './story-head.js';
+import { covers } from './story-shape.js';
+import { layStoryFigure, layStoryText, type StoryTrial } from './story-trial.js';
+
+export interface SetStory {
+  /** Relative to the top left corner of the band. */
+  readonly items: readonly PageItem[];
+  readonly marks: readonly Mark[];
+}
+
+const movedMarks = (marks: readonly Mark[] | undefined, dy: Pt): readonly Mark[] =>
+  (marks ?? []).map((mark) => ({ ...mark, y: mark.y + dy }));
+
+/** Lines that the figures of one edge take of a column. */
+const edgeLines = (obstacles: readonly SizedObstacle[], at: 'top' | 'bottom', column: number): number =>
+  obstacles.reduce((sum, each) => (each.at === at && covers(each, column) ? sum + each.lines : sum), 0);
+
+/** A figure drawn to the lines that it has, less its gap to the text. */
+const toLines = (laid: LaidBlock, lines: number, leading: Pt): LaidBlock =>
+  laid.stretch?.to((lines - figureGap) * leading) ?? laid;
+
+/** @param setting with the structure that is kept; its context's parent is the document. */
+export const setStory = (
+  trial: StoryTrial,
+  band: BandPlan,
+  { index, from, span, fitted }: PlacedStory,
+  setting: SheetSetting,
+): SetStory => {
+  const { leading, grid, context: outer } = setting;
+  const story = trial.stories[index]!;
+  const { fitting, columns, left } = trial.columns(index, span);
+  const section = outer.structure.add('Sect', outer.parent);
+  const context = { ...outer, parent: section };
+  const own: SheetSetting = { ...setting, context, columnWidth: fitting.setting.columnWidth };
+  const x = from * (setting.columnWidth + grid.gutter);
+  const height = bandHeight(band, leading);
+  const head = story.upright
+    ? layUprightHead(story, height, context, section).block
+    : layStoryHead(story, spanWidth(setting, span), context, section);
+  const lines = linesWithin(trial, index, band.lines, band.head);
+  const top = height - lines * leading;
+  const columnX = (column: number): Pt => x + left + column * (own.columnWidth + grid.gutter);
+  const even = evenColumns(fitting, fitted);
+  const free = freeLines(even.filled, fitted.heights, leading);
+
+  const items: PageItem[] = head.items.map((item) => moveItem(item, x, 0));
+  const marks: Mark[] = [...movedMarks(head.marks, 0)];
+  const place = (laid: LaidBlock, at: Pt, y: Pt): void => {
+    items.push(...laid.items.map((item) => moveItem(item, at, y)));
+    marks.push(...movedMarks(laid.marks, y));
+  };
+  for (const obstacle of even.obstacles.filter(({ at }) => at === 'top')) {
+    const laid = layStoryFigure(obstacle.figure, spanWidth(own, obstacle.span), own);
+    place(toLines(laid, obstacle.lines, leading), columnX(obstacle.from), top);
+  }
+  const text = layStoryText(fitting.parts.text, own.columnWidth, own);
+  fillColumns(text, even.heights).columns.forEach((column, at) => {
+    if (column !== null) place(column, columnX(at), top + edgeLines(even.obstacles, 'top', at) * leading);
+  });
+  const below = Array.from({ length: columns }, () => 0);
+  for (const obstacle of even.obstacles.filter(({ at }) => at === 'bottom')) {
+    const covered = below.map((_, column) => column).filter((column) => covers(obstacle, column));
+    // It takes up what its columns leave free; the first figure of a column does, which stands right below the text.
+    const stands = Math.max(...covered.map((column) => below[column]!));
+    const isHighest = covered.every(
+      (column) => stands + obstacle.lines === edgeLines(even.obstacles, 'bottom', column),
+    );
+    const extra = isHighest ? Math.min(...covered.map((column) => free[column]!)) : 0;
+    const laid = layStoryFigure(obstacle.figure, spanWidth(own, obstacle.span), own);
+    const drawn = toLines(laid, obstacle.lines + extra, leading);
+    place(drawn, columnX(obstacle.from), top + (lines - stands) * leading - drawn.height);
+    for (const column of covered) below[column] = stands + obstacle.lines;
+  }
+  return { items: [...columnRules(own, even.obstacles, { columns, lines, top, columnX }), ...items], marks };
+};
+
+interface ColumnPlaces {
+  readonly columns: number;
+  readonly lines: number;
+  readonly top: Pt;
+  readonly columnX: (column: number) => Pt;
+}
+
+/** Thin rules between the columns, which end at figures that span both of their sides. */
+const columnRules = (
+  { grid, leading, context }: SheetSetting,
+  obstacles: readonly SizedObstacle[],
+  { columns, lines, top, columnX }: ColumnPlaces,
+): readonly PageItem[] => {
+  const { rule } = grid;
+  if (rule === null) return [];
+  return Array.from({ length: columns - 1 }, (_, at) => at + 1).map((column) => {
+    const spanning = obstacles.filter((each) => covers(each, column) && covers(each, column - 1));
+    const above = edgeLines(spanning, 'top', column);
+    const under = edgeLines(spanning, 'bottom', column);
+    return boxShape(partName('rule', context.language), rule.color, {
+      x: columnX(column) - grid.gutter / 2 - rule.width / 2,
+      y: top + above * leading,
+      width: rule.width,
+      height: Math.max(0, (lines - above - under) * leading),
+    });
+  });
+};

@@ -1,0 +1,129 @@
+/** The stories of a page at one size of text, laid for trial and remembered: their text, figures, heads and columns. */
+import type { Block } from '../../model/document.js';
+import type { Pt } from '../../model/length.js';
+import type { LaidBlock } from '../galley/block.js';
+import { stackBlocks } from '../galley/stack.js';
+import { silentStructure } from '../galley/structure-builder.js';
+import { storyVariants, type StoryFitting, type Variants } from './fit-story.js';
+import { layNotes } from './sheet-notes.js';
+import { spanWidth, type SheetSetting } from './sheet-setting.js';
+import { layStoryHead, layUprightHead } from './story-head.js';
+import { storyParts, type Figure, type Story } from './story-parts.js';
+
+/** A story in so many columns of the grid. */
+export interface StoryColumns {
+  readonly fitting: StoryFitting;
+  readonly variants: Variants;
+  /** Columns of text: fewer than the grid's where an upright head takes the width of one. */
+  readonly columns: number;
+  /** Where its first column of text begins, from the left edge of its first column of the grid, in pt. */
+  readonly left: Pt;
+}
+
+/** Narrower than this, in em, is no column of text. */
+const narrowest = 10;
+
+/** A picture is drawn as high as its own shape asks, up to this share of its width. */
+const mostPictureShape = 0.58;
+
+export class StoryTrial {
+  readonly leading: Pt;
+  private readonly heads = new Map<string, Pt>();
+  private readonly laid = new Map<string, StoryColumns>();
+  private readonly lines = new Map<string, number>();
+  private readonly figures = new Map<Figure, Map<Pt, LaidBlock>>();
+  private readonly texts = new Map<string, LaidBlock>();
+
+  constructor(
+    readonly setting: SheetSetting,
+    readonly stories: readonly Story[],
+  ) {
+    this.leading = setting.leading;
+  }
+
+  isUpright(story: number): boolean {
+    return this.stories[story]!.upright;
+  }
+
+  /** Height of a level head over so many columns, in pt; none of an upright one. */
+  head(story: number, span: number): Pt {
+    if (this.isUpright(story)) return 0;
+    return remember(this.heads, `${story} ${span}`, () => {
+      const silent = { ...this.setting.context, structure: silentStructure(0), tell: () => undefined };
+      return layStoryHead(this.stories[story]!, spanWidth(this.setting, span), silent, 0).height;
+    });
+  }
+
+  columns(story: number, span: number): StoryColumns {
+    return remember(this.laid, `${story} ${span}`, () => this.layColumns(story, span));
+  }
+
+  /** What is reckoned once for a story over so many columns. */
+  fewest(story: number, span: number, reckon: () => number): number {
+    return remember(this.lines, `${story} ${span}`, reckon);
+  }
+
+  private layColumns(story: number, span: number): StoryColumns {
+    const { setting } = this;
+    const own = this.isUpright(story)
+      ? this.besideUpright(story, span)
+      : { columns: span, width: setting.columnWidth, left: 0 };
+    const narrowed = { ...setting, columnWidth: own.width };
+    const fitting: StoryFitting = {
+      parts: storyParts(this.stories[story]!),
+      text: remember(this.texts, `${story} ${own.width}`, () => this.layText(this.stories[story]!, own.width)),
+      setting: narrowed,
+      layFigure: (figure, width) => this.layFigure(figure, width),
+    };
+    return { fitting, variants: storyVariants(fitting, own.columns), columns: own.columns, left: own.left };
+  }
+
+  /** As many columns as the grid's, or one fewer, beside the head. */
+  private besideUpright(story: number, span: number): { columns: number; width: Pt; left: Pt } {
+    const { setting } = this;
+    const silent = { ...setting.context, structure: silentStructure(0), tell: () => undefined };
+    const left = layUprightHead(this.stories[story]!, Infinity, silent, 0).width;
+    const room = spanWidth(setting, span) - left;
+    const widthOf = (columns: number): Pt => (room - (columns - 1) * setting.grid.gutter) / columns;
+    const columns = widthOf(span) >= narrowest * setting.size || span === 1 ? span : span - 1;
+    return { columns, width: widthOf(columns), left };
+  }
+
+  private layText(story: Story, width: Pt): LaidBlock {
+    const silent = { ...this.setting.context, structure: silentStructure(0), parent: 0, tell: () => undefined };
+    return layStoryText(storyParts(story).text, width, { ...this.setting, context: silent });
+  }
+
+  private layFigure(figure: Figure, width: Pt): LaidBlock {
+    const known = this.figures.get(figure) ?? new Map<Pt, LaidBlock>();
+    this.figures.set(figure, known);
+    return remember(known, width, () => {
+      const silent = { ...this.setting.context, structure: silentStructure(0), parent: 0, tell: () => undefined };
+      return layStoryFigure(figure, width, { ...this.setting, context: silent });
+    });
+  }
+}
+
+const remember = <Key, Value>(known: Map<Key, Value>, key: Key, reckon: () => Value): Value => {
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const value = reckon();
+  known.set(key, value);
+  return value;
+};
+
+/** The running text of a story at a column's width, one below the other. */
+export const layStoryText = (blocks: readonly Block[], width: Pt, { context, notes }: SheetSetting): LaidBlock =>
+  stackBlocks([
+    ...blocks.map((block) => context.lay(block, width, context)),
+    ...layNotes(blocks, notes, width, context),
+  ]);
+
+export const layStoryFigure = (figure: Figure, width: Pt, { context }: SheetSetting): LaidBlock =>
+  context.lay(figure, width, {
+    ...context,
+    figureHeight:
+      figure.kind === 'picture'
+        ? width * Math.min(mostPictureShape, figure.picture.height / figure.picture.width)
+        : null,
+  });
