@@ -49,9 +49,7 @@ export async function readSources(
   const { files, roots, memo = noMemo } = effects;
   const { readReport } = await import('./read/read-report.js');
   const { readBundle } = await import('./read/read-bundle.js');
-  const { readTheme, withReportBrand } = await import('./read/read-theme.js');
   const { checkReport } = await import('./resolve/check-report.js');
-  const { fontsOnShelf, loadFonts } = await import('./text/fonts.js');
 
   // What is told while reading waits until it is known what the report silences.
   const told: Diagnostic[] = [];
@@ -76,29 +74,10 @@ export async function readSources(
     { roots, report: job.report, span: job.bundle === undefined ? data.places.bundle : null },
   );
   const slides = outputs.some(({ document }) => document.medium === 'slides');
-  const themed = readTheme(
-    job.theme ?? data.theme,
-    files,
-    tell,
-    roots,
-    job.theme === undefined ? data.places.theme : null,
-    memo,
-  );
-  // A theme that is asked for by name stands as it is.
-  const theme =
-    themed === null || job.theme !== undefined ? themed : withReportBrand(themed, job.report, files, tell, roots, memo);
+  const theme = await readLook(job, data, effects, tell);
   if (bundle === null || theme === null || !hasFonts(theme, effects.fonts, tell)) return null;
   checkStyles(bundle, theme, tell);
-  const openLook = (themeOfLook: Theme): Look => {
-    const stamps = memo === noMemo && effects.shelf === undefined ? [] : fontStamps(themeOfLook, effects.fonts);
-    const load = (heard: Tell): Fonts => loadFonts(themeOfLook, (path) => effects.fonts.read(path), heard);
-    const mark = (): string => markOf([themeOfLook.fonts, stamps]);
-    return {
-      theme: themeOfLook,
-      fonts: effects.shelf === undefined ? load(tell) : fontsOnShelf(effects.shelf, mark(), load, tell),
-      memo: memo === noMemo ? noMemo : memo.within([themeOfLook, stamps]),
-    };
-  };
+  const open = await lookOpener(effects, tell);
   const named = templateOf(job, data);
   const template = slides && named !== null ? await openNamed(named, files, tell) : null;
   if (slides && named !== null && template === null) return null;
@@ -107,12 +86,34 @@ export async function readSources(
     data,
     bundle,
     lookOf: rememberLooks(hasOwnLook, (document) =>
-      openLook(document === null ? theme : withDocumentLook(theme, document, (path) => effects.fonts.has(path))),
+      open(document === null ? theme : withDocumentLook(theme, document, (path) => effects.fonts.has(path))),
     ),
     outputs,
     draft,
     markedAgainst: job.markedAgainst ?? null,
     template,
+  };
+}
+
+/** The theme that is asked for, which stands as it is; else the report's, with its brand. */
+async function readLook(job: Job, data: Report, { files, roots, memo }: Effects, tell: Tell): Promise<Theme | null> {
+  const { readTheme, withReportBrand } = await import('./read/read-theme.js');
+  if (job.theme !== undefined) return readTheme(job.theme, files, tell, roots, null, memo);
+  const theme = readTheme(data.theme, files, tell, roots, data.places.theme, memo);
+  return theme && withReportBrand(theme, job.report, files, tell, roots, memo);
+}
+
+/** Opens the fonts of a theme, or takes them from the shelf. */
+async function lookOpener({ memo = noMemo, shelf, fonts }: Effects, tell: Tell): Promise<(theme: Theme) => Look> {
+  const { fontsOnShelf, loadFonts } = await import('./text/fonts.js');
+  return (theme) => {
+    const stamps = memo === noMemo && shelf === undefined ? [] : fontStamps(theme, fonts);
+    const load = (heard: Tell): Fonts => loadFonts(theme, (path) => fonts.read(path), heard);
+    return {
+      theme,
+      fonts: shelf === undefined ? load(tell) : fontsOnShelf(shelf, markOf([theme.fonts, stamps]), load, tell),
+      memo: memo === noMemo ? noMemo : memo.within([theme, stamps]),
+    };
   };
 }
 

@@ -2,7 +2,7 @@
 import type { Tell } from '../diagnostics/diagnostic.js';
 import { noMemo, type Memo } from '../memo/memo.js';
 import type { Document } from '../model/document.js';
-import type { PageGrid } from '../model/page-grid.js';
+import type { PageGrid } from '../model/bundle/page-grid.js';
 import type { PageSet } from '../model/page.js';
 import type { SlideLayout } from '../model/slide-layout.js';
 import type { Theme } from '../model/theme.js';

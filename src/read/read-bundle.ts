@@ -7,7 +7,7 @@ import type { Tell } from '../diagnostics/diagnostic.js';
 import { nearestName } from '../diagnostics/nearest-name.js';
 import type { Memo } from '../memo/memo.js';
 import { chartPlugins, type ChartPlugin } from '../model/chart.js';
-import type { PageGrid } from '../model/page-grid.js';
+import type { PageGrid } from '../model/bundle/page-grid.js';
 import type { SlideLayout } from '../model/slide-layout.js';
 import type { FieldDeclaration } from '../model/field.js';
 import type { Span } from '../model/span.js';

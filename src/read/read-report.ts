@@ -66,8 +66,8 @@ export async function readReport(
 }
 
 /**
- * Under another bundle a report has the fields of that one, and may say what its own bundle asks for beside them: nobody
- * reads that then.
+ * Under another bundle a report has the fields of that one, and may say what its own bundle asks for beside them:
+ * nobody reads that then.
  */
 function lentFields(own: string, lent: string | null, fieldsOf: FieldsOf): readonly FieldDeclaration[] | null {
   const declared = fieldsOf(lent ?? own);

@@ -10,6 +10,9 @@ import { balancedAcross, gridColumns, layGrid } from '../galley/grid.js';
 import { inlineRuns, plainRun } from '../galley/inline-runs.js';
 import { setRuns } from '../galley/text-block.js';
 
+/** Narrower than this, in em, is a column and no row of cards. */
+const narrowCards = 20;
+
 type Card = CardsBlock<Inline>['cards'][number];
 
 const cardParagraphs = (card: Card, isBeside: boolean, width: Pt, context: BlockContext): SetParagraph[] => {
@@ -26,12 +29,60 @@ const cardParagraphs = (card: Card, isBeside: boolean, width: Pt, context: Block
   ];
 };
 
+/** In a narrow column cards are lines of a list: the number before its title, rules between. */
+const layCardList = ({ cards }: CardsBlock<Inline>, width: Pt, context: BlockContext): LaidBlock => {
+  const em = styleOf(context, 'card-text').size;
+  const numberStyle = styleOf(context, 'card-number');
+  const hang = numberStyle.size * 1.35;
+  const cells = cards.map((card): Omit<TextItem, 'box'> => {
+    const [number, ...rest] = cardParagraphs(card, width - hang, context);
+    const lines = card.number === null ? [number!, ...rest] : rest;
+    const hung = lines.map((line) => indented(line, card.number === null ? 0 : hang));
+    const title = hung[0];
+    return {
+      kind: 'text',
+      name: partName('card', context.language, inlineText(card.title)),
+      paragraphs:
+        card.number === null || title === undefined || number === undefined
+          ? hung
+          : [{ ...number, height: 0, lines: onBaseline(number, title), spaceAfter: 0 }, ...hung],
+      tag: 'artifact',
+      inset: { top: em * 0.5, right: 0, bottom: em * 0.4, left: 0 },
+      valign: 'top',
+      placeholder: null,
+      fill: null,
+      link: null,
+    };
+  });
+  return layGrid(
+    cells,
+    { across: 1, width, gap: em * 0.1 },
+    { rule: { color: { slot: 'accent3' }, width: em * 0.05 } },
+    context,
+  );
+};
+
+const indented = (paragraph: SetParagraph, dx: Pt): SetParagraph => ({
+  ...paragraph,
+  indent: paragraph.indent + dx,
+  lines: paragraph.lines.map((line) => ({
+    ...line,
+    width: line.width + dx,
+    fragments: line.fragments.map((fragment) => ({ ...fragment, x: fragment.x + dx })),
+  })),
+});
+
+/** The number's line on the base line of its title. */
+const onBaseline = (number: SetParagraph, title: SetParagraph): SetParagraph['lines'] =>
+  number.lines.map((line) => ({ ...line, height: 0, baseline: title.lines[0]?.baseline ?? line.baseline }));
+
 export const layCards = (block: CardsBlock<Inline>, width: Pt, context: BlockContext): LaidBlock => {
   const em = styleOf(context, 'card-text').size;
   const across = Math.min(
     block.across ?? balancedAcross(block.cards.length, width / em),
     Math.max(1, block.cards.length),
   );
+  if (across === 1 && width < narrowCards * em && block.cards.length > 1) return layCardList(block, width, context);
   const columns = gridColumns(across, width, em * 1.2);
   const side = em * 0.85;
   const cells = block.cards.map(

@@ -10,6 +10,7 @@ import type { PageItem, Run, ShapeItem } from '../../model/page.js';
 import { moveItem, runStyle, styleOf, type BlockContext, type LaidBlock, type LayBlock } from '../galley/block.js';
 import { inlineRuns, plainRun } from '../galley/inline-runs.js';
 import { setRuns, textItem } from '../galley/text-block.js';
+import { checkStyle } from './paragraphs.js';
 
 const roles = { 1: 'H1', 2: 'H2', 3: 'H3' } as const;
 
@@ -95,6 +96,7 @@ const plain = (
 };
 
 export const layHeading: LayBlock<HeadingBlock<Inline>> = (block, width, context): LaidBlock => {
+  checkStyle(block, context);
   const style = styleOf(context, block.style ?? `heading-${block.level}`, 'heading-3');
   const tag = context.structure.add(roles[block.level], context.parent);
   const words = inlineRuns(block.inlines, runStyle(style), context);

@@ -1,6 +1,6 @@
 /**
- * A headline fitted to its width: as large as its style on one line; down to a part of that to stay on one line; else on
- * two lines or more, broken by sense and about as long as each other.
+ * A headline fitted to its width: as large as its style on one line; down to a part of that to stay on one line; else
+ * on two lines or more, broken by sense and about as long as each other.
  */
 import type { Inline } from '../../model/document.js';
 import type { Pt } from '../../model/length.js';
@@ -46,6 +46,20 @@ export const fitHeadline = (
   }
   const smallest = style.size * 0.6;
   return balanced(setAt(smallest, width), (within) => setAt(smallest, within), width);
+};
+
+/** Words in a column on as many lines as they need, broken by sense and about as long as each other. */
+export const balancedText = (
+  inlines: readonly Inline[],
+  style: TextStyle,
+  width: Pt,
+  context: BlockContext,
+  tag: number,
+): SetParagraph => {
+  const runs = inlineRuns(inlines, runStyle(style), context);
+  const setTo = (within: Pt): SetParagraph => setRuns(runs, { ...style, firstIndent: 0 }, within, context, tag);
+  const set = setTo(width);
+  return set.lines.length < 2 ? set : balanced(set, setTo, width);
 };
 
 /** The narrowest setting of as many lines, or the narrowest of those that break by sense. */

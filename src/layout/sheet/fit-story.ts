@@ -2,7 +2,8 @@
  * A story in its columns: which height they need, and how its figures give way so that the columns come out even.
  *
  * The rule of fitting: text keeps its size; first spare figures come in where lines stay free, then pictures grow or
- * shrink within what the grid lets them give. Of all ways that hold the text the one with the fewest free lines is taken.
+ * shrink within what the grid lets them give. Of all ways that hold the text the one with the fewest free lines is
+ * taken.
  */
 import type { Pt } from '../../model/length.js';
 import type { LaidBlock } from '../galley/block.js';
@@ -33,6 +34,8 @@ export interface FittedStory {
   readonly heights: readonly Pt[];
   /** Free lines in all columns together. */
   readonly free: number;
+  /** The same, and what looks poor: a column of a few lines beside figures. */
+  readonly cost: number;
 }
 
 /** Between a figure and the text above or below it, in lines. */
@@ -72,6 +75,10 @@ const columnLines = (obstacles: readonly SizedObstacle[], columns: number, lines
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 
+/** A column of fewer lines than this looks lost, as much as so many free lines. */
+const shortColumn = 5;
+const shortCost = 4;
+
 /** Fewer lines than this beside a figure are no column of text. */
 const fewestLines = 2;
 
@@ -87,7 +94,9 @@ const tryLines = (
   const heights = room.map((count) => (count < fewestLines ? 0 : count * leading));
   const filled = fillColumns(fitting.text, heights);
   if (filled.rest !== null) return null;
-  return { obstacles, filled, heights, free: sum(freeLines(filled, heights, leading)) };
+  const free = sum(freeLines(filled, heights, leading));
+  const short = filled.columns.filter((column) => column !== null && column.height < shortColumn * leading).length;
+  return { obstacles, filled, heights, free, cost: free + short * shortCost };
 };
 
 /** Every way in which the story's figures may stand in so many columns, with the lines that they take together. */
@@ -139,8 +148,8 @@ export const fitStory = (
   let best: FittedStory | null = null;
   for (const { obstacles } of likely) {
     const fitted = tryLines(fitting, obstacles, columns, lines);
-    if (fitted !== null && (best === null || fitted.free < best.free)) best = fitted;
-    if (best !== null && best.free < columns) break;
+    if (fitted !== null && (best === null || fitted.cost < best.cost)) best = fitted;
+    if (best !== null && best.cost < columns) break;
   }
   return best;
 };

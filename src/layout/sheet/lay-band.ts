@@ -2,8 +2,9 @@
 import { partName } from '../../locale/part-words.js';
 import type { Block } from '../../model/document.js';
 import type { Pt } from '../../model/length.js';
-import type { GridArea, GridBand } from '../../model/page-grid.js';
+import type { GridArea, GridBand } from '../../model/bundle/page-grid.js';
 import type { PageItem, ShapeItem } from '../../model/page.js';
+import { checkStyle } from '../blocks/paragraphs.js';
 import type { Color } from '../../model/theme.js';
 import { moveItem, runStyle, styleOf, type BlockContext, type LaidBlock, type Mark } from '../galley/block.js';
 import { plainRun } from '../galley/inline-runs.js';
@@ -42,6 +43,7 @@ export const boxShape = (name: string, fill: Color, box: ShapeItem['box']): Shap
 /** Headings of areas are fitted to their width. */
 const layAreaBlock = (block: Block, width: Pt, context: BlockContext): LaidBlock => {
   if (block.kind !== 'heading') return context.lay(block, width, context);
+  checkStyle(block, context);
   const style = styleOf(context, block.style ?? `heading-${block.level}`, 'heading-3');
   const role = block.level === 1 ? 'H1' : block.level === 2 ? 'H2' : 'H3';
   const set = fitHeadline(block.inlines, style, width, context, context.structure.add(role, context.parent));

@@ -9,7 +9,7 @@ import { nearestName } from '../../diagnostics/nearest-name.js';
 import { partName } from '../../locale/part-words.js';
 import type { Block, Briefing, Inline } from '../../model/document.js';
 import type { Pt, Size } from '../../model/length.js';
-import type { GridBand, PageGrid } from '../../model/page-grid.js';
+import type { GridBand, PageGrid } from '../../model/bundle/page-grid.js';
 import type { OutlineEntry, Page, PageItem, PageSet } from '../../model/page.js';
 import type { Theme } from '../../model/theme.js';
 import type { Fonts } from '../../text/fonts.js';
@@ -24,7 +24,7 @@ import { chooseSheets, type SheetPlan, type SheetRoom, type Sidebar } from './ch
 import { boxShape, layBand, type AreaContent, type LaidBand } from './lay-band.js';
 import { bandHeight } from './plan-sheet.js';
 import { setStory } from './set-story.js';
-import { notesOfBlocks } from './sheet-notes.js';
+import { notesOfBlocks, type NotesOfBlocks } from './sheet-notes.js';
 import { sheetSetting, type SheetSetting } from './sheet-setting.js';
 import type { Story } from './story-parts.js';
 import { StoryTrial } from './story-trial.js';
@@ -35,6 +35,7 @@ const sizeStep = 0.25;
 interface SheetContent {
   readonly areas: AreaContent;
   readonly stories: readonly Story[];
+  readonly notes: NotesOfBlocks;
 }
 
 /** Areas by their names and stories in their order; what is neither is told. */
@@ -54,7 +55,7 @@ const contentOf = (blocks: readonly Block[], grid: PageGrid, tell: Tell): SheetC
       tell(unknownName('area', block.name, block.span, nearest === null ? null : { name: nearest }, known));
     }
   }
-  return { areas, stories };
+  return { areas, stories, notes: notesOfBlocks(blocks) };
 };
 
 /** A source that all charts share is said once, at the foot of the page. */
@@ -128,14 +129,19 @@ const layFrame = (grid: PageGrid, areas: AreaContent, setting: SheetSetting): Sh
   };
 };
 
-/** The room that a frame leaves on each page, with a gap above and below the stories. */
+const giveOf = (bands: readonly LaidBand[]): Pt => bands.reduce((sum, { give }) => sum + give, 0);
+
+/**
+ * The room that a frame leaves on each page, with a gap above and below the stories; pictures above them give what they
+ * may.
+ */
 const roomBetween =
   (frame: SheetFrame, { gap }: PageGrid, height: Pt): SheetRoom =>
   (page, isLast, isBeside) => {
     const above = sumHeights(page === 0 ? frame.opening : frame.further, gap);
     const below = isLast ? sumHeights(frame.closing, gap) : 0;
     const sidebar = isLast && !isBeside && frame.below !== null ? frame.below.height + gap : 0;
-    return height - above - below - sidebar;
+    return height - above - below - sidebar + (page === 0 ? giveOf(frame.opening) : 0);
   };
 
 const sizesOf = ({ text: { smallest, largest } }: PageGrid): readonly Pt[] => {
@@ -152,9 +158,8 @@ const planSheets = (
   sidebar: Sidebar | null,
   width: Pt,
 ): SheetPlan | null => {
-  const notes = notesOfBlocks([...content.stories]);
   const trials = sizesOf(grid).map(
-    (size) => new StoryTrial(sheetSetting(grid, width, size, context, notes), content.stories),
+    (size) => new StoryTrial(sheetSetting(grid, width, size, context, content.notes), content.stories),
   );
   for (let pages = 1; pages <= grid.pages; pages += 1)
     for (const trial of trials) {
@@ -206,14 +211,14 @@ const setPages = (
     const page = new SheetPage();
     const isLast = number === pages.length - 1;
     const opening = lay(number === 0 ? grid.opening : grid.further, content.areas);
-    let spare = left;
+    let spare = left - (number === 0 ? giveOf(opening) : 0);
     for (const band of opening) {
-      const more = Math.max(0, Math.min(spare, band.give));
+      const more = Math.max(-band.give, Math.min(spare, band.give));
       spare -= more;
       page.band(band, band.height + more, grid.gap);
     }
     const gaps = opening.length + bands.length;
-    const wider = Math.min(mostGapGrowth, spare / Math.max(1, gaps));
+    const wider = Math.max(0, Math.min(mostGapGrowth, spare / Math.max(1, gaps)));
     page.y += wider;
     bands.forEach((band, at) => {
       const height = bandHeight(band, trial.leading);
@@ -278,14 +283,12 @@ export const layoutSheets = (document: Briefing, grid: PageGrid, theme: Theme, f
   const structure = createStructure();
   structure.add('Document', null);
   const context = contextFor(document, theme, fonts, tell, structure);
-  const given = contentOf(document.blocks, grid, tell);
+  const feet = grid.closing.flat().map(({ name }) => name);
+  const hasFoot = document.blocks.some((block) => block.kind === 'area' && feet.includes(block.name));
   const sources = new Set(chartSources(document.blocks).filter(Boolean));
-  const hasFoot = grid.closing.flat().some(({ name }) => given.areas.has(name));
-  const content: SheetContent = !hasFoot
-    ? given
-    : { ...given, stories: withoutSharedSource(given.stories, sources) as readonly Story[] };
+  const content = contentOf(hasFoot ? withoutSharedSource(document.blocks, sources) : document.blocks, grid, tell);
   const base: SheetSetting = {
-    ...sheetSetting(grid, room.width, styleOf(context, 'body').size, context, notesOfBlocks(document.blocks)),
+    ...sheetSetting(grid, room.width, styleOf(context, 'body').size, context, content.notes),
     context,
   };
   const silent = { ...base, context: { ...context, structure: silentStructure(0), tell: () => undefined } };

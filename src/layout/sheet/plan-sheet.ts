@@ -73,7 +73,7 @@ const fitBand = (
   return { stories: placed, head, lines, beside };
 };
 
-const freeOf = ({ stories }: BandPlan): number => stories.reduce((sum, { fitted }) => sum + fitted.free, 0);
+const freeOf = ({ stories }: BandPlan): number => stories.reduce((sum, { fitted }) => sum + fitted.cost, 0);
 
 /** Narrower than this a story with a head of its own looks lost beside others, in columns: it costs lines. */
 const lonelyColumn = 2;

@@ -1,6 +1,6 @@
 /** What the stories of a page are set with: the grid, and styles that keep to its base line. */
 import type { Pt } from '../../model/length.js';
-import type { PageGrid } from '../../model/page-grid.js';
+import type { PageGrid } from '../../model/bundle/page-grid.js';
 import type { Medium, TextStyle } from '../../model/theme.js';
 import { styleOf, type BlockContext } from '../galley/block.js';
 import type { NotesOfBlocks } from './sheet-notes.js';

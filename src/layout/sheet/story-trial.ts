@@ -1,9 +1,11 @@
 /** The stories of a page at one size of text, laid for trial and remembered: their text, figures, heads and columns. */
 import type { Block } from '../../model/document.js';
 import type { Pt } from '../../model/length.js';
-import type { LaidBlock } from '../galley/block.js';
+import { styleOf, type BlockContext, type LaidBlock } from '../galley/block.js';
 import { stackBlocks } from '../galley/stack.js';
 import { silentStructure } from '../galley/structure-builder.js';
+import { textItem } from '../galley/text-block.js';
+import { balancedText } from './fit-headline.js';
 import { storyVariants, type StoryFitting, type Variants } from './fit-story.js';
 import { layNotes } from './sheet-notes.js';
 import { spanWidth, type SheetSetting } from './sheet-setting.js';
@@ -112,10 +114,26 @@ const remember = <Key, Value>(known: Map<Key, Value>, key: Key, reckon: () => Va
   return value;
 };
 
+/** A sub-head of two lines or more breaks by sense, and its lines are about as long as each other. */
+const laySubHead = (
+  block: Extract<Block, { readonly kind: 'heading' }>,
+  width: Pt,
+  context: BlockContext,
+): LaidBlock => {
+  const laid = context.lay(block, width, context);
+  const style = styleOf(context, block.style ?? `heading-${block.level}`, 'heading-3');
+  const item = laid.items[0];
+  if (block.number !== null || item?.kind !== 'text' || typeof item.tag !== 'number') return laid;
+  const set = balancedText(block.inlines, style, width, context, item.tag);
+  return { ...laid, height: set.height, items: [textItem([set], width, item.name)] };
+};
+
 /** The running text of a story at a column's width, one below the other. */
 export const layStoryText = (blocks: readonly Block[], width: Pt, { context, notes }: SheetSetting): LaidBlock =>
   stackBlocks([
-    ...blocks.map((block) => context.lay(block, width, context)),
+    ...blocks.map((block) =>
+      block.kind === 'heading' ? laySubHead(block, width, context) : context.lay(block, width, context),
+    ),
     ...layNotes(blocks, notes, width, context),
   ]);
 

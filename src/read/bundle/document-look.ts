@@ -10,7 +10,7 @@ export const hasOwnLook = ({ look }: DocumentSpec): boolean =>
   Object.keys(look.styles).length > 0 ||
   Object.keys(look.fonts).length > 0;
 
-/** The first wish whose files are all there; what a brand's family has goes before it, for the brand is the reader's. */
+/** The first wish whose files are all there; a brand's family goes before it. */
 const takeFont = (own: ThemeFont, wishes: readonly ThemeFont[], has: (path: string) => boolean): ThemeFont => {
   const wish = wishes.find(({ regular, bold }) => [...regular, ...bold].every(has));
   if (wish === undefined) return own;

@@ -1,7 +1,7 @@
 /** A page grid from its YAML. */
 import type { Tell } from '../../diagnostics/diagnostic.js';
 import { wrongType } from '../../diagnostics/messages.js';
-import type { GridArea, GridBand, PageGrid } from '../../model/page-grid.js';
+import type { GridArea, GridBand, PageGrid } from '../../model/bundle/page-grid.js';
 import type { DataDocument } from '../data/data-document.js';
 import { checkShape } from '../shape/check-shape.js';
 import { DataCursor } from '../shape/data-cursor.js';

@@ -7,9 +7,6 @@ import type { MastheadFrame } from '../frames.js';
 import type { Helper } from '../helper.js';
 import { bodyBlocks, bodyInlines, refuseText } from './structure-helpers.js';
 
-/** How the head of a story stands. */
-const heads = ['level', 'upright'] as const;
-
 export const briefingHelpers = {
   masthead: {
     form: 'block',
@@ -76,7 +73,7 @@ export const briefingHelpers = {
     form: 'block',
     takes: [0, 0],
     expects: 'nothing but options',
-    options: { id: 'text', letter: 'text', title: 'words', line: 'words', head: heads },
+    options: { id: 'text', letter: 'text', title: 'words', line: 'words', upright: 'boolean' },
     run(call) {
       const id = textOption(call, 'id') ?? '';
       if (id !== '') call.run.takeId('heading', id, call.options.get('id')?.span ?? call.made);
@@ -87,7 +84,7 @@ export const briefingHelpers = {
           letter: textOption(call, 'letter'),
           title: inlineOption(call, 'title'),
           line: inlineOption(call, 'line'),
-          upright: textOption(call, 'head') === 'upright',
+          upright: call.options.get('upright')?.value === true,
           blocks: bodyBlocks(call),
           span: call.span,
         },

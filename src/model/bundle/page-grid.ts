@@ -1,7 +1,7 @@
 /** A grid of columns on which the stories of a page stand. Read from `templates/<bundle>/grids/<name>.yaml`. */
-import type { Pt } from './length.js';
-import type { Span } from './span.js';
-import type { Color } from './theme.js';
+import type { Pt } from '../length.js';
+import type { Span } from '../span.js';
+import type { Color } from '../theme.js';
 
 /** A place for what a template puts into an area of this name. */
 export interface GridArea {
