@@ -35,7 +35,7 @@ const layCardList = ({ cards }: CardsBlock<Inline>, width: Pt, context: BlockCon
   const numberStyle = styleOf(context, 'card-number');
   const hang = numberStyle.size * 1.35;
   const cells = cards.map((card): Omit<TextItem, 'box'> => {
-    const [number, ...rest] = cardParagraphs(card, width - hang, context);
+    const [number, ...rest] = cardParagraphs(card, false, width - hang, context);
     const lines = card.number === null ? [number!, ...rest] : rest;
     const hung = lines.map((line) => indented(line, card.number === null ? 0 : hang));
     const title = hung[0];

@@ -18,7 +18,7 @@ import { layBlock } from '../blocks/lay-block.js';
 import { moveItem, styleOf, type BlockContext, type Mark } from '../galley/block.js';
 import { blockTexts } from '../galley/block-texts.js';
 import { breakingOf } from '../galley/breaking-of.js';
-import { inlineText } from '../galley/inline-runs.js';
+import { inlineText } from '../../locale/prose/inline-text.js';
 import { createStructure, evenHeadings, silentStructure, type StructureBuilder } from '../galley/structure-builder.js';
 import { chooseSheets, type SheetPlan, type SheetRoom, type Sidebar } from './choose-sheets.js';
 import { boxShape, layBand, type AreaContent, type LaidBand } from './lay-band.js';
