@@ -44,6 +44,7 @@ export async function describeTemplateFile(
     language,
     mapping: opened.mapping,
     tone: 1,
+    roomy: false,
   });
   const text = describeTemplate(file, landed);
   if (!wantsPages) return { text, pages: null };

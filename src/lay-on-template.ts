@@ -4,15 +4,15 @@
  */
 import type { Diagnostic, Tell } from './diagnostics/diagnostic.js';
 import {
-  doubtfulLayout,
+  doubtfulLayouts,
   standInFonts,
   templateWithout,
-  titleWithoutPlaceholder,
+  titlesWithoutPlaceholder,
 } from './diagnostics/template-messages.js';
 import { noMemo } from './memo/memo.js';
 import type { Deck } from './model/document.js';
 import type { PageSet } from './model/page.js';
-import type { DeckTemplate, LandedTemplate } from './powerpoint/template/landing.js';
+import type { DeckTemplate, LandedLayout, LandedTemplate } from './powerpoint/template/landing.js';
 import type { OpenedTemplate } from './powerpoint/template/open-template.js';
 import { leftBehind } from './powerpoint/template/left-behind.js';
 import { isTitleKind } from './powerpoint/template/read-placeholders.js';
@@ -26,8 +26,14 @@ export interface LaidOnTemplate {
   readonly landed: DeckTemplate;
 }
 
-/** Where something does not fit at the template's own sizes it is tried at smaller ones, all of the deck alike. */
-const tones = [1, 0.88, 0.77, 0.68, 0.6, 0.5, 0.4] as const;
+/**
+ * Where something does not fit at the template's own sizes it is tried at smaller ones, all of the deck alike; at last
+ * in all the room that its slides have.
+ */
+const attempts = [
+  ...[1, 0.88, 0.77, 0.68, 0.6].map((tone) => ({ tone, roomy: false })),
+  ...[0.77, 0.6, 0.5, 0.4, 0.3].map((tone) => ({ tone, roomy: true })),
+] as const;
 
 export async function layOnTemplate(
   deck: Deck,
@@ -38,7 +44,7 @@ export async function layOnTemplate(
   const { landTemplate } = await import('./powerpoint/template/land-template.js');
   const { landDeck } = await import('./powerpoint/template/land-deck.js');
   const { layoutPages } = await import('./layout/layout-pages.js');
-  for (const [index, tone] of tones.entries()) {
+  for (const [index, attempt] of attempts.entries()) {
     const told: Diagnostic[] = [];
     const take: Tell = (diagnostic) => void told.push(diagnostic);
     const landed = landTemplate(opened.template, {
@@ -46,11 +52,11 @@ export async function layOnTemplate(
       layouts: bundle.layouts,
       language: deck.meta.language,
       mapping: opened.mapping,
-      tone,
+      ...attempt,
     });
     const own = memo === noMemo ? memo : memo.within([landed.theme, [...landed.layouts]]);
     const pages = layoutPages(landDeck(deck, landed, take), landed.theme, landed.layouts, fonts, take, own);
-    if (index < tones.length - 1 && told.some(isWantOfRoom)) continue;
+    if (index < attempts.length - 1 && told.some(isWantOfRoom)) continue;
     tellLanding(landed, opened, pages, tell);
     // How much of a slide stays empty is the template's doing as much as the report's.
     told.filter(({ code }) => code !== 'mostly-empty').forEach(tell);
@@ -59,7 +65,7 @@ export async function layOnTemplate(
   throw new Error('a deck was tried at no size');
 }
 
-const wantsOfRoom: ReadonlySet<string> = new Set(['text-does-not-fit', 'block-does-not-fit']);
+const wantsOfRoom: ReadonlySet<string> = new Set(['text-does-not-fit', 'block-does-not-fit', 'table-too-wide']);
 const isWantOfRoom = ({ code }: Diagnostic): boolean => wantsOfRoom.has(code);
 
 /**
@@ -69,18 +75,35 @@ const isWantOfRoom = ({ code }: Diagnostic): boolean => wantsOfRoom.has(code);
 function tellLanding(landed: LandedTemplate, { spec, template }: OpenedTemplate, pages: PageSet, tell: Tell): void {
   const dropped = leftBehind(template);
   if (dropped.length > 0) tell(templateWithout(spec.file, dropped, spec.span));
-  const told = new Set<string>();
-  for (const name of new Set(pages.pages.map(({ layout }) => layout ?? ''))) {
-    const layout = landed.landed.get(name);
-    if (layout === undefined || told.has(layout.bundleLayout)) continue;
-    told.add(layout.bundleLayout);
-    const target = layoutLabel(layout.target);
-    if (layout.score !== null && layout.score < doubtful[layout.need])
-      tell(doubtfulLayout(layout.bundleLayout, target, spec.span));
-    if (![...layout.placeholders.values()].some(({ kind }) => isTitleKind(kind)))
-      tell(titleWithoutPlaceholder(layout.bundleLayout, target, spec.span));
-  }
+  const used = usedLayouts(landed, pages);
+  for (const [target, names] of byTarget(used.filter(isDoubtful))) tell(doubtfulLayouts(names, target, spec.span));
+  for (const [target, names] of byTarget(used.filter(lacksTitle)))
+    tell(titlesWithoutPlaceholder(names, target, spec.span));
   const { heading, body } = landed.theme.fonts;
   const faces = [...new Set([heading, body].flatMap(({ latin, eastAsian }) => [latin, eastAsian]))].filter(Boolean);
   tell(standInFonts(faces, standInName(landed.theme), spec.span));
 }
+
+/** One of each layout of the bundle, in the order of the deck. */
+const usedLayouts = ({ landed }: LandedTemplate, { pages }: PageSet): readonly LandedLayout[] => {
+  const used = new Map<string, LandedLayout>();
+  for (const { layout } of pages) {
+    const one = landed.get(layout ?? '');
+    if (one !== undefined && !used.has(one.bundleLayout)) used.set(one.bundleLayout, one);
+  }
+  return [...used.values()];
+};
+
+const isDoubtful = ({ score, need }: LandedLayout): boolean => score !== null && score < doubtful[need];
+const lacksTitle = ({ placeholders }: LandedLayout): boolean =>
+  ![...placeholders.values()].some(({ kind }) => isTitleKind(kind));
+
+/** Names of the bundle's layouts by the template's that they land on. */
+const byTarget = (layouts: readonly LandedLayout[]): ReadonlyMap<string, readonly string[]> => {
+  const found = new Map<string, readonly string[]>();
+  for (const { target, bundleLayout } of layouts) {
+    const label = layoutLabel(target);
+    found.set(label, [...(found.get(label) ?? []), bundleLayout]);
+  }
+  return found;
+};

@@ -83,23 +83,27 @@ export const templateWithout = (file: string, parts: readonly string[], span: Sp
     span,
   );
 
-export const doubtfulLayout = (layout: string, target: string, span: Span | null): Diagnostic =>
+/** @param layouts of the bundle that land on `target`. */
+export const doubtfulLayouts = (layouts: readonly string[], target: string, span: Span | null): Diagnostic =>
   told(
     'warning',
     'template-doubtful-layout',
-    `no layout of the template serves "${layout}" well; "${target}" was taken`,
+    `no layout of the template serves ${listed(layouts)} well; "${target}" was taken`,
     span,
-    `briefkit template shows them all; say which: template: { mapping: { ${layout}: <layout> } }`,
+    `briefkit template shows them all; say which: template: { mapping: { ${layouts[0]!}: <layout> } }`,
   );
 
-export const titleWithoutPlaceholder = (layout: string, target: string, span: Span | null): Diagnostic =>
+/** @param layouts of the bundle that land on `target`. */
+export const titlesWithoutPlaceholder = (layouts: readonly string[], target: string, span: Span | null): Diagnostic =>
   told(
     'warning',
     'template-no-title',
-    `the template's layout "${target}", on which "${layout}" lands, has no title: titles stand in a text box, where no outline sees them`,
+    `the template's layout "${target}", on which ${listed(layouts)} land${layouts.length === 1 ? 's' : ''}, has no title: titles stand in a text box, where no outline sees them`,
     span,
-    `let a layout with a title take it: template: { mapping: { ${layout}: <layout> } }`,
+    `let a layout with a title take it: template: { mapping: { ${layouts[0]!}: <layout> } }`,
   );
+
+const listed = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ');
 
 /** @param faces that are not on this machine. */
 export const standInFonts = (faces: readonly string[], standIn: string, span: Span | null): Diagnostic =>

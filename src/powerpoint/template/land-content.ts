@@ -4,7 +4,7 @@
  */
 import type { Box } from '../../model/length.js';
 import type { Color } from '../../model/theme.js';
-import type { Region, SlideLayout } from '../../model/slide-layout.js';
+import type { Decoration, Region, SlideLayout } from '../../model/slide-layout.js';
 import type { LandedLayout, Landing } from './landing.js';
 import {
   areaOf,
@@ -12,6 +12,7 @@ import {
   overlapOf,
   pairOf,
   rightOf,
+  roomiest,
   singleOf,
   unionOf,
   type LayoutRoom,
@@ -49,7 +50,7 @@ export function landContent(
   const { template } = landing;
   const asked = landing.mapping[layout.name];
   const chosen = landing.choose(need, asked);
-  const { room } = chosen;
+  const room = landing.roomy ? roomiest(chosen.room, template.size) : chosen.room;
   const contents = layout.regions.filter(isContentRegion);
   const unit = template.size.height / 540;
   const placed = placeRegions(contents, need, room, landing);
@@ -89,7 +90,7 @@ export function landContent(
     slideLayout: {
       ...layout,
       background: groundColor(room, landing),
-      decorations: [],
+      decorations: landing.roomy ? plateUnder(room, landing) : [],
       regions,
       continues: layout.continues === null ? null : hasSubtitle ? `${layout.continues} +subtitle` : layout.continues,
     },
@@ -101,6 +102,15 @@ export const groundColor = ({ layout }: LayoutRoom, { palette }: Landing): Color
   const { ground } = layout;
   const hex = ground.kind === 'colors' ? ground.colors[0] : palette.lt1.hex;
   return hex === palette.lt1.hex ? { slot: 'lt1' } : { slot: 'lt1', literal: hex };
+};
+
+/** Over what a layout shows in the room that content takes from it: on a plate of the page's colour it can be read. */
+const plateUnder = (room: LayoutRoom, { template: { size } }: Landing): readonly Decoration[] => {
+  const { free, layout } = room;
+  const pad = size.height * 0.012;
+  const box = { x: free.x - pad, y: free.y - pad, width: free.width + 2 * pad, height: free.height + 2 * pad };
+  const isPlain = layout.ground.kind === 'colors' && !layout.obstacles.some((one) => overlapOf(one.box, box) > 0);
+  return isPlain ? [] : [{ shape: 'rect', box, fill: { slot: 'lt1' }, stroke: null, strokeWidth: 0 }];
 };
 
 interface PlacedRegion {

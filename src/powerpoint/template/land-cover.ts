@@ -28,7 +28,7 @@ const gatheredName = 'words';
 export function landCover(layout: SlideLayout, need: 'cover' | 'closing' | 'divider', landing: Landing): LandedLayout {
   const { template } = landing;
   const chosen = landing.choose(need, landing.mapping[layout.name]);
-  const { room } = chosen;
+  const room = landing.roomy ? { ...chosen.room, contents: [] } : chosen.room;
   const owner = `~${layout.name}`;
   const placeholders = new Map<string, TemplatePlaceholder>();
   const regions: Region[] = [];
@@ -38,6 +38,11 @@ export function landCover(layout: SlideLayout, need: 'cover' | 'closing' | 'divi
   if (picture !== null) {
     placeholders.set(picture.region.name, picture.placeholder);
     regions.push(picture.region);
+  }
+  const numeral = need === 'divider' ? numeralRegion(layout, room, landing, owner) : null;
+  if (numeral !== null) {
+    placeholders.set(numeral.name, room.numeral!);
+    regions.push(numeral);
   }
   const figures = figuresRegion(layout, room, landing);
   const words = wordsRegion(room, landing, owner, figures);
@@ -90,6 +95,13 @@ function pictureRegion(
   return { placeholder, region: { ...region, box: placeholder.box, bleed: true, placeholder: 'pic' } };
 }
 
+/** A chapter's number, where the template has a place for one. */
+function numeralRegion(layout: SlideLayout, room: LayoutRoom, landing: Landing, owner: string): Region | null {
+  const region = layout.regions.find(({ accepts }) => accepts.includes('kicker'));
+  if (region === undefined || room.numeral === null) return null;
+  return placeholderText(region, room.numeral, room, landing, { owner, smallest: 9 });
+}
+
 /** Share of a slide's height below which key figures and their labels cannot be read. */
 const leastFigures = 0.19;
 
@@ -106,11 +118,15 @@ function figuresRegion(layout: SlideLayout, room: LayoutRoom, landing: Landing):
   );
   const top = lowest + 10 * unit;
   const left = title.box.x + title.inset.left;
-  const right = Math.min(size.width * 0.95, Math.max(rightOf(title.box) - title.inset.right, left + size.width * 0.55));
+  const right = Math.min(size.width * 0.95, Math.max(rightOf(title.box) - title.inset.right, size.width - left));
   const bottom = Math.min(size.height * 0.92, ...feet.map((y) => y - 8 * unit));
+  // Other places of the layout stay free, as they would be in PowerPoint.
+  const others = [...room.contents, ...(room.numeral === null ? [] : [room.numeral])]
+    .filter((place) => place !== subtitle)
+    .map(({ box }) => ({ kind: 'shape', box, fill: null, picture: null, outline: null, rounded: false }) as const);
   const free = besideObstacles(
     { x: left, y: top, width: right - left, height: bottom - top },
-    room.layout.obstacles,
+    [...room.layout.obstacles, ...others],
     size,
   );
   if (free.height < size.height * leastFigures || free.width < size.width * 0.4 || free.y > top + 1) return null;
@@ -140,7 +156,10 @@ function wordsRegion(
   if (placeholder !== null && placeholder.kind !== 'pic') {
     const unit = landing.template.size.height / 540;
     const grown = figures === null ? grow(placeholder, room, landing.template.size) : placeholder;
-    return { placeholder, region: placeholderText(base, grown, room, landing, { owner, smallest: 9 * unit }) };
+    return {
+      placeholder,
+      region: placeholderText(base, grown, room, landing, { owner, smallest: 9 * unit * landing.tone }),
+    };
   }
   const under = underTitle(room, landing.template.size);
   const box = figures !== null && under.y < figures.box.y ? { ...under, height: figures.box.y - under.y - 4 } : under;
@@ -152,7 +171,11 @@ function wordsRegion(
           bold: false,
         });
   const unit = landing.template.size.height / 540;
-  const free = freeText(base, box, landing, { smallest: 10 * unit, largest: 20 * unit, style: 'subtitle' });
+  const free = freeText(base, box, landing, {
+    smallest: 10 * unit * landing.tone,
+    largest: 20 * unit,
+    style: 'subtitle',
+  });
   return { placeholder: null, region: { ...free, style, placeholder: null } };
 }
 

@@ -18,7 +18,7 @@ function landSlide(slide: Slide, landed: LandedTemplate['landed'], tell: Tell): 
   const plain = layout === null ? undefined : landed.get(layout);
   if (layout === null) return slide;
   if (plain === undefined) return slide;
-  if (plain.gathered !== null) return gatherWords(withoutPictures(slide, plain, tell), plain.gathered);
+  if (plain.gathered !== null) return gatherWords(withoutPictures(slide, plain, tell), plain);
   const hasSubtitle = slide.subtitle.length > 0 && landed.has(withSubtitle(layout));
   const kept = { ...slide, layout: hasSubtitle ? withSubtitle(layout) : layout };
   // A chapter's name above each title is said by the sections too.
@@ -43,7 +43,9 @@ function withoutPictures(slide: Slide, landed: LandedLayout, tell: Tell): Slide 
 }
 
 /** Subtitle first, then the slide's own paragraphs, then the line that the bundle has above the title. */
-function gatherWords(slide: Slide, region: string): Slide {
+function gatherWords(slide: Slide, { gathered, slideLayout }: LandedLayout): Slide {
+  const region = gathered!;
+  const hasNumeral = slideLayout.regions.some(({ accepts }) => accepts.includes('kicker'));
   const line = (inlines: readonly Inline[]): readonly Block[] =>
     inlines.length === 0 ? [] : [{ kind: 'paragraph', role: 'body', inlines, span: slide.span }];
   const isText = (block: Block): boolean => ['paragraph', 'list', 'quote', 'callout', 'heading'].includes(block.kind);
@@ -52,7 +54,7 @@ function gatherWords(slide: Slide, region: string): Slide {
   return {
     ...slide,
     subtitle: [],
-    kicker: [],
+    kicker: hasNumeral && longKicker(slide).length === 0 ? slide.kicker : [],
     blocks: [...slide.blocks, ...named].filter((block) => !isText(block)),
     regions: words.length === 0 ? {} : { [region]: words },
   };

@@ -46,7 +46,10 @@ export function titleRegion(
     };
     return freeText(region, box, landing, { smallest: 6, largest: (28 * size.height) / 540, style: 'title' });
   }
-  placeholders.set(region.name, room.title);
+  // As the template has it, wherever its text stands here.
+  const { kind, index } = room.title;
+  const own = room.layout.placeholders.find((one) => one.kind === kind && one.index === index);
+  placeholders.set(region.name, own ?? room.title);
   return placeholderText(region, room.title, room, landing, {
     owner,
     smallest: sizeOf(room.title.levels[0]) * smallestTitle,

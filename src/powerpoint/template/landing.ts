@@ -56,6 +56,8 @@ export interface LandingOptions {
    * not fit so.
    */
   readonly tone: number;
+  /** Content takes all the room below a title, its placeholders unfilled: where it found none in them. */
+  readonly roomy: boolean;
 }
 
 /** What landing one layout needs to know of all. */

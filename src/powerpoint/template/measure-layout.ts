@@ -15,6 +15,8 @@ export interface LayoutRoom {
   readonly title: PlacedPlaceholder | null;
   /** Its subtitle, or the text of a divider. */
   readonly subtitle: PlacedPlaceholder | null;
+  /** A place for a chapter's number: text larger than the title's, in a box too narrow for words. */
+  readonly numeral: PlacedPlaceholder | null;
   /** Places for content, from the left and from the top. */
   readonly contents: readonly PlacedPlaceholder[];
   readonly footer: PlacedPlaceholder | null;
@@ -52,7 +54,11 @@ export function measureLayout(layout: TemplateLayout, size: Size): LayoutRoom {
   const contents = usable
     .filter(({ kind }) => contentKinds.has(kind))
     .sort((one, other) => Math.round((one.box.y - other.box.y) / 20) || one.box.x - other.box.x);
-  const texts = contents.filter(({ kind }) => kind === 'body' || kind === 'obj');
+  const isNumeral = ({ kind, box, levels }: PlacedPlaceholder): boolean =>
+    kind === 'body' &&
+    box.width < size.width * 0.35 &&
+    (levels[0]?.size ?? 0) > Math.max(36, 1.2 * (title?.levels[0]?.size ?? 0));
+  const texts = contents.filter((one) => (one.kind === 'body' || one.kind === 'obj') && !isNumeral(one));
   return {
     layout,
     title,
@@ -60,6 +66,7 @@ export function measureLayout(layout: TemplateLayout, size: Size): LayoutRoom {
       usable.find(({ kind }) => kind === 'subTitle') ??
       [...texts].sort((one, other) => areaOf(other.box) - areaOf(one.box))[0] ??
       null,
+    numeral: contents.find(isNumeral) ?? null,
     contents,
     footer: usable.find(({ kind }) => kind === 'ftr') ?? null,
     number: usable.find(({ kind }) => kind === 'sldNum') ?? null,
@@ -69,6 +76,22 @@ export function measureLayout(layout: TemplateLayout, size: Size): LayoutRoom {
 
 const isOnSlide = (box: Box, size: Size): boolean =>
   areaOf(box) > 0 && overlapOf(box, { x: 0, y: 0, ...size }) > areaOf(box) * 0.9;
+
+/** Above what it heads; a lower title stands below it. */
+const isUpper = ({ box }: PlacedPlaceholder, { height }: Size): boolean => bottomOf(box) < height * 0.5;
+
+/**
+ * A layout by its title alone: all below it is free for content, whatever else the template has there, and a title in
+ * the middle of the slide goes to its top. For a deck that found no room otherwise.
+ */
+export function roomiest(room: LayoutRoom, size: Size): LayoutRoom {
+  const { title } = room;
+  const [x, width] = [size.width * sideMargin, size.width * (1 - 2 * sideMargin)];
+  const head = { x, y: size.height * 0.04, width, height: size.height * 0.12 };
+  const raised = title === null || bottomOf(title.box) < size.height * 0.4 ? title : { ...title, box: head };
+  const top = bottomOf(raised?.box ?? head) + size.height * 0.01;
+  return { ...room, title: raised, contents: [], free: { x, y: top, width, height: size.height * 0.93 - top } };
+}
 
 /** Share of the slide's width that stays free at a side where no title says more. */
 const sideMargin = 0.05;
@@ -86,12 +109,12 @@ function freeArea(
     title !== null && (size.width - rightOf(title.box) < size.width * 0.2 || title.box.width > size.width * 0.6)
       ? rightOf(title.box) - title.inset.right
       : size.width - margin;
-  const isUpper = title === null || bottomOf(title.box) < size.height * 0.5;
-  const top = title !== null && isUpper ? bottomOf(title.box) + size.height * 0.015 : size.height * 0.08;
+  const top = title !== null && isUpper(title, size) ? bottomOf(title.box) + size.height * 0.015 : size.height * 0.08;
   const foot = usable
     .filter(({ kind, box }) => isFurnitureKind(kind) && box.y > size.height * 0.75)
     .map(({ box }) => box.y);
-  const bottom = Math.min(size.height * 0.93, ...foot.map((y) => y - size.height * 0.01));
+  const under = title === null || isUpper(title, size) ? [] : [title.box.y];
+  const bottom = Math.min(size.height * 0.93, ...[...foot, ...under].map((y) => y - size.height * 0.01));
   return besideObstacles(
     { x: left, y: top, width: Math.max(0, right - left), height: Math.max(0, bottom - top) },
     obstacles,

@@ -83,7 +83,8 @@ function contentScore(room: LayoutRoom, need: 'single' | 'pair' | 'free', size: 
     title.kind === 'ctrTitle' ||
     ['title', 'secHead'].includes(layout.type ?? '') ||
     isVertical(layout.type) ||
-    bottomOf(title.box) > size.height / 2 ||
+    // A title below what it heads is rare, and some templates have no other.
+    (bottomOf(title.box) > size.height / 2 && Math.max(area, areaOf(room.free)) < slide * 0.35) ||
     contents.some(({ kind, box }) => kind === 'pic' && areaOf(box) > slide * 0.8);
   const wanted = need === 'single' ? single !== null : need === 'pair' ? pair !== null : contents.length === 0;
   const isSpecial = layoutNamed(layout.name, 'special');
@@ -91,6 +92,7 @@ function contentScore(room: LayoutRoom, need: 'single' | 'pair' | 'free', size: 
     area / slide -
     0.15 * empty -
     0.2 * inTheWay -
+    (title === null ? 3 : 0) -
     (isNoContent ? 5 : 0) +
     (wanted ? 0.4 : 0) +
     (layout.type === 'obj' || layout.type === 'titleOnly' ? 0.15 : 0) +

@@ -53,7 +53,10 @@ export function planSlide(page: Page, number: number, deck: SlidesContext): Slid
   };
   const shapes = page.items
     .filter(
-      (item) => !isDecorationOf(item, pages.layouts[source]) && !(item.kind === 'table' && item.rows.length === 0),
+      (item) =>
+        // Somebody else's layout draws none of a bundle's.
+        (layout.part !== undefined || !isDecorationOf(item, pages.layouts[source])) &&
+        !(item.kind === 'table' && item.rows.length === 0),
     )
     .map((item) => planShape(item, context));
   const notes = page.notes
