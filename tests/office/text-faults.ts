@@ -75,8 +75,12 @@ const overhang = (one: Box, other: Box, least: number): readonly string[] => {
   return sides.flatMap(([side, by]) => (by > least ? [`${side} by ${by.toFixed(1)} pt`] : []));
 };
 
-/** Spaces and bullets do not count, and neither does how a program composes letters. */
-const bare = (text: string): string => text.normalize('NFKC').replace(/[\s•▪▸►–\uE000-\uF8FF\u00AD\u200B]/gu, '');
+/**
+ * Spaces and bullets do not count, nor quotation marks, which a program may take from another font and set apart, and
+ * neither does how it composes letters.
+ */
+const bare = (text: string): string =>
+  text.normalize('NFKC').replace(/[\s•●○◆■□▪▸►➢–“”‘’\uE000-\uF8FF\u00AD\u200B]/gu, '');
 
 /** Each text with its glyphs, found in the order of drawing: what a layout draws itself stands before them. */
 function matched(

@@ -37,12 +37,16 @@ export function readPlaceholders(
       return reference === null ? [] : [[lenderKind(reference.attributes['type'] ?? 'obj'), shape]];
     }),
   );
-  return shapesOf(tree).flatMap((shape): readonly TemplatePlaceholder[] => {
+  const found = shapesOf(tree).flatMap((shape): readonly TemplatePlaceholder[] => {
     const reference = placeholderOf(shape);
     if (reference === null || Number(reference.attributes['idx'] ?? 0) === orphan) return [];
     const kind = reference.attributes['type'] ?? 'obj';
     return [onePlaceholder(shape, reference, kind, lent.get(lenderKind(kind)) ?? null, lender, colors)];
   });
+  // LibreOffice writes several of a kind without an idx: a slide can fill one of them.
+  return found.filter(
+    ({ kind, index }, at) => found.findIndex((other) => other.kind === kind && other.index === index) === at,
+  );
 }
 
 function onePlaceholder(
