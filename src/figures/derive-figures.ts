@@ -145,6 +145,9 @@ const withDerived = (
 
 /** Places among others, once all values are known. */
 function rankAll(points: readonly Point[], work: FigureWork, { tell }: DeriveGiven): readonly Point[] {
+  const hasRank = ({ among, formulas }: FigureDraft): boolean =>
+    among !== null || formulas.some(({ part }) => part === 'rank');
+  if (!points.some(({ draft }) => hasRank(draft))) return points;
   const byId = new Map<string, Map<string, Point>>();
   for (const point of points) {
     const { id } = point.draft.figure;
@@ -210,14 +213,26 @@ function isComparable(other: Figure, figure: Figure): boolean {
   return JSON.stringify(one.bases) === JSON.stringify(two.bases) && (other.unit === null) === (figure.unit === null);
 }
 
+/** Of a hundred thousand numbers few are asked what they follow from: it is put into words when it is asked. */
+function withLater(figure: Figure, derivationsOf: () => readonly Derivation[]): Figure {
+  let known: readonly Derivation[] | null = null;
+  return Object.defineProperty({ ...figure }, 'derivations', {
+    enumerable: true,
+    configurable: true,
+    get: () => (known ??= derivationsOf()),
+  });
+}
+
 /** Inputs by the ids that the report knows them by, each with its number. */
 function withDerivations({ figures, series }: FigureBook, points: readonly Point[], language: string): FigureBook {
-  const open = new Map<Figure['span'], Map<string, Point>>();
+  const open = new Map<Figure['span'], Point[]>();
   const derived = points.filter((point) => point.open.length > 0);
   if (derived.length === 0) return { figures, series };
   for (const point of derived) {
     const { span } = point.figure;
-    open.set(span, (open.get(span) ?? new Map<string, Point>()).set(point.key, point));
+    const beside = open.get(span);
+    if (beside === undefined) open.set(span, [point]);
+    else beside.push(point);
   }
   const book = { figures, series };
   const inputOf = (name: string): Derivation['inputs'][number] => {
@@ -227,10 +242,12 @@ function withDerivations({ figures, series }: FigureBook, points: readonly Point
       : { id: figure.id, printed: formatFigure(figure, 'value', { language }) };
   };
   const complete = (figure: Figure): Figure => {
-    const point = open.get(figure.span)?.get(keyOfPeriod(figure.period));
+    const key = keyOfPeriod(figure.period);
+    const point = open.get(figure.span)?.findLast((one) => one.key === key);
     if (point === undefined) return figure;
-    const derivations = point.open.map(({ part, formula, inputs }) => ({ part, formula, inputs: inputs.map(inputOf) }));
-    return { ...figure, derivations };
+    const derivationsOf = (): readonly Derivation[] =>
+      point.open.map(({ part, formula, inputs }) => ({ part, formula, inputs: inputs.map(inputOf) }));
+    return withLater(figure, derivationsOf);
   };
   const faces = new Map([...figures].map(([id, figure]) => [id, complete(figure)]));
   return {

@@ -52,19 +52,27 @@ export async function makeReport<Built>(
         findings: section.findings.filter(({ id }) => (steps.get(id) ?? 0) < ladder.length),
       }))
       .filter(({ findings }) => findings.length > 0);
-  let last: MadeReport<Built> | null = null;
+  let [last, cards]: [MadeReport<Built> | null, number] = [null, mostCards];
   for (let turn = 0; ; turn++) {
     const sections = draft();
     if (sections.length === 0) return last;
-    const files = { report: writeReport(head, sections, words), figures: writeFigures(sections) };
+    const files = { report: writeReport(head, sections, words, cards), figures: writeFigures(sections) };
     const trial = await attempt(files);
     last = { files, trial };
     if (trial.mistakes.length === 0 || turn === ladder.length) return last;
     const all = sections.flatMap(({ findings }) => findings.map(({ id }) => id));
+    if (trial.mistakes.some((mistake) => isAboutCards(mistake, files.report))) cards = cards > 4 ? 4 : 0;
     const blamed = all.filter((id) => trial.mistakes.some((mistake) => isAbout(mistake, id, files.report)));
-    for (const id of blamed.length > 0 ? blamed : all) steps.set(id, (steps.get(id) ?? 0) + 1);
+    const isOfCards = trial.mistakes.every((mistake) => isAboutCards(mistake, files.report));
+    for (const id of blamed.length > 0 ? blamed : isOfCards ? [] : all) steps.set(id, (steps.get(id) ?? 0) + 1);
   }
 }
+
+/** So many figures the overview is tried with. */
+const mostCards = 6;
+
+const isAboutCards = ({ span }: Diagnostic, report: string): boolean =>
+  span !== null && span.file.endsWith('report.yaml') && /^highlights:/.test(report.split('\n')[span.line - 1] ?? '');
 
 /** A mistake is a finding's where it names it, or stands in its lines of report.yaml. */
 function isAbout({ message, span }: Diagnostic, id: string, report: string): boolean {

@@ -17,12 +17,16 @@ export interface ReportHead {
   readonly date: string;
 }
 
-/** So many cards the overview holds. */
-const mostHighlights = 6;
 /** Fewer would leave the overview empty. */
 const fewestHighlights = 3;
 
-export function writeReport(head: ReportHead, sections: readonly SectionDraft[], words: StarterWords): string {
+/** @param cards so many figures the overview holds at most. */
+export function writeReport(
+  head: ReportHead,
+  sections: readonly SectionDraft[],
+  words: StarterWords,
+  cards: number,
+): string {
   const findings = sections.flatMap((section) => section.findings);
   // One figure of each finding before a second of any.
   const ids = findings.flatMap(({ figures }) =>
@@ -30,7 +34,7 @@ export function writeReport(head: ReportHead, sections: readonly SectionDraft[],
   );
   const chosen = [...ids]
     .sort((one, other) => one.rank - other.rank)
-    .slice(0, mostHighlights)
+    .slice(0, cards)
     .map(({ id }) => id);
   const highlights = chosen.length < fewestHighlights ? [] : chosen;
   return [

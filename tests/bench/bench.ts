@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { compile, diskFiles, fontFiles, templateRoots } from '../../src/index.js';
 import type { CompileResult, StageEvent } from '../../src/index.js';
 import { timeCharts, type Times } from './charts.js';
+import { timeFigures, timeWorkbook } from './figures.js';
 import type { ReportSize } from './generated-report.js';
 import { writeGeneratedReport } from './generated-report.js';
 import type { Measurement } from './measure.js';
@@ -29,6 +30,7 @@ try {
   benchGrowth();
   await benchTypesetting();
   await benchCharts();
+  await benchFigures();
   printTargets(both);
 } finally {
   rmSync(folder, { recursive: true, force: true });
@@ -267,6 +269,18 @@ async function benchCharts(): Promise<void> {
   target('a vector chart within 10 ms after the first', vector <= 10, time(vector));
   target('a native chart within 3 ms', native <= 3, time(native));
   target('a raster chart no slower than Chart.js alone', raster <= alone, `${time(raster)} against ${time(alone)}`);
+  print('');
+}
+
+async function benchFigures(): Promise<void> {
+  print('Numbers, the first read and later ones in one process:');
+  const workbook = timeWorkbook(5);
+  const figures = await timeFigures(3);
+  row('', 'first', 'later');
+  row('a workbook of 100,000 cells', time(workbook.first), time(workbook.later));
+  row('5,000 figures of 20 years, 2,000 derived', time(figures.first), time(figures.later));
+  target('a workbook of 100,000 cells within 500 ms', workbook.later <= 500, time(workbook.later));
+  target('5,000 figures of 20 years and 2,000 derived within 1000 ms', figures.later <= 1000, time(figures.later));
   print('');
 }
 

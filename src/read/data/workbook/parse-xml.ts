@@ -3,7 +3,6 @@
  * uses them makes a mistake, not a gigabyte.
  */
 import { SaxesParser } from 'saxes';
-import type { SaxesTagNS } from 'saxes';
 
 export interface XmlHandler {
   /**
@@ -43,19 +42,23 @@ export const enough = (): never => {
 
 /** False where it is not well-formed: then what the handler has seen is worth nothing. */
 export function parseXml(xml: string, handler: XmlHandler): boolean {
-  const parser = new SaxesParser({ xmlns: true, position: false });
+  const parser = new SaxesParser({ position: false });
   const open: string[] = [];
+  const prefixes = new Prefixes();
   const parentOf = (): string => open[open.length - 1] ?? '';
   parser.on('error', () => {
     throw new XmlFault();
   });
-  parser.on('opentag', (tag) => {
-    const name = namespaces.has(tag.uri) ? tag.local : foreign;
-    if (name !== foreign) handler.open?.(name, plainAttributes(tag), parentOf());
+  parser.on('opentag', ({ name: written, attributes }) => {
+    // Without `xmlns` the parser gives texts alone.
+    const plain = prefixes.open(attributes as Readonly<Record<string, string>>);
+    const name = prefixes.elementOf(written);
+    if (name !== foreign) handler.open?.(name, plain, parentOf());
     open.push(name);
   });
   parser.on('closetag', () => {
     const name = open.pop()!;
+    prefixes.close();
     if (name !== foreign) handler.close?.(name, parentOf());
   });
   const text = (part: string): void => {
@@ -73,14 +76,67 @@ export function parseXml(xml: string, handler: XmlHandler): boolean {
   }
 }
 
-function plainAttributes({ attributes }: SaxesTagNS): Readonly<Record<string, string>> {
-  const plain: Record<string, string> = {};
-  for (const key in attributes) {
-    const { uri, local, value } = attributes[key]!;
-    if (uri === '') plain[local] = value;
-    else if (relationIds.has(uri) && local === 'id') plain['r:id'] = value;
+/**
+ * What the prefixes of names stand for (Namespaces in XML 1.0): a million cells have none, and the parser's own reckoning
+ * of them costs more than all else that it does.
+ */
+class Prefixes {
+  /** Of each open element that declares any, with its depth; the innermost last. */
+  private readonly scopes: { readonly depth: number; readonly known: ReadonlyMap<string, string> }[] = [];
+  private known: ReadonlyMap<string, string> = new Map();
+  private depth = 0;
+
+  /** Takes what an element declares, and gives its attributes without a namespace, and `r:id`. */
+  open(attributes: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+    this.depth += 1;
+    let isPlain = true;
+    for (const name in attributes) {
+      if (name.includes(':') || name === 'xmlns') {
+        isPlain = false;
+        break;
+      }
+    }
+    if (isPlain) return attributes;
+    this.declare(attributes);
+    const plain: Record<string, string> = {};
+    for (const [name, value] of Object.entries(attributes)) {
+      const colon = name.indexOf(':');
+      if (name === 'xmlns') continue;
+      if (colon === -1) plain[name] = value;
+      else if (name.slice(colon + 1) === 'id' && relationIds.has(this.uriOf(name.slice(0, colon))))
+        plain['r:id'] = value;
+    }
+    return plain;
   }
-  return plain;
+
+  close(): void {
+    if (this.scopes[this.scopes.length - 1]?.depth === this.depth) {
+      this.scopes.pop();
+      this.known = this.scopes[this.scopes.length - 1]?.known ?? new Map();
+    }
+    this.depth -= 1;
+  }
+
+  /** Its local name; that of foreign elements where its namespace is none of a workbook. A prefix that is unknown is a fault. */
+  elementOf(name: string): string {
+    const colon = name.indexOf(':');
+    const uri = colon === -1 ? (this.known.get('') ?? '') : this.uriOf(name.slice(0, colon));
+    return namespaces.has(uri) ? name.slice(colon + 1) : foreign;
+  }
+
+  private uriOf(prefix: string): string {
+    if (prefix === 'xml') return 'http://www.w3.org/XML/1998/namespace';
+    const uri = this.known.get(prefix);
+    if (uri === undefined) throw new XmlFault();
+    return uri;
+  }
+
+  private declare(attributes: Readonly<Record<string, string>>): void {
+    const own = Object.entries(attributes).filter(([name]) => name === 'xmlns' || name.startsWith('xmlns:'));
+    if (own.length === 0) return;
+    this.known = new Map([...this.known, ...own.map(([name, uri]): [string, string] => [name.slice(6), uri.trim()])]);
+    this.scopes.push({ depth: this.depth, known: this.known });
+  }
 }
 
 /**

@@ -20,9 +20,10 @@ export interface ShownValue {
  * format say it (下降5.0%, ▼5.0%), those stand.
  */
 export function showNumber(value: number, { section, positive }: ChosenSection): ShownValue {
-  const saysSign = positive === null || saysNegative(section.tokens, positive.tokens);
+  const saysSign = positive === null || saysNegativeOnce(section.tokens, positive.tokens);
   const core = shownCore(Math.abs(value), saysSign ? section.tokens : unsignedTokens(section.tokens));
-  const text = (core.before + core.text + core.after).replace(/ {2,}/g, ' ').trim();
+  const isBare = core.before === '' && core.after === '' && !core.text.includes('  ');
+  const text = isBare ? core.text : (core.before + core.text + core.after).replace(/ {2,}/g, ' ').trim();
   const isNegative = value < 0 && (core.isWords ? text !== '' : /[1-9]/.test(core.text));
   const minus = isNegative && (positive === null || !saysSign) ? '-' : '';
   if (core.isWords) return { text: minus + text, number: wordsNumber(value) };
@@ -45,6 +46,15 @@ const bare = new WeakMap<readonly FormatToken[], readonly FormatToken[]>();
 function unsignedTokens(tokens: readonly FormatToken[]): readonly FormatToken[] {
   const known = bare.get(tokens) ?? tokens.map(unsigned);
   bare.set(tokens, known);
+  return known;
+}
+
+const said = new WeakMap<readonly FormatToken[], boolean>();
+
+/** Once for the many cells of a section. */
+function saysNegativeOnce(tokens: readonly FormatToken[], positive: readonly FormatToken[]): boolean {
+  const known = said.get(tokens) ?? saysNegative(tokens, positive);
+  said.set(tokens, known);
   return known;
 }
 
@@ -71,7 +81,7 @@ interface ShownCore {
 function shownCore(size: number, tokens: readonly FormatToken[]): ShownCore {
   const shape = shapeOf(tokens);
   const { before, after, inside, isPercent, digits } = shape;
-  const number = { before, after, isPercent, isWords: false };
+  const number = { before, after, isPercent, isWords: false } as const;
   switch (shape.kind) {
     case 'words':
       return { before: '', after: '', text: before, digits: null, isPercent: false, isWords: true };
@@ -85,10 +95,18 @@ function shownCore(size: number, tokens: readonly FormatToken[]): ShownCore {
       // An accounting zero: - before places for digits that a zero does not fill.
       if (size === 0 && before.trim() !== '' && !digits.includes('0'))
         return { ...number, text: '', digits: null, isWords: true };
-      return { ...number, ...fixedPoint(shiftPoint(plainDigits(size), shape.scale), inside) };
+      return fixedCore(size, shape);
     default:
       throw new Error(`no such shape: ${String(shape.kind satisfies never)}`);
   }
+}
+
+function fixedCore(size: number, shape: SectionShape): ShownCore {
+  const { before, after, isPercent, inside, plain, scale } = shape;
+  const shown =
+    (plain === null || scale !== 0 ? null : plainFixed(size, plain)) ??
+    fixedPoint(shiftPoint(plainDigits(size), scale), inside);
+  return { before, after, isPercent, isWords: false, text: shown.text, digits: shown.digits };
 }
 
 const alike = (digits: string): Pick<ShownCore, 'text' | 'digits'> => ({ text: digits, digits });
@@ -106,6 +124,39 @@ interface SectionShape {
   readonly isPercent: boolean;
   /** Places by which the point moves to the right. */
   readonly scale: number;
+  /** Of `0`, `0.00`, `#,##0.0`, which most cells have; null of any other. */
+  readonly plain: PlainFixed | null;
+}
+
+interface PlainFixed {
+  readonly decimals: number;
+  readonly isGrouped: boolean;
+}
+
+function plainFixedOf(inside: readonly FormatToken[]): PlainFixed | null {
+  const code = inside.map(({ kind, text }) =>
+    kind === 'digit' ? text : kind === 'point' ? '.' : kind === 'comma' ? ',' : '!',
+  );
+  const found = /^(#,##|#*)0(?:\.(0+))?$/.exec(code.join(''));
+  return found === null ? null : { decimals: found[2]?.length ?? 0, isGrouped: found[1] === '#,##' };
+}
+
+/** Null for what is to be rounded, or is too large or too small to be written without a power of ten. */
+function plainFixed(size: number, { decimals, isGrouped }: PlainFixed): Pick<ShownCore, 'text' | 'digits'> | null {
+  const written = String(size);
+  const point = written.indexOf('.');
+  const whole = point === -1 ? written : written.slice(0, point);
+  const fraction = point === -1 ? '' : written.slice(point + 1);
+  if (fraction.length > decimals || written.length > 16 || size >= 1e15 || written.includes('e')) return null;
+  const behind = decimals === 0 ? '' : `.${fraction.padEnd(decimals, '0')}`;
+  const digits = whole + behind;
+  return { text: isGrouped && whole.length > 3 ? grouped(whole) + behind : digits, digits };
+}
+
+function grouped(whole: string): string {
+  let text = whole.slice(-3);
+  for (let end = whole.length - 3; end > 0; end -= 3) text = `${whole.slice(Math.max(0, end - 3), end)},${text}`;
+  return text;
 }
 
 const shapes = new WeakMap<readonly FormatToken[], SectionShape>();
@@ -122,7 +173,16 @@ function readShape(tokens: readonly FormatToken[]): SectionShape {
   const has = (kind: FormatToken['kind']): boolean => tokens.some((token) => token.kind === kind);
   const [first, lastDigit] = [tokens.findIndex(isDigit), tokens.findLastIndex(isDigit)];
   if (first === -1)
-    return { kind: 'words', before: literals(tokens), after: '', inside: [], digits: '', isPercent: false, scale: 0 };
+    return {
+      kind: 'words',
+      before: literals(tokens),
+      after: '',
+      inside: [],
+      digits: '',
+      isPercent: false,
+      scale: 0,
+      plain: null,
+    };
   const percents = tokens.filter(({ kind }) => kind === 'percent').length;
   // A denominator that is set stands in the stroke.
   const last = Math.max(
@@ -144,6 +204,7 @@ function readShape(tokens: readonly FormatToken[]): SectionShape {
     digits: inside.map(({ kind, text }) => (kind === 'digit' ? text : '')).join(''),
     isPercent: percents === 1,
     scale: 2 * percents - 3 * scalingCommas(tokens, last),
+    plain: plainFixedOf(inside),
   };
 }
 
