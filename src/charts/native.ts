@@ -3,7 +3,8 @@ import type { Tell } from '../diagnostics/diagnostic.js';
 import type { Chart } from '../model/chart.js';
 import type { NativeChart } from '../model/native-chart.js';
 import type { Theme } from '../model/theme.js';
-import type { ChartPlace } from './measure/chart-type.js';
+import type { Sketch } from '../model/sketch.js';
+import type { ChartPlace, ChartType } from './measure/chart-type.js';
 import { chartTypes } from './chart-types.js';
 import { tellCrowded } from './tell-crowded.js';
 
@@ -17,4 +18,12 @@ export function toNative(
   tellCrowded(chart, place, tell);
   // Options of Chart.js have no meaning to PowerPoint: it would draw another chart than the author asked for.
   return Object.keys(chart.options).length > 0 ? null : chartTypes[chart.kind].toNative(chart, place);
+}
+
+/** A chart as plain shapes, of a kind that PowerPoint has not; null where it can only be a picture. */
+export function toSketch(chart: Chart, theme: Theme, { size, fontSize }: Omit<ChartPlace, 'theme'>): Sketch | null {
+  const type: ChartType = chartTypes[chart.kind];
+  const place = { theme, size, fontSize };
+  if (Object.keys(chart.options).length > 0 || type.toSketch === undefined) return null;
+  return type.toSketch(chart, place);
 }

@@ -1,5 +1,6 @@
 /** A native chart as plain data: what `charts` says and the deck's writer turns into a chart part and its workbook. */
 import type { Pt } from './length.js';
+import type { Sketch } from './sketch.js';
 import type { Color } from './theme.js';
 
 export interface NativeLine {
@@ -172,4 +173,6 @@ export interface NativeChart {
   readonly textSize: Pt;
   /** BCP 47; Chinese where it is left out. */
   readonly language?: string;
+  /** Upon it, grouped with it on its slide. */
+  readonly marks?: Sketch;
 }

@@ -1,5 +1,5 @@
 /**
- * A unit that all numbers of a chart share is said once, behind its title: labels and ticks are then bare numbers. Signs
+ * A unit that all numbers of a chart share is said once, behind its title: labels and ticks are bare numbers. Signs
  * of a share stay with their numbers, and so does the unit of a number that stands alone.
  */
 import { placeUnit, unitOf } from '../locale/units/units.js';

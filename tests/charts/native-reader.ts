@@ -100,7 +100,9 @@ export function printNumber(format: string, value: number): string {
     (_, literal: string | undefined, commas: string | undefined, decimals: string | undefined) => {
       if (literal !== undefined) return literal;
       const digits = Math.abs(value).toFixed(decimals?.length ?? 0);
-      return commas === undefined ? digits : digits.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+      const [whole = '', fraction] = digits.split('.');
+      const grouped = commas === undefined ? whole : whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+      return fraction === undefined ? grouped : `${grouped}.${fraction}`;
     },
   );
 }

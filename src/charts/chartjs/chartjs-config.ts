@@ -122,6 +122,9 @@ export function chartJsConfig(
   };
 }
 
+/** Chart.js would make the plot smaller by half of an axis's outermost labels: the frame has room for them. */
+const noPadding = { paddingTop: 0, paddingBottom: 0, paddingLeft: 0, paddingRight: 0 } as const;
+
 /** A category axis of exactly the frame's size, so that the plot stands where the native chart has it. */
 export function categoryScale(place: ChartPlace, frame: Frame, side: 'x' | 'y'): Plain {
   const extent = side === 'y' ? frame.plot.x : place.size.height - frame.plot.y - frame.plot.height;
@@ -137,8 +140,8 @@ export function categoryScale(place: ChartPlace, frame: Frame, side: 'x' | 'y'):
       color: colorHex(place.theme, textColor),
       font: { size: frame.nameSize ?? place.fontSize, lineHeight: 1.3 },
     },
-    afterFit: (scale: { width: number; height: number }) => {
-      scale[side === 'y' ? 'width' : 'height'] = extent;
+    afterFit: (scale: object) => {
+      Object.assign(scale, { ...noPadding, [side === 'y' ? 'width' : 'height']: extent });
     },
   };
 }
@@ -181,7 +184,7 @@ export function valueScale(
     ...(visible
       ? {
           afterFit: (scale: object) => {
-            Object.assign(scale, extent);
+            Object.assign(scale, { ...noPadding, ...extent });
           },
         }
       : {}),

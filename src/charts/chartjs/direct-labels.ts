@@ -25,6 +25,8 @@ export interface DirectLabel {
   readonly clear?: number;
   /** Pt down from that place. */
   readonly shift?: number;
+  /** Pt to the right of that place. */
+  readonly aside?: number;
 }
 
 /** Fallback fonts of a canvas, in order; a recording needs no names. */
@@ -78,7 +80,7 @@ function findRoom(chart: DrawnChart, label: DirectLabel, taken: readonly Rect[])
   const width = Math.max(...label.lines.map((line) => ctx.measureText(line).width));
   const height = lineHeight(label.size) * label.lines.length;
   for (const spot of label.spots) {
-    const rect = nudged(moved(rectAt(spot, mark, width, height, label.clear ?? labelGap), label.shift ?? 0), chart);
+    const rect = nudged(moved(rectAt(spot, mark, width, height, label.clear ?? labelGap), label), chart);
     const inside =
       rect.left >= -0.5 && rect.right <= chart.width + 0.5 && rect.top >= -2 && rect.bottom <= chart.height + 2;
     if (inside && !taken.some((other) => touch(rect, other))) return rect;
@@ -86,7 +88,12 @@ function findRoom(chart: DrawnChart, label: DirectLabel, taken: readonly Rect[])
   return null;
 }
 
-const moved = (rect: Rect, down: number): Rect => ({ ...rect, top: rect.top + down, bottom: rect.bottom + down });
+const moved = ({ left, right, top, bottom }: Rect, { aside = 0, shift = 0 }: DirectLabel): Rect => ({
+  left: left + aside,
+  right: right + aside,
+  top: top + shift,
+  bottom: bottom + shift,
+});
 
 /** Back over an edge that it crosses by a hair: widths are estimated where the plot is laid out and measured here. */
 function nudged(rect: Rect, { width, height }: DrawnChart): Rect {

@@ -4,9 +4,18 @@ import type { Pt } from '../../model/length.js';
 import type { Color } from '../../model/theme.js';
 import { estimateWidth } from '../../text/label-lines.js';
 import { linesOf } from '../chartjs/chartjs-config.js';
+import { farthestBeside } from '../measure/farthest-beside.js';
 import { forecastColors, pointColor, seriesColor } from '../measure/chart-palette.js';
 import type { ChartPlace, ChartType } from '../measure/chart-type.js';
-import { frameWithColumns, frameWithRows, labelGap, liesBetter, lineHeight, type Frame } from '../measure/frame.js';
+import {
+  frameWithColumns,
+  frameWithRows,
+  labelGap,
+  liesBetter,
+  lineHeight,
+  rowsOverAxis,
+  type Frame,
+} from '../measure/frame.js';
 import {
   logRange,
   numbersOf,
@@ -85,7 +94,7 @@ function settle(chart: Chart, place: ChartPlace, rows: boolean): Setting {
   const range = withUnit(roundRange(numbersOf(chart)), unitOnMarks(chart), chart);
   const axisWidth = valueAxisWidth(range, fontSize);
   const shown = rows
-    ? { ...frame, plot: { ...frame.plot, height: frame.plot.height - axisHeight(place) } }
+    ? rowsOverAxis(chart, place, estimateWidth(tickText(range, range.max), fontSize))
     : lowered(frameWithColumns(chart, place, axisWidth), fontSize * 0.7);
   return { frame: shown, range: withLoudRoom(range, chart, place, rows, shown), labelled: false, gap };
 }
@@ -98,13 +107,32 @@ const lowered = (frame: Frame, by: Pt): Frame => ({
 
 /** What stands out has its label where others have none. */
 function withLoudRoom(range: ValueRange, chart: Chart, place: ChartPlace, rows: boolean, { plot }: Frame): ValueRange {
-  const loud = chart.series
-    .flatMap(({ points }) => points)
-    .flatMap((point) => {
-      const room = labelGap + (rows ? widthOf(point, place.fontSize) + 4 : lineHeight(place.fontSize));
-      return point.emphasised && point.value !== null ? [{ value: point.value, room }] : [];
-    });
+  const extent = rows ? plot.height : plot.width;
+  const loud = chart.series.flatMap(({ points }) =>
+    points.flatMap((point, index) => {
+      if (!point.emphasised || point.value === null) return [];
+      const tall = lineHeight(place.fontSize) * linesOf(point).length;
+      const room = labelGap + (rows ? widthOf(point, place.fontSize) + 4 : tall);
+      return [
+        { value: longestBeside(chart, place, extent, rows, index), room },
+        { value: point.value, room },
+      ];
+    }),
+  );
   return rangeWithRoom(range, loud, rows ? plot.width : plot.height);
+}
+
+/** The longest bar that the label of what stands out would run over. */
+function longestBeside(chart: Chart, place: ChartPlace, extent: Pt, rows: boolean, index: number): number {
+  const loud = chart.series.map(({ points }) => points[index]).find((point) => point?.emphasised === true);
+  if (loud === undefined || loud.value === null) return 0;
+  return farthestBeside({
+    values: chart.series.map(({ points }) => points.map(({ value }) => value)),
+    index,
+    value: loud.value,
+    label: rows ? lineHeight(place.fontSize) * linesOf(loud).length : widthOf(loud, place.fontSize),
+    slot: extent / Math.max(1, chart.categories.length),
+  });
 }
 
 /** A log axis is always shown, or its bars would be read as lengths. */
@@ -148,6 +176,23 @@ function lift(chart: Chart, place: ChartPlace, { frame, range }: Setting, point:
   return crosses ? away - labelGap + 4 : 0;
 }
 
+/** How far a label keeps from the line of a target, and where not all have labels from the bars beside its own. */
+function clearOf(
+  chart: Chart,
+  place: ChartPlace,
+  setting: Setting,
+  rows: boolean,
+  index: number,
+  point: ChartPoint,
+): { readonly shift: Pt; readonly aside: Pt } {
+  const { frame, range, labelled } = setting;
+  const lifted = rows ? 0 : 0 - lift(chart, place, setting, point);
+  if (labelled || point.value === null || range.log === true) return { shift: lifted, aside: 0 };
+  const [extent, length] = rows ? [frame.plot.height, frame.plot.width] : [frame.plot.width, frame.plot.height];
+  const beyond = ((longestBeside(chart, place, extent, rows, index) - point.value) * length) / (range.max - range.min);
+  return rows ? { shift: 0, aside: beyond } : { shift: lifted - beyond, aside: 0 };
+}
+
 const widthOf = (point: ChartPoint, fontSize: Pt): Pt =>
   Math.max(...linesOf(point).map((line) => estimateWidth(line, fontSize)));
 
@@ -182,7 +227,7 @@ function planOf(chart: Chart, place: ChartPlace, asked: boolean): Plan {
       colors: ownColors(chart, place, index),
       labels: points.flatMap((point, at) =>
         labelled || point.emphasised
-          ? planLabel(point, at, 'beyond', { shift: rows ? 0 : 0 - lift(chart, place, setting, point) })
+          ? planLabel(point, at, 'beyond', clearOf(chart, place, setting, rows, at, point))
           : [],
       ),
     }),

@@ -9,6 +9,7 @@ import { frameWithColumns, legendHeight, lineHeight, type Frame } from '../measu
 import {
   logRange,
   numbersOf,
+  rangeWithRoom,
   roundRange,
   valueAxisWidth,
   withUnit,
@@ -32,11 +33,11 @@ interface Setting {
 const clearOfPoint: Pt = 6;
 
 /** Numbers stand at the points of a line alone, where they have room and nothing strikes them. */
-function settle(chart: Chart, place: ChartPlace): Setting {
+function settle(chart: Chart, place: ChartPlace, isStepped: boolean): Setting {
   const labelled = settleWith(chart, place, true);
   const [series] = chart.series;
   const isClear = ({ points }: ChartSeries): boolean =>
-    points.every((point, at) => point.value === null || clearSpot(series!, labelled, place, at) !== null);
+    points.every((point, at) => point.value === null || clearSpot(series!, labelled, place, at, isStepped) !== null);
   return !labelled.labelled || series === undefined || isClear(series) ? labelled : settleWith(chart, place, false);
 }
 
@@ -49,7 +50,7 @@ function settleWith(chart: Chart, place: ChartPlace, mayLabel: boolean): Setting
   const range =
     chart.log === true
       ? withUnit(logRange(numbersOf(chart), 0), unitOnMarks(chart), chart)
-      : withUnit(roundRange(numbersOf(chart)), labelled ? null : unitOnMarks(chart), chart);
+      : withUnit(withLowRoom(chart, place), labelled ? null : unitOnMarks(chart), chart);
   const axisWidth = labelled && chart.log !== true ? 0 : valueAxisWidth(range, fontSize);
   // The topmost label, or half a line of the topmost tick, stands above the plot.
   const mostLines = Math.max(1, ...points.map((point) => linesOf(point).length));
@@ -72,6 +73,18 @@ function settleWith(chart: Chart, place: ChartPlace, mayLabel: boolean): Setting
   return endsLieApart(chart, open, range, lineHeight(fontSize)) && names <= place.size.width * 0.3
     ? { ...setting, frame: open, namedAtEnds: true }
     : { ...setting, namedAtEnds: false };
+}
+
+/** Labels of lows stand below them, where names of categories would be in their way. */
+function withLowRoom(chart: Chart, { size, fontSize }: ChartPlace): ValueRange {
+  const lows = chart.series.flatMap(({ points }) =>
+    points.flatMap((point) =>
+      point.value !== null && point.value < 0 && standsOut(point)
+        ? [{ value: point.value, room: lineHeight(fontSize) * linesOf(point).length + clearOfPoint }]
+        : [],
+    ),
+  );
+  return rangeWithRoom(roundRange(numbersOf(chart)), lows, size.height * 0.7);
 }
 
 /** In pt from the top of the plot. */
@@ -98,8 +111,34 @@ interface ClearSpot {
 /** Farther off than so many lines of text a label would no longer be seen to be its point's. */
 const farthest = 1.4;
 
+/** How far the line climbs above a point at each point, and at the end, of `reach` categories to either side. */
+function climbsBeside(heightAt: (at: number) => Pt | null, own: Pt, index: number, reach: number): readonly Pt[] {
+  return [-1, 1].flatMap((way) =>
+    Array.from({ length: Math.ceil(reach) }, (_, step) => {
+      const [near, far] = [heightAt(index + way * step), heightAt(index + way * (step + 1))];
+      return near === null || far === null ? [] : [own - (near + (far - near) * Math.min(1, reach - step))];
+    }).flat(),
+  );
+}
+
+/** The same of a line in steps, which stands at each point's height until the next; the riser at the point is apart. */
+function stepsBeside(heightAt: (at: number) => Pt | null, own: Pt, index: number, reach: number): readonly Pt[] {
+  const climb = (at: number): Pt[] => [heightAt(at)].flatMap((other) => (other === null ? [] : [own - other]));
+  return Array.from({ length: Math.floor(reach) }, (_, step) => [
+    ...climb(index + step + 1),
+    ...climb(index - step - 2),
+    ...(step === 0 ? climb(index - 1) : []),
+  ]).flat();
+}
+
 /** Null where the line or the axis would strike the label wherever it stood. */
-function clearSpot(series: ChartSeries, setting: Setting, place: ChartPlace, index: number): ClearSpot | null {
+function clearSpot(
+  series: ChartSeries,
+  setting: Setting,
+  place: ChartPlace,
+  index: number,
+  isStepped = false,
+): ClearSpot | null {
   const { points } = series;
   const { frame, range } = setting;
   const heightAt = (at: number): Pt | null => {
@@ -113,22 +152,29 @@ function clearSpot(series: ChartSeries, setting: Setting, place: ChartPlace, ind
   const slot = frame.plot.width / Math.max(1, points.length);
   const tall = lineHeight(place.fontSize) * lines.length;
   // How far the line climbs within the label's half width, to either side.
-  const climbs = [index - 1, index + 1].flatMap((at) => {
-    const other = heightAt(at);
-    return other === null ? [] : [(own - other) * Math.min(1, reach / slot)];
-  });
+  const before = heightAt(index - 1);
+  // A step comes to its point straight down or straight up.
+  const riser = !isStepped || before === null ? 0 : before - own;
+  const risen = isStepped ? [0 - riser] : [];
+  const climbs = (isStepped ? stepsBeside : climbsBeside)(heightAt, own, index, (reach + 2) / slot);
   const zero = range.log === true || range.min > 0 || range.max < 0 ? null : heightOf(0, frame, range);
   const spotAt = (at: ClearSpot['at'], most: Pt): ClearSpot | null => {
     const towards = at === 'above' ? 1 : -1;
-    const away = Math.max(0, ...climbs.map((climb) => towards * climb - clearOfPoint + 1));
+    const away = Math.max(
+      0,
+      ...[...climbs, ...(most === Infinity ? risen : [])].map((climb) => towards * climb - clearOfPoint + 1),
+    );
     const near = own - towards * (clearOfPoint + away);
     const [top, foot] = at === 'above' ? [near - tall, near] : [near, near + tall];
     const struck = zero !== null && zero > top + 1 && zero < foot - 1;
     const inside = top >= -frame.plot.y - 1 && foot <= frame.plot.height + 1;
-    return away > most || struck || !inside ? null : { at, away };
+    const comesFrom = most < Infinity && (at === 'above' ? riser < -1 : riser > 1);
+    return away > most || struck || comesFrom || !inside ? null : { at, away };
   };
   const far = tall * farthest;
-  return spotAt('above', 0) ?? spotAt('below', 0) ?? spotAt('above', far) ?? spotAt('below', far);
+  const near = spotAt('above', 0) ?? spotAt('below', 0) ?? spotAt('above', far) ?? spotAt('below', far);
+  // What stands out is said even so, clear of the line.
+  return near ?? (standsOut(points[index]!) ? (spotAt('above', Infinity) ?? spotAt('below', Infinity)) : null);
 }
 
 /** About so many marks tell one line from others. */
@@ -148,13 +194,13 @@ function hasMark(chart: Chart, series: number, point: number): boolean {
 const standsOut = (point: ChartPoint): boolean => point.emphasised || point.note !== undefined;
 
 /** Numbers at the points, names at the ends, or the numbers of what stands out. */
-function labelsOf(chart: Chart, place: ChartPlace, setting: Setting, index: number): PlanLabel[] {
+function labelsOf(chart: Chart, place: ChartPlace, setting: Setting, index: number, isStepped: boolean): PlanLabel[] {
   const series = chart.series[index]!;
   const { name, points } = series;
   const clear = clearOfPoint;
   const numbers = points.flatMap((point, at) => {
     if (!setting.labelled && !standsOut(point)) return [];
-    const spot = clearSpot(series, setting, place, at);
+    const spot = clearSpot(series, setting, place, at, isStepped);
     const shift = spot === null ? 0 : spot.at === 'above' ? 0 - spot.away : spot.away;
     return planLabel(point, at, spot?.at ?? 'above', { clear, shift, or: spot === null ? ['right', 'left'] : [] });
   });
@@ -166,7 +212,7 @@ function labelsOf(chart: Chart, place: ChartPlace, setting: Setting, index: numb
 }
 
 function planOf(chart: Chart, place: ChartPlace, form: 'line' | 'area' | 'stepped'): Plan {
-  const setting = settle(chart, place);
+  const setting = settle(chart, place, form === 'stepped');
   const { frame, range, labelled, namedAtEnds } = setting;
   const several = chart.series.length > 1;
   const dot = place.fontSize >= 11 ? 7 : 5;
@@ -177,7 +223,7 @@ function planOf(chart: Chart, place: ChartPlace, form: 'line' | 'area' | 'steppe
       format: pointsFormat(points),
       color: seriesColor(place.theme, index),
       dots: points.map((point, at) => (hasMark(chart, index, at) ? dot + (point.emphasised ? 2 : 0) : 0)),
-      labels: labelsOf(chart, place, setting, index),
+      labels: labelsOf(chart, place, setting, index, form === 'stepped'),
       ...(form === 'area' ? { cellsOf: index, isUnlisted: true } : {}),
     }),
   );

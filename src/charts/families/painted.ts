@@ -1,16 +1,19 @@
-/** Kinds that Chart.js has none of: painted on its canvas, as a picture in a deck. */
+/** Kinds that neither PowerPoint nor Chart.js has: plain shapes, which a deck groups and a page draws. */
 import type { Chart } from '../../model/chart.js';
-import type { Box } from '../../model/length.js';
+import type { Box, Pt } from '../../model/length.js';
+import type { Sketch, SketchPoint, SketchShape, SketchWords } from '../../model/sketch.js';
 import type { Color } from '../../model/theme.js';
-import type { ChartPlace, ChartType } from '../measure/chart-type.js';
-import { chartJsConfig } from '../chartjs/chartjs-config.js';
-import { canvasFont } from '../chartjs/direct-labels.js';
-import { colorHex, textColor } from '../measure/chart-palette.js';
 import { estimateWidth } from '../../text/label-lines.js';
+import { chartJsConfig } from '../chartjs/chartjs-config.js';
+import { sketchPlugin } from '../chartjs/paint-sketch.js';
+import { textColor } from '../measure/chart-palette.js';
+import type { ChartPlace, ChartType } from '../measure/chart-type.js';
+import { lineHeight } from '../measure/frame.js';
 
 /** What a painted kind is made of, back to front, in pt. */
 export interface Paintwork {
   readonly rects: readonly { readonly box: Box; readonly color: Color }[];
+  /** A null lifts the pen. */
   readonly lines: readonly {
     readonly points: readonly (readonly [number, number] | null)[];
     readonly color: Color;
@@ -35,51 +38,59 @@ export interface Word {
 export const wordIn = (word: Word, width: number, fontSize: number): Word[] =>
   word.text === '' || estimateWidth(word.text, fontSize) > width ? [] : [word];
 
-export const paintedType = (
-  paint: (chart: Chart, place: ChartPlace) => Paintwork,
+/** A word as a box that is as wide as its text. */
+export function wordsAt(
+  { text, x, y, align, color = textColor, bold = false, size: own }: Word,
+  fontSize: Pt,
+): SketchWords {
+  const size = own ?? fontSize;
+  const width = estimateWidth(text, size);
+  const left = align === 'left' ? x : align === 'right' ? x - width : x - width / 2;
+  const height = lineHeight(size);
+  return {
+    kind: 'words',
+    box: { x: left, y: y - height / 2, width, height },
+    text: { lines: [text], size, bold, color, align },
+  };
+}
+
+/** Pieces of a line between its gaps; a lone point is none. */
+function strokesOf(points: readonly (SketchPoint | null)[]): SketchPoint[][] {
+  const strokes: SketchPoint[][] = [[]];
+  for (const point of points) {
+    if (point === null) strokes.push([]);
+    else strokes.at(-1)!.push(point);
+  }
+  return strokes.filter((stroke) => stroke.length > 1);
+}
+
+const sketchOf = ({ rects, lines, words }: Paintwork, { fontSize }: ChartPlace): Sketch => [
+  ...rects.map(({ box, color }): SketchShape => ({ kind: 'box', box, form: 'rect', fill: color })),
+  ...lines.flatMap(({ points, color, width }) =>
+    strokesOf(points).map((stroke): SketchShape => ({ kind: 'line', points: stroke, color, width })),
+  ),
+  ...words.map((word) => wordsAt(word, fontSize)),
+];
+
+/** A kind that is a sketch in every output. */
+export const sketchedType = (
+  sketch: (chart: Chart, place: ChartPlace) => Sketch,
   isCrowded: (chart: Chart, place: ChartPlace) => boolean = () => false,
 ): ChartType => ({
   isCrowded,
   toNative: () => null,
+  toSketch: sketch,
   toChartJs: (chart, place) =>
     chartJsConfig(chart, place, {
       type: 'bar',
       legend: false,
       data: { labels: [], datasets: [] },
       options: { scales: { x: { display: false }, y: { display: false } } },
-      plugins: [
-        {
-          id: 'paintwork',
-          afterDraw({ ctx }) {
-            const { rects, lines, words } = paint(chart, place);
-            ctx.save();
-            for (const { box, color } of rects) {
-              ctx.fillStyle = colorHex(place.theme, color);
-              ctx.fillRect(box.x, box.y, box.width, box.height);
-            }
-            for (const { points, color, width } of lines) {
-              ctx.strokeStyle = colorHex(place.theme, color);
-              ctx.lineWidth = width;
-              ctx.lineJoin = 'round';
-              ctx.beginPath();
-              // A gap lifts the pen.
-              points.forEach((point, index) => {
-                if (point === null) return;
-                if (index === 0 || points[index - 1] === null) ctx.moveTo(...point);
-                else ctx.lineTo(...point);
-              });
-              ctx.stroke();
-            }
-            ctx.textBaseline = 'alphabetic';
-            for (const { text, x, y, align, color = textColor, bold = false, size = place.fontSize } of words) {
-              ctx.font = canvasFont(size, bold);
-              ctx.fillStyle = colorHex(place.theme, color);
-              ctx.textAlign = align;
-              ctx.fillText(text, x, y + size * 0.37);
-            }
-            ctx.restore();
-          },
-        },
-      ],
+      plugins: [sketchPlugin(() => sketch(chart, place), place.theme)],
     }),
 });
+
+export const paintedType = (
+  paint: (chart: Chart, place: ChartPlace) => Paintwork,
+  isCrowded?: (chart: Chart, place: ChartPlace) => boolean,
+): ChartType => sketchedType((chart, place) => sketchOf(paint(chart, place), place), isCrowded);

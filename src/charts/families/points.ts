@@ -110,8 +110,8 @@ function spotsFor(dots: readonly Omit<Dot, 'spot'>[], chart: Chart, { size, font
     const boxes: Readonly<Record<Spot, readonly [Pt, Pt]>> = {
       right: [dot.x + clear, dot.y - height / 2],
       left: [dot.x - clear - width, dot.y - height / 2],
-      above: [dot.x - width / 2, dot.y - clear - height],
-      below: [dot.x - width / 2, dot.y + clear],
+      above: [dot.x - width / 2, dot.y - clear - height + 1],
+      below: [dot.x - width / 2, dot.y + clear - 1],
     };
     const spot = (['right', 'left', 'above', 'below'] as const).find((each) => {
       const [left, top] = boxes[each];
@@ -123,7 +123,11 @@ function spotsFor(dots: readonly Omit<Dot, 'spot'>[], chart: Chart, { size, font
       return (
         inside &&
         !taken.some(
-          (other) => left < other.right && other.left < left + width && top < other.bottom && other.top < top + height,
+          (other) =>
+            left < other.right + 2 &&
+            other.left < left + width + 2 &&
+            top < other.bottom - 1 &&
+            other.top < top + height - 1,
         )
       );
     });

@@ -20,7 +20,14 @@ import {
 import { plannedType } from '../plan/planned.js';
 import { colorOn, forecastColors, seriesColor } from '../measure/chart-palette.js';
 import { estimateWidth } from '../../text/label-lines.js';
-import { roundRange, valueAxisWidth, withUnit, unitOnMarks, type ValueRange } from '../measure/value-range.js';
+import {
+  roundRange,
+  tickText,
+  valueAxisWidth,
+  withUnit,
+  unitOnMarks,
+  type ValueRange,
+} from '../measure/value-range.js';
 
 type Form = 'column' | 'bar' | 'area';
 
@@ -74,11 +81,21 @@ function settle(chart: Chart, place: ChartPlace, form: Form): Setting {
     : withUnit(roundRange([...negative.map((size) => 0 - size), ...positive]), unitOnMarks(chart), chart);
   const visible = !percent || form === 'area';
   const bare = rows
-    ? frameWithRows(chart, place)
+    ? frameWithRows(chart, place, visible ? lineHeight(fontSize) + 8 : 0)
     : frameWithColumns(chart, place, visible ? valueAxisWidth(rough, fontSize) : 0);
   const above = rows || !visible ? 0 : fontSize * 0.7;
+  // Half of the last tick stands past the end of the axis.
+  const right = rows && visible ? estimateWidth(tickText(rough, rough.max), fontSize) / 2 : 0;
   const below = rows && visible ? lineHeight(fontSize) + 8 : 0;
-  const frame = { ...bare, plot: { ...bare.plot, y: bare.plot.y + above, height: bare.plot.height - above - below } };
+  const frame = {
+    ...bare,
+    plot: {
+      ...bare.plot,
+      y: bare.plot.y + above,
+      width: bare.plot.width - right,
+      height: bare.plot.height - above - below,
+    },
+  };
   const [along, across] = rows ? [frame.plot.width, frame.plot.height] : [frame.plot.height, frame.plot.width];
   const widest = Math.max(0, ...sums.map(({ label }) => estimateWidth(label, fontSize)));
   const slot = across / Math.max(1, chart.categories.length);

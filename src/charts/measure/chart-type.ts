@@ -3,6 +3,7 @@ import type { ChartConfiguration } from 'chart.js';
 import type { Chart } from '../../model/chart.js';
 import type { Pt, Size } from '../../model/length.js';
 import type { NativeChart } from '../../model/native-chart.js';
+import type { Sketch } from '../../model/sketch.js';
 import type { Theme } from '../../model/theme.js';
 
 /** Where a chart is drawn. */
@@ -16,6 +17,8 @@ export interface ChartPlace {
 export interface ChartType {
   /** Null where PowerPoint has no such chart: it is then placed as a picture. */
   toNative(chart: Chart, place: ChartPlace): NativeChart | null;
+  /** Of a kind that PowerPoint has not: plain shapes, which a deck groups. Absent where it can only be a picture. */
+  toSketch?(chart: Chart, place: ChartPlace): Sketch;
   /** Whether names of things are left out there, or stand closer than they should. Absent: never. */
   isCrowded?(chart: Chart, place: ChartPlace): boolean;
   /** Without animation or interaction; sizes in pt. */

@@ -99,11 +99,30 @@ export function frameWithColumns(chart: Chart, place: ChartPlace, left: Pt = 0):
   };
 }
 
-/** With room under the plot for the numbers of an axis. */
-export const withFoot = (frame: Frame, { fontSize }: ChartPlace): Frame => ({
+/** Less than this share of the size of labels, and rows have no room for a label each. */
+const leastRow = 1.1;
+
+/** Whether each row is high enough for a label. */
+export const hasRowLabels = ({ plot }: Frame, { categories }: Chart, { fontSize }: ChartPlace): boolean =>
+  plot.height / Math.max(1, categories.length) >= fontSize * leastRow;
+
+/** Of a kind whose numbers stand in its labels alone: rows without room for them are told. */
+export const rowsToRead = (frame: Frame, chart: Chart, place: ChartPlace): Frame =>
+  hasRowLabels(frame, chart, place) ? frame : { ...frame, isCrowded: true };
+
+/** With room under the plot for the numbers of an axis, half of the last one past its end. */
+export const withFoot = (frame: Frame, { fontSize }: ChartPlace, lastTick: Pt = fontSize * 2.4): Frame => ({
   ...frame,
-  plot: { ...frame.plot, height: Math.max(10, frame.plot.height - lineHeight(fontSize) - 8) },
+  plot: {
+    ...frame.plot,
+    width: Math.max(10, frame.plot.width - lastTick / 2),
+    height: Math.max(10, frame.plot.height - lineHeight(fontSize) - 8),
+  },
 });
+
+/** Rows over an axis along the foot, with names in the height that it leaves. */
+export const rowsOverAxis = (chart: Chart, place: ChartPlace, lastTick?: Pt): Frame =>
+  withFoot(frameWithRows(chart, place, lineHeight(place.fontSize) + 8), place, lastTick);
 
 /** Names under columns of less than this share of the size of labels had better stand beside bars. */
 const leastUpright = 0.8;

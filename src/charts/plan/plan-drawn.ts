@@ -8,6 +8,7 @@ import { directLabels, type DirectLabel, type LabelSpot } from '../chartjs/direc
 import { lineHeight } from '../measure/frame.js';
 import { markOf } from '../chartjs/marks.js';
 import { colorHex, paperColor, seamWidth, withAlpha } from '../measure/chart-palette.js';
+import { weightOf } from './settle-labels.js';
 import { areaAlpha, ringWidth, type AreaLayer, type BarLayer, type Layer, type LineLayer } from './plan.js';
 import type { Plan, PlanLabel, PlanSeries, PlanSpot } from './plan.js';
 
@@ -99,7 +100,7 @@ function lineLook(series: PlanSeries, layer: LineLayer, hex: Hex): object {
     pointBorderWidth: ring,
     pointBorderColor: hex(paperColor),
     pointBackgroundColor: series.values.map((_, index) => hex(series.colors?.get(index) ?? series.color)),
-    ...(layer.isStepped === true ? { stepped: 'after' } : {}),
+    ...(layer.isStepped === true ? { stepped: 'before' } : {}),
     ...(dashedFrom === 0 ? { borderDash: [5, 3] } : {}),
     segment: {
       borderDash: (context: { readonly p1DataIndex: number }) =>
@@ -132,7 +133,8 @@ function datasetOf(plan: Plan, placed: readonly Placed[], one: Placed, place: Ch
   return {
     label: series.name,
     data: dataOf(placed, one),
-    order: plan.layers.length - at,
+    // Whatever comes later lies on top, as in PowerPoint: the share on its track.
+    order: (plan.layers.length - at) * 1000 - layer.series.indexOf(series),
     [plan.rows ? 'xAxisID' : 'yAxisID']: layer.second === true ? 'second' : plan.rows ? 'x' : 'y',
     ...(stacks ? { stack: `layer ${at}` } : {}),
     ...lookOf(series, layer, hex),
@@ -148,8 +150,9 @@ function drawnLabel(label: PlanLabel, dataset: number, { layer, series }: Placed
     bold: label.bold,
     color: colorHex(place.theme, label.color),
     spots: [label.at, ...(label.or ?? others[label.at] ?? [])].map((spot) => spots[spot]),
-    weight: (label.bold ? 1e15 : 0) + (layer.kind === 'line' ? 1e14 : 0) + Math.abs(series.values[label.index] ?? 0),
+    weight: weightOf(label, layer, series.values[label.index] ?? null),
     shift: label.shift ?? 0,
+    aside: label.aside ?? 0,
     ...(label.clear !== undefined ? { clear: label.clear } : layer.kind === 'line' ? { clear: layer.dot / 2 + 3 } : {}),
   };
 }

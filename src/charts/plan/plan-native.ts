@@ -38,7 +38,10 @@ const nativeLabel = (label: PlanLabel, place: ChartPlace, plain: boolean): Nativ
   size: place.fontSize,
   // An area's labels have but one place.
   position: plain ? null : positions[label.at],
-  offset: label.shift === undefined || label.shift === 0 ? null : { x: 0, y: label.shift / place.size.height },
+  offset:
+    (label.shift ?? 0) === 0 && (label.aside ?? 0) === 0
+      ? null
+      : { x: (label.aside ?? 0) / place.size.width, y: (label.shift ?? 0) / place.size.height },
   says: label.namesSeries === true ? 'series' : 'value',
 });
 

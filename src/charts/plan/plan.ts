@@ -28,6 +28,8 @@ export interface PlanLabel {
   readonly bold: boolean;
   /** Pt down from its own place. */
   readonly shift?: Pt;
+  /** Pt to the right of its own place. */
+  readonly aside?: Pt;
   /** Pt from the middle of its mark, for marks that are not bars. */
   readonly clear?: Pt;
   /** It says the name of its series. */

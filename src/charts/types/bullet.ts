@@ -3,11 +3,13 @@ import { joinWords } from '../../locale/language.js';
 import { valuesSlash } from '../../locale/part-words.js';
 import type { Chart } from '../../model/chart.js';
 import { estimateWidth } from '../../text/label-lines.js';
+import { farthestBeside } from '../measure/farthest-beside.js';
 import { seriesColor } from '../measure/chart-palette.js';
 import type { ChartPlace } from '../measure/chart-type.js';
-import { frameWithRows, labelGap, withFoot } from '../measure/frame.js';
+import { frameWithRows, hasRowLabels, labelGap, lineHeight, rowsOverAxis } from '../measure/frame.js';
 import {
   rangeWithLabels,
+  rangeWithRoom,
   roundRange,
   withFewerTicks,
   withUnit,
@@ -40,7 +42,9 @@ function rowsOf(chart: Chart): readonly Row[] {
     return {
       value,
       target,
-      text: parts.filter((part) => part !== '').join(valuesSlash(chart.language)),
+      text: [point.note ?? '', parts.filter((part) => part !== '').join(valuesSlash(chart.language))]
+        .filter((part) => part !== '')
+        .join(' '),
       bold: point.emphasised,
       at: longer ? 'target' : 'value',
     };
@@ -57,20 +61,60 @@ function rangeOf(rows: readonly Row[], width: number, fontSize: number): ValueRa
   return rangeWithLabels(ends, width);
 }
 
+/** A text that leaves the bars their room. */
+const isShort = ({ text }: Pick<Row, 'text'>, width: number, fontSize: number): boolean =>
+  estimateWidth(text, fontSize) < width * 0.4;
+
+/** Of an axis that is shown, with room for what stands out. */
+function rangeWithLoud(
+  chart: Chart,
+  rows: readonly Row[],
+  numbers: readonly number[],
+  width: number,
+  fontSize: number,
+  hasRows: boolean,
+): ValueRange {
+  // Where rows are low, a label stands past other bars than its own.
+  const endOf = (value: number): number => (value < 0 ? Math.min(...numbers) : Math.max(...numbers));
+  const loud = rows.flatMap((row) =>
+    row.bold && isShort(row, width, fontSize)
+      ? [
+          {
+            value: hasRows ? (row[row.at] ?? 0) : endOf(row[row.at] ?? 0),
+            room: labelGap + estimateWidth(row.text, fontSize) + 14,
+          },
+        ]
+      : [],
+  );
+  const range = withUnit(roundRange(numbers), unitOnMarks(chart), chart);
+  return withFewerTicks(rangeWithRoom(range, loud, width), width, fontSize);
+}
+
 function planOf(chart: Chart, place: ChartPlace): Plan {
   const { fontSize, theme } = place;
   const rows = rowsOf(chart);
   const bare = frameWithRows(chart, place);
-  const fitted = rangeOf(rows, bare.plot.width, fontSize);
+  const fitted = hasRowLabels(bare, chart, place) ? rangeOf(rows, bare.plot.width, fontSize) : null;
   // Without labels the axis says the numbers.
-  const frame = fitted === null ? withFoot(bare, place) : bare;
+  const frame = fitted === null ? rowsOverAxis(chart, place) : bare;
   const numbers = rows.flatMap(({ value, target }) => [value, target]).filter((number) => number !== null);
   const range =
-    fitted ?? withFewerTicks(withUnit(roundRange(numbers), unitOnMarks(chart), chart), frame.plot.width, fontSize);
+    fitted ?? rangeWithLoud(chart, rows, numbers, frame.plot.width, fontSize, hasRowLabels(bare, chart, place));
   const format = pointsFormat(chart.series.flatMap(({ points }) => points));
+  /** Where rows are lower than a label, it stands past the bars beside its own. */
+  const asideOf = (index: number): number => {
+    const value = rows[index]![rows[index]!.at];
+    if (fitted !== null || value === null) return 0;
+    const values = [rows.map((row) => row.value), rows.map((row) => row.target)];
+    const slot = frame.plot.height / Math.max(1, rows.length);
+    const farthest = farthestBeside({ values, index, value, label: lineHeight(fontSize), slot });
+    return ((farthest - value) * frame.plot.width) / (range.max - range.min);
+  };
   const labelsAt = (end: Row['at']): PlanLabel[] =>
     rows.flatMap(({ at, text, bold }, index) =>
-      at === end && text !== '' && fitted !== null ? [textLabel(text, index, 'beyond', { bold })] : [],
+      at === end && text !== '' && (fitted !== null || (bold && isShort({ text }, frame.plot.width, fontSize)))
+        ? [textLabel(text, index, 'beyond', { bold, aside: asideOf(index) })]
+        : [],
     );
   const value: PlanSeries = {
     name: chart.series[0]?.name ?? '',

@@ -1,6 +1,9 @@
 /** Columns with lines over them, on an axis of their own where their unit is another. */
-import type { Chart, ChartSeries } from '../../model/chart.js';
+import type { Chart, ChartPoint, ChartSeries } from '../../model/chart.js';
+import type { Pt } from '../../model/length.js';
+import { farthestBeside } from '../measure/farthest-beside.js';
 import { estimateWidth } from '../../text/label-lines.js';
+import { linesOf } from '../chartjs/chartjs-config.js';
 import { forecastColors, seriesColor } from '../measure/chart-palette.js';
 import type { ChartPlace } from '../measure/chart-type.js';
 import { frameWithColumns, type Frame } from '../measure/frame.js';
@@ -85,7 +88,24 @@ function rangesOf(chart: Chart, { bars, lines, second, labelled }: Parts): reado
   return second ? withLevelZeros(plain, own) : [plain, own];
 }
 
-function layersOf(chart: Chart, place: ChartPlace, parts: Parts, frame: Frame): Layer[] {
+/** Pt down by which a label keeps clear of the columns beside its own. */
+function clearOfColumns(
+  bars: readonly PlanSeries[],
+  point: ChartPoint,
+  index: number,
+  slot: Pt,
+  { fontSize }: ChartPlace,
+  { plot }: Frame,
+  range: ValueRange,
+): Pt {
+  const { value } = point;
+  if (value === null) return 0;
+  const width = Math.max(...linesOf(point).map((line) => estimateWidth(line, fontSize)));
+  const farthest = farthestBeside({ values: bars.map(({ values }) => values), index, value, label: width, slot });
+  return ((value - farthest) * plot.height) / (range.max - range.min);
+}
+
+function layersOf(chart: Chart, place: ChartPlace, parts: Parts, frame: Frame, range: ValueRange): Layer[] {
   const { bars, lines, second, labelled } = parts;
   const { fontSize, theme } = place;
   const barNames = new Set(bars.map(({ name }) => name));
@@ -96,7 +116,17 @@ function layersOf(chart: Chart, place: ChartPlace, parts: Parts, frame: Frame): 
       kind: 'bar',
       stack: 'none',
       gap: Math.min(400, Math.max(60, (slot / (fontSize * 4) - bars.length) * 100)),
-      series: bars.map((one, at) => ({ ...one, colors: forecastColors(columns, theme, at) })),
+      series: bars.map((one, at) => ({
+        ...one,
+        colors: forecastColors(columns, theme, at),
+        labels: (columns.series[at]?.points ?? []).flatMap((point, index) =>
+          point.emphasised
+            ? planLabel(point, index, 'beyond', {
+                shift: clearOfColumns(bars, point, index, slot, place, frame, range),
+              })
+            : [],
+        ),
+      })),
     },
     {
       kind: 'line',
@@ -130,9 +160,9 @@ function planOf(chart: Chart, place: ChartPlace): Plan {
     frame,
     axis: { range, visible: true },
     ...(second ? { second: { range: own, visible: labelled === null } } : {}),
-    layers: layersOf(chart, place, parts, frame),
+    layers: layersOf(chart, place, parts, frame, range),
     native: true,
-    legend: inOrder.map((one) => ({
+    legend: (inOrder.length === 1 ? [] : inOrder).map((one) => ({
       name: one.name,
       color: one.color!,
       ...(lines.includes(one) ? { mark: lines.indexOf(one) } : {}),

@@ -3,7 +3,7 @@ import { seriesWords } from '../../locale/part-words.js';
 import type { Chart, ChartPoint } from '../../model/chart.js';
 import { hasEmphasis, pointColor, seriesColor } from '../measure/chart-palette.js';
 import type { ChartPlace } from '../measure/chart-type.js';
-import { frameWithRows, type Frame } from '../measure/frame.js';
+import { frameWithRows, rowsToRead, type Frame } from '../measure/frame.js';
 import { insideLabel, planLabel, pointsFormat, type Plan, type PlanLabel, type PlanSeries } from '../plan/plan.js';
 import { plannedType } from '../plan/planned.js';
 
@@ -20,7 +20,7 @@ function settle(chart: Chart, place: ChartPlace): Setting {
   const points = chart.series[0]?.points ?? [];
   const most = Math.max(0, ...points.map(({ value }) => value ?? 0)) || 1;
   const feet = points.map(({ value }) => (value === null ? null : Number(((most - value) / 2).toPrecision(12))));
-  return { points, frame: frameWithRows(chart, place), most, feet };
+  return { points, frame: rowsToRead(frameWithRows(chart, place), chart, place), most, feet };
 }
 
 /** Each step's label in its bar where that has room. */

@@ -1,14 +1,27 @@
 /** Lollipop: a dot at the number on a stem. For ranks the axis is turned round: the first place stands highest. */
-import type { Chart } from '../../model/chart.js';
+import type { Chart, ChartPoint } from '../../model/chart.js';
 import type { Pt } from '../../model/length.js';
+import { farthestBeside } from '../measure/farthest-beside.js';
+import { linesOf } from '../chartjs/chartjs-config.js';
 import { pointColor, seriesColor } from '../measure/chart-palette.js';
 import type { ChartPlace } from '../measure/chart-type.js';
 import { frameWithColumns, lineHeight, type Frame } from '../measure/frame.js';
-import { isRank, numbersOf, roundRange, type ValueRange } from '../measure/value-range.js';
+import {
+  isRank,
+  numbersOf,
+  roundRange,
+  unitOnMarks,
+  valueAxisWidth,
+  withUnit,
+  type ValueRange,
+} from '../measure/value-range.js';
+import { estimateWidth } from '../../text/label-lines.js';
 import { planLabel, pointsFormat, type Plan, type PlanSeries } from '../plan/plan.js';
 import { plannedType } from '../plan/planned.js';
 
 interface Setting {
+  /** Every dot has its number; else the axis is shown, and those that stand out have theirs. */
+  readonly labelled: boolean;
   readonly frame: Frame;
   readonly range: ValueRange;
   readonly reversed: boolean;
@@ -21,16 +34,24 @@ function settle(chart: Chart, place: ChartPlace): Setting {
   const reversed = isRank(chart);
   const dot = place.fontSize >= 11 ? 13 : 9;
   const room = lineHeight(place.fontSize) + dot / 2 + 4;
-  const frame = frameWithColumns(chart, place);
+  const points = chart.series.flatMap((series) => series.points);
+  const widest = Math.max(0, ...points.map(({ label }) => estimateWidth(label, place.fontSize)));
+  const bare = frameWithColumns(chart, place);
+  const labelled = widest <= bare.plot.width / Math.max(1, chart.categories.length) - 2;
+  const ticks = withUnit(roundRange(values), unitOnMarks(chart), chart);
+  const frame = labelled || reversed ? bare : frameWithColumns(chart, place, valueAxisWidth(ticks, place.fontSize));
   const below = !reversed && values.some((value) => value < 0) ? room : 0;
   // A rank's foot is one place below the last one shown, so that every stem has a length.
   const last = Math.max(2, ...values);
   const range = reversed
     ? { min: 1, max: last + Math.max(1, Math.round(last / 4)), step: 1 }
-    : withRoomBelow(roundRange(values), below, frame.plot.height);
+    : labelled
+      ? withRoomBelow(roundRange(values), below, frame.plot.height)
+      : ticks;
   return {
     frame: { ...frame, plot: { ...frame.plot, y: frame.plot.y + room, height: frame.plot.height - room } },
     range,
+    labelled: labelled || reversed,
     reversed,
     dot,
     stem: place.fontSize >= 11 ? 2.5 : 1.75,
@@ -63,10 +84,13 @@ function dotsOf(chart: Chart, place: ChartPlace, setting: Setting, index: number
     cellsOf: index,
     // A label stands beyond its dot: below one that hangs from the axis.
     labels: points.flatMap((point, at) =>
-      planLabel(point, at, !setting.reversed && (point.value ?? 0) < 0 ? 'below' : 'above', {
-        clear: setting.dot / 2 + 4,
-        or: ['right'],
-      }),
+      !setting.labelled && !point.emphasised
+        ? []
+        : planLabel(point, at, !setting.reversed && (point.value ?? 0) < 0 ? 'below' : 'above', {
+            clear: setting.dot / 2 + 4,
+            shift: setting.labelled ? 0 : clearOfDots(chart, place, setting, point, at),
+            or: ['right'],
+          }),
     ),
   };
   if (quiet === undefined) return [series];
@@ -84,6 +108,26 @@ function dotsOf(chart: Chart, place: ChartPlace, setting: Setting, index: number
   ];
 }
 
+/** Pt down by which a label keeps clear of the dots beside its own. */
+function clearOfDots(
+  { series, categories }: Chart,
+  { fontSize }: ChartPlace,
+  { frame: { plot }, range }: Setting,
+  point: ChartPoint,
+  index: number,
+): Pt {
+  const { value } = point;
+  if (value === null) return 0;
+  const farthest = farthestBeside({
+    values: series.map(({ points }) => points.map((point) => point.value)),
+    index,
+    value,
+    label: Math.max(...linesOf(point).map((line) => estimateWidth(line, fontSize))),
+    slot: plot.width / Math.max(1, categories.length),
+  });
+  return ((value - farthest) * plot.height) / (range.max - range.min);
+}
+
 function planOf(chart: Chart, place: ChartPlace): Plan {
   const setting = settle(chart, place);
   const { frame, range, reversed } = setting;
@@ -99,7 +143,7 @@ function planOf(chart: Chart, place: ChartPlace): Plan {
   return {
     rows: false,
     frame,
-    axis: { range, visible: false, reversed },
+    axis: { range, visible: !setting.labelled, reversed },
     layers: [
       { kind: 'stems', width: setting.stem, color: place.theme.muted, foot: foot(setting), series: stems },
       {

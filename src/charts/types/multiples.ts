@@ -59,13 +59,13 @@ function paintPanel(
   const last = points.findLastIndex(({ value }) => value !== null);
   const end = places[last] ?? null;
   const highest = Math.min(...places.flatMap((point) => (point === null ? [] : [point[1]])));
+  const zero = range.min <= 0 && range.max >= 0 ? yOf(0) : plot.y + plot.height;
   const number: Word = {
     text: points[last]?.label ?? '',
     x: left + width,
-    y: Math.max(top + line * 1.55, highest - line * 0.6),
+    y: Math.max(top + line * 1.55, Math.min(highest, zero) - line * 0.6),
     align: 'right',
   };
-  const zero = range.min <= 0 && range.max >= 0 ? yOf(0) : plot.y + plot.height;
   const color = seriesColor(theme, 0);
   return {
     words: [

@@ -3,11 +3,12 @@
  * report.
  */
 import type { Chart } from '../../model/chart.js';
+import type { Pt } from '../../model/length.js';
 import { estimateWidth } from '../../text/label-lines.js';
 import { shareBar } from '../families/share-bar.js';
 import { colorOn, pointColor, seriesColor, trackColor } from '../measure/chart-palette.js';
 import type { ChartPlace, ChartType } from '../measure/chart-type.js';
-import { frameWithRows, type Frame } from '../measure/frame.js';
+import { frameWithRows, rowsToRead, type Frame } from '../measure/frame.js';
 import { wholeOf } from '../measure/value-range.js';
 import { planLabel, pointsFormat, type Plan, type PlanSeries } from '../plan/plan.js';
 import { plannedType } from '../plan/planned.js';
@@ -22,9 +23,15 @@ interface Setting {
 function settle(chart: Chart, place: ChartPlace): Setting {
   const values = (chart.series[0]?.points ?? []).map((point) => point.value ?? 0);
   const whole = wholeOf(chart);
-  const frame = frameWithRows({ ...chart, series: chart.series.slice(0, 1) }, place);
+  const frame = rowsToRead(frameWithRows({ ...chart, series: chart.series.slice(0, 1) }, place), chart, place);
   const slot = frame.plot.height / Math.max(1, values.length);
-  return { frame, whole, gap: Math.round(Math.min(500, Math.max(60, (slot / (place.fontSize * 2) - 1) * 100))) };
+  return { frame, whole, gap: gapOf(slot, place) };
+}
+
+/** Bars twice as high as their labels where there is room, and never lower than those. */
+function gapOf(slot: Pt, { fontSize }: ChartPlace): number {
+  const most = (slot / (fontSize * 1.05) - 1) * 100;
+  return Math.round(Math.min(500, Math.max(0, most), Math.max(60, (slot / (fontSize * 2) - 1) * 100)));
 }
 
 /** Inside the end of its bar where there is room, else past it on the track. */
@@ -77,6 +84,7 @@ const shareBars = plannedType(planOf);
 
 /** One share stands alone, its value large; several are bars below each other. */
 export const progress: ChartType = {
+  isCrowded: (chart, place) => chart.categories.length > 1 && shareBars.isCrowded?.(chart, place) === true,
   toNative: (chart, place) => (chart.categories.length === 1 ? shareBar : shareBars).toNative(chart, place),
   toChartJs: (chart, place) => (chart.categories.length === 1 ? shareBar : shareBars).toChartJs(chart, place),
 };

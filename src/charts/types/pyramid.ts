@@ -1,18 +1,19 @@
 /** Pyramid: two series back to back, as men and women by age. */
-import type { Chart } from '../../model/chart.js';
+import type { Chart, ChartPoint } from '../../model/chart.js';
 import type { ChartPlace } from '../measure/chart-type.js';
-import { frameWithRows, labelGap, withFoot } from '../measure/frame.js';
+import { farthestBeside } from '../measure/farthest-beside.js';
+import { frameWithRows, hasRowLabels, labelGap, lineHeight, rowsOverAxis } from '../measure/frame.js';
 import { planLabel, pointsFormat, type Plan, type PlanSeries } from '../plan/plan.js';
 import { plannedType } from '../plan/planned.js';
 import { seriesColor } from '../measure/chart-palette.js';
 import { estimateWidth } from '../../text/label-lines.js';
-import { rangeWithLabels, roundRange, withUnit, unitOnMarks } from '../measure/value-range.js';
+import { rangeWithLabels, rangeWithRoom, roundRange, withUnit, unitOnMarks } from '../measure/value-range.js';
 
 function planOf(chart: Chart, place: ChartPlace): Plan {
   const sides = chart.series.slice(0, 2);
   const frame = frameWithRows(chart, place);
   const slot = frame.plot.height / Math.max(1, chart.categories.length);
-  const hasRows = slot >= place.fontSize * 1.1;
+  const hasRows = hasRowLabels(frame, chart, place);
   // Both sides have one scale, whichever needs more room.
   const ends = sides.flatMap(({ points }) =>
     points.flatMap(({ value, label }) =>
@@ -23,7 +24,23 @@ function planOf(chart: Chart, place: ChartPlace): Plan {
   );
   const fitted = hasRows ? rangeWithLabels(ends, frame.plot.width / 2) : null;
   const labelled = fitted !== null;
-  const half = (fitted ?? roundRange(ends.map(({ value }) => value))).max;
+  const loud = sides.flatMap(({ points }) =>
+    points.flatMap(({ value, label, emphasised }) =>
+      value === null || !emphasised
+        ? []
+        : [{ value: Math.abs(value), room: labelGap + estimateWidth(label, place.fontSize) + 4 }],
+    ),
+  );
+  const plain = rangeWithRoom(roundRange(ends.map(({ value }) => value)), loud, frame.plot.width / 2);
+  const half = (fitted ?? plain).max;
+  /** Where rows are lower than a label, it stands past the bars beside its own. */
+  const asideOf = (points: readonly ChartPoint[], index: number, side: number): number => {
+    const value = points[index]!.value;
+    if (labelled || value === null) return 0;
+    const values = [points.map((point) => point.value)];
+    const farthest = farthestBeside({ values, index, value, label: lineHeight(place.fontSize), slot });
+    return ((side === 0 ? -1 : 1) * (((farthest - value) / half) * frame.plot.width)) / 2;
+  };
   const series = sides.map(({ name, points }, side): PlanSeries => {
     const digits = pointsFormat(points);
     return {
@@ -31,19 +48,19 @@ function planOf(chart: Chart, place: ChartPlace): Plan {
       color: seriesColor(place.theme, side),
       format: `${digits};${digits}`,
       values: points.map(({ value }) => (value === null ? null : side === 0 ? 0 - value : value)),
-      labels: labelled
-        ? points.flatMap((point, index) =>
-            planLabel(point, index, 'beyond').map((label) =>
+      labels: points.flatMap((point, index) =>
+        labelled || point.emphasised
+          ? planLabel(point, index, 'beyond', { aside: asideOf(points, index, side) }).map((label) =>
               side === 0 && label.format !== null ? { ...label, format: mirrored(label.format) } : label,
-            ),
-          )
-        : [],
+            )
+          : [],
+      ),
     };
   });
   return {
     rows: true,
     // Without labels the axis says the numbers.
-    frame: labelled ? frame : withFoot(frame, place),
+    frame: labelled ? frame : rowsOverAxis(chart, place),
     axis: {
       range: withUnit({ min: -half, max: half, step: half, isUnsigned: true }, unitOnMarks(chart), chart),
       visible: !labelled,

@@ -5,7 +5,7 @@ import type { Color } from '../../model/theme.js';
 import { estimateWidth } from '../../text/label-lines.js';
 import { seriesColor } from '../measure/chart-palette.js';
 import type { ChartPlace } from '../measure/chart-type.js';
-import { frameWithRows, withFoot } from '../measure/frame.js';
+import { frameWithRows, hasRowLabels, rowsOverAxis } from '../measure/frame.js';
 import { roundRange, withFewerTicks, withUnit, unitOnMarks, type ValueRange } from '../measure/value-range.js';
 import { planLabel, pointsFormat, textLabel, type Plan, type PlanSeries } from '../plan/plan.js';
 import { plannedType } from '../plan/planned.js';
@@ -74,9 +74,9 @@ function planOf(chart: Chart, place: ChartPlace): Plan {
   const ends = endsOf(chart);
   const { lows, highs, both } = ends;
   const bare = frameWithRows({ ...chart, series: chart.series.slice(0, 1) }, place);
-  const fitted = rangeOf(ends, bare.plot.width, place.fontSize);
+  const fitted = hasRowLabels(bare, chart, place) ? rangeOf(ends, bare.plot.width, place.fontSize) : null;
   // Without labels the axis says the numbers.
-  const frame = fitted === null ? withFoot(bare, place) : bare;
+  const frame = fitted === null ? rowsOverAxis({ ...chart, series: chart.series.slice(0, 1) }, place) : bare;
   const known = both.filter((end) => end !== null).flat();
   const axisRange =
     fitted ??

@@ -6,7 +6,7 @@ import { axisGap, lineHeight } from '../measure/frame.js';
 import { pointsFormat, textLabel, type Plan, type PlanSeries } from '../plan/plan.js';
 import { plannedType } from '../plan/planned.js';
 import { hasEmphasis, seriesColor } from '../measure/chart-palette.js';
-import { estimateWidth } from '../../text/label-lines.js';
+import { estimateWidth, wrapLabel } from '../../text/label-lines.js';
 import { numbersOf, roundRange } from '../measure/value-range.js';
 
 /**
@@ -38,16 +38,25 @@ function plotOf(size: Pt, left: Pt, right: Pt): { readonly x: Pt; readonly width
   return { x: Math.min(Math.max(0, left - apart / 2), size - apart * 2), width: apart * 2 };
 }
 
+/** Of the width, what later numbers and their names may take. */
+const mostBeside = 0.4;
+
 function planOf(chart: Chart, place: ChartPlace): Plan {
   const { fontSize, theme, size } = place;
   const periods = chart.series.slice(0, 2);
   const pointOf = (row: number, period: number): ChartPoint | undefined => periods[period]?.points[row];
-  const text = (row: number, period: number): string => {
+  /** The later number says the name as well, in lines where that would leave the plot no width. */
+  const text = (row: number, period: number): readonly string[] => {
     const label = pointOf(row, period)?.label ?? '';
-    return period === 0 ? label : `${label} ${chart.categories[row] ?? ''}`;
+    if (period === 0) return [label];
+    return wrapLabel(`${label} ${chart.categories[row] ?? ''}`, fontSize, size.width * mostBeside, 3);
   };
   const widest = (period: number): Pt =>
-    Math.max(0, ...chart.categories.map((_, row) => estimateWidth(text(row, period), fontSize))) + 10;
+    Math.max(
+      0,
+      ...chart.categories.flatMap((_, row) => text(row, period).map((line) => estimateWidth(line, fontSize))),
+    ) + 10;
+  const mostLines = Math.max(1, ...chart.categories.map((_, row) => text(row, 1).length));
   const bottom = lineHeight(fontSize) + axisGap + 2;
   const plot = {
     ...plotOf(size.width, widest(0), widest(1)),
@@ -60,8 +69,8 @@ function planOf(chart: Chart, place: ChartPlace): Plan {
   const shifts = [0, 1].map((period) =>
     spread(
       chart.categories.map((_, row) => heightOf(pointOf(row, period)?.value)),
-      lineHeight(fontSize),
-      plot.height,
+      lineHeight(fontSize) * (period === 0 ? 1 : mostLines),
+      plot.height - (lineHeight(fontSize) * (period === 0 ? 0 : mostLines - 1)) / 2,
     ),
   );
   const accent = hasEmphasis(chart);
@@ -76,8 +85,10 @@ function planOf(chart: Chart, place: ChartPlace): Plan {
         (pointOf(row, period)?.value ?? null) === null
           ? []
           : [
-              textLabel(text(row, period), period, period === 0 ? 'left' : 'right', {
+              textLabel('', period, period === 0 ? 'left' : 'right', {
+                lines: text(row, period),
                 bold: emphasised,
+                or: [],
                 shift: shifts[period]![row]!,
               }),
             ],
@@ -87,9 +98,17 @@ function planOf(chart: Chart, place: ChartPlace): Plan {
   const categories = periods.map(({ name }) => name);
   return {
     rows: false,
-    frame: { plot, categories, categoryLines: categories.map((name) => [name]), every: 1 },
+    frame: {
+      plot,
+      categories,
+      categoryLines: categories.map((name) => [name]),
+      every: 1,
+      isCrowded: (chart.categories.length - 1) * mostLines * lineHeight(fontSize) > plot.height,
+    },
     axis: { range, visible: false },
     native: true,
+    // A line at zero would strike the labels beside it.
+    afloat: true,
     legend: [],
     layers: [{ kind: 'line', width: fontSize >= 11 ? 2.25 : 1.5, dot: fontSize >= 11 ? 7 : 5, series }],
   };

@@ -9,7 +9,7 @@ import type { Pt } from '../../model/length.js';
 import { estimateWidth } from '../../text/label-lines.js';
 import { seriesColor } from '../measure/chart-palette.js';
 import type { ChartPlace } from '../measure/chart-type.js';
-import { frameWithColumns, frameWithRows, labelGap, lineHeight, type Frame } from '../measure/frame.js';
+import { frameWithColumns, frameWithRows, rowsToRead, labelGap, lineHeight, type Frame } from '../measure/frame.js';
 import { roundRange, unitOnMarks, type ValueRange } from '../measure/value-range.js';
 import { pointsFormat, textLabel, type Plan, type PlanLabel, type PlanSeries } from '../plan/plan.js';
 import { plannedType } from '../plan/planned.js';
@@ -66,7 +66,7 @@ function settle(chart: Chart, place: ChartPlace, steps: readonly Step[]): Settin
   const upright = frameWithColumns(one, place);
   const slot = upright.plot.width / Math.max(1, steps.length);
   const rows = upright.isCrowded === true || widestLabel(steps, fontSize) > slot - 2;
-  const frame = rows ? frameWithRows(one, place) : upright;
+  const frame = rows ? rowsToRead(frameWithRows(one, place), one, place) : upright;
   const [high, low] = [Math.max(0, ...steps.map(topOf)), Math.min(0, ...steps.map(footOf))];
   if (high === low) return { rows, frame, range: roundRange([]) };
   const [room, length] = rows

@@ -3,7 +3,7 @@
  * warning.
  */
 import { namedPlugins } from '../../charts/chartjs/plugins-asked.js';
-import { toNative } from '../../charts/native.js';
+import { toNative, toSketch } from '../../charts/native.js';
 import type { Tell } from '../../diagnostics/diagnostic.js';
 import { chartAsPicture } from '../../diagnostics/messages.js';
 import { noMemo } from '../../memo/memo.js';
@@ -40,6 +40,11 @@ export async function drawCharts(
     );
     if (parts !== null) {
       shown.set(item, { kind: 'native', parts });
+      continue;
+    }
+    const sketch = toSketch(chart, theme, { size, fontSize });
+    if (sketch !== null) {
+      shown.set(item, { kind: 'sketch', sketch });
       continue;
     }
     if (!withPictures) {
@@ -91,7 +96,8 @@ async function fails(
 function nativeParts(native: NativeChart | null): ChartParts | null {
   if (native === null) return null;
   const xml = chartPartXml(native);
-  return { xml, workbook: chartWorkbook(native), data: chartData(native, xml), series: countSeries(native) };
+  const marks = native.marks === undefined ? {} : { marks: native.marks };
+  return { xml, workbook: chartWorkbook(native), data: chartData(native, xml), series: countSeries(native), ...marks };
 }
 
 const countSeries = ({ plots }: NativeChart): number =>

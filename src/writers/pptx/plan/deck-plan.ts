@@ -3,6 +3,7 @@ import type { DocumentMeta } from '../../../model/document.js';
 import type { Box, Insets, Pt, Size } from '../../../model/length.js';
 import type { Link, Watermark } from '../../../model/page.js';
 import type { Decoration } from '../../../model/slide-layout.js';
+import type { Sketch } from '../../../model/sketch.js';
 import type { ChartData, DeckIdentity } from '../../../powerpoint/identity/deck-identity.js';
 import type { Color, FontRole, TextStyle, Theme, Transition } from '../../../model/theme.js';
 
@@ -140,7 +141,14 @@ export interface PictureShape extends ShapeBase {
 export interface ChartShape extends ShapeBase {
   readonly kind: 'chart';
   readonly chart: number;
+  /** Marks upon it, which are grouped with it. */
+  readonly marks?: Sketch;
   readonly placeholder: PlaceholderPlan | null;
+}
+/** A chart that PowerPoint has no kind for, as a group of plain shapes. */
+export interface SketchGroup extends ShapeBase {
+  readonly kind: 'sketch';
+  readonly sketch: Sketch;
 }
 export interface CellPlan {
   readonly paragraphs: readonly ParagraphPlan[];
@@ -162,7 +170,7 @@ export interface TableShape extends ShapeBase {
   readonly columnIds: readonly number[];
   readonly placeholder: PlaceholderPlan | null;
 }
-export type ShapePlan = TextShape | GeometryShape | PictureShape | ChartShape | TableShape;
+export type ShapePlan = TextShape | GeometryShape | PictureShape | ChartShape | SketchGroup | TableShape;
 
 /** What of a shape appears by itself, a click a step, in order. */
 export type BuildPlan =
@@ -216,6 +224,7 @@ export interface ChartParts {
   readonly data: ChartData;
   /** How many can come one by one: none of a pie or a ring. */
   readonly series: number;
+  readonly marks?: Sketch;
 }
 
 export interface DeckPlan {

@@ -20,7 +20,7 @@ export function planBuilds(
       const steps = paragraphSteps(shape.paragraphs);
       return steps.length > 1 ? [{ kind: 'paragraphs', shape: index, steps }] : [];
     }
-    if (shape.kind !== 'chart' || !build.includes('series')) return [];
+    if (shape.kind !== 'chart' || shape.marks !== undefined || !build.includes('series')) return [];
     const count = charts[shape.chart]!.series;
     return count === 0 ? [] : [{ kind: 'series', shape: index, count }];
   });

@@ -12,6 +12,7 @@ import type {
   TextItem,
 } from '../../../model/page.js';
 import { assertNever } from '../../../model/assert-never.js';
+import type { Sketch } from '../../../model/sketch.js';
 import type { FittedPictures } from '../../job/fit-pictures.js';
 import { sameLink, sharesPlace } from './compare.js';
 import type {
@@ -30,9 +31,10 @@ import { inheritText } from './inherit-text.js';
 import { planParagraphs } from './plan-text.js';
 import type { TextContext } from './plan-text.js';
 
-/** A chart as it is shown: native where PowerPoint has its kind, else drawn as a picture. */
+/** A chart as it is shown: native where PowerPoint has its kind, else as shapes, or drawn as a picture. */
 export type ShownChart =
   | { readonly kind: 'native'; readonly parts: ChartParts }
+  | { readonly kind: 'sketch'; readonly sketch: Sketch }
   | { readonly kind: 'picture'; readonly png: Uint8Array };
 
 /** What the pages share while they are planned: parts of the package that slides point at by index. */
@@ -194,13 +196,18 @@ function planChart(item: ChartItem, context: SlideContext): ShapePlan {
   const chart = context.shown.get(item);
   if (chart === undefined) throw new Error(`chart "${item.chart.id}" was planned before it was drawn`);
   const shape = { ...base(item, item.chart.alt, context), decorative: false };
-  if (chart.kind === 'native')
+  if (chart.kind === 'sketch') return { kind: 'sketch', ...shape, sketch: chart.sketch };
+  if (chart.kind === 'native') {
+    const { marks } = chart.parts;
     return {
       kind: 'chart',
       ...shape,
       chart: context.collected.charts.push(chart.parts) - 1,
-      placeholder: framePlaceholder(item, 'chart', context),
+      // What fills a placeholder cannot stand in a group.
+      ...(marks === undefined ? {} : { marks }),
+      placeholder: marks === undefined ? framePlaceholder(item, 'chart', context) : null,
     };
+  }
   const media = addMedia(chart.png, 'png', context.collected);
   return {
     kind: 'picture',

@@ -66,6 +66,10 @@ function emitShape(slide: Slide, shape: ShapePlan): void {
         altText: shape.alt,
       });
       return;
+    case 'sketch':
+      // A stand-in: the whole group is written by the mending pass.
+      slide.addShape('rect' as Package.default.SHAPE_NAME, place(shape.box));
+      return;
     case 'table':
       return emitTable(slide, shape);
     default:

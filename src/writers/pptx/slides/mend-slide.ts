@@ -3,12 +3,13 @@ import { assertNever } from '../../../model/assert-never.js';
 import type { Theme } from '../../../model/theme.js';
 import type { ChartShape, MediaPlan, ShapePlan, SlidePlan } from '../plan/deck-plan.js';
 import { themeColors, themeFonts } from './sentinel.js';
-import { element, type Xml } from '../../xml/element.js';
+import { asXml, element, type Xml } from '../../xml/element.js';
 import { asUri } from '../../xml/presentation-ml.js';
 import { mendIdentity } from './mend-identity.js';
 import { readRelationships } from '../package/relationships.js';
 import type { Relationship } from '../package/relationships.js';
 import { mendGeometry, mendPicture, mendText } from './mend-shapes.js';
+import { sketchGroup } from './sketch-xml.js';
 import { mendTable } from './mend-tables.js';
 import { placeholderReference } from '../parts/placeholder-shape.js';
 import { motionXml } from '../parts/motion-part.js';
@@ -54,7 +55,13 @@ export function mendSlide(xml: string, relationshipsXml: string, slide: SlidePla
     index += 1;
     const vector = placeParts(draft, shape, media, add);
     // 1 is the group of all shapes.
-    return mendIdentity(mendShape(draft, shape, language, vector), shape, index + 1, boxLink(shape, add));
+    const mended = mendIdentity(
+      mendShape(draft, shape, index, language, vector),
+      shape,
+      index + 1,
+      boxLink(shape, add),
+    );
+    return shape.kind === 'chart' && shape.marks !== undefined ? withMarks(mended, shape, index, language) : mended;
   });
   if (index !== slide.shapes.length)
     throw new Error(`pptxgenjs wrote ${index} shapes of ${slide.shapes.length} on slide ${number}`);
@@ -65,6 +72,17 @@ export function mendSlide(xml: string, relationshipsXml: string, slide: SlidePla
     relationships,
   };
 }
+
+/** Ids of the shapes in a group: none of a slide's own shapes has one so high. */
+const groupIds = (index: number): number => 1000 * (index + 1);
+
+/** A chart with its marks upon it, in one group that moves and grows as one. */
+const withMarks = (frame: string, { box, name, alt, marks = [] }: ChartShape, index: number, language: string): Xml =>
+  sketchGroup(
+    { box, name: `${name} +`, alt, id: groupIds(index), language },
+    marks,
+    asXml(frame.replace(/<p:cNvGraphicFramePr>.*?<\/p:cNvGraphicFramePr>/, '<p:cNvGraphicFramePr/>')),
+  );
 
 /** [MS-PPTX] 2.3.1.4: PowerPoint keeps it, and gives a copy of the slide another. */
 const slideIdentity = ({ creationId }: SlidePlan): Xml =>
@@ -96,7 +114,7 @@ function placeParts(draft: string, shape: ShapePlan, media: SlidePlace['media'],
   return shape.vector === null ? null : add(image(shape.vector));
 }
 
-function mendShape(draft: string, shape: ShapePlan, language: string, vector: string | null): string {
+function mendShape(draft: string, shape: ShapePlan, index: number, language: string, vector: string | null): string {
   switch (shape.kind) {
     case 'text':
       return mendText(draft, shape, language);
@@ -112,6 +130,8 @@ function mendShape(draft: string, shape: ShapePlan, language: string, vector: st
           '<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr>',
         )
         .replace('<p:nvPr></p:nvPr>', framePurpose(shape));
+    case 'sketch':
+      return sketchGroup({ ...shape, id: groupIds(index), language }, shape.sketch);
     case 'table':
       return mendTable(draft, shape, language);
     default:
