@@ -3,7 +3,7 @@ import type { Tell } from '../diagnostics/diagnostic.js';
 import type { Chart } from '../model/chart.js';
 import type { NativeChart } from '../model/native-chart.js';
 import type { Theme } from '../model/theme.js';
-import type { Sketch } from '../model/sketch.js';
+import type { Sketch } from '../model/native-chart.js';
 import type { ChartPlace, ChartType } from './measure/chart-type.js';
 import { chartTypes } from './chart-types.js';
 import { tellCrowded } from './tell-crowded.js';

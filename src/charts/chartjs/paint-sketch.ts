@@ -2,7 +2,14 @@
 import type { Plugin } from 'chart.js';
 import { assertNever } from '../../model/assert-never.js';
 import type { Box } from '../../model/length.js';
-import type { Sketch, SketchLine, SketchPoint, SketchShape, SketchStroke, SketchText } from '../../model/sketch.js';
+import type {
+  Sketch,
+  SketchLine,
+  SketchPoint,
+  SketchShape,
+  SketchStroke,
+  SketchText,
+} from '../../model/native-chart.js';
 import type { Color, Theme } from '../../model/theme.js';
 import { colorHex } from '../measure/chart-palette.js';
 import { lineHeight } from '../measure/frame.js';

@@ -1,7 +1,7 @@
 /** Kinds that neither PowerPoint nor Chart.js has: plain shapes, which a deck groups and a page draws. */
 import type { Chart } from '../../model/chart.js';
 import type { Box, Pt } from '../../model/length.js';
-import type { Sketch, SketchPoint, SketchShape, SketchWords } from '../../model/sketch.js';
+import type { Sketch, SketchPoint, SketchShape, SketchWords } from '../../model/native-chart.js';
 import type { Color } from '../../model/theme.js';
 import { estimateWidth } from '../../text/label-lines.js';
 import { chartJsConfig } from '../chartjs/chartjs-config.js';

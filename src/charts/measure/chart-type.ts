@@ -3,7 +3,7 @@ import type { ChartConfiguration } from 'chart.js';
 import type { Chart } from '../../model/chart.js';
 import type { Pt, Size } from '../../model/length.js';
 import type { NativeChart } from '../../model/native-chart.js';
-import type { Sketch } from '../../model/sketch.js';
+import type { Sketch } from '../../model/native-chart.js';
 import type { Theme } from '../../model/theme.js';
 
 /** Where a chart is drawn. */

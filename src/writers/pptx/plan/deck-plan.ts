@@ -3,7 +3,7 @@ import type { DocumentMeta } from '../../../model/document.js';
 import type { Box, Insets, Pt, Size } from '../../../model/length.js';
 import type { Link, Watermark } from '../../../model/page.js';
 import type { Decoration } from '../../../model/slide-layout.js';
-import type { Sketch } from '../../../model/sketch.js';
+import type { Sketch } from '../../../model/native-chart.js';
 import type { ChartData, DeckIdentity } from '../../../powerpoint/identity/deck-identity.js';
 import type { Color, FontRole, TextStyle, Theme, Transition } from '../../../model/theme.js';
 

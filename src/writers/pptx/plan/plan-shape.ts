@@ -12,7 +12,7 @@ import type {
   TextItem,
 } from '../../../model/page.js';
 import { assertNever } from '../../../model/assert-never.js';
-import type { Sketch } from '../../../model/sketch.js';
+import type { Sketch } from '../../../model/native-chart.js';
 import type { FittedPictures } from '../../job/fit-pictures.js';
 import { sameLink, sharesPlace } from './compare.js';
 import type {

@@ -11,7 +11,7 @@ import type {
   SketchStroke,
   SketchText,
   SketchWords,
-} from '../../../model/sketch.js';
+} from '../../../model/native-chart.js';
 import { bodyFont, emu, fillXml, hundredths, noFill, noLine, placeXml, presetGeometry } from '../../xml/drawing-ml.js';
 import { element, fragment, setting, text, type Content, type Xml } from '../../xml/element.js';
 import { languageOf } from '../../xml/text-language.js';
