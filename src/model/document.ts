@@ -177,6 +177,8 @@ export interface CardsBlock<I> {
 /** Large words on the first page or slide: the masthead of a briefing. */
 export interface MastheadBlock<I> {
   readonly kind: 'masthead';
+  /** Low, its title smaller: of a page that has much to say below it. */
+  readonly isCompact?: true;
   readonly title: readonly I[];
   readonly subtitle: readonly I[];
   readonly slogan: readonly I[];
@@ -273,6 +275,8 @@ export interface BlockReference {
 export interface ChartBlock {
   readonly kind: 'chart';
   readonly chart: Chart;
+  /** Of its drawn part on paper, in pt, as its template asks; left out, its kind's. */
+  readonly height?: number;
   readonly caption: readonly Inline[];
   readonly source: readonly Inline[];
   readonly span: Span;

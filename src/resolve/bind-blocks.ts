@@ -104,6 +104,7 @@ function bindReference(reference: BlockReference, binding: Binding): readonly Bl
               {
                 kind: 'chart',
                 chart,
+                ...(reference.options.height !== undefined && { height: Number(reference.options.height) }),
                 caption: bindWords(spec.caption, binding),
                 source: bindWords(spec.source, binding),
                 span,

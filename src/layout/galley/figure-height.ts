@@ -6,6 +6,7 @@ import type { Chart } from '../../model/chart.js';
 import { chartKindRow } from '../../model/chart-kinds.js';
 import type { Block } from '../../model/document.js';
 import type { Pt } from '../../model/length.js';
+import { leastPaperPlot } from './least-plot.js';
 
 /** No chart of rows is higher, in pt: its rows are then drawn narrower. */
 const mostRows = 300;
@@ -20,7 +21,8 @@ const chartHeight = ({ kind, series, categories, stack }: Chart, width: Pt): Pt 
 
 /** Null for what is no figure. */
 export const fullWidthHeight = (block: Block, width: Pt): Pt | null => {
-  if (block.kind === 'chart') return chartHeight(block.chart, width);
+  if (block.kind === 'chart')
+    return block.height === undefined ? chartHeight(block.chart, width) : Math.max(leastPaperPlot.height, block.height);
   if (block.kind === 'picture') return width * Math.min(0.42, block.picture.height / block.picture.width);
   return null;
 };

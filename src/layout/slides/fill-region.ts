@@ -11,7 +11,7 @@ import { stackHeight } from '../../text/stack-paragraphs.js';
 import { moveItem, noInsets, type BlockContext, type LaidBlock } from '../galley/block.js';
 import { cropToFrame } from '../blocks/picture.js';
 import { evenPartHeight } from './count-parts.js';
-import { fitCards } from './fit-cards.js';
+import { fitGrid } from './fit-grid.js';
 import { fitTable } from './fit-table.js';
 import { fitTextBlocks } from './fit-region.js';
 import { fitPoints } from './point-grid.js';
@@ -183,7 +183,7 @@ interface NaturalBlock {
 const layNaturally = (piece: Piece, region: Region, available: Pt, context: BlockContext): NaturalBlock => {
   const { block, laid } = piece;
   if (laid !== null) return { natural: laid, sizes: [] };
-  if (block.kind === 'cards') return fitCards(block, region.box.width, available, context);
+  if (block.kind === 'cards' || block.kind === 'kpis') return fitGrid(block, region.box.width, available, context);
   if (block.kind !== 'table')
     return { natural: context.lay(block, region.box.width, { ...context, room: available }), sizes: [] };
   const table = fitTable(block, { ...region, box: { ...region.box, height: available } }, context);

@@ -69,6 +69,20 @@ const acrossFor = (count: number): readonly number[] =>
 /** How much of the text's height a row may gain, so that no cell stands half empty. */
 const mostStretch = 1.5;
 
+/** A cell wider than this, in pt, is empty on its right. */
+const widestCell = 440;
+
+/** What a grid leaves empty: cells of its last row, the right of wide cells, the foot of its region. */
+const wasteOf = (
+  { across, height }: { readonly across: number; readonly height: Pt },
+  count: number,
+  { box }: Region,
+): number => {
+  const lonely = (Math.ceil(count / across) * across - count) / count;
+  const wide = Math.max(0, box.width / across / widestCell - 1);
+  return lonely * 2 + wide * 0.6 + Math.max(0, 1 - (height * mostStretch) / box.height);
+};
+
 export interface PointGrid {
   readonly laid: LaidBlock;
   /** The size at which its text is set, in pt. */
@@ -97,7 +111,8 @@ export const fitPoints = (blocks: readonly TextBlock[], region: Region, context:
       return found !== null && found <= height ? [{ across, height: found as Pt }] : [];
     });
     if (fitting.length === 0) continue;
-    const best = fitting.reduce((one, other) => (other.height > one.height ? other : one));
+    const waste = (grid: (typeof fitting)[number]): number => wasteOf(grid, points.length, region);
+    const best = fitting.reduce((one, other) => (waste(other) < waste(one) - 0.01 ? other : one));
     const laid = layPoints(points, { region, scale, across: best.across }, context);
     const filled = laid.stretch?.to(Math.min(height, laid.height * mostStretch)) ?? laid;
     return { laid: filled, size: styleOf(context, region.style).size * scale };

@@ -23,7 +23,7 @@ export function figureText(figure: Figure, language: string): FigureText {
     numeral: head.numeral,
     before: before === '' ? null : before,
     after: after === '' ? null : after,
-    change: figure.quantity !== null && figure.change !== null ? formatChange(figure.change, { language }) : null,
+    change: figure.quantity !== null && figure.change !== null ? cardChange(figure.change, language) : null,
     direction: figure.change === null ? null : directionOf(figure.change),
     tone: toneOf(figure),
     rank:
@@ -36,6 +36,13 @@ export function figureText(figure: Figure, language: string): FigureText {
     ...(figure.rank !== null && { place: { ...figure.rank, words: formatPlace(figure.rank, { language }) } }),
     ...meterOf(figure, language),
   };
+}
+
+/** 同比增长8.1%; in English +8.1% year on year, for a card is narrow. */
+function cardChange(change: Change, language: string): string {
+  if (isChinese(language) || change.quantity.value === 0) return formatChange(change, { language });
+  const signed = formatChange(change, { language, signed: true });
+  return change.basis === null ? signed : `${signed} ${change.basis}`;
 }
 
 const meterOf = (figure: Figure, language: string): Pick<FigureText, 'meter'> => {

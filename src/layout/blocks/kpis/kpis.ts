@@ -56,6 +56,13 @@ const cellOf = (
   };
 };
 
+/** On the deep ground of a cover a figure has its label and its numeral alone. */
+const plainly = (card: Card, { look }: KpisBlock): Card => {
+  if (look !== 'ground' || card.text.isAward === true) return card;
+  const { meter: _meter, prior: _prior, ...text } = card.text;
+  return { ...card, text: { ...text, change: null, direction: null, rank: null } };
+};
+
 /** The first of several rows of a band stands on the deep ground: it is what matters most. */
 const colorsOf = (row: number, rows: number, { look }: KpisBlock, context: BlockContext): CardColors =>
   look === 'ground'
@@ -72,9 +79,9 @@ const setCells = (block: KpisBlock, { across, width }: GridColumns, context: Blo
   return Array.from({ length: rows }, (_, row) => row).flatMap((row) => {
     const cards = block.cards.slice(row * across, (row + 1) * across);
     const colors = colorsOf(row, rows, block, context);
-    const words = cards.map((card) => setCard(card, { inner, numeral, colors, context }));
+    const words = cards.map((card) => setCard(plainly(card, block), { inner, numeral, colors, context }));
     return levelCards(words).map((paragraphs, index) => {
-      const card = cards[index]!;
+      const card = plainly(cards[index]!, block);
       return { card, words: words[index]!, colors, cell: cellOf(card, paragraphs, colors, inset, context) };
     });
   });

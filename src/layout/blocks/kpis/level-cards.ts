@@ -1,11 +1,10 @@
 /** Cards of one row on common lines: their numerals on one, what stands last at their feet on another. */
 import type { Pt } from '../../../model/length.js';
 import type { SetParagraph } from '../../../model/page.js';
-import { spaceBetween } from '../../../text/stack-paragraphs.js';
 import type { CardWords } from './kpi-card.js';
 
-const footHeight = ({ foot }: CardWords): Pt =>
-  foot.reduce((sum, paragraph, index) => sum + paragraph.height + spaceBetween(foot[index - 1], paragraph), 0);
+const footHeight = ({ foot, target }: CardWords): Pt =>
+  [...foot, ...(target === null ? [] : [target])].reduce((sum, { height }) => sum + height, 0);
 
 const pushed = (paragraph: SetParagraph, by: Pt): SetParagraph =>
   by === 0 ? paragraph : { ...paragraph, spaceBefore: paragraph.spaceBefore + by };

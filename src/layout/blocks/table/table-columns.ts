@@ -31,6 +31,15 @@ export const unbreakableWidth = (runs: readonly Run[], fonts: Fonts): Pt => {
   return Math.max(widest, Math.min(measureRuns(runs, fonts), shortText * size));
 };
 
+/** The widest of its words, in pt: what parts at spaces has to have the width of one. */
+export const widestWord = (runs: readonly Run[], fonts: Fonts): Pt =>
+  Math.max(
+    0,
+    ...runs.flatMap(({ text, style }) =>
+      text.split(/[ \u00a0]+/).map((word) => measureText([...word].slice(0, longestCode).join(''), style, fonts)),
+    ),
+  );
+
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
 interface Step {

@@ -7,7 +7,7 @@ import { measureRuns, measureText } from '../../../text/measure-text.js';
 import { runStyle, styleOf, type BlockContext } from '../../galley/block.js';
 import { inlineRuns } from '../../galley/inline-runs.js';
 import { placeCells, type PlacedCell } from './table-grid.js';
-import { shareWidths, unbreakableWidth, type ColumnNeed } from './table-columns.js';
+import { shareWidths, unbreakableWidth, widestWord, type ColumnNeed } from './table-columns.js';
 import { setRuns } from '../../galley/text-block.js';
 import { setWidest, widestMeasure } from '../../galley/widest-setting.js';
 
@@ -146,11 +146,22 @@ const columnNeed = (
   const natural = own.map((cell) => widthOf(cell, widestMeasure(cell.runs, context)));
   const least = own.map((cell, index) =>
     isNumber && !cell.isHead
-      ? Math.min(natural[index]!, 9 * cell.style.size + around)
+      ? Math.min(
+          natural[index]!,
+          Math.max(9 * cell.style.size, widestWord(cell.runs, context.widestFonts ?? context.fonts)) + around,
+        )
       : widthOf(cell, unbreakableWidth(cell.runs, context.widestFonts ?? context.fonts)),
   );
   return { cells: natural, least: Math.max(around, ...least), weight: table.columns[column]!.weight };
 };
+
+/** A number with its unit stays on one line where it has room; else it parts at its spaces, never within a word. */
+const parted = (runs: readonly Run[], inner: Pt, context: BlockContext): readonly Run[] =>
+  runs.map((run) =>
+    run.whole && /[ \u00a0]/u.test(run.text) && widestMeasure([run], context) > inner
+      ? { ...run, text: run.text.replaceAll('\u00a0', ' '), whole: false }
+      : run,
+  );
 
 /** With the height that it needs, also where a viewer's fonts are wider. */
 interface SetCell {
@@ -186,7 +197,7 @@ const setCell = (
   });
   const style = { ...cell.style, align, spaceBefore: 0, spaceAfter: 0, firstIndent: 0 };
   const inner = Math.max(width - inset.left - inset.right, cell.style.size);
-  const paragraph = setRuns(cell.runs, style, inner, context, tag);
+  const paragraph = setRuns(parted(cell.runs, inner, context), style, inner, context, tag);
   const isLast = cell.row + cell.cell.down >= part.rows.length;
   return {
     height: Math.max(paragraph.height, setWidest(paragraph, inner, context).height) + inset.top + inset.bottom,

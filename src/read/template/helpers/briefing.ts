@@ -12,7 +12,7 @@ export const briefingHelpers = {
     form: 'block',
     takes: [0, 0],
     expects: 'nothing',
-    options: {},
+    options: { compact: 'boolean' },
     run(call) {
       const frame: MastheadFrame = { kind: 'masthead', lines: new Map() };
       refuseText(call, frame, 'title');
@@ -20,6 +20,7 @@ export const briefingHelpers = {
       return new RichBlocks([
         {
           kind: 'masthead',
+          ...(call.options.get('compact')?.value === true && { isCompact: true as const }),
           title: lineOf('title'),
           subtitle: lineOf('subtitle'),
           slogan: lineOf('slogan'),

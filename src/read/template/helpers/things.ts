@@ -6,7 +6,7 @@ import { idArgument, idArguments, numberOption, plainOptions, textOption } from 
 import type { Helper, HelperCall, NamedThing, OptionKind } from '../helper.js';
 
 export const thingHelpers = {
-  chart: named('chart', 'the id of a chart'),
+  chart: named('chart', 'the id of a chart', { height: 'number' }),
   table: named('table', 'the id of a table'),
   picture: named('picture', 'the id of a picture'),
   narrative: named('narrative', 'the path of a narrative file'),

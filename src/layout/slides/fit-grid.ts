@@ -1,0 +1,56 @@
+/** Fits cards into a region of a slide: at the largest size of text at which all have room, else as the theme has them. */
+import type { Block } from '../../model/document.js';
+import type { Pt } from '../../model/length.js';
+import type { Medium } from '../../model/theme.js';
+import { styleOf, type BlockContext, type LaidBlock } from '../galley/block.js';
+import { attempt } from './fit-region.js';
+
+type Grid = Extract<Block, { kind: 'cards' | 'kpis' }>;
+
+/** Against the theme's sizes: the last is 12 pt where cards have 15, 10.5 where labels of key figures have 15. */
+const scales = { cards: [1, 0.94, 0.87, 0.8], kpis: [1, 0.9, 0.8, 0.7] } as const;
+/** Styles that are scaled, by how their names begin, and the one whose size is compared with the theme's. */
+const styles = {
+  cards: { prefix: 'card-', text: 'card-text' },
+  kpis: { prefix: 'kpi-', text: 'kpi-label' },
+} as const;
+
+const scaled = (medium: Medium, prefix: string, scale: number): Medium => ({
+  ...medium,
+  styles: Object.fromEntries(
+    Object.entries(medium.styles).map(([name, style]) => [
+      name,
+      name.startsWith(prefix)
+        ? {
+            ...style,
+            size: style.size * scale,
+            lineHeight: style.lineHeight * scale,
+            spaceAfter: style.spaceAfter * scale,
+          }
+        : style,
+    ]),
+  ),
+});
+
+export interface FittedGrid {
+  readonly natural: LaidBlock;
+  readonly sizes: readonly { readonly size: Pt; readonly wish: Pt }[];
+}
+
+export const fitGrid = (grid: Grid, width: Pt, room: Pt, context: BlockContext): FittedGrid => {
+  const { prefix, text } = styles[grid.kind];
+  const at = (scale: number, setting: BlockContext): LaidBlock =>
+    setting.lay(grid, width, { ...setting, room, medium: scaled(context.medium, prefix, scale) });
+  const fits = ({ height, stretch }: LaidBlock): boolean => (stretch?.least ?? height) <= room;
+  const scale = scales[grid.kind].find((each) => {
+    let isFitting = false;
+    attempt(
+      { ...context, tell: () => undefined },
+      (trial) => void (isFitting = fits(at(each, trial))),
+      () => false,
+    );
+    return isFitting;
+  });
+  const wish = styleOf(context, text).size;
+  return { natural: at(scale ?? 1, context), sizes: [{ size: wish * (scale ?? 1), wish }] };
+};
