@@ -1,5 +1,6 @@
 /** Laid blocks one below the other as one laid block: the inside of a list, a quote, a callout, a column. */
 import type { Pt } from '../../model/length.js';
+import type { PageItem } from '../../model/page.js';
 import { spaceBetween } from '../../text/stack-paragraphs.js';
 import { moveItem, type LaidBlock, type Mark, type SplitBlock } from './block.js';
 
@@ -34,20 +35,24 @@ const splitStack = (blocks: readonly LaidBlock[], available: Pt): SplitBlock | n
   return null;
 };
 
+/** Its items are placed when they are first asked for: a stack that is only measured and split places none. */
 export const stackBlocks = (blocks: readonly LaidBlock[]): LaidBlock => {
   let y = 0;
-  const items = [];
-  const marks: Mark[] = [];
-  for (const [index, block] of blocks.entries()) {
+  const tops = blocks.map((block, index) => {
     const top = y + spaceBetween(blocks[index - 1], block);
-    items.push(...block.items.map((item) => moveItem(item, 0, top)));
-    marks.push(...marksOf(block, top));
     y = top + block.height;
-  }
+    return top;
+  });
+  let items: readonly PageItem[] | null = null;
+  let marks: readonly Mark[] | null = null;
   return {
     height: y,
-    items,
-    marks,
+    get items() {
+      return (items ??= blocks.flatMap((block, index) => block.items.map((item) => moveItem(item, 0, tops[index]!))));
+    },
+    get marks() {
+      return (marks ??= blocks.flatMap((block, index) => marksOf(block, tops[index]!)));
+    },
     keepWithNext: blocks.at(-1)?.keepWithNext ?? false,
     spaceBefore: blocks[0]?.spaceBefore ?? 0,
     spaceAfter: blocks.at(-1)?.spaceAfter ?? 0,

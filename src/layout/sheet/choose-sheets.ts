@@ -4,7 +4,7 @@
  * What is still free then is taken up line by line, by spare figures and larger pictures.
  */
 import type { Pt } from '../../model/length.js';
-import { bandHeight, growBands, lowestBand, partitions, type BandPlan } from './plan-sheet.js';
+import { bandHeight, costOf, growBands, lowestBand, partitions, type BandPlan } from './plan-sheet.js';
 import type { StoryTrial } from './story-trial.js';
 
 /** The room for stories on a page, by its number from 0 and whether it is the last. */
@@ -31,7 +31,7 @@ const manyStories = 9;
 interface RoughPlan {
   readonly pages: readonly (readonly BandPlan[])[];
   readonly isBeside: boolean;
-  readonly left: Pt;
+  readonly cost: number;
 }
 
 const heightOf = (bands: readonly BandPlan[], trial: StoryTrial): Pt =>
@@ -90,7 +90,9 @@ const roughPlans = (
         if (pages === null) return [];
         const last = pages.length - 1;
         const left = pages.reduce((sum, page, at) => sum + room(at, at === last, isBeside) - heightOf(page, trial), 0);
-        return [{ pages, isBeside, left }];
+        // What is left below may be filled yet.
+        const cost = costOf(pages.flat()) + 0.5 * (left / trial.leading) * columns;
+        return [{ pages, isBeside, cost }];
       }),
     );
 };
@@ -103,7 +105,7 @@ export const chooseSheets = (
   room: SheetRoom,
 ): SheetPlan | null => {
   const rough = [...roughPlans(trial, most, sidebar, room)]
-    .sort((one, other) => one.pages.length - other.pages.length || one.left - other.left)
+    .sort((one, other) => one.pages.length - other.pages.length || one.cost - other.cost)
     .slice(0, mostGrown);
   const { columns } = trial.setting.grid;
   const plans = rough.map(({ pages, isBeside }) => {

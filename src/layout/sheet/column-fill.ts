@@ -14,7 +14,7 @@ const tolerance = 0.01;
 
 export const fillColumns = (content: LaidBlock, heights: readonly Pt[]): FilledColumns => {
   const columns: (LaidBlock | null)[] = [];
-  let rest: LaidBlock | null = content.items.length === 0 ? null : content;
+  let rest: LaidBlock | null = content.height <= tolerance ? null : content;
   for (const height of heights) {
     if (rest === null || height <= tolerance) {
       columns.push(null);

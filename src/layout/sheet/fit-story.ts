@@ -112,20 +112,20 @@ export type Variants = readonly Variant[];
 export const storyVariants = (fitting: StoryFitting, columns: number): Variants => {
   const give = Math.floor(fitting.setting.grid.give / fitting.setting.leading);
   const hasPictures = [...fitting.parts.pictures, ...fitting.parts.spares].some(({ kind }) => kind === 'picture');
+  const shapes = fitting.parts.spares.concat(fitting.parts.figures).length;
   const variants: Variant[] = [];
-  for (let spares = 0; spares <= fitting.parts.spares.length; spares += 1) {
-    const shape = shapeStory(fitting.parts, columns, spares);
-    const hasFeet = shape.some(({ at }) => at === 'bottom');
-    for (let pictures = hasPictures ? -give : 0; pictures <= (hasPictures ? give : 0); pictures += 1)
-      for (let charts = 0; charts <= (hasFeet ? mostChartGrowth : 0); charts += 2) {
-        const obstacles = sizeObstacles(shape, fitting, { pictures, charts });
-        variants.push({
-          obstacles,
-          taken: sum(obstacles.map(({ span, lines }) => span * lines)),
-          strain: Math.abs(pictures) + charts / 2,
-        });
-      }
-  }
+  for (let spares = 0; spares <= fitting.parts.spares.length; spares += 1)
+    for (let leading = 0; leading <= (hasPictures ? 0 : Math.min(2, shapes)); leading += 1) {
+      const shape = shapeStory(fitting.parts, columns, { spares, leading });
+      const hasTop = shape.some(({ at }) => at === 'top');
+      const hasFeet = shape.some(({ at }) => at === 'bottom');
+      for (let pictures = hasTop ? -give : 0; pictures <= (hasTop ? give : 0); pictures += 1)
+        for (let charts = 0; charts <= (hasFeet ? mostChartGrowth : 0); charts += 2) {
+          const obstacles = sizeObstacles(shape, fitting, { pictures, charts });
+          const taken = sum(obstacles.map(({ span, lines }) => span * lines));
+          variants.push({ obstacles, taken, strain: Math.abs(pictures) + charts / 2 });
+        }
+    }
   return variants;
 };
 

@@ -161,12 +161,32 @@ const planSheets = (
   const trials = sizesOf(grid).map(
     (size) => new StoryTrial(sheetSetting(grid, width, size, context, content.notes), content.stories),
   );
-  for (let pages = 1; pages <= grid.pages; pages += 1)
-    for (const trial of trials) {
-      const plan = chooseSheets(trial, pages, sidebar, room);
-      if (plan !== null) return plan;
-    }
+  for (let pages = 1; pages <= grid.pages; pages += 1) {
+    const plan = largestPlan(trials, (trial) => chooseSheets(trial, pages, sidebar, room));
+    if (plan !== null) return plan;
+  }
   return null;
+};
+
+/** Of trials from the largest size to the smallest: what fits at a size fits at those below, so that halving finds it. */
+const largestPlan = (
+  trials: readonly StoryTrial[],
+  planOf: (trial: StoryTrial) => SheetPlan | null,
+): SheetPlan | null => {
+  let best: SheetPlan | null = null;
+  let [low, high] = [0, trials.length];
+  while (low < high) {
+    const middle = best === null && low === 0 && high === trials.length ? high - 1 : Math.floor((low + high) / 2);
+    const plan = planOf(trials[middle]!);
+    if (plan === null) {
+      if (middle === trials.length - 1) return null;
+      low = middle + 1;
+    } else {
+      best = plan;
+      high = middle;
+    }
+  }
+  return best;
 };
 
 interface PlacedMark extends Mark {

@@ -107,15 +107,26 @@ export const lowestBand = (
   return null;
 };
 
-/** One line higher; null where its stories do not hold that together. */
-const higher = (trial: StoryTrial, band: BandPlan): BandPlan | null =>
+/** Some lines higher; null where its stories do not hold that together. */
+const higher = (trial: StoryTrial, band: BandPlan, more: number): BandPlan | null =>
   fitBand(
     trial,
     band.stories.map(({ index }) => index),
     band.stories.map(({ span }) => span),
-    band.lines + 1,
+    band.lines + more,
     band.beside,
   );
+
+/** A band grows by one of these at a time, in lines: as much as a picture gives, or as a spare figure takes. */
+const steps = [1, 2, 4, 7, 10, 14] as const;
+
+/** Share of a line's columns that may stay free when a band grows by it. */
+const mostWasted = 0.6;
+/** White among stories is worse than white below them, by this much. */
+const insideCost = 1.5;
+
+export const costOf = (bands: readonly BandPlan[]): number =>
+  insideCost * bands.reduce((sum, band) => sum + freeOf(band), 0);
 
 export interface GrownBands {
   readonly bands: readonly BandPlan[];
@@ -130,16 +141,20 @@ export const growBands = (trial: StoryTrial, bands: readonly BandPlan[], room: P
   let current = [...bands];
   let left = room;
   while (left >= trial.leading) {
-    const options = current.flatMap((band, at) => {
-      const grown = higher(trial, band);
-      return grown === null ? [] : [{ at, grown, cost: freeOf(grown) - freeOf(band) }];
-    });
-    const best = options.sort((one, other) => one.cost - other.cost)[0];
-    // A line that nothing fills is better left at the foot of the page than in the middle of it.
-    if (best === undefined || best.cost >= columns) break;
+    const options = current.flatMap((band, at) =>
+      steps
+        .filter((lines) => lines * trial.leading <= left)
+        .flatMap((lines) => {
+          const grown = higher(trial, band, lines);
+          return grown === null ? [] : [{ at, grown, lines, cost: (freeOf(grown) - freeOf(band)) / lines }];
+        }),
+    );
+    const best = options.sort((one, other) => one.cost - other.cost || one.lines - other.lines)[0];
+    // Lines that nothing fills are better left at the foot of the page than in the middle of it.
+    if (best === undefined || best.cost >= columns * mostWasted) break;
     current = current.map((band, at) => (at === best.at ? best.grown : band));
-    left -= trial.leading;
+    left -= best.lines * trial.leading;
   }
-  const free = current.reduce((sum, band) => sum + freeOf(band), 0) + (left / trial.leading) * columns;
+  const free = costOf(current) + (left / trial.leading) * columns;
   return { bands: current, left, free };
 };

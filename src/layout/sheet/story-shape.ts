@@ -42,17 +42,30 @@ const footSpan = (figure: Figure, columns: number): number => {
   return Math.min(columns, wide ? 2 : 1);
 };
 
-/** @param spares how many of the story's spare figures are shown. */
-export const shapeStory = (parts: StoryParts, columns: number, spares: number): readonly Obstacle[] => {
+/** Which figures of a story are shown, and where. */
+export interface StoryShape {
+  /** How many of its spare figures. */
+  readonly spares: number;
+  /** So many figures of a story without pictures stand in the top row as pictures do. */
+  readonly leading: number;
+}
+
+export const shapeStory = (
+  parts: StoryParts,
+  columns: number,
+  { spares, leading }: StoryShape,
+): readonly Obstacle[] => {
   const shown = parts.spares.slice(0, spares);
-  const pictures = [...parts.pictures, ...shown.filter(({ kind }) => kind === 'picture')];
+  const isPicture = ({ kind }: Figure): boolean => kind === 'picture';
+  const drawn = [...parts.figures, ...shown].filter((figure) => !isPicture(figure));
+  const pictures = [...parts.pictures, ...shown.filter(isPicture), ...drawn.slice(0, leading)];
   const spans = pictureSpans(pictures.length, columns);
   let from = columns - spans.reduce((sum, span) => sum + span, 0);
   const tops = spans.map((span, index): Obstacle => {
     from += span;
     return { figure: pictures[index]!, from: from - span, span, at: 'top' };
   });
-  const feet = [...pictures.slice(spans.length), ...parts.figures, ...shown.filter(({ kind }) => kind !== 'picture')];
+  const feet = [...pictures.slice(spans.length), ...drawn.slice(leading)];
   const stacked = Array.from({ length: columns }, (_, column) => tops.filter((top) => covers(top, column)).length);
   const bottoms = feet.map((figure): Obstacle => {
     const span = footSpan(figure, columns);
