@@ -95,8 +95,11 @@ const tryLines = (
   const filled = fillColumns(fitting.text, heights);
   if (filled.rest !== null) return null;
   const free = sum(freeLines(filled, heights, leading));
-  const short = filled.columns.filter((column) => column !== null && column.height < shortColumn * leading).length;
-  return { obstacles, filled, heights, free, cost: free + short * shortCost };
+  const isShort = (column: LaidBlock | null, at: number): boolean =>
+    column === null ? heights[at]! > 0 : column.height < shortColumn * leading;
+  const short = filled.columns.filter(isShort).length;
+  const skipped = skips(filled, heights);
+  return { obstacles, filled, heights, free, cost: free + (short + 3 * skipped) * shortCost };
 };
 
 /** Every way in which the story's figures may stand in so many columns, with the lines that they take together. */
@@ -163,6 +166,12 @@ export const fewestStoryLines = (fitting: StoryFitting, variants: Variants, colu
   return lines;
 };
 
+/** Columns with room that text passes over, because its next lines do not part there. */
+const skips = ({ columns }: FilledColumns, heights: readonly Pt[]): number => {
+  const last = columns.findLastIndex((column) => column !== null);
+  return columns.filter((column, at) => at < last && column === null && heights[at]! > 0).length;
+};
+
 /**
  * The same story with its free lines shared: columns end within a line of each other, as far as its paragraphs let
  * them.
@@ -171,9 +180,14 @@ export const evenColumns = (fitting: StoryFitting, fitted: FittedStory): FittedS
   const { leading } = fitting.setting;
   let current = fitted;
   const columns = fitted.heights.length;
+  const spread = (filled: FilledColumns): number => {
+    const free = freeLines(filled, fitted.heights, leading);
+    return Math.max(...free) - Math.min(...free);
+  };
   const attempt = (heights: readonly Pt[]): boolean => {
     const filled = fillColumns(fitting.text, heights);
-    if (filled.rest !== null) return false;
+    if (filled.rest !== null || skips(filled, fitted.heights) > skips(current.filled, fitted.heights)) return false;
+    if (spread(filled) > spread(current.filled)) return false;
     current = { ...current, filled, heights };
     return true;
   };

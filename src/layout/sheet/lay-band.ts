@@ -5,10 +5,11 @@ import type { Pt } from '../../model/length.js';
 import type { GridArea, GridBand } from '../../model/bundle/page-grid.js';
 import type { PageItem, ShapeItem } from '../../model/page.js';
 import { checkStyle } from '../blocks/paragraphs.js';
-import type { Color } from '../../model/theme.js';
+import type { Color, Medium } from '../../model/theme.js';
 import { moveItem, runStyle, styleOf, type BlockContext, type LaidBlock, type Mark } from '../galley/block.js';
 import { plainRun } from '../galley/inline-runs.js';
 import { stackBlocks } from '../galley/stack.js';
+import { silentStructure } from '../galley/structure-builder.js';
 import { setRuns, textItem } from '../galley/text-block.js';
 import { fitHeadline } from './fit-headline.js';
 import { layNotes } from './sheet-notes.js';
@@ -61,7 +62,9 @@ interface Cell {
   readonly x: Pt;
   readonly width: Pt;
   readonly inset: Pt;
-  readonly laid: LaidBlock;
+  readonly blocks: readonly LaidBlock[];
+  /** Of its blocks below each other, in pt. */
+  readonly height: Pt;
 }
 
 /** The areas that hold something, with the columns of those that do not shared out from the left. */
@@ -76,28 +79,82 @@ const filledAreas = (band: GridBand, content: AreaContent, columns: number): rea
   return filled.map((area, index) => (index === 0 ? { ...area, columns: area.columns + empty } : area));
 };
 
-const layCell = (area: GridArea, x: Pt, blocks: readonly Block[], setting: SheetSetting): Cell => {
+/** Every style of the medium larger by a factor. */
+const scaledMedium = (medium: Medium, factor: number): Medium => ({
+  ...medium,
+  styles: Object.fromEntries(
+    Object.entries(medium.styles).map(([name, style]) => [
+      name,
+      {
+        ...style,
+        size: style.size * factor,
+        lineHeight: style.lineHeight * factor,
+        spaceBefore: style.spaceBefore * factor,
+        spaceAfter: style.spaceAfter * factor,
+      },
+    ]),
+  ),
+});
+
+/** Blocks that are laid, and their height below each other. */
+type LaidBlocks = Pick<Cell, 'blocks' | 'height'>;
+
+const layBlocks = (
+  area: GridArea,
+  blocks: readonly Block[],
+  width: Pt,
+  factor: number,
+  setting: SheetSetting,
+): LaidBlocks => {
   const { context } = setting;
-  const width = spanWidth(setting, area.columns);
-  const inset = area.panel === null ? 0 : panelInset;
-  const section = context.structure.add('Sect', context.parent);
-  const own = { ...context, parent: section, figureHeight: area.height };
+  const own = {
+    ...context,
+    medium: factor === 1 ? context.medium : scaledMedium(context.medium, factor),
+    parent: context.structure.add('Sect', context.parent),
+    figureHeight: area.height,
+  };
   const laid = [
-    ...blocks.map((block) => layAreaBlock(block, width - 2 * inset, own)),
-    ...layNotes(blocks, setting.notes, width - 2 * inset, own),
+    ...blocks.map((block) => layAreaBlock(block, width, own)),
+    ...layNotes(blocks, setting.notes, width, own),
   ];
-  return { area, x, width, inset, laid: laid.length === 1 ? laid[0]! : stackBlocks(laid) };
+  return { blocks: laid, height: stackBlocks(laid).height };
 };
 
-const cellHeight = ({ laid, inset }: Cell): Pt => laid.height + 2 * inset;
+/** Factors tried lie this far apart. */
+const growStep = 0.02;
+
+/** @param room the height of the band, which the text of an area may grow to; null where it makes the height itself. */
+const layCell = (area: GridArea, x: Pt, blocks: readonly Block[], room: Pt | null, setting: SheetSetting): Cell => {
+  const width = spanWidth(setting, area.columns);
+  const inset = area.panel === null ? 0 : panelInset;
+  const { structure } = setting.context;
+  const nodes = structure.count();
+  for (let factor = room === null ? 1 : area.grow; factor > 1 + growStep / 2; factor -= growStep) {
+    const laid = layBlocks(area, blocks, width - 2 * inset, factor, setting);
+    if (laid.height + 2 * inset <= room!) return { area, x, width, inset, ...laid };
+    structure.rollBack(nodes);
+  }
+  return { area, x, width, inset, ...layBlocks(area, blocks, width - 2 * inset, 1, setting) };
+};
+
+const cellHeight = ({ height, inset }: Cell): Pt => height + 2 * inset;
+
+/** What its last block may grow or shrink to. */
+const stretchOf = ({ blocks }: Cell): LaidBlock['stretch'] => blocks.at(-1)?.stretch;
 
 const buildCell = (
   cell: Cell,
   height: Pt,
   language: string,
 ): { items: readonly PageItem[]; marks: readonly Mark[] } => {
-  const { area, x, width, inset, laid } = cell;
-  const block = laid.stretch?.to(height - 2 * inset) ?? laid;
+  const { area, x, width, inset, blocks } = cell;
+  const stretch = stretchOf(cell);
+  const last = blocks.at(-1);
+  const block = stackBlocks(
+    stretch === undefined || last === undefined
+      ? blocks
+      : [...blocks.slice(0, -1), stretch.to(last.height + height - cellHeight(cell))],
+  );
   const items: PageItem[] = [];
   if (area.panel !== null) items.push(boxShape(partName('ground', language), area.panel, { x, y: 0, width, height }));
   if (area.rule !== null)
@@ -110,26 +167,35 @@ const buildCell = (
 export const layBand = (band: GridBand, content: AreaContent, setting: SheetSetting): LaidBand | null => {
   const { grid, columnWidth, context } = setting;
   let column = 0;
-  const cells = filledAreas(band, content, grid.columns).map((area) => {
+  const places = filledAreas(band, content, grid.columns).map((area) => {
     const x = column * (columnWidth + grid.gutter);
     column += area.columns;
-    return layCell(area, x, content.get(area.name)!, setting);
+    return { area, x };
   });
-  if (cells.length === 0) return null;
+  if (places.length === 0) return null;
+  const lay = (area: GridArea, x: Pt, room: Pt | null, own: SheetSetting): Cell =>
+    layCell(area, x, content.get(area.name)!, room, own);
+  // Measured first: what is kept is laid when the height of the band is known, to which text may grow.
+  const trial = { ...setting, context: { ...context, structure: silentStructure(0), tell: () => undefined } };
+  const cells = places.map(({ area, x }) => lay(area, x, null, trial));
   const height = Math.max(...cells.map(cellHeight));
-  const gives = cells.some(({ laid }) => laid.stretch !== undefined && laid.floats === true);
-  const least = Math.max(
-    0,
-    ...cells.map((cell) => (cell.laid.stretch === undefined ? cellHeight(cell) : cell.laid.stretch.least)),
-  );
+  const gives = cells.some(({ blocks }) => blocks.at(-1)?.floats === true && blocks.at(-1)?.stretch !== undefined);
+  const least = Math.max(0, ...cells.map(leastHeight));
   return {
     height,
-    give: gives ? Math.min(grid.give, height - least) : 0,
+    give: gives ? Math.max(0, Math.min(grid.give, height - least)) : 0,
     build: (wanted) => {
-      const built = cells.map((cell) => buildCell(cell, wanted, context.language));
+      const room = places.length > 1 ? wanted : null;
+      const built = places.map(({ area, x }) => buildCell(lay(area, x, room, setting), wanted, context.language));
       return { items: built.flatMap(({ items }) => items), marks: built.flatMap(({ marks }) => marks) };
     },
   };
+};
+
+/** With its last figure as low as it goes, in pt. */
+const leastHeight = (cell: Cell): Pt => {
+  const stretch = stretchOf(cell);
+  return stretch === undefined ? cellHeight(cell) : cellHeight(cell) - cell.blocks.at(-1)!.height + stretch.least;
 };
 
 /** The page's number in a box, for the first area of a band that asks for it. */

@@ -4,7 +4,7 @@ import type { Pt } from '../../model/length.js';
 import type { PageItem } from '../../model/page.js';
 import { moveItem, type LaidBlock, type Mark } from '../galley/block.js';
 import { fillColumns, freeLines } from './column-fill.js';
-import { evenColumns, figureGap, type SizedObstacle } from './fit-story.js';
+import { evenColumns, figureGap, type FittedStory, type SizedObstacle } from './fit-story.js';
 import { boxShape } from './lay-band.js';
 import { bandHeight, linesWithin, type BandPlan, type PlacedStory } from './plan-sheet.js';
 import { spanWidth, type SheetSetting } from './sheet-setting.js';
@@ -81,7 +81,8 @@ export const setStory = (
     place(drawn, columnX(obstacle.from), top + (lines - stands) * leading - drawn.height);
     for (const column of covered) below[column] = stands + obstacle.lines;
   }
-  return { items: [...columnRules(own, even.obstacles, { columns, lines, top, columnX }), ...items], marks };
+  const rules = columnRules(own, even, { columns, lines, top, columnX });
+  return { items: [...rules, ...items], marks };
 };
 
 interface ColumnPlaces {
@@ -91,15 +92,17 @@ interface ColumnPlaces {
   readonly columnX: (column: number) => Pt;
 }
 
-/** Thin rules between the columns, which end at figures that span both of their sides. */
+/** Thin rules between columns of text, which end at figures that span both of their sides. */
 const columnRules = (
   { grid, leading, context }: SheetSetting,
-  obstacles: readonly SizedObstacle[],
+  { obstacles, filled }: FittedStory,
   { columns, lines, top, columnX }: ColumnPlaces,
 ): readonly PageItem[] => {
   const { rule } = grid;
   if (rule === null) return [];
-  return Array.from({ length: columns - 1 }, (_, at) => at + 1).map((column) => {
+  const isEmpty = (column: number): boolean => filled.columns[column] === null;
+  return Array.from({ length: columns - 1 }, (_, at) => at + 1).flatMap((column) => {
+    if (isEmpty(column) && isEmpty(column - 1)) return [];
     const spanning = obstacles.filter((each) => covers(each, column) && covers(each, column - 1));
     const above = edgeLines(spanning, 'top', column);
     const under = edgeLines(spanning, 'bottom', column);

@@ -11,9 +11,9 @@ import { measureText } from '../../text/measure-text.js';
 import { baselineIn } from '../../text/fonts.js';
 import { moveItem, noInsets, runStyle, styleOf, type BlockContext, type LaidBlock } from '../galley/block.js';
 import { inlineText } from '../../locale/prose/inline-text.js';
-import { inlineRuns, plainRun } from '../galley/inline-runs.js';
+import { plainRun } from '../galley/inline-runs.js';
 import { setRuns, textItem } from '../galley/text-block.js';
-import { fitHeadline } from './fit-headline.js';
+import { balancedText, fitHeadline } from './fit-headline.js';
 import type { Story } from './story-parts.js';
 
 /** Between the letter's square and the headline, and below the head, in em of the headline. */
@@ -48,8 +48,7 @@ export const layStoryHead = (story: Story, width: Pt, context: BlockContext, sec
   let height = Math.max(story.letter === null ? 0 : side, top + headline.height);
   if (story.line.length > 0) {
     const lineStyle = styleOf(context, 'story-line', 'lead');
-    const runs = inlineRuns(story.line, runStyle(lineStyle), context);
-    const line = setRuns(runs, { ...lineStyle, firstIndent: 0 }, width, context, context.structure.add('P', section));
+    const line = balancedText(story.line, lineStyle, width, context, context.structure.add('P', section));
     const gap = belowHead * style.size * 0.6;
     items.push(moveItem(textItem([line], width, partName('lead', context.language)), 0, height + gap));
     height += gap + line.height;

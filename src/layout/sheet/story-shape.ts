@@ -31,15 +31,20 @@ const pictureSpans = (count: number, columns: number): readonly number[] => {
   return spans;
 };
 
+/** A chart of one or two values is no picture: it stands small. */
+const mayLead = (figure: Figure): boolean => pointsOf(figure) > 2 || figure.kind === 'table';
+
+const pointsOf = (figure: Figure): number =>
+  figure.kind === 'chart' ? figure.chart.series.reduce((sum, { points }) => sum + points.length, 0) : 0;
+
+/** Columns of a table that stand in one column of the grid. */
+const tableColumns = 3;
+
 /** Columns of a figure at the foot: a table of several columns and a chart of many points want two. */
 const footSpan = (figure: Figure, columns: number): number => {
-  const wide =
-    figure.kind === 'table'
-      ? figure.columns.length > 2
-      : figure.kind === 'chart'
-        ? figure.chart.series.reduce((sum, { points }) => sum + points.length, 0) > 5
-        : figure.kind === 'kpis' && figure.cards.length > 2;
-  return Math.min(columns, wide ? 2 : 1);
+  if (figure.kind === 'table') return Math.min(columns, Math.ceil(figure.columns.length / tableColumns));
+  const isWide = pointsOf(figure) > 5 || (figure.kind === 'kpis' && figure.cards.length > 2);
+  return Math.min(columns, isWide ? 2 : 1);
 };
 
 /** Which figures of a story are shown, and where. */
@@ -58,14 +63,15 @@ export const shapeStory = (
   const shown = parts.spares.slice(0, spares);
   const isPicture = ({ kind }: Figure): boolean => kind === 'picture';
   const drawn = [...parts.figures, ...shown].filter((figure) => !isPicture(figure));
-  const pictures = [...parts.pictures, ...shown.filter(isPicture), ...drawn.slice(0, leading)];
+  const leaders = drawn.filter(mayLead).slice(0, leading);
+  const pictures = [...parts.pictures, ...shown.filter(isPicture), ...leaders];
   const spans = pictureSpans(pictures.length, columns);
   let from = columns - spans.reduce((sum, span) => sum + span, 0);
   const tops = spans.map((span, index): Obstacle => {
     from += span;
     return { figure: pictures[index]!, from: from - span, span, at: 'top' };
   });
-  const feet = [...pictures.slice(spans.length), ...drawn.slice(leading)];
+  const feet = [...pictures.slice(spans.length), ...drawn.filter((figure) => !leaders.includes(figure))];
   const stacked = Array.from({ length: columns }, (_, column) => tops.filter((top) => covers(top, column)).length);
   const bottoms = feet.map((figure): Obstacle => {
     const span = footSpan(figure, columns);

@@ -10,6 +10,8 @@ export interface GridArea {
   readonly columns: number;
   /** Of a picture or a chart in it, in pt; null takes its natural height. */
   readonly height: Pt | null;
+  /** Its text grows by up to this factor to the height of the band; 1 leaves it as it is. */
+  readonly grow: number;
   /** Behind it. */
   readonly panel: Color | null;
   /** Along its top edge. */

@@ -54,6 +54,7 @@ const readArea = (cursor: DataCursor, tell: Tell): GridArea => ({
   name: cursor.at('area').text() ?? '',
   columns: cursor.at('columns').number() ?? 1,
   height: cursor.at('height').number(),
+  grow: cursor.at('grow').number() ?? 1,
   panel: cursor.at('panel').exists ? readColor(cursor.at('panel'), tell) : null,
   rule: cursor.at('rule').exists ? readColor(cursor.at('rule'), tell) : null,
 });

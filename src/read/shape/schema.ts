@@ -287,6 +287,7 @@ const gridArea = fields({
   area: text,
   columns: z.number().check(z.gte(1)),
   height: z.nullish(size),
+  grow: z.nullish(z.number().check(z.gte(1), z.lte(2))),
   panel: z.nullish(slot),
   rule: z.nullish(slot),
 });
