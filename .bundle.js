@@ -55,6 +55,20 @@ const bundleBench = () =>
     logLevel: 'warning',
   });
 
+/** Damaged inputs by the thousand: tests/fuzz/. */
+const bundleFuzz = () =>
+  build({
+    absWorkingDir: root,
+    entryPoints: ['tests/fuzz/fuzz.ts'],
+    outdir: join(folder, 'fuzz'),
+    bundle: true,
+    packages: 'external',
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    logLevel: 'warning',
+  });
+
 /**
  * pdfkit imports fontkit and linebreak, 100 ms of loading, and ciphers that make their tables as they load. briefkit
  * cuts its subsets and breaks its lines itself and encrypts nothing: in the bundle the three are never loaded.
@@ -163,6 +177,7 @@ await build({
 await bundlePreviewPage();
 await bundleRaster();
 if (process.argv[2] === 'bench') await bundleBench();
+if (process.argv[2] === 'fuzz') await bundleFuzz();
 copyColorProfile();
 // What build.json holds, for programs that read it.
 copyFileSync(join(root, 'src/provenance/build.schema.json'), join(folder, 'build.schema.json'));

@@ -50,6 +50,8 @@ const unknown = -1000;
 interface OpenFont {
   readonly file: FontFile;
   readonly font: TrueType;
+  /** Says, once, that a glyph of it cannot be read. */
+  readonly tellDamage: () => void;
 }
 
 /**
@@ -64,8 +66,14 @@ export function loadFonts(theme: Theme, readFont: (path: string) => Uint8Array, 
     if (known !== undefined) return known;
     const bytes = unwrapWoff(readFont(path));
     const font = openTrueType(bytes);
-    if (font === null) tell(unreadableFont(path));
-    const result = { file: { path, bytes, postscriptName: font?.postscriptName ?? '' }, font: font ?? emptyFont };
+    let isTold = false;
+    const tellDamage = (): void => {
+      if (!isTold) tell(unreadableFont(path));
+      isTold = true;
+    };
+    if (font === null) tellDamage();
+    const file = { path, bytes, postscriptName: font?.postscriptName ?? '' };
+    const result = { file, font: font ?? emptyFont, tellDamage };
     opened.set(path, result);
     return result;
   };
@@ -125,12 +133,17 @@ const emptyFont: TrueType = {
   advanceOf: () => 1000,
   leftBearingOf: () => 0,
   inkWidthOf: () => null,
+  isWhole: () => true,
 };
 
 function makeFace(paths: readonly string[], open: (path: string) => OpenFont): Face {
   const first =
     paths[0] === undefined
-      ? { file: { path: '', bytes: new Uint8Array(), postscriptName: '' }, font: emptyFont }
+      ? {
+          file: { path: '', bytes: new Uint8Array(), postscriptName: '' },
+          font: emptyFont,
+          tellDamage: () => undefined,
+        }
       : open(paths[0]);
   /** The font that has it; later files open only when an earlier one lacks a character. */
   const find = (codePoint: number): OpenFont | null => {
@@ -151,8 +164,10 @@ function makeFace(paths: readonly string[], open: (path: string) => OpenFont): F
     const known = codePoint < 0x10000 ? basic[codePoint]! : (beyond.get(codePoint) ?? unknown);
     if (known !== unknown) return known;
     const found = find(codePoint);
-    const { font } = found ?? first;
-    const advance = font.advanceOf(font.glyphFor(codePoint)) / font.unitsPerEm;
+    const { font, tellDamage } = found ?? first;
+    const glyph = font.glyphFor(codePoint);
+    if (!font.isWhole(glyph)) tellDamage();
+    const advance = font.advanceOf(glyph) / font.unitsPerEm;
     // What a broken file would have had cannot be known: the file was told of, its characters are not.
     const entry = found === null && !paths.some((path) => open(path).font === emptyFont) ? -1 - advance : advance;
     if (codePoint < 0x10000) basic[codePoint] = entry;

@@ -5,6 +5,8 @@
  * text. The tables are those of ISO 14496-22; nothing is copied, all is read in place.
  */
 
+import { isGlyphWhole, soundGlyphCount, type OutlineOf } from './sound-font.js';
+
 export interface TrueType {
   readonly unitsPerEm: number;
   /** Above the baseline, in font units. */
@@ -20,6 +22,8 @@ export interface TrueType {
   leftBearingOf(glyph: number): number;
   /** Width of the glyph's outline, in font units; null where the file has outlines of another kind (CFF). */
   inkWidthOf(glyph: number): number | null;
+  /** Whether its outline can be cut out of the file: always, as far as this reader sees, of outlines of another kind. */
+  isWhole(glyph: number): boolean;
 }
 
 /** Null where the bytes are no font that can be measured: not sfnt, cut short, or without a Unicode cmap. */
@@ -33,13 +37,22 @@ export function openTrueType(bytes: Uint8Array): TrueType | null {
 }
 
 function readTables(view: DataView): TrueType | null {
-  const tables = new Map([...readDirectory(view)].map(([tag, { offset }]) => [tag, offset]));
+  const directory = readDirectory(view);
+  const glyphs = soundGlyphCount(view, directory);
+  if (glyphs === null) return null;
+  const tables = new Map([...directory].map(([tag, { offset }]) => [tag, offset]));
   const [cmap, head, hhea, hmtx] = [tables.get('cmap'), tables.get('head'), tables.get('hhea'), tables.get('hmtx')];
   if (cmap === undefined || head === undefined || hhea === undefined || hmtx === undefined) return null;
-  const glyphFor = readCharacterMap(view, cmap);
+  const mapped = readCharacterMap(view, cmap);
   const unitsPerEm = view.getUint16(head + 18);
   const metrics = view.getUint16(hhea + 34); // the last advance holds for all glyphs behind it
-  if (glyphFor === null || unitsPerEm === 0 || metrics === 0) return null;
+  if (mapped === null || unitsPerEm < 16 || unitsPerEm > 16384) return null;
+  const outlineOf = readOutlines(view, head, directory);
+  /** A number beyond the last glyph, and one that the map keeps beyond its own end, is that of no glyph. */
+  const glyphFor = (codePoint: number): number => {
+    const glyph = mapped(codePoint);
+    return glyph < glyphs ? glyph : 0;
+  };
   return {
     unitsPerEm,
     ...readAscent(view, hhea, tables.get('OS/2')),
@@ -48,25 +61,31 @@ function readTables(view: DataView): TrueType | null {
     advanceOf: (glyph) => view.getUint16(hmtx + 4 * Math.min(glyph, metrics - 1)),
     leftBearingOf: (glyph) =>
       glyph < metrics ? view.getInt16(hmtx + 4 * glyph + 2) : view.getInt16(hmtx + 4 * metrics + 2 * (glyph - metrics)),
-    inkWidthOf: readInkWidths(view, head, tables),
+    inkWidthOf: (glyph) => inkWidth(view, outlineOf, glyph),
+    isWhole: (glyph) => outlineOf === null || isGlyphWhole(view, outlineOf, glyph, glyphs),
+  };
+}
+
+/** Null where the file has outlines of another kind (CFF). */
+function readOutlines(view: DataView, head: number, tables: ReadonlyMap<string, TableRecord>): OutlineOf | null {
+  const [glyf, loca] = [tables.get('glyf'), tables.get('loca')];
+  if (glyf === undefined || loca === undefined) return null;
+  const isLong = view.getInt16(head + 50) === 1;
+  const offsetOf = (glyph: number): number =>
+    isLong ? view.getUint32(loca.offset + 4 * glyph) : 2 * view.getUint16(loca.offset + 2 * glyph);
+  return (glyph) => {
+    const start = offsetOf(glyph);
+    const length = offsetOf(glyph + 1) - start;
+    return length === 0 ? null : { offset: glyf.offset + start, length };
   };
 }
 
 /** From xMin and xMax of `glyf` (ISO 14496-22, 5.3.3). */
-function readInkWidths(
-  view: DataView,
-  head: number,
-  tables: ReadonlyMap<string, number>,
-): (glyph: number) => number | null {
-  const [glyf, loca] = [tables.get('glyf'), tables.get('loca')];
-  if (glyf === undefined || loca === undefined) return () => null;
-  const isLong = view.getInt16(head + 50) === 1;
-  const offsetOf = (glyph: number): number =>
-    isLong ? view.getUint32(loca + 4 * glyph) : 2 * view.getUint16(loca + 2 * glyph);
-  return (glyph) => {
-    const start = offsetOf(glyph);
-    return offsetOf(glyph + 1) === start ? 0 : view.getInt16(glyf + start + 6) - view.getInt16(glyf + start + 2);
-  };
+function inkWidth(view: DataView, outlineOf: OutlineOf | null, glyph: number): number | null {
+  if (outlineOf === null) return null;
+  const outline = outlineOf(glyph);
+  if (outline === null || outline.length < 10) return 0;
+  return view.getInt16(outline.offset + 6) - view.getInt16(outline.offset + 2);
 }
 
 /** Where a table stands in the file, in bytes. */
@@ -134,12 +153,18 @@ function readCharacterMap(view: DataView, cmap: number): ((codePoint: number) =>
     if (format === 12) full = table;
     if (format === 4) basic = table;
   }
-  if (full !== null) return lookUpFullMap(view, full);
-  return basic === null ? null : lookUpBasicMap(view, basic);
+  if (full !== null) return withBlanks(lookUpFullMap(view, full));
+  return basic === null ? null : withBlanks(lookUpBasicMap(view, basic));
 }
 
+/** A space that does not break looks like one that does: fonts that have the one alone serve for both. */
+const withBlanks =
+  (glyphFor: (codePoint: number) => number): ((codePoint: number) => number) =>
+  (codePoint) =>
+    glyphFor(codePoint) || (codePoint === 0xa0 ? glyphFor(0x20) : 0);
+
 function lookUpFullMap(view: DataView, table: number): (codePoint: number) => number {
-  const groups = view.getUint32(table + 12);
+  const groups = Math.min(view.getUint32(table + 12), Math.floor((view.byteLength - table - 16) / 12));
   return (codePoint) => {
     let [low, high] = [0, groups - 1];
     while (low <= high) {
@@ -154,7 +179,8 @@ function lookUpFullMap(view: DataView, table: number): (codePoint: number) => nu
 }
 
 function lookUpBasicMap(view: DataView, table: number): (codePoint: number) => number {
-  const segments = view.getUint16(table + 6) / 2;
+  const segments = Math.floor(Math.min(view.getUint16(table + 6) / 2, Math.max(0, view.byteLength - table - 16) / 8));
+  if (segments === 0) return () => 0;
   const [ends, starts] = [table + 14, table + 16 + 2 * segments];
   const [deltas, offsets] = [starts + 2 * segments, starts + 4 * segments];
   return (codePoint) => {
@@ -169,7 +195,8 @@ function lookUpBasicMap(view: DataView, table: number): (codePoint: number) => n
     const delta = view.getUint16(deltas + 2 * low);
     const offset = view.getUint16(offsets + 2 * low);
     if (offset === 0) return (codePoint + delta) & 0xffff;
-    const glyph = view.getUint16(offsets + 2 * low + offset + 2 * (codePoint - start));
+    const at = offsets + 2 * low + offset + 2 * (codePoint - start);
+    const glyph = at + 2 > view.byteLength ? 0 : view.getUint16(at);
     return glyph === 0 ? 0 : (glyph + delta) & 0xffff;
   };
 }

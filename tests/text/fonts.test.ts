@@ -6,6 +6,7 @@ import { loadFonts, type Face } from '../../src/text/fonts.js';
 import { measureText, missingCharacters } from '../../src/text/measure-text.js';
 import { openTrueType } from '../../src/text/true-type.js';
 import { unwrapWoff } from '../../src/text/unwrap-woff.js';
+import { cutWebFont } from '../../src/writers/svg/web-font-file.js';
 import { boldPath, fonts, readFont, regularPath, style, themeWith } from './sample-theme.js';
 
 /** A Latin font with an older kind of character map (format 4). */
@@ -111,5 +112,39 @@ describe('measuring', () => {
 
   it('names each character that no font has, once, and nothing that is drawn by none', () => {
     expect(missingCharacters('慈溪😀😀\u200b\n\ufe0fA', style, fonts)).toEqual(['😀']);
+  });
+});
+
+describe('a damaged font', () => {
+  const codes = [...'ÄéA一二三0123456789']
+    .map((character) => character.codePointAt(0)!)
+    .sort((one, other) => one - other);
+  const whole = cutWebFont(readFont(regularPath), codes);
+  const tableAt = (tag: string): number => {
+    const view = new DataView(whole.buffer, whole.byteOffset);
+    for (let entry = 12; ; entry += 16)
+      if (Buffer.from(whole.subarray(entry, entry + 4)).toString('latin1') === tag) return view.getUint32(entry + 8);
+  };
+  const damaged = (tag: string, offset: number, ...bytes: readonly number[]): Uint8Array => {
+    const copy = Uint8Array.from(whole);
+    copy.set(bytes, tableAt(tag) + offset);
+    return copy;
+  };
+
+  it.each([
+    ['is cut short', whole.slice(0, whole.length - 400)],
+    ['has outlines that end before they begin', damaged('loca', 4, 0xff, 0xff, 0xff, 0xff)],
+    ['has more advances than it has room for', damaged('hhea', 34, 0xff, 0xff)],
+    ['has more glyphs than places', damaged('maxp', 4, 0xff, 0xff)],
+    ['has an em of nothing', damaged('head', 18, 0, 0)],
+    ['is of no format', damaged('head', 50, 0, 7)],
+  ])('that %s cannot be opened', (_, bytes) => {
+    expect(openTrueType(bytes)).toBeNull();
+  });
+
+  it('opens where only glyphs that nobody shows are damaged, and says so of one that is shown', () => {
+    const font = openTrueType(damaged('glyf', 0, 0xff, 0xff, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff))!;
+    expect(font.isWhole(0)).toBe(false);
+    expect(font.isWhole(font.glyphFor('A'.codePointAt(0)!))).toBe(true);
   });
 });

@@ -60,7 +60,7 @@ export async function writePdf(
     pages.pages.map((page) => page.label),
   );
   writeAttachments(file, attachments, metadata.date);
-  return file.finish();
+  return shared.book.finish(() => file.finish());
 }
 
 /** Links name pages of their own document: where that was placed on other pages, the page on which each stands. */

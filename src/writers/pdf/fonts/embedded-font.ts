@@ -11,6 +11,8 @@ export interface EmbeddedFont {
   /** In the resources of a page: F1. */
   readonly name: string;
   readonly reference: PdfReference;
+  /** Of outlines that a library embeds. */
+  readonly isForeign?: boolean;
   /** Null where the font has no glyph. */
   glyph(codePoint: number): EmbeddedGlyph | null;
   /**
@@ -146,6 +148,7 @@ function embedByPdfkit(file: PdfFile, fontFile: FontFile, number: number): Embed
   const known = new Map<number, EmbeddedGlyph>();
   return {
     name: `F${number}`,
+    isForeign: true,
     reference: font.ref(),
     glyph(codePoint) {
       let glyph = known.get(codePoint);

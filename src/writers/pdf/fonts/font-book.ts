@@ -1,9 +1,9 @@
 /** The fonts of one file: faces to embedded fonts, opened when a character first needs them. */
-import { missingGlyph } from '../../../diagnostics/messages.js';
+import { missingGlyph, unreadableFont } from '../../../diagnostics/messages.js';
 import type { Tell } from '../../../diagnostics/diagnostic.js';
 import type { Page } from '../../../model/page.js';
 import type { FontRole } from '../../../model/theme.js';
-import type { Face, Fonts } from '../../../text/fonts.js';
+import type { Face, FontFile, Fonts } from '../../../text/fonts.js';
 import type { PdfFile } from '../file/pdf-objects.js';
 import { embedFont, type EmbeddedFont, type EmbeddedGlyph } from './embedded-font.js';
 
@@ -50,6 +50,9 @@ export class FontBook {
   private readonly opened = new Map<string, EmbeddedFont>();
   private readonly glyphs = new Map<Face, FaceGlyphs>();
   private readonly reported = new Set<number>();
+  private readonly damaged = new Set<string>();
+  /** Files that a library embeds. */
+  private readonly foreign = new Set<string>();
 
   constructor(
     private readonly file: PdfFile,
@@ -78,6 +81,18 @@ export class FontBook {
     for (const font of this.opened.values()) font.embed();
   }
 
+  /** The file's bytes; none where a font of it is damaged, which is told: some libraries find out at the end alone. */
+  finish(write: () => Uint8Array): Uint8Array {
+    if (this.damaged.size > 0) return new Uint8Array();
+    if (this.foreign.size === 0) return write();
+    try {
+      return write();
+    } catch {
+      for (const path of this.foreign) this.tell(unreadableFont(path));
+      return new Uint8Array();
+    }
+  }
+
   private find(face: Face, codePoint: number, page: Page): BookGlyph | null {
     if (isInvisible(codePoint)) return null;
     if (face.has(codePoint)) {
@@ -85,7 +100,7 @@ export class FontBook {
       const glyph = font.glyph(codePoint);
       if (glyph !== null) return { ...glyph, font };
     }
-    if (!this.reported.has(codePoint)) {
+    if (!this.reported.has(codePoint) && this.damaged.size === 0) {
       this.reported.add(codePoint);
       this.tell(missingGlyph(String.fromCodePoint(codePoint), `page ${page.label}`, page.span));
     }
@@ -102,8 +117,30 @@ export class FontBook {
     const fontFile = face.fileFor(codePoint);
     const key = `${fontFile.path}#${fontFile.postscriptName}`;
     let font = this.opened.get(key);
-    if (font === undefined) this.opened.set(key, (font = embedFont(this.file, fontFile, this.opened.size + 1)));
+    if (font === undefined) this.opened.set(key, (font = this.embed(fontFile)));
     return font;
+  }
+
+  /** A library that opens a font tells what is wrong with it by throwing. */
+  private embed(fontFile: FontFile): EmbeddedFont {
+    const guard = <Result>(run: () => Result, otherwise: Result): Result => {
+      try {
+        return run();
+      } catch {
+        if (!this.damaged.has(fontFile.path)) this.tell(unreadableFont(fontFile.path));
+        this.damaged.add(fontFile.path);
+        return otherwise;
+      }
+    };
+    const font = guard(() => embedFont(this.file, fontFile, this.opened.size + 1), null);
+    if (font?.isForeign === true) this.foreign.add(fontFile.path);
+    return {
+      name: font?.name ?? '',
+      reference: font?.reference ?? this.file.ref(),
+      glyph: (codePoint) => (font === null ? null : guard(() => font.glyph(codePoint), null)),
+      softHyphen: () => (font === null ? null : guard(() => font.softHyphen(), null)),
+      embed: () => guard(() => font?.embed(), undefined),
+    };
   }
 }
 

@@ -37,11 +37,14 @@ export function subsetTables(font: TrueTypeFont, glyphs: readonly number[]): Rea
 
 /** A composite glyph names its parts by number: they come along, under new numbers. */
 function renumberComponents(outline: Buffer, renumber: (glyph: number) => number): Buffer {
-  if (outline.length < 2 || outline.readInt16BE(0) >= 0) return outline;
+  // One that is cut short was told of where it is shown; where it is not, it stays blank.
+  if (outline.length < 10) return outline.subarray(0, 0);
+  if (outline.readInt16BE(0) >= 0) return outline;
   const copy = Buffer.from(outline);
   let position = 10;
   let flags: number;
   do {
+    if (position + 4 > copy.length) return copy.subarray(0, 0);
     flags = copy.readUInt16BE(position);
     copy.writeUInt16BE(renumber(copy.readUInt16BE(position + 2)), position + 2);
     position += 4 + (flags & argumentsAreWords ? 4 : 2);
