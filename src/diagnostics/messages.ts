@@ -391,6 +391,15 @@ export const svgLacks = (what: string, span: Span): Diagnostic =>
 export const svgUnread = (property: string, value: string, span: Span): Diagnostic =>
   warning('svg-value', `"${property}" cannot be "${beginning(value)}", and is drawn as if it were not there`, span);
 
+/** @param lost 0 to 1. */
+export const pictureCropped = (picture: string, lost: number, span: Span | null): Diagnostic =>
+  warning(
+    'picture-cropped',
+    `the picture "${picture}" loses ${Math.round(lost * 100)}% where it stands`,
+    span,
+    'cut the file to the shape of its place, say which point to keep with "focus", or say "fit: cover" where it may be',
+  );
+
 export const pictureOfOtherShape = (other: string, file: string, span: Span): Diagnostic =>
   error(
     'picture-shape',

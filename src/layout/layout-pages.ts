@@ -7,6 +7,7 @@ import type { PageSet } from '../model/page.js';
 import type { SlideLayout } from '../model/slide-layout.js';
 import type { Theme } from '../model/theme.js';
 import type { Fonts } from '../text/fonts.js';
+import { tellLost } from './blocks/picture.js';
 import { layoutBriefing } from './briefing/layout-briefing.js';
 import { checkContrast } from './contrast/check-contrast.js';
 import { layoutSheets } from './sheet/layout-sheets.js';
@@ -26,6 +27,7 @@ export const layoutPages = (
       ? layoutSheets(document, grid, theme, fonts, tell)
       : layDocument(document, theme, layouts, fonts, tell, memo);
   checkContrast(pages, tell);
+  for (const { items } of pages.pages) for (const item of items) if (item.kind === 'picture') tellLost(item, tell);
   return pages;
 };
 

@@ -300,6 +300,12 @@ export interface Picture {
    * The SVG that PDFs draw, be it the file itself or one that stands beside it. Left out where they show the pixels.
    */
   readonly vector?: Uint8Array;
+  /** Its author has it fill its place, whatever is cut off. */
+  readonly covers?: boolean;
+  /** A photograph may lose a little at its sides; a drawing, a chart, an organigram is shown whole. */
+  readonly isPhotograph?: boolean;
+  /** Where the report defines it. */
+  readonly made?: Span;
   /** The point that a crop keeps, as shares of width and height. */
   readonly focus: { readonly x: number; readonly y: number };
   readonly alt: string;

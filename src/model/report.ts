@@ -14,6 +14,8 @@ export type { Words } from './words.js';
 export const chartValues = ['value', 'change', 'rank'] as const;
 export const chartSorts = ['none', 'ascending', 'descending'] as const;
 export const chartStacks = ['none', 'stacked', 'percent'] as const;
+/** How a picture fills its place: cut to it, or as the picture itself allows. */
+export const pictureFits = ['cover', 'whole'] as const;
 /** How the cells of a column stand. */
 export const columnAlignments = ['start', 'center', 'end', 'decimal'] as const;
 

@@ -2,7 +2,12 @@
  * Whether a font's tables hold what they promise: one that was cut short or overwritten is told of when it is opened,
  * not where a glyph of it would be embedded. The tables are those of ISO 14496-22.
  */
-import type { TableRecord } from './true-type.js';
+
+/** Where a table stands in the file, in bytes. */
+export interface TableRecord {
+  readonly offset: number;
+  readonly length: number;
+}
 
 const leastLengths: Readonly<Record<string, number>> = { head: 54, hhea: 36, maxp: 6 };
 

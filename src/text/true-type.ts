@@ -5,7 +5,7 @@
  * text. The tables are those of ISO 14496-22; nothing is copied, all is read in place.
  */
 
-import { isGlyphWhole, soundGlyphCount, type OutlineOf } from './sound-font.js';
+import { isGlyphWhole, soundGlyphCount, type OutlineOf, type TableRecord } from './sound-font.js';
 
 export interface TrueType {
   readonly unitsPerEm: number;
@@ -86,12 +86,6 @@ function inkWidth(view: DataView, outlineOf: OutlineOf | null, glyph: number): n
   const outline = outlineOf(glyph);
   if (outline === null || outline.length < 10) return 0;
   return view.getInt16(outline.offset + 6) - view.getInt16(outline.offset + 2);
-}
-
-/** Where a table stands in the file, in bytes. */
-export interface TableRecord {
-  readonly offset: number;
-  readonly length: number;
 }
 
 /**

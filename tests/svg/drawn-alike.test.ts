@@ -10,6 +10,7 @@ import type { Picture } from '../../src/model/document.js';
 import type { Drawing } from '../../src/model/drawing.js';
 import { paintDrawing } from '../../src/raster/paint-drawing.js';
 import { readSvg } from '../../src/svg/read-svg.js';
+import { writeSvgFile } from '../../src/writers/svg/svg-file.js';
 import { writePdf } from '../../src/writers/pdf/write-pdf.js';
 import { readPdf } from '../readers/read-pdf.js';
 import { collectingContext, node, page, pageSet } from '../writers/pdf/sample-pages.js';
@@ -129,6 +130,10 @@ describe.each([...own, ...artwork])(
     // pdfjs-dist fills what fades out; poppler and mutool fade it.
     it.skipIf(text.includes('stop-opacity'))('looks on paper as its own file does', async () => {
       compare(await cellsOf(await onPage(bytes)), await cellsOf(bytes));
+    });
+
+    it('looks as its own file does where it is written again for a deck', async () => {
+      compare(await cellsOf(writeSvgFile(draw(bytes))), await cellsOf(bytes));
     });
 
     it('looks in pixels as its own file does', async () => {

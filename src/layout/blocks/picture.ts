@@ -1,4 +1,6 @@
 /** A picture cropped to its frame around its focal point, with its caption below. */
+import type { Tell } from '../../diagnostics/diagnostic.js';
+import { pictureCropped } from '../../diagnostics/messages.js';
 import { partName } from '../../locale/part-words.js';
 import type { Picture, PictureBlock } from '../../model/document.js';
 import type { Box, Pt, Size } from '../../model/length.js';
@@ -17,6 +19,35 @@ export const cropToFrame = (picture: Picture, frame: Size): Box => {
   const height = Math.min(1, pictureShape / frameShape);
   const start = (focus: number, share: number): number => Math.min(1 - share, Math.max(0, focus - share / 2));
   return { x: start(picture.focus.x, width), y: start(picture.focus.y, height), width, height };
+};
+
+/** What a photograph may lose at its sides without a word. */
+const mostLost = 0.2;
+
+/** How much of a picture a frame of this shape cuts off: 0 to 1. */
+const lostTo = (picture: Picture, frame: Size): number => {
+  const { width, height } = cropToFrame(picture, frame);
+  return 1 - width * height;
+};
+
+/**
+ * A picture in a frame: cut to it where its author says `fit: cover`, or where it is a photograph; whole in its middle
+ * otherwise, for what a drawing, a chart or an organigram loses may be what it says.
+ */
+export const placeInFrame = (picture: Picture, frame: Box): { readonly box: Box; readonly crop: Box } => {
+  if (picture.covers === true || picture.isPhotograph === true)
+    return { box: frame, crop: cropToFrame(picture, frame) };
+  const scale = Math.min(frame.width / picture.width, frame.height / picture.height);
+  const [width, height] = [picture.width * scale, picture.height * scale];
+  const box = { x: frame.x + (frame.width - width) / 2, y: frame.y + (frame.height - height) / 2, width, height };
+  return { box, crop: { x: 0, y: 0, width: 1, height: 1 } };
+};
+
+/** Says how much of a photograph is lost where that is more than a little, and its author did not ask for it. */
+export const tellLost = ({ picture, box }: { readonly picture: Picture; readonly box: Box }, tell: Tell): void => {
+  if (picture.covers === true || picture.isPhotograph !== true) return;
+  const lost = lostTo(picture, box);
+  if (lost >= mostLost) tell(pictureCropped(picture.id, lost, picture.made ?? null));
 };
 
 /**
@@ -49,8 +80,7 @@ export const layPicture = (block: PictureBlock, width: Pt, context: BlockContext
           name: partName('picture', context.language, block.picture.id),
           tag: figure,
           picture: block.picture,
-          crop: cropToFrame(block.picture, box),
-          box,
+          ...placeInFrame(block.picture, box),
         },
       ],
     },

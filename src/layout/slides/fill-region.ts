@@ -9,7 +9,7 @@ import type { PageItem, PictureItem, TextItem } from '../../model/page.js';
 import type { Region } from '../../model/slide-layout.js';
 import { stackHeight } from '../../text/stack-paragraphs.js';
 import { moveItem, noInsets, type BlockContext, type LaidBlock } from '../galley/block.js';
-import { cropToFrame } from '../blocks/picture.js';
+import { placeInFrame } from '../blocks/picture.js';
 import { evenPartHeight } from './count-parts.js';
 import { fitGrid } from './fit-grid.js';
 import { fitTable } from './fit-table.js';
@@ -116,9 +116,8 @@ const fillBleed = (block: Extract<Block, { kind: 'picture' }>, region: Region, c
   const item: PictureItem = {
     kind: 'picture',
     name: partName('picture', context.language, block.picture.id),
-    box: region.box,
     picture: block.picture,
-    crop: cropToFrame(block.picture, region.box),
+    ...placeInFrame(block.picture, region.box),
     tag: context.structure.add('Figure', context.parent, { alt: block.picture.alt }),
   };
   return { ...nothing, items: [item], rest: [], height: region.box.height };

@@ -64,10 +64,22 @@ function readPicture(id: string, entry: DataCursor, source: ReportSource): Pictu
     ...opened,
     ...(vector === undefined ? {} : { vector }),
     ...(also.length === 0 ? {} : { also }),
+    ...(entry.at('fit').text() === 'cover' && { covers: true }),
+    ...(isPhotograph(opened) && { isPhotograph: true }),
+    made: entry.keySpan,
     focus: { x: focus.at('x').number() ?? 0.5, y: focus.at('y').number() ?? 0.5 },
     alt: alt ?? '',
   };
 }
+
+/**
+ * A PNG of a photograph takes more than this, in bytes a pixel, for no two of its pixels are alike; drawings and charts
+ * take a tenth of a byte.
+ */
+const leastOfPhotograph = 0.7;
+
+const isPhotograph = ({ format, bytes, width, height }: OpenedFile): boolean =>
+  format === 'jpeg' || (format === 'png' && bytes.length / (width * height) >= leastOfPhotograph);
 
 /**
  * The file, if it is there and what its name says. Its pixels are not decoded; an SVG is read, so that its mistakes are

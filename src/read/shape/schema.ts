@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { fieldTypes, type FieldDeclaration } from '../../model/field.js';
 import { fieldShapes } from './field-schema.js';
 import { expecting, fields, optionalText, text, texts, words } from './shapes.js';
-import { chartSorts, chartStacks, chartValues, columnAlignments } from '../../model/report.js';
+import { chartSorts, chartStacks, chartValues, columnAlignments, pictureFits } from '../../model/report.js';
 import { decorationShapes, placeholders, verticalAlignments } from '../../model/slide-layout.js';
 import { arrangements, documentMedia } from '../../model/document-spec.js';
 import { builds, fontRoles, textAlignments, transitions } from '../../model/theme.js';
@@ -113,6 +113,7 @@ const picture = fields({
   caption: words,
   alt: optionalText,
   focus: z.nullish(fields({ x: share, y: share })),
+  fit: z.nullish(z.enum(pictureFits)),
 });
 const check = fields({
   label: optionalText,

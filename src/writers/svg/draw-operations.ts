@@ -2,7 +2,7 @@
 import { assertNever } from '../../model/assert-never.js';
 import type { DrawingOperation, GradientStop, Paint, PathStep } from '../../model/drawing.js';
 import { drawGlyphs } from './draw-glyphs-svg.js';
-import { attributesOf, svgElement, svgNumber, type Attributes } from './svg-markup.js';
+import { attributesOf, svgNumber, type Attributes } from './svg-markup.js';
 import type { SvgSurface } from './svg-surface.js';
 
 type Operation<Kind extends DrawingOperation['kind']> = Extract<DrawingOperation, { kind: Kind }>;
@@ -58,7 +58,7 @@ function draw(
     case 'image': {
       const { png, x, y, width, height } = operation;
       const href = surface.shared.addressOf(png, 'image/png');
-      surface.add(svgElement('image', { href, x, y, width, height, preserveAspectRatio: 'none' }));
+      surface.add(surface.element('image', { href, x, y, width, height, preserveAspectRatio: 'none' }));
       return;
     }
     default:
@@ -66,12 +66,18 @@ function draw(
   }
 }
 
-export const pathData = (path: readonly PathStep[]): string =>
-  path.map(([command, ...numbers]) => `${command}${numbers.map(svgNumber).join(' ')}`).join('');
+export const pathData = (path: readonly PathStep[], number: (value: number) => string = svgNumber): string =>
+  path.map(([command, ...numbers]) => `${command}${numbers.map(number).join(' ')}`).join('');
 
 function addClip(surface: SvgSurface, { path, rule }: Operation<'clip'>): string {
   const id = surface.uniqueName();
-  surface.add(svgElement('clipPath', { id }, svgElement('path', { d: pathData(path), 'clip-rule': evenOdd(rule) })));
+  surface.add(
+    surface.element(
+      'clipPath',
+      { id },
+      surface.element('path', { d: pathData(path, surface.number), 'clip-rule': evenOdd(rule) }),
+    ),
+  );
   return id;
 }
 
@@ -81,7 +87,12 @@ function drawFill(surface: SvgSurface, { path, rule, paint }: Operation<'fill'>)
   if (path.length === 0 || (paint.kind === 'solid' && paint.alpha === 0)) return;
   const { value, alpha } = paintOf(surface, paint);
   surface.add(
-    svgElement('path', { d: pathData(path), fill: value, 'fill-opacity': alpha, 'fill-rule': evenOdd(rule) }),
+    surface.element('path', {
+      d: pathData(path, surface.number),
+      fill: value,
+      'fill-opacity': alpha,
+      'fill-rule': evenOdd(rule),
+    }),
   );
 }
 
@@ -90,8 +101,8 @@ function drawStroke(surface: SvgSurface, stroke: Operation<'stroke'>): void {
   if (path.length === 0 || width <= 0 || (paint.kind === 'solid' && paint.alpha === 0)) return;
   const { value, alpha } = paintOf(surface, paint);
   surface.add(
-    svgElement('path', {
-      d: pathData(path),
+    surface.element('path', {
+      d: pathData(path, surface.number),
       fill: 'none',
       stroke: value,
       'stroke-opacity': alpha,
@@ -99,7 +110,7 @@ function drawStroke(surface: SvgSurface, stroke: Operation<'stroke'>): void {
       'stroke-linecap': cap === 'butt' ? null : cap,
       'stroke-linejoin': join === 'miter' ? null : join,
       'stroke-miterlimit': join === 'miter' ? Math.max(1, miterLimit) : null,
-      'stroke-dasharray': dash.length > 0 ? dash.map(svgNumber).join(' ') : null,
+      'stroke-dasharray': dash.length > 0 ? dash.map(surface.number).join(' ') : null,
       'stroke-dashoffset': dash.length > 0 && dashOffset !== 0 ? dashOffset : null,
     }),
   );
@@ -129,16 +140,16 @@ function paintOf(surface: SvgSurface, paint: Paint): { readonly value: string; r
   if (paint.kind === 'solid') return { value: paint.hex, alpha: paint.alpha === 1 ? null : paint.alpha };
   const id = surface.uniqueName();
   const shared = { id, gradientUnits: 'userSpaceOnUse' };
-  const stops = paint.stops.map(stopElement).join('');
+  const stops = paint.stops.map((stop) => stopElement(surface, stop)).join('');
   if (paint.kind === 'linear') {
     const [[x1, y1], [x2, y2]] = [paint.from, paint.to];
-    surface.add(svgElement('linearGradient', { ...shared, x1, y1, x2, y2 }, stops));
+    surface.add(surface.element('linearGradient', { ...shared, x1, y1, x2, y2 }, stops));
   } else {
     const [[fx, fy, fr], [cx, cy, r]] = [paint.from, paint.to];
-    surface.add(svgElement('radialGradient', { ...shared, fx, fy, fr, cx, cy, r }, stops));
+    surface.add(surface.element('radialGradient', { ...shared, fx, fy, fr, cx, cy, r }, stops));
   }
   return { value: `url(#${id})`, alpha: null };
 }
 
-const stopElement = ({ offset, hex, alpha }: GradientStop): string =>
-  svgElement('stop', { offset, 'stop-color': hex, 'stop-opacity': alpha === 1 ? null : alpha });
+const stopElement = (surface: SvgSurface, { offset, hex, alpha }: GradientStop): string =>
+  surface.element('stop', { offset, 'stop-color': hex, 'stop-opacity': alpha === 1 ? null : alpha });

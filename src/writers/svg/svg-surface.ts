@@ -2,7 +2,7 @@
 import type { Picture } from '../../model/document.js';
 import type { Color, FontRole, Theme } from '../../model/theme.js';
 import type { Fonts } from '../../text/fonts.js';
-import { hexOf } from './svg-markup.js';
+import { hexOf, svgElement, svgNumber, type Attributes } from './svg-markup.js';
 import type { WebFonts } from './web-fonts.js';
 
 /** What the pages of one document share. */
@@ -27,7 +27,18 @@ export class SvgSurface {
   constructor(
     readonly shared: SvgShared,
     private readonly prefix: string,
+    /** How it writes its numbers: as finely as what is drawn wants. */
+    readonly number: (value: number) => string = svgNumber,
   ) {}
+
+  /** An element whose numbers are written as this surface writes them; `content` is markup already. */
+  element(name: string, attributes: Attributes, content = ''): string {
+    const written = Object.entries(attributes).map(([key, value]) => [
+      key,
+      typeof value === 'number' ? this.number(value) : value,
+    ]);
+    return svgElement(name, Object.fromEntries(written) as Attributes, content);
+  }
 
   add(markup: string): void {
     this.parts.push(markup);

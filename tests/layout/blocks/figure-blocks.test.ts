@@ -6,7 +6,7 @@ import { layContents } from '../../../src/layout/blocks/contents.js';
 import { balancedAcross } from '../../../src/layout/galley/grid.js';
 import { layKpis } from '../../../src/layout/blocks/kpis/kpis.js';
 import { layMasthead } from '../../../src/layout/blocks/masthead.js';
-import { cropToFrame, layPicture } from '../../../src/layout/blocks/picture.js';
+import { cropToFrame, layPicture, placeInFrame, tellLost } from '../../../src/layout/blocks/picture.js';
 import type { CardsBlock, ChartBlock, Inline, KpisBlock, MastheadBlock, Picture } from '../../../src/model/document.js';
 import type { FigureText } from '../../../src/model/figure.js';
 import type { PageItem, TextItem } from '../../../src/model/page.js';
@@ -175,6 +175,34 @@ describe('a picture', () => {
         sampleContext(),
       ).stretch!.least;
     expect([least(1600, 900), least(1200, 900), least(600, 1000)]).toEqual([54, 54, 54]);
+  });
+
+  it('is shown whole in the middle of its place, unless it is a photograph or covers it', () => {
+    const frame = { x: 10, y: 20, width: 300, height: 300 };
+    expect(placeInFrame(picture(0.5), frame)).toEqual({
+      box: { x: 10, y: 20 + (300 - 168.75) / 2, width: 300, height: 168.75 },
+      crop: { x: 0, y: 0, width: 1, height: 1 },
+    });
+    for (const cut of [{ isPhotograph: true }, { covers: true }]) {
+      const { box, crop } = placeInFrame({ ...picture(0.5), ...cut }, frame);
+      expect(box).toEqual(frame);
+      expect(crop.width).toBeCloseTo(9 / 16);
+    }
+  });
+
+  it('that is a photograph is told of where it loses a fifth or more, and its author did not say that it may', () => {
+    const told: string[] = [];
+    const look = (more: Partial<Picture>, width: number): void =>
+      tellLost(
+        { picture: { ...picture(0.5), ...more }, box: { x: 0, y: 0, width, height: 90 } },
+        ({ message }) => void told.push(message),
+      );
+    look({ isPhotograph: true }, 150);
+    look({ isPhotograph: true, covers: true }, 90);
+    look({}, 90);
+    expect(told).toEqual([]);
+    look({ isPhotograph: true }, 90);
+    expect(told).toEqual(['the picture "p" loses 44% where it stands']);
   });
 
   it('keeps its focal point as near to the middle as its edge allows', () => {

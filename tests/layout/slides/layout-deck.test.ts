@@ -104,6 +104,7 @@ describe('a slide', () => {
         width: 1600,
         height: 900,
         focus: { x: 0.9, y: 0.5 },
+        covers: true,
         alt: '图',
       },
     };

@@ -1,3 +1,5 @@
+import { drawingOf } from '../../../src/svg/read-svg.js';
+import { writeSvgFile } from '../../../src/writers/svg/svg-file.js';
 import { loadImage } from 'canvas';
 import { unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -342,7 +344,11 @@ describe('a picture that is an SVG', () => {
       'ppt/media/image1.png',
       'ppt/media/image2.svg',
     ]);
-    expect(deck.part('ppt/media/image2.svg')).toBe(svg);
+    // As briefkit understood it: paths and plain colours, which every program shows alike.
+    expect(deck.part('ppt/media/image2.svg')).toBe(new TextDecoder().decode(writeSvgFile(drawingOf(bytes))));
+    expect(deck.part('ppt/media/image2.svg')).toMatch(
+      /^<svg [^>]*viewBox="0 0 160 80"><path d="M0 0L160 0[^>]*fill="#176b6b"/,
+    );
     expect(deck.part('[Content_Types].xml')).toContain('<Default Extension="svg" ContentType="image/svg+xml"/>');
     const image = await loadImage(Buffer.from(unzipSync(deck.bytes)['ppt/media/image1.png']!));
     expect(image.width, 'sharp at the size at which it stands').toBeGreaterThanOrEqual((item.box.width / 72) * 220);

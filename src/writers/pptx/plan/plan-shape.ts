@@ -13,7 +13,9 @@ import type {
 } from '../../../model/page.js';
 import { assertNever } from '../../../model/assert-never.js';
 import type { Sketch } from '../../../model/native-chart.js';
+import { drawingOf } from '../../../svg/read-svg.js';
 import type { FittedPictures } from '../../job/fit-pictures.js';
+import { writeSvgFile } from '../../svg/svg-file.js';
 import { sameLink, sharesPlace } from './compare.js';
 import type {
   ChartParts,
@@ -180,7 +182,8 @@ function planPicture(item: PictureItem, context: SlideContext): PictureShape {
   const { picture } = item;
   const fitted = context.pictures(picture);
   const media = addMedia(fitted.bytes, fitted.format, context.collected);
-  const vector = picture.format === 'svg' ? addMedia(picture.bytes, 'svg', context.collected) : null;
+  const vector =
+    picture.format === 'svg' ? addMedia(writeSvgFile(drawingOf(picture.bytes)), 'svg', context.collected) : null;
   return { kind: 'picture', ...base(item, picture.alt, context), media, vector, crop: item.crop, placeholder };
 }
 
