@@ -49,7 +49,7 @@ export async function compileChanges(
     passOn(diagnostic);
   });
   const bundle = readBundle(bundleName, { files, tell }, { roots });
-  const theme = readTheme(job.look?.theme ?? defaultTheme, files, tell, roots);
+  const theme = readTheme(job.look?.theme ?? defaultTheme, { files, tell, roots });
   if (bundle === null || theme === null || !hasFonts(theme, fontFiles, tell)) return null;
   const fonts = loadFonts(theme, (path) => fontFiles.read(path), tell);
 
@@ -67,7 +67,7 @@ export async function compileChanges(
   }
   const draft = readPlainTemplate(output.document, bundle, { sheet }, metaOf(job, sheet.title, language), tell);
   if (draft === null) return null;
-  const pages = layoutPages(resolveDocument(draft, noNames, tell), theme, bundle.layouts, fonts, tell);
+  const pages = layoutPages(resolveDocument(draft, noNames, tell), { theme, layouts: bundle.layouts, fonts }, tell);
   const bytes = await outputFormats[job.kind].write(pages, { fonts, tell });
   return failed ? null : bytes;
 }

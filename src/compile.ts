@@ -257,7 +257,7 @@ async function layOnSlidesOrPaper(
   return {
     document,
     landed: null,
-    pages: withName(layoutPages(document, theme, bundle.layouts, fonts, tell, memo, grid)),
+    pages: withName(layoutPages(document, { theme, layouts: bundle.layouts, fonts, grid }, tell, memo)),
   };
 }
 

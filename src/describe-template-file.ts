@@ -33,7 +33,7 @@ export async function describeTemplateFile(
     { files, tell, memo: noMemo },
     { roots, report: data?.folder ?? null, span: data?.places.bundle ?? null },
   );
-  const theme = readTheme(data?.theme ?? usual.theme, files, tell, roots, data?.places.theme ?? null);
+  const theme = readTheme(data?.theme ?? usual.theme, { files, tell, roots }, { span: data?.places.theme ?? null });
   const spec: TemplateSpec = { keep: [], mapping: [], ...data?.template, file, span: null };
   const opened = openTemplate(spec, (path) => files.read(path), tell);
   if (bundle === null || theme === null || opened === null) return null;

@@ -55,7 +55,7 @@ export async function layOnTemplate(
       ...attempt,
     });
     const own = memo === noMemo ? memo : memo.within([landed.theme, [...landed.layouts]]);
-    const pages = layoutPages(landDeck(deck, landed, take), landed.theme, landed.layouts, fonts, take, own);
+    const pages = layoutPages(landDeck(deck, landed, take), { ...landed, fonts }, take, own);
     if (index < attempts.length - 1 && told.some(isWantOfRoom)) continue;
     tellLanding(landed, opened, pages, tell);
     // How much of a slide stays empty is the template's doing as much as the report's.

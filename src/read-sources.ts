@@ -98,9 +98,10 @@ export async function readSources(
 /** The theme that is asked for, which stands as it is; else the report's, with its brand. */
 async function readLook(job: Job, data: Report, { files, roots, memo }: Effects, tell: Tell): Promise<Theme | null> {
   const { readTheme, withReportBrand } = await import('./read/read-theme.js');
-  if (job.theme !== undefined) return readTheme(job.theme, files, tell, roots, null, memo);
-  const theme = readTheme(data.theme, files, tell, roots, data.places.theme, memo);
-  return theme && withReportBrand(theme, job.report, files, tell, roots, memo);
+  const world = { files, tell, roots, ...(memo && { memo }) };
+  if (job.theme !== undefined) return readTheme(job.theme, world);
+  const theme = readTheme(data.theme, world, { span: data.places.theme });
+  return theme && withReportBrand(theme, job.report, world);
 }
 
 /** Opens the fonts of a theme, or takes them from the shelf. */

@@ -5,11 +5,10 @@
 import type { Plugin } from 'chart.js';
 import type { ChartJSNodeCanvas } from 'chartjs-node-canvas';
 import type { Chart, ChartPlugin } from '../model/chart.js';
-import type { Pt, Size } from '../model/length.js';
-import type { Theme } from '../model/theme.js';
-import type { Face, Fonts } from '../text/fonts.js';
 import { encodePng } from '../raster/encode-png.js';
 import { loadCanvas, type CanvasModule } from '../raster/load-canvas.js';
+import type { Face } from '../text/fonts.js';
+import type { DrawnPlace } from './measure/chart-type.js';
 import { chartTypes } from './chart-types.js';
 import { paperColor, colorHex } from './measure/chart-palette.js';
 import { setDates } from './chartjs/date-adapter.js';
@@ -27,10 +26,7 @@ const registered = new Set<string>();
  */
 export async function drawRaster(
   chart: Chart,
-  size: Size,
-  theme: Theme,
-  fonts: Fonts,
-  fontSize: Pt,
+  { size, theme, fonts, fontSize }: DrawnPlace,
   scale: number,
   plugins: readonly ChartPlugin[] = [],
 ): Promise<Uint8Array> {

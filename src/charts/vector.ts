@@ -8,9 +8,8 @@ import { drawingFails, drawingLacks } from '../diagnostics/messages.js';
 import { unheard } from '../memo/memo.js';
 import type { Chart } from '../model/chart.js';
 import type { Drawing } from '../model/drawing.js';
-import type { Pt, Size } from '../model/length.js';
-import type { Theme } from '../model/theme.js';
 import type { Fonts } from '../text/fonts.js';
+import type { DrawnPlace } from './measure/chart-type.js';
 import { chartTypes } from './chart-types.js';
 import { tellCrowded } from './tell-crowded.js';
 import type { LoadedPlugins } from './chartjs/plugins/load-plugins.js';
@@ -33,14 +32,11 @@ function register(): void {
 
 /**
  * Sizes in pt. An operation of Chart.js or of the author's options that a vector drawing cannot show is a warning
- * through `report`.
+ * through `tell`.
  */
 export function drawVector(
   chart: Chart,
-  size: Size,
-  theme: Theme,
-  fonts: Fonts,
-  fontSize: Pt,
+  { size, theme, fonts, fontSize }: DrawnPlace,
   tell: Tell = unheard,
   loaded: LoadedPlugins = noPlugins,
 ): Drawing {

@@ -27,7 +27,10 @@ function checkLabel(label: string, series: readonly Figure[], tell: Tell): void 
   for (const other of others) {
     if (other.unit !== first.unit) {
       tell(
-        unitDisagrees(other.id, label, other.unit ?? '—', first.id, first.unit ?? '—', other.cells.unit ?? other.span),
+        unitDisagrees(
+          { id: other.id, label, unit: other.unit ?? '—', other: first.id, otherUnit: first.unit ?? '—' },
+          other.cells.unit ?? other.span,
+        ),
       );
     }
   }
@@ -39,11 +42,13 @@ function checkLabel(label: string, series: readonly Figure[], tell: Tell): void 
     if (twin !== undefined && twin.quantity!.value !== figure.quantity!.value) {
       tell(
         labelTwoValues(
-          figure.id,
-          label,
-          formatFigure(figure, 'value'),
-          twin.id,
-          formatFigure(twin, 'value'),
+          {
+            id: figure.id,
+            label,
+            value: formatFigure(figure, 'value'),
+            other: twin.id,
+            otherValue: formatFigure(twin, 'value'),
+          },
           figure.cells.value ?? figure.span,
         ),
       );
@@ -68,12 +73,14 @@ function checkChange(figure: Figure, before: Figure, tell: Tell): void {
   if (shown === null) return;
   tell(
     changeDisagrees(
-      figure.id,
-      formatChange(change, { signed: true }),
-      shown,
-      formatFigure(before, 'value'),
-      formatFigure(figure, 'value'),
-      before.id,
+      {
+        id: figure.id,
+        stated: formatChange(change, { signed: true }),
+        found: shown,
+        from: formatFigure(before, 'value'),
+        to: formatFigure(figure, 'value'),
+        other: before.id,
+      },
       figure.cells.change ?? figure.span,
     ),
   );

@@ -78,7 +78,12 @@ function compareTable(table: TableBlock<Inline>, known: readonly KnownFigure[], 
         if (!stands(figure.label, figure.periods, row, column) || agree(number, figure.quantity)) continue;
         const where = `${textOf(cells[0]!.inlines)} · ${textOf(table.head.at(-1)!.cells[index + 1]!.inlines)}`;
         const said = formatFigure(figure.figure, 'value', { language });
-        tell(tableDisagrees(table.id, where, number.text, figure.figure.id, said, number.span ?? table.span));
+        tell(
+          tableDisagrees(
+            { table: table.id, where, cell: number.text, figure: figure.figure.id, said },
+            number.span ?? table.span,
+          ),
+        );
       }
     });
   }
@@ -103,7 +108,7 @@ function checkEarlier(
   const stated = formatChange(change, { signed: true, language });
   const said = formatFigure(figure, 'value', { language });
   const place = figure.cells.change ?? figure.span;
-  tell(changeDisagrees(figure.id, stated, found, earlier.text, said, table.id ?? '', place));
+  tell(changeDisagrees({ id: figure.id, stated, found, from: earlier.text, to: said, other: table.id ?? '' }, place));
 }
 
 interface CellNumber extends Quantity {

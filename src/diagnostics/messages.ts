@@ -355,11 +355,19 @@ export const pictureLies = (path: string, named: string, found: string, span: Sp
   error('picture-type', `${path} is named as ${named} but holds ${found}`, span, `rename it, or save it as ${named}`);
 
 export const pictureTooLarge = (
-  path: string,
-  width: number,
-  height: number,
-  most: number,
-  mostInAll: number,
+  {
+    path,
+    width,
+    height,
+    most,
+    mostInAll,
+  }: {
+    readonly path: string;
+    readonly width: number;
+    readonly height: number;
+    readonly most: number;
+    readonly mostInAll: number;
+  },
   span: Span,
 ): Diagnostic =>
   error(
@@ -668,11 +676,19 @@ export const rankOutOfRange = (id: string, place: number, scope: string, size: n
   );
 
 export const labelTwoValues = (
-  id: string,
-  label: string,
-  value: string,
-  other: string,
-  otherValue: string,
+  {
+    id,
+    label,
+    value,
+    other,
+    otherValue,
+  }: {
+    readonly id: string;
+    readonly label: string;
+    readonly value: string;
+    readonly other: string;
+    readonly otherValue: string;
+  },
   span: Span,
 ): Diagnostic =>
   warning(
@@ -683,11 +699,19 @@ export const labelTwoValues = (
   );
 
 export const unitDisagrees = (
-  id: string,
-  label: string,
-  unit: string,
-  other: string,
-  otherUnit: string,
+  {
+    id,
+    label,
+    unit,
+    other,
+    otherUnit,
+  }: {
+    readonly id: string;
+    readonly label: string;
+    readonly unit: string;
+    readonly other: string;
+    readonly otherUnit: string;
+  },
   span: Span,
 ): Diagnostic =>
   warning(
@@ -698,12 +722,21 @@ export const unitDisagrees = (
   );
 
 export const changeDisagrees = (
-  id: string,
-  stated: string,
-  found: string,
-  from: string,
-  to: string,
-  other: string,
+  {
+    id,
+    stated,
+    found,
+    from,
+    to,
+    other,
+  }: {
+    readonly id: string;
+    readonly stated: string;
+    readonly found: string;
+    readonly from: string;
+    readonly to: string;
+    readonly other: string;
+  },
   span: Span,
 ): Diagnostic =>
   warning(
@@ -731,11 +764,19 @@ export const tableTotal = (table: string, column: string, sum: string, total: st
 
 /** @param table null for one in the text. @param where its row and its column. */
 export const tableDisagrees = (
-  table: string | null,
-  where: string,
-  cell: string,
-  figure: string,
-  said: string,
+  {
+    table,
+    where,
+    cell,
+    figure,
+    said,
+  }: {
+    readonly table: string | null;
+    readonly where: string;
+    readonly cell: string;
+    readonly figure: string;
+    readonly said: string;
+  },
   span: Span,
 ): Diagnostic =>
   warning(
@@ -830,11 +871,19 @@ export const duplicateSlideTitle = (title: string, span: Span): Diagnostic =>
 
 /** `pair` is the text's colour and its ground's, as a theme writes them: `accent3+40% on lt1`. */
 export const lowContrast = (
-  text: string,
-  pair: string,
-  ratio: number,
-  least: number,
-  where: string,
+  {
+    text,
+    pair,
+    ratio,
+    least,
+    where,
+  }: {
+    readonly text: string;
+    readonly pair: string;
+    readonly ratio: number;
+    readonly least: number;
+    readonly where: string;
+  },
   span: Span | null,
 ): Diagnostic =>
   warning(
@@ -904,12 +953,20 @@ export const tooManySeries = (chart: string, found: number, span: Span): Diagnos
   );
 
 export const unknownCategory = (
-  chart: string,
-  key: string,
-  name: string,
+  {
+    chart,
+    key,
+    name,
+    nearest,
+    known,
+  }: {
+    readonly chart: string;
+    readonly key: string;
+    readonly name: string;
+    readonly nearest: KnownName | null;
+    readonly known: readonly string[];
+  },
   span: Span,
-  nearest: KnownName | null,
-  known: readonly string[],
 ): Diagnostic =>
   error(
     'unknown-category',
@@ -933,12 +990,20 @@ export const keyNotForKind = (
   );
 
 export const outsideDomain = (
-  chart: string,
-  kind: string,
-  found: string,
-  why: string,
+  {
+    chart,
+    kind,
+    found,
+    why,
+    hint,
+  }: {
+    readonly chart: string;
+    readonly kind: string;
+    readonly found: string;
+    readonly why: string;
+    readonly hint: string;
+  },
   span: Span,
-  hint: string,
 ): Diagnostic => error('outside-domain', `the ${kind} chart "${chart}" cannot show ${found}: ${why}`, span, hint);
 
 export const nothingToShare = (chart: string, kind: string, span: Span): Diagnostic =>

@@ -149,7 +149,7 @@ export function readOpened({ root, declared }: OpenedReport, given: FileSource):
   const footnotes = new FootnoteBook(null);
   const language = root.at('locale').text() ?? 'zh-CN';
   const periods: RunSettings['data']['periods'] = (id) => timePoints({ figures, series }, id);
-  const words = new WordsBook(has, tell, footnotes, memo, { language, periods }, named.row);
+  const words = new WordsBook({ has, tell, memo, footnotes, data: { language, periods }, row: named.row });
   readFootnotes(root.at('footnotes'), words, footnotes, tell);
   const lines = new SpokenLines(words, figureSpeaker({ figures, series }, language));
   const source: ReportSource = { ...named, words, lines, units, language };

@@ -20,16 +20,26 @@ import { readLogo } from './brand/read-logo.js';
 import { withBrand } from './brand/read-brand.js';
 import { brandSchema, brandThemeSchema, themeSchema } from './shape/schema.js';
 
+/** What themes are read with. */
+export interface ThemeWorld {
+  readonly files: Files;
+  readonly tell: Tell;
+  /** Folders in which `templates/themes/` is looked for, in turn; the working folder where left out. */
+  readonly roots?: readonly string[];
+  readonly memo?: Memo;
+}
+
+interface ThemeAsked {
+  /** Where the theme is named; null on the command line. */
+  readonly span?: Span | null;
+  /** Themes that stand over it: none of them can be its base. */
+  readonly below?: readonly string[];
+}
+
 /** Looks in `templates/themes/` of each root in turn. Null where none has the theme or it has not the shape of one. */
-export function readTheme(
-  name: string,
-  files: Files,
-  tell: Tell,
-  roots: readonly string[] = ['.'],
-  span: Span | null = null,
-  memo: Memo = noMemo,
-  below: readonly string[] = [],
-): Theme | null {
+export function readTheme(name: string, world: ThemeWorld, asked: ThemeAsked = {}): Theme | null {
+  const { files, tell, roots = ['.'], memo = noMemo } = world;
+  const { span = null, below = [] } = asked;
   if (!isFolderName(name)) {
     tell(notAName('theme', name, span));
     return null;
@@ -45,10 +55,10 @@ export function readTheme(
       const root = new DataCursor(document, document.value);
       if (!root.at('extends').exists) return themeOf(name, document, tell);
       if (!checkShape(document, brandThemeSchema, `the theme "${name}"`, tell) || below.includes(name)) return null;
-      const base = readTheme(root.at('extends').text() ?? '', files, tell, roots, root.at('extends').span, memo, [
-        ...below,
-        name,
-      ]);
+      const base = readTheme(root.at('extends').text() ?? '', world, {
+        span: root.at('extends').span,
+        below: [...below, name],
+      });
       const folder = joinPath(place, `templates/themes/${name}`);
       return base && withBrand(base, root, { name, tell, logo: (cursor) => readLogo(cursor, folder, files, tell) });
     }
@@ -63,14 +73,8 @@ export function readTheme(
  * The theme with the brand of a report: its `brand.yaml`, whose logo stands beside it. Unchanged where it has none;
  * null where that is wrong.
  */
-export function withReportBrand(
-  theme: Theme,
-  report: string,
-  given: Files,
-  tell: Tell,
-  roots: readonly string[],
-  memo: Memo = noMemo,
-): Theme | null {
+export function withReportBrand(theme: Theme, report: string, world: ThemeWorld): Theme | null {
+  const { files: given, tell, memo = noMemo } = world;
   const files = filesWithin(given, report);
   const path = joinPath(report, 'brand.yaml');
   const bytes = files.read(path);
@@ -80,7 +84,7 @@ export function withReportBrand(
   if (document === null || !checkShape(document, brandSchema, 'the brand', tell)) return null;
   const root = new DataCursor(document, document.value);
   const named = root.at('extends');
-  const base = named.exists ? readTheme(named.text() ?? '', given, tell, roots, named.span, memo) : theme;
+  const base = named.exists ? readTheme(named.text() ?? '', world, { span: named.span }) : theme;
   const logo = (cursor: DataCursor): ReturnType<typeof readLogo> => readLogo(cursor, report, files, tell);
   return base && withBrand(base, root, { name: base.name, tell, logo });
 }

@@ -29,7 +29,7 @@ export function checkDomain(spec: ChartSpec, series: readonly ChartSeries[], bin
   const all = known(series.flatMap(({ points }) => points));
   const refuse = (points: readonly Known[], why: string, hint: string): void => {
     for (const { value, label, span } of points)
-      tell(outsideDomain(spec.id, spec.kind, label || String(value), why, span, hint));
+      tell(outsideDomain({ chart: spec.id, kind: spec.kind, found: label || String(value), why, hint }, span));
   };
   const negative = (points: readonly Known[]): Known[] => points.filter(({ value }) => value < 0);
   switch (domainOf(spec)) {

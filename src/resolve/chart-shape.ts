@@ -105,7 +105,13 @@ function categoryAt(
   const written = categories.indexOf(id);
   const index = written >= 0 || keys === undefined ? written : keys.findIndex((key) => isPeriodNamed(id, key));
   const nearest = nearestName(id, categories);
-  if (index < 0) tell(unknownCategory(spec.id, key, id, span, nearest === null ? null : { name: nearest }, categories));
+  if (index < 0)
+    tell(
+      unknownCategory(
+        { chart: spec.id, key, name: id, nearest: nearest === null ? null : { name: nearest }, known: categories },
+        span,
+      ),
+    );
   return index;
 }
 

@@ -72,11 +72,11 @@ async function timeChart(item: ChartItem, theme: Theme, fonts: Fonts, rounds: nu
             return [chartPartXml(native), chartWorkbook(native)];
           }),
     vector: await timed(rounds, () =>
-      drawVector(chart, box, theme, fonts, fontSize, ({ message }) => {
+      drawVector(chart, { size: box, theme, fonts, fontSize }, ({ message }) => {
         throw new Error(message);
       }),
     ),
-    raster: await timed(rounds, () => drawRaster(chart, box, theme, fonts, fontSize, scale)),
+    raster: await timed(rounds, () => drawRaster(chart, { size: box, theme, fonts, fontSize }, scale)),
     chartJsAlone: await timed(rounds, () => {
       const config = chartTypes[chart.kind].toChartJs(chart, { theme, size: whole, fontSize });
       return canvas.renderToBufferSync({ ...config, options: { ...config.options, devicePixelRatio: scale } } as never);

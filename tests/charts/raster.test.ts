@@ -4,7 +4,7 @@ import { drawRaster } from '../../src/charts/raster.js';
 import { fonts, oneOfEach, theme } from './sample-charts.js';
 
 const size = { width: 300, height: 200 };
-const picture = (): Promise<Uint8Array> => drawRaster(oneOfEach['polar-area'], size, theme, fonts, 10, 2);
+const picture = (): Promise<Uint8Array> => drawRaster(oneOfEach['polar-area'], { size, theme, fonts, fontSize: 10 }, 2);
 
 /** The colours of an unfiltered RGB picture, by pixel. */
 function pixelsOf(png: Uint8Array): {

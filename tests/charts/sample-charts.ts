@@ -221,7 +221,7 @@ export function draw(
   plugins?: LoadedPlugins,
 ): Drawing {
   const found: Diagnostic[] = [];
-  const drawing = drawVector(chart, size, theme, fonts, fontSize, (diagnostic) => found.push(diagnostic), plugins);
+  const drawing = drawVector(chart, { size, theme, fonts, fontSize }, (diagnostic) => found.push(diagnostic), plugins);
   // Names that find no room are a matter of the sample's size.
   const lacking = found.filter(({ code }) => code !== 'crowded-names');
   if (lacking.length > 0) throw new Error(lacking.map(({ message }) => message).join('; '));

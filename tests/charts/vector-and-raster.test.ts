@@ -111,7 +111,7 @@ const pluginConfiguration: Chart = {
 };
 
 // pdfjs-dist sets a Path2D of its own, which Chart.js would take for the canvas': so Chart.js is loaded first.
-beforeAll(() => drawRaster(oneOfEach.bar, size, theme, fonts, 9, scale));
+beforeAll(() => drawRaster(oneOfEach.bar, { size, theme, fonts, fontSize: 9 }, scale));
 
 describe('the vector and the raster drawing', () => {
   it.each(
@@ -121,7 +121,7 @@ describe('the vector and the raster drawing', () => {
   )('of a %s chart are the same picture', async (_, chart) => {
     const [drawn, painted] = await Promise.all([
       vectorPicture(chart).then(cellsOf),
-      drawRaster(chart, size, theme, fonts, 9, scale, pluginsAsked(chart)).then(cellsOf),
+      drawRaster(chart, { size, theme, fonts, fontSize: 9 }, scale, pluginsAsked(chart)).then(cellsOf),
     ]);
     expect(Math.max(...drawn), 'something is drawn').toBeGreaterThan(0.05);
     const differences = drawn

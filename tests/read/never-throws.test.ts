@@ -45,7 +45,7 @@ function readAll(contents: Readonly<Record<string, string | Uint8Array>>): reado
   const data = readOpened(root, { folder: 'data/cixi-2024', files, tell, memo: noMemo, workbooks: workbookReader() });
   if (data === null) return diagnostics;
   checkReport(data, tell);
-  readTheme(data.theme, files, tell);
+  readTheme(data.theme, { files, tell });
   const bundle = readBundle(data.bundle, { files, tell });
   for (const kind of ['deck', 'briefing'] as const) {
     const draft =

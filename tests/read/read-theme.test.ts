@@ -9,7 +9,7 @@ import type { Reading } from './report-files.js';
 const celadon = readFileSync('templates/themes/celadon/theme.yaml', 'utf8');
 const readWith = (deck: string): Reading<Theme | null> => {
   const files = memoryFiles({ 'templates/themes/t/theme.yaml': celadon.replace('deck:\n', `deck:\n${deck}`) });
-  return collect((tell) => readTheme('t', files, tell));
+  return collect((tell) => readTheme('t', { files, tell }));
 };
 
 describe('what moves, in a theme', () => {
@@ -40,7 +40,7 @@ describe('what moves, in a theme', () => {
     const files = memoryFiles({
       'templates/themes/t/theme.yaml': celadon.replace('paper:\n', 'paper:\n  transition: fade\n'),
     });
-    expect(collect((tell) => readTheme('t', files, tell)).told).toEqual([
+    expect(collect((tell) => readTheme('t', { files, tell })).told).toEqual([
       expect.stringContaining('unknown-key paper has no field "transition"'),
     ]);
   });
@@ -48,7 +48,9 @@ describe('what moves, in a theme', () => {
 
 describe('the fonts of a theme', () => {
   const readFonts = (change: (yaml: string) => string): Reading<Theme | null> =>
-    collect((tell) => readTheme('t', memoryFiles({ 'templates/themes/t/theme.yaml': change(celadon) }), tell));
+    collect((tell) =>
+      readTheme('t', { files: memoryFiles({ 'templates/themes/t/theme.yaml': change(celadon) }), tell }),
+    );
   const named = (...roles: readonly string[]): string =>
     roles
       .map(

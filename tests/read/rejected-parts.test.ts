@@ -93,7 +93,7 @@ describe('a report on a disk', () => {
   it.each(['../r', 'a/b', '..', '/etc'])('takes "%s" for no name of a theme or bundle', (name) => {
     const told: string[] = [];
     const tell = ({ message }: { readonly message: string }): void => void told.push(message);
-    expect(readTheme(name, diskFiles(folder), tell)).toBeNull();
+    expect(readTheme(name, { files: diskFiles(folder), tell })).toBeNull();
     expect(readBundle(name, { files: diskFiles(folder), tell })).toBeNull();
     expect(told).toEqual([
       `"${name}" is a path, not the name of a theme`,

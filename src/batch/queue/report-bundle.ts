@@ -49,7 +49,7 @@ export function bundleReport(report: string, files: Files, tell: Tell): ReportBu
   const theme = root.at('theme').text() ?? '';
   own(`themes/${theme}`);
   // A theme that is briefkit's own names fonts of packages; whether it can be read is for the build to say.
-  const read = readTheme(theme, files, () => undefined);
+  const read = readTheme(theme, { files, tell: () => undefined });
   const paths = read === null ? [] : Object.values(read.fonts).flatMap(({ regular, bold }) => [...regular, ...bold]);
   for (const path of new Set(paths.filter((font) => !font.startsWith('package:')))) {
     if (pathBelow('.', path) === null) tell(outsideFolder(path, '.', root.at('theme').span));

@@ -5,6 +5,7 @@ import type { Pt, Size } from '../../model/length.js';
 import type { NativeChart } from '../../model/native-chart.js';
 import type { Sketch } from '../../model/native-chart.js';
 import type { Theme } from '../../model/theme.js';
+import type { Fonts } from '../../text/fonts.js';
 
 /** Where a chart is drawn. */
 export interface ChartPlace {
@@ -12,6 +13,11 @@ export interface ChartPlace {
   readonly size: Size;
   /** The size of labels, in pt. */
   readonly fontSize: Pt;
+}
+
+/** Where a chart is drawn by briefkit itself, and with which fonts. */
+export interface DrawnPlace extends ChartPlace {
+  readonly fonts: Fonts;
 }
 
 export interface ChartType {

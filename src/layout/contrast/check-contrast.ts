@@ -86,7 +86,7 @@ const judge = (
   if (judged.has(key)) return;
   judged.add(key);
   const ratio = contrastOf(style.color, ground, theme);
-  if (ratio < least) tell(lowContrast(text, pair, ratio, least, page.title ?? page.label, page.span));
+  if (ratio < least) tell(lowContrast({ text, pair, ratio, least, where: page.title ?? page.label }, page.span));
 };
 
 /** As a theme writes it: `accent3+40%`. */

@@ -1,12 +1,11 @@
 /** Lays a deck: every slide by its layout, then slide numbers, sections, bookmarks and links between slides. */
+import type { PageLook } from '../page-look.js';
 import { partName } from '../../locale/part-words.js';
 import type { Tell } from '../../diagnostics/diagnostic.js';
 import { noMemo, type Memo } from '../../memo/memo.js';
 import type { Deck, Slide } from '../../model/document.js';
 import type { Page, PageItem, PageSet } from '../../model/page.js';
 import type { SlideLayout } from '../../model/slide-layout.js';
-import type { Theme } from '../../model/theme.js';
-import type { Fonts } from '../../text/fonts.js';
 import { widenLatin } from '../../text/widen-latin.js';
 import { noInsets, runStyle, styleOf, type BlockContext } from '../galley/block.js';
 import { plainRun } from '../galley/inline-runs.js';
@@ -30,15 +29,9 @@ import { noteParagraphs } from './speaker-notes.js';
  */
 const widestLatin = 1.2;
 
-export const layoutDeck = (
-  deck: Deck,
-  theme: Theme,
-  layouts: ReadonlyMap<string, SlideLayout>,
-  fonts: Fonts,
-  tell: Tell,
-  memo: Memo = noMemo,
-): PageSet => {
+export const layoutDeck = (deck: Deck, look: PageLook, tell: Tell, memo: Memo = noMemo): PageSet => {
   const { meta } = deck;
+  const { theme, layouts, fonts } = look;
   const structure = createStructure();
   const root = structure.add('Document', null);
   const planned = planSlides(deck, layouts, () => structure.add('Sect', root), tell);

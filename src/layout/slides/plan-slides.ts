@@ -58,7 +58,9 @@ export const slideNames = (planned: readonly PlannedSlide[]): ReadonlyMap<string
     ]),
   );
 
-/** The contents of a deck: its chapters, each with the page of its first slide and below it its slides that have an id. */
+/**
+ * The contents of a deck: its chapters, each with the page of its first slide and below it its slides that have an id.
+ */
 export const chapterEntries = (
   planned: readonly PlannedSlide[],
   targets: ReadonlyMap<string, number>,

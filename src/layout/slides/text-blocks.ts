@@ -41,17 +41,22 @@ interface Marker {
   readonly level: number;
 }
 
-const setInlines = (
-  inlines: readonly Inline[],
-  styleName: string,
-  setting: Setting,
-  parent: number,
-  marker: Marker | null,
-  level: number,
+interface TextParagraph {
+  readonly inlines: readonly Inline[];
+  /** Name of its style in the theme. */
+  readonly style: string;
+  /** The node that it hangs under. */
+  readonly parent: number;
+  readonly marker?: Marker | null;
+  /** How deep it is indented, from 0. */
+  readonly level?: number;
   /** Null hangs the text under `parent` itself. */
-  role: 'P' | 'H2' | 'H3' | null = 'P',
-): SetParagraph => {
-  const style = scaled(styleOf(setting.context, styleName), setting.scale);
+  readonly role?: 'P' | 'H2' | 'H3' | null;
+}
+
+const setInlines = (paragraph: TextParagraph, setting: Setting): SetParagraph => {
+  const { inlines, parent, marker = null, level = 0, role = 'P' } = paragraph;
+  const style = scaled(styleOf(setting.context, paragraph.style), setting.scale);
   const base = runStyle(style);
   const runs = inlineRuns(inlines, base, setting.context);
   return setParagraph(
@@ -92,13 +97,15 @@ const listParagraphs = (
       const text = listMarker(block, index, 0, styleOf(setting.context, setting.style), setting.context);
       return [
         setInlines(
-          child.inlines,
-          setting.style,
+          {
+            inlines: child.inlines,
+            style: setting.style,
+            parent: body,
+            marker: position === 0 ? { text, ordered: block.ordered, level } : null,
+            level: level + 1,
+            role: item.length === 1 ? null : 'P',
+          },
           setting,
-          body,
-          position === 0 ? { text, ordered: block.ordered, level } : null,
-          level + 1,
-          item.length === 1 ? null : 'P',
         ),
       ];
     });
@@ -109,10 +116,18 @@ export const textBlockParagraphs = (block: TextBlock, setting: Setting): SetPara
   const { parent, structure } = setting.context;
   switch (block.kind) {
     case 'paragraph':
-      return [setInlines(block.inlines, paragraphStyle(block, setting), setting, parent, null, 0)];
+      return [setInlines({ inlines: block.inlines, style: paragraphStyle(block, setting), parent }, setting)];
     case 'heading':
       return [
-        setInlines(block.inlines, `heading-${block.level}`, setting, parent, null, 0, block.level < 3 ? 'H2' : 'H3'),
+        setInlines(
+          {
+            inlines: block.inlines,
+            style: `heading-${block.level}`,
+            parent,
+            role: block.level < 3 ? 'H2' : 'H3',
+          },
+          setting,
+        ),
       ];
     case 'list':
       return listParagraphs(block as ListBlock<Inline, never>, setting, parent, 0);
@@ -133,7 +148,7 @@ export const textBlockParagraphs = (block: TextBlock, setting: Setting): SetPara
       return [
         ...(block.title.length === 0
           ? []
-          : [setInlines(block.title, 'callout-title', setting, inner.context.parent, null, 0)]),
+          : [setInlines({ inlines: block.title, style: 'callout-title', parent: inner.context.parent }, setting)]),
         ...block.blocks.filter(isTextBlock).flatMap((child) => textBlockParagraphs(child, inner)),
       ];
     }

@@ -113,7 +113,7 @@ function openPicture(id: string, name: DataCursor, { files, folder, memo, tell }
   if (size === null) return null;
   const { width, height } = size;
   if (header.kind !== 'svg' && (Math.max(width, height) > mostPixels || width * height > mostPixelsInAll)) {
-    tell(pictureTooLarge(path, width, height, mostPixels, mostPixelsInAll, name.span));
+    tell(pictureTooLarge({ path, width, height, most: mostPixels, mostInAll: mostPixelsInAll }, name.span));
     return null;
   }
   return { file: path, format: header.kind, bytes, width, height };

@@ -17,6 +17,16 @@ import type { SourceText } from '../source/source-text.js';
 import { parseTemplate } from '../template/parse-template.js';
 import type { NameCheck } from './names.js';
 
+/** What words are read with. */
+interface WordsSource {
+  readonly has: NameCheck;
+  readonly tell: Tell;
+  readonly memo: Memo;
+  readonly footnotes: FootnoteScope;
+  readonly data: Pick<RunSettings['data'], 'language' | 'periods'>;
+  readonly row?: ReportRow | null | undefined;
+}
+
 export class WordsBook {
   /** Words of one paragraph. */
   readonly inlines = new Map<Words, readonly DraftInline[]>();
@@ -24,14 +34,12 @@ export class WordsBook {
   readonly passages = new Map<Words, readonly DraftBlock[]>();
   private readonly settings: RunSettings;
 
-  constructor(
-    has: NameCheck,
-    private readonly tell: Tell,
-    footnotes: FootnoteScope,
-    private readonly memo: Memo,
-    data: Pick<RunSettings['data'], 'language' | 'periods'> = { language: '', periods: () => [] },
-    row: ReportRow | null = null,
-  ) {
+  private readonly tell: Tell;
+  private readonly memo: Memo;
+
+  constructor({ has, tell, memo, footnotes, data, row = null }: WordsSource) {
+    this.tell = tell;
+    this.memo = memo;
     this.settings = {
       helpers: helperSets.words,
       elsewhere: helpersElsewhere('words'),

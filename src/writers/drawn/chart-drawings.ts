@@ -33,7 +33,8 @@ export function chartDrawings(
           [chart, width, height, fontSize, plugins],
           async (told) => {
             const { drawVector } = await import('../../charts/vector.js');
-            return drawVector(chart, { width, height }, theme, fonts, fontSize, told, await (loaded ??= loadNamed()));
+            const place = { size: { width, height }, theme, fonts, fontSize };
+            return drawVector(chart, place, told, await (loaded ??= loadNamed()));
           },
           tell,
         ),

@@ -58,7 +58,12 @@ export async function drawCharts(
       async (told) => {
         if (await fails(item, theme, context, told)) return encodePng(white, 1, 1);
         const { drawRaster } = await import('../../charts/raster.js');
-        return drawRaster(chart, size, theme, context.fonts, fontSize, rasterScale, namedPlugins(chart, plugins, told));
+        return drawRaster(
+          chart,
+          { size, theme, fonts: context.fonts, fontSize },
+          rasterScale,
+          namedPlugins(chart, plugins, told),
+        );
       },
       tell,
     );
@@ -89,7 +94,7 @@ async function fails(
     hasFailed = true;
     tell(diagnostic);
   };
-  drawVector(chart, { width, height }, theme, fonts, fontSize, told, await loadPlugins(plugins));
+  drawVector(chart, { size: { width, height }, theme, fonts, fontSize }, told, await loadPlugins(plugins));
   return hasFailed;
 }
 

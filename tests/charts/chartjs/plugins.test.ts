@@ -35,10 +35,7 @@ async function drawn(chart: Chart, named: readonly ChartPlugin[]) {
   const codes: string[] = [];
   const drawing = drawVector(
     chart,
-    size,
-    theme,
-    fonts,
-    fontSize,
+    { size, theme, fonts, fontSize },
     ({ code }) => codes.push(code),
     await loadPlugins(named),
   );
@@ -73,10 +70,10 @@ describe('plugins that a bundle names', () => {
   });
 
   it('are in the raster drawing too, and in no other chart of that size', async () => {
-    const plain = await drawRaster(withOptions, size, theme, fonts, fontSize, 1);
-    const labelled = await drawRaster(withOptions, size, theme, fonts, fontSize, 1, chartPlugins);
+    const plain = await drawRaster(withOptions, { size, theme, fonts, fontSize }, 1);
+    const labelled = await drawRaster(withOptions, { size, theme, fonts, fontSize }, 1, chartPlugins);
     expect(Buffer.compare(plain, labelled)).not.toBe(0);
-    expect(Buffer.compare(plain, await drawRaster(withOptions, size, theme, fonts, fontSize, 1))).toBe(0);
+    expect(Buffer.compare(plain, await drawRaster(withOptions, { size, theme, fonts, fontSize }, 1))).toBe(0);
   }, 30_000);
 
   it('that are not named are told and left out', async () => {

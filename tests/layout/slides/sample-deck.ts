@@ -107,7 +107,7 @@ export const layDeck = (...slides: Slide[]): LaidDeck => {
     date: '2025-01-01',
     footer: '报告的页脚',
   };
-  const pages = layoutDeck({ kind: 'deck', meta, slides }, deckTheme, layouts, fonts, (diagnostic) =>
+  const pages = layoutDeck({ kind: 'deck', meta, slides }, { theme: deckTheme, layouts, fonts }, (diagnostic) =>
     diagnostics.push(diagnostic),
   );
   return { pages, diagnostics };

@@ -13,7 +13,10 @@ import { readPdf } from '../../readers/read-pdf.js';
 import { node, page, pageSet, run, style, textItem } from './sample-pages.js';
 
 const path = 'templates/themes/inkstone/theme.yaml';
-const theme = readTheme('inkstone', memoryFiles({ [path]: readFileSync(path) }), () => undefined)!;
+const theme = readTheme('inkstone', {
+  files: memoryFiles({ [path]: readFileSync(path) }),
+  tell: () => undefined,
+})!;
 const fileOf = (font: string): Uint8Array => readFileSync(font.replace('package:', 'node_modules/'));
 const fonts = loadFonts(theme, fileOf);
 

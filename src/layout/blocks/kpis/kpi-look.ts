@@ -40,8 +40,8 @@ export const onTint = (context: BlockContext): CardColors => ({
 });
 
 /**
- * As words on the cover and the masthead are coloured. Shape alone tells good from bad there: neither colour can be read
- * on all grounds.
+ * As words on the cover and the masthead are coloured. Shape alone tells good from bad there: neither colour can be
+ * read on all grounds.
  */
 export const onGround = (context: BlockContext): CardColors => {
   const strong = styleOf(context, 'cover-title', 'masthead-title').color;

@@ -1,4 +1,6 @@
-/** A card's numeral with what stands small beside it, and the one size at which all numerals of a grid stand on a line. */
+/**
+ * A card's numeral with what stands small beside it, and the one size at which all numerals of a grid stand on a line.
+ */
 import type { KpisBlock } from '../../../model/document.js';
 import type { Pt } from '../../../model/length.js';
 import type { Run } from '../../../model/page.js';

@@ -1,6 +1,6 @@
 /**
- * Ranks as strips: a row each with its scope, its name, a dot at its place on a scale from the first on, and the place in
- * words.
+ * Ranks as strips: a row each with its scope, its name, a dot at its place on a scale from the first on, and the place
+ * in words.
  */
 import { partName } from '../../../locale/part-words.js';
 import type { KpisBlock } from '../../../model/document.js';

@@ -137,6 +137,6 @@ function drawLabel(
 ): void {
   const style = { font: 'body', bold, italic: false, size } as const;
   if (outline !== undefined) surface.content.add(`1 Tr ${formatNumber(outline, 3)} w 1 j [] 0 d`);
-  drawGlyphs(surface, style, text, naturalAdvances(surface, style, text, letterSpacing), x, y);
+  drawGlyphs(surface, style, { text, advances: naturalAdvances(surface, style, text, letterSpacing), x, y });
   if (outline !== undefined) surface.content.add('0 Tr');
 }

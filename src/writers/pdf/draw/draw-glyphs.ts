@@ -1,7 +1,6 @@
 /** Text on one line to operators: each character at the advance that it was given. */
 import type { Pt } from '../../../model/length.js';
-import type { Page, RunStyle } from '../../../model/page.js';
-import type { Content } from './content.js';
+import type { RunStyle } from '../../../model/page.js';
 import type { EmbeddedFont } from '../fonts/embedded-font.js';
 import type { BookGlyph, FaceGlyphs } from '../fonts/font-book.js';
 import type { Surface } from './surface.js';
@@ -17,29 +16,27 @@ export function naturalAdvances(
   return Array.from(text, (character) => face.advance(character.codePointAt(0)!) * size + letterSpacing);
 }
 
+export interface GlyphLine {
+  readonly text: string;
+  /** Of each code point, in pt. */
+  readonly advances: readonly Pt[];
+  /** Where its first character stands on its baseline, in pt. */
+  readonly x: Pt;
+  readonly y: Pt;
+  /** Draws a hyphen behind the text, which is read as a soft hyphen: see `EmbeddedFont.softHyphen`. */
+  readonly hyphen?: boolean | undefined;
+}
+
 /**
  * Writes glyphs of one font as one TJ array. The pen moves by the font's own widths; where it would be off its mark by
  * more than half a thousandth of an em, an adjustment brings it back, so errors never add up.
- * @param hyphen draws one behind the text, which is read as a soft hyphen: see `EmbeddedFont.softHyphen`.
  */
-export function drawGlyphs(
-  surface: Surface,
-  style: Omit<RunStyle, 'color'>,
-  text: string,
-  advances: readonly Pt[],
-  startX: Pt,
-  y: Pt,
-  hyphen = false,
-): void {
-  const {
-    content,
-    page,
-    shared: { book },
-  } = surface;
+export function drawGlyphs(surface: Surface, style: Omit<RunStyle, 'color'>, line: GlyphLine): void {
+  const { book } = surface.shared;
   const glyphs = book.glyphsOf(book.face(style.font, style.bold));
-  const soft = hyphen ? glyphs.softHyphen() : null;
-  const end = showGlyphs(content, glyphs, page, style.size, style.italic, text, advances, startX, y, soft);
-  if (hyphen && soft === null) drawReplaced(surface, style, end, y);
+  const soft = line.hyphen === true ? glyphs.softHyphen() : null;
+  const end = showGlyphs(surface, glyphs, style, line, soft);
+  if (line.hyphen === true && soft === null) drawReplaced(surface, style, end, line.y);
 }
 
 /**
@@ -48,21 +45,16 @@ export function drawGlyphs(
  * @returns where the next character would stand.
  */
 function showGlyphs(
-  content: Content,
+  { content, page }: Surface,
   glyphs: FaceGlyphs,
-  page: Page,
-  size: Pt,
-  italic: boolean,
-  text: string,
-  advances: readonly Pt[],
-  startX: Pt,
-  y: Pt,
+  { size, italic }: Omit<RunStyle, 'color'>,
+  { text, advances, x, y }: GlyphLine,
   soft: BookGlyph | null,
 ): Pt {
   const unit = size / 1000;
   let font: EmbeddedFont | null = null;
-  let pen = startX;
-  let target = startX;
+  let pen = x;
+  let target = x;
   for (let offset = 0, index = 0; offset < text.length || (offset === text.length && soft !== null); index++) {
     const codePoint = text.codePointAt(offset) ?? 0;
     const glyph = offset < text.length ? glyphs.find(codePoint, page) : soft;
@@ -90,5 +82,5 @@ function showGlyphs(
 
 /** A hyphen of a font that cannot tell it from a soft one: what it is read as stands beside it. */
 function drawReplaced(surface: Surface, style: Omit<RunStyle, 'color'>, x: Pt, y: Pt): void {
-  surface.content.replaced('\u00ad', () => drawGlyphs(surface, style, '-', [], x, y));
+  surface.content.replaced('\u00ad', () => drawGlyphs(surface, style, { text: '-', advances: [], x, y }));
 }

@@ -1,6 +1,6 @@
 /** Set paragraphs to text operators: each character stands where `text` put it. */
 import type { Pt } from '../../../model/length.js';
-import type { Fragment, Link, Run, RunStyle, SetParagraph, Tag, TextItem } from '../../../model/page.js';
+import type { Link, Run, SetParagraph, TextItem } from '../../../model/page.js';
 import { paragraphTops } from '../../../text/stack-paragraphs.js';
 import { drawnStyle, riseOf } from '../../../text/superscript.js';
 import type { Canvas } from './canvas.js';
@@ -31,10 +31,15 @@ function drawParagraph(canvas: Canvas, paragraph: SetParagraph, x: Pt, y: Pt, bo
       const node = links.nodeFor(link);
       const tag = struck.tagFor(run, node ?? paragraph.tag);
       const parts = splitByLanguage(fragment, canvas.shared.language);
-      if (parts === null) drawPart(canvas, run.style, tag, null, fragment, x, y + line.baseline);
-      else
-        for (const part of parts)
-          drawPart(canvas, run.style, tag, tag === 'artifact' ? null : part.language, part, x, y + line.baseline);
+      for (const part of parts ?? [{ ...fragment, language: null }]) {
+        canvas.mark(tag, tag === 'artifact' ? null : part.language);
+        canvas.fillText(run.style.color);
+        drawGlyphs(canvas, drawnStyle(run.style), {
+          ...part,
+          x: x + part.x,
+          y: y + line.baseline - riseOf(run.style),
+        });
+      }
       if (run.note !== undefined && paragraph.tag !== 'artifact')
         canvas.noteStands('mark', run.note, {
           x: x + fragment.x,
@@ -65,7 +70,7 @@ function drawBullet(canvas: Canvas, { bullet, lines, tag, note }: SetParagraph, 
   const link = note === undefined || label === null ? null : structure.addInline('Link', label);
   canvas.mark(link ?? label ?? tag);
   canvas.fillText(style.color);
-  drawGlyphs(canvas, style, text, advances, place.x, place.y);
+  drawGlyphs(canvas, style, { text, advances, ...place });
   if (note === undefined) return;
   const box = {
     x: place.x,
@@ -75,18 +80,4 @@ function drawBullet(canvas: Canvas, { bullet, lines, tag, note }: SetParagraph, 
   };
   canvas.noteStands('note', note, box);
   if (link !== null) canvas.link(link, { kind: 'mark', label: note }, box, text);
-}
-
-function drawPart(
-  canvas: Canvas,
-  style: RunStyle,
-  tag: Tag,
-  language: string | null,
-  part: Omit<Fragment, 'run'>,
-  x: Pt,
-  y: Pt,
-): void {
-  canvas.mark(tag, language);
-  canvas.fillText(style.color);
-  drawGlyphs(canvas, drawnStyle(style), part.text, part.advances, x + part.x, y - riseOf(style), part.hyphen);
 }

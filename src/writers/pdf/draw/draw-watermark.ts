@@ -23,6 +23,7 @@ export function drawWatermark(canvas: Canvas, { text, style, width, angle, opaci
   const state = canvas.shared.graphicsState({ ca: opacity });
   content.graphicsState(state.name, state.reference);
   canvas.fillText(style.color);
-  drawGlyphs(canvas, style, text, naturalAdvances(canvas, style, text), -width / 2, style.size * middleToBaseline);
+  const advances = naturalAdvances(canvas, style, text);
+  drawGlyphs(canvas, style, { text, advances, x: -width / 2, y: style.size * middleToBaseline });
   content.restore();
 }

@@ -1,0 +1,14 @@
+/** What pages are laid with, whatever stands on them. */
+import type { PageGrid } from '../model/bundle/page-grid.js';
+import type { SlideLayout } from '../model/slide-layout.js';
+import type { Theme } from '../model/theme.js';
+import type { Fonts } from '../text/fonts.js';
+
+export interface PageLook {
+  readonly theme: Theme;
+  /** Slide layouts by name; a document on paper needs none. */
+  readonly layouts: ReadonlyMap<string, SlideLayout>;
+  readonly fonts: Fonts;
+  /** The grid of its pages, for a document on paper whose stories stand on one. */
+  readonly grid?: PageGrid | null;
+}
