@@ -7,7 +7,7 @@ import { tellLost } from './blocks/picture.js';
 import { layoutBriefing } from './briefing/layout-briefing.js';
 import { checkContrast } from './contrast/check-contrast.js';
 import { layoutSheets } from './sheet/layout-sheets.js';
-import type { PageLook } from './page-look.js';
+import type { PageLook } from './galley/page-look.js';
 import { layoutDeck } from './slides/layout-deck.js';
 
 export const layoutPages = (document: Document, look: PageLook, tell: Tell, memo: Memo = noMemo): PageSet => {

@@ -1,5 +1,5 @@
 /** Lays a deck: every slide by its layout, then slide numbers, sections, bookmarks and links between slides. */
-import type { PageLook } from '../page-look.js';
+import type { PageLook } from '../galley/page-look.js';
 import { partName } from '../../locale/part-words.js';
 import type { Tell } from '../../diagnostics/diagnostic.js';
 import { noMemo, type Memo } from '../../memo/memo.js';

@@ -1,8 +1,8 @@
 /** What pages are laid with, whatever stands on them. */
-import type { PageGrid } from '../model/bundle/page-grid.js';
-import type { SlideLayout } from '../model/slide-layout.js';
-import type { Theme } from '../model/theme.js';
-import type { Fonts } from '../text/fonts.js';
+import type { PageGrid } from '../../model/bundle/page-grid.js';
+import type { SlideLayout } from '../../model/slide-layout.js';
+import type { Theme } from '../../model/theme.js';
+import type { Fonts } from '../../text/fonts.js';
 
 export interface PageLook {
   readonly theme: Theme;
