@@ -91,7 +91,9 @@ function refusalOf(cause: unknown, limits: QueryLimits): Error {
   return cause;
 }
 
-/** Calls on every NOTIFY of the channel `briefkit`, until the returned function is called. Null where nobody answers. */
+/**
+ * Calls on every NOTIFY of the channel `briefkit`, until the returned function is called. Null where nobody answers.
+ */
 export async function listenPostgres(address: string, onNotify: () => void): Promise<(() => void) | null> {
   try {
     const client = await connect(address);

@@ -77,8 +77,8 @@ export function parseXml(xml: string, handler: XmlHandler): boolean {
 }
 
 /**
- * What the prefixes of names stand for (Namespaces in XML 1.0): a million cells have none, and the parser's own reckoning
- * of them costs more than all else that it does.
+ * What the prefixes of names stand for (Namespaces in XML 1.0): a million cells have none, and the parser's own
+ * reckoning of them costs more than all else that it does.
  */
 class Prefixes {
   /** Of each open element that declares any, with its depth; the innermost last. */
@@ -117,7 +117,10 @@ class Prefixes {
     this.depth -= 1;
   }
 
-  /** Its local name; that of foreign elements where its namespace is none of a workbook. A prefix that is unknown is a fault. */
+  /**
+   * Its local name; that of foreign elements where its namespace is none of a workbook. A prefix that is unknown is a
+   * fault.
+   */
   elementOf(name: string): string {
     const colon = name.indexOf(':');
     const uri = colon === -1 ? (this.known.get('') ?? '') : this.uriOf(name.slice(0, colon));
