@@ -1,4 +1,6 @@
-/** Fits cards into a region of a slide: at the largest size of text at which all have room, else as the theme has them. */
+/**
+ * Fits cards into a region of a slide: at the largest size of text at which all have room, else as the theme has them.
+ */
 import type { Block } from '../../model/document.js';
 import type { Pt } from '../../model/length.js';
 import type { Medium } from '../../model/theme.js';
