@@ -263,5 +263,6 @@ function seriesTwins(
   );
 }
 
+/** In any order: rows are known by their names. */
 const sameNames = (ones: readonly string[], others: readonly string[]): boolean =>
-  ones.length === others.length && ones.every((name, index) => name === others[index]);
+  ones.length === others.length && [...ones].sort().join('\n') === [...others].sort().join('\n');
