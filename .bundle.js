@@ -166,7 +166,7 @@ await build({
   minifyWhitespace: true,
   legalComments: 'none',
   chunkNames: '[name]-[hash]',
-  external: ['canvas', 'tinypool', 'pdf-lib', 'bullmq', '@duckdb/node-api', 'postgres'],
+  external: ['canvas', 'tinypool', 'pdf-lib', 'bullmq', '@duckdb/node-api', 'postgres', 'pdfjs-dist'],
   plugins: [neverAsked, besideBundle],
   // Some dependencies are CommonJS and ask for Node's own modules with `require`.
   banner: {

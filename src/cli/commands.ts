@@ -11,6 +11,7 @@ import { refresh } from './refresh.js';
 import { schema } from './schema.js';
 import { template } from './template.js';
 import { queue } from './queue.js';
+import { verify } from './verify.js';
 import { watch } from './watch.js';
 import { where } from './where.js';
 import { worker } from './worker.js';
@@ -27,6 +28,7 @@ export const commands = {
   refresh,
   schema,
   template,
+  verify,
   watch,
   where,
   worker,

@@ -54,3 +54,28 @@ export const sameFile = (file: string): Diagnostic =>
 
 export const twoChoices = (): Diagnostic =>
   refused('two-choices', '--ours and --theirs cannot both be had', 'take one of them');
+
+const paperFaults: Readonly<Record<string, readonly [message: string, hint: string]>> = {
+  encrypted: ['is encrypted', 'take its password away and try again'],
+  damaged: ['is damaged: its pages cannot be read', 'ask for the file again'],
+  'no-reader': ['cannot be read: the package pdfjs-dist is not installed', 'npm install pdfjs-dist'],
+};
+
+export function unusablePaper(file: string, fault: string): Diagnostic {
+  const [message, hint] = paperFaults[fault] ?? paperFaults['damaged']!;
+  return refused('unusable-paper', `${file} ${message}`, hint);
+}
+
+/** A number in a returned file that contradicts the report, or the build. `line` is its slide or page. */
+export const numberDiffers = (
+  found: { readonly file: string; readonly page: number; readonly what: 'slide' | 'page' },
+  status: 'stale' | 'typed-over' | 'by-hand',
+  words: string,
+  source: string | null,
+): Diagnostic => ({
+  severity: status === 'by-hand' ? 'warning' : 'error',
+  code: status,
+  message: `${found.what} ${found.page}: ${words}`,
+  span: { file: found.file, line: found.page, column: 1 },
+  hint: source === null ? null : `read at ${source}`,
+});

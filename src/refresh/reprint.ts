@@ -1,12 +1,13 @@
 /**
  * Earlier prints of figures to what they are now: as other places of the deck show it, else as `locale` prints them.
  */
-import { printedForm } from '../locale/reading/number-words.js';
+import { plainDigits, printedForm } from '../locale/reading/number-words.js';
 import { printedForms } from '../locale/reading/printed-forms.js';
 import type { Figure } from '../model/figure.js';
 import type { SlideIdentity, TextIdentity } from '../powerpoint/identity/deck-identity.js';
 import { pairBuilds } from './match/pair-texts.js';
 import type { SlidePair } from './pair-slides.js';
+import { numberCore } from './text/number-core.js';
 import type { Reprint } from './text/plan-slots.js';
 import { plainText } from './text/tokens.js';
 
@@ -33,10 +34,28 @@ export function reprinter(
     if (now === undefined) return null;
     const forms = printedForms(now, language);
     const form = printedForm(printed);
-    const same = forms.find(({ text }) => plainText(text) === plainText(printed));
-    return (same ?? forms.find(({ text }) => printedForm(text) === form))?.text ?? null;
+    if (forms.some(({ text }) => plainText(text) === plainText(printed) || isSameAmount(text, printed))) return printed;
+    const alike = forms.filter(({ text }) => printedForm(text) === form);
+    return (alike.find(({ text }) => isSigned(text) === isSigned(printed)) ?? alike[0])?.text ?? null;
   };
 }
+
+const isSigned = (text: string): boolean => /^[+−±-]/.test(text);
+
+/** A card leaves the sign to its arrow: 8.3% of a change of −8.3%. */
+function isSameAmount(one: string, other: string): boolean {
+  const [own, twin] = [numberCore(one), numberCore(other)];
+  const bare = ({ core }: { readonly core: string }): string => plainDigits(core).replace(/^-/, '');
+  return (
+    own.kind === 'digits' &&
+    twin.kind === 'digits' &&
+    bare(own) === bare(twin) &&
+    isBare(twin.before) &&
+    plainText(own.after) === plainText(twin.after)
+  );
+}
+
+const isBare = (words: string): boolean => words.trim() === '';
 
 type Texts = readonly TextIdentity[];
 

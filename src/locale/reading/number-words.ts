@@ -36,3 +36,12 @@ const anyDirection = new RegExp(
 /** A printed figure without what it says: numbers, signs and directions are one each, spaces are none. */
 export const printedForm = (text: string): string =>
   text.replaceAll(/\s+/g, '').replaceAll(anyDirection, '±').replaceAll(digitNumber, '#').replaceAll(spokenNumber, '#');
+
+/** Words of the other direction than the one that a text ends with; none where it ends with none. */
+export function oppositeDirection(text: string): readonly string[] {
+  const said = text.trimEnd();
+  return directions.flatMap(([up, down]) => {
+    if (said.endsWith(up)) return [down];
+    return said.endsWith(down) ? [up] : [];
+  });
+}

@@ -1,5 +1,6 @@
 /** A table, cell by cell: rows and columns are known by their ids, else by what heads them. */
 import type { EditedTable } from '../../powerpoint/edited/edited-deck.js';
+import type { EditedParagraph } from '../../powerpoint/edited/paragraphs.js';
 import type { Splice } from '../../powerpoint/edited/edit-xml.js';
 import type { TableShapeIdentity, TextIdentity } from '../../powerpoint/identity/deck-identity.js';
 import { maskedText } from '../match/texts-of-slide.js';
@@ -14,6 +15,7 @@ export interface MergedTable {
 }
 
 type Cell = TableShapeIdentity['rows'][number]['cells'][number];
+type Row = TableShapeIdentity['rows'][number];
 
 export function mergeTable(
   xml: string,
@@ -22,38 +24,52 @@ export function mergeTable(
   edited: EditedTable,
   rules: MergeRules,
 ): MergedTable {
-  const rows = matchLines(
-    edited.rows.map(({ id, cells }) => ({ id, head: headOf(cells[0]?.paragraphs ?? []) })),
-    base.rows.map(rowLine),
-  );
-  const columns = matchColumns(edited, base);
   const splices: Splice[] = [];
   const outcomes: PlacedOutcome[] = [];
-  edited.rows.forEach((row, index) => {
-    const own = rows[index] === null ? undefined : base.rows[rows[index]!];
-    if (own === undefined) return;
-    const twin = next === null ? null : twinRow(own, base, next);
-    for (const cell of row.cells) {
-      const column = columns[cell.column] ?? null;
-      const known = own.cells.find((each) => each.column === column);
-      if (known === undefined) continue;
-      const now = twin === null || next === null ? null : twinCell(known, twin, base, next);
-      const merged = mergeParagraphs(
-        xml,
-        { base: known.paragraphs, next: now?.paragraphs ?? null },
-        cell.paragraphs,
-        rules,
-      );
-      const head = headOf(row.cells[0]?.paragraphs ?? []);
-      splices.push(...merged.splices);
-      outcomes.push(...merged.outcomes.map((outcome) => ({ ...outcome, context: `${head} · ${outcome.context}` })));
-    }
-  });
+  for (const cell of tableCells(base, next, edited)) {
+    if (cell.base === null) continue;
+    const merged = mergeParagraphs(xml, { base: cell.base, next: cell.next }, cell.edited, rules);
+    splices.push(...merged.splices);
+    outcomes.push(...merged.outcomes.map((outcome) => ({ ...outcome, context: `${cell.head} · ${outcome.context}` })));
+  }
   const ids = new Set(base.rows.map(({ id }) => id));
   const heads = new Set(base.rows.map((row) => maskedText(rowLine(row).head)));
-  const isNew = (row: TableShapeIdentity['rows'][number]): boolean =>
-    !ids.has(row.id) && !heads.has(maskedText(rowLine(row).head));
+  const isNew = (row: Row): boolean => !ids.has(row.id) && !heads.has(maskedText(rowLine(row).head));
   return { splices, outcomes, newRows: (next?.rows ?? []).filter(isNew).map((row) => rowLine(row).head) };
+}
+
+/** A cell of an edited table, with the same of the build before and of the build now; null where either has none. */
+export interface MatchedCell {
+  /** What heads its row. */
+  readonly head: string;
+  readonly edited: readonly EditedParagraph[];
+  readonly base: readonly TextIdentity[] | null;
+  readonly next: readonly TextIdentity[] | null;
+}
+
+export function tableCells(
+  base: TableShapeIdentity,
+  next: TableShapeIdentity | null,
+  edited: EditedTable,
+): readonly MatchedCell[] {
+  const lines = edited.rows.map(({ id, cells }) => ({ id, head: headOf(cells[0]?.paragraphs ?? []) }));
+  const rows = matchLines(lines, base.rows.map(rowLine));
+  const columns = matchColumns(edited, base);
+  return edited.rows.flatMap(({ cells }, index) => {
+    const own = rows[index] === null ? undefined : base.rows[rows[index]!];
+    const twin = own === undefined || next === null ? null : twinRow(own, base, next);
+    return cells.map((cell): MatchedCell => {
+      const column = columns[cell.column] ?? null;
+      const known = own?.cells.find((each) => each.column === column);
+      const now = known === undefined || twin === null || next === null ? null : twinCell(known, twin, base, next);
+      return {
+        head: lines[index]!.head,
+        edited: cell.paragraphs,
+        base: known?.paragraphs ?? null,
+        next: now?.paragraphs ?? null,
+      };
+    });
+  });
 }
 
 interface Line {

@@ -6,7 +6,7 @@ import type { Token } from './tokens.js';
 export type Pair = readonly [one: number, other: number];
 
 /** Beyond this many cells only what both begin and end with is compared. */
-const mostCells = 1_000_000;
+const mostCells = 12_000_000;
 
 /** Indices of pairs of equal tokens, in order. */
 export function alignTokens(ones: readonly Token[], others: readonly Token[]): readonly Pair[] {
@@ -27,7 +27,7 @@ export function alignTokens(ones: readonly Token[], others: readonly Token[]): r
 function alignMiddle(ones: readonly Token[], others: readonly Token[]): readonly Pair[] {
   const width = others.length + 1;
   if (ones.length === 0 || others.length === 0 || ones.length * others.length > mostCells) return [];
-  const best = new Float64Array((ones.length + 1) * width);
+  const best = new Float32Array((ones.length + 1) * width);
   const gain = (row: number, column: number): number => {
     if (ones[row]!.key !== others[column]!.key) return 0;
     // Neighbours that agree too tell which of several equal tokens is meant.

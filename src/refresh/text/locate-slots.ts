@@ -41,6 +41,7 @@ export function locateSlots(base: string, slots: readonly Slot[], edited: string
   const cores = slots.map(({ text }) => numberCore(text));
   const candidates = slots
     .flatMap((slot, index) => candidatesOf(slot, index, cores[index]!, texts))
+    .filter(({ isSure }) => isSure)
     .sort((one, other) => other.score - one.score);
   const taken: Candidate[] = [];
   const placed = new Map<number, Candidate>();
@@ -54,7 +55,7 @@ export function locateSlots(base: string, slots: readonly Slot[], edited: string
     const found = placed.get(index);
     if (found === undefined) return typedOver(slot, cores[index]!, texts, taken);
     if (isUnclear(found, candidates, taken, slots)) return { at: 'unclear' };
-    return found.isSure ? { at: 'found', ...found } : { at: 'gone' };
+    return { at: 'found', ...found };
   });
 }
 
@@ -93,7 +94,11 @@ function candidatesOf(slot: Slot, index: number, core: NumberCore, texts: Texts)
       after: after.count,
       score,
       // A lone small number is found anywhere: something around it has to agree.
-      isSure: isAligned || isWhole || around + before.count + after.count > 0 || core.core.length > 3,
+      isSure:
+        isAligned ||
+        (isWhole && slot.text !== core.core) ||
+        around + before.count + after.count > 0 ||
+        core.core.length > 3,
     };
   });
 }
@@ -128,6 +133,11 @@ function typedOver(slot: Slot, core: NumberCore, texts: Texts, taken: readonly S
   const right = ones.findIndex(({ start }) => start >= coreEnd);
   const [leftTwin, rightTwin] = [pairs.get(left), pairs.get(right)];
   const isLast = right < 0;
+  // Numbers without a word among them stand where they stood.
+  if (ones.length === others.length && [...ones, ...others].every(({ isNumber }) => isNumber)) {
+    const { start, end, text } = others[left + 1]!;
+    return { at: 'typed', start, end, text };
+  }
   // What stands around it has to be there: one side at least, and the other too or nothing at all in both texts.
   if ((leftTwin === undefined && left >= 0) || (rightTwin === undefined && !isLast)) {
     if (leftTwin === undefined && rightTwin === undefined) return { at: 'gone' };

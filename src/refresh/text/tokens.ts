@@ -31,4 +31,4 @@ export function tokensOf(text: string): readonly Token[] {
 }
 
 /** What a reader reads, without what a program may change: spaces, widths of characters. */
-export const plainText = (text: string): string => text.normalize('NFKC').replaceAll(/[\s\u200b\ufeff]+/gu, '');
+export const plainText = (text: string): string => text.normalize('NFKC').replaceAll(/[\s\u00ad\u200b\ufeff]+/gu, '');

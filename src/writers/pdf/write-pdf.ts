@@ -4,6 +4,7 @@
  */
 import type { Drawing } from '../../model/drawing.js';
 import type { Page, PageSet } from '../../model/page.js';
+import type { PaperRecord } from '../../model/paper-record.js';
 import type { Attachment, WriteContext } from '../job/write-context.js';
 import { fitPictures } from '../job/fit-pictures.js';
 import { writeAttachments } from './file/attachments.js';
@@ -15,6 +16,7 @@ import { FontBook } from './fonts/font-book.js';
 import { ImageStore } from './images/image-store.js';
 import { Links } from './structure/links.js';
 import { describeFile } from './file/metadata.js';
+import { paperRecord, recordPage } from './file/paper-record.js';
 import { writeOutline, writePageLabels } from './file/outline.js';
 import { openPdf } from './file/pdf-file.js';
 import type { PdfFile, PdfReference } from './file/pdf-objects.js';
@@ -29,7 +31,10 @@ export async function writePdf(
 ): Promise<Uint8Array> {
   const { meta } = pages;
   const metadata = describeFile(meta, attachments.length > 0 ? 3 : 2);
-  const file = await openPdf({ title: meta.title, language: meta.language, ...metadata }, context.memo);
+  const recorded: PaperRecord['pages'][number][] = [];
+  const { report } = context;
+  const xmp = (): string => metadata.xmp(report === undefined ? null : paperRecord(pages, report, recorded));
+  const file = await openPdf({ title: meta.title, language: meta.language, ...metadata, xmp }, context.memo);
   const shared: Shared = {
     file,
     theme: pages.theme,
@@ -48,7 +53,11 @@ export async function writePdf(
   };
 
   const drawings = chartDrawings(pages.theme, context);
-  for (const page of pages.pages) drawPage(shared, page, await drawings(page));
+  for (const page of pages.pages) {
+    const drawn = await drawings(page);
+    if (report !== undefined) recorded.push(recordPage(page, drawn));
+    drawPage(shared, page, drawn);
+  }
 
   const references = (file.document._root.data['Pages'] as PdfReference).data['Kids'] as readonly PdfReference[];
   writeStructure(file, shared.structure);

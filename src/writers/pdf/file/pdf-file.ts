@@ -12,8 +12,8 @@ export interface FileOptions {
   readonly title: string;
   readonly language: string;
   readonly info: Readonly<Record<string, unknown>>;
-  /** The whole XMP packet: what claims PDF/A and PDF/UA. */
-  readonly xmp: string;
+  /** The whole XMP packet: what claims PDF/A and PDF/UA. Asked for when all pages are drawn. */
+  readonly xmp: () => string;
 }
 
 /** pdfkit's `subset` adds the sRGB output intent that PDF/A asks for; its part is for the XMP packet to say. */
@@ -36,7 +36,7 @@ export async function openPdf(options: FileOptions, memo: Memo = noMemo): Promis
   document.endMetadata = () => {
     const metadata = document.ref({ Type: 'Metadata', Subtype: 'XML' });
     (metadata as unknown as { compress: boolean }).compress = false;
-    metadata.end(Buffer.from(options.xmp, 'utf8'));
+    metadata.end(Buffer.from(options.xmp(), 'utf8'));
     document._root.data['Metadata'] = metadata;
   };
   let finished = false;

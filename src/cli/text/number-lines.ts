@@ -1,0 +1,106 @@
+/** What the numbers of returned files are, as text, as diagnostics and as data. */
+import type { VerifiedFile, VerifyResult } from '../../compile-verify.js';
+import { numberDiffers } from '../../diagnostics/deck-messages.js';
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import { sourceLine } from '../../diagnostics/source-place.js';
+import type { NumberFinding, NumberStatus } from '../../verify/number-finding.js';
+
+const heads: readonly (readonly [status: NumberStatus, head: string])[] = [
+  ['typed-over', 'typed over'],
+  ['stale', 'stale'],
+  ['by-hand', "a figure's value, typed by hand"],
+  ['current', 'current'],
+  ['unknown', 'unknown'],
+];
+
+const placeNames: Readonly<Record<NumberFinding['place'], string>> = {
+  text: '',
+  table: 'table',
+  chart: 'chart',
+  workbook: 'workbook of a chart',
+  notes: 'notes',
+  alt: 'alternative text',
+  page: '',
+};
+
+export const pageWord = ({ kind }: VerifiedFile): 'slide' | 'page' => (kind === 'deck' ? 'slide' : 'page');
+
+const most = 60;
+export const shortLine = (text: string): string => {
+  const line = text.replaceAll(/\s+/g, ' ').trim();
+  return line.length > most ? `${line.slice(0, most)}…` : line;
+};
+
+/** `546.6 → 550.2`, `999 in place of 546.6`. */
+export function numberWords({ status, text, built, now, figure }: NumberFinding): string {
+  const own = figure === null ? '' : ` (${figure})`;
+  switch (status) {
+    case 'stale':
+      return `${text} → ${now ?? ''}${own}`;
+    case 'typed-over':
+      return `${text} in place of ${built ?? ''}${now === null || now === built ? '' : `, now ${now}`}${own}`;
+    default:
+      return `${text}${own}`;
+  }
+}
+
+export function numberText({ files }: VerifyResult, withAll: boolean): string {
+  return files.map((file) => fileText(file, withAll)).join('\n\n');
+}
+
+function fileText(file: VerifiedFile, withAll: boolean): string {
+  const shown = heads.filter(
+    ([status]) => withAll || status === 'typed-over' || status === 'stale' || status === 'by-hand',
+  );
+  const lines = shown.flatMap(([status, head]) => {
+    const own = file.findings.filter((finding) => finding.status === status);
+    return own.length === 0 ? [] : [`${head}:`, ...own.map((finding) => `  ${lineOf(finding, file)}`)];
+  });
+  const counts = heads.map(
+    ([status, head]) => `${file.findings.filter((finding) => finding.status === status).length} ${head}`,
+  );
+  return [`${file.name}: ${counts.join(', ')}`, ...lines].join('\n');
+}
+
+function lineOf(finding: NumberFinding, file: VerifiedFile): string {
+  const where = [`${pageWord(file)} ${finding.page}`, placeNames[finding.place]]
+    .filter((word) => word !== '')
+    .join(', ');
+  const source = finding.source === null ? '' : `  ${sourceLine(finding.source)}`;
+  return `${where}  ${numberWords(finding)}  in "${shortLine(finding.context)}"${source}`;
+}
+
+export const numberDiagnostics = ({ files }: VerifyResult): readonly Diagnostic[] =>
+  files.flatMap((file) =>
+    file.findings.flatMap((finding): readonly Diagnostic[] => {
+      const { status, page, context, source } = finding;
+      if (status === 'current' || status === 'unknown') return [];
+      const words = `${numberWords(finding)} in "${shortLine(context)}"`;
+      return [
+        numberDiffers(
+          { file: file.name, page, what: pageWord(file) },
+          status,
+          words,
+          source === null ? null : sourceLine(source),
+        ),
+      ];
+    }),
+  );
+
+export const numberJson = ({ files }: VerifyResult): string =>
+  `${JSON.stringify(
+    {
+      files: files.map(({ name, kind, builtFrom, build, findings }) => ({
+        name,
+        kind,
+        builtFrom,
+        build,
+        counts: Object.fromEntries(
+          heads.map(([status]) => [status, findings.filter((finding) => finding.status === status).length]),
+        ),
+        numbers: findings,
+      })),
+    },
+    null,
+    2,
+  )}\n`;

@@ -1,0 +1,189 @@
+/** Every number of a deck: in boxes, tables, charts and their workbooks, notes and alternative texts. */
+import type { Figure } from '../model/figure.js';
+import type { EditedDeck, EditedShape, EditedSlide } from '../powerpoint/edited/edited-deck.js';
+import type { DeckIdentity, ShapeIdentity, TextIdentity } from '../powerpoint/identity/deck-identity.js';
+import { matchShapes } from '../refresh/match/match-shapes.js';
+import { leastConfidence, matchSlides, shapesById, type SlideMatch } from '../refresh/match/match-slides.js';
+import { pairBuilds, pairEdited } from '../refresh/match/pair-texts.js';
+import { linesOf } from '../refresh/merge/merge-paragraphs.js';
+import { tableCells } from '../refresh/merge/merge-table.js';
+import { pairSlides, type SlidePair } from '../refresh/pair-slides.js';
+import { boundTexts, reprinter } from '../refresh/reprint.js';
+import { plainText } from '../refresh/text/tokens.js';
+import type { NumberFinding, NumberPlace, TextNumber } from './number-finding.js';
+import { knownValues } from './text/known-values.js';
+import { strangers, verifyText, type VerifyRules } from './text/verify-text.js';
+import { verifyChart } from './verify-chart.js';
+
+export interface DeckSides {
+  /** What the build wrote; null for a deck of others'. */
+  readonly base: DeckIdentity | null;
+  /** The report as it is now; null where it was not asked. */
+  readonly next: DeckIdentity | null;
+  readonly figures: ReadonlyMap<string, Figure>;
+  /** BCP 47, of the report. */
+  readonly language: string;
+}
+
+export function verifyDeck(deck: EditedDeck, { base, next, figures, language }: DeckSides): readonly NumberFinding[] {
+  const slides = base?.slides ?? [];
+  const matches = base === null ? deck.slides.map(() => null) : matchSlides(deck.slides, slides, base.report);
+  const known = [...new Set([...slides, ...matches.flatMap((match) => (match === null ? [] : [match.slide]))])];
+  const pairs = next === null ? [] : pairSlides(known, next.slides);
+  const values = figures.size === 0 ? null : knownValues(figures.values(), language);
+  // Without a report what the build wrote is what it says.
+  const rules: VerifyRules = {
+    known: values,
+    reprint: next === null ? (_figure, printed) => printed : reprinter(pairs, figures, language),
+  };
+  const context: DeckContext = {
+    deck,
+    rules,
+    pairOf: new Map(pairs.map((pair) => [pair.base, pair])),
+    everywhere: shapesById(known),
+    copies: new Map(
+      known
+        .flatMap(boundTexts)
+        .flatMap((text) => (text.figures.length === 0 ? [] : [[plainText(text.text), text] as const])),
+    ),
+    figures,
+  };
+  return deck.slides.flatMap((slide, index) => verifySlide(slide, matches[index] ?? null, context));
+}
+
+interface DeckContext {
+  readonly deck: EditedDeck;
+  readonly rules: VerifyRules;
+  readonly pairOf: ReadonlyMap<SlidePair['base'], SlidePair>;
+  readonly everywhere: ReadonlyMap<string, ShapeIdentity>;
+  /** Whole paragraphs of the build: a copy of one is as bound as it is. */
+  readonly copies: ReadonlyMap<string, TextIdentity>;
+  readonly figures: ReadonlyMap<string, Figure>;
+}
+
+type Place = (numbers: readonly TextNumber[], place: NumberPlace, context: string, shape?: string | null) => void;
+
+function verifySlide(slide: EditedSlide, match: SlideMatch | null, context: DeckContext): readonly NumberFinding[] {
+  const findings: NumberFinding[] = [];
+  const put: Place = (numbers, place, words, shape = null) => {
+    for (const number of numbers)
+      findings.push({
+        ...number,
+        place,
+        context: words,
+        page: slide.number,
+        shape,
+        source: sourceOf(context.figures, number.figure),
+      });
+  };
+  const isKnown = match !== null && match.confidence >= leastConfidence;
+  const shapes = isKnown ? matchShapes(slide.shapes, match.slide, context.everywhere) : slide.shapes.map(() => null);
+  const pair = isKnown ? (context.pairOf.get(match.slide) ?? null) : null;
+  slide.shapes.forEach((shape, index) => {
+    const found = shapes[index] ?? null;
+    if (found === null || found.confidence < leastConfidence) verifyForeign(shape, put, context);
+    else verifyShape(shape, found.shape, pair?.shapes.find(([one]) => one === found.shape)?.[1] ?? null, put, context);
+  });
+  if (slide.notes !== null) {
+    const base = isKnown ? linesOf(match.slide.notes) : [];
+    const texts = slide.notes.paragraphs.map(({ text }) => text);
+    verifyParagraphs(
+      { base, next: pair === null ? null : linesOf(pair.next.notes) },
+      texts,
+      (numbers, words) => put(numbers, 'notes', words),
+      context,
+    );
+  }
+  return findings;
+}
+
+/** The cell where the figure's own number was read, else its row. */
+export function sourceOf(figures: ReadonlyMap<string, Figure>, id: string | null): NumberFinding['source'] {
+  const figure = id === null ? undefined : figures.get(id);
+  return figure === undefined ? null : (figure.cells.value ?? figure.cells.change ?? figure.cells.rank ?? figure.span);
+}
+
+function verifyShape(
+  shape: EditedShape,
+  base: ShapeIdentity,
+  next: ShapeIdentity | null,
+  put: Place,
+  context: DeckContext,
+): void {
+  const { rules } = context;
+  if (shape.alt !== '' && base.alt !== '') {
+    const plain = (text: string): TextIdentity => ({ text, figures: [] });
+    put(
+      verifyText(plain(base.alt), next === null ? null : plain(next.alt), shape.alt, rules),
+      'alt',
+      shape.alt,
+      shape.name,
+    );
+  }
+  if (shape.kind === 'text' && base.kind === 'text') {
+    const texts = { base: linesOf(base.paragraphs), next: next?.kind === 'text' ? linesOf(next.paragraphs) : null };
+    verifyParagraphs(texts, textsOf(shape), (numbers, words) => put(numbers, 'text', words, shape.name), context);
+  } else if (shape.kind === 'table' && base.kind === 'table') {
+    for (const cell of tableCells(base, next?.kind === 'table' ? next : null, shape.table)) {
+      const tell = (numbers: readonly TextNumber[], words: string): void =>
+        put(numbers, 'table', `${cell.head} · ${words}`, shape.name);
+      verifyParagraphs(
+        { base: cell.base ?? [], next: cell.next },
+        cell.edited.map(({ text }) => text),
+        tell,
+        context,
+      );
+    }
+  } else if (shape.kind === 'chart' && base.kind === 'chart' && shape.part !== null) {
+    for (const { number, place, context: words } of verifyChart(
+      context.deck.pack,
+      shape.part,
+      base,
+      next?.kind === 'chart' ? next : null,
+    ))
+      put([number], place, words, shape.name);
+  } else verifyForeign(shape, put, context);
+}
+
+/** A number that PowerPoint fills in by itself is nobody's. */
+const textsOf = (shape: EditedShape & { readonly kind: 'text' }): readonly string[] =>
+  shape.paragraphs.map(({ pieces, text }) =>
+    pieces.length > 0 && pieces.every(({ element }) => element === null) ? '' : text,
+  );
+
+function verifyParagraphs(
+  { base, next }: { readonly base: readonly TextIdentity[]; readonly next: readonly TextIdentity[] | null },
+  edited: readonly string[],
+  put: (numbers: readonly TextNumber[], words: string) => void,
+  { rules, copies }: DeckContext,
+): void {
+  const twins = next === null ? base.map(() => null) : pairBuilds(base, next);
+  const places = pairEdited(base, edited);
+  edited.forEach((text, place) => {
+    const index = places.indexOf(place);
+    const own = index < 0 ? copies.get(plainText(text)) : base[index];
+    const twin = index < 0 ? null : (twins[index] ?? null);
+    put(
+      own === undefined
+        ? strangers(text, [], rules)
+        : verifyText(own, twin === null ? null : next![twin]!, text, rules),
+      text,
+    );
+  });
+}
+
+function verifyForeign(shape: EditedShape, put: Place, context: DeckContext): void {
+  const tell = (place: NumberPlace) => (numbers: readonly TextNumber[], words: string) =>
+    put(numbers, place, words, shape.name);
+  const none = { base: [], next: null };
+  if (shape.kind === 'text') verifyParagraphs(none, textsOf(shape), tell('text'), context);
+  if (shape.kind !== 'table') return;
+  for (const { cells } of shape.table.rows)
+    for (const { paragraphs } of cells)
+      verifyParagraphs(
+        none,
+        paragraphs.map(({ text }) => text),
+        tell('table'),
+        context,
+      );
+}
