@@ -4,7 +4,7 @@ import { unusableDeck, unusablePaper } from './diagnostics/deck-messages.js';
 import { allFigures } from './model/figure-id.js';
 import type { Report } from './model/report.js';
 import type { DeckIdentity } from './powerpoint/identity/deck-identity.js';
-import type { NumberFinding } from './verify/number-finding.js';
+import type { NumberFinding } from './verify/text/number-finding.js';
 import type { DeckSides } from './verify/verify-deck.js';
 
 export interface ReturnedFile {

@@ -5,7 +5,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { missingArgument } from '../diagnostics/messages.js';
 import { diskFiles } from '../project/files.js';
 import { packageVersion } from '../project/package-folder.js';
-import { isAlarm } from '../verify/number-finding.js';
+import { isAlarm } from '../verify/text/number-finding.js';
 import { githubLines } from './check-formats/github.js';
 import { sarifLog } from './check-formats/sarif.js';
 import type { Command, CommandInput, ExitCode, World } from './input/command.js';

@@ -6,7 +6,7 @@ import type { ChartData, ChartShapeIdentity } from '../powerpoint/identity/deck-
 import type { OpenedPackage } from '../powerpoint/package/open-package.js';
 import { relationsOf } from '../powerpoint/package/relations.js';
 import { figureOfPoint, matchNames, sameValue, type CellValue } from '../refresh/merge/merge-cells.js';
-import type { NumberPlace, TextNumber } from './number-finding.js';
+import type { NumberPlace, TextNumber } from './text/number-finding.js';
 
 export interface ChartNumber {
   readonly number: TextNumber;

@@ -10,7 +10,7 @@ import { tableCells } from '../refresh/merge/merge-table.js';
 import { pairSlides, type SlidePair } from '../refresh/pair-slides.js';
 import { boundTexts, reprinter } from '../refresh/reprint.js';
 import { plainText } from '../refresh/text/tokens.js';
-import type { NumberFinding, NumberPlace, TextNumber } from './number-finding.js';
+import type { NumberFinding, NumberPlace, TextNumber } from './text/number-finding.js';
 import { knownValues } from './text/known-values.js';
 import { strangers, verifyText, type VerifyRules } from './text/verify-text.js';
 import { verifyChart } from './verify-chart.js';

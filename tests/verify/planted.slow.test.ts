@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { compile } from '../../src/compile.js';
 import { compileVerify } from '../../src/compile-verify.js';
 import type { Figure } from '../../src/model/figure.js';
-import { isAlarm, type NumberFinding } from '../../src/verify/number-finding.js';
+import { isAlarm, type NumberFinding } from '../../src/verify/text/number-finding.js';
 import { readPaper, type ReadPaper } from '../../src/verify/paper/read-paper.js';
 import { verifyPaper } from '../../src/verify/paper/verify-paper.js';
 import { editDeck } from '../refresh/edit-history.js';

@@ -3,7 +3,7 @@ import type { VerifiedFile, VerifyResult } from '../../compile-verify.js';
 import { numberDiffers } from '../../diagnostics/deck-messages.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { sourceLine } from '../../diagnostics/source-place.js';
-import type { NumberFinding, NumberStatus } from '../../verify/number-finding.js';
+import type { NumberFinding, NumberStatus } from '../../verify/text/number-finding.js';
 
 const heads: readonly (readonly [status: NumberStatus, head: string])[] = [
   ['typed-over', 'typed over'],

@@ -2,7 +2,7 @@
  * A PDF's pages as texts, and what it says of itself. Its reader is an optional dependency, loaded when it is needed.
  */
 import { inflateRawSync } from 'node:zlib';
-import { paperNamespace, type PaperRecord } from '../../model/paper-record.js';
+import { paperNamespace, type PaperRecord } from '../../model/record/paper-record.js';
 
 export interface ReadPaper {
   /** In the order in which each page draws them; lines end with `\n`. */

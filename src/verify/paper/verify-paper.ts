@@ -1,9 +1,9 @@
 /** Every number on the pages of a PDF, against what the build drew there and what the report says now. */
 import type { Figure } from '../../model/figure.js';
-import type { PaperText } from '../../model/paper-record.js';
+import type { PaperText } from '../../model/record/paper-record.js';
 import { reprinter } from '../../refresh/reprint.js';
 import { plainText } from '../../refresh/text/tokens.js';
-import type { NumberFinding, TextNumber } from '../number-finding.js';
+import type { NumberFinding, TextNumber } from '../text/number-finding.js';
 import { knownValues } from '../text/known-values.js';
 import { strangers, verifyText, type VerifyRules } from '../text/verify-text.js';
 import { sourceOf } from '../verify-deck.js';

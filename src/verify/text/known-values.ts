@@ -6,7 +6,7 @@ import { printedForms } from '../../locale/reading/printed-forms.js';
 import type { Figure } from '../../model/figure.js';
 import { numberCore } from '../../refresh/text/number-core.js';
 import { plainText } from '../../refresh/text/tokens.js';
-import type { TextNumber } from '../number-finding.js';
+import type { TextNumber } from './number-finding.js';
 
 export interface KnownValues {
   /** What the number at this place of the text is; null where no figure says so. */

@@ -4,7 +4,7 @@ import type { TextIdentity } from '../../powerpoint/identity/deck-identity.js';
 import { locateSlots } from '../../refresh/text/locate-slots.js';
 import type { Reprint, Slot } from '../../refresh/text/plan-slots.js';
 import { plainText } from '../../refresh/text/tokens.js';
-import type { TextNumber } from '../number-finding.js';
+import type { TextNumber } from './number-finding.js';
 import type { KnownValues } from './known-values.js';
 import { numberSlots } from './number-slots.js';
 

@@ -4,7 +4,7 @@
  */
 import type { Drawing } from '../../model/drawing.js';
 import type { Page, PageSet } from '../../model/page.js';
-import type { PaperRecord } from '../../model/paper-record.js';
+import type { PaperRecord } from '../../model/record/paper-record.js';
 import type { Attachment, WriteContext } from '../job/write-context.js';
 import { fitPictures } from '../job/fit-pictures.js';
 import { writeAttachments } from './file/attachments.js';

@@ -1,6 +1,6 @@
 /** What the file says of itself, twice and alike: in the Info dictionary and as XMP (PDF/A-2, 6.6; PDF/UA-1, 5). */
 import type { DocumentMeta } from '../../../model/document.js';
-import { paperNamespace, type PaperRecord } from '../../../model/paper-record.js';
+import { paperNamespace, type PaperRecord } from '../../../model/record/paper-record.js';
 import { packedRecord } from './paper-record.js';
 import { textString } from './serialize.js';
 

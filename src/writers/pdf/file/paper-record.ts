@@ -2,7 +2,7 @@
 import { deflateRawSync } from 'node:zlib';
 import { markOf } from '../../../memo/content-mark.js';
 import type { ChartItem, Page, PageItem, PageSet, SetParagraph } from '../../../model/page.js';
-import type { PaperRecord, PaperText } from '../../../model/paper-record.js';
+import type { PaperRecord, PaperText } from '../../../model/record/paper-record.js';
 import type { ChartDrawings } from '../../drawn/chart-drawings.js';
 
 type PageRecord = PaperRecord['pages'][number];
