@@ -1,5 +1,5 @@
 /** What `verify` says of a number that stands in a deck or on paper. */
-import type { Span } from '../model/span.js';
+import type { Span } from '../../model/span.js';
 
 export type NumberStatus =
   /** The build wrote it, and the report still says so. */
