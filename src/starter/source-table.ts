@@ -134,7 +134,7 @@ const hasNumbers = ({ rows }: DataTable): boolean => rows.some((row) => row.some
  * has numbers.
  */
 export function withoutAsides(tables: readonly SourceTable[], leftOut: LeftOut[]): readonly SourceTable[] {
-  const isNumeric = ({ table }: SourceTable): boolean => profileTable(table, null).numbers.length > 0;
+  const isNumeric = ({ table, unit }: SourceTable): boolean => profileTable(table, unit).numbers.length > 0;
   const numeric = new Set(tables.filter(isNumeric));
   if (numeric.size === 0) return tables;
   return tables.filter((source) => {

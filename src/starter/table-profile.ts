@@ -26,8 +26,20 @@ export interface TableProfile {
   readonly groups: ReadonlySet<number>;
 }
 
-/** @param unit of all its numbers, where a line above the table says it. */
+const known = new WeakMap<DataTable, TableProfile>();
+
+/**
+ * Once for the many drafts of a report.
+ *
+ * @param unit of all its numbers, where a line above the table says it.
+ */
 export function profileTable(table: DataTable, unit: string | null): TableProfile {
+  const profile = known.get(table) ?? readProfile(table, unit);
+  known.set(table, profile);
+  return profile;
+}
+
+function readProfile(table: DataTable, unit: string | null): TableProfile {
   const columns = table.head.map((_, index) => table.rows.map((row) => row[index]!));
   const label = labelColumn(table, columns);
   const numbers = columns.flatMap((cells, index): NumberColumn[] => {

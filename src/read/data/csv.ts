@@ -68,6 +68,8 @@ function fitRow(cells: Line, head: Line, tell: Tell): Line {
   if (cells.length < head.length) tell(missingCell(head.length, cells.length, cells[cells.length - 1]!.span));
   return head.map((column, index) => {
     const cell = cells[index] ?? { text: '', span: cells[cells.length - 1]!.span };
-    return { ...cell, span: { ...cell.span, heading: column.text } };
+    const { file, line, column: at } = cell.span;
+    const span = { file, line, column: at, heading: column.text };
+    return cell.number === undefined ? { text: cell.text, span } : { text: cell.text, span, number: cell.number };
   });
 }

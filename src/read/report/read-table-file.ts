@@ -1,5 +1,5 @@
 /** A file that holds a table, by the ending of its name: CSV, or cells of a workbook. */
-import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import type { Diagnostic, Tell } from '../../diagnostics/diagnostic.js';
 import { cellsReadEmpty, isCellMistake, onlyOfWorkbook, wrongRange } from '../../diagnostics/messages.js';
 import { readCellRange, wholeSheet } from '../../model/cell-name.js';
 import type { Span } from '../../model/span.js';
@@ -46,7 +46,17 @@ function readWhole(
   for (const key of ['sheet', 'range'] as const) {
     if (named.at(key).exists) tell(onlyOfWorkbook(key, path, named.at(key).keySpan));
   }
-  return readTextTable(path, bytes, tell)?.table ?? null;
+  return textTable(path, bytes, tell);
+}
+
+const texts = new WeakMap<Tell, Map<string, DataTable | null>>();
+
+/** A text file is read once in a build, however many tables and charts are made of it. */
+function textTable(path: string, bytes: Uint8Array, tell: Tell): DataTable | null {
+  const known = texts.get(tell) ?? new Map<string, DataTable | null>();
+  texts.set(tell, known);
+  if (!known.has(path)) known.set(path, readTextTable(path, bytes, tell)?.table ?? null);
+  return known.get(path)!;
 }
 
 /** Null where the range is none, which is reported. */
