@@ -41,6 +41,7 @@ const parts = {
   'masthead-subtitle': ['副题', 'Subtitle'],
   'masthead-title': ['报告题目', 'Report title'],
   meter: ['标尺', 'Meter'],
+  trend: ['走势', 'Trend'],
   note: ['说明', 'Note'],
   'page-number': ['页码', 'Page number'],
   picture: ['图片', 'Picture'],

@@ -340,6 +340,8 @@ export interface KpisBlock {
     readonly text: FigureText;
     readonly span: Span;
     readonly revision?: Revision;
+    /** Its values over time up to its period, the latest last; left out where it has few, or a gap. */
+    readonly trend?: readonly number[];
   }[];
   readonly span: Span;
 }

@@ -3,7 +3,10 @@ import { inlineText } from '../locale/prose/inline-text.js';
 import { assertNever } from '../model/assert-never.js';
 import { tableWithoutRows, unknownName } from '../diagnostics/messages.js';
 import { nearestName } from '../diagnostics/nearest-name.js';
+import { keyOfPeriod } from '../figures/find-figure.js';
 import { figureText } from '../locale/cards/figure-text.js';
+import { readPeriod } from '../locale/read-period.js';
+import { periodOrdinal } from '../model/period.js';
 import { formatFigure } from '../locale/format-figure.js';
 import { registerWords, tableAlt } from '../locale/table-words.js';
 import { kpiLooks } from '../model/document.js';
@@ -137,6 +140,7 @@ function bindReference(reference: BlockReference, binding: Binding): readonly Bl
             text: figureText(figure, binding.language),
             span,
             ...reviseCard(figure, binding),
+            ...trendOf(figure, binding),
           })),
           span,
         },
@@ -145,6 +149,27 @@ function bindReference(reference: BlockReference, binding: Binding): readonly Bl
     default:
       return assertNever(what);
   }
+}
+
+/** So many periods a trend shows, and no fewer. */
+const trendPeriods = { least: 4, most: 12 } as const;
+
+/** The values of a figure's series at equal distances of time, up to the period that the card shows. */
+function trendOf(figure: Figure, { data }: Binding): { readonly trend?: readonly number[] } {
+  const points = data.series.get(figure.id.split('@')[0]!)?.points ?? [];
+  const at = points.findIndex(({ key }) => key === keyOfPeriod(figure.period));
+  const past = points.slice(0, at + 1).slice(-trendPeriods.most);
+  const times = past.map(({ key }) => readPeriod(key));
+  const step = (index: number): number | null => {
+    const [one, other] = [times[index - 1], times[index]];
+    return one && other && one.kind === other.kind ? periodOrdinal(other) - periodOrdinal(one) : null;
+  };
+  const isEven = times.every((_, index) => index === 0 || (step(index) !== null && step(index) === step(1)));
+  const values = past.flatMap(({ figure: { quantity, unit } }) =>
+    quantity === null || unit !== figure.unit ? [] : [quantity.value],
+  );
+  const isWhole = isEven && values.length === past.length && values.length >= trendPeriods.least;
+  return isWhole && new Set(values).size > 1 ? { trend: values } : {};
 }
 
 const kpiKindOf = ({ quantity, change, rank }: Figure): KpiKind =>

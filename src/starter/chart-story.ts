@@ -52,6 +52,8 @@ export interface StorySeries {
   /** What the latest is compared with: the same part of the year before, the year before; null where it is missing. */
   readonly before: StoryPoint | null;
   readonly late: StoryPoint;
+  /** All that are drawn, in the order of time. */
+  readonly points: readonly StoryPoint[];
 }
 
 /** Names by one number each, the largest first. */

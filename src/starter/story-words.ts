@@ -91,12 +91,11 @@ function timeWords(
   return {
     title: said[0]!,
     points: said.slice(told.length > 1 ? 0 : 1),
-    figures: told.flatMap(({ name, unit, early, before, late }, index) => {
-      const known = [early, before, late].filter((point) => point !== null && isWhole(point)) as StoryPoint[];
-      return known
-        .filter((point, at) => known.findIndex((other) => other.name === point.name) === at)
-        .map((point) => figureLine(`${id}.f${index + 1}`, bareName(name, unit), unit, point.name, point, source));
-    }),
+    figures: told.flatMap(({ name, unit, points }, index) =>
+      points
+        .filter(isWhole)
+        .map((point) => figureLine(`${id}.f${index + 1}`, bareName(name, unit), unit, point.name, point, source)),
+    ),
   };
 }
 

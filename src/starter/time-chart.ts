@@ -210,6 +210,7 @@ function storyOf(drawn: readonly Drawn[]): TimeStory {
       early: pointAt(cells.findIndex((cell) => cell !== null)),
       before: at >= 0 && cells[at] !== null ? pointAt(at) : null,
       late: pointAt(cells.length - 1),
+      points: cells.flatMap((cell, index) => (cell === null ? [] : [pointAt(index)])),
     }),
   );
   const isSeasonal = last !== null && ['month', 'quarter', 'half', 'to-date'].includes(last.kind);

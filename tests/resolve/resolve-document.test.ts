@@ -215,6 +215,17 @@ describe('the register', () => {
   });
 });
 
+it('key figures over time carry their course, where it has no gap', () => {
+  const trendOf = (years: string) => {
+    const rows = years.split(' ').map((year, index) => `s,甲,${index + 1},个,${year}`);
+    const figures = { 'figures.csv': `id,label,value,unit,period\n${rows.join('\n')}\n` };
+    return only(blocksOf('{{kpis "s"}}', { report: figures }).blocks, 'kpis')[0]?.cards[0]?.trend;
+  };
+  expect(trendOf('2020 2021 2022 2023 2024')).toEqual([1, 2, 3, 4, 5]);
+  expect(trendOf('2019 2021 2022 2023 2024')).toBeUndefined();
+  expect(trendOf('2023 2024')).toBeUndefined();
+});
+
 it('cards of figures keep their order and say how many stand beside each other', () => {
   const [cards] = only(blocksOf('{{kpis "gdp.growth" "award.innovation" across=2}}').blocks, 'kpis');
   expect([cards!.across, cards!.cards.map(({ id, text }) => [id, text.before, text.numeral, text.after])]).toEqual([

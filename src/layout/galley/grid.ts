@@ -84,8 +84,11 @@ export type GridSetting = WidestSetting & Pick<BlockContext, 'language'>;
 export interface GridOptions {
   /** Drawn above each cell, of one colour or of the cell's own. */
   readonly rule: { readonly color: Color | ((cell: GridCell) => Color); readonly width: Pt } | null;
-  /** What else stands on a cell, in its row at the height that it has: `box` is relative to the grid's top left. */
-  readonly marks?: (cell: GridCell, box: Box) => readonly PageItem[];
+  /**
+   * What else stands on a cell, in its row at the height that it has: `box` is relative to the grid's top left. `gained` is
+   * what `spread` shares out, in pt.
+   */
+  readonly marks?: (cell: GridCell, box: Box, gained: Pt) => readonly PageItem[];
   /**
    * The shares above each paragraph of what a stretched row gains: 0 to 1 each, 1 or less in all; what is left stands
    * at the foot. Left out, all that is above stands above the first.
@@ -148,7 +151,7 @@ export const layGrid = (
             box: { x, y, width: columns.width, height: options.rule.width },
           });
         }
-        items.push(...(options.marks?.(cell, box) ?? []));
+        items.push(...(options.marks?.(cell, box, extra) ?? []));
       }
       y += rowHeight + rowGap;
     }

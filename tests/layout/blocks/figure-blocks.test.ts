@@ -69,6 +69,23 @@ describe('key figures', () => {
     expect(arrows.map((run) => run.style.color.slot)).toEqual(['accent1', 'accent2', 'accent1']);
   });
 
+  it('show the course of a figure as bars beside its numeral, as wide in all cards of a row, and none without room', () => {
+    const withTrend = (width: number) => {
+      const block = kpis(figure('甲'), figure('乙', { numeral: '1234' }));
+      const cards = block.cards.map((card) => ({ ...card, trend: [4, -2, 6, 8] }));
+      const { items } = layKpis({ ...block, cards, across: 2 }, width, sampleContext());
+      return items.flatMap((item) => (item.kind === 'shape' && item.name === '走势' ? [item] : []));
+    };
+    const bars = withTrend(500);
+    expect(bars.length).toBe(8);
+    const [high, below] = [bars[3]!.box, bars[1]!.box];
+    expect(high.height / bars[0]!.box.height).toBeCloseTo(2);
+    // What is below zero hangs from where the others stand.
+    expect(below.y).toBeCloseTo(high.y + high.height);
+    expect(new Set(bars.map(({ box }) => box.width.toFixed(3))).size).toBe(1);
+    expect(withTrend(120)).toEqual([]);
+  });
+
   it('have numerals of one size, though one of them is longer', () => {
     const laid = layKpis(
       kpis(figure('甲'), figure('乙', { numeral: '1234567890123456789012345' })),

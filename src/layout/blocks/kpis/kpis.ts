@@ -13,6 +13,7 @@ import {
   type GridOptions,
 } from '../../galley/grid.js';
 import { stackBlocks } from '../../galley/stack.js';
+import { spaceBetween } from '../../../text/stack-paragraphs.js';
 import { silentStructure } from '../../galley/structure-builder.js';
 import { setCard, type CardWords } from './kpi-card.js';
 import { onGround, onTint, type CardColors } from './kpi-look.js';
@@ -20,6 +21,7 @@ import { levelCards } from './level-cards.js';
 import { awardEdge, meterHeight, meterMarks } from './meter-marks.js';
 import { numeralSetting, type Card } from './numeral.js';
 import { layStrips } from './strips.js';
+import { trendMarks, trendWidth } from './trend-marks.js';
 
 /** Space inside a card, in em of the label: less where nothing is seen of its edges. */
 const insets = { plain: 0.9, ground: 0.6 } as const;
@@ -32,6 +34,8 @@ interface SetCell {
   readonly card: Card;
   readonly words: CardWords;
   readonly colors: CardColors;
+  /** Of its trend; 0 draws none, in pt. */
+  readonly trendWidth: Pt;
 }
 
 const cellOf = (
@@ -79,10 +83,18 @@ const setCells = (block: KpisBlock, { across, width }: GridColumns, context: Blo
   return Array.from({ length: rows }, (_, row) => row).flatMap((row) => {
     const cards = block.cards.slice(row * across, (row + 1) * across);
     const colors = colorsOf(row, rows, block, context);
-    const words = cards.map((card) => setCard(plainly(card, block), { inner, numeral, colors, context }));
+    const shown = cards.map((card) => plainly(card, block));
+    const words = shown.map((card) => setCard(card, { inner, numeral, colors, context }));
+    const em = styleOf(context, 'kpi-label').size;
+    const room = trendWidth(
+      shown.map(({ trend }, index) => ({ trend, words: words[index]! })),
+      inner,
+      em,
+    );
     return levelCards(words).map((paragraphs, index) => {
-      const card = plainly(cards[index]!, block);
-      return { card, words: words[index]!, colors, cell: cellOf(card, paragraphs, colors, inset, context) };
+      const card = shown[index]!;
+      const cell = cellOf(card, paragraphs, colors, inset, context);
+      return { card, words: words[index]!, colors, cell, trendWidth: room };
     });
   });
 };
@@ -110,11 +122,28 @@ const cellRule = (box: Box, { colors, cell }: SetCell, language: string): ShapeI
   box: { x: box.x, y: box.y + cell.inset.top, width: 0.75, height: box.height - 2 * cell.inset.top },
 });
 
-const marksOn = (set: SetCell, box: Box, isBand: boolean, context: BlockContext): readonly PageItem[] => {
+/** From the top of a card to its numeral. */
+const numeralTop = ({ cell }: SetCell, gained: Pt): Pt => {
+  const [label, numeral] = cell.paragraphs;
+  const between = label === undefined || numeral === undefined ? 0 : spaceBetween(label, numeral);
+  return cell.inset.top + (label?.height ?? 0) + between + gained * (shares.label + shares.numeral);
+};
+
+interface CardPlace {
+  readonly box: Box;
+  readonly gained: Pt;
+  readonly isBand: boolean;
+}
+
+const marksOn = (set: SetCell, { box, gained, isBand }: CardPlace, context: BlockContext): readonly PageItem[] => {
   const em = styleOf(context, 'kpi-label').size;
   const { language } = context;
   const { meter, isAward } = set.card.text;
+  const pad = set.cell.inset.left;
+  const { colors, trendWidth: room } = set;
+  const place = { box, pad, top: numeralTop(set, gained), width: room, colors, language };
   return [
+    ...(set.card.trend === undefined ? [] : trendMarks(set.card.trend, set.words, place)),
     ...(isBand && box.x > 0 ? [cellRule(box, set, language)] : []),
     ...(isAward === true ? [awardEdge(box, em, language)] : []),
     ...(meter === undefined
@@ -143,7 +172,7 @@ const layAcross = (block: KpisBlock, across: number, width: Pt, context: BlockCo
               ? { slot: 'lt2' }
               : of(cell).colors.bar(of(cell).card.text.meter?.isMet === false),
         },
-    marks: (cell, box) => marksOn(of(cell), box, isBand, context),
+    marks: (cell, box, gained) => marksOn(of(cell), { box, gained, isBand }, context),
     spread: (cell) => spreadOf(of(cell)),
   };
   return layGrid(
