@@ -396,6 +396,22 @@ export const svgLacks = (what: string, span: Span): Diagnostic =>
     'turn it into shapes and paths ("convert to outlines"), or leave it so',
   );
 
+export const svgRule = (rule: string, span: Span): Diagnostic =>
+  error(
+    'svg-rule',
+    `the styles of an SVG have "${rule}", which is not read: what it paints would be black`,
+    span,
+    'export it with styles as attributes ("presentation attributes"), or name elements by class, id, attribute or what they stand in',
+  );
+
+export const svgFunction = (property: string, value: string, span: Span): Diagnostic =>
+  error(
+    'svg-function',
+    `"${property}" is "${beginning(value)}", which is not reckoned: it would be drawn in another colour or size`,
+    span,
+    'write what it comes to: a colour such as #1b7472, a number',
+  );
+
 export const svgUnread = (property: string, value: string, span: Span): Diagnostic =>
   warning('svg-value', `"${property}" cannot be "${beginning(value)}", and is drawn as if it were not there`, span);
 

@@ -1,9 +1,17 @@
 /**
  * An SVG to a drawing. The file is data: it is refused where it runs something or leads out of itself, and what is not
  * drawn is said. Drawn are shapes and paths, gradients, opacity, groups, transforms, clip paths, `use`, line styles,
- * and styles by element, class and id.
+ * and styles by rules of CSS with custom properties.
  */
-import { notAPicture, svgLacks, svgRefused, svgUnread, svgWithoutSize } from '../diagnostics/messages.js';
+import {
+  notAPicture,
+  svgFunction,
+  svgLacks,
+  svgRefused,
+  svgRule,
+  svgUnread,
+  svgWithoutSize,
+} from '../diagnostics/messages.js';
 import type { Diagnostic, Tell } from '../diagnostics/diagnostic.js';
 import type { Drawing, DrawingOperation } from '../model/drawing.js';
 import type { Span } from '../model/span.js';
@@ -62,9 +70,16 @@ function drawText(path: string, source: SvgText, named: Span, tell: Tell): Drawi
     return null;
   }
   const elements = elementsOf(root);
-  const rules = readStyleRules(elements.filter(({ name }) => name === 'style'));
-  if (rules.unread.length > 0)
-    tell(svgLacks(`the style of "${beginningOf(rules.unread[0]!)}"`, source.at(root.offset)));
+  const rules = readStyleRules(
+    elements.filter(({ name }) => name === 'style'),
+    root,
+  );
+  if (rules.unread.length > 0) {
+    // Without its colour a shape would be black.
+    tell(svgRule(beginningOf(rules.unread[0]!), source.at(root.offset)));
+    return null;
+  }
+  const { style } = styleOf(root, initialStyle, rules, 0, () => undefined);
   let refused = false;
   const drawer: SvgDrawer = {
     byId: new Map(
@@ -73,6 +88,7 @@ function drawText(path: string, source: SvgText, named: Span, tell: Tell): Drawi
       ),
     ),
     rules,
+    variables: style.variables,
     viewport: viewBoxOf(root) ?? size,
     ...reporting(source, (diagnostic) => {
       refused ||= diagnostic.severity === 'error';
@@ -80,7 +96,6 @@ function drawText(path: string, source: SvgText, named: Span, tell: Tell): Drawi
     }),
   };
   const operations: DrawingOperation[] = [];
-  const { style } = styleOf(root, initialStyle, rules, 0, () => undefined);
   drawChildren(root, style, drawer, operations);
   return refused ? null : { size, operations: under(viewBoxMatrix(root, size), operations) };
 }
@@ -110,7 +125,13 @@ function reporting(source: SvgText, tell: Tell): Pick<SvgDrawer, 'say' | 'unread
   return {
     say: (what, element) => once(what, () => svgLacks(what, source.at(element.offset))),
     unread: (property, value, element) =>
-      once(`${property}: ${value}`, () => svgUnread(property, value, source.at(element.offset))),
+      once(`${property}: ${value}`, () =>
+        (property !== 'transform' && /[a-z-]\(/i.test(value) ? svgFunction : svgUnread)(
+          property,
+          value,
+          source.at(element.offset),
+        ),
+      ),
     count: (element) => {
       drawn += 1;
       for (const name in element.attributes) characters += element.attributes[name]!.length;

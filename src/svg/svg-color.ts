@@ -16,6 +16,7 @@ export function readSvgColor(written: string): SvgColor | null {
   if (short !== undefined) return ofHex(short.length < 8 ? [...short].map((digit) => digit + digit).join('') : short);
   const named = namedColor(text);
   if (named !== undefined) return { hex: named, alpha: 1 };
+  if (text.startsWith('color-mix(')) return mixed(text);
   const call = /^(rgb|hsl)a?\(([^)]*)\)$/.exec(text);
   if (call === null) return null;
   const parts = call[2]!.split(/[\s,/]+/).filter((part) => part !== '');
@@ -26,6 +27,29 @@ export function readSvgColor(written: string): SvgColor | null {
       ? parts.slice(0, 3).map((part) => clamp(share(part, 255)))
       : ofHsl(parseFloat(parts[0]!), clamp(share(parts[1]!, 100)), clamp(share(parts[2]!, 100)));
   return { hex: hexOf(channels), alpha };
+}
+
+/** `color-mix(in srgb, teal 30%, white)` (CSS Color 5, 2); null for a mixture in another space. */
+function mixed(text: string): SvgColor | null {
+  const inside = /^color-mix\(\s*in\s+srgb\s*,(.*)\)$/s.exec(text)?.[1];
+  const parts = inside?.split(/,(?![^(]*\))/).map((part) => /^(.*?)(?:\s+([\d.]+)%)?$/s.exec(part.trim())!);
+  const [one, other] = parts ?? [];
+  if (parts?.length !== 2 || one === undefined || other === undefined) return null;
+  const colors = [readSvgColor(one[1]!), readSvgColor(other[1]!)];
+  const [first, second] = colors;
+  if (first === null || first === undefined || second === null || second === undefined) return null;
+  const [given, rest] = [one[2], other[2]].map((share) => (share === undefined ? null : Number(share)));
+  const [a, b] = [given ?? (rest === null ? 50 : 100 - rest!), rest ?? (given === null ? 50 : 100 - given!)];
+  const sum = a + b;
+  if (sum <= 0) return null;
+  const weights = [a / sum, b / sum] as const;
+  const alpha = first.alpha * weights[0] + second.alpha * weights[1];
+  const channel = (at: number): number => {
+    const value = ({ hex, alpha: own }: SvgColor, weight: number): number =>
+      (parseInt(hex.slice(at, at + 2), 16) / 255) * own * weight;
+    return alpha === 0 ? 0 : (value(first, weights[0]) + value(second, weights[1])) / alpha;
+  };
+  return { hex: hexOf([1, 3, 5].map(channel)), alpha: alpha * Math.min(1, sum / 100) };
 }
 
 const ofHex = (digits: string): SvgColor => ({

@@ -10,6 +10,8 @@ import type { SvgElement } from './svg-element.js';
 export interface SvgDrawer {
   readonly byId: ReadonlyMap<string, SvgElement>;
   readonly rules: StyleRules;
+  /** Custom properties of the whole drawing. */
+  readonly variables: ReadonlyMap<string, string>;
   /** In the drawing's own units. */
   readonly viewport: Size;
   /** Something is left out. */

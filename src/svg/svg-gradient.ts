@@ -8,6 +8,7 @@ import { readDeclarations } from './style-rules.js';
 import type { SvgDrawer } from './svg-drawer.js';
 import { targetOf, type SvgElement } from './svg-element.js';
 import { readShare } from './svg-style.js';
+import { withVariables } from './variables.js';
 
 /** A paint, and the matrix under which it is to be painted: null where it is worked in. */
 export interface PaintedGradient {
@@ -15,7 +16,7 @@ export interface PaintedGradient {
   readonly matrix: Matrix | null;
 }
 
-export type GradientSource = Pick<SvgDrawer, 'byId' | 'rules' | 'viewport' | 'say' | 'count'>;
+export type GradientSource = Pick<SvgDrawer, 'byId' | 'rules' | 'variables' | 'viewport' | 'say' | 'unread' | 'count'>;
 
 /** Null where the id names no gradient, or one without stops. `box` is the bounding box of what is painted. */
 export function gradientOf(
@@ -91,17 +92,21 @@ function readStops(
   gradient: SvgElement | undefined,
   alpha: number,
   currentColor: string,
-  { rules, count }: GradientSource,
+  { rules, variables, unread, count }: GradientSource,
 ): readonly GradientStop[] {
   let last = 0;
   return (gradient?.children ?? [])
     .filter((child) => child.name === 'stop' && count(child))
     .map((stop) => {
       const own = readDeclarations(stop.attributes['style'] ?? '');
-      const property = (name: string): string | undefined =>
-        own.get(name) ?? rules.of(stop)?.get(name) ?? stop.attributes[name];
+      const property = (name: string): string | undefined => {
+        const value = own.get(name) ?? rules.of(stop)?.get(name) ?? stop.attributes[name];
+        return value === undefined ? undefined : withVariables(value, variables);
+      };
       const written = property('stop-color') ?? '#000000';
-      const color = readSvgColor(written === 'currentColor' ? currentColor : written) ?? { hex: '#000000', alpha: 1 };
+      const found = readSvgColor(written === 'currentColor' ? currentColor : written);
+      if (found === null) unread('stop-color', written, stop);
+      const color = found ?? { hex: '#000000', alpha: 1 };
       // Offsets never go back.
       last = Math.max(last, readShare(stop.attributes['offset'] ?? '0') ?? 0);
       return {

@@ -5,6 +5,7 @@ import { readSvgColor } from './svg-color.js';
 import { readLength, readNumbers } from './read-numbers.js';
 import { readDeclarations, type StyleRules } from './style-rules.js';
 import { referenceOf, type SvgElement } from './svg-element.js';
+import { withVariables } from './variables.js';
 
 /** What paints: nothing, a colour, or a gradient by its id with what stands in for it where it is missing. */
 export type SvgPaint = PlainPaint | { readonly kind: 'reference'; readonly id: string; readonly instead: PlainPaint };
@@ -13,6 +14,8 @@ type PlainPaint = { readonly kind: 'none' } | { readonly kind: 'color'; readonly
 
 /** What children inherit. */
 export interface SvgStyle {
+  /** Custom properties by their names: `--main`. */
+  readonly variables: ReadonlyMap<string, string>;
   readonly color: string;
   readonly fill: SvgPaint;
   readonly fillAlpha: number;
@@ -40,6 +43,7 @@ export interface OwnStyle {
 }
 
 export const initialStyle: SvgStyle = {
+  variables: new Map(),
   color: '#000000',
   fill: { kind: 'color', hex: '#000000', alpha: 1 },
   fillAlpha: 1,
@@ -67,7 +71,16 @@ export function styleOf(
   const { attributes } = element;
   const own = attributes['style'] === undefined ? null : readDeclarations(attributes['style']);
   const ruled = rules.of(element);
-  const property = (name: string): string | undefined => own?.get(name) ?? ruled?.get(name) ?? attributes[name];
+  const written = (name: string): string | undefined => own?.get(name) ?? ruled?.get(name) ?? attributes[name];
+  const custom = [...(ruled?.custom ?? []), ...(own === null ? [] : [...own.keys()].filter(isCustom))];
+  const variables =
+    custom.length === 0
+      ? inherited.variables
+      : new Map([...inherited.variables, ...custom.map((name) => [name, written(name) ?? ''] as const)]);
+  const property = (name: string): string | undefined => {
+    const value = written(name);
+    return value?.includes('var(') === true ? withVariables(value, variables) : value;
+  };
   const read = <Value>(name: string, before: Value, parse: (value: string) => Value | null | undefined): Value => {
     const value = property(name)?.trim();
     if (value === undefined || value === 'inherit') return before;
@@ -85,6 +98,7 @@ export function styleOf(
     shown: property('display')?.trim() !== 'none',
     clipPath: referenceOf(property('clip-path')),
     style: {
+      variables,
       color,
       fill: read('fill', inherited.fill, paint),
       fillAlpha: read('fill-opacity', inherited.fillAlpha, readShare),
@@ -102,6 +116,8 @@ export function styleOf(
     },
   };
 }
+
+const isCustom = (name: string): boolean => name.startsWith('--');
 
 const oneOf =
   <const Value extends string>(...values: readonly Value[]) =>

@@ -145,7 +145,6 @@ describe('what is not drawn of an SVG', () => {
       'a gradient on a line',
       '<linearGradient id="s"><stop stop-color="red"/></linearGradient><path d="M0 0L9 9" stroke="url(#s)"/>',
     ],
-    ['a style of another kind', '<style>g > rect { fill: red }</style>'],
   ])('is said once: %s', (_, content) => {
     const { told } = read(svg(content + content.replaceAll(/id="\w"/g, '')));
     expect(told.map(({ code, severity }) => [code, severity])).toEqual([['svg-lacks', 'warning']]);
@@ -270,12 +269,61 @@ describe('the styles of an SVG', () => {
     ['TEAL', '#008080', 1],
     ['currentColor', '#123456', 1],
     ['#11223380', '#112233', 128 / 255],
+    ['color-mix(in srgb, #ff0000 25%, #0000ff)', '#4000bf', 1],
+    ['color-mix(in srgb, white, rgb(0, 0, 0))', '#808080', 1],
   ])('read the colour %s', (written, hex, alpha) => {
     expect(fillOf(`<g color="#123456"><rect width="9" height="9" fill="${written}"/></g>`).paint).toEqual({
       kind: 'solid',
       hex,
       alpha,
     });
+  });
+
+  it.each([
+    ['g > rect', '<g><rect width="9" height="9"/></g>'],
+    ['svg .box rect', '<g class="box"><g><rect width="9" height="9"/></g></g>'],
+    ['rect.a.b', '<rect class="b a" width="9" height="9"/>'],
+    ['[data-kind="sum"]', '<rect data-kind="sum" width="9" height="9"/>'],
+    ['[class^=st]', '<rect class="st7" width="9" height="9"/>'],
+    ['#top rect, circle', '<g id="top"><rect width="9" height="9"/></g>'],
+  ])('are found by %s', (selector, content) => {
+    expect(fillOf(`<style>${selector} { fill: #aa0000 } rect:hover { fill: #000001 }</style>${content}`).paint).toEqual(
+      {
+        kind: 'solid',
+        hex: '#aa0000',
+        alpha: 1,
+      },
+    );
+    const other = '<rect width="8" height="8" fill="#123456"/>';
+    expect(fillOf(`<style>${selector} { fill: #aa0000 }</style>${other}`).paint).toMatchObject({ hex: '#123456' });
+  });
+
+  it('are as strong as their selectors, and an important one is stronger', () => {
+    const paint = (rules: string): unknown =>
+      fillOf(`<style>${rules}</style><g class="g"><rect class="a" id="b" width="9" height="9"/></g>`).paint;
+    expect(paint('.g .a { fill: #111111 } .a { fill: #222222 }')).toMatchObject({ hex: '#111111' });
+    expect(paint('#b { fill: #111111 } .g rect.a { fill: #222222 }')).toMatchObject({ hex: '#111111' });
+    expect(paint('#b { fill: #111111 } rect { fill: #222222 !important }')).toMatchObject({ hex: '#222222' });
+  });
+
+  it('may name values by custom properties, with others in their place', () => {
+    const paint = (more: string): unknown =>
+      fillOf(`<style>:root { --main: #1b7472; --deep: var(--main) } g { --own: #222222 }</style>${more}`).paint;
+    expect(paint('<rect width="9" height="9" fill="var(--deep)"/>')).toMatchObject({ hex: '#1b7472' });
+    expect(paint('<g><rect width="9" height="9" style="fill: var(--own)"/></g>')).toMatchObject({ hex: '#222222' });
+    expect(paint('<rect width="9" height="9" fill="var(--none, rgb(1, 2, 3))"/>')).toMatchObject({ hex: '#010203' });
+  });
+
+  it.each([
+    ['svg-rule', '<style>rect:nth-child(2n) { fill: red }</style>'],
+    ['svg-rule', '<style>@media print { rect { fill: red } }</style>'],
+    ['svg-function', '<rect width="9" height="9" fill="var(--nothing)"/>'],
+    ['svg-function', '<rect width="9" height="9" fill="color-mix(in oklch, red, blue)"/>'],
+    ['svg-function', '<rect width="9" height="9" fill="oklch(60% 0.1 200)"/>'],
+    ['svg-function', '<rect width="9" height="9" stroke="red" stroke-width="calc(1px + 2px)"/>'],
+  ])('that are not read are refused, for what they paint would be black: %s', (code, content) => {
+    const { drawing, told } = read(svg(`${content}<rect width="5" height="5"/>`));
+    expect([drawing, told.map((each) => each.code)]).toEqual([null, [code]]);
   });
 
   it('make one thing paler alone, and several as one', () => {
