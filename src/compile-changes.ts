@@ -6,6 +6,7 @@ import type { Effects } from './job.js';
 import { hasFonts } from './read-sources.js';
 import { tellOnce } from './diagnostics/tell-once.js';
 import type { BuildRecord } from './model/build-record.js';
+import type { Approval } from './model/record/approval.js';
 import { noOutputOf } from './diagnostics/messages.js';
 import type { DocumentMeta } from './model/document.js';
 import type { OutputEnding } from './model/document-spec.js';
@@ -27,6 +28,8 @@ export interface ChangesJob {
   /** The theme and the words of the report as it is after; null where only its record is known. */
   readonly look: { readonly theme: string; readonly meta: DocumentMeta } | null;
   readonly kind: SheetKind;
+  /** The last of the report after; null where nobody has approved it. */
+  readonly approval?: Pick<Approval, 'by' | 'date' | 'note'> | null;
 }
 
 /** Null where a mistake was found; it is reported. */

@@ -1,6 +1,7 @@
 /** `briefkit build`: a report's folder to its outputs on disk. */
 import { join, resolve } from 'node:path';
-import type { Job, StageEvent } from '../compile.js';
+import { compile } from '../compile.js';
+import type { Effects, Job, StageEvent } from '../compile.js';
 import type { Diagnostic, Tell } from '../diagnostics/diagnostic.js';
 import { countDiagnostics, orderDiagnostics, printDiagnostics } from '../diagnostics/print-diagnostics.js';
 import { completeOutputs } from '../project/write-outputs.js';
@@ -13,6 +14,7 @@ import { checkPositionals } from './input/positionals.js';
 import { diskEffects } from './report/disk-effects.js';
 import { progressPrinter } from './progress.js';
 import { batchOptions, runBuildEach } from './build-batch.js';
+import { refusedByApproval } from './report/approval-of.js';
 import { jobOptions, readJob, targetOf } from './report/read-job.js';
 import { traceBuild } from './trace/build-trace.js';
 import { readEarlierState } from './report/report-states.js';
@@ -26,6 +28,7 @@ export const build: Command = {
     bundle: jobOptions.bundle,
     theme: jobOptions.theme,
     strict: { value: null, what: 'warnings fail the build too' },
+    'require-approved': { value: null, what: 'builds nothing but what was approved: see briefkit approve' },
     'mark-changes': {
       value: '<before>',
       what: 'marks what changed since an earlier state, in files of their own: deck.marked.pptx, briefing.marked.pdf',
@@ -93,7 +96,11 @@ async function runBuild(input: CommandInput, world: World): Promise<ExitCode> {
   // Only what goes to the usual place is remembered, for there the memory has a place too; and only what hangs on the
   // report alone.
   const memory =
-    input.values.has('out') || earlier !== null || input.switches.has('trace') ? null : buildMemory(job, target, world);
+    input.values.has('out') ||
+    earlier !== null ||
+    ['trace', 'require-approved'].some((name) => input.switches.has(name))
+      ? null
+      : buildMemory(job, target, world);
   completeOutputs(resolve(world.workingFolder, target));
   const same = memory?.find() ?? null;
   if (same !== null)
@@ -110,6 +117,15 @@ async function runBuild(input: CommandInput, world: World): Promise<ExitCode> {
     if (event.milliseconds !== null) stages.push(event);
   };
   const effects = { ...diskEffects(world, log, tell), ...(trace && { trace: trace.trace }) };
+  if (input.switches.has('require-approved')) {
+    const refused = await approvalErrors(folder, job, effects, world);
+    if (refused.length > 0)
+      return conclude(
+        { outputs: [], diagnostics: refused, stages, target, milliseconds: world.clock() - start, unchanged: false },
+        json,
+        world,
+      );
+  }
   const { result, files, written } = await buildInto(
     resolve(world.workingFolder, target),
     job,
@@ -133,6 +149,17 @@ async function runBuild(input: CommandInput, world: World): Promise<ExitCode> {
     json,
     world,
   );
+}
+
+/** What keeps a report from being built with --require-approved. */
+async function approvalErrors(
+  report: string,
+  job: Job,
+  effects: Effects,
+  world: World,
+): Promise<readonly Diagnostic[]> {
+  const { outputs, record } = await compile(job, { ...effects, tell: () => undefined });
+  return record === null ? [] : refusedByApproval(report, record, outputs, world);
 }
 
 /** What a build came to. */

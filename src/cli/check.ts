@@ -5,11 +5,13 @@ import type { Silenced } from '../check/apply-silences.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { countDiagnostics, orderDiagnostics, printDiagnostics } from '../diagnostics/print-diagnostics.js';
 import { packageVersion } from '../project/package-folder.js';
+import { recordBuild } from '../provenance/record-build.js';
 import { githubLines } from './check-formats/github.js';
 import { sarifLog } from './check-formats/sarif.js';
 import type { Command, CommandInput, ExitCode, World } from './input/command.js';
 import { takesColor } from './input/command.js';
 import { checkPositionals, readChoice } from './input/positionals.js';
+import { sinceApproval } from './report/approval-of.js';
 import { refuseInput, surveyReport } from './report/survey-report.js';
 
 const example = 'briefkit check data/cixi-2024';
@@ -52,6 +54,8 @@ async function runCheck(input: CommandInput, world: World): Promise<ExitCode> {
   const all: Diagnostic[] = [...diagnostics];
   if (found.data !== null)
     checkContent(found.data, [...found.bound.values()], (diagnostic) => void all.push(diagnostic));
+  if (found.data !== null)
+    all.push(...sinceApproval(input.positionals[0]!, recordBuild(found.data, found.documents), world));
   const result = applySilences(orderDiagnostics(all), found.data?.silences ?? [], found.data?.folder ?? '');
   print(result, format, input.switches.has('silenced'), world);
   const fails = ({ severity }: Diagnostic): boolean => severity === 'error' || input.switches.has('strict');

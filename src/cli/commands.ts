@@ -1,4 +1,5 @@
 /** The registry of commands. */
+import { approve } from './approve.js';
 import { build } from './build.js';
 import { check } from './check.js';
 import type { Command } from './input/command.js';
@@ -17,6 +18,7 @@ import { where } from './where.js';
 import { worker } from './worker.js';
 
 export const commands = {
+  approve,
   build,
   check,
   diff,

@@ -6,6 +6,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { noSheetKind } from '../diagnostics/messages.js';
 import { compareBuilds } from '../provenance/compare-builds.js';
 import type { Command, CommandInput, ExitCode, World } from './input/command.js';
+import { lastApproval } from './report/approval-of.js';
 import { diskEffects } from './report/disk-effects.js';
 import { diffMarkdown, diffText } from './text/diff-text.js';
 import { checkPositionals, readChoice } from './input/positionals.js';
@@ -89,7 +90,8 @@ async function writeSheet(
     (diagnostic) => void diagnostics.push(diagnostic),
   );
   const look = after.data === null ? null : { theme: after.data.theme, meta: after.data.meta };
-  const bytes = await compileChanges({ before, after, look, kind }, effects);
+  const approval = after.data === null ? null : lastApproval(after.data.folder, world, effects.tell);
+  const bytes = await compileChanges({ before, after, look, kind, approval }, effects);
   if (diagnostics.length > 0) printMistakes(diagnostics, world);
   return bytes === null ? 1 : writeFile(out, bytes, world);
 }

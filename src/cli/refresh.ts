@@ -14,7 +14,7 @@ import { changeJson, changeMarkdown, changeText } from './text/change-lines.js';
 import { writeFile } from './report/write-file.js';
 
 const example = 'briefkit refresh deck-edited.pptx data/cixi-2024';
-const sheets = ['md', 'json', 'pdf'] as const;
+const sheets = ['md', 'json'] as const;
 
 export const refresh: Command = {
   summary: 'brings the figures of an edited deck up to date, and leaves all else as it is',

@@ -5,11 +5,13 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { missingArgument } from '../diagnostics/messages.js';
 import { diskFiles } from '../project/files.js';
 import { packageVersion } from '../project/package-folder.js';
+import { recordBuild } from '../provenance/record-build.js';
 import { isAlarm } from '../verify/text/number-finding.js';
 import { githubLines } from './check-formats/github.js';
 import { sarifLog } from './check-formats/sarif.js';
 import type { Command, CommandInput, ExitCode, World } from './input/command.js';
 import { readChoice } from './input/positionals.js';
+import { sinceApproval } from './report/approval-of.js';
 import { diskEffects } from './report/disk-effects.js';
 import { printMistakes, refuseInput } from './report/survey-report.js';
 import { numberDiagnostics, numberJson, numberText } from './text/number-lines.js';
@@ -69,7 +71,14 @@ async function runVerify(input: CommandInput, world: World): Promise<ExitCode> {
     return 1;
   }
   world.stdout.write(printed(result, format, input.switches.has('all')));
+  tellApproval(result, input.values.get('report') ?? '', world);
   return result.files.some(({ findings }) => findings.some(isAlarm)) ? 1 : 0;
+}
+
+/** What of the report differs from what was approved of it. */
+function tellApproval({ data }: VerifyResult, report: string, world: World): void {
+  const told = data === null ? [] : sinceApproval(report, recordBuild(data, new Map()), world);
+  if (told.length > 0) printMistakes(told, world);
 }
 
 function printed(result: VerifyResult, format: Format, withAll: boolean): string {

@@ -223,3 +223,13 @@ export const differenceUnit = (name: string, language: string): string => {
   const unit = unitOf(name === '%' ? '百分点' : name);
   return isChinese(language) ? unit.spoken : shortUnit(unit);
 };
+
+/** 王敏已于2025-01-31核准：… */
+export function approvalSentence(
+  { by, date, note }: { readonly by: string; readonly date: string; readonly note: string },
+  language: string,
+): string {
+  const said = isChinese(language) ? `${by}已于${date}核准` : `Approved by ${by} on ${date}`;
+  const rest = note === '' ? '' : `${isChinese(language) ? '：' : ': '}${note}`;
+  return `${said}${rest}`;
+}

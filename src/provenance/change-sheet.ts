@@ -1,8 +1,16 @@
 /** What changed, as a sheet for whoever signs off: rows of words, ready for a template. */
-import { changeWords, countChanges, differenceUnit, pagesOf, placesOf } from '../locale/change-words.js';
+import {
+  approvalSentence,
+  changeWords,
+  countChanges,
+  differenceUnit,
+  pagesOf,
+  placesOf,
+} from '../locale/change-words.js';
 import { listComma } from '../locale/language.js';
 import type { ChangeWords } from '../locale/change-words.js';
 import type { DocumentFace, FigureRecord } from '../model/build-record.js';
+import type { Approval } from '../model/record/approval.js';
 import { comparePassages, shortenPassage } from './compare-passages.js';
 import type { Passage } from './compare-passages.js';
 import type { BuildChanges, FigureChange, PartChange, TextChange, TouchedPage } from './compare-builds.js';
@@ -33,6 +41,8 @@ export interface ChangeSheet {
   readonly words: ChangeWords;
   /** One sentence. */
   readonly summary: string;
+  /** Who approved the report last, in a sentence; empty where nobody has. */
+  readonly approval: string;
   readonly changed: readonly {
     readonly label: string;
     readonly part: string;
@@ -54,6 +64,7 @@ export function changeSheet(
   before: SheetState,
   after: SheetState,
   language: string,
+  approval: Pick<Approval, 'by' | 'date' | 'note'> | null = null,
 ): ChangeSheet {
   const { documents, changed, added, gone, texts, pictures, pages } = changes;
   const faceOf = (name: string): DocumentFace | undefined => documents.find(({ kind }) => kind === name);
@@ -74,6 +85,7 @@ export function changeSheet(
     before,
     after,
     words,
+    approval: approval === null ? '' : approvalSentence(approval, language),
     summary: isSame ? words.nothing : countChanges(counts, language),
     changed: changed.flatMap((figure) => figureRows(figure, documents, words, language)),
     added: added.map((figure) => valueRow(figure, documents, language)),
