@@ -17,6 +17,9 @@ import type { Command, CommandInput, ExitCode, World } from './input/command.js'
 import { diskEffects } from './report/disk-effects.js';
 import { checkPositionals, readChoice } from './input/positionals.js';
 import { filesOfBuild } from './report/record-file.js';
+import { templateRoots } from '../project/package-folder.js';
+import { printSchema } from '../print-schema.js';
+import { askHead } from './input/ask-head.js';
 import { printMistakes, refuseInput } from './report/survey-report.js';
 
 const example = 'briefkit new my-report --from figures.xlsx';
@@ -43,6 +46,7 @@ export const newReport: Command = {
     'with comments that teach. With --from the files are copied in; the tables on their sheets are found, a section a sheet: each is',
     'printed, and drawn by the shape of its data: time as a line, a ranking as sorted bars, two periods as slopes. Titles state what',
     'the numbers say, by figures that are bound. What could not be read is said with its sheet and cell.',
+    'At a terminal, and without options but --from, it asks for title, place, period, language and colours.',
   ],
   examples: [
     { line: 'briefkit new first-steps', what: 'a report to learn from' },
@@ -55,7 +59,8 @@ export const newReport: Command = {
   run: runNew,
 };
 
-async function runNew(input: CommandInput, world: World): Promise<ExitCode> {
+async function runNew(given: CommandInput, world: World): Promise<ExitCode> {
+  const input = given.positionals.length === 1 ? await askHead(given, world, languages, themesThere(world)) : given;
   const [name = ''] = input.positionals;
   const language = readChoice(input, 'locale', languages, 'zh-CN');
   const folder = `data/${name}`;
@@ -73,6 +78,33 @@ async function runNew(input: CommandInput, world: World): Promise<ExitCode> {
   return from.length === 0 ? makeSample(folder, language, input, world) : makeFrom(folder, from, input, world);
 }
 
+/** Folders of themes, in the working folder and built in. */
+const themesThere = ({ workingFolder }: World): readonly string[] => [
+  ...new Set(
+    templateRoots(workingFolder).flatMap((root) => diskFiles(workingFolder).list(join(root, 'templates/themes')) ?? []),
+  ),
+];
+
+const schemaName = 'report.schema.json';
+
+/** What an editor completes and checks report.yaml by, and the line atop it that says so. */
+async function withSchema(files: readonly OutputFile[], bundle: string, world: World): Promise<readonly OutputFile[]> {
+  const effects = diskEffects(
+    world,
+    () => undefined,
+    () => undefined,
+  );
+  const schema = await printSchema(bundle, effects);
+  if (schema === null) return files;
+  const line = new TextEncoder().encode(`# yaml-language-server: $schema=${schemaName}\n`);
+  return [
+    ...files.map((file) =>
+      file.name === 'report.yaml' ? { ...file, bytes: Buffer.concat([line, file.bytes]) } : file,
+    ),
+    textFile(schemaName, schema),
+  ];
+}
+
 /** Today, where the world's clock stands. */
 const today = (): string => new Date().toISOString().slice(0, 10);
 
@@ -86,14 +118,16 @@ async function makeSample(folder: string, language: string, input: CommandInput,
     theme: given('theme', 'celadon'),
     date: today(),
   });
-  const written = writeReportFiles(
+  const plain = Object.entries(files).map(([name, content]) => textFile(name, content));
+  const all = await withSchema(plain, given('bundle', 'annual-briefing'), world);
+  if (!writeReportFiles(folder, all, world)) return 1;
+  const trial = await tryBuild(folder, world);
+  return conclude(
     folder,
-    Object.entries(files).map(([name, content]) => textFile(name, content)),
+    all.map(({ name }) => name),
+    trial,
     world,
   );
-  if (!written) return 1;
-  const trial = await tryBuild(folder, world);
-  return conclude(folder, Object.keys(files), trial, world);
 }
 
 async function makeFrom(
@@ -135,8 +169,15 @@ async function makeFrom(
     return 1;
   }
   sayTables(tables, leftOut, world);
-  const names = [...draftFiles(made.files), ...copies].map((file) => file.name);
-  return conclude(folder, names, made.trial, world);
+  // Last, since the places of mistakes were those of the draft.
+  const all = await withSchema([...draftFiles(made.files), ...copies], head.bundle, world);
+  if (!writeReportFiles(folder, all, world)) return 1;
+  return conclude(
+    folder,
+    all.map(({ name }) => name),
+    made.trial,
+    world,
+  );
 }
 
 function readSources(paths: readonly string[], world: World, tell: Tell): readonly SourceFile[] {

@@ -25,6 +25,35 @@ describe('without data', () => {
     },
   );
 
+  it('asks at a terminal what it is to say, once more for what cannot be, and has its schema for editors atop', async () => {
+    const here = world();
+    const asked: string[] = [];
+    const answers = ['Town in brief', '', '2024', 'de', 'en', 'cobalt'];
+    const ask = (question: string) => {
+      asked.push(question);
+      return Promise.resolve(answers[asked.length - 1] ?? '');
+    };
+    expect(await run(['new', 'town'], { ...here, ask })).toBe(0);
+    expect(asked.map((question) => question.split(/[:(,]/)[0]!.trim())).toEqual([
+      'Title',
+      'Place or body',
+      'Period',
+      'Language',
+      'Language',
+      'Colours',
+    ]);
+    const report = readFileSync(join(here.workingFolder, 'data/town/report.yaml'), 'utf8');
+    expect(report.split('\n')[0]).toBe('# yaml-language-server: $schema=report.schema.json');
+    expect(report).toMatch(/theme: cobalt[\s\S]*locale: en[\s\S]*title: "Town in brief"/);
+    expect(JSON.parse(readFileSync(join(here.workingFolder, 'data/town/report.schema.json'), 'utf8'))).toHaveProperty(
+      'properties',
+    );
+    const quiet = world();
+    asked.length = 0;
+    expect(await run(['new', 'town', '--locale', 'en'], { ...quiet, ask })).toBe(0);
+    expect(asked).toEqual([]);
+  });
+
   it('leaves what is there as it is', async () => {
     const here = world();
     expect(await run(['new', 'first', '--locale', 'de'], here)).toBe(1);
@@ -45,7 +74,12 @@ describe('of data', () => {
     expect(await run(['new', 'town', '--from', 'town.csv'], here)).toBe(0);
     const report = readFileSync(join(here.workingFolder, 'data/town/report.yaml'), 'utf8');
     expect(report).toContain('Growth rose from');
-    expect(readdirSync(join(here.workingFolder, 'data/town'))).toEqual(['figures.csv', 'report.yaml', 'town.csv']);
+    expect(readdirSync(join(here.workingFolder, 'data/town'))).toEqual([
+      'figures.csv',
+      'report.schema.json',
+      'report.yaml',
+      'town.csv',
+    ]);
     expect(here.said.join('')).toContain('read town.csv as a table with one head row, 3 rows');
   });
 

@@ -13,6 +13,8 @@ export interface World {
   readonly stdout: TextStream;
   /** What is said about it: progress, diagnostics. */
   readonly stderr: TextStream;
+  /** Asks whoever sits at the terminal, and gives what was typed; left out where nobody does. */
+  readonly ask?: (question: string) => Promise<string>;
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Milliseconds, from any start. */
   readonly clock: () => number;

@@ -19,12 +19,26 @@ for (const stream of [process.stdout, process.stderr])
     }
   });
 
+/** A question on the terminal; the end of what is typed answers the rest with nothing. */
+async function ask(question: string): Promise<string> {
+  const { createInterface } = await import('node:readline/promises');
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  const ended = new Promise<string>((resolve) => lines.once('close', () => resolve('')));
+  try {
+    return await Promise.race([lines.question(question), ended]);
+  } finally {
+    lines.close();
+  }
+}
+
+const isTerminal = process.stdin.isTTY === true && process.stdout.isTTY === true && process.stderr.isTTY === true;
 const words = process.argv.slice(2);
 const code = await run(words, {
   workingFolder: process.cwd(),
   stdout: process.stdout,
   stderr: process.stderr,
   environment: process.env,
+  ...(isTerminal && { ask }),
   clock: () => performance.now(),
   program: programMark,
 });

@@ -64,7 +64,8 @@ const cellOf = (
 const plainly = (card: Card, { look }: KpisBlock): Card => {
   if (look !== 'ground' || card.text.isAward === true) return card;
   const { meter: _meter, prior: _prior, ...text } = card.text;
-  return { ...card, text: { ...text, change: null, direction: null, rank: null } };
+  const { trend: _trend, ...plain } = card;
+  return { ...plain, text: { ...text, change: null, direction: null, rank: null } };
 };
 
 /** The first of several rows of a band stands on the deep ground: it is what matters most. */
