@@ -12,10 +12,10 @@ import { doughnut } from './types/doughnut.js';
 import { dumbbell } from './types/dumbbell.js';
 import { funnel } from './types/funnel.js';
 import { gauge } from './types/gauge.js';
-import { heat } from './types/heat.js';
+import { heat } from './sketched/heat.js';
 import { line } from './types/line.js';
 import { lollipop } from './types/lollipop.js';
-import { multiples } from './types/multiples.js';
+import { multiples } from './sketched/multiples.js';
 import { pie } from './types/pie.js';
 import { polarArea } from './types/polar-area.js';
 import { progress } from './types/progress.js';
@@ -25,7 +25,7 @@ import { range } from './types/range.js';
 import { scatter } from './types/scatter.js';
 import { slope } from './types/slope.js';
 import { stepped } from './types/stepped.js';
-import { treemap } from './types/treemap.js';
+import { treemap } from './sketched/treemap.js';
 import { waterfall } from './types/waterfall.js';
 
 export const chartTypes = {

@@ -991,6 +991,15 @@ export const unknownCategory = (
     didYouMean(nearest) ?? `it shows: ${known.slice(0, 12).join(', ')}${known.length > 12 ? ' …' : ''}`,
   );
 
+/** A share of nothing, or of less than nothing, is none. */
+export const growthFromNothing = (chart: string, category: string, span: Span): Diagnostic =>
+  error(
+    'growth-from-nothing',
+    `"compare" of the chart "${chart}" starts from "${category}", which is not above zero: no growth can be told`,
+    span,
+    'write `as: points` for the difference, or take another category',
+  );
+
 export const keyNotForKind = (
   chart: string,
   key: string,

@@ -1,6 +1,8 @@
 /** What is said of a chart to those who cannot see it. */
 import { chartKindName } from './chart-kind-names.js';
 import type { Chart, ChartPoint } from '../model/chart.js';
+import type { Quantity } from '../model/figure.js';
+import { changeLabel } from './chart-label.js';
 import { isChinese } from './language.js';
 
 /** What is left where only the largest are shown; what stands before a target's number. */
@@ -27,11 +29,24 @@ export const saysUnit = (words: string, unit: string): boolean => {
   return bare === unit || (bare.endsWith(unit) && /[\s，,、/（(：:[【]$/.test(bare.slice(0, -unit.length)));
 };
 
-type Sayable = Pick<Chart, 'kind' | 'title' | 'categories' | 'series' | 'unit' | 'measure'>;
+type Sayable = Pick<Chart, 'kind' | 'title' | 'categories' | 'series' | 'unit' | 'measure' | 'marks'>;
 
 /** 柱形图：居民人均可支配收入，单位万元。城镇居民超7.9万元，农村居民超5.3万元；最高城镇居民，最低农村居民。 */
 export function chartAlt(chart: Sayable, language: string): string {
-  return isChinese(language) ? chineseAlt(chart) : englishAlt(chart);
+  const marks = sayMarks(chart, language);
+  return (isChinese(language) ? chineseAlt(chart) : englishAlt(chart)) + marks;
+}
+
+/** What the chart argues: 2022至2024：+30.2%。 */
+function sayMarks({ marks = [], categories }: Sayable, language: string): string {
+  const zh = isChinese(language);
+  const said = marks.map((mark): string => {
+    if (mark.kind === 'line') return mark.label;
+    if (mark.kind === 'callout') return `${categories[mark.at] ?? ''}${zh ? '：' : ': '}${mark.text}`;
+    const ends = [mark.from, mark.to].map((index) => categories[index] ?? '').join(zh ? '至' : ' to ');
+    return `${ends}${zh ? '：' : ': '}${mark.label}`;
+  });
+  return said.map((each) => (zh ? `${each}。` : ` ${each}.`)).join('');
 }
 
 function chineseAlt(chart: Sayable): string {
@@ -109,3 +124,36 @@ function readSeries(points: readonly ChartPoint[], chart: Sayable, between: stri
     ends: most.value === least.value ? null : { most: nameOf(most), least: nameOf(least) },
   };
 }
+
+// ---- What the marks upon a chart say
+
+interface MarkWords {
+  readonly average: string;
+  /** Before a rate of growth a year. */
+  readonly yearly: string;
+  /** Of shares: 2.4个百分点, 2.4 pp. */
+  readonly points: string;
+  readonly upper: string;
+  readonly lower: string;
+}
+
+export const markWords = (language: string): MarkWords =>
+  isChinese(language)
+    ? { average: '平均', yearly: '年均', points: '个百分点', upper: '上限', lower: '下限' }
+    : { average: 'Average', yearly: 'CAGR', points: 'pp', upper: 'Upper limit', lower: 'Lower limit' };
+
+/** +30.2%, 年均+8.5%, CAGR +8.5%. */
+export function growthLabel(quantity: Quantity, isYearly: boolean, language: string): string {
+  const rate = changeLabel({ quantity, unit: '%', basis: null }, language).text;
+  return isYearly ? `${markWords(language).yearly}${isChinese(language) ? '' : ' '}${rate}` : rate;
+}
+
+/** +97, +2.4个百分点: a difference, with the unit that labels say. */
+export const differenceLabel = (quantity: Quantity, unit: string | null, language: string): string =>
+  unit === null
+    ? changeLabel({ quantity, unit: '', basis: null }, language, false).text
+    : changeLabel({ quantity, unit, basis: null }, language).text;
+
+/** +97，+30.2%. */
+export const besideEachOther = (one: string, other: string, language: string): string =>
+  one + (isChinese(language) ? '，' : ', ') + other;

@@ -15,6 +15,12 @@ export const kindKeys = [
   'scale',
   'chartjs',
   'notes',
+  'compare',
+  'difference',
+  'average',
+  'limits',
+  'brackets',
+  'callouts',
 ] as const;
 export type KindKey = (typeof kindKeys)[number];
 
@@ -57,7 +63,9 @@ const categoriesHigh = { rows: 'categories', row: barStep, around: 36 } as const
 /** A row of cells is lower than one of bars; the names of columns take one more. */
 const gridHigh = { rows: 'categories', row: 0.8 * barStep, around: 0.8 * barStep } as const;
 const single = { count: 1, expected: 'one series' } as const;
-const lineKeys = ['target', 'forecast', 'scale', 'notes'] as const;
+/** Marks upon a plot over categories. */
+const markKeys = ['compare', 'difference', 'average', 'limits', 'brackets', 'callouts'] as const;
+const lineKeys = ['target', 'forecast', 'scale', 'notes', ...markKeys] as const;
 
 export const chartKindRows = {
   bar: {
@@ -86,7 +94,7 @@ export const chartKindRows = {
   },
   area: {
     series: null,
-    keys: ['stack', 'target', 'forecast', 'notes'],
+    keys: ['stack', 'target', 'forecast', 'notes', ...markKeys],
     axis: 'one',
     domain: 'any',
     shape: wide,
@@ -126,7 +134,7 @@ export const chartKindRows = {
   },
   lollipop: {
     series: null,
-    keys: [],
+    keys: markKeys,
     axis: 'one',
     domain: 'any',
     shape: wide,
@@ -182,7 +190,7 @@ export const chartKindRows = {
   },
   waterfall: {
     series: single,
-    keys: ['sums'],
+    keys: ['sums', ...markKeys],
     axis: 'one',
     domain: 'any',
     shape: wide,

@@ -1,6 +1,6 @@
 /** A chart with its numbers bound: one spec, which every drawing of it reads. */
 import type { ChartKind } from './chart-kinds.js';
-import type { Revision } from './figure.js';
+import type { Figure, Revision } from './figure.js';
 import type { Span } from './span.js';
 
 /** Plugins of Chart.js that a bundle can name, for charts with `options` or `chartjs`. */
@@ -57,8 +57,8 @@ export interface Chart {
   readonly whole: number | null;
   /** Bars and areas on top of each other, as amounts or as shares of their sum. Absent: side by side. */
   readonly stack?: 'stacked' | 'percent';
-  /** A line across the value axis. */
-  readonly target?: { readonly value: number; readonly label: string };
+  /** Upon the plot, in the order in which they are set. */
+  readonly marks?: readonly ChartMark[];
   /** Index of the first category that is a forecast: lines are dashed from the point before it on, bars are paler. */
   readonly forecast?: number;
   /** Names of the series that a combination draws as lines, and the unit of their own axis. */
@@ -76,3 +76,72 @@ export interface Chart {
   readonly alt: string;
   readonly span: Span;
 }
+
+// ---- Marks upon a chart: what it argues with
+
+interface NamedCategory {
+  readonly id: string;
+  readonly span: Span;
+}
+
+/** What a growth arrow says: how much more in all, how much a year, or how many points. */
+export const growthMeasures = ['total', 'cagr', 'points'] as const;
+export type GrowthMeasure = (typeof growthMeasures)[number];
+
+/** As a report states it. `series` null is the first, of a stack the sum; `label` null is made from the numbers. */
+export type MarkSpec =
+  | {
+      readonly kind: 'growth';
+      readonly from: NamedCategory;
+      readonly to: NamedCategory;
+      /** Null chooses points for a share, else the total. */
+      readonly as: GrowthMeasure | null;
+      readonly series: NamedCategory | null;
+      readonly label: string | null;
+      readonly span: Span;
+    }
+  | {
+      readonly kind: 'difference';
+      readonly from: NamedCategory;
+      readonly to: NamedCategory;
+      readonly series: NamedCategory | null;
+      readonly label: string | null;
+      readonly span: Span;
+    }
+  | {
+      readonly kind: 'average';
+      readonly series: NamedCategory | null;
+      readonly label: string | null;
+      readonly span: Span;
+    }
+  | { readonly kind: 'limit'; readonly value: number; readonly label: string | null; readonly span: Span }
+  | {
+      readonly kind: 'bracket';
+      readonly from: NamedCategory;
+      readonly to: NamedCategory;
+      readonly label: string;
+      readonly span: Span;
+    }
+  | { readonly kind: 'callout'; readonly at: NamedCategory; readonly text: string; readonly span: Span };
+
+/** Bound: categories by their index, numbers worked out. `figure` is that number, with what it follows from. */
+export type ChartMark =
+  | {
+      readonly kind: 'growth' | 'difference';
+      readonly from: number;
+      readonly to: number;
+      /** Index of the series; null for the sums of a stack. */
+      readonly series: number | null;
+      readonly label: string;
+      readonly figure: Figure;
+    }
+  | {
+      readonly kind: 'line';
+      readonly role: 'average' | 'target' | 'limit';
+      readonly value: number;
+      readonly label: string;
+      /** Null for one that the report states. */
+      readonly figure: Figure | null;
+    }
+  | { readonly kind: 'bracket'; readonly from: number; readonly to: number; readonly label: string }
+  | { readonly kind: 'callout'; readonly at: number; readonly text: string };

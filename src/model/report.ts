@@ -1,5 +1,6 @@
 /** A report as read: what the templates see and what references are bound to. */
 import type { ReportRow } from './report-row.js';
+import type { MarkSpec } from './chart.js';
 import type { ChartKind } from './chart-kinds.js';
 import type { DraftBlock, DraftInline, DocumentMeta, FootnoteScope, Picture } from './document.js';
 import type { Figure, FigureSeries } from './figure.js';
@@ -57,6 +58,8 @@ export interface ChartSpec {
   readonly top: number | null;
   /** What is said at a category's point. */
   readonly notes: readonly { readonly id: string; readonly text: string; readonly span: Span }[];
+  /** Arrows, lines, brackets and callouts upon it. */
+  readonly marks: readonly MarkSpec[];
   /** A whole Chart.js configuration; null where the report gives none. */
   readonly chartjs: Readonly<Record<string, unknown>> | null;
   /** Chart.js options passed through. */

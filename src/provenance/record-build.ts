@@ -7,7 +7,7 @@ import type { Figure } from '../model/figure.js';
 import type { PageSet } from '../model/page.js';
 import type { Report } from '../model/report.js';
 import { recordCells } from './record-cells.js';
-import { recordDocument } from './record-document.js';
+import { markFigures, recordDocument } from './record-document.js';
 
 /** @param documents their pages by their names, in the order in which they are to stand. */
 export function recordBuild(data: Report, documents: ReadonlyMap<string, PageSet>): BuildRecord {
@@ -23,7 +23,7 @@ export function recordBuild(data: Report, documents: ReadonlyMap<string, PageSet
   return {
     format: 1,
     report: { id: data.id, title: data.title, date: data.meta.date },
-    figures: Array.from(allFigures(data.figures, data.series), (figure) =>
+    figures: [...allFigures(data.figures, data.series), ...figuresOfMarks(documents)].map((figure) =>
       recordFigure(figure, places.get(figure.id) ?? [], data.meta.language),
     ),
     cells: recordCells(data, documents),
@@ -34,6 +34,15 @@ export function recordBuild(data: Report, documents: ReadonlyMap<string, PageSet
         : document;
     }),
   };
+}
+
+/** Numbers that charts argue with, each once: they follow from points, and stand in no data file. */
+function figuresOfMarks(documents: ReadonlyMap<string, PageSet>): readonly Figure[] {
+  const found = new Map<string, Figure>();
+  for (const { pages } of documents.values())
+    for (const item of pages.flatMap(({ items }) => items))
+      if (item.kind === 'chart') for (const { figure } of markFigures(item)) found.set(figure.id, figure);
+  return [...found.values()];
 }
 
 /** As the deck's writer makes them: of the report, the slide and the shape's name. */

@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto';
 import { colon } from '../locale/language.js';
 import type { DocumentRecord, PictureRecord, Place, TextRecord } from '../model/build-record.js';
 import type { DocumentMedium } from '../model/document-spec.js';
+import type { ChartMark } from '../model/chart.js';
+import type { Figure } from '../model/figure.js';
 import type { ChartItem, Page, PageSet, SetParagraph, TableItem } from '../model/page.js';
 import { readRuns, readSet } from './read-runs.js';
 
@@ -138,7 +140,34 @@ function recordTable({ name: shape, rows }: TableItem, { document, page }: Spot,
   });
 }
 
-function chartFigures({ chart, name }: ChartItem, spot: Spot): StandingFigure[] {
+/** Numbers of the marks upon a chart. */
+export const markFigures = ({ chart }: ChartItem): readonly { readonly figure: Figure; readonly mark: ChartMark }[] =>
+  (chart.marks ?? []).flatMap((mark) =>
+    'figure' in mark && mark.figure !== null ? [{ figure: mark.figure, mark }] : [],
+  );
+
+function chartFigures(item: ChartItem, spot: Spot): StandingFigure[] {
+  const { chart, name } = item;
+  const ofMarks = markFigures(item).map(({ figure, mark }): StandingFigure => {
+    const arrow = mark.kind === 'growth' || mark.kind === 'difference' ? mark : null;
+    return {
+      id: figure.id,
+      place: {
+        ...spot,
+        at: 'point',
+        shape: name,
+        chart: chart.id,
+        series: (arrow?.series ?? 0) + 1,
+        point: (arrow?.to ?? 0) + 1,
+        printed: 'label' in mark ? mark.label : '',
+        context: figure.label,
+      },
+    };
+  });
+  return [...pointFigures(item, spot), ...ofMarks];
+}
+
+function pointFigures({ chart, name }: ChartItem, spot: Spot): StandingFigure[] {
   return chart.series.flatMap(({ points }, series) =>
     points.flatMap((point, index): StandingFigure[] =>
       point.figure === null

@@ -20,7 +20,7 @@ import { answerQueries } from './report/ask-queries.js';
 import type { AskQueries } from './report/ask-queries.js';
 import { checkNames } from './report/names.js';
 import type { KnownThings } from './report/names.js';
-import { readCharts } from './report/read-charts.js';
+import { readCharts } from './report/chart/read-charts.js';
 import { readChecks } from './report/read-checks.js';
 import { loadWorkbooks, readFigureRows } from './report/read-figure-rows.js';
 import { readAllFigures } from './report/read-derived.js';

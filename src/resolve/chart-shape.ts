@@ -14,24 +14,22 @@ import { chartWords } from '../locale/chart-words.js';
 import { quantityLabel } from '../locale/chart-label.js';
 import { joinWords } from '../locale/language.js';
 import { chartKindRow, kindKeys, kindsReading, type KindKey } from '../model/chart-kinds.js';
+import type { ChartMark } from '../model/chart.js';
 import type { Chart, ChartSeries } from '../model/chart.js';
 import type { ChartSpec } from '../model/report.js';
 import type { Binding } from './binding.js';
+import type { Columns } from './columns.js';
 import type { CountedPoint } from './unit-once.js';
+import { bindMarks } from './chart-marks.js';
 import { isPeriodNamed } from './period-named.js';
-
-export interface Columns {
-  /** The period of each category, on a time axis. */
-  readonly keys?: readonly string[];
-  readonly categories: readonly string[];
-  readonly series: readonly ChartSeries[];
-  readonly unit: string | null;
-}
 
 type Named = ChartSpec['lines'][number];
 
 /** As PowerPoint takes (the limits of Excel's charts). */
 const mostSeries = 255;
+
+const hasMark = ({ marks }: ChartSpec, kind: ChartSpec['marks'][number]['kind']): boolean =>
+  marks.some((mark) => mark.kind === kind);
 
 function strangeKeys(spec: ChartSpec): KindKey[] {
   const asked: Readonly<Record<KindKey, boolean>> = {
@@ -44,6 +42,12 @@ function strangeKeys(spec: ChartSpec): KindKey[] {
     scale: spec.log,
     chartjs: spec.chartjs !== null,
     notes: spec.notes.length > 0,
+    compare: hasMark(spec, 'growth'),
+    difference: hasMark(spec, 'difference'),
+    average: hasMark(spec, 'average'),
+    limits: hasMark(spec, 'limit'),
+    brackets: hasMark(spec, 'bracket'),
+    callouts: hasMark(spec, 'callout'),
   };
   return kindKeys.filter((key) => asked[key] && !chartKindRow(spec.kind).keys.includes(key));
 }
@@ -145,6 +149,24 @@ const targetLabel = (value: number, unit: string | null, { language }: Binding):
 };
 
 /** `labelUnit` is what labels say behind their numbers. */
+/** A target of a kind over categories is a line like others: named at its end. */
+function marksOf(spec: ChartSpec, columns: Columns, labelUnit: string | null, binding: Binding): Partial<Chart> {
+  const target: ChartMark[] =
+    spec.target === null
+      ? []
+      : [
+          {
+            kind: 'line',
+            role: 'target',
+            value: spec.target.value,
+            label: spec.target.label ?? targetLabel(spec.target.value, labelUnit, binding),
+            figure: null,
+          },
+        ];
+  const marks = [...target, ...bindMarks(spec, columns, labelUnit, binding)];
+  return marks.length === 0 ? {} : { marks };
+}
+
 export function chartShape(
   spec: ChartSpec,
   { series, unit, ...columns }: Columns,
@@ -156,14 +178,7 @@ export function chartShape(
   for (const line of spec.lines) categoryAt('lines', line, spec, { categories: names }, binding);
   return {
     ...(spec.stack === 'none' ? {} : { stack: spec.stack }),
-    ...(spec.target === null
-      ? {}
-      : {
-          target: {
-            value: spec.target.value,
-            label: spec.target.label ?? targetLabel(spec.target.value, labelUnit, binding),
-          },
-        }),
+    ...marksOf(spec, { series, unit, ...columns }, labelUnit, binding),
     ...(forecast < 0 ? {} : { forecast }),
     ...(spec.lines.length === 0
       ? {}

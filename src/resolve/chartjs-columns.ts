@@ -5,7 +5,7 @@ import { quantityLabel } from '../locale/chart-label.js';
 import type { ChartPoint, ChartSeries } from '../model/chart.js';
 import type { ChartSpec } from '../model/report.js';
 import type { Binding } from './binding.js';
-import type { Columns } from './chart-shape.js';
+import type { Columns } from './columns.js';
 
 type Plain = Readonly<Record<string, unknown>>;
 const plain = (value: unknown): Plain =>

@@ -10,7 +10,7 @@ import { periodKey, periodOrdinal, seriesStep, shiftPeriod, type Period } from '
 import type { ChartSpec, ChartTime } from '../model/report.js';
 import { findFigure, type Binding } from './binding.js';
 import type { CountedPoint } from './unit-once.js';
-import type { Columns } from './chart-shape.js';
+import type { Columns } from './columns.js';
 import { isPeriodNamed } from './period-named.js';
 
 /** One series of a chart over time, before its points are drawn. */

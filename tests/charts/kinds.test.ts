@@ -1,5 +1,6 @@
 /** Kinds that are made of others: what the native chart holds, and that the drawn one says the same. */
 import { describe, expect, it } from 'vitest';
+import { colorHex, seriesColor } from '../../src/charts/measure/chart-palette.js';
 import { toNative } from '../../src/charts/native.js';
 import type { Chart } from '../../src/model/chart.js';
 import { readNative } from './native-reader.js';
@@ -295,12 +296,35 @@ describe('what a spec may ask for', () => {
     { unit: '亿元' },
   );
 
-  it('a target is a line that the legend names, in range in both drawings', () => {
-    const chart = { ...years, target: { value: 20, label: '目标20亿元' } };
+  it('a target is a line that is named at its end, in range in both drawings, of bars too', () => {
+    const target = { kind: 'line', role: 'target', value: 20, label: '目标20亿元', figure: null } as const;
+    const chart = { ...years, marks: [target] };
     expect(said(chart)).toContain('目标20亿元');
-    expect(byName(chart, '目标20亿元')).toEqual([20, 20, 20]);
-    expect(readNative(chart).axis!.max).toBeGreaterThan(20);
-    expect(toNative({ ...chart, kind: 'bar' }, theme, onSlide)).toBeNull();
+    expect(readNative(chart).axis!.max).toBeGreaterThanOrEqual(20);
+    for (const kind of ['column', 'bar'] as const) {
+      const marks = toNative({ ...chart, kind }, theme, onSlide)!.marks!;
+      expect(marks.flatMap((shape) => (shape.kind === 'words' ? shape.text.lines.join('') : []))).toEqual([
+        '目标20亿元',
+      ]);
+    }
+  });
+
+  it('parts of a stack stand on each other in the order of the series, in both drawings', () => {
+    const stack = { ...chartOfSeries('column', ['甲', '乙'], { 一: [10, 12], 二: [3, 4] }), stack: 'stacked' as const };
+    const tops = draw(stack).operations.flatMap((operation) =>
+      operation.kind === 'fill' && operation.paint.kind === 'solid'
+        ? [
+            {
+              hex: operation.paint.hex,
+              top: Math.min(...operation.path.flatMap((step) => (step.length === 3 ? [step[2]] : []))),
+            },
+          ]
+        : [],
+    );
+    // The keys of the legend stand over all.
+    const topOf = (hex: string): number => Math.max(...tops.flatMap((each) => (each.hex === hex ? [each.top] : [])));
+    const [first, second] = [0, 1].map((at) => colorHex(theme, seriesColor(theme, at))) as [string, string];
+    expect(topOf(second)).toBeLessThan(topOf(first));
   });
 
   it('a forecast is dashed where it is a line and paler where it is a bar', () => {

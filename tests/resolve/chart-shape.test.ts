@@ -49,7 +49,7 @@ describe('the numbers of a chart', () => {
       'type: column, table: t, series: 丙, unit: 亿元, target: 8, forecast: 四, notes: { 一: 最高 }',
     );
     expect(chart).toMatchObject({
-      target: { value: 8, label: '目标8' },
+      marks: [{ kind: 'line', role: 'target', value: 8, label: '目标8' }],
       forecast: 3,
       series: [{ points: [{ note: '最高' }, {}, {}, {}, {}] }],
     });

@@ -7,7 +7,7 @@ import type { ChartPlace } from '../measure/chart-type.js';
 import { canvasFont, chartFontFamily, type DirectLabel, type LabelSpot } from './direct-labels.js';
 import { axisGap, hasLegend, legendNames, legendPlaces, lineHeight, type Frame } from '../measure/frame.js';
 import { markOf, traceMark } from './marks.js';
-import { axisColor, colorHex, gridColor, seriesColor, targetColor, textColor } from '../measure/chart-palette.js';
+import { axisColor, colorHex, gridColor, seriesColor, textColor } from '../measure/chart-palette.js';
 import { pluginsAsked, withPluginLooks } from './plugins-asked.js';
 import { tickText, type ValueRange } from '../measure/value-range.js';
 
@@ -99,7 +99,7 @@ export function chartJsConfig(
       : legend && hasLegend(chart)
         ? legendNames(chart).map((name, index) => ({
             name,
-            color: name === chart.target?.label ? targetColor : seriesColor(theme, index),
+            color: seriesColor(theme, index),
           }))
         : [];
   // An author's options may change the looks, never that a drawing stands still.
@@ -244,25 +244,6 @@ function legendRow(entries: readonly LegendEntry[], place: ChartPlace): Plugin {
 
 /** What stands at a point: its label, and its note on a line below. */
 export const linesOf = ({ label, note }: ChartPoint): string[] => (note === undefined ? [label] : [label, note]);
-
-/** A target as a dashed line over all categories. */
-export const targetDataset = (chart: Chart, place: ChartPlace): object[] =>
-  chart.target === undefined
-    ? []
-    : [
-        {
-          type: 'line',
-          label: chart.target.label,
-          data: chart.categories.map(() => chart.target!.value),
-          borderColor: colorHex(place.theme, targetColor),
-          borderWidth: 1.5,
-          borderDash: [5, 3],
-          pointRadius: 0,
-          fill: false,
-          clip: false,
-          order: -1,
-        },
-      ];
 
 /** Labels of one series, as its points print them. */
 export function seriesLabels(

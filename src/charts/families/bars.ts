@@ -17,6 +17,7 @@ import {
   type Frame,
 } from '../measure/frame.js';
 import {
+  lineValues,
   logRange,
   numbersOf,
   rangeWithLabels,
@@ -28,8 +29,8 @@ import {
   unitOnMarks,
   type ValueRange,
 } from '../measure/value-range.js';
-import { planLabel, pointsFormat, targetLayers, targetLegend, type Plan, type PlanSeries } from '../plan/plan.js';
-import { plannedType } from '../plan/planned.js';
+import { planLabel, pointsFormat, type Plan, type PlanSeries } from '../plan/plan.js';
+import { plannedType } from '../marks/planned.js';
 
 /**
  * Per cent of a bar's width that is left between categories: PowerPoint's `gapWidth`. At least 60, more where bars
@@ -86,8 +87,7 @@ function settle(chart: Chart, place: ChartPlace, rows: boolean): Setting {
             },
           ],
     );
-    if (chart.target !== undefined)
-      labels.push({ value: chart.target.value, room: rows ? 2 : lineHeight(fontSize) + 4 });
+    labels.push(...lineValues(chart).map((value) => ({ value, room: rows ? 2 : 4 })));
     const range = rangeWithLabels(labels, rows ? frame.plot.width : frame.plot.height);
     if (range !== null) return { frame, range, labelled: true, gap };
   }
@@ -167,16 +167,7 @@ function settleLog(chart: Chart, place: ChartPlace, rows: boolean): Setting {
   };
 }
 
-/** How far a label over its column goes up so that the line of the target does not strike it out, in pt. */
-function lift(chart: Chart, place: ChartPlace, { frame, range }: Setting, point: ChartPoint): Pt {
-  const { target } = chart;
-  if (target === undefined || point.value === null || range.log === true || point.value < 0) return 0;
-  const away = ((target.value - point.value) * frame.plot.height) / (range.max - range.min);
-  const crosses = away > labelGap - 3 && away < labelGap + lineHeight(place.fontSize) * linesOf(point).length;
-  return crosses ? away - labelGap + 4 : 0;
-}
-
-/** How far a label keeps from the line of a target, and where not all have labels from the bars beside its own. */
+/** How far a label keeps from the bars beside its own, where not all have labels. */
 function clearOf(
   chart: Chart,
   place: ChartPlace,
@@ -186,11 +177,10 @@ function clearOf(
   point: ChartPoint,
 ): { readonly shift: Pt; readonly aside: Pt } {
   const { frame, range, labelled } = setting;
-  const lifted = rows ? 0 : 0 - lift(chart, place, setting, point);
-  if (labelled || point.value === null || range.log === true) return { shift: lifted, aside: 0 };
+  if (labelled || point.value === null || range.log === true) return { shift: 0, aside: 0 };
   const [extent, length] = rows ? [frame.plot.height, frame.plot.width] : [frame.plot.width, frame.plot.height];
   const beyond = ((longestBeside(chart, place, extent, rows, index) - point.value) * length) / (range.max - range.min);
-  return rows ? { shift: 0, aside: beyond } : { shift: lifted - beyond, aside: 0 };
+  return rows ? { shift: 0, aside: beyond } : { shift: 0 - beyond, aside: 0 };
 }
 
 const widthOf = (point: ChartPoint, fontSize: Pt): Pt =>
@@ -210,7 +200,7 @@ function ownColors(chart: Chart, place: ChartPlace, series: number): ReadonlyMap
 
 /** Columns whose names find room only when set much smaller lie down, where names beside bars are larger. */
 function lies(chart: Chart, place: ChartPlace, rows: boolean): boolean {
-  if (rows || chart.target !== undefined) return rows;
+  if (rows) return rows;
   return liesBetter(frameWithColumns(chart, place), frameWithRows(chart, place), place.fontSize);
 }
 
@@ -236,13 +226,9 @@ function planOf(chart: Chart, place: ChartPlace, asked: boolean): Plan {
     rows,
     frame,
     axis: { range, visible: !labelled || range.log === true },
-    layers: [{ kind: 'bar', stack: 'none', parted: series.length > 1, gap, series }, ...targetLayers(chart)],
-    legend: [
-      ...(series.length === 1 ? [] : series.map(({ name, color }) => ({ name, color: color! }))),
-      ...targetLegend(chart),
-    ],
-    // No line crosses bars that lie.
-    native: !rows || chart.target === undefined,
+    layers: [{ kind: 'bar', stack: 'none', parted: series.length > 1, gap, series }],
+    legend: [...(series.length === 1 ? [] : series.map(({ name, color }) => ({ name, color: color! })))],
+    native: true,
   };
 }
 

@@ -16,9 +16,9 @@ import {
   unitOnMarks,
   type ValueRange,
 } from '../measure/value-range.js';
-import { planLabel, pointsFormat, targetLayers, targetLegend } from '../plan/plan.js';
+import { planLabel, pointsFormat } from '../plan/plan.js';
 import type { AreaLayer, Plan, PlanLabel, PlanSeries } from '../plan/plan.js';
-import { plannedType } from '../plan/planned.js';
+import { plannedType } from '../marks/planned.js';
 
 interface Setting {
   readonly frame: Frame;
@@ -251,12 +251,8 @@ function planOf(chart: Chart, place: ChartPlace, form: 'line' | 'area' | 'steppe
         isStepped: form === 'stepped',
         series: lines,
       },
-      ...targetLayers(chart),
     ],
-    legend: [
-      ...(several && !namedAtEnds ? lines.map(({ name, color }, mark) => ({ name, color: color!, mark })) : []),
-      ...targetLegend(chart),
-    ],
+    legend: [...(several && !namedAtEnds ? lines.map(({ name, color }, mark) => ({ name, color: color!, mark })) : [])],
     // PowerPoint has no steps, and lets an area fall to zero in a gap.
     native: form === 'line' || (form === 'area' && lines.every(({ values }) => !values.includes(null))),
   };

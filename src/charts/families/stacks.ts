@@ -17,7 +17,7 @@ import {
   type PlanSeries,
   type PlanSpot,
 } from '../plan/plan.js';
-import { plannedType } from '../plan/planned.js';
+import { plannedType } from '../marks/planned.js';
 import { colorOn, forecastColors, seriesColor } from '../measure/chart-palette.js';
 import { estimateWidth } from '../../text/label-lines.js';
 import {

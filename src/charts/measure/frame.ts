@@ -32,11 +32,9 @@ export const labelGap: Pt = 5;
 
 export const lineHeight = (fontSize: Pt): Pt => fontSize * 1.3;
 
-/** One series needs no legend: the title names it. A target has no other place for its name. */
-export const legendNames = (chart: Chart): readonly string[] => [
-  ...(chart.series.length > 1 ? chart.series.map(({ name }) => name) : []),
-  ...(chart.target === undefined ? [] : [chart.target.label]),
-];
+/** One series needs no legend: the title names it. */
+export const legendNames = (chart: Chart): readonly string[] =>
+  chart.series.length > 1 ? chart.series.map(({ name }) => name) : [];
 
 export const hasLegend = (chart: Chart): boolean => legendNames(chart).length > 0;
 

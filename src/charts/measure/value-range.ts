@@ -40,8 +40,12 @@ export interface EndLabel {
 
 export const numbersOf = (chart: Chart): number[] => [
   ...chart.series.flatMap((series) => series.points.flatMap((point) => (point.value === null ? [] : [point.value]))),
-  ...(chart.target === undefined ? [] : [chart.target.value]),
+  ...lineValues(chart),
 ];
+
+/** Of lines across the value axis. */
+export const lineValues = ({ marks = [] }: Pick<Chart, 'marks'>): number[] =>
+  marks.flatMap((mark) => (mark.kind === 'line' ? [mark.value] : []));
 
 /** What shares are shares of: as the spec says, 100 for %; a number of nothing known fills its track. */
 export function wholeOf(chart: Chart): number {

@@ -6,7 +6,6 @@ import type {
   NativeChart,
   NativeLabel,
   NativeLabelPosition,
-  NativePlot,
   NativePoint,
   NativeSeries,
 } from '../../model/native-chart.js';
@@ -15,15 +14,7 @@ import type { ChartPlace } from '../measure/chart-type.js';
 import { linesOf } from '../chartjs/chartjs-config.js';
 import { hasLegend, legendNames, legendPlaces, lineHeight } from '../measure/frame.js';
 import { numberFormat } from '../../locale/chart-label.js';
-import {
-  axisColor,
-  forecastColors,
-  gridColor,
-  pointColor,
-  seriesColor,
-  targetColor,
-  textColor,
-} from '../measure/chart-palette.js';
+import { axisColor, forecastColors, gridColor, pointColor, seriesColor, textColor } from '../measure/chart-palette.js';
 import { estimateWidth } from '../../text/label-lines.js';
 import { ticksFormat, type ValueRange } from '../measure/value-range.js';
 
@@ -134,37 +125,13 @@ export function valueAxis(
   };
 }
 
-/** A target as a dashed line over all categories. */
-export function targetPlot(chart: Chart): NativePlot[] {
-  const { target } = chart;
-  if (target === undefined) return [];
-  const line = { color: targetColor, width: 1.5, dash: true };
-  return [
-    {
-      kind: 'line',
-      grouping: 'standard',
-      series: [
-        nativeSeries(
-          { name: target.label, points: [] },
-          {
-            values: chart.categories.map(() => target.value),
-            format: 'General',
-            line,
-            marker: { symbol: 'none', size: 5, fill: null, line: null },
-          },
-        ),
-      ],
-    },
-  ];
-}
-
 const legendOf = (chart: Chart, place: ChartPlace): NativeChart['legend'] =>
-  hasLegend(chart) ? legendBox(legendNames(chart), place, chart.target === undefined ? 0 : place.fontSize * 4) : null;
+  hasLegend(chart) ? legendBox(legendNames(chart), place) : null;
 
-/** Null without names; `more` pt for lines, whose keys are longer than those of bars. */
-export function legendBox(names: readonly string[], place: ChartPlace, more: Pt = 0): NativeChart['legend'] {
+/** Null without names. */
+export function legendBox(names: readonly string[], place: ChartPlace): NativeChart['legend'] {
   if (names.length === 0) return null;
-  const width = names.reduce((sum, name) => sum + estimateWidth(name, place.fontSize) + place.fontSize * 2.4, more);
+  const width = names.reduce((sum, name) => sum + estimateWidth(name, place.fontSize) + place.fontSize * 2.4, 0);
   const rows = (legendPlaces(names, place).at(-1)?.row ?? 0) + 1;
   return {
     side: 'top',

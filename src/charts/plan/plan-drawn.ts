@@ -4,6 +4,7 @@ import type { Chart } from '../../model/chart.js';
 import type { Color } from '../../model/theme.js';
 import type { ChartPlace } from '../measure/chart-type.js';
 import { categoryScale, chartJsConfig, valueScale, zeroLine } from '../chartjs/chartjs-config.js';
+import { sketchPlugin } from '../chartjs/paint-sketch.js';
 import { directLabels, type DirectLabel, type LabelSpot } from '../chartjs/direct-labels.js';
 import { lineHeight } from '../measure/frame.js';
 import { markOf } from '../chartjs/marks.js';
@@ -133,8 +134,11 @@ function datasetOf(plan: Plan, placed: readonly Placed[], one: Placed, place: Ch
   return {
     label: series.name,
     data: dataOf(placed, one),
-    // Whatever comes later lies on top, as in PowerPoint: the share on its track.
-    order: (plan.layers.length - at) * 1000 - layer.series.indexOf(series),
+    // Of bars over each other the later lies on top, as in PowerPoint: the share on its track. A stack goes by the order
+    // of its data sets.
+    order:
+      (plan.layers.length - at) * 1000 -
+      (layer.kind === 'bar' && layer.overlaid === true ? layer.series.indexOf(series) : 0),
     [plan.rows ? 'xAxisID' : 'yAxisID']: layer.second === true ? 'second' : plan.rows ? 'x' : 'y',
     ...(stacks ? { stack: `layer ${at}` } : {}),
     ...lookOf(series, layer, hex),
@@ -235,6 +239,11 @@ export function planToChartJs(plan: Plan, chart: Chart, place: ChartPlace): Char
       ...(plan.second?.visible === true ? { layout: { padding: { right: 0 } } } : {}),
       scales: scalesOf(plan, place),
     },
-    plugins: [...stemPlugin(placed, value, place), ...(hasZero ? [zeroLine(place, value)] : []), directLabels(labels)],
+    plugins: [
+      ...stemPlugin(placed, value, place),
+      ...(hasZero ? [zeroLine(place, value)] : []),
+      directLabels(labels),
+      ...(plan.marks === undefined ? [] : [sketchPlugin(() => plan.marks!, place.theme)]),
+    ],
   });
 }

@@ -215,8 +215,8 @@ export function planToNative(plan: Plan, chart: Chart, place: ChartPlace): Nativ
     legend: legendBox(
       plan.legend.map(({ name }) => name),
       place,
-      chart.target === undefined ? 0 : place.fontSize * 4,
     ),
     plotArea: asShares(plan.frame.plot, place),
+    ...(plan.marks === undefined || plan.marks.length === 0 ? {} : { marks: plan.marks }),
   });
 }

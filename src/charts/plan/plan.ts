@@ -2,14 +2,15 @@
  * What kinds over a category axis are made of: bars, lines and areas in layers. Reckoned once, so that both drawings of
  * a chart agree.
  */
-import type { Chart, ChartPoint } from '../../model/chart.js';
+import type { ChartPoint } from '../../model/chart.js';
 import type { Pt } from '../../model/length.js';
+import type { Sketch } from '../../model/native-chart.js';
 import type { Color } from '../../model/theme.js';
 import type { ChartPlace } from '../measure/chart-type.js';
 import { linesOf, type LegendEntry } from '../chartjs/chartjs-config.js';
 import type { Frame } from '../measure/frame.js';
 import { numberFormat } from '../../locale/chart-label.js';
-import { colorOn, targetColor, textColor } from '../measure/chart-palette.js';
+import { colorOn, textColor } from '../measure/chart-palette.js';
 import { estimateWidth } from '../../text/label-lines.js';
 import type { ValueRange } from '../measure/value-range.js';
 
@@ -125,35 +126,13 @@ export interface Plan {
   readonly legend: readonly LegendEntry[];
   /** Bars stand on no line. */
   readonly afloat?: boolean;
+  /** The level at which each bar is joined to the next; null for none. */
+  readonly joins?: readonly (number | null)[];
+  /** Upon it, in pt of the chart. */
+  readonly marks?: Sketch;
   /** PowerPoint can draw it. */
   readonly native: boolean;
 }
-
-/** A target as a dashed line over all categories; none without one. */
-export const targetLayers = ({ target, categories }: Chart): LineLayer[] =>
-  target === undefined
-    ? []
-    : [
-        {
-          kind: 'line',
-          width: 1.5,
-          dot: 0,
-          dashedFrom: 0,
-          series: [
-            {
-              name: target.label,
-              values: categories.map(() => target.value),
-              format: 'General',
-              color: targetColor,
-              labels: [],
-            },
-          ],
-        },
-      ];
-
-/** A target has no other place for its name. */
-export const targetLegend = ({ target }: Chart): LegendEntry[] =>
-  target === undefined ? [] : [{ name: target.label, color: targetColor }];
 
 /** A point's own label. */
 export function planLabel(

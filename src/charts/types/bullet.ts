@@ -17,7 +17,7 @@ import {
   type ValueRange,
 } from '../measure/value-range.js';
 import { pointsFormat, textLabel, type Plan, type PlanLabel, type PlanSeries } from '../plan/plan.js';
-import { plannedType } from '../plan/planned.js';
+import { plannedType } from '../marks/planned.js';
 
 /** One row: its two numbers, what is said of them, and past the end of which bar. */
 interface Row {

@@ -16,7 +16,7 @@ import {
   type ValueRange,
 } from '../measure/value-range.js';
 import { planLabel, pointsFormat, type Layer, type Plan, type PlanSeries } from '../plan/plan.js';
-import { plannedType } from '../plan/planned.js';
+import { plannedType } from '../marks/planned.js';
 
 const valuesOf = (series: readonly PlanSeries[]): number[] =>
   series.flatMap(({ values }) => values.filter((value) => value !== null));

@@ -15,7 +15,7 @@ import {
   type ValueRange,
 } from '../measure/value-range.js';
 import { planLabel, pointsFormat, type Layer, type Plan, type PlanSeries } from '../plan/plan.js';
-import { plannedType } from '../plan/planned.js';
+import { plannedType } from '../marks/planned.js';
 
 interface Setting {
   readonly frame: Frame;

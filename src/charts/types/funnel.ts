@@ -5,7 +5,7 @@ import { hasEmphasis, pointColor, seriesColor } from '../measure/chart-palette.j
 import type { ChartPlace } from '../measure/chart-type.js';
 import { frameWithRows, rowsToRead, type Frame } from '../measure/frame.js';
 import { insideLabel, planLabel, pointsFormat, type Plan, type PlanLabel, type PlanSeries } from '../plan/plan.js';
-import { plannedType } from '../plan/planned.js';
+import { plannedType } from '../marks/planned.js';
 
 interface Setting {
   readonly points: readonly ChartPoint[];

@@ -17,7 +17,7 @@ import {
 } from '../measure/value-range.js';
 import { estimateWidth } from '../../text/label-lines.js';
 import { planLabel, pointsFormat, type Plan, type PlanSeries } from '../plan/plan.js';
-import { plannedType } from '../plan/planned.js';
+import { plannedType } from '../marks/planned.js';
 
 interface Setting {
   /** Every dot has its number; else the axis is shown, and those that stand out have theirs. */

@@ -11,7 +11,7 @@ import type { ChartPlace, ChartType } from '../measure/chart-type.js';
 import { frameWithRows, rowsToRead, type Frame } from '../measure/frame.js';
 import { wholeOf } from '../measure/value-range.js';
 import { planLabel, pointsFormat, type Plan, type PlanSeries } from '../plan/plan.js';
-import { plannedType } from '../plan/planned.js';
+import { plannedType } from '../marks/planned.js';
 
 interface Setting {
   readonly frame: Frame;

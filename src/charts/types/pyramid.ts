@@ -4,7 +4,7 @@ import type { ChartPlace } from '../measure/chart-type.js';
 import { farthestBeside } from '../measure/farthest-beside.js';
 import { frameWithRows, hasRowLabels, labelGap, lineHeight, rowsOverAxis } from '../measure/frame.js';
 import { planLabel, pointsFormat, type Plan, type PlanSeries } from '../plan/plan.js';
-import { plannedType } from '../plan/planned.js';
+import { plannedType } from '../marks/planned.js';
 import { seriesColor } from '../measure/chart-palette.js';
 import { estimateWidth } from '../../text/label-lines.js';
 import { rangeWithLabels, rangeWithRoom, roundRange, withUnit, unitOnMarks } from '../measure/value-range.js';

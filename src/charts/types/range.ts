@@ -8,7 +8,7 @@ import type { ChartPlace } from '../measure/chart-type.js';
 import { frameWithRows, hasRowLabels, rowsOverAxis } from '../measure/frame.js';
 import { roundRange, withFewerTicks, withUnit, unitOnMarks, type ValueRange } from '../measure/value-range.js';
 import { planLabel, pointsFormat, textLabel, type Plan, type PlanSeries } from '../plan/plan.js';
-import { plannedType } from '../plan/planned.js';
+import { plannedType } from '../marks/planned.js';
 
 interface Ends {
   readonly lows: readonly ChartPoint[];

@@ -4,7 +4,7 @@ import type { Pt } from '../../model/length.js';
 import type { ChartPlace } from '../measure/chart-type.js';
 import { axisGap, lineHeight } from '../measure/frame.js';
 import { pointsFormat, textLabel, type Plan, type PlanSeries } from '../plan/plan.js';
-import { plannedType } from '../plan/planned.js';
+import { plannedType } from '../marks/planned.js';
 import { hasEmphasis, seriesColor } from '../measure/chart-palette.js';
 import { estimateWidth, wrapLabel } from '../../text/label-lines.js';
 import { numbersOf, roundRange } from '../measure/value-range.js';

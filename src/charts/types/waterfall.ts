@@ -12,7 +12,7 @@ import type { ChartPlace } from '../measure/chart-type.js';
 import { frameWithColumns, frameWithRows, rowsToRead, labelGap, lineHeight, type Frame } from '../measure/frame.js';
 import { roundRange, unitOnMarks, type ValueRange } from '../measure/value-range.js';
 import { pointsFormat, textLabel, type Plan, type PlanLabel, type PlanSeries } from '../plan/plan.js';
-import { plannedType } from '../plan/planned.js';
+import { plannedType } from '../marks/planned.js';
 
 const roles = ['sum', 'rise', 'fall'] as const;
 type Role = (typeof roles)[number];
@@ -131,6 +131,7 @@ function planOf(chart: Chart, place: ChartPlace): Plan {
     rows,
     frame,
     axis: { range, visible: false },
+    joins: steps.map(({ to }) => to),
     // Below zero a stack would turn round, so it is drawn.
     native: steps.every((step) => footOf(step) >= 0),
     legend: [],

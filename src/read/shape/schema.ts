@@ -7,6 +7,7 @@ import { chartSorts, chartStacks, chartValues, columnAlignments, pictureFits } f
 import { decorationShapes, placeholders, verticalAlignments } from '../../model/slide-layout.js';
 import { arrangements, documentMedia } from '../../model/document-spec.js';
 import { builds, fontRoles, textAlignments, transitions } from '../../model/theme.js';
+import { growthMeasures } from '../../model/chart.js';
 import { chartKinds } from '../../model/chart-kinds.js';
 import { chartPlugins } from '../../model/chart.js';
 import { prohibitions } from '../../model/typesetting.js';
@@ -41,6 +42,23 @@ const chartjs = fields({
   }),
 });
 
+/** Two categories, a map, or a list of maps. */
+const arrows = (measured: boolean) => {
+  const map = fields({
+    from: text,
+    to: text,
+    series: optionalText,
+    label: optionalText,
+    ...(measured ? { as: z.nullish(z.enum(growthMeasures)) } : {}),
+  });
+  return z.nullish(
+    z.union(
+      [z.array(text).check(z.minLength(2), z.maxLength(2)), map, z.array(map)],
+      expecting('two categories: [2022, 2024], or a map of "from" and "to"'),
+    ),
+  );
+};
+
 const chart = fields({
   type: z.enum(chartKinds),
   title: text,
@@ -71,6 +89,25 @@ const chart = fields({
   scale: z.nullish(z.enum(['linear', 'log'])),
   top: z.nullish(z.number().check(z.gte(1))),
   notes: z.nullish(z.record(z.string(), text)),
+  compare: arrows(true),
+  difference: arrows(false),
+  average: z.nullish(
+    z.union(
+      [z.boolean(), fields({ series: optionalText, label: optionalText })],
+      expecting('"true", or a map of "series" and "label"'),
+    ),
+  ),
+  limits: z.nullish(
+    z.union(
+      [
+        z.array(z.number()).check(z.minLength(1), z.maxLength(2)),
+        fields({ lower: z.nullish(z.number()), upper: z.nullish(z.number()), labels: texts }),
+      ],
+      expecting('one or two numbers, or a map of "lower" and "upper"'),
+    ),
+  ),
+  brackets: z.nullish(z.array(fields({ from: text, to: text, label: text }), expecting('a list of maps'))),
+  callouts: z.nullish(z.record(z.string(), text)),
   chartjs: z.nullish(chartjs),
   caption: words,
   source: words,

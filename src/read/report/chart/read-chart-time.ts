@@ -1,10 +1,10 @@
 /** Which figures a chart or a table shows over time: `series: [a, b]`, with `periods: 2013..2024` or `last: 12`. */
-import { notPeriods } from '../../diagnostics/figure-messages.js';
-import type { Tell } from '../../diagnostics/diagnostic.js';
-import { readSpanOfPeriods } from '../../figures/choose-periods.js';
-import type { ChartTime } from '../../model/report.js';
-import type { DataCursor } from '../shape/data-cursor.js';
-import type { NameCheck } from './names.js';
+import { notPeriods } from '../../../diagnostics/figure-messages.js';
+import type { Tell } from '../../../diagnostics/diagnostic.js';
+import { readSpanOfPeriods } from '../../../figures/choose-periods.js';
+import type { ChartTime } from '../../../model/report.js';
+import type { DataCursor } from '../../shape/data-cursor.js';
+import type { NameCheck } from '../names.js';
 
 /** Null for what is drawn from a table, or from figures of one period. */
 export function readChartTime(entry: DataCursor, has: NameCheck, tell: Tell): ChartTime | null {

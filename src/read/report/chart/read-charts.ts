@@ -1,16 +1,17 @@
 /** Chart specs of a report. */
-import { emptyChart, unknownColumn } from '../../diagnostics/messages.js';
-import { nearestName } from '../../diagnostics/nearest-name.js';
-import { readPeriod } from '../../locale/read-period.js';
-import { chartSorts, chartStacks, chartValues } from '../../model/report.js';
-import { chartKinds } from '../../model/chart-kinds.js';
-import type { ChartSpec, TableSpec } from '../../model/report.js';
-import type { DataCursor } from '../shape/data-cursor.js';
-import type { NameCheck } from './names.js';
+import { emptyChart, unknownColumn } from '../../../diagnostics/messages.js';
+import { nearestName } from '../../../diagnostics/nearest-name.js';
+import { readPeriod } from '../../../locale/read-period.js';
+import { chartSorts, chartStacks, chartValues } from '../../../model/report.js';
+import { chartKinds } from '../../../model/chart-kinds.js';
+import type { ChartSpec, TableSpec } from '../../../model/report.js';
+import type { DataCursor } from '../../shape/data-cursor.js';
+import type { NameCheck } from '../names.js';
+import { readChartMarks } from './read-chart-marks.js';
 import { readChartTime } from './read-chart-time.js';
-import { checkUnit } from './read-figures.js';
-import type { ReportSource } from './report-source.js';
-import { namesFigure } from './spoken-lines.js';
+import { checkUnit } from '../read-figures.js';
+import type { ReportSource } from '../report-source.js';
+import { namesFigure } from '../spoken-lines.js';
 
 /** What is named in it is looked up with `has`; unknown names are reported and left out. */
 export function readCharts(
@@ -81,7 +82,7 @@ function readShape(
   entry: DataCursor,
 ): Pick<
   ChartSpec,
-  'stack' | 'target' | 'forecast' | 'lines' | 'linesUnit' | 'sums' | 'log' | 'top' | 'notes' | 'chartjs'
+  'stack' | 'target' | 'forecast' | 'lines' | 'linesUnit' | 'sums' | 'log' | 'top' | 'notes' | 'marks' | 'chartjs'
 > {
   const target = entry.at('target');
   const value = target.number() ?? target.at('value').number();
@@ -98,6 +99,7 @@ function readShape(
       .at('notes')
       .entries()
       .map(([id, note]) => ({ id, text: note.text() ?? '', span: note.keySpan })),
+    marks: readChartMarks(entry),
     chartjs: entry.at('chartjs').isMap ? (entry.at('chartjs').value as Readonly<Record<string, unknown>>) : null,
   };
 }

@@ -1,0 +1,56 @@
+/** What marks need beside a plot, so that nothing of them stands on it that need not. */
+import type { ChartMark } from '../../model/chart.js';
+import type { Chart } from '../../model/chart.js';
+import type { Pt } from '../../model/length.js';
+import { estimateWidth, wrapLabel } from '../../text/label-lines.js';
+import type { ChartPlace } from '../measure/chart-type.js';
+import { lineHeight } from '../measure/frame.js';
+
+export interface MarkRoom {
+  readonly top: Pt;
+  readonly right: Pt;
+  /** Between the plot and the first band over it; between the plot and the first band beside it. */
+  readonly above: Pt;
+  readonly beside: Pt;
+  /** Beside the plot, for the names of lines. */
+  readonly lines: Pt;
+}
+
+/** Names of lines take at most this share of the width. */
+export const lineLabelWidth = ({ size }: ChartPlace): Pt => size.width * 0.22;
+
+/** Of a difference: its arrow and what it says. */
+export const arrowRoom = ({ label }: { readonly label: string }, { fontSize, size }: ChartPlace): Pt =>
+  Math.min(size.width * 0.3, estimateWidth(label, fontSize) + 20);
+
+/** What a mark takes over columns, or beside bars. */
+export function bandHeight(mark: ChartMark, rows: boolean, { fontSize }: ChartPlace): Pt {
+  switch (mark.kind) {
+    case 'growth':
+      return rows ? estimateWidth(mark.label, fontSize) + fontSize + 4 : lineHeight(fontSize) + 6;
+    case 'difference':
+      return rows ? estimateWidth(mark.label, fontSize) + fontSize + 4 : 0;
+    case 'bracket':
+      return rows ? estimateWidth(mark.label, fontSize) + 14 : lineHeight(fontSize) + 10;
+    case 'callout':
+      return rows ? estimateWidth(mark.text, fontSize) + 10 : lineHeight(fontSize) + 5;
+    case 'line':
+      return 0;
+  }
+}
+
+/** Null without marks. */
+export function markRoom({ marks = [] }: Chart, rows: boolean, place: ChartPlace): MarkRoom | null {
+  if (marks.length === 0) return null;
+  const { fontSize } = place;
+  const bands = marks.reduce((sum, mark) => sum + bandHeight(mark, rows, place), 0);
+  const lines = marks.filter((mark) => mark.kind === 'line');
+  const wrapped = lines.map(({ label }) => wrapLabel(label, fontSize, lineLabelWidth(place), 2));
+  const named = wrapped.flat().map((line) => estimateWidth(line, fontSize));
+  // Over bars each line's name has a row of its own, in case they stand close to each other.
+  const over = wrapped.reduce((sum, each) => sum + lineHeight(fontSize) * each.length, 0) + (lines.length > 0 ? 4 : 0);
+  if (rows) return { top: over, right: bands, above: 0, beside: 2, lines: 0 };
+  const beside = lines.length > 0 ? Math.max(...named) + 8 : 0;
+  const arrows = marks.reduce((sum, mark) => (mark.kind === 'difference' ? sum + arrowRoom(mark, place) : sum), 0);
+  return { top: bands, right: beside + arrows, above: 2, beside: 0, lines: beside };
+}

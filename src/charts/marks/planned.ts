@@ -1,0 +1,81 @@
+/** A kind whose both drawings come from one plan. */
+import type { Chart, ChartPoint } from '../../model/chart.js';
+import type { Pt } from '../../model/length.js';
+import { joinShapes, layMarks } from './lay-marks.js';
+import { markRoom, type MarkRoom } from './mark-room.js';
+import type { ChartPlace, ChartType } from '../measure/chart-type.js';
+import type { Plan } from '../plan/plan.js';
+import { planToChartJs } from '../plan/plan-drawn.js';
+import { planToNative } from '../plan/plan-native.js';
+import { settleLabels } from '../plan/settle-labels.js';
+
+/** Points that stand out where an axis leaves out their names say them in their labels. */
+function nameLoud(chart: Chart, every: number): Chart {
+  const isUnnamed = ({ emphasised, value }: ChartPoint, index: number): boolean =>
+    emphasised && value !== null && index % every !== 0;
+  if (every === 1 || !chart.series.some(({ points }) => points.some(isUnnamed))) return chart;
+  return {
+    ...chart,
+    series: chart.series.map((series) => ({
+      ...series,
+      points: series.points.map((point, index) =>
+        isUnnamed(point, index)
+          ? { ...point, note: [chart.categories[index]!, point.note ?? ''].filter((text) => text !== '').join(' ') }
+          : point,
+      ),
+    })),
+  };
+}
+
+type PlanOf = (chart: Chart, place: ChartPlace) => Plan;
+
+interface Roomy {
+  readonly plan: Plan;
+  /** What marks leave of the place. */
+  readonly place: ChartPlace;
+  readonly room: MarkRoom | null;
+}
+
+/** A plan that leaves marks their room: over columns, or beside bars. */
+function makeRoom(chart: Chart, place: ChartPlace, planOf: PlanOf): Roomy {
+  let plan = planOf(chart, place);
+  if (markRoom(chart, plan.rows, place) === null) return { plan, place, room: null };
+  // In less room columns may lie down: their marks then need other room.
+  for (let round = 0; ; round++) {
+    const room = markRoom(chart, plan.rows, place)!;
+    const size = {
+      width: Math.max(place.size.width * 0.4, place.size.width - room.right),
+      height: Math.max(place.size.height * 0.4, place.size.height - room.top),
+    };
+    const inner = { ...place, size };
+    const next = planOf(chart, inner);
+    if (next.rows === plan.rows || round > 0) return { plan: next, place: inner, room };
+    plan = next;
+  }
+}
+
+const movedDown = (plan: Plan, by: Pt): Plan => ({
+  ...plan,
+  frame: { ...plan.frame, plot: { ...plan.frame.plot, y: plan.frame.plot.y + by } },
+});
+
+export const plannedType = (planOf: (chart: Chart, place: ChartPlace) => Plan): ChartType => {
+  const within = (chart: Chart, place: ChartPlace): Plan => {
+    const rough = planOf(chart, place);
+    const named = nameLoud(chart, rough.frame.every);
+    return named === chart ? rough : planOf(named, place);
+  };
+  const settle = (chart: Chart, place: ChartPlace): Plan => {
+    const { plan, place: inner, room } = makeRoom(chart, place, within);
+    const { plan: settled, rects } = settleLabels(plan, inner);
+    if (room === null) return settled.joins === undefined ? settled : { ...settled, marks: joinShapes(settled) };
+    const moved = movedDown(settled, room.top);
+    const labels = rects.map((rect) => ({ ...rect, top: rect.top + room.top, bottom: rect.bottom + room.top }));
+    return { ...moved, marks: [...joinShapes(moved), ...layMarks({ chart, plan: moved, place, room, labels })] };
+  };
+  return {
+    isCrowded: (chart, place) => makeRoom(chart, place, within).plan.frame.isCrowded === true,
+    toNative: (chart, place) => planToNative(settle(chart, place), chart, place),
+    toChartJs: (chart, place) => planToChartJs(settle(chart, place), chart, place),
+  };
+};

@@ -1,0 +1,112 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { blocksOf, withYaml } from '../read/report-files.js';
+import { validatorErrors } from '../writers/pptx/validator.js';
+import { compileReport } from './compile-report.js';
+import { draw, textsIn } from './sample-charts.js';
+
+const csv = '年,产值,增速,丙\n2020,846.2,3.2,110\n2021,921.0,8.9,140\n2022,958.4,-4,150\n2024,1101.9,8.1,210\n';
+
+function chartOf(spec: string) {
+  const { blocks, diagnostics } = blocksOf('{{chart "c"}}', {
+    report: {
+      ...withYaml(`charts:\n  c: { title: 图, table: t, ${spec} }\ntables:\n  t: { file: tables/t.csv }\n`),
+      'tables/t.csv': csv,
+    },
+  });
+  const chart = blocks.flatMap((block) => (block.kind === 'chart' ? [block.chart] : []))[0];
+  const labels = (chart?.marks ?? []).map((mark) => ('label' in mark ? mark.label : mark.text));
+  return { chart, labels, codes: diagnostics.map(({ code }) => code) };
+}
+
+describe('a growth arrow', () => {
+  it('says how much more in all, how much a year by the years between, or how many points', () => {
+    const spec = 'type: column, series: 产值, unit: 亿元, compare';
+    expect(chartOf(`${spec}: [2020, 2024]`).labels).toEqual(['+30.2%']);
+    expect(chartOf(`${spec}: { from: 2020, to: 2024, as: cagr }`).labels).toEqual(['年均+6.8%']);
+    expect(chartOf(`${spec}: { from: 2020, to: 2024, as: points }`).labels).toEqual(['+255.7']);
+    expect(chartOf("type: column, series: 增速, unit: '%', compare: [2020, 2024]").labels).toEqual(['+4.9个百分点']);
+  });
+
+  it('compares the sums of a stack', () => {
+    const { labels } = chartOf('type: column, stack: stacked, series: [产值, 丙], unit: 亿元, compare: [2020, 2024]');
+    expect(labels).toEqual(['+37.2%']);
+  });
+
+  it('of growth from nothing, or between what is not there, is told', () => {
+    expect(chartOf('type: column, series: 增速, unit: 个, compare: [2022, 2024]').codes).toEqual([
+      'growth-from-nothing',
+    ]);
+    expect(chartOf('type: column, series: 产值, compare: [2019, 2024]').codes).toEqual(['unknown-category']);
+    expect(chartOf('type: pie, series: 产值, compare: [2020, 2024]').codes).toEqual(['key-not-for-kind']);
+  });
+
+  it('follows from the points that it compares', () => {
+    const { chart } = chartOf('type: column, series: 产值, unit: 亿元, compare: [2020, 2024]');
+    expect(chart!.marks![0]).toMatchObject({
+      figure: {
+        id: 'c#growth',
+        quantity: { value: 30.2, decimals: 1 },
+        unit: '%',
+        derivations: [
+          {
+            formula: 'growth(2020, 2024)',
+            inputs: [
+              { id: '2020', printed: '846.2亿元' },
+              { id: '2024', printed: '1101.9亿元' },
+            ],
+          },
+        ],
+      },
+    });
+    expect(chart!.alt).toContain('2020至2024：+30.2%');
+  });
+});
+
+describe('lines, brackets and callouts', () => {
+  it('are named beside the plot, in the chart itself', () => {
+    const { chart, labels } = chartOf(
+      "type: column, series: 增速, unit: '%', average: true, limits: [0, 9], target: 6, difference: [2020, 2024], brackets: [{ from: 2020, to: 2021, label: 前两年 }], callouts: { 2022: 低点 }",
+    );
+    expect(labels).toEqual(['目标6%', '+4.9个百分点', '平均4.1%', '下限0%', '上限9%', '前两年', '低点']);
+    const texts = textsIn(draw(chart!)).map(({ text }) => text);
+    for (const label of labels) expect(texts.join('')).toContain(label);
+  });
+});
+
+describe('a report with marks', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'briefkit-marks-'));
+  mkdirSync(join(folder, 'tables'));
+  writeFileSync(join(folder, 'tables/t.csv'), csv);
+  writeFileSync(
+    join(folder, 'report.yaml'),
+    `bundle: chart-gallery
+theme: celadon
+outputs: [deck.pptx]
+title: 图
+date: '2025-01-31'
+sections:
+  - { id: s, title: 节, findings: [{ id: a, title: 增长, charts: [c], points: '- x' }] }
+charts:
+  c: { title: 总产值, table: t, series: 产值, type: column, unit: 亿元, compare: [2020, 2024] }
+tables:
+  t: { file: tables/t.csv }
+`,
+  );
+
+  it('has them in its deck as shapes grouped with the chart, and their numbers in its record', async () => {
+    const { result } = await compileReport(folder);
+    const deck = result.outputs.find(({ name }) => name === 'deck.pptx')!.bytes;
+    const slide = strFromU8(unzipSync(deck)['ppt/slides/slide3.xml']!);
+    const group = /<p:grpSp>.*?<\/p:grpSp>/s.exec(slide)![0];
+    expect(group).toContain('<p:graphicFrame>');
+    expect(group).toContain('+30.2%');
+    expect(group).toContain('type="triangle"');
+    expect(group).toMatch(/descr="[^"]*2020至2024：\+30\.2%/);
+    expect(await validatorErrors(deck)).toEqual([]);
+    rmSync(folder, { recursive: true });
+  });
+});
