@@ -62,6 +62,8 @@ function bindMark(mark: MarkSpec, bound: Bound, idOf: (kind: string) => string):
   }
 }
 
+const known = (name: string | null) => (name === null ? null : { name });
+
 type MarkKey = 'compare' | 'difference' | 'average' | 'brackets' | 'callouts';
 
 /** The place of a category; -1 where there is none, which is told. */
@@ -73,7 +75,8 @@ function placeOf(
   const written = categories.indexOf(id);
   const index = written >= 0 || keys === undefined ? written : keys.findIndex((period) => isPeriodNamed(id, period));
   const nearest = nearestName(id, categories);
-  if (index < 0) tell(unknownCategory(spec.id, key, id, span, nearest === null ? null : { name: nearest }, categories));
+  if (index < 0)
+    tell(unknownCategory({ chart: spec.id, key, name: id, nearest: known(nearest), known: categories }, span));
   return index;
 }
 
@@ -87,7 +90,7 @@ function seriesOf(
   const names = series.map(({ name }) => name);
   const nearest = nearestName(named.id, names);
   if (!names.includes(named.id))
-    tell(unknownCategory(spec.id, key, named.id, named.span, nearest === null ? null : { name: nearest }, names));
+    tell(unknownCategory({ chart: spec.id, key, name: named.id, nearest: known(nearest), known: names }, named.span));
   return names.indexOf(named.id);
 }
 
@@ -176,11 +179,11 @@ function bindAverage(mark: Extract<MarkSpec, { readonly kind: 'average' }>, boun
   const { columns, labelUnit, binding } = bound;
   const series = seriesOf(mark.series, 'average', bound);
   if (series !== null && series < 0) return [];
-  const known = columns.categories.flatMap((_, index) => quantityAt(columns.series, series, index) ?? []);
-  if (known.length === 0) return [];
-  const decimals = Math.max(...known.map((each) => each.decimals));
-  const sum = known.reduce((total, each) => total + whole(each, decimals), 0) / 10 ** decimals;
-  const quantity = rounded(sum / known.length, known.length > 1 ? Math.max(1, decimals) : decimals);
+  const counted = columns.categories.flatMap((_, index) => quantityAt(columns.series, series, index) ?? []);
+  if (counted.length === 0) return [];
+  const decimals = Math.max(...counted.map((each) => each.decimals));
+  const sum = counted.reduce((total, each) => total + whole(each, decimals), 0) / 10 ** decimals;
+  const quantity = rounded(sum / counted.length, counted.length > 1 ? Math.max(1, decimals) : decimals);
   const { text } = quantityLabel(quantity, labelUnit, null, binding.language);
   const all = columns.categories.map((_, index) => index);
   return [
