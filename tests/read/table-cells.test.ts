@@ -50,3 +50,35 @@ it('a caption that begins like a list is a caption', () => {
   const { blocks } = blocksOf('{{table "t"}}', { report: { 'report.yaml': yaml } });
   expect(blocks[0]?.kind === 'table' && textOf(blocks[0].caption)).toBe('1. 概况');
 });
+
+describe('rows that are written in report.yaml', () => {
+  const shaped = (more: string): { rows: readonly (readonly string[])[]; told: readonly string[] } => {
+    const table = `tables:\n  t:\n    head: [镇, 产值（万元）, 去年]\n    rows: [[甲, 20, 16], [乙, 30, 30], [丙, 10, 8]]\n${more}`;
+    const yaml = `bundle: plain\ntheme: celadon\ntitle: 表\ndate: '2025-01-16'\nfigures: figures.csv\n${table}`;
+    const { blocks, told } = blocksOf('{{table "t"}}', { report: { 'report.yaml': yaml } });
+    const [made] = blocks;
+    const rows =
+      made?.kind === 'table' ? made.rows.map(({ cells }) => cells.map(({ inlines }) => textOf(inlines))) : [];
+    return { rows, told };
+  };
+
+  it('are derived, sorted, summed and turned as those of a file', () => {
+    expect(shaped(`    derive: { 位次: 'rank("产值")' }\n    sort: 产值\n    total: 合计\n`)).toEqual({
+      told: [],
+      rows: [
+        ['乙', '30', '30', '1'],
+        ['甲', '20', '16', '2'],
+        ['丙', '10', '8', '3'],
+        ['合计', '60', '54', ''],
+      ],
+    });
+    expect(shaped('    transpose: true\n').rows).toEqual([
+      ['产值（万元）', '20', '30', '10'],
+      ['去年', '16', '30', '8'],
+    ]);
+  });
+
+  it('name what they do not have', () => {
+    expect(shaped('    sort: 产量\n').told.join()).toContain('产量');
+  });
+});

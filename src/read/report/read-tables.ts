@@ -3,6 +3,7 @@ import { missingKey, extraCell, missingCell } from '../../diagnostics/messages.j
 import { columnAlignments } from '../../model/report.js';
 import type { TableSpec, Words } from '../../model/report.js';
 import type { DataTable, TableCell } from '../data/table/data-table.js';
+import type { Span } from '../../model/span.js';
 import type { DataCursor } from '../shape/data-cursor.js';
 import { readNamed } from '../source/read-text.js';
 import { passage } from '../source/source-text.js';
@@ -15,7 +16,7 @@ import type { ReportSource } from './report-source.js';
 export function readTables(cursor: DataCursor, source: ReportSource): ReadonlyMap<string, TableSpec> {
   return new Map(
     cursor.entries().flatMap(([id, entry]): [string, TableSpec][] => {
-      const isRead = entry.at('file').exists || queryOf(entry) !== null;
+      const isRead = entry.at('file').exists || queryOf(entry) !== null || isShaped(entry);
       const cells = isRead ? fileCells(id, entry, source) : writtenCells(id, entry, source);
       if (cells === null) return [];
       const align = entry
@@ -91,12 +92,52 @@ function fileCells(id: string, entry: DataCursor, source: ReportSource): Cells |
   return { head: table.head.map(cellOf), rows: table.rows.map((row) => row.map(cellOf)) };
 }
 
-/** Of a file, or of a database. */
+/** What makes another table of one: rows that are written are then read as a file's are. */
+const shapingKeys = [
+  'derive',
+  'sort',
+  'top',
+  'total',
+  'unit_row',
+  'columns',
+  'first',
+  'last',
+  'keep',
+  'transpose',
+  'reverse',
+] as const;
+
+const isShaped = (entry: DataCursor): boolean =>
+  entry.at('rows').exists && shapingKeys.some((key) => entry.at(key).exists);
+
+/** Of a file, of a database, or written. */
 function readSource(id: string, entry: DataCursor, source: ReportSource): DataTable | null {
   const query = queryOf(entry);
   if (query !== null) return answerTable(query, source.answers);
+  if (!entry.at('file').exists) return writtenTable(entry, source);
   const { files, folder, tell } = source;
   const name = entry.at('file');
   const found = readNamed(files, folder, name.text() ?? '', `the table "${id}"`, name.span, tell);
   return found === null ? null : readTableFile(found.path, found.bytes, entry, source);
+}
+
+/** Each row as long as the head: what lacks or is too much is told. */
+function writtenTable(entry: DataCursor, { tell }: ReportSource): DataTable {
+  const cellOf = (item: DataCursor): TableCell => ({ text: item.text() ?? '', span: item.span });
+  const lines = entry
+    .at('rows')
+    .items()
+    .map((row) => row.items());
+  const named = entry.at('head').items().map(cellOf);
+  const width = named.length > 0 ? named.length : Math.max(0, ...lines.map(({ length }) => length));
+  const empty = (span: Span): TableCell => ({ text: '', span });
+  return {
+    head: named.length > 0 ? named : Array.from({ length: width }, () => empty(entry.keySpan)),
+    rows: lines.map((row) => {
+      const span = row[0]?.span ?? entry.keySpan;
+      if (row.length > width) tell(extraCell(width, row.length, row[width]!.span));
+      if (row.length < width) tell(missingCell(width, row.length, span));
+      return Array.from({ length: width }, (_, index) => (row[index] === undefined ? empty(span) : cellOf(row[index])));
+    }),
+  };
 }
