@@ -1,6 +1,6 @@
 /** The first stage: a report, its bundle and theme, the fonts, and which outputs are to be made of them. */
 import type { Diagnostic, Tell } from './diagnostics/diagnostic.js';
-import { missingFontFile, noOutputs, unknownName, unknownOutput } from './diagnostics/messages.js';
+import { missingFontFile, noFiguresToList, noOutputs, unknownName, unknownOutput } from './diagnostics/messages.js';
 import { nearestName } from './diagnostics/nearest-name.js';
 import type { Effects, Job } from './job.js';
 import { markOf } from './memo/content-mark.js';
@@ -73,6 +73,9 @@ export async function readSources(
     { files, tell, memo, needsLayouts },
     { roots, report: job.report, span: job.bundle === undefined ? data.places.bundle : null },
   );
+  // A register of nothing is no document, and a table of a head alone no table.
+  if (data.figures.size === 0 && outputs.some(({ document }) => document.name === 'figures'))
+    tell(noFiguresToList(data.places.outputs));
   const slides = outputs.some(({ document }) => document.medium === 'slides');
   const theme = await readLook(job, data, effects, tell);
   if (bundle === null || theme === null || !hasFonts(theme, effects.fonts, tell)) return null;

@@ -1154,6 +1154,14 @@ export const noOutputs = (folder: string, known: readonly string[]): Diagnostic 
     `name some under "outputs" in its report.yaml, or with --only: ${known.join(', ')}`,
   );
 
+export const noFiguresToList = (span: Span | null): Diagnostic =>
+  error(
+    'no-figures',
+    'the register of figures is asked for, and the report has no figure',
+    span,
+    'give the report figures, or leave that output out',
+  );
+
 export const missingFontFile = (path: string, theme: string): Diagnostic =>
   error(
     'missing-font-file',

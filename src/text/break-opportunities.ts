@@ -144,12 +144,13 @@ function keepUnits(row: CharacterRow, breaks: Uint8Array): void {
   }
 }
 
-const address = /(?:https?:\/\/|www\.)[\w\-.~:/?#@!$&*+,;=%]+/g;
-const parting = /[/.?&=#_-]+(?=[\w~%@])/g;
+/** Of a page, or of a letter box. */
+const address = /(?:https?:\/\/|www\.)[\w\-.~:/?#@!$&*+,;=%]+|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/g;
+const parting = /[/.?&=#_@-]+(?=[\w~%])/g;
 
 /** An address parts behind its slashes, dots and the like, so that it does not spread the lines around it. */
 function openAddresses(row: CharacterRow, breaks: Uint8Array): void {
-  if (!row.text.includes('/') && !row.text.includes('www.')) return;
+  if (!row.text.includes('/') && !row.text.includes('www.') && !row.text.includes('@')) return;
   let index = 0;
   for (const { index: start, 0: text } of row.text.matchAll(address)) {
     const scheme = /^https?:/.exec(text)?.[0].length ?? 0;

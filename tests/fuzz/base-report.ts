@@ -203,7 +203,7 @@ function fonts(files: Inputs): Record<string, Uint8Array> {
   const own = readdirSync(join(projectFolder, 'src/locale'), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts'))
     .map((name) => readFileSync(join(projectFolder, 'src/locale', name), 'utf8'));
-  const inBooks = '\u3000树木教育卫生农林①②③—–…·•▲▼−≈“”‘’、。，；：（）《》？！零一二三四五六七八九十百千万亿';
+  const inBooks = '\u2002\u3000树木教育卫生农林①②③—–…·•▲▼−≈“”‘’、。，；：（）《》？！零一二三四五六七八九十百千万亿';
   const all = [...new Set([...said, ...own, inBooks].join(''))];
   const codes = all.map((character) => character.codePointAt(0)!).sort((one, other) => one - other);
   const source = new Uint8Array(

@@ -14,8 +14,11 @@ beforeAll(() => {
   base = baseReport();
 });
 
-it('the report that mutants are made of builds without a mistake', async () => {
-  expect(await judge({ seed: 1, damaged: [], inputs: base })).toMatchObject({ faults: [], ended: 'built' });
+it.each([
+  ['', 1],
+  [', on a template of others', 5],
+])('the report that mutants are made of builds without a mistake%s', async (_, seed) => {
+  expect(await judge({ seed, damaged: [], inputs: base })).toMatchObject({ faults: [], ended: 'built' });
 });
 
 const batch = 30;

@@ -51,6 +51,12 @@ describe('an address', () => {
     for (const line of lines.slice(0, -1)) expect(line).toMatch(/[/.]$|[^A-Za-z0-9]$/u);
   });
 
+  it('of a letter box parts behind its @ and dots', () => {
+    const lines = linesOf(set('联系邮箱：statistics.bureau@example.gov.cn，电话见附录。', 90, 'justify'));
+    expect(lines.join('')).toContain('statistics.bureau@example.gov.cn');
+    expect(lines.some((line) => /(?:\.|@)$/.test(line))).toBe(true);
+  });
+
   it('does not spread the lines around it', () => {
     for (const { fragments } of set(text, 240, 'justify').lines.slice(0, -1))
       for (const { text: piece, advances } of fragments)

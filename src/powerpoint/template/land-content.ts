@@ -23,7 +23,9 @@ import type { LayoutNeed } from './score-layouts.js';
 import type { TemplatePlaceholder } from './template.js';
 import { sizeOf } from './text-style.js';
 
-export const isContentRegion = ({ accepts }: Region): boolean => accepts.some((part) => !ownParts.has(part));
+/** One that takes what is put into it by its name, and nothing by itself, is of content too; a date's place is not. */
+export const isContentRegion = ({ accepts, placeholder }: Region): boolean =>
+  accepts.length === 0 ? placeholder === null : accepts.some((part) => !ownParts.has(part));
 const takesText = ({ accepts }: Region): boolean => accepts.includes('paragraph') || accepts.includes('list');
 const takesFrame = ({ accepts }: Region): boolean =>
   accepts.some((part) => part === 'chart' || part === 'table' || part === 'picture');

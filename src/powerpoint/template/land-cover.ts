@@ -72,7 +72,7 @@ export function landCover(layout: SlideLayout, need: 'cover' | 'closing' | 'divi
 function furtherLayout(layout: SlideLayout, { layouts }: Landing): string | null {
   const wanted = new Set(
     layout.regions.flatMap(({ accepts }) =>
-      accepts.filter((part) => !ownParts.has(part) && part !== 'paragraph' && part !== 'picture'),
+      accepts.filter((part) => !ownParts.has(part) && !['paragraph', 'list', 'picture'].includes(part)),
     ),
   );
   const taker = [...layouts.values()].find(
@@ -105,9 +105,11 @@ function numeralRegion(layout: SlideLayout, room: LayoutRoom, landing: Landing, 
 /** Share of a slide's height below which key figures and their labels cannot be read. */
 const leastFigures = 0.19;
 
-/** A divider's key figures, in what is free below its title and its words; null where too little is. */
+/** A divider's key figures, or what it finds, in what is free below its title and words; null where too little is. */
 function figuresRegion(layout: SlideLayout, room: LayoutRoom, landing: Landing): Region | null {
-  const region = layout.regions.find(({ accepts }) => accepts.includes('kpis') && !accepts.includes('paragraph'));
+  const region = layout.regions.find(
+    ({ accepts }) => accepts.includes('contents') || (accepts.includes('kpis') && !accepts.includes('paragraph')),
+  );
   const { title, subtitle } = room;
   if (region === undefined || title === null) return null;
   const { size } = landing.template;
@@ -131,7 +133,8 @@ function figuresRegion(layout: SlideLayout, room: LayoutRoom, landing: Landing):
   );
   if (free.height < size.height * leastFigures || free.width < size.width * 0.4 || free.y > top + 1) return null;
   const box = { ...free, height: Math.min(free.height, 152 * unit) };
-  return { ...region, box, valign: 'top', placeholder: null };
+  const accepts = region.accepts.filter((part) => part !== 'paragraph' && part !== 'list');
+  return { ...region, accepts, box, valign: 'top', placeholder: null };
 }
 
 function wordsRegion(
