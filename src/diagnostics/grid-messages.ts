@@ -18,6 +18,15 @@ export const outsideGrid = (kind: string, span: Span | null): Diagnostic =>
     'put it into {{#area "…"}} or {{#story}}',
   );
 
+/** @param share of the page that stays empty, 0 to 1. */
+export const pageHalfEmpty = (share: number, span: Span | null): Diagnostic => ({
+  severity: 'warning',
+  code: 'page-half-empty',
+  message: `the stories leave ${Math.round(share * 100)} % of the page's room for them empty`,
+  span,
+  hint: 'write more, show charts and pictures, or let the document have a smaller page',
+});
+
 export const storiesTooLong = (pages: number, characters: number, over: number, span: Span | null): Diagnostic =>
   error(
     'stories-too-long',

@@ -68,7 +68,7 @@ const sizeObstacles = (
 };
 
 /** Lines that each column has for text, of `lines` in all. */
-const columnLines = (obstacles: readonly SizedObstacle[], columns: number, lines: number): readonly number[] =>
+export const columnLines = (obstacles: readonly SizedObstacle[], columns: number, lines: number): readonly number[] =>
   Array.from({ length: columns }, (_, column) =>
     obstacles.reduce((left, obstacle) => (covers(obstacle, column) ? left - obstacle.lines : left), lines),
   );
@@ -112,6 +112,9 @@ interface Variant {
 
 export type Variants = readonly Variant[];
 
+/** Columns that a picture takes at most; a chart of a story with little text takes all but one. */
+const widestPicture = 3;
+
 export const storyVariants = (fitting: StoryFitting, columns: number): Variants => {
   const give = Math.floor(fitting.setting.grid.give / fitting.setting.leading);
   const hasPictures = [...fitting.parts.pictures, ...fitting.parts.spares].some(({ kind }) => kind === 'picture');
@@ -119,15 +122,18 @@ export const storyVariants = (fitting: StoryFitting, columns: number): Variants 
   const variants: Variant[] = [];
   for (let spares = 0; spares <= fitting.parts.spares.length; spares += 1)
     for (let leading = 0; leading <= (hasPictures ? 0 : Math.min(2, shapes)); leading += 1) {
-      const shape = shapeStory(fitting.parts, columns, { spares, leading });
-      const hasTop = shape.some(({ at }) => at === 'top');
-      const hasFeet = shape.some(({ at }) => at === 'bottom');
-      for (let pictures = hasTop ? -give : 0; pictures <= (hasTop ? give : 0); pictures += 1)
-        for (let charts = 0; charts <= (hasFeet ? mostChartGrowth : 0); charts += 2) {
-          const obstacles = sizeObstacles(shape, fitting, { pictures, charts });
-          const taken = sum(obstacles.map(({ span, lines }) => span * lines));
-          variants.push({ obstacles, taken, strain: Math.abs(pictures) + charts / 2 });
-        }
+      const widths = leading > 0 && columns > 4 ? [widestPicture, columns - 1] : [widestPicture];
+      for (const widest of widths) {
+        const shape = shapeStory(fitting.parts, columns, { spares, leading, widest });
+        const hasTop = shape.some(({ at }) => at === 'top');
+        const hasFeet = shape.some(({ at }) => at === 'bottom');
+        for (let pictures = hasTop ? -give : 0; pictures <= (hasTop ? give : 0); pictures += 1)
+          for (let charts = 0; charts <= (hasFeet ? mostChartGrowth : 0); charts += 2) {
+            const obstacles = sizeObstacles(shape, fitting, { pictures, charts });
+            const taken = sum(obstacles.map(({ span, lines }) => span * lines));
+            variants.push({ obstacles, taken, strain: Math.abs(pictures) + charts / 2 });
+          }
+      }
     }
   return variants;
 };

@@ -3,24 +3,26 @@
  * line at the foot.
  */
 import type { Tell } from '../../diagnostics/diagnostic.js';
-import { outsideGrid, storiesTooLong } from '../../diagnostics/grid-messages.js';
+import { outsideGrid, pageHalfEmpty, storiesTooLong } from '../../diagnostics/grid-messages.js';
 import { unknownName } from '../../diagnostics/messages.js';
 import { nearestName } from '../../diagnostics/nearest-name.js';
 import { partName } from '../../locale/part-words.js';
 import type { Block, Briefing, Inline } from '../../model/document.js';
 import type { Pt, Size } from '../../model/length.js';
 import type { GridBand, PageGrid } from '../../model/bundle/page-grid.js';
+import type { Span } from '../../model/span.js';
 import type { OutlineEntry, Page, PageItem, PageSet } from '../../model/page.js';
 import type { Theme } from '../../model/theme.js';
 import type { Fonts } from '../../text/fonts.js';
 import { labelNotes } from '../blocks/footnotes.js';
 import { layBlock } from '../blocks/lay-block.js';
-import { moveItem, styleOf, type BlockContext, type Mark } from '../galley/block.js';
+import { moveItem, styleOf, type BlockContext, type LaidBlock, type Mark } from '../galley/block.js';
 import { blockTexts } from '../galley/block-texts.js';
 import { breakingOf } from '../galley/breaking-of.js';
 import { inlineText } from '../../locale/prose/inline-text.js';
 import { createStructure, evenHeadings, silentStructure, type StructureBuilder } from '../galley/structure-builder.js';
 import { chooseSheets, type SheetPlan, type SheetRoom, type Sidebar } from './choose-sheets.js';
+import { flowSheets, type FlowPlan } from './flow-sheets.js';
 import { boxShape, layBand, type AreaContent, type LaidBand } from './lay-band.js';
 import { bandHeight } from './plan-sheet.js';
 import { setStory } from './set-story.js';
@@ -149,7 +151,19 @@ const sizesOf = ({ text: { smallest, largest } }: PageGrid): readonly Pt[] => {
   return Array.from({ length: count + 1 }, (_, at) => largest - at * sizeStep);
 };
 
-/** On the fewest pages, at the largest size that these take. */
+/** A single page that is emptier than this is told of. */
+const mostlyFull = 0.3;
+
+/** Of a page but the last: more white than this share of it looks unfinished. */
+const fairlyFull = 0.12;
+
+/** The most that a page but the last leaves, in pt. */
+const mostLeft = ({ pages }: SheetPlan): Pt => Math.max(0, ...pages.slice(0, -1).map(({ left }) => left));
+
+/**
+ * On the fewest pages, at the largest size that these take: in bands; where these would leave holes or find no room,
+ * one story after the other.
+ */
 const planSheets = (
   content: SheetContent,
   grid: PageGrid,
@@ -157,18 +171,28 @@ const planSheets = (
   room: SheetRoom,
   sidebar: Sidebar | null,
   width: Pt,
-): SheetPlan | null => {
+): FlowPlan => {
   const trials = sizesOf(grid).map(
     (size) => new StoryTrial(sheetSetting(grid, width, size, context, content.notes), content.stories),
   );
-  for (let pages = 1; pages <= grid.pages; pages += 1) {
-    const plan = largestPlan(trials, (trial) => chooseSheets(trial, pages, sidebar, room));
-    if (plan !== null) return plan;
-  }
-  return null;
+  const one = largestPlan(trials, (trial) => chooseSheets(trial, 1, sidebar, room));
+  if (one !== null) return { ...one, over: 0 };
+  let bands: SheetPlan | null = null;
+  for (let pages = 2; bands === null && pages <= grid.pages; pages += 1)
+    bands = largestPlan(trials, (trial) => chooseSheets(trial, pages, sidebar, room));
+  if (bands !== null && mostLeft(bands) <= fairlyFull * room(1, false, false)) return { ...bands, over: 0 };
+  const flowing = (trial: StoryTrial): FlowPlan => flowSheets(trial, grid.pages, room);
+  const flow = largestPlan(trials, (trial) => {
+    const plan = flowing(trial);
+    return plan.pages.length <= grid.pages ? plan : null;
+  });
+  if (bands !== null && (flow === null || mostLeft(flow) >= mostLeft(bands))) return { ...bands, over: 0 };
+  return flow === null ? flowing(trials.at(-1)!) : { ...flow, over: 0 };
 };
 
-/** Of trials from the largest size to the smallest: what fits at a size fits at those below, so that halving finds it. */
+/**
+ * Of trials from the largest size to the smallest: what fits at a size fits at those below, so that halving finds it.
+ */
 const largestPlan = (
   trials: readonly StoryTrial[],
   planOf: (trial: StoryTrial) => SheetPlan | null,
@@ -227,6 +251,7 @@ const setPages = (
   };
   const lay = (bands: readonly GridBand[], areas: AreaContent): readonly LaidBand[] =>
     bands.flatMap((band) => layBand(band, areas, base) ?? []);
+  const carried = new Map<number, LaidBlock>();
   return pages.map(({ bands, left }, number) => {
     const page = new SheetPage();
     const isLast = number === pages.length - 1;
@@ -244,7 +269,7 @@ const setPages = (
       const height = bandHeight(band, trial.leading);
       if (at > 0) page.put(bandRule(grid, setting, room.width), 0, page.y - (grid.gap + wider) / 2);
       for (const placed of band.stories) {
-        const set = setStory(trial, band, placed, setting);
+        const set = setStory(trial, band, placed, setting, carried);
         page.put(set, 0, page.y);
         if (placed.from > 0) page.put(storyRule(setting, placed.from, height), 0, page.y);
       }
@@ -294,6 +319,13 @@ const textLength = (blocks: readonly Block[]): number =>
     0,
   );
 
+/** Where the longest story begins to be told. */
+const longestPlace = (stories: readonly Story[]): Span | null => {
+  const longest = [...stories].sort((one, other) => textLength(other.blocks) - textLength(one.blocks))[0];
+  const first = longest?.blocks.find((block) => block.kind === 'paragraph' || block.kind === 'list');
+  return first !== undefined && 'span' in first ? first.span : (longest?.span ?? null);
+};
+
 export const layoutSheets = (document: Briefing, grid: PageGrid, theme: Theme, fonts: Fonts, tell: Tell): PageSet => {
   const { page: size, margin } = theme.paper;
   const room: Size = {
@@ -315,8 +347,13 @@ export const layoutSheets = (document: Briefing, grid: PageGrid, theme: Theme, f
   const frame = layFrame(grid, content.areas, silent);
   const sidebar = frame.beside && { columns: grid.beside!.columns, height: frame.beside.height };
   const plan = planSheets(content, grid, silent.context, roomBetween(frame, grid, room.height), sidebar, room.width);
-  if (plan === null) tell(storiesTooLong(grid.pages, textLength(content.stories), 0, content.stories[0]?.span ?? null));
-  const pages = plan === null ? [] : setPages(plan, grid, content, base, room);
+  const length = textLength(content.stories);
+  if (plan.over > 0)
+    tell(storiesTooLong(grid.pages, length, Math.ceil((length * plan.over) / 10) * 10, longestPlace(content.stories)));
+  const whole = roomBetween(frame, grid, room.height)(0, plan.pages.length === 1, plan.isBeside);
+  const empty = (plan.pages[0]?.left ?? 0) / whole;
+  if (plan.pages.length === 1 && empty > mostlyFull) tell(pageHalfEmpty(empty, longestPlace(content.stories)));
+  const pages = setPages(plan, grid, content, base, room);
   return finishSheets(document, theme, pages, structure);
 };
 

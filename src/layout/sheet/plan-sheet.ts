@@ -5,7 +5,7 @@
  * Of those that fit the page the one is taken that leaves the fewest lines free when its bands have grown to the page.
  */
 import type { Pt } from '../../model/length.js';
-import { fewestStoryLines, fitStory, type FittedStory } from './fit-story.js';
+import { fewestStoryLines, fitStory, type FittedStory, type StoryFitting } from './fit-story.js';
 import type { StoryTrial } from './story-trial.js';
 
 export interface PlacedStory {
@@ -14,6 +14,18 @@ export interface PlacedStory {
   readonly from: number;
   readonly span: number;
   readonly fitted: FittedStory;
+  /** Of a story that goes on over pages. */
+  readonly part?: StoryPart;
+}
+
+export interface StoryPart {
+  /** With the text that this part begins with. */
+  readonly fitting: StoryFitting;
+  /** From 0. */
+  readonly number: number;
+  /** The pages that it comes from and goes on at, from 0; null where it begins or ends here. */
+  readonly from: number | null;
+  readonly to: number | null;
 }
 
 export interface BandPlan {

@@ -9,6 +9,7 @@ import { boxShape } from './lay-band.js';
 import { bandHeight, linesWithin, type BandPlan, type PlacedStory } from './plan-sheet.js';
 import { spanWidth, type SheetSetting } from './sheet-setting.js';
 import { layStoryHead, layUprightHead } from './story-head.js';
+import { layContinuedHead, layContinuedMark } from './story-marks.js';
 import { covers } from './story-shape.js';
 import { layStoryFigure, layStoryText, type StoryTrial } from './story-trial.js';
 
@@ -29,25 +30,34 @@ const edgeLines = (obstacles: readonly SizedObstacle[], at: 'top' | 'bottom', co
 const toLines = (laid: LaidBlock, lines: number, leading: Pt): LaidBlock =>
   laid.stretch?.to((lines - figureGap) * leading) ?? laid;
 
-/** @param setting with the structure that is kept; its context's parent is the document. */
+/**
+ * @param setting with the structure that is kept; its context's parent is the document.
+ * @param carried what is left of a story that goes on, by its index: each part takes it and leaves what it does not
+ *   hold.
+ */
 export const setStory = (
   trial: StoryTrial,
   band: BandPlan,
-  { index, from, span, fitted }: PlacedStory,
+  { index, from, span, fitted, part }: PlacedStory,
   setting: SheetSetting,
+  carried: Map<number, LaidBlock>,
 ): SetStory => {
   const { leading, grid, context: outer } = setting;
   const story = trial.stories[index]!;
-  const { fitting, columns, left } = trial.columns(index, span);
+  const { columns, left, ...whole } = trial.columns(index, span);
+  const fitting = part?.fitting ?? whole.fitting;
+  const isRest = (part?.number ?? 0) > 0;
   const section = outer.structure.add('Sect', outer.parent);
   const context = { ...outer, parent: section };
   const own: SheetSetting = { ...setting, context, columnWidth: fitting.setting.columnWidth };
   const x = from * (setting.columnWidth + grid.gutter);
   const height = bandHeight(band, leading);
-  const head = story.upright
-    ? layUprightHead(story, height, context, section).block
-    : layStoryHead(story, spanWidth(setting, span), context, section);
-  const lines = linesWithin(trial, index, band.lines, band.head);
+  const head = isRest
+    ? layContinuedHead(story, part!.from!, spanWidth(setting, span), context)
+    : story.upright
+      ? layUprightHead(story, height, context, section).block
+      : layStoryHead(story, spanWidth(setting, span), context, section);
+  const lines = isRest ? band.lines : linesWithin(trial, index, band.lines, band.head);
   const top = height - lines * leading;
   const columnX = (column: number): Pt => x + left + column * (own.columnWidth + grid.gutter);
   const even = evenColumns(fitting, fitted);
@@ -63,26 +73,54 @@ export const setStory = (
     const laid = layStoryFigure(obstacle.figure, spanWidth(own, obstacle.span), own);
     place(toLines(laid, obstacle.lines, leading), columnX(obstacle.from), top);
   }
-  const text = layStoryText(fitting.parts.text, own.columnWidth, own);
-  fillColumns(text, even.heights).columns.forEach((column, at) => {
+  const text = isRest ? carried.get(index)! : layStoryText(fitting.parts.text, own.columnWidth, own);
+  const filled = fillColumns(text, even.heights);
+  if (filled.rest !== null) carried.set(index, filled.rest);
+  filled.columns.forEach((column, at) => {
     if (column !== null) place(column, columnX(at), top + edgeLines(even.obstacles, 'top', at) * leading);
   });
-  const below = Array.from({ length: columns }, () => 0);
-  for (const obstacle of even.obstacles.filter(({ at }) => at === 'bottom')) {
-    const covered = below.map((_, column) => column).filter((column) => covers(obstacle, column));
-    // It takes up what its columns leave free; the first figure of a column does, which stands right below the text.
-    const stands = Math.max(...covered.map((column) => below[column]!));
-    const isHighest = covered.every(
-      (column) => stands + obstacle.lines === edgeLines(even.obstacles, 'bottom', column),
+  if (part !== undefined && part.to !== null)
+    place(
+      layContinuedMark(part.to, own.columnWidth, leading, context),
+      columnX(columns - 1),
+      top + (lines - 1) * leading,
     );
-    const extra = isHighest ? Math.min(...covered.map((column) => free[column]!)) : 0;
-    const laid = layStoryFigure(obstacle.figure, spanWidth(own, obstacle.span), own);
-    const drawn = toLines(laid, obstacle.lines + extra, leading);
-    place(drawn, columnX(obstacle.from), top + (lines - stands) * leading - drawn.height);
-    for (const column of covered) below[column] = stands + obstacle.lines;
+  for (const { figure, at, y, span: width, height: lower } of placeFeet(even, free, columns, lines)) {
+    const drawn = toLines(layStoryFigure(figure, spanWidth(own, width), own), lower, leading);
+    place(drawn, columnX(at), top + y * leading - drawn.height);
   }
   const rules = columnRules(own, even, { columns, lines, top, columnX });
   return { items: [...rules, ...items], marks };
+};
+
+/** A figure at the foot: its first column, the line that it ends on, how many columns and lines it takes. */
+interface PlacedFoot {
+  readonly figure: SizedObstacle['figure'];
+  readonly at: number;
+  readonly y: number;
+  readonly span: number;
+  readonly height: number;
+}
+
+/** @param free lines that each column leaves free, which the figure right below its text takes up. */
+const placeFeet = (
+  { obstacles }: FittedStory,
+  free: readonly number[],
+  columns: number,
+  lines: number,
+): readonly PlacedFoot[] => {
+  const below = Array.from({ length: columns }, () => 0);
+  return obstacles
+    .filter(({ at }) => at === 'bottom')
+    .map((obstacle) => {
+      const covered = below.map((_, column) => column).filter((column) => covers(obstacle, column));
+      const stands = Math.max(...covered.map((column) => below[column]!));
+      const isHighest = covered.every((column) => stands + obstacle.lines === edgeLines(obstacles, 'bottom', column));
+      const extra = isHighest ? Math.min(...covered.map((column) => free[column]!)) : 0;
+      for (const column of covered) below[column] = stands + obstacle.lines;
+      const { figure, from, span } = obstacle;
+      return { figure, at: from, y: lines - stands, span, height: obstacle.lines + extra };
+    });
 };
 
 interface ColumnPlaces {

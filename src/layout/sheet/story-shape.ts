@@ -10,14 +10,11 @@ export interface Obstacle {
   readonly at: 'top' | 'bottom';
 }
 
-/** A picture takes no more columns than this. */
-const widest = 3;
-
 /**
  * Columns of each picture of the top row, left to right. One picture leaves a column for the story's beginning where
  * there are three or more; several share the columns, the first being the largest.
  */
-const pictureSpans = (count: number, columns: number): readonly number[] => {
+const pictureSpans = (count: number, columns: number, widest: number): readonly number[] => {
   if (count === 0) return [];
   const shown = Math.min(count, columns);
   const room = columns <= 2 ? columns : shown === 1 || columns > 3 ? columns - 1 : columns;
@@ -53,19 +50,21 @@ export interface StoryShape {
   readonly spares: number;
   /** So many figures of a story without pictures stand in the top row as pictures do. */
   readonly leading: number;
+  /** A picture takes no more columns than this. */
+  readonly widest: number;
 }
 
 export const shapeStory = (
   parts: StoryParts,
   columns: number,
-  { spares, leading }: StoryShape,
+  { spares, leading, widest }: StoryShape,
 ): readonly Obstacle[] => {
   const shown = parts.spares.slice(0, spares);
   const isPicture = ({ kind }: Figure): boolean => kind === 'picture';
   const drawn = [...parts.figures, ...shown].filter((figure) => !isPicture(figure));
   const leaders = drawn.filter(mayLead).slice(0, leading);
   const pictures = [...parts.pictures, ...shown.filter(isPicture), ...leaders];
-  const spans = pictureSpans(pictures.length, columns);
+  const spans = pictureSpans(pictures.length, columns, widest);
   let from = columns - spans.reduce((sum, span) => sum + span, 0);
   const tops = spans.map((span, index): Obstacle => {
     from += span;
