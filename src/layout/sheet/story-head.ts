@@ -3,7 +3,7 @@
  * upright, its characters one below the other.
  */
 import { partName } from '../../locale/part-words.js';
-import { uprightText } from '../../locale/upright-text.js';
+import { uprightText } from '../../locale/prose/upright-text.js';
 import type { Pt } from '../../model/length.js';
 import type { PageItem, SetParagraph } from '../../model/page.js';
 import type { TextStyle } from '../../model/theme.js';

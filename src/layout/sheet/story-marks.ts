@@ -1,5 +1,5 @@
 /** The marks of a story that goes on: where it does, and at the head of what follows where it came from. */
-import { continuedFrom, continuedOn } from '../../locale/jump-words.js';
+import { continuedFrom, continuedOn } from '../../locale/prose/jump-words.js';
 import { inlineText } from '../../locale/prose/inline-text.js';
 import { partName } from '../../locale/part-words.js';
 import type { Pt } from '../../model/length.js';
