@@ -10,7 +10,8 @@ import type { PeriodColumn, PeriodColumns } from './period-columns.js';
 import type { TableProfile } from './table-profile.js';
 
 const mostPeriods = 24;
-const mostPeriodsAcross = 12;
+/** With the same month of the year before. */
+const mostPeriodsAcross = 13;
 const mostSeries = 4;
 const mostSlopes = 8;
 const mostParts = 6;
