@@ -213,7 +213,7 @@ function isComparable(other: Figure, figure: Figure): boolean {
   return JSON.stringify(one.bases) === JSON.stringify(two.bases) && (other.unit === null) === (figure.unit === null);
 }
 
-/** Of a hundred thousand numbers few are asked what they follow from: it is put into words when it is asked. */
+/** Few of a hundred thousand numbers are asked what they follow from: it is put into words when it is asked. */
 function withLater(figure: Figure, derivationsOf: () => readonly Derivation[]): Figure {
   let known: readonly Derivation[] | null = null;
   return Object.defineProperty({ ...figure }, 'derivations', {

@@ -275,7 +275,7 @@ export interface BlockReference {
 export interface ChartBlock {
   readonly kind: 'chart';
   readonly chart: Chart;
-  /** Of its drawn part on paper, in pt, as its template asks; left out, its kind's. */
+  /** How high its drawn part stands on paper, in pt, as its template asks; left out, as its kind does. */
   readonly height?: number;
   readonly caption: readonly Inline[];
   readonly source: readonly Inline[];

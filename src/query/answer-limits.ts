@@ -2,7 +2,7 @@
 
 export interface QueryLimits {
   readonly rows: number;
-  /** Of one question. */
+  /** How long one question may take. */
   readonly milliseconds: number;
 }
 

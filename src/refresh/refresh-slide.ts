@@ -18,7 +18,7 @@ import { applyEdits } from './text/difference.js';
 import { plainText } from './text/tokens.js';
 
 export interface SlideRefresh {
-  /** Of the slide's own part. */
+  /** Edits of the slide's own part. */
   readonly splices: readonly Splice[];
   /** Other parts: notes, charts, workbooks, pictures, comments. */
   readonly parts: ReadonlyMap<string, string | Uint8Array>;

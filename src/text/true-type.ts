@@ -22,7 +22,9 @@ export interface TrueType {
   leftBearingOf(glyph: number): number;
   /** Width of the glyph's outline, in font units; null where the file has outlines of another kind (CFF). */
   inkWidthOf(glyph: number): number | null;
-  /** Whether its outline can be cut out of the file: always, as far as this reader sees, of outlines of another kind. */
+  /**
+   * Whether its outline can be cut out of the file: always, as far as this reader sees, of outlines of another kind.
+   */
   isWhole(glyph: number): boolean;
 }
 

@@ -23,7 +23,7 @@ export interface DrawnPlace extends ChartPlace {
 export interface ChartType {
   /** Null where PowerPoint has no such chart: it is then placed as a picture. */
   toNative(chart: Chart, place: ChartPlace): NativeChart | null;
-  /** Of a kind that PowerPoint has not: plain shapes, which a deck groups. Absent where it can only be a picture. */
+  /** Plain shapes, which a deck groups, for a kind that PowerPoint has not. Absent where it can only be a picture. */
   toSketch?(chart: Chart, place: ChartPlace): Sketch;
   /** Whether names of things are left out there, or stand closer than they should. Absent: never. */
   isCrowded?(chart: Chart, place: ChartPlace): boolean;

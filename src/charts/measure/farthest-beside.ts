@@ -2,7 +2,7 @@
 import type { Pt } from '../../model/length.js';
 
 export interface Beside {
-  /** Of all series, by category. */
+  /** The numbers of all series, by category. */
   readonly values: readonly (readonly (number | null)[])[];
   readonly index: number;
   readonly value: number;

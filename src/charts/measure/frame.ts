@@ -104,7 +104,7 @@ const leastRow = 1.1;
 export const hasRowLabels = ({ plot }: Frame, { categories }: Chart, { fontSize }: ChartPlace): boolean =>
   plot.height / Math.max(1, categories.length) >= fontSize * leastRow;
 
-/** Of a kind whose numbers stand in its labels alone: rows without room for them are told. */
+/** For a kind whose numbers stand in its labels alone: rows without room for them are told. */
 export const rowsToRead = (frame: Frame, chart: Chart, place: ChartPlace): Frame =>
   hasRowLabels(frame, chart, place) ? frame : { ...frame, isCrowded: true };
 

@@ -65,7 +65,7 @@ function rangeOf(rows: readonly Row[], width: number, fontSize: number): ValueRa
 const isShort = ({ text }: Pick<Row, 'text'>, width: number, fontSize: number): boolean =>
   estimateWidth(text, fontSize) < width * 0.4;
 
-/** Of an axis that is shown, with room for what stands out. */
+/** The range of an axis that is shown, with room for what stands out. */
 function rangeWithLoud(
   chart: Chart,
   rows: readonly Row[],

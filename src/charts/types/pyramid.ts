@@ -1,20 +1,29 @@
 /** Pyramid: two series back to back, as men and women by age. */
 import type { Chart, ChartPoint } from '../../model/chart.js';
+import type { Pt } from '../../model/length.js';
 import type { ChartPlace } from '../measure/chart-type.js';
 import { farthestBeside } from '../measure/farthest-beside.js';
-import { frameWithRows, hasRowLabels, labelGap, lineHeight, rowsOverAxis } from '../measure/frame.js';
+import { frameWithRows, hasRowLabels, labelGap, lineHeight, rowsOverAxis, type Frame } from '../measure/frame.js';
 import { planLabel, pointsFormat, type Plan, type PlanSeries } from '../plan/plan.js';
 import { plannedType } from '../marks/planned.js';
 import { seriesColor } from '../measure/chart-palette.js';
 import { estimateWidth } from '../../text/label-lines.js';
 import { rangeWithLabels, rangeWithRoom, roundRange, withUnit, unitOnMarks } from '../measure/value-range.js';
 
-function planOf(chart: Chart, place: ChartPlace): Plan {
+interface Setting {
+  readonly frame: Frame;
+  /** Height of a row, in pt. */
+  readonly slot: Pt;
+  /** The number at either end of the axis: both sides have one scale, whichever needs more room. */
+  readonly half: number;
+  /** Every bar has its label; else the axis says the numbers. */
+  readonly labelled: boolean;
+}
+
+function settle(chart: Chart, place: ChartPlace): Setting {
   const sides = chart.series.slice(0, 2);
   const frame = frameWithRows(chart, place);
-  const slot = frame.plot.height / Math.max(1, chart.categories.length);
   const hasRows = hasRowLabels(frame, chart, place);
-  // Both sides have one scale, whichever needs more room.
   const ends = sides.flatMap(({ points }) =>
     points.flatMap(({ value, label }) =>
       value === null
@@ -23,7 +32,6 @@ function planOf(chart: Chart, place: ChartPlace): Plan {
     ),
   );
   const fitted = hasRows ? rangeWithLabels(ends, frame.plot.width / 2) : null;
-  const labelled = fitted !== null;
   const loud = sides.flatMap(({ points }) =>
     points.flatMap(({ value, label, emphasised }) =>
       value === null || !emphasised
@@ -32,7 +40,15 @@ function planOf(chart: Chart, place: ChartPlace): Plan {
     ),
   );
   const plain = rangeWithRoom(roundRange(ends.map(({ value }) => value)), loud, frame.plot.width / 2);
-  const half = (fitted ?? plain).max;
+  return {
+    frame,
+    slot: frame.plot.height / Math.max(1, chart.categories.length),
+    half: (fitted ?? plain).max,
+    labelled: fitted !== null,
+  };
+}
+
+function seriesOf(chart: Chart, place: ChartPlace, { frame, slot, half, labelled }: Setting): readonly PlanSeries[] {
   /** Where rows are lower than a label, it stands past the bars beside its own. */
   const asideOf = (points: readonly ChartPoint[], index: number, side: number): number => {
     const value = points[index]!.value;
@@ -41,7 +57,7 @@ function planOf(chart: Chart, place: ChartPlace): Plan {
     const farthest = farthestBeside({ values, index, value, label: lineHeight(place.fontSize), slot });
     return ((side === 0 ? -1 : 1) * (((farthest - value) / half) * frame.plot.width)) / 2;
   };
-  const series = sides.map(({ name, points }, side): PlanSeries => {
+  return chart.series.slice(0, 2).map(({ name, points }, side): PlanSeries => {
     const digits = pointsFormat(points);
     return {
       name,
@@ -57,6 +73,12 @@ function planOf(chart: Chart, place: ChartPlace): Plan {
       ),
     };
   });
+}
+
+function planOf(chart: Chart, place: ChartPlace): Plan {
+  const setting = settle(chart, place);
+  const { frame, slot, half, labelled } = setting;
+  const series = seriesOf(chart, place, setting);
   return {
     rows: true,
     // Without labels the axis says the numbers.

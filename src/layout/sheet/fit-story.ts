@@ -30,7 +30,7 @@ export interface SizedObstacle extends Obstacle {
 export interface FittedStory {
   readonly obstacles: readonly SizedObstacle[];
   readonly filled: FilledColumns;
-  /** Of each column, in pt. */
+  /** Heights of the columns, in pt. */
   readonly heights: readonly Pt[];
   /** Free lines in all columns together. */
   readonly free: number;

@@ -63,7 +63,7 @@ interface Cell {
   readonly width: Pt;
   readonly inset: Pt;
   readonly blocks: readonly LaidBlock[];
-  /** Of its blocks below each other, in pt. */
+  /** Height of its blocks below each other, in pt. */
   readonly height: Pt;
 }
 

@@ -2,7 +2,7 @@
  * Which stories stand side by side, in how many columns each, so that all of them find room on a page.
  *
  * Every partition of the stories, in their order, into bands is tried, and in each band every division of the columns.
- * Of those that fit the page the one is taken that leaves the fewest lines free when its bands have grown to the page.
+ * The one that fits the page and leaves the fewest lines free when its bands have grown to the page is taken.
  */
 import type { Pt } from '../../model/length.js';
 import { fewestStoryLines, fitStory, type FittedStory, type StoryFitting } from './fit-story.js';
@@ -30,9 +30,9 @@ export interface StoryPart {
 
 export interface BandPlan {
   readonly stories: readonly PlacedStory[];
-  /** Of the heads of its stories, in pt. */
+  /** Height of the heads of its stories, in pt. */
   readonly head: Pt;
-  /** Of the text below the heads. */
+  /** How many lines the text below the heads has. */
   readonly lines: number;
   /** The sidebar stands beside it. */
   readonly beside: boolean;
@@ -142,7 +142,7 @@ export const costOf = (bands: readonly BandPlan[]): number =>
 
 export interface GrownBands {
   readonly bands: readonly BandPlan[];
-  /** Of the page, in pt, what no band took. */
+  /** What no band took of the page, in pt. */
   readonly left: Pt;
   /** Free lines in all columns of the page. */
   readonly free: number;

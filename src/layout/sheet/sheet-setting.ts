@@ -7,9 +7,9 @@ import type { NotesOfBlocks } from './sheet-notes.js';
 
 export interface SheetSetting {
   readonly grid: PageGrid;
-  /** Of one column of the grid, in pt. */
+  /** Width of one column of the grid, in pt. */
   readonly columnWidth: Pt;
-  /** Of the text of stories, in pt. */
+  /** Size of the text of stories, in pt. */
   readonly size: Pt;
   /** From base line to base line: columns are a whole number of these high. */
   readonly leading: Pt;
@@ -18,7 +18,7 @@ export interface SheetSetting {
   readonly context: BlockContext;
 }
 
-/** Of neighbouring columns with the gutters between them, in pt. */
+/** Width of neighbouring columns with the gutters between them, in pt. */
 export const spanWidth = ({ grid, columnWidth }: Pick<SheetSetting, 'grid' | 'columnWidth'>, columns: number): Pt =>
   columns * columnWidth + (columns - 1) * grid.gutter;
 

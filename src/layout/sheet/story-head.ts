@@ -63,7 +63,7 @@ export const layStoryHead = (story: Story, width: Pt, context: BlockContext, sec
   };
 };
 
-/** Of an upright headline: from one character to the next, and from one line to the next, in em. */
+/** Steps of an upright headline: from one character to the next, and from one line to the next, in em. */
 const uprightStep = 1.16;
 const uprightLine = 1.25;
 

@@ -6,7 +6,7 @@ export interface CardWords {
   readonly before: string;
   readonly colon: string;
   readonly target: (value: string) => string;
-  /** Of a target that is not to be passed. */
+  /** What is said of a target that is not to be passed. */
   readonly atMost: (value: string) => string;
   readonly met: string;
   readonly missed: string;

@@ -8,7 +8,7 @@ export interface GridArea {
   readonly name: string;
   /** How many of the grid's columns it takes; areas of a band that stay empty leave theirs to their neighbours. */
   readonly columns: number;
-  /** Of a picture or a chart in it, in pt; null takes its natural height. */
+  /** How high a picture or a chart in it stands, in pt; null takes its natural height. */
   readonly height: Pt | null;
   /** Its text grows by up to this factor to the height of the band; 1 leaves it as it is. */
   readonly grow: number;

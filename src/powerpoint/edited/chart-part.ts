@@ -34,7 +34,7 @@ export interface EditedChart {
   readonly valueAxes: readonly XmlElement[];
   /** The relationship's id of its workbook; null where it has none. */
   readonly workbook: string | null;
-  /** Of the ranges that it reads. */
+  /** The name of the sheet that its ranges read. */
   readonly sheet: string | null;
 }
 

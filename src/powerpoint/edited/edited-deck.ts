@@ -69,7 +69,7 @@ export interface EditedSlide extends EditedPart {
 
 export interface EditedDeck {
   readonly pack: OpenedPackage;
-  /** Of the presentation itself: `ppt/presentation.xml`. */
+  /** Path of the presentation itself: `ppt/presentation.xml`. */
   readonly main: string;
   /** The custom XML part that holds `identity`. */
   readonly identityPart: string | null;

@@ -8,7 +8,7 @@ import { escapeText, type Splice } from './edit-xml.js';
 /** A stretch of a paragraph that stands in one `a:t`, or a line break. */
 interface Piece {
   readonly text: string;
-  /** Of its first character in the paragraph. */
+  /** Where its first character stands in the paragraph, in UTF-16 units from 0. */
   readonly start: number;
   /** Null where it cannot be changed: a line break, a field that PowerPoint fills. */
   readonly element: XmlElement | null;

@@ -17,11 +17,11 @@
 
 export const identityNamespace = 'urn:briefkit:deck';
 /**
- * Of an element in `p:cSld/p:extLst` that says the same of one slide: whoever copies the slide into another deck takes
- * it along. It has the report's id as attribute `report`, and a `SlideIdentity` as JSON.
+ * The namespace of an element in `p:cSld/p:extLst` that says the same of one slide: whoever copies the slide into
+ * another deck takes it along. It has the report's id as attribute `report`, and a `SlideIdentity` as JSON.
  */
 export const slideNamespace = 'urn:briefkit:slide';
-/** Of the `p:ext` around it. */
+/** The `uri` of the `p:ext` around it. */
 export const slideExtension = '{5A1F63C1-7A41-5D0B-A6D2-0B3E4C9F1E77}';
 /** A property of `docProps/custom.xml`: the build's mark. */
 export const buildProperty = 'briefkit-build';
@@ -63,14 +63,14 @@ export interface TextShapeIdentity extends ShapeBase {
 
 /** The cells that a native chart draws, and what its labels and axes say beside them. */
 export interface ChartData {
-  /** Of the chart's part as it was written: see `chartMark`. */
+  /** Marks the chart's part as it was written: see `chartMark`. */
   readonly mark: string;
   /** Column A of the workbook, from row 2. */
   readonly categories: readonly string[];
   /** By their `c:idx`, helpers among them: what is drawn may be sums, stems or spaces. */
   readonly series: readonly {
     readonly name: string;
-    /** Of the workbook, from 0 behind the categories. Two series may share one. */
+    /** Its column in the workbook, from 0 behind the categories. Two series may share one. */
     readonly column: number;
     readonly values: readonly (number | null)[];
     readonly labels: readonly {
@@ -79,7 +79,7 @@ export interface ChartData {
       readonly text: string | null;
     }[];
   }[];
-  /** Of value axes, in the order of the part. */
+  /** Ends of value axes, in the order of the part. */
   readonly axes: readonly { readonly min: number | null; readonly max: number | null; readonly step: number | null }[];
 }
 
@@ -93,7 +93,7 @@ export interface ChartShapeIdentity extends ShapeBase {
   readonly isPicture: boolean;
   /** What its part and its workbook hold; null for a picture. */
   readonly data: ChartData | null;
-  /** Of the picture's bytes, in hexadecimal; null for a native chart. */
+  /** Marks the picture's bytes, in hexadecimal; null for a native chart. */
   readonly sha256: string | null;
   readonly categories: readonly string[];
   readonly series: readonly {

@@ -18,7 +18,7 @@ export interface FileSource {
   readonly row?: ReportRow;
   /** Loaded where a report names a workbook. */
   readonly workbooks: WorkbookReader | null;
-  /** Of databases, where the report asks any. */
+  /** Answers of databases, where the report asks any. */
   readonly answers?: Answers;
 }
 

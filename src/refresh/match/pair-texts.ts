@@ -11,7 +11,7 @@ export type Pairing = readonly (number | null)[];
 /** Less alike than this, two paragraphs are two. */
 const leastAlike = 0.35;
 
-/** Of the build before and the build now: the same words, whatever the figures say. */
+/** Pairs texts of the build before and the build now: the same words, whatever the figures say. */
 export function pairBuilds(base: readonly TextIdentity[], next: readonly TextIdentity[]): Pairing {
   if (base.length === 1 && next.length === 1) return [0];
   const [ones, others] = [base.map(maskedTokens), next.map(maskedTokens)];
@@ -23,7 +23,7 @@ export function pairBuilds(base: readonly TextIdentity[], next: readonly TextIde
 
 const nameOf = (tokens: readonly Token[]): string => tokens.map(({ key }) => key).join('');
 
-/** Of a build and the deck as it is: equal, or alike but for numbers, or with the same figures in them. */
+/** Pairs texts of a build and the deck as it is: equal, or alike but for numbers, or with the same figures in them. */
 export function pairEdited(base: readonly TextIdentity[], edited: readonly string[]): Pairing {
   const [plain, others] = [base.map(({ text }) => plainText(text)), edited.map(plainText)];
   if (base.length === edited.length && plain.every((text, index) => text === others[index]))

@@ -19,7 +19,7 @@ export interface MergeRules {
 export type TextOutcome = Pick<Change, 'kind' | 'figure' | 'before' | 'after' | 'reason'>;
 
 export interface MergedText {
-  /** Of the edited text. They do not overlap. */
+  /** Stretches of the edited text. They do not overlap. */
   readonly edits: readonly TextEdit[];
   readonly outcomes: readonly TextOutcome[];
   /** Figures that stand in it no more, though the build wrote them there: perhaps elsewhere in the shape. */

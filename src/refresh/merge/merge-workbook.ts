@@ -140,7 +140,7 @@ const namesAlong = (last: number, at: (index: number) => CellValue): readonly st
 interface DataColumn {
   readonly name: string;
   readonly values: readonly (number | null)[];
-  /** Of its first series. */
+  /** The column of its first series. */
   readonly index: number;
 }
 

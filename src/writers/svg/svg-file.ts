@@ -1,7 +1,7 @@
 /**
- * A drawing as an SVG file of the plainest kind: paths, groups, gradients, colours as hex with their opacity beside them.
- * Programs that show decks understand less of SVG than browsers do, and each another part of it; what briefkit understood
- * all of them do, so that deck, pixels and paper show the same.
+ * A drawing as an SVG file of the plainest kind: paths, groups, gradients, colours as hex with their opacity beside
+ * them. Programs that show decks understand less of SVG than browsers do, and each another part of it; what briefkit
+ * understood all of them do, so that deck, pixels and paper show the same.
  */
 import type { Drawing } from '../../model/drawing.js';
 import { drawOperations } from './draw-operations.js';

@@ -100,7 +100,7 @@ const setCells = (block: KpisBlock, { across, width }: GridColumns, context: Blo
   });
 };
 
-/** Of what a stretched row gains, the part above a card's label, its numeral, its foot and its target. */
+/** The parts of what a stretched row gains above a card's label, its numeral, its foot and its target. */
 const shares = { label: 0.25, numeral: 0.2, foot: 0.2, target: 0.35 } as const;
 
 const spreadOf = ({ words: { foot, target } }: SetCell): readonly number[] => [

@@ -81,7 +81,7 @@ export function parseXml(xml: string, handler: XmlHandler): boolean {
  * reckoning of them costs more than all else that it does.
  */
 class Prefixes {
-  /** Of each open element that declares any, with its depth; the innermost last. */
+  /** Namespaces of each open element that declares any, with its depth; the innermost last. */
   private readonly scopes: { readonly depth: number; readonly known: ReadonlyMap<string, string> }[] = [];
   private known: ReadonlyMap<string, string> = new Map();
   private depth = 0;

@@ -124,7 +124,7 @@ interface SectionShape {
   readonly isPercent: boolean;
   /** Places by which the point moves to the right. */
   readonly scale: number;
-  /** Of `0`, `0.00`, `#,##0.0`, which most cells have; null of any other. */
+  /** What `0`, `0.00`, `#,##0.0` show, which most cells have; null for any other format. */
   readonly plain: PlainFixed | null;
 }
 

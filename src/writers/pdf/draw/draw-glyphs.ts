@@ -18,7 +18,7 @@ export function naturalAdvances(
 
 export interface GlyphLine {
   readonly text: string;
-  /** Of each code point, in pt. */
+  /** Advances of the code points, in pt. */
   readonly advances: readonly Pt[];
   /** Where its first character stands on its baseline, in pt. */
   readonly x: Pt;

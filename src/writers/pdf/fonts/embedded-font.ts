@@ -11,7 +11,7 @@ export interface EmbeddedFont {
   /** In the resources of a page: F1. */
   readonly name: string;
   readonly reference: PdfReference;
-  /** Of outlines that a library embeds. */
+  /** A font of outlines that a library embeds. */
   readonly isForeign?: boolean;
   /** Null where the font has no glyph. */
   glyph(codePoint: number): EmbeddedGlyph | null;

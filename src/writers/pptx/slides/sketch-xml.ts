@@ -21,7 +21,7 @@ interface Placed {
   readonly x: Pt;
   readonly y: Pt;
   readonly language: string;
-  /** Of the next shape. */
+  /** The id of the next shape. */
   nextId(): number;
 }
 
