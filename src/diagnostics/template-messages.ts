@@ -116,11 +116,18 @@ export const standInFonts = (faces: readonly string[], standIn: string, span: Sp
   );
 
 /** @param layout of the bundle; `target` is the template's. */
-export const leftOutOfTemplate = (layout: string, target: string, span: Span | null): Diagnostic =>
+export const leftOutOfTemplate = (
+  what: 'picture' | 'figures',
+  layout: string,
+  target: string,
+  span: Span | null,
+): Diagnostic =>
   told(
     'warning',
     'template-no-place',
-    `the layout "${target}" of the template has no place for a picture: that of the slide "${layout}" is left out`,
+    `the layout "${target}" of the template has no place for ${leftOut[what]} of the slide "${layout}", which stays without`,
     span,
-    `let another layout take it: template: { mapping: { ${layout}: <layout with a picture> } }`,
+    `let another layout take it: template: { mapping: { ${layout}: <layout with room> } }`,
   );
+
+const leftOut = { picture: 'the picture', figures: 'the key figures' } as const;

@@ -123,6 +123,8 @@ export interface Theme {
   readonly muted: Color;
   readonly good: Color;
   readonly bad: Color;
+  /** The accent where text is set in it; left out, `accent1`. */
+  readonly accentText?: Color;
   /** Left out, nothing moves. */
   readonly motion?: Motion;
 }

@@ -9,6 +9,7 @@ import type { LandedLayout, Landing } from './landing.js';
 import {
   areaOf,
   bottomOf,
+  isBehind,
   overlapOf,
   pairOf,
   rightOf,
@@ -23,7 +24,7 @@ import type { LayoutNeed } from './score-layouts.js';
 import type { TemplatePlaceholder } from './template.js';
 import { sizeOf } from './text-style.js';
 
-/** One that takes what is put into it by its name, and nothing by itself, is of content too; a date's place is not. */
+/** One that takes no kind of block is filled by its name; a date's alone takes nothing and is a placeholder. */
 export const isContentRegion = ({ accepts, placeholder }: Region): boolean =>
   accepts.length === 0 ? placeholder === null : accepts.some((part) => !ownParts.has(part));
 const takesText = ({ accepts }: Region): boolean => accepts.includes('paragraph') || accepts.includes('list');
@@ -57,6 +58,9 @@ export function landContent(
   const unit = template.size.height / 540;
   const placed = placeRegions(contents, need, room, landing);
   const band = hasSubtitle ? subtitleBand(placed, room, unit, landing) : null;
+  const taken = unionOf([...placed.map(({ box }) => box), ...(band === null ? [] : [band.box])]);
+  const plate = landing.roomy || isOnPicture(room) ? plateUnder(taken, room, landing) : [];
+  const ground = plate.length === 0 ? room : onPage(room, landing);
   const placeholders = new Map<string, TemplatePlaceholder>();
   const owner = `~${layout.name}`;
   const regions: Region[] = [];
@@ -77,7 +81,7 @@ export function landContent(
     const lowered = band === null ? box : below(box, band.bottom);
     const filled = placeholder !== null && accepted(region, placeholder) ? placeholder : null;
     if (filled !== null) placeholders.set(region.name, filled);
-    regions.push(contentRegion(region, lowered, filled, owner, room, landing));
+    regions.push(contentRegion(region, lowered, filled, owner, ground, landing));
   }
   regions.push(...furnitureRegions(layout, room, landing, owner, placeholders));
   return {
@@ -92,7 +96,7 @@ export function landContent(
     slideLayout: {
       ...layout,
       background: groundColor(room, landing),
-      decorations: landing.roomy ? plateUnder(room, landing) : [],
+      decorations: plate,
       regions,
       continues: layout.continues === null ? null : hasSubtitle ? `${layout.continues} +subtitle` : layout.continues,
     },
@@ -106,14 +110,30 @@ export const groundColor = ({ layout }: LayoutRoom, { palette }: Landing): Color
   return hex === palette.lt1.hex ? { slot: 'lt1' } : { slot: 'lt1', literal: hex };
 };
 
-/** Over what a layout shows in the room that content takes from it: on a plate of the page's colour it can be read. */
-const plateUnder = (room: LayoutRoom, { template: { size } }: Landing): readonly Decoration[] => {
-  const { free, layout } = room;
-  const pad = size.height * 0.012;
-  const box = { x: free.x - pad, y: free.y - pad, width: free.width + 2 * pad, height: free.height + 2 * pad };
+/** A picture lies behind all of the content: nobody can tell what could be read on it. */
+const isOnPicture = ({ layout, free }: LayoutRoom): boolean =>
+  layout.ground.kind === 'picture' ||
+  layout.obstacles.some((obstacle) => obstacle.kind === 'picture' && isBehind(obstacle, free));
+
+/** As the text on a plate sees it. */
+const onPage = (room: LayoutRoom, { palette }: Landing): LayoutRoom => ({
+  ...room,
+  layout: { ...room.layout, obstacles: [], ground: { kind: 'colors', colors: [palette.lt1.hex] } },
+});
+
+/** Over what a layout shows where content stands: on a plate of the page's colour it can be read. */
+function plateUnder(content: Box, { layout }: LayoutRoom, { template: { size } }: Landing): readonly Decoration[] {
+  const pad = size.height * 0.015;
+  const [x, y] = [Math.max(0, content.x - pad), Math.max(0, content.y - pad)];
+  const box = {
+    x,
+    y,
+    width: Math.min(size.width, rightOf(content) + pad) - x,
+    height: Math.min(size.height, bottomOf(content) + pad) - y,
+  };
   const isPlain = layout.ground.kind === 'colors' && !layout.obstacles.some((one) => overlapOf(one.box, box) > 0);
   return isPlain ? [] : [{ shape: 'rect', box, fill: { slot: 'lt1' }, stroke: null, strokeWidth: 0 }];
-};
+}
 
 interface PlacedRegion {
   readonly region: Region;

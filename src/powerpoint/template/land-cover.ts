@@ -44,7 +44,8 @@ export function landCover(layout: SlideLayout, need: 'cover' | 'closing' | 'divi
     placeholders.set(numeral.name, room.numeral!);
     regions.push(numeral);
   }
-  const figures = figuresRegion(layout, room, landing);
+  const figures =
+    landing.roomy || (need === 'cover' && isLow(room.subtitle)) ? null : figuresRegion(layout, room, landing);
   const words = wordsRegion(room, landing, owner, figures);
   if (words.placeholder !== null) placeholders.set(gatheredName, words.placeholder);
   regions.push(words.region, ...(figures === null ? [] : [figures]));
@@ -56,7 +57,12 @@ export function landCover(layout: SlideLayout, need: 'cover' | 'closing' | 'divi
     need,
     score: chosen.asked ? null : chosen.score,
     placeholders,
-    left: picture === null && layout.regions.some(({ accepts }) => accepts.includes('picture')) ? ['picture'] : [],
+    left: [
+      ...(picture === null && layout.regions.some(({ accepts }) => accepts.includes('picture'))
+        ? (['picture'] as const)
+        : []),
+      ...(figures === null && need === 'cover' ? (['figures'] as const) : []),
+    ],
     gathered: gatheredName,
     slideLayout: {
       ...layout,
@@ -70,11 +76,7 @@ export function landCover(layout: SlideLayout, need: 'cover' | 'closing' | 'divi
 }
 
 function furtherLayout(layout: SlideLayout, { layouts }: Landing): string | null {
-  const wanted = new Set(
-    layout.regions.flatMap(({ accepts }) =>
-      accepts.filter((part) => !ownParts.has(part) && !['paragraph', 'list', 'picture'].includes(part)),
-    ),
-  );
+  const wanted = new Set(layout.regions.flatMap(furtherKinds).filter((part) => part !== 'contents'));
   const taker = [...layouts.values()].find(
     ({ name, regions }) =>
       name !== layout.name &&
@@ -102,19 +104,28 @@ function numeralRegion(layout: SlideLayout, room: LayoutRoom, landing: Landing, 
   return placeholderText(region, room.numeral, room, landing, { owner, smallest: 9 });
 }
 
+/** It holds too little of what a cover says beside its title, and takes the room below it. */
+const isLow = (place: PlacedPlaceholder | null): boolean =>
+  place !== null && place.box.height < 5 * (place.levels[0]?.size ?? 18);
+
 /** Share of a slide's height below which key figures and their labels cannot be read. */
 const leastFigures = 0.19;
 
-/** A divider's key figures, or what it finds, in what is free below its title and words; null where too little is. */
+const words: ReadonlySet<string> = new Set(['paragraph', 'list', 'quote', 'callout', 'heading', 'picture']);
+/** Kinds of blocks that neither the slide's own parts nor its words are. */
+const furtherKinds = ({ accepts }: Region): Region['accepts'] =>
+  accepts.filter((part) => !ownParts.has(part) && !words.has(part));
+
+/** A divider's key figures or contents, in what is free below its title and its words; null where too little is. */
 function figuresRegion(layout: SlideLayout, room: LayoutRoom, landing: Landing): Region | null {
-  const region = layout.regions.find(
-    ({ accepts }) => accepts.includes('contents') || (accepts.includes('kpis') && !accepts.includes('paragraph')),
-  );
+  const region = layout.regions.find((candidate) => furtherKinds(candidate).length > 0);
   const { title, subtitle } = room;
   if (region === undefined || title === null) return null;
   const { size } = landing.template;
   const unit = size.height / 540;
-  const lowest = Math.max(bottomOf(title.box), subtitle === null ? 0 : bottomOf(subtitle.box));
+  // Words without a placeholder stand in a box of their own below the title.
+  const ownWords = subtitle === null ? bottomOf(title.box) + size.height * 0.22 : bottomOf(subtitle.box);
+  const lowest = Math.max(bottomOf(title.box), ownWords);
   const feet = [room.footer, room.number].flatMap((foot) =>
     foot === null || foot.box.y < size.height * 0.75 ? [] : [foot.box.y],
   );
@@ -133,8 +144,16 @@ function figuresRegion(layout: SlideLayout, room: LayoutRoom, landing: Landing):
   );
   if (free.height < size.height * leastFigures || free.width < size.width * 0.4 || free.y > top + 1) return null;
   const box = { ...free, height: Math.min(free.height, 152 * unit) };
-  const accepts = region.accepts.filter((part) => part !== 'paragraph' && part !== 'list');
-  return { ...region, accepts, box, valign: 'top', placeholder: null };
+  return {
+    ...region,
+    accepts: furtherKinds(region),
+    box,
+    valign: 'top',
+    placeholder: null,
+    style: 'body',
+    smallest: (region.smallest ?? 11) * unit * landing.tone,
+    largest: region.largest === null ? null : region.largest * unit * landing.tone,
+  };
 }
 
 function wordsRegion(

@@ -18,34 +18,45 @@ function landSlide(slide: Slide, landed: LandedTemplate['landed'], tell: Tell): 
   const plain = layout === null ? undefined : landed.get(layout);
   if (layout === null) return slide;
   if (plain === undefined) return slide;
-  if (plain.gathered !== null) return gatherWords(withoutPictures(slide, plain, tell), plain);
+  if (plain.gathered !== null) return gatherWords(withoutPlace(slide, plain, tell), plain);
   const hasSubtitle = slide.subtitle.length > 0 && landed.has(withSubtitle(layout));
   const kept = { ...slide, layout: hasSubtitle ? withSubtitle(layout) : layout };
   // A chapter's name above each title is said by the sections too.
   return plain.left.includes('kicker') ? { ...kept, kicker: [] } : kept;
 }
 
-function withoutPictures(slide: Slide, landed: LandedLayout, tell: Tell): Slide {
-  if (!landed.left.includes('picture')) return slide;
-  const isPicture = (block: Block): boolean => block.kind === 'picture';
-  const lost = [...slide.blocks, ...Object.values(slide.regions).flat()].filter(isPicture);
-  if (lost.length === 0) return slide;
-  tell(leftOutOfTemplate(landed.bundleLayout, layoutLabel(landed.target), lost[0]!.span));
+/** What a cover or a divider of the template has no place for stays out, and that is told. */
+function withoutPlace(slide: Slide, landed: LandedLayout, tell: Tell): Slide {
+  const isLost = (block: Block): boolean =>
+    (block.kind === 'picture' && landed.left.includes('picture')) ||
+    (block.kind === 'kpis' && landed.left.includes('figures'));
+  const lost = [...slide.blocks, ...Object.values(slide.regions).flat()].filter(isLost);
+  for (const what of ['picture', 'kpis'] as const) {
+    const first = lost.find(({ kind }) => kind === what);
+    if (first === undefined) continue;
+    const words = what === 'kpis' ? 'figures' : 'picture';
+    tell(leftOutOfTemplate(words, landed.bundleLayout, layoutLabel(landed.target), first.span));
+  }
   return {
     ...slide,
-    blocks: slide.blocks.filter((block) => !isPicture(block)),
+    blocks: slide.blocks.filter((block) => !isLost(block)).map(onPage),
     regions: Object.fromEntries(
       Object.entries(slide.regions)
-        .map(([name, blocks]) => [name, blocks.filter((block) => !isPicture(block))] as const)
+        .map(([name, blocks]) => [name, blocks.filter((block) => !isLost(block)).map(onPage)] as const)
         .filter(([, blocks]) => blocks.length > 0),
     ),
   };
 }
 
+/** Figures that a bundle's deep cover would carry stand on a panel here. */
+const onPage = (block: Block): Block =>
+  block.kind === 'kpis' && block.look === 'ground' ? { ...block, look: 'band' } : block;
+
 /** Subtitle first, then the slide's own paragraphs, then the line that the bundle has above the title. */
 function gatherWords(slide: Slide, { gathered, slideLayout }: LandedLayout): Slide {
   const region = gathered!;
   const hasNumeral = slideLayout.regions.some(({ accepts }) => accepts.includes('kicker'));
+  const takesContents = slideLayout.regions.some(({ accepts }) => accepts.includes('contents'));
   const line = (inlines: readonly Inline[]): readonly Block[] =>
     inlines.length === 0 ? [] : [{ kind: 'paragraph', role: 'body', inlines, span: slide.span }];
   const isText = (block: Block): boolean => ['paragraph', 'list', 'quote', 'callout', 'heading'].includes(block.kind);
@@ -55,7 +66,10 @@ function gatherWords(slide: Slide, { gathered, slideLayout }: LandedLayout): Sli
     ...slide,
     subtitle: [],
     kicker: hasNumeral && longKicker(slide).length === 0 ? slide.kicker : [],
-    blocks: [...slide.blocks, ...named].filter((block) => !isText(block)),
+    // What a chapter holds is said by the contents of the whole, too.
+    blocks: [...slide.blocks, ...named].filter(
+      (block) => !isText(block) && (block.kind !== 'contents' || takesContents),
+    ),
     regions: words.length === 0 ? {} : { [region]: words },
   };
 }

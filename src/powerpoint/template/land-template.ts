@@ -65,6 +65,7 @@ export function landTemplate(template: Template, options: LandingOptions): Lande
     template,
     theme,
     palette,
+    colorMap: body.layout.colorMap,
     landed,
     layouts: new Map([...landed].map(([name, { slideLayout }]) => [name, slideLayout])),
     faces: facesOf(
@@ -161,9 +162,14 @@ function landLayout(layout: SlideLayout, landing: Landing): readonly LandedLayou
  */
 function needOf(layout: SlideLayout): LayoutNeed {
   const kinds = layout.regions.map(({ placeholder }) => placeholder);
-  if (kinds.includes('ctrTitle')) return layoutNamed(layout.name, 'closing') ? 'closing' : 'cover';
+  const contents = layout.regions.filter(isContentRegion);
+  if (kinds.includes('ctrTitle')) {
+    // A close of several columns is a slide of content under a title.
+    if (!layoutNamed(layout.name, 'closing')) return 'cover';
+    return contents.length > 2 ? needOfContent(contents) : 'closing';
+  }
   if (kinds.includes('subTitle')) return 'divider';
-  return needOfContent(layout.regions.filter(isContentRegion));
+  return needOfContent(contents);
 }
 
 const facesOf = (

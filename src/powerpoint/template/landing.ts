@@ -4,6 +4,7 @@
  */
 import type { SlideLayout } from '../../model/slide-layout.js';
 import type { TextStyle, Theme } from '../../model/theme.js';
+import type { ColorMap } from '../look/color.js';
 import type { LayoutMapping, Mapping } from './mapping.js';
 import type { Palette } from './palette.js';
 import type { LayoutRoom } from './measure-layout.js';
@@ -24,7 +25,7 @@ export interface LandedLayout {
   /** By the name of a region. */
   readonly placeholders: ReadonlyMap<string, TemplatePlaceholder>;
   /** Parts of a slide that have no place on it: what they are, and whether that loses words. */
-  readonly left: readonly ('kicker' | 'picture' | 'subtitle')[];
+  readonly left: readonly ('kicker' | 'picture' | 'figures' | 'subtitle')[];
   /** Subtitle and kicker are set as paragraphs of this region; null where each has its own. */
   readonly gathered: string | null;
 }
@@ -33,6 +34,8 @@ export interface LandedTemplate {
   readonly template: Template;
   readonly theme: Theme;
   readonly palette: Palette;
+  /** What the palette's scheme colours stand for: that of the master or layout it was made for. */
+  readonly colorMap: ColorMap;
   /** By the name that layout knows: the bundle's own, with ` +subtitle` where a slide has one. */
   readonly landed: ReadonlyMap<string, LandedLayout>;
   readonly layouts: ReadonlyMap<string, SlideLayout>;

@@ -64,7 +64,9 @@ export function buildPalette(source: PaletteSource): Palette {
   const under = [...grounds, panel.hex];
   const accents = accentsOf(named, grounds);
   const emphasis = accents[0] ?? ink;
-  const accentText = readableFrom(emphasis, under, isLight) ?? ink;
+  // Shades that a colour of the page leaves apart may be lost on a picture.
+  const isPicture = source.ground.kind === 'picture';
+  const accentText = isPicture ? ink : (readableFrom(emphasis, under, isLight) ?? ink);
   const title = source.title === null ? ink : nameOf(source.title, named);
   const others = accents.slice(1);
   const series = (index: number): RoleColor => others[index] ?? changed(emphasis, isLight, 0.3 * (index + 1));
@@ -78,7 +80,7 @@ export function buildPalette(source: PaletteSource): Palette {
     accent3: neutralOf(page, isLight),
     accent4: series(0),
     accent5: series(1),
-    accent6: quietOf(ink, under, isLight),
+    accent6: isPicture ? ink : quietOf(ink, under, isLight),
     hlink: accentText,
     folHlink: series(2),
   };

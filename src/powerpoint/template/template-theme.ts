@@ -41,7 +41,7 @@ export function templateTheme(base: Theme, making: ThemeMaking): Theme {
   const unit = natural * tone;
   const least = smallestText * (height / drawnFor.height);
   const scaled = Object.fromEntries(
-    Object.entries(base.deck.styles).map(([name, style]) => [name, scaleStyle(style, unit, least)]),
+    Object.entries(base.deck.styles).map(([name, style]) => [name, scaleStyle(name, style, unit, least)]),
   );
   const plain = styleOfLevel(body?.levels[0] ?? template.plainText[0] ?? {}, {
     font: 'body',
@@ -68,6 +68,7 @@ export function templateTheme(base: Theme, making: ThemeMaking): Theme {
     series: seriesOf(palette),
     muted: { slot: 'accent3', lighten: 0.3 },
     good: { slot: 'hlink' },
+    accentText: { slot: 'hlink' },
     bad: { slot: 'accent2' },
   };
 }
@@ -80,7 +81,7 @@ const seriesOf = (palette: Palette): readonly Color[] => {
 };
 
 /** Styles for a dark cover are for text on the template's page here; the accent as a text is one that can be read. */
-function scaleStyle(style: TextStyle, unit: number, least: number): TextStyle {
+function scaleStyle(name: string, style: TextStyle, unit: number, least: number): TextStyle {
   const size = Math.max(least, Math.round(style.size * unit * 2) / 2);
   const grown = size / style.size;
   return {
@@ -89,9 +90,12 @@ function scaleStyle(style: TextStyle, unit: number, least: number): TextStyle {
     lineHeight: style.lineHeight * grown,
     spaceBefore: style.spaceBefore * unit,
     spaceAfter: style.spaceAfter * unit,
-    color: textRole(style.color),
+    // Words of covers colour the cards that stand on the deep ground.
+    color: onDeepGround.test(name) ? { slot: 'lt1' } : textRole(style.color),
   };
 }
+
+const onDeepGround = /^(?:cover|masthead)-/;
 
 function textRole(color: Color): Color {
   if (color.slot === 'lt1') return { slot: 'dk1' };

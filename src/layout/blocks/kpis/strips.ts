@@ -90,7 +90,9 @@ const wordsStyle = (context: BlockContext): Run['style'] => {
   return { ...runStyle(style), size: Math.round(style.size * wordsShare) };
 };
 
-const colorOf = (card: Card): Color => ({ slot: placeOf(card) <= best ? 'accent1' : 'dk2' });
+const accentText = ({ theme }: BlockContext): Color => theme.accentText ?? { slot: 'accent1' };
+const colorOf = (card: Card, context: BlockContext): Color =>
+  placeOf(card) <= best ? accentText(context) : { slot: 'dk2' };
 
 /** `above` has the same scope, which is then not said again. */
 const setStrip = (card: Card, above: Card | undefined, columns: Columns, context: BlockContext): Strip => {
@@ -112,7 +114,7 @@ const setStrip = (card: Card, above: Card | undefined, columns: Columns, context
         ? []
         : [
             set(
-              [run(scope, { ...runStyle(label), bold: true, color: { slot: 'accent1' } })],
+              [run(scope, { ...runStyle(label), bold: true, color: accentText(context) })],
               label,
               columns.scope.width,
             ),
@@ -125,7 +127,7 @@ const setStrip = (card: Card, above: Card | undefined, columns: Columns, context
     ],
     words: [
       set(
-        [{ ...run(text.place?.words ?? '', { ...wordsStyle(context), color: colorOf(card) }), whole: true }],
+        [{ ...run(text.place?.words ?? '', { ...wordsStyle(context), color: colorOf(card, context) }), whole: true }],
         {
           ...styleOf(context, 'kpi-numeral'),
           size: wordsStyle(context).size,

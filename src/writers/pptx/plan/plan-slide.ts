@@ -1,8 +1,9 @@
 /** One page as a slide: its shapes, notes and title, and what it has beyond its layout. */
+import { partName } from '../../../locale/part-words.js';
 import type { Tell } from '../../../diagnostics/diagnostic.js';
 import { charactersRemoved } from '../../../diagnostics/messages.js';
 import type { ChartItem, Page, PageItem, PageSet, ShapeItem } from '../../../model/page.js';
-import type { SlideLayout } from '../../../model/slide-layout.js';
+import type { Decoration, SlideLayout } from '../../../model/slide-layout.js';
 import type { FittedPictures } from '../../job/fit-pictures.js';
 import { shapeCreationId, slideCreationId } from '../../../powerpoint/identity/creation-ids.js';
 import { cleanText } from './plain-xml-text.js';
@@ -51,14 +52,12 @@ export function planSlide(page: Page, number: number, deck: SlidesContext): Slid
     clean,
     guidOf: (name) => shapeCreationId(report, key, name),
   };
-  const shapes = page.items
-    .filter(
-      (item) =>
-        // Somebody else's layout draws none of a bundle's.
-        (layout.part !== undefined || !isDecorationOf(item, pages.layouts[source])) &&
-        !(item.kind === 'table' && item.rows.length === 0),
-    )
-    .map((item) => planShape(item, context));
+  const items = page.items.filter(
+    (item) => !isDecorationOf(item, pages.layouts[source]) && !(item.kind === 'table' && item.rows.length === 0),
+  );
+  // Somebody else's layout draws none of a bundle's: a plate under content stands on the slide.
+  const plates = layout.part === undefined ? [] : layout.decorations.map((plate) => plateItem(plate, language));
+  const shapes = [...plates, ...items].map((item) => planShape(item, context));
   const notes = page.notes
     .flatMap((note) => clean(note).split(/\r?\n/))
     .map((text) => ({ text, lang: languageOf(text, language) }));
@@ -141,6 +140,18 @@ function unseenTitle(title: string, { theme }: PageSet, context: SlideContext): 
     link: null,
   };
 }
+
+const plateItem = ({ shape, box, fill, stroke, strokeWidth }: Decoration, language: string): ShapeItem => ({
+  kind: 'shape',
+  name: partName('ground', language),
+  tag: 'artifact',
+  shape,
+  box,
+  fill,
+  stroke,
+  strokeWidth,
+  dash: false,
+});
 
 /** A layout's decoration is drawn by the layout itself: a copy of it among the page's items is left out. */
 function isDecorationOf(item: PageItem, layout: SlideLayout | undefined): boolean {

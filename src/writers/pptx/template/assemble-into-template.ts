@@ -31,7 +31,7 @@ import { buildProperty, type DeckIdentity } from '../../../powerpoint/identity/d
 import { splice } from './splice.js';
 import { editContentTypes, editRelations, type TypedPart } from './edit-package-lists.js';
 import { editPresentation, type ShownSlide } from './edit-presentation.js';
-import { expressLook } from './express-look.js';
+import { expressLook, isSameMap, withColorMap } from './express-look.js';
 import { newPartNames, type NamePart } from './part-names.js';
 
 export function assembleIntoTemplate(
@@ -96,11 +96,15 @@ function addSlide(
   name: NamePart,
 ): void {
   const path = name('slide', index + 1);
+  const part = plan.layouts[plan.slides[index]!.layout]!.part;
+  const layout = template.template.layouts.find((one) => one.path === part);
+  const own = layout?.colorMap ?? template.colorMap;
+  const map = isSameMap(own, template.colorMap) ? template.colorMap : own;
   const stamped = plan.watermark === null ? xml : withWatermark(xml, plan);
   addPart(
     parts,
     path,
-    expressLook(stamped, template),
+    withColorMap(expressLook(stamped, template, map), map, template.colorMap),
     relationships.map((relationship) => renamed(relationship, path, plan, name)),
   );
 }
