@@ -7,6 +7,7 @@ import { diff } from './diff.js';
 import { figures } from './figures.js';
 import { lsp } from './lsp.js';
 import { newReport } from './new.js';
+import { newEdition } from './new-edition.js';
 import { preview } from './preview.js';
 import { refresh } from './refresh.js';
 import { schema } from './schema.js';
@@ -25,6 +26,7 @@ export const commands = {
   figures,
   lsp,
   new: newReport,
+  'new-edition': newEdition,
   preview,
   queue,
   refresh,

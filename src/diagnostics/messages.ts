@@ -188,6 +188,14 @@ export const emptyFigure = (id: string, span: Span): Diagnostic =>
     'give it a value, a change, a rank, or a qualifier: the word for an award',
   );
 
+export const toFill = (id: string, span: Span): Diagnostic => ({
+  severity: 'warning',
+  code: 'to-fill',
+  message: `the figure "${id}" is still to be filled in`,
+  span,
+  hint: 'write its value, and take this mark away; "--strict" fails while one is left',
+});
+
 export const notANumber = (column: string, text: string, span: Span): Diagnostic =>
   error(
     'not-a-number',

@@ -77,7 +77,7 @@ function figureColumns(spec: ChartSpec, binding: Binding): Columns | null {
   const emphasised = new Set(spec.emphasise.map(({ id }) => id));
   const drawn = spec.figures.flatMap(({ id, span }) => {
     const figure = findFigure(id, span, binding);
-    const number = figure === null ? null : drawnNumber(figure, spec.value, binding);
+    const number = figure === null ? null : (drawnNumber(figure, spec.value, binding) ?? openNumber(figure, spec.unit));
     if (figure !== null && number === null && figure.isTold !== true) binding.tell(figureLacks(id, spec.value, span));
     return figure === null || number === null ? [] : [{ figure, ...number, named: span }];
   });
@@ -159,6 +159,13 @@ const parted = (label: NumberLabel): NumberLabel | null => (label.format === nul
 /** To spread into a point. */
 const bareOf = (bare: NumberLabel | null): Pick<CountedPoint, 'bare'> =>
   bare === null ? {} : { bare: { label: bare.text, format: bare.format } };
+
+/** A figure that is still to be filled in: a mark of its place, which says so. Null for any other. */
+function openNumber({ isTold, award, span }: Figure, unit: string | null): Drawn | null {
+  if (isTold !== true || award === null) return null;
+  const label = { text: award, format: null };
+  return { quantity: { value: 1, decimals: 0 }, unit, label, bare: label, span };
+}
 
 function drawnNumber(figure: Figure, value: ChartSpec['value'], { language }: Pick<Binding, 'language'>): Drawn | null {
   const place = (span: Span | undefined): Span => span ?? figure.span;

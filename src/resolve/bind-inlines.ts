@@ -70,7 +70,9 @@ function bindFigure(reference: FigureReference, binding: Binding): readonly Figu
   const figure = findFigure(id, span, binding);
   if (figure === null) return [];
   const print = (each: Figure): string => printReference(each, reference, binding.language);
-  const text = print(figure);
+  // A figure that is still to be filled in says so, whichever part is asked for.
+  const open = figure.isTold === true && figure.award !== null ? figure.award : '';
+  const text = print(figure) || open;
   if (text === '' && figure.isTold !== true) binding.tell(figureLacks(id, partNames[part], span));
   return text === '' ? [] : [{ kind: 'figure', id: figure.id, part, text, span, ...revise(figure, print, binding) }];
 }

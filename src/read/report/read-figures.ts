@@ -2,6 +2,7 @@
 import { notDecimals } from '../../diagnostics/figure-messages.js';
 import {
   emptyFigure,
+  toFill,
   missingId,
   missingKey,
   notANumber,
@@ -14,6 +15,7 @@ import {
   wordsTooLong,
   wrongType,
 } from '../../diagnostics/messages.js';
+import { toFillWords } from '../../locale/reading/claims.js';
 import { guessableUnits, isKnownUnit } from '../../locale/units/units.js';
 import type { Tell } from '../../diagnostics/diagnostic.js';
 import { nearestName } from '../../diagnostics/nearest-name.js';
@@ -122,6 +124,9 @@ function readFigure(row: FigureRow, units: ReadonlySet<string>, tell: Tell): Fig
   const rank = readRank(cells, tell);
   const qualifier = cells.qualifier?.text ?? null;
   const hasNumber = quantity !== null || change !== null || rank !== null || formulas.length > 0;
+  // Its number is known to be open: whoever names a part of it gets the mark.
+  const isOpen = !hasNumber && qualifier !== null && toFillWords.includes(qualifier);
+  if (isOpen) tell(toFill(id, cells.qualifier!.span));
   const isWritten = cells.value ?? cells.change ?? cells.rank;
   if (!hasNumber && qualifier === null && isWritten === undefined && !isTold) tell(emptyFigure(id, cells.id!.span));
   const [prior, target] = [readQuantity(cells, 'prior', tell), readQuantity(cells, 'target', tell)];
@@ -138,6 +143,7 @@ function readFigure(row: FigureRow, units: ReadonlySet<string>, tell: Tell): Fig
     better: readBetter(cells, tell),
     source: cells.source?.text ?? null,
     note: cells.note?.text ?? null,
+    ...(isOpen && { isTold: true as const }),
     ...(prior === null ? {} : { prior }),
     ...(target === null ? {} : { target }),
     span,
