@@ -15,6 +15,11 @@ import { gauge } from './types/gauge.js';
 import { heat } from './sketched/heat.js';
 import { line } from './types/line.js';
 import { lollipop } from './types/lollipop.js';
+import { mekko } from './sketched/mekko.js';
+import { ranks } from './sketched/ranks.js';
+import { box } from './sketched/box.js';
+import { histogram } from './types/histogram.js';
+import { control } from './types/control.js';
 import { multiples } from './sketched/multiples.js';
 import { pie } from './types/pie.js';
 import { polarArea } from './types/polar-area.js';
@@ -53,6 +58,11 @@ export const chartTypes = {
   pyramid,
   heat,
   treemap,
+  mekko,
+  ranks,
+  box,
+  histogram,
+  control,
   multiples,
   chartjs,
 } satisfies Record<ChartKind, ChartType>;

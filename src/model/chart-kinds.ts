@@ -28,9 +28,9 @@ export type KindKey = (typeof kindKeys)[number];
  * Numbers that a kind can show.
  * `any`: rises and falls, zeros and gaps. `amounts`: none below zero, some above. `share`: one number from zero on.
  * `shares`: numbers from zero on, each of the same whole. `sized`: the last series is an amount. `rising`: the second
- * series is not below the first.
+ * series is not below the first. `places`: whole numbers from one on.
  */
-export type ChartDomain = 'any' | 'amounts' | 'share' | 'shares' | 'sized' | 'rising';
+export type ChartDomain = 'any' | 'amounts' | 'share' | 'shares' | 'sized' | 'rising' | 'places';
 
 /**
  * Height of a chart that takes the whole width of a page, lower than its natural shape since the line of sight is wide:
@@ -257,6 +257,49 @@ export const chartKindRows = {
     keys: [],
     axis: 'none',
     domain: 'amounts',
+    shape: wide,
+    fullWidth: { ofWidth: 0.34 },
+  },
+  mekko: {
+    series: null,
+    keys: [],
+    axis: 'none',
+    domain: 'amounts',
+    shape: wide,
+    fullWidth: { ofWidth: 0.4 },
+  },
+  ranks: {
+    series: single,
+    keys: [],
+    axis: 'none',
+    domain: 'places',
+    shape: wide,
+    fullWidth: barsHigh,
+  },
+  box: {
+    series: {
+      count: 5,
+      expected: 'five series: the least, the lower quarter, the middle, the upper quarter, the most',
+    },
+    keys: [],
+    axis: 'one',
+    domain: 'any',
+    shape: wide,
+    fullWidth: { ofWidth: 0.34 },
+  },
+  histogram: {
+    series: single,
+    keys: [],
+    axis: 'one',
+    domain: 'any',
+    shape: wide,
+    fullWidth: { ofWidth: 0.34 },
+  },
+  control: {
+    series: single,
+    keys: ['notes', 'limits', 'average', 'brackets', 'callouts'],
+    axis: 'one',
+    domain: 'any',
     shape: wide,
     fullWidth: { ofWidth: 0.34 },
   },

@@ -70,6 +70,13 @@ export function checkDomain(spec: ChartSpec, series: readonly ChartSeries[], bin
         'take a scatter, or another column for the size',
       );
       break;
+    case 'places':
+      refuse(
+        all.filter(({ value }) => value < 1 || !Number.isInteger(value)),
+        'a place in a list is a whole number from 1 on',
+        'take bars for amounts, or draw ranks with `value: rank`',
+      );
+      break;
     case 'rising':
       refuse(belowTheirLows(series), 'the high is below the low', 'exchange the two columns, or mend the numbers');
   }

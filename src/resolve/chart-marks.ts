@@ -38,7 +38,8 @@ export function bindMarks(
     counts.set(kind, count);
     return `${spec.id}#${kind}${count === 1 ? '' : `-${count}`}`;
   };
-  return spec.marks.flatMap((mark) => bindMark(mark, bound, idOf));
+  const marks = [...spec.marks, ...controlMarks(bound)];
+  return marks.flatMap((mark) => bindMark(mark, { ...bound, spec: { ...spec, marks } }, idOf));
 }
 
 function bindMark(mark: MarkSpec, bound: Bound, idOf: (kind: string) => string): ChartMark[] {
@@ -259,4 +260,26 @@ function markFigure({ spec, columns }: Bound, { id, places, series, formula, qua
     span,
     cells: {},
   };
+}
+
+/** Of a moving range of two, the share that three standard deviations come to (ISO 7870-2, individuals charts). */
+const limitsOfRange = 2.66;
+
+/** A control chart has its mean and, where the spec states no limits, those that its own numbers set. */
+function controlMarks({ spec, columns: { series } }: Bound): MarkSpec[] {
+  if (spec.kind !== 'control') return [];
+  const { span } = spec;
+  const points = (series[0]?.points ?? []).filter(({ value }) => value !== null);
+  const has = (kind: MarkSpec['kind']): boolean => spec.marks.some((mark) => mark.kind === kind);
+  const average: MarkSpec[] = has('average') ? [] : [{ kind: 'average', series: null, label: null, span }];
+  if (has('limit') || points.length < 3) return average;
+  const values = points.map(({ value }) => value!);
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const moves = values.slice(1).map((value, index) => Math.abs(value - values[index]!));
+  const reach = (limitsOfRange * moves.reduce((sum, move) => sum + move, 0)) / moves.length;
+  const decimals = Math.max(1, ...points.map((point) => point.decimals));
+  const limits = [mean - reach, mean + reach].map(
+    (value): MarkSpec => ({ kind: 'limit', value: rounded(value, decimals).value, label: null, span }),
+  );
+  return [...average, ...limits];
 }

@@ -17,7 +17,17 @@ import {
   theme,
 } from './sample-charts.js';
 
-const pictureKinds: readonly ChartKind[] = ['polar-area', 'stepped', 'heat', 'treemap', 'multiples', 'chartjs'];
+const pictureKinds: readonly ChartKind[] = [
+  'polar-area',
+  'stepped',
+  'heat',
+  'treemap',
+  'mekko',
+  'ranks',
+  'box',
+  'multiples',
+  'chartjs',
+];
 const nativeKinds = chartKinds.filter((kind) => !pictureKinds.includes(kind));
 /** Kinds whose labels are those of one series, each of them shown. */
 const plainKinds: readonly ChartKind[] = [
@@ -81,7 +91,7 @@ describe.each(chartKinds)('a %s chart', (kind) => {
 
   it('sets its texts dark enough to read', () => {
     // Labels in bars and cells stand on their colour.
-    if (['progress', 'funnel', 'heat', 'treemap', 'chartjs'].includes(kind)) return;
+    if (['progress', 'funnel', 'heat', 'treemap', 'mekko', 'box', 'chartjs'].includes(kind)) return;
     for (const { text, paint } of textsIn(draw(chart))) {
       if (paint.kind === 'solid')
         expect(contrast(paint.hex, colorHex(theme, { slot: 'lt1' })), text).toBeGreaterThanOrEqual(4.5);

@@ -208,6 +208,23 @@ export const oneOfEach: Readonly<Record<ChartKind, Chart>> = {
   }),
   heat: chartOfSeries('heat', ['东站', '西站'], { 一季度: [88.2, 84.5], 二季度: [91, null] }),
   treemap: chartOf('treemap', counts.slice(0, 3)),
+  mekko: chartOfSeries('mekko', ['坎墩', '浒山', '周巷'], { 一产: [3, 5, 2], 二产: [20, 12, 8], 三产: [9, 30, 6] }),
+  ranks: chartOf('ranks', ranks, { measure: 'rank' }),
+  box: chartOfSeries('box', ['东站', '西站'], {
+    最低: [2, 3],
+    下四分位: [5, 6],
+    中位: [8, 9],
+    上四分位: [12, 11],
+    最高: [20, 15],
+  }),
+  histogram: chartOf(
+    'histogram',
+    Array.from({ length: 24 }, (_, index) => [`站${index + 1}`, ((index * 7) % 17) + 2, ''] as const),
+  ),
+  control: chartOf(
+    'control',
+    Array.from({ length: 12 }, (_, index) => [`${index + 1}月`, 20 + ((index * 5) % 7), ''] as const),
+  ),
   multiples: chartOfSeries('multiples', ['一月', '二月', '三月'], { 东站: [88.2, 84.5, 90], 西站: [91, null, 92.6] }),
   chartjs: chartOf('chartjs', [], {
     chartjs: { type: 'line', data: { labels: ['甲', '乙'], datasets: [{ label: '一', data: [1, 2] }] } },

@@ -204,7 +204,7 @@ function lies(chart: Chart, place: ChartPlace, rows: boolean): boolean {
   return liesBetter(frameWithColumns(chart, place), frameWithRows(chart, place), place.fontSize);
 }
 
-function planOf(chart: Chart, place: ChartPlace, asked: boolean): Plan {
+function planOf(chart: Chart, place: ChartPlace, asked: boolean, ownGap?: number): Plan {
   const rows = lies(chart, place, asked);
   const setting = settle(chart, place, rows);
   const { frame, range, labelled, gap } = setting;
@@ -226,10 +226,12 @@ function planOf(chart: Chart, place: ChartPlace, asked: boolean): Plan {
     rows,
     frame,
     axis: { range, visible: !labelled || range.log === true },
-    layers: [{ kind: 'bar', stack: 'none', parted: series.length > 1, gap, series }],
+    layers: [{ kind: 'bar', stack: 'none', parted: series.length > 1, gap: ownGap ?? gap, series }],
     legend: [...(series.length === 1 ? [] : series.map(({ name, color }) => ({ name, color: color! })))],
     native: true,
   };
 }
 
-export const barType = (rows: boolean): ChartType => plannedType((chart, place) => planOf(chart, place, rows));
+/** `gap` is between categories, in per cent of a bar's width, where it is not to be chosen by their number. */
+export const barType = (rows: boolean, { gap }: { readonly gap?: number } = {}): ChartType =>
+  plannedType((chart, place) => planOf(chart, place, rows, gap));

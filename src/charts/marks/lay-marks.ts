@@ -50,7 +50,7 @@ export function layMarks(laying: Laying): Sketch {
         return calloutShapes(mark, at, laying);
     }
   });
-  return [...lineShapes(lines, laying), ...shapes];
+  return [...lineShapes(lines, laying), ...ringsOutside(lines, laying), ...shapes];
 }
 
 /** Along the category axis, in pt of the chart. */
@@ -450,6 +450,30 @@ export function joinShapes(plan: Plan): Sketch {
             ],
         color: quietColor,
         width: 0.75,
+      },
+    ];
+  });
+}
+
+/** Points of a control chart that lie outside of its limits. */
+function ringsOutside(lines: readonly LineMark[], laying: Laying): SketchShape[] {
+  const { chart, place, plan } = laying;
+  const limits = lines.flatMap(({ role, value }) => (role === 'limit' ? [value] : []));
+  if (chart.kind !== 'control' || limits.length < 2) return [];
+  const [low, high] = [Math.min(...limits), Math.max(...limits)];
+  const radius = place.fontSize * 0.6;
+  return (chart.series[0]?.points ?? []).flatMap(({ value, label }, index): SketchShape[] => {
+    if (value === null || (value >= low && value <= high)) return [];
+    const [along, across] = [middleOf(index, laying), placeOf(value, laying)];
+    const [x, y] = plan.rows ? [across, along] : [along, across];
+    return [
+      {
+        kind: 'box',
+        box: { x: x - radius, y: y - radius, width: radius * 2, height: radius * 2 },
+        form: 'oval',
+        fill: null,
+        stroke: { color: place.theme.bad, width: 1.5 },
+        name: `${chart.categories[index] ?? ''} ${label}`,
       },
     ];
   });

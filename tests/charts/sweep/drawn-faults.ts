@@ -147,6 +147,8 @@ const unnamedKinds: ReadonlySet<Chart['kind']> = new Set([
   'treemap',
   'range',
   'bullet',
+  'box',
+  'histogram',
 ]);
 
 /** What stands out and has no name or no number. */
