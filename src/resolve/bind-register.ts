@@ -40,9 +40,8 @@ const figureInline = (figure: Figure, part: FigurePart, text: string, { span, bi
 });
 const printed = (figure: Figure, part: FigurePart, text: string, place: RegisterPlace): TableCell<Inline> =>
   plainCell([
-    text === ''
-      ? { kind: 'value', text: registerWords(place.binding.language).none, span: place.span }
-      : figureInline(figure, part, text, place),
+    // What a figure is not asked for stays blank: a dash would say that it is not to be had.
+    text === '' ? { kind: 'value', text: '', span: place.span } : figureInline(figure, part, text, place),
   ]);
 const said = (text: string | null, { binding }: Pick<RegisterPlace, 'binding'>, span: Span): TableCell<Inline> =>
   plainCell([{ kind: 'value', text: text ?? registerWords(binding.language).none, span }]);
@@ -60,7 +59,7 @@ const standingCell = (figure: Figure, place: RegisterPlace): TableCell<Inline> =
       : [{ kind: 'value' as const, text: registerWords(place.binding.language).comma, span: place.span }]),
     figureInline(figure, part, formatFigure(figure, part, place.binding), place),
   ]);
-  return inlines.length === 0 ? said(null, place, place.span) : plainCell(inlines);
+  return inlines.length === 0 ? said('', place, place.span) : plainCell(inlines);
 };
 
 /** Sources are long and few: a row has the mark of its own (①), and the marks are explained below the table. */
@@ -174,8 +173,12 @@ export function bindRegister(reference: BlockReference, binding: Binding): Table
   if (figures.length === 0) return null;
   const sources = [...new Set(figures.flatMap(({ source }) => source ?? []))];
   const place: RegisterPlace = { span, sources, binding };
+  // A source that all have stands under the table once, without a mark in each row.
+  const isSole = sources.length === 1 && figures.every(({ source }) => source !== null);
   const shown = columnsOf(reference, binding.tell).filter(
-    (column) => column.has === undefined || figures.some((figure) => column.has?.(figure, place)),
+    (column) =>
+      (column.has === undefined || figures.some((figure) => column.has?.(figure, place))) &&
+      !(column === columns.source && isSole),
   );
   const words = registerWords(binding.language);
   const heads = shown.map(({ head }) => words[head]);

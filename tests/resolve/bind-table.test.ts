@@ -61,7 +61,7 @@ describe('the register', () => {
     expect(cells(registerOf('{{register columns="label standing"}}').table)).toEqual([
       ['甲', '同比增长8.1%'],
       ['乙', '全省第七'],
-      ['丙', '—'],
+      ['丙', ''],
     ]);
   });
 

@@ -33,6 +33,8 @@ export interface FlowPage {
 
 /** Share of a page that may stay empty rather than divide a note. */
 const fairBlank = 0.1;
+/** A page as full as this may end, so that a figure stands right behind its own text and under its own heading. */
+const fairlyFull = 0.6;
 /** Lengths closer than this are equal. */
 const tolerance = 0.01;
 
@@ -43,6 +45,8 @@ class Flow {
   private used: Pt = 0;
   /** What the figures of the page could give up. */
   private give: Pt = 0;
+  /** Whether a heading already stands before the figures that wait. */
+  private hasPassed = false;
   private waiting: { readonly laid: LaidBlock; readonly index: number }[] = [];
 
   private readonly notes: PageNotes;
@@ -213,8 +217,15 @@ class Flow {
     }
   }
 
-  /** Headings, with at least the beginning of what follows them. */
+  /**
+   * Headings, with at least the beginning of what follows them. A figure of the text before them comes first, unless
+   * much of the page would stay empty: then one heading may pass it, no second one.
+   */
   putHeadings(headings: readonly LaidBlock[], next: LaidBlock | null): void {
+    if (this.waiting.length > 0) {
+      if (this.hasPassed || this.used >= this.height * fairlyFull) this.releaseFigures();
+      this.hasPassed = this.waiting.length > 0;
+    }
     const fits = (): boolean => {
       let { used } = this;
       let above = this.placed.at(-1)?.block;

@@ -154,6 +154,13 @@ const layBothWays = (block: Block, context: BlockContext, first: number, room: B
   return { ...laid, otherwise: side.map((each) => layTop(each, again, room)) };
 };
 
+/** The line under a chapter's title is a part of its head, which never ends a page. */
+const keepWithHead = (laid: LaidBlock, blocks: readonly Block[], index: number): LaidBlock => {
+  const [above, block] = [blocks[index - 1], blocks[index]!];
+  const isLead = block.kind === 'paragraph' && block.role === 'lead' && above?.kind === 'heading' && above.level === 1;
+  return isLead && index < blocks.length - 1 ? { ...laid, keepWithNext: true } : laid;
+};
+
 export const layBlocks = (
   document: Briefing,
   theme: Theme,
@@ -173,7 +180,7 @@ export const layBlocks = (
     const first = count();
     firstNodes.push(first);
     const context = room.contextFor({ entries, targets: new Map() }, parent);
-    const laid = layBothWays(block, context, first, room);
+    const laid = keepWithHead(layBothWays(block, context, first, room), document.blocks, index);
     notes.lay(index, laid, context);
     return laid;
   });
@@ -190,7 +197,7 @@ export const layBlocks = (
         tell: () => undefined,
         resolveLink: (href: string) => linkTo(href, known),
       };
-      const again = layBothWays(block, context, first, room);
+      const again = keepWithHead(layBothWays(block, context, first, room), document.blocks, index);
       notesAgain.lay(index, again, context);
       return again;
     });

@@ -139,7 +139,7 @@ const setStrip = (card: Card, above: Card | undefined, columns: Columns, context
     ],
   };
   const height = Math.max(stackHeight(strip.scope), stackHeight(strip.label), stackHeight(strip.words));
-  return { ...strip, height: height + label.size * 0.5 };
+  return { ...strip, height: height + label.size * 0.25 };
 };
 
 const shape = (kind: 'rect' | 'ellipse', fill: Color, box: Box, name: string): ShapeItem => ({

@@ -158,7 +158,7 @@ const columnNeed = (
 /** A number with its unit stays on one line where it has room; else it parts at its spaces, never within a word. */
 const parted = (runs: readonly Run[], inner: Pt, context: BlockContext): readonly Run[] =>
   runs.map((run) =>
-    run.whole && /[ \u00a0]/u.test(run.text) && widestMeasure([run], context) > inner
+    /[ \u00a0]/u.test(run.text) && widestMeasure([run], context) > inner
       ? { ...run, text: run.text.replaceAll('\u00a0', ' '), whole: false }
       : run,
   );
