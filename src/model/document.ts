@@ -237,6 +237,8 @@ export interface TableColumn {
   readonly align: 'start' | 'center' | 'end' | 'decimal';
   /** Share of the width beyond the measured need; null lets layout measure. */
   readonly weight: number | null;
+  /** Set strong on a tint: the period that the table is about. */
+  readonly isEmphasised?: true;
 }
 export interface TableRow<I> {
   readonly cells: readonly TableCell<I>[];

@@ -96,6 +96,8 @@ export interface TableSpec {
   /** Rows by the text of their first cell: those that head the rows below them, and those that are set strong. */
   readonly groups: readonly { readonly id: string; readonly span: Span }[];
   readonly totals: readonly { readonly id: string; readonly span: Span }[];
+  /** Columns that are set strong on a tint, by their heads. Left out where there are none. */
+  readonly emphasised?: readonly { readonly id: string; readonly span: Span }[];
   readonly span: Span;
 }
 

@@ -1,6 +1,6 @@
 /** Tables of the report. */
 import { inlineText } from '../locale/prose/inline-text.js';
-import { tableWithoutRows, unknownName } from '../diagnostics/messages.js';
+import { tableWithoutRows, unknownColumn, unknownName } from '../diagnostics/messages.js';
 import { nearestName } from '../diagnostics/nearest-name.js';
 import { tableAlt } from '../locale/table-words.js';
 import { isKnownUnit } from '../locale/units/units.js';
@@ -24,6 +24,7 @@ export function bindTable(spec: TableSpec, span: Span, binding: Binding): TableB
     emphasis: 'none',
   });
   const head = spec.head.map((cell) => bindWords(cell, binding));
+  const emphasised = emphasisedColumns(head.map(inlineText), spec, binding);
   const plainRows = emphasise(spec.rows.map(rowOf), spec, binding);
   const rows = spec.merge ? mergeFirstColumn(plainRows) : plainRows;
   const width = Math.max(spec.head.length, ...plainRows.map(({ cells }) => cells.length));
@@ -37,12 +38,27 @@ export function bindTable(spec: TableSpec, span: Span, binding: Binding): TableB
     made: spec.span,
     columns: Array.from(
       { length: width },
-      (_, index): TableColumn => ({ align: spec.align[index] ?? guessAlign(plainRows, index), weight: null }),
+      (_, index): TableColumn => ({
+        align: spec.align[index] ?? guessAlign(plainRows, index),
+        weight: null,
+        ...(emphasised.has(index) && { isEmphasised: true as const }),
+      }),
     ),
     head: head.length === 0 ? [] : [{ cells: head.map(plainCell), emphasis: 'none' }],
     notes: spec.notes.map((note) => bindWords(note, binding)),
     alt: spec.alt ?? tableAlt(inlineText(caption), head.map(inlineText), rows.length, binding.language),
   };
+}
+
+/** Columns that the report names by their heads, by index. A head that the table does not have is told. */
+function emphasisedColumns(
+  heads: readonly string[],
+  { id: table, emphasised = [] }: TableSpec,
+  { tell }: Binding,
+): ReadonlySet<number> {
+  for (const { id, span } of emphasised)
+    if (!heads.includes(id)) tell(unknownColumn(id, table, span, nearestName(id, heads), heads));
+  return new Set(heads.flatMap((head, index) => (emphasised.some(({ id }) => id === head) ? [index] : [])));
 }
 
 /** Rows that the report names by their first cell, marked as heads of those below or as totals. */
@@ -78,15 +94,20 @@ function mergeFirstColumn(rows: readonly TableRow<Inline>[]): readonly TableRow<
   });
 }
 
-/** A column of numbers stands at the end, all others at the start. */
+const isNumber = /^\D{0,3}[+−-]?\d[\d.,]*\D{0,6}$/;
+/** Alone in its cell, with no unit behind it. */
+const isPlainNumber = /^[+−-]?\d[\d,]*(?:\.\d+)?$/;
+const decimalsOf = (text: string): number => /\.(\d+)$/.exec(text)?.[1]?.length ?? 0;
+
+/** A column of numbers stands at the end, at the decimal point where its numbers differ in decimals; all others at the start. */
 function guessAlign(rows: readonly TableRow<Inline>[], column: number): TableColumn['align'] {
   const texts = rows
     .map(({ cells }) => inlineText(cells[column]?.inlines ?? []))
     // A row of units below the head says nothing of what stands below it.
     .filter((text, row) => !/^[—–-]?$/.test(text) && !(row === 0 && isKnownUnit(text)));
-  return column > 0 && texts.length > 0 && texts.every((text) => /^\D{0,3}[+−-]?\d[\d.,]*\D{0,6}$/.test(text))
-    ? 'end'
-    : 'start';
+  if (column === 0 || texts.length === 0 || !texts.every((text) => isNumber.test(text))) return 'start';
+  const differ = new Set(texts.map(decimalsOf)).size > 1;
+  return differ && texts.every((text) => isPlainNumber.test(text)) ? 'decimal' : 'end';
 }
 
 export const plainCell = (inlines: readonly Inline[]): TableCell<Inline> => ({ inlines, across: 1, down: 1 });

@@ -31,3 +31,15 @@ const english: CardWords = {
 };
 
 export const cardWords = (language: string): CardWords => (isChinese(language) ? chinese : english);
+
+const states = {
+  met: ['met', 'target met', 'achieved', 'on target', '达成', '已达成', '达标', '完成', '已完成'],
+  missed: ['missed', 'not met', 'target missed', 'off target', '未达成', '未达标', '未完成'],
+} as const;
+
+/** What a cell that says nothing else tells of a target; null for any other words. */
+export const stateOf = (text: string): 'met' | 'missed' | null => {
+  const word = text.trim().toLowerCase();
+  if ((states.met as readonly string[]).includes(word)) return 'met';
+  return (states.missed as readonly string[]).includes(word) ? 'missed' : null;
+};

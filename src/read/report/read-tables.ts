@@ -39,6 +39,7 @@ export function readTables(cursor: DataCursor, source: ReportSource): ReadonlyMa
             merge: entry.at('merge').value === true,
             groups: entry.at('groups').names(),
             totals: entry.at('totals').names(),
+            emphasised: entry.at('emphasise').names(),
             span: entry.keySpan,
           },
         ],

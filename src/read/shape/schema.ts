@@ -142,6 +142,7 @@ const table = fields({
   merge: z.nullish(z.boolean()),
   groups: texts,
   totals: texts,
+  emphasise: texts,
 });
 const share = z.number().check(z.gte(0), z.lte(1));
 const picture = fields({

@@ -6,6 +6,7 @@ import type { TextStyle } from '../../../model/theme.js';
 import { measureRuns, measureText } from '../../../text/measure-text.js';
 import { runStyle, styleOf, type BlockContext } from '../../galley/block.js';
 import { inlineRuns } from '../../galley/inline-runs.js';
+import { stateColumns, withState } from './table-states.js';
 import { placeCells, type PlacedCell } from './table-grid.js';
 import { shareWidths, unbreakableWidth, widestWord, type ColumnNeed } from './table-columns.js';
 import { setRuns } from '../../galley/text-block.js';
@@ -72,7 +73,8 @@ const tailWidth = (
 ): Pt | null => {
   switch (align) {
     case 'decimal':
-      return isHead ? 0 : decimalTail(runs, context);
+      // A head stands over the whole of its numbers.
+      return isHead ? null : decimalTail(runs, context);
     case 'end':
       return marksWidth(runs, context);
     case 'start':
@@ -88,23 +90,29 @@ const styleFor = (row: TableRow<Inline>, isHead: boolean, context: BlockContext)
       ? styleOf(context, 'table')
       : styleOf(context, `table-${row.emphasis}`, 'table-total', 'table');
 
-const runPart = (table: Table, rows: readonly TableRow<Inline>[], isHead: boolean, context: BlockContext): Part => ({
-  rows,
-  isHead,
-  cells: placeCells(rows, table.columns.length).map((cells, index) =>
-    cells.map((placed): RunCell => {
-      const style = styleFor(rows[index]!, isHead, context);
-      const runs = inlineRuns(placed.cell.inlines, runStyle(style), context);
-      return {
-        ...placed,
-        runs,
-        isHead,
-        style,
-        tail: placed.cell.across > 1 ? null : tailWidth(runs, table.columns[placed.column]!.align, isHead, context),
-      };
-    }),
-  ),
-});
+const runPart = (table: Table, rows: readonly TableRow<Inline>[], isHead: boolean, context: BlockContext): Part => {
+  const states = isHead ? new Set<number>() : stateColumns(rows, table.columns.length);
+  return {
+    rows,
+    isHead,
+    cells: placeCells(rows, table.columns.length).map((cells, index) =>
+      cells.map((placed): RunCell => {
+        const own = styleFor(rows[index]!, isHead, context);
+        const isStrong = table.columns[placed.column]!.isEmphasised === true && placed.cell.across === 1;
+        const style = isStrong ? { ...own, bold: true } : own;
+        const plain = inlineRuns(placed.cell.inlines, runStyle(style), context);
+        const runs = isHead || !states.has(placed.column) ? plain : withState(plain, context);
+        return {
+          ...placed,
+          runs,
+          isHead,
+          style,
+          tail: placed.cell.across > 1 ? null : tailWidth(runs, table.columns[placed.column]!.align, isHead, context),
+        };
+      }),
+    ),
+  };
+};
 
 /** Left and right of a cell's words, in em: in a table that is too wide otherwise, less. */
 const side = { plain: 0.65, tight: 0.3 } as const;
@@ -209,7 +217,10 @@ const setCell = (
       valign: 'middle',
       tag,
       header: part.isHead,
-      fill: part.rows[cell.row]!.emphasis === 'group' ? { slot: 'lt2' } : null,
+      fill:
+        part.rows[cell.row]!.emphasis === 'group' || (column.isEmphasised === true && cell.cell.across === 1)
+          ? { slot: 'lt2' }
+          : null,
       rule: part.isHead ? rules.head : isLast ? rules.last : rules.body,
     },
   };
