@@ -93,14 +93,7 @@ async function runBuild(input: CommandInput, world: World): Promise<ExitCode> {
   if (before !== undefined && earlier === null) return 1;
   const job: Job = { ...readJob(folder, input), ...(earlier && { markedAgainst: earlier.record }) };
   const target = targetOf(folder, input, world);
-  // Only what goes to the usual place is remembered, for there the memory has a place too; and only what hangs on the
-  // report alone.
-  const memory =
-    input.values.has('out') ||
-    earlier !== null ||
-    ['trace', 'require-approved'].some((name) => input.switches.has(name))
-      ? null
-      : buildMemory(job, target, world);
+  const memory = isRemembered(input) ? buildMemory(job, target, world) : null;
   completeOutputs(resolve(world.workingFolder, target));
   const same = memory?.find() ?? null;
   if (same !== null)
@@ -117,15 +110,12 @@ async function runBuild(input: CommandInput, world: World): Promise<ExitCode> {
     if (event.milliseconds !== null) stages.push(event);
   };
   const effects = { ...diskEffects(world, log, tell), ...(trace && { trace: trace.trace }) };
-  if (input.switches.has('require-approved')) {
-    const refused = await approvalErrors(folder, job, effects, world);
-    if (refused.length > 0)
-      return conclude(
-        { outputs: [], diagnostics: refused, stages, target, milliseconds: world.clock() - start, unchanged: false },
-        json,
-        world,
-      );
-  }
+  const ended = (outputs: readonly BuiltOutput[], told: readonly Diagnostic[]): ExitCode => {
+    const milliseconds = world.clock() - start;
+    return conclude({ outputs, diagnostics: told, stages, target, milliseconds, unchanged: false }, json, world);
+  };
+  const refused = input.switches.has('require-approved') ? await approvalErrors(folder, job, effects, world) : [];
+  if (refused.length > 0) return ended([], refused);
   const { result, files, written } = await buildInto(
     resolve(world.workingFolder, target),
     job,
@@ -144,12 +134,16 @@ async function runBuild(input: CommandInput, world: World): Promise<ExitCode> {
       ? result.outputs.map(({ name, bytes, pages, page }): BuiltOutput => ({ name, size: bytes.length, pages, page }))
       : [];
   if (written !== null && result.data?.live === undefined) memory?.keep(files, { outputs, diagnostics });
-  return conclude(
-    { outputs, diagnostics, stages, target, milliseconds: world.clock() - start, unchanged: false },
-    json,
-    world,
-  );
+  return ended(outputs, diagnostics);
 }
+
+/**
+ * Only what goes to the usual place is remembered, for there the memory has a place too; and only what hangs on the
+ * report alone.
+ */
+const isRemembered = ({ values, switches }: CommandInput): boolean =>
+  !['out', 'mark-changes'].some((name) => values.has(name)) &&
+  !['trace', 'require-approved'].some((name) => switches.has(name));
 
 /** What keeps a report from being built with --require-approved. */
 async function approvalErrors(
