@@ -109,8 +109,9 @@ const layPart = (parts: Parts, from: number, to: number, extra: Pt = 0): LaidBlo
     spaceAfter: parts.space,
     items: [
       ...(caption?.items ?? []),
-      moveItem(topRule(parts.width, parts.language), 0, top),
       moveItem(item, 0, top),
+      // Over the tint of an emphasised column's head.
+      moveItem(topRule(parts.width, parts.language), 0, top),
       ...(notes?.items ?? []).map((note) => moveItem(note, 0, bottom + notesGap)),
     ],
     marks: from === 0 && parts.table.id !== null ? [{ id: parts.table.id, y: 0, heading: null }] : [],
