@@ -94,7 +94,7 @@ export const setCard = (card: Card, { inner, numeral, colors, context }: CardSet
   const ofStruck = struck === null ? [] : [set([struck], change)];
   if (text.isAward === true) {
     const name = awardStyle(context);
-    const verb = { ...small, bold: true, color: colors.bar(false) };
+    const verb = { ...small, bold: true, color: colors.verb };
     return {
       label: set([wordsRun(text.numeral, card, verb)], change),
       numeral: set([plainRun(text.label, { ...runStyle(name), color: colors.numeral })], name),

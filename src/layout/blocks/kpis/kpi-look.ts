@@ -11,6 +11,8 @@ export interface CardColors {
   /** Units, what a figure was before. */
   readonly quiet: Color;
   readonly tone: (tone: FigureText['tone']) => Color;
+  /** Of an award's verb. */
+  readonly verb: Color;
   /** A meter's bar, what it is not filled with, and the tick of its target. */
   readonly bar: (isMissed: boolean) => Color;
   readonly track: Color;
@@ -34,6 +36,7 @@ export const onTint = (context: BlockContext): CardColors => ({
   numeral: { slot: 'dk2' },
   quiet: { slot: 'accent6' },
   tone: (tone) => toneColor(tone, context),
+  verb: context.theme.accentText ?? { slot: 'accent1' },
   bar: (isMissed) => (isMissed ? context.theme.bad : { slot: 'accent1' }),
   track: { slot: 'accent6', lighten: 0.7 },
   tick: { slot: 'dk1' },
@@ -52,6 +55,7 @@ export const onGround = (context: BlockContext): CardColors => {
     numeral: strong,
     quiet,
     tone: () => quiet,
+    verb: quiet,
     bar: () => quiet,
     track: { slot: 'dk2', lighten: 0.3 },
     tick: strong,
