@@ -131,7 +131,7 @@ interface MarkWords {
   readonly average: string;
   /** Before a rate of growth a year. */
   readonly yearly: string;
-  /** Of shares: 2.4个百分点, 2.4 pp. */
+  /** A difference of shares: 2.4个百分点, 2.4 pp. */
   readonly points: string;
   readonly upper: string;
   readonly lower: string;

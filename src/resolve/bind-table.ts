@@ -99,7 +99,10 @@ const isNumber = /^\D{0,3}[+−-]?\d[\d.,]*\D{0,6}$/;
 const isPlainNumber = /^[+−-]?\d[\d,]*(?:\.\d+)?$/;
 const decimalsOf = (text: string): number => /\.(\d+)$/.exec(text)?.[1]?.length ?? 0;
 
-/** A column of numbers stands at the end, at the decimal point where its numbers differ in decimals; all others at the start. */
+/**
+ * A column of numbers stands at the end, at the decimal point where its numbers differ in decimals; all others at the
+ * start.
+ */
 function guessAlign(rows: readonly TableRow<Inline>[], column: number): TableColumn['align'] {
   const texts = rows
     .map(({ cells }) => inlineText(cells[column]?.inlines ?? []))

@@ -135,7 +135,7 @@ function rulingOf(
   };
 }
 
-/** Of two as strong, the later one wins. */
+/** Whether one rule wins over the other: where both are as strong, the later one does. */
 function isStronger(one: Ruled, other: Ruled): boolean {
   if (one.isImportant !== other.isImportant) return one.isImportant;
   const difference = one.selector.strength - other.selector.strength;

@@ -3,7 +3,9 @@
 /** Deeper than any drawing's own names of names. */
 const mostSteps = 16;
 
-/** A name that nothing sets and that has no other value beside it stays as it is, for whoever reads the value to tell. */
+/**
+ * A name that nothing sets and that has no other value beside it stays as it is, for whoever reads the value to tell.
+ */
 export function withVariables(value: string, variables: ReadonlyMap<string, string>): string {
   let text = value;
   for (let step = 0; step < mostSteps; step++) {

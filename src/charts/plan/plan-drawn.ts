@@ -134,7 +134,8 @@ function datasetOf(plan: Plan, placed: readonly Placed[], one: Placed, place: Ch
   return {
     label: series.name,
     data: dataOf(placed, one),
-    // Of bars over each other the later lies on top, as in PowerPoint: the share on its track. A stack goes by the order
+    // Of bars over each other the later lies on top, as in PowerPoint: the share on its track. A stack goes by the
+    // order
     // of its data sets.
     order:
       (plan.layers.length - at) * 1000 -

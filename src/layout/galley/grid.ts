@@ -85,8 +85,8 @@ export interface GridOptions {
   /** Drawn above each cell, of one colour or of the cell's own. */
   readonly rule: { readonly color: Color | ((cell: GridCell) => Color); readonly width: Pt } | null;
   /**
-   * What else stands on a cell, in its row at the height that it has: `box` is relative to the grid's top left. `gained` is
-   * what `spread` shares out, in pt.
+   * What else stands on a cell, in its row at the height that it has: `box` is relative to the grid's top left.
+   * `gained` is what `spread` shares out, in pt.
    */
   readonly marks?: (cell: GridCell, box: Box, gained: Pt) => readonly PageItem[];
   /**

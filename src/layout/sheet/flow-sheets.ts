@@ -70,7 +70,7 @@ export const flowSheets = (trial: StoryTrial, most: number, room: SheetRoom): Fl
   };
 };
 
-/** Of all text in columns, in pt. */
+/** Size of all text in columns, in pt. */
 const textHeight = (pages: readonly FlowPage[]): Pt =>
   pages
     .flatMap(({ bands }) => bands.flatMap(({ stories }) => stories))
@@ -80,7 +80,7 @@ const textHeight = (pages: readonly FlowPage[]): Pt =>
 interface Place {
   /** Height that is left of the page, in pt. */
   readonly left: Pt;
-  /** Of the page, from 0. */
+  /** The number of the page, from 0. */
   readonly number: number;
   readonly span: number;
 }

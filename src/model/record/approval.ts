@@ -6,7 +6,7 @@ export const approvalsName = 'approvals.yaml';
 
 export interface ApprovedFigure {
   readonly id: string;
-  /** Of all that the figure says: value, change, rank, unit, period, source. */
+  /** Marks all that the figure says: value, change, rank, unit, period, source. */
   readonly hash: string;
   /** As it was printed then. */
   readonly printed: string;

@@ -111,7 +111,7 @@ const shapingKeys = [
 const isShaped = (entry: DataCursor): boolean =>
   entry.at('rows').exists && shapingKeys.some((key) => entry.at(key).exists);
 
-/** Of a file, of a database, or written. */
+/** The table of a file, of a database, or written. */
 function readSource(id: string, entry: DataCursor, source: ReportSource): DataTable | null {
   const query = queryOf(entry);
   if (query !== null) return answerTable(query, source.answers);

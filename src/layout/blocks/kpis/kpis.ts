@@ -34,7 +34,7 @@ interface SetCell {
   readonly card: Card;
   readonly words: CardWords;
   readonly colors: CardColors;
-  /** Of its trend; 0 draws none, in pt. */
+  /** Height of its trend, in pt; 0 draws none. */
   readonly trendWidth: Pt;
 }
 

@@ -1,4 +1,6 @@
-/** Columns that say whether a target was met: each word has a dot before it, full where it was, hollow where it was not. */
+/**
+ * Columns that say whether a target was met: each word has a dot before it, full where it was, hollow where it was not.
+ */
 import { stateOf } from '../../../locale/cards/card-words.js';
 import type { Inline, TableRow } from '../../../model/document.js';
 import type { Run } from '../../../model/page.js';
