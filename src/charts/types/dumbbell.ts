@@ -46,7 +46,12 @@ function settle(chart: Chart, place: ChartPlace): Setting {
 /** From the lowest number, with `foot` of the axis below it, to the highest: a hidden axis needs no round ends. */
 function rangeOver(numbers: readonly number[], foot: number): ValueRange {
   const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
-  if (!(high > low)) return roundRange(numbers, false);
+  if (!Number.isFinite(low)) return roundRange(numbers, false);
+  // Where all are the same, half of the plot is under them for their labels.
+  if (high === low) {
+    const half = Math.abs(high) || 1;
+    return { min: low - half, max: high + half, step: half * 2 };
+  }
   const below = (high - low) * (1 / Math.max(0.2, 1 - foot) - 1);
   const [min, step] = [low - below, high - low].map((value) => Number(value.toPrecision(6))) as [number, number];
   return { min, max: high, step };

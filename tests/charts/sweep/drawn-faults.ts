@@ -147,6 +147,7 @@ const unnamedKinds: ReadonlySet<Chart['kind']> = new Set([
   'treemap',
   'range',
   'bullet',
+  'dumbbell',
   'box',
   'histogram',
 ]);
