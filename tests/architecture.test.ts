@@ -1,4 +1,7 @@
-/** The shape of the house: who may import whom, where foreign libraries stand, what the map names, what does not belong. */
+/**
+ * The shape of the house: who may import whom, where foreign libraries stand, what the map names, what does not
+ * belong.
+ */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, extname, join, posix, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';

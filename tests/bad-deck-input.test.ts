@@ -1,4 +1,7 @@
-/** What a deck must survive: input that lies, is broken or is far too large. Each is told, memory stays bounded, and the earlier deck stays. */
+/**
+ * What a deck must survive: input that lies, is broken or is far too large. Each is told, memory stays bounded, and
+ * the earlier deck stays.
+ */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

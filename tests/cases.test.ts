@@ -1,5 +1,6 @@
 /**
- * Each folder of tests/cases/ is a report with what building it must say and give. `npm test -- -u` writes what is expected.
+ * Each folder of tests/cases/ is a report with what building it must say and give. `npm test -- -u` writes what is
+ * expected.
  * A case's folder is the working folder: `report/` is its report, `templates/` its own bundles where it has some.
  */
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';

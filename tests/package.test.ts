@@ -112,7 +112,8 @@ describe('the packed package', () => {
 });
 
 /**
- * As npm would install the tarball, without asking a registry: the package unpacked, and of this project's packages only
+ * As npm would install the tarball, without asking a registry: the package unpacked, and of this project's packages
+ * only
  * those that it depends on, linked. What else stands in our node_modules cannot be found from there.
  */
 function installInto(project: string, tarball: string): void {

@@ -1,5 +1,6 @@
 /**
- * Each chart of the gallery and each slide layout is a case: its page as text, in tests/cases/gallery and tests/cases/layouts.
+ * Each chart of the gallery and each slide layout is a case: its page as text, in tests/cases/gallery and
+ * tests/cases/layouts.
  * `npx vitest run … tests/page-trees.test.ts -u` writes them; read what changed before it is committed.
  */
 import { readdirSync } from 'node:fs';

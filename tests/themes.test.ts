@@ -1,4 +1,7 @@
-/** Every theme that briefkit brings along, with the sample report: its fonts, its words in both outputs, and the deck on a machine with other fonts. */
+/**
+ * Every theme that briefkit brings along, with the sample report: its fonts, its words in both outputs, and the deck
+ * on a machine with other fonts.
+ */
 import { readdirSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { compile, type CompileResult } from '../src/compile.js';

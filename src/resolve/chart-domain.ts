@@ -50,11 +50,7 @@ export function checkDomain(spec: ChartSpec, series: readonly ChartSeries[], bin
       break;
     case 'layers':
       if (all.some(({ value }) => value > 0))
-        refuse(
-          negative(all),
-          'areas on top of each other must be of one sign',
-          'take lines, or columns on top of each other',
-        );
+        refuse(negative(all), 'areas on top of each other must be of one sign', linesInstead);
       break;
     case 'share':
       if (all.length > 1) tell(oneNumber(spec.id, spec.kind, all.length, spec.table?.span ?? spec.span));
@@ -90,4 +86,5 @@ const belowTheirLows = ([lows, highs]: readonly ChartSeries[]): Known[] =>
     return low !== null && high.value !== null && high.value < low ? known([high]) : [];
   });
 
+const linesInstead = 'take lines, or columns on top of each other';
 const bars = 'take bars or columns, which can fall below zero, or mend the number';

@@ -1,4 +1,7 @@
-/** A report for each row: its cells are fields and figures, its files have names of their own, and one that fails ends no other. */
+/**
+ * A report for each row: its cells are fields and figures, its files have names of their own, and one that fails ends
+ * no other.
+ */
 import {
   cpSync,
   existsSync,

@@ -1,4 +1,7 @@
-/** `npm run bench`: what a cold build costs, beside plain scripts that draw as much, how it grows, and where the time goes. */
+/**
+ * `npm run bench`: what a cold build costs, beside plain scripts that draw as much, how it grows, and where the time
+ * goes.
+ */
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';

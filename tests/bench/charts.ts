@@ -1,4 +1,7 @@
-/** What each chart of the gallery costs, in one process: native, as vectors, as raster, and Chart.js alone on the same canvas. */
+/**
+ * What each chart of the gallery costs, in one process: native, as vectors, as raster, and Chart.js alone on the same
+ * canvas.
+ */
 import { ChartJSNodeCanvas } from 'chartjs-node-canvas';
 import { chartTypes } from '../../src/charts/chart-types.js';
 import { toNative } from '../../src/charts/native.js';

@@ -1,4 +1,6 @@
-/** What the numbers of a report cost to read: a large workbook, and figures over time with what is derived from them. */
+/**
+ * What the numbers of a report cost to read: a large workbook, and figures over time with what is derived from them.
+ */
 import { memoryFiles } from '../../src/index.js';
 import { wholeSheet } from '../../src/model/cell-name.js';
 import { workbookReader } from '../../src/read/data/workbook/read-workbook.js';

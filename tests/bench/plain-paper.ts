@@ -1,4 +1,7 @@
-/** The rival: a plain script that sets the same text with pdfkit's own wrapping, and draws the charts as PNG with chartjs-node-canvas. */
+/**
+ * The rival: a plain script that sets the same text with pdfkit's own wrapping, and draws the charts as PNG with
+ * chartjs-node-canvas.
+ */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { GlobalFonts } from 'canvas';

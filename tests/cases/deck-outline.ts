@@ -1,4 +1,6 @@
-/** A deck's bytes as text that people can read: for each slide its layout, texts, tables, charts, pictures and notes. */
+/**
+ * A deck's bytes as text that people can read: for each slide its layout, texts, tables, charts, pictures and notes.
+ */
 import { strFromU8, unzipSync } from 'fflate';
 
 export function deckOutline(bytes: Uint8Array): string {

@@ -1,5 +1,6 @@
 /**
- * A page as text that people can read: a line an item with its box in pt, its words and how they are set. The footer and the
+ * A page as text that people can read: a line an item with its box in pt, its words and how they are set. The footer
+ * and the
  * page's number are left out, or a page more would change all that follow.
  */
 import type { Chart } from '../../src/model/chart.js';

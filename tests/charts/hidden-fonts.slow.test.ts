@@ -1,4 +1,6 @@
-/** A chart that is a picture is set in the theme's fonts alone: whatever fonts a machine has, its bytes are the same. */
+/**
+ * A chart that is a picture is set in the theme's fonts alone: whatever fonts a machine has, its bytes are the same.
+ */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';

@@ -1,4 +1,6 @@
-/** Every kind over numbers and names of every sort: what is drawn can be read, and the deck says the same as the page. */
+/**
+ * Every kind over numbers and names of every sort: what is drawn can be read, and the deck says the same as the page.
+ */
 import { describe, expect, it } from 'vitest';
 import { chartTypes } from '../../src/charts/chart-types.js';
 import type { ChartType } from '../../src/charts/measure/chart-type.js';

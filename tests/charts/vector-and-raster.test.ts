@@ -1,6 +1,8 @@
 /**
- * The vector drawing, on a page of a PDF that pdfjs-dist paints, against the raster drawing of the same chart. Two engines paint the letters,
- * so the pictures are compared in cells of 6 × 6 pt: the mean darkness of a cell may differ by a fifth of the way from white to black in no
+ * The vector drawing, on a page of a PDF that pdfjs-dist paints, against the raster drawing of the same chart. Two
+ * engines paint the letters,
+ * so the pictures are compared in cells of 6 × 6 pt: the mean darkness of a cell may differ by a fifth of the way from
+ * white to black in no
  * more than one cell of a hundred, and by two fifths in none.
  */
 import { createCanvas, loadImage } from 'canvas';

@@ -42,7 +42,7 @@ it('so has a deck, its notes and alternative texts', () => {
       [...part.matchAll(/<a:t>([^<]*)<\/a:t>|descr="([^"]*)"/g)].map(([, text, alt]) => text ?? alt ?? ''),
     )
     .join('\n');
-  expect(said).toMatch(/Contents[\s\S]*Figures and sources/);
+  expect(said).toMatch(/The year at a glance[\s\S]*Figures and sources/);
   expect(said).toMatch(/chart: /);
   expect(ours.exec(withoutOwn(said))).toBeNull();
 });

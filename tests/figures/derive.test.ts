@@ -22,7 +22,9 @@ town.b.gdp,乙镇,50,亿元,2024,,,
 town.c.gdp,丙镇,50,亿元,2024,,,
 `;
 
-/** What an expression gives for the report's period, in a unit and with decimals if they are given; and what was told. */
+/**
+ * What an expression gives for the report's period, in a unit and with decimals if they are given; and what was told.
+ */
 function follow(value: string, more = '', report: Record<string, string> = {}) {
   const yaml = `derive:\n  x: { label: 某, value: ${JSON.stringify(value)}${more} }\n`;
   const { value: read, told, diagnostics } = readFrom({ ...withYaml(yaml), 'figures.csv': csv, ...report });

@@ -1,4 +1,6 @@
-/** A small report with an input of every kind that briefkit reads: what mutants are made of. Its numbers are invented. */
+/**
+ * A small report with an input of every kind that briefkit reads: what mutants are made of. Its numbers are invented.
+ */
 import canvas from 'canvas';
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';

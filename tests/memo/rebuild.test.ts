@@ -1,4 +1,6 @@
-/** A build that takes over results of the one before gives the bytes of a clean one, whatever was edited between them. */
+/**
+ * A build that takes over results of the one before gives the bytes of a clean one, whatever was edited between them.
+ */
 import { describe, expect, it } from 'vitest';
 import { keepResults } from '../../src/memo/keep-results.js';
 import { build, filesBelow, read, templates } from './random-edits.js';

@@ -1,4 +1,7 @@
-/** A queue on a real Redis server: 300 reports, three workers; workers are killed and Redis is started anew in the middle. Each output is there once, whole. */
+/**
+ * A queue on a real Redis server: 300 reports, three workers; workers are killed and Redis is started anew in the
+ * middle. Each output is there once, whole.
+ */
 import { spawn, spawnSync } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';

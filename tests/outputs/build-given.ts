@@ -1,4 +1,7 @@
-/** Builds outputs of a report that a test writes, over the project's own templates and themes: in memory, nothing touches the disk. */
+/**
+ * Builds outputs of a report that a test writes, over the project's own templates and themes: in memory, nothing
+ * touches the disk.
+ */
 import { compile } from '../../src/compile.js';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import { diskFiles, memoryFiles, type Files } from '../../src/project/files.js';
@@ -13,7 +16,9 @@ export interface GivenBuild {
   readonly told: readonly string[];
 }
 
-/** @param given paths from the project's folder, as `data/r/report.yaml`; what they do not hold is the project's own. */
+/**
+ * @param given paths from the project's folder, as `data/r/report.yaml`; what they do not hold is the project's own.
+ */
 export async function buildGiven(
   given: Readonly<Record<string, string | Uint8Array>>,
   only: readonly string[],

@@ -1,4 +1,7 @@
-/** Every construct of Markdown inside every other, three deep, on paper and on slides: a screen reader follows all of it. */
+/**
+ * Every construct of Markdown inside every other, three deep, on paper and on slides: a screen reader follows all of
+ * it.
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';

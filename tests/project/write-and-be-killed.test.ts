@@ -1,4 +1,6 @@
-/** Writers that are killed at random moments, and that run at once: every file left is one that somebody wrote, whole. */
+/**
+ * Writers that are killed at random moments, and that run at once: every file left is one that somebody wrote, whole.
+ */
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

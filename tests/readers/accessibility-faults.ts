@@ -1,4 +1,7 @@
-/** The rules of PDF/UA-1 that a file can be asked about, one by one: what a screen reader would stumble over, as plain sentences. */
+/**
+ * The rules of PDF/UA-1 that a file can be asked about, one by one: what a screen reader would stumble over, as plain
+ * sentences.
+ */
 import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { numberedObjects, objectsOf } from './pdf-objects-of.js';
 import { allNodes, readPdf, type PdfContent, type PdfNode } from './read-pdf.js';
@@ -112,7 +115,10 @@ function faultsOfLinks(pdf: PdfContent, objects: string): string[] {
   return faults;
 }
 
-/** 7.9: each note has an ID that no other has, found through the tree of IDs, and a label; each reference to one is a link. */
+/**
+ * 7.9: each note has an ID that no other has, found through the tree of IDs, and a label; each reference to one is a
+ * link.
+ */
 function faultsOfNotes(objects: ReadonlyMap<number, string>): string[] {
   const elements = (role: string): string[] =>
     [...objects.values()].filter((object) => object.includes(`/S /${role} `));

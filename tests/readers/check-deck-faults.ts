@@ -1,5 +1,6 @@
 /**
- * Faults of a deck that the Open XML SDK's validator passes over and LibreOffice shows in spite of: each was put into a sound deck and found by neither.
+ * Faults of a deck that the Open XML SDK's validator passes over and LibreOffice shows in spite of: each was put into a
+ * sound deck and found by neither.
  * PowerPoint itself was not at hand: which of them it repairs, and which it only wonders at, is not known.
  */
 import { allRelationsOf, targetsOf } from '../../src/powerpoint/package/relations.js';

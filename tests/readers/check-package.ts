@@ -1,4 +1,7 @@
-/** What a deck must hold beyond the schema: checks of a whole package, for tests. Each finding is a sentence; none means sound. */
+/**
+ * What a deck must hold beyond the schema: checks of a whole package, for tests. Each finding is a sentence; none
+ * means sound.
+ */
 import { strFromU8, unzipSync } from 'fflate';
 import { checkDeckFaults } from './check-deck-faults.js';
 import { readRelationships, relationshipsPath } from '../../src/writers/pptx/package/relationships.js';

@@ -1,4 +1,7 @@
-/** The pictures that a PDF shows, page by page in their order, read by pdfjs-dist: their pixels, and how many make an inch where they stand. */
+/**
+ * The pictures that a PDF shows, page by page in their order, read by pdfjs-dist: their pixels, and how many make an
+ * inch where they stand.
+ */
 import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 export interface ShownPicture {

@@ -1,4 +1,7 @@
-/** Reads a PDF back with pdfjs-dist: text, structure, links, bookmarks, labels and pixels. For any test that looks at one. */
+/**
+ * Reads a PDF back with pdfjs-dist: text, structure, links, bookmarks, labels and pixels. For any test that looks at
+ * one.
+ */
 import { fileURLToPath } from 'node:url';
 import { greysOf, type GreyPicture } from './grey-picture.js';
 import { getDocument, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';

@@ -11,7 +11,9 @@ export interface TextBox {
   readonly height: number;
 }
 
-/** By slide. What stands above the slide, unseen, is left out, and so are footers, which programs draw when they like. */
+/**
+ * By slide. What stands above the slide, unseen, is left out, and so are footers, which programs draw when they like.
+ */
 export function textBoxes(deck: Uint8Array): readonly (readonly TextBox[])[] {
   const parts = new Map(
     Object.entries(unzipSync(deck))
@@ -69,7 +71,10 @@ const bare = (text: string): string =>
     .replace(/&amp;/g, '&')
     .replace(/[\s•]/g, '');
 
-/** Each box with the pieces that its text was set in, found in drawing order; without pieces where its text is not there. */
+/**
+ * Each box with the pieces that its text was set in, found in drawing order; without pieces where its text is not
+ * there.
+ */
 export function piecesByBox(
   boxes: readonly TextBox[],
   pieces: readonly SetPiece[],

@@ -1,4 +1,7 @@
-/** Decks that people have edited at random, refreshed: nothing of theirs is lost, no number is old, nothing else has changed. */
+/**
+ * Decks that people have edited at random, refreshed: nothing of theirs is lost, no number is old, nothing else has
+ * changed.
+ */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { editDeck } from './edit-history.js';
 import { buildDeck, changedFigures, refreshed } from './flagship.js';

@@ -1,4 +1,7 @@
-/** A report drafted from tables of others: charts by the shape of the data, sentences with bound figures, less of what does not fit. */
+/**
+ * A report drafted from tables of others: charts by the shape of the data, sentences with bound figures, less of what
+ * does not fit.
+ */
 import { describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import { makeReport, type DraftedFiles } from '../../src/starter/make-report.js';

@@ -1,6 +1,8 @@
 /**
- * Drawings of SVGs, on a page of a PDF that pdfjs-dist paints and as pixels for a deck, against the canvas's own picture of the same file.
- * The edges of three painters differ, so they are compared in cells of 4 × 4 px: the mean of a cell's red, green and blue may be apart by a
+ * Drawings of SVGs, on a page of a PDF that pdfjs-dist paints and as pixels for a deck, against the canvas's own
+ * picture of the same file.
+ * The edges of three painters differ, so they are compared in cells of 4 × 4 px: the mean of a cell's red, green and
+ * blue may be apart by a
  * tenth of the way from black to white in no more than one cell of a hundred, and by a quarter in none.
  */
 import { readFileSync } from 'node:fs';

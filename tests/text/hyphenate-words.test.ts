@@ -17,7 +17,9 @@ const lineTexts = ({ lines }: SetParagraph): string[] =>
   lines.map(({ fragments }) => fragments.map(({ text, hyphen }) => text + (hyphen ? '-' : '')).join(''));
 const hyphened = (lines: readonly string[]): string[] => lines.filter((line) => line.endsWith('-'));
 
-/** The widest word space of each line but the last, in pt: 2.24 as the font has it, 4.74 at the limit of justification. */
+/**
+ * The widest word space of each line but the last, in pt: 2.24 as the font has it, 4.74 at the limit of justification.
+ */
 const widestGaps = ({ lines }: SetParagraph): number[] =>
   lines
     .slice(0, -1)

@@ -1,4 +1,6 @@
-/** Chinese prose with every trap of line breaking in it: marks in rows, numbers with units, dates, names, Latin words. */
+/**
+ * Chinese prose with every trap of line breaking in it: marks in rows, numbers with units, dates, names, Latin words.
+ */
 export const prose: readonly string[] = [
   '2024年，慈溪市地区生产总值增长5.7%，城镇居民人均可支配收入超7.9万元，农村居民人均可支配收入超5.3万元，全市存贷款规模首破万亿元。综合实力位列全国百强县第六位，投资潜力位列全国百强县第二位——这是“千字当头、勇挑大梁”的一年，也是“十四五”规划承上启下的一年。',
   '中横线快速路一期高架道路于2024年9月30日通车试运行（历时3年建设）；通苏嘉甬铁路五磊山隧道全面进洞，海中段施工推进，环北路先行段开工……交通提级、城市提能，“三化”转型的步子越走越实。',

@@ -1,4 +1,7 @@
-/** Unicode's own cases of line breaking (UAX #14, version 15.0), with every departure of ours listed beside under its reason. */
+/**
+ * Unicode's own cases of line breaking (UAX #14, version 15.0), with every departure of ours listed beside under its
+ * reason.
+ */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { Break, findBreaks } from '../../src/text/break-opportunities.js';

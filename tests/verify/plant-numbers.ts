@@ -20,7 +20,10 @@ const packageOf = (bytes: Uint8Array): OpenedPackage => {
   return pack;
 };
 
-/** Numbers in texts of slides and notes, and in the cached values of charts; page numbers that fill in themselves left out. */
+/**
+ * Numbers in texts of slides and notes, and in the cached values of charts; page numbers that fill in themselves left
+ * out.
+ */
 function spotsIn(part: string, xml: string): readonly Spot[] {
   const shown = xml.replaceAll(/<a:fld [\s\S]*?<\/a:fld>|<briefkit:slide[\s\S]*?<\/briefkit:slide>/g, (all) =>
     ' '.repeat(all.length),

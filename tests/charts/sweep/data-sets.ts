@@ -1,4 +1,7 @@
-/** Thirty sets of numbers and names as reports hold them, in two languages: invented, and seeded so that each run has the same. */
+/**
+ * Thirty sets of numbers and names as reports hold them, in two languages: invented, and seeded so that each run has
+ * the same.
+ */
 import { quantityLabel } from '../../../src/locale/chart-label.js';
 import { chartKindRow, type ChartKind } from '../../../src/model/chart-kinds.js';
 import type { Chart, ChartPoint } from '../../../src/model/chart.js';

@@ -1,4 +1,7 @@
-/** Every kind over thirty sets of data in two languages: each text can be read, and the deck prints the same as the page. */
+/**
+ * Every kind over thirty sets of data in two languages: each text can be read, and the deck prints the same as the
+ * page.
+ */
 import { describe, expect, it } from 'vitest';
 import { chartTypes } from '../../../src/charts/chart-types.js';
 import type { ChartType } from '../../../src/charts/measure/chart-type.js';

@@ -1,4 +1,7 @@
-/** Key figures as a reader sees them: numerals on one line, targets as bars with a word, awards by name, ranks on a scale. */
+/**
+ * Key figures as a reader sees them: numerals on one line, targets as bars with a word, awards by name, ranks on a
+ * scale.
+ */
 import { describe, expect, it } from 'vitest';
 import { layKpis } from '../../../src/layout/blocks/kpis/kpis.js';
 import { figureText } from '../../../src/locale/cards/figure-text.js';

@@ -1,4 +1,7 @@
-/** Footnotes on paper: the notes stand on the page of their marks, over long generated documents at many heights of a page. */
+/**
+ * Footnotes on paper: the notes stand on the page of their marks, over long generated documents at many heights of a
+ * page.
+ */
 import { describe, expect, it } from 'vitest';
 import type { Block, Footnote, Inline } from '../../../src/model/document.js';
 import type { Page, SetParagraph, TextItem } from '../../../src/model/page.js';
@@ -55,7 +58,10 @@ interface Generated {
   readonly prose: string;
 }
 
-/** Notes are of one or two paragraphs and short, but for some that end a paragraph of the text; each is of a character of its own. */
+/**
+ * Notes are of one or two paragraphs and short, but for some that end a paragraph of the text; each is of a character
+ * of its own.
+ */
 function generate(seed: number, count: number, longest: number, kinds: number): Generated {
   const next = numbersFrom(seed);
   const notes: Footnote<Inline>[] = [];

@@ -1,4 +1,7 @@
-/** What a deck leaves for a viewer whose Latin font is wider: letters and digits of half a square may become a fifth wider. */
+/**
+ * What a deck leaves for a viewer whose Latin font is wider: letters and digits of half a square may become a fifth
+ * wider.
+ */
 import { describe, expect, it } from 'vitest';
 import { layKpis } from '../../../src/layout/blocks/kpis/kpis.js';
 import type { Block, Inline, TableRow } from '../../../src/model/document.js';

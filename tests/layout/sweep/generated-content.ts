@@ -1,4 +1,7 @@
-/** Reports of every shape from a seed: none to a dozen charts, narrow and wide tables, no words or two thousand, in both languages. All of it is invented. */
+/**
+ * Reports of every shape from a seed: none to a dozen charts, narrow and wide tables, no words or two thousand, in
+ * both languages. All of it is invented.
+ */
 
 /** The same numbers for the same seed (mulberry32, public domain). */
 export function seeded(seed: number): () => number {

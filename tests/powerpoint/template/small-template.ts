@@ -1,4 +1,7 @@
-/** Templates of our own, built from a few lines: what somebody else's PowerPoint file looks like to a reader of its parts. */
+/**
+ * Templates of our own, built from a few lines: what somebody else's PowerPoint file looks like to a reader of its
+ * parts.
+ */
 import { strToU8, zipSync } from 'fflate';
 
 export interface SmallPlaceholder {

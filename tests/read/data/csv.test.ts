@@ -1,4 +1,7 @@
-/** Text files as programs and people write them: what parts their fields, how their numbers are written, what stands around their table. */
+/**
+ * Text files as programs and people write them: what parts their fields, how their numbers are written, what stands
+ * around their table.
+ */
 import { describe, expect, it } from 'vitest';
 import { readTextTable } from '../../../src/read/data/read-data.js';
 import { collect } from '../report-files.js';

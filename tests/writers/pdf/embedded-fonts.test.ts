@@ -1,4 +1,7 @@
-/** Fonts of each role, cut to the characters that a file has: drawn as the whole font draws them, and read back as they were written. */
+/**
+ * Fonts of each role, cut to the characters that a file has: drawn as the whole font draws them, and read back as they
+ * were written.
+ */
 import { readFileSync } from 'node:fs';
 import { createCanvas, GlobalFonts } from 'canvas';
 import { describe, expect, it } from 'vitest';
@@ -83,7 +86,10 @@ function drawnWhole(
   return { width, height, pixels: greysOf(context.getImageData(0, 0, width, height).data) };
 }
 
-/** How far two drawings are apart, of the ink in either: 0 for the same, 1 for two that share none. Their edges are smoothed a little differently. */
+/**
+ * How far two drawings are apart, of the ink in either: 0 for the same, 1 for two that share none. Their edges are
+ * smoothed a little differently.
+ */
 function disagreement(one: GreyPicture, other: GreyPicture): number {
   let [ink, apart] = [0, 0];
   one.pixels.forEach((pixel, index) => {

@@ -221,7 +221,10 @@ export const picture = (bytes: Uint8Array): Picture => ({
   alt: '杭州湾',
 });
 
-/** Two pages with every kind of item but a chart: heading, a paragraph over two pages, list, table, shape, picture, links. */
+/**
+ * Two pages with every kind of item but a chart: heading, a paragraph over two pages, list, table, shape, picture,
+ * links.
+ */
 export function samplePages(): PageSet {
   const structure = [
     node('Document', null),

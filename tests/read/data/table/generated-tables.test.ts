@@ -1,4 +1,7 @@
-/** Workbooks of random layout come back as the tables that they were made of: titles, units, notes, merged heads, formats, several a sheet. */
+/**
+ * Workbooks of random layout come back as the tables that they were made of: titles, units, notes, merged heads,
+ * formats, several a sheet.
+ */
 import { describe, expect, it } from 'vitest';
 import { cellName, wholeSheet } from '../../../../src/model/cell-name.js';
 import { findTables } from '../../../../src/read/data/table/find-tables.js';

@@ -1,4 +1,7 @@
-/** What cells show, against an oracle: SheetJS's formatter, over many formats and values. Where the two part, a reason stands here. */
+/**
+ * What cells show, against an oracle: SheetJS's formatter, over many formats and values. Where the two part, a reason
+ * stands here.
+ */
 import SSF from 'ssf';
 import { describe, expect, it } from 'vitest';
 import { chooseSection, readNumberFormat } from '../../../../src/read/data/workbook/number-format.js';
