@@ -18,7 +18,7 @@ export type FittedPictures = (picture: Picture) => Pixels;
  * A file is left as it is up to this many times the pixels a side that are needed: below, its own pixels are worth more
  * than the bytes.
  */
-const tolerance = 1.5;
+const tolerance = 1.25;
 /** And a file with hardly fewer pixels than are needed will do. */
 const enough = 0.99;
 /** Most pixels of a drawing's picture: a screen has no more across, and the drawing itself stands beside it. */

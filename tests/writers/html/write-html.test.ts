@@ -19,7 +19,7 @@ const textOf = (markup: string): string => markup.replace(/<[^>]*>/g, '');
 
 describe('an HTML file of a document', () => {
   it('holds every slide and page, with its text as text', () => {
-    expect(deck.match(/<section /g)).toHaveLength(22);
+    expect(deck.match(/<section /g)).toHaveLength(20);
     expect(textOf(sectionOf(deck, 3))).toContain('规上工业增加值');
     expect(textOf(sectionOf(briefing, 2))).toContain('546.6');
   });
