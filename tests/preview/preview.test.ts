@@ -92,7 +92,7 @@ describe('a preview', () => {
     preview.edit('figures.csv', '2.5', 'many');
     const broken = await untilState(({ failed }) => failed);
     expect(broken.diagnostics.map(({ place }) => place?.file)).toContain('report/figures.csv');
-    expect(await (await fetch(`${preview.address}page/deck/4`)).text()).toContain('2.5');
+    expect(await (await fetch(`${preview.address}page/deck/2`)).text()).toContain('2.5');
     preview.edit('figures.csv', 'many', '2.5');
     await untilState(({ failed }) => !failed);
   });
