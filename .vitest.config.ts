@@ -49,6 +49,9 @@ const office = ['tests/office/**/*.test.ts'];
 export default defineConfig({
   test: {
     reporters: ['default', closingLine],
+    // Vitest would leave one core idle, which on two of them is half of all.
+    maxWorkers: '100%',
+    minWorkers: 1,
     projects: [
       {
         test: {

@@ -40,6 +40,14 @@ const untilState = async (isRight: (state: PreviewState) => boolean): Promise<Pr
   throw new Error('the state never came');
 };
 
+const untilPage = async (page: string, isRight: (svg: string) => boolean): Promise<void> => {
+  for (let tries = 0; tries < 500; tries += 1) {
+    if (isRight(await (await fetch(`${preview.address}page/${page}`)).text())) return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  throw new Error('the page never came');
+};
+
 describe('a preview', () => {
   it('shows the documents of the report, and draws a page when it is asked for', async () => {
     const state = await get<PreviewState>('state');
@@ -78,6 +86,7 @@ describe('a preview', () => {
     expect(preview.text('figures.csv')).toBe(before);
     expect(await post('undo', {})).toMatchObject({ ok: false });
     await untilState(({ canUndo }) => !canUndo);
+    await untilPage('deck/2', (page) => !page.includes('2.75'));
   });
 
   it('refuses to write what is no number, or over what somebody else has changed', async () => {

@@ -21,6 +21,9 @@ export function saidBy(bytes: Uint8Array): readonly string[] {
     return [
       ...slide.shapes.flatMap((shape): string[] => {
         const alt = `${at} ${shape.name} alt ${plain(shape.alt)}`;
+        // Lines, dots and scales say nothing.
+        if (shape.kind === 'text' && shape.alt === '' && shape.paragraphs.every(({ text }) => plain(text) === ''))
+          return [];
         if (shape.kind === 'text') return [alt, ...shape.paragraphs.map(({ text }) => `${at} ${plain(text)}`)];
         if (shape.kind === 'table')
           return [

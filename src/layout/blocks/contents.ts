@@ -26,6 +26,9 @@ interface Row {
   readonly ruleName: string;
 }
 
+/** By its number or its id: a title may hold figures, and a name does not change with them. */
+const nameOf = ({ number, id }: ContentsEntry): string => number ?? id;
+
 /** `left` is the width of the numbers' column in pt, 0 where none of the rows has one. */
 const layRow = (entry: ContentsEntry, styleName: string, left: Pt, width: Pt, context: BlockContext): Row => {
   const style = styleOf(context, styleName, 'contents-2', 'contents-1');
@@ -51,7 +54,7 @@ const layRow = (entry: ContentsEntry, styleName: string, left: Pt, width: Pt, co
       width: partWidth,
       item: {
         kind: 'text',
-        name: partName(name, context.language, entry.title),
+        name: partName(name, context.language, nameOf(entry)),
         paragraphs: [set],
         inset: noInsets,
         valign: 'middle',
@@ -67,7 +70,7 @@ const layRow = (entry: ContentsEntry, styleName: string, left: Pt, width: Pt, co
   return {
     entry,
     height: lines + style.lineHeight * (rowShare - 1),
-    ruleName: partName('contents-rule', context.language, entry.title),
+    ruleName: partName('contents-rule', context.language, nameOf(entry)),
     parts: [
       ...(entry.number === null || entry.level > 1
         ? []
@@ -133,7 +136,10 @@ const layRows = (rows: readonly Row[], width: Pt, spaceAfter: Pt): LaidBlock => 
 };
 
 /** Down to its depth; of one chapter, what stands between its own entry and the next chapter's. */
-const entriesOf = ({ chapter, depth }: ContentsBlock, entries: readonly ContentsEntry[]): readonly ContentsEntry[] => {
+export const listedEntries = (
+  { chapter, depth }: ContentsBlock,
+  entries: readonly ContentsEntry[],
+): readonly ContentsEntry[] => {
   const listed = entries.filter((entry) => entry.level <= depth);
   if (chapter === undefined) return listed;
   const from = listed.findIndex(({ id }) => id === chapter);
@@ -144,7 +150,7 @@ const entriesOf = ({ chapter, depth }: ContentsBlock, entries: readonly Contents
 
 export const layContents = (block: ContentsBlock, width: Pt, context: BlockContext): LaidBlock => {
   const toc = { ...context, parent: context.structure.add('TOC', context.parent) };
-  const listed = entriesOf(block, context.entries);
+  const listed = listedEntries(block, context.entries);
   const hasNumbers = block.chapter === undefined || listed.some(({ number, level }) => level === 1 && number !== null);
   const left = hasNumbers ? numberColumn * styleOf(context, 'contents-1').size : 0;
   const styleName = ({ level }: ContentsEntry): string =>

@@ -4,13 +4,14 @@ import type { Memo } from '../../memo/memo.js';
 import type { DocumentMeta } from '../../model/document.js';
 import type { Link, PageItem, StructureNode } from '../../model/page.js';
 import type { SlideLayout } from '../../model/slide-layout.js';
+import { listedEntries } from '../blocks/contents.js';
 import { labelNotes } from '../blocks/footnotes.js';
 import type { BlockContext } from '../galley/block.js';
 import { retag } from '../galley/retag.js';
 import { createStructure, graft, silentStructure } from '../galley/structure-builder.js';
 import { laySlide, type SlidePage } from './lay-slide.js';
 import { chapterEntries, pageTargets, runningTotals, type PlannedSlide } from './plan-slides.js';
-import { slideLinks, slideTexts, waitsForPages } from './slide-links.js';
+import { slideBlocks, slideLinks, slideTexts, waitsForPages } from './slide-links.js';
 
 /** What all slides of a deck are laid with. */
 export interface DeckContext {
@@ -75,7 +76,7 @@ export const layPlannedSlide = (
   if (targets === null) return lay(() => undefined, silentStructure(0));
   // What other slides say, and where they stand, shows on this one only where it names them.
   const others = [
-    entries,
+    slideBlocks(slide).map((block) => (block.kind === 'contents' ? listedEntries(block, entries) : null)),
     ...slideLinks(slide).map(({ href }) => [known.get(href.slice(1)) ?? null, titles.get(href.slice(1)) ?? null]),
   ];
   const laid = memo.recall(

@@ -4,7 +4,7 @@ import { colorElement, resolveColor, type ColorContext, type ColorMap } from '..
 import { emuToPt, readLevels } from '../look/level-look.js';
 import { readTheme, type ThemeLook } from '../look/theme-part.js';
 import { openPackage, type OpenedPackage, type PackageFault } from '../package/open-package.js';
-import { relationsOf, targetsOf, type Relation } from '../package/relations.js';
+import { relationsOf, relationsPath, targetsOf, type Relation } from '../package/relations.js';
 import {
   childOf,
   childrenOf,
@@ -30,6 +30,7 @@ export function readTemplate(bytes: Uint8Array): Template | TemplateFault {
   if (main === undefined || presentation === null) return 'no-presentation';
   if (presentation.name === 'strict-p:presentation') return 'strict';
   if (presentation.name !== 'p:presentation') return 'no-presentation';
+  if (!canBeEdited(pack, main)) return 'damaged';
   const slides = readSlides(pack, main, presentation);
   const opened = readMasters(pack, main, presentation);
   const layouts = numbered(opened.flatMap((master, index) => readLayouts(pack, master, index, slides)));
@@ -49,6 +50,13 @@ export function readTemplate(bytes: Uint8Array): Template | TemplateFault {
     }),
   };
 }
+
+/** The lists of a package that a deck inside it goes on with: each is there, or rightly missing, and can be read. */
+const canBeEdited = (pack: OpenedPackage, main: string): boolean =>
+  ['[Content_Types].xml', '_rels/.rels', relationsPath(main)].every((path) => {
+    const text = pack.text(path);
+    return text === null ? !pack.parts.has(path) && path !== '[Content_Types].xml' : parseXml(text) !== null;
+  });
 
 const sizeOf = (presentation: XmlElement): Size => {
   const size = childOf(presentation, 'p:sldSz');
