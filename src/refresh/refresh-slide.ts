@@ -99,7 +99,10 @@ function mergeTexts(
     texts.base.every(({ text, figures }, index) => figures.length === 0 && texts.next?.[index]?.text === text) &&
     texts.base.length === texts.next?.length
   ) {
-    for (const paragraph of shape.paragraphs) mergeForeignParagraph(slide, shape, paragraph, collected, context);
+    // What the build wrote here without a figure is no copy, though another place says the same with one.
+    const own = new Set(texts.base.map(({ text }) => plainText(text)));
+    for (const paragraph of shape.paragraphs)
+      if (!own.has(plainText(paragraph.text))) mergeForeignParagraph(slide, shape, paragraph, collected, context);
     return;
   }
   const merged = mergeParagraphs(slide.xml, texts, shape.paragraphs, context.rules);
