@@ -24,24 +24,49 @@ const closingLine: Reporter = {
 const testsOf = (task: RunnerTestFile | RunnerTask): readonly RunnerTask[] =>
   'tasks' in task ? task.tasks.flatMap(testsOf) : [task];
 
-/** Builds by the dozen, damaged files, processes that are started or killed. */
+/** Builds by the dozen, whole samples, sweeps, damaged files, processes that are started or killed. */
 const slow = [
   'tests/**/*.slow.test.ts',
+  'tests/bad-deck-input.test.ts',
+  'tests/batch/**/*.test.ts',
+  'tests/cases.test.ts',
+  'tests/charts/gallery.test.ts',
+  'tests/charts/sweep/**/*.test.ts',
+  'tests/charts/sweeps.test.ts',
+  'tests/charts/vector-and-raster.test.ts',
+  'tests/cli/approve.test.ts',
   'tests/cli/build-memory.test.ts',
   'tests/cli/change-sheet.test.ts',
+  'tests/cli/draft.test.ts',
   'tests/cli/figure-commands.test.ts',
   'tests/cli/mark-changes.test.ts',
-  'tests/charts/vector-and-raster.test.ts',
+  'tests/cli/new-edition.test.ts',
+  'tests/cli/new.test.ts',
+  'tests/cli/watch.test.ts',
+  'tests/determinism.test.ts',
   'tests/layout/briefing/footnotes.test.ts',
+  'tests/layout/sheet/**/*.test.ts',
   'tests/layout/sweep/**/*.test.ts',
+  'tests/library/**/*.test.ts',
   'tests/memo/**/*.test.ts',
+  'tests/outputs/**/*.test.ts',
   'tests/package.test.ts',
+  'tests/page-trees.test.ts',
+  'tests/powerpoint/template/deck-on-template.test.ts',
   'tests/preview/**/*.test.ts',
   'tests/project/write-and-be-killed.test.ts',
+  'tests/read/data/workbook/read-workbook.test.ts',
   'tests/read/never-throws.test.ts',
+  'tests/refresh/**/*.test.ts',
   'tests/sample-deck.test.ts',
+  'tests/svg/drawn-alike.test.ts',
+  'tests/svg/read-svg.test.ts',
+  'tests/text/break-lines.test.ts',
   'tests/themes.test.ts',
+  'tests/verify/**/*.test.ts',
+  'tests/writers/pdf/embedded-fonts.test.ts',
   'tests/writers/pptx/motion.test.ts',
+  'tests/writers/pptx/write-deck.test.ts',
 ];
 const long = ['tests/**/*.long.test.ts'];
 const office = ['tests/office/**/*.test.ts'];
