@@ -108,7 +108,8 @@ function mergeTexts(
   const merged = mergeParagraphs(slide.xml, texts, shape.paragraphs, context.rules);
   collected.splices.push(...merged.splices);
   collected.changes.push(...merged.outcomes.map((outcome) => place(outcome, slide, 'text', shape.name)));
-  for (const index of merged.foreign) mergeForeignParagraph(slide, shape, shape.paragraphs[index]!, collected, context);
+  for (const index of merged.foreign)
+    mergeForeignParagraph(slide, shape, shape.paragraphs[index]!, collected, context, texts.base);
 }
 
 /** A person's own shape: copies of the build's paragraphs in it are as bound as those. */
@@ -128,10 +129,15 @@ function mergeForeignParagraph(
   paragraph: EditedParagraph,
   collected: Collected,
   { old, rules }: SlideContext,
+  own: readonly TextIdentity[] = [],
 ): void {
-  const copy = old.texts.get(plainText(paragraph.text));
+  const plain = plainText(paragraph.text);
+  // A copy, or a second one with words around it beside the first.
+  const copy =
+    old.texts.get(plain)?.base ??
+    own.find(({ text, figures }) => figures.length > 0 && plain.includes(plainText(text)));
   if (copy !== undefined) {
-    const merged = mergeText(copy.base, null, paragraph.text, rules);
+    const merged = mergeText(copy, null, paragraph.text, rules);
     collected.splices.push(...(spliceParagraph(slide.xml, paragraph, merged.edits) ?? []));
     collected.changes.push(
       ...merged.outcomes.map((outcome) => place({ ...outcome, context: paragraph.text }, slide, 'text', shape.name)),

@@ -20,7 +20,8 @@ export function saidBy(bytes: Uint8Array): readonly string[] {
     const at = `${slide.number}`;
     return [
       ...slide.shapes.flatMap((shape): string[] => {
-        const alt = `${at} ${shape.name} alt ${plain(shape.alt)}`;
+        // A name's number only tells it from others of its slide.
+        const alt = `${at} ${shape.name.replace(/ \d+$/, '')} alt ${plain(shape.alt)}`;
         // Lines, dots and scales say nothing.
         if (shape.kind === 'text' && shape.alt === '' && shape.paragraphs.every(({ text }) => plain(text) === ''))
           return [];
