@@ -79,7 +79,8 @@ export interface Chart {
 
 // ---- Marks upon a chart: what it argues with
 
-interface NamedCategory {
+/** A category or a series, as a key names it. */
+export interface NamedCategory {
   readonly id: string;
   readonly span: Span;
 }

@@ -1,19 +1,18 @@
 /** Marks of a chart spec, bound to its points: their numbers follow from the points', and are figures with a place. */
-import { growthFromNothing, unknownCategory } from '../diagnostics/messages.js';
-import { nearestName } from '../diagnostics/nearest-name.js';
+import { growthFromNothing } from '../diagnostics/messages.js';
 import { quantityLabel } from '../locale/chart-label.js';
 import { joinWords } from '../locale/language.js';
 import { besideEachOther, differenceLabel, growthLabel, markWords } from '../locale/chart-words.js';
 import { readPeriod } from '../locale/read-period.js';
 import { unitOf } from '../locale/units/units.js';
-import type { ChartMark, MarkSpec } from '../model/chart.js';
-import type { ChartPoint, ChartSeries } from '../model/chart.js';
+import type { KindKey } from '../model/chart-kinds.js';
+import type { ChartMark, ChartPoint, ChartSeries, MarkSpec, NamedCategory } from '../model/chart.js';
 import type { Figure, Quantity } from '../model/figure.js';
 import type { ChartSpec } from '../model/report.js';
 import { periodOrdinal } from '../model/period.js';
 import type { Binding } from './binding.js';
+import { categoryAt } from './category-at.js';
 import type { Columns } from './columns.js';
-import { isPeriodNamed } from './period-named.js';
 
 /** What marks are bound to. */
 interface Bound {
@@ -63,36 +62,18 @@ function bindMark(mark: MarkSpec, bound: Bound, idOf: (kind: string) => string):
   }
 }
 
-const known = (name: string | null) => (name === null ? null : { name });
-
-type MarkKey = 'compare' | 'difference' | 'average' | 'brackets' | 'callouts';
-
 /** The place of a category; -1 where there is none, which is told. */
-function placeOf(
-  { id, span }: { readonly id: string; readonly span: ChartSpec['span'] },
-  key: MarkKey,
-  { spec, columns: { categories, keys }, binding: { tell } }: Bound,
-): number {
-  const written = categories.indexOf(id);
-  const index = written >= 0 || keys === undefined ? written : keys.findIndex((period) => isPeriodNamed(id, period));
-  const nearest = nearestName(id, categories);
-  if (index < 0)
-    tell(unknownCategory({ chart: spec.id, key, name: id, nearest: known(nearest), known: categories }, span));
-  return index;
-}
+const placeOf = (named: NamedCategory, key: KindKey, { spec, columns, binding }: Bound): number =>
+  categoryAt(key, named, spec, columns, binding);
 
 /** Null is the sums of a stack; -1 one that is not there, which is told. */
 function seriesOf(
-  named: { readonly id: string; readonly span: ChartSpec['span'] } | null,
-  key: MarkKey,
-  { spec, columns: { series }, binding: { tell } }: Bound,
+  named: NamedCategory | null,
+  key: KindKey,
+  { spec, columns: { series }, binding }: Bound,
 ): number | null {
   if (named === null) return spec.stack === 'none' || series.length === 1 ? 0 : null;
-  const names = series.map(({ name }) => name);
-  const nearest = nearestName(named.id, names);
-  if (!names.includes(named.id))
-    tell(unknownCategory({ chart: spec.id, key, name: named.id, nearest: known(nearest), known: names }, named.span));
-  return names.indexOf(named.id);
+  return categoryAt(key, named, spec, { categories: series.map(({ name }) => name) }, binding);
 }
 
 const whole = ({ value, decimals }: Quantity, to: number): number => Math.round(value * 10 ** Math.max(decimals, to));

@@ -2,28 +2,18 @@
  * What a chart spec asks for beyond its numbers: the largest alone, notes, targets, forecasts; and whether its kind can
  * show what it is given.
  */
-import {
-  keyNotForKind,
-  logNeedsPositive,
-  seriesCount,
-  tooManySeries,
-  unknownCategory,
-} from '../diagnostics/messages.js';
-import { nearestName } from '../diagnostics/nearest-name.js';
+import { keyNotForKind, logNeedsPositive, seriesCount, tooManySeries } from '../diagnostics/messages.js';
 import { chartWords } from '../locale/chart-words.js';
 import { quantityLabel } from '../locale/chart-label.js';
 import { joinWords } from '../locale/language.js';
 import { chartKindRow, kindKeys, kindsReading, type KindKey } from '../model/chart-kinds.js';
-import type { ChartMark } from '../model/chart.js';
-import type { Chart, ChartSeries } from '../model/chart.js';
+import type { Chart, ChartMark, ChartSeries } from '../model/chart.js';
 import type { ChartSpec } from '../model/report.js';
 import type { Binding } from './binding.js';
+import { categoryAt } from './category-at.js';
 import type { Columns } from './columns.js';
 import type { CountedPoint } from './unit-once.js';
 import { bindMarks } from './chart-marks.js';
-import { isPeriodNamed } from './period-named.js';
-
-type Named = ChartSpec['lines'][number];
 
 /** As PowerPoint takes (the limits of Excel's charts). */
 const mostSeries = 255;
@@ -98,27 +88,6 @@ export function topColumns(columns: Columns, spec: ChartSpec, binding: Binding):
   };
 }
 
-/** The place of a category that a key names; -1 where there is none, which is reported. */
-function categoryAt(
-  key: KindKey,
-  { id, span }: Named,
-  spec: ChartSpec,
-  { categories, keys }: Pick<Columns, 'categories' | 'keys'>,
-  { tell }: Binding,
-): number {
-  const written = categories.indexOf(id);
-  const index = written >= 0 || keys === undefined ? written : keys.findIndex((key) => isPeriodNamed(id, key));
-  const nearest = nearestName(id, categories);
-  if (index < 0)
-    tell(
-      unknownCategory(
-        { chart: spec.id, key, name: id, nearest: nearest === null ? null : { name: nearest }, known: categories },
-        span,
-      ),
-    );
-  return index;
-}
-
 /** Notes stand at the points of the first series. */
 export function noteColumns(
   spec: ChartSpec,
@@ -148,7 +117,6 @@ const targetLabel = (value: number, unit: string | null, { language }: Binding):
   );
 };
 
-/** `labelUnit` is what labels say behind their numbers. */
 /** A target of a kind over categories is a line like others: named at its end. */
 function marksOf(spec: ChartSpec, columns: Columns, labelUnit: string | null, binding: Binding): Partial<Chart> {
   const target: ChartMark[] =
@@ -167,6 +135,7 @@ function marksOf(spec: ChartSpec, columns: Columns, labelUnit: string | null, bi
   return marks.length === 0 ? {} : { marks };
 }
 
+/** `labelUnit` is what labels say behind their numbers. */
 export function chartShape(
   spec: ChartSpec,
   { series, unit, ...columns }: Columns,
