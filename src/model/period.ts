@@ -54,6 +54,9 @@ export function periodOrdinal({ kind, year, part }: Period): number {
   return year * partsOfYear[kind] + Math.max(0, part - 1);
 }
 
+/** How many years so many periods of a kind come to; of days, in years of 365. */
+export const yearsOf = (kind: PeriodKind, count: number): number => count / (kind === 'day' ? 365 : partsOfYear[kind]);
+
 /** So many periods later; earlier below zero. */
 export function shiftPeriod(period: Period, steps: number): Period {
   const ordinal = periodOrdinal(period) + steps;

@@ -9,7 +9,7 @@ import type { KindKey } from '../model/chart-kinds.js';
 import type { ChartMark, ChartPoint, ChartSeries, MarkSpec, NamedCategory } from '../model/chart.js';
 import type { Figure, Quantity } from '../model/figure.js';
 import type { ChartSpec } from '../model/report.js';
-import { periodOrdinal } from '../model/period.js';
+import { periodOrdinal, yearsOf } from '../model/period.js';
 import type { Binding } from './binding.js';
 import { categoryAt } from './category-at.js';
 import type { Columns } from './columns.js';
@@ -93,11 +93,8 @@ function quantityAt(series: readonly ChartSeries[], of: number | null, index: nu
 /** Years from one category to another, by their names; else the steps between them. */
 function yearsBetween({ columns: { categories, keys } }: Bound, from: number, to: number): number {
   const [start, end] = [from, to].map((index) => readPeriod(keys?.[index] ?? categories[index]!));
-  if (start === null || end === null || start === undefined || end === undefined || start.kind !== end.kind)
-    return to - from;
-  const steps = periodOrdinal(end) - periodOrdinal(start);
-  const inYear = { year: 1, half: 2, quarter: 4, month: 12, week: 52, day: 365 } as Readonly<Record<string, number>>;
-  return steps / (inYear[start.kind] ?? 1);
+  if (!start || !end || start.kind !== end.kind) return to - from;
+  return yearsOf(start.kind, periodOrdinal(end) - periodOrdinal(start));
 }
 
 const isShare = (unit: string | null): boolean => unit !== null && unitOf(unit).family === 'share';

@@ -10,11 +10,11 @@ import { draw, textsIn } from './sample-charts.js';
 
 const csv = '年,产值,增速,丙\n2020,846.2,3.2,110\n2021,921.0,8.9,140\n2022,958.4,-4,150\n2024,1101.9,8.1,210\n';
 
-function chartOf(spec: string) {
+function chartOf(spec: string, table = csv) {
   const { blocks, diagnostics } = blocksOf('{{chart "c"}}', {
     report: {
       ...withYaml(`charts:\n  c: { title: 图, table: t, ${spec} }\ntables:\n  t: { file: tables/t.csv }\n`),
-      'tables/t.csv': csv,
+      'tables/t.csv': table,
     },
   });
   const chart = blocks.flatMap((block) => (block.kind === 'chart' ? [block.chart] : []))[0];
@@ -29,6 +29,17 @@ describe('a growth arrow', () => {
     expect(chartOf(`${spec}: { from: 2020, to: 2024, as: cagr }`).labels).toEqual(['年均+6.8%']);
     expect(chartOf(`${spec}: { from: 2020, to: 2024, as: points }`).labels).toEqual(['+255.7']);
     expect(chartOf("type: column, series: 增速, unit: '%', compare: [2020, 2024]").labels).toEqual(['+4.9个百分点']);
+  });
+
+  it('counts years between parts of a year as well', () => {
+    const rate = (first: string, last: string) =>
+      chartOf(
+        `type: column, series: 产值, unit: 亿元, compare: { from: ${first}, to: ${last}, as: cagr }`,
+        `年,产值\n${first},100\n${last},121\n`,
+      ).labels;
+    expect(rate('2022年1-9月', '2024年1-9月')).toEqual(['年均+10.0%']);
+    expect(rate('2022年三季度', '2024年三季度')).toEqual(['年均+10.0%']);
+    expect(rate('FY2022', 'FY2024')).toEqual(['年均+10.0%']);
   });
 
   it('compares the sums of a stack', () => {
