@@ -62,7 +62,8 @@ export async function compileChanges(
     title: record.report.title,
     date: record.report.date,
   })) as [SheetSide, SheetSide];
-  const sheet = changeSheet(compareBuilds(job.before.record, job.after.record), before, after, language);
+  const changes = compareBuilds(job.before.record, job.after.record);
+  const sheet = changeSheet(changes, before, after, language, job.approval);
   const output = bundle.outputs.find(({ ending }) => ending === job.kind);
   if (output === undefined) {
     tell(noOutputOf(bundle.name, job.kind));

@@ -1,5 +1,6 @@
 /** `briefkit approve`, and what follows from it. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { slideTexts } from '../readers/slide-texts.js';
 import { editedReport } from './edited-report.js';
 
 const home = editedReport();
@@ -39,6 +40,12 @@ describe('briefkit approve', () => {
     );
     const { stderr } = await home.briefkit('verify', 'good/deck.pptx', '--report', 'report');
     expect(stderr).toContain('the figure "grain" said 2.5万吨');
+  });
+
+  it('stands on the change sheet', async () => {
+    await home.briefkit('diff', 'good/build.json', 'report', '--out', 'sheet.pptx');
+    const said = slideTexts(home.bytes('sheet.pptx')).slides.flatMap(({ texts }) => texts.map(({ text }) => text));
+    expect(said.join('\n')).toMatch(/王敏已于[\d-]+核准：一月三十一日的数/);
   });
 
   it('keeps earlier approvals, and counts the last', async () => {
