@@ -200,10 +200,11 @@ function mergeComments(
   for (const part of slide.comments) {
     if (done.has(part.path)) continue;
     done.add(part.path);
-    const splices: Splice[] = [];
-    for (const element of part.texts)
+    const splices = part.texts.flatMap((element): readonly Splice[] => {
+      const isOfBuild = own.has(plainText(element.text));
+      let now = element.text;
       for (const { figure, text, next } of quotedNumbers(element.text, old)) {
-        const isOwn = own.has(plainText(element.text)) && element.text.includes(text);
+        const isOwn = isOfBuild && now.includes(text);
         const outcome = { figure, before: text, after: next, context: element.text };
         collected.changes.push(
           place(
@@ -213,8 +214,10 @@ function mergeComments(
             null,
           ),
         );
-        if (isOwn) splices.push(textSplice(part.xml, element, element.text.replace(text, next)));
+        if (isOwn) now = now.replace(text, () => next);
       }
-    if (splices.length > 0) collected.parts.set(part.path, splice(part.xml, splices.slice(0, 1)));
+      return now === element.text ? [] : [textSplice(part.xml, element, now)];
+    });
+    if (splices.length > 0) collected.parts.set(part.path, splice(part.xml, splices));
   }
 }
