@@ -55,7 +55,14 @@ export function templateRoots(workingFolder: string): readonly string[] {
 }
 
 /** The bundles that come with briefkit; a test holds the list to the folder. */
-export const ownBundles = ['annual-briefing', 'changes', 'chart-gallery', 'company-review'] as const;
+export const ownBundles = [
+  'annual-briefing',
+  'changes',
+  'chart-gallery',
+  'company-review',
+  'monthly-quality',
+  'newspaper',
+] as const;
 
 /** Whether a file is a part of one of them. `roots` as of {@link templateRoots}: briefkit's own stands last. */
 export function isOwnTemplate(file: string, roots: readonly string[]): boolean {
