@@ -7,6 +7,7 @@ import type { TextStyle } from '../../model/theme.js';
 import { noInsets, runStyle, styleOf, type BlockContext, type ContentsEntry, type LaidBlock } from '../galley/block.js';
 import { plainRun } from '../galley/inline-runs.js';
 import { setRuns } from '../galley/text-block.js';
+import { filledShape } from '../galley/filled-shape.js';
 
 /** Widths of the number's and the page's column, in em of the entry. */
 const numberColumn = 2.6;
@@ -90,17 +91,7 @@ const layRow = (entry: ContentsEntry, styleName: string, left: Pt, width: Pt, co
 
 const rowItems = (row: Row, y: Pt, height: Pt, width: Pt): PageItem[] => [
   ...row.parts.map((part): TextItem => ({ ...part.item, box: { x: part.x, y, width: part.width, height } })),
-  {
-    kind: 'shape',
-    shape: 'rect',
-    name: row.ruleName,
-    tag: 'artifact',
-    fill: { slot: 'accent3', lighten: 0.5 },
-    stroke: null,
-    strokeWidth: 0,
-    dash: false,
-    box: { x: 0, y: y + height - 0.5, width, height: 0.5 },
-  },
+  filledShape(row.ruleName, { slot: 'accent3', lighten: 0.5 }, { x: 0, y: y + height - 0.5, width, height: 0.5 }),
 ];
 
 /**

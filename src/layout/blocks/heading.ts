@@ -11,6 +11,7 @@ import { moveItem, runStyle, styleOf, type BlockContext, type LaidBlock, type La
 import { inlineRuns, plainRun } from '../galley/inline-runs.js';
 import { setRuns, textItem } from '../galley/text-block.js';
 import { checkStyle } from './paragraphs.js';
+import { filledShape } from '../galley/filled-shape.js';
 
 const roles = { 1: 'H1', 2: 'H2', 3: 'H3' } as const;
 
@@ -19,17 +20,12 @@ const openerRule = { thickness: 2, below: 10 } as const;
 /** Between the large number and the words, in em of the words. */
 const numberGap = 0.7;
 
-const openingRule = (width: Pt, language: string): ShapeItem => ({
-  kind: 'shape',
-  shape: 'rect',
-  name: partName('chapter-rule', language),
-  tag: 'artifact',
-  fill: { slot: 'accent1' },
-  stroke: null,
-  strokeWidth: 0,
-  dash: false,
-  box: { x: 0, y: 0, width, height: openerRule.thickness },
-});
+const openingRule = (width: Pt, language: string): ShapeItem =>
+  filledShape(
+    partName('chapter-rule', language),
+    { slot: 'accent1' },
+    { x: 0, y: 0, width, height: openerRule.thickness },
+  );
 
 const opener = (
   block: HeadingBlock<Inline>,

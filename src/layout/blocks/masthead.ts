@@ -10,6 +10,7 @@ import { moveItem, runStyle, styleOf, type BlockContext, type LaidBlock } from '
 import { logoItems } from '../galley/logo-item.js';
 import { inlineRuns } from '../galley/inline-runs.js';
 import { setRuns, textItem } from '../galley/text-block.js';
+import { filledShape } from '../galley/filled-shape.js';
 
 const parts = [
   { key: 'edition', style: 'masthead-edition', role: 'P', name: 'masthead-edition', gap: 0 },
@@ -53,17 +54,11 @@ export const layMasthead = (block: MastheadBlock<Inline>, width: Pt, context: Bl
     words.push(moveItem(textItem([set], width, partName(part.name, context.language)), 0, y));
     y += set.height;
   }
-  const ground: PageItem = {
-    kind: 'shape',
-    shape: 'rect',
-    name: partName('masthead-ground', context.language),
-    tag: 'artifact',
-    fill: { slot: 'dk2' },
-    stroke: null,
-    strokeWidth: 0,
-    dash: false,
-    box: { x: -margin.left, y: -margin.top, width: width + margin.left + margin.right, height: margin.top + y + below },
-  };
+  const ground = filledShape(
+    partName('masthead-ground', context.language),
+    { slot: 'dk2' },
+    { x: -margin.left, y: -margin.top, width: width + margin.left + margin.right, height: margin.top + y + below },
+  );
   const logo = logoItems(context.theme, {
     right: width,
     top: -lift - 2,

@@ -9,6 +9,7 @@ import type { Fonts } from '../../text/fonts.js';
 import { moveItem, runStyle, styleOf } from '../galley/block.js';
 import { plainRun } from '../galley/inline-runs.js';
 import { setRuns, textItem } from '../galley/text-block.js';
+import { filledShape } from '../galley/filled-shape.js';
 
 export interface PageFurniture {
   /** From 1. */
@@ -68,17 +69,11 @@ const layHead = (setting: FurnitureSetting): readonly PageItem[] => {
   const { outer, inner } = sidesOf(page);
   const ruleY = medium.margin.top - headClearance;
   const y = ruleY - style.lineHeight - aboveRule;
-  const rule: PageItem = {
-    kind: 'shape',
-    shape: 'rect',
-    name: partName('head-rule', page.language),
-    tag: 'artifact',
-    fill: { slot: 'accent3', lighten: 0.4 },
-    stroke: null,
-    strokeWidth: 0,
-    dash: false,
-    box: { x: medium.margin.left, y: ruleY, width, height: ruleThickness },
-  };
+  const rule = filledShape(
+    partName('head-rule', page.language),
+    { slot: 'accent3', lighten: 0.4 },
+    { x: medium.margin.left, y: ruleY, width, height: ruleThickness },
+  );
   return [
     ...(page.chapter === null
       ? []

@@ -9,6 +9,7 @@ import { stackHeight } from '../../text/stack-paragraphs.js';
 import { moveItem, type LaidBlock } from '../galley/block.js';
 import { labelsOn } from '../blocks/footnotes.js';
 import { stackBlocks } from '../galley/stack.js';
+import { filledShape } from '../galley/filled-shape.js';
 
 /** What the notes of a block add to the height of the area: all of each, or the beginning alone of the last. */
 export interface NoteNeed {
@@ -117,17 +118,11 @@ export const layFoot = (parts: readonly LaidBlock[], width: Pt, pageHeight: Pt, 
   return {
     height,
     items: [
-      {
-        kind: 'shape',
-        shape: 'rect',
-        name: partName('footnote-rule', language),
-        tag: 'artifact',
-        fill: { slot: 'accent6' },
-        stroke: null,
-        strokeWidth: 0,
-        dash: false,
-        box: { x: 0, y: top + aboveRule, width: width * ruleShare, height: ruleThickness },
-      },
+      filledShape(
+        partName('footnote-rule', language),
+        { slot: 'accent6' },
+        { x: 0, y: top + aboveRule, width: width * ruleShare, height: ruleThickness },
+      ),
       ...stackBlocks(parts).items.map((item) => moveItem(item, 0, top + areaTop)),
     ],
   };

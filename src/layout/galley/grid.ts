@@ -6,6 +6,7 @@ import type { Color } from '../../model/theme.js';
 import { stackHeight } from '../../text/stack-paragraphs.js';
 import type { BlockContext, LaidBlock, SplitBlock } from './block.js';
 import { setWidest, type WidestSetting } from './widest-setting.js';
+import { filledShape } from './filled-shape.js';
 
 export interface GridColumns {
   readonly across: number;
@@ -139,17 +140,14 @@ export const layGrid = (
         const box = { x, y, width: columns.width, height: rowHeight };
         items.push({ ...stretchedCell(cell, extra, options), box });
         if (options.rule !== null) {
-          items.push({
-            kind: 'shape',
-            shape: 'rect',
-            name: `${cell.name} ${partName('rule', setting.language)}`,
-            tag: 'artifact',
-            fill: typeof options.rule.color === 'function' ? options.rule.color(cell) : options.rule.color,
-            stroke: null,
-            strokeWidth: 0,
-            dash: false,
-            box: { x, y, width: columns.width, height: options.rule.width },
-          });
+          const { color, width: height } = options.rule;
+          items.push(
+            filledShape(
+              `${cell.name} ${partName('rule', setting.language)}`,
+              typeof color === 'function' ? color(cell) : color,
+              { ...box, height },
+            ),
+          );
         }
         items.push(...(options.marks?.(cell, box, extra) ?? []));
       }

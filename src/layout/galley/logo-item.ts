@@ -5,6 +5,7 @@ import type { Pt } from '../../model/length.js';
 import type { PageItem } from '../../model/page.js';
 import type { Theme } from '../../model/theme.js';
 import { partName } from '../../locale/part-words.js';
+import { filledShape } from './filled-shape.js';
 
 export interface LogoPlace {
   readonly right: Pt;
@@ -37,16 +38,6 @@ export const logoItems = ({ logo }: Theme, place: LogoPlace): readonly PageItem[
     box,
   };
   if (!place.isDeep || logo.onDark !== null) return [item];
-  const ground: PageItem = {
-    kind: 'shape',
-    shape: 'rect',
-    name: `${name} 0`,
-    tag: 'artifact',
-    fill: { slot: 'lt1' },
-    stroke: null,
-    strokeWidth: 0,
-    dash: false,
-    box: { x: box.x - plate, y: box.y - plate, width: width + 2 * plate, height: height + 2 * plate },
-  };
-  return [ground, item];
+  const around = { x: box.x - plate, y: box.y - plate, width: width + 2 * plate, height: height + 2 * plate };
+  return [filledShape(`${name} 0`, { slot: 'lt1' }, around), item];
 };

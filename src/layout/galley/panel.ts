@@ -4,9 +4,9 @@
  */
 import { partName } from '../../locale/part-words.js';
 import type { Insets, Pt } from '../../model/length.js';
-import type { ShapeItem } from '../../model/page.js';
 import type { Color } from '../../model/theme.js';
 import { moveItem, type LaidBlock } from './block.js';
+import { filledShape } from './filled-shape.js';
 
 export interface Panel {
   readonly inset: Insets;
@@ -15,18 +15,6 @@ export interface Panel {
   readonly rule: { readonly color: Color; readonly width: Pt } | null;
   readonly space: { readonly before: Pt; readonly after: Pt };
 }
-
-const shape = (name: string, fill: Color, width: Pt, height: Pt): ShapeItem => ({
-  kind: 'shape',
-  shape: 'rect',
-  name,
-  tag: 'artifact',
-  fill,
-  stroke: null,
-  strokeWidth: 0,
-  dash: false,
-  box: { x: 0, y: 0, width, height },
-});
 
 /** `inside` is laid at the width less the insets. */
 export const onPanel = (inside: LaidBlock, panel: Panel, width: Pt, language: string): LaidBlock => {
@@ -39,8 +27,10 @@ export const onPanel = (inside: LaidBlock, panel: Panel, width: Pt, language: st
     spaceBefore: panel.space.before,
     spaceAfter: panel.space.after,
     items: [
-      ...(fill === null ? [] : [shape(partName('ground', language), fill, width, height)]),
-      ...(rule === null ? [] : [shape(partName('side-rule', language), rule.color, rule.width, height)]),
+      ...(fill === null ? [] : [filledShape(partName('ground', language), fill, { x: 0, y: 0, width, height })]),
+      ...(rule === null
+        ? []
+        : [filledShape(partName('side-rule', language), rule.color, { x: 0, y: 0, width: rule.width, height })]),
       ...inside.items.map((item) => moveItem(item, inset.left, inset.top)),
     ],
     marks: (inside.marks ?? []).map((mark) => ({ ...mark, y: mark.y + inset.top })),

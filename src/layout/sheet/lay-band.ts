@@ -3,9 +3,9 @@ import { partName } from '../../locale/part-words.js';
 import type { Block } from '../../model/document.js';
 import type { Pt } from '../../model/length.js';
 import type { GridArea, GridBand } from '../../model/bundle/page-grid.js';
-import type { PageItem, ShapeItem } from '../../model/page.js';
+import type { PageItem } from '../../model/page.js';
 import { checkStyle } from '../blocks/paragraphs.js';
-import type { Color, Medium } from '../../model/theme.js';
+import type { Medium } from '../../model/theme.js';
 import { moveItem, runStyle, styleOf, type BlockContext, type LaidBlock, type Mark } from '../galley/block.js';
 import { plainRun } from '../galley/inline-runs.js';
 import { stackBlocks } from '../galley/stack.js';
@@ -14,6 +14,7 @@ import { setRuns, textItem } from '../galley/text-block.js';
 import { fitHeadline } from './fit-headline.js';
 import { layNotes } from './sheet-notes.js';
 import { spanWidth, type SheetSetting } from './sheet-setting.js';
+import { filledShape } from '../galley/filled-shape.js';
 
 /** What the template put into areas, by their names. */
 export type AreaContent = ReadonlyMap<string, readonly Block[]>;
@@ -28,18 +29,6 @@ export interface LaidBand {
 /** Between a panel's edge and what stands on it, and the rule along its top, in pt. */
 const panelInset = 10;
 const topRule = 1.5;
-
-export const boxShape = (name: string, fill: Color, box: ShapeItem['box']): ShapeItem => ({
-  kind: 'shape',
-  shape: 'rect',
-  name,
-  tag: 'artifact',
-  fill,
-  stroke: null,
-  strokeWidth: 0,
-  dash: false,
-  box,
-});
 
 /** Headings of areas are fitted to their width. */
 const layAreaBlock = (block: Block, width: Pt, context: BlockContext): LaidBlock => {
@@ -156,9 +145,10 @@ const buildCell = (
       : [...blocks.slice(0, -1), stretch.to(last.height + height - cellHeight(cell))],
   );
   const items: PageItem[] = [];
-  if (area.panel !== null) items.push(boxShape(partName('ground', language), area.panel, { x, y: 0, width, height }));
+  if (area.panel !== null)
+    items.push(filledShape(partName('ground', language), area.panel, { x, y: 0, width, height }));
   if (area.rule !== null)
-    items.push(boxShape(partName('rule', language), area.rule, { x, y: 0, width, height: topRule }));
+    items.push(filledShape(partName('rule', language), area.rule, { x, y: 0, width, height: topRule }));
   items.push(...block.items.map((item) => moveItem(item, x + inset, inset)));
   return { items, marks: (block.marks ?? []).map((mark) => ({ ...mark, y: mark.y + inset })) };
 };

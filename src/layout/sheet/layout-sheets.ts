@@ -23,13 +23,14 @@ import { inlineText } from '../../locale/prose/inline-text.js';
 import { createStructure, evenHeadings, silentStructure, type StructureBuilder } from '../galley/structure-builder.js';
 import { chooseSheets, type SheetPlan, type SheetRoom, type Sidebar } from './choose-sheets.js';
 import { flowSheets, type FlowPlan } from './flow-sheets.js';
-import { boxShape, layBand, type AreaContent, type LaidBand } from './lay-band.js';
+import { layBand, type AreaContent, type LaidBand } from './lay-band.js';
 import { bandHeight } from './plan-sheet.js';
 import { setStory } from './set-story.js';
 import { notesOfBlocks, type NotesOfBlocks } from './sheet-notes.js';
 import { sheetSetting, type SheetSetting } from './sheet-setting.js';
 import type { Story } from './story-parts.js';
 import { StoryTrial } from './story-trial.js';
+import { filledShape } from '../galley/filled-shape.js';
 
 /** Sizes of text are tried in steps of this, in pt. */
 const sizeStep = 0.25;
@@ -294,7 +295,7 @@ const setPages = (
 };
 
 const ruleOf = ({ grid, context }: SheetSetting, box: { x: Pt; y: Pt; width: Pt; height: Pt }) => ({
-  items: grid.rule === null ? [] : [boxShape(partName('rule', context.language), grid.rule.color, box)],
+  items: grid.rule === null ? [] : [filledShape(partName('rule', context.language), grid.rule.color, box)],
   marks: [],
 });
 

@@ -5,13 +5,13 @@ import type { PageItem } from '../../model/page.js';
 import { moveItem, type LaidBlock, type Mark } from '../galley/block.js';
 import { fillColumns, freeLines } from './column-fill.js';
 import { evenColumns, figureGap, type FittedStory, type SizedObstacle } from './fit-story.js';
-import { boxShape } from './lay-band.js';
 import { bandHeight, linesWithin, type BandPlan, type PlacedStory } from './plan-sheet.js';
 import { spanWidth, type SheetSetting } from './sheet-setting.js';
 import { layStoryHead, layUprightHead } from './story-head.js';
 import { layContinuedHead, layContinuedMark } from './story-marks.js';
 import { covers } from './story-shape.js';
 import { layStoryFigure, layStoryText, type StoryTrial } from './story-trial.js';
+import { filledShape } from '../galley/filled-shape.js';
 
 export interface SetStory {
   /** Relative to the top left corner of the band. */
@@ -144,7 +144,7 @@ const columnRules = (
     const spanning = obstacles.filter((each) => covers(each, column) && covers(each, column - 1));
     const above = edgeLines(spanning, 'top', column);
     const under = edgeLines(spanning, 'bottom', column);
-    return boxShape(partName('rule', context.language), rule.color, {
+    return filledShape(partName('rule', context.language), rule.color, {
       x: columnX(column) - grid.gutter / 2 - rule.width / 2,
       y: top + above * leading,
       width: rule.width,

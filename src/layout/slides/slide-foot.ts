@@ -12,6 +12,7 @@ import { setNote, type Note } from '../blocks/footnotes.js';
 import { stackBlocks } from '../galley/stack.js';
 import { paragraphBlock, textItem } from '../galley/text-block.js';
 import { spareWidth } from './fit-region.js';
+import { filledShape } from '../galley/filled-shape.js';
 
 /** Between content and rule, rule and notes, notes and footer, in pt. */
 const aboveRule = 12;
@@ -57,22 +58,12 @@ export const layFoot = (
     top: y - aroundNotes,
     rest,
     items: [
-      {
-        kind: 'shape',
-        shape: 'rect',
-        name: partName('footnote-rule', context.language),
-        tag: 'artifact',
-        fill: color,
-        stroke: null,
-        strokeWidth: 0,
-        dash: false,
-        box: {
-          x: place.x,
-          y: y - belowRule - rule.thickness,
-          width: Math.min(rule.width, place.width),
-          height: rule.thickness,
-        },
-      },
+      filledShape(partName('footnote-rule', context.language), color, {
+        x: place.x,
+        y: y - belowRule - rule.thickness,
+        width: Math.min(rule.width, place.width),
+        height: rule.thickness,
+      }),
       {
         ...moveItem(textItem(paragraphs, width, partName('footnote', context.language)), place.x, y),
         box: { x: place.x, y, width: place.width, height: head.height },

@@ -22,6 +22,7 @@ import { awardEdge, meterHeight, meterMarks } from './meter-marks.js';
 import { numeralSetting, type Card } from './numeral.js';
 import { layStrips } from './strips.js';
 import { trendMarks, trendWidth } from './trend-marks.js';
+import { filledShape } from '../../galley/filled-shape.js';
 
 /** Space inside a card, in em of the label: less where nothing is seen of its edges. */
 const insets = { plain: 0.9, ground: 0.6 } as const;
@@ -111,17 +112,13 @@ const spreadOf = ({ words: { foot, target } }: SetCell): readonly number[] => [
 ];
 
 /** Between the cells of a band. */
-const cellRule = (box: Box, { colors, cell }: SetCell, language: string): ShapeItem => ({
-  kind: 'shape',
-  shape: 'rect',
-  name: partName('rule', language),
-  tag: 'artifact',
-  fill: colors.track,
-  stroke: null,
-  strokeWidth: 0,
-  dash: false,
-  box: { x: box.x, y: box.y + cell.inset.top, width: 0.75, height: box.height - 2 * cell.inset.top },
-});
+const cellRule = (box: Box, { colors, cell }: SetCell, language: string): ShapeItem =>
+  filledShape(partName('rule', language), colors.track, {
+    x: box.x,
+    y: box.y + cell.inset.top,
+    width: 0.75,
+    height: box.height - 2 * cell.inset.top,
+  });
 
 /** From the top of a card to its numeral. */
 const numeralTop = ({ cell }: SetCell, gained: Pt): Pt => {

@@ -3,8 +3,8 @@ import { partName } from '../../../locale/part-words.js';
 import type { FigureMeter } from '../../../model/figure.js';
 import type { Box, Pt } from '../../../model/length.js';
 import type { ShapeItem } from '../../../model/page.js';
-import type { Color } from '../../../model/theme.js';
 import type { CardColors } from './kpi-look.js';
+import { filledShape } from '../../galley/filled-shape.js';
 
 /** In em of the label. */
 const barHeight = 0.45;
@@ -15,18 +15,6 @@ const edgeWidth = 0.24;
 
 /** Height in pt that a meter takes at the foot of its card, with the space above it. */
 export const meterHeight = (em: Pt): Pt => (barHeight + barGap) * em;
-
-const rect = (name: string, fill: Color, box: Box): ShapeItem => ({
-  kind: 'shape',
-  shape: 'rect',
-  name,
-  tag: 'artifact',
-  fill,
-  stroke: null,
-  strokeWidth: 0,
-  dash: false,
-  box,
-});
 
 /** `box` is the card's, `pad` the space at its sides and below, all in pt. What it says stands in the card's words. */
 export const meterMarks = (
@@ -40,12 +28,12 @@ export const meterMarks = (
   const [x, y] = [box.x + pad, box.y + box.height - pad - height];
   const filled = Math.min(1, meter.filled) * width;
   return [
-    rect(name, colors.track, { x, y, width, height }),
-    ...(filled < 0.5 ? [] : [rect(name, colors.bar(meter.isMet === false), { x, y, width: filled, height })]),
+    filledShape(name, colors.track, { x, y, width, height }),
+    ...(filled < 0.5 ? [] : [filledShape(name, colors.bar(meter.isMet === false), { x, y, width: filled, height })]),
     ...(meter.tick === null
       ? []
       : [
-          rect(name, colors.tick, {
+          filledShape(name, colors.tick, {
             x: x + meter.tick * width - (tickWidth * em) / 2,
             y: y - tickOver * em,
             width: tickWidth * em,
@@ -57,4 +45,4 @@ export const meterMarks = (
 
 /** Down the left of an award's card. */
 export const awardEdge = (box: Box, em: Pt, language: string): ShapeItem =>
-  rect(partName('side-rule', language), { slot: 'accent4' }, { ...box, width: edgeWidth * em });
+  filledShape(partName('side-rule', language), { slot: 'accent4' }, { ...box, width: edgeWidth * em });

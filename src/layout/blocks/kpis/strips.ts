@@ -13,6 +13,7 @@ import { plainRun } from '../../galley/inline-runs.js';
 import { setRuns } from '../../galley/text-block.js';
 import { widestMeasure } from '../../galley/widest-setting.js';
 import type { Card } from './numeral.js';
+import { filledShape } from '../../galley/filled-shape.js';
 
 /** The last place of a scale: the least of these that all ranks are within. */
 const scales = [10, 20, 50, 100, 200, 500, 1000] as const;
@@ -142,18 +143,6 @@ const setStrip = (card: Card, above: Card | undefined, columns: Columns, context
   return { ...strip, height: height + label.size * 0.25 };
 };
 
-const shape = (kind: 'rect' | 'ellipse', fill: Color, box: Box, name: string): ShapeItem => ({
-  kind: 'shape',
-  shape: kind,
-  name,
-  tag: 'artifact',
-  fill,
-  stroke: null,
-  strokeWidth: 0,
-  dash: false,
-  box,
-});
-
 const text = (paragraphs: readonly SetParagraph[], box: Box, name: string): readonly TextItem[] =>
   paragraphs.length === 0
     ? []
@@ -183,19 +172,19 @@ const dots = (strip: Strip, middle: Pt, { columns, scale, context }: Strips): re
   const [from, length] = [x + radius, width - 2 * radius];
   const quiet: Color = { slot: 'accent3', lighten: 0.4 };
   const dot = (place: number, size: Pt, fill: Color): ShapeItem =>
-    shape(
-      'ellipse',
+    filledShape(
+      name,
       fill,
       { x: from + along(place, scale, length) - size, y: middle - size, width: size * 2, height: size * 2 },
-      name,
+      'ellipse',
     );
   const places = scale <= mostDots ? Array.from({ length: scale }, (_, index) => index + 1) : [1, scale];
   const place = placeOf(strip.card);
   const fill: Color = place <= best ? { slot: 'accent1' } : { slot: 'accent3' };
   return [
-    shape('rect', quiet, { x: from, y: middle - 0.4, width: length, height: 0.8 }, name),
+    filledShape(name, quiet, { x: from, y: middle - 0.4, width: length, height: 0.8 }),
     ...(place > 1
-      ? [shape('rect', fill, { x: from, y: middle - 0.9, width: along(place, scale, length), height: 1.8 }, name)]
+      ? [filledShape(name, fill, { x: from, y: middle - 0.9, width: along(place, scale, length), height: 1.8 })]
       : []),
     ...places.filter((each) => each !== place).map((each) => dot(each, em * 0.12, quiet)),
     dot(place, radius, fill),
@@ -211,11 +200,10 @@ const layRow = (strip: Strip, y: Pt, height: Pt, strips: Strips): readonly PageI
     ...text(strip.label, own(columns.label), name),
     ...dots(strip, y + height / 2, strips),
     ...text(strip.words, own(columns.words), name),
-    shape(
-      'rect',
+    filledShape(
+      partName('rule', context.language),
       { slot: 'accent6', lighten: 0.7 },
       { x: 0, y: y + height, width, height: 0.75 },
-      partName('rule', context.language),
     ),
   ];
 };

@@ -4,6 +4,7 @@ import type { Box, Pt } from '../../../model/length.js';
 import type { ShapeItem } from '../../../model/page.js';
 import type { CardWords } from './kpi-card.js';
 import type { CardColors } from './kpi-look.js';
+import { filledShape } from '../../galley/filled-shape.js';
 
 /** In em of the label: the least and the most width of all bars, the space before them. */
 const least = 2.2;
@@ -59,16 +60,11 @@ export function trendMarks(values: readonly number[], { numeral }: CardWords, pl
   return values.map((value, index) => {
     const size = Math.max(Math.abs(value) * scale, line.height * height * lowest);
     const isLast = index === values.length - 1;
-    return {
-      kind: 'shape',
-      shape: 'rect',
-      name: partName('trend', language),
-      tag: 'artifact',
-      fill: isLast ? colors.bar(false) : colors.track,
-      stroke: null,
-      strokeWidth: 0,
-      dash: false,
-      box: { x: left + index * each, y: value < 0 ? zero : zero - size, width: each * filled, height: size },
-    };
+    return filledShape(partName('trend', language), isLast ? colors.bar(false) : colors.track, {
+      x: left + index * each,
+      y: value < 0 ? zero : zero - size,
+      width: each * filled,
+      height: size,
+    });
   });
 }

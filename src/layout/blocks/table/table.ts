@@ -23,6 +23,7 @@ import { scaleTables } from './scale-tables.js';
 import { setTable, tableFits, type SetRow, type SetTable, type Table } from './table-rows.js';
 import { stackBlocks } from '../../galley/stack.js';
 import { paragraphBlock, setRuns } from '../../galley/text-block.js';
+import { filledShape } from '../../galley/filled-shape.js';
 
 interface Parts {
   readonly table: Table;
@@ -39,17 +40,9 @@ interface Parts {
   readonly grows: boolean;
 }
 
-const topRule = (width: Pt, language: string): ShapeItem => ({
-  kind: 'shape',
-  shape: 'rect',
-  name: partName('table-rule', language),
-  tag: 'artifact',
-  fill: { slot: 'dk2' },
-  stroke: null,
-  strokeWidth: 0,
-  dash: false,
-  box: { x: 0, y: 0, width, height: 1.2 },
-});
+const topRule = (width: Pt, language: string): ShapeItem =>
+  filledShape(partName('table-rule', language), { slot: 'dk2' }, { x: 0, y: 0, width, height: 1.2 });
+
 /** Share of the page's height below which a table stays whole. */
 const largestFloat = 0.35;
 const captionGap = 4;
