@@ -72,12 +72,8 @@ const balanced = (set: SetParagraph, setTo: (width: Pt) => SetParagraph, width: 
   }
   const best = found.findLast(breaksBySense) ?? found.at(-1)!;
   // Centred lines are centred in the width that was given.
-  if (best.align !== 'center') return best;
-  const shift = (width - longestBox(best, width)) / 2;
-  return shift <= 0 ? best : centred(best, width);
+  return best.align !== 'center' || longest(best) >= width ? best : centred(best, width);
 };
-
-const longestBox = (set: SetParagraph, width: Pt): Pt => Math.min(width, longest(set));
 
 /** Each line's pieces moved so that its middle is that of the width. */
 const centred = (set: SetParagraph, width: Pt): SetParagraph => ({

@@ -5,7 +5,7 @@
  * The one that fits the page and leaves the fewest lines free when its bands have grown to the page is taken.
  */
 import type { Pt } from '../../model/length.js';
-import { fewestStoryLines, fitStory, type FittedStory, type StoryFitting } from './fit-story.js';
+import { fitStory, type FittedStory, type StoryFitting } from './fit-story.js';
 import type { StoryTrial } from './story-trial.js';
 
 export interface PlacedStory {
@@ -14,7 +14,7 @@ export interface PlacedStory {
   readonly from: number;
   readonly span: number;
   readonly fitted: FittedStory;
-  /** Of a story that goes on over pages. */
+  /** Which part it is of a story that goes on over pages. */
   readonly part?: StoryPart;
 }
 
@@ -101,8 +101,7 @@ export const lowestBand = (
   const candidates = compositions(columns, stories.length).map((spans) => {
     const head = headOf(trial, stories, spans);
     const needed = stories.map((story, at) => {
-      const { fitting, variants, columns: own } = trial.columns(story, spans[at]!);
-      const lines = trial.fewest(story, spans[at]!, () => fewestStoryLines(fitting, variants, own));
+      const lines = trial.fewest(story, spans[at]!);
       return trial.isUpright(story) ? lines - Math.floor(head / trial.leading) : lines;
     });
     const beside = besideHeight === null ? 0 : Math.ceil((besideHeight - head) / trial.leading);

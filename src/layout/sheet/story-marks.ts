@@ -9,7 +9,7 @@ import { paragraphBlock, setRuns } from '../galley/text-block.js';
 import type { SheetSetting } from './sheet-setting.js';
 import type { Story } from './story-parts.js';
 
-/** Of the head of what goes on, with the room below it, in pt. */
+/** How high the head of what goes on is, with the room below it, in pt. */
 export const continuedHeight = ({ context, leading }: SheetSetting): Pt =>
   styleOf(context, 'story-line', 'lead').lineHeight + leading * 0.5;
 

@@ -1,6 +1,5 @@
 /** A story's blocks by what becomes of them: text that runs through columns, and figures that it runs around. */
 import type { Block } from '../../model/document.js';
-import type { StoryBlock } from '../../model/document.js';
 
 export type Story = Extract<Block, { readonly kind: 'story' }>;
 export type Figure = Extract<Block, { readonly kind: 'chart' | 'picture' | 'table' | 'kpis' }>;
@@ -18,13 +17,12 @@ export interface StoryParts {
 const isFigure = (block: Block): block is Figure =>
   block.kind === 'chart' || block.kind === 'picture' || block.kind === 'table' || block.kind === 'kpis';
 
-export const storyParts = ({ blocks }: StoryBlock<never, never> | Story): StoryParts => {
-  const all = blocks as readonly Block[];
-  const figures = all.filter(isFigure);
+export const storyParts = ({ blocks }: Story): StoryParts => {
+  const figures = blocks.filter(isFigure);
   return {
-    text: all.filter((block) => !isFigure(block) && block.kind !== 'spare'),
+    text: blocks.filter((block) => !isFigure(block) && block.kind !== 'spare'),
     pictures: figures.filter(({ kind }) => kind === 'picture'),
     figures: figures.filter(({ kind }) => kind !== 'picture'),
-    spares: all.flatMap((block) => (block.kind === 'spare' ? block.blocks.filter(isFigure) : [])),
+    spares: blocks.flatMap((block) => (block.kind === 'spare' ? block.blocks.filter(isFigure) : [])),
   };
 };

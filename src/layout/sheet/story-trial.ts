@@ -6,7 +6,7 @@ import { stackBlocks } from '../galley/stack.js';
 import { silentStructure } from '../galley/structure-builder.js';
 import { textItem } from '../galley/text-block.js';
 import { balancedText } from './fit-headline.js';
-import { storyVariants, type StoryFitting, type Variants } from './fit-story.js';
+import { fewestStoryLines, storyVariants, type StoryFitting, type Variants } from './fit-story.js';
 import { layNotes } from './sheet-notes.js';
 import { spanWidth, type SheetSetting } from './sheet-setting.js';
 import { layStoryHead, layUprightHead } from './story-head.js';
@@ -35,12 +35,15 @@ export class StoryTrial {
   private readonly lines = new Map<string, number>();
   private readonly figures = new Map<Figure, Map<Pt, LaidBlock>>();
   private readonly texts = new Map<string, LaidBlock>();
+  /** Nothing that is laid for trial is told, or leaves a node. */
+  private readonly silent: BlockContext;
 
   constructor(
     readonly setting: SheetSetting,
     readonly stories: readonly Story[],
   ) {
     this.leading = setting.leading;
+    this.silent = { ...setting.context, structure: silentStructure(0), parent: 0, tell: () => undefined };
   }
 
   isUpright(story: number): boolean {
@@ -50,19 +53,23 @@ export class StoryTrial {
   /** Height of a level head over so many columns, in pt; none of an upright one. */
   head(story: number, span: number): Pt {
     if (this.isUpright(story)) return 0;
-    return remember(this.heads, `${story} ${span}`, () => {
-      const silent = { ...this.setting.context, structure: silentStructure(0), tell: () => undefined };
-      return layStoryHead(this.stories[story]!, spanWidth(this.setting, span), silent, 0).height;
-    });
+    return remember(
+      this.heads,
+      `${story} ${span}`,
+      () => layStoryHead(this.stories[story]!, spanWidth(this.setting, span), this.silent, 0).height,
+    );
   }
 
   columns(story: number, span: number): StoryColumns {
     return remember(this.laid, `${story} ${span}`, () => this.layColumns(story, span));
   }
 
-  /** What is reckoned once for a story over so many columns. */
-  fewest(story: number, span: number, reckon: () => number): number {
-    return remember(this.lines, `${story} ${span}`, reckon);
+  /** The fewest lines in which a story finds room over so many columns. */
+  fewest(story: number, span: number): number {
+    return remember(this.lines, `${story} ${span}`, () => {
+      const { fitting, variants, columns } = this.columns(story, span);
+      return fewestStoryLines(fitting, variants, columns);
+    });
   }
 
   private layColumns(story: number, span: number): StoryColumns {
@@ -70,11 +77,13 @@ export class StoryTrial {
     const own = this.isUpright(story)
       ? this.besideUpright(story, span)
       : { columns: span, width: setting.columnWidth, left: 0 };
-    const narrowed = { ...setting, columnWidth: own.width };
+    const parts = storyParts(this.stories[story]!);
     const fitting: StoryFitting = {
-      parts: storyParts(this.stories[story]!),
-      text: remember(this.texts, `${story} ${own.width}`, () => this.layText(this.stories[story]!, own.width)),
-      setting: narrowed,
+      parts,
+      text: remember(this.texts, `${story} ${own.width}`, () =>
+        layStoryText(parts.text, own.width, { ...setting, context: this.silent }),
+      ),
+      setting: { ...setting, columnWidth: own.width },
       layFigure: (figure, width) => this.layFigure(figure, width),
     };
     return { fitting, variants: storyVariants(fitting, own.columns), columns: own.columns, left: own.left };
@@ -83,26 +92,17 @@ export class StoryTrial {
   /** As many columns as the grid's, or one fewer, beside the head. */
   private besideUpright(story: number, span: number): { columns: number; width: Pt; left: Pt } {
     const { setting } = this;
-    const silent = { ...setting.context, structure: silentStructure(0), tell: () => undefined };
-    const left = layUprightHead(this.stories[story]!, Infinity, silent, 0).width;
+    const left = layUprightHead(this.stories[story]!, Infinity, this.silent, 0).width;
     const room = spanWidth(setting, span) - left;
     const widthOf = (columns: number): Pt => (room - (columns - 1) * setting.grid.gutter) / columns;
     const columns = widthOf(span) >= narrowest * setting.size || span === 1 ? span : span - 1;
     return { columns, width: widthOf(columns), left };
   }
 
-  private layText(story: Story, width: Pt): LaidBlock {
-    const silent = { ...this.setting.context, structure: silentStructure(0), parent: 0, tell: () => undefined };
-    return layStoryText(storyParts(story).text, width, { ...this.setting, context: silent });
-  }
-
   private layFigure(figure: Figure, width: Pt): LaidBlock {
     const known = this.figures.get(figure) ?? new Map<Pt, LaidBlock>();
     this.figures.set(figure, known);
-    return remember(known, width, () => {
-      const silent = { ...this.setting.context, structure: silentStructure(0), parent: 0, tell: () => undefined };
-      return layStoryFigure(figure, width, { ...this.setting, context: silent });
-    });
+    return remember(known, width, () => layStoryFigure(figure, width, { ...this.setting, context: this.silent }));
   }
 }
 
