@@ -1,5 +1,6 @@
 /** A briefing to pages: lay its blocks, flow them, and do so again with the page numbers known, until they hold. */
 import { barePage } from '../galley/bare-page.js';
+import { outlineOf, type PlacedMark } from '../galley/outline-of.js';
 import { inlineText } from '../../locale/prose/inline-text.js';
 import type { Tell } from '../../diagnostics/diagnostic.js';
 import { tallerThanPage } from '../../diagnostics/messages.js';
@@ -7,10 +8,10 @@ import type { Block, Briefing, Inline } from '../../model/document.js';
 import type { Span } from '../../model/span.js';
 import { evenHeadings } from '../galley/structure-builder.js';
 import type { Size } from '../../model/length.js';
-import type { OutlineEntry, Page, PageSet } from '../../model/page.js';
+import type { Page, PageSet } from '../../model/page.js';
 import type { Theme } from '../../model/theme.js';
 import type { Fonts } from '../../text/fonts.js';
-import { moveItem, type ContentsEntry, type Mark } from '../galley/block.js';
+import { moveItem, type ContentsEntry } from '../galley/block.js';
 import { labelsOn } from '../blocks/footnotes.js';
 import { fillPage, type FilledPage } from './fill-page.js';
 import { findHeadings } from './find-headings.js';
@@ -20,9 +21,6 @@ import { layFurniture } from './page-furniture.js';
 import { layFoot } from './page-notes.js';
 import { withoutRepeats } from './repeated-cards.js';
 
-interface PlacedMark extends Mark {
-  readonly page: number;
-}
 interface Paged {
   readonly flow: FlowResult;
   readonly pages: readonly FilledPage[];
@@ -68,20 +66,6 @@ const knownFrom = (paged: Paged, headings: readonly ContentsEntry[]): PagesKnown
 const samePages = (before: PagesKnown, after: PagesKnown): boolean =>
   before.targets.size === after.targets.size &&
   [...after.targets].every(([id, page]) => before.targets.get(id) === page);
-
-const outlineOf = (marks: readonly PlacedMark[], top: number): readonly OutlineEntry[] =>
-  marks.flatMap(({ heading, page, y }) =>
-    heading === null
-      ? []
-      : [
-          {
-            title: heading.number === null ? heading.title : `${heading.number} ${heading.title}`,
-            level: heading.level,
-            page,
-            y: y + top,
-          },
-        ],
-  );
 
 /** The chapter that a page opens in, or the one that begins at its top. */
 const chaptersByPage = (paged: Paged): readonly (string | null)[] => {

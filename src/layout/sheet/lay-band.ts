@@ -6,11 +6,10 @@ import type { GridArea, GridBand } from '../../model/bundle/page-grid.js';
 import type { PageItem } from '../../model/page.js';
 import { checkStyle } from '../blocks/paragraphs.js';
 import type { Medium } from '../../model/theme.js';
-import { moveItem, runStyle, styleOf, type BlockContext, type LaidBlock, type Mark } from '../galley/block.js';
-import { plainRun } from '../galley/inline-runs.js';
+import { moveItem, styleOf, type BlockContext, type LaidBlock, type Mark } from '../galley/block.js';
 import { stackBlocks } from '../galley/stack.js';
 import { silentStructure } from '../galley/structure-builder.js';
-import { setRuns, textItem } from '../galley/text-block.js';
+import { textItem } from '../galley/text-block.js';
 import { fitHeadline } from './fit-headline.js';
 import { layNotes } from './sheet-notes.js';
 import { spanWidth, type SheetSetting } from './sheet-setting.js';
@@ -186,18 +185,4 @@ export const layBand = (band: GridBand, content: AreaContent, setting: SheetSett
 const leastHeight = (cell: Cell): Pt => {
   const stretch = stretchOf(cell);
   return stretch === undefined ? cellHeight(cell) : cellHeight(cell) - cell.blocks.at(-1)!.height + stretch.least;
-};
-
-/** The page's number in a box, for the first area of a band that asks for it. */
-export const numberBox = (label: string, height: Pt, context: BlockContext): PageItem => {
-  const style = styleOf(context, 'folio-number', 'folio');
-  const width = style.size * 3.2;
-  const set = setRuns(
-    [plainRun(label, runStyle(style))],
-    { ...style, align: 'center', firstIndent: 0, lineHeight: height },
-    width,
-    context,
-    'artifact',
-  );
-  return { ...textItem([set], width, partName('page-number', context.language)), fill: { slot: 'dk2' } };
 };

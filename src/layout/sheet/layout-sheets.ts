@@ -11,7 +11,7 @@ import type { Block, Briefing, Inline } from '../../model/document.js';
 import type { Pt, Size } from '../../model/length.js';
 import type { GridBand, PageGrid } from '../../model/bundle/page-grid.js';
 import type { Span } from '../../model/span.js';
-import type { OutlineEntry, Page, PageItem, PageSet } from '../../model/page.js';
+import type { Page, PageItem, PageSet } from '../../model/page.js';
 import type { Theme } from '../../model/theme.js';
 import type { Fonts } from '../../text/fonts.js';
 import { labelNotes } from '../blocks/footnotes.js';
@@ -30,6 +30,8 @@ import { notesOfBlocks, type NotesOfBlocks } from './sheet-notes.js';
 import { sheetSetting, type SheetSetting } from './sheet-setting.js';
 import type { Story } from './story-parts.js';
 import { StoryTrial } from './story-trial.js';
+import { barePage } from '../galley/bare-page.js';
+import { outlineOf, type PlacedMark } from '../galley/outline-of.js';
 import { filledShape } from '../galley/filled-shape.js';
 
 /** Sizes of text are tried in steps of this, in pt. */
@@ -109,7 +111,7 @@ const contextFor = (
 const sumHeights = (bands: readonly LaidBand[], gap: Pt): Pt =>
   bands.reduce((sum, { height }) => sum + height + gap, 0);
 
-/** What stands around the stories, laid. */
+/** What stands around the stories, measured; it is laid where it is built. */
 interface SheetFrame {
   readonly opening: readonly LaidBand[];
   readonly further: readonly LaidBand[];
@@ -155,7 +157,7 @@ const sizesOf = ({ text: { smallest, largest } }: PageGrid): readonly Pt[] => {
 /** A single page that is emptier than this is told of. */
 const mostlyFull = 0.3;
 
-/** Of a page but the last: more white than this share of it looks unfinished. */
+/** More white than this share of a page that is not the last looks unfinished. */
 const fairlyFull = 0.12;
 
 /** The most that a page but the last leaves, in pt. */
@@ -192,7 +194,8 @@ const planSheets = (
 };
 
 /**
- * Of trials from the largest size to the smallest: what fits at a size fits at those below, so that halving finds it.
+ * The plan of the first trial that fits, where trials go from the largest size to the smallest: what fits at a size
+ * fits at those below, so that halving finds it.
  */
 const largestPlan = (
   trials: readonly StoryTrial[],
@@ -214,10 +217,6 @@ const largestPlan = (
   return best;
 };
 
-interface PlacedMark extends Mark {
-  readonly page: number;
-}
-
 /** Items and marks of a page as it is put together, from the top down. */
 class SheetPage {
   readonly items: PageItem[] = [];
@@ -235,28 +234,21 @@ class SheetPage {
   }
 }
 
-/** Of the room that is left: what the picture of the opening takes, then what each gap takes. */
+/** What each gap between bands takes at most of the room that the pictures of the opening leave, in pt. */
 const mostGapGrowth = 8;
 
-const setPages = (
-  plan: SheetPlan,
-  grid: PageGrid,
-  content: SheetContent,
-  base: SheetSetting,
-  room: Size,
-): readonly SheetPage[] => {
+const setPages = (plan: SheetPlan, frame: SheetFrame, base: SheetSetting, room: Size): readonly SheetPage[] => {
   const { trial, pages } = plan;
+  const { grid } = base;
   const setting: SheetSetting = {
     ...trial.setting,
     context: { ...trial.setting.context, structure: base.context.structure, tell: base.context.tell },
   };
-  const lay = (bands: readonly GridBand[], areas: AreaContent): readonly LaidBand[] =>
-    bands.flatMap((band) => layBand(band, areas, base) ?? []);
   const carried = new Map<number, LaidBlock>();
   return pages.map(({ bands, left }, number) => {
     const page = new SheetPage();
     const isLast = number === pages.length - 1;
-    const opening = lay(number === 0 ? grid.opening : grid.further, content.areas);
+    const opening = number === 0 ? frame.opening : frame.further;
     let spare = left - (number === 0 ? giveOf(opening) : 0);
     for (const band of opening) {
       const more = Math.max(-band.give, Math.min(spare, band.give));
@@ -268,27 +260,22 @@ const setPages = (
     page.y += wider;
     bands.forEach((band, at) => {
       const height = bandHeight(band, trial.leading);
-      if (at > 0) page.put(bandRule(grid, setting, room.width), 0, page.y - (grid.gap + wider) / 2);
+      if (at > 0) page.put(bandRule(setting, room.width), 0, page.y - (grid.gap + wider) / 2);
       for (const placed of band.stories) {
         const set = setStory(trial, band, placed, setting, carried);
         page.put(set, 0, page.y);
         if (placed.from > 0) page.put(storyRule(setting, placed.from, height), 0, page.y);
       }
-      if (band.beside && grid.beside !== null) {
-        const laid = layBand([grid.beside], content.areas, base);
+      if (band.beside && grid.beside !== null && frame.beside !== null) {
         const x = (grid.columns - grid.beside.columns) * (setting.columnWidth + grid.gutter);
-        if (laid !== null) page.put(laid.build(height), x, page.y);
+        page.put(frame.beside.build(height), x, page.y);
       }
       page.y += height + grid.gap + wider;
     });
-    if (isLast && !plan.isBeside && grid.beside !== null) {
-      const laid = layBand([{ ...grid.beside, columns: grid.columns }], content.areas, base);
-      if (laid !== null) page.band(laid, laid.height, grid.gap);
-    }
+    if (isLast && !plan.isBeside && frame.below !== null) page.band(frame.below, frame.below.height, grid.gap);
     if (isLast) {
-      const closing = lay(grid.closing, content.areas);
-      page.y = room.height - sumHeights(closing, grid.gap) + grid.gap;
-      for (const band of closing) page.band(band, band.height, grid.gap);
+      page.y = room.height - sumHeights(frame.closing, grid.gap) + grid.gap;
+      for (const band of frame.closing) page.band(band, band.height, grid.gap);
     }
     return page;
   });
@@ -299,8 +286,8 @@ const ruleOf = ({ grid, context }: SheetSetting, box: { x: Pt; y: Pt; width: Pt;
   marks: [],
 });
 
-const bandRule = (grid: PageGrid, setting: SheetSetting, width: Pt) =>
-  ruleOf(setting, { x: 0, y: 0, width, height: (grid.rule?.width ?? 0) * 1.5 });
+const bandRule = (setting: SheetSetting, width: Pt) =>
+  ruleOf(setting, { x: 0, y: 0, width, height: (setting.grid.rule?.width ?? 0) * 1.5 });
 
 /** Between two stories, from their heads to their last lines. */
 const storyRule = (setting: SheetSetting, from: number, height: Pt) => {
@@ -344,17 +331,17 @@ export const layoutSheets = (document: Briefing, grid: PageGrid, theme: Theme, f
     ...sheetSetting(grid, room.width, styleOf(context, 'body').size, context, content.notes),
     context,
   };
-  const silent = { ...base, context: { ...context, structure: silentStructure(0), tell: () => undefined } };
-  const frame = layFrame(grid, content.areas, silent);
+  const silent: BlockContext = { ...context, structure: silentStructure(0), tell: () => undefined };
+  const frame = layFrame(grid, content.areas, base);
   const sidebar = frame.beside && { columns: grid.beside!.columns, height: frame.beside.height };
-  const plan = planSheets(content, grid, silent.context, roomBetween(frame, grid, room.height), sidebar, room.width);
+  const between = roomBetween(frame, grid, room.height);
+  const plan = planSheets(content, grid, silent, between, sidebar, room.width);
   const length = textLength(content.stories);
   if (plan.over > 0)
     tell(storiesTooLong(grid.pages, length, Math.ceil((length * plan.over) / 10) * 10, longestPlace(content.stories)));
-  const whole = roomBetween(frame, grid, room.height)(0, plan.pages.length === 1, plan.isBeside);
-  const empty = (plan.pages[0]?.left ?? 0) / whole;
+  const empty = (plan.pages[0]?.left ?? 0) / between(0, plan.pages.length === 1, plan.isBeside);
   if (plan.pages.length === 1 && empty > mostlyFull) tell(pageHalfEmpty(empty, longestPlace(content.stories)));
-  const pages = setPages(plan, grid, content, base, room);
+  const pages = setPages(plan, frame, base, room);
   return finishSheets(document, theme, pages, structure);
 };
 
@@ -373,32 +360,16 @@ const finishSheets = (
     layouts: [],
     pages: pages.map(
       (page, index): Page => ({
+        ...barePage,
         size,
         label: String(index + 1),
         items: page.items.map((item, place) => ({
           ...moveItem(item, margin.left, margin.top),
           name: `${item.name} ${place + 1}`,
         })),
-        background: { slot: 'lt1' },
-        layout: null,
-        title: null,
-        notes: [],
-        chapter: null,
-        span: null,
       }),
     ),
     structure: evenHeadings(structure.freeze()),
-    outline: marks.flatMap(({ heading, page, y }): OutlineEntry[] =>
-      heading === null
-        ? []
-        : [
-            {
-              title: heading.number === null ? heading.title : `${heading.number} ${heading.title}`,
-              level: heading.level,
-              page,
-              y: y + margin.top,
-            },
-          ],
-    ),
+    outline: outlineOf(marks, margin.top),
   };
 };
