@@ -1,11 +1,10 @@
 /** Returned files, decks and PDFs, to what each of their numbers is; with a report, whether it is still so. */
-import { surveyToDraw, type Effects } from './compile.js';
 import { unusableDeck, unusablePaper } from './diagnostics/deck-messages.js';
-import { allFigures } from './model/figure-id.js';
+import type { Effects } from './job.js';
 import type { Report } from './model/report.js';
-import type { DeckIdentity } from './powerpoint/identity/deck-identity.js';
+import { emptyIdentity, type DeckIdentity } from './powerpoint/identity/deck-identity.js';
 import type { NumberFinding } from './verify/text/number-finding.js';
-import type { DeckSides } from './verify/verify-deck.js';
+import { surveyDeck, type SurveyedDeck } from './survey-deck.js';
 
 export interface ReturnedFile {
   /** As the user typed it. */
@@ -54,34 +53,16 @@ export async function compileVerify(job: VerifyJob, effects: Effects): Promise<V
 /** `%PDF-`. */
 const isPaper = (bytes: Uint8Array): boolean => Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-');
 
-interface ReportSide {
-  readonly data: Report;
-  readonly figures: DeckSides['figures'];
-  readonly language: string;
+/** `deck` is what the report would be as a deck, made once for all files. */
+interface ReportSide extends Pick<SurveyedDeck, 'data' | 'figures'> {
   readonly deck: () => Promise<DeckIdentity | null>;
 }
 
 async function readReportSide(report: string, effects: Effects): Promise<ReportSide | null> {
-  const found = await surveyToDraw({ report, only: ['deck.pptx'], strict: false }, effects);
-  const { data, drawnWith, landed } = found;
-  if (found.failed || data === null || drawnWith === null) return null;
-  const pages = found.documents.get('deck');
-  return {
-    data,
-    language: data.meta.language,
-    figures: new Map([...allFigures(data.figures, data.series)].map((figure) => [figure.id, figure])),
-    deck: async () => {
-      if (pages === undefined) return null;
-      const { describeDeck } = await import('./writers/pptx/describe-deck.js');
-      const context = {
-        ...drawnWith('deck'),
-        tell: () => undefined,
-        report: data.id,
-        ...(landed !== null && { template: landed }),
-      };
-      return (await describeDeck(pages, context, false)).identity;
-    },
-  };
+  const now = await surveyDeck({ report }, effects);
+  if (now === null) return null;
+  let deck: Promise<DeckIdentity | null> | undefined;
+  return { ...now, deck: () => (deck ??= now.describe(false).then(({ identity }) => identity)) };
 }
 
 async function verifyDeckFile({ name, bytes }: ReturnedFile, side: ReportSide | null): Promise<VerifiedFile | string> {
@@ -91,16 +72,12 @@ async function verifyDeckFile({ name, bytes }: ReturnedFile, side: ReportSide | 
   if (typeof deck === 'string') return deck;
   const own = deck.identity?.report ?? deck.slides.find((slide) => slide.own !== null)?.own?.report ?? null;
   const isOurs = own !== null && (side === null || own === side.data.id);
-  const base: DeckIdentity | null = !isOurs
-    ? null
-    : deck.identity?.report === own
-      ? deck.identity
-      : { format: 2, report: own, language: '', build: '', slides: [] };
+  const base: DeckIdentity | null = !isOurs ? null : deck.identity?.report === own ? deck.identity : emptyIdentity(own);
   const findings = verifyDeck(deck, {
     base,
     next: base === null ? null : ((await side?.deck()) ?? null),
     figures: side?.figures ?? new Map(),
-    language: side?.language ?? base?.language ?? 'zh-CN',
+    language: side?.data.meta.language ?? base?.language ?? 'zh-CN',
   });
   return { name, kind: 'deck', builtFrom: own, build: deck.identity?.build ?? null, findings };
 }
@@ -113,7 +90,7 @@ async function verifyPaperFile({ name, bytes }: ReturnedFile, side: ReportSide |
   const isOurs = paper.record !== null && (side === null || paper.record.report === side.data.id);
   const findings = verifyPaper(isOurs ? paper : { ...paper, record: null }, {
     figures: side?.figures ?? null,
-    language: side?.language ?? paper.record?.language ?? 'zh-CN',
+    language: side?.data.meta.language ?? paper.record?.language ?? 'zh-CN',
   });
   return { name, kind: 'paper', builtFrom: paper.record?.report ?? null, build: paper.record?.build ?? null, findings };
 }

@@ -29,7 +29,7 @@ import type { Look, Sources } from './read-sources.js';
 import type { Fonts } from './text/fonts.js';
 import { outputFormats } from './writers/output-format.js';
 import type { OutputFormat } from './writers/output-format.js';
-import type { Attachment } from './writers/job/write-context.js';
+import type { Attachment, WriteContext } from './writers/job/write-context.js';
 
 export { outputFormats };
 export type { Effects, Job, StageEvent, StageName } from './job.js';
@@ -77,7 +77,7 @@ export async function compile(job: Job, effects: Effects): Promise<CompileResult
     const format: OutputFormat = outputFormats[output.ending];
     const found = survey.documents.get(document.name);
     if (found === undefined) continue;
-    const { fonts, memo } = sources.lookOf(document);
+    const { fonts } = sources.lookOf(document);
     const laid = sources.markedAgainst === null || format.comments ? found : await withComments(found, fonts);
     const pages =
       arrangement === null
@@ -85,14 +85,8 @@ export async function compile(job: Job, effects: Effects): Promise<CompileResult
         : await timed(effects, 'layout', name, () => arrange(laid, arrangement, sources.data, fonts, heard));
     const bytes = await timed(effects, 'write', name, () =>
       format.write(pages, {
-        fonts,
-        tell: heard,
+        ...contextOf(output, sources, survey.landed, heard),
         attachments: output.attaches ? attachments : [],
-        plugins: sources.bundle.plugins,
-        memo,
-        resolution: sources.data.resolution.get(name) ?? output.resolution ?? format.resolution(output),
-        report: sources.data.id,
-        ...(survey.landed !== null && { template: survey.landed }),
         ...(effects.trace && { trace: effects.trace }),
       }),
     );
@@ -108,6 +102,22 @@ export async function compile(job: Job, effects: Effects): Promise<CompileResult
   if (sources.markedAgainst !== null) return { ...survey, outputs, record: null };
   const { recordBuild } = await import('./provenance/record-build.js');
   return { ...survey, outputs, record: recordBuild(sources.data, survey.documents) };
+}
+
+/** What an output is written with, or described with where it is not written. */
+function contextOf(output: OutputSpec, sources: Sources, landed: DeckTemplate | null, tell: Tell): WriteContext {
+  const { data, bundle, lookOf } = sources;
+  const { fonts, memo } = lookOf(output.document);
+  const format: OutputFormat = outputFormats[output.ending];
+  return {
+    fonts,
+    memo,
+    tell,
+    plugins: bundle.plugins,
+    resolution: data.resolution.get(output.name) ?? output.resolution ?? format.resolution(output),
+    report: data.id,
+    ...(landed !== null && { template: landed }),
+  };
 }
 
 /** `deck.marked.pptx`: no draft with marks takes the place of a clean file. */
@@ -130,15 +140,24 @@ export type DrawnWith = (document: string) => Pick<Look, 'fonts' | 'memo'> & Pic
 export interface DrawableSurvey extends Survey {
   /** Null where the report could not be read. */
   readonly drawnWith: DrawnWith | null;
+  /** What a build would write an output with, by the output's name; null for one that was not asked for. */
+  readonly writtenWith: (output: string) => WriteContext | null;
 }
 
 /** Every stage but the last, for whoever draws the pages elsewhere than in a file. */
 export async function surveyToDraw(job: Job, effects: Effects): Promise<DrawableSurvey> {
   const { sources, ...found } = await surveySources(job, effects, watchFailures(job, effects.tell));
-  if (sources === null) return { ...found, drawnWith: null };
+  if (sources === null) return { ...found, drawnWith: null, writtenWith: () => null };
   const { documents, plugins } = sources.bundle;
   const specOf = (name: string): DocumentSpec => documents.find((document) => document.name === name)!;
-  return { ...found, drawnWith: (document) => ({ ...sources.lookOf(specOf(document)), plugins }) };
+  return {
+    ...found,
+    drawnWith: (document) => ({ ...sources.lookOf(specOf(document)), plugins }),
+    writtenWith: (name) => {
+      const output = sources.outputs.find((each) => each.name === name);
+      return output === undefined ? null : contextOf(output, sources, found.landed, effects.tell);
+    },
+  };
 }
 
 interface FailureWatch {

@@ -174,3 +174,12 @@ export interface DeckIdentity {
   readonly build: string;
   readonly slides: readonly SlideIdentity[];
 }
+
+/** That of a deck that has lost it: its slides may still say what they are. */
+export const emptyIdentity = (report: string, language = ''): DeckIdentity => ({
+  format: 2,
+  report,
+  language,
+  build: '',
+  slides: [],
+});
