@@ -8,7 +8,7 @@ import { emptyIdentity, type DeckIdentity } from './powerpoint/identity/deck-ide
 import type { Change, ConflictChoice } from './refresh/changes/change.js';
 import type { Theirs } from './refresh/slide-context.js';
 import type { SlideMatch } from './refresh/match/match-slides.js';
-import { surveyDeck, type SurveyedDeck } from './survey-deck.js';
+import { deckName, surveyDeck, type SurveyedDeck } from './survey-deck.js';
 import type { DeckPlan } from './writers/pptx/plan/deck-plan.js';
 
 export interface RefreshJob extends Pick<Job, 'report' | 'template' | 'bundle' | 'theme'> {
@@ -37,13 +37,13 @@ export async function compileRefresh(job: RefreshJob, effects: Effects): Promise
   if (typeof deck === 'string') return refuse(effects, unusableDeck(job.deck.name, deck));
   const { report, template, bundle, theme } = job;
   const now = await surveyDeck(
-    { report, ...(template && { template }), ...(bundle && { bundle }), ...(theme && { theme }) },
+    { report, only: [deckName], ...(template && { template }), ...(bundle && { bundle }), ...(theme && { theme }) },
     effects,
   );
-  if (now === null) return null;
+  if (now === null || now.describe === null) return null;
   const base = await baseOf(deck, job, now.data.id, effects);
   if (base === null) return null;
-  const refreshed = refreshDeck(deck, base, await readTheirs(now, base), job.choice);
+  const refreshed = refreshDeck(deck, base, await readTheirs(now, now.describe, base), job.choice);
   const parts = new Map(refreshed.parts);
   if (deck.identityPart !== null && deck.identity?.report === base.report && refreshed.identity.build !== base.build) {
     const { identityPart } = await import('./writers/pptx/parts/identity-parts.js');
@@ -85,7 +85,11 @@ async function baseOf(
 }
 
 /** Charts that are pictures are drawn only where one of the deck's is another now. */
-async function readTheirs({ data, figures, describe }: SurveyedDeck, base: DeckIdentity): Promise<Theirs> {
+async function readTheirs(
+  { data, figures }: SurveyedDeck,
+  describe: NonNullable<SurveyedDeck['describe']>,
+  base: DeckIdentity,
+): Promise<Theirs> {
   const plain = await describe(false);
   const plan = (await needsPictures(base, plain)) ? await describe(true) : plain;
   const shapes = plan.slides.flatMap((slide) => slide.shapes);

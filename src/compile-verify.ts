@@ -4,7 +4,7 @@ import type { Effects } from './job.js';
 import type { Report } from './model/report.js';
 import { emptyIdentity, type DeckIdentity } from './powerpoint/identity/deck-identity.js';
 import type { NumberFinding } from './verify/text/number-finding.js';
-import { surveyDeck, type SurveyedDeck } from './survey-deck.js';
+import { deckName, surveyDeck, type SurveyedDeck } from './survey-deck.js';
 
 export interface ReturnedFile {
   /** As the user typed it. */
@@ -35,7 +35,7 @@ export interface VerifyResult {
 
 /** Null where the report or one of the files cannot be read; that is told. */
 export async function compileVerify(job: VerifyJob, effects: Effects): Promise<VerifyResult | null> {
-  const side = job.report === null ? null : await readReportSide(job.report, effects);
+  const side = job.report === null ? null : await readReportSide(job.report, job.files, effects);
   if (job.report !== null && side === null) return null;
   const files: VerifiedFile[] = [];
   let failed = false;
@@ -58,11 +58,18 @@ interface ReportSide extends Pick<SurveyedDeck, 'data' | 'figures'> {
   readonly deck: () => Promise<DeckIdentity | null>;
 }
 
-async function readReportSide(report: string, effects: Effects): Promise<ReportSide | null> {
-  const now = await surveyDeck({ report }, effects);
+/** Where no deck came back the report need not have one. */
+async function readReportSide(
+  report: string,
+  files: readonly ReturnedFile[],
+  effects: Effects,
+): Promise<ReportSide | null> {
+  const only = files.every(({ bytes }) => isPaper(bytes)) ? null : [deckName];
+  const now = await surveyDeck({ report, only }, effects);
   if (now === null) return null;
   let deck: Promise<DeckIdentity | null> | undefined;
-  return { ...now, deck: () => (deck ??= now.describe(false).then(({ identity }) => identity)) };
+  const describe = async (): Promise<DeckIdentity | null> => (await now.describe?.(false))?.identity ?? null;
+  return { ...now, deck: () => (deck ??= describe()) };
 }
 
 async function verifyDeckFile({ name, bytes }: ReturnedFile, side: ReportSide | null): Promise<VerifiedFile | string> {

@@ -10,27 +10,34 @@ export interface SurveyedDeck {
   readonly data: Report;
   /** By id, those of every period. */
   readonly figures: ReadonlyMap<string, Figure>;
-  /** The deck that a build would write; charts that PowerPoint lacks have pixels only where they are asked for. */
-  readonly describe: (withPictures: boolean) => Promise<DeckPlan>;
+  /**
+   * The deck that a build would write; charts that PowerPoint lacks have pixels only where they are asked for. Null
+   * where no deck was.
+   */
+  readonly describe: ((withPictures: boolean) => Promise<DeckPlan>) | null;
 }
+
+export const deckName = 'deck.pptx';
 
 /** Null where the report has mistakes, which are told. */
 export async function surveyDeck(
-  asked: Pick<Job, 'report' | 'template' | 'bundle' | 'theme'>,
+  asked: Pick<Job, 'report' | 'only' | 'template' | 'bundle' | 'theme'>,
   effects: Effects,
 ): Promise<SurveyedDeck | null> {
-  const name = 'deck.pptx';
-  const found = await surveyToDraw({ ...asked, only: [name], strict: false }, effects);
+  const found = await surveyToDraw({ ...asked, strict: false }, effects);
   const { data, failed } = found;
+  if (failed || data === null) return null;
   const pages = found.documents.get('deck');
-  const context = found.writtenWith(name);
-  if (failed || data === null || pages === undefined || context === null) return null;
+  const context = found.writtenWith(deckName);
   return {
     data,
     figures: new Map([...allFigures(data.figures, data.series)].map((figure) => [figure.id, figure])),
-    describe: async (withPictures) => {
-      const { describeDeck } = await import('./writers/pptx/describe-deck.js');
-      return describeDeck(pages, { ...context, tell: () => undefined }, withPictures);
-    },
+    describe:
+      pages === undefined || context === null
+        ? null
+        : async (withPictures) => {
+            const { describeDeck } = await import('./writers/pptx/describe-deck.js');
+            return describeDeck(pages, { ...context, tell: () => undefined }, withPictures);
+          },
   };
 }

@@ -1,5 +1,5 @@
 /** `briefkit verify`: what the numbers of a returned file are, on the command line. */
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openPackage } from '../../src/powerpoint/package/open-package.js';
@@ -27,6 +27,12 @@ function withText(from: string, to: string): void {
   writeFileSync(join(home.folder, 'back.pptx'), writeZip(parts));
 }
 
+const paperBundle = `documents:
+  page: { medium: paper }
+outputs:
+  page.pdf: { document: page, usual: true }
+`;
+
 describe('briefkit verify', () => {
   it('finds nothing in what a build has just written, with and without its report', async () => {
     const { code, stdout } = await home.briefkit('verify', 'out/deck.pptx', 'out/briefing.pdf', '--report', 'report');
@@ -34,6 +40,20 @@ describe('briefkit verify', () => {
     expect(stdout).toMatch(/briefing\.pdf: 0 typed over, 0 stale/);
     expect(code).toBe(0);
     expect((await home.briefkit('verify', 'out/deck.pptx', 'out/briefing.pdf')).code).toBe(0);
+  });
+
+  it('holds a paper against a report whose bundle makes no deck', async () => {
+    for (const folder of ['templates/paper', 'town']) mkdirSync(join(home.folder, folder), { recursive: true });
+    const write = (path: string, text: string): void => writeFileSync(join(home.folder, path), text);
+    write('templates/paper/bundle.yaml', paperBundle);
+    write('templates/paper/page.hbs', '# {{report.title}}\n\nGrain came to {{figure "grain"}}.\n');
+    write('town/report.yaml', "bundle: paper\ntheme: celadon\nlocale: en\ntitle: A town\ndate: '2025-01-31'\n");
+    write('town/figures.csv', 'id,label,value,unit,period\ngrain,Grain,25,%,2024\n');
+    expect((await home.briefkit('build', 'town', '--out', 'town-out')).code).toBe(0);
+    write('town/figures.csv', 'id,label,value,unit,period\ngrain,Grain,27,%,2024\n');
+    const { code, stdout } = await home.briefkit('verify', 'town-out/page.pdf', '--report', 'town');
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/stale:\n {2}page 1 {2}25 → 27 \(grain\)/);
   });
 
   it('names a number that was typed over with its slide, its words and the cell of its figure', async () => {
