@@ -8,12 +8,14 @@ import { farthestBeside } from '../measure/farthest-beside.js';
 import { forecastColors, pointColor, seriesColor } from '../measure/chart-palette.js';
 import type { ChartPlace, ChartType } from '../measure/chart-type.js';
 import {
+  columnsBesideAxis,
   frameWithColumns,
   frameWithRows,
   labelGap,
   liesBetter,
   lineHeight,
   rowsOverAxis,
+  withFoot,
   type Frame,
 } from '../measure/frame.js';
 import {
@@ -55,9 +57,6 @@ interface Setting {
 const barWidth = (chart: Chart, extent: Pt, gap: number): Pt =>
   extent / Math.max(1, chart.categories.length) / (Math.max(1, chart.series.length) + gap / 100);
 
-/** What a value axis along the foot takes, in pt. */
-const axisHeight = (place: ChartPlace): Pt => lineHeight(place.fontSize) + 8;
-
 function settle(chart: Chart, place: ChartPlace, rows: boolean): Setting {
   const { fontSize } = place;
   if (chart.log === true) return settleLog(chart, place, rows);
@@ -92,18 +91,11 @@ function settle(chart: Chart, place: ChartPlace, rows: boolean): Setting {
     if (range !== null) return { frame, range, labelled: true, gap };
   }
   const range = withUnit(roundRange(numbersOf(chart)), unitOnMarks(chart), chart);
-  const axisWidth = valueAxisWidth(range, fontSize);
   const shown = rows
     ? rowsOverAxis(chart, place, estimateWidth(tickText(range, range.max), fontSize))
-    : lowered(frameWithColumns(chart, place, axisWidth), fontSize * 0.7);
+    : columnsBesideAxis(chart, place, valueAxisWidth(range, fontSize));
   return { frame: shown, range: withLoudRoom(range, chart, place, rows, shown), labelled: false, gap };
 }
-
-/** Half a line of the topmost tick stands above the plot. */
-const lowered = (frame: Frame, by: Pt): Frame => ({
-  ...frame,
-  plot: { ...frame.plot, y: frame.plot.y + by, height: frame.plot.height - by },
-});
 
 /** What stands out has its label where others have none. */
 function withLoudRoom(range: ValueRange, chart: Chart, place: ChartPlace, rows: boolean, { plot }: Frame): ValueRange {
@@ -144,21 +136,14 @@ function settleLog(chart: Chart, place: ChartPlace, rows: boolean): Setting {
   const length = rows ? bare.plot.width : bare.plot.height;
   const rough = logRange(numbersOf(chart), (labelGap + (rows ? widest + 4 : lineHeight(fontSize))) / length);
   const range = withUnit(rough, unitOnMarks(chart), chart);
-  const plot = { ...bare.plot, height: bare.plot.height - axisHeight(place) };
   const frame = rows
-    ? { ...bare, plot: { ...plot, width: plot.width - estimateWidth(tickText(range, range.max), fontSize) / 2 } }
-    : frameWithColumns(chart, place, valueAxisWidth(range, fontSize));
-  const lowered = rows
-    ? frame
-    : {
-        ...frame,
-        plot: { ...frame.plot, y: frame.plot.y + fontSize * 0.7, height: frame.plot.height - fontSize * 0.7 },
-      };
-  const across = rows ? lowered.plot.height : lowered.plot.width;
+    ? withFoot(bare, place, estimateWidth(tickText(range, range.max), fontSize))
+    : columnsBesideAxis(chart, place, valueAxisWidth(range, fontSize));
+  const across = rows ? frame.plot.height : frame.plot.width;
   const gap = gapWidth(chart, place, across, rows);
   const bar = barWidth(chart, across, gap);
   return {
-    frame: lowered,
+    frame,
     range,
     gap,
     labelled: rows
@@ -198,14 +183,9 @@ function ownColors(chart: Chart, place: ChartPlace, series: number): ReadonlyMap
   );
 }
 
-/** Columns whose names find room only when set much smaller lie down, where names beside bars are larger. */
-function lies(chart: Chart, place: ChartPlace, rows: boolean): boolean {
-  if (rows) return rows;
-  return liesBetter(frameWithColumns(chart, place), frameWithRows(chart, place), place.fontSize);
-}
-
 function planOf(chart: Chart, place: ChartPlace, asked: boolean, ownGap?: number): Plan {
-  const rows = lies(chart, place, asked);
+  // Columns whose names find room only when set much smaller lie down, where names beside bars are larger.
+  const rows = asked || liesBetter(chart, place);
   const setting = settle(chart, place, rows);
   const { frame, range, labelled, gap } = setting;
   const series = chart.series.map(
@@ -227,7 +207,7 @@ function planOf(chart: Chart, place: ChartPlace, asked: boolean, ownGap?: number
     frame,
     axis: { range, visible: !labelled || range.log === true },
     layers: [{ kind: 'bar', stack: 'none', parted: series.length > 1, gap: ownGap ?? gap, series }],
-    legend: [...(series.length === 1 ? [] : series.map(({ name, color }) => ({ name, color: color! })))],
+    legend: series.length === 1 ? [] : series.map(({ name, color }) => ({ name, color: color! })),
     native: true,
   };
 }

@@ -5,7 +5,7 @@ import { estimateWidth } from '../../text/label-lines.js';
 import { linesOf } from '../chartjs/chartjs-config.js';
 import { hasEmphasis, seriesColor } from '../measure/chart-palette.js';
 import type { ChartPlace, ChartType } from '../measure/chart-type.js';
-import { frameWithColumns, legendHeight, lineHeight, type Frame } from '../measure/frame.js';
+import { frameWithColumns, legendHeight, lineHeight, lowered, type Frame } from '../measure/frame.js';
 import {
   logRange,
   numbersOf,
@@ -55,10 +55,6 @@ function settleWith(chart: Chart, place: ChartPlace, mayLabel: boolean): Setting
   // The topmost label, or half a line of the topmost tick, stands above the plot.
   const mostLines = Math.max(1, ...points.map((point) => linesOf(point).length));
   const above = labelled || points.some(standsOut) ? lineHeight(fontSize) * mostLines + clearOfPoint : fontSize * 0.6;
-  const lowered = (frame: Frame, by: Pt): Frame => ({
-    ...frame,
-    plot: { ...frame.plot, y: frame.plot.y + by, height: frame.plot.height - by },
-  });
   const frame = lowered(frameWithColumns(chart, place, axisWidth), above);
   const setting = { range, labelled, frame };
   if (chart.series.length === 1) return { ...setting, namedAtEnds: false };
@@ -151,11 +147,11 @@ function clearSpot(
   const reach = Math.max(...lines.map((line) => estimateWidth(line, place.fontSize))) / 2 + 2;
   const slot = frame.plot.width / Math.max(1, points.length);
   const tall = lineHeight(place.fontSize) * lines.length;
-  // How far the line climbs within the label's half width, to either side.
   const before = heightAt(index - 1);
   // A step comes to its point straight down or straight up.
   const riser = !isStepped || before === null ? 0 : before - own;
   const risen = isStepped ? [0 - riser] : [];
+  // How far the line climbs within the label's half width, to either side.
   const climbs = (isStepped ? stepsBeside : climbsBeside)(heightAt, own, index, (reach + 2) / slot);
   const zero = range.log === true || range.min > 0 || range.max < 0 ? null : heightOf(0, frame, range);
   const spotAt = (at: ClearSpot['at'], most: Pt): ClearSpot | null => {
@@ -252,7 +248,7 @@ function planOf(chart: Chart, place: ChartPlace, form: 'line' | 'area' | 'steppe
         series: lines,
       },
     ],
-    legend: [...(several && !namedAtEnds ? lines.map(({ name, color }, mark) => ({ name, color: color!, mark })) : [])],
+    legend: several && !namedAtEnds ? lines.map(({ name, color }, mark) => ({ name, color: color!, mark })) : [],
     // PowerPoint has no steps, and lets an area fall to zero in a gap.
     native: form === 'line' || (form === 'area' && lines.every(({ values }) => !values.includes(null))),
   };

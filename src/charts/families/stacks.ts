@@ -4,7 +4,16 @@ import { columnName } from '../../model/cell-name.js';
 import type { Chart, ChartPoint } from '../../model/chart.js';
 import type { Pt } from '../../model/length.js';
 import type { ChartPlace, ChartType } from '../measure/chart-type.js';
-import { frameWithColumns, frameWithRows, labelGap, liesBetter, lineHeight, type Frame } from '../measure/frame.js';
+import {
+  columnsBesideAxis,
+  frameWithColumns,
+  frameWithRows,
+  labelGap,
+  liesBetter,
+  lineHeight,
+  rowsOverAxis,
+  type Frame,
+} from '../measure/frame.js';
 import { numberFormat, quantityLabel } from '../../locale/chart-label.js';
 import {
   insideLabel,
@@ -69,6 +78,14 @@ interface Setting {
 const partOf = (chart: Chart, index: number, sign: 1 | -1): number =>
   chart.series.reduce((sum, { points }) => sum + Math.max(0, sign * (points[index]?.value ?? 0)), 0);
 
+/** Null for no axis. */
+function frameFor(chart: Chart, place: ChartPlace, rows: boolean, axis: ValueRange | null): Frame {
+  if (axis === null) return (rows ? frameWithRows : frameWithColumns)(chart, place);
+  return rows
+    ? rowsOverAxis(chart, place, estimateWidth(tickText(axis, axis.max), place.fontSize))
+    : columnsBesideAxis(chart, place, valueAxisWidth(axis, place.fontSize));
+}
+
 function settle(chart: Chart, place: ChartPlace, form: Form): Setting {
   const rows = form === 'bar';
   const percent = chart.stack === 'percent';
@@ -80,22 +97,7 @@ function settle(chart: Chart, place: ChartPlace, form: Form): Setting {
     ? withUnit({ min: 0, max: 100, step: 25 }, '%', chart)
     : withUnit(roundRange([...negative.map((size) => 0 - size), ...positive]), unitOnMarks(chart), chart);
   const visible = !percent || form === 'area';
-  const bare = rows
-    ? frameWithRows(chart, place, visible ? lineHeight(fontSize) + 8 : 0)
-    : frameWithColumns(chart, place, visible ? valueAxisWidth(rough, fontSize) : 0);
-  const above = rows || !visible ? 0 : fontSize * 0.7;
-  // Half of the last tick stands past the end of the axis.
-  const right = rows && visible ? estimateWidth(tickText(rough, rough.max), fontSize) / 2 : 0;
-  const below = rows && visible ? lineHeight(fontSize) + 8 : 0;
-  const frame = {
-    ...bare,
-    plot: {
-      ...bare.plot,
-      y: bare.plot.y + above,
-      width: bare.plot.width - right,
-      height: bare.plot.height - above - below,
-    },
-  };
+  const frame = frameFor(chart, place, rows, visible ? rough : null);
   const [along, across] = rows ? [frame.plot.width, frame.plot.height] : [frame.plot.height, frame.plot.width];
   const widest = Math.max(0, ...sums.map(({ label }) => estimateWidth(label, fontSize)));
   const slot = across / Math.max(1, chart.categories.length);
@@ -220,10 +222,8 @@ function planOf(chart: Chart, place: ChartPlace, form: Form): Plan {
 }
 
 /** Columns whose names find room only when set much smaller lie down. */
-function formFor(chart: Chart, place: ChartPlace, form: Form): Form {
-  const lies = liesBetter(frameWithColumns(chart, place), frameWithRows(chart, place), place.fontSize);
-  return form === 'column' && lies ? 'bar' : form;
-}
+const formFor = (chart: Chart, place: ChartPlace, form: Form): Form =>
+  form === 'column' && liesBetter(chart, place) ? 'bar' : form;
 
 const stackType = (form: Form): ChartType =>
   plannedType((chart, place) => planOf(chart, place, formFor(chart, place, form)));

@@ -83,6 +83,9 @@ export function frameWithRows(chart: Chart, place: ChartPlace, foot: Pt = 0): Fr
   };
 }
 
+/** No plot is smaller, in pt. */
+const leastPlot: Pt = 10;
+
 /** Categories along the foot; `left` is what a visible value axis needs. */
 export function frameWithColumns(chart: Chart, place: ChartPlace, left: Pt = 0): Frame {
   const { size, fontSize } = place;
@@ -92,7 +95,7 @@ export function frameWithColumns(chart: Chart, place: ChartPlace, left: Pt = 0):
   const bottom = most * lineHeight(set.size) + axisGap + 2;
   const top = legendHeight(chart, place);
   return {
-    plot: { x: left, y: top, width: size.width - left, height: Math.max(10, size.height - top - bottom) },
+    plot: { x: left, y: top, width: size.width - left, height: Math.max(leastPlot, size.height - top - bottom) },
     ...namesOf(chart, set, slot * set.every - set.size * 0.6),
   };
 }
@@ -108,25 +111,40 @@ export const hasRowLabels = ({ plot }: Frame, { categories }: Chart, { fontSize 
 export const rowsToRead = (frame: Frame, chart: Chart, place: ChartPlace): Frame =>
   hasRowLabels(frame, chart, place) ? frame : { ...frame, isCrowded: true };
 
+/** With room over the plot: for labels, or for half a line of an axis's topmost number. */
+export const lowered = (frame: Frame, by: Pt): Frame => ({
+  ...frame,
+  plot: { ...frame.plot, y: frame.plot.y + by, height: Math.max(leastPlot, frame.plot.height - by) },
+});
+
+/** What the numbers of an axis along the foot take, in pt. */
+export const footHeight = (fontSize: Pt): Pt => lineHeight(fontSize) + 8;
+
 /** With room under the plot for the numbers of an axis, half of the last one past its end. */
 export const withFoot = (frame: Frame, { fontSize }: ChartPlace, lastTick: Pt = fontSize * 2.4): Frame => ({
   ...frame,
   plot: {
     ...frame.plot,
-    width: Math.max(10, frame.plot.width - lastTick / 2),
-    height: Math.max(10, frame.plot.height - lineHeight(fontSize) - 8),
+    width: Math.max(leastPlot, frame.plot.width - lastTick / 2),
+    height: Math.max(leastPlot, frame.plot.height - footHeight(fontSize)),
   },
 });
 
 /** Rows over an axis along the foot, with names in the height that it leaves. */
 export const rowsOverAxis = (chart: Chart, place: ChartPlace, lastTick?: Pt): Frame =>
-  withFoot(frameWithRows(chart, place, lineHeight(place.fontSize) + 8), place, lastTick);
+  withFoot(frameWithRows(chart, place, footHeight(place.fontSize)), place, lastTick);
+
+/** Columns beside an axis of that width, half a line of whose topmost number stands above the plot. */
+export const columnsBesideAxis = (chart: Chart, place: ChartPlace, axisWidth: Pt): Frame =>
+  lowered(frameWithColumns(chart, place, axisWidth), place.fontSize * 0.7);
 
 /** Names under columns of less than this share of the size of labels had better stand beside bars. */
 const leastUpright = 0.8;
 
 /** Whether names are better off beside bars than under columns. */
-export function liesBetter(upright: Frame, lying: Frame, fontSize: Pt): boolean {
+export function liesBetter(chart: Chart, place: ChartPlace): boolean {
+  const { fontSize } = place;
+  const [upright, lying] = [frameWithColumns(chart, place), frameWithRows(chart, place)];
   const sizeOf = ({ nameSize = fontSize, isCrowded }: Frame): Pt => (isCrowded === true ? 0 : nameSize);
   return sizeOf(upright) < fontSize * leastUpright && sizeOf(lying) > sizeOf(upright);
 }

@@ -6,7 +6,7 @@ import type { ChartPlace } from '../measure/chart-type.js';
 import { categoryScale, chartJsConfig, valueScale, zeroLine } from '../chartjs/chartjs-config.js';
 import { sketchPlugin } from '../chartjs/paint-sketch.js';
 import { directLabels, type DirectLabel, type LabelSpot } from '../chartjs/direct-labels.js';
-import { lineHeight } from '../measure/frame.js';
+import { footHeight } from '../measure/frame.js';
 import { markOf } from '../chartjs/marks.js';
 import { colorHex, paperColor, seamWidth, withAlpha } from '../measure/chart-palette.js';
 import { weightOf } from './settle-labels.js';
@@ -135,8 +135,7 @@ function datasetOf(plan: Plan, placed: readonly Placed[], one: Placed, place: Ch
     label: series.name,
     data: dataOf(placed, one),
     // Of bars over each other the later lies on top, as in PowerPoint: the share on its track. A stack goes by the
-    // order
-    // of its data sets.
+    // order of its data sets.
     order:
       (plan.layers.length - at) * 1000 -
       (layer.kind === 'bar' && layer.overlaid === true ? layer.series.indexOf(series) : 0),
@@ -196,7 +195,7 @@ function stemPlugin(placed: readonly Placed[], value: 'x' | 'y', place: ChartPla
 function scalesOf(plan: Plan, place: ChartPlace): Record<string, object> {
   const { frame, rows, axis, second } = plan;
   const [category, value] = rows ? (['y', 'x'] as const) : (['x', 'y'] as const);
-  const foot = lineHeight(place.fontSize) + 8;
+  const foot = footHeight(place.fontSize);
   const right = place.size.width - frame.plot.x - frame.plot.width;
   return {
     [category]: categoryScale(place, frame, category),

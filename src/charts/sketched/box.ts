@@ -6,7 +6,7 @@ import type { Color } from '../../model/theme.js';
 import { sketchedType, wordsAt } from '../families/painted.js';
 import { axisColor, colorOn, gridColor, pointColor, textColor } from '../measure/chart-palette.js';
 import type { ChartPlace } from '../measure/chart-type.js';
-import { axisGap, frameWithColumns, lineHeight, type Frame } from '../measure/frame.js';
+import { axisGap, columnsBesideAxis, lineHeight, type Frame } from '../measure/frame.js';
 import { lengthAlong } from '../plan/plan-places.js';
 import {
   numbersOf,
@@ -27,12 +27,7 @@ interface Setting {
 function settle(chart: Chart, place: ChartPlace): Setting {
   const range = withUnit(roundRange(numbersOf(chart), false), unitOnMarks(chart), chart);
   const one = { ...chart, series: chart.series.slice(0, 1) };
-  const bare = frameWithColumns(one, place, valueAxisWidth(range, place.fontSize));
-  const above = place.fontSize * 0.7;
-  return {
-    range,
-    frame: { ...bare, plot: { ...bare.plot, y: bare.plot.y + above, height: bare.plot.height - above } },
-  };
+  return { range, frame: columnsBesideAxis(one, place, valueAxisWidth(range, place.fontSize)) };
 }
 
 interface Five {

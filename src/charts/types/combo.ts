@@ -6,7 +6,7 @@ import { estimateWidth } from '../../text/label-lines.js';
 import { linesOf } from '../chartjs/chartjs-config.js';
 import { forecastColors, seriesColor } from '../measure/chart-palette.js';
 import type { ChartPlace } from '../measure/chart-type.js';
-import { frameWithColumns, type Frame } from '../measure/frame.js';
+import { columnsBesideAxis, type Frame } from '../measure/frame.js';
 import {
   roundRange,
   valueAxisWidth,
@@ -151,9 +151,7 @@ function planOf(chart: Chart, place: ChartPlace): Plan {
   const { size, fontSize } = place;
   const right = second && labelled === null ? valueAxisWidth(own, fontSize) : 0;
   const narrower = { ...place, size: { ...size, width: size.width - right } };
-  const bare = frameWithColumns(chart, narrower, valueAxisWidth(range, fontSize));
-  const above = fontSize * 0.7;
-  const frame = { ...bare, plot: { ...bare.plot, y: bare.plot.y + above, height: bare.plot.height - above } };
+  const frame = columnsBesideAxis(chart, narrower, valueAxisWidth(range, fontSize));
   const inOrder = chart.series.flatMap(({ name }) => [...bars, ...lines].find((one) => one.name === name) ?? []);
   return {
     rows: false,

@@ -5,7 +5,7 @@ import type { Color } from '../../model/theme.js';
 import { estimateWidth } from '../../text/label-lines.js';
 import { hasEmphasis, seriesColor, textColor } from '../measure/chart-palette.js';
 import type { ChartPlace } from '../measure/chart-type.js';
-import { frameWithColumns, lineHeight, type Frame } from '../measure/frame.js';
+import { columnsBesideAxis, frameWithColumns, lineHeight, lowered, type Frame } from '../measure/frame.js';
 import {
   numbersOf,
   roundRange,
@@ -34,8 +34,7 @@ function settle(chart: Chart, place: ChartPlace): Setting {
   const labels = chart.series.flatMap(({ points }) => points.map(({ label }) => label));
   if (labels.some((label) => estimateWidth(label, fontSize) > slot - 4)) {
     const range = withUnit(roundRange(numbersOf(chart), false), unitOnMarks(chart), chart);
-    const frame = frameWithColumns(chart, place, valueAxisWidth(range, fontSize));
-    return { frame: lowered(frame, fontSize * 0.7), range, hasAxis: true, dot };
+    return { frame: columnsBesideAxis(chart, place, valueAxisWidth(range, fontSize)), range, hasAxis: true, dot };
   }
   // One label stands over the upper dot, one under the lower.
   const room = lineHeight(fontSize) + dot / 2 + 2;
@@ -56,11 +55,6 @@ function rangeOver(numbers: readonly number[], foot: number): ValueRange {
   const [min, step] = [low - below, high - low].map((value) => Number(value.toPrecision(6))) as [number, number];
   return { min, max: high, step };
 }
-
-const lowered = (frame: Frame, by: Pt): Frame => ({
-  ...frame,
-  plot: { ...frame.plot, y: frame.plot.y + by, height: Math.max(10, frame.plot.height - by) },
-});
 
 /** Whether a number is the upper one of its category; where both are the same, that of the first series. */
 function isUpper(chart: Chart, series: number, index: number): boolean {

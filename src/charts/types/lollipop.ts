@@ -5,7 +5,7 @@ import { farthestBeside } from '../measure/farthest-beside.js';
 import { linesOf } from '../chartjs/chartjs-config.js';
 import { pointColor, seriesColor } from '../measure/chart-palette.js';
 import type { ChartPlace } from '../measure/chart-type.js';
-import { frameWithColumns, lineHeight, type Frame } from '../measure/frame.js';
+import { frameWithColumns, lineHeight, lowered, type Frame } from '../measure/frame.js';
 import {
   isRank,
   numbersOf,
@@ -49,7 +49,7 @@ function settle(chart: Chart, place: ChartPlace): Setting {
       ? withRoomBelow(roundRange(values), below, frame.plot.height)
       : ticks;
   return {
-    frame: { ...frame, plot: { ...frame.plot, y: frame.plot.y + room, height: frame.plot.height - room } },
+    frame: lowered(frame, room),
     range,
     labelled: labelled || reversed,
     reversed,
