@@ -10,7 +10,7 @@ import type { Span } from '../../model/span.js';
 import type { Medium, TextStyle, Theme } from '../../model/theme.js';
 import type { Fonts } from '../../text/fonts.js';
 import type { Breaking } from '../../text/set-paragraph.js';
-import type { StructureBuilder } from './structure-builder.js';
+import { silentStructure, type StructureBuilder } from './structure-builder.js';
 
 /** A line of the contents: a heading and where it stands. */
 export interface ContentsEntry {
@@ -70,6 +70,13 @@ export interface BlockContext {
   /** Lays any block: what a list, a quote, a callout or columns call for their children. */
   readonly lay: LayBlock<Block>;
 }
+
+/** The same for a trial: nothing is told, no node is made. */
+export const silently = (context: BlockContext): BlockContext => ({
+  ...context,
+  structure: silentStructure(context.parent),
+  tell: () => undefined,
+});
 
 /** A place in a laid block that links, contents and bookmarks point at. */
 export interface Mark {

@@ -6,9 +6,8 @@ import type { GridArea, GridBand } from '../../model/bundle/page-grid.js';
 import type { PageItem } from '../../model/page.js';
 import { checkStyle } from '../blocks/paragraphs.js';
 import type { Medium } from '../../model/theme.js';
-import { moveItem, styleOf, type BlockContext, type LaidBlock, type Mark } from '../galley/block.js';
+import { moveItem, silently, styleOf, type BlockContext, type LaidBlock, type Mark } from '../galley/block.js';
 import { stackBlocks } from '../galley/stack.js';
-import { silentStructure } from '../galley/structure-builder.js';
 import { textItem } from '../galley/text-block.js';
 import { fitHeadline } from './fit-headline.js';
 import { layNotes } from './sheet-notes.js';
@@ -165,7 +164,7 @@ export const layBand = (band: GridBand, content: AreaContent, setting: SheetSett
   const lay = (area: GridArea, x: Pt, room: Pt | null, own: SheetSetting): Cell =>
     layCell(area, x, content.get(area.name)!, room, own);
   // Measured first: what is kept is laid when the height of the band is known, to which text may grow.
-  const trial = { ...setting, context: { ...context, structure: silentStructure(0), tell: () => undefined } };
+  const trial = { ...setting, context: silently(context) };
   const cells = places.map(({ area, x }) => lay(area, x, null, trial));
   const height = Math.max(...cells.map(cellHeight));
   const gives = cells.some(({ blocks }) => blocks.at(-1)?.floats === true && blocks.at(-1)?.stretch !== undefined);

@@ -16,11 +16,11 @@ import type { Theme } from '../../model/theme.js';
 import type { Fonts } from '../../text/fonts.js';
 import { labelNotes } from '../blocks/footnotes.js';
 import { layBlock } from '../blocks/lay-block.js';
-import { moveItem, styleOf, type BlockContext, type LaidBlock, type Mark } from '../galley/block.js';
+import { moveItem, silently, styleOf, type BlockContext, type LaidBlock, type Mark } from '../galley/block.js';
 import { blockTexts } from '../galley/block-texts.js';
 import { breakingOf } from '../galley/breaking-of.js';
 import { inlineText } from '../../locale/prose/inline-text.js';
-import { createStructure, evenHeadings, silentStructure, type StructureBuilder } from '../galley/structure-builder.js';
+import { createStructure, evenHeadings, type StructureBuilder } from '../galley/structure-builder.js';
 import { chooseSheets, type SheetPlan, type SheetRoom, type Sidebar } from './choose-sheets.js';
 import { flowSheets, type FlowPlan } from './flow-sheets.js';
 import { layBand, type AreaContent, type LaidBand } from './lay-band.js';
@@ -331,11 +331,10 @@ export const layoutSheets = (document: Briefing, grid: PageGrid, theme: Theme, f
     ...sheetSetting(grid, room.width, styleOf(context, 'body').size, context, content.notes),
     context,
   };
-  const silent: BlockContext = { ...context, structure: silentStructure(0), tell: () => undefined };
   const frame = layFrame(grid, content.areas, base);
   const sidebar = frame.beside && { columns: grid.beside!.columns, height: frame.beside.height };
   const between = roomBetween(frame, grid, room.height);
-  const plan = planSheets(content, grid, silent, between, sidebar, room.width);
+  const plan = planSheets(content, grid, silently(context), between, sidebar, room.width);
   const length = textLength(content.stories);
   if (plan.over > 0)
     tell(storiesTooLong(grid.pages, length, Math.ceil((length * plan.over) / 10) * 10, longestPlace(content.stories)));

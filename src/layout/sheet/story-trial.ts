@@ -1,9 +1,8 @@
 /** The stories of a page at one size of text, laid for trial and remembered: their text, figures, heads and columns. */
 import type { Block } from '../../model/document.js';
 import type { Pt } from '../../model/length.js';
-import { styleOf, type BlockContext, type LaidBlock } from '../galley/block.js';
+import { silently, styleOf, type BlockContext, type LaidBlock } from '../galley/block.js';
 import { stackBlocks } from '../galley/stack.js';
-import { silentStructure } from '../galley/structure-builder.js';
 import { textItem } from '../galley/text-block.js';
 import { balancedText } from './fit-headline.js';
 import { fewestStoryLines, storyVariants, type StoryFitting, type Variants } from './fit-story.js';
@@ -43,7 +42,7 @@ export class StoryTrial {
     readonly stories: readonly Story[],
   ) {
     this.leading = setting.leading;
-    this.silent = { ...setting.context, structure: silentStructure(0), parent: 0, tell: () => undefined };
+    this.silent = silently(setting.context);
   }
 
   isUpright(story: number): boolean {

@@ -4,8 +4,7 @@
 import type { Block } from '../../model/document.js';
 import type { Pt } from '../../model/length.js';
 import type { Medium } from '../../model/theme.js';
-import { styleOf, type BlockContext, type LaidBlock } from '../galley/block.js';
-import { attempt } from './fit-region.js';
+import { silently, styleOf, type BlockContext, type LaidBlock } from '../galley/block.js';
 
 type Grid = Extract<Block, { kind: 'cards' | 'kpis' }>;
 
@@ -44,15 +43,8 @@ export const fitGrid = (grid: Grid, width: Pt, room: Pt, context: BlockContext):
   const at = (scale: number, setting: BlockContext): LaidBlock =>
     setting.lay(grid, width, { ...setting, room, medium: scaled(context.medium, prefix, scale) });
   const fits = ({ height, stretch }: LaidBlock): boolean => (stretch?.least ?? height) <= room;
-  const scale = scales[grid.kind].find((each) => {
-    let isFitting = false;
-    attempt(
-      { ...context, tell: () => undefined },
-      (trial) => void (isFitting = fits(at(each, trial))),
-      () => false,
-    );
-    return isFitting;
-  });
+  const trial = silently(context);
+  const scale = scales[grid.kind].find((each) => fits(at(each, trial))) ?? 1;
   const wish = styleOf(context, text).size;
-  return { natural: at(scale ?? 1, context), sizes: [{ size: wish * (scale ?? 1), wish }] };
+  return { natural: at(scale, context), sizes: [{ size: wish * scale, wish }] };
 };

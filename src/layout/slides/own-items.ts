@@ -8,7 +8,7 @@ import type { Inline } from '../../model/document.js';
 import type { Pt } from '../../model/length.js';
 import type { PageItem, TextItem } from '../../model/page.js';
 import type { Region } from '../../model/slide-layout.js';
-import { noInsets, styleOf } from '../galley/block.js';
+import { noInsets, silently, styleOf } from '../galley/block.js';
 import { silentStructure } from '../galley/structure-builder.js';
 import { balanceLines } from './balance-lines.js';
 import { fitTextBlocks, regionScales } from './fit-region.js';
@@ -102,10 +102,10 @@ const order = (item: PageItem, title: string): number => (item.name === title ? 
 /** Height in pt that the slide's own words take of the region; null where it takes no such words. */
 export const ownHeight = (region: Region, page: number, setting: PageSetting): Pt | null => {
   const { context, slide } = setting;
-  const parts = region.accepts.flatMap((part) => ownInlines(part, page, setting) ?? []);
-  if (!region.accepts.some((part) => ownInlines(part, page, setting) !== null)) return null;
-  if (parts.length === 0) return 0;
-  const silent = { ...context, tell: () => undefined, structure: silentStructure(context.parent) };
-  const block = { kind: 'paragraph', role: 'body', inlines: parts, span: slide.span } as const;
-  return fitTextBlocks([block], region, silent).needed;
+  const parts = region.accepts.map((part) => ownInlines(part, page, setting)).filter((part) => part !== null);
+  if (parts.length === 0) return null;
+  const inlines = parts.flat();
+  if (inlines.length === 0) return 0;
+  const block = { kind: 'paragraph', role: 'body', inlines, span: slide.span } as const;
+  return fitTextBlocks([block], region, silently(context)).needed;
 };

@@ -3,17 +3,18 @@ import { partName } from '../../locale/part-words.js';
 import type { Pt } from '../../model/length.js';
 import type { SetParagraph, TextItem } from '../../model/page.js';
 import type { Region } from '../../model/slide-layout.js';
-import { styleOf, type BlockContext, type LaidBlock } from '../galley/block.js';
+import { silently, styleOf, type BlockContext, type LaidBlock } from '../galley/block.js';
 import { gridColumns, layGrid } from '../galley/grid.js';
-import { attempt, regionScales } from './fit-region.js';
+import { leastWaste } from '../galley/grid-waste.js';
+import { regionScales } from './fit-region.js';
 import { isTextBlock, textBlockParagraphs, type TextBlock } from './text-blocks.js';
 
 /** Fewer points than this are a text, more are a list. */
-export const fewestPoints = 2;
-export const mostPoints = 12;
+const fewestPoints = 2;
+const mostPoints = 12;
 
 /** Each point as the blocks of its cell; null where the text is no list of points. */
-export const pointsOf = (blocks: readonly TextBlock[]): readonly (readonly TextBlock[])[] | null => {
+const pointsOf = (blocks: readonly TextBlock[]): readonly (readonly TextBlock[])[] | null => {
   const points = blocks.flatMap((block) =>
     block.kind === 'list' ? block.items.map((item) => item.filter(isTextBlock)) : [[block]],
   );
@@ -72,17 +73,6 @@ const mostStretch = 1.5;
 /** A cell wider than this, in pt, is empty on its right. */
 const widestCell = 440;
 
-/** What a grid leaves empty: cells of its last row, the right of wide cells, the foot of its region. */
-const wasteOf = (
-  { across, height }: { readonly across: number; readonly height: Pt },
-  count: number,
-  { box }: Region,
-): number => {
-  const lonely = (Math.ceil(count / across) * across - count) / count;
-  const wide = Math.max(0, box.width / across / widestCell - 1);
-  return lonely * 2 + wide * 0.6 + Math.max(0, 1 - (height * mostStretch) / box.height);
-};
-
 export interface PointGrid {
   readonly laid: LaidBlock;
   /** The size at which its text is set, in pt. */
@@ -97,23 +87,14 @@ export const fitPoints = (blocks: readonly TextBlock[], region: Region, context:
   const points = pointsOf(blocks);
   if (points === null) return null;
   const height = region.box.height;
-  const silent = { ...context, tell: () => undefined };
+  const trial = silently(context);
   for (const scale of regionScales(region, context)) {
-    const fitting = acrossFor(points.length).flatMap((across) => {
-      let found: Pt | null = null;
-      attempt(
-        silent,
-        (trial) => {
-          found = layPoints(points, { region, scale, across }, trial).height;
-        },
-        () => false,
-      );
-      return found !== null && found <= height ? [{ across, height: found as Pt }] : [];
-    });
+    const fitting = acrossFor(points.length)
+      .map((across) => ({ across, height: layPoints(points, { region, scale, across }, trial).height }))
+      .filter((grid) => grid.height <= height);
     if (fitting.length === 0) continue;
-    const waste = (grid: (typeof fitting)[number]): number => wasteOf(grid, points.length, region);
-    const best = fitting.reduce((one, other) => (waste(other) < waste(one) - 0.01 ? other : one));
-    const laid = layPoints(points, { region, scale, across: best.across }, context);
+    const { across } = leastWaste(fitting, points.length, { box: region.box, widest: widestCell, mostStretch });
+    const laid = layPoints(points, { region, scale, across }, context);
     const filled = laid.stretch?.to(Math.min(height, laid.height * mostStretch)) ?? laid;
     return { laid: filled, size: styleOf(context, region.style).size * scale };
   }

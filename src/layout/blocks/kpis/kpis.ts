@@ -3,7 +3,7 @@ import { partName } from '../../../locale/part-words.js';
 import type { KpisBlock } from '../../../model/document.js';
 import type { Box, Pt } from '../../../model/length.js';
 import type { PageItem, ShapeItem } from '../../../model/page.js';
-import { styleOf, type BlockContext, type LaidBlock } from '../../galley/block.js';
+import { silently, styleOf, type BlockContext, type LaidBlock } from '../../galley/block.js';
 import {
   balancedAcross,
   gridColumns,
@@ -12,9 +12,9 @@ import {
   type GridColumns,
   type GridOptions,
 } from '../../galley/grid.js';
+import { leastWaste } from '../../galley/grid-waste.js';
 import { stackBlocks } from '../../galley/stack.js';
 import { spaceBetween } from '../../../text/stack-paragraphs.js';
-import { silentStructure } from '../../galley/structure-builder.js';
 import { setCard, type CardWords } from './kpi-card.js';
 import { onGround, onTint, type CardColors } from './kpi-look.js';
 import { levelCards } from './level-cards.js';
@@ -35,7 +35,7 @@ interface SetCell {
   readonly card: Card;
   readonly words: CardWords;
   readonly colors: CardColors;
-  /** Height of its trend, in pt; 0 draws none. */
+  /** Width of its trend, in pt; 0 draws none. */
   readonly trendWidth: Pt;
 }
 
@@ -79,7 +79,8 @@ const colorsOf = (row: number, rows: number, { look }: KpisBlock, context: Block
 
 const setCells = (block: KpisBlock, { across, width }: GridColumns, context: BlockContext): readonly SetCell[] => {
   const inset = insetOf(block);
-  const inner = width - 2 * inset * styleOf(context, 'kpi-label').size;
+  const em = styleOf(context, 'kpi-label').size;
+  const inner = width - 2 * inset * em;
   const numeral = numeralSetting(block.cards, inner, context);
   const rows = Math.ceil(block.cards.length / across);
   return Array.from({ length: rows }, (_, row) => row).flatMap((row) => {
@@ -87,7 +88,6 @@ const setCells = (block: KpisBlock, { across, width }: GridColumns, context: Blo
     const colors = colorsOf(row, rows, block, context);
     const shown = cards.map((card) => plainly(card, block));
     const words = shown.map((card) => setCard(card, { inner, numeral, colors, context }));
-    const em = styleOf(context, 'kpi-label').size;
     const room = trendWidth(
       shown.map(({ trend }, index) => ({ trend, words: words[index]! })),
       inner,
@@ -137,16 +137,14 @@ const marksOn = (set: SetCell, { box, gained, isBand }: CardPlace, context: Bloc
   const em = styleOf(context, 'kpi-label').size;
   const { language } = context;
   const { meter, isAward } = set.card.text;
+  const { colors } = set;
   const pad = set.cell.inset.left;
-  const { colors, trendWidth: room } = set;
-  const place = { box, pad, top: numeralTop(set, gained), width: room, colors, language };
+  const place = { box, pad, top: numeralTop(set, gained), width: set.trendWidth, colors, language };
   return [
     ...(set.card.trend === undefined ? [] : trendMarks(set.card.trend, set.words, place)),
     ...(isBand && box.x > 0 ? [cellRule(box, set, language)] : []),
     ...(isAward === true ? [awardEdge(box, em, language)] : []),
-    ...(meter === undefined
-      ? []
-      : meterMarks(meter, box, { pad: set.cell.inset.left, em, colors: set.colors, language })),
+    ...(meter === undefined ? [] : meterMarks(meter, box, { pad, em, colors, language })),
   ];
 };
 
@@ -181,6 +179,8 @@ const layAcross = (block: KpisBlock, across: number, width: Pt, context: BlockCo
   );
 };
 
+/** More cards than this do not stand side by side on a slide. */
+const mostAcross = 5;
 /** A wider card, in pt, is empty on its right. */
 const widestCard = 300;
 
@@ -189,20 +189,15 @@ const mostGrowth = 1.5;
 
 /** As many side by side as fill a slide's region best: even rows first, then the height. */
 const acrossForRoom = (block: KpisBlock, width: Pt, room: Pt, context: BlockContext): number => {
-  const silent = { ...context, structure: silentStructure(context.parent), tell: () => undefined };
+  const trial = silently(context);
   const count = block.cards.length;
-  const wasteOf = (across: number): number => {
-    const { height } = layAcross(block, across, width, silent);
-    const lonely = (Math.ceil(count / across) * across - count) / count;
-    const wide = Math.max(0, width / across / widestCard - 1);
-    return height > room ? Infinity : lonely * 2 + wide * 0.6 + Math.max(0, 1 - (height * mostGrowth) / room);
-  };
-  const tried = Array.from({ length: Math.min(5, count) }, (_, index) => Math.min(5, count) - index).map((across) => ({
-    across,
-    waste: wasteOf(across),
-  }));
-  const best = tried.reduce((one, other) => (other.waste < one.waste - 0.01 ? other : one));
-  return best.waste === Infinity ? balancedAcross(count, width / styleOf(context, 'kpi-label').size) : best.across;
+  const most = Math.min(mostAcross, count);
+  const fitting = Array.from({ length: most }, (_, index) => most - index)
+    .map((across) => ({ across, height: layAcross(block, across, width, trial).height }))
+    .filter(({ height }) => height <= room);
+  return fitting.length === 0
+    ? balancedAcross(count, width / styleOf(context, 'kpi-label').size)
+    : leastWaste(fitting, count, { box: { width, height: room }, widest: widestCard, mostStretch: mostGrowth }).across;
 };
 
 export const layKpis = (block: KpisBlock, width: Pt, context: BlockContext): LaidBlock => {
