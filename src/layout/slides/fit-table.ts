@@ -6,7 +6,7 @@ import type { Block } from '../../model/document.js';
 import type { Pt } from '../../model/length.js';
 import type { Region } from '../../model/slide-layout.js';
 import { scaleTables } from '../blocks/table/scale-tables.js';
-import { styleOf, type BlockContext, type LaidBlock } from '../galley/block.js';
+import { silently, styleOf, type BlockContext, type LaidBlock } from '../galley/block.js';
 import { countParts } from './count-parts.js';
 import { attempt, regionScales } from './fit-region.js';
 
@@ -33,25 +33,19 @@ export const fitTable = (
     laid,
     size: styleOf(context, 'table').size * scale,
   });
-  // How many parts it makes at the least is known at the smallest size: a larger one must make no more.
   const { height } = region.box;
-  let fewest: number | null = null;
-  attempt(
-    { ...context, tell: () => undefined },
-    (trial) => {
-      fewest = countParts(at(smallest, trial), height);
-    },
-    () => false,
-  );
+  let known: { readonly fewest: number | null } | null = null;
+  // How many parts it makes at the least is known at the smallest size: a larger one must make no more.
+  const isAsFew = (block: LaidBlock): boolean => {
+    const { fewest } = (known ??= { fewest: countParts(at(smallest, silently(context)), height) });
+    return fewest !== null && fewest > 1 && (countParts(block, height) ?? Infinity) <= fewest;
+  };
   for (const scale of scales.slice(0, -1)) {
     let told = 0;
     const laid = attempt(
       context,
       (trial) => at(scale, { ...trial, tell: (diagnostic) => void (told++, trial.tell(diagnostic)) }),
-      (block) =>
-        told === 0 &&
-        (block.height <= height ||
-          (fewest !== null && fewest > 1 && (countParts(block, height) ?? Infinity) <= fewest)),
+      (block) => told === 0 && (block.height <= height || isAsFew(block)),
     );
     if (laid !== null) return sized(laid, scale);
   }
