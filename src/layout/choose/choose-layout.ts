@@ -7,7 +7,7 @@ import { layoutCost, type LaidTrial } from './layout-cost.js';
 
 export interface Choice {
   readonly layout: SlideLayout;
-  readonly cost: number;
+  readonly trial: LaidTrial;
 }
 
 /**
@@ -19,12 +19,12 @@ export const chooseLayout = (
   layouts: readonly SlideLayout[],
   lay: (layout: SlideLayout) => LaidTrial | null,
 ): Choice | null => {
-  let best: Choice | null = null;
+  let best: (Choice & { readonly cost: number }) | null = null;
   for (const layout of layouts) {
-    const laid = lay(layout);
-    if (laid === null) continue;
-    const cost = layoutCost(laid);
-    if (best === null || cost < best.cost - 1e-6) best = { layout, cost };
+    const trial = lay(layout);
+    if (trial === null) continue;
+    const cost = layoutCost(trial);
+    if (best === null || cost < best.cost - 1e-6) best = { layout, trial, cost };
   }
   return best;
 };

@@ -4,11 +4,11 @@ import type { PageItem } from '../../model/page.js';
 import type { Region, SlideLayout } from '../../model/slide-layout.js';
 import { chooseLayout } from '../choose/choose-layout.js';
 import { gapOf, type LaidTrial } from '../choose/layout-cost.js';
-import { silentStructure } from '../galley/structure-builder.js';
+import { silently } from '../galley/block.js';
 import { isTextBlock } from './text-blocks.js';
 import type { Piece } from './fill-region.js';
 import { layPage, type LaidPage, type WaitingNotes } from './lay-page.js';
-import { accepts } from './slide-pieces.js';
+import { accepts, hasPlaceFor } from './slide-pieces.js';
 import type { SlideSetting } from './slide-setting.js';
 
 const isContent = ({ accepts: parts }: Region): boolean =>
@@ -82,17 +82,17 @@ const trialOf = (
   layouts: readonly SlideLayout[],
   unit: number,
 ): LaidTrial => {
+  const area = contentArea(layouts, filled);
   const going = filled.rest.filter((piece) => piece.laid !== null || !waiting.includes(piece));
   return {
     unit,
     items: filled.items,
-    area: contentArea(layouts, filled),
+    area,
     errors: errors + (filled.items.length === 0 ? 1 : 0),
     further: furtherSlides(waiting, filled.rest),
     isDivided: going.length > 0,
     isNarrowlyDivided: going.some(
-      ({ width, block }) =>
-        block.kind === 'table' && width !== undefined && width < contentArea(layouts, filled).width - 1,
+      ({ width, block }) => block.kind === 'table' && width !== undefined && width < area.width - 1,
     ),
     // What is said of a chart or a table belongs beside it.
     isParted:
@@ -119,24 +119,15 @@ export const choosePageLayout = (
   notes: WaitingNotes,
   setting: SlideSetting,
 ): PageLayout => {
-  const gaps = new Map<SlideLayout, number>();
   const candidates = layouts.filter((layout) => isCandidate(layout, waiting));
   const best = chooseLayout(candidates, (layout) => {
     let errors = 0;
-    const context = {
-      ...setting.context,
-      structure: silentStructure(setting.context.parent),
-      tell: () => void (errors += 1),
-    };
+    const context = { ...silently(setting.context), tell: () => void (errors += 1) };
     const laid = layPage(page, waiting, notes, { ...setting, layout, context });
     if (laid.filled.regions.length === 0) return null;
-    const trial = trialOf(laid, errors, waiting, layouts, context.medium.unit ?? 1);
-    gaps.set(layout, gapOf(trial));
-    return trial;
+    return trialOf(laid, errors, waiting, layouts, context.medium.unit ?? 1);
   });
-  const layout =
-    best?.layout ??
-    layouts.find((each) => waiting[0] !== undefined && each.regions.some((region) => accepts(region, waiting[0]!))) ??
-    layouts[0]!;
-  return { layout, gap: gaps.get(layout) ?? null };
+  if (best !== null) return { layout: best.layout, gap: gapOf(best.trial) };
+  const [first] = waiting;
+  return { layout: layouts.find((each) => first !== undefined && hasPlaceFor(each, first)) ?? layouts[0]!, gap: null };
 };

@@ -2,8 +2,7 @@
 import type { NoteLabel, PageItem } from '../../model/page.js';
 import type { Region, SlideLayout } from '../../model/slide-layout.js';
 import { labelsOn, type Note } from '../blocks/footnotes.js';
-import type { BlockContext, LaidBlock } from '../galley/block.js';
-import { silentStructure } from '../galley/structure-builder.js';
+import { silently, type BlockContext, type LaidBlock } from '../galley/block.js';
 import { fillRegion, type FilledRegion, type Piece } from './fill-region.js';
 import { attempt } from './fit-region.js';
 import { ownHeight, ownItems } from './own-items.js';
@@ -17,12 +16,15 @@ export interface FilledPage extends Pick<FilledRegion, 'items' | 'rest' | 'sizes
   readonly regions: readonly { readonly region: Region; readonly items: readonly PageItem[] }[];
 }
 
+const takenBy = (region: Region, waiting: readonly Piece[]): readonly Piece[] =>
+  waiting.filter((piece) => accepts(region, piece)).slice(0, region.most ?? waiting.length);
+
 /** What each region would take of the pieces, in the regions' order. */
 const shareOut = (pieces: readonly Piece[], layout: SlideLayout): ReadonlyMap<string, readonly Piece[]> => {
   let waiting = pieces;
   return new Map(
     layout.regions.map((region) => {
-      const taken = waiting.filter((piece) => accepts(region, piece)).slice(0, region.most ?? waiting.length);
+      const taken = takenBy(region, waiting);
       waiting = waiting.filter((piece) => !taken.includes(piece));
       return [region.name, taken];
     }),
@@ -54,7 +56,7 @@ const fillRegions = (pieces: readonly Piece[], layout: SlideLayout, context: Blo
   const filledRegions: { readonly order: number; readonly region: Region; readonly filled: FilledRegion }[] = [];
   let waiting = pieces;
   for (const region of layout.regions) {
-    const taken = waiting.filter((piece) => accepts(region, piece)).slice(0, region.most ?? waiting.length);
+    const taken = takenBy(region, waiting);
     if (taken.length === 0) continue;
     const filled = fillRegion(region, taken, context, placesLike(region, taken[0]!, layout));
     filledRegions.push({ order: Math.min(...taken.map(({ order }) => order)), region, filled });
@@ -95,7 +97,7 @@ export const layPage = (
   setting: PageSetting,
 ): LaidPage => {
   const { context, layout } = setting;
-  const unseen = { ...context, structure: silentStructure(context.parent), tell: () => undefined };
+  const unseen = silently(context);
   const markedOn = (items: readonly PageItem[]): readonly (readonly [Note, NoteLabel])[] => {
     const marked = new Set(labels.size === 0 ? [] : labelsOn(items));
     return [...labels].filter(([, label]) => marked.has(label));

@@ -10,7 +10,7 @@ import { fairGap } from '../choose/layout-cost.js';
 import { choosePageLayout } from './choose-page-layout.js';
 import type { Piece } from './fill-region.js';
 import { layPage, type LaidPage, type WaitingNotes } from './lay-page.js';
-import { accepts, piecesOf, withHomes } from './slide-pieces.js';
+import { accepts, hasPlaceFor, piecesOf, withHomes } from './slide-pieces.js';
 import type { SlideSetting } from './slide-setting.js';
 
 /** What one page of a slide holds, before it has a number. */
@@ -23,9 +23,7 @@ export interface SlidePage {
 /** A slide whose text alone goes on takes the layout that its own names for that, so that no half of it is empty. */
 const furtherLayout = (waiting: readonly Piece[], own: SlideLayout, { layouts }: SlideSetting): SlideLayout => {
   const further = own.continues === null ? undefined : layouts.get(own.continues);
-  return further !== undefined && waiting.every((piece) => further.regions.some((region) => accepts(region, piece)))
-    ? further
-    : own;
+  return further !== undefined && waiting.every((piece) => hasPlaceFor(further, piece)) ? further : own;
 };
 
 /** The layouts that the bundle chooses from, in its order. */
@@ -39,8 +37,6 @@ const withLine = (layouts: readonly SlideLayout[], hasLine: boolean): readonly S
   );
   return suited.length === 0 ? layouts : suited;
 };
-
-const takes = ({ regions }: SlideLayout, piece: Piece): boolean => regions.some((region) => accepts(region, piece));
 
 /** Where its content may stand: what a layout itself has no place for may go on where its text goes on. */
 const homesOf = ({ layout, layouts, slide }: SlideSetting): readonly SlideLayout[] => {
@@ -74,7 +70,8 @@ export const laySlide = (setting: SlideSetting): readonly SlidePage[] => {
     const stuck =
       filled.items.length > 0
         ? undefined
-        : (filled.rest.find((piece) => takes(layout, piece)) ?? (pages.length === 0 ? undefined : filled.rest[0]));
+        : (filled.rest.find((piece) => hasPlaceFor(layout, piece)) ??
+          (pages.length === 0 ? undefined : filled.rest[0]));
     if (stuck !== undefined) {
       const region = layout.regions.find((candidate) => accepts(candidate, stuck))?.name ?? '';
       context.tell(blockDoesNotFit(stuck.block.kind, region, layout.name, stuck.block.span));

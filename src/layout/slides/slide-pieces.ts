@@ -6,10 +6,10 @@ import type { SlideSetting } from './slide-setting.js';
 
 /** The slide's blocks in their order, those of named regions first. A region that none of the layouts has is told. */
 export const piecesOf = (layouts: readonly SlideLayout[], { slide, context }: SlideSetting): readonly Piece[] => {
+  const known = new Set(layouts.flatMap((layout) => layout.regions.map(({ name }) => name)));
   const named = Object.entries(slide.regions).flatMap(([region, blocks]): Omit<Piece, 'order'>[] => {
-    const named = layouts.flatMap((layout) => layout.regions.map((known) => known.name));
-    if (!named.includes(region)) {
-      context.tell(unknownRegion(region, layouts[0]?.name ?? '', slide.span, [...new Set(named)]));
+    if (!known.has(region)) {
+      context.tell(unknownRegion(region, layouts[0]?.name ?? '', slide.span, [...known]));
       return [];
     }
     return blocks.map((block) => ({ block, laid: null, region }));
@@ -23,6 +23,9 @@ export const piecesOf = (layouts: readonly SlideLayout[], { slide, context }: Sl
 export const accepts = (region: Region, piece: Piece): boolean =>
   piece.region === null ? region.accepts.includes(piece.block.kind) : piece.region === region.name;
 
+export const hasPlaceFor = ({ regions }: SlideLayout, piece: Piece): boolean =>
+  regions.some((region) => accepts(region, piece));
+
 /** Drops, with a diagnostic, what no region of the layouts takes. */
 export const withHomes = (
   pieces: readonly Piece[],
@@ -30,7 +33,7 @@ export const withHomes = (
   { layouts, context }: SlideSetting,
 ): readonly Piece[] =>
   pieces.filter((piece) => {
-    if (homes.some((layout) => layout.regions.some((region) => accepts(region, piece)))) return true;
+    if (homes.some((layout) => hasPlaceFor(layout, piece))) return true;
     const takers = [...layouts.values()].filter((known) =>
       known.regions.some((region) => region.accepts.includes(piece.block.kind)),
     );
