@@ -4,11 +4,10 @@
  */
 import type { Block } from '../../model/document.js';
 import type { Pt } from '../../model/length.js';
-import type { BlockContext, LaidBlock } from '../galley/block.js';
+import { silently, type BlockContext, type LaidBlock } from '../galley/block.js';
 import { fullWidthHeight } from '../galley/figure-height.js';
 import { leastPaperPlot } from '../galley/least-plot.js';
 import { stackBlocks } from '../galley/stack.js';
-import { createStructure } from '../galley/structure-builder.js';
 
 export interface ProseWithFigure {
   readonly prose: readonly Block[];
@@ -23,7 +22,7 @@ const leastProse = 16;
 /** Prose lower than this share of its figure leaves a hole beside it. */
 const leastFill = 0.7;
 
-const spaceOf = (block: Block): boolean => block.kind === 'paragraph' || block.kind === 'list';
+const isProse = (block: Block): boolean => block.kind === 'paragraph' || block.kind === 'list';
 
 /** Null where the columns are something else. */
 export const proseWithFigure = (
@@ -34,7 +33,7 @@ export const proseWithFigure = (
     blocks.length === 1 && (blocks[0]!.kind === 'chart' || blocks[0]!.kind === 'picture');
   const at = columns.findIndex(isFigure);
   const other = columns[1 - at];
-  if (at < 0 || other === undefined || !other.blocks.every(spaceOf)) return null;
+  if (at < 0 || other === undefined || !other.blocks.every(isProse)) return null;
   const weights = columns[0]!.weight + columns[1]!.weight;
   return {
     prose: other.blocks,
@@ -44,15 +43,12 @@ export const proseWithFigure = (
   };
 };
 
-/**
- * How many of the blocks, set to this width, stand beside a figure of at most this height; measured without a trace.
- */
-const countBeside = (prose: readonly Block[], width: Pt, height: Pt, context: BlockContext): number => {
-  const silent = { ...context, structure: createStructure(), parent: 0, tell: () => undefined };
-  const laid = prose.map((block) => context.lay(block, width, silent));
-  let count = laid.length;
-  while (count > 0 && stackBlocks(laid.slice(0, count)).height > height) count -= 1;
-  return count;
+/** How many of the blocks stand beside a figure of at most this height, and how high they are together. */
+const fitBeside = (prose: readonly LaidBlock[], most: Pt): { readonly count: number; readonly height: Pt } => {
+  for (let count = prose.length; ; count -= 1) {
+    const { height } = stackBlocks(prose.slice(0, count));
+    if (count === 0 || height <= most) return { count, height };
+  }
 };
 
 export interface BesideFigure {
@@ -71,7 +67,7 @@ export interface BesideFigure {
 }
 
 /** A figure as high as it is alone over the width. */
-const layAlone = (block: Block, width: Pt, context: BlockContext): LaidBlock =>
+export const layAlone = (block: Block, width: Pt, context: BlockContext): LaidBlock =>
   context.lay(block, width, { ...context, figureHeight: fullWidthHeight(block, width) });
 
 export const layBesideFigure = (
@@ -89,14 +85,15 @@ export const layBesideFigure = (
     below: [...prose.map((block) => context.lay(block, width, context)), layAlone(figure, width, context)],
   });
   if (proseWidth < leastProse * em || prose.length === 0) return alone();
-  const silent = { ...context, structure: createStructure(), parent: 0, tell: () => undefined };
+  const silent = silently(context);
   const trial = context.lay(figure, figureWidth, silent);
-  const most = trial.stretch?.most ?? trial.height;
-  const beside = countBeside(prose, proseWidth, most, context);
-  const proseHeight = stackBlocks(prose.slice(0, beside).map((block) => context.lay(block, proseWidth, silent))).height;
-  if (beside === 0 || proseHeight < Math.min(trial.height, (trial.stretch?.least ?? trial.height) * 1.15) * leastFill)
+  const { count, height } = fitBeside(
+    prose.map((block) => context.lay(block, proseWidth, silent)),
+    trial.stretch?.most ?? trial.height,
+  );
+  if (count === 0 || height < Math.min(trial.height, (trial.stretch?.least ?? trial.height) * 1.15) * leastFill)
     return alone();
-  const words = stackBlocks(prose.slice(0, beside).map((block) => context.lay(block, proseWidth, context)));
+  const words = stackBlocks(prose.slice(0, count).map((block) => context.lay(block, proseWidth, context)));
   const drawn = context.lay(figure, figureWidth, context);
   const { stretch } = drawn;
   return {
@@ -106,6 +103,6 @@ export const layBesideFigure = (
       proseWidth,
       figureWidth,
     },
-    below: prose.slice(beside).map((block) => context.lay(block, width, context)),
+    below: prose.slice(count).map((block) => context.lay(block, width, context)),
   };
 };

@@ -4,20 +4,19 @@
  */
 import type { Block } from '../../model/document.js';
 import type { Pt } from '../../model/length.js';
-import { createStructure } from '../galley/structure-builder.js';
 import {
   moveItem,
+  silently,
   styleOf,
   type BlockContext,
   type LaidBlock,
   type LayBlock,
   type SplitBlock,
 } from '../galley/block.js';
-import { fullWidthHeight } from '../galley/figure-height.js';
 import { leastPaperPlot, leastPlot } from '../galley/least-plot.js';
 import { stackBlocks } from '../galley/stack.js';
 import { layTextColumns } from '../galley/text-columns.js';
-import { layBesideFigure, proseWithFigure, type ProseWithFigure } from './beside-figure.js';
+import { layAlone, layBesideFigure, proseWithFigure, type ProseWithFigure } from './beside-figure.js';
 
 type Columns = Extract<Block, { kind: 'columns' }>;
 interface Column {
@@ -45,12 +44,7 @@ const placeColumns = (block: Columns, width: Pt, context: BlockContext): readonl
 
 /** Height of the drawn part that a figure would choose for itself, tried without leaving anything behind. */
 const drawnHeight = (block: Block, width: Pt, context: BlockContext): Pt => {
-  const trial = context.lay(block, width, {
-    ...context,
-    structure: createStructure(),
-    tell: () => undefined,
-    parent: 0,
-  });
+  const trial = context.lay(block, width, silently(context));
   return Math.max(
     0,
     ...trial.items.filter((item) => item.kind === 'chart' || item.kind === 'picture').map((item) => item.box.height),
@@ -142,9 +136,6 @@ const leastPlotWidth = ({ room, medium }: BlockContext): Pt =>
 /** Blocks that stand in the place of one, each by itself. */
 const asParts = (parts: readonly LaidBlock[]): LaidBlock => ({ ...stackBlocks(parts), parts });
 
-const layFull = (block: Block, width: Pt, context: BlockContext): LaidBlock =>
-  context.lay(block, width, { ...context, figureHeight: fullWidthHeight(block, width) });
-
 const layBeside = (beside: ProseWithFigure, width: Pt, gap: Pt, context: BlockContext): LaidBlock => {
   const { row, below } = layBesideFigure(beside, width, gap, context);
   if (row === null) return asParts(below);
@@ -170,7 +161,7 @@ export const layColumns: LayBlock<Columns> = (block, width, context) => {
     (column) => column.blocks.some(({ kind }) => kind === 'chart') && column.width < leastPlotWidth(context),
   );
   if (narrow)
-    return asParts(block.columns.flatMap(({ blocks }) => blocks.map((each) => layFull(each, width, context))));
+    return asParts(block.columns.flatMap(({ blocks }) => blocks.map((each) => layAlone(each, width, context))));
   const xs = columns.map((column) => column.x);
   const alone = columns.map(({ blocks }) => blocks.length === 1 && isFigure(blocks[0]!));
   if (alone.every((each) => each)) {
