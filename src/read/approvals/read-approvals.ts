@@ -1,6 +1,6 @@
 /** approvals.yaml back to approvals. It may have been edited: what is no approval is told, and counts for nothing. */
 import { parse } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { badApprovals } from '../../diagnostics/approval-messages.js';
 import type { Tell } from '../../diagnostics/diagnostic.js';
 import { approvalsName, type Approval } from '../../model/record/approval.js';
@@ -10,7 +10,7 @@ const shape = z.array(
   z.object({
     by: z.string(),
     date: z.string(),
-    note: z.string().default(''),
+    note: z._default(z.string(), ''),
     outputs: z.record(z.string(), z.string()),
     figures: z.record(z.string(), z.tuple([z.string(), z.string()])),
   }),
