@@ -14,6 +14,12 @@ interface Simple {
   readonly isRoot: boolean;
 }
 
+/** One part of a selector; `direct` where it stands directly inside the part before it. */
+interface Step {
+  readonly simple: Simple;
+  readonly direct: boolean;
+}
+
 export interface Selector {
   /** By which rules are found: `#id`, `.class`, a name, `*`. */
   readonly key: string;
@@ -27,14 +33,17 @@ export type ParentOf = (element: SvgElement) => SvgElement | null;
 /** What happens only while somebody points at it never happens on paper: such a rule says nothing. */
 const neverTrue = /:(?:hover|focus|focus-within|focus-visible|active|visited|target|link|checked|disabled)\b|::/;
 
+/** What stands between spaces that are in no brackets. */
+const compound = /(?:\[(?:"[^"]*"|'[^']*'|[^\]"'])*\]?|[^\s[])+/g;
+
 /** `never` for one that no still picture meets; null for one of a kind that is not read. */
 export function readSelector(written: string): Selector | 'never' | null {
   if (neverTrue.test(written)) return 'never';
   const parts = written
     .trim()
-    .replaceAll(/\s*>\s*/g, ' > ')
-    .split(/\s+(?![^[]*\])/);
-  const steps: { readonly simple: Simple; readonly direct: boolean }[] = [];
+    .replaceAll(/(?<!\s)\s*>\s*/g, ' > ')
+    .match(compound) ?? [''];
+  const steps: Step[] = [];
   let direct = false;
   for (const part of parts) {
     if (part === '>') {
@@ -61,7 +70,7 @@ export function readSelector(written: string): Selector | 'never' | null {
 }
 
 const piece =
-  /^(?:(\*|[\w-]+(?![^[]*\]))|#([\w-]+)|\.([\w-]+)|\[\s*([\w:-]+)\s*(?:([~^$*|]?=)\s*(?:"([^"]*)"|'([^']*)'|([\w-]+))\s*)?\]|(:root))/;
+  /^(?:(\*|[\w-]+)|#([\w-]+)|\.([\w-]+)|\[\s*([\w:-]+)\s*(?:([~^$*|]?=)\s*(?:"([^"]*)"|'([^']*)'|([\w-]+))\s*)?\]|(:root))/;
 
 function readSimple(written: string): Simple | null {
   let rest = written;
@@ -91,12 +100,7 @@ function readSimple(written: string): Simple | null {
   return { name, id, classes, attributes, isRoot };
 }
 
-function matchesFrom(
-  steps: readonly { readonly simple: Simple; readonly direct: boolean }[],
-  at: number,
-  element: SvgElement,
-  parentOf: ParentOf,
-): boolean {
+function matchesFrom(steps: readonly Step[], at: number, element: SvgElement, parentOf: ParentOf): boolean {
   const { simple, direct } = steps[at]!;
   if (!isSimple(element, simple, parentOf)) return false;
   if (at === 0) return true;

@@ -17,7 +17,7 @@ export interface Ruling {
   readonly custom: readonly string[];
 }
 
-/** `order`: of its declaration among all. */
+/** What a rule says of one property; `order` is the place of its declaration among all. */
 interface Ruled {
   readonly selector: Selector;
   readonly value: string;
@@ -25,7 +25,7 @@ interface Ruled {
   readonly order: number;
 }
 
-/** Of a `style` attribute; names of properties in lower case, but for custom ones. */
+/** What a `style` attribute says; names of properties in lower case, but for custom ones. */
 export const readDeclarations = (text: string): Declarations =>
   new Map(writtenDeclarations(text).map(([property, value]) => [property, value]));
 
@@ -45,8 +45,14 @@ function writtenDeclarations(text: string): (readonly [property: string, value: 
   });
 }
 
+/** A selector with what its declarations say, by property. */
+interface Rule {
+  readonly selector: Selector;
+  readonly said: ReadonlyMap<string, Ruled>;
+}
+
 export function readStyleRules(styles: readonly SvgElement[], root: SvgElement): StyleRules {
-  const rules = new Map<string, { readonly selector: Selector; readonly said: ReadonlyMap<string, Ruled> }[]>();
+  const rules = new Map<string, Rule[]>();
   const unread: string[] = [];
   let order = 0;
   for (const { text } of styles) {
@@ -76,12 +82,15 @@ export function readStyleRules(styles: readonly SvgElement[], root: SvgElement):
   return { unread, of: (element) => (rules.size === 0 ? null : rulingOf(element, rules, parentOf)) };
 }
 
-/** Fonts and movements say nothing of a still drawing without letters. */
+/**
+ * Fonts and movements say nothing of a still drawing without letters. None of their heads holds another @: a file of
+ * nothing but beginnings would be searched to its end from each.
+ */
 const withoutStill = (text: string): string =>
   text
-    .replaceAll(/@(?:font-face|page)[^{}]*\{[^{}]*\}/g, '')
-    .replaceAll(/@(?:-webkit-)?keyframes[^{}]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, '')
-    .replaceAll(/@(?:charset|namespace)[^;{}]*;/g, '');
+    .replaceAll(/@(?:font-face|page)[^{}@]*\{[^{}]*\}/g, '')
+    .replaceAll(/@(?:-webkit-)?keyframes[^{}@]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, '')
+    .replaceAll(/@(?:charset|namespace)[^;{}@]*;/g, '');
 
 function parentsIn(root: SvgElement): ParentOf {
   let parents: Map<SvgElement, SvgElement> | null = null;
@@ -110,11 +119,7 @@ function withoutComments(text: string): string {
   return kept.join('');
 }
 
-function rulingOf(
-  element: SvgElement,
-  rules: ReadonlyMap<string, readonly { readonly selector: Selector; readonly said: ReadonlyMap<string, Ruled> }[]>,
-  parentOf: ParentOf,
-): Ruling | null {
+function rulingOf(element: SvgElement, rules: ReadonlyMap<string, readonly Rule[]>, parentOf: ParentOf): Ruling | null {
   const { name, attributes } = element;
   const classes = (attributes['class'] ?? '').split(/\s+/).map((known) => `.${known}`);
   const found = [...new Set(['*', name, `#${attributes['id']}`, ...classes])]

@@ -16,7 +16,7 @@ export function readSvgColor(written: string): SvgColor | null {
   if (short !== undefined) return ofHex(short.length < 8 ? [...short].map((digit) => digit + digit).join('') : short);
   const named = namedColor(text);
   if (named !== undefined) return { hex: named, alpha: 1 };
-  if (text.startsWith('color-mix(')) return mixed(text);
+  if (text.startsWith('color-mix(')) return text.length > longestMixture ? null : mixed(text);
   const call = /^(rgb|hsl)a?\(([^)]*)\)$/.exec(text);
   if (call === null) return null;
   const parts = call[2]!.split(/[\s,/]+/).filter((part) => part !== '');
@@ -28,6 +28,9 @@ export function readSvgColor(written: string): SvgColor | null {
       : ofHsl(parseFloat(parts[0]!), clamp(share(parts[1]!, 100)), clamp(share(parts[2]!, 100)));
   return { hex: hexOf(channels), alpha };
 }
+
+/** A mixture of mixtures takes a hundred characters; its parts are searched for from each comma. */
+const longestMixture = 1000;
 
 /** `color-mix(in srgb, teal 30%, white)` (CSS Color 5, 2); null for a mixture in another space. */
 function mixed(text: string): SvgColor | null {

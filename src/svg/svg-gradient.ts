@@ -99,8 +99,9 @@ function readStops(
     .filter((child) => child.name === 'stop' && count(child))
     .map((stop) => {
       const own = readDeclarations(stop.attributes['style'] ?? '');
+      const ruled = rules.of(stop);
       const property = (name: string): string | undefined => {
-        const value = own.get(name) ?? rules.of(stop)?.get(name) ?? stop.attributes[name];
+        const value = own.get(name) ?? ruled?.get(name) ?? stop.attributes[name];
         return value === undefined ? undefined : withVariables(value, variables);
       };
       const written = property('stop-color') ?? '#000000';

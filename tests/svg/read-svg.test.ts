@@ -298,6 +298,21 @@ describe('the styles of an SVG', () => {
     expect(fillOf(`<style>${selector} { fill: #aa0000 }</style>${other}`).paint).toMatchObject({ hex: '#123456' });
   });
 
+  it.each([
+    ['at-rules that never begin', '@charset '.repeat(100_000)],
+    ['pages that never end', '@page '.repeat(100_000)],
+    ['a selector of spaces', `a${' '.repeat(100_000)}b { fill: red }`],
+    ['a selector of names', `${'a '.repeat(100_000)}{ fill: red }`],
+    ['a bracket that nothing opens', `${'a'.repeat(100_000)}] { fill: red }`],
+    ['a mixture of many', `rect { fill: color-mix(in srgb,${'a,'.repeat(100_000)}) }`],
+  ])(
+    'are read in a time that grows with their length alone: %s',
+    (_, style) => {
+      expect(read(svg(`<style>${style}</style><rect width="9" height="9"/>`))).toBeDefined();
+    },
+    20_000,
+  );
+
   it('are as strong as their selectors, and an important one is stronger', () => {
     const paint = (rules: string): unknown =>
       fillOf(`<style>${rules}</style><g class="g"><rect class="a" id="b" width="9" height="9"/></g>`).paint;
@@ -316,6 +331,7 @@ describe('the styles of an SVG', () => {
 
   it.each([
     ['svg-rule', '<style>rect:nth-child(2n) { fill: red }</style>'],
+    ['svg-rule', '<style>rect > { fill: red }</style>'],
     ['svg-rule', '<style>@media print { rect { fill: red } }</style>'],
     ['svg-function', '<rect width="9" height="9" fill="var(--nothing)"/>'],
     ['svg-function', '<rect width="9" height="9" fill="color-mix(in oklch, red, blue)"/>'],
