@@ -41,26 +41,17 @@ async function bundlePreviewPage() {
   for (const name of ['index.html', 'app.css']) copyFileSync(join(browser, name), join(folder, 'preview', name));
 }
 
-/** The measurements of tests/bench/: its plain scripts import their libraries as a user's script would. */
-const bundleBench = () =>
-  build({
-    absWorkingDir: root,
-    entryPoints: ['tests/bench/bench.ts', 'tests/bench/plain-deck.ts', 'tests/bench/plain-paper.ts'],
-    outdir: join(folder, 'bench'),
-    bundle: true,
-    packages: 'external',
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    logLevel: 'warning',
-  });
+/**
+ * Programs of tests/ that are run by themselves: the measurements of tests/bench/, whose plain scripts import their
+ * libraries as a user's script would, and damaged inputs by the thousand.
+ */
+const testPrograms = { bench: ['bench', 'plain-deck', 'plain-paper'], fuzz: ['fuzz'] };
 
-/** Damaged inputs by the thousand: tests/fuzz/. */
-const bundleFuzz = () =>
+const bundleTestProgram = (name) =>
   build({
     absWorkingDir: root,
-    entryPoints: ['tests/fuzz/fuzz.ts'],
-    outdir: join(folder, 'fuzz'),
+    entryPoints: testPrograms[name].map((file) => `tests/${name}/${file}.ts`),
+    outdir: join(folder, name),
     bundle: true,
     packages: 'external',
     format: 'esm',
@@ -176,8 +167,7 @@ await build({
 });
 await bundlePreviewPage();
 await bundleRaster();
-if (process.argv[2] === 'bench') await bundleBench();
-if (process.argv[2] === 'fuzz') await bundleFuzz();
+if (process.argv[2] in testPrograms) await bundleTestProgram(process.argv[2]);
 copyColorProfile();
 // What build.json holds, for programs that read it.
 copyFileSync(join(root, 'src/provenance/build.schema.json'), join(folder, 'build.schema.json'));

@@ -21,6 +21,7 @@ import type { AskingReport, AskQueries } from '../read/report/ask-queries.js';
 import { QueryRefusal, usualLimits } from './answer-limits.js';
 import type { QueryLimits } from './answer-limits.js';
 import { hasUnseen, namedFiles, stateOf } from './named-files.js';
+import type { NamedFile } from './named-files.js';
 import { queryCache } from './query-cache.js';
 import type { QueryCache } from './query-cache.js';
 
@@ -45,7 +46,7 @@ export function askDatabases(options: DatabaseOptions): AskQueries {
       if (query.source === null) {
         const named = namedFiles(query.sql, report.folder, report.files);
         hasUnseenFiles ||= hasUnseen(named, report.files);
-        byKey.set(key, await answerOfFiles(query, report, cache, options));
+        byKey.set(key, await answerOfFiles(query, named, report, cache, options));
       } else {
         if (!options.isOffline) sources.add(query.source);
         byKey.set(key, await answerOfSource(query, query.source, report.tell, cache, options));
@@ -57,11 +58,11 @@ export function askDatabases(options: DatabaseOptions): AskQueries {
 
 async function answerOfFiles(
   query: Query,
+  named: readonly NamedFile[],
   { folder, files, tell }: AskingReport,
   cache: QueryCache,
   { limits = usualLimits }: DatabaseOptions,
 ): Promise<QueryAnswer | null> {
-  const named = namedFiles(query.sql, folder, files);
   const state = stateOf(named, files);
   const key = JSON.stringify(['files', folder, query.sql]);
   const kept = cache.find(key);

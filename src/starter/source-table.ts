@@ -44,15 +44,15 @@ const mostTables = 4;
 
 /** In the order of the file. Files that cannot be read are told. */
 export async function readSourceTables(
-  { name, path, bytes }: SourceFile,
+  source: SourceFile,
   leftOut: LeftOut[],
   tell: Tell,
 ): Promise<readonly SourceTable[]> {
-  if (isWorkbook(path)) return sheetTables({ name, path, bytes }, leftOut, tell);
-  const found = readTextTable(path, bytes, tell);
+  if (isWorkbook(source.path)) return sheetTables(source, leftOut, tell);
+  const found = readTextTable(source.path, source.bytes, tell);
   return found === null || found.table.rows.length === 0
     ? []
-    : [{ file: name, place: null, hasFailed: false, ...found }];
+    : [{ file: source.name, place: null, hasFailed: false, ...found }];
 }
 
 type SheetReader = (sheet: SheetPart, leftOut: LeftOut[]) => readonly SourceTable[];
@@ -99,10 +99,11 @@ async function sheetReader(file: string, workbook: Workbook): Promise<SheetReade
     const grid = workbook.gridOf(sheet);
     if (grid === null) return [];
     const tables: SourceTable[] = [];
-    for (const { head: headRows, titles, notes, ...found } of findTables(grid, wholeSheet)) {
+    for (const found of findTables(grid, wholeSheet)) {
+      const { titles, notes } = found;
       const unit = found.unit ?? unitInTitles(titles);
-      const cells = namedRange(grid, { head: headRows, titles, notes, ...found });
-      const [range, head] = [rangeName(cells), Math.max(1, headRows.length)];
+      const cells = namedRange(grid, found);
+      const [range, head] = [rangeName(cells), Math.max(1, found.head.length)];
       const mistakes: Diagnostic[] = [];
       // As the report will read it.
       const exact = tableInRange(grid, cells, head);

@@ -234,9 +234,6 @@ const reportShape = {
   silence: z.nullish(z.array(silence, expecting('a list of silences'))),
 } as const;
 
-/** What a key may be that no bundle declares: told where it is not known. */
-export const reportKeys: readonly string[] = Object.keys(reportShape);
-
 /**
  * The shape of a report with the fields of its bundle; null for a bundle that could not be read, which is told as such.
  */
@@ -410,7 +407,7 @@ const brandShape = {
   logo_on_dark: optionalText,
 };
 
-/** `brand.yaml`, or `brand` in a report. */
+/** `brand.yaml` of a report. */
 export const brandSchema = fields(brandShape);
 /** A theme that is a brand over another. */
 export const brandThemeSchema = fields({ ...brandShape, name: optionalText, extends: text });
