@@ -79,7 +79,7 @@ const isFigures = (text: string): boolean => {
   return head.includes('id') && head.includes('label') && head.includes('value');
 };
 
-/** Of the year's rows: the value is the prior one, change and rank are open; other periods stay as they were. */
+/** In rows of the year the value is the prior one now, change and rank are open; other periods stay as they were. */
 function nextFigures(
   text: string,
   { from, to, language }: EditionYears,
@@ -116,7 +116,7 @@ function nextFigures(
   return { ids, text: `${[joinLine(columns), ...next].join('\n')}\n` };
 }
 
-/** Of a CSV file: RFC 4180 without line ends within cells. */
+/** The cells of a line of a CSV file: RFC 4180 without line ends within cells. */
 function splitLine(line: string): string[] {
   const cells: string[] = [];
   for (const match of line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g))

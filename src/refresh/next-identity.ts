@@ -17,7 +17,7 @@ export function nextIdentity(base: DeckIdentity, next: DeckIdentity, pairs: read
   return { ...said, build: markOf(said) };
 }
 
-/** Ids stay: they are those that the deck carries. A chart whose form is another is not what the deck holds. */
+/** Ids stay: they are those that the deck carries. */
 function nextSlide({ base, next, shapes }: SlidePair): SlideIdentity {
   const twins = new Map(shapes);
   return {

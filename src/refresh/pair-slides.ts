@@ -7,7 +7,7 @@ export interface SlidePair {
   readonly shapes: readonly (readonly [base: ShapeIdentity, next: ShapeIdentity])[];
 }
 
-/** By their keys, which stay from build to build; by title where a key has gone. */
+/** By their keys, which stay from build to build. */
 export function pairSlides(base: readonly SlideIdentity[], next: readonly SlideIdentity[]): readonly SlidePair[] {
   const byKey = new Map(next.map((slide) => [slide.key, slide]));
   return base.flatMap((slide) => {

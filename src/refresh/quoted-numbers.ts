@@ -4,17 +4,17 @@ import { digitNumber, plainDigits } from '../locale/reading/number-words.js';
 import { numberCore } from './text/number-core.js';
 import { plainText } from './text/tokens.js';
 
-export interface OldPrints {
-  /** Figures that are others now, as they were printed and as they are. */
-  readonly prints: readonly { readonly figure: string; readonly text: string; readonly next: string }[];
-  /** Whole paragraphs of the build, by their plain text: a copy of one is as bound as the paragraph itself. */
-  readonly texts: ReadonlyMap<string, { readonly base: TextIdentity; readonly isGone: boolean }>;
-}
-
+/** A figure that is another now: as it was printed, and as it is. */
 export interface Quote {
   readonly figure: string;
   readonly text: string;
   readonly next: string;
+}
+
+export interface OldPrints {
+  readonly prints: readonly Quote[];
+  /** Whole paragraphs of the build, by their plain text: a copy of one is as bound as the paragraph itself. */
+  readonly texts: ReadonlyMap<string, TextIdentity>;
 }
 
 export function quotedNumbers(text: string, { prints }: OldPrints): readonly Quote[] {

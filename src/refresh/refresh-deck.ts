@@ -4,12 +4,12 @@
  */
 import type { EditedDeck } from '../powerpoint/edited/edited-deck.js';
 import { splice, type Splice } from '../powerpoint/edited/edit-xml.js';
-import type { DeckIdentity, SlideIdentity } from '../powerpoint/identity/deck-identity.js';
+import type { DeckIdentity, SlideIdentity, TextIdentity } from '../powerpoint/identity/deck-identity.js';
 import type { Change, ConflictChoice } from './changes/change.js';
 import { leastConfidence, matchSlides, shapesById, type SlideMatch } from './match/match-slides.js';
 import { nextIdentity } from './next-identity.js';
-import { pairSlides, type SlidePair } from './pair-slides.js';
-import type { OldPrints } from './quoted-numbers.js';
+import { pairSlides } from './pair-slides.js';
+import type { OldPrints, Quote } from './quoted-numbers.js';
 import type { SlideContext, Theirs } from './slide-context.js';
 import { refreshSlide } from './refresh-slide.js';
 import { boundTexts, reprinter } from './reprint.js';
@@ -43,7 +43,7 @@ export function refreshDeck(
     rules: { reprint, choice },
     pairOf: new Map(pairs.map((pair) => [pair.base, pair])),
     everywhere: shapesById(known),
-    old: oldPrints(known, pairs, reprint),
+    old: oldPrints(known, reprint),
     done: new Set(),
   };
   const parts = new Map<string, string | Uint8Array>();
@@ -71,20 +71,15 @@ export function refreshDeck(
  * What the figures that changed were printed as, for sentences that a person wrote around them; texts as copies have
  * them.
  */
-function oldPrints(
-  slides: readonly SlideIdentity[],
-  pairs: readonly SlidePair[],
-  reprint: SlideContext['rules']['reprint'],
-): OldPrints {
-  const prints = new Map<string, { figure: string; text: string; next: string }>();
-  const texts = new Map<string, OldPrints['texts'] extends ReadonlyMap<string, infer Copy> ? Copy : never>();
-  const nextOf = new Map(pairs.map(({ base, next }) => [base, next]));
+function oldPrints(slides: readonly SlideIdentity[], reprint: SlideContext['rules']['reprint']): OldPrints {
+  const prints = new Map<string, Quote>();
+  const texts = new Map<string, TextIdentity>();
   for (const slide of slides)
     for (const text of boundTexts(slide)) {
       if (text.figures.length === 0) continue;
       const slots = planSlots(text, null, reprint);
       const key = plainText(text.text);
-      if (!texts.has(key) && key.length > 4) texts.set(key, { base: text, isGone: !nextOf.has(slide) });
+      if (!texts.has(key) && key.length > 4) texts.set(key, text);
       for (const { figure, text: printed, next } of slots)
         if (figure !== null && next !== null && plainText(next) !== plainText(printed))
           prints.set(plainText(printed), { figure, text: printed, next });

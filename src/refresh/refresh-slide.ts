@@ -134,8 +134,7 @@ function mergeForeignParagraph(
   const plain = plainText(paragraph.text);
   // A copy, or a second one with words around it beside the first.
   const copy =
-    old.texts.get(plain)?.base ??
-    own.find(({ text, figures }) => figures.length > 0 && plain.includes(plainText(text)));
+    old.texts.get(plain) ?? own.find(({ text, figures }) => figures.length > 0 && plain.includes(plainText(text)));
   if (copy !== undefined) {
     const merged = mergeText(copy, null, paragraph.text, rules);
     collected.splices.push(...(spliceParagraph(slide.xml, paragraph, merged.edits) ?? []));

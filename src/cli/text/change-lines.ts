@@ -20,7 +20,6 @@ const reasons: Readonly<Record<ChangeReason, string>> = {
   deleted: 'deleted in the deck',
   quoted: 'in words that the build did not write',
   picture: 'in a picture',
-  unmatched: 'what it is could not be told',
   form: 'the chart has other rows or columns now',
   linked: 'the chart reads a workbook elsewhere',
   locked: 'in a field that cannot be changed',
@@ -35,18 +34,17 @@ const placeNames: Readonly<Record<Change['place'], string>> = {
   alt: 'alternative text',
   comment: 'comment',
   picture: 'picture',
-  shape: 'shape',
   slide: 'slide',
 };
 
-export const countKinds = (changes: readonly Change[]): Readonly<Record<ChangeKind, number>> =>
+const countKinds = (changes: readonly Change[]): Readonly<Record<ChangeKind, number>> =>
   Object.fromEntries(kinds.map(([kind]) => [kind, changes.filter((change) => change.kind === kind).length])) as Record<
     ChangeKind,
     number
   >;
 
 /** `3 updated, 1 in conflict`. */
-export function countLine(changes: readonly Change[]): string {
+function countLine(changes: readonly Change[]): string {
   const counts = countKinds(changes);
   const words: Readonly<Record<ChangeKind, string>> = {
     updated: 'updated',

@@ -18,5 +18,5 @@ export interface PaperRecord {
   readonly pages: readonly { readonly label: string; readonly texts: readonly PaperText[] }[];
 }
 
-/** Of the properties `record` (deflated, in base 64) and `build` in the file's XMP. */
+/** The namespace of the properties `record` (deflated, in base 64) and `build` in the file's XMP. */
 export const paperNamespace = 'urn:briefkit:paper';

@@ -30,8 +30,6 @@ const kinds: ReadonlySet<string> = new Set([
 export const colorElement = (element: XmlElement | null): XmlElement | null =>
   element?.children.find(({ name }) => kinds.has(name)) ?? null;
 
-export const isColor = ({ name }: XmlElement): boolean => kinds.has(name);
-
 /** Null for a colour that cannot be told. How far it can be seen through is left out. */
 export function resolveColor(element: XmlElement | null, context: ColorContext): string | null {
   if (element === null) return null;

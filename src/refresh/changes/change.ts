@@ -1,16 +1,6 @@
 /** What a refresh did, left, and could not do: one entry a place. */
 
-export type ChangePlace =
-  | 'text'
-  | 'table'
-  | 'chart'
-  | 'workbook'
-  | 'notes'
-  | 'alt'
-  | 'comment'
-  | 'picture'
-  | 'shape'
-  | 'slide';
+export type ChangePlace = 'text' | 'table' | 'chart' | 'workbook' | 'notes' | 'alt' | 'comment' | 'picture' | 'slide';
 
 export type ChangeKind =
   /** The report's value stands there now. */
@@ -41,8 +31,6 @@ export type ChangeReason =
   | 'quoted'
   /** In a picture. */
   | 'picture'
-  /** What it is could not be told: its identity was lost. */
-  | 'unmatched'
   /** The chart's form is another now. */
   | 'form'
   /** The chart reads a workbook of somebody else's. */

@@ -36,7 +36,7 @@ function textsOf(item: PageItem, drawings: ChartDrawings): readonly PaperText[] 
   }
 }
 
-/** Of the lines that stand here: a paragraph may go on over the page. Pieces of one figure are one. */
+/** The text of the lines that stand here: a paragraph may go on over the page. Pieces of one figure are one. */
 function setText({ bullet, lines, runs }: SetParagraph): PaperText {
   let text = bullet === null || lines.length === 0 ? '' : `${bullet.text} `;
   const figures: { figure: string; text: string; start: number }[] = [];
