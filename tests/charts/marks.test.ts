@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { blocksOf, withYaml } from '../read/report-files.js';
 import { validatorErrors } from '../writers/pptx/validator.js';
 import { compileReport } from './compile-report.js';
-import { draw, textsIn } from './sample-charts.js';
+import { draw, inkOf, textsIn } from './sample-charts.js';
 
 const csv = '年,产值,增速,丙\n2020,846.2,3.2,110\n2021,921.0,8.9,140\n2022,958.4,-4,150\n2024,1101.9,8.1,210\n';
 
@@ -85,6 +85,28 @@ describe('lines, brackets and callouts', () => {
     expect(labels).toEqual(['目标6%', '+4.9个百分点', '平均4.1%', '下限0%', '上限9%', '前两年', '低点']);
     const texts = textsIn(draw(chart!)).map(({ text }) => text);
     for (const label of labels) expect(texts.join('')).toContain(label);
+  });
+});
+
+describe('a line at a target', () => {
+  const kinds = ['column', 'bar', 'line', 'area', 'stepped'];
+  const heights = (type: string, options: string) => {
+    const spec = `type: ${type}, series: 甲, unit: 个, target: { value: 60, label: 目标 }${options}`;
+    const { chart } = chartOf(spec, '年,甲\n2020,98\n2021,12\n');
+    const along = type === 'bar' ? 'x' : 'y';
+    const drawn = textsIn(draw(chart!));
+    return ['98', '目标', '12'].map((said) => {
+      const { left, top } = inkOf(drawn.find(({ text }) => text === said)!);
+      return along === 'x' ? -left : top;
+    });
+  };
+
+  it.each(kinds)('of a %s chart stands between what is above it and below, whatever ends the axis is given', (type) => {
+    const scale = type === 'bar' ? 'x' : 'y';
+    for (const ends of ['min: -100', 'min: 0, max: 115', 'max: 150', 'min: -50, max: 120'])
+      expect(heights(type, `, options: { scales: { ${scale}: { ${ends} } } }`)).toSatisfy(
+        ([above, target, below]: number[]) => above! < target! && target! < below!,
+      );
   });
 });
 

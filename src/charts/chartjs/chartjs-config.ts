@@ -10,13 +10,7 @@ import { markOf, traceMark } from './marks.js';
 import { axisColor, colorHex, gridColor, seriesColor, textColor } from '../measure/chart-palette.js';
 import { pluginsAsked, withPluginLooks } from './plugins-asked.js';
 import { tickText, type ValueRange } from '../measure/value-range.js';
-
-type Plain = Readonly<Record<string, unknown>>;
-
-const isPlain = (value: unknown): value is Plain =>
-  typeof value === 'object' &&
-  value !== null &&
-  (Object.getPrototypeOf(value) === Object.prototype || Object.getPrototypeOf(value) === null);
+import { isPlain, type Plain } from './plain-object.js';
 
 /** `over` wins; objects are merged, lists are replaced. Neither is changed. */
 export function mergeOptions(under: Plain, over: Plain): Record<string, unknown> {

@@ -5,10 +5,7 @@ import { chartPlugins, type Chart, type ChartPlugin } from '../../model/chart.js
 import type { ChartPlace } from '../measure/chart-type.js';
 import { chartFontFamily } from './direct-labels.js';
 import { colorHex, textColor } from '../measure/chart-palette.js';
-
-type Plain = Readonly<Record<string, unknown>>;
-const plain = (value: unknown): Plain =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Plain) : {};
+import { plain, type Plain } from './plain-object.js';
 
 export const packageOf = (plugin: ChartPlugin): string => `chartjs-plugin-${plugin}`;
 

@@ -1,10 +1,11 @@
 /** A kind whose both drawings come from one plan. */
 import type { Chart, ChartPoint } from '../../model/chart.js';
 import type { Pt } from '../../model/length.js';
+import { plain } from '../chartjs/plain-object.js';
 import { joinShapes, layMarks } from './lay-marks.js';
 import { markRoom, type MarkRoom } from './mark-room.js';
 import type { ChartPlace, ChartType } from '../measure/chart-type.js';
-import type { Plan } from '../plan/plan.js';
+import type { Plan, PlanSeries } from '../plan/plan.js';
 import { planToChartJs } from '../plan/plan-drawn.js';
 import { planToNative } from '../plan/plan-native.js';
 import { settleLabels } from '../plan/settle-labels.js';
@@ -25,6 +26,44 @@ function nameLoud(chart: Chart, every: number): Chart {
       ),
     })),
   };
+}
+
+/** The lowest and the highest value that the layers reach. */
+function reachOf({ layers }: Plan): { readonly low: number; readonly high: number } {
+  const sumsOf = (series: readonly PlanSeries[], sign: 1 | -1): number[] =>
+    series[0]?.values.map((_, index) =>
+      series.reduce((sum, { values }) => sum + sign * Math.max(0, sign * (values[index] ?? 0)), 0),
+    ) ?? [];
+  const values = layers.flatMap(({ series, ...layer }) =>
+    !('stack' in layer) || layer.stack === 'none'
+      ? series.flatMap((one) => one.values.filter((value) => value !== null))
+      : [...sumsOf(series, 1), ...sumsOf(series, -1)],
+  );
+  return { low: Math.min(...values), high: Math.max(...values) };
+}
+
+/** The far end of an axis whose near end moved: what reaches up to `reach` keeps the share of it that is free above. */
+const farEnd = (far: number, near: number, reach: number, moved: number): number => {
+  const free = (far - reach) / (far - near);
+  return free > 0 && free < 1 ? (reach - free * moved) / (1 - free) : far;
+};
+
+/**
+ * The plan with the ends of the value axis that the author's options of Chart.js give it: labels and marks are placed by
+ * the plan, and stand where Chart.js draws what they are about.
+ */
+function withAskedEnds(plan: Plan, { options }: Chart): Plan {
+  const asked = plain(plain(options['scales'])[plan.rows ? 'x' : 'y']);
+  const { range, visible } = plan.axis;
+  // Where no axis is shown, values have labels, which need their room.
+  const { low, high } = visible ? { low: range.min, high: range.max } : reachOf(plan);
+  const {
+    min = farEnd(range.min, range.max, low, typeof asked['max'] === 'number' ? asked['max'] : range.max),
+    max = farEnd(range.max, range.min, high, typeof asked['min'] === 'number' ? asked['min'] : range.min),
+    reverse = plan.axis.reversed === true,
+  } = asked;
+  if (typeof min !== 'number' || typeof max !== 'number' || !(min < max)) return plan;
+  return { ...plan, axis: { ...plan.axis, range: { ...range, min, max }, reversed: reverse === true } };
 }
 
 type PlanOf = (chart: Chart, place: ChartPlace) => Plan;
@@ -63,7 +102,7 @@ export const plannedType = (planOf: (chart: Chart, place: ChartPlace) => Plan): 
   const within = (chart: Chart, place: ChartPlace): Plan => {
     const rough = planOf(chart, place);
     const named = nameLoud(chart, rough.frame.every);
-    return named === chart ? rough : planOf(named, place);
+    return withAskedEnds(named === chart ? rough : planOf(named, place), chart);
   };
   const settle = (chart: Chart, place: ChartPlace): Plan => {
     const { plan, place: inner, room } = makeRoom(chart, place, within);

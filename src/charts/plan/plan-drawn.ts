@@ -210,7 +210,7 @@ function scalesOf(plan: Plan, place: ChartPlace): Record<string, object> {
             ...valueScale(place, second.range, second.visible, { width: right }),
             axis: value,
             position: rows ? 'bottom' : 'right',
-            grid: { display: false },
+            grid: { display: false, drawTicks: false },
           },
         }),
   };

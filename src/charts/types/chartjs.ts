@@ -6,10 +6,7 @@ import type { ChartConfiguration } from 'chart.js';
 import { mergeOptions, chartJsConfig } from '../chartjs/chartjs-config.js';
 import { colorHex, paperColor, seriesColor, withAlpha } from '../measure/chart-palette.js';
 import type { ChartPlace, ChartType } from '../measure/chart-type.js';
-
-type Plain = Readonly<Record<string, unknown>>;
-const plain = (value: unknown): Plain =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Plain) : {};
+import { plain, type Plain } from '../chartjs/plain-object.js';
 
 const roundTypes: ReadonlySet<unknown> = new Set(['pie', 'doughnut', 'polarArea']);
 /** Which elements a type is drawn with. */

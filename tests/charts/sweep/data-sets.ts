@@ -126,6 +126,12 @@ const seriesNames = {
   en: ['Services', 'Industry', 'Farming and fishing'],
 } as const;
 
+/** The set as columns and a line that has an axis and a unit of its own. */
+export function combinationOfSet(data: DataSet, language: Language): Chart {
+  const chart = chartOfSet('combo', data, language);
+  return { ...chart, lines: { names: [chart.series.at(-1)!.name], unit: words[language].units[2] } };
+}
+
 /** The set as a chart of that kind, with as many series as it takes. */
 export function chartOfSet(kind: ChartKind, data: DataSet, language: Language): Chart {
   const count = chartKindRow(kind).series?.count ?? (kind === 'combo' ? 2 : 1);

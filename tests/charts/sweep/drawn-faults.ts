@@ -27,6 +27,13 @@ export function overlaps(chart: Chart, place: Place): string[] {
   );
 }
 
+/** Texts of which the ink is cut by the edge of the chart's frame. */
+export const beyondFrame = (chart: Chart, place: Place): string[] =>
+  textsIn(draw(chart, place))
+    .map(inkOf)
+    .filter(({ left, right }) => left < -1 || right > place.size.width + 1)
+    .map(({ text, left, right }) => `${text} is cut: ${left.toFixed(1)} to ${right.toFixed(1)} of ${place.size.width}`);
+
 const paper = '#ffffff';
 /** Paler than this against the paper, hairlines and areas are a ground on which texts read. */
 const leastMark = 1.7;
