@@ -8,7 +8,7 @@ import type { FigureDraft } from './figure-draft.js';
 import { inputId } from './figure-ledger.js';
 import { figureNamed, keyOfPeriod, type FigureBook } from './find-figure.js';
 import { followChange } from './follow-change.js';
-import { gatherSeries } from './gather-series.js';
+import { gatherSeries, rowsBySeries, type RowsOfSeries } from './gather-series.js';
 import { amountOf, convertTo } from './numbers/amount.js';
 import { compare } from './numbers/fraction.js';
 import { ReckoningFault } from './numbers/reckoning-fault.js';
@@ -34,25 +34,40 @@ interface Point {
   readonly open: readonly OpenDerivation[];
 }
 
+const none: readonly OpenDerivation[] = [];
+
 export function deriveFigures(given: DeriveGiven): FigureBook {
   const work = new FigureWork(given);
-  const points = given.drafts.flatMap((draft) => pointsOf(draft, work, given.tell));
-  const byName = new Map(points.map((point) => [inputId(point.draft.figure.id, point.key), point]));
-  const changed = points.map((point) => withChange(point, byName, work, given));
-  const ranked = rankAll(changed, work, given);
-  const book = gatherSeries(
-    ranked.map(({ figure }) => figure),
-    given.reportPeriod,
+  const series = rowsBySeries(
+    given.drafts.flatMap((draft) => pointsOf(draft, work, given.tell)),
     given.tell,
   );
-  return withDerivations(book, ranked, given.language);
+  const settle = (point: Point): Point => withRank(withChange(point, series, work, given), series, work, given.tell);
+  // What may tell of a mistake is worked out now, all else when it is asked for.
+  const settled = new Map<Point, Point>();
+  for (const periods of series.values())
+    for (const point of periods.values()) if (mayTell(point.draft)) settled.set(point, settle(point));
+  let book: FigureBook | null = null;
+  book = gatherSeries(series, given.reportPeriod, (point, id) => {
+    const { figure, open } = settled.get(point) ?? settle(point);
+    const named = figure.id === id ? figure : { ...figure, id };
+    return open.length === 0 ? named : withLater(named, () => derivationsOf(open, book!, given.language));
+  });
+  return book;
 }
+
+/** A change or a rank that an expression gives, a rank that is worked out beside one that may be typed. */
+const mayTell = ({ among, formulas }: FigureDraft): boolean =>
+  among !== null || formulas.some(({ part }) => part !== 'value');
 
 /** A row, or one for each period that an open one has. */
 function pointsOf(draft: FigureDraft, work: FigureWork, tell: Tell): readonly Point[] {
   const { figure, formulas } = draft;
   const key = keyOfPeriod(figure.period);
-  if (!formulas.some(({ part }) => part === 'value')) return [checkTyped({ draft, figure, key, open: [] }, work, tell)];
+  if (!formulas.some(({ part }) => part === 'value')) {
+    const point = { draft, figure, key, open: none };
+    return [work.ledger.entries.get(figure.id)?.open ? checkTyped(point, work, tell) : point];
+  }
   if (figure.period !== null) return [pointAt(draft, key, work.valueOf(figure.id, key, draft), work)];
   return openPoints(draft, work);
 }
@@ -60,7 +75,7 @@ function pointsOf(draft: FigureDraft, work: FigureWork, tell: Tell): readonly Po
 function pointAt(draft: FigureDraft, key: string, found: WorkedOut | ReckoningFault, work: FigureWork): Point {
   if (found instanceof ReckoningFault) {
     work.tellFault(draft.formulas.find(({ part }) => part === 'value')!, found);
-    return { draft, key, figure: { ...draft.figure, isTold: true }, open: [] };
+    return { draft, key, figure: { ...draft.figure, isTold: true }, open: none };
   }
   const { quantity, unit, formula, inputs } = found;
   const period = draft.figure.period ?? (key === '' ? null : key);
@@ -111,12 +126,7 @@ function checkTyped(point: Point, work: FigureWork, tell: Tell): Point {
   return point;
 }
 
-function withChange(
-  point: Point,
-  byName: ReadonlyMap<string, Point>,
-  work: FigureWork,
-  { language }: DeriveGiven,
-): Point {
+function withChange(point: Point, series: RowsOfSeries<Point>, work: FigureWork, { language }: DeriveGiven): Point {
   const { draft, figure, key } = point;
   const { id } = draft.figure;
   const asked = work.partOf(draft, 'change', key, null);
@@ -128,7 +138,8 @@ function withChange(
     const change = { quantity: asked.quantity, unit: asked.unit ?? '%', basis: draft.basis };
     return withDerived(point, { ...figure, change }, 'change', asked.formula, asked.inputs);
   }
-  const earlier = (other: string): Figure | undefined => byName.get(inputId(id, other))?.figure;
+  const periods = series.get(id);
+  const earlier = (other: string): Figure | undefined => periods?.get(other)?.figure;
   const found = followChange({ ...draft, figure }, id, earlier, language);
   if (found === null) return point;
   const inputs = [...(found.from === null ? [] : [found.from]), inputId(id, key)];
@@ -143,25 +154,8 @@ const withDerived = (
   inputs: readonly string[],
 ): Point => ({ ...point, figure, open: [...point.open, { part, formula, inputs }] });
 
-/** Places among others, once all values are known. */
-function rankAll(points: readonly Point[], work: FigureWork, { tell }: DeriveGiven): readonly Point[] {
-  const hasRank = ({ among, formulas }: FigureDraft): boolean =>
-    among !== null || formulas.some(({ part }) => part === 'rank');
-  if (!points.some(({ draft }) => hasRank(draft))) return points;
-  const byId = new Map<string, Map<string, Point>>();
-  for (const point of points) {
-    const { id } = point.draft.figure;
-    byId.set(id, (byId.get(id) ?? new Map<string, Point>()).set(point.key, point));
-  }
-  return points.map((point) => rankOne(point, byId, work, tell));
-}
-
-function rankOne(
-  point: Point,
-  byId: ReadonlyMap<string, ReadonlyMap<string, Point>>,
-  work: FigureWork,
-  tell: Tell,
-): Point {
+/** A place among others, which an expression gives or the group that the row names. */
+function withRank(point: Point, series: RowsOfSeries<Point>, work: FigureWork, tell: Tell): Point {
   const { draft, figure, key } = point;
   const asked = work.partOf(draft, 'rank', key, null);
   if (asked instanceof ReckoningFault) {
@@ -181,7 +175,7 @@ function rankOne(
   }
   const own = amountOf(figure.quantity, figure.unit);
   const others = members.flatMap((id) => {
-    const other = byId.get(id)?.get(key)?.figure;
+    const other = series.get(id)?.get(key)?.figure;
     return other?.quantity && other.id !== figure.id ? [other] : [];
   });
   const sign = figure.better === 'lower' ? -1 : 1;
@@ -214,55 +208,22 @@ function isComparable(other: Figure, figure: Figure): boolean {
 }
 
 /** Few of a hundred thousand numbers are asked what they follow from: it is put into words when it is asked. */
-function withLater(figure: Figure, derivationsOf: () => readonly Derivation[]): Figure {
+function withLater(figure: Figure, follow: () => readonly Derivation[]): Figure {
   let known: readonly Derivation[] | null = null;
   return Object.defineProperty({ ...figure }, 'derivations', {
     enumerable: true,
     configurable: true,
-    get: () => (known ??= derivationsOf()),
+    get: () => (known ??= follow()),
   });
 }
 
 /** Inputs by the ids that the report knows them by, each with its number. */
-function withDerivations({ figures, series }: FigureBook, points: readonly Point[], language: string): FigureBook {
-  const open = new Map<Figure['span'], Point[]>();
-  const derived = points.filter((point) => point.open.length > 0);
-  if (derived.length === 0) return { figures, series };
-  for (const point of derived) {
-    const { span } = point.figure;
-    const beside = open.get(span);
-    if (beside === undefined) open.set(span, [point]);
-    else beside.push(point);
-  }
-  const book = { figures, series };
+function derivationsOf(open: readonly OpenDerivation[], book: FigureBook, language: string): readonly Derivation[] {
   const inputOf = (name: string): Derivation['inputs'][number] => {
     const figure = figureNamed(book, name);
     return figure === null
       ? { id: name, printed: '' }
       : { id: figure.id, printed: formatFigure(figure, 'value', { language }) };
   };
-  const complete = (figure: Figure): Figure => {
-    const key = keyOfPeriod(figure.period);
-    const point = open.get(figure.span)?.findLast((one) => one.key === key);
-    if (point === undefined) return figure;
-    const derivationsOf = (): readonly Derivation[] =>
-      point.open.map(({ part, formula, inputs }) => ({ part, formula, inputs: inputs.map(inputOf) }));
-    return withLater(figure, derivationsOf);
-  };
-  const faces = new Map([...figures].map(([id, figure]) => [id, complete(figure)]));
-  return {
-    figures: faces,
-    series: new Map(
-      [...series].map(([id, { points: all }]) => [
-        id,
-        {
-          id,
-          points: all.map(({ key, figure }) => ({
-            key,
-            figure: figure === figures.get(id) ? faces.get(id)! : complete(figure),
-          })),
-        },
-      ]),
-    ),
-  };
+  return open.map(({ part, formula, inputs }) => ({ part, formula, inputs: inputs.map(inputOf) }));
 }

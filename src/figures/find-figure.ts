@@ -10,11 +10,19 @@ export interface FigureBook {
 }
 
 /** A period's key; an unreadable text is its own. */
-export const keyOfPeriod = (text: string | null): string => {
+export function keyOfPeriod(text: string | null): string {
   if (text === null) return '';
-  const period = readPeriod(text);
-  return period === null ? text.trim() : periodKey(period);
-};
+  let key = keys.get(text);
+  if (key === undefined) {
+    const period = readPeriod(text);
+    key = period === null ? text.trim() : periodKey(period);
+    // As many as `readPeriod` keeps.
+    if (keys.size < 10_000) keys.set(text, key);
+  }
+  return key;
+}
+
+const keys = new Map<string, string>();
 
 /** Null where the report has no such figure, or the figure no such period. */
 export function figureNamed({ figures, series }: FigureBook, name: string): Figure | null {

@@ -24,7 +24,22 @@ function gcd(left: bigint, right: bigint): bigint {
 }
 
 /** The decimals as they are written, not as a computer's number holds them. */
-export const fractionOf = ({ value, decimals }: Quantity): Fraction => parseFraction(value.toFixed(decimals));
+export function fractionOf({ value, decimals }: Quantity): Fraction {
+  const power = powers[decimals];
+  // A number of the report has at most 15 digits: below 10^15 rounding gives them back, whatever the product lost.
+  if (power === undefined || Math.abs(value) * power >= 1e15) return parseFraction(value.toFixed(decimals));
+  const over = Math.round(value * power);
+  const common = plainGcd(Math.abs(over), power);
+  return { over: BigInt(over / common), under: BigInt(power / common) };
+}
+
+const powers: readonly number[] = Array.from({ length: 13 }, (_, decimals) => 10 ** decimals);
+
+function plainGcd(left: number, right: number): number {
+  let [divisor, rest] = [left, right];
+  while (rest !== 0) [divisor, rest] = [rest, divisor % rest];
+  return divisor;
+}
 
 /** Digits with a point: `-8.30`. */
 export function parseFraction(text: string): Fraction {

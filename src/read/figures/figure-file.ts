@@ -25,9 +25,16 @@ export function mapHeads(table: DataTable, map: DataCursor, tell: Tell): DataTab
 }
 
 /** `source: 统计局`: of every row that has none of its own. */
-export function withSource(rows: readonly FigureRow[], named: DataCursor): readonly FigureRow[] {
-  const text = named.text();
+export function withSource(rows: readonly FigureRow[], cursor: DataCursor): readonly FigureRow[] {
+  const text = cursor.text();
   if (text === null) return rows;
-  const source = { text, span: named.span };
-  return rows.map((row) => (row.cells.source === undefined ? { ...row, cells: { ...row.cells, source } } : row));
+  const source = { text, span: cursor.span };
+  const named = new Map<FigureRow['cells'], FigureRow['cells']>();
+  return rows.map((row) => {
+    if (row.cells.source !== undefined) return row;
+    // Periods of one row go on sharing their cells.
+    let cells = named.get(row.cells);
+    if (cells === undefined) named.set(row.cells, (cells = { ...row.cells, source }));
+    return { ...row, cells };
+  });
 }

@@ -26,6 +26,8 @@ export const figureFields: readonly FigureField[] = [
 /** Cells without text are left out. */
 export interface FigureRow {
   readonly cells: Readonly<Partial<Record<FigureField, FigureCell>>>;
+  /** Of a table with periods across: the number of one period. All periods of a row share its `cells`. */
+  readonly at?: { readonly value: FigureCell; readonly period: FigureCell };
   readonly span: Span;
   /** Cells of it had mistakes that were told: that it lacks them is no other one. */
   readonly isTold?: boolean;

@@ -67,27 +67,23 @@ function rowsDown({ head, rows }: DataTable, units: ReadonlySet<string>, tell: T
 
 function rowsAcross(table: DataTable, units: ReadonlySet<string>, tell: Tell): readonly FigureRow[] {
   const columns = columnsOf(table, tell);
-  const periods = columns.flatMap((column, index) => (column?.is === 'period' ? [{ index, cell: column.cell }] : []));
+  const periods = columns.flatMap((column, index) =>
+    column?.is === 'period' ? [{ index, cell: { text: column.cell.text.trim(), span: column.cell.span } }] : [],
+  );
   return table.rows.flatMap((row): FigureRow[] => {
     const cells = fieldCells(row, columns, units);
     const base = { span: row[0]!.span, isTold: row.some(({ isTold }) => isTold) };
     if (periods.length === 0) return [{ ...base, cells }];
     if (cells.id === undefined && cells.label === undefined) return [];
-    return periods.flatMap(({ index, cell: named }) => {
+    return periods.flatMap(({ index, cell: named }): FigureRow | [] => {
       const cell = row[index]!;
-      return isEmpty(cell)
-        ? []
-        : [
-            {
-              span: cell.span,
-              isTold: cell.isTold === true,
-              cells: {
-                ...cells,
-                value: figureCell(cell, 'value'),
-                period: { text: named.text.trim(), span: named.span },
-              },
-            },
-          ];
+      if (isEmpty(cell)) return [];
+      return {
+        span: cell.span,
+        isTold: cell.isTold === true,
+        cells,
+        at: { value: figureCell(cell, 'value'), period: named },
+      };
     });
   });
 }
@@ -139,7 +135,8 @@ function columnsOf({ head }: DataTable, tell: Tell): readonly Column[] {
   return columns;
 }
 
-const isEmpty = ({ text }: TableCell): boolean => /^(?:[-—–−…/]|——|……|\.{2,3})?$/.test(text.trim());
+const isEmpty = ({ text }: TableCell): boolean =>
+  text === '' || (!/\d/.test(text) && /^(?:[-—–−…/]|——|……|\.{2,3})?$/.test(text.trim()));
 
 function splitLabel(
   { text }: Pick<TableCell, 'text'>,

@@ -36,7 +36,8 @@ export function readAllFigures(
 /** `id: expression`, or a map of the columns of a figure with the expression under `value`. */
 function rowsOfDerive(cursor: DataCursor, rows: readonly FigureRow[], tell: Tell): readonly FigureRow[] {
   if (!cursor.isMap) return [];
-  const labels = new Map(rows.map(({ cells }) => [cells.id?.text, cells.label]));
+  const labels = new Map<string | undefined, FigureCell | undefined>();
+  for (const { cells } of rows) labels.set(cells.id?.text, cells.label);
   const short = cursor.entries().flatMap(([id, entry]): FigureRow[] => {
     const text = entry.text()?.trim();
     if (entry.isMap || !text) return [];

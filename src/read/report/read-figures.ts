@@ -79,39 +79,85 @@ export function readFigures(
   units: ReadonlySet<string>,
   tell: Tell,
 ): readonly FigureDraft[] {
-  const firsts = new Map<string, FigureRow['cells']>();
-  return rows.flatMap((row) => {
+  const firsts = new Map<string, FigureRow>();
+  const drafts: FigureDraft[] = [];
+  let before: ReadRow | null = null;
+  for (const row of rows) {
+    const beside = before === null ? null : nextPeriod(row, before);
+    if (beside !== null) {
+      drafts.push(beside);
+      continue;
+    }
     const id = row.cells.id?.text;
     const first = id === undefined ? undefined : firsts.get(id);
-    if (id !== undefined && first === undefined) firsts.set(id, row.cells);
+    if (id !== undefined && first === undefined) firsts.set(id, row);
+    const own = cellsOf(row);
     // Without a period of its own it is no further row of a series, but the same id again.
-    const isFurther = first?.period !== undefined && row.cells.period !== undefined;
-    const draft = readFigure(isFurther ? { ...row, cells: inherit(row.cells, first) } : row, units, tell);
-    return draft === null ? [] : [draft];
-  });
+    const isFurther = first !== undefined && hasPeriod(first) && hasPeriod(row);
+    const draft = readFigure(row, isFurther ? inherit(own, first.cells) : own, units, tell);
+    before = draft === null ? null : { row, draft };
+    if (draft !== null) drafts.push(draft);
+  }
+  return drafts;
+}
+
+interface ReadRow {
+  readonly row: FigureRow;
+  readonly draft: FigureDraft;
+}
+
+const hasPeriod = ({ cells, at }: FigureRow): boolean => (at ?? cells).period !== undefined;
+
+const cellsOf = ({ cells, at }: FigureRow): Cells => (at === undefined ? cells : { ...cells, ...at });
+
+/**
+ * A further period of a row that was read: all but its number is what it was. Null where more than that is other, so
+ * that the row is read as a whole.
+ */
+function nextPeriod({ cells, at, span, isTold }: FigureRow, { row, draft }: ReadRow): FigureDraft | null {
+  const { figure } = draft;
+  if (at === undefined || row.at === undefined || cells !== row.cells || isTold) return null;
+  if (figure.quantity === null || at.value.isPercent !== row.at.value.isPercent) return null;
+  const quantity = plainQuantity(at.value.text);
+  if (typeof quantity === 'string' || at.period.text.length > mostInField) return null;
+  const places = { ...figure.cells, value: at.value.span, period: at.period.span };
+  return { ...draft, figure: { ...figure, quantity, period: at.period.text, span, cells: places } };
 }
 
 function inherit(cells: Cells, first: Cells): Cells {
-  const added = inherited.filter((field) => cells[field] === undefined && first[field] !== undefined);
-  return added.length === 0 ? cells : { ...cells, ...Object.fromEntries(added.map((field) => [field, first[field]])) };
+  if (cells === first) return cells;
+  let whole: Partial<Record<FigureField, FigureCell>> | null = null;
+  for (const field of inherited)
+    if (cells[field] === undefined && first[field] !== undefined) (whole ??= { ...cells })[field] = first[field];
+  return whole ?? cells;
 }
 
 /** What is too long for a place of a page is told, and cut: the figure is there for those who name it. */
-function boundFields(cells: FigureRow['cells'], tell: Tell): FigureRow['cells'] {
-  const fields = Object.entries(cells);
-  if (fields.every(([, { text }]) => text.length <= mostInField)) return cells;
-  return Object.fromEntries(
-    fields.map(([field, cell]) => {
-      if (cell.text.length <= mostInField) return [field, cell];
-      tell(wordsTooLong(`the ${field.replace('_', ' ')} of this figure`, cell.text.length, mostInField, cell.span));
-      return [field, { ...cell, text: cell.text.slice(0, mostInField) }];
-    }),
-  );
+function boundFields(cells: Cells, tell: Tell): Cells {
+  let bound: Partial<Record<FigureField, FigureCell>> | null = null;
+  for (const field in cells) {
+    const cell = cells[field as FigureField]!;
+    if (cell.text.length <= mostInField) continue;
+    tell(wordsTooLong(`the ${field.replace('_', ' ')} of this figure`, cell.text.length, mostInField, cell.span));
+    bound ??= { ...cells };
+    bound[field as FigureField] = { ...cell, text: cell.text.slice(0, mostInField) };
+  }
+  return bound ?? cells;
 }
 
-function readFigure(row: FigureRow, units: ReadonlySet<string>, tell: Tell): FigureDraft | null {
-  const { span, isTold = false } = row;
-  const cells = boundFields(row.cells, tell);
+function spansOf(cells: Cells): Figure['cells'] {
+  const spans: Partial<Record<FigureField, Span>> = {};
+  for (const field in cells) spans[field as FigureField] = cells[field as FigureField]!.span;
+  return spans;
+}
+
+function readFigure(
+  { span, isTold = false }: FigureRow,
+  written: Cells,
+  units: ReadonlySet<string>,
+  tell: Tell,
+): FigureDraft | null {
+  const cells = boundFields(written, tell);
   const id = cells.id?.text;
   if (id === undefined) {
     if (!isTold) tell(missingId(span));
@@ -147,7 +193,7 @@ function readFigure(row: FigureRow, units: ReadonlySet<string>, tell: Tell): Fig
     ...(prior === null ? {} : { prior }),
     ...(target === null ? {} : { target }),
     span,
-    cells: Object.fromEntries(Object.entries(cells).map(([field, cell]) => [field, cell.span])),
+    cells: spansOf(cells),
   };
   return {
     figure,
@@ -163,13 +209,15 @@ function readFigure(row: FigureRow, units: ReadonlySet<string>, tell: Tell): Fig
 type Cells = FigureRow['cells'];
 
 /** A number that follows from others is written as a spreadsheet does: `= gdp / population`. */
-const isFormula = (cell: FigureCell | undefined): boolean => cell?.text.startsWith('=') === true;
+const isFormula = (cell: FigureCell | undefined): boolean => cell !== undefined && cell.text.startsWith('=');
 
-const formulasOf = (cells: Cells): readonly FigureFormula[] =>
-  (['value', 'change', 'rank'] as const).flatMap((part) => {
-    const cell = cells[part];
-    return cell !== undefined && isFormula(cell) ? [{ part, text: cell.text, span: cell.span }] : [];
-  });
+function formulasOf(cells: Cells): readonly FigureFormula[] {
+  const parts = (['value', 'change', 'rank'] as const).filter((part) => isFormula(cells[part]));
+  return parts.length === 0 ? noFormulas : parts.map((part) => ({ part, ...textAndSpan(cells[part]!) }));
+}
+
+const noFormulas: readonly FigureFormula[] = [];
+const textAndSpan = ({ text, span }: FigureCell): Pick<FigureFormula, 'text' | 'span'> => ({ text, span });
 
 /** A change that shall not be worked out. */
 const isNothing = (cell: FigureCell | undefined): boolean => /^(?:[-—–]|none)$/.test(cell?.text ?? '');
@@ -193,17 +241,18 @@ function readQuantity(cells: Cells, column: 'value' | 'change' | 'prior' | 'targ
  * A number as it is written, with its decimals. More than 15 digits do not come through a computer's numbers unharmed.
  */
 function parseQuantity(text: string, column: string, span: Span, tell: Tell): Quantity | null {
+  const quantity = plainQuantity(text);
+  if (quantity === 'no number') tell(notANumber(column, text, span));
+  else if (quantity === 'too long') tell(numberTooLong(column, text, span));
+  return typeof quantity === 'string' ? null : quantity;
+}
+
+function plainQuantity(text: string): Quantity | 'no number' | 'too long' {
   const number = /^([+\-−]?)(\d+|\d{1,3}(?:,\d{3})+)(?:\.(\d+))?$/.exec(text);
-  if (number === null) {
-    tell(notANumber(column, text, span));
-    return null;
-  }
+  if (number === null) return 'no number';
   const [, sign, written = '', decimals = ''] = number;
   const whole = written.replaceAll(',', '');
-  if ((whole + decimals).replace(/^0+/, '').length > 15) {
-    tell(numberTooLong(column, text, span));
-    return null;
-  }
+  if (whole.length + decimals.length > 15 && (whole + decimals).replace(/^0+/, '').length > 15) return 'too long';
   const value = Number(`${whole}.${decimals || '0'}`);
   return { value: sign === '-' || sign === '−' ? 0 - value : value, decimals: decimals.length };
 }
