@@ -33,21 +33,27 @@ export function delimiterOf(text: string): string {
   return best;
 }
 
+/** A cell before it is known what its column is called. */
+export interface CsvField extends Omit<TableCell, 'span'> {
+  /** Offset of its first character in the file. */
+  readonly at: number;
+}
+
 /** Null where a quotation mark is never closed, or has text behind it, which is told. */
-export function scanRecords(source: SourceText, delimiter: string, tell: Tell): TableCell[][] | null {
+export function scanRecords(source: SourceText, delimiter: string, tell: Tell): CsvField[][] | null {
   const { text } = source;
-  const records: TableCell[][] = [];
-  let record: TableCell[] = [];
+  const records: CsvField[][] = [];
+  let record: CsvField[] = [];
   let at = 0;
   while (at < text.length) {
     const quoted = text[at] === '"';
     const cell = quoted ? scanQuoted(source, at, delimiter, tell) : scanPlain(text, at, delimiter);
     if (cell === null) return null;
-    record.push({ text: asText(cell.text), span: source.at(quoted ? at + 1 : at) });
+    record.push({ text: asText(cell.text), at: quoted ? at + 1 : at });
     at = cell.end;
     if (text[at] === delimiter) {
       at++;
-      if (at === text.length || text[at] === '\n') record.push({ text: '', span: source.at(at) });
+      if (at === text.length || text[at] === '\n') record.push({ text: '', at });
       if (at < text.length && text[at] !== '\n') continue;
     }
     at++;

@@ -6,7 +6,7 @@ import { emptyFile, extraCell, missingCell } from '../../diagnostics/messages.js
 import type { Tell } from '../../diagnostics/diagnostic.js';
 import { isNoteLine, unitOfLine } from '../../locale/sheet-words.js';
 import type { SourceText } from '../source/source-text.js';
-import { delimiterOf, scanRecords } from './csv-records.js';
+import { delimiterOf, scanRecords, type CsvField } from './csv-records.js';
 import type { DataTable, TableCell } from './table/data-table.js';
 import { readWrittenNumbers } from './written-number.js';
 
@@ -30,17 +30,17 @@ export function readCsv(source: SourceText, tell: Tell, delimiter = delimiterOf(
     tell(emptyFile(source.at(0).file, 'a line of column names, and a line a row'));
     return null;
   }
-  const columns = head.map((cell) => ({ ...cell, text: cell.text.trim() }));
+  const columns = head.map(({ text, at }) => ({ text: text.trim(), span: source.at(at) }));
   const texts = above.flatMap((cells) => cells.flatMap(({ text }) => text.trim() || []));
   return {
-    table: { head: columns, rows: rows.map((cells) => fitRow(cells, columns, tell)) },
+    table: { head: columns, rows: rows.map((cells) => fitRow(cells, columns, source, tell)) },
     titles: texts.filter((text) => unitOfLine(text) === null),
     unit: texts.map(unitOfLine).find((unit) => unit !== null) ?? null,
     notes: below.map((cells) => cells.flatMap(({ text }) => text.trim() || []).join(' ')),
   };
 }
 
-type Line = readonly TableCell[];
+type Line = readonly CsvField[];
 
 /** Lines of one text above a table of several columns are about it, and so are those below that say so. */
 function partLines(records: readonly Line[]): {
@@ -62,14 +62,15 @@ function partLines(records: readonly Line[]): {
   return { above: records.slice(0, top), lines: records.slice(top, bottom), below: records.slice(bottom) };
 }
 
-function fitRow(cells: Line, head: Line, tell: Tell): Line {
+function fitRow(cells: Line, head: readonly TableCell[], source: SourceText, tell: Tell): readonly TableCell[] {
   const extra = cells.slice(head.length).find(({ text }) => text !== '');
-  if (extra !== undefined) tell(extraCell(head.length, cells.length, extra.span));
-  if (cells.length < head.length) tell(missingCell(head.length, cells.length, cells[cells.length - 1]!.span));
+  const last = cells[cells.length - 1]!;
+  if (extra !== undefined) tell(extraCell(head.length, cells.length, source.at(extra.at)));
+  if (cells.length < head.length) tell(missingCell(head.length, cells.length, source.at(last.at)));
   return head.map((column, index) => {
-    const cell = cells[index] ?? { text: '', span: cells[cells.length - 1]!.span };
-    const { file, line, column: at } = cell.span;
-    const span = { file, line, column: at, heading: column.text };
-    return cell.number === undefined ? { text: cell.text, span } : { text: cell.text, span, number: cell.number };
+    const { text, at, number } = cells[index] ?? { ...last, text: '', number: undefined };
+    const { file, line, column: place } = source.at(at);
+    const span = { file, line, column: place, heading: column.text };
+    return number === undefined ? { text, span } : { text, span, number };
   });
 }

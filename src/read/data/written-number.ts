@@ -1,5 +1,5 @@
 /** Numbers of a text file that are written with marks between thousands, or with a decimal comma, as numbers. */
-import type { TableCell } from './table/data-table.js';
+import type { CsvField } from './csv-records.js';
 
 const grouped = /^[+\-−]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
 const decimalComma = /^[+\-−]?(?:\d{1,3}(?:\.\d{3})+|\d+),\d+$/;
@@ -10,25 +10,26 @@ const decimalPoint = /^[+\-−]?\d+\.\d+$/;
  * is 1,234.5 and `12,5` is 12.5: so Excel writes CSV in most of Europe.
  */
 export function readWrittenNumbers(
-  records: readonly (readonly TableCell[])[],
+  records: readonly (readonly CsvField[])[],
   delimiter: string,
-): readonly (readonly TableCell[])[] {
-  const cells = records.slice(1).flat();
+): readonly (readonly CsvField[])[] {
+  const some = (is: (text: string) => boolean): boolean =>
+    records.some((record, index) => index > 0 && record.some(({ text }) => is(text)));
   const hasCommas =
     delimiter !== ',' &&
-    cells.some(({ text }) => decimalComma.test(text) && !grouped.test(text)) &&
-    !cells.some(({ text }) => decimalPoint.test(text) && !/\.\d{3}$/.test(text));
+    some((text) => decimalComma.test(text) && !grouped.test(text)) &&
+    !some((text) => decimalPoint.test(text) && !/\.\d{3}$/.test(text));
   return records.map((record, index) =>
     index === 0 ? record : record.map((cell) => numberCell(hasCommas ? withPoint(cell) : cell)),
   );
 }
 
-function withPoint(cell: TableCell): TableCell {
+function withPoint(cell: CsvField): CsvField {
   const isNumber = decimalComma.test(cell.text) || /^[+\-−]?\d{1,3}(?:\.\d{3})+$/.test(cell.text);
   return isNumber ? { ...cell, text: cell.text.replace(/[.,]/g, (mark) => (mark === '.' ? ',' : '.')) } : cell;
 }
 
-const numberCell = (cell: TableCell): TableCell =>
-  grouped.test(cell.text)
+const numberCell = (cell: CsvField): CsvField =>
+  cell.text.includes(',') && grouped.test(cell.text)
     ? { ...cell, number: { digits: cell.text.replace('−', '-').replace(/[,+]/g, ''), isPercent: false } }
     : cell;

@@ -151,7 +151,10 @@ function splitLabel(
 /**
  * A number in a workbook gives its digits alone: what its format sets around them, 1,020.0亿元, is said by other columns.
  */
-const figureCell = ({ text, span, number }: TableCell, column: FigureField): FigureCell =>
-  number !== undefined && numberFields.has(column)
-    ? { text: number.digits, span, isPercent: number.isPercent }
-    : { text: text.trim(), span };
+function figureCell(cell: TableCell, column: FigureField): FigureCell {
+  const { text, span, number } = cell;
+  if (number !== undefined && numberFields.has(column))
+    return { text: number.digits, span, isPercent: number.isPercent };
+  const trimmed = text.trim();
+  return trimmed === text && number === undefined ? cell : { text: trimmed, span };
+}
