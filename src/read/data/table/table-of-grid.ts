@@ -60,7 +60,7 @@ function bodyCell(grid: CellGrid, row: number, column: number, merged: MergedCel
   const span = grid.spanOf(row, column);
   const content = grid.rows.get(row)!.get(column);
   if (content !== undefined) {
-    if (!isMistake(content)) return { ...content, span };
+    if (!isMistake(content)) return placed(content, span);
     tell(content);
     return { text: '', span, isTold: true };
   }
@@ -69,6 +69,10 @@ function bodyCell(grid: CellGrid, row: number, column: number, merged: MergedCel
   const isText = first !== undefined && !isMistake(first) && first.number === undefined;
   return { text: isText ? first.text : '', span };
 }
+
+/** One shape for all cells with numbers, and one for all without. */
+const placed = ({ text, number }: Omit<TableCell, 'span'>, span: TableCell['span']): TableCell =>
+  number === undefined ? { text, span } : { text, span, number };
 
 function headCells(grid: CellGrid, found: FoundTable, merged: MergedCells): readonly TableCell[] {
   const levels = found.head.map((row) => levelTexts(grid, found, row, merged));

@@ -141,16 +141,25 @@ function plainFixedOf(inside: readonly FormatToken[]): PlainFixed | null {
   return found === null ? null : { decimals: found[2]?.length ?? 0, isGrouped: found[1] === '#,##' };
 }
 
-/** Null for what is to be rounded, or is too large or too small to be written without a power of ten. */
+/** Null for what has more than 15 digits, or is written with a power of ten. */
 function plainFixed(size: number, { decimals, isGrouped }: PlainFixed): Pick<ShownCore, 'text' | 'digits'> | null {
   const written = String(size);
+  if (written.length > 16 || size >= 1e15 || written.includes('e')) return null;
   const point = written.indexOf('.');
+  const found = point === -1 ? 0 : written.length - point - 1;
+  if (found > decimals) return plainFixed(roundedTo(written, point, decimals), { decimals, isGrouped });
   const whole = point === -1 ? written : written.slice(0, point);
-  const fraction = point === -1 ? '' : written.slice(point + 1);
-  if (fraction.length > decimals || written.length > 16 || size >= 1e15 || written.includes('e')) return null;
-  const behind = decimals === 0 ? '' : `.${fraction.padEnd(decimals, '0')}`;
+  const behind = decimals === 0 ? '' : `.${(point === -1 ? '' : written.slice(point + 1)).padEnd(decimals, '0')}`;
   const digits = whole + behind;
   return { text: isGrouped && whole.length > 3 ? grouped(whole) + behind : digits, digits };
+}
+
+/** Half up by its written digits. They are at most 15, which whole numbers hold exactly. */
+function roundedTo(written: string, point: number, decimals: number): number {
+  const end = point + 1 + decimals;
+  const kept = Number(written.slice(0, point) + written.slice(point + 1, end));
+  const rounded = written.charCodeAt(end) >= 53 ? kept + 1 : kept;
+  return decimals === 0 ? rounded : Number(`${rounded}e-${decimals}`);
 }
 
 function grouped(whole: string): string {
