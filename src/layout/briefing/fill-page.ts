@@ -19,11 +19,14 @@ export interface FilledPage {
 
 /** A gap grows by no more than this share of itself: the rhythm of headings and paragraphs stays. */
 const mostGapGrowth = 0.6;
-/** A figure grows by no more than this share; a grid of cards by less, so that cards look alike from page to page. */
-const mostGrowth = { figures: 0.25, grids: 0.08 } as const;
+/**
+ * A figure grows by no more than this share, by more on a page on which the next one found no room; a grid of cards by
+ * less, so that cards look alike from page to page.
+ */
+const mostGrowth = { figures: 0.25, figuresOfShort: 0.6, grids: 0.08 } as const;
 /** A figure is made smaller, so that what belongs to its page finds room, down to this share. */
 const leastFigureShare = 0.8;
-/** What is left below this share of the page is taken up; a page that is emptier than that ends on purpose. */
+/** Of a page that is emptier than this the figures alone grow: no gap takes up so much. */
 const fullEnough = 0.7;
 
 const usedHeight = (placed: readonly Placed[]): Pt =>
@@ -45,15 +48,11 @@ const shrinkFigures = (placed: readonly Placed[], excess: Pt): readonly Placed[]
   );
 };
 
-/** Grows blocks of one sort evenly: figures (which float), or grids of cards (which do not). */
-const growBlocks = (placed: readonly Placed[], spare: Pt, floats: boolean): readonly Placed[] => {
+/** Grows blocks of one sort evenly, by `most` as a share: figures (which float), or grids of cards (which do not). */
+const growBlocks = (placed: readonly Placed[], spare: Pt, floats: boolean, most: number): readonly Placed[] => {
   const room = placed.map(({ block }) =>
     (block.floats === true) === floats && block.stretch !== undefined
-      ? Math.max(
-          0,
-          Math.min(block.stretch.most, block.height * (1 + (floats ? mostGrowth.figures : mostGrowth.grids))) -
-            block.height,
-        )
+      ? Math.max(0, Math.min(block.stretch.most, block.height * (1 + most)) - block.height)
       : 0,
   );
   const total = room.reduce((sum, each) => sum + each, 0);
@@ -83,10 +82,10 @@ export const fillPage = (placed: readonly Placed[], height: Pt, ended: boolean):
   if (spare() < 0) final = shrinkFigures(final, -spare());
   else if (!ended && usedHeight(placed) > height * fullEnough) {
     // A little goes into the gaps alone; only more than that lets a figure grow.
-    if (spare() > gapRoom(final) / 2) final = growBlocks(final, spare(), true);
+    if (spare() > gapRoom(final) / 2) final = growBlocks(final, spare(), true, mostGrowth.figures);
     final = growGaps(final, spare());
-    final = growBlocks(final, spare(), false);
-  }
+    final = growBlocks(final, spare(), false, mostGrowth.grids);
+  } else if (!ended) final = growBlocks(final, spare(), true, mostGrowth.figuresOfShort);
   let y = 0;
   const items: PageItem[] = [];
   const marks: Mark[] = [];
