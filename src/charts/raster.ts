@@ -12,7 +12,7 @@ import type { DrawnPlace } from './measure/chart-type.js';
 import { chartTypes } from './chart-types.js';
 import { paperColor, colorHex } from './measure/chart-palette.js';
 import { setDates } from './chartjs/date-adapter.js';
-import { chartFontFamily } from './chartjs/direct-labels.js';
+import { setThemeDefaults, themeDefaultsKey } from './chartjs/theme-defaults.js';
 import { packageOf } from './chartjs/plugins-asked.js';
 
 /** One for each size: each new one keeps memory, and a size comes again and again. */
@@ -34,8 +34,14 @@ export async function drawRaster(
   const { ChartJSNodeCanvas: NodeCanvas } = await import('chartjs-node-canvas');
   for (const face of [fonts.face('body', false), fonts.face('body', true)]) registerFace(face, GlobalFonts);
   const whole = { width: Math.floor(size.width), height: Math.floor(size.height) };
-  // A canvas has its plugins for every chart on it, and brings a Chart.js of its own, for which it loads them.
-  const key = [`${whole.width}×${whole.height}`, colorHex(theme, paperColor), ...plugins].join(' ');
+  // A canvas has its plugins for every chart on it, and brings a Chart.js of its own, for which it loads them and which
+  // has one theme's defaults.
+  const key = [
+    `${whole.width}×${whole.height}`,
+    colorHex(theme, paperColor),
+    themeDefaultsKey({ theme, fontSize }),
+    ...plugins,
+  ].join(' ');
   const canvas =
     canvases.get(key) ??
     new NodeCanvas({
@@ -44,7 +50,7 @@ export async function drawRaster(
       plugins: { modern: plugins.map(packageOf) },
       chartCallback: (ChartJs) => {
         setDates(ChartJs as never);
-        ChartJs.defaults.font.family = chartFontFamily;
+        setThemeDefaults(ChartJs.defaults as never, { theme, fontSize });
       },
     });
   canvases.delete(key);

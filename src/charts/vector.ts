@@ -14,9 +14,9 @@ import { chartTypes } from './chart-types.js';
 import { tellCrowded } from './tell-crowded.js';
 import type { LoadedPlugins } from './chartjs/plugins/load-plugins.js';
 import { setDates } from './chartjs/date-adapter.js';
-import { chartFontFamily } from './chartjs/direct-labels.js';
 import { namedPlugins } from './chartjs/plugins-asked.js';
 import { RecordingContext, type TextMeasure } from './chartjs/recording/recording-context.js';
+import { setThemeDefaults } from './chartjs/theme-defaults.js';
 
 let registered = false;
 const noPlugins: LoadedPlugins = new Map();
@@ -25,8 +25,6 @@ function register(): void {
   if (registered) return;
   ChartJs.register(...registerables);
   setDates({ _adapters });
-  // Legends and titles that name a size alone take the family from here.
-  ChartJs.defaults.font.family = chartFontFamily;
   registered = true;
 }
 
@@ -41,6 +39,7 @@ export function drawVector(
   loaded: LoadedPlugins = noPlugins,
 ): Drawing {
   register();
+  setThemeDefaults(ChartJs.defaults, { theme, fontSize });
   // Chart.js counts in whole px.
   const whole = { width: Math.floor(size.width), height: Math.floor(size.height) };
   const context = new RecordingContext(whole, measureOf(fonts), (operation) =>

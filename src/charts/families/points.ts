@@ -19,9 +19,9 @@ import {
   withAlpha,
 } from '../measure/chart-palette.js';
 import { estimateWidth } from '../../text/label-lines.js';
+import { dotNames, type Spot } from './dot-names.js';
 import { roundRange, valueAxisWidth, withFewerTicks, withUnit, type ValueRange } from '../measure/value-range.js';
 
-type Spot = 'right' | 'left' | 'above' | 'below';
 const nativeSpots = { right: 'r', left: 'l', above: 't', below: 'b' } as const;
 
 interface Dot {
@@ -85,58 +85,13 @@ function settle(chart: Chart, place: ChartPlace, bubbles: boolean): Setting {
       },
     ];
   });
-  return { plot, across, up, dots: spotsFor(placed, chart, place, plot) };
-}
-
-/**
- * The first of right, left, above and below where a name touches no dot, no other name and no edge; else it has none.
- * Emphasised ones choose first.
- */
-function spotsFor(dots: readonly Omit<Dot, 'spot'>[], chart: Chart, { size, fontSize }: ChartPlace, plot: Box): Dot[] {
-  const taken = dots.map(({ x, y, radius }) => ({
-    left: x - radius,
-    right: x + radius,
-    top: y - radius,
-    bottom: y + radius,
+  const named = placed.map((dot) => ({
+    ...dot,
+    width: estimateWidth(chart.categories[dot.index] ?? '', fontSize),
+    emphasised: chart.series[0]?.points[dot.index]?.emphasised === true,
   }));
-  const chosen = new Map<number, Spot>();
-  const isLoud = (index: number): number => (chart.series[0]?.points[index]?.emphasised === true ? 1 : 0);
-  for (const dot of [...dots].sort(
-    (one, other) => isLoud(other.index) - isLoud(one.index) || other.radius - one.radius,
-  )) {
-    const width = estimateWidth(chart.categories[dot.index] ?? '', fontSize);
-    const height = lineHeight(fontSize);
-    const clear = dot.radius + 4;
-    const boxes: Readonly<Record<Spot, readonly [Pt, Pt]>> = {
-      right: [dot.x + clear, dot.y - height / 2],
-      left: [dot.x - clear - width, dot.y - height / 2],
-      above: [dot.x - width / 2, dot.y - clear - height + 1],
-      below: [dot.x - width / 2, dot.y + clear - 1],
-    };
-    const spot = (['right', 'left', 'above', 'below'] as const).find((each) => {
-      const [left, top] = boxes[each];
-      const inside =
-        left >= plot.x + 2 &&
-        left + width <= size.width &&
-        top >= plot.y - height &&
-        top + height <= plot.y + plot.height;
-      return (
-        inside &&
-        !taken.some(
-          (other) =>
-            left < other.right + 2 &&
-            other.left < left + width + 2 &&
-            top < other.bottom - 1 &&
-            other.top < top + height - 1,
-        )
-      );
-    });
-    if (spot === undefined) continue;
-    const [left, top] = boxes[spot];
-    taken.push({ left, right: left + width, top, bottom: top + height });
-    chosen.set(dot.index, spot);
-  }
-  return dots.map((dot) => ({ ...dot, spot: chosen.get(dot.index) ?? null }));
+  const spots = dotNames(named, lineHeight(fontSize), plot, size.width);
+  return { plot, across, up, dots: placed.map((dot, at) => ({ ...dot, spot: spots[at]! })) };
 }
 
 function nativePlots(chart: Chart, place: ChartPlace, { dots }: Setting, bubbles: boolean): NativePlot[] {
