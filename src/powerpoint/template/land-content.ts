@@ -2,7 +2,7 @@
  * A layout of content on the template: its regions in the template's places for content, or side by side in the room
  * that it leaves free.
  */
-import type { Box } from '../../model/length.js';
+import type { Box, Pt } from '../../model/length.js';
 import type { Color } from '../../model/theme.js';
 import type { Decoration, Region, SlideLayout } from '../../model/slide-layout.js';
 import type { LandedLayout, Landing } from './landing.js';
@@ -77,11 +77,13 @@ export function landContent(
         style: 'subtitle',
       }),
     );
+  const columns = looseColumns(placed);
   for (const { region, placeholder, box } of placed) {
     const lowered = band === null ? box : below(box, band.bottom);
     const filled = placeholder !== null && accepted(region, placeholder) ? placeholder : null;
     if (filled !== null) placeholders.set(region.name, filled);
-    regions.push(contentRegion(region, lowered, filled, owner, ground, landing));
+    const landed = contentRegion(region, lowered, filled, owner, ground, landing);
+    regions.push(columns.has(region) ? { ...landed, ...sizesOf(region, landing, landed.largest) } : landed);
   }
   regions.push(...furnitureRegions(layout, room, landing, owner, placeholders));
   return {
@@ -228,6 +230,33 @@ function subtitleBand(placed: readonly PlacedRegion[], room: LayoutRoom, unit: n
 
 const below = (box: Box, bottom: number): Box =>
   box.y >= bottom ? box : { ...box, y: bottom, height: Math.max(0, bottomOf(box) - bottom) };
+
+/**
+ * Columns of text in one style, of which not all find a placeholder: those that do keep to the size of the others, or
+ * one would speak louder than its neighbours.
+ */
+function looseColumns(placed: readonly PlacedRegion[]): ReadonlySet<Region> {
+  const texts = placed.filter(({ region }) => takesText(region));
+  return new Set(
+    texts
+      .filter(({ region }) =>
+        texts.some(({ region: other, placeholder }) => placeholder === null && other.style === region.style),
+      )
+      .filter(({ placeholder }) => placeholder !== null)
+      .map(({ region }) => region),
+  );
+}
+
+/** The bundle's own sizes, in pt of the template's slide; none larger than `most`. */
+function sizesOf(
+  { smallest, largest }: Region,
+  { template, tone }: Landing,
+  most: Pt | null,
+): Pick<Region, 'smallest' | 'largest'> {
+  const unit = (template.size.height / 540) * tone;
+  const top = Math.min(most ?? Infinity, largest === null ? Infinity : largest * unit);
+  return { smallest: Math.min(top, (smallest ?? 11) * unit), largest: Number.isFinite(top) ? top : null };
+}
 
 function contentRegion(
   region: Region,

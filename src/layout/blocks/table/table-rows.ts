@@ -146,11 +146,11 @@ const columnNeed = (
 ): ColumnNeed => {
   const pad = Math.max(0, ...own.map((cell) => padding(cell.style, context).x));
   const around = pad + leftPadding(table, column, pad);
-  // A paragraph set to its exact width may break for a rounding error.
-  const spare = 0.5;
+  // A paragraph set to its exact width may break for a rounding error; office programs round every glyph.
+  const spareOf = (measured: Pt): Pt => (context.widestFonts === undefined ? 0.5 : Math.max(0.5, measured * 0.012));
   const isNumber = table.columns[column]!.align === 'end' || table.columns[column]!.align === 'decimal';
   const widthOf = (cell: RunCell, measured: Pt): Pt =>
-    measured + (cell.tail === null ? 0 : tail - cell.tail) + around + spare;
+    measured + (cell.tail === null ? 0 : tail - cell.tail) + around + spareOf(measured);
   const natural = own.map((cell) => widthOf(cell, widestMeasure(cell.runs, context)));
   const least = own.map((cell, index) =>
     isNumber && !cell.isHead

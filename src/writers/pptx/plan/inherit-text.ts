@@ -9,9 +9,15 @@ import type { ParagraphPlan, PlaceholderPlan, RunPlan } from './deck-plan.js';
 
 export interface InheritedText {
   readonly paragraphs: readonly ParagraphPlan[];
-  /** The size that fitting found as a share of the placeholder's own. */
+  /** The size that fitting found as a share of the placeholder's own; 1 where the runs say their size. */
   readonly scale: number;
 }
+
+/**
+ * Below this share text is not shrunk to fit but set smaller on purpose, as beside columns of its like: then its runs
+ * say so, since programs work out anew by how much to shrink.
+ */
+const leastScale = 0.75;
 
 export function inheritText(
   planned: readonly ParagraphPlan[],
@@ -19,12 +25,14 @@ export function inheritText(
   { style, bulleted }: PlaceholderPlan,
 ): InheritedText {
   const sizes = set.flatMap(({ runs }) => runs.map((run) => run.style.size));
-  const scale = sizes.length === 0 ? 1 : Math.max(...sizes) / style.size;
-  const base = style.size * scale;
+  const fitted = sizes.length === 0 ? 1 : Math.max(...sizes) / style.size;
+  const scale = fitted < leastScale ? 1 : fitted;
+  const base = style.size * fitted;
+  const own = fitted < leastScale ? Math.round(base * 2) / 2 : null;
   const inherit = (run: RunPlan): RunPlan => ({
     ...run,
     // A note within a text is smaller than the rest of it, whatever the template's size.
-    size: run.size === null || run.size >= base * 0.8 ? null : Math.round(run.size * 2) / 2,
+    size: run.size === null || run.size >= base * 0.8 ? own : Math.round(run.size * 2) / 2,
     bold: run.bold === style.bold ? null : run.bold,
     color: run.color !== null && sameColor(run.color, style.color) ? null : run.color,
     font: null,

@@ -225,6 +225,7 @@ function planChart(item: ChartItem, context: SlideContext): ShapePlan {
 function planTable(item: TableItem, context: SlideContext): TableShape {
   const own = base(item, item.alt, context);
   const heads = tableHeads(item);
+  const emptySize = smallestSize(item);
   return {
     kind: 'table',
     ...own,
@@ -239,6 +240,7 @@ function planTable(item: TableItem, context: SlideContext): TableShape {
       row.map((cell) => ({
         paragraphs: planParagraphs(cell.paragraphs, null, false, context).map((paragraph) => ({
           ...paragraph,
+          ...(paragraph.runs.length === 0 && { emptySize }),
           runs: paragraph.runs.map((run) => ({ ...run, link: checkedLink(run.link, context) })),
         })),
         across: cell.across,
@@ -251,6 +253,15 @@ function planTable(item: TableItem, context: SlideContext): TableShape {
     ),
   };
 }
+
+/** An empty cell makes its row no higher than the words beside it do. */
+const smallestSize = ({ rows }: TableItem): number =>
+  Math.min(
+    12,
+    ...rows.flatMap((row) =>
+      row.flatMap(({ paragraphs }) => paragraphs.flatMap(({ runs }) => runs.map(({ style }) => style.size))),
+    ),
+  );
 
 /**
  * What heads each row and column: the text of its first cell, of a row under a merged one of the first that is its own.
