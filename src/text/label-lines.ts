@@ -16,7 +16,8 @@ const isWide = (codePoint: number): boolean => codePoint >= 0x2e80 || (codePoint
 function advance(codePoint: number): number {
   if (isWide(codePoint)) return 1;
   const character = String.fromCodePoint(codePoint);
-  if (/[A-Z%mwMW]/.test(character)) return 0.85;
+  if (/[%‰mW]/.test(character)) return character === '‰' ? 1.3 : 0.93;
+  if (/[A-Zw]/.test(character)) return 0.85;
   return /[\s.,:;'|!()ijl]/.test(character) ? 0.32 : 0.58;
 }
 

@@ -20,7 +20,14 @@ import {
 } from '../measure/chart-palette.js';
 import { estimateWidth } from '../../text/label-lines.js';
 import { dotNames, type Spot } from './dot-names.js';
-import { roundRange, valueAxisWidth, withFewerTicks, withUnit, type ValueRange } from '../measure/value-range.js';
+import {
+  roundRange,
+  tickText,
+  valueAxisWidth,
+  withFewerTicks,
+  withUnit,
+  type ValueRange,
+} from '../measure/value-range.js';
 
 const nativeSpots = { right: 'r', left: 'l', above: 't', below: 'b' } as const;
 
@@ -64,7 +71,9 @@ function settle(chart: Chart, place: ChartPlace, bubbles: boolean): Setting {
   const up = rangeOf(known(ys), chart);
   const left = valueAxisWidth(up, fontSize);
   const [top, foot] = [lineHeight(fontSize) * 1.7 + 4, lineHeight(fontSize) * 2 + 13];
-  const plot = { x: left, y: top, width: size.width - left - fontSize, height: Math.max(10, size.height - top - foot) };
+  // Half of the last tick stands past the end of the axis.
+  const right = Math.max(fontSize, estimateWidth(tickText(wide, wide.max), fontSize) / 2 + 1);
+  const plot = { x: left, y: top, width: size.width - left - right, height: Math.max(10, size.height - top - foot) };
   const across = withFewerTicks(wide, plot.width, fontSize);
   const most = Math.max(0, ...known(sizes)) || 1;
   const largest = Math.min(plot.width, plot.height) * 0.125;

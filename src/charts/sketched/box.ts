@@ -91,6 +91,8 @@ interface LabelPlace {
   readonly zero: Pt;
   readonly five: Five;
   readonly color: Color;
+  /** Where the plot ends. */
+  readonly edge: Pt;
 }
 
 /** What the middle is: in the larger half of the box where it has room, else beside it, else nowhere. */
@@ -106,7 +108,11 @@ function middleLabel({ label, emphasised }: ChartPoint, at: LabelPlace, fontSize
   if (width + 4 > slot / 2) return [];
   // Clear of the line at zero.
   const y = Math.abs(middle - zero) < line / 2 ? zero - line / 2 : middle;
-  return [wordsAt({ text: label, x: x + wide / 2 + 4, y, align: 'left', bold: emphasised }, fontSize)];
+  const isOver = x + wide / 2 + 4 + width > at.edge;
+  const beside = isOver
+    ? ({ x: x - wide / 2 - 4, align: 'right' } as const)
+    : { x: x + wide / 2 + 4, align: 'left' as const };
+  return [wordsAt({ text: label, ...beside, y, bold: emphasised }, fontSize)];
 }
 
 /** The lines of the values with their numbers. */
@@ -154,7 +160,11 @@ function sketch(chart: Chart, place: ChartPlace): Sketch {
     const color = colorOn(theme, fill);
     return [
       ...boxShapes(name, x, wide, five, { fill, middle: color }),
-      ...middleLabel(chart.series[2]!.points[index]!, { x, wide, slot, zero: yOf(0), five, color }, fontSize),
+      ...middleLabel(
+        chart.series[2]!.points[index]!,
+        { x, wide, slot, zero: yOf(0), five, color, edge: plot.x + plot.width },
+        fontSize,
+      ),
     ];
   });
   return [...valueLines(setting, yOf, fontSize), ...boxes, ...names(frame, slot, fontSize)];

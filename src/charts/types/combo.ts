@@ -35,7 +35,7 @@ function over(values: readonly number[]): ValueRange {
 /** Twice as high as the columns need, in their steps. */
 const under = (range: ValueRange, highest: number): ValueRange => ({
   ...range,
-  max: Number((Math.ceil(highest / 0.56 / range.step - 1e-9) * range.step).toPrecision(6)),
+  max: Number((Math.max(1, Math.ceil(highest / 0.56 / range.step - 1e-9)) * range.step).toPrecision(6)),
 });
 
 /** Where the line comes down to and goes up from: a label over it would be struck through. */
