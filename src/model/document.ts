@@ -29,6 +29,11 @@ export interface StrikeInline<Leaf> {
   readonly kind: 'strike';
   readonly children: readonly InlineOf<Leaf>[];
 }
+/** Small characters, raised or lowered: m², CO₂. */
+export interface ScriptInline<Leaf> {
+  readonly kind: 'superscript' | 'subscript';
+  readonly children: readonly InlineOf<Leaf>[];
+}
 export interface LinkInline<Leaf> {
   readonly kind: 'link';
   /** `https:`, `mailto:`, or `#id` of a heading, section, chart or table. */
@@ -51,6 +56,7 @@ export type InlineOf<Leaf> =
   | StrongInline<Leaf>
   | EmphasisInline<Leaf>
   | StrikeInline<Leaf>
+  | ScriptInline<Leaf>
   | LinkInline<Leaf>
   | BreakInline
   | ValueInline

@@ -9,14 +9,17 @@ import type { Color, FontRole, Theme } from './theme.js';
 
 // ---- Text ----------------------------------------------------------------------------------------------------------
 
+/** Where small characters stand beside the others: raised as in m², lowered as in CO₂. */
+export type Script = 'super' | 'sub';
+
 export interface RunStyle {
   readonly font: FontRole;
   readonly size: Pt;
   readonly bold: boolean;
   readonly italic: boolean;
   readonly color: Color;
-  /** Drawn smaller than `size` and raised: see `text/superscript.ts`. */
-  readonly superscript?: true;
+  /** Drawn smaller than `size`, and raised or lowered: see `text/script.ts`. */
+  readonly script?: Script;
   /** A line runs through it. */
   readonly strike?: true;
 }

@@ -5,16 +5,19 @@
 import type { Document, Inline } from '../model/document.js';
 import type { Span } from '../model/span.js';
 
-const inlineKinds: ReadonlySet<string> = new Set<Inline['kind']>([
-  'text',
-  'value',
-  'figure',
-  'strong',
-  'emphasis',
-  'link',
-  'break',
-  'footnote',
-]);
+const inlineKinds: Readonly<Record<Inline['kind'], true>> = {
+  text: true,
+  value: true,
+  figure: true,
+  strong: true,
+  emphasis: true,
+  strike: true,
+  superscript: true,
+  subscript: true,
+  link: true,
+  break: true,
+  footnote: true,
+};
 
 /** Text of a paragraph, a title, a cell → where it begins, in the order of the documents. */
 export type TextPlaces = ReadonlyMap<string, readonly Span[]>;
@@ -41,7 +44,7 @@ const isInline = (value: unknown): value is Inline =>
   typeof value === 'object' &&
   value !== null &&
   'kind' in value &&
-  inlineKinds.has(String(value.kind)) &&
+  String(value.kind) in inlineKinds &&
   !('blocks' in value);
 
 const plainText = (inlines: readonly Inline[]): string =>

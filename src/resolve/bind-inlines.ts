@@ -26,6 +26,8 @@ export function bindInlines(inlines: readonly DraftInline[], binding: Binding): 
       case 'strong':
       case 'emphasis':
       case 'strike':
+      case 'superscript':
+      case 'subscript':
       case 'link':
         return [{ ...inline, children: bindInlines(inline.children, binding) }];
       case 'figure-reference':

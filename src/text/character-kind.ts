@@ -35,7 +35,7 @@ export const Kind = {
   Currency: 16,
   /** + − ± ≥ and the like before a number. */
   Sign: 17,
-  /** A superscript, whatever the character: it stays with what it stands behind. */
+  /** A superscript or subscript, whatever the character: it stays with what it stands behind. */
   Raised: 18,
 } as const;
 export type Kind = (typeof Kind)[keyof typeof Kind];

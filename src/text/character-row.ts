@@ -3,7 +3,7 @@ import type { Run } from '../model/page.js';
 import { kindOf, Kind } from './character-kind.js';
 import type { Face, Fonts } from './fonts.js';
 import { takeRoom, type RowRoom } from './row-room.js';
-import { drawnSize } from './superscript.js';
+import { drawnSize } from './script.js';
 
 /**
  * U+00AD: seen only where a line breaks behind it. Hyphenation is a matter of putting it into words: an author's, or
@@ -58,7 +58,7 @@ export function rowOfRuns(runs: readonly Run[], fonts: Fonts): CharacterRow {
     const end = offset + run.text.length;
     while (offset < end) {
       const code = text.codePointAt(offset)!;
-      const kind = run.style.superscript === true ? Kind.Raised : kindOf(code);
+      const kind = run.style.script !== undefined ? Kind.Raised : kindOf(code);
       codes[count] = code;
       kinds[count] = kind;
       runOf[count] = index;

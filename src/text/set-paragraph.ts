@@ -13,6 +13,7 @@ import { LineMeasure } from './line-measure.js';
 import { measureText } from './measure-text.js';
 import { placeLine } from './place-line.js';
 import { giveBack } from './row-room.js';
+import { runsWithScripts } from './script-characters.js';
 import { spaceCharacters, type Spacing, type SpacingStyle } from './spacing.js';
 
 export interface Breaking {
@@ -60,7 +61,7 @@ export function setWithFaults(
   width: Pt,
   fonts: Fonts,
 ): { readonly paragraph: SetParagraph; readonly forced: boolean } {
-  const runs = content.runs.map(cleanRun);
+  const runs = content.runs.map(cleanRun).flatMap((run) => runsWithScripts(run, fonts));
   const bullet = placeBullet(content, fonts);
   const left = startOfText(content, bullet, fonts);
   const widths = { first: Math.max(0, width - left.first), others: Math.max(0, width - left.others) };

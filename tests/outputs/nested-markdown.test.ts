@@ -113,18 +113,26 @@ describe('what is empty', () => {
     ]);
   });
 
-  it('is told of where a tag of HTML stands, but for <br>', async () => {
-    const { told } = await buildGiven(report({ 'briefing.hbs': '一<br>二 a < b\n\n<b>三</b>\n\n`<b>`\n' }), [
+  it('is told of where a tag of HTML stands that Markdown has no word for', async () => {
+    const { told } = await buildGiven(report({ 'briefing.hbs': '一<br>二 a < b\n\n<u>三</u>\n\n`<u>`\n' }), [
       'briefing.pdf',
     ]);
     expect(told).toEqual([
-      'templates/own/briefing.hbs:3:1 unsupported-markup the HTML tag <b> has no place in a report',
-      'templates/own/briefing.hbs:3:5 unsupported-markup the HTML tag </b> has no place in a report',
+      'templates/own/briefing.hbs:3:1 unsupported-markup the HTML tag <u> has no place in a report',
+      'templates/own/briefing.hbs:3:5 unsupported-markup the HTML tag </u> has no place in a report',
     ]);
   });
 });
 
 describe('what Markdown says', () => {
+  it('is raised and lowered, below and over the line', { timeout: 60_000 }, async () => {
+    const { outputs, told } = await buildGiven(report({ 'briefing.hbs': 'aaaa^2^ bbbb~3~ CO₂\n' }), ['briefing.pdf']);
+    expect(told).toEqual([]);
+    const pdf = await readPdf(outputs['briefing.pdf']!);
+    expect(pdf.pages[0]!.text.replace(/\s/g, '')).toContain('aaaa2bbbb3CO2');
+    await pdf.close();
+  });
+
   it('is printed: first numbers, boxes of tasks, line ends, what is struck', { timeout: 180_000 }, async () => {
     const { outputs } = await buildGiven(
       report({

@@ -65,7 +65,7 @@ describe('line breaking', () => {
   });
 
   it('never parts the mark of a footnote from what it stands behind', () => {
-    const raised = { style: { ...style, superscript: true as const }, whole: true };
+    const raised = { style: { ...style, script: 'super' as const }, whole: true };
     for (let before = 1; before < 60; before++) {
       const { lines } = setParagraph(
         content([run('字'.repeat(before)), run('[12]', raised), run('后'.repeat(20))]),

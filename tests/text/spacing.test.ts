@@ -41,7 +41,7 @@ describe('marks', () => {
   });
 
   it('leave no blank before the mark of a footnote, whose own place no gap opens', () => {
-    const raised = { style: { ...style, superscript: true as const }, whole: true };
+    const raised = { style: { ...style, script: 'super' as const }, whole: true };
     const line = (before: string, align: 'start' | 'justify'): readonly Fragment[] =>
       setParagraph(content([run(before), run('[1]', raised), run('的'.repeat(60))], { align }), 398, fonts).lines[0]!
         .fragments;

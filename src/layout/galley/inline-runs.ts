@@ -6,6 +6,7 @@ import type { Revision } from '../../model/figure.js';
 import type { Link, NoteLabel, Run, RunStyle } from '../../model/page.js';
 import type { Span } from '../../model/span.js';
 import { missingCharacters } from '../../text/measure-text.js';
+import { baseOf } from '../../text/script-characters.js';
 import { placePieces } from '../../locale/format-figure.js';
 import type { BlockContext } from './block.js';
 
@@ -23,6 +24,8 @@ const checkGlyphs = (
   context: Pick<BlockContext, 'fonts' | 'tell'>,
 ): void => {
   for (const character of missingCharacters(text, style, context.fonts)) {
+    // A small ₂ that no font has is set as a 2, small and lowered.
+    if (missingCharacters(baseOf(character), style, context.fonts).length === 0) continue;
     const short = text.length > 24 ? `${text.slice(0, 24)}…` : text;
     context.tell(missingGlyph(character, `“${short}”`, span));
   }
@@ -91,6 +94,9 @@ const runsOf = (inline: Inline, setting: Setting, context: RunContext): readonly
       );
     case 'strike':
       return runsWithin(inline.children, { ...setting, style: { ...style, strike: true } }, context);
+    case 'superscript':
+    case 'subscript':
+      return runsWithin(inline.children, { ...setting, style: scripted(style, inline.kind) }, context);
     case 'link':
       return linkRuns(inline, setting, context);
     case 'footnote': {
@@ -154,9 +160,14 @@ const linkRuns = (
 const emphasised = (style: RunStyle, text: string): RunStyle =>
   /\p{Script=Han}/u.test(text) ? { ...style, bold: true } : { ...style, italic: true };
 
+const scripted = (style: RunStyle, kind: 'superscript' | 'subscript'): RunStyle => ({
+  ...style,
+  script: kind === 'superscript' ? 'super' : 'sub',
+});
+
 const markRun = (note: NoteLabel, style: RunStyle): Run => ({
   text: note.text,
-  style: { ...style, bold: false, italic: false, superscript: true },
+  style: { ...style, bold: false, italic: false, script: 'super' },
   figure: null,
   link: null,
   whole: true,

@@ -52,6 +52,8 @@ const figuresOf = (inlines: readonly Inline[]): PrintedFigure[] =>
       case 'strong':
       case 'emphasis':
       case 'strike':
+      case 'superscript':
+      case 'subscript':
       case 'link':
         return figuresOf(inline.children);
       case 'footnote':

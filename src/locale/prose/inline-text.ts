@@ -20,9 +20,20 @@ function linesOf<Leaf extends { readonly kind: string }>(
   for (const inline of inlines) {
     if (isLeaf(inline)) text += leafText(inline);
     else if (inline.kind === 'text' || inline.kind === 'value') text += inline.text;
-    else text += inline.kind === 'break' ? '\n' : linesOf(inline.children, leafText);
+    else if (inline.kind === 'break') text += '\n';
+    else {
+      const within = linesOf(inline.children, leafText);
+      text += inline.kind === 'superscript' ? raised(within, text) : within;
+    }
   }
   return text;
+}
+
+/** Without small characters m^2^ is m², and 10^6^ is 10^6, never 106. */
+function raised(text: string, before: string): string {
+  const small = '¹²³'['123'.indexOf(text)];
+  if (/\d$/.test(before) && /^[+\-−]?\d/.test(text)) return `^${text}`;
+  return text.length === 1 && small !== undefined ? small : text;
 }
 
 /** Every inline that is no leaf: what all documents have, drafts and bound ones. */
@@ -33,6 +44,8 @@ const branches: Readonly<Record<InlineOf<never>['kind'], true>> = {
   strong: true,
   emphasis: true,
   strike: true,
+  superscript: true,
+  subscript: true,
   link: true,
 };
 

@@ -45,9 +45,14 @@ import {
   mostInParagraph,
   mostSigns,
 } from '../../model/limits.js';
+import { hideComments, hideEscapes, showEscapes } from './escapes.js';
 import { findExcess } from './find-excess.js';
 import type { Excess } from './find-excess.js';
+import { inlineMarks, scriptPieces } from './inline-marks.js';
+import type { InlineMark } from './inline-marks.js';
 import type { OutputText, Token } from './output-text.js';
+import { pairTags } from './pair-tags.js';
+import type { Content, MarkedContent } from './pair-tags.js';
 import { plainBlocks } from './plain-text.js';
 import { joinLines } from '../../locale/prose/join-lines.js';
 import type { PlainBlock, PlainLine } from './plain-text.js';
@@ -103,7 +108,6 @@ const lineOptions = { extensions: [...inLines, { disable: { null: [...never, ...
 
 const noteInNote = (span: Span) => ['a footnote in a footnote', span, 'say it in the footnote itself'] as const;
 
-type Content = DraftInline | { readonly kind: 'blocks'; readonly blocks: readonly DraftBlock[]; readonly span: Span };
 /**
  * The parser takes `[^name]` for a footnote only where the same text defines the name. Here it may be defined in a text
  * around, or be a mistake that is to be told, so every name is given a definition behind the text, which is not read.
@@ -139,7 +143,7 @@ class MarkupReader {
     const plain = this.form === 'blocks' ? plainBlocks(text) : null;
     if (plain !== null) return plain.flatMap((block) => this.plain(block));
     const options = this.form === 'blocks' ? blockOptions : lineOptions;
-    const tree: Root = fromMarkdown(hidePunctuation(withDefinitions(text)), options);
+    const tree: Root = fromMarkdown(hidePunctuation(hideEscapes(withDefinitions(hideComments(text)))), options);
     return tree.children.flatMap((node) => this.block(node));
   }
 
@@ -159,7 +163,7 @@ class MarkupReader {
 
   private plain(block: PlainBlock): DraftBlock[] {
     const paragraph = ({ text, offset }: PlainLine): DraftBlock[] =>
-      this.paragraph(this.text(text, offset), this.output.at(offset));
+      this.paragraph(this.paired(this.text(text, offset)), this.output.at(offset));
     if (block.kind === 'paragraph') return paragraph(block);
     return [{ kind: 'list', ordered: false, items: block.items.map(paragraph), span: this.output.at(block.offset) }];
   }
@@ -316,10 +320,15 @@ class MarkupReader {
   }
 
   private phrasing(nodes: readonly PhrasingContent[]): Content[] {
-    return nodes.flatMap((node) => this.phrase(node));
+    return this.paired(nodes.flatMap((node) => this.phrase(node)));
   }
 
-  private phrase(node: PhrasingContent): Content[] {
+  private paired(contents: readonly MarkedContent[]): Content[] {
+    const deepest = deepestMarks - this.marks;
+    return pairTags(contents, deepest, (children, where) => this.inlinesIn(children, where), this.tell);
+  }
+
+  private phrase(node: PhrasingContent): MarkedContent[] {
     if (this.marks > deepestMarks) {
       this.tell(nestedTooDeep('bold, emphasis and links', deepestMarks, this.place(node)));
       return [];
@@ -330,12 +339,12 @@ class MarkupReader {
     return contents;
   }
 
-  private phraseOf(node: PhrasingContent): Content[] {
+  private phraseOf(node: PhrasingContent): MarkedContent[] {
     switch (node.type) {
       case 'text':
         return this.text(showPunctuation(node.value), this.offset(node));
       case 'inlineCode':
-        return this.text(showPunctuation(node.value), this.offset(node), true);
+        return this.text(showEscapes(showPunctuation(node.value), true), this.offset(node), true);
       case 'strong':
         return [{ kind: 'strong', children: this.inlinesOnly(node.children, 'bold text') }];
       case 'emphasis':
@@ -372,13 +381,17 @@ class MarkupReader {
   /** The text of a part of the markup that is no prose: an address, a name. */
   private written(text: string): string {
     return this.output
-      .split(showPunctuation(text))
+      .split(showEscapes(showPunctuation(text)))
       .map((part) => (typeof part === 'string' ? part : plainText(part)))
       .join('');
   }
 
   private inlinesOnly(nodes: readonly PhrasingContent[], where: string): DraftInline[] {
-    return this.phrasing(nodes).flatMap((content): DraftInline[] => {
+    return this.inlinesIn(this.phrasing(nodes), where);
+  }
+
+  private inlinesIn(contents: readonly Content[], where: string): DraftInline[] {
+    return contents.flatMap((content): DraftInline[] => {
       if (content.kind !== 'blocks') return [content];
       const [first] = content.blocks;
       if (content.blocks.length === 1 && first?.kind === 'paragraph') return [...first.inlines];
@@ -388,39 +401,47 @@ class MarkupReader {
     });
   }
 
-  /** @param literal whether tags in it are meant to be read as they stand. */
-  private text(text: string, offset: number, literal = false): Content[] {
+  /** @param literal whether marks and tags in it are meant to be read as they stand. */
+  private text(text: string, offset: number, literal = false): MarkedContent[] {
     const end = this.form === 'cell' ? text.indexOf('\n') : -1;
-    if (end === -1) return this.line(text, offset, literal);
+    if (end === -1) return this.line(joinLines(text), offset, literal);
     const rest = this.text(text.slice(end + 1), offset + end + 1, literal);
-    return [...this.line(text.slice(0, end), offset, literal), { kind: 'break' }, ...rest];
+    return [...this.line(joinLines(text.slice(0, end)), offset, literal), { kind: 'break' }, ...rest];
   }
 
-  private line(text: string, offset: number, literal: boolean): Content[] {
+  private line(text: string, offset: number, literal: boolean): MarkedContent[] {
+    return literal ? this.pieces(text, offset) : inlineMarks(text).flatMap((mark) => this.marked(mark, offset));
+  }
+
+  private marked(mark: InlineMark, offset: number): MarkedContent[] {
+    const span = this.output.at(offset + mark.offset);
+    switch (mark.kind) {
+      case 'text':
+        return scriptPieces(mark.text).flatMap(({ kind, text, offset: at }): MarkedContent[] => {
+          const contents = this.pieces(showEscapes(text), offset + mark.offset + at);
+          return kind === 'text' ? contents : [{ kind, children: this.inlinesIn(contents, 'small characters') }];
+        });
+      case 'break':
+        return [{ kind: 'break' }];
+      case 'opens':
+      case 'closes':
+        return [{ kind: 'tag', tag: mark, span }];
+      case 'foreign':
+        return this.refuse(mark.what, span, mark.hint);
+      default:
+        return assertNever(mark);
+    }
+  }
+
+  /** Plain text and the tokens in it. */
+  private pieces(text: string, offset: number): Content[] {
     let at = offset;
-    return this.output.split(joinLines(text)).flatMap((part): Content[] => {
+    return this.output.split(text).flatMap((part): Content[] => {
       if (typeof part !== 'string') return contentOf(part);
       const from = at;
       at += part.length;
-      return literal ? [{ kind: 'text', text: part, span: this.output.at(from) }] : this.withTags(part, from);
+      return [{ kind: 'text', text: part, span: this.output.at(from) }];
     });
-  }
-
-  /** `<br>` ends a line, as in cells of GFM tables, which have no other way to; any other tag of HTML is told of. */
-  private withTags(text: string, offset: number): Content[] {
-    const contents: Content[] = [];
-    let from = 0;
-    const put = (to: number): void => {
-      if (to > from) contents.push({ kind: 'text', text: text.slice(from, to), span: this.output.at(offset + from) });
-    };
-    for (const { index, 0: tag, 1: name } of text.matchAll(htmlTag)) {
-      put(index);
-      from = index + tag.length;
-      if (name?.toLowerCase() === 'br') contents.push({ kind: 'break' });
-      else this.tell(unsupportedMarkup(`the HTML tag ${tag}`, this.output.at(offset + index), tagHint(tag)));
-    }
-    put(text.length);
-    return contents;
   }
 
   private refuse(what: string, span: Span, hint: string): [] {
@@ -436,17 +457,6 @@ class MarkupReader {
     return this.output.at(this.offset(node));
   }
 }
-
-const htmlTag =
-  /<\/?(br|b|strong|i|em|u|s|del|ins|sub|sup|span|div|p|a|img|font|center|small|big|mark|code|pre|table|tr|td|th|ul|ol|li|h[1-6]|hr)(?:\s[^<>]*)?\/?>/gi;
-
-const tagHint = (tag: string): string => {
-  const name = /[a-z]+\d?/i.exec(tag)![0].toLowerCase();
-  if (name === 'b' || name === 'strong') return 'write **bold**';
-  if (name === 'i' || name === 'em') return 'write *emphasis*';
-  if (name === 's' || name === 'del') return 'write ~~struck~~';
-  return 'say it in Markdown, or put `…` around it if it is to be read as it stands';
-};
 
 /** A task's first paragraph says that it is one. */
 const asTask = ({ checked }: ListItem, blocks: readonly DraftBlock[]): readonly DraftBlock[] => {

@@ -12,7 +12,7 @@ export interface PlainLine {
 }
 
 // What could mean something to Markdown inside a line, and a hard break at its end.
-const special = /[\\`*_~[\]<&|\t]| {2}\n/;
+const special = /[\\`*_~^[\]<&|\t]| {2}\n|==|\$.*\$/;
 // The same at a line's start: lists, headings, quotes, rules, fences, the second line of a table.
 const specialStart = /^ *(?:[-+#>=:~]|\d{1,9}[.)])/;
 

@@ -66,7 +66,7 @@ describe('the footnotes of a slide', () => {
   it('are raised marks in the size of their text', () => {
     const { pages } = layDeck(slide('text', '题', [noted('文', note('a', '甲'))]));
     const [words, mark] = textItems(pages.pages[0]!)[1]!.paragraphs[0]!.runs;
-    expect(mark).toMatchObject({ text: '[1]', style: { superscript: true, size: words!.style.size }, link: null });
+    expect(mark).toMatchObject({ text: '[1]', style: { script: 'super', size: words!.style.size }, link: null });
   });
 
   it('of a table stand below it', () => {

@@ -54,7 +54,7 @@ describe('rules of PDF/UA and PDF/A', async () => {
     const label = { text: '[1]' };
     const structure = [node('Document', null), node('P', 0), node('Note', 0), node('Lbl', 2), node('P', 2)];
     const text = paragraph(
-      [run('增长'), { ...run('[1]', style(10.5, false, { superscript: true })), note: label }],
+      [run('增长'), { ...run('[1]', style(10.5, false, { script: 'super' })), note: label }],
       200,
       1,
     );

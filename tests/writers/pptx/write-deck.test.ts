@@ -26,7 +26,7 @@ describe('a deck with every kind of item', () => {
   it("raises a footnote's mark as PowerPoint does, in the size of its text", async () => {
     const noted = await deckParts(
       withPages([
-        page([text('正文', [48, 110, 420, 380], [paragraph([run('增长8.1%'), run('[1]', { superscript: true })])])]),
+        page([text('正文', [48, 110, 420, 380], [paragraph([run('增长8.1%'), run('[1]', { script: 'super' })])])]),
       ]),
     );
     expect(await validatorErrors(noted.bytes)).toEqual([]);
@@ -36,6 +36,18 @@ describe('a deck with every kind of item', () => {
       .filter((each) => /增长|\[1\]/.test(each));
     expect([mark!.includes('baseline="30000"'), words!.includes('baseline')]).toEqual([true, false]);
     expect(/sz="\d+"/.exec(mark!)![0]).toBe(/sz="\d+"/.exec(words!)![0]);
+  });
+
+  it('lowers small characters as PowerPoint does', async () => {
+    const lowered = await deckParts(
+      withPages([page([text('正文', [48, 110, 420, 380], [paragraph([run('CO'), run('2', { script: 'sub' })])])])]),
+    );
+    expect(await validatorErrors(lowered.bytes)).toEqual([]);
+    const small = lowered
+      .slide(1)
+      .match(/<a:r>.*?<\/a:r>/gs)!
+      .find((each) => each.includes('<a:t>2<'));
+    expect(small).toContain('baseline="-25000"');
   });
 
   it('is a sound package', () => {

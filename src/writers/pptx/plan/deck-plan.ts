@@ -1,7 +1,7 @@
 /** The plan of a deck: what stands on which slide, as plain data. Nothing here knows XML or pptxgenjs. */
 import type { DocumentMeta } from '../../../model/document.js';
 import type { Box, Insets, Pt, Size } from '../../../model/length.js';
-import type { Link, Watermark } from '../../../model/page.js';
+import type { Link, Script, Watermark } from '../../../model/page.js';
 import type { Decoration } from '../../../model/slide-layout.js';
 import type { Sketch } from '../../../model/native-chart.js';
 import type { ChartData, DeckIdentity } from '../../../powerpoint/identity/deck-identity.js';
@@ -63,7 +63,8 @@ export interface RunPlan {
   readonly size: Pt | null;
   readonly bold: boolean | null;
   readonly italic: boolean;
-  readonly superscript: boolean;
+  /** Raised or lowered, and small. */
+  readonly script: Script | null;
   readonly strike?: true;
   readonly color: Color | null;
   readonly font: FontRole | null;

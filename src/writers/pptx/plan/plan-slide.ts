@@ -115,7 +115,7 @@ function unseenTitle(title: string, { theme }: PageSet, context: SlideContext): 
         size: null,
         bold: null,
         italic: false,
-        superscript: false,
+        script: null,
         color: null,
         font: null,
         link: null,

@@ -114,7 +114,7 @@ function planRuns(
           size: run.style.size === inherited?.size ? null : run.style.size,
           bold: run.style.bold === (inherited?.bold ?? false) ? null : run.style.bold,
           italic: run.style.italic,
-          superscript: run.style.superscript === true,
+          script: run.style.script ?? null,
           ...(run.style.strike && { strike: run.style.strike }),
           color: inherited !== null && sameColor(run.style.color, inherited.color) ? null : run.style.color,
           font: run.style.font === inherited?.font ? null : run.style.font,
@@ -142,7 +142,7 @@ const sameLook = (one: Run, other: Run): boolean =>
   one.style.size === other.style.size &&
   one.style.bold === other.style.bold &&
   one.style.italic === other.style.italic &&
-  one.style.superscript === other.style.superscript &&
+  one.style.script === other.style.script &&
   one.style.strike === other.style.strike &&
   sameColor(one.style.color, other.style.color) &&
   sameLink(one.link, other.link);

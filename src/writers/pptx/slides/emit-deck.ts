@@ -118,12 +118,17 @@ function textRuns(paragraphs: readonly ParagraphPlan[]): TextRun[] {
   });
 }
 
+/** In thousandths of a percent of the size, as PowerPoint's own buttons set them. */
+const scriptBaselines = { super: 30_000, sub: -25_000 } as const;
+/** What pptxgenjs multiplies its `baseline` by. */
+const baselineUnit = 50;
+
 const runOptions = (run: RunPlan): Package.default.TextPropsOptions => ({
   lang: run.lang,
   color: colorSentinel(run.color),
   italic: run.italic,
   softBreakBefore: run.breakBefore,
-  ...(run.superscript ? { superscript: true } : {}),
+  ...(run.script === null ? {} : { baseline: scriptBaselines[run.script] / baselineUnit }),
   ...(run.strike ? { strike: 'sngStrike' as const } : {}),
   ...(run.bold === null ? {} : { bold: run.bold }),
   ...(run.size === null ? {} : { fontSize: run.size }),

@@ -71,11 +71,11 @@ describe('planned paragraphs', () => {
   });
 
   it('raise the mark of a footnote in the size of its text, as a run of its own', () => {
-    const [planned] = plan(paragraph([run('增长'), run('[1]', { superscript: true }), run('，又')]));
-    expect(planned!.runs.map(({ text, superscript }) => [text, superscript])).toEqual([
-      ['增长', false],
-      ['[1]', true],
-      ['，又', false],
+    const [planned] = plan(paragraph([run('增长'), run('[1]', { script: 'super' }), run('，又')]));
+    expect(planned!.runs.map(({ text, script }) => [text, script])).toEqual([
+      ['增长', null],
+      ['[1]', 'super'],
+      ['，又', null],
     ]);
     expect(new Set(planned!.runs.map(({ size }) => size)).size).toBe(1);
   });
