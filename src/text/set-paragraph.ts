@@ -13,7 +13,7 @@ import { LineMeasure } from './line-measure.js';
 import { measureText } from './measure-text.js';
 import { placeLine } from './place-line.js';
 import { giveBack } from './row-room.js';
-import { runsWithScripts } from './script-characters.js';
+import { runsWithScripts } from './script.js';
 import { spaceCharacters, type Spacing, type SpacingStyle } from './spacing.js';
 
 export interface Breaking {

@@ -6,7 +6,7 @@ import type { Revision } from '../../model/figure.js';
 import type { Link, NoteLabel, Run, RunStyle } from '../../model/page.js';
 import type { Span } from '../../model/span.js';
 import { missingCharacters } from '../../text/measure-text.js';
-import { baseOf } from '../../text/script-characters.js';
+import { baseOf } from '../../text/script.js';
 import { placePieces } from '../../locale/format-figure.js';
 import type { BlockContext } from './block.js';
 
