@@ -279,6 +279,14 @@ describe('other kinds', () => {
     expect(nativeLabels(oneOfEach.bubble)).toEqual(said(oneOfEach.bubble).filter((text) => text.endsWith('镇')));
   });
 
+  it('a bubble of 1 beside one of 900 is seen: in the deck its edge makes up for its size', () => {
+    const small = chartOfSeries('bubble', ['甲镇', '乙镇'], { 产值: [126, 65], 增速: [8.9, 3], 人口: [1, 900] });
+    const point = /<c:dPt><c:idx val="0"\/>.*?<\/c:dPt>/s.exec(readNative(small).xml)![0];
+    const edge = Number(/<a:ln w="(\d+)"/.exec(point)![1]) / 12_700;
+    expect(edge).toBeGreaterThan(2);
+    expect(readNative(small).sheet.get('D2')).toBe(1);
+  });
+
   it('a heat table leaves the cell of a gap open', () => {
     const cells = draw(oneOfEach.heat).operations.filter(({ kind }) => kind === 'fill');
     expect(cells).toHaveLength(3);

@@ -2,7 +2,7 @@
 import type { ChartConfiguration, Plugin } from 'chart.js';
 import type { Chart } from '../../model/chart.js';
 import type { Box, Pt } from '../../model/length.js';
-import type { NativeChart, NativeLabel, NativePlot } from '../../model/native-chart.js';
+import type { NativeChart, NativeLabel, NativePlot, NativePoint } from '../../model/native-chart.js';
 import type { ChartPlace, ChartType } from '../measure/chart-type.js';
 import { chartJsConfig, valueScale } from '../chartjs/chartjs-config.js';
 import { chartFontFamily, directLabels, type DirectLabel } from '../chartjs/direct-labels.js';
@@ -36,6 +36,8 @@ interface Dot {
   readonly x: Pt;
   readonly y: Pt;
   readonly radius: Pt;
+  /** By how much its number alone would draw it too small to be seen, in pt of its radius. */
+  readonly lacks: Pt;
   readonly spot: Spot | null;
 }
 interface Setting {
@@ -53,8 +55,8 @@ function rangeOf(values: readonly number[], chart: Chart): ValueRange {
   return withUnit(roundRange(ends, low >= 0 && low < high * 0.5), null, chart);
 }
 
-/** The radius of the smallest bubble, in pt. */
-const leastRadius: Pt = 2;
+/** The radius of the smallest bubble that is seen, in pt. */
+const leastRadius: Pt = 2.5;
 
 const numbersAt = (chart: Chart, series: number): (number | null)[] =>
   (chart.series[series]?.points ?? []).map(({ value }) => value);
@@ -80,17 +82,15 @@ function settle(chart: Chart, place: ChartPlace, bubbles: boolean): Setting {
   const placed = xs.flatMap((x, index): Omit<Dot, 'spot'>[] => {
     const [y, third] = [ys[index] ?? null, sizes[index] ?? null];
     if (x === null || y === null || (bubbles && third === null)) return [];
+    const natural = Math.sqrt(Math.max(0, third ?? 0) / most) * largest;
     return [
       {
         index,
         x: plot.x + ((x - across.min) / (across.max - across.min)) * plot.width,
         y: plot.y + ((up.max - y) / (up.max - up.min)) * plot.height,
         // One that is very small is seen all the same.
-        radius: bubbles
-          ? Math.max(leastRadius, Math.sqrt(Math.max(0, third!) / most) * largest)
-          : fontSize >= 11
-            ? 5
-            : 3.5,
+        radius: bubbles ? Math.max(leastRadius, natural) : fontSize >= 11 ? 5 : 3.5,
+        lacks: bubbles ? Math.max(0, leastRadius - natural) : 0,
       },
     ];
   });
@@ -137,15 +137,13 @@ function nativePlots(chart: Chart, place: ChartPlace, { dots }: Setting, bubbles
     line: bubbles ? edge : null,
     fill: bubbles ? { ...fill, alpha: bubbleAlpha } : null,
     marker: bubbles || dots.length === 0 ? null : { symbol: 'circle', size: dots[0]!.radius * 2, fill, line: edge },
-    points: dots.flatMap(({ index }) =>
-      colorOf(index) === fill
-        ? []
-        : [
-            bubbles
-              ? { index, fill: { ...colorOf(index), alpha: bubbleAlpha }, line: edge, marker: null }
-              : { index, fill: null, line: null, marker: marker(index) },
-          ],
-    ),
+    points: dots.flatMap(({ index, lacks }): NativePoint[] => {
+      if (colorOf(index) === fill && lacks === 0) return [];
+      if (!bubbles) return [{ index, fill: null, line: null, marker: marker(index) }];
+      // PowerPoint draws a bubble as large as its number says: one too small to be seen grows by its edge.
+      const line = lacks === 0 ? edge : { ...edge, color: colorOf(index), width: 2 * lacks };
+      return [{ index, fill: { ...colorOf(index), alpha: bubbleAlpha }, line, marker: null }];
+    }),
   });
   // Columns of the workbook in the order of the spec: x, y, size.
   return [
@@ -234,7 +232,9 @@ function toChartJs(chart: Chart, place: ChartPlace, bubbles: boolean): ChartConf
           clip: false,
           pointRadius: dots[0]?.radius ?? 0,
           backgroundColor: dots.map(({ index }) => (bubbles ? withAlpha(hex(index), bubbleAlpha) : hex(index))),
-          borderColor: colorHex(place.theme, paperColor),
+          borderColor: dots.map(({ index, lacks }) =>
+            lacks === 0 ? colorHex(place.theme, paperColor) : withAlpha(hex(index), bubbleAlpha),
+          ),
           borderWidth: 1,
         },
       ] as never,
