@@ -1,7 +1,8 @@
 /**
  * Names of categories in the room that a plot leaves them: wrapped, then set smaller. Names of things are never left
- * out while there is another way; of points in time every second or third may do, evenly from the first.
+ * out while there is another way; of points in time every second or third may do, evenly from the first, and the last.
  */
+import { groupTimes, type TimeGroups } from '../../locale/group-times.js';
 import { areTimes } from '../../locale/time-names.js';
 import type { Pt } from '../../model/length.js';
 import { estimateWidth, widestPiece, wrapLabel } from '../../text/label-lines.js';
@@ -9,8 +10,13 @@ import { estimateWidth, widestPiece, wrapLabel } from '../../text/label-lines.js
 export interface SetNames {
   /** Each name in its lines; none for one that is left out. */
   readonly lines: readonly (readonly string[])[];
+  /** The lines of whole names, where `lines` has parts of years over their years. */
+  readonly whole?: readonly (readonly string[])[];
   readonly size: Pt;
-  /** Names stand at the first category and at each `every`th after it. */
+  /**
+   * Names stand at the first category and at each `every`th after it; drawn times also at the last, in the place of one
+   * that would stand too close before it. PowerPoint's own axis knows the step alone.
+   */
   readonly every: number;
   /** Names of things are left out, or stand closer than they should. */
   readonly isCrowded: boolean;
@@ -20,6 +26,8 @@ export interface SetNames {
 const shrinks = [1, 0.9, 0.8, 0.72];
 /** The smallest type that is read on paper, in pt. */
 const leastSize = 6;
+/** No smaller, in pt, are times set so that their steps come out even. */
+const leastEven = 7;
 const sizesFor = (size: Pt): readonly Pt[] => [
   ...new Set(shrinks.map((share) => Math.max(Math.min(size, leastSize), Math.round(size * share * 2) / 2))),
 ];
@@ -30,20 +38,69 @@ const between = 0.6;
 const mostTall = 12;
 const tallest = { few: 4, many: 3 } as const;
 
-/** Under a plot: `slot` is what each category has of its width. */
-export function namesAcross(names: readonly string[], slot: Pt, fontSize: Pt): SetNames {
+/** Under a plot: `slot` is what each category has of its width. Parts of years stand over their years. */
+export function namesAcross(names: readonly string[], slot: Pt, fontSize: Pt, language: string): SetNames {
+  const set = namesInFull(names, slot, fontSize);
+  const groups = groupTimes(names, language);
+  const lines = groups === null ? null : groupedLines(groups, slot, set.size);
+  return lines === null ? set : { ...set, lines, whole: set.lines };
+}
+
+function namesInFull(names: readonly string[], slot: Pt, fontSize: Pt): SetNames {
   const most = names.length > mostTall ? tallest.many : tallest.few;
   const isTime = areTimes(names);
-  for (const size of isTime ? sizesFor(fontSize).slice(0, 2) : sizesFor(fontSize)) {
+  const sizes = sizesFor(fontSize);
+  for (const size of isTime ? sizes.slice(0, 2) : sizes) {
     const lines = fitting(names, size, slot - size * between, isTime && names.length > mostTall ? 2 : most);
     if (lines !== null) return { lines, size, every: 1, isCrowded: false };
   }
-  const size = isTime ? fontSize : sizesFor(fontSize).at(-1)!;
-  const every = evenStep(names.length, (step) => fitting(names, size, slot * step - size * between, 2) !== null);
+  const stepAt = (size: Pt): number =>
+    evenStep(names.length, (step) => fitting(names, size, slot * step - size * between, 2) !== null);
+  // Smaller names that come out even at both ends are better than larger ones that do not.
+  const isEven = (size: Pt): boolean =>
+    (size >= leastEven || size === sizes[0]) &&
+    (names.length - 1) % stepAt(size) === 0 &&
+    stepAt(size) < names.length - 1;
+  const size = isTime ? (sizes.find(isEven) ?? fontSize) : sizes.at(-1)!;
+  const every = stepAt(size);
+  const named = isTime ? bothEnds(names.length, every) : everyOf(names.length, every);
   const lines = names.map((name, index) =>
-    index % every === 0 ? wrapLabel(name, size, slot * every - size * between, 2) : [],
+    named.has(index) ? wrapLabel(name, size, slot * every - size * between, 2) : [],
   );
   return { lines, size, every, isCrowded: !isTime };
+}
+
+const everyOf = (count: number, every: number): ReadonlySet<number> =>
+  new Set(Array.from({ length: Math.ceil(count / every) }, (_, index) => index * every));
+
+/** Even from the first. The last takes the place of the one before it, where it would stand too close behind it. */
+function bothEnds(count: number, every: number): ReadonlySet<number> {
+  const steps = Math.floor((count - 1) / every);
+  const even = everyOf(count, every);
+  return (count - 1) % every === 0 || steps === 0 ? even : new Set([...[...even].slice(0, -1), count - 1]);
+}
+
+/**
+ * Each part of a year in a line, and its year under the first that is named of it. Null where not even a name a year
+ * has room.
+ */
+function groupedLines({ parts, years, perYear }: TimeGroups, slot: Pt, size: Pt): string[][] | null {
+  const steps = [1, 2, 3, 4, 6, 12].filter((step) => perYear % step === 0);
+  const widest = (texts: readonly string[]): Pt => Math.max(...texts.map((text) => estimateWidth(text, size)));
+  const [part, year] = [widest(parts), widest(years)];
+  const step = steps.find((each) => part <= slot * each - size * between);
+  if (step === undefined) return null;
+  const isNamed = (index: number): boolean => index % step === 0;
+  const firsts = years.flatMap((own, index) => {
+    const isFirst = isNamed(index) && !years.slice(Math.max(0, index - step), index).includes(own);
+    return isFirst ? [index] : [];
+  });
+  const isApart = firsts.every((at, index) => {
+    const next = firsts[index + 1];
+    return next === undefined || (next - at) * slot >= year + size * between;
+  });
+  if (!isApart) return null;
+  return parts.map((own, index) => (isNamed(index) ? [own, ...(firsts.includes(index) ? [years[index]!] : [])] : []));
 }
 
 /** Null where a piece that no line end can part is wider, or a name needs more lines. */

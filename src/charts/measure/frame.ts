@@ -16,7 +16,7 @@ export interface Frame {
   readonly categoryLines: readonly (readonly string[])[];
   /** The names for PowerPoint, which breaks lines itself: with a line end only where it would strand a character. */
   readonly categories: readonly string[];
-  /** Names stand at the first category and at each `every`th after it: 1 for all of them. */
+  /** PowerPoint's own axis names the first category and each `every`th after it: 1 for all of them. */
   readonly every: number;
   /** The size of the categories' names, in pt, where they are set smaller than other labels. */
   readonly nameSize?: Pt;
@@ -90,8 +90,8 @@ const leastPlot: Pt = 10;
 export function frameWithColumns(chart: Chart, place: ChartPlace, left: Pt = 0): Frame {
   const { size, fontSize } = place;
   const slot = (size.width - left) / Math.max(1, chart.categories.length);
-  const set = namesAcross(chart.categories, slot, fontSize);
-  const most = Math.max(1, ...set.lines.map((lines) => lines.length));
+  const set = namesAcross(chart.categories, slot, fontSize, chart.language);
+  const most = Math.max(1, ...[...set.lines, ...(set.whole ?? [])].map((lines) => lines.length));
   const bottom = most * lineHeight(set.size) + axisGap + 2;
   const top = legendHeight(chart, place);
   return {
@@ -149,9 +149,9 @@ export function liesBetter(chart: Chart, place: ChartPlace): boolean {
   return sizeOf(upright) < fontSize * leastUpright && sizeOf(lying) > sizeOf(upright);
 }
 
-const namesOf = (chart: Chart, { lines, size, every, isCrowded }: SetNames, width: Pt) => ({
+const namesOf = (chart: Chart, { lines, whole = lines, size, every, isCrowded }: SetNames, width: Pt) => ({
   categoryLines: lines,
-  categories: unstranded(chart, lines, size, width),
+  categories: unstranded(chart, whole, size, width),
   every,
   nameSize: size,
   isCrowded,
