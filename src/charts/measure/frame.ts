@@ -94,11 +94,16 @@ export function frameWithColumns(chart: Chart, place: ChartPlace, left: Pt = 0):
   const most = Math.max(1, ...[...set.lines, ...(set.whole ?? [])].map((lines) => lines.length));
   const bottom = most * lineHeight(set.size) + axisGap + 2;
   const top = legendHeight(chart, place);
+  const width = Math.max(leastPlot, size.width - left - overhang(set, slot));
   return {
-    plot: { x: left, y: top, width: size.width - left, height: Math.max(leastPlot, size.height - top - bottom) },
+    plot: { x: left, y: top, width, height: Math.max(leastPlot, size.height - top - bottom) },
     ...namesOf(chart, set, slot * set.every - set.size * 0.6),
   };
 }
+
+/** How far a last name that is wider than its slot would stand out of the chart, in pt. */
+const overhang = ({ lines, size }: SetNames, slot: Pt): Pt =>
+  Math.max(0, (Math.max(0, ...(lines.at(-1) ?? []).map((line) => estimateWidth(line, size))) - slot) / 2);
 
 /** Less than this share of the size of labels, and rows have no room for a label each. */
 const leastRow = 1.1;
