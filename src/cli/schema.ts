@@ -14,7 +14,7 @@ export const schema: Command = {
   options: {},
   explanation: [
     'Prints the JSON schema of the reports of a bundle: the fields that every report has, and those that the bundle declares. "bundle",',
-    '"layout" and "theme" print the schema of such a file. An editor with YAML support completes and checks by it, where report.yaml begins',
+    '"layout", "grid", "theme" and "brand" print the schema of such a file. An editor with YAML support completes and checks by it, where report.yaml begins',
     'with the line',
     '  # yaml-language-server: $schema=report.schema.json',
   ],

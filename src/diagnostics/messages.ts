@@ -55,6 +55,9 @@ export const unknownName = (
       (known.length === 0 ? null : `known: ${known.slice(0, 12).join(', ')}${known.length > 12 ? ' …' : ''}`),
   );
 
+export const brandTwice = (file: string, span: Span | null): Diagnostic =>
+  error('brand-twice', `the report has a brand here and in ${file}`, span, 'keep one of them');
+
 export const unknownVariable = (
   name: string,
   span: Span,

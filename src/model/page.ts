@@ -319,6 +319,11 @@ export interface PageSet {
   readonly watermark?: Watermark;
   /** Slide layouts that the pages name. */
   readonly layouts: readonly SlideLayout[];
+  /**
+   * A deck's: the brand's logo as it stands on the pages of each slide layout, by its name. Pages have it as their
+   * first items, but where a picture covers its place: there it stands upon that. Left out without a logo.
+   */
+  readonly logos?: Readonly<Record<string, readonly PageItem[]>>;
   readonly pages: readonly Page[];
   readonly structure: readonly StructureNode[];
   readonly outline: readonly OutlineEntry[];

@@ -1,16 +1,28 @@
-/** The shapes of files as JSON schemas, for editors: reports of a bundle, bundles, layouts, themes. */
+/** The shapes of files as JSON schemas, for editors: reports of a bundle, bundles, layouts, grids, themes, brands. */
 import * as z from 'zod/mini';
 import type { FieldDeclaration } from '../model/field.js';
-import { bundleSchema, layoutSchema, reportSchema, themeSchema } from './shape/schema.js';
+import {
+  brandSchema,
+  brandThemeSchema,
+  bundleSchema,
+  gridSchema,
+  layoutSchema,
+  reportSchema,
+  themeSchema,
+} from './shape/schema.js';
 
 /** What a schema may be asked for beside the reports of a bundle. */
-export const schemaKinds = ['bundle', 'layout', 'theme'] as const;
+export const schemaKinds = ['bundle', 'layout', 'grid', 'theme', 'brand'] as const;
 export type SchemaKind = (typeof schemaKinds)[number];
 
-const schemas = { bundle: bundleSchema, layout: layoutSchema, theme: themeSchema } as const satisfies Record<
-  SchemaKind,
-  z.ZodMiniType
->;
+const schemas = {
+  bundle: bundleSchema,
+  layout: layoutSchema,
+  grid: gridSchema,
+  // Whole, or a brand over another.
+  theme: z.union([themeSchema, brandThemeSchema]),
+  brand: brandSchema,
+} as const satisfies Record<SchemaKind, z.ZodMiniType>;
 
 /** Draft 2020-12. What no schema can say (a language that has words) is left open. */
 const toJson = (schema: z.ZodMiniType, title: string): Readonly<Record<string, unknown>> => ({

@@ -1,5 +1,5 @@
 /** A theme from `templates/themes/<name>/theme.yaml`. */
-import { missingKey, notAName, notOneOf, unknownName, wrongType } from '../diagnostics/messages.js';
+import { brandTwice, missingKey, notAName, notOneOf, unknownName, wrongType } from '../diagnostics/messages.js';
 import type { Tell } from '../diagnostics/diagnostic.js';
 import { nearestName } from '../diagnostics/nearest-name.js';
 import { noMemo, type Memo } from '../memo/memo.js';
@@ -70,23 +70,33 @@ export function readTheme(name: string, world: ThemeWorld, asked: ThemeAsked = {
 }
 
 /**
- * The theme with the brand of a report: its `brand.yaml`, whose logo stands beside it. Unchanged where it has none;
- * null where that is wrong.
+ * The theme with the brand of a report: its `brand.yaml`, or `brand` in its report.yaml; the logo stands beside it.
+ * Unchanged where it has none; null where that is wrong.
  */
 export function withReportBrand(theme: Theme, report: string, world: ThemeWorld): Theme | null {
-  const { files: given, tell, memo = noMemo } = world;
+  const { files: given, tell } = world;
   const files = filesWithin(given, report);
-  const path = joinPath(report, 'brand.yaml');
-  const bytes = files.read(path);
-  const source = bytes === null ? null : decodeText(path, bytes, tell);
-  if (source === null) return bytes === null ? theme : null;
-  const document = readYaml(source, tell, memo);
-  if (document === null || !checkShape(document, brandSchema, 'the brand', tell)) return null;
-  const root = new DataCursor(document, document.value);
+  const own = openYaml(joinPath(report, 'brand.yaml'), files, world);
+  if (own === 'wrong') return null;
+  if (own !== null && !checkShape(own, brandSchema, 'the brand', tell)) return null;
+  // What is wrong with report.yaml was told when the report was read.
+  const whole = openYaml(joinPath(report, 'report.yaml'), files, { ...world, tell: () => undefined });
+  const within = whole === null || whole === 'wrong' ? null : new DataCursor(whole, whole.value).at('brand');
+  if (own !== null && within?.isMap === true) tell(brandTwice(`${report}/brand.yaml`, within.keySpan));
+  const root = own === null ? within : new DataCursor(own, own.value);
+  if (root === null || !root.isMap) return theme;
   const named = root.at('extends');
   const base = named.exists ? readTheme(named.text() ?? '', world, { span: named.span }) : theme;
   const logo = (cursor: DataCursor): ReturnType<typeof readLogo> => readLogo(cursor, report, files, tell);
   return base && withBrand(base, root, { name: base.name, tell, logo });
+}
+
+/** Null where there is no such file. */
+function openYaml(path: string, files: Files, { tell, memo = noMemo }: ThemeWorld): DataDocument | 'wrong' | null {
+  const bytes = files.read(path);
+  if (bytes === null) return null;
+  const source = decodeText(path, bytes, tell);
+  return (source && readYaml(source, tell, memo)) ?? 'wrong';
 }
 
 function themeOf(name: string, document: DataDocument, tell: Tell): Theme | null {

@@ -141,6 +141,9 @@ const shiftIn = (region: Region, spare: Pt): Pt => {
   }
 };
 
+/** Cards of figures keep this much of what their words need, though something beside them could have the room. */
+const roomyCards = 1.3;
+
 const fillLaid = (
   piece: Piece,
   region: Region,
@@ -156,7 +159,7 @@ const fillLaid = (
       items: place(laid, region, y + (alone ? shiftIn(region, available - laid.height) : 0)),
       rest: [],
       height: laid.height,
-      needed: natural.height,
+      needed: piece.block.kind === 'kpis' ? Math.min(laid.height, natural.height * roomyCards) : natural.height,
       sizes,
     };
   }

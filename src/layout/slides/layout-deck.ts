@@ -4,6 +4,7 @@ import { partName } from '../../locale/part-words.js';
 import type { Tell } from '../../diagnostics/diagnostic.js';
 import { noMemo, type Memo } from '../../memo/memo.js';
 import type { Deck, Slide } from '../../model/document.js';
+import type { Box } from '../../model/length.js';
 import type { Page, PageItem, PageSet } from '../../model/page.js';
 import type { SlideLayout } from '../../model/slide-layout.js';
 import { widenLatin } from '../../text/widen-latin.js';
@@ -57,11 +58,13 @@ export const layoutDeck = (deck: Deck, look: PageLook, tell: Tell, memo: Memo = 
     slideBlocks(slide).some((block) => block.kind === 'contents');
   const agenda = starts[planned.findIndex(showsContents)] ?? Infinity;
   const keys = slideKeys(planned);
+  const logos = theme.logo === undefined ? {} : { logos: logosOf([...layouts.values()], context) };
   return {
     kind: 'deck',
     meta,
     theme,
     layouts: [...layouts.values()],
+    ...logos,
     structure: evenHeadings(structure.freeze()),
     outline: outlineOf(planned, starts),
     pages: planned.flatMap(({ slide }, index) =>
@@ -73,15 +76,34 @@ export const layoutDeck = (deck: Deck, look: PageLook, tell: Tell, memo: Memo = 
 };
 
 /** The logo of the brand at the top right, on the margin; 24 pt high, and 32 pt from the top. */
-const logoOn = ({ background }: SlideLayout, { theme, language }: BlockContext): readonly PageItem[] =>
+const logoOn = (isDeep: boolean, { theme, language }: BlockContext): readonly PageItem[] =>
   logoItems(theme, {
     right: theme.deck.page.width - theme.deck.margin.right,
     top: 32,
     height: 24,
     most: 112,
-    isDeep: background.slot !== 'lt1',
+    isDeep,
     language,
   });
+
+const isDeepGround = ({ background }: SlideLayout): boolean => background.slot !== 'lt1';
+
+const logosOf = (layouts: readonly SlideLayout[], context: BlockContext): NonNullable<PageSet['logos']> =>
+  Object.fromEntries(layouts.map((layout) => [layout.name, logoOn(isDeepGround(layout), context)]));
+
+/** With the logo behind all, or upon a picture that would hide it. */
+const withLogo = (items: readonly PageItem[], layout: SlideLayout, context: BlockContext): readonly PageItem[] => {
+  const logo = logoOn(isDeepGround(layout), context);
+  const place = logo.at(-1)?.box;
+  const isHidden = items.some(({ kind, box }) => kind === 'picture' && place !== undefined && overlap(box, place));
+  return isHidden ? [...items, ...logoOn(true, context)] : [...logo, ...items];
+};
+
+const overlap = (one: Box, other: Box): boolean =>
+  one.x < other.x + other.width &&
+  other.x < one.x + one.width &&
+  one.y < other.y + other.height &&
+  other.y < one.y + one.height;
 
 interface PlacedPage {
   readonly slide: Slide;
@@ -105,7 +127,7 @@ const finishPage = ({ slide, page, part, number, agenda, key }: PlacedPage, cont
     label,
     background: page.layout.background,
     layout: page.layout.name,
-    items: uniqueNames([...logoOn(page.layout, context), ...items, ...slideNumber(page.layout, label, context)]),
+    items: uniqueNames([...withLogo(items, page.layout, context), ...slideNumber(page.layout, label, context)]),
     title: page.title,
     ...notesOf(slide, part),
     chapter: slide.chapter?.title ?? null,

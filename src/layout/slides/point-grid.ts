@@ -37,7 +37,8 @@ const layPoints = (
   context: BlockContext,
 ): LaidBlock => {
   const em = styleOf(context, region.style).size * scale;
-  const columns = gridColumns(across, region.box.width, em);
+  // As far apart as cards of figures, which may stand above them.
+  const columns = gridColumns(across, region.box.width, styleOf(context, 'kpi-label').size);
   const list = context.structure.add('L', context.parent);
   const cells = points.map((point): Omit<TextItem, 'box'> => {
     const item = context.structure.add('LI', list);
@@ -68,7 +69,7 @@ const acrossFor = (count: number): readonly number[] =>
     .sort((one, other) => (count % one === 0 ? 0 : 1) - (count % other === 0 ? 0 : 1));
 
 /** How much of the text's height a row may gain, so that no cell stands half empty. */
-const mostStretch = 1.5;
+const mostStretch = 1.3;
 
 /** A cell wider than this, in pt, is empty on its right. */
 const widestCell = 440;

@@ -1,5 +1,6 @@
 /** All colours of a theme from two of a brand. */
 import type { ColorSlot } from '../../model/theme.js';
+import { apartFrom } from './color-vision.js';
 import { hexOf, oklchOf, withContrast } from './oklch.js';
 
 export interface BrandColors {
@@ -17,8 +18,8 @@ const forMarks = 3;
 const bad = 'B3261E';
 
 /**
- * Tints keep the primary colour's hue. Series differ in lightness as well as in hue, so that they are told apart
- * without colour. A colour that is too pale for text is darkened for text alone; its marks stay as near to it as three
+ * Tints keep the primary colour's hue. The first four series are told apart by every kind of colour vision: where the
+ * brand's colours are too like each other, the later one is set lighter or darker. A colour that is too pale for text is darkened for text alone; its marks stay as near to it as three
  * to one lets them.
  */
 export function brandPalette({ primary, secondary, isDark }: BrandColors): Readonly<Record<ColorSlot, string>> {
@@ -29,18 +30,22 @@ export function brandPalette({ primary, secondary, isDark }: BrandColors): Reado
   const onCard = (hex: string, least: number): string => withContrast(withContrast(hex, page, least), card, least);
   const second = secondary ?? hexOf({ l: isDark ? 0.75 : 0.62, c: 0.13, h: (h + 150) % 360 });
   const third = hexOf({ l: isDark ? 0.82 : 0.42, c: 0.09, h: (h + 80) % 360 });
+  const marks = { grounds: [page, card], least: forMarks };
+  const first = onCard(primary, forText);
+  const highlight = apartFrom(onCard(second, forMarks), [first], marks);
+  const pale = apartFrom(onCard(tint(isDark ? 0.6 : 0.68, 0.06), forMarks), [first, highlight], marks);
   return {
     dk1: isDark ? tint(0.94, 0.01) : tint(0.26, 0.03),
     lt1: page,
     dk2: isDark ? tint(0.9, 0.05) : withContrast(primary, 'FFFFFF', 7),
     lt2: card,
-    accent1: onCard(primary, forText),
+    accent1: first,
     accent2: onCard(bad, forText),
-    accent3: onCard(tint(isDark ? 0.6 : 0.68, 0.06), forMarks),
-    accent4: onCard(second, forMarks),
-    accent5: onCard(third, forMarks),
+    accent3: pale,
+    accent4: highlight,
+    accent5: apartFrom(onCard(third, forMarks), [first, highlight, pale], marks),
     accent6: onCard(tint(isDark ? 0.75 : 0.48, 0.025), forText),
-    hlink: onCard(primary, forText),
+    hlink: first,
     folHlink: onCard(tint(isDark ? 0.75 : 0.48, 0.025), forText),
   };
 }

@@ -10,26 +10,30 @@ export interface Oklch {
   readonly h: number;
 }
 
-type Three = readonly [number, number, number];
+export type Three = readonly [number, number, number];
 
 const toLinear = (value: number): number => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
 const toGamma = (value: number): number => (value <= 0.0031308 ? value * 12.92 : 1.055 * value ** (1 / 2.4) - 0.055);
 
-const linearOf = (hex: string): Three =>
+/** Red, green and blue, 0 to 1, without the screen's gamma. */
+export const linearOf = (hex: string): Three =>
   [0, 2, 4].map((at) => toLinear(Number.parseInt(hex.slice(at, at + 2), 16) / 255)) as unknown as Three;
 
-export function oklchOf(hex: string): Oklch {
-  const [red, green, blue] = linearOf(hex);
+/** Lightness, and how far to red from green and to yellow from blue, of linear red, green and blue. */
+export function oklabOf([red, green, blue]: Three): Three {
   const long = Math.cbrt(0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue);
   const middle = Math.cbrt(0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue);
   const short = Math.cbrt(0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue);
-  const a = 1.9779984951 * long - 2.428592205 * middle + 0.4505937099 * short;
-  const b = 0.0259040371 * long + 0.7827717662 * middle - 0.808675766 * short;
-  return {
-    l: 0.2104542553 * long + 0.793617785 * middle - 0.0040720468 * short,
-    c: Math.hypot(a, b),
-    h: ((Math.atan2(b, a) * 180) / Math.PI + 360) % 360,
-  };
+  return [
+    0.2104542553 * long + 0.793617785 * middle - 0.0040720468 * short,
+    1.9779984951 * long - 2.428592205 * middle + 0.4505937099 * short,
+    0.0259040371 * long + 0.7827717662 * middle - 0.808675766 * short,
+  ];
+}
+
+export function oklchOf(hex: string): Oklch {
+  const [l, a, b] = oklabOf(linearOf(hex));
+  return { l, c: Math.hypot(a, b), h: ((Math.atan2(b, a) * 180) / Math.PI + 360) % 360 };
 }
 
 function linearFrom({ l, c, h }: Oklch): Three {
@@ -64,6 +68,9 @@ const luminance = (hex: string): number => {
   const [red, green, blue] = linearOf(hex);
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 };
+
+/** Whether it is nearer to black than to white, by contrast. */
+export const isDeep = (hex: string): boolean => luminance(hex) < 0.18;
 
 /** 1 to 21. */
 export const contrastOf = (one: string, other: string): number => {

@@ -5,6 +5,7 @@ import type { Theme, ThemeFont, TextStyle, Color } from '../../model/theme.js';
 import type { Picture } from '../../model/document.js';
 import type { DataCursor } from '../shape/data-cursor.js';
 import { brandPalette } from './brand-palette.js';
+import { isDeep } from './oklch.js';
 
 /** A colour as six hex digits, with `#` or without; null, and told, where it is none. */
 function readHex(cursor: DataCursor, key: string, tell: Tell): string | null {
@@ -65,7 +66,9 @@ export function withBrand(
 ): Theme {
   const primary = readHex(cursor, 'primary', tell);
   const secondary = readHex(cursor, 'secondary', tell);
-  const isDark = cursor.at('mode').text() === 'dark';
+  const mode = cursor.at('mode').text();
+  // Left out, the page is as deep as the base theme's.
+  const isDark = mode === null ? isDeep(theme.colors.lt1) : mode === 'dark';
   const mark = cursor.at('logo').exists ? logo(cursor.at('logo')) : null;
   const onDark = cursor.at('logo_on_dark').exists ? logo(cursor.at('logo_on_dark')) : null;
   const based: Theme = {

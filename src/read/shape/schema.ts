@@ -182,10 +182,24 @@ const deckTemplate = fields({
   mapping: z.nullish(z.record(z.string(), landing, expecting('a map of layouts'))),
 });
 
+const brandShape = {
+  extends: optionalText,
+  primary: z.nullish(text),
+  secondary: z.nullish(text),
+  mode: z.nullish(z.enum(['light', 'dark'])),
+  font: optionalText,
+  fonts: z.nullish(fields({ heading: optionalText, body: optionalText })),
+  logo: optionalText,
+  logo_on_dark: optionalText,
+};
+/** `brand.yaml`, or `brand` in a report. */
+export const brandSchema = fields(brandShape);
+
 /** Keys of every report, whatever its bundle. */
 const reportShape = {
   bundle: text,
   theme: text,
+  brand: z.nullish(brandSchema),
   template: z.nullish(z.union([text, deckTemplate], expecting('the name of a .pptx file, or a map with a file'))),
   locale: language,
   outputs: texts,
@@ -396,18 +410,5 @@ export const themeSchema = fields({
   paper: fields(medium),
 });
 
-const brandShape = {
-  extends: optionalText,
-  primary: z.nullish(text),
-  secondary: z.nullish(text),
-  mode: z.nullish(z.enum(['light', 'dark'])),
-  font: optionalText,
-  fonts: z.nullish(fields({ heading: optionalText, body: optionalText })),
-  logo: optionalText,
-  logo_on_dark: optionalText,
-};
-
-/** `brand.yaml` of a report. */
-export const brandSchema = fields(brandShape);
 /** A theme that is a brand over another. */
 export const brandThemeSchema = fields({ ...brandShape, name: optionalText, extends: text });

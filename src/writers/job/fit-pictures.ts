@@ -47,7 +47,10 @@ export async function fitPictures(
 const keyOf = ({ file, bytes }: Picture): string => `${file} ${markOf(bytes)}`;
 
 /** How wide each picture is as a whole, cut parts included, where it stands largest, in pt. */
-function widestPlaces({ pages }: PageSet): ReadonlyMap<string, { readonly picture: Picture; readonly width: Pt }> {
+function widestPlaces({
+  pages,
+  logos = {},
+}: PageSet): ReadonlyMap<string, { readonly picture: Picture; readonly width: Pt }> {
   const widest = new Map<string, { readonly picture: Picture; readonly width: Pt }>();
   const look = (items: readonly PageItem[], scale: number): void => {
     for (const item of items) {
@@ -60,6 +63,7 @@ function widestPlaces({ pages }: PageSet): ReadonlyMap<string, { readonly pictur
     }
   };
   for (const { items } of pages) look(items, 1);
+  for (const items of Object.values(logos)) look(items, 1);
   return widest;
 }
 

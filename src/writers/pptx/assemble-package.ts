@@ -8,8 +8,9 @@ import type { Memo } from '../../memo/memo.js';
 import { commentAuthorsPart, commentsPart, hasComments } from './parts/comment-parts.js';
 import type { DeckIdentity } from '../../powerpoint/identity/deck-identity.js';
 import { customPropertiesPart, identityPart, identityPropertiesPart } from './parts/identity-parts.js';
-import { layoutPart } from './parts/layout-part.js';
-import { masterPart } from './parts/master-part.js';
+import { layoutLogoRelation, layoutPart } from './parts/layout-part.js';
+import { logoRelationships } from './parts/logo-shapes.js';
+import { masterLogoRelation, masterPart } from './parts/master-part.js';
 import { notesMasterPart, notesPart } from './parts/notes-part.js';
 import { hasNotes, notesMasterRelation, presentationPart, slideRelation } from './parts/presentation-part.js';
 import { appPart, corePart } from './parts/property-parts.js';
@@ -95,10 +96,12 @@ function addMasterAndLayouts(parts: Parts, plan: DeckPlan): void {
       target: `../slideLayouts/slideLayout${index + 1}.xml`,
     })),
     { id: `rId${plan.layouts.length + 1}`, type: 'theme', target: '../theme/theme1.xml' },
+    ...logoRelationships(plan.logo ?? [], plan.media, masterLogoRelation(plan)),
   ]);
   plan.layouts.forEach((layout, index) =>
     addPart(parts, `ppt/slideLayouts/slideLayout${index + 1}.xml`, layoutPart(layout, plan), [
       { id: 'rId1', type: 'slideMaster', target: '../slideMasters/slideMaster1.xml' },
+      ...logoRelationships(layout.logo ?? [], plan.media, layoutLogoRelation),
     ]),
   );
 }

@@ -145,6 +145,33 @@ describe('a table', () => {
     expect(points[0]).toBeCloseTo(points[1]!);
   });
 
+  it('aligns numbers at their right ends where rows measure different things', () => {
+    const laid = layBlock(
+      tableOf(
+        [plain, { align: 'decimal', weight: null }],
+        [cell('Revenue, $m'), cell('1847.1')],
+        [cell('Employees'), cell('6240')],
+      ),
+      400,
+      sampleContext(),
+    );
+    const item = laid.items.find((each) => each.kind === 'table')!;
+    expect(new Set(item.rows.map((row) => row[1]!.inset.right)).size).toBe(1);
+  });
+
+  it('raises low rows first where it has room to fill, until all are even', () => {
+    const laid = layBlock(
+      tableOf([plain, plain], [cell('甲'), cell('长'.repeat(60))], [cell('乙'), cell('2')], [cell('丙'), cell('3')]),
+      400,
+      { ...sampleContext(), room: 400 },
+    );
+    const heightsAt = (height: number): readonly number[] =>
+      laid.stretch!.to(height).items.flatMap((item) => (item.kind === 'table' ? item.rowHeights : []));
+    const [tall, low, same] = heightsAt(laid.height + 4) as [number, number, number];
+    expect([low, tall > low]).toEqual([same, true]);
+    expect(new Set(heightsAt(laid.height + 400).map((height) => Math.round(height))).size).toBe(1);
+  });
+
   it('never breaks inside a cell that covers rows', () => {
     const laid = layBlock(
       tableOf([plain, plain], [cell('甲', 1, 3), cell('1')], [cell('2')], [cell('3')], [cell('乙'), cell('4')]),

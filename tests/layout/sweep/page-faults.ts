@@ -2,6 +2,7 @@
 import { fairGap, gapOf } from '../../../src/layout/choose/layout-cost.js';
 import type { Page, PageItem, PageSet } from '../../../src/model/page.js';
 import type { Region, SlideLayout } from '../../../src/model/slide-layout.js';
+import { stackHeight } from '../../../src/text/stack-paragraphs.js';
 import type { Surveyed } from './survey-report.js';
 
 const least = { deck: { width: 320, height: 180 }, briefing: { width: 240, height: 110 } } as const;
@@ -80,32 +81,71 @@ const narrowAlone = (page: Page, width: number): readonly string[] => {
     : [];
 };
 
-function slideFaults(page: Page, layouts: readonly SlideLayout[], toldEmpty: number): readonly string[] {
+/** A slide's largest empty rectangle where it is more than fair, as a share of its content area; else null. */
+function unfairGap(page: Page, layouts: readonly SlideLayout[]): number | null {
   const layout = layouts.find(({ name }) => name === page.layout)!;
   const regions = layout.regions.filter(isContent);
-  if (layout.choice === undefined || regions.length === 0) return [];
+  if (layout.choice === undefined || regions.length === 0) return null;
   const content = page.items.filter((item) => !isOwnWord(item));
   const top = Math.min(...content.map(({ box }) => box.y));
   const bottom = Math.max(...regions.map(({ box }) => box.y + box.height));
   const area = { x: 44, y: top, width: 872, height: bottom - top };
   const gap = gapOf({ items: content, area });
-  return [
-    ...narrowAlone(page, 872),
-    ...(gap > fairGap + 0.02 && toldEmpty === 0 ? [`${Math.round(gap * 100)}% empty and not told`] : []),
-  ];
+  return gap > fairGap + 0.02 ? gap : null;
+}
+
+/** More slides with a large gap than were told of. */
+function silentGaps(pages: PageSet, told: number): readonly string[] {
+  const gaps = pages.pages.flatMap((page, index) => {
+    const gap = unfairGap(page, pages.layouts);
+    return gap === null ? [] : [`slide ${index + 1} (${page.layout}): ${Math.round(gap * 100)}% empty and not told`];
+  });
+  return gaps.length > told ? gaps : [];
+}
+
+/** A card whose words take less than half of it, where no other of its row needs the height. */
+const halfEmptyCards = (page: Page): readonly string[] => {
+  const rows = new Map<number, { fill: number; name: string }>();
+  for (const item of page.items) {
+    if (item.kind !== 'text' || !/^(卡片|要点|Card|Point)/u.test(item.name)) continue;
+    const key = Math.round(item.box.y);
+    const fill = (stackHeight(item.paragraphs) + item.inset.top + item.inset.bottom) / item.box.height;
+    const row = rows.get(key);
+    if (row === undefined || fill > row.fill) rows.set(key, { fill, name: item.name });
+  }
+  return [...rows.values()].filter(({ fill }) => fill < 0.5).map(({ name }) => `${name} stands half empty`);
+};
+
+/** A table of a dozen rows whose columns have room stays on one slide. */
+function partedTables(pages: PageSet): readonly string[] {
+  const parts = new Map<string, { slides: number; rows: number; columns: number }>();
+  for (const { items } of pages.pages)
+    for (const item of items) {
+      if (item.kind !== 'table' || item.table === undefined) continue;
+      const { slides, rows } = parts.get(item.table) ?? { slides: 0, rows: 0 };
+      const own = item.rows.length - item.headRows;
+      parts.set(item.table, { slides: slides + 1, rows: rows + own, columns: item.columnWidths.length });
+    }
+  return [...parts]
+    .filter(([, { slides, rows, columns }]) => slides > 1 && rows <= 12 && columns <= 8)
+    .map(([id, { slides, rows }]) => `the table ${id} of ${rows} rows stands on ${slides} slides`);
 }
 
 function deckFaults(pages: PageSet, { told }: Surveyed): readonly string[] {
   const empty = told.filter(({ code }) => code === 'mostly-empty').length;
-  return pages.pages.flatMap((page, index) =>
+  const faults = pages.pages.flatMap((page, index) =>
     [
       ...smallCharts(page, 'deck'),
       ...outside(page),
       ...overlaps(page),
       ...unevenCards(page),
-      ...slideFaults(page, pages.layouts, empty),
+      ...halfEmptyCards(page),
+      ...(pages.layouts.some(({ name, choice }) => name === page.layout && choice !== undefined)
+        ? narrowAlone(page, 872)
+        : []),
     ].map((fault) => `slide ${index + 1} (${page.layout}): ${fault}`),
   );
+  return [...faults, ...silentGaps(pages, empty), ...partedTables(pages)];
 }
 
 function paperFaults(pages: PageSet): readonly string[] {

@@ -6,7 +6,7 @@ import { surveyReport } from './survey-report.js';
 
 const count = Number(process.env.BRIEFKIT_SWEEP ?? 8);
 const first = Number(process.env.BRIEFKIT_SWEEP_FROM ?? 1);
-const themes = ['celadon', 'inkstone'];
+const themes = ['celadon', 'cobalt', 'midnight'];
 
 it(`the rules of slides and pages hold in ${count} generated reports`, async () => {
   const faults: string[] = [];

@@ -8,6 +8,7 @@ import { runStyle, styleOf, type BlockContext } from '../../galley/block.js';
 import { inlineRuns } from '../../galley/inline-runs.js';
 import { stateColumns, withState } from './table-states.js';
 import { placeCells, type PlacedCell } from './table-grid.js';
+import { numberAligns } from './number-aligns.js';
 import { shareWidths, unbreakableWidth, widestWord, type ColumnNeed } from './table-columns.js';
 import { setRuns } from '../../galley/text-block.js';
 import { setWidest, widestMeasure } from '../../galley/widest-setting.js';
@@ -25,6 +26,8 @@ export interface SetTable {
   readonly body: readonly SetRow[];
   readonly fits: boolean;
 }
+
+type Align = TableColumn['align'];
 
 interface RunCell extends PlacedCell {
   readonly runs: readonly Run[];
@@ -65,12 +68,7 @@ const decimalTail = (all: readonly Run[], context: BlockContext): Pt | null => {
   );
 };
 
-const tailWidth = (
-  runs: readonly Run[],
-  align: TableColumn['align'],
-  isHead: boolean,
-  context: BlockContext,
-): Pt | null => {
+const tailWidth = (runs: readonly Run[], align: Align, isHead: boolean, context: BlockContext): Pt | null => {
   switch (align) {
     case 'decimal':
       // A head stands over the whole of its numbers.
@@ -92,6 +90,7 @@ const styleFor = (row: TableRow<Inline>, isHead: boolean, context: BlockContext)
 
 const runPart = (table: Table, rows: readonly TableRow<Inline>[], isHead: boolean, context: BlockContext): Part => {
   const states = isHead ? new Set<number>() : stateColumns(rows, table.columns.length);
+  const aligns = numberAligns(table);
   return {
     rows,
     isHead,
@@ -107,7 +106,7 @@ const runPart = (table: Table, rows: readonly TableRow<Inline>[], isHead: boolea
           runs,
           isHead,
           style,
-          tail: placed.cell.across > 1 ? null : tailWidth(runs, table.columns[placed.column]!.align, isHead, context),
+          tail: placed.cell.across > 1 ? null : tailWidth(runs, aligns[placed.column]!, isHead, context),
         };
       }),
     ),

@@ -48,7 +48,20 @@ const largestFloat = 0.35;
 const captionGap = 4;
 const notesGap = 4;
 
-const totalHeight = (rows: readonly SetRow[]): Pt => rows.reduce((sum, row) => sum + row.height, 0);
+const sum = (heights: readonly Pt[]): Pt => heights.reduce((total, height) => total + height, 0);
+const totalHeight = (rows: readonly SetRow[]): Pt => sum(rows.map(({ height }) => height));
+
+/** The height at which rows end that share `room` among them: the lower ones rise first, until all are even. */
+const levelOf = (heights: readonly Pt[], room: Pt): Pt => {
+  const sorted = [...heights].sort((one, other) => one - other);
+  let raised = 0;
+  for (const [index, height] of sorted.entries()) {
+    raised += height;
+    const level = (room - sum(heights) + raised) / (index + 1);
+    if (level <= (sorted[index + 1] ?? Infinity)) return level;
+  }
+  return 0;
+};
 
 const asArtifact = (cell: TableItemCell): TableItemCell => ({
   ...cell,
@@ -59,14 +72,15 @@ const asArtifact = (cell: TableItemCell): TableItemCell => ({
 const closingRule = (cell: TableItemCell): TableItemCell =>
   cell.rule === null ? cell : { ...cell, rule: { color: { slot: 'dk2' }, width: 0.75 } };
 
-/** `extra` is what each row is higher than it needs, in pt. */
-const tableItem = (parts: Parts, from: number, to: number, extra: Pt): TableItem => {
+/** `level` is the height, in pt, to which lower rows are raised; 0 leaves each as high as it needs. */
+const tableItem = (parts: Parts, from: number, to: number, level: Pt): TableItem => {
   const { set } = parts;
   const head = from === 0 ? set.head : set.head.map((row) => ({ ...row, cells: row.cells.map(asArtifact) }));
   const body = set.body
     .slice(from, to)
     .map((row, index) => (from + index === to - 1 ? { ...row, cells: row.cells.map(closingRule) } : row));
   const rows = [...head, ...body];
+  const rowHeights = rows.map(({ height }) => Math.max(height, level));
   return {
     kind: 'table',
     name: partName('table', parts.language),
@@ -75,26 +89,27 @@ const tableItem = (parts: Parts, from: number, to: number, extra: Pt): TableItem
     alt: parts.table.alt,
     headRows: head.length,
     columnWidths: set.widths,
-    rowHeights: rows.map((row) => row.height + extra),
+    rowHeights,
     rows: rows.map((row) => row.cells),
-    box: { x: 0, y: 0, width: parts.width, height: totalHeight(rows) + extra * rows.length },
+    box: { x: 0, y: 0, width: parts.width, height: sum(rowHeights) },
   };
 };
 
-/** A row grows by no more than this share of the lowest one, so that its words still belong to one line. */
+/** No row becomes higher than the lowest one by more than this share of that, so that its words still belong to one line. */
 const mostGrowth = 0.75;
 
 /** Rows `from` to `to` of the body, as a block of their own. */
-const layPart = (parts: Parts, from: number, to: number, extra: Pt = 0): LaidBlock => {
+const layPart = (parts: Parts, from: number, to: number, level: Pt = 0): LaidBlock => {
   const caption = from === 0 ? parts.caption : parts.captionAgain;
   const isLast = to === parts.set.body.length;
   const top = caption === null ? 0 : caption.height + captionGap;
-  const item = tableItem(parts, from, to, extra);
+  const item = tableItem(parts, from, to, level);
   const bottom = top + item.box.height;
   const notes = isLast ? parts.notes : null;
   const height = bottom + (notes === null ? 0 : notesGap + notes.height);
-  const count = item.rows.length;
-  const most = mostGrowth * Math.min(...item.rowHeights);
+  const { rowHeights } = item;
+  const highest = (1 + mostGrowth) * Math.min(...rowHeights);
+  const around = height - sum(rowHeights);
   return {
     height,
     keepWithNext: false,
@@ -110,12 +125,13 @@ const layPart = (parts: Parts, from: number, to: number, extra: Pt = 0): LaidBlo
     marks: from === 0 && parts.table.id !== null ? [{ id: parts.table.id, y: 0, heading: null }] : [],
     split: (available) => splitPart(parts, from, to, available - top - totalHeight(parts.set.head)),
     ...(parts.grows &&
-      extra === 0 &&
-      count > 0 && {
+      level === 0 &&
+      rowHeights.length > 0 && {
         stretch: {
           least: height,
-          most: height + most * count,
-          to: (wanted: Pt) => layPart(parts, from, to, Math.min(most, Math.max(0, wanted - height) / count)),
+          most: around + sum(rowHeights.map((row) => Math.max(row, highest))),
+          to: (wanted: Pt) =>
+            layPart(parts, from, to, Math.min(highest, levelOf(rowHeights, Math.max(height, wanted) - around))),
         },
       }),
   };

@@ -1,32 +1,50 @@
 /** slideLayoutN.xml: a layout of the bundle with its name, background, decorations and placeholders. */
 import type { Decoration } from '../../../model/slide-layout.js';
-import type { DeckPlan, LayoutPlan } from '../plan/deck-plan.js';
+import type { DeckPlan, LayoutPlan, LogoPlan } from '../plan/deck-plan.js';
 import { emu, fillXml, noLine, presetGeometry } from '../../xml/drawing-ml.js';
 import { element, xmlPart, type Xml } from '../../xml/element.js';
 import { backgroundXml, emptyGroup, mastersColors, namespaces } from '../../xml/presentation-ml.js';
 import { decorativeMark } from './decorative-mark.js';
+import { logoShapes } from './logo-shapes.js';
 import { placeholderShape, transform } from './placeholder-shape.js';
+import { watermarkShape } from './watermark-shape.js';
 
-export function layoutPart(layout: LayoutPlan, { meta, theme }: DeckPlan): string {
+export function layoutPart(layout: LayoutPlan, plan: DeckPlan): string {
+  const { meta, theme } = plan;
+  const { logo } = layout;
   // 1 is the group, so shapes count from 2.
   const decorations = layout.decorations.map((decoration, index) => decorationShape(decoration, index + 2));
+  const afterDecorations = 2 + layout.decorations.length;
+  const own = logo === undefined ? [] : ownOfMaster(logo, afterDecorations, plan);
   const placeholders = layout.placeholders.map((placeholder, index) =>
-    placeholderShape(placeholder, index + 2 + layout.decorations.length, meta.language, theme.fonts),
+    placeholderShape(placeholder, index + afterDecorations + own.length, meta.language, theme.fonts),
   );
   return xmlPart(
     element(
       'p:sldLayout',
-      { ...namespaces, preserve: 1, userDrawn: 1 },
+      { ...namespaces, showMasterSp: logo === undefined ? null : 0, preserve: 1, userDrawn: 1 },
       element(
         'p:cSld',
         { name: layout.label },
         backgroundXml(layout.background),
-        element('p:spTree', {}, emptyGroup, decorations, placeholders),
+        element('p:spTree', {}, emptyGroup, decorations, own, placeholders),
       ),
       mastersColors,
     ),
   );
 }
+
+/** The first relationship is the master. */
+export const layoutLogoRelation = 2;
+
+/** A layout that hides its master for another logo says again what else the master shows. */
+const ownOfMaster = (logo: LogoPlan, firstId: number, plan: DeckPlan): readonly Xml[] => {
+  const watermark = plan.watermark === null ? [] : [watermarkShape(plan.watermark, firstId, plan)];
+  return [
+    ...watermark,
+    ...logoShapes(logo, { firstId: firstId + watermark.length, firstRelation: layoutLogoRelation }),
+  ];
+};
 
 /** A line is a connector for PowerPoint, and any other shape has a text body, be it empty. */
 function decorationShape(decoration: Decoration, id: number): Xml {

@@ -9,12 +9,18 @@ import { element, xmlPart, type Xml } from '../../xml/element.js';
 import { backgroundXml, colorMap, emptyGroup, namespaces } from '../../xml/presentation-ml.js';
 import { watermarkShape } from './watermark-shape.js';
 import { defaultLanguage, defaultLevels, listLevels, plainLevel } from './level-properties.js';
+import { logoShapes } from './logo-shapes.js';
 import { placeholderShape } from './placeholder-shape.js';
 
 export function masterPart(plan: DeckPlan): string {
   const watermark = plan.watermark === null ? [] : [watermarkShape(plan.watermark, 2, plan)];
+  const logo = logoShapes(plan.logo ?? [], {
+    firstId: 2 + watermark.length,
+    firstRelation: masterLogoRelation(plan),
+  });
+  const behind = [...watermark, ...logo];
   const placeholders = masterPlaceholders(plan).map((placeholder, index) =>
-    placeholderShape(placeholder, index + 2 + watermark.length, plan.meta.language, plan.theme.fonts),
+    placeholderShape(placeholder, index + 2 + behind.length, plan.meta.language, plan.theme.fonts),
   );
   // Ids of layouts count from 2^31 up; the master's own is 2147483648 (ISO 29500-1, 19.7.14).
   const layouts = plan.layouts.map((_layout, index) =>
@@ -24,18 +30,16 @@ export function masterPart(plan: DeckPlan): string {
     element(
       'p:sldMaster',
       namespaces,
-      element(
-        'p:cSld',
-        {},
-        backgroundXml({ slot: 'lt1' }),
-        element('p:spTree', {}, emptyGroup, watermark, placeholders),
-      ),
+      element('p:cSld', {}, backgroundXml({ slot: 'lt1' }), element('p:spTree', {}, emptyGroup, behind, placeholders)),
       colorMap,
       element('p:sldLayoutIdLst', {}, layouts),
       textStyles(plan),
     ),
   );
 }
+
+/** Relationships of the master: its layouts, its theme, then what the logo is made of. */
+export const masterLogoRelation = ({ layouts }: DeckPlan): number => layouts.length + 2;
 
 /** The first layout that has a placeholder of a kind lends it to the master. */
 function masterPlaceholders(plan: DeckPlan): readonly PlaceholderPlan[] {

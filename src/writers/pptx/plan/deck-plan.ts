@@ -52,6 +52,8 @@ export interface LayoutPlan {
   readonly background: Color;
   readonly decorations: readonly Decoration[];
   readonly placeholders: readonly PlaceholderPlan[];
+  /** The brand's logo where it is another than the master's: then nothing of the master is seen on it. */
+  readonly logo?: LogoPlan;
   /** The part that slides name, of somebody else's template; left out, it is one of the deck's own. */
   readonly part?: string;
 }
@@ -160,6 +162,8 @@ export interface CellPlan {
   readonly valign: 'top' | 'middle' | 'bottom';
   readonly rule: { readonly color: Color; readonly width: Pt } | null;
 }
+/** A logo, with the plate below it where there is one. */
+export type LogoPlan = readonly (GeometryShape | PictureShape)[];
 export interface TableShape extends ShapeBase {
   readonly kind: 'table';
   readonly columnWidths: readonly Pt[];
@@ -237,6 +241,8 @@ export interface DeckPlan {
   readonly sections: readonly SectionPlan[];
   readonly media: readonly MediaPlan[];
   readonly charts: readonly ChartParts[];
+  /** On the master; left out where the brand has none, or the deck is made inside somebody else's template. */
+  readonly logo?: LogoPlan;
   /** On the master, behind all slides; null where the deck is no draft. */
   readonly watermark: Watermark | null;
   /** Null where a deck carries none. */

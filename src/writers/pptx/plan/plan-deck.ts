@@ -6,6 +6,7 @@ import type { DeckTemplate } from '../../../powerpoint/template/landing.js';
 import { cleanText } from './plain-xml-text.js';
 import type { DeckPlan } from './deck-plan.js';
 import { planIdentity } from './plan-identity.js';
+import { planLogos } from './plan-logos.js';
 import { planLayouts } from './plan-layouts.js';
 import { planTemplateLayouts } from './plan-template-layouts.js';
 import { planSections } from './plan-sections.js';
@@ -20,10 +21,12 @@ export function planDeck(
   { template, report = '' }: { readonly template?: DeckTemplate; readonly report?: string } = {},
 ): DeckPlan {
   const collected: Collected = { charts: [], media: [], mediaOf: new Map() };
-  const layouts =
+  const bare =
     template === undefined
       ? planLayouts(pages.layouts, pages.pages, pages.theme, pages.meta)
       : planTemplateLayouts(pages.layouts, template, pages.theme);
+  const logos = template === undefined ? planLogos(pages, { collected, shown, pictures, report }) : null;
+  const layouts = bare.map((layout, index) => ({ ...layout, ...logos?.layouts[index] }));
   const context = { pages, layouts, collected, shown, pictures, report, tell };
   const slides = pages.pages.map((page, index) => planSlide(page, index + 1, context));
   const meta = pages.meta;
@@ -41,6 +44,7 @@ export function planDeck(
     theme: pages.theme,
     size: pages.pages[0]?.size ?? pages.theme.deck.page,
     layouts,
+    ...(logos && { logo: logos.master }),
     slides,
     sections: planSections(pages.pages, clean(meta.title)),
     media: collected.media,

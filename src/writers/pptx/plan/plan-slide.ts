@@ -2,6 +2,7 @@
 import { partName } from '../../../locale/part-words.js';
 import type { Tell } from '../../../diagnostics/diagnostic.js';
 import { charactersRemoved } from '../../../diagnostics/messages.js';
+import type { Box } from '../../../model/length.js';
 import type { ChartItem, Page, PageItem, PageSet, ShapeItem } from '../../../model/page.js';
 import type { Decoration, SlideLayout } from '../../../model/slide-layout.js';
 import type { FittedPictures } from '../../job/fit-pictures.js';
@@ -52,7 +53,7 @@ export function planSlide(page: Page, number: number, deck: SlidesContext): Slid
     clean,
     guidOf: (name) => shapeCreationId(report, key, name),
   };
-  const items = page.items.filter(
+  const items = withoutLogo(page, pages, layout).filter(
     (item) => !isDecorationOf(item, pages.layouts[source]) && !(item.kind === 'table' && item.rows.length === 0),
   );
   // Somebody else's layout draws none of a bundle's: a plate under content stands on the slide.
@@ -81,6 +82,20 @@ export function planSlide(page: Page, number: number, deck: SlidesContext): Slid
     notes: notes.some((note) => note.text.trim() !== '') ? notes : [],
   };
 }
+
+/** The master and the layouts have the logo; a slide only where it stands upon a picture. */
+function withoutLogo(
+  { items, layout: name }: Page,
+  { logos = {} }: PageSet,
+  { part }: LayoutPlan,
+): readonly PageItem[] {
+  const logo = logos[name ?? ''] ?? [];
+  const isFirst = logo.length > 0 && logo.every(({ name: own, box }, at) => isItem(items[at], own, box));
+  return isFirst && part === undefined ? items.slice(logo.length) : items;
+}
+
+const isItem = (item: PageItem | undefined, name: string, box: Box): boolean =>
+  item !== undefined && item.name === name && sameBox(item.box, box);
 
 /** A template's layout without a title: a slide may not fill a placeholder that it lacks. */
 const lacksTitle = ({ part, placeholders }: LayoutPlan): boolean => part !== undefined && !placeholders.some(isTitle);

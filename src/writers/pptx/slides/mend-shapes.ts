@@ -1,7 +1,8 @@
 /** Text boxes, placeholders, plain shapes and pictures, each mended from its plan. */
 import type { Box } from '../../../model/length.js';
-import { asXml, element, type Xml } from '../../xml/element.js';
+import { asXml, element } from '../../xml/element.js';
 import { bodyProperties, groupLock, placeholderReference, transform } from '../parts/placeholder-shape.js';
+import { svgBlip } from '../parts/svg-blip.js';
 import { sameBox } from '../plan/compare.js';
 import type { ForeignPlaceholder, GeometryShape, PictureShape, PlaceholderPlan, TextShape } from '../plan/deck-plan.js';
 import { mendParagraphs } from './mend-paragraphs.js';
@@ -89,21 +90,6 @@ export function mendGeometry(xml: string, shape: GeometryShape, language: string
     .replace(/<p:cNvSpPr[^>]*\/>/, '<p:cNvCxnSpPr/>')
     .replace('</a:prstGeom><a:noFill/>', '</a:prstGeom>');
 }
-
-/** [MS-ODRAWXML] 2.3.2.5: a program that knows it shows the SVG, any other the pixels. */
-const svgBlip = (relationship: string): Xml =>
-  element(
-    'a:extLst',
-    {},
-    element(
-      'a:ext',
-      { uri: '{96DAC541-7B7A-43D3-8B79-37D633B846F1}' },
-      element('asvg:svgBlip', {
-        'xmlns:asvg': 'http://schemas.microsoft.com/office/drawing/2016/SVG/main',
-        'r:embed': relationship,
-      }),
-    ),
-  );
 
 /**
  * pptxgenjs' own cropping is wrong: `a:srcRect` comes from the shares that layout chose, in thousandths of a percent.
