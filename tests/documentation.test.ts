@@ -1,9 +1,17 @@
 /** What the READMEs promise to tell of in full. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { chartKinds } from '../src/model/chart-kinds.js';
 import { helperSets } from '../src/read/template/helpers/helper-sets.js';
 
 const text = (path: string): string => readFileSync(path, 'utf8');
+
+describe('the README', () => {
+  it.each(['README.md', 'data/README.md'])('%s names every kind of chart', (file) => {
+    const readme = text(file);
+    expect(chartKinds.filter((kind) => !readme.includes(`\`${kind}\``))).toEqual([]);
+  });
+});
 
 describe('templates/README.md', () => {
   const readme = text('templates/README.md');
