@@ -134,7 +134,7 @@ export const chartKindRows = {
   },
   lollipop: {
     series: null,
-    keys: markKeys,
+    keys: ['target', ...markKeys],
     axis: 'one',
     domain: 'any',
     shape: wide,

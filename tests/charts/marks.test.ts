@@ -89,7 +89,7 @@ describe('lines, brackets and callouts', () => {
 });
 
 describe('a line at a target', () => {
-  const kinds = ['column', 'bar', 'line', 'area', 'stepped'];
+  const kinds = ['column', 'bar', 'line', 'area', 'stepped', 'lollipop'];
   const heights = (type: string, options: string) => {
     const spec = `type: ${type}, series: 甲, unit: 个, target: { value: 60, label: 目标 }${options}`;
     const { chart } = chartOf(spec, '年,甲\n2020,98\n2021,12\n');
