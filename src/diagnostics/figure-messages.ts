@@ -44,6 +44,22 @@ export const notPeriods = (text: string, span: Span): Diagnostic =>
 export const noPeriods = (chart: string, asked: string, span: Span): Diagnostic =>
   error('no-periods', `${chart} has no figure ${asked}`, span, 'ask for periods that its figures have');
 
+export const emptyFigureRow = (id: string, table: string, span: Span): Diagnostic =>
+  warning(
+    'empty-figure-row',
+    `"${id}" has nothing in any of the periods of the table "${table}"`,
+    span,
+    'take it out of the table, or show it in a table of its own periods',
+  );
+
+export const keyNotOfFigures = (key: string, table: string, span: Span): Diagnostic =>
+  error(
+    'key-not-of-figures',
+    `"${key}" says nothing of the table "${table}", which is made of figures`,
+    span,
+    'leave it out; what follows from figures is a figure of its own, under "derive" of the report',
+  );
+
 export const longTime = (chart: string, count: number, most: number, span: Span): Diagnostic =>
   error(
     'long-time',

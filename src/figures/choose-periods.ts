@@ -1,7 +1,7 @@
 /** Some of the periods of a series: from one to another, or the last few. */
 import { readPeriod } from '../locale/read-period.js';
 import type { Figure } from '../model/figure.js';
-import { periodEnd } from '../model/period.js';
+import { periodEnd, periodOrdinal } from '../model/period.js';
 import { figureNamed, keyOfPeriod, type FigureBook } from './find-figure.js';
 
 export interface TimePoint {
@@ -36,6 +36,26 @@ export function choosePeriods(points: readonly TimePoint[], { from, to, last }: 
     return (low === null || end >= low) && (high === null || end <= high);
   });
   return last === null ? within : within.slice(Math.max(0, within.length - last));
+}
+
+/**
+ * Periods of one kind that any of several series has, in order of time: of the kind that is asked for, else of the one
+ * that most of them are. `asked` is a period as it may be written.
+ */
+export function alikePeriods(series: readonly (readonly TimePoint[])[], asked: string | null): readonly TimePoint[] {
+  const points = new Map(series.flat().map((point) => [point.key, point]));
+  const kindOf = ({ key }: TimePoint): string | null => readPeriod(key)?.kind ?? null;
+  const counts = new Map<string | null, number>();
+  for (const point of points.values()) counts.set(kindOf(point), (counts.get(kindOf(point)) ?? 0) + 1);
+  const wanted = asked === null ? null : (readPeriod(asked)?.kind ?? null);
+  const [most] = [...counts].sort(([, one], [, other]) => other - one)[0] ?? [null];
+  const kind = counts.has(wanted) && wanted !== null ? wanted : most;
+  const alike = [...points.values()].filter((point) => kindOf(point) === kind);
+  const ordinal = ({ key }: TimePoint): number => {
+    const period = readPeriod(key);
+    return period === null ? 0 : periodOrdinal(period);
+  };
+  return alike.sort((one, other) => ordinal(one) - ordinal(other));
 }
 
 /** `2013..2024`, `2013..`, `..2024`, or one period; null where it is none of these. */

@@ -8,6 +8,7 @@ import { parseExpression } from './expression/parse-expression.js';
 import { readSpanOfPeriods } from './choose-periods.js';
 import type { FigureDraft, FigureFormula } from './figure-draft.js';
 import { keyOfPeriod } from './find-figure.js';
+import { matchIds, type FigureGroups } from './match-ids.js';
 import { ReckoningFault } from './numbers/reckoning-fault.js';
 
 /** An expression with the cell that it stands in; null in place of one that could not be read. */
@@ -26,9 +27,6 @@ export interface LedgerEntry {
   /** A row that is worked out for every period that its parts have. */
   readonly open: FigureDraft | null;
 }
-
-/** Groups that `among`, `sum( )` and others may name. */
-export type FigureGroups = ReadonlyMap<string, readonly string[]>;
 
 export class FigureLedger {
   readonly entries: ReadonlyMap<string, LedgerEntry>;
@@ -87,13 +85,7 @@ export class FigureLedger {
 
   /** Ids that a name means; none where nothing has it. */
   match(name: string): readonly string[] {
-    if (this.entries.has(name)) return [name];
-    const group = this.groups.get(name);
-    if (group !== undefined) return group.flatMap((each) => (each === name ? [] : this.match(each)));
-    if (!name.includes('*')) return [];
-    const parts = name.split('.').map((part) => (part === '*' ? '[^.]+' : part.replaceAll(/[^\p{L}\p{N}_]/gu, '\\$&')));
-    const pattern = new RegExp(`^${parts.join('\\.')}$`, 'u');
-    return [...this.entries.keys()].filter((id) => pattern.test(id));
+    return matchIds(name, this.entries, this.groups);
   }
 
   groupNames(): readonly string[] {

@@ -19,6 +19,9 @@ export const chartStacks = ['none', 'stacked', 'percent'] as const;
 export const pictureFits = ['cover', 'whole'] as const;
 /** How the cells of a column stand. */
 export const columnAlignments = ['start', 'center', 'end', 'decimal'] as const;
+/** What a table over figures shows of them. */
+export const tableParts = ['value', 'change', 'rank'] as const;
+export type TablePart = (typeof tableParts)[number];
 
 /** A chart spec as the report states it; `resolve` binds it to a `Chart`. */
 export interface ChartSpec {

@@ -23,7 +23,7 @@ import type { KnownThings } from './report/names.js';
 import { readCharts } from './report/chart/read-charts.js';
 import { readChecks } from './report/read-checks.js';
 import { loadWorkbooks, readFigureRows } from './report/read-figure-rows.js';
-import { readAllFigures } from './report/read-derived.js';
+import { readAllFigures, readGroups } from './report/read-derived.js';
 import { readFootnotes } from './report/read-footnotes.js';
 import { figureSpeaker, SpokenLines } from './report/spoken-lines.js';
 import { idsOf, readMeta } from './report/read-meta.js';
@@ -154,7 +154,8 @@ export function readOpened({ root, declared }: OpenedReport, given: FileSource):
   const lines = new SpokenLines(words, figureSpeaker({ figures, series }, language));
   const source: ReportSource = { ...named, words, lines, units, language };
 
-  const writtenTables = readTables(root.at('tables'), source);
+  const tableSource = { ...source, book: { figures, series }, groups: readGroups(root.at('groups')) };
+  const writtenTables = readTables(root.at('tables'), tableSource);
   const tables = named.row === undefined ? writtenTables : withRowTable(writtenTables, named.row, words);
   const subtitle = words.read(root.at('subtitle').source());
   return {

@@ -4,7 +4,7 @@
  */
 import type { Tell } from '../../diagnostics/diagnostic.js';
 import { deriveFigures } from '../../figures/derive-figures.js';
-import type { FigureGroups } from '../../figures/figure-ledger.js';
+import type { FigureGroups } from '../../figures/match-ids.js';
 import type { FigureBook } from '../../figures/find-figure.js';
 import { NumberTable } from '../../figures/number-table.js';
 import type { DataCursor } from '../shape/data-cursor.js';
@@ -69,7 +69,8 @@ const asFormula = (cell: FigureCell): FigureCell =>
     ? cell
     : { ...cell, text: `=${cell.text}`, span: { ...cell.span, column: cell.span.column - 1 } };
 
-const readGroups = (cursor: DataCursor): FigureGroups =>
+/** Groups of figures, by name. */
+export const readGroups = (cursor: DataCursor): FigureGroups =>
   new Map(cursor.entries().map(([name, entry]) => [name, entry.names().map(({ id }) => id)]));
 
 /**

@@ -9,15 +9,15 @@ import { readNamed } from '../source/read-text.js';
 import { passage } from '../source/source-text.js';
 import { answerTable, queryOf } from './ask-queries.js';
 import { deriveTable, unitRow } from './derive-table.js';
+import { figureTable, type FigureTableSource } from './figure-table.js';
 import { readTableFile } from './read-table-file.js';
 import { shapeTable } from './shape-table.js';
 import type { ReportSource } from './report-source.js';
 
-export function readTables(cursor: DataCursor, source: ReportSource): ReadonlyMap<string, TableSpec> {
+export function readTables(cursor: DataCursor, source: FigureTableSource): ReadonlyMap<string, TableSpec> {
   return new Map(
     cursor.entries().flatMap(([id, entry]): [string, TableSpec][] => {
-      const isRead = entry.at('file').exists || queryOf(entry) !== null || isShaped(entry);
-      const cells = isRead ? fileCells(id, entry, source) : writtenCells(id, entry, source);
+      const cells = cellsOf(id, entry, source);
       if (cells === null) return [];
       const align = entry
         .at('align')
@@ -46,6 +46,13 @@ export function readTables(cursor: DataCursor, source: ReportSource): ReadonlyMa
       ];
     }),
   );
+}
+
+/** Null where they cannot be read, which is told. */
+function cellsOf(id: string, entry: DataCursor, source: FigureTableSource): Cells | null {
+  if (entry.at('figures').exists) return figureTable(id, entry, source);
+  const isRead = entry.at('file').exists || queryOf(entry) !== null || isShaped(entry);
+  return isRead ? fileCells(id, entry, source) : writtenCells(id, entry, source);
 }
 
 interface Cells {

@@ -2,7 +2,8 @@
 import type { Tell } from '../../diagnostics/diagnostic.js';
 import { tellOnce } from '../../diagnostics/tell-once.js';
 import type { Memo } from '../../memo/memo.js';
-import type { DraftBlock, DraftInline, Footnote, FootnoteScope } from '../../model/document.js';
+import type { DraftBlock, DraftInline, FigureReference, Footnote, FootnoteScope } from '../../model/document.js';
+import type { FigurePart } from '../../model/figure.js';
 import type { Words } from '../../model/report.js';
 import { rowTexts, rowsTexts } from '../../model/report-row.js';
 import type { ReportRow } from '../../model/report-row.js';
@@ -81,6 +82,13 @@ export class WordsBook {
     const words: Words = { source: source.text, span: source.at(0), ...(number && { number }) };
     const text = source.text.trim();
     this.inlines.set(words, text === '' ? [] : [{ kind: 'text', text: joinLines(text), span: words.span }]);
+    return words;
+  }
+
+  /** A figure alone, as `{{figure "gdp@2023"}}` in a text would be. */
+  readFigure(id: string, part: FigurePart, options: FigureReference['options'], span: Span): Words {
+    const words: Words = { source: `{{figure "${id}"}}`, span };
+    this.inlines.set(words, [{ kind: 'figure-reference', id, part, options, span }]);
     return words;
   }
 

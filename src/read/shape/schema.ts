@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { fieldTypes, type FieldDeclaration } from '../../model/field.js';
 import { fieldShapes } from './field-schema.js';
 import { expecting, fields, optionalText, text, texts, words } from './shapes.js';
-import { chartSorts, chartStacks, chartValues, columnAlignments, pictureFits } from '../../model/report.js';
+import { chartSorts, chartStacks, chartValues, columnAlignments, pictureFits, tableParts } from '../../model/report.js';
 import { decorationShapes, placeholders, verticalAlignments } from '../../model/slide-layout.js';
 import { arrangements, documentMedia } from '../../model/document-spec.js';
 import { builds, fontRoles, textAlignments, transitions } from '../../model/theme.js';
@@ -119,6 +119,10 @@ const table = fields({
   head: texts,
   align: z.nullish(z.array(z.enum(columnAlignments), expecting('a list of alignments'))),
   rows: z.nullish(z.array(z.array(z.nullish(text), expecting('a list of cells')), expecting('a list of rows'))),
+  figures: texts,
+  periods: optionalText,
+  show: z.nullish(z.enum(tableParts)),
+  with: z.nullish(z.array(z.enum(tableParts), expecting('a list of "change" and "rank"'))),
   file: optionalText,
   from: z.nullish(fields({ sql: text, source: optionalText })),
   sheet: optionalText,
