@@ -5,6 +5,7 @@ import type { Tell } from '../diagnostics/diagnostic.js';
 export type Work =
   | 'data file'
   | 'template'
+  | 'layouts'
   | 'slide'
   | 'native chart'
   | 'chart picture'

@@ -5,7 +5,7 @@
 import { unknownName } from '../diagnostics/messages.js';
 import type { Tell } from '../diagnostics/diagnostic.js';
 import { nearestName } from '../diagnostics/nearest-name.js';
-import type { Memo } from '../memo/memo.js';
+import { noMemo, type Memo } from '../memo/memo.js';
 import { chartPlugins, type ChartPlugin } from '../model/chart.js';
 import type { PageGrid } from '../model/bundle/page-grid.js';
 import type { SlideLayout } from '../model/slide-layout.js';
@@ -20,6 +20,7 @@ import { bundleLayers, type BundleLayer } from './bundle/bundle-layers.js';
 import { readGrid } from './bundle/read-grid.js';
 import { readLayout, type LayoutFrames } from './bundle/read-layout.js';
 import { decodeText } from './source/read-text.js';
+import type { SourceText } from './source/source-text.js';
 import { parseTemplate } from './template/parse-template.js';
 import type { Template } from './template/parse-template.js';
 
@@ -120,7 +121,7 @@ function readLayers(
     layouts:
       source.needsLayouts?.(made) === false
         ? new Map()
-        : withChoices(readLayouts(layers, source), lastOf(layers, 'layouts')?.names() ?? [], source.tell),
+        : readLayouts(layers, lastOf(layers, 'layouts')?.names() ?? [], source),
     grids: readGrids(layers, made, source),
     plugins: readPlugins(lastOf(layers, 'plugins')),
   };
@@ -154,42 +155,53 @@ function readGrids(
   return new Map(grids);
 }
 
-interface LayoutFile {
-  readonly path: string;
-  readonly files: Files;
-}
+/** The text of a layout, with the name of its file. */
+type LayoutFile = readonly [name: string, source: SourceText];
 
-/**
- * Layouts by name. A file whose name begins with `_` is no layout by itself: it has what others extend. Later folders
- * replace earlier ones.
- */
-function readLayouts(layers: readonly BundleLayer[], { tell, memo }: BundleSource): ReadonlyMap<string, SlideLayout> {
-  const paths = new Map(
+/** Layouts by name, those of later folders in place of earlier ones; made again only where a file has another text. */
+function readLayouts(
+  layers: readonly BundleLayer[],
+  choices: readonly Named[],
+  { tell, memo = noMemo }: BundleSource,
+): ReadonlyMap<string, SlideLayout> {
+  const texts = new Map(
     layers.flatMap(({ folder, files }) =>
       (files.list(`${folder}/layouts`) ?? [])
         .filter((file) => /\.ya?ml$/.test(file))
-        .map((file): [string, LayoutFile] => [
-          file.replace(/\.ya?ml$/, ''),
-          { path: `${folder}/layouts/${file}`, files },
-        ]),
+        .flatMap((file): LayoutFile[] => {
+          const path = `${folder}/layouts/${file}`;
+          const bytes = files.read(path);
+          const source = bytes === null ? null : decodeText(path, bytes, tell);
+          return source === null ? [] : [[file.replace(/\.ya?ml$/, ''), source]];
+        }),
     ),
   );
-  const read = (name: string, { path, files }: LayoutFile, frames: LayoutFrames): SlideLayout | null => {
-    const bytes = files.read(path);
-    const source = bytes === null ? null : decodeText(path, bytes, tell);
-    const document = source === null ? null : readYaml(source, tell, memo);
+  const parts = [[...texts].map(([name, { mark, text }]) => [name, mark, text]), choices];
+  return memo.recall(
+    'layouts',
+    parts,
+    (told) => withChoices(layoutsOf([...texts], { tell: told, memo }), choices, told),
+    tell,
+  );
+}
+
+/** A file whose name begins with `_` is no layout by itself: it has what others extend. */
+function layoutsOf(
+  texts: readonly LayoutFile[],
+  { tell, memo }: Pick<BundleSource, 'tell' | 'memo'>,
+): ReadonlyMap<string, SlideLayout> {
+  const read = ([name, source]: LayoutFile, frames: LayoutFrames): SlideLayout | null => {
+    const document = readYaml(source, tell, memo);
     return document === null ? null : readLayout(name.replace(/^_/, ''), document, frames, tell);
   };
-  const isFrame = ([name]: readonly [string, LayoutFile]): boolean => name.startsWith('_');
-  const frames = new Map(
-    [...paths].filter(isFrame).map(([name, path]) => [name.replace(/^_/, ''), read(name, path, new Map())]),
-  );
+  const isFrame = ([name]: LayoutFile): boolean => name.startsWith('_');
+  const frames = new Map(texts.filter(isFrame).map((file) => [file[0].replace(/^_/, ''), read(file, new Map())]));
   return new Map(
-    [...paths]
-      .filter((entry) => !isFrame(entry))
+    texts
+      .filter((file) => !isFrame(file))
       .sort(([one], [other]) => (one < other ? -1 : 1))
-      .flatMap(([name, path]): [string, SlideLayout][] => {
-        const layout = read(name, path, frames);
+      .flatMap((file): [string, SlideLayout][] => {
+        const layout = read(file, frames);
         return layout === null ? [] : [[layout.name, layout]];
       }),
   );

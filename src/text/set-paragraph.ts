@@ -9,6 +9,7 @@ import { rowOfRuns, type CharacterRow } from './character-row.js';
 import { cleanText } from './clean-text.js';
 import { baselineIn, type Fonts } from './fonts.js';
 import { hyphenateRuns } from './hyphenate-words.js';
+import { linesKey, recallLines, type KnownLines } from './known-lines.js';
 import { LineMeasure } from './line-measure.js';
 import { measureText } from './measure-text.js';
 import { placeLine } from './place-line.js';
@@ -63,22 +64,9 @@ export function setWithFaults(
 ): { readonly paragraph: SetParagraph; readonly forced: boolean } {
   const runs = content.runs.map(cleanRun).flatMap((run) => runsWithScripts(run, fonts));
   const bullet = placeBullet(content, fonts);
-  const left = startOfText(content, bullet, fonts);
-  const widths = { first: Math.max(0, width - left.first), others: Math.max(0, width - left.others) };
-  const { row, spacing, measure, ranges, forced } = breakWithHyphens(runs, content, widths, fonts);
-  const baseline = firstBaseline(runs, content, fonts);
-  const lines = ranges.map((range, index): Line => {
-    const start = index === 0 ? left.first : left.others;
-    const { shift, ratio, inkWidth } = fill(content.align, measure, range, index === 0 ? widths.first : widths.others);
-    return {
-      baseline: baseline + index * content.lineHeight,
-      height: content.lineHeight,
-      width: start + shift + inkWidth,
-      fragments: placeLine(row, spacing, range, start + shift, ratio),
-    };
-  });
-  giveBack(row.room);
-  if (lines.length === 0) lines.push({ baseline, height: content.lineHeight, width: left.first, fragments: [] });
+  const { lines, forced } = recallLines(fonts, linesKey(runs, content, width), () =>
+    setLines(runs, content, width, bullet, fonts),
+  );
   const { align, lineHeight, spaceBefore, spaceAfter, firstIndent, indent, tag } = content;
   return {
     paragraph: {
@@ -96,6 +84,33 @@ export function setWithFaults(
     },
     forced,
   };
+}
+
+/** At least one line, whatever there is to be set. */
+function setLines(
+  runs: readonly Run[],
+  content: ParagraphContent,
+  width: Pt,
+  bullet: Bullet | null,
+  fonts: Fonts,
+): KnownLines {
+  const left = startOfText(content, bullet, fonts);
+  const widths = { first: Math.max(0, width - left.first), others: Math.max(0, width - left.others) };
+  const { row, spacing, measure, ranges, forced } = breakWithHyphens(runs, content, widths, fonts);
+  const baseline = firstBaseline(runs, content, fonts);
+  const lines = ranges.map((range, index): Line => {
+    const start = index === 0 ? left.first : left.others;
+    const { shift, ratio, inkWidth } = fill(content.align, measure, range, index === 0 ? widths.first : widths.others);
+    return {
+      baseline: baseline + index * content.lineHeight,
+      height: content.lineHeight,
+      width: start + shift + inkWidth,
+      fragments: placeLine(row, spacing, range, start + shift, ratio),
+    };
+  });
+  giveBack(row.room);
+  if (lines.length === 0) lines.push({ baseline, height: content.lineHeight, width: left.first, fragments: [] });
+  return { lines, forced };
 }
 
 /** A paragraph's characters, and the lines that they make. */

@@ -10,8 +10,22 @@ import type { Fonts, Face } from './fonts.js';
  */
 const lastOfLetters = 0x1fff;
 
-/** @param factor against the widths of `fonts`: 1.2 is a fifth wider. */
+const known = new WeakMap<Fonts, Map<number, Fonts>>();
+
+/**
+ * The same object for the same fonts, so that what was set in it is known again.
+ *
+ * @param factor against the widths of `fonts`: 1.2 is a fifth wider.
+ */
 export function widenLatin(fonts: Fonts, factor: number): Fonts {
+  let byFactor = known.get(fonts);
+  if (byFactor === undefined) known.set(fonts, (byFactor = new Map()));
+  let wide = byFactor.get(factor);
+  if (wide === undefined) byFactor.set(factor, (wide = widenFonts(fonts, factor)));
+  return wide;
+}
+
+function widenFonts(fonts: Fonts, factor: number): Fonts {
   const widened = new Map<Face, Face>();
   return {
     face(role, bold) {

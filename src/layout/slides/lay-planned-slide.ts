@@ -22,6 +22,8 @@ export interface DeckContext {
   readonly titles: ReadonlyMap<string, string>;
   readonly base: Omit<BlockContext, 'parent' | 'resolveLink' | 'entries' | 'noteLabel'>;
   readonly memo: Memo;
+  /** All that `layouts` has: one list for all slides, so that its content is marked once. */
+  readonly listed: readonly SlideLayout[];
 }
 
 /** Where a link leads; null for a slide that is not there. */
@@ -46,7 +48,7 @@ interface LaidSlide {
 export const layPlannedSlide = (
   { slide, layout, sect }: PlannedSlide,
   targets: ReadonlyMap<string, number> | null,
-  { meta, planned, layouts, titles, base, memo }: DeckContext,
+  { meta, planned, layouts, listed, titles, base, memo }: DeckContext,
 ): readonly SlidePage[] => {
   const known =
     targets ??
@@ -81,7 +83,7 @@ export const layPlannedSlide = (
   ];
   const laid = memo.recall(
     'slide',
-    [slide, meta, layout?.name ?? null, [...layouts.values()], others],
+    [slide, meta, layout?.name ?? null, listed, others],
     (told): LaidSlide => {
       const own = createStructure();
       own.add('Sect', null);

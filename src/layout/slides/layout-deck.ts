@@ -51,7 +51,8 @@ export const layoutDeck = (deck: Deck, look: PageLook, tell: Tell, memo: Memo = 
     breaking: breakingOf(meta, 'loose'),
     widestFonts: widenLatin(fonts, widestLatin),
   };
-  const { pages, starts } = laySlides({ meta, planned, layouts, titles, base, memo });
+  const listed = [...layouts.values()];
+  const { pages, starts } = laySlides({ meta, planned, layouts, listed, titles, base, memo });
   checkSlides(planned, starts, tell);
   const context: BlockContext = { ...base, parent: root, resolveLink: () => null, noteLabel: () => null, entries: [] };
   const showsContents = ({ slide }: { readonly slide: Slide }): boolean =>
@@ -63,7 +64,7 @@ export const layoutDeck = (deck: Deck, look: PageLook, tell: Tell, memo: Memo = 
     kind: 'deck',
     meta,
     theme,
-    layouts: [...layouts.values()],
+    layouts: listed,
     ...logos,
     structure: evenHeadings(structure.freeze()),
     outline: outlineOf(planned, starts),

@@ -1,0 +1,54 @@
+/**
+ * Lines that were set before in the same fonts. A slide tries several layouts and sizes, and the next build of a watch
+ * sets most of its paragraphs again: the same text at the same width comes out the same.
+ */
+import type { Line, Run } from '../model/page.js';
+import type { Pt } from '../model/length.js';
+import type { Fonts } from './fonts.js';
+import type { ParagraphContent } from './set-paragraph.js';
+
+export interface KnownLines {
+  readonly lines: readonly Line[];
+  readonly forced: boolean;
+}
+
+/** Two generations: what nobody asked for while the younger one filled is forgotten. */
+interface Shelf {
+  young: Map<string, KnownLines>;
+  old: ReadonlyMap<string, KnownLines>;
+}
+
+/** So many paragraphs in a generation: some 10 MB. */
+const most = 4000;
+
+const shelves = new WeakMap<Fonts, Shelf>();
+
+/** @param key by `linesKey`, of all that the lines depend on beside the fonts. */
+export function recallLines(fonts: Fonts, key: string, set: () => KnownLines): KnownLines {
+  let shelf = shelves.get(fonts);
+  if (shelf === undefined) shelves.set(fonts, (shelf = { young: new Map(), old: new Map() }));
+  const known = shelf.young.get(key);
+  if (known !== undefined) return known;
+  const lines = shelf.old.get(key) ?? set();
+  if (shelf.young.size >= most) {
+    shelf.old = shelf.young;
+    shelf.young = new Map();
+  }
+  shelf.young.set(key, lines);
+  return lines;
+}
+
+/** Texts and styles of the runs, and how they are set; not what they print or where they lead. `runs` are cleaned. */
+export function linesKey(runs: readonly Run[], content: ParagraphContent, width: Pt): string {
+  const { align, lineHeight, firstIndent, indent, bullet, breaking = {} } = content;
+  const { prohibition, optimal, spacing, keep, language } = breaking;
+  let key = `${width} ${align} ${lineHeight} ${firstIndent} ${indent} ${prohibition} ${optimal} ${spacing} ${language}`;
+  if (bullet !== null) key += `\u0001${styleKey(bullet)}${bullet.text}`;
+  if (keep !== undefined && keep.length > 0) key += `\u0002${keep.join('\u0003')}`;
+  for (const run of runs)
+    key += `\u0004${styleKey(run)}${run.whole ? 'w' : ''}${run.figure === null ? '' : 'f'} ${run.text}`;
+  return key;
+}
+
+const styleKey = ({ style }: Pick<Run, 'style'>): string =>
+  `${style.font} ${style.size}${style.bold ? 'b' : ''}${style.superscript === true ? 's' : ''} `;
