@@ -144,9 +144,27 @@ export interface DrawableSurvey extends Survey {
   readonly writtenWith: (output: string) => WriteContext | null;
 }
 
+/** A document's pages, while others are not laid yet. */
+export interface LaidEarly {
+  readonly name: string;
+  readonly data: Report;
+  readonly document: Document;
+  readonly pages: PageSet;
+  readonly drawnWith: ReturnType<DrawnWith>;
+  /** An error was found so far. */
+  readonly failed: boolean;
+}
+
+/** Who waits for pages: which documents are laid before the others, and who is told of each as soon as it is laid. */
+export interface PagesWanted {
+  /** By their names, the most wanted first; the others follow in the bundle's order. */
+  readonly first: readonly string[];
+  readonly laid: (document: LaidEarly) => Promise<void>;
+}
+
 /** Every stage but the last, for whoever draws the pages elsewhere than in a file. */
-export async function surveyToDraw(job: Job, effects: Effects): Promise<DrawableSurvey> {
-  const { sources, ...found } = await surveySources(job, effects, watchFailures(job, effects.tell));
+export async function surveyToDraw(job: Job, effects: Effects, wanted?: PagesWanted): Promise<DrawableSurvey> {
+  const { sources, ...found } = await surveySources(job, effects, watchFailures(job, effects.tell), wanted);
   if (sources === null) return { ...found, drawnWith: null, writtenWith: () => null };
   const { documents, plugins } = sources.bundle;
   const specOf = (name: string): DocumentSpec => documents.find((document) => document.name === name)!;
@@ -188,24 +206,39 @@ async function surveySources(
   job: Job,
   effects: Effects,
   watch: FailureWatch,
+  wanted: PagesWanted = { first: [], laid: async () => undefined },
 ): Promise<Survey & { readonly sources: Sources | null }> {
   const { failed } = watch;
-  const bound = new Map<string, Document>();
-  const documents = new Map<string, PageSet>();
-  let landed: DeckTemplate | null = null;
   const sources = await timed(effects, 'read', null, () => readSources(job, effects, watch));
-  if (sources === null) return { sources, data: null, bound, documents, landed, failed: true };
+  if (sources === null)
+    return { sources, data: null, bound: new Map(), documents: new Map(), landed: null, failed: true };
+  const { bundle, data, outputs, lookOf } = sources;
   // In the bundle's order, whichever output was asked for first.
-  for (const spec of sources.bundle.documents) {
-    if (!isShown(spec, sources.outputs)) continue;
+  const shown = bundle.documents.filter((spec) => isShown(spec, outputs));
+  const laid = new Map<string, LaidDocument>();
+  for (const spec of inOrderWanted(shown, wanted.first)) {
     const made = await makePages(spec, sources, effects, watch.tell);
     if (made === null) continue;
-    bound.set(spec.name, made.document);
-    documents.set(spec.name, made.pages);
-    landed ??= made.landed;
+    const { name } = spec;
+    laid.set(name, made);
+    const drawnWith = { ...lookOf(spec), plugins: bundle.plugins };
+    await wanted.laid({ name, data, document: made.document, pages: made.pages, drawnWith, failed: failed() });
   }
-  return { sources, data: sources.data, bound, documents, landed, failed: failed() };
+  const made = shown.flatMap(({ name }): [string, LaidDocument][] => (laid.has(name) ? [[name, laid.get(name)!]] : []));
+  return {
+    sources,
+    data,
+    bound: new Map(made.map(([name, { document }]) => [name, document])),
+    documents: new Map(made.map(([name, { pages }]) => [name, pages])),
+    landed: made.find(([, { landed }]) => landed !== null)?.[1].landed ?? null,
+    failed: failed(),
+  };
 }
+
+const inOrderWanted = (documents: readonly DocumentSpec[], first: readonly string[]): readonly DocumentSpec[] => [
+  ...first.flatMap((wanted) => documents.filter(({ name }) => name === wanted)),
+  ...documents.filter(({ name }) => !first.includes(name)),
+];
 
 const isShown = (spec: DocumentSpec, outputs: readonly OutputSpec[]): boolean =>
   outputs.some(({ document }) => document === spec);

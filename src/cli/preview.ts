@@ -9,7 +9,7 @@ import { PreviewRoutes, type PreviewHost } from '../preview/preview-routes.js';
 import { servePreview, type PreviewServer } from '../preview/preview-server.js';
 import { PreviewSession, type Baseline } from '../preview/preview-session.js';
 import { PublishedBytes } from '../preview/published-bytes.js';
-import type { StateEvent } from '../preview/protocol.js';
+import type { PagesEvent, StateEvent } from '../preview/protocol.js';
 import { makeBell, untilChanged } from '../project/change-bell.js';
 import { diskFiles } from '../project/files.js';
 import { keepFonts } from '../project/font-files.js';
@@ -19,6 +19,7 @@ import { rememberReads, type Reads } from '../project/remember-reads.js';
 import { isSystemError } from '../project/system-error.js';
 import { watchFolders } from '../project/watch-folders.js';
 import { writeOutputs } from '../project/write-outputs.js';
+import type { FontShelf } from '../text/fonts.js';
 import { readRecord } from '../provenance/read-record.js';
 import type { Command, CommandInput, ExitCode, World } from './input/command.js';
 import { buildInto } from './build-into.js';
@@ -67,10 +68,14 @@ async function runPreview(input: CommandInput, world: World): Promise<ExitCode> 
   return new Preview(input, world, port).run();
 }
 
+/** In ms. A file that is looked at while it is written is looked at again: nothing but a flicker is lost. */
+const quiet = 12;
+
 /** One preview from its first build to Ctrl-C. */
 class Preview {
   private readonly report: string;
   private readonly memo = keepResults();
+  private readonly shelf: FontShelf = new Map();
   private readonly fonts: ReturnType<typeof keepFonts>;
   private readonly published = new PublishedBytes();
   private readonly session: PreviewSession;
@@ -103,7 +108,7 @@ class Preview {
       folders.add(this.reads.keys());
       if (!(await this.serve())) return 1;
       while (world.signal?.aborted !== true) {
-        const changed = await untilChanged(this.reads, () => diskFiles(world.workingFolder), bell, world.signal);
+        const changed = await untilChanged(this.reads, () => diskFiles(world.workingFolder), bell, world.signal, quiet);
         if (changed.length === 0) break;
         await this.build();
         folders.add(this.reads.keys());
@@ -124,7 +129,11 @@ class Preview {
       () => undefined,
       files,
     );
-    await this.session.build({ ...effects, fonts: this.fonts(files), memo: this.memo });
+    let early: Promise<void> = Promise.resolve();
+    await this.session.build({ ...effects, fonts: this.fonts(files), memo: this.memo, shelf: this.shelf }, (view) => {
+      early = this.sendEarly(view);
+    });
+    await early;
     if (!this.session.failed) {
       for (const view of this.session.views()) if (this.session.isWatched(view)) await this.session.draw(view);
       this.memo.turn();
@@ -161,16 +170,29 @@ class Preview {
     const state = await this.routes.state();
     const drawings: Record<string, string> = {};
     const marks = new Map<string, string>();
-    for (const { id, pages } of state.views) {
-      const drawn = pages === null ? null : await this.session.draw(id);
-      drawn?.forEach(({ mark, markup }, index) => {
-        const key = `${id}/${index + 1}`;
-        marks.set(key, mark);
-        if (this.sent.get(key) !== mark && this.sent.size > 0) drawings[key] = markup;
-      });
-    }
+    for (const { id, pages } of state.views)
+      if (pages !== null) Object.assign(drawings, await this.newDrawings(id, marks));
     this.sent = marks;
     this.server?.send('state', JSON.stringify({ state, drawings } satisfies StateEvent));
+  }
+
+  /** The pages that somebody looks at go out before all else is known. */
+  private async sendEarly(view: string): Promise<void> {
+    const pages = await this.routes.early(view);
+    const drawings = await this.newDrawings(view, this.sent);
+    this.server?.send('pages', JSON.stringify({ ...pages, drawings } satisfies PagesEvent));
+  }
+
+  /** Drawings of a view that were not sent yet, by `view/number`; all that it has is noted in `marks`. */
+  private async newDrawings(view: string, marks: Map<string, string>): Promise<Readonly<Record<string, string>>> {
+    const drawings: Record<string, string> = {};
+    const isFirst = this.sent.size === 0;
+    (await this.session.draw(view))?.forEach(({ mark, markup }, index) => {
+      const key = `${view}/${index + 1}`;
+      if (!isFirst && this.sent.get(key) !== mark) drawings[key] = markup;
+      marks.set(key, mark);
+    });
+    return drawings;
   }
 
   private baselines(): readonly Baseline[] {

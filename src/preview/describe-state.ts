@@ -1,9 +1,9 @@
 /** The state of a preview as its page shows it: views, pages, findings beside the pages that they concern. */
 import { previewNames, previewWords } from '../locale/preview-words.js';
-import type { PageSet } from '../model/page.js';
+import type { Page, PageSet } from '../model/page.js';
 import type { Span } from '../model/span.js';
 import type { DrawnPage, PreviewSession } from './preview-session.js';
-import type { FindingState, PageState, PreviewState, SourcePlace, ViewState } from './protocol.js';
+import type { FindingState, PagesEvent, PageState, PreviewState, SourcePlace, ViewState } from './protocol.js';
 import { findText, textPlaces } from './text-places.js';
 
 export async function describeState(
@@ -30,7 +30,7 @@ export async function describeState(
     language,
     words: previewWords(language),
     views,
-    fonts: session.web.all().map(({ family, mark }) => ({ family, mark })),
+    fonts: fontsOf(session),
     diagnostics: session.diagnostics.map(
       ({ severity, code, message, hint, span }): FindingState => ({
         severity,
@@ -47,6 +47,36 @@ export async function describeState(
     canOpenEditor,
   };
 }
+
+/** Pages that were drawn before the rest of a build: what is found on them and what changed is as it was. */
+export async function describeEarly(
+  session: PreviewSession,
+  id: string,
+  last: PreviewState | null,
+): Promise<PagesEvent['pages']> {
+  const [pages, drawn] = [await session.pagesOf(id), await session.draw(id)];
+  const before = last?.views.find((view) => view.id === id)?.pages ?? [];
+  return (pages?.pages ?? []).map((page, index) => ({
+    changed: before[index]?.changed ?? false,
+    findings: before[index]?.findings ?? [],
+    ...pageState(page, index, drawn![index]!),
+  }));
+}
+
+const pageState = (
+  { size, title, chapter }: Page,
+  index: number,
+  { mark }: DrawnPage,
+): Omit<PageState, 'changed' | 'findings'> => ({
+  number: index + 1,
+  title: title ?? chapter ?? '',
+  width: size.width,
+  height: size.height,
+  mark,
+});
+
+export const fontsOf = ({ web }: PreviewSession): PreviewState['fonts'] =>
+  web.all().map(({ family, mark }) => ({ family, mark }));
 
 export const placeOf = ({ file, line, column, cell }: Span): SourcePlace => ({
   file,
@@ -82,7 +112,8 @@ function pageStates(
   const touched = new Set(session.changes?.pages.filter(({ document }) => document === view).map(({ page }) => page));
   const places = concerns.size === 0 ? null : textPlaces([...(session.sound?.bound.values() ?? [])]);
   const figures = new Map(session.sound?.record.figures.map(({ id, read }) => [id, read]));
-  return pages.map(({ size, title, chapter, span }, index) => {
+  return pages.map((page, index) => {
+    const { span } = page;
     const lines = new Set<string>();
     if (span !== null) lines.add(lineOf(span));
     if (places !== null) {
@@ -93,11 +124,7 @@ function pageStates(
       }
     }
     return {
-      number: index + 1,
-      title: title ?? chapter ?? '',
-      width: size.width,
-      height: size.height,
-      mark: drawn[index]!.mark,
+      ...pageState(page, index, drawn[index]!),
       changed: touched.has(index + 1),
       findings: [...new Set([...lines].flatMap((line) => concerns.get(line) ?? []))].sort((a, b) => a - b),
     };

@@ -3,12 +3,12 @@
  * builds.
  */
 import { previewAnswers } from '../locale/preview-words.js';
-import { describeState } from './describe-state.js';
+import { describeEarly, describeState, fontsOf } from './describe-state.js';
 import { describeChart, describeFigure, describeNotes, describeText, searchPages } from './describe-things.js';
 import { findCell, isPlainNumber, numberOf, withCell } from './edit-cell.js';
 import type { PreviewSession } from './preview-session.js';
 import type { Reply, Request, Routes } from './preview-server.js';
-import type { Answer, PreviewState, SourcePlace } from './protocol.js';
+import type { Answer, PagesEvent, PreviewState, SourcePlace } from './protocol.js';
 
 /** The world of a preview, passed in. */
 export interface PreviewHost {
@@ -37,6 +37,7 @@ export type Published = ReadonlyMap<string, { readonly bytes: Uint8Array; readon
 
 export class PreviewRoutes {
   private readonly undoable: CellChange[] = [];
+  private last: PreviewState | null = null;
 
   constructor(
     private readonly session: PreviewSession,
@@ -49,11 +50,17 @@ export class PreviewRoutes {
   readonly answer: Routes = async (request) =>
     request.method === 'POST' ? this.act(request) : ((await this.read(request)) ?? null);
 
-  state(): Promise<PreviewState> {
-    return describeState(this.session, {
+  async state(): Promise<PreviewState> {
+    this.last = await describeState(this.session, {
       canUndo: this.undoable.length > 0,
       canOpenEditor: this.host.openEditor !== null,
     });
+    return this.last;
+  }
+
+  /** Of a view that was drawn while the rest of its build is not done. */
+  async early(view: string): Promise<Omit<PagesEvent, 'drawings'>> {
+    return { view, pages: await describeEarly(this.session, view, this.last), fonts: fontsOf(this.session) };
   }
 
   private async read({ path, query }: Request): Promise<Reply | null> {
@@ -95,7 +102,10 @@ export class PreviewRoutes {
   private async page(view: string, number: number): Promise<Reply | null> {
     const wasWatched = this.session.isWatched(view);
     const page = (await this.session.draw(view))?.[number - 1];
-    if (!wasWatched && page !== undefined) await this.onNewState();
+    if (!wasWatched && page !== undefined) {
+      this.session.lookAt(view);
+      await this.onNewState();
+    }
     return page === undefined ? null : { type: 'image/svg+xml; charset=utf-8', body: page.markup };
   }
 
@@ -109,6 +119,7 @@ export class PreviewRoutes {
     const text = (key: string): string => (typeof given[key] === 'string' ? given[key] : '');
     switch (path) {
       case 'look':
+        this.session.lookAt(text('view'));
         await this.session.draw(text('view'));
         await this.onNewState();
         return json({ ok: true, message: '' } satisfies Answer);

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { checkContent } from '../check/check-content.js';
 import { applySilences } from '../check/apply-silences.js';
-import { surveyToDraw, type DrawableSurvey, type Effects, type Job } from '../compile.js';
+import { surveyToDraw, type DrawableSurvey, type Effects, type Job, type LaidEarly } from '../compile.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { orderDiagnostics } from '../diagnostics/print-diagnostics.js';
 import type { BuildRecord } from '../model/build-record.js';
@@ -56,7 +56,10 @@ export class PreviewSession {
   readonly history = new Map<string, { readonly when: string; readonly printed: string }[]>();
   readonly web = new WebFonts();
   private before: BuildRecord | null = null;
-  private readonly drawn = new Map<string, { readonly version: number; readonly pages: readonly DrawnPage[] }>();
+  /** By view: its drawings, and the pages that they were made of. */
+  private readonly drawn = new Map<string, { readonly of: PageSet; readonly pages: readonly DrawnPage[] }>();
+  /** Views that somebody looked at, the last one first. */
+  private looked: readonly string[] = [];
 
   constructor(
     private readonly job: Job,
@@ -66,13 +69,30 @@ export class PreviewSession {
     private readonly now: () => string,
   ) {}
 
-  /** Reads and lays the report; what is wrong is kept to be shown, and the last good state stays. */
-  async build(effects: Effects): Promise<void> {
+  /**
+   * Reads and lays the report; what is wrong is kept to be shown, and the last good state stays.
+   *
+   * @param onDrawn is told of the view that somebody looks at as soon as it is drawn, before all else is known.
+   */
+  async build(effects: Effects, onDrawn: (view: string) => void = () => undefined): Promise<void> {
     const diagnostics: Diagnostic[] = [];
-    const found = await surveyToDraw(this.job, {
-      ...effects,
-      tell: (diagnostic) => void diagnostics.push(diagnostic),
-    });
+    const [lookedAt = null] = this.looked;
+    const wanted = lookedAt === null ? null : this.documentOf(lookedAt);
+    const found = await surveyToDraw(
+      this.job,
+      { ...effects, tell: (diagnostic) => void diagnostics.push(diagnostic) },
+      {
+        first: wanted === null ? [] : [wanted],
+        laid: async (early) => {
+          if (lookedAt === null || early.name !== wanted || early.failed || this.sound === null) return;
+          this.takeEarly(early);
+          await this.draw(lookedAt);
+          onDrawn(lookedAt);
+          // Who asks for something is answered before the rest is laid.
+          await new Promise((resolved) => setImmediate(resolved));
+        },
+      },
+    );
     this.failed = found.failed;
     if (found.data !== null) {
       const checked: Diagnostic[] = [];
@@ -82,6 +102,21 @@ export class PreviewSession {
     this.diagnostics = orderDiagnostics(diagnostics);
     if (!found.failed && found.data !== null && found.drawnWith !== null) this.takeOver(found, found.data);
     this.version += 1;
+  }
+
+  /** What is known of one document is shown; all that is known of the others stays. */
+  private takeEarly({ name, data, document, pages, drawnWith }: LaidEarly): void {
+    const { sound } = this;
+    if (sound === null) return;
+    // A handout is arranged anew of the new slides.
+    const others = [...sound.pages].filter(([view]) => sound.bound.has(view));
+    this.sound = {
+      ...sound,
+      data,
+      bound: new Map([...sound.bound, [name, document]]),
+      pages: new Map([...others, [name, pages]]),
+      drawnWith: (asked) => (asked === name ? drawnWith : sound.drawnWith(asked)),
+    };
   }
 
   private takeOver({ bound, documents, drawnWith }: DrawableSurvey, data: Report): void {
@@ -135,14 +170,22 @@ export class PreviewSession {
     return handout;
   }
 
-  /** Null where there is no such view. Drawn once a build. */
+  /** The document that a view shows. */
+  private documentOf(view: string): string | null {
+    return this.sound?.bound.has(view) ? view : (this.slides()?.[0] ?? null);
+  }
+
+  /** Somebody looks at it now: its pages come first from here on. */
+  lookAt(view: string): void {
+    this.looked = [view, ...this.looked.filter((other) => other !== view)];
+  }
+
+  /** Null where there is no such view. Drawn once. */
   async draw(view: string): Promise<readonly DrawnPage[] | null> {
     const pages = await this.pagesOf(view);
     const known = this.drawn.get(view);
-    if (pages === null || known?.version === this.version) return known?.pages ?? null;
-    const shown = this.sound!.bound.has(view) ? view : this.slides()![0];
-    const { fonts, memo, plugins } = this.sound!.drawnWith(shown);
-    const version = this.version;
+    if (pages === null || known?.of === pages) return known?.pages ?? null;
+    const { fonts, memo, plugins } = this.sound!.drawnWith(this.documentOf(view)!);
     const drawn = await svgPages(
       pages,
       { fonts, memo, plugins, tell: () => undefined },
@@ -156,7 +199,7 @@ export class PreviewSession {
       },
     );
     const marked = drawn.map((page) => ({ ...page, mark: markOf(page.markup) }));
-    this.drawn.set(view, { version, pages: marked });
+    this.drawn.set(view, { of: pages, pages: marked });
     return marked;
   }
 }

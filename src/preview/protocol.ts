@@ -76,6 +76,15 @@ export interface StateEvent {
   readonly drawings: Readonly<Record<string, string>>;
 }
 
+/** An event that comes before the state: the pages that somebody looks at, while the rest is still reckoned. */
+export interface PagesEvent {
+  readonly view: string;
+  readonly pages: readonly PageState[];
+  readonly fonts: readonly FontState[];
+  /** As in `StateEvent`. */
+  readonly drawings: Readonly<Record<string, string>>;
+}
+
 export interface PlaceState {
   readonly view: string;
   readonly page: number;

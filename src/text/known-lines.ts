@@ -2,6 +2,7 @@
  * Lines that were set before in the same fonts. A slide tries several layouts and sizes, and the next build of a watch
  * sets most of its paragraphs again: the same text at the same width comes out the same.
  */
+import { RecentResults } from '../memo/recent-results.js';
 import type { Line, Run } from '../model/page.js';
 import type { Pt } from '../model/length.js';
 import type { Fonts } from './fonts.js';
@@ -12,30 +13,16 @@ export interface KnownLines {
   readonly forced: boolean;
 }
 
-/** Two generations: what nobody asked for while the younger one filled is forgotten. */
-interface Shelf {
-  young: Map<string, KnownLines>;
-  old: ReadonlyMap<string, KnownLines>;
-}
-
-/** So many paragraphs in a generation: some 10 MB. */
+/** So many paragraphs are kept, and as many that were set before them: some 10 MB. */
 const most = 4000;
 
-const shelves = new WeakMap<Fonts, Shelf>();
+const known = new WeakMap<Fonts, RecentResults<KnownLines>>();
 
 /** @param key by `linesKey`, of all that the lines depend on beside the fonts. */
 export function recallLines(fonts: Fonts, key: string, set: () => KnownLines): KnownLines {
-  let shelf = shelves.get(fonts);
-  if (shelf === undefined) shelves.set(fonts, (shelf = { young: new Map(), old: new Map() }));
-  const known = shelf.young.get(key);
-  if (known !== undefined) return known;
-  const lines = shelf.old.get(key) ?? set();
-  if (shelf.young.size >= most) {
-    shelf.old = shelf.young;
-    shelf.young = new Map();
-  }
-  shelf.young.set(key, lines);
-  return lines;
+  let results = known.get(fonts);
+  if (results === undefined) known.set(fonts, (results = new RecentResults(most)));
+  return results.recall(key, set);
 }
 
 /** Texts and styles of the runs, and how they are set; not what they print or where they lead. `runs` are cleaned. */

@@ -2,6 +2,7 @@
 import type {
   ChartState,
   FigureState,
+  PagesEvent,
   PreviewState,
   SearchHit,
   StateEvent,
@@ -55,6 +56,9 @@ class App {
       'state',
       ({ data }: MessageEvent<string>) => void this.take(JSON.parse(data) as StateEvent),
     );
+    events.addEventListener('pages', ({ data }: MessageEvent<string>) =>
+      this.takePages(JSON.parse(data) as PagesEvent),
+    );
     events.addEventListener('error', () => this.alert(this.state?.words.lost ?? ''));
     events.addEventListener('open', () => void this.catchUp());
   }
@@ -62,7 +66,9 @@ class App {
   /** What was sent while nobody was connected is asked for. */
   private async catchUp(): Promise<void> {
     const state = await ask<PreviewState>('state');
-    if (state !== null) await this.take({ state, drawings: {} });
+    if (state === null) return;
+    await this.take({ state, drawings: {} });
+    this.presenter.showAgain();
   }
 
   private async take({ state, drawings }: StateEvent): Promise<void> {
@@ -77,7 +83,16 @@ class App {
     if (view !== undefined) this.pages.show(view, drawings);
     this.drawAround();
     await this.drawPanel();
-    this.presenter.refresh();
+    this.presenter.refresh(drawings);
+  }
+
+  /** Pages that come before the state in which they stand. */
+  private takePages({ view: id, pages, fonts, drawings }: PagesEvent): void {
+    const views = this.state.views.map((view) => (view.id === id ? { ...view, pages } : view));
+    this.state = { ...this.state, fonts, views };
+    loadFonts(fonts);
+    if (id === this.view) this.pages.show(this.viewOf(id)!, drawings);
+    this.presenter.refresh(drawings);
   }
 
   private viewOf = (id: string): ViewState | undefined => this.state.views.find((view) => view.id === id);

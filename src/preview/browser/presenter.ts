@@ -43,9 +43,17 @@ export class Presenter {
     await this.screen.requestFullscreen?.().catch(() => undefined);
   }
 
-  /** A new state of the report: the page that is shown is drawn again. */
-  refresh(): void {
+  /** Where drawings may have been missed. */
+  showAgain(): void {
     if (this.isOn) void this.turn(this.page);
+  }
+
+  /** A new state of the report: the page that is shown is drawn again where it is another. */
+  refresh(drawings: Readonly<Record<string, string>>): void {
+    const drawing = drawings[`${this.view}/${this.page}`];
+    if (!this.isOn || drawing === undefined) return;
+    this.screen.innerHTML = drawing;
+    this.tell();
   }
 
   private async turn(page: number): Promise<void> {

@@ -57,6 +57,7 @@ import { plainBlocks } from './plain-text.js';
 import { joinLines } from '../../locale/prose/join-lines.js';
 import type { PlainBlock, PlainLine } from './plain-text.js';
 import { hidePunctuation, showPunctuation } from './punctuation.js';
+import { RecentResults } from '../../memo/recent-results.js';
 import { RichBlocks } from './rich-value.js';
 
 /**
@@ -106,6 +107,18 @@ const blockOptions = {
 };
 const lineOptions = { extensions: [...inLines, { disable: { null: [...never, ...blockSigns] } }], mdastExtensions };
 
+/** So many texts and their trees are kept, for the next build of a watch. */
+const mostTrees = 1000;
+const trees = new RecentResults<Root>(mostTrees);
+
+const treeOf = (text: string, hasBlocks: boolean): Root =>
+  trees.recall(`${hasBlocks} ${text}`, () =>
+    fromMarkdown(
+      hidePunctuation(hideEscapes(withDefinitions(hideComments(text)))),
+      hasBlocks ? blockOptions : lineOptions,
+    ),
+  );
+
 const noteInNote = (span: Span) => ['a footnote in a footnote', span, 'say it in the footnote itself'] as const;
 
 /**
@@ -142,9 +155,7 @@ class MarkupReader {
     }
     const plain = this.form === 'blocks' ? plainBlocks(text) : null;
     if (plain !== null) return plain.flatMap((block) => this.plain(block));
-    const options = this.form === 'blocks' ? blockOptions : lineOptions;
-    const tree: Root = fromMarkdown(hidePunctuation(hideEscapes(withDefinitions(hideComments(text)))), options);
-    return tree.children.flatMap((node) => this.block(node));
+    return treeOf(text, this.form === 'blocks').children.flatMap((node) => this.block(node));
   }
 
   private tellExcess({ what, offset }: Excess): void {

@@ -1,0 +1,25 @@
+/** Results of a function that depends on a text alone, as long as they are asked for now and then. */
+
+/**
+ * Two generations: what nobody asked for while the younger one filled is forgotten, so memory is bounded and what is
+ * used stays, in a build and from build to build.
+ */
+export class RecentResults<Result> {
+  private young = new Map<string, Result>();
+  private old: ReadonlyMap<string, Result> = new Map();
+
+  /** @param most results in a generation. */
+  constructor(private readonly most: number) {}
+
+  recall(key: string, make: () => Result): Result {
+    const known = this.young.get(key);
+    if (known !== undefined) return known;
+    const result = this.old.get(key) ?? make();
+    if (this.young.size >= this.most) {
+      this.old = this.young;
+      this.young = new Map();
+    }
+    this.young.set(key, result);
+    return result;
+  }
+}
