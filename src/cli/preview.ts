@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { networkInterfaces } from 'node:os';
 import { basename, dirname, resolve } from 'node:path';
+import type { Effects } from '../compile.js';
 import { portTaken } from '../diagnostics/preview-messages.js';
 import { previewNames } from '../locale/preview-words.js';
 import { keepResults } from '../memo/keep-results.js';
@@ -19,7 +20,6 @@ import { rememberReads, type Reads } from '../project/remember-reads.js';
 import { isSystemError } from '../project/system-error.js';
 import { watchFolders } from '../project/watch-folders.js';
 import { writeOutputs } from '../project/write-outputs.js';
-import type { FontShelf } from '../text/fonts.js';
 import { readRecord } from '../provenance/read-record.js';
 import type { Command, CommandInput, ExitCode, World } from './input/command.js';
 import { buildInto } from './build-into.js';
@@ -75,7 +75,7 @@ const quiet = 12;
 class Preview {
   private readonly report: string;
   private readonly memo = keepResults();
-  private readonly shelf: FontShelf = new Map();
+  private readonly shelf: NonNullable<Effects['shelf']> = new Map();
   private readonly fonts: ReturnType<typeof keepFonts>;
   private readonly published = new PublishedBytes();
   private readonly session: PreviewSession;

@@ -13,6 +13,7 @@ import type { ReportSize } from './generated-report.js';
 import { writeGeneratedReport } from './generated-report.js';
 import type { Measurement } from './measure.js';
 import { measure, measureOnce, median } from './measure.js';
+import { timePreview } from './previewing.js';
 import { shapeOf } from './shape.js';
 import { changeFigure, timeWatch } from './watching.js';
 
@@ -150,6 +151,11 @@ async function benchChanges(): Promise<void> {
     row(`watch: ${only}`, time(middle), `${time(Math.min(...changes))} to ${time(Math.max(...changes))}`);
     target(`within ${most} ms`, middle <= most, time(middle));
   }
+  const { changes, bytes } = await timePreview(project, report, folder, 25);
+  const seen = median(changes);
+  row('preview: the slides in view', time(seen), `${time(Math.min(...changes))} to ${time(Math.max(...changes))}`);
+  row('', `${Math.round(bytes / 1000)} kB sent`);
+  target('within 150 ms', seen <= 150, time(seen));
   const place = join(folder, 'changing');
   mkdirSync(join(place, 'output'), { recursive: true });
   cpSync(join(project, report), join(place, 'report'), { recursive: true });
