@@ -120,7 +120,7 @@ function linesKey(runs: readonly Run[], content: ParagraphContent, width: Pt): s
 }
 
 const styleKey = ({ style }: Pick<Run, 'style'>): string =>
-  `${style.font} ${style.size}${style.bold ? 'b' : ''}${style.superscript === true ? 's' : ''} `;
+  `${style.font} ${style.size}${style.bold ? 'b' : ''}${style.script ?? ''} `;
 
 /** At least one line, whatever there is to be set. */
 function setLines(
