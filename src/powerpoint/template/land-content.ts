@@ -22,7 +22,7 @@ import {
 import { titleRegion, textBoxOf, furnitureRegions, ownParts, freeText } from './land-regions.js';
 import type { LayoutNeed } from './score-layouts.js';
 import type { TemplatePlaceholder } from './template.js';
-import { sizeOf } from './text-style.js';
+import { sizeOfPlaceholder } from './text-style.js';
 
 /** One that takes no kind of block is filled by its name; a date's alone takes nothing and is a placeholder. */
 export const isContentRegion = ({ accepts, placeholder }: Region): boolean =>
@@ -280,7 +280,7 @@ function contentRegion(
     const valign = region.accepts.every((part) => part === 'kpis') ? 'middle' : region.valign;
     return { ...region, box, style, valign, placeholder: null, ...own };
   }
-  const size = sizeOf(placeholder.levels[0]);
+  const size = sizeOfPlaceholder(placeholder);
   const largest = size * (landing.tone < 1 ? Math.max(0.7, landing.tone) : 1);
   return {
     ...region,

@@ -4,7 +4,7 @@ import type { Region, SlideLayout } from '../../model/slide-layout.js';
 import type { Landing } from './landing.js';
 import type { LayoutRoom, PlacedPlaceholder } from './measure-layout.js';
 import type { TemplatePlaceholder } from './template.js';
-import { sizeOf } from './text-style.js';
+import { sizeOfPlaceholder } from './text-style.js';
 
 /** What a region takes from the slide itself, not from its blocks. */
 export const ownParts: ReadonlySet<string> = new Set(['title', 'subtitle', 'footer', 'number', 'date', 'kicker']);
@@ -52,7 +52,7 @@ export function titleRegion(
   placeholders.set(region.name, own ?? room.title);
   return placeholderText(region, room.title, room, landing, {
     owner,
-    smallest: sizeOf(room.title.levels[0]) * smallestTitle,
+    smallest: sizeOfPlaceholder(room.title) * smallestTitle,
   });
 }
 
@@ -66,7 +66,7 @@ export function placeholderText(
   landing: Landing,
   { owner, smallest }: { readonly owner: string; readonly smallest: number },
 ): Region {
-  const size = sizeOf(placeholder.levels[0]);
+  const size = sizeOfPlaceholder(placeholder);
   return {
     ...withoutYield(region),
     box: textBoxOf(placeholder),

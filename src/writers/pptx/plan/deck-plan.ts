@@ -43,6 +43,8 @@ export interface ForeignPlaceholder {
   readonly reference: string;
   readonly outer: Box;
   readonly inset: Insets;
+  /** Whether layout or master say how large its text is; programs differ where none does. */
+  readonly saysSize: boolean;
   /** PowerPoint makes its text smaller by itself where it does not fit. */
   readonly shrinks: boolean;
 }

@@ -22,13 +22,14 @@ const leastScale = 0.75;
 export function inheritText(
   planned: readonly ParagraphPlan[],
   set: readonly SetParagraph[],
-  { style, bulleted }: PlaceholderPlan,
+  { style, bulleted, foreign }: PlaceholderPlan,
 ): InheritedText {
   const sizes = set.flatMap(({ runs }) => runs.map((run) => run.style.size));
   const fitted = sizes.length === 0 ? 1 : Math.max(...sizes) / style.size;
-  const scale = fitted < leastScale ? 1 : fitted;
+  const isOwn = fitted < leastScale || foreign?.saysSize === false;
+  const scale = isOwn ? 1 : fitted;
   const base = style.size * fitted;
-  const own = fitted < leastScale ? Math.round(base * 2) / 2 : null;
+  const own = isOwn ? Math.round(base * 2) / 2 : null;
   const inherit = (run: RunPlan): RunPlan => ({
     ...run,
     // A note within a text is smaller than the rest of it, whatever the template's size.

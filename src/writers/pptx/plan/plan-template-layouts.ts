@@ -70,6 +70,12 @@ function planPlaceholder(
     },
     bulleted: levels[0]?.bullet === 'mark',
     prompt: '',
-    foreign: { reference, outer: box, inset, shrinks: autofit === 'shrink' },
+    foreign: {
+      reference,
+      outer: box,
+      inset,
+      saysSize: levels[0]?.size !== undefined,
+      shrinks: autofit === 'shrink',
+    },
   };
 }
