@@ -189,6 +189,8 @@ export interface ShapeItem extends ItemBase {
   /** In pt. */
   readonly strokeWidth: Pt;
   readonly dash: boolean;
+  /** The figure whose value its place or its length shows, among others of the same: the scale first. */
+  readonly figure?: string;
 }
 
 export interface PictureItem extends ItemBase {

@@ -1,5 +1,5 @@
 /** Slides and shapes of the build before with those of the build now. */
-import type { ShapeIdentity, SlideIdentity } from '../powerpoint/identity/deck-identity.js';
+import type { PlainShapeIdentity, ShapeIdentity, SlideIdentity } from '../powerpoint/identity/deck-identity.js';
 
 export interface SlidePair {
   readonly base: SlideIdentity;
@@ -23,9 +23,36 @@ function pairShapes(base: SlideIdentity, next: SlideIdentity): readonly (readonl
     if (found !== undefined) taken.add(found);
     return found;
   };
-  const byName = base.shapes.map((shape) => take(shape, ({ name }) => name === shape.name));
-  const found = base.shapes.map((shape, index) => byName[index] ?? take(shape, (other) => isSameThing(shape, other)));
+  const drawn = pairDrawn(base, next);
+  for (const other of drawn.values()) taken.add(other);
+  const isDrawn = (shape: ShapeIdentity): boolean => shape.kind === 'plain' && shape.figure !== undefined;
+  const byName = base.shapes.map((shape) =>
+    isDrawn(shape) ? drawn.get(shape) : take(shape, (other) => other.name === shape.name && !isDrawn(other)),
+  );
+  const found = base.shapes.map(
+    (shape, index) => byName[index] ?? (isDrawn(shape) ? undefined : take(shape, (other) => isSameThing(shape, other))),
+  );
   return base.shapes.flatMap((shape, index) => (found[index] === undefined ? [] : [[shape, found[index]] as const]));
+}
+
+/** Shapes that draw a figure, one after another, where there are as many of them as before. */
+function pairDrawn(base: SlideIdentity, next: SlideIdentity): ReadonlyMap<ShapeIdentity, ShapeIdentity> {
+  const [ones, others] = [drawnShapes(base), drawnShapes(next)];
+  const pairs = new Map<ShapeIdentity, ShapeIdentity>();
+  for (const [figure, shapes] of ones) {
+    const twins = others.get(figure) ?? [];
+    if (twins.length === shapes.length) shapes.forEach((shape, index) => pairs.set(shape, twins[index]!));
+  }
+  return pairs;
+}
+
+/** By the figure that they draw, in the slide's order. */
+export function drawnShapes({ shapes }: SlideIdentity): ReadonlyMap<string, readonly PlainShapeIdentity[]> {
+  const drawn = new Map<string, PlainShapeIdentity[]>();
+  for (const shape of shapes)
+    if (shape.kind === 'plain' && shape.figure !== undefined)
+      drawn.set(shape.figure, [...(drawn.get(shape.figure) ?? []), shape]);
+  return drawn;
 }
 
 /** A name follows a title, and that may hold a number. */

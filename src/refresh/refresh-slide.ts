@@ -12,6 +12,7 @@ import { mergeText } from './merge/merge-text.js';
 import type { SlidePair } from './pair-slides.js';
 import { quotedNumbers } from './quoted-numbers.js';
 import { refreshChart } from './refresh-chart.js';
+import { refreshDrawn } from './refresh-drawn.js';
 import { refreshPicture } from './refresh-picture.js';
 import { place, type Collected, type SlideContext } from './slide-context.js';
 import { applyEdits } from './text/difference.js';
@@ -38,6 +39,7 @@ export function refreshSlide(slide: EditedSlide, match: SlideMatch | null, conte
     if (found === null || found.confidence < leastConfidence) mergeForeign(slide, shape, collected, context);
     else mergeShape(slide, shape, found, pair, collected, context);
   });
+  if (pair !== null) refreshDrawn(slide, shapes, pair, collected);
   mergeNotes(slide, match, pair, collected, context);
   mergeComments(slide, match, collected, context);
   return collected;

@@ -62,10 +62,16 @@ function chartSays(deck: EditedDeck, path: string): readonly string[] {
   ];
 }
 
-/** The slides without words: runs joined where they look alike, what only a build says left out. */
+/**
+ * The slides without words: runs joined where they look alike, what only a build says left out, and where the dots and
+ * bars stand that show a figure.
+ */
 export const looksOf = (bytes: Uint8Array): readonly string[] =>
   deckOf(bytes).slides.map(({ xml }) =>
     xml
+      .replaceAll(/<p:sp>(?:(?!<\/p:sp>)[\s\S])*? name="标尺[\s\S]*?<\/p:sp>/g, (shape) =>
+        shape.replaceAll(/<a:(?:off|ext) [^>]*>/g, ''),
+      )
       .replaceAll(/<a:t>[^<]*<\/a:t>/g, '<a:t/>')
       .replaceAll(/ descr="[^"]*"/g, '')
       .replaceAll(/<briefkit:slide[\s\S]*?<\/briefkit:slide>/g, ''),

@@ -20,7 +20,7 @@ const reasons: Readonly<Record<ChangeReason, string>> = {
   deleted: 'deleted in the deck',
   quoted: 'in words that the build did not write',
   picture: 'in a picture',
-  form: 'the chart has other rows or columns now',
+  form: 'it has other rows, columns or marks now',
   linked: 'the chart reads a workbook elsewhere',
   locked: 'in a field that cannot be changed',
 };
@@ -34,6 +34,7 @@ const placeNames: Readonly<Record<Change['place'], string>> = {
   alt: 'alternative text',
   comment: 'comment',
   picture: 'picture',
+  shape: 'shape drawn from a figure',
   slide: 'slide',
 };
 

@@ -14,3 +14,7 @@ export const filledShape = (name: string, fill: Color, box: Box, shape: ShapeIte
   dash: false,
   box,
 });
+
+/** Shapes that together draw one figure, the scale that they stand on first. */
+export const drawnFigure = (figure: string, shapes: readonly ShapeItem[]): readonly ShapeItem[] =>
+  shapes.map((shape) => ({ ...shape, figure }));

@@ -134,9 +134,14 @@ export interface PictureShapeIdentity extends ShapeBase {
   readonly sha256: string;
 }
 
-/** A rule, a panel, a mark: nothing in it is bound to data. */
+/** A rule, a panel, a mark. */
 export interface PlainShapeIdentity extends ShapeBase {
   readonly kind: 'plain';
+  /**
+   * The figure whose value its place or its length shows. Of those of one figure on a slide the first is the scale on
+   * which the others stand. Left out where nothing in it is bound to data.
+   */
+  readonly figure?: string;
 }
 
 export type ShapeIdentity =

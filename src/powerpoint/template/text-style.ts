@@ -17,18 +17,18 @@ export const sizeOf = (look: LevelLook | undefined): Pt => look?.size ?? plainSi
 
 /** And of a title whose master says none: programs differ, so that the slide has to say it. */
 const plainTitleSize = 30;
-export const sizeOfPlaceholder = ({
-  levels,
-  kind,
-}: Pick<TemplatePlaceholder, 'levels' | 'kind'>): Pt =>
+export const sizeOfPlaceholder = ({ levels, kind }: Pick<TemplatePlaceholder, 'levels' | 'kind'>): Pt =>
   levels[0]?.size ?? (isTitleKind(kind) ? plainTitleSize : plainSize);
 
 export function styleOfPlaceholder(placeholder: TemplatePlaceholder, language: string, ink: string): TextStyle {
-  return styleOfLevel({ ...placeholder.levels[0], size: sizeOfPlaceholder(placeholder) }, {
-    font: isTitleKind(placeholder.kind) ? 'heading' : 'body',
-    language,
-    ink,
-  });
+  return styleOfLevel(
+    { ...placeholder.levels[0], size: sizeOfPlaceholder(placeholder) },
+    {
+      font: isTitleKind(placeholder.kind) ? 'heading' : 'body',
+      language,
+      ink,
+    },
+  );
 }
 
 export function styleOfLevel(

@@ -1,6 +1,16 @@
 /** What a refresh did, left, and could not do: one entry a place. */
 
-export type ChangePlace = 'text' | 'table' | 'chart' | 'workbook' | 'notes' | 'alt' | 'comment' | 'picture' | 'slide';
+export type ChangePlace =
+  | 'text'
+  | 'table'
+  | 'chart'
+  | 'workbook'
+  | 'notes'
+  | 'alt'
+  | 'comment'
+  | 'picture'
+  | 'shape'
+  | 'slide';
 
 export type ChangeKind =
   /** The report's value stands there now. */

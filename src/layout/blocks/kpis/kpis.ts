@@ -22,7 +22,7 @@ import { awardEdge, meterHeight, meterMarks } from './meter-marks.js';
 import { numeralSetting, type Card } from './numeral.js';
 import { layStrips } from './strips.js';
 import { trendMarks, trendWidth } from './trend-marks.js';
-import { filledShape } from '../../galley/filled-shape.js';
+import { drawnFigure, filledShape } from '../../galley/filled-shape.js';
 
 /** Space inside a card, in em of the label: less where nothing is seen of its edges. */
 const insets = { plain: 0.9, ground: 0.6 } as const;
@@ -144,7 +144,7 @@ const marksOn = (set: SetCell, { box, gained, isBand }: CardPlace, context: Bloc
     ...(set.card.trend === undefined ? [] : trendMarks(set.card.trend, set.words, place)),
     ...(isBand && box.x > 0 ? [cellRule(box, set, language)] : []),
     ...(isAward === true ? [awardEdge(box, em, language)] : []),
-    ...(meter === undefined ? [] : meterMarks(meter, box, { pad, em, colors, language })),
+    ...(meter === undefined ? [] : drawnFigure(set.card.id, meterMarks(meter, box, { pad, em, colors, language }))),
   ];
 };
 

@@ -13,7 +13,7 @@ import { plainRun } from '../../galley/inline-runs.js';
 import { setRuns } from '../../galley/text-block.js';
 import { widestMeasure } from '../../galley/widest-setting.js';
 import type { Card } from './numeral.js';
-import { filledShape } from '../../galley/filled-shape.js';
+import { drawnFigure, filledShape } from '../../galley/filled-shape.js';
 
 /** The last place of a scale: the least of these that all ranks are within. */
 const scales = [10, 20, 50, 100, 200, 500, 1000] as const;
@@ -181,14 +181,14 @@ const dots = (strip: Strip, middle: Pt, { columns, scale, context }: Strips): re
   const places = scale <= mostDots ? Array.from({ length: scale }, (_, index) => index + 1) : [1, scale];
   const place = placeOf(strip.card);
   const fill: Color = place <= best ? { slot: 'accent1' } : { slot: 'accent3' };
-  return [
+  // Under the dot of the first place it is not seen, but there to grow when the place changes.
+  const reached = Math.max(radius, along(place, scale, length));
+  return drawnFigure(strip.card.id, [
     filledShape(name, quiet, { x: from, y: middle - 0.4, width: length, height: 0.8 }),
-    ...(place > 1
-      ? [filledShape(name, fill, { x: from, y: middle - 0.9, width: along(place, scale, length), height: 1.8 })]
-      : []),
+    filledShape(name, fill, { x: from, y: middle - 0.9, width: reached, height: 1.8 }),
     ...places.filter((each) => each !== place).map((each) => dot(each, em * 0.12, quiet)),
     dot(place, radius, fill),
-  ];
+  ]);
 };
 
 const layRow = (strip: Strip, y: Pt, height: Pt, strips: Strips): readonly PageItem[] => {

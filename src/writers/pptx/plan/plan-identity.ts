@@ -65,7 +65,11 @@ function shapeIdentity(shape: ShapePlan, id: number, item: PageItem | null, plan
   if (shape.kind === 'picture' && item?.kind === 'picture') {
     return { ...base, kind: 'picture', picture: item.picture.id, sha256: pictureMark(shape.media, plan) };
   }
-  return { ...base, kind: 'plain' };
+  return {
+    ...base,
+    kind: 'plain',
+    ...(item?.kind === 'shape' && item.figure !== undefined && { figure: item.figure }),
+  };
 }
 
 const pictureMark = (media: number, plan: DeckPlan): string =>
