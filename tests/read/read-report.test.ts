@@ -242,6 +242,21 @@ describe('the table of figures', () => {
     });
   });
 
+  it('takes numbers as workbooks show them: with %, and below zero in brackets', () => {
+    const rows = 'a,甲,"8.10%",,-3.1%\nb,乙,(12.4),亿元,\nc,丙,"(1,234.5)",亿元,2\n';
+    const { value, told } = readFrom({ 'figures.csv': `id,label,value,unit,change\n${rows}` });
+    expect(told).toEqual([]);
+    expect(value!.figures.get('a')).toMatchObject({
+      quantity: { value: 8.1, decimals: 2 },
+      unit: '%',
+      change: { quantity: { value: -3.1, decimals: 1 }, unit: '%' },
+    });
+    expect(value!.figures.get('b')).toMatchObject({ quantity: { value: -12.4, decimals: 1 }, unit: '亿元' });
+    expect(value!.figures.get('c')).toMatchObject({ quantity: { value: -1234.5, decimals: 1 } });
+    expect(csvTold('a,甲,(-3),个,,,')).toContainEqual(expect.stringContaining('not-a-number'));
+    expect(csvTold('a,甲,5%,个,,,')).toContainEqual(expect.stringContaining('percent-unit'));
+  });
+
   it('may be YAML or JSON, with the same decimals and places', () => {
     const yaml = readFrom({
       'report.yaml': 'bundle: plain\ntheme: t\ntitle: 慈溪\ndate: 2025-01-16\nfigures: f.yaml\n',

@@ -150,11 +150,20 @@ function splitLabel(
 
 /**
  * A number in a workbook gives its digits alone: what its format sets around them, 1,020.0亿元, is said by other columns.
+ * So does one that a text file writes as such formats show it: 8.1%, (12.4).
  */
 function figureCell(cell: TableCell, column: FigureField): FigureCell {
   const { text, span, number } = cell;
-  if (number !== undefined && numberFields.has(column))
-    return { text: number.digits, span, isPercent: number.isPercent };
+  if (numberFields.has(column)) {
+    if (number !== undefined) return { text: number.digits, span, isPercent: number.isPercent };
+    const [, opens = '', sign = '', digits, percent = '', closes = ''] = formatted.exec(text.trim()) ?? [];
+    const isNegative = opens !== '' && sign === '' && closes !== '';
+    if (digits !== undefined && (isNegative || opens + closes === ''))
+      return { text: `${isNegative ? '-' : sign}${digits}`, span, ...(percent !== '' && { isPercent: true }) };
+  }
   const trimmed = text.trim();
   return trimmed === text && number === undefined ? cell : { text: trimmed, span };
 }
+
+/** A number with % behind it, or in the brackets by which bookkeepers write what is below zero. */
+const formatted = /^([(（]?)([+\-−]?)((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)\s*([%％]?)([)）]?)$/;
