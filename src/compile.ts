@@ -133,6 +133,25 @@ export async function survey(job: Job, effects: Effects): Promise<Survey> {
   return found;
 }
 
+/**
+ * A survey that draws the charts as well: only then is it known what Chart.js makes of an author's options, and which
+ * names have no room.
+ */
+export async function surveyDrawings(job: Job, effects: Effects): Promise<Survey> {
+  requireCall('surveyDrawings', job, effects);
+  const watch = { ...watchFailures(job, effects.tell), settle: () => undefined };
+  const { sources, ...found } = await surveySources(job, effects, watch);
+  if (sources === null) return found;
+  const { chartDrawings } = await import('./writers/drawn/chart-drawings.js');
+  const heard = atAuthors(watch.tell, sources.data, effects);
+  for (const [name, { theme, pages }] of found.documents) {
+    const output = sources.outputs.find(({ document }) => document.name === name)!;
+    const drawingsOn = chartDrawings(theme, contextOf(output, sources, found.landed, heard));
+    for (const page of pages) await drawingsOn(page);
+  }
+  return { ...found, failed: watch.failed() };
+}
+
 /** What the pages of a document, by its name, are drawn with. */
 export type DrawnWith = (document: string) => Pick<Look, 'fonts' | 'memo'> & Pick<Bundle, 'plugins'>;
 

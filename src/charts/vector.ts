@@ -59,7 +59,9 @@ const isAuthored = ({ options, chartjs }: Chart): boolean => chartjs !== undefin
 function drawWith(context: RecordingContext, config: ChartConfiguration, chart: Chart, tell: Tell): Drawing {
   let drawn: ChartJs | null = null;
   try {
-    drawn = new ChartJs(context.canvas as never, config);
+    if (!isFinite(chart.options) || !isFinite(chart.chartjs?.['options']))
+      throw new Error('a number is infinite or none');
+    drawn = unwarned(() => new ChartJs(context.canvas as never, config), isAuthored(chart));
     const drawing = context.finish();
     if (!isFinite(drawing)) throw new Error('it drew at places that are no numbers');
     return drawing;
@@ -71,6 +73,26 @@ function drawWith(context: RecordingContext, config: ChartConfiguration, chart: 
     return { ...context.finish(), operations: [] };
   } finally {
     drawn?.destroy();
+  }
+}
+
+/**
+ * Chart.js writes to the console where it had to leave something out, ticks beyond a thousand: nobody reads it there.
+ *
+ * @throws what it said, where an author's options are the cause.
+ */
+function unwarned(draw: () => ChartJs, throws: boolean): ChartJs {
+  const { warn, error } = console;
+  const said: string[] = [];
+  const note = (...words: readonly unknown[]): void => void said.push(words.map(String).join(' '));
+  Object.assign(console, { warn: note, error: note });
+  try {
+    const drawn = draw();
+    if (said.length === 0 || !throws) return drawn;
+    drawn.destroy();
+    throw new Error(said[0]);
+  } finally {
+    Object.assign(console, { warn, error });
   }
 }
 

@@ -1,5 +1,6 @@
 /** `briefkit check`: all that can be wrong in a report, without building its files. */
 import { checkContent } from '../check/check-content.js';
+import { surveyDrawings } from '../compile.js';
 import { applySilences } from '../check/apply-silences.js';
 import type { Silenced } from '../check/apply-silences.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
@@ -50,7 +51,7 @@ async function runCheck(input: CommandInput, world: World): Promise<ExitCode> {
   ];
   if (mistakes.length > 0 || typeof format !== 'string') return refuseInput(mistakes, world);
 
-  const { found, diagnostics } = await surveyReport(input.positionals[0]!, world);
+  const { found, diagnostics } = await surveyReport(input.positionals[0]!, world, undefined, surveyDrawings);
   const all: Diagnostic[] = [...diagnostics];
   if (found.data !== null)
     checkContent(found.data, [...found.bound.values()], (diagnostic) => void all.push(diagnostic));

@@ -1,7 +1,7 @@
 /** `check`: what is wrong in a report, without building it. */
 import { applySilences } from '../check/apply-silences.js';
 import { checkContent } from '../check/check-content.js';
-import { survey } from '../compile.js';
+import { surveyDrawings } from '../compile.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { orderDiagnostics } from '../diagnostics/print-diagnostics.js';
 import { libraryCall } from './library-options.js';
@@ -23,7 +23,7 @@ export async function check(report: string, options: ReportOptions = {}): Promis
   const found: Diagnostic[] = [];
   const tell = (diagnostic: Diagnostic): void => void found.push(diagnostic);
   const { job, effects } = libraryCall('check', report, options, tell);
-  const { data, bound } = await survey({ ...job, only: null, strict: false }, effects);
+  const { data, bound } = await surveyDrawings({ ...job, only: null, strict: false }, effects);
   if (data !== null) checkContent(data, [...bound.values()], tell);
   const { shown } = applySilences(orderDiagnostics(found), data?.silences ?? [], data?.folder ?? '');
   const diagnostics = orderDiagnostics(shown);

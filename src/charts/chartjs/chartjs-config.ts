@@ -51,6 +51,12 @@ function withLanguage(options: Plain, language: string): Plain {
   return { ...options, scales: Object.fromEntries(spoken) as Plain };
 }
 
+const noPlugins: Plain = { legend: { display: false }, tooltip: { enabled: false }, title: { display: false } };
+
+/** `plugins: false` of an author means legend and title: for Chart.js it would mean our labels as well. */
+const withPlugins = (options: Plain): Plain =>
+  'plugins' in options && !isPlain(options['plugins']) ? { ...options, plugins: noPlugins } : options;
+
 interface Parts {
   readonly type: ChartConfiguration['type'];
   readonly data: ChartConfiguration['data'];
@@ -85,7 +91,7 @@ export function chartJsConfig(
           ? 0
           : { left: 0, top: frame.plot.y, right: size.width - frame.plot.x - frame.plot.width, bottom: 0 },
     },
-    plugins: { legend: { display: false }, tooltip: { enabled: false }, title: { display: false } },
+    plugins: noPlugins,
   };
   const entries =
     typeof legend === 'object'
@@ -106,7 +112,10 @@ export function chartJsConfig(
     devicePixelRatio: 1,
     events: [],
   };
-  const said = withLanguage(inThemeFont(mergeOptions(mergeOptions(own, options), chart.options)), chart.language);
+  const said = withLanguage(
+    inThemeFont(mergeOptions(mergeOptions(own, withPlugins(options)), withPlugins(chart.options))),
+    chart.language,
+  );
   const merged = mergeOptions(pluginsAsked(chart).length === 0 ? said : withPluginLooks(said, place), still);
   return {
     type,

@@ -15,7 +15,12 @@ export interface Surveyed {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export async function surveyReport(report: string, world: World, files?: Effects['files']): Promise<Surveyed> {
+export async function surveyReport(
+  report: string,
+  world: World,
+  files?: Effects['files'],
+  look: typeof survey = survey,
+): Promise<Surveyed> {
   const diagnostics: Diagnostic[] = [];
   const effects = diskEffects(
     world,
@@ -23,7 +28,7 @@ export async function surveyReport(report: string, world: World, files?: Effects
     (diagnostic) => void diagnostics.push(diagnostic),
     files,
   );
-  return { found: await survey({ report, only: null, strict: false }, effects), diagnostics };
+  return { found: await look({ report, only: null, strict: false }, effects), diagnostics };
 }
 
 /** What was found in a report without mistakes. */

@@ -1,10 +1,12 @@
 /** Inlines to runs of a base style: strong is bold, a figure is whole, a link knows its target. */
+import { colorHex, contrast } from '../../charts/measure/chart-palette.js';
 import { inlineText } from '../../locale/prose/inline-text.js';
 import { missingGlyph } from '../../diagnostics/messages.js';
 import type { Inline } from '../../model/document.js';
 import type { Revision } from '../../model/figure.js';
 import type { Link, NoteLabel, Run, RunStyle } from '../../model/page.js';
 import type { Span } from '../../model/span.js';
+import type { Color, Theme } from '../../model/theme.js';
 import { missingCharacters } from '../../text/measure-text.js';
 import { baseOf } from '../../text/script.js';
 import { placePieces } from '../../locale/format-figure.js';
@@ -151,10 +153,16 @@ const linkRuns = (
   context: RunContext,
 ): readonly Run[] => {
   const link = context.resolveLink(href, span);
-  const own: Setting = { style: link === null ? style : { ...style, color: { slot: 'hlink' } }, link };
+  const isPlain = link === null || isLight(style.color, context.theme);
+  const own: Setting = { style: isPlain ? style : { ...style, color: { slot: 'hlink' } }, link };
   if (children.length > 0) return runsWithin(children, own, context);
   return printedRuns({ text: context.nameOf(href.replace(/^#/, '')) ?? href, span, figure: null }, own, context);
 };
+
+/** Text that would not be read on paper stands on another ground, for which the colour of links was not made. */
+const isLight = (color: Color, theme: Theme): boolean =>
+  contrast(colorHex(theme, color), colorHex(theme, { slot: 'lt1' })) < leastOnPaper;
+const leastOnPaper = 2.5;
 
 /** Chinese has no italics (clreq 3.3.5): what is emphasised there is bold, as a slanted Song is a fault of setting. */
 const emphasised = (style: RunStyle, text: string): RunStyle =>
