@@ -10,13 +10,11 @@ import type { Approval } from './model/record/approval.js';
 import { noOutputOf } from './diagnostics/messages.js';
 import type { DocumentMeta } from './model/document.js';
 import type { OutputEnding } from './model/document-spec.js';
+import { usualTheme } from './read/report/usual-look.js';
 import { outputFormats } from './writers/output-format.js';
 
 /** The bundle that makes the sheet; one of this name beside the report's templates wins. */
 const bundleName = 'changes';
-
-/** Where the report that the sheet tells of names no theme: a build.json alone. */
-const defaultTheme = 'celadon';
 
 export const sheetKinds = ['pdf', 'pptx'] as const satisfies readonly OutputEnding[];
 export type SheetKind = (typeof sheetKinds)[number];
@@ -52,7 +50,7 @@ export async function compileChanges(
     passOn(diagnostic);
   });
   const bundle = readBundle(bundleName, { files, tell }, { roots });
-  const theme = readTheme(job.look?.theme ?? defaultTheme, { files, tell, roots });
+  const theme = readTheme(job.look?.theme ?? usualTheme, { files, tell, roots });
   if (bundle === null || theme === null || !hasFonts(theme, fontFiles, tell)) return null;
   const fonts = loadFonts(theme, (path) => fontFiles.read(path), tell);
 

@@ -3,6 +3,7 @@
  */
 import type { Effects } from './job.js';
 import type { TemplateSpec } from './model/report.js';
+import { usualBundle, usualTheme } from './read/report/usual-look.js';
 
 export interface TemplateQuestion {
   readonly file: string;
@@ -12,7 +13,7 @@ export interface TemplateQuestion {
 }
 
 /** What is taken where no report says more. */
-const usual = { bundle: 'annual-briefing', theme: 'celadon', language: 'zh-CN' } as const;
+const usual = { bundle: usualBundle, theme: usualTheme, language: 'zh-CN' } as const;
 
 /** Null, and told, where the file or the report cannot be used. `pages` is a PDF. */
 export async function describeTemplateFile(

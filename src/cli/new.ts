@@ -6,6 +6,7 @@ import type { Diagnostic, Tell } from '../diagnostics/diagnostic.js';
 import { badReportName, fileIsThere, missingFile, noTables } from '../diagnostics/messages.js';
 import { countDiagnostics, printDiagnostics } from '../diagnostics/print-diagnostics.js';
 import { isSheetProse } from '../locale/sheet-words.js';
+import { usualBundle, usualTheme } from '../read/report/usual-look.js';
 import { sampleFiles } from '../locale/starter-sample.js';
 import { diskFiles } from '../project/files.js';
 import { writeOutputs } from '../project/write-outputs.js';
@@ -114,12 +115,12 @@ async function makeSample(folder: string, language: string, input: CommandInput,
     title: given('title', ''),
     place: given('place', ''),
     period: given('period', ''),
-    bundle: given('bundle', 'annual-briefing'),
-    theme: given('theme', 'celadon'),
+    bundle: given('bundle', usualBundle),
+    theme: given('theme', usualTheme),
     date: today(),
   });
   const plain = Object.entries(files).map(([name, content]) => textFile(name, content));
-  const all = await withSchema(plain, given('bundle', 'annual-briefing'), world);
+  const all = await withSchema(plain, given('bundle', usualBundle), world);
   if (!writeReportFiles(folder, all, world)) return 1;
   const trial = await tryBuild(folder, world);
   return conclude(
@@ -151,8 +152,8 @@ async function makeFrom(
     return 1;
   }
   const head = {
-    bundle: input.values.get('bundle') ?? 'annual-briefing',
-    theme: input.values.get('theme') ?? 'celadon',
+    bundle: input.values.get('bundle') ?? usualBundle,
+    theme: input.values.get('theme') ?? usualTheme,
     locale: input.values.get('locale') ?? languageOf(tables),
     title: input.values.get('title') ?? titleOf(tables, paths[0]!),
     place: input.values.get('place') ?? '',

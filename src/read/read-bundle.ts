@@ -17,6 +17,7 @@ import { readYaml } from './data/yaml.js';
 import { bundleDocuments, lastOf, type BundleDocuments } from './bundle/bundle-documents.js';
 import { bundleFields } from './bundle/bundle-fields.js';
 import { bundleLayers, type BundleLayer } from './bundle/bundle-layers.js';
+import { usualBundle } from './report/usual-look.js';
 import { readGrid } from './bundle/read-grid.js';
 import { readLayout, type LayoutFrames } from './bundle/read-layout.js';
 import { decodeText } from './source/read-text.js';
@@ -72,7 +73,7 @@ const declaresDocuments = (layers: readonly BundleLayer[]): boolean => lastOf(la
 
 /** None where the common bundle is not there. */
 const commonLayers = (source: BundleSource, roots: readonly string[]): readonly BundleLayer[] =>
-  bundleLayers(commonBundle, { ...source, tell: () => undefined }, { roots, report: null, span: null }) ?? [];
+  bundleLayers(usualBundle, { ...source, tell: () => undefined }, { roots, report: null, span: null }) ?? [];
 
 /** The fields that a report of this bundle has; null where the bundle is not there, which `readBundle` tells. */
 export function readBundleFields(
@@ -84,12 +85,10 @@ export function readBundleFields(
   const layers = layersOf(name);
   if (layers === null || layers.some(({ own }) => own?.at('fields').exists === true))
     return layers && bundleFields(layers, source.tell);
-  const common = layersOf(commonBundle);
+  // A bundle that declares no fields takes reports as this one does, one that states no documents makes the same.
+  const common = layersOf(usualBundle);
   return common && bundleFields(common, source.tell);
 }
-
-/** A bundle that declares no fields takes reports as this one does, one that states no documents makes the same. */
-const commonBundle = 'annual-briefing';
 
 function readLayers(
   name: string,

@@ -28,6 +28,7 @@ import { readFootnotes } from './report/read-footnotes.js';
 import { figureSpeaker, SpokenLines } from './report/spoken-lines.js';
 import { idsOf, readMeta } from './report/read-meta.js';
 import { readNarratives } from './report/read-narratives.js';
+import { bundleNamed, themeNamed } from './report/usual-look.js';
 import { readDraft, readHandout, readPrint, readResolutions } from './report/read-paper.js';
 import { readPictures } from './report/read-pictures.js';
 import { narrativeNames, readFieldValues } from './report/read-field-values.js';
@@ -117,7 +118,7 @@ export function openReport(
     tell(wrongType('report.yaml', 'a map of keys', 'something else', whole.span));
     return null;
   }
-  const declared = fieldsOf(whole.at('bundle').text() ?? '');
+  const declared = fieldsOf(bundleNamed(whole));
   const sound = boundTexts(soundParts(document, reportSchema(declared), 'the report', tell), tell);
   const filled = row === undefined ? sound : { ...sound, filled: fillFrom(row, tell) };
   return { root: new DataCursor(filled, filled.value), declared: declared ?? [] };
@@ -195,8 +196,8 @@ const namesOf = (
 ): Pick<Report, 'id' | 'folder' | 'bundle' | 'theme' | 'period' | 'title'> => ({
   id: folder.slice(folder.lastIndexOf('/') + 1),
   folder,
-  bundle: root.at('bundle').text() ?? '',
-  theme: root.at('theme').text() ?? '',
+  bundle: bundleNamed(root),
+  theme: themeNamed(root),
   period: root.at('period').text() ?? '',
   title: lines.text(root.at('title')) ?? '',
 });

@@ -180,9 +180,15 @@ charts:
   });
 
   it('of a missing key are told', () => {
-    expect(readFrom({ 'report.yaml': 'theme: celadon\ntitle: 慈溪\ndate: 2025-01-16\n' }).told).toContain(
-      'data/r/report.yaml:1:1 missing-key the report has no "bundle"',
+    expect(readFrom({ 'report.yaml': 'theme: celadon\ndate: 2025-01-16\n' }).told).toContain(
+      'data/r/report.yaml:1:1 missing-key the report has no "title"',
     );
+  });
+
+  it('are none where bundle, theme, date and outputs are left out', () => {
+    const { value, told } = readFrom({ 'report.yaml': 'title: 慈溪\nfigures: figures.csv\n' });
+    expect(told.filter((line) => line.includes('missing-key'))).toEqual([]);
+    expect(value).toMatchObject({ bundle: 'annual-briefing', theme: 'celadon', meta: { date: '' } });
   });
 
   it('inside a list of maps are told inside it', () => {

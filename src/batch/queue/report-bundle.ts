@@ -10,6 +10,7 @@ import { pathBelow } from '../../project/files.js';
 import type { Files } from '../../project/files.js';
 import { openReport } from '../../read/read-report.js';
 import { readTheme } from '../../read/read-theme.js';
+import { bundleNamed, themeNamed } from '../../read/report/usual-look.js';
 
 /** Where the report stands in a bundle. */
 export const bundledReport = 'report';
@@ -45,8 +46,8 @@ export function bundleReport(report: string, files: Files, tell: Tell): ReportBu
     const path = pathBelow('templates', folder);
     if (path !== null) take(path, path);
   };
-  own(root.at('bundle').text() ?? '');
-  const theme = root.at('theme').text() ?? '';
+  own(bundleNamed(root));
+  const theme = themeNamed(root);
   own(`themes/${theme}`);
   // A theme that is briefkit's own names fonts of packages; whether it can be read is for the build to say.
   const read = readTheme(theme, { files, tell: () => undefined });

@@ -201,8 +201,8 @@ export const brandSchema = fields(brandShape);
 
 /** Keys of every report, whatever its bundle. */
 const reportShape = {
-  bundle: text,
-  theme: text,
+  bundle: optionalText,
+  theme: optionalText,
   brand: z.nullish(brandSchema),
   template: z.nullish(z.union([text, deckTemplate], expecting('the name of a .pptx file, or a map with a file'))),
   locale: language,
@@ -210,7 +210,7 @@ const reportShape = {
   title: text,
   subtitle: words,
   period: optionalText,
-  date: text,
+  date: optionalText,
   author: optionalText,
   subject: optionalText,
   keywords: texts,
