@@ -82,12 +82,17 @@ const narrow = (needs: readonly ColumnNeed[], natural: readonly Pt[], width: Pt)
   }
 };
 
+export interface SharedWidths {
+  readonly widths: readonly Pt[];
+  readonly fits: boolean;
+}
+
+const naturalWidths = (needs: readonly ColumnNeed[]): readonly Pt[] =>
+  needs.map((need) => Math.max(need.least, ...need.cells));
+
 /** Where not even the least widths fit, they are scaled to the room all the same, and `fits` says so. */
-export const shareWidths = (
-  needs: readonly ColumnNeed[],
-  width: Pt,
-): { readonly widths: readonly Pt[]; readonly fits: boolean } => {
-  const natural = needs.map((need) => Math.max(need.least, ...need.cells));
+export const shareWidths = (needs: readonly ColumnNeed[], width: Pt): SharedWidths => {
+  const natural = naturalWidths(needs);
   const spare = width - sum(natural);
   if (spare >= 0) {
     const weights = needs.some((need) => need.weight !== null) ? needs.map((need) => need.weight ?? 0) : natural;
@@ -97,4 +102,21 @@ export const shareWidths = (
   const least = sum(needs.map((need) => need.least));
   if (least > width) return { widths: needs.map((need) => (need.least * width) / least), fits: false };
   return { widths: narrow(needs, natural, width), fits: true };
+};
+
+/**
+ * Widths for a table that is read in its own fonts or in wider ones: `wide` is what columns need in those. Where only
+ * the own fonts set every cell on one line they do so, and what is left goes to the columns that wider fonts would
+ * break. Too narrow for wider fonts is not too narrow.
+ */
+export const shareForFonts = (plain: readonly ColumnNeed[], wide: readonly ColumnNeed[], width: Pt): SharedWidths => {
+  const [own, wider] = [naturalWidths(plain), naturalWidths(wide)];
+  const least = own.map((each, index) => Math.max(each, wide[index]!.least));
+  const spare = width - sum(least);
+  if (spare >= 0 && sum(wider) > width) {
+    const gains = wider.map((each, index) => each - least[index]!);
+    return { widths: least.map((each, index) => each + (spare * gains[index]!) / sum(gains)), fits: true };
+  }
+  const shared = shareWidths(wide, width);
+  return shared.fits ? shared : shareWidths(plain, width);
 };

@@ -9,7 +9,7 @@ import { inlineRuns } from '../../galley/inline-runs.js';
 import { stateColumns, withState } from './table-states.js';
 import { placeCells, type PlacedCell } from './table-grid.js';
 import { numberAligns } from './number-aligns.js';
-import { shareWidths, unbreakableWidth, widestWord, type ColumnNeed } from './table-columns.js';
+import { shareForFonts, shareWidths, unbreakableWidth, widestWord, type ColumnNeed } from './table-columns.js';
 import { setRuns } from '../../galley/text-block.js';
 import { setWidest, widestMeasure } from '../../galley/widest-setting.js';
 
@@ -275,15 +275,12 @@ export const setTable = (table: Table, width: Pt, tag: number, context: BlockCon
   const body = runPart(table, table.rows, false, context);
   const cells = cellsByColumn([...head.cells, ...body.cells].flat(), table.columns.length);
   const tails = cells.map(widestTail);
-  const shared = (setting: BlockContext) =>
-    shareWidths(
-      cells.map((own, column) => columnNeed(table, column, own, tails[column]!, setting)),
-      width,
-    );
-  const roomy = shared(context);
-  // Too narrow for wider fonts is not too narrow.
+  const needs = (setting: BlockContext): readonly ColumnNeed[] =>
+    cells.map((own, column) => columnNeed(table, column, own, tails[column]!, setting));
   const { widths, fits } =
-    roomy.fits || context.widestFonts === undefined ? roomy : shared({ ...context, widestFonts: context.fonts });
+    context.widestFonts === undefined
+      ? shareWidths(needs(context), width)
+      : shareForFonts(needs({ ...context, widestFonts: context.fonts }), needs(context), width);
   return {
     widths,
     fits,
