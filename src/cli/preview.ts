@@ -1,14 +1,13 @@
 /** `briefkit preview`: a report's pages in the browser, anew on each save, each number with where it comes from. */
 import { randomBytes } from 'node:crypto';
 import { networkInterfaces } from 'node:os';
-import { basename, dirname, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { Effects } from '../compile.js';
-import { portTaken } from '../diagnostics/preview-messages.js';
-import { previewNames } from '../locale/preview-words.js';
+import { alreadyShown, portTaken } from '../diagnostics/preview-messages.js';
 import { keepResults } from '../memo/keep-results.js';
 import { PreviewRoutes, type PreviewHost } from '../preview/preview-routes.js';
 import { servePreview, type PreviewServer } from '../preview/preview-server.js';
-import { PreviewSession, type Baseline } from '../preview/preview-session.js';
+import { PreviewSession } from '../preview/preview-session.js';
 import { PublishedBytes } from '../preview/published-bytes.js';
 import type { PagesEvent, StateEvent } from '../preview/protocol.js';
 import { makeBell, untilChanged } from '../project/change-bell.js';
@@ -16,19 +15,18 @@ import { diskFiles } from '../project/files.js';
 import { keepFonts } from '../project/font-files.js';
 import { openEditor, openInBrowser } from '../project/open-editor.js';
 import { previewAsset } from '../project/package-folder.js';
+import { notePreview, runningPreview } from '../project/preview-notice.js';
 import { rememberReads, type Reads } from '../project/remember-reads.js';
 import { isSystemError } from '../project/system-error.js';
 import { watchFolders } from '../project/watch-folders.js';
 import { writeOutputs } from '../project/write-outputs.js';
-import { readRecord } from '../provenance/read-record.js';
 import type { Command, CommandInput, ExitCode, World } from './input/command.js';
 import { buildInto } from './build-into.js';
 import { diskEffects } from './report/disk-effects.js';
 import { checkPositionals } from './input/positionals.js';
 import { jobOptions, readJob, targetOf } from './report/read-job.js';
-import { recordName } from './report/record-file.js';
-import { readEarlierState } from './report/report-states.js';
-import { refuseInput } from './report/survey-report.js';
+import { previewBaselines } from './report/preview-baselines.js';
+import { printMistakes, refuseInput } from './report/survey-report.js';
 
 const example = 'briefkit preview data/cixi-2024';
 
@@ -81,6 +79,8 @@ class Preview {
   private readonly session: PreviewSession;
   private readonly routes: PreviewRoutes;
   private reads: Reads = new Map();
+  /** The mistakes that were printed last. */
+  private told = '[]';
   private built = new Map<string, Uint8Array>();
   private server: PreviewServer | null = null;
   /** Marks of the pages that were sent last, by `view/number`. */
@@ -94,7 +94,13 @@ class Preview {
     this.report = input.positionals[0]!;
     this.fonts = keepFonts([world.workingFolder]);
     const job = { ...readJob(this.report, input), strict: false };
-    this.session = new PreviewSession(job, this.baselines(), this.published.publish, timeOfDay);
+    const baselines = previewBaselines(
+      this.report,
+      targetOf(this.report, input, world),
+      () => this.session.sound?.record ?? null,
+      world,
+    );
+    this.session = new PreviewSession(job, baselines, this.published.publish, timeOfDay);
     this.routes = new PreviewRoutes(this.session, this.host(), this.published.all, () => this.sendState());
   }
 
@@ -105,20 +111,37 @@ class Preview {
     world.signal?.addEventListener('abort', bell.ring);
     try {
       await this.build();
+      if (diskFiles(world.workingFolder).read(join(this.report, 'report.yaml')) === null) {
+        printMistakes(this.session.diagnostics, world);
+        return 1;
+      }
       folders.add(this.reads.keys());
       if (!(await this.serve())) return 1;
+      this.say();
       while (world.signal?.aborted !== true) {
         const changed = await untilChanged(this.reads, () => diskFiles(world.workingFolder), bell, world.signal, quiet);
         if (changed.length === 0) break;
         await this.build();
         folders.add(this.reads.keys());
         await this.sendState();
+        this.say();
       }
     } finally {
       folders.close();
       await this.server?.close();
     }
     return 0;
+  }
+
+  /** Whoever looks at the terminal is told there too that the report is broken, and that it is mended. */
+  private say(): void {
+    const { failed, diagnostics } = this.session;
+    const mistakes = failed ? diagnostics.filter(({ severity }) => severity === 'error') : [];
+    const told = JSON.stringify(mistakes);
+    if (told === this.told) return;
+    if (failed) printMistakes(mistakes, this.world);
+    else this.world.stdout.write('mended\n');
+    this.told = told;
   }
 
   private async build(): Promise<void> {
@@ -144,6 +167,8 @@ class Preview {
 
   private async serve(): Promise<boolean> {
     const isOpen = this.input.switches.has('host');
+    const other = await runningPreview(this.world.workingFolder, this.report);
+    if (other !== null) printMistakes([alreadyShown(this.report, other)], this.world);
     const token = randomBytes(16).toString('hex');
     const alsoNamed = isOpen ? ownAddresses() : [];
     try {
@@ -157,6 +182,7 @@ class Preview {
       return false;
     }
     const { address, port } = this.server;
+    notePreview(this.world.workingFolder, this.report, address);
     this.world.stdout.write(`${this.report} is shown at ${address}\n`);
     for (const name of alsoNamed)
       this.world.stdout.write(`  for others in this network: http://${name}:${port}/${token}/\n`);
@@ -193,33 +219,6 @@ class Preview {
       marks.set(key, mark);
     });
     return drawings;
-  }
-
-  private baselines(): readonly Baseline[] {
-    const { report, world } = this;
-    const target = targetOf(report, this.input, world);
-    const silent: World = { ...world, stderr: { write: () => undefined } };
-    let atStart: ReturnType<typeof readRecord> = null;
-    return [
-      {
-        id: 'start',
-        label: (language) => previewNames(language).sinceStart,
-        read: async () => (atStart ??= this.session.sound?.record ?? null),
-      },
-      {
-        id: 'build',
-        label: (language) => previewNames(language).lastBuild,
-        read: async () => {
-          const bytes = diskFiles(world.workingFolder).read(`${target}/${recordName}`);
-          return bytes === null ? null : readRecord(bytes);
-        },
-      },
-      {
-        id: 'commit',
-        label: (language) => previewNames(language).lastCommit,
-        read: async () => (await readEarlierState('HEAD', report, silent))?.record ?? null,
-      },
-    ];
   }
 
   private host(): PreviewHost {
@@ -259,6 +258,8 @@ class Preview {
     const { result, written } = await buildInto(target, job, { ...effects, memo: this.memo });
     if (written === null) return null;
     this.built = new Map(result.outputs.map(({ name, bytes }) => [name, bytes]));
+    await this.session.readEarlierAgain();
+    await this.sendState();
     return result.outputs.map(({ name }) => name);
   }
 }

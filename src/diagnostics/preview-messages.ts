@@ -13,3 +13,12 @@ export const portTaken = (port: string, why: 'taken' | 'forbidden' | 'number'): 
   span: null,
   hint: 'leave --port out to take any that is free, or name one from 1024 to 65535',
 });
+
+/** Both show every save; a change that is made in one is undone in the same. */
+export const alreadyShown = (report: string, address: string): Diagnostic => ({
+  severity: 'warning',
+  code: 'already-shown',
+  message: `another preview of ${report} runs at ${address}`,
+  span: null,
+  hint: 'open that address, or end that preview; this one runs beside it',
+});

@@ -17,6 +17,7 @@ const chinese = {
   findings: '检查结果',
   noFindings: '没有问题',
   broken: '报告有错误，显示的是上一次的正确结果',
+  neverSound: '报告有错误，改正后这里就显示页面',
   figure: '指标',
   text: '文字',
   chart: '图表',
@@ -61,6 +62,7 @@ const english: typeof chinese = {
   findings: 'Findings',
   noFindings: 'Nothing to report',
   broken: 'The report has mistakes; this is its last good state',
+  neverSound: 'The report has mistakes; its pages appear here once they are mended',
   figure: 'Figure',
   text: 'Text',
   chart: 'Chart',
@@ -98,6 +100,7 @@ export function previewNames(language: string): {
   readonly views: Readonly<Record<string, string>>;
   readonly lastBuild: string;
   readonly lastCommit: string;
+  readonly approved: string;
   readonly sinceStart: string;
   readonly columns: Readonly<Record<string, string>>;
 } {
@@ -106,6 +109,7 @@ export function previewNames(language: string): {
         views: { deck: '幻灯片', briefing: '简报', handout: '讲义', figures: '指标表' },
         lastBuild: '上次生成',
         lastCommit: '上次提交',
+        approved: '已审定的稿',
         sinceStart: '打开预览时',
         columns: {
           value: '数值',
@@ -121,6 +125,7 @@ export function previewNames(language: string): {
         views: { deck: 'Slides', briefing: 'Briefing', handout: 'Handout', figures: 'Register' },
         lastBuild: 'the last build',
         lastCommit: 'the last commit',
+        approved: 'the approved state',
         sinceStart: 'the preview began',
         columns: {
           value: 'Value',
@@ -141,6 +146,7 @@ export const previewAnswers = (language: string) =>
         saved: (place: string) => `已写入 ${place}`,
         undone: (place: string) => `已恢复 ${place}`,
         nothingToUndo: '没有可撤销的修改',
+        noSuchState: '没有这个状态可对照',
         notANumber: '请只写数字，例如 546.6 或 -8.3',
         openWorkbook: '这个数字在工作簿里，请在 Excel 中修改',
         elsewhere: (place: string) => `${place} 的内容已与读入时不同，没有改动`,
@@ -154,6 +160,7 @@ export const previewAnswers = (language: string) =>
         saved: (place: string) => `Written to ${place}`,
         undone: (place: string) => `Restored ${place}`,
         nothingToUndo: 'There is no change to undo',
+        noSuchState: 'There is no such state to compare with',
         notANumber: 'Write a number alone, like 546.6 or -8.3',
         openWorkbook: 'This number stands in a workbook; change it in Excel',
         elsewhere: (place: string) => `${place} is not what was read there; nothing was changed`,

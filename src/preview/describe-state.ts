@@ -26,7 +26,7 @@ export async function describeState(
   }
   return {
     version: session.version,
-    title: sound?.data.title ?? '',
+    title: sound?.data.title ?? session.report,
     language,
     words: previewWords(language),
     views,
@@ -41,6 +41,7 @@ export async function describeState(
       }),
     ),
     failed: session.failed,
+    wasSound: sound !== null,
     baseline: session.baseline?.id ?? null,
     baselines: session.baselines.map(({ id, label }) => ({ id, label: label(language) })),
     canUndo,
@@ -109,7 +110,7 @@ function pageStates(
   session: PreviewSession,
   concerns: Concerns,
 ): readonly PageState[] {
-  const touched = new Set(session.changes?.pages.filter(({ document }) => document === view).map(({ page }) => page));
+  const touched = new Set(session.changedPages.filter(({ document }) => document === view).map(({ page }) => page));
   const places = concerns.size === 0 ? null : textPlaces([...(session.sound?.bound.values() ?? [])]);
   const figures = new Map(session.sound?.record.figures.map(({ id, read }) => [id, read]));
   return pages.map((page, index) => {

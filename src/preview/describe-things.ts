@@ -9,23 +9,28 @@ import type { ChartState, FigureState, NotesState, SearchHit, TextState } from '
 import { findText, textPlaces } from './text-places.js';
 
 /** Null where there is no such figure. `readFile` gives the text of a file of the report. */
-export function describeFigure(
+export async function describeFigure(
   session: PreviewSession,
   id: string,
   readFile: (file: string) => string | null,
-): FigureState | null {
+): Promise<FigureState | null> {
   const figure = session.sound?.record.figures.find((candidate) => candidate.id === id);
   if (figure === undefined) return null;
+  const { language } = session.sound!.data.meta;
+  const earlier = (await session.earlierPrints(figure)).map(([{ label }, printed]) => ({
+    when: label(language),
+    printed,
+  }));
   return {
     id,
     label: figure.label,
     printed: [figure.printed.full, figure.printed.change, figure.printed.rank].filter(Boolean).join(' · '),
-    facts: factsOf(figure, session.sound!.data.meta.language),
+    facts: factsOf(figure, language),
     source: figure.source,
     read: placeOf(figure.read),
     editable: editableCells(figure, readFile),
     places: figure.places.map(({ document, page, printed, context }) => ({ view: document, page, printed, context })),
-    history: session.history.get(id) ?? [],
+    history: [...earlier, ...(session.history.get(id) ?? [])],
   };
 }
 

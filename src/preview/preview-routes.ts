@@ -79,7 +79,7 @@ export class PreviewRoutes {
         return found === undefined ? null : { type: found.type, body: found.bytes, isFixed: true };
       }
       case 'figure':
-        return jsonOrNull(describeFigure(this.session, query.get('id') ?? '', this.host.readText));
+        return jsonOrNull(await describeFigure(this.session, query.get('id') ?? '', this.host.readText));
       case 'text':
         return jsonOrNull(await describeText(this.session, view, page, Number(query.get('text'))));
       case 'chart':
@@ -124,9 +124,7 @@ export class PreviewRoutes {
         await this.onNewState();
         return json({ ok: true, message: '' } satisfies Answer);
       case 'compare':
-        await this.session.showChangesSince(text('baseline'));
-        await this.onNewState();
-        return json({ ok: true, message: '' } satisfies Answer);
+        return json(await this.compare(text('baseline')));
       case 'edit':
         return json(this.edit(text('figure'), text('field'), text('text').trim()));
       case 'undo':
@@ -143,6 +141,12 @@ export class PreviewRoutes {
       default:
         return null;
     }
+  }
+
+  private async compare(id: string): Promise<Answer> {
+    const isThere = await this.session.showChangesSince(id);
+    await this.onNewState();
+    return { ok: isThere, message: isThere ? '' : this.words().noSuchState };
   }
 
   private words(): ReturnType<typeof previewAnswers> {

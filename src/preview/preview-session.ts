@@ -5,23 +5,15 @@ import { applySilences } from '../check/apply-silences.js';
 import { surveyToDraw, type DrawableSurvey, type Effects, type Job, type LaidEarly } from '../compile.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { orderDiagnostics } from '../diagnostics/print-diagnostics.js';
-import type { BuildRecord } from '../model/build-record.js';
+import type { BuildRecord, FigureRecord } from '../model/build-record.js';
 import type { Document } from '../model/document.js';
 import type { PageSet } from '../model/page.js';
 import type { Report } from '../model/report.js';
-import { compareBuilds, type BuildChanges } from '../provenance/compare-builds.js';
 import { recordBuild } from '../provenance/record-build.js';
+import type { Baseline, EarlierState } from './earlier-state.js';
 import type { SvgPage } from '../writers/svg/draw-page-svg.js';
 import { svgPages } from '../writers/svg/svg-pages.js';
 import { WebFonts } from '../writers/svg/web-fonts.js';
-
-/** A state that changes can be shown against. */
-export interface Baseline {
-  readonly id: string;
-  readonly label: (language: string) => string;
-  /** Null where there is none. */
-  readonly read: () => Promise<BuildRecord | null>;
-}
 
 export interface DrawnPage extends SvgPage {
   readonly mark: string;
@@ -51,11 +43,13 @@ export class PreviewSession {
   failed = false;
   /** Null shows no changes. */
   baseline: Baseline | null = null;
-  changes: BuildChanges | null = null;
+  /** Pages that differ from it. */
+  changedPages: readonly { readonly document: string; readonly page: number }[] = [];
   /** Printed figures of earlier builds, by id. */
   readonly history = new Map<string, { readonly when: string; readonly printed: string }[]>();
   readonly web = new WebFonts();
-  private before: BuildRecord | null = null;
+  /** Earlier states that were read, by id; null for one that is not there. */
+  private readonly earlier = new Map<string, EarlierState | null>();
   /** By view: its drawings, and the pages that they were made of. */
   private readonly drawn = new Map<string, { readonly of: PageSet; readonly pages: readonly DrawnPage[] }>();
   /** Views that somebody looked at, the last one first. */
@@ -68,6 +62,11 @@ export class PreviewSession {
     /** The time of day, for what changed when. */
     private readonly now: () => string,
   ) {}
+
+  /** The report's folder, as it was typed. */
+  get report(): string {
+    return this.job.report;
+  }
 
   /**
    * Reads and lays the report; what is wrong is kept to be shown, and the last good state stays.
@@ -131,15 +130,36 @@ export class PreviewSession {
     this.compare();
   }
 
-  async showChangesSince(id: string | null): Promise<void> {
-    this.baseline = this.baselines.find((baseline) => baseline.id === id) ?? null;
-    this.before = (await this.baseline?.read()) ?? null;
+  /** False where there is no such state; then no changes are shown. */
+  async showChangesSince(id: string | null): Promise<boolean> {
+    const baseline = this.baselines.find((candidate) => candidate.id === id) ?? null;
+    if (baseline !== null) this.earlier.set(baseline.id, await baseline.read());
+    this.baseline = baseline !== null && this.earlier.get(baseline.id) ? baseline : null;
     this.compare();
     this.version += 1;
+    return baseline === null || this.baseline !== null;
+  }
+
+  /** The report was built or approved: what was read of that before is another now. */
+  async readEarlierAgain(): Promise<void> {
+    this.earlier.clear();
+    if (this.baseline !== null) await this.showChangesSince(this.baseline.id);
+  }
+
+  /** As it was printed in earlier states that are known, where that is another than now. */
+  async earlierPrints({ id, printed }: FigureRecord): Promise<readonly (readonly [Baseline, string])[]> {
+    for (const baseline of this.baselines)
+      if (baseline.isCheap) this.earlier.set(baseline.id, await baseline.read());
+    return this.baselines.flatMap((baseline): (readonly [Baseline, string])[] => {
+      const was = this.earlier.get(baseline.id)?.printed.get(id);
+      return was === undefined || was === printed.full || was.startsWith(`${printed.full}, `) ? [] : [[baseline, was]];
+    });
   }
 
   private compare(): void {
-    this.changes = this.before === null || this.sound === null ? null : compareBuilds(this.before, this.sound.record);
+    const { baseline, sound } = this;
+    const earlier = baseline === null ? null : (this.earlier.get(baseline.id) ?? null);
+    this.changedPages = earlier === null || sound === null ? [] : earlier.changedPages(sound.record);
   }
 
   /** Views that can be looked at: the report's documents, and the handout where there are slides. */

@@ -63,6 +63,8 @@ export interface PreviewState {
   readonly diagnostics: readonly FindingState[];
   /** The report as it is now has mistakes: what is shown is the last state without. */
   readonly failed: boolean;
+  /** There was such a state since the preview began. */
+  readonly wasSound: boolean;
   /** What changes are shown against, and what else there is. */
   readonly baseline: string | null;
   readonly baselines: readonly BaselineState[];
@@ -103,7 +105,7 @@ export interface FigureState {
   /** Cells that can be changed here: numbers of a CSV or YAML file. */
   readonly editable: readonly { readonly field: string; readonly text: string; readonly place: SourcePlace }[];
   readonly places: readonly PlaceState[];
-  /** Its values since the preview began, the newest last, and the one of the state that changes are shown against. */
+  /** As it was printed in earlier states, where that was something else, then since the preview began, the newest last. */
   readonly history: readonly { readonly when: string; readonly printed: string }[];
 }
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ExitCode } from '../../src/cli/input/command.js';
 import { run } from '../../src/cli/run.js';
-import { projectFolder, recordingWorld } from '../cli/recording-world.js';
+import { projectFolder, recordingWorld, type RecordedText } from '../cli/recording-world.js';
 
 export interface RunningPreview {
   readonly folder: string;
@@ -12,13 +12,28 @@ export interface RunningPreview {
   readonly address: string;
   readonly edit: (file: string, from: string, to: string) => void;
   readonly text: (file: string) => string;
+  /** What the terminal says so far. */
+  readonly said: () => RecordedText;
   readonly end: () => Promise<ExitCode>;
 }
 
-/** @param report of the project; it is copied, so that a test may edit it. */
-export async function startPreview(report: string, words: readonly string[] = []): Promise<RunningPreview> {
+/**
+ * @param report of the project; it is copied, so that a test may edit it.
+ * @param prepare changes the copy before the preview begins.
+ */
+export async function startPreview(
+  report: string,
+  words: readonly string[] = [],
+  prepare: (folder: string) => void = () => undefined,
+): Promise<RunningPreview> {
   const folder = mkdtempSync(join(tmpdir(), 'briefkit-preview-'));
   cpSync(join(projectFolder, report), join(folder, 'report'), { recursive: true });
+  prepare(folder);
+  return previewIn(folder, words);
+}
+
+/** A preview of the report in a folder, which is deleted when it ends unless it is `kept`. */
+export async function previewIn(folder: string, words: readonly string[] = [], kept = false): Promise<RunningPreview> {
   const stop = new AbortController();
   const { world, out } = recordingWorld({ workingFolder: folder, signal: stop.signal });
   const running = run(['preview', 'report', ...words], world);
@@ -27,12 +42,13 @@ export async function startPreview(report: string, words: readonly string[] = []
   return {
     folder,
     address,
+    said: () => out,
     text: (file) => readFileSync(path(file), 'utf8'),
     edit: (file, from, to) => writeFileSync(path(file), readFileSync(path(file), 'utf8').replace(from, to)),
     end: async () => {
       stop.abort();
       const code = await running;
-      rmSync(folder, { recursive: true, force: true });
+      if (!kept) rmSync(folder, { recursive: true, force: true });
       return code;
     },
   };

@@ -78,7 +78,7 @@ class App {
     loadFonts(state.fonts);
     const view = this.viewOf(this.view) ?? state.views[0];
     this.view = view?.id ?? '';
-    this.alert(state.failed ? state.words.broken : '');
+    this.alert(state.failed ? (state.wasSound ? state.words.broken : state.words.neverSound) : '');
     if (view?.pages === null) return void act('look', { view: view.id });
     if (view !== undefined) this.pages.show(view, drawings);
     this.drawAround();
@@ -125,7 +125,7 @@ class App {
       this.pointed = words.trim() === '' ? { kind: 'nothing' } : { kind: 'search', words };
       void this.drawPanel();
     },
-    compare: (baseline) => void act('compare', { baseline }),
+    compare: (baseline) => void act('compare', { baseline }).then(({ message }) => this.say(message)),
     nextChange: () => this.goToNextChange(),
     present: () => void this.presenter.start(this.view, this.pages.current, this.pages.pages.length),
     build: () => void this.build(),
