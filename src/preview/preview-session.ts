@@ -148,8 +148,7 @@ export class PreviewSession {
 
   /** As it was printed in earlier states that are known, where that is another than now. */
   async earlierPrints({ id, printed }: FigureRecord): Promise<readonly (readonly [Baseline, string])[]> {
-    for (const baseline of this.baselines)
-      if (baseline.isCheap) this.earlier.set(baseline.id, await baseline.read());
+    for (const baseline of this.baselines) if (baseline.isCheap) this.earlier.set(baseline.id, await baseline.read());
     return this.baselines.flatMap((baseline): (readonly [Baseline, string])[] => {
       const was = this.earlier.get(baseline.id)?.printed.get(id);
       return was === undefined || was === printed.full || was.startsWith(`${printed.full}, `) ? [] : [[baseline, was]];
