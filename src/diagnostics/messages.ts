@@ -435,6 +435,15 @@ export const pictureCropped = (picture: string, lost: number, span: Span | null)
     'cut the file to the shape of its place, say which point to keep with "focus", or say "fit: cover" where it may be',
   );
 
+/** @param lost 0 to 1. */
+export const pictureSpared = (picture: string, lost: number, span: Span | null): Diagnostic =>
+  warning(
+    'picture-whole',
+    `the picture "${picture}" would lose ${Math.round(lost * 100)}% in its place: it is shown whole, with room beside it`,
+    span,
+    'cut the file to the shape of its place, or say "fit: cover" where it may be cut, and with "focus" which point to keep',
+  );
+
 export const pictureOfOtherShape = (other: string, file: string, span: Span): Diagnostic =>
   error(
     'picture-shape',

@@ -198,6 +198,8 @@ export interface PictureItem extends ItemBase {
   readonly picture: Picture;
   /** The part of the picture that fills the box, as shares of its width and height. */
   readonly crop: Box;
+  /** What a photograph that is shown whole would have lost, had it filled its place: 0 to 1. */
+  readonly spared?: number;
 }
 
 export interface ChartItem extends ItemBase {

@@ -1,9 +1,10 @@
 /** A picture cropped to its frame around its focal point, with its caption below. */
 import type { Tell } from '../../diagnostics/diagnostic.js';
-import { pictureCropped } from '../../diagnostics/messages.js';
+import { pictureCropped, pictureSpared } from '../../diagnostics/messages.js';
 import { partName } from '../../locale/part-words.js';
 import type { Picture, PictureBlock } from '../../model/document.js';
 import type { Box, Pt, Size } from '../../model/length.js';
+import type { PictureItem } from '../../model/page.js';
 import { styleOf, type BlockContext, type LaidBlock } from '../galley/block.js';
 import { layCaption } from '../galley/caption.js';
 import { layFigureFrame } from '../galley/figure-frame.js';
@@ -30,24 +31,34 @@ const lostTo = (picture: Picture, frame: Size): number => {
   return 1 - width * height;
 };
 
+/** A picture's place; `spared` is what a photograph that is shown whole would have lost, 0 to 1. */
+type Placed = Pick<PictureItem, 'box' | 'crop' | 'spared'>;
+
 /**
- * A picture in a frame: cut to it where its author says `fit: cover`, or where it is a photograph; whole in its middle
- * otherwise, for what a drawing, a chart or an organigram loses may be what it says.
+ * A picture in a frame: cut to it where its author says `fit: cover`, where it is a photograph that loses little, or
+ * one that fills a part of its page up to the edge; whole in its middle otherwise, for what it loses may be what it
+ * says.
  */
-export const placeInFrame = (picture: Picture, frame: Box): { readonly box: Box; readonly crop: Box } => {
-  if (picture.covers === true || picture.isPhotograph === true)
+export const placeInFrame = (picture: Picture, frame: Box, fillsPage = false): Placed => {
+  const isPhotograph = picture.isPhotograph === true;
+  const lost = lostTo(picture, frame);
+  if (picture.covers === true || (isPhotograph && (fillsPage || lost < mostLost)))
     return { box: frame, crop: cropToFrame(picture, frame) };
   const scale = Math.min(frame.width / picture.width, frame.height / picture.height);
   const [width, height] = [picture.width * scale, picture.height * scale];
   const box = { x: frame.x + (frame.width - width) / 2, y: frame.y + (frame.height - height) / 2, width, height };
-  return { box, crop: { x: 0, y: 0, width: 1, height: 1 } };
+  return { box, crop: { x: 0, y: 0, width: 1, height: 1 }, ...(isPhotograph && { spared: lost }) };
 };
 
-/** Says how much of a photograph is lost where that is more than a little, and its author did not ask for it. */
-export const tellLost = ({ picture, box }: { readonly picture: Picture; readonly box: Box }, tell: Tell): void => {
+/** Says how much of a photograph is lost, or was near to be, where that is more than a little and no wish of its author. */
+export const tellLost = (
+  { picture, box, spared }: { readonly picture: Picture } & Omit<Placed, 'crop'>,
+  tell: Tell,
+): void => {
   if (picture.covers === true || picture.isPhotograph !== true) return;
   const lost = lostTo(picture, box);
-  if (lost >= mostLost) tell(pictureCropped(picture.id, lost, picture.made ?? null));
+  if (spared !== undefined) tell(pictureSpared(picture.id, spared, picture.made ?? null));
+  else if (lost >= mostLost) tell(pictureCropped(picture.id, lost, picture.made ?? null));
 };
 
 /**

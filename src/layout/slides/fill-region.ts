@@ -117,7 +117,7 @@ const fillBleed = (block: Extract<Block, { kind: 'picture' }>, region: Region, c
     kind: 'picture',
     name: partName('picture', context.language, block.picture.id),
     picture: block.picture,
-    ...placeInFrame(block.picture, region.box),
+    ...placeInFrame(block.picture, region.box, true),
     tag: context.structure.add('Figure', context.parent, { alt: block.picture.alt }),
   };
   return { ...nothing, items: [item], rest: [], height: region.box.height };

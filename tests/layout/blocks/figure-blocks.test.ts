@@ -200,26 +200,42 @@ describe('a picture', () => {
       box: { x: 10, y: 20 + (300 - 168.75) / 2, width: 300, height: 168.75 },
       crop: { x: 0, y: 0, width: 1, height: 1 },
     });
-    for (const cut of [{ isPhotograph: true }, { covers: true }]) {
-      const { box, crop } = placeInFrame({ ...picture(0.5), ...cut }, frame);
+    for (const cut of [
+      { isPhotograph: true, fillsPage: true },
+      { covers: true, fillsPage: false },
+    ]) {
+      const { box, crop } = placeInFrame({ ...picture(0.5), ...cut }, frame, cut.fillsPage);
       expect(box).toEqual(frame);
       expect(crop.width).toBeCloseTo(9 / 16);
     }
   });
 
-  it('that is a photograph is told of where it loses a fifth or more, and its author did not say that it may', () => {
+  it('that is a photograph is cut where it loses less than a fifth, and whole where it would lose more', () => {
+    const photograph = { ...picture(0.5), isPhotograph: true };
+    const little = { x: 0, y: 0, width: 150, height: 90 };
+    expect(placeInFrame(photograph, little).box).toEqual(little);
+    const { crop, spared } = placeInFrame(photograph, { x: 0, y: 0, width: 90, height: 90 });
+    expect(crop).toEqual({ x: 0, y: 0, width: 1, height: 1 });
+    expect(spared).toBeCloseTo(7 / 16);
+  });
+
+  it('that is a photograph is told of where it loses much, or is whole for it, and its author did not say that it may', () => {
     const told: string[] = [];
-    const look = (more: Partial<Picture>, width: number): void =>
-      tellLost(
-        { picture: { ...picture(0.5), ...more }, box: { x: 0, y: 0, width, height: 90 } },
-        ({ message }) => void told.push(message),
-      );
+    const look = (more: Partial<Picture>, width: number, fillsPage = false): void => {
+      const shown = { ...picture(0.5), ...more };
+      const placed = placeInFrame(shown, { x: 0, y: 0, width, height: 90 }, fillsPage);
+      tellLost({ picture: shown, ...placed }, ({ message }) => void told.push(message));
+    };
     look({ isPhotograph: true }, 150);
     look({ isPhotograph: true, covers: true }, 90);
     look({}, 90);
     expect(told).toEqual([]);
+    look({ isPhotograph: true }, 90, true);
     look({ isPhotograph: true }, 90);
-    expect(told).toEqual(['the picture "p" loses 44% where it stands']);
+    expect(told).toEqual([
+      'the picture "p" loses 44% where it stands',
+      'the picture "p" would lose 44% in its place: it is shown whole, with room beside it',
+    ]);
   });
 
   it('keeps its focal point as near to the middle as its edge allows', () => {
