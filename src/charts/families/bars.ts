@@ -90,11 +90,13 @@ function settle(chart: Chart, place: ChartPlace, rows: boolean): Setting {
     const range = rangeWithLabels(labels, rows ? frame.plot.width : frame.plot.height);
     if (range !== null) return { frame, range, labelled: true, gap };
   }
-  const range = withUnit(roundRange(numbersOf(chart)), unitOnMarks(chart), chart);
-  const shown = rows
-    ? rowsOverAxis(chart, place, estimateWidth(tickText(range, range.max), fontSize))
-    : columnsBesideAxis(chart, place, valueAxisWidth(range, fontSize));
-  return { frame: shown, range: withLoudRoom(range, chart, place, rows, shown), labelled: false, gap };
+  const frameOf = (shown: ValueRange): Frame =>
+    rows
+      ? rowsOverAxis(chart, place, estimateWidth(tickText(shown, shown.max), fontSize))
+      : columnsBesideAxis(chart, place, valueAxisWidth(shown, fontSize));
+  const rough = withUnit(roundRange(numbersOf(chart)), unitOnMarks(chart), chart);
+  const range = withLoudRoom(rough, chart, place, rows, frameOf(rough));
+  return { frame: frameOf(range), range, labelled: false, gap };
 }
 
 /** What stands out has its label where others have none. */

@@ -108,7 +108,9 @@ function middleLabel({ label, emphasised }: ChartPoint, at: LabelPlace, fontSize
   if (width + 4 > slot / 2) return [];
   // Clear of the line at zero.
   const y = Math.abs(middle - zero) < line / 2 ? zero - line / 2 : middle;
+  // The last one has its words before it.
   const isOver = x + wide / 2 + 4 + width > at.edge;
+  if (isOver && width + 4 > (slot - wide) / 2) return [];
   const beside = isOver
     ? ({ x: x - wide / 2 - 4, align: 'right' } as const)
     : { x: x + wide / 2 + 4, align: 'left' as const };

@@ -6,8 +6,9 @@ import { estimateWidth } from '../../text/label-lines.js';
 import { linesOf } from '../chartjs/chartjs-config.js';
 import { forecastColors, seriesColor } from '../measure/chart-palette.js';
 import type { ChartPlace } from '../measure/chart-type.js';
-import { columnsBesideAxis, type Frame } from '../measure/frame.js';
+import { columnsBesideAxis, labelGap, lineHeight, lowered, type Frame } from '../measure/frame.js';
 import {
+  rangeWithRoom,
   roundRange,
   valueAxisWidth,
   withLevelZeros,
@@ -21,14 +22,16 @@ import { plannedType } from '../marks/planned.js';
 const valuesOf = (series: readonly PlanSeries[]): number[] =>
   series.flatMap(({ values }) => values.filter((value) => value !== null));
 
+/** Of the plot's height, over the highest point of a labelled line. */
+const shareOverLine = 0.09;
+
 /** Labelled lines run over the columns, in the upper third of the plot. */
 function over(values: readonly number[]): ValueRange {
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const spread = high - low || Math.abs(high) || 1;
-  const [min, max] = [low - spread * 2.1, high + spread * 0.3].map((end) => Number(end.toPrecision(6))) as [
-    number,
-    number,
-  ];
+  const [min, max] = [low - spread * 2.1, high + spread * 3.1 * (shareOverLine / (1 - shareOverLine))].map((end) =>
+    Number(end.toPrecision(6)),
+  ) as [number, number];
   return { min, max, step: max - min };
 }
 
@@ -144,14 +147,46 @@ function layersOf(chart: Chart, place: ChartPlace, parts: Parts, frame: Frame, r
   ];
 }
 
+/** What the label of a line's highest point has too little over it within the plot, in pt. */
+const lackOverLine = ({ plot }: Frame, { fontSize }: ChartPlace): Pt =>
+  Math.max(0, lineHeight(fontSize) + 6 - plot.height * shareOverLine);
+
+/** Columns that stand out have labels beside an axis too: the range with room for them, zeros level. */
+function withLoudRoom(
+  [range, own]: readonly [ValueRange, ValueRange],
+  chart: Chart,
+  { bars, second }: Parts,
+  fontSize: Pt,
+  height: Pt,
+): readonly [ValueRange, ValueRange] {
+  const names = new Set(bars.map(({ name }) => name));
+  const [low, high] = [Math.min(0, ...valuesOf(bars)), Math.max(0, ...valuesOf(bars))];
+  const loud = chart.series
+    .filter(({ name }) => names.has(name))
+    .flatMap(({ points }) => points.filter(({ emphasised, value }) => emphasised && value !== null))
+    // Past the longest of the columns that its label may reach over.
+    .map((point) => ({
+      value: point.value! < 0 ? low : high,
+      room: labelGap + lineHeight(fontSize) * linesOf(point).length,
+    }));
+  const roomy = rangeWithRoom(range, loud, height);
+  return second ? withLevelZeros(roomy, own) : [roomy, roomy];
+}
+
 function planOf(chart: Chart, place: ChartPlace): Plan {
   const parts = partsOf(chart, place);
   const { bars, lines, second, labelled } = parts;
-  const [range, own] = rangesOf(chart, parts);
+  const ranges = rangesOf(chart, parts);
   const { size, fontSize } = place;
-  const right = second && labelled === null ? valueAxisWidth(own, fontSize) : 0;
-  const narrower = { ...place, size: { ...size, width: size.width - right } };
-  const frame = columnsBesideAxis(chart, narrower, valueAxisWidth(range, fontSize));
+  const frameBeside = ([range, own]: typeof ranges): Frame => {
+    const right = second && labelled === null ? valueAxisWidth(own, fontSize) : 0;
+    const narrower = { ...place, size: { ...size, width: size.width - right } };
+    return columnsBesideAxis(chart, narrower, valueAxisWidth(range, fontSize));
+  };
+  const rough = frameBeside(ranges);
+  const settled = labelled === null ? withLoudRoom(ranges, chart, parts, fontSize, rough.plot.height) : ranges;
+  const frame = labelled === null ? frameBeside(settled) : lowered(rough, lackOverLine(rough, place));
+  const [range, own] = settled;
   const inOrder = chart.series.flatMap(({ name }) => [...bars, ...lines].find((one) => one.name === name) ?? []);
   return {
     rows: false,

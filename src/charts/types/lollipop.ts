@@ -33,8 +33,9 @@ function settle(chart: Chart, place: ChartPlace): Setting {
   const values = numbersOf(chart);
   const reversed = isRank(chart);
   const dot = place.fontSize >= 11 ? 13 : 9;
-  const room = lineHeight(place.fontSize) + dot / 2 + 4;
   const points = chart.series.flatMap((series) => series.points);
+  const mostLines = Math.max(1, ...points.filter(({ emphasised }) => emphasised).map((point) => linesOf(point).length));
+  const room = lineHeight(place.fontSize) * mostLines + dot / 2 + 4;
   const widest = Math.max(0, ...points.map(({ label }) => estimateWidth(label, place.fontSize)));
   const bare = frameWithColumns(chart, place);
   const labelled = widest <= bare.plot.width / Math.max(1, chart.categories.length) - 2;
