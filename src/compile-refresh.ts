@@ -6,6 +6,7 @@ import type { Report } from './model/report.js';
 import type { EditedDeck } from './powerpoint/edited/edited-deck.js';
 import { emptyIdentity, type DeckIdentity } from './powerpoint/identity/deck-identity.js';
 import type { Change, ConflictChoice } from './refresh/changes/change.js';
+import type { RefreshedDeck } from './refresh/refresh-deck.js';
 import type { Theirs } from './refresh/slide-context.js';
 import type { SlideMatch } from './refresh/match/match-slides.js';
 import { deckName, surveyDeck, type SurveyedDeck } from './survey-deck.js';
@@ -43,7 +44,9 @@ export async function compileRefresh(job: RefreshJob, effects: Effects): Promise
   if (now === null || now.describe === null) return null;
   const base = await baseOf(deck, job, now.data.id, effects);
   if (base === null) return null;
-  const refreshed = refreshDeck(deck, base, await readTheirs(now, now.describe, base), job.choice);
+  const theirs = await readTheirs(now, now.describe, base);
+  const merged = refreshDeck(deck, base, theirs, job);
+  const refreshed = job.addNew ? await withNewSlides(deck, merged, theirs.identity, now) : merged;
   const parts = new Map(refreshed.parts);
   if (deck.identityPart !== null && deck.identity?.report === base.report && refreshed.identity.build !== base.build) {
     const { identityPart } = await import('./writers/pptx/parts/identity-parts.js');
@@ -54,6 +57,38 @@ export async function compileRefresh(job: RefreshJob, effects: Effects): Promise
     bytes: parts.size === 0 ? job.deck.bytes : repack(deck.pack, parts),
     changes: refreshed.changes,
     slides: deck.slides.map(({ number }, index) => ({ number, match: refreshed.matches[index] ?? null })),
+  };
+}
+
+/** Slides that only the report has, taken from the deck that it would be. A slide without its layout stays out. */
+async function withNewSlides(
+  deck: EditedDeck,
+  refreshed: RefreshedDeck,
+  next: DeckIdentity,
+  { write }: SurveyedDeck,
+): Promise<RefreshedDeck> {
+  const had = new Set(refreshed.identity.slides.map(({ key }) => key));
+  for (const match of refreshed.matches) if (match !== null) had.add(match.slide.key);
+  const wanted = next.slides.filter(({ key }) => !had.has(key));
+  if (wanted.length === 0 || write === null) return refreshed;
+  const { readEditedDeck } = await import('./powerpoint/edited/read-edited-deck.js');
+  const { addSlides } = await import('./refresh/added/add-slides.js');
+  const { markOf } = await import('./memo/content-mark.js');
+  const source = readEditedDeck(await write());
+  if (typeof source === 'string') throw new Error(`the deck of the report cannot be read: ${source}`);
+  const added = addSlides(deck, source, wanted, refreshed.matches);
+  const { format, report, language, slides } = refreshed.identity;
+  const said = { format, report, language, slides: [...slides, ...added.slides] };
+  const titles = new Set(added.slides.map(({ title }) => title));
+  return {
+    ...refreshed,
+    parts: new Map([...refreshed.parts, ...added.parts]),
+    identity: { ...said, build: markOf(said) },
+    changes: refreshed.changes.map((change) =>
+      change.kind === 'new' && change.place === 'slide' && titles.has(change.title)
+        ? { ...change, kind: 'added' }
+        : change,
+    ),
   };
 }
 

@@ -15,6 +15,8 @@ export interface SurveyedDeck {
    * where no deck was.
    */
   readonly describe: ((withPictures: boolean) => Promise<DeckPlan>) | null;
+  /** The file of that deck. */
+  readonly write: (() => Promise<Uint8Array>) | null;
 }
 
 export const deckName = 'deck.pptx';
@@ -38,6 +40,13 @@ export async function surveyDeck(
         : async (withPictures) => {
             const { describeDeck } = await import('./writers/pptx/describe-deck.js');
             return describeDeck(pages, { ...context, tell: () => undefined }, withPictures);
+          },
+    write:
+      pages === undefined || context === null
+        ? null
+        : async () => {
+            const { writeDeck } = await import('./writers/pptx/write-deck.js');
+            return writeDeck(pages, { ...context, tell: () => undefined });
           },
   };
 }

@@ -30,7 +30,7 @@ export function refreshDeck(
   deck: EditedDeck,
   base: DeckIdentity,
   theirs: Theirs,
-  choice: ConflictChoice,
+  { choice, addNew }: { readonly choice: ConflictChoice; readonly addNew: boolean },
 ): RefreshedDeck {
   const matches = matchSlides(deck.slides, base.slides, base.report);
   // A slide that was pasted in from elsewhere brings its own base along.
@@ -40,7 +40,7 @@ export function refreshDeck(
   const context: SlideContext = {
     deck,
     theirs,
-    rules: { reprint, choice },
+    rules: { reprint, choice, addNew },
     pairOf: new Map(pairs.map((pair) => [pair.base, pair])),
     everywhere: shapesById(known),
     old: oldPrints(known, reprint),

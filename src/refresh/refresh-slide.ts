@@ -2,7 +2,8 @@
 import type { EditedShape, EditedSlide } from '../powerpoint/edited/edited-deck.js';
 import { attributeSpan, escapeAttribute, splice, type Splice } from '../powerpoint/edited/edit-xml.js';
 import { spliceParagraph, textSplice, type EditedParagraph } from '../powerpoint/edited/paragraphs.js';
-import type { ShapeIdentity, TextIdentity } from '../powerpoint/identity/deck-identity.js';
+import { everyElement } from '../powerpoint/xml/parse-xml.js';
+import type { ShapeIdentity, TableShapeIdentity, TextIdentity } from '../powerpoint/identity/deck-identity.js';
 import type { Change } from './changes/change.js';
 import { matchShapes, type ShapeMatch } from './match/match-shapes.js';
 import { leastConfidence, type SlideMatch } from './match/match-slides.js';
@@ -59,23 +60,25 @@ function mergeShape(
     const texts = { base: linesOf(base.paragraphs), next: next?.kind === 'text' ? linesOf(next.paragraphs) : null };
     mergeTexts(slide, shape, texts, collected, context);
   } else if (shape.kind === 'table' && base.kind === 'table') {
-    const merged = mergeTable(slide.xml, base, next?.kind === 'table' ? next : null, shape.table, context.rules);
+    const sides = { base, next: next?.kind === 'table' ? next : null, shown: tablesBeside(base, context) };
+    const merged = mergeTable(slide.xml, sides, shape.table, context.rules);
     collected.splices.push(...merged.splices);
     collected.changes.push(...merged.outcomes.map((outcome) => place(outcome, slide, 'table', shape.name)));
-    for (const head of merged.newRows)
-      collected.changes.push(
-        place(
-          { kind: 'new', figure: null, before: '', after: head, reason: null, context: head },
-          slide,
-          'table',
-          shape.name,
-        ),
-      );
   } else if (shape.kind === 'chart' && base.kind === 'chart') {
     refreshChart(slide, { shape, base, next: next?.kind === 'chart' ? next : null }, collected, context);
   } else if (shape.kind === 'picture') {
     refreshPicture(slide, { shape, base, next }, collected, context);
   }
+}
+
+/** The tables on the slide of one, and on those on which that goes on. */
+function tablesBeside(table: ShapeIdentity, { pairOf }: SlideContext): readonly TableShapeIdentity[] {
+  const stem = (key: string): string => key.replace(/\+\d+$/, '');
+  const slides = [...pairOf.keys()];
+  const own = slides.find(({ shapes }) => shapes.includes(table));
+  return slides
+    .filter(({ key }) => own !== undefined && stem(key) === stem(own.key))
+    .flatMap(({ shapes }) => shapes.filter((shape) => shape.kind === 'table'));
 }
 
 /** In the report as it is now: of the slide's twin, or of any other slide to which the shape belongs. */
@@ -96,7 +99,8 @@ function mergeTexts(
   collected: Collected,
   context: SlideContext,
 ): void {
-  // A number that PowerPoint fills in by itself, or a box with nothing bound in either build.
+  if (isFilledByProgram(shape)) return;
+  // A box with nothing bound in either build.
   if (
     texts.base.every(({ text, figures }, index) => figures.length === 0 && texts.next?.[index]?.text === text) &&
     texts.base.length === texts.next?.length
@@ -113,6 +117,13 @@ function mergeTexts(
   for (const index of merged.foreign)
     mergeForeignParagraph(slide, shape, shape.paragraphs[index]!, collected, context, texts.base);
 }
+
+/** The number of a slide or a date, which programs reckon anew whenever they open the deck. */
+const isFilledByProgram = ({ element, paragraphs }: EditedShape & { readonly kind: 'text' }): boolean =>
+  paragraphs.every(({ pieces }) => pieces.every((piece) => piece.element === null)) &&
+  [...everyElement(element)].some(
+    ({ name, attributes }) => name === 'a:fld' && /^(?:slidenum|datetime)/.test(attributes['type'] ?? ''),
+  );
 
 /** A person's own shape: copies of the build's paragraphs in it are as bound as those. */
 function mergeForeign(slide: EditedSlide, shape: EditedShape, collected: Collected, context: SlideContext): void {

@@ -21,7 +21,7 @@ export interface Theirs {
 export interface SlideContext {
   readonly deck: EditedDeck;
   readonly theirs: Theirs;
-  readonly rules: { readonly reprint: Reprint; readonly choice: ConflictChoice };
+  readonly rules: { readonly reprint: Reprint; readonly choice: ConflictChoice; readonly addNew: boolean };
   readonly pairOf: ReadonlyMap<SlideIdentity, SlidePair>;
   readonly everywhere: ReadonlyMap<string, ShapeIdentity>;
   readonly old: OldPrints;

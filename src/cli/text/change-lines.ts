@@ -10,6 +10,7 @@ const kinds: readonly (readonly [kind: ChangeKind, head: string])[] = [
   ['kept', 'kept by hand'],
   ['gone', 'gone from the report'],
   ['new', 'new in the report, not in the deck'],
+  ['added', 'added'],
 ];
 
 const reasons: Readonly<Record<ChangeReason, string>> = {
@@ -54,6 +55,7 @@ function countLine(changes: readonly Change[]): string {
     kept: 'kept by hand',
     gone: 'gone',
     new: 'new',
+    added: 'added',
   };
   const told = kinds.filter(([kind]) => counts[kind] > 0).map(([kind]) => `${counts[kind]} ${words[kind]}`);
   return told.length === 0 ? 'nothing to refresh' : told.join(', ');

@@ -24,7 +24,9 @@ export type ChangeKind =
   /** The report has it no more. */
   | 'gone'
   /** The report has it, the deck does not. */
-  | 'new';
+  | 'new'
+  /** The report has it, and now the deck has it too. */
+  | 'added';
 
 export type ChangeReason =
   /** Another number was typed in its place. */

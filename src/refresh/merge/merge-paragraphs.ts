@@ -5,6 +5,7 @@ import type { TextIdentity } from '../../powerpoint/identity/deck-identity.js';
 import { pairBuilds, pairEdited } from '../match/pair-texts.js';
 import { locateSlots } from '../text/locate-slots.js';
 import { planSlots, type Slot } from '../text/plan-slots.js';
+import { paragraphLike } from '../added/paragraph-like.js';
 import { replaceFigure } from '../text/replace-figure.js';
 import { plainText } from '../text/tokens.js';
 import { mergeText, type MergeRules, type TextOutcome } from './merge-text.js';
@@ -56,11 +57,48 @@ export function mergeParagraphs(
   const foreign = edited.flatMap((_, index) => (places.includes(index) ? [] : [index]));
   const searched = findLost(lost, foreign, edited, edits);
   outcomes.push(...searched.outcomes);
+  const added = next === null ? [] : newParagraphs({ xml, next, twins, places, edited }, rules.addNew);
+  outcomes.push(...added.map(({ outcome }) => outcome));
   return {
-    splices: edited.flatMap((paragraph, index) => spliceOrTell(xml, paragraph, edits.get(index) ?? [], outcomes)),
+    splices: [
+      ...edited.flatMap((paragraph, index) => spliceOrTell(xml, paragraph, edits.get(index) ?? [], outcomes)),
+      ...added.flatMap(({ splices }) => splices),
+    ],
     outcomes,
     foreign: foreign.filter((index) => !searched.used.has(index)),
   };
+}
+
+interface PairedParagraphs {
+  readonly xml: string;
+  readonly next: readonly TextIdentity[];
+  /** By index of the build before: its twin in the build now, and in the deck. */
+  readonly twins: readonly (number | null)[];
+  readonly places: readonly (number | null)[];
+  readonly edited: readonly EditedParagraph[];
+}
+
+/** Paragraphs that only the report has, each behind the one that it follows there. Others said anew are not new. */
+function newParagraphs(
+  { xml, next, twins, places, edited }: PairedParagraphs,
+  isAdded: boolean,
+): readonly { readonly splices: readonly Splice[]; readonly outcome: PlacedOutcome }[] {
+  if (twins.includes(null)) return [];
+  const said = new Set(edited.map(({ text }) => plainText(text)));
+  return next.flatMap(({ text }, index) => {
+    if (twins.includes(index) || plainText(text) === '' || said.has(plainText(text))) return [];
+    const before = next.slice(0, index).map((_, other) => places[twins.indexOf(other)] ?? null);
+    const home = before.findLast((place) => place !== null) ?? null;
+    const own = isAdded && home !== null ? edited[home]! : null;
+    const kind = own === null ? 'new' : 'added';
+    const at = own?.element.end ?? 0;
+    return [
+      {
+        splices: own === null ? [] : [{ start: at, end: at, text: paragraphLike(xml, own, text) }],
+        outcome: { kind, figure: null, before: '', after: text, reason: null, context: '' } as const,
+      },
+    ];
+  });
 }
 
 const isFigure = ({ figure }: Slot): boolean => figure !== null;

@@ -3,6 +3,7 @@ import type { EditedTable } from '../../powerpoint/edited/edited-deck.js';
 import type { EditedParagraph } from '../../powerpoint/edited/paragraphs.js';
 import type { Splice } from '../../powerpoint/edited/edit-xml.js';
 import type { TableShapeIdentity, TextIdentity } from '../../powerpoint/identity/deck-identity.js';
+import { rowLike } from '../added/row-like.js';
 import { maskedText } from '../match/texts-of-slide.js';
 import { mergeParagraphs, type PlacedOutcome } from './merge-paragraphs.js';
 import type { MergeRules } from './merge-text.js';
@@ -10,17 +11,21 @@ import type { MergeRules } from './merge-text.js';
 export interface MergedTable {
   readonly splices: readonly Splice[];
   readonly outcomes: readonly PlacedOutcome[];
-  /** Rows that the report has and the build had not, by what heads them. */
-  readonly newRows: readonly string[];
+}
+
+export interface TableSides {
+  readonly base: TableShapeIdentity;
+  readonly next: TableShapeIdentity | null;
+  readonly shown: readonly TableShapeIdentity[];
 }
 
 type Cell = TableShapeIdentity['rows'][number]['cells'][number];
 type Row = TableShapeIdentity['rows'][number];
 
+/** @param shown the tables of the build on the same slide and those on which it goes on: rows move among them. */
 export function mergeTable(
   xml: string,
-  base: TableShapeIdentity,
-  next: TableShapeIdentity | null,
+  { base, next, shown }: TableSides,
   edited: EditedTable,
   rules: MergeRules,
 ): MergedTable {
@@ -33,9 +38,32 @@ export function mergeTable(
     outcomes.push(...merged.outcomes.map((outcome) => ({ ...outcome, context: `${cell.head} · ${outcome.context}` })));
   }
   const ids = new Set(base.rows.map(({ id }) => id));
-  const heads = new Set(base.rows.map((row) => maskedText(rowLine(row).head)));
+  const heads = new Set(shown.flatMap(({ rows }) => rows.map((row) => maskedText(rowLine(row).head))));
+  for (const { cells } of edited.rows) heads.add(maskedText(headOf(cells[0]?.paragraphs ?? [])));
   const isNew = (row: Row): boolean => !ids.has(row.id) && !heads.has(maskedText(rowLine(row).head));
-  return { splices, outcomes, newRows: (next?.rows ?? []).filter(isNew).map((row) => rowLine(row).head) };
+  const newRows = (next?.rows ?? []).filter(isNew);
+  for (const row of newRows) {
+    const put = rules.addNew ? putRow(xml, row, next!, edited) : null;
+    if (put !== null) splices.push(put);
+    const { head } = rowLine(row);
+    const kind = put === null ? 'new' : 'added';
+    outcomes.push({ kind, figure: null, before: '', after: head, reason: null, context: head });
+  }
+  return { splices, outcomes };
+}
+
+/** Behind the row that it follows in the report; null where that is not in the table, or not to be copied. */
+function putRow(xml: string, row: Row, next: TableShapeIdentity, edited: EditedTable): Splice | null {
+  const above = next.rows.slice(next.headRows, next.rows.indexOf(row)).toReversed();
+  for (const other of above) {
+    const head = maskedText(rowLine(other).head);
+    const home =
+      edited.rows.find(({ id }) => id === other.id) ??
+      edited.rows.find(({ id, cells }) => id === null && maskedText(headOf(cells[0]?.paragraphs ?? [])) === head);
+    const text = home === undefined ? null : rowLike(xml, edited, home, row, next.columns);
+    if (home !== undefined) return text === null ? null : { start: home.element.end, end: home.element.end, text };
+  }
+  return null;
 }
 
 /** A cell of an edited table, with the same of the build before and of the build now; null where either has none. */

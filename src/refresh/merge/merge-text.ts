@@ -13,6 +13,8 @@ import { plainText, tokensOf } from '../text/tokens.js';
 export interface MergeRules {
   readonly reprint: Reprint;
   readonly choice: ConflictChoice;
+  /** Whether paragraphs and rows that only the report has are put in, or told. */
+  readonly addNew: boolean;
 }
 
 /** What came of one stretch; who calls it knows where that stands. */

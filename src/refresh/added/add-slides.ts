@@ -1,0 +1,179 @@
+/**
+ * Slides that the report has and the edited deck never had, put where the report has them: behind the slide that they
+ * follow there. Each brings its charts, pictures and notes along, and stands on the deck's own layout of its name.
+ */
+import type { EditedDeck, EditedSlide } from '../../powerpoint/edited/edited-deck.js';
+import type { SlideIdentity } from '../../powerpoint/identity/deck-identity.js';
+import { relationsOf, relationsPath, relativeTarget } from '../../powerpoint/package/relations.js';
+import { defaultTypes, partType } from '../../writers/pptx/package/content-types.js';
+import { relationshipsPart, type Relationship } from '../../writers/pptx/package/relationships.js';
+import { editContentTypes, editRelations } from '../../writers/pptx/template/edit-package-lists.js';
+import type { SlideMatch } from '../match/match-slides.js';
+import { layoutFinder } from './find-layout.js';
+import { insertSlides, type PlacedSlide } from './insert-slides.js';
+
+export interface AddedSlides {
+  /** New contents by path. */
+  readonly parts: ReadonlyMap<string, string | Uint8Array>;
+  readonly slides: readonly SlideIdentity[];
+}
+
+interface Target {
+  readonly deck: EditedDeck;
+  readonly parts: Map<string, string | Uint8Array>;
+  /** The path of each slide of the report that the deck has, by its key. */
+  readonly pathOf: Map<string, string>;
+  readonly layoutFor: (slide: EditedSlide, source: EditedDeck) => string | null;
+  fresh(path: string): string;
+}
+
+/**
+ * @param deck as it was edited
+ * @param source the deck that the report would be now
+ * @param wanted slides of it, by their keys; one that finds no layout in the deck is left out
+ * @param matches what each slide of `deck` is
+ */
+export function addSlides(
+  deck: EditedDeck,
+  source: EditedDeck,
+  wanted: readonly SlideIdentity[],
+  matches: readonly (SlideMatch | null)[],
+): AddedSlides {
+  const target = targetOf(deck, matches);
+  const keys = new Map(wanted.map((slide) => [slide.key, slide]));
+  const own = source.slides.flatMap((slide) => {
+    const identity = slide.own === null ? undefined : keys.get(slide.own.slide.key);
+    const layout = identity === undefined ? null : target.layoutFor(slide, source);
+    return identity === undefined || layout === null ? [] : [{ slide, identity, layout }];
+  });
+  if (own.length === 0) return { parts: new Map(), slides: [] };
+  // Links among new slides lead to each other: all have their names before one is copied.
+  for (const { slide, identity } of own) target.pathOf.set(identity.key, target.fresh(slide.path));
+  for (const each of own) copySlide(each.slide, each.layout, source, target);
+  listSlides(
+    own.map(({ identity }) => ({
+      path: target.pathOf.get(identity.key)!,
+      behind: behindOf(identity.key, source, target),
+    })),
+    target,
+  );
+  return { parts: target.parts, slides: own.map(({ identity }) => identity) };
+}
+
+function targetOf(deck: EditedDeck, matches: readonly (SlideMatch | null)[]): Target {
+  const parts = new Map<string, string | Uint8Array>();
+  const taken = new Set([...deck.pack.parts.keys()].map((path) => path.toLowerCase()));
+  const pathOf = new Map<string, string>();
+  deck.slides.forEach(({ path }, index) => {
+    const key = matches[index]?.slide.key;
+    if (key !== undefined && !pathOf.has(key)) pathOf.set(key, path);
+  });
+  return {
+    deck,
+    parts,
+    pathOf,
+    layoutFor: layoutFinder(deck),
+    fresh(path) {
+      const [, stem = path, extension = ''] = /^(.*?)\d*(\.\w+)$/.exec(path) ?? [];
+      let number = 1;
+      while (taken.has(`${stem}${number}${extension}`.toLowerCase())) number += 1;
+      const name = `${stem}${number}${extension}`;
+      taken.add(name.toLowerCase());
+      return name;
+    },
+  };
+}
+
+/** The nearest slide before it in the report that the deck has; null for none. */
+function behindOf(key: string, { slides }: EditedDeck, { pathOf }: Target): string | null {
+  const order = slides.map(({ own }) => own?.slide.key ?? '');
+  for (let index = order.indexOf(key) - 1; index >= 0; index -= 1) {
+    const path = pathOf.get(order[index]!);
+    if (path !== undefined) return path;
+  }
+  return null;
+}
+
+function copySlide(slide: EditedSlide, layout: string, source: EditedDeck, target: Target): void {
+  const path = target.pathOf.get(slide.own!.slide.key)!;
+  const keyOf = new Map(source.slides.map((each) => [each.path, each.own?.slide.key ?? '']));
+  const dropped: string[] = [];
+  const relations = relationsOf(source.pack, slide.path).flatMap((relation): readonly Relationship[] => {
+    const { id, type, external } = relation;
+    if (external) return [{ id, type, target: relation.target, external }];
+    const to =
+      type === 'slideLayout'
+        ? layout
+        : type === 'slide'
+          ? (target.pathOf.get(keyOf.get(relation.target) ?? '') ?? null)
+          : type === 'notesSlide'
+            ? copyNotes(relation.target, path, source, target)
+            : type === 'comments'
+              ? null
+              : copyPart(relation.target, source, target);
+    if (to === null) dropped.push(id);
+    return to === null ? [] : [{ id, type, target: relativeTarget(path, to) }];
+  });
+  target.parts.set(path, dropped.reduce(withoutLink, slide.xml));
+  target.parts.set(relationsPath(path), relationshipsPart(relations));
+}
+
+/** What a link leads to is not in the deck: its words stay. */
+const withoutLink = (xml: string, id: string): string =>
+  xml.replaceAll(new RegExp(`<a:hlinkClick [^>]*r:id="${id}"[^>]*?(?:/>|>[\\s\\S]*?</a:hlinkClick>)`, 'g'), '');
+
+/** A part and what it leads to: a chart and its workbook, a picture. */
+function copyPart(from: string, source: EditedDeck, target: Target): string {
+  const path = target.fresh(from);
+  target.parts.set(path, /\.xml$/i.test(from) ? source.pack.text(from)! : source.pack.bytes(from)!);
+  const relations = relationsOf(source.pack, from).map(
+    ({ id, type, external, target: to }): Relationship =>
+      external
+        ? { id, type, target: to, external }
+        : { id, type, target: relativeTarget(path, copyPart(to, source, target)) },
+  );
+  if (relations.length > 0) target.parts.set(relationsPath(path), relationshipsPart(relations));
+  return path;
+}
+
+/** Notes stand on the deck's own master of notes; without one they are left out. */
+function copyNotes(from: string, slide: string, source: EditedDeck, target: Target): string | null {
+  const { deck } = target;
+  const master = relationsOf(deck.pack, deck.main).find(({ type }) => type === 'notesMaster')?.target;
+  if (master === undefined) return null;
+  const path = target.fresh(from);
+  target.parts.set(path, source.pack.text(from)!);
+  target.parts.set(
+    relationsPath(path),
+    relationshipsPart([
+      { id: 'rId1', type: 'notesMaster', target: relativeTarget(path, master) },
+      { id: 'rId2', type: 'slide', target: relativeTarget(path, slide) },
+    ]),
+  );
+  return path;
+}
+
+function listSlides(placed: readonly PlacedSlide[], { deck, parts }: Target): void {
+  const { pack, main } = deck;
+  const edited = insertSlides(deck, placed);
+  parts.set(main, edited.xml);
+  parts.set(
+    relationsPath(main),
+    editRelations(pack.text(relationsPath(main)), () => false, edited.relations),
+  );
+  const types = pack.text('[Content_Types].xml')!;
+  const added = [...parts.keys()].filter((path) => !pack.parts.has(path) && !path.endsWith('.rels'));
+  parts.set(
+    '[Content_Types].xml',
+    editContentTypes(types, {
+      main,
+      mainType: 'application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml',
+      added: added.flatMap((path) => {
+        const type = partType(path);
+        return type === null ? [] : [{ path, type }];
+      }),
+      parts: new Set([...pack.parts.keys(), ...added]),
+      defaults: defaultTypes,
+    }),
+  );
+}
