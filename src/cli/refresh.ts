@@ -25,7 +25,10 @@ export const refresh: Command = {
       what: 'where the refreshed deck goes; beside the edited one, as NAME.refreshed.pptx, if not given',
     },
     'dry-run': { value: null, what: 'shows what would change, and writes nothing' },
-    'add-new': { value: null, what: 'adds slides, points and rows of tables that the report has and the deck never had' },
+    'add-new': {
+      value: null,
+      what: 'adds slides, points and rows of tables that the report has and the deck never had',
+    },
     ours: { value: null, what: 'where deck and report contradict each other, keeps what the deck says' },
     theirs: { value: null, what: 'and this takes what the report says' },
     report: {
