@@ -1,5 +1,6 @@
 /** What the cells of a table come to: numbers as they are written, columns by their names, sums. */
 import { splitUnit } from '../locale/figure-columns.js';
+import { withoutNoteMark } from '../locale/note-mark.js';
 import { isKnownUnit, unitOf } from '../locale/units/units.js';
 import { add, fractionOf, roundFraction, zero } from './numbers/fraction.js';
 
@@ -12,7 +13,7 @@ export interface CellNumber {
 
 /** 1,234.5, −8.3, 8.1%, 546.6亿元. Null for an empty cell or a dash. */
 export function cellNumber(text: string): CellNumber | null | 'text' {
-  const trimmed = text.trim();
+  const trimmed = withoutNoteMark(text.trim());
   if (/^(?:[-—–−…/]|——|……)?$/.test(trimmed)) return null;
   const found = /^([+\-−]?)(\d+|\d{1,3}(?:,\d{3})+)(?:\.(\d+))?\s*(\D*)$/.exec(trimmed);
   if (found === null) return 'text';

@@ -31,9 +31,9 @@ export const isTotalWord = (text: string): boolean =>
 export const isRowNumber = (text: string): boolean =>
   /^(?:序号|编号|行次|no\.?|#|nr\.?|index|rank)$/iu.test(text.trim());
 
-/** A name that a program gave to a sheet: Sheet1, 工作表1. */
+/** A name that a program gave to a sheet, or a number of a yearbook: Sheet1, 工作表1, 2-1, T3. */
 export const isPlainSheetName = (name: string): boolean =>
-  /^(?:sheet|table|worksheet|工作表|表)\s?\d*$/iu.test(name.trim());
+  /^(?:(?:sheet|table|worksheet|工作表|表)\s?\d*|(?:t|表)?\s?\d{1,2}(?:[-–._]\d{1,2})*)$/iu.test(name.trim());
 
 /** What a spreadsheet writes in place of a number where a formula fails; pasted as a text it says the same. */
 const faults = String.raw`#(?:REF!|N\/A|DIV\/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|GETTING_DATA)`;
@@ -54,7 +54,7 @@ export const isAsideSheet = (name: string): boolean =>
 
 /** A line above a table that tells of the sheet and not of what is in it. */
 export const isSheetProse = (line: string): boolean =>
-  /^(?:this (?:worksheet|sheet|table|tab) |(?:back|return) to |返回|link to )/iu.test(line.trim());
+  /^(?:this (?:worksheet|sheet|table|tab) |(?:back|return) to |返回|回目录|link to )/iu.test(line.trim());
 
 /** A head over numbers of the year before: 上年同期, prior year. */
 export const isYearBefore = (head: string): boolean => /上年|去年|(?:last|prior|previous) year/iu.test(head);

@@ -1,4 +1,5 @@
 /** A chart spec to a chart with its numbers: from figures, or from the columns of a table. */
+import { withoutNoteMark } from '../locale/note-mark.js';
 import { emptyChart, figureLacks, mixedUnits, notANumber, unitDiffers } from '../diagnostics/messages.js';
 import { chartAlt } from '../locale/chart-words.js';
 import { changeLabel, placeLabel, quantityLabel, type NumberLabel } from '../locale/chart-label.js';
@@ -215,7 +216,7 @@ function tableColumns(spec: ChartSpec, from: NonNullable<ChartSpec['table']>, bi
   const table = binding.data.tables.get(from.id);
   if (table === undefined) return null;
   const column = (name: string): number => table.head.findIndex(({ source }) => source === name);
-  const category = column(from.category);
+  const category = from.category === '' ? namelessColumn(table, binding) : column(from.category);
   const emphasised = new Set(spec.emphasise.map(({ id }) => id));
   const categories = table.rows.map((row) => wordsText(row[category], binding));
   const ofLines = (name: string): boolean => spec.lines.some(({ id }) => id === name);
@@ -241,6 +242,13 @@ function tableColumns(spec: ChartSpec, from: NonNullable<ChartSpec['table']>, bi
   // Where all cells write one unit, it is the chart's.
   const [only = null] = units;
   return { categories, series, unit: spec.unit ?? (units.size === 1 ? only : null) };
+}
+
+/** Of columns without a head, as names of two levels have them, the one that tells most rows apart. */
+function namelessColumn({ head, rows }: TableSpec, binding: Binding): number {
+  const distinct = (index: number): number => new Set(rows.map((row) => wordsText(row[index], binding))).size;
+  const nameless = head.flatMap(({ source }, index) => (source === '' ? [index] : []));
+  return nameless.reduce((best, index) => (best < 0 || distinct(index) > distinct(best) ? index : best), -1);
 }
 
 interface TableColumn {
@@ -279,7 +287,7 @@ function tablePoint(
           ...revise(figure, drawnLabel(spec.value, binding), binding),
         };
   }
-  const text = numberText(cell);
+  const text = withoutNoteMark(numberText(cell));
   if (missingMark.test(text)) return gap;
   const number = writtenNumber.exec(text);
   if (number === null) {

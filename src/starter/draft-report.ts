@@ -4,7 +4,7 @@
  */
 import { figureColumn } from '../locale/figure-columns.js';
 import { readPeriod } from '../locale/read-period.js';
-import { isPlainSheetName, isSheetProse } from '../locale/sheet-words.js';
+import { isPlainSheetName } from '../locale/sheet-words.js';
 import type { StarterWords } from '../locale/starter-words.js';
 import { shapeOf } from './chart-draft.js';
 import type { ChartDraft } from './chart-story.js';
@@ -51,10 +51,10 @@ export interface TableLimits {
   readonly isTogether: boolean;
 }
 
-/** @param limitsOf by the id of a finding. */
+/** @param title of the report. @param limitsOf by the id of a finding. */
 export function draftSections(
   tables: readonly SourceTable[],
-  words: StarterWords,
+  { words, title }: { readonly words: StarterWords; readonly title: string },
   limitsOf: (id: string) => TableLimits,
 ): readonly SectionDraft[] {
   const sections: SectionDraft[] = [];
@@ -68,9 +68,9 @@ export function draftSections(
     const findings = group.flatMap(
       (table, index) => draftFinding(`${id}t${index + 1}`, table, words, limitsOf(`${id}t${index + 1}`)) ?? [],
     );
-    if (findings.length > 0) sections.push({ id, title: sectionTitle(group[0]!), findings });
+    if (findings.length > 0) sections.push({ id, title: sectionTitle(group[0]!, title), findings });
   }
-  return distinctTitles(distinctLabels(sections, words), words);
+  return distinctTitles(distinctLabels(sections, words), escapeWords(title), words);
 }
 
 /** Its table has a slide of its own behind the chart's. */
@@ -78,14 +78,22 @@ export const standsApart = ({ chart, printed, isTogether }: FindingDraft): boole
   chart !== null && printed !== null && !isTogether;
 
 /** No two slides have one title: an outline and a screen reader tell them apart by it. */
-function distinctTitles(sections: readonly SectionDraft[], words: StarterWords): readonly SectionDraft[] {
+function distinctTitles(
+  sections: readonly SectionDraft[],
+  cover: string,
+  words: StarterWords,
+): readonly SectionDraft[] {
   // A section of one slide has no divider.
   const isLone = ({ findings }: SectionDraft): boolean => findings.length === 1 && !standsApart(findings[0]!);
-  const taken = new Set(sections.flatMap((section) => (isLone(section) ? [] : [escapeWords(section.title)])));
+  const taken = new Set([
+    cover,
+    ...sections.flatMap((section) => (isLone(section) ? [] : [escapeWords(section.title)])),
+  ]);
   const distinct = (title: string, section: string): string => {
     const choices = [
       title,
-      words.bracketed(title, section),
+      ...(title.includes(section) ? [] : [words.bracketed(title, section)]),
+      words.bracketed(title, words.table),
       ...Array.from({ length: 99 }, (_, index) => words.bracketed(title, String(index + 2))),
     ];
     const free = choices.find((choice) => !taken.has(choice)) ?? title;
@@ -124,14 +132,19 @@ function distinctLabels(sections: readonly SectionDraft[], words: StarterWords):
   }));
 }
 
-const sectionTitle = ({ place, file, titles }: SourceTable): string =>
-  place === null || isPlainSheetName(place.sheet)
-    ? shortName(titles[0] ?? file.replace(/^.*\/|\.[^.]*$/g, ''), 36)
-    : place.sheet;
+/** The sheet's name, unless it is a number and the sheet has a line that the report is not called by. */
+function sectionTitle({ place, file, titles }: SourceTable, report: string): string {
+  if (place !== null && !isPlainSheetName(place.sheet)) return place.sheet;
+  const above = shortName(titles[0] ?? file.replace(/^.*\/|\.[^.]*$/g, ''), 36);
+  return above === report && place !== null && /\d/.test(place.sheet) ? place.sheet : above;
+}
 
 /** The line above a table that says most, but no prose: the first may be the name of the whole workbook. */
 function aboutOf({ titles, place, file, table }: SourceTable, label: number): string {
-  const lines = titles.slice(0, 3).filter((line) => line.length <= 90 && !isSheetProse(line));
+  const written = titles.slice(0, 3).filter((line) => line.length <= 90);
+  // Yearbooks say in English below what they say in Chinese.
+  const han = written.filter((line) => /\p{Script=Han}/u.test(line));
+  const lines = han.length > 0 ? han : written;
   const longest = lines.reduce((best, line) => (line.length > best.length ? line : best), '');
   // A head of several words over the names says what the numbers are: Peak operated kilometres.
   const over = table.head[label]?.text.trim() ?? '';

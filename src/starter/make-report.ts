@@ -46,7 +46,7 @@ export async function makeReport<Built>(
   const steps = new Map<string, number>();
   const limitsOf = (id: string): TableLimits => ladder[Math.min(steps.get(id) ?? 0, ladder.length - 1)]!;
   const draft = (): readonly SectionDraft[] =>
-    draftSections(tables, words, limitsOf)
+    draftSections(tables, { words, title: head.title }, limitsOf)
       .map((section) => ({
         ...section,
         findings: section.findings.filter(({ id }) => (steps.get(id) ?? 0) < ladder.length),

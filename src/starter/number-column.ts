@@ -1,4 +1,5 @@
 /** A column of numbers as a table shows it, with the unit that its head or its cells say. */
+import { withoutNoteMark } from '../locale/note-mark.js';
 import { isKnownUnit } from '../locale/units/units.js';
 import type { TableCell } from '../read/data/table/data-table.js';
 
@@ -35,7 +36,7 @@ export function numberCells(cells: readonly TableCell[]): readonly (NumberCell |
 
 function numberCell({ text, number }: TableCell): NumberCell | null {
   if (number !== undefined) return { digits: number.digits, value: Number(number.digits), isPercent: number.isPercent };
-  const [, sign = '', whole, decimals = '', percent] = written.exec(text.trim()) ?? [];
+  const [, sign = '', whole, decimals = '', percent] = written.exec(withoutNoteMark(text.trim())) ?? [];
   if (whole === undefined) return null;
   const digits = `${sign === '−' ? '-' : sign.replace('+', '')}${whole.replaceAll(',', '')}${decimals}`;
   return { digits, value: Number(digits), isPercent: percent === '%' };
@@ -43,7 +44,8 @@ function numberCell({ text, number }: TableCell): NumberCell | null {
 
 /** The unit by the numbers' format, by the head's brackets, or by the line above the table. */
 export function columnUnit(name: string, cells: readonly (NumberCell | null)[], unit: string | null): string | null {
-  if (cells.some((cell) => cell?.isPercent === true)) return '%';
+  const known = cells.filter((cell) => cell !== null && cell.value !== 0);
+  if (known.length > 0 && known.every((cell) => cell?.isPercent === true)) return '%';
   const inside = /[（(]([^()（）]+)[)）]\s*$/.exec(name)?.[1] ?? /[,，]\s*([^,，]+)$/.exec(name)?.[1];
   if (inside !== undefined && isKnownUnit(inside.trim())) return inside.trim();
   return unit !== null && isKnownUnit(unit) ? unit : null;

@@ -1,7 +1,7 @@
 /** Tables of the files that a new report is made from, and what could not be taken of them. */
 import type { Diagnostic, Tell } from '../diagnostics/diagnostic.js';
 import { isCellMistake } from '../diagnostics/messages.js';
-import { isAsideSheet } from '../locale/sheet-words.js';
+import { isAsideSheet, isSheetProse } from '../locale/sheet-words.js';
 import { isKnownUnit } from '../locale/units/units.js';
 import { rangeName, wholeSheet } from '../model/cell-name.js';
 import type { DataTable } from '../read/data/table/data-table.js';
@@ -52,7 +52,15 @@ export async function readSourceTables(
   const found = readTextTable(source.path, source.bytes, tell);
   return found === null || found.table.rows.length === 0
     ? []
-    : [{ file: source.name, place: null, hasFailed: false, ...found }];
+    : [
+        {
+          file: source.name,
+          place: null,
+          hasFailed: false,
+          ...found,
+          titles: found.titles.filter((line) => !isSheetProse(line)),
+        },
+      ];
 }
 
 type SheetReader = (sheet: SheetPart, leftOut: LeftOut[]) => readonly SourceTable[];
@@ -100,7 +108,8 @@ async function sheetReader(file: string, workbook: Workbook): Promise<SheetReade
     if (grid === null) return [];
     const tables: SourceTable[] = [];
     for (const found of findTables(grid, wholeSheet)) {
-      const { titles, notes } = found;
+      const { notes } = found;
+      const titles = found.titles.filter((line) => !isSheetProse(line));
       const unit = found.unit ?? unitInTitles(titles);
       const cells = namedRange(grid, found);
       const [range, head] = [rangeName(cells), Math.max(1, found.head.length)];
@@ -124,7 +133,7 @@ async function sheetReader(file: string, workbook: Workbook): Promise<SheetReade
 /** `Revenue by segment, USD million, unaudited`; `财政收入（亿元）`: what stands between commas or in brackets. */
 const unitInTitles = (titles: readonly string[]): string | null =>
   titles
-    .flatMap((line) => line.split(/[,，(（)）;；]/).slice(1))
+    .flatMap((line) => (isKnownUnit(line.trim()) ? [line] : line.split(/[,，(（)）;；]/).slice(1)))
     .find((part) => isKnownUnit(part.trim()))
     ?.trim() ?? null;
 

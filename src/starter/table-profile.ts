@@ -56,7 +56,7 @@ function readProfile(table: DataTable, unit: string | null): TableProfile {
     labels,
     numbers,
     periodRows: times.length > 1 && times.every((time) => time !== null) ? (times as readonly number[]) : null,
-    rowUnits: rowUnits(table, label, labels),
+    rowUnits: percentRows(rowUnits(table, label, labels), numbers),
     periodColumns: findPeriodColumns(numbers),
     totals: rowsWhere((row) => isTotalWord(labels[row]!)),
     groups: rowsWhere((row) => numbers.every(({ cells }) => cells[row] === null)),
@@ -69,6 +69,15 @@ function rowUnits({ head, rows }: DataTable, label: number, labels: readonly str
     const unit = column === -1 ? '' : rows[row]![column]!.text.trim();
     return unit !== '' && isKnownUnit(unit) ? unit : columnUnit(name, [], null);
   });
+}
+
+/** Where some rows are percentages throughout and others are not, those say so. */
+function percentRows(units: TableProfile['rowUnits'], numbers: readonly NumberColumn[]): TableProfile['rowUnits'] {
+  const isPercent = units.map((_, row) => {
+    const known = numbers.flatMap(({ cells }) => cells[row] ?? []);
+    return known.length > 0 && known.every((cell) => cell.isPercent);
+  });
+  return isPercent.every(Boolean) ? units : units.map((unit, row) => unit ?? (isPercent[row] ? '%' : null));
 }
 
 /** Numbers that only count the rows. */

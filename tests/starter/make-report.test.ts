@@ -32,6 +32,38 @@ async function draft(csv: string, attempt: (files: DraftedFiles) => readonly Dia
   };
 }
 
+describe('numbers as statistics write them', () => {
+  it('are numbers with the marks of their notes, and with gaps where one is missing', async () => {
+    const { report, figures } = await draft(
+      'Partner,2021,2022,2023\nNorland,100,"1,234*",153.2p\nSuvia,200,…,253.2 [1]\nWestria,250,263,276\n',
+    );
+    expect(report).toContain('type: line');
+    expect(report).toContain('columns: ["Partner", "2021", "2022", "2023"]');
+    expect(figures).toMatch(/Norland,153\.2,,2023/);
+  });
+
+  it('have % where they say it, and not where others of their column do', async () => {
+    const { figures } = await draft(
+      'KPI,Actual,Prior year,Target\nMargin,18.4%,17.2%,19.0%\nCustomers,3400,3100,3500\nChurn,2.1%,2.5%,2.0%\n',
+    );
+    expect(figures).toMatch(/Margin,18\.4,%,/);
+    expect(figures).toMatch(/Customers,3400,,/);
+  });
+});
+
+describe('titles of a draft', () => {
+  it('are never a link back to the contents, nor the same twice', async () => {
+    const { report } = await draft(
+      '返回目录,,\n表2 就业,,\n年份,城镇,农村\n2021,5,1\n2022,6,2\n2023,7,3\n2024,8,5\n',
+      undefined,
+      'zh-CN',
+    );
+    expect(report).not.toContain('返回目录');
+    const titles = [...report.matchAll(/^ {8}title: "(.*)"$/gm)].map(([, title]) => title);
+    expect(new Set(titles).size).toBe(titles.length);
+  });
+});
+
 describe('a chart is chosen by the shape of its data', () => {
   it.each([
     ['time down is a line', 'Year,GDP,Trade\n2021,10.5,20\n2022,11.5,21\n2023,12.5,22\n', 'line'],

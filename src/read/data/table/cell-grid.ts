@@ -1,6 +1,7 @@
 /** The cells of a sheet, or of a text file, where they stand: what tables are found in. */
 import type { Diagnostic } from '../../../diagnostics/diagnostic.js';
 import type { CellRange } from '../../../model/cell-name.js';
+import { withoutNoteMark } from '../../../locale/note-mark.js';
 import type { Span } from '../../../model/span.js';
 import type { TableCell } from './data-table.js';
 
@@ -11,6 +12,8 @@ export interface CellGrid {
   /** Row by row, from the top; cells without text are not there. */
   readonly rows: ReadonlyMap<number, ReadonlyMap<number, CellContent>>;
   readonly merges: readonly CellRange[];
+  /** Ranges that people made tables of in Excel: what is one is known of them. */
+  readonly tables?: readonly CellRange[];
   readonly spanOf: (row: number, column: number) => Span;
 }
 
@@ -30,5 +33,5 @@ export type CellKind = 'number' | 'missing' | 'text';
 export function cellKind(content: CellContent): CellKind {
   if (isMistake(content) || content.number !== undefined) return 'number';
   const text = content.text.trim();
-  return written.test(text) ? 'number' : missing.test(text) ? 'missing' : 'text';
+  return written.test(withoutNoteMark(text)) ? 'number' : missing.test(text) ? 'missing' : 'text';
 }

@@ -32,8 +32,31 @@ export function findTables(grid: CellGrid, range: CellRange): readonly FoundTabl
     grid,
     findBlocks(grid, within).map((block) => draftTable(grid, block)),
   );
-  return drafts.flatMap(({ table }) => (table === null ? [] : [table]));
+  const found = drafts.flatMap(({ table }) => (table === null ? [] : [table]));
+  return grid.tables === undefined ? found : withMadeTables(grid, found, grid.tables);
 }
+
+/** In the place of a table that was found stand those that people made of its cells in Excel. */
+function withMadeTables(
+  grid: CellGrid,
+  found: readonly FoundTable[],
+  made: readonly CellRange[],
+): readonly FoundTable[] {
+  const taken = new Set<CellRange>();
+  return found.flatMap((table) => {
+    const inside = made.filter((range) => meet(range, table.range));
+    if (inside.length === 0) return [table];
+    const { titles, unit, notes } = table;
+    return inside.flatMap((range): FoundTable[] => {
+      const exact = taken.has(range) ? null : tableInRange(grid, range, 1);
+      taken.add(range);
+      return exact === null ? [] : [{ ...exact, titles, unit, notes }];
+    });
+  });
+}
+
+const meet = (one: CellRange, other: CellRange): boolean =>
+  one.top <= other.bottom && other.top <= one.bottom && one.left <= other.right && other.left <= one.right;
 
 /**
  * All that stands in a range as one table, whatever it looks like. Null where nothing does. `head` is how many rows its

@@ -6,7 +6,7 @@ import type { CellGrid, CellContent } from '../table/cell-grid.js';
 import { openPackage, saveAsWorkbook } from './open-package.js';
 import type { WorkbookPackage } from './open-package.js';
 import { readCells } from './read-cells.js';
-import { readRangeNames } from './range-names.js';
+import { excelTables, readRangeNames } from './range-names.js';
 import type { NamedRange } from './range-names.js';
 import { showCell } from './show-cell.js';
 import { readWorkbookParts } from './workbook-parts.js';
@@ -88,5 +88,6 @@ function readGrid(
     tell(workbookTooLarge(path, `the sheet "${sheet.name}" shows more than ${mostCharacters} characters`));
     return null;
   }
-  return { rows, merges: read.merges, spanOf };
+  const tables = excelTables(contents, sheet).map(({ range }) => range);
+  return { rows, merges: read.merges, spanOf, ...(tables.length > 0 && { tables }) };
 }

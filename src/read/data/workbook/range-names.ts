@@ -44,7 +44,8 @@ function definedNames(contents: WorkbookPackage, { sheets, path }: WorkbookParts
   return names;
 }
 
-function excelTables(contents: WorkbookPackage, sheet: SheetPart): readonly NamedRange[] {
+/** Tables that people made of ranges of a sheet. */
+export function excelTables(contents: WorkbookPackage, sheet: SheetPart): readonly NamedRange[] {
   const relations = relationsOf(sheet.path, contents) ?? [];
   return relations
     .filter(({ type }) => type === 'table')
