@@ -1,6 +1,6 @@
 /** What the cells of a table come to: numbers as they are written, columns by their names, sums. */
 import { splitUnit } from '../locale/figure-columns.js';
-import { withoutNoteMark } from '../locale/note-mark.js';
+import { withoutNoteMark } from '../locale/reading/note-mark.js';
 import { isKnownUnit, unitOf } from '../locale/units/units.js';
 import { add, fractionOf, roundFraction, zero } from './numbers/fraction.js';
 

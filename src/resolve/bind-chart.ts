@@ -1,5 +1,5 @@
 /** A chart spec to a chart with its numbers: from figures, or from the columns of a table. */
-import { withoutNoteMark } from '../locale/note-mark.js';
+import { withoutNoteMark } from '../locale/reading/note-mark.js';
 import { emptyChart, figureLacks, mixedUnits, notANumber, unitDiffers } from '../diagnostics/messages.js';
 import { chartAlt } from '../locale/chart-words.js';
 import { changeLabel, placeLabel, quantityLabel, type NumberLabel } from '../locale/chart-label.js';

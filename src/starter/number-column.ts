@@ -1,5 +1,5 @@
 /** A column of numbers as a table shows it, with the unit that its head or its cells say. */
-import { withoutNoteMark } from '../locale/note-mark.js';
+import { withoutNoteMark } from '../locale/reading/note-mark.js';
 import { isKnownUnit } from '../locale/units/units.js';
 import type { TableCell } from '../read/data/table/data-table.js';
 

@@ -1,7 +1,7 @@
 /** The cells of a sheet, or of a text file, where they stand: what tables are found in. */
 import type { Diagnostic } from '../../../diagnostics/diagnostic.js';
 import type { CellRange } from '../../../model/cell-name.js';
-import { withoutNoteMark } from '../../../locale/note-mark.js';
+import { withoutNoteMark } from '../../../locale/reading/note-mark.js';
 import type { Span } from '../../../model/span.js';
 import type { TableCell } from './data-table.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { withoutNoteMark } from '../../src/locale/note-mark.js';
+import { withoutNoteMark } from '../../../src/locale/reading/note-mark.js';
 
 describe('a number with the mark of a note', () => {
   it.each([
