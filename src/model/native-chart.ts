@@ -170,8 +170,8 @@ export interface NativeChart {
   readonly plotArea: NativeBox | null;
   readonly textColor: Color;
   readonly textSize: Pt;
-  /** BCP 47; Chinese where it is left out. */
-  readonly language?: string;
+  /** BCP 47. */
+  readonly language: string;
   /** Upon it, grouped with it on its slide. */
   readonly marks?: Sketch;
 }

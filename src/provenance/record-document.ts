@@ -183,7 +183,7 @@ function pointFigures({ chart, name }: ChartItem, spot: Spot): StandingFigure[] 
                 series: series + 1,
                 point: index + 1,
                 printed: point.label,
-                context: `${chart.title}${colon(chart.language ?? 'zh-CN')}${chart.categories[index] ?? ''}`,
+                context: `${chart.title}${colon(chart.language)}${chart.categories[index] ?? ''}`,
               },
             },
           ],

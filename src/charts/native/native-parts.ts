@@ -152,6 +152,7 @@ export function nativeChart(
 ): NativeChart {
   return {
     categories: chart.categories,
+    language: chart.language,
     categoryAxis: null,
     valueAxis: null,
     legend: legendOf(chart, place),

@@ -32,7 +32,7 @@ export const chartPartXml = (chart: NativeChart, workbook = 'rId1'): string =>
       'c:chartSpace',
       namespaces,
       setting('c:date1904', 0),
-      setting('c:lang', chart.language ?? 'zh-CN'),
+      setting('c:lang', chart.language),
       setting('c:roundedCorners', 0),
       element(
         'c:chart',

@@ -1,4 +1,5 @@
 /** slideLayoutN.xml: a layout of the bundle with its name, background, decorations and placeholders. */
+import { partName } from '../../../locale/part-words.js';
 import type { Decoration } from '../../../model/slide-layout.js';
 import type { DeckPlan, LayoutPlan, LogoPlan } from '../plan/deck-plan.js';
 import { emu, fillXml, noLine, presetGeometry } from '../../xml/drawing-ml.js';
@@ -13,7 +14,9 @@ export function layoutPart(layout: LayoutPlan, plan: DeckPlan): string {
   const { meta, theme } = plan;
   const { logo } = layout;
   // 1 is the group, so shapes count from 2.
-  const decorations = layout.decorations.map((decoration, index) => decorationShape(decoration, index + 2));
+  const decorations = layout.decorations.map((decoration, index) =>
+    decorationShape(decoration, index + 2, meta.language),
+  );
   const afterDecorations = 2 + layout.decorations.length;
   const own = logo === undefined ? [] : ownOfMaster(logo, afterDecorations, plan);
   const placeholders = layout.placeholders.map((placeholder, index) =>
@@ -47,8 +50,8 @@ const ownOfMaster = (logo: LogoPlan, firstId: number, plan: DeckPlan): readonly 
 };
 
 /** A line is a connector for PowerPoint, and any other shape has a text body, be it empty. */
-function decorationShape(decoration: Decoration, id: number): Xml {
-  const identity = element('p:cNvPr', { id, name: `Decoration ${id - 1}` }, decorativeMark);
+function decorationShape(decoration: Decoration, id: number, language: string): Xml {
+  const identity = element('p:cNvPr', { id, name: partName('decoration', language, String(id - 1)) }, decorativeMark);
   const own = element('p:nvPr', { userDrawn: 1 });
   const properties = decorationProperties(decoration);
   if (decoration.shape === 'line')

@@ -14,6 +14,7 @@ import type {
 } from '../../../model/native-chart.js';
 import { bodyFont, emu, fillXml, hundredths, noFill, noLine, placeXml, presetGeometry } from '../../xml/drawing-ml.js';
 import { element, fragment, setting, text, type Content, type Xml } from '../../xml/element.js';
+import { partName } from '../../../locale/part-words.js';
 import { languageOf } from '../../xml/text-language.js';
 
 interface Placed {
@@ -108,7 +109,15 @@ function lineXml(line: SketchLine, placed: Placed): Xml {
   const id = placed.nextId();
   const stroke = strokeXml(line, line.dash, line.head);
   if (line.points.length > 2)
-    return shapeOf(id, `Line ${id}`, pathXml([line.points], bounds, false), bounds, placed, noFill, stroke);
+    return shapeOf(
+      id,
+      partName('line', placed.language, String(id)),
+      pathXml([line.points], bounds, false),
+      bounds,
+      placed,
+      noFill,
+      stroke,
+    );
   const [[fromX, fromY], [toX, toY]] = line.points as [SketchPoint, SketchPoint];
   return element(
     'p:cxnSp',
@@ -116,7 +125,7 @@ function lineXml(line: SketchLine, placed: Placed): Xml {
     element(
       'p:nvCxnSpPr',
       {},
-      element('p:cNvPr', { id, name: `Line ${id}` }),
+      element('p:cNvPr', { id, name: partName('line', placed.language, String(id)) }),
       element('p:cNvCxnSpPr'),
       element('p:nvPr'),
     ),
@@ -147,7 +156,16 @@ function boxXml({ box, form, fill, stroke, text: words, name }: SketchBox, place
           element('a:avLst', {}, element('a:gd', { name: 'adj', fmla: 'val 50000' })),
         )
       : presetGeometry(forms[form]);
-  return shapeOf(id, name ?? `Shape ${id}`, geometry, box, placed, fillXml(fill), strokeXml(stroke), words);
+  return shapeOf(
+    id,
+    name ?? partName('shape', placed.language, String(id)),
+    geometry,
+    box,
+    placed,
+    fillXml(fill),
+    strokeXml(stroke),
+    words,
+  );
 }
 
 function areaXml({ rings, fill, stroke, name }: SketchArea, placed: Placed): Xml {
@@ -155,7 +173,7 @@ function areaXml({ rings, fill, stroke, name }: SketchArea, placed: Placed): Xml
   const bounds = boundsOf(rings.flat());
   return shapeOf(
     id,
-    name ?? `Shape ${id}`,
+    name ?? partName('shape', placed.language, String(id)),
     pathXml(rings, bounds, true),
     bounds,
     placed,
