@@ -50,7 +50,7 @@ export const placeInFrame = (picture: Picture, frame: Box, fillsPage = false): P
   return { box, crop: { x: 0, y: 0, width: 1, height: 1 }, ...(isPhotograph && { spared: lost }) };
 };
 
-/** Says how much of a photograph is lost, or was near to be, where that is more than a little and no wish of its author. */
+/** Says how much of a photograph is lost, or was near to be, where that is much and no wish of its author. */
 export const tellLost = (
   { picture, box, spared }: { readonly picture: Picture } & Omit<Placed, 'crop'>,
   tell: Tell,
