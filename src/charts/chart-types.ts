@@ -15,6 +15,7 @@ import { gauge } from './types/gauge.js';
 import { heat } from './sketched/heat.js';
 import { line } from './types/line.js';
 import { lollipop } from './types/lollipop.js';
+import { map } from './sketched/map.js';
 import { mekko } from './sketched/mekko.js';
 import { ranks } from './sketched/ranks.js';
 import { box } from './sketched/box.js';
@@ -30,6 +31,7 @@ import { range } from './types/range.js';
 import { scatter } from './types/scatter.js';
 import { slope } from './types/slope.js';
 import { stepped } from './types/stepped.js';
+import { timeline } from './sketched/timeline.js';
 import { treemap } from './sketched/treemap.js';
 import { waterfall } from './types/waterfall.js';
 
@@ -63,6 +65,8 @@ export const chartTypes = {
   box,
   histogram,
   control,
+  map,
+  timeline,
   multiples,
   chartjs,
 } satisfies Record<ChartKind, ChartType>;

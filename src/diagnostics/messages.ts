@@ -362,6 +362,9 @@ export const wrongDate = (text: string, span: Span): Diagnostic =>
 export const notAPicture = (path: string, found: string, span: Span): Diagnostic =>
   error('not-a-picture', `${path} is not a picture that briefkit takes: ${found}`, span, 'save it as PNG, JPEG or SVG');
 
+export const notAMap = (path: string, why: string, span: Span): Diagnostic =>
+  error('not-a-map', `${path} holds no areas for a map: ${why}`, span, 'give a GeoJSON or TopoJSON file of polygons');
+
 export const pictureLies = (path: string, named: string, found: string, span: Span): Diagnostic =>
   error('picture-type', `${path} is named as ${named} but holds ${found}`, span, `rename it, or save it as ${named}`);
 
@@ -634,6 +637,56 @@ export const emptyChart = (id: string, span: Span): Diagnostic =>
     `the chart "${id}" has nothing to draw`,
     span,
     'name figures, or a table with its category and series',
+  );
+
+export const chartNeedsAreas = (id: string, span: Span): Diagnostic =>
+  error(
+    'chart-needs-areas',
+    `the map "${id}" has no areas to draw`,
+    span,
+    'name a GeoJSON or TopoJSON file of the report: areas: towns.geojson',
+  );
+
+/** `key` is that of the file's properties by which areas are named. */
+export const unknownArea = (
+  {
+    chart,
+    name,
+    file,
+    key,
+  }: { readonly chart: string; readonly name: string; readonly file: string; readonly key: string },
+  span: Span,
+  nearest: string | null,
+): Diagnostic =>
+  warning(
+    'unknown-area',
+    `the map "${chart}" has no area called "${name}": it is not drawn`,
+    span,
+    didYouMean(nearest === null ? null : { name: nearest }) ?? `names are read from "${key}" in ${file}`,
+  );
+
+export const areasWithoutNumber = (id: string, names: readonly string[], span: Span): Diagnostic =>
+  warning(
+    'area-without-number',
+    `${names.length} ${names.length === 1 ? 'area of the map' : 'areas of the map'} "${id}" ${names.length === 1 ? 'has' : 'have'} no number: ${names.slice(0, 6).join(', ')}${names.length > 6 ? ' …' : ''}`,
+    span,
+    'add rows for them, with – where there is no number, or take them out of the file',
+  );
+
+export const notAPeriod = (chart: string, text: string, span: Span): Diagnostic =>
+  error(
+    'not-a-period',
+    `the timeline "${chart}" cannot place "${text}" in time`,
+    span,
+    'write 2024, 2024Q3, 2024-09 or 2024-09-30; leave an end empty for a milestone',
+  );
+
+export const endBeforeStart = (chart: string, start: string, end: string, span: Span): Diagnostic =>
+  error(
+    'end-before-start',
+    `a row of the timeline "${chart}" ends (${end}) before it begins (${start})`,
+    span,
+    'change one of the two',
   );
 
 export const mixedUnits = (id: string, units: readonly string[], span: Span): Diagnostic =>

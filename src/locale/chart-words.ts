@@ -14,6 +14,11 @@ interface ChartWords {
 export const chartWords = (language: string): ChartWords =>
   isChinese(language) ? { rest: '其他', target: '目标' } : { rest: 'Other', target: 'Target' };
 
+/** In the legend of a map, for areas without a number. */
+export const mapWords = (language: string): { readonly noNumber: string } => ({
+  noNumber: isChinese(language) ? '无数据' : 'No data',
+});
+
 /** Up to this many points are read out one by one. */
 const mostReadOut = 6;
 
@@ -33,8 +38,26 @@ type Sayable = Pick<Chart, 'kind' | 'title' | 'categories' | 'series' | 'unit' |
 
 /** 柱形图：居民人均可支配收入，单位万元。城镇居民超7.9万元，农村居民超5.3万元；最高城镇居民，最低农村居民。 */
 export function chartAlt(chart: Sayable, language: string): string {
+  if (chart.kind === 'timeline') return timelineAlt(chart, language);
   const marks = sayMarks(chart, language);
   return (isChinese(language) ? chineseAlt(chart) : englishAlt(chart)) + marks;
+}
+
+/** 横道图：三年行动。立项2024年3月至2024年9月；验收2025年1月。 */
+function timelineAlt({ title, categories, series }: Sayable, language: string): string {
+  const zh = isChinese(language);
+  const [starts, ends, done] = series.map(({ points }) => points);
+  const said = categories.flatMap((name, index) => {
+    const [start, end] = [starts?.[index], ends?.[index]];
+    if (start === undefined || start.value === null) return [];
+    const share = done?.[index]?.label ?? '';
+    const time =
+      end === undefined || end.value === null ? start.label : `${start.label}${zh ? '至' : ' to '}${end.label}`;
+    const state = share === '' ? '' : zh ? `，已完成${share}` : `, ${share} done`;
+    return [`${name}${zh ? '' : ' '}${time}${state}`];
+  });
+  const kind = chartKindName('timeline', zh ? 'zh' : 'en');
+  return `${kind}${zh ? '：' : ': '}${title}${zh ? '。' : '. '}${said.join(zh ? '；' : '; ')}${zh ? '。' : '.'}`;
 }
 
 /** What the chart argues: 2022至2024：+30.2%。 */

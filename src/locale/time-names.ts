@@ -1,4 +1,5 @@
 /** Names of periods, as axes have them: 2024, 2024年1月, 一季度, Q1 2024, Jan, 2024-03-31, W12, 08:30. */
+import { isChinese } from './language.js';
 
 /** January first. */
 export const englishMonths = [
@@ -15,6 +16,27 @@ export const englishMonths = [
   'November',
   'December',
 ] as const;
+
+/** What a timeline counts in. */
+export type TickStep = 'year' | 'quarter' | 'month' | 'week';
+
+const chineseQuarters = ['一季度', '二季度', '三季度', '四季度'] as const;
+
+/** Upon the axis of a timeline, under its year: 三季度, 9月, 23日; Q3, Sep, 23. `day` counts from 1 January 1970. */
+export function tickName(day: number, step: TickStep, language: string): string {
+  const date = new Date(day * 86_400_000);
+  const month = date.getUTCMonth();
+  switch (step) {
+    case 'year':
+      return String(date.getUTCFullYear());
+    case 'quarter':
+      return isChinese(language) ? chineseQuarters[Math.floor(month / 3)]! : `Q${Math.floor(month / 3) + 1}`;
+    case 'month':
+      return isChinese(language) ? `${month + 1}月` : englishMonths[month]!.slice(0, 3);
+    case 'week':
+      return isChinese(language) ? `${date.getUTCDate()}日` : String(date.getUTCDate());
+  }
+}
 
 const months =
   'jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?';

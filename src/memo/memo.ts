@@ -4,6 +4,7 @@ import type { Tell } from '../diagnostics/diagnostic.js';
 /** The works that are remembered, by name: results of two works never meet under one key. */
 export type Work =
   | 'data file'
+  | 'areas'
   | 'template'
   | 'layouts'
   | 'slide'

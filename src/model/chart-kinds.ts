@@ -21,6 +21,7 @@ export const kindKeys = [
   'limits',
   'brackets',
   'callouts',
+  'areas',
 ] as const;
 export type KindKey = (typeof kindKeys)[number];
 
@@ -28,9 +29,10 @@ export type KindKey = (typeof kindKeys)[number];
  * Numbers that a kind can show.
  * `any`: rises and falls, zeros and gaps. `amounts`: none below zero, some above. `share`: one number from zero on.
  * `shares`: numbers from zero on, each of the same whole. `sized`: the last series is an amount. `rising`: the second
- * series is not below the first. `places`: whole numbers from one on.
+ * series is not below the first. `places`: whole numbers from one on. `schedule`: when each begins and ends,
+ * and what percentage is done.
  */
-export type ChartDomain = 'any' | 'amounts' | 'share' | 'shares' | 'sized' | 'rising' | 'places';
+export type ChartDomain = 'any' | 'amounts' | 'share' | 'shares' | 'sized' | 'rising' | 'places' | 'schedule';
 
 /**
  * Height of a chart that takes the whole width of a page, lower than its natural shape since the line of sight is wide:
@@ -41,8 +43,8 @@ export type FullWidthHeight =
   | { readonly rows: 'bars' | 'categories'; readonly row: Pt; readonly around: Pt };
 
 export interface ChartKindRow {
-  /** Exactly so many series, and what they are; null for any number. */
-  readonly series: { readonly count: number; readonly expected: string } | null;
+  /** So many series, or up to `most`, and what they are; null for any number. */
+  readonly series: { readonly count: number; readonly most?: number; readonly expected: string } | null;
   readonly keys: readonly KindKey[];
   /** `one`: all points stand against one axis, so their units must agree. `none`: each point is read by itself. */
   readonly axis: 'one' | 'none';
@@ -302,6 +304,26 @@ export const chartKindRows = {
     domain: 'any',
     shape: wide,
     fullWidth: { ofWidth: 0.34 },
+  },
+  map: {
+    series: single,
+    keys: ['areas'],
+    axis: 'one',
+    domain: 'any',
+    shape: round,
+    fullWidth: { ofWidth: 0.5 },
+  },
+  timeline: {
+    series: {
+      count: 2,
+      most: 3,
+      expected: 'two or three columns: the beginning, the end, the percentage that is done',
+    },
+    keys: [],
+    axis: 'none',
+    domain: 'schedule',
+    shape: wide,
+    fullWidth: { rows: 'categories', row: 0.8 * barStep, around: 44 },
   },
   multiples: {
     series: null,

@@ -1,4 +1,5 @@
 /** A chart with its numbers bound: one spec, which every drawing of it reads. */
+import type { ChartMap } from './map/area-map.js';
 import type { ChartKind } from './chart-kinds.js';
 import type { Figure, Revision } from './figure.js';
 import type { Span } from './span.js';
@@ -67,6 +68,8 @@ export interface Chart {
   readonly sums?: readonly number[];
   /** The value axis counts in powers of ten. */
   readonly log?: boolean;
+  /** Of a map: its areas, bound to the categories. */
+  readonly map?: ChartMap;
   /** A whole Chart.js configuration: type, data, options. */
   readonly chartjs?: Readonly<Record<string, unknown>>;
   /** Chart.js options passed through, plain data. */

@@ -99,3 +99,32 @@ export function periodEnd({ kind, year, part }: Period): number {
  */
 export const seriesStep = (ordinals: readonly number[]): number =>
   ordinals.length < 2 ? 1 : Math.min(...ordinals.slice(1).map((ordinal, index) => ordinal - ordinals[index]!));
+
+const dayAt = (year: number, month: number, day = 1): number => Date.UTC(year, month - 1, day) / dayLength;
+
+/** Its first day, and the day after its last. A fiscal year counts as the calendar's. */
+export function periodDays({ kind, year, part }: Period): readonly [first: number, after: number] {
+  const months = (from: number, count: number): readonly [number, number] => [
+    dayAt(year, from),
+    dayAt(year, from + count),
+  ];
+  switch (kind) {
+    case 'year':
+    case 'fiscal':
+      return months(1, 12);
+    case 'half':
+      return months(part * 6 - 5, 6);
+    case 'quarter':
+      return months(part * 3 - 2, 3);
+    case 'month':
+      return months(part, 1);
+    case 'to-date':
+      return months(1, part);
+    case 'day': {
+      const day = dayAt(year, Math.floor(part / 100), part % 100);
+      return [day, day + 1];
+    }
+    default:
+      throw new Error(`no such period: ${String(kind satisfies never)}`);
+  }
+}

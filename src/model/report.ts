@@ -1,4 +1,5 @@
 /** A report as read: what the templates see and what references are bound to. */
+import type { AreaMap } from './map/area-map.js';
 import type { ReportRow } from './report-row.js';
 import type { MarkSpec } from './chart.js';
 import type { ChartKind } from './chart-kinds.js';
@@ -42,6 +43,10 @@ export interface ChartSpec {
   } | null;
   /** Instead of `figures`: each is a series, its periods are the categories. Null where the chart is not over time. */
   readonly time: ChartTime | null;
+  /**
+   * Areas of a map, and the property by which its rows name them; `key` null takes the one that says most of the names.
+   */
+  readonly areas: { readonly map: AreaMap; readonly key: string | null; readonly span: Span } | null;
   readonly unit: string | null;
   readonly whole: number | null;
   readonly emphasise: readonly { readonly id: string; readonly span: Span }[];

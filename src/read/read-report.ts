@@ -27,6 +27,7 @@ import { readAllFigures, readGroups } from './report/read-derived.js';
 import { readFootnotes } from './report/read-footnotes.js';
 import { figureSpeaker, SpokenLines } from './report/spoken-lines.js';
 import { idsOf, readMeta } from './report/read-meta.js';
+import { loadAreaReader } from './report/chart/read-areas.js';
 import { readNarratives } from './report/read-narratives.js';
 import { bundleNamed, themeNamed } from './report/usual-look.js';
 import { readDraft, readHandout, readPrint, readResolutions } from './report/read-paper.js';
@@ -62,8 +63,9 @@ export async function readReport(
   const opened = openReport(folder, files, tell, memo, fieldsOf, row);
   if (opened === null) return null;
   const workbooks = await loadWorkbooks(opened.root, folder, files);
+  const areaReader = await loadAreaReader(opened.root);
   const answers = await answerQueries(opened.root, ask, { folder, files, tell });
-  return readOpened(opened, { folder, files, tell, memo, workbooks, answers, ...(row && { row }) });
+  return readOpened(opened, { folder, files, tell, memo, workbooks, areaReader, answers, ...(row && { row }) });
 }
 
 /**

@@ -10,10 +10,12 @@ import type { Chart, ChartSeries } from '../model/chart.js';
 import type { Figure, Quantity } from '../model/figure.js';
 import type { ChartSpec, TableSpec, Words } from '../model/report.js';
 import type { Span } from '../model/span.js';
+import { bindMap } from './bind-map.js';
 import { chartjsColumns } from './chartjs-columns.js';
 import { chartShape, checkColumns, noteColumns, topColumns } from './chart-shape.js';
 import type { Columns } from './columns.js';
 import { checkDomain } from './chart-domain.js';
+import { timelineRow } from './bind-timeline.js';
 import { findFigure } from './binding.js';
 import type { Binding } from './binding.js';
 import { revise } from './revise.js';
@@ -46,6 +48,8 @@ export function bindChart(given: ChartSpec, binding: Binding): Chart | null {
   if (!checkColumns(spec, sorted, binding) || !checkDomain(spec, sorted.series, binding)) return null;
   const counted = unitOnce(spec, sorted.series, columns.unit);
   const bound = { ...sorted, series: counted.series };
+  const map = spec.kind === 'map' ? bindMap(spec, bound, { tell: binding.tell }) : undefined;
+  if (map === null) return null;
   const chart = {
     id: spec.id,
     kind: spec.kind,
@@ -57,6 +61,7 @@ export function bindChart(given: ChartSpec, binding: Binding): Chart | null {
     unit: columns.unit,
     ...(counted.measured === undefined ? {} : { measured: counted.measured }),
     whole: spec.whole ?? (columns.unit === null ? null : unitOf(columns.unit).whole),
+    ...(map && { map }),
     options: spec.options,
     optionsSpan: spec.optionsSpan,
     span: spec.span,
@@ -219,23 +224,33 @@ function tableColumns(spec: ChartSpec, from: NonNullable<ChartSpec['table']>, bi
   const category = from.category === '' ? namelessColumn(table, binding) : column(from.category);
   const emphasised = new Set(spec.emphasise.map(({ id }) => id));
   const categories = table.rows.map((row) => wordsText(row[category], binding));
+  const row = (of: readonly (Words | undefined)[], index: number): readonly [CountedPoint, CountedPoint] =>
+    timelineRow([of[column(from.series[0] ?? '')], of[column(from.series[1] ?? '')]], {
+      spec,
+      table,
+      emphasised: emphasised.has(categories[index]!),
+      binding,
+    });
+  const timed = spec.kind === 'timeline' ? table.rows.map(row) : [];
   const ofLines = (name: string): boolean => spec.lines.some(({ id }) => id === name);
   const units = new Set<string | null>();
   const series = from.series.map(
-    (name): ChartSeries => ({
+    (name, at): ChartSeries => ({
       name,
-      points: table.rows.map((row, index) =>
-        tablePoint(
-          row[column(name)],
-          {
-            name,
-            table,
-            spec: ofLines(name) ? { ...spec, unit: spec.linesUnit ?? spec.unit } : spec,
-            emphasised: emphasised.has(categories[index]!),
-          },
-          units,
-          binding,
-        ),
+      points: table.rows.map(
+        (row, index) =>
+          timed[index]?.[at] ??
+          tablePoint(
+            row[column(name)],
+            {
+              name,
+              table,
+              spec: ofLines(name) ? { ...spec, unit: spec.linesUnit ?? spec.unit } : spec,
+              emphasised: emphasised.has(categories[index]!),
+            },
+            units,
+            binding,
+          ),
       ),
     }),
   );

@@ -19,6 +19,15 @@ function domainOf(spec: ChartSpec): ChartDomain | 'percent' | 'layers' {
   return chartKindRow(spec.kind).domain;
 }
 
+/** Where the categories begin whose parts are all nothing. */
+const emptyStacks = (series: readonly ChartSeries[]): readonly ChartPoint['span'][] =>
+  (series[0]?.points ?? []).flatMap((_, index) => {
+    const parts = known(series.map(({ points }) => points[index]));
+    return parts.length > 0 && parts.every(({ value }) => value === 0) ? [parts[0]!.span] : [];
+  });
+
+const isNoShare = ({ value }: Known): boolean => value < 0 || value > 100;
+
 /** False where the kind cannot show them; each number that it cannot show is told at its cell. */
 export function checkDomain(spec: ChartSpec, series: readonly ChartSeries[], binding: Binding): boolean {
   let isInside = true;
@@ -33,6 +42,9 @@ export function checkDomain(spec: ChartSpec, series: readonly ChartSeries[], bin
   };
   const negative = (points: readonly Known[]): Known[] => points.filter(({ value }) => value < 0);
   switch (domainOf(spec)) {
+    case 'schedule':
+      refuse(known(series[2]?.points ?? []).filter(isNoShare), 'what is done is 0 to 100 %', 'write the percentage');
+      break;
     case 'any':
       break;
     case 'amounts':
@@ -42,11 +54,7 @@ export function checkDomain(spec: ChartSpec, series: readonly ChartSeries[], bin
       break;
     case 'percent':
       refuse(negative(all), 'a share cannot be negative', bars);
-      for (const [index] of (series[0]?.points ?? []).entries()) {
-        const parts = known(series.map(({ points }) => points[index]));
-        if (parts.length > 0 && parts.every(({ value }) => value === 0))
-          tell(nothingToShare(spec.id, spec.kind, parts[0]!.span));
-      }
+      for (const span of emptyStacks(series)) tell(nothingToShare(spec.id, spec.kind, span));
       break;
     case 'layers':
       if (all.some(({ value }) => value > 0))

@@ -38,6 +38,7 @@ function strangeKeys(spec: ChartSpec): KindKey[] {
     limits: hasMark(spec, 'limit'),
     brackets: hasMark(spec, 'bracket'),
     callouts: hasMark(spec, 'callout'),
+    areas: spec.areas !== null,
   };
   return kindKeys.filter((key) => asked[key] && !chartKindRow(spec.kind).keys.includes(key));
 }
@@ -48,7 +49,8 @@ export function checkColumns(spec: ChartSpec, { series }: Columns, { tell }: Bin
   const strange = strangeKeys(spec);
   for (const key of strange) tell(keyNotForKind(spec.id, key, spec.kind, kindsReading(key), spec.span));
   const expected = chartKindRow(spec.kind).series;
-  const counted = expected === null || series.length === expected.count;
+  const counted =
+    expected === null || (series.length >= expected.count && series.length <= (expected.most ?? expected.count));
   if (!counted) tell(seriesCount(spec.id, spec.kind, expected.expected, series.length, span));
   if (series.length > mostSeries) tell(tooManySeries(spec.id, series.length, span));
   const low = spec.log

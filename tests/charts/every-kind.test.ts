@@ -25,6 +25,8 @@ const pictureKinds: readonly ChartKind[] = [
   'mekko',
   'ranks',
   'box',
+  'map',
+  'timeline',
   'multiples',
   'chartjs',
 ];
@@ -91,7 +93,7 @@ describe.each(chartKinds)('a %s chart', (kind) => {
 
   it('sets its texts dark enough to read', () => {
     // Labels in bars and cells stand on their colour.
-    if (['progress', 'funnel', 'heat', 'treemap', 'mekko', 'box', 'chartjs'].includes(kind)) return;
+    if (['progress', 'funnel', 'heat', 'treemap', 'mekko', 'box', 'map', 'chartjs'].includes(kind)) return;
     for (const { text, paint } of textsIn(draw(chart))) {
       if (paint.kind === 'solid')
         expect(contrast(paint.hex, colorHex(theme, { slot: 'lt1' })), text).toBeGreaterThanOrEqual(4.5);

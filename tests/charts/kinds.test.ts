@@ -1,7 +1,7 @@
 /** Kinds that are made of others: what the native chart holds, and that the drawn one says the same. */
 import { describe, expect, it } from 'vitest';
 import { colorHex, seriesColor } from '../../src/charts/measure/chart-palette.js';
-import { toNative } from '../../src/charts/native.js';
+import { toNative, toSketch } from '../../src/charts/native.js';
 import type { Chart } from '../../src/model/chart.js';
 import { readNative } from './native-reader.js';
 import {
@@ -248,6 +248,54 @@ describe('other kinds', () => {
     });
     expect(toNative(chart, theme, onPaper)!.valueAxis!.visible).toBe(true);
     expect(said(chart, onPaper)).toEqual(expect.arrayContaining(['1200', '1400']));
+  });
+
+  it('a map has an area a shape, named with its number, darker the more, and names in it that do not meet', () => {
+    const sketch = toSketch(oneOfEach.map, theme, onSlide)!;
+    const areas = sketch.flatMap((shape) => (shape.kind === 'area' ? [shape] : []));
+    expect(areas.map(({ name }) => name)).toEqual(['坎墩 12.5', '周巷 8.4', '浒山 30.1']);
+    const paleness = areas.map(({ fill }) => fill?.lighten ?? 0);
+    expect(paleness[1]!).toBeGreaterThan(paleness[0]!);
+    expect(paleness[0]!).toBeGreaterThan(paleness[2]!);
+    expect(said(oneOfEach.map)).toEqual(expect.arrayContaining(['坎墩', '12.5', '浒山', '30.1', '周巷', '8.4']));
+    const words = sketch.flatMap((shape) => (shape.kind === 'words' ? [shape.box] : []));
+    const meeting = words.flatMap((one, at) =>
+      words
+        .slice(at + 1)
+        .filter(
+          (other) =>
+            Math.min(one.x + one.width, other.x + other.width) - Math.max(one.x, other.x) > 1 &&
+            Math.min(one.y + one.height, other.y + other.height) - Math.max(one.y, other.y) > 3,
+        ),
+    );
+    expect(meeting).toEqual([]);
+  });
+
+  it('an area of a map without a number is grey, and the legend says so', () => {
+    const open = {
+      ...oneOfEach.map,
+      map: {
+        ...oneOfEach.map.map!,
+        areas: oneOfEach.map.map!.areas.map((area, at) => (at === 0 ? { ...area, category: null } : area)),
+      },
+    };
+    expect(said(open)).toContain('无数据');
+    expect(said(oneOfEach.map)).not.toContain('无数据');
+  });
+
+  it('a timeline draws bars as long as they last, what is done darker, a milestone as a diamond', () => {
+    const sketch = toSketch(oneOfEach.timeline, theme, onSlide)!;
+    const bars = sketch.flatMap((shape) => (shape.kind === 'box' ? [shape] : []));
+    const [planned, main, done, opening] = bars as [
+      (typeof bars)[0],
+      (typeof bars)[0],
+      (typeof bars)[0],
+      (typeof bars)[0],
+    ];
+    expect(main.box.width / planned.box.width).toBeCloseTo((20_454 - 20_028) / (19_905 - 19_783), 1);
+    expect(done.box.width / main.box.width).toBeCloseTo(0.35, 2);
+    expect([main.fill?.lighten, done.fill?.lighten, opening.form]).toEqual([0.65, undefined, 'diamond']);
+    expect(said(oneOfEach.timeline)).toEqual(expect.arrayContaining(['2024', '2025', '2026', '立项', '主体工程']));
   });
 
   it('a pyramid runs to the left without a sign', () => {

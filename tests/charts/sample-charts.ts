@@ -207,6 +207,52 @@ export const oneOfEach: Readonly<Record<ChartKind, Chart>> = {
     女: [6.2, 29.7, 14.1],
   }),
   heat: chartOfSeries('heat', ['东站', '西站'], { 一季度: [88.2, 84.5], 二季度: [91, null] }),
+  map: chartOf(
+    'map',
+    [
+      ['坎墩', 12.5, '12.5'],
+      ['浒山!', 30.1, '30.1'],
+      ['周巷', 8.4, '8.4'],
+    ],
+    {
+      map: {
+        width: 300,
+        height: 200,
+        areas: [0, 100, 200].map((x, category) => ({
+          name: ['坎墩', '浒山', '周巷'][category]!,
+          category,
+          middle: [x + 50, 100] as const,
+          rings: [
+            [
+              [x, 0],
+              [x + 100, 0],
+              [x + 100, 200],
+              [x, 200],
+            ],
+          ],
+        })),
+      },
+    },
+  ),
+  timeline: {
+    ...chartOf('timeline', []),
+    categories: ['立项', '主体工程', '开通'],
+    series: [
+      {
+        name: '开始',
+        points: [
+          pointOf(['', 19_783, '2024年3月']),
+          pointOf(['!', 20_028, '2024年11月']),
+          pointOf(['', 20_622, '2026-06-18']),
+        ],
+      },
+      {
+        name: '完成',
+        points: [pointOf(['', 19_905, '2024年6月']), pointOf(['!', 20_454, '2025年12月']), pointOf(['', null, ''])],
+      },
+      { name: '进度', points: [pointOf(['', 100, '100']), pointOf(['', 35, '35']), pointOf(['', null, ''])] },
+    ],
+  },
   treemap: chartOf('treemap', counts.slice(0, 3)),
   mekko: chartOfSeries('mekko', ['坎墩', '浒山', '周巷'], { 一产: [3, 5, 2], 二产: [20, 12, 8], 三产: [9, 30, 6] }),
   ranks: chartOf('ranks', ranks, { measure: 'rank' }),

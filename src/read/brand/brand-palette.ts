@@ -19,8 +19,8 @@ const bad = 'B3261E';
 
 /**
  * Tints keep the primary colour's hue. The first four series are told apart by every kind of colour vision: where the
- * brand's colours are too like each other, the later one is set lighter or darker. A colour that is too pale for text is darkened for text alone; its marks stay as near to it as three
- * to one lets them.
+ * brand's colours are too like each other, the later one is set lighter or darker. A colour that is too pale for text
+ * is darkened for text alone; its marks stay as near to it as three to one lets them.
  */
 export function brandPalette({ primary, secondary, isDark }: BrandColors): Readonly<Record<ColorSlot, string>> {
   const { h, c } = oklchOf(primary);

@@ -18,6 +18,8 @@ export interface FileSource {
   readonly row?: ReportRow;
   /** Loaded where a report names a workbook. */
   readonly workbooks: WorkbookReader | null;
+  /** Loaded where a chart names areas of a map. */
+  readonly areaReader?: typeof import('./map/read-area-map.js') | null;
   /** Answers of databases, where the report asks any. */
   readonly answers?: Answers;
 }

@@ -109,6 +109,12 @@ const chart = fields({
   brackets: z.nullish(z.array(fields({ from: text, to: text, label: text }), expecting('a list of maps'))),
   callouts: z.nullish(z.record(z.string(), text)),
   chartjs: z.nullish(chartjs),
+  areas: z.nullish(
+    z.union(
+      [text, fields({ file: text, object: optionalText, name: optionalText })],
+      expecting('the name of a GeoJSON or TopoJSON file, or a map with a "file"'),
+    ),
+  ),
   caption: words,
   source: words,
   alt: optionalText,

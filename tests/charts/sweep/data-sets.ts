@@ -3,6 +3,7 @@
  * the same.
  */
 import { quantityLabel } from '../../../src/locale/chart-label.js';
+import { shortPeriod } from '../../../src/locale/format-period.js';
 import { chartKindRow, type ChartKind } from '../../../src/model/chart-kinds.js';
 import type { Chart, ChartPoint } from '../../../src/model/chart.js';
 import { chartOf } from '../sample-charts.js';
@@ -153,8 +154,10 @@ export function chartOfSet(kind: ChartKind, data: DataSet, language: Language): 
       span: { file: 't.csv', line: 2, column: 3 },
     };
   };
+  if (kind === 'timeline') return timelineOfSet(data, language);
   return {
     ...chartOf(kind, []),
+    ...(kind === 'map' ? { map: gridOfAreas(data.categories) } : {}),
     language,
     unit: data.unit,
     ...(isOnce ? { measured: data.unit! } : {}),
@@ -165,5 +168,59 @@ export function chartOfSet(kind: ChartKind, data: DataSet, language: Language): 
         pointOf(value === null ? null : round(value * (1 + at * 0.25), decimals), index, at),
       ),
     })),
+  };
+}
+
+/** An area for each category, in rows, all of one size. */
+function gridOfAreas(categories: readonly string[]): NonNullable<Chart['map']> {
+  const across = Math.ceil(Math.sqrt(categories.length * 1.6));
+  const [width, height] = [100, 80];
+  return {
+    width: across * width,
+    height: Math.ceil(categories.length / across) * height,
+    areas: categories.map((name, category) => {
+      const [x, y] = [(category % across) * width, Math.floor(category / across) * height];
+      return {
+        name,
+        category,
+        middle: [x + width / 2, y + height / 2],
+        rings: [
+          [
+            [x, y],
+            [x + width, y],
+            [x + width, y + height],
+            [x, y + height],
+          ],
+        ],
+      };
+    }),
+  };
+}
+
+/** Bars of a month to a year, one after the other from 2024 on; a gap is a milestone. */
+function timelineOfSet(data: DataSet, language: Language): Chart {
+  const monthOf = (day: number): string => {
+    const date = new Date(day * 86_400_000);
+    return shortPeriod(`${date.getUTCFullYear()}-${String(date.getUTCMonth() + 1).padStart(2, '0')}`, language);
+  };
+  const point = (value: number | null, index: number): ChartPoint => ({
+    value,
+    decimals: 0,
+    label: value === null ? '' : monthOf(value),
+    format: null,
+    figure: null,
+    emphasised: data.emphasised.includes(index),
+    span: { file: 't.csv', line: 2, column: 3 },
+  });
+  const starts = data.values.map((_, index) => 19_723 + index * 45);
+  const ends = data.values.map((value, index) => (value === null ? null : starts[index]! + 30 * (1 + (index % 9))));
+  return {
+    ...chartOf('timeline', []),
+    language,
+    categories: data.categories,
+    series: [
+      { name: 'from', points: starts.map(point) },
+      { name: 'to', points: ends.map(point) },
+    ],
   };
 }

@@ -157,6 +157,8 @@ const unnamedKinds: ReadonlySet<Chart['kind']> = new Set([
   'dumbbell',
   'box',
   'histogram',
+  'map',
+  'timeline',
 ]);
 
 /** What stands out and has no name or no number. */

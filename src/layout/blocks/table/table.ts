@@ -95,7 +95,10 @@ const tableItem = (parts: Parts, from: number, to: number, level: Pt): TableItem
   };
 };
 
-/** No row becomes higher than the lowest one by more than this share of that, so that its words still belong to one line. */
+/**
+ * No row becomes higher than the lowest one by more than this share of that, so that its words still belong to one
+ * line.
+ */
 const mostGrowth = 0.75;
 
 /** Rows `from` to `to` of the body, as a block of their own. */

@@ -7,6 +7,7 @@ import { chartKinds } from '../../../model/chart-kinds.js';
 import type { ChartSpec, TableSpec } from '../../../model/report.js';
 import type { DataCursor } from '../../shape/data-cursor.js';
 import type { NameCheck } from '../names.js';
+import { readAreas } from './read-areas.js';
 import { readChartMarks } from './read-chart-marks.js';
 import { readChartTime } from './read-chart-time.js';
 import { checkUnit } from '../read-figures.js';
@@ -37,8 +38,9 @@ function readChart(
   entry: DataCursor,
   tables: ReadonlyMap<string, TableSpec>,
   has: NameCheck,
-  { words, lines, units, tell }: ReportSource,
+  source: ReportSource,
 ): ChartSpec | null {
+  const { words, lines, units, tell } = source;
   const time = readChartTime(entry, has, tell);
   const named = time === null ? entry.at('figures').names() : [];
   const figures = named.filter((figure) => has('figure', figure.id, figure.span));
@@ -49,9 +51,12 @@ function readChart(
   if (unit.text() !== null) checkUnit(unit.text()!, unit.span, units, tell);
   const emphasise = [...entry.at('emphasise').names(), ...entry.at('emphasize').names()];
   if (table === null && entry.at('table').exists) return null;
+  const areas = readAreas(id, entry.at('areas'), source);
+  if (areas === null && entry.at('areas').exists) return null;
   return {
     id,
     kind,
+    areas: areas && { ...areas, span: entry.at('areas').span },
     figures,
     time,
     table,
