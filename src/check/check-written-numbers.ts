@@ -33,7 +33,7 @@ export function checkWrittenNumbers(data: Report, documents: readonly Document[]
         leavesOf(inlines).forEach((leaf) => leaf.kind === 'text' && look(leaf.text, textOf(inlines), leaf.span)),
     });
   }
-  const charts = [...data.charts.values()].filter(({ titleIsBound }) => titleIsBound !== true);
+  const charts = [...data.charts.values()].filter(({ titleWords }) => titleWords === undefined);
   for (const { title, span } of [...groupsOf(data.fields), ...charts])
     if (typeof title === 'string') look(title, title, span);
 }

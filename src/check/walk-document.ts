@@ -74,7 +74,7 @@ function walkBlock(block: Block, walker: Walker): void {
         .forEach((inlines) => (walker.cell ?? walker.text)?.(inlines));
     case 'chart':
       walker.chart?.(block);
-      return texts(block.caption, block.source);
+      return texts(block.titled ?? [], block.caption, block.source);
     case 'picture':
       return texts(block.caption);
     case 'kpis':

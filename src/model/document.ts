@@ -285,6 +285,8 @@ export interface ChartBlock {
   readonly chart: Chart;
   /** How high its drawn part stands on paper, in pt, as its template asks; left out, as its kind does. */
   readonly height?: number;
+  /** Its title where figures stand in it, as its chart says it. */
+  readonly titled?: readonly Inline[];
   readonly caption: readonly Inline[];
   readonly source: readonly Inline[];
   readonly span: Span;

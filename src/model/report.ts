@@ -29,8 +29,8 @@ export interface ChartSpec {
   readonly id: string;
   readonly kind: ChartKind;
   readonly title: string;
-  /** Numbers in it are figures. Left out where none are. */
-  readonly titleIsBound?: boolean;
+  /** The same where figures stand in it, bound where it is printed. Left out where none do. */
+  readonly titleWords?: Words;
   /** Each figure is a point; its label is its category. Or a table with columns. */
   readonly figures: readonly { readonly id: string; readonly span: Span }[];
   /** Which number of a figure is drawn. */

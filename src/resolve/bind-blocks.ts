@@ -108,6 +108,7 @@ function bindReference(reference: BlockReference, binding: Binding): readonly Bl
                 kind: 'chart',
                 chart,
                 ...(reference.options.height !== undefined && { height: Number(reference.options.height) }),
+                ...(spec.titleWords && { titled: bindWords(spec.titleWords, binding) }),
                 caption: bindWords(spec.caption, binding),
                 source: bindWords(spec.source, binding),
                 span,

@@ -8,6 +8,7 @@ import type { BuildRecord, Place } from '../../src/model/build-record.js';
 import { diskFiles } from '../../src/project/files.js';
 import { fontFiles } from '../../src/project/font-files.js';
 import { recordBuild } from '../../src/provenance/record-build.js';
+import { build } from '../../src/index.js';
 import { projectFolder } from '../cli/recording-world.js';
 
 let record: BuildRecord;
@@ -109,4 +110,26 @@ describe('the record of a build', () => {
   it('finds every figure somewhere, the register at least', () => {
     expect(record.figures.filter(({ places }) => places.length === 0).map(({ id }) => id)).toEqual([]);
   });
+});
+
+it('names the titles of charts in which figures stand, on slides and on paper', async () => {
+  const { record: built } = await build('r', {
+    files: {
+      'r/report.yaml': [
+        'bundle: annual-briefing',
+        'theme: celadon',
+        'locale: en',
+        'title: Invented',
+        "date: '2025-01-31'",
+        'sections: [{ id: s, title: S, findings: [{ id: f, title: F, charts: [c] }] }]',
+        `charts: { c: { title: 'Exports of {{figure "a"}} by town', table: t, type: column, unit: million } }`,
+        'tables: { t: { head: [Town, Exports], rows: [[North, 3], [South, 5]] } }',
+        '',
+      ].join('\n'),
+      'r/figures.csv': 'id,label,value,unit,period,source\na,Exports,8,million,2024,Invented\n',
+    },
+  });
+  const contexts = built.figures[0]!.places.map((place) => [place.document, 'context' in place ? place.context : '']);
+  expect(contexts).toContainEqual(['deck', 'Exports of 8\u00a0million by town, million']);
+  expect(contexts).toContainEqual(['briefing', 'Figure 1\u2002Exports of 8\u00a0million by town, million']);
 });

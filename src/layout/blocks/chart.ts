@@ -10,7 +10,7 @@ import { runStyle, styleOf, type BlockContext, type LaidBlock } from '../galley/
 import { layCaption } from '../galley/caption.js';
 import { layFigureFrame } from '../galley/figure-frame.js';
 import { leastPaperPlot } from '../galley/least-plot.js';
-import { plainRun } from '../galley/inline-runs.js';
+import { inlineRuns } from '../galley/inline-runs.js';
 import { paragraphBlock, setRuns } from '../galley/text-block.js';
 
 /** Lower than this, in pt, labels of a chart run into each other. */
@@ -40,28 +40,31 @@ function withUnit({ caption, chart, span }: ChartBlock): readonly Inline[] {
   return [...caption, { kind: 'value', text: inBrackets(measured, said), span }];
 }
 
+/** The chart's title with its unit; figures in it are figures, whose places are known. */
+function titleLine({ chart, titled, span }: ChartBlock): readonly Inline[] {
+  const line = measureLine(chart);
+  if (line === '') return [];
+  if (titled === undefined || !line.startsWith(chart.title)) return [{ kind: 'value', text: line, span }];
+  const unit = line.slice(chart.title.length);
+  return unit === '' ? titled : [...titled, { kind: 'value', text: unit, span }];
+}
+
 export const layChart = (block: ChartBlock, width: Pt, context: BlockContext): LaidBlock => {
   const figure = context.structure.add('Figure', context.parent, { alt: block.chart.alt });
   const captionTag = context.structure.add('Caption', figure);
   const number = context.numberOf(block);
   const titleStyle = styleOf(context, 'chart-title', 'caption');
-  const line = measureLine(block.chart);
+  const line = titleLine(block);
   const title =
-    number !== null || line === ''
+    number !== null || line.length === 0
       ? null
       : paragraphBlock(
-          setRuns([plainRun(line, runStyle(titleStyle))], titleStyle, width, context, captionTag),
+          setRuns(inlineRuns(line, runStyle(titleStyle), context), titleStyle, width, context, captionTag),
           width,
           partName('chart-title', context.language, block.chart.title),
         );
   const ownWords =
-    block.caption.length > 0
-      ? number === null
-        ? block.caption
-        : withUnit(block)
-      : number === null
-        ? []
-        : [{ kind: 'value' as const, text: line, span: block.span }];
+    block.caption.length > 0 ? (number === null ? block.caption : withUnit(block)) : number === null ? [] : line;
   const caption = layCaption(
     { number, caption: ownWords, source: block.source, changes: revisedPoints(block, context) },
     width,

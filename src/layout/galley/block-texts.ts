@@ -40,7 +40,7 @@ export function* blockTexts(block: Block): Generator<readonly Inline[]> {
       yield* block.notes;
       break;
     case 'chart':
-      yield* [block.caption, block.source];
+      yield* [block.titled ?? [], block.caption, block.source];
       break;
     case 'picture':
       yield block.caption;

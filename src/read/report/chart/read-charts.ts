@@ -12,7 +12,6 @@ import { readChartMarks } from './read-chart-marks.js';
 import { readChartTime } from './read-chart-time.js';
 import { checkUnit } from '../read-figures.js';
 import type { ReportSource } from '../report-source.js';
-import { namesFigure } from '../spoken-lines.js';
 
 /** What is named in it is looked up with `has`; unknown names are reported and left out. */
 export function readCharts(
@@ -47,6 +46,7 @@ function readChart(
   const table = readTableColumns(entry, tables, has, tell);
   if (named.length === 0 && time === null && !entry.at('table').exists && !entry.at('chartjs').exists)
     tell(emptyChart(id, entry.keySpan));
+  const titleWords = lines.line(entry.at('title'));
   const unit = entry.at('unit');
   if (unit.text() !== null) checkUnit(unit.text()!, unit.span, units, tell);
   const emphasise = [...entry.at('emphasise').names(), ...entry.at('emphasize').names()];
@@ -61,7 +61,7 @@ function readChart(
     time,
     table,
     title: lines.text(entry.at('title')) ?? id,
-    ...(namesFigure(entry.at('title').text() ?? '') && { titleIsBound: true }),
+    ...(titleWords !== null && typeof titleWords === 'object' && { titleWords }),
     value: entry.at('value').choice(chartValues) ?? 'value',
     unit: unit.text(),
     whole: entry.at('whole').number(),
