@@ -8,7 +8,7 @@ import type { Region } from '../../model/slide-layout.js';
 import { scaleTables } from '../blocks/table/scale-tables.js';
 import { silently, styleOf, type BlockContext, type LaidBlock } from '../galley/block.js';
 import { countParts } from './count-parts.js';
-import { attempt, regionScales } from './fit-region.js';
+import { regionScales } from './fit-region.js';
 
 export interface FittedTable {
   readonly laid: LaidBlock;
@@ -16,38 +16,81 @@ export interface FittedTable {
   readonly size: Pt;
 }
 
+/** The text gives up no more than this share of its size so that no cell ends in a stranded character. */
+const leastForWhole = 0.8;
+/** Characters of a last line that are stranded. */
+const stranded = 2;
+
+/** Cells whose last line is a character or two: 人均可支配收／入. */
+const countStranded = ({ items }: LaidBlock): number =>
+  items
+    .flatMap((item) => (item.kind === 'table' ? item.rows.flat() : []))
+    .flatMap(({ paragraphs }) => paragraphs)
+    .filter(({ lines }) => {
+      const last = lines.at(-1)?.fragments.map(({ text }) => text.trim()) ?? [];
+      return lines.length > 1 && [...last.join('')].length <= stranded;
+    }).length;
+
+interface Trial {
+  readonly laid: LaidBlock;
+  /** Nothing was told of it: its columns have their room. */
+  readonly isSound: boolean;
+}
+
+/** The first index from `from` on that passes, where all after it do; `to` where none before it does. */
+const firstPassing = (from: number, to: number, passes: (index: number) => boolean): number => {
+  let [low, high] = [from, to];
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if (passes(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+};
+
 export const fitTable = (
   table: Extract<Block, { kind: 'table' }>,
   region: Region,
   context: BlockContext,
 ): FittedTable => {
   const scales = regionScales(region, context);
-  const smallest = scales.at(-1) ?? 1;
-  const at = (scale: number, base: BlockContext): LaidBlock =>
+  const last = scales.length - 1;
+  const { height } = region.box;
+  const at = (index: number, base: BlockContext): LaidBlock =>
     base.lay(table, region.box.width, {
       ...base,
-      room: region.box.height,
-      medium: scaleTables(context.medium, scale),
+      room: height,
+      medium: scaleTables(context.medium, scales[index] ?? 1),
     });
-  const sized = (laid: LaidBlock, scale: number): FittedTable => ({
-    laid,
-    size: styleOf(context, 'table').size * scale,
-  });
-  const { height } = region.box;
-  let known: { readonly fewest: number | null } | null = null;
-  // How many parts it makes at the least is known at the smallest size: a larger one must make no more.
-  const isAsFew = (block: LaidBlock): boolean => {
-    const { fewest } = (known ??= { fewest: countParts(at(smallest, silently(context)), height) });
-    return fewest !== null && fewest > 1 && (countParts(block, height) ?? Infinity) <= fewest;
+  const tried = new Map<number, Trial>();
+  const trial = (index: number): Trial => {
+    let isSound = true;
+    const known = tried.get(index) ?? {
+      laid: at(index, { ...silently(context), tell: () => void (isSound = false) }),
+      isSound,
+    };
+    tried.set(index, known);
+    return known;
   };
-  for (const scale of scales.slice(0, -1)) {
-    let told = 0;
-    const laid = attempt(
-      context,
-      (trial) => at(scale, { ...trial, tell: (diagnostic) => void (told++, trial.tell(diagnostic)) }),
-      (block) => told === 0 && (block.height <= height || isAsFew(block)),
-    );
-    if (laid !== null) return sized(laid, scale);
+  // How many parts it makes at the least is known at the smallest size: a larger one must make no more.
+  const isAsFew = (laid: LaidBlock): boolean => {
+    const fewest = countParts(trial(last).laid, height);
+    return fewest !== null && fewest > 1 && (countParts(laid, height) ?? Infinity) <= fewest;
+  };
+  const fits = (index: number): boolean => {
+    const { laid, isSound } = trial(index);
+    return isSound && (laid.height <= height || isAsFew(laid));
+  };
+  const largest = firstPassing(0, Math.max(0, last), fits);
+  const chosen = last > 0 && largest < last ? wholeCells(largest) : largest;
+  return { laid: at(chosen, context), size: styleOf(context, 'table').size * (scales[chosen] ?? 1) };
+
+  /** A little smaller, where that leaves fewer cells with a stranded character. */
+  function wholeCells(from: number): number {
+    const before = countStranded(trial(from).laid);
+    if (before === 0) return from;
+    const enough = scales.findLastIndex((scale) => scale >= scales[from]! * leastForWhole);
+    const after = countStranded(trial(enough).laid);
+    return after >= before ? from : firstPassing(from, enough, (index) => countStranded(trial(index).laid) <= after);
   }
-  return sized(at(smallest, context), smallest);
 };
