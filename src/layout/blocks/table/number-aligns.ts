@@ -19,15 +19,28 @@ const decimalsOf = (text: string): number | null => {
   return number === null ? null : (number[1]?.length ?? 0);
 };
 
+/** Whether each row keeps to decimals of its own over several columns, and rows differ in them. */
+const differByRow = (rows: readonly (readonly (number | null)[])[]): boolean => {
+  const known = rows.map((row) => row.filter((each) => each !== null)).filter((row) => row.length > 0);
+  return (
+    known.some((row) => row.length > 1) &&
+    known.every((row) => new Set(row).size === 1) &&
+    new Set(known.map(([first]) => first)).size > 1
+  );
+};
+
 /**
- * Rows that measure different things, each with the unit in its name and decimals of its own: under a common decimal
- * point their ends would run ragged and say nothing.
+ * Rows that measure different things, each with the unit in its name, or with decimals of its own in all columns: under
+ * a common decimal point their ends would run ragged and say nothing.
  */
 export const numberAligns = ({ columns, rows }: Table): readonly TableColumn['align'][] => {
   const body = placeCells(rows, columns.length).filter((_, index) => rows[index]!.emphasis !== 'group');
-  const isMixed = new Set(body.map((row) => unitInName(textAt(row, 0)))).size > 1;
+  const decimals = body.map((row) =>
+    columns.map(({ align }, column) => (align === 'decimal' ? decimalsOf(textAt(row, column)) : null)),
+  );
+  const isMixed = new Set(body.map((row) => unitInName(textAt(row, 0)))).size > 1 || differByRow(decimals);
   return columns.map(({ align }, column) => {
-    const decimals = new Set(body.map((row) => decimalsOf(textAt(row, column))).filter((each) => each !== null));
-    return align === 'decimal' && isMixed && decimals.size > 1 ? 'end' : align;
+    const own = new Set(decimals.map((row) => row[column]!).filter((each) => each !== null));
+    return align === 'decimal' && isMixed && own.size > 1 ? 'end' : align;
   });
 };
