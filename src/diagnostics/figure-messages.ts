@@ -60,6 +60,38 @@ export const keyNotOfFigures = (key: string, table: string, span: Span): Diagnos
     'leave it out; what follows from figures is a figure of its own, under "derive" of the report',
   );
 
+export const periodTwiceInTable = (chart: string, period: string, span: Span): Diagnostic =>
+  warning(
+    'period-twice',
+    `the chart "${chart}" runs over time, and "${period}" comes twice in its table`,
+    span,
+    'keep one row of each period, or draw another column',
+  );
+
+export const periodsOutOfOrder = (chart: string, period: string, before: string, span: Span): Diagnostic =>
+  warning(
+    'periods-out-of-order',
+    `the chart "${chart}" runs over time, but "${period}" stands behind "${before}" in its table`,
+    span,
+    'put the rows in order of time; where the latest comes first, `reverse: true` at the table turns them',
+  );
+
+export const columnTwice = (column: string, table: string, span: Span): Diagnostic =>
+  warning(
+    'column-twice',
+    `two columns of the table "${table}" are called "${column}"; the first is drawn`,
+    span,
+    'give each column a name of its own',
+  );
+
+export const totalOfSeveralUnits = (column: string, units: readonly string[], span: Span): Diagnostic =>
+  warning(
+    'total-of-units',
+    `"${column}" has no total: its cells are in ${units.join(', ')}`,
+    span,
+    'write all cells of a column in one unit',
+  );
+
 export const longTime = (chart: string, count: number, most: number, span: Span): Diagnostic =>
   error(
     'long-time',

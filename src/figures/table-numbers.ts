@@ -44,6 +44,14 @@ export const groupedLike = (digits: string, texts: readonly string[]): string =>
     ? digits.replace(/^(-?\d+)/, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, ','))
     : digits;
 
+/** The units that the numbers of a column are written with, each once; none where other words stand among them. */
+export function unitsOf(texts: readonly string[]): readonly string[] {
+  const numbers = texts.map(cellNumber);
+  return numbers.includes('text')
+    ? []
+    : [...new Set(numbers.flatMap((number) => (number === null || number === 'text' ? [] : (number.unit ?? []))))];
+}
+
 /** The sum of a column as its cells are written; empty where it cannot be added. */
 export function totalOf(head: string, texts: readonly string[]): string {
   const numbers = texts.map(cellNumber);

@@ -1,4 +1,5 @@
 /** A chart spec to a chart with its numbers: from figures, or from the columns of a table. */
+import { onTimeAxis } from './table-time.js';
 import { withoutNoteMark } from '../locale/reading/note-mark.js';
 import { emptyChart, figureLacks, mixedUnits, notANumber, unitDiffers } from '../diagnostics/messages.js';
 import { chartAlt } from '../locale/chart-words.js';
@@ -254,9 +255,23 @@ function tableColumns(spec: ChartSpec, from: NonNullable<ChartSpec['table']>, bi
       ),
     }),
   );
+  if (spec.unit === null && units.size > 1 && chartKindRow(spec.kind).axis === 'one')
+    binding.tell(
+      mixedUnits(
+        spec.id,
+        [...units].map((unit) => unit ?? '—'),
+        spec.span,
+      ),
+    );
   // Where all cells write one unit, it is the chart's.
   const [only = null] = units;
-  return { categories, series, unit: spec.unit ?? (units.size === 1 ? only : null) };
+  const onAxis = onTimeAxis(
+    { categories, series },
+    spec,
+    (row) => table.rows[row]?.[category]?.span ?? table.span,
+    binding,
+  );
+  return { ...onAxis, unit: spec.unit ?? (units.size === 1 ? only : null) };
 }
 
 /** Of columns without a head, as names of two levels have them, the one that tells most rows apart. */

@@ -73,18 +73,18 @@ describe('a table over figures', () => {
 
   it('is drawn by a chart', () => {
     const yaml = withYaml(
-      `tables:\n  t: { figures: [gdp, people], last: 2 }\ncharts:\n  c: { type: bar, table: t, category: 指标, series: '2024', title: 图 }\n`,
+      `tables:\n  t: { figures: [town.*.gdp], last: 2 }\ncharts:\n  c: { type: bar, table: t, category: 指标（亿元）, series: '2024', title: 图 }\n`,
     );
     const { blocks, told } = blocksOf('{{chart "c"}}', { report: { ...yaml, 'figures.csv': figures } });
     expect(told).toEqual([]);
     expect(blocks[0]).toMatchObject({
       chart: {
-        categories: ['地区生产总值', '常住人口'],
+        categories: ['甲镇', '乙镇'],
         series: [
           {
             points: [
-              { value: 1219, figure: 'gdp' },
-              { value: 186.5, figure: 'people' },
+              { value: 33, figure: 'town.a.gdp' },
+              { value: 44.9, figure: 'town.b.gdp' },
             ],
           },
         ],

@@ -127,6 +127,13 @@ function columnsOf({ head }: DataTable, tell: Tell): readonly Column[] {
       tell(unknownKey(text, 'the table of figures', span, nearestName(text, figureFields), figureFields));
     return null;
   });
+  const taken = new Set<FigureField>();
+  for (const [index, column] of columns.entries()) {
+    if (column?.is !== 'field') continue;
+    if (taken.has(column.field))
+      tell(layoutUnclear(`"${head[index]!.text}" stands over two columns`, head[index]!.span));
+    taken.add(column.field);
+  }
   const has = (field: FigureField): boolean =>
     columns.some((column) => column?.is === 'field' && column.field === field);
   if (!has('label')) tell(missingKey('label', 'the table of figures', head[0]!.span));

@@ -1,10 +1,10 @@
 /** Columns, rows and an order that follow from a file's table: `derive`, `sort`, `top`, `total`, `unit_row`. */
 import type { Tell } from '../../diagnostics/diagnostic.js';
-import { formulaFault } from '../../diagnostics/figure-messages.js';
+import { formulaFault, totalOfSeveralUnits } from '../../diagnostics/figure-messages.js';
 import { unknownColumn } from '../../diagnostics/messages.js';
 import { nearestName } from '../../diagnostics/nearest-name.js';
 import { deriveColumn } from '../../figures/derive-column.js';
-import { cellNumber, columnNamed, totalOf } from '../../figures/table-numbers.js';
+import { cellNumber, columnNamed, totalOf, unitsOf } from '../../figures/table-numbers.js';
 import { splitUnit } from '../../locale/figure-columns.js';
 import { unitWord } from '../../locale/table-words.js';
 import { isKnownUnit } from '../../locale/units/units.js';
@@ -27,7 +27,7 @@ export function deriveTable(table: DataTable, id: string, entry: DataCursor, tel
   const top = entry.at('top').number();
   const kept = top === null ? sorted : { ...sorted, rows: sorted.rows.slice(0, top) };
   const label = entry.at('total').text();
-  const sums = label === null ? [] : [totalRow(kept, label, entry.at('total'), table.head.length)];
+  const sums = label === null ? [] : [totalRow(kept, label, entry.at('total'), table.head.length, tell)];
   return { head: kept.head, rows: [...kept.rows, ...sums, ...wide.totals] };
 }
 
@@ -93,20 +93,21 @@ function sortRows(table: DataTable, entry: DataCursor, { id, tell }: Given): Dat
  * Sums of the file's own columns that can be added: numbers of one unit that are no shares. What was derived is a rate
  * or a place.
  */
-function totalRow({ head, rows }: DataTable, label: string, cursor: DataCursor, own: number): readonly TableCell[] {
+function totalRow(
+  { head, rows }: DataTable,
+  label: string,
+  cursor: DataCursor,
+  own: number,
+  tell: Tell,
+): readonly TableCell[] {
   const span = cursor.span;
-  return head.map((cell, column) => ({
-    text:
-      column === 0
-        ? label
-        : column >= own
-          ? ''
-          : totalOf(
-              cell.text,
-              rows.map((row) => row[column]?.text ?? ''),
-            ),
-    span,
-  }));
+  return head.map((cell, column) => {
+    if (column === 0 || column >= own) return { text: column === 0 ? label : '', span };
+    const texts = rows.map((row) => row[column]?.text ?? '');
+    const units = unitsOf(texts);
+    if (units.length > 1) tell(totalOfSeveralUnits(cell.text, units, cell.span));
+    return { text: totalOf(cell.text, texts), span };
+  });
 }
 
 /** With `unit_row: true` units go from the heads into a row of their own below. */

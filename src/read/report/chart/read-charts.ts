@@ -1,4 +1,5 @@
 /** Chart specs of a report. */
+import { columnTwice } from '../../../diagnostics/figure-messages.js';
 import { emptyChart, unknownColumn } from '../../../diagnostics/messages.js';
 import { nearestName } from '../../../diagnostics/nearest-name.js';
 import { readPeriod } from '../../../locale/read-period.js';
@@ -123,7 +124,10 @@ function readTableColumns(
   if (table === undefined) return null;
   const heads = table.head.map(({ source }) => source);
   const isColumn = (cursor: { readonly id: string; readonly span: ChartSpec['span'] }): boolean => {
-    if (heads.includes(cursor.id)) return true;
+    const place = heads.indexOf(cursor.id);
+    const twin = cursor.id === '' ? -1 : heads.indexOf(cursor.id, place + 1);
+    if (place >= 0 && twin >= 0) tell(columnTwice(cursor.id, id, table.head[twin]!.span));
+    if (place >= 0) return true;
     tell(unknownColumn(cursor.id, id, cursor.span, nearestName(cursor.id, heads), heads));
     return false;
   };
