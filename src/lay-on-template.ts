@@ -55,12 +55,17 @@ export async function layOnTemplate(
       ...attempt,
     });
     const own = memo === noMemo ? memo : memo.within([landed.theme, [...landed.layouts]]);
-    const pages = layoutPages(landDeck(deck, landed, take), { ...landed, fonts }, take, own);
+    const pages = layoutPages(
+      landDeck(deck, landed, take),
+      { ...landed, fonts, slidesBefore: opened.kept.before.length },
+      take,
+      own,
+    );
     if (index < attempts.length - 1 && told.some(isWantOfRoom)) continue;
     tellLanding(landed, opened, pages, tell);
     // How much of a slide stays empty is the template's doing as much as the report's.
     told.filter(({ code }) => code !== 'mostly-empty').forEach(tell);
-    return { pages, landed: { ...landed, kept: opened.kept } };
+    return { pages, landed: { ...landed, kept: opened.kept, isHost: opened.spec.into !== undefined } };
   }
   throw new Error('a deck was tried at no size');
 }

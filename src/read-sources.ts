@@ -146,8 +146,11 @@ function checkStyles({ layouts }: Bundle, { deck: { styles } }: Theme, tell: Tel
 }
 
 /** What is typed goes before what is written, with the mapping that stands there. */
-const templateOf = ({ template }: Job, data: Report): TemplateSpec | null =>
-  template === undefined ? data.template : { keep: [], mapping: [], ...data.template, file: template, span: null };
+const templateOf = ({ template, into }: Job, data: Report): TemplateSpec | null => {
+  const plain = { mapping: [], ...data.template, keep: [], span: null };
+  if (into !== undefined) return { ...plain, file: into.file, into: { behind: into.behind } };
+  return template === undefined ? data.template : { ...plain, ...data.template, file: template, span: null };
+};
 
 async function openNamed(spec: TemplateSpec, files: Files, tell: Tell): Promise<OpenedTemplate | null> {
   const { openTemplate } = await import('./powerpoint/template/open-template.js');

@@ -48,6 +48,7 @@ export function buildMemory(job: Job, target: string, { workingFolder, program }
     job.strict,
     job.draft,
     job.template,
+    job.into,
     job.bundle,
     job.theme,
     target,

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { compile } from '../compile.js';
 import type { Effects, Job, StageEvent } from '../compile.js';
 import type { Diagnostic, Tell } from '../diagnostics/diagnostic.js';
+import { afterWithoutInto, intoOrTemplate } from '../diagnostics/template-messages.js';
 import { countDiagnostics, orderDiagnostics, printDiagnostics } from '../diagnostics/print-diagnostics.js';
 import { completeOutputs } from '../project/write-outputs.js';
 import { buildInto } from './build-into.js';
@@ -34,6 +35,8 @@ export const build: Command = {
       what: 'marks what changed since an earlier state, in files of their own: deck.marked.pptx, briefing.marked.pdf',
     },
     template: jobOptions.template,
+    into: jobOptions.into,
+    after: jobOptions.after,
     draft: jobOptions.draft,
     offline: jobOptions.offline,
     trace: { value: null, what: "writes each stage's result as text beside the outputs, and the times of all stages" },
@@ -75,12 +78,21 @@ export const build: Command = {
   run: runBuild,
 };
 
+/** Slides go into one deck, and behind a slide of that. */
+const hostMistakes = ({ values }: CommandInput): readonly Diagnostic[] => [
+  ...(values.has('into') && values.has('template') ? [intoOrTemplate()] : []),
+  ...(values.has('after') && !values.has('into') ? [afterWithoutInto()] : []),
+];
+
 async function runBuild(input: CommandInput, world: World): Promise<ExitCode> {
   const start = world.clock();
   const json = input.switches.has('json');
   const [folder, ...extra] = input.positionals;
   if (input.values.has('each') && extra.length === 0) return runBuildEach(folder ?? null, input, world);
-  const mistakes = checkPositionals(input, ['the report folder'], 'briefkit build', 'briefkit build data/cixi-2024');
+  const mistakes = [
+    ...checkPositionals(input, ['the report folder'], 'briefkit build', 'briefkit build data/cixi-2024'),
+    ...hostMistakes(input),
+  ];
   if (folder === undefined || mistakes.length > 0)
     return conclude(
       { outputs: [], diagnostics: mistakes, stages: [], target: null, milliseconds: 0, unchanged: false },

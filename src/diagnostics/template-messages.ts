@@ -74,6 +74,33 @@ export const unknownSampleSlide = (name: string, known: readonly string[], span:
     `write first, last, all or a title: ${known.join(', ')}`,
   );
 
+export const intoOrTemplate = (): Diagnostic =>
+  told(
+    'error',
+    'two-choices',
+    '--into and --template cannot both be had',
+    null,
+    'a deck that takes slides in is their template too',
+  );
+
+export const afterWithoutInto = (): Diagnostic =>
+  told(
+    'error',
+    'missing-option',
+    '--after says behind which slide of what deck?',
+    null,
+    'name it: --into deck.pptx --after "Agenda"',
+  );
+
+export const unknownSlideBefore = (title: string, known: readonly string[], nearest: string | null): Diagnostic =>
+  told(
+    'error',
+    'unknown-slide',
+    `--after: the deck has no slide with the title "${title}"`,
+    null,
+    nearest === null ? `its slides: ${known.map((each) => `"${each}"`).join(', ')}` : `did you mean "${nearest}"?`,
+  );
+
 /** @param parts what was taken out: macros, signatures, a write password. */
 export const templateWithout = (file: string, parts: readonly string[], span: Span | null): Diagnostic =>
   told(

@@ -154,6 +154,11 @@ export interface TemplateSpec {
   readonly span: Span | null;
   /** Sample slides that stay: `first`, `last`, `all`, or their titles. */
   readonly keep: readonly { readonly name: string; readonly span: Span }[];
+  /**
+   * A finished deck that takes the slides in: all of its own stay, with what the file says of itself. They go behind
+   * the slide of this title, behind the last for null.
+   */
+  readonly into?: { readonly behind: string | null };
   /** Where layouts of the bundle land, over what would be chosen. */
   readonly mapping: readonly LandingSpec[];
 }

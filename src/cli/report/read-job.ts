@@ -10,6 +10,11 @@ export const jobOptions = {
     value: '<file>',
     what: 'a .pptx or .potx file that the deck is made inside of: its layouts, its fonts, its colours',
   },
+  into: {
+    value: '<deck.pptx>',
+    what: 'a finished deck that takes the slides in, on its own layouts: deck.pptx is that deck with them',
+  },
+  after: { value: '<title>', what: 'and the slide of it behind which they go; behind its last if not given' },
   offline: { value: null, what: 'asks no database: the last answers stand' },
   bundle: { value: '<name>', what: 'builds the report with another bundle than the one that it names' },
   theme: { value: '<name>', what: 'and with another theme' },
@@ -29,6 +34,7 @@ export const readJob = (report: string, { values, switches }: CommandInput): Job
   strict: switches.has('strict'),
   draft: switches.has('draft'),
   ...(values.has('template') && { template: values.get('template')! }),
+  ...(values.has('into') && { into: { file: values.get('into')!, behind: values.get('after') ?? null } }),
   ...(values.has('bundle') && { bundle: values.get('bundle')! }),
   ...(values.has('theme') && { theme: values.get('theme')! }),
 });

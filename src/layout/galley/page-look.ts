@@ -9,6 +9,8 @@ export interface PageLook {
   /** Slide layouts by name; a document on paper needs none. */
   readonly layouts: ReadonlyMap<string, SlideLayout>;
   readonly fonts: Fonts;
+  /** How many slides of somebody else's stand before a deck's: its own are numbered from there. */
+  readonly slidesBefore?: number;
   /** The grid of its pages, for a document on paper whose stories stand on one. */
   readonly grid?: PageGrid | null;
 }

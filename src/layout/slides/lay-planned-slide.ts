@@ -24,6 +24,8 @@ export interface DeckContext {
   readonly memo: Memo;
   /** All that `layouts` has: one list for all slides, so that its content is marked once. */
   readonly listed: readonly SlideLayout[];
+  /** Slides of somebody else's that stand before: what is printed as a number counts them. */
+  readonly slidesBefore: number;
 }
 
 /** Where a link leads; null for a slide that is not there. */
@@ -48,7 +50,7 @@ interface LaidSlide {
 export const layPlannedSlide = (
   { slide, layout, sect }: PlannedSlide,
   targets: ReadonlyMap<string, number> | null,
-  { meta, planned, layouts, listed, titles, base, memo }: DeckContext,
+  { meta, planned, layouts, listed, titles, slidesBefore, base, memo }: DeckContext,
 ): readonly SlidePage[] => {
   const known =
     targets ??
@@ -56,7 +58,7 @@ export const layPlannedSlide = (
       planned,
       planned.map(() => 0),
     );
-  const entries = waitsForPages(slide) ? chapterEntries(planned, known) : [];
+  const entries = waitsForPages(slide) ? chapterEntries(planned, known, slidesBefore) : [];
   const labels = labelNotes(slideTexts(slide));
   const lay = (tell: Tell, structure: BlockContext['structure']): readonly SlidePage[] =>
     laySlide({

@@ -32,7 +32,7 @@ const widestLatin = 1.2;
 
 export const layoutDeck = (deck: Deck, look: PageLook, tell: Tell, memo: Memo = noMemo): PageSet => {
   const { meta } = deck;
-  const { theme, layouts, fonts } = look;
+  const { theme, layouts, fonts, slidesBefore = 0 } = look;
   const structure = createStructure();
   const root = structure.add('Document', null);
   const planned = planSlides(deck, layouts, () => structure.add('Sect', root), tell);
@@ -52,7 +52,7 @@ export const layoutDeck = (deck: Deck, look: PageLook, tell: Tell, memo: Memo = 
     widestFonts: widenLatin(fonts, widestLatin),
   };
   const listed = [...layouts.values()];
-  const { pages, starts } = laySlides({ meta, planned, layouts, listed, titles, base, memo });
+  const { pages, starts } = laySlides({ meta, planned, layouts, listed, titles, slidesBefore, base, memo });
   checkSlides(planned, starts, tell);
   const context: BlockContext = { ...base, parent: root, resolveLink: () => null, noteLabel: () => null, entries: [] };
   const showsContents = ({ slide }: { readonly slide: Slide }): boolean =>
@@ -70,7 +70,10 @@ export const layoutDeck = (deck: Deck, look: PageLook, tell: Tell, memo: Memo = 
     outline: outlineOf(planned, starts),
     pages: planned.flatMap(({ slide }, index) =>
       pages[index]!.map((page, part) =>
-        finishPage({ slide, page, part, number: starts[index]! + part, agenda, key: keys[index]! }, context),
+        finishPage(
+          { slide, page, part, number: starts[index]! + part, slidesBefore, agenda, key: keys[index]! },
+          context,
+        ),
       ),
     ),
   };
@@ -113,6 +116,7 @@ interface PlacedPage {
   readonly part: number;
   /** In the deck, from 0. */
   readonly number: number;
+  readonly slidesBefore: number;
   /** The page of the contents, Infinity where there is none. */
   readonly agenda: number;
   /** The slide's own. */
@@ -120,8 +124,11 @@ interface PlacedPage {
 }
 
 /** A laid page with its number, notes and the way back to the agenda. */
-const finishPage = ({ slide, page, part, number, agenda, key }: PlacedPage, context: BlockContext): Page => {
-  const label = String(number + 1);
+const finishPage = (
+  { slide, page, part, number, slidesBefore, agenda, key }: PlacedPage,
+  context: BlockContext,
+): Page => {
+  const label = String(number + 1 + slidesBefore);
   const items = number > agenda ? linkBack(page, agenda) : page.items;
   return {
     size: context.theme.deck.page,

@@ -64,12 +64,13 @@ export const slideNames = (planned: readonly PlannedSlide[]): ReadonlyMap<string
 export const chapterEntries = (
   planned: readonly PlannedSlide[],
   targets: ReadonlyMap<string, number>,
+  slidesBefore: number,
 ): ContentsEntry[] => {
   const entries = new Map<string, ContentsEntry>();
   const add = (id: string, entry: Pick<ContentsEntry, 'level' | 'number' | 'title'>): void => {
     if (entries.has(id)) return;
     const page = targets.get(id) ?? 0;
-    entries.set(id, { id, ...entry, page: String(page + 1), link: { kind: 'page', page } });
+    entries.set(id, { id, ...entry, page: String(page + 1 + slidesBefore), link: { kind: 'page', page } });
   };
   for (const {
     slide: { id, title, chapter },

@@ -45,6 +45,8 @@ export interface LandedTemplate {
 
 /** What the deck writer is given: the file, where layouts landed in it, and which of its slides stay. */
 export interface DeckTemplate extends LandedTemplate {
+  /** Whether it is a finished deck, which stays what it is. */
+  readonly isHost: boolean;
   readonly kept: { readonly before: readonly SampleSlide[]; readonly after: readonly SampleSlide[] };
 }
 

@@ -3,6 +3,7 @@ import {
   missingTemplate,
   unknownPlaceholder,
   unknownSampleSlide,
+  unknownSlideBefore,
   unknownTemplateLayout,
   unusableTemplate,
 } from '../../diagnostics/template-messages.js';
@@ -69,7 +70,15 @@ function readLanding({ target, placeholders }: LandingSpec, template: Template, 
 /**
  * `first` stands before the report's slides and `last` behind them; others on the side of the middle where they stood.
  */
-function keptSlides({ keep }: TemplateSpec, { slides }: Template, tell: Tell): OpenedTemplate['kept'] {
+function keptSlides({ keep, into }: TemplateSpec, { slides }: Template, tell: Tell): OpenedTemplate['kept'] {
+  if (into !== undefined) {
+    const last = into.behind === null ? slides.length - 1 : placeOfTitle(into.behind, slides);
+    if (last < 0 && into.behind !== null) {
+      const titles = slides.map(({ title }) => title).filter((title) => title !== '');
+      tell(unknownSlideBefore(into.behind, titles, nearestName(into.behind, titles)));
+    }
+    return { before: slides.slice(0, last + 1), after: slides.slice(last + 1) };
+  }
   const before = new Set<number>();
   const after = new Set<number>();
   for (const { name, span } of keep) {
@@ -87,6 +96,13 @@ function keptSlides({ keep }: TemplateSpec, { slides }: Template, tell: Tell): O
   const inOrder = (chosen: ReadonlySet<number>): readonly SampleSlide[] =>
     slides.filter((_, index) => chosen.has(index));
   return { before: inOrder(before), after: inOrder(after) };
+}
+
+/** By its title, whatever spaces and letters' case; -1 for none. */
+function placeOfTitle(title: string, slides: readonly SampleSlide[]): number {
+  const plain = (text: string): string => text.replaceAll(/\s+/g, ' ').trim().toLowerCase();
+  const exact = slides.findIndex((slide) => slide.title === title);
+  return exact >= 0 ? exact : slides.findIndex((slide) => plain(slide.title) === plain(title));
 }
 
 function indicesOf(name: string, slides: readonly SampleSlide[]): readonly number[] {

@@ -27,6 +27,7 @@ import { themePart } from '../parts/theme-part.js';
 import { watermarkShape } from '../parts/watermark-shape.js';
 import type { DeckPlan } from '../plan/deck-plan.js';
 import type { MendedSlide } from '../slides/mend-slide.js';
+import { readIdentity } from '../../../powerpoint/identity/read-identity.js';
 import { buildProperty, type DeckIdentity } from '../../../powerpoint/identity/deck-identity.js';
 import { splice } from './splice.js';
 import { editContentTypes, editRelations, type TypedPart } from './edit-package-lists.js';
@@ -36,10 +37,13 @@ import { newPartNames, type NamePart } from './part-names.js';
 
 export function assembleIntoTemplate(
   slides: readonly MendedSlide[],
-  plan: DeckPlan,
+  given: DeckPlan,
   template: DeckTemplate,
   memo: Memo = noMemo,
 ): Uint8Array {
+  // A deck that a build made says what it is; slides that it takes in say so themselves.
+  const isOther = template.isHost && readIdentity(template.template.package) !== null;
+  const plan = isOther ? { ...given, identity: null } : given;
   const paths = (slides: DeckTemplate['kept']['before']): readonly string[] => slides.map(({ path }) => path);
   const { before, after } = template.kept;
   const name = newPartNames(template.template.package, { before: paths(before), after: paths(after) }, slides.length);
@@ -180,7 +184,7 @@ function addIdentity(parts: Parts, { identity }: DeckPlan, name: NamePart): void
 function editLists(
   added: Parts,
   plan: DeckPlan,
-  { template, kept }: DeckTemplate,
+  { template, kept, isHost }: DeckTemplate,
   { name, notesMaster }: { readonly name: NamePart; readonly notesMaster: string | null },
 ): Parts {
   const { package: pack, main } = template;
@@ -206,6 +210,7 @@ function editLists(
   const xml = editPresentation(pack.text(main)!, {
     slides: [...keep(kept.before), ...own, ...keep(kept.after)],
     notesMaster: notesMaster === null ? null : add('notesMaster', notesMaster),
+    isHost,
     sections: (ids) => (plan.sections.length === 0 ? null : deckSections(plan, kept.before.length, ids)),
   });
   const hasAuthors = relations.some(({ type, target }) => type === 'commentAuthors' && target === authorsPath);
@@ -218,7 +223,7 @@ function editLists(
     return relation.type === 'slide' && !stays.has(relation.target);
   };
   edited.set(relationsPath(main), editRelations(pack.text(relationsPath(main)), isOut, fresh));
-  editProperties(edited, plan, template);
+  editProperties(edited, plan, template, isHost);
   openInNormalView(edited, template);
   return edited;
 }
@@ -251,8 +256,16 @@ function oldSlides({ package: pack, main }: DeckTemplate['template']): ReadonlyM
   );
 }
 
-/** Core and extended properties are the report's; all others, a label of secrecy among them, stay. */
-function editProperties(edited: Parts, plan: DeckPlan, { package: pack }: DeckTemplate['template']): void {
+/**
+ * Core and extended properties are the report's, but of a finished deck that takes slides in; all others, a label of
+ * secrecy among them, stay.
+ */
+function editProperties(
+  edited: Parts,
+  plan: DeckPlan,
+  { package: pack }: DeckTemplate['template'],
+  isHost: boolean,
+): void {
   const relations = allRelationsOf(pack, '');
   const fresh: Relationship[] = [];
   const place = (type: string, path: string): string => {
@@ -260,8 +273,10 @@ function editProperties(edited: Parts, plan: DeckPlan, { package: pack }: DeckTe
     if (own === undefined) fresh.push({ id: `rIdBriefkit${fresh.length + 1}`, type, target: path });
     return own ?? path;
   };
-  edited.set(place('core-properties', 'docProps/core.xml'), corePart(plan));
-  edited.set(place('extended-properties', 'docProps/app.xml'), appPart(plan));
+  if (!isHost) {
+    edited.set(place('core-properties', 'docProps/core.xml'), corePart(plan));
+    edited.set(place('extended-properties', 'docProps/app.xml'), appPart(plan));
+  }
   if (plan.identity !== null) {
     const custom = place('custom-properties', 'docProps/custom.xml');
     edited.set(custom, withBuildProperty(pack.text(custom), plan.identity));
