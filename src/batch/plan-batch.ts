@@ -10,6 +10,7 @@ import type { Job } from '../job.js';
 import { noMemo } from '../memo/memo.js';
 import { rowFields } from '../model/report-row.js';
 import type { Files } from '../project/files.js';
+import type { AskQueries } from '../read/report/ask-queries.js';
 import { openReport } from '../read/read-report.js';
 import { nameOutputs, safeName } from './name-outputs.js';
 import { readRows } from './read-rows.js';
@@ -25,6 +26,8 @@ export interface BatchRequest extends RowChoice {
   readonly pattern: string | null;
   /** Without a report of its own: what each report of the folder is asked for. */
   readonly usual: Omit<Job, 'report'>;
+  /** Whom rows of SQL are asked of; null where nobody can be. */
+  readonly ask: AskQueries | null;
 }
 
 /** Null where anything is wrong, which is told. */
@@ -46,7 +49,7 @@ async function planRows(
   files: Files,
   tell: Tell,
 ): Promise<readonly BatchReport[] | null> {
-  const rows = await readRows(request.each, request, files, tell);
+  const rows = await readRows(request.each, request, files, tell, { ask: request.ask, folder: job.report });
   // What a bundle's own fields hold is told when a row is built.
   const opened = openReport(job.report, files, tell, noMemo, () => null);
   if (rows === null || opened === null) return null;

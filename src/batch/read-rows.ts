@@ -1,4 +1,4 @@
-/** The rows that a batch makes reports of: of a CSV file, a workbook's sheet, or a list in YAML or JSON. */
+/** The rows that a batch makes reports of: of a CSV file, a workbook's sheet, a list in YAML or JSON, or SQL. */
 import { basename } from 'node:path';
 import { missingFile, wrongWhere } from '../diagnostics/messages.js';
 import type { Tell } from '../diagnostics/diagnostic.js';
@@ -10,7 +10,9 @@ import type { ReportRow, RowCell } from '../model/report-row.js';
 import type { Span } from '../model/span.js';
 import type { Files } from '../project/files.js';
 import { dataFormatOf, isWorkbook } from '../read/data/read-data.js';
+import { queryOf } from '../read/report/ask-queries.js';
 import { readTableFile } from '../read/report/read-table-file.js';
+import { isSqlFile, queryOfSql, rowsOfQuery, type Asking } from './query-rows.js';
 import { DataCursor } from '../read/shape/data-cursor.js';
 import { decodeText } from '../read/source/read-text.js';
 
@@ -29,8 +31,9 @@ export async function readRows(
   choice: RowChoice,
   files: Files,
   tell: Tell,
+  asking: Asking,
 ): Promise<readonly ReportRow[] | null> {
-  const table = await readTable(path, choice.sheet, files, tell);
+  const table = await readTable(path, choice.sheet, files, tell, asking);
   if (table === null) return null;
   const column = (name: string): number | null => {
     const heads = table.columns.map(({ text }) => columnName(text).name);
@@ -52,15 +55,28 @@ export async function readRows(
   return [...groups.values()].map((rows) => ({ columns: table.columns, rows }));
 }
 
-async function readTable(path: string, sheet: string | null, files: Files, tell: Tell): Promise<ReportRow | null> {
+async function readTable(
+  path: string,
+  sheet: string | null,
+  files: Files,
+  tell: Tell,
+  asking: Asking,
+): Promise<ReportRow | null> {
   const place: Span = { file: path, line: 1, column: 1 };
   const bytes = files.read(path);
   if (bytes === null) {
     tell(missingFile(path, 'the file of rows', null, null));
     return null;
   }
-  const isTree = dataFormatOf(path)?.kind === 'tree';
-  if (isTree) return listOf(path, bytes, tell);
+  if (isSqlFile(path)) {
+    const source = decodeText(path, bytes, tell);
+    return source === null ? null : rowsOfQuery(queryOfSql(source), asking, files, tell);
+  }
+  if (dataFormatOf(path)?.kind === 'tree') {
+    const root = treeOf(path, bytes, tell);
+    const query = root === null ? null : queryOf(root);
+    return root === null ? null : query === null ? listOf(root) : rowsOfQuery(query, asking, files, tell);
+  }
   const workbooks = isWorkbook(path) ? (await import('../read/data/workbook/read-workbook.js')).workbookReader() : null;
   const named = new DataCursor(
     {
@@ -75,13 +91,16 @@ async function readTable(path: string, sheet: string | null, files: Files, tell:
   return table === null ? null : { columns: table.head, rows: table.rows };
 }
 
-/** A list of maps; its columns are all keys, in the order in which they come. */
-function listOf(path: string, bytes: Uint8Array, tell: Tell): ReportRow | null {
+function treeOf(path: string, bytes: Uint8Array, tell: Tell): DataCursor | null {
   const source = decodeText(path, bytes, tell);
   const format = dataFormatOf(path);
   const document = source === null || format?.kind !== 'tree' ? null : format.read(source, tell);
-  if (document === null) return null;
-  const items = new DataCursor(document, document.value).items().filter((item) => item.isMap);
+  return document === null ? null : new DataCursor(document, document.value);
+}
+
+/** A list of maps; its columns are all keys, in the order in which they come. */
+function listOf(root: DataCursor): ReportRow {
+  const items = root.items().filter((item) => item.isMap);
   const keys = [...new Map(items.flatMap((item) => item.entries().map(([key, value]) => [key, value.keySpan])))];
   return {
     columns: keys.map(([text, span]) => ({ text, span })),

@@ -10,6 +10,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { wrongNumber } from '../diagnostics/messages.js';
 import { countDiagnostics, printDiagnostics } from '../diagnostics/print-diagnostics.js';
 import { visibleLine } from '../diagnostics/visible-text.js';
+import { diskDatabases } from '../query/disk-databases.js';
 import { diskFiles } from '../project/files.js';
 import { writeOutputs } from '../project/write-outputs.js';
 import { batchProgress } from '../batch/batch-progress.js';
@@ -21,7 +22,7 @@ import { printMistakes, refuseInput } from './report/survey-report.js';
 export const batchOptions = {
   each: {
     value: '<rows>',
-    what: 'a report for each row of a CSV file, a workbook or a YAML list; or for each report in a folder',
+    what: 'a report for each row of a CSV file, a workbook, a YAML list or SQL; or for each report in a folder',
   },
   jobs: { value: '<number>', what: 'with --each: how many are built at once; as many as there are cores if not given' },
   name: { value: '<pattern>', what: 'with --each: names of the files, by columns: "{id}-{output}"' },
@@ -40,8 +41,9 @@ export async function runBuildEach(report: string | null, input: CommandInput, w
   const threads = readThreads(input, tell);
   if (mistakes.length > 0) return refuseInput(mistakes, world);
   const files = diskFiles(world.workingFolder);
-  const reports = await planBatch(requestOf(report, input), files, tell);
-  if (reports === null) {
+  const reports = await planBatch(requestOf(report, input, world), files, tell);
+  const isRefused = input.switches.has('strict') && mistakes.length > 0;
+  if (reports === null || isRefused) {
     printMistakes(mistakes, world);
     return 1;
   }
@@ -67,7 +69,7 @@ export async function runBuildEach(report: string | null, input: CommandInput, w
   return written && outcome.failures.length === 0 && !outcome.isStopped ? 0 : 1;
 }
 
-const requestOf = (report: string | null, input: CommandInput): BatchRequest => {
+const requestOf = (report: string | null, input: CommandInput, world: World): BatchRequest => {
   const { report: _, ...usual } = readJob('', input);
   return {
     each: input.values.get('each')!,
@@ -77,6 +79,7 @@ const requestOf = (report: string | null, input: CommandInput): BatchRequest => 
     where: input.values.get('where') ?? null,
     group: input.values.get('group') ?? null,
     sheet: input.values.get('sheet') ?? null,
+    ask: diskDatabases(world.workingFolder, world.environment),
   };
 };
 

@@ -8,6 +8,7 @@ import { noMemo } from '../memo/memo.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { missingArgument, wrongNumber } from '../diagnostics/messages.js';
 import { diskFiles, type Files } from '../project/files.js';
+import { diskDatabases } from '../query/disk-databases.js';
 import { packageVersion } from '../project/package-folder.js';
 import { openReport } from '../read/read-report.js';
 import { batchOptions } from './build-batch.js';
@@ -73,6 +74,7 @@ async function runQueue(input: CommandInput, world: World): Promise<ExitCode> {
     where: value('where'),
     group: value('group'),
     sheet: value('sheet'),
+    ask: diskDatabases(world.workingFolder, world.environment),
   };
   const reports = await planBatch(request, files, tell);
   const bundle = reports === null ? null : bundleReport(report, files, tell);

@@ -139,6 +139,25 @@ describe('a report for each row', () => {
     expect(await text('all.pdf')).toMatch(/Ward North[^]*Ward South[^]*Ward West/);
   });
 
+  it.each([
+    ['rows.sql', "-- source: files\nselect * from 'wards.csv' where beds > 15 order by ward desc\n"],
+    ['rows.yaml', 'from: { sql: "select * from \'wards.csv\' where beds > 15 order by ward desc" }\n'],
+  ])('may be one that a database gives: %s', async (name, content) => {
+    writeFileSync(join(folder, 'r/wards.csv'), rows);
+    writeFileSync(join(folder, name), content);
+    const { code, stdout } = await each('--each', name, '--name', '{n} {ward}');
+    expect(stdout).toContain('2 of 2 built');
+    expect(code).toBe(0);
+    expect(await text('1 South-briefing.pdf')).toContain('South has 31');
+  });
+
+  it('is told where its SQL writes', async () => {
+    writeFileSync(join(folder, 'rows.sql'), '-- all\n\ndelete from wards\n');
+    const { code, stderr } = await each('--each', 'rows.sql');
+    expect(code).toBe(1);
+    expect(stderr).toContain('rows.sql:3:1  error  this SQL does more than read');
+  });
+
   it('may be a folder of a folder', async () => {
     mkdirSync(join(folder, 'many'));
     for (const name of ['a', 'b']) {
