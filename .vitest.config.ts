@@ -44,6 +44,7 @@ const slow = [
   'tests/cli/new.test.ts',
   'tests/cli/watch.test.ts',
   'tests/determinism.test.ts',
+  'tests/gallery/**/*.test.ts',
   'tests/layout/briefing/footnotes.test.ts',
   'tests/layout/sheet/**/*.test.ts',
   'tests/layout/sweep/**/*.test.ts',

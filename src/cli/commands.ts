@@ -5,6 +5,7 @@ import { check } from './check.js';
 import type { Command } from './input/command.js';
 import { diff } from './diff.js';
 import { figures } from './figures.js';
+import { gallery } from './gallery.js';
 import { lsp } from './lsp.js';
 import { newReport } from './new.js';
 import { newEdition } from './new-edition.js';
@@ -24,6 +25,7 @@ export const commands = {
   check,
   diff,
   figures,
+  gallery,
   lsp,
   new: newReport,
   'new-edition': newEdition,

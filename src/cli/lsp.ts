@@ -24,8 +24,8 @@ export const lsp: Command = {
 async function runLanguageServer(input: CommandInput, world: World): Promise<ExitCode> {
   const mistakes = checkPositionals(input, [], 'briefkit lsp', 'briefkit lsp --stdio');
   if (mistakes.length > 0) return refuseInput(mistakes, world);
-  const { createConnection } = await import('vscode-languageserver/node');
-  await serveEditor(createConnection(process.stdin, process.stdout), world);
+  const { connectStreams } = await import('../language-server/connect-streams.js');
+  await serveEditor(connectStreams(process.stdin, process.stdout), world);
   return 0;
 }
 
@@ -38,34 +38,44 @@ export async function serveEditor(connection: EditorConnection, world: World): P
   const { LanguageServer } = await import('../language-server/language-server.js');
   const { ReportWorkspace } = await import('../language-server/report-workspace.js');
   const memo = keepResults();
-  const disk = diskFiles(world.workingFolder);
+  // The folder that the editor has open, where it names one; else where the server was started.
+  let home = world.workingFolder;
+  const silent = (): void => undefined;
   const workspace = new ReportWorkspace({
     effects: (typed) => ({
-      ...diskEffects(
-        world,
-        () => undefined,
-        () => undefined,
-        withTyped(diskFiles(world.workingFolder), typed),
-      ),
+      ...diskEffects({ ...world, workingFolder: home }, silent, silent, withTyped(diskFiles(home), typed)),
       memo,
     }),
-    reports: () =>
-      (disk.list('data') ?? [])
-        .map((name) => `data/${name}`)
-        .filter((folder) => disk.read(`${folder}/report.yaml`) !== null),
+    reports: () => {
+      const disk = diskFiles(home);
+      const isReport = (folder: string): boolean => disk.read(`${folder}/report.yaml`) !== null;
+      return (disk.list('data') ?? []).map((name) => `data/${name}`).filter(isReport);
+    },
     read: (file) => {
-      const bytes = disk.read(file);
+      const bytes = diskFiles(home).read(file);
       return bytes === null ? null : new TextDecoder().decode(bytes);
     },
   });
   new LanguageServer(connection, workspace, {
-    uriOf: (file) => pathToFileURL(resolve(world.workingFolder, file)).href,
-    fileOf: (uri) => pathOf(uri, world.workingFolder),
+    openRoot: (uri) => {
+      home = folderOf(uri) ?? home;
+    },
+    uriOf: (file) => pathToFileURL(resolve(home, file)).href,
+    fileOf: (uri) => pathOf(uri, home),
   });
   await new Promise<void>((ended) => {
     connection.onExit(() => ended());
     connection.listen();
   });
+}
+
+/** Null for what is no folder of this machine. */
+function folderOf(uri: string): string | null {
+  try {
+    return uri.startsWith('file:') ? fileURLToPath(uri) : null;
+  } catch {
+    return null;
+  }
 }
 
 /** Null for what is no file, or none of this folder. */

@@ -5,6 +5,7 @@ import type { CompileResult } from '../compile.js';
 import type { Diagnostic, Tell } from '../diagnostics/diagnostic.js';
 import { badReportName, fileIsThere, missingFile, noTables } from '../diagnostics/messages.js';
 import { countDiagnostics, printDiagnostics } from '../diagnostics/print-diagnostics.js';
+import { drawableTables } from '../gallery/try-charts.js';
 import { isSheetProse } from '../locale/sheet-words.js';
 import { usualBundle, usualTheme } from '../read/report/usual-look.js';
 import { sampleFiles } from '../locale/starter-sample.js';
@@ -273,5 +274,8 @@ function conclude(folder: string, names: readonly string[], { mistakes, built }:
   if (written === null) return 1;
   for (const { name, pages, page } of built.result.outputs)
     stdout.write(`${join(target, name)}  ${pages} ${page}${pages === 1 ? '' : 's'}\n`);
+  if (built.result.data !== null && drawableTables(built.result.data).length > 0)
+    stdout.write(`briefkit gallery ${folder}  shows its tables as every kind of chart\n`);
+  stdout.write(`briefkit preview ${folder} --open  shows its pages while you write\n`);
   return 0;
 }

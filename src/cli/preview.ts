@@ -11,7 +11,7 @@ import { PreviewSession } from '../preview/preview-session.js';
 import { PublishedBytes } from '../preview/published-bytes.js';
 import type { PagesEvent, StateEvent } from '../preview/protocol.js';
 import { makeBell, untilChanged } from '../project/change-bell.js';
-import { diskFiles } from '../project/files.js';
+import { diskFiles, type Files } from '../project/files.js';
 import { keepFonts } from '../project/font-files.js';
 import { openEditor, openInBrowser } from '../project/open-editor.js';
 import { previewAsset } from '../project/package-folder.js';
@@ -133,6 +133,12 @@ class Preview {
     return 0;
   }
 
+  private effects(files: Files): Effects {
+    const silent = (): void => undefined;
+    const effects = diskEffects(this.world, silent, silent, files);
+    return { ...effects, fonts: this.fonts(files), memo: this.memo, shelf: this.shelf };
+  }
+
   /** Whoever looks at the terminal is told there too that the report is broken, and that it is mended. */
   private say(): void {
     const { failed, diagnostics } = this.session;
@@ -146,14 +152,8 @@ class Preview {
 
   private async build(): Promise<void> {
     const files = rememberReads(diskFiles(this.world.workingFolder));
-    const effects = diskEffects(
-      this.world,
-      () => undefined,
-      () => undefined,
-      files,
-    );
     let early: Promise<void> = Promise.resolve();
-    await this.session.build({ ...effects, fonts: this.fonts(files), memo: this.memo, shelf: this.shelf }, (view) => {
+    await this.session.build(this.effects(files), (view) => {
       early = this.sendEarly(view);
     });
     await early;
@@ -240,6 +240,7 @@ class Preview {
         writeOutputs(folder, [{ name: basename(file), bytes }], () => undefined);
       },
       openEditor: editor === null ? null : (place) => openEditor(editor, place, world.workingFolder),
+      effects: () => this.effects(diskFiles(world.workingFolder)),
       build: () => this.buildOutputs(),
       output: (name) => this.built.get(name) ?? null,
     };

@@ -10,6 +10,7 @@ import {
   type Connection,
   type Diagnostic as EditorDiagnostic,
   type Hover,
+  type InitializeResult,
   type Location,
   type TextDocumentPositionParams,
   type TextEdit,
@@ -24,6 +25,8 @@ import { thingsNamed, type Thing } from './report-index.js';
 import type { ReportWorkspace } from './report-workspace.js';
 
 export interface Addresses {
+  /** The editor says which folder it has open. */
+  readonly openRoot: (uri: string) => void;
   /** `file:///…` of a path of the working folder, and back; null for a file elsewhere. */
   readonly uriOf: (file: string) => string;
   readonly fileOf: (uri: string) => string | null;
@@ -42,7 +45,17 @@ export class LanguageServer {
     private readonly workspace: ReportWorkspace,
     private readonly addresses: Addresses,
   ) {
-    connection.onInitialize(() => ({
+    connection.onInitialize(({ rootUri, workspaceFolders }) => {
+      const root = workspaceFolders?.[0]?.uri ?? rootUri;
+      if (root) addresses.openRoot(root);
+      return this.abilities();
+    });
+    this.followDocuments();
+    this.answerQuestions();
+  }
+
+  private abilities(): InitializeResult {
+    return {
       capabilities: {
         textDocumentSync: TextDocumentSyncKind.Full,
         completionProvider: { triggerCharacters: ['"', "'", '{', ' ', '.'] },
@@ -52,9 +65,7 @@ export class LanguageServer {
         renameProvider: { prepareProvider: true },
       },
       serverInfo: { name: 'briefkit' },
-    }));
-    this.followDocuments();
-    this.answerQuestions();
+    };
   }
 
   private followDocuments(): void {

@@ -40,3 +40,16 @@ const names: Readonly<Record<ChartKind, readonly [chinese: string, english: stri
 
 export const chartKindName = (kind: ChartKind, language: string): string =>
   isChinese(language) ? names[kind][0] : names[kind][1];
+
+const stackNames = { stacked: ['堆积', 'stacked'], percent: ['百分比堆积', 'shares of a hundred'] } as const;
+
+/** `堆积柱形图`. */
+export function stackedKindName(
+  { kind, stack }: { readonly kind: ChartKind; readonly stack: keyof typeof stackNames | null },
+  language: string,
+): string {
+  const name = chartKindName(kind, language);
+  if (stack === null) return name;
+  const [chinese, english] = stackNames[stack];
+  return isChinese(language) ? `${chinese}${name}` : `${name}, ${english}`;
+}

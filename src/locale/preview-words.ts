@@ -44,6 +44,16 @@ const chinese = {
   unknownPlace: '这段文字由模板拼成，没有单独的一行。',
   here: '本页',
   baselineLabel: '对照状态',
+  gallery: '图表样册',
+  galleryTable: '用哪张表',
+  galleryHint:
+    '用报告自己的数据画出各种图表。选中一种，把写法复制到 report.yaml 的 charts: 之下，再在要点里用 chart: 引用。',
+  drawing: '正在画图……',
+  nothingToDraw: '报告里没有含数字列的表格：先在 report.yaml 的 tables: 里加一张。',
+  copySpec: '复制写法',
+  copied: '已复制，粘贴到 report.yaml 的 charts: 之下',
+  spec: '写法',
+  unsuited: '不适合这张表的图表',
 };
 
 const english: typeof chinese = {
@@ -89,6 +99,16 @@ const english: typeof chinese = {
   unknownPlace: 'A template put this text together; it has no line of its own.',
   here: 'this page',
   baselineLabel: 'State to compare with',
+  gallery: 'Chart gallery',
+  galleryTable: 'Which table',
+  galleryHint:
+    'Every kind of chart with the numbers of this report. Copy the spec of one under charts: in report.yaml and name it where a finding says chart:.',
+  drawing: 'Drawing …',
+  nothingToDraw: 'This report has no table with a column of numbers: add one under tables: in report.yaml.',
+  copySpec: 'Copy the spec',
+  copied: 'Copied: paste it under charts: in report.yaml',
+  spec: 'Spec',
+  unsuited: 'Charts that do not suit this table',
 };
 
 export type PreviewPageWords = typeof chinese;

@@ -2,7 +2,9 @@
  * What the preview's page can ask for: its own files, drawings, fonts, pictures, things that were pointed at, changes,
  * builds.
  */
+import type { Effects } from '../compile.js';
 import { previewAnswers } from '../locale/preview-words.js';
+import { describeGallery } from './describe-gallery.js';
 import { describeEarly, describeState, fontsOf } from './describe-state.js';
 import { describeChart, describeFigure, describeNotes, describeText, searchPages } from './describe-things.js';
 import { findCell, isPlainNumber, numberOf, withCell } from './edit-cell.js';
@@ -20,6 +22,8 @@ export interface PreviewHost {
   readonly writeText: (file: string, text: string) => void;
   /** Null where no editor is named. */
   readonly openEditor: ((place: SourcePlace) => void) | null;
+  /** What the gallery reads the report with. */
+  readonly effects: () => Effects;
   /** Builds the outputs; null where the report has mistakes. */
   readonly build: () => Promise<readonly string[] | null>;
   /** Bytes of an output that was built; null for another name. */
@@ -86,6 +90,8 @@ export class PreviewRoutes {
         return jsonOrNull(await describeChart(this.session, view, page, query.get('id') ?? ''));
       case 'notes':
         return jsonOrNull(await describeNotes(this.session, view, page));
+      case 'gallery':
+        return jsonOrNull(await describeGallery(this.session, query.get('table') ?? '', this.host.effects()));
       case 'search':
         return json(await searchPages(this.session, query.get('words') ?? ''));
       case 'download': {
@@ -110,8 +116,9 @@ export class PreviewRoutes {
   }
 
   private font(family: string, mark: string): Reply | null {
-    const font = this.session.web.all().find((candidate) => candidate.family === family && candidate.mark === mark);
-    return font === undefined ? null : { type: 'font/ttf', body: font.bytes(), isFixed: true };
+    // One that was asked for by an earlier mark has grown since: the later one has all its letters.
+    const font = this.session.web.all().find((candidate) => candidate.family === family);
+    return font === undefined ? null : { type: 'font/ttf', body: font.bytes(), isFixed: font.mark === mark };
   }
 
   private async act({ path, body }: Request): Promise<Reply | null> {

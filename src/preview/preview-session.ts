@@ -58,7 +58,7 @@ export class PreviewSession {
   constructor(
     private readonly job: Job,
     readonly baselines: readonly Baseline[],
-    private readonly publish: Publish,
+    readonly publish: Publish,
     /** The time of day, for what changed when. */
     private readonly now: () => string,
   ) {}

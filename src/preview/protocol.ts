@@ -105,7 +105,7 @@ export interface FigureState {
   /** Cells that can be changed here: numbers of a CSV or YAML file. */
   readonly editable: readonly { readonly field: string; readonly text: string; readonly place: SourcePlace }[];
   readonly places: readonly PlaceState[];
-  /** As it was printed in earlier states, where that was something else, then since the preview began, the newest last. */
+  /** As it was printed in earlier states, where that was another, then since the preview began; the newest last. */
   readonly history: readonly { readonly when: string; readonly printed: string }[];
 }
 
@@ -145,4 +145,16 @@ export interface Answer {
 export interface NotesState {
   readonly title: string;
   readonly notes: readonly string[];
+}
+
+/** A table of the report as each kind of chart that suits it. */
+export interface GalleryState {
+  /** Tables that have numbers to draw. */
+  readonly tables: readonly { readonly id: string; readonly title: string }[];
+  /** The one that is drawn; null where there is none. */
+  readonly table: string | null;
+  readonly charts: readonly { readonly name: string; readonly spec: string; readonly drawing: string }[];
+  /** Kinds that do not suit it, and why. */
+  readonly unsuited: readonly { readonly name: string; readonly why: string }[];
+  readonly fonts: readonly FontState[];
 }

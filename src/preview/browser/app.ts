@@ -11,6 +11,7 @@ import type {
 } from '../protocol.js';
 import { drawBar, type BarActions } from './bar.js';
 import { byId, element } from './element.js';
+import { GalleryDialog } from './gallery.js';
 import { loadFonts } from './page-fonts.js';
 import { PageView } from './page-view.js';
 import { Panels, type PanelActions } from './panel.js';
@@ -40,6 +41,7 @@ class App {
       this.markPointed();
     },
   );
+  private readonly gallery = new GalleryDialog((text) => this.say(text));
   private readonly presenter = new Presenter((page) => this.pages.goTo(page, true));
 
   async start(): Promise<void> {
@@ -129,6 +131,7 @@ class App {
     nextChange: () => this.goToNextChange(),
     present: () => void this.presenter.start(this.view, this.pages.current, this.pages.pages.length),
     build: () => void this.build(),
+    gallery: () => void this.gallery.open(this.state),
     undo: () => void act('undo', {}).then(({ message }) => this.say(message)),
     toggleDark: () => {
       const { dataset } = document.documentElement;

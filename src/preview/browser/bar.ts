@@ -2,7 +2,7 @@
  * The bar on top: which document, how it is shown, what is searched, what changes are shown against, what can be built.
  */
 import type { PreviewState } from '../protocol.js';
-import { button, element } from './element.js';
+import { button, choose, element } from './element.js';
 
 export interface BarActions {
   readonly showView: (view: string) => void;
@@ -13,6 +13,7 @@ export interface BarActions {
   readonly nextChange: () => void;
   readonly present: () => void;
   readonly build: () => void;
+  readonly gallery: () => void;
   readonly undo: () => void;
   readonly toggleDark: () => void;
 }
@@ -71,31 +72,11 @@ function changeTools({ words, baseline, baselines }: PreviewState, actions: BarA
 const outputTools = ({ words, canUndo }: PreviewState, actions: BarActions): HTMLElement =>
   element('div', { class: 'tabs end' }, [
     ...(canUndo ? [button(words.undo, actions.undo, { id: 'undo' })] : []),
+    button(words.gallery, actions.gallery, { id: 'show-gallery' }),
     button(words.present, actions.present, { id: 'present' }),
     button(words.build, actions.build, { id: 'build' }),
     button('◐', actions.toggleDark, { id: 'dark', 'aria-label': words.dark, title: words.dark }),
   ]);
-
-interface Choice {
-  readonly id: string;
-  readonly label: string;
-  readonly value: string | number;
-  readonly options: readonly (readonly [string | number, string])[];
-}
-
-function choose({ id, label, value, options }: Choice, onChoice: (value: string) => void): HTMLSelectElement {
-  const made = element(
-    'select',
-    {
-      id,
-      attributes: { 'aria-label': label },
-      on: { change: ({ target }) => onChoice((target as HTMLSelectElement).value) },
-    },
-    options.map(([option, text]) => element('option', { text, attributes: { value: String(option) } })),
-  );
-  made.value = String(value);
-  return made;
-}
 
 /** It stays while the rest is drawn again, so that nobody loses what was typed. */
 function searchField(label: string, search: (words: string) => void): HTMLElement {

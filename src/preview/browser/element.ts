@@ -42,3 +42,24 @@ export function byId(id: string): HTMLElement {
   if (found === null) throw new Error(`the page has no #${id}`);
   return found;
 }
+
+export interface Choice {
+  readonly id: string;
+  readonly label: string;
+  readonly value: string | number;
+  readonly options: readonly (readonly [string | number, string])[];
+}
+
+export function choose({ id, label, value, options }: Choice, onChoice: (value: string) => void): HTMLSelectElement {
+  const made = element(
+    'select',
+    {
+      id,
+      attributes: { 'aria-label': label },
+      on: { change: ({ target }) => onChoice((target as HTMLSelectElement).value) },
+    },
+    options.map(([option, text]) => element('option', { text, attributes: { value: String(option) } })),
+  );
+  made.value = String(value);
+  return made;
+}
