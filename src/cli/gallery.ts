@@ -1,4 +1,4 @@
-/** `briefkit gallery`: a table of a report as each kind of chart that suits it, and the spec of the one that is taken. */
+/** `briefkit gallery`: a table as each kind of chart that suits it, and the spec of the one that is taken. */
 import { join } from 'node:path';
 import { noNumbersToDraw, noSuchChart } from '../diagnostics/gallery-messages.js';
 import { unknownName } from '../diagnostics/messages.js';
