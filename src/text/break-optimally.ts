@@ -13,6 +13,9 @@ import { Kind } from './character-kind.js';
 const hyphenCost = 2500;
 const doubleHyphenCost = 3e5;
 const runtCost = 1e6;
+/** A last line of a word or two in a wide measure: worth a line that is somewhat looser, not one that gapes. */
+const shortLastCost = 3e4;
+const shortLast = 0.1;
 const reluctantCost = 1e9;
 const forcedCost = 1e12;
 /** A line that is looser than this, or has nothing to give, costs by the room that it leaves empty. */
@@ -22,6 +25,9 @@ const worstBadness = 1e4;
  * looked at.
  */
 const looseRatio = 2;
+
+/** A last line that leaves `rest` of its width empty. */
+const isShort = (width: number, rest: number): boolean => width - rest < width * shortLast;
 
 /** `justified` lines may be squeezed and are filled; others only should not differ much in length. */
 export function breakOptimally(problem: BreakProblem, justified: boolean): LineRange[] {
@@ -148,7 +154,8 @@ function chooseBreaks({ row, widths }: BreakProblem, count: number, justified: b
       const badness = Math.abs(100 * loose * loose * loose);
       const cost =
         10 + (badness < worstBadness ? badness : worstBadness * (1 + Math.min(1, Math.abs(rest) / Math.max(1, width))));
-      const runt = final && from > 0 && isRunt(row, next, end) ? runtCost : 0;
+      const runt =
+        !final || from === 0 ? 0 : isRunt(row, next, end) ? runtCost : isShort(width, rest) ? shortLastCost : 0;
       const hyphens = breakCosts[at] === hyphenCost && breakCosts[from] === hyphenCost ? doubleHyphenCost : 0;
       const total = pathCosts[from]! + (cost * cost + runt) + breakCosts[at]! + hyphens;
       if (total < best) {

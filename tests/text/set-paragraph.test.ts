@@ -52,6 +52,17 @@ describe('a set paragraph', () => {
     expect(set.lines[0]!.fragments[0]!.x).toBeGreaterThan(21);
   });
 
+  it('has no last line of a single word in a wide measure, where that costs no gaping line', () => {
+    const text =
+      'Every sample taken at the works met the standard. Two at taps did not, both for lead from private pipes; the ' +
+      'owners were told the same day and the pipes have been replaced at the cost of the board.';
+    const shares = Array.from({ length: 200 }, (_, step) => 300 + step * 2).map((width) => {
+      const { lines } = setParagraph(content(text, { align: 'justify' }), width, fonts);
+      return lines.at(-1)!.width / width;
+    });
+    expect(Math.min(...shares)).toBeGreaterThanOrEqual(0.1);
+  });
+
   it('gives writers clean runs and fragments that name them', () => {
     const set = setParagraph(content([run('慈\u0001溪'), run('市')]), 100, fonts);
     expect(set.runs.map((each) => each.text)).toEqual(['慈溪', '市']);
