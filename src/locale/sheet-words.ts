@@ -27,9 +27,11 @@ export const isTotalWord = (text: string): boolean =>
     text.trim(),
   );
 
-/** A head over numbers that only count the rows: 序号, No. */
+/** A head over numbers that only count the rows: 序号, 排名, No. */
 export const isRowNumber = (text: string): boolean =>
-  /^(?:序号|编号|行次|no\.?|#|nr\.?|index|rank)$/iu.test(text.trim());
+  /^(?:序号|编号|行次|排名|排序|名次|位次|no\.?|#|nr\.?|index|rank(?:ing)?|pos(?:ition)?\.?|note (?:number|no\.?))$/iu.test(
+    text.trim(),
+  );
 
 /** A name that a program gave to a sheet, or a number of a yearbook: Sheet1, 工作表1, 2-1, T3. */
 export const isPlainSheetName = (name: string): boolean =>

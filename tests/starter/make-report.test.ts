@@ -51,6 +51,13 @@ describe('numbers as statistics write them', () => {
   });
 });
 
+describe('a column of places', () => {
+  it('is not what a ranking is drawn of', async () => {
+    const { report } = await draft('排名,城市,产值\n1,甲,50.5\n2,乙,40.1\n3,丙,30.2\n', undefined, 'zh-CN');
+    expect(report).toContain('title: "产值：甲居首');
+  });
+});
+
 describe('titles of a draft', () => {
   it('are never a link back to the contents, nor the same twice', async () => {
     const { report } = await draft(

@@ -12,6 +12,7 @@ describe('a number with the mark of a note', () => {
     ['8.1% *', '8.1%'],
     ['*1234', '1234'],
     ['12³', '12'],
+    ['７６５．３', '765.3'],
   ])('%s is %s', (text, number) => {
     expect(withoutNoteMark(text)).toBe(number);
   });

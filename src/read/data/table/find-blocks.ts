@@ -46,9 +46,17 @@ function partColumns(grid: CellGrid, rows: readonly number[], within: readonly n
   }));
 }
 
+/** Its head says what that of the first column says: Year, behind a table that began with Year. */
+const beginsAgain = (grid: CellGrid, rows: readonly number[], column: number, first: number): boolean =>
+  rows.some((row) => {
+    const cells = grid.rows.get(row)!;
+    const text = contentText(cells.get(column));
+    return /\p{L}/u.test(text) && text === contentText(cells.get(first));
+  });
+
 /**
- * A column behind an empty one begins a block of its own where it holds names, and numbers stand to its right; else the
- * empty one is a gap inside.
+ * A column behind an empty one begins a block of its own where it holds names, or its head says what the first column's does, and
+ * numbers stand to its right; else the empty one is a gap inside.
  */
 function beginsBlock(
   grid: CellGrid,
@@ -60,6 +68,7 @@ function beginsBlock(
   if (counts.get(column)! < 2 || !counts.has(column + 1)) return false;
   const cells = rows.flatMap((row) => grid.rows.get(row)!.get(column) ?? []);
   const texts = cells.filter((cell) => cellKind(cell) === 'text' && contentText(cell) !== '').length;
-  const left = used.filter((other) => other < column).length;
-  return left >= 2 && texts >= 2 && texts * 2 > cells.length;
+  const left = used.filter((other) => other < column);
+  const hasNames = texts >= 2 && texts * 2 > cells.length;
+  return left.length >= 2 && (hasNames || beginsAgain(grid, rows, column, left[0]!));
 }
