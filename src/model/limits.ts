@@ -13,6 +13,9 @@ export const figureLength = 8;
 /** Characters of a title, of a table's cell, of anything else that is said in one place. */
 export const mostInCell = 5_000;
 
+/** Columns of a table that is placed: no page that is printed has the room for more. */
+export const mostTableColumns = 120;
+
 /** Characters of a figure's label, unit, source and the like. */
 export const mostInField = 1_000;
 

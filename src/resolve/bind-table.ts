@@ -1,9 +1,10 @@
 /** Tables of the report. */
 import { inlineText } from '../locale/prose/inline-text.js';
-import { tableWithoutRows, unknownColumn, unknownName } from '../diagnostics/messages.js';
+import { tableTooWide, tableWithoutRows, unknownColumn, unknownName } from '../diagnostics/messages.js';
 import { nearestName } from '../diagnostics/nearest-name.js';
 import { tableAlt } from '../locale/table-words.js';
 import { isKnownUnit } from '../locale/units/units.js';
+import { mostTableColumns } from '../model/limits.js';
 import type { Inline, TableBlock, TableCell, TableColumn, TableRow } from '../model/document.js';
 import type { TableSpec, Words } from '../model/report.js';
 import type { Span } from '../model/span.js';
@@ -19,6 +20,11 @@ export function bindTable(spec: TableSpec, span: Span, binding: Binding): TableB
     binding.tell(tableWithoutRows(`the table "${spec.id}"`, spec.span));
     return null;
   }
+  const width = Math.max(spec.head.length, ...spec.rows.map((row) => row.length));
+  if (width > mostTableColumns) {
+    binding.tell(tableTooWide(spec.id, width, spec.span));
+    return null;
+  }
   const rowOf = (words: readonly Words[]): TableRow<Inline> => ({
     cells: words.map((cell) => plainCell(bindWords(cell, binding))),
     emphasis: 'none',
@@ -27,7 +33,6 @@ export function bindTable(spec: TableSpec, span: Span, binding: Binding): TableB
   const emphasised = emphasisedColumns(head.map(inlineText), spec, binding);
   const plainRows = emphasise(spec.rows.map(rowOf), spec, binding);
   const rows = spec.merge ? mergeFirstColumn(plainRows) : plainRows;
-  const width = Math.max(spec.head.length, ...plainRows.map(({ cells }) => cells.length));
   const caption = bindWords(spec.caption, binding);
   return {
     kind: 'table',

@@ -30,6 +30,13 @@ describe('a table of the report', () => {
     expect(table.rows.map((row) => row.cells[0]!.down)).toEqual([2, 1, 1]);
   });
 
+  it('of more columns than any page has room for is told at once, and is none', () => {
+    const row = Array.from({ length: 142 }, (_, index) => index).join(', ');
+    const { table, told } = tableOf(`head: [${row}]\nrows:\n  - [${row}]`);
+    expect(table).toBeUndefined();
+    expect(told.join()).toContain('table-too-wide the table "t" of 142 columns is wider than its place');
+  });
+
   it('leaves them apart where not asked', () => {
     const { table } = tableOf('head: [领域, 项]\nrows:\n  - [城市, 路]\n  - [城市, 桥]');
     expect(cells(table)).toEqual([

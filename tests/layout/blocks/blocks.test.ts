@@ -182,6 +182,18 @@ describe('a table', () => {
     expect(laid.split!(75)).not.toBeNull();
   });
 
+  it('that is long and too wide is told, and none of its rows is set', () => {
+    const diagnostics: Diagnostic[] = [];
+    const wide = tableOf(
+      Array.from({ length: 90 }, () => plain),
+      Array.from({ length: 90 }, () => cell('长字长字')),
+    );
+    const long = { ...wide, rows: Array.from({ length: 40 }, () => wide.rows[0]!) };
+    const laid = layBlock(long, 400, sampleContext(diagnostics));
+    expect(diagnostics.map(({ code }) => code)).toEqual(['table-too-wide']);
+    expect(laid.items).toEqual([]);
+  });
+
   it('of far too many columns is a diagnostic', () => {
     const diagnostics: Diagnostic[] = [];
     layBlock(

@@ -258,8 +258,15 @@ const setPart = (
   });
 };
 
+/** Rows by which a long table is judged first: where they alone are too wide, all of them are. */
+const firstRows = 8;
+
 /** Whether its columns have the width that their words and numbers need at the least. */
 export const tableFits = (table: Table, width: Pt, context: BlockContext): boolean => {
+  if (table.rows.length > firstRows * 2) {
+    const rows = table.rows.slice(0, firstRows);
+    if (!tableFits({ ...table, rows }, width, context)) return false;
+  }
   const parts = [runPart(table, table.head, true, context), runPart(table, table.rows, false, context)];
   const cells = cellsByColumn(parts.flatMap((part) => part.cells).flat(), table.columns.length);
   const plain = { ...context, widestFonts: context.fonts };

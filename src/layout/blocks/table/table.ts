@@ -188,20 +188,32 @@ const smaller = [0.94, 0.88, 0.82] as const;
 
 /**
  * The plainest setting in which all columns have the width that they need: as it is, smaller on paper, with less space
- * between the columns.
+ * between the columns. Null where they have it in none.
  */
-const roomyEnough = (table: Table, width: Pt, context: BlockContext): BlockContext => {
+const roomyEnough = (table: Table, width: Pt, context: BlockContext): BlockContext | null => {
+  const silent = { structure: silentStructure(context.parent), tell: () => undefined };
+  const fits = (setting: BlockContext): boolean => tableFits(table, width, { ...setting, ...silent });
+  if (fits(context)) return context;
   const scaled =
     context.room === undefined
       ? smaller.map((scale) => ({ ...context, medium: scaleTables(context.medium, scale) }))
       : [];
-  const settings = [context, ...scaled, ...[context, ...scaled].map((each) => ({ ...each, tightTables: true }))];
-  const silent = { structure: silentStructure(context.parent), tell: () => undefined };
-  return settings.find((setting) => tableFits(table, width, { ...setting, ...silent })) ?? settings.at(-1)!;
+  const tight = [context, ...scaled].map((each) => ({ ...each, tightTables: true }));
+  const last = tight.at(-1)!;
+  if (!fits(last)) return null;
+  return [...scaled, ...tight.slice(0, -1)].find(fits) ?? last;
 };
 
+/** Cells of a table that is too wide are set all the same where they are fewer: the page shows what is wrong. */
+const mostTooWide = 2_000;
+
 export const layTable: LayBlock<Table> = (table, width, given) => {
-  const context = roomyEnough(table, width, given);
+  const roomy = roomyEnough(table, width, given);
+  if (roomy === null && table.columns.length * table.rows.length > mostTooWide) {
+    given.tell(tableTooWide(table.id, table.columns.length, table.made ?? table.span));
+    return stackBlocks([]);
+  }
+  const context = roomy ?? { ...given, tightTables: true };
   const tag = context.structure.add('Table', context.parent, { alt: table.alt });
   const number = context.numberOf(table);
   const hasCaption = number !== null || table.caption.length > 0;
