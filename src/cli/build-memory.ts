@@ -2,8 +2,9 @@
 import { resolve } from 'node:path';
 import type { Effects, Job, Output } from '../compile.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { findCached, forgetCached, keepCached, resultsOf } from '../project/build-cache.js';
+import { findCached, forgetCached, keepCached, newestResults, resultsOf } from '../project/build-cache.js';
 import type { CachedBuild } from '../project/build-cache.js';
+import { noMemo, type Memo } from '../memo/memo.js';
 import { keepResults } from '../memo/keep-results.js';
 import type { KeptResults } from '../memo/keep-results.js';
 import { diskFiles } from '../project/files.js';
@@ -33,6 +34,31 @@ export interface BuildMemory {
   readonly keep: (files: readonly OutputFile[], said: BuildWords) => void;
   /** Forgets everything, for a disk that is full; false where nothing was remembered. */
   readonly makeRoom: () => boolean;
+}
+
+/** What the last build of a report made on the way, for a command that lays its deck and writes no outputs. */
+export function lastBuild(report: string, { workingFolder, program }: World): Memo {
+  const code = program?.() ?? null;
+  if (code === null) return noMemo;
+  const isLike = (mark: string): boolean => {
+    const [own, engine, built] = markedWith(mark);
+    return (
+      own === code &&
+      engine === process.versions.v8 &&
+      typeof built === 'string' &&
+      resolve(workingFolder, built) === resolve(workingFolder, report)
+    );
+  };
+  return keepResults(newestResults(resolve(workingFolder, 'output/.cache'), isLike));
+}
+
+function markedWith(mark: string): readonly unknown[] {
+  try {
+    const parts: unknown = JSON.parse(mark);
+    return Array.isArray(parts) ? parts : [];
+  } catch {
+    return [];
+  }
 }
 
 /** Null where the code that runs has no mark. */

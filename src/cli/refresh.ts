@@ -5,6 +5,7 @@ import { missingDeck, sameFile, twoChoices } from '../diagnostics/deck-messages.
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { noSheetKind } from '../diagnostics/messages.js';
 import { diskFiles } from '../project/files.js';
+import { lastBuild } from './build-memory.js';
 import { diskEffects } from './report/disk-effects.js';
 import type { Command, CommandInput, ExitCode, World } from './input/command.js';
 import { checkPositionals } from './input/positionals.js';
@@ -74,11 +75,12 @@ async function runRefresh(input: CommandInput, world: World): Promise<ExitCode> 
   const job = readRefreshJob(file, report, input, world);
   if ('code' in job) return refuseInput([job], world);
   const diagnostics: Diagnostic[] = [];
-  const effects = diskEffects(
+  const disk = diskEffects(
     world,
     () => undefined,
     (diagnostic) => void diagnostics.push(diagnostic),
   );
+  const effects = { ...disk, memo: lastBuild(report, world) };
   const result = await compileRefresh(job, effects);
   if (result === null) {
     printMistakes(

@@ -12,6 +12,7 @@ import { sarifLog } from './check-formats/sarif.js';
 import type { Command, CommandInput, ExitCode, World } from './input/command.js';
 import { readChoice } from './input/positionals.js';
 import { sinceApproval } from './report/approval-of.js';
+import { lastBuild } from './build-memory.js';
 import { diskEffects } from './report/disk-effects.js';
 import { printMistakes, refuseInput } from './report/survey-report.js';
 import { numberDiagnostics, numberJson, numberText } from './text/number-lines.js';
@@ -56,13 +57,15 @@ async function runVerify(input: CommandInput, world: World): Promise<ExitCode> {
   ];
   if (mistakes.length > 0 || typeof format !== 'string') return refuseInput(mistakes, world);
   const diagnostics: Diagnostic[] = [];
-  const effects = diskEffects(
+  const disk = diskEffects(
     world,
     () => undefined,
     (diagnostic) => void diagnostics.push(diagnostic),
   );
+  const against = input.values.get('report') ?? null;
+  const effects = against === null ? disk : { ...disk, memo: lastBuild(against, world) };
   const found = files.flatMap(({ name, bytes }) => (bytes === null ? [] : [{ name, bytes }]));
-  const result = await compileVerify({ files: found, report: input.values.get('report') ?? null }, effects);
+  const result = await compileVerify({ files: found, report: against }, effects);
   if (result === null) {
     printMistakes(
       diagnostics.filter(({ severity }) => severity === 'error'),
@@ -71,7 +74,7 @@ async function runVerify(input: CommandInput, world: World): Promise<ExitCode> {
     return 1;
   }
   world.stdout.write(printed(result, format, input.switches.has('all')));
-  tellApproval(result, input.values.get('report') ?? '', world);
+  tellApproval(result, against ?? '', world);
   return result.files.some(({ findings }) => findings.some(isAlarm)) ? 1 : 0;
 }
 

@@ -78,6 +78,26 @@ export function keepCached<Said>(folder: string, cached: CachedBuild<Said>, resu
 export const resultsOf = (folder: string, mark: string): PackedResults =>
   readResults(resultsPath(entryPath(folder, mark)));
 
+/**
+ * What the newest build made on the way whose mark is like that: for who needs the same work done and keeps nothing.
+ * Results are known by their content, so what a build of other words made serves as well.
+ */
+export function newestResults(folder: string, isLike: (mark: string) => boolean): PackedResults {
+  let names: readonly string[] = [];
+  try {
+    names = readdirSync(folder).filter((name) => name.endsWith('.json'));
+  } catch (cause) {
+    if (!isSystemError(cause)) throw cause;
+  }
+  const timeOf = (path: string): number => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  const newest = names
+    .map((name) => join(folder, name))
+    .map((path) => ({ path, time: timeOf(path) }))
+    .sort((one, other) => other.time - one.time)
+    .find(({ path }) => isLike(readEntry<unknown>(path)?.mark ?? ''));
+  return newest === undefined ? new Map() : readResults(resultsPath(newest.path));
+}
+
 const entryPath = (folder: string, mark: string): string => join(folder, `${markOfBytes(mark)}.json`);
 
 const resultsPath = (entry: string): string => entry.replace(/\.json$/, '.results');
