@@ -2,22 +2,14 @@
  * The change sheet: what differs between two builds, through its own bundle of templates, to the bytes of a PDF or a
  * deck.
  */
+import { compileSheet, type SheetKind } from './compile-sheet.js';
 import type { Effects } from './job.js';
-import { hasFonts } from './read-sources.js';
-import { tellOnce } from './diagnostics/tell-once.js';
 import type { BuildRecord } from './model/build-record.js';
 import type { Approval } from './model/record/approval.js';
-import { noOutputOf } from './diagnostics/messages.js';
 import type { DocumentMeta } from './model/document.js';
-import type { OutputEnding } from './model/document-spec.js';
-import { usualTheme } from './read/report/usual-look.js';
-import { outputFormats } from './writers/output-format.js';
 
 /** The bundle that makes the sheet; one of this name beside the report's templates wins. */
 const bundleName = 'changes';
-
-export const sheetKinds = ['pdf', 'pptx'] as const satisfies readonly OutputEnding[];
-export type SheetKind = (typeof sheetKinds)[number];
 
 export interface ChangesJob {
   /** Each with its name, as the user typed it. */
@@ -31,29 +23,9 @@ export interface ChangesJob {
 }
 
 /** Null where a mistake was found; it is reported. */
-export async function compileChanges(
-  job: ChangesJob,
-  { files, fonts: fontFiles, roots, tell: passOn }: Effects,
-): Promise<Uint8Array | null> {
+export async function compileChanges(job: ChangesJob, effects: Effects): Promise<Uint8Array | null> {
   const { changeSheet } = await import('./provenance/change-sheet.js');
   const { compareBuilds } = await import('./provenance/compare-builds.js');
-  const { readBundle } = await import('./read/read-bundle.js');
-  const { readTheme } = await import('./read/read-theme.js');
-  const { readPlainTemplate } = await import('./read/read-template.js');
-  const { noNames, resolveDocument } = await import('./resolve/resolve-document.js');
-  const { layoutPages } = await import('./layout/layout-pages.js');
-  const { loadFonts } = await import('./text/fonts.js');
-
-  let failed = false;
-  const tell = tellOnce((diagnostic) => {
-    failed ||= diagnostic.severity === 'error';
-    passOn(diagnostic);
-  });
-  const bundle = readBundle(bundleName, { files, tell }, { roots });
-  const theme = readTheme(job.look?.theme ?? usualTheme, { files, tell, roots });
-  if (bundle === null || theme === null || !hasFonts(theme, fontFiles, tell)) return null;
-  const fonts = loadFonts(theme, (path) => fontFiles.read(path), tell);
-
   const language = job.look?.meta.language ?? languageOf(job.after.record);
   const [before, after] = [job.before, job.after].map(({ name, record }) => ({
     name,
@@ -62,16 +34,9 @@ export async function compileChanges(
   })) as [SheetSide, SheetSide];
   const changes = compareBuilds(job.before.record, job.after.record);
   const sheet = changeSheet(changes, before, after, language, job.approval);
-  const output = bundle.outputs.find(({ ending }) => ending === job.kind);
-  if (output === undefined) {
-    tell(noOutputOf(bundle.name, job.kind));
-    return null;
-  }
-  const draft = readPlainTemplate(output.document, bundle, { sheet }, metaOf(job, sheet.title, language), tell);
-  if (draft === null) return null;
-  const pages = layoutPages(resolveDocument(draft, noNames, tell), { theme, layouts: bundle.layouts, fonts }, tell);
-  const bytes = await outputFormats[job.kind].write(pages, { fonts, tell });
-  return failed ? null : bytes;
+  const { kind, look } = job;
+  const meta = metaOf(job, sheet.title, language);
+  return compileSheet({ bundle: bundleName, kind, theme: look?.theme ?? null, meta, sheet }, effects);
 }
 
 interface SheetSide {

@@ -16,8 +16,10 @@ export { UsageError } from './job.js';
 export type { BuildChanges } from './provenance/compare-builds.js';
 
 export { compile, survey } from './compile.js';
-export { compileChanges, sheetKinds } from './compile-changes.js';
-export type { ChangesJob, SheetKind } from './compile-changes.js';
+export { compileChanges } from './compile-changes.js';
+export type { ChangesJob } from './compile-changes.js';
+export { sheetKinds } from './compile-sheet.js';
+export type { SheetKind } from './compile-sheet.js';
 export type { CompileResult, Effects, Job, Output, StageEvent, StageName, Survey } from './compile.js';
 
 export type { BuildRecord, DocumentRecord, FigureRecord, Place } from './model/build-record.js';

@@ -1,7 +1,7 @@
 /** `briefkit diff`: what changed between two states of a report, printed or as a sheet to sign. */
 import { extname } from 'node:path';
-import { compileChanges, sheetKinds } from '../compile-changes.js';
-import type { SheetKind } from '../compile-changes.js';
+import { compileChanges } from '../compile-changes.js';
+import { sheetKinds, type SheetKind } from '../compile-sheet.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { noSheetKind } from '../diagnostics/messages.js';
 import { compareBuilds } from '../provenance/compare-builds.js';

@@ -1,6 +1,7 @@
 /** `briefkit refresh`: an edited deck with the report's figures as they are now. */
 import { basename, extname, join, resolve } from 'node:path';
 import { compileRefresh, type RefreshJob, type RefreshResult } from '../compile-refresh.js';
+import type { Effects } from '../compile.js';
 import { missingDeck, sameFile, twoChoices } from '../diagnostics/deck-messages.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { noSheetKind } from '../diagnostics/messages.js';
@@ -11,11 +12,13 @@ import type { Command, CommandInput, ExitCode, World } from './input/command.js'
 import { checkPositionals } from './input/positionals.js';
 import { jobOptions } from './report/read-job.js';
 import { printMistakes, refuseInput } from './report/survey-report.js';
+import { returnedPdf } from './report/returned-pdf.js';
+import { refreshSheet } from './text/returned-sheet.js';
 import { changeJson, changeMarkdown, changeText } from './text/change-lines.js';
 import { writeFile } from './report/write-file.js';
 
 const example = 'briefkit refresh deck-edited.pptx data/cixi-2024';
-const sheets = ['md', 'json'] as const;
+const sheets = ['pdf', 'md', 'json'] as const;
 
 export const refresh: Command = {
   summary: 'brings the figures of an edited deck up to date, and leaves all else as it is',
@@ -89,7 +92,7 @@ async function runRefresh(input: CommandInput, world: World): Promise<ExitCode> 
     );
     return 1;
   }
-  return conclude(result, { out, sheet, isDry: switches.has('dry-run') }, world);
+  return conclude(result, { file, out, sheet, isDry: switches.has('dry-run') }, { world, effects });
 }
 
 const refreshedName = (file: string): string => `${file.slice(0, file.length - extname(file).length)}.refreshed.pptx`;
@@ -120,19 +123,34 @@ function readRefreshJob(
 }
 
 interface Targets {
+  /** The edited deck, as it was typed. */
+  readonly file: string;
   readonly out: string;
   readonly sheet: string | null;
   readonly isDry: boolean;
 }
 
-async function conclude(result: RefreshResult, { out, sheet, isDry }: Targets, world: World): Promise<ExitCode> {
+async function conclude(
+  result: RefreshResult,
+  { file, out, sheet, isDry }: Targets,
+  { world, effects }: { readonly world: World; readonly effects: Effects },
+): Promise<ExitCode> {
   world.stdout.write(`${changeText(result)}\n`);
   const written = isDry ? 0 : writeFile(out, result.bytes, world);
-  const noted = sheet === null ? 0 : writeFile(sheet, await sheetBytes(result, sheet), world);
+  const bytes = sheet === null ? null : await sheetBytes(result, { file, sheet }, effects);
+  const noted = sheet === null ? 0 : bytes === null ? 1 : writeFile(sheet, bytes, world);
   return Math.max(written, noted, result.changes.some(({ kind }) => kind === 'conflict') ? 1 : 0) as ExitCode;
 }
 
-async function sheetBytes(result: RefreshResult, sheet: string): Promise<Uint8Array> {
+async function sheetBytes(
+  result: RefreshResult,
+  { file, sheet }: { readonly file: string; readonly sheet: string },
+  effects: Effects,
+): Promise<Uint8Array | null> {
+  if (extname(sheet) === '.pdf') {
+    const { data } = result;
+    return returnedPdf(refreshSheet(result, basename(file)), data, effects);
+  }
   const text = extname(sheet) === '.json' ? changeJson(result) : changeMarkdown(result);
   return new TextEncoder().encode(text);
 }

@@ -15,10 +15,15 @@ import { sinceApproval } from './report/approval-of.js';
 import { lastBuild } from './build-memory.js';
 import { diskEffects } from './report/disk-effects.js';
 import { printMistakes, refuseInput } from './report/survey-report.js';
+import { returnedPdf } from './report/returned-pdf.js';
+import { writeFile } from './report/write-file.js';
+import { verifySheet } from './text/returned-sheet.js';
+import type { Effects } from '../compile.js';
 import { numberDiagnostics, numberJson, numberText } from './text/number-lines.js';
 
 const example = 'briefkit verify deck-back.pptx --report data/cixi-2024';
-const formats = ['text', 'json', 'github', 'sarif'] as const;
+const formats = ['text', 'json', 'github', 'sarif', 'pdf'] as const;
+const usualSheet = 'verified.pdf';
 type Format = (typeof formats)[number];
 
 export const verify: Command = {
@@ -30,6 +35,7 @@ export const verify: Command = {
       what: 'the report as it is now; without it a file is compared with what its build wrote',
     },
     format: { value: '<format>', what: `${formats.join(', ')}; text if not given` },
+    out: { value: '<file>', what: `where a PDF goes; ${usualSheet} if not given` },
     all: { value: null, what: 'lists current and unknown numbers too' },
   },
   explanation: [
@@ -73,7 +79,10 @@ async function runVerify(input: CommandInput, world: World): Promise<ExitCode> {
     );
     return 1;
   }
-  world.stdout.write(printed(result, format, input.switches.has('all')));
+  if (format === 'pdf') {
+    const written = await writeSheet(result, input.values.get('out') ?? usualSheet, { world, effects });
+    if (written !== 0) return written;
+  } else world.stdout.write(printed(result, format, input.switches.has('all')));
   tellApproval(result, against ?? '', world);
   return result.files.some(({ findings }) => findings.some(isAlarm)) ? 1 : 0;
 }
@@ -84,7 +93,19 @@ function tellApproval({ data }: VerifyResult, report: string, world: World): voi
   if (told.length > 0) printMistakes(told, world);
 }
 
-function printed(result: VerifyResult, format: Format, withAll: boolean): string {
+/** A file that nobody's report stands behind is told of in the language of what it says. */
+async function writeSheet(
+  result: VerifyResult,
+  out: string,
+  { world, effects }: { readonly world: World; readonly effects: Effects },
+): Promise<ExitCode> {
+  const words = result.files.flatMap(({ findings }) => findings.map(({ context }) => context)).join('');
+  const language = result.data?.meta.language ?? (/\p{Script=Han}/u.test(words) ? 'zh-CN' : 'en-US');
+  const bytes = await returnedPdf(verifySheet(result, language), result.data, effects, language);
+  return bytes === null ? 1 : writeFile(out, bytes, world);
+}
+
+function printed(result: VerifyResult, format: Exclude<Format, 'pdf'>, withAll: boolean): string {
   switch (format) {
     case 'text':
       return `${numberText(result, withAll)}\n`;

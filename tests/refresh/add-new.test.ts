@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { editedReport } from '../cli/edited-report.js';
+import { readPdf } from '../readers/read-pdf.js';
 import { checkDeckFaults } from '../readers/check-deck-faults.js';
 import { validatorErrors } from '../writers/pptx/validator.js';
 import { deckOf, saidBy } from './said-by.js';
@@ -86,3 +87,23 @@ describe('briefkit refresh --add-new', () => {
     expect(said).not.toContain('1.1万吨');
   });
 });
+
+describe('briefkit refresh --report changes.pdf', () => {
+  it('is a sheet in the language of the report, and verify has one too', async () => {
+    await refresh(built, '--report', 'changes.pdf', '--add-new');
+    const pages = await pdfText(home.bytes('changes.pdf'));
+    expect(pages).toContain('更新清单');
+    expect(pages).toContain('已加入');
+    home.edit('figures.csv', '14,公里', '15,公里');
+    await home.briefkit('verify', 'edited.pptx', '--report', 'report', '--format', 'pdf', '--out', 'numbers.pdf');
+    home.edit('figures.csv', '15,公里', '14,公里');
+    const numbers = await pdfText(home.bytes('numbers.pdf'));
+    expect(numbers).toContain('已过时');
+    expect(numbers).toMatch(/第 ?\d 页/);
+  });
+});
+
+async function pdfText(bytes: Uint8Array): Promise<string> {
+  const { pages } = await readPdf(bytes);
+  return pages.map(({ text }) => text).join('\n');
+}
