@@ -16,20 +16,34 @@ export interface FittedTable {
   readonly size: Pt;
 }
 
-/** The text gives up no more than this share of its size so that no cell ends in a stranded character. */
+/** The text gives up no more than this share of its size for even rows and whole cells. */
 const leastForWhole = 0.8;
 /** Characters of a last line that are stranded. */
 const stranded = 2;
+/** A row higher than the lowest by this factor, though all its cells have one line, has room for wider fonts alone. */
+const higher = 1.4;
 
-/** Cells whose last line is a character or two: 人均可支配收／入. */
-const countStranded = ({ items }: LaidBlock): number =>
+/** Cells whose last line is a character or two, 人均可支配收／入; rows that only wider fonts than our own would fill. */
+const countFlaws = ({ items }: LaidBlock): number =>
   items
-    .flatMap((item) => (item.kind === 'table' ? item.rows.flat() : []))
-    .flatMap(({ paragraphs }) => paragraphs)
-    .filter(({ lines }) => {
-      const last = lines.at(-1)?.fragments.map(({ text }) => text.trim()) ?? [];
-      return lines.length > 1 && [...last.join('')].length <= stranded;
-    }).length;
+    .flatMap((item) => (item.kind === 'table' ? [item] : []))
+    .map(({ rows, rowHeights, headRows }) => {
+      const cells = rows.flat().flatMap(({ paragraphs }) => paragraphs);
+      const ends = cells.filter(({ lines }) => {
+        const last = lines.at(-1)?.fragments.map(({ text }) => text.trim()) ?? [];
+        return lines.length > 1 && [...last.join('')].length <= stranded;
+      });
+      const lowest = Math.min(...rowHeights.slice(headRows));
+      const hollow = rows
+        .slice(headRows)
+        .filter(
+          (row, index) =>
+            rowHeights[headRows + index]! > lowest * higher &&
+            row.every(({ paragraphs }) => paragraphs.every(({ lines }) => lines.length < 2)),
+        );
+      return ends.length + hollow.length;
+    })
+    .reduce((sum, each) => sum + each, 0);
 
 interface Trial {
   readonly laid: LaidBlock;
@@ -85,12 +99,12 @@ export const fitTable = (
   const chosen = last > 0 && largest < last ? wholeCells(largest) : largest;
   return { laid: at(chosen, context), size: styleOf(context, 'table').size * (scales[chosen] ?? 1) };
 
-  /** A little smaller, where that leaves fewer cells with a stranded character. */
+  /** A little smaller, where that leaves fewer flaws. */
   function wholeCells(from: number): number {
-    const before = countStranded(trial(from).laid);
+    const before = countFlaws(trial(from).laid);
     if (before === 0) return from;
     const enough = scales.findLastIndex((scale) => scale >= scales[from]! * leastForWhole);
-    const after = countStranded(trial(enough).laid);
-    return after >= before ? from : firstPassing(from, enough, (index) => countStranded(trial(index).laid) <= after);
+    const after = countFlaws(trial(enough).laid);
+    return after >= before ? from : firstPassing(from, enough, (index) => countFlaws(trial(index).laid) <= after);
   }
 };
