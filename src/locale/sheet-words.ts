@@ -50,7 +50,7 @@ export const spreadsheetFaults = (text: string): readonly string[] => text.match
 
 /** A sheet that tells of the others: contents, notes, a cover. */
 export const isAsideSheet = (name: string): boolean =>
-  /^(?:目\s*录|封\s*面|说\s*明|编制说明|使用说明|填表说明|注释|索引|元数据|contents?|table of contents|toc|cover(?: page| sheet)?|notes?(?: table)?|read ?me|index|information|about|metadata|glossary|definitions?|legend|lists?|lookups?)$/iu.test(
+  /^(?:目\s*录|封\s*面|说\s*明|编制说明|使用说明|填表说明|注释|索引|元数据|contents?|table of contents|toc|cover(?: page| sheet)?|notes?(?: table)?|read ?me|index|information|about|metadata|glossary|definitions?|legend|lists?|lookups?|(?:all |list of )?(?:work)?sheets|list of tables)$/iu.test(
     name.trim(),
   );
 

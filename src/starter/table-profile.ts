@@ -82,7 +82,11 @@ function percentRows(units: TableProfile['rowUnits'], numbers: readonly NumberCo
 
 /** Numbers that only count the rows. */
 const isCount = (name: string, cells: readonly TableCell[]): boolean =>
-  isRowNumber(name) && cells.every(({ text }) => /^\d*\.?$/.test(text.trim()));
+  cells.every(({ text }) => /^\d*\.?$/.test(text.trim())) && (isRowNumber(name) || countsOn(cells));
+
+/** 1, 2, 3, 4, 5 and on, row by row: whatever it is called, it counts them. */
+const countsOn = (cells: readonly TableCell[]): boolean =>
+  cells.length > 4 && cells.every(({ text }, index) => Number.parseInt(text, 10) === index + 1);
 
 /** The first column of names or periods; where all are numbers, the first. */
 function labelColumn({ head }: DataTable, columns: readonly (readonly TableCell[])[]): number {
