@@ -64,10 +64,35 @@ function hslOf(hex: string): Hsl {
   return { parts, light, chroma, saturation: chroma === 0 ? 0 : chroma / (1 - Math.abs(2 * light - 1)) };
 }
 
+/** Pages of less lightness are deep: paler would be louder there. */
+const deepPage = 0.4;
+
+/** On a deep page what is to be paler comes nearer to the page, as it does on a white one. */
+export function onPage(theme: Theme, color: Color): Color {
+  const page = hslOf(theme.colors.lt1).light;
+  if (page > deepPage || color.lighten === undefined || color.literal !== undefined || color.slot === 'lt1') return color;
+  const { light } = hslOf(theme.colors[color.slot]);
+  const left = ((1 - color.lighten) * (light - page)) / (1 - page);
+  return { slot: 'lt1', lighten: Number(Math.max(0, Math.min(1, left)).toFixed(3)) };
+}
+
+/** Whatever a drawing holds, its colours as they are on the theme's page. */
+export function settleColors<Value>(value: Value, theme: Theme): Value {
+  if (hslOf(theme.colors.lt1).light > deepPage) return value;
+  const settle = (part: unknown): unknown => {
+    if (Array.isArray(part)) return part.map(settle);
+    if (typeof part !== 'object' || part === null || part instanceof Uint8Array) return part;
+    if ('slot' in part) return onPage(theme, part as Color);
+    return Object.fromEntries(Object.entries(part).map(([key, inner]) => [key, settle(inner)]));
+  };
+  return settle(value) as Value;
+}
+
 /**
  * `#rrggbb`. Lightened and muted in HSL, as PowerPoint reads `lumMod`, `lumOff` and `satMod` (ISO 29500-1, 20.1.2.3).
  */
-export function colorHex(theme: Theme, { slot, lighten = 0, mute = 0, literal }: Color): string {
+export function colorHex(theme: Theme, color: Color): string {
+  const { slot, lighten = 0, mute = 0, literal } = onPage(theme, color);
   if (literal !== undefined) return `#${literal.toLowerCase()}`;
   const hex = theme.colors[slot];
   if (lighten === 0 && mute === 0) return `#${hex.toLowerCase()}`;
