@@ -2,6 +2,7 @@
 import type { Tell } from '../diagnostics/diagnostic.js';
 import type { Document } from '../model/document.js';
 import type { Report } from '../model/report.js';
+import { checkArgument } from './check-argument.js';
 import { checkCharts } from './check-charts.js';
 import { checkClaims } from './check-claims.js';
 import { checkFigures } from './check-figures.js';
@@ -20,6 +21,7 @@ function checkAll(data: Report, documents: readonly Document[], tell: Tell): voi
   checkFigures(data, tell);
   checkSeries(data, tell);
   checkCharts(data, documents, tell);
+  checkArgument(data, documents, tell);
   checkTotals(documents, tell);
   checkTables(data, documents, tell);
   checkShown(data, documents, tell);

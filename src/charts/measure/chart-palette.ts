@@ -70,7 +70,8 @@ const deepPage = 0.4;
 /** On a deep page what is to be paler comes nearer to the page, as it does on a white one. */
 export function onPage(theme: Theme, color: Color): Color {
   const page = hslOf(theme.colors.lt1).light;
-  if (page > deepPage || color.lighten === undefined || color.literal !== undefined || color.slot === 'lt1') return color;
+  if (page > deepPage || color.lighten === undefined || color.literal !== undefined || color.slot === 'lt1')
+    return color;
   const { light } = hslOf(theme.colors[color.slot]);
   const left = ((1 - color.lighten) * (light - page)) / (1 - page);
   return { slot: 'lt1', lighten: Number(Math.max(0, Math.min(1, left)).toFixed(3)) };

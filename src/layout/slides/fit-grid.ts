@@ -16,6 +16,13 @@ const styles = {
   kpis: { prefix: 'kpi-', text: 'kpi-label' },
 } as const;
 
+/** No text becomes smaller than this by it, in pt of a slide as bundles have it: a room could not read it. */
+const leastSize = 10.5;
+
+/** The share of a style's size that is left of this one. */
+const shareFor = (size: Pt, scale: number, { unit = 1 }: Medium): number =>
+  Math.min(1, Math.max(scale, (leastSize * unit) / size));
+
 const scaled = (medium: Medium, prefix: string, scale: number): Medium => ({
   ...medium,
   styles: Object.fromEntries(
@@ -24,8 +31,8 @@ const scaled = (medium: Medium, prefix: string, scale: number): Medium => ({
       name.startsWith(prefix)
         ? {
             ...style,
-            size: style.size * scale,
-            lineHeight: style.lineHeight * scale,
+            size: style.size * shareFor(style.size, scale, medium),
+            lineHeight: style.lineHeight * shareFor(style.size, scale, medium),
             spaceAfter: style.spaceAfter * scale,
           }
         : style,

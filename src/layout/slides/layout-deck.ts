@@ -16,6 +16,7 @@ import { setRuns } from '../galley/text-block.js';
 import { logoItems } from '../galley/logo-item.js';
 import { createStructure, evenHeadings } from '../galley/structure-builder.js';
 import { checkSlides } from './check-slides.js';
+import { tellSmallText } from './tell-small-text.js';
 import { outlineOf } from './deck-outline.js';
 import { laySlides, type DeckContext } from './lay-planned-slide.js';
 import type { SlidePage } from './lay-slide.js';
@@ -54,6 +55,7 @@ export const layoutDeck = (deck: Deck, look: PageLook, tell: Tell, memo: Memo = 
   const listed = [...layouts.values()];
   const { pages, starts } = laySlides({ meta, planned, layouts, listed, titles, slidesBefore, base, memo });
   checkSlides(planned, starts, tell);
+  planned.forEach(({ slide }, index) => tellSmallText(slide, pages[index]!, theme.deck.unit ?? 1, tell));
   const context: BlockContext = { ...base, parent: root, resolveLink: () => null, noteLabel: () => null, entries: [] };
   const showsContents = ({ slide }: { readonly slide: Slide }): boolean =>
     slideBlocks(slide).some((block) => block.kind === 'contents');
