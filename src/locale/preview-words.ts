@@ -24,6 +24,7 @@ const chinese = {
   value: '数值',
   source: '来源',
   readAt: '读自',
+  follows: '由此算出',
   alsoAt: '还出现在',
   history: '变化',
   edit: '修改',
@@ -79,9 +80,10 @@ const english: typeof chinese = {
   value: 'Value',
   source: 'Source',
   readAt: 'Read at',
+  follows: 'Follows from',
   alsoAt: 'Also stands at',
   history: 'Changes',
-  edit: 'Change',
+  edit: 'Edit',
   save: 'Save',
   undo: 'Undo the last change',
   open: 'Open in the editor',
@@ -139,6 +141,9 @@ export function previewNames(language: string): {
           change: '增减',
           rank: '位次',
           award: '荣誉',
+          formula: '算式',
+          prior: '上期值',
+          target: '目标',
         },
       }
     : {
@@ -155,6 +160,9 @@ export function previewNames(language: string): {
           change: 'Change',
           rank: 'Rank',
           award: 'Award',
+          formula: 'Formula',
+          prior: 'Prior value',
+          target: 'Target',
         },
       };
 }

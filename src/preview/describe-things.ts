@@ -17,6 +17,7 @@ export async function describeFigure(
   const figure = session.sound?.record.figures.find((candidate) => candidate.id === id);
   if (figure === undefined) return null;
   const { language } = session.sound!.data.meta;
+  const { columns } = previewNames(language);
   const earlier = (await session.earlierPrints(figure)).map(([{ label }, printed]) => ({
     when: label(language),
     printed,
@@ -26,9 +27,12 @@ export async function describeFigure(
     label: figure.label,
     printed: [figure.printed.full, figure.printed.change, figure.printed.rank].filter(Boolean).join(' · '),
     facts: factsOf(figure, language),
+    inputs: [
+      ...new Map(figure.derivations?.flatMap(({ inputs }) => inputs).map((input) => [input.id, input])).values(),
+    ],
     source: figure.source,
-    read: placeOf(figure.read),
-    editable: editableCells(figure, readFile),
+    read: placeOf(figure.cells['value'] ?? figure.cells['change'] ?? figure.cells['rank'] ?? figure.read),
+    editable: editableCells(figure, readFile).map((cell) => ({ ...cell, label: columns[cell.field] ?? cell.field })),
     places: figure.places.map(({ document, page, printed, context }) => ({ view: document, page, printed, context })),
     history: [...earlier, ...(session.history.get(id) ?? [])],
   };
@@ -49,8 +53,10 @@ function factsOf(figure: FigureRecord, language: string): readonly (readonly [st
     add('change', [figure.change.basis, `${figure.change.value}${figure.change.unit}`].filter(Boolean).join(' '));
   if (figure.rank !== null) add('rank', `${figure.rank.scope} ${figure.rank.place}`.trim());
   add('award', figure.award);
-  const formula = (figure as { readonly formula?: unknown }).formula;
-  if (typeof formula === 'string') add('formula', formula);
+  for (const { part, formula } of figure.derivations ?? []) {
+    const name = columns['formula'] ?? 'formula';
+    facts.push([part === 'value' ? name : `${name} (${columns[part] ?? part})`, formula]);
+  }
   return facts;
 }
 

@@ -25,7 +25,7 @@ interface WrittenCell {
 export function editableCells(
   figure: FigureRecord,
   readFile: (file: string) => string | null,
-): FigureState['editable'] {
+): readonly Omit<FigureState['editable'][number], 'label'>[] {
   return numberFields.flatMap((field) => {
     const span = figure.cells[field];
     const number = numberOf(figure, field);

@@ -100,10 +100,18 @@ export interface FigureState {
   readonly printed: string;
   /** Name of a column and what stands in it, in the order of a reader's interest. */
   readonly facts: readonly (readonly [name: string, text: string])[];
+  /** The figures that it follows from. */
+  readonly inputs: readonly { readonly id: string; readonly printed: string }[];
   readonly source: string | null;
   readonly read: SourcePlace;
   /** Cells that can be changed here: numbers of a CSV or YAML file. */
-  readonly editable: readonly { readonly field: string; readonly text: string; readonly place: SourcePlace }[];
+  readonly editable: readonly {
+    readonly field: string;
+    /** What the field is called. */
+    readonly label: string;
+    readonly text: string;
+    readonly place: SourcePlace;
+  }[];
   readonly places: readonly PlaceState[];
   /** As it was printed in earlier states, where that was another, then since the preview began; the newest last. */
   readonly history: readonly { readonly when: string; readonly printed: string }[];

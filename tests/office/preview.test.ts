@@ -1,6 +1,8 @@
 /** The preview in a real browser: what an author sees, how soon, and what nobody else gets. */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createCanvas, loadImage } from 'canvas';
@@ -44,6 +46,49 @@ async function show(number: number): Promise<void> {
   await page.locator(`#thumbnails button:nth-child(${number})`).click();
   await page.waitForSelector(`#page-${number} svg`);
 }
+
+describe('other reports', () => {
+  it.each([
+    ['data/halden-2024', 'revenue'],
+    ['data/yearbook', null],
+    ['tests/cases/minimal/report', 'grain'],
+  ])('%s shows its pages without a fault or a barrier, and each number tells its source', async (report, figure) => {
+    const other = await startPreview(report);
+    const own = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    const faults: string[] = [];
+    own.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
+    own.on('pageerror', (error) => faults.push(error.message));
+    await own.goto(other.address);
+    await own.waitForSelector('#page-1 svg');
+    for (const view of await own.locator('#bar [id^=view-]').all()) {
+      await view.click();
+      await own.waitForSelector('#page-1 svg');
+      expect(await findings(own), `${report} ${await view.innerText()}`).toEqual([]);
+    }
+    await own.locator('#bar [id^=view-]').first().click();
+    const number = own.locator(figure === null ? '.page [data-figure]' : `.page [data-figure="${figure}"]`).first();
+    await number.click();
+    await own.waitForSelector('#panel .printed');
+    expect(await own.locator('#panel .place code').first().innerText()).toMatch(/report\//);
+    expect(faults).toEqual([]);
+    await own.close();
+    expect(await other.end()).toBe(0);
+  });
+
+  it('are given to others of the network with --host alone, and only with the word in the address', async () => {
+    const open = await startPreview('tests/cases/minimal/report', ['--host']);
+    const shared = /http:\/\/(?!127\.)[\d.]+:\d+\/[0-9a-f]{32}\//.exec(open.said().stdout)?.[0];
+    const named = shared ?? open.address;
+    expect((await fetch(`${named}state`)).status).toBe(200);
+    expect((await fetch(`${new URL(named).origin}/state`)).status).toBe(403);
+    expect((await fetch(`${new URL(named).origin}/${'0'.repeat(32)}/state`)).status).toBe(403);
+    expect(await open.end()).toBe(0);
+    // Without it nobody listens where others of the network could ask.
+    const { port } = new URL(preview.address);
+    if (shared !== undefined)
+      await expect(fetch(`http://${new URL(shared).hostname}:${port}/`)).rejects.toThrow('fetch failed');
+  });
+});
 
 describe('the page of a preview', () => {
   it('shows every slide, and a number tells where it comes from', async () => {
@@ -114,6 +159,8 @@ describe('the page of a preview', () => {
     const speaker = await page.context().newPage();
     await speaker.goto(`${preview.address}?speaker`);
     await speaker.waitForSelector('.now svg');
+    expect(await findings(speaker), "the speaker's window").toEqual([]);
+    expect(await findings(page), 'presenting').toEqual([]);
     await speaker.keyboard.press('ArrowRight');
     await page.waitForSelector('#screen[data-page="4"]');
     await speaker.close();
@@ -122,16 +169,30 @@ describe('the page of a preview', () => {
     expect(await page.locator('#thumbnails [aria-current]').innerText()).toContain('4');
   });
 
-  it('has nothing that axe finds, in light and in dark', async () => {
-    const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-    await page.evaluate(`(() => { ${source}; window.axe = axe; })()`).catch(() => undefined);
-    for (const theme of ['light', 'dark']) {
-      await page.evaluate(`document.documentElement.dataset.theme = '${theme}'`);
-      const found = await page.evaluate(
-        `axe.run({ resultTypes: ['violations'] }).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html.slice(0, 200)))`,
-      );
-      expect(found, theme).toEqual([]);
+  it('shows a gallery of charts of its tables, and copies a spec', async () => {
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.locator('#show-gallery').click();
+    await page.waitForSelector('#gallery .drawn svg');
+    expect(await page.locator('#gallery section').count()).toBeGreaterThan(10);
+    expect(await findings(page)).toEqual([]);
+    await page.locator('#gallery section button').first().click();
+    expect(await page.evaluate('navigator.clipboard.readText()')).toMatch(/^ {2}economy-bar:\n {4}title: /);
+    await page.locator('#gallery-close').click();
+    await page.waitForSelector('#gallery', { state: 'detached' });
+  });
+
+  it('has nothing that axe finds, in every view, in light and in dark', async () => {
+    for (const view of ['briefing', 'handout', 'deck']) {
+      await page.locator(`#view-${view}`).click();
+      await page.waitForSelector('#page-1 svg');
+      for (const theme of ['light', 'dark']) {
+        await page.evaluate(`document.documentElement.dataset.theme = '${theme}'`);
+        expect(await findings(page), `${view}, ${theme}`).toEqual([]);
+      }
     }
+    await page.setViewportSize({ width: 390, height: 800 });
+    expect(await findings(page), 'on a phone').toEqual([]);
+    await page.setViewportSize({ width: 1680, height: 940 });
   });
 
   it('asked no other host, and nothing on it failed', () => {
@@ -139,14 +200,24 @@ describe('the page of a preview', () => {
     expect(said).toEqual([]);
   });
 
-  it('gives a page of another origin nothing', async () => {
+  it('gives a page of another origin nothing, though it knows the address', async () => {
+    const elsewhere = createServer((_request, response) => {
+      response.setHeader('Content-Type', 'text/html');
+      response.end('<title>elsewhere</title>');
+    });
+    await new Promise<void>((resolve) => elsewhere.listen(0, '127.0.0.1', resolve));
+    const { port } = elsewhere.address() as AddressInfo;
     const stranger = await browser.newPage();
-    await stranger.goto('about:blank');
-    const got = await stranger.evaluate(
-      `fetch('${preview.address}state').then((response) => response.text()).catch(() => 'refused')`,
-    );
-    expect(got).toBe('refused');
+    await stranger.goto(`http://127.0.0.1:${port}/`);
+    for (const ask of [
+      `fetch('${preview.address}state').then((response) => response.text())`,
+      `fetch('${preview.address}undo', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{}' }).then((response) => response.text())`,
+      `new Promise((resolve, reject) => { const events = new EventSource('${preview.address}events'); events.onopen = resolve; events.onerror = reject; })`,
+      `new Promise((resolve, reject) => { const frame = document.createElement('iframe'); frame.src = '${preview.address}'; document.body.append(frame); setTimeout(() => { try { resolve(frame.contentDocument.title); } catch (cause) { reject(cause); } }, 500); })`,
+    ])
+      expect(await stranger.evaluate(`${ask}.then(() => 'given', () => 'refused')`), ask).toBe('refused');
     await stranger.close();
+    elsewhere.close();
   });
 
   it('draws slides as the PDF does', async () => {
@@ -184,6 +255,15 @@ describe('the page of a preview', () => {
     rmSync(folder, { recursive: true });
   });
 });
+
+/** What axe finds on a page, in words. */
+async function findings(of: Page): Promise<unknown> {
+  const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  await of.evaluate(`window.axe === undefined && (() => { ${source}; window.axe = axe; })()`);
+  return of.evaluate(
+    `axe.run({ resultTypes: ['violations'] }).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html.slice(0, 200)))`,
+  );
+}
 
 /** Of all channels of all pixels, as a share of their range. */
 async function meanDifference(one: Buffer, other: Buffer): Promise<number> {

@@ -15,6 +15,20 @@ export const placeText = ({ file, line, column, cell }: SourcePlace): string =>
 
 const paragraph = (text: string, className = ''): HTMLElement => element('p', { text, class: className });
 
+/** The places of a page together, each text once. */
+function groupPlaces(
+  places: FigureState['places'],
+): readonly { readonly view: string; readonly page: number; readonly texts: readonly string[] }[] {
+  const groups = new Map<string, { view: string; page: number; texts: Set<string> }>();
+  for (const { view, page, context, printed } of places) {
+    const key = `${view}/${page}`;
+    const group = groups.get(key) ?? { view, page, texts: new Set() };
+    group.texts.add(context || printed);
+    groups.set(key, group);
+  }
+  return [...groups.values()].map(({ view, page, texts }) => ({ view, page, texts: [...texts] }));
+}
+
 /** Draws panels in the words and with the actions of the page. */
 export class Panels {
   constructor(
@@ -29,14 +43,24 @@ export class Panels {
       element('h2', { text: `${words.figure}: ${figure.label}` }),
       paragraph(figure.printed, 'printed'),
       element('dl', {}, facts),
+      ...this.inputs(figure),
       ...(figure.source === null ? [] : [paragraph(`${words.source}: ${figure.source}`)]),
       element('h3', { text: words.readAt }),
       this.place(figure.read),
-      ...figure.editable.map(({ field, text }) => this.editor(figure.id, field, text)),
+      ...figure.editable.map(({ field, label, text }) => this.editor(figure.id, { field, label, text })),
       element('h3', { text: words.alsoAt }),
-      listOf(figure.places.map(({ view, page, context, printed }) => this.stand(view, page, context || printed))),
+      listOf(groupPlaces(figure.places).map(({ view, page, texts }) => this.stand(view, page, texts))),
       ...this.history(figure),
     ];
+  }
+
+  private inputs({ inputs }: FigureState): readonly Node[] {
+    if (inputs.length === 0) return [];
+    const items = inputs.map(({ id, printed }) => [
+      button(id, () => this.actions.showFigure(id)),
+      element('span', { text: ` ${printed}` }),
+    ]);
+    return [element('h3', { text: this.state.words.follows }), listOf(items)];
   }
 
   private history({ history }: FigureState): readonly Node[] {
@@ -46,12 +70,19 @@ export class Panels {
   }
 
   /** A page, to go there, and what stands on it. */
-  private stand(view: string, page: number, text: string): Node[] {
+  private stand(view: string, page: number, texts: readonly string[]): Node[] {
     const name = this.state.views.find(({ id }) => id === view)?.label ?? view;
-    return [button(`${name} ${page}`, () => this.actions.goTo(view, page)), element('span', { text: ` ${text}` })];
+    return [
+      button(`${name} ${page}`, () => this.actions.goTo(view, page)),
+      element(
+        'div',
+        { class: 'excerpts' },
+        texts.map((text) => element('p', { text, attributes: { title: text } })),
+      ),
+    ];
   }
 
-  private editor(figure: string, field: string, text: string): HTMLElement {
+  private editor(figure: string, { field, label, text }: Record<'field' | 'label' | 'text', string>): HTMLElement {
     const { words } = this.state;
     const id = `edit-${field}`;
     const input = element('input', { id, attributes: { type: 'text', inputmode: 'decimal', value: text } });
@@ -62,7 +93,7 @@ export class Panels {
       said.textContent = (await this.actions.edit(figure, field, input.value)).message;
     };
     return element('form', { on: { submit: (event) => void save(event) } }, [
-      element('label', { text: `${words.edit} (${field})`, attributes: { for: id } }),
+      element('label', { text: `${words.edit} ${label}`, attributes: { for: id } }),
       input,
       element('button', { text: words.save, attributes: { type: 'submit' } }),
       said,
@@ -111,7 +142,7 @@ export class Panels {
     const found =
       hits.length === 0
         ? paragraph(words.noHits)
-        : listOf(hits.map(({ view, page, excerpt }) => this.stand(view, page, excerpt)));
+        : listOf(hits.map(({ view, page, excerpt }) => this.stand(view, page, [excerpt])));
     return [element('h2', { text: words.search }), found];
   }
 
