@@ -22,21 +22,13 @@ const helperTakes: Readonly<Record<string, ThingKind>> = {
   narrative: 'narrative',
 };
 
-/** Which things a key of report.yaml takes. */
+/** Which things keys of every report take; what the fields of a bundle take, the bundle says. */
 const keyTakes: Readonly<Record<string, ThingKind>> = {
   figures: 'figure',
-  highlights: 'figure',
-  honours: 'figure',
   emphasise: 'figure',
-  series: 'figure',
   parts: 'figure',
   total: 'figure',
-  charts: 'chart',
-  tables: 'table',
   table: 'table',
-  pictures: 'picture',
-  picture: 'picture',
-  cover: 'picture',
 };
 
 export function completionsAt(file: string, text: string, offset: number, index: ReportIndex): readonly Completion[] {
@@ -44,7 +36,8 @@ export function completionsAt(file: string, text: string, offset: number, index:
   const braces = /\{\{[#~]?([^{}]*)$/.exec(before)?.[1];
   if (braces !== undefined) return inBraces(braces, templateKind(file), index);
   if (!/\.ya?ml$/i.test(file)) return [];
-  const kind = keyTakes[keyAround(before) ?? ''];
+  const key = keyAround(before) ?? '';
+  const kind = index.keys.get(key) ?? (Object.hasOwn(keyTakes, key) ? keyTakes[key] : undefined);
   return kind === undefined ? [] : namesOf(kind, index);
 }
 

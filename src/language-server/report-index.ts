@@ -2,6 +2,7 @@
  * What a report has by name, for an editor: figures, charts, tables, pictures, narratives, with where each was written.
  */
 import type { Survey } from '../compile.js';
+import type { FieldDeclaration, FieldType } from '../model/field.js';
 import type { BuildRecord, FigureRecord } from '../model/build-record.js';
 import type { Span } from '../model/span.js';
 import { recordBuild } from '../provenance/record-build.js';
@@ -23,12 +24,34 @@ export interface ReportIndex {
   readonly things: readonly Thing[];
   /** The record of the last state of the report that could be laid; null before there was one. */
   readonly record: BuildRecord | null;
+  /** Which things the fields of the bundle take by name, by their keys: `findings` have a `chart`. */
+  readonly keys: ReadonlyMap<string, ThingKind>;
 }
 
-export const emptyIndex: ReportIndex = { things: [], record: null };
+export const emptyIndex: ReportIndex = { things: [], record: null, keys: new Map() };
+
+const kindOfField: Readonly<Partial<Record<FieldType, ThingKind>>> = {
+  figure: 'figure',
+  figures: 'figure',
+  chart: 'chart',
+  charts: 'chart',
+  table: 'table',
+  tables: 'table',
+  picture: 'picture',
+  pictures: 'picture',
+  narrative: 'narrative',
+};
+
+/** Fields within fields too: keys of one name take the same wherever they stand. */
+const keysOf = (fields: readonly FieldDeclaration[]): readonly (readonly [string, ThingKind])[] =>
+  fields.flatMap(({ name, also, type, fields: within }) => {
+    const kind = kindOfField[type];
+    const own = kind === undefined ? [] : [name, ...(also === null ? [] : [also])].map((key) => [key, kind] as const);
+    return [...own, ...keysOf(within)];
+  });
 
 /** Null where report.yaml could not be read: what was known before is better than nothing. */
-export function indexReport({ data, documents }: Survey): ReportIndex | null {
+export function indexReport({ data, documents }: Survey, fields: readonly FieldDeclaration[]): ReportIndex | null {
   if (data === null) return null;
   const record = recordBuild(data, documents);
   const named = (
@@ -38,6 +61,7 @@ export function indexReport({ data, documents }: Survey): ReportIndex | null {
   ): readonly Thing[] => [...entries].map(([id, { span }]) => ({ kind, id, detail: detailOf(id), span, record: null }));
   return {
     record,
+    keys: new Map(keysOf(fields)),
     things: [
       ...record.figures.map(
         (figure): Thing => ({
@@ -50,6 +74,15 @@ export function indexReport({ data, documents }: Survey): ReportIndex | null {
       ),
       ...named('chart', data.charts, (id) => data.charts.get(id)?.title ?? ''),
       ...named('table', data.tables, (id) => data.tables.get(id)?.caption?.source ?? ''),
+      ...[...data.narratives.keys()].map(
+        (id): Thing => ({
+          kind: 'narrative',
+          id,
+          detail: '',
+          span: { file: `${data.folder}/${id}`, line: 1, column: 1 },
+          record: null,
+        }),
+      ),
       ...named('picture', data.pictures, (id) => data.pictures.get(id)?.picture?.alt ?? ''),
     ],
   };

@@ -4,6 +4,7 @@ import { checkContent } from '../check/check-content.js';
 import { survey, type Effects } from '../compile.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { orderDiagnostics } from '../diagnostics/print-diagnostics.js';
+import { readBundleFields } from '../read/read-bundle.js';
 import { emptyIndex, indexReport, type ReportIndex } from './report-index.js';
 
 /** The world of a language server, passed in. Paths are relative to the working folder, with `/`. */
@@ -56,7 +57,16 @@ export class ReportWorkspace {
       { ...effects, tell: (diagnostic) => void told.push(diagnostic) },
     );
     this.reads.set(report, new Set(effects.files.asked));
-    const index = indexReport(found);
+    const { files, roots, memo } = effects;
+    const fields =
+      found.data === null
+        ? null
+        : readBundleFields(
+            found.data.bundle,
+            { files, tell: () => undefined, ...(memo && { memo }) },
+            { roots, report },
+          );
+    const index = indexReport(found, fields ?? []);
     if (index !== null) this.indices.set(report, index);
     if (found.data === null) return orderDiagnostics(told);
     const checked: Diagnostic[] = [];

@@ -90,8 +90,36 @@ describe('an editor with the language server', () => {
     await change(narrative, textOf(narrative));
   });
 
+  it('completes the ids of charts, tables, pictures and narratives where a key or a helper takes them', async () => {
+    const labels = async (file: string, words: string, text: string): Promise<readonly string[]> => {
+      await change(file, text);
+      const place = behind(file, words, text);
+      return (await client.sendRequest<{ label: string }[]>('textDocument/completion', place)).map(
+        ({ label }) => label,
+      );
+    };
+    // Invented, as the whole case is.
+    const whole = `${textOf(report)}tables:\n  towns: {head: [镇, 数], rows: [[东, '1']]}\npictures:\n  square: {file: a.png, alt: 广场}\n`;
+    published.delete(uri(report));
+    await open(report, whole);
+    await until(() => published.has(uri(report)));
+    const finding = (key: string): string => whole.replace('charts: [two]', `${key}`);
+    expect(await labels(report, 'chart: ', finding('chart: '))).toEqual(['two']);
+    expect(await labels(report, 'charts: [', finding('charts: ['))).toEqual(['two']);
+    expect(await labels(report, 'figures: [gr', whole.replace('figures: [grain]', 'figures: [gr'))).toContain('grain');
+    expect(await labels(report, 'table: ', finding('table: '))).toEqual(['towns']);
+    expect(await labels(report, 'picture: ', finding('picture: '))).toEqual(['square']);
+    expect(await labels(report, 'narrative: ', finding('narrative: '))).toContain('narrative/harvest.md');
+    const template = 'data/minimal/templates/deck.hbs';
+    await open(template, '');
+    expect(await labels(template, '{{chart "', '{{chart "')).toEqual(['two']);
+    expect(await labels(template, '{{table "', '{{table "')).toEqual(['towns']);
+    expect(await labels(template, '{{#slide layout="x"}}{{', '{{#slide layout="x"}}{{')).toContain('chart');
+    await client.sendNotification('textDocument/didClose', { textDocument: { uri: uri(template) } });
+    await change(report, textOf(report));
+  });
+
   it('tells a figure where it is named, goes to its cell, finds its references', async () => {
-    await open(report);
     const place = behind(report, 'grain');
     const hover = await client.sendRequest<{ contents: { value: string } }>('textDocument/hover', place);
     expect(hover.contents.value).toContain('2.5');

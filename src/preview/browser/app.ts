@@ -10,7 +10,7 @@ import type {
   ViewState,
 } from '../protocol.js';
 import { drawBar, type BarActions } from './bar.js';
-import { byId, element } from './element.js';
+import { button, byId, element } from './element.js';
 import { GalleryDialog } from './gallery.js';
 import { loadFonts } from './page-fonts.js';
 import { PageView } from './page-view.js';
@@ -32,6 +32,7 @@ class App {
   private view = '';
   private single = false;
   private zoom = 0;
+  private saying = 0;
   private pointed: Pointed = { kind: 'nothing' };
   private readonly pages = new PageView(
     byId('stage'),
@@ -168,15 +169,14 @@ class App {
 
   private async build(): Promise<void> {
     const { ok, message, files = [] } = await act('build', {});
-    this.say(message);
-    if (!ok) return;
+    if (!ok) return this.say(message);
     const links = files.map((file) =>
       element('a', {
         text: `${this.state.words.download} ${file}`,
         attributes: { href: `download/${encodeURIComponent(file)}` },
       }),
     );
-    byId('toast').append(...links);
+    this.say(message, links);
   }
 
   private pointAt(event: MouseEvent): void {
@@ -271,10 +271,18 @@ class App {
     bar.textContent = text;
   }
 
-  private say(text: string): void {
-    byId('toast').textContent = text;
+  /** What was done stands there for a while, links to what was built until something else is said. */
+  private say(text: string, links: readonly Node[] = []): void {
+    const toast = byId('toast');
+    window.clearTimeout(this.saying);
+    toast.replaceChildren(text, ...links);
+    if (links.length === 0) this.saying = window.setTimeout(() => toast.replaceChildren(), saidFor);
+    else toast.append(button('✕', () => toast.replaceChildren(), { 'aria-label': this.state.words.close }));
   }
 }
+
+/** In ms. */
+const saidFor = 6000;
 
 const themeKey = 'briefkit-theme';
 

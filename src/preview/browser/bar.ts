@@ -61,7 +61,7 @@ function displayTools({ words }: PreviewState, { single, zoom }: BarChoices, act
 function changeTools({ words, baseline, baselines }: PreviewState, actions: BarActions): HTMLElement {
   const options = [
     ['', `${words.changedSince}: ${words.nothing}`] as const,
-    ...baselines.map(({ id, label }) => [id, label] as const),
+    ...baselines.map(({ id, label }) => [id, `${words.changedSince}: ${label}`] as const),
   ];
   return group(words.changedSince, [
     choose({ id: 'baseline', label: words.baselineLabel, value: baseline ?? '', options }, actions.compare),

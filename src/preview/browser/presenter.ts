@@ -1,6 +1,7 @@
 /** Presenting: one page fills the screen; notes, clock and the next page stand in a window of their own. */
-import type { NotesState, PreviewState } from '../protocol.js';
+import type { NotesState, PagesEvent, PreviewState, StateEvent } from '../protocol.js';
 import { element } from './element.js';
+import { loadFonts } from './page-fonts.js';
 import { ask, askPage } from './server.js';
 
 /** What the two windows tell each other: which page is shown, how far to turn, that a window was opened. */
@@ -109,6 +110,7 @@ export async function runSpeakerWindow(): Promise<void> {
     element('main', {}, [element('h1', { text: state.words.notes }), clock, shown, coming, notes]),
   );
   runClock(clock, state.language);
+  followFonts(state);
   channel.addEventListener('message', ({ data }: MessageEvent<Word>) => {
     if ('view' in data) void showTurn(data, { shown, coming, notes });
   });
@@ -117,6 +119,18 @@ export async function runSpeakerWindow(): Promise<void> {
     if (step !== null) channel.postMessage({ step });
   });
   channel.postMessage({ hello: true });
+}
+
+/** Letters that a save brings are there in this window too. */
+function followFonts(state: PreviewState): void {
+  loadFonts(state.fonts);
+  const events = new EventSource('events');
+  events.addEventListener('pages', ({ data }: MessageEvent<string>) =>
+    loadFonts((JSON.parse(data) as PagesEvent).fonts),
+  );
+  events.addEventListener('state', ({ data }: MessageEvent<string>) =>
+    loadFonts((JSON.parse(data) as StateEvent).state.fonts),
+  );
 }
 
 /** The time of day, and how long it has been running. */
