@@ -163,6 +163,8 @@ export interface ColumnsBlock<I, B> {
   readonly columns: readonly { readonly weight: number; readonly blocks: readonly BlockOf<I, B>[] }[];
   /** The blocks of its only column run through this many narrow columns, as in a newspaper. */
   readonly flow?: number;
+  /** The blocks of its only column stay on one page, where one has room for them. */
+  readonly keep?: true;
   readonly span: Span;
 }
 /** A grid of short texts of equal rank: strategies, areas of work. */

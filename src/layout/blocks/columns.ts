@@ -149,10 +149,19 @@ const layBeside = (beside: ProseWithFigure, width: Pt, gap: Pt, context: BlockCo
   return below.length === 0 ? pair : asParts([pair, ...below]);
 };
 
+/** Blocks that no page parts; what is higher than a page goes on as it would by itself. */
+const layKept = (blocks: readonly Block[], width: Pt, context: BlockContext): LaidBlock => {
+  const { page, margin } = context.medium;
+  const whole = stackBlocks(blocks.map((block) => context.lay(block, width, context)));
+  const { split: _whole, parts: _parts, ...kept } = whole;
+  return whole.height > page.height - margin.top - margin.bottom ? whole : kept;
+};
+
 export const layColumns: LayBlock<Columns> = (block, width, context) => {
   if (block.columns.length === 0) return empty;
   if (block.flow !== undefined)
     return layTextColumns(block.columns[0]!.blocks, block.flow, gutter * styleOf(context, 'body').size, width, context);
+  if (block.keep === true) return layKept(block.columns[0]!.blocks, width, context);
   const gap = gutter * styleOf(context, 'body').size;
   const beside = proseWithFigure(block.columns);
   if (beside !== null && context.room === undefined) return layBeside(beside, width, gap, context);

@@ -65,7 +65,9 @@ export const laySlide = (setting: SlideSetting): readonly SlidePage[] => {
       notes: further,
     }: LaidPage = layPage(pages.length, waiting, notes, { ...setting, layout });
     notes = further;
-    if (gap !== null && gap > fairGap) context.tell(mostlyEmpty(inlineText(slide.title), gap, slide.span));
+    // By whole percents, as it is told.
+    if (gap !== null && Math.round(gap * 100) > fairGap * 100)
+      context.tell(mostlyEmpty(inlineText(slide.title), gap, slide.span));
     // On its first page a slide may leave all to the layout that goes on; there something has to find its place.
     const stuck =
       filled.items.length > 0

@@ -30,6 +30,16 @@ export const briefingHelpers = {
       ]);
     },
   },
+  keep: {
+    form: 'block',
+    takes: [0, 0],
+    expects: 'nothing',
+    options: {},
+    run: (call) =>
+      new RichBlocks([
+        { kind: 'columns', columns: [{ weight: 1, blocks: bodyBlocks(call) }], keep: true, span: call.made },
+      ]),
+  },
   title: line('title', ['masthead']),
   subtitle: line('subtitle', ['masthead']),
   slogan: line('slogan', ['masthead']),
