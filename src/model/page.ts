@@ -62,6 +62,11 @@ export interface Fragment {
   readonly x: Pt;
   /** Advances of the code points of `text`, in pt, with all spacing, squeezing and justification in them. */
   readonly advances: readonly Pt[];
+  /**
+   * Places of its curly quotes that are Latin text's, in code points from 0: a writer may show the font's own narrow
+   * glyphs for them, at the same ink.
+   */
+  readonly quotes?: readonly number[];
   /** A hyphen is drawn behind it, which is not in the text: the word goes on in the next line. */
   readonly hyphen?: true;
 }

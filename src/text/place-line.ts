@@ -28,15 +28,18 @@ export function placeLine(
     while (index < stop && row.runs[index] === run) index++;
     const advances = new Array<number>(row.hidden ? countShown(row, from, index) : index - from);
     let shown = 0;
+    const quotes: number[] = [];
     for (let at = from; at < index; at++) {
       const step = at >= line.end ? 0 : at === line.end - 1 ? row.advances[at]! : stepOf(spacing, at, ratio);
+      if (spacing.western?.has(at) === true) quotes.push(shown);
       if (!row.hidden || isShown(row, at)) advances[shown++] = step;
       pen += step;
     }
     const text = row.hidden ? shownText(row, from, index) : row.text.slice(row.offsets[from], row.offsets[index]);
     const hyphen = row.hidden && index === line.end && !line.last && row.codes[index - 1] === softHyphen;
-    if (hyphen) fragments.push({ run, text, x, advances, hyphen });
-    else if (text.length > 0) fragments.push({ run, text, x, advances });
+    const marked = quotes.length === 0 ? {} : { quotes };
+    if (hyphen) fragments.push({ run, text, x, advances, ...marked, hyphen });
+    else if (text.length > 0) fragments.push({ run, text, x, advances, ...marked });
   }
   return fragments;
 }

@@ -23,6 +23,8 @@ export interface Spacing {
    */
   readonly stretch: Float64Array;
   readonly shrink: Float64Array;
+  /** Indices of curly quotes that are Latin text's; null where the row has none of either kind. */
+  readonly western: ReadonlySet<number> | null;
 }
 
 /**
@@ -57,7 +59,7 @@ export function spaceCharacters(row: CharacterRow, style: SpacingStyle): Spacing
     const step =
       (row.codes[index] === softHyphen ? 0 : advance) + adjustPair(row, index, kind, next, leading, trailing, western);
     steps[index] = step;
-    const quoted = western !== null && (western.has(index) || western.has(index + 1));
+    const quoted = western !== null && (western.has(index) || (western.has(index + 1) && kind !== Kind.Space));
     stretch[index] = quoted ? 0 : stretchOf(row, index, kind, next);
     shrink[index] =
       typeset && index + 1 < count
@@ -65,7 +67,7 @@ export function spaceCharacters(row: CharacterRow, style: SpacingStyle): Spacing
         : 0;
   }
   if (typeset && row.hasDash) joinDashes(row, steps);
-  return { leading, trailing, steps, stretch, shrink };
+  return { leading, trailing, steps, stretch, shrink, western };
 }
 
 /** Half of a mark's square, where the font gives it a square at all. */
@@ -81,7 +83,7 @@ function findBlanks(row: CharacterRow, leading: Float64Array, trailing: Float64A
 }
 
 /** Beside the ink of a Western quote, in em. */
-const quoteBearing = 0.05;
+const quoteBearing = 0.07;
 
 /** A Western quote keeps its ink and a little beside it, though a Chinese font gives it a square. */
 function narrowQuote(row: CharacterRow, index: number, leading: Float64Array, trailing: Float64Array): void {

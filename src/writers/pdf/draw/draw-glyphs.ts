@@ -20,6 +20,8 @@ export interface GlyphLine {
   readonly text: string;
   /** Advances of the code points, in pt. */
   readonly advances: readonly Pt[];
+  /** See `Fragment.quotes`. */
+  readonly quotes?: readonly number[] | undefined;
   /** Where its first character stands on its baseline, in pt. */
   readonly x: Pt;
   readonly y: Pt;
@@ -48,7 +50,7 @@ function showGlyphs(
   { content, page }: Surface,
   glyphs: FaceGlyphs,
   { size, italic }: Omit<RunStyle, 'color'>,
-  { text, advances, x, y }: GlyphLine,
+  { text, advances, quotes, x, y }: GlyphLine,
   soft: BookGlyph | null,
 ): Pt {
   const unit = size / 1000;
@@ -57,7 +59,8 @@ function showGlyphs(
   let target = x;
   for (let offset = 0, index = 0; offset < text.length || (offset === text.length && soft !== null); index++) {
     const codePoint = text.codePointAt(offset) ?? 0;
-    const glyph = offset < text.length ? glyphs.find(codePoint, page) : soft;
+    const narrow = quotes !== undefined && quotes.includes(index) ? glyphs.narrow(codePoint) : null;
+    const glyph = offset < text.length ? (narrow ?? glyphs.find(codePoint, page)) : soft;
     offset += codePoint > 0xffff ? 2 : 1;
     if (glyph !== null) {
       if (glyph.font !== font) {
@@ -66,7 +69,7 @@ function showGlyphs(
         pen = target;
         content.startShow(font, size, italic, pen, y);
       }
-      const adjustment = Math.round((pen - target) / unit);
+      const adjustment = Math.round((pen - target) / unit - glyph.shift);
       if (adjustment !== 0) {
         content.adjust(adjustment);
         pen -= adjustment * unit;

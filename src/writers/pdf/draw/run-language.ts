@@ -3,7 +3,7 @@
  */
 import type { Fragment } from '../../../model/page.js';
 
-export interface LanguagePart extends Pick<Fragment, 'text' | 'x' | 'advances' | 'hyphen'> {
+export interface LanguagePart extends Pick<Fragment, 'text' | 'x' | 'advances' | 'quotes' | 'hyphen'> {
   /** BCP 47; null for the document's own. */
   readonly language: string | null;
 }
@@ -20,7 +20,7 @@ const hasLowerCase = /[a-z]/;
 
 /** Null where all of it is in the document's language, as most are. */
 export function splitByLanguage(fragment: Fragment, language: string): readonly LanguagePart[] | null {
-  const { text, advances } = fragment;
+  const { text, advances, quotes = [] } = fragment;
   if (!hasLowerCase.test(text) || isLatinLanguage(language)) return null;
   const parts: LanguagePart[] = [];
   let [at, offset, x] = [0, 0, fragment.x];
@@ -28,7 +28,8 @@ export function splitByLanguage(fragment: Fragment, language: string): readonly 
     if (end === offset) return;
     const part = text.slice(offset, end);
     const own = advances.slice(at, at + [...part].length);
-    parts.push({ text: part, x, advances: own, language: partLanguage });
+    const inside = quotes.filter((place) => place >= at && place < at + own.length).map((place) => place - at);
+    parts.push({ text: part, x, advances: own, ...(inside.length > 0 && { quotes: inside }), language: partLanguage });
     x += own.reduce((sum, advance) => sum + advance, 0);
     at += own.length;
     offset = end;

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type { FontFile } from '../../../text/fonts.js';
 import type { PdfFile, PdfReference } from '../file/pdf-objects.js';
 import { textString } from '../file/serialize.js';
+import { proportionalForms } from './proportional-glyph.js';
 import { subsetTrueType } from './subset-true-type.js';
 import { writeToUnicode } from './to-unicode.js';
 import { readTrueType, type TrueTypeFont } from './font-tables.js';
@@ -20,6 +21,11 @@ export interface EmbeddedFont {
    * for the glyph of `-`. Null where the font has none, or one code for both.
    */
   softHyphen(): EmbeddedGlyph | null;
+  /**
+   * The glyph of a square character in a width of its own, for curly quotes in Latin text: a reader that puts text
+   * together by widths would part It’s, and join what a quote's square overlaps. Null where the font has none.
+   */
+  narrow(codePoint: number): EmbeddedGlyph | null;
   /** Writes the subset; nothing may be asked after it. */
   embed(): void;
 }
@@ -30,6 +36,8 @@ export interface EmbeddedGlyph {
   readonly code: number;
   /** In 1/1000 em, as the file's widths say. */
   readonly width: number;
+  /** In 1/1000 em: how far right its origin stands, so that its ink stands where that of the usual glyph would. */
+  readonly shift: number;
 }
 
 const hyphen = 0x2d;
@@ -48,14 +56,15 @@ function embedTrueType(file: PdfFile, font: TrueTypeFont, fontFile: FontFile, nu
   const codePoints: number[] = [];
   const known = new Map<number, EmbeddedGlyph | null>();
   /** @param drawn the code point whose glyph is shown for it. */
-  const add = (codePoint: number, drawn = codePoint): EmbeddedGlyph | null => {
-    const glyph = font.glyphFor(drawn);
+  const add = (codePoint: number, drawn = codePoint): EmbeddedGlyph | null => show(codePoint, font.glyphFor(drawn), 0);
+  const show = (codePoint: number, glyph: number, shift: number): EmbeddedGlyph | null => {
     if (glyph === 0) return null;
     const width = (font.advanceOf(glyph) * 1000) / font.unitsPerEm;
     widths.push(width);
     codePoints.push(codePoint);
-    return { code: glyphs.push(glyph) - 1, width };
+    return { code: glyphs.push(glyph) - 1, width, shift };
   };
+  const formOf = proportionalForms(font.table('GSUB'));
   return {
     name: `F${number}`,
     reference,
@@ -65,6 +74,14 @@ function embedTrueType(file: PdfFile, font: TrueTypeFont, fontFile: FontFile, nu
       return glyph;
     },
     softHyphen: () => add(softHyphen, hyphen),
+    narrow(codePoint) {
+      const square = font.glyphFor(codePoint);
+      const glyph = formOf(square);
+      if (glyph === square || !font.isWhole(glyph)) return null;
+      // In a bold font it may be a little wider: it grows to both sides.
+      const middleOf = (one: number): number => font.leftBearingOf(one) + (font.inkWidthOf(one) ?? 0) / 2;
+      return show(codePoint, glyph, ((middleOf(square) - middleOf(glyph)) * 1000) / font.unitsPerEm);
+    },
     embed() {
       const name = `${subsetTag(number)}+${fontFile.postscriptName.replace(/\s/g, '_')}`;
       const program = file.ref();
@@ -155,12 +172,13 @@ function embedByPdfkit(file: PdfFile, fontFile: FontFile, number: number): Embed
       if (glyph === undefined) {
         const [[hex]] = font.encode(String.fromCodePoint(codePoint));
         const code = parseInt(hex!, 16);
-        glyph = { code, width: font.widths[code]! };
+        glyph = { code, width: font.widths[code]!, shift: 0 };
         known.set(codePoint, glyph);
       }
       return glyph.code === 0 ? null : glyph;
     },
     softHyphen: () => null,
+    narrow: () => null,
     embed() {
       /* pdfkit embeds the fonts that it was given when the file ends */
     },

@@ -17,11 +17,13 @@ export class FaceGlyphs {
   private readonly places = new Uint16Array(0x10000);
   private readonly known: (BookGlyph | null)[] = [];
   private readonly beyond = new Map<number, BookGlyph | null>();
+  private readonly narrows = new Map<number, BookGlyph | null>();
   private soft: BookGlyph | null | undefined;
 
   constructor(
     private readonly look: (codePoint: number, page: Page) => BookGlyph | null,
     private readonly lookSoftHyphen: () => BookGlyph | null,
+    private readonly lookNarrow: (codePoint: number) => BookGlyph | null,
   ) {}
 
   /** Null for a control character, which draws nothing, and for one that no font has, which is reported once. */
@@ -37,6 +39,13 @@ export class FaceGlyphs {
   /** See `EmbeddedFont.softHyphen`. */
   softHyphen(): BookGlyph | null {
     return this.soft === undefined ? (this.soft = this.lookSoftHyphen()) : this.soft;
+  }
+
+  /** See `EmbeddedFont.narrow`. */
+  narrow(codePoint: number): BookGlyph | null {
+    let glyph = this.narrows.get(codePoint);
+    if (glyph === undefined) this.narrows.set(codePoint, (glyph = this.lookNarrow(codePoint)));
+    return glyph;
   }
 
   private findBeyond(codePoint: number, page: Page): BookGlyph | null {
@@ -72,6 +81,7 @@ export class FontBook {
         (glyphs = new FaceGlyphs(
           (codePoint, page) => this.find(face, codePoint, page),
           () => this.findSoftHyphen(face),
+          (codePoint) => this.findNarrow(face, codePoint),
         )),
       );
     return glyphs;
@@ -113,6 +123,13 @@ export class FontBook {
     return glyph === null ? null : { ...glyph, font };
   }
 
+  private findNarrow(face: Face, codePoint: number): BookGlyph | null {
+    if (!face.has(codePoint)) return null;
+    const font = this.open(face, codePoint);
+    const glyph = font.narrow(codePoint);
+    return glyph === null ? null : { ...glyph, font };
+  }
+
   private open(face: Face, codePoint: number): EmbeddedFont {
     const fontFile = face.fileFor(codePoint);
     const key = `${fontFile.path}#${fontFile.postscriptName}`;
@@ -139,6 +156,7 @@ export class FontBook {
       reference: font?.reference ?? this.file.ref(),
       glyph: (codePoint) => (font === null ? null : guard(() => font.glyph(codePoint), null)),
       softHyphen: () => (font === null ? null : guard(() => font.softHyphen(), null)),
+      narrow: (codePoint) => (font === null ? null : guard(() => font.narrow(codePoint), null)),
       embed: () => guard(() => font?.embed(), undefined),
     };
   }
