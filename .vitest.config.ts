@@ -89,7 +89,13 @@ export default defineConfig({
         },
       },
       {
-        test: { name: 'slow', include: slow, exclude: [...office, ...long], testTimeout: 180_000, hookTimeout: 240_000 },
+        test: {
+          name: 'slow',
+          include: slow,
+          exclude: [...office, ...long],
+          testTimeout: 180_000,
+          hookTimeout: 240_000,
+        },
       },
       { test: { name: 'long', include: long, testTimeout: 900_000 } },
       { test: { name: 'office', include: office, testTimeout: 180_000, hookTimeout: 180_000 } },
