@@ -32,6 +32,22 @@ function sectionOf({ before, numeral, after }: QuantityWords, digits: string, co
   return quoted(before + numeral.slice(0, at)) + code + quoted(numeral.slice(at + digits.length) + after);
 }
 
+/**
+ * The format by which a cell that holds `value`, which is no less than 0, prints this text with all that stands around
+ * the number. Null where the text does not hold it once.
+ */
+export function formatWithin(text: string, value: number, decimals: number): string | null {
+  if (value < 0 || /["\n]/.test(text)) return null;
+  const plain = value.toFixed(decimals);
+  const grouped = groupDigits(plain);
+  const own = grouped !== plain && text.includes(grouped);
+  const [digits, code] = own ? [grouped, `#,##${numberFormat(decimals)}`] : [plain, numberFormat(decimals)];
+  const at = text.indexOf(digits);
+  const [before, after] = [text.slice(0, at), text.slice(at + digits.length)];
+  const isWithin = /[\d.,]$/.test(before) || /^[.,]?\d/.test(after);
+  return at < 0 || isWithin || after.includes(digits) ? null : quoted(before) + code + quoted(after);
+}
+
 /** 超7.9万元, −1,234.5 million. Its format has a section for falls, so that no sign is lost and none is doubled. */
 export function quantityLabel(
   quantity: Quantity,

@@ -176,6 +176,27 @@ const joined = (plots: readonly NativePlot[]): NativePlot[] =>
       : [...done, plot];
   }, []);
 
+/**
+ * Whether PowerPoint may choose how high the value axis reaches, so that a larger number that a person types is not
+ * cut: on columns and lines from zero whose axis nobody sees, with nothing laid upon its scale and no helper stacked on
+ * what it measures. Labels past the ends of rows need the room that was reckoned for them.
+ */
+const reachesByItself = ({ rows, axis, second, layers, marks, afloat }: Plan): boolean =>
+  !rows &&
+  !axis.visible &&
+  axis.reversed !== true &&
+  axis.range.min === 0 &&
+  axis.range.max > 0 &&
+  axis.range.log !== true &&
+  afloat !== true &&
+  second === undefined &&
+  (marks === undefined || marks.length === 0) &&
+  layers.every(
+    (layer) =>
+      layer.series.every(({ only }) => only !== 'native') &&
+      (layer.kind === 'line' || layer.kind === 'stems' || layer.stack === 'none'),
+  );
+
 /** Null where PowerPoint cannot draw it. */
 export function planToNative(plan: Plan, chart: Chart, place: ChartPlace): NativeChart | null {
   if (!plan.native) return null;
@@ -183,6 +204,7 @@ export function planToNative(plan: Plan, chart: Chart, place: ChartPlace): Nativ
   const share = plan.layers.some((layer) => 'stack' in layer && layer.stack === 'percent');
   const axisOf = ({ range, visible, reversed = false }: PlanAxis, changes: Parameters<typeof valueAxis>[3]) => {
     const axis = valueAxis(place, range, visible, { reversed, ...changes });
+    if (reachesByItself(plan)) return { ...axis, max: null, step: null };
     // An axis of shares runs to 100 % by itself, and its numbers are shares of one.
     return share ? { ...axis, min: null, max: null, step: null, format: '0%' } : axis;
   };

@@ -1,4 +1,5 @@
 /** Bullet: a value as a bar before the pale bar of its target. */
+import { formatWithin } from '../../locale/chart-label.js';
 import { joinWords } from '../../locale/language.js';
 import { valuesSlash } from '../../locale/part-words.js';
 import type { Chart } from '../../model/chart.js';
@@ -110,10 +111,16 @@ function planOf(chart: Chart, place: ChartPlace): Plan {
     const farthest = farthestBeside({ values, index, value, label: lineHeight(fontSize), slot });
     return ((farthest - value) * frame.plot.width) / (range.max - range.min);
   };
+  /** Its own number follows the cell; the other one of the pair is said as it stands. */
+  const decimals = Math.max(0, ...chart.series.flatMap(({ points }) => points.map((point) => point.decimals)));
+  const formatOf = (index: number): string | null => {
+    const { text, at } = rows[index]!;
+    return formatWithin(text, rows[index]![at] ?? -1, decimals);
+  };
   const labelsAt = (end: Row['at']): PlanLabel[] =>
     rows.flatMap(({ at, text, bold }, index) =>
       at === end && text !== '' && (fitted !== null || (bold && isShort({ text }, frame.plot.width, fontSize)))
-        ? [textLabel(text, index, 'beyond', { bold, aside: asideOf(index) })]
+        ? [textLabel(text, index, 'beyond', { bold, aside: asideOf(index), format: formatOf(index) })]
         : [],
     );
   const value: PlanSeries = {

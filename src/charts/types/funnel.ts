@@ -55,11 +55,20 @@ function planOf(chart: Chart, place: ChartPlace): Plan {
   const isOutside = (index: number): boolean => inside[index]!.length === 0;
   const outside = (at: 'base' | 'right'): PlanLabel[] =>
     points.flatMap((point, index) => (isOutside(index) ? planLabel(point, index, at) : []));
-  const foot: PlanSeries = { ...hidden, name: words.blank, values: feet, labels: [] };
+  // Half of what is missing to the widest step, whatever is typed.
+  const lastRow = points.length + 1;
+  const foot: PlanSeries = {
+    ...hidden,
+    name: words.blank,
+    values: feet,
+    formulas: feet.map((value, index) => (value === null ? null : `(MAX($C$2:$C$${lastRow})-C${index + 2})/2`)),
+    labels: [],
+  };
   const head: PlanSeries = {
     ...hidden,
     name: words.label,
     values: points.map(({ value }, index) => (isOutside(index) ? value : null)),
+    formulas: points.map(({ value }, index) => (isOutside(index) && value !== null ? `C${index + 2}` : null)),
     labels: outside('base'),
   };
   const drawn: PlanSeries = {

@@ -1,4 +1,5 @@
 /** Slope: each category's number in one period and in a later one, joined. */
+import { formatWithin } from '../../locale/chart-label.js';
 import type { Chart, ChartPoint } from '../../model/chart.js';
 import type { Box, Pt } from '../../model/length.js';
 import type { ChartPlace } from '../measure/chart-type.js';
@@ -108,6 +109,11 @@ function seriesOf(chart: Chart, place: ChartPlace, { shifts }: Setting): readonl
           : [
               textLabel('', period, period === 0 ? 'left' : 'right', {
                 lines: linesAt(chart, place, row, period),
+                format: formatWithin(
+                  linesAt(chart, place, row, period).join('\n'),
+                  point?.value ?? -1,
+                  point?.decimals ?? 0,
+                ),
                 bold: emphasised,
                 or: [],
                 shift: shifts[period]![row]!,

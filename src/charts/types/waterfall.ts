@@ -2,7 +2,8 @@
  * Waterfall: how rises and falls lead from one amount to another. PowerPoint draws it as stacked columns with an
  * invisible foot.
  */
-import { quantityLabel } from '../../locale/chart-label.js';
+import { columnName } from '../../model/cell-name.js';
+import { formatWithin, quantityLabel } from '../../locale/chart-label.js';
 import { seriesWords } from '../../locale/part-words.js';
 import type { Chart, ChartPoint } from '../../model/chart.js';
 import type { Pt } from '../../model/length.js';
@@ -49,6 +50,46 @@ const moves = ({ role, point }: Step): boolean => role === 'sum' || point.value 
 const topOf = ({ from, to }: Step): number => Math.max(from, to);
 const footOf = ({ from, to }: Step): number => Math.min(from, to);
 
+const lengthOf = ({ from, to }: Step): number => Number(Math.abs(to - from).toPrecision(12));
+
+interface StepFormulas {
+  readonly foot: readonly (string | null)[];
+  readonly sum: readonly (string | null)[];
+  readonly head: readonly (string | null)[];
+}
+
+/**
+ * The workbook has a column for the foot, one for each role, one for the label, from B on; a step a row, from 2 on. So
+ * whoever edits one step moves all that follow: each stands on what the one before came to, a sum is what the steps
+ * have come to where it says no other number.
+ */
+function formulasOf(steps: readonly Step[], shown: readonly Role[]): StepFormulas {
+  const cell = (column: number, index: number): string => `${columnName(column)}${index + 2}`;
+  const partOf = ({ role }: Step, index: number): string => cell(3 + shown.indexOf(role), index);
+  /** What the steps have come to before this one; null before the first. */
+  const before = (index: number): { readonly formula: string; readonly level: number } | null => {
+    const last = steps.slice(0, index).findLastIndex(moves);
+    const step = steps[last];
+    if (step === undefined) return null;
+    const own = partOf(step, last);
+    const formula = step.role === 'sum' ? own : step.role === 'rise' ? `${cell(2, last)}+${own}` : cell(2, last);
+    return { formula, level: step.to };
+  };
+  const [first, last] = [columnName(3), columnName(2 + shown.length)];
+  return {
+    foot: steps.map((step, index) => {
+      const above = before(index);
+      if (above === null || !moves(step) || step.role === 'sum') return null;
+      return step.role === 'rise' ? above.formula : `${above.formula}-${partOf(step, index)}`;
+    }),
+    sum: steps.map((step, index) => {
+      const above = before(index);
+      return step.role === 'sum' && above !== null && Math.abs(above.level - step.to) < 1e-9 ? above.formula : null;
+    }),
+    head: steps.map((step, index) => (moves(step) ? `SUM(${first}${index + 2}:${last}${index + 2})` : null)),
+  };
+}
+
 interface Setting {
   /** Steps down the side: where names or labels find no room beside each other. */
   readonly rows: boolean;
@@ -87,7 +128,7 @@ function partOf(role: Role, steps: readonly Step[], place: ChartPlace, name: str
     format,
     color: colors[role],
     labels: [],
-    values: steps.map((step) => (shown(step) ? Number(Math.abs(step.to - step.from).toPrecision(12)) : null)),
+    values: steps.map((step) => (shown(step) ? lengthOf(step) : null)),
     spans: steps.map((step) => (shown(step) ? ([step.from, step.to] as const) : null)),
   };
 }
@@ -99,19 +140,31 @@ function planOf(chart: Chart, place: ChartPlace): Plan {
   const format = pointsFormat(chart.series[0]?.points ?? []);
   const labels = (at: 'base' | 'above' | 'right'): PlanLabel[] =>
     steps.flatMap(({ point }, index) =>
-      point.label === '' ? [] : [textLabel(point.label, index, at, { bold: point.emphasised, or: [] })],
+      point.label === ''
+        ? []
+        : [
+            textLabel(point.label, index, at, {
+              bold: point.emphasised,
+              or: [],
+              format: formatWithin(point.label, lengthOf(steps[index]!), point.decimals),
+            }),
+          ],
     );
+  const shownRoles = roles.filter((role) => steps.some((step) => step.role === role));
+  const formulas = formulasOf(steps, shownRoles);
   const hidden = { format, color: null, only: 'native' } as const;
   const foot: PlanSeries = {
     ...hidden,
     name: words.foot,
     values: steps.map((step) => (!moves(step) ? null : step.role === 'sum' ? 0 : footOf(step))),
+    formulas: formulas.foot,
     labels: [],
   };
   const head: PlanSeries = {
     ...hidden,
     name: words.label,
-    values: steps.map((step) => (moves(step) ? Math.abs(step.to - step.from) : null)),
+    values: steps.map((step) => (moves(step) ? lengthOf(step) : null)),
+    formulas: formulas.head,
     labels: labels('base'),
   };
   const drawn: PlanSeries = {
@@ -124,9 +177,10 @@ function planOf(chart: Chart, place: ChartPlace): Plan {
   };
   const slot = (rows ? frame.plot.height : frame.plot.width) / Math.max(1, steps.length);
   const fattest = place.fontSize * (rows ? 2 : 5);
-  const parts = roles
-    .filter((role) => steps.some((step) => step.role === role))
-    .map((role) => partOf(role, steps, place, words[role], format));
+  const parts = shownRoles.map((role) => ({
+    ...partOf(role, steps, place, words[role], format),
+    ...(role === 'sum' && { formulas: formulas.sum }),
+  }));
   return {
     rows,
     frame,
