@@ -102,16 +102,23 @@ export function isRunt(row: CharacterRow, start: number, end: number): boolean {
   return characters < 2;
 }
 
-/** Gives a last line of one character some company from the line before, where that can end earlier. */
+/** A last line that takes less than this share of its width is short of company. */
+export const shortLast = 0.1;
+
+/** Gives a last line of one character, or of a short word, company from the line before, where that can end earlier. */
 function mendRunt(problem: BreakProblem, lines: LineRange[]): void {
   const { row, breaks, measure } = problem;
   const [before, runt] = [lines.at(-2), lines.at(-1)!];
-  if (before === undefined || before.last || before.forced || !isRunt(row, runt.start, runt.end)) return;
+  if (before === undefined || before.last || before.forced) return;
+  const width = widthOf(problem, lines.length - 1);
+  const isLonely = (start: number): boolean =>
+    isRunt(row, start, runt.end) || measure.width(start, runt.end) < width * shortLast;
+  if (!isLonely(runt.start)) return;
   for (let last = before.end - 2; last > before.start; last--) {
     if (breaks[last] !== Break.Allowed) continue;
     const shorter = rangeTo(problem, before.start, last, false, false);
-    if (measure.width(shorter.next, runt.end) > widthOf(problem, lines.length - 1) + tolerance) return;
-    if (isRunt(row, shorter.next, runt.end)) continue;
+    if (measure.width(shorter.next, runt.end) > width + tolerance) return;
+    if (isLonely(shorter.next)) continue;
     lines.splice(-2, 2, shorter, { ...runt, start: shorter.next });
     return;
   }

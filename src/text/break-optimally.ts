@@ -5,7 +5,7 @@
  * come out at their natural width; what is weighed is which marks and gaps give way, and that the last line is no runt.
  * A hyphen costs as much as in TeX, and a second one in a row nearly as much as a line twice as loose as it should be.
  */
-import { isRunt, rangeTo, tolerance, type BreakProblem, type LineRange } from './break-lines.js';
+import { isRunt, rangeTo, shortLast, tolerance, type BreakProblem, type LineRange } from './break-lines.js';
 import { Break } from './break-opportunities.js';
 import { Kind } from './character-kind.js';
 
@@ -13,9 +13,8 @@ import { Kind } from './character-kind.js';
 const hyphenCost = 2500;
 const doubleHyphenCost = 3e5;
 const runtCost = 1e6;
-/** A last line of a word or two in a wide measure: worth a line that is somewhat looser, not one that gapes. */
+/** A short last line in a wide measure is worth a line that is somewhat looser, not one that gapes. */
 const shortLastCost = 3e4;
-const shortLast = 0.1;
 const reluctantCost = 1e9;
 const forcedCost = 1e12;
 /** A line that is looser than this, or has nothing to give, costs by the room that it leaves empty. */
