@@ -9,6 +9,8 @@ import { createCanvas, loadImage } from 'canvas';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startPreview, type RunningPreview } from '../preview/running-preview.js';
+import { run } from '../../src/cli/run.js';
+import { recordingWorld } from '../cli/recording-world.js';
 import { buildSample, runTool } from './office-tools.js';
 
 let browser: Browser;
@@ -264,6 +266,32 @@ async function findings(of: Page): Promise<unknown> {
     `axe.run({ resultTypes: ['violations'] }).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html.slice(0, 200)))`,
   );
 }
+
+describe('one file to send', () => {
+  it.each(['data/halden-2024', 'data/yearbook'])(
+    'of %s has no barrier, runs over no edge of a phone and prints a sheet a page',
+    async (report) => {
+      const folder = mkdtempSync(join(tmpdir(), 'briefkit-html-'));
+      const { world, out } = recordingWorld();
+      const words = ['build', report, '--out', folder, '--only', 'deck.html,briefing.html'];
+      expect(await run(words, world), out.stderr).toBe(0);
+      for (const name of ['deck', 'briefing']) {
+        const file = await browser.newPage({ viewport: { width: 390, height: 800 } });
+        const asked: string[] = [];
+        file.on('request', (request) => /^(?:file|data):/.test(request.url()) || asked.push(request.url()));
+        await file.goto(`file://${folder}/${name}.html`);
+        expect(await findings(file), name).toEqual([]);
+        expect(await file.evaluate('document.documentElement.scrollWidth')).toBe(390);
+        await file.pdf({ path: `${folder}/${name}.pdf`, preferCSSPageSize: true, printBackground: true });
+        const pages = Number(/Pages:\s+(\d+)/.exec(runTool('pdfinfo', `${folder}/${name}.pdf`))![1]);
+        expect(pages).toBe(await file.locator('main > section').count());
+        expect(asked).toEqual([]);
+        await file.close();
+      }
+      rmSync(folder, { recursive: true });
+    },
+  );
+});
 
 /** Of all channels of all pixels, as a share of their range. */
 async function meanDifference(one: Buffer, other: Buffer): Promise<number> {

@@ -33,6 +33,15 @@ describe('an HTML file of a document', () => {
     }
   });
 
+  it('has its contents by chapters, each under the number of its page, shut until they are asked for', () => {
+    const nav = /<details><summary>目录<\/summary><nav aria-label="目录">(.*?)<\/nav><\/details>/s.exec(deck)![1]!;
+    expect(nav).toMatch(
+      /<li value="5"><a href="#page-5">创新驱动 经济发展稳健<\/a><ol><li value="6"><a href="#page-6">/,
+    );
+    expect(nav.match(/<ol>/g)!.length).toBe(nav.match(/<\/ol>/g)!.length);
+    expect(nav.match(/<li /g)!.length).toBe(nav.match(/<\/li>/g)!.length);
+  });
+
   it('keeps what the speaker says to the speaker', () => {
     expect(textOf(deck)).not.toContain('以备查对');
   });
