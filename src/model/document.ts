@@ -289,6 +289,8 @@ export interface ChartBlock {
   readonly height?: number;
   /** Its title where figures stand in it, as its chart says it. */
   readonly titled?: readonly Inline[];
+  /** What stands above it has said its title: its unit alone is left to say. */
+  readonly isTitled?: true;
   readonly caption: readonly Inline[];
   readonly source: readonly Inline[];
   readonly span: Span;

@@ -41,7 +41,8 @@ function withUnit({ caption, chart, span }: ChartBlock): readonly Inline[] {
 }
 
 /** The chart's title with its unit; figures in it are figures, whose places are known. */
-function titleLine({ chart, titled, span }: ChartBlock): readonly Inline[] {
+function titleLine({ chart, titled, isTitled, span }: ChartBlock): readonly Inline[] {
+  if (isTitled === true) return chart.measured === undefined ? [] : [{ kind: 'value', text: chart.measured, span }];
   const line = measureLine(chart);
   if (line === '') return [];
   if (titled === undefined || !line.startsWith(chart.title)) return [{ kind: 'value', text: line, span }];

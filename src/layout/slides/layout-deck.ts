@@ -55,7 +55,7 @@ export const layoutDeck = (deck: Deck, look: PageLook, tell: Tell, memo: Memo = 
   const listed = [...layouts.values()];
   const { pages, starts } = laySlides({ meta, planned, layouts, listed, titles, slidesBefore, base, memo });
   checkSlides(planned, starts, tell);
-  planned.forEach(({ slide }, index) => tellSmallText(slide, pages[index]!, theme.deck.unit ?? 1, tell));
+  planned.forEach(({ slide }, index) => tellSmallText(slide, pages[index]!, theme.deck.page.height, tell));
   const context: BlockContext = { ...base, parent: root, resolveLink: () => null, noteLabel: () => null, entries: [] };
   const showsContents = ({ slide }: { readonly slide: Slide }): boolean =>
     slideBlocks(slide).some((block) => block.kind === 'contents');

@@ -1,5 +1,7 @@
 /** A slide's blocks as what waits for a place in the regions of a layout. */
 import { noRegion, unknownRegion } from '../../diagnostics/messages.js';
+import { inlineText } from '../../locale/prose/inline-text.js';
+import type { Block } from '../../model/document.js';
 import type { Region, SlideLayout } from '../../model/slide-layout.js';
 import type { Piece } from './fill-region.js';
 import type { SlideSetting } from './slide-setting.js';
@@ -14,11 +16,19 @@ export const piecesOf = (layouts: readonly SlideLayout[], { slide, context }: Sl
     }
     return blocks.map((block) => ({ block, laid: null, region }));
   });
+  const title = inlineText(slide.title);
   return [...named, ...slide.blocks.map((block) => ({ block, laid: null, region: null }))].map((piece, order) => ({
     ...piece,
+    block: withoutEcho(piece.block, title),
     order,
   }));
 };
+
+/** A chart whose title is the slide's does not say it again. */
+const withoutEcho = (block: Block, title: string): Block =>
+  block.kind === 'chart' && title !== '' && block.chart.title.trim() === title.trim()
+    ? { ...block, isTitled: true }
+    : block;
 
 export const accepts = (region: Region, piece: Piece): boolean =>
   piece.region === null ? region.accepts.includes(piece.block.kind) : piece.region === region.name;

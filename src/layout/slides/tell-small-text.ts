@@ -2,12 +2,14 @@
 import { textTooSmall } from '../../diagnostics/argument-messages.js';
 import type { Tell } from '../../diagnostics/diagnostic.js';
 import { inlineText } from '../../locale/prose/inline-text.js';
+import type { Pt } from '../../model/length.js';
 import type { Slide } from '../../model/document.js';
 import type { PageItem, SetParagraph } from '../../model/page.js';
 import type { SlidePage } from './lay-slide.js';
 
 /** In pt of a slide 540 high; sources and footers are a little larger. */
 const leastSize = 10;
+const usualHeight = 540;
 
 const paragraphsOf = (item: PageItem): readonly SetParagraph[] =>
   item.kind === 'text'
@@ -16,9 +18,10 @@ const paragraphsOf = (item: PageItem): readonly SetParagraph[] =>
       ? item.rows.flatMap((row) => row.flatMap(({ paragraphs }) => paragraphs))
       : [];
 
-/** Once a slide, of its smallest text. @param unit `Medium.unit`: how large a point of the slide is. */
-export function tellSmallText({ title, span }: Slide, pages: readonly SlidePage[], unit: number, tell: Tell): void {
+/** Once a slide, of its smallest text. @param height of the slide, in pt: what is read is read against that. */
+export function tellSmallText({ title, span }: Slide, pages: readonly SlidePage[], height: Pt, tell: Tell): void {
   if (span === null) return;
+  const unit = height / usualHeight;
   const small = pages
     .flatMap(({ items }) => items.flatMap(paragraphsOf))
     // A raised mark is known by its place.
