@@ -7,13 +7,16 @@
 // Two characters for two: places in the text stay what they are.
 const backslash = '\ue5f0';
 const nothing = '\ue5f6';
+/** A `&lt;`, and what is left of it. */
+const entity = '\ue5f7';
 const signs = ['^', '~', '$', '=', '<'];
 const hidden = signs.map((_, index) => String.fromCharCode(0xe5f1 + index));
 
 /** Same length as before. */
 export const hideEscapes = (text: string): string =>
-  text.includes('\\')
-    ? text.replace(/\\[\\^~$=<]/g, (found) => {
+  /\\|&lt;/.test(text)
+    ? text.replace(/\\[\\^~$=<]|&lt;/g, (found) => {
+        if (found === '&lt;') return entity + nothing.repeat(3);
         const index = signs.indexOf(found[1]!);
         return index === -1 ? found : backslash + hidden[index]!;
       })
@@ -21,8 +24,9 @@ export const hideEscapes = (text: string): string =>
 
 /** @param literal whether backslashes are read as they stand, as in `code`. */
 export const showEscapes = (text: string, literal = false): string =>
-  text.replace(/[\ue5f0-\ue5f6]/g, (found) => {
+  text.replace(/[\ue5f0-\ue5f7]/g, (found) => {
     if (found === nothing) return '';
+    if (found === entity) return literal ? '&lt;' : '<';
     return found === backslash ? (literal ? '\\' : '') : signs[hidden.indexOf(found)]!;
   });
 

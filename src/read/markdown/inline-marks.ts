@@ -89,26 +89,48 @@ type MarkOf = InlineMark extends infer One ? (One extends unknown ? Omit<One, 't
 
 function markOf(whole: string, { tag, closes, marked, math }: Readonly<Record<string, string | undefined>>): MarkOf {
   if (tag !== undefined) {
-    const name = tag.toLowerCase();
-    const mark = tagMarks[name];
-    if (name === 'br') return { kind: 'break' };
+    const mark = tagMarks[tag.toLowerCase()];
+    if (tag.toLowerCase() === 'br') return { kind: 'break' };
     if (mark !== undefined) return { kind: closes === '/' ? 'closes' : 'opens', mark };
     return { kind: 'foreign', what: `the HTML tag ${whole}`, hint: tagHint };
   }
-  if (marked !== undefined)
-    return { kind: 'foreign', what: `marked text (${shortOf(whole)})`, hint: 'write **bold**, or put `…` around it' };
+  const told = (what: string, hint: string): MarkOf => ({ kind: 'foreign', what: `${what} (${shortOf(whole)})`, hint });
+  if (marked !== undefined) return told('marked text', 'write **bold**, or put `…` around it');
   if (math !== undefined)
-    return {
-      kind: 'foreign',
-      what: `a formula (${shortOf(whole)})`,
-      hint: 'write it in plain characters (x^2^, CO~2~, α), or show it as a picture; a dollar alone is written \\$',
-    };
-  return {
-    kind: 'foreign',
-    what: `a footnote in the text (${shortOf(whole)})`,
-    hint: 'write [^name] here and [^name]: … in a paragraph of its own',
-  };
+    return told(
+      'a formula',
+      'write it in plain characters (x^2^, CO~2~, α), or show it as a picture; a dollar alone is written \\$',
+    );
+  return told('a footnote in the text', 'write [^name] here and [^name]: … in a paragraph of its own');
 }
+
+/** Lines of a paragraph that elsewhere would be more than its text; `offset` is where each begins. */
+export interface ForeignLine {
+  readonly what: string;
+  readonly hint: string;
+  readonly offset: number;
+}
+
+const foreignLines: readonly (readonly [line: RegExp, what: string, hint: string])[] = [
+  [
+    /^\[[^\]\n^]{1,200}\]:[ \t]*<?(?:https?:|mailto:|#)\S/gm,
+    'an address by reference ([name]: …)',
+    'write the link in one: [words](address)',
+  ],
+  [/(?<=\S[ \t]*\n)={3,}[ \t]*$/gm, 'a heading by a line below it (===)', 'write # before its words'],
+  [
+    /^\|?[ \t]*:?-{3,}:?[ \t]*\|[-:| \t]*$/gm,
+    'a table whose first two lines differ',
+    'give the line of dashes as many cells as the head has',
+  ],
+];
+
+export const findForeignLines = (text: string): readonly ForeignLine[] =>
+  /[[=|]/.test(text)
+    ? foreignLines.flatMap(([line, what, hint]) =>
+        [...text.matchAll(line)].map(({ index }) => ({ what, hint, offset: index })),
+      )
+    : [];
 
 const tagHint = 'say it in Markdown, or put `…` around it if it is to be read as it stands';
 const shortOf = (text: string): string => (text.length > 24 ? `${text.slice(0, 23)}…` : text);

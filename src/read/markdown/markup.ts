@@ -48,7 +48,7 @@ import {
 import { hideComments, hideEscapes, showEscapes } from './escapes.js';
 import { findExcess } from './find-excess.js';
 import type { Excess } from './find-excess.js';
-import { inlineMarks, scriptPieces } from './inline-marks.js';
+import { findForeignLines, inlineMarks, scriptPieces } from './inline-marks.js';
 import type { InlineMark } from './inline-marks.js';
 import type { OutputText, Token } from './output-text.js';
 import { pairTags } from './pair-tags.js';
@@ -238,7 +238,7 @@ class MarkupReader {
     return {
       kind: 'list',
       ordered: node.ordered === true,
-      ...(node.start && node.start !== 1 ? { start: node.start } : {}),
+      ...(typeof node.start !== 'number' || node.start === 1 ? {} : { start: node.start }),
       items,
       span,
     };
@@ -414,6 +414,9 @@ class MarkupReader {
 
   /** @param literal whether marks and tags in it are meant to be read as they stand. */
   private text(text: string, offset: number, literal = false): MarkedContent[] {
+    if (!literal)
+      for (const line of findForeignLines(text))
+        this.refuse(line.what, this.output.at(offset + line.offset), line.hint);
     const end = this.form === 'cell' ? text.indexOf('\n') : -1;
     if (end === -1) return this.line(joinLines(text), offset, literal);
     const rest = this.text(text.slice(end + 1), offset + end + 1, literal);

@@ -82,6 +82,27 @@ describe('HTML', () => {
     ]));
 });
 
+it('entities are the signs that they name, in code as they stand', () => {
+  expect(understood('&lt;b&gt; &copy; `&lt;`')).toEqual({ shown: '<b> © &lt;', told: [] });
+});
+
+it('lines that elsewhere are more than text are told of', () => {
+  expect(
+    understood('Title\n=====\n\nsee [words][a]\n\n[a]: https://example.org\n\n| a | b |\n|---|\n| 1 | 2 |').told,
+  ).toEqual([
+    '2:1 a heading by a line below it (===) has no place in a report',
+    '6:1 an address by reference ([name]: …) has no place in a report',
+    '9:1 a table whose first two lines differ has no place in a report',
+  ]);
+  expect(understood('a [注]: 说明\n\n=== a\n\n甲 | 乙\n\na --- b | c').told).toEqual([]);
+});
+
+it('a list begins at any number, zero too', () => {
+  const output = new OutputText();
+  output.addText('0. zero\n1. one', fileText('a.md', ''), 0);
+  expect(readBlocks(output, () => undefined)[0]).toMatchObject({ kind: 'list', start: 0 });
+});
+
 it('what a report does not take is told of at its place', () => {
   expect(understood('a ==b== c $x^2$ d^[note] <u>e</u> $$\\alpha$$').told).toEqual([
     '1:3 marked text (==b==) has no place in a report',

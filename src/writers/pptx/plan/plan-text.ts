@@ -48,14 +48,14 @@ function planParagraph(
   context: TextContext,
 ): ParagraphPlan {
   const unlessInherited = <T>(value: T, given: T | undefined): T | null => (value === given ? null : value);
-  const isLabel = paragraph.note !== undefined && paragraph.bullet !== null;
+  const isLabel = paragraph.bullet !== null && (paragraph.note !== undefined || !counts(paragraph.bullet, start));
   const bullet =
     paragraph.bullet === null || isLabel
       ? null
       : planBullet(paragraph.bullet.text, paragraph.bullet.ordered, start, paragraph.bullet.style.color);
   return {
     runs: planRuns(
-      isLabel ? [labelRun(paragraph.bullet), ...paragraph.runs] : paragraph.runs,
+      isLabel ? [labelRun(paragraph.bullet!), ...paragraph.runs] : paragraph.runs,
       inherited,
       isSlideNumber,
       context,
@@ -72,7 +72,11 @@ function planParagraph(
   };
 }
 
-/** No bullet of PowerPoint says `[1]`: a footnote's label is text, and a tab leads to the indent. */
+/** Whether PowerPoint counts from there: lists begin at 1 to 32767 (ISO 29500-1, 20.1.10.81). */
+const counts = ({ ordered }: Bullet, start: number): boolean => !ordered || (start >= 1 && start <= 32_767);
+
+/** No bullet of PowerPoint says `[1]`: a footnote's label is text, and a tab leads to the
+ * indent. */
 const labelRun = ({ text, style }: Bullet): Run => ({
   text: `${text}\t`,
   style,

@@ -80,6 +80,20 @@ describe('planned paragraphs', () => {
     expect(new Set(planned!.runs.map(({ size }) => size)).size).toBe(1);
   });
 
+  it('write the numbers of a list as text where PowerPoint does not count from there', () => {
+    const numbered = (text: string) => ({
+      ...paragraph([run('项')]),
+      bullet: { ...bullet(text, []).bullet!, ordered: true },
+    });
+    const planned = plan(numbered('0.'), numbered('1.'));
+    expect(planned.map((each) => [each.bullet, each.runs[0]!.text])).toEqual([
+      [null, '0.\t'],
+      [null, '1.\t'],
+    ]);
+    expect(plan(numbered('40000.'))[0]!.runs[0]!.text).toBe('40000.\t');
+    expect(plan(numbered('3.'))[0]!.bullet).toMatchObject({ kind: 'number', start: 3 });
+  });
+
   it("write a footnote's label as text, with a tab to the indent that it hangs in", () => {
     const [planned, further] = plan(
       { ...bullet('[12]', [run('说明', { color: { slot: 'accent1' } })]), note: { text: '[12]' } },
