@@ -2,13 +2,15 @@
 import type { EditedShape, EditedSlide } from '../powerpoint/edited/edited-deck.js';
 import { readChart } from '../powerpoint/edited/chart-part.js';
 import { readPart } from '../powerpoint/edited/read-edited-deck.js';
-import type { ChartShapeIdentity } from '../powerpoint/identity/deck-identity.js';
+import { chartMark } from '../powerpoint/identity/chart-mark.js';
+import type { ChartData, ChartShapeIdentity } from '../powerpoint/identity/deck-identity.js';
 import { relationsOf } from '../powerpoint/package/relations.js';
 import { repack } from './repack.js';
 import type { Change } from './changes/change.js';
 import { mergeChart, type ChartSides } from './merge/merge-chart.js';
 import type { PlacedOutcome } from './merge/merge-paragraphs.js';
 import { mergeWorkbook } from './merge/merge-workbook.js';
+import { sameNumbers } from './refresh-picture.js';
 import { place, type Collected, type SlideContext } from './slide-context.js';
 
 export interface ChartTwins {
@@ -16,6 +18,17 @@ export interface ChartTwins {
   readonly base: ChartShapeIdentity;
   readonly next: ChartShapeIdentity | null;
 }
+
+/** Neither the report has other numbers for it, nor has anybody touched it: most charts of a deck. */
+const isAsBuilt = (
+  xml: string | null,
+  base: ChartShapeIdentity & { readonly data: ChartData },
+  next: ChartShapeIdentity,
+): boolean =>
+  JSON.stringify(base.data) === JSON.stringify(next.data) &&
+  sameNumbers(base, next) &&
+  xml !== null &&
+  chartMark(xml) === base.data.mark;
 
 export function refreshChart(
   slide: EditedSlide,
@@ -37,6 +50,7 @@ export function refreshChart(
     tell({ kind: 'gone', reason: null, before: base.chart });
     return;
   }
+  if (isAsBuilt(context.deck.pack.text(path), { ...base, data: base.data }, next)) return;
   const part = readPart(context.deck.pack, path);
   const theirs = context.theirs.charts.get(next.creationId.toUpperCase());
   if (part === null || theirs === undefined) return;

@@ -14,7 +14,7 @@ import type { SlidePair } from './pair-slides.js';
 import { quotedNumbers } from './quoted-numbers.js';
 import { refreshChart } from './refresh-chart.js';
 import { refreshDrawn } from './refresh-drawn.js';
-import { refreshPicture } from './refresh-picture.js';
+import { refreshPicture, sameNumbers } from './refresh-picture.js';
 import { place, type Collected, type SlideContext } from './slide-context.js';
 import { applyEdits } from './text/difference.js';
 import { plainText } from './text/tokens.js';
@@ -41,6 +41,7 @@ export function refreshSlide(slide: EditedSlide, match: SlideMatch | null, conte
     else mergeShape(slide, shape, found, pair, collected, context);
   });
   if (pair !== null) refreshDrawn(slide, shapes, pair, collected);
+  if (pair !== null) tellSketches(slide, pair, collected);
   mergeNotes(slide, match, pair, collected, context);
   mergeComments(slide, match, collected, context);
   return collected;
@@ -79,6 +80,17 @@ function tablesBeside(table: ShapeIdentity, { pairOf }: SlideContext): readonly 
   return slides
     .filter(({ key }) => own !== undefined && stem(key) === stem(own.key))
     .flatMap(({ shapes }) => shapes.filter((shape) => shape.kind === 'table'));
+}
+
+/** Charts that are groups of plain shapes are not set anew: whoever has one with other numbers is told. */
+function tellSketches(slide: EditedSlide, pair: SlidePair, collected: Collected): void {
+  for (const [base, next] of pair.shapes) {
+    if (base.kind !== 'chart' || next.kind !== 'chart') continue;
+    const isSketch = base.data === null && !base.isPicture;
+    if (!isSketch || sameNumbers(base, next) || !slide.xml.includes(base.creationId)) continue;
+    const outcome = { figure: null, before: base.chart, after: '', context: '' };
+    collected.changes.push(place({ ...outcome, kind: 'stale', reason: 'drawn' }, slide, 'chart', base.name));
+  }
 }
 
 /** In the report as it is now: of the slide's twin, or of any other slide to which the shape belongs. */

@@ -21,6 +21,7 @@ const reasons: Readonly<Record<ChangeReason, string>> = {
   deleted: 'deleted in the deck',
   quoted: 'in words that the build did not write',
   picture: 'in a picture',
+  drawn: 'drawn as shapes: take it from a new build',
   form: 'it has other rows, columns or marks now',
   linked: 'the chart reads a workbook elsewhere',
   locked: 'in a field that cannot be changed',

@@ -43,6 +43,8 @@ export type ChangeReason =
   | 'quoted'
   /** In a picture. */
   | 'picture'
+  /** It is a chart drawn as shapes, which nobody can set anew. */
+  | 'drawn'
   /** The chart's form is another now. */
   | 'form'
   /** The chart reads a workbook of somebody else's. */
