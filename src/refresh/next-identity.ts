@@ -37,6 +37,13 @@ const idsOf = ({ id, name, creationId }: ShapeIdentity): Pick<ShapeIdentity, 'id
   creationId,
 });
 
-/** A chart that is a picture is drawn only where its numbers are others: the mark of the one that stays is known. */
+/**
+ * A chart that is a picture is drawn only where its numbers are others: the mark of the one that stays is known. One
+ * drawn as shapes shows the numbers of its build until it is built anew.
+ */
 const withPicture = (base: ShapeIdentity, next: ShapeIdentity): ShapeIdentity =>
-  base.kind === 'chart' && next.kind === 'chart' && sameNumbers(base, next) ? { ...next, sha256: base.sha256 } : next;
+  base.kind === 'chart' && base.data === null && !base.isPicture
+    ? base
+    : base.kind === 'chart' && next.kind === 'chart' && sameNumbers(base, next)
+      ? { ...next, sha256: base.sha256 }
+      : next;
