@@ -1,7 +1,7 @@
 /** `briefkit build`: a report's folder to its outputs on disk. */
 import { join, resolve } from 'node:path';
 import { compile } from '../compile.js';
-import type { Effects, Job, StageEvent } from '../compile.js';
+import type { CompileResult, Effects, Job, StageEvent } from '../compile.js';
 import type { Diagnostic, Tell } from '../diagnostics/diagnostic.js';
 import { afterWithoutInto, intoOrTemplate } from '../diagnostics/template-messages.js';
 import { countDiagnostics, orderDiagnostics, printDiagnostics } from '../diagnostics/print-diagnostics.js';
@@ -84,6 +84,13 @@ const hostMistakes = ({ values }: CommandInput): readonly Diagnostic[] => [
   ...(values.has('after') && !values.has('into') ? [afterWithoutInto()] : []),
 ];
 
+const builtOutput = ({ name, bytes, pages, page }: CompileResult['outputs'][number]): BuiltOutput => ({
+  name,
+  size: bytes.length,
+  pages,
+  page,
+});
+
 async function runBuild(input: CommandInput, world: World): Promise<ExitCode> {
   const start = world.clock();
   const json = input.switches.has('json');
@@ -141,10 +148,7 @@ async function runBuild(input: CommandInput, world: World): Promise<ExitCode> {
       );
     throw cause;
   });
-  const outputs =
-    written !== null
-      ? result.outputs.map(({ name, bytes, pages, page }): BuiltOutput => ({ name, size: bytes.length, pages, page }))
-      : [];
+  const outputs = written === null ? [] : result.outputs.map(builtOutput);
   if (written !== null && result.data?.live === undefined) memory?.keep(files, { outputs, diagnostics });
   return ended(outputs, diagnostics);
 }

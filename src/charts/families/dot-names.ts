@@ -74,7 +74,8 @@ function candidatesOf(dots: readonly NamedDot[], height: Pt, plot: Box, right: P
 
 /**
  * A spot for each dot's name, or null where it has none: those that are emphasised choose first, then always the one
- * with the fewest spots left, which takes the spot that leaves the fewest others without one (right, left, above, below among equals).
+ * with the fewest spots left. It takes the spot that leaves the fewest others without one; among equals right, left,
+ * above, below.
  */
 export function dotNames(dots: readonly NamedDot[], height: Pt, plot: Box, right: Pt): (Spot | null)[] {
   const candidates = candidatesOf(dots, height, plot, right);

@@ -49,8 +49,8 @@ const farEnd = (far: number, near: number, reach: number, moved: number): number
 };
 
 /**
- * The plan with the ends of the value axis that the author's options of Chart.js give it: labels and marks are placed by
- * the plan, and stand where Chart.js draws what they are about.
+ * The plan with the ends of the value axis that the author's options of Chart.js give it: labels and marks are placed
+ * by the plan, and stand where Chart.js draws what they are about.
  */
 function withAskedEnds(plan: Plan, { options }: Chart): Plan {
   const asked = plain(plain(options['scales'])[plan.rows ? 'x' : 'y']);

@@ -133,23 +133,19 @@ function partOf(role: Role, steps: readonly Step[], place: ChartPlace, name: str
   };
 }
 
+const labelsAt = (at: 'base' | 'above' | 'right', steps: readonly Step[]): PlanLabel[] =>
+  steps.flatMap((step, index) => {
+    const { label, emphasised, decimals } = step.point;
+    if (label === '') return [];
+    const format = formatWithin(label, lengthOf(step), decimals);
+    return [textLabel(label, index, at, { bold: emphasised, or: [], format })];
+  });
+
 function planOf(chart: Chart, place: ChartPlace): Plan {
   const steps = stepsOf(chart);
   const words = seriesWords(chart.language);
   const { rows, frame, range } = settle(chart, place, steps);
   const format = pointsFormat(chart.series[0]?.points ?? []);
-  const labels = (at: 'base' | 'above' | 'right'): PlanLabel[] =>
-    steps.flatMap(({ point }, index) =>
-      point.label === ''
-        ? []
-        : [
-            textLabel(point.label, index, at, {
-              bold: point.emphasised,
-              or: [],
-              format: formatWithin(point.label, lengthOf(steps[index]!), point.decimals),
-            }),
-          ],
-    );
   const shownRoles = roles.filter((role) => steps.some((step) => step.role === role));
   const formulas = formulasOf(steps, shownRoles);
   const hidden = { format, color: null, only: 'native' } as const;
@@ -165,7 +161,7 @@ function planOf(chart: Chart, place: ChartPlace): Plan {
     name: words.label,
     values: steps.map((step) => (moves(step) ? lengthOf(step) : null)),
     formulas: formulas.head,
-    labels: labels('base'),
+    labels: labelsAt('base', steps),
   };
   const drawn: PlanSeries = {
     ...hidden,
@@ -173,7 +169,7 @@ function planOf(chart: Chart, place: ChartPlace): Plan {
     name: words.label,
     // Clear of the line at zero.
     values: steps.map((step) => Math.max(0, topOf(step))),
-    labels: labels(rows ? 'right' : 'above'),
+    labels: labelsAt(rows ? 'right' : 'above', steps),
   };
   const slot = (rows ? frame.plot.height : frame.plot.width) / Math.max(1, steps.length);
   const fattest = place.fontSize * (rows ? 2 : 5);

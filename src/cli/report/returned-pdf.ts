@@ -4,7 +4,10 @@ import type { Effects } from '../../compile.js';
 import type { Report } from '../../model/report.js';
 import type { ReturnedSheet } from '../text/returned-sheet.js';
 
-/** @param data the report; null where none was asked: then the usual look. Null where a mistake was found; it is told. */
+/**
+ * @param data the report; null where none was asked: then the usual look
+ * @returns null where a mistake was found, which is told
+ */
 export const returnedPdf = (
   sheet: ReturnedSheet,
   data: Pick<Report, 'meta' | 'theme'> | null,

@@ -55,8 +55,8 @@ const beginsAgain = (grid: CellGrid, rows: readonly number[], column: number, fi
   });
 
 /**
- * A column behind an empty one begins a block of its own where it holds names, or its head says what the first column's does, and
- * numbers stand to its right; else the empty one is a gap inside.
+ * A column behind an empty one begins a block of its own where it holds names, or its head says what the first
+ * column's does, and numbers stand to its right; else the empty one is a gap inside.
  */
 function beginsBlock(
   grid: CellGrid,
