@@ -32,6 +32,10 @@ const english: CardWords = {
 
 export const cardWords = (language: string): CardWords => (isChinese(language) ? chinese : english);
 
+/** A change as a narrow card has room for it: +0.3 pp on month for +0.3 pp month on month. */
+export const shortChange = (words: string): string =>
+  words.replace(/\b(year|half-year|quarter|month|week) on \1\b/u, 'on $1');
+
 const states = {
   met: ['met', 'target met', 'achieved', 'on target', '达成', '已达成', '达标', '完成', '已完成'],
   missed: ['missed', 'not met', 'target missed', 'off target', '未达成', '未达标', '未完成'],

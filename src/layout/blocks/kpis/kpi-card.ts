@@ -2,6 +2,7 @@
  * The words of one card, from the top: its label, its numeral, and at its foot the change, what it was before, its rank
  * and its target. An award has its name for a numeral, with the verb small above it.
  */
+import { shortChange } from '../../../locale/cards/card-words.js';
 import { inBrackets } from '../../../locale/language.js';
 import type { FigureMeter } from '../../../model/figure.js';
 import type { Pt } from '../../../model/length.js';
@@ -10,6 +11,7 @@ import type { TextStyle } from '../../../model/theme.js';
 import { runStyle, styleOf, type BlockContext } from '../../galley/block.js';
 import { plainRun, struckRun } from '../../galley/inline-runs.js';
 import { setRuns } from '../../galley/text-block.js';
+import { estimateWidth } from '../../../text/label-lines.js';
 import type { CardColors } from './kpi-look.js';
 import { isLong, numeralRuns, type Card, type NumeralSetting } from './numeral.js';
 
@@ -43,10 +45,11 @@ const wordsRun = (text: string, card: Card, style: Run['style']): Run => ({
   whole: !text.includes(' '),
 });
 
-const changeRuns = (card: Card, style: Run['style'], colors: CardColors): Run[] => {
+const changeRuns = (card: Card, style: Run['style'], { inner, colors }: CardSetting): Run[] => {
   const { direction, tone } = card.text;
-  const change = card.text.change ?? (isLong(card) ? card.text.before : null);
-  if (change === null) return [];
+  const words = card.text.change ?? (isLong(card) ? card.text.before : null);
+  if (words === null) return [];
+  const change = estimateWidth(`▲ ${words}`, style.size) > inner ? shortChange(words) : words;
   const arrow =
     direction === null
       ? []
@@ -81,7 +84,8 @@ const awardStyle = (context: BlockContext): TextStyle => {
   return { ...numeral, size: Math.round(numeral.size * nameShare * 2) / 2, lineHeight: numeral.lineHeight * 0.66 };
 };
 
-export const setCard = (card: Card, { inner, numeral, colors, context }: CardSetting): CardWords => {
+export const setCard = (card: Card, setting: CardSetting): CardWords => {
+  const { inner, numeral, colors, context } = setting;
   const group = context.structure.add('Div', context.parent);
   const set = (runs: readonly Run[], style: TextStyle): SetParagraph =>
     setRuns(runs, style, inner, context, context.structure.add('P', group));
@@ -102,7 +106,7 @@ export const setCard = (card: Card, { inner, numeral, colors, context }: CardSet
       target: null,
     };
   }
-  const changed = changeRuns(card, small, colors);
+  const changed = changeRuns(card, small, setting);
   return {
     label: set([plainRun(labelText(card, numeral), { ...runStyle(label), color: colors.label })], label),
     numeral: set(numeralRuns(card, numeral, context, colors), styleOf(context, 'kpi-numeral')),
