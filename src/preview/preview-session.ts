@@ -123,7 +123,10 @@ export class PreviewSession {
     for (const { id, printed } of record.figures) {
       const known = this.history.get(id);
       if (known === undefined) this.history.set(id, [{ when: this.now(), printed: printed.full }]);
-      else if (known.at(-1)!.printed !== printed.full) known.push({ when: this.now(), printed: printed.full });
+      else if (known.at(-1)!.printed !== printed.full) {
+        known.push({ when: this.now(), printed: printed.full });
+        if (known.length > mostRemembered) known.shift();
+      }
     }
     const pages = new Map<string, PageSet>(documents);
     this.sound = { data, bound, record, pages, drawnWith: drawnWith! };
@@ -222,6 +225,9 @@ export class PreviewSession {
     return marked;
   }
 }
+
+/** Of the values that a figure had in this session. */
+const mostRemembered = 20;
 
 export const markOf = (text: string | Uint8Array): string =>
   createHash('sha256').update(text).digest('hex').slice(0, 16);
