@@ -1,6 +1,6 @@
 /**
- * What the keys of files mean, as editors show it: the words of data/README.md and templates/README.md, which a test holds
- * against them.
+ * What the keys of files mean, as editors show it: the words of data/README.md and templates/README.md. A test holds
+ * them against the READMEs.
  */
 export const keyMeanings = {
   report: {
