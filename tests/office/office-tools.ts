@@ -27,10 +27,10 @@ export function buildSample(target: string, ...options: readonly string[]): void
 }
 
 /**
- * LibreOffice's own rendering of a file, as a PDF or as a flat ODP, with a profile of its own so that it runs beside
+ * LibreOffice's own rendering of a file, as a PDF, as a flat ODP, or saved as a deck again, with a profile of its own so that it runs beside
  * an open one.
  */
-export function convertTo(format: 'pdf' | 'fodp', file: string, folder: string): void {
+export function convertTo(format: 'pdf' | 'fodp' | 'pptx', file: string, folder: string): void {
   mkdirSync(folder, { recursive: true });
   runTool(
     'soffice',
