@@ -192,6 +192,9 @@ describe('the page of a preview', () => {
         expect(await findings(page), `${view}, ${theme}`).toEqual([]);
       }
     }
+    await page.locator('#single').click();
+    expect(await findings(page), 'one page').toEqual([]);
+    await page.locator('#single').click();
     await page.setViewportSize({ width: 390, height: 800 });
     expect(await findings(page), 'on a phone').toEqual([]);
     await page.setViewportSize({ width: 1680, height: 940 });

@@ -137,7 +137,9 @@ export class PageView {
 
   private applyMode(): void {
     this.frames.forEach((frame, index) => {
-      frame.hidden = this.single && index !== this.current - 1;
+      const isAway = this.single && index !== this.current - 1;
+      frame.classList.toggle('away', isAway);
+      frame.inert = isAway;
     });
   }
 }
