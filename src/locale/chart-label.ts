@@ -107,7 +107,7 @@ const plainDigits = (size: number): string =>
 /** A format that prints ticks so; from `unitFrom` on they say the unit. */
 export function tickFormat(decimals: number | null, unit: string | null, unitFrom: number, language: string): string {
   const digits = decimals === null ? 'General' : digitsFormat(decimals, language);
-  if (unit === null || unit === '') return digits;
+  if (unit === null || unit === '') return decimals === null ? digits : `${digits};"${minus}"${digits}`;
   const [before = '', after = ''] = tickLabel(8, 0, unit, language)
     .split('8')
     .map((part) => part.replaceAll('"', ''));

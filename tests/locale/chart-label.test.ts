@@ -57,5 +57,6 @@ describe('a tick', () => {
 
   it('keeps the minus of negatives where the last one says the unit', () => {
     expect(tickFormat(0, '%', 7.5, 'zh-CN')).toBe('[>=7.5]0"%";[<0]"−"0;0');
+    expect(tickFormat(1, null, 7.5, 'en')).toBe('#,##0.0;"−"#,##0.0');
   });
 });
