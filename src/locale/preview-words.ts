@@ -128,7 +128,7 @@ export function previewNames(language: string): {
 } {
   return isChinese(language)
     ? {
-        views: { deck: '幻灯片', briefing: '简报', handout: '讲义', figures: '指标表' },
+        views: { deck: '幻灯片', briefing: '简报', handout: '讲义', figures: '指标表', newspaper: '专版' },
         lastBuild: '上次生成',
         lastCommit: '上次提交',
         approved: '已审定的稿',
@@ -147,7 +147,13 @@ export function previewNames(language: string): {
         },
       }
     : {
-        views: { deck: 'Slides', briefing: 'Briefing', handout: 'Handout', figures: 'Register' },
+        views: {
+          deck: 'Slides',
+          briefing: 'Briefing',
+          handout: 'Handout',
+          figures: 'Register',
+          newspaper: 'Newspaper',
+        },
         lastBuild: 'the last build',
         lastCommit: 'the last commit',
         approved: 'the approved state',

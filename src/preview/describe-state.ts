@@ -20,7 +20,7 @@ export async function describeState(
     const pages = drawn === null ? null : await session.pagesOf(id);
     views.push({
       id,
-      label: names.views[id] ?? id,
+      label: names.views[id] ?? sound?.pages.get(id)?.called ?? id,
       pages: pages === null || drawn === null ? null : pageStates(id, pages, drawn, session, concerns),
     });
   }

@@ -124,12 +124,12 @@ export class Panels {
       element('h2', { text: `${this.state.words.chart}: ${chart.title || chart.id}` }),
       paragraph(chart.alt),
       this.place(chart.place),
-      listOf(chart.points.map((point) => this.point(point))),
+      listOf(chart.points.map((point) => this.point(point, chart.title))),
     ];
   }
 
-  private point({ series, category, label, figure, place }: ChartState['points'][number]): Node[] {
-    const name = [series, category].filter((part) => part !== '').join(' · ');
+  private point({ series, category, label, figure, place }: ChartState['points'][number], title: string): Node[] {
+    const name = [series === title ? '' : series, category].filter((part) => part !== '').join(' · ');
     const where =
       figure === null
         ? element('code', { text: placeText(place) })
