@@ -51,8 +51,8 @@ export function warmBuilder(workingFolder: string): WarmBuilder {
     });
     // What this report did not ask for is of another that is done: memory stays flat over thousands.
     if (!result.failed) memo.turn();
-    // A thread that waits for its next report never comes to what pdfkit has put off to the next tick, and each of those
-    // holds its whole document.
+    // A thread that waits for its next report never comes to what pdfkit has put off to the next tick, and each of
+    // those holds its whole document.
     await new Promise((done) => setImmediate(done));
     return {
       outputs: result.outputs.map(({ name, bytes, pages }) => ({ name, bytes, pages })),
