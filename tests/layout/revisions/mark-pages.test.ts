@@ -39,7 +39,7 @@ const barsOf = (pages: PageSet, rewording = nothing): ShapeItem[][] =>
 describe('a figure on paper', () => {
   it('has what it was struck behind it, smaller, and takes part in the lines', () => {
     const { pages } = lay(said(text('文'.repeat(36)), figure('9亿元', '8亿元'), text('。')));
-    expect(linesOn(pages.pages[0]!).map((line) => line.trimEnd())).toEqual([`${'文'.repeat(36)}9亿元`, '8亿元。']);
+    expect(linesOn(pages.pages[0]!).map((line) => line.trimEnd())).toEqual(['文'.repeat(36), '9亿元 8亿元。']);
     const [item] = pages.pages[0]!.items.filter((each) => each.kind === 'text').filter(
       ({ paragraphs }) => paragraphs[0]!.tag !== 'artifact',
     );
