@@ -62,6 +62,7 @@ export const ownBundles = [
   'company-review',
   'monthly-quality',
   'newspaper',
+  'returned',
 ] as const;
 
 /** Whether a file is a part of one of them. `roots` as of {@link templateRoots}: briefkit's own stands last. */
