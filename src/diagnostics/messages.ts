@@ -542,6 +542,10 @@ export const tooManySteps = (most: number, span: Span): Diagnostic =>
     'a loop inside a loop goes through everything many times; loop over what is to be shown alone',
   );
 
+/** Markup of other tools, which nobody takes for a mistake of typing: it is printed as it stands. */
+export const foreignMarkup = (what: string, span: Span, hint: string): Diagnostic =>
+  warning('foreign-markup', `${what} is printed as it is typed`, span, hint);
+
 export const unsupportedMarkup = (what: string, span: Span, hint: string): Diagnostic =>
   error('unsupported-markup', `${what} has no place in a report`, span, hint);
 

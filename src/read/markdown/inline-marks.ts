@@ -53,8 +53,8 @@ export type InlineMark = { readonly text: string; readonly offset: number } & (
   | { readonly kind: 'text' }
   | { readonly kind: 'break' }
   | { readonly kind: 'opens' | 'closes'; readonly mark: TagMark }
-  /** Markup of elsewhere; `what` names it in a sentence, `shown` is what is kept of it. */
-  | { readonly kind: 'foreign'; readonly what: string; readonly hint: string }
+  /** A tag that says what a report does not take; markup of elsewhere. `what` names it in a sentence. */
+  | { readonly kind: 'refused' | 'foreign'; readonly what: string; readonly hint: string }
 );
 
 const tagNames =
@@ -92,7 +92,7 @@ function markOf(whole: string, { tag, closes, marked, math }: Readonly<Record<st
     const mark = tagMarks[tag.toLowerCase()];
     if (tag.toLowerCase() === 'br') return { kind: 'break' };
     if (mark !== undefined) return { kind: closes === '/' ? 'closes' : 'opens', mark };
-    return { kind: 'foreign', what: `the HTML tag ${whole}`, hint: tagHint };
+    return { kind: 'refused', what: `the HTML tag ${whole}`, hint: tagHint };
   }
   const told = (what: string, hint: string): MarkOf => ({ kind: 'foreign', what: `${what} (${shortOf(whole)})`, hint });
   if (marked !== undefined) return told('marked text', 'write **bold**, or put `…` around it');

@@ -26,6 +26,7 @@ import {
   blockInText,
   emptyFootnote,
   extraCell,
+  foreignMarkup,
   nestedTooDeep,
   paragraphTooLong,
   textTooLong,
@@ -416,7 +417,7 @@ class MarkupReader {
   private text(text: string, offset: number, literal = false): MarkedContent[] {
     if (!literal)
       for (const line of findForeignLines(text))
-        this.refuse(line.what, this.output.at(offset + line.offset), line.hint);
+        this.tell(foreignMarkup(line.what, this.output.at(offset + line.offset), line.hint));
     const end = this.form === 'cell' ? text.indexOf('\n') : -1;
     if (end === -1) return this.line(joinLines(text), offset, literal);
     const rest = this.text(text.slice(end + 1), offset + end + 1, literal);
@@ -440,8 +441,11 @@ class MarkupReader {
       case 'opens':
       case 'closes':
         return [{ kind: 'tag', tag: mark, span }];
-      case 'foreign':
+      case 'refused':
         return this.refuse(mark.what, span, mark.hint);
+      case 'foreign':
+        this.tell(foreignMarkup(mark.what, span, mark.hint));
+        return this.pieces(showEscapes(mark.text), offset + mark.offset);
       default:
         return assertNever(mark);
     }

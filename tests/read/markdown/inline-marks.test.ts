@@ -90,9 +90,9 @@ it('lines that elsewhere are more than text are told of', () => {
   expect(
     understood('Title\n=====\n\nsee [words][a]\n\n[a]: https://example.org\n\n| a | b |\n|---|\n| 1 | 2 |').told,
   ).toEqual([
-    '2:1 a heading by a line below it (===) has no place in a report',
-    '6:1 an address by reference ([name]: …) has no place in a report',
-    '9:1 a table whose first two lines differ has no place in a report',
+    '2:1 a heading by a line below it (===) is printed as it is typed',
+    '6:1 an address by reference ([name]: …) is printed as it is typed',
+    '9:1 a table whose first two lines differ is printed as it is typed',
   ]);
   expect(understood('a [注]: 说明\n\n=== a\n\n甲 | 乙\n\na --- b | c').told).toEqual([]);
 });
@@ -105,11 +105,11 @@ it('a list begins at any number, zero too', () => {
 
 it('what a report does not take is told of at its place', () => {
   expect(understood('a ==b== c $x^2$ d^[note] <u>e</u> $$\\alpha$$').told).toEqual([
-    '1:3 marked text (==b==) has no place in a report',
-    '1:11 a formula ($x^2$) has no place in a report',
-    '1:18 a footnote in the text (^[note]) has no place in a report',
+    '1:3 marked text (==b==) is printed as it is typed',
+    '1:11 a formula ($x^2$) is printed as it is typed',
+    '1:18 a footnote in the text (^[note]) is printed as it is typed',
     '1:26 the HTML tag <u> has no place in a report',
     '1:30 the HTML tag </u> has no place in a report',
-    '1:35 a formula ($$\\alpha$$) has no place in a report',
+    '1:35 a formula ($$\\alpha$$) is printed as it is typed',
   ]);
 });
