@@ -94,13 +94,15 @@ function unfairGap(page: Page, layouts: readonly SlideLayout[]): number | null {
   return gap > fairGap + 0.02 ? gap : null;
 }
 
-/** More slides with a large gap than were told of. */
+/** More slides with a large gap than were told of. A slide that goes on with the same gap is told of once. */
 function silentGaps(pages: PageSet, told: number): readonly string[] {
+  const once = new Set<string>();
   const gaps = pages.pages.flatMap((page, index) => {
     const gap = unfairGap(page, pages.layouts);
+    if (gap !== null) once.add(`${page.key?.replace(/\+\d+$/, '')} ${Math.round(gap * 100)}`);
     return gap === null ? [] : [`slide ${index + 1} (${page.layout}): ${Math.round(gap * 100)}% empty and not told`];
   });
-  return gaps.length > told ? gaps : [];
+  return once.size > told ? gaps : [];
 }
 
 /** A card whose words take less than half of it, where no other of its row needs the height. */
