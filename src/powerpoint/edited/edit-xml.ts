@@ -7,7 +7,7 @@ export interface Splice {
   readonly text: string;
 }
 
-/** Splices may come in any order and do not overlap. */
+/** Splices may come in any order and do not overlap. Those at the same place go in by their order. */
 export function splice(xml: string, splices: readonly Splice[]): string {
   let [result, from] = ['', 0];
   for (const { start, end, text } of [...splices].sort((one, other) => one.start - other.start)) {

@@ -59,7 +59,7 @@ export function insertSlides({ pack, main }: EditedDeck, placed: readonly Placed
     ];
   });
   return {
-    xml: splice(xml, merged(splices)),
+    xml: splice(xml, splices),
     relations: numbered.map(({ path, relation }) => ({
       id: relation,
       type: 'slide',
@@ -107,11 +107,4 @@ function sectioned(
   if (found === undefined) return [];
   const at = isFirst ? found.start : found.end;
   return [{ start: at, end: at, text: entryLike(xml, found, { id }) }];
-}
-
-/** What goes to one place goes there in its order. */
-function merged(splices: readonly Splice[]): readonly Splice[] {
-  const at = new Map<number, string>();
-  for (const { start, text } of splices) at.set(start, (at.get(start) ?? '') + text);
-  return [...at].map(([start, text]) => ({ start, end: start, text }));
 }

@@ -29,7 +29,7 @@ import type { DeckPlan } from '../plan/deck-plan.js';
 import type { MendedSlide } from '../slides/mend-slide.js';
 import { readIdentity } from '../../../powerpoint/identity/read-identity.js';
 import { buildProperty, type DeckIdentity } from '../../../powerpoint/identity/deck-identity.js';
-import { splice } from './splice.js';
+import { splice } from '../../../powerpoint/edited/edit-xml.js';
 import { editContentTypes, editRelations, type TypedPart } from './edit-package-lists.js';
 import { editPresentation, type ShownSlide } from './edit-presentation.js';
 import { expressLook, isSameMap, withColorMap } from './express-look.js';

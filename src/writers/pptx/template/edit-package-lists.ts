@@ -3,7 +3,7 @@ import { parseXml, type XmlElement } from '../../../powerpoint/xml/parse-xml.js'
 import { element } from '../../xml/element.js';
 import type { Relationship } from '../package/relationships.js';
 import { relationshipElement } from '../package/relationships.js';
-import { splice, type Splice } from './splice.js';
+import { splice, type Splice } from '../../../powerpoint/edited/edit-xml.js';
 
 /** Some relationships out and others in; those that stay keep their words and their ids. */
 export function editRelations(

@@ -12,7 +12,7 @@ import {
 } from '../../../powerpoint/xml/parse-xml.js';
 import { element, type Xml } from '../../xml/element.js';
 import { namespaces } from '../../xml/presentation-ml.js';
-import { splice, type Splice } from './splice.js';
+import { splice, type Splice } from '../../../powerpoint/edited/edit-xml.js';
 
 export interface ShownSlide {
   /** The id of the relationship that leads to it: `rId7`. */
