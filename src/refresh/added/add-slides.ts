@@ -5,7 +5,7 @@
 import type { EditedDeck, EditedSlide } from '../../powerpoint/edited/edited-deck.js';
 import type { SlideIdentity } from '../../powerpoint/identity/deck-identity.js';
 import { relationsOf, relationsPath, relativeTarget } from '../../powerpoint/package/relations.js';
-import { defaultTypes, partType } from '../../writers/pptx/package/content-types.js';
+import { partType } from '../../writers/pptx/package/content-types.js';
 import { relationshipsPart, type Relationship } from '../../writers/pptx/package/relationships.js';
 import { editContentTypes, editRelations } from '../../writers/pptx/template/edit-package-lists.js';
 import type { SlideMatch } from '../match/match-slides.js';
@@ -167,13 +167,11 @@ function listSlides(placed: readonly PlacedSlide[], { deck, parts }: Target): vo
     '[Content_Types].xml',
     editContentTypes(types, {
       main,
-      mainType: 'application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml',
       added: added.flatMap((path) => {
         const type = partType(path);
         return type === null ? [] : [{ path, type }];
       }),
       parts: new Set([...pack.parts.keys(), ...added]),
-      defaults: defaultTypes,
     }),
   );
 }

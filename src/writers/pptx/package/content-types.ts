@@ -2,9 +2,11 @@
 import { element, xmlPart } from '../../xml/element.js';
 
 const presentation = 'application/vnd.openxmlformats-officedocument.presentationml';
+/** That of `ppt/presentation.xml` in a deck: a template's (.potx) and a show's (.ppsx) are others. */
+export const presentationType = `${presentation}.presentation.main+xml`;
 
 const overrides: readonly (readonly [RegExp, string])[] = [
-  [/^ppt\/presentation\.xml$/, `${presentation}.presentation.main+xml`],
+  [/^ppt\/presentation\.xml$/, presentationType],
   [/^ppt\/slideMasters\/slideMaster\d+\.xml$/, `${presentation}.slideMaster+xml`],
   [/^ppt\/slideLayouts\/slideLayout\d+\.xml$/, `${presentation}.slideLayout+xml`],
   [/^ppt\/slides\/slide\d+\.xml$/, `${presentation}.slide+xml`],

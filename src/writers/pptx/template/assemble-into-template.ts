@@ -8,7 +8,7 @@ import { relationsOf, allRelationsOf, relationsPath, relativeTarget } from '../.
 import { isLeftBehind } from '../../../powerpoint/template/left-behind.js';
 import type { DeckTemplate } from '../../../powerpoint/template/landing.js';
 import { childOf, childrenOf, numberOf, parseXml } from '../../../powerpoint/xml/parse-xml.js';
-import { defaultTypes, partType } from '../package/content-types.js';
+import { partType } from '../package/content-types.js';
 import { packPart, type Parts } from '../package/pack.js';
 import { relationshipsPart, relationshipsPath, type Relationship } from '../package/relationships.js';
 import { writeZip, type ZipEntry } from '../package/zip.js';
@@ -315,7 +315,6 @@ function openInNormalView(edited: Parts, { package: pack, main }: DeckTemplate['
 
 // ---- The zip -------------------------------------------------------------------------------------------------------
 
-const mainType = 'application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml';
 const contentTypes = '[Content_Types].xml';
 
 /** In the template's order, with what is new behind. */
@@ -334,10 +333,8 @@ function packAll(added: Parts, edited: Parts, { template }: DeckTemplate, memo: 
   });
   const types = editContentTypes(pack.text(contentTypes)!, {
     main,
-    mainType,
     added: typed,
     parts: paths,
-    defaults: defaultTypes,
   });
   const entry = (path: string, content: string | Uint8Array): ZipEntry => ({ path, ...packPart(path, content, memo) });
   const old = [...pack.parts.values()].flatMap((part): readonly ZipEntry[] => {

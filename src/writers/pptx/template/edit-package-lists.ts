@@ -1,6 +1,7 @@
 /** The two kinds of lists of a package, changed in place: what a part leads to, and what each part is. */
 import { parseXml, type XmlElement } from '../../../powerpoint/xml/parse-xml.js';
 import { element } from '../../xml/element.js';
+import { defaultTypes, presentationType } from '../package/content-types.js';
 import type { Relationship } from '../package/relationships.js';
 import { relationshipElement } from '../package/relationships.js';
 import { splice, type Splice } from '../../../powerpoint/edited/edit-xml.js';
@@ -47,16 +48,12 @@ export function editContentTypes(
   xml: string,
   {
     main,
-    mainType,
     added,
     parts,
-    defaults,
   }: {
     readonly main: string;
-    readonly mainType: string;
     readonly added: readonly TypedPart[];
     readonly parts: ReadonlySet<string>;
-    readonly defaults: Readonly<Record<string, string>>;
   },
 ): string {
   const root = parseXml(xml);
@@ -71,12 +68,12 @@ export function editContentTypes(
   const changes = overrides.flatMap((override): readonly Splice[] => {
     const path = pathOf(override);
     if (path === main) {
-      const type = element('Override', { PartName: `/${main}`, ContentType: mainType });
+      const type = element('Override', { PartName: `/${main}`, ContentType: presentationType });
       return [{ start: override.start, end: override.end, text: type }];
     }
     return parts.has(path) && !added.some((part) => part.path === path) ? [] : [removal(override)];
   });
-  const missing = Object.entries(defaults).filter(
+  const missing = Object.entries(defaultTypes).filter(
     ([extension]) => !known.has(extension) && [...parts].some((path) => path.toLowerCase().endsWith(`.${extension}`)),
   );
   const put =
