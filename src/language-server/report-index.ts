@@ -2,7 +2,7 @@
  * What a report has by name, for an editor: figures, charts, tables, pictures, narratives, with where each was written.
  */
 import type { Survey } from '../compile.js';
-import type { FieldDeclaration, FieldType } from '../model/field.js';
+import { thingOfField, type FieldDeclaration, type FieldType } from '../model/field.js';
 import type { BuildRecord, FigureRecord } from '../model/build-record.js';
 import type { Span } from '../model/span.js';
 import { recordBuild } from '../provenance/record-build.js';
@@ -31,14 +31,7 @@ export interface ReportIndex {
 export const emptyIndex: ReportIndex = { things: [], record: null, keys: new Map() };
 
 const kindOfField: Readonly<Partial<Record<FieldType, ThingKind>>> = {
-  figure: 'figure',
-  figures: 'figure',
-  chart: 'chart',
-  charts: 'chart',
-  table: 'table',
-  tables: 'table',
-  picture: 'picture',
-  pictures: 'picture',
+  ...thingOfField,
   narrative: 'narrative',
 };
 

@@ -27,6 +27,18 @@ export const fieldTypes = [
 ] as const;
 export type FieldType = (typeof fieldTypes)[number];
 
+/** Fields that name things of the report by their ids, one or several, and the kind of thing that each names. */
+export const thingOfField = {
+  figure: 'figure',
+  figures: 'figure',
+  chart: 'chart',
+  charts: 'chart',
+  table: 'table',
+  tables: 'table',
+  picture: 'picture',
+  pictures: 'picture',
+} as const satisfies Partial<Record<FieldType, string>>;
+
 export interface FieldDeclaration {
   readonly name: string;
   readonly type: FieldType;

@@ -3,7 +3,13 @@ import { assertNever } from '../../model/assert-never.js';
 import { duplicateId, unknownName } from '../../diagnostics/messages.js';
 import type { Tell } from '../../diagnostics/diagnostic.js';
 import { nearestName } from '../../diagnostics/nearest-name.js';
-import type { FieldDeclaration, FieldGroup, FieldValue, FieldValues } from '../../model/field.js';
+import {
+  thingOfField,
+  type FieldDeclaration,
+  type FieldGroup,
+  type FieldValue,
+  type FieldValues,
+} from '../../model/field.js';
 import type { Span } from '../../model/span.js';
 import type { DataCursor } from '../shape/data-cursor.js';
 import { passage } from '../source/source-text.js';
@@ -51,17 +57,6 @@ export const narrativeNames = (declared: readonly FieldDeclaration[], cursor: Da
       : [];
   });
 
-const things = {
-  figure: 'figure',
-  figures: 'figure',
-  chart: 'chart',
-  charts: 'chart',
-  table: 'table',
-  tables: 'table',
-  picture: 'picture',
-  pictures: 'picture',
-} as const satisfies Readonly<Record<string, NamedThing>>;
-
 class FieldReader {
   private readonly taken = new Map<string, Span>();
 
@@ -96,12 +91,12 @@ class FieldReader {
       case 'chart':
       case 'table':
       case 'picture':
-        return this.names(field, cursor, things[field.type])[0] ?? null;
+        return this.names(field, cursor, thingOfField[field.type])[0] ?? null;
       case 'figures':
       case 'charts':
       case 'tables':
       case 'pictures':
-        return this.names(field, cursor, things[field.type]);
+        return this.names(field, cursor, thingOfField[field.type]);
       case 'group':
         return at.isMap ? { ...this.values(field.fields, at), span: at.keySpan } : null;
       case 'list':
