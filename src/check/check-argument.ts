@@ -21,7 +21,7 @@ export function checkArgument({ charts }: Report, documents: readonly Document[]
   for (const chart of seen.values()) checkChart(chart, charts.get(chart.id)?.span ?? chart.span, tell);
 }
 
-/** Of slides that show numbers: what they show is what their titles can say. */
+/** A slide that shows a chart or a table has something to say in its title: a mere topic is told. */
 function checkTitle(slide: Slide, tell: Tell): void {
   const title = inlineText(slide.title);
   if (slide.span === null || !isTopicTitle(title)) return;

@@ -8,11 +8,11 @@ import type { Figure, FigureSeries } from '../model/figure.js';
 import { periodEnd, type Period } from '../model/period.js';
 import { keyOfPeriod, type FigureBook } from './find-figure.js';
 
-/** A row of one period of a figure, on the way to it. */
+/** What was read or worked out of a figure in one period, before it is a figure of the report. */
 export interface SeriesRow {
-  /** As it was read or worked out: its `change` and its id in the series are still to come. */
+  /** Its `change` and its id in the series are still to come. */
   readonly figure: Figure;
-  /** The period's. */
+  /** The period's key. */
   readonly key: string;
 }
 

@@ -12,7 +12,7 @@ const keptKeys = [
   ...['units', 'names', 'prohibition', 'period'],
 ] as const;
 
-/** What is said in it. */
+/** Titles that stand in it, and their language. */
 export interface GalleryTitles {
   readonly report: string;
   readonly table: string;

@@ -38,7 +38,7 @@ export interface GalleryJob {
 export const drawableTables = ({ tables }: Report): readonly TableSpec[] =>
   [...tables.values()].filter((table) => candidateCharts(table).length > 0);
 
-/** What a table is called. */
+/** A table's caption on one line; its id where it has none, or one with figures in it. */
 export const tableTitle = ({ id, caption }: TableSpec): string => {
   const text = caption?.source.trim() ?? '';
   return text === '' || text.includes('{{') ? id : text.replace(/\s+/g, ' ');

@@ -68,7 +68,7 @@ export interface Chart {
   readonly sums?: readonly number[];
   /** The value axis counts in powers of ten. */
   readonly log?: boolean;
-  /** Of a map: its areas, bound to the categories. */
+  /** The areas of a map, bound to the categories. */
   readonly map?: ChartMap;
   /** A whole Chart.js configuration: type, data, options. */
   readonly chartjs?: Readonly<Record<string, unknown>>;

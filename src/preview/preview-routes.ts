@@ -62,7 +62,7 @@ export class PreviewRoutes {
     return this.last;
   }
 
-  /** Of a view that was drawn while the rest of its build is not done. */
+  /** The pages of a view that was drawn before the rest of its build is done. */
   async early(view: string): Promise<Omit<PagesEvent, 'drawings'>> {
     return { view, pages: await describeEarly(this.session, view, this.last), fonts: fontsOf(this.session) };
   }

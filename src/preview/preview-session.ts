@@ -226,7 +226,7 @@ export class PreviewSession {
   }
 }
 
-/** Of the values that a figure had in this session. */
+/** So many values that a figure had in this session are remembered. */
 const mostRemembered = 20;
 
 export const markOf = (text: string | Uint8Array): string =>

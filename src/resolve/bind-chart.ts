@@ -274,7 +274,7 @@ function tableColumns(spec: ChartSpec, from: NonNullable<ChartSpec['table']>, bi
   return { ...onAxis, unit: spec.unit ?? (units.size === 1 ? only : null) };
 }
 
-/** Of columns without a head, as names of two levels have them, the one that tells most rows apart. */
+/** The column without a head (names of two levels have several) that tells most rows apart; -1 for none. */
 function namelessColumn({ head, rows }: TableSpec, binding: Binding): number {
   const distinct = (index: number): number => new Set(rows.map((row) => wordsText(row[index], binding))).size;
   const nameless = head.flatMap(({ source }, index) => (source === '' ? [index] : []));

@@ -240,7 +240,7 @@ function markFigure({ spec, columns }: Bound, { id, places, series, formula, qua
   };
 }
 
-/** Of a moving range of two, the share that three standard deviations come to (ISO 7870-2, individuals charts). */
+/** Three standard deviations in moving ranges of two points (ISO 7870-2, individuals charts). */
 const limitsOfRange = 2.66;
 
 /** A control chart has its mean and, where the spec states no limits, those that its own numbers set. */

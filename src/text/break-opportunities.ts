@@ -144,7 +144,7 @@ function keepUnits(row: CharacterRow, breaks: Uint8Array): void {
   }
 }
 
-/** Of a page, or of a letter box. */
+/** An address of a web page or of e-mail. */
 const address = /(?:https?:\/\/|www\.)[\w\-.~:/?#@!$&*+,;=%]+|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/g;
 const parting = /[/.?&=#_@-]+(?=[\w~%])/g;
 

@@ -8,7 +8,7 @@ export interface NamedDot {
   readonly x: Pt;
   readonly y: Pt;
   readonly radius: Pt;
-  /** Of its name. */
+  /** How wide its name is. */
   readonly width: Pt;
   readonly emphasised: boolean;
 }

@@ -13,7 +13,7 @@ import type { Plan } from '../plan/plan.js';
 import { touch, type LabelRect } from '../plan/settle-labels.js';
 import { arrowRoom, bandHeight, lineLabelWidth, type MarkRoom } from './mark-room.js';
 
-/** Of arrows, brackets and leaders. */
+/** Arrows, brackets and leaders are drawn in it. */
 const arrowColor: Color = { slot: 'dk1', lighten: 0.25 };
 const quietColor: Color = { slot: 'dk1', lighten: 0.45 };
 

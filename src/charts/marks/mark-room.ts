@@ -19,7 +19,7 @@ export interface MarkRoom {
 /** Names of lines take at most this share of the width. */
 export const lineLabelWidth = ({ size }: ChartPlace): Pt => size.width * 0.22;
 
-/** Of a difference: its arrow and what it says. */
+/** Width of a difference: its arrow and what it says. */
 export const arrowRoom = ({ label }: { readonly label: string }, { fontSize, size }: ChartPlace): Pt =>
   Math.min(size.width * 0.3, estimateWidth(label, fontSize) + 20);
 

@@ -43,7 +43,7 @@ export const numbersOf = (chart: Chart): number[] => [
   ...lineValues(chart),
 ];
 
-/** Of lines across the value axis. */
+/** Values at which marks draw lines across the plot. */
 export const lineValues = ({ marks = [] }: Pick<Chart, 'marks'>): number[] =>
   marks.flatMap((mark) => (mark.kind === 'line' ? [mark.value] : []));
 

@@ -16,13 +16,13 @@ interface Column {
   readonly decimals: number;
   readonly x: Pt;
   readonly width: Pt;
-  /** Of each series, from the foot up; 0 for a gap. */
+  /** A value for each series, from the foot up; 0 for a gap. */
   readonly values: readonly number[];
 }
 
 /** Between columns, in pt. */
 const seam: Pt = 2;
-/** Of the width, what names of series beside the last column may take. */
+/** Names of series beside the last column take at most this share of the width. */
 const mostNames = 0.26;
 
 function columnsOf({ categories, series }: Chart, width: Pt): readonly Column[] {

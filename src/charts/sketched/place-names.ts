@@ -21,7 +21,7 @@ export interface NamedPlace {
   /** Across all of the area. */
   readonly width: Pt;
   readonly rings: readonly (readonly SketchPoint[])[];
-  /** Of words upon its fill. */
+  /** In which words are read upon its fill. */
   readonly color: Color;
 }
 

@@ -22,7 +22,7 @@ import { plannedType } from '../marks/planned.js';
 const valuesOf = (series: readonly PlanSeries[]): number[] =>
   series.flatMap(({ values }) => values.filter((value) => value !== null));
 
-/** Of the plot's height, over the highest point of a labelled line. */
+/** Room over the highest point of a labelled line, as a share of the plot's height. */
 const shareOverLine = 0.09;
 
 /** Labelled lines run over the columns, in the upper third of the plot. */

@@ -26,7 +26,7 @@ const mostGapGrowth = 0.6;
 const mostGrowth = { figures: 0.25, figuresOfShort: 0.6, grids: 0.08 } as const;
 /** A figure is made smaller, so that what belongs to its page finds room, down to this share. */
 const leastFigureShare = 0.8;
-/** Of a page that is emptier than this the figures alone grow: no gap takes up so much. */
+/** On a page that is filled to less than this share figures alone grow: no gap takes up so much. */
 const fullEnough = 0.7;
 
 const usedHeight = (placed: readonly Placed[]): Pt =>

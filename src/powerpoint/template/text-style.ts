@@ -15,7 +15,7 @@ const plainSize = 18;
 
 export const sizeOf = (look: LevelLook | undefined): Pt => look?.size ?? plainSize;
 
-/** And of a title whose master says none: programs differ, so that the slide has to say it. */
+/** Size of a title whose master says none, in pt: programs differ there, so that the slide has to say it. */
 const plainTitleSize = 30;
 export const sizeOfPlaceholder = ({ levels, kind }: Pick<TemplatePlaceholder, 'levels' | 'kind'>): Pt =>
   levels[0]?.size ?? (isTitleKind(kind) ? plainTitleSize : plainSize);

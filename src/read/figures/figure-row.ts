@@ -26,10 +26,10 @@ export const figureFields: readonly FigureField[] = [
 /** Cells without text are left out. */
 export interface FigureRow {
   readonly cells: Readonly<Partial<Record<FigureField, FigureCell>>>;
-  /** Of a table with periods across: the number of one period. All periods of a row share its `cells`. */
+  /** The number of one period, in a table with periods across. All periods of a row share its `cells`. */
   readonly at?: { readonly value: FigureCell; readonly period: FigureCell };
   readonly span: Span;
-  /** Cells of it had mistakes that were told: that it lacks them is no other one. */
+  /** Some of its cells had mistakes that were told: that it lacks those is not told again. */
   readonly isTold?: boolean;
 }
 

@@ -1,13 +1,14 @@
 /**
- * What Markdown's parser is not to see. HTML's comments are not read at all.
- * `\^`, `\~`, `\$`, `\=` and `\<`: signs that are no marks. Markdown's parser takes the backslash away, so they are
- * hidden behind private-use characters until marks have been looked for.
+ * What is hidden from Markdown's parser. Comments of HTML are left out.
+ *
+ * `\^`, `\~`, `\$`, `\=` and `\<` are signs that begin no mark. The parser would take the backslash away before marks are
+ * looked for, so private-use characters stand in their place until then.
  */
 
 // Two characters for two: places in the text stay what they are.
 const backslash = '\ue5f0';
 const nothing = '\ue5f6';
-/** A `&lt;`, and what is left of it. */
+/** In place of `&lt;`, with `nothing` for the rest of it. */
 const entity = '\ue5f7';
 const signs = ['^', '~', '$', '=', '<'];
 const hidden = signs.map((_, index) => String.fromCharCode(0xe5f1 + index));

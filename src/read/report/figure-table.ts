@@ -49,7 +49,7 @@ export function figureTable(id: string, entry: DataCursor, source: FigureTableSo
   return new FigureCells(entry, keys, source).cells(sorted);
 }
 
-/** Those that make another table of a file's say nothing of figures. */
+/** Keys that shape a table read from a file mean nothing in one over figures: they are told. */
 function tellOtherKeys(id: string, entry: DataCursor, { tell }: FigureTableSource): void {
   for (const key of ['rows', 'head', 'file', 'from', 'derive', 'total', 'columns', 'first', 'keep'] as const) {
     const given = entry.at(key);
@@ -181,7 +181,7 @@ class FigureCells {
     };
   }
 
-  /** Of each period, then what stands beside them of the last. */
+  /** The figure in each period; behind them what `with` asks for, which is that of the last period. */
   private numbers({ at, span }: FigureLine): readonly Words[] {
     const last = at.get(this.keys.at(-1)!);
     return [

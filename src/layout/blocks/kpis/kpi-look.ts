@@ -11,7 +11,7 @@ export interface CardColors {
   /** Units, what a figure was before. */
   readonly quiet: Color;
   readonly tone: (tone: FigureText['tone']) => Color;
-  /** Of an award's verb. */
+  /** An award's verb is set in it. */
   readonly verb: Color;
   /** A meter's bar, what it is not filled with, and the tick of its target. */
   readonly bar: (isMissed: boolean) => Color;

@@ -10,12 +10,12 @@ import { filledShape } from '../../galley/filled-shape.js';
 const least = 2.2;
 const most = 6.5;
 const before = 0.8;
-/** Of a bar and the space behind it, what its bar fills. */
+/** Share of its slot that a bar fills; the rest is space. */
 const filled = 0.72;
 /** Against the height of the numeral's line: how high the highest bar is, and where all of them stand. */
 const height = 0.62;
 const foot = 0.84;
-/** Of the highest, so that a bar of nearly nothing is seen. */
+/** A bar is at least as high as this share of the highest, so that a bar of nearly nothing is seen. */
 const lowest = 0.04;
 
 export interface TrendPlace {
@@ -25,7 +25,7 @@ export interface TrendPlace {
   readonly pad: Pt;
   /** From the card's top to its numeral, in pt. */
   readonly top: Pt;
-  /** Of the bars together; the same in a row of cards, in pt. */
+  /** Width of all bars together, in pt; the same in a row of cards. */
   readonly width: Pt;
   readonly colors: CardColors;
   readonly language: string;

@@ -7,7 +7,7 @@ import { middleOf } from './area-middle.js';
 import { projectAreas, type AreaFeature } from './project-areas.js';
 import { simplifyAreas } from './simplify-areas.js';
 
-/** What a file is not: said in a message. */
+/** Why a file holds no areas: its message ends a sentence that begins with the file. */
 export class NoAreas extends Error {}
 
 type Json = Readonly<Record<string, unknown>>;

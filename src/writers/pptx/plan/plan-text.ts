@@ -75,8 +75,7 @@ function planParagraph(
 /** Whether PowerPoint counts from there: lists begin at 1 to 32767 (ISO 29500-1, 20.1.10.81). */
 const counts = ({ ordered }: Bullet, start: number): boolean => !ordered || (start >= 1 && start <= 32_767);
 
-/** No bullet of PowerPoint says `[1]`: a footnote's label is text, and a tab leads to the
- * indent. */
+/** No bullet of PowerPoint says `[1]`: a footnote's label is text, and a tab leads to the indent. */
 const labelRun = ({ text, style }: Bullet): Run => ({
   text: `${text}\t`,
   style,
