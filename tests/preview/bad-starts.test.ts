@@ -3,24 +3,11 @@ import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { PreviewState } from '../../src/preview/protocol.js';
 import { run } from '../../src/cli/run.js';
 import { projectFolder, recordingWorld } from '../cli/recording-world.js';
-import { previewIn, startPreview, type RunningPreview } from './running-preview.js';
+import { previewIn, startPreview, untilState } from './running-preview.js';
 
 const minimal = 'tests/cases/minimal/report';
-
-async function untilState(
-  { address }: RunningPreview,
-  isRight: (state: PreviewState) => boolean,
-): Promise<PreviewState> {
-  for (let tries = 0; tries < 500; tries += 1) {
-    const state = (await (await fetch(`${address}state`)).json()) as PreviewState;
-    if (isRight(state)) return state;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  throw new Error('the state never came');
-}
 
 describe('a preview', () => {
   it('ends with the mistake where there is no report', async () => {

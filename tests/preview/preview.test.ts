@@ -2,7 +2,7 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Answer, FigureState, PreviewState, SearchHit, TextState } from '../../src/preview/protocol.js';
-import { startPreview, type RunningPreview } from './running-preview.js';
+import { startPreview, untilState, type RunningPreview } from './running-preview.js';
 
 let preview: RunningPreview;
 beforeAll(async () => {
@@ -30,15 +30,6 @@ const statusOf = (address: string, headers: Readonly<Record<string, string>>, me
       .on('error', reject)
       .end();
   });
-
-const untilState = async (isRight: (state: PreviewState) => boolean): Promise<PreviewState> => {
-  for (let tries = 0; tries < 500; tries += 1) {
-    const state = await get<PreviewState>('state');
-    if (isRight(state)) return state;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  throw new Error('the state never came');
-};
 
 const untilPage = async (page: string, isRight: (svg: string) => boolean): Promise<void> => {
   for (let tries = 0; tries < 500; tries += 1) {
@@ -80,12 +71,12 @@ describe('a preview', () => {
     const before = preview.text('figures.csv');
     expect(await post('edit', { figure: 'grain', field: 'value', text: '2.75' })).toMatchObject({ ok: true });
     expect(preview.text('figures.csv')).toBe(before.replace('2.5', '2.75'));
-    await untilState(({ canUndo, version }) => canUndo && version > 1);
+    await untilState(preview, ({ canUndo, version }) => canUndo && version > 1);
     expect((await get<FigureState>('figure?id=grain')).printed).toContain('2.75');
     expect(await post('undo', {})).toMatchObject({ ok: true });
     expect(preview.text('figures.csv')).toBe(before);
     expect(await post('undo', {})).toMatchObject({ ok: false });
-    await untilState(({ canUndo }) => !canUndo);
+    await untilState(preview, ({ canUndo }) => !canUndo);
     await untilPage('deck/2', (page) => !page.includes('2.75'));
   });
 
@@ -99,20 +90,20 @@ describe('a preview', () => {
 
   it('keeps the last good pages while the report is broken, and says what is wrong', async () => {
     preview.edit('figures.csv', '2.5', 'many');
-    const broken = await untilState(({ failed }) => failed);
+    const broken = await untilState(preview, ({ failed }) => failed);
     expect(broken.diagnostics.map(({ place }) => place?.file)).toContain('report/figures.csv');
     expect(await (await fetch(`${preview.address}page/deck/2`)).text()).toContain('2.5');
     preview.edit('figures.csv', 'many', '2.5');
-    await untilState(({ failed }) => !failed);
+    await untilState(preview, ({ failed }) => !failed);
   });
 
   it('marks the pages that changed since it began', async () => {
     await post('compare', { baseline: 'start' });
     preview.edit('figures.csv', '2.5', '2.6');
-    const state = await untilState(({ views }) => views[0]?.pages?.some(({ changed }) => changed) === true);
+    const state = await untilState(preview, ({ views }) => views[0]?.pages?.some(({ changed }) => changed) === true);
     expect(state.baseline).toBe('start');
     preview.edit('figures.csv', '2.6', '2.5');
-    await untilState(({ views }) => views[0]?.pages?.every(({ changed }) => !changed) === true);
+    await untilState(preview, ({ views }) => views[0]?.pages?.every(({ changed }) => !changed) === true);
   });
 
   it('builds the outputs and gives them out', async () => {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ExitCode } from '../../src/cli/input/command.js';
 import { run } from '../../src/cli/run.js';
+import type { PreviewState } from '../../src/preview/protocol.js';
 import { projectFolder, recordingWorld, type RecordedText } from '../cli/recording-world.js';
 
 export interface RunningPreview {
@@ -52,6 +53,19 @@ export async function previewIn(folder: string, words: readonly string[] = [], k
       return code;
     },
   };
+}
+
+/** The first state of the preview's page that is as it is waited for. */
+export async function untilState(
+  { address }: Pick<RunningPreview, 'address'>,
+  isRight: (state: PreviewState) => boolean,
+): Promise<PreviewState> {
+  for (let tries = 0; tries < 500; tries += 1) {
+    const state = (await (await fetch(`${address}state`)).json()) as PreviewState;
+    if (isRight(state)) return state;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  throw new Error('the state never came');
 }
 
 async function addressIn(said: () => string, running: Promise<ExitCode>): Promise<string> {
