@@ -61,7 +61,7 @@ export const layoutDeck = (deck: Deck, look: PageLook, tell: Tell, memo: Memo = 
     slideBlocks(slide).some((block) => block.kind === 'contents');
   const agenda = starts[planned.findIndex(showsContents)] ?? Infinity;
   const keys = slideKeys(planned);
-  const logos = theme.logo === undefined ? {} : { logos: logosOf([...layouts.values()], context) };
+  const logos = theme.logo === undefined ? {} : { logos: logosOf(listed, context) };
   return {
     kind: 'deck',
     meta,

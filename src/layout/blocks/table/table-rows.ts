@@ -33,8 +33,10 @@ interface RunCell extends PlacedCell {
   readonly runs: readonly Run[];
   readonly isHead: boolean;
   readonly style: TextStyle;
-  /** Width of what stands right of the place where a column of numbers aligns: behind the decimal point, or a
-   * footnote's mark alone. */
+  /**
+   * Width of what stands right of the place where a column of numbers aligns: behind the decimal point, or a
+   * footnote's mark alone.
+   */
   readonly tail: Pt | null;
 }
 interface Part {
@@ -88,16 +90,27 @@ const styleFor = (row: TableRow<Inline>, isHead: boolean, context: BlockContext)
       ? styleOf(context, 'table')
       : styleOf(context, `table-${row.emphasis}`, 'table-total', 'table');
 
-const runPart = (table: Table, rows: readonly TableRow<Inline>[], isHead: boolean, context: BlockContext): Part => {
-  const states = isHead ? new Set<number>() : stateColumns(rows, table.columns.length);
+/** The head and the body as runs, each cell with what it is aligned by. */
+const runParts = (table: Table, context: BlockContext): { readonly head: Part; readonly body: Part } => {
   const aligns = numberAligns(table);
+  const columns = table.columns.map((column, index) => ({ ...column, align: aligns[index]! }));
+  return { head: runPart(columns, table.head, true, context), body: runPart(columns, table.rows, false, context) };
+};
+
+const runPart = (
+  columns: readonly TableColumn[],
+  rows: readonly TableRow<Inline>[],
+  isHead: boolean,
+  context: BlockContext,
+): Part => {
+  const states = isHead ? new Set<number>() : stateColumns(rows, columns.length);
   return {
     rows,
     isHead,
-    cells: placeCells(rows, table.columns.length).map((cells, index) =>
+    cells: placeCells(rows, columns.length).map((cells, index) =>
       cells.map((placed): RunCell => {
         const own = styleFor(rows[index]!, isHead, context);
-        const isStrong = table.columns[placed.column]!.isEmphasised === true && placed.cell.across === 1;
+        const isStrong = columns[placed.column]!.isEmphasised === true && placed.cell.across === 1;
         const style = isStrong ? { ...own, bold: true } : own;
         const plain = inlineRuns(placed.cell.inlines, runStyle(style), context);
         const runs = isHead || !states.has(placed.column) ? plain : withState(plain, context);
@@ -106,7 +119,7 @@ const runPart = (table: Table, rows: readonly TableRow<Inline>[], isHead: boolea
           runs,
           isHead,
           style,
-          tail: placed.cell.across > 1 ? null : tailWidth(runs, aligns[placed.column]!, isHead, context),
+          tail: placed.cell.across > 1 ? null : tailWidth(runs, columns[placed.column]!.align, isHead, context),
         };
       }),
     ),
@@ -267,8 +280,8 @@ export const tableFits = (table: Table, width: Pt, context: BlockContext): boole
     const rows = table.rows.slice(0, firstRows);
     if (!tableFits({ ...table, rows }, width, context)) return false;
   }
-  const parts = [runPart(table, table.head, true, context), runPart(table, table.rows, false, context)];
-  const cells = cellsByColumn(parts.flatMap((part) => part.cells).flat(), table.columns.length);
+  const { head, body } = runParts(table, context);
+  const cells = cellsByColumn([...head.cells, ...body.cells].flat(), table.columns.length);
   const plain = { ...context, widestFonts: context.fonts };
   return shareWidths(
     cells.map((own, column) => columnNeed(table, column, own, widestTail(own), plain)),
@@ -278,8 +291,7 @@ export const tableFits = (table: Table, width: Pt, context: BlockContext): boole
 
 /** `tag` is the Table node. */
 export const setTable = (table: Table, width: Pt, tag: number, context: BlockContext): SetTable => {
-  const head = runPart(table, table.head, true, context);
-  const body = runPart(table, table.rows, false, context);
+  const { head, body } = runParts(table, context);
   const cells = cellsByColumn([...head.cells, ...body.cells].flat(), table.columns.length);
   const tails = cells.map(widestTail);
   const needs = (setting: BlockContext): readonly ColumnNeed[] =>
