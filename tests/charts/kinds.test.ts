@@ -206,6 +206,17 @@ describe('bars that all fall', () => {
   });
 });
 
+describe('a lollipop', () => {
+  it('has round dots in the deck as on paper, also where one stands out', () => {
+    const [first] = oneOfEach.lollipop.series;
+    const points = first!.points.map((point, index) => ({ ...point, emphasised: index === 0 }));
+    const native = toNative({ ...oneOfEach.lollipop, series: [{ ...first!, points }] }, theme, onSlide)!;
+    const series = native.plots.flatMap((plot) => plot.series);
+    const marks = series.flatMap((one) => [one.marker, ...one.points.map(({ marker }) => marker)]);
+    expect([...new Set(marks.flatMap((mark) => mark?.symbol ?? []))].sort()).toEqual(['circle', 'none']);
+  });
+});
+
 describe('other kinds', () => {
   it('a slope sets a label at each end, apart from the others in both drawings', () => {
     for (const place of [onSlide, onPaper])

@@ -84,7 +84,7 @@ function areaLook(series: PlanSeries, layer: AreaLayer, hex: Hex): object {
 }
 
 function lineLook(series: PlanSeries, layer: LineLayer, hex: Hex): object {
-  const mark = markOf(layer.series.filter(({ only }) => only !== 'native').indexOf(series));
+  const mark = markOf(series.mark ?? layer.series.filter(({ only }) => only !== 'native').indexOf(series));
   const { dashedFrom } = layer;
   const ring = layer.ring ?? ringWidth;
   return {

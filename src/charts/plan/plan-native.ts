@@ -72,7 +72,7 @@ function areaSeries(series: PlanSeries, layer: AreaLayer): Own {
 /** A point has a look of its own where its dot or its dash is another than its series'. */
 function lineSeries(series: PlanSeries, layer: LineLayer): Own {
   const { color } = series;
-  const { symbol } = { symbol: markOf(layer.series.indexOf(series)).native };
+  const symbol = markOf(series.mark ?? layer.series.indexOf(series)).native;
   const ring = layer.ring ?? ringWidth;
   const edge = ring === 0 ? null : { color: paperColor, width: ring, dash: false };
   const markerOf = (size: number, index?: number): NativeMarker =>

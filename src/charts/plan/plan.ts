@@ -56,6 +56,8 @@ export interface PlanSeries {
   readonly labels: readonly PlanLabel[];
   /** The drawing that it is for; both where it is left out. */
   readonly only?: 'native' | 'drawn';
+  /** Which of the marks its dots have; by its place in the layer where it is left out. */
+  readonly mark?: number;
   /** Index among all series of the native chart of the one whose cells it reads. */
   readonly cellsOf?: number;
   /** Left out of a legend that lists its name: another series of that name stands there. */

@@ -83,6 +83,8 @@ function dotsOf(chart: Chart, place: ChartPlace, setting: Setting, index: number
     format: pointsFormat(points),
     color: own,
     cellsOf: index,
+    // The dots that stand out are a series of their own in a deck, with the same mark.
+    mark: index,
     // A label stands beyond its dot: below one that hangs from the axis.
     labels: points.flatMap((point, at) =>
       !setting.labelled && !point.emphasised
