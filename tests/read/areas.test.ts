@@ -79,6 +79,7 @@ describe('a file of areas', () => {
     expect(read(net).areas.map(({ properties }) => properties['name'])).toEqual(['West', 'East']);
     expect(read(net, 'lakes').areas).toHaveLength(1);
     expect(() => read(net, 'seas')).toThrow('it has no object "seas", but towns, lakes');
+    expect(() => read({ type: 'Topology', objects: {}, arcs: [] })).toThrow('its topology has no objects');
   });
 
   it('leaves points out that nobody sees, and a border stays one', () => {

@@ -29,8 +29,8 @@ function featuresOf(root: Json, object: string | null): readonly unknown[] {
     const objects = isMap(root['objects']) ? root['objects'] : {};
     const names = Object.keys(objects);
     const name = object ?? names[0];
-    if (name === undefined || !Object.hasOwn(objects, name))
-      throw new NoAreas(`it has no object "${name ?? ''}", but ${names.join(', ') || 'none'}`);
+    if (name === undefined || names.length === 0) throw new NoAreas('its topology has no objects');
+    if (!Object.hasOwn(objects, name)) throw new NoAreas(`it has no object "${name}", but ${names.join(', ')}`);
     try {
       const made = feature(root as unknown as Topology, objects[name] as GeometryObject) as unknown;
       return isMap(made) && made['type'] === 'FeatureCollection' ? (made['features'] as unknown[]) : [made];
