@@ -4,7 +4,7 @@
  */
 import type { EditedDeck, EditedSlide } from '../../powerpoint/edited/edited-deck.js';
 import type { SlideIdentity } from '../../powerpoint/identity/deck-identity.js';
-import { relationsOf, relationsPath, relativeTarget } from '../../powerpoint/package/relations.js';
+import { relationsOf, relationsPath, relativeTarget, type Relation } from '../../powerpoint/package/relations.js';
 import { partType } from '../../writers/pptx/package/content-types.js';
 import { relationshipsPart, type Relationship } from '../../writers/pptx/package/relationships.js';
 import { editContentTypes, editRelations } from '../../writers/pptx/template/edit-package-lists.js';
@@ -96,21 +96,11 @@ function behindOf(key: string, { slides }: EditedDeck, { pathOf }: Target): stri
 
 function copySlide(slide: EditedSlide, layout: string, source: EditedDeck, target: Target): void {
   const path = target.pathOf.get(slide.own!.slide.key)!;
-  const keyOf = new Map(source.slides.map((each) => [each.path, each.own?.slide.key ?? '']));
   const dropped: string[] = [];
   const relations = relationsOf(source.pack, slide.path).flatMap((relation): readonly Relationship[] => {
     const { id, type, external } = relation;
     if (external) return [{ id, type, target: relation.target, external }];
-    const to =
-      type === 'slideLayout'
-        ? layout
-        : type === 'slide'
-          ? (target.pathOf.get(keyOf.get(relation.target) ?? '') ?? null)
-          : type === 'notesSlide'
-            ? copyNotes(relation.target, path, source, target)
-            : type === 'comments'
-              ? null
-              : copyPart(relation.target, source, target);
+    const to = type === 'slideLayout' ? layout : copyLinked(relation, path, source, target);
     if (to === null) dropped.push(id);
     return to === null ? [] : [{ id, type, target: relativeTarget(path, to) }];
   });
@@ -118,7 +108,23 @@ function copySlide(slide: EditedSlide, layout: string, source: EditedDeck, targe
   target.parts.set(relationsPath(path), relationshipsPart(relations));
 }
 
-/** What a link leads to is not in the deck: its words stay. */
+/** The path in the deck of what a new slide at `path` leads to; null for what is left out. */
+function copyLinked({ type, target: from }: Relation, path: string, source: EditedDeck, target: Target): string | null {
+  switch (type) {
+    case 'slide': {
+      const linked = source.slides.find((slide) => slide.path === from)?.own;
+      return (linked && target.pathOf.get(linked.slide.key)) ?? null;
+    }
+    case 'notesSlide':
+      return copyNotes(from, path, source, target);
+    case 'comments':
+      return null;
+    default:
+      return copyPart(from, source, target);
+  }
+}
+
+/** A link whose target the deck does not have is taken away: its words stay. */
 const withoutLink = (xml: string, id: string): string =>
   xml.replaceAll(new RegExp(`<a:hlinkClick [^>]*r:id="${id}"[^>]*?(?:/>|>[\\s\\S]*?</a:hlinkClick>)`, 'g'), '');
 
