@@ -1,11 +1,10 @@
 /** `briefkit refresh --add-new`: what the report has and the deck never had. */
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { editedReport } from '../cli/edited-report.js';
 import { readPdf } from '../readers/read-pdf.js';
 import { checkDeckFaults } from '../readers/check-deck-faults.js';
 import { validatorErrors } from '../writers/pptx/validator.js';
+import { refreshIn } from './refresh-in.js';
 import { deckOf, saidBy } from './said-by.js';
 
 const home = editedReport();
@@ -38,11 +37,7 @@ charts:
 });
 afterAll(() => home.remove());
 
-async function refresh(bytes: Uint8Array, ...options: readonly string[]) {
-  writeFileSync(join(home.folder, 'edited.pptx'), bytes);
-  const result = await home.briefkit('refresh', 'edited.pptx', 'report', '--out', 'new.pptx', ...options);
-  return { ...result, deck: (): Uint8Array => home.bytes('new.pptx') };
-}
+const refresh = refreshIn(home);
 const titles = (bytes: Uint8Array): readonly string[] => deckOf(bytes).slides.map(({ own }) => own?.slide.title ?? '');
 
 describe('briefkit refresh --add-new', () => {

@@ -6,6 +6,7 @@ import { openPackage } from '../../src/powerpoint/package/open-package.js';
 import { packEntry, writeZip } from '../../src/writers/pptx/package/zip.js';
 import { editedReport } from '../cli/edited-report.js';
 import { checkDeckFaults } from '../readers/check-deck-faults.js';
+import { refreshIn } from './refresh-in.js';
 import { deckOf, saidBy } from './said-by.js';
 
 const home = editedReport();
@@ -32,11 +33,7 @@ function edited(...changes: readonly (readonly [from: string, to: string])[]): U
   );
 }
 
-async function refresh(bytes: Uint8Array, ...options: readonly string[]) {
-  writeFileSync(join(home.folder, 'edited.pptx'), bytes);
-  const result = await home.briefkit('refresh', 'edited.pptx', 'report', '--out', 'new.pptx', ...options);
-  return { ...result, deck: (): Uint8Array => home.bytes('new.pptx') };
-}
+const refresh = refreshIn(home);
 
 describe('briefkit refresh', () => {
   it('makes of an untouched deck what a build makes, and leaves all parts without a changed figure as they are', async () => {
