@@ -64,7 +64,7 @@ function axisOf(points: readonly ChartPoint[], width: Pt, { fontSize }: ChartPla
 interface Setting {
   readonly frame: Frame;
   readonly axis: Axis;
-  /** Bars stand in it. */
+  /** The bars stand in it, under the head of years and slots. */
   readonly plot: Box;
   readonly row: Pt;
   xOf(day: number): Pt;
@@ -168,7 +168,7 @@ function whenOf({ start, end }: Row, y: Pt, [left, right]: readonly [Pt, Pt], { 
   return [wordsAt({ text, x, y, align: isRight ? 'left' : 'right', size, bold: start.emphasised }, fontSize)];
 }
 
-/** What is still to be done. */
+/** The colour of what is still to be done. */
 const paler = (color: Color): Color =>
   color.lighten === undefined ? { ...color, lighten: 0.65, mute: 0.4 } : { ...color, lighten: 0.75 };
 

@@ -13,7 +13,7 @@ export class GalleryDialog {
     this.dialog.addEventListener('close', () => this.dialog.remove());
   }
 
-  async open({ words }: PreviewState, table = ''): Promise<void> {
+  async open({ words }: Pick<PreviewState, 'words'>, table = ''): Promise<void> {
     const close = button(words.close, () => this.dialog.close(), { id: 'gallery-close' });
     const head = element('header', {}, [element('h2', { text: words.gallery, id: 'gallery-title' }), close]);
     this.dialog.setAttribute('aria-labelledby', 'gallery-title');
@@ -44,7 +44,7 @@ export class GalleryDialog {
     const options = tables.map(({ id, title }) => [id, title] as const);
     return choose(
       { id: 'gallery-table', label: words.galleryTable, value: table ?? '', options },
-      (id) => void this.open({ words } as PreviewState, id),
+      (id) => void this.open({ words }, id),
     );
   }
 
