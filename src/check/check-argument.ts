@@ -10,7 +10,7 @@ import type { Chart, ChartPoint } from '../model/chart.js';
 import type { ChartKind } from '../model/chart-kinds.js';
 import type { Document, Slide } from '../model/document.js';
 import type { Report } from '../model/report.js';
-import { walkDocument } from './walk-document.js';
+import { walkDocument, walkSlide } from './walk-document.js';
 
 export function checkArgument({ charts }: Report, documents: readonly Document[], tell: Tell): void {
   const seen = new Map<string, Chart>();
@@ -26,7 +26,7 @@ function checkTitle(slide: Slide, tell: Tell): void {
   const title = inlineText(slide.title);
   if (slide.span === null || !isTopicTitle(title)) return;
   let shows = false;
-  walkDocument({ kind: 'deck', slides: [slide] } as unknown as Document, {
+  walkSlide(slide, {
     chart: () => void (shows = true),
     table: ({ id }) => void (shows ||= id !== null),
   });

@@ -1,5 +1,5 @@
 /** Every paragraph, chart and table of a bound document, wherever it stands. */
-import type { Block, ChartBlock, Document, Footnote, Inline, KpisBlock, TableBlock } from '../model/document.js';
+import type { Block, ChartBlock, Document, Footnote, Inline, KpisBlock, Slide, TableBlock } from '../model/document.js';
 
 export interface Walker {
   /** A stretch of text: a paragraph, a title, a cell, a caption, a paragraph of a footnote. */
@@ -14,10 +14,13 @@ export interface Walker {
 export function walkDocument(document: Document, given: Walker): void {
   const walker = withFootnotes(given);
   if (document.kind === 'briefing') return walkBlocks(document.blocks, walker);
-  for (const slide of document.slides) {
-    for (const inlines of [slide.title, slide.subtitle, slide.kicker]) walker.text?.(inlines);
-    for (const blocks of [slide.blocks, ...Object.values(slide.regions), slide.notes]) walkBlocks(blocks, walker);
-  }
+  for (const slide of document.slides) walkSlide(slide, walker);
+}
+
+/** All that stands on one slide, without the texts of its footnotes. */
+export function walkSlide({ title, subtitle, kicker, blocks, regions, notes }: Slide, walker: Walker): void {
+  for (const inlines of [title, subtitle, kicker]) walker.text?.(inlines);
+  for (const each of [blocks, ...Object.values(regions), notes]) walkBlocks(each, walker);
 }
 
 /** A footnote is a text of its own, told of once. */
