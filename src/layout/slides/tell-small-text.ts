@@ -18,7 +18,11 @@ const paragraphsOf = (item: PageItem): readonly SetParagraph[] =>
       ? item.rows.flatMap((row) => row.flatMap(({ paragraphs }) => paragraphs))
       : [];
 
-/** Tells of a slide's smallest text, where it is too small. @param height of the slide, in pt: what is read is read against that. */
+/**
+ * Tells of a slide's smallest text, where it is too small.
+ *
+ * @param height of the slide, in pt: what is read is read against that
+ */
 export function tellSmallText({ title, span }: Slide, pages: readonly SlidePage[], height: Pt, tell: Tell): void {
   if (span === null) return;
   const unit = height / usualHeight;

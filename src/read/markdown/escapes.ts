@@ -1,8 +1,8 @@
 /**
  * What is hidden from Markdown's parser. Comments of HTML are left out.
  *
- * `\^`, `\~`, `\$`, `\=` and `\<` are signs that begin no mark. The parser would take the backslash away before marks are
- * looked for, so private-use characters stand in their place until then.
+ * `\^`, `\~`, `\$`, `\=` and `\<` are signs that begin no mark. The parser would take the backslash away before marks
+ * are looked for, so private-use characters stand in their place until then.
  */
 
 // Two characters for two: places in the text stay what they are.
