@@ -5,6 +5,7 @@
  */
 import type { Chart as DrawnChart, Plugin } from 'chart.js';
 import { labelGap, lineHeight } from '../measure/frame.js';
+import { touch, type LabelRect } from '../measure/label-rect.js';
 import type { RecordingContext } from './recording/recording-context.js';
 
 export type LabelSpot = 'beyond' | 'above' | 'below' | 'right' | 'left' | 'centre' | 'inside';
@@ -34,13 +35,6 @@ export const chartFontFamily = 'briefkit-0, briefkit-1, briefkit-2, briefkit-3';
 
 export const canvasFont = (size: number, bold: boolean): string => `${bold ? 'bold ' : ''}${size}px ${chartFontFamily}`;
 
-interface Rect {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-}
-
 /** What a bar, a point or an arc says of its own place. */
 interface Mark {
   readonly x: number;
@@ -53,7 +47,7 @@ export function directLabels(labels: readonly DirectLabel[]): Plugin {
   return {
     id: 'directLabels',
     afterDatasetsDraw(chart) {
-      const taken: Rect[] = [];
+      const taken: LabelRect[] = [];
       const inOrder = labels
         .map((label, order) => ({ label, order }))
         .sort((one, other) => other.label.weight - one.label.weight || one.order - other.order);
@@ -70,7 +64,7 @@ export function directLabels(labels: readonly DirectLabel[]): Plugin {
   };
 }
 
-function findRoom(chart: DrawnChart, label: DirectLabel, taken: readonly Rect[]): Rect | null {
+function findRoom(chart: DrawnChart, label: DirectLabel, taken: readonly LabelRect[]): LabelRect | null {
   const mark = chart
     .getDatasetMeta(label.dataset)
     .data[label.index]?.getProps(['x', 'y', 'base', 'horizontal'] as never, true) as Mark | undefined;
@@ -88,7 +82,7 @@ function findRoom(chart: DrawnChart, label: DirectLabel, taken: readonly Rect[])
   return null;
 }
 
-const moved = ({ left, right, top, bottom }: Rect, { aside = 0, shift = 0 }: DirectLabel): Rect => ({
+const moved = ({ left, right, top, bottom }: LabelRect, { aside = 0, shift = 0 }: DirectLabel): LabelRect => ({
   left: left + aside,
   right: right + aside,
   top: top + shift,
@@ -96,17 +90,27 @@ const moved = ({ left, right, top, bottom }: Rect, { aside = 0, shift = 0 }: Dir
 });
 
 /** Back over an edge that it crosses by a hair: widths are estimated where the plot is laid out and measured here. */
-function nudged(rect: Rect, { width, height }: DrawnChart): Rect {
+function nudged(rect: LabelRect, { width, height }: DrawnChart): LabelRect {
   const back = (low: number, high: number, end: number): number =>
     low < 0 ? Math.min(-low, 4) : high > end ? -Math.min(high - end, 4) : 0;
   const [x, y] = [back(rect.left, rect.right, width), back(rect.top, rect.bottom, height)];
   return { left: rect.left + x, right: rect.right + x, top: rect.top + y, bottom: rect.bottom + y };
 }
 
-function rectAt(spot: LabelSpot, mark: Mark, width: number, height: number, clear: number): Rect {
+function rectAt(spot: LabelSpot, mark: Mark, width: number, height: number, clear: number): LabelRect {
   const { x, y } = mark;
-  const middle = (left: number): Rect => ({ left, right: left + width, top: y - height / 2, bottom: y + height / 2 });
-  const centred = (top: number): Rect => ({ left: x - width / 2, right: x + width / 2, top, bottom: top + height });
+  const middle = (left: number): LabelRect => ({
+    left,
+    right: left + width,
+    top: y - height / 2,
+    bottom: y + height / 2,
+  });
+  const centred = (top: number): LabelRect => ({
+    left: x - width / 2,
+    right: x + width / 2,
+    top,
+    bottom: top + height,
+  });
   switch (spot) {
     case 'beyond':
       if (mark.horizontal === true) return x < (mark.base ?? 0) ? middle(x - clear - width) : middle(x + clear);
@@ -128,16 +132,17 @@ function rectAt(spot: LabelSpot, mark: Mark, width: number, height: number, clea
   }
 }
 
-const touch = (one: Rect, other: Rect): boolean =>
-  one.left < other.right + 2 && other.left < one.right + 2 && one.top < other.bottom - 1 && other.top < one.bottom - 1;
-
 /** What a label asks of a context, whether it records or paints. */
 type Pen = Pick<
   RecordingContext,
   'save' | 'restore' | 'fillText' | 'font' | 'fillStyle' | 'textAlign' | 'textBaseline'
 >;
 
-export function drawLines(ctx: Pen, label: Pick<DirectLabel, 'lines' | 'size' | 'bold' | 'color'>, rect: Rect): void {
+export function drawLines(
+  ctx: Pen,
+  label: Pick<DirectLabel, 'lines' | 'size' | 'bold' | 'color'>,
+  rect: LabelRect,
+): void {
   ctx.save();
   ctx.font = canvasFont(label.size, label.bold);
   ctx.fillStyle = label.color;

@@ -1,5 +1,6 @@
 /** Where the names of dots stand: beside, over or under their dots, touching nothing. */
 import type { Box, Pt } from '../../model/length.js';
+import { touch, type LabelRect } from '../measure/label-rect.js';
 
 export type Spot = 'right' | 'left' | 'above' | 'below';
 const spots: readonly Spot[] = ['right', 'left', 'above', 'below'];
@@ -13,28 +14,18 @@ export interface NamedDot {
   readonly emphasised: boolean;
 }
 
-interface Rect {
-  readonly left: Pt;
-  readonly right: Pt;
-  readonly top: Pt;
-  readonly bottom: Pt;
-}
-
 /** A spot that a name could take, and the places in the list of those that it then takes from other names. */
 interface Candidate {
   readonly dot: number;
   readonly spot: Spot;
-  readonly rect: Rect;
+  readonly rect: LabelRect;
   readonly rivals: number[];
 }
-
-const touch = (one: Rect, other: Rect): boolean =>
-  one.left < other.right + 2 && other.left < one.right + 2 && one.top < other.bottom - 1 && other.top < one.bottom - 1;
 
 /** How far from its dot a name stands, in pt. */
 const clearance: Pt = 4;
 
-function rectAt(spot: Spot, { x, y, radius, width }: NamedDot, height: Pt): Rect {
+function rectAt(spot: Spot, { x, y, radius, width }: NamedDot, height: Pt): LabelRect {
   const clear = radius + clearance;
   const left = { right: x + clear, left: x - clear - width, above: x - width / 2, below: x - width / 2 }[spot];
   const top = { right: y - height / 2, left: y - height / 2, above: y - clear - height + 1, below: y + clear - 1 }[

@@ -10,7 +10,7 @@ import type { ChartPlace } from '../measure/chart-type.js';
 import { lineHeight } from '../measure/frame.js';
 import { lengthAlong } from '../plan/plan-places.js';
 import type { Plan } from '../plan/plan.js';
-import { touch, type LabelRect } from '../plan/settle-labels.js';
+import { touch, type LabelRect } from '../measure/label-rect.js';
 import { arrowRoom, bandHeight, lineLabelWidth, type MarkRoom } from './mark-room.js';
 
 /** Arrows, brackets and leaders are drawn in it. */

@@ -7,14 +7,8 @@ import { estimateWidth } from '../../text/label-lines.js';
 import type { ChartPlace } from '../measure/chart-type.js';
 import { labelGap, lineHeight } from '../measure/frame.js';
 import { lengthAlong } from './plan-places.js';
+import { touch, type LabelRect } from '../measure/label-rect.js';
 import type { Layer, Plan, PlanLabel, PlanSeries, PlanSpot } from './plan.js';
-
-export interface LabelRect {
-  readonly left: Pt;
-  readonly top: Pt;
-  readonly right: Pt;
-  readonly bottom: Pt;
-}
 
 /** Where a label goes when its place is taken and its kind names no other. */
 const others: Partial<Readonly<Record<PlanSpot, readonly PlanSpot[]>>> = { above: ['below'], below: ['above'] };
@@ -90,9 +84,6 @@ function placed(spot: PlanSpot, { x, y, width, height, clear, isFall, rows }: Sp
       return isFall ? centred(y + clear - 1) : centred(y - clear + 1 - height);
   }
 }
-
-export const touch = (one: LabelRect, other: LabelRect): boolean =>
-  one.left < other.right + 2 && other.left < one.right + 2 && one.top < other.bottom - 1 && other.top < one.bottom - 1;
 
 /** Widths are estimated a hair too wide. */
 const slack: Pt = 4;
