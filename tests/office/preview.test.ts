@@ -49,6 +49,20 @@ async function show(number: number): Promise<void> {
   await page.waitForSelector(`#page-${number} svg`);
 }
 
+/** Timers that wait for an idle moment (30 ms) run when the test says so. */
+const holdIdleTimers = `{
+  const [begin, end] = [window.setTimeout.bind(window), window.clearTimeout.bind(window)];
+  const held = new Map();
+  let last = 1e6;
+  window.setTimeout = (run, wait, ...given) => wait === 30 ? (held.set(++last, run), last) : begin(run, wait, ...given);
+  window.clearTimeout = (timer) => held.delete(timer) || end(timer);
+  window.releaseIdleTimers = () => {
+    const due = [...held.values()];
+    held.clear();
+    due.forEach((run) => run());
+  };
+}`;
+
 describe('other reports', () => {
   it.each([
     ['data/halden-2024', 'revenue'],
@@ -147,6 +161,49 @@ describe('the page of a preview', () => {
     await page.locator('#undo').click();
     await untilPage3Has('546.6');
     expect(preview.text('figures.csv')).toContain(',546.6,');
+  });
+
+  it('keeps to a view that was just asked for, though far pages of another were still to be drawn', async () => {
+    const other = await startPreview('data/cixi-2024');
+    const own = await browser.newPage({ viewport: { width: 1680, height: 940 } });
+    const faults: string[] = [];
+    own.on('pageerror', (error) => faults.push(error.message));
+    await own.addInitScript(holdIdleTimers);
+    await own.goto(other.address);
+    await own.waitForSelector('#page-1 svg');
+    const slides = await own.locator('.page').count();
+    // The next page to be drawn in idle time stands behind the handout's last.
+    while ((await own.locator('.page svg').count()) < slides - 5) {
+      await own.evaluate('releaseIdleTimers()');
+      await own.waitForTimeout(30);
+    }
+    await own.locator('#view-handout').click();
+    await own
+      .locator('.page')
+      .nth(slides - 1)
+      .waitFor({ state: 'detached' });
+    await own.waitForSelector('#page-1 svg');
+    await own.waitForTimeout(300);
+    await own.evaluate('releaseIdleTimers()');
+    await own.waitForTimeout(100);
+    expect(faults).toEqual([]);
+    await own.close();
+    expect(await other.end()).toBe(0);
+  });
+
+  it('turns pages as fast as keys are pressed, and ends on the last one asked for', async () => {
+    await page.locator('#stage').focus();
+    await page.keyboard.press('p');
+    await page.waitForSelector('#screen svg');
+    await page.keyboard.press('Home');
+    for (let turn = 0; turn < 6; turn += 1) await page.keyboard.press('ArrowRight');
+    await page.waitForSelector('#screen[data-page="7"]');
+    await page.waitForTimeout(300);
+    const shown = await page.locator('#screen').textContent();
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('#screen', { state: 'detached' });
+    await show(7);
+    expect(shown).toBe(await page.locator('#page-7').textContent());
   });
 
   it('presents by keyboard, with notes in a window of their own', async () => {

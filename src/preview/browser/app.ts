@@ -12,6 +12,7 @@ import type {
 import { drawBar, type BarActions } from './bar.js';
 import { button, byId, element } from './element.js';
 import { GalleryDialog } from './gallery.js';
+import { NewestQuestion } from './newest-question.js';
 import { loadFonts } from './page-fonts.js';
 import { PageView } from './page-view.js';
 import { Panels, type PanelActions } from './panel.js';
@@ -34,6 +35,7 @@ class App {
   private zoom = 0;
   private saying = 0;
   private pointed: Pointed = { kind: 'nothing' };
+  private readonly questions = new NewestQuestion();
   private readonly pages = new PageView(
     byId('stage'),
     () => this.drawAround(),
@@ -75,6 +77,8 @@ class App {
   }
 
   private async take({ state, drawings }: StateEvent): Promise<void> {
+    // One that was asked for may come after one that was sent later.
+    if (state.version < (this.state?.version ?? 0)) return;
     this.state = state;
     document.documentElement.lang = state.language;
     document.title = state.title;
@@ -213,7 +217,9 @@ class App {
     // Whoever types in the panel is not disturbed.
     if (document.activeElement instanceof HTMLInputElement && panel.contains(document.activeElement)) return;
     const panels = new Panels(this.state, this.panelActions);
+    const isNewest = this.questions.begin();
     const about = await this.describePointed(panels);
+    if (!isNewest()) return;
     const here = this.pages.pages[this.pages.current - 1]?.findings ?? [];
     panel.setAttribute('aria-label', this.state.words.findings);
     panel.replaceChildren(...about, ...panels.findings(new Set(here)));

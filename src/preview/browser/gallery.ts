@@ -1,12 +1,14 @@
 /** The gallery: a table of the report as each kind of chart that suits it, over the page, with specs to be copied. */
 import type { GalleryState, PreviewState } from '../protocol.js';
 import { button, choose, element } from './element.js';
+import { NewestQuestion } from './newest-question.js';
 import { loadFonts } from './page-fonts.js';
 import { ask } from './server.js';
 
 export class GalleryDialog {
   private readonly dialog = element('dialog', { id: 'gallery' });
   private readonly cards = element('div', { class: 'cards' });
+  private readonly questions = new NewestQuestion();
 
   /** `say` tells in passing what was done. */
   constructor(private readonly say: (text: string) => void) {
@@ -21,8 +23,9 @@ export class GalleryDialog {
     this.dialog.replaceChildren(head, this.cards);
     if (!this.dialog.isConnected) document.body.append(this.dialog);
     if (!this.dialog.open) this.dialog.showModal();
+    const isNewest = this.questions.begin();
     const state = await ask<GalleryState>('gallery', { table });
-    if (!this.dialog.open) return;
+    if (!this.dialog.open || !isNewest()) return;
     if (state === null || state.table === null) {
       this.cards.replaceChildren(element('p', { text: words.nothingToDraw }));
       return;

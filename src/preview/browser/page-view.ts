@@ -50,11 +50,12 @@ export class PageView {
    * near alone.
    */
   private fillInIdleTime(): void {
-    const index = this.pages.findIndex((page, at) => at < mostIdle && this.frames[at]?.dataset['mark'] !== page.mark);
-    if (index < 0) return;
     window.clearTimeout(this.idle);
+    const index = this.pages.findIndex((page, at) => at < mostIdle && this.frames[at]?.dataset['mark'] !== page.mark);
+    const [frame, page] = [this.frames[index], this.pages[index]];
+    if (frame === undefined || page === undefined) return;
     this.idle = window.setTimeout(() => {
-      void this.fill(this.frames[index]!, this.pages[index]!).then(() => this.fillInIdleTime());
+      void this.fill(frame, page).then((isFilled) => isFilled && this.fillInIdleTime());
     }, 30);
   }
 
@@ -91,12 +92,16 @@ export class PageView {
     if (isIntersecting && page !== undefined && frame.dataset['mark'] !== page.mark) void this.fill(frame, page);
   }
 
-  private async fill(frame: HTMLElement, page: PageState): Promise<void> {
+  /** False where nobody answers, or the drawing is no longer wanted. */
+  private async fill(frame: HTMLElement, page: PageState): Promise<boolean> {
     const markup = this.fresh.get(this.keyOf(page)) ?? (await askPage(this.view?.id ?? '', page.number));
-    if (markup === null || !frame.isConnected) return;
+    // A save may have come meanwhile: the drawing of the earlier state is no longer wanted.
+    const isWanted = frame.isConnected && this.pages[page.number - 1]?.mark === page.mark;
+    if (markup === null || !isWanted) return false;
     frame.dataset['mark'] = page.mark;
     frame.innerHTML = markup;
     this.onDrawn();
+    return true;
   }
 
   /** The page that takes most of the stage. */

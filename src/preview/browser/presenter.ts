@@ -1,6 +1,7 @@
 /** Presenting: one page fills the screen; notes, clock and the next page stand in a window of their own. */
 import type { NotesState, PagesEvent, PreviewState, StateEvent } from '../protocol.js';
 import { element } from './element.js';
+import { NewestQuestion } from './newest-question.js';
 import { loadFonts } from './page-fonts.js';
 import { ask, askPage } from './server.js';
 
@@ -19,6 +20,7 @@ export class Presenter {
   private view = '';
   private page = 1;
   private count = 1;
+  private readonly questions = new NewestQuestion();
 
   constructor(private readonly onEnd: (page: number) => void) {
     this.channel.addEventListener('message', ({ data }: MessageEvent<Word>) => {
@@ -53,13 +55,16 @@ export class Presenter {
   refresh(drawings: Readonly<Record<string, string>>): void {
     const drawing = drawings[`${this.view}/${this.page}`];
     if (!this.isOn || drawing === undefined) return;
+    this.questions.begin();
     this.screen.innerHTML = drawing;
     this.tell();
   }
 
   private async turn(page: number): Promise<void> {
     this.page = Math.max(1, Math.min(page, this.count));
+    const isNewest = this.questions.begin();
     const markup = await askPage(this.view, this.page);
+    if (!isNewest()) return;
     if (markup !== null) this.screen.innerHTML = markup;
     this.screen.dataset['page'] = String(this.page);
     this.tell();
@@ -99,6 +104,7 @@ export async function runSpeakerWindow(): Promise<void> {
   const state = await ask<PreviewState>('state');
   if (state === null) return;
   const channel = new BroadcastChannel(channelName);
+  const questions = new NewestQuestion();
   const clock = element('time', { id: 'clock' });
   const shown = element('div', { class: 'now' });
   const coming = element('div', { class: 'next' });
@@ -112,7 +118,7 @@ export async function runSpeakerWindow(): Promise<void> {
   runClock(clock, state.language);
   followFonts(state);
   channel.addEventListener('message', ({ data }: MessageEvent<Word>) => {
-    if ('view' in data) void showTurn(data, { shown, coming, notes });
+    if ('view' in data) void showTurn(data, { shown, coming, notes }, questions.begin());
   });
   document.addEventListener('keydown', ({ key }) => {
     const step = stepOf(key);
@@ -149,12 +155,17 @@ interface SpeakerPlaces {
   readonly notes: HTMLElement;
 }
 
-async function showTurn({ view, page }: Turn, { shown, coming, notes }: SpeakerPlaces): Promise<void> {
+async function showTurn(
+  { view, page }: Turn,
+  { shown, coming, notes }: SpeakerPlaces,
+  isNewest: () => boolean,
+): Promise<void> {
   const [now, next, said] = await Promise.all([
     askPage(view, page),
     askPage(view, page + 1),
     ask<NotesState>('notes', { view, page }),
   ]);
+  if (!isNewest()) return;
   shown.innerHTML = now ?? '';
   coming.innerHTML = next ?? '';
   notes.replaceChildren(...(said?.notes ?? []).map((text) => element('p', { text })));
