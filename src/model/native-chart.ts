@@ -154,6 +154,8 @@ export interface NativeBox {
 
 export interface NativeChart {
   readonly categories: readonly string[];
+  /** What stands below them in a second level, one for each, equal ones beside each other: the years of quarters. */
+  readonly groups?: readonly string[];
   /** More than one is a combination over the same axes. */
   readonly plots: readonly NativePlot[];
   /** Null for pies and doughnuts. */

@@ -1,5 +1,6 @@
 /** The numbers of a chart, where it draws them and where it is edited: its caches and its workbook. */
 import { readChart, type CachedRange } from '../powerpoint/edited/chart-part.js';
+import { namesDownSheet } from '../powerpoint/identity/category-levels.js';
 import { readPart } from '../powerpoint/edited/read-edited-deck.js';
 import { cellKey, readWorkbook } from '../powerpoint/edited/workbook.js';
 import type { ChartData, ChartShapeIdentity } from '../powerpoint/identity/deck-identity.js';
@@ -51,15 +52,16 @@ function verifyCells(cells: ReadonlyMap<string, { readonly value: CellValue }>, 
   );
   const last = Math.max(0, ...places.map(([, row]) => row));
   const at = (column: number, row: number): CellValue => cells.get(cellKey(column, row))?.value ?? null;
+  const levels = data.levels ?? 1;
   const rows = rowsOf(
-    Array.from({ length: last }, (_, row) => String(at(0, row + 1) ?? '')),
+    namesDownSheet(levels, last, (column, row) => String(at(column, row) ?? '')),
     data,
   );
   const columns = new Map(data.series.map(({ column }, index) => [column, index]));
   return places.flatMap(([column, row]) => {
-    if (column === 0 || row === 0) return [];
+    if (column < levels || row === 0) return [];
     const value = at(column, row);
-    const own = seriesOf(data, String(at(column, 0) ?? ''), columns.get(column - 1) ?? -1);
+    const own = seriesOf(data, String(at(column, 0) ?? ''), columns.get(column - levels) ?? -1);
     return own === null || typeof value !== 'number'
       ? []
       : cellNumber(value, own, rows[row - 1] ?? null, 'workbook', sides);

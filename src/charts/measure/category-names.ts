@@ -12,6 +12,8 @@ export interface SetNames {
   readonly lines: readonly (readonly string[])[];
   /** The lines of whole names, where `lines` has parts of years over their years. */
   readonly whole?: readonly (readonly string[])[];
+  /** Where each part is named and each year has room under its parts: PowerPoint's axis of two levels can say them. */
+  readonly levels?: TimeGroups;
   readonly size: Pt;
   /**
    * Names stand at the first category and at each `every`th after it; drawn times also at the last, in the place of one
@@ -43,7 +45,9 @@ export function namesAcross(names: readonly string[], slot: Pt, fontSize: Pt, la
   const set = namesInFull(names, slot, fontSize);
   const groups = groupTimes(names, language);
   const lines = groups === null ? null : groupedLines(groups, slot, set.size);
-  return lines === null ? set : { ...set, lines, whole: set.lines };
+  if (groups === null || lines === null) return set;
+  const grouped = { ...set, lines, whole: set.lines };
+  return hasTwoLevels(groups, lines, slot, set.size) ? { ...grouped, levels: groups } : grouped;
 }
 
 function namesInFull(names: readonly string[], slot: Pt, fontSize: Pt): SetNames {
@@ -101,6 +105,15 @@ function groupedLines({ parts, years, perYear }: TimeGroups, slot: Pt, size: Pt)
   });
   if (!isApart) return null;
   return parts.map((own, index) => (isNamed(index) ? [own, ...(firsts.includes(index) ? [years[index]!] : [])] : []));
+}
+
+/** PowerPoint sets a year in the middle under its parts, and breaks it where they are narrower. */
+function hasTwoLevels({ years }: TimeGroups, lines: readonly (readonly string[])[], slot: Pt, size: Pt): boolean {
+  const widthOf = (year: string): Pt => years.filter((own) => own === year).length * slot;
+  return (
+    lines.every((named) => named.length > 0) &&
+    years.every((year) => estimateWidth(year, size) + size * between <= widthOf(year))
+  );
 }
 
 /** Null where a piece that no line end can part is wider, or a name needs more lines. */

@@ -6,6 +6,7 @@ import type { Chart } from '../../model/chart.js';
 import type { Box, Pt } from '../../model/length.js';
 import type { NativeBox } from '../../model/native-chart.js';
 import type { ChartPlace } from './chart-type.js';
+import type { TimeGroups } from '../../locale/group-times.js';
 import { estimateWidth, strandsEnd } from '../../text/label-lines.js';
 import { namesAcross, namesDown, type SetNames } from './category-names.js';
 
@@ -16,6 +17,8 @@ export interface Frame {
   readonly categoryLines: readonly (readonly string[])[];
   /** The names for PowerPoint, which breaks lines itself: with a line end only where it would strand a character. */
   readonly categories: readonly string[];
+  /** Instead of them in PowerPoint: parts of years over their years. */
+  readonly levels?: TimeGroups;
   /** PowerPoint's own axis names the first category and each `every`th after it: 1 for all of them. */
   readonly every: number;
   /** The size of the categories' names, in pt, where they are set smaller than other labels. */
@@ -154,10 +157,11 @@ export function liesBetter(chart: Chart, place: ChartPlace): boolean {
   return sizeOf(upright) < fontSize * leastUpright && sizeOf(lying) > sizeOf(upright);
 }
 
-const namesOf = (chart: Chart, { lines, whole = lines, size, every, isCrowded }: SetNames, width: Pt) => ({
+const namesOf = (chart: Chart, { lines, whole = lines, levels, size, every, isCrowded }: SetNames, width: Pt) => ({
   categoryLines: lines,
   categories: unstranded(chart, whole, size, width),
-  every,
+  ...(levels === undefined ? {} : { levels }),
+  every: levels === undefined ? every : 1,
   nameSize: size,
   isCrowded,
 });

@@ -197,6 +197,9 @@ const reachesByItself = ({ rows, axis, second, layers, marks, afloat }: Plan): b
       (layer.kind === 'line' || layer.kind === 'stems' || layer.stack === 'none'),
   );
 
+const categoriesOf = ({ rows, frame: { categories, levels } }: Plan): Pick<NativeChart, 'categories' | 'groups'> =>
+  rows || levels === undefined ? { categories } : { categories: levels.parts, groups: levels.years };
+
 /** Null where PowerPoint cannot draw it. */
 export function planToNative(plan: Plan, chart: Chart, place: ChartPlace): NativeChart | null {
   if (!plan.native) return null;
@@ -209,7 +212,7 @@ export function planToNative(plan: Plan, chart: Chart, place: ChartPlace): Nativ
     return share ? { ...axis, min: null, max: null, step: null, format: '0%' } : axis;
   };
   return nativeChart(chart, place, {
-    categories: plan.frame.categories,
+    ...categoriesOf(plan),
     plots: joined(plan.layers.flatMap((layer) => toPlot(layer, place, plan, listed))),
     categoryAxis: categoryAxis(place, {
       every: plan.frame.every,

@@ -65,12 +65,14 @@ export interface TextShapeIdentity extends ShapeBase {
 export interface ChartData {
   /** Marks the chart's part as it was written: see `chartMark`. */
   readonly mark: string;
-  /** Column A of the workbook, from row 2. */
+  /** The first column of the workbook, from row 2; of two levels, their joined names. */
   readonly categories: readonly string[];
+  /** Columns that names of categories take where they are two: years, and quarters beside them. */
+  readonly levels?: 2;
   /** By their `c:idx`, helpers among them: what is drawn may be sums, stems or spaces. */
   readonly series: readonly {
     readonly name: string;
-    /** Its column in the workbook, from 0 behind the categories. Two series may share one. */
+    /** Its column in the workbook, from 0 behind those of the categories. Two series may share one. */
     readonly column: number;
     readonly values: readonly (number | null)[];
     readonly labels: readonly {

@@ -136,7 +136,7 @@ class ChartMerge {
     rows.forEach((row, place) => {
       const nextRow = row === null ? null : (nextRows[row] ?? null);
       if (row === null || nextRow === null) return;
-      if (series.categories !== null)
+      if (series.categories !== null && !series.categories.isJoined)
         this.mergePoint(series.categories, place, base.data.categories[row]!, next.data.categories[nextRow]!);
       const values = { base: own.values[row] ?? null, next: now.values[nextRow] ?? null };
       this.mergeValue(series, place, values, figureOfPoint(base, base.data, index, row), base.data.categories[row]!);

@@ -1,6 +1,7 @@
 /** The cells behind a chart: what a person opens when they edit its data. */
 import { cellKey, cellSplice, editSheet, readWorkbook, type EditedWorkbook } from '../../powerpoint/edited/workbook.js';
 import type { Splice } from '../../powerpoint/edited/edit-xml.js';
+import { namesDownSheet } from '../../powerpoint/identity/category-levels.js';
 import type { ChartData } from '../../powerpoint/identity/deck-identity.js';
 import { figureOfPoint, matchNames, mergeCell, sameValue, type CellValue } from './merge-cells.js';
 import type { ChartSides } from './merge-chart.js';
@@ -24,7 +25,7 @@ export function mergeWorkbook(
 ): MergedWorkbook | null {
   const workbook = readWorkbook(bytes, sheet);
   if (workbook === null) return null;
-  const grid = gridOf(workbook);
+  const grid = gridOf(workbook, base.data.levels ?? 1);
   const merged: Merged = { splices: [], outcomes: [] };
   for (const cell of cellTriples(grid, base, next.data)) mergeInto(merged, workbook, cell, rules);
   return {
@@ -41,20 +42,25 @@ interface Merged {
 
 /** The cells of a sheet, and the names that head its rows and its columns. */
 interface Grid {
+  /** Columns of names before those of numbers. */
+  readonly levels: number;
   readonly rows: readonly string[];
   readonly columns: readonly string[];
   readonly at: (column: number, row: number) => CellValue;
 }
 
-function gridOf({ cells }: EditedWorkbook): Grid {
+function gridOf({ cells }: EditedWorkbook, levels: number): Grid {
   const at = (column: number, row: number): CellValue => cells.get(cellKey(column, row))?.value ?? null;
   const places = [...cells].flatMap(([key, { value }]) =>
     value === null ? [] : [key.split(':').map(Number) as [column: number, row: number]],
   );
+  const textAt = (column: number, row: number): string => String(at(column, row) ?? '');
+  const lastColumn = Math.max(levels - 1, ...places.map(([column]) => column));
   return {
     at,
-    rows: namesAlong(Math.max(0, ...places.map(([, row]) => row)), (row) => at(0, row)),
-    columns: namesAlong(Math.max(0, ...places.map(([column]) => column)), (column) => at(column, 0)),
+    levels,
+    rows: namesDownSheet(levels, Math.max(0, ...places.map(([, row]) => row)), textAt),
+    columns: Array.from({ length: lastColumn - levels + 1 }, (_, index) => textAt(index + levels, 0)),
   };
 }
 
@@ -79,14 +85,15 @@ function cellTriples(grid: Grid, chart: ChartSides['base'], nextData: ChartData)
     return row === null || next === null ? [] : [{ row: line + 1, base: row, next }];
   });
   const nothing = { figure: null, context: '' };
-  const heads = rows.map(({ row, base, next }): CellTriple => {
+  // Names of two levels are a person's to word: they are matched, and stay.
+  const heads = (grid.levels > 1 ? [] : rows).map(({ row, base, next }): CellTriple => {
     const [was, is] = [data.categories[base]!, nextData.categories[next]!];
     return { ...nothing, column: 0, row, base: was, next: is };
   });
   const cells = matchNames(grid.columns, namesOf(own)).flatMap((index, place): readonly CellTriple[] => {
     const to = index === null ? null : (nextColumns[index] ?? null);
     if (index === null || to === null) return [];
-    const [was, is, column] = [own[index]!, now[to]!, place + 1];
+    const [was, is, column] = [own[index]!, now[to]!, place + grid.levels];
     const values = rows.map(({ row, base, next }) => ({
       column,
       row,
@@ -121,21 +128,18 @@ function mergeInto(
   }
 }
 
-function isUntouched({ rows, columns, at }: Grid, data: ChartData): boolean {
+function isUntouched({ rows, columns, levels, at }: Grid, data: ChartData): boolean {
   const own = columnsOf(data);
   return (
     rows.length === data.categories.length &&
     columns.length === own.length &&
     own.every(
       ({ values, name }, column) =>
-        sameValue(at(column + 1, 0), name) && values.every((value, row) => sameValue(at(column + 1, row + 1), value)),
+        sameValue(at(column + levels, 0), name) &&
+        values.every((value, row) => sameValue(at(column + levels, row + 1), value)),
     )
   );
 }
-
-/** Names along a row or a column from its second cell; some have none. */
-const namesAlong = (last: number, at: (index: number) => CellValue): readonly string[] =>
-  Array.from({ length: last }, (_, index) => String(at(index + 1) ?? ''));
 
 interface DataColumn {
   readonly name: string;

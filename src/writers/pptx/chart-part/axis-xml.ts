@@ -8,8 +8,14 @@ export const valueAxisId = 222_222_222;
 export const secondCategoryAxisId = 333_333_333;
 export const secondValueAxisId = 444_444_444;
 
+interface CategoryAxisForm {
+  /** That of the plots with a second value axis. */
+  readonly second?: boolean;
+  readonly levels: 1 | 2;
+}
+
 /** An axis that runs by categories, in the order of CT_CatAx. */
-export const categoryAxisXml = (axis: NativeAxis, second = false): Xml =>
+export const categoryAxisXml = (axis: NativeAxis, { second = false, levels }: CategoryAxisForm): Xml =>
   element(
     'c:catAx',
     {},
@@ -24,7 +30,7 @@ export const categoryAxisXml = (axis: NativeAxis, second = false): Xml =>
     setting('c:lblOffset', 60),
     // Left to itself PowerPoint leaves names out.
     setting('c:tickLblSkip', axis.every),
-    setting('c:noMultiLvlLbl', 1),
+    setting('c:noMultiLvlLbl', levels === 1),
   );
 
 export const valueAxisXml = (axis: NativeAxis, second = false): Xml =>

@@ -15,9 +15,8 @@ import {
   valueAxisId,
   valueAxisXml,
 } from './axis-xml.js';
-import { placeSeries, type PlacedSeries } from './cell-references.js';
 import { bareShape, textLookXml } from './drawing-ml.js';
-import { seriesXml } from './series-xml.js';
+import { seriesSheet, seriesXml, type SeriesSheet } from './series-xml.js';
 
 const namespaces = {
   'xmlns:c': 'http://schemas.openxmlformats.org/drawingml/2006/chart',
@@ -72,32 +71,27 @@ function boxXml(box: NativeBox | null, inner: boolean): Xml {
 }
 
 function plotAreaXml(chart: NativeChart): Xml {
-  const placed = placeSeries(chart);
-  const plots = chart.plots.map((plot) =>
-    plotXml(
-      plot,
-      placed.filter(({ series }) => (plot.series as readonly unknown[]).includes(series)),
-      chart.categories,
-      placed,
-    ),
-  );
+  const sheet = seriesSheet(chart);
+  const plots = chart.plots.map((plot) => plotXml(plot, sheet));
   return element('c:plotArea', {}, boxXml(chart.plotArea, true), plots, axesXml(chart), bareShape);
 }
 
-function axesXml({ plots, categoryAxis, valueAxis, secondAxis }: NativeChart): readonly (Xml | null)[] {
+function axesXml({ plots, categoryAxis, valueAxis, secondAxis, groups }: NativeChart): readonly (Xml | null)[] {
+  const levels = groups === undefined ? 1 : 2;
   const across = plots.some(({ kind }) => kind === 'scatter' || kind === 'bubble');
-  const first = categoryAxis === null ? null : across ? acrossAxisXml(categoryAxis) : categoryAxisXml(categoryAxis);
+  const first =
+    categoryAxis === null ? null : across ? acrossAxisXml(categoryAxis) : categoryAxisXml(categoryAxis, { levels });
   const value = valueAxis === null ? null : valueAxisXml(valueAxis);
   if (secondAxis === undefined || categoryAxis === null) return [first, value];
-  return [first, value, valueAxisXml(secondAxis, true), categoryAxisXml({ ...categoryAxis, visible: false }, true)];
+  return [
+    first,
+    value,
+    valueAxisXml(secondAxis, true),
+    categoryAxisXml({ ...categoryAxis, visible: false }, { second: true, levels }),
+  ];
 }
 
-function plotXml(
-  plot: NativePlot,
-  placed: readonly PlacedSeries[],
-  categories: readonly string[],
-  all: readonly PlacedSeries[],
-): Xml | null {
+function plotXml(plot: NativePlot, sheet: SeriesSheet): Xml | null {
   // Cells that others read: the x of a scatter.
   if (plot.kind === 'cells') return null;
   const second = 'second' in plot && plot.second === true;
@@ -107,7 +101,9 @@ function plotXml(
     {},
     beforeSeries(plot),
     setting('c:varyColors', isRound),
-    placed.map((each) => seriesXml(plot.kind, each, categories, all)),
+    sheet.all
+      .filter(({ series }) => (plot.series as readonly unknown[]).includes(series))
+      .map((each) => seriesXml(plot.kind, each, sheet)),
     afterSeries(plot),
     !isRound && setting('c:axId', second ? secondCategoryAxisId : categoryAxisId),
     !isRound && setting('c:axId', second ? secondValueAxisId : valueAxisId),

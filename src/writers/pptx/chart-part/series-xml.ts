@@ -1,7 +1,8 @@
 /** One series of a chart part, its elements in the order of ISO 29500-1, 21.2.2. */
-import type { NativeMarker, NativePlot, NativePoint, NativeStems } from '../../../model/native-chart.js';
+import type { NativeChart, NativeMarker, NativePlot, NativePoint, NativeStems } from '../../../model/native-chart.js';
 import { element, fragment, setting, textElement, type Xml } from '../../xml/element.js';
-import { categoryCells, nameCell, valueCells, type PlacedSeries } from './cell-references.js';
+import { groupStarts } from '../../../powerpoint/identity/category-levels.js';
+import { nameColumns, placeSeries, sheetCells, type PlacedSeries, type SheetCells } from './cell-references.js';
 import { shapeXml } from './drawing-ml.js';
 import { labelsXml } from './series-labels-xml.js';
 
@@ -9,27 +10,35 @@ export type PlotKind = NativePlot['kind'];
 
 const drawsLine = (kind: PlotKind): boolean => kind === 'line' || kind === 'radar' || kind === 'scatter';
 
-/** @param all every series of the chart: the x of a scatter and the size of a bubble are cells of others. */
-export function seriesXml(
-  kind: PlotKind,
-  placed: PlacedSeries,
-  categories: readonly string[],
-  all: readonly PlacedSeries[],
-): Xml {
+/** What all series of a chart share. */
+export interface SeriesSheet {
+  readonly chart: Pick<NativeChart, 'categories' | 'groups'>;
+  readonly cells: SheetCells;
+  /** Every series of the chart: the x of a scatter and the size of a bubble are cells of others. */
+  readonly all: readonly PlacedSeries[];
+}
+
+export const seriesSheet = (chart: NativeChart): SeriesSheet => ({
+  chart,
+  cells: sheetCells(nameColumns(chart), chart.categories.length),
+  all: placeSeries(chart),
+});
+
+export function seriesXml(kind: PlotKind, placed: PlacedSeries, sheet: SeriesSheet): Xml {
   const { series, index, column } = placed;
   return element(
     'c:ser',
     {},
     setting('c:idx', index),
     setting('c:order', index),
-    element('c:tx', {}, textReference(nameCell(column), [series.name])),
+    element('c:tx', {}, textReference(sheet.cells.name(column), [series.name])),
     shapeXml(drawsLine(kind) && series.fill === null ? undefined : series.fill, series.line),
     keepsColorBelowZero(kind),
     drawsLine(kind) && markerXml(series.marker),
     series.points.map((point) => pointXml(kind, point)),
     labelsXml(kind, series),
     series.stems !== null && stemsXml(series.stems),
-    valuesXml(placed, categories, all),
+    valuesXml(placed, sheet),
     (kind === 'line' || kind === 'scatter') && setting('c:smooth', series.smooth),
   );
 }
@@ -37,18 +46,14 @@ export function seriesXml(
 const keepsColorBelowZero = (kind: PlotKind): Xml | false =>
   (kind === 'bar' || kind === 'bubble') && setting('c:invertIfNegative', 0);
 
-function valuesXml(placed: PlacedSeries, categories: readonly string[], all: readonly PlacedSeries[]): Xml {
-  const count = categories.length;
+function valuesXml(placed: PlacedSeries, { chart, cells, all }: SeriesSheet): Xml {
   const { across } = placed.series;
   if (across === undefined)
-    return fragment(
-      element('c:cat', {}, textReference(categoryCells(count), categories)),
-      numbersXml('c:val', placed, count),
-    );
+    return fragment(element('c:cat', {}, categoriesXml(chart, cells.categories)), numbersXml('c:val', placed, cells));
   return fragment(
-    numbersXml('c:xVal', all[across.x]!, count),
-    numbersXml('c:yVal', placed, count),
-    across.size !== null && [numbersXml('c:bubbleSize', all[across.size]!, count), setting('c:bubble3D', 0)],
+    numbersXml('c:xVal', all[across.x]!, cells),
+    numbersXml('c:yVal', placed, cells),
+    across.size !== null && [numbersXml('c:bubbleSize', all[across.size]!, cells), setting('c:bubble3D', 0)],
   );
 }
 
@@ -62,14 +67,35 @@ const textReference = (cells: string, texts: readonly string[]): Xml =>
     element('c:strCache', {}, setting('c:ptCount', texts.length), texts.map(cachedPoint)),
   );
 
-const numbersXml = (name: string, { series, column }: PlacedSeries, count: number): Xml =>
+/** Two levels: the members first, then their groups, each at the first of its members. */
+const categoriesXml = ({ categories, groups }: SeriesSheet['chart'], cells: string): Xml =>
+  groups === undefined
+    ? textReference(cells, categories)
+    : element(
+        'c:multiLvlStrRef',
+        {},
+        textElement('c:f', cells),
+        element(
+          'c:multiLvlStrCache',
+          {},
+          setting('c:ptCount', categories.length),
+          element('c:lvl', {}, categories.map(cachedPoint)),
+          element(
+            'c:lvl',
+            {},
+            groupStarts(groups).map((group, index) => group !== null && cachedPoint(group, index)),
+          ),
+        ),
+      );
+
+const numbersXml = (name: string, { series, column }: PlacedSeries, { values }: SheetCells): Xml =>
   element(
     name,
     {},
     element(
       'c:numRef',
       {},
-      textElement('c:f', valueCells(column, count)),
+      textElement('c:f', values(column)),
       element('c:numCache', {}, numberPoints(series.values, series.format)),
     ),
   );

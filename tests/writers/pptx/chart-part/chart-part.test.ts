@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { toNative } from '../../../../src/charts/native.js';
 import { chartKinds } from '../../../../src/model/chart-kinds.js';
 import type { Chart } from '../../../../src/model/chart.js';
+import { readWorkbook } from '../../../../src/powerpoint/edited/workbook.js';
 import { chartWorkbook } from '../../../../src/writers/pptx/chart-part/chart-workbook.js';
 import { chartOf, chartOfSeries, onSlide, oneOfEach, theme } from '../../../charts/sample-charts.js';
 import { deckParts } from '../deck-parts.js';
@@ -21,7 +22,16 @@ async function validatorErrors(name: string, bytes: Uint8Array): Promise<readonl
   }
 }
 
+const quarters: Chart = {
+  ...chartOfSeries('column', ['2023年一季度', '2023年二季度', '2024年一季度', '2024年二季度'], {
+    工业: [5.1, 6, 8.3, 9],
+    服务业: [3, 2.5, 4, 6],
+  }),
+  stack: 'stacked',
+};
+
 const charts: readonly Chart[] = [
+  quarters,
   ...chartKinds.map((kind) => oneOfEach[kind]),
   ...(['bar', 'column', 'line', 'area', 'radar'] as const).map((kind) =>
     chartOfSeries(kind, ['甲', '乙', '丙'], { 工业: [5.1, null, 8.3], 服务业: [0, -2.5, 4] }),
@@ -62,6 +72,19 @@ describe('the workbook of a chart', () => {
 
   it('has the same bytes each time', () => {
     expect(Buffer.compare(chartWorkbook(native), chartWorkbook(native))).toBe(0);
+  });
+
+  it('of quarters under their years has the years in a column before them, and formulas read the columns behind', () => {
+    const native = toNative(quarters, theme, onSlide)!;
+    const cells = readWorkbook(chartWorkbook(native), null)!.cells;
+    const row = (index: number) => [0, 1, 2, 3].map((column) => cells.get(`${column}:${index}`)?.value ?? null);
+    expect([0, 1, 2, 3].map(row)).toEqual([
+      [null, null, '工业', '服务业'],
+      ['2023年', '一季度', 5.1, 3],
+      [null, '二季度', 6, 2.5],
+      ['2024年', '一季度', 8.3, 4],
+    ]);
+    expect(readWorkbook(chartWorkbook(native), null)!.sheet.xml).toContain('SUM(C2:D2)');
   });
 
   it('reckons the rest of a gauge by a formula, so that it follows an edit', () => {
