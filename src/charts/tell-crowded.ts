@@ -1,4 +1,5 @@
 /** What a chart has no room for is told: names of things that are left out, or stand closer than they should. */
+import { besideWithoutRoom } from '../diagnostics/chart-messages.js';
 import type { Tell } from '../diagnostics/diagnostic.js';
 import { crowdedNames } from '../diagnostics/messages.js';
 import type { Chart } from '../model/chart.js';
@@ -8,4 +9,5 @@ import type { ChartPlace, ChartType } from './measure/chart-type.js';
 export function tellCrowded(chart: Chart, place: ChartPlace, tell: Tell): void {
   const type: ChartType = chartTypes[chart.kind];
   if (type.isCrowded?.(chart, place) === true) tell(crowdedNames(chart.id, chart.categories.length, chart.span));
+  if (type.lacksBeside?.(chart, place) === true) tell(besideWithoutRoom(chart.id, chart.span));
 }

@@ -1,6 +1,6 @@
 /** What is said of a chart to those who cannot see it. */
 import { chartKindName } from './chart-kind-names.js';
-import type { Chart, ChartPoint } from '../model/chart.js';
+import type { BesideMark, BesidePart, Chart, ChartPoint } from '../model/chart.js';
 import type { Quantity } from '../model/figure.js';
 import { changeLabel } from './chart-label.js';
 import { isChinese } from './language.js';
@@ -65,11 +65,15 @@ function sayMarks({ marks = [], categories }: Sayable, language: string): string
   const zh = isChinese(language);
   const said = marks.map((mark): string => {
     if (mark.kind === 'line') return mark.label;
+    if (mark.kind === 'beside') return sayBeside(mark, zh);
     if (mark.kind === 'callout') return `${categories[mark.at] ?? ''}${zh ? '：' : ': '}${mark.text}`;
     const ends = [mark.from, mark.to].map((index) => categories[index] ?? '').join(zh ? '至' : ' to ');
     return `${ends}${zh ? '：' : ': '}${mark.label}`;
   });
-  return said.map((each) => (zh ? `${each}。` : ` ${each}.`)).join('');
+  return said
+    .filter((each) => each !== '')
+    .map((each) => (zh ? `${each}。` : ` ${each}.`))
+    .join('');
 }
 
 function chineseAlt(chart: Sayable): string {
@@ -176,6 +180,51 @@ export const differenceLabel = (quantity: Quantity, unit: string | null, languag
   unit === null
     ? changeLabel({ quantity, unit: '', basis: null }, language, false).text
     : changeLabel({ quantity, unit, basis: null }, language).text;
+
+const besideWords: Readonly<Record<BesidePart, readonly [zh: string, en: string]>> = {
+  value: ['数值', 'Value'],
+  share: ['占比', 'Share'],
+  shift: ['占比变化，百分点', 'Share, pp'],
+  change: ['增长', 'Change'],
+  cagr: ['年均增长', 'CAGR'],
+};
+
+/** What is common to both stands once: 2022–2024年, FY 2022–2024. */
+function spanOf(from: string, last: string): string {
+  const year = /^(\D*)(\d{4})(\D*)$/;
+  const [start, end] = [year.exec(from), year.exec(last)];
+  return start !== null && end !== null && start[1] === end[1] && start[3] === end[3]
+    ? `${start[1]}${start[2]}–${end[2]}${end[3]}`
+    : `${from}–${last}`;
+}
+
+/** A head of the table beside a stack, in lines: 占比 over 2024年, CAGR over 2022–2024. */
+export function besideHead(
+  part: BesidePart,
+  from: string,
+  last: string,
+  isShare: boolean,
+  language: string,
+): readonly string[] {
+  const zh = isChinese(language);
+  const said = besideWords[part][zh ? 0 : 1];
+  // Of shares a change is a difference in points.
+  const word = part === 'change' && isShare ? (zh ? '变化，百分点' : 'Change, pp') : said;
+  return [word, part === 'value' || part === 'share' ? last : spanOf(from, last)];
+}
+
+/** 占比2024年：装备制造42.4%，化工30.1%。 */
+function sayBeside({ heads, rows, sum }: BesideMark, zh: boolean): string {
+  return heads
+    .map((head, column) => {
+      const said = [...rows, ...(sum === null ? [] : [sum])].flatMap(({ name, cells }) => {
+        const { label } = cells[column]!;
+        return label === '' ? [] : [`${name}${zh ? '' : ' '}${label}`];
+      });
+      return `${head.join(zh ? '' : ' ')}${zh ? '：' : ': '}${said.join(zh ? '，' : ', ')}`;
+    })
+    .join(zh ? '；' : '; ');
+}
 
 /** +97，+30.2%. */
 export const besideEachOther = (one: string, other: string, language: string): string =>

@@ -21,6 +21,7 @@ export const kindKeys = [
   'limits',
   'brackets',
   'callouts',
+  'beside',
   'areas',
 ] as const;
 export type KindKey = (typeof kindKeys)[number];
@@ -80,7 +81,7 @@ export const chartKindRows = {
   },
   column: {
     series: null,
-    keys: ['stack', ...lineKeys],
+    keys: ['stack', 'beside', ...lineKeys],
     axis: 'one',
     domain: 'any',
     shape: wide,
@@ -96,7 +97,7 @@ export const chartKindRows = {
   },
   area: {
     series: null,
-    keys: ['stack', 'target', 'forecast', 'notes', ...markKeys],
+    keys: ['stack', 'beside', 'target', 'forecast', 'notes', ...markKeys],
     axis: 'one',
     domain: 'any',
     shape: wide,

@@ -126,7 +126,29 @@ export type MarkSpec =
       readonly label: string;
       readonly span: Span;
     }
-  | { readonly kind: 'callout'; readonly at: NamedCategory; readonly text: string; readonly span: Span };
+  | { readonly kind: 'callout'; readonly at: NamedCategory; readonly text: string; readonly span: Span }
+  | {
+      readonly kind: 'beside';
+      /** Null where the report asks for a legend instead; empty for names alone. */
+      readonly parts: readonly BesidePart[] | null;
+      /** What changes are counted from; null for the first category. */
+      readonly from: NamedCategory | null;
+      readonly span: Span;
+    };
+
+/**
+ * What the table beside a stack says of each series: its value, its share of the sum, by how many points that share
+ * moved, its change in all, its change a year.
+ */
+export const besideParts = ['value', 'share', 'shift', 'change', 'cagr'] as const;
+export type BesidePart = (typeof besideParts)[number];
+
+/** A series, or all of them, in the table beside a stack; its cells stand under the table's heads. */
+export interface BesideRow {
+  readonly name: string;
+  /** `figure` is null for a value that stands at its point already, and for a number that cannot be told: —. */
+  readonly cells: readonly { readonly label: string; readonly figure: Figure | null }[];
+}
 
 /** Bound: categories by their index, numbers worked out. `figure` is that number, with what it follows from. */
 export type ChartMark =
@@ -148,4 +170,18 @@ export type ChartMark =
       readonly figure: Figure | null;
     }
   | { readonly kind: 'bracket'; readonly from: number; readonly to: number; readonly label: string }
-  | { readonly kind: 'callout'; readonly at: number; readonly text: string };
+  | { readonly kind: 'callout'; readonly at: number; readonly text: string }
+  | BesideMark;
+
+/** Beside the last column of a stack, instead of a legend: each series by name at the height of its part. */
+export interface BesideMark {
+  readonly kind: 'beside';
+  /** The report asks for it. Else it is names alone, where they have room. */
+  readonly asked: boolean;
+  /** What each column says, and of when: in lines. */
+  readonly heads: readonly (readonly string[])[];
+  /** One for each series, in their order. */
+  readonly rows: readonly BesideRow[];
+  /** At the foot; null for names alone. */
+  readonly sum: BesideRow | null;
+}

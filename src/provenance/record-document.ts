@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { colon } from '../locale/language.js';
 import type { DocumentRecord, PictureRecord, Place, TextRecord } from '../model/build-record.js';
 import type { DocumentMedium } from '../model/document-spec.js';
-import type { ChartMark } from '../model/chart.js';
+import type { BesideMark } from '../model/chart.js';
 import type { Figure } from '../model/figure.js';
 import type { ChartItem, Page, PageSet, SetParagraph, TableItem } from '../model/page.js';
 import { readRuns, readSet } from './read-runs.js';
@@ -140,30 +140,47 @@ function recordTable({ name: shape, rows }: TableItem, { document, page }: Spot,
   });
 }
 
-/** Numbers of the marks upon a chart. */
-export const markFigures = ({ chart }: ChartItem): readonly { readonly figure: Figure; readonly mark: ChartMark }[] =>
-  (chart.marks ?? []).flatMap((mark) =>
-    'figure' in mark && mark.figure !== null ? [{ figure: mark.figure, mark }] : [],
+/** A number of a mark upon a chart: what is printed, and at which point. */
+export interface MarkFigure {
+  readonly figure: Figure;
+  readonly printed: string;
+  /** Indices; 0 where it is of all. */
+  readonly series: number;
+  readonly point: number;
+}
+
+export const markFigures = ({ chart }: ChartItem): readonly MarkFigure[] =>
+  (chart.marks ?? []).flatMap((mark): MarkFigure[] => {
+    if (mark.kind === 'beside') return besideFigures(mark, chart.categories.length - 1);
+    if (!('figure' in mark) || mark.figure === null) return [];
+    const arrow = mark.kind === 'line' ? null : mark;
+    return [{ figure: mark.figure, printed: mark.label, series: arrow?.series ?? 0, point: arrow?.to ?? 0 }];
+  });
+
+const besideFigures = ({ rows, sum }: BesideMark, point: number): MarkFigure[] =>
+  [...rows, ...(sum === null ? [] : [sum])].flatMap(({ cells }, row) =>
+    cells.flatMap(({ figure, label }) =>
+      figure === null ? [] : [{ figure, printed: label, series: row < rows.length ? row : 0, point }],
+    ),
   );
 
 function chartFigures(item: ChartItem, spot: Spot): StandingFigure[] {
   const { chart, name } = item;
-  const ofMarks = markFigures(item).map(({ figure, mark }): StandingFigure => {
-    const arrow = mark.kind === 'growth' || mark.kind === 'difference' ? mark : null;
-    return {
+  const ofMarks = markFigures(item).map(
+    ({ figure, printed, series, point }): StandingFigure => ({
       id: figure.id,
       place: {
         ...spot,
         at: 'point',
         shape: name,
         chart: chart.id,
-        series: (arrow?.series ?? 0) + 1,
-        point: (arrow?.to ?? 0) + 1,
-        printed: 'label' in mark ? mark.label : '',
+        series: series + 1,
+        point: point + 1,
+        printed,
         context: figure.label,
       },
-    };
-  });
+    }),
+  );
   return [...pointFigures(item, spot), ...ofMarks];
 }
 

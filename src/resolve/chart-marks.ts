@@ -3,25 +3,15 @@ import { growthFromNothing } from '../diagnostics/messages.js';
 import { quantityLabel } from '../locale/chart-label.js';
 import { joinWords } from '../locale/language.js';
 import { besideEachOther, differenceLabel, growthLabel, markWords } from '../locale/chart-words.js';
-import { readPeriod } from '../locale/read-period.js';
-import { unitOf } from '../locale/units/units.js';
-import type { KindKey } from '../model/chart-kinds.js';
-import type { ChartMark, ChartPoint, ChartSeries, MarkSpec, NamedCategory } from '../model/chart.js';
-import type { Figure, Quantity } from '../model/figure.js';
+import { chartKindRow, type KindKey } from '../model/chart-kinds.js';
+import type { ChartMark, MarkSpec, NamedCategory } from '../model/chart.js';
+import type { Quantity } from '../model/figure.js';
 import type { ChartSpec } from '../model/report.js';
-import { periodOrdinal, yearsOf } from '../model/period.js';
 import type { Binding } from './binding.js';
 import { categoryAt } from './category-at.js';
+import { bindBeside } from './chart-beside.js';
 import type { Columns } from './columns.js';
-
-/** What marks are bound to. */
-interface Bound {
-  readonly spec: ChartSpec;
-  readonly columns: Columns;
-  /** What labels say behind their numbers; null where the title says it. */
-  readonly labelUnit: string | null;
-  readonly binding: Binding;
-}
+import { isShare, markFigure, quantityAt, rounded, whole, yearsBetween, type Bound } from './mark-figure.js';
 
 /** Marks whose categories or series are not there are left out, and told. */
 export function bindMarks(
@@ -37,7 +27,7 @@ export function bindMarks(
     counts.set(kind, count);
     return `${spec.id}#${kind}${count === 1 ? '' : `-${count}`}`;
   };
-  const marks = [...spec.marks, ...controlMarks(bound)];
+  const marks = [...spec.marks, ...controlMarks(bound), ...stackNames(bound)];
   return marks.flatMap((mark) => bindMark(mark, { ...bound, spec: { ...spec, marks } }, idOf));
 }
 
@@ -59,7 +49,16 @@ function bindMark(mark: MarkSpec, bound: Bound, idOf: (kind: string) => string):
       const at = placeOf(mark.at, 'callouts', bound);
       return at < 0 ? [] : [{ kind: 'callout', at, text: mark.text }];
     }
+    case 'beside':
+      return bindBeside(mark, bound, mark.span !== bound.spec.span);
   }
+}
+
+/** A stack of several series names them beside its last part, unless the report says what is to stand there. */
+function stackNames({ spec, columns: { series } }: Bound): MarkSpec[] {
+  const takes = chartKindRow(spec.kind).keys.includes('beside') && spec.stack !== 'none' && series.length > 1;
+  if (!takes || spec.marks.some(({ kind }) => kind === 'beside')) return [];
+  return [{ kind: 'beside', parts: [], from: null, span: spec.span }];
 }
 
 /** The place of a category; -1 where there is none, which is told. */
@@ -75,35 +74,6 @@ function seriesOf(
   if (named === null) return spec.stack === 'none' || series.length === 1 ? 0 : null;
   return categoryAt(key, named, spec, { categories: series.map(({ name }) => name) }, binding);
 }
-
-const whole = ({ value, decimals }: Quantity, to: number): number => Math.round(value * 10 ** Math.max(decimals, to));
-
-/** A number of one series, or what all come to; null for a gap. */
-function quantityAt(series: readonly ChartSeries[], of: number | null, index: number): Quantity | null {
-  const points = (of === null ? series : [series[of]!]).flatMap(({ points: all }) => {
-    const point = all[index];
-    return point === undefined || point.value === null ? [] : [point as ChartPoint & { readonly value: number }];
-  });
-  if (points.length === 0) return null;
-  const decimals = Math.max(...points.map((point) => point.decimals));
-  const sum = points.reduce((total, { value }) => total + Math.round(value * 10 ** decimals), 0);
-  return { value: sum / 10 ** decimals, decimals };
-}
-
-/** Years from one category to another, by their names; else the steps between them. */
-function yearsBetween({ columns: { categories, keys } }: Bound, from: number, to: number): number {
-  const [start, end] = [from, to].map((index) => readPeriod(keys?.[index] ?? categories[index]!));
-  if (!start || !end || start.kind !== end.kind) return to - from;
-  return yearsOf(start.kind, periodOrdinal(end) - periodOrdinal(start));
-}
-
-const isShare = (unit: string | null): boolean => unit !== null && unitOf(unit).family === 'share';
-
-/** Halves are rounded away from zero, whatever binary fractions make of them. */
-const rounded = (value: number, decimals: number): Quantity => ({
-  value: Number((value * (1 + 1e-12)).toFixed(decimals)),
-  decimals,
-});
 
 function bindArrow(
   mark: Extract<MarkSpec, { readonly kind: 'growth' | 'difference' }>,
@@ -195,49 +165,6 @@ function limitLabel(
   const name = value === Math.max(...limits) ? words.upper : words.lower;
   const { text } = quantityLabel({ value, decimals }, labelUnit, null, binding.language);
   return joinWords([name, text], binding.language);
-}
-
-interface Reckoned {
-  readonly id: string;
-  /** Indices of the categories that it follows from. */
-  readonly places: readonly number[];
-  readonly series: number | null;
-  readonly formula: string;
-  readonly quantity: Quantity;
-  readonly unit: string | null;
-  readonly span: ChartSpec['span'];
-}
-
-/** A number that nobody typed: it stands in build.json with what it follows from. */
-function markFigure({ spec, columns }: Bound, { id, places, series, formula, quantity, unit, span }: Reckoned): Figure {
-  const inputs = places.flatMap((index) =>
-    (series === null ? columns.series : [columns.series[series]!]).flatMap(({ points, name }) => {
-      const point = points[index];
-      if (point === undefined || point.value === null) return [];
-      const category = columns.series.length > 1 ? `${columns.categories[index]} ${name}` : columns.categories[index]!;
-      return [{ id: point.figure ?? category, printed: point.full ?? point.label }];
-    }),
-  );
-  return {
-    id,
-    label:
-      places.length === 2
-        ? `${spec.title} ${columns.categories[places[0]!]}–${columns.categories[places[1]!]}`
-        : spec.title,
-    quantity,
-    unit,
-    qualifier: null,
-    period: null,
-    change: null,
-    rank: null,
-    award: null,
-    better: 'neutral',
-    source: null,
-    note: null,
-    derivations: [{ part: 'value', formula, inputs }],
-    span,
-    cells: {},
-  };
 }
 
 /** Three standard deviations in moving ranges of two points (ISO 7870-2, individuals charts). */

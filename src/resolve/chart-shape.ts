@@ -38,6 +38,7 @@ function strangeKeys(spec: ChartSpec): KindKey[] {
     limits: hasMark(spec, 'limit'),
     brackets: hasMark(spec, 'bracket'),
     callouts: hasMark(spec, 'callout'),
+    beside: hasMark(spec, 'beside'),
     areas: spec.areas !== null,
   };
   return kindKeys.filter((key) => asked[key] && !chartKindRow(spec.kind).keys.includes(key));

@@ -18,7 +18,9 @@ function chartOf(spec: string, table = csv) {
     },
   });
   const chart = blocks.flatMap((block) => (block.kind === 'chart' ? [block.chart] : []))[0];
-  const labels = (chart?.marks ?? []).map((mark) => ('label' in mark ? mark.label : mark.text));
+  const labels = (chart?.marks ?? []).flatMap((mark) =>
+    'label' in mark ? mark.label : mark.kind === 'callout' ? mark.text : [],
+  );
   return { chart, labels, codes: diagnostics.map(({ code }) => code) };
 }
 

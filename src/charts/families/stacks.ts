@@ -8,6 +8,7 @@ import {
   columnsBesideAxis,
   frameWithColumns,
   frameWithRows,
+  hasLegend,
   labelGap,
   liesBetter,
   lineHeight,
@@ -26,6 +27,7 @@ import {
   type PlanSeries,
   type PlanSpot,
 } from '../plan/plan.js';
+import { isAskedBeside } from '../marks/fit-beside.js';
 import { plannedType } from '../marks/planned.js';
 import { colorOn, forecastColors, seriesColor } from '../measure/chart-palette.js';
 import { estimateWidth } from '../../text/label-lines.js';
@@ -216,14 +218,14 @@ function planOf(chart: Chart, place: ChartPlace, form: Form): Plan {
     axis: { range, visible },
     // PowerPoint lets an area fall to zero in a gap.
     native: form !== 'area' || series.every(({ values }) => !values.includes(null)),
-    legend: series.length < 2 ? [] : series.map(({ name, color }) => ({ name, color: color! })),
+    legend: hasLegend(chart) ? series.map(({ name, color }) => ({ name, color: color! })) : [],
     layers: layersOf(chart, setting, form, series),
   };
 }
 
-/** Columns whose names find room only when set much smaller lie down. */
+/** Columns whose names find room only when set much smaller lie down, unless something is to stand beside them. */
 const formFor = (chart: Chart, place: ChartPlace, form: Form): Form =>
-  form === 'column' && liesBetter(chart, place) ? 'bar' : form;
+  form === 'column' && !isAskedBeside(chart) && liesBetter(chart, place) ? 'bar' : form;
 
 const stackType = (form: Form): ChartType =>
   plannedType((chart, place) => planOf(chart, place, formFor(chart, place, form)));
@@ -234,6 +236,7 @@ export const stackedOr = (form: Form, other: ChartType): ChartType => {
   const typeOf = (chart: Chart): ChartType => (chart.stack === undefined ? other : stacked);
   return {
     isCrowded: (chart, place) => typeOf(chart).isCrowded?.(chart, place) === true,
+    lacksBeside: (chart, place) => typeOf(chart).lacksBeside?.(chart, place) === true,
     toNative: (chart, place) => typeOf(chart).toNative(chart, place),
     toChartJs: (chart, place) => typeOf(chart).toChartJs(chart, place),
   };

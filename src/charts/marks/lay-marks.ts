@@ -1,9 +1,7 @@
 /** Marks upon a plan: arrows, lines, brackets and callouts as plain shapes, where the plan's own scale puts them. */
 import type { ChartMark } from '../../model/chart.js';
-import type { Chart } from '../../model/chart.js';
 import type { Box, Pt } from '../../model/length.js';
 import type { Sketch, SketchPoint, SketchShape } from '../../model/native-chart.js';
-import type { Color } from '../../model/theme.js';
 import { estimateWidth, wrapLabel } from '../../text/label-lines.js';
 import { paperColor, targetColor, textColor } from '../measure/chart-palette.js';
 import type { ChartPlace } from '../measure/chart-type.js';
@@ -11,22 +9,12 @@ import { lineHeight } from '../measure/frame.js';
 import { lengthAlong } from '../plan/plan-places.js';
 import type { Plan } from '../plan/plan.js';
 import { touch, type LabelRect } from '../measure/label-rect.js';
-import { arrowRoom, bandHeight, lineLabelWidth, type MarkRoom } from './mark-room.js';
-
-/** Arrows, brackets and leaders are drawn in it. */
-const arrowColor: Color = { slot: 'dk1', lighten: 0.25 };
-const quietColor: Color = { slot: 'dk1', lighten: 0.45 };
-
-interface Laying {
-  readonly chart: Chart;
-  readonly plan: Plan;
-  readonly place: ChartPlace;
-  readonly room: MarkRoom;
-  readonly labels: readonly LabelRect[];
-}
+import { besideShapes } from './beside.js';
+import { arrowColor, middleOf, placeOf, quietColor, type Laying } from './laying.js';
+import { arrowRoom, bandHeight, lineLabelWidth } from './mark-room.js';
 
 /** What names a point stands nearer to it than what spans several. */
-const rankOf = { callout: 0, bracket: 1, difference: 2, growth: 3 } as const;
+const rankOf = { beside: 0, callout: 0, bracket: 1, difference: 2, growth: 3 } as const;
 
 export function layMarks(laying: Laying): Sketch {
   const { chart } = laying;
@@ -48,39 +36,11 @@ export function layMarks(laying: Laying): Sketch {
         return bracketShapes(mark, at, laying);
       case 'callout':
         return calloutShapes(mark, at, laying);
+      case 'beside':
+        return besideShapes(mark, laying);
     }
   });
   return [...lineShapes(lines, laying), ...ringsOutside(lines, laying), ...shapes];
-}
-
-/** Along the category axis, in pt of the chart. */
-function middleOf(
-  index: number,
-  {
-    plan: {
-      rows,
-      frame: { plot },
-    },
-    chart,
-  }: Laying,
-): Pt {
-  const count = Math.max(1, chart.categories.length);
-  return rows ? plot.y + ((index + 0.5) * plot.height) / count : plot.x + ((index + 0.5) * plot.width) / count;
-}
-
-/** Along the value axis. */
-function placeOf(
-  value: number,
-  {
-    plan: {
-      rows,
-      axis,
-      frame: { plot },
-    },
-  }: Laying,
-): Pt {
-  const along = lengthAlong(value, axis, rows ? plot.width : plot.height);
-  return rows ? plot.x + along : plot.y + plot.height - along;
 }
 
 /** What all series of a stack come to at a category, or the farthest of those side by side. */

@@ -5,6 +5,7 @@ import type { Pt } from '../../model/length.js';
 import { estimateWidth, wrapLabel } from '../../text/label-lines.js';
 import type { ChartPlace } from '../measure/chart-type.js';
 import { lineHeight } from '../measure/frame.js';
+import { besideColumns } from './beside-columns.js';
 
 export interface MarkRoom {
   readonly top: Pt;
@@ -14,6 +15,8 @@ export interface MarkRoom {
   readonly beside: Pt;
   /** Beside the plot, for the names of lines. */
   readonly lines: Pt;
+  /** Beside the plot, for the names of lines and for differences: what stands beside a stack stands beyond it. */
+  readonly nearer: Pt;
 }
 
 /** Names of lines take at most this share of the width. */
@@ -35,6 +38,7 @@ export function bandHeight(mark: ChartMark, rows: boolean, { fontSize }: ChartPl
     case 'callout':
       return rows ? estimateWidth(mark.text, fontSize) + 10 : lineHeight(fontSize) + 5;
     case 'line':
+    case 'beside':
       return 0;
   }
 }
@@ -49,8 +53,11 @@ export function markRoom({ marks = [] }: Chart, rows: boolean, place: ChartPlace
   const named = wrapped.flat().map((line) => estimateWidth(line, fontSize));
   // Over bars each line's name has a row of its own, in case they stand close to each other.
   const over = wrapped.reduce((sum, each) => sum + lineHeight(fontSize) * each.length, 0) + (lines.length > 0 ? 4 : 0);
-  if (rows) return { top: over, right: bands, above: 0, beside: 2, lines: 0 };
+  if (rows) return { top: over, right: bands, above: 0, beside: 2, lines: 0, nearer: 0 };
   const beside = lines.length > 0 ? Math.max(...named) + 8 : 0;
   const arrows = marks.reduce((sum, mark) => (mark.kind === 'difference' ? sum + arrowRoom(mark, place) : sum), 0);
-  return { top: bands, right: beside + arrows, above: 2, beside: 0, lines: beside };
+  const table = marks.find((mark) => mark.kind === 'beside');
+  const { width, headHeight } = table === undefined ? { width: 0, headHeight: 0 } : besideColumns(table, place);
+  const nearer = beside + arrows;
+  return { top: Math.max(bands, headHeight), right: nearer + width, above: 2, beside: 0, lines: beside, nearer };
 }

@@ -3,7 +3,8 @@ import type { Chart, ChartPoint } from '../../model/chart.js';
 import type { Pt } from '../../model/length.js';
 import { plain } from '../chartjs/plain-object.js';
 import { joinShapes, layMarks } from './lay-marks.js';
-import { markRoom, type MarkRoom } from './mark-room.js';
+import { fitBeside, isAskedBeside } from './fit-beside.js';
+import { makeRoom } from './make-room.js';
 import type { ChartPlace, ChartType } from '../measure/chart-type.js';
 import type { Plan, PlanSeries } from '../plan/plan.js';
 import { planToChartJs } from '../plan/plan-drawn.js';
@@ -66,33 +67,6 @@ function withAskedEnds(plan: Plan, { options }: Chart): Plan {
   return { ...plan, axis: { ...plan.axis, range: { ...range, min, max }, reversed: reverse === true } };
 }
 
-type PlanOf = (chart: Chart, place: ChartPlace) => Plan;
-
-interface Roomy {
-  readonly plan: Plan;
-  /** What marks leave of the place. */
-  readonly place: ChartPlace;
-  readonly room: MarkRoom | null;
-}
-
-/** A plan that leaves marks their room: over columns, or beside bars. */
-function makeRoom(chart: Chart, place: ChartPlace, planOf: PlanOf): Roomy {
-  let plan = planOf(chart, place);
-  if (markRoom(chart, plan.rows, place) === null) return { plan, place, room: null };
-  // In less room columns may lie down: their marks then need other room.
-  for (let round = 0; ; round++) {
-    const room = markRoom(chart, plan.rows, place)!;
-    const size = {
-      width: Math.max(place.size.width * 0.4, place.size.width - room.right),
-      height: Math.max(place.size.height * 0.4, place.size.height - room.top),
-    };
-    const inner = { ...place, size };
-    const next = planOf(chart, inner);
-    if (next.rows === plan.rows || round > 0) return { plan: next, place: inner, room };
-    plan = next;
-  }
-}
-
 const movedDown = (plan: Plan, by: Pt): Plan => ({
   ...plan,
   frame: { ...plan.frame, plot: { ...plan.frame.plot, y: plan.frame.plot.y + by } },
@@ -104,17 +78,27 @@ export const plannedType = (planOf: (chart: Chart, place: ChartPlace) => Plan): 
     const named = nameLoud(chart, rough.frame.every);
     return withAskedEnds(named === chart ? rough : planOf(named, place), chart);
   };
-  const settle = (chart: Chart, place: ChartPlace): Plan => {
+  const settle = (given: Chart, place: ChartPlace): { readonly chart: Chart; readonly plan: Plan } => {
+    const chart = fitBeside(given, place, within);
     const { plan, place: inner, room } = makeRoom(chart, place, within);
     const { plan: settled, rects } = settleLabels(plan, inner);
-    if (room === null) return settled.joins === undefined ? settled : { ...settled, marks: joinShapes(settled) };
+    if (room === null)
+      return { chart, plan: settled.joins === undefined ? settled : { ...settled, marks: joinShapes(settled) } };
     const moved = movedDown(settled, room.top);
     const labels = rects.map((rect) => ({ ...rect, top: rect.top + room.top, bottom: rect.bottom + room.top }));
-    return { ...moved, marks: [...joinShapes(moved), ...layMarks({ chart, plan: moved, place, room, labels })] };
+    const marks = [...joinShapes(moved), ...layMarks({ chart, plan: moved, place, room, labels })];
+    return { chart, plan: { ...moved, marks } };
   };
   return {
-    isCrowded: (chart, place) => makeRoom(chart, place, within).plan.frame.isCrowded === true,
-    toNative: (chart, place) => planToNative(settle(chart, place), chart, place),
-    toChartJs: (chart, place) => planToChartJs(settle(chart, place), chart, place),
+    isCrowded: (chart, place) => makeRoom(fitBeside(chart, place, within), place, within).plan.frame.isCrowded === true,
+    lacksBeside: (chart, place) => isAskedBeside(chart) && !isAskedBeside(fitBeside(chart, place, within)),
+    toNative: (given, place) => {
+      const { chart, plan } = settle(given, place);
+      return planToNative(plan, chart, place);
+    },
+    toChartJs: (given, place) => {
+      const { chart, plan } = settle(given, place);
+      return planToChartJs(plan, chart, place);
+    },
   };
 };

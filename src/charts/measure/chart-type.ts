@@ -27,6 +27,8 @@ export interface ChartType {
   toSketch?(chart: Chart, place: ChartPlace): Sketch;
   /** Whether names of things are left out there, or stand closer than they should. Absent: never. */
   isCrowded?(chart: Chart, place: ChartPlace): boolean;
+  /** Whether what the report asks for beside a stack has no room there. Absent: never. */
+  lacksBeside?(chart: Chart, place: ChartPlace): boolean;
   /** Without animation or interaction; sizes in pt. */
   toChartJs(chart: Chart, place: ChartPlace): ChartConfiguration;
 }

@@ -35,9 +35,11 @@ export const labelGap: Pt = 5;
 
 export const lineHeight = (fontSize: Pt): Pt => fontSize * 1.3;
 
-/** One series needs no legend: the title names it. */
+/** One series needs no legend: the title names it; nor do those that are named beside their parts. */
 export const legendNames = (chart: Chart): readonly string[] =>
-  chart.series.length > 1 ? chart.series.map(({ name }) => name) : [];
+  chart.series.length > 1 && chart.marks?.some(({ kind }) => kind === 'beside') !== true
+    ? chart.series.map(({ name }) => name)
+    : [];
 
 export const hasLegend = (chart: Chart): boolean => legendNames(chart).length > 0;
 

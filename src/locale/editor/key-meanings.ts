@@ -76,6 +76,8 @@ export const keyMeanings = {
     limits: '`[lower, upper]`, or `{ lower, upper, labels: [..] }`: dashed lines',
     brackets: 'Over groups: `[{ from: 2020, to: 2022, label: 前三年 }]`',
     callouts: 'Words with a leader to a point: `{ 2022: 新厂投产 }`',
+    beside:
+      'Of stacks of `column` and `area`: a table beside the last column, its rows at the height of the parts, instead of a legend: `share` (of the last column), `shift` (by how many points the share moved), `change`, `cagr`, `value`, or a list of them; `{ show: [cagr, share], from: 2022 }` counts changes from another column than the first. `names` are the names alone, which stand there unasked where they have room; `legend` wants a legend',
     forecast: 'The first category that is a forecast: from there on lines are dashed and bars paler',
     notes: 'What is said at a point: `{ 8月: 全年最高 }`. Of `bar`, `column`, `line`, `area`, `stepped`',
     scale:

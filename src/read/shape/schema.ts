@@ -7,7 +7,7 @@ import { chartSorts, chartStacks, chartValues, columnAlignments, pictureFits, ta
 import { decorationShapes, placeholders, verticalAlignments } from '../../model/slide-layout.js';
 import { arrangements, documentMedia } from '../../model/document-spec.js';
 import { builds, fontRoles, textAlignments, transitions } from '../../model/theme.js';
-import { growthMeasures } from '../../model/chart.js';
+import { besideParts, growthMeasures } from '../../model/chart.js';
 import { chartKinds } from '../../model/chart-kinds.js';
 import { chartPlugins } from '../../model/chart.js';
 import { prohibitions } from '../../model/typesetting.js';
@@ -59,6 +59,21 @@ const arrows = (measured: boolean) => {
   );
 };
 
+/** What stands beside a stack: one of these words, or a list of parts, with or without what changes are counted from. */
+const besideParted = z.enum(besideParts);
+const besideStack = z.nullish(
+  z.union(
+    [
+      z.enum(['names', 'legend', ...besideParts]),
+      z.array(besideParted).check(z.minLength(1)),
+      fields({ show: z.union([besideParted, z.array(besideParted).check(z.minLength(1))]), from: optionalText }),
+    ],
+    expecting(
+      `"names", "legend", ${besideParts.map((part) => `"${part}"`).join(', ')}, a list of the latter, or a map of "show" and "from"`,
+    ),
+  ),
+);
+
 const chart = fields({
   type: z.enum(chartKinds),
   title: text,
@@ -108,6 +123,7 @@ const chart = fields({
   ),
   brackets: z.nullish(z.array(fields({ from: text, to: text, label: text }), expecting('a list of maps'))),
   callouts: z.nullish(z.record(z.string(), text)),
+  beside: besideStack,
   chartjs: z.nullish(chartjs),
   areas: z.nullish(
     z.union(

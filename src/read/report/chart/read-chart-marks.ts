@@ -1,5 +1,5 @@
-/** Marks of a chart spec: compare, difference, average, limits, brackets, callouts. */
-import { growthMeasures, type MarkSpec } from '../../../model/chart.js';
+/** Marks of a chart spec: compare, difference, average, limits, brackets, callouts, beside. */
+import { besideParts, growthMeasures, type MarkSpec } from '../../../model/chart.js';
 import type { DataCursor, Named } from '../../shape/data-cursor.js';
 
 type NamedMark = Named | undefined;
@@ -34,6 +34,7 @@ export function readChartMarks(entry: DataCursor): readonly MarkSpec[] {
           span: text.keySpan,
         }),
       ),
+    ...besideOf(entry.at('beside')),
   ];
 }
 
@@ -74,4 +75,19 @@ function limitsOf(at: DataCursor): MarkSpec[] {
     const value = each.number();
     return value === null ? [] : [{ kind: 'limit', value, label: labels[index]?.text() ?? null, span: each.span }];
   });
+}
+
+/** A word, a list of words, or a map of them and the category that changes are counted from. */
+function besideOf(at: DataCursor): MarkSpec[] {
+  if (!at.exists) return [];
+  const shown = at.isMap ? at.at('show').names() : at.names();
+  const words = [...new Set(shown.map(({ id }) => id))];
+  return [
+    {
+      kind: 'beside',
+      parts: words.includes('legend') ? null : words.flatMap((word) => besideParts.filter((part) => part === word)),
+      from: at.isMap ? nameOf(at.at('from')) : null,
+      span: at.span,
+    },
+  ];
 }

@@ -1,0 +1,42 @@
+/** What can be wrong with what stands beside a chart's marks, and with labels that have no room there. */
+import type { Span } from '../model/span.js';
+import type { Diagnostic } from './diagnostic.js';
+
+const told =
+  (severity: Diagnostic['severity']) =>
+  (code: string, message: string, span: Span, hint: string): Diagnostic => ({ severity, code, message, span, hint });
+const error = told('error');
+const warning = told('warning');
+
+export const besideNeedsStack = (chart: string, span: Span): Diagnostic =>
+  error(
+    'beside-needs-stack',
+    `"beside" of the chart "${chart}" stands at the parts of a stack, and its series do not stand upon each other`,
+    span,
+    'add `stack: stacked` or `stack: percent`',
+  );
+
+/** A part that falls below zero is no share of what the parts come to. */
+export const shareOfFall = (chart: string, series: string, category: string, span: Span): Diagnostic =>
+  error(
+    'share-of-fall',
+    `"beside" of the chart "${chart}" asks for shares, and "${series}" is below zero in "${category}"`,
+    span,
+    'ask for `value` or `change`',
+  );
+
+export const besideNeedsEarlier = (chart: string, category: string, span: Span): Diagnostic =>
+  error(
+    'beside-needs-earlier',
+    `"beside" of the chart "${chart}" asks for changes up to "${category}", and counts them from no category before it`,
+    span,
+    'chart two periods or more, name an earlier one with `from`, or ask for `share`',
+  );
+
+export const besideWithoutRoom = (chart: string, span: Span): Diagnostic =>
+  warning(
+    'beside-without-room',
+    `what is to stand beside the stack of the chart "${chart}" has no room there: a legend stands above it instead`,
+    span,
+    'give the chart the whole width, ask for fewer columns, or shorten the names of its series',
+  );
