@@ -2,7 +2,7 @@
 import { deflateSync } from 'node:zlib';
 import { checksum } from './checksum.js';
 import { paeth } from './paeth.js';
-import { colorsOf, isOpaque, mostColors } from './reduce-colors.js';
+import { indexColors, isOpaque, type IndexedPixels } from './reduce-colors.js';
 
 const signature = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
 
@@ -36,20 +36,28 @@ export function encodePng(
   height: number,
   filter: PngFilter = 'up',
 ): Uint8Array {
-  const { type, channels, rows, palette } = filter === 'up' ? withoutAlpha(pixels) : leastSamples(pixels);
+  return filter === 'up'
+    ? encodeSamples(withoutAlpha(pixels), width, height, [2])
+    : encodeSamples(leastSamples(pixels), width, height, [0, 1, 2, 3, 4]);
+}
+
+/** Pixels that are numbers of colours already. */
+export const encodeIndexedPng = (pixels: IndexedPixels, width: number, height: number): Uint8Array =>
+  encodeSamples(indexedSamples(pixels), width, height, [0]);
+
+function encodeSamples(
+  { type, channels, rows, palette }: Samples,
+  width: number,
+  height: number,
+  filters: readonly number[],
+): Uint8Array {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
   // 8 bits, deflate, its filters, no interlace.
   header.set([8, type, 0, 0, 0], 8);
   // Indexes of a palette are no amounts, of which a filter could take differences.
-  const filtered = filterRows(
-    rows,
-    width * channels,
-    height,
-    channels,
-    palette !== null ? [0] : filter === 'up' ? [2] : [0, 1, 2, 3, 4],
-  );
+  const filtered = filterRows(rows, width * channels, height, channels, palette === null ? filters : [0]);
   return new Uint8Array(
     Buffer.concat([
       signature,
@@ -72,22 +80,19 @@ function withoutAlpha(pixels: Uint8Array | Uint8ClampedArray): Samples {
 }
 
 function leastSamples(pixels: Uint8Array | Uint8ClampedArray): Samples {
-  const colors = colorsOf(pixels, mostColors);
-  if (colors === null)
-    return isOpaque(pixels)
-      ? withoutAlpha(pixels)
-      : { type: 6, channels: 4, rows: Uint8Array.from(pixels), palette: null };
-  const numbers = new Map(colors.map((color, number) => [color, number]));
-  const rows = new Uint8Array(pixels.length / 4);
-  for (let pixel = 0; pixel < rows.length; pixel++)
-    rows[pixel] = numbers.get((pixels[pixel * 4]! << 16) | (pixels[pixel * 4 + 1]! << 8) | pixels[pixel * 4 + 2]!)!;
-  return {
-    type: 3,
-    channels: 1,
-    rows,
-    palette: Uint8Array.from(colors.flatMap((color) => [color >> 16, (color >> 8) & 255, color & 255])),
-  };
+  const indexed = indexColors(pixels);
+  if (indexed !== null) return indexedSamples(indexed);
+  return isOpaque(pixels)
+    ? withoutAlpha(pixels)
+    : { type: 6, channels: 4, rows: Uint8Array.from(pixels), palette: null };
 }
+
+const indexedSamples = ({ indexes, palette }: IndexedPixels): Samples => ({
+  type: 3,
+  channels: 1,
+  rows: indexes,
+  palette: Uint8Array.from(palette.flatMap((color) => [color >> 16, (color >> 8) & 255, color & 255])),
+});
 
 /** Each row under that of the filters which leaves the smallest differences (ISO 15948, 12.8). */
 function filterRows(
@@ -98,47 +103,54 @@ function filterRows(
   filters: readonly number[],
 ): Uint8Array {
   const filtered = new Uint8Array((rowLength + 1) * height);
-  const tried = new Uint8Array(rowLength);
-  for (let row = 0; row < height; row++) {
+  // Of the first row and of the first pixel nothing is above or left: zeros.
+  const row = new Uint8Array(rowLength + channels);
+  const above = new Uint8Array(rowLength + channels);
+  let [tried, best] = [new Uint8Array(rowLength), new Uint8Array(rowLength)];
+  for (let line = 0; line < height; line++) {
+    row.set(rows.subarray(line * rowLength, (line + 1) * rowLength), channels);
     let least = Infinity;
     for (const filter of filters) {
-      const size = filterRow(rows, row * rowLength, rowLength, channels, filter, tried);
+      filterBy[filter]!(row, above, channels, tried);
+      const size = filters.length === 1 ? 0 : sizeOf(tried);
       if (size >= least) continue;
       least = size;
-      filtered[row * (rowLength + 1)] = filter;
-      filtered.set(tried, row * (rowLength + 1) + 1);
+      filtered[line * (rowLength + 1)] = filter;
+      [tried, best] = [best, tried];
     }
+    filtered.set(best, line * (rowLength + 1) + 1);
+    above.set(row);
   }
   return filtered;
 }
 
-/** Writes the row at `start` under a filter (ISO 15948, 9.2), and returns the sum of its differences. */
-function filterRow(
-  rows: Uint8Array,
-  start: number,
-  length: number,
-  channels: number,
-  filter: number,
-  out: Uint8Array,
-): number {
-  const left = (at: number): number => (at >= channels ? rows[start + at - channels]! : 0);
-  const up = (at: number): number => (start > 0 ? rows[start + at - length]! : 0);
-  const upLeft = (at: number): number => (start > 0 && at >= channels ? rows[start + at - length - channels]! : 0);
+/** The differences' sum, as signed bytes. */
+function sizeOf(differences: Uint8Array): number {
   let sum = 0;
-  for (let at = 0; at < length; at++) {
-    const foretold =
-      filter === 2
-        ? up(at)
-        : filter === 0
-          ? 0
-          : filter === 1
-            ? left(at)
-            : filter === 3
-              ? (left(at) + up(at)) >> 1
-              : paeth(left(at), up(at), upLeft(at));
-    const difference = (rows[start + at]! - foretold) & 255;
-    out[at] = difference;
+  for (let at = 0; at < differences.length; at++) {
+    const difference = differences[at]!;
     sum += difference < 128 ? difference : 256 - difference;
   }
   return sum;
 }
+
+/** Writes a row under a filter: row and the one above begin with a pixel of zeros. */
+type RowFilter = (row: Uint8Array, above: Uint8Array, channels: number, out: Uint8Array) => void;
+
+/** By their numbers (ISO 15948, 9.2). */
+const filterBy: readonly RowFilter[] = [
+  (row, _above, channels, out) => out.set(row.subarray(channels)),
+  (row, _above, channels, out) => {
+    for (let at = 0; at < out.length; at++) out[at] = row[at + channels]! - row[at]!;
+  },
+  (row, above, channels, out) => {
+    for (let at = 0; at < out.length; at++) out[at] = row[at + channels]! - above[at + channels]!;
+  },
+  (row, above, channels, out) => {
+    for (let at = 0; at < out.length; at++) out[at] = row[at + channels]! - ((row[at]! + above[at + channels]!) >> 1);
+  },
+  (row, above, channels, out) => {
+    for (let at = 0; at < out.length; at++)
+      out[at] = row[at + channels]! - paeth(row[at]!, above[at + channels]!, above[at]!);
+  },
+];

@@ -1,9 +1,10 @@
 /** A picture with fewer pixels, for a place where more are not seen. The same bytes and size give the same bytes. */
-import { averageArea } from './average-area.js';
-import { encodePng } from './encode-png.js';
+import { averageArea, type PictureStrips, type PixelStrip, type Size } from './average-area.js';
+import { encodeIndexedPng, encodePng } from './encode-png.js';
 import { jpegFacts } from './jpeg-facts.js';
-import { loadCanvas, type CanvasModule } from './load-canvas.js';
-import { ColorCount, isOpaque, mostColors, snapToColors } from './reduce-colors.js';
+import { loadCanvas } from './load-canvas.js';
+import { pngStrips } from './png-strips.js';
+import { ColorCount, isOpaque, snapToColors } from './reduce-colors.js';
 
 export interface PictureBytes {
   readonly format: 'png' | 'jpeg';
@@ -27,14 +28,11 @@ export async function resamplePicture(
   width: number,
   height: number,
 ): Promise<PictureBytes | null> {
-  const canvas = loadCanvas();
-  // A canvas turns a picture as its camera says.
-  const { data, colors } = await readSmaller(bytes, { width, height }, canvas);
-  const made =
-    format === 'jpeg' ? encodeJpeg(data, width, height, canvas) : encodeLossless(data, colors, width, height);
+  const { data, colors } = await readSmaller({ format, bytes }, { width, height });
+  const made = format === 'jpeg' ? encodeJpeg(data, width, height) : encodeLossless(data, colors, width, height);
   const photographic =
     made.format === 'png' && made.bytes.length > width * height * photographicBytes && isOpaque(data);
-  const smallest = photographic ? encodeJpeg(data, width, height, canvas) : made;
+  const smallest = photographic ? encodeJpeg(data, width, height) : made;
   return smallest.bytes.length < bytes.length || needsRedrawing({ format, bytes }) ? smallest : null;
 }
 
@@ -45,33 +43,43 @@ export function needsRedrawing({ format, bytes }: PictureBytes): boolean {
   return orientation !== 1 || isCmyk;
 }
 
-/** Pixels taken from the canvas at once. */
-const stripPixels = 1024 * 1024;
-
 /**
  * The picture in fewer pixels, and its own colours where they are few. It is read strip by strip: decoded, a large
  * picture fills memory once, not six times.
  */
 async function readSmaller(
-  bytes: Uint8Array,
-  size: { readonly width: number; readonly height: number },
-  { createCanvas, loadImage }: CanvasModule,
+  { format, bytes }: PictureBytes,
+  size: Size,
 ): Promise<{ readonly data: Uint8Array; readonly colors: readonly number[] | null }> {
+  const picture = (format === 'png' ? pngStrips(bytes) : null) ?? (await canvasStrips(bytes));
+  const average = averageArea(picture.size, size);
+  const count = format === 'png' && picture.palette === undefined ? new ColorCount() : null;
+  for (const strip of picture.strips) {
+    average.add(strip);
+    count?.add(strip.data);
+  }
+  return { data: average.pixels(), colors: count?.colors ?? picture.palette?.() ?? null };
+}
+
+/** Pixels taken from the canvas at once. */
+const stripPixels = 1024 * 1024;
+
+/** Any picture by the canvas' decoder, which turns it as its camera says. */
+async function canvasStrips(bytes: Uint8Array): Promise<PictureStrips> {
+  const { createCanvas, loadImage } = loadCanvas();
   const image = await loadImage(Buffer.from(bytes));
   const { width, height } = image;
-  const average = averageArea(image, size);
-  const count = new ColorCount(mostColors);
   const stripHeight = Math.min(height, Math.max(1, Math.floor(stripPixels / width)));
-  const context = createCanvas(width, stripHeight).getContext('2d');
-  for (let top = 0; top < height; top += stripHeight) {
-    const lines = Math.min(stripHeight, height - top);
-    context.clearRect(0, 0, width, stripHeight);
-    context.drawImage(image, 0, -top);
-    const { data } = context.getImageData(0, 0, width, lines);
-    average.add({ lines, data });
-    count.add(data);
+  function* strips(): Iterable<PixelStrip> {
+    const context = createCanvas(width, stripHeight).getContext('2d');
+    for (let top = 0; top < height; top += stripHeight) {
+      const lines = Math.min(stripHeight, height - top);
+      context.clearRect(0, 0, width, stripHeight);
+      context.drawImage(image, 0, -top);
+      yield { lines, data: context.getImageData(0, 0, width, lines).data };
+    }
   }
-  return { data: average.pixels(), colors: count.colors };
+  return { size: { width, height }, strips: strips() };
 }
 
 function encodeLossless(
@@ -82,16 +90,15 @@ function encodeLossless(
 ): PictureBytes {
   return {
     format: 'png',
-    bytes: encodePng(colors === null ? data : snapToColors(data, colors), width, height, 'best'),
+    bytes:
+      colors === null
+        ? encodePng(data, width, height, 'best')
+        : encodeIndexedPng(snapToColors(data, colors), width, height),
   };
 }
 
-function encodeJpeg(
-  data: Uint8Array,
-  width: number,
-  height: number,
-  { createCanvas, ImageData }: CanvasModule,
-): PictureBytes {
+function encodeJpeg(data: Uint8Array, width: number, height: number): PictureBytes {
+  const { createCanvas, ImageData } = loadCanvas();
   const canvas = createCanvas(width, height);
   canvas.getContext('2d').putImageData(new ImageData(Uint8ClampedArray.from(data), width, height), 0, 0);
   return { format: 'jpeg', bytes: new Uint8Array(canvas.toBuffer('image/jpeg', jpegQuality)) };

@@ -1,7 +1,7 @@
 import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { flattenPng } from '../../../src/writers/pdf/images/flatten-png.js';
-import { readPng, type Png } from '../../../src/writers/pdf/images/read-png.js';
+import { readPng, type Png } from '../../../src/raster/read-png.js';
 import { inflateSync } from 'node:zlib';
 import { writePdf } from '../../../src/writers/pdf/write-pdf.js';
 import { readPdf } from '../../readers/read-pdf.js';
@@ -20,6 +20,7 @@ const png = (change: Partial<Png>, ...rows: readonly (readonly number[])[]): Png
   alpha: false,
   transparency: null,
   interlaced: false,
+  ownColors: false,
   data: deflateSync(Buffer.from(rows.flat())),
   ...change,
 });

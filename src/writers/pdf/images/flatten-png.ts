@@ -3,8 +3,8 @@
  * picture.
  */
 import { deflateSync, inflateSync } from 'node:zlib';
-import { paeth } from '../../../raster/paeth.js';
-import type { Png } from './read-png.js';
+import type { Png } from '../../../raster/read-png.js';
+import { unfilterRows } from '../../../raster/unfilter-rows.js';
 
 /** @param background red, green and blue from 0 to 255. The result is 8-bit RGB. */
 export function flattenPng(png: Png, background: readonly number[]): Png {
@@ -16,7 +16,7 @@ export function flattenPng(png: Png, background: readonly number[]): Png {
     const height = Math.ceil((png.height - pass.y) / pass.stepY);
     if (width <= 0 || height <= 0) continue;
     const rowLength = Math.ceil((width * png.channels * png.bits) / 8);
-    unfilter(
+    unfilterRows(
       rows.subarray(position, position + (rowLength + 1) * height),
       rowLength,
       height,
@@ -58,22 +58,6 @@ const interlacePasses: readonly Pass[] = [
   { x: 1, y: 0, stepX: 2, stepY: 2 },
   { x: 0, y: 1, stepX: 1, stepY: 2 },
 ];
-
-/** Undoes the filter of each row in place (ISO 15948, 9.2). */
-function unfilter(rows: Buffer, rowLength: number, height: number, pixelLength: number): void {
-  for (let row = 0; row < height; row++) {
-    const start = row * (rowLength + 1) + 1;
-    const above = start - rowLength - 1;
-    const filter = rows[start - 1]!;
-    for (let at = 0; filter !== 0 && at < rowLength; at++) {
-      const left = at >= pixelLength ? rows[start + at - pixelLength]! : 0;
-      const up = row > 0 ? rows[above + at]! : 0;
-      const upLeft = row > 0 && at >= pixelLength ? rows[above + at - pixelLength]! : 0;
-      rows[start + at]! +=
-        filter === 1 ? left : filter === 2 ? up : filter === 3 ? (left + up) >> 1 : paeth(left, up, upLeft);
-    }
-  }
-}
 
 function blendRow(
   png: Png,

@@ -2,7 +2,7 @@
 import { markOf } from '../../../memo/content-mark.js';
 import type { PdfFile, PdfReference } from '../file/pdf-objects.js';
 import { flattenPng } from './flatten-png.js';
-import { readPng, type Png } from './read-png.js';
+import { readPng, type Png } from '../../../raster/read-png.js';
 
 export interface StoredImage {
   readonly name: string;

@@ -14,6 +14,8 @@ export interface Png {
   /** Alpha of each palette entry, or the one transparent colour as 16-bit samples. */
   readonly transparency: Uint8Array | null;
   readonly interlaced: boolean;
+  /** A profile, a gamma or primaries say what the samples mean: they may be no colours of a screen. */
+  readonly ownColors: boolean;
   /** The compressed rows, filter bytes included. */
   readonly data: Uint8Array;
 }
@@ -26,6 +28,7 @@ export function readPng(bytes: Uint8Array): Png {
   const data: Buffer[] = [];
   let palette: Uint8Array | null = null;
   let transparency: Uint8Array | null = null;
+  let ownColors = false;
   for (let position = 8; position + 8 <= file.length; ) {
     const length = file.readUInt32BE(position);
     const body = file.subarray(position + 8, position + 8 + length);
@@ -33,6 +36,7 @@ export function readPng(bytes: Uint8Array): Png {
     if (type === 'PLTE') palette = body;
     else if (type === 'tRNS') transparency = body;
     else if (type === 'IDAT') data.push(body);
+    else if (/^(?:iCCP|gAMA|cHRM|cICP)$/.test(type)) ownColors = true;
     else if (type === 'IEND') break;
     position += length + 12;
   }
@@ -48,6 +52,7 @@ export function readPng(bytes: Uint8Array): Png {
     transparency,
     alpha: colorType >= 4 || transparency !== null,
     interlaced: file[28] === 1,
+    ownColors,
     data: Buffer.concat(data),
   };
 }
