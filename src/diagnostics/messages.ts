@@ -321,6 +321,14 @@ export const severalTables = (sheet: string, range: string, others: readonly str
       .join(', ')}`,
   );
 
+export const tablesTouch = (span: Span): Diagnostic =>
+  warning(
+    'tables-touch',
+    'a second table begins here, and was read as part of the first',
+    span,
+    'give each table a file of its own, or a sheet of a workbook',
+  );
+
 export const cellBesideTable = (span: Span): Diagnostic =>
   error(
     'cell-beside-table',

@@ -5,6 +5,7 @@ import type { SourceText } from '../source/source-text.js';
 import { readCsv, type TextTable } from './csv.js';
 import type { DataDocument } from './data-document.js';
 import { readJson } from './json.js';
+import { tellTouching } from './table/tell-touching.js';
 import { readYaml } from './yaml.js';
 
 export type DataFormat =
@@ -44,5 +45,7 @@ export const isWorkbook = (path: string): boolean => dataFormatOf(path)?.kind ==
 export function readTextTable(path: string, bytes: Uint8Array, tell: Tell): TextTable | null {
   const format = dataFormatOf(path);
   const text = decodeText(path, bytes, tell, { chinese: true });
-  return text === null ? null : (format?.kind === 'table' ? format : csv).read(text, tell);
+  const read = text === null ? null : (format?.kind === 'table' ? format : csv).read(text, tell);
+  if (read !== null) tellTouching(read.table, tell);
+  return read;
 }

@@ -127,3 +127,15 @@ describe('characters', () => {
     });
   });
 });
+
+describe('two tables in a file', () => {
+  it('below each other without an empty line are told at the head of the second', () => {
+    const { told } = read('Town,Output,Growth\nAshby,120,3.1\nBerry,90,2.0\nSector,Jobs,Share\nRetail,400,40\n');
+    expect(told).toEqual(['4:1 tables-touch']);
+  });
+
+  it('beside each other are told where the second one’s names end first', () => {
+    const lines = ['Town,Output,Sector,Jobs', 'A,1,Retail,4', 'B,2,Care,5', 'C,3,Crafts,6', 'D,4,,', 'E,5,,'];
+    expect(read(lines.join('\n')).told).toEqual(['1:13 tables-touch']);
+  });
+});

@@ -9,6 +9,7 @@ import type { CellGrid } from './cell-grid.js';
 import { findBlocks } from './find-blocks.js';
 import type { CellBlock } from './find-blocks.js';
 import { findHead, isDataRow } from './find-head.js';
+import { partTouching } from './part-touching.js';
 
 export interface FoundTable {
   /** From the first row of the head to the last of the table. */
@@ -30,7 +31,9 @@ export function findTables(grid: CellGrid, range: CellRange): readonly FoundTabl
   const within = blockIn(grid, range);
   const drafts = joinBlocks(
     grid,
-    findBlocks(grid, within).map((block) => draftTable(grid, block)),
+    findBlocks(grid, within)
+      .flatMap((block) => partTouching(grid, block))
+      .map((block) => draftTable(grid, block)),
   );
   const found = drafts.flatMap(({ table }) => (table === null ? [] : [table]));
   return grid.tables === undefined ? found : withMadeTables(grid, found, grid.tables);
