@@ -1,4 +1,4 @@
-/** What numbers of marks follow from: points and sums of a chart's columns, the years between them, figures made of them. */
+/** What numbers of marks follow from: points and sums of a chart, the years between them, figures made of them. */
 import { readPeriod } from '../locale/read-period.js';
 import { unitOf } from '../locale/units/units.js';
 import type { ChartPoint, ChartSeries } from '../model/chart.js';

@@ -203,3 +203,29 @@ tables:
     rmSync(folder, { recursive: true });
   });
 });
+
+describe('the numbers of a stack', () => {
+  const place = { size: { width: 600, height: 300 }, fontSize: 12 };
+  const parts = '年,传感,许可\n2023,846,20\n2024,973,23\n';
+
+  it('of parts too low to hold them stand at the left of their columns, in a deck and on a page', () => {
+    const { chart } = chartOf(stack, parts);
+    const drawn = textsIn(draw(chart, place));
+    const [low, high] = ['20', '846'].map((said) => inkOf(drawn.find(({ text }) => text === said)!)) as [
+      ReturnType<typeof inkOf>,
+      ReturnType<typeof inkOf>,
+    ];
+    expect(low.right).toBeLessThan(high.left);
+    const plot = column.toNative(chart, { ...place, theme })!.plots[0]!;
+    const label = plot.series.find(({ name }) => name === '许可')!.labels.find(({ index }) => index === 0)!;
+    expect(label.offset!.x).toBeLessThan(0);
+  });
+
+  it('need no axis where all are there', () => {
+    const axisOf = (table: string) =>
+      column.toNative(chartOf(stack, table).chart, { ...place, theme })!.valueAxis!.visible;
+    expect(axisOf(parts)).toBe(false);
+    // Two parts as low as this one have room for one number.
+    expect(axisOf('年,传感,许可,其他\n2023,846,20,19\n2024,973,23,18\n')).toBe(true);
+  });
+});

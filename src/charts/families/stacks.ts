@@ -28,6 +28,7 @@ import {
   type PlanSpot,
 } from '../plan/plan.js';
 import { isAskedBeside } from '../marks/fit-beside.js';
+import { besideOutside, outsideLabels } from './outside-labels.js';
 import { plannedType } from '../marks/planned.js';
 import { colorOn, forecastColors, seriesColor } from '../measure/chart-palette.js';
 import { estimateWidth } from '../../text/label-lines.js';
@@ -74,7 +75,10 @@ interface Setting {
   readonly sizes: readonly number[];
   readonly sums: ReturnType<typeof sumsOf>;
   readonly showsSums: boolean;
+  /** The axis is shown: not every part has its number, or there are no sums. */
   readonly visible: boolean;
+  /** Of one category, in pt. */
+  readonly slot: Pt;
 }
 
 const partOf = (chart: Chart, index: number, sign: 1 | -1): number =>
@@ -88,7 +92,28 @@ function frameFor(chart: Chart, place: ChartPlace, rows: boolean, axis: ValueRan
     : columnsBesideAxis(chart, place, valueAxisWidth(axis, place.fontSize));
 }
 
-function settle(chart: Chart, place: ChartPlace, form: Form): Setting {
+interface Labelled {
+  readonly setting: Setting;
+  /** Of each series. */
+  readonly labels: readonly (readonly PlanLabel[])[];
+}
+
+/** Where every part has its number and every stack its sum, no axis says them again. */
+function settle(chart: Chart, place: ChartPlace, form: Form): Labelled {
+  if (form === 'area') return { setting: settleWith(chart, place, form, true), labels: chart.series.map(() => []) };
+  const bare = settleWith(chart, place, form, false);
+  const labels = labelsOf(chart, place, form, bare);
+  if (chart.stack === 'percent' || (bare.showsSums && hasAll(chart, labels))) return { setting: bare, labels };
+  const setting = settleWith(chart, place, form, true);
+  return { setting, labels: labelsOf(chart, place, form, setting) };
+}
+
+const hasAll = (chart: Chart, labels: Labelled['labels']): boolean =>
+  chart.series.every(
+    ({ points }, at) => points.filter(({ value }) => value !== null && value !== 0).length <= labels[at]!.length,
+  );
+
+function settleWith(chart: Chart, place: ChartPlace, form: Form, visible: boolean): Setting {
   const rows = form === 'bar';
   const percent = chart.stack === 'percent';
   const { fontSize } = place;
@@ -98,7 +123,6 @@ function settle(chart: Chart, place: ChartPlace, form: Form): Setting {
   const rough: ValueRange = percent
     ? withUnit({ min: 0, max: 100, step: 25 }, '%', chart)
     : withUnit(roundRange([...negative.map((size) => 0 - size), ...positive]), unitOnMarks(chart), chart);
-  const visible = !percent || form === 'area';
   const frame = frameFor(chart, place, rows, visible ? rough : null);
   const [along, across] = rows ? [frame.plot.width, frame.plot.height] : [frame.plot.height, frame.plot.width];
   const widest = Math.max(0, ...sums.map(({ label }) => estimateWidth(label, fontSize)));
@@ -112,18 +136,33 @@ function settle(chart: Chart, place: ChartPlace, form: Form): Setting {
   const range = showsSums
     ? withRoom(rough, Math.max(0, ...positive), along, labelGap + (rows ? widest + 4 : lineHeight(fontSize)))
     : rough;
-  const gap = Math.min(300, Math.max(45, (slot / (fontSize * (rows ? 2 : 5)) - 1) * 100));
+  const scale = along / (range.max - range.min);
+  const wide = Math.max(slot / 4, Math.min(slot / 1.45, fontSize * (rows ? 2 : fattest)));
+  const bar = form === 'column' && !percent ? besideOutside(chart, place, { bar: wide, slot, scale }) : wide;
   return {
     frame,
     range,
-    gap,
-    bar: slot / (1 + gap / 100),
-    scale: along / (range.max - range.min),
+    gap: (slot / bar - 1) * 100,
+    bar,
+    scale,
     sizes: positive.map((size, index) => size + negative[index]! || 1),
     sums,
     showsSums,
     visible,
+    slot,
   };
+}
+
+/** No column is wider than so many times the size of labels: 84 pt on a slide. */
+const fattest = 7;
+
+/** Of each series: inside its parts, and beside columns of amounts where a part has no room. */
+function labelsOf(chart: Chart, place: ChartPlace, form: Form, setting: Setting): Labelled['labels'] {
+  const inside = chart.series.map((_, at) => partLabels(chart, place, form, setting, at));
+  if (form !== 'column' || chart.stack === 'percent') return inside;
+  const holds = (series: number, index: number): boolean => inside[series]!.some((label) => label.index === index);
+  const outside = outsideLabels(chart, place, { ...setting, holds });
+  return inside.map((labels, at) => [...labels, ...outside[at]!]);
 }
 
 /** Amounts, or shares of their sum, inside the bars that have room for them. */
@@ -200,7 +239,7 @@ function layersOf(chart: Chart, setting: Setting, form: Form, series: readonly P
 }
 
 function planOf(chart: Chart, place: ChartPlace, form: Form): Plan {
-  const setting = settle(chart, place, form);
+  const { setting, labels } = settle(chart, place, form);
   const { frame, range, visible } = setting;
   const series = chart.series.map(
     ({ name, points }, at): PlanSeries => ({
@@ -209,7 +248,7 @@ function planOf(chart: Chart, place: ChartPlace, form: Form): Plan {
       format: pointsFormat(points),
       color: seriesColor(place.theme, at),
       colors: forecastColors(chart, place.theme, at),
-      labels: form === 'area' ? [] : partLabels(chart, place, form, setting, at),
+      labels: labels[at]!,
     }),
   );
   return {

@@ -1,4 +1,4 @@
-/** The table beside a stack: names at the height of their parts, what is said of each in columns, the sum at the foot. */
+/** The table beside a stack: names at the height of their parts, what is said of each, the sum at the foot. */
 import type { BesideMark, BesideRow } from '../../model/chart.js';
 import type { Pt } from '../../model/length.js';
 import type { SketchPoint, SketchShape } from '../../model/native-chart.js';

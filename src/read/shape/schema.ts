@@ -59,7 +59,7 @@ const arrows = (measured: boolean) => {
   );
 };
 
-/** What stands beside a stack: one of these words, or a list of parts, with or without what changes are counted from. */
+/** What stands beside a stack: a word, or a list of parts, with or without what changes are counted from. */
 const besideParted = z.enum(besideParts);
 const besideStack = z.nullish(
   z.union(
