@@ -61,7 +61,6 @@ const parts = {
   'speaker-notes': ['备注', 'Notes'],
   table: ['表格', 'Table'],
   'table-note': ['表注', 'Table note'],
-  'table-rule': ['表线', 'Table rule'],
   'writing-line': ['书写线', 'Writing line'],
 } as const satisfies Readonly<Record<string, readonly [chinese: string, english: string]>>;
 

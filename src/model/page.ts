@@ -5,6 +5,7 @@ import type { Revision } from './figure.js';
 import type { Box, Insets, Pt, Size } from './length.js';
 import type { SlideLayout } from './slide-layout.js';
 import type { Span } from './span.js';
+import type { TableRule, TableStyle } from './table-look.js';
 import type { Color, FontRole, Theme } from './theme.js';
 
 // ---- Text ----------------------------------------------------------------------------------------------------------
@@ -236,6 +237,9 @@ export interface TableItem extends ItemBase {
   /** Cells that a merged cell covers are left out. */
   readonly rows: readonly (readonly TableItemCell[])[];
   readonly headRows: number;
+  readonly style: TableStyle;
+  /** Over the first row. */
+  readonly topRule: TableRule | null;
   readonly alt: string;
 }
 

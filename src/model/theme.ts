@@ -1,6 +1,7 @@
 /** The theme: colours, fonts and text styles of a bundle. Read from `templates/themes/<name>/theme.yaml`. */
 import type { Picture } from './document.js';
 import type { Insets, Pt, Size } from './length.js';
+import type { TableLook } from './table-look.js';
 
 /**
  * The twelve colours of an Office theme (ISO 29500-1, 20.1.6.2). Nothing else is a colour, so a change of theme changes
@@ -127,4 +128,6 @@ export interface Theme {
   readonly accentText?: Color;
   /** Left out, nothing moves. */
   readonly motion?: Motion;
+  /** Left out, rules between rows and no fills. */
+  readonly tables?: TableLook;
 }

@@ -5,6 +5,7 @@
  */
 import { allRelationsOf, targetsOf } from '../../src/powerpoint/package/relations.js';
 import { openPackage, type OpenedPackage } from '../../src/powerpoint/package/open-package.js';
+import { builtInTableStyle } from '../../src/powerpoint/template/built-in-table-styles.js';
 import { childOf, childrenOf, everyElement, parseXml, type XmlElement } from '../../src/powerpoint/xml/parse-xml.js';
 
 export function checkDeckFaults(bytes: Uint8Array): readonly string[] {
@@ -104,22 +105,14 @@ function checkSections(presentation: XmlElement): readonly string[] {
   ];
 }
 
-/** Those that every PowerPoint brings along, of which no part tells: the default and the two plain ones. */
-const builtIn = [
-  '{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}',
-  '{2D5ABB26-0587-4C30-8999-92F81FD0307C}',
-  '{5940675A-B579-460E-94D1-54222C63F5DA}',
-];
-
 function checkTableStyles(pack: OpenedPackage, main: string, slides: readonly string[]): readonly string[] {
   const styles = targetsOf(pack, main, 'tableStyles').map((path) => parseXml(pack.text(path) ?? ''));
   const known = new Set([
-    ...builtIn,
     ...styles.flatMap((root) => (root?.children ?? []).map(({ attributes }) => attributes['styleId'] ?? '')),
   ]);
   return slides.flatMap((path) =>
     elementsOf(pack, path)
-      .filter(({ name, text }) => name === 'a:tableStyleId' && !known.has(text))
+      .filter(({ name, text }) => name === 'a:tableStyleId' && !known.has(text) && builtInTableStyle(text) === null)
       .map(({ text }) => `table style that is not there on ${path}: ${text}`),
   );
 }

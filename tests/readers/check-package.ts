@@ -25,8 +25,10 @@ export function checkPackage(bytes: Uint8Array): readonly string[] {
 }
 
 function checkContentTypes(xml: string, parts: ReadonlyMap<string, Uint8Array>): readonly string[] {
-  const overrides = [...xml.matchAll(/<Override PartName="\/([^"]+)"/g)].map(([, path]) => path!);
-  const extensions = new Set([...xml.matchAll(/<Default Extension="([^"]+)"/g)].map(([, extension]) => extension!));
+  const overrides = [...xml.matchAll(/<Override [^>]*PartName="\/([^"]+)"/g)].map(([, path]) => path!);
+  const extensions = new Set(
+    [...xml.matchAll(/<Default [^>]*Extension="([^"]+)"/g)].map(([, extension]) => extension!),
+  );
   const untyped = [...parts.keys()].filter(
     (path) =>
       path !== '[Content_Types].xml' &&

@@ -3,15 +3,16 @@
  * bundle says what stands together. Nothing is scaled: slides are laid anew in the template's boxes, at its sizes.
  */
 import type { SlideLayout } from '../../model/slide-layout.js';
-import type { Color, TextStyle } from '../../model/theme.js';
+import type { Color, TextStyle, Theme } from '../../model/theme.js';
 import type { Box } from '../../model/length.js';
 import { isContentRegion, landContent, needOfContent } from './land-content.js';
 import { landCover } from './land-cover.js';
 import { withSubtitle, type LandedLayout, type LandedTemplate, type Landing, type LandingOptions } from './landing.js';
 import type { LayoutMapping } from './mapping.js';
 import { buildPalette, readable, type Palette } from './palette.js';
-import { contrastOf } from '../look/color.js';
+import { contrastOf, type ColorContext } from '../look/color.js';
 import { measureLayout, singleOf } from './measure-layout.js';
+import { readTableLook } from './read-table-style.js';
 import { rankLayouts, type LayoutNeed, type ScoredLayout } from './score-layouts.js';
 import { templateTheme } from './template-theme.js';
 import type { Ground, Template, TemplateLayout, TemplatePlaceholder } from './template.js';
@@ -52,7 +53,7 @@ export function landTemplate(template: Template, options: LandingOptions): Lande
   const landed = new Map<string, LandedLayout>();
   for (const layout of options.layouts.values())
     for (const one of landLayout(layout, landing)) landed.set(one.slideLayout.name, one);
-  const theme = templateTheme(options.theme, {
+  const plain = templateTheme(options.theme, {
     template,
     palette,
     body: bodyPlaceholder,
@@ -63,7 +64,7 @@ export function landTemplate(template: Template, options: LandingOptions): Lande
   });
   return {
     template,
-    theme,
+    ...withTables(plain, template, { scheme: master.theme.colors, map: body.layout.colorMap }, palette),
     palette,
     colorMap: body.layout.colorMap,
     landed,
@@ -74,6 +75,18 @@ export function landTemplate(template: Template, options: LandingOptions): Lande
       options,
     ),
   };
+}
+
+/** The theme with tables as the template has them; its own style of tables with what it says. */
+function withTables(
+  theme: Theme,
+  { tableStyle }: Template,
+  colors: ColorContext,
+  palette: Palette,
+): Pick<LandedTemplate, 'theme' | 'tables'> {
+  if (tableStyle === null) return { theme, tables: null };
+  const { said, look } = readTableLook(tableStyle, colors, palette);
+  return { theme: { ...theme, tables: look }, tables: { id: tableStyle.id, said } };
 }
 
 /**

@@ -3,6 +3,7 @@
  * fills.
  */
 import type { SlideLayout } from '../../model/slide-layout.js';
+import type { TableLook } from '../../model/table-look.js';
 import type { TextStyle, Theme } from '../../model/theme.js';
 import type { ColorMap } from '../look/color.js';
 import type { LayoutMapping, Mapping } from './mapping.js';
@@ -39,6 +40,8 @@ export interface LandedTemplate {
   /** By the name that layout knows: the bundle's own, with ` +subtitle` where a slide has one. */
   readonly landed: ReadonlyMap<string, LandedLayout>;
   readonly layouts: ReadonlyMap<string, SlideLayout>;
+  /** The style of its tables with what it says; null where a deck brings its own. */
+  readonly tables: { readonly id: string; readonly said: TableLook } | null;
   /** Faces of text outside placeholders as a deck writes them; null where the theme's own serve. */
   readonly faces: { readonly latin: string | null; readonly eastAsian: string | null };
 }

@@ -15,6 +15,7 @@ import {
   textOf,
   type XmlElement,
 } from '../xml/parse-xml.js';
+import { chooseTableStyle, type TemplateTableStyle } from './read-table-style.js';
 import { isTitleKind, readPlaceholders, type Lender } from './read-placeholders.js';
 import { placeholderOf, readObstacles, shapesOf } from './read-obstacles.js';
 import type { Ground, Obstacle, SampleSlide, Template, TemplateLayout, TemplateMaster } from './template.js';
@@ -42,7 +43,7 @@ export function readTemplate(bytes: Uint8Array): Template | TemplateFault {
     masters: opened.map(({ master }) => master),
     layouts,
     slides,
-    tableStyle: tableStyleOf(pack, main),
+    tableStyle: tableStyleOf(pack, main, slides),
     plainText: opened[0]!.lender.plainText,
     embeddedFonts: childrenOf(childOf(presentation, 'p:embeddedFontLst'), 'p:embeddedFont').flatMap((font) => {
       const face = childOf(font, 'p:font')?.attributes['typeface'];
@@ -63,9 +64,15 @@ const sizeOf = (presentation: XmlElement): Size => {
   return { width: emuToPt(numberOf(size, 'cx') ?? 9_144_000), height: emuToPt(numberOf(size, 'cy') ?? 6_858_000) };
 };
 
-function tableStyleOf(pack: OpenedPackage, main: string): string | null {
+function tableStyleOf(pack: OpenedPackage, main: string, slides: readonly SampleSlide[]): TemplateTableStyle | null {
   const path = targetsOf(pack, main, 'tableStyles')[0];
-  return (path === undefined ? null : parseXml(pack.text(path) ?? ''))?.attributes['def'] ?? null;
+  const list = path === undefined ? null : parseXml(pack.text(path) ?? '');
+  const uses = new Map<string, number>();
+  if (childrenOf(list, 'a:tblStyle').length > 1)
+    for (const slide of slides)
+      for (const [, id = ''] of (pack.text(slide.path) ?? '').matchAll(/<a:tableStyleId>([^<]*)</g))
+        uses.set(id, (uses.get(id) ?? 0) + 1);
+  return chooseTableStyle(list, uses);
 }
 
 /** The slides of a deck in their order. */

@@ -6,6 +6,7 @@ import type { Box, Insets, Pt, Size } from '../../model/length.js';
 import type { ColorMap } from '../look/color.js';
 import type { LevelLook } from '../look/level-look.js';
 import type { ThemeLook } from '../look/theme-part.js';
+import type { TemplateTableStyle } from './read-table-style.js';
 import type { OpenedPackage } from '../package/open-package.js';
 
 /** ST_PlaceholderType, `obj` where a placeholder says none. */
@@ -89,8 +90,8 @@ export interface Template {
   readonly layouts: readonly TemplateLayout[];
   /** In the order of the deck. */
   readonly slides: readonly SampleSlide[];
-  /** `a:tblStyleLst def`; null where there is none. */
-  readonly tableStyle: string | null;
+  /** That of its tables; null where it is neither in the file nor known. */
+  readonly tableStyle: TemplateTableStyle | null;
   /** What plain text boxes inherit. */
   readonly plainText: readonly LevelLook[];
   /** Faces that travel in the file. */

@@ -15,7 +15,8 @@ import { notesMasterPart, notesPart } from './parts/notes-part.js';
 import { hasNotes, notesMasterRelation, presentationPart, slideRelation } from './parts/presentation-part.js';
 import { appPart, corePart } from './parts/property-parts.js';
 import { themePart } from './parts/theme-part.js';
-import { presPropsPart, tableStylesPart, viewPropsPart } from './parts/view-parts.js';
+import { presPropsPart, viewPropsPart } from './parts/view-parts.js';
+import { tableStylesPart } from './parts/table-styles-part.js';
 import type { DeckPlan } from './plan/deck-plan.js';
 import { contentTypesPart } from './package/content-types.js';
 import { packParts } from './package/pack.js';
@@ -76,7 +77,7 @@ function addDocument(parts: Parts, plan: DeckPlan): void {
   if (plan.identity !== null) addIdentity(parts, plan.identity);
   addPart(parts, 'ppt/presProps.xml', presPropsPart);
   addPart(parts, 'ppt/viewProps.xml', viewPropsPart);
-  addPart(parts, 'ppt/tableStyles.xml', tableStylesPart);
+  addPart(parts, 'ppt/tableStyles.xml', tableStylesPart(plan.tableLook));
   addPart(parts, 'ppt/theme/theme1.xml', themePart(plan.theme));
 }
 

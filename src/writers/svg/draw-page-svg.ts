@@ -171,6 +171,8 @@ function drawTable(drawing: PageDrawing, item: TableItem): void {
     ]);
     surface.add(svgElement('path', { d: line, stroke: surface.hex(cell.rule.color), 'stroke-width': cell.rule.width }));
   }
+  const { topRule, box } = item;
+  if (topRule !== null) fillBox(drawing, { ...box, height: topRule.width }, topRule.color);
   for (const { cell, box } of cells) {
     // An empty cell counts too, or those behind it would stand under another head.
     if (cell.tag !== 'artifact') groups.mark(cell.tag);

@@ -30,6 +30,8 @@ export interface SmallTemplate {
   /** Of the master's body. */
   readonly bodyLevels?: string;
   readonly slides?: readonly { readonly title: string; readonly layout: number }[];
+  /** `ppt/tableStyles.xml` from its root on. */
+  readonly tableStyles?: string;
   readonly mainType?: string;
   readonly macros?: boolean;
 }
@@ -130,7 +132,9 @@ export function smallTemplate(template: SmallTemplate): Uint8Array {
       ...(template.macros
         ? [['http://schemas.microsoft.com/office/2006/relationships/vbaProject', 'vbaProject.bin'] as const]
         : []),
+      ...(template.tableStyles === undefined ? [] : [['tableStyles', 'tableStyles.xml'] as const]),
     ]),
+    ...(template.tableStyles === undefined ? {} : { 'ppt/tableStyles.xml': head + template.tableStyles }),
     'ppt/presentation.xml':
       `${head}<p:presentation ${names}><p:sldMasterIdLst><p:sldMasterId id="2147483660" r:id="rId1"/></p:sldMasterIdLst>` +
       (slides.length === 0
@@ -166,6 +170,7 @@ export function smallTemplate(template: SmallTemplate): Uint8Array {
     slides: 'slide',
   };
   const overrides = Object.keys(parts).flatMap((path) => {
+    if (path === 'ppt/tableStyles.xml') return [`<Override PartName="/${path}" ContentType="${ml}.tableStyles+xml"/>`];
     const folder = /^ppt\/(\w+)\/[^/]+\.xml$/.exec(path)?.[1] ?? '';
     if (folder === 'theme')
       return [`<Override PartName="/${path}" ContentType="application/vnd.openxmlformats-officedocument.theme+xml"/>`];

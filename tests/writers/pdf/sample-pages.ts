@@ -5,6 +5,7 @@ import { deflateSync } from 'node:zlib';
 import type { Diagnostic } from '../../../src/diagnostics/diagnostic.js';
 import type { Picture } from '../../../src/model/document.js';
 import type { Box } from '../../../src/model/length.js';
+import { ruledTables } from '../../../src/model/table-look.js';
 import type {
   Bullet,
   Link,
@@ -308,6 +309,8 @@ export function samplePages(): PageSet {
           columnWidths: [150, 150],
           rowHeights: [26, 26],
           headRows: 1,
+          style: { look: ruledTables, banded: false, hasTotal: false },
+          topRule: null,
           alt: '主要指标',
           rows: [
             [cell('指标', 10, true), cell('数值', 11, true)],

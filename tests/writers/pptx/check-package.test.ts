@@ -166,11 +166,7 @@ describe('the package checks', () => {
     [
       'a table style that is not there',
       'ppt/slides/slide5.xml',
-      (xml: string) =>
-        xml.replace(
-          /<a:tblPr([^>]*)\/>/,
-          '<a:tblPr$1><a:tableStyleId>{00000000-0000-0000-0000-000000000000}</a:tableStyleId></a:tblPr>',
-        ),
+      (xml: string) => xml.replace(/(<a:tableStyleId>)[^<]*/, '$1{00000000-0000-0000-0000-000000000000}'),
       'table style that is not there on ppt/slides/slide5.xml',
     ],
   ])('find %s', (_what, path, change, finding) => {

@@ -74,7 +74,7 @@ describe('what pptxgenjs gets wrong', () => {
   it('charts and tables: described, and the head of a table flagged', () => {
     expect(shapeNamed(deck.slide(3), '增速图')).toContain('descr="柱形图：规上工业增长8.1%，跨境电商增长25%。"');
     expect(shapeNamed(deck.slide(5), '指标表')).toContain('descr="三项指标的数值与增减"');
-    expect(shapeNamed(deck.slide(5), '指标表')).toContain('<a:tblPr firstRow="1"/>');
+    expect(shapeNamed(deck.slide(5), '指标表')).toContain('<a:tblPr firstRow="1"><a:tableStyleId>');
   });
 
   it('decoration: marked as such, and without words', () => {

@@ -2,6 +2,7 @@
 import { deflateSync } from 'node:zlib';
 import type { Chart } from '../../../src/model/chart.js';
 import type { Insets } from '../../../src/model/length.js';
+import { ruledTables } from '../../../src/model/table-look.js';
 import type {
   ChartItem,
   Link,
@@ -333,6 +334,8 @@ export const table: TableItem = {
   columnWidths: [200, 200, 200],
   rowHeights: [30, 30, 30, 30, 30],
   headRows: 1,
+  style: { look: ruledTables, banded: false, hasTotal: false },
+  topRule: null,
   alt: '三项指标的数值与增减',
   rows: [
     [

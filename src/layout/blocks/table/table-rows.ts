@@ -12,6 +12,8 @@ import { numberAligns } from './number-aligns.js';
 import { shareForFonts, shareWidths, unbreakableWidth, widestWord, type ColumnNeed } from './table-columns.js';
 import { setRuns } from '../../galley/text-block.js';
 import { setWidest, widestMeasure } from '../../galley/widest-setting.js';
+import { ruledTables, type TableRowLook } from '../../../model/table-look.js';
+import { groundsOf, readableRuns } from './readable-cells.js';
 
 export type Table = Extract<Block, { kind: 'table' }>;
 export interface SetRow {
@@ -45,12 +47,6 @@ interface Part {
   readonly isHead: boolean;
 }
 
-const rules = {
-  head: { color: { slot: 'dk2' }, width: 0.75 },
-  body: { color: { slot: 'accent6', lighten: 0.7 }, width: 0.4 },
-  last: { color: { slot: 'dk2' }, width: 0.75 },
-} as const;
-
 /** Words up to this many characters end where decimal points align; longer ones take the column's whole width. */
 const shortWords = 3;
 
@@ -83,12 +79,19 @@ const tailWidth = (runs: readonly Run[], align: Align, isHead: boolean, context:
   }
 };
 
-const styleFor = (row: TableRow<Inline>, isHead: boolean, context: BlockContext): TextStyle =>
-  isHead
-    ? styleOf(context, 'table-head', 'table')
-    : row.emphasis === 'none'
-      ? styleOf(context, 'table')
-      : styleOf(context, `table-${row.emphasis}`, 'table-total', 'table');
+const styleFor = (row: TableRow<Inline>, isHead: boolean, isSum: boolean, context: BlockContext): TextStyle => {
+  const look = context.theme.tables ?? ruledTables;
+  if (isHead) return inLook(styleOf(context, 'table-head', 'table'), look.head);
+  if (row.emphasis === 'none') return inLook(styleOf(context, 'table'), look.body);
+  const own = styleOf(context, `table-${row.emphasis}`, 'table-total', 'table');
+  return inLook(own, isSum ? look.total : { ...look.body, bold: null });
+};
+
+const inLook = (style: TextStyle, { color, bold }: TableRowLook): TextStyle => ({
+  ...style,
+  color: color ?? style.color,
+  bold: bold ?? style.bold,
+});
 
 /** The head and the body as runs, each cell with what it is aligned by. */
 const runParts = (table: Table, context: BlockContext): { readonly head: Part; readonly body: Part } => {
@@ -104,16 +107,19 @@ const runPart = (
   context: BlockContext,
 ): Part => {
   const states = isHead ? new Set<number>() : stateColumns(rows, columns.length);
+  const look = context.theme.tables ?? ruledTables;
+  const isSum = !isHead && rows.at(-1)?.emphasis === 'total';
   return {
     rows,
     isHead,
     cells: placeCells(rows, columns.length).map((cells, index) =>
       cells.map((placed): RunCell => {
-        const own = styleFor(rows[index]!, isHead, context);
+        const own = styleFor(rows[index]!, isHead, isSum && index === rows.length - 1, context);
         const isStrong = columns[placed.column]!.isEmphasised === true && placed.cell.across === 1;
         const style = isStrong ? { ...own, bold: true } : own;
         const plain = inlineRuns(placed.cell.inlines, runStyle(style), context);
-        const runs = isHead || !states.has(placed.column) ? plain : withState(plain, context);
+        const stated = isHead || !states.has(placed.column) ? plain : withState(plain, context);
+        const runs = readableRuns(stated, groundsOf(look, isHead, isSum && index === rows.length - 1), style, context);
         return {
           ...placed,
           runs,
@@ -218,7 +224,7 @@ const setCell = (
   const style = { ...cell.style, align, spaceBefore: 0, spaceAfter: 0, firstIndent: 0 };
   const inner = Math.max(width - inset.left - inset.right, cell.style.size);
   const paragraph = setRuns(parted(cell.runs, inner, context), style, inner, context, tag);
-  const isLast = cell.row + cell.cell.down >= part.rows.length;
+  const look = context.theme.tables ?? ruledTables;
   return {
     height: Math.max(paragraph.height, setWidest(paragraph, inner, context).height) + inset.top + inset.bottom,
     cell: {
@@ -230,10 +236,13 @@ const setCell = (
       tag,
       header: part.isHead,
       fill:
-        part.rows[cell.row]!.emphasis === 'group' || (column.isEmphasised === true && cell.cell.across === 1)
-          ? { slot: 'lt2' }
-          : null,
-      rule: part.isHead ? rules.head : isLast ? rules.last : rules.body,
+        part.rows[cell.row]!.emphasis === 'group'
+          ? look.group
+          : column.isEmphasised === true && cell.cell.across === 1 && !(part.isHead && look.head.fill !== null)
+            ? look.strong
+            : null,
+      // That of the table's style, which knows the row's place among those of one page.
+      rule: null,
     },
   };
 };

@@ -5,7 +5,8 @@
 import { partName } from '../../../locale/part-words.js';
 import { continuedWord } from '../../../locale/table-words.js';
 import type { Pt } from '../../../model/length.js';
-import type { ShapeItem, TableItem, TableItemCell } from '../../../model/page.js';
+import type { TableItem, TableItemCell } from '../../../model/page.js';
+import { rowLook, ruledTables, type TableLook, type TableStyle } from '../../../model/table-look.js';
 import { tableTooWide } from '../../../diagnostics/messages.js';
 import {
   moveItem,
@@ -23,7 +24,6 @@ import { scaleTables } from './scale-tables.js';
 import { setTable, tableFits, type SetRow, type SetTable, type Table } from './table-rows.js';
 import { stackBlocks } from '../../galley/stack.js';
 import { paragraphBlock, setRuns } from '../../galley/text-block.js';
-import { filledShape } from '../../galley/filled-shape.js';
 
 interface Parts {
   readonly table: Table;
@@ -36,12 +36,10 @@ interface Parts {
   readonly width: Pt;
   readonly space: Pt;
   readonly language: string;
+  readonly look: TableLook;
   /** Whether its rows may grow to fill a slide's region. */
   readonly grows: boolean;
 }
-
-const topRule = (width: Pt, language: string): ShapeItem =>
-  filledShape(partName('table-rule', language), { slot: 'dk2' }, { x: 0, y: 0, width, height: 1.2 });
 
 /** Share of the page's height below which a table stays whole. */
 const largestFloat = 0.35;
@@ -69,17 +67,29 @@ const asArtifact = (cell: TableItemCell): TableItemCell => ({
   paragraphs: cell.paragraphs.map((paragraph) => ({ ...paragraph, tag: 'artifact' })),
 });
 
-const closingRule = (cell: TableItemCell): TableItemCell =>
-  cell.rule === null ? cell : { ...cell, rule: { color: { slot: 'dk2' }, width: 0.75 } };
+/** A row with the fills and rules of the table's style, where its cells have none of their own. */
+const dressed = (cells: readonly TableItemCell[], row: number, heads: number, rows: number, style: TableStyle) =>
+  cells.map((cell): TableItemCell => {
+    const { fill } = rowLook(style, { row, heads, rows });
+    // The rule under a cell that covers others is that of the last row that it covers.
+    const { rule } = rowLook(style, { row: row + cell.down - 1, heads, rows });
+    return { ...cell, fill: cell.fill ?? fill, rule };
+  });
+
+/** Cells over several rows and rows that head others have an order of their own, which bands would cut. */
+const isBanded = ({ rows }: Table): boolean =>
+  rows.every(({ emphasis, cells }) => emphasis !== 'group' && cells.every(({ down }) => down === 1));
 
 /** `level` is the height, in pt, to which lower rows are raised; 0 leaves each as high as it needs. */
 const tableItem = (parts: Parts, from: number, to: number, level: Pt): TableItem => {
   const { set } = parts;
   const head = from === 0 ? set.head : set.head.map((row) => ({ ...row, cells: row.cells.map(asArtifact) }));
-  const body = set.body
-    .slice(from, to)
-    .map((row, index) => (from + index === to - 1 ? { ...row, cells: row.cells.map(closingRule) } : row));
-  const rows = [...head, ...body];
+  const rows = [...head, ...set.body.slice(from, to)];
+  const style: TableStyle = {
+    look: parts.look,
+    banded: isBanded(parts.table),
+    hasTotal: to === set.body.length && parts.table.rows.at(-1)?.emphasis === 'total',
+  };
   const rowHeights = rows.map(({ height }) => Math.max(height, level));
   return {
     kind: 'table',
@@ -90,7 +100,9 @@ const tableItem = (parts: Parts, from: number, to: number, level: Pt): TableItem
     headRows: head.length,
     columnWidths: set.widths,
     rowHeights,
-    rows: rows.map((row) => row.cells),
+    rows: rows.map(({ cells }, row) => dressed(cells, row, head.length, rows.length, style)),
+    style,
+    topRule: rows.length === 0 ? null : parts.look.top,
     box: { x: 0, y: 0, width: parts.width, height: sum(rowHeights) },
   };
 };
@@ -121,8 +133,6 @@ const layPart = (parts: Parts, from: number, to: number, level: Pt = 0): LaidBlo
     items: [
       ...(caption?.items ?? []),
       moveItem(item, 0, top),
-      // Over the tint of an emphasised column's head.
-      moveItem(topRule(parts.width, parts.language), 0, top),
       ...(notes?.items ?? []).map((note) => moveItem(note, 0, bottom + notesGap)),
     ],
     marks: from === 0 && parts.table.id !== null ? [{ id: parts.table.id, y: 0, heading: null }] : [],
@@ -241,6 +251,7 @@ export const layTable: LayBlock<Table> = (table, width, given) => {
       width,
       space,
       language: context.language,
+      look: context.theme.tables ?? ruledTables,
       grows: context.room !== undefined,
     },
     0,

@@ -10,6 +10,7 @@ export function drawTable(canvas: Canvas, item: TableItem): void {
   const cells = placeCells(item);
   drawFills(canvas, cells);
   drawRules(canvas, cells);
+  drawTopRule(canvas, item);
   for (const { cell, box } of cells)
     drawTextBox(canvas, { box, inset: cell.inset, valign: cell.valign, paragraphs: cell.paragraphs }, null);
 }
@@ -22,6 +23,15 @@ function drawFills(canvas: Canvas, cells: readonly PlacedCell[]): void {
     canvas.content.rect(box);
     canvas.content.add('f');
   }
+}
+
+/** Within the table's box, over the fills of its head. */
+function drawTopRule(canvas: Canvas, { topRule, box }: TableItem): void {
+  if (topRule === null || topRule.width <= 0) return;
+  canvas.mark('artifact');
+  canvas.fill(topRule.color);
+  canvas.content.rect({ ...box, height: topRule.width });
+  canvas.content.add('f');
 }
 
 function drawRules(canvas: Canvas, cells: readonly PlacedCell[]): void {

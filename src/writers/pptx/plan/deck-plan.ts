@@ -5,6 +5,7 @@ import type { Link, Script, Watermark } from '../../../model/page.js';
 import type { Decoration } from '../../../model/slide-layout.js';
 import type { Sketch } from '../../../model/native-chart.js';
 import type { ChartData, DeckIdentity } from '../../../powerpoint/identity/deck-identity.js';
+import type { TableLook } from '../../../model/table-look.js';
 import type { Color, FontRole, TextStyle, Theme, Transition } from '../../../model/theme.js';
 
 export type PlaceholderType =
@@ -171,6 +172,8 @@ export interface TableShape extends ShapeBase {
   readonly columnWidths: readonly Pt[];
   readonly rowHeights: readonly Pt[];
   readonly headRows: number;
+  /** `a:tableStyleId`, and which of its parts are in force: cells say only what it does not. */
+  readonly style: { readonly id: string; readonly banded: boolean; readonly hasTotal: boolean };
   readonly rows: readonly (readonly CellPlan[])[];
   /** `a16:rowId` and `a16:colId`. */
   readonly rowIds: readonly number[];
@@ -243,6 +246,8 @@ export interface DeckPlan {
   readonly sections: readonly SectionPlan[];
   readonly media: readonly MediaPlan[];
   readonly charts: readonly ChartParts[];
+  /** The style of tables that stands in the deck's own part; null where a template has one. */
+  readonly tableLook: TableLook | null;
   /** On the master; left out where the brand has none, or the deck is made inside somebody else's template. */
   readonly logo?: LogoPlan;
   /** On the master, behind all slides; null where the deck is no draft. */

@@ -12,6 +12,7 @@ import { planTemplateLayouts } from './plan-template-layouts.js';
 import { planSections } from './plan-sections.js';
 import type { Collected, ShownChart } from './plan-shape.js';
 import { planSlide } from './plan-slide.js';
+import { ownTables } from './plan-table.js';
 
 export function planDeck(
   pages: PageSet,
@@ -27,7 +28,8 @@ export function planDeck(
       : planTemplateLayouts(pages.layouts, template, pages.theme);
   const logos = template === undefined ? planLogos(pages, { collected, shown, pictures, report }) : null;
   const layouts = bare.map((layout, index) => ({ ...layout, ...logos?.layouts[index] }));
-  const context = { pages, layouts, collected, shown, pictures, report, tell };
+  const tables = template?.tables ?? ownTables;
+  const context = { pages, layouts, collected, shown, pictures, report, tell, tables };
   const slides = pages.pages.map((page, index) => planSlide(page, index + 1, context));
   const meta = pages.meta;
   const clean = (text: string): string => cleanText(text).text;
@@ -44,6 +46,7 @@ export function planDeck(
     theme: pages.theme,
     size: pages.pages[0]?.size ?? pages.theme.deck.page,
     layouts,
+    tableLook: tables === ownTables ? ownTables.said : null,
     ...(logos && { logo: logos.master }),
     slides,
     sections: planSections(pages.pages, clean(meta.title)),

@@ -3,6 +3,7 @@ import { shapeCreationId } from '../../../powerpoint/identity/creation-ids.js';
 import type { PageItem, PageSet } from '../../../model/page.js';
 import type { LogoPlan } from './deck-plan.js';
 import { cleanText } from './plain-xml-text.js';
+import { ownTables } from './plan-table.js';
 import { planShape, type SlideContext } from './plan-shape.js';
 
 /** `layouts` in the order of the pages' layouts: nothing where the master's logo serves. */
@@ -41,6 +42,7 @@ function planLogo(items: readonly PageItem[], place: string, { meta }: PageSet, 
     ...shared,
     layout: { label: '', background: { slot: 'lt1' }, decorations: [], placeholders: [] },
     filled: new Set(),
+    tables: ownTables,
     lastPage: 0,
     language: meta.language,
     clean: (text) => cleanText(text).text,

@@ -1,16 +1,6 @@
 /** One item of a page as a shape of its slide. */
 import { markOf } from '../../../memo/content-mark.js';
-import { lineIds } from '../../../powerpoint/identity/creation-ids.js';
-import type {
-  ChartItem,
-  Link,
-  PageItem,
-  PictureItem,
-  ShapeItem,
-  TableItem,
-  TableItemCell,
-  TextItem,
-} from '../../../model/page.js';
+import type { ChartItem, Link, PageItem, PictureItem, ShapeItem, TextItem } from '../../../model/page.js';
 import { assertNever } from '../../../model/assert-never.js';
 import type { Sketch } from '../../../model/native-chart.js';
 import { drawingOf } from '../../../svg/read-svg.js';
@@ -26,10 +16,10 @@ import type {
   PlaceholderPlan,
   PlaceholderType,
   ShapePlan,
-  TableShape,
   TextShape,
 } from './deck-plan.js';
 import { inheritText } from './inherit-text.js';
+import { planTable, type TableStyleInForce } from './plan-table.js';
 import { planParagraphs } from './plan-text.js';
 import type { TextContext } from './plan-text.js';
 
@@ -52,6 +42,7 @@ export interface SlideContext extends TextContext {
   readonly shown: ReadonlyMap<ChartItem, ShownChart>;
   readonly pictures: FittedPictures;
   readonly layout: LayoutPlan;
+  readonly tables: TableStyleInForce;
   /** Placeholders that a shape of this slide already fills. */
   readonly filled: Set<PlaceholderPlan>;
   readonly lastPage: number;
@@ -70,7 +61,16 @@ export function planShape(item: PageItem, context: SlideContext): ShapePlan {
     case 'chart':
       return planChart(item, context);
     case 'table':
-      return planTable(item, context);
+      return planTable(
+        item,
+        {
+          ...base(item, item.alt, context),
+          placeholder: framePlaceholder(item, 'table', context),
+          tables: context.tables,
+          linkOf: (link) => checkedLink(link, context),
+        },
+        context,
+      );
     case 'page':
       throw new Error('a slide cannot hold another page');
     default:
@@ -220,58 +220,4 @@ function planChart(item: ChartItem, context: SlideContext): ShapePlan {
     crop: { x: 0, y: 0, width: 1, height: 1 },
     placeholder: null,
   };
-}
-
-function planTable(item: TableItem, context: SlideContext): TableShape {
-  const own = base(item, item.alt, context);
-  const heads = tableHeads(item);
-  const emptySize = smallestSize(item);
-  return {
-    kind: 'table',
-    ...own,
-    rowIds: lineIds('row', own.guid, heads.rows),
-    columnIds: lineIds('column', own.guid, heads.columns),
-    decorative: false,
-    columnWidths: item.columnWidths,
-    rowHeights: item.rowHeights,
-    headRows: item.headRows,
-    placeholder: framePlaceholder(item, 'table', context),
-    rows: item.rows.map((row) =>
-      row.map((cell) => ({
-        paragraphs: planParagraphs(cell.paragraphs, null, false, context).map((paragraph) => ({
-          ...paragraph,
-          ...(paragraph.runs.length === 0 && { emptySize }),
-          runs: paragraph.runs.map((run) => ({ ...run, link: checkedLink(run.link, context) })),
-        })),
-        across: cell.across,
-        down: cell.down,
-        fill: cell.fill,
-        inset: cell.inset,
-        valign: cell.valign,
-        rule: cell.rule,
-      })),
-    ),
-  };
-}
-
-/** An empty cell makes its row no higher than the words beside it do. */
-const smallestSize = ({ rows }: TableItem): number =>
-  Math.min(
-    12,
-    ...rows.flatMap((row) =>
-      row.flatMap(({ paragraphs }) => paragraphs.flatMap(({ runs }) => runs.map(({ style }) => style.size))),
-    ),
-  );
-
-/**
- * What heads each row and column: the text of its first cell, of a row under a merged one of the first that is its own.
- */
-function tableHeads({ rows, columnWidths }: TableItem): {
-  readonly rows: readonly string[];
-  readonly columns: readonly string[];
-} {
-  const textOf = (cell: TableItemCell | undefined): string =>
-    (cell?.paragraphs ?? []).map(({ runs }) => runs.map(({ text }) => text).join('')).join(' ');
-  const first = (rows[0] ?? []).flatMap((cell) => Array.from({ length: cell.across }, () => textOf(cell)));
-  return { rows: rows.map((row) => textOf(row[0])), columns: columnWidths.map((_, column) => first[column] ?? '') };
 }

@@ -14,6 +14,7 @@ import { languageOf } from '../../xml/text-language.js';
 import { planBuilds } from './plan-builds.js';
 import { plainStyle } from './plan-layouts.js';
 import { planShape } from './plan-shape.js';
+import type { TableStyleInForce } from './plan-table.js';
 import { emptyParagraph } from './plan-text.js';
 import type { Collected, ShownChart, SlideContext } from './plan-shape.js';
 
@@ -24,13 +25,14 @@ export interface SlidesContext {
   readonly collected: Collected;
   readonly shown: ReadonlyMap<ChartItem, ShownChart>;
   readonly pictures: FittedPictures;
+  readonly tables: TableStyleInForce;
   /** The report's id. */
   readonly report: string;
   readonly tell: Tell;
 }
 
 export function planSlide(page: Page, number: number, deck: SlidesContext): SlidePlan {
-  const { pages, layouts, collected, shown, pictures, report, tell } = deck;
+  const { pages, layouts, collected, shown, pictures, report, tell, tables } = deck;
   const key = page.key ?? `page ${number}`;
   const source = pages.layouts.findIndex((candidate) => candidate.name === page.layout);
   const layoutIndex = source < 0 ? layouts.length - 1 : source;
@@ -47,6 +49,7 @@ export function planSlide(page: Page, number: number, deck: SlidesContext): Slid
     shown,
     pictures,
     layout,
+    tables,
     filled: new Set(),
     lastPage: pages.pages.length - 1,
     language,

@@ -2,7 +2,7 @@
  * Tables: the head flagged, paragraphs mended, borders only where there is a rule, and cells under a merged one made
  * whole.
  */
-import { element, type Xml } from '../../xml/element.js';
+import { element, text, type Xml } from '../../xml/element.js';
 import type { CellPlan, TableShape } from '../plan/deck-plan.js';
 import { placeholderReference } from '../parts/placeholder-shape.js';
 import { blankBetween, mendParagraphs } from './mend-paragraphs.js';
@@ -20,7 +20,7 @@ export function mendTable(xml: string, shape: TableShape, language: string): str
       /<p:nvPr>[\s\S]*?<\/p:nvPr>/,
       element('p:nvPr', {}, shape.placeholder !== null && placeholderReference(shape.placeholder)),
     )
-    .replace('<a:tblPr/>', shape.headRows > 0 ? '<a:tblPr firstRow="1"/>' : '<a:tblPr/>')
+    .replace('<a:tblPr/>', tableProperties(shape))
     .replace(emptyBorder, '')
     .replace(cellElement, (draft) => mendCell(draft, cells[index++], properties, language))
     .replace(gridColumn, (_draft, width: string) =>
@@ -28,6 +28,13 @@ export function mendTable(xml: string, shape: TableShape, language: string): str
     )
     .replace(/<\/a:tr>/g, () => `${lineId('rowId', rowUri, shape.rowIds[row++]!)}</a:tr>`);
 }
+
+const tableProperties = ({ headRows, style: { id, banded, hasTotal } }: TableShape): Xml =>
+  element(
+    'a:tblPr',
+    { firstRow: headRows > 0 ? 1 : null, lastRow: hasTotal ? 1 : null, bandRow: banded ? 1 : null },
+    element('a:tableStyleId', {}, text(id)),
+  );
 
 const gridColumn = /<a:gridCol w="([^"]*)"(?:\/>|>[\s\S]*?<\/a:gridCol>)/g;
 /** [MS-ODRAWXML]: what PowerPoint itself writes to know rows and columns again. */

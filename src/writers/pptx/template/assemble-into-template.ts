@@ -33,6 +33,7 @@ import { splice } from '../../../powerpoint/edited/edit-xml.js';
 import { editContentTypes, editRelations, type TypedPart } from './edit-package-lists.js';
 import { editPresentation, type ShownSlide } from './edit-presentation.js';
 import { expressLook, isSameMap, withColorMap } from './express-look.js';
+import { editTableStyles } from './edit-table-styles.js';
 import { newPartNames, type NamePart } from './part-names.js';
 
 export function assembleIntoTemplate(
@@ -184,9 +185,10 @@ function addIdentity(parts: Parts, { identity }: DeckPlan, name: NamePart): void
 function editLists(
   added: Parts,
   plan: DeckPlan,
-  { template, kept, isHost }: DeckTemplate,
+  landed: DeckTemplate,
   { name, notesMaster }: { readonly name: NamePart; readonly notesMaster: string | null },
 ): Parts {
+  const { template, kept, isHost } = landed;
   const { package: pack, main } = template;
   const edited: Parts = new Map();
   const relations = allRelationsOf(pack, main);
@@ -216,6 +218,12 @@ function editLists(
   const hasAuthors = relations.some(({ type, target }) => type === 'commentAuthors' && target === authorsPath);
   if (added.has(authorsPath) && !hasAuthors) add('commentAuthors', authorsPath);
   if (plan.identity !== null) add('customXml', name('customXml', 1));
+  if (plan.tableLook !== null) {
+    const own = relations.find(({ type, target }) => type === 'tableStyles' && pack.parts.has(target))?.target;
+    if (own === undefined) add('tableStyles', tableStylesPath);
+    const old = own === undefined ? null : pack.text(own);
+    edited.set(own ?? tableStylesPath, editTableStyles(old, plan.tableLook, landed));
+  }
   edited.set(main, xml);
   const isOut = (id: string): boolean => {
     const relation = relations.find((each) => each.id === id)!;
@@ -227,6 +235,8 @@ function editLists(
   openInNormalView(edited, template);
   return edited;
 }
+
+const tableStylesPath = 'ppt/tableStyles.xml';
 
 /** Slides that stay outside the report's sections join the nearest of them. */
 function deckSections(plan: DeckPlan, before: number, ids: readonly number[]): ReturnType<typeof sectionsExtension> {
