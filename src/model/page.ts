@@ -5,8 +5,7 @@ import type { Revision } from './figure.js';
 import type { Box, Insets, Pt, Size } from './length.js';
 import type { SlideLayout } from './slide-layout.js';
 import type { Span } from './span.js';
-import type { TableRule, TableStyle } from './table-look.js';
-import type { Color, FontRole, Theme } from './theme.js';
+import type { Color, FontRole, TableLook, TableRule, Theme } from './theme.js';
 
 // ---- Text ----------------------------------------------------------------------------------------------------------
 
@@ -213,6 +212,14 @@ export interface ChartItem extends ItemBase {
   readonly chart: Chart;
   /** Size of labels, in pt. */
   readonly fontSize: Pt;
+}
+
+/** A table's look, and which of its parts are in force for it. */
+export interface TableStyle {
+  readonly look: TableLook;
+  readonly banded: boolean;
+  /** Its last row is one of sums. */
+  readonly hasTotal: boolean;
 }
 
 export interface TableItemCell {

@@ -1,7 +1,6 @@
 /** The theme: colours, fonts and text styles of a bundle. Read from `templates/themes/<name>/theme.yaml`. */
 import type { Picture } from './document.js';
 import type { Insets, Pt, Size } from './length.js';
-import type { TableLook } from './table-look.js';
 
 /**
  * The twelve colours of an Office theme (ISO 29500-1, 20.1.6.2). Nothing else is a colour, so a change of theme changes
@@ -104,6 +103,38 @@ export interface Motion {
   /** Null changes slides without one. */
   readonly transition: Transition | null;
   readonly build: readonly Build[];
+}
+
+export interface TableRule {
+  readonly color: Color;
+  readonly width: Pt;
+}
+
+/** What one kind of row is drawn with. */
+export interface TableRowLook {
+  readonly fill: Color | null;
+  /** Null takes the text style's own. */
+  readonly color: Color | null;
+  /** Null takes the text style's own. */
+  readonly bold: boolean | null;
+  /** Under the row. */
+  readonly rule: TableRule | null;
+}
+
+export interface TableLook {
+  /** Over the first row. */
+  readonly top: TableRule | null;
+  readonly head: TableRowLook;
+  readonly body: TableRowLook;
+  /** The fill of the first, third … row of the body, where rows are banded; null where they never are. */
+  readonly band: Color | null;
+  /** A last row of sums. */
+  readonly total: TableRowLook;
+  /** Under the last row. */
+  readonly bottom: TableRule | null;
+  /** Rows that head others, and columns that are to stand out: a fill, or null where bold type has to do. */
+  readonly group: Color | null;
+  readonly strong: Color | null;
 }
 
 export interface Theme {

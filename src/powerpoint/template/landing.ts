@@ -3,7 +3,7 @@
  * fills.
  */
 import type { SlideLayout } from '../../model/slide-layout.js';
-import type { TableLook } from '../../model/table-look.js';
+import type { TableLook } from '../../model/theme.js';
 import type { TextStyle, Theme } from '../../model/theme.js';
 import type { ColorMap } from '../look/color.js';
 import type { LayoutMapping, Mapping } from './mapping.js';

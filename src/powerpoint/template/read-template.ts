@@ -15,7 +15,7 @@ import {
   textOf,
   type XmlElement,
 } from '../xml/parse-xml.js';
-import { chooseTableStyle, type TemplateTableStyle } from './read-table-style.js';
+import { chooseTableStyle, type TemplateTableStyle } from './choose-table-style.js';
 import { isTitleKind, readPlaceholders, type Lender } from './read-placeholders.js';
 import { placeholderOf, readObstacles, shapesOf } from './read-obstacles.js';
 import type { Ground, Obstacle, SampleSlide, Template, TemplateLayout, TemplateMaster } from './template.js';

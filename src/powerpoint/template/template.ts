@@ -6,7 +6,7 @@ import type { Box, Insets, Pt, Size } from '../../model/length.js';
 import type { ColorMap } from '../look/color.js';
 import type { LevelLook } from '../look/level-look.js';
 import type { ThemeLook } from '../look/theme-part.js';
-import type { TemplateTableStyle } from './read-table-style.js';
+import type { TemplateTableStyle } from './choose-table-style.js';
 import type { OpenedPackage } from '../package/open-package.js';
 
 /** ST_PlaceholderType, `obj` where a placeholder says none. */

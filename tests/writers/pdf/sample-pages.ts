@@ -5,7 +5,7 @@ import { deflateSync } from 'node:zlib';
 import type { Diagnostic } from '../../../src/diagnostics/diagnostic.js';
 import type { Picture } from '../../../src/model/document.js';
 import type { Box } from '../../../src/model/length.js';
-import { ruledTables } from '../../../src/model/table-look.js';
+import { ruledTables } from '../../../src/model/tables/row-look.js';
 import type {
   Bullet,
   Link,

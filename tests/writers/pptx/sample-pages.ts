@@ -2,7 +2,7 @@
 import { deflateSync } from 'node:zlib';
 import type { Chart } from '../../../src/model/chart.js';
 import type { Insets } from '../../../src/model/length.js';
-import { ruledTables } from '../../../src/model/table-look.js';
+import { ruledTables } from '../../../src/model/tables/row-look.js';
 import type {
   ChartItem,
   Link,

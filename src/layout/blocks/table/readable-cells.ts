@@ -3,7 +3,7 @@
  */
 import { colorHex, contrast } from '../../../charts/measure/chart-palette.js';
 import type { Run } from '../../../model/page.js';
-import type { TableLook } from '../../../model/table-look.js';
+import type { TableLook } from '../../../model/theme.js';
 import type { Color, TextStyle } from '../../../model/theme.js';
 import type { BlockContext } from '../../galley/block.js';
 

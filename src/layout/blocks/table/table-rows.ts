@@ -12,7 +12,8 @@ import { numberAligns } from './number-aligns.js';
 import { shareForFonts, shareWidths, unbreakableWidth, widestWord, type ColumnNeed } from './table-columns.js';
 import { setRuns } from '../../galley/text-block.js';
 import { setWidest, widestMeasure } from '../../galley/widest-setting.js';
-import { ruledTables, type TableRowLook } from '../../../model/table-look.js';
+import { ruledTables } from '../../../model/tables/row-look.js';
+import type { TableRowLook } from '../../../model/theme.js';
 import { groundsOf, readableRuns } from './readable-cells.js';
 
 export type Table = Extract<Block, { kind: 'table' }>;

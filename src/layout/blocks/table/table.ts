@@ -6,7 +6,9 @@ import { partName } from '../../../locale/part-words.js';
 import { continuedWord } from '../../../locale/table-words.js';
 import type { Pt } from '../../../model/length.js';
 import type { TableItem, TableItemCell } from '../../../model/page.js';
-import { rowLook, ruledTables, type TableLook, type TableStyle } from '../../../model/table-look.js';
+import { rowLook, ruledTables } from '../../../model/tables/row-look.js';
+import type { TableLook } from '../../../model/theme.js';
+import type { TableStyle } from '../../../model/page.js';
 import { tableTooWide } from '../../../diagnostics/messages.js';
 import {
   moveItem,

@@ -2,17 +2,12 @@
  * The table style of a deck (ISO 29500-1, 20.1.4.2): what tables look like before a cell says anything itself, so that
  * rows that a person adds look like the others, and a change of the style changes all tables.
  */
-import { guidOf } from '../../../powerpoint/identity/guid.js';
+import { ownTableStyle, plainCellColor } from '../plan/own-tables.js';
 import { usualTableStyle } from '../../../powerpoint/template/built-in-table-styles.js';
-import type { TableLook, TableRowLook, TableRule } from '../../../model/table-look.js';
+import type { TableLook, TableRowLook, TableRule } from '../../../model/theme.js';
 import { colorXml, emu, fillXml, noFill } from '../../xml/drawing-ml.js';
 import { element, xmlPart, type Xml } from '../../xml/element.js';
 import { drawingNamespace } from '../../xml/presentation-ml.js';
-
-export const ownTableStyle = guidOf('briefkit: table style');
-
-/** What text of a style's cells is set in where its look leaves it to the text. */
-export const plainCellColor = { slot: 'dk1' } as const;
 
 /** With which a new table begins; without a look it is PowerPoint's own. */
 export const tableStylesPart = (look: TableLook | null): string =>

@@ -5,7 +5,7 @@ import type { Link, Script, Watermark } from '../../../model/page.js';
 import type { Decoration } from '../../../model/slide-layout.js';
 import type { Sketch } from '../../../model/native-chart.js';
 import type { ChartData, DeckIdentity } from '../../../powerpoint/identity/deck-identity.js';
-import type { TableLook } from '../../../model/table-look.js';
+import type { TableLook } from '../../../model/theme.js';
 import type { Color, FontRole, TextStyle, Theme, Transition } from '../../../model/theme.js';
 
 export type PlaceholderType =

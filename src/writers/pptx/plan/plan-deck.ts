@@ -12,7 +12,7 @@ import { planTemplateLayouts } from './plan-template-layouts.js';
 import { planSections } from './plan-sections.js';
 import type { Collected, ShownChart } from './plan-shape.js';
 import { planSlide } from './plan-slide.js';
-import { ownTables } from './plan-table.js';
+import { ownTables } from './own-tables.js';
 
 export function planDeck(
   pages: PageSet,

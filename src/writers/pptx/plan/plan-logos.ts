@@ -3,7 +3,7 @@ import { shapeCreationId } from '../../../powerpoint/identity/creation-ids.js';
 import type { PageItem, PageSet } from '../../../model/page.js';
 import type { LogoPlan } from './deck-plan.js';
 import { cleanText } from './plain-xml-text.js';
-import { ownTables } from './plan-table.js';
+import { ownTables } from './own-tables.js';
 import { planShape, type SlideContext } from './plan-shape.js';
 
 /** `layouts` in the order of the pages' layouts: nothing where the master's logo serves. */

@@ -19,7 +19,8 @@ import type {
   TextShape,
 } from './deck-plan.js';
 import { inheritText } from './inherit-text.js';
-import { planTable, type TableStyleInForce } from './plan-table.js';
+import type { TableStyleInForce } from './own-tables.js';
+import { planTable } from './plan-table.js';
 import { planParagraphs } from './plan-text.js';
 import type { TextContext } from './plan-text.js';
 

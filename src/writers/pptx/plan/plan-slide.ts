@@ -14,7 +14,7 @@ import { languageOf } from '../../xml/text-language.js';
 import { planBuilds } from './plan-builds.js';
 import { plainStyle } from './plan-layouts.js';
 import { planShape } from './plan-shape.js';
-import type { TableStyleInForce } from './plan-table.js';
+import type { TableStyleInForce } from './own-tables.js';
 import { emptyParagraph } from './plan-text.js';
 import type { Collected, ShownChart, SlideContext } from './plan-shape.js';
 

@@ -1,29 +1,13 @@
 /** A table as its slide writes it: cells say only what the style of tables does not. */
 import { lineIds } from '../../../powerpoint/identity/creation-ids.js';
 import type { Link, TableItem, TableItemCell } from '../../../model/page.js';
-import { rowLook, ruledTables, type TableLook, type TableRowLook, type TableRule } from '../../../model/table-look.js';
+import { rowLook } from '../../../model/tables/row-look.js';
+import type { TableRowLook, TableRule } from '../../../model/theme.js';
 import type { Color } from '../../../model/theme.js';
-import { ownTableStyle, plainCellColor } from '../parts/table-styles-part.js';
+import type { TableStyleInForce } from './own-tables.js';
 import { sameColor } from './compare.js';
 import type { CellPlan, ParagraphPlan, PlaceholderPlan, RunPlan, TableShape } from './deck-plan.js';
 import { planParagraphs, type TextContext } from './plan-text.js';
-
-/** The style that a deck's tables name, with what it says. */
-export interface TableStyleInForce {
-  readonly id: string;
-  readonly said: TableLook;
-}
-
-/** Where no template has one. */
-export const ownTables: TableStyleInForce = {
-  id: ownTableStyle,
-  said: {
-    ...ruledTables,
-    head: { ...ruledTables.head, color: plainCellColor, bold: true },
-    body: { ...ruledTables.body, color: plainCellColor },
-    total: { ...ruledTables.total, color: plainCellColor, bold: true },
-  },
-};
 
 export interface TablePlace extends Pick<TableShape, 'box' | 'name' | 'key' | 'guid' | 'alt'> {
   readonly placeholder: PlaceholderPlan | null;

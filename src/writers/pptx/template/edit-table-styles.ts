@@ -1,9 +1,10 @@
 /** briefkit's own table style beside those of a template, whose tables begin with one that nobody can tell of. */
-import type { TableLook } from '../../../model/table-look.js';
+import type { TableLook } from '../../../model/theme.js';
 import { splice } from '../../../powerpoint/edited/edit-xml.js';
 import type { LandedTemplate } from '../../../powerpoint/template/landing.js';
 import { parseXml } from '../../../powerpoint/xml/parse-xml.js';
-import { ownTableStyle, tableStyleElement, tableStylesPart } from '../parts/table-styles-part.js';
+import { tableStyleElement, tableStylesPart } from '../parts/table-styles-part.js';
+import { ownTableStyle } from '../plan/own-tables.js';
 import { expressLook } from './express-look.js';
 
 /** The style with which a new table begins stays what it was. @param xml the template's own part; null for none. */
