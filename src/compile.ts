@@ -101,7 +101,8 @@ export async function compile(job: Job, effects: Effects): Promise<CompileResult
   // The record tells of clean pages: marks move what stands on them.
   if (sources.markedAgainst !== null) return { ...survey, outputs, record: null };
   const { recordBuild } = await import('./provenance/record-build.js');
-  return { ...survey, outputs, record: recordBuild(sources.data, survey.documents) };
+  const record = recordBuild(sources.data, survey.documents);
+  return { ...survey, outputs, record: sources.fonts === null ? record : { ...record, fonts: sources.fonts } };
 }
 
 /** What an output is written with, or described with where it is not written. */

@@ -9,6 +9,8 @@ export interface TemplateQuestion {
   readonly file: string;
   /** Whose bundle, theme and mapping count; null takes the bundle and the theme below. */
   readonly report: string | null;
+  /** A folder whose fonts are taken in place of the machine's, or `none`; null takes the machine's. */
+  readonly fonts: string | null;
   readonly wantsPages: boolean;
 }
 
@@ -17,7 +19,7 @@ const usual = { bundle: usualBundle, theme: usualTheme, language: 'zh-CN' } as c
 
 /** Null, and told, where the file or the report cannot be used. `pages` is a PDF. */
 export async function describeTemplateFile(
-  { file, report, wantsPages }: TemplateQuestion,
+  { file, report, fonts: folder, wantsPages }: TemplateQuestion,
   { files, fonts: fontFiles, roots, tell }: Effects,
 ): Promise<{ readonly text: string; readonly pages: Uint8Array | null } | null> {
   const { readReport } = await import('./read/read-report.js');
@@ -35,24 +37,33 @@ export async function describeTemplateFile(
     { roots, report: data?.folder ?? null, span: data?.places.bundle ?? null },
   );
   const theme = readTheme(data?.theme ?? usual.theme, { files, tell, roots }, { span: data?.places.theme ?? null });
-  const spec: TemplateSpec = { keep: [], mapping: [], ...data?.template, file, span: null };
+  const spec: TemplateSpec = {
+    keep: [],
+    mapping: [],
+    ...data?.template,
+    ...(folder !== null && { fonts: folder }),
+    file,
+    span: null,
+  };
   const opened = openTemplate(spec, (path) => files.read(path), tell);
   if (bundle === null || theme === null || opened === null) return null;
   const language = data?.meta.language ?? usual.language;
+  const { wearTemplate } = await import('./wear-template.js');
+  const worn = wearTemplate(opened, { theme, fonts: fontFiles, files, language }, () => undefined);
   const landed = landTemplate(opened.template, {
-    theme,
+    theme: worn.theme,
     layouts: bundle.layouts,
     language,
     mapping: opened.mapping,
     tone: 1,
     roomy: false,
   });
-  const text = describeTemplate(file, landed);
+  const text = describeTemplate(file, landed, worn.faces);
   if (!wantsPages) return { text, pages: null };
   const { loadFonts } = await import('./text/fonts.js');
   const { layoutSheet } = await import('./layout/template-sheet.js');
   const { writePdf } = await import('./writers/pdf/write-pdf.js');
-  const fonts = loadFonts(theme, (path) => fontFiles.read(path), tell);
+  const fonts = loadFonts(worn.theme, (path) => worn.fonts.read(path), tell);
   const sheets = [...landed.landed.values()].map(({ bundleLayout, target, slideLayout }) => ({
     title: `${slideLayout.name} → ${target.name}`,
     layout: slideLayout,

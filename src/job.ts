@@ -27,6 +27,8 @@ export interface Job {
    * A PowerPoint file that the deck is made inside of, as the user typed it; in place of the one that the report names.
    */
   readonly template?: string;
+  /** A folder whose fonts measure a template's text in place of the machine's; `none` for no font of the machine's. */
+  readonly templateFonts?: string;
   /** A finished deck that takes the slides in, behind the slide of that title; behind its last for null. */
   readonly into?: { readonly file: string; readonly behind: string | null };
   /** The row that the report is about, of a batch: `row` in its texts and templates. */

@@ -3,12 +3,7 @@
  * its sizes.
  */
 import type { Diagnostic, Tell } from './diagnostics/diagnostic.js';
-import {
-  doubtfulLayouts,
-  standInFonts,
-  templateWithout,
-  titlesWithoutPlaceholder,
-} from './diagnostics/template-messages.js';
+import { doubtfulLayouts, templateWithout, titlesWithoutPlaceholder } from './diagnostics/template-messages.js';
 import { noMemo } from './memo/memo.js';
 import type { Deck } from './model/document.js';
 import type { PageSet } from './model/page.js';
@@ -17,7 +12,6 @@ import type { OpenedTemplate } from './powerpoint/template/open-template.js';
 import { leftBehind } from './powerpoint/template/left-behind.js';
 import { isTitleKind } from './powerpoint/template/read-placeholders.js';
 import { doubtful } from './powerpoint/template/score-layouts.js';
-import { standInName } from './powerpoint/template/template-theme.js';
 import { layoutLabel } from './powerpoint/template/template.js';
 import type { Look, Sources } from './read-sources.js';
 
@@ -74,8 +68,7 @@ const wantsOfRoom: ReadonlySet<string> = new Set(['text-does-not-fit', 'block-do
 const isWantOfRoom = ({ code }: Diagnostic): boolean => wantsOfRoom.has(code);
 
 /**
- * What a reader of the deck would wonder at: layouts that serve badly, titles without a placeholder, fonts that are not
- * here.
+ * What a reader of the deck would wonder at: layouts that serve badly, titles without a placeholder.
  */
 function tellLanding(landed: LandedTemplate, { spec, template }: OpenedTemplate, pages: PageSet, tell: Tell): void {
   const dropped = leftBehind(template);
@@ -84,9 +77,6 @@ function tellLanding(landed: LandedTemplate, { spec, template }: OpenedTemplate,
   for (const [target, names] of byTarget(used.filter(isDoubtful))) tell(doubtfulLayouts(names, target, spec.span));
   for (const [target, names] of byTarget(used.filter(lacksTitle)))
     tell(titlesWithoutPlaceholder(names, target, spec.span));
-  const { heading, body } = landed.theme.fonts;
-  const faces = [...new Set([heading, body].flatMap(({ latin, eastAsian }) => [latin, eastAsian]))].filter(Boolean);
-  tell(standInFonts(faces, standInName(landed.theme), spec.span));
 }
 
 /** One of each layout of the bundle, in the order of the deck. */

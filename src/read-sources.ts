@@ -5,7 +5,7 @@ import { nearestName } from './diagnostics/nearest-name.js';
 import type { Effects, Job } from './job.js';
 import { markOf } from './memo/content-mark.js';
 import { noMemo, type Memo } from './memo/memo.js';
-import type { BuildRecord } from './model/build-record.js';
+import type { BuildRecord, MeasuredFont } from './model/build-record.js';
 import type { DocumentSpec, OutputSpec } from './model/document-spec.js';
 import type { DraftMark, Report, TemplateSpec } from './model/report.js';
 import type { Span } from './model/span.js';
@@ -18,6 +18,7 @@ import type { BundleDocuments } from './read/bundle/bundle-documents.js';
 import { hasOwnLook, withDocumentLook } from './read/bundle/document-look.js';
 import type { Bundle } from './read/read-bundle.js';
 import type { Fonts } from './text/fonts.js';
+import type { Wearing, WornTemplate } from './wear-template.js';
 
 /** All that is read before a template runs. */
 export interface Sources {
@@ -30,6 +31,8 @@ export interface Sources {
   readonly markedAgainst: BuildRecord | null;
   /** The PowerPoint file that a deck is made inside of; null without one. */
   readonly template: OpenedTemplate | null;
+  /** What its text is measured with; null without one. */
+  readonly fonts: readonly MeasuredFont[] | null;
 }
 
 /** What pages are laid and drawn with. */
@@ -80,21 +83,21 @@ export async function readSources(
   const theme = await readLook(job, data, effects, tell);
   if (bundle === null || theme === null || !hasFonts(theme, effects.fonts, tell)) return null;
   checkStyles(bundle, theme, tell);
-  const open = await lookOpener(effects, tell);
   const named = templateOf(job, data);
   const template = slides && named !== null ? await openNamed(named, files, tell) : null;
   if (slides && named !== null && template === null) return null;
+  const world = { fonts: effects.fonts, files, language: data.meta.language };
+  const worn = template === null ? null : await wear(template, { theme, ...world }, tell);
   const draft = data.draft ?? (job.draft === true ? { word: null, span: null } : null);
   return {
     data,
     bundle,
-    lookOf: rememberLooks(hasOwnLook, (document) =>
-      open(document === null ? theme : withDocumentLook(theme, document, (path) => effects.fonts.has(path))),
-    ),
+    lookOf: await looksOf(worn?.theme ?? theme, { ...effects, fonts: worn?.fonts ?? effects.fonts }, tell),
     outputs,
     draft,
     markedAgainst: job.markedAgainst ?? null,
     template,
+    fonts: worn?.faces.map(({ face, measured, place }) => ({ face, measured, from: place })) ?? null,
   };
 }
 
@@ -105,6 +108,14 @@ async function readLook(job: Job, data: Report, { files, roots, memo }: Effects,
   if (job.theme !== undefined) return readTheme(job.theme, world);
   const theme = readTheme(data.theme, world, { span: data.places.theme });
   return theme && withReportBrand(theme, job.report, world);
+}
+
+/** Each document in the theme, with what its bundle states for it. */
+async function looksOf(theme: Theme, effects: Effects, tell: Tell): Promise<Sources['lookOf']> {
+  const open = await lookOpener(effects, tell);
+  return rememberLooks(hasOwnLook, (document) =>
+    open(document === null ? theme : withDocumentLook(theme, document, (path) => effects.fonts.has(path))),
+  );
 }
 
 /** Opens the fonts of a theme, or takes them from the shelf. */
@@ -146,11 +157,18 @@ function checkStyles({ layouts }: Bundle, { deck: { styles } }: Theme, tell: Tel
 }
 
 /** What is typed goes before what is written, with the mapping that stands there. */
-const templateOf = ({ template, into }: Job, data: Report): TemplateSpec | null => {
-  const plain = { mapping: [], ...data.template, keep: [], span: null };
+const templateOf = ({ template, into, templateFonts }: Job, { template: written }: Report): TemplateSpec | null => {
+  const fonts = templateFonts === undefined ? {} : { fonts: templateFonts };
+  const plain = { mapping: [], ...written, ...fonts, keep: [], span: null };
   if (into !== undefined) return { ...plain, file: into.file, into: { behind: into.behind } };
-  return template === undefined ? data.template : { ...plain, ...data.template, file: template, span: null };
+  if (template === undefined) return written === null ? null : { ...written, ...fonts };
+  return { ...plain, ...written, ...fonts, file: template, span: null };
 };
+
+async function wear(template: OpenedTemplate, wearing: Wearing, tell: Tell): Promise<WornTemplate> {
+  const { wearTemplate } = await import('./wear-template.js');
+  return wearTemplate(template, wearing, tell);
+}
 
 async function openNamed(spec: TemplateSpec, files: Files, tell: Tell): Promise<OpenedTemplate | null> {
   const { openTemplate } = await import('./powerpoint/template/open-template.js');

@@ -74,6 +74,7 @@ export function buildMemory(job: Job, target: string, { workingFolder, program }
     job.strict,
     job.draft,
     job.template,
+    job.templateFonts,
     job.into,
     job.bundle,
     job.theme,

@@ -35,6 +35,7 @@ export const build: Command = {
       what: 'marks what changed since an earlier state, in files of their own: deck.marked.pptx, briefing.marked.pdf',
     },
     template: jobOptions.template,
+    fonts: jobOptions.fonts,
     into: jobOptions.into,
     after: jobOptions.after,
     draft: jobOptions.draft,

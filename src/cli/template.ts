@@ -6,6 +6,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { diskEffects } from './report/disk-effects.js';
 import type { Command, CommandInput, ExitCode, World } from './input/command.js';
 import { checkPositionals } from './input/positionals.js';
+import { jobOptions } from './report/read-job.js';
 import { refuseInput } from './report/survey-report.js';
 import { writeFile } from './report/write-file.js';
 
@@ -16,6 +17,7 @@ export const template: Command = {
   usage: '<template.pptx>',
   options: {
     report: { value: '<report folder>', what: 'whose bundle and mapping count; without it the bundle annual-briefing' },
+    fonts: jobOptions.fonts,
     pdf: { value: '<file>', what: 'a contact sheet of its layouts, a page each, with what would land there' },
   },
   explanation: [
@@ -43,7 +45,12 @@ async function runTemplate(input: CommandInput, world: World): Promise<ExitCode>
     (diagnostic) => void told.push(diagnostic),
   );
   const found = await describeTemplateFile(
-    { file: input.positionals[0]!, report: input.values.get('report') ?? null, wantsPages: input.values.has('pdf') },
+    {
+      file: input.positionals[0]!,
+      report: input.values.get('report') ?? null,
+      fonts: input.values.get('fonts') ?? null,
+      wantsPages: input.values.has('pdf'),
+    },
     effects,
   );
   if (found === null) return refuseInput(told, world);

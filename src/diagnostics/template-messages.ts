@@ -132,14 +132,67 @@ export const titlesWithoutPlaceholder = (layouts: readonly string[], target: str
 
 const listed = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ');
 
-/** @param faces that are not on this machine. */
-export const standInFonts = (faces: readonly string[], standIn: string, span: Span | null): Diagnostic =>
+/** A face that is not here, and the font that its text was measured with. */
+export interface StandIn {
+  readonly face: string;
+  readonly measured: string;
+  /**
+   * Its letters are made as wide; its characters are all an em wide, as any such font's; or they were set to its
+   * average width, which is known or a guess.
+   */
+  readonly fit: 'as wide' | 'em' | 'stretched' | 'guessed';
+}
+
+const fits: Readonly<Record<StandIn['fit'], string>> = {
+  'as wide': 'whose letters are as wide',
+  em: 'whose characters are as wide',
+  stretched: 'set to its average width',
+  guessed: 'set a little wide, for its widths are not known',
+};
+
+/** Faces with the same stand-in are told of together. */
+function groupedFaces(faces: readonly StandIn[]): readonly (readonly [StandIn, string])[] {
+  const keyOf = ({ measured, fit }: StandIn): string => `${measured} ${fit}`;
+  const first = faces.filter((one, index) => faces.findIndex((other) => keyOf(other) === keyOf(one)) === index);
+  return first.map((one) => [
+    one,
+    faces
+      .filter((other) => keyOf(other) === keyOf(one))
+      .map(({ face }) => `"${face}"`)
+      .join(' and '),
+  ]);
+}
+
+export const standInFonts = (faces: readonly StandIn[], span: Span | null): Diagnostic =>
   told(
     'warning',
     'template-stand-in-font',
-    `text in ${faces.map((face) => `"${face}"`).join(' and ')} was measured with ${standIn}, in whose place it stands`,
+    `fonts that are not here: ${groupedFaces(faces)
+      .map(([{ measured, fit }, names]) => `text in ${names} was measured with ${measured}, ${fits[fit]}`)
+      .join('; ')}`,
     span,
-    'lines may break a little differently in PowerPoint; room is kept for that',
+    faces.every(({ fit }) => fit === 'as wide' || fit === 'em')
+      ? 'lines break as in PowerPoint; PDFs show the stand-in'
+      : 'lines may break a little differently in PowerPoint; install the font, or put its files into a folder: --fonts <folder>',
+  );
+
+/** @param fault `compressed`: by a method that is not read here. */
+export const unreadEmbeddedFont = (face: string, fault: string, span: Span | null): Diagnostic =>
+  told(
+    'warning',
+    'template-embedded-font',
+    `the font "${face}" travels in the template, ${fault === 'compressed' ? 'compressed as PowerPoint does it' : 'but is damaged'}: it could not be read`,
+    span,
+    'install it, or put its files into a folder: --fonts <folder>',
+  );
+
+export const missingFontFolder = (folder: string, span: Span | null): Diagnostic =>
+  told(
+    'error',
+    'missing-file',
+    `the folder of fonts ${folder} is not there`,
+    span,
+    'name a folder with .ttf or .otf files, or none: no font but those of packages',
   );
 
 /** @param layout of the bundle; `target` is the template's. */

@@ -127,6 +127,15 @@ export interface DocumentRecord {
 /** What says how a place in a document is called. */
 export type DocumentFace = Pick<DocumentRecord, 'kind' | 'medium' | 'called'>;
 
+/** A face that a template names, and the font that its text was measured with. */
+export interface MeasuredFont {
+  readonly face: string;
+  /** Its own name or that of a font as wide; null for a font of the theme's, set to the face's width. */
+  readonly measured: string | null;
+  /** `machine`: of a folder that was named, too. Null for a font of the theme's. */
+  readonly from: 'machine' | 'package' | 'template' | null;
+}
+
 export interface BuildRecord {
   readonly format: 1;
   readonly report: { readonly id: string; readonly title: string; readonly date: string };
@@ -134,4 +143,6 @@ export interface BuildRecord {
   /** Builds of earlier versions have none. */
   readonly cells?: readonly CellRecord[];
   readonly documents: readonly DocumentRecord[];
+  /** What text on somebody else's template was measured with; left out without one. */
+  readonly fonts?: readonly MeasuredFont[];
 }

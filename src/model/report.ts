@@ -159,6 +159,11 @@ export interface TemplateSpec {
    * the slide of this title, behind the last for null.
    */
   readonly into?: { readonly behind: string | null };
+  /**
+   * A folder whose fonts are taken in place of the machine's, as the user could type it; `none` for no font of the
+   * machine's. Left out, the machine's own are.
+   */
+  readonly fonts?: string;
   /** Where layouts of the bundle land, over what would be chosen. */
   readonly mapping: readonly LandingSpec[];
 }

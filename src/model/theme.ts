@@ -57,6 +57,11 @@ export interface ThemeFont {
    */
   readonly regular: readonly string[];
   readonly bold: readonly string[];
+  /**
+   * Average width of letters in em, of a Latin face that is not here: what the files measure of Latin, Greek and
+   * Cyrillic is stretched to it. Left out, they are taken as they are.
+   */
+  readonly letterWidth?: number;
 }
 
 /** A named text style. Lengths in pt. */

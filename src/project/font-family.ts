@@ -24,12 +24,19 @@ type Lookup = Pick<NodeJS.Require, 'resolve'>;
 /** The file's path; null where no package and no folder of the machine has the family in that weight. */
 export function findFamily(path: string, lookups: readonly Lookup[]): string | null {
   const [family = '', weight = '400'] = path.slice(familyPrefix.length).split(':');
-  const slug = family
+  return slugOf(family) === '' ? null : (findPackaged(family, weight, lookups) ?? onMachine(family, weight));
+}
+
+const slugOf = (family: string): string =>
+  family
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
-  if (slug === '') return null;
-  return inPackages(slug, weight, lookups) ?? onMachine(family, weight);
+
+/** Of an npm package alone; null where none that is installed has the family in that weight. */
+export function findPackaged(family: string, weight: string, lookups: readonly Lookup[]): string | null {
+  const slug = slugOf(family);
+  return slug === '' ? null : inPackages(slug, weight, lookups);
 }
 
 function inPackages(slug: string, weight: string, lookups: readonly Lookup[]): string | null {

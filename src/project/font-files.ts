@@ -1,10 +1,14 @@
-/** Font files by the paths that a theme names: files, or `package:` paths into an installed package. */
+/**
+ * Font files by the paths that a theme names: files, `package:` paths into an installed package, names of fonts of this
+ * machine.
+ */
 import { statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
-import { familyPrefix, findFamily } from './font-family.js';
+import { familyPrefix, findFamily, findPackaged } from './font-family.js';
 import { readBytes } from './files.js';
 import type { Files } from './files.js';
+import { findNamed, machineFonts } from './machine-fonts.js';
 
 export interface FontFiles {
   /** Whether the file is there, without reading it. */
@@ -19,45 +23,40 @@ export interface FontFiles {
 }
 
 const packagePrefix = 'package:';
+/** A font of this machine by the name that programs list it under: `machine:Calibri:400`. */
+export const machinePrefix = 'machine:';
+/** A font of an installed npm package by its family: `packaged:Carlito:700`. */
+export const packagedPrefix = 'packaged:';
+
+/** Where a font lies on the disk; null for a path that is a file of the report's, or of a theme's. */
+interface Place {
+  readonly file: string;
+  /** In a collection, from 0. */
+  readonly member: number;
+}
 
 /** Packages are looked up from briefkit's own place, then from `folders`: who brings a theme may bring its fonts. */
 export function fontFiles(files: Files, folders: readonly string[] = []): FontFiles {
   const lookups = [import.meta.url, ...folders.map((folder) => resolve(folder, 'package.json'))].map((place) =>
     createRequire(place),
   );
-  const locate = (path: string): string | null => {
-    for (const lookup of lookups) {
-      try {
-        return lookup.resolve(path.slice(packagePrefix.length));
-      } catch {
-        /* not from here */
-      }
-    }
-    return null;
-  };
+  const locate = placeFinder(lookups);
   const read = (path: string): Uint8Array | null => {
-    if (path.startsWith(familyPrefix)) {
-      const file = findFamily(path, lookups);
-      return file === null ? null : readBytes(file);
-    }
-    if (!path.startsWith(packagePrefix)) return files.read(path);
-    const file = locate(path);
-    return file === null ? null : readBytes(file);
-  };
-  const stamp = (path: string): string => {
-    const file = path.startsWith(familyPrefix)
-      ? findFamily(path, lookups)
-      : path.startsWith(packagePrefix)
-        ? locate(path)
-        : null;
-    const found = file === null ? undefined : statSync(file, { throwIfNoEntry: false });
-    return found === undefined ? '' : `${file} ${found.size} ${found.mtimeMs}`;
+    const place = locate(path);
+    if (place === undefined) return files.read(path);
+    return place === null ? null : withFirst(readBytes(place.file), place.member);
   };
   return {
-    stamp,
+    stamp: (path) => {
+      const place = locate(path) ?? null;
+      const found = place === null ? undefined : statSync(place.file, { throwIfNoEntry: false });
+      return place === null || found === undefined
+        ? ''
+        : `${place.file}${place.member === 0 ? '' : `#${place.member}`} ${found.size} ${found.mtimeMs}`;
+    },
     has: (path) => {
-      if (path.startsWith(familyPrefix)) return findFamily(path, lookups) !== null;
-      return path.startsWith(packagePrefix) ? locate(path) !== null : files.read(path) !== null;
+      const place = locate(path);
+      return place === undefined ? files.read(path) !== null : place !== null;
     },
     read(path) {
       const bytes = read(path);
@@ -65,6 +64,44 @@ export function fontFiles(files: Files, folders: readonly string[] = []): FontFi
       return bytes;
     },
   };
+}
+
+/** Undefined for a path that names a file itself, null where what it names is not here. */
+function placeFinder(lookups: readonly NodeJS.Require[]): (path: string) => Place | null | undefined {
+  const inFile = (file: string | null): Place | null => (file === null ? null : { file, member: 0 });
+  const inPackage = (path: string): string | null => {
+    for (const lookup of lookups) {
+      try {
+        return lookup.resolve(path);
+      } catch {
+        /* not from here */
+      }
+    }
+    return null;
+  };
+  return (path) => {
+    if (path.startsWith(familyPrefix)) return inFile(findFamily(path, lookups));
+    if (path.startsWith(packagePrefix)) return inFile(inPackage(path.slice(packagePrefix.length)));
+    if (path.startsWith(machinePrefix)) return findNamed(machineFonts(), ...nameAndWeight(path, machinePrefix));
+    if (path.startsWith(packagedPrefix)) return inFile(findPackaged(...nameAndWeight(path, packagedPrefix), lookups));
+    return undefined;
+  };
+}
+
+/** `machine:Segoe UI:700` to its two parts. */
+export function nameAndWeight(path: string, prefix: string): [name: string, weight: string] {
+  const end = path.lastIndexOf(':');
+  return [path.slice(prefix.length, end), path.slice(end + 1)];
+}
+
+/**
+ * A collection that begins with the font at `member`: readers of one font take the first. Other bytes as they are.
+ */
+export function withFirst(bytes: Uint8Array, member: number): Uint8Array {
+  if (member === 0) return bytes;
+  const turned = bytes.slice();
+  turned.copyWithin(12, 12 + 4 * member, 16 + 4 * member);
+  return turned;
 }
 
 /**

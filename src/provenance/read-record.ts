@@ -11,6 +11,7 @@ import type {
   SlideRecord,
   Place,
   TextRecord,
+  MeasuredFont,
 } from '../model/build-record.js';
 import { documentMedia } from '../model/document-spec.js';
 import type { Derivation } from '../model/figure.js';
@@ -96,6 +97,15 @@ const isRecord = fields<BuildRecord>({
   format: oneOf(1),
   report: fields<BuildRecord['report']>({ id: text, title: text, date: text }),
   figures: list(figure),
+  fonts: orAbsent(
+    list(
+      fields<MeasuredFont>({
+        face: text,
+        measured: orNull(text),
+        from: (value) => value === null || oneOf('machine', 'package', 'template')(value),
+      }),
+    ),
+  ),
   cells: orAbsent(
     list(
       fields<CellRecord>({

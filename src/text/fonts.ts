@@ -4,45 +4,14 @@
  */
 import { unreadableFont } from '../diagnostics/messages.js';
 import type { Diagnostic, Tell } from '../diagnostics/diagnostic.js';
-import type { FontRole, Theme } from '../model/theme.js';
+import type { Theme } from '../model/theme.js';
 import { openTrueType, type TrueType } from './true-type.js';
+import { averageLetter } from './face/average-letter.js';
+import type { Face, FontFile, Fonts } from './face/face.js';
 import { unwrapWoff } from './unwrap-woff.js';
+import { widenFace } from './face/widen-face.js';
 
-/** A font file, for a writer that embeds it. */
-export interface FontFile {
-  /** As the theme names it. */
-  readonly path: string;
-  readonly bytes: Uint8Array;
-  readonly postscriptName: string;
-}
-
-/**
- * A list of font files as one font: each character comes from the first file that has it, quotation marks from the
- * first that has them an em wide.
- *
- * `ascent` and `descent` are the first file's typographic ones, in em above and below the baseline, both positive. They
- * sum to 1 for a Chinese font, whose characters fill the em box. A line centres that box in its height, so its baseline
- * lies `(lineHeight + (ascent − descent) × size) / 2` below the line's top: see `baselineIn`.
- */
-export interface Face {
-  readonly ascent: number;
-  readonly descent: number;
-  /** In em. A character that no file has is as wide as the first file's .notdef. */
-  advance(codePoint: number): number;
-  /** Blank at the left of the ink, in em. */
-  leftBearing(codePoint: number): number;
-  /** Width of the ink, in em; null where the file does not say. */
-  inkWidth?(codePoint: number): number | null;
-  has(codePoint: number): boolean;
-  /** The file that draws it; the first one where none has it. */
-  fileFor(codePoint: number): FontFile;
-  /** In order of fallback. */
-  readonly files: readonly FontFile[];
-}
-
-export interface Fonts {
-  face(role: FontRole, bold: boolean): Face;
-}
+export type { Face, FontFile, Fonts } from './face/face.js';
 
 /** Stands for the advance of a character that has not been looked up yet. */
 const unknown = -1000;
@@ -79,11 +48,14 @@ export function loadFonts(theme: Theme, readFont: (path: string) => Uint8Array, 
   };
   return {
     face(role, bold) {
-      const paths = theme.fonts[role][bold ? 'bold' : 'regular'];
-      const key = paths.join('\n');
+      const { [bold ? 'bold' : 'regular']: paths, letterWidth } = theme.fonts[role];
+      const key = [...paths, letterWidth].join('\n');
       const known = faces.get(key);
       if (known !== undefined) return known;
-      const face = makeFace(paths, open);
+      const measured = makeFace(paths, open);
+      const plain = letterWidth === undefined ? null : makeFace(theme.fonts[role].regular, open);
+      // By the plain style's letters: a bold face that is not here is as much wider than its own as the file's is.
+      const face = plain === null ? measured : widenFace(measured, letterWidth! / averageLetter(plain));
       faces.set(key, face);
       return face;
     },
@@ -134,7 +106,26 @@ const emptyFont: TrueType = {
   leftBearingOf: () => 0,
   inkWidthOf: () => null,
   isWhole: () => true,
+  mayEmbed: true,
 };
+
+/** The font that has a character; later files open only when an earlier one lacks it. */
+function fontFinder(
+  paths: readonly string[],
+  open: (path: string) => OpenFont,
+): (codePoint: number) => OpenFont | null {
+  return (codePoint) => {
+    let found: OpenFont | null = null;
+    for (const path of paths) {
+      const candidate = open(path);
+      const glyph = candidate.font.glyphFor(codePoint);
+      if (glyph === 0) continue;
+      found ??= candidate;
+      if (!sharedMarks.has(codePoint) || candidate.font.advanceOf(glyph) >= candidate.font.unitsPerEm) return candidate;
+    }
+    return found;
+  };
+}
 
 function makeFace(paths: readonly string[], open: (path: string) => OpenFont): Face {
   const first =
@@ -145,17 +136,13 @@ function makeFace(paths: readonly string[], open: (path: string) => OpenFont): F
           tellDamage: () => undefined,
         }
       : open(paths[0]);
-  /** The font that has it; later files open only when an earlier one lacks a character. */
-  const find = (codePoint: number): OpenFont | null => {
-    let found: OpenFont | null = null;
-    for (const path of paths) {
-      const candidate = open(path);
-      const glyph = candidate.font.glyphFor(codePoint);
-      if (glyph === 0) continue;
-      found ??= candidate;
-      if (!sharedMarks.has(codePoint) || candidate.font.advanceOf(glyph) >= candidate.font.unitsPerEm) return candidate;
-    }
-    return found;
+  const find = fontFinder(paths, open);
+  /** A font that may not be embedded measures; another draws in its place. */
+  const drawnBy = (codePoint: number): OpenFont => {
+    const found = find(codePoint) ?? first;
+    if (found.font.mayEmbed) return found;
+    const other = paths.map(open).find(({ font }) => font.mayEmbed && font.glyphFor(codePoint) !== 0);
+    return other ?? found;
   };
   const basic = new Float64Array(0x10000).fill(unknown);
   const beyond = new Map<number, number>();
@@ -191,7 +178,7 @@ function makeFace(paths: readonly string[], open: (path: string) => OpenFont): F
       return width === null ? null : width / font.unitsPerEm;
     },
     has: (codePoint) => lookUp(codePoint) >= 0,
-    fileFor: (codePoint) => (find(codePoint) ?? first).file,
+    fileFor: (codePoint) => drawnBy(codePoint).file,
     get files() {
       return paths.map((path) => open(path).file);
     },

@@ -26,6 +26,8 @@ export interface TrueType {
    * Whether its outline can be cut out of the file: always, as far as this reader sees, of outlines of another kind.
    */
   isWhole(glyph: number): boolean;
+  /** Whether its maker lets a document hold a part of it (OS/2, `fsType`). */
+  readonly mayEmbed: boolean;
 }
 
 /** Null where the bytes are no font that can be measured: not sfnt, cut short, or without a Unicode cmap. */
@@ -64,6 +66,7 @@ function readTables(view: DataView): TrueType | null {
     leftBearingOf: (glyph) =>
       glyph < metrics ? view.getInt16(hmtx + 4 * glyph + 2) : view.getInt16(hmtx + 4 * metrics + 2 * (glyph - metrics)),
     inkWidthOf: (glyph) => inkWidth(view, outlineOf, glyph),
+    mayEmbed: mayEmbed(view, directory.get('OS/2')),
     isWhole: (glyph) => outlineOf === null || isGlyphWhole(view, outlineOf, glyph, glyphs),
   };
 }
@@ -110,6 +113,16 @@ export function readDirectory(view: DataView): ReadonlyMap<string, TableRecord> 
 
 const tagAt = (view: DataView, at: number): string =>
   String.fromCharCode(view.getUint8(at), view.getUint8(at + 1), view.getUint8(at + 2), view.getUint8(at + 3));
+
+/**
+ * Not where the licence is restricted, nor where a font may be embedded whole or as bitmaps alone (ISO 14496-22, 5.2.9:
+ * 0x0002, 0x0100, 0x0200); of several permissions the freest counts.
+ */
+function mayEmbed(view: DataView, os2: TableRecord | undefined): boolean {
+  if (os2 === undefined || os2.length < 10) return true;
+  const type = view.getUint16(os2.offset + 8);
+  return (type & 0x000e) !== 0x0002 && (type & 0x0300) === 0;
+}
 
 /** The typographic ascent, which for a Chinese font is the em box: lines centred on it centre the characters. */
 function readAscent(view: DataView, hhea: number, os2: number | undefined): { ascent: number; descent: number } {

@@ -2,50 +2,39 @@
  * Fonts whose Latin letters, digits and marks are wider: what text may come to where a viewer's machine has another
  * Latin font.
  */
-import type { Fonts, Face } from './fonts.js';
+import type { Fonts, Face } from './face/face.js';
+import { averageLetter } from './face/average-letter.js';
+import { widenFace } from './face/widen-face.js';
+
+const known = new WeakMap<Fonts, Fonts>();
 
 /**
- * Up to here Unicode has the scripts of letters; Chinese text and its marks come from the East Asian font, in which all
- * are one em.
+ * DejaVu Sans, which stands in for whatever is missing on Linux, and is wider than most: average width of its letters
+ * in em, by the count of stand-in/letter-widths.ts.
  */
-const lastOfLetters = 0x1fff;
+const widestLetters = { regular: 0.511, bold: 0.575 } as const;
+/** No font is held to be narrower beside it than this. */
+const leastFactor = 1.2;
 
-const known = new WeakMap<Fonts, Map<number, Fonts>>();
-
-/**
- * The same object for the same fonts, so that what was set in it is known again.
- *
- * @param factor against the widths of `fonts`: 1.2 is a fifth wider.
- */
-export function widenLatin(fonts: Fonts, factor: number): Fonts {
-  let byFactor = known.get(fonts);
-  if (byFactor === undefined) known.set(fonts, (byFactor = new Map()));
-  let wide = byFactor.get(factor);
-  if (wide === undefined) byFactor.set(factor, (wide = widenFonts(fonts, factor)));
+/** The same object for the same fonts, so that what was set in it is known again. */
+export function widestLatin(fonts: Fonts): Fonts {
+  let wide = known.get(fonts);
+  if (wide === undefined) known.set(fonts, (wide = widenFonts(fonts)));
   return wide;
 }
 
-function widenFonts(fonts: Fonts, factor: number): Fonts {
+function widenFonts(fonts: Fonts): Fonts {
   const widened = new Map<Face, Face>();
   return {
     face(role, bold) {
       const face = fonts.face(role, bold);
       let wide = widened.get(face);
-      if (wide === undefined) widened.set(face, (wide = widenFace(face, factor)));
+      if (wide === undefined) {
+        const letters = averageLetter(face);
+        const share = letters === 0 ? leastFactor : widestLetters[bold ? 'bold' : 'regular'] / letters;
+        widened.set(face, (wide = widenFace(face, Math.max(leastFactor, share))));
+      }
       return wide;
     },
   };
 }
-
-const widenFace = (face: Face, factor: number): Face => ({
-  ascent: face.ascent,
-  descent: face.descent,
-  advance: (codePoint) => face.advance(codePoint) * (codePoint <= lastOfLetters ? factor : 1),
-  leftBearing: (codePoint) => face.leftBearing(codePoint),
-  inkWidth: (codePoint) => face.inkWidth?.(codePoint) ?? null,
-  has: (codePoint) => face.has(codePoint),
-  fileFor: (codePoint) => face.fileFor(codePoint),
-  get files() {
-    return face.files;
-  },
-});

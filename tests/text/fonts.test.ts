@@ -4,7 +4,7 @@ import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import type { ThemeFont } from '../../src/model/theme.js';
 import { loadFonts, type Face } from '../../src/text/fonts.js';
 import { measureText, missingCharacters } from '../../src/text/measure-text.js';
-import { openTrueType } from '../../src/text/true-type.js';
+import { openTrueType, readDirectory } from '../../src/text/true-type.js';
 import { unwrapWoff } from '../../src/text/unwrap-woff.js';
 import { cutWebFont } from '../../src/writers/svg/web-font-file.js';
 import { boldPath, fonts, readFont, regularPath, style, themeWith } from './sample-theme.js';
@@ -146,5 +146,16 @@ describe('a damaged font', () => {
     const font = openTrueType(damaged('glyf', 0, 0xff, 0xff, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff))!;
     expect(font.isWhole(0)).toBe(false);
     expect(font.isWhole(font.glyphFor('A'.codePointAt(0)!))).toBe(true);
+  });
+
+  it('that may not be embedded measures, and the next one draws in its place', () => {
+    const restricted = new Uint8Array(readFont(latinPath));
+    const view = new DataView(restricted.buffer);
+    view.setUint16(readDirectory(view).get('OS/2')!.offset + 8, 2);
+    const read = (path: string): Uint8Array => (path === 'own.ttf' ? restricted : readFont(path));
+    const face = faceOf(['own.ttf', regularPath], read);
+    const own = openTrueType(restricted)!;
+    expect(face.advance(77)).toBe(own.advanceOf(own.glyphFor(77)) / own.unitsPerEm);
+    expect(face.fileFor(77).path).toBe(regularPath);
   });
 });

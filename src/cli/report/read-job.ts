@@ -10,6 +10,10 @@ export const jobOptions = {
     value: '<file>',
     what: 'a .pptx or .potx file that the deck is made inside of: its layouts, its fonts, its colours',
   },
+  fonts: {
+    value: '<folder>',
+    what: "a folder whose fonts measure the template's text, in place of the machine's; none for packages' alone",
+  },
   into: {
     value: '<deck.pptx>',
     what: 'a finished deck that takes the slides in, on its own layouts: deck.pptx is that deck with them',
@@ -34,6 +38,7 @@ export const readJob = (report: string, { values, switches }: CommandInput): Job
   strict: switches.has('strict'),
   draft: switches.has('draft'),
   ...(values.has('template') && { template: values.get('template')! }),
+  ...(values.has('fonts') && { templateFonts: values.get('fonts')! }),
   ...(values.has('into') && { into: { file: values.get('into')!, behind: values.get('after') ?? null } }),
   ...(values.has('bundle') && { bundle: values.get('bundle')! }),
   ...(values.has('theme') && { theme: values.get('theme')! }),

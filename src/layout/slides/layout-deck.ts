@@ -7,7 +7,7 @@ import type { Deck, Slide } from '../../model/document.js';
 import type { Box } from '../../model/length.js';
 import type { Page, PageItem, PageSet } from '../../model/page.js';
 import type { SlideLayout } from '../../model/slide-layout.js';
-import { widenLatin } from '../../text/widen-latin.js';
+import { widestLatin } from '../../text/widen-latin.js';
 import { noInsets, runStyle, styleOf, type BlockContext } from '../galley/block.js';
 import { plainRun } from '../galley/inline-runs.js';
 import { breakingOf } from '../galley/breaking-of.js';
@@ -24,12 +24,6 @@ import { linkBack } from './link-back.js';
 import { planSlides, slideKeys, slideNames } from './plan-slides.js';
 import { slideBlocks } from './slide-links.js';
 import { noteParagraphs } from './speaker-notes.js';
-
-/**
- * A deck names its fonts and does not hold them. Where Arial is missing its place is taken, at the widest, by DejaVu
- * Sans: 18 % wider than what is measured.
- */
-const widestLatin = 1.2;
 
 export const layoutDeck = (deck: Deck, look: PageLook, tell: Tell, memo: Memo = noMemo): PageSet => {
   const { meta } = deck;
@@ -50,7 +44,8 @@ export const layoutDeck = (deck: Deck, look: PageLook, tell: Tell, memo: Memo = 
     figureHeight: null,
     lay: layBlock,
     breaking: breakingOf(meta, 'loose'),
-    widestFonts: widenLatin(fonts, widestLatin),
+    // A deck names its fonts and does not hold them.
+    widestFonts: widestLatin(fonts),
   };
   const listed = [...layouts.values()];
   const { pages, starts } = laySlides({ meta, planned, layouts, listed, titles, slidesBefore, base, memo });

@@ -12,7 +12,7 @@ import { sizeOf } from './text-style.js';
 import { colorSlots } from '../../model/theme.js';
 
 /** @param file as the report would name it. Lengths in pt. */
-export function describeTemplate(file: string, landed: LandedTemplate): string {
+export function describeTemplate(file: string, landed: LandedTemplate, faces: readonly MeasuredFace[]): string {
   const { template } = landed;
   return [
     ...summary(file, template),
@@ -23,7 +23,7 @@ export function describeTemplate(file: string, landed: LandedTemplate): string {
     '  mapping:',
     ...mappingLines(landed),
     '',
-    ...fontLines(landed),
+    ...fontLines(landed, faces),
     '',
     ...colorLines(landed),
     '',
@@ -77,14 +77,35 @@ function reasonOf({ need, score, placeholders, left }: LandedLayout): string {
   ].join('; ');
 }
 
-function fontLines({ theme, template }: LandedTemplate): readonly string[] {
-  const faces = [
-    ...new Set([theme.fonts.heading, theme.fonts.body].flatMap(({ latin, eastAsian }) => [latin, eastAsian])),
-  ];
+/**
+ * A face that the template names; what its text is measured with, null for a stand-in of ours; where that was found.
+ */
+export interface MeasuredFace {
+  readonly face: string;
+  readonly measured: string | null;
+  readonly place: 'machine' | 'package' | 'template' | null;
+}
+
+const placeWords = {
+  machine: 'on this machine',
+  package: 'from a package',
+  template: "in the template's file",
+} as const;
+
+function fontLines({ template }: LandedTemplate, faces: readonly MeasuredFace[]): readonly string[] {
   const inFile = new Set(template.embeddedFonts);
   return [
-    '# Fonts: what text is set in, measured here with a stand-in.',
-    ...faces.filter(Boolean).map((face) => `#   ${face}${inFile.has(face) ? ' (travels in the file)' : ''}`),
+    '# Fonts that text is set in, and what measures it.',
+    ...faces.map(
+      ({ face, measured, place }) =>
+        `#   ${face}${inFile.has(face) ? ' (travels in the file)' : ''}: ${
+          place === null
+            ? 'not here; a stand-in of ours'
+            : measured === face
+              ? placeWords[place]
+              : `not here; ${measured}, as wide, ${placeWords[place]}`
+        }`,
+    ),
   ];
 }
 

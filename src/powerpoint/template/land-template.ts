@@ -4,33 +4,24 @@
  */
 import type { SlideLayout } from '../../model/slide-layout.js';
 import type { Color, TextStyle, Theme } from '../../model/theme.js';
-import type { Box } from '../../model/length.js';
 import { isContentRegion, landContent, needOfContent } from './land-content.js';
 import { landCover } from './land-cover.js';
 import { withSubtitle, type LandedLayout, type LandedTemplate, type Landing, type LandingOptions } from './landing.js';
 import type { LayoutMapping } from './mapping.js';
-import { buildPalette, readable, type Palette } from './palette.js';
+import { groundUnder, homeLook } from './home-look.js';
+import { readable, type Palette } from './palette.js';
 import { contrastOf, type ColorContext } from '../look/color.js';
-import { measureLayout, singleOf } from './measure-layout.js';
+import { measureLayout } from './measure-layout.js';
 import { readTableLook } from './read-table-style.js';
 import { rankLayouts, type LayoutNeed, type ScoredLayout } from './score-layouts.js';
 import { templateTheme } from './template-theme.js';
-import type { Ground, Template, TemplateLayout, TemplatePlaceholder } from './template.js';
+import type { Template, TemplateLayout, TemplatePlaceholder } from './template.js';
 import { layoutNamed } from '../../locale/layout-names.js';
 import { styleOfPlaceholder } from './text-style.js';
 
 export function landTemplate(template: Template, options: LandingOptions): LandedTemplate {
-  const home = homeMaster(template);
-  const body = rankLayouts(template, 'single', home)[0]!.room;
-  const bodyPlaceholder = singleOf(body, template.size);
+  const { home, body, bodyPlaceholder, palette } = homeLook(template);
   const master = template.masters[body.layout.master]!;
-  const palette = buildPalette({
-    scheme: master.theme.colors,
-    map: body.layout.colorMap,
-    ground: groundUnder(body.layout, body.free),
-    ink: inkOf(bodyPlaceholder ?? body.contents[0] ?? null),
-    title: inkOf(body.title),
-  });
   const styles = new Map<string, TextStyle>();
   const addStyle = (name: string, style: TextStyle): string => {
     styles.set(name, style);
@@ -109,41 +100,6 @@ function readableColor(own: Color, grounds: readonly string[], palette: Palette)
   if (reads(palette.dk1.hex)) return { slot: 'dk1' };
   if (reads(palette.lt1.hex)) return { slot: 'lt1' };
   return { slot: 'dk1', literal: ['FFFFFF', '000000'].find(reads) ?? own.literal };
-}
-
-const inkOf = (placeholder: TemplatePlaceholder | null): string | null => {
-  const look = placeholder?.levels[0];
-  return look === undefined || look.fancyFill === true ? null : (look.color ?? null);
-};
-
-/** The last filled shape behind the area, else the layout's own ground. */
-function groundUnder(layout: TemplateLayout, area: Box): Ground {
-  const fill = measureBehind(layout, area);
-  return fill === null ? layout.ground : { kind: 'colors', colors: [fill] };
-}
-
-function measureBehind(layout: TemplateLayout, area: Box): string | null {
-  const behind = layout.obstacles.filter(
-    ({ box, fill }) =>
-      fill !== null &&
-      box.x <= area.x + area.width * 0.1 &&
-      box.y <= area.y + area.height * 0.1 &&
-      box.x + box.width >= area.x + area.width * 0.9 &&
-      box.y + box.height >= area.y + area.height * 0.9,
-  );
-  return behind.at(-1)?.fill ?? null;
-}
-
-/** The master whose layouts serve best in all; the first of equals. One deck keeps to one master where it can. */
-function homeMaster(template: Template): number {
-  const needs: readonly LayoutNeed[] = ['cover', 'divider', 'single', 'pair', 'free'];
-  const totals = template.masters.map((_, master) =>
-    needs.reduce((sum, need) => {
-      const best = rankLayouts(template, need).find(({ room }) => room.layout.master === master);
-      return sum + Math.min(need === 'cover' || need === 'divider' ? 1.5 : 2, Math.max(-1, best?.score ?? -1));
-    }, 0),
-  );
-  return totals.indexOf(Math.max(...totals));
 }
 
 function chooseLayout(

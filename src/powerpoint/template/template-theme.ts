@@ -53,7 +53,6 @@ export function templateTheme(base: Theme, making: ThemeMaking): Theme {
     ...base,
     name: template.masters[0]!.theme.name || base.name,
     colors: Object.fromEntries(colorSlots.map((slot) => [slot, palette[slot].hex])) as Record<ColorSlot, string>,
-    fonts: templateFonts(base, template, body),
     deck: {
       unit: unit * shareOf(making.room, natural),
       page: template.size,
@@ -103,36 +102,3 @@ function textRole(color: Color): Color {
   if (color.slot === 'accent3' || color.slot === 'accent4' || color.slot === 'accent5') return { slot: 'accent6' };
   return color.lighten === undefined ? color : { slot: 'accent6' };
 }
-
-/**
- * Named as the template names them; measured by the bundle's own files, which stand in for them. Prose and quotations
- * are the body's here.
- */
-function templateFonts(base: Theme, template: Template, body: TemplatePlaceholder | null): Theme['fonts'] {
-  const { theme } = template.masters[0]!;
-  const face = (own: string | undefined, theirs: string, otherwise: string): string =>
-    own !== undefined && own !== '' && !own.startsWith('+') ? own : theirs === '' ? otherwise : theirs;
-  const look = body?.levels[0];
-  const bodyFont = {
-    ...base.fonts.body,
-    latin: face(look?.latin, theme.minor.latin, base.fonts.body.latin),
-    eastAsian: face(
-      look?.eastAsian,
-      theme.minor.eastAsian || (theme.minor.scripts['Hans'] ?? ''),
-      base.fonts.body.eastAsian,
-    ),
-  };
-  const heading = {
-    ...base.fonts.heading,
-    latin: theme.major.latin || base.fonts.heading.latin,
-    eastAsian: theme.major.eastAsian || theme.major.scripts['Hans'] || base.fonts.heading.eastAsian,
-  };
-  return { heading, body: bodyFont, prose: bodyFont, quote: bodyFont };
-}
-
-/** What text is measured with, as a message names it: the name of the first font file. */
-export const standInName = ({ fonts }: Pick<Theme, 'fonts'>): string =>
-  (fonts.body.regular[0] ?? '')
-    .split('/')
-    .at(-1)!
-    .replace(/(?:_\d+)?(?:_?Regular)?\.\w+$/i, '');

@@ -13,9 +13,11 @@ export function readTemplateSpec(cursor: DataCursor, folder: string, tell: Tell)
   const file = pathBelow(folder, name);
   if (file === null) tell(pathOutside(name, named.span));
   if (file === null) return null;
+  const fonts = cursor.isMap ? fontFolder(cursor.at('fonts'), folder, tell) : null;
   return {
     file,
     span: named.span,
+    ...(fonts !== null && { fonts }),
     keep: cursor.isMap
       ? cursor
           .at('keep')
@@ -24,6 +26,15 @@ export function readTemplateSpec(cursor: DataCursor, folder: string, tell: Tell)
       : [],
     mapping: cursor.isMap ? cursor.at('mapping').entries().map(readLanding) : [],
   };
+}
+
+/** A folder beside report.yaml, or `none`. */
+function fontFolder(cursor: DataCursor, folder: string, tell: Tell): string | null {
+  const name = cursor.exists ? cursor.text() : null;
+  if (name === null || name === 'none') return name;
+  const path = pathBelow(folder, name);
+  if (path === null) tell(pathOutside(name, cursor.span));
+  return path;
 }
 
 function readLanding([layout, cursor]: readonly [string, DataCursor]): LandingSpec {

@@ -205,6 +205,7 @@ const landing = z.union(
 const deckTemplate = fields({
   file: text,
   keep: texts,
+  fonts: optionalText,
   mapping: z.nullish(z.record(z.string(), landing, expecting('a map of layouts'))),
 });
 

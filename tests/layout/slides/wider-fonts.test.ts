@@ -5,7 +5,7 @@
 import { describe, expect, it } from 'vitest';
 import { layKpis } from '../../../src/layout/blocks/kpis/kpis.js';
 import type { Block, Inline, TableRow } from '../../../src/model/document.js';
-import { widenLatin } from '../../../src/text/widen-latin.js';
+import { widestLatin } from '../../../src/text/widen-latin.js';
 import { sampleContext } from '../blocks/sample-context.js';
 import { fonts, paragraph, span, table, text } from '../briefing/sample-briefing.js';
 import { layDeck, slide, textItems } from './sample-deck.js';
@@ -60,7 +60,7 @@ describe('a column of numbers', () => {
 });
 
 describe('what has room only as it is measured', () => {
-  const context = { ...sampleContext(), widestFonts: widenLatin(fonts, 1.2) };
+  const context = { ...sampleContext(), widestFonts: widestLatin(fonts) };
   const card = (label: string): Extract<Block, { kind: 'kpis' }>['cards'][number] => ({
     id: label,
     span,

@@ -1,5 +1,5 @@
 /** Decks made inside templates of our own: what stays, what lands where, what is told. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -11,6 +11,7 @@ import type { Template } from '../../../src/powerpoint/template/template.js';
 import { recordingWorld } from '../../cli/recording-world.js';
 import { checkPackage } from '../../readers/check-package.js';
 import { validatorErrors } from '../../writers/pptx/validator.js';
+import { makeEot } from '../fonts/make-eot.js';
 import { smallTemplate, usualLayouts, type SmallTemplate } from './small-template.js';
 
 let folder = '';
@@ -27,13 +28,17 @@ interface Built {
   readonly slides: readonly string[];
 }
 
-async function build(template: SmallTemplate | Uint8Array, name: string): Promise<Built> {
+/** With no font of this machine's, but for those of a folder. */
+async function build(template: SmallTemplate | Uint8Array, name: string, fonts = 'none'): Promise<Built> {
   const file = join(folder, name);
   writeFileSync(file, template instanceof Uint8Array ? template : smallTemplate(template));
   const { world, out } = recordingWorld();
   const target = join(folder, `${name}-out`);
   const report = 'tests/cases/minimal/report';
-  const code = await run(['build', report, '--template', file, '--only', 'deck.pptx', '--out', target], world);
+  const code = await run(
+    ['build', report, '--template', file, '--fonts', fonts, '--only', 'deck.pptx', '--out', target],
+    world,
+  );
   if (code !== 0)
     return {
       code,
@@ -90,6 +95,38 @@ describe('a deck on a template', () => {
 
   it('says which fonts it measured with', () => {
     expect(built.told).toContain('"Verdana"');
+  });
+});
+
+describe("the fonts of a template's text", () => {
+  const liberation = new Uint8Array(readFileSync('node_modules/pdfjs-dist/standard_fonts/LiberationSans-Regular.ttf'));
+
+  it('are stood in for by those of the same widths, which is told by name', async () => {
+    const { told } = await build({ layouts: usualLayouts, face: 'Calibri' }, 'calibri.pptx');
+    expect(told).toContain('text in "Calibri" was measured with Carlito, whose letters are as wide');
+  });
+
+  it('come out of a folder, and then nothing is told of them', async () => {
+    const fonts = join(folder, 'fonts');
+    mkdirSync(fonts);
+    writeFileSync(join(fonts, 'a.ttf'), liberation);
+    const { told, code } = await build({ layouts: usualLayouts, face: 'Liberation Sans' }, 'own.pptx', fonts);
+    expect(code, told).toBe(0);
+    expect(told).not.toContain('was measured with');
+    const missing = await build({ layouts: usualLayouts }, 'nowhere.pptx', join(folder, 'nowhere'));
+    expect([missing.code, missing.told]).toEqual([1, expect.stringContaining('the folder of fonts')]);
+  });
+
+  it('come out of the file itself where they are stored as they are; a compressed one is told', async () => {
+    const withFont = (flags: number): SmallTemplate => ({
+      layouts: usualLayouts,
+      face: 'Own Brand',
+      embedded: { face: 'Own Brand', bytes: makeEot(liberation, { flags, xor: flags === 0 }) },
+    });
+    expect((await build(withFont(0), 'embedded.pptx')).told).not.toContain('was measured with');
+    const { told } = await build(withFont(4), 'compressed.pptx');
+    expect(told).toContain('"Own Brand" travels in the template, compressed');
+    expect(told).toContain('text in "Own Brand" was measured with');
   });
 });
 

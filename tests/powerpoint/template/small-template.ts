@@ -34,6 +34,14 @@ export interface SmallTemplate {
   readonly tableStyles?: string;
   readonly mainType?: string;
   readonly macros?: boolean;
+  /** The Latin face of its theme; Verdana if left out. */
+  readonly face?: string;
+  /** A font that travels in the file, as its `.fntdata`. */
+  readonly embedded?: { readonly face: string; readonly bytes: Uint8Array };
+  /** Shapes of the master beside its placeholders. */
+  readonly masterShapes?: string;
+  /** Media of the master, by `rIdMedia1` and on: file names in ppt/media. */
+  readonly media?: Readonly<Record<string, Uint8Array>>;
 }
 
 const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
@@ -75,11 +83,11 @@ const plainColors: Readonly<Record<string, string>> = {
   folHlink: '6A4C93',
 };
 
-function theme(colors: Readonly<Record<string, string>>): string {
+function theme(colors: Readonly<Record<string, string>>, face: string): string {
   const fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>';
   const line = `<a:ln w="6350">${fill}</a:ln>`;
   const effect = '<a:effectStyle><a:effectLst/></a:effectStyle>';
-  const font = '<a:latin typeface="Verdana"/><a:ea typeface=""/><a:cs typeface=""/>';
+  const font = `<a:latin typeface="${face}"/><a:ea typeface=""/><a:cs typeface=""/>`;
   return (
     `${head}<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="Brand"><a:themeElements><a:clrScheme name="Brand">` +
     Object.entries({ ...plainColors, ...colors })
@@ -111,7 +119,7 @@ function master(template: SmallTemplate, [width, height]: readonly [number, numb
     5,
   );
   return (
-    `${head}<p:sldMaster ${names}><p:cSld><p:bg><p:bgRef idx="1001"><a:schemeClr val="bg1"/></p:bgRef></p:bg><p:spTree>${group}${title}${body}${footer}${number}</p:spTree></p:cSld>` +
+    `${head}<p:sldMaster ${names}><p:cSld><p:bg><p:bgRef idx="1001"><a:schemeClr val="bg1"/></p:bgRef></p:bg><p:spTree>${group}${template.masterShapes ?? ''}${title}${body}${footer}${number}</p:spTree></p:cSld>` +
     `<p:clrMap ${Object.entries(map)
       .map(([name, slot]) => `${name}="${slot}"`)
       .join(' ')} ${accents.map((name) => `${name}="${name}"`).join(' ')}/>` +
@@ -132,6 +140,7 @@ export function smallTemplate(template: SmallTemplate): Uint8Array {
       ...(template.macros
         ? [['http://schemas.microsoft.com/office/2006/relationships/vbaProject', 'vbaProject.bin'] as const]
         : []),
+      ...(template.embedded ? [['font', 'fonts/font1.fntdata'] as const] : []),
       ...(template.tableStyles === undefined ? [] : [['tableStyles', 'tableStyles.xml'] as const]),
     ]),
     ...(template.tableStyles === undefined ? {} : { 'ppt/tableStyles.xml': head + template.tableStyles }),
@@ -140,13 +149,24 @@ export function smallTemplate(template: SmallTemplate): Uint8Array {
       (slides.length === 0
         ? ''
         : `<p:sldIdLst>${slides.map((_, index) => `<p:sldId id="${300 + index}" r:id="rId${index + 2}"/>`).join('')}</p:sldIdLst>`) +
-      `<p:sldSz cx="${size[0]}" cy="${size[1]}"/><p:notesSz cx="6858000" cy="9144000"/></p:presentation>`,
+      `<p:sldSz cx="${size[0]}" cy="${size[1]}"/><p:notesSz cx="6858000" cy="9144000"/>${
+        template.embedded === undefined
+          ? ''
+          : `<p:embeddedFontLst><p:embeddedFont><p:font typeface="${template.embedded.face}"/><p:regular r:id="rId${slides.length + (template.macros ? 3 : 2)}"/></p:embeddedFont></p:embeddedFontLst>`
+      }</p:presentation>`,
     'ppt/slideMasters/slideMaster1.xml': master(template, size),
     'ppt/slideMasters/_rels/slideMaster1.xml.rels': relations([
       ...template.layouts.map((_, index) => ['slideLayout', `../slideLayouts/slideLayout${index + 1}.xml`] as const),
       ['theme', '../theme/theme1.xml'],
-    ]),
-    'ppt/theme/theme1.xml': theme(template.colors ?? {}),
+    ]).replace(
+      '</Relationships>',
+      `${Object.keys(template.media ?? {})
+        .map(
+          (name, index) => `<Relationship Id="rIdMedia${index + 1}" Type="${office}/image" Target="../media/${name}"/>`,
+        )
+        .join('')}</Relationships>`,
+    ),
+    'ppt/theme/theme1.xml': theme(template.colors ?? {}, template.face ?? 'Verdana'),
     ...(template.macros ? { 'ppt/vbaProject.bin': 'macros' } : {}),
   };
   template.layouts.forEach(({ name, type, placeholders, shapes = '' }, index) => {
@@ -180,10 +200,28 @@ export function smallTemplate(template: SmallTemplate): Uint8Array {
   });
   parts['[Content_Types].xml'] =
     `${head}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
-    `<Default Extension="xml" ContentType="application/xml"/>${template.macros ? '<Default Extension="bin" ContentType="application/vnd.ms-office.vbaProject"/>' : ''}` +
+    `<Default Extension="xml" ContentType="application/xml"/>${[...binaryTypes]
+      .map(([ending, type]) => `<Default Extension="${ending}" ContentType="${type}"/>`)
+      .join(
+        '',
+      )}${template.macros ? '<Default Extension="bin" ContentType="application/vnd.ms-office.vbaProject"/>' : ''}` +
     `<Override PartName="/ppt/presentation.xml" ContentType="${template.mainType ?? `${ml}.presentation.main+xml`}"/>${overrides.join('')}</Types>`;
-  return zipSync(Object.fromEntries(Object.entries(parts).map(([path, text]) => [path, strToU8(text)])));
+  const binaries: Record<string, Uint8Array> = {
+    ...(template.embedded && { 'ppt/fonts/font1.fntdata': template.embedded.bytes }),
+    ...Object.fromEntries(Object.entries(template.media ?? {}).map(([name, bytes]) => [`ppt/media/${name}`, bytes])),
+  };
+  return zipSync({
+    ...Object.fromEntries(Object.entries(parts).map(([path, text]) => [path, strToU8(text)])),
+    ...binaries,
+  });
 }
+
+const binaryTypes: ReadonlyMap<string, string> = new Map([
+  ['fntdata', 'application/x-fontdata'],
+  ['png', 'image/png'],
+  ['jpeg', 'image/jpeg'],
+  ['emf', 'image/x-emf'],
+]);
 
 const footers: readonly SmallPlaceholder[] = [
   { reference: 'type="ftr" sz="quarter" idx="11"' },

@@ -1,0 +1,66 @@
+/** How most slides of a template look: the master that serves best, its body, and the roles of its colours. */
+import type { Box } from '../../model/length.js';
+import { singleOf, type LayoutRoom, type PlacedPlaceholder } from './measure-layout.js';
+import { buildPalette, type Palette } from './palette.js';
+import { rankLayouts, type LayoutNeed } from './score-layouts.js';
+import type { Ground, Template, TemplateLayout, TemplatePlaceholder } from './template.js';
+
+export interface HomeLook {
+  /** Index among the masters. */
+  readonly home: number;
+  /** The layout for one place of content. */
+  readonly body: LayoutRoom;
+  /** Null where the template has no body: plain text serves. */
+  readonly bodyPlaceholder: PlacedPlaceholder | null;
+  readonly palette: Palette;
+}
+
+export function homeLook(template: Template): HomeLook {
+  const home = homeMaster(template);
+  const body = rankLayouts(template, 'single', home)[0]!.room;
+  const bodyPlaceholder = singleOf(body, template.size);
+  const master = template.masters[body.layout.master]!;
+  const palette = buildPalette({
+    scheme: master.theme.colors,
+    map: body.layout.colorMap,
+    ground: groundUnder(body.layout, body.free),
+    ink: inkOf(bodyPlaceholder ?? body.contents[0] ?? null),
+    title: inkOf(body.title),
+  });
+  return { home, body, bodyPlaceholder, palette };
+}
+
+const inkOf = (placeholder: TemplatePlaceholder | null): string | null => {
+  const look = placeholder?.levels[0];
+  return look === undefined || look.fancyFill === true ? null : (look.color ?? null);
+};
+
+/** The last filled shape behind the area, else the layout's own ground. */
+export function groundUnder(layout: TemplateLayout, area: Box): Ground {
+  const fill = measureBehind(layout, area);
+  return fill === null ? layout.ground : { kind: 'colors', colors: [fill] };
+}
+
+function measureBehind(layout: TemplateLayout, area: Box): string | null {
+  const behind = layout.obstacles.filter(
+    ({ box, fill }) =>
+      fill !== null &&
+      box.x <= area.x + area.width * 0.1 &&
+      box.y <= area.y + area.height * 0.1 &&
+      box.x + box.width >= area.x + area.width * 0.9 &&
+      box.y + box.height >= area.y + area.height * 0.9,
+  );
+  return behind.at(-1)?.fill ?? null;
+}
+
+/** The master whose layouts serve best in all; the first of equals. One deck keeps to one master where it can. */
+function homeMaster(template: Template): number {
+  const needs: readonly LayoutNeed[] = ['cover', 'divider', 'single', 'pair', 'free'];
+  const totals = template.masters.map((_, master) =>
+    needs.reduce((sum, need) => {
+      const best = rankLayouts(template, need).find(({ room }) => room.layout.master === master);
+      return sum + Math.min(need === 'cover' || need === 'divider' ? 1.5 : 2, Math.max(-1, best?.score ?? -1));
+    }, 0),
+  );
+  return totals.indexOf(Math.max(...totals));
+}
