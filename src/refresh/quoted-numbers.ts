@@ -11,10 +11,18 @@ export interface Quote {
   readonly next: string;
 }
 
+/** A text of the build with figures in it; `next` is what it says now, null where the report has it no more. */
+export interface BoundText {
+  readonly base: TextIdentity;
+  readonly next: TextIdentity | null;
+}
+
 export interface OldPrints {
   readonly prints: readonly Quote[];
   /** Whole paragraphs of the build, by their plain text: a copy of one is as bound as the paragraph itself. */
-  readonly texts: ReadonlyMap<string, TextIdentity>;
+  readonly texts: ReadonlyMap<string, BoundText>;
+  /** Those long enough to be known among a person's own words, longest first. */
+  readonly quotable: readonly (readonly [plain: string, text: BoundText])[];
 }
 
 export function quotedNumbers(text: string, { prints }: OldPrints): readonly Quote[] {

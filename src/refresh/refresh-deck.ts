@@ -4,15 +4,15 @@
  */
 import type { EditedDeck } from '../powerpoint/edited/edited-deck.js';
 import { splice, type Splice } from '../powerpoint/edited/edit-xml.js';
-import type { DeckIdentity, SlideIdentity, TextIdentity } from '../powerpoint/identity/deck-identity.js';
+import type { DeckIdentity, SlideIdentity } from '../powerpoint/identity/deck-identity.js';
 import type { Change, ConflictChoice } from './changes/change.js';
 import { leastConfidence, matchSlides, shapesById, type SlideMatch } from './match/match-slides.js';
 import { nextIdentity } from './next-identity.js';
 import { pairSlides } from './pair-slides.js';
-import type { OldPrints, Quote } from './quoted-numbers.js';
+import type { BoundText, OldPrints, Quote } from './quoted-numbers.js';
 import type { SlideContext, Theirs } from './slide-context.js';
 import { refreshSlide } from './refresh-slide.js';
-import { boundTexts, reprinter } from './reprint.js';
+import { boundTexts, reprinter, twinTexts, type TextTwins } from './reprint.js';
 import { signSplices } from './sign.js';
 import { planSlots } from './text/plan-slots.js';
 import { plainText } from './text/tokens.js';
@@ -36,14 +36,15 @@ export function refreshDeck(
   // A slide that was pasted in from elsewhere brings its own base along.
   const known = [...new Set([...base.slides, ...matches.flatMap((match) => (match === null ? [] : [match.slide]))])];
   const pairs = pairSlides(known, theirs.identity.slides);
-  const reprint = reprinter(pairs, theirs.figures, theirs.identity.language);
+  const twins = twinTexts(pairs);
+  const reprint = reprinter(twins, theirs.figures, theirs.identity.language);
   const context: SlideContext = {
     deck,
     theirs,
     rules: { reprint, choice, addNew },
     pairOf: new Map(pairs.map((pair) => [pair.base, pair])),
     everywhere: shapesById(known),
-    old: oldPrints(known, reprint),
+    old: oldPrints(known, twins, reprint),
     done: new Set(),
   };
   const parts = new Map<string, string | Uint8Array>();
@@ -71,20 +72,42 @@ export function refreshDeck(
  * What the figures that changed were printed as, for sentences that a person wrote around them; texts as copies have
  * them.
  */
-function oldPrints(slides: readonly SlideIdentity[], reprint: SlideContext['rules']['reprint']): OldPrints {
+function oldPrints(
+  slides: readonly SlideIdentity[],
+  twins: TextTwins,
+  reprint: SlideContext['rules']['reprint'],
+): OldPrints {
   const prints = new Map<string, Quote>();
-  const texts = new Map<string, TextIdentity>();
+  const texts = new Map<string, BoundText | null>();
   for (const slide of slides)
     for (const text of boundTexts(slide)) {
       if (text.figures.length === 0) continue;
       const slots = planSlots(text, null, reprint);
       const key = plainText(text.text);
-      if (!texts.has(key) && key.length > 4) texts.set(key, text);
-      for (const { figure, text: printed, next } of slots)
-        if (figure !== null && next !== null && plainText(next) !== plainText(printed))
-          prints.set(plainText(printed), { figure, text: printed, next });
+      const next = twins.get(text) ?? null;
+      if (key.length >= leastCopy) texts.set(key, clearer(texts.get(key), { base: text, next }));
+      for (const { figure, text: printed, next: now } of slots)
+        if (figure !== null && now !== null && plainText(now) !== plainText(printed))
+          prints.set(plainText(printed), { figure, text: printed, next: now });
     }
-  return { prints: [...prints.values()], texts };
+  const clear = [...texts].flatMap(([key, text]) => (text === null ? [] : [[key, text] as const]));
+  const quotable = clear.filter(([key]) => key.length >= leastQuoted);
+  quotable.sort(([one], [other]) => other.length - one.length);
+  return { prints: [...prints.values()], texts: new Map(clear), quotable };
+}
+
+/** A copy of fewer characters may be anybody's. */
+const leastCopy = 4;
+/** Among a person's words a text has to be longer, for "5个" may be anybody's. */
+const leastQuoted = 8;
+
+/** Two places that said the same and now say two things: which of them was copied is not known. Null then. */
+function clearer(known: BoundText | null | undefined, other: BoundText): BoundText | null {
+  if (known === undefined) return other;
+  if (known === null) return null;
+  const says = ({ base, next }: BoundText): string => plainText((next ?? base).text);
+  if (known.next === null || other.next === null) return known.next === null ? other : known;
+  return says(known) === says(other) ? known : null;
 }
 
 /** Slides that one side has and the other has not. */

@@ -11,6 +11,7 @@ import { linesOf, mergeParagraphs, type PlacedOutcome } from './merge/merge-para
 import { mergeTable } from './merge/merge-table.js';
 import { mergeText } from './merge/merge-text.js';
 import type { SlidePair } from './pair-slides.js';
+import { findCopies, type Copy } from './find-copies.js';
 import { quotedNumbers } from './quoted-numbers.js';
 import { refreshChart } from './refresh-chart.js';
 import { refreshDrawn } from './refresh-drawn.js';
@@ -156,16 +157,9 @@ function mergeForeignParagraph(
   { old, rules }: SlideContext,
   own: readonly TextIdentity[] = [],
 ): void {
-  const plain = plainText(paragraph.text);
-  // A copy, or a second one with words around it beside the first.
-  const copy =
-    old.texts.get(plain) ?? own.find(({ text, figures }) => figures.length > 0 && plain.includes(plainText(text)));
-  if (copy !== undefined) {
-    const merged = mergeText(copy, null, paragraph.text, rules);
-    collected.splices.push(...(spliceParagraph(slide.xml, paragraph, merged.edits) ?? []));
-    collected.changes.push(
-      ...merged.outcomes.map((outcome) => place({ ...outcome, context: paragraph.text }, slide, 'text', shape.name)),
-    );
+  const copies = findCopies(paragraph.text, old, own);
+  if (copies.length > 0) {
+    for (const copy of copies) mergeCopy(slide, shape, paragraph, copy, collected, rules);
     return;
   }
   for (const { figure, text, next } of quotedNumbers(paragraph.text, old))
@@ -177,6 +171,23 @@ function mergeForeignParagraph(
         shape.name,
       ),
     );
+}
+
+/** A copy of a build's text in a person's own paragraph. */
+function mergeCopy(
+  slide: EditedSlide,
+  shape: EditedShape,
+  paragraph: EditedParagraph,
+  { text, stretch: { start, end } }: Copy,
+  collected: Collected,
+  rules: SlideContext['rules'],
+): void {
+  const merged = mergeText(text.base, text.next, paragraph.text.slice(start, end), rules);
+  const edits = merged.edits.map((edit) => ({ ...edit, start: edit.start + start, end: edit.end + start }));
+  collected.splices.push(...(spliceParagraph(slide.xml, paragraph, edits) ?? []));
+  collected.changes.push(
+    ...merged.outcomes.map((outcome) => place({ ...outcome, context: paragraph.text }, slide, 'text', shape.name)),
+  );
 }
 
 function mergeAlt(

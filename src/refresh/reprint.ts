@@ -11,22 +11,27 @@ import { numberCore } from './text/number-core.js';
 import type { Reprint } from './text/plan-slots.js';
 import { plainText } from './text/tokens.js';
 
-export function reprinter(
-  pairs: readonly SlidePair[],
-  figures: ReadonlyMap<string, Figure>,
-  language: string,
-): Reprint {
-  const seen = new Map<string, string>();
-  const keyOf = (figure: string, text: string): string => `${figure}\n${plainText(text)}`;
+/** Each text of the build before with the same text of the build now. */
+export type TextTwins = ReadonlyMap<TextIdentity, TextIdentity>;
+
+export function twinTexts(pairs: readonly SlidePair[]): TextTwins {
+  const twins = new Map<TextIdentity, TextIdentity>();
   for (const [base, next] of pairs.flatMap(textPairs)) {
-    const twins = pairBuilds(base, next);
+    const places = pairBuilds(base, next);
     base.forEach((text, index) => {
-      const now = twins[index] === null ? undefined : next[twins[index]!];
-      if (now === undefined) return;
-      for (const [figure, before, after] of figurePairs(text, now))
-        if (!seen.has(keyOf(figure, before))) seen.set(keyOf(figure, before), after);
+      const place = places[index] ?? null;
+      if (place !== null) twins.set(text, next[place]!);
     });
   }
+  return twins;
+}
+
+export function reprinter(twins: TextTwins, figures: ReadonlyMap<string, Figure>, language: string): Reprint {
+  const seen = new Map<string, string>();
+  const keyOf = (figure: string, text: string): string => `${figure}\n${plainText(text)}`;
+  for (const [text, now] of twins)
+    for (const [figure, before, after] of figurePairs(text, now))
+      if (!seen.has(keyOf(figure, before))) seen.set(keyOf(figure, before), after);
   return (figure, printed) => {
     const known = seen.get(keyOf(figure, printed));
     if (known !== undefined) return known;

@@ -8,7 +8,7 @@ import { pairBuilds, pairEdited } from '../refresh/match/pair-texts.js';
 import { linesOf } from '../refresh/merge/merge-paragraphs.js';
 import { tableCells } from '../refresh/merge/merge-table.js';
 import { pairSlides, type SlidePair } from '../refresh/pair-slides.js';
-import { boundTexts, reprinter } from '../refresh/reprint.js';
+import { boundTexts, reprinter, twinTexts } from '../refresh/reprint.js';
 import { plainText } from '../refresh/text/tokens.js';
 import type { NumberFinding, NumberPlace, TextNumber } from './text/number-finding.js';
 import { knownValues } from './text/known-values.js';
@@ -34,7 +34,7 @@ export function verifyDeck(deck: EditedDeck, { base, next, figures, language }: 
   // Without a report what the build wrote is what it says.
   const rules: VerifyRules = {
     known: values,
-    reprint: next === null ? (_figure, printed) => printed : reprinter(pairs, figures, language),
+    reprint: next === null ? (_figure, printed) => printed : reprinter(twinTexts(pairs), figures, language),
   };
   const context: DeckContext = {
     deck,

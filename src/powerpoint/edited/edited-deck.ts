@@ -17,6 +17,9 @@ export interface EditedPart {
 export interface EditedCell {
   /** From 0, with the cells that others cover. */
   readonly column: number;
+  /** How many columns and rows it takes. */
+  readonly across: number;
+  readonly down: number;
   readonly paragraphs: readonly EditedParagraph[];
 }
 

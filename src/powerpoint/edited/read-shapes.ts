@@ -73,7 +73,14 @@ function readTable(table: XmlElement): EditedTable {
         // What a merged cell covers is seen by nobody.
         isSet(cell.attributes['hMerge']) || isSet(cell.attributes['vMerge'])
           ? []
-          : [{ column, paragraphs: paragraphsOf(childOf(cell, 'a:txBody')) }],
+          : [
+              {
+                column,
+                across: numberOf(cell, 'gridSpan') ?? 1,
+                down: numberOf(cell, 'rowSpan') ?? 1,
+                paragraphs: paragraphsOf(childOf(cell, 'a:txBody')),
+              },
+            ],
       ),
     })),
   };

@@ -63,7 +63,8 @@ function readCell(element: XmlElement, shared: readonly string[]): WorkbookCell 
   const value = element.children.find(({ name }) => name === ':v')?.text ?? null;
   const type = element.attributes['t'];
   if (type === 'inlineStr') return { element, hasFormula, value: textIn(element) };
-  if (value === null) return { element, hasFormula, value: null };
+  // A formula that no program has worked out yet has no value.
+  if (value === null || (value === '' && type !== 'str')) return { element, hasFormula, value: null };
   if (type === 's') return { element, hasFormula, value: shared[Number(value)] ?? '' };
   return { element, hasFormula, value: type === 'str' || Number.isNaN(Number(value)) ? value : Number(value) };
 }

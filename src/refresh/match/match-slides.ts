@@ -35,7 +35,7 @@ export function matchSlides(
   });
   const taken = new Set(known.flatMap((match) => (match === null ? [] : [match.slide])));
   const rest = base.filter((slide) => !taken.has(slide));
-  return byTexts(edited, known, rest);
+  return copiesByTexts(edited, byTexts(edited, known, rest), base);
 }
 
 /** A copy has the shapes of its original, and may have lost or won some. */
@@ -83,6 +83,29 @@ function byTexts(
   }
   return matches;
 }
+
+/** A copy without ids of a slide that another is already; it has to say nearly all of it. */
+function copiesByTexts(
+  edited: readonly EditedSlide[],
+  known: readonly (SlideMatch | null)[],
+  base: readonly SlideIdentity[],
+): readonly (SlideMatch | null)[] {
+  const texts = base.map((slide) => new Set(textsOfIdentity(slide)));
+  return edited.map((slide, index): SlideMatch | null => {
+    if (known[index] !== null || slide.creationId !== null) return known[index] ?? null;
+    const own = new Set(textsOfEdited(slide));
+    const scores = texts.map((others) => (own.size < leastTexts ? 0 : overlap(own, others)));
+    const score = Math.max(0, ...scores);
+    const slideOf = base[scores.indexOf(score)];
+    return score < sureCopy || slideOf === undefined
+      ? null
+      : { slide: slideOf, confidence: Math.round(Math.min(0.95, score) * 100) / 100, by: 'texts' };
+  });
+}
+
+/** Slides that say less than this are alike by chance. */
+const leastTexts = 4;
+const sureCopy = 0.85;
 
 /** Shared characters over those of the smaller; texts of a character or two say nothing. */
 function overlap(ones: ReadonlySet<string>, others: ReadonlySet<string>): number {

@@ -11,15 +11,27 @@ export type Pairing = readonly (number | null)[];
 /** Less alike than this, two paragraphs are two. */
 const leastAlike = 0.35;
 
-/** Pairs texts of the build before and the build now: the same words, whatever the figures say. */
+/** Pairs texts of the build before and the build now: the same words, whatever their figures and numbers say. */
 export function pairBuilds(base: readonly TextIdentity[], next: readonly TextIdentity[]): Pairing {
   if (base.length === 1 && next.length === 1) return [0];
   const [ones, others] = [base.map(maskedTokens), next.map(maskedTokens)];
   const [names, otherNames] = [ones.map(nameOf), others.map(nameOf)];
-  return pair(base.length, next.length, (one, other) =>
-    names[one] === otherNames[other] ? 2 : likeness(ones[one]!, others[other]!),
-  );
+  return pair(base.length, next.length, (one, other) => {
+    if (names[one] === otherNames[other]) return 2;
+    const alike = likeness(ones[one]!.map(withoutNumber), others[other]!.map(withoutNumber));
+    return alike + (sameFigures(base[one]!, next[other]!) ? leastAlike : 0);
+  });
 }
+
+/** ● met and ○ missed have no word in common, and the figure between them is the same. */
+const sameFigures = ({ figures }: TextIdentity, other: TextIdentity): boolean =>
+  figures.length > 0 &&
+  figures.length === other.figures.length &&
+  figures.every(({ figure }, index) => figure === other.figures[index]!.figure);
+
+/** A number of no figure's is one number like another. */
+const withoutNumber = (token: Token): Token =>
+  token.isNumber && !token.key.startsWith('{') ? { ...token, key: '#' } : token;
 
 const nameOf = (tokens: readonly Token[]): string => tokens.map(({ key }) => key).join('');
 
@@ -38,8 +50,7 @@ export function pairEdited(base: readonly TextIdentity[], edited: readonly strin
   });
 }
 
-const withoutNumbers = (text: string): readonly Token[] =>
-  tokensOf(text).map((token) => (token.isNumber ? { ...token, key: '#' } : token));
+const withoutNumbers = (text: string): readonly Token[] => tokensOf(text).map(withoutNumber);
 
 /** The share of a paragraph's figures whose numbers stand in the other text, up to a half. */
 function sharedFigures({ figures }: TextIdentity, edited: string): number {

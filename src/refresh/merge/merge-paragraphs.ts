@@ -3,7 +3,9 @@ import { spliceParagraph, type EditedParagraph, type TextEdit } from '../../powe
 import type { Splice } from '../../powerpoint/edited/edit-xml.js';
 import type { TextIdentity } from '../../powerpoint/identity/deck-identity.js';
 import { pairBuilds, pairEdited } from '../match/pair-texts.js';
+import { findVerbatim, type Stretch } from '../text/find-verbatim.js';
 import { locateSlots } from '../text/locate-slots.js';
+import { numberCore } from '../text/number-core.js';
 import { planSlots, type Slot } from '../text/plan-slots.js';
 import { paragraphLike } from '../added/paragraph-like.js';
 import { replaceFigure } from '../text/replace-figure.js';
@@ -34,29 +36,28 @@ export function mergeParagraphs(
     base,
     edited.map(({ text }) => text),
   );
-  const edits = new Map<number, TextEdit[]>();
-  const outcomes: PlacedOutcome[] = [];
-  const lost: { slot: Slot; base: TextIdentity }[] = [];
-  base.forEach((text, index) => {
-    const [place, twin] = [places[index] ?? null, twins[index] ?? null];
-    const now = twin === null ? null : next![twin]!;
-    const paragraph = place === null ? null : edited[place]!;
-    if (paragraph === null || place === null) {
-      lost.push(
-        ...planSlots(text, now, rules.reprint)
-          .filter(isFigure)
-          .map((slot) => ({ slot, base: text })),
-      );
-      return;
-    }
-    const merged = mergeText(text, now, paragraph.text, rules);
-    edits.set(place, [...merged.edits]);
-    outcomes.push(...merged.outcomes.map((outcome) => ({ ...outcome, context: paragraph.text })));
+  const state: Merging = { edited, edits: new Map(), taken: new Map(), outcomes: [] };
+  const lost: LostSlot[] = [];
+  const take = (text: TextIdentity, now: TextIdentity | null, place: number): void => {
+    const context = edited[place]!.text;
+    const merged = mergeText(text, now, context, rules);
+    occupy(state, place, merged.edits, merged.taken);
+    state.outcomes.push(...merged.outcomes.map((outcome) => ({ ...outcome, context })));
     lost.push(...merged.lost.map((slot) => ({ slot, base: text })));
+  };
+  const twinOf = (index: number): TextIdentity | null => next?.[twins[index] ?? -1] ?? null;
+  base.forEach((text, index) => {
+    const place = places[index] ?? null;
+    if (place !== null) take(text, twinOf(index), place);
+  });
+  base.forEach((text, index) => {
+    if ((places[index] ?? null) !== null || mergeJoined(text, twinOf(index), state, rules)) return;
+    const slots = planSlots(text, twinOf(index), rules.reprint).filter(isFigure);
+    lost.push(...slots.map((slot) => ({ slot, base: text })));
   });
   const foreign = edited.flatMap((_, index) => (places.includes(index) ? [] : [index]));
-  const searched = findLost(lost, foreign, edited, edits);
-  outcomes.push(...searched.outcomes);
+  const used = findLost(lost, foreign, state);
+  const { edits, outcomes } = state;
   const added = next === null ? [] : newParagraphs({ xml, next, twins, places, edited }, rules.addNew);
   outcomes.push(...added.map(({ outcome }) => outcome));
   return {
@@ -65,7 +66,7 @@ export function mergeParagraphs(
       ...added.flatMap(({ splices }) => splices),
     ],
     outcomes,
-    foreign: foreign.filter((index) => !searched.used.has(index)),
+    foreign: foreign.filter((index) => !used.has(index) && !state.taken.has(index)),
   };
 }
 
@@ -103,38 +104,86 @@ function newParagraphs(
 
 const isFigure = ({ figure }: Slot): boolean => figure !== null;
 
-/** What a paragraph lost may stand in one that a person made of its other half. */
-function findLost(
-  lost: readonly { readonly slot: Slot; readonly base: TextIdentity }[],
-  foreign: readonly number[],
-  edited: readonly EditedParagraph[],
-  edits: Map<number, TextEdit[]>,
-): { readonly outcomes: readonly PlacedOutcome[]; readonly used: ReadonlySet<number> } {
-  const outcomes: PlacedOutcome[] = [];
+/** What the paragraphs of a box come to, so far. */
+interface Merging {
+  readonly edited: readonly EditedParagraph[];
+  /** By index of `edited`. */
+  readonly edits: Map<number, TextEdit[]>;
+  /** By index of `edited`: where figures stand that have been found. */
+  readonly taken: Map<number, Stretch[]>;
+  readonly outcomes: PlacedOutcome[];
+}
+
+interface LostSlot {
+  readonly slot: Slot;
+  /** The text in which the build wrote it. */
+  readonly base: TextIdentity;
+}
+
+function occupy(
+  { edits, taken }: Merging,
+  place: number,
+  own: readonly TextEdit[],
+  stretches: readonly Stretch[],
+): void {
+  edits.set(place, [...(edits.get(place) ?? []), ...own]);
+  taken.set(place, [...(taken.get(place) ?? []), ...stretches]);
+}
+
+const isFree = ({ taken }: Merging, place: number, { start, end }: Stretch): boolean =>
+  !(taken.get(place) ?? []).some((other) => start < other.end && other.start < end);
+
+/** A paragraph that somebody joined to another stands in that word for word, as does one of a cell that was merged. */
+function mergeJoined(text: TextIdentity, next: TextIdentity | null, state: Merging, rules: MergeRules): boolean {
+  if (plainText(text.text).length < 2) return false;
+  for (const [place, { text: context }] of state.edited.entries()) {
+    const home = findVerbatim(text.text, context).find((stretch) => isFree(state, place, stretch));
+    if (home === undefined) continue;
+    const merged = mergeText(text, next, context.slice(home.start, home.end), rules);
+    const shifted = merged.edits.map((edit) => ({
+      ...edit,
+      start: edit.start + home.start,
+      end: edit.end + home.start,
+    }));
+    occupy(state, place, shifted, [home]);
+    state.outcomes.push(...merged.outcomes.map((outcome) => ({ ...outcome, context })));
+    return true;
+  }
+  return false;
+}
+
+/**
+ * What a paragraph lost may stand in one that a person made of its other half, or that they joined it to. Comes to the
+ * paragraphs in which something was found.
+ */
+function findLost(lost: readonly LostSlot[], foreign: readonly number[], state: Merging): ReadonlySet<number> {
+  const { edited, outcomes } = state;
   const used = new Set<number>();
+  const searched = [...foreign, ...edited.keys()].filter((place, index, all) => all.indexOf(place) === index);
   for (const { slot, base } of lost) {
     const isChanged = slot.next !== null && plainText(slot.next) !== plainText(slot.text);
-    const home = foreign.find((index) => {
-      const [found] = locateSlots(base.text, [slot], edited[index]!.text);
-      return found?.at === 'found' && found.before + found.after > 0;
+    const homes = searched.flatMap((place) => {
+      const [found] = locateSlots(base.text, [slot], edited[place]!.text);
+      return found?.at === 'found' && isFree(state, place, found) ? [{ place, found }] : [];
     });
-    const context = home === undefined ? base.text : edited[home]!.text;
-    const found = home === undefined ? undefined : locateSlots(base.text, [slot], context)[0];
-    if (home !== undefined) used.add(home);
+    // A number without its unit or its words is known by its digits, where no other paragraph has them.
+    const isTelling = homes.length === 1 && numberCore(slot.text).core.length > 2;
+    const home = homes.find(({ found }) => found.before + found.after > 0) ?? (isTelling ? homes[0] : undefined);
+    if (home !== undefined) used.add(home.place);
     if (!isChanged || slot.next === null) continue;
-    const own = found?.at === 'found' ? replaceFigure(found, slot.text, slot.next) : undefined;
+    const context = home === undefined ? base.text : edited[home.place]!.text;
     const outcome = { figure: slot.figure, before: slot.text, after: slot.next, context };
-    if (own === undefined) {
+    if (home === undefined) {
       if (slot.figure !== null) outcomes.push({ ...outcome, kind: 'kept', reason: 'deleted' });
-    } else if (own === null) outcomes.push({ ...outcome, kind: 'conflict', reason: 'words' });
-    else {
-      const known = edits.get(home!) ?? [];
-      if (known.some((edit) => own.some(({ start, end }) => start < edit.end && edit.start < end))) continue;
-      edits.set(home!, [...known, ...own]);
-      outcomes.push({ ...outcome, kind: 'updated', reason: null });
+      continue;
     }
+    const own = replaceFigure(home.found, slot.text, slot.next);
+    occupy(state, home.place, own ?? [], [home.found]);
+    outcomes.push(
+      own === null ? { ...outcome, kind: 'conflict', reason: 'words' } : { ...outcome, kind: 'updated', reason: null },
+    );
   }
-  return { outcomes, used };
+  return used;
 }
 
 function spliceOrTell(

@@ -6,6 +6,7 @@ import type { TableShapeIdentity, TextIdentity } from '../../powerpoint/identity
 import { rowLike } from '../added/row-like.js';
 import { maskedText } from '../match/texts-of-slide.js';
 import { mergeParagraphs, type PlacedOutcome } from './merge-paragraphs.js';
+import { plainText } from '../text/tokens.js';
 import type { MergeRules } from './merge-text.js';
 
 export interface MergedTable {
@@ -83,22 +84,32 @@ export function tableCells(
   const lines = edited.rows.map(({ id, cells }) => ({ id, head: headOf(cells[0]?.paragraphs ?? []) }));
   const rows = matchLines(lines, base.rows.map(rowLine));
   const columns = matchColumns(edited, base);
-  return edited.rows.flatMap(({ cells }, index) => {
-    const own = rows[index] === null ? undefined : base.rows[rows[index]!];
-    const twin = own === undefined || next === null ? null : twinRow(own, base, next);
-    return cells.map((cell): MatchedCell => {
-      const column = columns[cell.column] ?? null;
-      const known = own?.cells.find((each) => each.column === column);
-      const now = known === undefined || twin === null || next === null ? null : twinCell(known, twin, base, next);
+  const knownAt = (row: number, column: number): { readonly base: Cell; readonly next: Cell | null } | null => {
+    const own = base.rows[rows[row] ?? -1];
+    const known = own?.cells.find((each) => each.column === (columns[column] ?? null));
+    if (own === undefined || known === undefined) return null;
+    const twin = next === null ? null : twinRow(own, base, next);
+    return { base: known, next: twin === null || next === null ? null : twinCell(known, twin, base, next) };
+  };
+  return edited.rows.flatMap(({ cells }, index) =>
+    cells.map(({ column, across, down, paragraphs }): MatchedCell => {
+      // Whoever merges cells joins what they say.
+      const known = placesOf(index, down).flatMap((row) =>
+        placesOf(column, across).flatMap((place) => knownAt(row, place) ?? []),
+      );
+      const twins = known.flatMap((each) => each.next ?? []);
       return {
         head: lines[index]!.head,
-        edited: cell.paragraphs,
-        base: known?.paragraphs ?? null,
-        next: now?.paragraphs ?? null,
+        edited: paragraphs,
+        base: known.length === 0 ? null : known.flatMap((each) => each.base.paragraphs),
+        next: twins.length === 0 ? null : twins.flatMap((twin) => twin.paragraphs),
       };
-    });
-  });
+    }),
+  );
 }
+
+const placesOf = (from: number, count: number): readonly number[] =>
+  Array.from({ length: count }, (_, at) => from + at);
 
 interface Line {
   readonly id: number | null;
@@ -128,15 +139,17 @@ function matchLines(edited: readonly Line[], base: readonly Line[]): readonly (n
     id === null ? null : take(base.findIndex((line, index) => line.id === id && !taken.has(index))),
   );
   const hasIds = known.some((index) => index !== null);
-  return edited.map(({ head }, index) => {
-    if (known[index] !== null) return known[index]!;
-    const text = maskedText(head);
-    const found =
-      text === '' ? -1 : base.findIndex((line, other) => !taken.has(other) && maskedText(line.head) === text);
-    if (found >= 0) return take(found);
+  // Years head columns: 2023 and 2024 are two, though both are a number.
+  const byHead = (places: readonly (number | null)[], said: (head: string) => string): readonly (number | null)[] =>
+    edited.map(({ head }, index) => {
+      const text = said(head);
+      if (places[index] !== null || text === '') return places[index] ?? null;
+      return take(base.findIndex((line, other) => !taken.has(other) && said(line.head) === text));
+    });
+  return byHead(byHead(known, plainText), maskedText).map((place, index) =>
     // Without any ids and with as many rows, they stand as they stood.
-    return !hasIds && edited.length === base.length && !taken.has(index) ? take(index) : null;
-  });
+    place === null && !hasIds && edited.length === base.length && !taken.has(index) ? take(index) : place,
+  );
 }
 
 /** By index of the edited table: the column of the build. */

@@ -4,6 +4,7 @@ import type { TextIdentity } from '../../powerpoint/identity/deck-identity.js';
 import type { Change, ConflictChoice } from '../changes/change.js';
 import { alignTokens } from '../text/align-tokens.js';
 import { difference } from '../text/difference.js';
+import { findVerbatim, type Stretch } from '../text/find-verbatim.js';
 import { locateSlots, type Located } from '../text/locate-slots.js';
 import { numberCore } from '../text/number-core.js';
 import { planSlots, type Reprint, type Slot } from '../text/plan-slots.js';
@@ -26,9 +27,11 @@ export interface MergedText {
   readonly outcomes: readonly TextOutcome[];
   /** Figures that stand in it no more, though the build wrote them there: perhaps elsewhere in the shape. */
   readonly lost: readonly Slot[];
+  /** Where in the edited text its figures and unbound numbers were found. */
+  readonly taken: readonly Stretch[];
 }
 
-const nothing: MergedText = { edits: [], outcomes: [], lost: [] };
+const nothing: MergedText = { edits: [], outcomes: [], lost: [], taken: [] };
 
 export function mergeText(
   base: TextIdentity,
@@ -37,26 +40,41 @@ export function mergeText(
   rules: MergeRules,
 ): MergedText {
   const slots = planSlots(base, next, rules.reprint);
-  if (plainText(edited) === plainText(base.text) && next !== null && slots.every((slot) => slot.next !== null))
-    return takeNext(base, next, edited, slots);
+  if (next !== null && slots.every((slot) => slot.next !== null)) {
+    const [whole, ...more] = findVerbatim(base.text, edited);
+    if (whole !== undefined && more.length === 0) return takeNext(base, next, edited, whole, slots);
+  }
   const located = locateSlots(base.text, slots, edited);
   const parts = slots.map((slot, index) => mergeSlot(slot, located[index]!, base.text, edited, rules));
   return {
     edits: parts.flatMap(({ edits }) => edits),
     outcomes: parts.flatMap(({ outcomes }) => outcomes),
     lost: parts.flatMap(({ lost }) => lost),
+    taken: located.flatMap((each) => ('start' in each ? [{ start: each.start, end: each.end }] : [])),
   };
 }
 
-/** Nobody touched it. */
-function takeNext(base: TextIdentity, next: TextIdentity, edited: string, slots: readonly Slot[]): MergedText {
-  if (plainText(base.text) === plainText(next.text)) return nothing;
+/** Nobody touched it, though there may be words of a person before it and behind. */
+function takeNext(
+  base: TextIdentity,
+  next: TextIdentity,
+  edited: string,
+  { start, end }: Stretch,
+  slots: readonly Slot[],
+): MergedText {
+  const taken = [{ start, end }];
+  if (plainText(base.text) === plainText(next.text)) return { ...nothing, taken };
   const changed = slots.filter((slot) => slot.next !== slot.text && slot.figure !== null);
   const outcomes = changed.map(({ figure, text, next: now }) => updated(figure, text, now ?? ''));
   return {
-    edits: difference(edited, next.text),
+    edits: difference(edited.slice(start, end), next.text).map((edit) => ({
+      ...edit,
+      start: edit.start + start,
+      end: edit.end + start,
+    })),
     outcomes: outcomes.length > 0 ? outcomes : [updated(null, base.text, next.text)],
     lost: [],
+    taken,
   };
 }
 
@@ -77,7 +95,7 @@ function mergeSlot(slot: Slot, located: Located, base: string, edited: string, r
       if (!isChanged) return nothing;
       const edits = replaceFigure(located, slot.text, slot.next);
       if (edits === null) return settle('words', slot, located, rules);
-      return { edits, outcomes: [updated(slot.figure, located.text, slot.next)], lost: [] };
+      return { ...nothing, edits, outcomes: [updated(slot.figure, located.text, slot.next)] };
     }
     case 'typed':
       if (slot.figure === null && !isChanged) return nothing;
@@ -113,9 +131,9 @@ function settle(
     return told('conflict', slot, stretch.text, reason);
   const text = reason === 'typed-over' ? now.core : (slot.next ?? '');
   return {
+    ...nothing,
     edits: [{ start: stretch.start, end: stretch.end, text }],
     outcomes: [updated(slot.figure, stretch.text, slot.next ?? '')],
-    lost: [],
   };
 }
 
@@ -130,8 +148,8 @@ function mergeWords(slot: Slot, base: string, edited: string): MergedText {
     first !== undefined && last !== undefined && !twins.includes(undefined) && last - first === own.length - 1;
   if (!stands) return told('kept', slot, slot.text, 'wording');
   return {
+    ...nothing,
     edits: [{ start: others[first]!.start, end: others[last]!.end, text: slot.next ?? '' }],
     outcomes: [updated(null, slot.text, slot.next ?? '')],
-    lost: [],
   };
 }

@@ -117,6 +117,8 @@ function mergeInto(
   const isName = typeof base === 'string';
   const cell = cells.get(cellKey(column, row));
   const edited = cell?.value ?? null;
+  // Whoever opens the workbook sees it worked out.
+  if (cell?.hasFormula && edited === null) return;
   const merged = mergeCell(base, next, edited, isName ? 'ours' : choice);
   if (merged.kind === 'same' || (merged.kind !== 'take' && isName)) return;
   const outcome = { figure, before: String(edited ?? ''), after: String(merged.value ?? ''), context };

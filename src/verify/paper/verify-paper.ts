@@ -18,7 +18,7 @@ export interface PaperSides {
 export function verifyPaper({ pages, record }: ReadPaper, { figures, language }: PaperSides): readonly NumberFinding[] {
   const rules: VerifyRules = {
     known: figures === null ? null : knownValues(figures.values(), language),
-    reprint: figures === null ? (_figure, printed) => printed : reprinter([], figures, language),
+    reprint: figures === null ? (_figure, printed) => printed : reprinter(new Map(), figures, language),
   };
   return pages.flatMap((text, index) => {
     const own = record?.pages[index]?.texts ?? [];

@@ -1,0 +1,76 @@
+/** Paragraphs that somebody joined, split, moved and put among their own words, with the figures of today. */
+import { describe, expect, it } from 'vitest';
+import { splice } from '../../src/powerpoint/edited/edit-xml.js';
+import { paragraphsOf } from '../../src/powerpoint/edited/paragraphs.js';
+import type { TextIdentity } from '../../src/powerpoint/identity/deck-identity.js';
+import { parseXml } from '../../src/powerpoint/xml/parse-xml.js';
+import { mergeParagraphs } from '../../src/refresh/merge/merge-paragraphs.js';
+
+/** Text with its figures in braces: `粮食{grain:2.5万吨}`. */
+function bound(marked: string): TextIdentity {
+  const figures: TextIdentity['figures'][number][] = [];
+  let text = '';
+  for (const part of marked.split(/(\{[^}]*\})/)) {
+    const [, figure, printed] = /^\{([^:]*):(.*)\}$/.exec(part) ?? [];
+    if (figure !== undefined && printed !== undefined) figures.push({ figure, text: printed, start: text.length });
+    text += printed ?? part;
+  }
+  return { text, figures };
+}
+
+/** What a person's paragraphs say after the figures have changed. */
+function merged(base: readonly string[], next: readonly string[], edited: readonly string[]): readonly string[] {
+  const tag = 'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"';
+  const drawing = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"';
+  const xml = `<p:txBody ${tag} ${drawing}>${edited.map((text) => `<a:p><a:r><a:t>${text}</a:t></a:r></a:p>`).join('')}</p:txBody>`;
+  const { splices } = mergeParagraphs(
+    xml,
+    { base: base.map(bound), next: next.map(bound) },
+    paragraphsOf(parseXml(xml)),
+    { reprint: () => null, choice: 'tell', addNew: false },
+  );
+  return paragraphsOf(parseXml(splice(xml, splices))).map(({ text }) => text);
+}
+
+describe('the paragraphs of a box', () => {
+  const base = ['工业增加值{a:546.6亿元}，同比{a:增长8.1%}', '出口额{b:30亿元}'];
+  const next = ['工业增加值{a:584.9亿元}，同比{a:下降4.0%}', '出口额{b:33亿元}'];
+
+  it('follow their figures where two were joined to one', () => {
+    expect(merged(base, next, ['各位领导：工业增加值546.6亿元，同比增长8.1%；出口额30亿元。'])).toEqual([
+      '各位领导：工业增加值584.9亿元，同比下降4.0%；出口额33亿元。',
+    ]);
+  });
+
+  it('follow them where both were written anew and joined', () => {
+    expect(merged(base, next, ['工业增加值546.6亿元，同比增长8.1%，而出口达30亿元'])).toEqual([
+      '工业增加值584.9亿元，同比下降4.0%，而出口达33亿元',
+    ]);
+  });
+
+  it('follow them where one was split, and a number stands without its words', () => {
+    expect(
+      merged(['A {a:1.25} and B {b:0.84}'], ['A {a:1.31} and B {b:0.90}'], ['A 1.25 and B', 'of which 0.84']),
+    ).toEqual(['A 1.31 and B', 'of which 0.90']);
+  });
+
+  it('do not take a longer number for a shorter one that ends alike', () => {
+    expect(merged(['占{a:5%}', '共{b:12.5%}'], ['占{a:6%}', '共{b:12.7%}'], ['占5%；其他占12.5%'])).toEqual([
+      '占6%；其他占12.7%',
+    ]);
+  });
+
+  it('say of a target that it is missed now, though no word of it is the same', () => {
+    expect(
+      merged(
+        ['CO2', 'Target {c:62.0 t or less} ● met'],
+        ['CO2', 'Target {c:62.0 t or less} ○ missed'],
+        ['CO2', 'Target 62.0 t or less ● met'],
+      ),
+    ).toEqual(['CO2', 'Target 62.0 t or less ○ missed']);
+  });
+
+  it('are those of both cells where two were merged, in their order', () => {
+    expect(merged(['43.14', '43.76'], ['44.53', '45.17'], ['43.14', '43.76'])).toEqual(['44.53', '45.17']);
+  });
+});
