@@ -5,17 +5,27 @@ import type { Document } from '../model/document.js';
 import type { PageSet } from '../model/page.js';
 import { tellLost } from './blocks/picture.js';
 import { layoutBriefing } from './briefing/layout-briefing.js';
+import { settleColors } from '../charts/measure/chart-palette.js';
+import { withDeepGrounds } from './galley/deep-ground.js';
 import { checkContrast } from './contrast/check-contrast.js';
 import { layoutSheets } from './sheet/layout-sheets.js';
 import type { PageLook } from './galley/page-look.js';
 import { layoutDeck } from './slides/layout-deck.js';
 
 export const layoutPages = (document: Document, look: PageLook, tell: Tell, memo: Memo = noMemo): PageSet => {
-  const pages = layDocument(document, look, tell, memo);
+  const deep = { ...look, layouts: withDeepGrounds(look.layouts, look.theme) };
+  const pages = withPageColors(layDocument(document, deep, tell, memo));
   checkContrast(pages, tell);
   for (const { items } of pages.pages) for (const item of items) if (item.kind === 'picture') tellLost(item, tell);
   return pages;
 };
+
+/** On a dark page what is to be paler comes nearer to the page: rules, tracks, tints. */
+const withPageColors = (set: PageSet): PageSet => ({
+  ...set,
+  pages: set.pages.map((page) => settleColors(page, set.theme)),
+  layouts: settleColors(set.layouts, set.theme),
+});
 
 const layDocument = (document: Document, look: PageLook, tell: Tell, memo: Memo): PageSet => {
   const { theme, fonts, grid = null } = look;

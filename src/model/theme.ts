@@ -157,6 +157,8 @@ export interface Theme {
     /** Null stands on a plate of the page's colour where the ground is deep. */
     readonly onDark: Picture | null;
   };
+  /** Of covers, dividers and a band's first row. Left out, `dk2`, which a theme with a dark page has for pale words. */
+  readonly ground?: Color;
   readonly muted: Color;
   readonly good: Color;
   readonly bad: Color;

@@ -77,17 +77,26 @@ export function onPage(theme: Theme, color: Color): Color {
   return { slot: 'lt1', lighten: Number(Math.max(0, Math.min(1, left)).toFixed(3)) };
 }
 
-/** Whatever a drawing holds, its colours as they are on the theme's page. */
+/**
+ * Whatever a drawing or a page holds in plain objects, its colours as they are on the theme's page. What holds none that
+ * changes stays the same object, by which others know it.
+ */
 export function settleColors<Value>(value: Value, theme: Theme): Value {
   if (hslOf(theme.colors.lt1).light > deepPage) return value;
   const settle = (part: unknown): unknown => {
-    if (Array.isArray(part)) return part.map(settle);
-    if (typeof part !== 'object' || part === null || part instanceof Uint8Array) return part;
+    if (Array.isArray(part)) return keptOr(part, part.map(settle));
+    if (typeof part !== 'object' || part === null || Object.getPrototypeOf(part) !== Object.prototype) return part;
     if ('slot' in part) return onPage(theme, part as Color);
-    return Object.fromEntries(Object.entries(part).map(([key, inner]) => [key, settle(inner)]));
+    const entries = Object.entries(part);
+    const inner = entries.map(([, each]) => settle(each));
+    if (entries.every(([, each], at) => each === inner[at])) return part;
+    return Object.fromEntries(entries.map(([key], at) => [key, inner[at]]));
   };
   return settle(value) as Value;
 }
+
+const keptOr = (before: readonly unknown[], after: readonly unknown[]): readonly unknown[] =>
+  before.every((each, at) => each === after[at]) ? before : after;
 
 /**
  * `#rrggbb`. Lightened and muted in HSL, as PowerPoint reads `lumMod`, `lumOff` and `satMod` (ISO 29500-1, 20.1.2.3).

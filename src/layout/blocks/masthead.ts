@@ -1,6 +1,7 @@
 /**
  * The masthead of a briefing: its title, subtitle, slogan and edition on a deep ground that bleeds to the page's edges.
  */
+import { groundOf } from '../galley/deep-ground.js';
 import { partName } from '../../locale/part-words.js';
 import type { Inline, MastheadBlock } from '../../model/document.js';
 import type { Pt } from '../../model/length.js';
@@ -54,11 +55,12 @@ export const layMasthead = (block: MastheadBlock<Inline>, width: Pt, context: Bl
     words.push(moveItem(textItem([set], width, partName(part.name, context.language)), 0, y));
     y += set.height;
   }
-  const ground = filledShape(
-    partName('masthead-ground', context.language),
-    { slot: 'dk2' },
-    { x: -margin.left, y: -margin.top, width: width + margin.left + margin.right, height: margin.top + y + below },
-  );
+  const ground = filledShape(partName('masthead-ground', context.language), groundOf(context.theme), {
+    x: -margin.left,
+    y: -margin.top,
+    width: width + margin.left + margin.right,
+    height: margin.top + y + below,
+  });
   const logo = logoItems(context.theme, {
     right: width,
     top: -lift - 2,

@@ -1,4 +1,5 @@
 /** Lays a deck: every slide by its layout, then slide numbers, sections, bookmarks and links between slides. */
+import { isPageColor } from '../galley/deep-ground.js';
 import type { PageLook } from '../galley/page-look.js';
 import { partName } from '../../locale/part-words.js';
 import type { Tell } from '../../diagnostics/diagnostic.js';
@@ -87,7 +88,7 @@ const logoOn = (isDeep: boolean, { theme, language }: BlockContext): readonly Pa
     language,
   });
 
-const isDeepGround = ({ background }: SlideLayout): boolean => background.slot !== 'lt1';
+const isDeepGround = ({ background }: SlideLayout): boolean => !isPageColor(background);
 
 const logosOf = (layouts: readonly SlideLayout[], context: BlockContext): NonNullable<PageSet['logos']> =>
   Object.fromEntries(layouts.map((layout) => [layout.name, logoOn(isDeepGround(layout), context)]));

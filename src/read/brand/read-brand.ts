@@ -39,12 +39,25 @@ const withFonts = (fonts: Theme['fonts'], cursor: DataCursor): Theme['fonts'] =>
   };
 };
 
-/** On a dark page a lighter tint of a tint is no longer quiet: it is plain. */
+/**
+ * On a dark page a lighter tint of a tint is no longer quiet: it is plain. What the theme has in the page's white, or
+ * in a pale accent, are words on covers: there they are the page's own words.
+ */
 const darkStyle = (style: TextStyle): TextStyle => {
   const plain = (color: Color): Color =>
-    color.slot === 'accent3' ? { slot: 'lt1' } : color.lighten === undefined ? color : { slot: color.slot };
+    color.slot === 'accent3' || color.slot === 'lt1'
+      ? { slot: 'dk1' }
+      : color.lighten === undefined
+        ? color
+        : { slot: color.slot };
   return { ...style, color: plain(style.color) };
 };
+
+/**
+ * The page's own colour, lighter by a share at which words of every hue keep seven to one: a ground that is seen, and no
+ * lamp.
+ */
+const darkGround: Color = { slot: 'lt1', lighten: 0.16 };
 
 const darkened = (theme: Theme): Theme => {
   const styles = (medium: Theme['deck']): Theme['deck'] => ({
@@ -93,5 +106,5 @@ export function withBrand(
     good: { slot: 'accent1' },
     bad: { slot: 'accent2' },
   };
-  return isDark ? darkened(colored) : colored;
+  return isDark ? darkened({ ...colored, ground: darkGround }) : colored;
 }

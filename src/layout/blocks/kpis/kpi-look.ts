@@ -1,6 +1,7 @@
 /** The colours of a card: on its tint, or on the deep ground of a band's first row. */
 import type { FigureText } from '../../../model/figure.js';
 import type { Color } from '../../../model/theme.js';
+import { groundOf, trackOnGround } from '../../galley/deep-ground.js';
 import { styleOf, type BlockContext } from '../../galley/block.js';
 
 export interface CardColors {
@@ -38,7 +39,7 @@ export const onTint = (context: BlockContext): CardColors => ({
   tone: (tone) => toneColor(tone, context),
   verb: context.theme.accentText ?? { slot: 'accent1' },
   bar: (isMissed) => (isMissed ? context.theme.bad : { slot: 'accent1' }),
-  track: { slot: 'accent6', lighten: 0.7 },
+  track: { slot: 'accent6', lighten: 0.85 },
   tick: { slot: 'dk1' },
 });
 
@@ -50,14 +51,14 @@ export const onGround = (context: BlockContext): CardColors => {
   const strong = styleOf(context, 'cover-title', 'masthead-title').color;
   const quiet = styleOf(context, 'cover-slogan', 'masthead-slogan').color;
   return {
-    fill: { slot: 'dk2' },
+    fill: groundOf(context.theme),
     label: strong,
     numeral: strong,
     quiet,
     tone: () => quiet,
     verb: quiet,
     bar: () => quiet,
-    track: { slot: 'dk2', lighten: 0.3 },
+    track: trackOnGround(context.theme),
     tick: strong,
   };
 };

@@ -19,7 +19,8 @@ export function planLogos(pages: PageSet, world: LogoWorld): PlannedLogos | null
   const { logos } = pages;
   if (logos === undefined) return null;
   const of = (name: string): readonly PageItem[] => logos[name] ?? [];
-  const light = pages.layouts.find(({ background }) => background.slot === 'lt1') ?? pages.layouts[0];
+  const light =
+    pages.layouts.find(({ background }) => background.slot === 'lt1' && !background.lighten) ?? pages.layouts[0];
   const shared = light === undefined ? [] : of(light.name);
   return {
     master: planLogo(shared, 'master', pages, world),
