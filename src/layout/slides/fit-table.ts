@@ -4,11 +4,14 @@
  */
 import type { Block } from '../../model/document.js';
 import type { Pt } from '../../model/length.js';
+import type { Medium } from '../../model/theme.js';
 import type { Region } from '../../model/slide-layout.js';
 import { scaleTables } from '../blocks/table/scale-tables.js';
 import { silently, styleOf, type BlockContext, type LaidBlock } from '../galley/block.js';
 import { countParts } from './count-parts.js';
 import { regionScales } from './fit-region.js';
+
+type Table = Extract<Block, { kind: 'table' }>;
 
 export interface FittedTable {
   readonly laid: LaidBlock;
@@ -62,11 +65,23 @@ const firstPassing = (from: number, to: number, passes: (index: number) => boole
   return low;
 };
 
-export const fitTable = (
-  table: Extract<Block, { kind: 'table' }>,
-  region: Region,
-  context: BlockContext,
-): FittedTable => {
+/**
+ * Trials of a table at a width, by the scale of its text. Layouts that are tried for one slide often share a width, and
+ * a table that is laid in silence is the same in each: it asks whether there is room that it may fill, not how much.
+ */
+const trialsOf = (table: Table, width: Pt, { medium, tightTables }: BlockContext): Map<number, Trial> => {
+  const ofMedium = known.get(medium) ?? new WeakMap<Table, Map<string, Map<number, Trial>>>();
+  known.set(medium, ofMedium);
+  const ofTable = ofMedium.get(table) ?? new Map<string, Map<number, Trial>>();
+  ofMedium.set(table, ofTable);
+  const key = `${width} ${tightTables === true}`;
+  const trials = ofTable.get(key) ?? new Map<number, Trial>();
+  ofTable.set(key, trials);
+  return trials;
+};
+const known = new WeakMap<Medium, WeakMap<Table, Map<string, Map<number, Trial>>>>();
+
+export const fitTable = (table: Table, region: Region, context: BlockContext): FittedTable => {
   const scales = regionScales(region, context);
   const last = scales.length - 1;
   const { height } = region.box;
@@ -76,14 +91,15 @@ export const fitTable = (
       room: height,
       medium: scaleTables(context.medium, scales[index] ?? 1),
     });
-  const tried = new Map<number, Trial>();
+  const tried = trialsOf(table, region.box.width, context);
   const trial = (index: number): Trial => {
+    const scale = scales[index] ?? 1;
     let isSound = true;
-    const known = tried.get(index) ?? {
+    const known = tried.get(scale) ?? {
       laid: at(index, { ...silently(context), tell: () => void (isSound = false) }),
       isSound,
     };
-    tried.set(index, known);
+    tried.set(scale, known);
     return known;
   };
   // How many parts it makes at the least is known at the smallest size: a larger one must make no more.

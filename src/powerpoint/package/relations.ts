@@ -23,6 +23,17 @@ export function relationsOf(pack: OpenedPackage, part: string): readonly Relatio
 }
 
 export function allRelationsOf(pack: OpenedPackage, part: string): readonly Relation[] {
+  const known = read.get(pack) ?? new Map<string, readonly Relation[]>();
+  read.set(pack, known);
+  const relations = known.get(part) ?? readRelations(pack, part);
+  known.set(part, relations);
+  return relations;
+}
+
+/** By package and part: what a package says never changes, and is asked for by many. */
+const read = new WeakMap<OpenedPackage, Map<string, readonly Relation[]>>();
+
+function readRelations(pack: OpenedPackage, part: string): readonly Relation[] {
   const root = parseXml(pack.text(relationsPath(part)) ?? '');
   return (root?.children ?? []).map(({ attributes }): Relation => {
     const external = attributes['TargetMode'] === 'External';

@@ -56,9 +56,10 @@ function measureBehind(layout: TemplateLayout, area: Box): string | null {
 /** The master whose layouts serve best in all; the first of equals. One deck keeps to one master where it can. */
 function homeMaster(template: Template): number {
   const needs: readonly LayoutNeed[] = ['cover', 'divider', 'single', 'pair', 'free'];
+  const ranked = needs.map((need) => [need, rankLayouts(template, need)] as const);
   const totals = template.masters.map((_, master) =>
-    needs.reduce((sum, need) => {
-      const best = rankLayouts(template, need).find(({ room }) => room.layout.master === master);
+    ranked.reduce((sum, [need, layouts]) => {
+      const best = layouts.find(({ room }) => room.layout.master === master);
       return sum + Math.min(need === 'cover' || need === 'divider' ? 1.5 : 2, Math.max(-1, best?.score ?? -1));
     }, 0),
   );

@@ -40,6 +40,18 @@ export const doubtful: Readonly<Record<LayoutNeed, number>> = {
 
 /** Best first. `home` is the master of the content: other slides rather stay with it. */
 export function rankLayouts(template: Template, need: LayoutNeed, home: number | null = null): readonly ScoredLayout[] {
+  const known = ranked.get(template) ?? new Map<string, readonly ScoredLayout[]>();
+  ranked.set(template, known);
+  const key = `${need} ${home ?? ''}`;
+  const layouts = known.get(key) ?? rankAnew(template, need, home);
+  known.set(key, layouts);
+  return layouts;
+}
+
+/** By template, need and home: each layout of a bundle asks for it. */
+const ranked = new WeakMap<Template, Map<string, readonly ScoredLayout[]>>();
+
+function rankAnew(template: Template, need: LayoutNeed, home: number | null): readonly ScoredLayout[] {
   return template.layouts
     .map((layout): ScoredLayout => {
       const room = measureLayout(layout, template.size);

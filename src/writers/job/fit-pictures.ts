@@ -19,6 +19,8 @@ export type FittedPictures = (picture: Picture) => Pixels;
  * than the bytes.
  */
 const tolerance = 1.25;
+/** One of several that the report brings is what its maker wants there: no third is made for the sake of some bytes. */
+const toleranceOfSeveral = 1.7;
 /** And a file with hardly fewer pixels than are needed will do. */
 const enough = 0.99;
 /** Most pixels of a drawing's picture: a screen has no more across, and the drawing itself stands beside it. */
@@ -78,7 +80,7 @@ async function fit(picture: Picture, place: Pt, resolution: Resolution, memo: Me
     return memo.recallLater('fitted picture', [picture.vector, across, down], () =>
       paint(picture.vector!, across, down),
     );
-  const isFine = file.width <= needed * tolerance;
+  const isFine = file.width <= needed * (files.length > 1 ? toleranceOfSeveral : tolerance);
   const strange = file.format === 'jpeg' ? jpegFacts(file.bytes) : null;
   if (isFine && (strange === null || (strange.orientation === 1 && !strange.isCmyk))) return file;
   const [width, height] = isFine ? [file.width, file.height] : [across, down];
