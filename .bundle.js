@@ -1,8 +1,19 @@
 /**
- * Bundles the command line and the public API into `.build/`: one file that starts quickly, and chunks that load when
- * they are first needed. Left out are the canvas, which is a native binary, and the fonts, which are read as files.
+ * Bundles the command line and the public API into `.build/`. The command is one CommonJS script, whose compiled code V8
+ * can keep between runs, and a small file that loads it; the API are modules whose chunks load when they are first
+ * needed. Left out are the canvas, which is a native binary, and the fonts, which are read as files.
  */
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -141,34 +152,115 @@ const besideBundle = {
   },
 };
 
-// The types stay: npm makes them before it asks for the bundle.
-for (const name of existsSync(folder) ? readdirSync(folder) : [])
-  if (name !== 'types') rmSync(join(folder, name), { recursive: true });
-await build({
+/**
+ * Libraries that a synchronous function asks for when it needs them, by a `require` of its own. No bundler follows that:
+ * in the script they are required as anything else is, for the modules they stand in files of their own.
+ */
+const askedLater = { saxes: 'saxes.cjs', 'hyphen/en-us': 'hyphen-en-us.cjs', fontkit: 'fontkit.cjs' };
+const requiredBy = (inScript) => ({
+  name: 'asked-later',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, ({ path }) => ({
+      loader: 'ts',
+      contents: readFileSync(path, 'utf8').replace(/createRequire\(import\.meta\.url\)\('([^']+)'\)/g, (own, name) =>
+        inScript ? `require('${name}')` : name in askedLater ? own.replace(name, `./${askedLater[name]}`) : own,
+      ),
+    }));
+  },
+});
+
+const bundleAskedLater = () =>
+  Promise.all(
+    Object.entries(askedLater).map(([name, file]) =>
+      build({
+        ...common,
+        stdin: { contents: `module.exports = require('${name}');`, resolveDir: root },
+        outfile: join(folder, file),
+        format: 'cjs',
+      }),
+    ),
+  );
+
+const common = {
   absWorkingDir: root,
-  entryPoints: { cli: 'src/cli/process/main.ts', index: 'src/index.ts', 'batch-worker': 'src/batch/pool-worker.ts' },
-  outdir: folder,
   bundle: true,
-  splitting: true,
-  format: 'esm',
   platform: 'node',
   target: 'node20',
   minifySyntax: true,
   minifyWhitespace: true,
   legalComments: 'none',
-  chunkNames: '[name]-[hash]',
-  external: ['canvas', 'tinypool', 'pdf-lib', 'bullmq', '@duckdb/node-api', 'postgres', 'pdfjs-dist'],
-  plugins: [neverAsked, besideBundle],
-  // Some dependencies are CommonJS and ask for Node's own modules with `require`.
-  banner: {
-    js: "import { createRequire as briefkitRequire } from 'node:module'; const require = briefkitRequire(import.meta.url);",
-  },
   logLevel: 'warning',
-});
+};
+const external = ['canvas', 'tinypool', 'pdf-lib', 'bullmq', '@duckdb/node-api', 'postgres', 'pdfjs-dist'];
+
+const bundleModules = () =>
+  build({
+    ...common,
+    entryPoints: { index: 'src/index.ts', 'batch-worker': 'src/batch/pool-worker.ts' },
+    outdir: folder,
+    splitting: true,
+    format: 'esm',
+    chunkNames: '[name]-[hash]',
+    external,
+    plugins: [neverAsked, besideBundle, requiredBy(false)],
+    // Some dependencies are CommonJS and ask for Node's own modules with `require`.
+    banner: {
+      js: "import { createRequire as briefkitRequire } from 'node:module'; const require = briefkitRequire(import.meta.url);",
+    },
+  });
+
+/**
+ * The command: a script that is a function, as `src/project/load-program.ts` calls it. `import()` of what stands outside
+ * fails in a script that V8 did not compile itself; it is the loader's to do.
+ */
+async function bundleCommand() {
+  const { outputFiles, metafile } = await build({
+    ...common,
+    entryPoints: ['src/cli/process/start.ts'],
+    outfile: join(folder, 'program.cjs'),
+    format: 'cjs',
+    external,
+    plugins: [neverAsked, besideBundle, requiredBy(true)],
+    define: { 'import.meta.url': 'briefkitPlace' },
+    metafile: true,
+    write: false,
+  });
+  const [{ imports }] = Object.values(metafile.outputs);
+  const outside = new Set(imports.filter(({ kind }) => kind === 'dynamic-import').map(({ path }) => path));
+  const body = outputFiles[0].text.replace(/\bimport\("([^"]+)"\)/g, (own, name) =>
+    outside.has(name) ? `briefkitImport("${name}")` : own,
+  );
+  const parameters = 'exports,require,module,__filename,__dirname,briefkitImport,briefkitPlace';
+  const script = asciiOf(`(function(${parameters}){${body}\n})`);
+  const name = `program-${createHash('sha256').update(script).digest('hex').slice(0, 12)}.cjs`;
+  writeFileSync(join(folder, name), script);
+  await build({
+    ...common,
+    entryPoints: ['src/cli/process/main.ts'],
+    outfile: join(folder, 'cli.js'),
+    format: 'esm',
+    define: { BRIEFKIT_PROGRAM: JSON.stringify(`./${name}`) },
+  });
+  chmodSync(join(folder, 'cli.js'), 0o755);
+}
+
+/**
+ * A text takes half the memory where all its characters are ASCII. What esbuild leaves stands in patterns, and in raw
+ * strings that patterns are made of; there the escape means the same.
+ */
+const asciiOf = (script) =>
+  script.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
+// The types stay: npm makes them before it asks for the bundle.
+for (const name of existsSync(folder) ? readdirSync(folder) : [])
+  if (name !== 'types') rmSync(join(folder, name), { recursive: true });
+mkdirSync(folder, { recursive: true });
+await bundleModules();
+await bundleCommand();
+await bundleAskedLater();
 await bundlePreviewPage();
 await bundleRaster();
 if (process.argv[2] in testPrograms) await bundleTestProgram(process.argv[2]);
 copyColorProfile();
 // What build.json holds, for programs that read it.
 copyFileSync(join(root, 'src/provenance/build.schema.json'), join(folder, 'build.schema.json'));
-chmodSync(join(folder, 'cli.js'), 0o755);

@@ -97,6 +97,40 @@ describe('the packed package', () => {
     expect(existsSync(join(project, 'out/briefing.pdf'))).toBe(true);
   }, 120_000);
 
+  it.each(['the command', 'the library'])(
+    'draws an SVG and hyphenates English there, by %s',
+    async (by) => {
+      const report = join(project, 'harbour');
+      mkdirSync(report, { recursive: true });
+      for (const [name, text] of Object.entries(harbour)) writeFileSync(join(report, name), text);
+      const out = join(project, `by-${by.slice(4)}`);
+      if (by === 'the command')
+        await execute(
+          process.execPath,
+          [join(project, 'node_modules/briefkit/.build/cli.js'), 'build', 'harbour', '--out', out],
+          { cwd: project },
+        );
+      else
+        await execute(
+          process.execPath,
+          [
+            '--input-type=module',
+            '--eval',
+            `import { build } from 'briefkit';
+             import { mkdirSync, writeFileSync } from 'node:fs';
+             mkdirSync(${JSON.stringify(out)});
+             for (const { name, bytes } of (await build('harbour')).outputs)
+               writeFileSync(${JSON.stringify(`${out}/`)} + name, bytes);`,
+          ],
+          { cwd: project },
+        );
+      expect(readFileSync(join(out, 'briefing.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
+      const deck = unzipSync(new Uint8Array(readFileSync(join(out, 'deck.pptx'))));
+      expect(Object.keys(deck).filter((path) => path.endsWith('.svg'))).toHaveLength(1);
+    },
+    120_000,
+  );
+
   it('is a library there, too', () => {
     const program = `
       import { createRequire } from 'node:module';
@@ -160,4 +194,39 @@ wheat,小麦产量,12.5,万吨,2024,虚构的统计
 rice,水稻产量,8.4,万吨,2024,虚构的统计
 corn,玉米产量,3.1,万吨,2024,虚构的统计
 `,
+};
+
+/** A report in English with a drawing. All of it is invented. */
+const harbour = {
+  'report.yaml': `bundle: annual-briefing
+theme: celadon
+locale: en
+outputs: [deck.pptx, briefing.pdf]
+title: An invented harbour
+author: The harbour's office
+date: '2025-01-01'
+place: Nowhere
+period: '2024'
+pictures:
+  quay:
+    file: quay.svg
+    caption: The quay
+sections:
+  - id: quay
+    title: The quay
+    findings:
+      - id: ships
+        title: 'Ships: {{figure "ships"}}'
+        pictures: [quay]
+        points: '- Ships: {{figure "ships"}}'
+        narrative: quay.md
+`,
+  'figures.csv': `id,label,value,unit,period,source
+ships,Ships,12,,2024,invented statistics
+`,
+  'quay.md': `Internationalization of extraordinarily representative characteristics necessitates comprehensive
+administrative responsibilities, notwithstanding uncharacteristically straightforward recommendations.
+`,
+  'quay.svg':
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 160 90"><rect width="160" height="90" fill="#246"/></svg>',
 };
