@@ -6,6 +6,7 @@ import type { EditedDeck } from '../powerpoint/edited/edited-deck.js';
 import { splice, type Splice } from '../powerpoint/edited/edit-xml.js';
 import type { DeckIdentity, SlideIdentity } from '../powerpoint/identity/deck-identity.js';
 import type { Change, ConflictChoice } from './changes/change.js';
+import { chartNameMatcher } from './match/chart-names.js';
 import { leastConfidence, matchSlides, shapesById, type SlideMatch } from './match/match-slides.js';
 import { nextIdentity } from './next-identity.js';
 import { pairSlides } from './pair-slides.js';
@@ -44,6 +45,7 @@ export function refreshDeck(
     rules: { reprint, choice, addNew },
     pairOf: new Map(pairs.map((pair) => [pair.base, pair])),
     everywhere: shapesById(known),
+    isSameChart: chartNameMatcher(deck.pack),
     old: oldPrints(known, twins, reprint),
     done: new Set(),
   };

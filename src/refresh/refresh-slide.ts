@@ -35,7 +35,7 @@ export function refreshSlide(slide: EditedSlide, match: SlideMatch | null, conte
     return collected;
   }
   const pair = context.pairOf.get(match.slide) ?? null;
-  const shapes = matchShapes(slide.shapes, match.slide, context.everywhere);
+  const shapes = matchShapes(slide.shapes, match.slide, context.everywhere, context.isSameChart);
   slide.shapes.forEach((shape, index) => {
     const found = shapes[index] ?? null;
     if (found === null || found.confidence < leastConfidence) mergeForeign(slide, shape, collected, context);

@@ -1,5 +1,5 @@
 /** What the slides of a deck are refreshed with, and what comes of them. */
-import type { EditedDeck, EditedSlide } from '../powerpoint/edited/edited-deck.js';
+import type { EditedDeck, EditedShape, EditedSlide } from '../powerpoint/edited/edited-deck.js';
 import type { Splice } from '../powerpoint/edited/edit-xml.js';
 import type { DeckIdentity, ShapeIdentity, SlideIdentity } from '../powerpoint/identity/deck-identity.js';
 import type { Figure } from '../model/figure.js';
@@ -24,6 +24,7 @@ export interface SlideContext {
   readonly rules: { readonly reprint: Reprint; readonly choice: ConflictChoice; readonly addNew: boolean };
   readonly pairOf: ReadonlyMap<SlideIdentity, SlidePair>;
   readonly everywhere: ReadonlyMap<string, ShapeIdentity>;
+  readonly isSameChart: (edited: EditedShape, base: ShapeIdentity) => boolean;
   readonly old: OldPrints;
   /** Parts that slides share and that are merged already. */
   readonly done: Set<string>;

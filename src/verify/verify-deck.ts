@@ -2,6 +2,7 @@
 import type { Figure } from '../model/figure.js';
 import type { EditedDeck, EditedShape, EditedSlide } from '../powerpoint/edited/edited-deck.js';
 import type { DeckIdentity, ShapeIdentity, TextIdentity } from '../powerpoint/identity/deck-identity.js';
+import { chartNameMatcher } from '../refresh/match/chart-names.js';
 import { matchShapes } from '../refresh/match/match-shapes.js';
 import { leastConfidence, matchSlides, shapesById, type SlideMatch } from '../refresh/match/match-slides.js';
 import { pairBuilds, pairEdited } from '../refresh/match/pair-texts.js';
@@ -41,6 +42,7 @@ export function verifyDeck(deck: EditedDeck, { base, next, figures, language }: 
     rules,
     pairOf: new Map(pairs.map((pair) => [pair.base, pair])),
     everywhere: shapesById(known),
+    isSameChart: chartNameMatcher(deck.pack),
     copies: new Map(
       known
         .flatMap(boundTexts)
@@ -56,6 +58,7 @@ interface DeckContext {
   readonly rules: VerifyRules;
   readonly pairOf: ReadonlyMap<SlidePair['base'], SlidePair>;
   readonly everywhere: ReadonlyMap<string, ShapeIdentity>;
+  readonly isSameChart: Parameters<typeof matchShapes>[3];
   /** Whole paragraphs of the build: a copy of one is as bound as it is. */
   readonly copies: ReadonlyMap<string, TextIdentity>;
   readonly figures: ReadonlyMap<string, Figure>;
@@ -77,7 +80,9 @@ function verifySlide(slide: EditedSlide, match: SlideMatch | null, context: Deck
       });
   };
   const isKnown = match !== null && match.confidence >= leastConfidence;
-  const shapes = isKnown ? matchShapes(slide.shapes, match.slide, context.everywhere) : slide.shapes.map(() => null);
+  const shapes = isKnown
+    ? matchShapes(slide.shapes, match.slide, context.everywhere, context.isSameChart)
+    : slide.shapes.map(() => null);
   const pair = isKnown ? (context.pairOf.get(match.slide) ?? null) : null;
   slide.shapes.forEach((shape, index) => {
     const found = shapes[index] ?? null;

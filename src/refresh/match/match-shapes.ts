@@ -13,11 +13,14 @@ export interface ShapeMatch {
 /**
  * One for each shape of the slide; null for one that a person made. Trusted in this order: its id, on any slide; its
  * name; what it says; its kind and place.
+ *
+ * @param isSameChart whether a chart draws what another does
  */
 export function matchShapes(
   edited: readonly EditedShape[],
   slide: SlideIdentity,
   everywhere: ReadonlyMap<string, ShapeIdentity>,
+  isSameChart: MatchRule['fits'],
 ): readonly (ShapeMatch | null)[] {
   const own = new Map(slide.shapes.map((shape) => [shape.creationId.toUpperCase(), shape]));
   const matches = edited.map(({ creationId }): ShapeMatch | null => {
@@ -25,9 +28,11 @@ export function matchShapes(
     return found === undefined ? null : { shape: found, confidence: 1 };
   });
   const taken = new Set(matches.flatMap((match) => (match === null ? [] : [match.shape])));
-  // Where the slide has ids at all, a shape without a known one is a person's, unless it says the very same.
-  const isLost = edited.every(({ creationId }) => creationId === null);
-  const rules = isLost ? lostRules : keptRules;
+  // Where any id is known, a shape without a known one is a person's, unless it says the very same. PowerPoint gives
+  // new ids to shapes that lost theirs.
+  const isLost = matches.every((match) => match === null);
+  const drawn: MatchRule = { confidence: 0.9, fits: isSameChart };
+  const rules = isLost ? [...lostRules.slice(0, -1), drawn, ...lostRules.slice(-1)] : keptRules;
   for (const { confidence, fits } of rules) {
     edited.forEach((shape, index) => {
       if (matches[index] !== null) return;

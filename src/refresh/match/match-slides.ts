@@ -84,7 +84,7 @@ function byTexts(
   return matches;
 }
 
-/** A copy without ids of a slide that another is already; it has to say nearly all of it. */
+/** A copy of a slide that another is already, or one that has been given another id: it has to say nearly all of it. */
 function copiesByTexts(
   edited: readonly EditedSlide[],
   known: readonly (SlideMatch | null)[],
@@ -92,7 +92,7 @@ function copiesByTexts(
 ): readonly (SlideMatch | null)[] {
   const texts = base.map((slide) => new Set(textsOfIdentity(slide)));
   return edited.map((slide, index): SlideMatch | null => {
-    if (known[index] !== null || slide.creationId !== null) return known[index] ?? null;
+    if (known[index] !== null) return known[index] ?? null;
     const own = new Set(textsOfEdited(slide));
     const scores = texts.map((others) => (own.size < leastTexts ? 0 : overlap(own, others)));
     const score = Math.max(0, ...scores);
