@@ -11,9 +11,9 @@ const warning = told('warning');
 export const besideNeedsStack = (chart: string, span: Span): Diagnostic =>
   error(
     'beside-needs-stack',
-    `"beside" of the chart "${chart}" stands at the parts of a stack, and its series do not stand upon each other`,
+    `"beside" of the chart "${chart}" asks for parts of a sum, and its series do not stand upon each other`,
     span,
-    'add `stack: stacked` or `stack: percent`',
+    'add `stack: stacked` or `stack: percent`; beside lines stand `value`, `change` and `cagr`',
   );
 
 /** A part that falls below zero is no share of what the parts come to. */

@@ -198,6 +198,9 @@ function spanOf(from: string, last: string): string {
     : `${from}–${last}`;
 }
 
+/** Longer than so many characters, both ends have a line of their own. */
+const longestSpan = 12;
+
 /** A head of the table beside a stack, in lines: 占比 over 2024年, CAGR over 2022–2024. */
 export function besideHead(
   part: BesidePart,
@@ -210,7 +213,8 @@ export function besideHead(
   const said = besideWords[part][zh ? 0 : 1];
   // Of shares a change is a difference in points.
   const word = part === 'change' && isShare ? (zh ? '变化，百分点' : 'Change, pp') : said;
-  return [word, part === 'value' || part === 'share' ? last : spanOf(from, last)];
+  const when = part === 'value' || part === 'share' ? last : spanOf(from, last);
+  return [word, ...(when.length > longestSpan ? when.split(/(?<=–)/) : [when])];
 }
 
 /** 占比2024年：装备制造42.4%，化工30.1%。 */

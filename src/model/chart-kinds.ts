@@ -89,7 +89,7 @@ export const chartKindRows = {
   },
   line: {
     series: null,
-    keys: lineKeys,
+    keys: ['beside', ...lineKeys],
     axis: 'one',
     domain: 'any',
     shape: wide,
@@ -161,7 +161,7 @@ export const chartKindRows = {
   },
   stepped: {
     series: null,
-    keys: lineKeys,
+    keys: ['beside', ...lineKeys],
     axis: 'one',
     domain: 'any',
     shape: wide,

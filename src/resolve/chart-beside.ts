@@ -1,4 +1,4 @@
-/** The table beside a stack, bound: each series with its share of the last column and its change up to it. */
+/** The table beside a stack or lines, bound: each series with its last value or share, and its change up to it. */
 import { besideNeedsEarlier, besideNeedsStack, shareOfFall } from '../diagnostics/chart-messages.js';
 import { quantityLabel } from '../locale/chart-label.js';
 import { besideHead, differenceLabel, growthLabel, markWords } from '../locale/chart-words.js';
@@ -38,7 +38,8 @@ const ofSum = (part: BesidePart): boolean => part === 'share' || part === 'shift
 /** Empty where the report asks for a legend, and where there is nothing to be reckoned, which is told. */
 export function bindBeside(mark: BesideSpec, bound: Bound, asked: boolean): BesideMark[] {
   const { spec, columns, binding } = bound;
-  if (spec.stack === 'none') {
+  const isStack = spec.stack !== 'none';
+  if (!isStack && (spec.kind === 'column' || mark.parts?.some(ofSum) === true)) {
     binding.tell(besideNeedsStack(spec.id, mark.span));
     return [];
   }
@@ -72,7 +73,7 @@ export function bindBeside(mark: BesideSpec, bound: Bound, asked: boolean): Besi
         besideHead(part, categories[from]!, categories[last]!, isShare(columns.unit), binding.language),
       ),
       rows: series.map(({ name }, index) => row(name, index)),
-      sum: mark.parts.length === 0 ? null : row(seriesWords(binding.language).sum, null),
+      sum: mark.parts.length === 0 || !isStack ? null : row(seriesWords(binding.language).sum, null),
     },
   ];
 }

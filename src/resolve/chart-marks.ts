@@ -54,9 +54,10 @@ function bindMark(mark: MarkSpec, bound: Bound, idOf: (kind: string) => string):
   }
 }
 
-/** A stack of several series names them beside its last part, unless the report says what is to stand there. */
+/** Stacks and lines of several series name them beside their last points, unless the report says what stands there. */
 function stackNames({ spec, columns: { series } }: Bound): MarkSpec[] {
-  const takes = chartKindRow(spec.kind).keys.includes('beside') && spec.stack !== 'none' && series.length > 1;
+  const { keys } = chartKindRow(spec.kind);
+  const takes = keys.includes('beside') && (spec.stack !== 'none' || spec.kind !== 'column') && series.length > 1;
   if (!takes || spec.marks.some(({ kind }) => kind === 'beside')) return [];
   return [{ kind: 'beside', parts: [], from: null, span: spec.span }];
 }

@@ -97,6 +97,31 @@ describe('a table beside a stack', () => {
   });
 });
 
+describe('a table beside lines', () => {
+  const close = '月,甲,乙,丙\n1月,10,12,11\n2月,17,16.5,16.8\n';
+
+  it('says the last value of each and its change, without a sum', () => {
+    expect(cellsOf('type: line, unit: 亿元, beside: [value, change]', close)).toEqual([
+      ['甲', '17', '+70.0%'],
+      ['乙', '16.5', '+37.5%'],
+      ['丙', '16.8', '+52.7%'],
+    ]);
+  });
+
+  it('of names alone takes the place of a legend where ends are too close for names of their own', () => {
+    const texts = textsIn(draw(chartOf('type: line, unit: 亿元', close).chart, onSlide));
+    const names = ['甲', '丙', '乙'].map((name) => inkOf(texts.find(({ text }) => text === name)!));
+    for (const { left } of names) expect(left).toBeGreaterThan(onSlide.size.width * 0.7);
+    expect(names[0]!.top).toBeLessThan(names[1]!.top);
+    expect(names[1]!.top).toBeLessThan(names[2]!.top);
+  });
+
+  it('has no shares: lines do not add up', () => {
+    const { told } = chartOf('type: line, unit: 亿元, beside: share', close);
+    expect(told.map(({ code }) => code)).toEqual(['beside-needs-stack']);
+  });
+});
+
 describe('the names of a stack', () => {
   const namesAt = (chart: Chart, place = onSlide) =>
     textsIn(draw(chart, place)).flatMap((text) =>

@@ -5,7 +5,7 @@ import { estimateWidth } from '../../text/label-lines.js';
 import { linesOf } from '../chartjs/chartjs-config.js';
 import { hasEmphasis, seriesColor } from '../measure/chart-palette.js';
 import type { ChartPlace, ChartType } from '../measure/chart-type.js';
-import { frameWithColumns, legendHeight, lineHeight, lowered, type Frame } from '../measure/frame.js';
+import { frameWithColumns, hasLegend, legendHeight, lineHeight, lowered, type Frame } from '../measure/frame.js';
 import {
   logRange,
   numbersOf,
@@ -18,6 +18,7 @@ import {
 } from '../measure/value-range.js';
 import { planLabel, pointsFormat } from '../plan/plan.js';
 import type { AreaLayer, Plan, PlanLabel, PlanSeries } from '../plan/plan.js';
+import { besideOf } from '../marks/fit-beside.js';
 import { plannedType } from '../marks/planned.js';
 
 interface Setting {
@@ -57,7 +58,7 @@ function settleWith(chart: Chart, place: ChartPlace, mayLabel: boolean): Setting
   const above = labelled || points.some(standsOut) ? lineHeight(fontSize) * mostLines + clearOfPoint : fontSize * 0.6;
   const frame = lowered(frameWithColumns(chart, place, axisWidth), above);
   const setting = { range, labelled, frame };
-  if (chart.series.length === 1) return { ...setting, namedAtEnds: false };
+  if (chart.series.length === 1 || besideOf(chart) !== null) return { ...setting, namedAtEnds: false };
   const names = Math.max(...chart.series.map((series) => estimateWidth(series.name, fontSize))) + clearOfPoint;
   // The last point stands half a slot from the plot's edge, and a narrower plot has narrower slots.
   const halfSlot = 1 / (2 * Math.max(1, chart.categories.length));
@@ -248,7 +249,8 @@ function planOf(chart: Chart, place: ChartPlace, form: 'line' | 'area' | 'steppe
         series: lines,
       },
     ],
-    legend: several && !namedAtEnds ? lines.map(({ name, color }, mark) => ({ name, color: color!, mark })) : [],
+    legend:
+      hasLegend(chart) && !namedAtEnds ? lines.map(({ name, color }, mark) => ({ name, color: color!, mark })) : [],
     // PowerPoint has no steps, and lets an area fall to zero in a gap.
     native: form === 'line' || (form === 'area' && lines.every(({ values }) => !values.includes(null))),
   };

@@ -48,9 +48,16 @@ export function besideShapes(mark: BesideMark, laying: Laying): SketchShape[] {
   ];
 }
 
-/** From the top down, as the parts of the last column stand. */
+/** From the top down, as the parts of the last column stand, or the ends of lines. */
 function standingRows({ rows }: BesideMark, { names }: BesideColumns, laying: Laying): readonly Standing[] {
   const { chart } = laying;
+  if (chart.stack === undefined) {
+    const ends = rows.map((row, series): Standing => {
+      const last = chart.series[series]!.points.findLast(({ value }) => value !== null)?.value ?? 0;
+      return { row, lines: names[series]!, series, part: placeOf(last, laying) };
+    });
+    return ends.sort((one, other) => one.part - other.part);
+  }
   const values = chart.series.map(({ points }) => points.at(-1)?.value ?? 0);
   const whole = values.reduce((sum, value) => sum + Math.abs(value), 0) || 1;
   const scale = chart.stack === 'percent' ? 100 / whole : 1;
@@ -76,7 +83,8 @@ function keyShapes({ series, part }: Standing, middle: Pt, { left }: Columns, la
   }
   const slot = plot.width / Math.max(1, chart.categories.length);
   const bars = plan.layers.find((layer) => layer.kind === 'bar');
-  const half = bars === undefined ? 0 : slot / (1 + bars.gap / 100) / 2;
+  // Clear of the dot of a line.
+  const half = bars === undefined ? (chart.stack === undefined ? 4 : 0) : slot / (1 + bars.gap / 100) / 2;
   const start = middleOf(chart.categories.length - 1, laying) + half + 2;
   const end = left - 3;
   const bend = Math.max(start, end - leaderWidth / 2);

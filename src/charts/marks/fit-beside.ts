@@ -1,4 +1,4 @@
-/** Whether what is to stand beside a stack has room there; else its series have their legend. */
+/** Whether what is to stand beside a stack, or beside lines, has room there; else the series have their legend. */
 import type { BesideMark, Chart } from '../../model/chart.js';
 import type { ChartPlace } from '../measure/chart-type.js';
 import { lineHeight } from '../measure/frame.js';
@@ -28,6 +28,8 @@ export function fitBeside(chart: Chart, place: ChartPlace, planOf: PlanOf): Char
   const high = names.reduce((sum, lines) => sum + lineHeight(place.fontSize) * lines.length, 0);
   if (plan.rows || high > plan.frame.plot.height) return without;
   if (mark.asked) return chart;
+  // Lines whose ends lie apart are named in the chart itself.
+  if (chart.stack === undefined && makeRoom(without, place, planOf).plan.legend.length === 0) return without;
   const hasNearer = without.marks?.some(({ kind }) => kind === 'line' || kind === 'difference') === true;
   return hasNearer || isWorse(plan, makeRoom(without, place, planOf).plan) ? without : chart;
 }

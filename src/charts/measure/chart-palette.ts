@@ -78,8 +78,8 @@ export function onPage(theme: Theme, color: Color): Color {
 }
 
 /**
- * Whatever a drawing or a page holds in plain objects, its colours as they are on the theme's page. What holds none that
- * changes stays the same object, by which others know it.
+ * Whatever a drawing or a page holds in plain objects, its colours as they are on the theme's page. What holds none
+ * that changes stays the same object, by which others know it.
  */
 export function settleColors<Value>(value: Value, theme: Theme): Value {
   if (hslOf(theme.colors.lt1).light > deepPage) return value;

@@ -1,4 +1,4 @@
-/** The deep ground of covers, dividers and first bands: in a theme with a dark page a colour other than its words' `dk2`. */
+/** The deep ground of covers, dividers and first bands: on a dark page a colour other than its words' `dk2`. */
 import type { SlideLayout } from '../../model/slide-layout.js';
 import type { Color, Theme } from '../../model/theme.js';
 

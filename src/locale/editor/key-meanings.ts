@@ -55,7 +55,7 @@ export const keyMeanings = {
     title: 'Above the chart',
     figures: "Ids, a point each; a figure's label is its category, or its period where labels repeat",
     series:
-      'Without `table`: ids of figures over time. Their periods are the categories, at equal distances; a period that is missing is a gap. Where there is no room for all, years are named evenly, the first and the last among them; in PDFs quarters and months stand over their year. Of a table whose rows are named by periods the same holds of `line`, `area`, `stepped`, `column` and `combo`, but where more are missing than are there',
+      "Without `table`: ids of figures over time. Their periods are the categories, at equal distances; a period that is missing is a gap. Where there is no room for all, years are named evenly, the first and the last among them; quarters and months stand over their year (in decks where each of them has room for its name: an axis of two levels, years and quarters in columns of their own in the chart's workbook). Of a table whose rows are named by periods the same holds of `line`, `area`, `stepped`, `column` and `combo`, but where more are missing than are there",
     periods: 'Of `series`: `2013..2024`, `2023Q1..`; the last so many: `12`',
     last: 'Of `series`: `2013..2024`, `2023Q1..`; the last so many: `12`',
     table: 'Instead of `figures`: a table by name, its column of categories and its columns of numbers',
@@ -77,7 +77,7 @@ export const keyMeanings = {
     brackets: 'Over groups: `[{ from: 2020, to: 2022, label: 前三年 }]`',
     callouts: 'Words with a leader to a point: `{ 2022: 新厂投产 }`',
     beside:
-      'Of stacks of `column` and `area`: a table beside the last column, its rows at the height of the parts, instead of a legend: `share` (of the last column), `shift` (by how many points the share moved), `change`, `cagr`, `value`, or a list of them; `{ show: [cagr, share], from: 2022 }` counts changes from another column than the first. `names` are the names alone, which stand there unasked where they have room; `legend` wants a legend',
+      'A table beside the last column of a stack (`column`, `area`), its rows at the height of the parts, or beside the ends of lines (`line`, `area`, `stepped`), instead of a legend: `value`, `change`, `cagr`, of stacks also `share` (of the last column) and `shift` (by how many points that moved), or a list of them; `{ show: [cagr, share], from: 2022 }` counts changes from another category than the first. `names` are the names alone, which stand there unasked where they have room; `legend` wants a legend',
     forecast: 'The first category that is a forecast: from there on lines are dashed and bars paler',
     notes: 'What is said at a point: `{ 8月: 全年最高 }`. Of `bar`, `column`, `line`, `area`, `stepped`',
     scale:

@@ -54,8 +54,8 @@ const darkStyle = (style: TextStyle): TextStyle => {
 };
 
 /**
- * The page's own colour, lighter by a share at which words of every hue keep seven to one: a ground that is seen, and no
- * lamp.
+ * The page's own colour, lighter by a share at which words of every hue keep some seven to one: a ground that is seen,
+ * and no lamp.
  */
 const darkGround: Color = { slot: 'lt1', lighten: 0.16 };
 
