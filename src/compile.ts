@@ -226,7 +226,7 @@ async function surveySources(
   job: Job,
   effects: Effects,
   watch: FailureWatch,
-  wanted: PagesWanted = { first: [], laid: async () => undefined },
+  wanted?: PagesWanted,
 ): Promise<Survey & { readonly sources: Sources | null }> {
   const { failed } = watch;
   const sources = await timed(effects, 'read', null, () => readSources(job, effects, watch));
@@ -236,13 +236,15 @@ async function surveySources(
   // In the bundle's order, whichever output was asked for first.
   const shown = bundle.documents.filter((spec) => isShown(spec, outputs));
   const laid = new Map<string, LaidDocument>();
-  for (const spec of inOrderWanted(shown, wanted.first)) {
-    const made = await makePages(spec, sources, effects, watch.tell);
-    if (made === null) continue;
+  for (const spec of inOrderWanted(shown, wanted?.first ?? [])) {
+    const clean = await makePages(spec, sources, effects, watch.tell);
+    if (clean === null) continue;
+    const isDrawn = wanted !== undefined || outputs.some((one) => one.document === spec && one.ending !== 'pptx');
+    const made = isDrawn ? await onGround(clean, lookOf(spec).fonts, sources, watch.tell) : clean;
     const { name } = spec;
     laid.set(name, made);
     const drawnWith = { ...lookOf(spec), plugins: bundle.plugins };
-    await wanted.laid({ name, data, document: made.document, pages: made.pages, drawnWith, failed: failed() });
+    await wanted?.laid({ name, data, document: made.document, pages: made.pages, drawnWith, failed: failed() });
   }
   const made = shown.flatMap(({ name }): [string, LaidDocument][] => (laid.has(name) ? [[name, laid.get(name)!]] : []));
   return {
@@ -262,6 +264,14 @@ const inOrderWanted = (documents: readonly DocumentSpec[], first: readonly strin
 
 const isShown = (spec: DocumentSpec, outputs: readonly OutputSpec[]): boolean =>
   outputs.some(({ document }) => document === spec);
+
+/** Where pages are drawn whole, with what their template shows on them. */
+async function onGround(made: LaidDocument, fonts: Fonts, { data }: Sources, tell: Tell): Promise<LaidDocument> {
+  const { landed, pages } = made;
+  if (landed === null) return made;
+  const { withGrounds } = await import('./draw-ground.js');
+  return { ...made, pages: withGrounds(pages, landed, { fonts, span: data.template?.span ?? null }, tell) };
+}
 
 /** One document from its template to its pages; null where the template cannot be read. */
 async function makePages(

@@ -55,11 +55,13 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'wear-template.ts',
     'writers',
   ],
+  'draw-ground.ts': ['layout', 'model', 'powerpoint', 'read', 'svg', 'text'],
   'lay-on-template.ts': ['read-sources.ts', 'model', 'powerpoint', 'layout'],
   'compile.ts': [
     'job.ts',
     'read-sources.ts',
     'lay-on-template.ts',
+    'draw-ground.ts',
     'model',
     'powerpoint',
     'project',

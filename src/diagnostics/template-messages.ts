@@ -110,6 +110,23 @@ export const templateWithout = (file: string, parts: readonly string[], span: Sp
     span,
   );
 
+/** What layouts of a template show that PDFs of the deck do not. */
+export const templateUndrawn = (what: readonly string[], span: Span | null): Diagnostic =>
+  told(
+    'warning',
+    'template-not-drawn',
+    `PDFs of the deck show the template's layouts without ${what.map((one) => undrawn[one] ?? one).join(', ')}`,
+    span,
+    'the deck itself has all of it',
+  );
+
+const undrawn: Readonly<Record<string, string>> = {
+  shape: 'some shapes of forms that are not drawn here',
+  object: 'objects of other programs, tables and charts on them',
+  'turned text': 'text that does not run across',
+  picture: 'pictures that are neither PNG, JPEG nor SVG (EMF, WMF)',
+};
+
 /** @param layouts of the bundle that land on `target`. */
 export const doubtfulLayouts = (layouts: readonly string[], target: string, span: Span | null): Diagnostic =>
   told(

@@ -344,6 +344,11 @@ export interface PageSet {
    * first items, but where a picture covers its place: there it stands upon that. Left out without a logo.
    */
   readonly logos?: Readonly<Record<string, readonly PageItem[]>>;
+  /**
+   * What somebody else's template shows on the pages of each slide layout, by its name, behind all: drawn where a page
+   * is drawn whole. A deck has it on its layouts. Left out without a template.
+   */
+  readonly grounds?: Readonly<Record<string, readonly PageItem[]>>;
   readonly pages: readonly Page[];
   readonly structure: readonly StructureNode[];
   readonly outline: readonly OutlineEntry[];

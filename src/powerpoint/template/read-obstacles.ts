@@ -26,7 +26,7 @@ export const shapesOf = (tree: XmlElement | null): readonly XmlElement[] =>
 export const placeholderOf = (shape: XmlElement): XmlElement | null =>
   shape.children.map((child) => findElement(child, 'p:nvPr', 'p:ph')).find((found) => found !== null) ?? null;
 
-const isHidden = (shape: XmlElement): boolean =>
+export const isHidden = (shape: XmlElement): boolean =>
   shape.children.some((child) => ['1', 'true'].includes(childOf(child, 'p:cNvPr')?.attributes['hidden'] ?? ''));
 
 export function boxOf(transform: XmlElement | null): Box | null {
@@ -42,7 +42,7 @@ export function boxOf(transform: XmlElement | null): Box | null {
 }
 
 /** From inside a group to the slide. */
-type Placement = (box: Box) => Box;
+export type Placement = (box: Box) => Box;
 
 export const readObstacles = (
   tree: XmlElement | null,
@@ -66,7 +66,7 @@ function turned(box: Box, transform: XmlElement | null): Box {
   return { x, y, width: box.height, height: box.width };
 }
 
-function placeInGroup(group: XmlElement, place: Placement): Placement {
+export function placeInGroup(group: XmlElement, place: Placement): Placement {
   const transform = findElement(group, 'p:grpSpPr', 'a:xfrm');
   const outer = boxOf(transform);
   const [offset, extent] = [childOf(transform, 'a:chOff'), childOf(transform, 'a:chExt')];

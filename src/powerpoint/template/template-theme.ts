@@ -49,8 +49,10 @@ export function templateTheme(base: Theme, making: ThemeMaking): Theme {
     ink: palette.dk1.hex,
   });
   const bodyStyle = { ...plain, size: sizeOf(body?.levels[0]), color: { slot: 'dk1' } as const };
+  // The template has its own, where it wants one.
+  const { logo: _, ...rest } = base;
   return {
-    ...base,
+    ...rest,
     name: template.masters[0]!.theme.name || base.name,
     colors: Object.fromEntries(colorSlots.map((slot) => [slot, palette[slot].hex])) as Record<ColorSlot, string>,
     deck: {

@@ -2,10 +2,10 @@
 import type { Color, Theme } from '../../model/theme.js';
 
 /** From 0 to 1. */
-export function channelsOf(theme: Theme, { slot, lighten = 0 }: Color): readonly number[] {
-  const hex = theme.colors[slot];
+export function channelsOf(theme: Theme, { slot, lighten = 0, literal }: Color): readonly number[] {
+  const hex = literal ?? theme.colors[slot];
   const channels = [0, 2, 4].map((at) => parseInt(hex.slice(at, at + 2), 16) / 255);
-  return lighten === 0 ? channels : lightenInHsl(channels, lighten);
+  return lighten === 0 || literal !== undefined ? channels : lightenInHsl(channels, lighten);
 }
 
 /** `lumMod` 1 − share with `lumOff` share: hue and saturation stay, the lightness moves towards white. */

@@ -27,14 +27,17 @@ const enough = 0.99;
 const mostAcross = 1920;
 const mostDown = 10_000;
 
-/** @param vectors whether a picture that is drawn needs no pixels. */
+/**
+ * @param vectors whether a picture that is drawn needs no pixels: where pages are drawn whole, with what a template
+ * shows on them.
+ */
 export async function fitPictures(
   pages: PageSet,
   { resolution = 'original', memo = noMemo }: WriteContext,
   vectors: boolean,
 ): Promise<FittedPictures> {
   const fitted = new Map<string, Pixels>();
-  for (const { picture, width } of widestPlaces(pages).values()) {
+  for (const { picture, width } of widestPlaces(vectors ? pages : { ...pages, grounds: {} }).values()) {
     if (!vectors || picture.vector === undefined)
       fitted.set(keyOf(picture), await fit(picture, width, resolution, memo));
   }
@@ -52,6 +55,7 @@ const keyOf = ({ file, bytes }: Picture): string => `${file} ${markOf(bytes)}`;
 function widestPlaces({
   pages,
   logos = {},
+  grounds = {},
 }: PageSet): ReadonlyMap<string, { readonly picture: Picture; readonly width: Pt }> {
   const widest = new Map<string, { readonly picture: Picture; readonly width: Pt }>();
   const look = (items: readonly PageItem[], scale: number): void => {
@@ -65,7 +69,7 @@ function widestPlaces({
     }
   };
   for (const { items } of pages) look(items, 1);
-  for (const items of Object.values(logos)) look(items, 1);
+  for (const items of [...Object.values(logos), ...Object.values(grounds)]) look(items, 1);
   return widest;
 }
 

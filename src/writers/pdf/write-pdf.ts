@@ -42,6 +42,7 @@ export async function writePdf(
     language: meta.language,
     ink: pages.ink,
     watermark: pages.watermark,
+    grounds: new Map(Object.entries(pages.grounds ?? {})),
     layouts: new Map(pages.layouts.map((layout) => [layout.name, layout])),
     book: new FontBook(file, context.fonts, context.tell),
     images: new ImageStore(file),

@@ -70,6 +70,7 @@ function drawContent(drawing: PageDrawing, page: Page): void {
   const { groups, pages } = drawing;
   groups.mark('artifact');
   fillBox(drawing, { x: 0, y: 0, ...page.size }, page.background);
+  for (const item of pages.grounds?.[page.layout ?? ''] ?? []) drawItem(drawing, item);
   const layout = pages.layouts.find(({ name }) => name === page.layout);
   for (const decoration of layout?.decorations ?? [])
     drawShape(drawing, { ...decoration, kind: 'shape', name: '', tag: 'artifact', dash: false });

@@ -10,6 +10,7 @@ import { rankLayouts } from '../../../src/powerpoint/template/score-layouts.js';
 import type { Template } from '../../../src/powerpoint/template/template.js';
 import { recordingWorld } from '../../cli/recording-world.js';
 import { checkPackage } from '../../readers/check-package.js';
+import { readPdf } from '../../readers/read-pdf.js';
 import { validatorErrors } from '../../writers/pptx/validator.js';
 import { makeEot } from '../fonts/make-eot.js';
 import { smallTemplate, usualLayouts, type SmallTemplate } from './small-template.js';
@@ -128,6 +129,40 @@ describe("the fonts of a template's text", () => {
     expect(told).toContain('"Own Brand" travels in the template, compressed');
     expect(told).toContain('text in "Own Brand" was measured with');
   });
+});
+
+describe("a PDF of the deck's slides", () => {
+  it("shows what the template's master shows, and says what it does not draw", async () => {
+    const shape = (words: string): string =>
+      '<p:sp><p:nvSpPr><p:cNvPr id="90" name="Notice"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm><a:off x="0" y="6500000"/><a:ext cx="3000000" cy="300000"/></a:xfrm>' +
+      `<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr><p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:r><a:rPr lang="en-US" sz="900"/><a:t>${words}</a:t></a:r></a:p></p:txBody></p:sp>`;
+    const emf =
+      '<p:pic><p:nvPicPr><p:cNvPr id="91" name="Mark"/><p:cNvPicPr/><p:nvPr/></p:nvPicPr><p:blipFill><a:blip r:embed="rIdMedia1"/></p:blipFill><p:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="100000" cy="100000"/></a:xfrm></p:spPr></p:pic>';
+    const file = join(folder, 'ground.pptx');
+    writeFileSync(
+      file,
+      smallTemplate({
+        layouts: usualLayouts,
+        masterShapes: shape('Brand notice') + emf,
+        media: { 'mark.emf': new Uint8Array([1, 0, 0, 0]) },
+      }),
+    );
+    const { world, out } = recordingWorld();
+    const target = join(folder, 'ground-out');
+    const report = 'tests/cases/minimal/report';
+    const code = await run(
+      ['build', report, '--template', file, '--fonts', 'none', '--only', 'deck.pdf,deck.pptx', '--out', target],
+      world,
+    );
+    expect(code, out.stderr).toBe(0);
+    expect(out.stderr).toContain('PDFs of the deck show the template');
+    const { pages } = await readPdf(new Uint8Array(readFileSync(join(target, 'deck.pdf'))));
+    expect(pages.length).toBeGreaterThan(1);
+    for (const { pieces } of pages) expect(pieces.map(({ text }) => text).join('')).toContain('Brand notice');
+    const deck = openPackage(new Uint8Array(readFileSync(join(target, 'deck.pptx')))) as OpenedPackage;
+    const slides = [...deck.parts.keys()].filter((path) => /^ppt\/slides\/slide\d+\.xml$/.test(path));
+    for (const path of slides) expect(deck.text(path)).not.toContain('Brand notice');
+  }, 60_000);
 });
 
 describe('templates of other shapes', () => {

@@ -23,6 +23,7 @@ function drawContent(canvas: Canvas, page: Page): void {
   canvas.fill(page.background);
   canvas.content.rect({ x: 0, y: 0, ...page.size });
   canvas.content.add('f');
+  for (const item of canvas.shared.grounds.get(page.layout ?? '') ?? []) drawItem(canvas, item);
   for (const decoration of canvas.shared.layouts.get(page.layout ?? '')?.decorations ?? [])
     drawShape(canvas, shapeOf(decoration));
   if (canvas.shared.watermark !== undefined && !page.items.some(({ kind }) => kind === 'page'))

@@ -1,6 +1,6 @@
 /** What is drawn on, a page or a form that pages show, and what all of one file share. */
 import type { Drawing } from '../../../model/drawing.js';
-import type { Page, PageSet } from '../../../model/page.js';
+import type { Page, PageItem, PageSet } from '../../../model/page.js';
 import type { SlideLayout } from '../../../model/slide-layout.js';
 import type { Color, Theme } from '../../../model/theme.js';
 import type { FittedPictures } from '../../job/fit-pictures.js';
@@ -38,6 +38,8 @@ export interface Shared {
   readonly watermark: PageSet['watermark'];
   /** Slide layouts by name: what they draw behind. */
   readonly layouts: ReadonlyMap<string, SlideLayout>;
+  /** What a template shows on them, farther behind. */
+  readonly grounds: ReadonlyMap<string, readonly PageItem[]>;
   readonly book: FontBook;
   readonly images: ImageStore;
   /** Pixels of the pictures that are not drawn. */
