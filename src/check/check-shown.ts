@@ -3,6 +3,7 @@ import type { Tell } from '../diagnostics/diagnostic.js';
 import { unusedFigure } from '../diagnostics/messages.js';
 import type { Document } from '../model/document.js';
 import { allFigures, seriesOf } from '../model/figure-id.js';
+import { isRowFigure } from '../model/report-row.js';
 import type { Report } from '../model/report.js';
 import { leavesOf, walkDocument } from './walk-document.js';
 
@@ -26,5 +27,5 @@ export function checkShown({ figures, series }: Report, documents: readonly Docu
     for (const { inputs } of figure.derivations ?? []) inputs.forEach(({ id }) => shown.add(seriesOf(id)));
   }
   for (const { id, label, span, cells } of figures.values())
-    if (!shown.has(id)) tell(unusedFigure(id, label, cells.id ?? span));
+    if (!shown.has(id) && !isRowFigure(id)) tell(unusedFigure(id, label, cells.id ?? span));
 }

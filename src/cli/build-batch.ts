@@ -3,32 +3,26 @@ import { cpus } from 'node:os';
 import { join, resolve } from 'node:path';
 import { indexCsv, indexHtml } from '../batch/batch-index.js';
 import { planBatch } from '../batch/plan-batch.js';
-import type { BatchRequest } from '../batch/plan-batch.js';
 import { runBatch } from '../batch/run-batch.js';
 import type { BatchOutcome, BatchReport } from '../batch/run-batch.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { wrongNumber } from '../diagnostics/messages.js';
 import { countDiagnostics, printDiagnostics } from '../diagnostics/print-diagnostics.js';
 import { visibleLine } from '../diagnostics/visible-text.js';
-import { diskDatabases } from '../query/disk-databases.js';
 import { diskFiles } from '../project/files.js';
 import { writeOutputs } from '../project/write-outputs.js';
 import { batchProgress } from '../batch/batch-progress.js';
 import type { Command, CommandInput, ExitCode, World } from './input/command.js';
 import { takesColor } from './input/command.js';
-import { readJob, targetOf } from './report/read-job.js';
+import { targetOf } from './report/read-job.js';
+import { batchRequest, rowOptions } from './report/row-jobs.js';
 import { printMistakes, refuseInput } from './report/survey-report.js';
 
 export const batchOptions = {
-  each: {
-    value: '<rows>',
-    what: 'a report for each row of a CSV file, a workbook, a YAML list or SQL; or for each report in a folder',
-  },
+  ...rowOptions,
+  each: { value: '<rows>', what: `${rowOptions.each.what}; or for each report in a folder` },
   jobs: { value: '<number>', what: 'with --each: how many are built at once; as many as there are cores if not given' },
   name: { value: '<pattern>', what: 'with --each: names of the files, by columns: "{id}-{output}"' },
-  where: { value: '<condition>', what: 'with --each: only rows of which it holds: "region=Nord", "beds>=20"' },
-  group: { value: '<column>', what: 'with --each: rows that say the same in this column are one report' },
-  sheet: { value: '<name>', what: 'with --each: the sheet of a workbook' },
   resume: { value: null, what: 'with --each: builds only what is missing or changed since the last time' },
   bind: { value: '<file.pdf>', what: 'with --each: joins the PDFs into one, with a bookmark each' },
 } as const satisfies Command['options'];
@@ -41,7 +35,7 @@ export async function runBuildEach(report: string | null, input: CommandInput, w
   const threads = readThreads(input, tell);
   if (mistakes.length > 0) return refuseInput(mistakes, world);
   const files = diskFiles(world.workingFolder);
-  const reports = await planBatch(requestOf(report, input, world), files, tell);
+  const reports = await planBatch(batchRequest(report, input, world), files, tell);
   const isRefused = input.switches.has('strict') && mistakes.length > 0;
   if (reports === null || isRefused) {
     printMistakes(mistakes, world);
@@ -68,20 +62,6 @@ export async function runBuildEach(report: string | null, input: CommandInput, w
   else printEnd(ends, world);
   return written && outcome.failures.length === 0 && !outcome.isStopped ? 0 : 1;
 }
-
-const requestOf = (report: string | null, input: CommandInput, world: World): BatchRequest => {
-  const { report: _, ...usual } = readJob('', input);
-  return {
-    each: input.values.get('each')!,
-    job: report === null ? null : readJob(report, input),
-    usual,
-    pattern: input.values.get('name') ?? null,
-    where: input.values.get('where') ?? null,
-    group: input.values.get('group') ?? null,
-    sheet: input.values.get('sheet') ?? null,
-    ask: diskDatabases(world.workingFolder, world.environment),
-  };
-};
 
 function readThreads({ values }: CommandInput, tell: (diagnostic: Diagnostic) => void): number {
   const given = values.get('jobs');

@@ -2,7 +2,9 @@
 import { randomBytes } from 'node:crypto';
 import { networkInterfaces } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
-import type { Effects } from '../compile.js';
+import type { BatchReport } from '../batch/run-batch.js';
+import { compile, type Effects, type Job } from '../compile.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { alreadyShown, portTaken } from '../diagnostics/preview-messages.js';
 import { keepResults } from '../memo/keep-results.js';
 import { PreviewRoutes, type PreviewHost } from '../preview/preview-routes.js';
@@ -25,6 +27,7 @@ import { buildInto } from './build-into.js';
 import { diskEffects } from './report/disk-effects.js';
 import { checkPositionals } from './input/positionals.js';
 import { jobOptions, readJob, targetOf } from './report/read-job.js';
+import { rowJobs, rowOptions } from './report/row-jobs.js';
 import { previewBaselines } from './report/preview-baselines.js';
 import { printMistakes, refuseInput } from './report/survey-report.js';
 
@@ -43,6 +46,7 @@ export const preview: Command = {
     host: { value: null, what: 'lets others of the same network in, by an address that only they are told' },
     out: jobOptions.out,
     draft: jobOptions.draft,
+    ...rowOptions,
   },
   explanation: [
     'Serves a page on this machine alone: slides and pages as they will be written, new on every save, with findings of briefkit check',
@@ -52,6 +56,7 @@ export const preview: Command = {
   ],
   examples: [
     { line: `${example} --open`, what: 'beside the editor' },
+    { line: 'briefkit preview data/ward --each departments.csv', what: 'a report for each row, one of them at a time' },
     { line: `${example} --open --editor code`, what: 'a click on a place opens it in VS Code' },
   ],
   run: runPreview,
@@ -85,6 +90,11 @@ class Preview {
   private server: PreviewServer | null = null;
   /** Marks of the pages that were sent last, by `view/number`. */
   private sent = new Map<string, string>();
+  /** Of a batch: its reports, and the title of the one that is shown. */
+  private rows: readonly BatchReport[] = [];
+  private row: string | null = null;
+  /** One build after the other: a save and the wish for another row may come together. */
+  private turn: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly input: CommandInput,
@@ -105,13 +115,17 @@ class Preview {
   }
 
   async run(): Promise<ExitCode> {
-    const { world } = this;
+    const { input, world } = this;
     const bell = makeBell();
     const folders = watchFolders(world.workingFolder, bell.ring);
     world.signal?.addEventListener('abort', bell.ring);
     try {
       await this.build();
-      if (diskFiles(world.workingFolder).read(join(this.report, 'report.yaml')) === null) {
+      const isBatch = input.values.has('each');
+      if (
+        diskFiles(world.workingFolder).read(join(this.report, 'report.yaml')) === null ||
+        (isBatch && this.rows.length === 0)
+      ) {
         printMistakes(this.session.diagnostics, world);
         return 1;
       }
@@ -121,10 +135,8 @@ class Preview {
       while (world.signal?.aborted !== true) {
         const changed = await untilChanged(this.reads, () => diskFiles(world.workingFolder), bell, world.signal, quiet);
         if (changed.length === 0) break;
-        await this.build();
+        await this.again();
         folders.add(this.reads.keys());
-        await this.sendState();
-        this.say();
       }
     } finally {
       folders.close();
@@ -150,19 +162,52 @@ class Preview {
     this.told = told;
   }
 
+  private again(): Promise<void> {
+    this.turn = this.turn.then(async () => {
+      await this.build();
+      await this.sendState();
+      this.say();
+    });
+    return this.turn;
+  }
+
+  /** What is asked for now. Null where its rows cannot be read, which is told. */
+  private async jobNow(files: Files): Promise<Job | null> {
+    const { report, input, world } = this;
+    if (!input.values.has('each')) return { ...readJob(report, input), strict: false };
+    const mistakes: Diagnostic[] = [];
+    const rows = await rowJobs(report, input, world, files, (mistake) => void mistakes.push(mistake));
+    if (rows === null) {
+      this.session.refuse(mistakes);
+      return null;
+    }
+    this.rows = rows;
+    const chosen = this.chosenRow() ?? rows[0]!;
+    this.row = chosen.title;
+    return { ...chosen.job, strict: false };
+  }
+
+  private chosenRow = (): BatchReport | undefined => this.rows.find(({ title }) => title === this.row);
+
   private async build(): Promise<void> {
     const files = rememberReads(diskFiles(this.world.workingFolder));
+    const job = await this.jobNow(files);
+    this.reads = files.reads;
+    if (job === null) return;
     let early: Promise<void> = Promise.resolve();
-    await this.session.build(this.effects(files), (view) => {
-      early = this.sendEarly(view);
-    });
+    await this.session.build(
+      this.effects(files),
+      (view) => {
+        early = this.sendEarly(view);
+      },
+      job,
+    );
     await early;
     if (!this.session.failed) {
       for (const view of this.session.views()) if (this.session.isWatched(view)) await this.session.draw(view);
       this.memo.turn();
       this.published.turn();
     }
-    this.reads = files.reads;
   }
 
   private async serve(): Promise<boolean> {
@@ -241,6 +286,13 @@ class Preview {
       },
       openEditor: editor === null ? null : (place) => openEditor(editor, place, world.workingFolder),
       effects: () => this.effects(diskFiles(world.workingFolder)),
+      rows: () => ({ rows: this.rows.map(({ title }) => title), row: this.row }),
+      showRow: async (title) => {
+        if (!this.rows.some((row) => row.title === title)) return false;
+        this.row = title;
+        await this.again();
+        return true;
+      },
       build: () => this.buildOutputs(),
       output: (name) => this.built.get(name) ?? null,
     };
@@ -254,8 +306,10 @@ class Preview {
       () => undefined,
       () => undefined,
     );
-    const job = { ...readJob(report, input), strict: false };
     const target = resolve(world.workingFolder, targetOf(report, input, world));
+    const row = this.chosenRow();
+    if (row !== undefined) return this.buildRow(row, target, { ...effects, memo: this.memo });
+    const job = { ...readJob(report, input), strict: false };
     const { result, written } = await buildInto(target, job, { ...effects, memo: this.memo });
     if (written === null) return null;
     this.built = new Map(result.outputs.map(({ name, bytes }) => [name, bytes]));
@@ -263,8 +317,20 @@ class Preview {
     await this.sendState();
     return result.outputs.map(({ name }) => name);
   }
-}
 
+  /** As `briefkit build --each` does, of this row alone. */
+  private async buildRow(
+    { job, nameOf }: BatchReport,
+    target: string,
+    effects: Effects,
+  ): Promise<readonly string[] | null> {
+    const { failed, outputs } = await compile({ ...job, strict: false }, effects);
+    const files = outputs.map(({ name, bytes }) => ({ name: nameOf(name), bytes }));
+    if (failed || writeOutputs(target, files, effects.tell) === null) return null;
+    this.built = new Map(files.map(({ name, bytes }) => [name, bytes]));
+    return files.map(({ name }) => name);
+  }
+}
 const assetTypes: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',
   js: 'text/javascript; charset=utf-8',

@@ -8,14 +8,13 @@ import { noMemo } from '../memo/memo.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { missingArgument, wrongNumber } from '../diagnostics/messages.js';
 import { diskFiles, type Files } from '../project/files.js';
-import { diskDatabases } from '../query/disk-databases.js';
 import { packageVersion } from '../project/package-folder.js';
 import { openReport } from '../read/read-report.js';
 import { batchOptions } from './build-batch.js';
 import type { Command, CommandInput, ExitCode, World } from './input/command.js';
 import { checkPositionals } from './input/positionals.js';
 import { connectQueue } from './connect-queue.js';
-import { readJob } from './report/read-job.js';
+import { batchRequest } from './report/row-jobs.js';
 import { printMistakes, refuseInput } from './report/survey-report.js';
 
 const example = 'briefkit queue data/onepage --each towns.csv --redis redis://queue.example --to /mnt/reports';
@@ -64,18 +63,7 @@ async function runQueue(input: CommandInput, world: World): Promise<ExitCode> {
   if (isStatus) return printStatus(input, world);
 
   const files = diskFiles(world.workingFolder);
-  const { report: _, ...usual } = readJob('', input);
-  const value = (name: string): string | null => input.values.get(name) ?? null;
-  const request = {
-    each: input.values.get('each')!,
-    job: readJob(report, input),
-    usual,
-    pattern: value('name'),
-    where: value('where'),
-    group: value('group'),
-    sheet: value('sheet'),
-    ask: diskDatabases(world.workingFolder, world.environment),
-  };
+  const request = batchRequest(report, input, world);
   const reports = await planBatch(request, files, tell);
   const bundle = reports === null ? null : bundleReport(report, files, tell);
   if (reports === null || bundle === null || mistakes.length > 0) {
@@ -88,7 +76,7 @@ async function runQueue(input: CommandInput, world: World): Promise<ExitCode> {
     const { all, known, retried } = await enqueue(open, bundle, reports, {
       folder: resolve(world.workingFolder, input.values.get('to')!),
       version: packageVersion(),
-      outputs: request.job.only ?? outputsOf(report, files),
+      outputs: request.job?.only ?? outputsOf(report, files),
       priority,
       attempts,
     });

@@ -55,6 +55,7 @@ const chinese = {
   copied: '已复制，粘贴到 report.yaml 的 charts: 之下',
   spec: '写法',
   unsuited: '不适合这张表的图表',
+  row: '哪一份报告',
 };
 
 const english: typeof chinese = {
@@ -111,6 +112,7 @@ const english: typeof chinese = {
   copied: 'Copied: paste it under charts: in report.yaml',
   spec: 'Spec',
   unsuited: 'Charts that do not suit this table',
+  row: 'Which report',
 };
 
 export type PreviewPageWords = typeof chinese;

@@ -31,6 +31,12 @@ export function columnName(head: string): ColumnName {
   return { name: label.replace(/[\s.]+/g, '_'), label, unit };
 }
 
+/** The figure that a column's number is. */
+export const rowFigure = (column: string): string => `row.${column}`;
+
+/** A column of a row has no source and no period of its own, and need not be shown. */
+export const isRowFigure = (id: string): boolean => id.startsWith(rowFigure(''));
+
 /** By column, what all rows agree in: of a single row everything. */
 export function rowFields({ columns, rows }: ReportRow): ReadonlyMap<string, RowCell> {
   return new Map(

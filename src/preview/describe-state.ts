@@ -8,7 +8,7 @@ import { findText, textPlaces } from './text-places.js';
 
 export async function describeState(
   session: PreviewSession,
-  { canUndo, canOpenEditor }: { readonly canUndo: boolean; readonly canOpenEditor: boolean },
+  told: Pick<PreviewState, 'canUndo' | 'canOpenEditor' | 'rows' | 'row'>,
 ): Promise<PreviewState> {
   const { sound } = session;
   const language = sound?.data.meta.language ?? 'en';
@@ -44,8 +44,7 @@ export async function describeState(
     wasSound: sound !== null,
     baseline: session.baseline?.id ?? null,
     baselines: session.baselines.map(({ id, label }) => ({ id, label: label(language) })),
-    canUndo,
-    canOpenEditor,
+    ...told,
   };
 }
 

@@ -24,6 +24,10 @@ export interface PreviewHost {
   readonly openEditor: ((place: SourcePlace) => void) | null;
   /** What the gallery reads the report with. */
   readonly effects: () => Effects;
+  /** Reports of a batch, and the one that is shown. */
+  readonly rows: () => Pick<PreviewState, 'rows' | 'row'>;
+  /** Shows the report of another row; false where there is none of that title. */
+  readonly showRow: (title: string) => Promise<boolean>;
   /** Builds the outputs; null where the report has mistakes. */
   readonly build: () => Promise<readonly string[] | null>;
   /** Bytes of an output that was built; null for another name. */
@@ -58,6 +62,7 @@ export class PreviewRoutes {
     this.last = await describeState(this.session, {
       canUndo: this.undoable.length > 0,
       canOpenEditor: this.host.openEditor !== null,
+      ...this.host.rows(),
     });
     return this.last;
   }
@@ -130,6 +135,10 @@ export class PreviewRoutes {
         await this.session.draw(text('view'));
         await this.onNewState();
         return json({ ok: true, message: '' } satisfies Answer);
+      case 'row': {
+        const ok = await this.host.showRow(text('row'));
+        return json({ ok, message: ok ? '' : this.words().unknown } satisfies Answer);
+      }
       case 'compare':
         return json(await this.compare(text('baseline')));
       case 'edit':

@@ -56,7 +56,7 @@ export class PreviewSession {
   private looked: readonly string[] = [];
 
   constructor(
-    private readonly job: Job,
+    private job: Job,
     readonly baselines: readonly Baseline[],
     readonly publish: Publish,
     /** The time of day, for what changed when. */
@@ -72,8 +72,10 @@ export class PreviewSession {
    * Reads and lays the report; what is wrong is kept to be shown, and the last good state stays.
    *
    * @param onDrawn is told of the view that somebody looks at as soon as it is drawn, before all else is known.
+   * @param job the report as it is asked for from here on: about another row.
    */
-  async build(effects: Effects, onDrawn: (view: string) => void = () => undefined): Promise<void> {
+  async build(effects: Effects, onDrawn: (view: string) => void = () => undefined, job = this.job): Promise<void> {
+    this.job = job;
     const diagnostics: Diagnostic[] = [];
     const [lookedAt = null] = this.looked;
     const wanted = lookedAt === null ? null : this.documentOf(lookedAt);
@@ -100,6 +102,13 @@ export class PreviewSession {
     }
     this.diagnostics = orderDiagnostics(diagnostics);
     if (!found.failed && found.data !== null && found.drawnWith !== null) this.takeOver(found, found.data);
+    this.version += 1;
+  }
+
+  /** There is no report to be read: what is shown stays, and why is told. */
+  refuse(diagnostics: readonly Diagnostic[]): void {
+    this.failed = true;
+    this.diagnostics = orderDiagnostics(diagnostics);
     this.version += 1;
   }
 

@@ -70,6 +70,9 @@ export interface PreviewState {
   readonly baselines: readonly BaselineState[];
   readonly canUndo: boolean;
   readonly canOpenEditor: boolean;
+  /** Of a batch: titles of its reports, and of the one that is shown; empty where the report is no batch's. */
+  readonly rows: readonly string[];
+  readonly row: string | null;
 }
 
 /** One event of the stream: a new state, and the drawings of pages that are new in it, by `view/number`. */

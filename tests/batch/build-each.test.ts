@@ -56,6 +56,28 @@ async function each(...more: readonly string[]): Promise<{ code: number; stdout:
 const files = (): readonly string[] => readdirSync(join(folder, 'o')).filter((name) => !name.startsWith('.'));
 const text = (name: string): Promise<string> => paperText(new Uint8Array(readFileSync(join(folder, 'o', name))));
 
+describe('the report of each row, when it is checked', () => {
+  const check = async (...more: readonly string[]) => {
+    const { world, out } = recordingWorld({ workingFolder: folder });
+    return { code: await run(['check', 'r', '--each', 'rows.csv', ...more], world), ...out };
+  };
+
+  it('has nothing wrong, though its cells have no source and no period', async () => {
+    expect(await check('--strict')).toMatchObject({ code: 0, stdout: 'nothing wrong was found\n' });
+  });
+
+  it('tells once what all have, and by its name what one has', async () => {
+    writeFileSync(join(folder, 'rows.csv'), rows.replace('South,31', 'South,many'));
+    const report = readFileSync(join(folder, 'r/report.yaml'), 'utf8');
+    writeFileSync(join(folder, 'r/report.yaml'), report.replace('Of {{row.ward}} alone.', 'All 12 of them.'));
+    const { code, stdout } = await check();
+    expect(code).toBe(1);
+    expect(stdout.match(/"12" in/g)).toHaveLength(1);
+    expect(stdout).toMatch(/error {2}South: unknown figure "row\.beds"/);
+    expect((await check('--where', 'ward=North')).stdout).not.toContain('unknown figure');
+  });
+});
+
 describe('a report for each row', () => {
   it('shows its own cells as texts and figures, under a name of its own', async () => {
     const { code, stdout, stderr } = await each();

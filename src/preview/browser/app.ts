@@ -120,6 +120,7 @@ class App {
 
   private readonly barActions: BarActions = {
     showView: (view) => void this.showView(view, 1),
+    showRow: (row) => void act('row', { row }).then(({ message }) => this.say(message)),
     setSingle: (single) => {
       this.single = single;
       this.pages.setSingle(single);

@@ -6,6 +6,7 @@ import { button, choose, element } from './element.js';
 
 export interface BarActions {
   readonly showView: (view: string) => void;
+  readonly showRow: (row: string) => void;
   readonly setSingle: (single: boolean) => void;
   readonly setZoom: (zoom: number) => void;
   readonly search: (words: string) => void;
@@ -30,6 +31,7 @@ export function drawBar(bar: HTMLElement, state: PreviewState, choices: BarChoic
   const focused = document.activeElement?.id ?? '';
   bar.replaceChildren(
     element('h1', { text: state.title }),
+    ...rowChooser(state, actions),
     viewTabs(state, choices, actions),
     displayTools(state, choices, actions),
     searchField(state.words.search, actions.search),
@@ -41,6 +43,16 @@ export function drawBar(bar: HTMLElement, state: PreviewState, choices: BarChoic
 
 const group = (label: string, children: readonly Node[]): HTMLElement =>
   element('div', { class: 'tabs', attributes: { role: 'group', 'aria-label': label } }, children);
+
+const rowChooser = ({ words, rows, row }: PreviewState, { showRow }: BarActions): readonly HTMLElement[] =>
+  rows.length === 0
+    ? []
+    : [
+        choose(
+          { id: 'row', label: words.row, value: row ?? '', options: rows.map((title) => [title, title]) },
+          showRow,
+        ),
+      ];
 
 const viewTabs = ({ words, views }: PreviewState, { view }: BarChoices, { showView }: BarActions): HTMLElement =>
   group(

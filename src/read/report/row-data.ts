@@ -3,7 +3,7 @@ import { unknownVariable } from '../../diagnostics/messages.js';
 import type { Tell } from '../../diagnostics/diagnostic.js';
 import { nearestName } from '../../diagnostics/nearest-name.js';
 import type { TableSpec, Words } from '../../model/report.js';
-import { columnName, rowFields } from '../../model/report-row.js';
+import { columnName, rowFields, rowFigure } from '../../model/report-row.js';
 import type { ReportRow, RowCell } from '../../model/report-row.js';
 import type { Span } from '../../model/span.js';
 import { passage } from '../source/source-text.js';
@@ -45,7 +45,7 @@ export function figuresOfRow(row: ReportRow, units: ReadonlySet<string>): readon
       {
         span: cell.span,
         cells: {
-          id: { text: `row.${name}`, span: cell.span },
+          id: { text: rowFigure(name), span: cell.span },
           label: { text: unit === null || isUnit ? label : head.trim(), span: cell.span },
           value: { text: number.digits, span: cell.span, isPercent: number.isPercent },
           ...written,

@@ -1,0 +1,42 @@
+/** Reports of a batch for the commands that look at them: what is asked of rows, and the job that each of them is. */
+import { planBatch, type BatchRequest } from '../../batch/plan-batch.js';
+import type { BatchReport } from '../../batch/run-batch.js';
+import type { Tell } from '../../diagnostics/diagnostic.js';
+import type { Files } from '../../project/files.js';
+import { diskDatabases } from '../../query/disk-databases.js';
+import type { Command, CommandInput, World } from '../input/command.js';
+import { readJob } from './read-job.js';
+
+export const rowOptions = {
+  each: {
+    value: '<rows>',
+    what: 'a report for each row of a CSV file, a workbook, a YAML list or SQL',
+  },
+  where: { value: '<condition>', what: 'with --each: only rows of which it holds: "region=Nord", "beds>=20"' },
+  group: { value: '<column>', what: 'with --each: rows that say the same in this column are one report' },
+  sheet: { value: '<name>', what: 'with --each: the sheet of a workbook' },
+} as const satisfies Command['options'];
+
+/** `report` is null for a folder of reports. */
+export const batchRequest = (report: string | null, input: CommandInput, world: World): BatchRequest => {
+  const { report: _, ...usual } = readJob('', input);
+  return {
+    each: input.values.get('each')!,
+    job: report === null ? null : readJob(report, input),
+    usual,
+    pattern: input.values.get('name') ?? null,
+    where: input.values.get('where') ?? null,
+    group: input.values.get('group') ?? null,
+    sheet: input.values.get('sheet') ?? null,
+    ask: diskDatabases(world.workingFolder, world.environment),
+  };
+};
+
+/** The report's rows, one at least; null where they cannot be read, which is told. */
+export const rowJobs = (
+  report: string,
+  input: CommandInput,
+  world: World,
+  files: Files,
+  tell: Tell,
+): Promise<readonly BatchReport[] | null> => planBatch(batchRequest(report, input, world), files, tell);
