@@ -29,6 +29,7 @@ const parts = {
   'footnote-rule': ['脚注线', 'Footnote rule'],
   frame: ['边框', 'Frame'],
   ground: ['底色', 'Ground'],
+  group: ['组合', 'Group'],
   heading: ['标题', 'Heading'],
   'head-chapter': ['页眉 章名', 'Running head: chapter'],
   'head-report': ['页眉 报告名', 'Running head: report'],

@@ -173,6 +173,8 @@ interface ItemBase {
   /** Name of the shape in a deck's selection pane; unique on its page. */
   readonly name: string;
   readonly tag: Tag;
+  /** What begins or goes on with things that belong together and move as one: a card with its rule and its marks. */
+  readonly group?: 'begins' | 'goes-on';
 }
 
 export interface TextItem extends ItemBase {

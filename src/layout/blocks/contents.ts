@@ -7,6 +7,7 @@ import type { TextStyle } from '../../model/theme.js';
 import { noInsets, runStyle, styleOf, type BlockContext, type ContentsEntry, type LaidBlock } from '../galley/block.js';
 import { plainRun } from '../galley/inline-runs.js';
 import { setRuns } from '../galley/text-block.js';
+import { grouped } from '../galley/grouped.js';
 import { filledShape } from '../galley/filled-shape.js';
 
 /** Widths of the number's and the page's column, in em of the entry. */
@@ -89,10 +90,11 @@ const layRow = (entry: ContentsEntry, styleName: string, left: Pt, width: Pt, co
   };
 };
 
-const rowItems = (row: Row, y: Pt, height: Pt, width: Pt): PageItem[] => [
-  ...row.parts.map((part): TextItem => ({ ...part.item, box: { x: part.x, y, width: part.width, height } })),
-  filledShape(row.ruleName, { slot: 'accent3', lighten: 0.5 }, { x: 0, y: y + height - 0.5, width, height: 0.5 }),
-];
+const rowItems = (row: Row, y: Pt, height: Pt, width: Pt): readonly PageItem[] =>
+  grouped([
+    ...row.parts.map((part): TextItem => ({ ...part.item, box: { x: part.x, y, width: part.width, height } })),
+    filledShape(row.ruleName, { slot: 'accent3', lighten: 0.5 }, { x: 0, y: y + height - 0.5, width, height: 0.5 }),
+  ]);
 
 /**
  * Rows grow evenly when stretched, up to half as much again, and draw together down to their leading; what then has no

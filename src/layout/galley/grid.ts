@@ -7,6 +7,7 @@ import { stackHeight } from '../../text/stack-paragraphs.js';
 import type { BlockContext, LaidBlock, SplitBlock } from './block.js';
 import { setWidest, type WidestSetting } from './widest-setting.js';
 import { filledShape } from './filled-shape.js';
+import { grouped } from './grouped.js';
 
 export interface GridColumns {
   readonly across: number;
@@ -116,6 +117,12 @@ const stretchedCell = (cell: Cell, extra: Pt, { spread }: GridOptions): Cell => 
   };
 };
 
+const ruleOver = (cell: Cell, box: Box, { rule }: GridOptions, { language }: GridSetting): readonly PageItem[] => {
+  if (rule === null) return [];
+  const color = typeof rule.color === 'function' ? rule.color(cell) : rule.color;
+  return [filledShape(`${cell.name} ${partName('rule', language)}`, color, { ...box, height: rule.width })];
+};
+
 /** Rows grow evenly when the grid is stretched, and give up what they have to spare where there is no room for it. */
 export const layGrid = (
   cells: readonly Cell[],
@@ -138,18 +145,13 @@ export const layGrid = (
       for (const [column, cell] of row.cells.entries()) {
         const x = column * (columns.width + columns.gap);
         const box = { x, y, width: columns.width, height: rowHeight };
-        items.push({ ...stretchedCell(cell, extra, options), box });
-        if (options.rule !== null) {
-          const { color, width: height } = options.rule;
-          items.push(
-            filledShape(
-              `${cell.name} ${partName('rule', setting.language)}`,
-              typeof color === 'function' ? color(cell) : color,
-              { ...box, height },
-            ),
-          );
-        }
-        items.push(...(options.marks?.(cell, box, extra) ?? []));
+        items.push(
+          ...grouped([
+            { ...stretchedCell(cell, extra, options), box },
+            ...ruleOver(cell, box, options, setting),
+            ...(options.marks?.(cell, box, extra) ?? []),
+          ]),
+        );
       }
       y += rowHeight + rowGap;
     }

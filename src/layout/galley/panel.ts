@@ -7,6 +7,7 @@ import type { Insets, Pt } from '../../model/length.js';
 import type { Color } from '../../model/theme.js';
 import { moveItem, type LaidBlock } from './block.js';
 import { filledShape } from './filled-shape.js';
+import { grouped } from './grouped.js';
 
 export interface Panel {
   readonly inset: Insets;
@@ -26,13 +27,13 @@ export const onPanel = (inside: LaidBlock, panel: Panel, width: Pt, language: st
     keepWithNext: false,
     spaceBefore: panel.space.before,
     spaceAfter: panel.space.after,
-    items: [
+    items: grouped([
       ...(fill === null ? [] : [filledShape(partName('ground', language), fill, { x: 0, y: 0, width, height })]),
       ...(rule === null
         ? []
         : [filledShape(partName('side-rule', language), rule.color, { x: 0, y: 0, width: rule.width, height })]),
       ...inside.items.map((item) => moveItem(item, inset.left, inset.top)),
-    ],
+    ]),
     marks: (inside.marks ?? []).map((mark) => ({ ...mark, y: mark.y + inset.top })),
     ...(split && {
       split: (available: Pt) => {

@@ -13,6 +13,7 @@ import { plainRun } from '../../galley/inline-runs.js';
 import { setRuns } from '../../galley/text-block.js';
 import { widestMeasure } from '../../galley/widest-setting.js';
 import type { Card } from './numeral.js';
+import { grouped } from '../../galley/grouped.js';
 import { drawnFigure, filledShape } from '../../galley/filled-shape.js';
 
 /** The last place of a scale: the least of these that all ranks are within. */
@@ -195,7 +196,7 @@ const layRow = (strip: Strip, y: Pt, height: Pt, strips: Strips): readonly PageI
   const { columns, width, context } = strips;
   const own = (box: Box): Box => ({ ...box, y, height });
   const name = partName('figure', context.language, strip.card.text.label);
-  return [
+  return grouped([
     ...text(strip.scope, own(columns.scope), name),
     ...text(strip.label, own(columns.label), name),
     ...dots(strip, y + height / 2, strips),
@@ -205,7 +206,7 @@ const layRow = (strip: Strip, y: Pt, height: Pt, strips: Strips): readonly PageI
       { slot: 'accent6', lighten: 0.7 },
       { x: 0, y: y + height, width, height: 0.75 },
     ),
-  ];
+  ]);
 };
 
 /** A row is no higher than this many times what its words ask. */

@@ -182,6 +182,15 @@ export interface TableShape extends ShapeBase {
 }
 export type ShapePlan = TextShape | GeometryShape | PictureShape | ChartShape | SketchGroup | TableShape;
 
+/** Shapes that move as one, by their index from 0: all from the first to the last. */
+export interface GroupPlan {
+  readonly first: number;
+  readonly last: number;
+  readonly name: string;
+  readonly guid: string;
+  readonly box: Box;
+}
+
 /** What of a shape appears by itself, a click a step, in order. */
 export type BuildPlan =
   /** Each step is the first and the last paragraph that come together. */
@@ -210,6 +219,8 @@ export interface SlidePlan {
   readonly background: Color | null;
   /** In reading order. */
   readonly shapes: readonly ShapePlan[];
+  /** In the order of their shapes, none within another. */
+  readonly groups: readonly GroupPlan[];
   readonly notes: readonly { readonly text: string; readonly lang: string }[];
   readonly comments: readonly CommentPlan[];
   readonly transition: Transition | null;

@@ -12,6 +12,7 @@ import { sameBox, sameColor } from './compare.js';
 import type { LayoutPlan, ParagraphPlan, PlaceholderPlan, SlidePlan, TextShape } from './deck-plan.js';
 import { languageOf } from '../../xml/text-language.js';
 import { planBuilds } from './plan-builds.js';
+import { planGroups } from './plan-groups.js';
 import { plainStyle } from './plan-layouts.js';
 import { planShape } from './plan-shape.js';
 import type { TableStyleInForce } from './own-tables.js';
@@ -78,6 +79,11 @@ export function planSlide(page: Page, number: number, deck: SlidesContext): Slid
     layout: layoutIndex,
     title,
     shapes: titled,
+    groups: planGroups([...plates, ...items], titled, {
+      from: titled.length - shapes.length,
+      language,
+      guidOf: context.guidOf,
+    }),
     transition: motion.transition,
     builds: planBuilds(titled, collected.charts, motion.build),
     background: sameColor(page.background, layout.background) ? null : page.background,

@@ -9,6 +9,7 @@ import { mendIdentity } from './mend-identity.js';
 import { readRelationships } from '../package/relationships.js';
 import type { Relationship } from '../package/relationships.js';
 import { mendGeometry, mendPicture, mendText } from './mend-shapes.js';
+import { groupOpening } from './group-xml.js';
 import { sketchGroup } from './sketch-xml.js';
 import { mendTable } from './mend-tables.js';
 import { placeholderReference } from '../parts/placeholder-shape.js';
@@ -61,7 +62,9 @@ export function mendSlide(xml: string, relationshipsXml: string, slide: SlidePla
       index + 1,
       boxLink(shape, add),
     );
-    return shape.kind === 'chart' && shape.marks !== undefined ? withMarks(mended, shape, index, language) : mended;
+    const marked =
+      shape.kind === 'chart' && shape.marks !== undefined ? withMarks(mended, shape, index, language) : mended;
+    return inGroup(marked, index - 1, slide);
   });
   if (index !== slide.shapes.length)
     throw new Error(`pptxgenjs wrote ${index} shapes of ${slide.shapes.length} on slide ${number}`);
@@ -71,6 +74,13 @@ export function mendSlide(xml: string, relationshipsXml: string, slide: SlidePla
       .replace('</p:sld>', () => `${motionXml(slide)}</p:sld>`),
     relationships,
   };
+}
+
+/** The first of a group opens it, the last closes it. @param index from 0. */
+function inGroup(xml: string, index: number, { groups, shapes }: SlidePlan): string {
+  const opened = groups.findIndex(({ first }) => first === index);
+  const opening = opened < 0 ? '' : groupOpening(groups[opened]!, shapes.length + 2 + opened);
+  return opening + xml + (groups.some(({ last }) => last === index) ? '</p:grpSp>' : '');
 }
 
 /** Ids of the shapes in a group: none of a slide's own shapes has one so high. */
