@@ -95,7 +95,12 @@ async function runRefresh(input: CommandInput, world: World): Promise<ExitCode> 
   return conclude(result, { file, out, sheet, isDry: switches.has('dry-run') }, { world, effects });
 }
 
-const refreshedName = (file: string): string => `${file.slice(0, file.length - extname(file).length)}.refreshed.pptx`;
+/** A template stays one, and a show: their types stand in their names too. */
+function refreshedName(file: string): string {
+  const ending = extname(file);
+  const kept = /^\.(?:potx|ppsx|potm|ppsm|pptm)$/i.test(ending) ? ending : '.pptx';
+  return `${file.slice(0, file.length - ending.length)}.refreshed${kept}`;
+}
 
 function readRefreshJob(
   file: string,

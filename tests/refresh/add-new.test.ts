@@ -1,5 +1,7 @@
 /** `briefkit refresh --add-new`: what the report has and the deck never had. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openPackage } from '../../src/powerpoint/package/open-package.js';
+import { repack } from '../../src/refresh/repack.js';
 import { editedReport } from '../cli/edited-report.js';
 import { readPdf } from '../readers/read-pdf.js';
 import { checkDeckFaults } from '../readers/check-deck-faults.js';
@@ -69,6 +71,19 @@ describe('briefkit refresh --add-new', () => {
     expect(said[at - 1]).toContain('粮食产量2.5万吨');
     expect(said[at + 1]).toContain('新修机耕路14公里');
     expect(said.filter((line) => /row 干草\|/.test(line))).toHaveLength(1);
+  });
+
+  it('leaves a template a template', async () => {
+    const pack = openPackage(built);
+    if (typeof pack === 'string') throw new Error(pack);
+    const types = '[Content_Types].xml';
+    const asTemplate = pack.text(types)!.replace('presentation.main+xml', 'template.main+xml');
+    const template = repack(pack, new Map([[types, asTemplate]]));
+    const refreshed = openPackage((await refresh(template, '--add-new')).deck());
+    if (typeof refreshed === 'string') throw new Error(refreshed);
+    expect(refreshed.parts.size).toBeGreaterThan(pack.parts.size);
+    expect(refreshed.text(types)).toContain('presentationml.template.main+xml');
+    expect(refreshed.text(types)).not.toContain('presentationml.presentation.main+xml');
   });
 
   it('is done once, and what was added is refreshed from then on', async () => {

@@ -172,7 +172,7 @@ function listSlides(placed: readonly PlacedSlide[], { deck, parts }: Target): vo
   parts.set(
     '[Content_Types].xml',
     editContentTypes(types, {
-      main,
+      main: null,
       added: added.flatMap((path) => {
         const type = partType(path);
         return type === null ? [] : [{ path, type }];

@@ -41,6 +41,8 @@ export interface TypedPart {
 }
 
 /**
+ * @param main the presentation, where it becomes a plain one: not a template any more, nor a show. Null leaves it
+ * what it is
  * @param parts all that the package holds. Extensions are compared without case: a second one of another case makes a
  * file unreadable.
  */
@@ -51,7 +53,7 @@ export function editContentTypes(
     added,
     parts,
   }: {
-    readonly main: string;
+    readonly main: string | null;
     readonly added: readonly TypedPart[];
     readonly parts: ReadonlySet<string>;
   },
@@ -67,7 +69,7 @@ export function editContentTypes(
   const pathOf = ({ attributes }: XmlElement): string => (attributes['PartName'] ?? '').replace(/^\//, '');
   const changes = overrides.flatMap((override): readonly Splice[] => {
     const path = pathOf(override);
-    if (path === main) {
+    if (main !== null && path === main) {
       const type = element('Override', { PartName: `/${main}`, ContentType: presentationType });
       return [{ start: override.start, end: override.end, text: type }];
     }
