@@ -6,6 +6,7 @@ import { checkArgument } from './check-argument.js';
 import { checkCharts } from './check-charts.js';
 import { checkClaims } from './check-claims.js';
 import { checkFigures } from './check-figures.js';
+import { checkProofs } from './check-proofs.js';
 import { checkSeries } from './check-series.js';
 import { checkShown } from './check-shown.js';
 import { checkTables } from './check-tables.js';
@@ -27,4 +28,5 @@ function checkAll(data: Report, documents: readonly Document[], tell: Tell): voi
   checkShown(data, documents, tell);
   checkWrittenNumbers(data, documents, tell);
   checkClaims(data, documents, tell);
+  checkProofs(data, documents, tell);
 }

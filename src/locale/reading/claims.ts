@@ -4,12 +4,14 @@
 export const toFillWords: readonly string[] = ['待补', 'to come'];
 export const toFillWord = (language: string): string => (language.startsWith('zh') ? '待补' : 'to come');
 
-const claims =
-  /首[次个家夺创获批破超]|第一次|连续[\d一二三四五六七八九十]+[年次]|[一二三四五六七八九十]+连[增冠]|第[\d一二三四五六七八九十百]+[位名]?|蝉联|再夺|创.{0,6}新高|历史(?:最高|新高|性)|增长|下降|提高|上升|回落|突破|翻番|\b(?:first(?:-ever)?|record|(?:second|third|fourth|fifth|\d+(?:st|nd|rd|th)) (?:consecutive |straight )?(?:year|time|place)|ranks?|ranked|for the \w+ (?:year|time)|in a row|highest|lowest|rose|fell|grew|doubled|up|down)\b/giu;
+const chinese =
+  /首[次个家夺创获批破超度座条]|第一次|率先|连续第?[\d一二三四五六七八九十]+[年次个]|[一二三四五六七八九十]+连[增冠丰涨]|第[\d一二三四五六七八九十百]+[位名]?(?!产业|季度)|位[居列][^，。；]{0,6}[之前]|之首|蝉联|再夺|创.{0,6}新[高低]|历史(?:最高|最低|新高|新低|性)|有史以来|纪录|增长|下降|提高|上升|回落|突破|翻(?:了)?[一两三]?番|倍增|减半|最[高低快多大好]/gu;
+const english =
+  /\bfor the \w+ (?:consecutive |straight |successive )?(?:year|time|quarter|month)(?: running| in a row)?|\b(?:first(?:-ever)?|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\b(?! (?:quarter|half|phase|section|part|step|chapter)s?\b)(?: (?:consecutive|straight|successive))?(?: (?:year|time|place))?|\b(?:all-time|record|ranks?|ranked|consecutive|in a row|running|unprecedented|highest|lowest|largest|biggest|best|worst|rose|fell|grew|declined|doubled|tripled|trebled|quadrupled|halved|up|down)\b/giu;
 
 /** Each claim of a line once, as it is worded. */
 export const claimsIn = (line: string): readonly string[] => [
-  ...new Set([...withoutNames(line).matchAll(claims)].map(([claim]) => claim)),
+  ...new Set([chinese, english].flatMap((claims) => [...withoutNames(line).matchAll(claims)].map(([claim]) => claim))),
 ];
 
 /** Helpers, keys and names of figures claim nothing: {{rank "a.b"}}, rank.strength. */
