@@ -40,3 +40,11 @@ export const besideWithoutRoom = (chart: string, span: Span): Diagnostic =>
     span,
     'give the chart the whole width, ask for fewer columns, or shorten the names of its series',
   );
+
+export const labelsCutOff = (chart: string, labels: readonly string[], span: Span): Diagnostic =>
+  warning(
+    'labels-cut-off',
+    `the ends of the axis of the chart "${chart}" leave no room for ${labels.length === 1 ? 'the label' : `${labels.length} labels`}: ${labels.slice(0, 4).join(', ')}${labels.length > 4 ? ' …' : ''}`,
+    span,
+    'give the axis a higher "max" or a lower "min", or none',
+  );

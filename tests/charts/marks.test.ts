@@ -6,7 +6,8 @@ import { describe, expect, it } from 'vitest';
 import { blocksOf, withYaml } from '../read/report-files.js';
 import { validatorErrors } from '../writers/pptx/validator.js';
 import { compileReport } from './compile-report.js';
-import { draw, inkOf, textsIn } from './sample-charts.js';
+import { tellCrowded } from '../../src/charts/tell-crowded.js';
+import { draw, inkOf, onSlide, textsIn, theme } from './sample-charts.js';
 
 const csv = '年,产值,增速,丙\n2020,846.2,3.2,110\n2021,921.0,8.9,140\n2022,958.4,-4,150\n2024,1101.9,8.1,210\n';
 
@@ -143,5 +144,25 @@ tables:
     expect(group).toMatch(/descr="[^"]*2020至2024：\+30\.2%/);
     expect(await validatorErrors(deck)).toEqual([]);
     rmSync(folder, { recursive: true });
+  });
+});
+
+describe('the ends that an author gives an axis', () => {
+  const told = (options: string): readonly string[] => {
+    const codes: string[] = [];
+    const { chart } = chartOf(`type: column, series: 甲, unit: 个${options}`, '年,甲\n2020,98\n2021,12\n');
+    tellCrowded(chart!, { ...onSlide, theme }, ({ code, message }) => codes.push(`${code} ${message}`));
+    return codes;
+  };
+
+  it('that leave a label no room are told, with what it says', () => {
+    expect(told(', options: { scales: { y: { max: 80 } } }')).toEqual([
+      'labels-cut-off the ends of the axis of the chart "c" leave no room for the label: 98',
+    ]);
+  });
+
+  it('that leave all labels their room are not, and none at all neither', () => {
+    expect(told(', options: { scales: { y: { max: 150 } } }')).toEqual([]);
+    expect(told('')).toEqual([]);
   });
 });

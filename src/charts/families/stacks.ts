@@ -275,6 +275,7 @@ export const stackedOr = (form: Form, other: ChartType): ChartType => {
   const typeOf = (chart: Chart): ChartType => (chart.stack === undefined ? other : stacked);
   return {
     isCrowded: (chart, place) => typeOf(chart).isCrowded?.(chart, place) === true,
+    cutOff: (chart, place) => typeOf(chart).cutOff?.(chart, place) ?? [],
     lacksBeside: (chart, place) => typeOf(chart).lacksBeside?.(chart, place) === true,
     toNative: (chart, place) => typeOf(chart).toNative(chart, place),
     toChartJs: (chart, place) => typeOf(chart).toChartJs(chart, place),

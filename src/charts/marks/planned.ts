@@ -72,6 +72,18 @@ const movedDown = (plan: Plan, by: Pt): Plan => ({
   frame: { ...plan.frame, plot: { ...plan.frame.plot, y: plan.frame.plot.y + by } },
 });
 
+/** What each label says, by its place among the points and series that are drawn. */
+const labelsOf = ({ layers }: Plan): ReadonlyMap<string, string> =>
+  new Map(
+    layers.flatMap(({ series }) =>
+      series
+        .filter(({ only }) => only !== 'native')
+        .flatMap(({ labels }, at) =>
+          labels.map(({ index, lines }): [string, string] => [`${at} ${index} ${lines.join('\n')}`, lines.join(' ')]),
+        ),
+    ),
+  );
+
 export const plannedType = (planOf: (chart: Chart, place: ChartPlace) => Plan): ChartType => {
   const within = (chart: Chart, place: ChartPlace): Plan => {
     const rough = planOf(chart, place);
@@ -92,6 +104,13 @@ export const plannedType = (planOf: (chart: Chart, place: ChartPlace) => Plan): 
   return {
     isCrowded: (chart, place) => makeRoom(fitBeside(chart, place, within), place, within).plan.frame.isCrowded === true,
     lacksBeside: (chart, place) => isAskedBeside(chart) && !isAskedBeside(fitBeside(chart, place, within)),
+    cutOff: (chart, place) => {
+      if (Object.keys(chart.options).length === 0) return [];
+      const shown = labelsOf(settle(chart, place).plan);
+      return [...labelsOf(settle({ ...chart, options: {} }, place).plan)].flatMap(([mark, label]) =>
+        shown.has(mark) ? [] : [label],
+      );
+    },
     toNative: (given, place) => {
       const { chart, plan } = settle(given, place);
       return planToNative(plan, chart, place);

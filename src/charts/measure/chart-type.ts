@@ -29,6 +29,8 @@ export interface ChartType {
   isCrowded?(chart: Chart, place: ChartPlace): boolean;
   /** Whether what the report asks for beside a stack has no room there. Absent: never. */
   lacksBeside?(chart: Chart, place: ChartPlace): boolean;
+  /** Labels that have no room for the ends that the author's options give an axis. Absent: none. */
+  cutOff?(chart: Chart, place: ChartPlace): readonly string[];
   /** Without animation or interaction; sizes in pt. */
   toChartJs(chart: Chart, place: ChartPlace): ChartConfiguration;
 }

@@ -2,7 +2,7 @@
  * What a layout costs for a content: slides that it makes more, what becomes small or divided, and white in one piece.
  */
 import type { Box, Pt, Size } from '../../model/length.js';
-import type { PageItem } from '../../model/page.js';
+import type { PageItem, PictureItem } from '../../model/page.js';
 import { leastPlot } from '../galley/least-plot.js';
 import { inkBoxes } from './ink-boxes.js';
 import { largestGap } from './largest-gap.js';
@@ -46,6 +46,8 @@ const costs = {
   white: 100,
   /** What emptiness costs more beyond what is fair. */
   unfairWhite: 220,
+  /** What a photograph costs that its place would cut wholly; one that loses a part, or would have, costs that part. */
+  unlike: 160,
   /** What each pt costs that text is smaller than wished. */
   smaller: 6,
   /** What a chart costs that takes none of the area; one that takes a part costs less. */
@@ -62,6 +64,10 @@ const isSmallPlot = ({ width, height }: Box, unit: number): boolean =>
 export const gapOf = ({ items, area: whole }: Pick<LaidTrial, 'items' | 'area'>): number =>
   largestGap(inkBoxes(items), whole);
 
+/** The share of a photograph that its place cuts off, or would have cut off. */
+const unlikeness = ({ picture, crop, spared }: PictureItem): number =>
+  picture.isPhotograph === true ? (spared ?? 1 - crop.width * crop.height) : 0;
+
 export const layoutCost = (trial: LaidTrial): number => {
   const charts = trial.items.filter((item) => item.kind === 'chart').map(({ box }) => box);
   const gap = gapOf(trial);
@@ -76,6 +82,7 @@ export const layoutCost = (trial: LaidTrial): number => {
     gap * costs.white +
     Math.max(0, gap - fairGap) * costs.unfairWhite +
     trial.sizes.reduce((sum, { size, wish }) => sum + (Math.max(0, wish - size) / trial.unit) * costs.smaller, 0) +
+    trial.items.reduce((sum, item) => sum + (item.kind === 'picture' ? unlikeness(item) : 0), 0) * costs.unlike +
     (charts.length === 0 ? 0 : Math.max(0, 0.7 - charted) * costs.smallChart)
   );
 };
