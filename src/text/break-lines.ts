@@ -37,6 +37,14 @@ export interface BreakProblem {
 /** Rounding of sums of floating-point lengths, in pt. */
 export const tolerance = 0.001;
 
+/** A text without line ends as its one line; null where it does not fit on that, or is none. */
+export function wholeLine(row: CharacterRow, measure: LineMeasure, { first }: LineWidths): LineRange | null {
+  if (row.count === 0 || row.hidden) return null;
+  const end = measure.trimEnd(0, row.count);
+  if (measure.width(0, end) > first + tolerance) return null;
+  return { start: 0, end, next: row.count, last: true, forced: false };
+}
+
 export function breakGreedily(problem: BreakProblem): LineRange[] {
   const lines: LineRange[] = [];
   let start = 0;

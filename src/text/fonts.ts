@@ -4,7 +4,7 @@
  */
 import { unreadableFont } from '../diagnostics/messages.js';
 import type { Diagnostic, Tell } from '../diagnostics/diagnostic.js';
-import type { Theme } from '../model/theme.js';
+import type { FontRole, Theme } from '../model/theme.js';
 import { openTrueType, type TrueType } from './true-type.js';
 import { averageLetter } from './face/average-letter.js';
 import type { Face, FontFile, Fonts } from './face/face.js';
@@ -46,20 +46,30 @@ export function loadFonts(theme: Theme, readFont: (path: string) => Uint8Array, 
     opened.set(path, result);
     return result;
   };
+  const byRole: Readonly<Record<'bold' | 'regular', Map<FontRole, Face>>> = { bold: new Map(), regular: new Map() };
   return {
     face(role, bold) {
-      const { [bold ? 'bold' : 'regular']: paths, letterWidth } = theme.fonts[role];
-      const key = [...paths, letterWidth].join('\n');
-      const known = faces.get(key);
-      if (known !== undefined) return known;
-      const measured = makeFace(paths, open);
-      const plain = letterWidth === undefined ? null : makeFace(theme.fonts[role].regular, open);
-      // By the plain style's letters: a bold face that is not here is as much wider than its own as the file's is.
-      const face = plain === null ? measured : widenFace(measured, letterWidth! / averageLetter(plain));
-      faces.set(key, face);
+      // It is asked for with every run of text.
+      const ofWeight = byRole[bold ? 'bold' : 'regular'];
+      let face = ofWeight.get(role);
+      if (face === undefined) ofWeight.set(role, (face = faceOf(role, bold)));
       return face;
     },
   };
+
+  /** Roles that name the same files share a face. */
+  function faceOf(role: FontRole, bold: boolean): Face {
+    const { [bold ? 'bold' : 'regular']: paths, letterWidth } = theme.fonts[role];
+    const key = [...paths, letterWidth].join('\n');
+    const known = faces.get(key);
+    if (known !== undefined) return known;
+    const measured = makeFace(paths, open);
+    const plain = letterWidth === undefined ? null : makeFace(theme.fonts[role].regular, open);
+    // By the plain style's letters: a bold face that is not here is as much wider than its own as the file's is.
+    const face = plain === null ? measured : widenFace(measured, letterWidth! / averageLetter(plain));
+    faces.set(key, face);
+    return face;
+  }
 }
 
 /**

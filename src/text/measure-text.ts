@@ -1,26 +1,51 @@
 /** The width of text on one line, and the characters that no font has. */
+import { RecentResults } from '../memo/recent-results.js';
 import type { Pt } from '../model/length.js';
 import type { Run, RunStyle } from '../model/page.js';
 import { kindOf, Kind } from './character-kind.js';
 import { rowOfRuns } from './character-row.js';
 import { cleanText } from './clean-text.js';
-import type { Fonts } from './fonts.js';
+import type { Face, Fonts } from './fonts.js';
 import { giveBack } from './row-room.js';
 import { spaceCharacters } from './spacing.js';
+
+/** What was measured and looked for in these fonts: labels and heads of tables are asked about at each trial. */
+interface Known {
+  readonly widths: RecentResults<Pt>;
+  readonly missing: RecentResults<readonly string[]>;
+}
+const known = new WeakMap<Fonts, Known>();
+
+/** Results of each kind. */
+const most = 4000;
+
+function knownOf(fonts: Fonts): Known {
+  let found = known.get(fonts);
+  if (found === undefined)
+    known.set(fonts, (found = { widths: new RecentResults(most), missing: new RecentResults(most) }));
+  return found;
+}
 
 /**
  * With gaps between Han and Latin but no mark squeezed: never narrower than `setParagraph` or an office program sets
  * it.
  */
 export const measureText = (text: string, style: RunStyle, fonts: Fonts): Pt =>
-  measureRuns([{ text, style, figure: null, link: null, whole: false }], fonts);
+  knownOf(fonts).widths.recall(`${style.font} ${style.size} ${style.bold} ${style.script} ${text}`, () =>
+    measureRow([{ text: cleanText(text), style, figure: null, link: null, whole: false }], fonts),
+  );
 
 /** Runs that follow one another; the widest line where there are line ends in them. */
 export function measureRuns(runs: readonly Run[], fonts: Fonts): Pt {
-  const row = rowOfRuns(
+  if (runs.length === 1) return measureText(runs[0]!.text, runs[0]!.style, fonts);
+  return measureRow(
     runs.map((run) => ({ ...run, text: cleanText(run.text) })),
     fonts,
   );
+}
+
+function measureRow(runs: readonly Run[], fonts: Fonts): Pt {
+  const row = rowOfRuns(runs, fonts);
   const { steps } = spaceCharacters(row, 'loose');
   let widest = 0;
   let width = 0;
@@ -33,22 +58,21 @@ export function measureRuns(runs: readonly Run[], fonts: Fonts): Pt {
 }
 
 /** Characters of `text`, each once, that no file of the style's face has. Layout reports them. */
-export function missingCharacters(
+export const missingCharacters = (
   text: string,
-  style: Pick<RunStyle, 'font' | 'bold'>,
+  { font, bold }: Pick<RunStyle, 'font' | 'bold'>,
   fonts: Fonts,
-): readonly string[] {
-  const face = fonts.face(style.font, style.bold);
-  let missing: Set<string> | null = null;
-  const clean = cleanText(text);
-  for (let offset = 0; offset < clean.length; ) {
-    const code = clean.codePointAt(offset)!;
+): readonly string[] =>
+  knownOf(fonts).missing.recall(`${font} ${bold} ${text}`, () => findMissing(cleanText(text), fonts.face(font, bold)));
+
+function findMissing(text: string, face: Face): readonly string[] {
+  const missing = new Set<string>();
+  for (let offset = 0; offset < text.length; ) {
+    const code = text.codePointAt(offset)!;
     offset += code > 0xffff ? 2 : 1;
     if (face.has(code)) continue;
     const kind = kindOf(code);
-    if (kind !== Kind.Invisible && kind !== Kind.Newline) (missing ??= new Set()).add(String.fromCodePoint(code));
+    if (kind !== Kind.Invisible && kind !== Kind.Newline) missing.add(String.fromCodePoint(code));
   }
-  return missing === null ? none : [...missing];
+  return [...missing];
 }
-
-const none: readonly string[] = [];

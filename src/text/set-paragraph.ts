@@ -3,7 +3,7 @@ import { RecentResults } from '../memo/recent-results.js';
 import type { Bullet, Line, Run, SetParagraph, Tag } from '../model/page.js';
 import type { Pt } from '../model/length.js';
 import type { Prohibition } from '../model/typesetting.js';
-import { breakGreedily, tolerance, type LineRange, type LineWidths } from './break-lines.js';
+import { breakGreedily, tolerance, wholeLine, type LineRange, type LineWidths } from './break-lines.js';
 import { breakOptimally } from './break-optimally.js';
 import { findBreaks } from './break-opportunities.js';
 import { rowOfRuns, type CharacterRow } from './character-row.js';
@@ -168,13 +168,32 @@ function breakRuns(
   const row = rowOfRuns(runs, fonts);
   const spacing = spaceCharacters(row, breaking.spacing ?? 'typeset');
   const measure = new LineMeasure(row, spacing);
-  const wholeRuns = new Set(runs.flatMap((run, index) => (run.whole ? [index] : [])));
-  const breaks = findBreaks(row, breaking.prohibition ?? 'gb', { runs: wholeRuns, words: breaking.keep ?? [] });
-  const problem = { row, breaks, measure, widths };
   const justified = align === 'justify';
-  const ranges = (breaking.optimal ?? justified) ? breakOptimally(problem, justified) : breakGreedily(problem);
+  const optimal = breaking.optimal ?? justified;
+  // Most cells and labels by far: nothing is asked of where they might break.
+  const whole = optimal ? null : wholeLine(row, measure, widths);
+  if (whole !== null) return { row, spacing, measure, ranges: [whole], forced: false };
+  const problem = { row, breaks: recallBreaks(row, runs, breaking), measure, widths };
+  const ranges = optimal ? breakOptimally(problem, justified) : breakGreedily(problem);
   return { row, spacing, measure, ranges, forced: ranges.some((range) => range.forced) };
 }
+
+/** Where the text may break. It hangs on the text alone, which is tried at many sizes and widths. */
+function recallBreaks(
+  row: CharacterRow,
+  runs: readonly Run[],
+  { prohibition = 'gb', keep = [] }: Breaking,
+): Uint8Array {
+  let key = prohibition;
+  for (const { text, whole, style } of runs) key += ` ${text.length}${whole ? 'w' : ''}${style.script ?? ''}`;
+  return knownBreaks.recall(`${key}\u0001${keep.join('\u0002')}\u0003${row.text}`, () => {
+    const wholeRuns = new Set(runs.flatMap((run, index) => (run.whole ? [index] : [])));
+    return findBreaks(row, prohibition, { runs: wholeRuns, words: keep }).slice(0, row.count);
+  });
+}
+
+/** A byte a character. */
+const knownBreaks = new RecentResults<Uint8Array>(most);
 
 /**
  * Words are parted only where the lines want it, as in TeX's second pass: and never in a deck, whose lines PowerPoint
