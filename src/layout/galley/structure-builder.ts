@@ -11,6 +11,8 @@ export interface StructureBuilder {
   rollBack(count: number): void;
   /** How many nodes there are. */
   count(): number;
+  /** False for one that only answers, so that what is laid with it is laid for its size. */
+  readonly keeps: boolean;
   /** The nodes so far. */
   freeze(): readonly StructureNode[];
 }
@@ -27,6 +29,7 @@ export const createStructure = (start: readonly StructureNode[] = []): Structure
       nodes.length = count;
     },
     count: () => nodes.length,
+    keeps: true,
     freeze: () => [...nodes],
   };
 };
@@ -68,5 +71,6 @@ export const silentStructure = (node: number): StructureBuilder => ({
   add: () => node,
   rollBack: () => undefined,
   count: () => 0,
+  keeps: false,
   freeze: () => [],
 });

@@ -15,6 +15,7 @@ import { fitGrid } from './fit-grid.js';
 import { fitTable } from './fit-table.js';
 import { fitTextBlocks } from './fit-region.js';
 import { fitPoints } from './point-grid.js';
+import { layOrRecall } from './silent-trials.js';
 import { isTextBlock, type TextBlock } from './text-blocks.js';
 
 /** What waits for a place: a block, or what remains of one that went on. */
@@ -186,8 +187,11 @@ const layNaturally = (piece: Piece, region: Region, available: Pt, context: Bloc
   const { block, laid } = piece;
   if (laid !== null) return { natural: laid, sizes: [] };
   if (block.kind === 'cards' || block.kind === 'kpis') return fitGrid(block, region.box.width, available, context);
-  if (block.kind !== 'table')
-    return { natural: context.lay(block, region.box.width, { ...context, room: available }), sizes: [] };
+  const width = region.box.width;
+  const lay = (setting: BlockContext): LaidBlock => setting.lay(block, width, { ...setting, room: available });
+  if (block.kind === 'chart' || block.kind === 'picture')
+    return { natural: layOrRecall(block, `figure ${width} ${available}`, context, lay), sizes: [] };
+  if (block.kind !== 'table') return { natural: lay(context), sizes: [] };
   const table = fitTable(block, { ...region, box: { ...region.box, height: available } }, context);
   return { natural: table.laid, sizes: [{ size: table.size, wish: wishes.table * unitOf(context) }] };
 };

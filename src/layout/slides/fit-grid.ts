@@ -4,7 +4,8 @@
 import type { Block } from '../../model/document.js';
 import type { Pt } from '../../model/length.js';
 import type { Medium } from '../../model/theme.js';
-import { silently, styleOf, type BlockContext, type LaidBlock } from '../galley/block.js';
+import { styleOf, type BlockContext, type LaidBlock } from '../galley/block.js';
+import { layOrRecall, trySilently } from './silent-trials.js';
 
 type Grid = Extract<Block, { kind: 'cards' | 'kpis' }>;
 
@@ -50,8 +51,13 @@ export const fitGrid = (grid: Grid, width: Pt, room: Pt, context: BlockContext):
   const at = (scale: number, setting: BlockContext): LaidBlock =>
     setting.lay(grid, width, { ...setting, room, medium: scaled(context.medium, prefix, scale) });
   const fits = ({ height, stretch }: LaidBlock): boolean => (stretch?.least ?? height) <= room;
-  const trial = silently(context);
-  const scale = scales[grid.kind].find((each) => fits(at(each, trial))) ?? 1;
+  const keyAt = (scale: number): string => `grid ${width} ${room} ${scale}`;
+  const trial = (scale: number): LaidBlock =>
+    trySilently(grid, keyAt(scale), context, (silent) => at(scale, silent)).laid;
+  const scale = scales[grid.kind].find((each) => fits(trial(each))) ?? 1;
   const wish = styleOf(context, text).size;
-  return { natural: at(scale, context), sizes: [{ size: wish * scale, wish }] };
+  return {
+    natural: layOrRecall(grid, keyAt(scale), context, (setting) => at(scale, setting)),
+    sizes: [{ size: wish * scale, wish }],
+  };
 };

@@ -4,12 +4,12 @@
  */
 import type { Block } from '../../model/document.js';
 import type { Pt } from '../../model/length.js';
-import type { Medium } from '../../model/theme.js';
 import type { Region } from '../../model/slide-layout.js';
 import { scaleTables } from '../blocks/table/scale-tables.js';
-import { silently, styleOf, type BlockContext, type LaidBlock } from '../galley/block.js';
+import { styleOf, type BlockContext, type LaidBlock } from '../galley/block.js';
 import { countParts } from './count-parts.js';
 import { regionScales } from './fit-region.js';
+import { layOrRecall, trySilently, type SilentTrial } from './silent-trials.js';
 
 type Table = Extract<Block, { kind: 'table' }>;
 
@@ -48,12 +48,6 @@ const countFlaws = ({ items }: LaidBlock): number =>
     })
     .reduce((sum, each) => sum + each, 0);
 
-interface Trial {
-  readonly laid: LaidBlock;
-  /** Nothing was told of it: its columns have their room. */
-  readonly isSound: boolean;
-}
-
 /** The first index from `from` on that passes, where all after it do; `to` where none before it does. */
 const firstPassing = (from: number, to: number, passes: (index: number) => boolean): number => {
   let [low, high] = [from, to];
@@ -65,55 +59,38 @@ const firstPassing = (from: number, to: number, passes: (index: number) => boole
   return low;
 };
 
-/**
- * Trials of a table at a width, by the scale of its text. Layouts that are tried for one slide often share a width, and
- * a table that is laid in silence is the same in each: it asks whether there is room that it may fill, not how much.
- */
-const trialsOf = (table: Table, width: Pt, { medium, tightTables }: BlockContext): Map<number, Trial> => {
-  const ofMedium = known.get(medium) ?? new WeakMap<Table, Map<string, Map<number, Trial>>>();
-  known.set(medium, ofMedium);
-  const ofTable = ofMedium.get(table) ?? new Map<string, Map<number, Trial>>();
-  ofMedium.set(table, ofTable);
-  const key = `${width} ${tightTables === true}`;
-  const trials = ofTable.get(key) ?? new Map<number, Trial>();
-  ofTable.set(key, trials);
-  return trials;
-};
-const known = new WeakMap<Medium, WeakMap<Table, Map<string, Map<number, Trial>>>>();
-
 export const fitTable = (table: Table, region: Region, context: BlockContext): FittedTable => {
   const scales = regionScales(region, context);
   const last = scales.length - 1;
   const { height } = region.box;
+  const scaleAt = (index: number): number => scales[index] ?? 1;
+  // It asks whether there is room that it may fill, not how much: trials differ by their width and scale alone.
+  const keyAt = (index: number): string =>
+    `table ${region.box.width} ${context.tightTables === true} ${scaleAt(index)}`;
   const at = (index: number, base: BlockContext): LaidBlock =>
     base.lay(table, region.box.width, {
       ...base,
       room: height,
-      medium: scaleTables(context.medium, scales[index] ?? 1),
+      medium: scaleTables(context.medium, scaleAt(index)),
     });
-  const tried = trialsOf(table, region.box.width, context);
-  const trial = (index: number): Trial => {
-    const scale = scales[index] ?? 1;
-    let isSound = true;
-    const known = tried.get(scale) ?? {
-      laid: at(index, { ...silently(context), tell: () => void (isSound = false) }),
-      isSound,
-    };
-    tried.set(scale, known);
-    return known;
-  };
+  const trial = (index: number): SilentTrial =>
+    trySilently(table, keyAt(index), context, (silent) => at(index, silent));
   // How many parts it makes at the least is known at the smallest size: a larger one must make no more.
   const isAsFew = (laid: LaidBlock): boolean => {
     const fewest = countParts(trial(last).laid, height);
     return fewest !== null && fewest > 1 && (countParts(laid, height) ?? Infinity) <= fewest;
   };
   const fits = (index: number): boolean => {
-    const { laid, isSound } = trial(index);
-    return isSound && (laid.height <= height || isAsFew(laid));
+    const { laid, told } = trial(index);
+    // Nothing was told of it: its columns have their room.
+    return told.length === 0 && (laid.height <= height || isAsFew(laid));
   };
   const largest = firstPassing(0, Math.max(0, last), fits);
   const chosen = last > 0 && largest < last ? wholeCells(largest) : largest;
-  return { laid: at(chosen, context), size: styleOf(context, 'table').size * (scales[chosen] ?? 1) };
+  return {
+    laid: layOrRecall(table, keyAt(chosen), context, (setting) => at(chosen, setting)),
+    size: styleOf(context, 'table').size * scaleAt(chosen),
+  };
 
   /** A little smaller, where that leaves fewer flaws. */
   function wholeCells(from: number): number {
