@@ -4,17 +4,15 @@
 import { standingText } from './layout/standing-text.js';
 import { templateUndrawn } from './diagnostics/template-messages.js';
 import type { Tell } from './diagnostics/diagnostic.js';
-import { markBytes } from './memo/content-mark.js';
-import type { DocumentMeta, Picture } from './model/document.js';
+import type { DocumentMeta } from './model/document.js';
 import type { PageItem, PageSet } from './model/page.js';
 import type { Span } from './model/span.js';
 import { readGround } from './powerpoint/ground/read-ground.js';
 import type { GroundPiece, Undrawn } from './powerpoint/ground/ground.js';
 import type { DeckTemplate, LandedLayout } from './powerpoint/template/landing.js';
 import type { TemplateLayout } from './powerpoint/template/template.js';
-import { readPictureHeader } from './read/report/picture-header.js';
-import { readSvg } from './svg/read-svg.js';
 import type { Fonts } from './text/fonts.js';
+import { drawingOf, pictureOf } from './template-picture.js';
 
 interface Ground {
   readonly items: readonly PageItem[];
@@ -68,26 +66,6 @@ function itemOf(piece: GroundPiece, name: string, fonts: Fonts, meta: DocumentMe
       ? { box: { x: 0, y: 0, width: picture.width, height: picture.height }, crop: whole }
       : piece;
   return { kind: 'picture', name, tag: 'artifact', picture, box, crop };
-}
-
-const common = { focus: { x: 0.5, y: 0.5 }, alt: '' } as const;
-const nowhere: Span = { file: '', line: 1, column: 1 };
-
-function drawingOf(svg: string, id: string): Picture | null {
-  const bytes = new TextEncoder().encode(svg);
-  const drawing = readSvg(id, { text: svg, at: () => nowhere }, bytes, nowhere, () => undefined);
-  if (drawing === null) return null;
-  markBytes(bytes);
-  return { ...common, id, file: id, format: 'svg', bytes, vector: bytes, ...drawing.size };
-}
-
-/** Null for what no page can show: EMF, WMF, TIFF and the like. */
-function pictureOf(bytes: Uint8Array, path: string): Picture | null {
-  const header = readPictureHeader(bytes);
-  if (header.kind === 'svg') return drawingOf(new TextDecoder().decode(bytes), path);
-  if (header.kind === 'other') return null;
-  markBytes(bytes);
-  return { ...common, id: path, file: path, format: header.kind, bytes, width: header.width, height: header.height };
 }
 
 /** A slide's text takes the fill of the placeholder that it stands in. */

@@ -79,13 +79,12 @@ export async function readSources(
   // A register of nothing is no document, and a table of a head alone no table.
   if (data.figures.size === 0 && outputs.some(({ document }) => document.name === 'figures'))
     tell(noFiguresToList(data.places.outputs));
-  const slides = outputs.some(({ document }) => document.medium === 'slides');
   const theme = await readLook(job, data, effects, tell);
   if (bundle === null || theme === null || !hasFonts(theme, effects.fonts, tell)) return null;
   checkStyles(bundle, theme, tell);
   const named = templateOf(job, data);
-  const template = slides && named !== null ? await openNamed(named, files, tell) : null;
-  if (slides && named !== null && template === null) return null;
+  const template = named === null ? null : await openNamed(named, files, tell);
+  if (named !== null && template === null) return null;
   const world = { fonts: effects.fonts, files, language: data.meta.language };
   const worn = template === null ? null : await wear(template, { theme, ...world }, tell);
   const draft = data.draft ?? (job.draft === true ? { word: null, span: null } : null);

@@ -33,7 +33,8 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   // Over everything that reads: it answers what a report asks.
   query: ['model', 'project', 'read'],
   'job.ts': ['model', 'project', 'text', 'read'],
-  'wear-template.ts': ['model', 'powerpoint', 'project', 'text'],
+  'template-picture.ts': ['model', 'read', 'svg'],
+  'wear-template.ts': ['model', 'powerpoint', 'project', 'read', 'template-picture.ts', 'text'],
   'read-sources.ts': [
     'job.ts',
     'model',
@@ -55,7 +56,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'wear-template.ts',
     'writers',
   ],
-  'draw-ground.ts': ['layout', 'model', 'powerpoint', 'read', 'svg', 'text'],
+  'draw-ground.ts': ['layout', 'model', 'powerpoint', 'template-picture.ts', 'text'],
   'lay-on-template.ts': ['read-sources.ts', 'model', 'powerpoint', 'layout'],
   'compile.ts': [
     'job.ts',

@@ -88,6 +88,8 @@ export interface Medium {
   readonly unit?: number;
   readonly page: Size;
   readonly margin: Insets;
+  /** What its pages stand on where they hold slides of another ground; left out, the page's colour. */
+  readonly ground?: Color;
   /**
    * By name: title, subtitle, body, bullet, caption, note, kpi-label, kpi-numeral, kpi-unit, kpi-change, table,
    * table-head, …

@@ -101,6 +101,7 @@ const paperPage = (deck: PageSet, index: number, items: readonly PageItem[], fon
   size: deck.theme.paper.page,
   label: String(index + 1),
   ...barePage,
+  background: deck.theme.paper.ground ?? barePage.background,
   items: [...furniture(deck, index, items, fonts), ...items],
 });
 

@@ -15,7 +15,28 @@ export interface HomeLook {
   readonly palette: Palette;
 }
 
+/** The same colours in the same roles on a white page. */
+export function paperPalette(template: Template): Palette {
+  const { body, bodyPlaceholder } = homeLook(template);
+  return buildPalette({
+    scheme: template.masters[body.layout.master]!.theme.colors,
+    map: body.layout.colorMap,
+    ground: { kind: 'colors', colors: ['FFFFFF'] },
+    ink: inkOf(bodyPlaceholder ?? body.contents[0] ?? null),
+    title: inkOf(body.title),
+  });
+}
+
+const known = new WeakMap<Template, HomeLook>();
+
+/** Found once for a template: it is asked at each size that a deck is tried at. */
 export function homeLook(template: Template): HomeLook {
+  let look = known.get(template);
+  if (look === undefined) known.set(template, (look = findHomeLook(template)));
+  return look;
+}
+
+function findHomeLook(template: Template): HomeLook {
   const home = homeMaster(template);
   const body = rankLayouts(template, 'single', home)[0]!.room;
   const bodyPlaceholder = singleOf(body, template.size);

@@ -6,6 +6,7 @@
 import type { Size } from '../../model/length.js';
 import type { ColorSlot, Color, TextStyle, Theme } from '../../model/theme.js';
 import { colorSlots } from '../../model/theme.js';
+import { shaded } from '../look/color.js';
 import type { Palette } from './palette.js';
 import type { Template, TemplatePlaceholder } from './template.js';
 import { sizeOf, styleOfLevel } from './text-style.js';
@@ -66,11 +67,27 @@ export function templateTheme(base: Theme, making: ThemeMaking): Theme {
       },
       styles: { ...scaled, '~body': bodyStyle, ...Object.fromEntries(making.styles) },
     },
+    paper: printed(base),
     series: seriesOf(palette),
     muted: { slot: 'accent3', lighten: 0.3 },
     good: { slot: 'hlink' },
     accentText: { slot: 'hlink' },
     bad: { slot: 'accent2' },
+  };
+}
+
+/** A handout is printed on white paper, in the theme's colours for that, whatever the slides' are. */
+function printed({ paper, colors }: Theme): Theme['paper'] {
+  const literal = ({ slot, lighten }: Color): Color => ({
+    slot,
+    literal: lighten === undefined ? colors[slot] : shaded(colors[slot], 1 - lighten, lighten),
+  });
+  return {
+    ...paper,
+    ground: literal({ slot: 'lt1' }),
+    styles: Object.fromEntries(
+      Object.entries(paper.styles).map(([name, style]) => [name, { ...style, color: literal(style.color) }]),
+    ),
   };
 }
 

@@ -6,10 +6,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { run } from '../../../src/cli/run.js';
 import { openPackage, type OpenedPackage } from '../../../src/powerpoint/package/open-package.js';
 import { readTemplate } from '../../../src/powerpoint/template/read-template.js';
+import { findLogo } from '../../../src/powerpoint/template/find-logo.js';
 import { rankLayouts } from '../../../src/powerpoint/template/score-layouts.js';
 import type { Template } from '../../../src/powerpoint/template/template.js';
 import { recordingWorld } from '../../cli/recording-world.js';
 import { checkPackage } from '../../readers/check-package.js';
+import { encodeGrey } from '../../readers/grey-picture.js';
+import { objectsOf } from '../../readers/pdf-objects-of.js';
 import { readPdf } from '../../readers/read-pdf.js';
 import { validatorErrors } from '../../writers/pptx/validator.js';
 import { makeEot } from '../fonts/make-eot.js';
@@ -162,6 +165,42 @@ describe("a PDF of the deck's slides", () => {
     const deck = openPackage(new Uint8Array(readFileSync(join(target, 'deck.pptx')))) as OpenedPackage;
     const slides = [...deck.parts.keys()].filter((path) => /^ppt\/slides\/slide\d+\.xml$/.test(path));
     for (const path of slides) expect(deck.text(path)).not.toContain('Brand notice');
+  }, 60_000);
+});
+
+describe('paper of the same build', () => {
+  it('stays white on a dark template, in its accent, its font and with its logo', async () => {
+    const logo =
+      '<p:pic><p:nvPicPr><p:cNvPr id="91" name="Mark"/><p:cNvPicPr/><p:nvPr/></p:nvPicPr><p:blipFill><a:blip r:embed="rIdMedia1"/></p:blipFill><p:spPr><a:xfrm><a:off x="11000000" y="200000"/><a:ext cx="600000" cy="600000"/></a:xfrm></p:spPr></p:pic>';
+    const dark: SmallTemplate = {
+      layouts: usualLayouts,
+      face: 'Cambria',
+      colorMap: { bg1: 'dk1', tx1: 'lt1', bg2: 'dk2', tx2: 'lt2' },
+      colors: { accent1: '66CC99' },
+      masterShapes: logo,
+      media: { 'mark.png': encodeGrey({ width: 4, height: 4, pixels: new Uint8Array(16) }) },
+    };
+    const template = opened(dark);
+    expect(findLogo(template)).toBe('ppt/media/mark.png');
+    const file = join(folder, 'paper.pptx');
+    writeFileSync(file, smallTemplate(dark));
+    const { world, out } = recordingWorld();
+    const target = join(folder, 'paper-out');
+    const report = 'tests/cases/minimal/report';
+    const code = await run(
+      ['build', report, '--template', file, '--fonts', 'none', '--only', 'briefing.pdf,handout.pdf', '--out', target],
+      world,
+    );
+    expect(code, out.stderr).toBe(0);
+    expect(out.stderr).not.toContain('contrast');
+    for (const name of ['briefing.pdf', 'handout.pdf']) {
+      const pdf = await readPdf(new Uint8Array(readFileSync(join(target, name))));
+      const { inked, grey } = await pdf.render(0, 0.5);
+      expect(grey.pixels.at(-1), name).toBeGreaterThan(250);
+      expect(inked).toBeGreaterThan(0);
+      await pdf.close();
+    }
+    expect(objectsOf(new Uint8Array(readFileSync(join(target, 'briefing.pdf'))))).toContain('+Caladea');
   }, 60_000);
 });
 
