@@ -2,7 +2,7 @@
  * The shape of a laid block, and what laying one needs. Slides and briefing lay the same blocks, with their own medium
  * of the theme.
  */
-import type { Tell } from '../../diagnostics/diagnostic.js';
+import type { Diagnostic, Tell } from '../../diagnostics/diagnostic.js';
 import type { Block, Footnote, Inline } from '../../model/document.js';
 import type { Pt } from '../../model/length.js';
 import type { Link, NoteLabel, PageItem, RunStyle } from '../../model/page.js';
@@ -65,6 +65,8 @@ export interface BlockContext {
    * paper.
    */
   readonly room?: Pt;
+  /** What was laid in silence for the same slide, by the block; left out where nothing is tried. */
+  readonly trials?: WeakMap<Block, Map<string, SilentTrial>>;
   /** Cells of tables stand close: for one that has too many columns for its place. */
   readonly tightTables?: boolean;
   /** Lays any block: what a list, a quote, a callout or columns call for their children. */
@@ -77,6 +79,15 @@ export const silently = (context: BlockContext): BlockContext => ({
   structure: silentStructure(context.parent),
   tell: () => undefined,
 });
+
+/** A block laid in silence. */
+export interface SilentTrial {
+  readonly laid: LaidBlock;
+  /** What laying it told. */
+  readonly told: readonly Diagnostic[];
+  /** Who is told of what it finds when it is stretched or split later: whoever asked last. */
+  readonly listener: { tell: Tell };
+}
 
 /** A place in a laid block that links, contents and bookmarks point at. */
 export interface Mark {

@@ -6,10 +6,10 @@ import type { Block } from '../../model/document.js';
 import type { Pt } from '../../model/length.js';
 import type { Region } from '../../model/slide-layout.js';
 import { scaleTables } from '../blocks/table/scale-tables.js';
-import { styleOf, type BlockContext, type LaidBlock } from '../galley/block.js';
+import { styleOf, type BlockContext, type LaidBlock, type SilentTrial } from '../galley/block.js';
 import { countParts } from './count-parts.js';
 import { regionScales } from './fit-region.js';
-import { layOrRecall, trySilently, type SilentTrial } from './silent-trials.js';
+import { layOrRecall, trySilently } from './silent-trials.js';
 
 type Table = Extract<Block, { kind: 'table' }>;
 

@@ -11,6 +11,7 @@ import { choosePageLayout } from './choose-page-layout.js';
 import type { Piece } from './fill-region.js';
 import { layPage, type LaidPage, type WaitingNotes } from './lay-page.js';
 import { accepts, hasPlaceFor, piecesOf, withHomes } from './slide-pieces.js';
+import { withTrials } from './silent-trials.js';
 import type { SlideSetting } from './slide-setting.js';
 
 /** What one page of a slide holds, before it has a number. */
@@ -46,7 +47,8 @@ const homesOf = ({ layout, layouts, slide }: SlideSetting): readonly SlideLayout
 };
 
 /** Pages of a slide; more than one where a list, a table or cards go on. */
-export const laySlide = (setting: SlideSetting): readonly SlidePage[] => {
+export const laySlide = (given: SlideSetting): readonly SlidePage[] => {
+  const setting = { ...given, context: withTrials(given.context) };
   const { slide, context } = setting;
   const pages: SlidePage[] = [];
   const homes = homesOf(setting);

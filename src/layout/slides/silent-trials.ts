@@ -2,34 +2,21 @@
  * Blocks laid in silence for a slide: each layout that is tried asks for them at its own sizes, and often at those that
  * another had.
  */
-import type { Diagnostic, Tell } from '../../diagnostics/diagnostic.js';
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { Block } from '../../model/document.js';
-import type { Medium } from '../../model/theme.js';
-import { silently, type BlockContext, type LaidBlock } from '../galley/block.js';
+import { silently, type BlockContext, type LaidBlock, type SilentTrial } from '../galley/block.js';
 
-export interface SilentTrial {
-  readonly laid: LaidBlock;
-  /** What laying it told. */
-  readonly told: readonly Diagnostic[];
-}
+/** The same setting for a slide, whose trials are remembered until it is laid. */
+export const withTrials = (context: BlockContext): BlockContext => ({ ...context, trials: new WeakMap() });
 
-/** A trial, and who is told of what it finds when it is stretched or split later: whoever asked last. */
-interface KnownTrial extends SilentTrial {
-  readonly listener: { tell: Tell };
-}
-
-const known = new WeakMap<Medium, WeakMap<Block, Map<string, KnownTrial>>>();
-
-function trialsOf(block: Block, medium: Medium): Map<string, KnownTrial> {
-  let ofMedium = known.get(medium);
-  if (ofMedium === undefined) known.set(medium, (ofMedium = new WeakMap()));
-  let trials = ofMedium.get(block);
-  if (trials === undefined) ofMedium.set(block, (trials = new Map()));
-  return trials;
+function trialsOf(block: Block, { trials }: BlockContext): Map<string, SilentTrial> {
+  const known = trials?.get(block) ?? new Map<string, SilentTrial>();
+  trials?.set(block, known);
+  return known;
 }
 
 /**
- * @param key says how it is laid, beside the medium: all that `lay` takes that is not of the slide.
+ * @param key says how it is laid: all that `lay` takes that is not the slide's.
  * @param context its `tell` hears of what is found later; what was found is in the trial.
  */
 export function trySilently(
@@ -38,7 +25,7 @@ export function trySilently(
   context: BlockContext,
   lay: (context: BlockContext) => LaidBlock,
 ): SilentTrial {
-  const trials = trialsOf(block, context.medium);
+  const trials = trialsOf(block, context);
   let trial = trials.get(key);
   if (trial === undefined) {
     const told: Diagnostic[] = [];
