@@ -127,7 +127,8 @@ describe('the same deck with a theme that moves', () => {
     const slides = slidesOf(textParts(bytes));
     expect(slides.filter((slide) => slide.includes('<p:transition spd="med"><p:fade/>'))).toHaveLength(slides.length);
     expect(slides.filter((slide) => slide.includes('<p:bldP ')).length).toBeGreaterThan(5);
-    expect(slides.filter((slide) => slide.includes('<p:bldGraphic ')).length).toBeGreaterThan(5);
+    // A chart with arrows upon it is one with them, and comes whole.
+    expect(slides.filter((slide) => slide.includes('<p:bldGraphic ')).length).toBeGreaterThan(3);
     expect([...(await validatorErrors(bytes)), ...checkPackage(bytes)]).toEqual([]);
   });
 });

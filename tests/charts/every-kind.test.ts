@@ -51,8 +51,13 @@ const plainKinds: readonly ChartKind[] = [
 ];
 /** Kinds whose cells are the numbers as they stand. */
 const rawKinds = nativeKinds.filter((kind) => plainKinds.includes(kind) && kind !== 'waterfall');
-const labelsOf = (kind: (typeof chartKinds)[number]): string[] =>
-  oneOfEach[kind].series[0]!.points.map(({ label }) => label);
+/** A rise of a waterfall says that it is one. */
+const labelsOf = (kind: (typeof chartKinds)[number]): string[] => {
+  const { series, sums = [] } = oneOfEach[kind];
+  const isRise = (value: number | null, at: number): boolean =>
+    kind === 'waterfall' && !sums.includes(at) && value !== null && value > 0;
+  return series[0]!.points.map(({ label, value }, at) => (isRise(value, at) ? `+${label}` : label));
+};
 const joined = (name: string): string => name.replaceAll('\n', '');
 
 describe.each(plainKinds)('a %s chart of one series', (kind) => {

@@ -72,7 +72,7 @@ describe('a waterfall', () => {
     expect(byName(oneOfEach.waterfall, '起点')).toEqual([0, 42, 53.7, 0]);
     expect(byName(oneOfEach.waterfall, '增加')).toEqual([null, 86.5, null, null]);
     expect(byName(oneOfEach.waterfall, '减少')).toEqual([null, null, 74.8, null]);
-    expect(said(oneOfEach.waterfall)).toEqual(expect.arrayContaining(['42亿元', '86.5亿元', '−74.8亿元', '53.7亿元']));
+    expect(said(oneOfEach.waterfall)).toEqual(expect.arrayContaining(['42亿元', '+86.5亿元', '−74.8亿元', '53.7亿元']));
   });
 
   it('adds up a sum without a number, in the words of its steps', () => {

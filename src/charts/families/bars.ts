@@ -34,13 +34,40 @@ import {
 import { planLabel, pointsFormat, type Plan, type PlanSeries } from '../plan/plan.js';
 import { plannedType } from '../marks/planned.js';
 
+/** A few bars of one series, each with its number alone: they are thicker, and their numbers larger. */
+const isSparse = ({ series, categories }: Chart): boolean =>
+  series.length === 1 && categories.length <= mostSparse && series[0]!.points.every(({ note }) => note === undefined);
+const mostSparse = 4;
+/** How thick bars are at the most, in sizes of labels: 96 and 44 pt on a slide where they are few. */
+const usualBar = { columns: 4.5, rows: 2 } as const;
+const sparseBar = { columns: 8, rows: 3.7 } as const;
+/** Numbers of a few bars, in sizes of labels: 16 pt on a slide, and 21 where one stands out. */
+const sparseNumbers = { plain: 1.35, loud: 1.75 } as const;
+
+type SizeOf = (point: ChartPoint) => Pt;
+
+/** The size of each point's number, in pt: larger ones only where all have room for them. */
+function numberSizes(
+  chart: Chart,
+  { fontSize }: ChartPlace,
+  rows: boolean,
+  room: { slot: Pt; bar: Pt; along: Pt },
+): SizeOf {
+  const large: SizeOf = ({ emphasised }) => Math.round(fontSize * sparseNumbers[emphasised ? 'loud' : 'plain'] * 2) / 2;
+  const fits = (point: ChartPoint): boolean => {
+    const [width, size] = [widthOf(point, large(point)), large(point)];
+    return rows ? size <= room.bar && width <= room.along * 0.3 : width <= room.slot - 6 && size * 5 <= room.along;
+  };
+  return isSparse(chart) && chart.series[0]!.points.every(fits) ? large : () => fontSize;
+}
+
 /**
  * Per cent of a bar's width that is left between categories: PowerPoint's `gapWidth`. At least 60, more where bars
  * would grow fat.
  */
 function gapWidth(chart: Chart, place: ChartPlace, extent: Pt, rows: boolean): number {
   const slot = extent / Math.max(1, chart.categories.length);
-  const fattest = place.fontSize * (rows ? 2 : 4.5);
+  const fattest = place.fontSize * (isSparse(chart) ? sparseBar : usualBar)[rows ? 'rows' : 'columns'];
   const series = Math.max(1, chart.series.length);
   return Math.round(Math.min(400, Math.max(60, (slot / fattest - series) * 100)));
 }
@@ -51,6 +78,7 @@ interface Setting {
   /** Every bar has its label; else the axis is shown. */
   readonly labelled: boolean;
   readonly gap: number;
+  readonly sizeOf: SizeOf;
 }
 
 /** How thick one bar is, in pt; `extent` is the plot's size across the bars, `gap` in per cent of a bar. */
@@ -65,7 +93,9 @@ function settle(chart: Chart, place: ChartPlace, rows: boolean): Setting {
   const across = rows ? frame.plot.height : frame.plot.width;
   const gap = gapWidth(chart, place, across, rows);
   const bar = barWidth(chart, across, gap);
-  const widest = Math.max(0, ...points.map((point) => widthOf(point, fontSize)));
+  const along = rows ? frame.plot.width : frame.plot.height;
+  const sizeOf = numberSizes(chart, place, rows, { slot: across / Math.max(1, chart.categories.length), bar, along });
+  const widest = Math.max(0, ...points.map((point) => widthOf(point, sizeOf(point))));
   const alone = chart.series.length === 1;
   // A single column's label may reach over the gaps beside it.
   const mayLabel = rows
@@ -81,14 +111,14 @@ function settle(chart: Chart, place: ChartPlace, rows: boolean): Setting {
               room:
                 labelGap +
                 (rows
-                  ? widthOf(point, fontSize) * 1.02 + (point.value < 0 ? 12 : 2)
-                  : lineHeight(fontSize) * linesOf(point).length + 1),
+                  ? widthOf(point, sizeOf(point)) * 1.02 + (point.value < 0 ? 12 : 2)
+                  : lineHeight(sizeOf(point)) * linesOf(point).length + 1),
             },
           ],
     );
     labels.push(...lineValues(chart).map((value) => ({ value, room: rows ? 2 : 4 })));
-    const range = rangeWithLabels(labels, rows ? frame.plot.width : frame.plot.height);
-    if (range !== null) return { frame, range, labelled: true, gap };
+    const range = rangeWithLabels(labels, along);
+    if (range !== null) return { frame, range, labelled: true, gap, sizeOf };
   }
   const frameOf = (shown: ValueRange): Frame =>
     rows
@@ -96,7 +126,7 @@ function settle(chart: Chart, place: ChartPlace, rows: boolean): Setting {
       : columnsBesideAxis(chart, place, valueAxisWidth(shown, fontSize));
   const rough = withUnit(roundRange(numbersOf(chart)), unitOnMarks(chart), chart);
   const range = withLoudRoom(rough, chart, place, rows, frameOf(rough));
-  return { frame: frameOf(range), range, labelled: false, gap };
+  return { frame: frameOf(range), range, labelled: false, gap, sizeOf: () => fontSize };
 }
 
 /** What stands out has its label where others have none. */
@@ -148,6 +178,7 @@ function settleLog(chart: Chart, place: ChartPlace, rows: boolean): Setting {
     frame,
     range,
     gap,
+    sizeOf: () => fontSize,
     labelled: rows
       ? bar >= fontSize * 0.95
       : widest <= (chart.series.length === 1 ? across / Math.max(1, chart.categories.length) - 4 : bar + 2),
@@ -189,7 +220,7 @@ function planOf(chart: Chart, place: ChartPlace, asked: boolean, ownGap?: number
   // Columns whose names find room only when set much smaller lie down, where names beside bars are larger.
   const rows = asked || liesBetter(chart, place);
   const setting = settle(chart, place, rows);
-  const { frame, range, labelled, gap } = setting;
+  const { frame, range, labelled, gap, sizeOf } = setting;
   const series = chart.series.map(
     ({ name, points }, index): PlanSeries => ({
       name,
@@ -199,7 +230,10 @@ function planOf(chart: Chart, place: ChartPlace, asked: boolean, ownGap?: number
       colors: ownColors(chart, place, index),
       labels: points.flatMap((point, at) =>
         labelled || point.emphasised
-          ? planLabel(point, at, 'beyond', clearOf(chart, place, setting, rows, at, point))
+          ? planLabel(point, at, 'beyond', {
+              ...clearOf(chart, place, setting, rows, at, point),
+              ...(sizeOf(point) === place.fontSize ? {} : { size: sizeOf(point) }),
+            })
           : [],
       ),
     }),

@@ -150,7 +150,7 @@ function drawnLabel(label: PlanLabel, dataset: number, { layer, series }: Placed
     dataset,
     index: label.index,
     lines: label.lines,
-    size: place.fontSize,
+    size: label.size ?? place.fontSize,
     bold: label.bold,
     color: colorHex(place.theme, label.color),
     spots: [label.at, ...(label.or ?? others[label.at] ?? [])].map((spot) => spots[spot]),

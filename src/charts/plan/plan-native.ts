@@ -35,7 +35,7 @@ const nativeLabel = (label: PlanLabel, place: ChartPlace, plain: boolean): Nativ
   text: label.format === null && label.namesSeries !== true ? label.lines.join('\n') : null,
   color: label.color,
   bold: label.bold,
-  size: place.fontSize,
+  size: label.size ?? place.fontSize,
   // An area's labels have but one place.
   position: plain ? null : positions[label.at],
   offset:

@@ -27,6 +27,8 @@ export interface PlanLabel {
   readonly or?: readonly PlanSpot[];
   readonly color: Color;
   readonly bold: boolean;
+  /** In pt, where it is not the size of the chart's labels. */
+  readonly size?: Pt;
   /** Pt down from its own place. */
   readonly shift?: Pt;
   /** Pt to the right of its own place. */

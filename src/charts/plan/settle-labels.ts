@@ -48,8 +48,9 @@ function rectOf({ label, layer, series, nth, count }: Standing, spot: PlanSpot, 
   const range = (layer.second === true ? plan.second : plan.axis) ?? plan.axis;
   const end = lengthAlong(value, range, plan.rows ? plot.width : plot.height);
   const [x, y] = plan.rows ? [plot.x + end, plot.y + middle] : [plot.x + middle, plot.y + plot.height - end];
-  const width = Math.max(...label.lines.map((line) => estimateWidth(line, fontSize)));
-  const height = lineHeight(fontSize) * label.lines.length;
+  const size = label.size ?? fontSize;
+  const width = Math.max(...label.lines.map((line) => estimateWidth(line, size)));
+  const height = lineHeight(size) * label.lines.length;
   const clear = label.clear ?? (layer.kind === 'line' ? layer.dot / 2 + 3 : labelGap);
   const isFall = value < 0 !== (range.reversed === true);
   const rect = placed(spot, { x, y, width, height, clear, isFall, rows: plan.rows });

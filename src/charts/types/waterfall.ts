@@ -25,13 +25,20 @@ interface Step {
   readonly point: ChartPoint;
 }
 
+/** A rise says that it is one: +94. */
+const withSign = (point: ChartPoint): ChartPoint =>
+  point.value !== null && point.value > 0 && /^[\d$€£¥]/.test(point.label)
+    ? { ...point, label: `+${point.label}` }
+    : point;
+
 /** A gap moves nothing; a sum without a number is what the steps have come to. */
 function stepsOf(chart: Chart): readonly Step[] {
   let level = 0;
   const points = chart.series[0]?.points ?? [];
   const decimals = Math.max(0, ...points.map((point) => point.decimals));
-  return points.map((point, index): Step => {
+  return points.map((given, index): Step => {
     const from = level;
+    const point = chart.sums?.includes(index) === true ? given : withSign(given);
     if (chart.sums?.includes(index) === true) {
       level = point.value ?? level;
       const label =
@@ -121,7 +128,7 @@ function settle(chart: Chart, place: ChartPlace, steps: readonly Step[]): Settin
 /** Steps of one role: their lengths for a stack on a foot, and from where to where for a drawing. */
 function partOf(role: Role, steps: readonly Step[], place: ChartPlace, name: string, format: string): PlanSeries {
   const { theme } = place;
-  const colors = { sum: seriesColor(theme, 0), rise: seriesColor(theme, 1), fall: theme.bad } as const;
+  const colors = { sum: seriesColor(theme, 0), rise: { slot: theme.muted.slot }, fall: theme.bad } as const;
   const shown = (step: Step): boolean => step.role === role && moves(step);
   return {
     name,

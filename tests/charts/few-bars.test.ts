@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { chartTypes } from '../../src/charts/chart-types.js';
+import { chartOf, draw, onPaper, onSlide, textsIn, theme, type Row } from './sample-charts.js';
+
+const two: readonly Row[] = [
+  ['工业!', 8.1, '+8.1%'],
+  ['全县', 5.7, '+5.7%'],
+];
+const six: readonly Row[] = ['一', '二', '三', '四', '五', '六'].map((name, index) => [
+  name,
+  index + 1,
+  `${index + 1}%`,
+]);
+
+describe.each(['column', 'bar'] as const)('a %s chart', (kind) => {
+  const sizesOf = (rows: readonly Row[], place = onSlide): readonly number[] => {
+    const labels = new Set(rows.map(([, , label]) => label));
+    return textsIn(draw(chartOf(kind, rows, { unit: '%' }), place)).flatMap(({ text, size }) =>
+      labels.has(text) ? [size] : [],
+    );
+  };
+
+  it('of two bars has larger numbers, the largest where one stands out, the same in a deck', () => {
+    const [loud, plain] = sizesOf(two);
+    expect(loud).toBeGreaterThan(plain!);
+    expect(plain).toBeGreaterThan(onSlide.fontSize);
+    const native = chartTypes[kind].toNative(chartOf(kind, two, { unit: '%' }), { ...onSlide, theme })!;
+    expect(native.plots[0]!.series[0]!.labels.map(({ size }) => size)).toEqual([loud, plain]);
+  });
+
+  it('of six bars, or in little room, has numbers of the size of its other labels', () => {
+    expect(new Set(sizesOf(six))).toEqual(new Set([onSlide.fontSize]));
+    const little = { ...onPaper, size: { width: 70, height: 60 } };
+    expect(sizesOf(two, little).every((size) => size === little.fontSize)).toBe(true);
+  });
+});
