@@ -28,10 +28,15 @@ export function measureLine({ title, measured, language }: Pick<Chart, 'title' |
   return title === '' ? measured : title + (isChinese(language) ? '，' : ', ') + measured;
 }
 
-/** Whether words that an author wrote end with that unit: 营业收入（亿元）, Revenue, $m. */
+/**
+ * Whether words that an author wrote end with that unit, 营业收入（亿元）, Revenue, $m, or have it between marks:
+ * Revenue, $m, unaudited.
+ */
 export const saysUnit = (words: string, unit: string): boolean => {
   const bare = words.trimEnd().replace(/[）)\]】]$/, '');
-  return bare === unit || (bare.endsWith(unit) && /[\s，,、/（(：:[【]$/.test(bare.slice(0, -unit.length)));
+  if (bare === unit) return true;
+  if (bare.endsWith(unit) && /[\s，,、/（(：:[【]$/.test(bare.slice(0, -unit.length))) return true;
+  return words.split(/[，,、；;（()）：:[\]【】]/).some((part, index) => index > 0 && part.trim() === unit);
 };
 
 type Sayable = Pick<Chart, 'kind' | 'title' | 'categories' | 'series' | 'unit' | 'measure' | 'marks'>;

@@ -45,6 +45,27 @@ describe('stacks', () => {
     },
   );
 
+  it('of columns too narrow for the widest number have none of the parts, but those that an author points at', () => {
+    const names = Array.from({ length: 12 }, (_, index) => `${2013 + index}`);
+    const narrow: Chart = {
+      ...chartOfSeries('column', names, {
+        甲: names.map((_, index) => 100.5 + index),
+        乙: names.map(() => 96.2),
+      }),
+      stack: 'stacked',
+    };
+    const place = { ...onSlide, size: { width: 560, height: 300 } };
+    expect(said(narrow, place)).not.toContain('96.2');
+    expect(said(narrow, { ...onSlide, size: { width: 900, height: 300 } })).toEqual(
+      expect.arrayContaining(['96.2', '111.5']),
+    );
+    const last = narrow.series.map((series) => ({
+      ...series,
+      points: series.points.map((point, index) => ({ ...point, emphasised: index === 11 })),
+    }));
+    expect(said({ ...narrow, series: last }, place)).toContain('96.2');
+  });
+
   it('keep their sums as formulas, so that they follow an edit', () => {
     const native = toNative(stacked, theme, onSlide)!;
     expect(native.plots.flatMap((plot) => plot.series).at(-1)?.formulas).toEqual(['SUM(B2:D2)', 'SUM(B3:D3)']);

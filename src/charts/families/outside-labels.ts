@@ -19,6 +19,9 @@ interface Stack {
 /** From a column to the number beside it, in pt. */
 const clear: Pt = 4;
 
+/** What stands between a number beside a column and the columns on its two sides, in pt. */
+export const besideGap: Pt = clear + 2;
+
 /** Labels of each series, by its index. Of parts close to each other the larger has its number. */
 export function outsideLabels(chart: Chart, place: ChartPlace, stack: Stack): readonly (readonly PlanLabel[])[] {
   const labels = chart.series.map((): PlanLabel[] => []);
@@ -38,7 +41,7 @@ function besideColumn(
   index: number,
 ): readonly { readonly series: number; readonly aside: Pt }[] {
   // The first column has half a gap at its left, the others a whole one.
-  const room = (index === 0 ? 0.5 : 1) * (slot - bar) - clear - 2;
+  const room = (index === 0 ? 0.5 : 1) * (slot - bar) - besideGap;
   let [up, down] = [0, 0];
   const thin = chart.series.flatMap(({ points }, series) => {
     const point = points[index];

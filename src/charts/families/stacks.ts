@@ -28,7 +28,7 @@ import {
   type PlanSpot,
 } from '../plan/plan.js';
 import { isAskedBeside } from '../marks/fit-beside.js';
-import { besideOutside, outsideLabels } from './outside-labels.js';
+import { besideGap, besideOutside, outsideLabels } from './outside-labels.js';
 import { plannedType } from '../marks/planned.js';
 import { colorOn, forecastColors, seriesColor } from '../measure/chart-palette.js';
 import { estimateWidth } from '../../text/label-lines.js';
@@ -160,10 +160,24 @@ const fattest = 7;
 function labelsOf(chart: Chart, place: ChartPlace, form: Form, setting: Setting): Labelled['labels'] {
   const inside = chart.series.map((_, at) => partLabels(chart, place, form, setting, at));
   if (form !== 'column' || chart.stack === 'percent') return inside;
+  if (!holdsWidest(chart, place, setting)) return inside.map((labels, at) => labels.filter(isLoud(chart, at)));
   const holds = (series: number, index: number): boolean => inside[series]!.some((label) => label.index === index);
   const outside = outsideLabels(chart, place, { ...setting, holds });
   return inside.map((labels, at) => [...labels, ...outside[at]!]);
 }
+
+/** Where columns are too narrow for the widest number, a few short ones would say nothing: all stand there, or none. */
+function holdsWidest({ series }: Chart, { fontSize }: ChartPlace, { bar, slot }: Setting): boolean {
+  const labels = series.flatMap(({ points }) => points.flatMap(({ value, label }) => (value ? [label] : [])));
+  const widest = Math.max(0, ...labels.map((label) => estimateWidth(label, fontSize)));
+  return widest + 2 <= bar || widest <= slot - bar - besideGap;
+}
+
+/** What an author pointed at keeps its number. */
+const isLoud =
+  ({ series }: Chart, at: number) =>
+  ({ index }: PlanLabel): boolean =>
+    series[at]?.points[index]?.emphasised === true;
 
 /** Amounts, or shares of their sum, inside the bars that have room for them. */
 function partLabels(
