@@ -117,6 +117,7 @@ function contextOf(output: OutputSpec, sources: Sources, landed: DeckTemplate | 
     plugins: bundle.plugins,
     resolution: data.resolution.get(output.name) ?? output.resolution ?? format.resolution(output),
     report: data.id,
+    ...(data.embed && { embed: true }),
     ...(landed !== null && { template: landed }),
   };
 }

@@ -79,6 +79,7 @@ export async function readSources(
   // A register of nothing is no document, and a table of a head alone no table.
   if (data.figures.size === 0 && outputs.some(({ document }) => document.name === 'figures'))
     tell(noFiguresToList(data.places.outputs));
+  const slides = outputs.some(({ document }) => document.medium === 'slides');
   const theme = await readLook(job, data, effects, tell);
   if (bundle === null || theme === null || !hasFonts(theme, effects.fonts, tell)) return null;
   checkStyles(bundle, theme, tell);
@@ -87,11 +88,12 @@ export async function readSources(
   if (named !== null && template === null) return null;
   const world = { fonts: effects.fonts, files, language: data.meta.language };
   const worn = template === null ? null : await wear(template, { theme, ...world }, tell);
+  const own = worn?.theme ?? (data.embed && slides ? await namedByFiles(theme, effects.fonts) : theme);
   const draft = data.draft ?? (job.draft === true ? { word: null, span: null } : null);
   return {
     data,
     bundle,
-    lookOf: await looksOf(worn?.theme ?? theme, { ...effects, fonts: worn?.fonts ?? effects.fonts }, tell),
+    lookOf: await looksOf(own, { ...effects, fonts: worn?.fonts ?? effects.fonts }, tell),
     outputs,
     draft,
     markedAgainst: job.markedAgainst ?? null,
@@ -107,6 +109,12 @@ async function readLook(job: Job, data: Report, { files, roots, memo }: Effects,
   if (job.theme !== undefined) return readTheme(job.theme, world);
   const theme = readTheme(data.theme, world, { span: data.places.theme });
   return theme && withReportBrand(theme, job.report, world);
+}
+
+/** As fonts call themselves that travel in a deck. */
+async function namedByFiles(theme: Theme, fonts: FontFiles): Promise<Theme> {
+  const { nameByFiles } = await import('./name-by-files.js');
+  return nameByFiles(theme, fonts);
 }
 
 /** Each document in the theme, with what its bundle states for it. */

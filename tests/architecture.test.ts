@@ -33,11 +33,13 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   // Over everything that reads: it answers what a report asks.
   query: ['model', 'project', 'read'],
   'job.ts': ['model', 'project', 'text', 'read'],
+  'name-by-files.ts': ['model', 'project', 'text'],
   'template-picture.ts': ['model', 'read', 'svg'],
   'wear-template.ts': ['model', 'powerpoint', 'project', 'read', 'template-picture.ts', 'text'],
   'read-sources.ts': [
     'job.ts',
     'model',
+    'name-by-files.ts',
     'powerpoint',
     'project',
     'read',

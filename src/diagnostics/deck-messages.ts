@@ -79,3 +79,12 @@ export const numberDiffers = (
   span: { file: found.file, line: found.page, column: 1 },
   hint: source === null ? null : `read at ${source}`,
 });
+
+/** @param faces that a deck names and that do not travel in it. */
+export const fontsStayHome = (faces: readonly string[]): Diagnostic => ({
+  severity: 'warning',
+  code: 'font-not-embedded',
+  message: `${faces.map((face) => `"${face}"`).join(' and ')} ${faces.length === 1 ? 'does' : 'do'} not travel in the deck: no TrueType file of that name with an open licence is here`,
+  span: null,
+  hint: 'whoever opens the deck needs it installed; embed: false asks for none to travel',
+});

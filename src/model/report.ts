@@ -233,6 +233,8 @@ export interface Report {
   readonly resolution: ReadonlyMap<string, Resolution>;
   /** The briefing carries its figures as a CSV file. */
   readonly attachments: boolean;
+  /** Fonts travel in the deck. */
+  readonly embed: boolean;
   /** Units of the report's own. */
   readonly units: readonly string[];
   readonly checks: readonly CheckSpec[];

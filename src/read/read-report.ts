@@ -226,11 +226,14 @@ const placesOf = (root: DataCursor): Report['places'] => ({
 });
 
 /** How the outputs are made. */
-const paperOf = (root: DataCursor): Pick<Report, 'handout' | 'print' | 'resolution' | 'attachments' | 'draft'> => ({
+const paperOf = (
+  root: DataCursor,
+): Pick<Report, 'handout' | 'print' | 'resolution' | 'attachments' | 'embed' | 'draft'> => ({
   handout: readHandout(root.at('handout')),
   print: readPrint(root.at('print')),
   resolution: readResolutions(root.at('resolution')),
   attachments: root.at('attachments').value === true,
+  embed: root.at('embed').value === true,
   draft: readDraft(root.at('draft')),
 });
 

@@ -36,6 +36,7 @@ export const keyMeanings = {
     handout: 'Of the outputs, below',
     print: 'Of the outputs, below',
     attachments: 'Of the outputs, below',
+    embed: '`true`: fonts with an open licence travel in the deck',
     draft: 'Of the outputs, below',
     resolution: 'Of the pictures, by output, below',
     units: "Units of the report's own, which the locale does not know: `[标箱, 航班]`",

@@ -267,6 +267,7 @@ const reportShape = {
   handout: z.nullish(handout),
   print: z.nullish(print),
   attachments: z.nullish(z.boolean()),
+  embed: z.nullish(z.boolean()),
   draft: z.nullish(text),
   units: texts,
   checks: z.nullish(z.array(check, expecting('a list of checks'))),

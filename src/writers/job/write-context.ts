@@ -32,6 +32,8 @@ export interface WriteContext {
    * layouts of its own.
    */
   readonly template?: DeckTemplate;
+  /** Fonts travel in a deck, as far as they may. */
+  readonly embed?: boolean;
   /** Results of earlier builds with this theme and these fonts; left out, all is done anew. */
   readonly memo?: Memo;
   /** Takes what is going to be written, by the name of its document: for whoever looks for a fault. */

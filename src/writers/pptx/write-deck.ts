@@ -6,6 +6,8 @@ import { fitPictures } from '../job/fit-pictures.js';
 import { drawCharts } from './draw-charts.js';
 import { normalizeDeck } from './assemble-package.js';
 import { planDeck } from './plan/plan-deck.js';
+import type { DeckPlan } from './plan/deck-plan.js';
+import type { MendedSlide } from './slides/mend-slide.js';
 import { slideParts } from './slides/slide-parts.js';
 
 export async function writeDeck(pages: PageSet, context: WriteContext): Promise<Uint8Array> {
@@ -17,6 +19,18 @@ export async function writeDeck(pages: PageSet, context: WriteContext): Promise<
   });
   context.trace?.('deck', plan);
   const slides = await slideParts(plan, memo);
+  const deck = await assemble(slides, plan, context);
+  if (context.embed !== true) return deck;
+  const { chooseFonts } = await import('./fonts/choose-fonts.js');
+  const { embedFonts } = await import('./fonts/embed-fonts.js');
+  return embedFonts(deck, chooseFonts(pages.theme, context.fonts, context.tell));
+}
+
+async function assemble(
+  slides: readonly MendedSlide[],
+  plan: DeckPlan,
+  { template, memo = noMemo }: WriteContext,
+): Promise<Uint8Array> {
   if (template === undefined) return normalizeDeck(slides, plan, memo);
   const { assembleIntoTemplate } = await import('./template/assemble-into-template.js');
   return assembleIntoTemplate(slides, plan, template, memo);

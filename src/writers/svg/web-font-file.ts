@@ -5,8 +5,15 @@
 import { readTrueType } from '../pdf/fonts/font-tables.js';
 import { subsetTables, writeFontTables } from '../pdf/fonts/subset-true-type.js';
 
-/** @returns the file itself where it is no TrueType font, for a browser to make of it what it can. */
-export function cutWebFont(bytes: Uint8Array, codePoints: readonly number[]): Uint8Array {
+/**
+ * @param named `own`: by the names that it has, for a program that goes by them.
+ * @returns the file itself where it is no TrueType font, for a browser to make of it what it can.
+ */
+export function cutWebFont(
+  bytes: Uint8Array,
+  codePoints: readonly number[],
+  named: 'own' | 'plain' = 'plain',
+): Uint8Array {
   const font = readTrueType(bytes);
   if (font === null) return bytes;
   const mapped = codePoints
@@ -15,7 +22,7 @@ export function cutWebFont(bytes: Uint8Array, codePoints: readonly number[]): Ui
   const tables = new Map(subsetTables(font, [0, ...mapped.map(({ source }) => source)]));
   tables.set('cmap', characterMap(mapped.map(({ codePoint }, index) => [codePoint, index + 1] as const)));
   tables.set('OS/2', font.table('OS/2') ?? plainMetrics());
-  tables.set('name', names());
+  tables.set('name', (named === 'own' ? font.table('name') : null) ?? names());
   tables.set('post', glyphsWithoutNames());
   return writeFontTables(new Map([...tables].sort(([one], [other]) => (one < other ? -1 : 1))));
 }
