@@ -69,6 +69,8 @@ describe('a deck in which fonts travel', () => {
     const list = /<p:embeddedFontLst[\s\S]*<\/p:embeddedFontLst>/.exec(deck.text('ppt/presentation.xml')!)?.[0] ?? '';
     expect([...list.matchAll(/typeface="([^"]+)"/g)].map(([, face]) => face)).toEqual(['Carlito', 'Own Brand']);
     writeFileSync(template, smallTemplate({ layouts: usualLayouts, face: 'Calibri' }));
-    expect((await build('--template', template, '--fonts', 'none')).told).toContain('"Calibri" and "Microsoft YaHei" do not travel');
+    expect((await build('--template', template, '--fonts', 'none')).told).toContain(
+      '"Calibri" and "Microsoft YaHei" do not travel',
+    );
   }, 60_000);
 });
