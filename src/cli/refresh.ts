@@ -31,7 +31,7 @@ export const refresh: Command = {
     'dry-run': { value: null, what: 'shows what would change, and writes nothing' },
     'add-new': {
       value: null,
-      what: 'adds slides, points and rows of tables that the report has and the deck never had',
+      what: 'adds slides, points, rows and columns of tables that the report has and the deck never had',
     },
     ours: { value: null, what: 'where deck and report contradict each other, keeps what the deck says' },
     theirs: { value: null, what: 'and this takes what the report says' },

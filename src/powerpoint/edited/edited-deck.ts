@@ -24,6 +24,8 @@ export interface EditedCell {
 }
 
 export interface EditedTable {
+  /** `a:tbl`. */
+  readonly element: XmlElement;
   /** `a16:colId` of each column; null where it has none. */
   readonly columns: readonly (number | null)[];
   readonly rows: readonly {

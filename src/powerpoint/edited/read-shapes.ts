@@ -65,6 +65,7 @@ const mediaOf = (element: XmlElement, relations: Relations): string | null => {
 
 function readTable(table: XmlElement): EditedTable {
   return {
+    element: table,
     columns: childrenOf(childOf(table, 'a:tblGrid'), 'a:gridCol').map((column) => lineId(column, 'a16:colId')),
     rows: childrenOf(table, 'a:tr').map((row) => ({
       element: row,

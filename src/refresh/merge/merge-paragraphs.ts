@@ -9,7 +9,7 @@ import { numberCore } from '../text/number-core.js';
 import { planSlots, type Slot } from '../text/plan-slots.js';
 import { paragraphLike } from '../added/paragraph-like.js';
 import { replaceFigure } from '../text/replace-figure.js';
-import { plainText } from '../text/tokens.js';
+import { plainText, tokensOf } from '../text/tokens.js';
 import { mergeText, type MergeRules, type TextOutcome } from './merge-text.js';
 
 /** An outcome with the words in which it stands. */
@@ -167,7 +167,9 @@ function findLost(lost: readonly LostSlot[], foreign: readonly number[], state: 
       return found?.at === 'found' && isFree(state, place, found) ? [{ place, found }] : [];
     });
     // A number without its unit or its words is known by its digits, where no other paragraph has them.
-    const isTelling = homes.length === 1 && numberCore(slot.text).core.length > 2;
+    const { core } = numberCore(slot.text);
+    const isLone = homes.length === 1 && numbersIn(edited[homes[0]!.place]!.text) === 1;
+    const isTelling = homes.length === 1 && core.length > (isLone ? 1 : 2);
     const home = homes.find(({ found }) => found.before + found.after > 0) ?? (isTelling ? homes[0] : undefined);
     if (home !== undefined) used.add(home.place);
     if (!isChanged || slot.next === null) continue;
@@ -200,6 +202,8 @@ function spliceOrTell(
       outcomes[index] = { ...outcome, kind: 'stale', reason: 'locked' };
   return [];
 }
+
+const numbersIn = (text: string): number => tokensOf(text).filter(({ isNumber }) => isNumber).length;
 
 /** A text of several lines as a text for each. */
 export function linesOf(texts: readonly TextIdentity[]): readonly TextIdentity[] {

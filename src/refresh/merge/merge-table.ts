@@ -3,7 +3,10 @@ import type { EditedTable } from '../../powerpoint/edited/edited-deck.js';
 import type { EditedParagraph } from '../../powerpoint/edited/paragraphs.js';
 import type { Splice } from '../../powerpoint/edited/edit-xml.js';
 import type { TableShapeIdentity, TextIdentity } from '../../powerpoint/identity/deck-identity.js';
+import { childrenOf } from '../../powerpoint/xml/parse-xml.js';
+import { gridSplices, isOpenBehind, newCells, plainColumn, withCells, type NewColumn } from '../added/add-columns.js';
 import { rowLike } from '../added/row-like.js';
+import { heightSplices, withSharedHeight, type RowCounts } from '../added/share-height.js';
 import { maskedText } from '../match/texts-of-slide.js';
 import { mergeParagraphs, type PlacedOutcome } from './merge-paragraphs.js';
 import { plainText } from '../text/tokens.js';
@@ -38,23 +41,117 @@ export function mergeTable(
     splices.push(...merged.splices);
     outcomes.push(...merged.outcomes.map((outcome) => ({ ...outcome, context: `${cell.head} · ${outcome.context}` })));
   }
+  const added = mergeAdded(xml, { base, next, shown }, edited, rules.addNew);
+  return { splices: [...splices, ...added.splices], outcomes: [...outcomes, ...added.outcomes] };
+}
+
+/** Rows and columns that only the report has: put in, or told. */
+function mergeAdded(xml: string, sides: TableSides, edited: EditedTable, isAdded: boolean): MergedTable {
+  const { base, next } = sides;
+  const columns = newColumns(base, next, edited);
+  const put = columns.flatMap((column) =>
+    column.behind === null || !isAdded ? [] : [{ ...column, behind: column.behind }],
+  );
+  const rows = newRows(sides, edited).map((row) => ({ row, own: isAdded ? putRow(xml, row, next!, edited) : null }));
+  const counts = { rows: edited.rows.length, added: rows.filter(({ own }) => own !== null).length };
+  const like = plainColumn(xml, edited);
+  return {
+    splices: [
+      ...columnSplices(xml, { columns: put, like, counts }, { base, next }, edited),
+      ...heightSplices(xml, edited, counts),
+      ...rows.flatMap(({ row, own }): readonly Splice[] => {
+        if (own === null) return [];
+        const { element } = own.like;
+        const cells = newCells(xml, element, put, like, (column) => textsAt(row, column));
+        const text = withSharedHeight(withCells(own.text, cells), Number(element.attributes['h'] ?? 0), counts);
+        return [{ start: own.at, end: own.at, text }];
+      }),
+    ],
+    outcomes: [
+      ...columns.map(({ head, behind }) => newOutcome(head, isAdded && behind !== null)),
+      ...rows.map(({ row, own }) => newOutcome(rowLine(row).head, own !== null)),
+    ],
+  };
+}
+
+const newOutcome = (head: string, isAdded: boolean): PlacedOutcome => ({
+  kind: isAdded ? 'added' : 'new',
+  figure: null,
+  before: '',
+  after: head,
+  reason: null,
+  context: head,
+});
+
+/** Rows that neither the deck has nor the build before had. */
+function newRows({ base, next, shown }: TableSides, edited: EditedTable): readonly Row[] {
   const ids = new Set(base.rows.map(({ id }) => id));
   const heads = new Set(shown.flatMap(({ rows }) => rows.map((row) => maskedText(rowLine(row).head))));
   for (const { cells } of edited.rows) heads.add(maskedText(headOf(cells[0]?.paragraphs ?? [])));
-  const isNew = (row: Row): boolean => !ids.has(row.id) && !heads.has(maskedText(rowLine(row).head));
-  const newRows = (next?.rows ?? []).filter(isNew);
-  for (const row of newRows) {
-    const put = rules.addNew ? putRow(xml, row, next!, edited) : null;
-    if (put !== null) splices.push(put);
-    const { head } = rowLine(row);
-    const kind = put === null ? 'new' : 'added';
-    outcomes.push({ kind, figure: null, before: '', after: head, reason: null, context: head });
-  }
-  return { splices, outcomes };
+  return (next?.rows ?? []).filter((row) => !ids.has(row.id) && !heads.has(maskedText(rowLine(row).head)));
 }
 
+/** Columns that neither has; `behind` is null where none can be put behind the one that they follow. */
+function newColumns(
+  base: TableShapeIdentity,
+  next: TableShapeIdentity | null,
+  edited: EditedTable,
+): readonly (Omit<NewColumn, 'behind'> & { readonly head: string; readonly behind: number | null })[] {
+  const headAt = (cells: readonly Cell[] | undefined, column: number): string =>
+    headOf(cells?.find((cell) => cell.column === column)?.paragraphs ?? []);
+  const said = new Set(
+    [...(base.rows[0]?.cells ?? []), ...(edited.rows[0]?.cells ?? [])].map(({ paragraphs }) =>
+      plainText(headOf(paragraphs)),
+    ),
+  );
+  return (next?.columns ?? []).flatMap((id, column) => {
+    const head = headAt(next?.rows[0]?.cells, column);
+    if (base.columns.includes(id) || said.has(plainText(head))) return [];
+    const left = next!.columns
+      .slice(0, column)
+      .map((other) => edited.columns.indexOf(other))
+      .findLast((place) => place >= 0);
+    return [{ column, id, head, behind: left !== undefined && isOpenBehind(edited, left) ? left : null }];
+  });
+}
+
+function columnSplices(
+  xml: string,
+  {
+    columns,
+    like,
+    counts,
+  }: { readonly columns: readonly NewColumn[]; readonly like: number; readonly counts: RowCounts },
+  { base, next }: Pick<TableSides, 'base' | 'next'>,
+  edited: EditedTable,
+): readonly Splice[] {
+  if (columns.length === 0 || next === null) return [];
+  const lines = edited.rows.map(({ id, cells }) => ({ id, head: headOf(cells[0]?.paragraphs ?? []) }));
+  const rows = matchLines(lines, base.rows.map(rowLine));
+  return [
+    ...gridSplices(xml, edited.element, columns),
+    ...edited.rows.flatMap(({ element }, index): readonly Splice[] => {
+      const own = base.rows[rows[index] ?? -1];
+      const twin = own === undefined ? null : twinRow(own, base, next);
+      const places = childrenOf(element, 'a:tc');
+      return newCells(xml, element, columns, like, (column) => textsAt(twin, column)).map(({ behind, text }) => {
+        const at = places[behind]!.end;
+        return { start: at, end: at, text: withSharedHeight(text, Number(element.attributes['h'] ?? 0), counts) };
+      });
+    }),
+  ];
+}
+
+const textsAt = (row: Row | null, column: number): readonly string[] =>
+  row?.cells.find((cell) => cell.column === column)?.paragraphs.map(({ text }) => text) ?? [];
+
 /** Behind the row that it follows in the report; null where that is not in the table, or not to be copied. */
-function putRow(xml: string, row: Row, next: TableShapeIdentity, edited: EditedTable): Splice | null {
+function putRow(
+  xml: string,
+  row: Row,
+  next: TableShapeIdentity,
+  edited: EditedTable,
+): { readonly at: number; readonly text: string; readonly like: EditedTable['rows'][number] } | null {
   const above = next.rows.slice(next.headRows, next.rows.indexOf(row)).toReversed();
   for (const other of above) {
     const head = maskedText(rowLine(other).head);
@@ -62,7 +159,7 @@ function putRow(xml: string, row: Row, next: TableShapeIdentity, edited: EditedT
       edited.rows.find(({ id }) => id === other.id) ??
       edited.rows.find(({ id, cells }) => id === null && maskedText(headOf(cells[0]?.paragraphs ?? [])) === head);
     const text = home === undefined ? null : rowLike(xml, edited, home, row, next.columns);
-    if (home !== undefined) return text === null ? null : { start: home.element.end, end: home.element.end, text };
+    if (home !== undefined) return text === null ? null : { at: home.element.end, text, like: home };
   }
   return null;
 }
