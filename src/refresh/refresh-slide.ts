@@ -7,6 +7,7 @@ import type { ShapeIdentity, TableShapeIdentity, TextIdentity } from '../powerpo
 import type { Change } from './changes/change.js';
 import { matchShapes, type ShapeMatch } from './match/match-shapes.js';
 import { leastConfidence, type SlideMatch } from './match/match-slides.js';
+import { textsOfShape } from './match/texts-of-slide.js';
 import { linesOf, mergeParagraphs, type PlacedOutcome } from './merge/merge-paragraphs.js';
 import { mergeTable } from './merge/merge-table.js';
 import { mergeText } from './merge/merge-text.js';
@@ -43,6 +44,7 @@ export function refreshSlide(slide: EditedSlide, match: SlideMatch | null, conte
   });
   if (pair !== null) refreshDrawn(slide, shapes, pair, collected);
   if (pair !== null) tellSketches(slide, pair, collected);
+  if (pair !== null) tellNewShapes(slide, pair, collected, context);
   mergeNotes(slide, match, pair, collected, context);
   mergeComments(slide, match, collected, context);
   return collected;
@@ -91,6 +93,23 @@ function tellSketches(slide: EditedSlide, pair: SlidePair, collected: Collected)
     if (!isSketch || sameNumbers(base, next) || !slide.xml.includes(base.creationId)) continue;
     const outcome = { figure: null, before: base.chart, after: '', context: '' };
     collected.changes.push(place({ ...outcome, kind: 'stale', reason: 'drawn' }, slide, 'chart', base.name));
+  }
+}
+
+/** Cards, charts, tables and pictures that the report has on a slide that is there: told, for nobody knows where to. */
+function tellNewShapes(slide: EditedSlide, pair: SlidePair, collected: Collected, { done }: SlideContext): void {
+  const key = `new on ${pair.next.key}`;
+  if (done.has(key)) return;
+  done.add(key);
+  const twins = new Set(pair.shapes.map(([, next]) => next));
+  const names = new Set([...pair.base.shapes, ...slide.shapes].map(({ name }) => name));
+  const said = new Set(pair.base.shapes.map((shape) => textsOfShape(shape).map(plainText).join('\n')));
+  for (const next of pair.next.shapes) {
+    if (next.kind === 'plain' || twins.has(next) || names.has(next.name)) continue;
+    const texts = textsOfShape(next);
+    if (next.kind === 'text' && said.has(texts.map(plainText).join('\n'))) continue;
+    const outcome = { kind: 'new', figure: null, before: '', after: next.name, reason: null } as const;
+    collected.changes.push(place({ ...outcome, context: texts.join(' · ') }, slide, next.kind, null));
   }
 }
 
