@@ -244,6 +244,20 @@ async function bundleCommand() {
   chmodSync(join(folder, 'cli.js'), 0o755);
 }
 
+/** The YAML files of `templates/` parsed, by the mark of their text as `markOfBytes` makes it. */
+async function packOwnTrees() {
+  const packer = join(folder, 'pack-own-trees.cjs');
+  await build({ ...common, entryPoints: ['src/read/data/packed-tree.ts'], outfile: packer, format: 'cjs' });
+  const { packedTreeOf } = require(packer);
+  const templates = readdirSync(join(root, 'templates'), { recursive: true }).filter((path) => path.endsWith('.yaml'));
+  const trees = templates.sort().map((path) => {
+    const text = readFileSync(join(root, 'templates', path), 'utf8');
+    return [createHash('sha256').update(text).digest('hex').slice(0, 32), packedTreeOf(text)];
+  });
+  writeFileSync(join(folder, 'own-trees.json'), JSON.stringify(Object.fromEntries(trees.filter(([, tree]) => tree))));
+  rmSync(packer);
+}
+
 /**
  * A text takes half the memory where all its characters are ASCII. What esbuild leaves stands in patterns, and in raw
  * strings that patterns are made of; there the escape means the same.
@@ -258,6 +272,7 @@ mkdirSync(folder, { recursive: true });
 await bundleModules();
 await bundleCommand();
 await bundleAskedLater();
+await packOwnTrees();
 await bundlePreviewPage();
 await bundleRaster();
 if (process.argv[2] in testPrograms) await bundleTestProgram(process.argv[2]);

@@ -72,6 +72,15 @@ export function isOwnTemplate(file: string, roots: readonly string[]): boolean {
   return file.startsWith(folder) && ownBundles.some((name) => file.startsWith(`${folder}${name}/`));
 }
 
+/**
+ * The trees of the YAML files of `templates/`, as JSON, made when the program was bundled; null where it runs from
+ * source.
+ */
+export function ownTreesText(): string | null {
+  const path = threadFile('own-trees.json');
+  return path !== null && existsSync(path) ? readFileSync(path, 'utf8') : null;
+}
+
 /** A file of the preview's page, as it was bundled: `app.js`; null for another name. */
 export function previewAsset(name: string): string | null {
   if (!/^(?:index\.html|app\.js|app\.css)$/.test(name)) return null;

@@ -4,7 +4,7 @@ import type { Tell } from '../../diagnostics/diagnostic.js';
 import type { SourceText } from '../source/source-text.js';
 import type { DataDocument } from './data-document.js';
 import { placedDocument } from './placed-node.js';
-import { readYamlTree } from './yaml.js';
+import { readYamlTree } from './yaml-tree.js';
 
 /** Null where the file has a syntax error. */
 export function readJson(source: SourceText, tell: Tell): DataDocument | null {
