@@ -13,6 +13,7 @@ import type { ReportSize } from './generated-report.js';
 import { writeGeneratedReport } from './generated-report.js';
 import type { Measurement } from './measure.js';
 import { measure, measureOnce, median } from './measure.js';
+import { timeMarksAndMaps } from './marks-and-maps.js';
 import { timePreview } from './previewing.js';
 import { smallTemplate, usualLayouts } from '../powerpoint/template/small-template.js';
 import { shapeOf } from './shape.js';
@@ -299,6 +300,21 @@ async function benchCharts(): Promise<void> {
   target('a vector chart within 10 ms after the first', vector <= 10, time(vector));
   target('a native chart within 3 ms', native <= 3, time(native));
   target('a raster chart no slower than Chart.js alone', raster <= alone, `${time(raster)} against ${time(alone)}`);
+  print('');
+  benchMarksAndMaps();
+}
+
+/** What a mark adds to a chart, and a map of 120 areas. */
+function benchMarksAndMaps(): void {
+  const { mark, beside, map } = timeMarksAndMaps(50);
+  print('Marks and a map of 120 areas, after the first:');
+  row('', 'native', 'vector');
+  row('a growth arrow adds', time(mark.native), time(mark.vector));
+  row('a table beside a stack adds', time(beside.native), time(beside.vector));
+  row(`a map of ${map.points} points, drawn`, time(map.sketch), time(map.vector));
+  row('its file read, projected, simplified', time(map.read), '');
+  target('a mark within 1 ms', Math.max(mark.native, mark.vector) <= 1, time(Math.max(mark.native, mark.vector)));
+  target('a map of 120 areas drawn within 20 ms', map.vector <= 20, time(map.vector));
   print('');
 }
 

@@ -4,7 +4,7 @@ import type { ChartPlace } from '../measure/chart-type.js';
 import { lineHeight } from '../measure/frame.js';
 import type { Plan } from '../plan/plan.js';
 import { besideColumns } from './beside-columns.js';
-import { makeRoom, type PlanOf } from './make-room.js';
+import { makeRoom, type PlanOf, type Roomy } from './make-room.js';
 import { markRoom } from './mark-room.js';
 
 export const besideOf = ({ marks = [] }: Chart): BesideMark | null =>
@@ -16,22 +16,29 @@ export const isAskedBeside = (chart: Chart): boolean => besideOf(chart)?.asked =
 /** How much of the chart's width all that stands at its right may take: as asked for, and where a legend would do. */
 const mostWidth = { asked: 0.6, unasked: 0.34 } as const;
 
+/** A chart as its marks find room, with the plan that leaves it to them. */
+export interface Fitted extends Roomy {
+  readonly chart: Chart;
+}
+
 /** The chart without it where it has no room: too wide, too high, beside bars that lie, or at the labels' cost. */
-export function fitBeside(chart: Chart, place: ChartPlace, planOf: PlanOf): Chart {
+export function fitBeside(chart: Chart, place: ChartPlace, planOf: PlanOf): Fitted {
   const mark = besideOf(chart);
-  if (mark === null) return chart;
+  const roomy = (of: Chart): Fitted => ({ chart: of, ...makeRoom(of, place, planOf) });
+  if (mark === null) return roomy(chart);
   const without = withoutBeside(chart, mark);
-  const { names } = besideColumns(mark, place);
   const { right } = markRoom(chart, false, place)!;
-  if (right > place.size.width * (mark.asked ? mostWidth.asked : mostWidth.unasked)) return without;
-  const { plan } = makeRoom(chart, place, planOf);
+  if (right > place.size.width * (mark.asked ? mostWidth.asked : mostWidth.unasked)) return roomy(without);
+  const own = roomy(chart);
+  const { names } = besideColumns(mark, place);
   const high = names.reduce((sum, lines) => sum + lineHeight(place.fontSize) * lines.length, 0);
-  if (plan.rows || high > plan.frame.plot.height) return without;
-  if (mark.asked) return chart;
+  if (own.plan.rows || high > own.plan.frame.plot.height) return roomy(without);
+  if (mark.asked) return own;
+  const other = roomy(without);
   // Lines whose ends lie apart are named in the chart itself.
-  if (chart.stack === undefined && makeRoom(without, place, planOf).plan.legend.length === 0) return without;
+  if (chart.stack === undefined && other.plan.legend.length === 0) return other;
   const hasNearer = without.marks?.some(({ kind }) => kind === 'line' || kind === 'difference') === true;
-  return hasNearer || isWorse(plan, makeRoom(without, place, planOf).plan) ? without : chart;
+  return hasNearer || isWorse(own.plan, other.plan) ? other : own;
 }
 
 function withoutBeside({ marks = [], ...chart }: Chart, mark: BesideMark): Chart {

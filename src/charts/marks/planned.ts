@@ -4,7 +4,6 @@ import type { Pt } from '../../model/length.js';
 import { plain } from '../chartjs/plain-object.js';
 import { joinShapes, layMarks } from './lay-marks.js';
 import { fitBeside, isAskedBeside } from './fit-beside.js';
-import { makeRoom } from './make-room.js';
 import type { ChartPlace, ChartType } from '../measure/chart-type.js';
 import type { Plan, PlanSeries } from '../plan/plan.js';
 import { planToChartJs } from '../plan/plan-drawn.js';
@@ -91,8 +90,7 @@ export const plannedType = (planOf: (chart: Chart, place: ChartPlace) => Plan): 
     return withAskedEnds(named === chart ? rough : planOf(named, place), chart);
   };
   const settle = (given: Chart, place: ChartPlace): { readonly chart: Chart; readonly plan: Plan } => {
-    const chart = fitBeside(given, place, within);
-    const { plan, place: inner, room } = makeRoom(chart, place, within);
+    const { chart, plan, place: inner, room } = fitBeside(given, place, within);
     const { plan: settled, rects } = settleLabels(plan, inner);
     if (room === null)
       return { chart, plan: settled.joins === undefined ? settled : { ...settled, marks: joinShapes(settled) } };
@@ -102,8 +100,8 @@ export const plannedType = (planOf: (chart: Chart, place: ChartPlace) => Plan): 
     return { chart, plan: { ...moved, marks } };
   };
   return {
-    isCrowded: (chart, place) => makeRoom(fitBeside(chart, place, within), place, within).plan.frame.isCrowded === true,
-    lacksBeside: (chart, place) => isAskedBeside(chart) && !isAskedBeside(fitBeside(chart, place, within)),
+    isCrowded: (chart, place) => fitBeside(chart, place, within).plan.frame.isCrowded === true,
+    lacksBeside: (chart, place) => isAskedBeside(chart) && !isAskedBeside(fitBeside(chart, place, within).chart),
     cutOff: (chart, place) => {
       if (Object.keys(chart.options).length === 0) return [];
       const shown = labelsOf(settle(chart, place).plan);

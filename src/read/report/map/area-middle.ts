@@ -8,8 +8,11 @@ export const areaOf = (ring: readonly MapPoint[]): number =>
     return sum + x * nextY - nextX * y;
   }, 0);
 
-/** Distance to the ring's edge; negative outside it. */
-function depthOf(x: number, y: number, ring: readonly MapPoint[]): number {
+/**
+ * Distance to the ring's edge, squared; below zero outside it. Of a place that is no deeper than `least`, squared too,
+ * no more is known than that.
+ */
+function depthOf(x: number, y: number, ring: readonly MapPoint[], least: number): number {
   let isInside = false;
   let nearest = Infinity;
   for (let at = 0, before = ring.length - 1; at < ring.length; before = at++) {
@@ -19,7 +22,9 @@ function depthOf(x: number, y: number, ring: readonly MapPoint[]): number {
     const [alongX, alongY] = [toX - fromX, toY - fromY];
     const length = alongX * alongX + alongY * alongY;
     const share = length === 0 ? 0 : Math.max(0, Math.min(1, ((x - fromX) * alongX + (y - fromY) * alongY) / length));
-    nearest = Math.min(nearest, Math.hypot(x - fromX - share * alongX, y - fromY - share * alongY));
+    const [offX, offY] = [x - fromX - share * alongX, y - fromY - share * alongY];
+    nearest = Math.min(nearest, offX * offX + offY * offY);
+    if (nearest <= least) return least;
   }
   return isInside ? nearest : -nearest;
 }
@@ -35,9 +40,9 @@ export function middleOf(rings: readonly (readonly MapPoint[])[]): MapPoint {
   const [width, height] = [Math.max(...xs) - left, Math.max(...ys) - top];
   let step = Math.max(width, height, 1e-6) / cellsAlong;
   let best: MapPoint = [left + width / 2, top + height / 2];
-  let depth = depthOf(best[0], best[1], ring);
+  let depth = depthOf(best[0], best[1], ring, 0);
   const look = (x: number, y: number): void => {
-    const found = depthOf(x, y, ring);
+    const found = depthOf(x, y, ring, depth);
     if (found > depth) [best, depth] = [[x, y], found];
   };
   for (let y = top + step / 2; y < top + height; y += step)
