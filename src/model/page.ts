@@ -186,6 +186,8 @@ export interface TextItem extends ItemBase {
   readonly placeholder: string | null;
   readonly fill: Color | null;
   readonly link: Link | null;
+  /** It has hardly room: a program with wider fonts has to shrink it. */
+  readonly tight?: true;
 }
 
 export interface ShapeItem extends ItemBase {

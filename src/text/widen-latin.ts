@@ -5,6 +5,7 @@
 import type { Fonts, Face } from './face/face.js';
 import { averageLetter } from './face/average-letter.js';
 import { widenFace } from './face/widen-face.js';
+import { dejavuWidth } from './stand-in/dejavu-widths.js';
 
 const known = new WeakMap<Fonts, Fonts>();
 
@@ -32,7 +33,10 @@ function widenFonts(fonts: Fonts): Fonts {
       if (wide === undefined) {
         const letters = averageLetter(face);
         const share = letters === 0 ? leastFactor : widestLetters[bold ? 'bold' : 'regular'] / letters;
-        widened.set(face, (wide = widenFace(face, Math.max(leastFactor, share))));
+        // Of a narrow font digits and signs are further from those of the stand-in than letters on average.
+        const least = (codePoint: number): number | null => dejavuWidth(codePoint, bold);
+        wide = share > leastFactor ? widenFace(face, share, least) : widenFace(face, leastFactor);
+        widened.set(face, wide);
       }
       return wide;
     },

@@ -24,6 +24,7 @@ import type { SlidePage } from './lay-slide.js';
 import { linkBack } from './link-back.js';
 import { planSlides, slideKeys, slideNames } from './plan-slides.js';
 import { slideBlocks } from './slide-links.js';
+import { markTight } from './mark-tight.js';
 import { noteParagraphs } from './speaker-notes.js';
 
 export const layoutDeck = (deck: Deck, look: PageLook, tell: Tell, memo: Memo = noMemo): PageSet => {
@@ -133,7 +134,10 @@ const finishPage = (
     label,
     background: page.layout.background,
     layout: page.layout.name,
-    items: uniqueNames([...withLogo(items, page.layout, context), ...slideNumber(page.layout, label, context)]),
+    items: markTight(
+      uniqueNames([...withLogo(items, page.layout, context), ...slideNumber(page.layout, label, context)]),
+      context,
+    ),
     title: page.title,
     ...notesOf(slide, part),
     chapter: slide.chapter?.title ?? null,

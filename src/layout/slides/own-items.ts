@@ -11,7 +11,7 @@ import type { Region } from '../../model/slide-layout.js';
 import { noInsets, silently, styleOf } from '../galley/block.js';
 import { silentStructure } from '../galley/structure-builder.js';
 import { balanceLines } from './balance-lines.js';
-import { fitTextBlocks, regionScales } from './fit-region.js';
+import { fitTextBlocks, regionScales, type FittedText } from './fit-region.js';
 import type { PageSetting } from './slide-setting.js';
 
 const words = (text: string, setting: PageSetting): readonly Inline[] =>
@@ -54,10 +54,13 @@ const ownText = (part: string, region: Region, inlines: readonly Inline[], setti
     ...context,
     parent: asArtifact ? context.parent : context.structure.add(part === 'title' ? 'H1' : 'P', context.parent),
   };
-  const fitted = fitTextBlocks([{ kind: 'paragraph', role: 'body', inlines, span: slide.span }], region, {
-    ...own,
-    structure: silentStructure(own.parent),
-  });
+  const fit = (into: Region): FittedText =>
+    fitTextBlocks([{ kind: 'paragraph', role: 'body', inlines, span: slide.span }], into, {
+      ...own,
+      structure: silentStructure(own.parent),
+    });
+  const line = part === 'footer' ? fit(oneLine(region, context)) : null;
+  const fitted = line !== null && line.rest.length === 0 ? line : fit(region);
   if (fitted.rest.length > 0) {
     const smallest = (regionScales(region, context).at(-1) ?? 1) * styleOf(context, region.style).size;
     context.tell(textDoesNotFit(part, inlineText(inlines), layout.name, smallest, slide.span));
@@ -80,6 +83,12 @@ const ownText = (part: string, region: Region, inlines: readonly Inline[], setti
     tag: asArtifact ? 'artifact' : own.parent,
     paragraphs: asArtifact ? paragraphs.map((paragraph) => ({ ...paragraph, tag: 'artifact' })) : paragraphs,
   };
+};
+
+/** A footer is one line, smaller where it is long, in a region that has room for two as well. */
+const oneLine = (region: Region, context: PageSetting['context']): Region => {
+  const { lineHeight } = styleOf(context, region.style);
+  return { ...region, box: { ...region.box, height: Math.min(region.box.height, 1.5 * lineHeight) } };
 };
 
 export const ownItems = (page: number, setting: PageSetting): { before: PageItem[]; after: PageItem[] } => {

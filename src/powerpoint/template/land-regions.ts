@@ -5,6 +5,7 @@ import type { Landing } from './landing.js';
 import type { LayoutRoom, PlacedPlaceholder } from './measure-layout.js';
 import type { TemplatePlaceholder } from './template.js';
 import { sizeOfPlaceholder } from './text-style.js';
+import { unhiddenBox } from './unhidden-box.js';
 
 /** What a region takes from the slide itself, not from its blocks. */
 export const ownParts: ReadonlySet<string> = new Set(['title', 'subtitle', 'footer', 'number', 'date', 'kicker']);
@@ -69,7 +70,7 @@ export function placeholderText(
   const size = sizeOfPlaceholder(placeholder);
   return {
     ...withoutYield(region),
-    box: textBoxOf(placeholder),
+    box: unhiddenBox(textBoxOf(placeholder), room.layout.obstacles, inkOf(placeholder, landing)),
     style: landing.style(owner, placeholder, room),
     valign: placeholder.valign,
     placeholder: region.placeholder ?? 'body',
@@ -77,6 +78,11 @@ export function placeholderText(
     smallest: Math.min(size, smallest),
   };
 }
+
+const inkOf = ({ levels }: TemplatePlaceholder, { palette }: Landing): string => {
+  const look = levels[0];
+  return look === undefined || look.fancyFill === true ? palette.dk1.hex : (look.color ?? palette.dk1.hex);
+};
 
 export const freeText = (
   region: Region,

@@ -26,7 +26,10 @@ export function readTableLook({ style }: TemplateTableStyle, colors: ColorContex
     rule: part.under ?? whole.between,
   });
   const body = rowOf({ ...whole, under: null });
-  const said: TableLook = {
+  // Where the slide calls the theme's light colour its text, programs differ in what a style's own names stand for.
+  const isInverted = (colors.map['tx1'] ?? 'dk1') !== 'dk1';
+  const unsaid = (row: TableRowLook): TableRowLook => (isInverted ? { ...row, color: null } : row);
+  const own: TableLook = {
     top: first.over ?? whole.over,
     head: rowOf(first),
     body,
@@ -41,12 +44,12 @@ export function readTableLook({ style }: TemplateTableStyle, colors: ColorContex
     color: readableOn(row.color, fills, palette),
   });
   return {
-    said,
+    said: { ...own, head: unsaid(own.head), body: unsaid(own.body), total: unsaid(own.total) },
     look: {
-      ...said,
-      head: read(said.head, [said.head.fill]),
-      body: read(said.body, [said.body.fill, band, said.group]),
-      total: read(said.total, [said.total.fill]),
+      ...own,
+      head: read(own.head, [own.head.fill]),
+      body: read(own.body, [own.body.fill, band, own.group]),
+      total: read(own.total, [own.total.fill]),
     },
   };
 }

@@ -69,6 +69,8 @@ export function templateTheme(base: Theme, making: ThemeMaking): Theme {
     },
     paper: printed(base),
     series: seriesOf(palette),
+    // The accent as words have it is as far from the page as the words on it are that have the page's colour.
+    ground: { slot: 'hlink' },
     muted: { slot: 'accent3', lighten: 0.3 },
     good: { slot: 'hlink' },
     accentText: { slot: 'hlink' },

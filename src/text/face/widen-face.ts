@@ -7,11 +7,19 @@ import type { Face } from './face.js';
  */
 const lastOfLetters = 0x1fff;
 
-/** @param factor against the widths of the files. */
-export const widenFace = (face: Face, factor: number): Face => ({
+/**
+ * @param factor against the widths of the files.
+ * @param least the width in em that a character has at the least, or null where it may have any.
+ */
+export const widenFace = (
+  face: Face,
+  factor: number,
+  least: (codePoint: number) => number | null = () => null,
+): Face => ({
   ascent: face.ascent,
   descent: face.descent,
-  advance: (codePoint) => face.advance(codePoint) * (codePoint <= lastOfLetters ? factor : 1),
+  advance: (codePoint) =>
+    Math.max(face.advance(codePoint) * (codePoint <= lastOfLetters ? factor : 1), least(codePoint) ?? 0),
   leftBearing: (codePoint) => face.leftBearing(codePoint),
   inkWidth: (codePoint) => face.inkWidth?.(codePoint) ?? null,
   has: (codePoint) => face.has(codePoint),

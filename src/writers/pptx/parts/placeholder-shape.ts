@@ -53,7 +53,12 @@ export const transform = (box: Box): Xml => placeXml(emu(box.x), emu(box.y), emu
 const anchors = { top: 't', middle: 'ctr', bottom: 'b' } as const;
 
 /** Text that stays as it was set: no program makes it smaller to fit. */
-export const bodyProperties = (inset: Insets, valign: keyof typeof anchors, wrap: 'square' | 'none' = 'square'): Xml =>
+export const bodyProperties = (
+  inset: Insets,
+  valign: keyof typeof anchors,
+  wrap: 'square' | 'none' = 'square',
+  shrinks = false,
+): Xml =>
   element(
     'a:bodyPr',
     {
@@ -66,7 +71,7 @@ export const bodyProperties = (inset: Insets, valign: keyof typeof anchors, wrap
       rtlCol: 0,
       anchor: anchors[valign],
     },
-    element('a:noAutofit'),
+    element(shrinks ? 'a:normAutofit' : 'a:noAutofit'),
   );
 
 function content(type: PlaceholderType, prompt: string, lang: string): Xml {

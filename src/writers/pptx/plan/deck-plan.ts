@@ -121,6 +121,8 @@ export interface TextShape extends ShapeBase {
   readonly fill: Color | null;
   readonly placeholder: PlaceholderPlan | null;
   readonly link: Link | null;
+  /** Programs with wider fonts may shrink it, so that it does not run into what stands below. */
+  readonly tight?: true;
   /** Its text is set at this share of the placeholder's own size, 0 to 1; left out, at that size. */
   readonly textScale?: number;
 }

@@ -19,14 +19,17 @@ export interface InheritedText {
  */
 const leastScale = 0.75;
 
+/** No program shrinks a footer by itself. */
+const isFurniture = (type: PlaceholderPlan['type']): boolean => type === 'ftr' || type === 'sldNum' || type === 'dt';
+
 export function inheritText(
   planned: readonly ParagraphPlan[],
   set: readonly SetParagraph[],
-  { style, bulleted, foreign }: PlaceholderPlan,
+  { style, bulleted, foreign, type }: PlaceholderPlan,
 ): InheritedText {
   const sizes = set.flatMap(({ runs }) => runs.map((run) => run.style.size));
   const fitted = sizes.length === 0 ? 1 : Math.max(...sizes) / style.size;
-  const isOwn = fitted < leastScale || foreign?.saysSize === false;
+  const isOwn = fitted < leastScale || foreign?.saysSize === false || (fitted < 1 && isFurniture(type));
   const scale = isOwn ? 1 : fitted;
   const base = style.size * fitted;
   const own = isOwn ? Math.round(base * 2) / 2 : null;

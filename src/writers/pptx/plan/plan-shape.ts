@@ -113,6 +113,7 @@ function planTextShape(item: TextItem, context: SlideContext): TextShape {
     fill: item.fill,
     placeholder,
     link,
+    ...(item.tight && { tight: item.tight }),
     ...(foreign !== null && foreign.scale < 1 && { textScale: foreign.scale }),
   };
 }

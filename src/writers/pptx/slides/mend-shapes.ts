@@ -18,7 +18,7 @@ export function mendText(xml: string, shape: TextShape, language: string): strin
   if (placeholder === null)
     return text
       .replace('<a:ln></a:ln>', '')
-      .replace(textBodyProperties, () => bodyProperties(shape.inset, shape.valign));
+      .replace(textBodyProperties, () => bodyProperties(shape.inset, shape.valign, 'square', shape.tight === true));
   return placeholder.foreign === undefined
     ? fillPlaceholder(text, shape, placeholder)
     : fillForeign(text, shape, placeholder, placeholder.foreign);
@@ -40,7 +40,11 @@ function fillPlaceholder(xml: string, shape: TextShape, placeholder: Placeholder
     .replace(/<p:cNvSpPr[^>]*\/>/, groupLock)
     .replace(/<p:nvPr>\s*<\/p:nvPr>/, element('p:nvPr', {}, placeholderReference(placeholder)))
     .replace(shapeProperties, () => element('p:spPr', {}, place, asXml(fill)))
-    .replace(textBodyProperties, () => (sameText ? element('a:bodyPr') : bodyProperties(shape.inset, shape.valign)));
+    .replace(textBodyProperties, () =>
+      sameText && shape.tight !== true
+        ? element('a:bodyPr')
+        : bodyProperties(shape.inset, shape.valign, 'square', shape.tight === true),
+    );
 }
 
 /**
@@ -52,7 +56,7 @@ function fillForeign(xml: string, shape: TextShape, placeholder: PlaceholderPlan
   const { outer } = foreign;
   const place = sameBox(shape.box, placeholder.box) ? null : transform(aroundText(shape.box, placeholder.box, outer));
   const scale = shape.textScale === undefined ? null : Math.floor(shape.textScale * 40) * 2500;
-  const isTight = place !== null || shape.textScale !== undefined || !foreign.shrinks;
+  const isTight = place !== null || shape.tight === true || shape.textScale !== undefined || !foreign.shrinks;
   const fit = isTight ? element('a:normAutofit', { fontScale: scale === 100_000 ? null : scale }) : null;
   return xml
     .replace(/<p:cNvSpPr[^>]*\/>/, groupLock)

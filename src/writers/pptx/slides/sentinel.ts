@@ -9,11 +9,16 @@ import { colorXml, fontXml } from '../../xml/drawing-ml.js';
 
 const hexByte = (value: number): string => value.toString(16).toUpperCase().padStart(2, '0');
 
-/** `F0` + slot + lighten in percent; null stands for "as the placeholder has it". */
+/**
+ * `F0` + slot + lighten in percent; null stands for "as the placeholder has it". Digits that stand for themselves go as
+ * they are, those of the reserved range by the nearest outside it.
+ */
 export const colorSentinel = (color: Color | null): string =>
   color === null
     ? 'F0FFFF'
-    : `F0${hexByte(colorSlots.indexOf(color.slot))}${hexByte(Math.round((color.lighten ?? 0) * 100))}`;
+    : color.literal !== undefined
+      ? color.literal.toUpperCase().replace(/^F0/, 'EF')
+      : `F0${hexByte(colorSlots.indexOf(color.slot))}${hexByte(Math.round((color.lighten ?? 0) * 100))}`;
 
 export const fontSentinel = (role: FontRole): string => `+briefkit-${role}`;
 

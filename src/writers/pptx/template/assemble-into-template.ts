@@ -22,6 +22,7 @@ import {
 import { notesMasterPart, notesPart } from '../parts/notes-part.js';
 import { hasNotes } from '../parts/presentation-part.js';
 import { appPart, corePart } from '../parts/property-parts.js';
+import { tableStylesPart } from '../parts/table-styles-part.js';
 import { sectionsExtension } from '../parts/sections-extension.js';
 import { themePart } from '../parts/theme-part.js';
 import { watermarkShape } from '../parts/watermark-shape.js';
@@ -218,12 +219,12 @@ function editLists(
   const hasAuthors = relations.some(({ type, target }) => type === 'commentAuthors' && target === authorsPath);
   if (added.has(authorsPath) && !hasAuthors) add('commentAuthors', authorsPath);
   if (plan.identity !== null) add('customXml', name('customXml', 1));
-  if (plan.tableLook !== null) {
-    const own = relations.find(({ type, target }) => type === 'tableStyles' && pack.parts.has(target))?.target;
-    if (own === undefined) add('tableStyles', tableStylesPath);
-    const old = own === undefined ? null : pack.text(own);
-    edited.set(own ?? tableStylesPath, editTableStyles(old, plan.tableLook, landed));
-  }
+  // Without a part that lists them, some programs know no table style at all.
+  const styles = relations.find(({ type, target }) => type === 'tableStyles' && pack.parts.has(target))?.target;
+  if (styles === undefined) {
+    add('tableStyles', tableStylesPath);
+    edited.set(tableStylesPath, expressLook(tableStylesPart(plan.tableLook), landed));
+  } else if (plan.tableLook !== null) edited.set(styles, editTableStyles(pack.text(styles), plan.tableLook, landed));
   edited.set(main, xml);
   const isOut = (id: string): boolean => {
     const relation = relations.find((each) => each.id === id)!;
