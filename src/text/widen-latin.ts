@@ -5,7 +5,7 @@
 import type { Fonts, Face } from './face/face.js';
 import { averageLetter } from './face/average-letter.js';
 import { widenFace } from './face/widen-face.js';
-import { dejavuWidth } from './stand-in/dejavu-widths.js';
+import { dejavuWidth } from './face/dejavu-widths.js';
 
 const known = new WeakMap<Fonts, Fonts>();
 

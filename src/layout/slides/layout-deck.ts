@@ -24,7 +24,7 @@ import type { SlidePage } from './lay-slide.js';
 import { linkBack } from './link-back.js';
 import { planSlides, slideKeys, slideNames } from './plan-slides.js';
 import { slideBlocks } from './slide-links.js';
-import { markTight } from './mark-tight.js';
+import { markTight } from '../galley/mark-tight.js';
 import { noteParagraphs } from './speaker-notes.js';
 
 export const layoutDeck = (deck: Deck, look: PageLook, tell: Tell, memo: Memo = noMemo): PageSet => {

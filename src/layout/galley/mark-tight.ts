@@ -1,7 +1,7 @@
 /** Texts of a slide that would leave their boxes where a viewer's machine has wider fonts: programs may shrink them. */
 import type { PageItem, TextItem } from '../../model/page.js';
 import { stackHeight } from '../../text/stack-paragraphs.js';
-import { setWidest, type WidestSetting } from '../galley/widest-setting.js';
+import { setWidest, type WidestSetting } from './widest-setting.js';
 
 export const markTight = (items: readonly PageItem[], setting: WidestSetting): readonly PageItem[] =>
   setting.widestFonts === undefined
