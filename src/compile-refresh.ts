@@ -12,7 +12,7 @@ import type { SlideMatch } from './refresh/match/match-slides.js';
 import { deckName, surveyDeck, type SurveyedDeck } from './survey-deck.js';
 import type { DeckPlan } from './writers/pptx/plan/deck-plan.js';
 
-export interface RefreshJob extends Pick<Job, 'report' | 'template' | 'bundle' | 'theme'> {
+export interface RefreshJob extends Pick<Job, 'report' | 'template' | 'templateFonts' | 'bundle' | 'theme'> {
   /** The edited deck, and its name as the user typed it. */
   readonly deck: { readonly name: string; readonly bytes: Uint8Array };
   /** The deck as a build wrote it, for one that lost what it says of itself; null without one. */
@@ -36,9 +36,16 @@ export async function compileRefresh(job: RefreshJob, effects: Effects): Promise
   const { repack } = await import('./refresh/repack.js');
   const deck = readEditedDeck(job.deck.bytes);
   if (typeof deck === 'string') return refuse(effects, unusableDeck(job.deck.name, deck));
-  const { report, template, bundle, theme } = job;
+  const { report, template, templateFonts, bundle, theme } = job;
   const now = await surveyDeck(
-    { report, only: [deckName], ...(template && { template }), ...(bundle && { bundle }), ...(theme && { theme }) },
+    {
+      report,
+      only: [deckName],
+      ...(template && { template }),
+      ...(templateFonts && { templateFonts }),
+      ...(bundle && { bundle }),
+      ...(theme && { theme }),
+    },
     effects,
   );
   if (now === null || now.describe === null) return null;

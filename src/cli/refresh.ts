@@ -44,6 +44,7 @@ export const refresh: Command = {
       what: 'the deck as the build wrote it, for one that another program has saved without its ids',
     },
     template: jobOptions.template,
+    fonts: jobOptions.fonts,
     bundle: jobOptions.bundle,
     theme: jobOptions.theme,
   },
@@ -122,6 +123,7 @@ function readRefreshJob(
     choice: switches.has('ours') ? 'ours' : switches.has('theirs') ? 'theirs' : 'tell',
     addNew: switches.has('add-new'),
     ...(values.has('template') && { template: values.get('template')! }),
+    ...(values.has('fonts') && { templateFonts: values.get('fonts')! }),
     ...(values.has('bundle') && { bundle: values.get('bundle')! }),
     ...(values.has('theme') && { theme: values.get('theme')! }),
   };
