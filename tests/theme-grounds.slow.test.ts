@@ -31,6 +31,14 @@ type Shape = Extract<PageItem, { readonly kind: 'shape' }>;
 const shapesOf = ({ items }: Page, name: RegExp): Shape[] =>
   items.flatMap((item) => (item.kind === 'shape' && name.test(item.name) ? [item] : []));
 
+const holds = ({ box, fill }: Shape, { box: inner }: Shape): boolean =>
+  fill !== null &&
+  box.height > inner.height * 2 &&
+  box.x <= inner.x &&
+  box.x + box.width >= inner.x &&
+  box.y <= inner.y &&
+  box.y + box.height >= inner.y + inner.height;
+
 const cases = readdirSync('templates/themes').flatMap((theme) =>
   ['cixi-2024', 'halden-2024', 'yearbook'].map((report) => [theme, `data/${report}`] as const),
 );
@@ -82,6 +90,16 @@ describe.each(cases)('the theme %s on %s', (theme, report) => {
         expect(between(fill, track.fill), `${fill.slot} on ${track.fill.slot}`).toBeGreaterThanOrEqual(forMarks);
     }
     if (report === 'data/halden-2024') expect(meters.length).toBeGreaterThan(8);
+  });
+
+  it('has courses in cards whose bars stand out from the card', () => {
+    const courses = deck.pages.flatMap((page) => {
+      const shapes = shapesOf(page, /./);
+      return shapesOf(page, /走势|Trend/).map((bar) => ({ bar, card: shapes.findLast((card) => holds(card, bar)) }));
+    });
+    for (const { bar, card } of courses)
+      expect(between(bar.fill!, card?.fill ?? { slot: 'lt1' })).toBeGreaterThanOrEqual(forMarks);
+    if (report === 'data/yearbook') expect(courses.length).toBeGreaterThan(8);
   });
 
   it('has series that stand out from the page', () => {

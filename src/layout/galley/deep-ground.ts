@@ -6,9 +6,14 @@ const words: Color = { slot: 'dk2' };
 
 export const groundOf = ({ ground = words }: Theme): Color => ground;
 
+const paler = ({ ground }: Theme, more: number): Color =>
+  ground === undefined ? { ...words, lighten: more } : { ...ground, lighten: (ground.lighten ?? 0) + more };
+
 /** What a meter on the deep ground is not filled with. */
-export const trackOnGround = ({ ground }: Theme): Color =>
-  ground === undefined ? { ...words, lighten: 0.15 } : { ...ground, lighten: (ground.lighten ?? 0) + 0.1 };
+export const trackOnGround = (theme: Theme): Color => paler(theme, theme.ground === undefined ? 0.15 : 0.1);
+
+/** Marks on it that are to be read, but stand back. */
+export const courseOnGround = (theme: Theme): Color => paler(theme, 0.3);
 
 /** Whether a colour is the page's own, and nothing deeper or paler. */
 export const isPageColor = ({ slot, lighten = 0 }: Color): boolean => slot === 'lt1' && lighten === 0;

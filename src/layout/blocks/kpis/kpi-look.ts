@@ -1,7 +1,7 @@
 /** The colours of a card: on its tint, or on the deep ground of a band's first row. */
 import type { FigureText } from '../../../model/figure.js';
 import type { Color } from '../../../model/theme.js';
-import { groundOf, trackOnGround } from '../../galley/deep-ground.js';
+import { courseOnGround, groundOf, trackOnGround } from '../../galley/deep-ground.js';
 import { styleOf, type BlockContext } from '../../galley/block.js';
 
 export interface CardColors {
@@ -17,6 +17,8 @@ export interface CardColors {
   /** A meter's bar, what it is not filled with, and the tick of its target. */
   readonly bar: (isMissed: boolean) => Color;
   readonly track: Color;
+  /** Bars of a course but its last: 3:1 against the card, for they are to be read. */
+  readonly course: Color;
   readonly tick: Color;
 }
 
@@ -40,6 +42,7 @@ export const onTint = (context: BlockContext): CardColors => ({
   verb: context.theme.accentText ?? { slot: 'accent1' },
   bar: (isMissed) => (isMissed ? context.theme.bad : { slot: 'accent1' }),
   track: { slot: 'accent6', lighten: 0.85 },
+  course: { slot: 'accent6', lighten: 0.2 },
   tick: { slot: 'dk1' },
 });
 
@@ -59,6 +62,7 @@ export const onGround = (context: BlockContext): CardColors => {
     verb: quiet,
     bar: () => quiet,
     track: trackOnGround(context.theme),
+    course: courseOnGround(context.theme),
     tick: strong,
   };
 };

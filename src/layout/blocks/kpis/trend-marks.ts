@@ -60,7 +60,7 @@ export function trendMarks(values: readonly number[], { numeral }: CardWords, pl
   return values.map((value, index) => {
     const size = Math.max(Math.abs(value) * scale, line.height * height * lowest);
     const isLast = index === values.length - 1;
-    return filledShape(partName('trend', language), isLast ? colors.bar(false) : colors.track, {
+    return filledShape(partName('trend', language), isLast ? colors.bar(false) : colors.course, {
       x: left + index * each,
       y: value < 0 ? zero : zero - size,
       width: each * filled,
