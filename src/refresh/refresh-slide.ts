@@ -3,7 +3,12 @@ import type { EditedShape, EditedSlide } from '../powerpoint/edited/edited-deck.
 import { attributeSpan, escapeAttribute, splice, type Splice } from '../powerpoint/edited/edit-xml.js';
 import { spliceParagraph, textSplice, type EditedParagraph } from '../powerpoint/edited/paragraphs.js';
 import { everyElement } from '../powerpoint/xml/parse-xml.js';
-import type { ShapeIdentity, TableShapeIdentity, TextIdentity } from '../powerpoint/identity/deck-identity.js';
+import type {
+  ChartShapeIdentity,
+  ShapeIdentity,
+  TableShapeIdentity,
+  TextIdentity,
+} from '../powerpoint/identity/deck-identity.js';
 import type { Change } from './changes/change.js';
 import { matchShapes, type ShapeMatch } from './match/match-shapes.js';
 import { leastConfidence, type SlideMatch } from './match/match-slides.js';
@@ -85,15 +90,29 @@ function tablesBeside(table: ShapeIdentity, { pairOf }: SlideContext): readonly 
     .flatMap(({ shapes }) => shapes.filter((shape) => shape.kind === 'table'));
 }
 
-/** Charts that are groups of plain shapes are not set anew: whoever has one with other numbers is told. */
+/**
+ * Charts that are groups of plain shapes are not set anew, nor are arrows and tables that stand upon a chart or beside
+ * it: whoever has one with other numbers is told.
+ */
 function tellSketches(slide: EditedSlide, pair: SlidePair, collected: Collected): void {
   for (const [base, next] of pair.shapes) {
-    if (base.kind !== 'chart' || next.kind !== 'chart') continue;
-    const isSketch = base.data === null && !base.isPicture;
-    if (!isSketch || sameNumbers(base, next) || !slide.xml.includes(base.creationId)) continue;
+    if (base.kind !== 'chart' || next.kind !== 'chart' || base.isPicture) continue;
+    const isDrawn = base.data === null || hasMarks(slide, base.creationId);
+    if (!isDrawn || hasSameShapes(base, next) || !slide.xml.includes(base.creationId)) continue;
     const outcome = { figure: null, before: base.chart, after: '', context: '' };
     collected.changes.push(place({ ...outcome, kind: 'stale', reason: 'drawn' }, slide, 'chart', base.name));
   }
+}
+
+/** Of a native chart its numbers, as its alternative text says them too: marks follow from several. */
+const hasSameShapes = (base: ChartShapeIdentity, next: ChartShapeIdentity): boolean =>
+  sameNumbers(base, next) && (base.data === null || JSON.stringify(base.data) === JSON.stringify(next.data));
+
+/** Whether the chart stands in a group with words of its own. */
+function hasMarks({ xml }: EditedSlide, creationId: string): boolean {
+  const at = xml.indexOf(creationId);
+  const [open, close] = [xml.lastIndexOf('<p:grpSp>', at), xml.indexOf('</p:grpSp>', at)];
+  return at >= 0 && open > xml.lastIndexOf('</p:grpSp>', at) && xml.slice(open, close).includes('<p:txBody>');
 }
 
 /** Cards, charts, tables and pictures that the report has on a slide that is there: told, for nobody knows where to. */
