@@ -21,6 +21,7 @@ import { findCopies, type Copy } from './find-copies.js';
 import { quotedNumbers } from './quoted-numbers.js';
 import { refreshChart } from './refresh-chart.js';
 import { refreshDrawn } from './refresh-drawn.js';
+import { refreshMark } from './refresh-marks.js';
 import { refreshPicture, sameNumbers } from './refresh-picture.js';
 import { place, type Collected, type SlideContext } from './slide-context.js';
 import { applyEdits } from './text/difference.js';
@@ -44,8 +45,9 @@ export function refreshSlide(slide: EditedSlide, match: SlideMatch | null, conte
   const shapes = matchShapes(slide.shapes, match.slide, context.everywhere, context.isSameChart);
   slide.shapes.forEach((shape, index) => {
     const found = shapes[index] ?? null;
-    if (found === null || found.confidence < leastConfidence) mergeForeign(slide, shape, collected, context);
-    else mergeShape(slide, shape, found, pair, collected, context);
+    if (found === null || found.confidence < leastConfidence) {
+      if (!refreshMark(slide, shape, pair, collected)) mergeForeign(slide, shape, collected, context);
+    } else mergeShape(slide, shape, found, pair, collected, context);
   });
   if (pair !== null) refreshDrawn(slide, shapes, pair, collected);
   if (pair !== null) tellSketches(slide, pair, collected);
