@@ -1,6 +1,6 @@
 /**
- * What a chart argues with beside its bars: a difference, a rate of growth. Such a mark is a shape of its own, named for
- * what it says, and the chart's alternative text says it too: by that the new words are found.
+ * What a chart argues with beside its bars: a difference, a rate of growth. Such a mark is a shape of its own, named
+ * for what it says, and the chart's alternative text says it too: by that the new words are found.
  */
 import type { EditedShape, EditedSlide } from '../powerpoint/edited/edited-deck.js';
 import { attributeSpan, escapeAttribute } from '../powerpoint/edited/edit-xml.js';
