@@ -22,9 +22,12 @@ export interface MarkRoom {
 /** Names of lines take at most this share of the width. */
 export const lineLabelWidth = ({ size }: ChartPlace): Pt => size.width * 0.22;
 
+/** Bold words are wider than estimated, and a viewer's font may be wider still. */
+const boldness = 1.12;
+
 /** Width of a difference: its arrow and what it says. */
 export const arrowRoom = ({ label }: { readonly label: string }, { fontSize, size }: ChartPlace): Pt =>
-  Math.min(size.width * 0.3, estimateWidth(label, fontSize) + 20);
+  Math.min(size.width * 0.3, estimateWidth(label, fontSize) * boldness + 20);
 
 /** What a mark takes over columns, or beside bars. */
 export function bandHeight(mark: ChartMark, rows: boolean, { fontSize }: ChartPlace): Pt {

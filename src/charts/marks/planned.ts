@@ -66,6 +66,14 @@ function withAskedEnds(plan: Plan, { options }: Chart): Plan {
   return { ...plan, axis: { ...plan.axis, range: { ...range, min, max }, reversed: reverse === true } };
 }
 
+/** In pt. In a smaller chart an arrow and what it says would stand upon the bars and their numbers. */
+const leastForArrows = { width: 200, height: 90 };
+
+const arrowsThatFit = (chart: Chart, { size }: ChartPlace): Chart =>
+  chart.marks === undefined || (size.width >= leastForArrows.width && size.height >= leastForArrows.height)
+    ? chart
+    : { ...chart, marks: chart.marks.filter(({ kind }) => kind !== 'growth' && kind !== 'difference') };
+
 const movedDown = (plan: Plan, by: Pt): Plan => ({
   ...plan,
   frame: { ...plan.frame, plot: { ...plan.frame.plot, y: plan.frame.plot.y + by } },
@@ -89,8 +97,10 @@ export const plannedType = (planOf: (chart: Chart, place: ChartPlace) => Plan): 
     const named = nameLoud(chart, rough.frame.every);
     return withAskedEnds(named === chart ? rough : planOf(named, place), chart);
   };
+  const fit = (chart: Chart, place: ChartPlace): ReturnType<typeof fitBeside> =>
+    fitBeside(arrowsThatFit(chart, place), place, within);
   const settle = (given: Chart, place: ChartPlace): { readonly chart: Chart; readonly plan: Plan } => {
-    const { chart, plan, place: inner, room } = fitBeside(given, place, within);
+    const { chart, plan, place: inner, room } = fit(given, place);
     const { plan: settled, rects } = settleLabels(plan, inner);
     if (room === null)
       return { chart, plan: settled.joins === undefined ? settled : { ...settled, marks: joinShapes(settled) } };
@@ -100,8 +110,8 @@ export const plannedType = (planOf: (chart: Chart, place: ChartPlace) => Plan): 
     return { chart, plan: { ...moved, marks } };
   };
   return {
-    isCrowded: (chart, place) => fitBeside(chart, place, within).plan.frame.isCrowded === true,
-    lacksBeside: (chart, place) => isAskedBeside(chart) && !isAskedBeside(fitBeside(chart, place, within).chart),
+    isCrowded: (chart, place) => fit(chart, place).plan.frame.isCrowded === true,
+    lacksBeside: (chart, place) => isAskedBeside(chart) && !isAskedBeside(fit(chart, place).chart),
     cutOff: (chart, place) => {
       if (Object.keys(chart.options).length === 0) return [];
       const shown = labelsOf(settle(chart, place).plan);
