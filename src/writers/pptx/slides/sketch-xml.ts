@@ -184,7 +184,18 @@ function areaXml({ rings, fill, stroke, name }: SketchArea, placed: Placed): Xml
 
 function wordsXml({ box, text: words }: SketchWords, placed: Placed): Xml {
   const id = placed.nextId();
-  return shapeOf(id, words.lines.join(' '), presetGeometry('rect'), box, placed, noFill, noLine, words, true);
+  const name = words.lines.join(' ');
+  return shapeOf(id, name, presetGeometry('rect'), roomier(box, words.align), placed, noFill, noLine, words, true);
+}
+
+/** Share of its width by which a text is wider in other fonts than those it was measured with. */
+const widerBy = 0.4;
+
+/** Nothing is seen of the box: it may reach further at the sides to which its text grows, which stays where it is. */
+function roomier(box: Box, align: SketchText['align']): Box {
+  const more = box.width * widerBy;
+  const before = align === 'left' ? 0 : align === 'right' ? more : more / 2;
+  return { ...box, x: box.x - before, width: box.width + more };
 }
 
 /** A path in EMU of its own box. */
