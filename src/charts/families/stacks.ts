@@ -64,6 +64,12 @@ function withRoom(range: ValueRange, highest: number, length: Pt, room: Pt): Val
     : { ...range, max: Number((Math.ceil(needed / range.step - 1e-9) * range.step).toPrecision(6)) };
 }
 
+/** An axis that nobody sees need not end at a step that could be read: a quarter of one will do. */
+function shorter(range: ValueRange, highest: number): ValueRange {
+  const step = range.step / 4;
+  return { ...range, step, max: Number((Math.ceil(highest / step - 1e-9) * step).toPrecision(6)) };
+}
+
 interface Setting {
   readonly frame: Frame;
   readonly range: ValueRange;
@@ -134,7 +140,12 @@ function settleWith(chart: Chart, place: ChartPlace, form: Form, visible: boolea
     negative.every((size) => size === 0) &&
     (rows ? slot >= fontSize * 1.1 : widest <= slot - 2);
   const range = showsSums
-    ? withRoom(rough, Math.max(0, ...positive), along, labelGap + (rows ? widest + 4 : lineHeight(fontSize)))
+    ? withRoom(
+        visible ? rough : shorter(rough, Math.max(0, ...positive)),
+        Math.max(0, ...positive),
+        along,
+        labelGap + (rows ? widest + 4 : lineHeight(fontSize)),
+      )
     : rough;
   const scale = along / (range.max - range.min);
   const wide = Math.max(slot / 4, Math.min(slot / 1.45, fontSize * (rows ? 2 : fattest)));
