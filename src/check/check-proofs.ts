@@ -7,7 +7,8 @@ import type { Tell } from '../diagnostics/diagnostic.js';
 import { claimDisproved } from '../diagnostics/claim-messages.js';
 import { checkWords } from '../locale/check-words.js';
 import { formatChange, formatFigure, formatPlace } from '../locale/format-figure.js';
-import { goesOn, isNear, isNoClaim, readClaims, yearsIn, type ReadClaim } from '../locale/reading/read-claims.js';
+import { endsThere, isNear, isOfPartOfYear, leavesName, speaksOf } from '../locale/reading/claim-subject.js';
+import { goesOn, isNoClaim, readClaims, yearsIn, type ReadClaim } from '../locale/reading/read-claims.js';
 import type { Document, Inline } from '../model/document.js';
 import type { Report } from '../model/report.js';
 import type { Span } from '../model/span.js';
@@ -44,39 +45,73 @@ export function checkProofs(data: Report, documents: readonly Document[], tell: 
 }
 
 function checkText(inlines: readonly Inline[], proofs: Proofs): void {
+  const { language } = proofs;
   const text = textOf(inlines);
   const span = leavesOf(inlines).find((leaf) => 'span' in leaf)?.span;
-  if (span === undefined || readClaims(text, proofs.language).length === 0) return;
+  if (span === undefined || readClaims(text, language).length === 0) return;
   const mentions = mentionsIn(inlines, text, proofs);
   let from = 0;
-  let before: readonly Mention[] = [];
-  for (const clause of text.split(checkWords(proofs.language).clauseEnd)) {
-    const [start, end] = [from, from + clause.length];
-    const own = mentions.filter((mention) => mention.start < end && mention.end > start);
+  let before: string | null = null;
+  for (const words of text.split(checkWords(language).clauseEnd)) {
+    const [start, end] = [from, from + words.length];
+    const own = mentions
+      .filter((mention) => mention.start < end && mention.end > start)
+      .map((mention) => ({ ...mention, start: mention.start - start, end: mention.end - start }));
+    const clause: Clause = { words, own, language };
     from = end + 1;
-    const labels = new Set(before.map(({ label }) => label));
-    const lone = labels.size === 1 ? before[0]! : null;
-    for (const claim of isNoClaim(clause, proofs.language) ? [] : readClaims(clause, proofs.language)) {
-      const subject = subjectOf({ ...claim, start: claim.start + start, end: claim.end + start }, own, text);
-      const label =
-        subject ??
-        (own.length === 0 && goesOn(clause.slice(0, claim.start), proofs.language) ? lone?.label : undefined);
-      if (label !== undefined) judge(claim, clause, label, { text, span }, proofs);
+    const isJudged = !isNoClaim(words, language) && !isOfPartOfYear(words, language);
+    for (const claim of isJudged ? readClaims(words, language) : []) {
+      if (!endsThere(words.slice(claim.end), claim, language)) continue;
+      const isOn = own.length === 0 && goesOn(words.slice(0, claim.start), language);
+      const label = subjectOf(claim, clause) ?? (isOn ? before : null);
+      if (label !== null) judge(claim, words, label, { text, span }, proofs);
     }
     // A sentence that ends takes its subject along.
-    if (own.length > 0 || /[。.！？!?]/.test(text[end] ?? '')) before = /[。.！？!?]/.test(text[end] ?? '') ? [] : own;
+    const isLast = /[。.！？!?]/.test(text[end] ?? '');
+    if (own.length > 0 || isLast) before = isLast ? null : loneSubject(clause);
   }
 }
 
+/** A clause, and the figures that it names, in its own places. */
+interface Clause {
+  readonly words: string;
+  readonly own: readonly Mention[];
+  readonly language: string;
+}
+
+/** Whether a name stands there by itself: online sales are not the sales. */
+function isItself({ start }: Mention, { words, own, language }: Clause): boolean {
+  const others = own.filter((other) => other.end <= start);
+  const rest = others.reduce(
+    (left, other) => left.slice(0, other.start) + ' '.repeat(other.end - other.start) + left.slice(other.end),
+    words.slice(0, start),
+  );
+  return leavesName(rest, language);
+}
+
+/** What the next clause may go on about. */
+function loneSubject(clause: Clause): string | null {
+  const last = clause.own.at(-1);
+  if (last === undefined || new Set(clause.own.map(({ label }) => label)).size !== 1) return null;
+  const isPlain = isItself(last, clause) && speaksOf(clause.words.slice(last.end), clause.language);
+  return isPlain ? last.label : null;
+}
+
 /** The nearest before the claim, else the only one behind it. */
-function subjectOf(claim: ReadClaim, own: readonly Mention[], text: string): string | undefined {
+function subjectOf(claim: ReadClaim, clause: Clause): string | null {
+  const { words, own, language } = clause;
   const before = own.filter(({ end }) => end <= claim.start).at(-1);
-  if (before !== undefined) return isNear(text.slice(before.end, claim.start)) ? before.label : undefined;
+  if (before !== undefined)
+    return isNear(words.slice(before.end, claim.start), claim, language) && isItself(before, clause)
+      ? before.label
+      : null;
   // 首破万亿元 is printed by the figure itself.
   const around = own.find(({ start, end }) => start < claim.end && end > claim.start);
-  const behind = own.filter(({ start }) => start >= claim.end);
   if (around !== undefined) return around.label;
-  return behind.length === 1 && isNear(text.slice(claim.end, behind[0]!.start)) ? behind[0]!.label : undefined;
+  const [behind, ...more] = own.filter(({ start }) => start >= claim.end);
+  if (behind === undefined || more.length > 0) return null;
+  const between = words.slice(claim.end, behind.start);
+  return isNear(between, claim, language) && speaksOf(words.slice(behind.end), language) ? behind.label : null;
 }
 
 function judge(

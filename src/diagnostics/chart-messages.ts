@@ -36,7 +36,7 @@ export const besideNeedsEarlier = (chart: string, category: string, span: Span):
 export const besideWithoutRoom = (chart: string, span: Span): Diagnostic =>
   warning(
     'beside-without-room',
-    `what is to stand beside the stack of the chart "${chart}" has no room there: a legend stands above it instead`,
+    `what is to stand beside the stack or the lines of the chart "${chart}" has no room there: a legend stands above it instead`,
     span,
     'give the chart the whole width, ask for fewer columns, or shorten the names of its series',
   );

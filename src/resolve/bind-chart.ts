@@ -128,6 +128,10 @@ function figureColumns(spec: ChartSpec, binding: Binding): Columns | null {
   };
 }
 
+/** Lines of a unit of their own have an axis of their own. */
+const onFirstAxis = (units: readonly (string | null)[], { linesUnit }: ChartSpec): readonly (string | null)[] =>
+  linesUnit === null ? units : units.filter((unit) => unit !== linesUnit);
+
 /** Figures over time, drawn; of other units on one axis is told. */
 function timeFigures(spec: ChartSpec, columns: TimeColumns | null, binding: Binding): Columns | null {
   if (columns === null) return null;
@@ -149,7 +153,7 @@ function timeFigures(spec: ChartSpec, columns: TimeColumns | null, binding: Bind
         };
   });
   const named = (unit: string | null): string => unit ?? '—';
-  if (spec.unit === null && drawn.units.length > 1 && chartKindRow(spec.kind).axis === 'one')
+  if (spec.unit === null && onFirstAxis(drawn.units, spec).length > 1 && chartKindRow(spec.kind).axis === 'one')
     binding.tell(mixedUnits(spec.id, drawn.units.map(named), spec.span));
   const wrong =
     spec.unit === null || spec.lines.length > 0 ? undefined : drawn.units.find((unit) => unit !== spec.unit);
@@ -255,7 +259,7 @@ function tableColumns(spec: ChartSpec, from: NonNullable<ChartSpec['table']>, bi
       ),
     }),
   );
-  if (spec.unit === null && units.size > 1 && chartKindRow(spec.kind).axis === 'one')
+  if (spec.unit === null && onFirstAxis([...units], spec).length > 1 && chartKindRow(spec.kind).axis === 'one')
     binding.tell(
       mixedUnits(
         spec.id,

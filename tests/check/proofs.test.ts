@@ -25,6 +25,8 @@ describe('a claim in Chinese', () => {
     expect(told(grain, '粮食产值创历史新低。')).toHaveLength(1);
     expect(told(grain, '粮食产值比2021年翻了一番。')).toHaveLength(1);
     expect(told(grain, '粮食产值首次突破110亿元。')).toHaveLength(1);
+    expect(told(grain, '2024年，全市粮食产值达{{figure "grain"}}，连续3年增长。')).toHaveLength(1);
+    expect(told(grain, '甲市粮食产值{{figure "grain"}}，同比增长3.1%，首次突破百亿元大关。')).toHaveLength(1);
   });
 
   it('of places is held against the rank in the scope that it names', () => {
@@ -49,6 +51,11 @@ describe('a claim in Chinese', () => {
     '粮食产值居全省第六位。',
     '粮食产值连续3年居首位，农机首次突破千台。',
     '粮食产值首次突破千台农机的支撑。',
+    '粮食产值增速创历史新低。',
+    '有机粮食产值创历史新低。',
+    '三季度粮食产值创历史新低。',
+    '对粮食产值减半征收。',
+    '粮食产值补贴连续3年增长。',
   ])('that they prove, or cannot judge, is none: %s', (briefing) => {
     expect(told(grain, briefing)).toEqual([]);
   });
@@ -58,6 +65,8 @@ describe('a claim in Chinese', () => {
     '综合实力由第七位升至全国百强县第六位。',
     '综合实力居全省第二。',
     '第三产业与综合实力并重。',
+    '综合实力第一书记到位。',
+    '综合实力第二大镇是甲镇。',
   ])('of a place that is right, or of others, is none: %s', (briefing) => {
     expect(told(placed, briefing)).toEqual([]);
   });
@@ -82,6 +91,8 @@ describe('a claim in English', () => {
     'For the first time orders exceeded $900 million.',
     'Orders were at their lowest since 2022.',
     'Orders doubled.',
+    'In 2024 the number of orders doubled to {{figure "orders"}}.',
+    'Total orders reached {{figure "orders"}}, a record low.',
     'Orders have more than tripled since 2021.',
   ])('is told where the years say otherwise: %s', (briefing) => {
     expect(said(orders, briefing)).toHaveLength(1);
@@ -102,6 +113,14 @@ describe('a claim in English', () => {
     'Orders grew, and exports doubled.',
     'For the third year running the county kept its library open; orders rose.',
     'Orders of which a record share is abroad.',
+    'Orders from Norway doubled.',
+    'Online orders doubled.',
+    'Orders doubled in Asia.',
+    'Growth in orders hit a record low.',
+    'Orders in the third quarter hit a record low.',
+    'Orders were at a record low in March.',
+    'Doubled efforts kept orders steady.',
+    'The biggest ever drop was feared; the lowest ever orders book was not seen.',
   ])('that is right, or of others, is none: %s', (briefing) => {
     expect(said(orders, briefing)).toEqual([]);
   });
@@ -110,6 +129,8 @@ describe('a claim in English', () => {
     'Liveability ranks sixth in the country.',
     'Liveability rose from eighth to sixth in the country.',
     'Liveability is third in the province.',
+    'Liveability comes first in this chapter.',
+    'In liveability, safety came first.',
   ])('of a right place, or in another scope, is none: %s', (briefing) => {
     expect(said(ranks, briefing)).toEqual([]);
   });

@@ -41,6 +41,8 @@ describe('the numbers of a chart', () => {
   it('of lines over columns have their own unit', () => {
     const { chart } = chartOf("type: combo, table: t, series: [丙, 乙], unit: 亿元, lines: 乙, lines_unit: '%'");
     expect(chart?.lines).toEqual({ names: ['乙'], unit: '%' });
+    const { codes } = chartOf("type: combo, table: t, series: [丙, 乙], lines: 乙, lines_unit: '%'");
+    expect(codes).not.toContain('mixed-units');
     expect(chart?.series.map(({ points }) => points[0]?.label)).toEqual(['9亿元', '1%']);
   });
 

@@ -252,9 +252,3 @@ const enJoining =
 /** Whether a clause that begins so goes on about the subject of the one before. */
 export const goesOn = (beginning: string, language: string): boolean =>
   (isChinese(language) ? zhJoining : enJoining).test(beginning);
-
-/** What may stand between a subject and a claim about it. */
-export const isNear = (between: string): boolean =>
-  /[一-鿿]/.test(between)
-    ? between.replaceAll(/[\d\s.,%％亿万千元吨人户家个]+/g, '').length <= 10
-    : between.split(/\s+/).length <= 9;
