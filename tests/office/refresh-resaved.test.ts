@@ -35,7 +35,11 @@ describe('a deck that LibreOffice saved', () => {
     expect(deckOf(saved).slides.every(({ creationId }) => creationId === null)).toBe(true);
     const result = await refreshed(saved, figures);
     expect(wordsOf(result.bytes)).toEqual(wordsOf(await buildDeck(figures)));
-    expect(result.changes.filter(({ kind }) => kind === 'conflict' || kind === 'stale')).toEqual([]);
+    // Arrows over bars stand where the bars ended, which is told.
+    const open = result.changes.filter(
+      ({ kind, reason }) => (kind === 'conflict' || kind === 'stale') && reason !== 'drawn',
+    );
+    expect(open).toEqual([]);
     expect(result.slides.every(({ match }) => match !== null && match.confidence > 0.9)).toBe(true);
   }, 300_000);
 });

@@ -154,6 +154,7 @@ function copyNotes(from: string, slide: string, source: EditedDeck, target: Targ
     relationshipsPart([
       { id: 'rId1', type: 'notesMaster', target: relativeTarget(path, master) },
       { id: 'rId2', type: 'slide', target: relativeTarget(path, slide) },
+      ...relationsOf(source.pack, from).filter(({ external }) => external),
     ]),
   );
   return path;

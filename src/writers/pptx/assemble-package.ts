@@ -11,7 +11,7 @@ import { customPropertiesPart, identityPart, identityPropertiesPart } from './pa
 import { layoutLogoRelation, layoutPart } from './parts/layout-part.js';
 import { logoRelationships } from './parts/logo-shapes.js';
 import { masterLogoRelation, masterPart } from './parts/master-part.js';
-import { notesMasterPart, notesPart } from './parts/notes-part.js';
+import { notesLinks, notesMasterPart, notesPart } from './parts/notes-part.js';
 import { hasNotes, notesMasterRelation, presentationPart, slideRelation } from './parts/presentation-part.js';
 import { appPart, corePart } from './parts/property-parts.js';
 import { themePart } from './parts/theme-part.js';
@@ -119,9 +119,11 @@ function addNotes(parts: Parts, plan: DeckPlan): void {
   addPart(parts, 'ppt/theme/theme2.xml', themePart(plan.theme));
   plan.slides.forEach((slide, index) => {
     if (slide.notes.length === 0) return;
-    addPart(parts, `ppt/notesSlides/notesSlide${index + 1}.xml`, notesPart(slide, plan.meta.language), [
+    const page = { number: index + 1, isOurs: true };
+    addPart(parts, `ppt/notesSlides/notesSlide${index + 1}.xml`, notesPart(slide, plan.meta.language, page), [
       { id: 'rId1', type: 'notesMaster', target: '../notesMasters/notesMaster1.xml' },
       { id: 'rId2', type: 'slide', target: `../slides/slide${index + 1}.xml` },
+      ...notesLinks(slide),
     ]);
   });
 }

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { deckParts, shapeNamed, textsOf } from './deck-parts.js';
 import type { DeckParts } from './deck-parts.js';
 import { chartItem, page, picture, samplePages } from './sample-pages.js';
+import { validatorErrors } from './validator.js';
 
 describe('what pptxgenjs gets wrong', () => {
   let deck: DeckParts;
@@ -91,6 +92,28 @@ describe('what pptxgenjs gets wrong', () => {
     expect(deck.part('ppt/notesSlides/notesSlide2.xml')).toContain('<a:rPr lang="zh-CN"/><a:t>先讲工业，再讲外贸。');
     expect(deck.part('ppt/notesSlides/notesSlide2.xml')).toContain('<a:rPr lang="en-US"/><a:t>Then pause.');
     expect(deck.part('ppt/slides/_rels/slide1.xml.rels')).not.toContain('notesSlide');
+  });
+
+  it('notes: an address is a link, without the mark that ends its sentence, and their words are whole', async () => {
+    const notes = [
+      '数据见https://example.org/a?b=1&c=2，口径见 http://example.org/x.',
+      'https://example.org/a?b=1&c=2',
+    ];
+    const linked = await deckParts({ ...samplePages(), pages: [page([], { title: '链接', notes })] });
+    const part = linked.part('ppt/notesSlides/notesSlide1.xml');
+    expect(textsOf(part)).toEqual([...notes.map((text) => text.replaceAll('&', '&amp;')), '1']);
+    expect(part.match(/<a:hlinkClick r:id="rId3"\/>/g)).toHaveLength(2);
+    const relations = linked.part('ppt/notesSlides/_rels/notesSlide1.xml.rels');
+    expect(relations).toContain('Target="https://example.org/a?b=1&amp;c=2" TargetMode="External"');
+    expect(relations).toContain('Target="http://example.org/x" TargetMode="External"');
+    expect(await validatorErrors(linked.bytes)).toEqual([]);
+  }, 30_000);
+
+  it('master: guides at the margins, in eighths of a point', () => {
+    const { margin } = samplePages().theme.deck;
+    const places = [...deck.part('ppt/slideMasters/slideMaster1.xml').matchAll(/<p15:guide [^>]*pos="(\d+)"/g)];
+    expect(places.map(([, at]) => Number(at))).toContain(margin.left * 8);
+    expect(places).toHaveLength(4);
   });
 
   it('a deck without notes has no notes master', async () => {

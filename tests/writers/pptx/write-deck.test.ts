@@ -92,7 +92,13 @@ describe('a deck with every kind of item', () => {
       ['创新驱动', 2],
       ['融合发展', 2],
     ]);
-    expect(textsOf(deck.part('ppt/notesSlides/notesSlide2.xml'))).toEqual(['先讲工业，再讲外贸。', 'Then pause.', '']);
+    expect(textsOf(deck.part('ppt/notesSlides/notesSlide2.xml'))).toEqual([
+      '先讲工业，再讲外贸。',
+      'Then pause.',
+      '',
+      // The number of its slide.
+      '2',
+    ]);
   });
 
   it('takes its dates and names from the report alone', () => {

@@ -8,6 +8,7 @@ import { plainStyle } from '../plan/plan-layouts.js';
 import { element, xmlPart, type Xml } from '../../xml/element.js';
 import { backgroundXml, colorMap, emptyGroup, namespaces } from '../../xml/presentation-ml.js';
 import { watermarkShape } from './watermark-shape.js';
+import { guidesExtension } from './guides-extension.js';
 import { defaultLanguage, defaultLevels, listLevels, plainLevel } from './level-properties.js';
 import { logoShapes } from './logo-shapes.js';
 import { placeholderShape } from './placeholder-shape.js';
@@ -34,6 +35,7 @@ export function masterPart(plan: DeckPlan): string {
       colorMap,
       element('p:sldLayoutIdLst', {}, layouts),
       textStyles(plan),
+      element('p:extLst', {}, guidesExtension(plan)),
     ),
   );
 }

@@ -19,7 +19,7 @@ import {
   identityPart,
   identityPropertiesPart,
 } from '../parts/identity-parts.js';
-import { notesMasterPart, notesPart } from '../parts/notes-part.js';
+import { notesLinks, notesMasterPart, notesPart } from '../parts/notes-part.js';
 import { hasNotes } from '../parts/presentation-part.js';
 import { appPart, corePart } from '../parts/property-parts.js';
 import { tableStylesPart } from '../parts/table-styles-part.js';
@@ -52,7 +52,7 @@ export function assembleIntoTemplate(
   const added: Parts = new Map();
   const notesMaster = addNotesMaster(added, plan, template, name);
   slides.forEach((slide, index) => addSlide(added, slide, index, plan, template, name));
-  addNotes(added, plan, notesMaster?.path ?? null, name);
+  addNotes(added, plan, notesMaster, name);
   addComments(added, plan, name);
   addCharts(added, plan, template, name);
   plan.media.forEach(({ extension, bytes }, index) => added.set(name('image', index + 1, extension), bytes));
@@ -138,13 +138,15 @@ function addNotesMaster(
   return { path, isNew: true };
 }
 
-function addNotes(parts: Parts, plan: DeckPlan, master: string | null, name: NamePart): void {
+function addNotes(parts: Parts, plan: DeckPlan, master: ReturnType<typeof addNotesMaster>, name: NamePart): void {
   plan.slides.forEach((slide, index) => {
     if (slide.notes.length === 0 || master === null) return;
     const path = name('notesSlide', index + 1);
-    addPart(parts, path, notesPart(slide, plan.meta.language), [
-      { id: 'rId1', type: 'notesMaster', target: relativeTarget(path, master) },
+    const page = { number: index + 1, isOurs: master.isNew };
+    addPart(parts, path, notesPart(slide, plan.meta.language, page), [
+      { id: 'rId1', type: 'notesMaster', target: relativeTarget(path, master.path) },
       { id: 'rId2', type: 'slide', target: relativeTarget(path, name('slide', index + 1)) },
+      ...notesLinks(slide),
     ]);
   });
 }
