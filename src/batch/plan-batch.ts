@@ -12,7 +12,7 @@ import { rowFields } from '../model/report-row.js';
 import type { Files } from '../project/files.js';
 import type { AskQueries } from '../read/report/ask-queries.js';
 import { openReport } from '../read/read-report.js';
-import { nameOutputs, safeName } from './name-outputs.js';
+import { nameOutputs, safeName, type BatchEntry } from './name-outputs.js';
 import { readRows } from './read-rows.js';
 import type { RowChoice } from './read-rows.js';
 import type { BatchReport } from './run-batch.js';
@@ -26,6 +26,8 @@ export interface BatchRequest extends RowChoice {
   readonly pattern: string | null;
   /** Without a report of its own: what each report of the folder is asked for. */
   readonly usual: Omit<Job, 'report'>;
+  /** Whether files are written: only looked at, rows of one name are told apart by their number. */
+  readonly isWritten: boolean;
   /** Whom rows of SQL are asked of; null where nobody can be. */
   readonly ask: AskQueries | null;
 }
@@ -59,8 +61,9 @@ async function planRows(
       .at('outputs')
       .names()
       .map(({ id }) => id);
-  const entries = nameOutputs(rows, request.pattern, outputs, tell);
-  if (entries === null) return null;
+  const named = nameOutputs(rows, request.pattern, request.isWritten ? outputs : [], tell);
+  if (named === null) return null;
+  const entries = request.isWritten ? named : numberedTitles(named);
   const titles = new Map<string, (typeof entries)[number]>();
   for (const entry of entries) {
     const first = titles.get(entry.title);
@@ -75,6 +78,15 @@ async function planRows(
     place: sourceLine(row.rows[0]![0]!.span),
     job: { ...job, row },
   }));
+}
+
+/** Titles that more than one entry has, with their numbers behind them. */
+function numberedTitles(entries: readonly BatchEntry[]): readonly BatchEntry[] {
+  const counts = new Map<string, number>();
+  for (const { title } of entries) counts.set(title, (counts.get(title) ?? 0) + 1);
+  return entries.map((entry) =>
+    counts.get(entry.title) === 1 ? entry : { ...entry, title: `${entry.title} (${entry.number})`.trimStart() },
+  );
 }
 
 /** Each folder that has a report.yaml in it, its outputs named by it. */

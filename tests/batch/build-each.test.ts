@@ -66,6 +66,12 @@ describe('the report of each row, when it is checked', () => {
     expect(await check('--strict')).toMatchObject({ code: 0, stdout: 'nothing wrong was found\n' });
   });
 
+  it('has nothing wrong where two rows have one name, for nothing is written', async () => {
+    writeFileSync(join(folder, 'rows.csv'), `${rows}South,9,50.0,quiet\n`);
+    expect(await check('--strict')).toMatchObject({ code: 0, stdout: 'nothing wrong was found\n' });
+    expect((await each()).stderr).toContain('two reports would be the same file');
+  });
+
   it('tells once what all have, and by its name what one has', async () => {
     writeFileSync(join(folder, 'rows.csv'), rows.replace('South,31', 'South,many'));
     const report = readFileSync(join(folder, 'r/report.yaml'), 'utf8');

@@ -28,6 +28,7 @@ export const batchRequest = (report: string | null, input: CommandInput, world: 
     where: input.values.get('where') ?? null,
     group: input.values.get('group') ?? null,
     sheet: input.values.get('sheet') ?? null,
+    isWritten: true,
     ask: diskDatabases(world.workingFolder, world.environment),
   };
 };
@@ -39,4 +40,5 @@ export const rowJobs = (
   world: World,
   files: Files,
   tell: Tell,
-): Promise<readonly BatchReport[] | null> => planBatch(batchRequest(report, input, world), files, tell);
+): Promise<readonly BatchReport[] | null> =>
+  planBatch({ ...batchRequest(report, input, world), isWritten: false }, files, tell);
