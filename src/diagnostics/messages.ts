@@ -324,9 +324,9 @@ export const severalTables = (sheet: string, range: string, others: readonly str
 export const tablesTouch = (span: Span): Diagnostic =>
   warning(
     'tables-touch',
-    'a second table begins here, and was read as part of the first',
+    'a second table seems to begin here, and was read as part of the first',
     span,
-    'give each table a file of its own, or a sheet of a workbook',
+    'give each table a file or a range of its own; where it is one table, list this under "silence"',
   );
 
 export const cellBesideTable = (span: Span): Diagnostic =>

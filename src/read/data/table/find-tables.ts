@@ -9,7 +9,7 @@ import type { CellGrid } from './cell-grid.js';
 import { findBlocks } from './find-blocks.js';
 import type { CellBlock } from './find-blocks.js';
 import { findHead, isDataRow } from './find-head.js';
-import { partTouching } from './part-touching.js';
+import { partBelow } from './part-touching.js';
 
 export interface FoundTable {
   /** From the first row of the head to the last of the table. */
@@ -32,7 +32,7 @@ export function findTables(grid: CellGrid, range: CellRange): readonly FoundTabl
   const drafts = joinBlocks(
     grid,
     findBlocks(grid, within)
-      .flatMap((block) => partTouching(grid, block))
+      .flatMap((block) => partBelow(grid, block))
       .map((block) => draftTable(grid, block)),
   );
   const found = drafts.flatMap(({ table }) => (table === null ? [] : [table]));

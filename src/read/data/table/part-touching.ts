@@ -1,15 +1,12 @@
 /**
- * Tables that touch: one below another without an empty row, or beside another without an empty column. Only what no
- * single table looks like parts them; the rest is one.
+ * Tables that touch: one below another without an empty row, or beside another without an empty column. What no single
+ * table looks like parts them; where it could be one all the same, that is only told.
  */
 import { isKnownUnit } from '../../../locale/units/units.js';
 import { cellKind, contentText, isMistake } from './cell-grid.js';
 import type { CellContent, CellGrid } from './cell-grid.js';
 import type { CellBlock } from './find-blocks.js';
 import { isDataRow } from './find-head.js';
-
-export const partTouching = (grid: CellGrid, block: CellBlock): readonly CellBlock[] =>
-  partBelow(grid, block).flatMap((part) => partBeside(grid, part));
 
 /** So many columns of numbers that all turn to words at one row are headed by it, and are no mistake. */
 const leastHeaded = 2;
@@ -22,7 +19,7 @@ const isText = (cell: CellContent | undefined): boolean =>
   cell !== undefined && !isMistake(cell) && cellKind(cell) === 'text';
 
 /** A head further down: words above numbers, where numbers stand above the words. */
-function partBelow(grid: CellGrid, { rows, columns }: CellBlock): readonly CellBlock[] {
+export function partBelow(grid: CellGrid, { rows, columns }: CellBlock): readonly CellBlock[] {
   const starts = [0];
   for (let index = 2; index < rows.length - 1; index++) {
     const start = starts[starts.length - 1]!;
@@ -53,21 +50,21 @@ function headsAgain(grid: CellGrid, columns: readonly number[], rows: readonly n
     const others = cellsOf(grid, row, columns).map(contentText);
     return texts.every((text, index) => text === others[index]);
   });
-  return headed.length >= leastHeaded && filled && !areUnits && !isRepeated;
+  const named = texts.filter((text) => text !== '');
+  const areNames = new Set(named).size === named.length;
+  return headed.length >= leastHeaded && filled && areNames && !areUnits && !isRepeated;
 }
 
 /** So many rows at the foot that one side alone has: fewer may be a total of it. */
 const leastShorter = 2;
 
-/** A column of names behind numbers, and numbers behind it, that all end before the others do, or begin as they do. */
-function partBeside(grid: CellGrid, { rows, columns }: CellBlock): readonly CellBlock[] {
-  const at = columns.findIndex((_, index) => index >= 2 && beginsBeside(grid, { rows, columns }, index));
-  if (at < 0) return [{ rows, columns }];
-  const within = (own: readonly number[]): CellBlock => ({
-    columns: own,
-    rows: rows.filter((row) => own.some((column) => grid.rows.get(row)!.has(column))),
-  });
-  return [within(columns.slice(0, at)), ...partBeside(grid, within(columns.slice(at)))];
+/**
+ * The column in which another table may begin: of names behind numbers, with numbers behind it, that all end before the
+ * others do. Null for none.
+ */
+export function columnBeside(grid: CellGrid, block: CellBlock): number | null {
+  const { columns } = block;
+  return columns.find((_, index) => index >= 2 && beginsBeside(grid, block, index)) ?? null;
 }
 
 function beginsBeside(grid: CellGrid, { rows, columns }: CellBlock, index: number): boolean {

@@ -1,9 +1,9 @@
-/** Tables that touch in a file of text, where no range can say which is meant. */
+/** Tables that touch and were read as one. */
 import type { Tell } from '../../../diagnostics/diagnostic.js';
 import { tablesTouch } from '../../../diagnostics/messages.js';
 import type { CellContent, CellGrid } from './cell-grid.js';
 import type { DataTable } from './data-table.js';
-import { partTouching } from './part-touching.js';
+import { columnBeside, partBelow } from './part-touching.js';
 
 /** A longer file is one that a program wrote. */
 const mostRows = 5000;
@@ -20,6 +20,9 @@ export function tellTouching({ head, rows }: DataTable, tell: Tell): void {
     spanOf: (row, column) => lines[row]![column]!.span,
   };
   const whole = { rows: lines.map((_, row) => row), columns: head.map((_, column) => column) };
-  for (const { rows: own, columns } of partTouching(grid, whole).slice(1))
-    tell(tablesTouch(grid.spanOf(own[0]!, columns[0]!)));
+  for (const part of partBelow(grid, whole)) {
+    const [row, column] = [part.rows[0]!, columnBeside(grid, part)];
+    if (row > 0) tell(tablesTouch(grid.spanOf(row, part.columns[0]!)));
+    if (column !== null) tell(tablesTouch(grid.spanOf(row, column)));
+  }
 }

@@ -12,6 +12,7 @@ import type { Span } from '../../../model/span.js';
 import type { CellGrid } from '../table/cell-grid.js';
 import type { DataTable } from '../table/data-table.js';
 import { findTables, tableInRange } from '../table/find-tables.js';
+import { tellTouching } from '../table/tell-touching.js';
 import type { FoundTable } from '../table/find-tables.js';
 import { tableOfGrid } from '../table/table-of-grid.js';
 import { openWorkbook } from './open-workbook.js';
@@ -95,7 +96,9 @@ function readTable(
     tell(workbookTooLarge(path, `a table has at most ${mostCells} cells`));
     return null;
   }
-  return tableOfGrid(grid, found, tell);
+  const table = tableOfGrid(grid, found, tell);
+  tellTouching(table, tell);
+  return table;
 }
 
 /** All of a range that has an end; else the first table that is found in it, and what others there are is told. */
