@@ -82,6 +82,11 @@ describe('the packed package', () => {
     };
     expect(Object.keys(installed.dependencies)).toEqual([
       '@expo-google-fonts/noto-sans-sc',
+      '@fontsource/arimo',
+      '@fontsource/caladea',
+      '@fontsource/carlito',
+      '@fontsource/gelasio',
+      '@fontsource/tinos',
       'canvas',
       'pdf-lib',
       'tinypool',

@@ -8,6 +8,7 @@ import { leastConfidence, matchSlides, shapesById, type SlideMatch } from '../re
 import { pairBuilds, pairEdited } from '../refresh/match/pair-texts.js';
 import { linesOf } from '../refresh/merge/merge-paragraphs.js';
 import { tableCells } from '../refresh/merge/merge-table.js';
+import { markWords } from '../refresh/refresh-marks.js';
 import { pairSlides, type SlidePair } from '../refresh/pair-slides.js';
 import { boundTexts, reprinter, twinTexts } from '../refresh/reprint.js';
 import { plainText } from '../refresh/text/tokens.js';
@@ -86,7 +87,9 @@ function verifySlide(slide: EditedSlide, match: SlideMatch | null, context: Deck
   const pair = isKnown ? (context.pairOf.get(match.slide) ?? null) : null;
   slide.shapes.forEach((shape, index) => {
     const found = shapes[index] ?? null;
-    if (found === null || found.confidence < leastConfidence) verifyForeign(shape, put, context);
+    const mark = isKnown && found === null ? markWords(shape, match.slide.shapes, pair) : null;
+    if (mark !== null) verifyMark(shape, mark, put, context);
+    else if (found === null || found.confidence < leastConfidence) verifyForeign(shape, put, context);
     else verifyShape(shape, found.shape, pair?.shapes.find(([one]) => one === found.shape)?.[1] ?? null, put, context);
   });
   if (slide.notes !== null) {
@@ -100,6 +103,18 @@ function verifySlide(slide: EditedSlide, match: SlideMatch | null, context: Deck
     );
   }
   return findings;
+}
+
+/** An arrow's number beside a chart. */
+function verifyMark(
+  shape: EditedShape,
+  { base, next }: NonNullable<ReturnType<typeof markWords>>,
+  put: Place,
+  { rules }: DeckContext,
+): void {
+  const plain = (text: string): TextIdentity => ({ text, figures: [] });
+  const text = shape.kind === 'text' ? textsOf(shape).join('\n') : '';
+  put(verifyText(plain(base), next === null ? null : plain(next), text, rules), 'text', text, shape.name);
 }
 
 /** The cell where the figure's own number was read, else its row. */

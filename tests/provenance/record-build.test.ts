@@ -53,7 +53,7 @@ describe('the record of a build', () => {
       expect.objectContaining({ document: 'deck', at: 'point', chart: 'growth', point: 1, printed: '+8.1%' }),
     );
     expect(places).toContainEqual(
-      expect.objectContaining({ document: 'deck', at: 'cell', row: 4, column: 2, printed: '546.6亿元' }),
+      expect.objectContaining({ document: 'deck', at: 'cell', row: 4, column: 3, printed: '546.6亿元' }),
     );
     expect(places).toContainEqual(
       expect.objectContaining({ document: 'deck', at: 'notes', paragraph: 1, printed: '546.6亿元' }),

@@ -72,7 +72,8 @@ export const keyMeanings = {
       'Of `bar`, `column`, `line`, `area`, `stepped`: a number, or `{ value: 1100, label: 全年目标 }`, as a dashed line named at its end',
     compare:
       'A growth arrow with its number: `[2022, 2024]`, or `{ from, to, as, series, label }`, or a list of such. `as` is `total` (+30.2%), `cagr` (a year, by the years between) or `points`; for shares it is points. Of a stack the sums are compared',
-    difference: 'Two levels and the arrow between them: `[甲, 乙]`, or a map as above',
+    difference:
+      'Two levels and the arrow between them: `[甲, 乙]`, or a map as above. A chart of less than 200 × 90 pt has no arrows: they would stand upon its bars',
     average: '`true`, or `{ series, label }`: a line at the mean of the points',
     limits: '`[lower, upper]`, or `{ lower, upper, labels: [..] }`: dashed lines',
     brackets: 'Over groups: `[{ from: 2020, to: 2022, label: 前三年 }]`',
