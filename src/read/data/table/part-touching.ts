@@ -23,7 +23,7 @@ export function partBelow(grid: CellGrid, { rows, columns }: CellBlock): readonl
   const starts = [0];
   for (let index = 2; index < rows.length - 1; index++) {
     const start = starts[starts.length - 1]!;
-    if (index - start >= 2 && headsAgain(grid, columns, rows.slice(start, index + 2))) starts.push(index);
+    if (index - start >= 2 && headsAgain(grid, { rows, columns }, start, index)) starts.push(index);
   }
   return starts.length === 1
     ? [{ rows, columns }]
@@ -33,26 +33,25 @@ export function partBelow(grid: CellGrid, { rows, columns }: CellBlock): readonl
       });
 }
 
-/** Of `rows` the last but one: whether it heads the last, and what stands above it is another table. */
-function headsAgain(grid: CellGrid, columns: readonly number[], rows: readonly number[]): boolean {
-  const [above, own, below] = [rows.length - 3, rows.length - 2, rows.length - 1].map((index) =>
-    cellsOf(grid, rows[index]!, columns),
-  );
-  if (!isDataRow(above!) || !isDataRow(below!) || !own!.every((cell) => cell === undefined || isText(cell)))
-    return false;
-  const headed = columns.filter(
-    (_, index) => isText(own![index]) && isNumber(above![index]) && isNumber(below![index]),
-  );
-  const filled = below!.every((cell, index) => cell === undefined || own![index] !== undefined);
-  const texts = own!.map(contentText);
+/** Whether the row at `index` heads the one below it, and the rows from `start` on above it are another table. */
+function headsAgain(grid: CellGrid, { rows, columns }: CellBlock, start: number, index: number): boolean {
+  const own = cellsOf(grid, rows[index]!, columns);
+  if (!own.every((cell) => cell === undefined || isText(cell))) return false;
+  const above = cellsOf(grid, rows[index - 1]!, columns);
+  const below = cellsOf(grid, rows[index + 1]!, columns);
+  if (!isDataRow(above) || !isDataRow(below)) return false;
+  const headed = columns.filter((_, at) => isText(own[at]) && isNumber(above[at]) && isNumber(below[at]));
+  const filled = below.every((cell, at) => cell === undefined || own[at] !== undefined);
+  const texts = own.map(contentText);
   const areUnits = texts.filter((text) => isKnownUnit(text)).length >= headed.length;
-  const isRepeated = rows.slice(0, -2).some((row) => {
-    const others = cellsOf(grid, row, columns).map(contentText);
-    return texts.every((text, index) => text === others[index]);
-  });
   const named = texts.filter((text) => text !== '');
   const areNames = new Set(named).size === named.length;
-  return headed.length >= leastHeaded && filled && areNames && !areUnits && !isRepeated;
+  if (headed.length < leastHeaded || !filled || !areNames || areUnits) return false;
+  // A head may be set again on each printed page.
+  return !rows.slice(start, index).some((row) => {
+    const others = cellsOf(grid, row, columns).map(contentText);
+    return texts.every((text, at) => text === others[at]);
+  });
 }
 
 /** So many rows at the foot that one side alone has: fewer may be a total of it. */
