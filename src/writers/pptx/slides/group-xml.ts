@@ -19,7 +19,7 @@ const groupNames = (name: string, guid: string, id: number): Xml =>
   );
 
 /** The space within is the slide's own, so that what is in the group keeps its place. */
-function groupFrame(box: GroupPlan['box']): Xml {
+export function groupFrame(box: GroupPlan['box']): Xml {
   const [x, y, cx, cy] = [box.x, box.y, box.width, box.height].map(emu) as [number, number, number, number];
   return element(
     'p:grpSpPr',

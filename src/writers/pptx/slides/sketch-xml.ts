@@ -16,6 +16,7 @@ import { bodyFont, emu, fillXml, hundredths, noFill, noLine, placeXml, presetGeo
 import { element, fragment, setting, text, type Content, type Xml } from '../../xml/element.js';
 import { partName } from '../../../locale/part-words.js';
 import { languageOf } from '../../xml/text-language.js';
+import { groupFrame } from './group-xml.js';
 
 interface Placed {
   /** The sketch's top left on the slide. */
@@ -39,7 +40,6 @@ export interface GroupOf {
 export function sketchGroup({ box, name, alt, id, language }: GroupOf, sketch: Sketch, inner: Content = null): Xml {
   let next = id;
   const placed: Placed = { x: box.x, y: box.y, language, nextId: () => ++next };
-  const [x, y, cx, cy] = [box.x, box.y, box.width, box.height].map(emu) as [number, number, number, number];
   return element(
     'p:grpSp',
     {},
@@ -50,18 +50,7 @@ export function sketchGroup({ box, name, alt, id, language }: GroupOf, sketch: S
       element('p:cNvGrpSpPr'),
       element('p:nvPr'),
     ),
-    element(
-      'p:grpSpPr',
-      {},
-      element(
-        'a:xfrm',
-        {},
-        element('a:off', { x, y }),
-        element('a:ext', { cx, cy }),
-        element('a:chOff', { x, y }),
-        element('a:chExt', { cx, cy }),
-      ),
-    ),
+    groupFrame(box),
     inner,
     sketch.map((shape) => shapeXml(shape, placed)),
   );
