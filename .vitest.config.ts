@@ -72,6 +72,8 @@ const slow = [
 const long = ['tests/**/*.long.test.ts'];
 const office = ['tests/office/**/*.test.ts'];
 
+const setupFiles = ['tests/hear-the-runner.ts'];
+
 export default defineConfig({
   test: {
     reporters: ['default', closingLine],
@@ -84,6 +86,7 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/**/*.test.ts'],
           exclude: [...office, ...slow, ...long],
+          setupFiles,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
@@ -93,12 +96,13 @@ export default defineConfig({
           name: 'slow',
           include: slow,
           exclude: [...office, ...long],
+          setupFiles,
           testTimeout: 180_000,
           hookTimeout: 240_000,
         },
       },
-      { test: { name: 'long', include: long, testTimeout: 900_000 } },
-      { test: { name: 'office', include: office, testTimeout: 180_000, hookTimeout: 180_000 } },
+      { test: { name: 'long', include: long, setupFiles, testTimeout: 900_000 } },
+      { test: { name: 'office', include: office, setupFiles, testTimeout: 180_000, hookTimeout: 180_000 } },
     ],
   },
 });

@@ -12,6 +12,7 @@ import type { BuildRecord } from '../../src/model/build-record.js';
 import { diskFiles, memoryFiles } from '../../src/project/files.js';
 import { keepFonts } from '../../src/project/font-files.js';
 import { projectFolder } from '../cli/recording-world.js';
+import { hearTheRunner } from '../hear-the-runner.js';
 import { encodeGrey } from '../readers/grey-picture.js';
 
 type Sources = Readonly<Record<string, string | Uint8Array>>;
@@ -281,8 +282,7 @@ export async function followEdits(kinds: readonly string[], seed: number): Promi
       only: step % 8 === 0 ? outputs : outputs.slice(0, 2),
       ...(step % 6 === 1 && earlier !== null && { markedAgainst: earlier }),
     };
-    // Between two builds the runner hears that the test goes on.
-    await new Promise((resolve) => void setTimeout(resolve, 5));
+    await hearTheRunner();
     const after = await build(sources, 'report', { ...asked, memo });
     const clean = await build(sources, 'report', asked);
     expect(fruitOf(after), `step ${step} of seed ${seed}: ${kind}`).toEqual(fruitOf(clean));

@@ -1,5 +1,6 @@
 /** Reports of every shape hold the rules of their pages. `BRIEFKIT_SWEEP=300` takes as many. */
 import { expect, it } from 'vitest';
+import { hearTheRunner } from '../../hear-the-runner.js';
 import { generateReport } from './generated-content.js';
 import { pageFaults } from './page-faults.js';
 import { surveyReport } from './survey-report.js';
@@ -12,6 +13,7 @@ it(`the rules of slides and pages hold in ${count} generated reports`, async () 
   const faults: string[] = [];
   const warnings: number[] = [];
   for (let seed = first; seed < first + count; seed++) {
+    await hearTheRunner();
     const { files, language } = generateReport(seed, themes);
     const surveyed = await surveyReport(files);
     warnings.push(surveyed.told.filter(({ severity }) => severity === 'warning').length);
