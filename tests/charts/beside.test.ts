@@ -1,8 +1,4 @@
 /** Names, shares and changes beside the last column of a stack. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { drawRaster } from '../../src/charts/raster.js';
 import { tellCrowded } from '../../src/charts/tell-crowded.js';
@@ -10,7 +6,7 @@ import { column } from '../../src/charts/types/column.js';
 import type { BesideMark, Chart } from '../../src/model/chart.js';
 import { blocksOf, withYaml } from '../read/report-files.js';
 import { validatorErrors } from '../writers/pptx/validator.js';
-import { compileReport } from './compile-report.js';
+import { deckOfChart } from './deck-of-chart.js';
 import { draw, fonts, inkOf, onPaper, onSlide, textsIn, theme } from './sample-charts.js';
 
 const csv = '年,传感,分析,服务,许可\n2022,766,421,561,0\n2023,846,529,530,113\n2024,973,689,500,135\n';
@@ -196,36 +192,13 @@ describe('the drawings of a table beside a stack', () => {
 });
 
 describe('a report with a table beside a stack', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'briefkit-beside-'));
-  mkdirSync(join(folder, 'tables'));
-  writeFileSync(join(folder, 'tables/t.csv'), csv);
-  writeFileSync(
-    join(folder, 'report.yaml'),
-    `bundle: chart-gallery
-theme: celadon
-outputs: [deck.pptx]
-title: 图
-date: '2025-01-31'
-sections:
-  - { id: s, title: 节, findings: [{ id: a, title: 增长, charts: [c], points: '- x' }] }
-charts:
-  c: { title: 收入, table: t, ${stack}, beside: [cagr, share] }
-tables:
-  t: { file: tables/t.csv }
-`,
-  );
-
   it('has it in its deck as text grouped with the chart, and its numbers in its record', async () => {
-    const { result } = await compileReport(folder);
-    const deck = result.outputs.find(({ name }) => name === 'deck.pptx')!.bytes;
-    const slide = strFromU8(unzipSync(deck)['ppt/slides/slide3.xml']!);
-    const group = /<p:grpSp>.*?<\/p:grpSp>/s.exec(slide)![0];
+    const { result, deck, group } = await deckOfChart(`title: 收入, ${stack}, beside: [cagr, share]`, csv);
     expect(group).toContain('<p:graphicFrame>');
     for (const said of ['分析', '+27.9%', '30.0%', '合计']) expect(group).toContain(said);
     expect(await validatorErrors(deck)).toEqual([]);
     const figure = result.record!.figures.find(({ id }) => id === 'c#cagr-2')!;
     expect(figure.places).toEqual([expect.objectContaining({ chart: 'c', series: 2, point: 3, printed: '+27.9%' })]);
-    rmSync(folder, { recursive: true });
   });
 });
 

@@ -1,11 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { blocksOf, withYaml } from '../read/report-files.js';
 import { validatorErrors } from '../writers/pptx/validator.js';
-import { compileReport } from './compile-report.js';
+import { deckOfChart } from './deck-of-chart.js';
 import { tellCrowded } from '../../src/charts/tell-crowded.js';
 import { draw, inkOf, onSlide, textsIn, theme } from './sample-charts.js';
 
@@ -114,36 +110,16 @@ describe('a line at a target', () => {
 });
 
 describe('a report with marks', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'briefkit-marks-'));
-  mkdirSync(join(folder, 'tables'));
-  writeFileSync(join(folder, 'tables/t.csv'), csv);
-  writeFileSync(
-    join(folder, 'report.yaml'),
-    `bundle: chart-gallery
-theme: celadon
-outputs: [deck.pptx]
-title: 图
-date: '2025-01-31'
-sections:
-  - { id: s, title: 节, findings: [{ id: a, title: 增长, charts: [c], points: '- x' }] }
-charts:
-  c: { title: 总产值, table: t, series: 产值, type: column, unit: 亿元, compare: [2020, 2024] }
-tables:
-  t: { file: tables/t.csv }
-`,
-  );
-
   it('has them in its deck as shapes grouped with the chart, and their numbers in its record', async () => {
-    const { result } = await compileReport(folder);
-    const deck = result.outputs.find(({ name }) => name === 'deck.pptx')!.bytes;
-    const slide = strFromU8(unzipSync(deck)['ppt/slides/slide3.xml']!);
-    const group = /<p:grpSp>.*?<\/p:grpSp>/s.exec(slide)![0];
+    const { deck, group } = await deckOfChart(
+      'title: 总产值, series: 产值, type: column, unit: 亿元, compare: [2020, 2024]',
+      csv,
+    );
     expect(group).toContain('<p:graphicFrame>');
     expect(group).toContain('+30.2%');
     expect(group).toContain('type="triangle"');
     expect(group).toMatch(/descr="[^"]*2020至2024：\+30\.2%/);
     expect(await validatorErrors(deck)).toEqual([]);
-    rmSync(folder, { recursive: true });
   });
 });
 

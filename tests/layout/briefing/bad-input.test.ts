@@ -9,6 +9,7 @@ import type { Theme } from '../../../src/model/theme.js';
 import { loadFonts } from '../../../src/text/fonts.js';
 import { regularPath, readFont } from '../../text/sample-theme.js';
 import { itemsOf, lay, linesOn, paper, paragraph, span, table, theme } from './sample-briefing.js';
+import { plainMeta } from '../plain-meta.js';
 
 const right = paper.page.width - paper.margin.right;
 const bottom = paper.page.height - paper.margin.bottom;
@@ -80,16 +81,7 @@ describe('characters that the fonts of the theme lack', () => {
     const tell = (diagnostic: Diagnostic): void => void found.push(diagnostic);
     const styles = { ...theme.paper.styles, quote: { ...theme.paper.styles.body!, font: 'quote' as const } };
     const own: Theme = { ...theme, fonts, paper: { ...theme.paper, styles } };
-    const meta = {
-      title: '报告',
-      subtitle: '',
-      author: '',
-      subject: '',
-      keywords: [],
-      language: 'zh-CN',
-      date: '',
-      footer: '',
-    };
+    const meta = { ...plainMeta, date: '' };
     layoutBriefing({ kind: 'briefing', blocks, meta }, own, loadFonts(own, read, tell), tell);
     return found;
   };

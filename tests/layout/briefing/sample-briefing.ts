@@ -6,6 +6,7 @@ import type { Span } from '../../../src/model/span.js';
 import type { Medium, TextStyle, Theme } from '../../../src/model/theme.js';
 import type { Face, Fonts } from '../../../src/text/fonts.js';
 import { layoutBriefing } from '../../../src/layout/briefing/layout-briefing.js';
+import { plainMeta } from '../plain-meta.js';
 
 export const span: Span = { file: 'briefing.hbs', line: 1, column: 1 };
 
@@ -153,17 +154,7 @@ export const layWith = (
   const document: Briefing = {
     kind: 'briefing',
     blocks,
-    meta: {
-      title: '报告',
-      subtitle: '',
-      author: '',
-      subject: '',
-      keywords: [],
-      language: 'zh-CN',
-      date: '2025-01-01',
-      footer: '',
-      ...meta,
-    },
+    meta: { ...plainMeta, ...meta },
   };
   const pages = layoutBriefing(document, given, measured, (diagnostic) => diagnostics.push(diagnostic));
   return { pages, diagnostics };

@@ -6,6 +6,7 @@ import type { HandoutOptions } from '../../../src/model/report.js';
 import { handoutCells } from '../../../src/layout/handout/handout-grid.js';
 import { layoutHandout } from '../../../src/layout/handout/layout-handout.js';
 import { fonts, span, theme } from '../briefing/sample-briefing.js';
+import { plainMeta } from '../plain-meta.js';
 
 const slideSize = { width: 960, height: 540 };
 const title = (tag: number): PageItem => ({
@@ -32,16 +33,7 @@ const deckOf = (notes: readonly (readonly string[])[]): PageSet => ({
   kind: 'deck',
   theme,
   layouts: [],
-  meta: {
-    title: '报告',
-    subtitle: '',
-    author: '',
-    subject: '',
-    keywords: [],
-    language: 'zh-CN',
-    date: '2025-01-01',
-    footer: '',
-  },
+  meta: plainMeta,
   structure: [node('Document', null), ...notes.flatMap((_, index) => [node('Sect', 0), node('H1', 1 + index * 2)])],
   outline: notes.map((_, page) => ({ title: `第${page + 1}张`, level: 1, page, y: 0 })),
   pages: notes.map(

@@ -6,6 +6,7 @@ import type { Page, PageSet, TextItem } from '../../../src/model/page.js';
 import type { Region, SlideLayout } from '../../../src/model/slide-layout.js';
 import type { Theme } from '../../../src/model/theme.js';
 import { fonts, paper, span, text, theme } from '../briefing/sample-briefing.js';
+import { plainMeta } from '../plain-meta.js';
 
 const region = (
   name: string,
@@ -97,16 +98,7 @@ export interface LaidDeck {
 
 export const layDeck = (...slides: Slide[]): LaidDeck => {
   const diagnostics: Diagnostic[] = [];
-  const meta = {
-    title: '报告',
-    subtitle: '',
-    author: '',
-    subject: '',
-    keywords: [],
-    language: 'zh-CN',
-    date: '2025-01-01',
-    footer: '报告的页脚',
-  };
+  const meta = { ...plainMeta, footer: '报告的页脚' };
   const pages = layoutDeck({ kind: 'deck', meta, slides }, { theme: deckTheme, layouts, fonts }, (diagnostic) =>
     diagnostics.push(diagnostic),
   );
