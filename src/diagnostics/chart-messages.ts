@@ -48,3 +48,33 @@ export const labelsCutOff = (chart: string, labels: readonly string[], span: Spa
     span,
     'give the axis a higher "max" or a lower "min", or none',
   );
+
+/** What PowerPoint's own kinds of 2016 cannot show; the hint for a kind that it has none of stands in its reader. */
+const extendedFaults: Readonly<Record<string, readonly [why: string, hint: string]>> = {
+  kind: ['PowerPoint 2016 has no kind of its own for it', 'leave "native" out'],
+  marks: [
+    'arrows, lines, brackets and callouts cannot stand upon it',
+    'leave the marks out, or "native": then both can be edited, on stacked columns',
+  ],
+  notes: ['what is said at its points cannot stand there', 'leave "notes" out, or "native"'],
+  options: ['it takes no options of Chart.js', 'leave "options" out, or "native"'],
+  outliers: [
+    'a number further from its box than one and a half of its length would be shown as a dot, and the line would end before it',
+    'leave "native" out: the drawing shows the five numbers as they are',
+  ],
+  gaps: ['a step without a number would vanish', 'give every step its number, or leave "native" out'],
+  emphasis: [
+    'PowerPoint counts the numbers itself, and none of its columns can be known beforehand',
+    'leave "emphasise" out, or "native"',
+  ],
+};
+
+export function noExtendedChart(chart: string, kind: string, fault: string, span: Span): Diagnostic {
+  const [why, hint] = extendedFaults[fault]!;
+  return warning(
+    'no-extended-chart',
+    `the ${kind} chart "${chart}" stands in the deck as without "native: chartex": ${why}`,
+    span,
+    hint,
+  );
+}

@@ -23,6 +23,7 @@ export const kindKeys = [
   'callouts',
   'beside',
   'areas',
+  'native',
 ] as const;
 export type KindKey = (typeof kindKeys)[number];
 
@@ -193,7 +194,7 @@ export const chartKindRows = {
   },
   waterfall: {
     series: single,
-    keys: ['sums', ...markKeys],
+    keys: ['sums', ...markKeys, 'native'],
     axis: 'one',
     domain: 'any',
     shape: wide,
@@ -233,7 +234,7 @@ export const chartKindRows = {
   },
   funnel: {
     series: single,
-    keys: [],
+    keys: ['native'],
     axis: 'one',
     domain: 'amounts',
     shape: wide,
@@ -257,7 +258,7 @@ export const chartKindRows = {
   },
   treemap: {
     series: single,
-    keys: [],
+    keys: ['native'],
     axis: 'none',
     domain: 'amounts',
     shape: wide,
@@ -284,7 +285,7 @@ export const chartKindRows = {
       count: 5,
       expected: 'five series: the least, the lower quarter, the middle, the upper quarter, the most',
     },
-    keys: [],
+    keys: ['native'],
     axis: 'one',
     domain: 'any',
     shape: wide,
@@ -292,7 +293,7 @@ export const chartKindRows = {
   },
   histogram: {
     series: single,
-    keys: [],
+    keys: ['native'],
     axis: 'one',
     domain: 'any',
     shape: wide,

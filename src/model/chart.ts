@@ -8,6 +8,10 @@ import type { Span } from './span.js';
 export const chartPlugins = ['datalabels', 'annotation'] as const;
 export type ChartPlugin = (typeof chartPlugins)[number];
 
+/** In which of PowerPoint's kinds a chart may stand in a deck: those of before 2016, or also those that came then. */
+export const chartNatives = ['classic', 'chartex'] as const;
+export type ChartNative = (typeof chartNatives)[number];
+
 export interface ChartPoint {
   /** Null is a gap; zero is a zero. */
   readonly value: number | null;
@@ -64,6 +68,10 @@ export interface Chart {
   readonly forecast?: number;
   /** Names of the series that a combination draws as lines, and the unit of their own axis. */
   readonly lines?: { readonly names: readonly string[]; readonly unit: string | null };
+  /** What each category belongs to, the outermost first: the levels of a treemap above its parts. Absent: nothing. */
+  readonly parents?: readonly (readonly string[])[];
+  /** A deck has it in PowerPoint's kinds of 2016 too. */
+  readonly native?: 'chartex';
   /** Indices of the categories of a waterfall that stand on zero. */
   readonly sums?: readonly number[];
   /** The value axis counts in powers of ten. */

@@ -1,4 +1,5 @@
 /** A report as read: what the templates see and what references are bound to. */
+import type { ChartNative } from './chart.js';
 import type { AreaMap } from './map/area-map.js';
 import type { ReportRow } from './report-row.js';
 import type { MarkSpec } from './chart.js';
@@ -62,6 +63,8 @@ export interface ChartSpec {
   /** Categories of a waterfall that stand on zero. */
   readonly sums: readonly { readonly id: string; readonly span: Span }[];
   readonly log: boolean;
+  /** Null where it does not say: then the report does. */
+  readonly native: ChartNative | null;
   /** How many of the largest stand alone; what is left is added up as one more. Null for all. */
   readonly top: number | null;
   /** What is said at a category's point. */
@@ -235,6 +238,8 @@ export interface Report {
   readonly attachments: boolean;
   /** Fonts travel in the deck. */
   readonly embed: boolean;
+  /** In which kinds a deck has charts that PowerPoint has kinds of its own for since 2016. */
+  readonly native: ChartNative;
   /** Units of the report's own. */
   readonly units: readonly string[];
   readonly checks: readonly CheckSpec[];

@@ -1,4 +1,5 @@
 /** A report's folder to a report: report.yaml and every file that it names, read once, all mistakes told together. */
+import { chartNatives } from '../model/chart.js';
 import { missingFile, wrongType } from '../diagnostics/messages.js';
 import type { Tell } from '../diagnostics/diagnostic.js';
 import { noMemo, type Memo } from '../memo/memo.js';
@@ -228,12 +229,13 @@ const placesOf = (root: DataCursor): Report['places'] => ({
 /** How the outputs are made. */
 const paperOf = (
   root: DataCursor,
-): Pick<Report, 'handout' | 'print' | 'resolution' | 'attachments' | 'embed' | 'draft'> => ({
+): Pick<Report, 'handout' | 'print' | 'resolution' | 'attachments' | 'embed' | 'native' | 'draft'> => ({
   handout: readHandout(root.at('handout')),
   print: readPrint(root.at('print')),
   resolution: readResolutions(root.at('resolution')),
   attachments: root.at('attachments').value === true,
   embed: root.at('embed').value === true,
+  native: root.at('native').choice(chartNatives) ?? 'classic',
   draft: readDraft(root.at('draft')),
 });
 

@@ -11,7 +11,7 @@ import type { Span } from '../model/span.js';
 /** What of a report references may name. */
 export type Named = Pick<
   Report,
-  'figures' | 'series' | 'charts' | 'tables' | 'pictures' | 'narratives' | 'words' | 'passages' | 'defined'
+  'figures' | 'series' | 'charts' | 'tables' | 'pictures' | 'narratives' | 'words' | 'passages' | 'defined' | 'native'
 >;
 
 export interface Earlier {

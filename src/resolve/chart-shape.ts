@@ -40,6 +40,7 @@ function strangeKeys(spec: ChartSpec): KindKey[] {
     callouts: hasMark(spec, 'callout'),
     beside: hasMark(spec, 'beside'),
     areas: spec.areas !== null,
+    native: spec.native === 'chartex',
   };
   return kindKeys.filter((key) => asked[key] && !chartKindRow(spec.kind).keys.includes(key));
 }
@@ -138,6 +139,10 @@ function marksOf(spec: ChartSpec, columns: Columns, labelUnit: string | null, bi
   return marks.length === 0 ? {} : { marks };
 }
 
+/** What the report asks for in general holds for the kinds that can be so. */
+const isExtended = ({ kind, native }: ChartSpec, { data }: Binding): boolean =>
+  (native ?? data.native) === 'chartex' && chartKindRow(kind).keys.includes('native');
+
 /** `labelUnit` is what labels say behind their numbers. */
 export function chartShape(
   spec: ChartSpec,
@@ -159,6 +164,7 @@ export function chartShape(
       ? {}
       : { sums: spec.sums.map((sum) => categoryAt('sums', sum, spec, columns, binding)) }),
     ...(spec.log ? { log: true } : {}),
+    ...(isExtended(spec, binding) && { native: 'chartex' as const }),
     ...(spec.chartjs === null ? {} : { chartjs: spec.chartjs }),
   };
 }

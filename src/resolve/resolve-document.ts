@@ -64,4 +64,5 @@ export const noNames: Named = {
   words: new Map(),
   passages: new Map(),
   defined: { charts: nothing, tables: nothing },
+  native: 'classic',
 };

@@ -30,6 +30,11 @@ export function checkDeckFaults(bytes: Uint8Array): readonly string[] {
       slides.flatMap((path) => targetsOf(pack, path, 'chart')),
       'chart of two frames',
     ),
+    ...twice(
+      slides.flatMap((path) => targetsOf(pack, path, 'chartEx')),
+      'chart of two frames',
+    ),
+    ...slides.flatMap((path) => checkExtendedCharts(pack, path)),
     ...checkSections(presentation),
     ...checkTableStyles(pack, main, slides),
   ];
@@ -93,6 +98,27 @@ function checkSlide(pack: OpenedPackage, path: string): readonly string[] {
 
 const placeholdersOf = (pack: OpenedPackage, path: string): readonly XmlElement[] =>
   elementsOf(pack, path).filter(({ name }) => name === 'p:ph');
+
+/**
+ * A chart of PowerPoint 2016 outside of alternatives is nothing to other programs; PowerPoint does not open a file in
+ * which one lacks a part beside it, as others have found.
+ */
+function checkExtendedCharts(pack: OpenedPackage, path: string): readonly string[] {
+  const root = parseXml(pack.text(path) ?? '');
+  const bare = root === null ? [] : [...outsideChoices(root)].filter(({ name }) => name === 'cx:chart');
+  const missing = targetsOf(pack, path, 'chartEx').flatMap((chart) =>
+    (['package', 'chartStyle', 'chartColorStyle'] as const)
+      .filter((type) => targetsOf(pack, chart, type).length !== 1)
+      .map((type) => `${chart} without its ${type}`),
+  );
+  return [...bare.map(() => `chart of PowerPoint 2016 without an alternative on ${path}`), ...missing];
+}
+
+function* outsideChoices(element: XmlElement): Generator<XmlElement> {
+  if (element.name === 'mc:Choice') return;
+  yield element;
+  for (const child of element.children) yield* outsideChoices(child);
+}
 
 function checkSections(presentation: XmlElement): readonly string[] {
   const ids = childrenOf(childOf(presentation, 'p:sldIdLst'), 'p:sldId').map(({ attributes }) => attributes['id']);

@@ -28,12 +28,17 @@ function insideLabels(chart: Chart, place: ChartPlace, { points, frame, most }: 
   const height = frame.plot.height / Math.max(1, points.length) / 1.2;
   return points.map((point, index) => {
     const width = ((point.value ?? 0) / most) * frame.plot.width;
-    return insideLabel(point, index, colorAt(chart, place, index), { width, height }, place);
+    return insideLabel(point, index, funnelColor(chart, place, index), { width, height }, place);
   });
 }
 
-const colorAt = (chart: Chart, place: ChartPlace, index: number) =>
+export const funnelColor = (chart: Chart, place: ChartPlace, index: number) =>
   hasEmphasis(chart) ? pointColor(chart, place.theme, 0, index) : seriesColor(place.theme, 0);
+
+/** Whether a step's label has room in its bar. */
+export function funnelHasRoom(chart: Chart, place: ChartPlace, index: number): boolean {
+  return insideLabels(chart, place, settle(chart, place))[index]!.length > 0;
+}
 
 function planOf(chart: Chart, place: ChartPlace): Plan {
   const one = { ...chart, series: chart.series.slice(0, 1) };
@@ -48,7 +53,7 @@ function planOf(chart: Chart, place: ChartPlace): Plan {
     format: hidden.format,
     color: seriesColor(place.theme, 0),
     spans: points.map(({ value }, index) => (value === null ? null : ([feet[index]!, feet[index]! + value] as const))),
-    colors: new Map(points.map((_, index) => [index, colorAt(one, place, index)] as const)),
+    colors: new Map(points.map((_, index) => [index, funnelColor(one, place, index)] as const)),
     labels: inside.flat(),
   };
   // What finds no room in its bar stands past its end.

@@ -18,7 +18,8 @@ import { plannedType } from '../marks/planned.js';
 const roles = ['sum', 'rise', 'fall'] as const;
 type Role = (typeof roles)[number];
 
-interface Step {
+/** A step, or a sum; from what level to what level its bar reaches. */
+export interface WaterfallStep {
   readonly from: number;
   readonly to: number;
   readonly role: Role;
@@ -32,20 +33,18 @@ const withSign = (point: ChartPoint): ChartPoint =>
     : point;
 
 /** A gap moves nothing; a sum without a number is what the steps have come to. */
-function stepsOf(chart: Chart): readonly Step[] {
+export function waterfallSteps(chart: Chart): readonly WaterfallStep[] {
   let level = 0;
   const points = chart.series[0]?.points ?? [];
   const decimals = Math.max(0, ...points.map((point) => point.decimals));
-  return points.map((given, index): Step => {
+  return points.map((given, index): WaterfallStep => {
     const from = level;
     const point = chart.sums?.includes(index) === true ? given : withSign(given);
     if (chart.sums?.includes(index) === true) {
       level = point.value ?? level;
-      const label =
-        point.value === null
-          ? quantityLabel({ value: level, decimals }, unitOnMarks(chart), null, chart.language).text
-          : point.label;
-      return { from: 0, to: level, role: 'sum', point: { ...point, label } };
+      if (point.value !== null) return { from: 0, to: level, role: 'sum', point };
+      const { text, format } = quantityLabel({ value: level, decimals }, unitOnMarks(chart), null, chart.language);
+      return { from: 0, to: level, role: 'sum', point: { ...point, label: text, format } };
     }
     level = Number((level + (point.value ?? 0)).toPrecision(12));
     return { from, to: level, role: level >= from ? 'rise' : 'fall', point };
@@ -53,11 +52,11 @@ function stepsOf(chart: Chart): readonly Step[] {
 }
 
 /** A gap has no bar. */
-const moves = ({ role, point }: Step): boolean => role === 'sum' || point.value !== null;
-const topOf = ({ from, to }: Step): number => Math.max(from, to);
-const footOf = ({ from, to }: Step): number => Math.min(from, to);
+const moves = ({ role, point }: WaterfallStep): boolean => role === 'sum' || point.value !== null;
+const topOf = ({ from, to }: WaterfallStep): number => Math.max(from, to);
+const footOf = ({ from, to }: WaterfallStep): number => Math.min(from, to);
 
-const lengthOf = ({ from, to }: Step): number => Number(Math.abs(to - from).toPrecision(12));
+const lengthOf = ({ from, to }: WaterfallStep): number => Number(Math.abs(to - from).toPrecision(12));
 
 interface StepFormulas {
   readonly foot: readonly (string | null)[];
@@ -70,9 +69,9 @@ interface StepFormulas {
  * whoever edits one step moves all that follow: each stands on what the one before came to, a sum is what the steps
  * have come to where it says no other number.
  */
-function formulasOf(steps: readonly Step[], shown: readonly Role[]): StepFormulas {
+function formulasOf(steps: readonly WaterfallStep[], shown: readonly Role[]): StepFormulas {
   const cell = (column: number, index: number): string => `${columnName(column)}${index + 2}`;
-  const partOf = ({ role }: Step, index: number): string => cell(3 + shown.indexOf(role), index);
+  const partOf = ({ role }: WaterfallStep, index: number): string => cell(3 + shown.indexOf(role), index);
   /** What the steps have come to before this one; null before the first. */
   const before = (index: number): { readonly formula: string; readonly level: number } | null => {
     const last = steps.slice(0, index).findLastIndex(moves);
@@ -104,11 +103,11 @@ interface Setting {
   readonly range: ValueRange;
 }
 
-const widestLabel = (steps: readonly Step[], fontSize: Pt): Pt =>
+const widestLabel = (steps: readonly WaterfallStep[], fontSize: Pt): Pt =>
   Math.max(0, ...steps.map(({ point }) => estimateWidth(point.label, fontSize)));
 
 /** Labels stand past the upper ends of their bars, so the farthest bar needs room. */
-function settle(chart: Chart, place: ChartPlace, steps: readonly Step[]): Setting {
+function settle(chart: Chart, place: ChartPlace, steps: readonly WaterfallStep[]): Setting {
   const { fontSize } = place;
   const one = { ...chart, series: chart.series.slice(0, 1) };
   const upright = frameWithColumns(one, place);
@@ -126,10 +125,16 @@ function settle(chart: Chart, place: ChartPlace, steps: readonly Step[]): Settin
 }
 
 /** Steps of one role: their lengths for a stack on a foot, and from where to where for a drawing. */
-function partOf(role: Role, steps: readonly Step[], place: ChartPlace, name: string, format: string): PlanSeries {
+function partOf(
+  role: Role,
+  steps: readonly WaterfallStep[],
+  place: ChartPlace,
+  name: string,
+  format: string,
+): PlanSeries {
   const { theme } = place;
   const colors = { sum: seriesColor(theme, 0), rise: { slot: theme.muted.slot }, fall: theme.bad } as const;
-  const shown = (step: Step): boolean => step.role === role && moves(step);
+  const shown = (step: WaterfallStep): boolean => step.role === role && moves(step);
   return {
     name,
     format,
@@ -140,7 +145,7 @@ function partOf(role: Role, steps: readonly Step[], place: ChartPlace, name: str
   };
 }
 
-const labelsAt = (at: 'base' | 'above' | 'right', steps: readonly Step[]): PlanLabel[] =>
+const labelsAt = (at: 'base' | 'above' | 'right', steps: readonly WaterfallStep[]): PlanLabel[] =>
   steps.flatMap((step, index) => {
     const { label, emphasised, decimals } = step.point;
     if (label === '') return [];
@@ -149,7 +154,7 @@ const labelsAt = (at: 'base' | 'above' | 'right', steps: readonly Step[]): PlanL
   });
 
 function planOf(chart: Chart, place: ChartPlace): Plan {
-  const steps = stepsOf(chart);
+  const steps = waterfallSteps(chart);
   const words = seriesWords(chart.language);
   const { rows, frame, range } = settle(chart, place, steps);
   const format = pointsFormat(chart.series[0]?.points ?? []);

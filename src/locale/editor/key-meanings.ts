@@ -37,6 +37,8 @@ export const keyMeanings = {
     print: 'Of the outputs, below',
     attachments: 'Of the outputs, below',
     embed: '`true`: fonts with an open licence travel in the deck',
+    native:
+      'Of all charts, what a chart says of itself under `native`: `chartex` for those that PowerPoint has kinds of its own for since 2016',
     draft: 'Of the outputs, below',
     resolution: 'Of the pictures, by output, below',
     units: "Units of the report's own, which the locale does not know: `[标箱, 航班]`",
@@ -88,6 +90,8 @@ export const keyMeanings = {
       'Of `combo`: the columns of the table that are drawn as lines, and their unit where it is another; they then have an axis of their own',
     lines_unit:
       'Of `combo`: the columns of the table that are drawn as lines, and their unit where it is another; they then have an axis of their own',
+    native:
+      'Of `waterfall`, `funnel`, `treemap`, `histogram`, `box`: `chartex` has it in the deck as the kind that PowerPoint has for it since 2016, with the drawing of `classic` beside it for all other programs: see Charts of PowerPoint 2016. `classic` where neither the chart nor the report says otherwise',
     sums: 'Of `waterfall`: the categories that stand on zero. One without a number is what the steps have come to',
     chartjs:
       'Of `chartjs`: a whole Chart.js configuration: `type`, `data`, `options`. No functions. Its plugins `datalabels` and `annotation` under `options.plugins` are those that the bundle names in its `bundle.yaml`',

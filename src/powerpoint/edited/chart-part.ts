@@ -83,11 +83,7 @@ function readNames(element: XmlElement | null): CachedNames | null {
   const count = numberOf(childOf(cache, 'c:ptCount'), 'val') ?? members.length;
   const textIn = (points: readonly CachedPoint[], at: number): string =>
     points.find(({ index }) => index === at)?.text ?? '';
-  const names = joinedNames(
-    count,
-    (index) => textIn(groups, index),
-    (index) => textIn(members, index),
-  );
+  const names = joinedNames(count, 2, (level, index) => textIn(level === 0 ? groups : members, index));
   const points = members.map((point) => ({ ...point, text: names[point.index] ?? point.text }));
   return { element: cache, count, points, isJoined: true };
 }

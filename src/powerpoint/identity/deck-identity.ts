@@ -67,8 +67,8 @@ export interface ChartData {
   readonly mark: string;
   /** The first column of the workbook, from row 2; of two levels, their joined names. */
   readonly categories: readonly string[];
-  /** Columns that names of categories take where they are two: years, and quarters beside them. */
-  readonly levels?: 2;
+  /** Columns that names of categories take where they are several: years, and quarters beside them. */
+  readonly levels?: number;
   /** By their `c:idx`, helpers among them: what is drawn may be sums, stems or spaces. */
   readonly series: readonly {
     readonly name: string;
@@ -95,6 +95,13 @@ export interface ChartShapeIdentity extends ShapeBase {
   readonly isPicture: boolean;
   /** What its part and its workbook hold; null for a picture. */
   readonly data: ChartData | null;
+  /**
+   * The same of the chart of PowerPoint 2016 that stands before it: what is said above then stands beside that for
+   * programs that do not know it. Left out where there is none.
+   */
+  readonly extended?: ChartData;
+  /** Marks the drawing beside such a chart, where that is a group of shapes: see `chartMark`. */
+  readonly drawn?: string;
   /** Marks the picture's bytes, in hexadecimal; null for a native chart. */
   readonly sha256: string | null;
   readonly categories: readonly string[];

@@ -8,6 +8,7 @@ import { decorationShapes, placeholders, verticalAlignments } from '../../model/
 import { arrangements, documentMedia } from '../../model/document-spec.js';
 import { builds, fontRoles, textAlignments, transitions } from '../../model/theme.js';
 import { besideParts, growthMeasures } from '../../model/chart.js';
+import { chartNatives } from '../../model/chart.js';
 import { chartKinds } from '../../model/chart-kinds.js';
 import { chartPlugins } from '../../model/chart.js';
 import { prohibitions } from '../../model/typesetting.js';
@@ -102,6 +103,7 @@ const chart = fields({
   lines_unit: optionalText,
   sums: texts,
   scale: z.nullish(z.enum(['linear', 'log'])),
+  native: z.nullish(z.enum(chartNatives)),
   top: z.nullish(z.number().check(z.gte(1))),
   notes: z.nullish(z.record(z.string(), text)),
   compare: arrows(true),
@@ -268,6 +270,7 @@ const reportShape = {
   print: z.nullish(print),
   attachments: z.nullish(z.boolean()),
   embed: z.nullish(z.boolean()),
+  native: z.nullish(z.enum(chartNatives)),
   draft: z.nullish(text),
   units: texts,
   checks: z.nullish(z.array(check, expecting('a list of checks'))),

@@ -18,6 +18,8 @@ import { themePart } from './parts/theme-part.js';
 import { presPropsPart, viewPropsPart } from './parts/view-parts.js';
 import { tableStylesPart } from './parts/table-styles-part.js';
 import type { DeckPlan } from './plan/deck-plan.js';
+import { relativeTarget } from '../../powerpoint/package/relations.js';
+import { extendedFiles } from './extended-chart/extended-chart-parts.js';
 import { contentTypesPart } from './package/content-types.js';
 import { packParts } from './package/pack.js';
 import type { Parts } from './package/pack.js';
@@ -149,5 +151,16 @@ function addCharts(parts: Parts, plan: DeckPlan): void {
       id === undefined ? [] : [{ id, type: 'package', target: `../embeddings/${workbookName}` }],
     );
     if (id !== undefined) parts.set(`ppt/embeddings/${workbookName}`, workbook);
+  });
+  plan.extended.forEach((extended, index) => {
+    const number = index + 1;
+    const paths = {
+      chart: `ppt/charts/chartEx${number}.xml`,
+      workbook: `ppt/embeddings/Microsoft_Excel_Worksheet${plan.charts.length + number}.xlsx`,
+      style: `ppt/charts/style${number}.xml`,
+      colors: `ppt/charts/colors${number}.xml`,
+    };
+    const place = { relative: relativeTarget, relationshipsPath };
+    for (const [path, content] of extendedFiles(extended, paths, place)) parts.set(path, content);
   });
 }

@@ -3,8 +3,10 @@
  * warning.
  */
 import { namedPlugins } from '../../charts/chartjs/plugins-asked.js';
+import { toExtended } from '../../charts/extended.js';
 import { toNative, toSketch } from '../../charts/native.js';
 import type { Tell } from '../../diagnostics/diagnostic.js';
+import { noExtendedChart } from '../../diagnostics/chart-messages.js';
 import { chartAsPicture } from '../../diagnostics/messages.js';
 import { noMemo } from '../../memo/memo.js';
 import type { NativeChart } from '../../model/native-chart.js';
@@ -15,6 +17,7 @@ import type { WriteContext } from '../job/write-context.js';
 import { chartData } from './chart-part/chart-data.js';
 import { chartPartXml } from './chart-part/chart-part-xml.js';
 import { chartWorkbook } from './chart-part/chart-workbook.js';
+import { extendedParts } from './extended-chart/extended-chart-parts.js';
 import type { ChartParts } from './plan/deck-plan.js';
 import type { ShownChart } from './plan/plan-shape.js';
 
@@ -38,20 +41,22 @@ export async function drawCharts(
       (told) => nativeParts(toNative(chart, theme, { size, fontSize }, told)),
       tell,
     );
+    const extended = chart.native === 'chartex' ? extendedOf(item, theme, tell) : {};
     if (parts !== null) {
-      shown.set(item, { kind: 'native', parts });
+      shown.set(item, { kind: 'native', parts, ...extended });
       continue;
     }
     const sketch = toSketch(chart, theme, { size, fontSize });
     if (sketch !== null) {
-      shown.set(item, { kind: 'sketch', sketch });
+      shown.set(item, { kind: 'sketch', sketch, ...extended });
       continue;
     }
     if (!withPictures) {
-      shown.set(item, { kind: 'picture', png: new Uint8Array() });
+      shown.set(item, { kind: 'picture', png: new Uint8Array(), ...extended });
       continue;
     }
-    tell(chartAsPicture(chart.id, chart.kind, Object.keys(chart.options).length > 0, chart.span));
+    if (extended.extended === undefined)
+      tell(chartAsPicture(chart.id, chart.kind, Object.keys(chart.options).length > 0, chart.span));
     const png = await memo.recallLater(
       'chart picture',
       [chart, size, fontSize, plugins],
@@ -67,9 +72,21 @@ export async function drawCharts(
       },
       tell,
     );
-    shown.set(item, { kind: 'picture', png });
+    shown.set(item, { kind: 'picture', png, ...extended });
   }
   return shown;
+}
+
+/** In the kinds of PowerPoint 2016: whoever asks for one that they cannot be is told why. */
+function extendedOf(
+  { chart, box: { width, height }, fontSize, name }: ChartItem,
+  theme: Theme,
+  tell: Tell,
+): Pick<ShownChart, 'extended'> {
+  const extended = toExtended(chart, theme, { size: { width, height }, fontSize });
+  if (typeof extended !== 'string') return { extended: extendedParts(extended, theme.series, `${chart.id} ${name}`) };
+  tell(noExtendedChart(chart.id, chart.kind, extended, chart.span));
+  return {};
 }
 
 const white = new Uint8Array([255, 255, 255, 255]);

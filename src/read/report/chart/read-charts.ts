@@ -4,6 +4,7 @@ import { emptyChart, unknownColumn } from '../../../diagnostics/messages.js';
 import { nearestName } from '../../../diagnostics/nearest-name.js';
 import { readPeriod } from '../../../locale/read-period.js';
 import { chartSorts, chartStacks, chartValues } from '../../../model/report.js';
+import { chartNatives } from '../../../model/chart.js';
 import { chartKinds } from '../../../model/chart-kinds.js';
 import type { ChartSpec, TableSpec } from '../../../model/report.js';
 import type { DataCursor } from '../../shape/data-cursor.js';
@@ -88,7 +89,18 @@ function readShape(
   entry: DataCursor,
 ): Pick<
   ChartSpec,
-  'stack' | 'target' | 'forecast' | 'lines' | 'linesUnit' | 'sums' | 'log' | 'top' | 'notes' | 'marks' | 'chartjs'
+  | 'stack'
+  | 'target'
+  | 'forecast'
+  | 'lines'
+  | 'linesUnit'
+  | 'sums'
+  | 'log'
+  | 'native'
+  | 'top'
+  | 'notes'
+  | 'marks'
+  | 'chartjs'
 > {
   const target = entry.at('target');
   const value = target.number() ?? target.at('value').number();
@@ -100,6 +112,7 @@ function readShape(
     linesUnit: entry.at('lines_unit').text(),
     sums: entry.at('sums').names(),
     log: entry.at('scale').text() === 'log',
+    native: entry.at('native').choice(chartNatives),
     top: entry.at('top').number(),
     notes: entry
       .at('notes')

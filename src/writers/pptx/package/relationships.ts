@@ -16,6 +16,9 @@ export interface Relationship {
 const packageRelationships = 'http://schemas.openxmlformats.org/package/2006/relationships';
 const outsiders: Readonly<Record<string, string>> = {
   'core-properties': `${packageRelationships}/metadata/core-properties`,
+  chartEx: 'http://schemas.microsoft.com/office/2014/relationships/chartEx',
+  chartStyle: 'http://schemas.microsoft.com/office/2011/relationships/chartStyle',
+  chartColorStyle: 'http://schemas.microsoft.com/office/2011/relationships/chartColorStyle',
 };
 
 export const relationshipElement = ({ id, type, target, external }: Relationship): Xml =>

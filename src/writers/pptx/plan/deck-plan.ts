@@ -3,6 +3,7 @@ import type { DocumentMeta } from '../../../model/document.js';
 import type { Box, Insets, Pt, Size } from '../../../model/length.js';
 import type { Link, Script, Watermark } from '../../../model/page.js';
 import type { Decoration } from '../../../model/slide-layout.js';
+import type { ExtendedChart } from '../../../model/extended/extended-chart.js';
 import type { Sketch } from '../../../model/native-chart.js';
 import type { ChartData, DeckIdentity } from '../../../powerpoint/identity/deck-identity.js';
 import type { TableLook } from '../../../model/theme.js';
@@ -112,6 +113,11 @@ interface ShapeBase {
   readonly guid: string;
   readonly alt: string;
   readonly decorative: boolean;
+  /**
+   * A chart of PowerPoint 2016 that is shown in its place by whoever knows it, by its number among the plan's
+   * `extended`, from 1. Left out, there is none.
+   */
+  readonly extended?: { readonly number: number; readonly layout: ExtendedChart['layout'] };
 }
 export interface TextShape extends ShapeBase {
   readonly kind: 'text';
@@ -250,6 +256,16 @@ export interface ChartParts {
   readonly marks?: Sketch;
 }
 
+/** A chart of PowerPoint 2016 as it goes into the package: its part, and those that stand beside it. */
+export interface ExtendedParts {
+  readonly layout: ExtendedChart['layout'];
+  readonly xml: string;
+  readonly workbook: Uint8Array;
+  readonly style: string;
+  readonly colors: string;
+  readonly data: ChartData;
+}
+
 export interface DeckPlan {
   readonly meta: DocumentMeta;
   readonly theme: Theme;
@@ -259,6 +275,7 @@ export interface DeckPlan {
   readonly sections: readonly SectionPlan[];
   readonly media: readonly MediaPlan[];
   readonly charts: readonly ChartParts[];
+  readonly extended: readonly ExtendedParts[];
   /** The style of tables that stands in the deck's own part; null where a template has one. */
   readonly tableLook: TableLook | null;
   /** On the master; left out where the brand has none, or the deck is made inside somebody else's template. */

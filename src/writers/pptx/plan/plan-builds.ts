@@ -20,7 +20,9 @@ export function planBuilds(
       const steps = paragraphSteps(shape.paragraphs);
       return steps.length > 1 ? [{ kind: 'paragraphs', shape: index, steps }] : [];
     }
-    if (shape.kind !== 'chart' || shape.marks !== undefined || !build.includes('series')) return [];
+    // Of two alternatives, which differ in what can come by itself, none moves.
+    const isPlain = shape.kind === 'chart' && shape.marks === undefined && shape.extended === undefined;
+    if (!isPlain || !build.includes('series')) return [];
     const count = charts[shape.chart]!.series;
     return count === 0 ? [] : [{ kind: 'series', shape: index, count }];
   });

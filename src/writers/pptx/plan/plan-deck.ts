@@ -21,7 +21,7 @@ export function planDeck(
   tell: Tell,
   { template, report = '' }: { readonly template?: DeckTemplate; readonly report?: string } = {},
 ): DeckPlan {
-  const collected: Collected = { charts: [], media: [], mediaOf: new Map() };
+  const collected: Collected = { charts: [], extended: [], media: [], mediaOf: new Map() };
   const bare =
     template === undefined
       ? planLayouts(pages.layouts, pages.pages, pages.theme, pages.meta)
@@ -52,6 +52,7 @@ export function planDeck(
     sections: planSections(pages.pages, clean(meta.title)),
     media: collected.media,
     charts: collected.charts,
+    extended: collected.extended,
     watermark: pages.watermark === undefined ? null : { ...pages.watermark, text: clean(pages.watermark.text) },
     identity: null,
   };

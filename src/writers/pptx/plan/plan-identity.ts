@@ -79,9 +79,10 @@ const pictureMark = (media: number, plan: DeckPlan): string =>
 const shownIdentity = (
   shape: ShapePlan,
   plan: DeckPlan,
-): Pick<ChartShapeIdentity, 'isPicture' | 'data' | 'sha256'> => ({
+): Pick<ChartShapeIdentity, 'isPicture' | 'data' | 'extended' | 'sha256'> => ({
   isPicture: shape.kind === 'picture',
   data: shape.kind === 'chart' ? plan.charts[shape.chart]!.data : null,
+  ...(shape.extended !== undefined && { extended: plan.extended[shape.extended.number - 1]!.data }),
   sha256: shape.kind === 'picture' ? pictureMark(shape.media, plan) : null,
 });
 

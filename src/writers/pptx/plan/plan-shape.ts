@@ -9,6 +9,7 @@ import { writeSvgFile } from '../../svg/svg-file.js';
 import { sameLink, sharesPlace } from './compare.js';
 import type {
   ChartParts,
+  ExtendedParts,
   GeometryShape,
   LayoutPlan,
   MediaPlan,
@@ -25,7 +26,12 @@ import { planParagraphs } from './plan-text.js';
 import type { TextContext } from './plan-text.js';
 
 /** A chart as it is shown: native where PowerPoint has its kind, else as shapes, or drawn as a picture. */
-export type ShownChart =
+export type ShownChart = DrawnChart & {
+  /** In PowerPoint of 2016 and later in its place. */
+  readonly extended?: ExtendedParts;
+};
+
+type DrawnChart =
   | { readonly kind: 'native'; readonly parts: ChartParts }
   | { readonly kind: 'sketch'; readonly sketch: Sketch }
   | { readonly kind: 'picture'; readonly png: Uint8Array };
@@ -33,6 +39,7 @@ export type ShownChart =
 /** What the pages share while they are planned: parts of the package that slides point at by index. */
 export interface Collected {
   readonly charts: ChartParts[];
+  readonly extended: ExtendedParts[];
   readonly media: MediaPlan[];
   /** By their content. */
   readonly mediaOf: Map<string, number>;
@@ -200,7 +207,12 @@ function addMedia(bytes: Uint8Array, extension: MediaPlan['extension'], collecte
 function planChart(item: ChartItem, context: SlideContext): ShapePlan {
   const chart = context.shown.get(item);
   if (chart === undefined) throw new Error(`chart "${item.chart.id}" was planned before it was drawn`);
-  const shape = { ...base(item, item.chart.alt, context), decorative: false };
+  const { extended } = chart;
+  const shape = {
+    ...base(item, item.chart.alt, context),
+    decorative: false,
+    ...(extended && { extended: { number: context.collected.extended.push(extended), layout: extended.layout } }),
+  };
   if (chart.kind === 'sketch') return { kind: 'sketch', ...shape, sketch: chart.sketch };
   if (chart.kind === 'native') {
     const { marks } = chart.parts;
@@ -210,7 +222,8 @@ function planChart(item: ChartItem, context: SlideContext): ShapePlan {
       chart: context.collected.charts.push(chart.parts) - 1,
       // What fills a placeholder cannot stand in a group.
       ...(marks === undefined ? {} : { marks }),
-      placeholder: marks === undefined ? framePlaceholder(item, 'chart', context) : null,
+      // Nor can one of two alternatives be trusted to.
+      placeholder: marks === undefined && extended === undefined ? framePlaceholder(item, 'chart', context) : null,
     };
   }
   const media = addMedia(chart.png, 'png', context.collected);

@@ -5,6 +5,7 @@ import type { ChartShape, MediaPlan, ShapePlan, SlidePlan } from '../plan/deck-p
 import { themeColors, themeFonts } from './sentinel.js';
 import { asXml, element, type Xml } from '../../xml/element.js';
 import { asUri } from '../../xml/presentation-ml.js';
+import { alternateContent } from './alternate-content.js';
 import { mendIdentity } from './mend-identity.js';
 import { readRelationships } from '../package/relationships.js';
 import type { Relationship } from '../package/relationships.js';
@@ -55,16 +56,12 @@ export function mendSlide(xml: string, relationshipsXml: string, slide: SlidePla
     if (shape === undefined) throw new Error(`pptxgenjs wrote a shape too many on slide ${number}`);
     index += 1;
     const vector = placeParts(draft, shape, media, add);
-    // 1 is the group of all shapes.
-    const mended = mendIdentity(
-      mendShape(draft, shape, index, language, vector),
-      shape,
-      index + 1,
-      boxLink(shape, add),
-    );
+    // 1 is the group of all shapes. What stands beside a chart of PowerPoint 2016 leaves its id to that.
+    const id = shape.extended === undefined ? index + 1 : fallbackId(index);
+    const mended = mendIdentity(mendShape(draft, shape, index, language, vector), shape, id, boxLink(shape, add));
     const marked =
       shape.kind === 'chart' && shape.marks !== undefined ? withMarks(mended, shape, index, language) : mended;
-    return inGroup(marked, index - 1, slide);
+    return inGroup(withExtended(marked, shape, index, add), index - 1, slide);
   });
   if (index !== slide.shapes.length)
     throw new Error(`pptxgenjs wrote ${index} shapes of ${slide.shapes.length} on slide ${number}`);
@@ -85,6 +82,8 @@ function inGroup(xml: string, index: number, { groups, shapes }: SlidePlan): str
 
 /** Ids of the shapes in a group: none of a slide's own shapes has one so high. */
 const groupIds = (index: number): number => 1000 * (index + 1);
+/** The id of what stands beside a chart of PowerPoint 2016, behind those of its own shapes. */
+const fallbackId = (index: number): number => groupIds(index) + 999;
 
 /** A chart with its marks upon it, in one group that moves and grows as one. */
 const withMarks = (frame: string, { box, name, alt, marks = [] }: ChartShape, index: number, language: string): Xml =>
@@ -93,6 +92,14 @@ const withMarks = (frame: string, { box, name, alt, marks = [] }: ChartShape, in
     marks,
     asXml(frame.replace(/<p:cNvGraphicFramePr>.*?<\/p:cNvGraphicFramePr>/, '<p:cNvGraphicFramePr/>')),
   );
+
+/** A shape of the slide with the chart of PowerPoint 2016 that is shown in its place. */
+function withExtended(xml: string, shape: ShapePlan, index: number, add: AddRelationship): string {
+  if (shape.extended === undefined) return xml;
+  const { layout, number } = shape.extended;
+  const relation = add({ type: 'chartEx', target: `../charts/chartEx${number}.xml` });
+  return alternateContent(shape, { layout, relation, id: index + 1 }, xml);
+}
 
 /** [MS-PPTX] 2.3.1.4: PowerPoint keeps it, and gives a copy of the slide another. */
 const slideIdentity = ({ creationId }: SlidePlan): Xml =>

@@ -8,6 +8,7 @@ import { relationsOf, allRelationsOf, relationsPath, relativeTarget } from '../.
 import { isLeftBehind } from '../../../powerpoint/template/left-behind.js';
 import type { DeckTemplate } from '../../../powerpoint/template/landing.js';
 import { childOf, childrenOf, numberOf, parseXml } from '../../../powerpoint/xml/parse-xml.js';
+import { extendedFiles } from '../extended-chart/extended-chart-parts.js';
 import { partType } from '../package/content-types.js';
 import { packPart, type Parts } from '../package/pack.js';
 import { relationshipsPart, relationshipsPath, type Relationship } from '../package/relationships.js';
@@ -79,6 +80,7 @@ function newTarget(target: string, plan: DeckPlan, name: NamePart): string {
     case 'slide':
     case 'notesSlide':
     case 'chart':
+    case 'chartEx':
     case 'comment':
       return name(kind, nth);
     case 'image':
@@ -170,6 +172,16 @@ function addCharts(parts: Parts, plan: DeckPlan, template: DeckTemplate, name: N
     const relation = id === undefined ? [] : [{ id, type: 'package', target: relativeTarget(path, book) }];
     addPart(parts, path, expressLook(xml, template), relation);
     if (id !== undefined) parts.set(book, workbook);
+  });
+  plan.extended.forEach((extended, index) => {
+    const paths = {
+      chart: name('chartEx', index + 1),
+      workbook: name('workbook', plan.charts.length + index + 1),
+      style: name('chartStyle', index + 1),
+      colors: name('chartColors', index + 1),
+    };
+    const place = { relative: relativeTarget, relationshipsPath, express: (xml: string) => expressLook(xml, template) };
+    for (const [path, content] of extendedFiles(extended, paths, place)) parts.set(path, content);
   });
 }
 
