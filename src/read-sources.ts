@@ -130,7 +130,7 @@ async function lookOpener({ memo = noMemo, shelf, fonts }: Effects, tell: Tell):
   const { fontsOnShelf, loadFonts } = await import('./text/fonts.js');
   return (theme) => {
     const stamps = memo === noMemo && shelf === undefined ? [] : fontStamps(theme, fonts);
-    const load = (heard: Tell): Fonts => loadFonts(theme, (path) => fonts.read(path), heard);
+    const load = (heard: Tell): Fonts => loadFonts(theme, (path) => fonts.open?.(path) ?? fonts.read(path), heard);
     return {
       theme,
       fonts: shelf === undefined ? load(tell) : fontsOnShelf(shelf, markOf([theme.fonts, stamps]), load, tell),

@@ -1,6 +1,6 @@
 /** `briefkit watch`: builds a report again whenever something that it read has changed. */
 import { join, resolve } from 'node:path';
-import type { Job } from '../compile.js';
+import type { Effects, Job } from '../compile.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { orderDiagnostics } from '../diagnostics/print-diagnostics.js';
 import { keepResults } from '../memo/keep-results.js';
@@ -48,7 +48,7 @@ async function runWatch(input: CommandInput, world: World): Promise<ExitCode> {
   const job = readJob(report, input);
   const target = targetOf(report, input, world);
   const every = Math.max(1, Number(input.values.get('every') ?? usualSeconds) || usualSeconds);
-  const kept: Kept = { fonts: keepFonts([world.workingFolder]), memo: keepResults(), told: '' };
+  const kept: Kept = { fonts: keepFonts([world.workingFolder]), memo: keepResults(), shelf: new Map(), told: '' };
   const bell = makeBell();
   const folders = watchFolders(world.workingFolder, bell.ring);
   world.signal?.addEventListener('abort', bell.ring);
@@ -98,6 +98,7 @@ async function listenAgain(
 interface Kept {
   readonly fonts: (files: Files) => FontFiles;
   readonly memo: KeptResults;
+  readonly shelf: NonNullable<Effects['shelf']>;
   /** What it found: the same warnings are not said twice. */
   told: string;
 }
@@ -112,7 +113,8 @@ async function buildOnce(job: Job, target: string, kept: Kept, world: World): Pr
   const diagnostics: Diagnostic[] = [];
   const tell = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
   const files = rememberReads(diskFiles(world.workingFolder));
-  const effects = { ...diskEffects(world, () => undefined, tell, files), fonts: kept.fonts(files), memo: kept.memo };
+  const { memo, shelf } = kept;
+  const effects = { ...diskEffects(world, () => undefined, tell, files), fonts: kept.fonts(files), memo, shelf };
   const { result, written } = await buildInto(resolve(world.workingFolder, target), job, effects);
   if (!result.failed) kept.memo.turn();
   const findings = JSON.stringify(orderDiagnostics(diagnostics));

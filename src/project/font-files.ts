@@ -8,6 +8,8 @@ import { resolve } from 'node:path';
 import { familyPrefix, findFamily, findPackaged } from './font-family.js';
 import { readBytes } from './files.js';
 import type { Files } from './files.js';
+import type { PartlyRead } from '../model/partly-read.js';
+import { readInPart } from './read-in-part.js';
 import { findNamed, machineFonts } from './machine-fonts.js';
 
 export interface FontFiles {
@@ -20,6 +22,8 @@ export interface FontFiles {
    * by its content.
    */
   stamp?(path: string): string;
+  /** The file of a package to take pieces of; null for one that is read whole. Throws where it cannot be read. */
+  open?(path: string): PartlyRead | null;
 }
 
 const packagePrefix = 'package:';
@@ -53,6 +57,12 @@ export function fontFiles(files: Files, folders: readonly string[] = []): FontFi
       return place === null || found === undefined
         ? ''
         : `${place.file}${place.member === 0 ? '' : `#${place.member}`} ${found.size} ${found.mtimeMs}`;
+    },
+    open(path) {
+      const place = locate(path) ?? null;
+      return path.startsWith(packagePrefix) && place !== null && /\.ttf$/i.test(place.file)
+        ? readInPart(place.file)
+        : null;
     },
     has: (path) => {
       const place = locate(path);
@@ -110,10 +120,18 @@ export function withFirst(bytes: Uint8Array, member: number): Uint8Array {
  */
 export function keepFonts(folders: readonly string[] = []): (files: Files) => FontFiles {
   const kept = new Map<string, Uint8Array>();
+  const opened = new Map<string, { readonly parts: PartlyRead; readonly stamp: string }>();
   return (files) => {
     const fonts = fontFiles(files, folders);
+    const open = (path: string): PartlyRead | null => {
+      const parts = opened.get(path)?.parts ?? fonts.open?.(path) ?? null;
+      if (parts !== null && !opened.has(path)) opened.set(path, { parts, stamp: fonts.stamp?.(path) ?? '' });
+      return parts;
+    };
     return {
-      has: (path) => kept.has(path) || fonts.has(path),
+      has: (path) => kept.has(path) || opened.has(path) || fonts.has(path),
+      open,
+      stamp: (path) => (open(path) === null ? '' : opened.get(path)!.stamp),
       read(path) {
         const bytes = kept.get(path) ?? fonts.read(path);
         if (path.startsWith(packagePrefix)) kept.set(path, bytes);

@@ -39,6 +39,7 @@ function answering(fonts: FontFiles, prefix: string, find: (path: string) => Uin
       if (bytes === null) throw new Error(`font file ${path} is not there`);
       return bytes;
     },
+    open: (path) => (path.startsWith(prefix) ? null : (fonts.open?.(path) ?? null)),
     stamp(path) {
       if (!path.startsWith(prefix)) return fonts.stamp?.(path) ?? '';
       const bytes = find(path);

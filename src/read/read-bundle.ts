@@ -213,9 +213,9 @@ function withChoices(
   tell: Tell,
 ): ReadonlyMap<string, SlideLayout> {
   for (const { id, span } of choices) {
+    if (layouts.has(id)) continue;
     const nearest = nearestName(id, layouts.keys());
-    if (!layouts.has(id))
-      tell(unknownName('layout', id, span, nearest === null ? null : { name: nearest }, [...layouts.keys()]));
+    tell(unknownName('layout', id, span, nearest === null ? null : { name: nearest }, [...layouts.keys()]));
   }
   const order = choices.map(({ id }) => id);
   return new Map(

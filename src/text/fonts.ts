@@ -4,6 +4,7 @@
  */
 import { unreadableFont } from '../diagnostics/messages.js';
 import type { Diagnostic, Tell } from '../diagnostics/diagnostic.js';
+import { readWhole, type PartlyRead } from '../model/partly-read.js';
 import type { FontRole, Theme } from '../model/theme.js';
 import { openTrueType, type TrueType } from './true-type.js';
 import { averageLetter } from './face/average-letter.js';
@@ -24,24 +25,36 @@ interface OpenFont {
 }
 
 /**
- * `readFont` gives the bytes of a font that the theme names. One that cannot be read is reported, once, and passed
- * over.
+ * `readFont` gives the bytes of a font that the theme names, or the file to take pieces of. One that cannot be read is
+ * reported, once, and passed over.
  */
-export function loadFonts(theme: Theme, readFont: (path: string) => Uint8Array, tell: Tell = () => {}): Fonts {
+export function loadFonts(
+  theme: Theme,
+  readFont: (path: string) => Uint8Array | PartlyRead,
+  tell: Tell = () => {},
+): Fonts {
   const opened = new Map<string, OpenFont>();
   const faces = new Map<string, Face>();
   const open = (path: string): OpenFont => {
     const known = opened.get(path);
     if (known !== undefined) return known;
-    const bytes = unwrapWoff(readFont(path));
-    const font = openTrueType(bytes);
+    const given = readFont(path);
+    const parts = given instanceof Uint8Array ? readWhole(unwrapWoff(given)) : given;
+    const font = openTrueType(parts);
     let isTold = false;
     const tellDamage = (): void => {
       if (!isTold) tell(unreadableFont(path));
       isTold = true;
     };
     if (font === null) tellDamage();
-    const file = { path, bytes, postscriptName: font?.postscriptName ?? '' };
+    const file: FontFile = {
+      path,
+      parts,
+      postscriptName: font?.postscriptName ?? '',
+      get bytes() {
+        return parts.whole();
+      },
+    };
     const result = { file, font: font ?? emptyFont, tellDamage };
     opened.set(path, result);
     return result;

@@ -5,6 +5,7 @@
  * text. The tables are those of ISO 14496-22; nothing is copied, all is read in place.
  */
 
+import { readWhole, type PartlyRead } from '../model/partly-read.js';
 import { isGlyphWhole, soundGlyphCount, type OutlineOf, type TableRecord } from './sound-font.js';
 
 export interface TrueType {
@@ -31,17 +32,27 @@ export interface TrueType {
 }
 
 /** Null where the bytes are no font that can be measured: not sfnt, cut short, or without a Unicode cmap. */
-export function openTrueType(bytes: Uint8Array): TrueType | null {
+export function openTrueType(file: Uint8Array | PartlyRead): TrueType | null {
+  const parts = file instanceof Uint8Array ? readWhole(file) : file;
+  const { bytes } = parts;
   try {
-    return readTables(new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+    return readTables(new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), parts);
   } catch (problem) {
     if (problem instanceof RangeError) return null; // a table points past the end of the file
     throw problem;
   }
 }
 
-function readTables(view: DataView): TrueType | null {
+/** The tables that measuring looks at; of outlines the few that are asked for. */
+const measuring: readonly string[] = ['cmap', 'head', 'hhea', 'hmtx', 'loca', 'maxp', 'name', 'OS/2'];
+
+/** In bytes: the directories of a file and of the font in it. */
+const directoryLength = 4096;
+
+function readTables(view: DataView, parts: PartlyRead): TrueType | null {
+  parts.need(0, directoryLength);
   const directory = readDirectory(view);
+  for (const [tag, { offset, length }] of directory) if (measuring.includes(tag)) parts.need(offset, length);
   const glyphs = soundGlyphCount(view, directory);
   if (glyphs === null) return null;
   const tables = new Map([...directory].map(([tag, { offset }]) => [tag, offset]));
@@ -51,7 +62,7 @@ function readTables(view: DataView): TrueType | null {
   const unitsPerEm = view.getUint16(head + 18);
   const metrics = view.getUint16(hhea + 34); // the last advance holds for all glyphs behind it
   if (mapped === null || unitsPerEm < 16 || unitsPerEm > 16384) return null;
-  const outlineOf = readOutlines(view, head, directory);
+  const outlineOf = readOutlines(view, head, directory, parts);
   /** A number beyond the last glyph, and one that the map keeps beyond its own end, is that of no glyph. */
   const glyphFor = (codePoint: number): number => {
     const glyph = mapped(codePoint);
@@ -72,7 +83,12 @@ function readTables(view: DataView): TrueType | null {
 }
 
 /** Null where the file has outlines of another kind (CFF). */
-function readOutlines(view: DataView, head: number, tables: ReadonlyMap<string, TableRecord>): OutlineOf | null {
+function readOutlines(
+  view: DataView,
+  head: number,
+  tables: ReadonlyMap<string, TableRecord>,
+  parts: PartlyRead,
+): OutlineOf | null {
   const [glyf, loca] = [tables.get('glyf'), tables.get('loca')];
   if (glyf === undefined || loca === undefined) return null;
   const isLong = view.getInt16(head + 50) === 1;
@@ -81,7 +97,9 @@ function readOutlines(view: DataView, head: number, tables: ReadonlyMap<string, 
   return (glyph) => {
     const start = offsetOf(glyph);
     const length = offsetOf(glyph + 1) - start;
-    return length === 0 ? null : { offset: glyf.offset + start, length };
+    if (length === 0) return null;
+    parts.need(glyf.offset + start, length);
+    return { offset: glyf.offset + start, length };
   };
 }
 

@@ -10,6 +10,7 @@ import type { Region } from '../../model/slide-layout.js';
 import { stackHeight } from '../../text/stack-paragraphs.js';
 import { styleOf, type BlockContext } from '../galley/block.js';
 import { setWidest } from '../galley/widest-setting.js';
+import { takeText, tryText, type TextTrial } from './text-trials.js';
 import { textBlockParagraphs, type TextBlock } from './text-blocks.js';
 
 /**
@@ -104,29 +105,39 @@ export const fitTextBlocks = (blocks: readonly TextBlock[], region: Region, cont
   const width = region.box.width * spareWidth;
   const scales = regionScales(region, context);
   const smallest = scales.at(-1) ?? 1;
-  const fits: Fit = (set) => stackHeight(set) <= region.box.height;
-  const fitsWidest: Fit = (set) =>
-    fits(set) && fits(set.map((paragraph) => setWidest(paragraph, region.box.width, context)));
-  const done = (text: Pick<FittedText, 'paragraphs' | 'rest'>, scale: number): FittedText => ({
-    ...text,
-    size: styleOf(context, region.style).size * scale,
-    needed: Math.max(
-      stackHeight(text.paragraphs),
-      stackHeight(text.paragraphs.map((each) => setWidest(each, region.box.width, context))),
-    ),
-  });
   const setAll = (pieces: readonly TextBlock[], scale: number, setting: BlockContext): SetParagraph[] =>
     pieces.flatMap((piece) => textBlockParagraphs(piece, { style: region.style, scale, width, context: setting }));
-  const tried = (scale: number, isKept: Fit) => attempt(context, (trial) => setAll(blocks, scale, trial), isKept);
+  const trial = (scale: number): TextTrial =>
+    tryText(blocks, `${region.style} ${width} ${scale}`, context, (silent) => setAll(blocks, scale, silent));
+  const widestOf = (set: readonly SetParagraph[]): Pt =>
+    stackHeight(set.map((paragraph) => setWidest(paragraph, region.box.width, context)));
+  const heightOf = (tried: TextTrial): Pt => (tried.height ??= stackHeight(tried.paragraphs));
+  const widest = (tried: TextTrial): Pt => (tried.widest ??= widestOf(tried.paragraphs));
+  const done = (scale: number): FittedText => {
+    const tried = trial(scale);
+    return {
+      paragraphs: takeText(tried, context, (setting) => setAll(blocks, scale, setting)),
+      rest: [],
+      size: styleOf(context, region.style).size * scale,
+      needed: Math.max(heightOf(tried), widest(tried)),
+    };
+  };
+  const { height } = region.box;
   for (const scale of scales) {
-    const paragraphs = tried(scale, fitsWidest);
-    if (paragraphs !== null) return done({ paragraphs, rest: [] }, scale);
+    const tried = trial(scale);
+    if (heightOf(tried) <= height && widest(tried) <= height) return done(scale);
   }
-  const paragraphs = tried(smallest, fits);
-  return done(
-    paragraphs === null
-      ? splitPieces(blocks, (pieces) => setAll(pieces, smallest, context), fits, fitsWidest)
-      : { paragraphs, rest: [] },
-    smallest,
+  if (heightOf(trial(smallest)) <= height) return done(smallest);
+  const fits: Fit = (set) => stackHeight(set) <= height;
+  const text = splitPieces(
+    blocks,
+    (pieces) => setAll(pieces, smallest, context),
+    fits,
+    (set) => fits(set) && widestOf(set) <= height,
   );
+  return {
+    ...text,
+    size: styleOf(context, region.style).size * smallest,
+    needed: Math.max(stackHeight(text.paragraphs), widestOf(text.paragraphs)),
+  };
 };

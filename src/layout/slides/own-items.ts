@@ -8,14 +8,24 @@ import type { Inline } from '../../model/document.js';
 import type { Pt } from '../../model/length.js';
 import type { PageItem, TextItem } from '../../model/page.js';
 import type { Region } from '../../model/slide-layout.js';
+import type { Span } from '../../model/span.js';
 import { noInsets, silently, styleOf } from '../galley/block.js';
 import { silentStructure } from '../galley/structure-builder.js';
 import { balanceLines } from './balance-lines.js';
 import { fitTextBlocks, regionScales, type FittedText } from './fit-region.js';
 import type { PageSetting } from './slide-setting.js';
 
-const words = (text: string, setting: PageSetting): readonly Inline[] =>
-  text === '' ? [] : [{ kind: 'value', text, span: setting.slide.span }];
+const spoken = new WeakMap<Span, Map<string, readonly Inline[]>>();
+
+/** Words of the report or of ours on a slide: the same object each time that a layout asks for them. */
+const words = (text: string, { slide: { span } }: PageSetting): readonly Inline[] => {
+  if (text === '') return [];
+  const known = spoken.get(span) ?? new Map<string, readonly Inline[]>();
+  spoken.set(span, known);
+  const inlines = known.get(text) ?? [{ kind: 'value', text, span }];
+  known.set(text, inlines);
+  return inlines;
+};
 
 /** The parts of a slide that its own options fill, by what a region accepts. */
 const ownInlines = (part: string, page: number, setting: PageSetting): readonly Inline[] | null => {

@@ -7,7 +7,12 @@ import type { Block } from '../../model/document.js';
 import { silently, type BlockContext, type LaidBlock, type SilentTrial } from '../galley/block.js';
 
 /** The same setting for a slide, whose trials are remembered until it is laid. */
-export const withTrials = (context: BlockContext): BlockContext => ({ ...context, trials: new WeakMap() });
+export const withTrials = (context: BlockContext): BlockContext => ({
+  ...context,
+  trials: new WeakMap(),
+  measured: new WeakMap(),
+  texts: new WeakMap(),
+});
 
 function trialsOf(block: Block, { trials }: BlockContext): Map<string, SilentTrial> {
   const known = trials?.get(block) ?? new Map<string, SilentTrial>();

@@ -1,11 +1,15 @@
 /** Faces, as layout measures with them and writers draw with them. */
+import type { PartlyRead } from '../../model/partly-read.js';
 import type { FontRole } from '../../model/theme.js';
 
 /** A font file, for a writer that embeds it. */
 export interface FontFile {
   /** As the theme names it. */
   readonly path: string;
+  /** All of it: what was not read yet is read when it is asked for. */
   readonly bytes: Uint8Array;
+  /** The same, for whoever looks at a few glyphs alone; left out where all was read. */
+  readonly parts?: PartlyRead;
   readonly postscriptName: string;
 }
 

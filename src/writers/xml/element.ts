@@ -24,8 +24,10 @@ const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
+const special = /[&<>"\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
+
 const escapeXml = (text: string): string =>
-  text.replace(forbidden, '').replace(/[&<>"]/g, (character) => entities[character]!);
+  special.test(text) ? text.replace(forbidden, '').replace(/[&<>"]/g, (character) => entities[character]!) : text;
 
 export const text = (value: string | number): Xml => escapeXml(String(value)) as Xml;
 
@@ -45,9 +47,10 @@ export function fragment(...content: readonly Content[]): Xml {
 /** An element without content closes itself. */
 export function element(name: string, attributes: Attributes = {}, ...content: readonly Content[]): Xml {
   let opening = `<${name}`;
-  for (const [attribute, value] of Object.entries(attributes)) {
+  for (const attribute in attributes) {
+    const value = attributes[attribute];
     if (value === null || value === undefined) continue;
-    opening += ` ${attribute}="${typeof value === 'boolean' ? Number(value) : escapeXml(String(value))}"`;
+    opening += ` ${attribute}="${typeof value === 'string' ? escapeXml(value) : Number(value)}"`;
   }
   const inside = fragment(...content);
   return (inside === '' ? `${opening}/>` : `${opening}>${inside}</${name}>`) as Xml;

@@ -1,4 +1,5 @@
 /** The cells of a table set to their columns' widths, with their tags, rules and heights. */
+import type { Diagnostic } from '../../../diagnostics/diagnostic.js';
 import type { Block, Inline, TableColumn, TableRow } from '../../../model/document.js';
 import type { Insets, Pt } from '../../../model/length.js';
 import type { Run, TableItemCell } from '../../../model/page.js';
@@ -284,32 +285,68 @@ const setPart = (
 /** Rows by which a long table is judged first: where they alone are too wide, all of them are. */
 const firstRows = 8;
 
+/** What a table is before it has a width: its cells as runs, and what its columns ask for. */
+interface MeasuredTable {
+  readonly head: Part;
+  readonly body: Part;
+  readonly tails: readonly Pt[];
+  /** In its own fonts, as an office program rounds. */
+  readonly plain: readonly ColumnNeed[];
+  /** In those of the context. */
+  readonly needs: () => readonly ColumnNeed[];
+  /** What measuring it told. */
+  readonly told: readonly Diagnostic[];
+}
+
+const measureTable = (table: Table, context: BlockContext): MeasuredTable => {
+  const told: Diagnostic[] = [];
+  const { head, body } = runParts(table, { ...context, tell: (diagnostic) => void told.push(diagnostic) });
+  const cells = cellsByColumn([...head.cells, ...body.cells].flat(), table.columns.length);
+  const tails = cells.map(widestTail);
+  const needsIn = (setting: BlockContext): readonly ColumnNeed[] =>
+    cells.map((own, column) => columnNeed(table, column, own, tails[column]!, setting));
+  let needs: readonly ColumnNeed[] | null = null;
+  return {
+    head,
+    body,
+    tails,
+    plain: needsIn({ ...context, widestFonts: context.fonts }),
+    needs: () => (needs ??= needsIn(context)),
+    told,
+  };
+};
+
+/** A slide tries a table at several widths: what does not depend on them is found once for each size of its text. */
+const measuredTable = (table: Table, context: BlockContext): MeasuredTable => {
+  const measured = context.measured?.get(table) ?? new Map<string, unknown>();
+  context.measured?.set(table, measured);
+  const sizes = [styleOf(context, 'table'), styleOf(context, 'table-head', 'table')].map(({ size }) => size);
+  const key = `${sizes.join(' ')} ${context.tightTables === true}`;
+  const known = measured.get(key) as MeasuredTable | undefined;
+  const found = known ?? measureTable(table, context);
+  measured.set(key, found);
+  return found;
+};
+
+/** For settings of a table that are tried one after the other: what was measured of it, for as long as it is laid. */
+export const withMeasured = (context: BlockContext): BlockContext =>
+  context.measured === undefined ? { ...context, measured: new WeakMap() } : context;
+
 /** Whether its columns have the width that their words and numbers need at the least. */
 export const tableFits = (table: Table, width: Pt, context: BlockContext): boolean => {
   if (table.rows.length > firstRows * 2) {
     const rows = table.rows.slice(0, firstRows);
     if (!tableFits({ ...table, rows }, width, context)) return false;
   }
-  const { head, body } = runParts(table, context);
-  const cells = cellsByColumn([...head.cells, ...body.cells].flat(), table.columns.length);
-  const plain = { ...context, widestFonts: context.fonts };
-  return shareWidths(
-    cells.map((own, column) => columnNeed(table, column, own, widestTail(own), plain)),
-    width,
-  ).fits;
+  return shareWidths(measuredTable(table, context).plain, width).fits;
 };
 
 /** `tag` is the Table node. */
 export const setTable = (table: Table, width: Pt, tag: number, context: BlockContext): SetTable => {
-  const { head, body } = runParts(table, context);
-  const cells = cellsByColumn([...head.cells, ...body.cells].flat(), table.columns.length);
-  const tails = cells.map(widestTail);
-  const needs = (setting: BlockContext): readonly ColumnNeed[] =>
-    cells.map((own, column) => columnNeed(table, column, own, tails[column]!, setting));
+  const { head, body, tails, plain, needs, told } = measuredTable(table, context);
+  told.forEach(context.tell);
   const { widths, fits } =
-    context.widestFonts === undefined
-      ? shareWidths(needs(context), width)
-      : shareForFonts(needs({ ...context, widestFonts: context.fonts }), needs(context), width);
+    context.widestFonts === undefined ? shareWidths(needs(), width) : shareForFonts(plain, needs(), width);
   return {
     widths,
     fits,

@@ -23,7 +23,7 @@ import { layCaption } from '../../galley/caption.js';
 import { inlineRuns } from '../../galley/inline-runs.js';
 import { silentStructure } from '../../galley/structure-builder.js';
 import { scaleTables } from './scale-tables.js';
-import { setTable, tableFits, type SetRow, type SetTable, type Table } from './table-rows.js';
+import { setTable, tableFits, withMeasured, type SetRow, type SetTable, type Table } from './table-rows.js';
 import { stackBlocks } from '../../galley/stack.js';
 import { paragraphBlock, setRuns } from '../../galley/text-block.js';
 
@@ -219,7 +219,8 @@ const roomyEnough = (table: Table, width: Pt, context: BlockContext): BlockConte
 /** Cells of a table that is too wide are set all the same where they are fewer: the page shows what is wrong. */
 const mostTooWide = 2_000;
 
-export const layTable: LayBlock<Table> = (table, width, given) => {
+export const layTable: LayBlock<Table> = (table, width, setting) => {
+  const given = withMeasured(setting);
   const roomy = roomyEnough(table, width, given);
   if (roomy === null && table.columns.length * table.rows.length > mostTooWide) {
     given.tell(tableTooWide(table.id, table.columns.length, table.made ?? table.span));

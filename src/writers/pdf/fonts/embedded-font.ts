@@ -45,7 +45,7 @@ const softHyphen = 0xad;
 
 /** @param number from 1, of this font in the file. */
 export function embedFont(file: PdfFile, fontFile: FontFile, number: number): EmbeddedFont {
-  const trueType = readTrueType(fontFile.bytes);
+  const trueType = readTrueType(fontFile.parts ?? fontFile.bytes);
   return trueType === null ? embedByPdfkit(file, fontFile, number) : embedTrueType(file, trueType, fontFile, number);
 }
 

@@ -1,0 +1,77 @@
+/**
+ * Texts of a slide set in silence at the sizes that are tried: each layout asks for its title and its points again,
+ * often at a width that another had.
+ */
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import type { Inline } from '../../model/document.js';
+import type { Pt } from '../../model/length.js';
+import type { SetParagraph } from '../../model/page.js';
+import { silently, type BlockContext } from '../galley/block.js';
+import type { TextBlock } from './text-blocks.js';
+
+export interface TextTrial {
+  /** All under one node of the structure. */
+  readonly paragraphs: readonly SetParagraph[];
+  /** What setting them told. */
+  readonly told: readonly Diagnostic[];
+  /** In pt, once somebody asked. */
+  height?: Pt;
+  /** The same in fonts as wide as a viewer's may be. */
+  widest?: Pt;
+}
+
+interface KnownTrial {
+  readonly parts: readonly object[];
+  readonly trial: TextTrial;
+}
+
+/** What a text is made of, by identity: a block of the report, or the inlines of one that was made for the trial. */
+const partsOf = (blocks: readonly TextBlock[]): readonly object[] =>
+  blocks.flatMap((block): readonly object[] =>
+    block.kind === 'paragraph' && block.inlines.length > 0 ? [...(block.inlines as readonly Inline[])] : [block],
+  );
+
+const roleOf = (block: TextBlock): string =>
+  block.kind === 'paragraph' ? `${block.role} ${block.inlines.length}` : block.kind;
+
+/** @param key says how it is set: all that `set` takes that is not the slide's. */
+export function tryText(
+  blocks: readonly TextBlock[],
+  key: string,
+  context: BlockContext,
+  set: (context: BlockContext) => readonly SetParagraph[],
+): TextTrial {
+  const make = (): TextTrial => {
+    const told: Diagnostic[] = [];
+    const silent = { ...silently(context), tell: (diagnostic: Diagnostic): void => void told.push(diagnostic) };
+    return { paragraphs: set(silent), told };
+  };
+  const parts = partsOf(blocks);
+  const [first] = parts;
+  if (first === undefined || context.texts === undefined) return make();
+  const known = context.texts.get(first) ?? new Map<string, unknown>();
+  context.texts.set(first, known);
+  const full = `${key} ${blocks.map(roleOf).join(' ')}`;
+  const found = known.get(full) as KnownTrial | undefined;
+  if (found?.parts.length === parts.length && found.parts.every((part, index) => part === parts[index]))
+    return found.trial;
+  const trial = make();
+  known.set(full, { parts, trial } satisfies KnownTrial);
+  return trial;
+}
+
+/**
+ * What was tried, told of as much; where nodes of the structure are kept it is set anew, for each paragraph has its own
+ * there.
+ */
+export function takeText(
+  { paragraphs, told }: TextTrial,
+  context: BlockContext,
+  set: (context: BlockContext) => readonly SetParagraph[],
+): readonly SetParagraph[] {
+  if (context.structure.keeps) return set(context);
+  told.forEach(context.tell);
+  return paragraphs.map((paragraph) =>
+    paragraph.tag === context.parent ? paragraph : { ...paragraph, tag: context.parent },
+  );
+}
