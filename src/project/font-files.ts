@@ -8,8 +8,8 @@ import { resolve } from 'node:path';
 import { familyPrefix, findFamily, findPackaged } from './font-family.js';
 import { readBytes } from './files.js';
 import type { Files } from './files.js';
-import type { PartlyRead } from '../model/partly-read.js';
 import { readInPart } from './read-in-part.js';
+import type { FileInParts } from './read-in-part.js';
 import { findNamed, machineFonts } from './machine-fonts.js';
 
 export interface FontFiles {
@@ -23,7 +23,7 @@ export interface FontFiles {
    */
   stamp?(path: string): string;
   /** The file of a package to take pieces of; null for one that is read whole. Throws where it cannot be read. */
-  open?(path: string): PartlyRead | null;
+  open?(path: string): FileInParts | null;
 }
 
 const packagePrefix = 'package:';
@@ -120,10 +120,10 @@ export function withFirst(bytes: Uint8Array, member: number): Uint8Array {
  */
 export function keepFonts(folders: readonly string[] = []): (files: Files) => FontFiles {
   const kept = new Map<string, Uint8Array>();
-  const opened = new Map<string, { readonly parts: PartlyRead; readonly stamp: string }>();
+  const opened = new Map<string, { readonly parts: FileInParts; readonly stamp: string }>();
   return (files) => {
     const fonts = fontFiles(files, folders);
-    const open = (path: string): PartlyRead | null => {
+    const open = (path: string): FileInParts | null => {
       const parts = opened.get(path)?.parts ?? fonts.open?.(path) ?? null;
       if (parts !== null && !opened.has(path)) opened.set(path, { parts, stamp: fonts.stamp?.(path) ?? '' });
       return parts;

@@ -1,6 +1,15 @@
 /** Files that are read piece by piece, as they are looked at. */
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import type { PartlyRead } from '../model/partly-read.js';
+
+/** What `text/` takes a font's tables and outlines from. */
+export interface FileInParts {
+  /** As long as the file; holds what was needed so far, and zeros elsewhere, which take no memory. */
+  readonly bytes: Uint8Array;
+  /** Reads these bytes, where they are not there yet. What lies past the end of the file is none. */
+  need(offset: number, length: number): void;
+  /** All of it. */
+  whole(): Uint8Array;
+}
 
 /** In bytes, of one piece: two pages of memory, some twenty glyphs. */
 const pieceLength = 8192;
@@ -13,11 +22,11 @@ const toClose = new FinalizationRegistry<number>((file) => closeSync(file));
  *
  * @throws what the system says, where it cannot be opened or read.
  */
-export function readInPart(path: string): PartlyRead {
+export function readInPart(path: string): FileInParts {
   const file = openSync(path, 'r');
   const bytes = new Uint8Array(fstatSync(file).size);
   const isThere = new Uint8Array(Math.ceil(bytes.length / pieceLength));
-  const partly: PartlyRead = {
+  const partly: FileInParts = {
     bytes,
     need(offset, length) {
       const last = Math.min(isThere.length, Math.ceil((offset + length) / pieceLength));

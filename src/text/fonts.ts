@@ -4,7 +4,7 @@
  */
 import { unreadableFont } from '../diagnostics/messages.js';
 import type { Diagnostic, Tell } from '../diagnostics/diagnostic.js';
-import { readWhole, type PartlyRead } from '../model/partly-read.js';
+import { readWhole, type PartlyRead } from './face/partly-read.js';
 import type { FontRole, Theme } from '../model/theme.js';
 import { openTrueType, type TrueType } from './true-type.js';
 import { averageLetter } from './face/average-letter.js';

@@ -5,7 +5,7 @@
  * text. The tables are those of ISO 14496-22; nothing is copied, all is read in place.
  */
 
-import { readWhole, type PartlyRead } from '../model/partly-read.js';
+import { readWhole, type PartlyRead } from './face/partly-read.js';
 import { isGlyphWhole, soundGlyphCount, type OutlineOf, type TableRecord } from './sound-font.js';
 
 export interface TrueType {

@@ -15,7 +15,7 @@ import { fitGrid } from './fit-grid.js';
 import { fitTable } from './fit-table.js';
 import { fitTextBlocks } from './fit-region.js';
 import { fitPoints } from './point-grid.js';
-import { layOrRecall } from './silent-trials.js';
+import { layOrRecall } from './trials/silent-trials.js';
 import { isTextBlock, type TextBlock } from './text-blocks.js';
 
 /** What waits for a place: a block, or what remains of one that went on. */

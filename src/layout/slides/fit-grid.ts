@@ -5,7 +5,7 @@ import type { Block } from '../../model/document.js';
 import type { Pt } from '../../model/length.js';
 import type { Medium } from '../../model/theme.js';
 import { styleOf, type BlockContext, type LaidBlock } from '../galley/block.js';
-import { layOrRecall, trySilently } from './silent-trials.js';
+import { layOrRecall, trySilently } from './trials/silent-trials.js';
 
 type Grid = Extract<Block, { kind: 'cards' | 'kpis' }>;
 

@@ -10,7 +10,7 @@ import type { Region } from '../../model/slide-layout.js';
 import { stackHeight } from '../../text/stack-paragraphs.js';
 import { styleOf, type BlockContext } from '../galley/block.js';
 import { setWidest } from '../galley/widest-setting.js';
-import { takeText, tryText, type TextTrial } from './text-trials.js';
+import { takeText, tryText, type TextTrial } from './trials/text-trials.js';
 import { textBlockParagraphs, type TextBlock } from './text-blocks.js';
 
 /**

@@ -9,7 +9,7 @@ import { scaleTables } from '../blocks/table/scale-tables.js';
 import { styleOf, type BlockContext, type LaidBlock, type SilentTrial } from '../galley/block.js';
 import { countParts } from './count-parts.js';
 import { regionScales } from './fit-region.js';
-import { layOrRecall, trySilently } from './silent-trials.js';
+import { layOrRecall, trySilently } from './trials/silent-trials.js';
 
 type Table = Extract<Block, { kind: 'table' }>;
 

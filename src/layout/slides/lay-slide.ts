@@ -11,7 +11,7 @@ import { choosePageLayout } from './choose-page-layout.js';
 import type { Piece } from './fill-region.js';
 import { layPage, type LaidPage, type WaitingNotes } from './lay-page.js';
 import { accepts, hasPlaceFor, piecesOf, withHomes } from './slide-pieces.js';
-import { withTrials } from './silent-trials.js';
+import { withTrials } from './trials/silent-trials.js';
 import type { SlideSetting } from './slide-setting.js';
 
 /** What one page of a slide holds, before it has a number. */

@@ -1,5 +1,5 @@
 /** Faces, as layout measures with them and writers draw with them. */
-import type { PartlyRead } from '../../model/partly-read.js';
+import type { PartlyRead } from './partly-read.js';
 import type { FontRole } from '../../model/theme.js';
 
 /** A font file, for a writer that embeds it. */

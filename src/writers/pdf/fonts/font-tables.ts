@@ -1,7 +1,7 @@
 /**
  * A TrueType font file opened as tables: what a subset is cut from. Cutting by hand costs 5 ms where fontkit takes 130.
  */
-import { readWhole, type PartlyRead } from '../../../model/partly-read.js';
+import { readWhole, type PartlyRead } from '../../../text/face/partly-read.js';
 import { openTrueType, readDirectory, type TrueType } from '../../../text/true-type.js';
 
 export interface TrueTypeFont extends TrueType {

@@ -2,9 +2,9 @@
  * Blocks laid in silence for a slide: each layout that is tried asks for them at its own sizes, and often at those that
  * another had.
  */
-import type { Diagnostic } from '../../diagnostics/diagnostic.js';
-import type { Block } from '../../model/document.js';
-import { silently, type BlockContext, type LaidBlock, type SilentTrial } from '../galley/block.js';
+import type { Diagnostic } from '../../../diagnostics/diagnostic.js';
+import type { Block } from '../../../model/document.js';
+import { silently, type BlockContext, type LaidBlock, type SilentTrial } from '../../galley/block.js';
 
 /** The same setting for a slide, whose trials are remembered until it is laid. */
 export const withTrials = (context: BlockContext): BlockContext => ({

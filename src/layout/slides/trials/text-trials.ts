@@ -2,12 +2,11 @@
  * Texts of a slide set in silence at the sizes that are tried: each layout asks for its title and its points again,
  * often at a width that another had.
  */
-import type { Diagnostic } from '../../diagnostics/diagnostic.js';
-import type { Inline } from '../../model/document.js';
-import type { Pt } from '../../model/length.js';
-import type { SetParagraph } from '../../model/page.js';
-import { silently, type BlockContext } from '../galley/block.js';
-import type { TextBlock } from './text-blocks.js';
+import type { Diagnostic } from '../../../diagnostics/diagnostic.js';
+import type { Block, Inline } from '../../../model/document.js';
+import type { Pt } from '../../../model/length.js';
+import type { SetParagraph } from '../../../model/page.js';
+import { silently, type BlockContext } from '../../galley/block.js';
 
 export interface TextTrial {
   /** All under one node of the structure. */
@@ -26,17 +25,17 @@ interface KnownTrial {
 }
 
 /** What a text is made of, by identity: a block of the report, or the inlines of one that was made for the trial. */
-const partsOf = (blocks: readonly TextBlock[]): readonly object[] =>
+const partsOf = (blocks: readonly Block[]): readonly object[] =>
   blocks.flatMap((block): readonly object[] =>
     block.kind === 'paragraph' && block.inlines.length > 0 ? [...(block.inlines as readonly Inline[])] : [block],
   );
 
-const roleOf = (block: TextBlock): string =>
+const roleOf = (block: Block): string =>
   block.kind === 'paragraph' ? `${block.role} ${block.inlines.length}` : block.kind;
 
 /** @param key says how it is set: all that `set` takes that is not the slide's. */
 export function tryText(
-  blocks: readonly TextBlock[],
+  blocks: readonly Block[],
   key: string,
   context: BlockContext,
   set: (context: BlockContext) => readonly SetParagraph[],
