@@ -41,6 +41,7 @@ export async function compileRefresh(job: RefreshJob, effects: Effects): Promise
     {
       report,
       only: [deckName],
+      returned: { layouts: layoutsOf(deck), isDrawn: job.addNew },
       ...(template && { template }),
       ...(templateFonts && { templateFonts }),
       ...(bundle && { bundle }),
@@ -66,6 +67,14 @@ export async function compileRefresh(job: RefreshJob, effects: Effects): Promise
     slides: deck.slides.map(({ number }, index) => ({ number, match: refreshed.matches[index] ?? null })),
   };
 }
+
+/** As the build laid its slides: each says it of itself, and the deck says it of all. */
+const layoutsOf = ({ identity, slides }: EditedDeck): ReadonlyMap<string, string> =>
+  new Map(
+    [...slides.flatMap(({ own }) => (own === null ? [] : [own.slide])), ...(identity?.slides ?? [])].flatMap(
+      ({ key, layout }) => (layout === null ? [] : [[key, layout] as const]),
+    ),
+  );
 
 /** Slides that only the report has, taken from the deck that it would be. A slide without its layout stays out. */
 async function withNewSlides(

@@ -12,6 +12,7 @@ import { isSilenced } from './check/apply-silences.js';
 import type { Tell } from './diagnostics/diagnostic.js';
 import { tellOnce } from './diagnostics/tell-once.js';
 import { requireCall, timed } from './job.js';
+import type { PageLook } from './layout/galley/page-look.js';
 import type { Effects, Job } from './job.js';
 import type { BuildRecord } from './model/build-record.js';
 import { allFigures } from './model/figure-id.js';
@@ -331,7 +332,8 @@ async function layOnSlidesOrPaper(
   const withName = (pages: PageSet): PageSet => (called === null ? pages : { ...pages, called });
   if (document.kind === 'deck' && sources.template !== null) {
     const { layOnTemplate } = await import('./lay-on-template.js');
-    const { pages, landed } = await layOnTemplate(document, sources.template, { bundle, look }, tell);
+    const { template, returned } = sources;
+    const { pages, landed } = await layOnTemplate(document, template, { bundle, look, returned }, tell);
     return { document, landed, pages: withName(pages) };
   }
   const { layoutPages } = await import('./layout/layout-pages.js');
@@ -340,9 +342,13 @@ async function layOnSlidesOrPaper(
   return {
     document,
     landed: null,
-    pages: withName(layoutPages(document, { theme, layouts: bundle.layouts, fonts, grid }, tell, memo)),
+    pages: withName(
+      layoutPages(document, { theme, layouts: bundle.layouts, fonts, grid, ...returnedOf(sources) }, tell, memo),
+    ),
   };
 }
+
+const returnedOf = ({ returned }: Sources): Pick<PageLook, 'returned'> => (returned === null ? {} : { returned });
 
 /** In the language of the report: a language without a word of its own takes English. */
 const pageCalled = (called: DocumentSpec['called'], language: string): string | null =>

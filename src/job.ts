@@ -5,6 +5,7 @@ import type { BuildRecord } from './model/build-record.js';
 import type { Files } from './project/files.js';
 import type { FontFiles } from './project/font-files.js';
 import type { ReportRow } from './model/report-row.js';
+import type { ReturnedDeck } from './model/record/returned-deck.js';
 import type { AskQueries } from './read/report/ask-queries.js';
 import type { FontShelf } from './text/fonts.js';
 
@@ -35,6 +36,8 @@ export interface Job {
   readonly row?: ReportRow;
   /** Marks what changed since this build, in outputs of names of their own. */
   readonly markedAgainst?: BuildRecord;
+  /** The deck that came back, for a survey that is compared with it. */
+  readonly returned?: ReturnedDeck;
 }
 
 /** The world outside, passed in. */

@@ -32,7 +32,7 @@ const attempts = [
 export async function layOnTemplate(
   deck: Deck,
   opened: OpenedTemplate,
-  { bundle, look: { theme, fonts, memo } }: Pick<Sources, 'bundle'> & { readonly look: Look },
+  { bundle, look: { theme, fonts, memo }, returned }: Pick<Sources, 'bundle' | 'returned'> & { readonly look: Look },
   tell: Tell,
 ): Promise<LaidOnTemplate> {
   const { landTemplate } = await import('./powerpoint/template/land-template.js');
@@ -51,7 +51,7 @@ export async function layOnTemplate(
     const own = memo === noMemo ? memo : memo.within([landed.theme, [...landed.layouts]]);
     const pages = layoutPages(
       landDeck(deck, landed, take),
-      { ...landed, fonts, slidesBefore: opened.kept.before.length },
+      { ...landed, fonts, slidesBefore: opened.kept.before.length, ...(returned && { returned }) },
       take,
       own,
     );

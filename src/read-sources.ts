@@ -8,6 +8,7 @@ import { noMemo, type Memo } from './memo/memo.js';
 import type { BuildRecord, MeasuredFont } from './model/build-record.js';
 import type { DocumentSpec, OutputSpec } from './model/document-spec.js';
 import type { DraftMark, Report, TemplateSpec } from './model/report.js';
+import type { ReturnedDeck } from './model/record/returned-deck.js';
 import type { Span } from './model/span.js';
 import { fontRoles } from './model/theme.js';
 import type { Theme } from './model/theme.js';
@@ -29,6 +30,7 @@ export interface Sources {
   readonly outputs: readonly OutputSpec[];
   readonly draft: DraftMark | null;
   readonly markedAgainst: BuildRecord | null;
+  readonly returned: ReturnedDeck | null;
   /** The PowerPoint file that a deck is made inside of; null without one. */
   readonly template: OpenedTemplate | null;
   /** What its text is measured with; null without one. */
@@ -97,6 +99,7 @@ export async function readSources(
     outputs,
     draft,
     markedAgainst: job.markedAgainst ?? null,
+    returned: job.returned ?? null,
     template,
     fonts: worn?.faces.map(({ face, measured, place }) => ({ face, measured, from: place })) ?? null,
   };

@@ -23,7 +23,7 @@ export const deckName = 'deck.pptx';
 
 /** Null where the report has mistakes, which are told. */
 export async function surveyDeck(
-  asked: Pick<Job, 'report' | 'only' | 'template' | 'templateFonts' | 'bundle' | 'theme'>,
+  asked: Pick<Job, 'report' | 'only' | 'template' | 'templateFonts' | 'bundle' | 'theme' | 'returned'>,
   effects: Effects,
 ): Promise<SurveyedDeck | null> {
   const found = await surveyToDraw({ ...asked, strict: false }, effects);

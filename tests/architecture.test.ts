@@ -158,7 +158,7 @@ const places: Readonly<Record<string, string | readonly string[]>> = {
   canvas: 'raster/',
   pptxgenjs: 'writers/pptx/',
   fflate: ['read/data/workbook/', 'writers/'],
-  saxes: ['read/data/workbook/', 'svg/', 'powerpoint/'],
+  saxes: ['read/data/workbook/', 'svg/'],
   pdfkit: 'writers/pdf/',
   'pdfjs-dist': 'verify/paper/',
   fontkit: ['text/', 'writers/pdf/fonts/'],

@@ -15,6 +15,7 @@ import { layoutDeck } from './slides/layout-deck.js';
 export const layoutPages = (document: Document, look: PageLook, tell: Tell, memo: Memo = noMemo): PageSet => {
   const deep = { ...look, layouts: withDeepGrounds(look.layouts, look.theme) };
   const pages = withPageColors(layDocument(document, deep, tell, memo));
+  if (look.returned?.isDrawn === false) return pages;
   checkContrast(pages, tell);
   for (const { items } of pages.pages) for (const item of items) if (item.kind === 'picture') tellLost(item, tell);
   return pages;

@@ -12,6 +12,7 @@ import { nextIdentity } from './next-identity.js';
 import { pairSlides } from './pair-slides.js';
 import type { BoundText, OldPrints, Quote } from './quoted-numbers.js';
 import type { SlideContext, Theirs } from './slide-context.js';
+import { isSameText } from './merge/merge-text.js';
 import { refreshSlide } from './refresh-slide.js';
 import { boundTexts, reprinter, twinTexts, type TextTwins } from './reprint.js';
 import { signSplices } from './sign.js';
@@ -84,10 +85,10 @@ function oldPrints(
   for (const slide of slides)
     for (const text of boundTexts(slide)) {
       if (text.figures.length === 0) continue;
-      const slots = planSlots(text, null, reprint);
       const key = plainText(text.text);
       const next = twins.get(text) ?? null;
       if (key.length >= leastCopy) texts.set(key, clearer(texts.get(key), { base: text, next }));
+      const slots = next !== null && isSameText(text, next) ? [] : planSlots(text, null, reprint);
       for (const { figure, text: printed, next: now } of slots)
         if (figure !== null && now !== null && plainText(now) !== plainText(printed))
           prints.set(plainText(printed), { figure, text: printed, next: now });

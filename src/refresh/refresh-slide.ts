@@ -71,7 +71,7 @@ function mergeShape(
     const texts = { base: linesOf(base.paragraphs), next: next?.kind === 'text' ? linesOf(next.paragraphs) : null };
     mergeTexts(slide, shape, texts, collected, context);
   } else if (shape.kind === 'table' && base.kind === 'table') {
-    const sides = { base, next: next?.kind === 'table' ? next : null, shown: tablesBeside(base, context) };
+    const sides = { base, next: next?.kind === 'table' ? next : null, shown: () => tablesBeside(base, context) };
     const merged = mergeTable(slide.xml, sides, shape.table, context.rules);
     collected.splices.push(...merged.splices);
     collected.changes.push(...merged.outcomes.map((outcome) => place(outcome, slide, 'table', shape.name)));

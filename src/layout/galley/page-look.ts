@@ -1,5 +1,6 @@
 /** What pages are laid with, whatever stands on them. */
 import type { PageGrid } from '../../model/bundle/page-grid.js';
+import type { ReturnedDeck } from '../../model/record/returned-deck.js';
 import type { SlideLayout } from '../../model/slide-layout.js';
 import type { Theme } from '../../model/theme.js';
 import type { Fonts } from '../../text/fonts.js';
@@ -13,4 +14,6 @@ export interface PageLook {
   readonly slidesBefore?: number;
   /** The grid of its pages, for a document on paper whose stories stand on one. */
   readonly grid?: PageGrid | null;
+  /** Left out where a deck is made afresh. */
+  readonly returned?: ReturnedDeck;
 }

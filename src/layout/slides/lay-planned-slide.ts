@@ -1,5 +1,5 @@
 /** One slide of a deck laid, or taken over from an earlier build that laid the same. */
-import type { Tell } from '../../diagnostics/diagnostic.js';
+import type { Diagnostic, Tell } from '../../diagnostics/diagnostic.js';
 import type { Memo } from '../../memo/memo.js';
 import type { DocumentMeta } from '../../model/document.js';
 import type { Link, PageItem, StructureNode } from '../../model/page.js';
@@ -10,6 +10,7 @@ import type { BlockContext } from '../galley/block.js';
 import { retag } from '../galley/retag.js';
 import { createStructure, graft, silentStructure } from '../galley/structure-builder.js';
 import { laySlide, type SlidePage } from './lay-slide.js';
+import type { SlideSetting } from './slide-setting.js';
 import { chapterEntries, pageTargets, runningTotals, type PlannedSlide } from './plan-slides.js';
 import { slideBlocks, slideLinks, slideTexts, waitsForPages } from './slide-links.js';
 
@@ -26,6 +27,11 @@ export interface DeckContext {
   readonly listed: readonly SlideLayout[];
   /** Slides of somebody else's that stand before: what is printed as a number counts them. */
   readonly slidesBefore: number;
+  /**
+   * For a deck that came back: the key of each planned slide, and by keys the layouts of its slides. Null for one that
+   * is made afresh.
+   */
+  readonly chosen: { readonly keys: readonly string[]; readonly layouts: ReadonlyMap<string, string> } | null;
 }
 
 /** Where a link leads; null for a slide that is not there. */
@@ -48,10 +54,11 @@ interface LaidSlide {
  * structure and is not remembered.
  */
 export const layPlannedSlide = (
-  { slide, layout, sect }: PlannedSlide,
+  plan: PlannedSlide,
   targets: ReadonlyMap<string, number> | null,
-  { meta, planned, layouts, listed, titles, slidesBefore, base, memo }: DeckContext,
+  { meta, planned, layouts, listed, titles, slidesBefore, base, memo, chosen }: DeckContext,
 ): readonly SlidePage[] => {
+  const { slide, layout, sect } = plan;
   const known =
     targets ??
     pageTargets(
@@ -60,8 +67,13 @@ export const layPlannedSlide = (
     );
   const entries = waitsForPages(slide) ? chapterEntries(planned, known, slidesBefore) : [];
   const labels = labelNotes(slideTexts(slide));
-  const lay = (tell: Tell, structure: BlockContext['structure']): readonly SlidePage[] =>
+  const lay = (
+    tell: Tell,
+    structure: BlockContext['structure'],
+    shownIn: SlideSetting['shownIn'] = null,
+  ): readonly SlidePage[] =>
     laySlide({
+      shownIn,
       meta,
       slide,
       layout,
@@ -83,23 +95,50 @@ export const layPlannedSlide = (
     slideBlocks(slide).map((block) => (block.kind === 'contents' ? listedEntries(block, entries) : null)),
     ...slideLinks(slide).map(({ href }) => [known.get(href.slice(1)) ?? null, titles.get(href.slice(1)) ?? null]),
   ];
-  const laid = memo.recall(
-    'slide',
-    [slide, meta, layout?.name ?? null, listed, others],
-    (told): LaidSlide => {
-      const own = createStructure();
-      own.add('Sect', null);
-      const pages = lay(told, own);
-      return { pages: pages.map((page) => ({ ...page, layout: page.layout.name })), nodes: own.freeze() };
-    },
-    base.tell,
-  );
+  const parts = [slide, meta, layout?.name ?? null, listed, others];
+  const layAlone = (told: Tell, shownIn: SlideSetting['shownIn']): LaidSlide => {
+    const own = createStructure();
+    own.add('Sect', null);
+    const pages = lay(told, own, shownIn);
+    return { pages: pages.map((page) => ({ ...page, layout: page.layout.name })), nodes: own.freeze() };
+  };
+  // What is laid for a deck that came back is no build's: it is not remembered.
+  const laid =
+    chosen === null || memo.holds('slide', parts)
+      ? memo.recall('slide', parts, (told): LaidSlide => layAlone(told, null), base.tell)
+      : layAsShown(shownLayouts(chosen, planned.indexOf(plan), layouts), layAlone, base.tell);
   const tagOf = graft(base.structure, sect, laid.nodes);
   return laid.pages.map((page) => ({
     ...page,
     layout: layouts.get(page.layout)!,
     items: page.items.map((item) => retag(item, tagOf)),
   }));
+};
+
+/** In the layouts that its pages had, where those hold it still; else as in any build. */
+function layAsShown(
+  shown: readonly SlideLayout[],
+  lay: (tell: Tell, shownIn: SlideSetting['shownIn']) => LaidSlide,
+  tell: Tell,
+): LaidSlide {
+  const told: Diagnostic[] = [];
+  const laid = shown.length === 0 ? null : lay((diagnostic) => void told.push(diagnostic), shown);
+  return laid !== null && told.length === 0 && laid.pages.length === shown.length ? laid : lay(tell, null);
+}
+
+/** Of a slide's pages in the deck that came back, one after another. */
+const shownLayouts = (
+  { keys, layouts: names }: NonNullable<DeckContext['chosen']>,
+  index: number,
+  layouts: ReadonlyMap<string, SlideLayout>,
+): readonly SlideLayout[] => {
+  const shown: SlideLayout[] = [];
+  for (;;) {
+    const key = shown.length === 0 ? keys[index]! : `${keys[index]!}+${shown.length}`;
+    const layout = layouts.get(names.get(key) ?? '');
+    if (layout === undefined) return shown;
+    shown.push(layout);
+  }
 };
 
 /**

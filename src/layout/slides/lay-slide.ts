@@ -55,6 +55,8 @@ export const laySlide = (given: SlideSetting): readonly SlidePage[] => {
   let waiting = withHomes(piecesOf(homes, setting), homes, setting);
   let notes: WaitingNotes = { labels: setting.labels, rest: null };
   const layoutOf = (): { readonly layout: SlideLayout; readonly gap: number | null } => {
+    const known = setting.shownIn?.[pages.length];
+    if (known !== undefined) return { gap: null, layout: known };
     if (setting.layout === null) return choosePageLayout(homes, pages.length, waiting, notes, setting);
     return { gap: null, layout: pages.length === 0 ? setting.layout : furtherLayout(waiting, setting.layout, setting) };
   };

@@ -29,7 +29,7 @@ import { noteParagraphs } from './speaker-notes.js';
 
 export const layoutDeck = (deck: Deck, look: PageLook, tell: Tell, memo: Memo = noMemo): PageSet => {
   const { meta } = deck;
-  const { theme, layouts, fonts, slidesBefore = 0 } = look;
+  const { theme, layouts, fonts, slidesBefore = 0, returned = null } = look;
   const structure = createStructure();
   const root = structure.add('Document', null);
   const planned = planSlides(deck, layouts, () => structure.add('Sect', root), tell);
@@ -47,17 +47,18 @@ export const layoutDeck = (deck: Deck, look: PageLook, tell: Tell, memo: Memo = 
     lay: layBlock,
     breaking: breakingOf(meta, 'loose'),
     // A deck names its fonts and does not hold them.
-    widestFonts: widestLatin(fonts),
+    ...(returned?.isDrawn !== false && { widestFonts: widestLatin(fonts) }),
   };
   const listed = [...layouts.values()];
-  const { pages, starts } = laySlides({ meta, planned, layouts, listed, titles, slidesBefore, base, memo });
+  const keys = slideKeys(planned);
+  const chosen = returned === null ? null : { keys, layouts: returned.layouts };
+  const { pages, starts } = laySlides({ meta, planned, layouts, listed, titles, slidesBefore, base, memo, chosen });
   checkSlides(planned, starts, tell);
   planned.forEach(({ slide }, index) => tellSmallText(slide, pages[index]!, theme.deck.page.height, tell));
   const context: BlockContext = { ...base, parent: root, resolveLink: () => null, noteLabel: () => null, entries: [] };
   const showsContents = ({ slide }: { readonly slide: Slide }): boolean =>
     slideBlocks(slide).some((block) => block.kind === 'contents');
   const agenda = starts[planned.findIndex(showsContents)] ?? Infinity;
-  const keys = slideKeys(planned);
   const logos = theme.logo === undefined ? {} : { logos: logosOf(listed, context) };
   return {
     kind: 'deck',

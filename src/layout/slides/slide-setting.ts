@@ -11,6 +11,8 @@ export interface SlideSetting {
   /** Null where the content chooses, page by page. */
   readonly layout: SlideLayout | null;
   readonly layouts: ReadonlyMap<string, SlideLayout>;
+  /** The layout of each page, in their order, where those are known beforehand; null where they are to be chosen. */
+  readonly shownIn: readonly SlideLayout[] | null;
   /** What each of the slide's footnotes is called. */
   readonly labels: ReadonlyMap<Note, NoteLabel>;
   readonly context: BlockContext;

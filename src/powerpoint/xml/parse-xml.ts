@@ -2,7 +2,7 @@
  * XML to a tree that remembers where each element stands in the text, so that a change of one leaves all the others as
  * they are. Names have the usual prefixes of PowerPoint's files, whatever prefixes the file itself uses.
  */
-import { SaxesParser } from 'saxes';
+import { scanXml, type Scope } from './scan-xml.js';
 
 export interface XmlElement {
   /** `p:sp`, `a:off`; with an empty prefix for a namespace that is not known: `:Relationship`. */
@@ -41,49 +41,55 @@ const prefixes: Readonly<Record<string, string>> = {
   'http://purl.oclc.org/ooxml/presentationml/main': 'strict-p',
 };
 
-const named = (uri: string, local: string): string => `${prefixes[uri] ?? ''}:${local}`;
-
 /**
  * Null where the text is not well-formed. Comments, processing instructions and document types are passed over;
  * entities are never fetched.
  */
 export function parseXml(xml: string): XmlElement | null {
-  const parser = new SaxesParser({ xmlns: true });
   const stack: OpenElement[] = [];
+  const names = nameReader();
   let root: OpenElement | null = null;
-  let failed = false;
-  parser.on('error', () => {
-    failed = true;
+  const isWhole = scanXml(xml, {
+    named: names,
+    open(name, attributes, start, end) {
+      const element: OpenElement = { name, attributes, children: [], text: '', start, end, contentStart: end };
+      stack.at(-1)?.children.push(element);
+      root ??= element;
+      stack.push(element);
+    },
+    text(text) {
+      stack.at(-1)!.text += text;
+    },
+    close(end) {
+      stack.pop()!.end = end;
+    },
   });
-  parser.on('opentag', (tag) => {
-    const element: OpenElement = {
-      name: named(tag.uri, tag.local),
-      attributes: Object.fromEntries(
-        Object.values(tag.attributes).map(({ uri, local, prefix, value }) => [
-          prefix === '' || prefix === 'xmlns' ? local : named(uri, local),
-          value,
-        ]),
-      ),
-      children: [],
-      text: '',
-      start: xml.lastIndexOf('<', parser.position - 1),
-      end: parser.position,
-      contentStart: parser.position,
-    };
-    stack.at(-1)?.children.push(element);
-    root ??= element;
-    stack.push(element);
-  });
-  parser.on('text', (text) => {
-    const open = stack.at(-1);
-    if (open !== undefined) open.text += text;
-  });
-  parser.on('closetag', () => {
-    const closed = stack.pop();
-    if (closed !== undefined) closed.end = parser.position;
-  });
-  parser.write(xml).close();
-  return failed ? null : root;
+  return isWhole ? root : null;
+}
+
+/** Names with the usual prefix of their namespace. A part has few names and many tags: each name is looked up once. */
+function nameReader(): (name: string, scope: Scope, isAttribute: boolean) => string | null {
+  const known = new WeakMap<
+    Scope,
+    readonly [tags: Map<string, string | null>, attributes: Map<string, string | null>]
+  >();
+  return (name, scope, isAttribute) => {
+    const found = known.get(scope) ?? [new Map(), new Map()];
+    known.set(scope, found);
+    const names = found[isAttribute ? 1 : 0];
+    const usual = names.get(name) ?? usualName(name, scope, isAttribute);
+    names.set(name, usual);
+    return usual;
+  };
+}
+
+function usualName(name: string, scope: Scope, isAttribute: boolean): string | null {
+  const at = name.indexOf(':');
+  const local = name.slice(at + 1);
+  if (local === '' || local.includes(':')) return null;
+  if (isAttribute && (at < 0 || name.startsWith('xmlns:'))) return local;
+  const uri = scope.get(at < 0 ? '' : name.slice(0, at));
+  return at >= 0 && uri === undefined ? null : `${prefixes[uri ?? ''] ?? ''}:${local}`;
 }
 
 /** The first child of this name. */

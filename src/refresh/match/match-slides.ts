@@ -33,6 +33,7 @@ export function matchSlides(
       return { slide: byKey.get(slide.own.slide.key) ?? slide.own.slide, confidence: 1, by: 'id' };
     return byShapes(slide, homeOfShape);
   });
+  if (!known.includes(null)) return known;
   const taken = new Set(known.flatMap((match) => (match === null ? [] : [match.slide])));
   const rest = base.filter((slide) => !taken.has(slide));
   return copiesByTexts(edited, byTexts(edited, known, rest), base);

@@ -14,10 +14,12 @@ const leastAlike = 0.35;
 /** Pairs texts of the build before and the build now: the same words, whatever their figures and numbers say. */
 export function pairBuilds(base: readonly TextIdentity[], next: readonly TextIdentity[]): Pairing {
   if (base.length === 1 && next.length === 1) return [0];
+  const isSame = base.length === next.length && base.every((text, index) => text.text === next[index]!.text);
+  if (isSame) return base.map((_, index) => index);
   const [ones, others] = [base.map(maskedTokens), next.map(maskedTokens)];
   const [names, otherNames] = [ones.map(nameOf), others.map(nameOf)];
-  return pair(base.length, next.length, (one, other) => {
-    if (names[one] === otherNames[other]) return 2;
+  const alone = pairEqual(names, otherNames);
+  return pair(alone, next.length, (one, other) => {
     const alike = likeness(ones[one]!.map(withoutNumber), others[other]!.map(withoutNumber));
     return alike + (sameFigures(base[one]!, next[other]!) ? leastAlike : 0);
   });
@@ -42,8 +44,7 @@ export function pairEdited(base: readonly TextIdentity[], edited: readonly strin
     return plain.map((_, index) => index);
   const [ones, twos] = [base.map(({ text }) => withoutNumbers(text)), edited.map(withoutNumbers)];
   const isLone = base.length === 1 && edited.length === 1;
-  return pair(base.length, edited.length, (one, other) => {
-    if (plain[one] === others[other]) return 3;
+  return pair(pairEqual(plain, others), edited.length, (one, other) => {
     const shared = sharedFigures(base[one]!, edited[other]!);
     const score = likeness(ones[one]!, twos[other]!) + shared;
     return isLone ? Math.max(score, leastAlike) : score;
@@ -62,17 +63,37 @@ function sharedFigures({ figures }: TextIdentity, edited: string): number {
   return (found.length / figures.length) * 0.5;
 }
 
-/** The best pairs first; where two are as good, those that stand at the same place. */
-function pair(count: number, otherCount: number, score: (one: number, other: number) => number): Pairing {
+/** Those that say the same: of several, those that stand nearest to the same place. */
+function pairEqual(ones: readonly string[], others: readonly string[]): Pairing {
+  const places = new Map<string, number[]>();
+  others.forEach((text, index) => places.set(text, [...(places.get(text) ?? []), index]));
+  const pairs = ones.flatMap((text, one) => (places.get(text) ?? []).map((other) => [one, other] as const));
+  pairs.sort(([a, b], [c, d]) => Math.abs(a - b) - Math.abs(c - d) || a - c);
+  const pairing = ones.map((): number | null => null);
+  const taken = new Set<number>();
+  for (const [one, other] of pairs) {
+    if (pairing[one] !== null || taken.has(other)) continue;
+    pairing[one] = other;
+    taken.add(other);
+  }
+  return pairing;
+}
+
+/**
+ * Of those that have no equal the best pairs first; where two are as good, those that stand at the same place.
+ * @param equal the pairs that say the same, which stand
+ */
+function pair(equal: Pairing, otherCount: number, score: (one: number, other: number) => number): Pairing {
   const scores: { one: number; other: number; score: number }[] = [];
-  for (let one = 0; one < count; one += 1)
+  const pairing = [...equal];
+  const taken = new Set(equal.filter((place) => place !== null));
+  for (let one = 0; one < equal.length; one += 1)
     for (let other = 0; other < otherCount; other += 1) {
+      if (equal[one] !== null || taken.has(other)) continue;
       const own = score(one, other);
       if (own >= leastAlike) scores.push({ one, other, score: own });
     }
   scores.sort((a, b) => b.score - a.score || Math.abs(a.one - a.other) - Math.abs(b.one - b.other) || a.one - b.one);
-  const pairing = Array.from({ length: count }, (): number | null => null);
-  const taken = new Set<number>();
   for (const { one, other } of scores) {
     if (pairing[one] !== null || taken.has(other)) continue;
     pairing[one] = other;

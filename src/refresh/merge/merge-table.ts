@@ -20,13 +20,13 @@ export interface MergedTable {
 export interface TableSides {
   readonly base: TableShapeIdentity;
   readonly next: TableShapeIdentity | null;
-  readonly shown: readonly TableShapeIdentity[];
+  /** The tables of the build on the same slide and those on which it goes on: rows move among them. */
+  readonly shown: () => readonly TableShapeIdentity[];
 }
 
 type Cell = TableShapeIdentity['rows'][number]['cells'][number];
 type Row = TableShapeIdentity['rows'][number];
 
-/** @param shown the tables of the build on the same slide and those on which it goes on: rows move among them. */
 export function mergeTable(
   xml: string,
   { base, next, shown }: TableSides,
@@ -86,9 +86,11 @@ const newOutcome = (head: string, isAdded: boolean): PlacedOutcome => ({
 /** Rows that neither the deck has nor the build before had. */
 function newRows({ base, next, shown }: TableSides, edited: EditedTable): readonly Row[] {
   const ids = new Set(base.rows.map(({ id }) => id));
-  const heads = new Set(shown.flatMap(({ rows }) => rows.map((row) => maskedText(rowLine(row).head))));
+  const rows = (next?.rows ?? []).filter((row) => !ids.has(row.id));
+  if (rows.length === 0) return [];
+  const heads = new Set(shown().flatMap((table) => table.rows.map((row) => maskedText(rowLine(row).head))));
   for (const { cells } of edited.rows) heads.add(maskedText(headOf(cells[0]?.paragraphs ?? [])));
-  return (next?.rows ?? []).filter((row) => !ids.has(row.id) && !heads.has(maskedText(rowLine(row).head)));
+  return rows.filter((row) => !heads.has(maskedText(rowLine(row).head)));
 }
 
 /** Columns that neither has; `behind` is null where none can be put behind the one that they follow. */

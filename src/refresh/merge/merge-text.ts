@@ -39,6 +39,8 @@ export function mergeText(
   edited: string,
   rules: MergeRules,
 ): MergedText {
+  if (base.text === edited && next !== null && isSameText(base, next))
+    return { ...nothing, taken: [{ start: 0, end: edited.length }] };
   const slots = planSlots(base, next, rules.reprint);
   if (next !== null && slots.every((slot) => slot.next !== null)) {
     const [whole, ...more] = findVerbatim(base.text, edited);
@@ -53,6 +55,15 @@ export function mergeText(
     taken: located.flatMap((each) => ('start' in each ? [{ start: each.start, end: each.end }] : [])),
   };
 }
+
+/** The report says now what it said: the words, and the figures in them. */
+export const isSameText = (base: TextIdentity, next: TextIdentity): boolean =>
+  base.text === next.text &&
+  base.figures.length === next.figures.length &&
+  base.figures.every(({ figure, start }, index) => {
+    const other = next.figures[index]!;
+    return figure === other.figure && start === other.start;
+  });
 
 /** Nobody touched it, though there may be words of a person before it and behind. */
 function takeNext(
