@@ -137,13 +137,14 @@ async function baseOf(
 
 /** Charts that are pictures are drawn only where one of the deck's is another now. */
 async function readTheirs(
-  { data, figures }: SurveyedDeck,
+  { data, figures, template }: SurveyedDeck,
   describe: NonNullable<SurveyedDeck['describe']>,
   base: DeckIdentity,
 ): Promise<Theirs> {
   const plain = await describe(false);
   const plan = (await needsPictures(base, plain)) ? await describe(true) : plain;
   const shapes = plan.slides.flatMap((slide) => slide.shapes);
+  const { drawingsBeside } = await import('./writers/pptx/drawings-beside.js');
   return {
     identity: plan.identity ?? emptyIdentity(data.id, data.meta.language),
     figures,
@@ -157,6 +158,12 @@ async function readTheirs(
         shape.kind === 'picture' ? [[shape.guid.toUpperCase(), plan.media[shape.media]!.bytes] as const] : [],
       ),
     ),
+    extended: new Map(
+      shapes.flatMap(({ guid, extended }) =>
+        extended === undefined ? [] : [[guid.toUpperCase(), plan.extended[extended.number - 1]!] as const],
+      ),
+    ),
+    drawings: drawingsBeside(plan, template),
   };
 }
 

@@ -4,6 +4,7 @@ import type { Effects, Job } from './job.js';
 import { allFigures } from './model/figure-id.js';
 import type { Figure } from './model/figure.js';
 import type { Report } from './model/report.js';
+import type { DeckTemplate } from './powerpoint/template/landing.js';
 import type { DeckPlan } from './writers/pptx/plan/deck-plan.js';
 
 export interface SurveyedDeck {
@@ -15,6 +16,8 @@ export interface SurveyedDeck {
    * where no deck was.
    */
   readonly describe: ((withPictures: boolean) => Promise<DeckPlan>) | null;
+  /** What that deck would be made inside; null for one of its own. */
+  readonly template: DeckTemplate | null;
   /** The file of that deck. */
   readonly write: (() => Promise<Uint8Array>) | null;
 }
@@ -41,6 +44,7 @@ export async function surveyDeck(
             const { describeDeck } = await import('./writers/pptx/describe-deck.js');
             return describeDeck(pages, { ...context, tell: () => undefined }, withPictures);
           },
+    template: context?.template ?? null,
     write:
       pages === undefined || context === null
         ? null

@@ -26,9 +26,17 @@ function nextSlide({ base, next, shapes }: SlidePair): SlideIdentity {
     creationId: base.creationId,
     shapes: base.shapes.map((shape) => {
       const twin = twins.get(shape);
-      return twin === undefined ? shape : { ...withPicture(shape, twin), ...idsOf(shape) };
+      return twin === undefined ? shape : { ...withoutExtended(shape, withPicture(shape, twin)), ...idsOf(shape) };
     }),
   };
+}
+
+/** A chart of PowerPoint 2016 that the deck has not is not put there. */
+function withoutExtended(base: ShapeIdentity, next: ShapeIdentity): ShapeIdentity {
+  if (next.kind !== 'chart' || next.extended === undefined) return next;
+  if (base.kind === 'chart' && base.extended !== undefined) return next;
+  const { extended: _none, ...rest } = next;
+  return rest;
 }
 
 const idsOf = ({ id, name, creationId }: ShapeIdentity): Pick<ShapeIdentity, 'id' | 'name' | 'creationId'> => ({
@@ -42,7 +50,7 @@ const idsOf = ({ id, name, creationId }: ShapeIdentity): Pick<ShapeIdentity, 'id
  * drawn as shapes shows the numbers of its build until it is built anew.
  */
 const withPicture = (base: ShapeIdentity, next: ShapeIdentity): ShapeIdentity =>
-  base.kind === 'chart' && base.data === null && !base.isPicture
+  base.kind === 'chart' && base.data === null && !base.isPicture && base.extended === undefined
     ? base
     : base.kind === 'chart' && next.kind === 'chart' && sameNumbers(base, next)
       ? { ...next, sha256: base.sha256 }

@@ -1,6 +1,6 @@
 /** A chart's part and the workbook behind it. */
 import type { EditedShape, EditedSlide } from '../powerpoint/edited/edited-deck.js';
-import { readChart } from '../powerpoint/edited/chart-part.js';
+import { readAnyChart } from '../powerpoint/edited/any-chart-part.js';
 import { readPart } from '../powerpoint/edited/read-edited-deck.js';
 import { chartMark } from '../powerpoint/identity/chart-mark.js';
 import type { ChartData, ChartShapeIdentity } from '../powerpoint/identity/deck-identity.js';
@@ -12,6 +12,12 @@ import type { PlacedOutcome } from './merge/merge-paragraphs.js';
 import { mergeWorkbook } from './merge/merge-workbook.js';
 import { sameNumbers } from './refresh-picture.js';
 import { place, type Collected, type SlideContext } from './slide-context.js';
+
+/** What a build says of a chart's part: of one of PowerPoint 2016 that, else what stands for all. */
+export const sideOf = (
+  shape: EditedShape & { readonly kind: 'chart' },
+  identity: ChartShapeIdentity,
+): ChartShapeIdentity => (shape.beside === undefined ? identity : { ...identity, data: identity.extended ?? null });
 
 export interface ChartTwins {
   readonly shape: EditedShape & { readonly kind: 'chart' };
@@ -32,10 +38,12 @@ const isAsBuilt = (
 
 export function refreshChart(
   slide: EditedSlide,
-  { shape, base, next }: ChartTwins,
+  { shape, base: built, next: asked }: ChartTwins,
   collected: Collected,
   context: SlideContext,
 ): void {
+  const base = sideOf(shape, built);
+  const next = asked === null ? null : sideOf(shape, asked);
   const path = shape.part;
   if (path === null || base.data === null || context.done.has(path)) return;
   context.done.add(path);
@@ -52,7 +60,8 @@ export function refreshChart(
   }
   if (isAsBuilt(context.deck.pack.text(path), { ...base, data: base.data }, next)) return;
   const part = readPart(context.deck.pack, path);
-  const theirs = context.theirs.charts.get(next.creationId.toUpperCase());
+  const made = shape.beside === undefined ? context.theirs.charts : context.theirs.extended;
+  const theirs = made.get(next.creationId.toUpperCase());
   if (part === null || theirs === undefined) return;
   const sides: ChartSides = {
     base: { ...base, data: base.data },
@@ -93,18 +102,18 @@ const outcomeKey = ({ kind, figure, context, reason }: PlacedOutcome): string =>
 
 /** The relationship that leads to the workbook is the deck's own. */
 function withWorkbookOf(own: string, next: string): string {
-  const id = /<c:externalData[^>]*\sr:id="([^"]+)"/.exec(own)?.[1];
+  const id = /<cx?:externalData[^>]*\sr:id="([^"]+)"/.exec(own)?.[1];
   return id === undefined
     ? next
-    : next.replace(/(<c:externalData[^>]*\sr:id=")[^"]+"/, (_match, head: string) => `${head}${id}"`);
+    : next.replace(/(<cx?:externalData[^>]*\sr:id=")[^"]+"/, (_match, head: string) => `${head}${id}"`);
 }
 
 function chartWorkbook(
   path: string,
-  part: { readonly root: Parameters<typeof readChart>[0] },
+  part: { readonly root: Parameters<typeof readAnyChart>[0] },
   { deck }: SlideContext,
 ): { readonly path: string; readonly sheet: string | null } | 'linked' | null {
-  const { workbook, sheet } = readChart(part.root);
+  const { workbook, sheet } = readAnyChart(part.root);
   const relation = relationsOf(deck.pack, path).find(({ id }) => id === workbook);
   if (relation === undefined) return null;
   return relation.external ? 'linked' : { path: relation.target, sheet };

@@ -19,6 +19,7 @@ import { mergeText } from './merge/merge-text.js';
 import type { SlidePair } from './pair-slides.js';
 import { findCopies, type Copy } from './find-copies.js';
 import { quotedNumbers } from './quoted-numbers.js';
+import { refreshBeside } from './refresh-beside.js';
 import { refreshChart } from './refresh-chart.js';
 import { refreshDrawn } from './refresh-drawn.js';
 import { refreshMark } from './refresh-marks.js';
@@ -47,7 +48,8 @@ export function refreshSlide(slide: EditedSlide, match: SlideMatch | null, conte
     const found = shapes[index] ?? null;
     if (found === null || found.confidence < leastConfidence) {
       if (!refreshMark(slide, shape, pair, collected)) mergeForeign(slide, shape, collected, context);
-    } else mergeShape(slide, shape, found, pair, collected, context);
+    } else if (shape.isBeside) mergeBeside(slide, shape, found, pair, collected, context);
+    else mergeShape(slide, shape, found, pair, collected, context);
   });
   if (pair !== null) refreshDrawn(slide, shapes, pair, collected);
   if (pair !== null) tellSketches(slide, pair, collected);
@@ -55,6 +57,22 @@ export function refreshSlide(slide: EditedSlide, match: SlideMatch | null, conte
   mergeNotes(slide, match, pair, collected, context);
   mergeComments(slide, match, collected, context);
   return collected;
+}
+
+/** The same numbers as those of the chart that it stands beside: what comes of them is told once. */
+function mergeBeside(
+  slide: EditedSlide,
+  shape: EditedShape,
+  match: ShapeMatch,
+  pair: SlidePair | null,
+  collected: Collected,
+  context: SlideContext,
+): void {
+  const own: Collected = { splices: [], parts: new Map(), changes: [] };
+  mergeShape(slide, shape, match, pair, own, context);
+  collected.splices.push(...own.splices);
+  for (const [path, content] of own.parts) collected.parts.set(path, content);
+  collected.changes.push(...own.changes.filter(({ kind, place }) => kind !== 'updated' && place !== 'alt'));
 }
 
 function mergeShape(
@@ -76,7 +94,9 @@ function mergeShape(
     collected.splices.push(...merged.splices);
     collected.changes.push(...merged.outcomes.map((outcome) => place(outcome, slide, 'table', shape.name)));
   } else if (shape.kind === 'chart' && base.kind === 'chart') {
-    refreshChart(slide, { shape, base, next: next?.kind === 'chart' ? next : null }, collected, context);
+    const twin = next?.kind === 'chart' ? next : null;
+    refreshChart(slide, { shape, base, next: twin }, collected, context);
+    if (shape.beside !== undefined) refreshBeside(slide, shape, base, twin, collected, context);
   } else if (shape.kind === 'picture') {
     refreshPicture(slide, { shape, base, next }, collected, context);
   }
@@ -98,7 +118,7 @@ function tablesBeside(table: ShapeIdentity, { pairOf }: SlideContext): readonly 
  */
 function tellSketches(slide: EditedSlide, pair: SlidePair, collected: Collected): void {
   for (const [base, next] of pair.shapes) {
-    if (base.kind !== 'chart' || next.kind !== 'chart' || base.isPicture) continue;
+    if (base.kind !== 'chart' || next.kind !== 'chart' || base.isPicture || base.extended !== undefined) continue;
     const isDrawn = base.data === null || hasMarks(slide, base.creationId);
     if (!isDrawn || hasSameShapes(base, next) || !slide.xml.includes(base.creationId)) continue;
     const outcome = { figure: null, before: base.chart, after: '', context: '' };

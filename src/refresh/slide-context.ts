@@ -16,6 +16,9 @@ export interface Theirs {
   /** Native charts and pictures by the creation ids of their shapes, in capitals. */
   readonly charts: ReadonlyMap<string, { readonly xml: string; readonly workbook: Uint8Array }>;
   readonly pictures: ReadonlyMap<string, Uint8Array>;
+  /** Charts of PowerPoint 2016, and the shapes of drawings beside them as XML of a slide, likewise. */
+  readonly extended: ReadonlyMap<string, { readonly xml: string; readonly workbook: Uint8Array }>;
+  readonly drawings: ReadonlyMap<string, string>;
 }
 
 export interface SlideContext {

@@ -1,5 +1,6 @@
 /** The numbers of a chart, where it draws them and where it is edited: its caches and its workbook. */
-import { readChart, type CachedRange } from '../powerpoint/edited/chart-part.js';
+import { readAnyChart } from '../powerpoint/edited/any-chart-part.js';
+import type { CachedRange } from '../powerpoint/edited/chart-part.js';
 import { namesDownSheet } from '../powerpoint/identity/category-levels.js';
 import { readPart } from '../powerpoint/edited/read-edited-deck.js';
 import { cellKey, readWorkbook } from '../powerpoint/edited/workbook.js';
@@ -23,7 +24,7 @@ export function verifyChart(
 ): readonly ChartNumber[] {
   const part = readPart(pack, path);
   if (part === null || base.data === null) return [];
-  const chart = readChart(part.root);
+  const chart = readAnyChart(part.root);
   const sides: Sides = { base, data: base.data, next: next?.data ?? null };
   const drawn = chart.series.flatMap(({ name, index, categories, values }): readonly ChartNumber[] => {
     const own = seriesOf(base.data!, name?.points[0]?.text ?? '', index);

@@ -8,6 +8,7 @@ import { leastConfidence, matchSlides, shapesById, type SlideMatch } from '../re
 import { pairBuilds, pairEdited } from '../refresh/match/pair-texts.js';
 import { linesOf } from '../refresh/merge/merge-paragraphs.js';
 import { tableCells } from '../refresh/merge/merge-table.js';
+import { sideOf } from '../refresh/refresh-chart.js';
 import { markWords } from '../refresh/refresh-marks.js';
 import { pairSlides, type SlidePair } from '../refresh/pair-slides.js';
 import { boundTexts, reprinter, twinTexts } from '../refresh/reprint.js';
@@ -90,7 +91,10 @@ function verifySlide(slide: EditedSlide, match: SlideMatch | null, context: Deck
     const mark = isKnown && found === null ? markWords(shape, match.slide.shapes, pair) : null;
     if (mark !== null) verifyMark(shape, mark, put, context);
     else if (found === null || found.confidence < leastConfidence) verifyForeign(shape, put, context);
-    else verifyShape(shape, found.shape, pair?.shapes.find(([one]) => one === found.shape)?.[1] ?? null, put, context);
+    else {
+      const next = pair?.shapes.find(([one]) => one === found.shape)?.[1] ?? null;
+      verifyShape(shape, found.shape, next, shape.isBeside ? contradictions(put) : put, context);
+    }
   });
   if (slide.notes !== null) {
     const base = isKnown ? linesOf(match.slide.notes) : [];
@@ -104,6 +108,17 @@ function verifySlide(slide: EditedSlide, match: SlideMatch | null, context: Deck
   }
   return findings;
 }
+
+/**
+ * What stands beside a chart of PowerPoint 2016 says the same numbers again: only those are told that are not right.
+ */
+const contradictions =
+  (put: Place): Place =>
+  (numbers, ...where) =>
+    put(
+      numbers.filter(({ status }) => status !== 'current'),
+      ...where,
+    );
 
 /** An arrow's number beside a chart. */
 function verifyMark(
@@ -158,8 +173,8 @@ function verifyShape(
     for (const { number, place, context: words } of verifyChart(
       context.deck.pack,
       shape.part,
-      base,
-      next?.kind === 'chart' ? next : null,
+      sideOf(shape, base),
+      next?.kind === 'chart' ? sideOf(shape, next) : null,
     ))
       put([number], place, words, shape.name);
   } else verifyForeign(shape, put, context);

@@ -44,6 +44,7 @@ export interface EditedChart {
   readonly sheet: string | null;
 }
 
+/** @param root `c:chartSpace` */
 export function readChart(root: XmlElement): EditedChart {
   const plotArea = findElement(root, 'c:chart', 'c:plotArea');
   const plots = (plotArea?.children ?? []).filter(({ name }) => name.endsWith('Chart'));

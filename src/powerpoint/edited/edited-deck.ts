@@ -46,6 +46,8 @@ interface ShapeBase {
   readonly box: { readonly x: number; readonly y: number; readonly cx: number; readonly cy: number } | null;
   /** The alternative text. */
   readonly alt: string;
+  /** It stands beside a chart of PowerPoint 2016, for programs that do not know that. */
+  readonly isBeside?: true;
 }
 
 export type EditedShape = ShapeBase &
@@ -53,7 +55,12 @@ export type EditedShape = ShapeBase &
     | { readonly kind: 'text'; readonly paragraphs: readonly EditedParagraph[] }
     | { readonly kind: 'table'; readonly table: EditedTable }
     /** `part` is null where it leads nowhere. */
-    | { readonly kind: 'chart'; readonly part: string | null }
+    | {
+        readonly kind: 'chart';
+        readonly part: string | null;
+        /** One of PowerPoint 2016: `mc:Fallback`, which holds what stands beside it. Left out for any other. */
+        readonly beside?: XmlElement | null;
+      }
     | { readonly kind: 'picture'; readonly media: string | null }
     | { readonly kind: 'plain' }
   );

@@ -10,10 +10,28 @@ const holders: ReadonlySet<string> = new Set(['p:grpSp', 'mc:AlternateContent', 
 
 export function readShapes(tree: XmlElement | null, relations: Relations): readonly EditedShape[] {
   return (tree?.children ?? []).flatMap((element) => {
+    const extended = element.name === 'mc:AlternateContent' ? readExtended(element, relations) : null;
+    if (extended !== null) return extended;
     if (holders.has(element.name)) return readShapes(element, relations);
     const shape = readShape(element, relations);
     return shape === null ? [] : [shape];
   });
+}
+
+/**
+ * A chart of PowerPoint 2016, and the chart or the picture beside it; words and lines of a drawing there are nobody's
+ * to edit. Null for other alternatives.
+ */
+function readExtended(element: XmlElement, relations: Relations): readonly EditedShape[] | null {
+  const beside = childOf(element, 'mc:Fallback');
+  const shown = readShapes(childOf(element, 'mc:Choice'), relations);
+  const charts = shown.filter((shape) => shape.kind === 'chart' && shape.beside !== undefined);
+  if (charts.length === 0) return null;
+  const others = readShapes(beside, relations).filter(({ kind }) => kind === 'chart' || kind === 'picture');
+  return [
+    ...shown.map((shape) => (shape.kind === 'chart' && shape.beside !== undefined ? { ...shape, beside } : shape)),
+    ...others.map((shape): EditedShape => ({ ...shape, isBeside: true })),
+  ];
 }
 
 function readShape(element: XmlElement, relations: Relations): EditedShape | null {
@@ -38,6 +56,11 @@ function readShape(element: XmlElement, relations: Relations): EditedShape | nul
     const chart = childOf(data, 'c:chart');
     if (chart !== null)
       return { ...base, kind: 'chart', part: relations.get(chart.attributes['r:id'] ?? '')?.target ?? null };
+    const extended = childOf(data, 'cx:chart');
+    if (extended !== null) {
+      const part = relations.get(extended.attributes['r:id'] ?? '')?.target ?? null;
+      return { ...base, kind: 'chart', part, beside: null };
+    }
     return { ...base, kind: 'plain' };
   }
   const body = childOf(element, 'p:txBody');

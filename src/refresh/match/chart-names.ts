@@ -1,5 +1,5 @@
 /** What a chart is called by within: its series and its categories. By these one that lost its id is known again. */
-import { readChart } from '../../powerpoint/edited/chart-part.js';
+import { readAnyChart } from '../../powerpoint/edited/any-chart-part.js';
 import type { EditedShape } from '../../powerpoint/edited/edited-deck.js';
 import { readPart } from '../../powerpoint/edited/read-edited-deck.js';
 import type { ShapeIdentity } from '../../powerpoint/identity/deck-identity.js';
@@ -13,10 +13,12 @@ const leastShared = 0.6;
 export function chartNameMatcher(pack: OpenedPackage): (edited: EditedShape, base: ShapeIdentity) => boolean {
   const known = new Map<string, ReadonlySet<string>>();
   return (edited, base) => {
-    if (edited.kind !== 'chart' || edited.part === null || base.kind !== 'chart' || base.data === null) return false;
+    if (edited.kind !== 'chart' || edited.part === null || base.kind !== 'chart') return false;
+    const data = edited.beside === undefined ? base.data : (base.extended ?? null);
+    if (data === null) return false;
     const own = known.get(edited.part) ?? namesIn(pack, edited.part);
     known.set(edited.part, own);
-    const { categories, series } = base.data;
+    const { categories, series } = data;
     const others = new Set([...categories, ...series.map(({ name }) => name)].map(plainText));
     const shared = [...own].filter((name) => others.has(name)).length;
     return own.size > 0 && shared / Math.max(own.size, others.size) >= leastShared;
@@ -25,7 +27,7 @@ export function chartNameMatcher(pack: OpenedPackage): (edited: EditedShape, bas
 
 function namesIn(pack: OpenedPackage, path: string): ReadonlySet<string> {
   const part = readPart(pack, path);
-  const series = part === null ? [] : readChart(part.root).series;
+  const series = part === null ? [] : readAnyChart(part.root).series;
   const points = series.flatMap(({ name, categories }) => [...(name?.points ?? []), ...(categories?.points ?? [])]);
   return new Set(points.map(({ text }) => plainText(text)));
 }

@@ -3,12 +3,8 @@
  * the
  * axes take the report's values, each where a person has not set another; all that is look stays theirs.
  */
-import {
-  readChart,
-  type CachedRange,
-  type EditedChart,
-  type EditedSeries,
-} from '../../powerpoint/edited/chart-part.js';
+import { readAnyChart } from '../../powerpoint/edited/any-chart-part.js';
+import type { CachedRange, EditedChart, EditedSeries } from '../../powerpoint/edited/chart-part.js';
 import type { EditedPart } from '../../powerpoint/edited/edited-deck.js';
 import { attributeSpan, escapeAttribute, splice, type Splice } from '../../powerpoint/edited/edit-xml.js';
 import { readParagraph, spliceParagraph, textSplice } from '../../powerpoint/edited/paragraphs.js';
@@ -48,7 +44,7 @@ export function mergeChart(part: EditedPart, sides: ChartSides, rules: MergeRule
       isStuck: false,
     };
   }
-  const chart = readChart(part.root);
+  const chart = readAnyChart(part.root);
   const merge = new ChartMerge(part, chart, sides, rules);
   return { ...merge.run(), isUntouched };
 }

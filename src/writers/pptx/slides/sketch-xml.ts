@@ -36,10 +36,15 @@ export interface GroupOf {
   readonly language: string;
 }
 
-/** A group that stands where its content stands. `inner` is what lies behind the sketch: a chart's frame. */
-export function sketchGroup({ box, name, alt, id, language }: GroupOf, sketch: Sketch, inner: Content = null): Xml {
+/** Its shapes without a group, as they stand on their slide. `id` is below the first of theirs. */
+export function sketchShapes({ box, id, language }: Pick<GroupOf, 'box' | 'id' | 'language'>, sketch: Sketch): Xml {
   let next = id;
   const placed: Placed = { x: box.x, y: box.y, language, nextId: () => ++next };
+  return fragment(...sketch.map((shape) => shapeXml(shape, placed)));
+}
+
+/** A group that stands where its content stands. `inner` is what lies behind the sketch: a chart's frame. */
+export function sketchGroup({ box, name, alt, id, language }: GroupOf, sketch: Sketch, inner: Content = null): Xml {
   return element(
     'p:grpSp',
     {},
@@ -52,7 +57,7 @@ export function sketchGroup({ box, name, alt, id, language }: GroupOf, sketch: S
     ),
     groupFrame(box),
     inner,
-    sketch.map((shape) => shapeXml(shape, placed)),
+    sketchShapes({ box, id, language }, sketch),
   );
 }
 

@@ -1,0 +1,152 @@
+/** Charts of PowerPoint 2016 once their deck is refreshed and verified: chart, workbook, and what stands beside. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openPackage } from '../../src/powerpoint/package/open-package.js';
+import { targetsOf } from '../../src/powerpoint/package/relations.js';
+import { readWorkbook } from '../../src/powerpoint/edited/workbook.js';
+import { packEntry, writeZip } from '../../src/writers/pptx/package/zip.js';
+import { editedReport } from '../cli/edited-report.js';
+import { checkPackage } from '../readers/check-package.js';
+import { validatorErrors } from '../writers/pptx/validator.js';
+import { refreshIn } from './refresh-in.js';
+
+const home = editedReport();
+const refresh = refreshIn(home);
+let built: Uint8Array;
+
+const budget = (taxes: string): string => `项目,金额\n上年结余,42.0\n税收,${taxes}\n支出,-74.8\n年末结余,\n`;
+const chartAs = (type: string, more = ''): string =>
+  `title: 结余\n    type: ${type}\n    table: budget\n    category: 项目\n    series: 金额\n    unit: 亿元\n    native: chartex${more}`;
+const tableOf = (text: string): void => writeFileSync(join(home.folder, 'report/tables/budget.csv'), text);
+
+const build = async (): Promise<void> => {
+  const { code, stdout, stderr } = await home.briefkit('build', 'report', '--out', 'out', '--only', 'deck.pptx');
+  expect(code, stdout + stderr).toBe(0);
+  built = home.bytes('out/deck.pptx');
+};
+
+beforeAll(() => {
+  mkdirSync(join(home.folder, 'report/tables'));
+  home.edit(
+    'report.yaml',
+    'figures: figures.csv',
+    'tables: { budget: { file: tables/budget.csv } }\nfigures: figures.csv',
+  );
+});
+afterAll(() => home.remove());
+
+function opened(bytes: Uint8Array) {
+  const pack = openPackage(bytes);
+  if (typeof pack === 'string') throw new Error(pack);
+  const slide = [...pack.parts.keys()].find((path) => targetsOf(pack, path, 'chartEx').length > 0)!;
+  const bookOf = (path: string) => readWorkbook(pack.bytes(targetsOf(pack, path, 'package')[0]!)!, null)!.cells;
+  const [extended] = targetsOf(pack, slide, 'chartEx') as [string];
+  const [native = null] = targetsOf(pack, slide, 'chart');
+  return {
+    pack,
+    slide: pack.text(slide)!,
+    extended: { path: extended, xml: pack.text(extended)!, cells: bookOf(extended) },
+    native: native === null ? null : { xml: pack.text(native)!, cells: bookOf(native) },
+  };
+}
+
+/** As somebody has edited it: one part is another. */
+function edited(path: string, change: (xml: string) => string): Uint8Array {
+  const { pack } = opened(built);
+  return writeZip(
+    [...pack.parts.values()].map((part) =>
+      part.path === path ? { path, ...packEntry(change(pack.text(path)!), true) } : part,
+    ),
+  );
+}
+
+describe('a waterfall of PowerPoint 2016', () => {
+  beforeAll(async () => {
+    tableOf(budget('86.5'));
+    home.edit(
+      'report.yaml',
+      "type: column\n    title: 两项增长\n    figures: [grain, road]\n    value: change\n    unit: '%'",
+      chartAs('waterfall', '\n    sums: [上年结余, 年末结余]'),
+    );
+    await build();
+    tableOf(budget('90.5'));
+  });
+
+  it('takes new values with its workbook, and so do the columns beside it', async () => {
+    const { code, stdout, deck } = await refresh(built);
+    expect(code, stdout).toBe(0);
+    expect(stdout.match(/86\.5 → 90\.5/g), stdout).toHaveLength(1);
+    const now = opened(deck());
+    expect(now.extended.xml).toContain('<cx:pt idx="1">90.5</cx:pt>');
+    expect(now.extended.xml).toContain('<cx:pt idx="3">57.7</cx:pt>');
+    expect(now.extended.cells.get('1:2')?.value).toBe(90.5);
+    expect(now.extended.cells.get('1:4')?.hasFormula).toBe(true);
+    expect(now.native!.xml).toContain('<c:v>90.5</c:v>');
+    expect(now.native!.xml).not.toContain('<c:v>86.5</c:v>');
+    // The lines that join its steps stand where the steps end now.
+    await build();
+    const anew = opened(built);
+    const places = (xml: string): readonly string[] => xml.match(/<a:off [^>]*>/g)!;
+    expect(places(now.slide)).toEqual(places(anew.slide));
+    expect(checkPackage(deck())).toEqual([]);
+    expect(await validatorErrors(deck())).toEqual([]);
+  }, 60_000);
+
+  it('keeps the look that a person gave it, and the number that they typed', async () => {
+    tableOf(budget('86.5'));
+    await build();
+    tableOf(budget('90.5').replace('-74.8', '-70.0'));
+    const { path } = opened(built).extended;
+    const { stdout, deck } = await refresh(
+      edited(path, (xml) => xml.replace('gapWidth="0.5"', 'gapWidth="0.9"').replace('>-74.8<', '>-80<')),
+    );
+    const now = opened(deck()).extended;
+    expect(now.xml).toContain('gapWidth="0.9"');
+    expect(now.xml).toContain('<cx:pt idx="1">90.5</cx:pt>');
+    expect(now.xml).toContain('<cx:pt idx="2">-80</cx:pt>');
+    expect(stdout).toMatch(/-80/);
+  });
+
+  it('is verified: in the chart and in its workbook, once', async () => {
+    writeFileSync(join(home.folder, 'returned.pptx'), built);
+    const { code, stdout } = await home.briefkit('verify', 'returned.pptx', '--report', 'report');
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/86\.5 → 90\.5/);
+    tableOf(budget('86.5'));
+    const same = await home.briefkit('verify', 'returned.pptx', '--report', 'report');
+    expect(same.code, same.stdout).toBe(0);
+    writeFileSync(
+      join(home.folder, 'returned.pptx'),
+      edited(opened(built).extended.path, (xml) => xml.replace('>86.5<', '>88.5<')),
+    );
+    const typed = await home.briefkit('verify', 'returned.pptx', '--report', 'report');
+    expect(typed.code).toBe(1);
+    expect(typed.stdout).toMatch(/88\.5 in place of 86\.5/);
+  });
+});
+
+describe('a treemap of PowerPoint 2016', () => {
+  beforeAll(async () => {
+    tableOf('项目,金额\n教育,62.4\n卫生,35.1\n农业,28.6\n');
+    home.edit('report.yaml', chartAs('waterfall', '\n    sums: [上年结余, 年末结余]'), chartAs('treemap'));
+    await build();
+    tableOf('项目,金额\n教育,62.4\n卫生,35.1\n农业,44.6\n');
+  });
+
+  it('takes new values, and the rectangles beside it are those of a new build', async () => {
+    const { code, stdout, deck } = await refresh(built);
+    expect(code, stdout).toBe(0);
+    const now = opened(deck());
+    expect(now.extended.xml).toContain('<cx:pt idx="2">44.6</cx:pt>');
+    expect(now.slide).toContain('<a:t>44.6</a:t>');
+    expect(now.slide).not.toContain('<a:t>28.6</a:t>');
+    expect(stdout).not.toMatch(/stale/);
+    await build();
+    const places = (xml: string): readonly string[] => xml.match(/<a:(?:off|ext) [^>]*>/g)!;
+    expect(places(now.slide)).toEqual(places(opened(built).slide));
+    expect(checkPackage(deck())).toEqual([]);
+    // Once more nothing is left to be done.
+    expect((await refresh(deck())).stdout).not.toMatch(/28\.6|44\.6/);
+  }, 60_000);
+});
