@@ -4,7 +4,7 @@ import type { Effects, Job } from './job.js';
 import { allFigures } from './model/figure-id.js';
 import type { Figure } from './model/figure.js';
 import type { Report } from './model/report.js';
-import type { DeckTemplate } from './powerpoint/template/landing.js';
+import type { WriteContext } from './writers/job/write-context.js';
 import type { DeckPlan } from './writers/pptx/plan/deck-plan.js';
 
 export interface SurveyedDeck {
@@ -17,7 +17,7 @@ export interface SurveyedDeck {
    */
   readonly describe: ((withPictures: boolean) => Promise<DeckPlan>) | null;
   /** What that deck would be made inside; null for one of its own. */
-  readonly template: DeckTemplate | null;
+  readonly template: NonNullable<WriteContext['template']> | null;
   /** The file of that deck. */
   readonly write: (() => Promise<Uint8Array>) | null;
 }
