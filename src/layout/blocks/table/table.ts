@@ -5,7 +5,7 @@
 import { partName } from '../../../locale/part-words.js';
 import { continuedWord } from '../../../locale/table-words.js';
 import type { Pt } from '../../../model/length.js';
-import type { TableItem, TableItemCell } from '../../../model/page.js';
+import type { PageItem, TableItem, TableItemCell } from '../../../model/page.js';
 import { rowLook, ruledTables } from '../../../model/tables/row-look.js';
 import type { TableLook } from '../../../model/theme.js';
 import type { TableStyle } from '../../../model/page.js';
@@ -115,40 +115,70 @@ const tableItem = (parts: Parts, from: number, to: number, level: Pt): TableItem
  */
 const mostGrowth = 0.75;
 
-/** Rows `from` to `to` of the body, as a block of their own. */
+/** Heights in pt of the rows of a part, its head's first. */
+const partHeights = ({ set }: Parts, from: number, to: number, level: Pt): readonly Pt[] => {
+  const heights = set.head.map(({ height }) => Math.max(height, level));
+  for (let row = from; row < to; row += 1) heights.push(Math.max(set.body[row]!.height, level));
+  return heights;
+};
+
+/** Whether a part has rows at all, its head's counted. */
+const hasRows = ({ set }: Parts, from: number, to: number): boolean => set.head.length > 0 || to > from;
+
+/**
+ * Rows `from` to `to` of the body, as a block of their own. Its items are made when they are asked for: of a long table
+ * all that remains is a part again and again, and only its height is looked at.
+ */
 const layPart = (parts: Parts, from: number, to: number, level: Pt = 0): LaidBlock => {
   const caption = from === 0 ? parts.caption : parts.captionAgain;
   const isLast = to === parts.set.body.length;
   const top = caption === null ? 0 : caption.height + captionGap;
-  const item = tableItem(parts, from, to, level);
-  const bottom = top + item.box.height;
+  const rowsHeight = sum(partHeights(parts, from, to, level));
+  const bottom = top + rowsHeight;
   const notes = isLast ? parts.notes : null;
   const height = bottom + (notes === null ? 0 : notesGap + notes.height);
-  const { rowHeights } = item;
-  const highest = (1 + mostGrowth) * Math.min(...rowHeights);
-  const around = height - sum(rowHeights);
+  let items: readonly PageItem[] | null = null;
   return {
     height,
     keepWithNext: false,
     spaceBefore: parts.space,
     spaceAfter: parts.space,
-    items: [
-      ...(caption?.items ?? []),
-      moveItem(item, 0, top),
-      ...(notes?.items ?? []).map((note) => moveItem(note, 0, bottom + notesGap)),
-    ],
+    get items() {
+      items ??= [
+        ...(caption?.items ?? []),
+        moveItem(tableItem(parts, from, to, level), 0, top),
+        ...(notes?.items ?? []).map((note) => moveItem(note, 0, bottom + notesGap)),
+      ];
+      return items;
+    },
     marks: from === 0 && parts.table.id !== null ? [{ id: parts.table.id, y: 0, heading: null }] : [],
     split: (available) => splitPart(parts, from, to, available - top - totalHeight(parts.set.head)),
     ...(parts.grows &&
       level === 0 &&
-      rowHeights.length > 0 && {
-        stretch: {
-          least: height,
-          most: around + sum(rowHeights.map((row) => Math.max(row, highest))),
-          to: (wanted: Pt) =>
-            layPart(parts, from, to, Math.min(highest, levelOf(rowHeights, Math.max(height, wanted) - around))),
-        },
-      }),
+      hasRows(parts, from, to) && { stretch: stretchPart(parts, from, to, { height, around: height - rowsHeight }) }),
+  };
+};
+
+/** @param around what stands around its rows, in pt. */
+const stretchPart = (
+  parts: Parts,
+  from: number,
+  to: number,
+  { height, around }: { readonly height: Pt; readonly around: Pt },
+): NonNullable<LaidBlock['stretch']> => {
+  const heights = (): readonly Pt[] => partHeights(parts, from, to, 0);
+  const highestOf = (rows: readonly Pt[]): Pt => (1 + mostGrowth) * rows.reduce((low, row) => Math.min(low, row));
+  return {
+    least: height,
+    get most() {
+      const rows = heights();
+      const highest = highestOf(rows);
+      return around + sum(rows.map((row) => Math.max(row, highest)));
+    },
+    to: (wanted: Pt) => {
+      const rows = heights();
+      return layPart(parts, from, to, Math.min(highestOf(rows), levelOf(rows, Math.max(height, wanted) - around)));
+    },
   };
 };
 
@@ -160,24 +190,25 @@ const fewestAtEnd = 4;
 /** A row as tall as this, in pt, may stand alone: two of them need not fit on a page. */
 const tallRow = 60;
 
-/** The last break at or before this row that no cell and no group row forbids; 0 for none. */
-const breakBefore = (rows: readonly SetRow[], from: number): number => {
+/** The last break at or before this row, counted from `start`, that no cell and no group row forbids; 0 for none. */
+const breakBefore = (rows: readonly SetRow[], from: number, start: number): number => {
   let above = from;
-  while (above > 0 && rows[above - 1]!.keepWithNext) above -= 1;
+  while (above > 0 && rows[start + above - 1]!.keepWithNext) above -= 1;
   return above;
 };
 
 const splitPart = (parts: Parts, from: number, to: number, available: Pt): SplitBlock | null => {
-  const rows = parts.set.body.slice(from, to);
+  const rows = parts.set.body;
+  const count = to - from;
   let fitting = 0;
   let height = 0;
-  while (fitting < rows.length - 1 && height + rows[fitting]!.height <= available) {
-    height += rows[fitting]!.height;
+  while (fitting < count - 1 && height + rows[from + fitting]!.height <= available) {
+    height += rows[from + fitting]!.height;
     fitting += 1;
   }
-  const fair = breakBefore(rows, Math.min(fitting, rows.length - (rows.length < longTable ? fewestRows : fewestAtEnd)));
-  const above = fair >= fewestRows ? fair : breakBefore(rows, fitting);
-  if (above === 0 || (above < fewestRows && rows.length > fewestRows && rows[0]!.height < tallRow)) return null;
+  const fair = breakBefore(rows, Math.min(fitting, count - (count < longTable ? fewestRows : fewestAtEnd)), from);
+  const above = fair >= fewestRows ? fair : breakBefore(rows, fitting, from);
+  if (above === 0 || (above < fewestRows && count > fewestRows && rows[from]!.height < tallRow)) return null;
   return { head: layPart(parts, from, from + above), rest: layPart(parts, from + above, to) };
 };
 
