@@ -98,23 +98,32 @@ const rowItems = (row: Row, y: Pt, height: Pt, width: Pt): readonly PageItem[] =
 
 /**
  * Rows grow evenly when stretched, up to half as much again, and draw together down to their leading; what then has no
- * room goes on elsewhere.
+ * room goes on elsewhere. Their items are placed when they are asked for.
  */
 const layRows = (rows: readonly Row[], width: Pt, spaceAfter: Pt): LaidBlock => {
   const natural = rows.reduce((sum, row) => sum + row.height, 0);
-  const build = (height: Pt): LaidBlock => {
+  const itemsAt = (height: Pt): readonly PageItem[] => {
     const scale = natural === 0 ? 1 : height / natural;
     let y = 0;
-    const items = rows.flatMap((row) => {
+    return rows.flatMap((row) => {
       const top = y;
       y += row.height * scale;
       return rowItems(row, top, row.height * scale, width);
     });
-    return { height, items, keepWithNext: false, spaceBefore: 0, spaceAfter };
   };
+  const common = { keepWithNext: false, spaceBefore: 0, spaceAfter } as const;
+  let items: readonly PageItem[] | null = null;
   return {
-    ...build(natural),
-    stretch: { least: natural / rowShare, most: natural * 1.5, to: build },
+    ...common,
+    height: natural,
+    get items() {
+      return (items ??= itemsAt(natural));
+    },
+    stretch: {
+      least: natural / rowShare,
+      most: natural * 1.5,
+      to: (height: Pt) => ({ ...common, height, items: itemsAt(height) }),
+    },
     split(available) {
       let [count, height] = [0, 0];
       while (count < rows.length && height + rows[count]!.height <= available) height += rows[count++]!.height;

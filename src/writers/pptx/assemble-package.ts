@@ -1,5 +1,5 @@
 /**
- * The last step of the deck writer: mended slides to a package.
+ * The last steps of the deck writer: slides written and mended, and a package around them.
  *
  * Every part around the slides is written from the plan, because there hardly anything of pptxgenjs' own can stay.
  * Nothing of the clock, the machine or an earlier deck comes in: same plan, same bytes.
@@ -21,32 +21,32 @@ import type { DeckPlan } from './plan/deck-plan.js';
 import { relativeTarget } from '../../powerpoint/package/relations.js';
 import { extendedFiles } from './extended-chart/extended-chart-parts.js';
 import { contentTypesPart } from './package/content-types.js';
-import { packParts } from './package/pack.js';
-import type { Parts } from './package/pack.js';
+import { PackedParts } from './package/pack.js';
 import { relationshipsPart, relationshipsPath } from './package/relationships.js';
 import type { Relationship } from './package/relationships.js';
-import type { MendedSlide } from './slides/mend-slide.js';
+import { eachSlide } from './slides/slide-parts.js';
 
-export function normalizeDeck(slides: readonly MendedSlide[], plan: DeckPlan, memo: Memo): Uint8Array {
-  const parts: Parts = new Map();
+/** The whole package; each part is packed as soon as it is there. */
+export async function assemblePackage(plan: DeckPlan, memo: Memo): Promise<Uint8Array> {
+  const parts = new PackedParts(memo);
   addDocument(parts, plan);
   addMasterAndLayouts(parts, plan);
-  slides.forEach(({ xml, relationships }, index) =>
+  await eachSlide(plan, memo, ({ xml, relationships }, index) =>
     addPart(parts, `ppt/slides/slide${index + 1}.xml`, xml, relationships),
   );
   addNotes(parts, plan);
   addComments(parts, plan);
   addCharts(parts, plan);
   plan.media.forEach((media, index) => parts.set(`ppt/media/image${index + 1}.${media.extension}`, media.bytes));
-  return packParts(new Map([['[Content_Types].xml', contentTypesPart([...parts.keys()])], ...parts]), memo);
+  return parts.zip('[Content_Types].xml', contentTypesPart(parts.paths()));
 }
 
-function addPart(parts: Parts, path: string, content: string, relationships: readonly Relationship[] = []): void {
+function addPart(parts: PackedParts, path: string, content: string, relationships: readonly Relationship[] = []): void {
   parts.set(path, content);
   if (relationships.length > 0) parts.set(relationshipsPath(path), relationshipsPart(relationships));
 }
 
-function addDocument(parts: Parts, plan: DeckPlan): void {
+function addDocument(parts: PackedParts, plan: DeckPlan): void {
   parts.set(
     '_rels/.rels',
     relationshipsPart([
@@ -83,7 +83,7 @@ function addDocument(parts: Parts, plan: DeckPlan): void {
   addPart(parts, 'ppt/theme/theme1.xml', themePart(plan.theme));
 }
 
-function addIdentity(parts: Parts, identity: DeckIdentity): void {
+function addIdentity(parts: PackedParts, identity: DeckIdentity): void {
   parts.set('docProps/custom.xml', customPropertiesPart(identity));
   addPart(parts, 'customXml/item1.xml', identityPart(identity), [
     { id: 'rId1', type: 'customXmlProps', target: 'itemProps1.xml' },
@@ -91,7 +91,7 @@ function addIdentity(parts: Parts, identity: DeckIdentity): void {
   parts.set('customXml/itemProps1.xml', identityPropertiesPart());
 }
 
-function addMasterAndLayouts(parts: Parts, plan: DeckPlan): void {
+function addMasterAndLayouts(parts: PackedParts, plan: DeckPlan): void {
   addPart(parts, 'ppt/slideMasters/slideMaster1.xml', masterPart(plan), [
     ...plan.layouts.map((_layout, index) => ({
       id: `rId${index + 1}`,
@@ -113,7 +113,7 @@ function addMasterAndLayouts(parts: Parts, plan: DeckPlan): void {
  * A notes page only for a slide that has notes; their master has a theme part of its own, or PowerPoint offers to
  * repair the file.
  */
-function addNotes(parts: Parts, plan: DeckPlan): void {
+function addNotes(parts: PackedParts, plan: DeckPlan): void {
   if (!hasNotes(plan)) return;
   addPart(parts, 'ppt/notesMasters/notesMaster1.xml', notesMasterPart(plan), [
     { id: 'rId1', type: 'theme', target: '../theme/theme2.xml' },
@@ -130,7 +130,7 @@ function addNotes(parts: Parts, plan: DeckPlan): void {
   });
 }
 
-function addComments(parts: Parts, plan: DeckPlan): void {
+function addComments(parts: PackedParts, plan: DeckPlan): void {
   if (!hasComments(plan)) return;
   addPart(parts, 'ppt/commentAuthors.xml', commentAuthorsPart(plan));
   let next = 1;
@@ -140,7 +140,7 @@ function addComments(parts: Parts, plan: DeckPlan): void {
   });
 }
 
-function addCharts(parts: Parts, plan: DeckPlan): void {
+function addCharts(parts: PackedParts, plan: DeckPlan): void {
   plan.charts.forEach(({ xml, workbook }, index) => {
     const id = /<c:externalData[^>]* r:id="([^"]+)"/.exec(xml)?.[1];
     const workbookName = `Microsoft_Excel_Worksheet${index + 1}.xlsx`;

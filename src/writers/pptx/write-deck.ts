@@ -4,34 +4,27 @@ import type { PageSet } from '../../model/page.js';
 import type { WriteContext } from '../job/write-context.js';
 import { fitPictures } from '../job/fit-pictures.js';
 import { drawCharts } from './draw-charts.js';
-import { normalizeDeck } from './assemble-package.js';
+import { assemblePackage } from './assemble-package.js';
 import { planDeck } from './plan/plan-deck.js';
 import type { DeckPlan } from './plan/deck-plan.js';
-import type { MendedSlide } from './slides/mend-slide.js';
-import { slideParts } from './slides/slide-parts.js';
 
 export async function writeDeck(pages: PageSet, context: WriteContext): Promise<Uint8Array> {
   const charts = await drawCharts(pages, context);
-  const { memo = noMemo, template, report } = context;
+  const { template, report } = context;
   const plan = planDeck(pages, charts, await fitPictures(pages, context, false), context.tell, {
     ...(template && { template }),
     ...(report !== undefined && { report }),
   });
   context.trace?.('deck', plan);
-  const slides = await slideParts(plan, memo);
-  const deck = await assemble(slides, plan, context);
+  const deck = await assemble(plan, context);
   if (context.embed !== true) return deck;
   const { chooseFonts } = await import('./fonts/choose-fonts.js');
   const { embedFonts } = await import('./fonts/embed-fonts.js');
   return embedFonts(deck, chooseFonts(pages.theme, context.fonts, context.tell));
 }
 
-async function assemble(
-  slides: readonly MendedSlide[],
-  plan: DeckPlan,
-  { template, memo = noMemo }: WriteContext,
-): Promise<Uint8Array> {
-  if (template === undefined) return normalizeDeck(slides, plan, memo);
+async function assemble(plan: DeckPlan, { template, memo = noMemo }: WriteContext): Promise<Uint8Array> {
+  if (template === undefined) return assemblePackage(plan, memo);
   const { assembleIntoTemplate } = await import('./template/assemble-into-template.js');
-  return assembleIntoTemplate(slides, plan, template, memo);
+  return assembleIntoTemplate(plan, template, memo);
 }

@@ -21,5 +21,25 @@ export function packPart(path: string, content: string | Uint8Array, memo: Memo)
   return memo.recall('packed part', [content, packed], () => packEntry(content, packed));
 }
 
-export const packParts = (parts: Parts, memo: Memo): Uint8Array =>
-  writeZip([...parts].map(([path, content]) => ({ path, ...packPart(path, content, memo) })));
+/** Parts of a package that are packed as they come, so that none of a large deck stays in memory unpacked. */
+export class PackedParts {
+  private readonly entries = new Map<string, PackedEntry>();
+
+  constructor(private readonly memo: Memo) {}
+
+  set(path: string, content: string | Uint8Array): void {
+    this.entries.set(path, packPart(path, content, this.memo));
+  }
+
+  paths(): readonly string[] {
+    return [...this.entries.keys()];
+  }
+
+  /** The whole package, with this part before all others. */
+  zip(firstPath: string, first: string): Uint8Array {
+    return writeZip([
+      { path: firstPath, ...packPart(firstPath, first, this.memo) },
+      ...[...this.entries].map(([path, entry]) => ({ path, ...entry })),
+    ]);
+  }
+}

@@ -21,7 +21,8 @@ export interface ZipEntry extends PackedEntry {
 export function packEntry(file: string | Uint8Array, packed: boolean): PackedEntry {
   const bytes = typeof file === 'string' ? Buffer.from(file) : file;
   return {
-    content: packed ? deflateRawSync(bytes, { level: 6 }) : bytes,
+    // Copied, for zlib's own bytes stand in a buffer of 16 kB, however few they are.
+    content: packed ? new Uint8Array(deflateRawSync(bytes, { level: 6 })) : bytes,
     crc: checksum(bytes),
     size: bytes.length,
     method: packed ? 'deflated' : 'stored',

@@ -15,10 +15,15 @@ interface PlacedSlide {
   readonly place: SlidePlace;
 }
 
-export async function slideParts(
+/** Slides that pptxgenjs is asked for at a time: it holds each of them several times until its package is written. */
+const slidesAtOnce = 50;
+
+/** Hands over the slides one after another, in their order: `take` keeps what it needs of each, and no one else does. */
+export async function eachSlide(
   { slides, size, media, meta, theme: { fonts }, identity }: DeckPlan,
   memo: Memo,
-): Promise<readonly MendedSlide[]> {
+  take: (slide: MendedSlide, index: number) => void,
+): Promise<void> {
   const extensions = media.map(({ extension }) => extension);
   const placed = slides.map(
     (slide, index): PlacedSlide => ({
@@ -26,23 +31,41 @@ export async function slideParts(
       place: { number: index + 1, language: meta.language, media: extensions, fonts },
     }),
   );
-  const anew = placed.filter((parts) => !memo.holds('slide part', [parts]));
-  // pptxgenjs makes a package for all of them at once: most of its time goes into the package.
-  const drafts =
-    anew.length === 0
-      ? new Map<string, string>()
-      : readSlides(
-          await emitSlides(
-            anew.map(({ slide }) => slide),
-            size,
-          ),
-        );
-  return placed.map((parts, index) => {
-    const mended = memo.recall('slide part', [parts], () => mendDraft(parts, drafts, anew.indexOf(parts) + 1));
-    return identity === null
-      ? mended
-      : { ...mended, xml: signSlide(mended.xml, identity.slides[index]!, identity.report) };
-  });
+  for (const { batch, anew } of batches(placed, memo)) {
+    // pptxgenjs makes a package for all of them at once: most of its time goes into the package.
+    const drafts = anew.length === 0 ? new Map<string, string>() : readSlides(await emitSlides(anew, size));
+    for (const parts of batch) {
+      const draft = anew.indexOf(parts.slide) + 1;
+      const mended = memo.recall('slide part', [parts], () => mendDraft(parts, drafts, draft));
+      const index = parts.place.number - 1;
+      take(
+        identity === null
+          ? mended
+          : { ...mended, xml: signSlide(mended.xml, identity.slides[index]!, identity.report) },
+        index,
+      );
+    }
+  }
+}
+
+/** So many of the slides together that no more than `slidesAtOnce` of them are to be written anew. */
+function* batches(
+  placed: readonly PlacedSlide[],
+  memo: Memo,
+): Generator<{ readonly batch: readonly PlacedSlide[]; readonly anew: readonly SlidePlan[] }> {
+  let batch: PlacedSlide[] = [];
+  let anew: SlidePlan[] = [];
+  for (const parts of placed) {
+    if (!memo.holds('slide part', [parts])) {
+      if (anew.length === slidesAtOnce) {
+        yield { batch, anew };
+        [batch, anew] = [[], []];
+      }
+      anew.push(parts.slide);
+    }
+    batch.push(parts);
+  }
+  if (batch.length > 0) yield { batch, anew };
 }
 
 /** @param draft the number of the slide in pptxgenjs' package. */

@@ -29,6 +29,7 @@ import { themePart } from '../parts/theme-part.js';
 import { watermarkShape } from '../parts/watermark-shape.js';
 import type { DeckPlan } from '../plan/deck-plan.js';
 import type { MendedSlide } from '../slides/mend-slide.js';
+import { eachSlide } from '../slides/slide-parts.js';
 import { readIdentity } from '../../../powerpoint/identity/read-identity.js';
 import { buildProperty, type DeckIdentity } from '../../../powerpoint/identity/deck-identity.js';
 import { splice } from '../../../powerpoint/edited/edit-xml.js';
@@ -38,21 +39,24 @@ import { expressLook, isSameMap, withColorMap } from './express-look.js';
 import { editTableStyles } from './edit-table-styles.js';
 import { newPartNames, type NamePart } from './part-names.js';
 
-export function assembleIntoTemplate(
-  slides: readonly MendedSlide[],
+export async function assembleIntoTemplate(
   given: DeckPlan,
   template: DeckTemplate,
   memo: Memo = noMemo,
-): Uint8Array {
+): Promise<Uint8Array> {
   // A deck that a build made says what it is; slides that it takes in say so themselves.
   const isOther = template.isHost && readIdentity(template.template.package) !== null;
   const plan = isOther ? { ...given, identity: null } : given;
   const paths = (slides: DeckTemplate['kept']['before']): readonly string[] => slides.map(({ path }) => path);
   const { before, after } = template.kept;
-  const name = newPartNames(template.template.package, { before: paths(before), after: paths(after) }, slides.length);
+  const name = newPartNames(
+    template.template.package,
+    { before: paths(before), after: paths(after) },
+    plan.slides.length,
+  );
   const added: Parts = new Map();
   const notesMaster = addNotesMaster(added, plan, template, name);
-  slides.forEach((slide, index) => addSlide(added, slide, index, plan, template, name));
+  await eachSlide(given, memo, (slide, index) => addSlide(added, slide, index, plan, template, name));
   addNotes(added, plan, notesMaster, name);
   addComments(added, plan, name);
   addCharts(added, plan, template, name);
