@@ -56,7 +56,7 @@ async function bundlePreviewPage() {
  * Programs of tests/ that are run by themselves: the measurements of tests/bench/, whose plain scripts import their
  * libraries as a user's script would, and damaged inputs by the thousand.
  */
-const testPrograms = { bench: ['bench', 'plain-deck', 'plain-paper'], fuzz: ['fuzz'] };
+const testPrograms = { bench: ['bench', 'plain-deck', 'plain-paper', 'typst-paper', 'draw-charts'], fuzz: ['fuzz'] };
 
 const bundleTestProgram = (name) =>
   build({
