@@ -72,7 +72,8 @@ const slow = [
 const long = ['tests/**/*.long.test.ts'];
 const office = ['tests/office/**/*.test.ts'];
 
-const setupFiles = ['tests/hear-the-runner.ts'];
+/** The second checks every deck of a test as a package. */
+const setupFiles = ['tests/hear-the-runner.ts', 'tests/check-each-deck.ts'];
 
 export default defineConfig({
   test: {

@@ -45,7 +45,9 @@ export async function describeTemplateFile(
     file,
     span: null,
   };
-  const opened = openTemplate(spec, (path) => files.read(path), tell);
+  const named = openTemplate(spec, (path) => files.read(path), tell);
+  const { seeGrounds } = await import('./see-grounds.js');
+  const opened = named === null ? null : await seeGrounds(named);
   if (bundle === null || theme === null || opened === null) return null;
   const language = data?.meta.language ?? usual.language;
   const { wearTemplate } = await import('./wear-template.js');

@@ -182,7 +182,10 @@ async function wear(template: OpenedTemplate, wearing: Wearing, tell: Tell): Pro
 
 async function openNamed(spec: TemplateSpec, files: Files, tell: Tell): Promise<OpenedTemplate | null> {
   const { openTemplate } = await import('./powerpoint/template/open-template.js');
-  return openTemplate(spec, (path) => files.read(path), tell);
+  const opened = openTemplate(spec, (path) => files.read(path), tell);
+  if (opened === null) return null;
+  const { seeGrounds } = await import('./see-grounds.js');
+  return seeGrounds(opened);
 }
 
 /**

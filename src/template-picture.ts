@@ -1,6 +1,7 @@
 /** Pictures of a template as pages show them. */
 import { markBytes } from './memo/content-mark.js';
 import type { Picture } from './model/document.js';
+import type { Drawing } from './model/drawing.js';
 import type { Span } from './model/span.js';
 import { readPictureHeader } from './read/report/picture-header.js';
 import { readSvg } from './svg/read-svg.js';
@@ -15,6 +16,12 @@ export function drawingOf(svg: string, id: string): Picture | null {
   if (drawing === null) return null;
   markBytes(bytes);
   return { ...common, id, file: id, format: 'svg', bytes, vector: bytes, ...drawing.size };
+}
+
+/** The same as what is painted; null for what cannot be drawn. */
+export function drawingOfGround(svg: string): Drawing | null {
+  const bytes = new TextEncoder().encode(svg);
+  return readSvg('ground', { text: svg, at: () => nowhere }, bytes, nowhere, () => undefined);
 }
 
 /** Null for what no page can show: EMF, WMF, TIFF and the like. */

@@ -35,6 +35,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'job.ts': ['model', 'project', 'text', 'read'],
   'name-by-files.ts': ['model', 'project', 'text'],
   'template-picture.ts': ['model', 'read', 'svg'],
+  'see-grounds.ts': ['powerpoint', 'raster', 'template-picture.ts'],
   'wear-template.ts': ['model', 'powerpoint', 'project', 'read', 'template-picture.ts', 'text'],
   'read-sources.ts': [
     'job.ts',
@@ -44,6 +45,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'project',
     'read',
     'resolve',
+    'see-grounds.ts',
     'text',
     'wear-template.ts',
     'writers',
@@ -54,6 +56,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'read',
     'powerpoint',
     'layout',
+    'see-grounds.ts',
     'text',
     'wear-template.ts',
     'writers',

@@ -58,3 +58,12 @@ export const textTooSmall = (slide: string, text: string, size: number, least: n
     span,
     `say less on it, or share it between slides; ${least} pt is the least that is read from a distance`,
   );
+
+/** `layouts` by their names in the bundle; `size` in pt. */
+export const footTooSmall = (layouts: readonly string[], size: number, least: number): Diagnostic => ({
+  severity: 'warning',
+  code: 'text-too-small',
+  message: `footers and numbers of ${size} pt are too small for a room, on ${layouts.length === 1 ? 'the layout' : 'the layouts'} ${layouts.map((name) => `"${name}"`).join(', ')}`,
+  span: null,
+  hint: `let them be ${least} pt in the template, or in the theme's styles "footer" and "number"`,
+});

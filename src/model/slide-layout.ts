@@ -38,6 +38,10 @@ export interface Region {
   readonly bleed: boolean;
   /** The kind of placeholder that it becomes in the slide layout of a deck; null for a direct box. */
   readonly placeholder: (typeof placeholders)[number] | null;
+  /** What its text stands on where that is not the layout's background. */
+  readonly ground?: Color;
+  /** Its text cannot be read on what lies behind and stands on a plate of the page's colour. */
+  readonly isPlated?: boolean;
 }
 
 /** A fixed shape behind a layout's content: an artifact, not read aloud. */

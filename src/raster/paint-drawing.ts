@@ -13,8 +13,14 @@ export function paintDrawing({ size, operations }: Drawing, width: number, heigh
   const { createCanvas } = loadCanvas();
   const context = createCanvas(width, height).getContext('2d');
   context.scale(width / size.width, height / size.height);
-  for (const operation of operations) paint(context, operation, createCanvas);
+  paintOperations(context, operations);
   return encodePng(context.getImageData(0, 0, width, height).data, width, height, 'best');
+}
+
+/** Over what the canvas has already. */
+export function paintOperations(context: SKRSContext2D, operations: readonly DrawingOperation[]): void {
+  const { createCanvas } = loadCanvas();
+  for (const operation of operations) paint(context, operation, createCanvas);
 }
 
 function paint(context: Context, operation: DrawingOperation, createCanvas: NewCanvas): void {

@@ -5,7 +5,7 @@
  */
 import { allRelationsOf, targetsOf } from '../../src/powerpoint/package/relations.js';
 import { openPackage, type OpenedPackage } from '../../src/powerpoint/package/open-package.js';
-import { builtInTableStyle } from '../../src/powerpoint/template/built-in-table-styles.js';
+import { builtInTableStyle } from '../../src/powerpoint/table-styles/built-in-table-styles.js';
 import { childOf, childrenOf, everyElement, parseXml, type XmlElement } from '../../src/powerpoint/xml/parse-xml.js';
 
 export function checkDeckFaults(bytes: Uint8Array): readonly string[] {

@@ -6,7 +6,7 @@ import type { Tell } from '../../diagnostics/diagnostic.js';
 import { lowContrast } from '../../diagnostics/messages.js';
 import type { Box } from '../../model/length.js';
 import type { Page, PageItem, PageSet, Run, RunStyle, SetParagraph } from '../../model/page.js';
-import type { Decoration } from '../../model/slide-layout.js';
+import type { SlideLayout } from '../../model/slide-layout.js';
 import type { Color, Theme } from '../../model/theme.js';
 
 /** Large text, from 18 pt or bold from 14 pt, is readable at less. */
@@ -20,9 +20,9 @@ export const contrastOf = (text: Color, ground: Color, theme: Theme): number =>
 export const checkContrast = ({ pages, layouts, theme }: PageSet, tell: Tell): void => {
   const judged = new Set<string>();
   for (const page of pages) {
-    const decorations = layouts.find((layout) => layout.name === page.layout)?.decorations ?? [];
+    const layout = layouts.find(({ name }) => name === page.layout);
     for (const { runs, ground } of page.items.flatMap((item, index) =>
-      textsOf(item, groundOf(item, index, page, decorations)),
+      textsOf(item, groundOf(item, index, page, layout)),
     )) {
       for (const run of runs) judge(run, ground, page, theme, judged, tell);
     }
@@ -51,7 +51,7 @@ const textsOf = (item: PageItem, ground: Color | null): readonly TextOnGround[] 
 };
 
 /** What an item stands on: the last filled thing before it that holds it whole, else the page; null for a picture. */
-const groundOf = (item: PageItem, index: number, page: Page, decorations: readonly Decoration[]): Color | null => {
+const groundOf = (item: PageItem, index: number, page: Page, layout: SlideLayout | undefined): Color | null => {
   for (let below = index - 1; below >= 0; below--) {
     const other = page.items[below]!;
     if (!holds(other.box, item.box)) continue;
@@ -59,7 +59,8 @@ const groundOf = (item: PageItem, index: number, page: Page, decorations: readon
     if ((other.kind === 'shape' || other.kind === 'text') && other.fill !== null) return other.fill;
   }
   return (
-    decorations.findLast((decoration) => decoration.fill !== null && holds(decoration.box, item.box))?.fill ??
+    layout?.regions.find(({ ground, box }) => ground !== undefined && holds(box, item.box))?.ground ??
+    layout?.decorations.findLast(({ fill, box }) => fill !== null && holds(box, item.box))?.fill ??
     page.background
   );
 };

@@ -17,7 +17,7 @@ import { setRuns } from '../galley/text-block.js';
 import { logoItems } from '../galley/logo-item.js';
 import { createStructure, evenHeadings } from '../galley/structure-builder.js';
 import { checkSlides } from './check-slides.js';
-import { tellSmallText } from './tell-small-text.js';
+import { tellSmallFeet, tellSmallText } from './tell-small-text.js';
 import { outlineOf } from './deck-outline.js';
 import { laySlides, type DeckContext } from './lay-planned-slide.js';
 import type { SlidePage } from './lay-slide.js';
@@ -54,7 +54,9 @@ export const layoutDeck = (deck: Deck, look: PageLook, tell: Tell, memo: Memo = 
   const chosen = returned === null ? null : { keys, layouts: returned.layouts };
   const { pages, starts } = laySlides({ meta, planned, layouts, listed, titles, slidesBefore, base, memo, chosen });
   checkSlides(planned, starts, tell);
-  planned.forEach(({ slide }, index) => tellSmallText(slide, pages[index]!, theme.deck.page.height, tell));
+  const reading = { height: theme.deck.page.height, tell };
+  planned.forEach(({ slide }, index) => tellSmallText(slide, pages[index]!, reading));
+  tellSmallFeet(pages.flat(), reading);
   const context: BlockContext = { ...base, parent: root, resolveLink: () => null, noteLabel: () => null, entries: [] };
   const showsContents = ({ slide }: { readonly slide: Slide }): boolean =>
     slideBlocks(slide).some((block) => block.kind === 'contents');

@@ -1,10 +1,11 @@
 /** Text of a slide that a room cannot read. */
-import { textTooSmall } from '../../diagnostics/argument-messages.js';
+import { footTooSmall, textTooSmall } from '../../diagnostics/argument-messages.js';
 import type { Tell } from '../../diagnostics/diagnostic.js';
 import { inlineText } from '../../locale/prose/inline-text.js';
 import type { Pt } from '../../model/length.js';
 import type { Slide } from '../../model/document.js';
 import type { PageItem, SetParagraph } from '../../model/page.js';
+import type { SlideLayout } from '../../model/slide-layout.js';
 import type { SlidePage } from './lay-slide.js';
 
 /** In pt of a slide 540 high; sources and footers are a little larger. */
@@ -18,16 +19,28 @@ const paragraphsOf = (item: PageItem): readonly SetParagraph[] =>
       ? item.rows.flatMap((row) => row.flatMap(({ paragraphs }) => paragraphs))
       : [];
 
+/** Regions of a footer and a number, which are the same on each slide of a layout. */
+const namesOfFeet = ({ regions }: SlideLayout): readonly string[] =>
+  regions.filter(({ accepts }) => accepts.includes('footer') || accepts.includes('number')).map(({ name }) => name);
+
 /**
- * Tells of a slide's smallest text, where it is too small.
+ * Tells of a slide's smallest text, where it is too small. Footers and numbers are told of by their layout.
  *
  * @param height of the slide, in pt: what is read is read against that
  */
-export function tellSmallText({ title, span }: Slide, pages: readonly SlidePage[], height: Pt, tell: Tell): void {
+export function tellSmallText(
+  { title, span }: Slide,
+  pages: readonly SlidePage[],
+  { height, tell }: { readonly height: Pt; readonly tell: Tell },
+): void {
   if (span === null) return;
   const unit = height / usualHeight;
   const small = pages
-    .flatMap(({ items }) => items.flatMap(paragraphsOf))
+    .flatMap(({ items, layout }) => {
+      const foot = namesOfFeet(layout);
+      return items.filter((item) => item.kind !== 'text' || !foot.includes(item.placeholder ?? ''));
+    })
+    .flatMap(paragraphsOf)
     // A raised mark is known by its place.
     .flatMap(({ runs }) => runs.filter((run) => run.note === undefined && run.text.trim() !== ''))
     .filter(({ style }) => style.size < (leastSize - 0.01) * unit)
@@ -39,4 +52,25 @@ export function tellSmallText({ title, span }: Slide, pages: readonly SlidePage[
   const size = Math.round((small.size / unit) * 10) / 10;
   const beginning = [...small.text].length > 16 ? `${[...small.text].slice(0, 16).join('')}…` : small.text;
   tell(textTooSmall(inlineText(title), beginning, size, leastSize, span));
+}
+
+/** Tells once of the layouts whose footers and numbers are too small, by their size. */
+export function tellSmallFeet(
+  pages: readonly SlidePage[],
+  { height, tell }: { readonly height: Pt; readonly tell: Tell },
+): void {
+  const unit = height / usualHeight;
+  const found = new Map<number, Set<string>>();
+  for (const { items, layout } of pages) {
+    const foot = namesOfFeet(layout);
+    const sizes = items
+      .filter((item) => item.kind === 'text' && foot.includes(item.placeholder ?? ''))
+      .flatMap(paragraphsOf)
+      .flatMap(({ runs }) => runs.filter(({ text }) => text.trim() !== '').map(({ style }) => style.size));
+    const least = Math.min(...sizes);
+    if (least >= (leastSize - 0.01) * unit) continue;
+    const size = Math.round((least / unit) * 10) / 10;
+    found.set(size, (found.get(size) ?? new Set()).add(layout.name));
+  }
+  for (const [size, names] of found) tell(footTooSmall([...names], size, leastSize));
 }

@@ -14,13 +14,14 @@ export interface GroundRun {
 export type GroundPiece =
   /** An SVG of the whole slide, in pt. */
   | { readonly kind: 'drawing'; readonly svg: string }
-  /** `crop` is the part of the picture that fills the box, in shares of it. */
+  /** `crop` is the part of the picture that fills the box, in shares of it; `opacity` is from 0 to 1. */
   | {
       readonly kind: 'picture';
       readonly path: string;
       readonly bytes: Uint8Array;
       readonly box: Box;
       readonly crop: Box;
+      readonly opacity: number;
     }
   | {
       readonly kind: 'words';

@@ -199,9 +199,11 @@ function vector(
 }
 
 function picture(fill: XmlElement, box: Box, { pack, relations }: Part): readonly Fragment[] {
-  const id = childOf(fill, 'a:blip')?.attributes['r:embed'];
+  const blip = childOf(fill, 'a:blip');
+  const id = blip?.attributes['r:embed'];
+  const opacity = (numberOf(childOf(blip, 'a:alphaModFix'), 'amt') ?? 100_000) / 100_000;
   const target = relations.find((relation) => relation.id === id && !relation.external)?.target;
   const bytes = target === undefined ? null : pack.bytes(target);
   if (target === undefined || bytes === null) return [{ kind: 'undrawn', what: 'picture' }];
-  return [{ kind: 'picture', path: target, bytes, box, crop: cropOf(childOf(fill, 'a:srcRect')) }];
+  return [{ kind: 'picture', path: target, bytes, box, crop: cropOf(childOf(fill, 'a:srcRect')), opacity }];
 }

@@ -1,9 +1,9 @@
 /** How most slides of a template look: the master that serves best, its body, and the roles of its colours. */
-import type { Box } from '../../model/length.js';
+import { seenGround } from './colors-under.js';
 import { singleOf, type LayoutRoom, type PlacedPlaceholder } from './measure-layout.js';
 import { buildPalette, type Palette } from './palette.js';
 import { rankLayouts, type LayoutNeed } from './score-layouts.js';
-import type { Ground, Template, TemplateLayout, TemplatePlaceholder } from './template.js';
+import type { Template, TemplatePlaceholder } from './template.js';
 
 export interface HomeLook {
   /** Index among the masters. */
@@ -44,7 +44,7 @@ function findHomeLook(template: Template): HomeLook {
   const palette = buildPalette({
     scheme: master.theme.colors,
     map: body.layout.colorMap,
-    ground: groundUnder(body.layout, body.free),
+    ground: seenGround(body.layout, body.free, template.size),
     ink: inkOf(bodyPlaceholder ?? body.contents[0] ?? null),
     title: inkOf(body.title),
   });
@@ -55,24 +55,6 @@ const inkOf = (placeholder: TemplatePlaceholder | null): string | null => {
   const look = placeholder?.levels[0];
   return look === undefined || look.fancyFill === true ? null : (look.color ?? null);
 };
-
-/** The last filled shape behind the area, else the layout's own ground. */
-export function groundUnder(layout: TemplateLayout, area: Box): Ground {
-  const fill = measureBehind(layout, area);
-  return fill === null ? layout.ground : { kind: 'colors', colors: [fill] };
-}
-
-function measureBehind(layout: TemplateLayout, area: Box): string | null {
-  const behind = layout.obstacles.filter(
-    ({ box, fill }) =>
-      fill !== null &&
-      box.x <= area.x + area.width * 0.1 &&
-      box.y <= area.y + area.height * 0.1 &&
-      box.x + box.width >= area.x + area.width * 0.9 &&
-      box.y + box.height >= area.y + area.height * 0.9,
-  );
-  return behind.at(-1)?.fill ?? null;
-}
 
 /** The master whose layouts serve best in all; the first of equals. One deck keeps to one master where it can. */
 function homeMaster(template: Template): number {

@@ -2,12 +2,13 @@
  * A layout of content on the template: its regions in the template's places for content, or side by side in the room
  * that it leaves free.
  */
-import type { Box, Pt } from '../../model/length.js';
+import type { Box, Pt, Size } from '../../model/length.js';
 import type { Color } from '../../model/theme.js';
 import type { Decoration, Region, SlideLayout } from '../../model/slide-layout.js';
 import type { LandedLayout, Landing } from './landing.js';
 import {
   areaOf,
+  besideObstacles,
   bottomOf,
   isBehind,
   overlapOf,
@@ -19,9 +20,12 @@ import {
   type LayoutRoom,
   type PlacedPlaceholder,
 } from './measure-layout.js';
-import { titleRegion, textBoxOf, furnitureRegions, ownParts, freeText } from './land-regions.js';
+import { titleRegion, textBoxOf, furnitureRegions, ownParts, freeText, onGround, platesUnder } from './land-regions.js';
+import { colorsUnder, seenGround } from './colors-under.js';
 import type { LayoutNeed } from './score-layouts.js';
+import { readable } from './palette.js';
 import type { TemplatePlaceholder } from './template.js';
+import { contrastOf } from '../look/color.js';
 import { sizeOfPlaceholder } from './text-style.js';
 
 /** One that takes no kind of block is filled by its name; a date's alone takes nothing and is a placeholder. */
@@ -56,10 +60,13 @@ export function landContent(
   const room = landing.roomy ? roomiest(chosen.room, template.size) : chosen.room;
   const contents = layout.regions.filter(isContentRegion);
   const unit = template.size.height / 540;
-  const placed = placeRegions(contents, need, room, landing);
+  const placed = placeRegions(contents, need, room, landing).map((one) => ({
+    ...one,
+    box: besideLogos(one.box, room, template.size),
+  }));
   const band = hasSubtitle ? subtitleBand(placed, room, unit, landing) : null;
   const taken = unionOf([...placed.map(({ box }) => box), ...(band === null ? [] : [band.box])]);
-  const plate = landing.roomy || isOnPicture(room) ? plateUnder(taken, room, landing) : [];
+  const plate = landing.roomy || isOnPicture(room, landing) ? plateUnder(taken, room, landing) : [];
   const ground = plate.length === 0 ? room : onPage(room, landing);
   const placeholders = new Map<string, TemplatePlaceholder>();
   const owner = `~${layout.name}`;
@@ -67,23 +74,16 @@ export function landContent(
   const title = layout.regions.find(({ accepts }) => accepts.includes('title'));
   if (title !== undefined) regions.push(titleRegion(title, room, landing, owner, placeholders));
   const kicker = kickerRegion(layout, room, landing);
-  if (kicker !== null) regions.push(kicker);
-  const subtitle = layout.regions.find(({ accepts }) => accepts.includes('subtitle'));
-  if (band !== null && subtitle !== undefined)
-    regions.push(
-      freeText(subtitle, band.box, landing, {
-        smallest: 6 * unit,
-        largest: 16 * unit * landing.tone,
-        style: 'subtitle',
-      }),
-    );
+  regions.push(...(kicker === null ? [] : [kicker]), ...subtitleRegion(layout, band, landing));
   const columns = looseColumns(placed);
   for (const { region, placeholder, box } of placed) {
     const lowered = band === null ? box : below(box, band.bottom);
     const filled = placeholder !== null && accepted(region, placeholder) ? placeholder : null;
     if (filled !== null) placeholders.set(region.name, filled);
     const landed = contentRegion(region, lowered, filled, owner, ground, landing);
-    regions.push(columns.has(region) ? { ...landed, ...sizesOf(region, landing, landed.largest) } : landed);
+    regions.push(
+      columns.has(region) ? { ...landed, ...sizesOf(region, landing, landed.largest), valign: region.valign } : landed,
+    );
   }
   regions.push(...furnitureRegions(layout, room, landing, owner, placeholders));
   return {
@@ -98,7 +98,7 @@ export function landContent(
     slideLayout: {
       ...layout,
       background: groundColor(room, landing),
-      decorations: plate,
+      decorations: [...plate, ...platesUnder(regions, template.size)],
       regions,
       continues: layout.continues === null ? null : hasSubtitle ? `${layout.continues} +subtitle` : layout.continues,
     },
@@ -106,21 +106,28 @@ export function landContent(
 }
 
 /** For what is drawn of a page beside PowerPoint, and for judging contrast. */
-export const groundColor = ({ layout }: LayoutRoom, { palette }: Landing): Color => {
+export const groundColor = ({ layout, free }: LayoutRoom, { palette, template }: Landing): Color => {
   const { ground } = layout;
-  const hex = ground.kind === 'colors' ? ground.colors[0] : palette.lt1.hex;
+  const [seen] = layout.pixels === null ? [] : colorsUnder(layout, free, template.size);
+  const hex = seen ?? (ground.kind === 'colors' ? ground.colors[0] : palette.lt1.hex);
   return hex === palette.lt1.hex ? { slot: 'lt1' } : { slot: 'lt1', literal: hex };
 };
 
-/** A picture lies behind all of the content: nobody can tell what could be read on it. */
-const isOnPicture = ({ layout, free }: LayoutRoom): boolean =>
-  layout.ground.kind === 'picture' ||
-  layout.obstacles.some((obstacle) => obstacle.kind === 'picture' && isBehind(obstacle, free));
+/** What lies behind the content is a picture on which the page's ink cannot be read everywhere. */
+const isOnPicture = ({ layout, free }: LayoutRoom, { palette, template: { size } }: Landing): boolean => {
+  if (layout.pixels === null)
+    return (
+      layout.ground.kind === 'picture' ||
+      layout.obstacles.some((obstacle) => obstacle.kind === 'picture' && isBehind(obstacle, free))
+    );
+  const ground = seenGround(layout, free, size);
+  return ground.kind === 'picture' || ground.colors.some((color) => contrastOf(palette.dk1.hex, color) < readable);
+};
 
 /** As the text on a plate sees it. */
 const onPage = (room: LayoutRoom, { palette }: Landing): LayoutRoom => ({
   ...room,
-  layout: { ...room.layout, obstacles: [], ground: { kind: 'colors', colors: [palette.lt1.hex] } },
+  layout: { ...room.layout, pixels: null, obstacles: [], ground: { kind: 'colors', colors: [palette.lt1.hex] } },
 });
 
 /** Over what a layout shows where content stands: on a plate of the page's colour it can be read. */
@@ -135,6 +142,16 @@ function plateUnder(content: Box, { layout }: LayoutRoom, { template: { size } }
   };
   const isPlain = layout.ground.kind === 'colors' && !layout.obstacles.some((one) => overlapOf(one.box, box) > 0);
   return isPlain ? [] : [{ shape: 'rect', box, fill: { slot: 'lt1' }, stroke: null, strokeWidth: 0 }];
+}
+
+/** Share of a place for content that may be lost to what stands over its edge. */
+const mostLost = 0.25;
+
+/** Beside a logo in the corner of a place for content, where little of it is lost so. */
+function besideLogos(box: Box, { layout }: LayoutRoom, size: Size): Box {
+  const inTheWay = layout.obstacles.filter(({ kind, fill }) => kind === 'picture' || fill !== null);
+  const free = besideObstacles(box, inTheWay, size);
+  return areaOf(free) >= areaOf(box) * (1 - mostLost) ? free : box;
 }
 
 interface PlacedRegion {
@@ -223,10 +240,29 @@ function subtitleBand(placed: readonly PlacedRegion[], room: LayoutRoom, unit: n
   const right = Math.max(...placed.map(({ box }) => rightOf(box)));
   const height = 24 * unit * Math.max(0.8, landing.tone);
   const titleBottom = room.title === null ? top : bottomOf(room.title.box);
-  const start =
-    top - titleBottom >= height * 0.9 ? Math.max(titleBottom, top - height - 2 * unit) : Math.max(titleBottom, top);
+  const between = Math.max(titleBottom, top - height - 2 * unit);
+  const isFree =
+    top - titleBottom >= height * 0.9 && isPlain({ x: left, y: between, width: right - left, height }, room);
+  const start = isFree ? between : Math.max(titleBottom, top);
   return { box: { x: left, y: start, width: right - left, height }, bottom: Math.max(top, start + height + 8 * unit) };
 }
+
+const subtitleRegion = ({ regions }: SlideLayout, band: Band | null, landing: Landing): readonly Region[] => {
+  const subtitle = regions.find(({ accepts }) => accepts.includes('subtitle'));
+  if (band === null || subtitle === undefined) return [];
+  const unit = landing.template.size.height / 540;
+  const sizes = { smallest: 6 * unit, largest: 16 * unit * landing.tone };
+  return [freeText(subtitle, band.box, landing, { ...sizes, style: 'subtitle' })];
+};
+
+/** A bar under the title that the layout draws is no place for more words. */
+const isPlain = (box: Box, { layout }: LayoutRoom): boolean =>
+  !layout.obstacles.some(
+    (obstacle) =>
+      (obstacle.kind === 'picture' || obstacle.fill !== null) &&
+      !isBehind(obstacle, box) &&
+      overlapOf(obstacle.box, box) > areaOf(box) * 0.05,
+  );
 
 const below = (box: Box, bottom: number): Box =>
   box.y >= bottom ? box : { ...box, y: bottom, height: Math.max(0, bottomOf(box) - bottom) };
@@ -285,7 +321,7 @@ function contentRegion(
   return {
     ...region,
     box: textBoxOf({ ...placeholder, box }),
-    style: landing.style(owner, placeholder, room),
+    ...onGround(landing.style(owner, { ...placeholder, box }, room)),
     placeholder: 'body',
     valign: placeholder.valign,
     largest,

@@ -4,7 +4,7 @@
  */
 import type { Box, Size } from '../../model/length.js';
 import type { Region, SlideLayout } from '../../model/slide-layout.js';
-import { freeText, furnitureRegions, ownParts, placeholderText, titleRegion } from './land-regions.js';
+import { freeText, furnitureRegions, ownParts, placeholderText, platesUnder, titleRegion } from './land-regions.js';
 import type { LandedLayout, Landing } from './landing.js';
 import { groundColor } from './land-content.js';
 import {
@@ -67,7 +67,7 @@ export function landCover(layout: SlideLayout, need: 'cover' | 'closing' | 'divi
     slideLayout: {
       ...layout,
       background: groundColor(room, landing),
-      decorations: [],
+      decorations: platesUnder(regions, template.size),
       regions,
       // Key figures of a divider have no place on most templates' own: they go on on a slide of content.
       continues: layout.continues ?? furtherLayout(layout, landing),

@@ -48,9 +48,14 @@ function withoutPlace(slide: Slide, landed: LandedLayout, tell: Tell): Slide {
   };
 }
 
-/** Figures that a bundle's deep cover would carry stand on a panel here. */
+/**
+ * Figures that a bundle's deep cover would carry stand on a panel here: a column of them beside a divider's title
+ * becomes a row below it.
+ */
 const onPage = (block: Block): Block =>
-  block.kind === 'kpis' && block.look === 'ground' ? { ...block, look: 'band' } : block;
+  block.kind === 'kpis' && block.look === 'ground'
+    ? { ...block, look: 'band', across: block.across === 1 ? null : block.across }
+    : block;
 
 /** Subtitle first, then the slide's own paragraphs, then the line that the bundle has above the title. */
 function gatherWords(slide: Slide, { gathered, slideLayout }: LandedLayout): Slide {

@@ -1,7 +1,7 @@
 /** The parts that most layouts have: a title, a footer, a number, text in a box of its own. */
 import type { Box, Size } from '../../model/length.js';
-import type { Region, SlideLayout } from '../../model/slide-layout.js';
-import type { Landing } from './landing.js';
+import type { Decoration, Region, SlideLayout } from '../../model/slide-layout.js';
+import type { Landing, PlaceholderStyle } from './landing.js';
 import type { LayoutRoom, PlacedPlaceholder } from './measure-layout.js';
 import type { TemplatePlaceholder } from './template.js';
 import { sizeOfPlaceholder } from './text-style.js';
@@ -71,13 +71,40 @@ export function placeholderText(
   return {
     ...withoutYield(region),
     box: unhiddenBox(textBoxOf(placeholder), room.layout.obstacles, inkOf(placeholder, landing)),
-    style: landing.style(owner, placeholder, room),
+    ...onGround(landing.style(owner, placeholder, room)),
     valign: placeholder.valign,
     placeholder: region.placeholder ?? 'body',
     largest: size,
     smallest: Math.min(size, smallest),
   };
 }
+
+/** Of a style what a region says. */
+export const onGround = ({
+  style,
+  ground,
+  isPlated,
+}: PlaceholderStyle): Pick<Region, 'style' | 'ground' | 'isPlated'> => ({
+  style,
+  ...(ground !== null && { ground }),
+  ...(isPlated && { isPlated }),
+});
+
+/** Behind words that could not be read without: each where its text may stand, a little wider. */
+export const platesUnder = (regions: readonly Region[], { height }: Size): readonly Decoration[] =>
+  regions.flatMap(({ box, isPlated, accepts }): readonly Decoration[] => {
+    if (isPlated !== true || accepts.includes('footer') || accepts.includes('number')) return [];
+    const pad = height * 0.012;
+    return [
+      {
+        shape: 'rect',
+        box: { x: box.x - pad, y: box.y - pad, width: box.width + 2 * pad, height: box.height + 2 * pad },
+        fill: { slot: 'lt1' },
+        stroke: null,
+        strokeWidth: 0,
+      },
+    ];
+  });
 
 const inkOf = ({ levels }: TemplatePlaceholder, { palette }: Landing): string => {
   const look = levels[0];

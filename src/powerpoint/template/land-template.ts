@@ -8,14 +8,16 @@ import { isContentRegion, landContent, needOfContent } from './land-content.js';
 import { landCover } from './land-cover.js';
 import { withSubtitle, type LandedLayout, type LandedTemplate, type Landing, type LandingOptions } from './landing.js';
 import type { LayoutMapping } from './mapping.js';
-import { groundUnder, homeLook } from './home-look.js';
+import { colorsUnder, seenGround } from './colors-under.js';
+import { homeLook } from './home-look.js';
 import { readable, type Palette } from './palette.js';
 import { contrastOf, type ColorContext } from '../look/color.js';
 import { measureLayout } from './measure-layout.js';
 import { readTableLook } from './read-table-style.js';
-import { rankLayouts, type LayoutNeed, type ScoredLayout } from './score-layouts.js';
+import { doubtful, rankLayouts, type LayoutNeed, type ScoredLayout } from './score-layouts.js';
 import { templateTheme } from './template-theme.js';
-import type { Template, TemplateLayout, TemplatePlaceholder } from './template.js';
+import type { Template, TemplatePlaceholder } from './template.js';
+import { isFurnitureKind } from './read-placeholders.js';
 import { layoutNamed } from '../../locale/layout-names.js';
 import { styleOfPlaceholder } from './text-style.js';
 
@@ -34,11 +36,19 @@ export function landTemplate(template: Template, options: LandingOptions): Lande
     home,
     addStyle,
     bodyStyle: () => '~body',
-    choose: (need, asked) => chooseLayout(template, need, home, asked),
+    choose: (need, asked) => chooseLayout({ template, home, palette }, need, asked),
     style: (owner, placeholder, room) => {
       const style = styleOfPlaceholder(placeholder, options.language, palette.dk1.hex);
-      const color = readableColor(style.color, groundsOf(room.layout, placeholder), palette);
-      return addStyle(`${owner} ${placeholder.kind} ${placeholder.index}`, { ...style, color });
+      const grounds =
+        placeholder.box === null ? [] : colorsUnder(room.layout, placeholder.box, template.size, placeholder);
+      const { color, ground, isPlated } = readableColor(
+        style.color,
+        grounds,
+        palette,
+        isFurnitureKind(placeholder.kind),
+      );
+      const name = addStyle(`${owner} ${placeholder.kind} ${placeholder.index}`, { ...style, color });
+      return { style: name, ground, isPlated };
     },
   };
   const landed = new Map<string, LandedLayout>();
@@ -81,38 +91,59 @@ function withTables(
 }
 
 /**
- * What a placeholder's text stands on: its own fill, what lies behind it, the layout's ground; nothing that is known of
- * a picture.
- */
-function groundsOf(layout: TemplateLayout, { box, fill }: TemplatePlaceholder): readonly string[] {
-  if (fill !== null) return [fill];
-  const ground = box === null ? layout.ground : groundUnder(layout, box);
-  return ground.kind === 'colors' ? ground.colors : [];
-}
-
-/**
  * The template's own colour where it can be read, which a deck then leaves unsaid; else the ink or the paper of its
- * palette.
+ * palette, black or white; where none can be read everywhere, one that can on a plate of the page's colour. Footers and
+ * numbers have no plate: they take what is read best.
  */
-function readableColor(own: Color, grounds: readonly string[], palette: Palette): Color {
-  const reads = (hex: string): boolean => grounds.every((ground) => contrastOf(hex, ground) >= readable);
-  if (own.literal === undefined || reads(own.literal)) return own;
-  if (reads(palette.dk1.hex)) return { slot: 'dk1' };
-  if (reads(palette.lt1.hex)) return { slot: 'lt1' };
-  return { slot: 'dk1', literal: ['FFFFFF', '000000'].find(reads) ?? own.literal };
+function readableColor(
+  own: Color,
+  grounds: readonly string[],
+  palette: Palette,
+  isFurniture: boolean,
+): { readonly color: Color; readonly ground: Color | null; readonly isPlated: boolean } {
+  const colors: readonly Color[] = [
+    own,
+    { slot: 'dk1' },
+    { slot: 'lt1' },
+    { slot: 'dk1', literal: 'FFFFFF' },
+    { slot: 'dk1', literal: '000000' },
+  ];
+  const hexOf = ({ slot, literal }: Color): string => literal ?? palette[slot].hex;
+  const worst = (color: Color): string =>
+    [...grounds].sort((one, other) => contrastOf(hexOf(color), one) - contrastOf(hexOf(color), other))[0]!;
+  const reads = (color: Color, on: readonly string[]): boolean =>
+    on.every((ground) => contrastOf(hexOf(color), ground) >= readable);
+  const least = (one: Color): number => Math.min(...grounds.map((ground) => contrastOf(hexOf(one), ground)));
+  const color =
+    own.literal === undefined
+      ? own
+      : (colors.find((one) => reads(one, grounds)) ??
+        (isFurniture ? [...colors].sort((one, other) => least(other) - least(one))[0] : undefined));
+  if (grounds.length === 0) return { color: own, ground: null, isPlated: false };
+  if (color !== undefined) return { color, ground: { slot: 'lt1', literal: worst(color) }, isPlated: false };
+  const page = [palette.lt1.hex];
+  return { color: colors.find((one) => reads(one, page)) ?? own, ground: { slot: 'lt1' }, isPlated: true };
 }
 
+/** A slide of content rather stands where the colours of the others can be read, too. */
 function chooseLayout(
-  template: Template,
+  { template, home, palette }: Pick<Landing, 'template' | 'home' | 'palette'>,
   need: LayoutNeed,
-  home: number,
   asked: LayoutMapping | undefined,
 ): ScoredLayout & { readonly asked: boolean } {
   if (asked?.layout !== undefined) {
     const layout = template.layouts[asked.layout]!;
     return { room: measureLayout(layout, template.size), score: 0, asked: true };
   }
-  return { ...rankLayouts(template, need, home)[0]!, asked: false };
+  const ranked = rankLayouts(template, need, home);
+  const isContent = need === 'single' || need === 'pair' || need === 'free';
+  const inTune = ({ room, score }: ScoredLayout): boolean => {
+    const ground = seenGround(room.layout, room.free, template.size);
+    const reads =
+      ground.kind === 'picture' || ground.colors.every((one) => contrastOf(palette.dk1.hex, one) >= readable);
+    return score >= doubtful[need] && reads;
+  };
+  return { ...((isContent ? ranked.find(inTune) : undefined) ?? ranked[0]!), asked: false };
 }
 
 function landLayout(layout: SlideLayout, landing: Landing): readonly LandedLayout[] {

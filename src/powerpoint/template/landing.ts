@@ -4,7 +4,7 @@
  */
 import type { SlideLayout } from '../../model/slide-layout.js';
 import type { TableLook } from '../../model/theme.js';
-import type { TextStyle, Theme } from '../../model/theme.js';
+import type { Color, TextStyle, Theme } from '../../model/theme.js';
 import type { ColorMap } from '../look/color.js';
 import type { LayoutMapping, Mapping } from './mapping.js';
 import type { Palette } from './palette.js';
@@ -68,14 +68,23 @@ export interface LandingOptions {
   readonly roomy: boolean;
 }
 
+export interface PlaceholderStyle {
+  /** Its name. */
+  readonly style: string;
+  /** What the text stands on, the colour nearest to its own; null where that cannot be told. */
+  readonly ground: Color | null;
+  /** What the template shows there is so uneven that text has to stand on a plate of the page's colour. */
+  readonly isPlated: boolean;
+}
+
 /** What landing one layout needs to know of all. */
 export interface Landing extends LandingOptions {
   readonly template: Template;
   readonly palette: Palette;
   readonly home: number;
   choose(need: LayoutNeed, asked: LayoutMapping | undefined): ScoredLayout & { readonly asked: boolean };
-  /** Adds the style of a placeholder's text, in a colour that can be read there, and says its name. */
-  style(owner: string, placeholder: TemplatePlaceholder, room: LayoutRoom): string;
+  /** Adds the style of a placeholder's text, in a colour that can be read there. */
+  style(owner: string, placeholder: TemplatePlaceholder, room: LayoutRoom): PlaceholderStyle;
   addStyle(name: string, style: TextStyle): string;
   /** The style of body text that stands in no placeholder: as the template's body has it. */
   bodyStyle(): string;

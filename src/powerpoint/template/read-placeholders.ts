@@ -1,6 +1,7 @@
 /** The placeholders of a layout, each with what it inherits from its master (MS-OI29500 2.1.1127: by type). */
 import type { Insets } from '../../model/length.js';
 import { colorElement, resolveColor, type ColorContext } from '../look/color.js';
+import { placeholderFill } from '../look/placeholder-fill.js';
 import { emuToPt, inherited, levelCount, readLevels, runLook, type LevelLook } from '../look/level-look.js';
 import { childOf, findElement, numberOf, type XmlElement } from '../xml/parse-xml.js';
 import { boxOf, placeholderOf, shapesOf } from './read-obstacles.js';
@@ -74,7 +75,10 @@ function onePlaceholder(
     vertical: vert !== 'horz' || (numberOf(transform, 'rot') ?? 0) !== 0 || reference.attributes['orient'] === 'vert',
     autofit: autofitOf(bodies),
     levels: levelsOf(shape, parent, kind, lender, colors),
-    fill: resolveColor(colorElement(findElement(shape, 'p:spPr', 'a:solidFill')), colors),
+    ...placeholderFill([
+      { shape, colors },
+      { shape: parent, colors: lender.colors },
+    ]),
   };
 }
 

@@ -4,7 +4,7 @@ import type { Color } from '../../model/theme.js';
 import { colorElement, contrastOf, opacityOf, resolveColor, type ColorContext } from '../look/color.js';
 import { emuToPt } from '../look/level-look.js';
 import { childOf, findElement, numberOf, type XmlElement } from '../xml/parse-xml.js';
-import type { TemplateTableStyle } from './choose-table-style.js';
+import type { TemplateTableStyle } from '../table-styles/choose-table-style.js';
 import { readable, type Palette } from './palette.js';
 
 export interface ReadTableLook {

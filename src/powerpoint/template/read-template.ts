@@ -15,7 +15,7 @@ import {
   textOf,
   type XmlElement,
 } from '../xml/parse-xml.js';
-import { chooseTableStyle, type TemplateTableStyle } from './choose-table-style.js';
+import { chooseTableStyle, type TemplateTableStyle } from '../table-styles/choose-table-style.js';
 import { isTitleKind, readPlaceholders, type Lender } from './read-placeholders.js';
 import { placeholderOf, readObstacles, shapesOf } from './read-obstacles.js';
 import type { Ground, Obstacle, SampleSlide, Template, TemplateLayout, TemplateMaster } from './template.js';
@@ -193,6 +193,7 @@ function readLayout(
       groundOf(root, theme, colors, relations) ??
       groundOf(masterRoot, theme, colors, masterRelations) ??
       ({ kind: 'colors', colors: [resolveScheme(colors, 'bg1')] } as const),
+    pixels: null,
     uses: slides.filter(({ layout }) => layout === path).length,
   };
 }

@@ -21,7 +21,8 @@ import type { Template } from './template.js';
  * What the slides of a bundle's layout need: a cover, a divider, one place, two beside each other, or free room below a
  * title.
  */
-export type LayoutNeed = 'cover' | 'closing' | 'divider' | 'single' | 'pair' | 'free';
+export const layoutNeeds = ['cover', 'closing', 'divider', 'single', 'pair', 'free'] as const;
+export type LayoutNeed = (typeof layoutNeeds)[number];
 
 export interface ScoredLayout {
   readonly room: LayoutRoom;

@@ -33,7 +33,7 @@ const leastShare = 0.62;
 const shareOf = ({ width, height }: Size, natural: number): number =>
   Math.max(leastShare, Math.min(1, ((width * height) / (roomDrawnFor * natural * natural)) ** 0.75));
 /** No text of a slide is smaller than this, in pt of a slide 540 pt high. */
-const smallestText = 9;
+const smallestText = 10;
 
 export function templateTheme(base: Theme, making: ThemeMaking): Theme {
   const { template, palette, body, tone } = making;

@@ -6,7 +6,7 @@ import type { Box, Insets, Pt, Size } from '../../model/length.js';
 import type { ColorMap } from '../look/color.js';
 import type { LevelLook } from '../look/level-look.js';
 import type { ThemeLook } from '../look/theme-part.js';
-import type { TemplateTableStyle } from './choose-table-style.js';
+import type { TemplateTableStyle } from '../table-styles/choose-table-style.js';
 import type { OpenedPackage } from '../package/open-package.js';
 
 /** ST_PlaceholderType, `obj` where a placeholder says none. */
@@ -28,8 +28,10 @@ export interface TemplatePlaceholder {
   readonly autofit: 'none' | 'shrink' | 'grow';
   /** Nine. */
   readonly levels: readonly LevelLook[];
-  /** It is filled with a colour of its own. */
+  /** The colour that it is filled with, its own or its master's; six digits. */
   readonly fill: string | null;
+  /** Of the fill: from 0, which shows what lies behind, to 1. */
+  readonly opacity: number;
 }
 
 /** What stands on a layout or its master beside the placeholders. */
@@ -48,6 +50,14 @@ export interface Obstacle {
 export type Ground =
   | { readonly kind: 'colors'; readonly colors: readonly [string, ...string[]] }
   | { readonly kind: 'picture'; readonly picture: string | null };
+
+/** A layout as it is seen without its placeholders, a few pixels an inch. */
+export interface GroundPixels {
+  readonly width: number;
+  readonly height: number;
+  /** Red, green, blue and alpha of each pixel, row by row, from 0 to 255. */
+  readonly samples: Uint8Array | Uint8ClampedArray;
+}
 
 export interface TemplateMaster {
   readonly path: string;
@@ -69,6 +79,8 @@ export interface TemplateLayout {
   readonly placeholders: readonly TemplatePlaceholder[];
   readonly obstacles: readonly Obstacle[];
   readonly ground: Ground;
+  /** What it shows by itself, where its colours alone do not say what text stands on; null where they do. */
+  readonly pixels: GroundPixels | null;
   /** Sample slides on it. */
   readonly uses: number;
 }

@@ -299,3 +299,60 @@ describe('briefkit template', () => {
     expect(readFileSync(pdf).subarray(0, 5).toString()).toBe('%PDF-');
   }, 60_000);
 });
+
+describe('what text stands on', () => {
+  const filled = (fill: string): SmallTemplate => ({ layouts: usualLayouts, masterTitleFill: fill });
+
+  it("is a title's own fill, which it inherits from its master", async () => {
+    const { slides, told } = await build(filled('<a:solidFill><a:srgbClr val="202020"/></a:solidFill>'), 'fill.pptx');
+    expect(titleOf(slides[1]!)).toContain('<a:schemeClr val="bg1"/>');
+    expect(told).not.toContain('contrast');
+  });
+
+  it('is the master under a fill that can be seen through', async () => {
+    const veil = '<a:solidFill><a:srgbClr val="202020"><a:alpha val="10000"/></a:srgbClr></a:solidFill>';
+    expect(titleOf((await build(filled(veil), 'veil.pptx')).slides[1]!)).not.toContain('<a:solidFill>');
+  });
+
+  it('is a photograph, looked at where the text stands: dark text gives way to light', async () => {
+    const { slides } = await build(
+      onPicture((x, y) => ((x + y) % 2) * 17),
+      'night.pptx',
+    );
+    expect(titleOf(slides[0]!)).toContain('<a:schemeClr val="bg1"/>');
+    expect(slides[0]).not.toContain('name="底色"');
+  });
+
+  it('is a plate, where a photograph is both dark and light behind one line', async () => {
+    const { slides } = await build(
+      onPicture((x) => (x % 40 < 20 ? 17 : 238)),
+      'stripes.pptx',
+    );
+    expect(slides[0]).toMatch(/name="底色".*?<a:schemeClr val="bg1"\/>/);
+  });
+
+  it('is no plate, where a picture is as calm as a colour', async () => {
+    const { slides } = await build(
+      onPicture((x, y) => 238 + ((x + y) % 2) * 17),
+      'paper.pptx',
+    );
+    expect(slides[1]).not.toContain('name="底色"');
+    expect(titleOf(slides[1]!)).not.toContain('<a:solidFill>');
+  });
+});
+
+/** A grey picture over the whole of each slide. */
+function onPicture(greyAt: (x: number, y: number) => number): SmallTemplate {
+  const [width, height] = [320, 180];
+  const pixels = Uint8Array.from({ length: width * height }, (_, at) => greyAt(at % width, Math.floor(at / width)));
+  return {
+    layouts: usualLayouts,
+    media: { 'ground.png': encodeGrey({ width, height, pixels }) },
+    masterShapes:
+      '<p:pic><p:nvPicPr><p:cNvPr id="90" name="Ground"/><p:cNvPicPr/><p:nvPr/></p:nvPicPr><p:blipFill><a:blip r:embed="rIdMedia1"/><a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="12192000" cy="6858000"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>',
+  };
+}
+
+/** The shape of a slide's title. */
+const titleOf = (slide: string): string =>
+  (slide.match(/<p:sp>[\s\S]*?<\/p:sp>/g) ?? []).find((shape) => /<p:ph type="(?:ctrT|t)itle"/.test(shape)) ?? '';

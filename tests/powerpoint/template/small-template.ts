@@ -11,6 +11,8 @@ export interface SmallPlaceholder {
   readonly box?: readonly [number, number, number, number];
   /** `a:lvl1pPr` and the like. */
   readonly levels?: string;
+  /** `a:solidFill` and the like. */
+  readonly fill?: string;
 }
 
 export interface SmallLayout {
@@ -38,6 +40,8 @@ export interface SmallTemplate {
   readonly face?: string;
   /** A font that travels in the file, as its `.fntdata`. */
   readonly embedded?: { readonly face: string; readonly bytes: Uint8Array };
+  /** Of the master's title. */
+  readonly masterTitleFill?: string;
   /** Shapes of the master beside its placeholders. */
   readonly masterShapes?: string;
   /** Media of the master, by `rIdMedia1` and on: file names in ppt/media. */
@@ -53,12 +57,12 @@ const ml = 'application/vnd.openxmlformats-officedocument.presentationml';
 const group =
   '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>';
 
-const shape = ({ reference, box, levels = '' }: SmallPlaceholder, id: number, text = ''): string =>
+const shape = ({ reference, box, levels = '', fill = '' }: SmallPlaceholder, id: number, text = ''): string =>
   `<p:sp><p:nvSpPr><p:cNvPr id="${id}" name="Placeholder ${id}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph ${reference}/></p:nvPr></p:nvSpPr><p:spPr>` +
   (box === undefined
     ? ''
     : `<a:xfrm><a:off x="${box[0]}" y="${box[1]}"/><a:ext cx="${box[2]}" cy="${box[3]}"/></a:xfrm>`) +
-  `</p:spPr><p:txBody><a:bodyPr><a:normAutofit/></a:bodyPr><a:lstStyle>${levels}</a:lstStyle><a:p>${text === '' ? '<a:endParaRPr lang="en-US"/>' : `<a:r><a:rPr lang="en-US"/><a:t>${text}</a:t></a:r>`}</a:p></p:txBody></p:sp>`;
+  `${fill}</p:spPr><p:txBody><a:bodyPr><a:normAutofit/></a:bodyPr><a:lstStyle>${levels}</a:lstStyle><a:p>${text === '' ? '<a:endParaRPr lang="en-US"/>' : `<a:r><a:rPr lang="en-US"/><a:t>${text}</a:t></a:r>`}</a:p></p:txBody></p:sp>`;
 
 const relations = (list: readonly (readonly [type: string, target: string])[]): string =>
   `${head}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${list
@@ -105,7 +109,14 @@ const level = (size: number, more = ''): string =>
 function master(template: SmallTemplate, [width, height]: readonly [number, number]): string {
   const map = { bg1: 'lt1', tx1: 'dk1', bg2: 'lt2', tx2: 'dk2', ...template.colorMap };
   const accents = ['accent1', 'accent2', 'accent3', 'accent4', 'accent5', 'accent6', 'hlink', 'folHlink'];
-  const title = shape({ reference: 'type="title"', box: [457_200, 274_638, width - 914_400, 900_000] }, 2);
+  const title = shape(
+    {
+      reference: 'type="title"',
+      box: [457_200, 274_638, width - 914_400, 900_000],
+      fill: template.masterTitleFill ?? '',
+    },
+    2,
+  );
   const body = shape(
     { reference: 'type="body" idx="1"', box: [457_200, 1_400_000, width - 914_400, height - 2_200_000] },
     3,

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { contrastOf } from '../../../src/powerpoint/look/color.js';
 import { buildPalette } from '../../../src/powerpoint/template/palette.js';
-import { chooseTableStyle } from '../../../src/powerpoint/template/choose-table-style.js';
+import { chooseTableStyle } from '../../../src/powerpoint/table-styles/choose-table-style.js';
 import { readTableLook } from '../../../src/powerpoint/template/read-table-style.js';
 import { parseXml } from '../../../src/powerpoint/xml/parse-xml.js';
 

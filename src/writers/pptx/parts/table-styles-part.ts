@@ -3,7 +3,7 @@
  * rows that a person adds look like the others, and a change of the style changes all tables.
  */
 import { ownTableStyle, plainCellColor } from '../plan/own-tables.js';
-import { usualTableStyle } from '../../../powerpoint/template/built-in-table-styles.js';
+import { usualTableStyle } from '../../../powerpoint/table-styles/built-in-table-styles.js';
 import type { TableLook, TableRowLook, TableRule } from '../../../model/theme.js';
 import { colorXml, emu, fillXml, noFill } from '../../xml/drawing-ml.js';
 import { element, xmlPart, type Xml } from '../../xml/element.js';

@@ -72,10 +72,26 @@ export function planLayouts(
     label: blankLayoutName(meta.language),
     background: { slot: 'lt1' },
     decorations: [],
-    placeholders: [],
+    placeholders: [unseenTitlePlaceholder(theme, meta)],
   };
   return hasStray || planned.length === 0 ? [...planned, blank] : planned;
 }
+
+/**
+ * Of a layout that shows no title: slides on it have theirs above the slide, for outlines and screen readers, and may
+ * fill no placeholder that their layout lacks.
+ */
+const unseenTitlePlaceholder = (theme: Theme, meta: DocumentMeta): PlaceholderPlan => ({
+  region: 'title',
+  type: 'title',
+  index: null,
+  box: { x: 0, y: -60, width: theme.deck.page.width, height: 48 },
+  inset: noInset,
+  valign: 'top',
+  style: theme.deck.styles['title'] ?? plainStyle,
+  bulleted: false,
+  prompt: promptOf('title', meta),
+});
 
 const isTitle = (type: PlaceholderType): boolean => type === 'title' || type === 'ctrTitle';
 
@@ -128,7 +144,9 @@ function planLayout(
     label: labelOf(layout, meta.language),
     background: layout.background,
     decorations: layout.decorations,
-    placeholders,
+    placeholders: placeholders.some(({ type }) => isTitle(type))
+      ? placeholders
+      : [...placeholders, unseenTitlePlaceholder(theme, meta)],
   };
 }
 

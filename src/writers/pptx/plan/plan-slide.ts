@@ -118,18 +118,7 @@ const isTitle = ({ type }: PlaceholderPlan): boolean => type === 'title' || type
 function unseenTitle(title: string, { theme }: PageSet, context: SlideContext): TextShape {
   const style = theme.deck.styles['title'] ?? plainStyle;
   const box = { x: 0, y: -60, width: theme.deck.page.width, height: 48 };
-  const none = { top: 0, right: 0, bottom: 0, left: 0 };
-  const placeholder = context.layout.placeholders.find(isTitle) ?? {
-    region: 'title',
-    type: 'title',
-    index: null,
-    box: { ...box, y: 0 },
-    inset: none,
-    valign: 'top',
-    style,
-    bulleted: false,
-    prompt: '',
-  };
+  const placeholder = context.layout.placeholders.find(isTitle)!;
   const paragraph: ParagraphPlan = {
     ...emptyParagraph(style.size),
     runs: [
