@@ -70,40 +70,91 @@ export async function compile(job: Job, effects: Effects): Promise<CompileResult
   const { sources, ...survey } = await surveySources(job, effects, watch);
   if (sources === null || watch.failed()) return { ...survey, outputs: [], record: null };
 
-  const heard = atAuthors(watch.tell, sources.data, effects);
+  // The record tells of clean pages: marks move what stands on them. It comes first, while all pages are there.
+  const record = sources.markedAgainst === null ? await recordOf(sources, survey) : null;
+  const kept = effects.letsGo ? { ...survey, bound: new Map(), documents: new Map() } : survey;
+  const shelf = new PageShelf(survey, effects.letsGo === true);
   const outputs: Output[] = [];
+  const tell = atAuthors(watch.tell, sources.data, effects);
   const attachments = await attachmentsOf(sources.data);
-  for (const output of sources.outputs) {
-    const { name, document, arrangement } = output;
-    const format: OutputFormat = outputFormats[output.ending];
-    const found = survey.documents.get(document.name);
-    if (found === undefined) continue;
-    const { fonts } = sources.lookOf(document);
-    const laid = sources.markedAgainst === null || format.comments ? found : await withComments(found, fonts);
-    const pages =
-      arrangement === null
-        ? laid
-        : await timed(effects, 'layout', name, () => arrange(laid, arrangement, sources.data, fonts, heard));
-    const bytes = await timed(effects, 'write', name, () =>
-      format.write(pages, {
-        ...contextOf(output, sources, survey.landed, heard),
-        attachments: output.attaches ? attachments : [],
-        ...(effects.trace && { trace: effects.trace }),
+  for (const [index, output] of sources.outputs.entries()) {
+    if (!shelf.has(output)) continue;
+    const isLast = !sources.outputs.slice(index + 1).some(({ document }) => document === output.document);
+    const context: WriteContext = {
+      ...contextOf(output, sources, survey.landed, tell),
+      attachments: output.attaches ? attachments : [],
+      ...(effects.trace && { trace: effects.trace }),
+    };
+    outputs.push(
+      await writeOutput(output, () => pagesOf(output, shelf.take(output, isLast), sources, effects, tell), context, {
+        effects,
+        isMarked: sources.markedAgainst !== null,
       }),
     );
-    outputs.push({
-      name: sources.markedAgainst === null ? name : markedName(name),
-      bytes,
-      pages: pages.pages.length,
-      page: pageWordOf(output),
-    });
   }
-  if (watch.failed()) return { ...survey, failed: true, outputs: [], record: null };
-  // The record tells of clean pages: marks move what stands on them.
-  if (sources.markedAgainst !== null) return { ...survey, outputs, record: null };
+  return watch.failed() ? { ...kept, failed: true, outputs: [], record: null } : { ...kept, outputs, record };
+}
+
+/** Pages that wait to be written. */
+class PageShelf {
+  private readonly documents: Map<string, PageSet>;
+
+  /** @param letsGo whether the survey, too, forgets its pages here, and what they were laid from. */
+  constructor({ documents, bound }: Survey, letsGo: boolean) {
+    this.documents = new Map(documents);
+    if (letsGo) for (const pages of [documents, bound]) (pages as Map<string, unknown>).clear();
+  }
+
+  has({ document }: OutputSpec): boolean {
+    return this.documents.has(document.name);
+  }
+
+  take({ document }: OutputSpec, isLast: boolean): PageSet {
+    const pages = this.documents.get(document.name)!;
+    if (isLast) this.documents.delete(document.name);
+    return pages;
+  }
+}
+
+async function recordOf({ data, fonts }: Sources, { documents }: Survey): Promise<BuildRecord> {
   const { recordBuild } = await import('./provenance/record-build.js');
-  const record = recordBuild(sources.data, survey.documents);
-  return { ...survey, outputs, record: sources.fonts === null ? record : { ...record, fonts: sources.fonts } };
+  const record = recordBuild(data, documents);
+  return fonts === null ? record : { ...record, fonts };
+}
+
+/** The pages of a document as one output shows them. */
+async function pagesOf(
+  { name, ending, document, arrangement }: OutputSpec,
+  found: PageSet,
+  sources: Sources,
+  effects: Effects,
+  tell: Tell,
+): Promise<PageSet> {
+  const { fonts } = sources.lookOf(document);
+  const format: OutputFormat = outputFormats[ending];
+  const laid = sources.markedAgainst === null || format.comments ? found : await withComments(found, fonts);
+  return arrangement === null
+    ? laid
+    : timed(effects, 'layout', name, () => arrange(laid, arrangement, sources.data, fonts, tell));
+}
+
+async function writeOutput(
+  output: OutputSpec,
+  pagesOfIt: () => Promise<PageSet>,
+  context: WriteContext,
+  { effects, isMarked }: { readonly effects: Effects; readonly isMarked: boolean },
+): Promise<Output> {
+  const { name, ending } = output;
+  let pages: PageSet | null = await pagesOfIt();
+  const count = pages.pages.length;
+  const format: OutputFormat = outputFormats[ending];
+  const bytes = await timed(effects, 'write', name, () => {
+    const handed = pages!;
+    // The writer alone has them now.
+    pages = null;
+    return format.write(handed, context);
+  });
+  return { name: isMarked ? markedName(name) : name, bytes, pages: count, page: pageWordOf(output) };
 }
 
 /** What an output is written with, or described with where it is not written. */

@@ -57,6 +57,11 @@ export interface Effects {
   readonly trace?: (name: string, plan: unknown) => void;
   /** Answers what a report asks of databases; left out, such a question is a mistake. */
   readonly ask?: AskQueries;
+  /**
+   * Pages are let go as soon as the last output that shows them is written, for a caller who wants nothing but files:
+   * the result has neither pages nor documents.
+   */
+  readonly letsGo?: boolean;
   /** Fonts that earlier builds of this process opened. */
   readonly shelf?: FontShelf;
   /** Ends the build between two of its stages: it rejects with the signal's reason. */

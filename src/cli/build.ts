@@ -5,6 +5,7 @@ import type { CompileResult, Effects, Job, StageEvent } from '../compile.js';
 import type { Diagnostic, Tell } from '../diagnostics/diagnostic.js';
 import { afterWithoutInto, intoOrTemplate } from '../diagnostics/template-messages.js';
 import { countDiagnostics, orderDiagnostics, printDiagnostics } from '../diagnostics/print-diagnostics.js';
+import { boundHeap } from './report/bound-heap.js';
 import { completeOutputs } from '../project/write-outputs.js';
 import { buildInto } from './build-into.js';
 import { buildMemory } from './build-memory.js';
@@ -125,11 +126,12 @@ async function runBuild(input: CommandInput, world: World): Promise<ExitCode> {
   const progress = json ? () => undefined : progressPrinter(world.stderr);
   const trace = input.switches.has('trace') ? traceBuild(world.clock) : null;
   const log = (event: StageEvent): void => {
+    boundHeap();
     progress(event);
     trace?.log(event);
     if (event.milliseconds !== null) stages.push(event);
   };
-  const effects = { ...diskEffects(world, log, tell), ...(trace && { trace: trace.trace }) };
+  const effects: Effects = { ...diskEffects(world, log, tell), ...(trace ? { trace: trace.trace } : { letsGo: true }) };
   const ended = (outputs: readonly BuiltOutput[], told: readonly Diagnostic[]): ExitCode => {
     const milliseconds = world.clock() - start;
     return conclude({ outputs, diagnostics: told, stages, target, milliseconds, unchanged: false }, json, world);

@@ -5,6 +5,13 @@ import { createHash } from 'node:crypto';
 export const markOfBytes = (bytes: Uint8Array | string): string =>
   createHash('sha256').update(bytes).digest('hex').slice(0, 32);
 
+/** The same of a text that comes in pieces. */
+export function markOfPieces(pieces: Iterable<string>): string {
+  const hash = createHash('sha256');
+  for (const piece of pieces) hash.update(piece);
+  return hash.digest('hex').slice(0, 32);
+}
+
 const known = new WeakMap<object, string>();
 
 /**

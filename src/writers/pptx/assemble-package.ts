@@ -41,7 +41,12 @@ export async function assemblePackage(plan: DeckPlan, memo: Memo): Promise<Uint8
   return parts.zip('[Content_Types].xml', contentTypesPart(parts.paths()));
 }
 
-function addPart(parts: PackedParts, path: string, content: string, relationships: readonly Relationship[] = []): void {
+function addPart(
+  parts: PackedParts,
+  path: string,
+  content: string | Uint8Array,
+  relationships: readonly Relationship[] = [],
+): void {
   parts.set(path, content);
   if (relationships.length > 0) parts.set(relationshipsPath(path), relationshipsPart(relationships));
 }

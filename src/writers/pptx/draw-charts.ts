@@ -24,6 +24,8 @@ import type { ShownChart } from './plan/plan-shape.js';
 /** Pixels to the point of a picture: sharp on a screen of twice the density. */
 const rasterScale = 3;
 
+const chartsToTurn = 20;
+
 export async function drawCharts(
   { pages, theme }: PageSet,
   context: WriteContext,
@@ -31,8 +33,11 @@ export async function drawCharts(
 ): Promise<ReadonlyMap<ChartItem, ShownChart>> {
   const shown = new Map<ChartItem, ShownChart>();
   const { tell, plugins = [], memo = noMemo } = context;
+  let drawn = 0;
   for (const item of pages.flatMap((page) => page.items)) {
     if (item.kind !== 'chart') continue;
+    // V8 ends its collecting between two turns: without one, hundreds of charts leave all their garbage.
+    if (++drawn % chartsToTurn === 0) await new Promise((resolved) => setImmediate(resolved));
     const { chart, box, fontSize } = item;
     const size = { width: box.width, height: box.height };
     const parts = memo.recall(

@@ -8,19 +8,26 @@ import { assemblePackage } from './assemble-package.js';
 import { planDeck } from './plan/plan-deck.js';
 import type { DeckPlan } from './plan/deck-plan.js';
 
-export async function writeDeck(pages: PageSet, context: WriteContext): Promise<Uint8Array> {
+export const writeDeck = (pages: PageSet, context: WriteContext): Promise<Uint8Array> =>
+  // From the plan on nothing holds the pages, which are as large again.
+  planPages(pages, context).then((plan) => writePlan(plan, context));
+
+async function planPages(pages: PageSet, context: WriteContext): Promise<DeckPlan> {
   const charts = await drawCharts(pages, context);
   const { template, report } = context;
-  const plan = planDeck(pages, charts, await fitPictures(pages, context, false), context.tell, {
+  return planDeck(pages, charts, await fitPictures(pages, context, false), context.tell, {
     ...(template && { template }),
     ...(report !== undefined && { report }),
   });
+}
+
+async function writePlan(plan: DeckPlan, context: WriteContext): Promise<Uint8Array> {
   context.trace?.('deck', plan);
   const deck = await assemble(plan, context);
   if (context.embed !== true) return deck;
   const { chooseFonts } = await import('./fonts/choose-fonts.js');
   const { embedFonts } = await import('./fonts/embed-fonts.js');
-  return embedFonts(deck, chooseFonts(pages.theme, context.fonts, context.tell));
+  return embedFonts(deck, chooseFonts(plan.theme, context.fonts, context.tell));
 }
 
 async function assemble(plan: DeckPlan, { template, memo = noMemo }: WriteContext): Promise<Uint8Array> {

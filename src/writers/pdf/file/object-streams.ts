@@ -72,6 +72,7 @@ export class ObjectStreams {
 function packStream(stream: Internal, memo: Memo): void {
   if (!stream.compress) return;
   const content = Buffer.concat(stream.buffer);
-  stream.buffer = [memo.recall('packed stream', [content], () => deflateSync(content))];
+  // Copied, for zlib's own bytes stand in a buffer of 16 kB, however few they are.
+  stream.buffer = [memo.recall('packed stream', [content], () => new Uint8Array(deflateSync(content)))];
   stream.compress = false;
 }

@@ -3,11 +3,19 @@
  * document.
  */
 import { buildProperty, identityNamespace, type DeckIdentity } from '../../../powerpoint/identity/deck-identity.js';
+import { identityJson } from '../../../powerpoint/identity/identity-json.js';
 import { guidOf } from '../../../powerpoint/identity/guid.js';
-import { element, textElement, xmlPart, type Xml } from '../../xml/element.js';
+import { element, text, textElement, xmlPart, type Xml } from '../../xml/element.js';
 
-export const identityPart = (identity: DeckIdentity): string =>
-  xmlPart(textElement('deck', JSON.stringify(identity), { xmlns: identityNamespace }));
+/** In UTF-8, encoded slide by slide. */
+export function identityPart(identity: DeckIdentity): Uint8Array {
+  // An element around a mark, for its two ends.
+  const mark = '\u007f';
+  const [opening = '', closing = ''] = xmlPart(textElement('deck', mark, { xmlns: identityNamespace })).split(mark);
+  const pieces = [Buffer.from(opening)];
+  for (const piece of identityJson(identity)) pieces.push(Buffer.from(text(piece)));
+  return Buffer.concat([...pieces, Buffer.from(closing)]);
+}
 
 /** ISO 29500-1, 22.5: who reads the part knows it by its schema. */
 export const identityPropertiesPart = (): string =>

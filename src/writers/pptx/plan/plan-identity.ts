@@ -2,7 +2,7 @@
  * The identity of a deck, from its pages and its plan: what each shape is called in the file, and how it stood when it
  * was made.
  */
-import { markOf } from '../../../memo/content-mark.js';
+import { markOfPieces } from '../../../memo/content-mark.js';
 import { createHash } from 'node:crypto';
 import type {
   ChartShapeIdentity,
@@ -13,6 +13,7 @@ import type {
   TableShapeIdentity,
   TextIdentity,
 } from '../../../powerpoint/identity/deck-identity.js';
+import { identityJson } from '../../../powerpoint/identity/identity-json.js';
 import type { Chart } from '../../../model/chart.js';
 import type { Page, PageItem, PageSet, SetParagraph, TableItem } from '../../../model/page.js';
 import { emu } from '../../xml/drawing-ml.js';
@@ -21,7 +22,7 @@ import type { DeckPlan, ShapePlan, SlidePlan, TableShape } from './deck-plan.js'
 export function planIdentity(pages: PageSet, plan: DeckPlan, report: string): DeckIdentity {
   const slides = pages.pages.map((page, index) => slideIdentity(page, plan.slides[index]!, plan));
   const said = { format: 2 as const, report, language: pages.meta.language, slides };
-  return { ...said, build: markOf(said) };
+  return { ...said, build: markOfPieces(identityJson(said)) };
 }
 
 /** Shapes count from 2: 1 is the group of all of them. */

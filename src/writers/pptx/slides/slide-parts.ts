@@ -18,7 +18,7 @@ interface PlacedSlide {
 /** Slides that pptxgenjs is asked for at a time: it holds each of them several times until its package is written. */
 const slidesAtOnce = 50;
 
-/** Hands over the slides one after another, in their order: `take` keeps what it needs of each, and no one else does. */
+/** Slides that pptxgenjs is asked for at a time: it holds each of them several times over until all are written. */
 export async function eachSlide(
   { slides, size, media, meta, theme: { fonts }, identity }: DeckPlan,
   memo: Memo,

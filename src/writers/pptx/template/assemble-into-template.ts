@@ -94,7 +94,12 @@ function newTarget(target: string, plan: DeckPlan, name: NamePart): string {
   }
 }
 
-function addPart(parts: Parts, path: string, xml: string, relationships: readonly Relationship[] = []): void {
+function addPart(
+  parts: Parts,
+  path: string,
+  xml: string | Uint8Array,
+  relationships: readonly Relationship[] = [],
+): void {
   parts.set(path, xml);
   if (relationships.length > 0) parts.set(relationshipsPath(path), relationshipsPart(relationships));
 }

@@ -1,0 +1,20 @@
+/** Keeps the memory of a large build near what of it is alive; a small one is left as V8 would have it. */
+import { getHeapStatistics, setFlagsFromString } from 'node:v8';
+
+/** In bytes, alive and not: between its stages a report of some tens of pages has less. */
+const largeHeap = 56 * 1024 * 1024;
+
+/**
+ * By how much of what is alive the heap may grow until V8 collects again, in percent. By itself V8 lets it grow to four
+ * times as much, 400 MB beside 100 that are alive.
+ */
+const growth = 40;
+
+let isBound = false;
+
+/** To be called between two stages of a build. It holds for the rest of the process. */
+export function boundHeap(): void {
+  if (isBound || getHeapStatistics().used_heap_size < largeHeap) return;
+  isBound = true;
+  setFlagsFromString(`--heap-growing-percent=${growth}`);
+}
