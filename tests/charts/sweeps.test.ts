@@ -11,7 +11,8 @@ import type { Chart, ChartPoint } from '../../src/model/chart.js';
 import { checkDomain } from '../../src/resolve/chart-domain.js';
 import type { ChartSpec } from '../../src/model/report.js';
 import { cellsOf, readNative } from './native-reader.js';
-import { chartOf, draw, inkOf, onPaper, onSlide, textsIn, theme } from './sample-charts.js';
+import { chartOf, draw, onPaper, onSlide, textsIn, theme } from './sample-charts.js';
+import { overlaps } from './sweep/drawn-faults.js';
 
 type Numbers = readonly (number | null)[];
 
@@ -95,22 +96,6 @@ const chosen = (language: Language) =>
     (_, index) => process.env['BRIEFKIT_SWEEP'] === 'all' || (index * 7 + (language === 'en' ? 1 : 0)) % 3 === 0,
   );
 
-const touches = (chart: Chart, place: typeof onSlide): string[] => {
-  const boxes = textsIn(draw(chart, place)).map(inkOf);
-  return boxes.flatMap((box, index) =>
-    boxes
-      .slice(index + 1)
-      .filter(
-        (other) =>
-          box.left < other.right - 0.5 &&
-          other.left < box.right - 0.5 &&
-          box.top < other.bottom &&
-          other.top < box.bottom,
-      )
-      .map((other) => `${box.text} × ${other.text}`),
-  );
-};
-
 describe.each(['zh-CN', 'en'] as const)('in %s', (language) => {
   it.each(chosen(language))('a %s chart of numbers that are %s reads, or says why not', (kind, shape) => {
     const chart = sweepChart(kind, shapes[shape]!, language);
@@ -123,7 +108,7 @@ describe.each(['zh-CN', 'en'] as const)('in %s', (language) => {
     // Names that find no room are told.
     for (const place of [onSlide, onPaper])
       if (type.isCrowded?.(chart, { theme, ...place }) !== true)
-        expect(touches(chart, place), JSON.stringify(place)).toEqual([]);
+        expect(overlaps(chart, place), JSON.stringify(place)).toEqual([]);
     for (const operation of draw(chart).operations) expect(JSON.stringify(operation)).not.toMatch(/null,|NaN|Infinity/);
     if (chartTypes[kind].toNative(chart, { theme, ...onSlide }) === null) return;
     const read = readNative(chart);

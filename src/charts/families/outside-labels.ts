@@ -26,9 +26,9 @@ export const besideGap: Pt = clear + 2;
 export function outsideLabels(chart: Chart, place: ChartPlace, stack: Stack): readonly (readonly PlanLabel[])[] {
   const labels = chart.series.map((): PlanLabel[] => []);
   for (const index of chart.categories.keys()) {
-    for (const { series, aside } of besideColumn(chart, place, stack, index)) {
+    for (const { series, aside, shift } of besideColumn(chart, place, stack, index)) {
       const point = chart.series[series]!.points[index]!;
-      labels[series]!.push(...planLabel({ ...point, emphasised: false }, index, 'inside', { aside }));
+      labels[series]!.push(...planLabel({ ...point, emphasised: false }, index, 'inside', { aside, shift }));
     }
   }
   return labels;
@@ -39,7 +39,7 @@ function besideColumn(
   { fontSize }: ChartPlace,
   { bar, slot, scale, holds }: Stack,
   index: number,
-): readonly { readonly series: number; readonly aside: Pt }[] {
+): readonly { readonly series: number; readonly aside: Pt; readonly shift: Pt }[] {
   // The first column has half a gap at its left, the others a whole one.
   const room = (index === 0 ? 0.5 : 1) * (slot - bar) - besideGap;
   let [up, down] = [0, 0];
@@ -51,8 +51,11 @@ function besideColumn(
     else up += value;
     if (point === undefined || value === 0 || holds(series, index)) return [];
     const width = estimateWidth(point.label, fontSize);
-    const middle = (from + value / 2) * scale;
-    return [{ series, middle, size: Math.abs(value), fits: width <= room, aside: -(bar / 2 + clear + width / 2) }];
+    const own = (from + value / 2) * scale;
+    // Clear of the line at zero, which runs on between the columns.
+    const middle = Math.sign(value) * Math.max(Math.abs(own), lineHeight(fontSize) / 2);
+    const aside = -(bar / 2 + clear + width / 2);
+    return [{ series, middle, size: Math.abs(value), fits: width <= room, aside, shift: own - middle }];
   });
   // A number without room keeps its place all the same: a smaller one there would be read as its part's.
   const taken: Pt[] = [];

@@ -119,7 +119,8 @@ const hasAll = (chart: Chart, labels: Labelled['labels']): boolean =>
     ({ points }, at) => points.filter(({ value }) => value !== null && value !== 0).length <= labels[at]!.length,
   );
 
-function settleWith(chart: Chart, place: ChartPlace, form: Form, visible: boolean): Setting {
+/** @param told the axis whose numbers the frame leaves room for, where that of the parts alone is too narrow. */
+function settleWith(chart: Chart, place: ChartPlace, form: Form, visible: boolean, told?: ValueRange): Setting {
   const rows = form === 'bar';
   const percent = chart.stack === 'percent';
   const { fontSize } = place;
@@ -129,7 +130,7 @@ function settleWith(chart: Chart, place: ChartPlace, form: Form, visible: boolea
   const rough: ValueRange = percent
     ? withUnit({ min: 0, max: 100, step: 25 }, '%', chart)
     : withUnit(roundRange([...negative.map((size) => 0 - size), ...positive]), unitOnMarks(chart), chart);
-  const frame = frameFor(chart, place, rows, visible ? rough : null);
+  const frame = frameFor(chart, place, rows, visible ? (told ?? rough) : null);
   const [along, across] = rows ? [frame.plot.width, frame.plot.height] : [frame.plot.height, frame.plot.width];
   const widest = Math.max(0, ...sums.map(({ label }) => estimateWidth(label, fontSize)));
   const slot = across / Math.max(1, chart.categories.length);
@@ -147,6 +148,8 @@ function settleWith(chart: Chart, place: ChartPlace, form: Form, visible: boolea
         labelGap + (rows ? widest + 4 : lineHeight(fontSize)),
       )
     : rough;
+  const isWider = valueAxisWidth(range, fontSize) > valueAxisWidth(told ?? rough, fontSize);
+  if (visible && !rows && isWider) return settleWith(chart, place, form, visible, range);
   const scale = along / (range.max - range.min);
   const wide = Math.max(slot / 4, Math.min(slot / 1.45, fontSize * (rows ? 2 : fattest)));
   const bar = form === 'column' && !percent ? besideOutside(chart, place, { bar: wide, slot, scale }) : wide;

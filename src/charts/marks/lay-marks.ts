@@ -11,7 +11,7 @@ import type { Plan } from '../plan/plan.js';
 import { touch, type LabelRect } from '../measure/label-rect.js';
 import { besideShapes } from './beside.js';
 import { arrowColor, middleOf, placeOf, quietColor, type Laying } from './laying.js';
-import { arrowRoom, bandHeight, lineLabelWidth } from './mark-room.js';
+import { arrowRoom, bandHeight, differenceLines, lineLabelWidth } from './mark-room.js';
 
 /** What names a point stands nearer to it than what spans several. */
 const rankOf = { beside: 0, callout: 0, bracket: 1, difference: 2, growth: 3 } as const;
@@ -66,6 +66,7 @@ function clearOf(index: number, laying: Laying): Pt {
     },
     labels,
     chart,
+    place,
   } = laying;
   const slot = (rows ? plot.height : plot.width) / Math.max(1, chart.categories.length);
   const middle = middleOf(index, laying);
@@ -75,7 +76,10 @@ function clearOf(index: number, laying: Laying): Pt {
       ? top < middle + slot * 0.3 && bottom > middle - slot * 0.3
       : left < middle + slot * 0.3 && right > middle - slot * 0.3,
   );
-  return rows ? Math.max(end, ...near.map(({ right }) => right)) + 4 : Math.min(end, ...near.map(({ top }) => top)) - 3;
+  if (rows) return Math.max(end, ...near.map(({ right }) => right)) + 4;
+  // The number of a part that is lower than its line stands half above it.
+  const above = chart.stack === undefined ? 3 : Math.max(3, place.fontSize * 0.5);
+  return Math.min(end - above, ...near.map(({ top }) => top - 3));
 }
 
 const pill = (text: string, x: Pt, y: Pt, { fontSize }: ChartPlace): SketchShape => {
@@ -160,7 +164,7 @@ function differenceShapes(
     width: 0.75,
     dash: true,
   });
-  const lines = wrapLabel(mark.label, place.fontSize, width - 18, 2);
+  const lines = differenceLines(mark, place);
   const height = lineHeight(place.fontSize) * lines.length;
   const middle = (before.y + after.y) / 2;
   return [
@@ -313,7 +317,10 @@ function lineShapes(lines: readonly LineMark[], laying: Laying): SketchShape[] {
   } = laying;
   const height = lineHeight(place.fontSize);
   const inOrder = [...lines].sort((one, other) => placeOf(one.value, laying) - placeOf(other.value, laying));
-  const taken: LabelRect[] = [];
+  const end = plot.x + plot.width;
+  // Lines of the chart may be named where these end: then these are named beyond them.
+  const beyond = Math.max(end, ...labels.map(({ right }) => right)) + 5;
+  const taken: LabelRect[] = labels.filter(({ right }) => right > end + 2);
   return inOrder.flatMap((mark): SketchShape[] => {
     const at = placeOf(mark.value, laying);
     const look = lineLooks[mark.role];
@@ -322,13 +329,14 @@ function lineShapes(lines: readonly LineMark[], laying: Laying): SketchShape[] {
     const words = wrapLabel(mark.label, place.fontSize, lineLabelWidth(place), 2);
     const width = Math.max(...words.map((line) => estimateWidth(line, place.fontSize)));
     const tall = height * words.length;
-    const own = (shift: Pt): LabelRect =>
+    const own = (shift: Pt, left = end + 5): LabelRect =>
       rows
         ? boxAt(Math.min(Math.max(0, at - width / 2), place.size.width - width), plot.y - 3 - tall - shift, width, tall)
-        : boxAt(plot.x + plot.width + 5, at - tall / 2 + shift, width, tall);
-    let shift = 0;
-    while (taken.some((other) => touch(own(shift), other)) && shift < place.size.height) shift += 2;
-    const rect = own(shift);
+        : boxAt(left, Math.min(Math.max(0, at - tall / 2 + shift), place.size.height - tall), width, tall);
+    const isTaken = (rect: LabelRect): boolean => taken.some((other) => touch(rect, other));
+    let [shift, rect] = [0, own(0)];
+    if (isTaken(rect) && beyond + width <= place.size.width) rect = own(0, beyond);
+    while (isTaken(rect) && shift < place.size.height) rect = own((shift += 2));
     taken.push(rect);
     return [
       ...pieces.map(

@@ -25,9 +25,18 @@ export const lineLabelWidth = ({ size }: ChartPlace): Pt => size.width * 0.22;
 /** Bold words are wider than estimated, and a viewer's font may be wider still. */
 const boldness = 1.12;
 
+/** What a difference says on one line where it has room, else in its parts: +255.7，／+30.2%. */
+export function differenceLines({ label }: { readonly label: string }, { fontSize, size }: ChartPlace): string[] {
+  const whole = estimateWidth(label, fontSize) * boldness + arrowWidth <= size.width * 0.3;
+  return whole ? [label] : label.split(/(?<=，)|(?<=, )/u).map((part) => part.trim());
+}
+
+/** An arrow beside the plot, with what parts it from the plot and from its words. */
+const arrowWidth: Pt = 20;
+
 /** Width of a difference: its arrow and what it says. */
-export const arrowRoom = ({ label }: { readonly label: string }, { fontSize, size }: ChartPlace): Pt =>
-  Math.min(size.width * 0.3, estimateWidth(label, fontSize) * boldness + 20);
+export const arrowRoom = (mark: { readonly label: string }, place: ChartPlace): Pt =>
+  Math.max(...differenceLines(mark, place).map((line) => estimateWidth(line, place.fontSize))) * boldness + arrowWidth;
 
 /** What a mark takes over columns, or beside bars. */
 export function bandHeight(mark: ChartMark, rows: boolean, { fontSize }: ChartPlace): Pt {

@@ -3,6 +3,8 @@ import type { Chart, ChartPoint } from '../../model/chart.js';
 import type { Pt } from '../../model/length.js';
 import { plain } from '../chartjs/plain-object.js';
 import { joinShapes, layMarks } from './lay-marks.js';
+import { withFewerTicks, withFewerTicksUp } from '../measure/value-range.js';
+import { arrowRoom } from './mark-room.js';
 import { fitBeside, isAskedBeside } from './fit-beside.js';
 import type { ChartPlace, ChartType } from '../measure/chart-type.js';
 import type { Plan, PlanSeries } from '../plan/plan.js';
@@ -66,13 +68,41 @@ function withAskedEnds(plan: Plan, { options }: Chart): Plan {
   return { ...plan, axis: { ...plan.axis, range: { ...range, min, max }, reversed: reverse === true } };
 }
 
-/** In pt. In a smaller chart an arrow and what it says would stand upon the bars and their numbers. */
-const leastForArrows = { width: 200, height: 90 };
+/** Numbers of an axis in a small plot, so many steps apart that they do not touch. */
+function withTicksApart(plan: Plan, { fontSize }: ChartPlace): Plan {
+  const { rows, frame, axis, second } = plan;
+  const apart = <Axis extends Plan['axis']>(one: Axis): Axis =>
+    !one.visible || one.range.log === true
+      ? one
+      : {
+          ...one,
+          range: rows
+            ? withFewerTicks(one.range, frame.plot.width, fontSize)
+            : withFewerTicksUp(one.range, frame.plot.height, fontSize),
+        };
+  return { ...plan, axis: apart(axis), ...(second !== undefined && { second: apart(second) }) };
+}
 
-const arrowsThatFit = (chart: Chart, { size }: ChartPlace): Chart =>
-  chart.marks === undefined || (size.width >= leastForArrows.width && size.height >= leastForArrows.height)
-    ? chart
-    : { ...chart, marks: chart.marks.filter(({ kind }) => kind !== 'growth' && kind !== 'difference') };
+/** In pt, and in lines. In a smaller chart an arrow and what it says would stand upon the bars and their numbers. */
+const leastForArrows = { width: 200, height: 90, lines: 10 };
+/** A difference that says more than this share of the chart's width leaves the bars too little. */
+const mostOfArrow = 0.42;
+
+function arrowsThatFit(chart: Chart, place: ChartPlace): Chart {
+  if (chart.marks === undefined) return chart;
+  const { size, fontSize } = place;
+  const fits =
+    size.width >= leastForArrows.width &&
+    size.height >= Math.max(leastForArrows.height, leastForArrows.lines * fontSize);
+  return {
+    ...chart,
+    marks: chart.marks.filter(
+      (mark) =>
+        (mark.kind !== 'growth' && mark.kind !== 'difference') ||
+        (fits && (mark.kind === 'growth' || arrowRoom(mark, place) <= size.width * mostOfArrow)),
+    ),
+  };
+}
 
 const movedDown = (plan: Plan, by: Pt): Plan => ({
   ...plan,
@@ -95,7 +125,7 @@ export const plannedType = (planOf: (chart: Chart, place: ChartPlace) => Plan): 
   const within = (chart: Chart, place: ChartPlace): Plan => {
     const rough = planOf(chart, place);
     const named = nameLoud(chart, rough.frame.every);
-    return withAskedEnds(named === chart ? rough : planOf(named, place), chart);
+    return withTicksApart(withAskedEnds(named === chart ? rough : planOf(named, place), chart), place);
   };
   const fit = (chart: Chart, place: ChartPlace): ReturnType<typeof fitBeside> =>
     fitBeside(arrowsThatFit(chart, place), place, within);

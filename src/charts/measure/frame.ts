@@ -82,8 +82,11 @@ export function frameWithRows(chart: Chart, place: ChartPlace, foot: Pt = 0): Fr
   const set = narrow!.isCrowded || narrow!.size < wide!.size ? wide! : narrow!;
   const widest = Math.max(0, ...set.lines.flat().map((line) => estimateWidth(line, set.size)));
   const left = widest + axisGap + 2;
+  // Where rows are lower than a line, the first and the last name stand half beyond theirs.
+  const over = Math.max(0, (lineHeight(set.size) - slot) / 2);
+  const height = Math.max(leastPlot, size.height - top - 2 * over);
   return {
-    plot: { x: left, y: top, width: size.width - left - 1, height: size.height - top },
+    plot: { x: left, y: top + over, width: size.width - left - 1, height },
     ...namesOf(chart, set, set.width),
   };
 }

@@ -187,11 +187,22 @@ export const ticksFormat = ({ max, step, said, log, isUnsigned }: ValueRange): s
       );
 
 /** Ticks along the foot, so many steps apart that their numbers do not touch. */
-export function withFewerTicks(range: ValueRange, length: Pt, fontSize: Pt): ValueRange {
-  const width = Math.max(...[range.min, range.max].map((end) => estimateWidth(tickText(range, end), fontSize))) + 8;
+export const withFewerTicks = (range: ValueRange, length: Pt, fontSize: Pt): ValueRange =>
+  ticksApart(
+    range,
+    length,
+    Math.max(...[range.min, range.max].map((end) => estimateWidth(tickText(range, end), fontSize))) + 8,
+  );
+
+/** Ticks up the side of a low plot, so many steps apart that their numbers do not touch. */
+export const withFewerTicksUp = (range: ValueRange, height: Pt, fontSize: Pt): ValueRange =>
+  ticksApart(range, height, fontSize * 1.05);
+
+/** @param room what the number of a tick takes along the axis, in pt, with what parts it from the next. */
+function ticksApart(range: ValueRange, length: Pt, room: Pt): ValueRange {
   const steps = Math.round((range.max - range.min) / range.step);
   const every = Array.from({ length: steps }, (_, index) => index + 1).find(
-    (count) => steps % count === 0 && (steps / count + 0.5) * width <= length,
+    (count) => steps % count === 0 && (steps / count + 0.5) * room <= length,
   );
   return { ...range, step: range.step * (every ?? Math.max(1, steps)) };
 }

@@ -99,6 +99,11 @@ function crosses([ax, ay]: Point, [bx, by]: Point, box: InkBox): boolean {
   return from <= to;
 }
 
+const covers = (path: readonly PathStep[], { left, right, top, bottom }: InkBox): boolean => {
+  const parts = cornersOf(path);
+  return [left, right].every((x) => [top, bottom].every((y) => isInside([x, y], parts)));
+};
+
 const flat = (operations: readonly DrawingOperation[]): DrawingOperation[] =>
   operations.flatMap((operation) => (operation.kind === 'group' ? flat(operation.operations) : [operation]));
 
@@ -134,7 +139,11 @@ export function crossings(chart: Chart, place: Place): string[] {
         corners.some((corner, index) => index > 0 && crosses(corners[index - 1]!, corner, ink)),
       );
       const inFill = order < at && grounds.every((ground) => contrast(ground, paper) >= leastMark);
-      if (struck && !inFill) faults.push(`${text} is struck`);
+      // A bubble that was drawn over the line.
+      const isHidden = operations
+        .slice(order + 1, Math.max(order + 1, at))
+        .some((over) => over.kind === 'fill' && covers(over.path, ink));
+      if (struck && !inFill && !isHidden) faults.push(`${text} is struck`);
     });
     const kinds = [...new Set(grounds)];
     if (kinds.some((ground) => kinds.some((other) => contrast(ground, other) >= leastMark)))
