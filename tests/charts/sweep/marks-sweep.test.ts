@@ -5,7 +5,7 @@ import type { ChartType } from '../../../src/charts/measure/chart-type.js';
 import type { Chart } from '../../../src/model/chart.js';
 import { hearTheRunner } from '../../hear-the-runner.js';
 import { blocksOf, withYaml } from '../../read/report-files.js';
-import type { onSlide} from '../sample-charts.js';
+import type { onSlide } from '../sample-charts.js';
 import { draw, inkOf, textsIn, theme } from '../sample-charts.js';
 import { beyondFrame, crossings, overlaps } from './drawn-faults.js';
 
