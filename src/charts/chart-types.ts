@@ -32,6 +32,7 @@ import { scatter } from './types/scatter.js';
 import { slope } from './types/slope.js';
 import { stepped } from './types/stepped.js';
 import { timeline } from './sketched/timeline.js';
+import { sunburst } from './sketched/sunburst.js';
 import { treemap } from './sketched/treemap.js';
 import { waterfall } from './types/waterfall.js';
 
@@ -60,6 +61,7 @@ export const chartTypes = {
   pyramid,
   heat,
   treemap,
+  sunburst,
   mekko,
   ranks,
   box,

@@ -7,6 +7,7 @@ import { box } from './extended/box.js';
 import type { ToExtended } from './extended/extended-parts.js';
 import { funnel } from './extended/funnel.js';
 import { histogram } from './extended/histogram.js';
+import { sunburst } from './extended/sunburst.js';
 import { treemap } from './extended/treemap.js';
 import { waterfall } from './extended/waterfall.js';
 import { settleColors } from './measure/chart-palette.js';
@@ -16,6 +17,7 @@ const extendedTypes: Readonly<Partial<Record<ChartKind, ToExtended>>> = {
   box,
   funnel,
   histogram,
+  sunburst,
   treemap,
   waterfall,
 };

@@ -54,6 +54,7 @@ const comparing: ReadonlySet<ChartKind> = new Set<ChartKind>([
   'pie',
   'doughnut',
   'treemap',
+  'sunburst',
   'mekko',
   'heat',
   'bullet',

@@ -78,3 +78,11 @@ export function noExtendedChart(chart: string, kind: string, fault: string, span
     hint,
   );
 }
+
+export const levelsNotForKind = (chart: string, kind: string, kinds: readonly string[], span: Span): Diagnostic =>
+  error(
+    'levels-not-for-kind',
+    `"category" of the ${kind} chart "${chart}" names several columns, and its categories belong to no others`,
+    span,
+    `name one column; charts that take several: ${kinds.join(', ')}`,
+  );

@@ -23,7 +23,15 @@ const mostRows = 16;
 const shown = 10;
 
 /** Kinds that show one number of each row, of which the largest can stand for all. */
-const takesTop: ReadonlySet<ChartKind> = new Set(['bar', 'lollipop', 'pie', 'doughnut', 'treemap', 'funnel']);
+const takesTop: ReadonlySet<ChartKind> = new Set([
+  'bar',
+  'lollipop',
+  'pie',
+  'doughnut',
+  'treemap',
+  'sunburst',
+  'funnel',
+]);
 
 /** A configuration of Chart.js is no way to draw a table; one number of a list says nothing of the others. */
 const notOffered: ReadonlySet<ChartKind> = new Set(['chartjs', 'gauge']);

@@ -32,6 +32,7 @@ const names: Readonly<Record<ChartKind, readonly [chinese: string, english: stri
   control: ['控制图', 'Control chart'],
   heat: ['热力表', 'Heat table'],
   treemap: ['矩形树图', 'Treemap'],
+  sunburst: ['旭日图', 'Sunburst chart'],
   map: ['地图', 'Map'],
   timeline: ['横道图', 'Timeline'],
   multiples: ['小型组图', 'Small multiples'],

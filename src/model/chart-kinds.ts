@@ -54,6 +54,8 @@ export interface ChartKindRow {
   /** Height against width in its natural shape. */
   readonly shape: number;
   readonly fullWidth: FullWidthHeight;
+  /** Its categories may belong to others, level upon level. */
+  readonly levels?: true;
 }
 
 /** Wider than high. */
@@ -263,6 +265,16 @@ export const chartKindRows = {
     domain: 'amounts',
     shape: wide,
     fullWidth: { ofWidth: 0.34 },
+    levels: true,
+  },
+  sunburst: {
+    series: single,
+    keys: ['native'],
+    axis: 'none',
+    domain: 'amounts',
+    shape: round,
+    fullWidth: { ofWidth: 0.5 },
+    levels: true,
   },
   mekko: {
     series: null,
@@ -354,3 +366,7 @@ export const chartKindRow = (kind: ChartKind): ChartKindRow => chartKindRows[kin
 /** The kinds that read a key, in the order of the rows. */
 export const kindsReading = (key: KindKey): readonly ChartKind[] =>
   chartKinds.filter((kind) => chartKindRow(kind).keys.includes(key));
+
+/** The kinds whose categories may belong to others. */
+export const kindsInLevels = (): readonly ChartKind[] =>
+  chartKinds.filter((kind) => chartKindRow(kind).levels === true);

@@ -39,6 +39,8 @@ export interface ChartSpec {
   readonly table: {
     readonly id: string;
     readonly category: string;
+    /** Columns of what each category belongs to, the outermost first. */
+    readonly parents: readonly string[];
     readonly series: readonly string[];
     readonly span: Span;
   } | null;

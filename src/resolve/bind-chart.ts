@@ -13,6 +13,7 @@ import type { ChartSpec, TableSpec, Words } from '../model/report.js';
 import type { Span } from '../model/span.js';
 import { bindMap } from './bind-map.js';
 import { chartjsColumns } from './chartjs-columns.js';
+import { inLevels } from './category-levels.js';
 import { chartShape, checkColumns, noteColumns, topColumns } from './chart-shape.js';
 import type { Columns } from './columns.js';
 import { checkDomain } from './chart-domain.js';
@@ -57,6 +58,7 @@ export function bindChart(given: ChartSpec, binding: Binding): Chart | null {
     title: spec.title,
     language: binding.language,
     categories: sorted.categories,
+    ...(sorted.parents && { parents: sorted.parents }),
     series: noteColumns(spec, bound, binding),
     measure: spec.value,
     unit: columns.unit,
@@ -275,6 +277,8 @@ function tableColumns(spec: ChartSpec, from: NonNullable<ChartSpec['table']>, bi
     (row) => table.rows[row]?.[category]?.span ?? table.span,
     binding,
   );
+  const levels = from.parents.map((name) => table.rows.map((row) => wordsText(row[column(name)], binding)));
+  if (levels.length > 0) return inLevels(levels, onAxis, spec.unit ?? (units.size === 1 ? only : null));
   return { ...onAxis, unit: spec.unit ?? (units.size === 1 ? only : null) };
 }
 
@@ -365,7 +369,7 @@ function wordsText(words: Words | undefined, binding: Binding): string {
 
 /** By the first series; gaps stay last, equal ones in their order. */
 function sortColumns(columns: Columns, sort: ChartSpec['sort']): Columns {
-  const { categories, series, unit } = columns;
+  const { categories, series, unit, parents } = columns;
   const first = series[0]?.points;
   if (sort === 'none' || first === undefined) return columns;
   const sign = sort === 'ascending' ? 1 : -1;
@@ -379,6 +383,7 @@ function sortColumns(columns: Columns, sort: ChartSpec['sort']): Columns {
   return {
     unit,
     categories: order.map((index) => categories[index]!),
+    ...(parents && { parents: order.map((index) => parents[index]!) }),
     series: series.map(({ name, points }) => ({ name, points: order.map((index) => points[index]!) })),
   };
 }

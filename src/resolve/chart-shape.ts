@@ -6,7 +6,8 @@ import { keyNotForKind, logNeedsPositive, seriesCount, tooManySeries } from '../
 import { chartWords } from '../locale/chart-words.js';
 import { quantityLabel } from '../locale/chart-label.js';
 import { joinWords } from '../locale/language.js';
-import { chartKindRow, kindKeys, kindsReading, type KindKey } from '../model/chart-kinds.js';
+import { levelsNotForKind } from '../diagnostics/chart-messages.js';
+import { chartKindRow, kindKeys, kindsInLevels, kindsReading, type KindKey } from '../model/chart-kinds.js';
 import type { Chart, ChartMark, ChartSeries } from '../model/chart.js';
 import type { ChartSpec } from '../model/report.js';
 import type { Binding } from './binding.js';
@@ -59,7 +60,9 @@ export function checkColumns(spec: ChartSpec, { series }: Columns, { tell }: Bin
     ? series.flatMap(({ points }) => points).find(({ value }) => value !== null && value <= 0)
     : undefined;
   if (low !== undefined) tell(logNeedsPositive(spec.id, low.value!, low.span));
-  return strange.length === 0 && counted && series.length <= mostSeries && low === undefined;
+  const isFlat = (spec.table?.parents ?? []).length === 0 || chartKindRow(spec.kind).levels === true;
+  if (!isFlat) tell(levelsNotForKind(spec.id, spec.kind, kindsInLevels(), span));
+  return strange.length === 0 && isFlat && counted && series.length <= mostSeries && low === undefined;
 }
 
 /** The largest by the first series, and what is left added up; a rest of one stands alone. */
@@ -88,6 +91,7 @@ export function topColumns(columns: Columns, spec: ChartSpec, binding: Binding):
   return {
     ...columns,
     categories: [...categories.slice(0, top), chartWords(binding.language).rest],
+    ...(columns.parents && { parents: [...columns.parents.slice(0, top), []] }),
     series: series.map((one) => ({ ...one, points: [...one.points.slice(0, top), rest(one)] })),
   };
 }

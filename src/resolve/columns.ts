@@ -7,4 +7,6 @@ export interface Columns {
   readonly categories: readonly string[];
   readonly series: readonly ChartSeries[];
   readonly unit: string | null;
+  /** What each category belongs to, the outermost first. Left out where nothing does. */
+  readonly parents?: readonly (readonly string[])[];
 }

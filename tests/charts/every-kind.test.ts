@@ -22,6 +22,7 @@ const pictureKinds: readonly ChartKind[] = [
   'stepped',
   'heat',
   'treemap',
+  'sunburst',
   'mekko',
   'ranks',
   'box',
@@ -98,7 +99,7 @@ describe.each(chartKinds)('a %s chart', (kind) => {
 
   it('sets its texts dark enough to read', () => {
     // Labels in bars and cells stand on their colour.
-    if (['progress', 'funnel', 'heat', 'treemap', 'mekko', 'box', 'map', 'chartjs'].includes(kind)) return;
+    if (['progress', 'funnel', 'heat', 'treemap', 'sunburst', 'mekko', 'box', 'map', 'chartjs'].includes(kind)) return;
     for (const { text, paint } of textsIn(draw(chart))) {
       if (paint.kind === 'solid')
         expect(contrast(paint.hex, colorHex(theme, { slot: 'lt1' })), text).toBeGreaterThanOrEqual(4.5);

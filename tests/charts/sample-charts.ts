@@ -254,6 +254,16 @@ export const oneOfEach: Readonly<Record<ChartKind, Chart>> = {
     ],
   },
   treemap: chartOf('treemap', counts.slice(0, 3)),
+  sunburst: chartOf(
+    'sunburst',
+    [
+      ['小学', 42.5, '42.5亿元'],
+      ['中学', 31, '31亿元'],
+      ['医院', 28.4, '28.4亿元'],
+      ['其他', 12, '12亿元'],
+    ],
+    { parents: [['教育'], ['教育'], ['卫生'], []] },
+  ),
   mekko: chartOfSeries('mekko', ['坎墩', '浒山', '周巷'], { 一产: [3, 5, 2], 二产: [20, 12, 8], 三产: [9, 30, 6] }),
   ranks: chartOf('ranks', ranks, { measure: 'rank' }),
   box: chartOfSeries('box', ['东站', '西站'], {

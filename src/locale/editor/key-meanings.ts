@@ -61,8 +61,10 @@ export const keyMeanings = {
       "Without `table`: ids of figures over time. Their periods are the categories, at equal distances; a period that is missing is a gap. Where there is no room for all, years are named evenly, the first and the last among them; quarters and months stand over their year (in decks where each of them has room for its name: an axis of two levels, years and quarters in columns of their own in the chart's workbook). Of a table whose rows are named by periods the same holds of `line`, `area`, `stepped`, `column` and `combo`, but where more are missing than are there",
     periods: 'Of `series`: `2013..2024`, `2023Q1..`; the last so many: `12`',
     last: 'Of `series`: `2013..2024`, `2023Q1..`; the last so many: `12`',
-    table: 'Instead of `figures`: a table by name, its column of categories and its columns of numbers',
-    category: 'Instead of `figures`: a table by name, its column of categories and its columns of numbers',
+    table:
+      'Instead of `figures`: a table by name, its column of categories and its columns of numbers. Of `treemap` and `sunburst` several columns of names, the outermost first: `category: [region, town]`; an empty cell there goes on with what stands above it',
+    category:
+      'Instead of `figures`: a table by name, its column of categories and its columns of numbers. Of `treemap` and `sunburst` several columns of names, the outermost first: `category: [region, town]`; an empty cell there goes on with what stands above it',
     value: 'Which number is drawn: `value` (unless said otherwise), `change` or `rank`',
     unit: 'Of the axis. The figures must have it; leave it out where units differ, then each label says its own',
     whole: 'What a gauge or a progress bar is a share of: `100`',
@@ -91,7 +93,7 @@ export const keyMeanings = {
     lines_unit:
       'Of `combo`: the columns of the table that are drawn as lines, and their unit where it is another; they then have an axis of their own',
     native:
-      'Of `waterfall`, `funnel`, `treemap`, `histogram`, `box`: `chartex` has it in the deck as the kind that PowerPoint has for it since 2016, with the drawing of `classic` beside it for all other programs: see Charts of PowerPoint 2016. `classic` where neither the chart nor the report says otherwise',
+      'Of `waterfall`, `funnel`, `treemap`, `sunburst`, `histogram`, `box`: `chartex` has it in the deck as the kind that PowerPoint has for it since 2016, with the drawing of `classic` beside it for all other programs: see Charts of PowerPoint 2016. `classic` where neither the chart nor the report says otherwise',
     sums: 'Of `waterfall`: the categories that stand on zero. One without a number is what the steps have come to',
     chartjs:
       'Of `chartjs`: a whole Chart.js configuration: `type`, `data`, `options`. No functions. Its plugins `datalabels` and `annotation` under `options.plugins` are those that the bundle names in its `bundle.yaml`',

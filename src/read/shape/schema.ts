@@ -80,7 +80,7 @@ const chart = fields({
   title: text,
   figures: texts,
   table: optionalText,
-  category: optionalText,
+  category: texts,
   series: texts,
   periods: optionalText,
   last: z.nullish(z.number().check(z.gte(1))),

@@ -161,6 +161,7 @@ const unnamedKinds: ReadonlySet<Chart['kind']> = new Set([
   'multiples',
   'heat',
   'treemap',
+  'sunburst',
   'range',
   'bullet',
   'dumbbell',

@@ -144,8 +144,11 @@ function readTableColumns(
     tell(unknownColumn(cursor.id, id, cursor.span, nearestName(cursor.id, heads), heads));
     return false;
   };
-  const [category] = entry.at('category').names();
-  const chosen = category === undefined ? heads[0] : isColumn(category) ? category.id : undefined;
+  const named = entry.at('category').names();
+  const known = named.filter(isColumn).map((column) => column.id);
+  if (known.length < named.length) return null;
+  const names = named.length === 0 ? heads.slice(0, 1) : known;
+  const [chosen] = names.slice(-1);
   if (chosen === undefined) return null;
   const series = entry.at('series').exists
     ? entry
@@ -153,6 +156,6 @@ function readTableColumns(
         .names()
         .filter(isColumn)
         .map((column) => column.id)
-    : heads.filter((head) => head !== chosen);
-  return { id, category: chosen, series, span: name.span };
+    : heads.filter((head) => !names.includes(head));
+  return { id, category: chosen, parents: names.slice(0, -1), series, span: name.span };
 }

@@ -83,11 +83,12 @@ describe('charts of PowerPoint 2016', () => {
       [...cells]
         .filter(([key, { value }]) => key.startsWith(`${column}:`) && !key.endsWith(':0') && value !== null)
         .map(([, { value }]) => String(value));
-    expect(pointsIn(xml, 'numDim')).toEqual(down(1));
+    const numbers = oneOfEach[kind].parents === undefined ? 1 : 2;
+    expect(pointsIn(xml, 'numDim')).toEqual(down(numbers));
     expect(pointsIn(xml, 'numDim').length).toBeGreaterThan(1);
-    if (kind !== 'histogram') expect(pointsIn(xml, 'strDim')).toEqual(down(0));
-    const formulas = [...xml.matchAll(/<cx:f>Sheet1!\$B\$2:\$B\$(\d+)</g)].map(([, last]) => Number(last));
-    expect(formulas).toEqual([down(1).length + 1]);
+    if (kind !== 'histogram') expect(pointsIn(xml, 'strDim')).toEqual(down(numbers - 1));
+    const formulas = [...xml.matchAll(/<cx:f>Sheet1!\$[BC]\$2:\$[BC]\$(\d+)</g)].map(([, last]) => Number(last));
+    expect(formulas).toEqual([down(numbers).length + 1]);
   });
 
   it('have the ids that a slide needs, each once, and one creation id for both alternatives', async () => {
@@ -111,6 +112,34 @@ describe('charts of PowerPoint 2016', () => {
     const deck = await deckOf(...kinds.map((kind) => oneOfEach[kind]));
     expect(deck.paths.filter((path) => path.includes('chartEx'))).toEqual([]);
     expect(deck.slide(1)).not.toContain('AlternateContent');
+  });
+});
+
+describe('a hierarchy of PowerPoint 2016', () => {
+  it('has its levels from the innermost out, a column each, and an empty name where a branch is shorter', async () => {
+    const deck = await deckOf(inChartex(oneOfEach.sunburst));
+    const xml = deck.part('ppt/charts/chartEx1.xml');
+    const levels = [...xml.matchAll(/<cx:lvl ptCount="4">([^]*?)<\/cx:lvl>/g)].map(([, inside]) =>
+      [...inside!.matchAll(/<cx:pt idx="(\d+)">([^<]*)</g)].map(([, at, name]) => `${at} ${name}`),
+    );
+    expect(levels).toEqual([
+      ['0 小学', '1 中学', '2 医院'],
+      ['0 教育', '1 教育', '2 卫生', '3 其他'],
+    ]);
+    expect(xml).toContain('<cx:f>Sheet1!$A$2:$B$5</cx:f>');
+    expect(xml).toContain('<cx:numDim type="size"><cx:f>Sheet1!$C$2:$C$5</cx:f>');
+    const cells = bookOf(deck);
+    expect([0, 1, 2].map((column) => cells.get(`${column}:2`)?.value)).toEqual(['教育', '中学', 31]);
+    expect(cells.get('1:4')?.value ?? null).toBeNull();
+  });
+
+  it('of one level colours each part, of several leaves colours to its branches', async () => {
+    const flat = (await deckOf(inChartex(oneOfEach.treemap))).part('ppt/charts/chartEx1.xml');
+    expect(flat.match(/<cx:dataPt /g)).toHaveLength(3);
+    const nested = { ...oneOfEach.sunburst, kind: 'treemap' as const };
+    const deck = await deckOf(inChartex(nested));
+    expect(deck.part('ppt/charts/chartEx1.xml')).not.toContain('<cx:dataPt ');
+    expect(deck.part('ppt/charts/colors1.xml').match(/<a:schemeClr /g)).toHaveLength(samplePages().theme.series.length);
   });
 });
 
