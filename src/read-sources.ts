@@ -1,6 +1,7 @@
 /** The first stage: a report, its bundle and theme, the fonts, and which outputs are to be made of them. */
 import type { Diagnostic, Tell } from './diagnostics/diagnostic.js';
 import { missingFontFile, noFiguresToList, noOutputs, unknownName, unknownOutput } from './diagnostics/messages.js';
+import { unknownRegion } from './diagnostics/template-messages.js';
 import { nearestName } from './diagnostics/nearest-name.js';
 import type { Effects, Job } from './job.js';
 import { markOf } from './memo/content-mark.js';
@@ -88,6 +89,7 @@ export async function readSources(
   const named = templateOf(job, data);
   const template = named === null ? null : await openNamed(named, files, tell);
   if (named !== null && template === null) return null;
+  if (named !== null) checkMapping(named, bundle, tell);
   const world = { fonts: effects.fonts, files, language: data.meta.language };
   const worn = template === null ? null : await wear(template, { theme, ...world }, tell);
   const own = worn?.theme ?? (data.embed && slides ? await namedByFiles(theme, effects.fonts) : theme);
@@ -163,6 +165,23 @@ function checkStyles({ layouts }: Bundle, { deck: { styles } }: Theme, tell: Tel
     if (styleSpan === undefined || Object.hasOwn(styles, style)) continue;
     const nearest = nearestName(style, known);
     tell(unknownName('style', style, styleSpan, nearest === null ? null : { name: nearest }, known));
+  }
+}
+
+/** Layouts and regions of the bundle that a mapping names; a build that lays no slides reads none. */
+function checkMapping({ mapping }: TemplateSpec, { layouts }: Bundle, tell: Tell): void {
+  if (layouts.size === 0) return;
+  const names = [...layouts.keys()];
+  for (const { layout: name, layoutSpan, placeholders } of mapping) {
+    const layout = layouts.get(name);
+    if (layout === undefined) {
+      const nearest = nearestName(name, names);
+      tell(unknownName('layout', name, layoutSpan, nearest === null ? null : { name: nearest }, names));
+      continue;
+    }
+    const regions = layout.regions.map((region) => region.name);
+    for (const { region, span } of placeholders)
+      if (!regions.includes(region)) tell(unknownRegion(region, name, regions, nearestName(region, regions), span));
   }
 }
 

@@ -65,6 +65,32 @@ export const unknownPlaceholder = (name: string, layout: string, known: readonly
     `it has ${known.join(', ')}`,
   );
 
+/** @param layout of the bundle. */
+export const placeholderWithoutLayout = (layout: string, span: Span): Diagnostic =>
+  told(
+    'error',
+    'missing-option',
+    `the mapping of "${layout}" names placeholders, but not the layout that has them`,
+    span,
+    `name it: ${layout}: { layout: <layout of the template>, <region>: <placeholder> }`,
+  );
+
+/** @param region that the layout of the bundle lacks. */
+export const unknownRegion = (
+  region: string,
+  layout: string,
+  known: readonly string[],
+  nearest: string | null,
+  span: Span,
+): Diagnostic =>
+  told(
+    'error',
+    'unknown-region',
+    `the layout "${layout}" of the bundle has no region "${region}"`,
+    span,
+    nearest === null ? `it has ${known.join(', ')}` : `did you mean "${nearest}"? It has ${known.join(', ')}`,
+  );
+
 export const unknownSampleSlide = (name: string, known: readonly string[], span: Span): Diagnostic =>
   told(
     'error',

@@ -24,7 +24,8 @@ import { titleRegion, textBoxOf, furnitureRegions, ownParts, freeText, onGround,
 import { colorsUnder, seenGround } from './colors-under.js';
 import type { LayoutNeed } from './score-layouts.js';
 import { readable } from './palette.js';
-import type { TemplatePlaceholder } from './template.js';
+import { mappedPlaceholders, withMapped } from './mapping.js';
+import type { Obstacle, TemplatePlaceholder } from './template.js';
 import { contrastOf } from '../look/color.js';
 import { sizeOfPlaceholder } from './text-style.js';
 
@@ -57,13 +58,11 @@ export function landContent(
   const { template } = landing;
   const asked = landing.mapping[layout.name];
   const chosen = landing.choose(need, asked);
-  const room = landing.roomy ? roomiest(chosen.room, template.size) : chosen.room;
-  const contents = layout.regions.filter(isContentRegion);
+  const mapped = mappedPlaceholders(layout, chosen.room, asked);
+  const free = withMapped(chosen.room, mapped);
+  const room = landing.roomy ? roomiest(free, template.size) : free;
   const unit = template.size.height / 540;
-  const placed = placeRegions(contents, need, room, landing).map((one) => ({
-    ...one,
-    box: besideLogos(one.box, room, template.size),
-  }));
+  const placed = placeAll(layout.regions.filter(isContentRegion), mapped, need, room, landing);
   const band = hasSubtitle ? subtitleBand(placed, room, unit, landing) : null;
   const taken = unionOf([...placed.map(({ box }) => box), ...(band === null ? [] : [band.box])]);
   const plate = landing.roomy || isOnPicture(room, landing) ? plateUnder(taken, room, landing) : [];
@@ -158,6 +157,30 @@ interface PlacedRegion {
   readonly region: Region;
   readonly box: Box;
   readonly placeholder: PlacedPlaceholder | null;
+}
+
+/** Those first that a mapping gives a placeholder; the others in what is left, and nothing under a logo. */
+function placeAll(
+  contents: readonly Region[],
+  mapped: ReadonlyMap<Region, PlacedPlaceholder>,
+  need: LayoutNeed,
+  room: LayoutRoom,
+  landing: Landing,
+): readonly PlacedRegion[] {
+  const { size } = landing.template;
+  const asked = new Map(contents.flatMap((region) => (mapped.has(region) ? [[region, mapped.get(region)!]] : [])));
+  const others = contents.filter((region) => !asked.has(region));
+  const inTheWay = [...asked.values()].map(
+    ({ box }): Obstacle => ({ kind: 'shape', box, fill: null, picture: null, outline: null, rounded: false }),
+  );
+  const left = { ...room, free: besideObstacles(room.free, inTheWay, size) };
+  const placed = placeRegions(others, others.length === contents.length ? need : needOfContent(others), left, landing);
+  return contents.map((region) => {
+    const own = asked.get(region);
+    if (own !== undefined) return { region, placeholder: own, box: own.box };
+    const one = placed.find((other) => other.region === region)!;
+    return { ...one, box: besideLogos(one.box, room, size) };
+  });
 }
 
 function placeRegions(

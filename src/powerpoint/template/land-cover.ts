@@ -16,6 +16,7 @@ import {
   type LayoutRoom,
   type PlacedPlaceholder,
 } from './measure-layout.js';
+import { mappedPlaceholders, withMapped } from './mapping.js';
 import type { TemplatePlaceholder } from './template.js';
 import { styleOfPlaceholder } from './text-style.js';
 
@@ -27,14 +28,17 @@ const gatheredName = 'words';
 
 export function landCover(layout: SlideLayout, need: 'cover' | 'closing' | 'divider', landing: Landing): LandedLayout {
   const { template } = landing;
-  const chosen = landing.choose(need, landing.mapping[layout.name]);
-  const room = landing.roomy ? { ...chosen.room, contents: [] } : chosen.room;
+  const asked = landing.mapping[layout.name];
+  const chosen = landing.choose(need, asked);
+  const mapped = mappedPlaceholders(layout, chosen.room, asked);
+  const free = withMapped(chosen.room, mapped);
+  const room = landing.roomy ? { ...free, contents: [] } : free;
   const owner = `~${layout.name}`;
   const placeholders = new Map<string, TemplatePlaceholder>();
   const regions: Region[] = [];
   const title = layout.regions.find(({ accepts }) => accepts.includes('title'));
   if (title !== undefined) regions.push(titleRegion(title, room, landing, owner, placeholders));
-  const picture = pictureRegion(layout, room);
+  const picture = pictureRegion(layout, room, mapped);
   if (picture !== null) {
     placeholders.set(picture.region.name, picture.placeholder);
     regions.push(picture.region);
@@ -90,10 +94,14 @@ function furtherLayout(layout: SlideLayout, { layouts }: Landing): string | null
 function pictureRegion(
   layout: SlideLayout,
   room: LayoutRoom,
+  mapped: ReadonlyMap<Region, PlacedPlaceholder>,
 ): { readonly region: Region; readonly placeholder: PlacedPlaceholder } | null {
   const region = layout.regions.find(({ accepts }) => accepts.includes('picture'));
-  const placeholder = room.contents.find(({ kind }) => kind === 'pic');
-  if (region === undefined || placeholder === undefined) return null;
+  if (region === undefined) return null;
+  const asked = mapped.get(region);
+  const takes = asked !== undefined && ['pic', 'obj'].includes(asked.kind);
+  const placeholder = takes ? asked : room.contents.find(({ kind }) => kind === 'pic');
+  if (placeholder === undefined) return null;
   return { placeholder, region: { ...region, box: placeholder.box, bleed: true, placeholder: 'pic' } };
 }
 

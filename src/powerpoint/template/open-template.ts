@@ -1,6 +1,7 @@
 /** A template as a report names it: opened, with its mapping and the sample slides that stay. */
 import {
   missingTemplate,
+  placeholderWithoutLayout,
   unknownPlaceholder,
   unknownSampleSlide,
   unknownSlideBefore,
@@ -44,7 +45,13 @@ export function openTemplate(
 const readMapping = (specs: readonly LandingSpec[], template: Template, tell: Tell): Mapping =>
   Object.fromEntries(specs.map((spec) => [spec.layout, readLanding(spec, template, tell)]));
 
-function readLanding({ target, placeholders }: LandingSpec, template: Template, tell: Tell): LayoutMapping {
+function readLanding(
+  { layout: own, target, placeholders }: LandingSpec,
+  template: Template,
+  tell: Tell,
+): LayoutMapping {
+  const [first] = placeholders;
+  if (target === null && first !== undefined) tell(placeholderWithoutLayout(own, first.span));
   if (target === null) return { placeholders: {} };
   const labels = template.layouts.map(layoutLabel);
   const folded = labels.map((label) => label.toLowerCase());

@@ -1,5 +1,5 @@
 /** Decks made inside templates of our own: what stays, what lands where, what is told. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -298,6 +298,61 @@ describe('briefkit template', () => {
     expect(out.stdout).toContain('Verdana');
     expect(readFileSync(pdf).subarray(0, 5).toString()).toBe('%PDF-');
   }, 60_000);
+});
+
+describe('a mapping', () => {
+  const two: SmallTemplate = {
+    layouts: [
+      ...usualLayouts,
+      {
+        name: 'Zwei',
+        placeholders: [
+          { reference: 'type="title"' },
+          { reference: 'idx="13"', box: [500_000, 1_500_000, 4_000_000, 4_300_000] },
+          { reference: 'idx="14"', box: [4_700_000, 1_500_000, 7_000_000, 4_300_000] },
+        ],
+      },
+    ],
+  };
+
+  /** The minimal report with lines of its own under `template.mapping`. */
+  async function buildMapped(name: string, ...lines: readonly string[]): Promise<{ told: string; slides: string[] }> {
+    const report = join(folder, name);
+    cpSync('tests/cases/minimal/report', report, { recursive: true });
+    writeFileSync(join(report, 'brand.pptx'), smallTemplate(two));
+    const own = readFileSync(join(report, 'report.yaml'), 'utf8');
+    const template = ['template:', '  file: brand.pptx', '  fonts: none', '  mapping:', ...lines];
+    writeFileSync(join(report, 'report.yaml'), `${template.join('\n')}\n${own}`);
+    const { world, out } = recordingWorld();
+    const target = join(folder, `${name}-out`);
+    if ((await run(['build', report, '--only', 'deck.pptx', '--out', target], world)) !== 0)
+      return { told: out.stderr, slides: [] };
+    const deck = openPackage(new Uint8Array(readFileSync(join(target, 'deck.pptx')))) as OpenedPackage;
+    const slides = [...deck.parts.keys()].filter((path) => /^ppt\/slides\/slide\d+\.xml$/.test(path));
+    return { told: out.stderr, slides: slides.map((path) => deck.text(path)!) };
+  }
+
+  it('puts each region into the placeholder that it names, by number or by name', async () => {
+    const { slides } = await buildMapped('by-number', '    chart: { layout: Zwei, chart: 14, body: Placeholder 11 }');
+    const slide = slides.find((xml) => xml.includes('<p:ph idx="14"/>'))!;
+    expect(slide).toMatch(/<p:graphicFrame>(?:(?!<\/p:graphicFrame>)[\s\S])*<p:ph idx="14"\/>/);
+    expect(slide).toMatch(/<p:sp>(?:(?!<\/p:sp>)[\s\S])*<p:ph idx="13"\/>/);
+  });
+
+  it('is told where it names what is not there, at its place', async () => {
+    const { told } = await buildMapped(
+      'wrong',
+      '    chrt: Zwei',
+      '    kpis: Zwie',
+      '    chart: { layout: Zwei, charts: 14, body: 99 }',
+      '    table: { body: 13 }',
+    );
+    expect(told).toMatch(/report\.yaml:5:5 .*unknown layout "chrt"[\s\S]*did you mean "chart"/);
+    expect(told).toMatch(/report\.yaml:6:11 .*the template has no layout "Zwie"[\s\S]*did you mean "Zwei"/);
+    expect(told).toMatch(/report\.yaml:7:36 .*"chart" of the bundle has no region "charts"[\s\S]*did you mean "chart"/);
+    expect(told).toMatch(/report\.yaml:7:46 .*"Zwei" has no placeholder "99"[\s\S]*it has "Placeholder 10" \(0\)/);
+    expect(told).toMatch(/report\.yaml:8:20 .*the mapping of "table" names placeholders, but not the layout/);
+  });
 });
 
 describe('what text stands on', () => {
