@@ -2,7 +2,10 @@
  * A PowerPoint file looked at as a template: where a bundle's layouts land on it, in words and, where asked for, drawn.
  */
 import type { Effects } from './job.js';
+import type { Box } from './model/length.js';
 import type { TemplateSpec } from './model/report.js';
+import type { LandedLayout } from './powerpoint/template/landing.js';
+import { layoutLabel } from './powerpoint/template/template.js';
 import { usualBundle, usualTheme } from './read/report/usual-look.js';
 
 export interface TemplateQuestion {
@@ -66,11 +69,27 @@ export async function describeTemplateFile(
   const { layoutSheet } = await import('./layout/template-sheet.js');
   const { writePdf } = await import('./writers/pdf/write-pdf.js');
   const fonts = loadFonts(worn.theme, (path) => worn.fonts.read(path), tell);
-  const sheets = [...landed.landed.values()].map(({ bundleLayout, target, slideLayout }) => ({
-    title: `${slideLayout.name} → ${target.name}`,
-    layout: slideLayout,
-    bundleLayout,
-    behind: target.obstacles.map(({ box, fill }) => ({ box, fill })),
+  const sheets = [...landed.landed.values()].map((one) => ({
+    title: `${one.slideLayout.name} → ${layoutLabel(one.target)}`,
+    layout: one.slideLayout,
+    unfilled: unfilledOf(one),
   }));
-  return { text, pages: await writePdf(layoutSheet(sheets, landed.theme, fonts, language), { fonts, tell }) };
+  const { withGrounds } = await import('./draw-ground.js');
+  const pages = layoutSheet(sheets, landed.theme, fonts, language);
+  const kept = { ...landed, kept: opened.kept, isHost: false };
+  const grounded = withGrounds(pages, kept, { fonts, span: null }, tell);
+  return { text, pages: await writePdf(grounded, { fonts, tell }) };
 }
+
+/** What a slide would leave empty; footers, numbers and dates are as it likes. */
+const unfilledOf = ({
+  target,
+  placeholders,
+}: LandedLayout): readonly { readonly box: Box; readonly words: string }[] => {
+  const filled = [...placeholders.values()].map(({ index }) => index);
+  return target.placeholders.flatMap(({ kind, index, name, box }) =>
+    box === null || filled.includes(index) || ['dt', 'ftr', 'sldNum'].includes(kind)
+      ? []
+      : [{ box, words: `${kind} ${index} "${name}"` }],
+  );
+};

@@ -5,6 +5,7 @@ import { standingText } from './layout/standing-text.js';
 import { templateUndrawn } from './diagnostics/template-messages.js';
 import type { Tell } from './diagnostics/diagnostic.js';
 import type { DocumentMeta } from './model/document.js';
+import type { Box } from './model/length.js';
 import type { PageItem, PageSet } from './model/page.js';
 import type { Span } from './model/span.js';
 import { readGround } from './powerpoint/ground/read-ground.js';
@@ -68,22 +69,32 @@ function itemOf(piece: GroundPiece, name: string, fonts: Fonts, meta: DocumentMe
   return { kind: 'picture', name, tag: 'artifact', picture, box, crop };
 }
 
-/** A slide's text takes the fill of the placeholder that it stands in. */
+/** A slide's text takes the fill of the placeholder that it stands in, be it only a veil over what lies behind. */
 const filledPlaceholders = ({ placeholders }: LandedLayout): readonly PageItem[] =>
-  [...placeholders.values()].flatMap(({ box, fill, name }): readonly PageItem[] =>
-    box === null || fill === null
-      ? []
-      : [
-          {
-            kind: 'shape',
-            shape: 'rect',
-            name,
-            box,
-            tag: 'artifact',
-            fill: { slot: 'lt1', literal: fill },
-            stroke: null,
-            strokeWidth: 0,
-            dash: false,
-          },
-        ],
-  );
+  [...placeholders.values()].flatMap(({ box, fill, opacity, name }): readonly PageItem[] => {
+    if (box === null || fill === null || opacity === 0) return [];
+    if (opacity < 1) return veil(box, fill, opacity, name);
+    return [
+      {
+        kind: 'shape',
+        shape: 'rect',
+        name,
+        box,
+        tag: 'artifact',
+        fill: { slot: 'lt1', literal: fill },
+        stroke: null,
+        strokeWidth: 0,
+        dash: false,
+      },
+    ];
+  });
+
+function veil(box: Box, fill: string, opacity: number, name: string): readonly PageItem[] {
+  const { width, height } = box;
+  const svg =
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">` +
+    `<rect width="${width}" height="${height}" fill="#${fill}" fill-opacity="${opacity}"/></svg>`;
+  const picture = drawingOf(svg, name);
+  const whole = { x: 0, y: 0, width: 1, height: 1 };
+  return picture === null ? [] : [{ kind: 'picture', name, tag: 'artifact', picture, box, crop: whole }];
+}

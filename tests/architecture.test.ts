@@ -51,6 +51,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'writers',
   ],
   'describe-template-file.ts': [
+    'draw-ground.ts',
     'job.ts',
     'model',
     'read',

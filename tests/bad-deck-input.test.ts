@@ -60,7 +60,7 @@ function build(more: string, files: Readonly<Record<string, Uint8Array>> = {}, t
   return {
     status: ended.status,
     said: String(ended.stderr),
-    mebibytes: Number(String(ended.output[3])) / 1024,
+    mebibytes: Number.parseInt(String(ended.output[3]), 10) / 1024,
     deck: new Uint8Array(readFileSync(join(place, 'out/deck.pptx'))),
     files: readdirSync(join(place, 'out')),
   };

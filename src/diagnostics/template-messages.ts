@@ -127,6 +127,16 @@ export const unknownSlideBefore = (title: string, known: readonly string[], near
     nearest === null ? `its slides: ${known.map((each) => `"${each}"`).join(', ')}` : `did you mean "${nearest}"?`,
   );
 
+/** @param parts paths in the package that no reader of XML gets to the end of. */
+export const damagedTemplateParts = (file: string, parts: readonly string[], span: Span | null): Diagnostic =>
+  told(
+    'warning',
+    'template-damaged-part',
+    `the template ${file} is damaged in part: ${parts.join(', ')} cannot be read, and no slide lands there`,
+    span,
+    'the deck holds what the template holds, and PowerPoint may want to repair it: open the template there and save it again',
+  );
+
 /** @param parts what was taken out: macros, signatures, a write password. */
 export const templateWithout = (file: string, parts: readonly string[], span: Span | null): Diagnostic =>
   told(

@@ -1,12 +1,12 @@
 /**
- * A contact sheet of slide layouts: a page each, with what the template shows there and the regions that a slide would
- * fill.
+ * A contact sheet of slide layouts: a page each, with the regions that a slide would fill and the placeholders that it
+ * would leave, over what the template shows there.
  */
 import type { DocumentMeta } from '../model/document.js';
 import type { Box } from '../model/length.js';
 import type { Page, PageItem, PageSet, RunStyle } from '../model/page.js';
 import type { SlideLayout } from '../model/slide-layout.js';
-import type { Theme } from '../model/theme.js';
+import type { Color, Theme } from '../model/theme.js';
 import type { Fonts } from '../text/fonts.js';
 import { setParagraph } from '../text/set-paragraph.js';
 import { barePage } from './galley/bare-page.js';
@@ -16,8 +16,8 @@ import { plainRun } from './galley/inline-runs.js';
 export interface LayoutSheet {
   readonly title: string;
   readonly layout: SlideLayout;
-  /** What the template shows by itself; six digits, or null for what cannot be told as one colour. */
-  readonly behind: readonly { readonly box: Box; readonly fill: string | null }[];
+  /** Placeholders that stay empty, with the words that name them. */
+  readonly unfilled: readonly { readonly box: Box; readonly words: string }[];
 }
 
 interface SheetSetting {
@@ -48,7 +48,8 @@ export function layoutSheet(sheets: readonly LayoutSheet[], theme: Theme, fonts:
   };
 }
 
-const sheetPage = ({ title, layout, behind }: LayoutSheet, index: number, setting: SheetSetting): Page => {
+/** Its `layout` names what the template shows behind it. */
+const sheetPage = ({ title, layout, unfilled }: LayoutSheet, index: number, setting: SheetSetting): Page => {
   const { width, height } = setting.theme.deck.page;
   const titleHeight = setting.style.size * 1.6;
   return {
@@ -56,11 +57,16 @@ const sheetPage = ({ title, layout, behind }: LayoutSheet, index: number, settin
     size: { width, height },
     label: String(index + 1),
     background: layout.background,
+    layout: layout.name,
     title,
     items: [
-      ...behind.map(({ box, fill }, nth) => frame(box, fill ?? 'D9D9D9', `behind ${nth}`)),
+      ...layout.decorations.map(({ box, fill }, nth) => plate(box, fill, `plate ${nth}`)),
+      ...unfilled.flatMap(({ box, words }, nth) => [
+        frame(box, { slot: 'accent3' }, `unfilled ${nth}`),
+        label(words, box, `unfilled words ${nth}`, setting),
+      ]),
       ...layout.regions.flatMap(({ name, box, placeholder }) => [
-        frame(box, null, `frame ${name}`),
+        frame(box, { slot: 'accent1' }, `frame ${name}`),
         label(placeholder === null ? name : `${name} (${placeholder})`, box, name, setting),
       ]),
       label(title, { x: 0, y: height - titleHeight, width, height: titleHeight }, 'sheet title', setting),
@@ -68,45 +74,57 @@ const sheetPage = ({ title, layout, behind }: LayoutSheet, index: number, settin
   };
 };
 
-const label = (text: string, box: Box, name: string, { style, meta, fonts }: SheetSetting): PageItem => ({
-  kind: 'text',
-  name,
-  box,
-  inset: { top: 2, right: 2, bottom: 2, left: 4 },
-  valign: 'top',
-  fill: null,
-  link: null,
-  tag: 'artifact',
-  placeholder: null,
-  paragraphs: [
-    setParagraph(
-      {
-        runs: [plainRun(text, style)],
-        align: 'start',
-        lineHeight: style.size * 1.3,
-        spaceBefore: 0,
-        spaceAfter: 0,
-        firstIndent: 0,
-        indent: 0,
-        bullet: null,
-        tag: 'artifact',
-        breaking: breakingOf(meta, 'loose'),
-      },
-      Math.max(20, box.width - 6),
-      fonts,
-    ),
-  ],
-});
+/** On a strip of the page's colour: the template may show anything there. */
+function label(text: string, box: Box, name: string, { style, meta, fonts }: SheetSetting): PageItem {
+  const paragraph = setParagraph(
+    {
+      runs: [plainRun(text, style)],
+      align: 'start',
+      lineHeight: style.size * 1.3,
+      spaceBefore: 0,
+      spaceAfter: 0,
+      firstIndent: 0,
+      indent: 0,
+      bullet: null,
+      tag: 'artifact',
+      breaking: breakingOf(meta, 'loose'),
+    },
+    Math.max(20, box.width - 6),
+    fonts,
+  );
+  const widest = Math.max(...paragraph.lines.map(({ width }) => width));
+  return {
+    kind: 'text',
+    name,
+    box: { x: box.x, y: box.y, width: widest + 8, height: paragraph.lines.length * style.size * 1.3 + 4 },
+    inset: { top: 2, right: 2, bottom: 2, left: 4 },
+    valign: 'top',
+    fill: { slot: 'lt1' },
+    link: null,
+    tag: 'artifact',
+    placeholder: null,
+    paragraphs: [paragraph],
+  };
+}
 
-/** What the template shows by itself is filled, a region is outlined. */
-const frame = (box: Box, fill: string | null, name: string): PageItem => ({
+const plate = (box: Box, fill: Color | null, name: string): PageItem => ({
   kind: 'shape',
   shape: 'rect',
   name,
   box,
   tag: 'artifact',
-  fill: fill === null ? null : { slot: 'lt2', literal: fill },
-  stroke: fill === null ? { slot: 'accent1' } : null,
-  strokeWidth: 0.75,
-  dash: fill === null,
+  fill,
+  stroke: null,
+  strokeWidth: 0,
+  dash: false,
+});
+
+const frame = (box: Box, stroke: Color, name: string): PageItem => ({
+  ...plate(box, null, name),
+  kind: 'shape',
+  shape: 'rect',
+  fill: null,
+  stroke,
+  strokeWidth: 1,
+  dash: true,
 });

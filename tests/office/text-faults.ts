@@ -49,7 +49,13 @@ const sampled = (glyphs: readonly SetGlyph[]): readonly SetGlyph[] => {
 };
 
 /** From an em's foot to the height of capitals and full-width characters. */
-const inkOf = ({ x, y, width, size }: SetGlyph): Box => ({ x, y: y - 0.75 * size, width, height: 0.85 * size });
+const inkOf = ({ x, y, width, size, text }: SetGlyph): Box => ({
+  x,
+  y: y - 0.75 * size,
+  // The ink of these stands in the left half of their square.
+  width: /[，。、；：]/.test(text) ? width / 2 : width,
+  height: 0.85 * size,
+});
 
 /** A comma or a full stop may hang out of the line's end by its empty half. */
 const hanging = (glyphs: readonly SetGlyph[]): number =>

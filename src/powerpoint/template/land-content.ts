@@ -153,6 +153,12 @@ function besideLogos(box: Box, { layout }: LayoutRoom, size: Size): Box {
   return areaOf(free) >= areaOf(box) * (1 - mostLost) ? free : box;
 }
 
+const within = (box: Box, outer: Box): Box => {
+  const [x, y] = [Math.max(box.x, outer.x), Math.max(box.y, outer.y)];
+  const [right, bottom] = [Math.min(rightOf(box), rightOf(outer)), Math.min(bottomOf(box), bottomOf(outer))];
+  return { x, y, width: Math.max(1, right - x), height: Math.max(1, bottom - y) };
+};
+
 interface PlacedRegion {
   readonly region: Region;
   readonly box: Box;
@@ -175,11 +181,13 @@ function placeAll(
   );
   const left = { ...room, free: besideObstacles(room.free, inTheWay, size) };
   const placed = placeRegions(others, others.length === contents.length ? need : needOfContent(others), left, landing);
+  // All of them at once: one may take the room that another leaves free.
+  const clear = placed.length === 0 ? null : besideLogos(unionOf(placed.map(({ box }) => box)), room, size);
   return contents.map((region) => {
     const own = asked.get(region);
     if (own !== undefined) return { region, placeholder: own, box: own.box };
     const one = placed.find((other) => other.region === region)!;
-    return { ...one, box: besideLogos(one.box, room, size) };
+    return clear === null ? one : { ...one, box: within(one.box, clear) };
   });
 }
 

@@ -185,7 +185,8 @@ function wordsRegion(
   const placeholder = room.subtitle === room.title ? null : room.subtitle;
   if (placeholder !== null && placeholder.kind !== 'pic') {
     const unit = landing.template.size.height / 540;
-    const grown = figures === null ? grow(placeholder, room, landing.template.size) : placeholder;
+    const clear = belowTitle(placeholder, room);
+    const grown = figures === null ? grow(clear, room, landing.template.size) : clear;
     return {
       placeholder,
       region: placeholderText(base, grown, room, landing, { owner, smallest: 9 * unit * landing.tone }),
@@ -207,6 +208,16 @@ function wordsRegion(
     style: 'subtitle',
   });
   return { placeholder: null, region: { ...free, style, placeholder: null } };
+}
+
+/** Boxes of a title and of the words below it may overlap, where a template's own texts are short. */
+function belowTitle(placeholder: PlacedPlaceholder, { title }: LayoutRoom): PlacedPlaceholder {
+  const { box } = placeholder;
+  if (title === null || overlapOf(box, title.box) === 0 || bottomOf(box) <= bottomOf(title.box)) return placeholder;
+  const height = bottomOf(box) - bottomOf(title.box);
+  return box.y < title.box.y || height < box.height * 0.4
+    ? placeholder
+    : { ...placeholder, box: { ...box, y: bottomOf(title.box), height } };
 }
 
 /** A box for a line or two may take what is free below it: more than a subtitle is gathered there. */

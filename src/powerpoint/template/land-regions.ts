@@ -2,8 +2,11 @@
 import type { Box, Size } from '../../model/length.js';
 import type { Decoration, Region, SlideLayout } from '../../model/slide-layout.js';
 import type { Landing, PlaceholderStyle } from './landing.js';
-import type { LayoutRoom, PlacedPlaceholder } from './measure-layout.js';
-import type { TemplatePlaceholder } from './template.js';
+import { contrastOf } from '../look/color.js';
+import { colorsUnder } from './colors-under.js';
+import { areaOf, bottomOf, rightOf, type LayoutRoom, type PlacedPlaceholder } from './measure-layout.js';
+import { readable } from './palette.js';
+import type { Obstacle, TemplatePlaceholder } from './template.js';
 import { sizeOfPlaceholder } from './text-style.js';
 import { unhiddenBox } from './unhidden-box.js';
 
@@ -68,9 +71,11 @@ export function placeholderText(
   { owner, smallest }: { readonly owner: string; readonly smallest: number },
 ): Region {
   const size = sizeOfPlaceholder(placeholder);
+  const ink = inkOf(placeholder, landing);
+  const hiding = room.layout.obstacles.filter((obstacle) => !isReadOver(obstacle, placeholder, ink, room, landing));
   return {
     ...withoutYield(region),
-    box: unhiddenBox(textBoxOf(placeholder), room.layout.obstacles, inkOf(placeholder, landing)),
+    box: unhiddenBox(textBoxOf(placeholder), hiding, ink),
     ...onGround(landing.style(owner, placeholder, room)),
     valign: placeholder.valign,
     placeholder: region.placeholder ?? 'body',
@@ -105,6 +110,28 @@ export const platesUnder = (regions: readonly Region[], { height }: Size): reado
       },
     ];
   });
+
+/** Share of the slide from which on a picture is no logo but something to write over. */
+const leastGround = 0.1;
+
+/** A large picture on which the text can be read wherever both stand. */
+function isReadOver(
+  { kind, box }: Obstacle,
+  placeholder: PlacedPlaceholder,
+  ink: string,
+  { layout }: LayoutRoom,
+  { template: { size } }: Landing,
+): boolean {
+  if (kind !== 'picture' || layout.pixels === null || areaOf(box) < areaOf(size) * leastGround) return false;
+  const [x, y] = [Math.max(box.x, placeholder.box.x), Math.max(box.y, placeholder.box.y)];
+  const shared = {
+    x,
+    y,
+    width: Math.min(rightOf(box), rightOf(placeholder.box)) - x,
+    height: Math.min(bottomOf(box), bottomOf(placeholder.box)) - y,
+  };
+  return colorsUnder(layout, shared, size).every((ground) => contrastOf(ink, ground) >= readable);
+}
 
 const inkOf = ({ levels }: TemplatePlaceholder, { palette }: Landing): string => {
   const look = levels[0];

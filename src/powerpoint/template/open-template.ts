@@ -1,5 +1,6 @@
 /** A template as a report names it: opened, with its mapping and the sample slides that stay. */
 import {
+  damagedTemplateParts,
   missingTemplate,
   placeholderWithoutLayout,
   unknownPlaceholder,
@@ -39,6 +40,7 @@ export function openTemplate(
     tell(unusableTemplate(spec.file, template, spec.span));
     return null;
   }
+  if (template.damaged.length > 0) tell(damagedTemplateParts(spec.file, template.damaged, spec.span));
   return { spec, template, mapping: readMapping(spec.mapping, template, tell), kept: keptSlides(spec, template, tell) };
 }
 

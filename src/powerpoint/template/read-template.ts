@@ -43,6 +43,11 @@ export function readTemplate(bytes: Uint8Array): Template | TemplateFault {
     masters: opened.map(({ master }) => master),
     layouts,
     slides,
+    damaged: damagedParts(
+      pack,
+      main,
+      new Set([...opened.map(({ master }) => master.path), ...layouts.map(({ path }) => path)]),
+    ),
     tableStyle: tableStyleOf(pack, main, slides),
     plainText: opened[0]!.lender.plainText,
     embeddedFonts: childrenOf(childOf(presentation, 'p:embeddedFontLst'), 'p:embeddedFont').flatMap((font) => {
@@ -50,6 +55,17 @@ export function readTemplate(bytes: Uint8Array): Template | TemplateFault {
       return face === undefined ? [] : [face];
     }),
   };
+}
+
+/**
+ * Masters, their themes and their layouts that cannot be read: nothing lands on those.
+ *
+ * @param read paths of those that were
+ */
+function damagedParts(pack: OpenedPackage, main: string, read: ReadonlySet<string>): readonly string[] {
+  return targetsOf(pack, main, 'slideMaster')
+    .flatMap((path) => [path, ...targetsOf(pack, path, 'theme'), ...targetsOf(pack, path, 'slideLayout')])
+    .filter((path) => !read.has(path) && parseXml(pack.text(path) ?? '') === null);
 }
 
 /** The lists of a package that a deck inside it goes on with: each is there, or rightly missing, and can be read. */

@@ -102,6 +102,8 @@ export interface Template {
   readonly layouts: readonly TemplateLayout[];
   /** In the order of the deck. */
   readonly slides: readonly SampleSlide[];
+  /** Parts of masters, themes and layouts that are cut off or spoilt. */
+  readonly damaged: readonly string[];
   /** That of its tables; null where it is neither in the file nor known. */
   readonly tableStyle: TemplateTableStyle | null;
   /** What plain text boxes inherit. */

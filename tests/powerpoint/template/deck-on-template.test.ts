@@ -1,6 +1,7 @@
 /** Decks made inside templates of our own: what stays, what lands where, what is told. */
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { unzipSync, zipSync } from 'fflate';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { run } from '../../../src/cli/run.js';
@@ -298,6 +299,17 @@ describe('briefkit template', () => {
     expect(out.stdout).toContain('Verdana');
     expect(readFileSync(pdf).subarray(0, 5).toString()).toBe('%PDF-');
   }, 60_000);
+});
+
+describe('a template that is damaged in part', () => {
+  it('is used without the layout that was cut off, and that is told with its path', async () => {
+    const parts = unzipSync(smallTemplate({ layouts: usualLayouts }));
+    const path = 'ppt/slideLayouts/slideLayout2.xml';
+    parts[path] = parts[path]!.subarray(0, parts[path]!.length / 2);
+    const { code, told } = await build(zipSync(parts), 'half.pptx');
+    expect(code).toBe(0);
+    expect(told).toContain(`half.pptx is damaged in part: ${path} cannot be read`);
+  });
 });
 
 describe('a mapping', () => {
