@@ -2,6 +2,7 @@
 import { unusableDeck, unusablePaper } from './diagnostics/deck-messages.js';
 import type { Effects } from './job.js';
 import type { Report } from './model/report.js';
+import type { Damage } from './powerpoint/edited/find-damage.js';
 import { emptyIdentity, type DeckIdentity } from './powerpoint/identity/deck-identity.js';
 import type { NumberFinding } from './verify/text/number-finding.js';
 import { deckName, surveyDeck, type SurveyedDeck } from './survey-deck.js';
@@ -26,6 +27,8 @@ export interface VerifiedFile {
   /** The mark of the build that it says. */
   readonly build: string | null;
   readonly findings: readonly NumberFinding[];
+  /** Parts with numbers in them that cannot be read, each with its slide. */
+  readonly unread: readonly (Damage & { readonly page: number })[];
 }
 
 export interface VerifyResult {
@@ -74,6 +77,7 @@ async function readReportSide(
 
 async function verifyDeckFile({ name, bytes }: ReturnedFile, side: ReportSide | null): Promise<VerifiedFile | string> {
   const { readEditedDeck } = await import('./powerpoint/edited/read-edited-deck.js');
+  const { damageOf } = await import('./powerpoint/edited/find-damage.js');
   const { verifyDeck } = await import('./verify/verify-deck.js');
   const deck = readEditedDeck(bytes);
   if (typeof deck === 'string') return deck;
@@ -86,7 +90,13 @@ async function verifyDeckFile({ name, bytes }: ReturnedFile, side: ReportSide | 
     figures: side?.figures ?? new Map(),
     language: side?.data.meta.language ?? base?.language ?? 'zh-CN',
   });
-  return { name, kind: 'deck', builtFrom: own, build: deck.identity?.build ?? null, findings };
+  const unread = deck.slides.flatMap((slide) =>
+    damageOf(deck.pack, slide, ({ kind }) => kind === 'chart', true).map((damage) => ({
+      ...damage,
+      page: slide.number,
+    })),
+  );
+  return { name, kind: 'deck', builtFrom: own, build: deck.identity?.build ?? null, findings, unread };
 }
 
 async function verifyPaperFile({ name, bytes }: ReturnedFile, side: ReportSide | null): Promise<VerifiedFile | string> {
@@ -99,5 +109,6 @@ async function verifyPaperFile({ name, bytes }: ReturnedFile, side: ReportSide |
     figures: side?.figures ?? null,
     language: side?.data.meta.language ?? paper.record?.language ?? 'zh-CN',
   });
-  return { name, kind: 'paper', builtFrom: paper.record?.report ?? null, build: paper.record?.build ?? null, findings };
+  const { report = null, build = null } = paper.record ?? {};
+  return { name, kind: 'paper', builtFrom: report, build, findings, unread: [] };
 }

@@ -42,7 +42,7 @@ export const verify: Command = {
     'Reads slides, tables, charts and the workbooks behind them, notes and alternative texts of a deck, and the pages of a PDF. Each number',
     'is current (as the report says), stale (as the build wrote it, and the report says another now), typed over (the build wrote another),',
     "a figure's value typed by hand, or unknown. Named with its slide or page, the words around it and the cell where its figure is read.",
-    'A file of others is read by values, units and labels. Exit code 1 where a number is stale or typed over.',
+    'A file of others is read by values, units and labels. Exit code 1 where a number is stale, typed over, or in a part that is damaged.',
   ],
   examples: [
     { line: example, what: 'before it goes out' },
@@ -84,7 +84,7 @@ async function runVerify(input: CommandInput, world: World): Promise<ExitCode> {
     if (written !== 0) return written;
   } else world.stdout.write(printed(result, format, input.switches.has('all')));
   tellApproval(result, against ?? '', world);
-  return result.files.some(({ findings }) => findings.some(isAlarm)) ? 1 : 0;
+  return result.files.some(({ findings, unread }) => unread.length > 0 || findings.some(isAlarm)) ? 1 : 0;
 }
 
 /** What of the report differs from what was approved of it. */

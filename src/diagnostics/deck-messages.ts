@@ -49,6 +49,14 @@ export const deckOfOtherReport = (file: string, own: string, asked: string): Dia
 export const noBaseDeck = (file: string): Diagnostic =>
   refused('no-identity', `${file} is no deck that a build wrote`, 'name the deck as briefkit wrote it');
 
+/** @param what the part, as its author knows it: `chart "Growth"` */
+export const damagedPart = (file: string, slide: number, what: string): Diagnostic =>
+  refused(
+    'damaged-part',
+    `${file}, slide ${slide}: ${what} cannot be read`,
+    'open the deck in PowerPoint, take the part from a new build, and save it again',
+  );
+
 export const sameFile = (file: string): Diagnostic =>
   refused('same-file', `${file} would be written over itself`, 'the edited deck is kept: give --out another name');
 

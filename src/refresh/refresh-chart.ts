@@ -9,7 +9,7 @@ import { repack } from './repack.js';
 import type { Change } from './changes/change.js';
 import { mergeChart, type ChartSides } from './merge/merge-chart.js';
 import type { PlacedOutcome } from './merge/merge-paragraphs.js';
-import { mergeWorkbook } from './merge/merge-workbook.js';
+import { mergeWorkbook, type MergedWorkbook } from './merge/merge-workbook.js';
 import { sameNumbers } from './refresh-picture.js';
 import { place, type Collected, type SlideContext } from './slide-context.js';
 
@@ -62,7 +62,11 @@ export function refreshChart(
   const part = readPart(context.deck.pack, path);
   const made = shape.beside === undefined ? context.theirs.charts : context.theirs.extended;
   const theirs = made.get(next.creationId.toUpperCase());
-  if (part === null || theirs === undefined) return;
+  if (theirs === undefined) return;
+  if (part === null) {
+    tell({ kind: 'stale', reason: 'damaged', before: base.chart });
+    return;
+  }
   const sides: ChartSides = {
     base: { ...base, data: base.data },
     next: { ...next, data: next.data },
@@ -76,6 +80,7 @@ export function refreshChart(
   }
   const bytes = link === null ? null : context.deck.pack.bytes(link.path);
   const book = bytes === null || link === null ? null : mergeWorkbook(bytes, link.sheet, sides, context.rules);
+  if (bytes !== null && book === null) tell({ kind: 'stale', reason: 'damaged', before: base.chart }, 'workbook');
   const formChanged = merged.isStuck || base.data.categories.length !== next.data.categories.length;
   if (merged.isUntouched && merged.xml !== null && formChanged && book !== null && !book.isUntouched) {
     tell({ kind: 'conflict', reason: 'form' });
@@ -87,14 +92,13 @@ export function refreshChart(
   for (const outcome of merged.outcomes) tell(outcome);
   if (book === null || link === null) return;
   if (merged.isUntouched && book.isUntouched && merged.xml !== null) collected.parts.set(link.path, theirs.workbook);
-  else if (book.sheet !== null)
-    collected.parts.set(
-      link.path,
-      repack(book.sheet.workbook.pack, new Map([[book.sheet.workbook.sheet.path, book.sheet.xml]])),
-    );
+  else if (book.sheet !== null) collected.parts.set(link.path, withSheet(book.sheet));
   const told = new Set(merged.outcomes.map(outcomeKey));
   for (const outcome of book.outcomes) if (!told.has(outcomeKey(outcome))) tell(outcome, 'workbook');
 }
+
+const withSheet = ({ workbook, xml }: NonNullable<MergedWorkbook['sheet']>): Uint8Array =>
+  repack(workbook.pack, new Map([[workbook.sheet.path, xml]]));
 
 /** The same cell in the chart and in its workbook is told once. */
 const outcomeKey = ({ kind, figure, context, reason }: PlacedOutcome): string =>

@@ -10,6 +10,7 @@ import { chartNameMatcher } from './match/chart-names.js';
 import { leastConfidence, matchSlides, shapesById, type SlideMatch } from './match/match-slides.js';
 import { nextIdentity } from './next-identity.js';
 import { pairSlides } from './pair-slides.js';
+import { rowHomes } from './match/row-homes.js';
 import type { BoundText, OldPrints, Quote } from './quoted-numbers.js';
 import type { SlideContext, Theirs } from './slide-context.js';
 import { isSameText } from './merge/merge-text.js';
@@ -46,6 +47,7 @@ export function refreshDeck(
     rules: { reprint, choice, addNew },
     pairOf: new Map(pairs.map((pair) => [pair.base, pair])),
     everywhere: shapesById(known),
+    homeOf: rowHomes(known, pairs),
     isSameChart: chartNameMatcher(deck.pack),
     old: oldPrints(known, twins, reprint),
     done: new Set(),
@@ -67,7 +69,7 @@ export function refreshDeck(
       refreshed.splices.length === 0 && deck.identity !== null ? [] : [...refreshed.splices, ...signs];
     if (all.length > 0) parts.set(slide.path, splice(slide.xml, all));
   });
-  changes.push(...slideChanges(deck, known, matches, theirs.identity));
+  changes.push(...slideChanges(deck, known, matches, theirs.identity), ...lostIdentity(deck));
   return { parts, changes: ordered(changes), identity, matches };
 }
 
@@ -112,6 +114,25 @@ function clearer(known: BoundText | null | undefined, other: BoundText): BoundTe
   if (known.next === null || other.next === null) return known.next === null ? other : known;
   return says(known) === says(other) ? known : null;
 }
+
+/** Slides that were deleted, and how the deck stood when it was built, are not known then. */
+const lostIdentity = ({ isIdentityLost }: EditedDeck): readonly Change[] =>
+  isIdentityLost
+    ? [
+        {
+          kind: 'stale',
+          place: 'deck',
+          slide: null,
+          title: '',
+          shape: null,
+          figure: null,
+          before: '',
+          after: '',
+          context: '',
+          reason: 'identity',
+        },
+      ]
+    : [];
 
 /** Slides that one side has and the other has not. */
 function slideChanges(

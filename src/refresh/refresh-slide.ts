@@ -1,5 +1,6 @@
 /** One slide, its notes, its charts: shape by shape. */
 import type { EditedShape, EditedSlide } from '../powerpoint/edited/edited-deck.js';
+import { damageOf } from '../powerpoint/edited/find-damage.js';
 import { attributeSpan, escapeAttribute, splice, type Splice } from '../powerpoint/edited/edit-xml.js';
 import { spliceParagraph, textSplice, type EditedParagraph } from '../powerpoint/edited/paragraphs.js';
 import { everyElement } from '../powerpoint/xml/parse-xml.js';
@@ -51,6 +52,7 @@ export function refreshSlide(slide: EditedSlide, match: SlideMatch | null, conte
     } else if (shape.isBeside) mergeBeside(slide, shape, found, pair, collected, context);
     else mergeShape(slide, shape, found, pair, collected, context);
   });
+  tellDamage(slide, shapes, collected, context);
   if (pair !== null) refreshDrawn(slide, shapes, pair, collected);
   if (pair !== null) tellSketches(slide, pair, collected);
   if (pair !== null) tellNewShapes(slide, pair, collected, context);
@@ -75,6 +77,21 @@ function mergeBeside(
   collected.changes.push(...own.changes.filter(({ kind, place }) => kind !== 'updated' && place !== 'alt'));
 }
 
+/** What cannot be read can be neither compared nor brought up to date. */
+function tellDamage(
+  slide: EditedSlide,
+  matches: readonly (ShapeMatch | null)[],
+  collected: Collected,
+  { deck: { pack } }: SlideContext,
+): void {
+  const isBound = (shape: EditedShape): boolean => (matches[slide.shapes.indexOf(shape)] ?? null) !== null;
+  const nothing = { figure: null, before: '', after: '', context: '' };
+  const told = new Set(collected.changes.flatMap(({ reason, shape }) => (reason === 'damaged' ? [shape] : [])));
+  for (const { place: where, shape } of damageOf(pack, slide, isBound, false))
+    if (!told.has(shape))
+      collected.changes.push(place({ ...nothing, kind: 'stale', reason: 'damaged' }, slide, where, shape));
+}
+
 function mergeShape(
   slide: EditedSlide,
   shape: EditedShape,
@@ -89,8 +106,14 @@ function mergeShape(
     const texts = { base: linesOf(base.paragraphs), next: next?.kind === 'text' ? linesOf(next.paragraphs) : null };
     mergeTexts(slide, shape, texts, collected, context);
   } else if (shape.kind === 'table' && base.kind === 'table') {
-    const sides = { base, next: next?.kind === 'table' ? next : null, shown: () => tablesBeside(base, context) };
+    const sides = {
+      base,
+      next: next?.kind === 'table' ? next : null,
+      shown: () => tablesBeside(base, context),
+      homeOf: context.homeOf,
+    };
     const merged = mergeTable(slide.xml, sides, shape.table, context.rules);
+    for (const paragraph of merged.foreign) mergeForeignParagraph(slide, shape, paragraph, collected, context);
     collected.splices.push(...merged.splices);
     collected.changes.push(...merged.outcomes.map((outcome) => place(outcome, slide, 'table', shape.name)));
   } else if (shape.kind === 'chart' && base.kind === 'chart') {
@@ -284,19 +307,41 @@ function mergeNotes(
   collected.changes.push(...merged.outcomes.map((outcome: PlacedOutcome) => place(outcome, slide, 'notes', null)));
 }
 
-/** Comments that a build made follow its figures; those of people are theirs. */
+/** A comment that says what a text of the build says, as it says it now; null for one that says none of them. */
+function mergeCopies(
+  slide: EditedSlide,
+  text: string,
+  collected: Collected,
+  { old, rules }: SlideContext,
+): string | null {
+  const copies = findCopies(text, old, []);
+  if (copies.length === 0) return null;
+  const edits = copies.flatMap(({ text: { base, next }, stretch: { start, end } }) => {
+    const merged = mergeText(base, next, text.slice(start, end), rules);
+    collected.changes.push(
+      ...merged.outcomes.map((outcome) => place({ ...outcome, context: text }, slide, 'comment', null)),
+    );
+    return merged.edits.map((edit) => ({ ...edit, start: edit.start + start, end: edit.end + start }));
+  });
+  return applyEdits(text, edits);
+}
+
+/** Comments that a build made follow its figures, and what people quote of it; other words of people are theirs. */
 function mergeComments(
   slide: EditedSlide,
   { slide: base }: SlideMatch,
   collected: Collected,
-  { old, done }: SlideContext,
+  context: SlideContext,
 ): void {
+  const { old, done } = context;
   const own = new Set((base.comments ?? []).map(plainText));
   for (const part of slide.comments) {
     if (done.has(part.path)) continue;
     done.add(part.path);
     const splices = part.texts.flatMap((element): readonly Splice[] => {
       const isOfBuild = own.has(plainText(element.text));
+      const copied = isOfBuild ? null : mergeCopies(slide, element.text, collected, context);
+      if (copied !== null) return copied === element.text ? [] : [textSplice(part.xml, element, copied)];
       let now = element.text;
       for (const { figure, text, next } of quotedNumbers(element.text, old)) {
         const isOwn = isOfBuild && now.includes(text);

@@ -4,6 +4,7 @@ import type { Splice } from '../powerpoint/edited/edit-xml.js';
 import type { DeckIdentity, ShapeIdentity, SlideIdentity } from '../powerpoint/identity/deck-identity.js';
 import type { Figure } from '../model/figure.js';
 import type { Change, ChangePlace, ConflictChoice } from './changes/change.js';
+import type { RowHomes } from './match/row-homes.js';
 import type { TextOutcome } from './merge/merge-text.js';
 import type { SlidePair } from './pair-slides.js';
 import type { OldPrints } from './quoted-numbers.js';
@@ -27,6 +28,7 @@ export interface SlideContext {
   readonly rules: { readonly reprint: Reprint; readonly choice: ConflictChoice; readonly addNew: boolean };
   readonly pairOf: ReadonlyMap<SlideIdentity, SlidePair>;
   readonly everywhere: ReadonlyMap<string, ShapeIdentity>;
+  readonly homeOf: RowHomes;
   readonly isSameChart: (edited: EditedShape, base: ShapeIdentity) => boolean;
   readonly old: OldPrints;
   /** Parts that slides share and that are merged already. */

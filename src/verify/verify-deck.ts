@@ -7,6 +7,7 @@ import { matchShapes } from '../refresh/match/match-shapes.js';
 import { leastConfidence, matchSlides, shapesById, type SlideMatch } from '../refresh/match/match-slides.js';
 import { pairBuilds, pairEdited } from '../refresh/match/pair-texts.js';
 import { linesOf } from '../refresh/merge/merge-paragraphs.js';
+import { rowHomes, type RowHomes } from '../refresh/match/row-homes.js';
 import { tableCells } from '../refresh/merge/merge-table.js';
 import { sideOf } from '../refresh/refresh-chart.js';
 import { markWords } from '../refresh/refresh-marks.js';
@@ -44,6 +45,7 @@ export function verifyDeck(deck: EditedDeck, { base, next, figures, language }: 
     rules,
     pairOf: new Map(pairs.map((pair) => [pair.base, pair])),
     everywhere: shapesById(known),
+    homeOf: rowHomes(known, pairs),
     isSameChart: chartNameMatcher(deck.pack),
     copies: new Map(
       known
@@ -60,6 +62,7 @@ interface DeckContext {
   readonly rules: VerifyRules;
   readonly pairOf: ReadonlyMap<SlidePair['base'], SlidePair>;
   readonly everywhere: ReadonlyMap<string, ShapeIdentity>;
+  readonly homeOf: RowHomes;
   readonly isSameChart: Parameters<typeof matchShapes>[3];
   /** Whole paragraphs of the build: a copy of one is as bound as it is. */
   readonly copies: ReadonlyMap<string, TextIdentity>;
@@ -106,6 +109,7 @@ function verifySlide(slide: EditedSlide, match: SlideMatch | null, context: Deck
       context,
     );
   }
+  verifyComments(slide, isKnown ? match.slide : null, put, context);
   return findings;
 }
 
@@ -119,6 +123,22 @@ const contradictions =
       numbers.filter(({ status }) => status !== 'current'),
       ...where,
     );
+
+/** Those of a build are as bound as a paragraph; of people's, what a figure says is known by its value. */
+function verifyComments(
+  slide: EditedSlide,
+  base: SlideMatch['slide'] | null,
+  put: Place,
+  { rules, copies }: DeckContext,
+): void {
+  const own = new Set((base?.comments ?? []).map(plainText));
+  for (const { text } of slide.comments.flatMap(({ texts }) => texts)) {
+    const copy = copyIn(text, copies);
+    const numbers = copy === undefined ? strangers(text, [], rules) : verifyText(copy, null, text, rules);
+    // What a build wrote in a comment tells of a change: its old number is no mistake.
+    put(own.has(plainText(text)) ? [] : numbers, 'comment', text);
+  }
+}
 
 /** An arrow's number beside a chart. */
 function verifyMark(
@@ -159,7 +179,8 @@ function verifyShape(
     const texts = { base: linesOf(base.paragraphs), next: next?.kind === 'text' ? linesOf(next.paragraphs) : null };
     verifyParagraphs(texts, textsOf(shape), (numbers, words) => put(numbers, 'text', words, shape.name), context);
   } else if (shape.kind === 'table' && base.kind === 'table') {
-    for (const cell of tableCells(base, next?.kind === 'table' ? next : null, shape.table)) {
+    const sides = { base, next: next?.kind === 'table' ? next : null, homeOf: context.homeOf };
+    for (const cell of tableCells(sides, shape.table)) {
       const tell = (numbers: readonly TextNumber[], words: string): void =>
         put(numbers, 'table', `${cell.head} · ${words}`, shape.name);
       verifyParagraphs(
@@ -196,7 +217,7 @@ function verifyParagraphs(
   const places = pairEdited(base, edited);
   edited.forEach((text, place) => {
     const index = places.indexOf(place);
-    const own = index < 0 ? copies.get(plainText(text)) : base[index];
+    const own = index < 0 ? copyIn(text, copies) : base[index];
     const twin = index < 0 ? null : (twins[index] ?? null);
     put(
       own === undefined
@@ -206,6 +227,18 @@ function verifyParagraphs(
     );
   });
 }
+
+/** The text of the build that stands in one of a person's: all of it, else the longest of those that it quotes. */
+function copyIn(text: string, copies: DeckContext['copies']): TextIdentity | undefined {
+  const plain = plainText(text);
+  const whole = copies.get(plain);
+  if (whole !== undefined || plain.length < leastQuoted || !/\d/.test(plain)) return whole;
+  const quoted = [...copies.keys()].filter((key) => key.length >= leastQuoted && plain.includes(key));
+  return copies.get(quoted.sort((one, other) => other.length - one.length)[0] ?? '');
+}
+
+/** A shorter one may stand there by chance. */
+const leastQuoted = 8;
 
 function verifyForeign(shape: EditedShape, put: Place, context: DeckContext): void {
   const tell = (place: NumberPlace) => (numbers: readonly TextNumber[], words: string) =>

@@ -25,6 +25,8 @@ const reasons: Readonly<Record<ChangeReason, string>> = {
   form: 'it has other rows, columns or marks now',
   linked: 'the chart reads a workbook elsewhere',
   locked: 'in a field that cannot be changed',
+  damaged: 'damaged: it cannot be read',
+  identity: 'what it says of itself is damaged or gone: slides were known by what each of them says',
 };
 
 const placeNames: Readonly<Record<Change['place'], string>> = {
@@ -38,6 +40,7 @@ const placeNames: Readonly<Record<Change['place'], string>> = {
   picture: 'picture',
   shape: 'shape drawn from a figure',
   slide: 'slide',
+  deck: 'the deck',
 };
 
 const countKinds = (changes: readonly Change[]): Readonly<Record<ChangeKind, number>> =>

@@ -1,6 +1,6 @@
 /** What the numbers of returned files are, as text, as diagnostics and as data. */
 import type { VerifiedFile, VerifyResult } from '../../compile-verify.js';
-import { numberDiffers } from '../../diagnostics/deck-messages.js';
+import { damagedPart, numberDiffers } from '../../diagnostics/deck-messages.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { sourceLine } from '../../diagnostics/source-place.js';
 import type { NumberFinding, NumberStatus } from '../../verify/text/number-finding.js';
@@ -20,6 +20,7 @@ const placeNames: Readonly<Record<NumberFinding['place'], string>> = {
   workbook: 'workbook of a chart',
   notes: 'notes',
   alt: 'alternative text',
+  comment: 'comment',
   page: '',
 };
 
@@ -59,8 +60,26 @@ function fileText(file: VerifiedFile, withAll: boolean): string {
   const counts = heads.map(
     ([status, head]) => `${file.findings.filter((finding) => finding.status === status).length} ${head}`,
   );
-  return [`${file.name}: ${counts.join(', ')}`, ...lines].join('\n');
+  const unread = file.unread.map((part) => `  slide ${part.page}, ${damagedWords(part)}`);
+  return [
+    `${file.name}: ${counts.join(', ')}`,
+    ...lines,
+    ...(unread.length === 0 ? [] : ['damaged, and not read:', ...unread]),
+  ].join('\n');
 }
+
+/** `chart "Growth"`. */
+const damagedWords = ({ place, shape }: VerifiedFile['unread'][number]): string =>
+  `${damagedNames[place]}${shape === null ? '' : ` "${shortLine(shape)}"`}`;
+
+const damagedNames: Readonly<Record<VerifiedFile['unread'][number]['place'], string>> = {
+  chart: 'chart',
+  workbook: 'workbook of the chart',
+  notes: 'notes',
+  comment: 'comments',
+  picture: 'picture',
+  slide: 'what it leads to: its charts, pictures and notes',
+};
 
 function lineOf(finding: NumberFinding, file: VerifiedFile): string {
   const where = [`${pageWord(file)} ${finding.page}`, placeNames[finding.place]]
@@ -71,8 +90,9 @@ function lineOf(finding: NumberFinding, file: VerifiedFile): string {
 }
 
 export const numberDiagnostics = ({ files }: VerifyResult): readonly Diagnostic[] =>
-  files.flatMap((file) =>
-    file.findings.flatMap((finding): readonly Diagnostic[] => {
+  files.flatMap((file) => [
+    ...file.unread.map((part) => damagedPart(file.name, part.page, damagedWords(part))),
+    ...file.findings.flatMap((finding): readonly Diagnostic[] => {
       const { status, page, context, source } = finding;
       if (status === 'current' || status === 'unknown') return [];
       const words = `${numberWords(finding)} in "${shortLine(context)}"`;
@@ -85,12 +105,12 @@ export const numberDiagnostics = ({ files }: VerifyResult): readonly Diagnostic[
         ),
       ];
     }),
-  );
+  ]);
 
 export const numberJson = ({ files }: VerifyResult): string =>
   `${JSON.stringify(
     {
-      files: files.map(({ name, kind, builtFrom, build, findings }) => ({
+      files: files.map(({ name, kind, builtFrom, build, findings, unread }) => ({
         name,
         kind,
         builtFrom,
@@ -99,6 +119,7 @@ export const numberJson = ({ files }: VerifyResult): string =>
           heads.map(([status]) => [status, findings.filter((finding) => finding.status === status).length]),
         ),
         numbers: findings,
+        unread,
       })),
     },
     null,

@@ -36,6 +36,8 @@ const words = {
   'why-form': ['行、列或标记已不同', 'it has other rows, columns or marks now'],
   'why-linked': ['图表数据在别的文件中', 'the chart reads a workbook elsewhere'],
   'why-locked': ['在不能改动的域中', 'in a field that cannot be changed'],
+  'why-damaged': ['已损坏，无法读取', 'damaged: it cannot be read'],
+  'why-identity': ['文件自述已损坏或缺失，按各页自述核对', 'what it says of itself is damaged or gone'],
   // Where on a slide.
   text: ['文字', 'text'],
   table: ['表格', 'table'],
@@ -46,6 +48,7 @@ const words = {
   comment: ['批注', 'comment'],
   picture: ['图片', 'picture'],
   shape: ['图形', 'shape'],
+  deck: ['整个文件', 'the deck'],
 } as const satisfies Record<string, readonly [string, string]>;
 
 export type ReturnedWord = keyof typeof words;

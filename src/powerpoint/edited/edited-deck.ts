@@ -86,5 +86,7 @@ export interface EditedDeck {
   /** The custom XML part that holds `identity`. */
   readonly identityPart: string | null;
   readonly identity: DeckIdentity | null;
+  /** A build made it, and what it says of itself cannot be read. */
+  readonly isIdentityLost: boolean;
   readonly slides: readonly EditedSlide[];
 }

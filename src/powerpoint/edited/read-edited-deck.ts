@@ -1,5 +1,5 @@
 /** A file's bytes to a deck that can be compared with what a build made; or the reason why it is none. */
-import { findIdentity } from '../identity/read-identity.js';
+import { findIdentity, isSlide } from '../identity/read-identity.js';
 import { type SlideIdentity } from '../identity/deck-identity.js';
 import { openPackage, type OpenedPackage, type PackageFault } from '../package/open-package.js';
 import { relationsOf, targetsOf, type Relation } from '../package/relations.js';
@@ -23,6 +23,7 @@ export function readEditedDeck(bytes: Uint8Array): EditedDeck | DeckFault {
     return pack.parts.has('[Content_Types].xml') && main !== undefined ? 'damaged' : 'no-presentation';
   if (root.name.startsWith('strict-p:')) return 'strict';
   if (root.name !== 'p:presentation') return 'no-presentation';
+  if (!isListed(pack, main)) return 'damaged';
   if ([...pack.parts.keys()].some((path) => /vbaProject\.bin$/i.test(path))) return 'macros';
   const targets = new Map(relationsOf(pack, main).map(({ id, target }) => [id, target]));
   const slides: EditedSlide[] = [];
@@ -33,6 +34,20 @@ export function readEditedDeck(bytes: Uint8Array): EditedDeck | DeckFault {
     slides.push(slide);
   }
   return { pack, main, ...findIdentity(pack), slides };
+}
+
+/**
+ * Whether the list of what the parts of a package are can be read, without which no program opens it: each part has a
+ * type, by its name or by its ending.
+ */
+function isListed(pack: OpenedPackage, path: string): boolean {
+  const root = parseXml(pack.text('[Content_Types].xml') ?? '');
+  return (root?.children ?? []).some(
+    ({ attributes }) =>
+      attributes['PartName'] === `/${path}` ||
+      (attributes['Extension'] !== undefined &&
+        path.toLowerCase().endsWith(`.${attributes['Extension'].toLowerCase()}`)),
+  );
 }
 
 function readSlide(pack: OpenedPackage, path: string, number: number): EditedSlide | null {
@@ -68,7 +83,7 @@ function ownIdentity(extensions: XmlElement | null): EditedSlide['own'] {
   if (found === undefined) return null;
   try {
     const slide = JSON.parse(found.text) as SlideIdentity;
-    return Array.isArray(slide.shapes) ? { report: found.attributes['report'] ?? '', slide } : null;
+    return isSlide(slide) ? { report: found.attributes['report'] ?? '', slide } : null;
   } catch {
     return null;
   }

@@ -10,7 +10,9 @@ export type ChangePlace =
   | 'comment'
   | 'picture'
   | 'shape'
-  | 'slide';
+  | 'slide'
+  /** All of it. */
+  | 'deck';
 
 export type ChangeKind =
   /** The report's value stands there now. */
@@ -50,7 +52,11 @@ export type ChangeReason =
   /** The chart reads a workbook of somebody else's. */
   | 'linked'
   /** It stands in a field or a part that cannot be changed. */
-  | 'locked';
+  | 'locked'
+  /** The part in which it stands cannot be read. */
+  | 'damaged'
+  /** What the deck says of itself cannot be read: its slides are known by what each of them says. */
+  | 'identity';
 
 export interface Change {
   readonly kind: ChangeKind;

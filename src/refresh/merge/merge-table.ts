@@ -7,6 +7,7 @@ import { childrenOf } from '../../powerpoint/xml/parse-xml.js';
 import { gridSplices, isOpenBehind, newCells, plainColumn, withCells, type NewColumn } from '../added/add-columns.js';
 import { rowLike } from '../added/row-like.js';
 import { heightSplices, withSharedHeight, type RowCounts } from '../added/share-height.js';
+import type { RowHomes } from '../match/row-homes.js';
 import { maskedText } from '../match/texts-of-slide.js';
 import { mergeParagraphs, type PlacedOutcome } from './merge-paragraphs.js';
 import { plainText } from '../text/tokens.js';
@@ -22,6 +23,7 @@ export interface TableSides {
   readonly next: TableShapeIdentity | null;
   /** The tables of the build on the same slide and those on which it goes on: rows move among them. */
   readonly shown: () => readonly TableShapeIdentity[];
+  readonly homeOf: RowHomes;
 }
 
 type Cell = TableShapeIdentity['rows'][number]['cells'][number];
@@ -29,20 +31,24 @@ type Row = TableShapeIdentity['rows'][number];
 
 export function mergeTable(
   xml: string,
-  { base, next, shown }: TableSides,
+  sides: TableSides,
   edited: EditedTable,
   rules: MergeRules,
-): MergedTable {
+): MergedTable & { readonly foreign: readonly EditedParagraph[] } {
   const splices: Splice[] = [];
   const outcomes: PlacedOutcome[] = [];
-  for (const cell of tableCells(base, next, edited)) {
-    if (cell.base === null) continue;
+  const foreign: EditedParagraph[] = [];
+  for (const cell of tableCells(sides, edited)) {
+    if (cell.base === null) {
+      foreign.push(...cell.edited);
+      continue;
+    }
     const merged = mergeParagraphs(xml, { base: cell.base, next: cell.next }, cell.edited, rules);
     splices.push(...merged.splices);
     outcomes.push(...merged.outcomes.map((outcome) => ({ ...outcome, context: `${cell.head} · ${outcome.context}` })));
   }
-  const added = mergeAdded(xml, { base, next, shown }, edited, rules.addNew);
-  return { splices: [...splices, ...added.splices], outcomes: [...outcomes, ...added.outcomes] };
+  const added = mergeAdded(xml, sides, edited, rules.addNew);
+  return { splices: [...splices, ...added.splices], outcomes: [...outcomes, ...added.outcomes], foreign };
 }
 
 /** Rows and columns that only the report has: put in, or told. */
@@ -176,8 +182,7 @@ export interface MatchedCell {
 }
 
 export function tableCells(
-  base: TableShapeIdentity,
-  next: TableShapeIdentity | null,
+  { base, next, homeOf }: Pick<TableSides, 'base' | 'next' | 'homeOf'>,
   edited: EditedTable,
 ): readonly MatchedCell[] {
   const lines = edited.rows.map(({ id, cells }) => ({ id, head: headOf(cells[0]?.paragraphs ?? []) }));
@@ -185,10 +190,21 @@ export function tableCells(
   const columns = matchColumns(edited, base);
   const knownAt = (row: number, column: number): { readonly base: Cell; readonly next: Cell | null } | null => {
     const own = base.rows[rows[row] ?? -1];
-    const known = own?.cells.find((each) => each.column === (columns[column] ?? null));
-    if (own === undefined || known === undefined) return null;
+    if (own === undefined) return cellElsewhere(lines[row]?.id ?? null, column);
+    const known = own.cells.find((each) => each.column === (columns[column] ?? null));
+    if (known === undefined) return null;
     const twin = next === null ? null : twinRow(own, base, next);
     return { base: known, next: twin === null || next === null ? null : twinCell(known, twin, base, next) };
+  };
+  /** Of a row that was moved here from another table of as many columns. */
+  const cellElsewhere = (id: number | null, column: number): ReturnType<typeof knownAt> => {
+    const home = id === null ? null : homeOf(id);
+    if (id === null || home === null || home.base.columns.length !== edited.columns.length) return null;
+    const own = home.base.rows.find((row) => row.id === id)!;
+    const known = own.cells.find((cell) => cell.column === column);
+    const twin = home.next === null ? null : twinRow(own, home.base, home.next);
+    if (known === undefined) return null;
+    return { base: known, next: twin === null ? null : twinCell(known, twin, home.base, home.next!) };
   };
   return edited.rows.flatMap(({ cells }, index) =>
     cells.map(({ column, across, down, paragraphs }): MatchedCell => {

@@ -13,7 +13,7 @@ export type NumberStatus =
   /** Nobody's: no figure has it. */
   | 'unknown';
 
-export type NumberPlace = 'text' | 'table' | 'chart' | 'workbook' | 'notes' | 'alt' | 'page';
+export type NumberPlace = 'text' | 'table' | 'chart' | 'workbook' | 'notes' | 'alt' | 'comment' | 'page';
 
 export interface NumberFinding {
   readonly status: NumberStatus;
