@@ -67,6 +67,10 @@ const extendedFaults: Readonly<Record<string, readonly [why: string, hint: strin
     'PowerPoint counts the numbers itself, and none of its columns can be known beforehand',
     'leave "emphasise" out, or "native"',
   ],
+  'loud-part': [
+    'on which part of a branch a colour of its own would fall is not known',
+    'leave "emphasise" out, or "native"',
+  ],
 };
 
 export function noExtendedChart(chart: string, kind: string, fault: string, span: Span): Diagnostic {

@@ -3,6 +3,7 @@
  * shapes they are set anew. Nobody edits it by hand: PowerPoint shows the chart, and saves a picture in its place.
  */
 import type { EditedShape, EditedSlide } from '../powerpoint/edited/edited-deck.js';
+import { attributeSpan, escapeAttribute, type Splice } from '../powerpoint/edited/edit-xml.js';
 import type { ChartShapeIdentity } from '../powerpoint/identity/deck-identity.js';
 import { childOf, childrenOf, findElement, numberOf, type XmlElement } from '../powerpoint/xml/parse-xml.js';
 import { sameNumbers } from './refresh-picture.js';
@@ -30,7 +31,16 @@ export function refreshBeside(
     collected.changes.push(place({ ...outcome, context: '' }, slide, 'chart', base.name));
     return;
   }
+  collected.splices.push(...altOf(group, base, next, slide.xml));
   collected.splices.push({ start: first.start, end: last.end, text: withFreeIds(shapes, slide.xml) });
+}
+
+/** The group says what the chart says. */
+function altOf(group: XmlElement, base: ChartShapeIdentity, next: ChartShapeIdentity, xml: string): readonly Splice[] {
+  const properties = findElement(group, 'p:nvGrpSpPr', 'p:cNvPr');
+  const span = properties === null ? null : attributeSpan(xml, properties.start, 'descr');
+  const isBuilt = properties?.attributes['descr'] === base.alt && base.alt !== next.alt;
+  return span === null || !isBuilt ? [] : [{ ...span, text: escapeAttribute(next.alt) }];
 }
 
 /** A chart within has its own numbers. */

@@ -7,6 +7,7 @@ import { targetsOf } from '../../src/powerpoint/package/relations.js';
 import { readWorkbook } from '../../src/powerpoint/edited/workbook.js';
 import { packEntry, writeZip } from '../../src/writers/pptx/package/zip.js';
 import { editedReport } from '../cli/edited-report.js';
+import { smallTemplate, usualLayouts } from '../powerpoint/template/small-template.js';
 import { checkPackage } from '../readers/check-package.js';
 import { validatorErrors } from '../writers/pptx/validator.js';
 import { refreshIn } from './refresh-in.js';
@@ -148,5 +149,95 @@ describe('a treemap of PowerPoint 2016', () => {
     expect(checkPackage(deck())).toEqual([]);
     // Once more nothing is left to be done.
     expect((await refresh(deck())).stdout).not.toMatch(/28\.6|44\.6/);
+  }, 60_000);
+});
+
+describe('a sunburst of PowerPoint 2016', () => {
+  const levels = (roads: string): string =>
+    `领域,项目,金额\n民生,学校,62.4\n民生,医院,35.1\n建设,道路,${roads}\n建设,水利,17.4\n其余,,12.6\n`;
+  beforeAll(async () => {
+    tableOf(levels('28.6'));
+    home.edit('report.yaml', chartAs('treemap'), chartAs('sunburst').replace('项目', '[领域, 项目]'));
+    await build();
+    tableOf(levels('44.6'));
+  });
+
+  it('takes a new value in its place among its levels, where a person has changed the look', async () => {
+    const { path } = opened(built).extended;
+    const { code, stdout, deck } = await refresh(edited(path, (xml) => xml.replace('b="0"', 'b="1"')));
+    expect(code, stdout).toBe(0);
+    const now = opened(deck());
+    expect(now.extended.xml).toContain('b="1"');
+    expect(now.extended.xml).toContain('<cx:pt idx="2">44.6</cx:pt>');
+    expect(now.extended.xml).not.toContain('28.6');
+    expect(now.extended.cells.get('2:3')?.value).toBe(44.6);
+    expect(now.slide).toContain('44.6');
+    expect(checkPackage(deck())).toEqual([]);
+    expect(await validatorErrors(deck())).toEqual([]);
+  }, 60_000);
+
+  it('is found stale by verify, and right after a refresh', async () => {
+    writeFileSync(join(home.folder, 'returned.pptx'), built);
+    const stale = await home.briefkit('verify', 'returned.pptx', '--report', 'report');
+    expect(stale.stdout).toMatch(/28\.6 → 44\.6/);
+    const { deck } = await refresh(built);
+    writeFileSync(join(home.folder, 'returned.pptx'), deck());
+    const right = await home.briefkit('verify', 'returned.pptx', '--report', 'report');
+    expect(right.code, right.stdout).toBe(0);
+  });
+});
+
+describe('on a template', () => {
+  const template = ['--template', 'brand.pptx', '--fonts', 'none'] as const;
+  beforeAll(async () => {
+    writeFileSync(join(home.folder, 'brand.pptx'), smallTemplate({ layouts: usualLayouts }));
+    tableOf('领域,项目,金额\n民生,学校,62.4\n民生,医院,35.1\n建设,道路,28.6\n');
+    const { code, stderr } = await home.briefkit(
+      'build',
+      'report',
+      '--out',
+      'brand',
+      '--only',
+      'deck.pptx',
+      ...template,
+    );
+    expect(code, stderr).toBe(0);
+    built = home.bytes('brand/deck.pptx');
+  });
+
+  it('charts of PowerPoint 2016 are as sound, and their values follow the report', async () => {
+    expect(checkPackage(built)).toEqual([]);
+    expect(await validatorErrors(built)).toEqual([]);
+    tableOf('领域,项目,金额\n民生,学校,62.4\n民生,医院,35.1\n建设,道路,44.6\n');
+    const { code, stdout, deck } = await refresh(built, ...template);
+    expect(code, stdout).toBe(0);
+    const now = opened(deck());
+    expect(now.extended.xml).toContain('<cx:pt idx="2">44.6</cx:pt>');
+    expect(now.extended.cells.get('2:3')?.value).toBe(44.6);
+    expect(now.slide).not.toContain('28.6');
+    expect(checkPackage(deck())).toEqual([]);
+  }, 60_000);
+
+  it('go into a deck that has some already', async () => {
+    writeFileSync(join(home.folder, 'finished.pptx'), built);
+    const words = [
+      'build',
+      'report',
+      '--out',
+      'both',
+      '--only',
+      'deck.pptx',
+      '--into',
+      'finished.pptx',
+      '--fonts',
+      'none',
+    ];
+    const { code, stderr } = await home.briefkit(...words);
+    expect(code, stderr).toBe(0);
+    const both = home.bytes('both/deck.pptx');
+    const { pack } = opened(both);
+    expect([...pack.parts.keys()].filter((path) => /charts\/chartEx\d+\.xml$/.test(path))).toHaveLength(2);
+    expect(checkPackage(both)).toEqual([]);
+    expect(await validatorErrors(both)).toEqual([]);
   }, 60_000);
 });

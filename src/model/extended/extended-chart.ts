@@ -62,4 +62,4 @@ export interface ExtendedChart {
 }
 
 /** Why PowerPoint's kind cannot show what a chart shows. */
-export type ExtendedFault = 'kind' | 'marks' | 'options' | 'outliers' | 'gaps' | 'notes' | 'emphasis';
+export type ExtendedFault = 'kind' | 'marks' | 'options' | 'outliers' | 'gaps' | 'notes' | 'emphasis' | 'loud-part';

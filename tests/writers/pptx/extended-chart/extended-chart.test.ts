@@ -115,7 +115,41 @@ describe('charts of PowerPoint 2016', () => {
   });
 });
 
+describe.each(kinds)('a %s of PowerPoint 2016 whose data somebody edits', (kind) => {
+  it('has a label and a colour for a row that is added, and no number in a label that is not a cell', async () => {
+    const deck = await deckOf(inChartex(oneOfEach[kind]));
+    const path = 'ppt/charts/chartEx1.xml';
+    const xml = deck.part(path);
+    const series = /<cx:series [^]*<\/cx:series>/.exec(xml)![0].replace(/<cx:dataPt [^]*?<\/cx:dataPt>/g, '');
+    // Branches and parts take the colours of the theme in turn.
+    const takesTurns = kind === 'treemap' || kind === 'sunburst';
+    expect(/^<cx:series [^>]*><cx:tx>.*?<\/cx:tx><cx:spPr><a:solidFill>/.test(series)).toBe(!takesTurns);
+    // Boxes say nothing, as their axis does.
+    const labels = /<cx:dataLabels[^>]*>(.*?)(?:<cx:dataLabel |<\/cx:dataLabels>)/s.exec(series)?.[1] ?? '';
+    expect(/<cx:visibility [^>]*(?:value|categoryName)="1"/.test(labels)).toBe(kind !== 'box');
+    expect(labels.match(/formatCode="&quot;(?:(?!&quot;)[^"])*\d(?:(?!&quot;)[^"])*&quot;"/)).toBeNull();
+    expect(xml).not.toMatch(/<cx:valScaling [^>]*(?:max|min)=/);
+    // As PowerPoint does: ranges, caches and cells have a row more.
+    const longer = xml
+      .replace(/(\$[A-C]\$2:\$[A-C]\$)(\d+)/g, (_all, head: string, last: string) => head + (Number(last) + 1))
+      .replace(
+        /<cx:lvl ptCount="(\d+)"([^>]*)>(.*?)<\/cx:lvl>/gs,
+        (_all, count: string, more: string, points: string) =>
+          `<cx:lvl ptCount="${Number(count) + 1}"${more}>${points}<cx:pt idx="${count}">7</cx:pt></cx:lvl>`,
+      );
+    const bytes = zipSync({ ...unzipSync(deck.bytes), [path]: strToU8(longer) });
+    expect(await validatorErrors(bytes)).toEqual([]);
+  }, 30_000);
+});
+
 describe('a hierarchy of PowerPoint 2016', () => {
+  it('has the rows of one branch behind each other, whatever their order in the table', async () => {
+    const sorted = { ...oneOfEach.sunburst, parents: [['教育'], ['卫生'], ['教育'], []] };
+    const xml = (await deckOf(inChartex(sorted))).part('ppt/charts/chartEx1.xml');
+    expect(pointsIn(xml, 'strDim')).toEqual(['小学', '医院', '中学']);
+    expect(pointsIn(xml, 'numDim')).toEqual(['42.5', '28.4', '31', '12']);
+  });
+
   it('has its levels from the innermost out, a column each, and an empty name where a branch is shorter', async () => {
     const deck = await deckOf(inChartex(oneOfEach.sunburst));
     const xml = deck.part('ppt/charts/chartEx1.xml');
@@ -167,6 +201,12 @@ describe('what PowerPoint 2016 cannot show', () => {
     ['marks', 'waterfall', { marks: [{ kind: 'bracket', from: 0, to: 1, label: '上半' }] }, /marks out/],
     ['options', 'treemap', { options: { spacing: 1 } }, /options/],
     ['whiskers that would be dots', 'box', { chart: outliers }, /native/],
+    [
+      'an emphasised part of a branch',
+      'treemap',
+      { chart: chartOf('treemap', counts, { parents: counts.map(() => ['甲']) }) },
+      /emphasise/,
+    ],
     ['emphasised numbers of a histogram', 'histogram', { chart: chartOf('histogram', counts) }, /emphasise/],
   ];
 
