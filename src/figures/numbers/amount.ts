@@ -26,7 +26,14 @@ export interface Amount {
 /** Said where two amounts cannot be reckoned with each other. */
 export class UnitFault extends Error {}
 
-const factorOf = ({ times, over }: UnitMeasure): Fraction => fraction(BigInt(times), BigInt(over));
+const factors = new WeakMap<UnitMeasure, Fraction>();
+
+/** One of a unit in base units: the same object for the same unit, which spares converting between them. */
+function factorOf(measure: UnitMeasure): Fraction {
+  const factor = factors.get(measure) ?? fraction(BigInt(measure.times), BigInt(measure.over));
+  factors.set(measure, factor);
+  return factor;
+}
 
 export function amountOf(quantity: Quantity, unit: string | null): Amount {
   const measure = unitMeasure(unit);
@@ -63,7 +70,7 @@ export const ratio = (value: Fraction, unit: string | null = null, decimals: num
 });
 
 const isSame = (left: UnitMeasure['bases'], right: UnitMeasure['bases']): boolean =>
-  Object.keys(combineBases(left, right, -1)).length === 0;
+  left === right || Object.keys(combineBases(left, right, -1)).length === 0;
 const isPure = ({ bases }: Amount): boolean => Object.keys(bases).length === 0;
 
 /** As an error names it: 亿元, no unit. */

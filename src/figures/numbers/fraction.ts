@@ -12,15 +12,23 @@ export const one: Fraction = { over: 1n, under: 1n };
 
 export function fraction(over: bigint, under = 1n): Fraction {
   if (under === 0n) throw new RangeError('a fraction over zero');
+  if (under === 1n) return { over, under };
   const sign = under < 0n ? -1n : 1n;
   const common = gcd(over < 0n ? -over : over, under * sign) * sign;
   return common === 1n ? { over, under } : { over: over / common, under: under / common };
 }
 
+/** As large as a whole number may be that a plain number holds exactly. */
+const mostPlain = BigInt(Number.MAX_SAFE_INTEGER);
+
+/** Of numbers not below zero. Most are small, and reckoned as plain numbers: each step with large ones makes a new one. */
 function gcd(left: bigint, right: bigint): bigint {
   let [divisor, rest] = [left, right];
-  while (rest !== 0n) [divisor, rest] = [rest, divisor % rest];
-  return divisor === 0n ? 1n : divisor;
+  while (rest > mostPlain || divisor > mostPlain) {
+    if (rest === 0n) return divisor;
+    [divisor, rest] = [rest, divisor % rest];
+  }
+  return BigInt(plainGcd(Number(divisor), Number(rest)) || 1);
 }
 
 /** The decimals as they are written, not as a computer's number holds them. */
@@ -64,10 +72,14 @@ export const absolute = (number: Fraction): Fraction => (number.over < 0n ? nega
 
 /** Halves away from zero, as offices round: 0.25 is 0.3 with one decimal, -0.25 is -0.3. */
 export function roundScaled({ over, under }: Fraction, decimals: number): bigint {
-  const scaled = (over < 0n ? -over : over) * 10n ** BigInt(decimals);
+  const scaled = (over < 0n ? -over : over) * tenTo(decimals);
   const rounded = (2n * scaled + under) / (2n * under);
   return over < 0n ? -rounded : rounded;
 }
+
+const tens: readonly bigint[] = Array.from({ length: 13 }, (_, decimals) => 10n ** BigInt(decimals));
+
+const tenTo = (decimals: number): bigint => tens[decimals] ?? 10n ** BigInt(decimals);
 
 /** As a number of the report; null where it has more digits than a number holds, 15. */
 export function roundFraction(number: Fraction, decimals: number): Quantity | null {

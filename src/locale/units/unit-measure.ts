@@ -98,9 +98,11 @@ const money = [...currencies.signs, ...currencies.codes].sort((one, other) => ot
 
 const known = new Map<string, UnitMeasure>();
 
+const noUnit = pure(1);
+
 /** A unit that nothing is known of measures itself. Null is no unit: a number alone. */
 export function unitMeasure(name: string | null): UnitMeasure {
-  if (name === null) return pure(1);
+  if (name === null) return noUnit;
   let measure = known.get(name);
   if (measure === undefined) known.set(name, (measure = readMeasure(name.trim().replace(/\s+/g, ' '))));
   return measure;

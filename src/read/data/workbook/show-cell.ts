@@ -65,7 +65,7 @@ function showValue(written: string, format: NumberFormat, from1904: boolean, spa
     }
     case 'text':
     case 'number': {
-      const { text, number } = showNumber(value, chosen);
+      const { text, number } = showNumber(value, chosen, written);
       return number === null ? { text } : { text, number };
     }
   }

@@ -18,10 +18,13 @@ export interface ShownValue {
  * What a wide cell shows, without the spaces that make numbers stand below each other. A negative number has a minus
  * before it, in the place of parentheses or of a colour alone, which paper does not print; where words or signs of the
  * format say it (下降5.0%, ▼5.0%), those stand.
+ *
+ * @param written the number as the file has it, which spares writing it again.
  */
-export function showNumber(value: number, { section, positive }: ChosenSection): ShownValue {
+export function showNumber(value: number, { section, positive }: ChosenSection, written = ''): ShownValue {
   const saysSign = positive === null || saysNegativeOnce(section.tokens, positive.tokens);
-  const core = shownCore(Math.abs(value), saysSign ? section.tokens : unsignedTokens(section.tokens));
+  const tokens = saysSign ? section.tokens : unsignedTokens(section.tokens);
+  const core = shownCore(Math.abs(value), tokens, canonical.test(written) ? written : null);
   const isBare = core.before === '' && core.after === '' && !core.text.includes('  ');
   const text = isBare ? core.text : (core.before + core.text + core.after).replace(/ {2,}/g, ' ').trim();
   const isNegative = value < 0 && (core.isWords ? text !== '' : /[1-9]/.test(core.text));
@@ -33,6 +36,12 @@ export function showNumber(value: number, { section, positive }: ChosenSection):
       core.digits === null ? null : { digits: `${isNegative ? '-' : ''}${core.digits}`, isPercent: core.isPercent },
   };
 }
+
+/**
+ * What `String` makes of the number again: no more digits than a number keeps, no zero that says nothing, none so small
+ * that a power of ten would stand in it.
+ */
+const canonical = /^(?:[1-9]\d{0,6}|0)(?:\.\d{0,5}[1-9])?$/;
 
 /** Words in the place of a zero stand for it (— in an accounting format); of other numbers they hide it. */
 const wordsNumber = (value: number): ShownNumber | null => (value === 0 ? { digits: '0', isPercent: false } : null);
@@ -78,7 +87,8 @@ interface ShownCore {
   readonly isWords: boolean;
 }
 
-function shownCore(size: number, tokens: readonly FormatToken[]): ShownCore {
+/** @param written the size as `String` has it; null where that is not known. */
+function shownCore(size: number, tokens: readonly FormatToken[], written: string | null): ShownCore {
   const shape = shapeOf(tokens);
   const { before, after, inside, isPercent, digits } = shape;
   const number = { before, after, isPercent, isWords: false } as const;
@@ -95,16 +105,16 @@ function shownCore(size: number, tokens: readonly FormatToken[]): ShownCore {
       // An accounting zero: - before places for digits that a zero does not fill.
       if (size === 0 && before.trim() !== '' && !digits.includes('0'))
         return { ...number, text: '', digits: null, isWords: true };
-      return fixedCore(size, shape);
+      return fixedCore(size, shape, written);
     default:
       throw new Error(`no such shape: ${String(shape.kind satisfies never)}`);
   }
 }
 
-function fixedCore(size: number, shape: SectionShape): ShownCore {
+function fixedCore(size: number, shape: SectionShape, written: string | null): ShownCore {
   const { before, after, isPercent, inside, plain, scale } = shape;
   const shown =
-    (plain === null || scale !== 0 ? null : plainFixed(size, plain)) ??
+    (plain === null || scale !== 0 ? null : plainFixed(written ?? String(size), size, plain)) ??
     fixedPoint(shiftPoint(plainDigits(size), scale), inside);
   return { before, after, isPercent, isWords: false, text: shown.text, digits: shown.digits };
 }
@@ -142,12 +152,18 @@ function plainFixedOf(inside: readonly FormatToken[]): PlainFixed | null {
 }
 
 /** Null for what has more than 15 digits, or is written with a power of ten. */
-function plainFixed(size: number, { decimals, isGrouped }: PlainFixed): Pick<ShownCore, 'text' | 'digits'> | null {
-  const written = String(size);
+function plainFixed(
+  written: string,
+  size: number,
+  { decimals, isGrouped }: PlainFixed,
+): Pick<ShownCore, 'text' | 'digits'> | null {
   if (written.length > 16 || size >= 1e15 || written.includes('e')) return null;
   const point = written.indexOf('.');
   const found = point === -1 ? 0 : written.length - point - 1;
-  if (found > decimals) return plainFixed(roundedTo(written, point, decimals), { decimals, isGrouped });
+  if (found > decimals) {
+    const rounded = roundedTo(written, point, decimals);
+    return plainFixed(rounded, Number(rounded), { decimals, isGrouped });
+  }
   const whole = point === -1 ? written : written.slice(0, point);
   const behind = decimals === 0 ? '' : `.${(point === -1 ? '' : written.slice(point + 1)).padEnd(decimals, '0')}`;
   const digits = whole + behind;
@@ -155,11 +171,13 @@ function plainFixed(size: number, { decimals, isGrouped }: PlainFixed): Pick<Sho
 }
 
 /** Half up by its written digits. They are at most 15, which whole numbers hold exactly. */
-function roundedTo(written: string, point: number, decimals: number): number {
+function roundedTo(written: string, point: number, decimals: number): string {
   const end = point + 1 + decimals;
   const kept = Number(written.slice(0, point) + written.slice(point + 1, end));
-  const rounded = written.charCodeAt(end) >= 53 ? kept + 1 : kept;
-  return decimals === 0 ? rounded : Number(`${rounded}e-${decimals}`);
+  const rounded = String(written.charCodeAt(end) >= 53 ? kept + 1 : kept);
+  if (decimals === 0) return rounded;
+  const digits = rounded.padStart(decimals + 1, '0');
+  return `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
 }
 
 function grouped(whole: string): string {

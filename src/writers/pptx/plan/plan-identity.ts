@@ -73,8 +73,15 @@ function shapeIdentity(shape: ShapePlan, id: number, item: PageItem | null, plan
   };
 }
 
-const pictureMark = (media: number, plan: DeckPlan): string =>
-  createHash('sha256').update(plan.media[media]!.bytes).digest('hex');
+/** Found once for bytes that a watch keeps. */
+const pictureMarks = new WeakMap<Uint8Array, string>();
+
+function pictureMark(media: number, plan: DeckPlan): string {
+  const { bytes } = plan.media[media]!;
+  const mark = pictureMarks.get(bytes) ?? createHash('sha256').update(bytes).digest('hex');
+  pictureMarks.set(bytes, mark);
+  return mark;
+}
 
 /** A chart is native, or a picture. */
 const shownIdentity = (
