@@ -13,9 +13,9 @@ const digestOf = (bytes: Uint8Array | string): string =>
 
 /** The same of a text that comes in pieces. */
 export function markOfPieces(pieces: Iterable<string>): string {
-  const hash = createHash('sha256');
-  for (const piece of pieces) hash.update(piece);
-  return hash.digest('hex').slice(0, 32);
+  const digest = crypto.createHash('sha256');
+  for (const piece of pieces) digest.update(piece);
+  return digest.digest('hex').slice(0, 32);
 }
 
 const known = new WeakMap<object, string>();

@@ -21,7 +21,7 @@ export function fraction(over: bigint, under = 1n): Fraction {
 /** As large as a whole number may be that a plain number holds exactly. */
 const mostPlain = BigInt(Number.MAX_SAFE_INTEGER);
 
-/** Of numbers not below zero. Most are small, and reckoned as plain numbers: each step with large ones makes a new one. */
+/** Of numbers not below zero. Most are small, and reckoned as plain numbers: a step with large ones makes new ones. */
 function gcd(left: bigint, right: bigint): bigint {
   let [divisor, rest] = [left, right];
   while (rest > mostPlain || divisor > mostPlain) {
