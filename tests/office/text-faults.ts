@@ -82,11 +82,11 @@ const overhang = (one: Box, other: Box, least: number): readonly string[] => {
 };
 
 /**
- * Spaces and bullets do not count, nor quotation marks, which a program may take from another font and set apart, and
+ * Spaces and bullets do not count, nor quotation marks and dashes, which a program may take from another font and set apart, and
  * neither does how it composes letters.
  */
 const bare = (text: string): string =>
-  text.normalize('NFKC').replace(/[\s•●○◆■□▪▸►➢–“”‘’\uE000-\uF8FF\u00AD\u200B]/gu, '');
+  text.normalize('NFKC').replace(/[\s•●○◆■□▪▸►➢–—“”‘’\uE000-\uF8FF\u00AD\u200B]/gu, '');
 
 /** Each text with its glyphs, found in the order of drawing: what a layout draws itself stands before them. */
 function matched(

@@ -186,3 +186,9 @@ export function luminanceOf(hex: string): number {
 /** Darker (`lumMod`) or, with `lumOff`, lighter by shares from 0 to 1, as PowerPoint does it. */
 export const shaded = (hex: string, modulate: number, offset = 0): string =>
   withHsl(partsOf(hex), (hsl) => ({ ...hsl, light: hsl.light * modulate + offset }));
+
+/** @param share of the first colour, from 0 to 1: what is seen of it over the second. */
+export function mixedColor(first: string, second: string, share: number): string {
+  const under = partsOf(second);
+  return hexOf(partsOf(first).map((part, index) => part * share + under[index]! * (1 - share)));
+}

@@ -1,6 +1,6 @@
 /** What text in a place of a layout stands on, as colours that all have to be told from it. */
 import type { Box, Size } from '../../model/length.js';
-import { contrastOf, luminanceOf } from '../look/color.js';
+import { contrastOf, luminanceOf, mixedColor } from '../look/color.js';
 import type { Ground, GroundPixels, TemplateLayout, TemplatePlaceholder } from './template.js';
 
 type Fill = Pick<TemplatePlaceholder, 'fill' | 'opacity'>;
@@ -20,7 +20,7 @@ export function colorsUnder(
 ): readonly string[] {
   if (fill !== null && opacity > 0.97) return [fill];
   const behind = layout.pixels === null ? plainColors(layout, box) : pixelColors(layout.pixels, box, size);
-  return fill === null ? behind : behind.map((color) => mixed(fill, color, opacity));
+  return fill === null ? behind : behind.map((color) => mixedColor(fill, color, opacity));
 }
 
 const plainColors = (layout: TemplateLayout, box: Box): readonly string[] => {
@@ -102,17 +102,3 @@ const hexAt = (samples: GroundPixels['samples'], at: number): string =>
     .map((part) => samples[at + part]!.toString(16).padStart(2, '0'))
     .join('')
     .toUpperCase();
-
-/** @param share of the first colour, from 0 to 1. */
-function mixed(first: string, second: string, share: number): string {
-  const parts = (hex: string): readonly number[] => [0, 2, 4].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
-  const [over, under] = [parts(first), parts(second)];
-  return over
-    .map((part, index) =>
-      Math.round(part * share + under[index]! * (1 - share))
-        .toString(16)
-        .padStart(2, '0'),
-    )
-    .join('')
-    .toUpperCase();
-}

@@ -96,6 +96,9 @@ export function roomiest(room: LayoutRoom, size: Size): LayoutRoom {
 /** Share of the slide's width that stays free at a side where no title says more. */
 const sideMargin = 0.05;
 
+/** Share of the slide's height that a title takes at the top where the layout has no place for one. */
+const titleRoom = 0.15;
+
 function freeArea(
   { obstacles }: TemplateLayout,
   title: PlacedPlaceholder | null,
@@ -109,7 +112,9 @@ function freeArea(
     title !== null && (size.width - rightOf(title.box) < size.width * 0.2 || title.box.width > size.width * 0.6)
       ? rightOf(title.box) - title.inset.right
       : size.width - margin;
-  const top = title !== null && isUpper(title, size) ? bottomOf(title.box) + size.height * 0.015 : size.height * 0.08;
+  const noTitle = title === null ? titleRoom : 0.08;
+  const top =
+    title !== null && isUpper(title, size) ? bottomOf(title.box) + size.height * 0.015 : size.height * noTitle;
   const foot = usable
     .filter(({ kind, box }) => isFurnitureKind(kind) && box.y > size.height * 0.75)
     .map(({ box }) => box.y);

@@ -1,6 +1,6 @@
 /** Opens a PowerPoint file as a template. What makes it none is said in words of the file's own kind, not thrown. */
 import type { Size } from '../../model/length.js';
-import { colorElement, resolveColor, type ColorContext, type ColorMap } from '../look/color.js';
+import { colorElement, mixedColor, opacityOf, resolveColor, type ColorContext, type ColorMap } from '../look/color.js';
 import { emuToPt, readLevels } from '../look/level-look.js';
 import { readTheme, type ThemeLook } from '../look/theme-part.js';
 import { openPackage, type OpenedPackage, type PackageFault } from '../package/open-package.js';
@@ -254,7 +254,8 @@ function fillGround(fill: XmlElement, colors: ColorContext, relations: readonly 
   }
   const found = [...everyElement(fill)].flatMap((element) => {
     const color = /Clr$/.test(element.name) ? resolveColor(element, colors) : null;
-    return color === null ? [] : [color];
+    // What can be seen through shows the white behind all slides.
+    return color === null ? [] : [mixedColor(color, 'FFFFFF', opacityOf(element))];
   });
   const [first, ...rest] = found;
   return first === undefined ? null : { kind: 'colors', colors: [first, ...rest] };

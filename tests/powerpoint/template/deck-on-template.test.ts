@@ -1,7 +1,7 @@
 /** Decks made inside templates of our own: what stays, what lands where, what is told. */
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { unzipSync, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { run } from '../../../src/cli/run.js';
@@ -379,6 +379,16 @@ describe('what text stands on', () => {
   it('is the master under a fill that can be seen through', async () => {
     const veil = '<a:solidFill><a:srgbClr val="202020"><a:alpha val="10000"/></a:srgbClr></a:solidFill>';
     expect(titleOf((await build(filled(veil), 'veil.pptx')).slides[1]!)).not.toContain('<a:solidFill>');
+  });
+
+  it('is the white behind a background that can be seen through', () => {
+    const veiled =
+      '<p:bg><p:bgPr><a:solidFill><a:srgbClr val="FF6600"><a:alpha val="20000"/></a:srgbClr></a:solidFill><a:effectLst/></p:bgPr></p:bg>';
+    const parts = unzipSync(smallTemplate({ layouts: usualLayouts }));
+    const path = 'ppt/slideMasters/slideMaster1.xml';
+    parts[path] = strToU8(strFromU8(parts[path]!).replace(/<p:bg>.*?<\/p:bg>/, veiled));
+    const template = readTemplate(zipSync(parts)) as Template;
+    expect(template.layouts[1]!.ground).toEqual({ kind: 'colors', colors: ['FFE0CC'] });
   });
 
   it('is a photograph, looked at where the text stands: dark text gives way to light', async () => {
