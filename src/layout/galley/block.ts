@@ -7,7 +7,7 @@ import type { Block, Footnote, Inline } from '../../model/document.js';
 import type { Pt } from '../../model/length.js';
 import type { Link, NoteLabel, PageItem, RunStyle } from '../../model/page.js';
 import type { Span } from '../../model/span.js';
-import type { Medium, TextStyle, Theme } from '../../model/theme.js';
+import type { Color, Medium, TextStyle, Theme } from '../../model/theme.js';
 import type { Fonts } from '../../text/fonts.js';
 import type { Breaking } from '../../text/set-paragraph.js';
 import { silentStructure, type StructureBuilder } from './structure-builder.js';
@@ -53,6 +53,8 @@ export interface BlockContext {
   noteLabel(note: Footnote<Inline>): NoteLabel | null;
   /** On paper: what a figure was stands struck beside what it is. Left out in a deck, where comments say it. */
   readonly showsStruck?: boolean;
+  /** What stands behind text on a slide; left out on paper. */
+  readonly ground?: Color;
   /** What a contents block lists. */
   readonly entries: readonly ContentsEntry[];
   /**

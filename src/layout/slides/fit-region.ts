@@ -101,14 +101,17 @@ export const attempt = <Result>(
  * Sized so that it also fits where a viewer's fonts are wider; what would then not fit even at the smallest size need
  * only fit as it is measured.
  */
-export const fitTextBlocks = (blocks: readonly TextBlock[], region: Region, context: BlockContext): FittedText => {
+export const fitTextBlocks = (blocks: readonly TextBlock[], region: Region, given: BlockContext): FittedText => {
+  const context = region.ground === undefined ? given : { ...given, ground: region.ground };
   const width = region.box.width * spareWidth;
   const scales = regionScales(region, context);
   const smallest = scales.at(-1) ?? 1;
   const setAll = (pieces: readonly TextBlock[], scale: number, setting: BlockContext): SetParagraph[] =>
     pieces.flatMap((piece) => textBlockParagraphs(piece, { style: region.style, scale, width, context: setting }));
   const trial = (scale: number): TextTrial =>
-    tryText(blocks, `${region.style} ${width} ${scale}`, context, (silent) => setAll(blocks, scale, silent));
+    tryText(blocks, `${region.style} ${width} ${scale} ${JSON.stringify(context.ground)}`, context, (silent) =>
+      setAll(blocks, scale, silent),
+    );
   const widestOf = (set: readonly SetParagraph[]): Pt =>
     stackHeight(set.map((paragraph) => setWidest(paragraph, region.box.width, context)));
   const heightOf = (tried: TextTrial): Pt => (tried.height ??= stackHeight(tried.paragraphs));

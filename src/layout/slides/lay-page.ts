@@ -3,6 +3,7 @@ import type { NoteLabel, PageItem } from '../../model/page.js';
 import type { Region, SlideLayout } from '../../model/slide-layout.js';
 import { labelsOn, type Note } from '../blocks/footnotes.js';
 import { silently, type BlockContext, type LaidBlock } from '../galley/block.js';
+import { evenColumns } from './even-columns.js';
 import { fillRegion, type FilledRegion, type Piece } from './fill-region.js';
 import { attempt } from './fit-region.js';
 import { ownHeight, ownItems } from './own-items.js';
@@ -31,15 +32,16 @@ const shareOut = (pieces: readonly Piece[], layout: SlideLayout): ReadonlyMap<st
   );
 };
 
-/** The layout with its regions as high as what stands in them lets them be. */
+/** The layout with its regions as high as what stands in them lets them be, and columns of text of one size. */
 const settle = (layout: SlideLayout, page: number, pieces: readonly Piece[], setting: PageSetting): SlideLayout => {
   const taken = shareOut(pieces, layout);
-  return settleRegions(layout, (region) => {
+  const settled = settleRegions(layout, (region) => {
     const own = ownHeight(region, page, { ...setting, layout });
     if (own !== null) return own;
     const waiting = taken.get(region.name) ?? [];
     return waiting.length === 0 ? 0 : fillRegion({ ...region, valign: 'top' }, waiting, setting.context).needed;
   });
+  return evenColumns(settled, taken, setting.context);
 };
 
 /** How many regions of a layout, each as large as the other, take the parts of a block that goes on. */
@@ -96,7 +98,8 @@ export const layPage = (
   { labels, rest }: WaitingNotes,
   setting: PageSetting,
 ): LaidPage => {
-  const { context, layout } = setting;
+  const { layout } = setting;
+  const context = { ...setting.context, ground: layout.background };
   const unseen = silently(context);
   const markedOn = (items: readonly PageItem[]): readonly (readonly [Note, NoteLabel])[] => {
     const marked = new Set(labels.size === 0 ? [] : labelsOn(items));

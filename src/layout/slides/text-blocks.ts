@@ -2,8 +2,9 @@
 import type { Block, Inline, ListBlock, ParagraphBlock } from '../../model/document.js';
 import type { Pt } from '../../model/length.js';
 import type { SetParagraph } from '../../model/page.js';
-import type { TextStyle } from '../../model/theme.js';
+import type { Color, TextStyle } from '../../model/theme.js';
 import { setParagraph } from '../../text/set-paragraph.js';
+import { contrastOf } from '../contrast/check-contrast.js';
 import { runStyle, styleOf, type BlockContext } from '../galley/block.js';
 import { listMarker } from '../galley/list-marker.js';
 import { inlineRuns } from '../galley/inline-runs.js';
@@ -54,6 +55,13 @@ interface TextParagraph {
   readonly role?: 'P' | 'H2' | 'H3' | null;
 }
 
+/** The theme's first accent, where it stands out from the ground as marks must (WCAG 2.2, 1.4.11), else the text's. */
+const bulletColor = (text: Color, { theme, ground }: BlockContext): Color => {
+  const accent: Color = { slot: 'accent1' };
+  return ground === undefined || contrastOf(accent, ground, theme) >= leastOfMarks ? accent : text;
+};
+const leastOfMarks = 3;
+
 const setInlines = (paragraph: TextParagraph, setting: Setting): SetParagraph => {
   const { inlines, parent, marker = null, level = 0, role = 'P' } = paragraph;
   const style = scaled(styleOf(setting.context, paragraph.style), setting.scale);
@@ -68,7 +76,10 @@ const setInlines = (paragraph: TextParagraph, setting: Setting): SetParagraph =>
       spaceAfter: style.spaceAfter,
       firstIndent: 0,
       indent: level * listIndent * style.size,
-      bullet: marker === null ? null : { ...marker, style: { ...base, bold: false, color: { slot: 'accent1' } } },
+      bullet:
+        marker === null
+          ? null
+          : { ...marker, style: { ...base, bold: false, color: bulletColor(base.color, setting.context) } },
       tag: role === null ? parent : setting.context.structure.add(role, parent),
       breaking: setting.context.breaking,
     },

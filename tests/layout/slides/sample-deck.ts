@@ -27,10 +27,13 @@ const region = (
   ...more,
 });
 
-const layout = (name: string, regions: readonly Region[]): [string, SlideLayout] => [
-  name,
-  { name, label: name, background: { slot: 'lt1' }, continues: null, regions, decorations: [], span },
-];
+const layout = (
+  name: string,
+  regions: readonly Region[],
+  background: SlideLayout['background'] = { slot: 'lt1' },
+): [string, SlideLayout] => [name, { name, label: name, background, continues: null, regions, decorations: [], span }];
+
+const column = { smallest: 6, largest: 12 } as const;
 
 const titleRegion = region('title', [20, 10, 400, 15], ['title'], { placeholder: 'title' });
 const numberRegion = region('number', [400, 280, 40, 15], ['number'], { placeholder: 'sldNum' });
@@ -62,6 +65,15 @@ export const layouts: ReadonlyMap<string, SlideLayout> = new Map([
     region('footer', [20, 280, 200, 15], ['footer']),
   ]),
   layout('divider', [titleRegion, region('kicker', [20, 30, 400, 15], ['kicker'])]),
+  layout(
+    'closing',
+    [
+      titleRegion,
+      region('left', [20, 40, 190, 60], ['paragraph', 'list'], column),
+      region('right', [230, 40, 190, 60], ['paragraph', 'list'], column),
+    ],
+    { slot: 'accent1' },
+  ),
   layout('picture', [titleRegion, region('picture', [200, 0, 280, 300], ['picture'], { bleed: true, most: 1 })]),
 ]);
 
