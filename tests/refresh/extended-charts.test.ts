@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openPackage } from '../../src/powerpoint/package/open-package.js';
-import { targetsOf } from '../../src/powerpoint/package/relations.js';
+import { relationsPath, targetsOf } from '../../src/powerpoint/package/relations.js';
 import { readWorkbook } from '../../src/powerpoint/edited/workbook.js';
 import { packEntry, writeZip } from '../../src/writers/pptx/package/zip.js';
 import { editedReport } from '../cli/edited-report.js';
@@ -127,6 +127,26 @@ describe('a waterfall of PowerPoint 2016', () => {
   });
 });
 
+/** As PowerPoint saves it: beside the chart stands a picture of it. */
+function savedByPowerPoint(bytes: Uint8Array): Uint8Array {
+  const { pack } = opened(bytes);
+  const path = [...pack.parts.keys()].find((each) => targetsOf(pack, each, 'chartEx').length > 0)!;
+  const image =
+    '<Relationship Id="rIdSaved" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="../media/saved.png"/>';
+  const picture = (beside: string): string =>
+    `<mc:Fallback><p:pic><p:nvPicPr>${/<p:cNvPr .*?<\/p:cNvPr>/s.exec(beside)![0]}<p:cNvPicPr/><p:nvPr/></p:nvPicPr>` +
+    '<p:blipFill><a:blip r:embed="rIdSaved"/><a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr/></p:pic></mc:Fallback>';
+  const changes = new Map<string, (xml: string) => string>([
+    [path, (xml) => xml.replace(/<mc:Fallback>.*<\/mc:Fallback>/s, picture)],
+    [relationsPath(path), (xml) => xml.replace('</Relationships>', `${image}</Relationships>`)],
+  ]);
+  const parts = [...pack.parts.values()].map((part) => {
+    const change = changes.get(part.path);
+    return change === undefined ? part : { path: part.path, ...packEntry(change(pack.text(part.path)!), true) };
+  });
+  return writeZip([...parts, { path: 'ppt/media/saved.png', ...packEntry(new Uint8Array([137, 80, 78, 71]), false) }]);
+}
+
 describe('a treemap of PowerPoint 2016', () => {
   beforeAll(async () => {
     tableOf('项目,金额\n教育,62.4\n卫生,35.1\n农业,28.6\n');
@@ -150,6 +170,15 @@ describe('a treemap of PowerPoint 2016', () => {
     // Once more nothing is left to be done.
     expect((await refresh(deck())).stdout).not.toMatch(/28\.6|44\.6/);
   }, 60_000);
+
+  it('keeps the picture that PowerPoint has saved beside it, which is told', async () => {
+    tableOf('项目,金额\n教育,62.4\n卫生,35.1\n农业,50.6\n');
+    const { code, stdout, deck } = await refresh(savedByPowerPoint(built));
+    expect(opened(deck()).extended.xml).toContain('<cx:pt idx="2">50.6</cx:pt>');
+    expect(opened(deck()).slide).toContain('<a:blip r:embed="rIdSaved"');
+    expect(stdout, String(code)).toMatch(/stale, and out of reach:\n.*图表 结余/);
+    expect(stdout.match(/44\.6 → 50\.6/g)).toHaveLength(1);
+  });
 });
 
 describe('a sunburst of PowerPoint 2016', () => {

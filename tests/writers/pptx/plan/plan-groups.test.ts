@@ -5,9 +5,10 @@ import { grouped } from '../../../../src/layout/galley/grouped.js';
 import type { PageItem } from '../../../../src/model/page.js';
 import { readShapes } from '../../../../src/powerpoint/edited/read-shapes.js';
 import { childOf, findElement, parseXml } from '../../../../src/powerpoint/xml/parse-xml.js';
+import { oneOfEach } from '../../../charts/sample-charts.js';
 import { checkPackage } from '../../../readers/check-package.js';
 import { deckParts } from '../deck-parts.js';
-import { page, paragraph, run, samplePages, table, text, title } from '../sample-pages.js';
+import { chartItem, page, paragraph, run, samplePages, table, text, title } from '../sample-pages.js';
 import { validatorErrors } from '../validator.js';
 
 const card = (name: string, x: number): readonly PageItem[] =>
@@ -42,6 +43,15 @@ describe('groups of a slide', () => {
     const names = readShapes(treeOf(deck.slide(1)), new Map()).map(({ name }) => name);
     expect(names.slice(-4)).toEqual(['甲', '甲 线', '乙', '乙 线']);
   });
+
+  it('hold a chart of PowerPoint 2016 with the drawing beside it', async () => {
+    const drawn = { ...chartItem, chart: { ...oneOfEach.treemap, native: 'chartex' as const, alt: '样图' } };
+    const deck = await deckWith(grouped([...card('甲', 50), drawn]));
+    expect(groupNames(deck.slide(1))).toEqual(['组合 甲']);
+    expect(deck.slide(1)).toMatch(/<p:grpSp>(?:(?!<\/p:grpSp>)[^])*<mc:AlternateContent /);
+    expect(checkPackage(deck.bytes)).toEqual([]);
+    expect(await validatorErrors(deck.bytes)).toEqual([]);
+  }, 30_000);
 
   it('hold no table, which PowerPoint cannot group', async () => {
     const deck = await deckWith(grouped([...card('甲', 50), table]));
