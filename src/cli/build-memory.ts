@@ -9,6 +9,7 @@ import { keepResults } from '../memo/keep-results.js';
 import type { KeptResults } from '../memo/keep-results.js';
 import { diskFiles } from '../project/files.js';
 import { fontFiles } from '../project/font-files.js';
+import { mostResultBytes } from '../project/results-file.js';
 import { hashOf, rememberReads } from '../project/remember-reads.js';
 import type { RememberingFiles } from '../project/remember-reads.js';
 import type { OutputFile } from '../project/write-outputs.js';
@@ -95,7 +96,7 @@ export function buildMemory(job: Job, target: string, { workingFolder, program }
     watching(effects) {
       const remembering = rememberReads(effects.files);
       files = remembering;
-      memo = keepResults(resultsOf(folder, mark));
+      memo = keepResults(resultsOf(folder, mark), { mostPacked: mostResultBytes });
       const fonts = fontFiles(remembering, [workingFolder]);
       const stamped = (path: string): boolean => {
         stamps.set(path, fonts.stamp?.(path) ?? '');

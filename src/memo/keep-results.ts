@@ -23,9 +23,17 @@ interface Entry {
   readonly told: readonly Diagnostic[];
 }
 
+interface KeepOptions {
+  /**
+   * Results are packed as they are made, up to so many bytes together, and soon forgotten otherwise: for a process that
+   * builds once. Left out, they stay as they are for the next build.
+   */
+  readonly mostPacked?: number;
+}
+
 /** `earlier` are results that another process packed. */
-export function keepResults(earlier: PackedResults = new Map()): KeptResults {
-  const store = new ResultStore(earlier);
+export function keepResults(earlier: PackedResults = new Map(), { mostPacked }: KeepOptions = {}): KeptResults {
+  const store = mostPacked === undefined ? new ResultStore(earlier) : new PackedStore(earlier, mostPacked);
   return { ...memoOf(store, ''), turn: () => store.turn(), pack: () => store.pack(), done: store.done };
 }
 
@@ -57,7 +65,7 @@ function memoOf(store: ResultStore, prefix: string): Memo {
     },
     holds: (work, parts) => store.find(keyOf(work, parts)) !== null,
     marked(bytes) {
-      store.bytes.set(markBytes(bytes), bytes);
+      store.mark(bytes);
       return bytes;
     },
     within: (parts) => memoOf(store, markOfBytes([prefix, ...parts.map(markOf)].join(' '))),
@@ -71,12 +79,19 @@ function tellAgain<Result>({ value, told }: Entry, tell: Tell): Result {
 
 class ResultStore {
   readonly done = new Map<Work, number>();
-  /** Bytes by their marks. */
-  readonly bytes = new Map<string, Uint8Array>();
-  private entries = new Map<string, Entry>();
-  private used = new Set<string>();
+  protected entries = new Map<string, Entry>();
+  private readonly used = new Set<string>();
+  private readonly bytesOf = new Map<string, Uint8Array>();
+  private readonly marks = new Map<object, string>();
 
-  constructor(private packed: PackedResults) {}
+  constructor(protected packed: PackedResults) {}
+
+  /** From here on the mark of these bytes is packed in their place. */
+  mark(bytes: Uint8Array): void {
+    const mark = markBytes(bytes);
+    this.bytesOf.set(mark, bytes);
+    this.marks.set(bytes, mark);
+  }
 
   find(key: string): Entry | null {
     const known = this.entries.get(key) ?? this.unpack(key);
@@ -86,28 +101,37 @@ class ResultStore {
 
   keep(key: string, work: Work, entry: Entry): Entry {
     this.done.set(work, (this.done.get(work) ?? 0) + 1);
-    this.entries.set(key, entry);
+    this.hold(key, entry);
     this.used.add(key);
     return entry;
   }
 
   turn(): void {
     this.entries = new Map([...this.entries].filter(([key]) => this.used.has(key)));
-    this.used = new Set();
+    this.used.clear();
     this.packed = new Map();
     // The next build marks what it reads, and what was replaced since need not stay in memory.
-    this.bytes.clear();
+    this.bytesOf.clear();
+    this.marks.clear();
   }
 
   pack(): PackedResults {
-    const marks = new Map([...this.bytes].map(([mark, bytes]) => [bytes as object, mark]));
     // What was unpacked is the same still.
     return new Map(
-      [...this.used].map((key) => [
-        key,
-        this.packed.get(key) ?? packResult(this.entries.get(key), (view) => marks.get(view)),
-      ]),
+      [...this.used].flatMap((key): [string, Uint8Array][] => {
+        const entry = this.entries.get(key);
+        const packed = this.packed.get(key) ?? (entry === undefined ? null : this.packEntry(entry));
+        return packed === null ? [] : [[key, packed]];
+      }),
     );
+  }
+
+  protected hold(key: string, entry: Entry): void {
+    this.entries.set(key, entry);
+  }
+
+  protected packEntry(entry: Entry): Uint8Array {
+    return packResult(entry, (view) => this.marks.get(view));
   }
 
   private unpack(key: string): Entry | null {
@@ -115,8 +139,43 @@ class ResultStore {
     const entry =
       bytes === undefined
         ? null
-        : ((unpackResult(bytes, (mark) => this.bytes.get(mark))?.value as Entry | undefined) ?? null);
-    if (entry !== null) this.entries.set(key, entry);
+        : ((unpackResult(bytes, (mark) => this.bytesOf.get(mark))?.value as Entry | undefined) ?? null);
+    if (entry !== null) this.hold(key, entry);
     return entry;
+  }
+}
+
+/** Results that are held unpacked: what is asked for again is mostly asked for soon. */
+const mostHeld = 256;
+
+class PackedStore extends ResultStore {
+  private readonly own: Map<string, Uint8Array>;
+  private room: number;
+
+  constructor(earlier: PackedResults, most: number) {
+    const own = new Map(earlier);
+    super(own);
+    this.own = own;
+    this.room = most;
+  }
+
+  override keep(key: string, work: Work, entry: Entry): Entry {
+    if (this.room > 0) {
+      const packed = this.packEntry(entry);
+      this.room -= packed.length;
+      this.own.set(key, packed);
+    }
+    return super.keep(key, work, entry);
+  }
+
+  /** There is no next build in this process. */
+  override turn(): void {
+    throw new Error('results of one build are not taken to another');
+  }
+
+  protected override hold(key: string, entry: Entry): void {
+    super.hold(key, entry);
+    const [oldest] = this.entries.keys();
+    if (this.entries.size > mostHeld && oldest !== undefined) this.entries.delete(oldest);
   }
 }

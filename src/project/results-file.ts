@@ -6,7 +6,7 @@ import type { PackedResults } from '../memo/keep-results.js';
 import { readOrNull, replaceFile } from './cache-file.js';
 
 /** More than this is not kept, in bytes: what came last is left out. */
-const mostBytes = 64 * 1024 * 1024;
+export const mostResultBytes = 64 * 1024 * 1024;
 
 /** SHA-256 of what follows it, then the length of the table, the table (keys and lengths, as JSON), and the results. */
 const digestLength = 32;
@@ -30,7 +30,7 @@ export function readResults(path: string): PackedResults {
 export function keepResultsFile(path: string, results: PackedResults): boolean {
   const kept: (readonly [string, Uint8Array])[] = [];
   let size = 0;
-  for (const [key, bytes] of results) if ((size += bytes.length) <= mostBytes) kept.push([key, bytes]);
+  for (const [key, bytes] of results) if ((size += bytes.length) <= mostResultBytes) kept.push([key, bytes]);
   const table = Buffer.from(JSON.stringify(kept.map(([key, { length }]) => [key, length])));
   const tableLength = Buffer.alloc(4);
   tableLength.writeUInt32LE(table.length);

@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: what a cold build costs, beside plain scripts that draw as much, how it grows, and where the time
- * goes.
+ * goes. `npm run bench -- growth` measures how it grows, and nothing else.
  */
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, tmpdir } from 'node:os';
@@ -9,8 +9,8 @@ import { compile, diskFiles, fontFiles, templateRoots } from '../../src/index.js
 import type { CompileResult, StageEvent } from '../../src/index.js';
 import { timeCharts, type Times } from './charts.js';
 import { timeFigures, timeWorkbook } from './figures.js';
-import type { ReportSize } from './generated-report.js';
 import { writeGeneratedReport } from './generated-report.js';
+import { benchGrowth } from './growing.js';
 import type { Measurement } from './measure.js';
 import { measure, measureOnce, median, medianOf, ratioOf } from './measure.js';
 import { measured, memory, print, ratioTarget, row, target, time } from './print-rows.js';
@@ -30,22 +30,27 @@ try {
   print(
     `briefkit bench: Node ${process.versions.node}, ${availableParallelism()} × ${cpus()[0]?.model ?? 'unknown'}; medians of ${times} fresh processes\n`,
   );
-  const documents = await pagesOf(report);
-  benchSideBySide({ project, report, folder, times, documents });
-  benchStages();
-  await benchChanges();
-  benchGrowth();
-  await benchTypesetting();
-  await benchCharts();
-  await benchFigures();
+  if (process.argv[2] === 'growth') await benchGrowth({ project, folder, pagesOf });
+  else await benchAll();
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
 
-async function pagesOf(name: string): Promise<CompileResult['documents']> {
+async function benchAll(): Promise<void> {
+  const documents = await pagesOf(report);
+  benchSideBySide({ project, report, folder, times, documents });
+  benchStages();
+  await benchChanges();
+  await benchGrowth({ project, folder, pagesOf });
+  await benchTypesetting();
+  await benchCharts();
+  await benchFigures();
+}
+
+async function pagesOf(name: string, only: readonly string[] | null = null): Promise<CompileResult['documents']> {
   const files = diskFiles(project);
   const { documents } = await compile(
-    { report: name, only: null, strict: false },
+    { report: name, only, strict: false },
     {
       files,
       fonts: fontFiles(files),
@@ -117,51 +122,6 @@ function benchNextBuild(): void {
   measured('the next build, nothing changed', medianOf(of('same')));
   ratioTarget('one figure changed / clean', ratioOf(of('changed'), of('clean')), 0.6);
   ratioTarget('the same by time of processors', ratioOf(of('changed'), of('clean'), 'cpu'), 0.6);
-  print('');
-}
-
-/** How time and memory grow with a generated report. */
-function benchGrowth(): void {
-  print('Growth, generated reports (cold):');
-  const sizes: readonly { readonly only: string; readonly sizes: readonly ReportSize[] }[] = [
-    {
-      only: 'deck.pptx',
-      sizes: [
-        { findings: 9, paragraphs: 1 },
-        { findings: 115, paragraphs: 1 },
-        { findings: 1220, paragraphs: 1 },
-      ],
-    },
-    {
-      only: 'briefing.pdf',
-      sizes: [
-        { findings: 7, paragraphs: 3 },
-        { findings: 97, paragraphs: 3 },
-        { findings: 1010, paragraphs: 3 },
-      ],
-    },
-  ];
-  for (const { only, sizes: reports } of sizes) {
-    for (const size of reports) {
-      const name = join(folder, `report-${size.findings}-${size.paragraphs}`);
-      mkdirSync(name, { recursive: true });
-      writeGeneratedReport(name, size);
-      const run = measure(
-        project,
-        cli,
-        ['build', name, '--out', join(folder, 'grown'), '--only', only, '--json'],
-        size.findings > 500 ? 1 : 3,
-      );
-      const [output] = (JSON.parse(run.stdout) as { outputs: { pages: number; bytes: number }[] }).outputs;
-      row(
-        `${only}, ${output!.pages} ${only === 'deck.pptx' ? 'slides' : 'pages'}`,
-        time(run.milliseconds),
-        memory(run.mebibytes),
-        `${(run.milliseconds / output!.pages).toFixed(2)} ms each`,
-        `${Math.round(output!.bytes / 1000)} kB`,
-      );
-    }
-  }
   print('');
 }
 

@@ -7,6 +7,7 @@ import type { Page, PageSet } from '../../model/page.js';
 import type { PaperRecord } from '../../model/record/paper-record.js';
 import type { Attachment, WriteContext } from '../job/write-context.js';
 import { fitPictures } from '../job/fit-pictures.js';
+import type { FittedPictures } from '../job/fit-pictures.js';
 import { writeAttachments } from './file/attachments.js';
 import { chartDrawings } from '../drawn/chart-drawings.js';
 import { rgbReader } from './draw/color.js';
@@ -24,10 +25,33 @@ import { Structure } from './structure/structure-tree.js';
 import type { Form, Shared } from './draw/surface.js';
 import { writeStructure } from './structure/write-structure.js';
 
-export async function writePdf(
+export const writePdf = (
   pages: PageSet,
   context: WriteContext,
   attachments: readonly Attachment[] = [],
+): Promise<Uint8Array> => takeApart(pages, context).then((set) => writePages(set, context, attachments));
+
+/** A set of pages whose items wait apart: each page's are let go when it is drawn. */
+interface WaitingPages {
+  /** Without any item. */
+  readonly bare: PageSet;
+  readonly waiting: Page[];
+  /** For each page the numbers of those that are placed on it. */
+  readonly placed: readonly (readonly number[])[];
+  readonly pictures: FittedPictures;
+}
+
+const takeApart = async (pages: PageSet, context: WriteContext): Promise<WaitingPages> => ({
+  bare: { ...pages, pages: pages.pages.map((page) => ({ ...page, items: [] })) },
+  waiting: [...pages.pages],
+  placed: pages.pages.map(({ items }) => items.flatMap((item) => (item.kind === 'page' ? [item.number] : []))),
+  pictures: await fitPictures(pages, context, true),
+});
+
+async function writePages(
+  { bare: pages, waiting, placed, pictures }: WaitingPages,
+  context: WriteContext,
+  attachments: readonly Attachment[],
 ): Promise<Uint8Array> {
   const { meta } = pages;
   const metadata = describeFile(meta, attachments.length > 0 ? 3 : 2);
@@ -46,7 +70,7 @@ export async function writePdf(
     layouts: new Map(pages.layouts.map((layout) => [layout.name, layout])),
     book: new FontBook(file, context.fonts, context.tell),
     images: new ImageStore(file),
-    pictures: await fitPictures(pages, context, true),
+    pictures,
     formOf: formsOf(),
     structure: new Structure(pages.structure),
     links: new Links(file),
@@ -54,7 +78,7 @@ export async function writePdf(
   };
 
   const drawings = chartDrawings(pages.theme, context);
-  for (const page of pages.pages) {
+  for (let page = waiting.shift(); page !== undefined; page = waiting.shift()) {
     const drawn = await drawings(page);
     if (report !== undefined) recorded.push(recordPage(page, drawn));
     drawPage(shared, page, drawn);
@@ -62,7 +86,7 @@ export async function writePdf(
 
   const references = (file.document._root.data['Pages'] as PdfReference).data['Kids'] as readonly PdfReference[];
   writeStructure(file, shared.structure);
-  shared.links.finish(pagesOfLinks(pages.pages, references));
+  shared.links.finish(pagesOfLinks(placed, references));
   shared.book.embedAll();
   writeOutline(file, pages.outline, pages.pages, references);
   writePageLabels(
@@ -74,10 +98,13 @@ export async function writePdf(
 }
 
 /** Links name pages of their own document: where that was placed on other pages, the page on which each stands. */
-function pagesOfLinks(pages: readonly Page[], references: readonly PdfReference[]): readonly PdfReference[] {
+function pagesOfLinks(
+  numbers: readonly (readonly number[])[],
+  references: readonly PdfReference[],
+): readonly PdfReference[] {
   const placed: PdfReference[] = [];
-  pages.forEach(({ items }, index) => {
-    for (const item of items) if (item.kind === 'page') placed[item.number] = references[index]!;
+  numbers.forEach((own, index) => {
+    for (const number of own) placed[number] = references[index]!;
   });
   return placed.length > 0 ? placed : references;
 }
