@@ -11,6 +11,7 @@ import type {
   TextIdentity,
 } from '../powerpoint/identity/deck-identity.js';
 import type { Change } from './changes/change.js';
+import { chartOfGroup } from './match/match-groups.js';
 import { matchShapes, type ShapeMatch } from './match/match-shapes.js';
 import { leastConfidence, type SlideMatch } from './match/match-slides.js';
 import { textsOfShape } from './match/texts-of-slide.js';
@@ -52,6 +53,10 @@ export function refreshSlide(slide: EditedSlide, match: SlideMatch | null, conte
     } else if (shape.isBeside) mergeBeside(slide, shape, found, pair, collected, context);
     else mergeShape(slide, shape, found, pair, collected, context);
   });
+  for (const group of slide.groups) {
+    const base = chartOfGroup(group, match.slide.shapes);
+    if (base !== null) mergeAlt(slide, group, base, twinOf(base, pair, context), collected, context);
+  }
   tellDamage(slide, shapes, collected, context);
   if (pair !== null) refreshDrawn(slide, shapes, pair, collected);
   if (pair !== null) tellSketches(slide, pair, collected);

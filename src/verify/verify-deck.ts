@@ -3,6 +3,7 @@ import type { Figure } from '../model/figure.js';
 import type { EditedDeck, EditedShape, EditedSlide } from '../powerpoint/edited/edited-deck.js';
 import type { DeckIdentity, ShapeIdentity, TextIdentity } from '../powerpoint/identity/deck-identity.js';
 import { chartNameMatcher } from '../refresh/match/chart-names.js';
+import { chartOfGroup } from '../refresh/match/match-groups.js';
 import { matchShapes } from '../refresh/match/match-shapes.js';
 import { leastConfidence, matchSlides, shapesById, type SlideMatch } from '../refresh/match/match-slides.js';
 import { pairBuilds, pairEdited } from '../refresh/match/pair-texts.js';
@@ -108,6 +109,10 @@ function verifySlide(slide: EditedSlide, match: SlideMatch | null, context: Deck
       (numbers, words) => put(numbers, 'notes', words),
       context,
     );
+  }
+  for (const group of isKnown ? slide.groups : []) {
+    const base = chartOfGroup(group, match?.slide.shapes ?? []);
+    if (base !== null) verifyShape(group, base, pair?.shapes.find(([one]) => one === base)?.[1] ?? null, put, context);
   }
   verifyComments(slide, isKnown ? match.slide : null, put, context);
   return findings;

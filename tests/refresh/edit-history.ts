@@ -376,6 +376,63 @@ const copySlide: Edit = (deck, dice) => {
   return true;
 };
 
+const boundPlace = (deck: Deck, dice: Dice): TextPlace | undefined =>
+  dice.of(dice.of(deck.slides.map((path) => boundParagraphs(deck, path)).filter(({ length }) => length > 0)) ?? []);
+
+/** In somebody's speech, with a number of theirs behind it. */
+const quoteSentence: Edit = (deck, dice) => {
+  const place = boundPlace(deck, dice);
+  if (place === undefined) return false;
+  retype(deck, place, `市领导指出：“${place.base.text}”，要再接再厉，力争2030年走在前列。`);
+  return true;
+};
+
+/** A run a character, as some programs leave them behind. */
+const shatter: Edit = (deck, dice) => {
+  const place = boundPlace(deck, dice);
+  if (place === undefined) return false;
+  const { path, paragraph, name, base } = place;
+  const runs = [...base.text].map((letter) => `<a:r><a:rPr lang="zh-CN"/><a:t>${escaped(letter)}</a:t></a:r>`);
+  deck.touched.add(`${path} ${name}`);
+  return put(deck, path, paragraph.start, paragraph.end, `<a:p>${runs.join('')}</a:p>`);
+};
+
+/** Two paragraphs of one, at its first comma. */
+const splitParagraph: Edit = (deck, dice) => {
+  const place = boundPlace(deck, dice);
+  const at = place?.base.text.indexOf('，') ?? -1;
+  if (place === undefined || at < 0) return false;
+  const { path, paragraph, name, base } = place;
+  const half = (text: string): string => `<a:p><a:r><a:rPr lang="zh-CN"/><a:t>${escaped(text)}</a:t></a:r></a:p>`;
+  deck.touched.add(`${path} ${name}`);
+  const halves = half(base.text.slice(0, at)) + half(base.text.slice(at + 1));
+  return put(deck, path, paragraph.start, paragraph.end, halves);
+};
+
+/** The last row of a slide's tables changes places with another, be that in another table. */
+const swapRows: Edit = (deck, dice) => {
+  const path = dice.of(deck.slides.filter((each) => deck.text(each).includes('<a:tbl>')));
+  const rows = path === undefined ? [] : elements(deck, path, 'a:tr');
+  const [one, last] = [rows[1 + dice.below(Math.max(1, rows.length - 2))], rows.at(-1)];
+  if (path === undefined || one === undefined || last === undefined || one === last) return false;
+  const xml = deck.text(path);
+  if (/gridSpan|rowSpan|[hv]Merge/.test(xml)) return false;
+  const [own, other] = [xml.slice(one.start, one.end), xml.slice(last.start, last.end)];
+  put(deck, path, last.start, last.end, own);
+  return put(deck, path, one.start, one.end, other);
+};
+
+/** As another program writes the same XML. */
+const writeAnew: Edit = (deck, dice) => {
+  const path = dice.of(deck.slides)!;
+  const expanded = deck
+    .text(path)
+    .replace(/<\?xml[^>]*\?>/, "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>")
+    .replaceAll(/<([\w:]+)((?: [\w:]+="[^"]*")*)\/>/g, '<$1$2></$1>');
+  deck.parts.set(path, expanded);
+  return true;
+};
+
 const edits: Readonly<Record<string, Edit>> = {
   rewriteAround,
   addWords,
@@ -394,6 +451,11 @@ const edits: Readonly<Record<string, Edit>> = {
   moveSlide,
   deleteSlide,
   copySlide,
+  quoteSentence,
+  shatter,
+  splitParagraph,
+  swapRows,
+  writeAnew,
 };
 
 /** Some twenty edits, and up to three numbers typed over behind them. */

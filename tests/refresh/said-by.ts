@@ -38,6 +38,7 @@ export function saidBy(bytes: Uint8Array): readonly string[] {
           return [alt, ...chartSays(deck, shape.part).map((line) => `${at} ${line}`)];
         return [alt];
       }),
+      ...slide.groups.map(({ name, alt }) => `${at} ${name} alt ${plain(alt)}`),
       ...(slide.notes?.paragraphs ?? []).map(({ text }) => `${at} notes ${plain(text)}`),
     ];
   });

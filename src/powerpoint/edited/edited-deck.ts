@@ -74,6 +74,8 @@ export interface EditedSlide extends EditedPart {
   readonly own: { readonly report: string; readonly slide: SlideIdentity } | null;
   /** Those in groups too, each behind its group's place. */
   readonly shapes: readonly EditedShape[];
+  /** Groups that have an alternative text. */
+  readonly groups: readonly EditedShape[];
   readonly notes: (EditedPart & { readonly paragraphs: readonly EditedParagraph[] }) | null;
   /** Texts of comments on it. */
   readonly comments: readonly (EditedPart & { readonly texts: readonly XmlElement[] })[];

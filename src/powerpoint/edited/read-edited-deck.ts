@@ -6,7 +6,7 @@ import { relationsOf, targetsOf, type Relation } from '../package/relations.js';
 import { childOf, everyElement, findElement, numberOf, parseXml, type XmlElement } from '../xml/parse-xml.js';
 import type { EditedDeck, EditedPart, EditedSlide } from './edited-deck.js';
 import { paragraphsOf } from './paragraphs.js';
-import { readShapes } from './read-shapes.js';
+import { readGroups, readShapes } from './read-shapes.js';
 
 /** Its namespace has no usual prefix. */
 const slideElement = 'briefkit:slide';
@@ -61,6 +61,7 @@ function readSlide(pack: OpenedPackage, path: string, number: number): EditedSli
     creationId: creationIdOf(own),
     own: ownIdentity(own),
     shapes: readShapes(findElement(part.root, 'p:cSld', 'p:spTree'), new Map(relations.map((each) => [each.id, each]))),
+    groups: readGroups(findElement(part.root, 'p:cSld', 'p:spTree')),
     notes: readNotes(pack, relations),
     comments: readComments(pack, relations),
   };

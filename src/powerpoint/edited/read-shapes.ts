@@ -34,6 +34,20 @@ function readExtended(element: XmlElement, relations: Relations): readonly Edite
   ];
 }
 
+/** Groups with an alternative text of their own: charts that are drawn of plain shapes, or with arrows upon them. */
+export const readGroups = (tree: XmlElement | null): readonly EditedShape[] =>
+  (tree?.children ?? []).flatMap((element) =>
+    holders.has(element.name) ? [...readGroup(element), ...readGroups(element)] : [],
+  );
+
+function readGroup(element: XmlElement): readonly EditedShape[] {
+  const properties = findElement(element, 'p:nvGrpSpPr', 'p:cNvPr');
+  const alt = properties?.attributes['descr'] ?? '';
+  if (properties === null || alt === '') return [];
+  const name = properties.attributes['name'] ?? '';
+  return [{ properties, element, name, creationId: creationIdOf(properties), box: null, alt, kind: 'plain' }];
+}
+
 function readShape(element: XmlElement, relations: Relations): EditedShape | null {
   const properties = childOf(
     element.children.find(({ name }) => /^p:nv\w+Pr$/.test(name)),
