@@ -15,8 +15,8 @@ setFlagsFromString('--interrupt-budget=1000000');
 // What was compiled is kept for the next run, also what a long one has not used for a while.
 setFlagsFromString('--no-flush-bytecode');
 
-// Young objects get 8 MB and no more. V8 would double that again, for 14 MiB at the peak and no time won: one step takes
-// its first MB there, which loading fills, and then it grows no further.
+// Young objects get 8 MB and no more. V8 would double that again, for 14 MiB at the peak and no time won: one step
+// takes its first MB there, which loading fills, and then it grows no further.
 setFlagsFromString(growth(8));
 
 const program = loadProgram(new URL(BRIEFKIT_PROGRAM, import.meta.url));
