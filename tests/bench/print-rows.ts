@@ -6,7 +6,7 @@ export function print(line: string): void {
 }
 
 export function row(what: string, ...cells: readonly string[]): void {
-  print(`  ${what.padEnd(46)}${cells.map((cell) => cell.padStart(15)).join('')}`);
+  print(`  ${what.padEnd(46)}${cells.map((cell) => cell.padStart(14)).join('  ')}`);
 }
 
 export function measured(what: string, { milliseconds, cpu, mebibytes }: Measurement): void {
@@ -20,7 +20,7 @@ export function target(what: string, reached: boolean, got: string): void {
 /** A ratio held against what it is to be, with the least and the most that a round gave. */
 export function ratioTarget(what: string, { median, least, most }: Ratio, wanted: number): void {
   row(
-    `${what}: ≤ ${wanted.toFixed(1)}`,
+    `${what}: ≤ ${wanted}`,
     median <= wanted ? 'reached' : 'NOT reached',
     median.toFixed(2),
     `${least.toFixed(2)} to ${most.toFixed(2)}`,

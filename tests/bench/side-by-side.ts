@@ -36,7 +36,7 @@ const lacks: Readonly<Partial<Record<Peer, string>>> = {
   ready: 'no reading, no checks, no layout, no charts (they are there), no tags; text may run over',
   drawn: 'the same, but draws its charts: pictures that nobody edits, in the deck too',
   native: 'no layout: boxes at fixed places; faults that PowerPoint repairs',
-  typst: 'charts, notes, a deck; data and figures are in its source already. Tagged and PDF/A-2a as ours',
+  typst: 'charts, notes, a deck; a page more, for its tables are not fitted. Tagged and PDF/A-2a as ours',
 };
 
 /** Prints what came out, and how it stands to the targets. */

@@ -9,7 +9,8 @@ export const typstSource = ({ pages }: Shape, title: string, ready: string): str
     `#set document(title: ${string(title)})`,
     '#set page(paper: "a4", margin: 60pt)',
     '#set text(font: "Noto Sans SC", size: 9pt, lang: "zh")',
-    '#set par(justify: true)',
+    '#set par(justify: true, leading: 0.5em, spacing: 0.6em)',
+    '#set table(inset: 2pt)',
     pages.map((page, number) => pageSource(page, number, ready)).join('#pagebreak()\n'),
   ].join('\n');
 
