@@ -144,6 +144,7 @@ async function readTheirs(
   const plain = await describe(false);
   const plan = (await needsPictures(base, plain)) ? await describe(true) : plain;
   const shapes = plan.slides.flatMap((slide) => slide.shapes);
+  const { stateFills } = await import('./writers/pptx/state-fills.js');
   const { drawingsBeside } = await import('./writers/pptx/drawings-beside.js');
   return {
     identity: plan.identity ?? emptyIdentity(data.id, data.meta.language),
@@ -164,6 +165,7 @@ async function readTheirs(
       ),
     ),
     drawings: drawingsBeside(plan, template),
+    states: stateFills(plan, template),
   };
 }
 

@@ -19,6 +19,7 @@ import { linesOf, mergeParagraphs, type PlacedOutcome } from './merge/merge-para
 import { mergeTable } from './merge/merge-table.js';
 import { mergeText } from './merge/merge-text.js';
 import type { SlidePair } from './pair-slides.js';
+import { followBars, followState } from './follow-state.js';
 import { findCopies, type Copy } from './find-copies.js';
 import { quotedNumbers } from './quoted-numbers.js';
 import { refreshBeside } from './refresh-beside.js';
@@ -59,6 +60,7 @@ export function refreshSlide(slide: EditedSlide, match: SlideMatch | null, conte
   }
   tellDamage(slide, shapes, collected, context);
   if (pair !== null) refreshDrawn(slide, shapes, pair, collected);
+  if (pair !== null) followBars(slide, shapes, pair, collected, context);
   if (pair !== null) tellSketches(slide, pair, collected);
   if (pair !== null) tellNewShapes(slide, pair, collected, context);
   mergeNotes(slide, match, pair, collected, context);
@@ -109,7 +111,17 @@ function mergeShape(
   mergeAlt(slide, shape, base, next, collected, context);
   if (shape.kind === 'text' && base.kind === 'text') {
     const texts = { base: linesOf(base.paragraphs), next: next?.kind === 'text' ? linesOf(next.paragraphs) : null };
-    mergeTexts(slide, shape, texts, collected, context);
+    const own: Collected = { ...collected, splices: [] };
+    mergeTexts(slide, shape, texts, own, context);
+    const fills = next === null ? undefined : context.theirs.states.get(next.creationId.toUpperCase());
+    const turned =
+      texts.next === null
+        ? own.splices
+        : followState(slide, shape, { base: texts.base, next: texts.next }, fills, own.splices, {
+            collected,
+            figures: context.theirs.figures,
+          });
+    collected.splices.push(...turned);
   } else if (shape.kind === 'table' && base.kind === 'table') {
     const sides = {
       base,

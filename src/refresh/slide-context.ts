@@ -3,6 +3,7 @@ import type { EditedDeck, EditedShape, EditedSlide } from '../powerpoint/edited/
 import type { Splice } from '../powerpoint/edited/edit-xml.js';
 import type { DeckIdentity, ShapeIdentity, SlideIdentity } from '../powerpoint/identity/deck-identity.js';
 import type { Figure } from '../model/figure.js';
+import type { StateFills } from '../writers/pptx/state-fills.js';
 import type { Change, ChangePlace, ConflictChoice } from './changes/change.js';
 import type { RowHomes } from './match/row-homes.js';
 import type { TextOutcome } from './merge/merge-text.js';
@@ -20,6 +21,8 @@ export interface Theirs {
   /** Charts of PowerPoint 2016, and the shapes of drawings beside them as XML of a slide, likewise. */
   readonly extended: ReadonlyMap<string, { readonly xml: string; readonly workbook: Uint8Array }>;
   readonly drawings: ReadonlyMap<string, string>;
+  /** Colours of boxes and plain shapes that say a state, likewise. */
+  readonly states: ReadonlyMap<string, StateFills>;
 }
 
 export interface SlideContext {

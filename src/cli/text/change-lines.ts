@@ -22,6 +22,7 @@ const reasons: Readonly<Record<ChangeReason, string>> = {
   quoted: 'in words that the build did not write',
   picture: 'in a picture',
   drawn: 'drawn as shapes: take it from a new build',
+  colour: 'recoloured by hand: its colour may say the old state',
   form: 'it has other rows, columns or marks now',
   linked: 'the chart reads a workbook elsewhere',
   locked: 'in a field that cannot be changed',

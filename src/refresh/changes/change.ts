@@ -47,6 +47,8 @@ export type ChangeReason =
   | 'picture'
   /** It is a chart drawn as shapes, which nobody can set anew. */
   | 'drawn'
+  /** A person gave it another colour than the build: it no more says the state that it stands for. */
+  | 'colour'
   /** The chart's form is another now. */
   | 'form'
   /** The chart reads a workbook of somebody else's. */
