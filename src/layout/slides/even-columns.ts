@@ -26,18 +26,20 @@ export function evenColumns(
     const pieces = taken.get(name) ?? [];
     return pieces.length > 0 && pieces.every(({ block }) => isTextBlock(block));
   });
-  const sizes = new Map<Region, Pt>();
-  const sizeOf = (region: Region): Pt => {
-    const known = sizes.get(region) ?? smallestOf(region, taken.get(region.name)!, context);
+  const sizes = new Map<Region, readonly Pt[]>();
+  const sizesOf = (region: Region): readonly Pt[] => {
+    const known = sizes.get(region) ?? sizesIn(region, taken.get(region.name)!, context);
     sizes.set(region, known);
     return known;
   };
   const regions = layout.regions.map((region) => {
     const beside = texts.includes(region) ? texts.filter((other) => isBeside(region, other)) : [];
-    return beside.length < 2 ? region : { ...region, largest: Math.min(...beside.map(sizeOf)) };
+    const known = beside.length < 2 ? [] : beside.flatMap(sizesOf);
+    return known.length === 0 ? region : { ...region, largest: Math.min(...known) };
   });
   return { ...layout, regions };
 }
 
-const smallestOf = (region: Region, pieces: readonly Piece[], context: BlockContext): Pt =>
-  Math.min(Infinity, ...fillRegion(region, pieces, context).sizes.map(({ size }) => size));
+/** Sizes in pt at which the pieces are set; none where the region is too low for a first line, and all of it goes on. */
+const sizesIn = (region: Region, pieces: readonly Piece[], context: BlockContext): readonly Pt[] =>
+  fillRegion(region, pieces, context).sizes.map(({ size }) => size);

@@ -26,6 +26,13 @@ describe('columns of text beside each other', () => {
     expect(short).toBe(long);
   });
 
+  it('that are too low for a line are told, and the layout comes to an end', () => {
+    const regions = { left: [words(10)], right: [words(10)] };
+    const { pages, diagnostics } = layDeck(slide('low-columns', '小结', [], { regions }));
+    expect(pages.pages.length).toBeLessThan(5);
+    expect(diagnostics.map(({ severity }) => severity)).toContain('error');
+  });
+
   it('have bullets in the colour of their text where the accent is the ground', () => {
     const [, right] = columns([words(10)], [list(2, 6)]);
     expect(right!.map(({ bullet, runs }) => [bullet!.style.color, runs[0]!.style.color])).toEqual([

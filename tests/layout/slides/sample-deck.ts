@@ -74,6 +74,11 @@ export const layouts: ReadonlyMap<string, SlideLayout> = new Map([
     ],
     { slot: 'accent1' },
   ),
+  layout('low-columns', [
+    titleRegion,
+    region('left', [20, 40, 190, 3], ['paragraph'], column),
+    region('right', [230, 40, 190, 3], ['paragraph'], column),
+  ]),
   layout('picture', [titleRegion, region('picture', [200, 0, 280, 300], ['picture'], { bleed: true, most: 1 })]),
 ]);
 
