@@ -28,6 +28,13 @@ const faults: Readonly<Record<string, readonly [message: string, hint: string]>>
 };
 
 export function unusableDeck(file: string, fault: string): Diagnostic {
+  const slide = /^damaged slide (\d+)$/.exec(fault)?.[1];
+  if (slide !== undefined)
+    return refused(
+      'unusable-deck',
+      `${file} is damaged: its slide ${slide} cannot be read`,
+      `open it in PowerPoint, let it be repaired or delete slide ${slide}, save it, and try again`,
+    );
   const [message, hint] = faults[fault] ?? faults['damaged']!;
   return refused('unusable-deck', `${file} ${message}`, hint);
 }

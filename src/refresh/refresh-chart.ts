@@ -1,5 +1,5 @@
 /** A chart's part and the workbook behind it. */
-import type { EditedShape, EditedSlide } from '../powerpoint/edited/edited-deck.js';
+import type { EditedPart, EditedShape, EditedSlide } from '../powerpoint/edited/edited-deck.js';
 import { readAnyChart } from '../powerpoint/edited/any-chart-part.js';
 import { readPart } from '../powerpoint/edited/read-edited-deck.js';
 import { chartMark } from '../powerpoint/identity/chart-mark.js';
@@ -7,7 +7,8 @@ import type { ChartData, ChartShapeIdentity } from '../powerpoint/identity/deck-
 import { relationsOf } from '../powerpoint/package/relations.js';
 import { repack } from './repack.js';
 import type { Change } from './changes/change.js';
-import { mergeChart, type ChartSides } from './merge/merge-chart.js';
+import { chartAdditions } from './merge/chart-additions.js';
+import { mergeChart, type ChartSides, type MergedChart } from './merge/merge-chart.js';
 import type { PlacedOutcome } from './merge/merge-paragraphs.js';
 import { mergeWorkbook, type MergedWorkbook } from './merge/merge-workbook.js';
 import { sameNumbers } from './refresh-picture.js';
@@ -36,6 +37,9 @@ const isAsBuilt = (
   xml !== null &&
   chartMark(xml) === base.data.mark;
 
+type Outcome = Pick<Change, 'kind' | 'reason'> & Partial<PlacedOutcome>;
+type TellChart = (outcome: Outcome, where?: Change['place']) => void;
+
 export function refreshChart(
   slide: EditedSlide,
   { shape, base: built, next: asked }: ChartTwins,
@@ -47,10 +51,7 @@ export function refreshChart(
   const path = shape.part;
   if (path === null || base.data === null || context.done.has(path)) return;
   context.done.add(path);
-  const tell = (
-    outcome: Pick<Change, 'kind' | 'reason'> & Partial<PlacedOutcome>,
-    where: Change['place'] = 'chart',
-  ): void => {
+  const tell: TellChart = (outcome, where = 'chart') => {
     const nothing = { figure: null, before: '', after: '', context: '' };
     collected.changes.push(place({ ...nothing, ...outcome }, slide, where, shape.name));
   };
@@ -72,29 +73,53 @@ export function refreshChart(
     next: { ...next, data: next.data },
     nextXml: theirs.xml,
   };
+  mergeParts(part, sides, { tell, theirs, collected, context });
+}
+
+interface PartsToMerge {
+  readonly tell: TellChart;
+  /** The report's workbook. */
+  readonly theirs: { readonly workbook: Uint8Array };
+  readonly collected: Collected;
+  readonly context: SlideContext;
+}
+
+/** The chart's part, and the workbook behind it. */
+function mergeParts(part: EditedPart, sides: ChartSides, { tell, theirs, collected, context }: PartsToMerge): void {
+  const { base, next } = sides;
   const merged = mergeChart(part, sides, context.rules);
-  const link = chartWorkbook(path, part, context);
+  const link = chartWorkbook(part.path, part, context);
   if (link === 'linked') {
-    if (merged.xml !== null) tell({ kind: 'stale', reason: 'linked' });
+    for (const outcome of linkedOutcomes(merged)) tell(outcome);
     return;
   }
   const bytes = link === null ? null : context.deck.pack.bytes(link.path);
   const book = bytes === null || link === null ? null : mergeWorkbook(bytes, link.sheet, sides, context.rules);
   if (bytes !== null && book === null) tell({ kind: 'stale', reason: 'damaged', before: base.chart }, 'workbook');
   const formChanged = merged.isStuck || base.data.categories.length !== next.data.categories.length;
-  if (merged.isUntouched && merged.xml !== null && formChanged && book !== null && !book.isUntouched) {
+  const isTouched = book !== null && !book.isUntouched && merged.isUntouched && merged.xml !== null && formChanged;
+  if (isTouched || merged.isStuck) {
     tell({ kind: 'conflict', reason: 'form' });
-    return;
+    for (const outcome of chartAdditions(base, next, 'new')) tell(outcome);
   }
-  if (merged.isStuck) tell({ kind: 'conflict', reason: 'form' });
+  if (isTouched) return;
   if (merged.xml !== null)
-    collected.parts.set(path, merged.isUntouched ? withWorkbookOf(part.xml, merged.xml) : merged.xml);
+    collected.parts.set(part.path, merged.isUntouched ? withWorkbookOf(part.xml, merged.xml) : merged.xml);
   for (const outcome of merged.outcomes) tell(outcome);
   if (book === null || link === null) return;
   if (merged.isUntouched && book.isUntouched && merged.xml !== null) collected.parts.set(link.path, theirs.workbook);
   else if (book.sheet !== null) collected.parts.set(link.path, withSheet(book.sheet));
   const told = new Set(merged.outcomes.map(outcomeKey));
   for (const outcome of book.outcomes) if (!told.has(outcomeKey(outcome))) tell(outcome, 'workbook');
+}
+
+/** Somebody else's workbook is not written to, nor is what the chart keeps of it: the next look into it undoes that. */
+function linkedOutcomes({ xml, outcomes }: MergedChart): readonly Outcome[] {
+  const known = outcomes.map(
+    (outcome): Outcome => (outcome.kind === 'updated' ? { ...outcome, kind: 'stale', reason: 'linked' } : outcome),
+  );
+  const named = known.map((outcome): Outcome => (outcome.kind === 'added' ? { ...outcome, kind: 'new' } : outcome));
+  return named.length > 0 || xml === null ? named : [{ kind: 'stale', reason: 'linked' }];
 }
 
 const withSheet = ({ workbook, xml }: NonNullable<MergedWorkbook['sheet']>): Uint8Array =>

@@ -1,6 +1,6 @@
 /** What a refresh came to, slide by slide, as text, as Markdown and as data. */
 import type { RefreshResult } from '../../compile-refresh.js';
-import type { Change, ChangeKind, ChangeReason } from '../../refresh/changes/change.js';
+import type { Change, ChangeKind, ChartAddition, ChangeReason } from '../../refresh/changes/change.js';
 import { markdownTable } from './text-table.js';
 
 const kinds: readonly (readonly [kind: ChangeKind, head: string])[] = [
@@ -72,11 +72,26 @@ const short = (text: string): string => {
   return line.length > most ? `${line.slice(0, most)}…` : line;
 };
 
-function describe({ before, after, figure, place, shape, reason, context, title }: Change): string {
-  const what =
-    place === 'slide'
-      ? `slide "${short(title)}"`
-      : [placeNames[place], shape === null ? '' : `"${short(shape)}"`].filter((word) => word !== '').join(' ');
+/** `new point Bridge of series Growth`; without a series that has no name. */
+const additionWords = ({ series, point }: ChartAddition): string =>
+  point === null
+    ? `new series "${series}"`
+    : [`new point "${point}"`, series && `of series "${series}"`].join(' ').trim();
+
+const additionOf = ({ addition }: Change): readonly string[] =>
+  addition === undefined ? [] : [additionWords(addition)];
+
+/** A chart's own new things are told by the slide's title too: `Fields › chart "Growth"`. */
+const placeOf = ({ place, shape, title, addition }: Change): string => {
+  if (place === 'slide') return `slide "${short(title)}"`;
+  const own = shape === null ? placeNames[place] : `${placeNames[place]} "${short(shape)}"`;
+  if (addition === undefined) return own;
+  return [title && `"${short(title)}"`, own, additionWords(addition)].filter((word) => word !== '').join('  ');
+};
+
+function describe(told: Change): string {
+  const { before, after, figure, reason, context } = told;
+  const what = placeOf(told);
   const change =
     before === '' && after === ''
       ? ''
@@ -125,11 +140,11 @@ export const changeMarkdown = (result: RefreshResult): string =>
       if (own.length === 0) return [];
       const rows = own.map((change) => [
         change.slide === null ? '' : String(change.slide),
-        [placeNames[change.place], change.shape ?? change.title].join(' '),
+        [placeNames[change.place], change.shape ?? change.title, ...additionOf(change)].join(' '),
         change.before,
         change.after,
         change.figure ?? '',
-        short(change.context),
+        short(change.addition === undefined ? change.context : change.title),
         change.reason === null ? '' : reasons[change.reason],
       ]);
       return ['', `## ${head}`, '', ...markdownTable(columns, rows)];

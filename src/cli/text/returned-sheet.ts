@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import type { RefreshResult } from '../../compile-refresh.js';
 import type { VerifyResult } from '../../compile-verify.js';
 import { countedWords, placeNumber, returnedWord, type ReturnedWord } from '../../locale/reading/returned-words.js';
-import type { Change, ChangeKind } from '../../refresh/changes/change.js';
+import type { Change, ChangeKind, ChartAddition } from '../../refresh/changes/change.js';
 import type { NumberFinding, NumberStatus } from '../../verify/text/number-finding.js';
 import { sourceLine } from '../../diagnostics/source-place.js';
 
@@ -69,15 +69,21 @@ const changeRow = (change: Change, language: string): SheetRow => {
   const place =
     change.place === 'slide' ? change.title : [returnedWord(change.place, language), change.shape ?? ''].join(' ');
   const words = change.context === '' || change.context === change.before ? '' : `“${short(change.context)}”`;
+  const more = change.addition === undefined ? '' : additionWords(change.addition, language);
   const why = change.reason === null ? '' : returnedWord(`why-${change.reason}`, language);
   return {
     where: change.slide === null ? '—' : placeNumber('slide', change.slide, language),
-    what: [short(place.trim()), change.figure === null ? '' : `(${change.figure})`].filter(Boolean).join(' '),
+    what: [short(place.trim()), more, change.figure === null ? '' : `(${change.figure})`].filter(Boolean).join(' '),
     before: short(change.before),
     after: short(change.after),
     note: [why, words].filter(Boolean).join(' '),
   };
 };
+
+const additionWords = ({ series, point }: ChartAddition, language: string): string =>
+  point === null
+    ? `${returnedWord('new-series', language)} “${series}”`
+    : `${returnedWord('new-point', language)} “${[series, point].filter(Boolean).join(' · ')}”`;
 
 /** Those that are current, and those of nobody, are not listed. */
 export function verifySheet({ data, files }: VerifyResult, usualLanguage: string): ReturnedSheet {

@@ -21,6 +21,8 @@ const words = {
   gone: ['报告已不含', 'Gone from the report'],
   new: ['报告新增，文件没有', 'New in the report, not in the deck'],
   added: ['已加入', 'Added'],
+  'new-series': ['新系列', 'new series'],
+  'new-point': ['新数据点', 'new point'],
   // What a number is.
   'typed-over': ['被改写', 'Typed over'],
   'by-hand': ['手工填写的指标值', "A figure's value, typed by hand"],

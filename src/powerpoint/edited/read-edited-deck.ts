@@ -11,8 +11,8 @@ import { readGroups, readShapes } from './read-shapes.js';
 /** Its namespace has no usual prefix. */
 const slideElement = 'briefkit:slide';
 
-/** `macros`: it carries programs, which are not touched. */
-export type DeckFault = PackageFault | 'no-presentation' | 'strict' | 'macros';
+/** `macros`: it carries programs, which are not touched. A slide is numbered from 1, in the order of the show. */
+export type DeckFault = PackageFault | 'no-presentation' | 'strict' | 'macros' | `damaged slide ${number}`;
 
 export function readEditedDeck(bytes: Uint8Array): EditedDeck | DeckFault {
   const pack = openPackage(bytes);
@@ -30,7 +30,7 @@ export function readEditedDeck(bytes: Uint8Array): EditedDeck | DeckFault {
   for (const entry of childOf(root, 'p:sldIdLst')?.children ?? []) {
     const path = targets.get(entry.attributes['r:id'] ?? '');
     const slide = path === undefined ? null : readSlide(pack, path, slides.length + 1);
-    if (slide === null) return 'damaged';
+    if (slide === null) return `damaged slide ${slides.length + 1}`;
     slides.push(slide);
   }
   return { pack, main, ...findIdentity(pack), slides };

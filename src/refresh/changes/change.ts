@@ -75,6 +75,14 @@ export interface Change {
   /** Words around it. */
   readonly context: string;
   readonly reason: ChangeReason | null;
+  /** What a chart has more than before, by the names that the report gives it; left out for all else. */
+  readonly addition?: ChartAddition;
+}
+
+export interface ChartAddition {
+  readonly series: string;
+  /** Null for the whole series. */
+  readonly point: string | null;
 }
 
 /** What to do where deck and report contradict each other: tell, keep the deck's, take the report's. */

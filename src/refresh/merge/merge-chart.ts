@@ -12,6 +12,7 @@ import { chartMark } from '../../powerpoint/identity/chart-mark.js';
 import type { ChartData, ChartShapeIdentity } from '../../powerpoint/identity/deck-identity.js';
 import { childOf, everyElement, findElement, type XmlElement } from '../../powerpoint/xml/parse-xml.js';
 import { figureOfPoint, matchNames, mergeCell, sameValue, type CellValue } from './merge-cells.js';
+import { chartAdditions, seriesBefore } from './chart-additions.js';
 import type { PlacedOutcome } from './merge-paragraphs.js';
 import { mergeText, type MergeRules } from './merge-text.js';
 
@@ -49,28 +50,19 @@ export function mergeChart(part: EditedPart, sides: ChartSides, rules: MergeRule
   return { ...merge.run(), isUntouched };
 }
 
-/** What the report changed in a chart, point by point. */
+/** What the report changed in a chart, point by point, and what it has more. */
 function changesOf(base: ChartSides['base'], next: ChartSides['next']): readonly PlacedOutcome[] {
-  const points = next.series.flatMap(({ name, points }) =>
-    points.flatMap((point, index): PlacedOutcome[] => {
+  const changed = next.series.flatMap((series) => {
+    const own = seriesBefore(base, next, series);
+    return series.points.flatMap((point, index): PlacedOutcome[] => {
       const category = next.categories[index] ?? '';
-      const own = base.series.find((series) => series.name === name) ?? base.series[0];
       const before = own?.points[base.categories.indexOf(category)];
-      return before !== undefined && before.label === point.label && sameValue(before.value, point.value)
-        ? []
-        : [
-            {
-              kind: 'updated',
-              figure: point.figure,
-              before: before?.label ?? '',
-              after: point.label,
-              reason: null,
-              context: category,
-            },
-          ];
-    }),
-  );
-  return points;
+      const isSame = before === undefined || (before.label === point.label && sameValue(before.value, point.value));
+      const outcome = { kind: 'updated', figure: point.figure, reason: null, context: category } as const;
+      return isSame ? [] : [{ ...outcome, before: before.label, after: point.label }];
+    });
+  });
+  return [...changed, ...chartAdditions(base, next, 'added')];
 }
 
 const numberIn = (text: string): CellValue => (text.trim() === '' || Number.isNaN(Number(text)) ? text : Number(text));

@@ -19,7 +19,7 @@ export interface MergeRules {
 }
 
 /** What came of one stretch; who calls it knows where that stands. */
-export type TextOutcome = Pick<Change, 'kind' | 'figure' | 'before' | 'after' | 'reason'>;
+export type TextOutcome = Pick<Change, 'kind' | 'figure' | 'before' | 'after' | 'reason' | 'addition'>;
 
 export interface MergedText {
   /** Stretches of the edited text. They do not overlap. */
