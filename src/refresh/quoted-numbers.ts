@@ -25,7 +25,7 @@ export interface OldPrints {
   readonly quotable: readonly (readonly [plain: string, text: BoundText])[];
 }
 
-export function quotedNumbers(text: string, { prints }: OldPrints): readonly Quote[] {
+export function quotedNumbers(text: string, { prints }: Pick<OldPrints, 'prints'>): readonly Quote[] {
   const plain = plainText(text);
   if (!/\p{N}|[\u4e00-\u9fff]/u.test(plain)) return [];
   const numbers = new Set([...plain.matchAll(digitNumber)].map(([number]) => plainDigits(number)));

@@ -77,7 +77,7 @@ export function refreshDeck(
  * What the figures that changed were printed as, for sentences that a person wrote around them; texts as copies have
  * them.
  */
-function oldPrints(
+export function oldPrints(
   slides: readonly SlideIdentity[],
   twins: TextTwins,
   reprint: SlideContext['rules']['reprint'],

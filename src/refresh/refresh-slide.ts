@@ -21,6 +21,7 @@ import { mergeText } from './merge/merge-text.js';
 import type { SlidePair } from './pair-slides.js';
 import { followBars, followState } from './follow-state.js';
 import { findCopies, type Copy } from './find-copies.js';
+import { outOfReach } from './out-of-reach.js';
 import { quotedNumbers } from './quoted-numbers.js';
 import { refreshBeside } from './refresh-beside.js';
 import { refreshChart } from './refresh-chart.js';
@@ -43,6 +44,7 @@ export function refreshSlide(slide: EditedSlide, match: SlideMatch | null, conte
   const collected: Collected = { splices: [], parts: new Map(), changes: [] };
   if (match === null) {
     slide.shapes.forEach((shape) => mergeForeign(slide, shape, collected, context));
+    tellOutOfReach(slide, [], collected, context);
     return collected;
   }
   const pair = context.pairOf.get(match.slide) ?? null;
@@ -59,6 +61,7 @@ export function refreshSlide(slide: EditedSlide, match: SlideMatch | null, conte
     if (base !== null) mergeAlt(slide, group, base, twinOf(base, pair, context), collected, context);
   }
   tellDamage(slide, shapes, collected, context);
+  tellOutOfReach(slide, shapes, collected, context);
   if (pair !== null) refreshDrawn(slide, shapes, pair, collected);
   if (pair !== null) followBars(slide, shapes, pair, collected, context);
   if (pair !== null) tellSketches(slide, pair, collected);
@@ -82,6 +85,20 @@ function mergeBeside(
   collected.splices.push(...own.splices);
   for (const [path, content] of own.parts) collected.parts.set(path, content);
   collected.changes.push(...own.changes.filter(({ kind, place }) => kind !== 'updated' && place !== 'alt'));
+}
+
+function tellOutOfReach(
+  slide: EditedSlide,
+  matches: readonly (ShapeMatch | null)[],
+  collected: Collected,
+  { deck: { pack }, old }: SlideContext,
+): void {
+  const isBound = (shape: EditedShape): boolean =>
+    (matches[slide.shapes.indexOf(shape)]?.confidence ?? 0) >= leastConfidence;
+  for (const { shape, reason, quote, context } of outOfReach(pack, slide, old, isBound)) {
+    const outcome = { kind: 'stale', figure: quote.figure, before: quote.text, after: quote.next, reason } as const;
+    collected.changes.push(place({ ...outcome, context }, slide, reason === 'linked' ? 'chart' : 'text', shape));
+  }
 }
 
 /** What cannot be read can be neither compared nor brought up to date. */

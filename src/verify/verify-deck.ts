@@ -12,6 +12,9 @@ import { rowHomes, type RowHomes } from '../refresh/match/row-homes.js';
 import { tableCells } from '../refresh/merge/merge-table.js';
 import { sideOf } from '../refresh/refresh-chart.js';
 import { markWords } from '../refresh/refresh-marks.js';
+import { outOfReach } from '../refresh/out-of-reach.js';
+import type { OldPrints } from '../refresh/quoted-numbers.js';
+import { oldPrints } from '../refresh/refresh-deck.js';
 import { pairSlides, type SlidePair } from '../refresh/pair-slides.js';
 import { boundTexts, reprinter, twinTexts } from '../refresh/reprint.js';
 import { plainText } from '../refresh/text/tokens.js';
@@ -54,6 +57,7 @@ export function verifyDeck(deck: EditedDeck, { base, next, figures, language }: 
         .flatMap((text) => (text.figures.length === 0 ? [] : [[plainText(text.text), text] as const])),
     ),
     figures,
+    old: next === null ? { prints: [] } : oldPrints(known, twinTexts(pairs), rules.reprint),
   };
   return deck.slides.flatMap((slide, index) => verifySlide(slide, matches[index] ?? null, context));
 }
@@ -68,6 +72,8 @@ interface DeckContext {
   /** Whole paragraphs of the build: a copy of one is as bound as it is. */
   readonly copies: ReadonlyMap<string, TextIdentity>;
   readonly figures: ReadonlyMap<string, Figure>;
+  /** What the figures that changed were printed as. */
+  readonly old: Pick<OldPrints, 'prints'>;
 }
 
 type Place = (numbers: readonly TextNumber[], place: NumberPlace, context: string, shape?: string | null) => void;
@@ -113,6 +119,12 @@ function verifySlide(slide: EditedSlide, match: SlideMatch | null, context: Deck
   for (const group of isKnown ? slide.groups : []) {
     const base = chartOfGroup(group, match?.slide.shapes ?? []);
     if (base !== null) verifyShape(group, base, pair?.shapes.find(([one]) => one === base)?.[1] ?? null, put, context);
+  }
+  const isBound = (shape: EditedShape): boolean =>
+    (shapes[slide.shapes.indexOf(shape)]?.confidence ?? 0) >= leastConfidence;
+  for (const { shape, reason, quote, context: words } of outOfReach(context.deck.pack, slide, context.old, isBound)) {
+    const { figure, text, next: now } = quote;
+    put([{ status: 'stale', figure, text, built: text, now }], reason === 'linked' ? 'chart' : 'text', words, shape);
   }
   verifyComments(slide, isKnown ? match.slide : null, put, context);
   return findings;

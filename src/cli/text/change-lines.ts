@@ -25,6 +25,7 @@ const reasons: Readonly<Record<ChangeReason, string>> = {
   colour: 'recoloured by hand: its colour may say the old state',
   form: 'it has other rows, columns or marks now',
   linked: 'the chart reads a workbook elsewhere',
+  diagram: 'in SmartArt, which is not written into: change it in PowerPoint',
   locked: 'in a field that cannot be changed',
   damaged: 'damaged: it cannot be read',
   identity: 'what it says of itself is damaged or gone: slides were known by what each of them says',

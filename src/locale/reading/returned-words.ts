@@ -38,6 +38,7 @@ const words = {
   'why-drawn': ['由图形绘成，请取自新的幻灯片', 'drawn as shapes: take it from a new build'],
   'why-form': ['行、列或标记已不同', 'it has other rows, columns or marks now'],
   'why-linked': ['图表数据在别的文件中', 'the chart reads a workbook elsewhere'],
+  'why-diagram': ['在SmartArt图形中，请在PowerPoint中改', 'in SmartArt, which is not written into'],
   'why-locked': ['在不能改动的域中', 'in a field that cannot be changed'],
   'why-damaged': ['已损坏，无法读取', 'damaged: it cannot be read'],
   'why-identity': ['文件自述已损坏或缺失，按各页自述核对', 'what it says of itself is damaged or gone'],

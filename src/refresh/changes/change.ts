@@ -53,6 +53,8 @@ export type ChangeReason =
   | 'form'
   /** The chart reads a workbook of somebody else's. */
   | 'linked'
+  /** In SmartArt. */
+  | 'diagram'
   /** It stands in a field or a part that cannot be changed. */
   | 'locked'
   /** The part in which it stands cannot be read. */
