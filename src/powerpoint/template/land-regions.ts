@@ -31,6 +31,8 @@ export function textBoxOf({ box, inset }: Pick<PlacedPlaceholder, 'box' | 'inset
 
 /** Share of a title's own size down to which it is set smaller before it fails. */
 const smallestTitle = 0.35;
+/** In pt of a slide 540 pt high: a poster's title yields as far as this, however large its own size is. */
+const readableTitle = 18;
 
 /** In the layout's title; in a box of its own at the top where the layout has none. */
 export function titleRegion(
@@ -56,7 +58,7 @@ export function titleRegion(
   placeholders.set(region.name, own ?? room.title);
   return placeholderText(region, room.title, room, landing, {
     owner,
-    smallest: sizeOfPlaceholder(room.title) * smallestTitle,
+    smallest: Math.min(sizeOfPlaceholder(room.title) * smallestTitle, (readableTitle * size.height) / 540),
   });
 }
 

@@ -239,6 +239,15 @@ describe('templates of other shapes', () => {
     expect(checkPackage(built.bytes)).toEqual([]);
   }, 60_000);
 
+  it('titles as large as a poster: longer ones are set smaller', async () => {
+    const parts = unzipSync(smallTemplate({ layouts: usualLayouts }));
+    const master = 'ppt/slideMasters/slideMaster1.xml';
+    parts[master] = strToU8(strFromU8(parts[master]!).replace('sz="3600"', 'sz="20000"'));
+    const { code, told } = await build(zipSync(parts), 'poster.pptx');
+    expect(told).not.toContain('does not fit');
+    expect(code).toBe(0);
+  });
+
   it('a .potx with macros: the deck is a .pptx without, and that is told', async () => {
     const mainType = 'application/vnd.ms-powerpoint.template.macroEnabled.main+xml';
     const built = await build({ layouts: usualLayouts, mainType, macros: true }, 'macros.potm');
