@@ -80,7 +80,7 @@ function tellAgain<Result>({ value, told }: Entry, tell: Tell): Result {
 class ResultStore {
   readonly done = new Map<Work, number>();
   protected entries = new Map<string, Entry>();
-  private readonly used = new Set<string>();
+  protected readonly used = new Set<string>();
   private readonly bytesOf = new Map<string, Uint8Array>();
   private readonly marks = new Map<object, string>();
 
@@ -166,6 +166,11 @@ class PackedStore extends ResultStore {
       this.own.set(key, packed);
     }
     return super.keep(key, work, entry);
+  }
+
+  /** What had room; the rest was to be forgotten, though the last of it may still be held. */
+  override pack(): PackedResults {
+    return new Map([...this.own].filter(([key]) => this.used.has(key)));
   }
 
   /** There is no next build in this process. */
