@@ -40,6 +40,6 @@ export function evenColumns(
   return { ...layout, regions };
 }
 
-/** Sizes in pt at which the pieces are set; none where the region is too low for a first line, and all of it goes on. */
+/** Sizes in pt at which the pieces are set; none where the region is too low for a first line and all goes on. */
 const sizesIn = (region: Region, pieces: readonly Piece[], context: BlockContext): readonly Pt[] =>
   fillRegion(region, pieces, context).sizes.map(({ size }) => size);
