@@ -42,19 +42,15 @@ export const unusableTemplate = (file: string, fault: string, span: Span | null)
   return told('error', 'unusable-template', `the template ${file} ${message}`, span, hint);
 };
 
+const itHas = (known: readonly string[], nearest: string | null): string =>
+  nearest === null ? `it has ${known.join(', ')}` : `did you mean "${nearest}"? It has ${known.join(', ')}`;
+
 export const unknownTemplateLayout = (
   name: string,
   known: readonly string[],
   nearest: string | null,
   span: Span,
-): Diagnostic =>
-  told(
-    'error',
-    'unknown-layout',
-    `the template has no layout "${name}"`,
-    span,
-    nearest === null ? `it has ${known.join(', ')}` : `did you mean "${nearest}"? It has ${known.join(', ')}`,
-  );
+): Diagnostic => told('error', 'unknown-layout', `the template has no layout "${name}"`, span, itHas(known, nearest));
 
 export const unknownPlaceholder = (name: string, layout: string, known: readonly string[], span: Span): Diagnostic =>
   told(
@@ -88,7 +84,7 @@ export const unknownRegion = (
     'unknown-region',
     `the layout "${layout}" of the bundle has no region "${region}"`,
     span,
-    nearest === null ? `it has ${known.join(', ')}` : `did you mean "${nearest}"? It has ${known.join(', ')}`,
+    itHas(known, nearest),
   );
 
 export const unknownSampleSlide = (name: string, known: readonly string[], span: Span): Diagnostic =>

@@ -3,9 +3,8 @@ import type { DocumentMeta } from '../model/document.js';
 import type { Box, Insets, Pt } from '../model/length.js';
 import type { TextItem } from '../model/page.js';
 import type { Fonts } from '../text/fonts.js';
-import { setParagraph } from '../text/set-paragraph.js';
-import { breakingOf } from './galley/breaking-of.js';
 import { plainRun } from './galley/inline-runs.js';
+import { plainParagraph } from './galley/plain-paragraph.js';
 
 export interface StandingWords {
   readonly box: Box;
@@ -45,22 +44,16 @@ export const standingText = (
   tag: 'artifact',
   placeholder: null,
   paragraphs: paragraphs.map(({ align, runs }) =>
-    setParagraph(
+    plainParagraph(
+      runs.map(({ text, size, bold, italic, color }) =>
+        plainRun(text, { font: 'body', size, bold, italic, color: { slot: 'dk1', literal: color } }),
+      ),
       {
-        runs: runs.map(({ text, size, bold, italic, color }) =>
-          plainRun(text, { font: 'body', size, bold, italic, color: { slot: 'dk1', literal: color } }),
-        ),
         align,
         lineHeight: lineHeight * Math.max(0, ...runs.map(({ size }) => size)) || lineHeight * emptyLine,
-        spaceBefore: 0,
-        spaceAfter: 0,
-        firstIndent: 0,
-        indent: 0,
-        bullet: null,
-        tag: 'artifact',
-        breaking: breakingOf(meta, 'loose'),
+        width: Math.max(1, box.width - inset.left - inset.right),
       },
-      Math.max(1, box.width - inset.left - inset.right),
+      meta,
       fonts,
     ),
   ),

@@ -8,10 +8,9 @@ import type { Page, PageItem, PageSet, RunStyle } from '../model/page.js';
 import type { SlideLayout } from '../model/slide-layout.js';
 import type { Color, Theme } from '../model/theme.js';
 import type { Fonts } from '../text/fonts.js';
-import { setParagraph } from '../text/set-paragraph.js';
 import { barePage } from './galley/bare-page.js';
-import { breakingOf } from './galley/breaking-of.js';
 import { plainRun } from './galley/inline-runs.js';
+import { plainParagraph } from './galley/plain-paragraph.js';
 
 export interface LayoutSheet {
   readonly title: string;
@@ -76,27 +75,14 @@ const sheetPage = ({ title, layout, unfilled }: LayoutSheet, index: number, sett
 
 /** On a strip of the page's colour: the template may show anything there. */
 function label(text: string, box: Box, name: string, { style, meta, fonts }: SheetSetting): PageItem {
-  const paragraph = setParagraph(
-    {
-      runs: [plainRun(text, style)],
-      align: 'start',
-      lineHeight: style.size * 1.3,
-      spaceBefore: 0,
-      spaceAfter: 0,
-      firstIndent: 0,
-      indent: 0,
-      bullet: null,
-      tag: 'artifact',
-      breaking: breakingOf(meta, 'loose'),
-    },
-    Math.max(20, box.width - 6),
-    fonts,
-  );
-  const widest = Math.max(...paragraph.lines.map(({ width }) => width));
+  const lineHeight = style.size * 1.3;
+  const width = Math.max(20, box.width - 6);
+  const paragraph = plainParagraph([plainRun(text, style)], { align: 'start', lineHeight, width }, meta, fonts);
+  const widest = Math.max(...paragraph.lines.map((line) => line.width));
   return {
     kind: 'text',
     name,
-    box: { x: box.x, y: box.y, width: widest + 8, height: paragraph.lines.length * style.size * 1.3 + 4 },
+    box: { x: box.x, y: box.y, width: widest + 8, height: paragraph.lines.length * lineHeight + 4 },
     inset: { top: 2, right: 2, bottom: 2, left: 4 },
     valign: 'top',
     fill: { slot: 'lt1' },

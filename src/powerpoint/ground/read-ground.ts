@@ -11,7 +11,8 @@ import { childOf, findElement, numberOf, parseXml, type XmlElement } from '../xm
 import { boxOf, isHidden, placeInGroup, placeholderOf, shapesOf, type Placement } from '../template/read-obstacles.js';
 import type { Template, TemplateLayout } from '../template/template.js';
 import type { GroundDrawing, GroundPiece, Undrawn } from './ground.js';
-import { fillElement, fillPainting, linePainting, paint } from './shape-paint.js';
+import { fillElement } from '../look/fill-element.js';
+import { fillPainting, linePainting, paint } from './shape-paint.js';
 import { cropOf, outlineOf, short } from './shape-outline.js';
 import { wordsOf } from './shape-words.js';
 

@@ -1,6 +1,7 @@
 /** Fills and lines of DrawingML as attributes of SVG. */
 import type { Size } from '../../model/length.js';
 import { colorElement, opacityOf, resolveColor, type ColorContext } from '../look/color.js';
+import { fillElement } from '../look/fill-element.js';
 import { emuToPt } from '../look/level-look.js';
 import type { ThemeLook } from '../look/theme-part.js';
 import { childOf, childrenOf, findElement, numberOf, type XmlElement } from '../xml/parse-xml.js';
@@ -20,17 +21,6 @@ export interface PaintContext {
 }
 
 const nothing: Painting = { attributes: 'fill="none"', definitions: '' };
-const fillNames: ReadonlySet<string> = new Set([
-  'a:noFill',
-  'a:solidFill',
-  'a:gradFill',
-  'a:blipFill',
-  'a:pattFill',
-  'a:grpFill',
-]);
-
-export const fillElement = (properties: XmlElement | null): XmlElement | null =>
-  properties?.children.find(({ name }) => fillNames.has(name)) ?? null;
 
 /** @param id unique in the drawing. */
 export function fillPainting(

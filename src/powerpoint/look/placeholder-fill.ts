@@ -1,15 +1,7 @@
 /** What a placeholder is filled with: its own fill, else what it inherits from its master. */
 import { colorElement, opacityOf, resolveColor, type ColorContext } from './color.js';
+import { fillElement } from './fill-element.js';
 import { childOf, findElement, type XmlElement } from '../xml/parse-xml.js';
-
-const fillNames: ReadonlySet<string> = new Set([
-  'a:noFill',
-  'a:solidFill',
-  'a:gradFill',
-  'a:blipFill',
-  'a:pattFill',
-  'a:grpFill',
-]);
 
 /**
  * Of a gradient its first colour. A fill that says that there is none ends the search, as a picture does.
@@ -20,8 +12,8 @@ export function placeholderFill(
   shapes: readonly { readonly shape: XmlElement | null; readonly colors: ColorContext }[],
 ): { readonly fill: string | null; readonly opacity: number } {
   for (const { shape, colors } of shapes) {
-    const fill = childOf(shape, 'p:spPr')?.children.find(({ name }) => fillNames.has(name));
-    if (fill === undefined) continue;
+    const fill = fillElement(childOf(shape, 'p:spPr'));
+    if (fill === null) continue;
     const color = colorElement(fill) ?? colorElement(findElement(fill, 'a:gsLst', 'a:gs'));
     return { fill: resolveColor(color, colors), opacity: opacityOf(color) };
   }

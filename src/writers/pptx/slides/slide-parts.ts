@@ -18,7 +18,7 @@ interface PlacedSlide {
 /** Slides that pptxgenjs is asked for at a time: it holds each of them several times until its package is written. */
 const slidesAtOnce = 50;
 
-/** Slides that pptxgenjs is asked for at a time: it holds each of them several times over until all are written. */
+/** Hands over each slide in its order, as soon as it is written: none is kept. */
 export async function eachSlide(
   { slides, size, media, meta, theme: { fonts }, identity }: DeckPlan,
   memo: Memo,
