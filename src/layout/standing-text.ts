@@ -4,7 +4,7 @@ import type { Box, Insets, Pt } from '../model/length.js';
 import type { TextItem } from '../model/page.js';
 import type { Fonts } from '../text/fonts.js';
 import { plainRun } from './galley/inline-runs.js';
-import { plainParagraph } from './galley/plain-paragraph.js';
+import { plainParagraph } from './plain-paragraph.js';
 
 export interface StandingWords {
   readonly box: Box;

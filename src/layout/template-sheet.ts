@@ -10,7 +10,7 @@ import type { Color, Theme } from '../model/theme.js';
 import type { Fonts } from '../text/fonts.js';
 import { barePage } from './galley/bare-page.js';
 import { plainRun } from './galley/inline-runs.js';
-import { plainParagraph } from './galley/plain-paragraph.js';
+import { plainParagraph } from './plain-paragraph.js';
 
 export interface LayoutSheet {
   readonly title: string;
