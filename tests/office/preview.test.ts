@@ -163,6 +163,29 @@ describe('the page of a preview', () => {
     expect(preview.text('figures.csv')).toContain(',546.6,');
   });
 
+  it('keeps what is typed in the panel while an answer about the same number is late', async () => {
+    await show(3);
+    let answer: () => void = () => undefined;
+    const held = new Promise<void>((resolved) => (answer = resolved));
+    const late = page.waitForResponse(/\/figure\?/);
+    await page.route(/\/figure\?/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.locator('#page-3 [data-figure="industry.added"]').first().click();
+    await page.locator('#edit-value').fill('548.9');
+    answer();
+    await (await late).finished();
+    await page.waitForTimeout(100);
+    await page.unroute(/\/figure\?/);
+    expect(await page.locator('#edit-value').inputValue()).toBe('548.9');
+    await page.locator('#edit-value').press('Enter');
+    await untilPage3Has('548.9');
+    await page.locator('#undo').click();
+    await untilPage3Has('546.6');
+    await page.locator('#panel .printed', { hasText: '546.6' }).waitFor();
+  });
+
   it('keeps to a view that was just asked for, though far pages of another were still to be drawn', async () => {
     const other = await startPreview('data/cixi-2024');
     const own = await browser.newPage({ viewport: { width: 1680, height: 940 } });

@@ -36,6 +36,8 @@ class App {
   private saying = 0;
   private pointed: Pointed = { kind: 'nothing' };
   private readonly questions = new NewestQuestion();
+  /** The panel tells of an earlier state, since somebody types in it. */
+  private isPanelLate = false;
   private readonly pages = new PageView(
     byId('stage'),
     () => this.drawAround(),
@@ -56,6 +58,7 @@ class App {
     window.addEventListener('hashchange', () => this.followAddress());
     document.addEventListener('keydown', (event) => this.takeKey(event));
     byId('stage').addEventListener('click', (event) => this.pointAt(event));
+    byId('panel').addEventListener('focusout', () => void this.drawLatePanel());
     const events = new EventSource('events');
     events.addEventListener(
       'state',
@@ -129,10 +132,7 @@ class App {
       this.zoom = zoom;
       this.pages.setZoom(zoom);
     },
-    search: (words) => {
-      this.pointed = words.trim() === '' ? { kind: 'nothing' } : { kind: 'search', words };
-      void this.drawPanel();
-    },
+    search: (words) => this.point(words.trim() === '' ? { kind: 'nothing' } : { kind: 'search', words }),
     compare: (baseline) => void act('compare', { baseline }).then(({ message }) => this.say(message)),
     nextChange: () => this.goToNextChange(),
     present: () => void this.presenter.start(this.view, this.pages.current, this.pages.pages.length),
@@ -191,10 +191,17 @@ class App {
     const page = Number(target.closest<HTMLElement>('.page')?.dataset['page'] ?? 0);
     const named = (name: string): string | null => target.closest(`[${name}]`)?.getAttribute(name) ?? null;
     const [figure, chart, text] = ['data-figure', 'data-chart', 'data-text'].map(named);
-    if (figure) this.pointed = { kind: 'figure', id: figure };
-    else if (chart) this.pointed = { kind: 'chart', view, page, id: chart };
-    else if (text) this.pointed = { kind: 'text', view, page, text: Number(text) };
-    else this.pointed = { kind: 'nothing' };
+    if (figure) this.point({ kind: 'figure', id: figure });
+    else if (chart) this.point({ kind: 'chart', view, page, id: chart });
+    else if (text) this.point({ kind: 'text', view, page, text: Number(text) });
+    else this.point({ kind: 'nothing' });
+  }
+
+  /** Whoever turns to another thing gives up what was typed about the last one. */
+  private point(pointed: Pointed): void {
+    if (JSON.stringify(pointed) !== JSON.stringify(this.pointed))
+      for (const input of inputsOf(byId('panel'))) input.value = input.defaultValue;
+    this.pointed = pointed;
     void this.drawPanel();
   }
 
@@ -205,26 +212,31 @@ class App {
     edit: async (figure, field, text) => {
       const answer = await act('edit', { figure, field, text });
       this.say(answer.message);
+      void this.drawLatePanel();
       return answer;
     },
-    showFigure: (id) => {
-      this.pointed = { kind: 'figure', id };
-      void this.drawPanel();
-    },
+    showFigure: (id) => this.point({ kind: 'figure', id }),
   };
 
+  /** Whoever types in the panel is not disturbed, and keeps what is typed, also while the answer was on its way. */
   private async drawPanel(): Promise<void> {
     const panel = byId('panel');
-    // Whoever types in the panel is not disturbed.
-    if (document.activeElement instanceof HTMLInputElement && panel.contains(document.activeElement)) return;
     const panels = new Panels(this.state, this.panelActions);
     const isNewest = this.questions.begin();
     const about = await this.describePointed(panels);
     if (!isNewest()) return;
+    this.isPanelLate = isTypedIn(panel);
+    if (this.isPanelLate) return;
     const here = this.pages.pages[this.pages.current - 1]?.findings ?? [];
     panel.setAttribute('aria-label', this.state.words.findings);
     panel.replaceChildren(...about, ...panels.findings(new Set(here)));
     this.markPointed();
+  }
+
+  /** Once the field that was typed in is left, or saved. */
+  private async drawLatePanel(): Promise<void> {
+    await new Promise((resolved) => window.setTimeout(resolved));
+    if (this.isPanelLate && !isTypedIn(byId('panel'))) await this.drawPanel();
   }
 
   private async describePointed(panels: Panels): Promise<readonly Node[]> {
@@ -287,6 +299,12 @@ class App {
     else toast.append(button('✕', () => toast.replaceChildren(), { 'aria-label': this.state.words.close }));
   }
 }
+
+const inputsOf = (panel: HTMLElement): readonly HTMLInputElement[] => [...panel.querySelectorAll('input')];
+
+/** Whether a field has the focus, or holds what is not saved. */
+const isTypedIn = (panel: HTMLElement): boolean =>
+  inputsOf(panel).some((input) => input === document.activeElement || input.value !== input.defaultValue);
 
 /** In ms. */
 const saidFor = 6000;

@@ -90,7 +90,10 @@ export class Panels {
     const save = async (event: Event): Promise<void> => {
       event.preventDefault();
       input.blur();
-      said.textContent = (await this.actions.edit(figure, field, input.value)).message;
+      const { value } = input;
+      const { ok, message } = await this.actions.edit(figure, field, value);
+      if (ok) input.defaultValue = value;
+      said.textContent = message;
     };
     return element('form', { on: { submit: (event) => void save(event) } }, [
       element('label', { text: `${words.edit} ${label}`, attributes: { for: id } }),
