@@ -165,6 +165,9 @@ describe('the page of a preview', () => {
 
   it('keeps what is typed in the panel while an answer about the same number is late', async () => {
     await show(3);
+    const number = page.locator('#page-3 [data-figure="industry.added"]').first();
+    await number.click();
+    await page.waitForSelector('#edit-value');
     let answer: () => void = () => undefined;
     const held = new Promise<void>((resolved) => (answer = resolved));
     const late = page.waitForResponse(/\/figure\?/);
@@ -172,7 +175,7 @@ describe('the page of a preview', () => {
       await held;
       await route.continue();
     });
-    await page.locator('#page-3 [data-figure="industry.added"]').first().click();
+    await number.click();
     await page.locator('#edit-value').fill('548.9');
     answer();
     await (await late).finished();
