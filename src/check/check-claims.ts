@@ -51,6 +51,8 @@ function checkLabels(inlines: readonly Inline[], claims: Claims): void {
   if (span === undefined) return;
   for (const clause of whole.replaceAll(words.wishes, '').split(words.clauseEnd)) {
     for (const figure of changing) {
+      // What it says of two periods is told of those: rose from that of 2020 to that of 2024.
+      if (spansPeriods(inlines, figure)) continue;
       const at = indexOfLabel(clause, figure.label);
       if (at < 0) continue;
       let after = clause.slice(at + figure.label.length);
@@ -61,6 +63,17 @@ function checkLabels(inlines: readonly Inline[], claims: Claims): void {
     }
   }
 }
+
+/** Whether a text names the figure's numbers of two periods. */
+function spansPeriods(inlines: readonly Inline[], { id }: Figure): boolean {
+  const series = seriesOf(id);
+  const named = leavesOf(inlines).flatMap((leaf) =>
+    leaf.kind === 'figure' && leaf.part !== 'change' && seriesOf(leaf.id) === series ? [leaf.id] : [],
+  );
+  return new Set(named).size > 1;
+}
+
+const seriesOf = (id: string): string => id.replace(/@.*$/, '');
 
 /** Case does not matter, and a word of an alphabet is found whole. */
 function indexOfLabel(clause: string, label: string): number {

@@ -1,6 +1,7 @@
 /** Names that columns of figures have in tables of offices, for tables that are not headed by the fields' own names. */
 import type { FigureField } from '../model/figure.js';
 import { readPeriod } from './read-period.js';
+import { isCurrencyUnit, isKnownUnit } from './units/units.js';
 
 const names: Readonly<Record<FigureField, readonly string[]>> = {
   id: ['编号', '代码', 'code', 'key'],
@@ -49,13 +50,35 @@ export const figureColumn = (name: string): FigureField | null =>
 
 /**
  * `地区生产总值（亿元）`, `GDP (USD million)`, `产值（亿元） 2024年` to the name and what may be its unit. Behind the brackets only a
- * period may stand, as a head of two rows leaves it.
+ * period may stand, as a head of two rows leaves it. An amount of money needs no brackets: `Spend £m`, `Sales, USD million`.
  */
 export function splitUnit(label: string): { readonly name: string; readonly unit: string | null } {
+  const money = moneyBehind(label.trim());
+  if (money !== null) return money;
   const found = /^(.+?)\s*[（(［[]\s*(?:单位\s*[:：]\s*)?([^（）()［］[\]]{1,16})\s*[）)］\]]\s*(.*)$/u.exec(
     label.trim(),
   );
   const [, name = '', unit = '', rest = ''] = found ?? [];
   if (found === null || (rest !== '' && readPeriod(rest) === null)) return { name: label.trim(), unit: null };
   return { name: rest === '' ? name : `${name} ${rest}`, unit: unit.trim() };
+}
+
+/** The name without the unit behind it where that is a unit which the house knows: `Surplus / (deficit)` stays whole. */
+export function nameWithoutUnit(label: string): string {
+  const { name, unit } = splitUnit(label);
+  return unit !== null && isKnownUnit(unit) ? name : label.trim();
+}
+
+/** `Spend £m`, `Turnover, EUR million`; null where no amount of money ends the name. */
+function moneyBehind(label: string): { readonly name: string; readonly unit: string } | null {
+  const words = label.split(/\s+/);
+  for (const count of [2, 1]) {
+    const unit = words.slice(-count).join(' ');
+    const name = words
+      .slice(0, -count)
+      .join(' ')
+      .replace(/(?:\s+in)?[\s,，–-]+$|\s+in$/iu, '');
+    if (name !== '' && isCurrencyUnit(unit)) return { name, unit };
+  }
+  return null;
 }

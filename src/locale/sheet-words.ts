@@ -21,6 +21,10 @@ export const isNoteLine = (text: string): boolean =>
     text.trim(),
   );
 
+/** What stands where a number is missing: nothing, a dash, …, n/a, a letter for what is kept secret. */
+export const isMissing = (text: string): boolean =>
+  /^(?:[-—–−…⋯/:*]|——|……|\.{2,3}[A-Z]?|n\/?a|x|无|缺)?$/iu.test(text.trim());
+
 /** A row or column that adds up the others. */
 export const isTotalWord = (text: string): boolean =>
   /^(?:合\s*计|总\s*计|总\s*量|共\s*计|小\s*计|全[市县区省国州]|全部)$|^(?:(?:sub|grand )?total(?:s)?|all|overall|sum)\b/iu.test(

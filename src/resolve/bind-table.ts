@@ -3,6 +3,7 @@ import { inlineText } from '../locale/prose/inline-text.js';
 import { tableTooWide, tableWithoutRows, unknownColumn, unknownName } from '../diagnostics/messages.js';
 import { nearestName } from '../diagnostics/nearest-name.js';
 import { tableAlt } from '../locale/table-words.js';
+import { isMissing } from '../locale/sheet-words.js';
 import { isKnownUnit } from '../locale/units/units.js';
 import { mostTableColumns } from '../model/limits.js';
 import type { Inline, TableBlock, TableCell, TableColumn, TableRow } from '../model/document.js';
@@ -99,9 +100,10 @@ function mergeFirstColumn(rows: readonly TableRow<Inline>[]): readonly TableRow<
   });
 }
 
-const isNumber = /^\D{0,3}[+−-]?\d[\d.,]*\D{0,6}$/;
+/** With thousands parted by spaces too: 1 234.50. */
+const isNumber = /^\D{0,3}[+−-]?\d[\d.,]*(?:[ \u00a0\u202f'’]\d{3}[\d.,]*)*\D{0,6}$/;
 /** Alone in its cell, with no unit behind it. */
-const isPlainNumber = /^[+−-]?\d[\d,]*(?:\.\d+)?$/;
+const isPlainNumber = /^[+−-]?\d[\d,]*(?:[ \u00a0\u202f'’]\d{3})*(?:\.\d+)?$/;
 const decimalsOf = (text: string): number => /\.(\d+)$/.exec(text)?.[1]?.length ?? 0;
 
 /**
@@ -111,8 +113,8 @@ const decimalsOf = (text: string): number => /\.(\d+)$/.exec(text)?.[1]?.length 
 function guessAlign(rows: readonly TableRow<Inline>[], column: number): TableColumn['align'] {
   const texts = rows
     .map(({ cells }) => inlineText(cells[column]?.inlines ?? []))
-    // A row of units below the head says nothing of what stands below it.
-    .filter((text, row) => !/^[—–-]?$/.test(text) && !(row === 0 && isKnownUnit(text)));
+    // A number that is missing, and a row of units below the head, say nothing of what stands below.
+    .filter((text, row) => !isMissing(text) && !(row === 0 && isKnownUnit(text)));
   if (column === 0 || texts.length === 0 || !texts.every((text) => isNumber.test(text))) return 'start';
   const differ = new Set(texts.map(decimalsOf)).size > 1;
   return differ && texts.every((text) => isPlainNumber.test(text)) ? 'decimal' : 'end';

@@ -42,6 +42,8 @@ export interface TimeStory {
   readonly kind: 'time';
   /** Parts of a year: each is compared with the same of the year before. */
   readonly isSeasonal: boolean;
+  /** What is counted, where the table counts other things beside it: `Elective`; else empty. */
+  readonly measure: string;
   readonly series: readonly StorySeries[];
 }
 
@@ -61,6 +63,8 @@ export interface RankStory {
   readonly kind: 'rank';
   /** Empty where the names say it themselves. */
   readonly measure: string;
+  /** Steps of a sum: the first named is what they come to, not the largest. */
+  readonly isLedger: boolean;
   readonly unit: string | null;
   readonly points: readonly StoryPoint[];
 }

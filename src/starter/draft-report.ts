@@ -148,10 +148,25 @@ function aboutOf({ titles, place, file, table }: SourceTable, label: number): st
   const longest = lines.reduce((best, line) => (line.length > best.length ? line : best), '');
   // A head of several words over the names says what the numbers are: Peak operated kilometres.
   const over = table.head[label]?.text.trim() ?? '';
-  if (longest !== '') return longest;
+  if (longest !== '') return withoutNumber(longest);
   if (isSeveralWords(over) && readPeriod(over) === null) return over;
   return place === null || isPlainSheetName(place.sheet) ? file.replace(/^.*\/|\.[^.]*$/g, '') : place.sheet;
 }
+
+/** What is drawn of a table that holds more is said behind what the table is about. */
+function chartTitle({ story, stack }: ChartDraft, about: string, words: StarterWords): string {
+  const measure = story.kind === 'kpis' ? '' : shortName(story.measure, 40);
+  if (measure === '' || stack === 'percent') return about;
+  if (story.kind === 'rank' && !story.isLedger) return measure;
+  return about.includes(measure) ? about : words.bracketed(about, measure);
+}
+
+/** `Table 2: Waiting times`, `表2-1 人口`: the paper counts its tables itself. */
+const withoutNumber = (line: string): string =>
+  line.replace(
+    /^(?:(?:table|tab\.|exhibit|figure)\s*[A-Z]?\d[\d.–-]*[a-z]?|[附续]?表\s*\d[\d.–-]*)\s*[:：.、]?\s*(?=\p{L})/iu,
+    '',
+  );
 
 const isSeveralWords = (text: string): boolean =>
   /\p{L} \p{L}/u.test(text) && figureColumn(text) === null && text.length <= 60;
@@ -174,8 +189,7 @@ function draftFinding(id: string, source: SourceTable, words: StarterWords, limi
     points: story?.points ?? [],
     figures: story?.figures ?? [],
     chart,
-    chartTitle:
-      (chart?.story.kind === 'rank' && chart.stack === null ? shortName(chart.story.measure, 40) : '') || about,
+    chartTitle: chart === null ? about : chartTitle(chart, about, words),
     printed,
     isTogether: chart !== null && printed !== null && limits.isTogether && printed.isSmall,
     source,

@@ -1,5 +1,7 @@
 /** A column of numbers as a table shows it, with the unit that its head or its cells say. */
+import { splitUnit } from '../locale/figure-columns.js';
 import { withoutNoteMark } from '../locale/reading/note-mark.js';
+import { isMissing } from '../locale/sheet-words.js';
 import { isKnownUnit } from '../locale/units/units.js';
 import type { TableCell } from '../read/data/table/data-table.js';
 
@@ -19,9 +21,6 @@ export interface NumberColumn {
 }
 
 const written = /^([+\-−]?)(\d+|\d{1,3}(?:,\d{3})+)(\.\d+)?(%?)$/;
-const missing = /^(?:[-—–−…⋯/:*]|——|……|\.\.[A-Z]?|n\/?a|x)?$/i;
-
-export const isMissing = (text: string): boolean => missing.test(text.trim());
 
 /**
  * A number or null a cell. Null where the column is none of numbers: of four cells that say something more than one is
@@ -46,7 +45,8 @@ function numberCell({ text, number }: TableCell): NumberCell | null {
 export function columnUnit(name: string, cells: readonly (NumberCell | null)[], unit: string | null): string | null {
   const known = cells.filter((cell) => cell !== null && cell.value !== 0);
   if (known.length > 0 && known.every((cell) => cell?.isPercent === true)) return '%';
-  const inside = /[（(]([^()（）]+)[)）]\s*$/.exec(name)?.[1] ?? /[,，]\s*([^,，]+)$/.exec(name)?.[1];
-  if (inside !== undefined && isKnownUnit(inside.trim())) return inside.trim();
+  const inside =
+    /[（(]([^()（）]+)[)）]\s*$/.exec(name)?.[1] ?? /[,，]\s*([^,，]+)$/.exec(name)?.[1] ?? splitUnit(name).unit;
+  if (inside !== null && isKnownUnit(inside.trim())) return inside.trim();
   return unit !== null && isKnownUnit(unit) ? unit : null;
 }

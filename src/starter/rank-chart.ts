@@ -120,7 +120,8 @@ export function draftSteps(
     saysAll: usable.length === 1 && table.head.length === 2,
     story: {
       kind: 'rank',
-      measure: '',
+      measure: usable.length === 1 ? '' : column.name,
+      isLedger: true,
       unit: column.unit,
       points: [last, ...values.keys()]
         .slice(0, values.length)
@@ -178,6 +179,7 @@ const rankStory = (
 ): RankStory => ({
   kind: 'rank',
   measure: column.name,
+  isLedger: false,
   unit,
   points: [...rows]
     .sort((one, other) => column.cells[other]!.value - column.cells[one]!.value)

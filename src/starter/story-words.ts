@@ -1,5 +1,5 @@
 /** Sentences of a finding, by figures that are bound, and the rows of those figures. */
-import { splitUnit } from '../locale/figure-columns.js';
+import { nameWithoutUnit } from '../locale/figure-columns.js';
 import { assertNever } from '../model/assert-never.js';
 import type { StarterWords } from '../locale/starter-words.js';
 import type { KpiStory, RankStory, Story, StoryPoint, StorySeries, TimeStory } from './chart-story.js';
@@ -64,37 +64,47 @@ function kpiWords(id: string, story: KpiStory, source: SourceTable, words: Start
 function rankWords(id: string, story: RankStory, source: SourceTable, words: StarterWords): StoryWords | null {
   const points = story.points.slice(0, mostPoints).filter(isWhole);
   if (points.length === 0) return null;
-  const measure = splitUnit(story.measure).name;
+  const measure = nameWithoutUnit(story.measure);
   const figures = points.map((point, index) => {
-    const label = measure === '' ? splitUnit(point.name).name : words.measureOf(splitUnit(point.name).name, measure);
+    const name = nameWithoutUnit(point.name);
+    const label = story.isLedger
+      ? ofMeasure(name, measure, words)
+      : measure === ''
+        ? name
+        : words.measureOf(name, measure);
     return figureLine(`${id}.f${index + 1}`, label, story.unit, '', point, source);
   });
-  const names = shortNames(points.map(({ name }) => bareName(name, story.unit)));
+  const names = shortNames(points.map(({ name }) => bareName(name, story.unit))).map((name) =>
+    story.isLedger ? ofMeasure(name, escapeWords(measure), words) : name,
+  );
   const shown = points.map((_, index) => words.named(names[index]!, `{{figure "${figures[index]!.id}"}}`));
   const title =
-    measure === ''
+    measure === '' || story.isLedger
       ? shown[0]!
-      : words.largest(escapeWords(shortName(measure, 28)), names[0]!, `{{figure "${figures[0]!.id}"}}`);
+      : words.largest(escapeWords(shortName(measure, 36)), names[0]!, `{{figure "${figures[0]!.id}"}}`);
   return { title, points: shown, figures };
 }
 
 function timeWords(
   id: string,
-  { series, isSeasonal }: TimeStory,
+  { series, isSeasonal, measure }: TimeStory,
   source: SourceTable,
   words: StarterWords,
 ): StoryWords | null {
   const told = series.filter(({ early, late }) => isWhole(early) && isWhole(late)).slice(0, mostPoints);
   if (told.length === 0) return null;
-  const names = shortNames(told.map(({ name, unit }) => bareName(name, unit)));
+  const bare = told.map(({ name, unit }) => bareName(name, unit));
+  const labels = bare.map((name) => ofMeasure(name, measure, words));
+  const names = shortNames(bare).map((name) => ofMeasure(name, escapeWords(measure), words));
   const said = told.map((one, index) => seriesWords(`${id}.f${index + 1}`, names[index]!, one, isSeasonal, words));
   return {
     title: said[0]!,
-    points: said.slice(told.length > 1 ? 0 : 1),
-    figures: told.flatMap(({ name, unit, points }, index) =>
+    // The title says the first of them.
+    points: said.slice(1),
+    figures: told.flatMap(({ unit, points }, index) =>
       points
         .filter(isWhole)
-        .map((point) => figureLine(`${id}.f${index + 1}`, bareName(name, unit), unit, point.name, point, source)),
+        .map((point) => figureLine(`${id}.f${index + 1}`, labels[index]!, unit, point.name, point, source)),
     ),
   };
 }
@@ -114,15 +124,19 @@ function seriesWords(
   return words.course(name, point(early), point(late), Math.sign(late.number.value - early.number.value));
 }
 
+/** Of which measure a name's number is, where the table holds several: Total (Elective). */
+const ofMeasure = (name: string, measure: string, words: StarterWords): string =>
+  measure === '' ? name : words.bracketed(name, measure);
+
 /** The name without the unit behind it, which the number says: `Revenue, USD million`. */
 const bareName = (text: string, unit: string | null): string => {
-  const { name } = splitUnit(text);
+  const name = nameWithoutUnit(text);
   return unit !== null && name.endsWith(`, ${unit}`) ? name.slice(0, -unit.length - 2) : name;
 };
 
 /** Short, but never so that two are one. */
 function shortNames(names: readonly string[]): readonly string[] {
-  const short = names.map((name) => shortName(name, 28));
+  const short = names.map((name) => shortName(name, 36));
   return names.map((name, index) =>
     escapeWords(short.filter((other) => other === short[index]).length > 1 ? shortName(name, 60) : short[index]!),
   );
@@ -140,7 +154,7 @@ const figureLine = (
   source: SourceTable,
 ): FigureLine => ({
   id,
-  label: splitUnit(label).name,
+  label: nameWithoutUnit(label),
   value: number.digits,
   unit: number.isPercent ? '%' : (unit ?? ''),
   period,

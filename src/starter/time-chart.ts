@@ -1,18 +1,18 @@
 /** Charts over time: periods down or across, the latest at the right; the parts of a whole as a stack. */
 import { readPeriod } from '../locale/read-period.js';
-import { isTotalWord } from '../locale/sheet-words.js';
+import { isMissing, isTotalWord } from '../locale/sheet-words.js';
 import { inYear, periodKey } from '../model/period.js';
 import type { DataTable } from '../read/data/table/data-table.js';
 import { addsUp, namesOnce, plainChart } from './chart-story.js';
 import type { ChartDraft, StoryPoint, StorySeries, TimeStory } from './chart-story.js';
-import { isMissing, type NumberCell, type NumberColumn } from './number-column.js';
+import type { NumberCell, NumberColumn } from './number-column.js';
 import type { PeriodColumn, PeriodColumns } from './period-columns.js';
 import type { TableProfile } from './table-profile.js';
 
 const mostPeriods = 24;
 /** With the same month of the year before. */
 const mostPeriodsAcross = 13;
-const mostSeries = 4;
+const mostSeries = 6;
 const mostSlopes = 8;
 const mostParts = 6;
 
@@ -65,7 +65,7 @@ export function timeDown(
     last: ascending ? mostPeriods : null,
     reverse: !ascending,
     unit: drawn[0]!.unit,
-    story: storyOf(parts === null ? drawn : [parts.total, ...drawn]),
+    story: storyOf(parts === null ? drawn : [parts.total, ...drawn], ''),
   };
 }
 
@@ -91,7 +91,7 @@ export function timeAcross(table: DataTable, profile: TableProfile, once: Readon
     reverse: !isForward && !isSlope,
     unit: drawn[0]!.unit,
     saysAll: isSlope && drawn.length === labels.length && table.head.length === 3,
-    story: storyOf(total === null ? byLatest(drawn) : [total, ...byLatest(drawn)]),
+    story: storyOf(total === null ? byLatest(drawn) : [total, ...byLatest(drawn)], periodColumns.measure),
   };
 }
 
@@ -111,7 +111,7 @@ export function mixedStory(table: DataTable, profile: TableProfile): TimeStory |
     first === undefined ||
     rows.filter(({ unit }) => unit === first.unit).length * 2 > rows.length
     ? null
-    : storyOf(rows);
+    : storyOf(rows, periodColumns?.measure ?? '');
 }
 
 /** In the order of time; null where they are not in an order, or one cannot be named. */
@@ -196,7 +196,7 @@ function inStep(all: readonly Drawn[], first: Drawn, most = 12): readonly Drawn[
   });
 }
 
-function storyOf(drawn: readonly Drawn[]): TimeStory {
+function storyOf(drawn: readonly Drawn[], measure: string): TimeStory {
   const periods = drawn[0]!.cells.map((_, index) => {
     const found = drawn.find(({ cells }) => cells[index] !== null)?.pointAt(index).name;
     return found === undefined ? null : readPeriod(found);
@@ -215,7 +215,7 @@ function storyOf(drawn: readonly Drawn[]): TimeStory {
     }),
   );
   const isSeasonal = last !== null && ['month', 'quarter', 'half', 'to-date'].includes(last.kind);
-  return { kind: 'time', isSeasonal, series };
+  return { kind: 'time', isSeasonal, measure, series };
 }
 
 const isAscending = (times: readonly number[]): boolean =>

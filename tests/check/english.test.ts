@@ -33,6 +33,17 @@ describe('claims in English', () => {
   });
 });
 
+describe('a claim over two periods that it names', () => {
+  const sales = (value: string, period: string) => row('sales', 'Sales', value, 'people', period);
+  const series = [sales('50', '2022'), sales('60', '2023'), sales('55', '2024')];
+
+  it('is not held against the last step', () => {
+    const briefing =
+      'Sales rose from {{figure "sales" period="2022"}} in 2022 to {{figure "sales" period="2024"}} in 2024.';
+    expect(codes({ figures: series, briefing })).not.toContain('claim-contradicts');
+  });
+});
+
 describe('changes against two periods', () => {
   const pair = (basis: string, change: string, unit = '%', now = '1219.0', then = '1152.1', of = '$ million') => [
     row('a24', 'GDP', now, of, '2024', change, unit, basis),

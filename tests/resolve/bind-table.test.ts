@@ -37,6 +37,18 @@ describe('a table of the report', () => {
     expect(told.join()).toContain('table-too-wide the table "t" of 142 columns is wider than its place');
   });
 
+  it.each([
+    ['…', 'end'],
+    ['n/a', 'end'],
+    ['..', 'end'],
+    ['无', 'end'],
+    ['12 345', 'end'],
+    ['planned', 'start'],
+  ])('a column of numbers stays one where a cell says %s: %s', (cell, align) => {
+    const { table } = tableOf(`head: [a, b]\nrows:\n  - [x, "1 234"]\n  - [y, "${cell}"]`);
+    expect(table.columns[1]!.align).toBe(align);
+  });
+
   it('leaves them apart where not asked', () => {
     const { table } = tableOf('head: [领域, 项]\nrows:\n  - [城市, 路]\n  - [城市, 桥]');
     expect(cells(table)).toEqual([

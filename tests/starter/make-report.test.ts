@@ -159,6 +159,58 @@ describe('a title', () => {
   });
 });
 
+describe('of a table that counts several things', () => {
+  const activity = 'Ward,Elective 2023,Elective 2024,Urgent 2023,Urgent 2024\n';
+
+  it('labels and titles say which of them a number is', async () => {
+    const { report, figures } = await draft(
+      `${activity}A,10,12,90,95\nB (incl. day unit),20,19,80,70\nTotal,30,31,170,165\n`,
+    );
+    expect(report).toContain('title: "Total (Elective) rose from');
+    expect(report).toContain('B (incl. day unit) (Elective) fell from');
+    expect(report).toMatch(/type: slope\n\s+title: ".* \(Elective\)"/);
+    expect(figures).toContain('s1t1.f1,Total (Elective),30,,2023');
+  });
+
+  it('steps to a sum say which column is drawn, and a name keeps its brackets', async () => {
+    const { report, figures } = await draft(
+      'Item,Budget,Actual\nIncome,90,95\nStaff,-60,-70\nRent,-10,-12\nSurplus / (deficit),20,13\n',
+    );
+    expect(report).toContain('title: "Surplus / (deficit) (Budget): {{figure');
+    expect(figures).toContain('Surplus / (deficit) (Budget),20,');
+  });
+});
+
+describe('units of a head', () => {
+  it.each([
+    ['Spend £m', 'Spend, A,9,£m'],
+    ['Spend in £000', 'Spend, A,9,£000'],
+    ['Turnover, EUR million', 'Turnover, A,9,EUR million'],
+    ['Turnover (€m)', 'Turnover, A,9,€m'],
+  ])('need no brackets where they are money: %s', async (name, line) => {
+    const { figures } = await draft(`Town,"${name}"\nA,9\nB,5\nC,7\n`);
+    expect(figures.replaceAll('"', '')).toContain(line);
+  });
+
+  it.each(['Area m', 'Cases 2024', 'Falls per 1,000 bed days'])(
+    'are none where they are no money: %s',
+    async (name) => {
+      expect((await draft(`Town,"${name}"\nA,9\nB,5\nC,7\n`)).figures.replaceAll('"', '')).toContain(`${name}, A,9,,`);
+    },
+  );
+});
+
+describe('a line above a table', () => {
+  it.each(['Table 2: Waiting times', 'Table 3.1 Waiting times', 'Tab. 4 Waiting times'])(
+    'loses the number that the paper gives anew: %s',
+    async (line) => {
+      expect((await draft(`${line},,\nTown,Output,Area\nA,5,1\nB,9,2\nC,7,3\n`)).report).toContain(
+        'caption: "Waiting times"',
+      );
+    },
+  );
+});
+
 describe('what does not fit', () => {
   const tooWide = (message: string): Diagnostic => ({ severity: 'error', code: 'x', message, span: null, hint: null });
 

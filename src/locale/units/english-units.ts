@@ -81,8 +81,9 @@ function moneyBehind(name: string): EnglishUnit | null {
   return isCode ? parseMoney(`${found[2]} ${found[1]}`) : null;
 }
 
-/** ` million`, `m`; null for what is no multiple. */
+/** ` million`, `m`; 000, '000 and 000s behind a currency are thousands; null for what is no multiple. */
 function scaleText(text: string): string | null {
+  if (/^['’]?000['’]?s?$/.test(text)) return `${nbsp}thousand`;
   const found = scale.exec(text);
   if (found === null || found[0].length !== text.length) return null;
   return found[1] === undefined ? found[2]! : nbsp + found[1];

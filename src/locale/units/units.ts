@@ -92,6 +92,9 @@ export function unitOf(name: string): Unit {
 /** Whether the house knows it; a report may list others of its own. */
 export const isKnownUnit = (name: string): boolean => registry.has(name) || englishUnit(name) !== null;
 
+/** Whether it is money by a sign or a code: `£m`, `USD million`; a sign in a name alone (`$ rate`) is none. */
+export const isCurrencyUnit = (name: string): boolean => englishUnit(name)?.family === 'money';
+
 /** Names to guess a misspelt unit by. */
 export const guessableUnits: readonly string[] = [...unitNames, ...englishUnitNames];
 
