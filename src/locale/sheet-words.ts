@@ -58,6 +58,13 @@ export const isAsideSheet = (name: string): boolean =>
     name.trim(),
   );
 
+/** `Table 2: Waiting times`, `表2-1 人口` without the number: paper counts its tables itself. */
+export const withoutTableNumber = (line: string): string =>
+  line.replace(
+    /^(?:(?:table|tab\.|exhibit|figure)\s*[A-Z]?\d[\d.–-]*[a-z]?|[附续]?表\s*\d[\d.–-]*)\s*[:：.、]?\s*(?=\p{L})/iu,
+    '',
+  );
+
 /** A line above a table that tells of the sheet and not of what is in it. */
 export const isSheetProse = (line: string): boolean =>
   /^(?:this (?:worksheet|sheet|table|tab) |(?:back|return) to |返回|回目录|link to )/iu.test(line.trim());

@@ -4,7 +4,7 @@
  */
 import { figureColumn } from '../locale/figure-columns.js';
 import { readPeriod } from '../locale/read-period.js';
-import { isPlainSheetName } from '../locale/sheet-words.js';
+import { isPlainSheetName, withoutTableNumber } from '../locale/sheet-words.js';
 import type { StarterWords } from '../locale/starter-words.js';
 import { shapeOf } from './chart-draft.js';
 import type { ChartDraft } from './chart-story.js';
@@ -148,7 +148,7 @@ function aboutOf({ titles, place, file, table }: SourceTable, label: number): st
   const longest = lines.reduce((best, line) => (line.length > best.length ? line : best), '');
   // A head of several words over the names says what the numbers are: Peak operated kilometres.
   const over = table.head[label]?.text.trim() ?? '';
-  if (longest !== '') return withoutNumber(longest);
+  if (longest !== '') return withoutTableNumber(longest);
   if (isSeveralWords(over) && readPeriod(over) === null) return over;
   return place === null || isPlainSheetName(place.sheet) ? file.replace(/^.*\/|\.[^.]*$/g, '') : place.sheet;
 }
@@ -160,13 +160,6 @@ function chartTitle({ story, stack }: ChartDraft, about: string, words: StarterW
   if (story.kind === 'rank' && !story.isLedger) return measure;
   return about.includes(measure) ? about : words.bracketed(about, measure);
 }
-
-/** `Table 2: Waiting times`, `表2-1 人口`: the paper counts its tables itself. */
-const withoutNumber = (line: string): string =>
-  line.replace(
-    /^(?:(?:table|tab\.|exhibit|figure)\s*[A-Z]?\d[\d.–-]*[a-z]?|[附续]?表\s*\d[\d.–-]*)\s*[:：.、]?\s*(?=\p{L})/iu,
-    '',
-  );
 
 const isSeveralWords = (text: string): boolean =>
   /\p{L} \p{L}/u.test(text) && figureColumn(text) === null && text.length <= 60;
