@@ -1,11 +1,12 @@
 /** A report for each row: built on all cores, written as each is done; one that fails is told, and the others go on. */
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Job } from '../job.js';
 import { hashOf } from '../project/remember-reads.js';
 import { writeOutputs } from '../project/write-outputs.js';
 import type { Files } from '../project/files.js';
 import { isThere, jobMark, keepState, readState } from './batch-state.js';
 import type { BatchState, BuiltEntry } from './batch-state.js';
+import { BatchFindings } from './batch-findings.js';
+import type { ToldReport } from './batch-findings.js';
 import { buildPool } from './build-pool.js';
 import type { BuiltReport } from './warm-builder.js';
 
@@ -44,9 +45,11 @@ export interface BatchProgress {
 export interface BatchOutcome {
   /** By title, in the order of the reports. */
   readonly entries: ReadonlyMap<string, BuiltEntry>;
-  readonly failures: readonly { readonly title: string; readonly diagnostics: readonly Diagnostic[] }[];
+  readonly failures: readonly ToldReport[];
   /** Warnings of those that were built. */
-  readonly warnings: readonly { readonly title: string; readonly diagnostics: readonly Diagnostic[] }[];
+  readonly warnings: readonly ToldReport[];
+  /** Findings that found no more room among those that are kept. */
+  readonly untold: number;
   readonly built: number;
   readonly unchanged: number;
   /** It was ended before all were built. */
@@ -81,8 +84,8 @@ export async function runBatch(reports: readonly BatchReport[], settings: BatchS
       state.note();
     }
     onProgress({
-      done: unchanged + state.built + state.failures.length,
-      failed: state.failures.length,
+      done: unchanged + state.built + state.findings.failures.length,
+      failed: state.findings.failures.length,
       all: reports.length,
       built: state.built,
     });
@@ -92,8 +95,8 @@ export async function runBatch(reports: readonly BatchReport[], settings: BatchS
     const named = built.outputs.map(({ name, bytes }) => ({ name: report.nameOf(name), bytes }));
     const isWritten =
       built.outputs.length > 0 && writeOutputs(target, named, (diagnostic) => void told.push(diagnostic)) !== null;
-    if (!isWritten) return state.fail(report, told);
-    state.warn(report, told);
+    if (!isWritten) return state.findings.fail(report.title, told);
+    state.findings.warn(report.title, told);
     state.take(report, entryOf(report, built, program), new Map(built.reads));
     state.built += 1;
   };
@@ -149,8 +152,7 @@ function failureOf(cause: unknown, { title }: BatchReport): BuiltReport {
 
 class BatchNotes {
   built = 0;
-  readonly failures: { title: string; diagnostics: readonly Diagnostic[] }[] = [];
-  private readonly warnings: { title: string; diagnostics: readonly Diagnostic[] }[] = [];
+  readonly findings = new BatchFindings();
   private readonly entries = new Map<string, BuiltEntry>();
 
   constructor(
@@ -164,14 +166,6 @@ class BatchNotes {
     for (const [path, hash] of reads) this.reads.set(path, hash);
   }
 
-  fail({ title }: BatchReport, diagnostics: readonly Diagnostic[]): void {
-    this.failures.push({ title, diagnostics });
-  }
-
-  warn({ title }: BatchReport, diagnostics: readonly Diagnostic[]): void {
-    if (diagnostics.length > 0) this.warnings.push({ title, diagnostics });
-  }
-
   note(): void {
     if (this.built > 0) keepState(this.target, this.reads, this.entries);
   }
@@ -182,8 +176,9 @@ class BatchNotes {
       [...items].sort((one, other) => order.get(one.title)! - order.get(other.title)!);
     return {
       entries: new Map([...this.entries].sort(([one], [other]) => order.get(one)! - order.get(other)!)),
-      failures: sorted(this.failures),
-      warnings: sorted(this.warnings),
+      failures: sorted(this.findings.failures),
+      warnings: sorted(this.findings.warnings),
+      untold: this.findings.untold,
       built: this.built,
       unchanged,
       isStopped,

@@ -28,12 +28,16 @@ export interface BuiltReport {
 
 export type WarmBuilder = (job: Job) => Promise<BuiltReport>;
 
-/** All that is read is read once: a change on the disk meanwhile is not seen. */
+/** So many failed reports in a row keep what was remembered before them; after that it is theirs that is forgotten. */
+const mostFailed = 8;
+
+/** What reports share is read once: a change on the disk meanwhile is not seen. */
 export function warmBuilder(workingFolder: string): WarmBuilder {
   const disk = keepReads(diskFiles(workingFolder));
   const fonts = keepFonts([workingFolder])(disk);
   const memo = keepResults();
   const shelf: FontShelf = new Map();
+  let failed = 0;
   return async (job) => {
     const start = performance.now();
     const files = rememberReads(disk);
@@ -49,8 +53,11 @@ export function warmBuilder(workingFolder: string): WarmBuilder {
       shelf,
       ask: diskDatabases(workingFolder, process.env),
     });
-    // What this report did not ask for is of another that is done: memory stays flat over thousands.
-    if (!result.failed) memo.turn();
+    // What this report did not ask for is of another that is done: memory stays flat over thousands. One that failed
+    // may have ended before it asked for what all share.
+    failed = result.failed ? failed + 1 : 0;
+    if (failed === 0 || failed > mostFailed) memo.turn();
+    disk.turn();
     // A thread that waits for its next report never comes to what pdfkit has put off to the next tick, and each of
     // those holds its whole document.
     await new Promise((done) => setImmediate(done));
@@ -64,16 +71,43 @@ export function warmBuilder(workingFolder: string): WarmBuilder {
   };
 }
 
-function keepReads(files: Files): Files {
-  const kept = new Map<string, Uint8Array | null>();
-  const lists = new Map<string, readonly string[] | null>();
-  const once = <Value>(known: Map<string, Value>, path: string, ask: (path: string) => Value): Value => {
-    if (!known.has(path)) known.set(path, ask(path));
-    return known.get(path)!;
-  };
+interface KeptReads extends Files {
+  /** A report is done: what only reports before it asked for is forgotten. */
+  readonly turn: () => void;
+}
+
+function keepReads(files: Files): KeptReads {
+  const kept = new KeptAnswers<Uint8Array | null>();
+  const lists = new KeptAnswers<readonly string[] | null>();
   return {
     ...files,
-    read: (path) => once(kept, path, (asked) => files.read(asked)),
-    list: (folder) => once(lists, folder, (asked) => files.list(asked)),
+    read: (path) => kept.ask(path, () => files.read(path)),
+    list: (folder) => lists.ask(folder, () => files.list(folder)),
+    turn() {
+      kept.turn();
+      lists.turn();
+    },
   };
+}
+
+/** Reports between two looks at what is still asked for: those of one language in a batch of several come again. */
+const reportsOfGeneration = 16;
+
+/** What is asked for now and then is kept, as a shared file is; a file of one row alone is forgotten. */
+class KeptAnswers<Answer> {
+  private young = new Map<string, Answer>();
+  private old: ReadonlyMap<string, Answer> = new Map();
+  private reports = 0;
+
+  ask(path: string, find: () => Answer): Answer {
+    if (!this.young.has(path)) this.young.set(path, this.old.has(path) ? this.old.get(path)! : find());
+    return this.young.get(path)!;
+  }
+
+  turn(): void {
+    this.reports += 1;
+    if (this.reports % reportsOfGeneration > 0) return;
+    this.old = this.young;
+    this.young = new Map();
+  }
 }

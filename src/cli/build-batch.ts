@@ -14,6 +14,7 @@ import { writeOutputs } from '../project/write-outputs.js';
 import { batchProgress } from '../batch/batch-progress.js';
 import type { Command, CommandInput, ExitCode, World } from './input/command.js';
 import { takesColor } from './input/command.js';
+import { boundHeaps } from './report/bound-heap.js';
 import { targetOf } from './report/read-job.js';
 import { batchRequest, rowOptions } from './report/row-jobs.js';
 import { printMistakes, refuseInput } from './report/survey-report.js';
@@ -44,6 +45,7 @@ export async function runBuildEach(report: string | null, input: CommandInput, w
   const target = targetOf(report ?? input.values.get('each')!, input, world);
   const json = input.switches.has('json');
   const stop = stopSignal(world);
+  boundHeaps();
   const progress = batchProgress(json ? null : world.stderr, world.clock);
   const outcome = await runBatch(reports, {
     workingFolder: world.workingFolder,
@@ -159,6 +161,7 @@ function printEnd({ reports, outcome, target, milliseconds, mistakes }: BatchEnd
     const more = titles.length > mostTitles ? ` and ${titles.length - mostTitles} more` : '';
     stderr.write(`${printDiagnostics([diagnostic], { color })}\n  in: ${listed}${more}\n`);
   }
+  if (outcome.untold > 0) stderr.write(`and ${outcome.untold} more that are not listed\n`);
   if (mistakes.length > 0) stderr.write(`${printDiagnostics(mistakes, { color })}\n`);
   if (told.length > 0) stderr.write(`\n${countDiagnostics(told.map(({ diagnostic }) => diagnostic))}\n`);
   const { built, unchanged, failures, isStopped } = outcome;
@@ -181,6 +184,7 @@ const asJson = ({ reports, outcome, target, milliseconds, mistakes }: BatchEnd):
   reports: [...outcome.entries].map(([report, { title, files }]) => ({ report, title, files })),
   failures: outcome.failures,
   warnings: outcome.warnings,
+  untold: outcome.untold,
   diagnostics: mistakes,
   milliseconds,
 });
