@@ -4,45 +4,66 @@
  */
 import type { EditedShape, EditedSlide } from '../powerpoint/edited/edited-deck.js';
 import { attributeSpan, escapeAttribute } from '../powerpoint/edited/edit-xml.js';
-import { spliceParagraph } from '../powerpoint/edited/paragraphs.js';
-import type { ShapeIdentity } from '../powerpoint/identity/deck-identity.js';
+import { spliceParagraph, type EditedParagraph } from '../powerpoint/edited/paragraphs.js';
+import type { ShapeIdentity, TextIdentity } from '../powerpoint/identity/deck-identity.js';
+import { mergeText, type MergeRules } from './merge/merge-text.js';
 import type { SlidePair } from './pair-slides.js';
 import { place, type Collected } from './slide-context.js';
-import { difference } from './text/difference.js';
 import { plainText } from './text/tokens.js';
 
-/** True where the shape is such a mark that nobody has typed over; it is brought up to date then. */
+/** The paragraph that is such a mark, brought up to date whatever words are around it; null in a shape that is none. */
 export function refreshMark(
   slide: EditedSlide,
   shape: EditedShape,
   pair: SlidePair | null,
   collected: Collected,
-): boolean {
-  if (shape.kind !== 'text' || shape.paragraphs.length !== 1 || pair === null) return false;
-  const [paragraph] = shape.paragraphs;
-  const text = paragraph!.text;
+  rules: MergeRules,
+): EditedParagraph | null {
+  if (shape.kind !== 'text' || pair === null) return null;
   const name = builtWords(shape);
-  if (text === '' || plainText(name) !== plainText(text)) return false;
+  const paragraph = paragraphOfMark(shape.paragraphs, name);
+  if (paragraph === undefined) return null;
   for (const [base, next] of pair.shapes) {
     if (base.kind !== 'chart') continue;
-    const now = saidNow(text, base.alt, next.alt);
+    const now = saidNow(name, base.alt, next.alt);
     if (now === null) continue;
-    if (now === text) return true;
-    const span = attributeSpan(slide.xml, shape.properties.start, 'name');
+    const merged = mergeText(unbound(name), unbound(now), paragraph.text, rules);
+    const told = merged.outcomes.filter(({ kind }) => kind !== 'kept');
+    const splices = spliceParagraph(slide.xml, paragraph, merged.edits);
+    const isUpdated = merged.edits.length > 0 && splices !== null;
+    const span = isUpdated ? attributeSpan(slide.xml, shape.properties.start, 'name') : null;
     collected.splices.push(
-      ...(spliceParagraph(slide.xml, paragraph!, difference(text, now)) ?? []),
+      ...(splices ?? []),
       ...(span === null ? [] : [{ ...span, text: escapeAttribute(shape.name.replace(name, () => now)) }]),
     );
-    const outcome = { figure: null, before: text, after: now, context: base.chart };
-    const lines = { ...outcome, before: base.chart, after: '' };
+    const at = { figure: null, context: base.chart };
+    // Its lines stand where the bars ended.
+    const lines = { ...at, kind: 'stale', before: base.chart, after: '', reason: 'drawn' } as const;
     collected.changes.push(
-      place({ ...outcome, kind: 'updated', reason: null }, slide, 'text', shape.name),
-      // Its lines stand where the bars ended.
-      place({ ...lines, kind: 'stale', reason: 'drawn' }, slide, 'chart', shape.name),
+      ...told.map((outcome) => {
+        const isLocked = splices === null && outcome.kind === 'updated';
+        const own = isLocked ? ({ ...outcome, kind: 'stale', reason: 'locked' } as const) : outcome;
+        return place({ ...own, context: base.chart }, slide, 'text', shape.name);
+      }),
+      ...(isUpdated ? [place(lines, slide, 'chart', shape.name)] : []),
     );
-    return true;
+    return paragraph;
   }
-  return false;
+  return null;
+}
+
+const unbound = (text: string): TextIdentity => ({ text, figures: [] });
+
+/** The one that says what the mark was named for, or says it among other words; else the only one. */
+function paragraphOfMark(paragraphs: readonly EditedParagraph[], name: string): EditedParagraph | undefined {
+  const own = plainText(name);
+  if (!/\d/.test(own)) return undefined;
+  const filled = paragraphs.filter(({ text }) => text.trim() !== '');
+  return (
+    filled.find(({ text }) => plainText(text) === own) ??
+    filled.find(({ text }) => plainText(text).includes(own)) ??
+    (filled.length === 1 ? filled[0] : undefined)
+  );
 }
 
 /** What a mark said when it was built: it is named for it, and a number tells it from others of its slide. */

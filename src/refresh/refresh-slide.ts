@@ -52,7 +52,8 @@ export function refreshSlide(slide: EditedSlide, match: SlideMatch | null, conte
   slide.shapes.forEach((shape, index) => {
     const found = shapes[index] ?? null;
     if (found === null || found.confidence < leastConfidence) {
-      if (!refreshMark(slide, shape, pair, collected)) mergeForeign(slide, shape, collected, context);
+      const mark = refreshMark(slide, shape, pair, collected, context.rules);
+      mergeForeign(slide, shape, collected, context, mark);
     } else if (shape.isBeside) mergeBeside(slide, shape, found, pair, collected, context);
     else mergeShape(slide, shape, found, pair, collected, context);
   });
@@ -156,6 +157,9 @@ function mergeShape(
     if (shape.beside !== undefined) refreshBeside(slide, shape, base, twin, collected, context);
   } else if (shape.kind === 'picture') {
     refreshPicture(slide, { shape, base, next }, collected, context);
+  } else {
+    // Words that somebody put into a line or a bar of the build.
+    mergeForeign(slide, shape, collected, context);
   }
 }
 
@@ -255,15 +259,25 @@ const isFilledByProgram = ({ element, paragraphs }: EditedShape & { readonly kin
     ({ name, attributes }) => name === 'a:fld' && /^(?:slidenum|datetime)/.test(attributes['type'] ?? ''),
   );
 
-/** A person's own shape: copies of the build's paragraphs in it are as bound as those. */
-function mergeForeign(slide: EditedSlide, shape: EditedShape, collected: Collected, context: SlideContext): void {
+/**
+ * A person's own shape: copies of the build's paragraphs in it are as bound as those.
+ * @param but a paragraph that is brought up to date already
+ */
+function mergeForeign(
+  slide: EditedSlide,
+  shape: EditedShape,
+  collected: Collected,
+  context: SlideContext,
+  but: EditedParagraph | null = null,
+): void {
   const paragraphs =
     shape.kind === 'text'
       ? shape.paragraphs
       : shape.kind === 'table'
         ? shape.table.rows.flatMap(({ cells }) => cells.flatMap((cell) => cell.paragraphs))
         : [];
-  for (const paragraph of paragraphs) mergeForeignParagraph(slide, shape, paragraph, collected, context);
+  for (const paragraph of paragraphs)
+    if (paragraph !== but) mergeForeignParagraph(slide, shape, paragraph, collected, context);
 }
 
 function mergeForeignParagraph(

@@ -1,7 +1,7 @@
 /** Paragraphs that somebody joined, split, moved and put among their own words, with the figures of today. */
 import { describe, expect, it } from 'vitest';
 import { splice } from '../../src/powerpoint/edited/edit-xml.js';
-import { paragraphsOf } from '../../src/powerpoint/edited/paragraphs.js';
+import { paragraphsOf, spliceParagraph } from '../../src/powerpoint/edited/paragraphs.js';
 import type { TextIdentity } from '../../src/powerpoint/identity/deck-identity.js';
 import { parseXml } from '../../src/powerpoint/xml/parse-xml.js';
 import { mergeParagraphs } from '../../src/refresh/merge/merge-paragraphs.js';
@@ -18,11 +18,13 @@ function bound(marked: string): TextIdentity {
   return { text, figures };
 }
 
+const tags =
+  'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"' +
+  ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"';
+
 /** What a person's paragraphs say after the figures have changed. */
 function merged(base: readonly string[], next: readonly string[], edited: readonly string[]): readonly string[] {
-  const tag = 'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"';
-  const drawing = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"';
-  const xml = `<p:txBody ${tag} ${drawing}>${edited.map((text) => `<a:p><a:r><a:t>${text}</a:t></a:r></a:p>`).join('')}</p:txBody>`;
+  const xml = `<p:txBody ${tags}>${edited.map((text) => `<a:p><a:r><a:t>${text}</a:t></a:r></a:p>`).join('')}</p:txBody>`;
   const { splices } = mergeParagraphs(
     xml,
     { base: base.map(bound), next: next.map(bound) },
@@ -52,6 +54,31 @@ describe('the paragraphs of a box', () => {
     expect(
       merged(['A {a:1.25} and B {b:0.84}'], ['A {a:1.31} and B {b:0.90}'], ['A 1.25 and B', 'of which 0.84']),
     ).toEqual(['A 1.31 and B', 'of which 0.90']);
+  });
+
+  it('turn the word of a change too where a person wrote others between it and its number', () => {
+    expect(merged(base, next, ['工业增加值546.6亿元，同比增长约8.1%', '出口额30亿元'])[0]).toBe(
+      '工业增加值584.9亿元，同比下降约4.0%',
+    );
+    const turned = ['revenue {a:down 2.0%}'];
+    expect(merged(['revenue {a:up 8.1%}'], turned, ['revenue went up by nearly 8.1% again'])).toEqual([
+      'revenue went down by nearly 2.0% again',
+    ]);
+  });
+
+  it('leave a word of another clause alone', () => {
+    expect(merged(base, next, ['人口增长，工业增加值546.6亿元、8.1%', '出口额30亿元'])[0]).toBe(
+      '人口增长，工业增加值584.9亿元、8.1%',
+    );
+  });
+
+  it('keep a line break that a person put beside a number, or into its words', () => {
+    const runs = '<a:r><a:t>+</a:t></a:r><a:br/><a:r><a:t>8.1 points</a:t></a:r>';
+    const xml = `<p:txBody ${tags}><a:p>${runs}</a:p></p:txBody>`;
+    const [paragraph] = paragraphsOf(parseXml(xml));
+    const splices = spliceParagraph(xml, paragraph!, [{ start: 0, end: '+\n8.1'.length, text: '+9.4' }]);
+    const after = splice(xml, splices ?? []);
+    expect(paragraphsOf(parseXml(after))[0]!.text).toBe('+\n9.4 points');
   });
 
   it('do not take a longer number for a shorter one that ends alike', () => {

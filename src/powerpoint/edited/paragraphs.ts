@@ -51,7 +51,7 @@ export function readParagraph(element: XmlElement): EditedParagraph {
 
 /**
  * The splices that make the edits, which do not overlap. New text takes the look of the run in which the old one
- * begins. Null where an edit begins where nothing can be changed.
+ * begins; line breaks stay. Null where an edit touches a field.
  */
 export function spliceParagraph(
   xml: string,
@@ -59,13 +59,14 @@ export function spliceParagraph(
   edits: readonly TextEdit[],
 ): readonly Splice[] | null {
   const texts = new Map<Piece, string>();
-  for (const edit of [...edits].sort((one, other) => other.start - one.start)) {
+  for (const edit of edits.map((each) => besideBreaks(paragraph.text, each)).sort(lastFirst)) {
     const home = homeOf(paragraph, edit);
     if (home === null) return null;
     for (const piece of paragraph.pieces) {
       const [from, to] = [Math.max(edit.start, piece.start), Math.min(edit.end, piece.start + piece.text.length)];
       const own = piece === home;
       if (!own && from >= to) continue;
+      if (piece.element === null && piece.text === '\n') continue;
       if (piece.element === null) return null;
       const text = texts.get(piece) ?? piece.text;
       const [begin, end] =
@@ -76,6 +77,19 @@ export function spliceParagraph(
     }
   }
   return [...texts].map(([{ element }, text]) => textSplice(xml, element!, text));
+}
+
+const lastFirst = (one: TextEdit, other: TextEdit): number => other.start - one.start;
+
+/** An edit over a line break as the smallest that does the same, so that what stands behind the break stays there. */
+function besideBreaks(text: string, edit: TextEdit): TextEdit {
+  if (!text.slice(edit.start, edit.end).includes('\n')) return edit;
+  let { start, end, text: own } = edit;
+  for (; start < end && own !== '' && text[start] === own[0]; start += 1) own = own.slice(1);
+  for (; start < end && own !== '' && text[end - 1] === own.at(-1); end -= 1) own = own.slice(0, -1);
+  while (start < end && text[start] === '\n') start += 1;
+  while (start < end && text[end - 1] === '\n') end -= 1;
+  return { start, end, text: own };
 }
 
 /** Where an edit's text goes: the piece that its first character stands in, or the one that ends there. */

@@ -179,7 +179,7 @@ function findLost(lost: readonly LostSlot[], foreign: readonly number[], state: 
       if (slot.figure !== null) outcomes.push({ ...outcome, kind: 'kept', reason: 'deleted' });
       continue;
     }
-    const own = replaceFigure(home.found, slot.text, slot.next);
+    const own = replaceFigure(home.found, slot.text, slot.next, edited[home.place]!.text);
     occupy(state, home.place, own ?? [], [home.found]);
     outcomes.push(
       own === null ? { ...outcome, kind: 'conflict', reason: 'words' } : { ...outcome, kind: 'updated', reason: null },

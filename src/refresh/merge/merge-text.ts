@@ -104,7 +104,7 @@ function mergeSlot(slot: Slot, located: Located, base: string, edited: string, r
   switch (located.at) {
     case 'found': {
       if (!isChanged) return nothing;
-      const edits = replaceFigure(located, slot.text, slot.next);
+      const edits = replaceFigure(located, slot.text, slot.next, edited);
       if (edits === null) return settle('words', slot, located, rules);
       return { ...nothing, edits, outcomes: [updated(slot.figure, located.text, slot.next)] };
     }

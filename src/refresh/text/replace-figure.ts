@@ -4,27 +4,32 @@ import { difference } from './difference.js';
 import type { Located } from './locate-slots.js';
 import { numberCore } from './number-core.js';
 import { plainText } from './tokens.js';
+import { turnWordsApart } from './words-apart.js';
 
 type Found = Extract<Located, { readonly at: 'found' }>;
 
 /**
  * Null where words have to change with the number (增长 to 下降) and are not there: somebody has to say it anew.
+ * @param text the edited text in which it was found
  */
-export function replaceFigure(found: Found, printed: string, next: string): readonly TextEdit[] | null {
+export function replaceFigure(found: Found, printed: string, next: string, text: string): readonly TextEdit[] | null {
   const [was, now] = [numberCore(printed), numberCore(next)];
-  const [before, after] = [plainText(was.before), plainText(was.after)];
-  const [newBefore, newAfter] = [plainText(now.before), plainText(now.after)];
-  const isWhole = found.before >= before.length && found.after >= after.length;
-  const replacement = isWhole
-    ? next
-    : partOf(found, { before, after }, { before: newBefore, core: now.core, after: newAfter });
-  if (replacement === null) return null;
-  return difference(found.text, ungrouped(found.text, printed, replacement)).map(({ start, end, text }) => ({
+  const own: Around = { before: plainText(was.before), after: plainText(was.after) };
+  const then = { before: plainText(now.before), core: now.core, after: plainText(now.after) };
+  const isWhole = found.before >= own.before.length && found.after >= own.after.length;
+  const whole = isWhole ? next : partOf(found, own, then);
+  if (whole !== null) return editsOf(found, printed, whole);
+  const words = was.kind === now.kind ? turnWordsApart(text, found.start, was.before.trim(), now.before.trim()) : null;
+  const rest = words === null ? null : partOf(found, own, { ...then, before: own.before });
+  return words === null || rest === null ? null : [words, ...editsOf(found, printed, rest)];
+}
+
+const editsOf = (found: Found, printed: string, replacement: string): readonly TextEdit[] =>
+  difference(found.text, ungrouped(found.text, printed, replacement)).map(({ start, end, text }) => ({
     start: start + found.start,
     end: end + found.start,
     text,
   }));
-}
 
 interface Around {
   readonly before: string;

@@ -1,5 +1,5 @@
 /** One text as it stands, against what the build wrote there: what each of its numbers is. */
-import { digitNumber, oppositeDirection, plainDigits } from '../../locale/reading/number-words.js';
+import { digitNumber, plainDigits } from '../../locale/reading/number-words.js';
 import type { TextIdentity } from '../../powerpoint/identity/deck-identity.js';
 import { locateSlots } from '../../refresh/text/locate-slots.js';
 import type { Reprint, Slot } from '../../refresh/text/plan-slots.js';
@@ -7,6 +7,7 @@ import { plainText } from '../../refresh/text/tokens.js';
 import type { TextNumber } from './number-finding.js';
 import type { KnownValues } from './known-values.js';
 import { numberSlots } from './number-slots.js';
+import { wrongAround } from './wrong-around.js';
 
 export interface VerifyRules {
   readonly reprint: Reprint;
@@ -25,7 +26,10 @@ export function verifyText(
   const located = locateSlots(base.text, slots, edited);
   const own = slots.flatMap((slot, index): readonly TextNumber[] => {
     const found = located[index]!;
-    if (found.at === 'found') return [turned(slot, base, edited, found.start) ?? standing(slot, found.text)];
+    if (found.at === 'found') {
+      const wrong = wrongAround(slot, base.text, found, edited);
+      return [wrong === null ? standing(slot, found.text) : typedOver(slot, wrong)];
+    }
     if (found.at !== 'typed') return [];
     return [
       isNumber(slot.next, found.text)
@@ -56,15 +60,6 @@ const typedOver = (slot: Slot, text: string): TextNumber => ({
   now: slot.next,
   figure: slot.figure,
 });
-
-/** The number is right, and the word before it says the other direction: 增长8.1% where it fell. */
-function turned(slot: Slot, base: TextIdentity, edited: string, start: number): TextNumber | null {
-  if (slot.figure === null) return null;
-  const opposite = oppositeDirection(base.text.slice(Math.max(0, slot.start - 6), slot.start));
-  const said = edited.slice(Math.max(0, start - 6), start).trimEnd();
-  const word = opposite.find((each) => said.endsWith(each));
-  return word === undefined ? null : typedOver(slot, word + slot.text);
-}
 
 /** Numbers that the build did not write there. */
 export function strangers(
