@@ -18,7 +18,7 @@ export interface RefreshJob extends Pick<Job, 'report' | 'template' | 'templateF
   /** The deck as a build wrote it, for one that lost what it says of itself; null without one. */
   readonly base: { readonly name: string; readonly bytes: Uint8Array } | null;
   readonly choice: ConflictChoice;
-  /** Slides of the report that the deck has not are put where the report has them. */
+  /** Slides and shapes of the report that the deck has not are put where the report has them. */
   readonly addNew: boolean;
 }
 
@@ -54,7 +54,7 @@ export async function compileRefresh(job: RefreshJob, effects: Effects): Promise
   if (base === null) return null;
   const theirs = await readTheirs(now, now.describe, base);
   const merged = refreshDeck(deck, base, theirs, job);
-  const refreshed = job.addNew ? await withNewSlides(deck, merged, theirs.identity, now) : merged;
+  const refreshed = job.addNew ? await withAdditions(deck, merged, theirs.identity, now) : merged;
   const parts = new Map(refreshed.parts);
   if (deck.identityPart !== null && deck.identity?.report === base.report && refreshed.identity.build !== base.build) {
     const { identityPart } = await import('./writers/pptx/parts/identity-parts.js');
@@ -76,8 +76,11 @@ const layoutsOf = ({ identity, slides }: EditedDeck): ReadonlyMap<string, string
     ),
   );
 
-/** Slides that only the report has, taken from the deck that it would be. A slide without its layout stays out. */
-async function withNewSlides(
+/**
+ * Slides that only the report has, and what it has more on others, taken from the deck that it would be. A slide
+ * without its layout stays out.
+ */
+async function withAdditions(
   deck: EditedDeck,
   refreshed: RefreshedDeck,
   next: DeckIdentity,
@@ -86,26 +89,12 @@ async function withNewSlides(
   const had = new Set(refreshed.identity.slides.map(({ key }) => key));
   for (const match of refreshed.matches) if (match !== null) had.add(match.slide.key);
   const wanted = next.slides.filter(({ key }) => !had.has(key));
-  if (wanted.length === 0 || write === null) return refreshed;
+  if ((wanted.length === 0 && refreshed.growth.length === 0) || write === null) return refreshed;
   const { readEditedDeck } = await import('./powerpoint/edited/read-edited-deck.js');
-  const { addSlides } = await import('./refresh/added/add-slides.js');
-  const { markOf } = await import('./memo/content-mark.js');
+  const { addAll } = await import('./refresh/added/add-all.js');
   const source = readEditedDeck(await write());
   if (typeof source === 'string') throw new Error(`the deck of the report cannot be read: ${source}`);
-  const added = addSlides(deck, source, wanted, refreshed.matches);
-  const { format, report, language, slides } = refreshed.identity;
-  const said = { format, report, language, slides: [...slides, ...added.slides] };
-  const titles = new Set(added.slides.map(({ title }) => title));
-  return {
-    ...refreshed,
-    parts: new Map([...refreshed.parts, ...added.parts]),
-    identity: { ...said, build: markOf(said) },
-    changes: refreshed.changes.map((change) =>
-      change.kind === 'new' && change.place === 'slide' && titles.has(change.title)
-        ? { ...change, kind: 'added' }
-        : change,
-    ),
-  };
+  return addAll(deck, refreshed, source, wanted);
 }
 
 function refuse(effects: Effects, diagnostic: Diagnostic): null {

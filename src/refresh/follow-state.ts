@@ -17,7 +17,7 @@ import type { StateFills } from '../writers/pptx/state-fills.js';
 import { pairBuilds, pairEdited } from './match/pair-texts.js';
 import type { ShapeMatch } from './match/match-shapes.js';
 import { leastConfidence } from './match/match-slides.js';
-import type { SlidePair } from './pair-slides.js';
+import type { SlidePair } from './match/pair-slides.js';
 import { place, type Collected, type SlideContext } from './slide-context.js';
 
 type Tone = 'good' | 'bad' | 'neutral';

@@ -4,7 +4,8 @@
  */
 import { markOf } from '../memo/content-mark.js';
 import type { DeckIdentity, ShapeIdentity, SlideIdentity } from '../powerpoint/identity/deck-identity.js';
-import type { SlidePair } from './pair-slides.js';
+import { drawnShapes, type SlidePair } from './match/pair-slides.js';
+import { onScale } from './refresh-drawn.js';
 import { sameNumbers } from './refresh-picture.js';
 
 export function nextIdentity(base: DeckIdentity, next: DeckIdentity, pairs: readonly SlidePair[]): DeckIdentity {
@@ -20,15 +21,55 @@ export function nextIdentity(base: DeckIdentity, next: DeckIdentity, pairs: read
 /** Ids stay: they are those that the deck carries. */
 function nextSlide({ base, next, shapes }: SlidePair): SlideIdentity {
   const twins = new Map(shapes);
+  const boxes = boxesOf(base, twins);
   return {
     ...next,
     key: base.key,
     creationId: base.creationId,
     shapes: base.shapes.map((shape) => {
       const twin = twins.get(shape);
-      return twin === undefined ? shape : { ...withoutExtended(shape, withPicture(shape, twin)), ...idsOf(shape) };
+      if (twin === undefined) return shape;
+      const next = withFormOf(shape, withoutExtended(shape, withPicture(shape, twin)));
+      return { ...next, ...idsOf(shape), box: boxes.get(shape) ?? shape.box };
     }),
   };
+}
+
+/** A refresh sets words and numbers anew: shapes keep their sizes of type, tables their rows and columns. */
+function withFormOf(base: ShapeIdentity, next: ShapeIdentity): ShapeIdentity {
+  if (base.kind === 'text' && next.kind === 'text') {
+    const { sizes: _other, ...rest } = next;
+    return { ...rest, ...(base.sizes && { sizes: base.sizes }) };
+  }
+  if (base.kind === 'table' && next.kind === 'table') {
+    const { form: _other, ...rest } = next;
+    return { ...rest, ...(base.form && { form: base.form }) };
+  }
+  return next;
+}
+
+/** What draws a figure has moved on its scale. */
+function boxesOf(
+  base: SlideIdentity,
+  twins: ReadonlyMap<ShapeIdentity, ShapeIdentity>,
+): ReadonlyMap<ShapeIdentity, ShapeIdentity['box']> {
+  const boxes = new Map<ShapeIdentity, ShapeIdentity['box']>();
+  for (const [scale, ...drawn] of drawnShapes(base).values()) {
+    const next = twins.get(scale!);
+    if (next === undefined || next.box.cx === 0) continue;
+    for (const shape of drawn) {
+      const twin = twins.get(shape);
+      if (twin === undefined) continue;
+      const { x, cx } = onScale(twin.box, next.box, scale!.box);
+      // A dot keeps its size, however long the scale.
+      const isDot = Math.abs(twin.box.cx - shape.box.cx) < 2;
+      const across = isDot
+        ? { x: Math.round(x + cx / 2 - shape.box.cx / 2), cx: shape.box.cx }
+        : { x: Math.round(x), cx: Math.round(cx) };
+      boxes.set(shape, { ...shape.box, ...across });
+    }
+  }
+  return boxes;
 }
 
 /** A chart of PowerPoint 2016 that the deck has not is not put there. */

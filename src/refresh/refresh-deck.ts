@@ -9,14 +9,15 @@ import type { Change, ConflictChoice } from './changes/change.js';
 import { chartNameMatcher } from './match/chart-names.js';
 import { leastConfidence, matchSlides, shapesById, type SlideMatch } from './match/match-slides.js';
 import { nextIdentity } from './next-identity.js';
-import { pairSlides } from './pair-slides.js';
+import { pairSlides } from './match/pair-slides.js';
 import { rowHomes } from './match/row-homes.js';
 import type { BoundText, OldPrints, Quote } from './quoted-numbers.js';
 import type { SlideContext, Theirs } from './slide-context.js';
 import { isSameText } from './merge/merge-text.js';
 import { refreshSlide } from './refresh-slide.js';
 import { boundTexts, reprinter, twinTexts, type TextTwins } from './reprint.js';
-import { signSplices } from './sign.js';
+import type { SlideGrowth } from './match/slide-growth.js';
+import { signSplices } from './match/sign-slide.js';
 import { planSlots } from './text/plan-slots.js';
 import { plainText } from './text/tokens.js';
 
@@ -27,6 +28,10 @@ export interface RefreshedDeck {
   /** What the deck says of itself from now on. */
   readonly identity: DeckIdentity;
   readonly matches: readonly (SlideMatch | null)[];
+  /** Slides for which the report has more shapes. */
+  readonly growth: readonly SlideGrowth[];
+  /** What each slide says of itself now, by its key: slides that were pasted in too. */
+  readonly slidesNow: ReadonlyMap<string, SlideIdentity>;
 }
 
 export function refreshDeck(
@@ -54,12 +59,17 @@ export function refreshDeck(
   };
   const parts = new Map<string, string | Uint8Array>();
   const changes: Change[] = [];
+  const growth: SlideGrowth[] = [];
   const identity = nextIdentity(base, theirs.identity, pairs);
-  const slidesNow = new Map(identity.slides.map((slide) => [slide.key, slide]));
+  // Of a slide that was pasted in, only the slide itself says what it is.
+  const slidesNow = new Map(
+    nextIdentity({ ...base, slides: known }, theirs.identity, pairs).slides.map((slide) => [slide.key, slide]),
+  );
   deck.slides.forEach((slide, index) => {
     const match = matches[index] ?? null;
     const refreshed = refreshSlide(slide, match, context);
     changes.push(...refreshed.changes);
+    if (refreshed.growth !== null) growth.push(refreshed.growth);
     for (const [path, content] of refreshed.parts) parts.set(path, content);
     const signs =
       match === null || (refreshed.splices.length === 0 && refreshed.parts.size === 0)
@@ -70,7 +80,7 @@ export function refreshDeck(
     if (all.length > 0) parts.set(slide.path, splice(slide.xml, all));
   });
   changes.push(...slideChanges(deck, known, matches, theirs.identity), ...lostIdentity(deck));
-  return { parts, changes: ordered(changes), identity, matches };
+  return { parts, changes: ordered(changes), identity, matches, growth, slidesNow };
 }
 
 /**

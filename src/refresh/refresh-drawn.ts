@@ -9,10 +9,10 @@ import { childOf, findElement } from '../powerpoint/xml/parse-xml.js';
 import type { ChangeKind } from './changes/change.js';
 import type { ShapeMatch } from './match/match-shapes.js';
 import { leastConfidence } from './match/match-slides.js';
-import { drawnShapes, type SlidePair } from './pair-slides.js';
+import { drawnShapes, type SlidePair } from './match/pair-slides.js';
 import { place, type Collected } from './slide-context.js';
 
-type Across = { readonly x: number; readonly cx: number };
+export type Across = { readonly x: number; readonly cx: number };
 
 /** A person has moved what is further than this from where the build put it, in EMU: 2 pt. */
 const near = 25_400;
@@ -81,7 +81,7 @@ function moveOn(
 const middle = ({ x, cx }: Across): number => x + cx / 2;
 
 /** Where a shape of one scale stands on another. */
-function onScale(box: Across, from: Across, to: Across): Across {
+export function onScale(box: Across, from: Across, to: Across): Across {
   const share = to.cx / from.cx;
   return { x: to.x + (box.x - from.x) * share, cx: box.cx * share };
 }

@@ -7,7 +7,7 @@ import { attributeSpan, escapeAttribute } from '../powerpoint/edited/edit-xml.js
 import { spliceParagraph, type EditedParagraph } from '../powerpoint/edited/paragraphs.js';
 import type { ShapeIdentity, TextIdentity } from '../powerpoint/identity/deck-identity.js';
 import { mergeText, type MergeRules } from './merge/merge-text.js';
-import type { SlidePair } from './pair-slides.js';
+import type { SlidePair } from './match/pair-slides.js';
 import { place, type Collected } from './slide-context.js';
 import { plainText } from './text/tokens.js';
 

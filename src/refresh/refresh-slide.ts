@@ -10,6 +10,7 @@ import type {
   TableShapeIdentity,
   TextIdentity,
 } from '../powerpoint/identity/deck-identity.js';
+import { captionHomes } from './added/caption-homes.js';
 import type { Change } from './changes/change.js';
 import { chartOfGroup } from './match/match-groups.js';
 import { matchShapes, type ShapeMatch } from './match/match-shapes.js';
@@ -18,7 +19,8 @@ import { textsOfShape } from './match/texts-of-slide.js';
 import { linesOf, mergeParagraphs, type PlacedOutcome } from './merge/merge-paragraphs.js';
 import { mergeTable } from './merge/merge-table.js';
 import { mergeText } from './merge/merge-text.js';
-import type { SlidePair } from './pair-slides.js';
+import type { SlidePair } from './match/pair-slides.js';
+import type { SlideGrowth } from './match/slide-growth.js';
 import { followBars, followState } from './follow-state.js';
 import { findCopies, type Copy } from './find-copies.js';
 import { outOfReach } from './out-of-reach.js';
@@ -38,6 +40,8 @@ export interface SlideRefresh {
   /** Other parts: notes, charts, workbooks, pictures, comments. */
   readonly parts: ReadonlyMap<string, string | Uint8Array>;
   readonly changes: readonly Change[];
+  /** Null where the report has nothing more for it, and for a copy of a slide that has been seen. */
+  readonly growth: SlideGrowth | null;
 }
 
 export function refreshSlide(slide: EditedSlide, match: SlideMatch | null, context: SlideContext): SlideRefresh {
@@ -45,7 +49,7 @@ export function refreshSlide(slide: EditedSlide, match: SlideMatch | null, conte
   if (match === null) {
     slide.shapes.forEach((shape) => mergeForeign(slide, shape, collected, context));
     tellOutOfReach(slide, [], collected, context);
-    return collected;
+    return { ...collected, growth: null };
   }
   const pair = context.pairOf.get(match.slide) ?? null;
   const shapes = matchShapes(slide.shapes, match.slide, context.everywhere, context.isSameChart);
@@ -66,10 +70,16 @@ export function refreshSlide(slide: EditedSlide, match: SlideMatch | null, conte
   if (pair !== null) refreshDrawn(slide, shapes, pair, collected);
   if (pair !== null) followBars(slide, shapes, pair, collected, context);
   if (pair !== null) tellSketches(slide, pair, collected);
-  if (pair !== null) tellNewShapes(slide, pair, collected, context);
+  const added = pair === null ? [] : newShapes(slide, pair, context);
+  const captions = captionHomes(added);
+  for (const next of added) if (!captions.has(next)) tellNewShape(slide, next, collected);
   mergeNotes(slide, match, pair, collected, context);
   mergeComments(slide, match, collected, context);
-  return collected;
+  const growth =
+    pair === null || added.length === 0
+      ? null
+      : { slide, pair, matches: shapes, shapes: new Set(added), marked: new Set<ShapeIdentity>() };
+  return { ...collected, growth };
 }
 
 /** The same numbers as those of the chart that it stands beside: what comes of them is told once. */
@@ -198,21 +208,25 @@ function hasMarks({ xml }: EditedSlide, creationId: string): boolean {
   return at >= 0 && open > xml.lastIndexOf('</p:grpSp>', at) && xml.slice(open, close).includes('<p:txBody>');
 }
 
-/** Cards, charts, tables and pictures that the report has on a slide that is there: told, for nobody knows where to. */
-function tellNewShapes(slide: EditedSlide, pair: SlidePair, collected: Collected, { done }: SlideContext): void {
+/** Cards, charts, tables and pictures that the report has on a slide that is there. */
+function newShapes(slide: EditedSlide, pair: SlidePair, { done }: SlideContext): readonly ShapeIdentity[] {
   const key = `new on ${pair.next.key}`;
-  if (done.has(key)) return;
+  if (done.has(key)) return [];
   done.add(key);
   const twins = new Set(pair.shapes.map(([, next]) => next));
   const names = new Set([...pair.base.shapes, ...slide.shapes].map(({ name }) => name));
   const said = new Set(pair.base.shapes.map((shape) => textsOfShape(shape).map(plainText).join('\n')));
-  for (const next of pair.next.shapes) {
-    if (next.kind === 'plain' || twins.has(next) || names.has(next.name)) continue;
-    const texts = textsOfShape(next);
-    if (next.kind === 'text' && said.has(texts.map(plainText).join('\n'))) continue;
-    const outcome = { kind: 'new', figure: null, before: '', after: next.name, reason: null } as const;
-    collected.changes.push(place({ ...outcome, context: texts.join(' · ') }, slide, next.kind, null));
-  }
+  return pair.next.shapes.filter((next) => {
+    if (next.kind === 'plain' || twins.has(next) || names.has(next.name)) return false;
+    return next.kind !== 'text' || !said.has(textsOfShape(next).map(plainText).join('\n'));
+  });
+}
+
+function tellNewShape(slide: EditedSlide, next: ShapeIdentity, collected: Collected): void {
+  if (next.kind === 'plain') return;
+  const outcome = { kind: 'new', figure: null, before: '', after: next.name, reason: null } as const;
+  const context = textsOfShape(next).join(' · ');
+  collected.changes.push(place({ ...outcome, context }, slide, next.kind, null));
 }
 
 /** In the report as it is now: of the slide's twin, or of any other slide to which the shape belongs. */

@@ -6,7 +6,7 @@ import { printedForms } from '../locale/reading/printed-forms.js';
 import type { Figure } from '../model/figure.js';
 import type { SlideIdentity, TextIdentity } from '../powerpoint/identity/deck-identity.js';
 import { pairBuilds } from './match/pair-texts.js';
-import type { SlidePair } from './pair-slides.js';
+import type { SlidePair } from './match/pair-slides.js';
 import { numberCore } from './text/number-core.js';
 import type { Reprint } from './text/plan-slots.js';
 import { plainText } from './text/tokens.js';

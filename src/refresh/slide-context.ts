@@ -7,7 +7,7 @@ import type { StateFills } from '../writers/pptx/state-fills.js';
 import type { Change, ChangePlace, ConflictChoice } from './changes/change.js';
 import type { RowHomes } from './match/row-homes.js';
 import type { TextOutcome } from './merge/merge-text.js';
-import type { SlidePair } from './pair-slides.js';
+import type { SlidePair } from './match/pair-slides.js';
 import type { OldPrints } from './quoted-numbers.js';
 import type { Reprint } from './text/plan-slots.js';
 

@@ -15,7 +15,7 @@ import { markWords } from '../refresh/refresh-marks.js';
 import { outOfReach } from '../refresh/out-of-reach.js';
 import type { OldPrints } from '../refresh/quoted-numbers.js';
 import { oldPrints } from '../refresh/refresh-deck.js';
-import { pairSlides, type SlidePair } from '../refresh/pair-slides.js';
+import { pairSlides, type SlidePair } from '../refresh/match/pair-slides.js';
 import { boundTexts, reprinter, twinTexts } from '../refresh/reprint.js';
 import { plainText } from '../refresh/text/tokens.js';
 import type { NumberFinding, NumberPlace, TextNumber } from './text/number-finding.js';

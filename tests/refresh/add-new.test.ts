@@ -89,9 +89,7 @@ describe('briefkit refresh --add-new', () => {
   it('is done once, and what was added is refreshed from then on', async () => {
     const first = (await refresh(built, '--add-new')).deck();
     const again = (await refresh(first, '--add-new')).stdout;
-    expect(again).not.toMatch(/added:|updated:/);
-    // A card on a slide that was there has no place of its own: it is told until somebody makes room.
-    expect(again).toMatch(/new in the report[\s\S]*指标 干草/);
+    expect(again).not.toMatch(/added:|updated:|new in the report/);
     home.edit('figures.csv', '1.1,万吨,,2024,2.2', '1.3,万吨,,2024,2.9');
     const said = saidBy((await refresh(first)).deck()).join('\n');
     home.edit('figures.csv', '1.3,万吨,,2024,2.9', '1.1,万吨,,2024,2.2');

@@ -23,6 +23,7 @@ const reasons: Readonly<Record<ChangeReason, string>> = {
   picture: 'in a picture',
   drawn: 'drawn as shapes: take it from a new build',
   colour: 'recoloured by hand: its colour may say the old state',
+  overlaps: 'it lies over what stands there: move it',
   form: 'it has other rows, columns or marks now',
   linked: 'the chart reads a workbook elsewhere',
   diagram: 'in SmartArt, which is not written into: change it in PowerPoint',

@@ -59,6 +59,8 @@ export interface TextShapeIdentity extends ShapeBase {
   /** The region of the bundle's layout whose placeholder it fills; null for a box of its own. */
   readonly placeholder: string | null;
   readonly paragraphs: readonly TextIdentity[];
+  /** Sizes of its runs in hundredths of a point, neighbours of one size once; left out where none says one. */
+  readonly sizes?: readonly number[];
 }
 
 /** The cells that a native chart draws, and what its labels and axes say beside them. */
@@ -122,6 +124,12 @@ export interface TableShapeIdentity extends ShapeBase {
   readonly headRows: number;
   /** `a16:colId` of each `a:gridCol`. */
   readonly columns: readonly number[];
+  /** How large it was made: widths and heights in EMU, sizes of its runs as a text box has them. */
+  readonly form?: {
+    readonly widths: readonly number[];
+    readonly heights: readonly number[];
+    readonly sizes: readonly number[];
+  };
   readonly rows: readonly {
     /** `a16:rowId`. */
     readonly id: number;

@@ -5,48 +5,42 @@
 import type { EditedDeck, EditedSlide } from '../../powerpoint/edited/edited-deck.js';
 import type { SlideIdentity } from '../../powerpoint/identity/deck-identity.js';
 import { relationsOf, relationsPath, relativeTarget, type Relation } from '../../powerpoint/package/relations.js';
-import { partType } from '../../writers/pptx/package/content-types.js';
 import { relationshipsPart, type Relationship } from '../../writers/pptx/package/relationships.js';
-import { editContentTypes, editRelations } from '../../writers/pptx/template/edit-package-lists.js';
+import { editRelations } from '../../writers/pptx/template/edit-package-lists.js';
 import type { SlideMatch } from '../match/match-slides.js';
+import { withoutLink } from './carry-shape.js';
+import { copyPart, type PartsTarget } from './copy-part.js';
 import { layoutFinder } from './find-layout.js';
 import { insertSlides, type PlacedSlide } from './insert-slides.js';
 
-export interface AddedSlides {
-  /** New contents by path. */
-  readonly parts: ReadonlyMap<string, string | Uint8Array>;
-  readonly slides: readonly SlideIdentity[];
-}
-
-interface Target {
-  readonly deck: EditedDeck;
-  readonly parts: Map<string, string | Uint8Array>;
+interface Target extends PartsTarget {
   /** The path of each slide of the report that the deck has, by its key. */
   readonly pathOf: Map<string, string>;
   readonly layoutFor: (slide: EditedSlide, source: EditedDeck) => string | null;
-  fresh(path: string): string;
 }
 
 /**
- * @param deck as it was edited
+ * Those that were added.
+ *
+ * @param parts of the deck as it was edited: what is new there is put in
  * @param source the deck that the report would be now
  * @param wanted slides of it, by their keys; one that finds no layout in the deck is left out
- * @param matches what each slide of `deck` is
+ * @param matches what each slide of the deck is
  */
 export function addSlides(
-  deck: EditedDeck,
+  parts: PartsTarget,
   source: EditedDeck,
   wanted: readonly SlideIdentity[],
   matches: readonly (SlideMatch | null)[],
-): AddedSlides {
-  const target = targetOf(deck, matches);
+): readonly SlideIdentity[] {
+  const target = targetOf(parts, matches);
   const keys = new Map(wanted.map((slide) => [slide.key, slide]));
   const own = source.slides.flatMap((slide) => {
     const identity = slide.own === null ? undefined : keys.get(slide.own.slide.key);
     const layout = identity === undefined ? null : target.layoutFor(slide, source);
     return identity === undefined || layout === null ? [] : [{ slide, identity, layout }];
   });
-  if (own.length === 0) return { parts: new Map(), slides: [] };
+  if (own.length === 0) return [];
   // Links among new slides lead to each other: all have their names before one is copied.
   for (const { slide, identity } of own) target.pathOf.set(identity.key, target.fresh(slide.path));
   for (const each of own) copySlide(each.slide, each.layout, source, target);
@@ -57,31 +51,17 @@ export function addSlides(
     })),
     target,
   );
-  return { parts: target.parts, slides: own.map(({ identity }) => identity) };
+  return own.map(({ identity }) => identity);
 }
 
-function targetOf(deck: EditedDeck, matches: readonly (SlideMatch | null)[]): Target {
-  const parts = new Map<string, string | Uint8Array>();
-  const taken = new Set([...deck.pack.parts.keys()].map((path) => path.toLowerCase()));
+function targetOf(parts: PartsTarget, matches: readonly (SlideMatch | null)[]): Target {
+  const { deck } = parts;
   const pathOf = new Map<string, string>();
   deck.slides.forEach(({ path }, index) => {
     const key = matches[index]?.slide.key;
     if (key !== undefined && !pathOf.has(key)) pathOf.set(key, path);
   });
-  return {
-    deck,
-    parts,
-    pathOf,
-    layoutFor: layoutFinder(deck),
-    fresh(path) {
-      const [, stem = path, extension = ''] = /^(.*?)\d*(\.\w+)$/.exec(path) ?? [];
-      let number = 1;
-      while (taken.has(`${stem}${number}${extension}`.toLowerCase())) number += 1;
-      const name = `${stem}${number}${extension}`;
-      taken.add(name.toLowerCase());
-      return name;
-    },
-  };
+  return { ...parts, pathOf, layoutFor: layoutFinder(deck) };
 }
 
 /** The nearest slide before it in the report that the deck has; null for none. */
@@ -124,24 +104,6 @@ function copyLinked({ type, target: from }: Relation, path: string, source: Edit
   }
 }
 
-/** A link whose target the deck does not have is taken away: its words stay. */
-const withoutLink = (xml: string, id: string): string =>
-  xml.replaceAll(new RegExp(`<a:hlinkClick [^>]*r:id="${id}"[^>]*?(?:/>|>[\\s\\S]*?</a:hlinkClick>)`, 'g'), '');
-
-/** A part and what it leads to: a chart and its workbook, a picture. */
-function copyPart(from: string, source: EditedDeck, target: Target): string {
-  const path = target.fresh(from);
-  target.parts.set(path, /\.xml$/i.test(from) ? source.pack.text(from)! : source.pack.bytes(from)!);
-  const relations = relationsOf(source.pack, from).map(
-    ({ id, type, external, target: to }): Relationship =>
-      external
-        ? { id, type, target: to, external }
-        : { id, type, target: relativeTarget(path, copyPart(to, source, target)) },
-  );
-  if (relations.length > 0) target.parts.set(relationsPath(path), relationshipsPart(relations));
-  return path;
-}
-
 /** Notes stand on the deck's own master of notes; without one they are left out. */
 function copyNotes(from: string, slide: string, source: EditedDeck, target: Target): string | null {
   const { deck } = target;
@@ -167,18 +129,5 @@ function listSlides(placed: readonly PlacedSlide[], { deck, parts }: Target): vo
   parts.set(
     relationsPath(main),
     editRelations(pack.text(relationsPath(main)), () => false, edited.relations),
-  );
-  const types = pack.text('[Content_Types].xml')!;
-  const added = [...parts.keys()].filter((path) => !pack.parts.has(path) && !path.endsWith('.rels'));
-  parts.set(
-    '[Content_Types].xml',
-    editContentTypes(types, {
-      main: null,
-      added: added.flatMap((path) => {
-        const type = partType(path);
-        return type === null ? [] : [{ path, type }];
-      }),
-      parts: new Set([...pack.parts.keys(), ...added]),
-    }),
   );
 }

@@ -49,6 +49,8 @@ export type ChangeReason =
   | 'drawn'
   /** A person gave it another colour than the build: it no more says the state that it stands for. */
   | 'colour'
+  /** There is no free room for it: it stands over others. */
+  | 'overlaps'
   /** The chart's form is another now. */
   | 'form'
   /** The chart reads a workbook of somebody else's. */

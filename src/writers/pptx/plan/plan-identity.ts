@@ -16,8 +16,8 @@ import type {
 import { identityJson } from '../../../powerpoint/identity/identity-json.js';
 import type { Chart } from '../../../model/chart.js';
 import type { Page, PageItem, PageSet, SetParagraph, TableItem } from '../../../model/page.js';
-import { emu } from '../../xml/drawing-ml.js';
-import type { DeckPlan, ShapePlan, SlidePlan, TableShape } from './deck-plan.js';
+import { emu, hundredths } from '../../xml/drawing-ml.js';
+import type { DeckPlan, ParagraphPlan, ShapePlan, SlidePlan, TableShape } from './deck-plan.js';
 
 export function planIdentity(pages: PageSet, plan: DeckPlan, report: string): DeckIdentity {
   const slides = pages.pages.map((page, index) => slideIdentity(page, plan.slides[index]!, plan));
@@ -59,7 +59,9 @@ function shapeIdentity(shape: ShapePlan, id: number, item: PageItem | null, plan
   };
   if (shape.kind === 'text') {
     const paragraphs = item?.kind === 'text' ? item.paragraphs.map(textIdentity) : [{ text: '', figures: [] }];
-    return { ...base, kind: 'text', placeholder: item?.kind === 'text' ? item.placeholder : null, paragraphs };
+    const sizes = runSizes(shape.paragraphs);
+    const placeholder = item?.kind === 'text' ? item.placeholder : null;
+    return { ...base, kind: 'text', placeholder, paragraphs, ...(sizes.length > 0 && { sizes }) };
   }
   if (item?.kind === 'chart') return { ...base, ...chartIdentity(item.chart), ...shownIdentity(shape, plan) };
   if (shape.kind === 'table' && item?.kind === 'table') return { ...base, ...tableIdentity(item, shape) };
@@ -71,6 +73,14 @@ function shapeIdentity(shape: ShapePlan, id: number, item: PageItem | null, plan
     kind: 'plain',
     ...(item?.kind === 'shape' && item.figure !== undefined && { figure: item.figure }),
   };
+}
+
+/** In hundredths of a point, as a file has them; neighbours of one size once. */
+function runSizes(paragraphs: readonly ParagraphPlan[]): readonly number[] {
+  const sizes: number[] = [];
+  for (const { runs } of paragraphs)
+    for (const { size } of runs) if (size !== null && sizes.at(-1) !== hundredths(size)) sizes.push(hundredths(size));
+  return sizes;
 }
 
 /** Found once for bytes that a watch keeps. */
@@ -136,13 +146,15 @@ const chartIdentity = ({ id, kind, categories, series }: Chart) =>
 
 function tableIdentity(
   item: TableItem,
-  { columnIds, rowIds }: TableShape,
-): Pick<TableShapeIdentity, 'kind' | 'headRows' | 'columns' | 'rows'> {
+  { columnIds, rowIds, columnWidths, rowHeights, rows }: TableShape,
+): Pick<TableShapeIdentity, 'kind' | 'headRows' | 'columns' | 'rows' | 'form'> {
+  const sizes = runSizes(rows.flatMap((row) => row.flatMap(({ paragraphs }) => paragraphs)));
   const covered = item.rows.map(() => new Set<number>());
   return {
     kind: 'table',
     headRows: item.headRows,
     columns: columnIds,
+    form: { widths: columnWidths.map(emu), heights: rowHeights.map(emu), sizes },
     rows: item.rows.map((row, rowIndex) => {
       let column = 0;
       const cells = row.map((cell) => {

@@ -1,5 +1,5 @@
 /** Slides and shapes of the build before with those of the build now. */
-import type { PlainShapeIdentity, ShapeIdentity, SlideIdentity } from '../powerpoint/identity/deck-identity.js';
+import type { PlainShapeIdentity, ShapeIdentity, SlideIdentity } from '../../powerpoint/identity/deck-identity.js';
 
 export interface SlidePair {
   readonly base: SlideIdentity;
