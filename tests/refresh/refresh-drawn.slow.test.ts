@@ -1,6 +1,6 @@
 /** Dots of ranks and bars of cards, which show a figure by where they stand: they follow it, on the scale as it is. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { drawnShapes } from '../../src/refresh/pair-slides.js';
+import { drawnShapes } from '../../src/refresh/match/pair-slides.js';
 import { readIdentity } from '../../src/powerpoint/identity/read-identity.js';
 import { openPackage } from '../../src/powerpoint/package/open-package.js';
 import { packEntry, writeZip } from '../../src/writers/pptx/package/zip.js';
