@@ -138,12 +138,14 @@ export function changeWords(change: Change, options: FormatOptions = {}): Quanti
   const { value, decimals } = change.quantity;
   const unit = unitOf(change.unit);
   const digits = Math.abs(value).toFixed(decimals);
-  if (options.signed)
-    return {
-      before: '',
-      numeral: (value > 0 ? '+' : value < 0 ? minus : '') + digits,
-      after: inChinese(options) ? unit.name : shortUnit(unit),
-    };
+  if (options.signed) {
+    const sign = value > 0 ? '+' : value < 0 ? minus : '';
+    if (inChinese(options)) return { before: '', numeral: sign + digits, after: unit.name };
+    // A sign goes before a currency: −€58.0m.
+    const { before = '' } = unit;
+    const numeral = (before === '' ? sign : '') + groupDigits(digits);
+    return { before: before === '' ? '' : sign + before, numeral, after: shortUnit(unit) };
+  }
   if (!inChinese(options)) return englishChange(change, groupDigits(digits));
   const basis = change.basis ?? '';
   if (value === 0) return { before: basis, numeral: '持平', after: '' };

@@ -155,15 +155,15 @@ function bindAverage(mark: Extract<MarkSpec, { readonly kind: 'average' }>, boun
   ];
 }
 
-function limitLabel(
-  { value, label }: Extract<MarkSpec, { readonly kind: 'limit' }>,
-  { spec, labelUnit, binding }: Bound,
-) {
+function limitLabel(mark: Extract<MarkSpec, { readonly kind: 'limit' }>, { spec, labelUnit, binding }: Bound) {
+  const { value, label } = mark;
   if (label !== null) return label;
-  const limits = spec.marks.flatMap((mark) => (mark.kind === 'limit' ? [mark.value] : []));
+  const limits = spec.marks.filter((other) => other.kind === 'limit');
+  // Of limits that are one, the last is the upper.
+  const upper = limits.reduce((most, other) => (other.value >= most.value ? other : most), mark);
   const decimals = (String(value).split('.')[1] ?? '').length;
   const words = markWords(binding.language);
-  const name = value === Math.max(...limits) ? words.upper : words.lower;
+  const name = mark === upper ? words.upper : words.lower;
   const { text } = quantityLabel({ value, decimals }, labelUnit, null, binding.language);
   return joinWords([name, text], binding.language);
 }

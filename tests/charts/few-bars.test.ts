@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { chartTypes } from '../../src/charts/chart-types.js';
-import { chartOf, draw, onPaper, onSlide, textsIn, theme, type Row } from './sample-charts.js';
+import { chartOf, draw, inkOf, onPaper, onSlide, textsIn, theme, type Row } from './sample-charts.js';
 
 const two: readonly Row[] = [
   ['工业!', 8.1, '+8.1%'],
@@ -32,5 +32,32 @@ describe.each(['column', 'bar'] as const)('a %s chart', (kind) => {
     expect(new Set(sizesOf(six))).toEqual(new Set([onSlide.fontSize]));
     const little = { ...onPaper, size: { width: 70, height: 60 } };
     expect(sizesOf(two, little).every((size) => size === little.fontSize)).toBe(true);
+  });
+});
+
+describe('a rank strip', () => {
+  const ends = (rank: number, whole: number | null) =>
+    textsIn(draw(chartOf('ranks', [['甲', rank, `第${rank}`]], { whole }), onPaper)).map(({ text }) => text);
+
+  it('ends where the list does, else at the next ten', () => {
+    expect(ends(3, 9)).toContain('9');
+    expect(ends(3, null)).toContain('10');
+    expect(ends(12, 9)).toContain('12');
+  });
+});
+
+describe('a waterfall below zero', () => {
+  const steps: readonly Row[] = [
+    ['年初', 12.25, '12.25'],
+    ['成本', -40.5, '−40.5'],
+    ['汇率', -20.25, '−20.25'],
+    ['涨价', 2.75, '+2.75'],
+  ];
+
+  it('has each label at its own bar, not at the line at zero', () => {
+    const texts = textsIn(draw(chartOf('waterfall', steps), { ...onPaper, size: { width: 400, height: 260 } }));
+    const at = (said: string): number => inkOf(texts.find(({ text }) => text === said)!).top;
+    expect(at('−20.25') - at('−40.5')).toBeGreaterThan(60);
+    expect(at('+2.75')).toBeGreaterThan(at('−20.25') + 30);
   });
 });

@@ -87,6 +87,13 @@ describe('lines, brackets and callouts', () => {
   });
 });
 
+describe('limits that are one', () => {
+  it('are still a lower and an upper one', () => {
+    const { labels } = chartOf('type: control, series: 甲', '月,甲\n1,7\n2,7\n3,7\n4,7\n');
+    expect(labels).toEqual(['平均7.0', '下限7', '上限7']);
+  });
+});
+
 describe('a line at a target', () => {
   const kinds = ['column', 'bar', 'line', 'area', 'stepped', 'lollipop'];
   const heights = (type: string, options: string) => {

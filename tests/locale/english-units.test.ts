@@ -105,6 +105,8 @@ describe('a change in English', () => {
     ['0.4', '百分点', 'up 0.4~percentage~points year on year', '+0.4~pp'],
     ['25', 'bps', 'up 25~bps year on year', '+25~bps'],
     ['8.1', '%', 'up 8.1% year on year', '+8.1%'],
+    ['-58.00', '€m', 'down €58.00m year on year', '−€58.00m'],
+    ['1234.5', 'USD million', 'up USD~1,234.5~million year on year', '+USD~1,234.5~million'],
   ])('of %s %s is said and signed', (written, unit, words, signed) => {
     expect(say(change(written, unit))).toBe(words);
     expect(say(change(written, unit), true)).toBe(signed);

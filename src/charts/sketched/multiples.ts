@@ -62,7 +62,11 @@ function paintPanel(
   const zero = range.min <= 0 && range.max >= 0 ? yOf(0) : plot.y + plot.height;
   const number: Word = {
     text: points[last]?.label ?? '',
-    x: left + width,
+    // Over the last point that is known, which need not stand at the end.
+    x:
+      end === null || (last === points.length - 1 && points.length > 1)
+        ? left + width
+        : Math.min(left + width, end[0] + estimateWidth(points[last]!.label, fontSize) / 2),
     y: Math.max(top + line * 1.55, Math.min(highest, zero) - line * 0.6),
     align: 'right',
   };

@@ -12,7 +12,7 @@ import { axisGap, frameWithRows, lineHeight, rowsToRead, type Frame } from '../m
 /** Length of the list: as the spec says, else the next ten. */
 function lengthOf({ whole, series }: Chart): number {
   const last = Math.max(1, ...series.flatMap(({ points }) => points.flatMap(({ value }) => value ?? [])));
-  return Math.max(whole ?? 0, last, Math.ceil(last / 10) * 10);
+  return Math.max(last, whole ?? Math.ceil(last / 10) * 10);
 }
 
 interface Strip {

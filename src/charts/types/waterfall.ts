@@ -145,6 +145,18 @@ function partOf(
   };
 }
 
+/**
+ * Past the upper end of its bar; of a bar that hangs so close under the line at zero that this would strike its label,
+ * past that line.
+ *
+ * @param room that a label takes from its bar on, and `length` of the axis, in pt.
+ */
+function labelLevel(step: WaterfallStep, room: Pt, length: Pt, { min, max }: ValueRange): number {
+  const top = topOf(step);
+  const below = max > min ? (-top / (max - min)) * length : 0;
+  return top < 0 && below < room + 4 ? 0 : top;
+}
+
 const labelsAt = (at: 'base' | 'above' | 'right', steps: readonly WaterfallStep[]): PlanLabel[] =>
   steps.flatMap((step, index) => {
     const { label, emphasised, decimals } = step.point;
@@ -179,8 +191,14 @@ function planOf(chart: Chart, place: ChartPlace): Plan {
     ...hidden,
     only: 'drawn',
     name: words.label,
-    // Clear of the line at zero.
-    values: steps.map((step) => Math.max(0, topOf(step))),
+    values: steps.map((step) =>
+      labelLevel(
+        step,
+        rows ? labelGap + widestLabel(steps, place.fontSize) : lineHeight(place.fontSize),
+        rows ? frame.plot.width : frame.plot.height,
+        range,
+      ),
+    ),
     labels: labelsAt(rows ? 'right' : 'above', steps),
   };
   const slot = (rows ? frame.plot.height : frame.plot.width) / Math.max(1, steps.length);

@@ -97,18 +97,18 @@ class Flow {
   /** The largest beginning of the block that stands in the room with its notes. */
   private splitTo(block: LaidBlock, room: Pt): SplitBlock | null {
     let divided: SplitBlock | null = null;
-    for (
-      let parts = block.split?.(Math.min(room, block.height - tolerance)) ?? null;
-      parts !== null;
-      parts = block.split?.(parts.head.height - tolerance) ?? null
-    ) {
+    // Each beginning is shorter than the one before; one of no height begins nothing.
+    let most = Math.min(room, block.height - tolerance);
+    for (;;) {
+      const parts = most > 0 ? (block.split?.(most) ?? null) : null;
+      if (parts === null || parts.head.height <= 0 || parts.head.height > most + tolerance) return divided;
       const { height } = parts.head;
+      most = height - tolerance;
       const { whole, begun } = this.notes.need([parts.head]);
       if (height + whole <= room)
         return divided !== null && room - height - whole > this.height * fairBlank ? divided : parts;
       if (height + begun <= room) divided = parts;
     }
-    return divided;
   }
 
   /**

@@ -77,9 +77,9 @@ function headline(figure: Figure, language: string): QuantityWords {
 /** 同比下降 8.3 %; in English −8.3 % year on year, for `down` would stand apart from its number. */
 function changeAlone(change: Change, language: string): QuantityWords {
   const words = changeWords(change, { language });
-  return isChinese(language) || change.quantity.value === 0
-    ? words
-    : { ...words, before: '', numeral: changeWords(change, { language, signed: true }).numeral };
+  if (isChinese(language) || change.quantity.value === 0) return words;
+  const { before, numeral } = changeWords(change, { language, signed: true });
+  return { ...words, before, numeral };
 }
 
 const withQualifier = (figure: Figure, words: QuantityWords, language: string): QuantityWords => ({

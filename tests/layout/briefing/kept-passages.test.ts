@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../../../src/model/document.js';
 import type { Page } from '../../../src/model/page.js';
-import { itemsOf, lay, lines } from './sample-briefing.js';
+import { heading, itemsOf, lay, lines } from './sample-briefing.js';
 
 const kept = (...blocks: readonly Block[]): Block =>
   ({ kind: 'columns', columns: [{ weight: 1, blocks }], keep: true, span: { file: 't', line: 1, column: 1 } }) as Block;
@@ -30,5 +30,23 @@ describe('a passage', () => {
     const { pages, diagnostics } = lay(kept(...Array.from({ length: 20 }, () => lines(9, '丙'))));
     expect(diagnostics).toEqual([]);
     expect(pagesWith(pages.pages, '丙').length).toBeGreaterThan(2);
+  });
+});
+
+describe('columns that hold nothing', () => {
+  const nothing: Block = {
+    kind: 'columns',
+    columns: [
+      { weight: 1, blocks: [] },
+      { weight: 1, blocks: [{ kind: 'columns', columns: [], span: { file: 't', line: 1, column: 1 } }] },
+    ],
+    span: { file: 't', line: 1, column: 1 },
+  };
+
+  it('end a page wherever it is full, and no build is left hanging', () => {
+    for (let full = 30; full <= 41; full++) {
+      const { pages } = lay(lines(full), heading(3, '标题'), nothing, lines(1, '尾'));
+      expect(pagesWith(pages.pages, '尾')).toHaveLength(1);
+    }
   });
 });
