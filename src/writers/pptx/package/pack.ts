@@ -1,17 +1,8 @@
 /** The package as a zip: the same parts give the same bytes. */
-import { strFromU8, unzipSync } from 'fflate';
 import type { Memo } from '../../../memo/memo.js';
 import { packEntry, writeZip, type PackedEntry } from './zip.js';
 
 export type Parts = Map<string, string | Uint8Array>;
-
-/** The parts of pptxgenjs' package that are kept: its slides, with their relationships. */
-export function readSlides(bytes: Uint8Array): ReadonlyMap<string, string> {
-  const entries = unzipSync(bytes, {
-    filter: (file) => /^ppt\/slides\/(?:_rels\/)?slide\d+\.xml(?:\.rels)?$/.test(file.name),
-  });
-  return new Map(Object.entries(entries).map(([path, content]) => [path, strFromU8(content)]));
-}
 
 /** Pictures and workbooks are packed already: they are stored. */
 const isPacked = (path: string): boolean => /\.(?:png|jpeg)$/.test(path);

@@ -26,8 +26,8 @@ type Presentation = Package.default;
 type Slide = Package.default.Slide;
 type TextRun = Package.default.TextProps;
 
-/** Bytes of a zip, stored without compression: it is packed once, at the end. */
-export async function emitSlides(slides: readonly SlidePlan[], size: Size): Promise<Uint8Array> {
+/** The slides and their relationships, by their paths in a package: `ppt/slides/slide1.xml` is the first. */
+export async function emitSlides(slides: readonly SlidePlan[], size: Size): Promise<ReadonlyMap<string, string>> {
   const { default: NewPresentation } = await import('pptxgenjs');
   const deck = new (NewPresentation as unknown as new () => Presentation)();
   deck.defineLayout({ name: 'briefkit', width: inches(size.width), height: inches(size.height) });
@@ -38,8 +38,43 @@ export async function emitSlides(slides: readonly SlidePlan[], size: Size): Prom
     for (const shape of slide.shapes) emitShape(target, shape);
     leaveOutParts(target);
   }
-  return (await deck.write({ outputType: 'uint8array', compression: false })) as Uint8Array;
+  const parts = partsOf(deck);
+  await deck.write({ outputType: 'uint8array' });
+  return parts();
 }
+
+/** A package of JSZip's, as pptxgenjs fills it. */
+interface UnpackedPackage {
+  readonly files: Readonly<Record<string, { readonly _data: Promise<unknown> | null }>>;
+  generateAsync: () => Promise<Uint8Array>;
+}
+
+/**
+ * What pptxgenjs writes, as texts: packed into a zip and unpacked again they would take as long as they took to write.
+ * The last that it does before it packs is to hand the package over, slide by slide, for what belongs to charts.
+ */
+function partsOf(deck: Presentation): () => Promise<ReadonlyMap<string, string>> {
+  let filled: UnpackedPackage | null = null;
+  const take = (_slide: unknown, zip: UnpackedPackage): void => {
+    filled = zip;
+    zip.generateAsync = () => Promise.resolve(new Uint8Array());
+  };
+  Object.assign(deck, { createChartMediaRels: take });
+  return async () => {
+    const paths = Object.entries(filled?.files ?? {}).filter(([path]) => slidePath.test(path));
+    return new Map(
+      await Promise.all(
+        paths.map(async ([path, { _data }]): Promise<[string, string]> => {
+          const content = await _data;
+          if (typeof content !== 'string') throw new Error(`pptxgenjs wrote ${path} in another way than it did`);
+          return [path, content];
+        }),
+      ),
+    );
+  };
+}
+
+const slidePath = /^ppt\/slides\/(?:_rels\/)?slide\d+\.xml(?:\.rels)?$/;
 
 /**
  * The frames stay, the chart parts and pictures do not: ours take their place, and drawing theirs costs most of the

@@ -3,7 +3,6 @@
  */
 import type { Memo } from '../../../memo/memo.js';
 import { emitSlides } from './emit-deck.js';
-import { readSlides } from '../package/pack.js';
 import { relationshipsPath } from '../package/relationships.js';
 import { mendSlide } from './mend-slide.js';
 import type { MendedSlide, SlidePlace } from './mend-slide.js';
@@ -32,8 +31,8 @@ export async function eachSlide(
     }),
   );
   for (const { batch, anew } of batches(placed, memo)) {
-    // pptxgenjs makes a package for all of them at once: most of its time goes into the package.
-    const drafts = anew.length === 0 ? new Map<string, string>() : readSlides(await emitSlides(anew, size));
+    // pptxgenjs makes a package for all of them at once, with parts around the slides that nobody needs.
+    const drafts = anew.length === 0 ? new Map<string, string>() : await emitSlides(anew, size);
     for (const parts of batch) {
       const draft = anew.indexOf(parts.slide) + 1;
       const mended = memo.recall('slide part', [parts], () => mendDraft(parts, drafts, draft));
