@@ -3,8 +3,14 @@
  * not.
  */
 import { markOf } from '../memo/content-mark.js';
-import type { DeckIdentity, ShapeIdentity, SlideIdentity } from '../powerpoint/identity/deck-identity.js';
+import type {
+  ChartShapeIdentity,
+  DeckIdentity,
+  ShapeIdentity,
+  SlideIdentity,
+} from '../powerpoint/identity/deck-identity.js';
 import { drawnShapes, type SlidePair } from './match/pair-slides.js';
+import { placeMarks } from './match/place-marks.js';
 import { onScale } from './refresh-drawn.js';
 import { sameNumbers } from './refresh-picture.js';
 
@@ -45,8 +51,18 @@ function withFormOf(base: ShapeIdentity, next: ShapeIdentity): ShapeIdentity {
     const { form: _other, ...rest } = next;
     return { ...rest, ...(base.form && { form: base.form }) };
   }
-  return next;
+  return base.kind === 'chart' && next.kind === 'chart' ? withMarksOf(base, next) : next;
 }
+
+/** What a chart is drawn with goes along with it. */
+function withMarksOf(base: ChartShapeIdentity, next: ChartShapeIdentity): ChartShapeIdentity {
+  const { marks, ...rest } = next;
+  const now = hasAsManyMarks(base, next) ? placeMarks(marks ?? [], next.box, base.box) : base.marks;
+  return { ...rest, ...(now && { marks: now }) };
+}
+
+const hasAsManyMarks = (base: ChartShapeIdentity, next: ChartShapeIdentity): boolean =>
+  base.marks !== undefined && base.marks.length === next.marks?.length;
 
 /** What draws a figure has moved on its scale. */
 function boxesOf(
@@ -88,11 +104,14 @@ const idsOf = ({ id, name, creationId }: ShapeIdentity): Pick<ShapeIdentity, 'id
 
 /**
  * A chart that is a picture is drawn only where its numbers are others: the mark of the one that stays is known. One
- * drawn as shapes shows the numbers of its build until it is built anew.
+ * drawn as shapes shows the numbers of its build until it can be drawn anew.
  */
 const withPicture = (base: ShapeIdentity, next: ShapeIdentity): ShapeIdentity =>
-  base.kind === 'chart' && base.data === null && !base.isPicture && base.extended === undefined
+  base.kind === 'chart' && isDrawing(base) && !(next.kind === 'chart' && hasAsManyMarks(base, next))
     ? base
     : base.kind === 'chart' && next.kind === 'chart' && sameNumbers(base, next)
       ? { ...next, sha256: base.sha256 }
       : next;
+
+const isDrawing = ({ data, isPicture, extended }: ChartShapeIdentity): boolean =>
+  data === null && !isPicture && extended === undefined;

@@ -11,13 +11,17 @@ import type { SlidePair } from './match/pair-slides.js';
 import { place, type Collected } from './slide-context.js';
 import { plainText } from './text/tokens.js';
 
-/** The paragraph that is such a mark, brought up to date whatever words are around it; null in a shape that is none. */
+/**
+ * The paragraph that is such a mark, brought up to date whatever words are around it; null in a shape that is none.
+ *
+ * @param followed charts whose lines stand where the report has them
+ */
 export function refreshMark(
   slide: EditedSlide,
   shape: EditedShape,
   pair: SlidePair | null,
   collected: Collected,
-  rules: MergeRules,
+  { rules, followed }: { readonly rules: MergeRules; readonly followed: ReadonlySet<ShapeIdentity> },
 ): EditedParagraph | null {
   if (shape.kind !== 'text' || pair === null) return null;
   const name = builtWords(shape);
@@ -37,7 +41,7 @@ export function refreshMark(
       ...(span === null ? [] : [{ ...span, text: escapeAttribute(shape.name.replace(name, () => now)) }]),
     );
     const at = { figure: null, context: base.chart };
-    // Its lines stand where the bars ended.
+    // Its lines stand where the bars ended, if they could not follow.
     const lines = { ...at, kind: 'stale', before: base.chart, after: '', reason: 'drawn' } as const;
     collected.changes.push(
       ...told.map((outcome) => {
@@ -45,7 +49,7 @@ export function refreshMark(
         const own = isLocked ? ({ ...outcome, kind: 'stale', reason: 'locked' } as const) : outcome;
         return place({ ...own, context: base.chart }, slide, 'text', shape.name);
       }),
-      ...(isUpdated ? [place(lines, slide, 'chart', shape.name)] : []),
+      ...(isUpdated && !followed.has(base) ? [place(lines, slide, 'chart', shape.name)] : []),
     );
     return paragraph;
   }

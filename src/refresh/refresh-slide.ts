@@ -23,6 +23,7 @@ import type { SlidePair } from './match/pair-slides.js';
 import type { SlideGrowth } from './match/slide-growth.js';
 import { followBars, followState } from './follow-state.js';
 import { findCopies, type Copy } from './find-copies.js';
+import { followDrawings, type FollowedDrawings } from './follow-drawings.js';
 import { outOfReach } from './out-of-reach.js';
 import { quotedNumbers } from './quoted-numbers.js';
 import { refreshBeside } from './refresh-beside.js';
@@ -53,10 +54,12 @@ export function refreshSlide(slide: EditedSlide, match: SlideMatch | null, conte
   }
   const pair = context.pairOf.get(match.slide) ?? null;
   const shapes = matchShapes(slide.shapes, match.slide, context.everywhere, context.isSameChart);
+  const drawings = pair === null ? noDrawings : followDrawings(slide, shapes, pair, collected, context);
   slide.shapes.forEach((shape, index) => {
     const found = shapes[index] ?? null;
+    if (drawings.done.has(shape.properties.start)) return;
     if (found === null || found.confidence < leastConfidence) {
-      const mark = refreshMark(slide, shape, pair, collected, context.rules);
+      const mark = refreshMark(slide, shape, pair, collected, { rules: context.rules, followed: drawings.charts });
       mergeForeign(slide, shape, collected, context, mark);
     } else if (shape.isBeside) mergeBeside(slide, shape, found, pair, collected, context);
     else mergeShape(slide, shape, found, pair, collected, context);
@@ -69,7 +72,7 @@ export function refreshSlide(slide: EditedSlide, match: SlideMatch | null, conte
   tellOutOfReach(slide, shapes, collected, context);
   if (pair !== null) refreshDrawn(slide, shapes, pair, collected);
   if (pair !== null) followBars(slide, shapes, pair, collected, context);
-  if (pair !== null) tellSketches(slide, pair, collected);
+  if (pair !== null) tellSketches(slide, pair, drawings.charts, collected);
   const added = pair === null ? [] : newShapes(slide, pair, context);
   const captions = captionHomes(added);
   for (const next of added) if (!captions.has(next)) tellNewShape(slide, next, collected);
@@ -78,9 +81,11 @@ export function refreshSlide(slide: EditedSlide, match: SlideMatch | null, conte
   const growth =
     pair === null || added.length === 0
       ? null
-      : { slide, pair, matches: shapes, shapes: new Set(added), marked: new Set<ShapeIdentity>() };
+      : { slide, pair, matches: shapes, shapes: new Set(added), marked: drawings.standing };
   return { ...collected, growth };
 }
+
+const noDrawings: FollowedDrawings = { charts: new Set(), standing: new Set(), done: new Set() };
 
 /** The same numbers as those of the chart that it stands beside: what comes of them is told once. */
 function mergeBeside(
@@ -187,9 +192,15 @@ function tablesBeside(table: ShapeIdentity, { pairOf }: SlideContext): readonly 
  * Charts that are groups of plain shapes are not set anew, nor are arrows and tables that stand upon a chart or beside
  * it: whoever has one with other numbers is told.
  */
-function tellSketches(slide: EditedSlide, pair: SlidePair, collected: Collected): void {
+function tellSketches(
+  slide: EditedSlide,
+  pair: SlidePair,
+  followed: ReadonlySet<ShapeIdentity>,
+  collected: Collected,
+): void {
   for (const [base, next] of pair.shapes) {
     if (base.kind !== 'chart' || next.kind !== 'chart' || base.isPicture || base.extended !== undefined) continue;
+    if (followed.has(base)) continue;
     const isDrawn = base.data === null || hasMarks(slide, base.creationId);
     if (!isDrawn || hasSameShapes(base, next) || !slide.xml.includes(base.creationId)) continue;
     const outcome = { figure: null, before: base.chart, after: '', context: '' };
@@ -199,7 +210,10 @@ function tellSketches(slide: EditedSlide, pair: SlidePair, collected: Collected)
 
 /** Of a native chart its numbers, as its alternative text says them too: marks follow from several. */
 const hasSameShapes = (base: ChartShapeIdentity, next: ChartShapeIdentity): boolean =>
-  sameNumbers(base, next) && (base.data === null || JSON.stringify(base.data) === JSON.stringify(next.data));
+  sameNumbers(base, next) && (base.data === null || cellsOf(base.data) === cellsOf(next.data));
+
+/** A chart that is drawn larger says nothing else. */
+const cellsOf = (data: ChartShapeIdentity['data']): string => JSON.stringify({ ...data, mark: null });
 
 /** Whether the chart stands in a group with words of its own. */
 function hasMarks({ xml }: EditedSlide, creationId: string): boolean {

@@ -3,6 +3,7 @@ import type { EditedDeck, EditedShape, EditedSlide } from '../powerpoint/edited/
 import type { Splice } from '../powerpoint/edited/edit-xml.js';
 import type { DeckIdentity, ShapeIdentity, SlideIdentity } from '../powerpoint/identity/deck-identity.js';
 import type { Figure } from '../model/figure.js';
+import type { ChartDrawings } from '../writers/pptx/drawings-beside.js';
 import type { StateFills } from '../writers/pptx/state-fills.js';
 import type { Change, ChangePlace, ConflictChoice } from './changes/change.js';
 import type { RowHomes } from './match/row-homes.js';
@@ -18,9 +19,9 @@ export interface Theirs {
   /** Native charts and pictures by the creation ids of their shapes, in capitals. */
   readonly charts: ReadonlyMap<string, { readonly xml: string; readonly workbook: Uint8Array }>;
   readonly pictures: ReadonlyMap<string, Uint8Array>;
-  /** Charts of PowerPoint 2016, and the shapes of drawings beside them as XML of a slide, likewise. */
+  /** Charts of PowerPoint 2016, and the shapes that charts are drawn with as XML of a slide, likewise. */
   readonly extended: ReadonlyMap<string, { readonly xml: string; readonly workbook: Uint8Array }>;
-  readonly drawings: ReadonlyMap<string, string>;
+  readonly drawings: ChartDrawings;
   /** Colours of boxes and plain shapes that say a state, likewise. */
   readonly states: ReadonlyMap<string, StateFills>;
 }

@@ -73,6 +73,10 @@ export const looksOf = (bytes: Uint8Array): readonly string[] =>
       .replaceAll(/<p:sp>(?:(?!<\/p:sp>)[\s\S])*? name="标尺[\s\S]*?<\/p:sp>/g, (shape) =>
         shape.replaceAll(/<a:(?:off|ext) [^>]*>/g, ''),
       )
+      // Arrows and lines upon a chart stand where its bars end.
+      .replaceAll(/<p:grpSp><p:nvGrpSpPr><p:cNvPr [^>]*? name="[^"]* \+"[\s\S]*?<\/p:grpSp>/g, (group) =>
+        group.replaceAll(/<a:(?:off|ext) [^>]*>| flip[HV]="1"|<a:pathLst>[\s\S]*?<\/a:pathLst>/g, ''),
+      )
       .replaceAll(/<a:t>[^<]*<\/a:t>/g, '<a:t/>')
       .replaceAll(/ descr="[^"]*"/g, '')
       // A mark of a chart is named for the number that it says.

@@ -87,6 +87,16 @@ export interface ChartData {
   readonly axes: readonly { readonly min: number | null; readonly max: number | null; readonly step: number | null }[];
 }
 
+/** One of the shapes that a chart is drawn with. */
+export interface MarkIdentity {
+  /** A straight line is a connector, a path has points of its own, a box may have words. */
+  readonly form: 'straight' | 'path' | 'box';
+  /** In EMU on the slide. */
+  readonly box: readonly [x: number, y: number, cx: number, cy: number];
+  /** Its words, a line a paragraph; left out where it has none. */
+  readonly text?: readonly string[];
+}
+
 export interface ChartShapeIdentity extends ShapeBase {
   readonly kind: 'chart';
   /** As the report calls it. */
@@ -102,8 +112,11 @@ export interface ChartShapeIdentity extends ShapeBase {
    * programs that do not know it. Left out where there is none.
    */
   readonly extended?: ChartData;
-  /** Marks the drawing beside such a chart, where that is a group of shapes: see `chartMark`. */
-  readonly drawn?: string;
+  /**
+   * The shapes that it is grouped with, arrows and lines upon a native chart, or that it is made of, back to front.
+   * Left out where there are none, too many to be told apart, or a chart of PowerPoint 2016 stands before them.
+   */
+  readonly marks?: readonly MarkIdentity[];
   /** Marks the picture's bytes, in hexadecimal; null for a native chart. */
   readonly sha256: string | null;
   readonly categories: readonly string[];

@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import type {
   ChartShapeIdentity,
   DeckIdentity,
+  MarkIdentity,
   PrintedNumber,
   ShapeIdentity,
   SlideIdentity,
@@ -14,9 +15,11 @@ import type {
   TextIdentity,
 } from '../../../powerpoint/identity/deck-identity.js';
 import { identityJson } from '../../../powerpoint/identity/identity-json.js';
+import type { SketchShape } from '../../../model/native-chart.js';
 import type { Chart } from '../../../model/chart.js';
 import type { Page, PageItem, PageSet, SetParagraph, TableItem } from '../../../model/page.js';
 import { emu, hundredths } from '../../xml/drawing-ml.js';
+import { sketchPlace } from './sketch-places.js';
 import type { DeckPlan, ParagraphPlan, ShapePlan, SlidePlan, TableShape } from './deck-plan.js';
 
 export function planIdentity(pages: PageSet, plan: DeckPlan, report: string): DeckIdentity {
@@ -97,12 +100,38 @@ function pictureMark(media: number, plan: DeckPlan): string {
 const shownIdentity = (
   shape: ShapePlan,
   plan: DeckPlan,
-): Pick<ChartShapeIdentity, 'isPicture' | 'data' | 'extended' | 'sha256'> => ({
+): Pick<ChartShapeIdentity, 'isPicture' | 'data' | 'extended' | 'marks' | 'sha256'> => ({
   isPicture: shape.kind === 'picture',
   data: shape.kind === 'chart' ? plan.charts[shape.chart]!.data : null,
   ...(shape.extended !== undefined && { extended: plan.extended[shape.extended.number - 1]!.data }),
+  ...markIdentities(shape),
   sha256: shape.kind === 'picture' ? pictureMark(shape.media, plan) : null,
 });
+
+/** A drawing of more shapes is known by its numbers alone: a slide says of itself what it has, and is to stay small. */
+const mostMarks = 150;
+
+function markIdentities(shape: ShapePlan): Pick<ChartShapeIdentity, 'marks'> {
+  const sketch = shape.kind === 'sketch' ? shape.sketch : shape.kind === 'chart' ? shape.marks : undefined;
+  if (sketch === undefined || sketch.length > mostMarks || shape.extended !== undefined) return {};
+  const { x, y } = shape.box;
+  return {
+    marks: sketch.map((mark) => {
+      const box = sketchPlace(mark);
+      const lines = mark.kind === 'box' || mark.kind === 'words' ? (mark.text?.lines ?? []) : [];
+      return {
+        form: formOfMark(mark),
+        box: [emu(x + box.x), emu(y + box.y), emu(box.width), emu(box.height)],
+        ...(lines.length > 0 && { text: lines }),
+      };
+    }),
+  };
+}
+
+function formOfMark(mark: SketchShape): MarkIdentity['form'] {
+  if (mark.kind === 'line') return mark.points.length > 2 ? 'path' : 'straight';
+  return mark.kind === 'area' ? 'path' : 'box';
+}
 
 /** Layout parts a figure into pieces where a line may break within it. */
 function textIdentity({ runs }: SetParagraph): TextIdentity {

@@ -16,6 +16,7 @@ import { bodyFont, emu, fillXml, hundredths, noFill, noLine, placeXml, presetGeo
 import { element, fragment, setting, text, type Content, type Xml } from '../../xml/element.js';
 import { partName } from '../../../locale/part-words.js';
 import { languageOf } from '../../xml/text-language.js';
+import { pointBounds, roomierBox } from '../plan/sketch-places.js';
 import { groupFrame } from './group-xml.js';
 
 interface Placed {
@@ -88,18 +89,12 @@ const strokeXml = (stroke: SketchStroke | undefined, dash = false, head = false)
         head && element('a:tailEnd', { type: 'triangle', w: 'med', len: 'med' }),
       );
 
-const boundsOf = (points: readonly SketchPoint[]): Box => {
-  const [across, down] = [points.map(([x]) => x), points.map(([, y]) => y)];
-  const [x, y] = [Math.min(...across), Math.min(...down)];
-  return { x, y, width: Math.max(...across) - x, height: Math.max(...down) - y };
-};
-
 const placeOf = (box: Box, { x, y }: Placed): Xml =>
   placeXml(emu(x + box.x), emu(y + box.y), emu(box.width), emu(box.height));
 
 /** A straight line is a connector, as PowerPoint's own are; a bent one a path. */
 function lineXml(line: SketchLine, placed: Placed): Xml {
-  const bounds = boundsOf(line.points);
+  const bounds = pointBounds(line.points);
   const id = placed.nextId();
   const stroke = strokeXml(line, line.dash, line.head);
   if (line.points.length > 2)
@@ -164,7 +159,7 @@ function boxXml({ box, form, fill, stroke, text: words, name }: SketchBox, place
 
 function areaXml({ rings, fill, stroke, name }: SketchArea, placed: Placed): Xml {
   const id = placed.nextId();
-  const bounds = boundsOf(rings.flat());
+  const bounds = pointBounds(rings.flat());
   return shapeOf(
     id,
     name ?? partName('shape', placed.language, String(id)),
@@ -179,17 +174,7 @@ function areaXml({ rings, fill, stroke, name }: SketchArea, placed: Placed): Xml
 function wordsXml({ box, text: words }: SketchWords, placed: Placed): Xml {
   const id = placed.nextId();
   const name = words.lines.join(' ');
-  return shapeOf(id, name, presetGeometry('rect'), roomier(box, words.align), placed, noFill, noLine, words, true);
-}
-
-/** Share of its width by which a text is wider in other fonts than those it was measured with. */
-const widerBy = 0.4;
-
-/** Nothing is seen of the box: it may reach further at the sides to which its text grows, which stays where it is. */
-function roomier(box: Box, align: SketchText['align']): Box {
-  const more = box.width * widerBy;
-  const before = align === 'left' ? 0 : align === 'right' ? more : more / 2;
-  return { ...box, x: box.x - before, width: box.width + more };
+  return shapeOf(id, name, presetGeometry('rect'), roomierBox(box, words.align), placed, noFill, noLine, words, true);
 }
 
 /** A path in EMU of its own box. */
