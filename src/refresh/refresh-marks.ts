@@ -9,6 +9,8 @@ import type { ShapeIdentity, TextIdentity } from '../powerpoint/identity/deck-id
 import { mergeText, type MergeRules } from './merge/merge-text.js';
 import type { SlidePair } from './match/pair-slides.js';
 import { place, type Collected } from './slide-context.js';
+import { applyEdits, difference } from './text/difference.js';
+import { findVerbatim } from './text/find-verbatim.js';
 import { plainText } from './text/tokens.js';
 
 /**
@@ -24,7 +26,10 @@ export function refreshMark(
   { rules, followed }: { readonly rules: MergeRules; readonly followed: ReadonlySet<ShapeIdentity> },
 ): EditedParagraph | null {
   if (shape.kind !== 'text' || pair === null) return null;
-  const name = builtWords(shape);
+  const name = builtWords(
+    shape,
+    pair.shapes.flatMap(([base]) => (base.kind === 'chart' ? [base.alt] : [])),
+  );
   const paragraph = paragraphOfMark(shape.paragraphs, name);
   if (paragraph === undefined) return null;
   for (const [base, next] of pair.shapes) {
@@ -70,8 +75,14 @@ function paragraphOfMark(paragraphs: readonly EditedParagraph[], name: string): 
   );
 }
 
-/** What a mark said when it was built: it is named for it, and a number tells it from others of its slide. */
-const builtWords = ({ name }: EditedShape): string => name.replace(/ \d+$/, '');
+/**
+ * What a mark said when it was built: it is named for it, and a number may tell it from others of its slide.
+ * @param alts alternative texts of charts, which say what their marks say
+ */
+function builtWords({ name }: EditedShape, alts: readonly string[]): string {
+  const isSaid = (words: string): boolean => alts.some((alt) => findVerbatim(words, alt).length > 0);
+  return isSaid(name) ? name : name.replace(/ \d+$/, '');
+}
 
 /** What a mark said when it was built, and what it says now; null for a shape that is none. */
 export function markWords(
@@ -79,23 +90,39 @@ export function markWords(
   shapes: readonly ShapeIdentity[],
   pair: SlidePair | null,
 ): { readonly base: string; readonly next: string | null } | null {
-  const base = builtWords(shape);
-  const chart = shapes.find(({ kind, alt }) => kind === 'chart' && alt.includes(base));
+  const charts = shapes.filter(({ kind }) => kind === 'chart');
+  const base = builtWords(
+    shape,
+    charts.map(({ alt }) => alt),
+  );
+  const chart = charts.find(({ alt }) => alt.includes(base));
   if (shape.kind !== 'text' || base === '' || !/\d/.test(base) || chart === undefined) return null;
   const next = pair?.shapes.find(([one]) => one === chart)?.[1];
   return { base, next: next ? saidNow(base, chart.alt, next.alt) : null };
 }
 
 /**
- * A sentence of the old alternative text that ends with `text`, as the new one ends it. Null where it cannot be told
- * from others, or says something of another form.
+ * What the old alternative text says with `text`, as the new one says it: where it stands, else by the sentence that it
+ * ends. Null where it cannot be told from others, or says something of another form.
  */
 function saidNow(text: string, before: string, now: string): string | null {
   const at = before.indexOf(text);
   if (at < 0) return null;
   if (before === now) return text;
-  const said = sentenceNow(text, at, before, now);
-  return said !== null && formOf(said) === formOf(text) ? said : null;
+  const said = [inPlace(text, before, now), sentenceNow(text, at, before, now)];
+  return said.find((own) => own !== null && formOf(own) === formOf(text)) ?? null;
+}
+
+/** Null where it stands in several places that say several things now, or words around it changed with it. */
+function inPlace(text: string, before: string, now: string): string | null {
+  const edits = difference(before, now);
+  const said = findVerbatim(text, before).map(({ start, end }): string | null => {
+    const inside = edits.filter((edit) => edit.start < end && start < edit.end);
+    if (inside.some((edit) => edit.start < start || edit.end > end)) return null;
+    const own = inside.map((edit) => ({ ...edit, start: edit.start - start, end: edit.end - start }));
+    return applyEdits(before.slice(start, end), own);
+  });
+  return new Set(said).size === 1 ? (said[0] ?? null) : null;
 }
 
 /** Its numbers left aside. */

@@ -5,6 +5,7 @@ import { paragraphsOf, spliceParagraph } from '../../src/powerpoint/edited/parag
 import type { TextIdentity } from '../../src/powerpoint/identity/deck-identity.js';
 import { parseXml } from '../../src/powerpoint/xml/parse-xml.js';
 import { mergeParagraphs } from '../../src/refresh/merge/merge-paragraphs.js';
+import type { MergeRules } from '../../src/refresh/merge/merge-text.js';
 
 /** Text with its figures in braces: `粮食{grain:2.5万吨}`. */
 function bound(marked: string): TextIdentity {
@@ -18,6 +19,7 @@ function bound(marked: string): TextIdentity {
   return { text, figures };
 }
 
+const rules: MergeRules = { reprint: () => null, choice: 'tell', addNew: false };
 const tags =
   'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"' +
   ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"';
@@ -29,7 +31,7 @@ function merged(base: readonly string[], next: readonly string[], edited: readon
     xml,
     { base: base.map(bound), next: next.map(bound) },
     paragraphsOf(parseXml(xml)),
-    { reprint: () => null, choice: 'tell', addNew: false },
+    rules,
   );
   return paragraphsOf(parseXml(splice(xml, splices))).map(({ text }) => text);
 }
@@ -66,6 +68,11 @@ describe('the paragraphs of a box', () => {
     ]);
   });
 
+  it('turn the word of a card whose number stands elsewhere, though a person changed the others', () => {
+    expect(merged(['{a:同比下降}'], ['{a:同比增长}'], ['比去年下降'])).toEqual(['比去年增长']);
+    expect(merged(['{a:同比下降}'], ['{a:同比增长}'], ['下降了，比去年下降'])).toEqual(['下降了，比去年下降']);
+  });
+
   it('leave a word of another clause alone', () => {
     expect(merged(base, next, ['人口增长，工业增加值546.6亿元、8.1%', '出口额30亿元'])[0]).toBe(
       '人口增长，工业增加值584.9亿元、8.1%',
@@ -79,6 +86,16 @@ describe('the paragraphs of a box', () => {
     const splices = spliceParagraph(xml, paragraph!, [{ start: 0, end: '+\n8.1'.length, text: '+9.4' }]);
     const after = splice(xml, splices ?? []);
     expect(paragraphsOf(parseXml(after))[0]!.text).toBe('+\n9.4 points');
+  });
+
+  it('change a word and the number behind it each in the run in which it stands', () => {
+    const [was, now] = ['\u25b2 {a:+9.4%} on 2023', '\u25bc {a:\u22129.4%} on 2023'].map(bound);
+    const runs = ['\u25b2 ', '+9.4', '% on 2023'].map((text) => `<a:r><a:t>${text}</a:t></a:r>`).join('');
+    const xml = `<p:txBody ${tags}><a:p>${runs}</a:p></p:txBody>`;
+    const paragraphs = paragraphsOf(parseXml(xml));
+    const { splices } = mergeParagraphs(xml, { base: [was!], next: [now!] }, paragraphs, rules);
+    const [after] = paragraphsOf(parseXml(splice(xml, splices)));
+    expect(after!.pieces.map(({ text }) => text)).toEqual(['\u25bc ', '\u22129.4', '% on 2023']);
   });
 
   it('do not take a longer number for a shorter one that ends alike', () => {

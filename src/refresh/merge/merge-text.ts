@@ -10,6 +10,7 @@ import { numberCore } from '../text/number-core.js';
 import { planSlots, type Reprint, type Slot } from '../text/plan-slots.js';
 import { replaceFigure } from '../text/replace-figure.js';
 import { plainText, tokensOf } from '../text/tokens.js';
+import { turnWordsWithin } from '../text/words-apart.js';
 
 export interface MergeRules {
   readonly reprint: Reprint;
@@ -117,8 +118,12 @@ function mergeSlot(slot: Slot, located: Located, base: string, edited: string, r
       return rules.choice === 'ours'
         ? told('kept', slot, slot.text, 'unclear')
         : told('conflict', slot, slot.text, 'unclear');
-    case 'gone':
+    case 'gone': {
+      const turn =
+        isChanged && numberCore(slot.text).kind === 'words' ? turnWordsWithin(edited, slot.text, slot.next) : null;
+      if (turn !== null) return { ...nothing, edits: [turn], outcomes: [updated(slot.figure, slot.text, slot.next)] };
       return isChanged || slot.figure !== null ? { ...nothing, lost: [slot] } : nothing;
+    }
   }
 }
 

@@ -10,7 +10,8 @@ export function difference(before: string, after: string): readonly TextEdit[] {
   const edits: TextEdit[] = [];
   let [one, other] = [0, 0];
   for (const [oneTo, otherTo] of pairs) {
-    if (oneTo > one || otherTo > other) edits.push(editOf(after, ones, others, [one, oneTo], [other, otherTo]));
+    for (const [own, twin] of stepsOf(ones, others, [one, oneTo], [other, otherTo]))
+      edits.push(editOf(after, ones, others, own, twin));
     // Digits that compare as equal may be written in another way.
     [one, other] = [oneTo + 1, otherTo + 1];
   }
@@ -18,6 +19,39 @@ export function difference(before: string, after: string): readonly TextEdit[] {
 }
 
 type Range = readonly [from: number, to: number];
+
+/**
+ * A stretch without a common token, cut at its numbers where both sides have as many: each then keeps its own look, and
+ * so do the words between.
+ */
+function stepsOf(
+  ones: readonly Token[],
+  others: readonly Token[],
+  own: Range,
+  twin: Range,
+): readonly (readonly [Range, Range])[] {
+  const [numbers, twins] = [numbersOf(ones, own), numbersOf(others, twin)];
+  if (numbers.length !== twins.length) return [[own, twin]];
+  const steps: (readonly [Range, Range])[] = [];
+  let [one, other] = [own[0], twin[0]];
+  for (const [index, at] of [...numbers, own[1]].entries()) {
+    const twinAt = twins[index] ?? twin[1];
+    steps.push([
+      [one, at],
+      [other, twinAt],
+    ]);
+    if (index < numbers.length)
+      steps.push([
+        [at, at + 1],
+        [twinAt, twinAt + 1],
+      ]);
+    [one, other] = [at + 1, twinAt + 1];
+  }
+  return steps.filter(([[from, to], [otherFrom, otherTo]]) => to > from || otherTo > otherFrom);
+}
+
+const numbersOf = (tokens: readonly Token[], [from, to]: Range): readonly number[] =>
+  tokens.slice(from, to).flatMap(({ isNumber }, index) => (isNumber ? [from + index] : []));
 
 function editOf(
   after: string,

@@ -38,6 +38,20 @@ function commonHead(one: string, other: string): number {
   return count;
 }
 
+/**
+ * A figure that is words alone (同比下降 on a card, its number elsewhere), of which a person changed others: what turns
+ * of them, where it stands once.
+ */
+export function turnWordsWithin(text: string, was: string, now: string): TextEdit | null {
+  const [head, tail] = [commonHead(was, now), commonTail(was, now)];
+  const own = was.slice(head, was.length - tail);
+  const [place, ...more] = own.length < leastWord ? [] : findVerbatim(own, text);
+  return place === undefined || more.length > 0 ? null : { ...place, text: now.slice(head, now.length - tail) };
+}
+
+/** A single character stands in many words. */
+const leastWord = 2;
+
 /** Behind what both begin with. */
 function commonTail(one: string, other: string): number {
   const most = Math.min(one.length, other.length) - commonHead(one, other);
