@@ -7,8 +7,8 @@ import { escapeText, splice, type Splice } from './edit-xml.js';
 export interface WorkbookCell {
   readonly value: string | number | null;
   readonly element: XmlElement;
-  /** It is worked out of others. */
-  readonly hasFormula: boolean;
+  /** Of which it is worked out; null for a cell that was typed. */
+  readonly formula: string | null;
 }
 
 export interface EditedWorkbook {
@@ -59,14 +59,14 @@ function sharedTexts(pack: OpenedPackage, path: string | undefined): readonly st
 }
 
 function readCell(element: XmlElement, shared: readonly string[]): WorkbookCell {
-  const hasFormula = element.children.some(({ name }) => name === ':f');
+  const formula = element.children.find(({ name }) => name === ':f')?.text ?? null;
   const value = element.children.find(({ name }) => name === ':v')?.text ?? null;
   const type = element.attributes['t'];
-  if (type === 'inlineStr') return { element, hasFormula, value: textIn(element) };
+  if (type === 'inlineStr') return { element, formula, value: textIn(element) };
   // A formula that no program has worked out yet has no value.
-  if (value === null || (value === '' && type !== 'str')) return { element, hasFormula, value: null };
-  if (type === 's') return { element, hasFormula, value: shared[Number(value)] ?? '' };
-  return { element, hasFormula, value: type === 'str' || Number.isNaN(Number(value)) ? value : Number(value) };
+  if (value === null || (value === '' && type !== 'str')) return { element, formula, value: null };
+  if (type === 's') return { element, formula, value: shared[Number(value)] ?? '' };
+  return { element, formula, value: type === 'str' || Number.isNaN(Number(value)) ? value : Number(value) };
 }
 
 /** `B3` is column 1, row 2. */
@@ -77,12 +77,20 @@ function placeOf(reference: string): readonly [column: number, row: number] | nu
   return [column - 1, Number(found[2]) - 1];
 }
 
-/** The cell with another value; a formula in it stays, with this as what it came to. */
-export function cellSplice(xml: string, { element, hasFormula }: WorkbookCell, value: string | number): Splice {
+/**
+ * The cell with another value.
+ * @param isWorkedOut whether a formula in it stays, with this as what it came to
+ */
+export function cellSplice(
+  xml: string,
+  { element, formula: own }: WorkbookCell,
+  value: string | number,
+  isWorkedOut: boolean,
+): Splice {
   const tag = xml.slice(element.start, element.contentStart);
   const prefix = /^<([\w.-]+:)?c[\s/>]/.exec(tag)?.[1] ?? '';
   const opening = tag.replace(/\s+t\s*=\s*(?:"[^"]*"|'[^']*')/, '').replace(/\s*\/?>$/, '');
-  const formula = hasFormula ? element.children.find(({ name }) => name === ':f')! : null;
+  const formula = own !== null && isWorkedOut ? element.children.find(({ name }) => name === ':f')! : null;
   const kept = formula === null ? '' : xml.slice(formula.start, formula.end);
   if (typeof value === 'number')
     return {

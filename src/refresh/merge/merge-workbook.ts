@@ -1,6 +1,7 @@
 /** The cells behind a chart: what a person opens when they edit its data. */
 import { cellKey, cellSplice, editSheet, readWorkbook, type EditedWorkbook } from '../../powerpoint/edited/workbook.js';
 import type { Splice } from '../../powerpoint/edited/edit-xml.js';
+import { formulaValue } from '../../powerpoint/edited/formula-value.js';
 import { namesDownSheet } from '../../powerpoint/identity/category-levels.js';
 import type { ChartData } from '../../powerpoint/identity/deck-identity.js';
 import { figureOfPoint, matchNames, mergeCell, sameValue, type CellValue } from './merge-cells.js';
@@ -26,17 +27,20 @@ export function mergeWorkbook(
   const workbook = readWorkbook(bytes, sheet);
   if (workbook === null) return null;
   const grid = gridOf(workbook, base.data.levels ?? 1);
-  const merged: Merged = { splices: [], outcomes: [] };
-  for (const cell of cellTriples(grid, base, next.data)) mergeInto(merged, workbook, cell, rules);
+  const merged: Merged = { taken: new Map(), outcomes: [] };
+  const triples = cellTriples(grid, base, next.data);
+  for (const cell of triples) mergeInto(merged, workbook, cell, rules);
+  const splices = splicesOf(workbook, merged.taken, triples);
   return {
-    sheet: merged.splices.length === 0 ? null : { workbook, xml: editSheet(workbook, merged.splices) },
+    sheet: splices.length === 0 ? null : { workbook, xml: editSheet(workbook, splices) },
     outcomes: merged.outcomes,
     isUntouched: isUntouched(grid, base.data),
   };
 }
 
 interface Merged {
-  readonly splices: Splice[];
+  /** What cells say now, by their keys. */
+  readonly taken: Map<string, string | number>;
   readonly outcomes: PlacedOutcome[];
 }
 
@@ -109,8 +113,8 @@ function cellTriples(grid: Grid, chart: ChartSides['base'], nextData: ChartData)
 
 /** A name is a person's to word: that it is another is no contradiction. */
 function mergeInto(
-  { splices, outcomes }: Merged,
-  { cells, sheet }: EditedWorkbook,
+  { taken, outcomes }: Merged,
+  { cells }: EditedWorkbook,
   { column, row, base, next, figure, context }: CellTriple,
   { choice }: MergeRules,
 ): void {
@@ -118,16 +122,46 @@ function mergeInto(
   const cell = cells.get(cellKey(column, row));
   const edited = cell?.value ?? null;
   // Whoever opens the workbook sees it worked out.
-  if (cell?.hasFormula && edited === null) return;
+  if (cell !== undefined && cell.formula !== null && edited === null) return;
   const merged = mergeCell(base, next, edited, isName ? 'ours' : choice);
   if (merged.kind === 'same' || (merged.kind !== 'take' && isName)) return;
   const outcome = { figure, before: String(edited ?? ''), after: String(merged.value ?? ''), context };
   if (merged.kind !== 'take') outcomes.push({ ...outcome, kind: merged.kind, reason: 'typed-over' });
   else if (cell === undefined || merged.value === null) outcomes.push({ ...outcome, kind: 'stale', reason: 'form' });
   else {
-    splices.push(cellSplice(sheet.xml, cell, merged.value));
+    taken.set(cellKey(column, row), merged.value);
     outcomes.push({ ...outcome, kind: 'updated', reason: null });
   }
+}
+
+/**
+ * Cells with their new values. A formula stays where it comes to what the report says: else whoever opens the sheet
+ * would see another number than the chart draws.
+ */
+function splicesOf(
+  { cells, sheet }: EditedWorkbook,
+  taken: Merged['taken'],
+  triples: readonly CellTriple[],
+): readonly Splice[] {
+  const valueOf = (key: string): CellValue => taken.get(key) ?? cells.get(key)?.value ?? null;
+  const numberAt = (column: number, row: number): number | null => {
+    const value = valueOf(cellKey(column, row));
+    return typeof value === 'number' ? value : null;
+  };
+  const isRight = (key: string): boolean => {
+    const formula = cells.get(key)?.formula ?? null;
+    const worked = formula === null ? null : formulaValue(formula, numberAt);
+    return worked === null || sameValue(worked, valueOf(key));
+  };
+  const isOurs = ({ column, row, base, next }: CellTriple): boolean =>
+    sameValue(base, next) && sameValue(cells.get(cellKey(column, row))?.value ?? null, next);
+  const wrong = triples.filter(isOurs).flatMap(({ column, row, next }) => {
+    const key = cellKey(column, row);
+    return next === null || taken.size === 0 || isRight(key) ? [] : [[key, next] as const];
+  });
+  return [...new Map([...taken, ...wrong])].map(([key, value]) =>
+    cellSplice(sheet.xml, cells.get(key)!, value, isRight(key)),
+  );
 }
 
 function isUntouched({ rows, columns, levels, at }: Grid, data: ChartData): boolean {
