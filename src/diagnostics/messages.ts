@@ -69,7 +69,9 @@ export const unknownVariable = (
     `nothing here is called "${name}"`,
     span,
     didYouMean(nearest === null ? null : { name: nearest }) ??
-      (known.length === 0 ? 'no names are known here' : `known here: ${known.slice(0, 16).join(', ')}`),
+      (known.length === 0
+        ? `a figure is named in quotation marks: {{figure "${name}"}}`
+        : `known here: ${known.slice(0, 16).join(', ')}`),
   );
 
 export const missingFile = (path: string, what: string, span: Span | null, nearest: string | null): Diagnostic =>
@@ -77,7 +79,10 @@ export const missingFile = (path: string, what: string, span: Span | null, neare
     'missing-file',
     `${what} is not there: ${path}`,
     span,
-    didYouMean(nearest === null ? null : { name: nearest }) ?? 'check the path, or put the file there',
+    didYouMean(nearest === null ? null : { name: nearest }) ??
+      (/\bhttps?:\/+/i.test(path)
+        ? 'nothing is fetched from the network: put the file into the folder of the report and name it there'
+        : 'check the path, or put the file there'),
   );
 
 export const outsideFolder = (path: string, folder: string, span: Span): Diagnostic =>
@@ -138,7 +143,12 @@ export const syntaxError = (format: string, message: string, span: Span, hint: s
   error(`${format.toLowerCase()}-syntax`, `${format}: ${message}`, span, hint);
 
 export const wrongType = (field: string, expected: string, found: string, span: Span): Diagnostic =>
-  error('wrong-type', `"${field}" must be ${expected}, but is ${found}`, span, null);
+  error(
+    'wrong-type',
+    `"${field}" must be ${expected}, but is ${found}`,
+    span,
+    expected === 'a text' && found === 'a list' ? 'write one text; a list in it is lines that begin with "- "' : null,
+  );
 
 export const missingKey = (key: string, where: string, span: Span): Diagnostic =>
   error('missing-key', `${where} has no "${key}"`, span, `add "${key}"`);
@@ -1083,6 +1093,14 @@ export const growthFromNothing = (chart: string, category: string, span: Span): 
     `"compare" of the chart "${chart}" starts from "${category}", which is not above zero: no growth can be told`,
     span,
     'write `as: points` for the difference, or take another category',
+  );
+
+export const rateWithoutTime = (chart: string, category: string, span: Span): Diagnostic =>
+  error(
+    'rate-without-time',
+    `the chart "${chart}" asks for a rate a year, but "${category}" is no period`,
+    span,
+    'take `total` or `change` for the difference between two things',
   );
 
 export const keyNotForKind = (

@@ -1,5 +1,6 @@
 /** The table beside a stack or lines, bound: each series with its last value or share, and its change up to it. */
 import { besideNeedsEarlier, besideNeedsStack, shareOfFall } from '../diagnostics/chart-messages.js';
+import { rateWithoutTime } from '../diagnostics/messages.js';
 import { quantityLabel } from '../locale/chart-label.js';
 import { besideHead, differenceLabel, growthLabel, markWords } from '../locale/chart-words.js';
 import { seriesWords } from '../locale/part-words.js';
@@ -58,6 +59,10 @@ export function bindBeside(mark: BesideSpec, bound: Bound, asked: boolean): Besi
   )[0];
   if (fall !== undefined) {
     binding.tell(shareOfFall(spec.id, fall.one.name, categories[fall.index]!, mark.span));
+    return [];
+  }
+  if (mark.parts.includes('cagr') && from !== last && yearsBetween(bound, from, last) === null) {
+    binding.tell(rateWithoutTime(spec.id, categories[from]!, mark.span));
     return [];
   }
   const within: Spanned = { ...bound, from, last, span: mark.span };

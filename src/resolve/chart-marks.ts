@@ -1,5 +1,5 @@
 /** Marks of a chart spec, bound to its points: their numbers follow from the points', and are figures with a place. */
-import { growthFromNothing } from '../diagnostics/messages.js';
+import { growthFromNothing, rateWithoutTime } from '../diagnostics/messages.js';
 import { quantityLabel } from '../locale/chart-label.js';
 import { joinWords } from '../locale/language.js';
 import { besideEachOther, differenceLabel, growthLabel, markWords } from '../locale/chart-words.js';
@@ -103,6 +103,10 @@ function bindArrow(
     return [];
   }
   const years = yearsBetween(bound, from, to);
+  if (as === 'cagr' && years === null) {
+    binding.tell(rateWithoutTime(spec.id, columns.categories[from]!, mark.span));
+    return [];
+  }
   const ratio = after.value / before.value;
   const rate = rounded((as === 'cagr' ? ratio ** (1 / (years || 1)) - 1 : ratio - 1) * 100, 1);
   const pointUnit = share ? markWords(binding.language).points : labelUnit;

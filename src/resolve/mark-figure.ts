@@ -33,9 +33,10 @@ export function quantityAt(series: readonly ChartSeries[], of: number | null, in
 }
 
 /** Years from one category to another, by their names; else the steps between them. */
-export function yearsBetween({ columns: { categories, keys } }: Bound, from: number, to: number): number {
+export function yearsBetween({ columns: { categories, keys } }: Bound, from: number, to: number): number | null {
   const [start, end] = [from, to].map((index) => readPeriod(keys?.[index] ?? categories[index]!));
-  if (!start || !end || start.kind !== end.kind) return to - from;
+  if (!start || !end || start.kind !== end.kind)
+    return [from, to].every((index) => /\p{N}/u.test(categories[index]!)) ? to - from : null;
   return yearsOf(start.kind, periodOrdinal(end) - periodOrdinal(start));
 }
 

@@ -5,6 +5,7 @@
 import type { Block } from '../../model/document.js';
 import type { Pt } from '../../model/length.js';
 import { silently, type BlockContext, type LaidBlock } from '../galley/block.js';
+import { isCrowdedAt } from '../galley/crowded-chart.js';
 import { fullWidthHeight } from '../galley/figure-height.js';
 import { leastPaperPlot } from '../galley/least-plot.js';
 import { stackBlocks } from '../galley/stack.js';
@@ -68,7 +69,23 @@ export interface BesideFigure {
 
 /** A figure as high as it is alone over the width. */
 export const layAlone = (block: Block, width: Pt, context: BlockContext): LaidBlock =>
-  context.lay(block, width, { ...context, figureHeight: fullWidthHeight(block, width) });
+  context.lay(block, width, { ...context, figureHeight: fullWidthHeight(block, width, context) });
+
+/** As high as it may be made, up to this height. */
+const stretched = (figure: LaidBlock, height: Pt): LaidBlock =>
+  figure.stretch?.to(Math.min(figure.stretch.most, Math.max(figure.stretch.least, height))) ?? figure;
+
+/**
+ * Whether a chart leaves out names where it was laid, and none over the whole width.
+ *
+ * @param laid with the chart as one of its items.
+ */
+export function isBetterAlone(block: Block, laid: LaidBlock, width: Pt, context: BlockContext): boolean {
+  const box = laid.items.find((item) => item.kind === 'chart')?.box;
+  if (box === undefined || !isCrowdedAt(block, box, context)) return false;
+  const height = fullWidthHeight(block, width, context);
+  return height !== null && !isCrowdedAt(block, { width, height }, context);
+}
 
 export const layBesideFigure = (
   { prose, figure, share }: ProseWithFigure,
@@ -93,13 +110,13 @@ export const layBesideFigure = (
   );
   if (count === 0 || height < Math.min(trial.height, (trial.stretch?.least ?? trial.height) * 1.15) * leastFill)
     return alone();
+  if (isBetterAlone(figure, stretched(trial, height), width, context)) return alone();
   const words = stackBlocks(prose.slice(0, count).map((block) => context.lay(block, proseWidth, context)));
   const drawn = context.lay(figure, figureWidth, context);
-  const { stretch } = drawn;
   return {
     row: {
       prose: words,
-      figure: stretch?.to(Math.min(stretch.most, Math.max(stretch.least, words.height))) ?? drawn,
+      figure: stretched(drawn, words.height),
       proseWidth,
       figureWidth,
     },

@@ -16,7 +16,7 @@ import {
 import { leastPaperPlot, leastPlot } from '../galley/least-plot.js';
 import { stackBlocks } from '../galley/stack.js';
 import { layTextColumns } from '../galley/text-columns.js';
-import { layAlone, layBesideFigure, proseWithFigure, type ProseWithFigure } from './beside-figure.js';
+import { isBetterAlone, layAlone, layBesideFigure, proseWithFigure, type ProseWithFigure } from './beside-figure.js';
 
 type Columns = Extract<Block, { kind: 'columns' }>;
 interface Column {
@@ -175,6 +175,13 @@ export const layColumns: LayBlock<Columns> = (block, width, context) => {
   const alone = columns.map(({ blocks }) => blocks.length === 1 && isFigure(blocks[0]!));
   if (alone.every((each) => each)) {
     const figureHeight = commonHeight(columns, context);
+    const trial = { ...silently(context), figureHeight };
+    const isBetterApart =
+      context.room === undefined &&
+      columns.some(({ blocks: [figure], width: own }) =>
+        isBetterAlone(figure!, context.lay(figure!, own, trial), width, context),
+      );
+    if (isBetterApart) return asParts(columns.map(({ blocks }) => layAlone(blocks[0]!, width, context)));
     return figureRow(
       columns.map((column) => context.lay(column.blocks[0]!, column.width, { ...context, figureHeight })),
       xs,

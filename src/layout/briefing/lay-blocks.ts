@@ -138,7 +138,11 @@ const openRoom = (
 };
 
 const layTop = (block: Block, context: BlockContext, { width, pageHeight }: BriefingRoom): LaidBlock =>
-  keepWhole(block, layBlock(block, width, { ...context, figureHeight: fullWidthHeight(block, width) }), pageHeight);
+  keepWhole(
+    block,
+    layBlock(block, width, { ...context, figureHeight: fullWidthHeight(block, width, context) }),
+    pageHeight,
+  );
 
 /**
  * Laid, and where a figure stands beside prose also as one below the other. The same nodes serve both ways, for both

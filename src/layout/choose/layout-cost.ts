@@ -29,6 +29,8 @@ export interface LaidTrial {
   readonly sizes: readonly { readonly size: Pt; readonly wish: Pt }[];
   /** Items that are smaller than the layout's regions ask. */
   readonly tooSmall: number;
+  /** Charts that leave out names of their things. */
+  readonly crowded: number;
 }
 
 /** The share of a slide's content area that may stay empty in one piece, 0 to 1. */
@@ -39,6 +41,7 @@ const costs = {
   error: 5000,
   slide: 100,
   tooSmall: 260,
+  crowded: 240,
   divided: 40,
   narrowlyDivided: 160,
   parted: 70,
@@ -76,6 +79,7 @@ export const layoutCost = (trial: LaidTrial): number => {
     trial.errors * costs.error +
     trial.further * costs.slide +
     (trial.tooSmall + charts.filter((box) => isSmallPlot(box, trial.unit)).length) * costs.tooSmall +
+    trial.crowded * costs.crowded +
     (trial.isDivided ? costs.divided : 0) +
     (trial.isNarrowlyDivided ? costs.narrowlyDivided : 0) +
     (trial.isParted ? costs.parted : 0) +

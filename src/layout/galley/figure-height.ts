@@ -6,6 +6,8 @@ import type { Chart } from '../../model/chart.js';
 import { chartKindRow } from '../../model/chart-kinds.js';
 import type { Block } from '../../model/document.js';
 import type { Pt } from '../../model/length.js';
+import type { BlockContext } from './block.js';
+import { isCrowdedAt } from './crowded-chart.js';
 import { leastPaperPlot } from './least-plot.js';
 
 /** No chart of rows is higher, in pt: its rows are then drawn narrower. */
@@ -19,10 +21,25 @@ const chartHeight = ({ kind, series, categories, stack }: Chart, width: Pt): Pt 
   return Math.min(mostRows, rows * high.row + high.around);
 };
 
+/** How much higher than usual a chart may become so that all its names are there, and how high, in pt. */
+const higher = [1, 1.2, 1.45, 1.75, 2.1, 2.5] as const;
+const mostForNames = 430;
+
+/** The usual height, or the least above it at which no name is left out; the usual one where none is enough. */
+function heightForNames(block: Extract<Block, { kind: 'chart' }>, width: Pt, context: BlockContext): Pt {
+  const usual = chartHeight(block.chart, width);
+  const enough = higher
+    .map((times) => usual * times)
+    .find((height) => height <= Math.max(usual, mostForNames) && !isCrowdedAt(block, { width, height }, context));
+  return enough ?? usual;
+}
+
 /** Null for what is no figure. */
-export const fullWidthHeight = (block: Block, width: Pt): Pt | null => {
+export const fullWidthHeight = (block: Block, width: Pt, context: BlockContext): Pt | null => {
   if (block.kind === 'chart')
-    return block.height === undefined ? chartHeight(block.chart, width) : Math.max(leastPaperPlot.height, block.height);
+    return block.height === undefined
+      ? heightForNames(block, width, context)
+      : Math.max(leastPaperPlot.height, block.height);
   if (block.kind === 'picture') return width * Math.min(0.42, block.picture.height / block.picture.width);
   return null;
 };

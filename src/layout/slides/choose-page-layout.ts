@@ -1,10 +1,11 @@
 /** The layout of one page of a slide that names none: each of the bundle's list is tried with what waits. */
+import { isCrowded } from '../../charts/is-crowded.js';
 import type { Box } from '../../model/length.js';
 import type { PageItem } from '../../model/page.js';
 import type { Region, SlideLayout } from '../../model/slide-layout.js';
 import { chooseLayout } from '../choose/choose-layout.js';
 import { gapOf, type LaidTrial } from '../choose/layout-cost.js';
-import { silently } from '../galley/block.js';
+import { silently, type BlockContext } from '../galley/block.js';
 import { isTextBlock } from './text-blocks.js';
 import type { Piece } from './fill-region.js';
 import { layPage, type LaidPage, type WaitingNotes } from './lay-page.js';
@@ -80,12 +81,12 @@ const trialOf = (
   errors: number,
   waiting: readonly Piece[],
   layouts: readonly SlideLayout[],
-  unit: number,
+  { theme, medium }: BlockContext,
 ): LaidTrial => {
   const area = contentArea(layouts, filled);
   const going = filled.rest.filter((piece) => piece.laid !== null || !waiting.includes(piece));
   return {
-    unit,
+    unit: medium.unit ?? 1,
     items: filled.items,
     area,
     errors: errors + (filled.items.length === 0 ? 1 : 0),
@@ -102,6 +103,9 @@ const trialOf = (
       (sum, { region, items }) => sum + items.filter((item) => isTooSmall(item, region)).length,
       0,
     ),
+    crowded: filled.items.filter(
+      (item) => item.kind === 'chart' && isCrowded(item.chart, { theme, size: item.box, fontSize: item.fontSize }),
+    ).length,
   };
 };
 
@@ -125,7 +129,7 @@ export const choosePageLayout = (
     const context = { ...silently(setting.context), tell: () => void (errors += 1) };
     const laid = layPage(page, waiting, notes, { ...setting, layout, context });
     if (laid.filled.regions.length === 0) return null;
-    return trialOf(laid, errors, waiting, layouts, context.medium.unit ?? 1);
+    return trialOf(laid, errors, waiting, layouts, context);
   });
   if (best !== null) return { layout: best.layout, gap: gapOf(best.trial) };
   const [first] = waiting;

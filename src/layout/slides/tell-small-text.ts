@@ -41,8 +41,8 @@ export function tellSmallText(
       return items.filter((item) => item.kind !== 'text' || !foot.includes(item.placeholder ?? ''));
     })
     .flatMap(paragraphsOf)
-    // A raised mark is known by its place.
-    .flatMap(({ runs }) => runs.filter((run) => run.note === undefined && run.text.trim() !== ''))
+    // A raised mark is known by its place, an arrow by its shape.
+    .flatMap(({ runs }) => runs.filter((run) => run.note === undefined && /[\p{L}\p{N}]/u.test(run.text)))
     .filter(({ style }) => style.size < (leastSize - 0.01) * unit)
     .reduce<{ text: string; size: number } | null>(
       (least, { text, style }) => (least === null || style.size < least.size ? { text, size: style.size } : least),

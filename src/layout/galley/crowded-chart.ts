@@ -1,0 +1,14 @@
+/** Whether a chart would have to leave out names in a place: another place is then looked for. */
+import { isCrowded } from '../../charts/is-crowded.js';
+import type { Block } from '../../model/document.js';
+import type { Size } from '../../model/length.js';
+import { styleOf, type BlockContext } from './block.js';
+
+/** @param size of its drawing, in pt. */
+export const isCrowdedAt = (block: Block, size: Size, context: BlockContext): boolean =>
+  block.kind === 'chart' &&
+  isCrowded(block.chart, {
+    theme: context.theme,
+    size,
+    fontSize: styleOf(context, 'chart-label', 'caption').size,
+  });
