@@ -54,6 +54,14 @@ describe('a growth arrow', () => {
     expect(chartOf('type: pie, series: 产值, compare: [2020, 2024]').codes).toEqual(['key-not-for-kind']);
   });
 
+  it('a year is asked of periods alone', () => {
+    const regions = '地区,甲,乙\n北,5,6\n南,7,8\n西,9,9\n';
+    const codes = (spec: string) => chartOf(`type: column, stack: stacked, series: [甲, 乙], ${spec}`, regions).codes;
+    expect(codes('compare: { from: 北, to: 西, as: cagr }')).toEqual(['rate-without-time']);
+    expect(codes('beside: [cagr]')).toEqual(['rate-without-time']);
+    expect(codes('compare: { from: 北, to: 西 }, beside: [share, change]')).toEqual([]);
+  });
+
   it('follows from the points that it compares', () => {
     const { chart } = chartOf('type: column, series: 产值, unit: 亿元, compare: [2020, 2024]');
     expect(chart!.marks![0]).toMatchObject({

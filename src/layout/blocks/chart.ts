@@ -8,6 +8,7 @@ import type { ChartBlock, Inline } from '../../model/document.js';
 import type { Pt } from '../../model/length.js';
 import { runStyle, styleOf, type BlockContext, type LaidBlock } from '../galley/block.js';
 import { layCaption } from '../galley/caption.js';
+import { isCrowdedAt } from '../galley/crowded-chart.js';
 import { layFigureFrame } from '../galley/figure-frame.js';
 import { leastPaperPlot } from '../galley/least-plot.js';
 import { inlineRuns } from '../galley/inline-runs.js';
@@ -83,6 +84,9 @@ export const layChart = (block: ChartBlock, width: Pt, context: BlockContext): L
       natural,
       least: Math.max(leastPlotHeight(context), Math.min(natural, width * 0.34)),
       most: Math.max(natural * 1.6, leastPlotHeight(context)),
+      ...(context.room === undefined && {
+        leavesOut: (height: Pt) => isCrowdedAt(block, { width, height }, context),
+      }),
       draw: (box) => [
         {
           kind: 'chart',

@@ -157,6 +157,27 @@ const layKept = (blocks: readonly Block[], width: Pt, context: BlockContext): La
   return whole.height > page.height - margin.top - margin.bottom ? whole : kept;
 };
 
+/** Whether a chart as high as what stands beside it leaves out names that it has room for over the whole width. */
+function isBetterBelow(
+  columns: readonly Column[],
+  alone: readonly boolean[],
+  width: Pt,
+  context: BlockContext,
+): boolean {
+  const silent = silently(context);
+  const beside = Math.max(
+    0,
+    ...columns.flatMap(({ blocks, width: own }, index) =>
+      alone[index] ? [] : [stackBlocks(blocks.map((each) => context.lay(each, own, silent))).height],
+    ),
+  );
+  return columns.some(({ blocks: [figure], width: own }, index) => {
+    if (!alone[index] || figure!.kind !== 'chart') return false;
+    const { stretch, ...laid } = context.lay(figure!, own, silent);
+    return isBetterAlone(figure!, stretch?.to(Math.max(stretch.least, beside)) ?? laid, width, context);
+  });
+}
+
 export const layColumns: LayBlock<Columns> = (block, width, context) => {
   if (block.columns.length === 0) return empty;
   if (block.flow !== undefined)
@@ -187,6 +208,8 @@ export const layColumns: LayBlock<Columns> = (block, width, context) => {
       xs,
     );
   }
+  if (context.room === undefined && isBetterBelow(columns, alone, width, context))
+    return asParts(columns.flatMap(({ blocks }) => blocks.map((each) => layAlone(each, width, context))));
   const laid = columns.map((column, index) => {
     const children = column.blocks.map((child) => context.lay(child, column.width, context));
     return alone[index] ? children[0]! : stackBlocks(children);

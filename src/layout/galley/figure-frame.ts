@@ -15,6 +15,8 @@ export interface FigureFrame {
   readonly natural: Pt;
   readonly least: Pt;
   readonly most: Pt;
+  /** Whether a drawing of this height leaves something out that a higher one shows. Absent: never. */
+  leavesOut?(drawn: Pt): boolean;
   draw(box: Box): readonly PageItem[];
 }
 
@@ -22,6 +24,18 @@ export interface FigureFrame {
 const givenShare = 0.8;
 /** Between the drawn part and the words around it, in pt per pt of the caption's leading. */
 const gapShare = 0.35;
+
+/** The least height between the two at which as much is shown as at the upper one, to an eighth of their distance. */
+function leastWhole({ leavesOut }: FigureFrame, low: Pt, asked: Pt): Pt {
+  if (leavesOut === undefined || low >= asked || !leavesOut(low) || leavesOut(asked)) return Math.min(low, asked);
+  let [lacking, whole] = [low, asked];
+  for (let step = 0; step < 3; step++) {
+    const middle = (lacking + whole) / 2;
+    if (leavesOut(middle)) lacking = middle;
+    else whole = middle;
+  }
+  return whole;
+}
 
 export const layFigureFrame = (frame: FigureFrame, leading: Pt, context: BlockContext): LaidBlock => {
   const gap = leading * gapShare;
@@ -42,7 +56,8 @@ export const layFigureFrame = (frame: FigureFrame, leading: Pt, context: BlockCo
     floats: true,
   });
   const asked = context.figureHeight ?? frame.natural;
-  const least = context.figureHeight === null ? frame.least : Math.min(frame.least, asked * givenShare);
+  const low = context.figureHeight === null ? frame.least : Math.min(frame.least, asked * givenShare);
+  const least = leastWhole(frame, low, asked);
   const most = Math.max(frame.most, asked);
   const clamp = (drawn: Pt): Pt => Math.min(most, Math.max(least, drawn));
   return {

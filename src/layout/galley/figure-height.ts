@@ -21,16 +21,17 @@ const chartHeight = ({ kind, series, categories, stack }: Chart, width: Pt): Pt 
   return Math.min(mostRows, rows * high.row + high.around);
 };
 
-/** How much higher than usual a chart may become so that all its names are there, and how high, in pt. */
-const higher = [1, 1.2, 1.45, 1.75, 2.1, 2.5] as const;
-const mostForNames = 430;
+/** No higher, in pt, does a chart become so that all its names are there; so many heights up to it are tried. */
+const mostForNames = 520;
+const tries = 8;
 
 /** The usual height, or the least above it at which no name is left out; the usual one where none is enough. */
 function heightForNames(block: Extract<Block, { kind: 'chart' }>, width: Pt, context: BlockContext): Pt {
   const usual = chartHeight(block.chart, width);
-  const enough = higher
-    .map((times) => usual * times)
-    .find((height) => height <= Math.max(usual, mostForNames) && !isCrowdedAt(block, { width, height }, context));
+  const step = (Math.max(usual, mostForNames) - usual) / tries;
+  const enough = Array.from({ length: tries + 1 }, (_, index) => usual + index * step).find(
+    (height) => !isCrowdedAt(block, { width, height }, context),
+  );
   return enough ?? usual;
 }
 
