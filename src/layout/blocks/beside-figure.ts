@@ -5,9 +5,8 @@
 import type { Block } from '../../model/document.js';
 import type { Pt } from '../../model/length.js';
 import { silently, type BlockContext, type LaidBlock } from '../galley/block.js';
-import { isCrowdedAt } from '../galley/crowded-chart.js';
 import { fullWidthHeight } from '../galley/figure-height.js';
-import { leastPaperPlot } from '../galley/least-plot.js';
+import { isCrowdedAt, leastPaperPlot } from '../galley/least-plot.js';
 import { stackBlocks } from '../galley/stack.js';
 
 export interface ProseWithFigure {

@@ -8,9 +8,8 @@ import type { ChartBlock, Inline } from '../../model/document.js';
 import type { Pt } from '../../model/length.js';
 import { runStyle, styleOf, type BlockContext, type LaidBlock } from '../galley/block.js';
 import { layCaption } from '../galley/caption.js';
-import { isCrowdedAt } from '../galley/crowded-chart.js';
 import { layFigureFrame } from '../galley/figure-frame.js';
-import { leastPaperPlot } from '../galley/least-plot.js';
+import { isCrowdedAt, leastPaperPlot } from '../galley/least-plot.js';
 import { inlineRuns } from '../galley/inline-runs.js';
 import { paragraphBlock, setRuns } from '../galley/text-block.js';
 

@@ -7,8 +7,7 @@ import { chartKindRow } from '../../model/chart-kinds.js';
 import type { Block } from '../../model/document.js';
 import type { Pt } from '../../model/length.js';
 import type { BlockContext } from './block.js';
-import { isCrowdedAt } from './crowded-chart.js';
-import { leastPaperPlot } from './least-plot.js';
+import { isCrowdedAt, leastPaperPlot } from './least-plot.js';
 
 /** No chart of rows is higher, in pt: its rows are then drawn narrower. */
 const mostRows = 300;
