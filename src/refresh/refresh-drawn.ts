@@ -66,7 +66,10 @@ function moveOn(
   const after = onScale(next.box, scales.next, scales.shown);
   // A dot keeps its size; a bar has its length from the figure.
   const isDot = Math.abs(base.box.cx - next.box.cx) < 2;
-  if (Math.abs(before.x - after.x) < 635 && (isDot || Math.abs(before.cx - after.cx) < 635)) return null;
+  const isAtSamePlace = isDot
+    ? Math.abs(middle(before) - middle(after)) < 635
+    : Math.abs(before.x - after.x) < 635 && Math.abs(before.cx - after.cx) < 635;
+  if (isAtSamePlace) return null;
   const { box } = edited;
   if (box === null) return null;
   const isMoved = Math.abs(middle(box) - middle(before)) > near || (!isDot && Math.abs(box.cx - before.cx) > near);

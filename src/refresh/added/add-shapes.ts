@@ -124,11 +124,13 @@ function readRoom(
 
 /** One after another: each stands in the way of the next. */
 function placeAll({ pieces, units, following, bounds }: Room): readonly { piece: NewPiece; place: PlacedPiece }[] {
-  const standing = units.map((unit) => ({
-    box: following.has(unit) ? unit.fresh!.box : unit.box,
-    name: unit.name,
-    fresh: unit.fresh,
-  }));
+  const standing = units
+    .filter(({ isGround }) => !isGround)
+    .map((unit) => ({
+      box: following.has(unit) ? unit.fresh!.box : unit.box,
+      name: unit.name,
+      fresh: unit.fresh,
+    }));
   const taken: Obstacle[] = [];
   return pieces.map((piece) => {
     const obstacles = standing.map(({ box, name, fresh }) => ({

@@ -2,8 +2,8 @@
 import type { ShapeIdentity } from '../../powerpoint/identity/deck-identity.js';
 import type { Box } from './slide-units.js';
 
-/** In EMU: 14 pt between the two, 45 pt of height, 4 pt beside. */
-const [mostGap, mostHeight, mostBeside] = [177_800, 571_500, 50_800];
+/** In EMU: 30 pt between the two, for a picture may fill its room in part, 45 pt of height, 4 pt beside. */
+const [mostGap, mostHeight, mostBeside] = [381_000, 571_500, 50_800];
 
 export interface Placed {
   readonly kind: ShapeIdentity['kind'];

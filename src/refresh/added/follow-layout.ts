@@ -5,7 +5,7 @@ import type { ShapeIdentity, TableShapeIdentity, TextShapeIdentity } from '../..
 import { childOf, childrenOf, everyElement, findElement, type XmlElement } from '../../powerpoint/xml/parse-xml.js';
 import { lookSplices } from './follow-look.js';
 import type { EditedUnit, UnitPair } from './standing-units.js';
-import type { Box } from './slide-units.js';
+import { isSameBox, type Box } from './slide-units.js';
 
 export interface FollowedUnit {
   readonly splices: readonly Splice[];
@@ -33,14 +33,17 @@ export function followLayout(xml: string, { unit, pairs, fresh }: EditedUnit, sl
   const formed = new Map<ShapeIdentity, ShapeIdentity>();
   const leaves = new Map(fresh!.unit.leaves.map((leaf) => [leaf.creationId ?? '', leaf]));
   const move = ({ shape, base }: UnitPair, next: ShapeIdentity): void => {
-    splices.push(...boxSplices(xml, shape.element, next.box));
+    if (shape.box !== null) splices.push(...boxSplices(xml, shape.element, next.box));
+    else if (base === null || isSameBox(base.box, next.box)) return;
+    else splices.push(...ownBox(xml, shape.element, next.box));
     if (base !== null) boxes.set(base, next.box);
   };
   for (const pair of pairs) {
     const { shape, base, next } = pair;
     if (base === null || next === null || isRule(base)) continue;
-    move(pair, next);
     const twin = leaves.get(next.creationId.toUpperCase()) ?? null;
+    if (shape.box === null && (twin === null || twin.box === null)) continue;
+    move(pair, next);
     const form = formSplices(xml, shape, base, next, twin);
     splices.push(...form.splices);
     if (shape.kind === 'text' && twin?.kind === 'text')
@@ -88,6 +91,12 @@ const isRule = (shape: ShapeIdentity): boolean => shape.kind === 'plain' && shap
 
 const removal = ({ start, end }: XmlElement): Splice => ({ start, end, text: '' });
 
+const addAttribute = (xml: string, element: XmlElement, name: string, value: number): readonly Splice[] => {
+  if (element.attributes[name] !== undefined) return setAttribute(xml, element, name, value);
+  const at = element.start + /^<[\w:-]+/.exec(xml.slice(element.start, element.end))![0].length;
+  return [{ start: at, end: at, text: ` ${name}="${value}"` }];
+};
+
 const setAttribute = (xml: string, element: XmlElement | null, name: string, value: number): readonly Splice[] => {
   const span = element === null ? null : attributeSpan(xml, element.start, name);
   return span === null ? [] : [{ ...span, text: String(value) }];
@@ -97,6 +106,19 @@ function boxSplices(xml: string, element: XmlElement, box: Box): readonly Splice
   const frames = [...everyElement(element)].filter(({ name }) => name === 'a:xfrm' || name === 'p:xfrm');
   const [frame] = frames;
   return frame === undefined ? [] : frameSplices(xml, frame, 'off', 'ext', box);
+}
+
+/** One that filled its placeholder stands elsewhere now: `p:spPr` says so before all else. */
+function ownBox(xml: string, element: XmlElement, { x, y, cx, cy }: Box): readonly Splice[] {
+  const properties = childOf(element, 'p:spPr');
+  if (properties === null) return [];
+  const declared = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"';
+  const frame = `<a:xfrm ${declared}><a:off x="${x}" y="${y}"/><a:ext cx="${cx}" cy="${cy}"/></a:xfrm>`;
+  const { start, end, contentStart } = properties;
+  const name = /^<([\w:-]+)/.exec(xml.slice(start, end))![1]!;
+  return xml.slice(start, contentStart).endsWith('/>')
+    ? [{ start, end, text: `<${name}>${frame}</${name}>` }]
+    : [{ start: contentStart, end: contentStart, text: frame }];
 }
 
 const frameSplices = (
@@ -165,12 +187,22 @@ function runSplices(
   base: readonly number[] | undefined,
   next: readonly number[] | undefined,
 ): readonly Splice[] | null {
+  if (base === undefined && next !== undefined) return inheritedRuns(xml, element, next);
   const runs = runsIn(element);
   const { sizes, nth } = sizesOf(runs);
   if (next === undefined || !same(base, sizes)) return null;
   const [only] = new Set(next).size === 1 ? next : [];
   if (next.length !== sizes.length && only === undefined) return null;
   return runs.flatMap((run, index) => setAttribute(xml, run, 'sz', only ?? next[nth[index]!]!));
+}
+
+/** Runs that had the size of their placeholder have one of their own now, if the report gives all of them the same. */
+function inheritedRuns(xml: string, element: XmlElement, next: readonly number[]): readonly Splice[] | null {
+  const [only, ...more] = new Set(next);
+  const runs = [...everyElement(element)].filter(({ name }) => name === 'a:r');
+  const looks = runs.map((run) => childOf(run, 'a:rPr'));
+  if (only === undefined || more.length > 0 || looks.some((look) => look?.attributes['sz'] !== undefined)) return null;
+  return looks.flatMap((look) => (look === null ? [] : addAttribute(xml, look, 'sz', only)));
 }
 
 function textForm(
@@ -197,7 +229,7 @@ function textForm(
 function insetSplices(xml: string, element: XmlElement, fresh: XmlElement | null): readonly Splice[] {
   const [own, other] = [element, fresh].map((each) => findElement(each, 'p:txBody', 'a:bodyPr'));
   return ['lIns', 'tIns', 'rIns', 'bIns'].flatMap((name) =>
-    other?.attributes[name] === undefined || !own ? [] : setAttribute(xml, own, name, Number(other.attributes[name])),
+    other?.attributes[name] === undefined || !own ? [] : addAttribute(xml, own, name, Number(other.attributes[name])),
   );
 }
 

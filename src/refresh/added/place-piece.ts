@@ -29,16 +29,17 @@ const least: Readonly<Record<NewPiece['main']['kind'], number>> = {
 /** @param bounds where the report's slide has its content: within the margins */
 export function placePiece({ box, main }: NewPiece, bounds: Box, obstacles: readonly Obstacle[]): PlacedPiece {
   if (!obstacles.some((each) => !each.isBelow && overlap(each.box, box))) return { box, over: [] };
+  const standing = obstacles.filter((each) => !each.isBelow);
   const rooms = freeRooms(
     bounds,
-    obstacles.map((each) => each.box),
+    standing.map((each) => each.box),
   );
   const fitted = rooms.flatMap((room) => fitInto(room, box, main.kind) ?? []);
   const distance = (other: Box): number => Math.abs(other.x - box.x) + Math.abs(other.y - box.y);
   const [best] = [...fitted].sort((one, other) => areaOf(other) - areaOf(one) || distance(one) - distance(other));
   if (best !== undefined) return { box: best, over: [] };
   const foot = { ...box, y: Math.max(bounds.y, bounds.y + bounds.cy - box.cy) };
-  return { box: foot, over: obstacles.filter((each) => overlap(each.box, foot)).map(({ name }) => name) };
+  return { box: foot, over: standing.filter((each) => overlap(each.box, foot)).map(({ name }) => name) };
 }
 
 const areaOf = ({ cx, cy }: Box): number => cx * cy;

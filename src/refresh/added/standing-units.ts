@@ -29,6 +29,8 @@ export interface EditedUnit {
   readonly fresh: FreshUnit | null;
   /** Nobody has moved it. */
   readonly stands: boolean;
+  /** A panel of the build on which others stand. */
+  readonly isGround: boolean;
 }
 
 /** @param standsMarked whether the marks of a chart stand as they were built */
@@ -43,7 +45,7 @@ export function editedUnits(
   const scales = new Set<ShapeIdentity>([...drawnShapes(pair.base).values()].map(([scale]) => scale!));
   const owned = new Map(pair.base.shapes.map((shape) => [shape.creationId.toUpperCase(), shape]));
   let index = 0;
-  return units.flatMap((unit): readonly EditedUnit[] => {
+  const found = units.flatMap((unit): readonly Omit<EditedUnit, 'isGround'>[] => {
     const pairs = unit.leaves.map((shape): UnitPair => {
       const match = matches[index++] ?? null;
       const base = match === null || match.confidence < leastConfidence ? null : match.shape;
@@ -60,7 +62,18 @@ export function editedUnits(
     const name = all[0]?.shape.name ?? '';
     return [{ unit, pairs: known, name, box, fresh: twinUnit(known, fresh), stands }];
   });
+  return found.map((each) => ({ ...each, isGround: isGround(each, found) }));
 }
+
+const isGround = (
+  { box, pairs }: Pick<EditedUnit, 'box' | 'pairs'>,
+  all: readonly Pick<EditedUnit, 'box' | 'pairs'>[],
+): boolean =>
+  pairs.every(({ base }) => base?.kind === 'plain') &&
+  all.some(({ box: other, pairs: own }) => own.some(({ base }) => base?.kind !== 'plain') && contains(box, other));
+
+const contains = (box: Box, other: Box): boolean =>
+  other.x >= box.x && other.y >= box.y && other.x + other.cx <= box.x + box.cx && other.y + other.cy <= box.y + box.cy;
 
 /** A chart that is a group of plain shapes has its id itself. */
 function drawingOf(
@@ -76,10 +89,11 @@ function drawingOf(
 }
 
 /** What draws a figure moves with it, on a scale that stays. */
-function isStanding({ shape, base, next }: UnitPair, scales: ReadonlySet<ShapeIdentity>): boolean {
+function isStanding({ shape, base }: UnitPair, scales: ReadonlySet<ShapeIdentity>): boolean {
   if (base === null) return false;
   if (base.kind === 'plain' && base.figure !== undefined && !scales.has(base)) return true;
-  return shape.box === null ? next !== null && isSameBox(base.box, next.box) : isSameBox(shape.box, base.box);
+  // Whoever moves what fills a placeholder gives it a box of its own.
+  return shape.box === null || isSameBox(shape.box, base.box);
 }
 
 /** The one that has all its words, numbers and pictures, and no others. */
@@ -143,6 +157,7 @@ const isOfRow = (unit: FreshUnit, card: FreshUnit): boolean => {
 /** Something that stays, upon which a unit would come to stand that does not stand there now. */
 const isInWay = (other: EditedUnit, unit: EditedUnit, following: ReadonlySet<EditedUnit>): boolean =>
   !following.has(other) &&
+  !other.isGround &&
   overlap(other.box, unit.fresh!.box) &&
   !overlap(other.box, unit.box) &&
   !(other.fresh !== null && overlap(other.fresh.box, unit.fresh!.box));
