@@ -12,6 +12,7 @@ import { baselineIn, type Fonts } from './fonts.js';
 import { hyphenateRuns } from './hyphenate-words.js';
 import { LineMeasure } from './line-measure.js';
 import { measureText } from './measure-text.js';
+import { partUnits } from './part-units.js';
 import { placeLine } from './place-line.js';
 import { giveBack } from './row-room.js';
 import { runsWithScripts } from './script.js';
@@ -62,7 +63,7 @@ export function setWithFaults(
   width: Pt,
   fonts: Fonts,
 ): { readonly paragraph: SetParagraph; readonly forced: boolean } {
-  const runs = content.runs.map(cleanRun).flatMap((run) => runsWithScripts(run, fonts));
+  const { runs, isHeld } = heldRuns(content, width, fonts);
   const bullet = placeBullet(content, fonts);
   const { lines, forced } = recallLines(fonts, linesKey(runs, content, width), () =>
     setLines(runs, content, width, bullet, fonts),
@@ -82,9 +83,26 @@ export function setWithFaults(
       height: lines.length * lineHeight,
       tag,
     },
-    forced,
+    forced: forced || !isHeld,
   };
 }
+
+/** Clean runs, of which nothing is held together that has no room on a line; and whether all that was to be is. */
+function heldRuns(
+  { runs: given, indent, breaking }: ParagraphContent,
+  width: Pt,
+  fonts: Fonts,
+): { readonly runs: readonly Run[]; readonly isHeld: boolean } {
+  const clean = given.map(cleanRun);
+  const line = width - indent;
+  const parted = partUnits(clean, line, fonts);
+  // What a viewer's wider fonts would part within a word parts between words.
+  const written = breaking?.spacing === 'loose' ? partUnits(parted, line / widerFonts, fonts) : parted;
+  return { runs: written.flatMap((run) => runsWithScripts(run, fonts)), isHeld: parted === clean };
+}
+
+/** DejaVu Sans, which stands in on Linux for what is missing, is about so much wider than Calibri. */
+const widerFonts = 1.25;
 
 /**
  * Lines that were set before in the same fonts. A slide tries several layouts and sizes, and the next build of a watch

@@ -54,7 +54,7 @@ export const layoutDeck = (deck: Deck, look: PageLook, tell: Tell, memo: Memo = 
   const chosen = returned === null ? null : { keys, layouts: returned.layouts };
   const { pages, starts } = laySlides({ meta, planned, layouts, listed, titles, slidesBefore, base, memo, chosen });
   checkSlides(planned, starts, tell);
-  const reading = { height: theme.deck.page.height, tell };
+  const reading = { page: theme.deck.page, tell };
   planned.forEach(({ slide }, index) => tellSmallText(slide, pages[index]!, reading));
   tellSmallFeet(pages.flat(), reading);
   const context: BlockContext = { ...base, parent: root, resolveLink: () => null, noteLabel: () => null, entries: [] };

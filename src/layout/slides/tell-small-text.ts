@@ -2,15 +2,15 @@
 import { footTooSmall, textTooSmall } from '../../diagnostics/argument-messages.js';
 import type { Tell } from '../../diagnostics/diagnostic.js';
 import { inlineText } from '../../locale/prose/inline-text.js';
-import type { Pt } from '../../model/length.js';
+import type { Size } from '../../model/length.js';
 import type { Slide } from '../../model/document.js';
 import type { PageItem, SetParagraph } from '../../model/page.js';
 import type { SlideLayout } from '../../model/slide-layout.js';
+import { slideUnit } from '../../model/slide-unit.js';
 import type { SlidePage } from './lay-slide.js';
 
 /** In pt of a slide 540 high; sources and footers are a little larger. */
 const leastSize = 10;
-const usualHeight = 540;
 
 const paragraphsOf = (item: PageItem): readonly SetParagraph[] =>
   item.kind === 'text'
@@ -26,15 +26,15 @@ const namesOfFeet = ({ regions }: SlideLayout): readonly string[] =>
 /**
  * Tells of a slide's smallest text, where it is too small. Footers and numbers are told of by their layout.
  *
- * @param height of the slide, in pt: what is read is read against that
+ * @param page the slide, in pt: what is read is read against its size
  */
 export function tellSmallText(
   { title, span }: Slide,
   pages: readonly SlidePage[],
-  { height, tell }: { readonly height: Pt; readonly tell: Tell },
+  { page, tell }: { readonly page: Size; readonly tell: Tell },
 ): void {
   if (span === null) return;
-  const unit = height / usualHeight;
+  const unit = slideUnit(page);
   const small = pages
     .flatMap(({ items, layout }) => {
       const foot = namesOfFeet(layout);
@@ -57,9 +57,9 @@ export function tellSmallText(
 /** Tells once of the layouts whose footers and numbers are too small, by their size. */
 export function tellSmallFeet(
   pages: readonly SlidePage[],
-  { height, tell }: { readonly height: Pt; readonly tell: Tell },
+  { page, tell }: { readonly page: Size; readonly tell: Tell },
 ): void {
-  const unit = height / usualHeight;
+  const unit = slideUnit(page);
   const found = new Map<number, Set<string>>();
   for (const { items, layout } of pages) {
     const foot = namesOfFeet(layout);

@@ -28,6 +28,7 @@ import { mappedPlaceholders, withMapped } from './mapping.js';
 import type { Obstacle, TemplatePlaceholder } from './template.js';
 import { contrastOf } from '../look/color.js';
 import { sizeOfPlaceholder } from './text-style.js';
+import { slideUnit } from '../../model/slide-unit.js';
 
 /** One that takes no kind of block is filled by its name; a date's alone takes nothing and is a placeholder. */
 export const isContentRegion = ({ accepts, placeholder }: Region): boolean =>
@@ -61,7 +62,7 @@ export function landContent(
   const mapped = mappedPlaceholders(layout, chosen.room, asked);
   const free = withMapped(chosen.room, mapped);
   const room = landing.roomy ? roomiest(free, template.size) : free;
-  const unit = template.size.height / 540;
+  const unit = slideUnit(template.size);
   const placed = placeAll(layout.regions.filter(isContentRegion), mapped, need, room, landing);
   const band = hasSubtitle ? subtitleBand(placed, room, unit, landing) : null;
   const taken = unionOf([...placed.map(({ box }) => box), ...(band === null ? [] : [band.box])]);
@@ -209,7 +210,7 @@ function placeRegions(
   if (contents.length === 1 && single !== null && need === 'single')
     return [{ region: contents[0]!, placeholder: single, box: single.box }];
   const area = single?.box ?? (pair === null ? room.free : unionOf(pair.map(({ box }) => box)));
-  const boxes = divide(contents, area, size.height / 540);
+  const boxes = divide(contents, area, slideUnit(size));
   const places = [...(single === null ? (pair ?? []) : [single])];
   // Text first: it is what a placeholder does most for.
   const order = [...contents.keys()].sort(
@@ -281,7 +282,7 @@ function subtitleBand(placed: readonly PlacedRegion[], room: LayoutRoom, unit: n
 const subtitleRegion = ({ regions }: SlideLayout, band: Band | null, landing: Landing): readonly Region[] => {
   const subtitle = regions.find(({ accepts }) => accepts.includes('subtitle'));
   if (band === null || subtitle === undefined) return [];
-  const unit = landing.template.size.height / 540;
+  const unit = slideUnit(landing.template.size);
   const sizes = { smallest: 6 * unit, largest: 16 * unit * landing.tone };
   return [freeText(subtitle, band.box, landing, { ...sizes, style: 'subtitle' })];
 };
@@ -320,7 +321,7 @@ function sizesOf(
   { template, tone }: Landing,
   most: Pt | null,
 ): Pick<Region, 'smallest' | 'largest'> {
-  const unit = (template.size.height / 540) * tone;
+  const unit = slideUnit(template.size) * tone;
   const top = Math.min(most ?? Infinity, largest === null ? Infinity : largest * unit);
   return { smallest: Math.min(top, (smallest ?? 11) * unit), largest: Number.isFinite(top) ? top : null };
 }
@@ -333,7 +334,7 @@ function contentRegion(
   room: LayoutRoom,
   landing: Landing,
 ): Region {
-  const unit = (landing.template.size.height / 540) * landing.tone;
+  const unit = slideUnit(landing.template.size) * landing.tone;
   const own = {
     smallest: (region.smallest ?? 11) * unit,
     largest: region.largest === null ? null : region.largest * unit,
@@ -364,7 +365,7 @@ function contentRegion(
 function kickerRegion(layout: SlideLayout, room: LayoutRoom, landing: Landing): Region | null {
   const kicker = layout.regions.find(({ accepts }) => accepts.includes('kicker'));
   if (kicker === undefined || room.title === null) return null;
-  const unit = landing.template.size.height / 540;
+  const unit = slideUnit(landing.template.size);
   const height = 18 * unit;
   const box = {
     x: room.title.box.x + room.title.inset.left,

@@ -19,6 +19,7 @@ import {
 import { mappedPlaceholders, withMapped } from './mapping.js';
 import type { TemplatePlaceholder } from './template.js';
 import { styleOfPlaceholder } from './text-style.js';
+import { slideUnit } from '../../model/slide-unit.js';
 
 /**
  * Words that stand together in one box: the subtitle, what stands above the title in the bundle, the slide's own
@@ -130,7 +131,7 @@ function figuresRegion(layout: SlideLayout, room: LayoutRoom, landing: Landing):
   const { title, subtitle } = room;
   if (region === undefined || title === null) return null;
   const { size } = landing.template;
-  const unit = size.height / 540;
+  const unit = slideUnit(size);
   // Words without a placeholder stand in a box of their own below the title.
   const ownWords = subtitle === null ? bottomOf(title.box) + size.height * 0.22 : bottomOf(subtitle.box);
   const lowest = Math.max(bottomOf(title.box), ownWords);
@@ -184,7 +185,7 @@ function wordsRegion(
   };
   const placeholder = room.subtitle === room.title ? null : room.subtitle;
   if (placeholder !== null && placeholder.kind !== 'pic') {
-    const unit = landing.template.size.height / 540;
+    const unit = slideUnit(landing.template.size);
     const clear = belowTitle(placeholder, room);
     const grown = figures === null ? grow(clear, room, landing.template.size) : clear;
     return {
@@ -201,7 +202,7 @@ function wordsRegion(
           ...styleOfPlaceholder(room.title, landing.language, landing.palette.dk1.hex),
           bold: false,
         });
-  const unit = landing.template.size.height / 540;
+  const unit = slideUnit(landing.template.size);
   const free = freeText(base, box, landing, {
     smallest: 10 * unit * landing.tone,
     largest: 20 * unit,

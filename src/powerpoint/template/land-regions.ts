@@ -9,6 +9,7 @@ import { readable } from './palette.js';
 import type { Obstacle, TemplatePlaceholder } from './template.js';
 import { sizeOfPlaceholder } from './text-style.js';
 import { unhiddenBox } from './unhidden-box.js';
+import { slideUnit } from '../../model/slide-unit.js';
 
 /** What a region takes from the slide itself, not from its blocks. */
 export const ownParts: ReadonlySet<string> = new Set(['title', 'subtitle', 'footer', 'number', 'date', 'kicker']);
@@ -50,7 +51,7 @@ export function titleRegion(
       width: room.free.width,
       height: Math.max(size.height * 0.08, room.free.y - size.height * 0.04),
     };
-    return freeText(region, box, landing, { smallest: 6, largest: (28 * size.height) / 540, style: 'title' });
+    return freeText(region, box, landing, { smallest: 6, largest: 28 * slideUnit(size), style: 'title' });
   }
   // As the template has it, wherever its text stands here.
   const { kind, index } = room.title;
@@ -58,7 +59,7 @@ export function titleRegion(
   placeholders.set(region.name, own ?? room.title);
   return placeholderText(region, room.title, room, landing, {
     owner,
-    smallest: Math.min(sizeOfPlaceholder(room.title) * smallestTitle, (readableTitle * size.height) / 540),
+    smallest: Math.min(sizeOfPlaceholder(room.title) * smallestTitle, readableTitle * slideUnit(size)),
   });
 }
 

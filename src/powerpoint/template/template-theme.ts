@@ -8,6 +8,7 @@ import type { ColorSlot, Color, TextStyle, Theme } from '../../model/theme.js';
 import { colorSlots } from '../../model/theme.js';
 import { shaded } from '../look/color.js';
 import type { Palette } from './palette.js';
+import { slideUnit } from '../../model/slide-unit.js';
 import type { Template, TemplatePlaceholder } from './template.js';
 import { sizeOf, styleOfLevel } from './text-style.js';
 
@@ -40,7 +41,7 @@ export function templateTheme(base: Theme, making: ThemeMaking): Theme {
   const { width, height } = template.size;
   const natural = Math.sqrt((width / drawnFor.width) * (height / drawnFor.height));
   const unit = natural * tone;
-  const least = smallestText * (height / drawnFor.height);
+  const least = smallestText * slideUnit(template.size);
   const scaled = Object.fromEntries(
     Object.entries(base.deck.styles).map(([name, style]) => [name, scaleStyle(name, style, unit, least)]),
   );

@@ -17,7 +17,7 @@ import { objectsOf } from '../../readers/pdf-objects-of.js';
 import { readPdf } from '../../readers/read-pdf.js';
 import { validatorErrors } from '../../writers/pptx/validator.js';
 import { makeEot } from '../fonts/make-eot.js';
-import { smallTemplate, usualLayouts, type SmallTemplate } from './small-template.js';
+import { smallTemplate, usualLayouts, type SmallPlaceholder, type SmallTemplate } from './small-template.js';
 
 let folder = '';
 beforeAll(() => {
@@ -225,6 +225,30 @@ describe('templates of other shapes', () => {
       expect(built.deck.text('ppt/presentation.xml')).toContain(`cx="${size[0]}"`);
     }
   }, 60_000);
+
+  it('upright: text goes by the width of its lines, not by the height of the slide', async () => {
+    const upright = (box: SmallPlaceholder['box']): SmallPlaceholder['box'] =>
+      box && [box[0] * 0.62, box[1] * 1.56, box[2] * 0.62, box[3] * 1.56];
+    const layouts = usualLayouts.map((layout) => ({
+      ...layout,
+      placeholders: layout.placeholders.map(({ box, ...rest }) => ({ ...rest, ...(box && { box: upright(box)! }) })),
+    }));
+    const cells = (built: Built): number =>
+      Math.max(
+        ...built.slides.flatMap((slide) =>
+          [...slide.matchAll(/<a:tc>.*?<\/a:tc>/gs)].flatMap(([cell]) =>
+            [...cell.matchAll(/ sz="(\d+)"/g)].map(([, size]) => Number(size) / 100),
+          ),
+        ),
+      );
+    const page = await build({ layouts, size: [7_560_000, 10_692_000] }, 'upright.pptx');
+    const slide = await build({ layouts: usualLayouts, size: [9_906_000, 6_858_000] }, 'lying.pptx');
+    expect(page.code).toBe(0);
+    // By the height it was 25 pt, in columns that are two thirds as wide.
+    expect([cells(page), cells(slide)]).toEqual([13.23, 16]);
+    expect(page.slides).toHaveLength(slide.slides.length);
+    expect(page.told).not.toContain('too small for a room');
+  });
 
   it('one layout only, with a title: all slides stand on it', async () => {
     const built = await build({ layouts: [usualLayouts[3]!] }, 'one.pptx');
