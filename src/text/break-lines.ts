@@ -1,7 +1,7 @@
 /** A paragraph's characters to lines, one after the other: each takes as much as fits. */
 import { Break } from './break-opportunities.js';
-import { Kind } from './character-kind.js';
-import { softHyphen, type CharacterRow } from './character-row.js';
+import { Kind } from './characters/character-kind.js';
+import { softHyphen, type CharacterRow } from './characters/character-row.js';
 import type { LineMeasure } from './line-measure.js';
 
 /** A line as indices of code points. */

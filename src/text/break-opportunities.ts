@@ -3,8 +3,8 @@
  * its unit.
  */
 import LineBreaker from 'linebreak';
-import { isHanNumeral, Kind } from './character-kind.js';
-import { softHyphen, type CharacterRow } from './character-row.js';
+import { isHanNumeral, Kind } from './characters/character-kind.js';
+import { softHyphen, type CharacterRow } from './characters/character-row.js';
 import type { Prohibition } from '../model/typesetting.js';
 import { followsCurrency, latinUnitLength, unitLength } from './unit-words.js';
 

@@ -7,7 +7,7 @@
  */
 import { isRunt, rangeTo, shortLast, tolerance, type BreakProblem, type LineRange } from './break-lines.js';
 import { Break } from './break-opportunities.js';
-import { Kind } from './character-kind.js';
+import { Kind } from './characters/character-kind.js';
 
 /** Costs of a break, each so much dearer than the one before that no number of cheaper ones outweighs it. */
 const hyphenCost = 2500;

@@ -1,7 +1,7 @@
 /** Puts soft hyphens into English words, at the places where Liang's patterns part them. */
 import { createRequire } from 'node:module';
 import type { Run } from '../model/page.js';
-import { softHyphen } from './character-row.js';
+import { softHyphen } from './characters/character-row.js';
 
 /**
  * Words that may be parted: five letters or more, lower-case but for the first. Names in capitals, addresses, compounds

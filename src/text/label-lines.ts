@@ -5,9 +5,9 @@
 import type { Pt } from '../model/length.js';
 import type { RunStyle } from '../model/page.js';
 import { Break, findBreaks } from './break-opportunities.js';
-import { rowOfRuns } from './character-row.js';
+import { rowOfRuns } from './characters/character-row.js';
 import type { Face, Fonts } from './fonts.js';
-import { giveBack } from './row-room.js';
+import { giveBack } from './characters/row-room.js';
 
 /** A full-width character, or a dash or ellipsis that Chinese fonts set as wide. */
 const isWide = (codePoint: number): boolean => codePoint >= 0x2e80 || (codePoint >= 0x2014 && codePoint <= 0x2026);

@@ -1,7 +1,7 @@
 /** Width and give of any stretch of a paragraph as one line, in constant time. */
-import { Kind } from './character-kind.js';
-import type { CharacterRow } from './character-row.js';
-import type { Spacing } from './spacing.js';
+import { Kind } from './characters/character-kind.js';
+import type { CharacterRow } from './characters/character-row.js';
+import type { Spacing } from './characters/spacing.js';
 
 /** `start` and `end` (exclusive) are indices of code points; all results in pt. */
 export class LineMeasure {

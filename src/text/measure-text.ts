@@ -2,12 +2,12 @@
 import { RecentResults } from '../memo/recent-results.js';
 import type { Pt } from '../model/length.js';
 import type { Run, RunStyle } from '../model/page.js';
-import { kindOf, Kind } from './character-kind.js';
-import { rowOfRuns } from './character-row.js';
-import { cleanText } from './clean-text.js';
+import { kindOf, Kind } from './characters/character-kind.js';
+import { rowOfRuns } from './characters/character-row.js';
+import { cleanText } from './characters/clean-text.js';
 import type { Face, Fonts } from './fonts.js';
-import { giveBack } from './row-room.js';
-import { spaceCharacters } from './spacing.js';
+import { giveBack } from './characters/row-room.js';
+import { spaceCharacters } from './characters/spacing.js';
 
 /** What was measured and looked for in these fonts: labels and heads of tables are asked about at each trial. */
 interface Known {

@@ -1,9 +1,9 @@
 /** A line's characters to fragments: where each piece of a run stands, and how far each of its characters goes. */
 import type { Fragment } from '../model/page.js';
-import { Kind } from './character-kind.js';
-import { softHyphen, type CharacterRow } from './character-row.js';
+import { Kind } from './characters/character-kind.js';
+import { softHyphen, type CharacterRow } from './characters/character-row.js';
 import type { LineRange } from './break-lines.js';
-import type { Spacing } from './spacing.js';
+import type { Spacing } from './characters/spacing.js';
 
 /** How far a line's gaps open (positive, a share of their stretch) or close (negative, a share of their shrink). */
 export type GapRatio = number;

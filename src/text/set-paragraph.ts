@@ -6,17 +6,17 @@ import type { Prohibition } from '../model/typesetting.js';
 import { breakGreedily, tolerance, wholeLine, type LineRange, type LineWidths } from './break-lines.js';
 import { breakOptimally } from './break-optimally.js';
 import { findBreaks } from './break-opportunities.js';
-import { rowOfRuns, type CharacterRow } from './character-row.js';
-import { cleanText } from './clean-text.js';
+import { rowOfRuns, type CharacterRow } from './characters/character-row.js';
+import { cleanText } from './characters/clean-text.js';
 import { baselineIn, type Fonts } from './fonts.js';
 import { hyphenateRuns } from './hyphenate-words.js';
 import { LineMeasure } from './line-measure.js';
 import { measureText } from './measure-text.js';
 import { partUnits } from './part-units.js';
 import { placeLine } from './place-line.js';
-import { giveBack } from './row-room.js';
-import { runsWithScripts } from './script.js';
-import { spaceCharacters, type Spacing, type SpacingStyle } from './spacing.js';
+import { giveBack } from './characters/row-room.js';
+import { runsWithScripts } from './characters/script.js';
+import { spaceCharacters, type Spacing, type SpacingStyle } from './characters/spacing.js';
 
 export interface Breaking {
   readonly prohibition?: Prohibition;

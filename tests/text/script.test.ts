@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import type { Fonts } from '../../src/text/fonts.js';
 import type { Run } from '../../src/model/page.js';
-import { runsWithScripts } from '../../src/text/script.js';
+import { runsWithScripts } from '../../src/text/characters/script.js';
 
 /** Faces that draw ASCII and the characters of `others`. */
 const facesWith = (others: string): Fonts =>

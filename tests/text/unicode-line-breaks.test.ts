@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { Break, findBreaks } from '../../src/text/break-opportunities.js';
-import { rowOfRuns } from '../../src/text/character-row.js';
+import { rowOfRuns } from '../../src/text/characters/character-row.js';
 import { fonts, run } from './sample-theme.js';
 
 const linesOf = (name: string): string[] =>

@@ -8,7 +8,7 @@ import type { Link, NoteLabel, Run, RunStyle } from '../../model/page.js';
 import type { Span } from '../../model/span.js';
 import type { Color, Theme } from '../../model/theme.js';
 import { missingCharacters } from '../../text/measure-text.js';
-import { baseOf } from '../../text/script.js';
+import { baseOf } from '../../text/characters/script.js';
 import { placePieces } from '../../locale/format-figure.js';
 import type { BlockContext } from './block.js';
 

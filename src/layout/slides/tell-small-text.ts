@@ -2,11 +2,10 @@
 import { footTooSmall, textTooSmall } from '../../diagnostics/argument-messages.js';
 import type { Tell } from '../../diagnostics/diagnostic.js';
 import { inlineText } from '../../locale/prose/inline-text.js';
-import type { Size } from '../../model/length.js';
+import { slideUnit, type Size } from '../../model/length.js';
 import type { Slide } from '../../model/document.js';
 import type { PageItem, SetParagraph } from '../../model/page.js';
 import type { SlideLayout } from '../../model/slide-layout.js';
-import { slideUnit } from '../../model/slide-unit.js';
 import type { SlidePage } from './lay-slide.js';
 
 /** In pt of a slide 540 high; sources and footers are a little larger. */

@@ -2,7 +2,7 @@
  * A layout of content on the template: its regions in the template's places for content, or side by side in the room
  * that it leaves free.
  */
-import type { Box, Pt, Size } from '../../model/length.js';
+import { slideUnit, type Box, type Pt, type Size } from '../../model/length.js';
 import type { Color } from '../../model/theme.js';
 import type { Decoration, Region, SlideLayout } from '../../model/slide-layout.js';
 import type { LandedLayout, Landing } from './landing.js';
@@ -28,7 +28,6 @@ import { mappedPlaceholders, withMapped } from './mapping.js';
 import type { Obstacle, TemplatePlaceholder } from './template.js';
 import { contrastOf } from '../look/color.js';
 import { sizeOfPlaceholder } from './text-style.js';
-import { slideUnit } from '../../model/slide-unit.js';
 
 /** One that takes no kind of block is filled by its name; a date's alone takes nothing and is a placeholder. */
 export const isContentRegion = ({ accepts, placeholder }: Region): boolean =>

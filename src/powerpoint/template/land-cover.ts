@@ -2,7 +2,7 @@
  * Covers, dividers and last slides on the template: their title and words in its placeholders, what else they hold in
  * the room below.
  */
-import type { Box, Size } from '../../model/length.js';
+import { slideUnit, type Box, type Size } from '../../model/length.js';
 import type { Region, SlideLayout } from '../../model/slide-layout.js';
 import { freeText, furnitureRegions, ownParts, placeholderText, platesUnder, titleRegion } from './land-regions.js';
 import type { LandedLayout, Landing } from './landing.js';
@@ -19,7 +19,6 @@ import {
 import { mappedPlaceholders, withMapped } from './mapping.js';
 import type { TemplatePlaceholder } from './template.js';
 import { styleOfPlaceholder } from './text-style.js';
-import { slideUnit } from '../../model/slide-unit.js';
 
 /**
  * Words that stand together in one box: the subtitle, what stands above the title in the bundle, the slide's own

@@ -1,5 +1,5 @@
 /** The parts that most layouts have: a title, a footer, a number, text in a box of its own. */
-import type { Box, Size } from '../../model/length.js';
+import { slideUnit, type Box, type Size } from '../../model/length.js';
 import type { Decoration, Region, SlideLayout } from '../../model/slide-layout.js';
 import type { Landing, PlaceholderStyle } from './landing.js';
 import { contrastOf } from '../look/color.js';
@@ -9,7 +9,6 @@ import { readable } from './palette.js';
 import type { Obstacle, TemplatePlaceholder } from './template.js';
 import { sizeOfPlaceholder } from './text-style.js';
 import { unhiddenBox } from './unhidden-box.js';
-import { slideUnit } from '../../model/slide-unit.js';
 
 /** What a region takes from the slide itself, not from its blocks. */
 export const ownParts: ReadonlySet<string> = new Set(['title', 'subtitle', 'footer', 'number', 'date', 'kicker']);

@@ -3,12 +3,11 @@
  * at the size that the template's text asks for. What stands in placeholders has styles of its own; these are for
  * cards, tables, captions and charts beside them.
  */
-import type { Size } from '../../model/length.js';
+import { slideUnit, type Size } from '../../model/length.js';
 import type { ColorSlot, Color, TextStyle, Theme } from '../../model/theme.js';
 import { colorSlots } from '../../model/theme.js';
 import { shaded } from '../look/color.js';
 import type { Palette } from './palette.js';
-import { slideUnit } from '../../model/slide-unit.js';
 import type { Template, TemplatePlaceholder } from './template.js';
 import { sizeOf, styleOfLevel } from './text-style.js';
 

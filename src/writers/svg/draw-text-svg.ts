@@ -2,7 +2,7 @@
 import type { Pt } from '../../model/length.js';
 import type { Fragment, Link, Run, SetParagraph, TextItem } from '../../model/page.js';
 import { paragraphTops } from '../../text/stack-paragraphs.js';
-import { drawnStyle, riseOf } from '../../text/script.js';
+import { drawnStyle, riseOf } from '../../text/characters/script.js';
 import { drawGlyphs } from './draw-glyphs-svg.js';
 import type { PageDrawing } from './page-drawing.js';
 import { attributesOf, svgElement, type Attributes } from './svg-markup.js';

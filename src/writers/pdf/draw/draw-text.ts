@@ -2,7 +2,7 @@
 import type { Pt } from '../../../model/length.js';
 import type { Link, Run, SetParagraph, TextItem } from '../../../model/page.js';
 import { paragraphTops } from '../../../text/stack-paragraphs.js';
-import { drawnStyle, riseOf } from '../../../text/script.js';
+import { drawnStyle, riseOf } from '../../../text/characters/script.js';
 import type { Canvas } from './canvas.js';
 import { drawGlyphs, naturalAdvances } from './draw-glyphs.js';
 import type { Target } from '../structure/links.js';

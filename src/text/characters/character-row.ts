@@ -1,7 +1,7 @@
 /** A paragraph's characters side by side: what every later step of setting looks at. */
-import type { Run } from '../model/page.js';
+import type { Run } from '../../model/page.js';
 import { kindOf, Kind } from './character-kind.js';
-import type { Face, Fonts } from './fonts.js';
+import type { Face, Fonts } from '../face/face.js';
 import { takeRoom, type RowRoom } from './row-room.js';
 import { drawnSize } from './script.js';
 

@@ -3,9 +3,9 @@
  * a run with `baseline="30000"` or `baseline="-25000"`. So are small characters of Unicode, ₂ and ⁻, where the font
  * lacks them: few fonts have them all, every font has what they are small forms of.
  */
-import type { Pt } from '../model/length.js';
-import type { Run, RunStyle, Script } from '../model/page.js';
-import type { Fonts } from './fonts.js';
+import type { Pt } from '../../model/length.js';
+import type { Run, RunStyle, Script } from '../../model/page.js';
+import type { Fonts } from '../face/face.js';
 
 const sizeShare = 2 / 3;
 /** How far the baseline stands over that of the line, as a share of the style's size; below it where negative. */
