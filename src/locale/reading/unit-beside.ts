@@ -5,6 +5,7 @@
 import { countedNouns, currencies, scales, unitNames, unitSymbols } from '../../model/unit.js';
 import { unitMeasure } from '../units/unit-measure.js';
 import { unitOf } from '../units/units.js';
+import { chineseMultiples, englishMultiples } from '../units/multiples.js';
 
 export interface UnitBeside {
   /** As it is written behind its number. */
@@ -17,22 +18,7 @@ export interface UnitBeside {
   readonly noun: string;
 }
 
-const multiples: readonly (readonly [string, number])[] = [
-  ['万亿', 1e12],
-  ['千万', 1e7],
-  ['百万', 1e6],
-  ['亿', 1e8],
-  ['万', 1e4],
-  ['千', 1e3],
-  ['百', 1e2],
-];
-const englishMultiples = new Map([
-  ...['k', 'K', 'thousand'].map((name) => [name, 1e3] as const),
-  ...['m', 'M', 'mn', 'million'].map((name) => [name, 1e6] as const),
-  ...['bn', 'B', 'billion'].map((name) => [name, 1e9] as const),
-  ...['tn', 'T', 'trillion'].map((name) => [name, 1e12] as const),
-  ['hundred', 1e2] as const,
-]);
+const multiples = [...chineseMultiples, ['百', 1e2] as const];
 /** As people write units that have another name here. */
 const otherNames: Readonly<Record<string, string>> = {
   '％': '%',
@@ -112,7 +98,7 @@ function latinBehind(rest: string, isMoney: boolean): Behind | null {
   const said = noun ?? '';
   return {
     text: [scale, said].filter(Boolean).join(' '),
-    times: scale === undefined ? 1 : (englishMultiples.get(scale) ?? 1),
+    times: scale === undefined ? 1 : (englishMultiples[scale] ?? 1),
     noun: otherNames[said] ?? singular.get(said) ?? said,
   };
 }

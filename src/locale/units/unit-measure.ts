@@ -4,6 +4,7 @@
  */
 import { countedNouns, currencies, unitSymbols } from '../../model/unit.js';
 import { unitOf } from './units.js';
+import { chineseMultiples, englishMultiples } from './multiples.js';
 
 /** One of the unit is `times` / `over` of its bases, each to its power: 元 to the first and 人 to the minus first. */
 export interface UnitMeasure {
@@ -67,30 +68,6 @@ const converted: Readonly<Record<string, UnitMeasure>> = {
   RMB: of('元'),
   CNY: of('元'),
   capita: of('person'),
-};
-
-const chineseMultiples: readonly (readonly [string, number])[] = [
-  ['万亿', 1e12],
-  ['千万', 1e7],
-  ['百万', 1e6],
-  ['亿', 1e8],
-  ['万', 1e4],
-  ['千', 1e3],
-];
-const englishMultiples: Readonly<Record<string, number>> = {
-  hundred: 1e2,
-  thousand: 1e3,
-  k: 1e3,
-  K: 1e3,
-  million: 1e6,
-  m: 1e6,
-  mn: 1e6,
-  billion: 1e9,
-  bn: 1e9,
-  B: 1e9,
-  trillion: 1e12,
-  tn: 1e12,
-  T: 1e12,
 };
 
 const singular = new Map(Object.entries(countedNouns).map(([one, more]) => [more, one]));
