@@ -91,7 +91,8 @@ function pairRule(row: CharacterRow, at: number, index: number, noStart: KindSet
   if (kind === Kind.Solidus && isWord(row.kinds[at - 1]) && isWord(next)) return Break.Reluctant;
   if (noStart[next] || noEnd[kind]) return isApostrophe(row, index + 1) || isApostrophe(row, at) ? null : Break.Never;
   if (at === index && kind === next && (kind === Kind.Dash || kind === Kind.Ellipsis)) return Break.Never;
-  if (next === Kind.Digit && (kind === Kind.Sign || row.codes[at] === ordinal)) return Break.Never;
+  if (kind === Kind.Sign && (next === Kind.Digit || next === Kind.Currency)) return Break.Never;
+  if (next === Kind.Digit && row.codes[at] === ordinal) return Break.Never;
   if (at !== index) return null;
   if (next === Kind.Digit && kind === Kind.Connector && row.kinds[index - 1] === Kind.Digit) return Break.Never;
   if (kind === Kind.Digit && next === Kind.Han) return Break.Never;

@@ -41,6 +41,13 @@ describe('a circled number', () => {
   });
 });
 
+describe('a minus before a currency', () => {
+  it.each(['−£141,300', '+$5.2', '−€9', '−₹700'])('stays with it at every width: %s', (amount) => {
+    for (let width = 60; width < 200; width += 5)
+      expect(linesOf(set(`a loss of Employee benefits: ${amount} thousand`, width)).join('\n')).toContain(amount);
+  });
+});
+
 describe('an address', () => {
   const text = '数据见https://example.org/statistics/2024/annual.report.html与本报告附录，均为示例数据。';
 

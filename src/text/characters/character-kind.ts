@@ -55,7 +55,7 @@ const members: readonly (readonly [Kind, string])[] = [
   [Kind.Connector, '～–〜'],
   [Kind.Solidus, '/／'],
   [Kind.Percent, '%％‰°℃′″'],
-  [Kind.Currency, '￥¥$＄€£￡'],
+  [Kind.Currency, '￥¥$＄€£￡₹₩₽₺฿₫'],
   [Kind.Sign, '+-−±＋－≥≤＞＜≈×'],
 ];
 
