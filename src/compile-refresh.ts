@@ -1,6 +1,6 @@
 /** An edited deck and its report as it is now to the deck that both come to: every stage of a build but the writing. */
 import type { Diagnostic } from './diagnostics/diagnostic.js';
-import { deckOfOtherReport, noBaseDeck, notOurDeck, unusableDeck } from './diagnostics/deck-messages.js';
+import { deckOfOtherReport, noBaseDeck, notOurDeck, spoiledDeck, unusableDeck } from './diagnostics/deck-messages.js';
 import type { Effects, Job } from './job.js';
 import type { Report } from './model/report.js';
 import type { EditedDeck } from './powerpoint/edited/edited-deck.js';
@@ -36,6 +36,8 @@ export async function compileRefresh(job: RefreshJob, effects: Effects): Promise
   const { repack } = await import('./refresh/repack.js');
   const deck = readEditedDeck(job.deck.bytes);
   if (typeof deck === 'string') return refuse(effects, unusableDeck(job.deck.name, deck));
+  const spoiled = [...deck.pack.parts.keys()].find((path) => !deck.pack.isWhole(path));
+  if (spoiled !== undefined) return refuse(effects, spoiledDeck(job.deck.name, spoiled));
   const { report, template, templateFonts, bundle, theme } = job;
   const now = await surveyDeck(
     {

@@ -111,11 +111,11 @@ function readRefreshJob(
 ): RefreshJob | Diagnostic {
   const files = diskFiles(workingFolder);
   const bytes = files.read(file);
-  if (bytes === null) return missingDeck(file);
+  if (bytes === null) return missingDeck(file, files.list(file) !== null);
   const named = values.get('base');
   const baseName = named ?? join('output', basename(resolve(workingFolder, report)), 'deck.pptx');
   const base = files.read(baseName);
-  if (named !== undefined && base === null) return missingDeck(named);
+  if (named !== undefined && base === null) return missingDeck(named, files.list(named) !== null);
   return {
     report,
     deck: { name: file, bytes },

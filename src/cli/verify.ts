@@ -55,11 +55,12 @@ export const verify: Command = {
 async function runVerify(input: CommandInput, world: World): Promise<ExitCode> {
   const format = readChoice(input, 'format', formats, 'text');
   const names = input.positionals;
-  const files = names.map((name) => ({ name, bytes: diskFiles(world.workingFolder).read(name) }));
+  const folder = diskFiles(world.workingFolder);
+  const files = names.map((name) => ({ name, bytes: folder.read(name) }));
   const mistakes: readonly Diagnostic[] = [
     ...(names.length === 0 ? [missingArgument('the returned file', example)] : []),
     ...(typeof format === 'string' ? [] : [format]),
-    ...files.flatMap(({ name, bytes }) => (bytes === null ? [missingDeck(name)] : [])),
+    ...files.flatMap(({ name, bytes }) => (bytes === null ? [missingDeck(name, folder.list(name) !== null)] : [])),
   ];
   if (mistakes.length > 0 || typeof format !== 'string') return refuseInput(mistakes, world);
   const diagnostics: Diagnostic[] = [];

@@ -9,8 +9,10 @@ const refused = (code: string, message: string, hint: string | null): Diagnostic
   hint,
 });
 
-export const missingDeck = (file: string): Diagnostic =>
-  refused('missing-file', `${file} is not there`, 'name the edited deck');
+export const missingDeck = (file: string, isFolder: boolean): Diagnostic =>
+  isFolder
+    ? refused('missing-file', `${file} is a folder`, 'name the file in it')
+    : refused('missing-file', `${file} is not there`, 'name the edited deck');
 
 const faults: Readonly<Record<string, readonly [message: string, hint: string]>> = {
   encrypted: [
@@ -38,6 +40,14 @@ export function unusableDeck(file: string, fault: string): Diagnostic {
   const [message, hint] = faults[fault] ?? faults['damaged']!;
   return refused('unusable-deck', `${file} ${message}`, hint);
 }
+
+/** @param path of the part within the package */
+export const spoiledDeck = (file: string, path: string): Diagnostic =>
+  refused(
+    'unusable-deck',
+    `${file} is damaged: ${path} in it does not unpack`,
+    'ask for the file again, or open it in PowerPoint, let it be repaired, save it, and try again',
+  );
 
 export const notOurDeck = (file: string): Diagnostic =>
   refused(

@@ -73,6 +73,12 @@ describe('the paragraphs of a box', () => {
     expect(merged(['{a:同比下降}'], ['{a:同比增长}'], ['下降了，比去年下降'])).toEqual(['下降了，比去年下降']);
   });
 
+  it('know a negative number by its minus right behind a word too', () => {
+    expect(merged(['事故{a:\u22128.3%}'], ['事故{a:\u22127.0%}'], ['事故同比约\u22128.3%'])).toEqual([
+      '事故同比约\u22127.0%',
+    ]);
+  });
+
   it('leave a word of another clause alone', () => {
     expect(merged(base, next, ['人口增长，工业增加值546.6亿元、8.1%', '出口额30亿元'])[0]).toBe(
       '人口增长，工业增加值584.9亿元、8.1%',

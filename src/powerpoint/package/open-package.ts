@@ -3,7 +3,7 @@
  * is copied byte for byte. Sizes stand in the central directory (APPNOTE 6.3.3, 4.3.12), for a local header may leave
  * them to a descriptor behind the part.
  */
-import { inflateRawSync } from 'node:zlib';
+import * as zlib from 'node:zlib';
 
 /** A part as it is packed. The same shape as the deck writer's own entries. */
 export interface PackedPart {
@@ -20,6 +20,8 @@ export interface OpenedPackage {
   readonly parts: ReadonlyMap<string, PackedPart>;
   /** Null where there is no such part. */
   bytes(path: string): Uint8Array | null;
+  /** Whether what is packed there unpacks to what was packed; a part of more than 64 MiB is not looked into. */
+  isWhole(path: string): boolean;
   /** As UTF-8 (or UTF-16 where a mark says so), without the mark. */
   text(path: string): string | null;
 }
@@ -34,6 +36,7 @@ const centralHeader = 0x02014b50;
 const localHeader = 0x04034b50;
 /** More than any template has; a part that says it is larger is not unpacked. */
 const largestPart = 512 * 1024 * 1024;
+const largestChecked = 64 * 1024 * 1024;
 
 export function openPackage(bytes: Uint8Array): OpenedPackage | PackageFault {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -54,6 +57,10 @@ export function openPackage(bytes: Uint8Array): OpenedPackage | PackageFault {
   return {
     parts,
     bytes: unpack,
+    isWhole: (path) => {
+      const part = parts.get(path);
+      return unpacked.has(path) || (part !== undefined && (part.size > largestChecked || unpackPart(part) !== null));
+    },
     text: (path) => {
       const content = unpack(path);
       return content === null ? null : decode(content);
@@ -61,14 +68,22 @@ export function openPackage(bytes: Uint8Array): OpenedPackage | PackageFault {
   };
 }
 
-function unpackPart({ content, size, method }: PackedPart): Uint8Array | null {
-  if (method === 'stored') return content;
+/** Null where it does not unpack, or to something else than what was packed. */
+function unpackPart({ content, size, method, crc }: PackedPart): Uint8Array | null {
   try {
-    return inflateRawSync(content, { maxOutputLength: Math.min(largestPart, size + 1) });
+    const unpacked =
+      method === 'stored'
+        ? content
+        : zlib.inflateRawSync(content, { maxOutputLength: Math.min(largestPart, size + 1) });
+    const sum = sumOf?.(unpacked);
+    return sum === undefined || sum === crc ? unpacked : null;
   } catch {
     return null;
   }
 }
+
+/** Node has it since 20.15: before that nothing is compared. */
+const sumOf: typeof zlib.crc32 | undefined = zlib.crc32;
 
 function decode(content: Uint8Array): string {
   const [first, second] = content;

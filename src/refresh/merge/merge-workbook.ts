@@ -143,26 +143,46 @@ function splicesOf(
   taken: Merged['taken'],
   triples: readonly CellTriple[],
 ): readonly Splice[] {
-  const valueOf = (key: string): CellValue => taken.get(key) ?? cells.get(key)?.value ?? null;
-  const numberAt = (column: number, row: number): number | null => {
-    const value = valueOf(cellKey(column, row));
-    return typeof value === 'number' ? value : null;
-  };
-  const isRight = (key: string): boolean => {
+  const none = new Map<string, string | number>();
+  const isRight = (key: string, value: CellValue): boolean => {
     const formula = cells.get(key)?.formula ?? null;
-    const worked = formula === null ? null : formulaValue(formula, numberAt);
-    return worked === null || sameValue(worked, valueOf(key));
+    const worked = formula === null ? null : workedOut(cells, taken, formula);
+    return worked === null || sameValue(worked, value);
   };
-  const isOurs = ({ column, row, base, next }: CellTriple): boolean =>
-    sameValue(base, next) && sameValue(cells.get(cellKey(column, row))?.value ?? null, next);
+  // A cell that some program left to be worked out is the build's where it came to the build's value.
+  const isOurs = ({ column, row, base }: CellTriple): boolean => {
+    const cell = cells.get(cellKey(column, row));
+    if (cell === undefined || cell.formula === null) return false;
+    return sameValue(cell.value ?? workedOut(cells, none, cell.formula), base);
+  };
   const wrong = triples.filter(isOurs).flatMap(({ column, row, next }) => {
     const key = cellKey(column, row);
-    return next === null || taken.size === 0 || isRight(key) ? [] : [[key, next] as const];
+    return next === null || taken.size === 0 || isRight(key, next) ? [] : [[key, next] as const];
   });
   return [...new Map([...taken, ...wrong])].map(([key, value]) =>
-    cellSplice(sheet.xml, cells.get(key)!, value, isRight(key)),
+    cellSplice(sheet.xml, cells.get(key)!, value, isRight(key, value)),
   );
 }
+
+/** What a formula comes to with the cells as they are, and those that were taken as they will be. */
+function workedOut(
+  cells: EditedWorkbook['cells'],
+  taken: Merged['taken'],
+  formula: string,
+  depth = mostSteps,
+): number | null {
+  return formulaValue(formula, (column, row) => {
+    const key = cellKey(column, row);
+    const cell = cells.get(key);
+    const value = taken.get(key) ?? cell?.value ?? null;
+    if (typeof value === 'number') return value;
+    const own = cell?.formula ?? null;
+    return own === null || depth === 0 ? null : workedOut(cells, taken, own, depth - 1);
+  });
+}
+
+/** Formulas that read formulas: no chart has longer chains, and none may go round. */
+const mostSteps = 12;
 
 function isUntouched({ rows, columns, levels, at }: Grid, data: ChartData): boolean {
   const own = columnsOf(data);

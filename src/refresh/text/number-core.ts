@@ -26,6 +26,17 @@ const cut = (text: string, start: number, length: number, kind: NumberCore['kind
   kind,
 });
 
+/** A minus right behind a letter (a−8.3%) is taken for a hyphen, unless a negative number is looked for. */
+function withSign<Place extends { readonly start: number; readonly end: number; readonly text: string }>(
+  place: Place,
+  wanted: string,
+  text: string,
+): Place {
+  const start = place.start - 1;
+  const isMinus = wanted.startsWith('-') && /[-\u2212]/.test(text[start] ?? '') && !/^[-+\u2212]/.test(place.text);
+  return isMinus ? { ...place, start, text: text.slice(start, place.end) } : place;
+}
+
 /** Where the same number stands in a text: whole numbers only, however they are grouped. */
 export function occurrencesOf(
   { core, kind }: NumberCore,
@@ -35,7 +46,9 @@ export function occurrencesOf(
     [...matches].map((match) => ({ start: match.index!, end: match.index! + match[0].length, text: match[0] }));
   if (kind === 'digits') {
     const wanted = plainDigits(core);
-    return places(text.matchAll(digitNumber)).filter((place) => plainDigits(place.text) === wanted);
+    return places(text.matchAll(digitNumber))
+      .map((place) => withSign(place, wanted, text))
+      .filter((place) => plainDigits(place.text) === wanted);
   }
   if (kind === 'spoken') return places(text.matchAll(spokenNumber)).filter((place) => place.text === core);
   const stripped = core.replaceAll(/\s+/g, '');
