@@ -133,7 +133,7 @@ function turnRuns(xml: string, paragraph: EditedParagraph, turns: readonly Turn[
 }
 
 /** Null where the colour is neither the one that the build gave nor the one that it would give now. */
-function turnFill(xml: string, home: XmlElement | null, was: string, is: string): readonly Splice[] | null {
+export function turnFill(xml: string, home: XmlElement | null, was: string, is: string): readonly Splice[] | null {
   const own = childOf(home, 'a:solidFill')?.children[0];
   if (own === undefined) return null;
   const shown = plainXml(xml.slice(own.start, own.end));
@@ -142,7 +142,7 @@ function turnFill(xml: string, home: XmlElement | null, was: string, is: string)
 }
 
 /** Programs differ in how they close an empty element. */
-const plainXml = (xml: string): string =>
+export const plainXml = (xml: string): string =>
   xml.replaceAll(/\s*\/>/g, '/>').replaceAll(/([^/>])><\/[\w:]+>/g, (_found, last: string) => `${last}/>`);
 
 /**

@@ -7,7 +7,7 @@ import type { ChartData, ChartShapeIdentity } from '../powerpoint/identity/deck-
 import { relationsOf } from '../powerpoint/package/relations.js';
 import { repack } from './repack.js';
 import type { Change } from './changes/change.js';
-import { chartAdditions } from './merge/chart-additions.js';
+import { chartAdditions, chartLosses } from './merge/chart-additions.js';
 import { mergeChart, type ChartSides, type MergedChart } from './merge/merge-chart.js';
 import type { PlacedOutcome } from './merge/merge-paragraphs.js';
 import { mergeWorkbook, type MergedWorkbook } from './merge/merge-workbook.js';
@@ -100,7 +100,7 @@ function mergeParts(part: EditedPart, sides: ChartSides, { tell, theirs, collect
   const isTouched = book !== null && !book.isUntouched && merged.isUntouched && merged.xml !== null && formChanged;
   if (isTouched || merged.isStuck) {
     tell({ kind: 'conflict', reason: 'form' });
-    for (const outcome of chartAdditions(base, next, 'new')) tell(outcome);
+    for (const outcome of [...chartAdditions(base, next, 'new'), ...chartLosses(base, next)]) tell(outcome);
   }
   if (isTouched) return;
   if (merged.xml !== null)

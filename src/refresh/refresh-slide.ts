@@ -17,10 +17,11 @@ import { matchShapes, type ShapeMatch } from './match/match-shapes.js';
 import { leastConfidence, type SlideMatch } from './match/match-slides.js';
 import { textsOfShape } from './match/texts-of-slide.js';
 import { linesOf, mergeParagraphs, type PlacedOutcome } from './merge/merge-paragraphs.js';
-import { mergeTable } from './merge/merge-table.js';
+import { mergeTable, type TableSides } from './merge/merge-table.js';
 import { mergeText } from './merge/merge-text.js';
 import type { SlidePair } from './match/pair-slides.js';
 import type { SlideGrowth } from './match/slide-growth.js';
+import { followCellState } from './follow-cell-state.js';
 import { followBars, followState } from './follow-state.js';
 import { findCopies, type Copy } from './find-copies.js';
 import { followDrawings, type FollowedDrawings } from './follow-drawings.js';
@@ -32,6 +33,7 @@ import { refreshDrawn } from './refresh-drawn.js';
 import { refreshMark } from './refresh-marks.js';
 import { refreshPicture, sameNumbers } from './refresh-picture.js';
 import { place, type Collected, type SlideContext } from './slide-context.js';
+import { tellGoneShapes } from './tell-gone-shapes.js';
 import { applyEdits } from './text/difference.js';
 import { plainText } from './text/tokens.js';
 
@@ -73,6 +75,7 @@ export function refreshSlide(slide: EditedSlide, match: SlideMatch | null, conte
   if (pair !== null) refreshDrawn(slide, shapes, pair, collected);
   if (pair !== null) followBars(slide, shapes, pair, collected, context);
   if (pair !== null) tellSketches(slide, pair, drawings.charts, collected);
+  if (pair !== null) tellGoneShapes(slide, shapes, pair, collected, context);
   const added = pair === null ? [] : newShapes(slide, pair, context);
   const captions = captionHomes(added);
   for (const next of added) if (!captions.has(next)) tellNewShape(slide, next, collected);
@@ -156,9 +159,11 @@ function mergeShape(
           });
     collected.splices.push(...turned);
   } else if (shape.kind === 'table' && base.kind === 'table') {
-    const sides = {
+    const fills = next === null ? undefined : context.theirs.states.get(next.creationId.toUpperCase());
+    const sides: TableSides = {
       base,
       next: next?.kind === 'table' ? next : null,
+      turn: (cell) => (fills === undefined ? null : followCellState(slide.xml, cell, fills)),
       shown: () => tablesBeside(base, context),
       homeOf: context.homeOf,
     };

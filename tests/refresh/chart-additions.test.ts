@@ -1,4 +1,4 @@
-/** Charts that have more in the report: what they gain is told by the names that the author gave it. */
+/** Charts that have more or less in the report: what they gain and lose is told by the names that the author gave it. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -53,6 +53,24 @@ describe('a chart with a new series and a new point', () => {
       { slide: 3, shape: '图表 两项增长', after: '12', addition: { series: '东田', point: '2024' } },
       { after: '22', addition: { series: '西田', point: '2024' } },
       { after: '2022 30, 2023 31, 2024 32', addition: { series: '南田', point: null } },
+    ]);
+  });
+});
+
+describe('a chart that has lost a series and a point', () => {
+  it('tells one line for each', async () => {
+    const { deck } = await refresh(built);
+    const grown = deck();
+    table('年份,东田,西田', '2022,10,20', '2023,11,21');
+    home.edit('report.yaml', chart('东田', '西田', '南田'), chart('东田', '西田'));
+    const { stdout } = await refresh(grown);
+    table('年份,东田,西田,南田', '2022,10,20,30', '2023,11,21,31', '2024,12,22,32');
+    home.edit('report.yaml', chart('东田', '西田'), chart('东田', '西田', '南田'));
+    const gone = stdout.slice(stdout.indexOf('gone from the report:')).split('\n').slice(1, 4);
+    expect(gone).toEqual([
+      '  slide 3  "粮食产量同比增长3.2%"  chart "图表 两项增长"  point "2024" of series "东田"  12',
+      '  slide 3  "粮食产量同比增长3.2%"  chart "图表 两项增长"  point "2024" of series "西田"  22',
+      '  slide 3  "粮食产量同比增长3.2%"  chart "图表 两项增长"  series "南田"  2022 30, 2023 31, 2024 32',
     ]);
   });
 });

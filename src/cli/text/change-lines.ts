@@ -74,21 +74,23 @@ const short = (text: string): string => {
   return line.length > most ? `${line.slice(0, most)}…` : line;
 };
 
-/** `new point Bridge of series Growth`; without a series that has no name. */
-const additionWords = ({ series, point }: ChartAddition): string =>
-  point === null
-    ? `new series "${series}"`
-    : [`new point "${point}"`, series && `of series "${series}"`].join(' ').trim();
+/** `new point Bridge of series Growth`, `point Bridge …` for one that is gone; without a series that has no name. */
+const additionWords = ({ series, point }: ChartAddition, kind: ChangeKind): string => {
+  const is = kind === 'gone' ? '' : 'new ';
+  return point === null
+    ? `${is}series "${series}"`
+    : [`${is}point "${point}"`, series && `of series "${series}"`].join(' ').trim();
+};
 
-const additionOf = ({ addition }: Change): readonly string[] =>
-  addition === undefined ? [] : [additionWords(addition)];
+const additionOf = ({ addition, kind }: Change): readonly string[] =>
+  addition === undefined ? [] : [additionWords(addition, kind)];
 
 /** A chart's own new things are told by the slide's title too: `Fields › chart "Growth"`. */
-const placeOf = ({ place, shape, title, addition }: Change): string => {
+const placeOf = ({ place, shape, title, addition, kind }: Change): string => {
   if (place === 'slide') return `slide "${short(title)}"`;
   const own = shape === null ? placeNames[place] : `${placeNames[place]} "${short(shape)}"`;
   if (addition === undefined) return own;
-  return [title && `"${short(title)}"`, own, additionWords(addition)].filter((word) => word !== '').join('  ');
+  return [title && `"${short(title)}"`, own, additionWords(addition, kind)].filter((word) => word !== '').join('  ');
 };
 
 function describe(told: Change): string {

@@ -69,7 +69,7 @@ const changeRow = (change: Change, language: string): SheetRow => {
   const place =
     change.place === 'slide' ? change.title : [returnedWord(change.place, language), change.shape ?? ''].join(' ');
   const words = change.context === '' || change.context === change.before ? '' : `“${short(change.context)}”`;
-  const more = change.addition === undefined ? '' : additionWords(change.addition, language);
+  const more = change.addition === undefined ? '' : additionWords(change.addition, change.kind, language);
   const why = change.reason === null ? '' : returnedWord(`why-${change.reason}`, language);
   return {
     where: change.slide === null ? '—' : placeNumber('slide', change.slide, language),
@@ -80,10 +80,12 @@ const changeRow = (change: Change, language: string): SheetRow => {
   };
 };
 
-const additionWords = ({ series, point }: ChartAddition, language: string): string =>
-  point === null
-    ? `${returnedWord('new-series', language)} “${series}”`
-    : `${returnedWord('new-point', language)} “${[series, point].filter(Boolean).join(' · ')}”`;
+const additionWords = ({ series, point }: ChartAddition, kind: ChangeKind, language: string): string => {
+  const is = kind === 'gone' ? 'gone' : 'new';
+  return point === null
+    ? `${returnedWord(`${is}-series`, language)} “${series}”`
+    : `${returnedWord(`${is}-point`, language)} “${[series, point].filter(Boolean).join(' · ')}”`;
+};
 
 /** Those that are current, and those of nobody, are not listed. */
 export function verifySheet({ data, files }: VerifyResult, usualLanguage: string): ReturnedSheet {

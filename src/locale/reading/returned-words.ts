@@ -23,6 +23,8 @@ const words = {
   added: ['已加入', 'Added'],
   'new-series': ['新系列', 'new series'],
   'new-point': ['新数据点', 'new point'],
+  'gone-series': ['系列', 'series'],
+  'gone-point': ['数据点', 'point'],
   // What a number is.
   'typed-over': ['被改写', 'Typed over'],
   'by-hand': ['手工填写的指标值', "A figure's value, typed by hand"],

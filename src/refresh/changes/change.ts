@@ -79,7 +79,7 @@ export interface Change {
   /** Words around it. */
   readonly context: string;
   readonly reason: ChangeReason | null;
-  /** What a chart has more than before, by the names that the report gives it; left out for all else. */
+  /** What a chart has more than before, or less, by the names that the report gives it; left out for all else. */
   readonly addition?: ChartAddition;
 }
 

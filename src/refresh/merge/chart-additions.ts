@@ -1,4 +1,4 @@
-/** Series and points that only the report's chart has, as its author knows them. */
+/** Series and points that only the report's chart has, or that it has no more, as its author knows them. */
 import type { ChartShapeIdentity } from '../../powerpoint/identity/deck-identity.js';
 import type { PlacedOutcome } from './merge-paragraphs.js';
 
@@ -42,3 +42,7 @@ export function chartAdditions(
       }));
   });
 }
+
+/** Likewise what the report's chart has no more. */
+export const chartLosses = (base: ChartShapeIdentity, next: ChartShapeIdentity): readonly PlacedOutcome[] =>
+  chartAdditions(next, base, 'new').map((outcome) => ({ ...outcome, kind: 'gone', before: outcome.after, after: '' }));

@@ -12,7 +12,7 @@ import { chartMark } from '../../powerpoint/identity/chart-mark.js';
 import type { ChartData, ChartShapeIdentity } from '../../powerpoint/identity/deck-identity.js';
 import { childOf, everyElement, findElement, type XmlElement } from '../../powerpoint/xml/parse-xml.js';
 import { figureOfPoint, matchNames, mergeCell, sameValue, type CellValue } from './merge-cells.js';
-import { chartAdditions, seriesBefore } from './chart-additions.js';
+import { chartAdditions, chartLosses, seriesBefore } from './chart-additions.js';
 import type { PlacedOutcome } from './merge-paragraphs.js';
 import { mergeText, type MergeRules } from './merge-text.js';
 
@@ -62,7 +62,7 @@ function changesOf(base: ChartSides['base'], next: ChartSides['next']): readonly
       return isSame ? [] : [{ ...outcome, before: before.label, after: point.label }];
     });
   });
-  return [...changed, ...chartAdditions(base, next, 'added')];
+  return [...changed, ...chartAdditions(base, next, 'added'), ...chartLosses(base, next)];
 }
 
 const numberIn = (text: string): CellValue => (text.trim() === '' || Number.isNaN(Number(text)) ? text : Number(text));

@@ -24,6 +24,12 @@ export interface TableSides {
   /** The tables of the build on the same slide and those on which it goes on: rows move among them. */
   readonly shown: () => readonly TableShapeIdentity[];
   readonly homeOf: RowHomes;
+  /** Writes a cell anew whose look changes with its words; null for any other. */
+  readonly turn: (cell: {
+    readonly base: TextIdentity;
+    readonly next: TextIdentity;
+    readonly edited: EditedParagraph;
+  }) => { readonly splices: readonly Splice[]; readonly isKept: boolean } | null;
 }
 
 type Cell = TableShapeIdentity['rows'][number]['cells'][number];
@@ -43,12 +49,34 @@ export function mergeTable(
       foreign.push(...cell.edited);
       continue;
     }
+    const turned = turnedCell(sides, cell);
+    if (turned !== null) {
+      splices.push(...turned.splices);
+      outcomes.push(...turned.outcomes);
+      continue;
+    }
     const merged = mergeParagraphs(xml, { base: cell.base, next: cell.next }, cell.edited, rules);
     splices.push(...merged.splices);
     outcomes.push(...merged.outcomes.map((outcome) => ({ ...outcome, context: `${cell.head} · ${outcome.context}` })));
   }
   const added = mergeAdded(xml, sides, edited, rules.addNew);
   return { splices: [...splices, ...added.splices], outcomes: [...outcomes, ...added.outcomes], foreign };
+}
+
+/** Of a cell with one line in all three. */
+function turnedCell({ turn }: TableSides, { base, next, edited, head }: MatchedCell): MergedTable | null {
+  const [own, now, shown] = [base?.[0], next?.[0], edited[0]];
+  if (own === undefined || now === undefined || shown === undefined) return null;
+  if (base!.length > 1 || next!.length > 1 || edited.length > 1) return null;
+  const turned = turn({ base: own, next: now, edited: shown });
+  if (turned === null) return null;
+  const outcome = { figure: own.figures[0]?.figure ?? null, before: shown.text, after: now.text };
+  const context = `${head} · ${shown.text}`;
+  const kept = turned.isKept ? [{ ...outcome, kind: 'kept' as const, reason: 'colour' as const, context }] : [];
+  return {
+    splices: turned.splices,
+    outcomes: [{ ...outcome, kind: 'updated', reason: null, context }, ...kept],
+  };
 }
 
 /** Rows and columns that only the report has: put in, or told. */

@@ -19,7 +19,7 @@ export interface StateFills {
 }
 
 /**
- * By the creation ids of their shapes, in capitals: boxes of words, and plain shapes.
+ * By the creation ids of their shapes, in capitals: boxes of words, tables, and plain shapes.
  *
  * @param template what the deck is made inside; null for a deck of its own
  */
@@ -38,7 +38,7 @@ export function stateFills(plan: DeckPlan, template: DeckTemplate | null): Reado
         bar: express({ slot: 'accent1' }),
       };
       return shapes.flatMap((shape): readonly (readonly [string, StateFills])[] =>
-        shape.kind === 'text' || shape.kind === 'geometry'
+        shape.kind === 'text' || shape.kind === 'geometry' || shape.kind === 'table'
           ? [[shape.guid.toUpperCase(), { ...tones, fill: fillOf(shape, express), runs: runFills(shape, express) }]]
           : [],
       );
