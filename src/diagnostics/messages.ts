@@ -130,10 +130,10 @@ export const notAName = (what: string, name: string, span: Span | null): Diagnos
 export const wrongEncoding = (path: string): Diagnostic =>
   error('wrong-encoding', `${path} is not text in UTF-8`, { file: path, line: 1, column: 1 }, 'save it as UTF-8');
 
-export const readAsChineseCharset = (path: string): Diagnostic =>
+export const readAsOtherCharset = (path: string, charset: string): Diagnostic =>
   warning(
     'not-utf-8',
-    `${path} is not UTF-8 and was read as GB 18030`,
+    `${path} is not UTF-8 and was read as ${charset}`,
     { file: path, line: 1, column: 1 },
     'save it as "CSV UTF-8", so that every program reads it alike',
   );

@@ -5,7 +5,7 @@ import {
   missingFile,
   noFile,
   outsideFolder,
-  readAsChineseCharset,
+  readAsOtherCharset,
   wrongEncoding,
 } from '../../diagnostics/messages.js';
 import type { Diagnostic, Tell } from '../../diagnostics/diagnostic.js';
@@ -17,7 +17,10 @@ import type { Files } from '../../project/files.js';
 import { fileText } from './source-text.js';
 import type { SourceText } from './source-text.js';
 
-/** Null and a diagnostic where the bytes are not text. `chinese` also takes GB 18030, as Excel writes CSV in China. */
+/**
+ * Null and a diagnostic where the bytes are not text. `chinese` also takes GB 18030 and Windows-1252, as
+ * Excel writes CSV in China and in the West.
+ */
 export function decodeText(
   path: string,
   bytes: Uint8Array,
@@ -25,14 +28,34 @@ export function decodeText(
   options: { readonly chinese?: boolean } = {},
 ): SourceText | null {
   const text = decode(bytes, unicodeForm(bytes));
-  if (text !== null && !text.includes('\0')) return fileText(path, unifyLineEnds(text));
-  const chinese = options.chinese && !bytes.includes(0) ? decode(bytes, 'gb18030') : null;
-  if (chinese !== null) {
-    tell(readAsChineseCharset(path));
-    return fileText(path, unifyLineEnds(chinese));
+  if (text !== null && !text.includes('\0')) return fileText(path, unifyBlanks(text));
+  if (options.chinese === true && !bytes.includes(0)) {
+    const charset = isWestern(bytes) ? 'windows-1252' : 'gb18030';
+    const other = decode(bytes, charset);
+    if (other !== null) {
+      tell(readAsOtherCharset(path, charset === 'gb18030' ? 'GB 18030' : 'Windows-1252'));
+      return fileText(path, unifyBlanks(other));
+    }
   }
   tell(wrongEncoding(path));
   return null;
+}
+
+/**
+ * Whether bytes beyond ASCII stand one by one among letters, as in Süd: in GB 18030 they come in pairs. Most must, for
+ * a few characters of Chinese have an ASCII letter as their second byte.
+ */
+function isWestern(bytes: Uint8Array): boolean {
+  let [alone, all] = [0, 0];
+  for (let at = 0; at < bytes.length; at++) {
+    if (bytes[at]! < 0x80) continue;
+    let end = at;
+    while (end < bytes.length && bytes[end]! >= 0x80) end++;
+    all++;
+    if (end - at === 1) alone++;
+    at = end;
+  }
+  return alone * 2 > all;
 }
 
 /** UTF-16 by its mark, or by the zeros that each Latin letter or digit of a text has in it; else UTF-8. */
@@ -99,4 +122,6 @@ function decode(bytes: Uint8Array, encoding: string): string | null {
   }
 }
 
-const unifyLineEnds = (text: string): string => (text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text);
+/** Line ends as one, and spaces that no line parts as the one that every font has: French numbers hold narrow ones. */
+const unifyBlanks = (text: string): string =>
+  (text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text).replace(/[\u2007\u202f]/g, '\u00a0');

@@ -128,6 +128,53 @@ describe('characters', () => {
   });
 });
 
+describe('characters of the West', () => {
+  const western = (text: string): Uint8Array => Uint8Array.from([...text].map((each) => each.charCodeAt(0)));
+
+  it.each(['Süd;1\nÖst;2\nFlöße;3\n', 'Région;1\nÎle;2\n', 'Añb;1\nÅre;2\n'])('are told and read: %s', (text) => {
+    const { texts, told } = read(western(`Name;Wert\n${text}`));
+    expect(texts!.slice(1)).toEqual(
+      text
+        .trim()
+        .split('\n')
+        .map((line) => line.split(';')),
+    );
+    expect(told).toEqual(['1:1 not-utf-8']);
+  });
+
+  it('a narrow space of French numbers is a space that every font has', () => {
+    expect(read('Nom;Effectif\nParis;12\u202f345\n').texts![1]).toEqual(['Paris', '12\u00a0345']);
+  });
+});
+
+describe('a number as people write it', () => {
+  const numberOf = (text: string) => {
+    const table = readTextTable('t.csv', new TextEncoder().encode(`Name;Value\nA;${text}\nB;12\n`), () => undefined);
+    const { number } = table!.table.rows[0]![1]!;
+    return number === undefined ? null : `${number.digits}${number.isPercent ? '%' : ''}`;
+  };
+
+  it.each([
+    ['(1,234)', '-1234'],
+    ['(75)', '-75'],
+    ['($1,300.50)', '-1300.50'],
+    ['$1,300', '1300'],
+    ['€ 12', '12'],
+    ['-£4.5', '-4.5'],
+    ['12 345', '12345'],
+    ["1'579'967", '1579967'],
+    ['1\u202f234,5', '1234.5'],
+    ['−0.8 %', '-0.8%'],
+    ['1,234,567', '1234567'],
+  ])('%s is %s', (text, number) => {
+    expect(numberOf(text)).toBe(number);
+  });
+
+  it.each(['(7)', '(a)', '12 34', '(12', '-(5)', '$', '1 2345', '010 12'])('%s is none', (text) => {
+    expect(numberOf(text)).toBeNull();
+  });
+});
+
 describe('two tables in a file', () => {
   it('below each other without an empty line are told at the head of the second', () => {
     const { told } = read('Town,Output,Growth\nAshby,120,3.1\nBerry,90,2.0\nSector,Jobs,Share\nRetail,400,40\n');
