@@ -2,14 +2,14 @@
 import crypto from 'node:crypto';
 
 /** SHA-256, cut to 128 bits. */
-export const markOfBytes = (bytes: Uint8Array | string): string => digestOf(bytes).slice(0, 32);
+export const markOfBytes = (bytes: Uint8Array | string): string => hexDigest('sha256', bytes).slice(0, 32);
 
 /** Of Node 20.12 and later. */
 const hash = crypto.hash as typeof crypto.hash | undefined;
 
 /** In one call where Node has it: a build marks thousands of texts, most of them short. */
-const digestOf = (bytes: Uint8Array | string): string =>
-  hash === undefined ? crypto.createHash('sha256').update(bytes).digest('hex') : hash('sha256', bytes, 'hex');
+export const hexDigest = (algorithm: 'sha1' | 'sha256', bytes: Uint8Array | string): string =>
+  hash === undefined ? crypto.createHash(algorithm).update(bytes).digest('hex') : hash(algorithm, bytes, 'hex');
 
 /** The same of a text that comes in pieces. */
 export function markOfPieces(pieces: Iterable<string>): string {

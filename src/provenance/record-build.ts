@@ -50,8 +50,18 @@ const recordSlides = ({ pages }: PageSet, report: string): readonly SlideRecord[
   pages.map(({ key = '', items }) => ({
     key,
     creationId: slideCreationId(report, key),
-    shapes: Object.fromEntries(items.map(({ name }) => [name, shapeCreationId(report, key, name)])),
+    shapes: idsByName(items.map(({ name }): [string, string] => [name, shapeCreationId(report, key, name)])),
   }));
+
+/**
+ * Keys that are data do without a prototype: each would lead from the empty object to a hidden class of V8's of its
+ * own, and after 1,536 of them no object made later shares one with another.
+ */
+function idsByName(ids: readonly (readonly [name: string, id: string])[]): Readonly<Record<string, string>> {
+  const byName = Object.create(null) as Record<string, string>;
+  for (const [name, id] of ids) byName[name] = id;
+  return byName;
+}
 
 function recordFigure(figure: Figure, places: readonly Place[], language: string): FigureRecord {
   const { id, label, quantity, unit, qualifier, period, change, rank, award, source, span, cells, derivations } =

@@ -3,7 +3,7 @@
  * a slide by its `p14:creationId` (MS-PPTX 2.3.1.4) and a shape by its `a16:creationId`, and keeps both through edits,
  * moves and saves. Each is made of what it stands for, so that the same slide of the next build has the same one.
  */
-import { createHash } from 'node:crypto';
+import { hexDigest } from '../../memo/content-mark.js';
 import { guidOf } from './guid.js';
 
 /** 1 to 4294967295, never 0. `slide` is the slide's key: see `Page.key`. */
@@ -26,4 +26,4 @@ export function lineIds(kind: 'row' | 'column', shape: string, heads: readonly s
   });
 }
 
-const numberOf = (seed: string): number => createHash('sha256').update(seed).digest().readUInt32BE(0) || 1;
+const numberOf = (seed: string): number => parseInt(hexDigest('sha256', seed).slice(0, 8), 16) || 1;
