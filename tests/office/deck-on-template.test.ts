@@ -54,13 +54,13 @@ describe.each(Object.entries(templates))('the sample report on %s', (name, templ
     const target = join(folder, name.replace(/\W/g, ''));
     const file = join(folder, 'brand.pptx');
     writeFileSync(file, smallTemplate(template));
-    buildSample(target, '--template', file, '--only', 'deck.pptx');
+    await buildSample(target, '--template', file, '--only', 'deck.pptx');
     await breath();
     const deck = slideTexts(new Uint8Array(readFileSync(join(target, 'deck.pptx'))));
-    convertTo('pdf', join(target, 'deck.pptx'), target);
+    await convertTo('pdf', join(target, 'deck.pptx'), target);
     await breath();
     const pdf = join(target, 'deck.pdf');
-    expect(textFaults(deck, setGlyphs(pdf), pageRasters(pdf))).toEqual([]);
+    expect(textFaults(deck, await setGlyphs(pdf), await pageRasters(pdf))).toEqual([]);
     for (const { path, texts } of deck.slides)
       expect([path, texts.filter((text) => text.isTitle).length]).toEqual([path, 1]);
   }, 300_000);

@@ -1,5 +1,4 @@
 /** Fonts in a deck as somebody else's reader takes them: libeot, by which LibreOffice reads such fonts. */
-import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,22 +22,22 @@ if fault != 0: sys.exit("libeot: %d" % fault)
 open(sys.argv[2], "wb").write(bytes(out[:size.value]))
 `;
 
-it('are read by libeot as fonts of their name, with the characters of the deck', () => {
+it('are read by libeot as fonts of their name, with the characters of the deck', async () => {
   cpSync(join(projectFolder, 'data/cixi-2024'), join(folder, 'report'), { recursive: true });
   const file = join(folder, 'report/report.yaml');
   writeFileSync(file, `embed: true\n${readFileSync(file, 'utf8')}`);
   const cli = join(projectFolder, '.build/cli.js');
-  runTool(process.execPath, cli, 'build', join(folder, 'report'), '--only', 'deck.pptx', '--out', folder);
+  await runTool(process.execPath, cli, 'build', join(folder, 'report'), '--only', 'deck.pptx', '--out', folder);
   const deck = openPackage(new Uint8Array(readFileSync(join(folder, 'deck.pptx')))) as OpenedPackage;
   const fonts = [...deck.parts.keys()].filter((path) => path.endsWith('.fntdata'));
   expect(fonts.length).toBe(2);
   for (const [index, path] of fonts.entries()) {
     const [eot, ttf] = [join(folder, 'font.eot'), join(folder, 'font.ttf')];
     writeFileSync(eot, deck.bytes(path)!);
-    execFileSync('python3', ['-c', unwrap, eot, ttf], { stdio: ['ignore', 'pipe', 'pipe'] });
-    const said = runTool('fc-scan', '--format', '%{family}|%{style}|%{charset}', ttf);
+    await runTool('python3', '-c', unwrap, eot, ttf);
+    const said = await runTool('fc-scan', '--format', '%{family}|%{style}|%{charset}', ttf);
     expect(said).toContain(`Noto Sans SC|${index === 0 ? 'Regular' : 'Bold'}|`);
     // 慈 stands on the cover.
-    expect(runTool('fc-query', '--format', '%{charset}', ttf)).toMatch(/6148|61\w\w-61\w\w/);
+    expect(await runTool('fc-query', '--format', '%{charset}', ttf)).toMatch(/6148|61\w\w-61\w\w/);
   }
 }, 120_000);

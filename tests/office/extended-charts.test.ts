@@ -14,21 +14,33 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** The gallery of charts, with a line more in its report. */
-function buildGallery(name: string, line: string): string {
+async function buildGallery(name: string, line: string): Promise<string> {
   const report = join(folder, name);
   cpSync(join(projectFolder, 'data/chart-gallery'), report, { recursive: true });
   const path = join(report, 'report.yaml');
   writeFileSync(path, readFileSync(path, 'utf8').replace('locale: zh-CN', `locale: zh-CN\n${line}`));
   const out = join(folder, `${name}-out`);
-  runTool(process.execPath, join(projectFolder, '.build/cli.js'), 'build', report, '--out', out, '--only', 'deck.pptx');
-  convertTo('pdf', join(out, 'deck.pptx'), out);
+  await runTool(
+    process.execPath,
+    join(projectFolder, '.build/cli.js'),
+    'build',
+    report,
+    '--out',
+    out,
+    '--only',
+    'deck.pptx',
+  );
+  await convertTo('pdf', join(out, 'deck.pptx'), out);
   return join(out, 'deck.pdf');
 }
 
-it('are shown as the drawings that a deck has without them', () => {
-  const [extended, classic] = [buildGallery('extended', 'native: chartex'), buildGallery('classic', '')] as const;
-  expect(pageCount(extended)).toBe(pageCount(classic));
-  const [ones, others] = [pageRasters(extended), pageRasters(classic)];
+it('are shown as the drawings that a deck has without them', async () => {
+  const [extended, classic] = [
+    await buildGallery('extended', 'native: chartex'),
+    await buildGallery('classic', ''),
+  ] as const;
+  expect(await pageCount(extended)).toBe(await pageCount(classic));
+  const [ones, others] = [await pageRasters(extended), await pageRasters(classic)];
   const differing = ones.flatMap(({ samples }, page) =>
     Buffer.compare(samples, others[page]!.samples) === 0 ? [] : [page + 1],
   );

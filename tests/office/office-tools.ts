@@ -1,21 +1,24 @@
-/** Runs the tools of an office machine. One that is not installed is a failure, never a skipped test. */
-import { execFileSync } from 'node:child_process';
+/**
+ * Runs the tools of an office machine. One that is not installed is a failure, never a skipped test. Nobody stands still
+ * while one works: a worker that does not hear the runner for a minute takes it for dead.
+ */
+import { execFile } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { projectFolder } from '../cli/recording-world.js';
 
+const start = promisify(execFile);
+
 /** What the tool printed; throws with what it said where it ends badly. */
-export const runTool = (tool: string, ...words: readonly string[]): string =>
-  execFileSync(tool, words, {
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'pipe'],
-    maxBuffer: 1 << 28,
-    timeout: 170_000,
-  });
+export async function runTool(tool: string, ...words: readonly string[]): Promise<string> {
+  const { stdout } = await start(tool, words, { encoding: 'utf8', maxBuffer: 1 << 28, timeout: 170_000 });
+  return stdout;
+}
 
 /** Builds the sample report with the command as a user runs it. */
-export function buildSample(target: string, ...options: readonly string[]): void {
-  runTool(
+export async function buildSample(target: string, ...options: readonly string[]): Promise<void> {
+  await runTool(
     process.execPath,
     join(projectFolder, '.build/cli.js'),
     'build',
@@ -30,9 +33,9 @@ export function buildSample(target: string, ...options: readonly string[]): void
  * LibreOffice's own rendering of a file, as a PDF, as a flat ODP, or saved as a deck again, with a profile of its own so that it runs beside
  * an open one.
  */
-export function convertTo(format: 'pdf' | 'fodp' | 'pptx', file: string, folder: string): void {
+export async function convertTo(format: 'pdf' | 'fodp' | 'pptx', file: string, folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
-  runTool(
+  await runTool(
     'soffice',
     `-env:UserInstallation=file://${join(folder, 'profile')}`,
     '--headless',
@@ -44,4 +47,5 @@ export function convertTo(format: 'pdf' | 'fodp' | 'pptx', file: string, folder:
   );
 }
 
-export const pageCount = (pdf: string): number => Number(/^Pages:\s+(\d+)/m.exec(runTool('pdfinfo', pdf))?.[1]);
+export const pageCount = async (pdf: string): Promise<number> =>
+  Number(/^Pages:\s+(\d+)/m.exec(await runTool('pdfinfo', pdf))?.[1]);

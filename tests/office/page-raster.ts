@@ -13,10 +13,10 @@ export interface PageRaster {
   readonly samples: Uint8Array;
 }
 
-export function pageRasters(pdf: string): readonly PageRaster[] {
+export async function pageRasters(pdf: string): Promise<readonly PageRaster[]> {
   const folder = mkdtempSync(join(tmpdir(), 'briefkit-pages-'));
   try {
-    runTool('pdftoppm', '-r', '144', pdf, join(folder, 'p'));
+    await runTool('pdftoppm', '-r', '144', pdf, join(folder, 'p'));
     return readdirSync(folder)
       .sort()
       .map((name) => readPpm(new Uint8Array(readFileSync(join(folder, name)))));

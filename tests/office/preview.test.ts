@@ -310,10 +310,10 @@ describe('the page of a preview', () => {
 
   it('draws slides as the PDF does', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'briefkit-alike-'));
-    buildSample(folder, '--only', 'deck.pdf');
+    await buildSample(folder, '--only', 'deck.pdf');
     const single = await browser.newPage({ viewport: { width: 1280, height: 720 } });
     for (const number of [1, 3, 6, 8, 14]) {
-      runTool(
+      await runTool(
         'pdftoppm',
         '-r',
         '96',
@@ -369,7 +369,7 @@ describe('one file to send', () => {
         expect(await findings(file), name).toEqual([]);
         expect(await file.evaluate('document.documentElement.scrollWidth')).toBe(390);
         await file.pdf({ path: `${folder}/${name}.pdf`, preferCSSPageSize: true, printBackground: true });
-        const pages = Number(/Pages:\s+(\d+)/.exec(runTool('pdfinfo', `${folder}/${name}.pdf`))![1]);
+        const pages = Number(/Pages:\s+(\d+)/.exec(await runTool('pdfinfo', `${folder}/${name}.pdf`))![1]);
         expect(pages).toBe(await file.locator('main > section').count());
         expect(asked).toEqual([]);
         await file.close();

@@ -30,7 +30,7 @@ describe('a deck that LibreOffice saved', () => {
   it('says after a refresh what a new build says, and nobody has to decide', async () => {
     const figures = changedFigures();
     writeFileSync(join(folder, 'deck.pptx'), await buildDeck(null));
-    convertTo('pptx', join(folder, 'deck.pptx'), join(folder, 'saved'));
+    await convertTo('pptx', join(folder, 'deck.pptx'), join(folder, 'saved'));
     const saved = readFileSync(join(folder, 'saved/deck.pptx'));
     expect(deckOf(saved).slides.every(({ creationId }) => creationId === null)).toBe(true);
     const result = await refreshed(saved, figures);

@@ -12,9 +12,9 @@ import type { OdpSlide } from '../readers/read-flat-odp.js';
 import { buildSample, convertTo, pageCount, runTool } from './office-tools.js';
 
 let folder = '';
-beforeAll(() => {
+beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'briefkit-office-'));
-  buildSample(folder);
+  await buildSample(folder);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -23,16 +23,16 @@ const withoutSpace = (text: string): string => text.replace(/\s+/g, '');
 
 describe('the deck in LibreOffice', () => {
   let slides = 0;
-  beforeAll(() => {
+  beforeAll(async () => {
     slides = Object.keys(unzipSync(new Uint8Array(readFileSync(join(folder, 'deck.pptx'))))).filter((path) =>
       /^ppt\/slides\/slide\d+\.xml$/.test(path),
     ).length;
-    convertTo('pdf', join(folder, 'deck.pptx'), join(folder, 'converted'));
+    await convertTo('pdf', join(folder, 'deck.pptx'), join(folder, 'converted'));
   });
 
-  it('opens with every slide', () => {
+  it('opens with every slide', async () => {
     expect(slides).toBeGreaterThanOrEqual(16);
-    expect(pageCount(join(folder, 'converted/deck.pdf'))).toBe(slides);
+    expect(await pageCount(join(folder, 'converted/deck.pdf'))).toBe(slides);
   });
 
   it('keeps every text within its box', async () => {
@@ -60,8 +60,8 @@ describe('the deck in LibreOffice', () => {
     expect(outside.map(({ slide, box }) => `${slide} ${box.name}: ${box.text}`)).toEqual([]);
   });
 
-  it('shows the title and the text of the slides', () => {
-    const text = withoutSpace(runTool('pdftotext', join(folder, 'converted/deck.pdf'), '-'));
+  it('shows the title and the text of the slides', async () => {
+    const text = withoutSpace(await runTool('pdftotext', join(folder, 'converted/deck.pdf'), '-'));
     expect(text).toContain(withoutSpace(/^title: *(.*)$/m.exec(readSample('report.yaml'))![1]!));
   });
 });
@@ -70,9 +70,9 @@ describe('what LibreOffice reads in the deck', () => {
   let parts: readonly string[] = [];
   let read: readonly OdpSlide[] = [];
   const partsLike = (pattern: RegExp): number => parts.filter((path) => pattern.test(path)).length;
-  beforeAll(() => {
+  beforeAll(async () => {
     parts = Object.keys(unzipSync(new Uint8Array(readFileSync(join(folder, 'deck.pptx')))));
-    convertTo('fodp', join(folder, 'deck.pptx'), join(folder, 'converted'));
+    await convertTo('fodp', join(folder, 'deck.pptx'), join(folder, 'converted'));
     read = readFlatOdp(readFileSync(join(folder, 'converted/deck.fodp'), 'utf8'));
   });
 
@@ -117,25 +117,25 @@ describe('what LibreOffice reads in the deck', () => {
 describe('the briefing', () => {
   const briefing = (): string => join(folder, 'briefing.pdf');
 
-  it('is a sound PDF', () => {
-    expect(runTool('qpdf', '--check', briefing())).toContain('No syntax or stream encoding errors found');
-    expect(pageCount(briefing())).toBeGreaterThanOrEqual(8);
+  it('is a sound PDF', async () => {
+    expect(await runTool('qpdf', '--check', briefing())).toContain('No syntax or stream encoding errors found');
+    expect(await pageCount(briefing())).toBeGreaterThanOrEqual(8);
   });
 
-  it('is tagged and says its title', () => {
-    const facts = runTool('pdfinfo', briefing());
+  it('is tagged and says its title', async () => {
+    const facts = await runTool('pdfinfo', briefing());
     expect(facts).toMatch(/^Tagged:\s+yes$/m);
     expect(facts).toMatch(/^Title:\s+\S/m);
   });
 
-  it('embeds every font as a subset with its Unicode map', () => {
-    const fonts = runTool('pdffonts', briefing()).trim().split('\n').slice(2);
+  it('embeds every font as a subset with its Unicode map', async () => {
+    const fonts = (await runTool('pdffonts', briefing())).trim().split('\n').slice(2);
     expect(fonts.length).toBeGreaterThan(0);
     for (const font of fonts) expect(font).toMatch(/ yes +yes +yes +\d+ +\d+$/);
   });
 
-  it('gives back the label of every figure as text', () => {
-    const text = withoutSpace(runTool('pdftotext', briefing(), '-'));
+  it('gives back the label of every figure as text', async () => {
+    const text = withoutSpace(await runTool('pdftotext', briefing(), '-'));
     const labels = readSample('figures.csv')
       .trim()
       .split('\n')
@@ -144,7 +144,7 @@ describe('the briefing', () => {
     expect(labels.filter((label) => !text.includes(withoutSpace(label)))).toEqual([]);
   });
 
-  it('is drawn by mutool without a complaint', () => {
-    expect(runTool('mutool', 'draw', '-q', '-o', join(folder, 'page-%d.png'), '-r', '40', briefing())).toBe('');
+  it('is drawn by mutool without a complaint', async () => {
+    expect(await runTool('mutool', 'draw', '-q', '-o', join(folder, 'page-%d.png'), '-r', '40', briefing())).toBe('');
   });
 });

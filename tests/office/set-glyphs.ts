@@ -15,8 +15,9 @@ export interface SetGlyph {
 type Matrix = readonly [number, number, number, number, number, number];
 
 /** By page. */
-export function setGlyphs(pdf: string): readonly (readonly SetGlyph[])[] {
-  return runTool('mutool', 'trace', pdf)
+export async function setGlyphs(pdf: string): Promise<readonly (readonly SetGlyph[])[]> {
+  const traced = await runTool('mutool', 'trace', pdf);
+  return traced
     .split(/<page number=/)
     .slice(1)
     .map(glyphsOfPage);
