@@ -70,13 +70,18 @@ export async function compileRefresh(job: RefreshJob, effects: Effects): Promise
   };
 }
 
-/** As the build laid its slides: each says it of itself, and the deck says it of all. */
-const layoutsOf = ({ identity, slides }: EditedDeck): ReadonlyMap<string, string> =>
-  new Map(
-    [...slides.flatMap(({ own }) => (own === null ? [] : [own.slide])), ...(identity?.slides ?? [])].flatMap(
-      ({ key, layout }) => (layout === null ? [] : [[key, layout] as const]),
+/** As the build laid its slides: the deck says it of all, and each that was pasted in of itself. */
+function layoutsOf({ identity, slides }: EditedDeck): ReadonlyMap<string, string> {
+  const known = new Set((identity?.slides ?? []).map(({ creationId }) => creationId));
+  const others = slides.flatMap((slide) =>
+    slide.creationId !== null && known.has(slide.creationId) ? [] : (slide.own?.slide ?? []),
+  );
+  return new Map(
+    [...others, ...(identity?.slides ?? [])].flatMap(({ key, layout }) =>
+      layout === null ? [] : [[key, layout] as const],
     ),
   );
+}
 
 /**
  * Slides that only the report has, and what it has more on others, taken from the deck that it would be. A slide

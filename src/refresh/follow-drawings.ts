@@ -9,6 +9,7 @@ import { paragraphsOf, spliceParagraph } from '../powerpoint/edited/paragraphs.j
 import type { ChartShapeIdentity, MarkIdentity, ShapeIdentity } from '../powerpoint/identity/deck-identity.js';
 import {
   childOf,
+  childrenOf,
   everyElement,
   findElement,
   numberOf,
@@ -75,7 +76,7 @@ function drawingsOf(slide: EditedSlide, matches: readonly (ShapeMatch | null)[],
       : [],
   );
   if (marked.length === 0) return [];
-  const groups = [...everyElement(slide.root)].filter(({ name }) => name === 'p:grpSp');
+  const groups = groupsIn(findElement(slide.root, 'p:cSld', 'p:spTree'));
   return marked.flatMap(({ base, next }): readonly Drawing[] => {
     const shape = slide.shapes.find((_shape, index) => isMatch(matches[index], base));
     const group = groups.find((each) =>
@@ -87,6 +88,10 @@ function drawingsOf(slide: EditedSlide, matches: readonly (ShapeMatch | null)[],
     return group === undefined || box === null ? [] : [{ base, next, group, box }];
   });
 }
+
+/** Each before those that stand in it. */
+const groupsIn = (tree: XmlElement | null): readonly XmlElement[] =>
+  childrenOf(tree, 'p:grpSp').flatMap((group) => [group, ...groupsIn(group)]);
 
 const hasMarks = (
   chart: ChartShapeIdentity,

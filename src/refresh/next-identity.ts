@@ -2,7 +2,8 @@
  * What a deck says of itself after it was refreshed: the report's state for all that it had, and nothing that it has
  * not.
  */
-import { markOf } from '../memo/content-mark.js';
+import { markOfPieces } from '../memo/content-mark.js';
+import { identityJson } from '../powerpoint/identity/identity-json.js';
 import type {
   ChartShapeIdentity,
   DeckIdentity,
@@ -14,15 +15,30 @@ import { placeMarks } from './match/place-marks.js';
 import { onScale } from './refresh-drawn.js';
 import { sameNumbers } from './refresh-picture.js';
 
-export function nextIdentity(base: DeckIdentity, next: DeckIdentity, pairs: readonly SlidePair[]): DeckIdentity {
-  const pairOf = new Map(pairs.map((pair) => [pair.base, pair]));
-  const slides = base.slides.map((slide) => {
-    const pair = pairOf.get(slide);
-    return pair === undefined ? slide : nextSlide(pair);
-  });
-  const said = { format: base.format, report: base.report, language: next.language, slides };
-  return { ...said, build: markOf(said) };
+/** @param slidesNow by key, what `nextSlides` gives */
+export function nextIdentity(
+  base: DeckIdentity,
+  { language }: DeckIdentity,
+  slidesNow: ReadonlyMap<string, SlideIdentity>,
+): DeckIdentity {
+  const slides = base.slides.map((slide) => slidesNow.get(slide.key) ?? slide);
+  const said = { format: base.format, report: base.report, language, slides };
+  return { ...said, build: markOfPieces(identityJson(said)) };
 }
+
+/** What each slide says of itself after it was refreshed, by its key; one that was pasted in too. */
+export const nextSlides = (
+  known: readonly SlideIdentity[],
+  pairs: readonly SlidePair[],
+): ReadonlyMap<string, SlideIdentity> => {
+  const pairOf = new Map(pairs.map((pair) => [pair.base, pair]));
+  return new Map(
+    known.map((slide) => {
+      const pair = pairOf.get(slide);
+      return [slide.key, pair === undefined ? slide : nextSlide(pair)];
+    }),
+  );
+};
 
 /** Ids stay: they are those that the deck carries. */
 function nextSlide({ base, next, shapes }: SlidePair): SlideIdentity {

@@ -8,7 +8,7 @@ import type { DeckIdentity, SlideIdentity } from '../powerpoint/identity/deck-id
 import type { Change, ConflictChoice } from './changes/change.js';
 import { chartNameMatcher } from './match/chart-names.js';
 import { leastConfidence, matchSlides, shapesById, type SlideMatch } from './match/match-slides.js';
-import { nextIdentity } from './next-identity.js';
+import { nextIdentity, nextSlides } from './next-identity.js';
 import { pairSlides } from './match/pair-slides.js';
 import { rowHomes } from './match/row-homes.js';
 import type { BoundText, OldPrints, Quote } from './quoted-numbers.js';
@@ -60,11 +60,8 @@ export function refreshDeck(
   const parts = new Map<string, string | Uint8Array>();
   const changes: Change[] = [];
   const growth: SlideGrowth[] = [];
-  const identity = nextIdentity(base, theirs.identity, pairs);
-  // Of a slide that was pasted in, only the slide itself says what it is.
-  const slidesNow = new Map(
-    nextIdentity({ ...base, slides: known }, theirs.identity, pairs).slides.map((slide) => [slide.key, slide]),
-  );
+  const slidesNow = nextSlides(known, pairs);
+  const identity = nextIdentity(base, theirs.identity, slidesNow);
   deck.slides.forEach((slide, index) => {
     const match = matches[index] ?? null;
     const refreshed = refreshSlide(slide, match, context);

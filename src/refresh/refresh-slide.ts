@@ -3,7 +3,6 @@ import type { EditedShape, EditedSlide } from '../powerpoint/edited/edited-deck.
 import { damageOf } from '../powerpoint/edited/find-damage.js';
 import { attributeSpan, escapeAttribute, splice, type Splice } from '../powerpoint/edited/edit-xml.js';
 import { spliceParagraph, textSplice, type EditedParagraph } from '../powerpoint/edited/paragraphs.js';
-import { everyElement } from '../powerpoint/xml/parse-xml.js';
 import type {
   ChartShapeIdentity,
   ShapeIdentity,
@@ -266,7 +265,7 @@ function mergeTexts(
   collected: Collected,
   context: SlideContext,
 ): void {
-  if (isFilledByProgram(shape)) return;
+  if (isFilledByProgram(slide, shape)) return;
   // A box with nothing bound in either build.
   if (
     texts.base.every(({ text, figures }, index) => figures.length === 0 && texts.next?.[index]?.text === text) &&
@@ -286,11 +285,12 @@ function mergeTexts(
 }
 
 /** The number of a slide or a date, which programs reckon anew whenever they open the deck. */
-const isFilledByProgram = ({ element, paragraphs }: EditedShape & { readonly kind: 'text' }): boolean =>
+const isFilledByProgram = (
+  { xml }: EditedSlide,
+  { element, paragraphs }: EditedShape & { readonly kind: 'text' },
+): boolean =>
   paragraphs.every(({ pieces }) => pieces.every((piece) => piece.element === null)) &&
-  [...everyElement(element)].some(
-    ({ name, attributes }) => name === 'a:fld' && /^(?:slidenum|datetime)/.test(attributes['type'] ?? ''),
-  );
+  /fld\b[^>]*\stype\s*=\s*["'](?:slidenum|datetime)/.test(xml.slice(element.start, element.end));
 
 /**
  * A person's own shape: copies of the build's paragraphs in it are as bound as those.

@@ -16,8 +16,9 @@ export function tellGoneShapes(
   { pairOf }: SlideContext,
 ): void {
   const twins = new Set(pair.shapes.map(([base]) => base));
-  const own = new Set(pair.base.shapes);
   const told = new Set(collected.changes.flatMap(({ kind, shape }) => (kind === 'gone' ? [shape] : [])));
+  const missing = new Set(pair.base.shapes.filter((shape) => !twins.has(shape) && saysMuch(shape)));
+  if (missing.size === 0) return;
   const stem = (key: string): string => key.replace(/\+\d+$/, '');
   const elsewhere = new Set(
     [...pairOf.values()].flatMap(({ next }) =>
@@ -28,7 +29,7 @@ export function tellGoneShapes(
     const match = matches[index] ?? null;
     if (match === null || match.confidence < leastConfidence || told.has(shape.name)) return;
     const base = match.shape;
-    if (!own.has(base) || twins.has(base) || elsewhere.has(base.name) || !saysMuch(base)) return;
+    if (!missing.has(base) || elsewhere.has(base.name) || !saysMuch(base)) return;
     const outcome = { kind: 'gone', figure: null, before: base.name, after: '', reason: null } as const;
     const context = base.kind === 'text' ? textsOfShape(base).join(' · ') : '';
     collected.changes.push(place({ ...outcome, context }, slide, base.kind, shape.name));

@@ -55,11 +55,16 @@ function readSlide(pack: OpenedPackage, path: string, number: number): EditedSli
   if (part === null) return null;
   const relations = relationsOf(pack, path);
   const own = findElement(part.root, 'p:cSld', 'p:extLst');
+  let said: EditedSlide['own'] | undefined;
   return {
     ...part,
     number,
     creationId: creationIdOf(own),
-    own: ownIdentity(own),
+    // Read when it is asked for: as a rule the deck has said it of all its slides.
+    get own() {
+      said ??= ownIdentity(own);
+      return said;
+    },
     shapes: readShapes(findElement(part.root, 'p:cSld', 'p:spTree'), new Map(relations.map((each) => [each.id, each]))),
     groups: readGroups(findElement(part.root, 'p:cSld', 'p:spTree')),
     notes: readNotes(pack, relations),

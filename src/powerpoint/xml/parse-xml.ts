@@ -106,8 +106,11 @@ export const findElement = (element: XmlElement | null | undefined, ...path: rea
 
 /** The element itself and all below it, in the order of the text. */
 export function* everyElement(element: XmlElement): Generator<XmlElement> {
-  yield element;
-  for (const child of element.children) yield* everyElement(child);
+  const waiting = [element];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    yield next;
+    for (let index = next.children.length - 1; index >= 0; index -= 1) waiting.push(next.children[index]!);
+  }
 }
 
 export const numberOf = (element: XmlElement | null | undefined, attribute: string): number | null => {

@@ -1,7 +1,8 @@
 /** All that the report has more than an edited deck: first what its slides lack, then slides. */
-import { markOf } from '../../memo/content-mark.js';
+import { markOfPieces } from '../../memo/content-mark.js';
 import type { EditedDeck } from '../../powerpoint/edited/edited-deck.js';
 import type { DeckIdentity, SlideIdentity } from '../../powerpoint/identity/deck-identity.js';
+import { identityJson } from '../../powerpoint/identity/identity-json.js';
 import type { Change } from '../changes/change.js';
 import type { SlideMatch } from '../match/match-slides.js';
 import type { SlideGrowth } from '../match/slide-growth.js';
@@ -53,7 +54,7 @@ export function addAll<Deck extends Refreshed>(
   return {
     ...refreshed,
     parts: target.parts,
-    identity: { ...said, build: markOf(said) },
+    identity: { ...said, build: markOfPieces(identityJson(said)) },
     changes: changes.map((change) =>
       change.kind === 'new' && change.place === 'slide' && titles.has(change.title)
         ? { ...change, kind: 'added' }
