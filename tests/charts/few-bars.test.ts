@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { chartTypes } from '../../src/charts/chart-types.js';
-import { chartOf, draw, inkOf, onPaper, onSlide, textsIn, theme, type Row } from './sample-charts.js';
+import { chartOf, chartOfSeries, draw, inkOf, onPaper, onSlide, textsIn, theme, type Row } from './sample-charts.js';
 
 const two: readonly Row[] = [
   ['工业!', 8.1, '+8.1%'],
@@ -59,5 +59,18 @@ describe('a waterfall below zero', () => {
     const at = (said: string): number => inkOf(texts.find(({ text }) => text === said)!).top;
     expect(at('−20.25') - at('−40.5')).toBeGreaterThan(60);
     expect(at('+2.75')).toBeGreaterThan(at('−20.25') + 30);
+  });
+});
+
+describe('bars of many series', () => {
+  const parted = (count: number) => {
+    const categories = Array.from({ length: count }, (_, index) => `第${index + 1}项`);
+    const series = Object.fromEntries(categories.map((name) => [name, categories.map((_, index) => index + 1)]));
+    const native = chartTypes.column.toNative(chartOfSeries('column', categories, series), { ...onSlide, theme })!;
+    return native.plots[0]!.series.some(({ line }) => line !== null && line !== undefined);
+  };
+
+  it('have seams between them, but where those would hide them', () => {
+    expect([parted(4), parted(30)]).toEqual([true, false]);
   });
 });

@@ -242,11 +242,24 @@ function planOf(chart: Chart, place: ChartPlace, asked: boolean, ownGap?: number
     rows,
     frame,
     axis: { range, visible: !labelled || range.log === true },
-    layers: [{ kind: 'bar', stack: 'none', parted: series.length > 1, gap: ownGap ?? gap, series }],
+    layers: [
+      {
+        kind: 'bar',
+        stack: 'none',
+        parted:
+          series.length > 1 &&
+          barWidth(chart, rows ? frame.plot.height : frame.plot.width, ownGap ?? gap) >= leastParted,
+        gap: ownGap ?? gap,
+        series,
+      },
+    ],
     legend: series.length === 1 ? [] : series.map(({ name, color }) => ({ name, color: color! })),
     native: true,
   };
 }
+
+/** Narrower bars, in pt, would vanish behind the seams between them. */
+const leastParted: Pt = 3;
 
 /** `gap` is between categories, in per cent of a bar's width, where it is not to be chosen by their number. */
 export const barType = (rows: boolean, { gap }: { readonly gap?: number } = {}): ChartType =>

@@ -20,18 +20,21 @@ const chartHeight = ({ kind, series, categories, stack }: Chart, width: Pt): Pt 
   return Math.min(mostRows, rows * high.row + high.around);
 };
 
-/** No higher, in pt, does a chart become so that all its names are there; so many heights up to it are tried. */
+/** No higher, in pt, does a chart become so that all its names are there. */
 const mostForNames = 520;
-const tries = 8;
 
-/** The usual height, or the least above it at which no name is left out; the usual one where none is enough. */
+/** The usual height, or about the least above it at which no name is left out; the usual one where none is enough. */
 function heightForNames(block: Extract<Block, { kind: 'chart' }>, width: Pt, context: BlockContext): Pt {
   const usual = chartHeight(block.chart, width);
-  const step = (Math.max(usual, mostForNames) - usual) / tries;
-  const enough = Array.from({ length: tries + 1 }, (_, index) => usual + index * step).find(
-    (height) => !isCrowdedAt(block, { width, height }, context),
-  );
-  return enough ?? usual;
+  const lacks = (height: Pt): boolean => isCrowdedAt(block, { width, height }, context);
+  if (usual >= mostForNames || !lacks(usual) || lacks(mostForNames)) return usual;
+  let [lacking, whole] = [usual, mostForNames];
+  for (let step = 0; step < 4; step++) {
+    const middle = (lacking + whole) / 2;
+    if (lacks(middle)) lacking = middle;
+    else whole = middle;
+  }
+  return whole;
 }
 
 /** Null for what is no figure. */
