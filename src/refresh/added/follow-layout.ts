@@ -236,15 +236,24 @@ function insetSplices(xml: string, element: XmlElement, fresh: XmlElement | null
 /** Room between lines and paragraphs, where both have as many kinds of it. */
 function spacingSplices(xml: string, element: XmlElement, fresh: XmlElement | null): readonly Splice[] {
   return ['a:lnSpc', 'a:spcBef', 'a:spcAft'].flatMap((parent) => {
+    const [lines, freshLines] = [element, fresh].map((each) => (each === null ? [] : paragraphsIn(each)));
+    if (lines!.length === freshLines!.length)
+      return lines!.flatMap((line, index) =>
+        // Programs leave out what is none.
+        pointsIn(line, parent).flatMap((each) =>
+          setAttribute(xml, each, 'val', pointsIn(freshLines![index]!, parent).map(valueOf)[0] ?? 0),
+        ),
+      );
     const own = pointsIn(element, parent);
-    const all = fresh === null ? [] : pointsIn(fresh, parent).map(valueOf);
-    if (all.length === own.length) return own.flatMap((each, index) => setAttribute(xml, each, 'val', all[index]!));
-    const others = [...new Set(all)];
+    const others = [...new Set(fresh === null ? [] : pointsIn(fresh, parent).map(valueOf))];
     const values = [...new Set(own.map(valueOf))];
     if (values.length !== others.length) return [];
     return own.flatMap((each) => setAttribute(xml, each, 'val', others[values.indexOf(valueOf(each))]!));
   });
 }
+
+const paragraphsIn = (element: XmlElement): readonly XmlElement[] =>
+  [...everyElement(element)].filter(({ name }) => name === 'a:p');
 
 const pointsIn = (element: XmlElement, parent: string): readonly XmlElement[] =>
   [...everyElement(element)].filter(({ name }) => name === parent).flatMap((each) => childrenOf(each, 'a:spcPts'));
