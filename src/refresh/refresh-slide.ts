@@ -173,6 +173,7 @@ function mergeShape(
   } else if (shape.kind === 'chart' && base.kind === 'chart') {
     const twin = next?.kind === 'chart' ? next : null;
     refreshChart(slide, { shape, base, next: twin }, collected, context);
+    tellExtended(slide, shape, base, twin, collected);
     if (shape.beside !== undefined) refreshBeside(slide, shape, base, twin, collected, context);
   } else if (shape.kind === 'picture') {
     refreshPicture(slide, { shape, base, next }, collected, context);
@@ -180,6 +181,19 @@ function mergeShape(
     // Words that somebody put into a line or a bar of the build.
     mergeForeign(slide, shape, collected, context);
   }
+}
+
+/** A chart that stands is not made into one of PowerPoint 2016. */
+function tellExtended(
+  slide: EditedSlide,
+  shape: EditedShape,
+  base: ChartShapeIdentity,
+  next: ChartShapeIdentity | null,
+  collected: Collected,
+): void {
+  if (base.extended !== undefined || next?.extended === undefined) return;
+  const outcome = { kind: 'new', reason: 'extended', figure: null, before: '', after: '', context: '' } as const;
+  collected.changes.push(place(outcome, slide, 'chart', shape.name));
 }
 
 /** The tables on the slide of one, and on those on which that goes on. */

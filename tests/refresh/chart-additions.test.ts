@@ -75,6 +75,25 @@ describe('a chart that has lost a series and a point', () => {
   });
 });
 
+describe('a chart that the report has as a kind of PowerPoint 2016 now', () => {
+  it('stays what it is, and that is told', async () => {
+    const column = 'type: column\n    title: 两项增长';
+    const waterfall = column.replace('column', 'waterfall');
+    home.edit('report.yaml', `${column}\n${chart('东田', '西田', '南田')}`, `${waterfall}\n${chart('东田')}`);
+    await home.briefkit('build', 'report', '--out', 'classic', '--only', 'deck.pptx');
+    home.edit('report.yaml', waterfall, `${waterfall}\n    native: chartex`);
+    const { stdout } = await refresh(home.bytes('classic/deck.pptx'), '--add-new');
+    home.edit(
+      'report.yaml',
+      `${waterfall}\n    native: chartex\n${chart('东田')}`,
+      `${column}\n${chart('东田', '西田', '南田')}`,
+    );
+    expect(stdout).toMatch(
+      /new in the report[\s\S]*chart "图表 两项增长" {2}– the report has it as a kind of PowerPoint 2016/,
+    );
+  });
+});
+
 describe('a deck with a damaged slide', () => {
   it('is refused with the number of the slide', async () => {
     const pack = openPackage(built);

@@ -24,6 +24,7 @@ const reasons: Readonly<Record<ChangeReason, string>> = {
   drawn: 'drawn as shapes: take it from a new build',
   colour: 'recoloured by hand: its colour may say the old state',
   overlaps: 'it lies over what stands there: move it',
+  extended: 'the report has it as a kind of PowerPoint 2016 now: take it from a new build',
   form: 'it has other rows, columns or marks now',
   linked: 'the chart reads a workbook elsewhere',
   diagram: 'in SmartArt, which is not written into: change it in PowerPoint',

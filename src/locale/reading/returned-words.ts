@@ -37,6 +37,10 @@ const words = {
   'why-quoted': ['出自他人所写的句子', 'in words that the build did not write'],
   'why-picture': ['在图片中', 'in a picture'],
   'why-colour': ['颜色经手工改过，可能仍是原来的状态', 'recoloured by hand: its colour may say the old state'],
+  'why-extended': [
+    '报告改用PowerPoint 2016图表，请取自新的幻灯片',
+    'a kind of PowerPoint 2016 now: take it from a new build',
+  ],
   'why-overlaps': ['与页上其他内容重叠，请移开', 'it lies over what stands there: move it'],
   'why-drawn': ['由图形绘成，请取自新的幻灯片', 'drawn as shapes: take it from a new build'],
   'why-form': ['行、列或标记已不同', 'it has other rows, columns or marks now'],

@@ -51,6 +51,8 @@ export type ChangeReason =
   | 'colour'
   /** There is no free room for it: it stands over others. */
   | 'overlaps'
+  /** The report has the chart as a kind that PowerPoint has since 2016: one that stands is not made into one. */
+  | 'extended'
   /** The chart's form is another now. */
   | 'form'
   /** The chart reads a workbook of somebody else's. */
