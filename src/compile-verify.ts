@@ -1,6 +1,7 @@
 /** Returned files, decks and PDFs, to what each of their numbers is; with a report, whether it is still so. */
 import { unusableDeck, unusablePaper } from './diagnostics/deck-messages.js';
 import type { Effects } from './job.js';
+import type { PaperRecord } from './model/record/paper-record.js';
 import type { Report } from './model/report.js';
 import type { Damage } from './powerpoint/edited/find-damage.js';
 import { emptyIdentity, type DeckIdentity } from './powerpoint/identity/deck-identity.js';
@@ -59,6 +60,8 @@ const isPaper = (bytes: Uint8Array): boolean => Buffer.from(bytes.subarray(0, 10
 /** `deck` is what the report would be as a deck, made once for all files. */
 interface ReportSide extends Pick<SurveyedDeck, 'data' | 'figures'> {
   readonly deck: () => Promise<DeckIdentity | null>;
+  /** What the papers that it would be say of themselves, likewise. */
+  readonly papers: () => Promise<readonly PaperRecord[]>;
 }
 
 /** Where no deck came back the report need not have one. */
@@ -72,7 +75,19 @@ async function readReportSide(
   if (now === null) return null;
   let deck: Promise<DeckIdentity | null> | undefined;
   const describe = async (): Promise<DeckIdentity | null> => (await now.describe?.(false))?.identity ?? null;
-  return { ...now, deck: () => (deck ??= describe()) };
+  let papers: Promise<readonly PaperRecord[]> | undefined;
+  return { ...now, deck: () => (deck ??= describe()), papers: () => (papers ??= readPapers(report, effects)) };
+}
+
+/** The papers that the report names, made anew; what is told of them has been told. */
+async function readPapers(report: string, effects: Effects): Promise<readonly PaperRecord[]> {
+  const { compile } = await import('./compile.js');
+  const { readPaper } = await import('./verify/paper/read-paper.js');
+  const { outputs } = await compile({ report, only: null, strict: false }, { ...effects, tell: () => undefined });
+  const papers = await Promise.all(
+    outputs.filter(({ name }) => name.endsWith('.pdf')).map(({ bytes }) => readPaper(bytes)),
+  );
+  return papers.flatMap((paper) => (typeof paper === 'string' || paper.record === null ? [] : [paper.record]));
 }
 
 async function verifyDeckFile({ name, bytes }: ReturnedFile, side: ReportSide | null): Promise<VerifiedFile | string> {
@@ -105,7 +120,10 @@ async function verifyPaperFile({ name, bytes }: ReturnedFile, side: ReportSide |
   const paper = await readPaper(bytes);
   if (typeof paper === 'string') return paper;
   const isOurs = paper.record !== null && (side === null || paper.record.report === side.data.id);
+  const { pairPapers } = await import('./verify/paper/pair-papers.js');
+  const now = isOurs && side !== null ? await side.papers() : [];
   const findings = verifyPaper(isOurs ? paper : { ...paper, record: null }, {
+    ...(now.length > 0 && paper.record !== null && { twins: pairPapers(paper.record, now) }),
     figures: side?.figures ?? null,
     language: side?.data.meta.language ?? paper.record?.language ?? 'zh-CN',
   });

@@ -41,8 +41,20 @@ export function reprinter(twins: TextTwins, figures: ReadonlyMap<string, Figure>
     const form = printedForm(printed);
     if (forms.some(({ text }) => plainText(text) === plainText(printed) || isSameAmount(text, printed))) return printed;
     const alike = forms.filter(({ text }) => printedForm(text) === form);
-    return (alike.find(({ text }) => isSigned(text) === isSigned(printed)) ?? alike[0])?.text ?? null;
+    const found = alike.find(({ text }) => isSigned(text) === isSigned(printed)) ?? alike[0];
+    return found?.text ?? withoutUnit(forms, printed);
   };
+}
+
+/** As charts print figures, with the unit elsewhere: 超7.9 of 超7.9万元. Null where the figure says nothing alike. */
+function withoutUnit(forms: readonly { readonly text: string }[], printed: string): string | null {
+  const form = printedForm(printed);
+  const bare = forms.flatMap(({ text }) => {
+    const { before, core, kind } = numberCore(text);
+    return kind === 'digits' && printedForm(before + core) === form ? [before + core] : [];
+  });
+  const isSaid = bare.some((text) => plainText(text) === plainText(printed));
+  return isSaid ? printed : (bare[0] ?? null);
 }
 
 const isSigned = (text: string): boolean => /^[+−±-]/.test(text);
@@ -50,7 +62,9 @@ const isSigned = (text: string): boolean => /^[+−±-]/.test(text);
 /** A card leaves the sign to its arrow: 8.3% of a change of −8.3%. */
 function isSameAmount(one: string, other: string): boolean {
   const [own, twin] = [numberCore(one), numberCore(other)];
-  const bare = ({ core }: { readonly core: string }): string => plainDigits(core).replace(/^-/, '');
+  // Who prints a sign says which way it went.
+  const bare = ({ core }: { readonly core: string }): string =>
+    isSigned(twin.core) ? plainDigits(core) : plainDigits(core).replace(/^-/, '');
   return (
     own.kind === 'digits' &&
     twin.kind === 'digits' &&

@@ -143,25 +143,27 @@ function splicesOf(
   taken: Merged['taken'],
   triples: readonly CellTriple[],
 ): readonly Splice[] {
-  const none = new Map<string, string | number>();
+  // A cell that some program left to be worked out is the build's where it came to the build's value.
+  const ours = triples.filter(({ column, row, base, next }) => {
+    const cell = cells.get(cellKey(column, row));
+    if (taken.size === 0 || cell === undefined || cell.formula === null || next === null) return false;
+    return sameValue(cell.value ?? workedOut(cells, new Map(), cell.formula), base);
+  });
+  let now: Merged['taken'] = taken;
   const isRight = (key: string, value: CellValue): boolean => {
     const formula = cells.get(key)?.formula ?? null;
-    const worked = formula === null ? null : workedOut(cells, taken, formula);
+    const worked = formula === null ? null : workedOut(cells, now, formula);
     return worked === null || sameValue(worked, value);
   };
-  // A cell that some program left to be worked out is the build's where it came to the build's value.
-  const isOurs = ({ column, row, base }: CellTriple): boolean => {
-    const cell = cells.get(cellKey(column, row));
-    if (cell === undefined || cell.formula === null) return false;
-    return sameValue(cell.value ?? workedOut(cells, none, cell.formula), base);
-  };
-  const wrong = triples.filter(isOurs).flatMap(({ column, row, next }) => {
-    const key = cellKey(column, row);
-    return next === null || taken.size === 0 || isRight(key, next) ? [] : [[key, next] as const];
-  });
-  return [...new Map([...taken, ...wrong])].map(([key, value]) =>
-    cellSplice(sheet.xml, cells.get(key)!, value, isRight(key, value)),
-  );
+  // Formulas read cells whose own formula goes: what is wrong at first may be right then.
+  for (let round = 0; round < 2; round += 1) {
+    const wrong = ours.flatMap(({ column, row, next }) => {
+      const key = cellKey(column, row);
+      return isRight(key, next) ? [] : [[key, next!] as const];
+    });
+    now = new Map([...taken, ...wrong]);
+  }
+  return [...now].map(([key, value]) => cellSplice(sheet.xml, cells.get(key)!, value, isRight(key, value)));
 }
 
 /** What a formula comes to with the cells as they are, and those that were taken as they will be. */

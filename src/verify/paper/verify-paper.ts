@@ -7,22 +7,28 @@ import type { NumberFinding, TextNumber } from '../text/number-finding.js';
 import { knownValues } from '../text/known-values.js';
 import { strangers, verifyText, type VerifyRules } from '../text/verify-text.js';
 import { sourceOf } from '../verify-deck.js';
+import type { PaperTwins } from './pair-papers.js';
 import type { ReadPaper } from './read-paper.js';
 
 export interface PaperSides {
   /** The report's figures as they are now; null where it was not asked. */
   readonly figures: ReadonlyMap<string, Figure> | null;
   readonly language: string;
+  /** What the report's own paper says now in place of each text; left out where that was not made. */
+  readonly twins?: PaperTwins;
 }
 
-export function verifyPaper({ pages, record }: ReadPaper, { figures, language }: PaperSides): readonly NumberFinding[] {
+export function verifyPaper(
+  { pages, record }: ReadPaper,
+  { figures, language, twins = new Map() }: PaperSides,
+): readonly NumberFinding[] {
   const rules: VerifyRules = {
     known: figures === null ? null : knownValues(figures.values(), language),
-    reprint: figures === null ? (_figure, printed) => printed : reprinter(new Map(), figures, language),
+    reprint: figures === null ? (_figure, printed) => printed : reprinter(twins, figures, language),
   };
   return pages.flatMap((text, index) => {
     const own = record?.pages[index]?.texts ?? [];
-    return verifyPage(own, text, rules).map(
+    return verifyPage(own, text, rules, twins).map(
       ({ number, context }): NumberFinding => ({
         ...number,
         context,
@@ -47,7 +53,12 @@ const leastAnchor = 5;
  * Texts that stand as they were drawn are found as they are, in order; those between two of them are compared with what
  * stands between.
  */
-function verifyPage(texts: readonly PaperText[], page: string, rules: VerifyRules): readonly PageNumber[] {
+function verifyPage(
+  texts: readonly PaperText[],
+  page: string,
+  rules: VerifyRules,
+  twins: PaperTwins,
+): readonly PageNumber[] {
   const { plain, places } = withPlaces(page);
   const drawn = texts.map(({ text }) => plainText(text)).join('\n');
   // One that stands as often as it was drawn, by itself and within others, stands where it was drawn.
@@ -57,7 +68,9 @@ function verifyPage(texts: readonly PaperText[], page: string, rules: VerifyRule
   let cursor = 0;
   const settle = (to: number): void => {
     const rest = page.slice(places[cursor] ?? page.length, places[to] ?? page.length);
-    const numbers = pending.length === 0 ? strangers(rest, [], rules) : verifyText(joined(pending), null, rest, rules);
+    const now = pending.flatMap((text) => twins.get(text) ?? []);
+    const next = now.length === pending.length ? joined(now) : null;
+    const numbers = pending.length === 0 ? strangers(rest, [], rules) : verifyText(joined(pending), next, rest, rules);
     found.push(...numbers.map((number) => ({ number, context: wordsAround(rest, number.text) })));
     pending = [];
   };
@@ -71,7 +84,9 @@ function verifyPage(texts: readonly PaperText[], page: string, rules: VerifyRule
       continue;
     }
     settle(at);
-    found.push(...verifyText(text, null, text.text, rules).map((number) => ({ number, context: text.text })));
+    found.push(
+      ...verifyText(text, twins.get(text) ?? null, text.text, rules).map((number) => ({ number, context: text.text })),
+    );
     cursor = at + own.length;
   }
   settle(plain.length);

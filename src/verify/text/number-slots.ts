@@ -2,6 +2,7 @@
 import { digitNumber, spokenNumber } from '../../locale/reading/number-words.js';
 import type { TextIdentity } from '../../powerpoint/identity/deck-identity.js';
 import { planSlots, type Reprint, type Slot } from '../../refresh/text/plan-slots.js';
+import { plainText } from '../../refresh/text/tokens.js';
 
 /** In order. Numerals in words count within figures alone: 第六位, and not 一些. */
 export function numberSlots(base: TextIdentity, next: TextIdentity | null, reprint: Reprint): readonly Slot[] {
@@ -22,13 +23,16 @@ function numbersOfFigure(slot: Slot): readonly Slot[] {
   const numbers = numbersIn(slot.text);
   if (numbers.length === 0) return [slot];
   const now = slot.next === null ? null : numbersIn(slot.next);
+  const said = (all: readonly NumberIn[]): string => all.map(({ text }) => text).join(' ');
+  // The same number, and it fell.
+  const isTurned = now !== null && said(now) === said(numbers) && plainText(slot.next ?? '') !== plainText(slot.text);
   return numbers.map(({ text, start }, index) => ({
     ...slot,
     start: slot.start + start,
     end: slot.start + start + text.length,
     text,
     // Where it is said in another way now, the whole of it tells more.
-    next: now === null ? null : now.length === numbers.length ? now[index]!.text : slot.next,
+    next: now === null ? null : now.length === numbers.length && !isTurned ? now[index]!.text : slot.next,
   }));
 }
 
