@@ -86,7 +86,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'survey-deck.ts': ['compile.ts', 'job.ts', 'model', 'writers'],
   'compile-refresh.ts': ['survey-deck.ts', 'job.ts', 'model', 'powerpoint', 'refresh', 'writers'],
   verify: ['model', 'locale', 'powerpoint', 'refresh'],
-  'compile-verify.ts': ['survey-deck.ts', 'job.ts', 'model', 'powerpoint', 'verify'],
+  'compile-verify.ts': ['compile.ts', 'survey-deck.ts', 'job.ts', 'model', 'powerpoint', 'verify'],
   edition: ['locale'],
   'print-schema.ts': ['project', 'read'],
   gallery: ['compile.ts', 'model', 'locale', 'project', 'read', 'starter'],
