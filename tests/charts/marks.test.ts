@@ -84,6 +84,29 @@ describe('a growth arrow', () => {
   });
 });
 
+describe('differences between bars', () => {
+  const rows = '项,增\n甲,9\n乙,6\n丙,3\n丁,1\n';
+  const placed = (pairs: string) => {
+    const { chart, labels } = chartOf(`type: bar, series: 增, unit: '%', difference: [${pairs}]`, rows);
+    const drawn = textsIn(draw(chart!));
+    return labels.map((label) => inkOf(drawn.find(({ text }) => text === label)!));
+  };
+
+  it('stand by their length: what leads over fewer bars is nearer, so that no leg goes through a number', () => {
+    const [long, short] = placed('{ from: 甲, to: 丙 }, { from: 乙, to: 丙 }');
+    expect(short!.right).toBeLessThan(long!.left);
+  });
+
+  it('make way where a leg of another has to pass', () => {
+    const [inner, outer] = placed('{ from: 甲, to: 丙 }, { from: 乙, to: 丁 }');
+    const [above, plain] = placed('{ from: 甲, to: 丙 }, { from: 甲, to: 丁 }');
+    expect(inner!.right).toBeLessThan(outer!.left);
+    // The second bar's own row is where the leg passes.
+    expect(Math.abs(inner!.top - above!.top)).toBeGreaterThan(8);
+    expect(plain!.left).toBeGreaterThan(above!.right);
+  });
+});
+
 describe('lines, brackets and callouts', () => {
   it('are named beside the plot, in the chart itself', () => {
     const { chart, labels } = chartOf(

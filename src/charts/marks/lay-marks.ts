@@ -22,16 +22,16 @@ export function layMarks(laying: Laying): Sketch {
   const lines = marks.filter((mark) => mark.kind === 'line');
   const others = marks
     .filter((mark) => mark.kind !== 'line')
-    .sort((one, other) => rankOf[one.kind] - rankOf[other.kind]);
+    .sort((one, other) => rankOf[one.kind] - rankOf[other.kind] || lengthOf(one) - lengthOf(other));
   let band = 0;
-  const shapes = others.flatMap((mark): SketchShape[] => {
+  const shapes = others.flatMap((mark, index): SketchShape[] => {
     const at = band;
     band += bandHeight(mark, laying.plan.rows, laying.place);
     switch (mark.kind) {
       case 'growth':
-        return growthShapes(mark, at, laying);
+        return growthShapes(mark, { band: at, legs: legsOf(others.slice(index + 1), laying) }, laying);
       case 'difference':
-        return differenceShapes(mark, at, laying);
+        return differenceShapes(mark, { band: at, legs: legsOf(others.slice(index + 1), laying) }, laying);
       case 'bracket':
         return bracketShapes(mark, at, laying);
       case 'callout':
@@ -40,7 +40,39 @@ export function layMarks(laying: Laying): Sketch {
         return besideShapes(mark, laying);
     }
   });
-  return [...lineShapes(lines, laying), ...ringsOutside(lines, laying), ...shapes];
+  // Where a leg has to pass what another says, it passes behind it.
+  const isPill = (shape: SketchShape): boolean => shape.kind === 'box' && shape.form === 'pill';
+  const pillsLast = others.filter(({ kind }) => kind === 'growth' || kind === 'difference').length > 1;
+  const inOrder = pillsLast ? [...shapes.filter((shape) => !isPill(shape)), ...shapes.filter(isPill)] : shapes;
+  return [...lineShapes(lines, laying), ...ringsOutside(lines, laying), ...inOrder];
+}
+
+/** Over how many categories it leads: of two of a kind the shorter one stands nearer, so that no leg cuts it. */
+const lengthOf = (mark: ChartMark): number => ('from' in mark ? Math.abs(mark.to - mark.from) : 0);
+
+/** Where legs of marks that stand further out pass, along the categories. */
+const legsOf = (outer: readonly ChartMark[], laying: Laying): readonly Pt[] =>
+  outer.flatMap((mark) =>
+    mark.kind === 'growth' || (mark.kind === 'difference' && laying.plan.rows)
+      ? [middleOf(mark.from, laying), middleOf(mark.to, laying)]
+      : [],
+  );
+
+/** Where a mark that leads from one category to another stands. */
+interface MarkBand {
+  readonly band: Pt;
+  readonly legs: readonly Pt[];
+}
+
+/** The place nearest to the middle of the two where something of this extent stands on no leg; else the middle. */
+function clearOfLegs(from: Pt, to: Pt, extent: Pt, legs: readonly Pt[]): Pt {
+  const middle = (from + to) / 2;
+  const room = Math.max(0, Math.abs(to - from) / 2 - extent / 2);
+  const far = extent / 2 + 3;
+  const candidates = [middle, ...legs.flatMap((leg) => [leg - far, leg + far])]
+    .filter((at) => Math.abs(at - middle) <= room && legs.every((leg) => Math.abs(leg - at) > far - 1))
+    .sort((one, other) => Math.abs(one - middle) - Math.abs(other - middle));
+  return candidates[0] ?? middle;
 }
 
 /** What all series of a stack come to at a category, or the farthest of those side by side. */
@@ -82,23 +114,34 @@ function clearOf(index: number, laying: Laying): Pt {
   return Math.min(end - above, ...near.map(({ top }) => top - 3));
 }
 
-const pill = (text: string, x: Pt, y: Pt, { fontSize }: ChartPlace): SketchShape => {
+interface Pill {
+  readonly width: Pt;
+  readonly height: Pt;
+  /** With its middle there. */
+  readonly at: (x: Pt, y: Pt) => SketchShape;
+}
+
+const pill = (text: string, { fontSize }: ChartPlace): Pill => {
   const [width, height] = [estimateWidth(text, fontSize) + fontSize, lineHeight(fontSize) + 2];
   return {
-    kind: 'box',
-    box: { x: x - width / 2, y: y - height / 2, width, height },
-    form: 'pill',
-    fill: paperColor,
-    stroke: { color: arrowColor, width: 1 },
-    text: { lines: [text], size: fontSize, bold: true, color: textColor, align: 'center' },
-    name: text,
+    width,
+    height,
+    at: (x, y) => ({
+      kind: 'box',
+      box: { x: x - width / 2, y: y - height / 2, width, height },
+      form: 'pill',
+      fill: paperColor,
+      stroke: { color: arrowColor, width: 1 },
+      text: { lines: [text], size: fontSize, bold: true, color: textColor, align: 'center' },
+      name: text,
+    }),
   };
 };
 
 /** Up from the first, across in its own band, and down to the last with an arrow; what it says in the middle. */
 function growthShapes(
   mark: Extract<ChartMark, { readonly kind: 'growth' | 'difference' }>,
-  band: Pt,
+  { band, legs }: MarkBand,
   laying: Laying,
 ): SketchShape[] {
   const {
@@ -127,14 +170,18 @@ function growthShapes(
         [to, level],
         [to, end],
       ];
-  const [x, y] = rows ? [level, (from + to) / 2] : [(from + to) / 2, level];
-  return [{ kind: 'line', points, color: arrowColor, width: 1.25, head: true }, pill(mark.label, x, y, place)];
+  const said = pill(mark.label, place);
+  const along = clearOfLegs(from, to, rows ? said.height : said.width, legs);
+  return [
+    { kind: 'line', points, color: arrowColor, width: 1.25, head: true },
+    said.at(...((rows ? [level, along] : [along, level]) as SketchPoint)),
+  ];
 }
 
 /** Two levels led to the side, and an arrow from one to the other. Of bars the same as growth. */
 function differenceShapes(
   mark: Extract<ChartMark, { readonly kind: 'growth' | 'difference' }>,
-  band: Pt,
+  where: MarkBand,
   laying: Laying,
 ): SketchShape[] {
   const {
@@ -145,7 +192,7 @@ function differenceShapes(
     place,
     room,
   } = laying;
-  if (rows) return growthShapes(mark, band, laying);
+  if (rows) return growthShapes(mark, where, laying);
   const nth = (laying.chart.marks ?? []).filter(({ kind }) => kind === 'difference').indexOf(mark);
   const width = arrowRoom(mark, place);
   const x = plot.x + plot.width + room.lines + nth * width + 9;
