@@ -50,7 +50,8 @@ export const figureColumn = (name: string): FigureField | null =>
 
 /**
  * `地区生产总值（亿元）`, `GDP (USD million)`, `产值（亿元） 2024年` to the name and what may be its unit. Behind the brackets only a
- * period may stand, as a head of two rows leaves it. An amount of money needs no brackets: `Spend £m`, `Sales, USD million`.
+ * period may stand, as a head of two rows leaves it. An amount of money needs no brackets: `Spend £m`,
+ * `Sales, USD million`.
  */
 export function splitUnit(label: string): { readonly name: string; readonly unit: string | null } {
   const money = moneyBehind(label.trim());
@@ -63,7 +64,7 @@ export function splitUnit(label: string): { readonly name: string; readonly unit
   return { name: rest === '' ? name : `${name} ${rest}`, unit: unit.trim() };
 }
 
-/** The name without the unit behind it where that is a unit which the house knows: `Surplus / (deficit)` stays whole. */
+/** The name without the unit behind it, where the house knows that unit: `Surplus / (deficit)` stays whole. */
 export function nameWithoutUnit(label: string): string {
   const { name, unit } = splitUnit(label);
   return unit !== null && isKnownUnit(unit) ? name : label.trim();
