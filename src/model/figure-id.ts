@@ -9,6 +9,11 @@ export const seriesOf = (id: string): string => {
   return at <= 0 ? id : id.slice(0, at);
 };
 
+/** What a mark of a chart says, as `exports#growth`. */
+export const markId = (chart: string, part: string): string => `${chart}#${part}`;
+
+export const isMarkId = (id: string): boolean => id.includes('#');
+
 /** What is asked of a series: `2023`, `-1`; null of a plain id. */
 export const periodOf = (id: string): string | null => {
   const at = id.lastIndexOf('@');

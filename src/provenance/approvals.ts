@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { markOf } from '../memo/content-mark.js';
 import type { BuildRecord, FigureRecord } from '../model/build-record.js';
+import { isMarkId } from '../model/figure-id.js';
 import type { Approval, ApprovalDifference } from '../model/record/approval.js';
 
 export const figureHash = ({ value, unit, qualifier, period, change, rank, award, source }: FigureRecord): string =>
@@ -24,7 +25,10 @@ export function approve(
 const printedOf = ({ printed: { full, change, rank } }: FigureRecord): string =>
   [full, change, rank].filter((text) => text !== null && text !== '').join(', ');
 
-/** @param outputs null where they were not built: figures alone are compared. */
+/**
+ * @param record of no documents where none was laid: what marks of charts say is not known then, and not compared.
+ * @param outputs null where they were not built: figures alone are compared.
+ */
 export function differencesFrom(
   { figures, outputs: approved }: Approval,
   record: BuildRecord,
@@ -39,7 +43,9 @@ export function differencesFrom(
     return [{ what: 'figure', name: figure.id, approved: approvedAs, now: printedOf(figure), span: figure.read }];
   });
   const gone = figures.flatMap(({ id, printed }): ApprovalDifference[] =>
-    now.has(id) ? [] : [{ what: 'figure', name: id, approved: printed, now: null, span: null }],
+    now.has(id) || (isMarkId(id) && record.documents.length === 0)
+      ? []
+      : [{ what: 'figure', name: id, approved: printed, now: null, span: null }],
   );
   return [...changed, ...gone, ...(outputs === null ? [] : outputDifferences(approved, outputs))];
 }

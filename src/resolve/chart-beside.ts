@@ -5,6 +5,7 @@ import { quantityLabel } from '../locale/chart-label.js';
 import { besideHead, differenceLabel, growthLabel, markWords } from '../locale/chart-words.js';
 import { seriesWords } from '../locale/part-words.js';
 import type { BesideMark, BesidePart, BesideRow, MarkSpec } from '../model/chart.js';
+import { markId } from '../model/figure-id.js';
 import type { Quantity } from '../model/figure.js';
 import { categoryAt } from './category-at.js';
 import {
@@ -92,7 +93,7 @@ function cellOf(part: BesidePart, of: number | null, within: Spanned): Cell {
   // A value of one series stands at its point, where its own figure is known.
   if (part === 'value' && of !== null) return { label: told.label, figure: null };
   const { spec, columns, span } = within;
-  const figure = markFigure(within, { ...told, id: `${spec.id}#${part}-${of === null ? 'sum' : of + 1}`, span });
+  const figure = markFigure(within, { ...told, id: markId(spec.id, `${part}-${of === null ? 'sum' : of + 1}`), span });
   return {
     label: told.label,
     figure: of === null ? figure : { ...figure, label: `${spec.title} ${columns.series[of]!.name}` },

@@ -5,6 +5,7 @@ import { joinWords } from '../locale/language.js';
 import { besideEachOther, differenceLabel, growthLabel, markWords } from '../locale/chart-words.js';
 import { chartKindRow, type KindKey } from '../model/chart-kinds.js';
 import type { ChartMark, MarkSpec, NamedCategory } from '../model/chart.js';
+import { markId } from '../model/figure-id.js';
 import type { Quantity } from '../model/figure.js';
 import type { ChartSpec } from '../model/report.js';
 import type { Binding } from './binding.js';
@@ -25,7 +26,7 @@ export function bindMarks(
   const idOf = (kind: string): string => {
     const count = (counts.get(kind) ?? 0) + 1;
     counts.set(kind, count);
-    return `${spec.id}#${kind}${count === 1 ? '' : `-${count}`}`;
+    return markId(spec.id, count === 1 ? kind : `${kind}-${count}`);
   };
   const marks = [...spec.marks, ...controlMarks(bound), ...stackNames(bound)];
   return marks.flatMap((mark) => bindMark(mark, { ...bound, spec: { ...spec, marks } }, idOf));

@@ -10,6 +10,7 @@ beforeAll(async () => {
   const none = await home.briefkit('build', 'report', '--require-approved', '--out', 'none');
   expect(none.code).toBe(1);
   expect(none.stderr).toContain('nobody has approved report');
+  home.edit('report.yaml', "    unit: '%'\n", "    unit: '%'\n    average: true\n");
   first = await home.briefkit('approve', 'report', '--by', '王敏', '--note', '一月三十一日的数');
 });
 afterAll(() => home.remove());
@@ -40,6 +41,9 @@ describe('briefkit approve', () => {
     );
     const { stderr } = await home.briefkit('verify', 'good/deck.pptx', '--report', 'report');
     expect(stderr).toContain('the figure "grain" said 2.5万吨');
+    // What a mark of a chart says follows from its points.
+    expect(Buffer.from(home.bytes('report/approvals.yaml')).toString()).toContain('"two#average": [');
+    expect(stderr).not.toContain('is gone');
   });
 
   it('stands on the change sheet', async () => {
