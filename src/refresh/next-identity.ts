@@ -57,15 +57,20 @@ function nextSlide({ base, next, shapes }: SlidePair): SlideIdentity {
   };
 }
 
-/** A refresh sets words and numbers anew: shapes keep their sizes of type, tables their rows and columns. */
+/**
+ * A refresh sets words and numbers anew: shapes keep their sizes of type, tables their rows and columns. Keys keep
+ * their order, so that a deck in which nothing changes has the same bytes.
+ */
 function withFormOf(base: ShapeIdentity, next: ShapeIdentity): ShapeIdentity {
   if (base.kind === 'text' && next.kind === 'text') {
+    if (base.sizes !== undefined) return { ...next, sizes: base.sizes };
     const { sizes: _other, ...rest } = next;
-    return { ...rest, ...(base.sizes && { sizes: base.sizes }) };
+    return rest;
   }
   if (base.kind === 'table' && next.kind === 'table') {
+    if (base.form !== undefined) return { ...next, form: base.form };
     const { form: _other, ...rest } = next;
-    return { ...rest, ...(base.form && { form: base.form }) };
+    return rest;
   }
   return base.kind === 'chart' && next.kind === 'chart' ? withMarksOf(base, next) : next;
 }
@@ -74,7 +79,7 @@ function withFormOf(base: ShapeIdentity, next: ShapeIdentity): ShapeIdentity {
 function withMarksOf(base: ChartShapeIdentity, next: ChartShapeIdentity): ChartShapeIdentity {
   const { marks, ...rest } = next;
   const now = hasAsManyMarks(base, next) ? placeMarks(marks ?? [], next.box, base.box) : base.marks;
-  return { ...rest, ...(now && { marks: now }) };
+  return now === undefined ? rest : { ...next, marks: now };
 }
 
 const hasAsManyMarks = (base: ChartShapeIdentity, next: ChartShapeIdentity): boolean =>

@@ -86,10 +86,10 @@ describe('a table with a new column and a new row', () => {
 });
 
 describe('a chart that is new on a slide that is there', () => {
-  it('is told with its slide, and the rest of the slide is refreshed', async () => {
+  it('is added and told with its slide, and the rest of the slide is refreshed', async () => {
     home.edit('report.yaml', '        tables: [fields]', '        tables: [fields]\n        charts: [two]');
     const { stdout, deck } = await refresh(built, '--add-new');
-    expect(stdout).toMatch(/new in the report[\s\S]*slide \d+ {2}chart[\s\S]*两项增长/);
+    expect(stdout).toMatch(/\nadded:[\s\S]*\n {2}slide 3 {2}chart {2}图表 两项增长\n/);
     expect(rowsOf(deck())).toContain('北田|4.1|4.2|4.3|4.5');
   });
 });
