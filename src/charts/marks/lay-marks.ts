@@ -22,29 +22,42 @@ export function layMarks(laying: Laying): Sketch {
   const lines = marks.filter((mark) => mark.kind === 'line');
   const others = marks
     .filter((mark) => mark.kind !== 'line')
-    .sort((one, other) => rankOf[one.kind] - rankOf[other.kind] || lengthOf(one) - lengthOf(other));
+    .sort((one, other) => rankOf[one.kind] - rankOf[other.kind]);
+  const fromWithin = [...others].sort(
+    (one, other) => rankOf[one.kind] - rankOf[other.kind] || lengthOf(one) - lengthOf(other),
+  );
   let band = 0;
-  const shapes = others.flatMap((mark, index): SketchShape[] => {
-    const at = band;
+  const laid = new Map<ChartMark, readonly SketchShape[]>();
+  fromWithin.forEach((mark, index) => {
+    laid.set(mark, shapesOf(mark, { band, legs: legsOf(fromWithin.slice(index + 1), laying) }, laying));
     band += bandHeight(mark, laying.plan.rows, laying.place);
-    switch (mark.kind) {
-      case 'growth':
-        return growthShapes(mark, { band: at, legs: legsOf(others.slice(index + 1), laying) }, laying);
-      case 'difference':
-        return differenceShapes(mark, { band: at, legs: legsOf(others.slice(index + 1), laying) }, laying);
-      case 'bracket':
-        return bracketShapes(mark, at, laying);
-      case 'callout':
-        return calloutShapes(mark, at, laying);
-      case 'beside':
-        return besideShapes(mark, laying);
-    }
   });
+  // In their own order whichever is the longer one: a later build of other numbers has the same pieces.
+  const shapes = others.flatMap((mark) => laid.get(mark)!);
   // Where a leg has to pass what another says, it passes behind it.
   const isPill = (shape: SketchShape): boolean => shape.kind === 'box' && shape.form === 'pill';
   const pillsLast = others.filter(({ kind }) => kind === 'growth' || kind === 'difference').length > 1;
   const inOrder = pillsLast ? [...shapes.filter((shape) => !isPill(shape)), ...shapes.filter(isPill)] : shapes;
   return [...lineShapes(lines, laying), ...ringsOutside(lines, laying), ...inOrder];
+}
+
+function shapesOf(
+  mark: Exclude<ChartMark, { readonly kind: 'line' }>,
+  where: MarkBand,
+  laying: Laying,
+): readonly SketchShape[] {
+  switch (mark.kind) {
+    case 'growth':
+      return growthShapes(mark, where, laying);
+    case 'difference':
+      return differenceShapes(mark, where, laying);
+    case 'bracket':
+      return bracketShapes(mark, where.band, laying);
+    case 'callout':
+      return calloutShapes(mark, where.band, laying);
+    case 'beside':
+      return besideShapes(mark, laying);
+  }
 }
 
 /** Over how many categories it leads: of two of a kind the shorter one stands nearer, so that no leg cuts it. */
@@ -368,7 +381,7 @@ function lineShapes(lines: readonly LineMark[], laying: Laying): SketchShape[] {
   // Lines of the chart may be named where these end: then these are named beyond them.
   const beyond = Math.max(end, ...labels.map(({ right }) => right)) + 5;
   const taken: LabelRect[] = labels.filter(({ right }) => right > end + 2);
-  return inOrder.flatMap((mark): SketchShape[] => {
+  const shapesOfLine = (mark: LineMark): readonly SketchShape[] => {
     const at = placeOf(mark.value, laying);
     const look = lineLooks[mark.role];
     const [from, to] = rows ? [plot.y - 2, plot.y + plot.height] : [plot.x, plot.x + plot.width];
@@ -407,7 +420,9 @@ function lineShapes(lines: readonly LineMark[], laying: Laying): SketchShape[] {
         text: { lines: words, size: place.fontSize, bold: false, color: textColor, align: rows ? 'center' : 'left' },
       },
     ];
-  });
+  };
+  const laid = new Map(inOrder.map((mark) => [mark, shapesOfLine(mark)]));
+  return lines.flatMap((mark) => laid.get(mark)!);
 }
 
 const boxAt = (left: Pt, top: Pt, width: Pt, height: Pt): LabelRect => ({
