@@ -5,17 +5,10 @@
  */
 import type { EditedSlide } from '../powerpoint/edited/edited-deck.js';
 import { attributeSpan, escapeAttribute, type Splice } from '../powerpoint/edited/edit-xml.js';
+import { boxIn, boxOf, creationIdOf } from '../powerpoint/edited/read-shapes.js';
 import { paragraphsOf, spliceParagraph } from '../powerpoint/edited/paragraphs.js';
 import type { ChartShapeIdentity, MarkIdentity, ShapeIdentity } from '../powerpoint/identity/deck-identity.js';
-import {
-  childOf,
-  childrenOf,
-  everyElement,
-  findElement,
-  numberOf,
-  parseXml,
-  type XmlElement,
-} from '../powerpoint/xml/parse-xml.js';
+import { childOf, childrenOf, findElement, parseXml, type XmlElement } from '../powerpoint/xml/parse-xml.js';
 import { placeMarks, type Box } from './match/place-marks.js';
 import type { ShapeMatch } from './match/match-shapes.js';
 import { leastConfidence } from './match/match-slides.js';
@@ -81,7 +74,7 @@ function drawingsOf(slide: EditedSlide, matches: readonly (ShapeMatch | null)[],
     const shape = slide.shapes.find((_shape, index) => isMatch(matches[index], base));
     const group = groups.find((each) =>
       base.data === null
-        ? creationIdOf(each) === base.creationId.toUpperCase()
+        ? groupId(each) === base.creationId.toUpperCase()
         : each.children.some((child) => child === shape?.element),
     );
     const box = base.data === null ? innerBox(group) : (shape?.box ?? null);
@@ -104,10 +97,9 @@ const isAlike = ({ marks: one }: Drawing['base'], { marks: other }: Drawing['nex
 const isMatch = (match: ShapeMatch | null | undefined, base: ShapeIdentity): boolean =>
   match?.shape === base && match.confidence >= leastConfidence;
 
-function creationIdOf(group: XmlElement): string | null {
-  const properties = findElement(group, 'p:nvGrpSpPr', 'p:cNvPr', 'a:extLst');
-  const found = properties && [...everyElement(properties)].find(({ name }) => name === 'a16:creationId');
-  return found?.attributes['id']?.toUpperCase() ?? null;
+function groupId(group: XmlElement): string | null {
+  const properties = findElement(group, 'p:nvGrpSpPr', 'p:cNvPr');
+  return properties === null ? null : creationIdOf(properties);
 }
 
 function innerBox(group: XmlElement | undefined): Box | null {
@@ -115,15 +107,7 @@ function innerBox(group: XmlElement | undefined): Box | null {
   return boxIn(childOf(frame, 'a:chOff'), childOf(frame, 'a:chExt'));
 }
 
-function boxIn(offset: XmlElement | null, extent: XmlElement | null): Box | null {
-  const [x, y, cx, cy] = [numberOf(offset, 'x'), numberOf(offset, 'y'), numberOf(extent, 'cx'), numberOf(extent, 'cy')];
-  return x === null || y === null || cx === null || cy === null ? null : { x, y, cx, cy };
-}
-
 const frameOf = (piece: XmlElement): XmlElement | null => findElement(piece, 'p:spPr', 'a:xfrm');
-
-const boxOf = (piece: XmlElement): Box | null =>
-  boxIn(childOf(frameOf(piece), 'a:off'), childOf(frameOf(piece), 'a:ext'));
 
 const formOf = (piece: XmlElement): MarkIdentity['form'] =>
   piece.name === 'p:cxnSp' ? 'straight' : findElement(piece, 'p:spPr', 'a:custGeom') === null ? 'box' : 'path';

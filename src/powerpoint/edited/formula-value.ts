@@ -2,6 +2,7 @@
  * What a formula of a chart's sheet comes to: sums, differences, products and quotients of cells and numbers, and the
  * functions SUM, MAX, MIN and AVERAGE over ranges, as builds write them.
  */
+import { readCellName } from '../../model/cell-name.js';
 
 /** A number of the sheet by column and row, both from 0; null for a cell without one. */
 export type NumberAt = (column: number, row: number) => number | null;
@@ -95,8 +96,6 @@ const mostRows = 10_000;
 
 /** `$B$3` is column 1, row 2. */
 function placeOfCell(reference: string): readonly [column: number, row: number] | null {
-  const found = /^\$?([A-Z]{1,3})\$?(\d+)$/.exec(reference);
-  if (found === null) return null;
-  const column = [...found[1]!].reduce((total, letter) => total * 26 + letter.charCodeAt(0) - 64, 0);
-  return [column - 1, Number(found[2]) - 1];
+  const cell = readCellName(reference.replaceAll('$', ''));
+  return cell === null ? null : [cell.column - 1, cell.row - 1];
 }

@@ -81,15 +81,21 @@ function readShape(element: XmlElement, relations: Relations): EditedShape | nul
   return body === null ? { ...base, kind: 'plain' } : { ...base, kind: 'text', paragraphs: paragraphsOf(body) };
 }
 
-function creationIdOf(properties: XmlElement): string | null {
+/** In capitals, of `p:cNvPr`; null where it was lost. */
+export function creationIdOf(properties: XmlElement): string | null {
   const extensions = childOf(properties, 'a:extLst');
   const found = extensions && [...everyElement(extensions)].find(({ name }) => name === 'a16:creationId');
   return found?.attributes['id']?.toUpperCase() ?? null;
 }
 
-function boxOf(element: XmlElement): EditedShape['box'] {
+/** Null for a shape that takes its placeholder's. */
+export function boxOf(element: XmlElement): EditedShape['box'] {
   const frame = childOf(element, 'p:xfrm') ?? findElement(element, 'p:spPr', 'a:xfrm');
-  const [offset, extent] = [childOf(frame, 'a:off'), childOf(frame, 'a:ext')];
+  return boxIn(childOf(frame, 'a:off'), childOf(frame, 'a:ext'));
+}
+
+/** In EMU; null where one of the four is not said. */
+export function boxIn(offset: XmlElement | null, extent: XmlElement | null): EditedShape['box'] {
   const [x, y, cx, cy] = [numberOf(offset, 'x'), numberOf(offset, 'y'), numberOf(extent, 'cx'), numberOf(extent, 'cy')];
   return x === null || y === null || cx === null || cy === null ? null : { x, y, cx, cy };
 }

@@ -1,4 +1,5 @@
 /** The workbook behind a chart: its cells, and changes of some of them that leave all else as it is. */
+import { readCellName } from '../../model/cell-name.js';
 import { openPackage, type OpenedPackage } from '../package/open-package.js';
 import { relationsOf, targetsOf } from '../package/relations.js';
 import { everyElement, parseXml, type XmlElement } from '../xml/parse-xml.js';
@@ -43,8 +44,8 @@ export function readWorkbook(bytes: Uint8Array, name: string | null): EditedWork
     sheet: { path, xml },
     cells: new Map(
       cells.flatMap((element) => {
-        const place = placeOf(element.attributes['r'] ?? '');
-        return place === null ? [] : [[cellKey(...place), readCell(element, shared)] as const];
+        const cell = readCellName(element.attributes['r'] ?? '');
+        return cell === null ? [] : [[cellKey(cell.column - 1, cell.row - 1), readCell(element, shared)] as const];
       }),
     ),
   };
@@ -67,14 +68,6 @@ function readCell(element: XmlElement, shared: readonly string[]): WorkbookCell 
   if (value === null || (value === '' && type !== 'str')) return { element, formula, value: null };
   if (type === 's') return { element, formula, value: shared[Number(value)] ?? '' };
   return { element, formula, value: type === 'str' || Number.isNaN(Number(value)) ? value : Number(value) };
-}
-
-/** `B3` is column 1, row 2. */
-function placeOf(reference: string): readonly [column: number, row: number] | null {
-  const found = /^([A-Z]+)(\d+)$/.exec(reference);
-  if (found === null) return null;
-  const column = [...found[1]!].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
-  return [column - 1, Number(found[2]) - 1];
 }
 
 /**
