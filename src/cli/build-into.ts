@@ -14,6 +14,8 @@ export interface BuiltFolder {
 }
 
 interface Further extends WriteOptions {
+  /** Asked when all is made: false where it is not to be written after all, and `written` is null. */
+  readonly stands?: (result: CompileResult) => Promise<boolean>;
   /** Files to go beside the outputs. */
   readonly beside?: (result: CompileResult) => readonly OutputFile[];
 }
@@ -23,9 +25,10 @@ export async function buildInto(
   folder: string,
   job: Job,
   effects: Effects,
-  { beside = () => [], ...options }: Further = {},
+  { beside = () => [], stands, ...options }: Further = {},
 ): Promise<BuiltFolder> {
   const result = await compile(job, effects);
+  if (stands !== undefined && !(await stands(result))) return { result, files: [], written: null };
   const files = [...filesOfBuild(result), ...beside(result)];
   return { result, files, written: result.failed ? null : writeOutputs(folder, files, effects.tell, options) };
 }

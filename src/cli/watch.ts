@@ -5,14 +5,14 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { orderDiagnostics } from '../diagnostics/print-diagnostics.js';
 import { keepResults } from '../memo/keep-results.js';
 import type { KeptResults } from '../memo/keep-results.js';
-import { diskFiles } from '../project/files.js';
 import type { Files } from '../project/files.js';
 import { keepFonts } from '../project/font-files.js';
 import type { FontFiles } from '../project/font-files.js';
-import { makeBell, untilChanged } from '../project/change-bell.js';
+import { makeBell, untilChanged, usualQuiet } from '../project/change-bell.js';
 import type { Report } from '../model/report.js';
 import { listenToSources } from '../query/disk-databases.js';
-import { rememberReads } from '../project/remember-reads.js';
+import { recheckFiles } from '../project/recheck-files.js';
+import { changedSince, rememberReads } from '../project/remember-reads.js';
 import type { Reads } from '../project/remember-reads.js';
 import { watchFolders } from '../project/watch-folders.js';
 import type { Command, CommandInput, ExitCode, World } from './input/command.js';
@@ -48,28 +48,50 @@ async function runWatch(input: CommandInput, world: World): Promise<ExitCode> {
   const job = readJob(report, input);
   const target = targetOf(report, input, world);
   const every = Math.max(1, Number(input.values.get('every') ?? usualSeconds) || usualSeconds);
-  const kept: Kept = { fonts: keepFonts([world.workingFolder]), memo: keepResults(), shelf: new Map(), told: '' };
+  const kept: Kept = {
+    fonts: keepFonts([world.workingFolder]),
+    memo: keepResults(),
+    shelf: new Map(),
+    disk: recheckFiles(world.workingFolder),
+    told: '',
+  };
   const bell = makeBell();
   const folders = watchFolders(world.workingFolder, bell.ring);
   world.signal?.addEventListener('abort', bell.ring);
+  let change = noChange;
   try {
     while (world.signal?.aborted !== true) {
-      const { reads, live } = await buildOnce(job, target, kept, world);
+      const { reads, live, isLate } = await buildOnce(job, target, kept, change, world);
       // What was asked for first in this build was not watched while it ran: the comparison below finds what has
       // changed since.
       folders.add(reads.keys());
       const databases = await listenAgain(live, every, world);
       const signal = AbortSignal.any([databases.signal, ...(world.signal === undefined ? [] : [world.signal])]);
       signal.addEventListener('abort', bell.ring);
-      const changed = await untilChanged(reads, () => diskFiles(world.workingFolder), bell, signal);
+      const paths = await untilChanged(reads, kept.disk, bell, signal, firstSteps);
       databases.end();
-      if (changed.length > 0) world.stdout.write(`\n${changed.join(', ')} changed\n`);
+      change = isLate ? { ...change, paths: [...change.paths, ...paths] } : { paths, since: world.clock() };
     }
   } finally {
     folders.close();
   }
   return 0;
 }
+
+/** Why a build is made. */
+interface Change {
+  /** What changed since the last one that was told of. */
+  readonly paths: readonly string[];
+  /** When that was first seen, by the world's clock. */
+  readonly since: number;
+}
+
+const noChange: Change = { paths: [], since: -Infinity };
+
+/** In ms: a file that is emptied and filled in one go is mostly whole by then. */
+const firstSteps = 4;
+/** In ms: a report that never comes to rest is built all the same. */
+const mostRestless = 2000;
 
 /** Between two times that databases are asked. */
 const usualSeconds = 30;
@@ -99,6 +121,8 @@ interface Kept {
   readonly fonts: (files: Files) => FontFiles;
   readonly memo: KeptResults;
   readonly shelf: NonNullable<Effects['shelf']>;
+  /** Opens the disk for one look. */
+  readonly disk: () => Files;
   /** What it found: the same warnings are not said twice. */
   told: string;
 }
@@ -106,19 +130,48 @@ interface Kept {
 interface Built {
   readonly reads: Reads;
   readonly live: Report['live'];
+  /** What it read was changed again meanwhile: nothing was written or told. */
+  readonly isLate: boolean;
 }
 
-async function buildOnce(job: Job, target: string, kept: Kept, world: World): Promise<Built> {
+async function buildOnce(job: Job, target: string, kept: Kept, change: Change, world: World): Promise<Built> {
   const start = world.clock();
   const diagnostics: Diagnostic[] = [];
   const tell = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
-  const files = rememberReads(diskFiles(world.workingFolder));
+  const files = rememberReads(kept.disk());
   const { memo, shelf } = kept;
   const effects = { ...diskEffects(world, () => undefined, tell, files), fonts: kept.fonts(files), memo, shelf };
-  const { result, written } = await buildInto(resolve(world.workingFolder, target), job, effects);
+  let isLate = false;
+  // An editor that writes in several steps is waited for while the build is made, not before it.
+  const stands = async (): Promise<boolean> => {
+    const isAsRead = (): boolean => changedSince(files.reads, kept.disk()).length === 0;
+    const left = usualQuiet - (world.clock() - start);
+    isLate =
+      start - change.since < mostRestless &&
+      (!isAsRead() || (left > 0 && (await new Promise((resolved) => setTimeout(resolved, left)), !isAsRead())));
+    return !isLate;
+  };
+  const { result, written } = await buildInto(resolve(world.workingFolder, target), job, effects, { stands });
   if (!result.failed) kept.memo.turn();
+  if (!isLate) tellBuilt({ target, written, failed: result.failed, diagnostics, start, change }, kept, world);
+  return { reads: files.reads, live: result.data?.live, isLate };
+}
+
+interface Outcome {
+  readonly target: string;
+  readonly written: readonly string[] | null;
+  readonly failed: boolean;
+  readonly diagnostics: readonly Diagnostic[];
+  /** By the world's clock. */
+  readonly start: number;
+  readonly change: Change;
+}
+
+function tellBuilt(outcome: Outcome, kept: Kept, world: World): void {
+  const { target, written, failed, diagnostics, start, change } = outcome;
+  if (change.paths.length > 0) world.stdout.write(`\n${[...new Set(change.paths)].sort().join(', ')} changed\n`);
   const findings = JSON.stringify(orderDiagnostics(diagnostics));
-  if (diagnostics.length > 0 && (result.failed || findings !== kept.told)) printMistakes(diagnostics, world);
+  if (diagnostics.length > 0 && (failed || findings !== kept.told)) printMistakes(diagnostics, world);
   kept.told = findings;
   const seconds = ((world.clock() - start) / 1000).toFixed(2);
   if (written === null) world.stdout.write('not built; the earlier outputs stay. Waiting for a change …\n');
@@ -127,5 +180,4 @@ async function buildOnce(job: Job, target: string, kept: Kept, world: World): Pr
       written.length === 0 ? 'nothing new to write' : `wrote ${written.map((name) => join(target, name)).join(', ')}`;
     world.stdout.write(`${names} in ${seconds} s. Waiting for a change …\n`);
   }
-  return { reads: files.reads, live: result.data?.live };
 }

@@ -6,7 +6,7 @@ import type { Files } from './files.js';
 import { changedSince, type Reads } from './remember-reads.js';
 
 /** Editors write a file in several steps: it must be quiet for this long, in ms. */
-const usualQuiet = 30;
+export const usualQuiet = 30;
 
 /** Resolves with the paths that are another than when they were read; with none where `signal` ended the wait. */
 export async function untilChanged(

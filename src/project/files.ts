@@ -188,7 +188,7 @@ function attempt<Result>(path: string | null, read: (path: string) => Result): R
 /** Links followed as far as the path exists. */
 function realPath(path: string): string {
   try {
-    return realpathSync(path);
+    return realpathSync.native(path);
   } catch {
     const parent = resolve(path, '..');
     return parent === path ? path : join(realPath(parent), relative(parent, path));
