@@ -2,8 +2,8 @@
  * Waits for a change in what was read: rung by the watch over folders, it lets editors finish writing before anybody
  * looks.
  */
-import type { Files } from './files.js';
-import { changedSince, type Reads } from './remember-reads.js';
+import type { Files } from '../files.js';
+import { changedSince, type Reads } from '../remember-reads.js';
 
 /** Editors write a file in several steps: it must be quiet for this long, in ms. */
 export const usualQuiet = 30;

@@ -2,8 +2,8 @@
 import { statSync } from 'node:fs';
 import type { BigIntStats } from 'node:fs';
 import { resolve } from 'node:path';
-import { diskFiles } from './files.js';
-import type { Files } from './files.js';
+import { diskFiles } from '../files.js';
+import type { Files } from '../files.js';
 
 interface KeptFile {
   readonly stamp: string;

@@ -3,7 +3,7 @@ import { mkdtempSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { recheckFiles } from '../../src/project/recheck-files.js';
+import { recheckFiles } from '../../../src/project/watching/recheck-files.js';
 
 let folder = '';
 beforeEach(() => {
