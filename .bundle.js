@@ -255,18 +255,33 @@ async function bundleCommand() {
   chmodSync(join(folder, 'cli.js'), 0o755);
 }
 
-/** The YAML files of `templates/` parsed, by the mark of their text as `markOfBytes` makes it. */
-async function packOwnTrees() {
-  const packer = join(folder, 'pack-own-trees.cjs');
-  await build({ ...common, entryPoints: ['src/read/data/packed-tree.ts'], outfile: packer, format: 'cjs' });
-  const { packedTreeOf } = require(packer);
-  const templates = readdirSync(join(root, 'templates'), { recursive: true }).filter((path) => path.endsWith('.yaml'));
-  const trees = templates.sort().map((path) => {
-    const text = readFileSync(join(root, 'templates', path), 'utf8');
-    return [createHash('sha256').update(text).digest('hex').slice(0, 32), packedTreeOf(text)];
-  });
-  writeFileSync(join(folder, 'own-trees.json'), JSON.stringify(Object.fromEntries(trees.filter(([, tree]) => tree))));
-  rmSync(packer);
+/** The YAML files and templates of `templates/` parsed, by what `ownParsed` looks them up by. */
+async function packOwnTexts() {
+  const packers = {
+    yaml: ['packedTreeOf', 'read/data/packed-tree'],
+    hbs: ['packedProgramOf', 'read/template/packed-program'],
+  };
+  const places = {};
+  const bodies = [];
+  let end = 0;
+  for (const [kind, [name, module]] of Object.entries(packers)) {
+    const packer = join(folder, 'packer.cjs');
+    await build({ ...common, entryPoints: [`src/${module}.ts`], outfile: packer, format: 'cjs' });
+    const { [name]: pack } = require(packer);
+    const paths = readdirSync(join(root, 'templates'), { recursive: true }).filter((path) => path.endsWith(`.${kind}`));
+    for (const path of paths.sort()) {
+      const text = readFileSync(join(root, 'templates', path), 'utf8');
+      const tree = pack(text);
+      const mark = createHash('sha256').update(text).digest('hex').slice(0, 32);
+      if (!tree || `${kind} ${mark}` in places) continue;
+      const body = Buffer.from(JSON.stringify(tree));
+      places[`${kind} ${mark}`] = [end, (end += body.length)];
+      bodies.push(body);
+    }
+    delete require.cache[packer];
+    rmSync(packer);
+  }
+  writeFileSync(join(folder, 'own-texts'), Buffer.concat([Buffer.from(`${JSON.stringify(places)}\n`), ...bodies]));
 }
 
 /**
@@ -283,7 +298,7 @@ mkdirSync(folder, { recursive: true });
 await bundleModules();
 await bundleCommand();
 await bundleAskedLater();
-await packOwnTrees();
+await packOwnTexts();
 await bundlePreviewPage();
 await bundleRaster();
 if (process.argv[2] in testPrograms) await bundleTestProgram(process.argv[2]);

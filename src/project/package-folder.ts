@@ -73,12 +73,12 @@ export function isOwnTemplate(file: string, roots: readonly string[]): boolean {
 }
 
 /**
- * The trees of the YAML files of `templates/`, as JSON, made when the program was bundled; null where it runs from
- * source.
+ * What the YAML files and templates of `templates/` were parsed to when the program was bundled; null where it runs
+ * from source.
  */
-export function ownTreesText(): string | null {
-  const path = threadFile('own-trees.json');
-  return path !== null && existsSync(path) ? readFileSync(path, 'utf8') : null;
+export function ownTextsFile(): Buffer | null {
+  const path = threadFile('own-texts');
+  return path !== null && existsSync(path) ? readFileSync(path) : null;
 }
 
 /** A file of the preview's page, as it was bundled: `app.js`; null for another name. */

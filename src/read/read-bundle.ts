@@ -21,7 +21,9 @@ import { usualBundle } from './report/usual-look.js';
 import { readGrid } from './bundle/read-grid.js';
 import { readLayout, type LayoutFrames } from './bundle/read-layout.js';
 import { decodeText } from './source/read-text.js';
+import { ownParsed } from './source/own-texts.js';
 import type { SourceText } from './source/source-text.js';
+import { unpackProgram, type PackedProgram } from './template/packed-program.js';
 import { parseTemplate } from './template/parse-template.js';
 import type { Template } from './template/parse-template.js';
 
@@ -129,7 +131,9 @@ function readLayers(
 function readTemplateFile(path: string, { files, tell, memo }: BundleSource): Template | null {
   const bytes = files.read(path);
   const source = bytes === null ? null : decodeText(path, bytes, tell);
-  return source === null ? null : parseTemplate(source, tell, memo);
+  if (source === null) return null;
+  const packed = ownParsed<PackedProgram>('hbs', source.text);
+  return packed === null ? parseTemplate(source, tell, memo) : { source, program: unpackProgram(packed, source) };
 }
 
 /** Those that documents name, from the last layer that has the file; a name that none has is told. */
