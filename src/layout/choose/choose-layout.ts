@@ -3,11 +3,10 @@
  * taken.
  */
 import type { SlideLayout } from '../../model/slide-layout.js';
-import { layoutCost, type LaidTrial } from './layout-cost.js';
+import { layoutCost, type LaidTrial, type LayoutCost } from './layout-cost.js';
 
-export interface Choice {
+export interface Choice extends LayoutCost {
   readonly layout: SlideLayout;
-  readonly trial: LaidTrial;
 }
 
 /**
@@ -19,12 +18,12 @@ export const chooseLayout = (
   layouts: readonly SlideLayout[],
   lay: (layout: SlideLayout) => LaidTrial | null,
 ): Choice | null => {
-  let best: (Choice & { readonly cost: number }) | null = null;
+  let best: Choice | null = null;
   for (const layout of layouts) {
     const trial = lay(layout);
     if (trial === null) continue;
-    const cost = layoutCost(trial);
-    if (best === null || cost < best.cost - 1e-6) best = { layout, trial, cost };
+    const found = layoutCost(trial, best === null ? Infinity : best.cost - 1e-6);
+    if (found !== null) best = { ...found, layout };
   }
   return best;
 };

@@ -29,8 +29,8 @@ export interface LaidTrial {
   readonly sizes: readonly { readonly size: Pt; readonly wish: Pt }[];
   /** Items that are smaller than the layout's regions ask. */
   readonly tooSmall: number;
-  /** Charts that leave out names of their things. */
-  readonly crowded: number;
+  /** How many charts leave out names of their things. Asked for only where the rest does not decide. */
+  crowded(): number;
 }
 
 /** The share of a slide's content area that may stay empty in one piece, 0 to 1. */
@@ -71,22 +71,36 @@ export const gapOf = ({ items, area: whole }: Pick<LaidTrial, 'items' | 'area'>)
 const unlikeness = ({ picture, crop, spared }: PictureItem): number =>
   picture.isPhotograph === true ? (spared ?? 1 - crop.width * crop.height) : 0;
 
-export const layoutCost = (trial: LaidTrial): number => {
-  const charts = trial.items.filter((item) => item.kind === 'chart').map(({ box }) => box);
-  const gap = gapOf(trial);
+/** What a trial costs without what takes time to find out: crowded charts and white. The whole is never less. */
+const plainCost = (trial: LaidTrial, charts: readonly Box[]): number => {
   const charted = charts.reduce((sum, box) => sum + area(box), 0) / Math.max(1, area(trial.area));
   return (
     trial.errors * costs.error +
     trial.further * costs.slide +
     (trial.tooSmall + charts.filter((box) => isSmallPlot(box, trial.unit)).length) * costs.tooSmall +
-    trial.crowded * costs.crowded +
     (trial.isDivided ? costs.divided : 0) +
     (trial.isNarrowlyDivided ? costs.narrowlyDivided : 0) +
     (trial.isParted ? costs.parted : 0) +
-    gap * costs.white +
-    Math.max(0, gap - fairGap) * costs.unfairWhite +
     trial.sizes.reduce((sum, { size, wish }) => sum + (Math.max(0, wish - size) / trial.unit) * costs.smaller, 0) +
     trial.items.reduce((sum, item) => sum + (item.kind === 'picture' ? unlikeness(item) : 0), 0) * costs.unlike +
     (charts.length === 0 ? 0 : Math.max(0, 0.7 - charted) * costs.smallChart)
   );
+};
+
+export interface LayoutCost {
+  readonly cost: number;
+  /** The largest empty rectangle, as a share of the content area. */
+  readonly gap: number;
+}
+
+/** Null where the cost is `most` at least: what does not win need not be known to the end. */
+export const layoutCost = (trial: LaidTrial, most = Infinity): LayoutCost | null => {
+  const charts = trial.items.filter((item) => item.kind === 'chart').map(({ box }) => box);
+  const plain = plainCost(trial, charts);
+  if (plain >= most) return null;
+  const gap = gapOf(trial);
+  const white = gap * costs.white + Math.max(0, gap - fairGap) * costs.unfairWhite;
+  if (plain + white >= most) return null;
+  const cost = plain + white + trial.crowded() * costs.crowded;
+  return cost >= most ? null : { cost, gap };
 };

@@ -1,10 +1,10 @@
 /** The layout of one page of a slide that names none: each of the bundle's list is tried with what waits. */
 import { isCrowded } from '../../charts/is-crowded.js';
-import type { Box } from '../../model/length.js';
+import type { Box, Pt } from '../../model/length.js';
 import type { PageItem } from '../../model/page.js';
 import type { Region, SlideLayout } from '../../model/slide-layout.js';
 import { chooseLayout } from '../choose/choose-layout.js';
-import { gapOf, type LaidTrial } from '../choose/layout-cost.js';
+import type { LaidTrial } from '../choose/layout-cost.js';
 import { silently, type BlockContext } from '../galley/block.js';
 import { isTextBlock } from './text-blocks.js';
 import type { Piece } from './fill-region.js';
@@ -12,23 +12,29 @@ import { layPage, type LaidPage, type WaitingNotes } from './lay-page.js';
 import { accepts, hasPlaceFor } from './slide-pieces.js';
 import type { SlideSetting } from './slide-setting.js';
 
-const isContent = ({ accepts: parts }: Region): boolean =>
-  parts.some((part) => !['title', 'subtitle', 'kicker', 'footer', 'number', 'date'].includes(part));
+const furniture: ReadonlySet<string> = new Set(['title', 'subtitle', 'kicker', 'footer', 'number', 'date']);
+const isContent = ({ accepts: parts }: Region): boolean => parts.some((part) => !furniture.has(part));
 
-/**
- * From the top of the highest region that was filled, once the title was settled, to where the lowest of the list may
- * end, over the width of all.
- */
-const contentArea = (layouts: readonly SlideLayout[], filled: LaidPage['filled']): Box => {
+/** Where content stands in any of the layouts: from left to right, and how far down. */
+interface ContentReach {
+  readonly left: Pt;
+  readonly right: Pt;
+  readonly bottom: Pt;
+}
+
+const contentReach = (layouts: readonly SlideLayout[]): ContentReach => {
   const boxes = layouts.flatMap(({ regions }) => regions.filter(isContent).map(({ box }) => box));
-  const x = Math.min(...boxes.map((box) => box.x));
-  const top = Math.min(...filled.regions.map(({ region }) => region.box.y));
   return {
-    x,
-    y: top,
-    width: Math.max(...boxes.map((box) => box.x + box.width)) - x,
-    height: Math.max(...boxes.map((box) => box.y + box.height)) - top,
+    left: Math.min(...boxes.map((box) => box.x)),
+    right: Math.max(...boxes.map((box) => box.x + box.width)),
+    bottom: Math.max(...boxes.map((box) => box.y + box.height)),
   };
+};
+
+/** From the top of the highest region that was filled, once the title was settled. */
+const contentArea = ({ left, right, bottom }: ContentReach, filled: LaidPage['filled']): Box => {
+  const top = Math.min(...filled.regions.map(({ region }) => region.box.y));
+  return { x: left, y: top, width: right - left, height: bottom - top };
 };
 
 /** What goes on was set to the width of the region that it began in. */
@@ -80,10 +86,10 @@ const trialOf = (
   { filled }: LaidPage,
   errors: number,
   waiting: readonly Piece[],
-  layouts: readonly SlideLayout[],
+  reach: ContentReach,
   { theme, medium }: BlockContext,
 ): LaidTrial => {
-  const area = contentArea(layouts, filled);
+  const area = contentArea(reach, filled);
   const going = filled.rest.filter((piece) => piece.laid !== null || !waiting.includes(piece));
   return {
     unit: medium.unit ?? 1,
@@ -103,9 +109,10 @@ const trialOf = (
       (sum, { region, items }) => sum + items.filter((item) => isTooSmall(item, region)).length,
       0,
     ),
-    crowded: filled.items.filter(
-      (item) => item.kind === 'chart' && isCrowded(item.chart, { theme, size: item.box, fontSize: item.fontSize }),
-    ).length,
+    crowded: () =>
+      filled.items.filter(
+        (item) => item.kind === 'chart' && isCrowded(item.chart, { theme, size: item.box, fontSize: item.fontSize }),
+      ).length,
   };
 };
 
@@ -124,14 +131,15 @@ export const choosePageLayout = (
   setting: SlideSetting,
 ): PageLayout => {
   const candidates = layouts.filter((layout) => isCandidate(layout, waiting));
+  const reach = contentReach(layouts);
   const best = chooseLayout(candidates, (layout) => {
     let errors = 0;
     const context = { ...silently(setting.context), tell: () => void (errors += 1) };
     const laid = layPage(page, waiting, notes, { ...setting, layout, context });
     if (laid.filled.regions.length === 0) return null;
-    return trialOf(laid, errors, waiting, layouts, context);
+    return trialOf(laid, errors, waiting, reach, context);
   });
-  if (best !== null) return { layout: best.layout, gap: gapOf(best.trial) };
+  if (best !== null) return best;
   const [first] = waiting;
   return { layout: layouts.find((each) => first !== undefined && hasPlaceFor(each, first)) ?? layouts[0]!, gap: null };
 };
