@@ -5,7 +5,7 @@
 import type { Diagnostic, Tell } from '../../diagnostics/diagnostic.js';
 import type { Block, Footnote, Inline } from '../../model/document.js';
 import type { Pt } from '../../model/length.js';
-import type { Link, NoteLabel, PageItem, RunStyle } from '../../model/page.js';
+import type { Link, NoteLabel, PageItem, RunStyle, StructureNode } from '../../model/page.js';
 import type { Span } from '../../model/span.js';
 import type { Color, Medium, TextStyle, Theme } from '../../model/theme.js';
 import type { Fonts } from '../../text/fonts.js';
@@ -89,6 +89,8 @@ export const silently = (context: BlockContext): BlockContext => ({
 /** A block laid in silence. */
 export interface SilentTrial {
   readonly laid: LaidBlock;
+  /** Those that its tags name, under a root of their own. */
+  readonly nodes: readonly StructureNode[];
   /** What laying it told. */
   readonly told: readonly Diagnostic[];
   /** Who is told of what it finds when it is stretched or split later: whoever asked last. */

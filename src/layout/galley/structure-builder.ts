@@ -74,3 +74,13 @@ export const silentStructure = (node: number): StructureBuilder => ({
   keeps: false,
   freeze: () => [],
 });
+
+/**
+ * For a trial that may be kept: its nodes hang under a root of their own, node 0, to be grafted where it is kept. What
+ * is laid with it is laid for its size all the same.
+ */
+export const trialStructure = (): StructureBuilder => {
+  const own = createStructure();
+  own.add('Sect', null);
+  return { ...own, keeps: false };
+};

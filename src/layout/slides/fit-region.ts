@@ -119,7 +119,7 @@ export const fitTextBlocks = (blocks: readonly TextBlock[], region: Region, give
   const done = (scale: number): FittedText => {
     const tried = trial(scale);
     return {
-      paragraphs: takeText(tried, context, (setting) => setAll(blocks, scale, setting)),
+      paragraphs: takeText(tried, context),
       rest: [],
       size: styleOf(context, region.style).size * scale,
       needed: Math.max(heightOf(tried), widest(tried)),

@@ -5,12 +5,14 @@
 import type { Diagnostic } from '../../../diagnostics/diagnostic.js';
 import type { Block, Inline } from '../../../model/document.js';
 import type { Pt } from '../../../model/length.js';
-import type { SetParagraph } from '../../../model/page.js';
-import { silently, type BlockContext } from '../../galley/block.js';
+import type { SetParagraph, StructureNode } from '../../../model/page.js';
+import type { BlockContext } from '../../galley/block.js';
+import { graft, trialStructure } from '../../galley/structure-builder.js';
 
 export interface TextTrial {
-  /** All under one node of the structure. */
   readonly paragraphs: readonly SetParagraph[];
+  /** Those that the paragraphs' tags name, under a root of their own. */
+  readonly nodes: readonly StructureNode[];
   /** What setting them told. */
   readonly told: readonly Diagnostic[];
   /** In pt, once somebody asked. */
@@ -42,8 +44,9 @@ export function tryText(
 ): TextTrial {
   const make = (): TextTrial => {
     const told: Diagnostic[] = [];
-    const silent = { ...silently(context), tell: (diagnostic: Diagnostic): void => void told.push(diagnostic) };
-    return { paragraphs: set(silent), told };
+    const structure = trialStructure();
+    const paragraphs = set({ ...context, structure, parent: 0, tell: (diagnostic) => void told.push(diagnostic) });
+    return { paragraphs, nodes: structure.freeze(), told };
   };
   const parts = partsOf(blocks);
   const [first] = parts;
@@ -59,18 +62,10 @@ export function tryText(
   return trial;
 }
 
-/**
- * What was tried, told of as much; where nodes of the structure are kept it is set anew, for each paragraph has its own
- * there.
- */
-export function takeText(
-  { paragraphs, told }: TextTrial,
-  context: BlockContext,
-  set: (context: BlockContext) => readonly SetParagraph[],
-): readonly SetParagraph[] {
-  if (context.structure.keeps) return set(context);
+/** What was tried, told of as much. Where nodes of the structure are kept those of the trial are added, else none. */
+export function takeText({ paragraphs, nodes, told }: TextTrial, context: BlockContext): readonly SetParagraph[] {
+  const { structure, parent } = context;
   told.forEach(context.tell);
-  return paragraphs.map((paragraph) =>
-    paragraph.tag === context.parent ? paragraph : { ...paragraph, tag: context.parent },
-  );
+  const tagOf = structure.keeps ? graft(structure, parent, nodes) : () => parent;
+  return paragraphs.map((paragraph) => ({ ...paragraph, tag: tagOf(paragraph.tag) }));
 }
