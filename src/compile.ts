@@ -59,7 +59,7 @@ export interface Survey {
 export interface CompileResult extends Survey {
   /** Empty where anything failed. */
   readonly outputs: readonly Output[];
-  /** Every figure with its places; null where anything failed, and of outputs with marks. */
+  /** Every figure with its places; null where anything failed, of outputs with marks, and where nobody asks for it. */
   readonly record: BuildRecord | null;
 }
 
@@ -71,7 +71,8 @@ export async function compile(job: Job, effects: Effects): Promise<CompileResult
   if (sources === null || watch.failed()) return { ...survey, outputs: [], record: null };
 
   // The record tells of clean pages: marks move what stands on them. It comes first, while all pages are there.
-  const record = sources.markedAgainst === null ? await recordOf(sources, survey) : null;
+  const isRecorded = sources.markedAgainst === null && effects.unrecorded !== true;
+  const record = isRecorded ? await recordOf(sources, survey) : null;
   const kept = effects.letsGo ? { ...survey, bound: new Map(), documents: new Map() } : survey;
   const shelf = new PageShelf(survey, effects.letsGo === true);
   const outputs: Output[] = [];

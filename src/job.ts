@@ -62,6 +62,8 @@ export interface Effects {
    * the result has neither pages nor documents.
    */
   readonly letsGo?: boolean;
+  /** Nobody asks where each figure stands: the result has no record. */
+  readonly unrecorded?: boolean;
   /** Fonts that earlier builds of this process opened. */
   readonly shelf?: FontShelf;
   /** Ends the build between two of its stages: it rejects with the signal's reason. */

@@ -2,6 +2,7 @@
  * Builders for a batch: as many threads as wanted, or this one where the program runs from source and has no file for a
  * thread.
  */
+import { MessageChannel } from 'node:worker_threads';
 import type { Job } from '../job.js';
 import { threadFile } from '../project/package-folder.js';
 import { warmBuilder } from './warm-builder.js';
@@ -9,12 +10,15 @@ import type { BuiltReport } from './warm-builder.js';
 
 export interface BuildPool {
   readonly build: (job: Job) => Promise<BuiltReport>;
+  /** The report's bytes are written: nobody looks at them again. */
+  readonly letGo: (built: BuiltReport) => void;
   readonly close: () => Promise<void>;
 }
 
 export async function buildPool(workingFolder: string, threads: number): Promise<BuildPool> {
   const filename = threadFile('batch-worker.js');
-  if (filename === null) return { build: warmBuilder(workingFolder), close: () => Promise.resolve() };
+  if (filename === null)
+    return { build: warmBuilder(workingFolder), letGo: () => undefined, close: () => Promise.resolve() };
   const { Tinypool } = await import('tinypool');
   const pool = new Tinypool({
     filename,
@@ -27,6 +31,21 @@ export async function buildPool(workingFolder: string, threads: number): Promise
   });
   return {
     build: (job) => pool.run({ workingFolder, job }, { name: 'buildTask' }) as Promise<BuiltReport>,
+    letGo: releaser(),
     close: () => pool.destroy(),
+  };
+}
+
+/**
+ * Bytes that came from a thread are freed at once. V8 would wait until 64 MB of them lie about, since this thread makes
+ * little else; what is sent to where nobody listens is gone.
+ */
+function releaser(): BuildPool['letGo'] {
+  const { port1, port2 } = new MessageChannel();
+  port2.close();
+  port1.unref();
+  return ({ outputs }) => {
+    for (const { bytes } of outputs)
+      if (bytes.buffer.byteLength > 0) port1.postMessage(null, [bytes.buffer as ArrayBuffer]);
   };
 }

@@ -79,6 +79,7 @@ export async function runBatch(reports: readonly BatchReport[], settings: BatchS
     const built = await pool.build(report.job).catch((cause: unknown) => failureOf(cause, report));
     if (signal.aborted) return;
     finish(report, built);
+    pool.letGo(built);
     if (performance.now() - noted > noteEvery) {
       noted = performance.now();
       state.note();

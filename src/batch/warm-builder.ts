@@ -52,6 +52,8 @@ export function warmBuilder(workingFolder: string): WarmBuilder {
       memo,
       shelf,
       ask: diskDatabases(workingFolder, process.env),
+      letsGo: true,
+      unrecorded: true,
     });
     // What this report did not ask for is of another that is done: memory stays flat over thousands. One that failed
     // may have ended before it asked for what all share.

@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: what a cold build costs, beside plain scripts that draw as much, how it grows, and where the time
- * goes. `npm run bench -- growth` measures how it grows, and nothing else.
+ * goes. `npm run bench -- growth` measures how it grows and nothing else, `npm run bench -- many` reports by the hundred
+ * and by the thousand.
  */
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, tmpdir } from 'node:os';
@@ -13,8 +14,9 @@ import { writeGeneratedReport } from './generated-report.js';
 import { benchGrowth } from './growing.js';
 import type { Measurement } from './measure.js';
 import { measure, measureOnce, median, medianOf, ratioOf } from './measure.js';
+import { benchMany, benchRows } from './many.js';
 import { measured, memory, print, ratioTarget, row, target, time } from './print-rows.js';
-import { benchSideBySide } from './side-by-side.js';
+import { benchSideBySide, plainScripts } from './side-by-side.js';
 import { timeMarksAndMaps } from './marks-and-maps.js';
 import { timePreview } from './previewing.js';
 import { shapeOf } from './shape.js';
@@ -31,6 +33,7 @@ try {
     `briefkit bench: Node ${process.versions.node}, ${availableParallelism()} × ${cpus()[0]?.model ?? 'unknown'}; medians of ${times} fresh processes\n`,
   );
   if (process.argv[2] === 'growth') await benchGrowth({ project, folder, pagesOf });
+  else if (process.argv[2] === 'many') await benchAllMany();
   else await benchAll();
 } finally {
   rmSync(folder, { recursive: true, force: true });
@@ -38,13 +41,20 @@ try {
 
 async function benchAll(): Promise<void> {
   const documents = await pagesOf(report);
-  benchSideBySide({ project, report, folder, times, documents });
+  const plain = benchSideBySide({ project, report, folder, times, documents });
+  benchMany({ project, report, folder, plain });
   benchStages();
   await benchChanges();
   await benchGrowth({ project, folder, pagesOf });
   await benchTypesetting();
   await benchCharts();
   await benchFigures();
+}
+
+async function benchAllMany(): Promise<void> {
+  const plain = plainScripts({ project, report, folder, times, documents: await pagesOf(report) });
+  benchMany({ project, report, folder, plain });
+  benchRows({ project, folder });
 }
 
 async function pagesOf(name: string, only: readonly string[] | null = null): Promise<CompileResult['documents']> {

@@ -39,8 +39,8 @@ const lacks: Readonly<Partial<Record<Peer, string>>> = {
   typst: 'charts, notes, a deck; a page more, for its tables are not fitted. Tagged and PDF/A-2a as ours',
 };
 
-/** Prints what came out, and how it stands to the targets. */
-export function benchSideBySide(setting: SideBySide): void {
+/** Prints what came out, and how it stands to the targets. The plain scripts with ready pictures are returned. */
+export function benchSideBySide(setting: SideBySide): readonly Run[] {
   const { project, times } = setting;
   const { runs, text } = peersOf(setting);
   const rounds = measureInTurn(project, runs, times);
@@ -53,7 +53,11 @@ export function benchSideBySide(setting: SideBySide): void {
   if (!('typst' in runs)) print('    Typst is not installed for this machine: it is not measured.');
   printTargets(rounds);
   print('');
+  return runs.ready;
 }
+
+/** The two plain scripts that draw what the report has, with ready pictures. */
+export const plainScripts = (setting: SideBySide): readonly Run[] => peersOf(setting).runs.ready;
 
 type Rounds = Readonly<Record<Peer, readonly Measurement[]>>;
 
