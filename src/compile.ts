@@ -75,6 +75,7 @@ export async function compile(job: Job, effects: Effects): Promise<CompileResult
   const record = isRecorded ? await recordOf(sources, survey) : null;
   const kept = effects.letsGo ? { ...survey, bound: new Map(), documents: new Map() } : survey;
   const shelf = new PageShelf(survey, effects.letsGo === true);
+  if (effects.letsGo) await forgetText(sources);
   const outputs: Output[] = [];
   const tell = atAuthors(watch.tell, sources.data, effects);
   const attachments = await attachmentsOf(sources.data);
@@ -115,6 +116,12 @@ class PageShelf {
     if (isLast) this.documents.delete(document.name);
     return pages;
   }
+}
+
+/** What was set and measured while pages were laid; whoever writes them sets little more. */
+async function forgetText({ outputs, lookOf }: Sources): Promise<void> {
+  const { forgetLines } = await import('./text/set-paragraph.js');
+  for (const { document } of outputs) forgetLines(lookOf(document).fonts);
 }
 
 async function recordOf({ data, fonts }: Sources, { documents }: Survey): Promise<BuildRecord> {

@@ -5,7 +5,7 @@ import type { CompileResult, Effects, Job, StageEvent } from '../compile.js';
 import type { Diagnostic, Tell } from '../diagnostics/diagnostic.js';
 import { afterWithoutInto, intoOrTemplate } from '../diagnostics/template-messages.js';
 import { countDiagnostics, orderDiagnostics, printDiagnostics } from '../diagnostics/print-diagnostics.js';
-import { boundHeap } from './report/bound-heap.js';
+import { boundHeap, collectHeap } from './report/bound-heap.js';
 import { completeOutputs } from '../project/write-outputs.js';
 import { buildInto } from './build-into.js';
 import { buildMemory } from './build-memory.js';
@@ -127,6 +127,7 @@ async function runBuild(input: CommandInput, world: World): Promise<ExitCode> {
   const trace = input.switches.has('trace') ? traceBuild(world.clock) : null;
   const log = (event: StageEvent): void => {
     boundHeap();
+    if (event.stage === 'write' && event.milliseconds === null) collectHeap();
     progress(event);
     trace?.log(event);
     if (event.milliseconds !== null) stages.push(event);

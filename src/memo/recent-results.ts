@@ -19,7 +19,18 @@ export class RecentResults<Result> {
       this.old = this.young;
       this.young = new Map();
     }
-    this.young.set(key, result);
+    this.young.set(inOnePiece(key), result);
     return result;
   }
+
+  forget(): void {
+    this.young = new Map();
+    this.old = new Map();
+  }
 }
+
+/**
+ * V8 keeps a text that was put together as a tree of its pieces until one of its characters is looked at: 790 bytes for
+ * a key of 110 characters, against 330.
+ */
+const inOnePiece = (key: string): string => (Number.isNaN(key.charCodeAt(0)) ? '' : key);

@@ -113,7 +113,7 @@ interface KnownLines {
   readonly forced: boolean;
 }
 
-/** So many paragraphs are kept, and as many that were set before them: some 10 MB. */
+/** So many paragraphs are kept, and as many that were set before them. */
 const most = 4000;
 
 const known = new WeakMap<Fonts, RecentResults<KnownLines>>();
@@ -123,6 +123,12 @@ function recallLines(fonts: Fonts, key: string, set: () => KnownLines): KnownLin
   let results = known.get(fonts);
   if (results === undefined) known.set(fonts, (results = new RecentResults(most)));
   return results.recall(key, set);
+}
+
+/** All that was set is let go: for a process that lays no more, where it is 20 MB of a large report. */
+export function forgetLines(fonts: Fonts): void {
+  known.get(fonts)?.forget();
+  knownBreaks.forget();
 }
 
 /** Texts and styles of the runs, and how they are set; not what they print or where they lead. `runs` are cleaned. */

@@ -1,5 +1,6 @@
 /** Keeps the memory of a large build near what of it is alive; a small one is left as V8 would have it. */
 import { getHeapStatistics, setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 
 /** In bytes, alive and not: between its stages a report of some tens of pages has less. */
 const largeHeap = 56 * 1024 * 1024;
@@ -24,6 +25,21 @@ export function boundHeap(): void {
 /** To be called before threads are begun: it holds for them, and for the rest of the process. */
 export function boundHeaps(): void {
   if (!isBound) bind(threadGrowth);
+}
+
+/** In bytes, alive and not: from here on a collection is worth its 50 ms. */
+const hugeHeap = 96 * 1024 * 1024;
+
+/**
+ * To be called where much has just been let go, before a stage that makes as much anew. What V8 collects while the
+ * program runs on leaves all that was made meanwhile: of 700 pages 50 MB at the end of their layout.
+ */
+export function collectHeap(): void {
+  if (getHeapStatistics().used_heap_size < hugeHeap) return;
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  setFlagsFromString('--no-expose-gc');
+  collect();
 }
 
 function bind(percent: number): void {
