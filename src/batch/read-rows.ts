@@ -1,6 +1,6 @@
 /** The rows that a batch makes reports of: of a CSV file, a workbook's sheet, a list in YAML or JSON, or SQL. */
 import { basename } from 'node:path';
-import { missingFile, wrongWhere } from '../diagnostics/messages.js';
+import { missingFile, rowsAreFolder, wrongWhere } from '../diagnostics/messages.js';
 import type { Tell } from '../diagnostics/diagnostic.js';
 import { nearestName } from '../diagnostics/nearest-name.js';
 import { unknownColumn } from '../diagnostics/messages.js';
@@ -65,7 +65,7 @@ async function readTable(
   const place: Span = { file: path, line: 1, column: 1 };
   const bytes = files.read(path);
   if (bytes === null) {
-    tell(missingFile(path, 'the file of rows', null, null));
+    tell(files.list(path) === null ? missingFile(path, 'the file of rows', null, null) : rowsAreFolder(path));
     return null;
   }
   if (isSqlFile(path)) {

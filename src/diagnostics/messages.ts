@@ -85,6 +85,14 @@ export const missingFile = (path: string, what: string, span: Span | null, neare
         : 'check the path, or put the file there'),
   );
 
+export const rowsAreFolder = (path: string): Diagnostic =>
+  error(
+    'missing-file',
+    `${path} is a folder, not a file of rows`,
+    null,
+    `name the file in it; each report of a folder is built by briefkit build --each ${path}, without another report`,
+  );
+
 export const outsideFolder = (path: string, folder: string, span: Span): Diagnostic =>
   error(
     'outside-folder',

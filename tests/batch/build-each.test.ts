@@ -186,6 +186,14 @@ describe('a report for each row', () => {
     expect(stderr).toContain('rows.sql:3:1  error  this SQL does more than read');
   });
 
+  it('is told where a folder stands for the rows of a report', async () => {
+    mkdirSync(join(folder, 'towns'));
+    const { world, out } = recordingWorld({ workingFolder: folder });
+    expect(await run(['build', 'r', '--each', 'towns', '--out', 'o'], world)).toBe(1);
+    expect(out.stderr).toContain('towns is a folder, not a file of rows');
+    expect(out.stderr).toContain('briefkit build --each towns');
+  });
+
   it('may be a folder of a folder', async () => {
     mkdirSync(join(folder, 'many'));
     for (const name of ['a', 'b']) {
