@@ -75,7 +75,8 @@ export async function compile(job: Job, effects: Effects): Promise<CompileResult
   const record = isRecorded ? await recordOf(sources, survey) : null;
   const kept = effects.letsGo ? { ...survey, bound: new Map(), documents: new Map() } : survey;
   const shelf = new PageShelf(survey, effects.letsGo === true);
-  if (effects.letsGo) await forgetText(sources);
+  // Fonts on a shelf, and what was set with them, serve the next report.
+  if (effects.letsGo && effects.shelf === undefined) await forgetText(sources);
   const outputs: Output[] = [];
   const tell = atAuthors(watch.tell, sources.data, effects);
   const attachments = await attachmentsOf(sources.data);
