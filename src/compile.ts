@@ -125,9 +125,9 @@ async function forgetText({ outputs, lookOf }: Sources): Promise<void> {
   for (const { document } of outputs) forgetLines(lookOf(document).fonts);
 }
 
-async function recordOf({ data, fonts }: Sources, { documents }: Survey): Promise<BuildRecord> {
+async function recordOf({ data, fonts, memo }: Sources, { documents }: Survey): Promise<BuildRecord> {
   const { recordBuild } = await import('./provenance/record-build.js');
-  const record = recordBuild(data, documents);
+  const record = recordBuild(data, documents, memo);
   return fonts === null ? record : { ...record, fonts };
 }
 
@@ -351,7 +351,9 @@ async function makePages(
   if (draft === null) return null;
   const heard = atAuthors(tell, data, effects);
   const lay = async (earlier: Earlier | null): Promise<LaidDocument> => {
-    const document = await timed(effects, 'resolve', name, () => resolveDocument(draft, data, heard, earlier));
+    const resolved = await timed(effects, 'resolve', name, () => resolveDocument(draft, data, heard, earlier));
+    const { memo } = sources.lookOf(spec);
+    const document = earlier === null ? memo.sameAsBefore(`document ${name}`, resolved) : resolved;
     return timed(effects, 'layout', name, () => layOnSlidesOrPaper(document, spec, sources, heard));
   };
   const clean = await lay(null);

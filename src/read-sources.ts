@@ -34,6 +34,8 @@ export interface Sources {
   readonly returned: ReturnedDeck | null;
   /** The PowerPoint file that a deck is made inside of; null without one. */
   readonly template: OpenedTemplate | null;
+  /** For work that depends on no theme. */
+  readonly memo: Memo;
   /** What its text is measured with; null without one. */
   readonly fonts: readonly MeasuredFont[] | null;
 }
@@ -103,6 +105,7 @@ export async function readSources(
     markedAgainst: job.markedAgainst ?? null,
     returned: job.returned ?? null,
     template,
+    memo,
     fonts: worn?.faces.map(({ face, measured, place }) => ({ face, measured, from: place })) ?? null,
   };
 }
@@ -126,14 +129,21 @@ async function namedByFiles(theme: Theme, fonts: FontFiles): Promise<Theme> {
 async function looksOf(theme: Theme, effects: Effects, tell: Tell): Promise<Sources['lookOf']> {
   const open = await lookOpener(effects, tell);
   return rememberLooks(hasOwnLook, (document) =>
-    open(document === null ? theme : withDocumentLook(theme, document, (path) => effects.fonts.has(path))),
+    open(
+      document === null ? theme : withDocumentLook(theme, document, (path) => effects.fonts.has(path)),
+      document?.name ?? '',
+    ),
   );
 }
 
 /** Opens the fonts of a theme, or takes them from the shelf. */
-async function lookOpener({ memo = noMemo, shelf, fonts }: Effects, tell: Tell): Promise<(theme: Theme) => Look> {
+async function lookOpener(
+  { memo = noMemo, shelf, fonts }: Effects,
+  tell: Tell,
+): Promise<(theme: Theme, name: string) => Look> {
   const { fontsOnShelf, loadFonts } = await import('./text/fonts.js');
-  return (theme) => {
+  return (given, name) => {
+    const theme = memo.sameAsBefore(`theme ${name}`, given);
     const stamps = memo === noMemo && shelf === undefined ? [] : fontStamps(theme, fonts);
     const load = (heard: Tell): Fonts => loadFonts(theme, (path) => fonts.open?.(path) ?? fonts.read(path), heard);
     return {

@@ -13,20 +13,25 @@ import type { PageLook } from './galley/page-look.js';
 import { layoutDeck } from './slides/layout-deck.js';
 
 export const layoutPages = (document: Document, look: PageLook, tell: Tell, memo: Memo = noMemo): PageSet => {
-  const deep = { ...look, layouts: withDeepGrounds(look.layouts, look.theme) };
-  const pages = withPageColors(layDocument(document, deep, tell, memo));
+  const { theme, layouts } = look;
+  const deep = {
+    ...look,
+    layouts: memo.recallSame('deep grounds', [layouts, theme], () => withDeepGrounds(layouts, theme)),
+  };
+  const pages = withPageColors(layDocument(document, deep, tell, memo), memo);
   if (look.returned?.isDrawn === false) return pages;
-  checkContrast(pages, tell);
+  checkContrast(pages, tell, memo);
   for (const { items } of pages.pages) for (const item of items) if (item.kind === 'picture') tellLost(item, tell);
   return pages;
 };
 
 /** On a dark page what is to be paler comes nearer to the page: rules, tracks, tints. */
-const withPageColors = (set: PageSet): PageSet => ({
-  ...set,
-  pages: set.pages.map((page) => settleColors(page, set.theme)),
-  layouts: settleColors(set.layouts, set.theme),
-});
+const withPageColors = (set: PageSet, memo: Memo): PageSet => {
+  const { pages, layouts, theme } = set;
+  const settle = <Part extends object>(part: Part): Part =>
+    memo.recallSame('page colors', [part, theme], () => settleColors(part, theme));
+  return { ...set, pages: pages.map(settle), layouts: settle(layouts) };
+};
 
 const layDocument = (document: Document, look: PageLook, tell: Tell, memo: Memo): PageSet => {
   const { theme, fonts, grid = null } = look;

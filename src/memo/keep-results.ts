@@ -5,6 +5,7 @@ import type { Diagnostic, Tell } from '../diagnostics/diagnostic.js';
 import { markBytes, markOf, markOfBytes } from './content-mark.js';
 import { unheard, type Memo, type Work } from './memo.js';
 import { packResult, unpackResult } from './pack-result.js';
+import { SameResults } from './same-results.js';
 
 /** Key → packed result. */
 export type PackedResults = ReadonlyMap<string, Uint8Array>;
@@ -34,10 +35,16 @@ interface KeepOptions {
 /** `earlier` are results that another process packed. */
 export function keepResults(earlier: PackedResults = new Map(), { mostPacked }: KeepOptions = {}): KeptResults {
   const store = mostPacked === undefined ? new ResultStore(earlier) : new PackedStore(earlier, mostPacked);
-  return { ...memoOf(store, ''), turn: () => store.turn(), pack: () => store.pack(), done: store.done };
+  // In a process that builds once nothing is the same as before.
+  const same = mostPacked === undefined ? new SameResults() : null;
+  const turn = (): void => {
+    store.turn();
+    same?.turn();
+  };
+  return { ...memoOf(store, same, ''), turn, pack: () => store.pack(), done: store.done };
 }
 
-function memoOf(store: ResultStore, prefix: string): Memo {
+function memoOf(store: ResultStore, same: SameResults | null, prefix: string): Memo {
   const keyOf = (work: Work, parts: readonly unknown[]): string =>
     markOfBytes([prefix, work, ...parts.map(markOf)].join(' '));
   return {
@@ -63,12 +70,16 @@ function memoOf(store: ResultStore, prefix: string): Memo {
         tell,
       );
     },
+    recallSame(work, parts, make, tell = unheard) {
+      return same === null ? make(tell) : same.recall(`${prefix} ${work}`, parts, make, tell);
+    },
+    sameAsBefore: (name, value) => same?.asBefore(`${prefix} ${name}`, value) ?? value,
     holds: (work, parts) => store.find(keyOf(work, parts)) !== null,
     marked(bytes) {
       store.mark(bytes);
       return bytes;
     },
-    within: (parts) => memoOf(store, markOfBytes([prefix, ...parts.map(markOf)].join(' '))),
+    within: (parts) => memoOf(store, same, markOfBytes([prefix, ...parts.map(markOf)].join(' '))),
   };
 }
 

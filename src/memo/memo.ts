@@ -17,6 +17,22 @@ export type Work =
   | 'packed part'
   | 'packed stream';
 
+/** Works that are remembered within a process alone: doing them takes less than finding them by their content. */
+export type QuickWork =
+  | 'deep grounds'
+  | 'layout list'
+  | 'placed slide'
+  | 'finished page'
+  | 'page colors'
+  | 'page contrast'
+  | 'planned slide'
+  | 'slide identity'
+  | 'signed slide'
+  | 'packed parts'
+  | 'sketched chart'
+  | 'slide of the identity'
+  | 'recorded page';
+
 /**
  * A result is known by what it was made of: `parts`, which are plain data (or bytes that `marked` has seen), all of it.
  * Its diagnostics belong to it: they are told again to `report`; work that is given none has none. A result is plain
@@ -30,6 +46,16 @@ export interface Memo {
     make: (tell: Tell) => Promise<Result>,
     tell?: Tell,
   ): Promise<Result>;
+  /**
+   * Like `recall`, but parts that are objects are known by being the same objects: nothing is hashed. Results stay in
+   * the process, and only as long as each build asks for them.
+   */
+  recallSame<Result>(work: QuickWork, parts: readonly unknown[], make: (tell: Tell) => Result, tell?: Tell): Result;
+  /**
+   * The value in the very objects in which it was under this name before, as far as it says the same: what was made of
+   * those is found by `recallSame`, and their content need not be hashed again.
+   */
+  sameAsBefore<Value>(name: string, value: Value): Value;
   /** Whether it is remembered: for work that is best done for many at once. */
   holds(work: Work, parts: readonly unknown[]): boolean;
   /**
@@ -50,6 +76,8 @@ export const unheard: Tell = ({ message }) => {
 export const noMemo: Memo = {
   recall: (_work, _parts, make, tell = unheard) => make(tell),
   recallLater: (_work, _parts, make, tell = unheard) => make(tell),
+  recallSame: (_work, _parts, make, tell = unheard) => make(tell),
+  sameAsBefore: (_name, value) => value,
   holds: () => false,
   marked: (bytes) => bytes,
   within: () => noMemo,

@@ -1,6 +1,7 @@
 /** The record of a build: pages and data in, what build.json holds out. */
 import { formatFigure, hasPart } from '../locale/format-figure.js';
 import { shapeCreationId, slideCreationId } from '../powerpoint/identity/creation-ids.js';
+import { noMemo, type Memo } from '../memo/memo.js';
 import type { BuildRecord, FigureRecord, Place, SlideRecord } from '../model/build-record.js';
 import { allFigures } from '../model/figure-id.js';
 import type { Figure } from '../model/figure.js';
@@ -10,8 +11,8 @@ import { recordCells } from './record-cells.js';
 import { markFigures, recordDocument } from './record-document.js';
 
 /** @param documents their pages by their names, in the order in which they are to stand. */
-export function recordBuild(data: Report, documents: ReadonlyMap<string, PageSet>): BuildRecord {
-  const recorded = [...documents].map(([name, pages]) => recordDocument(name, pages));
+export function recordBuild(data: Report, documents: ReadonlyMap<string, PageSet>, memo: Memo = noMemo): BuildRecord {
+  const recorded = [...documents].map(([name, pages]) => recordDocument(name, pages, memo));
   const places = new Map<string, Place[]>();
   for (const { figures } of recorded) {
     for (const { id, place } of figures) {

@@ -1,6 +1,7 @@
 /** One document's pages to its record: texts, pictures, and each figure with the place where it stands. */
 import { createHash } from 'node:crypto';
 import { colon } from '../locale/language.js';
+import type { Memo } from '../memo/memo.js';
 import type { DocumentRecord, PictureRecord, Place, TextRecord } from '../model/build-record.js';
 import type { DocumentMedium } from '../model/document-spec.js';
 import type { BesideMark } from '../model/chart.js';
@@ -18,9 +19,11 @@ export interface RecordedDocument {
   readonly figures: readonly StandingFigure[];
 }
 
-export function recordDocument(name: string, set: PageSet): RecordedDocument {
+export function recordDocument(name: string, set: PageSet, memo: Memo): RecordedDocument {
   const medium = set.kind === 'deck' ? 'slides' : 'paper';
-  const pages = set.pages.map((page, index) => recordPage(page, index + 1, name, medium));
+  const pages = set.pages.map((page, index) =>
+    memo.recallSame('recorded page', [page, index, name, medium], () => recordPage(page, index + 1, name, medium)),
+  );
   return {
     document: {
       kind: name,

@@ -4,6 +4,7 @@
 import { colorHex, contrast } from '../../charts/measure/chart-palette.js';
 import type { Tell } from '../../diagnostics/diagnostic.js';
 import { lowContrast } from '../../diagnostics/messages.js';
+import { noMemo, type Memo } from '../../memo/memo.js';
 import type { Box } from '../../model/length.js';
 import type { Page, PageItem, PageSet, Run, RunStyle, SetParagraph } from '../../model/page.js';
 import type { SlideLayout } from '../../model/slide-layout.js';
@@ -17,16 +18,35 @@ export const contrastOf = (text: Color, ground: Color, theme: Theme): number =>
   contrast(colorHex(theme, text), colorHex(theme, ground));
 
 /** Warns of each pair of colours that is told apart too little. What stands on a picture is not judged. */
-export const checkContrast = ({ pages, layouts, theme }: PageSet, tell: Tell): void => {
+export const checkContrast = ({ pages, layouts, theme }: PageSet, tell: Tell, memo: Memo = noMemo): void => {
   const judged = new Set<string>();
   for (const page of pages) {
     const layout = layouts.find(({ name }) => name === page.layout);
-    for (const { runs, ground } of page.items.flatMap((item, index) =>
-      textsOf(item, groundOf(item, index, page, layout)),
+    for (const { key, least, found } of memo.recallSame('page contrast', [page, layout ?? null, theme], () =>
+      pairsOn(page, layout, theme),
     )) {
-      for (const run of runs) judge(run, ground, page, theme, judged, tell);
+      if (judged.has(key)) continue;
+      judged.add(key);
+      if (found.ratio < least) tell(lowContrast({ ...found, least, where: page.title ?? page.label }, page.span));
     }
   }
+};
+
+/** A pair of colours where it stands first on a page. */
+interface FirstPair {
+  readonly key: string;
+  /** What its contrast is to be. */
+  readonly least: number;
+  readonly found: { readonly text: string; readonly pair: string; readonly ratio: number };
+}
+
+const pairsOn = (page: Page, layout: SlideLayout | undefined, theme: Theme): readonly FirstPair[] => {
+  const pairs = new Map<string, FirstPair>();
+  page.items.forEach((item, index) => {
+    for (const { runs, ground } of textsOf(item, groundOf(item, index, page, layout)))
+      for (const run of runs) judge(run, ground, theme, pairs);
+  });
+  return [...pairs.values()];
 };
 
 interface TextOnGround {
@@ -72,22 +92,13 @@ const holds = (outer: Box, inner: Box): boolean =>
   inner.x + inner.width < outer.x + outer.width + 0.5 &&
   inner.y + inner.height < outer.y + outer.height + 0.5;
 
-const judge = (
-  { text, style }: Run,
-  ground: Color,
-  page: Page,
-  theme: Theme,
-  judged: Set<string>,
-  tell: Tell,
-): void => {
+const judge = ({ text, style }: Run, ground: Color, theme: Theme, pairs: Map<string, FirstPair>): void => {
   if (text.trim() === '') return;
   const least = leastRatio(style);
   const pair = `${sayColor(style.color)} on ${sayColor(ground)}`;
   const key = `${pair} at ${least}`;
-  if (judged.has(key)) return;
-  judged.add(key);
-  const ratio = contrastOf(style.color, ground, theme);
-  if (ratio < least) tell(lowContrast({ text, pair, ratio, least, where: page.title ?? page.label }, page.span));
+  if (pairs.has(key)) return;
+  pairs.set(key, { key, least, found: { text, pair, ratio: contrastOf(style.color, ground, theme) } });
 };
 
 /** As a theme writes it: `accent3+40%`. */

@@ -107,12 +107,15 @@ export const layPlannedSlide = (
     chosen === null || memo.holds('slide', parts)
       ? memo.recall('slide', parts, (told): LaidSlide => layAlone(told, null), base.tell)
       : layAsShown(shownLayouts(chosen, planned.indexOf(plan), layouts), layAlone, base.tell);
+  const first = base.structure.count();
   const tagOf = graft(base.structure, sect, laid.nodes);
-  return laid.pages.map((page) => ({
-    ...page,
-    layout: layouts.get(page.layout)!,
-    items: page.items.map((item) => retag(item, tagOf)),
-  }));
+  return memo.recallSame('placed slide', [laid, sect, first, layouts], () =>
+    laid.pages.map((page) => ({
+      ...page,
+      layout: layouts.get(page.layout)!,
+      items: page.items.map((item) => retag(item, tagOf)),
+    })),
+  );
 };
 
 /** In the layouts that its pages had, where those hold it still; else as in any build. */

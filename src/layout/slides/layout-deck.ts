@@ -49,7 +49,7 @@ export const layoutDeck = (deck: Deck, look: PageLook, tell: Tell, memo: Memo = 
     // A deck names its fonts and does not hold them.
     ...(returned?.isDrawn !== false && { widestFonts: widestLatin(fonts) }),
   };
-  const listed = [...layouts.values()];
+  const listed = memo.recallSame('layout list', [layouts], () => [...layouts.values()]);
   const keys = slideKeys(planned);
   const chosen = returned === null ? null : { keys, layouts: returned.layouts };
   const { pages, starts } = laySlides({ meta, planned, layouts, listed, titles, slidesBefore, base, memo, chosen });
@@ -72,9 +72,11 @@ export const layoutDeck = (deck: Deck, look: PageLook, tell: Tell, memo: Memo = 
     outline: outlineOf(planned, starts),
     pages: planned.flatMap(({ slide }, index) =>
       pages[index]!.map((page, part) =>
-        finishPage(
+        recallFinished(
           { slide, page, part, number: starts[index]! + part, slidesBefore, agenda, key: keys[index]! },
           context,
+          deck,
+          memo,
         ),
       ),
     ),
@@ -124,6 +126,18 @@ interface PlacedPage {
   /** The slide's own. */
   readonly key: string;
 }
+
+/** Finished as in the build before, where it is the same page at the same place. */
+const recallFinished = (placed: PlacedPage, context: BlockContext, { meta }: Deck, memo: Memo): Page => {
+  const { slide, page, part, number, slidesBefore, agenda, key } = placed;
+  const { theme, fonts, widestFonts } = context;
+  return memo.recallSame(
+    'finished page',
+    [slide, page, part, number, slidesBefore, agenda, key, meta, theme, fonts, widestFonts],
+    (told) => finishPage(placed, { ...context, tell: told }),
+    context.tell,
+  );
+};
 
 /** A laid page with its number, notes and the way back to the agenda. */
 const finishPage = (

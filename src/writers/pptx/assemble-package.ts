@@ -30,10 +30,16 @@ import { eachSlide } from './slides/slide-parts.js';
 export async function assemblePackage(plan: DeckPlan, memo: Memo): Promise<Uint8Array> {
   const parts = new PackedParts(memo);
   addDocument(parts, plan);
-  addMasterAndLayouts(parts, plan);
-  await eachSlide(plan, memo, ({ xml, relationships }, index) =>
-    addPart(parts, `ppt/slides/slide${index + 1}.xml`, xml, relationships),
+  const { layouts, theme, meta, size, watermark, logo } = plan;
+  // A logo's parts name its picture by the number that it has in the deck.
+  const logos = logo === undefined ? [] : [logo, plan.media];
+  parts.setSame('master', [layouts, theme, meta, size.width, size.height, watermark, ...logos], (own) =>
+    addMasterAndLayouts(own, plan),
   );
+  await eachSlide(plan, memo, (slide, index) => {
+    const path = `ppt/slides/slide${index + 1}.xml`;
+    parts.setSame(path, [slide], (own) => addPart(own, path, slide.xml, slide.relationships));
+  });
   addNotes(parts, plan);
   addComments(parts, plan);
   addCharts(parts, plan);
@@ -126,12 +132,15 @@ function addNotes(parts: PackedParts, plan: DeckPlan): void {
   addPart(parts, 'ppt/theme/theme2.xml', themePart(plan.theme));
   plan.slides.forEach((slide, index) => {
     if (slide.notes.length === 0) return;
-    const page = { number: index + 1, isOurs: true };
-    addPart(parts, `ppt/notesSlides/notesSlide${index + 1}.xml`, notesPart(slide, plan.meta.language, page), [
-      { id: 'rId1', type: 'notesMaster', target: '../notesMasters/notesMaster1.xml' },
-      { id: 'rId2', type: 'slide', target: `../slides/slide${index + 1}.xml` },
-      ...notesLinks(slide),
-    ]);
+    const { language } = plan.meta;
+    const path = `ppt/notesSlides/notesSlide${index + 1}.xml`;
+    parts.setSame(path, [slide, language], (own) =>
+      addPart(own, path, notesPart(slide, language, { number: index + 1, isOurs: true }), [
+        { id: 'rId1', type: 'notesMaster', target: '../notesMasters/notesMaster1.xml' },
+        { id: 'rId2', type: 'slide', target: `../slides/slide${index + 1}.xml` },
+        ...notesLinks(slide),
+      ]),
+    );
   });
 }
 

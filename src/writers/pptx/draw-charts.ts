@@ -51,7 +51,9 @@ export async function drawCharts(
       shown.set(item, { kind: 'native', parts, ...extended });
       continue;
     }
-    const sketch = toSketch(chart, theme, { size, fontSize });
+    const sketch = memo.recallSame('sketched chart', [chart, theme, size.width, size.height, fontSize], () =>
+      toSketch(chart, theme, { size, fontSize }),
+    );
     if (sketch !== null) {
       shown.set(item, { kind: 'sketch', sketch, ...extended });
       continue;

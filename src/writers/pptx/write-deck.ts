@@ -14,10 +14,11 @@ export const writeDeck = (pages: PageSet, context: WriteContext): Promise<Uint8A
 
 async function planPages(pages: PageSet, context: WriteContext): Promise<DeckPlan> {
   const charts = await drawCharts(pages, context);
-  const { template, report } = context;
+  const { template, report, memo } = context;
   return planDeck(pages, charts, await fitPictures(pages, context, false), context.tell, {
     ...(template && { template }),
     ...(report !== undefined && { report }),
+    ...(memo && { memo }),
   });
 }
 

@@ -22,6 +22,16 @@ export class PackedParts {
     this.entries.set(path, packPart(path, content, this.memo));
   }
 
+  /** Parts that are made of these objects and words alone: packed once for all builds that have the same. */
+  setSame(name: string, madeOf: readonly unknown[], add: (parts: PackedParts) => void): void {
+    const packed = this.memo.recallSame('packed parts', [name, ...madeOf], () => {
+      const own = new PackedParts(this.memo);
+      add(own);
+      return [...own.entries];
+    });
+    for (const [path, entry] of packed) this.entries.set(path, entry);
+  }
+
   paths(): readonly string[] {
     return [...this.entries.keys()];
   }

@@ -1,5 +1,6 @@
 /** The first step of the deck writer, and a pure one: positioned pages to a plan of slides. */
 import type { Tell } from '../../../diagnostics/diagnostic.js';
+import { noMemo, type Memo } from '../../../memo/memo.js';
 import type { ChartItem, PageSet } from '../../../model/page.js';
 import type { FittedPictures } from '../../job/fit-pictures.js';
 import type { DeckTemplate } from '../../../powerpoint/template/landing.js';
@@ -11,7 +12,7 @@ import { planLayouts } from './plan-layouts.js';
 import { planTemplateLayouts } from './plan-template-layouts.js';
 import { planSections } from './plan-sections.js';
 import type { Collected, ShownChart } from './plan-shape.js';
-import { planSlide } from './plan-slide.js';
+import { recallSlide } from './recall-slide.js';
 import { ownTables } from './own-tables.js';
 
 export function planDeck(
@@ -19,7 +20,11 @@ export function planDeck(
   shown: ReadonlyMap<ChartItem, ShownChart>,
   pictures: FittedPictures,
   tell: Tell,
-  { template, report = '' }: { readonly template?: DeckTemplate; readonly report?: string } = {},
+  {
+    template,
+    report = '',
+    memo = noMemo,
+  }: { readonly template?: DeckTemplate; readonly report?: string; readonly memo?: Memo } = {},
 ): DeckPlan {
   const collected: Collected = { charts: [], extended: [], media: [], mediaOf: new Map() };
   const bare =
@@ -27,14 +32,17 @@ export function planDeck(
       ? planLayouts(pages.layouts, pages.pages, pages.theme, pages.meta)
       : planTemplateLayouts(pages.layouts, template, pages.theme);
   const logos = template === undefined ? planLogos(pages, { collected, shown, pictures, report }) : null;
-  const layouts = bare.map((layout, index) => ({ ...layout, ...logos?.layouts[index] }));
+  const layouts = memo.sameAsBefore(
+    'planned layouts',
+    bare.map((layout, index) => ({ ...layout, ...logos?.layouts[index] })),
+  );
   const tables = template?.tables ?? ownTables;
   const context = { pages, layouts, collected, shown, pictures, report, tell, tables };
-  const slides = pages.pages.map((page, index) => planSlide(page, index + 1, context));
+  const slides = pages.pages.map((page, index) => recallSlide(page, index + 1, context, memo));
   const meta = pages.meta;
   const clean = (text: string): string => cleanText(text).text;
   const plan: DeckPlan = {
-    meta: {
+    meta: memo.sameAsBefore('planned meta', {
       ...meta,
       title: clean(meta.title),
       subtitle: clean(meta.subtitle),
@@ -42,7 +50,7 @@ export function planDeck(
       subject: clean(meta.subject),
       keywords: meta.keywords.map(clean),
       footer: clean(meta.footer),
-    },
+    }),
     theme: pages.theme,
     size: pages.pages[0]?.size ?? pages.theme.deck.page,
     layouts,
@@ -56,5 +64,5 @@ export function planDeck(
     watermark: pages.watermark === undefined ? null : { ...pages.watermark, text: clean(pages.watermark.text) },
     identity: null,
   };
-  return { ...plan, identity: planIdentity(pages, plan, report) };
+  return { ...plan, identity: planIdentity(pages, plan, report, memo) };
 }

@@ -3,6 +3,7 @@
  * was made.
  */
 import { markOfPieces } from '../../../memo/content-mark.js';
+import type { Memo } from '../../../memo/memo.js';
 import { createHash } from 'node:crypto';
 import type {
   ChartShapeIdentity,
@@ -22,8 +23,12 @@ import { emu, hundredths } from '../../xml/drawing-ml.js';
 import { sketchPlace } from './sketch-places.js';
 import type { DeckPlan, ParagraphPlan, ShapePlan, SlidePlan, TableShape } from './deck-plan.js';
 
-export function planIdentity(pages: PageSet, plan: DeckPlan, report: string): DeckIdentity {
-  const slides = pages.pages.map((page, index) => slideIdentity(page, plan.slides[index]!, plan));
+export function planIdentity(pages: PageSet, plan: DeckPlan, report: string, memo: Memo): DeckIdentity {
+  const slides = pages.pages.map((page, index) => {
+    const slide = plan.slides[index]!;
+    // A slide that was planned before shows the charts and pictures that it showed then.
+    return memo.recallSame('slide identity', [page, slide], () => slideIdentity(page, slide, plan));
+  });
   const said = { format: 2 as const, report, language: pages.meta.language, slides };
   return { ...said, build: markOfPieces(identityJson(said)) };
 }

@@ -196,7 +196,7 @@ function planPicture(item: PictureItem, context: SlideContext): PictureShape {
   return { kind: 'picture', ...base(item, picture.alt, context), media, vector, crop: item.crop, placeholder };
 }
 
-function addMedia(bytes: Uint8Array, extension: MediaPlan['extension'], collected: Collected): number {
+export function addMedia(bytes: Uint8Array, extension: MediaPlan['extension'], collected: Collected): number {
   const mark = markOf(bytes);
   const known = collected.mediaOf.get(mark);
   if (known !== undefined) return known;

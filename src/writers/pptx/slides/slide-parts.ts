@@ -35,12 +35,15 @@ export async function eachSlide(
     const drafts = anew.length === 0 ? new Map<string, string>() : await emitSlides(anew, size);
     for (const parts of batch) {
       const draft = anew.indexOf(parts.slide) + 1;
-      const mended = memo.recall('slide part', [parts], () => mendDraft(parts, drafts, draft));
+      const mended = memo.recall('slide part', [parts.slide, parts.place], () => mendDraft(parts, drafts, draft));
       const index = parts.place.number - 1;
       take(
         identity === null
           ? mended
-          : { ...mended, xml: signSlide(mended.xml, identity.slides[index]!, identity.report) },
+          : memo.recallSame('signed slide', [mended, identity.slides[index]!, identity.report], () => ({
+              ...mended,
+              xml: signSlide(mended.xml, identity.slides[index]!, identity.report),
+            })),
         index,
       );
     }
@@ -55,7 +58,7 @@ function* batches(
   let batch: PlacedSlide[] = [];
   let anew: SlidePlan[] = [];
   for (const parts of placed) {
-    if (!memo.holds('slide part', [parts])) {
+    if (!memo.holds('slide part', [parts.slide, parts.place])) {
       if (anew.length === slidesAtOnce) {
         yield { batch, anew };
         [batch, anew] = [[], []];
