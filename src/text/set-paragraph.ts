@@ -7,7 +7,7 @@ import { breakGreedily, tolerance, wholeLine, type LineRange, type LineWidths } 
 import { breakOptimally } from './break-optimally.js';
 import { findBreaks } from './break-opportunities.js';
 import { rowOfRuns, type CharacterRow } from './characters/character-row.js';
-import { cleanText } from './characters/clean-text.js';
+import { cleanText, suspect } from './characters/clean-text.js';
 import { baselineIn, type Fonts } from './fonts.js';
 import { hyphenateRuns } from './hyphenate-words.js';
 import { LineMeasure } from './line-measure.js';
@@ -15,7 +15,7 @@ import { measureText } from './measure-text.js';
 import { partUnits } from './part-units.js';
 import { placeLine } from './place-line.js';
 import { giveBack } from './characters/row-room.js';
-import { runsWithScripts } from './characters/script.js';
+import { anySmall, runsWithScripts } from './characters/script.js';
 import { spaceCharacters, type Spacing, type SpacingStyle } from './characters/spacing.js';
 
 export interface Breaking {
@@ -93,6 +93,8 @@ function heldRuns(
   width: Pt,
   fonts: Fonts,
 ): { readonly runs: readonly Run[]; readonly isHeld: boolean } {
+  // Most text by far.
+  if (!given.some(({ text }) => special.test(text))) return { runs: given, isHeld: true };
   const clean = given.map(cleanRun);
   const line = width - indent;
   const parted = partUnits(clean, line, fonts);
@@ -100,6 +102,9 @@ function heldRuns(
   const written = breaking?.spacing === 'loose' ? partUnits(parted, line / widerFonts, fonts) : parted;
   return { runs: written.flatMap((run) => runsWithScripts(run, fonts)), isHeld: parted === clean };
 }
+
+/** Whether there may be anything to clean, to hold together or to set as a script. */
+const special = new RegExp([suspect, /\u00a0/, anySmall].map(({ source }) => source).join('|'));
 
 /** DejaVu Sans, which stands in on Linux for what is missing, is about so much wider than Calibri. */
 const widerFonts = 1.25;
@@ -134,14 +139,38 @@ export function forgetLines(fonts: Fonts): void {
 /** Texts and styles of the runs, and how they are set; not what they print or where they lead. `runs` are cleaned. */
 function linesKey(runs: readonly Run[], content: ParagraphContent, width: Pt): string {
   const { align, lineHeight, firstIndent, indent, bullet, breaking = {} } = content;
-  const { prohibition, optimal, spacing, keep, language } = breaking;
-  let key = `${width} ${align} ${lineHeight} ${firstIndent} ${indent} ${prohibition} ${optimal} ${spacing} ${language}`;
-  if (bullet !== null) key += `\u0001${styleKey(bullet)}${bullet.text}`;
-  if (keep !== undefined && keep.length > 0) key += `\u0002${keep.join('\u0003')}`;
-  for (const run of runs)
-    key += `\u0004${styleKey(run)}${run.whole ? 'w' : ''}${run.figure === null ? '' : 'f'} ${run.text}`;
+  const key = `${numberOf(runs)} ${width} ${align} ${lineHeight} ${firstIndent} ${indent} ${breakingKey(breaking)}`;
+  return bullet === null ? key : `${key}\u0001${styleKey(bullet)}${bullet.text}`;
+}
+
+/**
+ * A number for the texts and styles of runs, the same for equal ones. The same runs are set again and again, at other
+ * widths and in other fonts, and a long key would be hashed each time.
+ */
+function numberOf(runs: readonly Run[]): number {
+  let number = numbers.get(runs);
+  if (number === undefined) {
+    let key = '';
+    for (const run of runs)
+      key += `\u0004${styleKey(run)}${run.whole ? 'w' : ''}${run.figure === null ? '' : 'f'} ${run.text}`;
+    numbers.set(runs, (number = knownRuns.recall(key, () => nextNumber++)));
+  }
+  return number;
+}
+const numbers = new WeakMap<readonly Run[], number>();
+const knownRuns = new RecentResults<number>(most);
+let nextNumber = 0;
+
+function breakingKey(breaking: Breaking): string {
+  let key = breakingKeys.get(breaking);
+  if (key === undefined) {
+    const { prohibition, optimal, spacing, keep = [], language } = breaking;
+    key = [prohibition, optimal, spacing, language, ...keep].join('\u0002');
+    breakingKeys.set(breaking, key);
+  }
   return key;
 }
+const breakingKeys = new WeakMap<Breaking, string>();
 
 const styleKey = ({ style }: Pick<Run, 'style'>): string =>
   `${style.font} ${style.size}${style.bold ? 'b' : ''}${style.script ?? ''} `;

@@ -57,6 +57,9 @@ const costs = {
   smallChart: 30,
 } as const;
 
+/** What a layout costs at the least that leaves something for a further slide. */
+export const leastOfFurther: number = costs.slide;
+
 const area = ({ width, height }: Size): number => width * height;
 
 /** Room for rounding, in pt. */

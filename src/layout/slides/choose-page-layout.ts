@@ -4,11 +4,11 @@ import type { Box, Pt } from '../../model/length.js';
 import type { PageItem } from '../../model/page.js';
 import type { Region, SlideLayout } from '../../model/slide-layout.js';
 import { chooseLayout } from '../choose/choose-layout.js';
-import type { LaidTrial } from '../choose/layout-cost.js';
+import { leastOfFurther, type LaidTrial } from '../choose/layout-cost.js';
 import { silently, type BlockContext } from '../galley/block.js';
 import { isTextBlock } from './text-blocks.js';
 import type { Piece } from './fill-region.js';
-import { layPage, type LaidPage, type WaitingNotes } from './lay-page.js';
+import { layPage, shareOut, type LaidPage, type WaitingNotes } from './lay-page.js';
 import { accepts, hasPlaceFor } from './slide-pieces.js';
 import type { SlideSetting } from './slide-setting.js';
 
@@ -132,7 +132,8 @@ export const choosePageLayout = (
 ): PageLayout => {
   const candidates = layouts.filter((layout) => isCandidate(layout, waiting));
   const reach = contentReach(layouts);
-  const best = chooseLayout(candidates, (layout) => {
+  const leastCost = (layout: SlideLayout): number => (shareOut(waiting, layout).left.length > 0 ? leastOfFurther : 0);
+  const best = chooseLayout(candidates, leastCost, (layout) => {
     let errors = 0;
     const context = { ...silently(setting.context), tell: () => void (errors += 1) };
     const laid = layPage(page, waiting, notes, { ...setting, layout, context });

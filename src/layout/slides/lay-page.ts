@@ -20,21 +20,28 @@ export interface FilledPage extends Pick<FilledRegion, 'items' | 'rest' | 'sizes
 const takenBy = (region: Region, waiting: readonly Piece[]): readonly Piece[] =>
   waiting.filter((piece) => accepts(region, piece)).slice(0, region.most ?? waiting.length);
 
-/** What each region would take of the pieces, in the regions' order. */
-const shareOut = (pieces: readonly Piece[], layout: SlideLayout): ReadonlyMap<string, readonly Piece[]> => {
-  let waiting = pieces;
-  return new Map(
-    layout.regions.map((region) => {
-      const taken = takenBy(region, waiting);
-      waiting = waiting.filter((piece) => !taken.includes(piece));
-      return [region.name, taken];
-    }),
-  );
+export interface SharedPieces {
+  /** By the names of the regions, in their order. */
+  readonly taken: ReadonlyMap<string, readonly Piece[]>;
+  /** What no region takes. What does not fit into its region comes to it. */
+  readonly left: readonly Piece[];
+}
+
+/** What each region would take of the pieces, if all of it had room there. */
+export const shareOut = (pieces: readonly Piece[], layout: SlideLayout): SharedPieces => {
+  let left = pieces;
+  const taken = new Map<string, readonly Piece[]>();
+  for (const region of layout.regions) {
+    const own = takenBy(region, left);
+    taken.set(region.name, own);
+    if (own.length > 0) left = left.filter((piece) => !own.includes(piece));
+  }
+  return { taken, left };
 };
 
 /** The layout with its regions as high as what stands in them lets them be, and columns of text of one size. */
 const settle = (layout: SlideLayout, page: number, pieces: readonly Piece[], setting: PageSetting): SlideLayout => {
-  const taken = shareOut(pieces, layout);
+  const { taken } = shareOut(pieces, layout);
   const settled = settleRegions(layout, (region) => {
     const own = ownHeight(region, page, { ...setting, layout });
     if (own !== null) return own;

@@ -4,7 +4,7 @@ const unsettable =
   /\r\n?|[\u0085\u2028\u2029]|\t|[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /** Whether there may be any of it: one class of characters is sought much faster. */
-const suspect = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\ud800-\udfff\ufffe\uffff]/;
+export const suspect = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\ud800-\udfff\ufffe\uffff]/;
 
 /**
  * Every kind of line end becomes `\n`, a tab becomes a space, other control characters go, and a lone surrogate becomes

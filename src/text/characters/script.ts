@@ -34,7 +34,8 @@ const smalls: ReadonlyMap<string, Small> = new Map([
   ...[...raised].map((small, index): [string, Small] => [small, { base: [...raisedFrom][index]!, script: 'super' }]),
   ...[...lowered].map((small, index): [string, Small] => [small, { base: [...loweredFrom][index]!, script: 'sub' }]),
 ]);
-const anySmall = new RegExp(`[${raised}${lowered}]`);
+/** Whether there are any in a text. */
+export const anySmall = new RegExp(`[${raised}${lowered}]`);
 
 /** What a small character is a small form of: 2 of ₂; any other character itself. */
 export const baseOf = (character: string): string => smalls.get(character)?.base ?? character;

@@ -1,4 +1,4 @@
-/** A laid block whose items have other tags. They are made when they are asked for: of most parts only the height is. */
+/** A laid block whose items have other tags. They are made when they are asked for: often only the height is. */
 import type { PageItem, Tag } from '../../../model/page.js';
 import type { LaidBlock } from '../../galley/block.js';
 import { retag } from '../../galley/retag.js';
