@@ -21,6 +21,7 @@ export type Work =
 export type QuickWork =
   | 'deep grounds'
   | 'layout list'
+  | 'trials'
   | 'placed slide'
   | 'finished page'
   | 'page colors'

@@ -67,6 +67,8 @@ export const layPlannedSlide = (
     );
   const entries = waitsForPages(slide) ? chapterEntries(planned, known, slidesBefore) : [];
   const labels = labelNotes(slideTexts(slide));
+  const isAlone = labels.size === 0 && slideLinks(slide).length === 0 && !waitsForPages(slide);
+  const kept = isAlone ? keptTrials(meta, base, memo) : {};
   const lay = (
     tell: Tell,
     structure: BlockContext['structure'],
@@ -81,6 +83,7 @@ export const layPlannedSlide = (
       labels,
       context: {
         ...base,
+        ...kept,
         tell,
         structure,
         parent: 0,
@@ -117,6 +120,17 @@ export const layPlannedSlide = (
     })),
   );
 };
+
+/**
+ * Trials of the build before, of slides that name nothing outside of them: a block that did not change is not tried
+ * again beside one that did.
+ */
+const keptTrials = (
+  meta: DocumentMeta,
+  { theme, fonts, widestFonts }: DeckContext['base'],
+  memo: Memo,
+): Required<Pick<BlockContext, 'trials' | 'texts'>> =>
+  memo.recallSame('trials', [meta, theme, fonts, widestFonts], () => ({ trials: new WeakMap(), texts: new WeakMap() }));
 
 /** In the layouts that its pages had, where those hold it still; else as in any build. */
 function layAsShown(

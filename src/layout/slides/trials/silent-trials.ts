@@ -8,16 +8,20 @@ import type { BlockContext, LaidBlock, SilentTrial } from '../../galley/block.js
 import { graft, trialStructure } from '../../galley/structure-builder.js';
 import { retagBlock } from './retag-block.js';
 
-/** The same setting for a slide, whose trials are remembered until it is laid. */
+/** The same setting for a slide, whose trials are remembered until it is laid, or as long as the context has them. */
 export const withTrials = (context: BlockContext): BlockContext => ({
   ...context,
-  trials: new WeakMap(),
+  trials: context.trials ?? new WeakMap(),
   measured: new WeakMap(),
-  texts: new WeakMap(),
+  texts: context.texts ?? new WeakMap(),
 });
+
+/** Of a block or a text, so that those of an hour of editing beside it do not gather. */
+export const mostTrials = 200;
 
 function trialsOf(block: Block, { trials }: BlockContext): Map<string, SilentTrial> {
   const known = trials?.get(block) ?? new Map<string, SilentTrial>();
+  if (known.size >= mostTrials) known.clear();
   trials?.set(block, known);
   return known;
 }
@@ -41,7 +45,11 @@ export function trySilently(
     const laid = lay({ ...context, structure, parent: 0, tell: (diagnostic) => listener.tell(diagnostic) });
     trials.set(key, (trial = { laid, nodes: structure.freeze(), told, listener }));
   }
-  trial.listener.tell = context.tell;
+  // What is found later is not in the trial, and may be found no second time: such a one is made anew.
+  trial.listener.tell = (diagnostic) => {
+    trials.delete(key);
+    context.tell(diagnostic);
+  };
   return trial;
 }
 

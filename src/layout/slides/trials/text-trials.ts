@@ -8,6 +8,7 @@ import type { Pt } from '../../../model/length.js';
 import type { SetParagraph, StructureNode } from '../../../model/page.js';
 import type { BlockContext } from '../../galley/block.js';
 import { graft, trialStructure } from '../../galley/structure-builder.js';
+import { mostTrials } from './silent-trials.js';
 
 export interface TextTrial {
   readonly paragraphs: readonly SetParagraph[];
@@ -52,6 +53,7 @@ export function tryText(
   const [first] = parts;
   if (first === undefined || context.texts === undefined) return make();
   const known = context.texts.get(first) ?? new Map<string, unknown>();
+  if (known.size >= mostTrials) known.clear();
   context.texts.set(first, known);
   const full = `${key} ${blocks.map(roleOf).join(' ')}`;
   const found = known.get(full) as KnownTrial | undefined;
