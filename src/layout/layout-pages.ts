@@ -40,7 +40,7 @@ const layDocument = (document: Document, look: PageLook, tell: Tell, memo: Memo)
       return layoutDeck(document, look, tell, memo);
     case 'briefing':
       return grid === null
-        ? layoutBriefing(document, theme, fonts, tell)
+        ? layoutBriefing(document, theme, fonts, tell, memo)
         : layoutSheets(document, grid, theme, fonts, tell);
   }
 };

@@ -22,6 +22,7 @@ export type QuickWork =
   | 'deep grounds'
   | 'layout list'
   | 'trials'
+  | 'laid blocks'
   | 'placed slide'
   | 'finished page'
   | 'page colors'

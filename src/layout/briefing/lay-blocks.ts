@@ -4,6 +4,7 @@
  */
 import type { Tell } from '../../diagnostics/diagnostic.js';
 import { unknownLinkTarget } from '../../diagnostics/messages.js';
+import type { Memo } from '../../memo/memo.js';
 import type { Block, Briefing } from '../../model/document.js';
 import type { Pt } from '../../model/length.js';
 import type { Link } from '../../model/page.js';
@@ -17,6 +18,7 @@ import { layBlock } from '../blocks/lay-block.js';
 import { createStructure, silentStructure, type StructureBuilder } from '../galley/structure-builder.js';
 import { fullWidthHeight } from '../galley/figure-height.js';
 import { findTargets, knowsPages, nameTargets } from './find-headings.js';
+import { layOrKeep, type BlockShelf } from './keep-blocks.js';
 import { BlockNotes, type LaidNotes } from './lay-notes.js';
 import { numberFigures } from './number-figures.js';
 
@@ -171,7 +173,9 @@ export const layBlocks = (
   fonts: Fonts,
   tell: Tell,
   entries: readonly ContentsEntry[],
+  memo: Memo,
 ): LaidBriefing => {
+  const shelf = memo.recallSame('laid blocks', [theme, fonts, document.meta], (): BlockShelf => new WeakMap());
   const { structure, count } = counting(createStructure());
   const root = structure.add('Document', null);
   const labels = labelNotes(document.blocks.flatMap((block) => [...blockTexts(block)]));
@@ -184,7 +188,8 @@ export const layBlocks = (
     const first = count();
     firstNodes.push(first);
     const context = room.contextFor({ entries, targets: new Map() }, parent);
-    const laid = keepWithHead(layBothWays(block, context, first, room), document.blocks, index);
+    const set = layOrKeep(block, context, first, shelf, (setting) => layBothWays(block, setting, first, room));
+    const laid = keepWithHead(set, document.blocks, index);
     notes.lay(index, laid, context);
     return laid;
   });

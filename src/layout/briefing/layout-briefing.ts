@@ -4,6 +4,7 @@ import { outlineOf, type PlacedMark } from '../galley/outline-of.js';
 import { inlineText } from '../../locale/prose/inline-text.js';
 import type { Tell } from '../../diagnostics/diagnostic.js';
 import { tallerThanPage } from '../../diagnostics/messages.js';
+import { noMemo, type Memo } from '../../memo/memo.js';
 import type { Block, Briefing, Inline } from '../../model/document.js';
 import type { Span } from '../../model/span.js';
 import { evenHeadings } from '../galley/structure-builder.js';
@@ -124,14 +125,20 @@ const placeOf = (block: Block): Span | null => {
   return spans[0] ?? block.made ?? block.span;
 };
 
-export const layoutBriefing = (document: Briefing, theme: Theme, fonts: Fonts, tell: Tell): PageSet => {
+export const layoutBriefing = (
+  document: Briefing,
+  theme: Theme,
+  fonts: Fonts,
+  tell: Tell,
+  memo: Memo = noMemo,
+): PageSet => {
   const { page, margin } = theme.paper;
   const room: Size = {
     width: page.width - margin.left - margin.right,
     height: page.height - margin.top - margin.bottom,
   };
   const headings = findHeadings(document);
-  const laid = layBlocks(document, theme, fonts, tell, headings);
+  const laid = layBlocks(document, theme, fonts, tell, headings, memo);
   let paged = makePages(document, laid, room);
   let known = knownFrom(paged, headings);
   for (let round = 1; laid.again !== null && round < mostRounds; round += 1) {
@@ -142,7 +149,7 @@ export const layoutBriefing = (document: Briefing, theme: Theme, fonts: Fonts, t
     if (settled) break;
   }
   const once = withoutRepeats(document, laid.blocks, paged.pages);
-  if (once !== null) return layoutBriefing(once, theme, fonts, tell);
+  if (once !== null) return layoutBriefing(once, theme, fonts, tell, memo);
   for (const index of paged.flow.tooTall) {
     const block = document.blocks[index]!;
     const isNoted = labelsOn(laid.blocks[index]!.items).length > 0;
