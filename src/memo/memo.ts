@@ -29,7 +29,6 @@ export type QuickWork =
   | 'page contrast'
   | 'planned slide'
   | 'slide identity'
-  | 'signed slide'
   | 'packed parts'
   | 'sketched chart'
   | 'slide of the identity'

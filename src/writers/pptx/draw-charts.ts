@@ -27,7 +27,7 @@ const rasterScale = 3;
 const chartsToTurn = 20;
 
 export async function drawCharts(
-  { pages, theme }: PageSet,
+  { pages, theme }: Pick<PageSet, 'pages' | 'theme'>,
   context: WriteContext,
   withPictures = true,
 ): Promise<ReadonlyMap<ChartItem, ShownChart>> {

@@ -1,38 +1,62 @@
 /** The deck writer: positioned pages to a PowerPoint file, in three steps: plan, slides, package. */
 import { noMemo } from '../../memo/memo.js';
 import type { PageSet } from '../../model/page.js';
+import type { Theme } from '../../model/theme.js';
+import type { DeckTemplate } from '../../powerpoint/template/landing.js';
 import type { WriteContext } from '../job/write-context.js';
 import { fitPictures } from '../job/fit-pictures.js';
+import { assemblePackage, type WaitingDeck } from './assemble-package.js';
 import { drawCharts } from './draw-charts.js';
-import { assemblePackage } from './assemble-package.js';
-import { planDeck } from './plan/plan-deck.js';
 import type { DeckPlan } from './plan/deck-plan.js';
+import { beginDeck, planDeck, type DeckOptions } from './plan/plan-deck.js';
 
-export const writeDeck = (pages: PageSet, context: WriteContext): Promise<Uint8Array> =>
-  // From the plan on nothing holds the pages, which are as large again.
-  planPages(pages, context).then((plan) => writePlan(plan, context));
+export const writeDeck = (pages: PageSet, context: WriteContext): Promise<Uint8Array> => {
+  const { theme } = pages;
+  const deck =
+    context.template === undefined ? writeOwn(pages, context) : writeIntoTemplate(pages, context, context.template);
+  return deck.then((bytes) => withFonts(bytes, theme, context));
+};
+
+/** From here on nothing holds the pages but those that wait. */
+const writeOwn = (pages: PageSet, context: WriteContext): Promise<Uint8Array> =>
+  takeApart(pages, context).then((waiting) => assemblePackage(waiting, context.report ?? '', context.memo ?? noMemo));
+
+async function takeApart(pages: PageSet, context: WriteContext): Promise<WaitingDeck> {
+  const { tell, trace } = context;
+  if (trace !== undefined) trace('deck', await planPages(pages, { ...context, tell: () => undefined }));
+  return {
+    planner: beginDeck(pages, await fitPictures(pages, context, false), tell, optionsOf(context)),
+    waiting: [...pages.pages],
+    chartsOn: chartDrawer(pages.theme, context),
+  };
+}
+
+const optionsOf = ({ template, report, memo }: WriteContext): DeckOptions => ({
+  ...(template && { template }),
+  ...(report !== undefined && { report }),
+  ...(memo && { memo }),
+});
+
+const chartDrawer =
+  (theme: Theme, context: WriteContext): WaitingDeck['chartsOn'] =>
+  (pages) =>
+    drawCharts({ pages, theme }, context);
 
 async function planPages(pages: PageSet, context: WriteContext): Promise<DeckPlan> {
   const charts = await drawCharts(pages, context);
-  const { template, report, memo } = context;
-  return planDeck(pages, charts, await fitPictures(pages, context, false), context.tell, {
-    ...(template && { template }),
-    ...(report !== undefined && { report }),
-    ...(memo && { memo }),
-  });
+  return planDeck(pages, charts, await fitPictures(pages, context, false), context.tell, optionsOf(context));
 }
 
-async function writePlan(plan: DeckPlan, context: WriteContext): Promise<Uint8Array> {
+async function writeIntoTemplate(pages: PageSet, context: WriteContext, template: DeckTemplate): Promise<Uint8Array> {
+  const plan = await planPages(pages, context);
   context.trace?.('deck', plan);
-  const deck = await assemble(plan, context);
+  const { assembleIntoTemplate } = await import('./template/assemble-into-template.js');
+  return assembleIntoTemplate(plan, template, context.memo ?? noMemo);
+}
+
+async function withFonts(deck: Uint8Array, theme: Theme, context: WriteContext): Promise<Uint8Array> {
   if (context.embed !== true) return deck;
   const { chooseFonts } = await import('./fonts/choose-fonts.js');
   const { embedFonts } = await import('./fonts/embed-fonts.js');
-  return embedFonts(deck, chooseFonts(plan.theme, context.fonts, context.tell));
-}
-
-async function assemble(plan: DeckPlan, { template, memo = noMemo }: WriteContext): Promise<Uint8Array> {
-  if (template === undefined) return assemblePackage(plan, memo);
-  const { assembleIntoTemplate } = await import('./template/assemble-into-template.js');
-  return assembleIntoTemplate(plan, template, memo);
+  return embedFonts(deck, chooseFonts(theme, context.fonts, context.tell));
 }

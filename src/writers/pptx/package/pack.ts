@@ -32,6 +32,11 @@ export class PackedParts {
     for (const [path, entry] of packed) this.entries.set(path, entry);
   }
 
+  /** Those parts behind these. */
+  append({ entries }: PackedParts): void {
+    for (const [path, entry] of entries) this.entries.set(path, entry);
+  }
+
   paths(): readonly string[] {
     return [...this.entries.keys()];
   }

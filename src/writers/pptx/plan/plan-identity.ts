@@ -24,14 +24,18 @@ import { sketchPlace } from './sketch-places.js';
 import type { DeckPlan, ParagraphPlan, ShapePlan, SlidePlan, TableShape } from './deck-plan.js';
 
 export function planIdentity(pages: PageSet, plan: DeckPlan, report: string, memo: Memo): DeckIdentity {
-  const slides = pages.pages.map((page, index) => {
-    const slide = plan.slides[index]!;
-    // A slide that was planned before shows the charts and pictures that it showed then.
-    return memo.recallSame('slide identity', [page, slide], () => slideIdentity(page, slide, plan));
-  });
+  const slides = pages.pages.map((page, index) => recallIdentity(page, plan.slides[index]!, plan, memo));
   const said = { format: 2 as const, report, language: pages.meta.language, slides };
   return { ...said, build: markOfPieces(identityJson(said)) };
 }
+
+/**
+ * A slide that was planned before shows the charts and pictures that it showed then.
+ *
+ * @param plan has those of this slide at the least.
+ */
+export const recallIdentity = (page: Page, slide: SlidePlan, plan: DeckPlan, memo: Memo): SlideIdentity =>
+  memo.recallSame('slide identity', [page, slide], () => slideIdentity(page, slide, plan));
 
 /** Shapes count from 2: 1 is the group of all of them. */
 const firstId = 2;

@@ -6,7 +6,6 @@ import { emitSlides } from './emit-deck.js';
 import { relationshipsPath } from '../package/relationships.js';
 import { mendSlide } from './mend-slide.js';
 import type { MendedSlide, SlidePlace } from './mend-slide.js';
-import { signSlide } from './sign-slide.js';
 import type { DeckPlan, SlidePlan } from '../plan/deck-plan.js';
 
 interface PlacedSlide {
@@ -15,19 +14,24 @@ interface PlacedSlide {
 }
 
 /** Slides that pptxgenjs is asked for at a time: it holds each of them several times until its package is written. */
-const slidesAtOnce = 50;
+export const slidesAtOnce = 50;
 
-/** Hands over each slide in its order, as soon as it is written: none is kept. */
+/**
+ * Hands over each slide in its order, as soon as it is written: none is kept.
+ *
+ * @param first how many slides of the deck stand before these; each is handed over with its index in the deck.
+ */
 export async function eachSlide(
-  { slides, size, media, meta, theme: { fonts }, identity }: DeckPlan,
+  { slides, size, media, meta, theme: { fonts } }: DeckPlan,
   memo: Memo,
   take: (slide: MendedSlide, index: number) => void,
+  first = 0,
 ): Promise<void> {
   const extensions = media.map(({ extension }) => extension);
   const placed = slides.map(
     (slide, index): PlacedSlide => ({
       slide,
-      place: { number: index + 1, language: meta.language, media: extensions, fonts },
+      place: { number: first + index + 1, language: meta.language, media: extensions, fonts },
     }),
   );
   for (const { batch, anew } of batches(placed, memo)) {
@@ -36,16 +40,7 @@ export async function eachSlide(
     for (const parts of batch) {
       const draft = anew.indexOf(parts.slide) + 1;
       const mended = memo.recall('slide part', [parts.slide, parts.place], () => mendDraft(parts, drafts, draft));
-      const index = parts.place.number - 1;
-      take(
-        identity === null
-          ? mended
-          : memo.recallSame('signed slide', [mended, identity.slides[index]!, identity.report], () => ({
-              ...mended,
-              xml: signSlide(mended.xml, identity.slides[index]!, identity.report),
-            })),
-        index,
-      );
+      take(mended, parts.place.number - 1);
     }
   }
 }

@@ -27,8 +27,10 @@ import { tableStylesPart } from '../parts/table-styles-part.js';
 import { sectionsExtension } from '../parts/sections-extension.js';
 import { themePart } from '../parts/theme-part.js';
 import { watermarkShape } from '../parts/watermark-shape.js';
+import { text } from '../../xml/element.js';
 import type { DeckPlan } from '../plan/deck-plan.js';
 import type { MendedSlide } from '../slides/mend-slide.js';
+import { signSlide } from '../slides/sign-slide.js';
 import { eachSlide } from '../slides/slide-parts.js';
 import { readIdentity } from '../../../powerpoint/identity/read-identity.js';
 import { buildProperty, type DeckIdentity } from '../../../powerpoint/identity/deck-identity.js';
@@ -56,7 +58,9 @@ export async function assembleIntoTemplate(
   );
   const added: Parts = new Map();
   const notesMaster = addNotesMaster(added, plan, template, name);
-  await eachSlide(given, memo, (slide, index) => addSlide(added, slide, index, plan, template, name));
+  await eachSlide(given, memo, (slide, index) =>
+    addSlide(added, signed(slide, index, given), index, plan, template, name),
+  );
   addNotes(added, plan, notesMaster, name);
   addComments(added, plan, name);
   addCharts(added, plan, template, name);
@@ -64,6 +68,12 @@ export async function assembleIntoTemplate(
   addIdentity(added, plan, name);
   const edited = editLists(added, plan, template, { name, notesMaster: notesMaster?.isNew ? notesMaster.path : null });
   return writeZip(packAll(added, edited, template, memo));
+}
+
+function signed(slide: MendedSlide, index: number, { identity }: DeckPlan): MendedSlide {
+  if (identity === null) return slide;
+  const said = text(JSON.stringify(identity.slides[index]!));
+  return { ...slide, xml: signSlide(slide.xml, said, identity.report) };
 }
 
 // ---- New parts -----------------------------------------------------------------------------------------------------
