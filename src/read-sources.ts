@@ -76,11 +76,18 @@ export async function readSources(
     outputs = chooseOutputs(job, data, made.outputs, tell);
     return outputs.some(({ document }) => document.medium === 'slides' || document.grid !== null);
   };
-  const bundle = readBundle(
-    job.bundle ?? data.bundle,
-    { files, tell, memo, needsLayouts },
-    { roots, report: job.report, span: job.bundle === undefined ? data.places.bundle : null },
+  const { recallReading } = await import('./read/source/recall-reading.js');
+  const name = job.bundle ?? data.bundle;
+  const span = job.bundle === undefined ? data.places.bundle : null;
+  const chosen = [job.only, data.bundle, data.outputs, span];
+  const bundle = recallReading(
+    'bundle',
+    [name, job.report, JSON.stringify(chosen), ...roots],
+    { files, tell, memo },
+    (source) => readBundle(name, { ...source, memo, needsLayouts }, { roots, report: job.report, span }),
   );
+  // One that is taken over has not asked yet.
+  if (bundle !== null) needsLayouts(bundle);
   // A register of nothing is no document, and a table of a head alone no table.
   if (data.figures.size === 0 && outputs.some(({ document }) => document.name === 'figures'))
     tell(noFiguresToList(data.places.outputs));
@@ -111,12 +118,22 @@ export async function readSources(
 }
 
 /** The theme that is asked for, which stands as it is; else the report's, with its brand. */
-async function readLook(job: Job, data: Report, { files, roots, memo }: Effects, tell: Tell): Promise<Theme | null> {
+async function readLook(
+  job: Job,
+  data: Report,
+  { files, roots, memo = noMemo }: Effects,
+  tell: Tell,
+): Promise<Theme | null> {
   const { readTheme, withReportBrand } = await import('./read/read-theme.js');
-  const world = { files, tell, roots, ...(memo && { memo }) };
-  if (job.theme !== undefined) return readTheme(job.theme, world);
-  const theme = readTheme(data.theme, world, { span: data.places.theme });
-  return theme && withReportBrand(theme, job.report, world);
+  const { recallReading } = await import('./read/source/recall-reading.js');
+  const span = data.places.theme;
+  const parts = [job.theme, data.theme, JSON.stringify(span), job.report, ...roots];
+  return recallReading('look', parts, { files, tell, memo }, (source) => {
+    const world = { ...source, roots, memo };
+    if (job.theme !== undefined) return readTheme(job.theme, world);
+    const theme = readTheme(data.theme, world, { span });
+    return theme && withReportBrand(theme, job.report, world);
+  });
 }
 
 /** As fonts call themselves that travel in a deck. */

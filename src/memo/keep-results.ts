@@ -74,6 +74,8 @@ function memoOf(store: ResultStore, same: SameResults | null, prefix: string): M
       return same === null ? make(tell) : same.recall(`${prefix} ${work}`, parts, make, tell);
     },
     sameAsBefore: (name, value) => same?.asBefore(`${prefix} ${name}`, value) ?? value,
+    isLasting: same !== null,
+    using: (work) => store.using(work),
     holds: (work, parts) => store.find(keyOf(work, parts)) !== null,
     marked(bytes) {
       store.mark(bytes);
@@ -97,6 +99,27 @@ class ResultStore {
 
   constructor(protected packed: PackedResults) {}
 
+  /** What was recalled since the outermost `using` began. */
+  private seen: string[] | null = null;
+
+  using<Result>(work: () => Result): { readonly result: Result; readonly useAgain: () => void } {
+    const around = this.seen;
+    const seen: string[] = [];
+    this.seen = seen;
+    try {
+      const result = work();
+      return { result, useAgain: () => seen.forEach((key) => this.use(key)) };
+    } finally {
+      this.seen = around;
+      around?.push(...seen);
+    }
+  }
+
+  protected use(key: string): void {
+    this.used.add(key);
+    this.seen?.push(key);
+  }
+
   /** From here on the mark of these bytes is packed in their place. */
   mark(bytes: Uint8Array): void {
     const mark = markBytes(bytes);
@@ -106,14 +129,14 @@ class ResultStore {
 
   find(key: string): Entry | null {
     const known = this.entries.get(key) ?? this.unpack(key);
-    if (known !== null) this.used.add(key);
+    if (known !== null) this.use(key);
     return known;
   }
 
   keep(key: string, work: Work, entry: Entry): Entry {
     this.done.set(work, (this.done.get(work) ?? 0) + 1);
     this.hold(key, entry);
-    this.used.add(key);
+    this.use(key);
     return entry;
   }
 

@@ -19,6 +19,9 @@ export type Work =
 
 /** Works that are remembered within a process alone: doing them takes less than finding them by their content. */
 export type QuickWork =
+  | 'opened report'
+  | 'bundle'
+  | 'look'
   | 'deep grounds'
   | 'layout list'
   | 'trials'
@@ -57,6 +60,10 @@ export interface Memo {
    * those is found by `recallSame`, and their content need not be hashed again.
    */
   sameAsBefore<Value>(name: string, value: Value): Value;
+  /** Whether the next build is made in this process: whether `recallSame` ever finds anything. */
+  readonly isLasting: boolean;
+  /** What `work` comes to, and a way to say that all it recalled is of use still, for whoever keeps the whole of it. */
+  using<Result>(work: () => Result): { readonly result: Result; readonly useAgain: () => void };
   /** Whether it is remembered: for work that is best done for many at once. */
   holds(work: Work, parts: readonly unknown[]): boolean;
   /**
@@ -79,6 +86,8 @@ export const noMemo: Memo = {
   recallLater: (_work, _parts, make, tell = unheard) => make(tell),
   recallSame: (_work, _parts, make, tell = unheard) => make(tell),
   sameAsBefore: (_name, value) => value,
+  isLasting: false,
+  using: (work) => ({ result: work(), useAgain: () => undefined }),
   holds: () => false,
   marked: (bytes) => bytes,
   within: () => noMemo,

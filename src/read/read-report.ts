@@ -17,6 +17,7 @@ import { readYaml } from './data/yaml.js';
 import { DataCursor } from './shape/data-cursor.js';
 import { FootnoteBook } from './markdown/footnote-book.js';
 import { decodeText } from './source/read-text.js';
+import { recallReading } from './source/recall-reading.js';
 import { answerQueries } from './report/ask-queries.js';
 import type { AskQueries } from './report/ask-queries.js';
 import { checkNames } from './report/names.js';
@@ -55,14 +56,21 @@ export async function readReport(
   memo: Memo = noMemo,
   { roots = ['.'], bundle = null, row, ask = null }: ReportPlace = {},
 ): Promise<Report | null> {
-  const files = filesWithin(given, folder);
-  // What is wrong with the bundle is told when all of it is read.
-  const fieldsOf: FieldsOf = (name) =>
-    lentFields(name, bundle, (of) =>
-      readBundleFields(of, { files: given, tell: () => undefined, memo }, { roots, report: folder }),
-    );
-  const opened = openReport(folder, files, tell, memo, fieldsOf, row);
+  const opened = recallReading(
+    'opened report',
+    [folder, bundle, row, ...roots],
+    { files: given, tell, memo },
+    (source) => {
+      // What is wrong with the bundle is told when all of it is read.
+      const fieldsOf: FieldsOf = (name) =>
+        lentFields(name, bundle, (of) =>
+          readBundleFields(of, { files: source.files, tell: () => undefined, memo }, { roots, report: folder }),
+        );
+      return openReport(folder, filesWithin(source.files, folder), source.tell, memo, fieldsOf, row);
+    },
+  );
   if (opened === null) return null;
+  const files = filesWithin(given, folder);
   const workbooks = await loadWorkbooks(opened.root, folder, files);
   const areaReader = await loadAreaReader(opened.root);
   const answers = await answerQueries(opened.root, ask, { folder, files, tell });
