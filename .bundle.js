@@ -73,17 +73,31 @@ const bundleTestProgram = (name) =>
 
 /**
  * pdfkit imports fontkit and linebreak, 100 ms of loading, and ciphers that make their tables as they load. briefkit
- * cuts its subsets and breaks its lines itself and encrypts nothing: in the bundle the three are never loaded.
+ * cuts its subsets and breaks its lines itself and encrypts nothing. pptxgenjs loads https, 1 % of a short build, for
+ * pictures of the web. In the bundle they are never loaded.
  */
 const neverAsked = {
   name: 'never-asked',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^(fontkit|linebreak|@noble.ciphers.aes)$/ }, ({ path, importer }) =>
-      /node_modules.pdfkit./.test(importer) ? { path, namespace: 'never-asked' } : undefined,
-    );
+    const neverFrom = (filter, library) =>
+      onResolve({ filter }, ({ path, importer }) =>
+        library.test(importer) ? { path, namespace: 'never-asked' } : undefined,
+      );
+    neverFrom(/^(fontkit|linebreak|@noble.ciphers.aes)$/, /node_modules.pdfkit./);
+    neverFrom(/^node:https$/, /node_modules.pptxgenjs./);
     onLoad({ filter: /.*/, namespace: 'never-asked' }, ({ path }) => ({
-      contents: `const refuse = () => { throw new Error('pdfkit asked for ${path}'); };
-        export { refuse as create, refuse as cbc, refuse as ecb }; export default refuse;`,
+      contents: `const refuse = () => { throw new Error('a library asked for ${path}'); };
+        export { refuse as create, refuse as cbc, refuse as ecb, refuse as get }; export default refuse;`,
+    }));
+  },
+};
+
+/** linebreak unpacks its table, which is deflated twice, in JavaScript that runs once: Node's zlib is there anyway. */
+const ownInflate = {
+  name: 'own-inflate',
+  setup({ onLoad }) {
+    onLoad({ filter: /node_modules.tiny-inflate.index\.js$/ }, () => ({
+      contents: `module.exports = (packed, room) => { room.set(require('node:zlib').inflateRawSync(packed)); return room; };`,
     }));
   },
 };
@@ -203,7 +217,7 @@ async function bundleModules() {
     format: 'esm',
     chunkNames: '[name]-[hash]',
     external,
-    plugins: [neverAsked, besideBundle, requiredBy(false)],
+    plugins: [neverAsked, ownInflate, besideBundle, requiredBy(false)],
     // Some dependencies are CommonJS and ask for Node's own modules with `require`.
     banner: {
       js: "import { createRequire as briefkitRequire } from 'node:module'; const require = briefkitRequire(import.meta.url);",
@@ -231,7 +245,7 @@ async function bundleCommand() {
     outfile: join(folder, 'program.cjs'),
     format: 'cjs',
     external,
-    plugins: [neverAsked, besideBundle, requiredBy(true)],
+    plugins: [neverAsked, ownInflate, besideBundle, requiredBy(true)],
     define: { 'import.meta.url': 'briefkitPlace' },
     metafile: true,
     write: false,

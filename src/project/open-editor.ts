@@ -1,7 +1,7 @@
 /**
  * Opens a place of a file in the author's editor, and an address in the browser: started beside us, and not waited for.
  */
-import { spawn } from 'node:child_process';
+import { createRequire } from 'node:module';
 import { basename } from 'node:path';
 
 /** How editors are told a place; any other is given `file:line:column`, as most understand it. */
@@ -44,6 +44,7 @@ const openers: Readonly<Record<string, readonly string[]>> = {
 };
 
 function start(program: string, words: readonly string[], cwd?: string): void {
+  const { spawn } = createRequire(import.meta.url)('node:child_process') as typeof import('node:child_process');
   const child = spawn(program, words, { detached: true, stdio: 'ignore', ...(cwd !== undefined && { cwd }) });
   child.on('error', () => undefined);
   child.unref();
