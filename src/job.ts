@@ -5,6 +5,7 @@ import type { BuildRecord } from './model/build-record.js';
 import type { Files } from './project/files.js';
 import type { FontFiles } from './project/font-files.js';
 import type { ReportRow } from './model/report-row.js';
+import type { PictureThread } from './model/pictures/shrink-png.js';
 import type { ReturnedDeck } from './model/record/returned-deck.js';
 import type { AskQueries } from './read/report/ask-queries.js';
 import type { FontShelf } from './text/fonts.js';
@@ -64,6 +65,8 @@ export interface Effects {
   readonly letsGo?: boolean;
   /** Nobody asks where each figure stands: the result has no record. */
   readonly unrecorded?: boolean;
+  /** Makes pictures smaller beside the build; left out, it is done within it. */
+  readonly thread?: PictureThread;
   /** Fonts that earlier builds of this process opened. */
   readonly shelf?: FontShelf;
   /** Ends the build between two of its stages: it rejects with the signal's reason. */

@@ -6,6 +6,8 @@ import type { Diagnostic, Tell } from '../diagnostics/diagnostic.js';
 import { afterWithoutInto, intoOrTemplate } from '../diagnostics/template-messages.js';
 import { countDiagnostics, orderDiagnostics, printDiagnostics } from '../diagnostics/print-diagnostics.js';
 import { boundHeap, collectHeap } from './report/bound-heap.js';
+import type { PictureThread, PngToShrink, ShrunkPng } from '../model/pictures/shrink-png.js';
+import { workerThread } from '../project/worker-thread.js';
 import { completeOutputs } from '../project/write-outputs.js';
 import { buildInto } from './build-into.js';
 import { buildMemory } from './build-memory.js';
@@ -132,7 +134,7 @@ async function runBuild(input: CommandInput, world: World): Promise<ExitCode> {
     trace?.log(event);
     if (event.milliseconds !== null) stages.push(event);
   };
-  const effects: Effects = { ...diskEffects(world, log, tell), ...(trace ? { trace: trace.trace } : { letsGo: true }) };
+  const effects: Effects = { ...diskEffects(world, log, tell), ...whatIsKept(trace), thread: pictureThread() };
   const ended = (outputs: readonly BuiltOutput[], told: readonly Diagnostic[]): ExitCode => {
     const milliseconds = world.clock() - start;
     return conclude({ outputs, diagnostics: told, stages, target, milliseconds, unchanged: false }, json, world);
@@ -155,6 +157,15 @@ async function runBuild(input: CommandInput, world: World): Promise<ExitCode> {
   const outputs = written === null ? [] : result.outputs.map(builtOutput);
   if (written !== null && result.data?.live === undefined) memory?.keep(files, { outputs, diagnostics });
   return ended(outputs, diagnostics);
+}
+
+/** Whoever looks for a fault wants what came of each stage; else a stage lets go what it has used. */
+const whatIsKept = (trace: ReturnType<typeof traceBuild> | null): Pick<Effects, 'trace' | 'letsGo'> =>
+  trace ? { trace: trace.trace } : { letsGo: true };
+
+function pictureThread(): PictureThread {
+  const { begin, ask, end } = workerThread<PngToShrink, ShrunkPng>('picture-worker.cjs');
+  return { begin, shrink: ask, end };
 }
 
 /**

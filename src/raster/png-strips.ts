@@ -7,6 +7,9 @@ import { unfilterRows } from './unfilter-rows.js';
 /** Unpacked rows beyond this are for the canvas. */
 const mostBytes = 1 << 28;
 
+/** In bytes: zlib takes no smaller room. */
+const leastChunk = 64;
+
 /** Lines that are made at once. */
 const stripLines = 64;
 
@@ -21,7 +24,8 @@ export function pngStrips(bytes: Uint8Array): PictureStrips | null {
   const length = (png.width * png.channels + 1) * png.height;
   if (!isPlain || length > mostBytes) return null;
   try {
-    const rows = inflateSync(png.data, { maxOutputLength: length });
+    // In one piece: of many small ones Node would make another copy.
+    const rows = inflateSync(png.data, { maxOutputLength: length, chunkSize: Math.max(length, leastChunk) });
     return rows.length === length ? stripsOf(png, rows) : null;
   } catch {
     // What is wrong with it is the canvas' to tell.

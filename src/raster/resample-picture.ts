@@ -1,10 +1,9 @@
 /** A picture with fewer pixels, for a place where more are not seen. The same bytes and size give the same bytes. */
-import { averageArea, type PictureStrips, type PixelStrip, type Size } from './average-area.js';
-import { encodeIndexedPng, encodePng } from './encode-png.js';
+import type { PictureThread } from '../model/pictures/shrink-png.js';
+import { averageArea, type PictureStrips, type PixelStrip } from './average-area.js';
 import { jpegFacts } from './jpeg-facts.js';
 import { loadCanvas } from './load-canvas.js';
-import { pngStrips } from './png-strips.js';
-import { ColorCount, isOpaque, snapToColors } from './reduce-colors.js';
+import { shrinkPng, shrinkStrips } from './shrink-png.js';
 
 export interface PictureBytes {
   readonly format: 'png' | 'jpeg';
@@ -13,9 +12,6 @@ export interface PictureBytes {
 
 /** JPEG quality, 1 to 100: what nobody tells from the original at the size it is printed. */
 const jpegQuality = 90;
-
-/** A lossless pixel of flat colours takes less than this many bytes, one of a photograph more. */
-const photographicBytes = 1;
 
 /**
  * The picture in `width` × `height` pixels. A JPEG stays one; a PNG becomes one where it is a photograph without alpha,
@@ -27,13 +23,27 @@ export async function resamplePicture(
   { format, bytes }: PictureBytes,
   width: number,
   height: number,
+  shrink: PictureThread['shrink'] = () => Promise.resolve(null),
 ): Promise<PictureBytes | null> {
-  const { data, colors } = await readSmaller({ format, bytes }, { width, height });
-  const made = format === 'jpeg' ? encodeJpeg(data, width, height) : encodeLossless(data, colors, width, height);
-  const photographic =
-    made.format === 'png' && made.bytes.length > width * height * photographicBytes && isOpaque(data);
-  const smallest = photographic ? encodeJpeg(data, width, height) : made;
+  const smallest =
+    format === 'jpeg'
+      ? encodeJpeg(await readByCanvas(bytes, width, height), width, height)
+      : await shrinkAnyPng(bytes, width, height, shrink);
   return smallest.bytes.length < bytes.length || needsRedrawing({ format, bytes }) ? smallest : null;
+}
+
+async function shrinkAnyPng(
+  bytes: Uint8Array,
+  width: number,
+  height: number,
+  shrink: PictureThread['shrink'],
+): Promise<PictureBytes> {
+  const asked = { bytes, width, height };
+  const shrunk =
+    (await shrink(asked)) ?? shrinkPng(asked) ?? shrinkStrips(await canvasStrips(bytes), { width, height });
+  return shrunk.photograph === null
+    ? { format: 'png', bytes: shrunk.bytes }
+    : encodeJpeg(shrunk.photograph, width, height);
 }
 
 /** Whether the picture cannot stand in a file as it is: it lies on its side, or its colours are a press's. */
@@ -43,22 +53,11 @@ export function needsRedrawing({ format, bytes }: PictureBytes): boolean {
   return orientation !== 1 || isCmyk;
 }
 
-/**
- * The picture in fewer pixels, and its own colours where they are few. It is read strip by strip: decoded, a large
- * picture fills memory once, not six times.
- */
-async function readSmaller(
-  { format, bytes }: PictureBytes,
-  size: Size,
-): Promise<{ readonly data: Uint8Array; readonly colors: readonly number[] | null }> {
-  const picture = (format === 'png' ? pngStrips(bytes) : null) ?? (await canvasStrips(bytes));
-  const average = averageArea(picture.size, size);
-  const count = format === 'png' && picture.palette === undefined ? new ColorCount() : null;
-  for (const strip of picture.strips) {
-    average.add(strip);
-    count?.add(strip.data);
-  }
-  return { data: average.pixels(), colors: count?.colors ?? picture.palette?.() ?? null };
+async function readByCanvas(bytes: Uint8Array, width: number, height: number): Promise<Uint8Array> {
+  const { size, strips } = await canvasStrips(bytes);
+  const average = averageArea(size, { width, height });
+  for (const strip of strips) average.add(strip);
+  return average.pixels();
 }
 
 /** Pixels taken from the canvas at once. */
@@ -80,21 +79,6 @@ async function canvasStrips(bytes: Uint8Array): Promise<PictureStrips> {
     }
   }
   return { size: { width, height }, strips: strips() };
-}
-
-function encodeLossless(
-  data: Uint8Array,
-  colors: readonly number[] | null,
-  width: number,
-  height: number,
-): PictureBytes {
-  return {
-    format: 'png',
-    bytes:
-      colors === null
-        ? encodePng(data, width, height, 'best')
-        : encodeIndexedPng(snapToColors(data, colors), width, height),
-  };
 }
 
 function encodeJpeg(data: Uint8Array, width: number, height: number): PictureBytes {

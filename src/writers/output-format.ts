@@ -12,6 +12,8 @@ export interface OutputFormat {
   readonly comments: boolean;
   /** Pixels to an inch of its pictures, unless a report says otherwise: beyond that nobody sees them. */
   readonly resolution: (output: OutputSpec) => number;
+  /** It draws what has vectors, and needs no pixels of it. */
+  readonly vectors: boolean;
   /** Pages to the bytes of the file. The writer's module is loaded when it is first asked. */
   readonly write: (pages: PageSet, context: WriteContext) => Promise<Uint8Array>;
 }
@@ -25,18 +27,21 @@ export const outputFormats = {
     takes: ['slides'],
     comments: true,
     resolution: () => 220,
+    vectors: false,
     write: async (pages, context) => (await import('./pptx/write-deck.js')).writeDeck(pages, context),
   },
   pdf: {
     takes: ['slides', 'paper'],
     comments: false,
     resolution: pdfResolution,
+    vectors: true,
     write: async (pages, context) => (await import('./pdf/write-pdf.js')).writePdf(pages, context, context.attachments),
   },
   html: {
     takes: ['slides', 'paper'],
     comments: false,
     resolution: () => 144,
+    vectors: true,
     write: async (pages, context) => (await import('./html/write-html.js')).writeHtml(pages, context),
   },
 } satisfies Record<OutputEnding, OutputFormat>;

@@ -20,7 +20,7 @@ export async function writeHtml(pages: PageSet, context: WriteContext): Promise<
     prefix: 'p',
     labelOf,
     addressOf: (bytes, type) => dataUrl(bytes, type),
-    pixelsOf: await fitPictures(pages, context, true),
+    pixelsOf: await (context.pictures?.all() ?? fitPictures(pages, context, true)),
     pageAddress: (page) => `#${pageId(page)}`,
   });
   const sections = drawn.map(

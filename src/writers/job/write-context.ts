@@ -3,8 +3,10 @@ import type { Tell } from '../../diagnostics/diagnostic.js';
 import type { Memo } from '../../memo/memo.js';
 import type { ChartPlugin } from '../../model/chart.js';
 import type { Resolution } from '../../model/report.js';
+import type { PictureThread } from '../../model/pictures/shrink-png.js';
 import type { DeckTemplate } from '../../powerpoint/template/landing.js';
 import type { Fonts } from '../../text/fonts.js';
+import type { FittingPictures } from './fitted-pictures.js';
 
 /** A file inside a file. */
 export interface Attachment {
@@ -34,6 +36,10 @@ export interface WriteContext {
   readonly template?: DeckTemplate;
   /** Fonts travel in a deck, as far as they may. */
   readonly embed?: boolean;
+  /** Makes pictures smaller beside us; left out, it is done here. */
+  readonly thread?: PictureThread;
+  /** Those of these pages, where they were begun before. */
+  readonly pictures?: FittingPictures;
   /** Results of earlier builds with this theme and these fonts; left out, all is done anew. */
   readonly memo?: Memo;
   /** Takes what is going to be written, by the name of its document: for whoever looks for a fault. */

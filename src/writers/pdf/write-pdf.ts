@@ -6,8 +6,8 @@ import type { Drawing } from '../../model/drawing.js';
 import type { Page, PageSet } from '../../model/page.js';
 import type { PaperRecord } from '../../model/record/paper-record.js';
 import type { Attachment, WriteContext } from '../job/write-context.js';
-import { fitPictures } from '../job/fit-pictures.js';
-import type { FittedPictures } from '../job/fit-pictures.js';
+import { beginPictures } from '../job/fit-pictures.js';
+import type { FittingPictures } from '../job/fitted-pictures.js';
 import { writeAttachments } from './file/attachments.js';
 import { chartDrawings } from '../drawn/chart-drawings.js';
 import { rgbReader } from './draw/color.js';
@@ -29,7 +29,7 @@ export const writePdf = (
   pages: PageSet,
   context: WriteContext,
   attachments: readonly Attachment[] = [],
-): Promise<Uint8Array> => takeApart(pages, context).then((set) => writePages(set, context, attachments));
+): Promise<Uint8Array> => writePages(takeApart(pages, context), context, attachments);
 
 /** A set of pages whose items wait apart: each page's are let go when it is drawn. */
 interface WaitingPages {
@@ -38,14 +38,14 @@ interface WaitingPages {
   readonly waiting: Page[];
   /** For each page the numbers of those that are placed on it. */
   readonly placed: readonly (readonly number[])[];
-  readonly pictures: FittedPictures;
+  readonly pictures: FittingPictures;
 }
 
-const takeApart = async (pages: PageSet, context: WriteContext): Promise<WaitingPages> => ({
+const takeApart = (pages: PageSet, context: WriteContext): WaitingPages => ({
   bare: { ...pages, pages: pages.pages.map((page) => ({ ...page, items: [] })) },
   waiting: [...pages.pages],
   placed: pages.pages.map(({ items }) => items.flatMap((item) => (item.kind === 'page' ? [item.number] : []))),
-  pictures: await fitPictures(pages, context, true),
+  pictures: context.pictures ?? beginPictures(pages, context, true),
 });
 
 async function writePages(
@@ -70,7 +70,7 @@ async function writePages(
     layouts: new Map(pages.layouts.map((layout) => [layout.name, layout])),
     book: new FontBook(file, context.fonts, context.tell),
     images: new ImageStore(file),
-    pictures,
+    pictures: await pictures.of([...Object.values(pages.logos ?? {}), ...Object.values(pages.grounds ?? {})].flat()),
     formOf: formsOf(),
     structure: new Structure(pages.structure),
     links: new Links(file),
@@ -80,6 +80,7 @@ async function writePages(
   const drawings = chartDrawings(pages.theme, context);
   for (let page = waiting.shift(); page !== undefined; page = waiting.shift()) {
     const drawn = await drawings(page);
+    await pictures.of(page.items);
     if (report !== undefined) recorded.push(recordPage(page, drawn));
     drawPage(shared, page, drawn);
   }

@@ -5,6 +5,7 @@ import type { Theme } from '../../model/theme.js';
 import type { DeckTemplate } from '../../powerpoint/template/landing.js';
 import type { WriteContext } from '../job/write-context.js';
 import { fitPictures } from '../job/fit-pictures.js';
+import type { FittedPictures } from '../job/fitted-pictures.js';
 import { assemblePackage, type WaitingDeck } from './assemble-package.js';
 import { drawCharts } from './draw-charts.js';
 import type { DeckPlan } from './plan/deck-plan.js';
@@ -25,11 +26,14 @@ async function takeApart(pages: PageSet, context: WriteContext): Promise<Waiting
   const { tell, trace } = context;
   if (trace !== undefined) trace('deck', await planPages(pages, { ...context, tell: () => undefined }));
   return {
-    planner: beginDeck(pages, await fitPictures(pages, context, false), tell, optionsOf(context)),
+    planner: beginDeck(pages, await picturesOf(pages, context), tell, optionsOf(context)),
     waiting: [...pages.pages],
     chartsOn: chartDrawer(pages.theme, context),
   };
 }
+
+const picturesOf = (pages: PageSet, context: WriteContext): Promise<FittedPictures> =>
+  context.pictures?.all() ?? fitPictures(pages, context, false);
 
 const optionsOf = ({ template, report, memo }: WriteContext): DeckOptions => ({
   ...(template && { template }),
@@ -44,7 +48,7 @@ const chartDrawer =
 
 async function planPages(pages: PageSet, context: WriteContext): Promise<DeckPlan> {
   const charts = await drawCharts(pages, context);
-  return planDeck(pages, charts, await fitPictures(pages, context, false), context.tell, optionsOf(context));
+  return planDeck(pages, charts, await picturesOf(pages, context), context.tell, optionsOf(context));
 }
 
 async function writeIntoTemplate(pages: PageSet, context: WriteContext, template: DeckTemplate): Promise<Uint8Array> {

@@ -3,7 +3,7 @@ import type { Drawing } from '../../../model/drawing.js';
 import type { Page, PageItem, PageSet } from '../../../model/page.js';
 import type { SlideLayout } from '../../../model/slide-layout.js';
 import type { Color, Theme } from '../../../model/theme.js';
-import type { FittedPictures } from '../../job/fit-pictures.js';
+import type { FittedPictures } from '../../job/fitted-pictures.js';
 import type { Rgb } from './color.js';
 import type { Content } from './content.js';
 import type { FontBook } from '../fonts/font-book.js';

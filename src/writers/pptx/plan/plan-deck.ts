@@ -3,7 +3,7 @@ import type { Tell } from '../../../diagnostics/diagnostic.js';
 import { noMemo, type Memo } from '../../../memo/memo.js';
 import type { DocumentMeta } from '../../../model/document.js';
 import type { ChartItem, Page, PageSet } from '../../../model/page.js';
-import type { FittedPictures } from '../../job/fit-pictures.js';
+import type { FittedPictures } from '../../job/fitted-pictures.js';
 import type { DeckTemplate } from '../../../powerpoint/template/landing.js';
 import { cleanText } from './plain-xml-text.js';
 import type { ChartParts, DeckPlan, SlidePlan } from './deck-plan.js';

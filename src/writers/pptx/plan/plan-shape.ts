@@ -4,7 +4,7 @@ import type { ChartItem, Link, PageItem, PictureItem, ShapeItem, TextItem } from
 import { assertNever } from '../../../model/assert-never.js';
 import type { Sketch } from '../../../model/native-chart.js';
 import { drawingOf } from '../../../svg/read-svg.js';
-import type { FittedPictures } from '../../job/fit-pictures.js';
+import type { FittedPictures } from '../../job/fitted-pictures.js';
 import { writeSvgFile } from '../../svg/svg-file.js';
 import { sameLink, sharesPlace } from './compare.js';
 import type {

@@ -5,7 +5,7 @@ import { charactersRemoved } from '../../../diagnostics/messages.js';
 import type { Box } from '../../../model/length.js';
 import type { ChartItem, Page, PageItem, PageSet, ShapeItem } from '../../../model/page.js';
 import type { Decoration, SlideLayout } from '../../../model/slide-layout.js';
-import type { FittedPictures } from '../../job/fit-pictures.js';
+import type { FittedPictures } from '../../job/fitted-pictures.js';
 import { shapeCreationId, slideCreationId } from '../../../powerpoint/identity/creation-ids.js';
 import { cleanText } from './plain-xml-text.js';
 import { sameBox, sameColor } from './compare.js';
