@@ -80,10 +80,15 @@ export const fitTable = (table: Table, region: Region, context: BlockContext): F
     const fewest = countParts(trial(last).laid, height);
     return fewest !== null && fewest > 1 && (countParts(laid, height) ?? Infinity) <= fewest;
   };
+  let isWhole = false;
   const fits = (index: number): boolean => {
     const { laid, told } = trial(index);
-    // Nothing was told of it: its columns have their room.
-    return told.length === 0 && (laid.height <= height || isAsFew(laid));
+    // Something was told of it: its columns have no room.
+    if (told.length > 0) return false;
+    if (laid.height > height) return !isWhole && isAsFew(laid);
+    // A smaller size than those that are tried from here on stands whole: none of them is as few parts.
+    isWhole = true;
+    return true;
   };
   const largest = firstPassing(0, Math.max(0, last), fits);
   const chosen = last > 0 && largest < last ? wholeCells(largest) : largest;

@@ -19,7 +19,14 @@ export function* slideTexts(slide: Slide): Generator<readonly Inline[]> {
   for (const block of slideBlocks(slide)) yield* blockTexts(block);
 }
 
-export const slideLinks = (slide: Slide): readonly SlideLink[] => [...slideTexts(slide)].flatMap(linksOf);
+const found = new WeakMap<Slide, readonly SlideLink[]>();
+
+/** Asked for at every step of laying a deck: sought each time they were a tenth of what it allocates. */
+export const slideLinks = (slide: Slide): readonly SlideLink[] => {
+  const links = found.get(slide) ?? [...slideTexts(slide)].flatMap(linksOf);
+  found.set(slide, links);
+  return links;
+};
 
 const linksOf = (inlines: readonly Inline[]): readonly SlideLink[] =>
   [...flatInlines(inlines)].flatMap((inline): readonly SlideLink[] => {

@@ -114,14 +114,16 @@ const runPart = (
   return {
     rows,
     isHead,
-    cells: placeCells(rows, columns.length).map((cells, index) =>
-      cells.map((placed): RunCell => {
-        const own = styleFor(rows[index]!, isHead, isSum && index === rows.length - 1, context);
+    cells: placeCells(rows, columns.length).map((cells, index) => {
+      const isSumRow = isSum && index === rows.length - 1;
+      const own = styleFor(rows[index]!, isHead, isSumRow, context);
+      const grounds = groundsOf(look, isHead, isSumRow);
+      return cells.map((placed): RunCell => {
         const isStrong = columns[placed.column]!.isEmphasised === true && placed.cell.across === 1;
         const style = isStrong ? { ...own, bold: true } : own;
         const plain = inlineRuns(placed.cell.inlines, runStyle(style), context);
         const stated = isHead || !states.has(placed.column) ? plain : withState(plain, context);
-        const runs = readableRuns(stated, groundsOf(look, isHead, isSum && index === rows.length - 1), style, context);
+        const runs = readableRuns(stated, grounds, style, context);
         return {
           ...placed,
           runs,
@@ -129,8 +131,8 @@ const runPart = (
           style,
           tail: placed.cell.across > 1 ? null : tailWidth(runs, columns[placed.column]!.align, isHead, context),
         };
-      }),
-    ),
+      });
+    }),
   };
 };
 
@@ -332,11 +334,19 @@ const measuredTable = (table: Table, context: BlockContext): MeasuredTable => {
 export const withMeasured = (context: BlockContext): BlockContext =>
   context.measured === undefined ? { ...context, measured: new WeakMap() } : context;
 
+const beginnings = new WeakMap<Table, Table>();
+
+/** The same object each time, so that what is measured of it is found again. */
+const beginningOf = (table: Table): Table => {
+  const known = beginnings.get(table) ?? { ...table, rows: table.rows.slice(0, firstRows) };
+  beginnings.set(table, known);
+  return known;
+};
+
 /** Whether its columns have the width that their words and numbers need at the least. */
 export const tableFits = (table: Table, width: Pt, context: BlockContext): boolean => {
   if (table.rows.length > firstRows * 2) {
-    const rows = table.rows.slice(0, firstRows);
-    if (!tableFits({ ...table, rows }, width, context)) return false;
+    if (!tableFits(beginningOf(table), width, context)) return false;
   }
   return shareWidths(measuredTable(table, context).plain, width).fits;
 };
