@@ -389,7 +389,7 @@ async function makePages(
   const { readTemplate } = await import('./read/read-template.js');
   const { resolveDocument } = await import('./resolve/resolve-document.js');
 
-  const draft = await timed(effects, 'template', name, () => readTemplate(spec, bundle, data, tell));
+  const draft = await timed(effects, 'template', name, () => readTemplate(spec, bundle, data, tell, sources.memo));
   if (draft === null) return null;
   const heard = atAuthors(tell, data, effects);
   const lay = async (earlier: Earlier | null): Promise<LaidDocument> => {

@@ -20,6 +20,8 @@ export type Work =
 /** Works that are remembered within a process alone: doing them takes less than finding them by their content. */
 export type QuickWork =
   | 'opened report'
+  | 'words'
+  | 'draft'
   | 'bundle'
   | 'look'
   | 'deep grounds'

@@ -20,7 +20,7 @@ import { decodeText } from './source/read-text.js';
 import { recallReading } from './source/recall-reading.js';
 import { answerQueries } from './report/ask-queries.js';
 import type { AskQueries } from './report/ask-queries.js';
-import { checkNames } from './report/names.js';
+import { checkNames, namesIn } from './report/names.js';
 import type { KnownThings } from './report/names.js';
 import { readCharts } from './report/chart/read-charts.js';
 import { readChecks } from './report/read-checks.js';
@@ -161,7 +161,8 @@ export function readOpened({ root, declared }: OpenedReport, given: FileSource):
   const footnotes = new FootnoteBook(null);
   const language = root.at('locale').text() ?? 'zh-CN';
   const periods: RunSettings['data']['periods'] = (id) => timePoints({ figures, series }, id);
-  const words = new WordsBook({ has, tell, memo, footnotes, data: { language, periods }, row: named.row });
+  const names = memo.isLasting ? memo.sameAsBefore('names of the report', namesIn(known, language)) : null;
+  const words = new WordsBook({ names, has, tell, memo, footnotes, data: { language, periods }, row: named.row });
   readFootnotes(root.at('footnotes'), words, footnotes, tell);
   const lines = new SpokenLines(words, figureSpeaker({ figures, series }, language));
   const source: ReportSource = { ...named, words, lines, units, language };

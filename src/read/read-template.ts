@@ -1,8 +1,9 @@
 /** A bundle's template run with a report's data: a document whose leaves are still references. */
 import { formatPeriod } from '../locale/format-period.js';
 import { duplicateId, missingTemplate } from '../diagnostics/messages.js';
-import type { Tell } from '../diagnostics/diagnostic.js';
+import type { Diagnostic, Tell } from '../diagnostics/diagnostic.js';
 import { tellOnce } from '../diagnostics/tell-once.js';
+import { noMemo, type Memo } from '../memo/memo.js';
 import type { DocumentMeta, DraftDocument } from '../model/document.js';
 import type { DocumentSpec } from '../model/document-spec.js';
 import type { Report, Words } from '../model/report.js';
@@ -17,8 +18,10 @@ import type { RunData } from './template/helper.js';
 import { readBlocks } from './markdown/markup.js';
 import type { Bundle } from './read-bundle.js';
 import { timePoints } from '../figures/choose-periods.js';
-import { checkNames } from './report/names.js';
+import { checkNames, namesIn } from './report/names.js';
+import type { KnownThings } from './report/names.js';
 import { figureSpeaker } from './report/spoken-lines.js';
+import type { SayFigure } from './markdown/say-inlines.js';
 import { RichBlocks, RichInlines } from './markdown/rich-value.js';
 import { runTemplate } from './template/run-template.js';
 import type { RunSettings } from './template/run-template.js';
@@ -38,24 +41,75 @@ function templateOf({ name, otherwise }: DocumentSpec, bundle: Bundle, tell: Tel
   return null;
 }
 
-/** A document's template run; null where there is none, which is told. */
-export function readTemplate(spec: DocumentSpec, bundle: Bundle, data: Report, tell: Tell): DraftDocument | null {
-  const template = templateOf(spec, bundle, tell);
-  if (template === null) return null;
-  const told = tellOnce(tell);
-  return runDocument(
-    kindOf(spec),
-    template,
-    bundle,
-    {
-      root: { report: templateData(data), ...(data.row && { row: rowTexts(data.row), rows: rowsTexts(data.row) }) },
-      data: runData(data, told),
-      footnotes: data.footnotes,
-    },
-    data.meta,
-    told,
-  );
+/**
+ * A document's template run; null where there is none, which is told. With the same bundle, texts and names it is the
+ * draft of the build before: what figures come to is bound later.
+ */
+export function readTemplate(
+  spec: DocumentSpec,
+  bundle: Bundle,
+  data: Report,
+  tell: Tell,
+  memo: Memo = noMemo,
+): DraftDocument | null {
+  const root = rootOf(data);
+  // Footnotes that a report defines for all its texts are those of this build.
+  if (!memo.isLasting || data.footnotes.names().length > 0) return draftOf(spec, bundle, data, root, tell).draft;
+  const same = memo.sameAsBefore(`what ${spec.name} is made of`, {
+    root,
+    meta: data.meta,
+    row: data.row ?? null,
+    keys: data.places.keys,
+    names: namesIn(knownIn(data), data.meta.language),
+  });
+  const place = memo.recallSame('draft', [spec, bundle, same], (): { last: SaidDraft | null } => ({ last: null }));
+  const say = figureSpeaker(data, data.meta.language);
+  if (place.last === null || place.last.said.some(({ asked, text }) => say(asked) !== text)) {
+    const told: Diagnostic[] = [];
+    const heard = (diagnostic: Diagnostic): void => void told.push(diagnostic);
+    place.last = { ...draftOf(spec, bundle, { ...data, meta: same.meta }, same.root, heard), told };
+  }
+  place.last.told.forEach(tell);
+  return place.last.draft;
 }
+
+interface Said {
+  readonly asked: Parameters<SayFigure>[0];
+  readonly text: string;
+}
+
+interface SaidDraft {
+  readonly draft: DraftDocument | null;
+  /** Figures that were printed while the template ran. */
+  readonly said: readonly Said[];
+  readonly told: readonly Diagnostic[];
+}
+
+function draftOf(
+  spec: DocumentSpec,
+  bundle: Bundle,
+  data: Report,
+  root: Given['root'],
+  tell: Tell,
+): Omit<SaidDraft, 'told'> {
+  const template = templateOf(spec, bundle, tell);
+  const said: Said[] = [];
+  if (template === null) return { draft: null, said };
+  const told = tellOnce(tell);
+  const run = runData(data, told);
+  const say: SayFigure = (asked) => {
+    const text = run.say(asked);
+    said.push({ asked, text });
+    return text;
+  };
+  const given = { root, data: { ...run, say }, footnotes: data.footnotes };
+  return { draft: runDocument(kindOf(spec), template, bundle, given, data.meta, told), said };
+}
+
+const rootOf = (data: Report): Given['root'] => ({
+  report: templateData(data),
+  ...(data.row && { row: rowTexts(data.row), rows: rowsTexts(data.row) }),
+});
 
 /**
  * A template that shows no report, but what it is given: the change sheet. Null where the bundle has none such, which
@@ -176,24 +230,22 @@ const metaData = ({ author, subject, keywords, language, date, footer, typesetti
   prohibition: typesetting?.prohibition ?? '',
 });
 
+const knownIn = (data: Report): KnownThings => ({
+  figure: data,
+  chart: data.defined.charts,
+  table: data.defined.tables,
+  picture: data.pictures,
+  narrative: new Map([...data.narratives.keys()].map((path) => [path, {}])),
+});
+
 function runData(data: Report, tell: Tell): RunData {
-  const narrative = new Map([...data.narratives.keys()].map((path) => [path, {}]));
   return {
     language: data.meta.language,
     figures: [...data.figures.keys()],
     periods: (id) => timePoints(data, id),
     keys: data.places.keys,
     say: figureSpeaker(data, data.meta.language),
-    has: checkNames(
-      {
-        figure: data,
-        chart: data.defined.charts,
-        table: data.defined.tables,
-        picture: data.pictures,
-        narrative,
-      },
-      tell,
-    ),
+    has: checkNames(knownIn(data), tell),
     words(value) {
       const inlines = data.words.get(value as Words);
       if (inlines !== undefined) return new RichInlines(inlines);

@@ -6,6 +6,7 @@ import { unknownPeriod } from '../../diagnostics/figure-messages.js';
 import { unknownFigure, unknownName } from '../../diagnostics/messages.js';
 import type { Tell } from '../../diagnostics/diagnostic.js';
 import { nearestName } from '../../diagnostics/nearest-name.js';
+import { timePoints } from '../../figures/choose-periods.js';
 import { figureNamed, periodsOf, type FigureBook } from '../../figures/find-figure.js';
 import { periodOf, seriesOf } from '../../model/figure-id.js';
 import type { Span } from '../../model/span.js';
@@ -46,3 +47,19 @@ export function hasFigure(book: FigureBook, id: string, span: Span, tell: Tell):
   tell(unknownFigure(seriesOf(id), span, name === null ? null : { name, span: book.figures.get(name)!.span }));
   return false;
 }
+
+/**
+ * All that a text may ask of a report beside what its figures come to: when it is another, texts are read again. Ids
+ * with their places, figures with the periods for which there are numbers.
+ */
+export const namesIn = ({ figure, chart, table, picture, narrative }: KnownThings, language: string): object => ({
+  language,
+  figures: [...figure.figures].map(([id, { span, period }]) => ({
+    id,
+    span,
+    period,
+    periods: timePoints(figure, id).map(({ key }) => key),
+  })),
+  series: [...figure.series.keys()],
+  others: [chart, table, picture, narrative].map((things) => [...things].map(([id, { span }]) => ({ id, span }))),
+});

@@ -20,12 +20,37 @@ import type { NameCheck } from './names.js';
 
 /** What words are read with. */
 interface WordsSource {
+  /**
+   * All that words may name, the same object as long as it says the same: words are then taken over from the build
+   * before. Null where none is kept.
+   */
+  readonly names: object | null;
   readonly has: NameCheck;
   readonly tell: Tell;
   readonly memo: Memo;
   readonly footnotes: FootnoteScope;
   readonly data: Pick<RunSettings['data'], 'language' | 'periods'>;
   readonly row?: ReportRow | null | undefined;
+}
+
+/** Known by being the same object, whatever others say: `inlines` and `passages` find them by that. */
+class ReadWords implements Words {
+  declare readonly number?: NonNullable<Words['number']>;
+
+  constructor(
+    readonly source: string,
+    readonly span: Span,
+    number: Words['number'],
+  ) {
+    if (number !== undefined) this.number = number;
+  }
+}
+
+/** Words with what they came to. */
+interface WordsRead {
+  readonly words: Words;
+  readonly inlines: readonly DraftInline[] | null;
+  readonly blocks: readonly DraftBlock[];
 }
 
 export class WordsBook {
@@ -37,10 +62,14 @@ export class WordsBook {
 
   private readonly tell: Tell;
   private readonly memo: Memo;
+  private readonly names: object | null;
+  private readonly row: ReportRow | null;
 
-  constructor({ has, tell, memo, footnotes, data, row = null }: WordsSource) {
+  constructor({ names, has, tell, memo, footnotes, data, row = null }: WordsSource) {
     this.tell = tell;
     this.memo = memo;
+    this.names = names;
+    this.row = row;
     this.settings = {
       helpers: helperSets.words,
       elsewhere: helpersElsewhere('words'),
@@ -70,16 +99,39 @@ export class WordsBook {
 
   /** Also of an empty text. */
   readText(source: SourceText, form: TextForm = 'blocks', number?: Words['number']): Words {
-    const words: Words = { source: source.text, span: source.at(0), ...(number && { number }) };
+    const plain = form === 'cell' ? plainInlines(source) : null;
+    const read =
+      plain === null
+        ? this.recall(source, `${form} ${JSON.stringify(number)}`, this.tell, (tell) =>
+            this.readAnew(source, form, number, tell),
+          )
+        : { words: new ReadWords(source.text, source.at(0), number), inlines: plain, blocks: [] };
+    if (read.inlines === null) this.passages.set(read.words, read.blocks);
+    else this.inlines.set(read.words, read.inlines);
+    return read.words;
+  }
+
+  private readAnew(source: SourceText, form: TextForm, number: Words['number'], tell: Tell): WordsRead {
+    const words = new ReadWords(source.text, source.at(0), number);
     const plain = plainInlines(source);
-    if (plain !== null) this.inlines.set(words, plain);
-    else this.sort(words, this.readBlocks(source, this.tell, form));
-    return words;
+    if (plain !== null) return { words, inlines: plain, blocks: [] };
+    const blocks = this.runBlocks(source, tell, form);
+    const [first] = blocks;
+    if (first === undefined) return { words, inlines: [], blocks };
+    return { words, inlines: blocks.length === 1 && first.kind === 'paragraph' ? first.inlines : null, blocks };
+  }
+
+  /** A text with footnotes belongs to the book of this build. */
+  private recall<Result>(source: SourceText, form: string, tell: Tell, read: (tell: Tell) => Result): Result {
+    const { names, row } = this;
+    return names === null || source.text.includes('[^')
+      ? read(tell)
+      : this.memo.recallSame('words', [names, row, form, source.mark, source.text], read, tell);
   }
 
   /** A text that is no Markdown and names no figure: data of others, as it stands. */
   readPlain(source: SourceText, number?: Words['number']): Words {
-    const words: Words = { source: source.text, span: source.at(0), ...(number && { number }) };
+    const words = new ReadWords(source.text, source.at(0), number);
     const text = source.text.trim();
     this.inlines.set(words, text === '' ? [] : [{ kind: 'text', text: joinLines(text), span: words.span }]);
     return words;
@@ -87,13 +139,17 @@ export class WordsBook {
 
   /** A figure alone, as `{{figure "gdp@2023"}}` in a text would be. */
   readFigure(id: string, part: FigurePart, options: FigureReference['options'], span: Span): Words {
-    const words: Words = { source: `{{figure "${id}"}}`, span };
+    const words = new ReadWords(`{{figure "${id}"}}`, span, undefined);
     this.inlines.set(words, [{ kind: 'figure-reference', id, part, options, span }]);
     return words;
   }
 
   /** A narrative, or any text of several blocks. */
-  readBlocks(source: SourceText, tell: Tell = this.tell, form: TextForm = 'blocks'): readonly DraftBlock[] {
+  readBlocks(source: SourceText): readonly DraftBlock[] {
+    return this.recall(source, 'passage', this.tell, (tell) => this.runBlocks(source, tell, 'blocks'));
+  }
+
+  private runBlocks(source: SourceText, tell: Tell, form: TextForm): readonly DraftBlock[] {
     const told = tellOnce(tell);
     const template = parseTemplate(source, told, this.memo);
     return template === null ? [] : readBlocks(runTemplate(template, this.settings, told), told, form);
@@ -104,13 +160,6 @@ export class WordsBook {
     const told = tellOnce(this.tell);
     const template = parseTemplate(source, told, this.memo);
     return template === null ? null : readFootnote(name, runTemplate(template, this.settings, told), span, told);
-  }
-
-  private sort(words: Words, blocks: readonly DraftBlock[]): void {
-    const [first] = blocks;
-    if (first === undefined) this.inlines.set(words, []);
-    else if (blocks.length === 1 && first.kind === 'paragraph') this.inlines.set(words, first.inlines);
-    else this.passages.set(words, blocks);
   }
 }
 
