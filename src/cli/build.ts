@@ -129,7 +129,8 @@ async function runBuild(input: CommandInput, world: World): Promise<ExitCode> {
   const trace = input.switches.has('trace') ? traceBuild(world.clock) : null;
   const log = (event: StageEvent): void => {
     boundHeap();
-    if (event.stage === 'write' && event.milliseconds === null) collectHeap();
+    // Before an output is written layout is over; after it, what it was made of.
+    if (event.stage === 'write') collectHeap();
     progress(event);
     trace?.log(event);
     if (event.milliseconds !== null) stages.push(event);

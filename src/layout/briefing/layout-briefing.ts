@@ -132,6 +132,20 @@ export const layoutBriefing = (
   tell: Tell,
   memo: Memo = noMemo,
 ): PageSet => {
+  // Each time by itself: of 700 pages 70 MB are not to stand beside those that take their place.
+  let laid = layOnce(document, theme, fonts, tell, memo);
+  while ('withoutRepeats' in laid) laid = layOnce(laid.withoutRepeats, theme, fonts, tell, memo);
+  return laid;
+};
+
+/** Its pages, or the document that is to be laid in its place: that without the cards that stand twice on a page. */
+const layOnce = (
+  document: Briefing,
+  theme: Theme,
+  fonts: Fonts,
+  tell: Tell,
+  memo: Memo,
+): PageSet | { readonly withoutRepeats: Briefing } => {
   const { page, margin } = theme.paper;
   const room: Size = {
     width: page.width - margin.left - margin.right,
@@ -149,7 +163,7 @@ export const layoutBriefing = (
     if (settled) break;
   }
   const once = withoutRepeats(document, laid.blocks, paged.pages);
-  if (once !== null) return layoutBriefing(once, theme, fonts, tell, memo);
+  if (once !== null) return { withoutRepeats: once };
   for (const index of paged.flow.tooTall) {
     const block = document.blocks[index]!;
     const isNoted = labelsOn(laid.blocks[index]!.items).length > 0;
