@@ -54,6 +54,7 @@ async function runWatch(input: CommandInput, world: World): Promise<ExitCode> {
     shelf: new Map(),
     disk: recheckFiles(world.workingFolder),
     told: '',
+    failures: 0,
   };
   const bell = makeBell();
   const folders = watchFolders(world.workingFolder, bell.ring);
@@ -125,7 +126,12 @@ interface Kept {
   readonly disk: () => Files;
   /** What it found: the same warnings are not said twice. */
   told: string;
+  /** Builds in a row that failed. */
+  failures: number;
 }
+
+/** So many keep what was remembered before them; after that it is theirs that is forgotten, or memory would grow. */
+const mostFailures = 8;
 
 interface Built {
   readonly reads: Reads;
@@ -152,7 +158,8 @@ async function buildOnce(job: Job, target: string, kept: Kept, change: Change, w
     return !isLate;
   };
   const { result, written } = await buildInto(resolve(world.workingFolder, target), job, effects, { stands });
-  if (!result.failed) kept.memo.turn();
+  kept.failures = result.failed ? kept.failures + 1 : 0;
+  if (kept.failures === 0 || kept.failures > mostFailures) kept.memo.turn();
   if (!isLate) tellBuilt({ target, written, failed: result.failed, diagnostics, start, change }, kept, world);
   return { reads: files.reads, live: result.data?.live, isLate };
 }

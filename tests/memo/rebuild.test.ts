@@ -53,4 +53,33 @@ describe('a build after another', () => {
     expect(marks(again.outputs)).toEqual(marks(clean.outputs));
     expect(later.done.get('slide')).toBeGreaterThan(0);
   });
+
+  it('gives the bytes of a clean build after each of several figures that changed one after another', async () => {
+    const report = 'data/halden-2024';
+    const files = { ...templates, ...Object.fromEntries(filesBelow(report).map((path) => [path, read(path)])) };
+    const lines = (files[`${report}/figures.csv`] as string).split('\n');
+    // Of the rows 1, 5 and 9 another value, one after another; then the first as it was.
+    const other = (row: number): string =>
+      lines[row]!.replace(/^((?:[^,]*,){2})(-?[\d.]+)/, (_, before: string, value: string) => {
+        const digits = value.split('.')[1]?.length ?? 0;
+        return before + (Number(value) * 1.37).toFixed(digits);
+      });
+    const memo = keepResults();
+    const marksOf = ({ outputs, record, diagnostics }: Awaited<ReturnType<typeof build>>): unknown => ({
+      outputs: outputs.map(({ name, bytes }) => `${name} ${markOfBytes(bytes)}`),
+      record,
+      diagnostics,
+    });
+    const changed = new Set<number>();
+    for (const row of [0, 1, 5, 9, 1]) {
+      if (changed.has(row)) changed.delete(row);
+      else if (row > 0) changed.add(row);
+      const table = lines.map((line, index) => (changed.has(index) ? other(index) : line)).join('\n');
+      const sources = { ...files, [`${report}/figures.csv`]: table };
+      const next = await build(sources, report, { memo });
+      memo.turn();
+      expect(marksOf(next)).toEqual(marksOf(await build(sources, report)));
+    }
+    expect(changed).toEqual(new Set([5, 9]));
+  });
 });
