@@ -1,4 +1,5 @@
 /** `briefkit build`: a report's folder to its outputs on disk. */
+import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { compile } from '../compile.js';
 import type { CompileResult, Effects, Job, StageEvent } from '../compile.js';
@@ -6,7 +7,7 @@ import type { Diagnostic, Tell } from '../diagnostics/diagnostic.js';
 import { afterWithoutInto, intoOrTemplate } from '../diagnostics/template-messages.js';
 import { countDiagnostics, orderDiagnostics, printDiagnostics } from '../diagnostics/print-diagnostics.js';
 import { boundHeap, collectHeap } from './report/bound-heap.js';
-import type { PictureThread, PngToShrink, ShrunkPng } from '../model/pictures/shrink-png.js';
+import type { PngToShrink, ShrunkPng } from '../model/pictures/shrink-png.js';
 import { workerThread } from '../project/worker-thread.js';
 import { completeOutputs } from '../project/write-outputs.js';
 import { buildInto } from './build-into.js';
@@ -135,7 +136,7 @@ async function runBuild(input: CommandInput, world: World): Promise<ExitCode> {
     trace?.log(event);
     if (event.milliseconds !== null) stages.push(event);
   };
-  const effects: Effects = { ...diskEffects(world, log, tell), ...whatIsKept(trace), thread: pictureThread() };
+  const effects: Effects = { ...diskEffects(world, log, tell), ...whatIsKept(trace), ...pictureThread() };
   const ended = (outputs: readonly BuiltOutput[], told: readonly Diagnostic[]): ExitCode => {
     const milliseconds = world.clock() - start;
     return conclude({ outputs, diagnostics: told, stages, target, milliseconds, unchanged: false }, json, world);
@@ -164,9 +165,11 @@ async function runBuild(input: CommandInput, world: World): Promise<ExitCode> {
 const whatIsKept = (trace: ReturnType<typeof traceBuild> | null): Pick<Effects, 'trace' | 'letsGo'> =>
   trace ? { trace: trace.trace } : { letsGo: true };
 
-function pictureThread(): PictureThread {
+/** None where there is no other core for it. */
+function pictureThread(): Pick<Effects, 'thread'> {
+  if (availableParallelism() < 2) return {};
   const { begin, ask, end } = workerThread<PngToShrink, ShrunkPng>('picture-worker.cjs');
-  return { begin, shrink: ask, end };
+  return { thread: { begin, shrink: ask, end } };
 }
 
 /**
