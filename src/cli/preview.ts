@@ -20,6 +20,7 @@ import { previewAsset } from '../project/package-folder.js';
 import { notePreview, runningPreview } from '../project/preview-notice.js';
 import { rememberReads, type Reads } from '../project/remember-reads.js';
 import { isSystemError } from '../project/system-error.js';
+import { recheckFiles } from '../project/watching/recheck-files.js';
 import { watchFolders } from '../project/watching/watch-folders.js';
 import { writeOutputs } from '../project/write-outputs.js';
 import type { Command, CommandInput, ExitCode, World } from './input/command.js';
@@ -80,6 +81,8 @@ class Preview {
   private readonly memo = keepResults();
   private readonly shelf: NonNullable<Effects['shelf']> = new Map();
   private readonly fonts: ReturnType<typeof keepFonts>;
+  /** Opens the disk for one look. */
+  private readonly disk: () => Files;
   private readonly published = new PublishedBytes();
   private readonly session: PreviewSession;
   private readonly routes: PreviewRoutes;
@@ -103,6 +106,7 @@ class Preview {
   ) {
     this.report = input.positionals[0]!;
     this.fonts = keepFonts([world.workingFolder]);
+    this.disk = recheckFiles(world.workingFolder);
     const job = { ...readJob(this.report, input), strict: false };
     const baselines = previewBaselines(
       this.report,
@@ -133,7 +137,7 @@ class Preview {
       if (!(await this.serve())) return 1;
       this.say();
       while (world.signal?.aborted !== true) {
-        const changed = await untilChanged(this.reads, () => diskFiles(world.workingFolder), bell, world.signal, quiet);
+        const changed = await untilChanged(this.reads, this.disk, bell, world.signal, quiet);
         if (changed.length === 0) break;
         await this.again();
         folders.add(this.reads.keys());
@@ -190,7 +194,7 @@ class Preview {
   private chosenRow = (): BatchReport | undefined => this.rows.find(({ title }) => title === this.row);
 
   private async build(): Promise<void> {
-    const files = rememberReads(diskFiles(this.world.workingFolder));
+    const files = rememberReads(this.disk());
     const job = await this.jobNow(files);
     this.reads = files.reads;
     if (job === null) return;
