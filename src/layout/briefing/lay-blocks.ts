@@ -188,7 +188,9 @@ export const layBlocks = (
     const first = count();
     firstNodes.push(first);
     const context = room.contextFor({ entries, targets: new Map() }, parent);
-    const set = layOrKeep(block, context, first, shelf, (setting) => layBothWays(block, setting, first, room));
+    const lay = (setting: BlockContext): LaidBlock => layBothWays(block, setting, first, room);
+    // Where no build follows, what is kept is 10 MB of 700 pages.
+    const set = memo.isLasting ? layOrKeep(block, context, first, shelf, lay) : lay(context);
     const laid = keepWithHead(set, document.blocks, index);
     notes.lay(index, laid, context);
     return laid;
