@@ -56,7 +56,6 @@ export async function readSources(
 ): Promise<Sources | null> {
   const { files, roots, memo = noMemo } = effects;
   const { readReport } = await import('./read/read-report.js');
-  const { readBundle } = await import('./read/read-bundle.js');
   const { checkReport } = await import('./resolve/check-report.js');
 
   // What is told while reading waits until it is known what the report silences.
@@ -71,23 +70,11 @@ export async function readSources(
   told.forEach(tell);
   if (data === null) return null;
   checkReport(data, tell);
-  let outputs: readonly OutputSpec[] = [];
-  const needsLayouts = (made: BundleDocuments): boolean => {
-    outputs = chooseOutputs(job, data, made.outputs, tell);
-    return outputs.some(({ document }) => document.medium === 'slides' || document.grid !== null);
-  };
-  const { recallReading } = await import('./read/source/recall-reading.js');
-  const name = job.bundle ?? data.bundle;
-  const span = job.bundle === undefined ? data.places.bundle : null;
-  const chosen = [job.only, data.bundle, data.outputs, span];
-  const bundle = recallReading(
-    'bundle',
-    [name, job.report, JSON.stringify(chosen), ...roots],
-    { files, tell, memo },
-    (source) => readBundle(name, { ...source, memo, needsLayouts }, { roots, report: job.report, span }),
+  const outputsOf = (made: BundleDocuments): readonly OutputSpec[] => chooseOutputs(job, data, made.outputs, tell);
+  const bundle = await readOwnBundle(job, data, { files, tell, roots, memo }, (made) =>
+    outputsOf(made).some(({ document }) => document.medium === 'slides' || document.grid !== null),
   );
-  // One that is taken over has not asked yet.
-  if (bundle !== null) needsLayouts(bundle);
+  const outputs = bundle === null ? [] : outputsOf(bundle);
   // A register of nothing is no document, and a table of a head alone no table.
   if (data.figures.size === 0 && outputs.some(({ document }) => document.name === 'figures'))
     tell(noFiguresToList(data.places.outputs));
@@ -115,6 +102,23 @@ export async function readSources(
     memo,
     fonts: worn?.faces.map(({ face, measured, place }) => ({ face, measured, from: place })) ?? null,
   };
+}
+
+/** The bundle that is asked for, else the report's. */
+async function readOwnBundle(
+  job: Job,
+  data: Report,
+  { roots, ...reading }: { readonly files: Files; readonly tell: Tell; readonly memo: Memo } & Pick<Effects, 'roots'>,
+  needsLayouts: (made: BundleDocuments) => boolean,
+): Promise<Bundle | null> {
+  const { readBundle } = await import('./read/read-bundle.js');
+  const { recallReading } = await import('./read/source/recall-reading.js');
+  const name = job.bundle ?? data.bundle;
+  const span = job.bundle === undefined ? data.places.bundle : null;
+  const chosen = [job.only, data.bundle, data.outputs, span];
+  return recallReading('bundle', [name, job.report, JSON.stringify(chosen), ...roots], reading, (source) =>
+    readBundle(name, { ...source, memo: reading.memo, needsLayouts }, { roots, report: job.report, span }),
+  );
 }
 
 /** The theme that is asked for, which stands as it is; else the report's, with its brand. */

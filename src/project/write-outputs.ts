@@ -12,6 +12,7 @@ import {
   mkdirSync,
   openSync,
   readFileSync,
+  readSync,
   readdirSync,
   renameSync,
   rmSync,
@@ -131,10 +132,21 @@ function setAside(folder: string, { name, bytes }: OutputFile, asides: Aside[], 
   writeFlushed(join(folder, from), bytes, lock.beat);
 }
 
-/** Whether the file has these very bytes. */
+/** Whether the file has these very bytes. Read in pieces: the record of a large report is 20 MB. */
 function holds(path: string, bytes: Uint8Array): boolean {
   if (statSync(path, { throwIfNoEntry: false })?.size !== bytes.length) return false;
-  return readFileSync(path).equals(bytes);
+  const file = openSync(path, 'r');
+  try {
+    const piece = Buffer.allocUnsafe(Math.min(pieceLength, bytes.length));
+    for (let compared = 0; compared < bytes.length; ) {
+      const read = readSync(file, piece, 0, piece.length, compared);
+      if (read === 0 || !piece.subarray(0, read).equals(bytes.subarray(compared, compared + read))) return false;
+      compared += read;
+    }
+    return true;
+  } finally {
+    closeSync(file);
+  }
 }
 
 /** One file needs no journal: a rename is whole by itself. */

@@ -79,7 +79,7 @@ export function withReportBrand(theme: Theme, report: string, world: ThemeWorld)
   const own = openYaml(joinPath(report, 'brand.yaml'), files, world);
   if (own === 'wrong') return null;
   if (own !== null && !checkShape(own, brandSchema, 'the brand', tell)) return null;
-  // What is wrong with report.yaml was told when the report was read. It is parsed again only where it may have a brand.
+  // What is wrong with report.yaml was told when the report was read. It is parsed again where it may have a brand.
   const path = joinPath(report, 'report.yaml');
   const whole = mayName('brand', files.read(path)) ? openYaml(path, files, { ...world, tell: () => undefined }) : null;
   const within = whole === null || whole === 'wrong' ? null : new DataCursor(whole, whole.value).at('brand');
@@ -92,7 +92,7 @@ export function withReportBrand(theme: Theme, report: string, world: ThemeWorld)
   return base && withBrand(base, root, { name: base.name, tell, logo });
 }
 
-/** Whether a YAML file may have such a key: its name stands there, in UTF-8, or something that could be an escape of it. */
+/** Whether a YAML file may have such a key: its name stands there, in UTF-8, or what could be an escape of it. */
 const mayName = (key: string, bytes: Uint8Array | null): boolean =>
   bytes !== null &&
   ['\\', '\0', key].some((sign) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(sign));

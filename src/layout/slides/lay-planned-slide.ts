@@ -1,7 +1,7 @@
 /** One slide of a deck laid, or taken over from an earlier build that laid the same. */
 import type { Diagnostic, Tell } from '../../diagnostics/diagnostic.js';
 import type { Memo } from '../../memo/memo.js';
-import type { DocumentMeta } from '../../model/document.js';
+import type { DocumentMeta, Slide } from '../../model/document.js';
 import type { Link, PageItem, StructureNode } from '../../model/page.js';
 import type { SlideLayout } from '../../model/slide-layout.js';
 import { listedEntries } from '../blocks/contents.js';
@@ -59,12 +59,8 @@ export const layPlannedSlide = (
   { meta, planned, layouts, listed, titles, slidesBefore, base, memo, chosen }: DeckContext,
 ): readonly SlidePage[] => {
   const { slide, layout, sect } = plan;
-  const known =
-    targets ??
-    pageTargets(
-      planned,
-      planned.map(() => 0),
-    );
+  const unplaced = planned.map(() => 0);
+  const known = targets ?? pageTargets(planned, unplaced);
   const entries = waitsForPages(slide) ? chapterEntries(planned, known, slidesBefore) : [];
   const labels = labelNotes(slideTexts(slide));
   const isAlone = labels.size === 0 && slideLinks(slide).length === 0 && !waitsForPages(slide);
@@ -93,12 +89,7 @@ export const layPlannedSlide = (
       },
     });
   if (targets === null) return lay(() => undefined, silentStructure(0));
-  // What other slides say, and where they stand, shows on this one only where it names them.
-  const others = [
-    slideBlocks(slide).map((block) => (block.kind === 'contents' ? listedEntries(block, entries) : null)),
-    ...slideLinks(slide).map(({ href }) => [known.get(href.slice(1)) ?? null, titles.get(href.slice(1)) ?? null]),
-  ];
-  const parts = [slide, meta, layout?.name ?? null, listed, others];
+  const parts = [slide, meta, layout?.name ?? null, listed, shownOfOthers(slide, entries, known, titles)];
   const layAlone = (told: Tell, shownIn: SlideSetting['shownIn']): LaidSlide => {
     const own = createStructure();
     own.add('Sect', null);
@@ -120,6 +111,17 @@ export const layPlannedSlide = (
     })),
   );
 };
+
+/** What other slides say, and where they stand, shows on this one only where it names them. */
+const shownOfOthers = (
+  slide: Slide,
+  entries: BlockContext['entries'],
+  pages: ReadonlyMap<string, number>,
+  titles: DeckContext['titles'],
+): readonly unknown[] => [
+  slideBlocks(slide).map((block) => (block.kind === 'contents' ? listedEntries(block, entries) : null)),
+  ...slideLinks(slide).map(({ href }) => [pages.get(href.slice(1)) ?? null, titles.get(href.slice(1)) ?? null]),
+];
 
 /**
  * Trials of the build before, of slides that name nothing outside of them: a block that did not change is not tried

@@ -1,4 +1,4 @@
-/** Files of a disk that stay in memory between two looks: one is read again where the disk says that it may be another. */
+/** Files of a disk that stay in memory between two looks: one is read again where it may be another by its stamp. */
 import { statSync } from 'node:fs';
 import type { BigIntStats } from 'node:fs';
 import { resolve } from 'node:path';

@@ -1,4 +1,4 @@
-/** Something read from files, taken over from the build before as long as each file that it was read from is the same. */
+/** Something read from files, taken over from the build before as long as each of those files is the same. */
 import type { Diagnostic, Tell } from '../../diagnostics/diagnostic.js';
 import type { Memo, QuickWork } from '../../memo/memo.js';
 import type { Files } from '../../project/files.js';
