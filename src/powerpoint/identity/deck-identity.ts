@@ -189,7 +189,7 @@ export interface SlideIdentity {
   readonly title: string;
   /** The bundle's layout. */
   readonly layout: string | null;
-  /** `templates/…/deck.hbs:14:1`: what made it; null where that is not known. */
+  /** `templates/…/deck.hbs:14:1`, `report.yaml:45:5`: what made it; null where that is not known. */
   readonly place: string | null;
   /** In the order of the slide's shapes. */
   readonly shapes: readonly ShapeIdentity[];

@@ -5,6 +5,7 @@
 import { markOfPieces } from '../../../memo/content-mark.js';
 import type { Memo } from '../../../memo/memo.js';
 import { createHash } from 'node:crypto';
+import { posix } from 'node:path';
 import type {
   ChartShapeIdentity,
   DeckIdentity,
@@ -19,6 +20,7 @@ import { identityJson } from '../../../powerpoint/identity/identity-json.js';
 import type { SketchShape } from '../../../model/native-chart.js';
 import type { Chart } from '../../../model/chart.js';
 import type { Page, PageItem, PageSet, SetParagraph, TableItem } from '../../../model/page.js';
+import type { Span } from '../../../model/span.js';
 import { emu, hundredths } from '../../xml/drawing-ml.js';
 import { sketchPlace } from './sketch-places.js';
 import type { DeckPlan, ParagraphPlan, ShapePlan, SlidePlan, TableShape } from './deck-plan.js';
@@ -37,6 +39,13 @@ export function planIdentity(pages: PageSet, plan: DeckPlan, report: string, mem
 export const recallIdentity = (page: Page, slide: SlidePlan, plan: DeckPlan, memo: Memo): SlideIdentity =>
   memo.recallSame('slide identity', [page, slide], () => slideIdentity(page, slide, plan));
 
+/**
+ * From `templates/` on, else the file's name: what folders are called where the deck is made is not for who gets it,
+ * and would make other bytes of the same report in another folder.
+ */
+export const placeInSources = ({ file, line, column }: Span): string =>
+  `${/^(?:.*\/)?(templates\/.*)$/.exec(file)?.[1] ?? posix.basename(file)}:${line}:${column}`;
+
 /** Shapes count from 2: 1 is the group of all of them. */
 const firstId = 2;
 
@@ -48,7 +57,7 @@ function slideIdentity(page: Page, slide: SlidePlan, plan: DeckPlan): SlideIdent
     creationId: slide.creationId,
     title: slide.title,
     layout: page.layout,
-    place: span === null ? null : `${span.file}:${span.line}:${span.column}`,
+    place: span === null ? null : placeInSources(span),
     shapes: slide.shapes.map((shape, index) =>
       shapeIdentity(shape, index + firstId, items.get(shape.key) ?? null, plan),
     ),
