@@ -6,6 +6,7 @@ import { markBytes, markOf, markOfBytes } from './content-mark.js';
 import { unheard, type Memo, type Work } from './memo.js';
 import { packResult, unpackResult } from './pack-result.js';
 import { SameResults } from './same-results.js';
+import { makeTold, tellAgain, type ToldResult } from './told-result.js';
 
 /** Key → packed result. */
 export type PackedResults = ReadonlyMap<string, Uint8Array>;
@@ -17,11 +18,6 @@ export interface KeptResults extends Memo {
   readonly pack: () => PackedResults;
   /** How often each work was done since the memo began; one that was remembered does not count. */
   readonly done: ReadonlyMap<Work, number>;
-}
-
-interface Entry {
-  readonly value: unknown;
-  readonly told: readonly Diagnostic[];
 }
 
 interface KeepOptions {
@@ -50,11 +46,7 @@ function memoOf(store: ResultStore, same: SameResults | null, prefix: string): M
   return {
     recall<Result>(work: Work, parts: readonly unknown[], make: (tell: Tell) => Result, tell: Tell = unheard): Result {
       const key = keyOf(work, parts);
-      const told: Diagnostic[] = [];
-      return tellAgain(
-        store.find(key) ?? store.keep(key, work, { value: make((diagnostic) => void told.push(diagnostic)), told }),
-        tell,
-      );
+      return tellAgain(store.find(key) ?? store.keep(key, work, makeTold(make)), tell);
     },
     async recallLater<Result>(
       work: Work,
@@ -85,14 +77,9 @@ function memoOf(store: ResultStore, same: SameResults | null, prefix: string): M
   };
 }
 
-function tellAgain<Result>({ value, told }: Entry, tell: Tell): Result {
-  told.forEach(tell);
-  return value as Result;
-}
-
 class ResultStore {
   readonly done = new Map<Work, number>();
-  protected entries = new Map<string, Entry>();
+  protected entries = new Map<string, ToldResult>();
   protected readonly used = new Set<string>();
   private readonly bytesOf = new Map<string, Uint8Array>();
   private readonly marks = new Map<object, string>();
@@ -127,13 +114,13 @@ class ResultStore {
     this.marks.set(bytes, mark);
   }
 
-  find(key: string): Entry | null {
+  find(key: string): ToldResult | null {
     const known = this.entries.get(key) ?? this.unpack(key);
     if (known !== null) this.use(key);
     return known;
   }
 
-  keep(key: string, work: Work, entry: Entry): Entry {
+  keep(key: string, work: Work, entry: ToldResult): ToldResult {
     this.done.set(work, (this.done.get(work) ?? 0) + 1);
     this.hold(key, entry);
     this.use(key);
@@ -160,20 +147,20 @@ class ResultStore {
     );
   }
 
-  protected hold(key: string, entry: Entry): void {
+  protected hold(key: string, entry: ToldResult): void {
     this.entries.set(key, entry);
   }
 
-  protected packEntry(entry: Entry): Uint8Array {
+  protected packEntry(entry: ToldResult): Uint8Array {
     return packResult(entry, (view) => this.marks.get(view));
   }
 
-  private unpack(key: string): Entry | null {
+  private unpack(key: string): ToldResult | null {
     const bytes = this.packed.get(key);
     const entry =
       bytes === undefined
         ? null
-        : ((unpackResult(bytes, (mark) => this.bytesOf.get(mark))?.value as Entry | undefined) ?? null);
+        : ((unpackResult(bytes, (mark) => this.bytesOf.get(mark))?.value as ToldResult | undefined) ?? null);
     if (entry !== null) this.hold(key, entry);
     return entry;
   }
@@ -193,7 +180,7 @@ class PackedStore extends ResultStore {
     this.room = most;
   }
 
-  override keep(key: string, work: Work, entry: Entry): Entry {
+  override keep(key: string, work: Work, entry: ToldResult): ToldResult {
     if (this.room > 0) {
       const packed = this.packEntry(entry);
       this.room -= packed.length;
@@ -212,7 +199,7 @@ class PackedStore extends ResultStore {
     throw new Error('results of one build are not taken to another');
   }
 
-  protected override hold(key: string, entry: Entry): void {
+  protected override hold(key: string, entry: ToldResult): void {
     super.hold(key, entry);
     const [oldest] = this.entries.keys();
     if (this.entries.size > mostHeld && oldest !== undefined) this.entries.delete(oldest);

@@ -1,30 +1,21 @@
 /** Results that are known by the very objects that they were made of, from build to build in one process. */
-import type { Diagnostic, Tell } from '../diagnostics/diagnostic.js';
+import type { Tell } from '../diagnostics/diagnostic.js';
 import { shareStructure } from './share-structure.js';
-
-interface Entry {
-  readonly value: unknown;
-  readonly told: readonly Diagnostic[];
-}
+import { makeTold, tellAgain, type ToldResult } from './told-result.js';
 
 export class SameResults {
   private readonly numbers = new WeakMap<object, number>();
   private count = 0;
-  private entries = new Map<string, Entry>();
-  private used = new Map<string, Entry>();
+  private entries = new Map<string, ToldResult>();
+  private used = new Map<string, ToldResult>();
   private before = new Map<string, unknown>();
   private now = new Map<string, unknown>();
 
   recall<Result>(work: string, parts: readonly unknown[], make: (tell: Tell) => Result, tell: Tell): Result {
     const key = `${work} ${parts.map((part) => this.nameOf(part)).join(' ')}`;
-    let entry = this.used.get(key) ?? this.entries.get(key);
-    if (entry === undefined) {
-      const told: Diagnostic[] = [];
-      entry = { value: make((diagnostic) => void told.push(diagnostic)), told };
-    }
+    const entry = this.used.get(key) ?? this.entries.get(key) ?? makeTold(make);
     this.used.set(key, entry);
-    entry.told.forEach(tell);
-    return entry.value as Result;
+    return tellAgain(entry, tell);
   }
 
   asBefore<Value>(name: string, value: Value): Value {

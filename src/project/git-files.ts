@@ -2,13 +2,9 @@
  * Files as they stood at a revision of the git repository around the working folder; what lies outside it is read from
  * the disk.
  */
-import { createRequire } from 'node:module';
 import { posix } from 'node:path';
+import { childProcesses } from './child-processes.js';
 import type { Files } from './files.js';
-
-/** Loaded when a revision is first asked for: with all that it needs it takes 1 % of a short build. */
-const childProcesses = (): typeof import('node:child_process') =>
-  createRequire(import.meta.url)('node:child_process') as typeof import('node:child_process');
 
 export interface GitFiles extends Files {
   /** What the revision stands for: 40 hexadecimal digits. */

@@ -1,8 +1,8 @@
 /**
  * Opens a place of a file in the author's editor, and an address in the browser: started beside us, and not waited for.
  */
-import { createRequire } from 'node:module';
 import { basename } from 'node:path';
+import { childProcesses } from './child-processes.js';
 
 /** How editors are told a place; any other is given `file:line:column`, as most understand it. */
 const byName: Readonly<Record<string, (file: string, line: number, column: number) => readonly string[]>> = {
@@ -44,8 +44,11 @@ const openers: Readonly<Record<string, readonly string[]>> = {
 };
 
 function start(program: string, words: readonly string[], cwd?: string): void {
-  const { spawn } = createRequire(import.meta.url)('node:child_process') as typeof import('node:child_process');
-  const child = spawn(program, words, { detached: true, stdio: 'ignore', ...(cwd !== undefined && { cwd }) });
+  const child = childProcesses().spawn(program, words, {
+    detached: true,
+    stdio: 'ignore',
+    ...(cwd !== undefined && { cwd }),
+  });
   child.on('error', () => undefined);
   child.unref();
 }

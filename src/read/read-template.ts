@@ -4,6 +4,7 @@ import { duplicateId, missingTemplate } from '../diagnostics/messages.js';
 import type { Diagnostic, Tell } from '../diagnostics/diagnostic.js';
 import { tellOnce } from '../diagnostics/tell-once.js';
 import { noMemo, type Memo } from '../memo/memo.js';
+import { makeTold } from '../memo/told-result.js';
 import type { DocumentMeta, DraftDocument } from '../model/document.js';
 import type { DocumentSpec } from '../model/document-spec.js';
 import type { Report, Words } from '../model/report.js';
@@ -65,9 +66,8 @@ export function readTemplate(
   const place = memo.recallSame('draft', [spec, bundle, same], (): { last: SaidDraft | null } => ({ last: null }));
   const say = figureSpeaker(data, data.meta.language);
   if (place.last === null || place.last.said.some(({ asked, text }) => say(asked) !== text)) {
-    const told: Diagnostic[] = [];
-    const heard = (diagnostic: Diagnostic): void => void told.push(diagnostic);
-    place.last = { ...draftOf(spec, bundle, { ...data, meta: same.meta }, same.root, heard), told };
+    const { value, told } = makeTold((heard) => draftOf(spec, bundle, { ...data, meta: same.meta }, same.root, heard));
+    place.last = { ...value, told };
   }
   place.last.told.forEach(tell);
   return place.last.draft;

@@ -59,8 +59,7 @@ export const layPlannedSlide = (
   { meta, planned, layouts, listed, titles, slidesBefore, base, memo, chosen }: DeckContext,
 ): readonly SlidePage[] => {
   const { slide, layout, sect } = plan;
-  const unplaced = planned.map(() => 0);
-  const known = targets ?? pageTargets(planned, unplaced);
+  const known = targets ?? unplacedTargets(planned);
   const entries = waitsForPages(slide) ? chapterEntries(planned, known, slidesBefore) : [];
   const labels = labelNotes(slideTexts(slide));
   const isAlone = labels.size === 0 && slideLinks(slide).length === 0 && !waitsForPages(slide);
@@ -111,6 +110,13 @@ export const layPlannedSlide = (
     })),
   );
 };
+
+/** Before pages are counted all stand on the first. */
+const unplacedTargets = (planned: readonly PlannedSlide[]): ReadonlyMap<string, number> =>
+  pageTargets(
+    planned,
+    planned.map(() => 0),
+  );
 
 /** What other slides say, and where they stand, shows on this one only where it names them. */
 const shownOfOthers = (

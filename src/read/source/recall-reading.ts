@@ -1,6 +1,7 @@
 /** Something read from files, taken over from the build before as long as each of those files is the same. */
 import type { Diagnostic, Tell } from '../../diagnostics/diagnostic.js';
 import type { Memo, QuickWork } from '../../memo/memo.js';
+import { makeTold } from '../../memo/told-result.js';
 import type { Files } from '../../project/files.js';
 import { hashOf } from '../../project/remember-reads.js';
 
@@ -39,10 +40,9 @@ export function recallReading<Result>(
   const place = memo.recallSame(work, parts, (): { last: Reading<Result> | null } => ({ last: null }));
   const { last } = place;
   if (last === null || last.asked.some(({ again, answer }) => again(files) !== answer)) {
-    const told: Diagnostic[] = [];
     const remembering = rememberAnswers(files);
-    const done = memo.using(() => read({ files: remembering.files, tell: (diagnostic) => void told.push(diagnostic) }));
-    place.last = { ...done, told, asked: [...remembering.asked.values()] };
+    const { value, told } = makeTold((heard) => memo.using(() => read({ files: remembering.files, tell: heard })));
+    place.last = { ...value, told, asked: [...remembering.asked.values()] };
   } else last.useAgain();
   const { result, told } = place.last!;
   told.forEach(tell);
