@@ -16,6 +16,7 @@ import type { Theme } from './model/theme.js';
 import type { OpenedTemplate } from './powerpoint/template/open-template.js';
 import type { Files } from './project/files.js';
 import type { FontFiles } from './project/font-files.js';
+import { askedOutputs } from './read/bundle/asked-outputs.js';
 import type { BundleDocuments } from './read/bundle/bundle-documents.js';
 import { hasOwnLook, withDocumentLook } from './read/bundle/document-look.js';
 import type { Bundle } from './read/read-bundle.js';
@@ -238,10 +239,7 @@ async function openNamed(spec: TemplateSpec, files: Files, tell: Tell): Promise<
   return seeGrounds(opened);
 }
 
-/**
- * What is typed, else what the report names, else what its bundle makes as a rule. Under another bundle than its own a
- * report's names hold as far as that bundle has them.
- */
+/** Those that are asked for; one that the bundle does not make is told. */
 function chooseOutputs(
   { only, bundle }: Job,
   data: Report,
@@ -250,9 +248,7 @@ function chooseOutputs(
 ): readonly OutputSpec[] {
   const names = outputs.map(({ name }) => name);
   const isLent = bundle !== undefined && bundle !== data.bundle;
-  const usual = outputs.filter((output) => output.usual).map(({ name }) => name);
-  const named = isLent ? data.outputs.filter((name) => names.includes(name)) : data.outputs;
-  const asked = only ?? (named.length > 0 ? named : usual);
+  const asked = askedOutputs({ only, named: data.outputs, isLent }, outputs);
   if (asked.length === 0) tell(noOutputs(data.folder, names));
   const unknown = (name: string, span: Span | null): void =>
     tell(unknownOutput(name, names, nearestName(name, names), span));

@@ -50,7 +50,7 @@ export function indexCsv(reports: readonly BatchReport[], outcome: BatchOutcome)
 export function indexHtml(reports: readonly BatchReport[], outcome: BatchOutcome, language: string): Uint8Array {
   const rows = linesOf(reports, outcome).map(({ report, title, output, file, pages, problem }) =>
     problem === ''
-      ? `<tr><td>${escaped(report)}</td><td>${escaped(title)}</td><td><a href="${encodeURI(file).replaceAll('#', '%23').replaceAll('?', '%3F')}">${escaped(output)}</a></td><td>${pages}</td></tr>`
+      ? `<tr><td>${escaped(report)}</td><td>${escaped(title)}</td><td><a href="${encodeURIComponent(file)}">${escaped(output)}</a></td><td>${pages}</td></tr>`
       : `<tr><td>${escaped(report)}</td><td colspan="3" class="problem">${escaped(problem)}</td></tr>`,
   );
   return new TextEncoder().encode(

@@ -2,17 +2,22 @@
  * Which reports a batch is of, and what their files are called: known, and told where it is wrong, before anything is
  * built.
  */
-import { basename } from 'node:path';
-import { duplicateId, noReports } from '../diagnostics/messages.js';
+import { folderHasNoRows, noReports, nothingToBind, rowsNeedReport, wrongBind } from '../diagnostics/batch-messages.js';
+import { missingFile } from '../diagnostics/messages.js';
 import type { Tell } from '../diagnostics/diagnostic.js';
 import { sourceLine } from '../diagnostics/source-place.js';
 import type { Job } from '../job.js';
 import { noMemo } from '../memo/memo.js';
-import { rowFields } from '../model/report-row.js';
+import { columnName, columnNamed } from '../model/report-row.js';
+import type { ReportRow } from '../model/report-row.js';
 import type { Files } from '../project/files.js';
+import { askedOutputs } from '../read/bundle/asked-outputs.js';
 import type { AskQueries } from '../read/report/ask-queries.js';
+import { bundleNamed } from '../read/report/usual-look.js';
+import { readBundle } from '../read/read-bundle.js';
 import { openReport } from '../read/read-report.js';
-import { nameOutputs, safeName, type BatchEntry } from './name-outputs.js';
+import { safeName } from './file-names.js';
+import { nameOutputs, type BatchEntry } from './name-outputs.js';
 import { readRows } from './read-rows.js';
 import type { RowChoice } from './read-rows.js';
 import type { BatchReport } from './run-batch.js';
@@ -28,9 +33,16 @@ export interface BatchRequest extends RowChoice {
   readonly usual: Omit<Job, 'report'>;
   /** Whether files are written: only looked at, rows of one name are told apart by their number. */
   readonly isWritten: boolean;
+  /** The file that PDFs are joined into; null where none is asked for. */
+  readonly bind: string | null;
+  /** Folders in which bundles are looked up. */
+  readonly roots: readonly string[];
   /** Whom rows of SQL are asked of; null where nobody can be. */
   readonly ask: AskQueries | null;
 }
+
+/** Files that the batch writes beside those of its reports. */
+export const indexNames = ['index.csv', 'index.html'] as const;
 
 /** Null where anything is wrong, which is told. */
 export async function planBatch(
@@ -38,11 +50,14 @@ export async function planBatch(
   files: Files,
   tell: Tell,
 ): Promise<readonly BatchReport[] | null> {
-  const reports = request.job === null ? planFolder(request, files) : await planRows(request, request.job, files, tell);
+  const { job } = request;
+  const reports = job === null ? planFolder(request, files, tell) : await planRows(request, job, files, tell);
   if (reports === null) return null;
-  if (reports.length > 0) return reports;
-  tell(noReports(request.each));
-  return null;
+  if (reports.length === 0) {
+    tell(noReports(request.each));
+    return null;
+  }
+  return canBind(request, reports, tell) ? reports : null;
 }
 
 async function planRows(
@@ -52,32 +67,97 @@ async function planRows(
   tell: Tell,
 ): Promise<readonly BatchReport[] | null> {
   const rows = await readRows(request.each, request, files, tell, { ask: request.ask, folder: job.report });
-  // What a bundle's own fields hold is told when a row is built.
-  const opened = openReport(job.report, files, tell, noMemo, () => null);
-  if (rows === null || opened === null) return null;
-  const outputs =
-    job.only ??
-    opened.root
-      .at('outputs')
-      .names()
-      .map(({ id }) => id);
-  const named = nameOutputs(rows, request.pattern, request.isWritten ? outputs : [], tell);
+  const outputs = knownOutputs(job, request, files, tell);
+  if (rows === null || outputs === null) return null;
+  const columns = rows[0]?.columns ?? [];
+  const grouped = request.group === null ? null : columnNamed(columns, request.group);
+  return nameAll(
+    rows.map((row) => ({ row, outputs, job: { ...job, row }, place: sourceLine(row.rows[0]![0]!.span) })),
+    grouped === null ? null : columnName(columns[grouped]!.text).name,
+    request,
+    tell,
+  );
+}
+
+/** Each folder that has a report.yaml in it, its outputs named by it. */
+function planFolder(request: BatchRequest, files: Files, tell: Tell): readonly BatchReport[] | null {
+  const folder = request.each.replace(/\/+$/, '');
+  const names = files.list(folder);
+  for (const option of ['group', 'sheet'] as const)
+    if (names !== null && request[option] !== null) tell(folderHasNoRows(option, folder));
+  if (names !== null && request.where.length > 0) tell(folderHasNoRows('where', folder));
+  if (names === null)
+    tell(
+      files.read(folder) === null
+        ? missingFile(folder, 'the folder of reports', null, null)
+        : rowsNeedReport(request.each),
+    );
+  if (names === null || request.group !== null || request.sheet !== null || request.where.length > 0) return null;
+  const found = names.filter((name) => files.read(`${folder}/${name}/report.yaml`) !== null);
+  return nameAll(
+    found.map((name) => {
+      const job: Job = { ...request.usual, report: `${folder}/${name}` };
+      // What is wrong in a report is told when it is built: the others do not wait for it.
+      const outputs = knownOutputs(job, request, files, () => undefined) ?? [];
+      return { row: rowOfFolder(name, job.report), outputs, job, place: job.report };
+    }),
+    null,
+    request,
+    tell,
+  );
+}
+
+/** A folder of reports is named by its one column, `{id}`. */
+function rowOfFolder(name: string, report: string): ReportRow {
+  const span = { file: `${report}/report.yaml`, line: 1, column: 1 };
+  return { columns: [{ text: 'id', span }], rows: [[{ text: name, span }]] };
+}
+
+interface PlannedReport {
+  readonly row: ReportRow;
+  readonly outputs: readonly string[];
+  readonly job: Job;
+  readonly place: string;
+}
+
+function nameAll(
+  reports: readonly PlannedReport[],
+  column: string | null,
+  { pattern, bind, isWritten }: BatchRequest,
+  tell: Tell,
+): readonly BatchReport[] | null {
+  const named = nameOutputs(
+    reports.map(({ row, outputs }) => ({ row, outputs: isWritten ? outputs : [] })),
+    { pattern, column, taken: [...indexNames, ...(bind === null ? [] : [bind])] },
+    tell,
+  );
   if (named === null) return null;
-  const entries = request.isWritten ? named : numberedTitles(named);
-  const titles = new Map<string, (typeof entries)[number]>();
-  for (const entry of entries) {
-    const first = titles.get(entry.title);
-    const [span, other] = [entry.row.rows[0]![0]!.span, first?.row.rows[0]![0]!.span];
-    if (other !== undefined) tell(duplicateId('report', entry.title, span, other));
-    titles.set(entry.title, entry);
-  }
-  if (titles.size < entries.length) return null;
-  return entries.map(({ title, row, nameOf }) => ({
-    title: title === '' ? String(rowFields(row).values().next().value?.text ?? '') : title,
-    nameOf,
-    place: sourceLine(row.rows[0]![0]!.span),
-    job: { ...job, row },
-  }));
+  return numberedTitles(named).map(({ title, nameOf }, index) => {
+    const { job, place, outputs } = reports[index]!;
+    return { title, nameOf, place, job, outputs };
+  });
+}
+
+/** As far as they are known before anything is built; null where the report cannot be opened, which is told. */
+function knownOutputs(
+  job: Job,
+  { roots }: Pick<BatchRequest, 'roots'>,
+  files: Files,
+  tell: Tell,
+): readonly string[] | null {
+  // What a bundle's own fields hold is told when a report is built, and so is a bundle that is not there.
+  const opened = openReport(job.report, files, tell, noMemo, () => null);
+  if (opened === null) return null;
+  const own = bundleNamed(opened.root);
+  const bundle = job.bundle ?? own;
+  const named = opened.root
+    .at('outputs')
+    .names()
+    .map(({ id }) => id);
+  const asked = { only: job.only, named, isLent: bundle !== own };
+  if (job.only !== null || (named.length > 0 && !asked.isLent)) return askedOutputs(asked, []);
+  const source = { files, tell: () => undefined, needsLayouts: () => false };
+  return askedOutputs(asked, readBundle(bundle, source, { roots, report: job.report })?.outputs ?? []);
 }
 
 /** Titles that more than one entry has, with their numbers behind them. */
@@ -89,16 +169,13 @@ function numberedTitles(entries: readonly BatchEntry[]): readonly BatchEntry[] {
   );
 }
 
-/** Each folder that has a report.yaml in it, its outputs named by it. */
-function planFolder({ each, usual }: BatchRequest, files: Files): readonly BatchReport[] {
-  const folder = each.replace(/\/+$/, '');
-  return (files.list(folder) ?? [])
-    .map((name) => `${folder}/${name}`)
-    .filter((report) => files.read(`${report}/report.yaml`) !== null)
-    .map((report) => ({
-      title: basename(report),
-      place: report,
-      nameOf: (output) => safeName(`${basename(report)}-${output}`),
-      job: { ...usual, report },
-    }));
+/** Said before anything is built: a file beside the others, and PDFs to be in it. */
+function canBind({ bind, isWritten }: BatchRequest, reports: readonly BatchReport[], tell: Tell): boolean {
+  if (bind === null || !isWritten) return true;
+  const outputs = [...new Set(reports.flatMap((report) => report.outputs))];
+  const isName = safeName(bind) === bind && /.\.pdf$/i.test(bind);
+  if (!isName) tell(wrongBind(bind));
+  else if (outputs.length > 0 && outputs.every((name) => !name.endsWith('.pdf'))) tell(nothingToBind(outputs));
+  else return true;
+  return false;
 }

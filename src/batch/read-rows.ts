@@ -1,17 +1,18 @@
 /** The rows that a batch makes reports of: of a CSV file, a workbook's sheet, a list in YAML or JSON, or SQL. */
 import { basename } from 'node:path';
-import { missingFile, rowsAreFolder, wrongWhere } from '../diagnostics/messages.js';
+import { rowsAreFolder, rowsAreNoList, sameColumn } from '../diagnostics/batch-messages.js';
+import { missingFile, unknownColumn } from '../diagnostics/messages.js';
 import type { Tell } from '../diagnostics/diagnostic.js';
 import { nearestName } from '../diagnostics/nearest-name.js';
-import { unknownColumn } from '../diagnostics/messages.js';
 import { noMemo } from '../memo/memo.js';
-import { columnName } from '../model/report-row.js';
+import { columnName, columnNamed } from '../model/report-row.js';
 import type { ReportRow, RowCell } from '../model/report-row.js';
 import type { Span } from '../model/span.js';
 import type { Files } from '../project/files.js';
 import { dataFormatOf, isWorkbook } from '../read/data/read-data.js';
 import { queryOf } from '../read/report/ask-queries.js';
 import { readTableFile } from '../read/report/read-table-file.js';
+import { keepRows } from './keep-rows.js';
 import { isSqlFile, queryOfSql, rowsOfQuery, type Asking } from './query-rows.js';
 import { DataCursor } from '../read/shape/data-cursor.js';
 import { decodeText } from '../read/source/read-text.js';
@@ -19,8 +20,8 @@ import { decodeText } from '../read/source/read-text.js';
 export interface RowChoice {
   /** A sheet of a workbook. */
   readonly sheet: string | null;
-  /** `column=value`, `column>3`. */
-  readonly where: string | null;
+  /** `column=value`, `column>3`; all of them hold of a row that is kept. */
+  readonly where: readonly string[];
   /** Rows that say the same in this column are one report. */
   readonly group: string | null;
 }
@@ -35,22 +36,28 @@ export async function readRows(
 ): Promise<readonly ReportRow[] | null> {
   const table = await readTable(path, choice.sheet, files, tell, asking);
   if (table === null) return null;
+  tellSameColumns(table, tell);
   const column = (name: string): number | null => {
-    const heads = table.columns.map(({ text }) => columnName(text).name);
-    const index = heads.indexOf(name);
-    if (index !== -1) return index;
-    tell(unknownColumn(name, basename(path), table.columns[0]!.span, nearestName(name, heads), heads));
-    return null;
+    const index = columnNamed(table.columns, name);
+    const heads = table.columns.map(({ text }) => text.trim());
+    if (index === null)
+      tell(unknownColumn(name, basename(path), table.columns[0]!.span, nearestName(name, heads), heads));
+    return index;
   };
-  const kept = choice.where === null ? table.rows : filterRows(table.rows, choice.where, column, tell);
-  if (kept === null) return null;
+  let kept: ReportRow['rows'] = table.rows;
+  for (const where of choice.where) {
+    const left = keepRows(kept, where, column, tell);
+    if (left === null) return null;
+    kept = left;
+  }
   if (choice.group === null) return kept.map((row) => ({ columns: table.columns, rows: [row] }));
   const index = column(choice.group);
   if (index === null) return null;
   const groups = new Map<string, (readonly RowCell[])[]>();
   for (const row of kept) {
-    const key = row[index]!.text;
-    groups.set(key, [...(groups.get(key) ?? []), row]);
+    const [key, group] = [row[index]!.text, groups.get(row[index]!.text)];
+    if (group === undefined) groups.set(key, [row]);
+    else group.push(row);
   }
   return [...groups.values()].map((rows) => ({ columns: table.columns, rows }));
 }
@@ -75,7 +82,7 @@ async function readTable(
   if (dataFormatOf(path)?.kind === 'tree') {
     const root = treeOf(path, bytes, tell);
     const query = root === null ? null : queryOf(root);
-    return root === null ? null : query === null ? listOf(root) : rowsOfQuery(query, asking, files, tell);
+    return root === null ? null : query === null ? listOf(root, tell) : rowsOfQuery(query, asking, files, tell);
   }
   const workbooks = isWorkbook(path) ? (await import('../read/data/workbook/read-workbook.js')).workbookReader() : null;
   const named = new DataCursor(
@@ -98,39 +105,26 @@ function treeOf(path: string, bytes: Uint8Array, tell: Tell): DataCursor | null 
   return document === null ? null : new DataCursor(document, document.value);
 }
 
-/** A list of maps; its columns are all keys, in the order in which they come. */
-function listOf(root: DataCursor): ReportRow {
-  const items = root.items().filter((item) => item.isMap);
+/** Of two columns that templates call the same the last is the one that they see. */
+function tellSameColumns({ columns }: ReportRow, tell: Tell): void {
+  const last = new Map(columns.map((cell) => [columnName(cell.text).name, cell]));
+  for (const cell of columns) {
+    const { name } = columnName(cell.text);
+    if (name !== '' && last.get(name) !== cell) tell(sameColumn(name, last.get(name)!.span, cell.span));
+  }
+}
+
+/** A list of maps; its columns are all keys, in the order in which they come. Null for anything else, which is told. */
+function listOf(root: DataCursor, tell: Tell): ReportRow | null {
+  const items = root.items();
+  const wrong = Array.isArray(root.value) ? items.find((item) => !item.isMap) : root;
+  if (wrong !== undefined) {
+    tell(rowsAreNoList(wrong.span));
+    return null;
+  }
   const keys = [...new Map(items.flatMap((item) => item.entries().map(([key, value]) => [key, value.keySpan])))];
   return {
     columns: keys.map(([text, span]) => ({ text, span })),
     rows: items.map((item) => keys.map(([key]) => ({ text: item.at(key).text() ?? '', span: item.at(key).span }))),
   };
-}
-
-const conditions: Readonly<Record<string, (cell: string, value: string) => boolean>> = {
-  '=': (cell, value) => cell === value,
-  '!=': (cell, value) => cell !== value,
-  '>': (cell, value) => numberOf(cell) > numberOf(value),
-  '<': (cell, value) => numberOf(cell) < numberOf(value),
-  '>=': (cell, value) => numberOf(cell) >= numberOf(value),
-  '<=': (cell, value) => numberOf(cell) <= numberOf(value),
-};
-
-const numberOf = (text: string): number => (text.trim() === '' ? Number.NaN : Number(text.replaceAll(',', '')));
-
-function filterRows(
-  rows: ReportRow['rows'],
-  where: string,
-  column: (name: string) => number | null,
-  tell: Tell,
-): ReportRow['rows'] | null {
-  const [, name = '', sign = '', value = ''] = /^\s*(.+?)\s*(!=|>=|<=|=|>|<)\s*(.*?)\s*$/s.exec(where) ?? [];
-  const holds = conditions[sign];
-  if (holds === undefined) {
-    tell(wrongWhere(where));
-    return null;
-  }
-  const index = column(name);
-  return index === null ? null : rows.filter((row) => holds(row[index]!.text.trim(), value));
 }

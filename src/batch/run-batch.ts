@@ -4,10 +4,13 @@ import { hashOf } from '../project/remember-reads.js';
 import { writeOutputs } from '../project/write-outputs.js';
 import type { Files } from '../project/files.js';
 import { isThere, jobMark, keepState, readState } from './batch-state.js';
-import type { BatchState, BuiltEntry } from './batch-state.js';
+import type { BuiltEntry, KeptEntry } from './batch-state.js';
 import { BatchFindings } from './batch-findings.js';
 import type { ToldReport } from './batch-findings.js';
 import { buildPool } from './build-pool.js';
+import { lacksOfRow } from './lacks-of-row.js';
+import { ReadSets } from './read-sets.js';
+import type { FileRead } from './read-sets.js';
 import type { BuiltReport } from './warm-builder.js';
 
 export interface BatchReport {
@@ -18,6 +21,8 @@ export interface BatchReport {
   readonly job: Job;
   /** The name of the file that an output becomes. */
   readonly nameOf: (output: string) => string;
+  /** What it is going to be made into, as far as that is known before it is built. */
+  readonly outputs: readonly string[];
 }
 
 export interface BatchSettings {
@@ -61,12 +66,13 @@ const noteEvery = 3_000;
 
 export async function runBatch(reports: readonly BatchReport[], settings: BatchSettings): Promise<BatchOutcome> {
   const { target, threads, resume, program, files, signal, onProgress } = settings;
-  const earlier: BatchState = resume ? readState(target, files) : { reads: [], entries: {} };
-  const state = new BatchNotes(target, reports, new Map(earlier.reads));
+  const earlier: ReadonlyMap<string, KeptEntry> = resume ? readState(target, files) : new Map();
+  const state = new BatchNotes(target, reports);
   const todo = reports.filter((report) => {
-    const known = Object.hasOwn(earlier.entries, report.title) ? earlier.entries[report.title] : undefined;
-    const isDone = known !== undefined && known.mark === jobMark(report.job, program) && isThere(target, known);
-    if (isDone) state.take(report, known, new Map());
+    const known = earlier.get(report.title);
+    const isDone =
+      known !== undefined && known.entry.mark === jobMark(report.job, program) && isThere(target, known.entry);
+    if (isDone) state.take(report, known.entry, known.reads);
     return !isDone;
   });
   const unchanged = reports.length - todo.length;
@@ -96,9 +102,12 @@ export async function runBatch(reports: readonly BatchReport[], settings: BatchS
     const named = built.outputs.map(({ name, bytes }) => ({ name: report.nameOf(name), bytes }));
     const isWritten =
       built.outputs.length > 0 && writeOutputs(target, named, (diagnostic) => void told.push(diagnostic)) !== null;
-    if (!isWritten) return state.findings.fail(report.title, told);
+    if (!isWritten) {
+      const { row } = report.job;
+      return state.findings.fail(report.title, [...told, ...(row ? lacksOfRow(row, told) : [])]);
+    }
     state.findings.warn(report.title, told);
-    state.take(report, entryOf(report, built, program), new Map(built.reads));
+    state.take(report, entryOf(report, built, program), built.reads);
     state.built += 1;
   };
   // Each line takes the next report when its last one is done: two for a thread, so that none waits for the disk.
@@ -122,7 +131,7 @@ function entryOf(
   { job, nameOf }: BatchReport,
   { outputs, title, milliseconds }: BuiltReport,
   program: string,
-): BuiltEntry {
+): Omit<BuiltEntry, 'reads'> {
   return {
     mark: jobMark(job, program),
     title,
@@ -155,20 +164,19 @@ class BatchNotes {
   built = 0;
   readonly findings = new BatchFindings();
   private readonly entries = new Map<string, BuiltEntry>();
+  private readonly sets = new ReadSets();
 
   constructor(
     private readonly target: string,
     private readonly reports: readonly BatchReport[],
-    private readonly reads: Map<string, string>,
   ) {}
 
-  take({ title }: BatchReport, entry: BuiltEntry, reads: ReadonlyMap<string, string>): void {
-    this.entries.set(title, entry);
-    for (const [path, hash] of reads) this.reads.set(path, hash);
+  take({ title }: BatchReport, entry: Omit<BuiltEntry, 'reads'>, reads: readonly FileRead[]): void {
+    this.entries.set(title, { ...entry, reads: this.sets.add(reads) });
   }
 
   note(): void {
-    if (this.built > 0) keepState(this.target, this.reads, this.entries);
+    if (this.built > 0) keepState(this.target, this.sets, this.entries);
   }
 
   outcome(unchanged: number, isStopped: boolean): BatchOutcome {

@@ -7,7 +7,7 @@ import { runBatch } from '../batch/run-batch.js';
 import type { BatchOutcome, BatchReport } from '../batch/run-batch.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { wrongNumber } from '../diagnostics/messages.js';
-import { countDiagnostics, printDiagnostics } from '../diagnostics/print-diagnostics.js';
+import { countDiagnostics, orderDiagnostics, printDiagnostics } from '../diagnostics/print-diagnostics.js';
 import { visibleLine } from '../diagnostics/visible-text.js';
 import { diskFiles } from '../project/files.js';
 import { writeOutputs } from '../project/write-outputs.js';
@@ -37,7 +37,8 @@ export async function runBuildEach(report: string | null, input: CommandInput, w
   if (mistakes.length > 0) return refuseInput(mistakes, world);
   const files = diskFiles(world.workingFolder);
   const reports = await planBatch(batchRequest(report, input, world), files, tell);
-  const isRefused = input.switches.has('strict') && mistakes.length > 0;
+  const isStrict = input.switches.has('strict');
+  const isRefused = mistakes.some(({ severity }) => isStrict || severity === 'error');
   if (reports === null || isRefused) {
     printMistakes(mistakes, world);
     return 1;
@@ -142,7 +143,8 @@ function gathered({
       if (known === undefined) found.set(key, { diagnostic, titles: [title] });
       else known.titles.push(title);
     }
-  return [...found.values()];
+  const ordered = orderDiagnostics([...found.values()].map(({ diagnostic }) => diagnostic));
+  return ordered.map((diagnostic) => found.get(JSON.stringify(diagnostic))!);
 }
 
 /** So many titles are listed of a mistake that many rows have. */

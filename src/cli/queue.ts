@@ -4,17 +4,15 @@ import { planBatch } from '../batch/plan-batch.js';
 import { bundleReport } from '../batch/queue/report-bundle.js';
 import { enqueue } from '../batch/queue/enqueue.js';
 import { queueStatus } from '../batch/queue/queue-status.js';
-import { noMemo } from '../memo/memo.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { missingArgument, wrongNumber } from '../diagnostics/messages.js';
-import { diskFiles, type Files } from '../project/files.js';
+import { diskFiles } from '../project/files.js';
 import { packageVersion } from '../project/package-folder.js';
-import { openReport } from '../read/read-report.js';
 import { batchOptions } from './build-batch.js';
 import type { Command, CommandInput, ExitCode, World } from './input/command.js';
 import { checkPositionals } from './input/positionals.js';
 import { connectQueue } from './connect-queue.js';
-import { batchRequest } from './report/row-jobs.js';
+import { batchRequest, rowOptions } from './report/row-jobs.js';
 import { printMistakes, refuseInput } from './report/survey-report.js';
 
 const example = 'briefkit queue data/onepage --each towns.csv --redis redis://queue.example --to /mnt/reports';
@@ -23,7 +21,7 @@ export const queue: Command = {
   summary: 'puts a report for each row into a queue, for workers on many machines',
   usage: '<report folder> | status',
   options: {
-    each: batchOptions.each,
+    each: rowOptions.each,
     redis: { value: '<address>', what: 'of the Redis server: redis://host:6379; REDIS_URL if not given' },
     to: { value: '<folder>', what: 'where workers write: a folder that all of them have at this path' },
     only: { value: '<names>', what: 'some outputs alone, with commas between' },
@@ -63,20 +61,16 @@ async function runQueue(input: CommandInput, world: World): Promise<ExitCode> {
   if (isStatus) return printStatus(input, world);
 
   const files = diskFiles(world.workingFolder);
-  const request = batchRequest(report, input, world);
-  const reports = await planBatch(request, files, tell);
+  const reports = await planBatch(batchRequest(report, input, world), files, tell);
   const bundle = reports === null ? null : bundleReport(report, files, tell);
-  if (reports === null || bundle === null || mistakes.length > 0) {
-    printMistakes(mistakes, world);
-    return 1;
-  }
+  printMistakes(mistakes, world);
+  if (reports === null || bundle === null || mistakes.some(({ severity }) => severity === 'error')) return 1;
   const open = await connectQueue(input, world);
   if (open === null) return 1;
   try {
     const { all, known, retried } = await enqueue(open, bundle, reports, {
       folder: resolve(world.workingFolder, input.values.get('to')!),
       version: packageVersion(),
-      outputs: request.job?.only ?? outputsOf(report, files),
       priority,
       attempts,
     });
@@ -89,18 +83,6 @@ async function runQueue(input: CommandInput, world: World): Promise<ExitCode> {
     await open.close();
   }
   return 0;
-}
-
-/** The outputs that report.yaml names; what is wrong in it was told when the batch was planned. */
-function outputsOf(report: string, files: Files): readonly string[] {
-  const opened = openReport(
-    report,
-    files,
-    () => undefined,
-    noMemo,
-    () => null,
-  );
-  return (opened?.root.at('outputs').names() ?? []).map(({ id }) => id);
 }
 
 function readNumber(

@@ -85,14 +85,6 @@ export const missingFile = (path: string, what: string, span: Span | null, neare
         : 'check the path, or put the file there'),
   );
 
-export const rowsAreFolder = (path: string): Diagnostic =>
-  error(
-    'missing-file',
-    `${path} is a folder, not a file of rows`,
-    null,
-    `name the file in it; each report of a folder is built by briefkit build --each ${path}, without another report`,
-  );
-
 export const outsideFolder = (path: string, folder: string, span: Span): Diagnostic =>
   error(
     'outside-folder',
@@ -1395,33 +1387,6 @@ export const noSuchFigure = (id: string, report: string, nearest: KnownName | nu
 export { error as errorDiagnostic, warning as warningDiagnostic };
 
 // ---- batches -------------------------------------------------------------------------------------------------------
-
-export const wrongWhere = (where: string): Diagnostic =>
-  error('wrong-where', `"${where}" is no condition`, null, 'write it as --where "column=value"; also !=, <, >, <=, >=');
-
-export const unknownPlaceholder = (name: string, nearest: string | null, known: readonly string[]): Diagnostic =>
-  error(
-    'unknown-placeholder',
-    `no column is called "${name}", which --name asks for`,
-    null,
-    didYouMean(nearest === null ? null : { name: nearest }) ?? `known: ${known.join(', ')}`,
-  );
-
-export const duplicateOutputName = (name: string, span: Span, first: Span): Diagnostic =>
-  error(
-    'duplicate-output',
-    `two reports would be the same file, ${name}`,
-    span,
-    `the other one is at ${sourceLine(first)}; let --name hold a column that tells them apart, or {n}`,
-  );
-
-export const noReports = (each: string): Diagnostic =>
-  error(
-    'no-reports',
-    `${each} has nothing to make reports of`,
-    null,
-    'it needs rows that --where keeps, or folders with a report.yaml',
-  );
 
 export const wrongNumber = (option: string, given: string, least: number, most: number): Diagnostic =>
   error('wrong-number', `${option} takes a whole number from ${least} to ${most}, not "${given}"`, null, null);

@@ -31,6 +31,14 @@ export function columnName(head: string): ColumnName {
   return { name: label.replace(/[\s.]+/g, '_'), label, unit };
 }
 
+/** The column of that head, or of that name, with its unit or without; null where there is none. */
+export function columnNamed(columns: readonly RowCell[], given: string): number | null {
+  const exact = columns.findIndex(({ text }) => text.trim() === given.trim());
+  const name = columnName(given).name;
+  const found = exact >= 0 ? exact : columns.findIndex(({ text }) => columnName(text).name === name);
+  return found === -1 ? null : found;
+}
+
 /** The figure that a column's number is. */
 export const rowFigure = (column: string): string => `row.${column}`;
 

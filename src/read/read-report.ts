@@ -66,15 +66,17 @@ export async function readReport(
         lentFields(name, bundle, (of) =>
           readBundleFields(of, { files: source.files, tell: () => undefined, memo }, { roots, report: folder }),
         );
-      return openReport(folder, filesWithin(source.files, folder), source.tell, memo, fieldsOf, row);
+      return openReport(folder, filesWithin(source.files, folder), source.tell, memo, fieldsOf);
     },
   );
   if (opened === null) return null;
+  // Texts are filled when they are asked for, and what is wrong with one is told then, of every report anew.
+  const filled = { ...opened, root: opened.root.filledBy(fillFrom(row ?? null, tell)) };
   const files = filesWithin(given, folder);
-  const workbooks = await loadWorkbooks(opened.root, folder, files);
-  const areaReader = await loadAreaReader(opened.root);
-  const answers = await answerQueries(opened.root, ask, { folder, files, tell });
-  return readOpened(opened, { folder, files, tell, memo, workbooks, areaReader, answers, ...(row && { row }) });
+  const workbooks = await loadWorkbooks(filled.root, folder, files);
+  const areaReader = await loadAreaReader(filled.root);
+  const answers = await answerQueries(filled.root, ask, { folder, files, tell });
+  return readOpened(filled, { folder, files, tell, memo, workbooks, areaReader, answers, ...(row && { row }) });
 }
 
 /**
@@ -113,7 +115,6 @@ export function openReport(
   tell: Tell,
   memo: Memo,
   fieldsOf: FieldsOf,
-  row?: ReportRow,
 ): OpenedReport | null {
   const path = `${folder.replace(/\/+$/, '')}/report.yaml`;
   const bytes = files.read(path);
@@ -131,8 +132,7 @@ export function openReport(
   }
   const declared = fieldsOf(bundleNamed(whole));
   const sound = boundTexts(soundParts(document, reportSchema(declared), 'the report', tell), tell);
-  const filled = row === undefined ? sound : { ...sound, filled: fillFrom(row, tell) };
-  return { root: new DataCursor(filled, filled.value), declared: declared ?? [] };
+  return { root: new DataCursor(sound, sound.value), declared: declared ?? [] };
 }
 
 /**

@@ -207,6 +207,96 @@ describe('a report for each row', () => {
     expect(files()).toEqual(['a-briefing.pdf', 'b-briefing.pdf', 'index.csv', 'index.html']);
   });
 
+  it('is told where two would be one file, though its report names no outputs', async () => {
+    const report = readFileSync(join(folder, 'r/report.yaml'), 'utf8').replace('outputs: briefing.pdf\n', '');
+    writeFileSync(join(folder, 'r/report.yaml'), report);
+    writeFileSync(join(folder, 'rows.csv'), rows.replace('South', 'NORTH'));
+    const { code, stderr } = await each();
+    expect(code).toBe(1);
+    expect(stderr).toContain('two reports would be the same file, NORTH-briefing.pdf');
+    expect(existsSync(join(folder, 'o'))).toBe(false);
+  });
+
+  it('is named by the column that it is a group of', async () => {
+    expect((await each('--group', 'note')).stderr).toContain('the report asks for row.ward, in which its rows differ');
+    expect(readFileSync(join(folder, 'o/index.csv'), 'utf8')).toMatch(/^quiet,/m);
+  });
+
+  it('is told of the cell that is empty where it needs a number', async () => {
+    writeFileSync(join(folder, 'rows.csv'), rows.replace('South,31', 'South,'));
+    expect((await each()).stderr).toContain(
+      'rows.csv:3:7 (beds)  error  the cell is empty, and the report asks for the figure row.beds',
+    );
+  });
+
+  it('is told of a column that no row has, in a title too, each time that it is built', async () => {
+    const report = readFileSync(join(folder, 'r/report.yaml'), 'utf8');
+    writeFileSync(join(folder, 'r/report.yaml'), report.replace('Ward {{row.ward}}', 'Ward {{row.wart}}'));
+    const { code, stderr } = await each();
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/report\.yaml:5:13 {2}error {2}nothing here is called "row\.wart"\n.*did you mean "ward"/);
+    expect(stderr).toContain('in: North (rows.csv:2), South (rows.csv:3), West (rows.csv:4)');
+    const { world, out } = recordingWorld({ workingFolder: folder });
+    expect(await run(['build', 'r', '--out', 'o'], world)).toBe(1);
+    expect(out.stderr).toContain('{{row.wart}} asks for a row, and none is given');
+  });
+
+  it('is not built where its file of rows is wrong', async () => {
+    writeFileSync(join(folder, 'rows.csv'), `${rows}East,1\n`);
+    const { code, stderr } = await each();
+    expect(code).toBe(1);
+    expect(stderr).toContain('rows.csv:5:6  error  this row has 2 cells, but the table has 4 columns');
+    expect(existsSync(join(folder, 'o'))).toBe(false);
+  });
+
+  it('has a link in the list that leads to it, whatever its name', async () => {
+    writeFileSync(join(folder, 'rows.csv'), 'ward,beds,filled(%),note\n"R&copy #1? 100% \'a\'",1,2,a\n');
+    await each();
+    const [, link = ''] = /href="([^"]*)"/.exec(readFileSync(join(folder, 'o/index.html'), 'utf8')) ?? [];
+    expect(link).not.toMatch(/[&#?<]/);
+    expect(files()).toContain(decodeURIComponent(link));
+  });
+
+  it.each([
+    ['../all.pdf', 'takes the name of a PDF'],
+    ['all.docx', 'takes the name of a PDF'],
+    ['North-briefing.pdf', 'one that the batch writes itself'],
+  ])('is not built where its PDFs cannot be joined into %s', async (bind, words) => {
+    const { code, stderr } = await each('--bind', bind);
+    expect(code).toBe(1);
+    expect(stderr).toContain(words);
+    expect(existsSync(join(folder, 'o'))).toBe(false);
+  });
+
+  it('of a folder is built anew alone when its own files have changed', async () => {
+    for (const name of ['a', 'b']) {
+      cpSync(join(folder, 'r'), join(folder, 'many', name), { recursive: true });
+      const file = join(folder, 'many', name, 'report.yaml');
+      writeFileSync(file, readFileSync(file, 'utf8').replaceAll('{{row.ward}}', name));
+    }
+    writeFileSync(join(folder, 'templates/ward/briefing.hbs'), '# {{report.title}}\n');
+    const again = async () => {
+      const { world, out } = recordingWorld({ workingFolder: folder });
+      await run(['build', '--each', 'many', '--out', 'o', '--resume', '--json'], world);
+      return JSON.parse(out.stdout) as { built: number; unchanged: number };
+    };
+    expect(await again()).toMatchObject({ built: 2, unchanged: 0 });
+    const file = join(folder, 'many/b/report.yaml');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('title: Ward', 'title: House'));
+    expect(await again()).toMatchObject({ built: 1, unchanged: 1 });
+    const state = join(folder, 'o/.briefkit-batch.json');
+    writeFileSync(state, readFileSync(state).subarray(0, 200));
+    expect(await again()).toMatchObject({ built: 2, unchanged: 0 });
+  });
+
+  it('of a folder is told where rows are asked of it, and a file of rows where no report is named', async () => {
+    const { world, out } = recordingWorld({ workingFolder: folder });
+    expect(await run(['build', '--each', '.', '--where', 'a=b', '--out', 'o'], world)).toBe(1);
+    expect(out.stderr).toContain('--where asks for rows, but . is a folder of reports');
+    expect(await run(['build', '--each', 'rows.csv', '--out', 'o'], world)).toBe(1);
+    expect(out.stderr).toContain('briefkit build data/my-report --each rows.csv');
+  });
+
   it('is not begun any more when the batch is ended, and the rest follows when it is resumed', async () => {
     const stop = new AbortController();
     stop.abort();

@@ -8,7 +8,6 @@ import type { OpenQueue, ReportTask } from './report-queue.js';
 export interface QueueSettings {
   readonly folder: string;
   readonly version: string;
-  readonly outputs: readonly string[];
   /** From 1, which comes first, to 2,097,152; null for none, which comes before all. */
   readonly priority: number | null;
   /** How often a job is tried. */
@@ -71,13 +70,17 @@ export async function enqueue(
   return { all: reports.length, known, retried };
 }
 
-function taskOf({ title, place, job, nameOf }: BatchReport, bundle: string, settings: QueueSettings): ReportTask {
+function taskOf(
+  { title, place, job, nameOf, outputs }: BatchReport,
+  bundle: string,
+  settings: QueueSettings,
+): ReportTask {
   return {
     bundle,
     title,
     place,
     job: bundledJob(job),
-    names: Object.fromEntries(settings.outputs.map((output) => [output, nameOf(output)])),
+    names: Object.fromEntries(outputs.map((output) => [output, nameOf(output)])),
     folder: settings.folder,
     version: settings.version,
   };

@@ -3,6 +3,7 @@ import { planBatch, type BatchRequest } from '../../batch/plan-batch.js';
 import type { BatchReport } from '../../batch/run-batch.js';
 import type { Tell } from '../../diagnostics/diagnostic.js';
 import type { Files } from '../../project/files.js';
+import { templateRoots } from '../../project/package-folder.js';
 import { diskDatabases } from '../../query/disk-databases.js';
 import type { Command, CommandInput, World } from '../input/command.js';
 import { readJob } from './read-job.js';
@@ -12,7 +13,11 @@ export const rowOptions = {
     value: '<rows>',
     what: 'a report for each row of a CSV file, a workbook, a YAML list or SQL',
   },
-  where: { value: '<condition>', what: 'with --each: only rows of which it holds: "region=Nord", "beds>=20"' },
+  where: {
+    value: '<condition>',
+    what: 'with --each: only rows of which it holds: "region=Nord", "beds>=20"; all of them, if given several times',
+    many: true,
+  },
   group: { value: '<column>', what: 'with --each: rows that say the same in this column are one report' },
   sheet: { value: '<name>', what: 'with --each: the sheet of a workbook' },
 } as const satisfies Command['options'];
@@ -25,10 +30,12 @@ export const batchRequest = (report: string | null, input: CommandInput, world: 
     job: report === null ? null : readJob(report, input),
     usual,
     pattern: input.values.get('name') ?? null,
-    where: input.values.get('where') ?? null,
+    where: input.values.get('where')?.split('\n') ?? [],
     group: input.values.get('group') ?? null,
     sheet: input.values.get('sheet') ?? null,
     isWritten: true,
+    bind: input.values.get('bind') ?? null,
+    roots: templateRoots(world.workingFolder),
     ask: diskDatabases(world.workingFolder, world.environment),
   };
 };

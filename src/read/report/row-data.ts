@@ -1,6 +1,8 @@
 /** What a report of a batch has of its row: texts filled, figures by column, and the rows as a table. */
+import { noRowGiven } from '../../diagnostics/batch-messages.js';
 import { unknownVariable } from '../../diagnostics/messages.js';
 import type { Tell } from '../../diagnostics/diagnostic.js';
+import { tellOnce } from '../../diagnostics/tell-once.js';
 import { nearestName } from '../../diagnostics/nearest-name.js';
 import type { TableSpec, Words } from '../../model/report.js';
 import { columnName, rowFields, rowFigure } from '../../model/report-row.js';
@@ -15,15 +17,17 @@ const rowsTable = 'rows';
 
 /**
  * `{{row.name}}` in a plain text of report.yaml: a title, a place, a file's name. Words are templates, and know `row`
- * themselves.
+ * themselves. Without a row there is none to ask, which is told.
  */
-export function fillFrom(row: ReportRow, tell: Tell): (source: SourceText) => string {
-  const fields = rowFields(row);
+export function fillFrom(row: ReportRow | null, toldOften: Tell): (source: SourceText) => string {
+  const fields = row === null ? new Map<string, RowCell>() : rowFields(row);
+  const tell = tellOnce(toldOften);
   return ({ text, at }) =>
     text.replace(/\{\{\s*row\.([^\s{}]+)\s*\}\}/g, (_, name: string, offset: number) => {
       const field = fields.get(name);
       const known = [...fields.keys()];
-      if (field === undefined) tell(unknownVariable(`row.${name}`, at(offset), nearestName(name, known), known));
+      if (row === null) tell(noRowGiven(name, at(offset)));
+      else if (field === undefined) tell(unknownVariable(`row.${name}`, at(offset), nearestName(name, known), known));
       return field?.text ?? '';
     });
 }

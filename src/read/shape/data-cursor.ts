@@ -24,6 +24,11 @@ export class DataCursor {
     return new DataCursor(this.document, inside, [...this.path, key]);
   }
 
+  /** The same with other plain texts. */
+  filledBy(filled: (source: SourceText) => string): DataCursor {
+    return new DataCursor({ ...this.document, filled }, this.value, this.path);
+  }
+
   /** A map with these keys alone, each in its place. */
   only(keys: readonly string[]): DataCursor {
     const kept = Object.fromEntries(
