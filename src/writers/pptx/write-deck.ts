@@ -2,25 +2,30 @@
 import { noMemo } from '../../memo/memo.js';
 import type { PageSet } from '../../model/page.js';
 import type { Theme } from '../../model/theme.js';
-import type { DeckTemplate } from '../../powerpoint/template/landing.js';
 import type { WriteContext } from '../job/write-context.js';
 import { fitPictures } from '../job/fit-pictures.js';
 import type { FittedPictures } from '../job/fitted-pictures.js';
-import { assemblePackage, type WaitingDeck } from './assemble-package.js';
+import { assemblePackage } from './assemble-package.js';
 import { drawCharts } from './draw-charts.js';
 import type { DeckPlan } from './plan/deck-plan.js';
 import { beginDeck, planDeck, type DeckOptions } from './plan/plan-deck.js';
+import type { WaitingDeck } from './slides/write-slides.js';
 
 export const writeDeck = (pages: PageSet, context: WriteContext): Promise<Uint8Array> => {
   const { theme } = pages;
-  const deck =
-    context.template === undefined ? writeOwn(pages, context) : writeIntoTemplate(pages, context, context.template);
+  // From here on nothing holds the pages but those that wait.
+  const deck = takeApart(pages, context).then((waiting) => assemble(waiting, context));
   return deck.then((bytes) => withFonts(bytes, theme, context));
 };
 
-/** From here on nothing holds the pages but those that wait. */
-const writeOwn = (pages: PageSet, context: WriteContext): Promise<Uint8Array> =>
-  takeApart(pages, context).then((waiting) => assemblePackage(waiting, context.report ?? '', context.memo ?? noMemo));
+async function assemble(
+  deck: WaitingDeck,
+  { report = '', template, memo = noMemo }: WriteContext,
+): Promise<Uint8Array> {
+  if (template === undefined) return assemblePackage(deck, report, memo);
+  const { assembleIntoTemplate } = await import('./template/assemble-into-template.js');
+  return assembleIntoTemplate(deck, report, template, memo);
+}
 
 async function takeApart(pages: PageSet, context: WriteContext): Promise<WaitingDeck> {
   const { tell, trace } = context;
@@ -49,13 +54,6 @@ const chartDrawer =
 async function planPages(pages: PageSet, context: WriteContext): Promise<DeckPlan> {
   const charts = await drawCharts(pages, context);
   return planDeck(pages, charts, await picturesOf(pages, context), context.tell, optionsOf(context));
-}
-
-async function writeIntoTemplate(pages: PageSet, context: WriteContext, template: DeckTemplate): Promise<Uint8Array> {
-  const plan = await planPages(pages, context);
-  context.trace?.('deck', plan);
-  const { assembleIntoTemplate } = await import('./template/assemble-into-template.js');
-  return assembleIntoTemplate(plan, template, context.memo ?? noMemo);
 }
 
 async function withFonts(deck: Uint8Array, theme: Theme, context: WriteContext): Promise<Uint8Array> {

@@ -1,6 +1,7 @@
 /** The package as a zip: the same parts give the same bytes. */
 import type { Memo } from '../../../memo/memo.js';
-import { packEntry, writeZip, type PackedEntry } from './zip.js';
+import { relationshipsPart, relationshipsPath, type Relationship } from './relationships.js';
+import { packEntry, writeZip, type PackedEntry, type ZipEntry } from './zip.js';
 
 export type Parts = Map<string, string | Uint8Array>;
 
@@ -22,6 +23,12 @@ export class PackedParts {
     this.entries.set(path, packPart(path, content, this.memo));
   }
 
+  /** A part with what it leads to. */
+  add(path: string, content: string | Uint8Array, relationships: readonly Relationship[] = []): void {
+    this.set(path, content);
+    if (relationships.length > 0) this.set(relationshipsPath(path), relationshipsPart(relationships));
+  }
+
   /** Parts that are made of these objects and words alone: packed once for all builds that have the same. */
   setSame(name: string, madeOf: readonly unknown[], add: (parts: PackedParts) => void): void {
     const packed = this.memo.recallSame('packed parts', [name, ...madeOf], () => {
@@ -39,6 +46,15 @@ export class PackedParts {
 
   paths(): readonly string[] {
     return [...this.entries.keys()];
+  }
+
+  has(path: string): boolean {
+    return this.entries.has(path);
+  }
+
+  packed(path: string): ZipEntry | null {
+    const entry = this.entries.get(path);
+    return entry === undefined ? null : { path, ...entry };
   }
 
   /** The whole package, with this part before all others. */
