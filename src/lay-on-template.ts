@@ -4,7 +4,8 @@
  */
 import type { Diagnostic, Tell } from './diagnostics/diagnostic.js';
 import { doubtfulLayouts, templateWithout, titlesWithoutPlaceholder } from './diagnostics/template-messages.js';
-import { noMemo } from './memo/memo.js';
+import { markOf } from './memo/content-mark.js';
+import { noMemo, type Memo } from './memo/memo.js';
 import type { Deck } from './model/document.js';
 import type { PageSet } from './model/page.js';
 import type { DeckTemplate, LandedLayout, LandedTemplate } from './powerpoint/template/landing.js';
@@ -41,16 +42,25 @@ export async function layOnTemplate(
   for (const [index, attempt] of attempts.entries()) {
     const told: Diagnostic[] = [];
     const take: Tell = (diagnostic) => void told.push(diagnostic);
-    const landed = landTemplate(opened.template, {
-      theme,
-      layouts: bundle.layouts,
-      language: deck.meta.language,
-      mapping: opened.mapping,
-      ...attempt,
-    });
-    const own = memo === noMemo ? memo : memo.within([landed.theme, [...landed.layouts]]);
+    const { landed, mark } = memo.recallSame(
+      'landed template',
+      [opened, theme, bundle.layouts, deck.meta.language, attempt.tone, attempt.roomy],
+      () =>
+        markLanded(
+          memo,
+          opened,
+          landTemplate(opened.template, {
+            theme,
+            layouts: bundle.layouts,
+            language: deck.meta.language,
+            mapping: opened.mapping,
+            ...attempt,
+          }),
+        ),
+    );
+    const own = memo === noMemo ? memo : memo.within([mark]);
     const pages = layoutPages(
-      landDeck(deck, landed, take),
+      landDeck(deck, landed, take, own),
       { ...landed, fonts, slidesBefore: opened.kept.before.length, ...(returned && { returned }) },
       take,
       own,
@@ -59,9 +69,19 @@ export async function layOnTemplate(
     tellLanding(landed, opened, pages, tell);
     // How much of a slide stays empty is the template's doing as much as the report's.
     told.filter(({ code }) => code !== 'mostly-empty').forEach(tell);
-    return { pages, landed: { ...landed, kept: opened.kept, isHost: opened.spec.into !== undefined } };
+    return { pages, landed };
   }
   throw new Error('a deck was tried at no size');
+}
+
+/** What the deck's writer is given, with a mark of what its pages look like, for whoever remembers results. */
+function markLanded(
+  memo: Memo,
+  { kept, spec }: OpenedTemplate,
+  template: LandedTemplate,
+): { readonly landed: DeckTemplate; readonly mark: string } {
+  const landed = { ...template, kept, isHost: spec.into !== undefined };
+  return { landed, mark: memo === noMemo ? '' : markOf([landed.theme, [...landed.layouts]]) };
 }
 
 const wantsOfRoom: ReadonlySet<string> = new Set(['text-does-not-fit', 'block-does-not-fit', 'table-too-wide']);

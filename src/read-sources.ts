@@ -84,7 +84,7 @@ export async function readSources(
   if (bundle === null || theme === null || !hasFonts(theme, effects.fonts, tell)) return null;
   checkStyles(bundle, theme, tell);
   const named = templateOf(job, data);
-  const template = named === null ? null : await openNamed(named, files, tell);
+  const template = named === null ? null : await openNamed(named, { files, tell, memo });
   if (named !== null && template === null) return null;
   if (named !== null) checkMapping(named, bundle, tell);
   const world = { fonts: effects.fonts, files, language: data.meta.language };
@@ -231,12 +231,18 @@ async function wear(template: OpenedTemplate, wearing: Wearing, tell: Tell): Pro
   return wearTemplate(template, wearing, tell);
 }
 
-async function openNamed(spec: TemplateSpec, files: Files, tell: Tell): Promise<OpenedTemplate | null> {
+async function openNamed(
+  spec: TemplateSpec,
+  reading: { readonly files: Files; readonly tell: Tell; readonly memo: Memo },
+): Promise<OpenedTemplate | null> {
   const { openTemplate } = await import('./powerpoint/template/open-template.js');
-  const opened = openTemplate(spec, (path) => files.read(path), tell);
+  const { recallReading } = await import('./read/source/recall-reading.js');
+  const opened = recallReading('template file', [JSON.stringify(spec)], reading, ({ files, tell }) =>
+    openTemplate(spec, (path) => files.read(path), tell),
+  );
   if (opened === null) return null;
   const { seeGrounds } = await import('./see-grounds.js');
-  return seeGrounds(opened);
+  return reading.memo.recallSame('seen template', [opened], () => seeGrounds(opened));
 }
 
 /** Those that are asked for; one that the bundle does not make is told. */

@@ -29,7 +29,7 @@ export const read = (path: string): string | Uint8Array =>
     ? readFileSync(join(projectFolder, path), 'utf8')
     : new Uint8Array(readFileSync(join(projectFolder, path)));
 export const templates = Object.fromEntries(
-  ['templates/annual-briefing', 'templates/themes']
+  ['templates/annual-briefing', 'templates/company-review', 'templates/themes']
     .flatMap(filesBelow)
     .filter(isText)
     .map((path) => [path, read(path)]),

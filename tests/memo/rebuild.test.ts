@@ -4,7 +4,14 @@
 import { describe, expect, it } from 'vitest';
 import { markOfBytes } from '../../src/memo/content-mark.js';
 import { keepResults } from '../../src/memo/keep-results.js';
+import { smallTemplate, usualLayouts } from '../powerpoint/template/small-template.js';
 import { build, filesBelow, read, templates } from './random-edits.js';
+
+const marksOf = ({ outputs, record, diagnostics }: Awaited<ReturnType<typeof build>>): unknown => ({
+  outputs: outputs.map(({ name, bytes }) => `${name} ${markOfBytes(bytes)}`),
+  record,
+  diagnostics,
+});
 
 describe('a build after another', () => {
   it.each([
@@ -65,11 +72,6 @@ describe('a build after another', () => {
         return before + (Number(value) * 1.37).toFixed(digits);
       });
     const memo = keepResults();
-    const marksOf = ({ outputs, record, diagnostics }: Awaited<ReturnType<typeof build>>): unknown => ({
-      outputs: outputs.map(({ name, bytes }) => `${name} ${markOfBytes(bytes)}`),
-      record,
-      diagnostics,
-    });
     const changed = new Set<number>();
     for (const row of [0, 1, 5, 9, 1]) {
       if (changed.has(row)) changed.delete(row);
@@ -78,8 +80,38 @@ describe('a build after another', () => {
       const sources = { ...files, [`${report}/figures.csv`]: table };
       const next = await build(sources, report, { memo });
       memo.turn();
+      expect(next.outputs.length).toBeGreaterThan(1);
       expect(marksOf(next)).toEqual(marksOf(await build(sources, report)));
     }
     expect(changed).toEqual(new Set([5, 9]));
   });
+
+  it('gives the bytes of a clean build on a template, whichever of report and template changed', async () => {
+    const report = 'data/halden-2024';
+    const files = { ...templates, ...Object.fromEntries(filesBelow(report).map((path) => [path, read(path)])) };
+    const figures = `${report}/figures.csv`;
+    const lines = (files[figures] as string).split('\n');
+    const otherFigures = lines
+      .map((line, row) => (row === 1 ? line.replace(/,(\d+),/, (_, value: string) => `,${Number(value) + 1},`) : line))
+      .join('\n');
+    const usual = smallTemplate({ layouts: usualLayouts, slides: [{ title: 'Sample', layout: 2 }] });
+    const fewer = smallTemplate({ layouts: usualLayouts.slice(0, 3) });
+    const states: readonly (readonly [figures: string, template: Uint8Array | null, draft: boolean])[] = [
+      [lines.join('\n'), usual, false],
+      [otherFigures, usual, false],
+      [otherFigures, fewer, false],
+      [lines.join('\n'), null, false],
+      [lines.join('\n'), usual, true],
+      [otherFigures, usual, true],
+    ];
+    const memo = keepResults();
+    const job = { template: 'brand.pptx', templateFonts: 'none', only: ['deck.pptx'] };
+    for (const [table, template, draft] of states) {
+      const sources = { ...files, [figures]: table, ...(template && { 'brand.pptx': template }) };
+      const next = await build(sources, report, { ...job, draft, memo });
+      memo.turn();
+      expect(next.outputs).toHaveLength(template === null ? 0 : 1);
+      expect(marksOf(next)).toEqual(marksOf(await build(sources, report, { ...job, draft })));
+    }
+  }, 60_000);
 });

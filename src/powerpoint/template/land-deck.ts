@@ -4,13 +4,16 @@
  */
 import { leftOutOfTemplate } from '../../diagnostics/template-messages.js';
 import type { Tell } from '../../diagnostics/diagnostic.js';
+import { noMemo, type Memo } from '../../memo/memo.js';
 import type { Block, Deck, Inline, Slide } from '../../model/document.js';
 import { layoutLabel } from './template.js';
 import { withSubtitle, type LandedLayout, type LandedTemplate } from './landing.js';
 
-export const landDeck = (deck: Deck, { landed }: LandedTemplate, tell: Tell): Deck => ({
+export const landDeck = (deck: Deck, { landed }: LandedTemplate, tell: Tell, memo: Memo = noMemo): Deck => ({
   ...deck,
-  slides: deck.slides.map((slide) => landSlide(slide, landed, tell)),
+  slides: deck.slides.map((slide) =>
+    memo.recallSame('landed slide', [slide, landed], (heard) => landSlide(slide, landed, heard), tell),
+  ),
 });
 
 function landSlide(slide: Slide, landed: LandedTemplate['landed'], tell: Tell): Slide {
