@@ -1,5 +1,5 @@
 /** The width of text on one line, and the characters that no font has. */
-import { RecentResults } from '../memo/recent-results.js';
+import { RecentInSetting } from '../memo/recent-results.js';
 import type { Pt } from '../model/length.js';
 import type { Run, RunStyle } from '../model/page.js';
 import { kindOf, Kind } from './characters/character-kind.js';
@@ -8,11 +8,13 @@ import { cleanText } from './characters/clean-text.js';
 import type { Face, Fonts } from './fonts.js';
 import { giveBack } from './characters/row-room.js';
 import { spaceCharacters } from './characters/spacing.js';
+import { styleNumber } from './style-number.js';
 
 /** What was measured and looked for in these fonts: labels and heads of tables are asked about at each trial. */
 interface Known {
-  readonly widths: RecentResults<Pt>;
-  readonly missing: RecentResults<readonly string[]>;
+  /** By the numbers of styles. */
+  readonly widths: RecentInSetting<number, Pt>;
+  readonly missing: RecentInSetting<Face, readonly string[]>;
 }
 const known = new WeakMap<Fonts, Known>();
 
@@ -22,7 +24,7 @@ const most = 4000;
 function knownOf(fonts: Fonts): Known {
   let found = known.get(fonts);
   if (found === undefined)
-    known.set(fonts, (found = { widths: new RecentResults(most), missing: new RecentResults(most) }));
+    known.set(fonts, (found = { widths: new RecentInSetting(most), missing: new RecentInSetting(most) }));
   return found;
 }
 
@@ -31,7 +33,7 @@ function knownOf(fonts: Fonts): Known {
  * it.
  */
 export const measureText = (text: string, style: RunStyle, fonts: Fonts): Pt =>
-  knownOf(fonts).widths.recall(`${style.font} ${style.size} ${style.bold} ${style.script} ${text}`, () =>
+  knownOf(fonts).widths.recall(styleNumber(style), text, () =>
     measureRow([{ text: cleanText(text), style, figure: null, link: null, whole: false }], fonts),
   );
 
@@ -62,8 +64,10 @@ export const missingCharacters = (
   text: string,
   { font, bold }: Pick<RunStyle, 'font' | 'bold'>,
   fonts: Fonts,
-): readonly string[] =>
-  knownOf(fonts).missing.recall(`${font} ${bold} ${text}`, () => findMissing(cleanText(text), fonts.face(font, bold)));
+): readonly string[] => {
+  const face = fonts.face(font, bold);
+  return knownOf(fonts).missing.recall(face, text, () => findMissing(cleanText(text), face));
+};
 
 function findMissing(text: string, face: Face): readonly string[] {
   const missing = new Set<string>();

@@ -2,7 +2,7 @@
 import { RecentResults } from '../memo/recent-results.js';
 import type { Bullet, Line, Run, SetParagraph, Tag } from '../model/page.js';
 import type { Pt } from '../model/length.js';
-import type { Prohibition } from '../model/typesetting.js';
+import type { Breaking } from './breaking.js';
 import { breakGreedily, tolerance, wholeLine, type LineRange, type LineWidths } from './break-lines.js';
 import { breakOptimally } from './break-optimally.js';
 import { findBreaks } from './break-opportunities.js';
@@ -14,24 +14,12 @@ import { LineMeasure } from './line-measure.js';
 import { measureText } from './measure-text.js';
 import { partUnits } from './part-units.js';
 import { placeLine } from './place-line.js';
+import { RecentLines, type KnownLines } from './recent-lines.js';
 import { giveBack } from './characters/row-room.js';
 import { anySmall, runsWithScripts } from './characters/script.js';
-import { spaceCharacters, type Spacing, type SpacingStyle } from './characters/spacing.js';
+import { spaceCharacters, type Spacing } from './characters/spacing.js';
 
-export interface Breaking {
-  readonly prohibition?: Prohibition;
-  /** Breaks chosen over the whole paragraph; justified text has it unless told otherwise, other text only when told. */
-  readonly optimal?: boolean;
-  /** `loose` for text that an office program will set again, which squeezes no mark: the text of a deck. */
-  readonly spacing?: SpacingStyle;
-  /** Names and terms that no line parts, beside those that the rules know. */
-  readonly keep?: readonly string[];
-  /**
-   * BCP 47. Words are hyphenated by the patterns of English, in English text and in Chinese, whose Latin words are most
-   * often English.
-   */
-  readonly language?: string;
-}
+export type { Breaking };
 
 /** A paragraph before it has a width. */
 export interface ParagraphContent {
@@ -65,7 +53,7 @@ export function setWithFaults(
 ): { readonly paragraph: SetParagraph; readonly forced: boolean } {
   const { runs, isHeld } = heldRuns(content, width, fonts);
   const bullet = placeBullet(content, fonts);
-  const { lines, forced } = recallLines(fonts, linesKey(runs, content, width), () =>
+  const { lines, forced } = linesOf(fonts).recall(runs, content, width, () =>
     setLines(runs, content, width, bullet, fonts),
   );
   const { align, lineHeight, spaceBefore, spaceAfter, firstIndent, indent, tag } = content;
@@ -109,25 +97,12 @@ const special = new RegExp([suspect, /\u00a0/, anySmall].map(({ source }) => sou
 /** DejaVu Sans, which stands in on Linux for what is missing, is about so much wider than Calibri. */
 const widerFonts = 1.25;
 
-/**
- * Lines that were set before in the same fonts. A slide tries several layouts and sizes, and the next build of a watch
- * sets most of its paragraphs again: the same text at the same width comes out the same.
- */
-interface KnownLines {
-  readonly lines: readonly Line[];
-  readonly forced: boolean;
-}
+const known = new WeakMap<Fonts, RecentLines>();
 
-/** So many paragraphs are kept, and as many that were set before them. */
-const most = 4000;
-
-const known = new WeakMap<Fonts, RecentResults<KnownLines>>();
-
-/** @param key by `linesKey`, of all that the lines depend on beside the fonts. */
-function recallLines(fonts: Fonts, key: string, set: () => KnownLines): KnownLines {
-  let results = known.get(fonts);
-  if (results === undefined) known.set(fonts, (results = new RecentResults(most)));
-  return results.recall(key, set);
+function linesOf(fonts: Fonts): RecentLines {
+  let lines = known.get(fonts);
+  if (lines === undefined) known.set(fonts, (lines = new RecentLines()));
+  return lines;
 }
 
 /** All that was set is let go: for a process that lays no more, where it is 20 MB of a large report. */
@@ -135,45 +110,6 @@ export function forgetLines(fonts: Fonts): void {
   known.get(fonts)?.forget();
   knownBreaks.forget();
 }
-
-/** Texts and styles of the runs, and how they are set; not what they print or where they lead. `runs` are cleaned. */
-function linesKey(runs: readonly Run[], content: ParagraphContent, width: Pt): string {
-  const { align, lineHeight, firstIndent, indent, bullet, breaking = {} } = content;
-  const key = `${numberOf(runs)} ${width} ${align} ${lineHeight} ${firstIndent} ${indent} ${breakingKey(breaking)}`;
-  return bullet === null ? key : `${key}\u0001${styleKey(bullet)}${bullet.text}`;
-}
-
-/**
- * A number for the texts and styles of runs, the same for equal ones. The same runs are set again and again, at other
- * widths and in other fonts, and a long key would be hashed each time.
- */
-function numberOf(runs: readonly Run[]): number {
-  let number = numbers.get(runs);
-  if (number === undefined) {
-    let key = '';
-    for (const run of runs)
-      key += `\u0004${styleKey(run)}${run.whole ? 'w' : ''}${run.figure === null ? '' : 'f'} ${run.text}`;
-    numbers.set(runs, (number = knownRuns.recall(key, () => nextNumber++)));
-  }
-  return number;
-}
-const numbers = new WeakMap<readonly Run[], number>();
-const knownRuns = new RecentResults<number>(most);
-let nextNumber = 0;
-
-function breakingKey(breaking: Breaking): string {
-  let key = breakingKeys.get(breaking);
-  if (key === undefined) {
-    const { prohibition, optimal, spacing, keep = [], language } = breaking;
-    key = [prohibition, optimal, spacing, language, ...keep].join('\u0002');
-    breakingKeys.set(breaking, key);
-  }
-  return key;
-}
-const breakingKeys = new WeakMap<Breaking, string>();
-
-const styleKey = ({ style }: Pick<Run, 'style'>): string =>
-  `${style.font} ${style.size}${style.bold ? 'b' : ''}${style.script ?? ''} `;
 
 /** At least one line, whatever there is to be set. */
 function setLines(
@@ -245,7 +181,8 @@ function recallBreaks(
   });
 }
 
-/** A byte a character. */
+/** A byte a character; as many as of lines, see recent-lines.ts. */
+const most = 4000;
 const knownBreaks = new RecentResults<Uint8Array>(most);
 
 /**
