@@ -94,6 +94,13 @@ function heldRuns(
 /** Whether there may be anything to clean, to hold together or to set as a script. */
 const special = new RegExp([suspect, /\u00a0/, anySmall].map(({ source }) => source).join('|'));
 
+/** What is measured otherwise than it is set: all of `special`, ends of lines, and what nothing is drawn for. */
+const unlikeMeasured = new RegExp(`${special.source}|[\n\u00ad\u200b-\u200f\u2060\ufeff\ufe00-\ufe0f]`);
+
+/** Whether the runs stand on one line wherever that is as wide as `measureRuns` says of them. */
+export const isSetAsMeasured = (runs: readonly Run[]): boolean =>
+  runs.length > 0 && runs.every(({ text }) => !unlikeMeasured.test(text));
+
 /** DejaVu Sans, which stands in on Linux for what is missing, is about so much wider than Calibri. */
 const widerFonts = 1.25;
 

@@ -72,7 +72,7 @@ export interface BlockContext {
   /** Texts that were set in silence for the same slide, by their first part. */
   readonly texts?: WeakMap<object, Map<string, unknown>>;
   /** What was measured of a table for the same slide, or the same trial, by how its text is set. */
-  readonly measured?: WeakMap<Block, Map<string, unknown>>;
+  readonly measured?: WeakMap<Block, unknown>;
   /** Cells of tables stand close: for one that has too many columns for its place. */
   readonly tightTables?: boolean;
   /** Lays any block: what a list, a quote, a callout or columns call for their children. */

@@ -1,7 +1,7 @@
 /** Widths of a table's columns: what each needs at least, what it would like, and how the room is shared. */
 import type { Pt } from '../../../model/length.js';
 import type { Run } from '../../../model/page.js';
-import { measureRuns, measureText } from '../../../text/measure-text.js';
+import { measureText } from '../../../text/measure-text.js';
 import type { Fonts } from '../../../text/fonts.js';
 
 export interface ColumnNeed {
@@ -18,17 +18,22 @@ const shortText = 5;
 /** Characters of a number or a code that stay together. */
 const longestCode = 16;
 
-/** The widest piece of the runs that no line may break. */
-export const unbreakableWidth = (runs: readonly Run[], fonts: Fonts): Pt => {
-  let widest = 0;
+/**
+ * The widest piece of the runs that no line may break.
+ *
+ * @param whole what they take on one line, in pt: no piece is wider
+ */
+export const unbreakableWidth = (runs: readonly Run[], whole: Pt, fonts: Fonts): Pt => {
+  const size = runs[0]?.style.size ?? 0;
+  if (whole <= shortText * size) return whole;
+  let widest = shortText * size;
   for (const run of runs) {
     const pieces = run.whole ? [run.text] : (run.text.match(/[\p{Script=Latin}\d.,%−+-]+/gu) ?? []);
     // A code longer than that may part: no column is to be as wide as it.
     for (const piece of pieces)
       widest = Math.max(widest, measureText([...piece].slice(0, longestCode).join(''), run.style, fonts));
   }
-  const size = runs[0]?.style.size ?? 0;
-  return Math.max(widest, Math.min(measureRuns(runs, fonts), shortText * size));
+  return widest;
 };
 
 /** The widest of its words, in pt: what parts at spaces has to have the width of one. */

@@ -33,7 +33,7 @@ interface Parts {
   readonly tag: number;
   readonly caption: LaidBlock | null;
   /** Over every further part; an artifact, for it was read before. */
-  readonly captionAgain: LaidBlock | null;
+  readonly captionAgain: () => LaidBlock | null;
   readonly notes: LaidBlock | null;
   readonly width: Pt;
   readonly space: Pt;
@@ -130,7 +130,7 @@ const hasRows = ({ set }: Parts, from: number, to: number): boolean => set.head.
  * all that remains is a part again and again, and only its height is looked at.
  */
 const layPart = (parts: Parts, from: number, to: number, level: Pt = 0): LaidBlock => {
-  const caption = from === 0 ? parts.caption : parts.captionAgain;
+  const caption = from === 0 ? parts.caption : parts.captionAgain();
   const isLast = to === parts.set.body.length;
   const top = caption === null ? 0 : caption.height + captionGap;
   const rowsHeight = sum(partHeights(parts, from, to, level));
@@ -264,12 +264,17 @@ export const layTable: LayBlock<Table> = (table, width, setting) => {
   const captionTag = hasCaption ? context.structure.add('Caption', tag) : 'artifact';
   const caption = layCaption({ number, caption: table.caption }, width, context, captionTag);
   const silent = { ...context, tell: () => undefined };
-  const captionAgain = layCaption(
-    { number, caption: table.caption, suffix: hasCaption ? continuedWord(1, context.language) : '' },
-    width,
-    silent,
-    'artifact',
-  );
+  let again: LaidBlock | null | undefined;
+  // Most tables stay whole.
+  const captionAgain = (): LaidBlock | null =>
+    again === undefined
+      ? (again = layCaption(
+          { number, caption: table.caption, suffix: hasCaption ? continuedWord(1, context.language) : '' },
+          width,
+          silent,
+          'artifact',
+        ))
+      : again;
   const set = setTable(table, width, tag, context);
   if (!set.fits) context.tell(tableTooWide(table.id, table.columns.length, table.made ?? table.span));
   const notes = layNotes(table, width, context.parent, context);
