@@ -35,13 +35,15 @@ export const text = (value: string | number): Xml => escapeXml(String(value)) as
 export const asXml = (xml: string): Xml => xml as Xml;
 
 /** Pieces beside each other. */
-export function fragment(...content: readonly Content[]): Xml {
+export const fragment = (...content: readonly Content[]): Xml => joined(content) as Xml;
+
+function joined(content: readonly Content[]): string {
   let xml = '';
   for (const each of content) {
     if (each === null || each === false) continue;
-    xml += typeof each === 'string' ? each : fragment(...(each as readonly Content[]));
+    xml += typeof each === 'string' ? each : joined(each as readonly Content[]);
   }
-  return xml as Xml;
+  return xml;
 }
 
 /** An element without content closes itself. */
@@ -52,7 +54,7 @@ export function element(name: string, attributes: Attributes = {}, ...content: r
     if (value === null || value === undefined) continue;
     opening += ` ${attribute}="${typeof value === 'string' ? escapeXml(value) : Number(value)}"`;
   }
-  const inside = fragment(...content);
+  const inside = joined(content);
   return (inside === '' ? `${opening}/>` : `${opening}>${inside}</${name}>`) as Xml;
 }
 

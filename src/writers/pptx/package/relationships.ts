@@ -32,8 +32,15 @@ export const relationshipElement = ({ id, type, target, external }: Relationship
 export const relationshipsPart = (relationships: readonly Relationship[]): string =>
   xmlPart(element('Relationships', { xmlns: packageRelationships }, relationships.map(relationshipElement)));
 
-const attribute = (element: string, name: string): string =>
-  (new RegExp(`\\b${name}="([^"]*)"`).exec(element)?.[1] ?? '')
+const spellings = {
+  id: /\bId="([^"]*)"/,
+  type: /\bType="([^"]*)"/,
+  target: /\bTarget="([^"]*)"/,
+  mode: /\bTargetMode="([^"]*)"/,
+} as const;
+
+const attribute = (element: string, name: keyof typeof spellings): string =>
+  (spellings[name].exec(element)?.[1] ?? '')
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')
     .replace(/&quot;/g, '"')
@@ -42,10 +49,10 @@ const attribute = (element: string, name: string): string =>
 
 export const readRelationships = (xml: string): readonly Relationship[] =>
   [...xml.matchAll(/<Relationship\s[^>]*>/g)].map(([element]) => ({
-    id: attribute(element, 'Id'),
-    type: attribute(element, 'Type').split('/').at(-1)!,
-    target: attribute(element, 'Target'),
-    ...(attribute(element, 'TargetMode') === 'External' ? { external: true } : {}),
+    id: attribute(element, 'id'),
+    type: attribute(element, 'type').split('/').at(-1)!,
+    target: attribute(element, 'target'),
+    ...(attribute(element, 'mode') === 'External' ? { external: true } : {}),
   }));
 
 /** The path of the part that holds a part's relationships. */

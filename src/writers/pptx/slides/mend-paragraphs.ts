@@ -8,35 +8,32 @@ import { alignment, pointsXml } from '../parts/level-properties.js';
 import { slideNumberField } from '../parts/placeholder-shape.js';
 import { colorXml, emu, hundredths } from '../../xml/drawing-ml.js';
 import { asXml, element, fragment, nothing, type Attributes, type Xml } from '../../xml/element.js';
+import { elementsOf } from './draft-elements.js';
+import type { Looks } from './mend-looks.js';
 
-const paragraphElement = /<a:p>[\s\S]*?<\/a:p>/g;
-/** Not the blanks that are a text of their own. */
-export const blankBetween = /(?<!<a:t)>\s+</g;
-const runElement = /<a:r>[\s\S]*?<\/a:r>/g;
-
-/** `inherits` where the text stands in a placeholder, whose own indents and bullets then hold for plain paragraphs. */
-export function mendParagraphs(
-  xml: string,
-  paragraphs: readonly ParagraphPlan[],
-  inherits: boolean,
-  language: string,
-): string {
-  let index = 0;
-  const mended = xml.replace(paragraphElement, (draft) =>
-    mendParagraph(draft, paragraphs[index++], inherits, language),
-  );
-  if (index !== paragraphs.length) throw new Error(`pptxgenjs wrote ${index} paragraphs of ${paragraphs.length}`);
-  return mended;
+/** All that paragraphs have to know of what they stand in. */
+export interface ParagraphsPlace {
+  /** In a placeholder, whose own indents and bullets then hold for plain paragraphs. */
+  readonly inherits: boolean;
+  readonly language: string;
+  readonly looks: Looks;
 }
 
-function mendParagraph(draft: string, paragraph: ParagraphPlan | undefined, inherits: boolean, language: string): Xml {
-  if (paragraph === undefined) throw new Error('pptxgenjs wrote a paragraph too many');
-  const drafts = draft.match(runElement) ?? [];
+/** @param xml what stands from the first paragraph's begin to the last one's end. */
+export function mendParagraphs(xml: string, paragraphs: readonly ParagraphPlan[], place: ParagraphsPlace): Xml {
+  const drafts = elementsOf(xml, 'a:p');
+  if (drafts.length !== paragraphs.length)
+    throw new Error(`pptxgenjs wrote ${drafts.length} paragraphs of ${paragraphs.length}`);
+  return fragment(drafts.map((draft, index) => mendParagraph(draft, paragraphs[index]!, place)));
+}
+
+function mendParagraph(draft: string, paragraph: ParagraphPlan, { inherits, language, looks }: ParagraphsPlace): Xml {
+  const drafts = elementsOf(draft, 'a:r');
   const planned = paragraph.runs.filter((run) => run.text !== '');
   if (drafts.length !== planned.length) throw new Error(`pptxgenjs wrote ${drafts.length} runs of ${planned.length}`);
   let written = 0;
   const runs = paragraph.runs.map((run) => {
-    const mended = run.text === '' ? nothing : mendRun(drafts[written++]!, run);
+    const mended = run.text === '' ? nothing : mendRun(drafts[written++]!, run, looks);
     if (!run.breakBefore) return mended;
     return [element('a:br', {}, runProperties(mended) || element('a:rPr', { lang: language })), mended];
   });
@@ -52,16 +49,11 @@ const propertiesElement = /<a:rPr[^>]*\/>|<a:rPr[\s\S]*?<\/a:rPr>/;
 const runProperties = (run: string): Xml =>
   asXml((propertiesElement.exec(run)?.[0] ?? '').replace(/<a:hlinkClick[\s\S]*?(?:<\/a:hlinkClick>|\/>)/, ''));
 
-function mendRun(draft: string, run: RunPlan): Xml {
-  const plain = draft
-    .replace(/ altLang="[^"]*"| dirty="0"/g, '')
-    .replace(/(<a:rPr [^>]*)>/, run.bold === false ? '$1 b="0">' : '$1>')
-    .replace(/ invalidUrl="" action="" tgtFrame="" tooltip="[^"]*" history="1" highlightClick="0" endSnd="0"/, '')
-    .replace(/(action="ppaction:\/\/hlinksldjump") tooltip=""/, '$1')
-    .replace(blankBetween, '><')
-    .replace(/(<a:rPr [^>]*)><\/a:rPr>/, '$1/>');
-  if (!run.slideNumber) return asXml(plain);
-  return slideNumberField(run.text, asXml(propertiesElement.exec(plain)?.[0] ?? ''));
+function mendRun(draft: string, run: RunPlan, looks: Looks): Xml {
+  const text = draft.indexOf('<a:t>');
+  const mended = `<a:r>${looks.run(draft.slice('<a:r>'.length, text), run.bold === false)}${draft.slice(text)}`;
+  if (!run.slideNumber) return asXml(mended);
+  return slideNumberField(run.text, asXml(propertiesElement.exec(mended)?.[0] ?? ''));
 }
 
 // ---- Paragraph properties ------------------------------------------------------------------------------------------
@@ -83,10 +75,12 @@ function paragraphProperties(paragraph: ParagraphPlan, inherits: boolean): Xml {
     unmarked = false,
   } = paragraph;
   const isPlain = (bullet === null || inherits) && indent === 0 && firstIndent === 0 && !unmarked;
+  const isAsInherited = inherits && isPlain;
   const attributes: Attributes = {
-    ...(inherits && isPlain ? {} : { marL: emu(indent), indent: emu(firstIndent) }),
-    ...(level === 0 ? {} : { lvl: level }),
-    ...(align === null ? {} : { algn: alignment(align) }),
+    marL: isAsInherited ? null : emu(indent),
+    indent: isAsInherited ? null : emu(firstIndent),
+    lvl: level === 0 ? null : level,
+    algn: align === null ? null : alignment(align),
   };
   const children = fragment(
     lineHeight !== null && pointsXml('a:lnSpc', lineHeight),
@@ -94,7 +88,7 @@ function paragraphProperties(paragraph: ParagraphPlan, inherits: boolean): Xml {
     spaceAfter !== null && pointsXml('a:spcAft', spaceAfter),
     bullet !== null ? bulletProperties(bullet) : (!inherits || unmarked) && element('a:buNone'),
   );
-  if (children === '' && Object.keys(attributes).length === 0) return nothing;
+  if (children === '' && isAsInherited && level === 0 && align === null) return nothing;
   return element('a:pPr', attributes, children);
 }
 

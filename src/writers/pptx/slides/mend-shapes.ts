@@ -1,50 +1,55 @@
 /** Text boxes, placeholders, plain shapes and pictures, each mended from its plan. */
 import type { Box } from '../../../model/length.js';
-import { asXml, element } from '../../xml/element.js';
+import { asXml, element, type Xml } from '../../xml/element.js';
 import { bodyProperties, groupLock, placeholderReference, transform } from '../parts/placeholder-shape.js';
 import { svgBlip } from '../parts/svg-blip.js';
 import { sameBox } from '../plan/compare.js';
 import type { ForeignPlaceholder, GeometryShape, PictureShape, PlaceholderPlan, TextShape } from '../plan/deck-plan.js';
+import { aroundParagraphs, findElement, replaceElement } from './draft-elements.js';
+import type { Looks } from './mend-looks.js';
 import { mendParagraphs } from './mend-paragraphs.js';
 
-const shapeProperties = /<p:spPr>[\s\S]*?<\/p:spPr>/;
-const textBodyProperties = /<a:bodyPr[^>]*?(?:\/>|>[\s\S]*?<\/a:bodyPr>)/;
-
-export function mendText(xml: string, shape: TextShape, language: string): string {
+export function mendText(xml: string, shape: TextShape, language: string, looks: Looks): string {
   const { placeholder } = shape;
   const inherits = placeholder !== null && (placeholder.foreign !== undefined || !placeholder.bulleted);
-  const text = mendParagraphs(xml, shape.paragraphs, inherits, language);
+  const [head, paragraphs, tail] = aroundParagraphs(xml);
+  return (
+    mendHead(head, shape, looks) + mendParagraphs(paragraphs, shape.paragraphs, { inherits, language, looks }) + tail
+  );
+}
+
+/** All that stands before the text. */
+function mendHead(xml: string, shape: TextShape, looks: Looks): string {
+  const { placeholder } = shape;
+  if (placeholder !== null)
+    return placeholder.foreign === undefined
+      ? fillPlaceholder(xml, shape, placeholder, looks)
+      : fillForeign(xml, shape, placeholder, placeholder.foreign);
   // An empty outline is none, but reads as if one were meant.
-  if (placeholder === null)
-    return text
-      .replace('<a:ln></a:ln>', '')
-      .replace(textBodyProperties, () => bodyProperties(shape.inset, shape.valign, 'square', shape.tight === true));
-  return placeholder.foreign === undefined
-    ? fillPlaceholder(text, shape, placeholder)
-    : fillForeign(text, shape, placeholder, placeholder.foreign);
+  return replaceElement(
+    looks.themed(xml).replace('<a:ln></a:ln>', ''),
+    'a:bodyPr',
+    bodyProperties(shape.inset, shape.valign, 'square', shape.tight === true),
+  );
 }
 
 /**
  * Place, fit and anchor are written only where they differ from the layout's, so that resetting or switching the layout
  * works.
  */
-function fillPlaceholder(xml: string, shape: TextShape, placeholder: PlaceholderPlan): string {
-  const fill = /<a:prstGeom[\s\S]*?<\/a:prstGeom>(<a:solidFill>[\s\S]*?<\/a:solidFill>)/.exec(xml)?.[1] ?? '';
+function fillPlaceholder(xml: string, shape: TextShape, placeholder: PlaceholderPlan, looks: Looks): string {
+  const fill = looks.themed(/<\/a:prstGeom>(<a:solidFill>[\s\S]*?<\/a:solidFill>)/.exec(xml)?.[1] ?? '');
   const place = sameBox(shape.box, placeholder.box) ? null : transform(shape.box);
   const sameText =
     shape.valign === placeholder.valign &&
     (['top', 'right', 'bottom', 'left'] as const).every(
       (side) => Math.abs(shape.inset[side] - placeholder.inset[side]) < 0.01,
     );
-  return xml
-    .replace(/<p:cNvSpPr[^>]*\/>/, groupLock)
-    .replace(/<p:nvPr>\s*<\/p:nvPr>/, element('p:nvPr', {}, placeholderReference(placeholder)))
-    .replace(shapeProperties, () => element('p:spPr', {}, place, asXml(fill)))
-    .replace(textBodyProperties, () =>
-      sameText && shape.tight !== true
-        ? element('a:bodyPr')
-        : bodyProperties(shape.inset, shape.valign, 'square', shape.tight === true),
-    );
+  const body =
+    sameText && shape.tight !== true
+      ? element('a:bodyPr')
+      : bodyProperties(shape.inset, shape.valign, 'square', shape.tight === true);
+  return fillWith(xml, placeholder, element('p:spPr', {}, place, asXml(fill)), body);
 }
 
 /**
@@ -58,11 +63,15 @@ function fillForeign(xml: string, shape: TextShape, placeholder: PlaceholderPlan
   const scale = shape.textScale === undefined ? null : Math.floor(shape.textScale * 40) * 2500;
   const isTight = place !== null || shape.tight === true || shape.textScale !== undefined || !foreign.shrinks;
   const fit = isTight ? element('a:normAutofit', { fontScale: scale === 100_000 ? null : scale }) : null;
-  return xml
-    .replace(/<p:cNvSpPr[^>]*\/>/, groupLock)
-    .replace(/<p:nvPr>\s*<\/p:nvPr>/, element('p:nvPr', {}, placeholderReference(placeholder)))
-    .replace(shapeProperties, () => element('p:spPr', {}, place))
-    .replace(textBodyProperties, () => element('a:bodyPr', {}, fit));
+  return fillWith(xml, placeholder, element('p:spPr', {}, place), element('a:bodyPr', {}, fit));
+}
+
+/** `properties` are the shape's, `body` its text's: of the draft stay the shape's name, and what follows on the last. */
+function fillWith(xml: string, placeholder: PlaceholderPlan, properties: Xml, body: Xml): string {
+  const name = xml.slice(0, xml.indexOf('<p:cNvSpPr'));
+  const purpose = element('p:nvPr', {}, placeholderReference(placeholder));
+  const rest = xml.slice(findElement(xml, 'a:bodyPr')?.to);
+  return `${name}${groupLock}${purpose}</p:nvSpPr>${properties}<p:txBody>${body}${rest}`;
 }
 
 /** The text's own box with what the placeholder has around its text. */
@@ -86,12 +95,11 @@ export function mendGeometry(xml: string, shape: GeometryShape, language: string
     );
     return outlined.replace('</p:spPr></p:sp>', () => `</p:spPr>${body}</p:sp>`);
   }
-  return outlined
+  return replaceElement(outlined, 'p:cNvSpPr', element('p:cNvCxnSpPr'))
     .replace(/^<p:sp>/, '<p:cxnSp>')
     .replace(/<\/p:sp>$/, '</p:cxnSp>')
     .replace('<p:nvSpPr>', '<p:nvCxnSpPr>')
     .replace('</p:nvSpPr>', '</p:nvCxnSpPr>')
-    .replace(/<p:cNvSpPr[^>]*\/>/, '<p:cNvCxnSpPr/>')
     .replace('</a:prstGeom><a:noFill/>', '</a:prstGeom>');
 }
 
@@ -116,10 +124,8 @@ export function mendPicture(xml: string, shape: PictureShape, vector: string | n
       `${vector === null ? '' : svgBlip(vector)}</a:blip>${isCut ? element('a:srcRect', sides) : ''}<a:stretch>`,
     );
   if (placeholder === null) return cropped;
-  return cropped
-    .replace('<a:picLocks noChangeAspect="1"/>', '<a:picLocks noGrp="1" noChangeAspect="1"/>')
-    .replace(/<p:nvPr>\s*<\/p:nvPr>/, element('p:nvPr', {}, placeholderReference(placeholder)))
-    .replace(shapeProperties, () =>
-      element('p:spPr', {}, sameBox(shape.box, placeholder.box) ? null : transform(shape.box)),
-    );
+  const locked = cropped.replace('<a:picLocks noChangeAspect="1"/>', '<a:picLocks noGrp="1" noChangeAspect="1"/>');
+  const purposed = replaceElement(locked, 'p:nvPr', element('p:nvPr', {}, placeholderReference(placeholder)));
+  const place = sameBox(shape.box, placeholder.box) ? null : transform(shape.box);
+  return replaceElement(purposed, 'p:spPr', element('p:spPr', {}, place));
 }

@@ -2,11 +2,11 @@
 import { assertNever } from '../../../model/assert-never.js';
 import type { Theme } from '../../../model/theme.js';
 import type { ChartShape, MediaPlan, ShapePlan, SlidePlan } from '../plan/deck-plan.js';
-import { themeColors, themeFonts } from './sentinel.js';
 import { asXml, element, type Xml } from '../../xml/element.js';
 import { asUri } from '../../xml/presentation-ml.js';
 import { alternateContent } from './alternate-content.js';
 import { mendIdentity } from './mend-identity.js';
+import { looksIn, type Looks } from './mend-looks.js';
 import { readRelationships } from '../package/relationships.js';
 import type { Relationship } from '../package/relationships.js';
 import { mendGeometry, mendPicture, mendText } from './mend-shapes.js';
@@ -16,7 +16,7 @@ import { mendTable } from './mend-tables.js';
 import { placeholderReference } from '../parts/placeholder-shape.js';
 import { motionXml } from '../parts/motion-part.js';
 
-const shapeElement = /<p:(sp|pic|graphicFrame)>[\s\S]*?<\/p:\1>/g;
+const shapeElement = /<p:(sp|pic|graphicFrame)>/g;
 
 export interface MendedSlide {
   readonly xml: string;
@@ -39,7 +39,7 @@ export function mendSlide(xml: string, relationshipsXml: string, slide: SlidePla
   const relationships = readRelationships(relationshipsXml).filter(
     ({ type }) => type === 'hyperlink' || type === 'slide',
   );
-  let next = Math.max(0, ...[...xml.matchAll(/rId(\d+)/g)].map(([, id]) => Number(id)));
+  let next = highestId(xml);
   const add = (relationship: Omit<Relationship, 'id'>, id = `rId${++next}`): string => {
     relationships.push({ id, ...relationship });
     return id;
@@ -47,30 +47,59 @@ export function mendSlide(xml: string, relationshipsXml: string, slide: SlidePla
   add({ type: 'slideLayout', target: `../slideLayouts/slideLayout${slide.layout + 1}.xml` });
   if (slide.notes.length > 0) add({ type: 'notesSlide', target: `../notesSlides/notesSlide${number}.xml` });
   if (slide.comments.length > 0) add({ type: 'comments', target: `../comments/comment${number}.xml` });
-  let index = 0;
-  const themed = themeFonts(themeColors(xml), fonts)
-    .replace(/<p:cSld name="[^"]*">/, '<p:cSld>')
-    .replace('</p:bgPr>', '<a:effectLst/></p:bgPr>');
-  const mended = themed.replace(shapeElement, (draft) => {
-    const shape = slide.shapes[index];
-    if (shape === undefined) throw new Error(`pptxgenjs wrote a shape too many on slide ${number}`);
-    index += 1;
-    const vector = placeParts(draft, shape, media, add);
+  const looks = looksIn(fonts);
+  const [head, drafts, tail] = takeApart(xml);
+  if (drafts.length !== slide.shapes.length)
+    throw new Error(`pptxgenjs wrote ${drafts.length} shapes of ${slide.shapes.length} on slide ${number}`);
+  const shapes = slide.shapes.map((shape, place) => {
+    const draft = drafts[place]!;
     // 1 is the group of all shapes. What stands beside a chart of PowerPoint 2016 leaves its id to that.
+    const index = place + 1;
     const id = shape.extended === undefined ? index + 1 : fallbackId(index);
-    const mended = mendIdentity(mendShape(draft, shape, index, language, vector), shape, id, boxLink(shape, add));
+    const vector = placeParts(draft, shape, media, add);
+    const mended = mendShape(draft, shape, index, { language, vector, looks });
+    const named = mendIdentity(mended, shape, id, boxLink(shape, add));
     const marked =
-      shape.kind === 'chart' && shape.marks !== undefined ? withMarks(mended, shape, index, language) : mended;
-    return inGroup(withExtended(marked, shape, index, add), index - 1, slide);
+      shape.kind === 'chart' && shape.marks !== undefined ? withMarks(named, shape, index, language) : named;
+    return inGroup(withExtended(marked, shape, index, add), place, slide);
   });
-  if (index !== slide.shapes.length)
-    throw new Error(`pptxgenjs wrote ${index} shapes of ${slide.shapes.length} on slide ${number}`);
   return {
-    xml: mended
-      .replace('</p:cSld>', () => `${slideIdentity(slide)}</p:cSld>`)
-      .replace('</p:sld>', () => `${motionXml(slide)}</p:sld>`),
+    xml:
+      looks
+        .themed(head)
+        .replace(/<p:cSld name="[^"]*">/, '<p:cSld>')
+        .replace('</p:bgPr>', '<a:effectLst/></p:bgPr>') +
+      shapes.join('') +
+      tail
+        .replace('</p:cSld>', () => `${slideIdentity(slide)}</p:cSld>`)
+        .replace('</p:sld>', () => `${motionXml(slide)}</p:sld>`),
     relationships,
   };
+}
+
+/** The number of the last relationship that a slide names; 0 where it names none. */
+function highestId(xml: string): number {
+  let highest = 0;
+  const mark = '="rId';
+  for (let at = xml.indexOf(mark); at >= 0; at = xml.indexOf(mark, at + 1))
+    highest = Math.max(highest, parseInt(xml.slice(at + mark.length, at + mark.length + 9), 10) || 0);
+  return highest;
+}
+
+/** What stands before the shapes, the shapes one by one, and what stands behind them. */
+function takeApart(xml: string): readonly [head: string, shapes: readonly string[], tail: string] {
+  const opening = new RegExp(shapeElement);
+  const shapes: string[] = [];
+  let first = xml.indexOf('</p:spTree>');
+  let at = first;
+  for (let found = opening.exec(xml); found !== null; found = opening.exec(xml)) {
+    if (shapes.length === 0) first = found.index;
+    const closing = `</p:${found[1]!}>`;
+    at = xml.indexOf(closing, found.index) + closing.length;
+    shapes.push(xml.slice(found.index, at));
+    opening.lastIndex = at;
+  }
+  return [xml.slice(0, first), shapes, xml.slice(at)];
 }
 
 /** The first of a group opens it, the last closes it. @param index from 0. */
@@ -120,23 +149,33 @@ type AddRelationship = (relationship: Omit<Relationship, 'id'>, id?: string) => 
 
 /** The relationship of a picture's vectors; null where it has none. */
 function placeParts(draft: string, shape: ShapePlan, media: SlidePlace['media'], add: AddRelationship): string | null {
+  if (shape.kind !== 'chart' && shape.kind !== 'picture') return null;
   const id = /(?:r:embed|<c:chart r:id)="(rId\d+)"/.exec(draft)?.[1];
   const image = (index: number): Omit<Relationship, 'id'> => ({
     type: 'image',
     target: `../media/image${index + 1}.${media[index]!}`,
   });
-  if (shape.kind === 'chart') add({ type: 'chart', target: `../charts/chart${shape.chart + 1}.xml` }, id);
-  if (shape.kind !== 'picture') return null;
+  if (shape.kind === 'chart') {
+    add({ type: 'chart', target: `../charts/chart${shape.chart + 1}.xml` }, id);
+    return null;
+  }
   add(image(shape.media), id);
   return shape.vector === null ? null : add(image(shape.vector));
 }
 
-function mendShape(draft: string, shape: ShapePlan, index: number, language: string, vector: string | null): string {
+interface ShapePlace {
+  readonly language: string;
+  /** The relationship of a picture's vectors. */
+  readonly vector: string | null;
+  readonly looks: Looks;
+}
+
+function mendShape(draft: string, shape: ShapePlan, index: number, { language, vector, looks }: ShapePlace): string {
   switch (shape.kind) {
     case 'text':
-      return mendText(draft, shape, language);
+      return mendText(draft, shape, language, looks);
     case 'geometry':
-      return mendGeometry(draft, shape, language);
+      return mendGeometry(looks.themed(draft), shape, language);
     case 'picture':
       return mendPicture(draft, shape, vector);
     case 'chart':
@@ -150,7 +189,7 @@ function mendShape(draft: string, shape: ShapePlan, index: number, language: str
     case 'sketch':
       return sketchGroup({ ...shape, id: groupIds(index), language }, shape.sketch);
     case 'table':
-      return mendTable(draft, shape, language);
+      return mendTable(draft, shape, language, looks);
     default:
       return assertNever(shape);
   }

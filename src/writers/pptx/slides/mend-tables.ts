@@ -5,28 +5,37 @@
 import { element, text, type Xml } from '../../xml/element.js';
 import type { CellPlan, TableShape } from '../plan/deck-plan.js';
 import { placeholderReference } from '../parts/placeholder-shape.js';
-import { blankBetween, mendParagraphs } from './mend-paragraphs.js';
+import { aroundParagraphs, findElement, mapElements, replaceElement } from './draft-elements.js';
+import type { Looks } from './mend-looks.js';
+import { mendParagraphs } from './mend-paragraphs.js';
 
-const cellElement = /<a:tc(?: [^>]*)?>[\s\S]*?<\/a:tc>/g;
-const emptyBorder = /<a:ln[LRTB] w="0" [^>]*><a:noFill\/><\/a:ln[LRTB]>/g;
-
-export function mendTable(xml: string, shape: TableShape, language: string): string {
+export function mendTable(xml: string, shape: TableShape, language: string, looks: Looks): string {
   const cells = gridOf(shape);
-  let [index, column, row] = [0, 0, 0];
+  let [index, row] = [0, 0];
   const properties = new Map<CellPlan, string>();
-  return xml
-    .replace(blankBetween, '><')
-    .replace(
-      /<p:nvPr>[\s\S]*?<\/p:nvPr>/,
-      element('p:nvPr', {}, shape.placeholder !== null && placeholderReference(shape.placeholder)),
-    )
-    .replace('<a:tblPr/>', tableProperties(shape))
-    .replace(emptyBorder, '')
-    .replace(cellElement, (draft) => mendCell(draft, cells[index++], properties, language))
+  const firstRow = findElement(xml, 'a:tr')?.from ?? xml.length;
+  const rows = mapElements(
+    xml.slice(firstRow),
+    'a:tc',
+    (draft) => mendCell(draft, cells[index++], properties, language, looks),
+    (between) =>
+      between
+        .replace(/>\s+</g, '><')
+        .replace(/<\/a:tr>/g, () => `${lineId('rowId', rowUri, shape.rowIds[row++]!)}</a:tr>`),
+  );
+  return mendHead(xml.slice(0, firstRow), shape) + rows;
+}
+
+/** All that stands before the first row. */
+function mendHead(xml: string, shape: TableShape): string {
+  let column = 0;
+  const { placeholder } = shape;
+  const purpose = element('p:nvPr', {}, placeholder !== null && placeholderReference(placeholder));
+  return replaceElement(xml.replace(/>\s+</g, '><'), 'p:nvPr', purpose)
+    .replace('<a:tblPr/>', () => tableProperties(shape))
     .replace(gridColumn, (_draft, width: string) =>
       element('a:gridCol', { w: width }, lineId('colId', columnUri, shape.columnIds[column++]!)),
-    )
-    .replace(/<\/a:tr>/g, () => `${lineId('rowId', rowUri, shape.rowIds[row++]!)}</a:tr>`);
+    );
 }
 
 const tableProperties = ({ headRows, style: { id, banded, hasTotal } }: TableShape): Xml =>
@@ -76,8 +85,6 @@ function gridOf({ rows, columnWidths }: TableShape): readonly (GridCell | undefi
   return grid.flat();
 }
 
-const cellProperties = /<a:tcPr[^>]*\/>|<a:tcPr[\s\S]*<\/a:tcPr>/;
-
 /**
  * Covered cells take the look of the cell that covers them, for the rule under its last row and for who splits it
  * again.
@@ -87,6 +94,7 @@ function mendCell(
   place: GridCell | undefined,
   properties: Map<CellPlan, string>,
   language: string,
+  looks: Looks,
 ): string {
   if (place === undefined) throw new Error('pptxgenjs wrote more cells than the table has');
   if (!place.isOrigin) {
@@ -94,10 +102,9 @@ function mendCell(
     const body = element('a:txBody', {}, element('a:bodyPr'), element('a:lstStyle'), empty);
     return draft.replace('<a:tcPr/>', () => body + (properties.get(place.cell) ?? '<a:tcPr/>'));
   }
-  const mended = mendParagraphs(draft, place.cell.paragraphs, false, language).replace(
-    /(<a:tcPr[^>]*)><\/a:tcPr>/,
-    '$1/>',
-  );
-  properties.set(place.cell, cellProperties.exec(mended)?.[0] ?? '<a:tcPr/>');
-  return mended;
+  const [head, paragraphs, tail] = aroundParagraphs(draft);
+  const end = looks.cell(tail);
+  const look = findElement(end, 'a:tcPr');
+  properties.set(place.cell, look === null ? '<a:tcPr/>' : end.slice(look.from, look.to));
+  return head + mendParagraphs(paragraphs, place.cell.paragraphs, { inherits: false, language, looks }) + end;
 }
