@@ -20,7 +20,7 @@ import { decodeText } from './source/read-text.js';
 import { recallReading } from './source/recall-reading.js';
 import { answerQueries } from './report/ask-queries.js';
 import type { AskQueries } from './report/ask-queries.js';
-import { checkNames, namesIn } from './report/names.js';
+import { checkNames } from './report/names.js';
 import type { KnownThings } from './report/names.js';
 import { readCharts } from './report/chart/read-charts.js';
 import { readChecks } from './report/read-checks.js';
@@ -37,12 +37,10 @@ import { readPictures } from './report/read-pictures.js';
 import { narrativeNames, readFieldValues } from './report/read-field-values.js';
 import { readSilences } from './report/read-silences.js';
 import { figuresOfRow, fillFrom, withRows, withRowTable } from './report/row-data.js';
-import { timePoints } from '../figures/choose-periods.js';
 import { readTemplateSpec } from './report/read-template-spec.js';
 import { readTables } from './report/read-tables.js';
 import type { FileSource, ReportSource } from './report/report-source.js';
 import { WordsBook } from './report/words-book.js';
-import type { RunSettings } from './template/run-template.js';
 import { reportSchema } from './shape/schema.js';
 
 /**
@@ -56,19 +54,14 @@ export async function readReport(
   memo: Memo = noMemo,
   { roots = ['.'], bundle = null, row, ask = null }: ReportPlace = {},
 ): Promise<Report | null> {
-  const opened = recallReading(
-    'opened report',
-    [folder, bundle, row, ...roots],
-    { files: given, tell, memo },
-    (source) => {
-      // What is wrong with the bundle is told when all of it is read.
-      const fieldsOf: FieldsOf = (name) =>
-        lentFields(name, bundle, (of) =>
-          readBundleFields(of, { files: source.files, tell: () => undefined, memo }, { roots, report: folder }),
-        );
-      return openReport(folder, filesWithin(source.files, folder), source.tell, memo, fieldsOf);
-    },
-  );
+  const opened = recallReading('opened report', [folder, bundle, ...roots], { files: given, tell, memo }, (source) => {
+    // What is wrong with the bundle is told when all of it is read.
+    const fieldsOf: FieldsOf = (name) =>
+      lentFields(name, bundle, (of) =>
+        readBundleFields(of, { files: source.files, tell: () => undefined, memo }, { roots, report: folder }),
+      );
+    return openReport(folder, filesWithin(source.files, folder), source.tell, memo, fieldsOf);
+  });
   if (opened === null) return null;
   // Texts are filled when they are asked for, and what is wrong with one is told then, of every report anew.
   const filled = { ...opened, root: opened.root.filledBy(fillFrom(row ?? null, tell)) };
@@ -160,9 +153,7 @@ export function readOpened({ root, declared }: OpenedReport, given: FileSource):
   const has = checkNames(known, tell);
   const footnotes = new FootnoteBook(null);
   const language = root.at('locale').text() ?? 'zh-CN';
-  const periods: RunSettings['data']['periods'] = (id) => timePoints({ figures, series }, id);
-  const names = memo.isLasting ? memo.sameAsBefore('names of the report', namesIn(known, language)) : null;
-  const words = new WordsBook({ names, has, tell, memo, footnotes, data: { language, periods }, row: named.row });
+  const words = new WordsBook({ known, language, footnotes, tell, memo, row: named.row });
   readFootnotes(root.at('footnotes'), words, footnotes, tell);
   const lines = new SpokenLines(words, figureSpeaker({ figures, series }, language));
   const source: ReportSource = { ...named, words, lines, units, language };

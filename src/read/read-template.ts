@@ -8,7 +8,6 @@ import { makeTold } from '../memo/told-result.js';
 import type { DocumentMeta, DraftDocument } from '../model/document.js';
 import type { DocumentSpec } from '../model/document-spec.js';
 import type { Report, Words } from '../model/report.js';
-import { rowTexts, rowsTexts } from '../model/report-row.js';
 import type { Span } from '../model/span.js';
 import { FootnoteBook } from './markdown/footnote-book.js';
 import { checkTemplate } from './template/check-template.js';
@@ -19,8 +18,9 @@ import type { RunData } from './template/helper.js';
 import { readBlocks } from './markdown/markup.js';
 import type { Bundle } from './read-bundle.js';
 import { timePoints } from '../figures/choose-periods.js';
-import { checkNames, namesIn } from './report/names.js';
+import { checkNames, figurePlaces, namesIn } from './report/names.js';
 import type { KnownThings } from './report/names.js';
+import { WatchedRow } from './template/watched-row.js';
 import { figureSpeaker } from './report/spoken-lines.js';
 import type { SayFigure } from './markdown/say-inlines.js';
 import { RichBlocks, RichInlines } from './markdown/rich-value.js';
@@ -53,21 +53,26 @@ export function readTemplate(
   tell: Tell,
   memo: Memo = noMemo,
 ): DraftDocument | null {
-  const root = rootOf(data);
+  const report = templateData(data);
   // Footnotes that a report defines for all its texts are those of this build.
-  if (!memo.isLasting || data.footnotes.names().length > 0) return draftOf(spec, bundle, data, root, tell).draft;
+  if (!memo.isLasting || data.footnotes.names().length > 0) return draftOf(spec, bundle, data, report, tell).draft;
   const same = memo.sameAsBefore(`what ${spec.name} is made of`, {
-    root,
+    report,
     meta: data.meta,
-    row: data.row ?? null,
+    hasRow: data.row !== undefined,
     keys: data.places.keys,
     names: namesIn(knownIn(data), data.meta.language),
   });
   const place = memo.recallSame('draft', [spec, bundle, same], (): { last: SaidDraft | null } => ({ last: null }));
+  const own = memo.sameAsBefore('row and places', { row: data.row ?? null, places: figurePlaces(knownIn(data)) });
   const say = figureSpeaker(data, data.meta.language);
-  if (place.last === null || place.last.said.some(({ asked, text }) => say(asked) !== text)) {
-    const { value, told } = makeTold((heard) => draftOf(spec, bundle, { ...data, meta: same.meta }, same.root, heard));
-    place.last = { ...value, told };
+  const isSame = ({ said, of }: SaidDraft): boolean =>
+    (of === null || of === own) && said.every(({ asked, text }) => say(asked) === text);
+  if (place.last === null || !isSame(place.last)) {
+    const { value, told } = makeTold((heard) =>
+      draftOf(spec, bundle, { ...data, meta: same.meta }, same.report, heard),
+    );
+    place.last = { ...value, told, of: value.hasLooked || told.length > 0 ? own : null };
   }
   place.last.told.forEach(tell);
   return place.last.draft;
@@ -83,18 +88,20 @@ interface SaidDraft {
   /** Figures that were printed while the template ran. */
   readonly said: readonly Said[];
   readonly told: readonly Diagnostic[];
+  /** The row that it has looked at, and the places of figures that it may have told; null where it did neither. */
+  readonly of: object | null;
 }
 
 function draftOf(
   spec: DocumentSpec,
   bundle: Bundle,
   data: Report,
-  root: Given['root'],
+  report: Given['root'],
   tell: Tell,
-): Omit<SaidDraft, 'told'> {
+): Pick<SaidDraft, 'draft' | 'said'> & { readonly hasLooked: boolean } {
   const template = templateOf(spec, bundle, tell);
   const said: Said[] = [];
-  if (template === null) return { draft: null, said };
+  if (template === null) return { draft: null, said, hasLooked: false };
   const told = tellOnce(tell);
   const run = runData(data, told);
   const say: SayFigure = (asked) => {
@@ -102,14 +109,13 @@ function draftOf(
     said.push({ asked, text });
     return text;
   };
-  const given = { root, data: { ...run, say }, footnotes: data.footnotes };
-  return { draft: runDocument(kindOf(spec), template, bundle, given, data.meta, told), said };
+  const row = new WatchedRow(data.row ?? null);
+  const given = { root: row.beside({ report }), data: { ...run, say }, footnotes: data.footnotes };
+  const { result: draft, hasLooked } = row.watch(() =>
+    runDocument(kindOf(spec), template, bundle, given, data.meta, told),
+  );
+  return { draft, said, hasLooked };
 }
-
-const rootOf = (data: Report): Given['root'] => ({
-  report: templateData(data),
-  ...(data.row && { row: rowTexts(data.row), rows: rowsTexts(data.row) }),
-});
 
 /**
  * A template that shows no report, but what it is given: the change sheet. Null where the bundle has none such, which

@@ -133,6 +133,19 @@ describe('a report for each row', () => {
     expect(readFileSync(join(folder, 'o/index.html'), 'utf8')).toContain('<a href="West-briefing.pdf">');
   });
 
+  it('is told of a column that is not there, in plain texts as in words, and of figures with places of its own', async () => {
+    const report = readFileSync(join(folder, 'r/report.yaml'), 'utf8');
+    const wrong = report.replace('Ward {{row.ward}}', 'Ward {{row.wrd}}');
+    writeFileSync(
+      join(folder, 'r/report.yaml'),
+      wrong.replace('Of {{row.ward}}', 'Of {{row.wad}} and {{figure "row.bed"}}'),
+    );
+    const { code, stderr } = await each();
+    expect(code).toBe(1);
+    for (const name of ['row.wrd', 'wad']) expect(stderr).toMatch(new RegExp(`"${name}"[^]*?in: North.*South.*West`));
+    for (const line of [2, 3, 4]) expect(stderr).toContain(`did you mean "row.beds" (rows.csv:${line})`);
+  });
+
   it('that is there and would be the same is not built again when a batch is resumed', async () => {
     await each();
     const before = statSync(join(folder, 'o/North-briefing.pdf')).mtimeMs;

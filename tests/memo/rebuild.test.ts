@@ -61,6 +61,25 @@ describe('a build after another', () => {
     expect(later.done.get('slide')).toBeGreaterThan(0);
   });
 
+  it('tells again of an unknown figure in words that are as they were', async () => {
+    const report = 'data/halden-2024';
+    const files = { ...templates, ...Object.fromEntries(filesBelow(report).map((path) => [path, read(path)])) };
+    const words = (files[`${report}/report.yaml`] as string).replace(
+      /^subtitle: .*$/m,
+      'subtitle: \'{{figure "nowhere"}}\'',
+    );
+    const memo = keepResults();
+    const told = async (comment: string): Promise<readonly string[]> => {
+      const { diagnostics } = await build({ ...files, [`${report}/report.yaml`]: `${words}\n# ${comment}\n` }, report, {
+        memo,
+      });
+      memo.turn();
+      return diagnostics.map(({ message }) => message);
+    };
+    expect(await told('one')).toContain('unknown figure "nowhere"');
+    expect(await told('two')).toContain('unknown figure "nowhere"');
+  });
+
   it('gives the bytes of a clean build after each of several figures that changed one after another', async () => {
     const report = 'data/halden-2024';
     const files = { ...templates, ...Object.fromEntries(filesBelow(report).map((path) => [path, read(path)])) };

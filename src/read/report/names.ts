@@ -49,17 +49,21 @@ export function hasFigure(book: FigureBook, id: string, span: Span, tell: Tell):
 }
 
 /**
- * All that a text may ask of a report beside what its figures come to: when it is another, texts are read again. Ids
- * with their places, figures with the periods for which there are numbers.
+ * All that a text may ask of a report beside what its figures come to: when it is another, texts are read again. Ids,
+ * figures with the periods for which there are numbers, other things with their places. Those of figures are no part of
+ * it, for each report of a batch may have them from a file of its own: see `figurePlaces`.
  */
 export const namesIn = ({ figure, chart, table, picture, narrative }: KnownThings, language: string): object => ({
   language,
-  figures: [...figure.figures].map(([id, { span, period }]) => ({
+  figures: [...figure.figures].map(([id, { period }]) => ({
     id,
-    span,
     period,
     periods: timePoints(figure, id).map(({ key }) => key),
   })),
   series: [...figure.series.keys()],
   others: [chart, table, picture, narrative].map((things) => [...things].map(([id, { span }]) => ({ id, span }))),
 });
+
+/** Where figures stand: only a diagnostic says that of one. */
+export const figurePlaces = ({ figure }: KnownThings): readonly Span[] =>
+  [...figure.figures.values()].map(({ span }) => span);

@@ -2,10 +2,10 @@
 import type { Tell } from '../../diagnostics/diagnostic.js';
 import { tellOnce } from '../../diagnostics/tell-once.js';
 import type { Memo } from '../../memo/memo.js';
+import { makeTold } from '../../memo/told-result.js';
 import type { DraftBlock, DraftInline, FigureReference, Footnote, FootnoteScope } from '../../model/document.js';
 import type { FigurePart } from '../../model/figure.js';
 import type { Words } from '../../model/report.js';
-import { rowTexts, rowsTexts } from '../../model/report-row.js';
 import type { ReportRow } from '../../model/report-row.js';
 import type { Span } from '../../model/span.js';
 import { helperSets, helpersElsewhere } from '../template/helpers/helper-sets.js';
@@ -14,22 +14,23 @@ import { isPlain } from '../markdown/plain-text.js';
 import { joinLines } from '../../locale/prose/join-lines.js';
 import { runTemplate } from '../template/run-template.js';
 import type { RunSettings } from '../template/run-template.js';
+import type { RunData } from '../template/helper.js';
+import { timePoints } from '../../figures/choose-periods.js';
 import type { SourceText } from '../source/source-text.js';
 import { parseTemplate } from '../template/parse-template.js';
-import type { NameCheck } from './names.js';
+import type { Template } from '../template/parse-template.js';
+import type { OutputText } from '../markdown/output-text.js';
+import { checkNames, figurePlaces, namesIn } from './names.js';
+import type { KnownThings } from './names.js';
+import { WatchedRow } from '../template/watched-row.js';
 
 /** What words are read with. */
 interface WordsSource {
-  /**
-   * All that words may name, the same object as long as it says the same: words are then taken over from the build
-   * before. Null where none is kept.
-   */
-  readonly names: object | null;
-  readonly has: NameCheck;
+  readonly known: KnownThings;
+  readonly language: string;
+  readonly footnotes: FootnoteScope;
   readonly tell: Tell;
   readonly memo: Memo;
-  readonly footnotes: FootnoteScope;
-  readonly data: Pick<RunSettings['data'], 'language' | 'periods'>;
   readonly row?: ReportRow | null | undefined;
 }
 
@@ -58,28 +59,40 @@ export class WordsBook {
   readonly inlines = new Map<Words, readonly DraftInline[]>();
   /** Words of several, or with lists. */
   readonly passages = new Map<Words, readonly DraftBlock[]>();
-  private readonly settings: RunSettings;
-
+  private readonly known: KnownThings;
   private readonly tell: Tell;
   private readonly memo: Memo;
-  private readonly names: object | null;
   private readonly row: ReportRow | null;
+  private readonly watched: WatchedRow;
+  private readonly settings: Omit<RunSettings, 'data'>;
+  private readonly data: Omit<RunData, 'has'>;
+  /**
+   * All that words may name, the same object as long as it says the same: words are then taken over from the build
+   * before. Null where none is kept.
+   */
+  private readonly names: object | null;
+  /** Where figures stand, in the same way. */
+  private readonly places: object | null;
 
-  constructor({ names, has, tell, memo, footnotes, data, row = null }: WordsSource) {
+  constructor({ known, language, footnotes, tell, memo, row = null }: WordsSource) {
+    this.known = known;
     this.tell = tell;
     this.memo = memo;
-    this.names = names;
     this.row = row;
+    this.watched = new WatchedRow(row);
     this.settings = {
       helpers: helperSets.words,
       elsewhere: helpersElsewhere('words'),
       partials: new Map(),
-      root: row === null ? {} : { row: rowTexts(row), rows: rowsTexts(row) },
+      root: this.watched.beside({}),
       where: 'in the words of a report',
-      data: { ...data, figures: [], keys: new Map(), say: () => '', words: () => null, has },
       footnotes,
       takeId: () => undefined,
     };
+    const periods: RunData['periods'] = (id) => timePoints(known.figure, id);
+    this.data = { language, periods, figures: [], keys: new Map(), say: () => '', words: () => null };
+    this.names = memo.isLasting ? memo.sameAsBefore('names of the report', namesIn(known, language)) : null;
+    this.places = memo.isLasting ? memo.sameAsBefore('places of figures', figurePlaces(known)) : null;
   }
 
   /** Null for no text. */
@@ -121,12 +134,22 @@ export class WordsBook {
     return { words, inlines: blocks.length === 1 && first.kind === 'paragraph' ? first.inlines : null, blocks };
   }
 
-  /** A text with footnotes belongs to the book of this build. */
+  /**
+   * A text with footnotes belongs to the book of this build; one that looks at the row of a batch, or tells of a
+   * mistake, in which places of figures may stand, to that row and those places.
+   */
   private recall<Result>(source: SourceText, form: string, tell: Tell, read: (tell: Tell) => Result): Result {
-    const { names, row } = this;
-    return names === null || source.text.includes('[^')
-      ? read(tell)
-      : this.memo.recallSame('words', [names, row, form, source.mark, source.text], read, tell);
+    const { names, places, row, memo } = this;
+    if (names === null || source.text.includes('[^')) return read(tell);
+    const parts = [names, form, source.mark, source.text];
+    const ofAny = memo.recallSame('words', [...parts, row === null], () => this.readOfAny(read));
+    return ofAny === null ? memo.recallSame('words', [...parts, places, row], read, tell) : ofAny.value;
+  }
+
+  /** In an object, for there may be nothing to read; null where it is not the same for every row. */
+  private readOfAny<Result>(read: (tell: Tell) => Result): { readonly value: Result } | null {
+    const { result, hasLooked } = this.watched.watch(() => makeTold(read));
+    return hasLooked || result.told.length > 0 ? null : result;
   }
 
   /** A text that is no Markdown and names no figure: data of others, as it stands. */
@@ -152,14 +175,20 @@ export class WordsBook {
   private runBlocks(source: SourceText, tell: Tell, form: TextForm): readonly DraftBlock[] {
     const told = tellOnce(tell);
     const template = parseTemplate(source, told, this.memo);
-    return template === null ? [] : readBlocks(runTemplate(template, this.settings, told), told, form);
+    return template === null ? [] : readBlocks(this.run(template, told), told, form);
   }
 
   /** Null where its syntax is broken. */
   readFootnote(name: string, source: SourceText, span: Span): Footnote<DraftInline> | null {
     const told = tellOnce(this.tell);
     const template = parseTemplate(source, told, this.memo);
-    return template === null ? null : readFootnote(name, runTemplate(template, this.settings, told), span, told);
+    return template === null ? null : readFootnote(name, this.run(template, told), span, told);
+  }
+
+  /** An unknown name is told with the words that name it: it belongs to what is remembered of them. */
+  private run(template: Template, tell: Tell): OutputText {
+    const data = { ...this.data, has: checkNames(this.known, tell) };
+    return runTemplate(template, { ...this.settings, data }, tell);
   }
 }
 
